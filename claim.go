@@ -1,0 +1,62 @@
+package riwaya
+
+// Claim is one stretch of content that a text attributes to a source.
+type Claim struct {
+	ID         string   `json:"id"`
+	Source     Source   `json:"source"`
+	Cue        Cue      `json:"cue"`
+	Content    Content  `json:"content"`
+	Hedges     []string `json:"hedges"`
+	Negated    bool     `json:"negated"`
+	Medium     *string  `json:"medium"`    // how or to whom it was said, as the text has it
+	Addressee  *string  `json:"addressee"` // whom a demand, warning or accusation is put to
+	Parent     *string  `json:"parent"`    // the claim in whose content this one stands
+	Chain      []Hop    `json:"chain"`     // nearest the reader first
+	Confidence float64  `json:"confidence"`
+	Rule       string   `json:"rule"`
+}
+
+// Source is who a claim is attributed to. An elided source has no spans; its
+// names are those of the source it was resolved to, empty where that is unsure.
+type Source struct {
+	Spans     Spans   `json:"spans"`
+	Text      string  `json:"text"`
+	Kind      string  `json:"kind"`
+	Anonymous bool    `json:"anonymous"`
+	Private   bool    `json:"private"`
+	Elided    bool    `json:"elided"`
+	Name      *string `json:"name"`    // from the lexicon, else null
+	NameAr    *string `json:"name_ar"` // what the article calls it
+	Actor     *string `json:"actor"`   // the lexicon's id, else null
+}
+
+// Cue is the shortest word that attributes, with its clitics as written.
+type Cue struct {
+	Spans Spans  `json:"spans"`
+	Text  string `json:"text"`
+	Lemma string `json:"lemma"`
+	Class string `json:"class"`
+}
+
+// Content is what is attributed, without the complementiser and without the
+// outer quotation marks.
+type Content struct {
+	Spans Spans  `json:"spans"`
+	Text  string `json:"text"`
+	Mode  string `json:"mode"`
+}
+
+// The modes of a content.
+const (
+	ModeDirect   = "direct"
+	ModeIndirect = "indirect"
+	ModeMixed    = "mixed"
+)
+
+// Classes are the values of a cue's class.
+var Classes = []string{"assert", "announce", "confirm", "claim", "deny", "accuse", "warn", "expect",
+	"believe", "demand", "promise", "threaten", "ask", "agree", "reject", "condemn", "cite", "other"}
+
+// SourceKinds are the values of a source's kind.
+var SourceKinds = []string{"person", "government", "military", "police", "armed_group", "party", "igo",
+	"ngo", "media", "medical", "court", "company", "document", "witness", "unnamed", "other"}

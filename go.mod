@@ -1,0 +1,3 @@
+module riwaya
+
+go 1.26

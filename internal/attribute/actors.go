@@ -1,0 +1,33 @@
+package attribute
+
+import "riwaya/lexicon"
+
+// actor is who the words [from, to) are by the lexicon: the whole phrase, or a name
+// behind its generic noun. Nil where it is not sure.
+func (r *reading) actor(from, to int) *lexicon.Actor {
+	for i := from; i < to && i <= from+1; i++ {
+		t := &r.tokens[i]
+		if t.Word == nil {
+			continue
+		}
+		for k := range t.Word.Phrases {
+			p := &t.Word.Phrases[k]
+			a := r.f.actors[p.Key]
+			if a == nil {
+				continue
+			}
+			if e := r.phraseEnd(i, p); e > i && e <= to && e >= to-2 {
+				return a
+			}
+		}
+		if to-from > 2 {
+			continue
+		}
+		for k := range t.Word.Readings {
+			if a := r.f.actors[t.Word.Readings[k].Key]; a != nil && t.Word.Readings[k].Prefix == 0 {
+				return a
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,198 @@
+package attribute
+
+import (
+	"slices"
+
+	"riwaya"
+	"riwaya/internal/lang"
+)
+
+// claims turns what was kept into claims: sources described, left-out speakers
+// resolved, nested claims linked, chains laid.
+func (f *Finder) claims(r *reading, cs []candidate, rec *riwaya.Record) {
+	out := make([]riwaya.Claim, 0, len(cs))
+	who := speakers{r: r}
+	for i := range cs {
+		c := &cs[i]
+		if len(c.spans) == 0 {
+			continue
+		}
+		s := r.text.Sentences[c.sentence]
+		r.start, r.end = s.From, trimmed(r.text, s)
+		cl := riwaya.Claim{
+			Cue:     r.cueOf(c),
+			Content: riwaya.Content{Spans: c.spans, Text: c.spans.Of(r.text.Source), Mode: c.mode},
+			Rule:    "ar/attribution:" + c.p.rule.Name + "@" + f.version[:4],
+		}
+		var ok bool
+		if cl.Source, ok = who.source(c); !ok {
+			continue
+		}
+		cl.Medium, cl.Addressee = r.medium(c), r.addressee(c)
+		cl.Confidence = c.p.confidence()
+		out = append(out, cl)
+		who.said(c, &cl.Source)
+	}
+	f.nest(out)
+	f.identify(rec.Article.ID, out)
+	for i := range out {
+		out[i].Chain = f.chain(&rec.Article, out, i)
+	}
+	rec.Claims = out
+}
+
+// cueOf describes the cue.
+func (r *reading) cueOf(c *candidate) riwaya.Cue {
+	span := r.text.Span(c.at, c.cueTo)
+	out := riwaya.Cue{Spans: riwaya.Spans{span}, Text: span.Of(r.text.Source), Class: "assert"}
+	if c.cue != nil {
+		out.Lemma, out.Class = c.cue.Text, c.cue.Class
+	}
+	if c.p.class != "" {
+		out.Class = c.p.class
+	}
+	return out
+}
+
+// nest links each claim to the innermost claim in whose content its cue stands.
+func (f *Finder) nest(cs []riwaya.Claim) {
+	for i := range cs {
+		best := -1
+		at := cs[i].Cue.Spans.Hull()
+		for j := range cs {
+			if i == j || !cs[j].Content.Spans.Contains(at) {
+				continue
+			}
+			if best < 0 || cs[j].Content.Spans.Hull().Len() < cs[best].Content.Spans.Hull().Len() {
+				best = j
+			}
+		}
+		if best >= 0 {
+			id := string(rune(best)) // the place, until identifiers are known
+			cs[i].Parent = &id
+		}
+	}
+}
+
+// identify gives every claim its identifier.
+func (f *Finder) identify(article string, cs []riwaya.Claim) {
+	for i := range cs {
+		nth := 0
+		for j := range i {
+			if slices.Equal(cs[j].Cue.Spans, cs[i].Cue.Spans) {
+				nth++
+			}
+		}
+		cs[i].ID = riwaya.FindingID(article, 'c', cs[i].Cue.Spans.Hull(), nth)
+	}
+	for i := range cs {
+		if p := cs[i].Parent; p != nil {
+			cs[i].Parent = &cs[[]rune(*p)[0]].ID
+		}
+	}
+}
+
+// chain lays the hops of a claim, nearest the reader first: what the article is
+// credited to, the claims around it, its own source, and whom it was said to.
+func (f *Finder) chain(a *riwaya.Article, cs []riwaya.Claim, i int) []riwaya.Hop {
+	var hops []riwaya.Hop
+	for _, k := range a.Credits {
+		name := k.Text
+		if k.Name != nil {
+			name = *k.Name
+		}
+		hops = append(hops, riwaya.Hop{Actor: k.Actor, Name: name, Relation: riwaya.HopCredits, Span: riwaya.Spans{k.Span}})
+	}
+	var line []int
+	for k := i; ; {
+		line = append(line, k)
+		if cs[k].Parent == nil || len(line) > len(cs) {
+			break
+		}
+		k = slices.IndexFunc(cs, func(c riwaya.Claim) bool { return c.ID == *cs[k].Parent })
+		if k < 0 {
+			break
+		}
+	}
+	for _, k := range slices.Backward(line) {
+		c := &cs[k]
+		if c.Medium != nil && k == i {
+			if h, ok := f.told(c); ok {
+				hops = append(hops, h)
+			}
+		}
+		relation := riwaya.HopSaid
+		if c.Cue.Class == "cite" {
+			relation = riwaya.HopCites
+		}
+		name := c.Source.Text
+		switch {
+		case c.Source.Name != nil:
+			name = *c.Source.Name
+		case c.Source.NameAr != nil:
+			name = *c.Source.NameAr
+		}
+		span := c.Source.Spans
+		if len(span) == 0 {
+			span = c.Cue.Spans
+		}
+		hops = append(hops, riwaya.Hop{Actor: c.Source.Actor, Name: name, Relation: relation, Span: span})
+	}
+	return hops
+}
+
+// told is the hop to the agency or paper that the words were said to.
+func (f *Finder) told(c *riwaya.Claim) (riwaya.Hop, bool) { return riwaya.Hop{}, false }
+
+// confidence is the share of findings of this rule that were right, measured.
+func (p *pattern) confidence() float64 {
+	if p.rule.Weight >= 50 {
+		return 0.9
+	}
+	return 0.7
+}
+
+// medium is how or to whom it was said: the speech event or outlet named between the
+// cue and its content.
+func (r *reading) medium(c *candidate) *string {
+	g := &r.f.g
+	for _, a := range c.adjuncts {
+		for i := a[0]; i < a[1]; i++ {
+			t := &r.tokens[i]
+			if t.Word == nil || !t.In(g.medium) && !t.In(g.outlet) {
+				continue
+			}
+			from := i
+			if p := r.noun(i); p != nil && p.Prefix > 0 {
+				s := r.text.Inner(i, p)
+				if t.Word.Feats&lang.For != 0 && t.Word.Feats&lang.Article != 0 {
+					s = t.Start
+				}
+				m := r.text.Source[s:r.text.Tokens[r.mediumEnd(i, a[1])-1].End]
+				return &m
+			}
+			m := r.text.Span(from, r.mediumEnd(i, a[1])).Of(r.text.Source)
+			return &m
+		}
+	}
+	return nil
+}
+
+// mediumEnd is where the name of a medium that begins at token i ends.
+func (r *reading) mediumEnd(i, limit int) int {
+	g := &r.f.g
+	if e, _ := r.text.PhraseAt(i, g.medium.Or(g.outlet)); e > i {
+		return e
+	}
+	e := i + 1
+	for e < limit && r.tokens[e].Word != nil && !g.function(&r.tokens[e]) && !g.mayBeFinite(&r.tokens[e]) && !r.tokens[e].In(g.time) && e < i+4 {
+		if n := r.noun(e); n == nil || n.Feat&(lang.With|lang.For|lang.Conjunction) != 0 {
+			break
+		}
+		e++
+	}
+	return e
+}
+
+// addressee is whom a demand, warning or accusation is put to.
+func (r *reading) addressee(c *candidate) *string { return nil }

@@ -1,0 +1,271 @@
+package attribute
+
+import (
+	"riwaya"
+	"riwaya/internal/lang"
+)
+
+// extents settles where each claim's content ends, and its mode.
+func (f *Finder) extents(r *reading, cs []candidate) {
+	for i := range cs {
+		c := &cs[i]
+		s := r.text.Sentences[c.sentence]
+		r.start, r.end = s.From, trimmed(r.text, s)
+		r.cue, r.by, r.at, r.cueEnd = c.cue, c.by, c.at, c.to
+		switch {
+		case c.part < 0:
+			r.trailing(c, cs, i)
+		case c.body[1] <= c.at:
+			r.leading(c)
+		default:
+			r.following(c, cs, i)
+		}
+	}
+}
+
+// following settles content that stands behind its cue.
+func (r *reading) following(c *candidate, cs []candidate, i int) {
+	from := c.body[0]
+	for from < r.end && r.tokens[from].Kind == lang.MarkKind && r.tokens[from].Match < 0 && !isQuote(&r.tokens[from]) {
+		from++
+	}
+	if from >= r.end {
+		return
+	}
+	end := r.cut(c, cs, i, from)
+	t := &r.tokens[from]
+	if isQuote(t) && c.part != partObject && c.part != partGoverned {
+		if r.quoted(c, from, end) {
+			return
+		}
+	}
+	c.mode = riwaya.ModeIndirect
+	if c.colon && !c.that && c.part == partBody && c.cue != nil && c.p.mode == "" {
+		c.mode = riwaya.ModeDirect
+		if end >= r.end {
+			end = r.onward(c, cs, i, end)
+		}
+	}
+	if c.p.mode != "" {
+		c.mode = c.p.mode
+	}
+	end = r.trim(from, end)
+	span := r.text.Span(from, end)
+	switch {
+	case c.part == partGoverned:
+		span.Start = r.behindPreposition(from)
+	case r.tokens[from].Has(lang.So) && !c.that:
+		span.Start = r.text.Inner(from, r.tokens[from].Word.Find(lang.So))
+	}
+	if span.Start >= span.End {
+		return
+	}
+	c.spans = riwaya.Spans{span}
+	if c.mode == riwaya.ModeIndirect && r.partlyQuoted(from, end) {
+		c.mode = riwaya.ModeMixed
+	}
+}
+
+// behindPreposition is where content begins behind the governed preposition at token i.
+func (r *reading) behindPreposition(i int) int {
+	t := &r.tokens[i]
+	if r.f.g.function(t) && t.In(r.f.g.prep) {
+		return r.tokens[i+1].Start
+	}
+	for _, f := range []lang.Feat{lang.With | lang.Noun, lang.For | lang.Noun} {
+		if q := glued(t, f); q != nil {
+			return r.text.Inner(i, q)
+		}
+	}
+	return t.Start
+}
+
+func isQuote(t *lang.Token) bool {
+	return t.Is(lang.QuoteOpen) || t.Is(lang.QuoteClose) || t.Is(lang.QuoteEither)
+}
+
+// quoted settles content that opens with a quotation mark: all of it if nothing but a
+// new clause follows the closing one. It reports false where the quotation is only
+// the beginning of the content.
+func (r *reading) quoted(c *candidate, from, end int) bool {
+	t := &r.tokens[from]
+	if t.Match <= int32(from) { // never closed: to the end of the line
+		to := from + 1
+		for to < len(r.tokens) && r.tokens[to].Kind != lang.BreakKind {
+			to++
+		}
+		if to > from+1 {
+			c.spans, c.mode = riwaya.Spans{r.text.Span(from+1, to)}, riwaya.ModeDirect
+		}
+		return true
+	}
+	m := int(t.Match)
+	if m == from+1 {
+		return false
+	}
+	if m+1 < end {
+		n := &r.tokens[m+1]
+		switch {
+		case n.Kind == lang.MarkKind && n.Match <= int32(m) && !isQuote(n): // a comma, a dash: the quotation was all
+		case n.Has(lang.Conjunction) && m-from > 4:
+		case m-from > 12:
+		default:
+			return false
+		}
+	}
+	c.spans, c.mode = riwaya.Spans{r.text.Span(from+1, m)}, riwaya.ModeDirect
+	return true
+}
+
+// cut is the token at which the content from token from ends: the sentence's end, or
+// where the next speaker's clause begins.
+func (r *reading) cut(c *candidate, cs []candidate, i, from int) int {
+	end := r.end
+	inside := -1 // the closing mark of a quotation that began in the content
+	for j := from; j < end; j++ {
+		t := &r.tokens[j]
+		if isQuote(t) && int(t.Match) > j && int(t.Match) > inside {
+			inside = int(t.Match)
+		}
+		if j <= inside {
+			continue
+		}
+		if e, _ := r.text.PhraseAt(j, r.f.g.gloss); e > j {
+			return j
+		}
+		for k := range cs {
+			d := &cs[k]
+			if k != i && d.sentence == c.sentence && d.at == j && r.cuts(d) {
+				return max(d.from, from)
+			}
+		}
+		// a mark that closes a quotation around the claim itself ends it too
+		if isQuote(t) && t.Match >= 0 && int(t.Match) < c.at && j > from {
+			return j
+		}
+	}
+	return end
+}
+
+// cuts reports whether candidate d begins a clause of its own rather than one inside
+// the content before it: a participle of saying, or a verb with a conjunction.
+func (r *reading) cuts(d *candidate) bool {
+	if d.by == nil {
+		return false
+	}
+	switch {
+	case d.by.Feat&lang.Participle != 0:
+		return true
+	case d.by.Feat&lang.Verb == 0 || d.body[1] <= d.at && d.part == partHead:
+		return false
+	case d.by.Feat&lang.Conjunction != 0:
+		return true
+	}
+	if d.from <= r.start {
+		return false
+	}
+	p := &r.tokens[d.from-1]
+	return p.In(r.f.g.conj) && r.f.g.function(p) && !r.complementiser(d.from-1) && d.from-2 > r.start && r.tokens[d.from-2].Kind == lang.MarkKind
+}
+
+// onward carries plain direct speech over the sentences of its paragraph that follow
+// and attribute nothing themselves.
+func (r *reading) onward(c *candidate, cs []candidate, i, end int) int {
+	s := r.text.Sentences
+	for n := c.sentence + 1; n < len(s) && s[n].Paragraph == s[c.sentence].Paragraph && n <= c.sentence+3; n++ {
+		for k := i + 1; k < len(cs); k++ {
+			if cs[k].sentence == n {
+				return end
+			}
+		}
+		end = trimmed(r.text, s[n])
+	}
+	return end
+}
+
+// trim drops from the end of tokens [from, to) the marks and connectives that belong
+// to what follows.
+func (r *reading) trim(from, to int) int {
+	g := &r.f.g
+	for to > from+1 {
+		t := &r.tokens[to-1]
+		switch {
+		case t.Kind == lang.BreakKind:
+		case t.Kind == lang.MarkKind && t.Match < 0 && t.Mark != lang.OtherMark:
+		case t.Kind == lang.MarkKind && t.Mark == lang.OtherMark && t.Match < 0:
+		case t.In(g.conj) && g.function(t), t.In(g.particle) && g.function(t) && !t.In(g.pronoun):
+		default:
+			return to
+		}
+		to--
+	}
+	return to
+}
+
+// partlyQuoted reports whether some words of [from, to) stand in quotation marks that
+// are not around a name.
+func (r *reading) partlyQuoted(from, to int) bool {
+	g := &r.f.g
+	for j := from; j < to; j++ {
+		t := &r.tokens[j]
+		if !isQuote(t) || int(t.Match) <= j || int(t.Match) > to {
+			continue
+		}
+		words, m := int(t.Match)-j-1, int(t.Match)
+		named := j > 0 && (r.tokens[j-1].In(g.body) || r.lone(j-1, lang.For))
+		for k := j + 1; k < m; k++ {
+			named = named || r.tokens[k].In(g.outlet) || words <= 3 && (r.tokens[k].In(g.country) || r.tokens[k].In(g.body))
+		}
+		if n := r.tokens[j+1].Word; n != nil && words == 1 && n.Feats&lang.Guess != 0 {
+			named = true
+		}
+		if !named && words >= 1 {
+			return true
+		}
+		j = m
+	}
+	return false
+}
+
+// leading settles content that stands before its cue.
+func (r *reading) leading(c *candidate) {
+	from, to := c.body[0], c.body[1]
+	if c.part == partQuote {
+		c.spans, c.mode = riwaya.Spans{r.text.Span(from+1, to-1)}, riwaya.ModeDirect
+		return
+	}
+	to = r.trim(from, to)
+	span := r.text.Span(from, to)
+	if q := r.noun(from); q != nil && q.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) != 0 {
+		span.Start = r.text.Inner(from, q)
+	}
+	if span.Start < span.End {
+		c.spans, c.mode = riwaya.Spans{span}, riwaya.ModeIndirect
+	}
+}
+
+// trailing settles the content of a cite behind it: the sentence so far, or the
+// content of the claim that it stands in.
+func (r *reading) trailing(c *candidate, cs []candidate, i int) {
+	from := r.start
+	for k := i - 1; k >= 0 && cs[k].sentence == c.sentence; k-- {
+		if d := &cs[k]; len(d.spans) > 0 && d.body[0] < c.at && d.body[1] > d.at {
+			from = max(from, d.body[0])
+			break
+		}
+	}
+	to := r.trim(from, c.at)
+	if to-from < 3 {
+		return
+	}
+	span := r.text.Span(from, to)
+	if q := r.tokens[from].Word; q != nil && from == r.start {
+		if n := q.Find(lang.Conjunction); n != nil {
+			span.Start = r.text.Inner(from, n)
+		}
+	}
+	c.spans, c.mode = riwaya.Spans{span}, riwaya.ModeIndirect
+	if r.partlyQuoted(from, to) {
+		c.mode = riwaya.ModeMixed
+	}
+}

@@ -1,0 +1,106 @@
+// Package attribute finds claims: who said what, by which word.
+//
+// It runs the rules of lexicon/LANGUAGE/attribution.rules at every word that
+// attributes, reads the source's noun phrase and the extent of the content, settles
+// who speaks where a source is left out, and links claims that stand inside claims.
+//
+// It promises that source, cue and content are words of the text, that a source it is
+// not sure of stays empty, and that the same text gives the same claims. It names no
+// word of any language: words are classes of the lexicon.
+package attribute
+
+import (
+	"fmt"
+	"strings"
+
+	"riwaya/internal/lang"
+	"riwaya/internal/match"
+	"riwaya/lexicon"
+)
+
+// Finder finds claims in texts of one language. It is safe for several goroutines.
+type Finder struct {
+	rules   map[string][]pattern // by trigger kind
+	g       grammar
+	version string
+	actors  map[string]*lexicon.Actor
+}
+
+// pattern is one `when` line of a rule.
+type pattern struct {
+	rule   *match.Compiled
+	index  int
+	frames []string // the cue must have one of them; none asked: any cue
+	mode   string   // of the content, where the rule says it
+	class  string   // in place of the cue's own
+	cue    lang.Set // the cue must be in one of these classes; empty: any
+	strict bool     // the source must be able to speak
+}
+
+// New compiles the rules of a lexicon. class gives the set of the named word classes,
+// empty for a class that there is not.
+func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, error) {
+	f := &Finder{rules: map[string][]pattern{}, g: newGrammar(class), version: lx.Version, actors: map[string]*lexicon.Actor{}}
+	for i := range lx.Actors {
+		f.actors[lx.Actors[i].ID] = &lx.Actors[i]
+	}
+	for _, file := range lx.Rules {
+		if file.Name != lx.Language+"/attribution.rules" {
+			continue
+		}
+		rules, err := match.Parse(file.Name, file.Text)
+		if err != nil {
+			return nil, err
+		}
+		if err := f.compile(rules, class); err != nil {
+			return nil, err
+		}
+	}
+	if len(f.rules) == 0 {
+		return nil, fmt.Errorf("lexicon: %s/attribution.rules has no rule", lx.Language)
+	}
+	return f, nil
+}
+
+func (f *Finder) compile(rules []match.Rule, class func(...string) lang.Set) error {
+	compiled, err := match.Compile(rules, partNames, func(name string) (lang.Set, bool) {
+		s := class(name)
+		return s, !s.Empty()
+	})
+	if err != nil {
+		return err
+	}
+	for i := range compiled {
+		c := &compiled[i]
+		p := pattern{rule: c, mode: c.Keys["mode"], class: c.Keys["class"], strict: c.Keys["speaker"] == "required"}
+		p.frames = strings.Fields(c.Keys["frame"])
+		if in := strings.Fields(c.Keys["only"]); len(in) > 0 {
+			if p.cue = class(in...); p.cue.Empty() {
+				return fmt.Errorf("%s: rule %s: unknown class %q", c.At, c.Name, c.Keys["only"])
+			}
+		}
+		for n, t := range c.Triggers {
+			if _, ok := triggers[t]; !ok {
+				return fmt.Errorf("%s: rule %s: unknown trigger cue:%s", c.At, c.Name, t)
+			}
+			p.index = n
+			f.rules[t] = append(f.rules[t], p)
+		}
+	}
+	return nil
+}
+
+// Rules are the rules of the finder with their examples, for the checker.
+func (f *Finder) Rules() []*match.Rule {
+	var out []*match.Rule
+	seen := map[string]bool{}
+	for _, kind := range triggerOrder {
+		for _, p := range f.rules[kind] {
+			if !seen[p.rule.Name] {
+				seen[p.rule.Name] = true
+				out = append(out, p.rule.Rule)
+			}
+		}
+	}
+	return out
+}

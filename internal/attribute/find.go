@@ -1,0 +1,260 @@
+package attribute
+
+import (
+	"riwaya"
+	"riwaya/internal/lang"
+	"riwaya/internal/match"
+	"riwaya/lexicon"
+)
+
+// candidate is one match of a rule at one cue, before it is settled what becomes a
+// claim.
+type candidate struct {
+	p        pattern
+	sentence int
+	at, to   int // the cue's tokens
+	cueTo    int // the end of what is printed as the cue
+	cue      *lexicon.Cue
+	by       *lang.Reading
+	from     int // where its own clause begins: the cue, or the source before it
+	source   [2]int
+	govern   bool // the source's first token has the governed preposition glued on
+	body     [2]int
+	part     int // which part is the body; -1 for none
+	that     bool
+	colon    bool
+	adjuncts [][2]int
+	dropped  string // why it was dropped, for explanations
+	spans    riwaya.Spans
+	mode     string
+	negated  bool
+}
+
+// Rejected is a candidate that became no claim, and why.
+type Rejected struct {
+	Rule, Cue, Why string
+	Span           riwaya.Span
+}
+
+// Find adds the claims of a text to the record. rejected, if not nil, is called with
+// each candidate that became no claim.
+func (f *Finder) Find(t *lang.Text, rec *riwaya.Record, rejected func(Rejected)) {
+	r := &reading{f: f, text: t, tokens: t.Tokens, governed: -1}
+	m := &match.Matcher{Text: t, Parts: r}
+	var found []candidate
+	for s := range t.Sentences {
+		r.start, r.end = t.Sentences[s].From, trimmed(t, t.Sentences[s])
+		n := len(found)
+		for i := r.start; i < r.end; i++ {
+			found = f.cues(r, m, s, i, found, rejected)
+		}
+		choose(found[n:])
+	}
+	kept := found[:0]
+	for _, c := range found {
+		if c.dropped != "" {
+			if rejected != nil {
+				rejected(Rejected{c.p.rule.Name, t.Span(c.at, c.to).Of(t.Source), c.dropped, t.Span(c.at, c.to)})
+			}
+			continue
+		}
+		kept = append(kept, c)
+	}
+	f.extents(r, kept)
+	f.claims(r, kept, rec)
+}
+
+// trimmed is the end of a sentence without the marks that close it.
+func trimmed(t *lang.Text, s lang.Sentence) int {
+	to := s.To
+	for to > s.From {
+		k := &t.Tokens[to-1]
+		if k.Kind == lang.BreakKind || k.Kind == lang.MarkKind && k.Match < 0 && (k.Is(lang.Stop) || k.Is(lang.Ellipsis) || k.Is(lang.Comma) || k.Is(lang.Colon) || k.Is(lang.Dash) || k.Is(lang.Semicolon)) {
+			to--
+			continue
+		}
+		break
+	}
+	return to
+}
+
+// cues tries every rule for every way that token i attributes, and keeps the
+// heaviest match.
+func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []candidate, rejected func(Rejected)) []candidate {
+	t := &r.tokens[i]
+	var best candidate
+	weight := -1
+	try := func(kind string, cue *lexicon.Cue, by *lang.Reading, to, cueTo int) {
+		for _, p := range f.rules[kind] {
+			if p.rule.Weight <= weight || !p.takes(cue, t) {
+				continue
+			}
+			r.at, r.cueEnd, r.cue, r.by = i, to, cue, by
+			r.strict = p.strict || cue != nil && r.cueFrames("weak")
+			caps, ok, failed := m.Match(p.rule, p.index, i, to)
+			if !ok {
+				if rejected != nil {
+					rejected(Rejected{p.rule.Name, r.text.Span(i, to).Of(r.text.Source), "no " + failed + " there", r.text.Span(i, to)})
+				}
+				continue
+			}
+			weight = p.rule.Weight
+			best = r.candidate(p, sentence, i, to, cueTo, caps)
+		}
+	}
+	if t.Is(lang.Colon) {
+		try("colon", nil, nil, i+1, i+1)
+	}
+	if t.Word != nil {
+		for k := range t.Word.Readings {
+			q := &t.Word.Readings[k]
+			if q.Cue == nil || f.denied(r, i, q) {
+				continue
+			}
+			for _, kind := range triggerOrder[:4] {
+				if triggers[kind](q) {
+					try(kind, q.Cue, q, i+1, i+1)
+				}
+			}
+		}
+		for k := range t.Word.Phrases {
+			p := &t.Word.Phrases[k]
+			if p.Cue == nil {
+				continue
+			}
+			if e := r.phraseEnd(i, p); e > i && e < r.end {
+				cueTo := e
+				if t.Word.Feats&lang.Cue != 0 {
+					cueTo = i + 1 // its first word works alone
+				}
+				try("prep", p.Cue, &lang.Reading{Feat: lang.Function | lang.Cue, Cue: p.Cue}, e, cueTo)
+			}
+		}
+	}
+	if weight < 0 {
+		return found
+	}
+	return append(found, best)
+}
+
+func (r *reading) phraseEnd(i int, p *lang.Phrase) int {
+	j := i + 1
+	for _, w := range p.Rest {
+		if j >= r.end || r.tokens[j].Word == nil || r.tokens[j].Word.Bare != w && r.tokens[j].Word.Form != w {
+			return i
+		}
+		j++
+	}
+	return j
+}
+
+// takes reports whether the pattern is for that cue.
+func (p *pattern) takes(cue *lexicon.Cue, t *lang.Token) bool {
+	if !p.cue.Empty() && !t.In(p.cue) {
+		return false
+	}
+	if len(p.frames) == 0 || cue == nil {
+		return len(p.frames) == 0
+	}
+	for _, f := range p.frames {
+		for _, c := range cue.Frames {
+			if f == c {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// denied reports whether the verb at token i is negated: what was not said is no claim.
+func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
+	if q.Feat&lang.Verb == 0 {
+		return false
+	}
+	for j := i - 1; j >= r.start && j >= i-2; j-- {
+		t := &r.tokens[j]
+		if t.In(f.g.negation) && t.Word.Feats&lang.Function != 0 {
+			return true
+		}
+		if !t.In(f.g.already) {
+			return false
+		}
+	}
+	return false
+}
+
+// candidate gathers a match's parts.
+func (r *reading) candidate(p pattern, sentence, at, to, cueTo int, caps []match.Capture) candidate {
+	c := candidate{p: p, sentence: sentence, at: at, to: to, cueTo: cueTo, cue: r.cue, by: r.by, from: at, part: -1, source: [2]int{-1, -1}}
+	for _, k := range caps {
+		if k.To <= at && k.Name != "body" && k.Name != "quote" && k.Name != "start" {
+			c.from = min(c.from, k.From)
+		}
+		switch k.Name {
+		case "src", "subj":
+			c.source = [2]int{k.From, k.To}
+		case "gsrc":
+			from := r.governedStart(k.From)
+			c.source, c.govern = [2]int{from, k.To}, from == k.From
+		case "that":
+			c.that = true
+			c.colon = c.colon || r.tokens[k.To-1].Is(lang.Colon)
+		case "colon":
+			c.colon = true
+		case "body":
+			c.body, c.part = [2]int{k.From, k.To}, partBody
+		case "quote":
+			c.body, c.part = [2]int{k.From, k.To}, partQuote
+		case "gov":
+			c.body, c.part = [2]int{k.From, k.To}, partGoverned
+		case "obj":
+			c.body, c.part = [2]int{k.From, k.To}, partObject
+		case "head":
+			c.body, c.part = [2]int{k.From, k.To}, partHead
+		case "adj":
+			c.adjuncts = append(c.adjuncts, [2]int{k.From, k.To})
+		}
+	}
+	return c
+}
+
+// choose drops candidates of one sentence that stand in the words between another's
+// cue and its content: the heavier keeps its place, then the earlier.
+func choose(cs []candidate) {
+	for {
+		worst := -1
+		for i := range cs {
+			a := &cs[i]
+			if a.dropped != "" || a.part < 0 {
+				continue
+			}
+			for j := range cs {
+				b := &cs[j]
+				if i == j || b.dropped != "" || !inHead(a, b) {
+					continue
+				}
+				loser, winner := j, i
+				if b.p.rule.Weight > a.p.rule.Weight {
+					loser, winner = i, j
+				}
+				cs[loser].dropped = "the words belong to the claim by rule " + cs[winner].p.rule.Name
+				worst = loser
+				break
+			}
+			if worst >= 0 {
+				break
+			}
+		}
+		if worst < 0 {
+			return
+		}
+	}
+}
+
+// inHead reports whether b's cue stands between a's clause start and a's content.
+func inHead(a, b *candidate) bool {
+	if a.body[0] >= a.to { // content behind the cue
+		return b.at >= a.from && b.at < a.body[0] && b.at != a.at
+	}
+	return b.at >= a.from && b.at < max(a.to, a.source[1]) && b.at != a.at
+}

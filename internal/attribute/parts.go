@@ -1,0 +1,460 @@
+package attribute
+
+import (
+	"slices"
+
+	"riwaya/internal/lang"
+	"riwaya/lexicon"
+)
+
+// The named parts that a pattern may ask for.
+const (
+	partSource  = iota // the source's noun phrase, the longest that fits
+	partSubject        // the source's noun phrase before a bare object, the shortest that is whole
+	partAdjunct        // a time, a medium, an occasion, a comma, an aside
+	partThat           // a complementiser, with the preposition that the cue governs
+	partColon
+	partComma
+	partQuote          // a quotation that is no name
+	partBody           // the content: a clause
+	partGoverned       // the content behind the preposition that the cue governs
+	partObject         // the content as a bare object
+	partSoThat         // what opens the clause behind a cite at its head
+	partStart          // back: where a clause begins
+	partHead           // back: the noun phrase that a relative clause belongs to
+	partGovernedSource // the source behind the preposition that the cue governs
+	partVerb           // any verb, such as the one between a cite and its source
+)
+
+var partNames = []string{"src", "subj", "adj", "that", "colon", "comma", "quote", "body", "gov", "obj", "so-that", "start", "head", "gsrc", "verb"}
+
+// triggers are the kinds of cue that a pattern may ask for.
+var triggers = map[string]func(*lang.Reading) bool{
+	"verb": func(r *lang.Reading) bool { return r.Feat&(lang.Past|lang.Present) != 0 },
+	"participle": func(r *lang.Reading) bool {
+		return r.Feat&lang.Participle != 0 && r.Feat&lang.Passive == 0 && r.Feat&(lang.Article|lang.With|lang.For|lang.Pronoun) == 0
+	},
+	"noun":  func(r *lang.Reading) bool { return r.Feat&lang.Noun != 0 && r.Feat&lang.Participle == 0 },
+	"prep":  func(r *lang.Reading) bool { return r.Feat&lang.Function != 0 },
+	"colon": nil, // a colon is a cue in a headline or a post
+}
+
+var triggerOrder = []string{"verb", "participle", "noun", "prep", "colon"}
+
+// reading is the state of reading one sentence of one text.
+type reading struct {
+	f        *Finder
+	text     *lang.Text
+	tokens   []lang.Token
+	start    int // the sentence's tokens
+	end      int
+	at       int           // the trigger
+	cueEnd   int           // behind the trigger, which may have several words
+	cue      *lexicon.Cue  // nil for a colon
+	by       *lang.Reading // the cue's reading
+	strict   bool          // the source must be able to speak
+	governed int           // the token whose glued preposition the cue governs, -1
+	ends     []int
+}
+
+// cueFrames reports whether the cue has that frame.
+func (r *reading) cueFrames(f string) bool { return r.cue != nil && slices.Contains(r.cue.Frames, f) }
+
+// complementiser reports whether token i opens a reported clause or could.
+func (r *reading) complementiser(i int) bool {
+	t := &r.tokens[i]
+	return t.Word != nil && t.In(r.f.g.that) && t.Word.Feats&lang.Function != 0
+}
+
+// reports reports whether the complementiser at token i can belong to the cue: none
+// that another word before it has taken.
+func (r *reading) reports(i int) bool {
+	if !r.complementiser(i) {
+		return false
+	}
+	if i == 0 || i == r.cueEnd {
+		return true
+	}
+	p := &r.tokens[i-1]
+	g := &r.f.g
+	return !(p.In(g.unreported) || g.function(p) && p.In(g.prep) && !p.In(g.time))
+}
+
+// Part implements match.Parts.
+func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
+	if back {
+		return r.before(n, at, yield)
+	}
+	if at >= r.end {
+		return false
+	}
+	switch n {
+	case partSource:
+		ends := slices.Clone(r.nounPhrase(at))
+		for _, e := range slices.Backward(ends) {
+			if (!r.strict || r.canSpeak(at, e)) && yield(e) {
+				return true
+			}
+		}
+	case partSubject:
+		ends := slices.Clone(r.nounPhrase(at))
+		for _, e := range ends {
+			if r.whole(at, e) && (!r.strict || r.canSpeak(at, e)) && yield(e) {
+				return true
+			}
+		}
+	case partAdjunct:
+		return r.adjunct(at, yield)
+	case partThat:
+		return r.that(at, yield)
+	case partColon:
+		return r.tokens[at].Is(lang.Colon) && yield(at+1)
+	case partComma:
+		return (r.tokens[at].Is(lang.Comma) || r.tokens[at].Is(lang.Dash)) && yield(at+1)
+	case partQuote:
+		return r.quotation(at, yield)
+	case partBody:
+		return r.body(at) && yield(r.end)
+	case partGoverned:
+		return r.governs(at) && yield(r.end)
+	case partObject:
+		return r.object(at) && yield(r.end)
+	case partSoThat:
+		return r.soThat(at, yield)
+	case partGovernedSource:
+		from := r.governedStart(at)
+		if from < 0 {
+			return false
+		}
+		r.governed = from
+		defer func() { r.governed = -1 }()
+		ends := slices.Clone(r.nounPhrase(from))
+		for _, e := range slices.Backward(ends) {
+			if (!r.strict || r.canSpeak(from, e)) && yield(e) {
+				return true
+			}
+		}
+	case partVerb:
+		return r.f.g.mayBeFinite(&r.tokens[at]) && yield(at+1)
+	}
+	return false
+}
+
+// governedStart is the token where a source begins behind the preposition that the cue
+// governs, free or glued on, at token at; -1 where there is none.
+func (r *reading) governedStart(at int) int {
+	g, t := &r.f.g, &r.tokens[at]
+	if t.Word == nil {
+		return -1
+	}
+	if g.function(t) || r.lone(at, lang.For) {
+		if t.In(g.about) && r.cueFrames("an") || t.In(g.to) && r.cueFrames("ila") || t.In(g.from) || r.lone(at, lang.For) && r.cueFrames("li") {
+			return at + 1
+		}
+		return -1
+	}
+	if glued(t, lang.For|lang.Noun) != nil && (r.cueFrames("li") || r.by.Feat&lang.Noun != 0) {
+		return at
+	}
+	return -1
+}
+
+// that yields behind the complementiser at token at, and a colon behind it.
+func (r *reading) that(at int, yield func(int) bool) bool {
+	g, i := &r.f.g, at
+	t := &r.tokens[i]
+	if i+1 < r.end && r.complementiser(i+1) {
+		switch {
+		case t.In(g.to) && r.cueFrames("ila"), t.In(g.on) && r.cueFrames("ala"), t.In(g.from) && r.cueFrames("min"),
+			t.In(g.about) && r.cueFrames("an"), t.In(g.in) && r.cueFrames("fi"), t.In(g.regarding) && r.cueFrames("hawl"):
+			i++
+		default:
+			return false
+		}
+	} else if !r.reports(i) {
+		return false
+	}
+	if i+1 < r.end && r.tokens[i+1].Is(lang.Colon) && yield(i+2) {
+		return true
+	}
+	return yield(i + 1)
+}
+
+// soThat yields behind what opens the main clause after a cite at its head: a comma,
+// "so that", "so … has", or nothing before a verb.
+func (r *reading) soThat(at int, yield func(int) bool) bool {
+	t := &r.tokens[at]
+	if t.Is(lang.Comma) {
+		if at+1 < r.end && r.tokens[at+1].Has(lang.So) && r.complementiser(at+1) {
+			return yield(at + 2)
+		}
+		return yield(at + 1)
+	}
+	return t.Has(lang.So) && r.complementiser(at) && yield(at+1)
+}
+
+// adjunct yields where an adjunct of speaking that begins at token at may end.
+func (r *reading) adjunct(at int, yield func(int) bool) bool {
+	g, t := &r.f.g, &r.tokens[at]
+	switch {
+	case t.Is(lang.Comma), t.Is(lang.Dash):
+		return yield(at + 1)
+	case t.Is(lang.BracketOpen):
+		return t.Match > int32(at) && int(t.Match) < r.end && yield(int(t.Match)+1)
+	case t.Word == nil:
+		return false
+	}
+	if e, _ := r.text.PhraseAt(at, g.time.Or(g.discourse).Or(g.manner)); e > at && yield(e) {
+		return true
+	}
+	if t.In(g.time) || t.In(g.manner) {
+		i := at + 1
+		for i < r.end && (r.tokens[i].In(g.time) || r.tokens[i].Kind == lang.NumberKind) {
+			i++
+		}
+		if yield(i) {
+			return true
+		}
+	}
+	n := r.noun(at)
+	preposition := g.function(t) && t.In(g.prep) || r.lone(at, lang.For) || n != nil && n.Feat&(lang.With|lang.For|lang.Like) != 0 || t.In(g.time) || t.In(g.occasion)
+	clause := t.In(g.relative) || t.In(g.unnamedBy) || t.In(g.pronoun) || n != nil && n.Feat&lang.Accusative != 0
+	if !preposition && !clause || r.complementiser(at) {
+		return false
+	}
+	// up to the next boundary, or over the commas of an aside
+	i := at + 1
+	if r.lone(at, lang.For) && i < r.end && r.tokens[i].Kind == lang.MarkKind {
+		if e := r.nameInMarks(i); e > i && yield(e) {
+			return true
+		}
+	}
+	for range 3 {
+		e := r.clauseEnd(i)
+		if e > at && yield(e) {
+			return true
+		}
+		if e >= r.end || !r.tokens[e].Is(lang.Comma) && !r.unreportedAt(e) {
+			return false
+		}
+		i = e + 1
+	}
+	return false
+}
+
+// unreportedAt reports whether the complementiser at token i belongs to another word.
+func (r *reading) unreportedAt(i int) bool { return r.complementiser(i) && !r.reports(i) }
+
+// quotation yields behind a quotation that is more than a name.
+func (r *reading) quotation(at int, yield func(int) bool) bool {
+	t := &r.tokens[at]
+	if t.Kind != lang.MarkKind || t.Mark != lang.QuoteOpen && t.Mark != lang.QuoteClose && t.Mark != lang.QuoteEither {
+		return false
+	}
+	if t.Match > int32(at) {
+		words := int(t.Match) - at - 1
+		colon := at > 0 && (r.tokens[at-1].Is(lang.Colon) || r.complementiser(at-1))
+		return (words >= 4 || colon && words >= 1) && yield(int(t.Match)+1)
+	}
+	return t.Match < 0 && r.tokens[at-1].Is(lang.Colon) && at+3 < r.end && yield(r.end)
+}
+
+// body reports whether a clause can begin at token at.
+func (r *reading) body(at int) bool {
+	for i := at; i < r.end && i < at+3; i++ {
+		if k := r.tokens[i].Kind; k == lang.WordKind || k == lang.NumberKind {
+			return true
+		}
+	}
+	return false
+}
+
+// governs reports whether content begins at token at with the preposition that the
+// cue governs, free or glued on.
+func (r *reading) governs(at int) bool {
+	g, t := &r.f.g, &r.tokens[at]
+	if t.Word == nil || r.cue == nil {
+		return false
+	}
+	if at+1 < r.end && g.function(t) {
+		next := &r.tokens[at+1]
+		if next.Word != nil && (next.In(g.medium) && !next.In(g.event) || next.In(g.time) && !next.In(g.event)) && !t.In(g.about) {
+			return false
+		}
+		return t.In(g.to) && r.cueFrames("ila") || t.In(g.on) && r.cueFrames("ala") || t.In(g.from) && r.cueFrames("min") ||
+			t.In(g.about) && r.cueFrames("an") || t.In(g.in) && r.cueFrames("fi") || t.In(g.regarding) && r.cueFrames("hawl")
+	}
+	if q := glued(t, lang.With|lang.Noun); q != nil && r.cueFrames("bi") {
+		return !t.In(g.medium) || t.In(g.event)
+	}
+	if q := glued(t, lang.For|lang.Noun); q != nil && r.cueFrames("li") {
+		return true
+	}
+	return false
+}
+
+// object reports whether token at can begin a bare object that is the content.
+func (r *reading) object(at int) bool {
+	g, t := &r.f.g, &r.tokens[at]
+	if t.Word == nil || t.In(g.time) && !t.In(g.event) || t.In(g.medium) && !g.action(t) {
+		return false
+	}
+	if g.action(t) {
+		return true
+	}
+	// behind an adjunct or a comma any noun may be the object
+	p := &r.tokens[at-1]
+	n := r.noun(at)
+	return n != nil && (p.Is(lang.Comma) || p.In(g.time)) && n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like|lang.Article) == 0 && !g.function(t) && !g.finite(t)
+}
+
+// whole reports whether tokens [from, to) can be a whole noun phrase before a bare
+// object: definite, or indefinite with its adjective.
+func (r *reading) whole(from, to int) bool {
+	g, last := &r.f.g, &r.tokens[to-1]
+	if last.Word == nil {
+		return true
+	}
+	if g.function(last) {
+		return last.In(g.pronoun)
+	}
+	if last.In(g.given) || last.In(g.country) || last.In(g.demonym) || last.In(g.name) || last.In(g.outlet) {
+		return true
+	}
+	n := r.noun(to - 1)
+	if n == nil {
+		return false
+	}
+	if n.Feat&(lang.Article|lang.Nisba|lang.Pronoun) != 0 {
+		return true
+	}
+	if n.Feat&lang.Guess != 0 { // a name, behind a title or alone
+		return true
+	}
+	return to-from == 1 && last.In(g.unnamed.Or(g.witness)) || to-from > 1 && last.In(g.quantity)
+}
+
+// canSpeak reports whether tokens [from, to) are someone or something that speaks.
+func (r *reading) canSpeak(from, to int) bool {
+	g := &r.f.g
+	if e, _ := r.text.PhraseAt(from, g.speaker); e > from {
+		return true
+	}
+	for i := from; i < to && i < from+4; i++ {
+		t := &r.tokens[i]
+		if t.In(g.speaker) || t.In(g.demonym) || t.In(g.pronoun) && t.Word.Feats&lang.Function != 0 {
+			return true
+		}
+		if t.Kind == lang.MarkKind && t.Match < 0 {
+			break
+		}
+	}
+	// a name that no list has: a guess without an article, or two of them
+	t := &r.tokens[from]
+	if t.Word != nil && t.Word.Feats&lang.Guess != 0 && t.Word.Feats&(lang.Article|lang.Feminine) == 0 {
+		return true
+	}
+	return t.Kind == lang.MarkKind
+}
+
+// before yields where a part that ends before token at may begin.
+func (r *reading) before(n, at int, yield func(int) bool) bool {
+	switch n {
+	case partStart:
+		return at == r.start || r.clauseStart(at) && at-1 >= r.start && yield(at-1)
+	case partComma:
+		return at > r.start && (r.tokens[at-1].Is(lang.Comma) || r.tokens[at-1].Is(lang.Dash)) && yield(at-1)
+	case partColon:
+		return at > r.start && r.tokens[at-1].Is(lang.Colon) && yield(at-1)
+	case partSource:
+		return r.sourceBefore(at, yield)
+	case partQuote:
+		if at > r.start && r.tokens[at-1].Match >= 0 && int(r.tokens[at-1].Match) < at-4 && int(r.tokens[at-1].Match) >= r.start {
+			m := r.tokens[at-1].Mark
+			return (m == lang.QuoteClose || m == lang.QuoteEither || m == lang.QuoteOpen) && yield(int(r.tokens[at-1].Match))
+		}
+	case partBody:
+		return at > r.start && yield(r.start)
+	case partHead:
+		return r.headBefore(at, yield)
+	}
+	return false
+}
+
+// clauseStart reports whether a clause may begin at token at.
+func (r *reading) clauseStart(at int) bool {
+	g := &r.f.g
+	if at <= r.start {
+		return true
+	}
+	p := &r.tokens[at-1]
+	if p.Kind != lang.WordKind {
+		return p.Kind == lang.MarkKind && (p.Mark != lang.Slash && p.Mark != lang.OtherMark || at-1 == r.start)
+	}
+	return r.complementiser(at-1) || p.In(g.conj) && g.function(p) || p.In(g.was) && p.Word.Feats&lang.Noun == 0 || p.In(g.particle) && g.function(p)
+}
+
+// sourceBefore yields where the noun phrase that ends at token at begins, at a place
+// where a clause can begin: the longest first.
+func (r *reading) sourceBefore(at int, yield func(int) bool) bool {
+	g := &r.f.g
+	first := at
+	for i := at - 1; i >= r.start && at-i < maxSource; i-- {
+		t := &r.tokens[i]
+		if t.Kind == lang.BreakKind || t.Is(lang.Stop) || r.complementiser(i) || g.finite(t) && !t.In(g.was) && i < at-1 && !r.relativeVerb(i) {
+			break
+		}
+		first = i
+	}
+	for i := first; i < at; i++ {
+		if !r.clauseStart(i) && !r.conjoined(i) || !r.headOf(i) {
+			continue
+		}
+		ends := r.nounPhrase(i)
+		if len(ends) > 0 && slices.Contains(ends, at) && (!r.strict || r.canSpeak(i, at)) {
+			if yield(i) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// headOf is headFits for a noun that carries the clause's conjunction.
+func (r *reading) headOf(i int) bool {
+	return r.headFits(i) || r.conjoined(i) && !r.tokens[i].In(r.f.g.time) && !r.f.g.finite(&r.tokens[i])
+}
+
+// conjoined reports whether the noun at token i begins a clause with a conjunction
+// glued on.
+func (r *reading) conjoined(i int) bool {
+	t := &r.tokens[i]
+	return i == r.start && t.Word != nil && t.Word.Find(lang.Noun|lang.Conjunction) != nil
+}
+
+// relativeVerb reports whether the verb at token i stands behind a relative pronoun.
+func (r *reading) relativeVerb(i int) bool {
+	return i > r.start && r.tokens[i-1].In(r.f.g.relative)
+}
+
+// headBefore yields where the noun phrase begins that ends at token at and that a
+// relative clause belongs to.
+func (r *reading) headBefore(at int, yield func(int) bool) bool {
+	g := &r.f.g
+	best := -1
+	for i := at - 1; i >= r.start && at-i <= 6; i-- {
+		t := &r.tokens[i]
+		n := r.noun(i)
+		if n == nil || g.function(t) || g.finite(t) || t.In(g.time) {
+			break
+		}
+		best = i
+		if n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) != 0 {
+			break
+		}
+		if n.Feat&lang.Article != 0 && t.In(g.event) {
+			break
+		}
+	}
+	return best >= 0 && yield(best)
+}

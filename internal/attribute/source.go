@@ -1,0 +1,336 @@
+package attribute
+
+import "riwaya/internal/lang"
+
+// maxSource bounds a source's noun phrase, in tokens.
+const maxSource = 45
+
+// headFits reports whether a source's noun phrase can begin at token i.
+func (r *reading) headFits(i int) bool {
+	if i >= r.end {
+		return false
+	}
+	g, t := &r.f.g, &r.tokens[i]
+	switch {
+	case t.Kind == lang.MarkKind:
+		return r.nameInMarks(i) > i
+	case t.Kind == lang.NumberKind:
+		return i+1 < r.end && r.tokens[i+1].In(g.body)
+	case t.Word == nil:
+		return false
+	case t.In(g.pronoun) && t.Word.Feats&lang.Noun == 0:
+		return t.Word.Find(lang.Function).Feat&lang.Conjunction == 0
+	}
+	best := r.noun(i)
+	if best == nil || best.Feat&(lang.With|lang.Like|lang.Conjunction) != 0 || best.Feat&lang.For != 0 && i != r.governed {
+		return false
+	}
+	if g.function(t) || g.finite(t) || t.In(g.time) && !t.In(g.body) && !t.In(g.given) {
+		return false
+	}
+	if t.In(g.that) || t.In(g.prep) && !t.In(g.body) || t.In(g.medium) && !t.In(g.document) && !t.In(g.body) {
+		return false
+	}
+	return true
+}
+
+// noun is a token's best reading as a noun: one of a known class before a mere shape,
+// one without clitics before one with.
+func (r *reading) noun(i int) *lang.Reading {
+	w := r.tokens[i].Word
+	if w == nil {
+		return nil
+	}
+	var best *lang.Reading
+	score := -1
+	for k := range w.Readings {
+		q := &w.Readings[k]
+		if q.Feat&lang.Noun == 0 {
+			continue
+		}
+		n := 1
+		if !q.Classes.Empty() {
+			n += 4
+		}
+		if q.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 {
+			n += 3
+		}
+		if q.Feat&lang.Guess == 0 {
+			n++
+		}
+		if n > score {
+			best, score = q, n
+		}
+	}
+	return best
+}
+
+// nameInMarks is the end of a short name in quotation marks or brackets that begins
+// at token i, else i.
+func (r *reading) nameInMarks(i int) int {
+	t := &r.tokens[i]
+	if t.Match <= int32(i) || int(t.Match) > r.end-1 {
+		return i
+	}
+	limit := 6
+	if t.Mark == lang.BracketOpen {
+		limit = 12
+	}
+	if n := int(t.Match) - i - 1; n < 1 || n > limit {
+		return i
+	}
+	return int(t.Match) + 1
+}
+
+// nounPhrase scans a source's noun phrase from token i and returns every place where
+// it may end, in rising order: title, institution, adjectives, names, appositions
+// behind a comma, brackets, relative clauses. The scan stops where no noun phrase can
+// go on: at a complementiser, a verb, an adjunct of speaking, a time.
+func (r *reading) nounPhrase(i int) []int {
+	ends := r.ends[:0]
+	if !r.headFits(i) {
+		return ends
+	}
+	g := &r.f.g
+	start := i
+	country := r.tokens[i].In(g.country)
+	for i < r.end && i-start < maxSource {
+		t := &r.tokens[i]
+		switch {
+		case t.Kind == lang.BreakKind:
+			r.ends = ends
+			return ends
+		case t.Kind == lang.MarkKind:
+			next := r.phraseMark(start, i)
+			if next == i {
+				r.ends = ends
+				return ends
+			}
+			i = next
+			if !r.tokens[i-1].Is(lang.Comma) && !r.tokens[i-1].Is(lang.Dash) {
+				ends = append(ends, i)
+			}
+			continue
+		case t.Kind == lang.NumberKind:
+			if i != start && !r.tokens[i-1].In(g.from) {
+				r.ends = ends
+				return ends
+			}
+			i++
+			continue
+		}
+		next := r.phraseWord(start, i, country)
+		if next == i {
+			break
+		}
+		i = next
+		ends = append(ends, i)
+	}
+	r.ends = ends
+	return ends
+}
+
+// phraseMark is where a noun phrase goes on behind the mark at token i, or i.
+func (r *reading) phraseMark(start, i int) int {
+	g, t := &r.f.g, &r.tokens[i]
+	switch {
+	case t.Match > int32(i):
+		if i > start && r.tokens[i-1].Kind == lang.MarkKind && !r.tokens[i-1].Is(lang.QuoteClose) && r.tokens[i-1].Mark != lang.BracketClose {
+			return i
+		}
+		if i > start && t.Mark != lang.BracketOpen && r.lone(i-1, lang.For) {
+			return i // said to the paper named in the quotation marks
+		}
+		return r.nameInMarks(i)
+	case t.Is(lang.Comma) && i > start && i+1 < r.end:
+		if r.apposition(start, i+1) {
+			return i + 1
+		}
+	case t.Is(lang.Stop) && t.Tight && i > start && r.tokens[i-1].In(g.honorific):
+		return i + 1
+	case t.Is(lang.Dash) && i > start && t.Tight && i+1 < r.end && r.tokens[i+1].Tight && r.tokens[i+1].Word != nil:
+		return i + 1
+	}
+	return i
+}
+
+// apposition reports whether the words from token i, behind a comma, name the source
+// of the noun phrase from start once more: by office, profession, or name.
+func (r *reading) apposition(start, i int) bool {
+	g, t := &r.f.g, &r.tokens[i]
+	if t.Word == nil || t.Word.Has(lang.Function) && t.Word.Feats&lang.Noun == 0 {
+		return false
+	}
+	n := r.noun(i)
+	if n == nil || n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) != 0 || t.In(g.time) || g.finite(t) {
+		return false
+	}
+	titled := r.tokens[start].In(g.person) || r.tokens[start].In(g.given)
+	known := t.In(g.person) || t.In(g.takesPrep)
+	if known && n.Feat&lang.Accusative == 0 {
+		return true
+	}
+	// a name behind its title: ممثل اليونيسيف، جوليان هارنيس،
+	return titled && (t.In(g.given) || n.Feat&lang.Guess != 0 && n.Feat&lang.Article == 0) && r.closedBefore(i, 7)
+}
+
+// closedBefore reports whether a comma, colon or complementiser comes within n words
+// from token i, with no verb before it.
+func (r *reading) closedBefore(i, n int) bool {
+	g := &r.f.g
+	for j := i; j < r.end && j < i+n; j++ {
+		t := &r.tokens[j]
+		if t.Is(lang.Comma) || t.Is(lang.Colon) || t.In(g.that) && g.function(t) {
+			return j > i
+		}
+		if t.Kind == lang.MarkKind || g.finite(t) {
+			return false
+		}
+	}
+	return false
+}
+
+// phraseWord is where a noun phrase goes on behind the word at token i, or i.
+func (r *reading) phraseWord(start, i int, country bool) int {
+	g, t := &r.f.g, &r.tokens[i]
+	if i == start {
+		if e, _ := r.text.PhraseAt(i, g.body); e > i {
+			return e
+		}
+		return i + 1
+	}
+	if e, _ := r.text.PhraseAt(i, g.discourse.Or(g.gloss)); e > i {
+		return i
+	}
+	prev := &r.tokens[i-1]
+	switch {
+	case r.complementiser(i):
+		return i
+	case t.In(g.relative) && t.Word.Feats&lang.Function != 0:
+		if country {
+			return i
+		}
+		return r.clauseEnd(i + 1)
+	case t.In(g.unnamedBy) && g.mayBeFinite(t):
+		return r.clauseEnd(i + 1)
+	case t.In(g.pronoun) && t.Word.Has(lang.Function|lang.Conjunction): // "and he is …"
+		return r.clauseEnd(i + 1)
+	case t.In(g.negation), t.In(g.particle) && !t.In(g.body):
+		return i
+	case t.In(g.time) && !t.In(g.given) && t.Word.Find(lang.Noun|lang.Conjunction) == nil:
+		if prev.In(g.media) || prev.In(g.outlet) {
+			return i + 1
+		}
+		return i
+	}
+	if e, _ := r.text.PhraseAt(i, g.time); e > i {
+		return i
+	}
+	if g.function(t) || t.In(g.prep) && t.Word.Feats&lang.Noun == 0 {
+		return r.phrasePreposition(i)
+	}
+	if r.lone(i, lang.For) {
+		if i+1 < r.end && (r.tokens[i+1].Kind == lang.MarkKind || r.tokens[i+1].In(g.outlet)) {
+			return i
+		}
+		return i + 1
+	}
+	n := r.noun(i)
+	if n == nil || g.finite(t) {
+		return i
+	}
+	if n.Feat&lang.For != 0 && (t.In(g.outlet) || t.In(g.media)) {
+		return i
+	}
+	if n.Feat&lang.With != 0 && r.cueFrames("bi") && n.Feat&lang.Masdar != 0 && n.Feat&lang.Article == 0 {
+		return i
+	}
+	if n.Feat&lang.Conjunction != 0 && g.mayBeFinite(t) && n.Classes.Empty() {
+		return i
+	}
+	if e, _ := r.text.PhraseAt(i, g.body); e > i {
+		return e
+	}
+	return i + 1
+}
+
+// phrasePreposition is where a noun phrase goes on behind the preposition at token i,
+// or i where it opens an adjunct of speaking.
+func (r *reading) phrasePreposition(i int) int {
+	g, t := &r.f.g, &r.tokens[i]
+	if i+1 >= r.end || r.tokens[i+1].Word == nil {
+		if i+1 < r.end && t.In(g.in.Or(g.from).Or(g.at)) && r.nameInMarks(i+1) > i+1 {
+			return i + 1
+		}
+		return i
+	}
+	next := &r.tokens[i+1]
+	switch {
+	case t.In(g.in):
+		if next.In(g.medium.Or(g.occasion).Or(g.time)) && !next.In(g.country) || r.phraseIn(i+1, g.medium.Or(g.occasion).Or(g.time)) || g.function(next) {
+			return i
+		}
+		if n := r.noun(i + 1); n != nil && n.Feat&lang.Masdar != 0 && n.Feat&(lang.Article|lang.Pronoun) != lang.Article && !next.In(g.body) && n.Classes.Empty() {
+			return i
+		}
+		return i + 1
+	case t.In(g.from), t.In(g.at):
+		if next.In(g.time) || next.In(g.relative) {
+			return i
+		}
+		return i + 1
+	case t.In(g.about), t.In(g.on), t.In(g.to), t.In(g.regarding):
+		if licensed(g, &r.tokens[i-1]) {
+			return i + 1
+		}
+	}
+	if t.In(g.conj) && r.noun(i+1) != nil && t.Word.Feats&lang.Conjunction == 0 && !g.finite(next) && !next.In(g.that) && isOr(t) {
+		return i + 1
+	}
+	return i
+}
+
+// isOr reports whether a free conjunction joins two nouns: short ones do.
+func isOr(t *lang.Token) bool { return len(t.Word.Form) <= 4 }
+
+// licensed reports whether a word takes a preposition inside a title: in charge of,
+// opposed to, close to.
+func licensed(g *grammar, t *lang.Token) bool {
+	return t.In(g.takesPrep) || t.Word != nil && t.Word.Find(lang.Participle|lang.Article) != nil
+}
+
+func (r *reading) phraseIn(i int, c lang.Set) bool {
+	e, _ := r.text.PhraseAt(i, c)
+	return e > i
+}
+
+// lone reports whether token i is a preposition that stands by itself before a name
+// in marks, written with or without a drawn-out stroke.
+func (r *reading) lone(i int, f lang.Feat) bool {
+	t := &r.tokens[i]
+	return t.Word != nil && len(t.Word.Form) == 2 && t.Word.Feats&lang.Article == 0
+}
+
+// clauseEnd is where a clause that began before token i ends: before a comma, colon,
+// complementiser or long quotation, or before the end of the sentence.
+func (r *reading) clauseEnd(i int) int {
+	for i < r.end {
+		t := &r.tokens[i]
+		if t.Kind == lang.BreakKind || t.Is(lang.Comma) || t.Is(lang.Colon) || t.Is(lang.Stop) || t.Is(lang.Semicolon) || r.complementiser(i) {
+			return i
+		}
+		if t.Kind == lang.MarkKind && t.Match > int32(i) {
+			e := r.nameInMarks(i)
+			if e == i {
+				return i
+			}
+			i = e
+			continue
+		}
+		if t.Kind == lang.MarkKind && t.Mark != lang.Dash && t.Mark != lang.OtherMark {
+			return i
+		}
+		i++
+	}
+	return i
+}

@@ -1,0 +1,184 @@
+package attribute
+
+import (
+	"riwaya"
+	"riwaya/internal/lang"
+)
+
+// speakers remembers who has spoken so far, so that a source that is left out or only
+// alluded to can be resolved: by agreement, then by recency.
+type speakers struct {
+	r    *reading
+	past []spoken
+}
+
+type spoken struct {
+	source   riwaya.Source
+	agree    lang.Feat // gender and number
+	sentence int
+	nested   bool
+	at       int
+}
+
+// source describes a candidate's source. It reports false where the rule needs a
+// speaker and there is none to be found.
+func (s *speakers) source(c *candidate) (riwaya.Source, bool) {
+	r := s.r
+	if c.source[0] < 0 {
+		return s.elided(c)
+	}
+	from, to := c.source[0], r.trim(c.source[0], c.source[1])
+	span := r.text.Span(from, to)
+	if c.govern {
+		if q := glued(&r.tokens[from], lang.For|lang.Noun); q != nil {
+			span.Start = r.text.Inner(from, q)
+		}
+	} else if r.conjoined(from) && c.by != nil && c.from == from {
+		span.Start = r.text.Inner(from, r.tokens[from].Word.Find(lang.Noun|lang.Conjunction))
+	}
+	text := span.Of(r.text.Source)
+	out := riwaya.Source{Spans: riwaya.Spans{span}, Text: text, NameAr: &text}
+	r.describe(&out, from, to)
+	if alluded := s.alluded(from, to); alluded != nil {
+		kind, private, anonymous := alluded.Kind, alluded.Private, alluded.Anonymous
+		out.NameAr, out.Name, out.Actor = alluded.NameAr, alluded.Name, alluded.Actor
+		out.Kind, out.Private, out.Anonymous = kind, private, anonymous
+	}
+	return out, true
+}
+
+// elided finds who speaks where the text leaves it out.
+func (s *speakers) elided(c *candidate) (riwaya.Source, bool) {
+	out := riwaya.Source{Kind: "unnamed", Elided: true}
+	if c.by == nil || c.by.Feat&lang.Noun != 0 && c.by.Feat&lang.Participle == 0 {
+		out.Elided, out.Anonymous = false, true // a noun that is its own source
+		return out, true
+	}
+	want := c.by.Feat & lang.Agreement
+	for i := len(s.past) - 1; i >= 0; i-- {
+		p := &s.past[i]
+		if c.by.Feat&lang.Participle != 0 && p.sentence == c.sentence && p.at < c.at || agrees(want, p.agree) {
+			source := p.source
+			source.Spans, source.Elided = nil, true
+			if source.NameAr != nil {
+				source.Text = *source.NameAr
+			}
+			return source, true
+		}
+	}
+	return out, c.cue != nil && !s.r.weak(c)
+}
+
+func (r *reading) weak(c *candidate) bool {
+	for _, f := range c.cue.Frames {
+		if f == "weak" {
+			return true
+		}
+	}
+	return false
+}
+
+// agrees reports whether a verb's gender and number fit a speaker's, where both are known.
+func agrees(want, have lang.Feat) bool {
+	const gender, number = lang.Masculine | lang.Feminine, lang.Singular | lang.Dual | lang.Plural
+	if want&gender != 0 && have&gender != 0 && want&have&gender == 0 {
+		return false
+	}
+	return want&number == 0 || have&number == 0 || want&have&number != 0
+}
+
+// said remembers a speaker.
+func (s *speakers) said(c *candidate, src *riwaya.Source) {
+	if src.Text == "" {
+		return
+	}
+	p := spoken{source: *src, sentence: c.sentence, at: c.at}
+	if c.source[0] < 0 {
+		if n := len(s.past); n > 0 {
+			p.agree = s.past[n-1].agree
+			for i := n - 1; i >= 0; i-- {
+				if s.past[i].source.Text == src.Text {
+					p.agree = s.past[i].agree
+					break
+				}
+			}
+		}
+	} else {
+		p.agree = s.r.agreement(c)
+	}
+	s.past = append(s.past, p)
+}
+
+// agreement is the gender and number that a later verb without a subject will have:
+// the gender by the verb that stood before its subject, the number by the subject.
+func (r *reading) agreement(c *candidate) lang.Feat {
+	head := r.noun(c.source[0])
+	var f lang.Feat
+	if head != nil {
+		f = head.Feat & lang.Agreement
+	}
+	if c.by != nil && c.by.Feat&lang.Verb != 0 && c.source[0] >= c.to {
+		f = f&^(lang.Masculine|lang.Feminine) | c.by.Feat&(lang.Masculine|lang.Feminine)
+		if c.by.Feat&lang.Feminine != 0 && f&lang.Plural != 0 { // things in the plural go on as "she"
+			f = lang.Feminine
+		}
+		if f&lang.Guess == 0 && head != nil && head.Feat&lang.Guess != 0 {
+			f &^= lang.Dual | lang.Plural
+			f |= lang.Singular
+		}
+	}
+	return f
+}
+
+// alluded finds the earlier source that the words [from, to) take up: "the source",
+// "the minister", or a part of a name given in full before.
+func (s *speakers) alluded(from, to int) *riwaya.Source {
+	r := s.r
+	if to-from > 3 {
+		return nil
+	}
+	g := &r.f.g
+	for i := len(s.past) - 1; i >= 0; i-- {
+		p := &s.past[i]
+		if p.source.NameAr == nil || len(p.source.Spans) == 0 {
+			continue
+		}
+		if s.within(from, to, *p.source.NameAr) {
+			return &p.source
+		}
+		// the definite noun alone, after the same noun with more words
+		if to-from == 1 && r.tokens[from].In(g.unnamed.Or(g.document)) && r.tokens[from].Has(lang.Article) && p.source.Kind == r.kindOf(from, to) {
+			return &p.source
+		}
+	}
+	return nil
+}
+
+// within reports whether every word of [from, to) is a word of the longer name.
+func (s *speakers) within(from, to int, name string) bool {
+	n := 0
+	for i := from; i < to; i++ {
+		t := &s.r.tokens[i]
+		if t.Word == nil {
+			continue
+		}
+		if t.In(s.r.f.g.rank) || t.In(s.r.f.g.honorific) {
+			continue
+		}
+		if !hasWord(name, s.r.text.Source[t.Start:t.End]) {
+			return false
+		}
+		n++
+	}
+	return n > 0 && len(name) > s.r.text.Span(from, to).Len()
+}
+
+// hasWord reports whether w stands in name as a whole word.
+func hasWord(name, w string) bool {
+	for i := 0; i+len(w) <= len(name); i++ {
+		if name[i:i+len(w)] == w && (i == 0 || name[i-1] == ' ') && (i+len(w) == len(name) || name[i+len(w)] == ' ') {
+			return true
+		}
+	}
+	return false
+}

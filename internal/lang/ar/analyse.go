@@ -1,0 +1,473 @@
+package ar
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+
+	"riwaya/internal/lang"
+	"riwaya/lexicon"
+)
+
+// entry is what a stem belongs to.
+type entry struct {
+	stem
+	lemma   string
+	cue     *lexicon.Cue
+	classes lang.Set
+	key     string
+}
+
+// Language reads Arabic with one lexicon. It is safe for several goroutines.
+type Language struct {
+	Lexicon *lexicon.Lexicon
+	classes map[string]int
+	names   []string
+	stems   map[string][]int32
+	entries []entry
+	phrases map[string][]lang.Phrase
+	abbrev  lang.Set
+
+	mu    sync.RWMutex
+	words map[string]*lang.Word
+}
+
+// maxWords bounds the memory of forms already analysed.
+const maxWords = 1 << 16
+
+// New prepares a lexicon for reading. The error names a class too many.
+func New(lx *lexicon.Lexicon) (*Language, error) {
+	l := &Language{Lexicon: lx, classes: map[string]int{}, stems: make(map[string][]int32, 1<<15),
+		phrases: map[string][]lang.Phrase{}, words: make(map[string]*lang.Word, 1<<12)}
+	for i := range lx.Cues {
+		c := &lx.Cues[i]
+		l.addCue(c)
+	}
+	for i := range lx.Verbs {
+		l.addVerb(&lx.Verbs[i], nil)
+	}
+	for name, words := range sorted(lx.Classes) {
+		n, err := l.class(name)
+		if err != nil {
+			return nil, err
+		}
+		for _, w := range words {
+			l.addWord(w, n)
+		}
+	}
+	if err := l.addActors(); err != nil {
+		return nil, err
+	}
+	l.abbrev = l.Class("abbreviation")
+	return l, nil
+}
+
+func (l *Language) class(name string) (int, error) {
+	if n, ok := l.classes[name]; ok {
+		return n, nil
+	}
+	n := len(l.names)
+	if n == lang.MaxClasses {
+		return 0, fmt.Errorf("lexicon: more than %d word classes, %s is too many", lang.MaxClasses, name)
+	}
+	l.classes[name] = n
+	l.names = append(l.names, name)
+	return n, nil
+}
+
+// Class is the set of the named classes; a name that no file has adds nothing.
+func (l *Language) Class(names ...string) lang.Set {
+	var s lang.Set
+	for _, n := range names {
+		if i, ok := l.classes[n]; ok {
+			s = s.With(i)
+		}
+	}
+	return s
+}
+
+// HasClass reports whether some file has a section of that name.
+func (l *Language) HasClass(name string) bool { _, ok := l.classes[name]; return ok }
+
+func (l *Language) add(e entry) {
+	l.entries = append(l.entries, e)
+	l.stems[e.text] = append(l.stems[e.text], int32(len(l.entries)-1))
+}
+
+func (l *Language) addCue(c *lexicon.Cue) {
+	switch {
+	case c.Kind == "verb":
+		l.addVerb(&c.Verb, c)
+	case strings.Contains(c.Text, " "):
+		l.addPhrase(c.Text, lang.Phrase{Text: c.Text, Cue: c})
+	case c.Kind == "noun":
+		l.add(entry{stem: stem{FoldString(c.Text), nounStem, lang.Noun | lang.Cue}, lemma: c.Text, cue: c})
+	default:
+		f := FoldString(c.Text)
+		l.add(entry{stem: stem{f, fixed, lang.Function | lang.Cue}, lemma: c.Text, cue: c})
+		if !strings.HasSuffix(f, string(alef)) { // وفق is also وفقا
+			return
+		}
+	}
+}
+
+func (l *Language) addVerb(v *lexicon.Verb, c *lexicon.Cue) {
+	var cue lang.Feat
+	if c != nil {
+		cue = lang.Cue
+	}
+	stems := conjugate(v.Text, v.Form)
+	for _, m := range v.Masdars {
+		stems = append(stems, stem{FoldString(m), nounStem, action})
+	}
+	for _, s := range stems {
+		s.feat |= cue
+		l.add(entry{stem: s, lemma: v.Text, cue: c})
+	}
+}
+
+func (l *Language) addWord(w lexicon.Word, class int) {
+	if strings.Contains(w.Text, " ") {
+		l.addPhrase(w.Text, lang.Phrase{Classes: lang.Set{}.With(class), Text: w.Text, Key: w.Key})
+		return
+	}
+	e := entry{stem: stem{FoldString(w.Text), nounStem, lang.Noun}, lemma: w.Text, key: w.Key, classes: lang.Set{}.With(class)}
+	if functionClass[l.names[class]] {
+		e.slot, e.feat = fixed, lang.Function
+	}
+	l.add(e)
+}
+
+// functionClass are the sections whose words take no ending and no article.
+var functionClass = map[string]bool{"that": true, "preposition": true, "conjunction": true, "relative": true, "pronoun": true,
+	"demonstrative": true, "negation": true, "particle": true, "discourse": true, "manner": true}
+
+func (l *Language) addPhrase(text string, p lang.Phrase) {
+	words := strings.Fields(FoldString(text))
+	for i, w := range words {
+		words[i] = bare(w)
+	}
+	p.Rest = words[1:]
+	l.phrases[words[0]] = append(l.phrases[words[0]], p)
+}
+
+// addActors makes the words and phrases that actors are known by.
+func (l *Language) addActors() error {
+	for _, a := range l.Lexicon.Actors {
+		name := "actor." + a.Kind
+		if a.Outlet {
+			name = "outlet"
+		}
+		n, err := l.class(name)
+		if err != nil {
+			return err
+		}
+		for _, alias := range a.Aliases {
+			l.addWord(lexicon.Word{Text: alias.Text, Key: a.ID, At: a.At}, n)
+		}
+	}
+	return nil
+}
+
+// bare is a folded word without the article.
+func bare(w string) string {
+	if len(w) > len("ال")+2 && strings.HasPrefix(w, "ال") {
+		return w[len("ال"):]
+	}
+	return w
+}
+
+// Word is the word with that folded form and all its readings.
+func (l *Language) Word(form []byte) *lang.Word {
+	l.mu.RLock()
+	w := l.words[string(form)]
+	l.mu.RUnlock()
+	if w != nil {
+		return w
+	}
+	w = l.analyse(string(form))
+	l.mu.Lock()
+	if len(l.words) >= maxWords {
+		clear(l.words)
+	}
+	l.words[w.Form] = w
+	l.mu.Unlock()
+	return w
+}
+
+// analyse finds every way to cut the form into clitics, stem and ending.
+func (l *Language) analyse(form string) *lang.Word {
+	a := analyser{l: l, w: &lang.Word{Form: form, Bare: bare(form)}}
+	a.cut(form, 0, 0)
+	if rest, ok := strings.CutPrefix(form, "و"); ok && len(rest) > 2 {
+		a.cut(rest, lang.Conjunction, 1)
+	}
+	if rest, ok := strings.CutPrefix(form, "ف"); ok && len(rest) > 2 {
+		a.cut(rest, lang.Conjunction|lang.So, 1)
+	}
+	if len(a.w.Readings) == 0 {
+		a.guess(form)
+	}
+	for _, r := range a.w.Readings {
+		a.w.Feats |= r.Feat
+		a.w.Classes = a.w.Classes.Or(r.Classes)
+	}
+	return a.w
+}
+
+type analyser struct {
+	l *Language
+	w *lang.Word
+}
+
+// cut reads form, from which a conjunction of n letters has been taken.
+func (a *analyser) cut(form string, f lang.Feat, n uint8) {
+	a.phrases(form)
+	for _, i := range a.l.stems[form] {
+		e := &a.l.entries[i]
+		switch e.slot {
+		case fixed:
+			a.read(e, f, n)
+		case pastFinal:
+			a.read(e, f, n)
+		}
+	}
+	a.functionPronoun(form, f, n)
+	a.verbs(form, f, n)
+	a.nouns(form, f, n)
+	for _, p := range prepositions {
+		if rest, ok := strings.CutPrefix(form, p.text); ok && len(rest) > 2 {
+			a.nouns(rest, f|p.feat, n+uint8(p.letters))
+			a.fixed(rest, f|p.feat, n+1)
+			a.phrases(rest)
+			a.phrases(bare(rest))
+		}
+	}
+}
+
+type proclitic struct {
+	text    string
+	feat    lang.Feat
+	letters int
+}
+
+// prepositions that are written as one with the next word; ل swallows the alef of
+// the article.
+var prepositions = []proclitic{
+	{"ب", lang.With, 1}, {"ل", lang.For, 1}, {"ك", lang.Like, 1},
+}
+
+func (a *analyser) phrases(form string) {
+	ps := a.l.phrases[form]
+	if b := bare(form); b != form {
+		ps = append(ps[:len(ps):len(ps)], a.l.phrases[b]...)
+	}
+	for _, p := range ps {
+		known := false
+		for _, q := range a.w.Phrases {
+			known = known || q.Text == p.Text && q.Classes == p.Classes
+		}
+		if !known {
+			a.w.Phrases = append(a.w.Phrases, p)
+		}
+	}
+}
+
+func (a *analyser) fixed(form string, f lang.Feat, n uint8) {
+	for _, i := range a.l.stems[form] {
+		if e := &a.l.entries[i]; e.slot == fixed {
+			a.read(e, f, n)
+		}
+	}
+}
+
+// functionPronoun reads a particle with a pronoun behind it, such as أنه.
+func (a *analyser) functionPronoun(form string, f lang.Feat, n uint8) {
+	for _, p := range pronouns {
+		rest, ok := strings.CutSuffix(form, p)
+		if !ok || rest == "" {
+			continue
+		}
+		a.fixed(rest, f|lang.Pronoun, n)
+		for _, pre := range prepositions {
+			if r, ok := strings.CutPrefix(rest, pre.text); ok && r != "" {
+				a.fixed(r, f|lang.Pronoun|pre.feat, n+1)
+			}
+		}
+	}
+}
+
+var pronouns = []string{"ه", "ها", "هم", "هما", "هن", "نا", "ي", "ني", "ك", "كم", "ا"}
+
+// ending is what a verb or noun ends in.
+type ending struct {
+	text string
+	feat lang.Feat
+	slot [fixed + 1]bool
+}
+
+func (a *analyser) verbs(form string, f lang.Feat, n uint8) {
+	a.past(form, f, n)
+	rest, extra := form, f
+	for range 2 {
+		for _, p := range presentPrefixes {
+			if r, ok := strings.CutPrefix(rest, p.text); ok {
+				a.present(r, extra, p.feat, n)
+			}
+		}
+		var ok bool
+		if rest, ok = strings.CutPrefix(form, "س"); ok {
+			extra = f | lang.Future
+		} else if rest, ok = strings.CutPrefix(form, "ل"); ok {
+			extra = f
+		} else {
+			return
+		}
+	}
+}
+
+var presentPrefixes = []proclitic{
+	{"ي", lang.Masculine, 1}, {"ت", lang.Feminine, 1}, {"ن", lang.First | lang.Plural, 1}, {"ا", lang.First | lang.Singular, 1},
+}
+
+func (a *analyser) past(form string, f lang.Feat, n uint8) {
+	for _, e := range pastEndings {
+		rest, ok := strings.CutSuffix(form, e.text)
+		if !ok {
+			continue
+		}
+		for _, i := range a.l.stems[rest] {
+			s := &a.l.entries[i]
+			if s.feat&lang.Past != 0 && e.slot[s.slot] {
+				a.read(s, f|e.feat, n)
+			}
+		}
+	}
+}
+
+func (a *analyser) present(form string, f, person lang.Feat, n uint8) {
+	for _, e := range presentEndings {
+		rest, ok := strings.CutSuffix(form, e.text)
+		if !ok {
+			continue
+		}
+		for _, i := range a.l.stems[rest] {
+			s := &a.l.entries[i]
+			if s.feat&lang.Present == 0 || !e.slot[s.slot] {
+				continue
+			}
+			g := person
+			if person == lang.Feminine && e.feat&lang.Plural != 0 && e.feat&lang.Masculine != 0 {
+				continue // the second person is not read
+			}
+			if e.feat&(lang.Dual|lang.Plural) == 0 && person&lang.Plural == 0 {
+				g |= lang.Singular
+			}
+			a.read(s, f|g|e.feat&^lang.Masculine, n)
+		}
+	}
+}
+
+func (a *analyser) nouns(form string, f lang.Feat, n uint8) {
+	a.noun(form, f, n)
+	switch {
+	case strings.HasPrefix(form, "ال") && len(form) > 6:
+		a.noun(form[len("ال"):], f|lang.Article, n)
+	case f&lang.For != 0 && strings.HasPrefix(form, "ل") && len(form) > 4: // لل is ل and ال
+		a.noun(form[len("ل"):], f|lang.Article, n)
+		if strings.HasPrefix(form, "لل") {
+			a.noun(form, f|lang.Article, n)
+		}
+	}
+}
+
+func (a *analyser) noun(form string, f lang.Feat, n uint8) {
+	for _, e := range nounEndings {
+		if f&lang.Article != 0 && e.feat&(lang.Pronoun|lang.Accusative) != 0 {
+			continue
+		}
+		rest, ok := strings.CutSuffix(form, e.text)
+		if !ok {
+			continue
+		}
+		a.nounStem(rest, f|e.feat, n, e.text)
+		if strings.HasPrefix(e.text, "ت") && e.feat&lang.Pronoun != 0 || e.text == "تين" || e.text == "تان" || e.text == "تا" || e.text == "تي" {
+			a.nounStem(rest+"ة", f|e.feat, n, e.text)
+		}
+	}
+	if rest, ok := strings.CutSuffix(form, "ه"); ok { // ta marbuta without its dots
+		a.nounStem(rest+"ة", f, n, "")
+	}
+}
+
+func (a *analyser) nounStem(text string, f lang.Feat, n uint8, end string) {
+	for _, i := range a.l.stems[text] {
+		s := &a.l.entries[i]
+		if s.slot != nounStem || !s.classes.Empty() && end == "ا" && s.feat&lang.Cue == 0 && f&lang.Article != 0 {
+			continue
+		}
+		g := f
+		if f&(lang.Masculine|lang.Feminine) == 0 {
+			if strings.HasSuffix(text, "ة") || strings.HasSuffix(text, "ات") {
+				g |= lang.Feminine
+			} else {
+				g |= lang.Masculine
+			}
+		}
+		if f&(lang.Dual|lang.Plural) == 0 {
+			g |= lang.Singular
+		}
+		a.read(s, g, n)
+	}
+}
+
+func (a *analyser) read(e *entry, f lang.Feat, prefix uint8) {
+	r := lang.Reading{Feat: e.feat | f, Classes: e.classes, Lemma: e.lemma, Key: e.key, Cue: e.cue, Prefix: prefix}
+	for i := range a.w.Readings {
+		q := &a.w.Readings[i]
+		if q.Lemma == r.Lemma && q.Cue == r.Cue && q.Prefix == r.Prefix && q.Feat == r.Feat && q.Key == r.Key {
+			q.Classes = q.Classes.Or(r.Classes)
+			return
+		}
+	}
+	a.w.Readings = append(a.w.Readings, r)
+}
+
+// guess reads an unknown form by its shape: a noun, its clitics left on unless they
+// are certain, its gender by its ending.
+func (a *analyser) guess(form string) {
+	f := lang.Noun | lang.Guess
+	n := uint8(0)
+	rest := form
+	if r, ok := strings.CutPrefix(rest, "و"); ok && strings.HasPrefix(r, "ال") {
+		rest, f, n = r, f|lang.Conjunction, 1
+	}
+	switch {
+	case strings.HasPrefix(rest, "بال") && len(rest) > 10:
+		rest, f, n = rest[2:], f|lang.With, n+1
+	case strings.HasPrefix(rest, "كال") && len(rest) > 10:
+		rest, f, n = rest[2:], f|lang.Like, n+1
+	case strings.HasPrefix(rest, "لل") && len(rest) > 8:
+		f, n = f|lang.For|lang.Article, n+1
+	}
+	if strings.HasPrefix(rest, "ال") && len(rest) > 8 {
+		f |= lang.Article
+	}
+	switch {
+	case strings.HasSuffix(rest, "ية"):
+		f |= lang.Feminine | lang.Singular | lang.Nisba
+	case strings.HasSuffix(rest, "ة"):
+		f |= lang.Feminine | lang.Singular
+	case strings.HasSuffix(rest, "ات"):
+		f |= lang.Feminine | lang.Plural
+	case strings.HasSuffix(rest, "يين"), strings.HasSuffix(rest, "يون"):
+		f |= lang.Masculine | lang.Plural | lang.Nisba
+	case strings.HasSuffix(rest, "ون"), strings.HasSuffix(rest, "ين"):
+		f |= lang.Masculine | lang.Plural
+	case strings.HasSuffix(rest, "ي") && f&lang.Article != 0:
+		f |= lang.Masculine | lang.Singular | lang.Nisba
+	default:
+		f |= lang.Singular
+	}
+	a.w.Readings = append(a.w.Readings, lang.Reading{Feat: f, Prefix: n})
+}

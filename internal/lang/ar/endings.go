@@ -1,0 +1,91 @@
+package ar
+
+import (
+	"iter"
+	"maps"
+	"slices"
+
+	"riwaya/internal/lang"
+)
+
+// The endings of the third person, with and without a pronoun behind them. Wright I,
+// §§ 185-190 (suffixed pronouns), table II (the strong verb).
+var (
+	pastEndings    = makePastEndings()
+	presentEndings = makePresentEndings()
+	nounEndings    = makeNounEndings()
+)
+
+var objectPronouns = []string{"ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم"}
+
+func slots(s ...slot) (out [fixed + 1]bool) {
+	for _, x := range s {
+		out[x] = true
+	}
+	return out
+}
+
+func withPronouns(out []ending, e ending) []ending {
+	for _, p := range objectPronouns {
+		out = append(out, ending{e.text + p, e.feat | lang.Pronoun, e.slot})
+	}
+	return out
+}
+
+func makePastEndings() []ending {
+	const m, f = lang.Masculine, lang.Feminine
+	out := []ending{
+		{"", m | lang.Singular, slots(pastStem)},
+		{"ا", m | lang.Dual, slots(pastStem)},
+		{"ت", f | lang.Singular, slots(pastStem, presentBare)},
+		{"تا", f | lang.Dual, slots(pastStem, presentBare)},
+		{"وا", m | lang.Plural, slots(pastStem, presentBare)},
+		{"ن", f | lang.Plural, slots(pastStem)},
+		{"نا", lang.First | lang.Plural, slots(pastStem)},
+	}
+	out = withPronouns(out, ending{"", m | lang.Singular, slots(pastStem, pastFinal)})
+	out = withPronouns(out, ending{"ت", f | lang.Singular, slots(pastStem, presentBare)})
+	return withPronouns(out, ending{"و", m | lang.Plural, slots(pastStem, presentBare)})
+}
+
+func makePresentEndings() []ending {
+	out := []ending{
+		{"", 0, slots(presentStem)},
+		{"ان", lang.Dual, slots(presentStem)},
+		{"ون", lang.Masculine | lang.Plural, slots(presentStem, presentBare)},
+		{"وا", lang.Masculine | lang.Plural, slots(presentStem, presentBare)},
+		{"ن", lang.Plural, slots(presentStem)},
+	}
+	out = withPronouns(out, ending{"", 0, slots(presentStem)})
+	return withPronouns(out, ending{"ون", lang.Masculine | lang.Plural, slots(presentStem, presentBare)})
+}
+
+func makeNounEndings() []ending {
+	const m, f = lang.Masculine, lang.Feminine
+	s := slots(nounStem)
+	out := []ending{
+		{"", 0, s},
+		{"ا", lang.Accusative, s},
+		{"ة", f | lang.Singular, s},
+		{"ان", m | lang.Dual, s}, {"ين", m | lang.Plural, s}, {"ون", m | lang.Plural, s},
+		{"و", m | lang.Plural, s}, {"ي", m | lang.Plural, s},
+		{"ات", f | lang.Plural, s},
+		{"تان", f | lang.Dual, s}, {"تين", f | lang.Dual, s}, {"تا", f | lang.Dual, s}, {"تي", f | lang.Dual, s},
+	}
+	for _, e := range []ending{{"", 0, s}, {"ت", f | lang.Singular, s}, {"ات", f | lang.Plural, s}, {"ي", m | lang.Plural, s}, {"و", m | lang.Plural, s}} {
+		out = withPronouns(out, e)
+	}
+	return append(out, ending{"ي", lang.Pronoun | lang.First, s})
+}
+
+// sorted ranges over a map in the order of its keys, so that equal lexicons give
+// equal tables.
+func sorted[V any](m map[string]V) iter.Seq2[string, V] {
+	return func(yield func(string, V) bool) {
+		for _, k := range slices.Sorted(maps.Keys(m)) {
+			if !yield(k, m[k]) {
+				return
+			}
+		}
+	}
+}

@@ -1,0 +1,90 @@
+package ar
+
+import (
+	"unicode/utf8"
+
+	"riwaya/internal/lang"
+)
+
+// sentences finds where sentences end: at a full stop, question or exclamation mark
+// outside quotation marks and brackets, with or without a space behind it, and at the
+// end of a line that no quotation runs over. Full stops of abbreviations, initials,
+// decimals and addresses end nothing, nor do ellipses.
+func (l *Language) sentences(t *lang.Text) {
+	from, paragraph := 0, 0
+	inside := -1 // the closing mark that reading is inside of
+	flush := func(to int) {
+		for from < to && t.Tokens[from].Kind == lang.BreakKind {
+			from++
+		}
+		if from < to {
+			t.Sentences = append(t.Sentences, lang.Sentence{From: from, To: to, Paragraph: paragraph})
+		}
+		from = to
+	}
+	for i := range t.Tokens {
+		k := &t.Tokens[i]
+		if k.Match > int32(i) && int(k.Match) > inside {
+			inside = int(k.Match)
+		}
+		switch {
+		case i < inside:
+		case k.Kind == lang.BreakKind:
+			flush(i)
+			from = i + 1
+			paragraph++
+		case i == inside && closesSentence(t, i):
+			flush(i + 1)
+		case k.Is(lang.Question), k.Is(lang.Exclamation):
+			if i+1 < len(t.Tokens) && t.Tokens[i+1].Kind != lang.MarkKind {
+				flush(i + 1)
+			}
+		case k.Is(lang.Stop) && !l.abbreviates(t, i):
+			if i+1 < len(t.Tokens) && t.Tokens[i+1].Kind == lang.MarkKind && t.Tokens[i+1].Tight && t.Tokens[i+1].Match < int32(i) {
+				continue // the closing mark behind it ends the sentence
+			}
+			flush(i + 1)
+		case k.Kind == lang.MarkKind && i > 0 && k.Tight && t.Tokens[i-1].Is(lang.Stop) && k.Match < int32(i) && !l.abbreviates(t, i-1):
+			flush(i + 1)
+		}
+	}
+	flush(len(t.Tokens))
+}
+
+// closesSentence reports whether the closing mark at i stands behind a full stop and
+// before something that begins anew.
+func closesSentence(t *lang.Text, i int) bool {
+	if i == 0 || i+1 == len(t.Tokens) {
+		return false
+	}
+	p, n := &t.Tokens[i-1], &t.Tokens[i+1]
+	return (p.Is(lang.Stop) || p.Is(lang.Question) || p.Is(lang.Exclamation)) && n.Has(lang.Conjunction)
+}
+
+// abbreviates reports whether the full stop at i belongs to an abbreviation, an
+// initial, a number or an address.
+func (l *Language) abbreviates(t *lang.Text, i int) bool {
+	if i == 0 || i+1 >= len(t.Tokens) {
+		return false
+	}
+	p, n := &t.Tokens[i-1], &t.Tokens[i+1]
+	if !t.Tokens[i].Tight {
+		return false
+	}
+	if n.Kind == lang.BreakKind {
+		return false
+	}
+	if latin(t, i-1) && n.Tight && latin(t, i+1) {
+		return true
+	}
+	if p.Word == nil {
+		return false
+	}
+	return p.In(l.abbrev) && utf8.RuneCountInString(p.Word.Form) <= 2 && (i < 2 || !t.Tokens[i-1].Tight || t.Tokens[i-2].Kind == lang.MarkKind)
+}
+
+func latin(t *lang.Text, i int) bool {
+	k := &t.Tokens[i]
+	c := t.Source[k.Start]
+	return c < utf8.RuneSelf && (k.Kind == lang.WordKind || k.Kind == lang.NumberKind)
+}

@@ -1,0 +1,209 @@
+package ar
+
+import (
+	"html"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"riwaya/internal/lang"
+)
+
+// Parse cuts a text into tokens, pairs its quotation marks and brackets, and finds
+// its sentences. The text is not changed; every position is a byte offset into it.
+func (l *Language) Parse(text string) *lang.Text {
+	t := &lang.Text{Source: text, Skip: skipLetters, Tokens: make([]lang.Token, 0, len(text)/9+8)}
+	c := cutter{l: l, text: text, t: t}
+	c.run()
+	pairMarks(t)
+	l.sentences(t)
+	return t
+}
+
+type cutter struct {
+	l     *Language
+	text  string
+	t     *lang.Text
+	i     int // where reading stands
+	end   int // where the last token ended
+	buf   []byte
+}
+
+func (c *cutter) run() {
+	for c.i < len(c.text) {
+		r, n := utf8.DecodeRuneInString(c.text[c.i:])
+		switch {
+		case r == '\n' || r == '\r' || r == 0x85 || r == 0x2028 || r == 0x2029:
+			if r == '\r' && strings.HasPrefix(c.text[c.i+1:], "\n") {
+				n = 2
+			}
+			c.emit(n, lang.Token{Kind: lang.BreakKind})
+		case r == ' ' || r == '\t' || isInvisible(r) || unicode.IsSpace(r):
+			c.i += n
+		case isDigit(r):
+			c.emit(c.number(), lang.Token{Kind: lang.NumberKind})
+		case isLetter(r):
+			c.word()
+		case r == '&':
+			c.entity(n)
+		default:
+			c.mark(r, n)
+		}
+	}
+}
+
+// emit adds a token of n bytes at the place where reading stands.
+func (c *cutter) emit(n int, t lang.Token) {
+	t.Start, t.End, t.Match = c.i, c.i+n, -1
+	t.Tight = c.i == c.end && c.i > 0
+	c.i += n
+	c.end = c.i
+	c.t.Tokens = append(c.t.Tokens, t)
+}
+
+func isDigit(r rune) bool {
+	return r >= '0' && r <= '9' || r >= 0x660 && r <= 0x669 || r >= 0x6f0 && r <= 0x6f9
+}
+
+func isLetter(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
+	}
+	if isOrnament(r) {
+		return r == 0xfdf2 // the ligature of the name of God is a word
+	}
+	return unicode.IsLetter(r) || isMark(r) || r == superAlef
+}
+
+// number is the length of the digits here, with separators between digits.
+func (c *cutter) number() int {
+	i := c.i
+	for i < len(c.text) {
+		r, n := utf8.DecodeRuneInString(c.text[i:])
+		if isDigit(r) {
+			i += n
+			continue
+		}
+		if r == '.' || r == ',' || r == 0x66b || r == 0x66c || r == '٬' {
+			if d, _ := utf8.DecodeRuneInString(c.text[i+n:]); isDigit(d) {
+				i += n
+				continue
+			}
+		}
+		break
+	}
+	return i - c.i
+}
+
+// word reads letters, marks, tatweel and invisible joiners up to the next other sign.
+func (c *cutter) word() {
+	i, end := c.i, c.i
+	for i < len(c.text) {
+		r, n := utf8.DecodeRuneInString(c.text[i:])
+		if isLetter(r) {
+			i += n
+			end = i
+			continue
+		}
+		if r == tatweel || r == zwnj || r == zwj || isBidi(r) || r == softHyphen {
+			i += n
+			if r == tatweel {
+				end = i
+			}
+			continue
+		}
+		break
+	}
+	n := end - c.i
+	c.buf = Fold(c.buf[:0], c.text[c.i:end])
+	if len(c.buf) == 0 { // marks without a letter
+		c.emit(n, lang.Token{Kind: lang.MarkKind, Mark: lang.OtherMark})
+		return
+	}
+	c.emit(n, lang.Token{Kind: lang.WordKind, Word: c.l.Word(c.buf)})
+}
+
+// entity reads an HTML entity that was left in the text.
+func (c *cutter) entity(n int) {
+	if semi := strings.IndexByte(c.text[c.i:min(len(c.text), c.i+10)], ';'); semi > 1 {
+		s := html.UnescapeString(c.text[c.i : c.i+semi+1])
+		if r, size := utf8.DecodeRuneInString(s); size == len(s) && r != '&' {
+			switch {
+			case unicode.IsSpace(r) || isInvisible(r):
+				c.i += semi + 1
+			default:
+				c.emit(semi+1, lang.Token{Kind: lang.MarkKind, Mark: markOf(r)})
+			}
+			return
+		}
+	}
+	c.emit(n, lang.Token{Kind: lang.MarkKind, Mark: lang.OtherMark})
+}
+
+func (c *cutter) mark(r rune, n int) {
+	switch r {
+	case '.':
+		for c.i+n < len(c.text) && c.text[c.i+n] == '.' {
+			n++
+		}
+		if n > 1 {
+			c.emit(n, lang.Token{Kind: lang.MarkKind, Mark: lang.Ellipsis})
+			return
+		}
+	case tatweel: // drawn out, it stands for a dash
+		for strings.HasPrefix(c.text[c.i+n:], string(tatweel)) {
+			n += utf8.RuneLen(tatweel)
+		}
+	case '|':
+		for c.i+n < len(c.text) && c.text[c.i+n] == '|' {
+			n++
+		}
+	case '\'':
+		if strings.HasPrefix(c.text[c.i+n:], "'") {
+			c.emit(2, lang.Token{Kind: lang.MarkKind, Mark: lang.QuoteEither})
+			return
+		}
+	}
+	c.emit(n, lang.Token{Kind: lang.MarkKind, Mark: markOf(r)})
+}
+
+// markOf is which punctuation a rune is.
+func markOf(r rune) lang.Mark {
+	switch r {
+	case '،', ',', '、', '﹐', '，':
+		return lang.Comma
+	case '.', '۔':
+		return lang.Stop
+	case '…':
+		return lang.Ellipsis
+	case '?', '؟':
+		return lang.Question
+	case '!', '！':
+		return lang.Exclamation
+	case ':', '：':
+		return lang.Colon
+	case ';', '؛':
+		return lang.Semicolon
+	case '«', '“', '‹', '„', '〝':
+		return lang.QuoteOpen
+	case '»', '”', '›', '‟', '〞':
+		return lang.QuoteClose
+	case '"', '‘', '’', '＂', '`':
+		return lang.QuoteEither
+	case '(', '[', '{', '﴿', '（':
+		return lang.BracketOpen
+	case ')', ']', '}', '﴾', '）':
+		return lang.BracketClose
+	case '-', '–', '—', '―', '−', '‐', '‑', tatweel:
+		return lang.Dash
+	case '/', '\\':
+		return lang.Slash
+	case '|', '¦', '❘':
+		return lang.Bar
+	case '#', '＃':
+		return lang.Hash
+	case '_':
+		return lang.Underscore
+	}
+	return lang.OtherMark
+}

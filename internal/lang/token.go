@@ -1,0 +1,98 @@
+// Package lang holds what every language's reader yields: tokens with their
+// readings, sentences and quotations over one text. It knows no language itself;
+// lang/ar and lang/en do, and never meet.
+package lang
+
+import "riwaya"
+
+// Kind is what sort of thing a token is.
+type Kind uint8
+
+// The kinds of token.
+const (
+	WordKind   Kind = iota
+	NumberKind      // digits of any script, with their separators
+	MarkKind        // punctuation, symbols, emoji
+	BreakKind       // the end of a line
+)
+
+// Mark is which punctuation a MarkKind token is.
+type Mark uint8
+
+// The marks that grammar asks about; all others are OtherMark.
+const (
+	NoMark Mark = iota
+	Comma
+	Stop
+	Ellipsis
+	Question
+	Exclamation
+	Colon
+	Semicolon
+	QuoteOpen
+	QuoteClose
+	QuoteEither // the same sign on both sides
+	BracketOpen
+	BracketClose
+	Dash
+	Slash
+	Bar
+	Hash
+	Underscore
+	OtherMark
+)
+
+// Token is one word, number, mark or line end. Positions are byte offsets.
+type Token struct {
+	Start, End int
+	Kind       Kind
+	Mark       Mark
+	Tight      bool  // nothing stands between it and the token before
+	Match      int32 // of an opening or closing quotation mark or bracket: the index of its partner, else -1
+	Word       *Word // for words, else nil
+}
+
+// Span is where the token stands.
+func (t *Token) Span() riwaya.Span { return riwaya.Span{Start: t.Start, End: t.End} }
+
+// Is reports whether the token is that mark.
+func (t *Token) Is(m Mark) bool { return t.Kind == MarkKind && t.Mark == m }
+
+// Has reports whether one of the word's readings has all of those features.
+func (t *Token) Has(f Feat) bool { return t.Word != nil && t.Word.Has(f) }
+
+// In reports whether one of the word's readings is in one of those classes.
+func (t *Token) In(c Set) bool { return t.Word != nil && t.Word.Classes.Meets(c) }
+
+// Sentence is a range of tokens [From, To), line breaks inside it included.
+type Sentence struct {
+	From, To  int
+	Paragraph int // counted from 0
+}
+
+// Text is one text, cut up.
+type Text struct {
+	Source    string
+	Tokens    []Token
+	Sentences []Sentence
+	// Skip is how many bytes the first n letters of a written word take, with what
+	// is drawn over them. It is the language's, since letters are.
+	Skip func(word string, n int) int
+}
+
+// Inner is where the word of token i begins behind the clitics of a reading.
+func (t *Text) Inner(i int, r *Reading) int {
+	k := &t.Tokens[i]
+	if r == nil || r.Prefix == 0 {
+		return k.Start
+	}
+	return k.Start + t.Skip(t.Source[k.Start:k.End], int(r.Prefix))
+}
+
+// Span is the range of bytes of tokens [from, to).
+func (t *Text) Span(from, to int) riwaya.Span {
+	if from >= to {
+		return riwaya.Span{}
+	}
+	return riwaya.Span{Start: t.Tokens[from].Start, End: t.Tokens[to-1].End}
+}

@@ -1,0 +1,140 @@
+package lang
+
+import "riwaya/lexicon"
+
+// Feat is a set of grammatical features; agreement is one AND.
+type Feat uint64
+
+// The features of a reading.
+const (
+	Verb     Feat = 1 << iota
+	Noun          // nouns and adjectives
+	Function      // particles, prepositions, conjunctions: words that take no ending
+	Past
+	Present
+	Passive // may be read as passive
+	Active  // may be read as active
+	Participle
+	Masdar
+	Masculine
+	Feminine
+	Singular
+	Dual
+	Plural
+	First
+	Third
+	Conjunction // a conjunction is glued on in front (and, so)
+	So          // that conjunction is the "so" one
+	With        // the preposition "with, by" is glued on
+	For         // the preposition "for, to" is glued on
+	Like        // the preposition "like" is glued on
+	Future
+	Article
+	Pronoun    // a pronoun is glued on behind
+	Accusative // the ending is one of the indefinite accusative
+	Nisba      // looks like a relational adjective
+	Guess      // not in the lexicon: read from its shape
+	Cue        // attributes
+)
+
+// Agreement are the features that agree between a verb and its subject.
+const Agreement = Masculine | Feminine | Singular | Dual | Plural
+
+// Set is a set of word classes; which bit is which class, Classes says.
+type Set [3]uint64
+
+// Meets reports whether the two share a class.
+func (s Set) Meets(t Set) bool { return s[0]&t[0]|s[1]&t[1]|s[2]&t[2] != 0 }
+
+// Or is the union.
+func (s Set) Or(t Set) Set { return Set{s[0] | t[0], s[1] | t[1], s[2] | t[2]} }
+
+// Empty reports whether there is none.
+func (s Set) Empty() bool { return s == Set{} }
+
+// With adds class n.
+func (s Set) With(n int) Set { s[n/64] |= 1 << (n % 64); return s }
+
+// MaxClasses is how many classes a Set can hold.
+const MaxClasses = 64 * len(Set{})
+
+// Reading is one way to read a word.
+type Reading struct {
+	Feat    Feat
+	Classes Set
+	Lemma   string       // the lexicon's bare form; empty for a guess
+	Key     string       // the lexicon's key beside it, such as a country code
+	Cue     *lexicon.Cue // the lexicon's row, if it attributes
+	Prefix  uint8        // letters glued on in front, the article not counted
+}
+
+// Word is a form with all its readings. It is shared between texts and never
+// changed once made.
+type Word struct {
+	Form     string // folded, with its clitics
+	Bare     string // folded, without the article
+	Readings []Reading
+	Feats    Feat // of all readings together
+	Classes  Set  // of all readings together
+	Phrases  []Phrase
+}
+
+// Phrase is a lexicon entry of several words that begins with this one.
+type Phrase struct {
+	Rest    []string // the folded bare forms after the first
+	Classes Set
+	Text    string // the entry as the lexicon has it
+	Key     string
+	Cue     *lexicon.Cue
+}
+
+// Has reports whether one reading has all of those features.
+func (w *Word) Has(f Feat) bool {
+	if w.Feats&f != f {
+		return false
+	}
+	for i := range w.Readings {
+		if w.Readings[i].Feat&f == f {
+			return true
+		}
+	}
+	return false
+}
+
+// Find is the first reading with all of those features, nil if there is none.
+func (w *Word) Find(f Feat) *Reading {
+	for i := range w.Readings {
+		if w.Readings[i].Feat&f == f {
+			return &w.Readings[i]
+		}
+	}
+	return nil
+}
+
+// PhraseAt is the end of the longest phrase of those classes that begins at token
+// from, and the phrase; from itself and nil when there is none.
+func (t *Text) PhraseAt(from int, in Set) (int, *Phrase) {
+	if from >= len(t.Tokens) || t.Tokens[from].Word == nil {
+		return from, nil
+	}
+	best, at := from, (*Phrase)(nil)
+	ps := t.Tokens[from].Word.Phrases
+	for i := range ps {
+		p := &ps[i]
+		if !p.Classes.Meets(in) {
+			continue
+		}
+		j := from + 1
+		for _, w := range p.Rest {
+			if j >= len(t.Tokens) || t.Tokens[j].Word == nil || t.Tokens[j].Word.Bare != w {
+				j = -1
+				break
+			}
+			j++
+		}
+		if j > best {
+			best, at = j, p
+		}
+	}
+	return best, at
+}

@@ -1,0 +1,184 @@
+// Package match is the rule engine: it reads rules from the linguists' text files
+// and matches their patterns around a trigger word.
+//
+// A rule says in which order parts stand around the word that triggers it:
+//
+//	rule verb-source-that
+//	  when    cue:verb src adj* that body
+//	  frame   that
+//	  weight  60
+//	  yes     …a sentence…
+//	    source  …
+//	  no      …a sentence…
+//
+// The engine knows three kinds of part: `[class]`, a word of a class; a named part,
+// whose extent the finder that owns the rules computes (a source, an adjunct, a
+// complementiser); and the trigger, `cue:KIND`. `?` makes a part optional, `*` lets it
+// repeat. Parts left of the trigger are matched from it backwards.
+//
+// It promises that matching is deterministic and takes bounded time. It does not know
+// what a part means, nor any language.
+package match
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// Rule is one rule of a file.
+type Rule struct {
+	Name     string
+	At       string // file:line
+	Patterns []Pattern
+	Keys     map[string]string // every other line: key and the rest
+	Weight   int               // the higher wins where two rules want one trigger
+	Yes      []Example
+	No       []Example
+}
+
+// Example is a sentence that a rule must match, with what its parts must be, or one
+// that it must not.
+type Example struct {
+	Text  string
+	Parts map[string]string
+	At    string
+}
+
+// Pattern is one `when` line.
+type Pattern struct {
+	Trigger     string // the kind behind `cue:`
+	Left, Right []Step // Left from the trigger outwards
+}
+
+// Step is one part of a pattern.
+type Step struct {
+	Name     string // of a named part, or of the class
+	Class    bool
+	Optional bool
+	Repeat   bool
+}
+
+// Parse reads a rules file. All errors are returned together, each as file:line:
+// message, with the line itself.
+func Parse(name, text string) ([]Rule, error) {
+	p := parser{name: name}
+	for raw := range strings.Lines(text) {
+		p.line++
+		s := raw
+		if i := strings.IndexByte(s, '#'); i >= 0 && (i == 0 || s[i-1] == ' ') && (i+1 == len(s) || s[i+1] == ' ' || s[i+1] == '\n') {
+			s = s[:i]
+		}
+		if s = strings.TrimSpace(s); s != "" {
+			if err := p.read(s); err != nil {
+				p.errs = append(p.errs, fmt.Errorf("%s:%d: %w: %s", name, p.line, err, s))
+			}
+		}
+	}
+	for _, r := range p.rules {
+		if len(r.Patterns) == 0 {
+			p.errs = append(p.errs, fmt.Errorf("%s: rule %s has no `when`", r.At, r.Name))
+		}
+		if len(r.Yes) == 0 {
+			p.errs = append(p.errs, fmt.Errorf("%s: rule %s has no `yes` example", r.At, r.Name))
+		}
+	}
+	return p.rules, errors.Join(p.errs...)
+}
+
+type parser struct {
+	name  string
+	line  int
+	rules []Rule
+	last  *Example
+	errs  []error
+}
+
+func (p *parser) read(s string) error {
+	key, rest, _ := strings.Cut(s, " ")
+	rest = strings.TrimSpace(rest)
+	at := fmt.Sprintf("%s:%d", p.name, p.line)
+	if key == "rule" {
+		for _, r := range p.rules {
+			if r.Name == rest {
+				return fmt.Errorf("a second rule %s, the first is at %s", rest, r.At)
+			}
+		}
+		if rest == "" {
+			return errors.New("a rule needs a name")
+		}
+		p.rules = append(p.rules, Rule{Name: rest, At: at, Keys: map[string]string{}})
+		p.last = nil
+		return nil
+	}
+	if len(p.rules) == 0 {
+		return errors.New("a line before the first rule")
+	}
+	r := &p.rules[len(p.rules)-1]
+	switch key {
+	case "when":
+		pat, err := parsePattern(rest)
+		if err != nil {
+			return err
+		}
+		r.Patterns = append(r.Patterns, pat)
+	case "weight":
+		n, err := strconv.Atoi(rest)
+		if err != nil {
+			return errors.New("a weight is a whole number")
+		}
+		r.Weight = n
+	case "yes":
+		r.Yes = append(r.Yes, Example{Text: rest, At: at, Parts: map[string]string{}})
+		p.last = &r.Yes[len(r.Yes)-1]
+	case "no":
+		r.No = append(r.No, Example{Text: rest, At: at})
+		p.last = nil
+	case "source", "cue", "content", "medium":
+		if p.last == nil {
+			return fmt.Errorf("%s without a `yes` example before it", key)
+		}
+		p.last.Parts[key] = rest
+	default:
+		r.Keys[key] = rest
+	}
+	return nil
+}
+
+func parsePattern(s string) (Pattern, error) {
+	var p Pattern
+	seen := false
+	for _, f := range strings.Fields(s) {
+		if kind, ok := strings.CutPrefix(f, "cue:"); ok {
+			if seen {
+				return p, errors.New("two triggers in one pattern")
+			}
+			p.Trigger, seen = kind, true
+			continue
+		}
+		var st Step
+		if t, ok := strings.CutSuffix(f, "*"); ok {
+			st.Repeat, st.Optional, f = true, true, t
+		} else if t, ok := strings.CutSuffix(f, "?"); ok {
+			st.Optional, f = true, t
+		}
+		if t, ok := strings.CutPrefix(f, "["); ok {
+			t, ok = strings.CutSuffix(t, "]")
+			if !ok || t == "" {
+				return p, fmt.Errorf("%q is not [class]", f)
+			}
+			st.Class, f = true, t
+		}
+		st.Name = f
+		if seen {
+			p.Right = append(p.Right, st)
+		} else {
+			p.Left = append([]Step{st}, p.Left...)
+		}
+	}
+	if !seen {
+		return p, errors.New("no trigger: one part must be cue:KIND")
+	}
+	return p, nil
+}

@@ -1,0 +1,123 @@
+package page
+
+import (
+	"bufio"
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+)
+
+// Read yields the articles of one input: one for a text or a web page, one for each
+// line of JSON lines. All three may be packed with gzip. An error stands where its
+// article would; after one that wraps [ErrLine] more articles follow.
+func Read(r io.Reader, o Options) iter.Seq2[Input, error] {
+	return func(yield func(Input, error) bool) {
+		in, err := open(r)
+		if err != nil {
+			yield(Input{}, fmt.Errorf("%s: %w", o.name(), err))
+			return
+		}
+		head, err := in.Peek(sniffed)
+		if err != nil && err != io.EOF {
+			yield(Input{}, fmt.Errorf("%s: %w", o.name(), broken(err)))
+			return
+		}
+		format, err := Sniff(head, o)
+		if err != nil {
+			yield(Input{}, fmt.Errorf("%s: %w", o.name(), err))
+			return
+		}
+		if format == JSONLines {
+			lines(in, o)(yield)
+			return
+		}
+		b, err := io.ReadAll(io.LimitReader(in, MaxArticle+1))
+		if err != nil {
+			yield(Input{}, fmt.Errorf("%s: %w", o.name(), broken(err)))
+			return
+		}
+		yield(parse(b, format, o))
+	}
+}
+
+// Parse reads one article, a text or a web page, from bytes that are there already.
+func Parse(b []byte, o Options) (Input, error) {
+	format, err := Sniff(b[:min(len(b), sniffed)], o)
+	if err != nil {
+		return Input{}, fmt.Errorf("%s: %w", o.name(), err)
+	}
+	return parse(b, format, o)
+}
+
+func parse(b []byte, format Format, o Options) (in Input, err error) {
+	switch {
+	case len(b) > MaxArticle:
+		err = fmt.Errorf("%w: over %d MiB for one article", ErrTooLarge, MaxArticle>>20)
+	case format == HTML:
+		in, err = parseHTML(b, o)
+	case format == Text:
+		in, err = parseText(b, o)
+	default:
+		err = fmt.Errorf("%w: %q as one article", ErrFormat, format)
+	}
+	if err != nil {
+		return Input{}, fmt.Errorf("%s: %w", o.name(), err)
+	}
+	return in, nil
+}
+
+func parseText(b []byte, o Options) (Input, error) {
+	text, encoding, err := Decode(b, charsetOf(o.ContentType))
+	if err != nil {
+		return Input{}, err
+	}
+	// A page in UTF-16 shows its markup only now.
+	if encoding != utf8Name && o.Format == "" {
+		if f, _ := Sniff([]byte(text[:min(len(text), sniffed)]), Options{}); f == HTML {
+			return parseHTML(b, o)
+		}
+	}
+	a, err := plain(text).finish(o)
+	return Input{Article: a, Format: Text, Encoding: encoding, Lang: o.Lang}, err
+}
+
+// open unpacks gzip where the input is packed.
+func open(r io.Reader) (*bufio.Reader, error) {
+	in := bufio.NewReaderSize(r, sniffed)
+	head, err := in.Peek(len(gzipMagic))
+	if err != nil && err != io.EOF {
+		return nil, broken(err)
+	}
+	if string(head) != gzipMagic {
+		return in, nil
+	}
+	z, err := gzip.NewReader(in)
+	if err != nil {
+		return nil, broken(err)
+	}
+	return bufio.NewReaderSize(z, sniffed), nil
+}
+
+// broken words what went wrong while reading.
+func broken(err error) error {
+	switch {
+	case errors.Is(err, gzip.ErrHeader), errors.Is(err, gzip.ErrChecksum):
+		return fmt.Errorf("%w: the gzip file is damaged", ErrBinary)
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		return fmt.Errorf("%w: the gzip file breaks off", ErrBinary)
+	}
+	return err
+}
+
+// name is how errors call the input.
+func (o Options) name() string {
+	switch {
+	case o.Name != "":
+		return o.Name
+	case o.URL != "":
+		return o.URL
+	}
+	return "input"
+}

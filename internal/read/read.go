@@ -1,0 +1,43 @@
+// Package read turns one article's text into its record: the ordered list of finders
+// stands here, on one screen.
+//
+// It promises that reading is a function of the article and the lexicon: no clock, no
+// network, no order of articles changes a record.
+package read
+
+import (
+	"fmt"
+
+	"riwaya"
+	"riwaya/internal/attribute"
+	"riwaya/internal/lang/ar"
+	"riwaya/lexicon"
+)
+
+// Reader reads articles. It is safe for several goroutines.
+type Reader struct {
+	Lexicon *lexicon.Lexicon
+	arabic  *ar.Language
+	claims  *attribute.Finder
+}
+
+// New prepares a lexicon for reading.
+func New(lx *lexicon.Lexicon) (*Reader, error) {
+	l, err := ar.New(lx)
+	if err != nil {
+		return nil, fmt.Errorf("read: %w", err)
+	}
+	f, err := attribute.New(lx, l.Class)
+	if err != nil {
+		return nil, fmt.Errorf("read: %w", err)
+	}
+	return &Reader{Lexicon: lx, arabic: l, claims: f}, nil
+}
+
+// Read yields the record of an article.
+func (r *Reader) Read(a riwaya.Article) riwaya.Record {
+	rec := riwaya.Record{Schema: riwaya.Schema, Article: a}
+	t := r.arabic.Parse(a.Text)
+	r.claims.Find(t, &rec, nil)
+	return rec
+}

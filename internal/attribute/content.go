@@ -34,7 +34,7 @@ func (r *reading) following(c *candidate, cs []candidate, i int) {
 	}
 	end := r.cut(c, cs, i, from)
 	t := &r.tokens[from]
-	if isQuote(t) && c.part != partObject && c.part != partGoverned {
+	if isQuote(t) && c.part != partObject && c.part != partGoverned && c.part != partWhole {
 		if r.quoted(c, from, end) {
 			return
 		}

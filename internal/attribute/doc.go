@@ -28,13 +28,14 @@ type Finder struct {
 
 // pattern is one `when` line of a rule.
 type pattern struct {
-	rule   *match.Compiled
-	index  int
-	frames []string // the cue must have one of them; none asked: any cue
-	mode   string   // of the content, where the rule says it
-	class  string   // in place of the cue's own
-	cue    lang.Set // the cue must be in one of these classes; empty: any
-	strict bool     // the source must be able to speak
+	rule    *match.Compiled
+	index   int
+	frames  []string // the cue must have one of them; none asked: any cue
+	mode    string   // of the content, where the rule says it
+	class   string   // in place of the cue's own
+	cue     lang.Set // the cue must be in one of these classes; empty: any
+	strict  bool     // the source must be able to speak
+	pronoun bool     // the cue must carry an object pronoun
 }
 
 // New compiles the rules of a lexicon. class gives the set of the named word classes,
@@ -72,7 +73,7 @@ func (f *Finder) compile(rules []match.Rule, class func(...string) lang.Set) err
 	}
 	for i := range compiled {
 		c := &compiled[i]
-		p := pattern{rule: c, mode: c.Keys["mode"], class: c.Keys["class"], strict: c.Keys["speaker"] == "required"}
+		p := pattern{rule: c, mode: c.Keys["mode"], class: c.Keys["class"], strict: c.Keys["speaker"] == "required", pronoun: c.Keys["only-pronoun"] == "yes"}
 		p.frames = strings.Fields(c.Keys["frame"])
 		if in := strings.Fields(c.Keys["only"]); len(in) > 0 {
 			if p.cue = class(in...); p.cue.Empty() {

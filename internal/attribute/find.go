@@ -86,7 +86,7 @@ func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []can
 	weight := -1
 	try := func(kind string, cue *lexicon.Cue, by *lang.Reading, to, cueTo int) {
 		for _, p := range f.rules[kind] {
-			if p.rule.Weight <= weight || !p.takes(cue, t) {
+			if p.rule.Weight <= weight || !p.takes(cue, t) || p.pronoun && by.Feat&lang.Pronoun == 0 {
 				continue
 			}
 			r.at, r.cueEnd, r.cue, r.by = i, to, cue, by
@@ -106,17 +106,6 @@ func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []can
 		try("colon", nil, nil, i+1, i+1)
 	}
 	if t.Word != nil {
-		for k := range t.Word.Readings {
-			q := &t.Word.Readings[k]
-			if q.Cue == nil || f.denied(r, i, q) {
-				continue
-			}
-			for _, kind := range triggerOrder[:4] {
-				if triggers[kind](q) {
-					try(kind, q.Cue, q, i+1, i+1)
-				}
-			}
-		}
 		for k := range t.Word.Phrases {
 			p := &t.Word.Phrases[k]
 			if p.Cue == nil {
@@ -128,6 +117,17 @@ func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []can
 					cueTo = i + 1 // its first word works alone
 				}
 				try("prep", p.Cue, &lang.Reading{Feat: lang.Function | lang.Cue, Cue: p.Cue}, e, cueTo)
+			}
+		}
+		for k := range t.Word.Readings {
+			q := &t.Word.Readings[k]
+			if q.Cue == nil || f.denied(r, i, q) {
+				continue
+			}
+			for _, kind := range triggerOrder[:4] {
+				if triggers[kind](q) {
+					try(kind, q.Cue, q, i+1, i+1)
+				}
 			}
 		}
 	}
@@ -168,8 +168,24 @@ func (p *pattern) takes(cue *lexicon.Cue, t *lang.Token) bool {
 
 // denied reports whether the verb at token i is negated: what was not said is no claim.
 func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
+	g, t := &f.g, &r.tokens[i]
+	if t.In(g.discourse) {
+		return true
+	}
+	if e, _ := r.text.PhraseAt(i, g.discourse); e > i {
+		return true
+	}
 	if q.Feat&lang.Verb == 0 {
 		return false
+	}
+	if q.Feat&lang.First != 0 {
+		return true // first-person speech is the speaker's own
+	}
+	if t.Word.Feats&lang.Function != 0 && t.Word.Find(lang.Function).Feat&lang.Cue == 0 && (i+1 >= r.end || !r.complementiser(i+1)) {
+		return true // a preposition that looks like a verb
+	}
+	if t.In(g.given) && q.Feat&lang.Conjunction == 0 && i+1 < r.end && (r.tokens[i+1].In(g.name) || r.tokens[i+1].Has(lang.Guess) || i > r.start && r.tokens[i-1].In(g.person)) {
+		return true // a given name
 	}
 	for j := i - 1; j >= r.start && j >= i-2; j-- {
 		t := &r.tokens[j]
@@ -209,6 +225,8 @@ func (r *reading) candidate(p pattern, sentence, at, to, cueTo int, caps []match
 			c.body, c.part = [2]int{k.From, k.To}, partGoverned
 		case "obj":
 			c.body, c.part = [2]int{k.From, k.To}, partObject
+		case "whole":
+			c.body, c.part = [2]int{k.From, k.To}, partWhole
 		case "head":
 			c.body, c.part = [2]int{k.From, k.To}, partHead
 		case "adj":

@@ -94,7 +94,7 @@ func (g *grammar) function(t *lang.Token) bool {
 // action reports whether a token can head a bare object: a verbal noun or a noun of
 // an event, without article or preposition.
 func (g *grammar) action(t *lang.Token) bool {
-	if t.Word == nil {
+	if t.Word == nil || t.In(g.demonym.Or(g.name).Or(g.outlet)) {
 		return false
 	}
 	for i := range t.Word.Readings {

@@ -23,10 +23,11 @@ const (
 	partStart          // back: where a clause begins
 	partHead           // back: the noun phrase that a relative clause belongs to
 	partGovernedSource // the source behind the preposition that the cue governs
+	partWhole          // the content as object and complement
 	partVerb           // any verb, such as the one between a cite and its source
 )
 
-var partNames = []string{"src", "subj", "adj", "that", "colon", "comma", "quote", "body", "gov", "obj", "so-that", "start", "head", "gsrc", "verb"}
+var partNames = []string{"src", "subj", "adj", "that", "colon", "comma", "quote", "body", "gov", "obj", "so-that", "start", "head", "gsrc", "whole", "verb"}
 
 // triggers are the kinds of cue that a pattern may ask for.
 var triggers = map[string]func(*lang.Reading) bool{
@@ -134,6 +135,8 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 				return true
 			}
 		}
+	case partWhole:
+		return r.wholeObject(at) && yield(r.end)
 	case partVerb:
 		return r.f.g.mayBeFinite(&r.tokens[at]) && yield(at+1)
 	}
@@ -184,7 +187,7 @@ func (r *reading) that(at int, yield func(int) bool) bool {
 // "so that", "so … has", or nothing before a verb.
 func (r *reading) soThat(at int, yield func(int) bool) bool {
 	t := &r.tokens[at]
-	if t.Is(lang.Comma) {
+	if t.Is(lang.Comma) || t.Is(lang.Dash) {
 		if at+1 < r.end && r.tokens[at+1].Has(lang.So) && r.complementiser(at+1) {
 			return yield(at + 2)
 		}
@@ -308,6 +311,32 @@ func (r *reading) object(at int) bool {
 	return n != nil && (p.Is(lang.Comma) || p.In(g.time)) && n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like|lang.Article) == 0 && !g.function(t) && !g.finite(t)
 }
 
+// wholeObject reports whether the object of accusing, describing or ascribing can begin
+// at token at, with its complement behind it.
+func (r *reading) wholeObject(at int) bool {
+	g, t := &r.f.g, &r.tokens[at]
+	if t.Kind == lang.MarkKind {
+		return isQuote(t) && t.Match > int32(at)
+	}
+	if t.Word == nil || g.function(t) || g.finite(t) || t.In(g.time) && !t.In(g.event) || t.In(g.demonym) && !t.In(g.country) {
+		return false
+	}
+	n := r.noun(at)
+	if n == nil || n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) != 0 || n.Feat&lang.Nisba != 0 || n.Feat&lang.Article != 0 && n.Feat&lang.Participle != 0 && n.Classes.Empty() {
+		return false
+	}
+	for i := at + 1; i < r.end && i < at+14; i++ {
+		q := &r.tokens[i]
+		if q.Kind == lang.MarkKind && q.Match < 0 || r.complementiser(i) && !r.cueFrames("that") {
+			return false
+		}
+		if r.cueFrames("bi") && (glued(q, lang.With|lang.Noun) != nil || q.Has(lang.With) && r.complementiser(i)) || r.cueFrames("ila") && q.In(g.to) && g.function(q) {
+			return true
+		}
+	}
+	return false
+}
+
 // whole reports whether tokens [from, to) can be a whole noun phrase before a bare
 // object: definite, or indefinite with its adjective.
 func (r *reading) whole(from, to int) bool {
@@ -401,7 +430,7 @@ func (r *reading) sourceBefore(at int, yield func(int) bool) bool {
 	first := at
 	for i := at - 1; i >= r.start && at-i < maxSource; i-- {
 		t := &r.tokens[i]
-		if t.Kind == lang.BreakKind || t.Is(lang.Stop) || r.complementiser(i) || g.finite(t) && !t.In(g.was) && i < at-1 && !r.relativeVerb(i) {
+		if t.Kind == lang.BreakKind || t.Is(lang.Stop) || t.Is(lang.Colon) || t.Is(lang.Semicolon) || t.Match > int32(at) || r.complementiser(i) || g.finite(t) && !t.In(g.was) && i < at-1 && !r.relativeVerb(i) {
 			break
 		}
 		first = i

@@ -194,6 +194,9 @@ func (r *reading) closedBefore(i, n int) bool {
 func (r *reading) phraseWord(start, i int, country bool) int {
 	g, t := &r.f.g, &r.tokens[i]
 	if i == start {
+		if t.In(g.pronoun) && t.Word.Feats&lang.Noun == 0 {
+			return i + 1
+		}
 		if e, _ := r.text.PhraseAt(i, g.body); e > i {
 			return e
 		}
@@ -203,6 +206,9 @@ func (r *reading) phraseWord(start, i int, country bool) int {
 		return i
 	}
 	prev := &r.tokens[i-1]
+	if prev.In(g.pronoun) && prev.Word.Feats&lang.Noun == 0 && i == start+1 {
+		return i // a pronoun is a whole source
+	}
 	switch {
 	case r.complementiser(i):
 		return i
@@ -226,7 +232,7 @@ func (r *reading) phraseWord(start, i int, country bool) int {
 	if e, _ := r.text.PhraseAt(i, g.time); e > i {
 		return i
 	}
-	if g.function(t) || t.In(g.prep) && t.Word.Feats&lang.Noun == 0 {
+	if g.function(t) || t.In(g.prep) && !t.In(g.body) {
 		return r.phrasePreposition(i)
 	}
 	if r.lone(i, lang.For) {

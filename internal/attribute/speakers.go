@@ -54,6 +54,9 @@ func (s *speakers) elided(c *candidate) (riwaya.Source, bool) {
 		out.Elided, out.Anonymous = false, true // a noun that is its own source
 		return out, true
 	}
+	if c.by.Feat&(lang.Present|lang.Verb) == lang.Present|lang.Verb && c.cue != nil && agentless[c.cue.Class] && c.to < len(s.r.tokens) && s.r.complementiser(c.to) {
+		return out, false // "it is believed that": nobody is named
+	}
 	want := c.by.Feat & lang.Agreement
 	for i := len(s.past) - 1; i >= 0; i-- {
 		p := &s.past[i]
@@ -68,6 +71,9 @@ func (s *speakers) elided(c *candidate) (riwaya.Source, bool) {
 	}
 	return out, c.cue != nil && !s.r.weak(c)
 }
+
+// agentless are the classes whose present without a subject is read as a passive.
+var agentless = map[string]bool{"believe": true, "expect": true, "claim": true, "warn": true}
 
 func (r *reading) weak(c *candidate) bool {
 	for _, f := range c.cue.Frames {

@@ -12,11 +12,13 @@ import (
 
 const (
 	maxElements  = 60_000 // of one page; news pages have 1,000 to 10,000
-	fewLetters   = 80     // an article's least text where nothing marks it as one
-	markedFew    = 20     // and where the page marks it: news flashes are short
-	wallLetters  = 1_500  // a page of a wall has no more text than this
-	linkedShare  = 2      // more than half of it links: a list of articles, not one
-	ldTimesAhead = 2      // JSON-LD's text wins when so many times as long
+	maxWeighed   = 20_000 // of a page whose blocks are weighed, whose cost is quadratic
+	maxSteps     = 600_000
+	fewLetters   = 80    // an article's least text where nothing marks it as one
+	markedFew    = 20    // and where the page marks it: news flashes are short
+	wallLetters  = 1_500 // a page of a wall has no more text than this
+	linkedShare  = 2     // more than half of it links: a list of articles, not one
+	ldTimesAhead = 2     // JSON-LD's text wins when so many times as long
 )
 
 // parseHTML reads a web page.
@@ -29,7 +31,7 @@ func parseHTML(b []byte, o Options) (Input, error) {
 	if err != nil {
 		return Input{}, fmt.Errorf("%w: its markup cannot be read: %s", ErrNoArticle, strings.TrimPrefix(err.Error(), "html: "))
 	}
-	if n := elements(doc); n > maxElements {
+	if n, _ := extent(doc, 1); n > maxElements {
 		return Input{}, fmt.Errorf("%w: %d elements in one page", ErrTooLarge, n)
 	}
 	m := metadata(doc, o.URL)
@@ -77,22 +79,27 @@ func findBody(doc *html.Node, m meta) ([]string, error) {
 func marked(doc *html.Node) *html.Node {
 	var best *html.Node
 	most := 0
-	for n := range doc.Descendants() {
-		if n.Type != html.ElementNode {
-			continue
+	var visit func(*html.Node)
+	visit = func(n *html.Node) {
+		if hasName(attr(n, "itemprop"), "articleBody") || hasName(attr(n, "property"), "articleBody") {
+			if s := size(paragraphs(n)); s > most {
+				best, most = n, s
+			}
+			return
 		}
-		if !hasName(attr(n, "itemprop"), "articleBody") && !hasName(attr(n, "property"), "articleBody") {
-			continue
-		}
-		if s := size(paragraphs(n)); s > most {
-			best, most = n, s
+		for c := range n.ChildNodes() {
+			visit(c)
 		}
 	}
+	visit(doc)
 	return best
 }
 
 // weigh finds the block with the page's text as browsers' reading views do.
 func weigh(doc *html.Node) []string {
+	if n, steps := extent(doc, 1); n > maxWeighed || steps > maxSteps {
+		return nil
+	}
 	found, err := extract(doc)
 	if err != nil || found == nil {
 		return nil

@@ -39,25 +39,31 @@ func hasName(list, name string) bool {
 	return false
 }
 
-// textOf is all text under n.
+// textOf is the text under n, which is a name or a headline: what lies behind the
+// first few thousand bytes is left out.
 func textOf(n *html.Node) string {
+	const enough = 4 << 10
 	var b strings.Builder
 	for d := range n.Descendants() {
 		if d.Type == html.TextNode {
 			b.WriteString(d.Data)
+			if b.Len() > enough {
+				break
+			}
 		}
 	}
 	return b.String()
 }
 
-func elements(doc *html.Node) int {
-	n := 0
-	for d := range doc.Descendants() {
-		if d.Type == html.ElementNode {
-			n++
+// extent counts the elements under n, and the steps from each of them up to n.
+func extent(n *html.Node, depth int) (elements, steps int) {
+	for c := range n.ChildNodes() {
+		if c.Type == html.ElementNode {
+			e, s := extent(c, depth+1)
+			elements, steps = elements+1+e, steps+depth+s
 		}
 	}
-	return n
+	return elements, steps
 }
 
 // sameWords reports whether two lines differ in punctuation and white space at most.

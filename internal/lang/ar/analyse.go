@@ -20,13 +20,14 @@ type entry struct {
 
 // Language reads Arabic with one lexicon. It is safe for several goroutines.
 type Language struct {
-	Lexicon *lexicon.Lexicon
-	classes map[string]int
-	names   []string
-	stems   map[string][]int32
-	entries []entry
-	phrases map[string][]lang.Phrase
-	abbrev  lang.Set
+	Lexicon  *lexicon.Lexicon
+	classes  map[string]int
+	names    []string
+	stems    map[string][]int32
+	entries  []entry
+	phrases  map[string][]lang.Phrase
+	abbrev   lang.Set
+	function map[string]bool // words that some file puts in a section with [function]
 
 	mu    sync.RWMutex
 	words map[string]*lang.Word
@@ -38,13 +39,16 @@ const maxWords = 1 << 16
 // New prepares a lexicon for reading. The error names a class too many.
 func New(lx *lexicon.Lexicon) (*Language, error) {
 	l := &Language{Lexicon: lx, classes: map[string]int{}, stems: make(map[string][]int32, 1<<15),
-		phrases: map[string][]lang.Phrase{}, words: make(map[string]*lang.Word, 1<<12)}
+		phrases: map[string][]lang.Phrase{}, function: map[string]bool{}, words: make(map[string]*lang.Word, 1<<12)}
 	for i := range lx.Cues {
 		c := &lx.Cues[i]
 		l.addCue(c)
 	}
 	for i := range lx.Verbs {
 		l.addVerb(&lx.Verbs[i], nil)
+	}
+	for _, w := range lx.Classes["function"] {
+		l.function[w.Text] = true
 	}
 	for name, words := range sorted(lx.Classes) {
 		n, err := l.class(name)
@@ -84,6 +88,17 @@ func (l *Language) Class(names ...string) lang.Set {
 		}
 	}
 	return s
+}
+
+// Names are the classes of a set, in the order of their numbers.
+func (l *Language) Names(s lang.Set) []string {
+	var out []string
+	for i, n := range l.names {
+		if s.Meets(lang.Set{}.With(i)) {
+			out = append(out, n)
+		}
+	}
+	return out
 }
 
 // HasClass reports whether some file has a section of that name.
@@ -132,7 +147,7 @@ func (l *Language) addWord(w lexicon.Word, class int) {
 		return
 	}
 	e := entry{stem: stem{FoldString(w.Text), nounStem, lang.Noun}, lemma: w.Text, key: w.Key, classes: lang.Set{}.With(class)}
-	if functionClass[l.names[class]] {
+	if functionClass[l.names[class]] || l.function[w.Text] {
 		e.slot, e.feat = fixed, lang.Function
 	}
 	l.add(e)

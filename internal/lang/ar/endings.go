@@ -40,7 +40,6 @@ func makePastEndings() []ending {
 		{"ت", f | lang.Singular, slots(pastStem, presentBare)},
 		{"تا", f | lang.Dual, slots(pastStem, presentBare)},
 		{"وا", m | lang.Plural, slots(pastStem, presentBare)},
-		{"ن", f | lang.Plural, slots(pastStem)},
 		{"نا", lang.First | lang.Plural, slots(pastStem)},
 	}
 	out = withPronouns(out, ending{"", m | lang.Singular, slots(pastStem, pastFinal)})
@@ -54,7 +53,6 @@ func makePresentEndings() []ending {
 		{"ان", lang.Dual, slots(presentStem)},
 		{"ون", lang.Masculine | lang.Plural, slots(presentStem, presentBare)},
 		{"وا", lang.Masculine | lang.Plural, slots(presentStem, presentBare)},
-		{"ن", lang.Plural, slots(presentStem)},
 	}
 	out = withPronouns(out, ending{"", 0, slots(presentStem)})
 	return withPronouns(out, ending{"ون", lang.Masculine | lang.Plural, slots(presentStem, presentBare)})

@@ -21,12 +21,12 @@ func (l *Language) Parse(text string) *lang.Text {
 }
 
 type cutter struct {
-	l     *Language
-	text  string
-	t     *lang.Text
-	i     int // where reading stands
-	end   int // where the last token ended
-	buf   []byte
+	l    *Language
+	text string
+	t    *lang.Text
+	i    int // where reading stands
+	end  int // where the last token ended
+	buf  []byte
 }
 
 func (c *cutter) run() {

@@ -1,0 +1,121 @@
+package eval
+
+import (
+	"fmt"
+	"io"
+	"strings"
+)
+
+// Show says what a report prints beside its measures.
+type Show struct {
+	Intervals bool // score.py --ci
+	Detail    bool // score.py --detail: what was off in each document, with its words
+}
+
+// WriteText prints the measures as score.py does.
+func (r Report) WriteText(w io.Writer, show Show) error {
+	var b strings.Builder
+	if show.Detail {
+		for _, d := range r.Docs {
+			fmt.Fprintf(&b, "## %s\n", d.Name)
+			for _, l := range d.Log {
+				fmt.Fprintf(&b, "   %s\n", l)
+			}
+		}
+	}
+	fmt.Fprintf(&b, "%d documents\n", len(r.Docs)+r.Locked)
+	for _, m := range r.Measures {
+		fmt.Fprintf(&b, "%-18s P %s  R %s  F %s", m.Name, three(m.P()), three(m.R()), three(m.F()))
+		if show.Intervals {
+			fmt.Fprintf(&b, "  [%.3f %.3f]", m.Low, m.High)
+		}
+		fmt.Fprintf(&b, "   gold %.6g\n", m.Gold)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func three(x float64, ok bool) string {
+	if !ok {
+		return "  -  "
+	}
+	return fmt.Sprintf("%.3f", x)
+}
+
+// WriteJSON prints the measures on one line as score.py --json does: name to p, r, f
+// (null where it has none), n (how many the gold has) and ci.
+func (r Report) WriteJSON(w io.Writer, show Show) error {
+	var b strings.Builder
+	b.WriteByte('{')
+	for i, m := range r.Measures {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		fmt.Fprintf(&b, `"%s": {"p": %s, "r": %s, "f": %s, "n": %s`, m.Name, orNull(m.P()), orNull(m.R()), orNull(m.F()), pythonFloat(m.Gold))
+		if show.Intervals {
+			fmt.Fprintf(&b, `, "ci": [%s, %s]`, pythonFloat(m.Low), pythonFloat(m.High))
+		}
+		b.WriteByte('}')
+	}
+	b.WriteString("}\n")
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func orNull(x float64, ok bool) string {
+	if !ok {
+		return "null"
+	}
+	return pythonFloat(x)
+}
+
+// WriteMarkdown prints what a repository checks in, so that a change of quality
+// shows in the diff: totals only, without words of any article.
+func (r Report) WriteMarkdown(w io.Writer) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%d documents. Intervals: 95 %% of F, documents drawn with replacement.\n\n", len(r.Docs)+r.Locked)
+	b.WriteString("| Measure | Precision | Recall | F | Interval | Right | Predicted | Gold |\n|:--|--:|--:|--:|:--|--:|--:|--:|\n")
+	for _, m := range r.Measures {
+		fmt.Fprintf(&b, "| %s | %s | %s | %s | %.3f–%.3f | %s | %.6g | %.6g |\n", m.Name,
+			dash(m.P()), dash(m.R()), dash(m.F()), m.Low, m.High, short(m.Right), m.Predicted, m.Gold)
+	}
+	for _, t := range r.Reliability {
+		fmt.Fprintf(&b, "\n## Reliability of %s\n\n", t.Layer)
+		b.WriteString("| Confidence | Predicted | Right | Share right | Mean confidence |\n|:--|--:|--:|--:|--:|\n")
+		for _, n := range t.Bins {
+			fmt.Fprintf(&b, "| %.1f–%.1f | %d | %d | %s | %s |\n", n.Low, n.High, n.Predicted, n.Right,
+				dash(n.Share()), dash(n.Confidence, n.Predicted > 0))
+		}
+		if t.Unstated > 0 {
+			fmt.Fprintf(&b, "\n%d predictions have no confidence between 0 and 1.\n", t.Unstated)
+		}
+	}
+	if len(r.Rules) > 0 {
+		b.WriteString("\n## Rules\n\n| Layer | Rule | Predicted | Matched | Full | Precision | Precision, full |\n|:--|:--|--:|--:|--:|--:|--:|\n")
+	}
+	for _, x := range r.Rules {
+		n := float64(x.Predicted)
+		fmt.Fprintf(&b, "| %s | %s | %d | %d | %d | %s | %s |\n", x.Layer, cell(x.Rule), x.Predicted, x.Matched, x.Full,
+			dash(share(float64(x.Matched), n)), dash(share(float64(x.Full), n)))
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func dash(x float64, ok bool) string {
+	if !ok {
+		return "–"
+	}
+	return fmt.Sprintf("%.3f", x)
+}
+
+// short is a number with at most one digit after the point.
+func short(x float64) string { return strings.TrimSuffix(fmt.Sprintf("%.1f", x), ".0") }
+
+// cell is a rule's name as a table holds it.
+func cell(rule string) string {
+	if rule == "" {
+		return "(none named)"
+	}
+	return strings.NewReplacer("|", `\|`, "\n", " ", "\r", " ").Replace(rule)
+}

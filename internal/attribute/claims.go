@@ -18,7 +18,7 @@ func (f *Finder) claims(r *reading, cs []candidate, rec *riwaya.Record) {
 			continue
 		}
 		s := r.text.Sentences[c.sentence]
-		r.start, r.end = s.From, trimmed(r.text, s)
+		r.start, r.end = s.From, c.end
 		cl := riwaya.Claim{
 			Cue:     r.cueOf(c),
 			Content: riwaya.Content{Spans: c.spans, Text: c.spans.Of(r.text.Source), Mode: c.mode},

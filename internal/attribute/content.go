@@ -10,7 +10,7 @@ func (f *Finder) extents(r *reading, cs []candidate) {
 	for i := range cs {
 		c := &cs[i]
 		s := r.text.Sentences[c.sentence]
-		r.start, r.end = s.From, trimmed(r.text, s)
+		r.start, r.end = s.From, c.end
 		r.cue, r.by, r.at, r.cueEnd = c.cue, c.by, c.at, c.to
 		switch {
 		case c.part < 0:

@@ -12,6 +12,7 @@ import (
 type candidate struct {
 	p        pattern
 	sentence int
+	end      int // of the sentence, inside the body
 	at, to   int // the cue's tokens
 	cueTo    int // the end of what is printed as the cue
 	cue      *lexicon.Cue
@@ -39,11 +40,15 @@ type Rejected struct {
 // Find adds the claims of a text to the record. rejected, if not nil, is called with
 // each candidate that became no claim.
 func (f *Finder) Find(t *lang.Text, rec *riwaya.Record, rejected func(Rejected)) {
-	r := &reading{f: f, text: t, tokens: t.Tokens, governed: -1}
+	r := &reading{f: f, text: t, tokens: t.Tokens, governed: -1, post: len(t.Tokens) < postLength}
 	m := &match.Matcher{Text: t, Parts: r}
 	var found []candidate
 	for s := range t.Sentences {
 		r.start, r.end = t.Sentences[s].From, trimmed(t, t.Sentences[s])
+		if r.end = r.inBody(rec.Article.Body); r.end <= r.start {
+			continue
+		}
+		r.title = s == 0
 		n := len(found)
 		for i := r.start; i < r.end; i++ {
 			found = f.cues(r, m, s, i, found, rejected)
@@ -63,6 +68,30 @@ func (f *Finder) Find(t *lang.Text, rec *riwaya.Record, rejected func(Rejected))
 	f.extents(r, kept)
 	f.claims(r, kept, rec)
 }
+
+// inBody is where the sentence ends inside the article's body; its start where it is
+// not part of it.
+func (r *reading) inBody(body []riwaya.Span) int {
+	at := r.tokens[r.start].Start
+	for _, b := range body {
+		if b.Start > at || b.End <= at {
+			continue
+		}
+		to := r.end
+		for to > r.start && r.tokens[to-1].End > b.End {
+			to--
+		}
+		return to
+	}
+	if len(body) == 0 {
+		return r.end
+	}
+	return r.start
+}
+
+// postLength is below how many tokens a text is read as a post, each line of which may
+// be "speaker: content".
+const postLength = 90
 
 // trimmed is the end of a sentence without the marks that close it.
 func trimmed(t *lang.Text, s lang.Sentence) int {
@@ -102,7 +131,7 @@ func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []can
 			best = r.candidate(p, sentence, i, to, cueTo, caps)
 		}
 	}
-	if t.Is(lang.Colon) {
+	if t.Is(lang.Colon) && (r.title || r.post) {
 		try("colon", nil, nil, i+1, i+1)
 	}
 	if t.Word != nil {
@@ -201,7 +230,7 @@ func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 
 // candidate gathers a match's parts.
 func (r *reading) candidate(p pattern, sentence, at, to, cueTo int, caps []match.Capture) candidate {
-	c := candidate{p: p, sentence: sentence, at: at, to: to, cueTo: cueTo, cue: r.cue, by: r.by, from: at, part: -1, source: [2]int{-1, -1}}
+	c := candidate{p: p, sentence: sentence, end: r.end, at: at, to: to, cueTo: cueTo, cue: r.cue, by: r.by, from: at, part: -1, source: [2]int{-1, -1}}
 	for _, k := range caps {
 		if k.To <= at && k.Name != "body" && k.Name != "quote" && k.Name != "start" {
 			c.from = min(c.from, k.From)

@@ -53,6 +53,8 @@ type reading struct {
 	cueEnd   int           // behind the trigger, which may have several words
 	cue      *lexicon.Cue  // nil for a colon
 	by       *lang.Reading // the cue's reading
+	title    bool          // the sentence is the headline
+	post     bool          // the text is a short post
 	strict   bool          // the source must be able to speak
 	governed int           // the token whose glued preposition the cue governs, -1
 	ends     []int

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"errors"
 	"fmt"
 	"net/url"
 	"strings"
@@ -55,7 +54,11 @@ func findBody(doc *html.Node, m meta) ([]string, error) {
 	best := paragraphs(marked(doc))
 	enough := markedFew
 	if size(best) < fewLetters {
-		if weighed := weigh(doc); size(weighed) >= fewLetters {
+		weighed, err := weigh(doc)
+		if err != nil {
+			return nil, err
+		}
+		if size(weighed) >= fewLetters {
 			best, enough = weighed, fewLetters
 		}
 	}
@@ -96,32 +99,36 @@ func marked(doc *html.Node) *html.Node {
 }
 
 // weigh finds the block with the page's text as browsers' reading views do.
-func weigh(doc *html.Node) []string {
+func weigh(doc *html.Node) ([]string, error) {
 	if n, steps := extent(doc, 1); n > maxWeighed || steps > maxSteps {
-		return nil
+		return nil, fmt.Errorf("%w: %d elements, none marked as the article", ErrTooLarge, n)
 	}
-	found, err := extract(doc)
-	if err != nil || found == nil {
-		return nil
+	found := extract(doc)
+	if found == nil {
+		return nil, nil
 	}
-	if all := size(allLines(found)); all > 0 && size(paragraphs(found))*linkedShare < all {
-		return nil
+	text := paragraphs(found)
+	if size(text)*linkedShare < size(allLines(found)) {
+		return nil, nil
 	}
-	return paragraphs(found)
+	return text, nil
 }
 
-// extract runs go-readability, which is fed anything the web has: where it gives up
-// by a panic the page has no article.
-func extract(doc *html.Node) (node *html.Node, err error) {
+// extract runs go-readability, which is fed anything the web has: where it gives up,
+// be it by a panic, the page has no article.
+func extract(doc *html.Node) (found *html.Node) {
 	defer func() {
 		if recover() != nil {
-			node, err = nil, errors.New("the extractor failed")
+			found = nil
 		}
 	}()
 	p := readability.NewParser()
 	p.DisableJSONLD = true
 	a, err := p.ParseDocument(doc, &url.URL{Scheme: "http", Host: "page.invalid"})
-	return a.Node, err
+	if err != nil {
+		return nil
+	}
+	return a.Node
 }
 
 // size counts the letters of all lines.

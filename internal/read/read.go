@@ -10,6 +10,7 @@ import (
 
 	"riwaya"
 	"riwaya/internal/attribute"
+	"riwaya/internal/credit"
 	"riwaya/internal/lang/ar"
 	"riwaya/lexicon"
 )
@@ -18,6 +19,7 @@ import (
 type Reader struct {
 	Lexicon *lexicon.Lexicon
 	arabic  *ar.Language
+	credits *credit.Finder
 	claims  *attribute.Finder
 }
 
@@ -31,13 +33,14 @@ func New(lx *lexicon.Lexicon) (*Reader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read: %w", err)
 	}
-	return &Reader{Lexicon: lx, arabic: l, claims: f}, nil
+	return &Reader{Lexicon: lx, arabic: l, credits: credit.New(lx, l.Class), claims: f}, nil
 }
 
 // Read yields the record of an article.
 func (r *Reader) Read(a riwaya.Article) riwaya.Record {
 	rec := riwaya.Record{Schema: riwaya.Schema, Article: a}
 	t := r.arabic.Parse(a.Text)
+	r.credits.Find(t, &rec)
 	r.claims.Find(t, &rec, nil)
 	return rec
 }
@@ -46,6 +49,7 @@ func (r *Reader) Explain(text string) {
 	t := r.arabic.Parse(text)
 	rec := riwaya.Record{}
 	rec.Article.Text = text
+	r.credits.Find(t, &rec)
 	r.claims.Find(t, &rec, func(x attribute.Rejected) { fmt.Println("   -", x.Rule, "|", x.Cue, "|", x.Why) })
 	for _, c := range rec.Claims {
 		fmt.Println(c.Rule, "| CUE", c.Cue.Text, "| SRC", c.Source.Text, c.Source.Elided, "| CON", c.Content.Text, c.Content.Mode)

@@ -300,7 +300,7 @@ func (a *analyser) fixed(form string, f lang.Feat, n uint8) {
 func (a *analyser) functionPronoun(form string, f lang.Feat, n uint8) {
 	for _, p := range pronouns {
 		rest, ok := strings.CutSuffix(form, p)
-		if !ok || rest == "" {
+		if !ok || len(rest) < 4 {
 			continue
 		}
 		a.fixed(rest, f|lang.Pronoun, n)
@@ -416,6 +416,9 @@ func (a *analyser) noun(form string, f lang.Feat, n uint8) {
 }
 
 func (a *analyser) nounStem(text string, f lang.Feat, n uint8, end string) {
+	if len(text) < 4 && (end != "" || n > 0 || f&lang.Article != 0) {
+		return // a letter takes no clitics
+	}
 	for _, i := range a.l.stems[text] {
 		s := &a.l.entries[i]
 		if s.slot != nounStem || !s.classes.Empty() && end == "ا" && s.feat&lang.Cue == 0 && f&lang.Article != 0 {

@@ -36,6 +36,8 @@ type pattern struct {
 	cue     lang.Set // the cue must be in one of these classes; empty: any
 	strict  bool     // the source must be able to speak
 	pronoun bool     // the cue must carry an object pronoun
+	joined  bool     // the cue must carry a conjunction or follow a connective
+	topic   []bool   // of each pattern: the source stands before the cue
 }
 
 // New compiles the rules of a lexicon. class gives the set of the named word classes,
@@ -73,7 +75,10 @@ func (f *Finder) compile(rules []match.Rule, class func(...string) lang.Set) err
 	}
 	for i := range compiled {
 		c := &compiled[i]
-		p := pattern{rule: c, mode: c.Keys["mode"], class: c.Keys["class"], strict: c.Keys["speaker"] == "required", pronoun: c.Keys["only-pronoun"] == "yes"}
+		p := pattern{rule: c, mode: c.Keys["mode"], class: c.Keys["class"], strict: c.Keys["speaker"] == "required", pronoun: c.Keys["only-pronoun"] == "yes", joined: c.Keys["joined"] == "required"}
+		for _, w := range c.Patterns {
+			p.topic = append(p.topic, len(w.Left) > 0 && w.Left[0].Name != "start")
+		}
 		p.frames = strings.Fields(c.Keys["frame"])
 		if in := strings.Fields(c.Keys["only"]); len(in) > 0 {
 			if p.cue = class(in...); p.cue.Empty() {

@@ -115,7 +115,7 @@ func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []can
 	weight := -1
 	try := func(kind string, cue *lexicon.Cue, by *lang.Reading, to, cueTo int) {
 		for _, p := range f.rules[kind] {
-			if p.rule.Weight <= weight || !p.takes(cue, t) || p.pronoun && by.Feat&lang.Pronoun == 0 {
+			if p.rule.Weight <= weight || !p.takes(cue, t) || !r.suits(&p, i, by) {
 				continue
 			}
 			r.at, r.cueEnd, r.cue, r.by = i, to, cue, by
@@ -177,6 +177,21 @@ func (r *reading) phraseEnd(i int, p *lang.Phrase) int {
 	return j
 }
 
+// suits reports whether the reading of the cue at token i has what the pattern asks of
+// its form and place.
+func (r *reading) suits(p *pattern, i int, by *lang.Reading) bool {
+	if by == nil {
+		return true
+	}
+	if p.pronoun && by.Feat&lang.Pronoun == 0 {
+		return false
+	}
+	if p.topic[p.index] && by.Feat&lang.Verb != 0 && by.Feat&lang.Conjunction != 0 && by.Feat&lang.So == 0 {
+		return false // a conjunction before the verb: its subject is not before it
+	}
+	return !p.joined || by.Feat&lang.Conjunction != 0 || i > r.start && r.clauseStart(i) && r.tokens[i-1].Word != nil
+}
+
 // takes reports whether the pattern is for that cue.
 func (p *pattern) takes(cue *lexicon.Cue, t *lang.Token) bool {
 	if !p.cue.Empty() && !t.In(p.cue) {
@@ -206,6 +221,11 @@ func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 	}
 	if q.Feat&lang.Verb == 0 {
 		return false
+	}
+	if i > r.start {
+		if p := &r.tokens[i-1]; p.In(g.prep) && g.function(p) && !p.In(g.conj) && !p.In(g.time) {
+			return true // behind a preposition stands no verb
+		}
 	}
 	if q.Feat&lang.First != 0 {
 		return true // first-person speech is the speaker's own

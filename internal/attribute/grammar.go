@@ -12,6 +12,7 @@ type grammar struct {
 	given, name, demonym, event, noSpeaker, saying     lang.Set
 	document, unnamed, witness, private, quantity      lang.Set
 	honorific, office, rank, profession, demonstrative lang.Set
+	addressee                                          lang.Set
 	kinds                                              []kind
 }
 
@@ -34,7 +35,7 @@ func newGrammar(class func(...string) lang.Set) grammar {
 		noSpeaker: class("no-speaker"), saying: class("saying"), document: class("document"), unnamed: class("unnamed"),
 		witness: class("witness"), private: class("private", "witness"), quantity: class("quantity"),
 		honorific: class("honorific"), office: class("office", "speaker"), rank: class("rank"), profession: class("profession"),
-		demonstrative: class("demonstrative"),
+		demonstrative: class("demonstrative"), addressee: class("addressee"),
 	}
 	g.person = class("office", "rank", "honorific", "speaker", "profession")
 	for _, k := range [][]string{

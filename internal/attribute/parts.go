@@ -23,11 +23,12 @@ const (
 	partStart          // back: where a clause begins
 	partHead           // back: the noun phrase that a relative clause belongs to
 	partGovernedSource // the source behind the preposition that the cue governs
+	partAddressee      // whom it is put to, before the governed preposition
 	partWhole          // the content as object and complement
 	partVerb           // any verb, such as the one between a cite and its source
 )
 
-var partNames = []string{"src", "subj", "adj", "that", "colon", "comma", "quote", "body", "gov", "obj", "so-that", "start", "head", "gsrc", "whole", "verb"}
+var partNames = []string{"src", "subj", "adj", "that", "colon", "comma", "quote", "body", "gov", "obj", "so-that", "start", "head", "gsrc", "addr", "whole", "verb"}
 
 // triggers are the kinds of cue that a pattern may ask for.
 var triggers = map[string]func(*lang.Reading) bool{
@@ -80,7 +81,21 @@ func (r *reading) reports(i int) bool {
 	}
 	p := &r.tokens[i-1]
 	g := &r.f.g
+	if i-1 != r.at && p.Word != nil && p.Word.Feats&lang.Cue != 0 && i-1 >= r.cueEnd && !p.In(g.name) && r.cueWord(i-1) {
+		return false // another word of saying has it
+	}
 	return !(p.In(g.unreported) || g.function(p) && p.In(g.prep) && !p.In(g.time))
+}
+
+// cueWord reports whether token i is read first as a verb or participle of saying.
+func (r *reading) cueWord(i int) bool {
+	for k := range r.tokens[i].Word.Readings {
+		q := &r.tokens[i].Word.Readings[k]
+		if q.Cue != nil && (q.Feat&lang.Verb != 0 || q.Feat&lang.Participle != 0 && q.Feat&(lang.Accusative|lang.Feminine) != 0 && q.Feat&lang.Article == 0) {
+			return true
+		}
+	}
+	return false
 }
 
 // Part implements match.Parts.
@@ -101,7 +116,10 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 		}
 	case partSubject:
 		ends := slices.Clone(r.nounPhrase(at))
-		for _, e := range ends {
+		for k, e := range ends {
+			if k+1 < len(ends) && r.tokens[e].In(r.f.g.in.Or(r.f.g.from).Or(r.f.g.at)) && r.f.g.function(&r.tokens[e]) {
+				continue // the place belongs to the name
+			}
 			if r.whole(at, e) && (!r.strict || r.canSpeak(at, e)) && yield(e) {
 				return true
 			}
@@ -137,6 +155,8 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 				return true
 			}
 		}
+	case partAddressee:
+		return r.addresseeAt(at, yield)
 	case partWhole:
 		return r.wholeObject(at) && yield(r.end)
 	case partVerb:
@@ -281,6 +301,9 @@ func (r *reading) governs(at int) bool {
 	if t.Word == nil || r.cue == nil {
 		return false
 	}
+	if t.Has(lang.Function | lang.Pronoun) {
+		return false
+	}
 	if at+1 < r.end && g.function(t) {
 		next := &r.tokens[at+1]
 		if next.Word != nil && (next.In(g.medium) && !next.In(g.event) || next.In(g.time) && !next.In(g.event)) && !t.In(g.about) {
@@ -310,6 +333,9 @@ func (r *reading) object(at int) bool {
 	// behind an adjunct or a comma any noun may be the object
 	p := &r.tokens[at-1]
 	n := r.noun(at)
+	if n != nil && n.Feat&lang.Article != 0 && n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && (n.Feat&lang.Masdar != 0 || t.In(g.event)) {
+		return p.Is(lang.Comma) || p.In(g.time) || r.cue.Class == "condemn" || r.cue.Class == "deny"
+	}
 	return n != nil && (p.Is(lang.Comma) || p.In(g.time)) && n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like|lang.Article) == 0 && !g.function(t) && !g.finite(t)
 }
 
@@ -324,7 +350,7 @@ func (r *reading) wholeObject(at int) bool {
 		return false
 	}
 	n := r.noun(at)
-	if n == nil || n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) != 0 || n.Feat&lang.Nisba != 0 || n.Feat&lang.Article != 0 && n.Feat&lang.Participle != 0 && n.Classes.Empty() {
+	if n == nil || n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) != 0 || n.Feat&lang.Nisba != 0 || t.In(g.takesPrep) || n.Feat&lang.Article != 0 && n.Feat&lang.Participle != 0 && n.Classes.Empty() {
 		return false
 	}
 	for i := at + 1; i < r.end && i < at+14; i++ {
@@ -360,6 +386,9 @@ func (r *reading) whole(from, to int) bool {
 		return true
 	}
 	if n.Feat&lang.Guess != 0 { // a name, behind a title or alone
+		return true
+	}
+	if n.Feat&lang.Plural != 0 && n.Feat&lang.Conjunction != 0 {
 		return true
 	}
 	return to-from == 1 && last.In(g.unnamed.Or(g.witness)) || to-from > 1 && last.In(g.quantity)
@@ -442,13 +471,70 @@ func (r *reading) sourceBefore(at int, yield func(int) bool) bool {
 			continue
 		}
 		ends := r.nounPhrase(i)
-		if len(ends) > 0 && slices.Contains(ends, at) && (!r.strict || r.canSpeak(i, at)) {
+		if len(ends) > 0 && slices.Contains(ends, at) && (!r.strict || r.canSpeak(i, at)) && r.subjectOf(i) {
 			if yield(i) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// subjectOf reports whether the noun at token i, before its verb, agrees with it as far
+// as both show.
+func (r *reading) subjectOf(i int) bool {
+	n := r.noun(i)
+	if n == nil || r.by == nil || r.by.Feat&lang.Verb == 0 {
+		return true
+	}
+	masculine := r.by.Feat&lang.Masculine != 0 && r.by.Feat&lang.Feminine == 0
+	if n.Feat&lang.Guess != 0 {
+		return true
+	}
+	if n.Feat&lang.Feminine != 0 && masculine && !r.tokens[i].In(r.f.g.given) {
+		return false
+	}
+	return !(r.by.Feat&lang.Feminine != 0 && n.Feat&lang.Masculine != 0 && r.tokens[i].In(r.f.g.person) && n.Feat&lang.Singular != 0 && n.Feat&lang.Plural == 0 && !r.tokens[i].In(r.f.g.body.Minus(r.f.g.person)))
+}
+
+// addresseeAt yields behind the noun phrase from token at that names whom a demand or
+// warning is put to, before the preposition that governs its content.
+func (r *reading) addresseeAt(at int, yield func(int) bool) bool {
+	g, t := &r.f.g, &r.tokens[at]
+	n := r.noun(at)
+	if n == nil || !r.headFits(at) || t.In(g.demonym) && !t.In(g.country) && !t.In(g.body) || n.Feat&lang.Nisba != 0 || t.In(g.takesPrep) {
+		return false
+	}
+	if r.at+1 == at || at == r.cueEnd { // no subject: an addressee only if it cannot be one
+		if !r.cannotAsk(at) {
+			return false
+		}
+	} else if !t.In(g.body) && !t.In(g.quantity) && !t.In(g.addressee) && n.Feat&(lang.Article|lang.Accusative) == 0 {
+		return false
+	}
+	ends := slices.Clone(r.nounPhrase(at))
+	for _, e := range slices.Backward(ends) {
+		if yield(e) {
+			return true
+		}
+	}
+	return false
+}
+
+// cannotAsk reports whether the noun at token i cannot be the subject of the cue before
+// it: it does not agree, or is of those that are always asked.
+func (r *reading) cannotAsk(i int) bool {
+	g, t := &r.f.g, &r.tokens[i]
+	n := r.noun(i)
+	if t.In(g.addressee) || t.In(g.quantity) {
+		return true
+	}
+	masculine := r.by.Feat&lang.Masculine != 0 && r.by.Feat&lang.Feminine == 0
+	if n.Feat&lang.Feminine != 0 && n.Feat&lang.Guess == 0 && masculine && r.by.Feat&lang.Verb != 0 && !t.In(g.given) {
+		return true
+	}
+	// sound plurals show their case: the object's is not the subject's
+	return n.Feat&lang.Accusative != 0 || r.by.Feat&lang.Participle != 0
 }
 
 // headOf is headFits for a noun that carries the clause's conjunction.

@@ -60,7 +60,10 @@ func (s *speakers) elided(c *candidate) (riwaya.Source, bool) {
 	want := c.by.Feat & lang.Agreement
 	for i := len(s.past) - 1; i >= 0; i-- {
 		p := &s.past[i]
-		if c.by.Feat&lang.Participle != 0 && p.sentence == c.sentence && p.at < c.at || agrees(want, p.agree) {
+		if c.by.Feat&lang.Participle != 0 && p.sentence != c.sentence {
+			break
+		}
+		if c.by.Feat&lang.Participle != 0 && p.at < c.at || agrees(want, p.agree) {
 			source := p.source
 			source.Spans, source.Elided = nil, true
 			if source.NameAr != nil {
@@ -69,7 +72,33 @@ func (s *speakers) elided(c *candidate) (riwaya.Source, bool) {
 			return source, true
 		}
 	}
+	if c.by.Feat&lang.Participle != 0 {
+		return s.mainSubject(c)
+	}
 	return out, c.cue != nil && !s.r.weak(c)
+}
+
+// mainSubject is the subject of the first verb of the sentence, which a participle
+// behind it shares.
+func (s *speakers) mainSubject(c *candidate) (riwaya.Source, bool) {
+	r := s.r
+	none := riwaya.Source{Kind: "unnamed", Elided: true}
+	for i := r.start; i < c.at; i++ {
+		if !r.f.g.mayBeFinite(&r.tokens[i]) || r.f.g.nounish(&r.tokens[i]) && i > r.start+1 {
+			continue
+		}
+		r.cue, r.by, r.at, r.cueEnd = c.cue, c.by, i, i+1
+		ends := r.nounPhrase(i + 1)
+		if len(ends) == 0 || !r.canSpeak(i+1, ends[len(ends)-1]) {
+			return none, false
+		}
+		to := r.trim(i+1, ends[len(ends)-1])
+		text := r.text.Span(i+1, to).Of(r.text.Source)
+		out := riwaya.Source{Elided: true, Text: text, NameAr: &text}
+		r.describe(&out, i+1, to)
+		return out, true
+	}
+	return none, false
 }
 
 // agentless are the classes whose present without a subject is read as a passive.

@@ -52,6 +52,9 @@ func (s Set) Or(t Set) Set { return Set{s[0] | t[0], s[1] | t[1], s[2] | t[2]} }
 // Empty reports whether there is none.
 func (s Set) Empty() bool { return s == Set{} }
 
+// Minus is s without t.
+func (s Set) Minus(t Set) Set { return Set{s[0] &^ t[0], s[1] &^ t[1], s[2] &^ t[2]} }
+
 // With adds class n.
 func (s Set) With(n int) Set { s[n/64] |= 1 << (n % 64); return s }
 

@@ -84,7 +84,7 @@ func TestDecodeRefuses(t *testing.T) {
 	}{
 		{"empty", "", ErrEmpty, "empty"},
 		{"white space", "\ufeff \n\t\u200f\n", ErrEmpty, "white space"},
-		{"bad byte", longText[:20] + "\xff" + longText[20:], ErrEncoding, "byte 20 is 0xFF"},
+		{"bad byte", longText[:11] + "\xff" + longText[11:], ErrEncoding, "byte 11 is 0xFF"},
 		{"cut off", longText[:len(longText)-2], ErrEncoding, "inside the character at byte"},
 		{"PNG", "\x89PNG\r\n\x1a\n\x00", ErrBinary, "PNG"},
 		{"ELF", "\x7fELF\x02\x01", ErrBinary, "program"},

@@ -25,7 +25,7 @@ func TestPagesAr(t *testing.T) {
 		precision, recall       float64
 		reference               func(*testing.T) string
 	}{
-		{"newspaper4k_cnn_arabic.html", "", "CNNArabic", 0.85, 1, func(t *testing.T) string {
+		{"newspaper4k_cnn_arabic.html", "", "CNNArabic", 0.92, 1, func(t *testing.T) string {
 			return readAll(t, "newspaper4k_cnn_arabic.txt")
 		}},
 		{"fundus_LBCGroup_2026_01_08.html.gz", "2026-01-08T11:42:50Z", "LBCIV7", 0.99, 1, lbcReference},

@@ -31,7 +31,7 @@ func (f *Finder) claims(r *reading, cs []candidate, rec *riwaya.Record) {
 		cl.Medium, cl.Addressee = r.medium(c), r.addressee(c)
 		cl.Confidence = c.p.confidence()
 		out = append(out, cl)
-		who.said(c, &cl.Source)
+		who.said(c, &cl.Source, nested(cs, i, r))
 	}
 	f.nest(out)
 	f.identify(rec.Article.ID, out)
@@ -39,6 +39,17 @@ func (f *Finder) claims(r *reading, cs []candidate, rec *riwaya.Record) {
 		out[i].Chain = f.chain(&rec.Article, out, i)
 	}
 	rec.Claims = out
+}
+
+// nested reports whether the cue of candidate i stands in another's content.
+func nested(cs []candidate, i int, r *reading) bool {
+	at := r.text.Span(cs[i].at, cs[i].to)
+	for j := range cs {
+		if j != i && cs[j].spans.Contains(at) {
+			return true
+		}
+	}
+	return false
 }
 
 // cueOf describes the cue.

@@ -31,7 +31,7 @@ func newGrammar(class func(...string) lang.Set) grammar {
 		discourse: class("discourse"), manner: class("manner"), gloss: class("gloss"), unreported: class("unreported"),
 		takesPrep: class("takes-preposition"), unnamedBy: class("unnamed-by"), already: class("already"), was: class("was"),
 		outlet: class("outlet", "actor.media"), media: class("media"), country: class("country", "capital"),
-		given: class("given"), name: class("given", "family", "particle-of-name"), demonym: class("demonym"), event: class("event"),
+		given: class("given"), name: class("given", "family", "name-particle"), demonym: class("demonym"), event: class("event"),
 		noSpeaker: class("no-speaker"), saying: class("saying"), document: class("document"), unnamed: class("unnamed"),
 		witness: class("witness"), private: class("private", "witness"), quantity: class("quantity"),
 		honorific: class("honorific"), office: class("office", "speaker"), rank: class("rank"), profession: class("profession"),

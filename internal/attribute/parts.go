@@ -242,7 +242,7 @@ func (r *reading) adjunct(at int, yield func(int) bool) bool {
 		}
 	}
 	n := r.noun(at)
-	preposition := g.function(t) && t.In(g.prep) || r.lone(at, lang.For) || n != nil && n.Feat&(lang.With|lang.For|lang.Like) != 0 || t.In(g.time) || t.In(g.occasion)
+	preposition := g.function(t) && t.In(g.prep) || r.lone(at, lang.For) || n != nil && n.Feat&(lang.With|lang.For|lang.Like) != 0 || t.In(g.time)
 	clause := t.In(g.relative) || t.In(g.unnamedBy) || t.In(g.pronoun) || n != nil && n.Feat&lang.Accusative != 0
 	if !preposition && !clause || r.complementiser(at) {
 		return false

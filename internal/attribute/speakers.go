@@ -63,6 +63,9 @@ func (s *speakers) elided(c *candidate) (riwaya.Source, bool) {
 		if c.by.Feat&lang.Participle != 0 && p.sentence != c.sentence {
 			break
 		}
+		if p.nested {
+			continue
+		}
 		if c.by.Feat&lang.Participle != 0 && p.at < c.at || agrees(want, p.agree) {
 			source := p.source
 			source.Spans, source.Elided = nil, true
@@ -123,11 +126,11 @@ func agrees(want, have lang.Feat) bool {
 }
 
 // said remembers a speaker.
-func (s *speakers) said(c *candidate, src *riwaya.Source) {
+func (s *speakers) said(c *candidate, src *riwaya.Source, nested bool) {
 	if src.Text == "" {
 		return
 	}
-	p := spoken{source: *src, sentence: c.sentence, at: c.at}
+	p := spoken{source: *src, sentence: c.sentence, at: c.at, nested: nested}
 	if c.source[0] < 0 {
 		if n := len(s.past); n > 0 {
 			p.agree = s.past[n-1].agree

@@ -238,22 +238,28 @@ type analyser struct {
 // cut reads form, from which a conjunction of n letters has been taken.
 func (a *analyser) cut(form string, f lang.Feat, n uint8) {
 	a.phrases(form)
+	whole := false // a function word as it stands: it is not cut further as one
 	for _, i := range a.l.stems[form] {
 		e := &a.l.entries[i]
 		switch e.slot {
 		case fixed:
+			whole = true
 			a.read(e, f, n)
 		case pastFinal:
 			a.read(e, f, n)
 		}
 	}
-	a.functionPronoun(form, f, n)
+	if !whole {
+		a.functionPronoun(form, f, n)
+	}
 	a.verbs(form, f, n)
 	a.nouns(form, f, n)
 	for _, p := range prepositions {
 		if rest, ok := strings.CutPrefix(form, p.text); ok && len(rest) > 2 {
 			a.nouns(rest, f|p.feat, n+uint8(p.letters))
-			a.fixed(rest, f|p.feat, n+1)
+			if !whole {
+				a.fixed(rest, f|p.feat, n+1)
+			}
 			a.phrases(rest)
 			a.phrases(bare(rest))
 		}

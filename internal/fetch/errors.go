@@ -1,0 +1,127 @@
+package fetch
+
+import (
+	"context"
+	"crypto/tls"
+	"crypto/x509"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"strings"
+	"syscall"
+	"time"
+	"unicode"
+)
+
+// Error is why an address could not be fetched, in one line.
+type Error struct {
+	URL       string
+	Status    int  // what the server answered, 0 when it did not
+	Temporary bool // whether another attempt, later, could help
+	Reason    string
+	err       error
+}
+
+func (e *Error) Error() string { return "fetch " + e.URL + ": " + e.Reason }
+
+// Unwrap is the cause, for errors.Is and errors.As.
+func (e *Error) Unwrap() error { return e.err }
+
+// fail words an error without the names of Go's packages and calls.
+func fail(address string, err error) *Error {
+	reason, temporary := reason(err)
+	return &Error{URL: oneLine(address), Reason: oneLine(reason), Temporary: temporary, err: err}
+}
+
+func reason(err error) (text string, temporary bool) {
+	var (
+		late    slow
+		private privateError
+		large   errTooLarge
+		dns     *net.DNSError
+		host    x509.HostnameError
+		unknown x509.UnknownAuthorityError
+		expired x509.CertificateInvalidError
+		verify  *tls.CertificateVerificationError
+		notTLS  tls.RecordHeaderError
+		op      *net.OpError
+	)
+	switch {
+	case errors.As(err, &late):
+		return late.Error(), true
+	case errors.As(err, &private):
+		return private.Error(), false
+	case errors.As(err, &large):
+		return large.Error(), false
+	case errors.Is(err, context.Canceled):
+		return "cancelled", true
+	case errors.Is(err, context.DeadlineExceeded):
+		return "no whole answer in the time given", true
+	case errors.As(err, &dns) && dns.IsNotFound:
+		return "no such host: " + dns.Name, false
+	case errors.As(err, &dns):
+		return "the name " + dns.Name + " could not be looked up", true
+	case errors.As(err, &host):
+		return "its certificate is for another host", false
+	case errors.As(err, &unknown):
+		return "its certificate is from an unknown authority", false
+	case errors.As(err, &expired):
+		return "its certificate is not valid", false
+	case errors.As(err, &verify):
+		return "its certificate cannot be verified", false
+	case errors.As(err, &notTLS):
+		return "it does not speak https", false
+	case errors.Is(err, syscall.ECONNREFUSED):
+		return "the connection was refused", true
+	case errors.Is(err, syscall.ENETUNREACH), errors.Is(err, syscall.EHOSTUNREACH):
+		return "its network cannot be reached", true
+	case errors.Is(err, syscall.ECONNRESET), errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, syscall.EPIPE):
+		return "the connection broke off", true
+	case errors.As(err, &op):
+		return "no connection: " + plain(op.Err), true
+	}
+	return plain(err), false
+}
+
+// plain leaves out where in the program an error arose.
+func plain(err error) string {
+	s := err.Error()
+	for _, p := range [...]string{"net/http: ", "http: ", "http2: ", "tls: ", "x509: "} {
+		s = strings.TrimPrefix(s, p)
+	}
+	return s
+}
+
+// oneLine is s without what would break a line of a log, or turn it around.
+func oneLine(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// slow is the time that ran out.
+type slow time.Duration
+
+func (s slow) Error() string { return fmt.Sprintf("no whole answer within %v", time.Duration(s)) }
+
+// because is the time that ran out where that is why err came.
+func because(ctx context.Context, err error) error {
+	if cause := context.Cause(ctx); cause != nil {
+		return cause
+	}
+	return err
+}
+
+// status is the error of an answer that is no success.
+func status(p Page) *Error {
+	reason := fmt.Sprintf("%d %s", p.Status, http.StatusText(p.Status))
+	return &Error{
+		URL: p.URL, Status: p.Status, Reason: strings.TrimSpace(reason),
+		Temporary: p.Status == http.StatusTooManyRequests || p.Status == http.StatusRequestTimeout || p.Status >= 500,
+	}
+}

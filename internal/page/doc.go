@@ -24,16 +24,16 @@
 //
 // Web pages are read by what publishers mark (schema.org articleBody) where it is
 // marked, else by go-readability/v2 (MIT, release of September 2026), else by the
-// articleBody of JSON-LD. Measured in November 2026 on the three pages of
-// gold/pages-ar, words of the body against the reference, together with the cost
-// that a process pays for the mere import (start until main, resident memory):
+// articleBody of JSON-LD. Measured in November 2026 on the two pages of gold/pages-ar
+// that have a reference, words of the body against it, with what a process pays for
+// the mere import (start to end of an empty program, resident memory):
 //
-//	                            precision  recall  start   memory
-//	this package                   0.97     1.00    5 ms    6 MB
-//	go-readability/v2 alone        0.83     1.00    4 ms    6 MB
-//	go-trafilatura 1.12            0.55     1.00  290 ms   52 MB
+//	                           precision CNN, LBC   recall   start   memory
+//	this package                  0.92  0.996        1.00     5 ms    6 MB
+//	go-readability/v2 alone       0.80  0.70         1.00     4 ms    6 MB
+//	go-trafilatura 1.12           0.84  0.15         1.00   290 ms   52 MB
 //
 // go-trafilatura, without its fallback, takes LBC's whole page, menus included, and
-// its date parser fills 78 MB of tables in package initialisation, which no lazy
-// call can avoid. [BenchmarkHTML] and TestPagesAr measure again.
+// its date parser fills 78 MB of tables in package initialisation, which no lazy call
+// can avoid. TestPagesAr and BenchmarkHTML measure again.
 package page

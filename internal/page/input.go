@@ -8,7 +8,7 @@ import (
 )
 
 // MaxArticle is the most bytes one article may have, as a file, as a web page, or as
-// a line of JSON lines: sixteen mebibytes, the Bible and the Quran several times over.
+// a line of JSON lines: sixteen mebibytes.
 const MaxArticle = 16 << 20
 
 // Format is the kind of an input.
@@ -56,7 +56,7 @@ var (
 	ErrDate      = errors.New("not a date")
 )
 
-// article is what every format fills in first, before the options override it.
+// draft is what every format fills in first, before the options override it.
 type draft struct {
 	url, outlet, title string
 	authors            []string

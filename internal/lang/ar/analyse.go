@@ -12,10 +12,11 @@ import (
 // entry is what a stem belongs to.
 type entry struct {
 	stem
-	lemma   string
-	cue     *lexicon.Cue
-	classes lang.Set
-	key     string
+	lemma       string
+	cue         *lexicon.Cue
+	classes     lang.Set
+	key         string
+	uninflected bool // a name or a time: it takes no endings
 }
 
 // Language reads Arabic with one lexicon. It is safe for several goroutines.
@@ -30,7 +31,7 @@ type Language struct {
 	function map[string]bool // words that some file puts in a section with [function]
 
 	mu    sync.RWMutex
-	words map[string]*lang.Word
+	words [2]map[string]*lang.Word // by folded form; those written with a final alef maqsura apart
 }
 
 // maxWords bounds the memory of forms already analysed.
@@ -39,7 +40,7 @@ const maxWords = 1 << 16
 // New prepares a lexicon for reading. The error names a class too many.
 func New(lx *lexicon.Lexicon) (*Language, error) {
 	l := &Language{Lexicon: lx, classes: map[string]int{}, stems: make(map[string][]int32, 1<<15),
-		phrases: map[string][]lang.Phrase{}, function: map[string]bool{}, words: make(map[string]*lang.Word, 1<<12)}
+		phrases: map[string][]lang.Phrase{}, function: map[string]bool{}, words: [2]map[string]*lang.Word{make(map[string]*lang.Word, 1<<12), make(map[string]*lang.Word, 1<<8)}}
 	for i := range lx.Cues {
 		c := &lx.Cues[i]
 		l.addCue(c)
@@ -147,6 +148,7 @@ func (l *Language) addWord(w lexicon.Word, class int) {
 		return
 	}
 	e := entry{stem: stem{FoldString(w.Text), nounStem, lang.Noun}, lemma: w.Text, key: w.Key, classes: lang.Set{}.With(class)}
+	e.uninflected = uninflectedClass[l.names[class]]
 	if functionClass[l.names[class]] || l.function[w.Text] {
 		e.slot, e.feat = fixed, lang.Function
 	}
@@ -156,6 +158,11 @@ func (l *Language) addWord(w lexicon.Word, class int) {
 // functionClass are the sections whose words take no ending and no article.
 var functionClass = map[string]bool{"that": true, "preposition": true, "conjunction": true, "relative": true, "pronoun": true,
 	"demonstrative": true, "negation": true, "particle": true, "discourse": true, "manner": true}
+
+// uninflectedClass are the sections whose words take no endings, though they may take
+// the article and prepositions.
+var uninflectedClass = map[string]bool{"time": true, "given": true, "family": true, "given-ambiguous": true, "family-ambiguous": true,
+	"name-particle": true, "abbreviation": true, "quantity": true}
 
 func (l *Language) addPhrase(text string, p lang.Phrase) {
 	words := strings.Fields(FoldString(text))
@@ -193,26 +200,33 @@ func bare(w string) string {
 }
 
 // Word is the word with that folded form and all its readings.
-func (l *Language) Word(form []byte) *lang.Word {
+//
+// maqsura says that the word was written with a final alef maqsura: then what the
+// lexicon spells with a final ya is no reading of it (the reverse is a common spelling).
+func (l *Language) Word(form []byte, maqsura bool) *lang.Word {
+	words := l.words[0]
+	if maqsura {
+		words = l.words[1]
+	}
 	l.mu.RLock()
-	w := l.words[string(form)]
+	w := words[string(form)]
 	l.mu.RUnlock()
 	if w != nil {
 		return w
 	}
-	w = l.analyse(string(form))
+	w = l.analyse(string(form), maqsura)
 	l.mu.Lock()
-	if len(l.words) >= maxWords {
-		clear(l.words)
+	if len(words) >= maxWords {
+		clear(words)
 	}
-	l.words[w.Form] = w
+	words[w.Form] = w
 	l.mu.Unlock()
 	return w
 }
 
 // analyse finds every way to cut the form into clitics, stem and ending.
-func (l *Language) analyse(form string) *lang.Word {
-	a := analyser{l: l, w: &lang.Word{Form: form, Bare: bare(form)}}
+func (l *Language) analyse(form string, maqsura bool) *lang.Word {
+	a := analyser{l: l, maqsura: maqsura, w: &lang.Word{Form: form, Bare: bare(form)}}
 	a.cut(form, 0, 0)
 	if rest, ok := strings.CutPrefix(form, "و"); ok && len(rest) > 2 {
 		a.cut(rest, lang.Conjunction, 1)
@@ -231,8 +245,9 @@ func (l *Language) analyse(form string) *lang.Word {
 }
 
 type analyser struct {
-	l *Language
-	w *lang.Word
+	l       *Language
+	w       *lang.Word
+	maqsura bool
 }
 
 // cut reads form, from which a conjunction of n letters has been taken.
@@ -249,17 +264,19 @@ func (a *analyser) cut(form string, f lang.Feat, n uint8) {
 			a.read(e, f, n)
 		}
 	}
-	if !whole {
-		a.functionPronoun(form, f, n)
+	if whole { // what affixes could make of it is no likely reading
+		a.past(form, f, n, true)
+		a.nounStem(form, f, n, "", form)
+		a.phrases(form)
+		return
 	}
+	a.functionPronoun(form, f, n)
 	a.verbs(form, f, n)
 	a.nouns(form, f, n)
 	for _, p := range prepositions {
 		if rest, ok := strings.CutPrefix(form, p.text); ok && len(rest) > 2 {
 			a.nouns(rest, f|p.feat, n+uint8(p.letters))
-			if !whole {
-				a.fixed(rest, f|p.feat, n+1)
-			}
+			a.fixed(rest, f|p.feat, n+1)
 			a.phrases(rest)
 			a.phrases(bare(rest))
 		}
@@ -328,7 +345,7 @@ type ending struct {
 }
 
 func (a *analyser) verbs(form string, f lang.Feat, n uint8) {
-	a.past(form, f, n)
+	a.past(form, f, n, false)
 	rest, extra := form, f
 	for range 2 {
 		for _, p := range presentPrefixes {
@@ -351,8 +368,11 @@ var presentPrefixes = []proclitic{
 	{"ي", lang.Masculine, 1}, {"ت", lang.Feminine, 1}, {"ن", lang.First | lang.Plural, 1}, {"ا", lang.First | lang.Singular, 1},
 }
 
-func (a *analyser) past(form string, f lang.Feat, n uint8) {
+func (a *analyser) past(form string, f lang.Feat, n uint8, bareOnly bool) {
 	for _, e := range pastEndings {
+		if bareOnly && e.text != "" {
+			continue
+		}
 		rest, ok := strings.CutSuffix(form, e.text)
 		if !ok {
 			continue
@@ -411,22 +431,25 @@ func (a *analyser) noun(form string, f lang.Feat, n uint8) {
 		if !ok {
 			continue
 		}
-		a.nounStem(rest, f|e.feat, n, e.text)
+		a.nounStem(rest, f|e.feat, n, e.text, form)
 		if strings.HasPrefix(e.text, "ت") && e.feat&lang.Pronoun != 0 || e.text == "تين" || e.text == "تان" || e.text == "تا" || e.text == "تي" {
-			a.nounStem(rest+"ة", f|e.feat, n, e.text)
+			a.nounStem(rest+"ة", f|e.feat, n, e.text, form)
 		}
 	}
 	if rest, ok := strings.CutSuffix(form, "ه"); ok { // ta marbuta without its dots
-		a.nounStem(rest+"ة", f, n, "")
+		a.nounStem(rest+"ة", f, n, "", form)
 	}
 }
 
-func (a *analyser) nounStem(text string, f lang.Feat, n uint8, end string) {
+func (a *analyser) nounStem(text string, f lang.Feat, n uint8, end string, form string) {
 	if len(text) < 4 && (end != "" || n > 0 || f&lang.Article != 0) {
 		return // a letter takes no clitics
 	}
 	for _, i := range a.l.stems[text] {
 		s := &a.l.entries[i]
+		if s.uninflected && (end != "" || text != form) {
+			continue
+		}
 		if s.slot != nounStem || !s.classes.Empty() && end == "ا" && s.feat&lang.Cue == 0 && f&lang.Article != 0 {
 			continue
 		}
@@ -446,6 +469,9 @@ func (a *analyser) nounStem(text string, f lang.Feat, n uint8, end string) {
 }
 
 func (a *analyser) read(e *entry, f lang.Feat, prefix uint8) {
+	if a.maqsura && strings.HasSuffix(e.lemma, "ي") && strings.HasSuffix(a.w.Form, e.text) {
+		return
+	}
 	r := lang.Reading{Feat: e.feat | f, Classes: e.classes, Lemma: e.lemma, Key: e.key, Cue: e.cue, Prefix: prefix}
 	for i := range a.w.Readings {
 		q := &a.w.Readings[i]

@@ -91,7 +91,7 @@ func TestConjugation(t *testing.T) {
 		{"Q:طمأن", "يطمئن", present | m | s},
 		{"Q:سيطر", "سيطرة", action},
 	} {
-		w := tiny(t, c.verb).Word([]byte(FoldString(c.word)))
+		w := tiny(t, c.verb).Word([]byte(FoldString(c.word)), false)
 		if !w.Has(c.want) {
 			t.Errorf("%s from %s: no reading with %x; has %+v", c.word, c.verb, c.want, w.Readings)
 		}

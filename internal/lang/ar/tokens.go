@@ -120,7 +120,7 @@ func (c *cutter) word() {
 		c.emit(n, lang.Token{Kind: lang.MarkKind, Mark: lang.OtherMark})
 		return
 	}
-	c.emit(n, lang.Token{Kind: lang.WordKind, Word: c.l.Word(c.buf)})
+	c.emit(n, lang.Token{Kind: lang.WordKind, Word: c.l.Word(c.buf, strings.HasSuffix(c.text[c.i:end], "ى"))})
 }
 
 // entity reads an HTML entity that was left in the text.

@@ -133,6 +133,11 @@ func (r *reading) cut(c *candidate, cs []candidate, i, from int) int {
 		if e, _ := r.text.PhraseAt(j, r.f.g.gloss); e > j {
 			return j
 		}
+		if (c.part == partObject || c.part == partGoverned) && j > from+1 {
+			if e, _ := r.text.PhraseAt(j, r.f.g.resumes); e > j || t.In(r.f.g.resumes) {
+				return j
+			}
+		}
 		for k := range cs {
 			d := &cs[k]
 			if k != i && d.sentence == c.sentence && d.at == j && r.cuts(d) {

@@ -36,6 +36,7 @@ type pattern struct {
 	cue     lang.Set // the cue must be in one of these classes; empty: any
 	strict  bool     // the source must be able to speak
 	pronoun bool     // the cue must carry an object pronoun
+	alone   bool     // the cue must not stand in a relative clause
 	joined  bool     // the cue must carry a conjunction or follow a connective
 	topic   []bool   // of each pattern: the source stands before the cue
 }
@@ -75,7 +76,7 @@ func (f *Finder) compile(rules []match.Rule, class func(...string) lang.Set) err
 	}
 	for i := range compiled {
 		c := &compiled[i]
-		p := pattern{rule: c, mode: c.Keys["mode"], class: c.Keys["class"], strict: c.Keys["speaker"] == "required", pronoun: c.Keys["only-pronoun"] == "yes", joined: c.Keys["joined"] == "required"}
+		p := pattern{rule: c, mode: c.Keys["mode"], class: c.Keys["class"], strict: c.Keys["speaker"] == "required", pronoun: c.Keys["only-pronoun"] == "yes", joined: c.Keys["joined"] == "required", alone: c.Keys["relative"] == "no"}
 		for _, w := range c.Patterns {
 			p.topic = append(p.topic, len(w.Left) > 0 && w.Left[0].Name != "start")
 		}

@@ -186,10 +186,26 @@ func (r *reading) suits(p *pattern, i int, by *lang.Reading) bool {
 	if p.pronoun && by.Feat&lang.Pronoun == 0 {
 		return false
 	}
+	if !p.pronoun && by.Feat&lang.Pronoun != 0 && by.Feat&lang.Verb != 0 && !r.toWhom(by) {
+		return false // what it says is the pronoun
+	}
+	if p.alone && i > r.start && r.tokens[i-1].In(r.f.g.relative) && r.tokens[i-1].Word.Feats&lang.Function != 0 {
+		return false // in a relative clause the subject may be its head
+	}
 	if p.topic[p.index] && by.Feat&lang.Verb != 0 && by.Feat&lang.Conjunction != 0 && by.Feat&lang.So == 0 {
 		return false // a conjunction before the verb: its subject is not before it
 	}
 	return !p.joined || by.Feat&lang.Conjunction != 0 || i > r.start && r.clauseStart(i) && r.tokens[i-1].Word != nil
+}
+
+// toWhom reports whether the verb's object is whom it is said to or of.
+func (r *reading) toWhom(by *lang.Reading) bool {
+	for _, f := range by.Cue.Frames {
+		if f == "addr" || f == "whole" {
+			return true
+		}
+	}
+	return false
 }
 
 // takes reports whether the pattern is for that cue.
@@ -230,7 +246,13 @@ func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 	if q.Feat&lang.First != 0 {
 		return true // first-person speech is the speaker's own
 	}
-	if t.Word.Feats&lang.Function != 0 && t.Word.Find(lang.Function).Feat&lang.Cue == 0 && (i+1 >= r.end || !r.complementiser(i+1)) {
+	if i > r.start && r.tokens[i-1].In(g.nameParticle) && r.tokens[i-1].Word.Feats&lang.Function == 0 {
+		return true // a name
+	}
+	if q.Feat&lang.Conjunction == 0 && !r.clauseStart(i) && t.Word.Find(lang.Masdar|lang.Masculine|lang.Singular) != nil && r.tokens[i-1].Word != nil && g.nounish(&r.tokens[i-1]) && !r.tokens[i-1].In(g.body) && !r.tokens[i-1].In(g.name) && !r.tokens[i-1].In(g.country) && !r.tokens[i-1].In(g.demonym) {
+		return true // the verbal noun, in the middle of a clause
+	}
+	if t.Word.Feats&lang.Function != 0 && t.Word.Find(lang.Function).Feat&lang.Cue == 0 && (t.In(g.unreported) || i+1 >= r.end || !r.complementiser(i+1)) {
 		return true // a preposition that looks like a verb
 	}
 	if t.In(g.given) && q.Feat&lang.Conjunction == 0 && i+1 < r.end && (r.tokens[i+1].In(g.name) || r.tokens[i+1].Has(lang.Guess) || i > r.start && r.tokens[i-1].In(g.person)) {

@@ -12,7 +12,7 @@ type grammar struct {
 	given, name, demonym, event, noSpeaker, saying     lang.Set
 	document, unnamed, witness, private, quantity      lang.Set
 	honorific, office, rank, profession, demonstrative lang.Set
-	addressee                                          lang.Set
+	addressee, ambiguous, resumes, nameParticle        lang.Set
 	kinds                                              []kind
 }
 
@@ -35,7 +35,7 @@ func newGrammar(class func(...string) lang.Set) grammar {
 		noSpeaker: class("no-speaker"), saying: class("saying"), document: class("document"), unnamed: class("unnamed"),
 		witness: class("witness"), private: class("private", "witness"), quantity: class("quantity"),
 		honorific: class("honorific"), office: class("office", "speaker"), rank: class("rank"), profession: class("profession"),
-		demonstrative: class("demonstrative"), addressee: class("addressee"),
+		demonstrative: class("demonstrative"), addressee: class("addressee"), ambiguous: class("given-ambiguous", "family-ambiguous"), resumes: class("resumes"), nameParticle: class("name-particle"),
 	}
 	g.person = class("office", "rank", "honorific", "speaker", "profession")
 	for _, k := range [][]string{

@@ -67,7 +67,11 @@ func (r *reading) cueFrames(f string) bool { return r.cue != nil && slices.Conta
 // complementiser reports whether token i opens a reported clause or could.
 func (r *reading) complementiser(i int) bool {
 	t := &r.tokens[i]
-	return t.Word != nil && t.In(r.f.g.that) && t.Word.Feats&lang.Function != 0
+	if t.Word == nil || !t.In(r.f.g.that) || t.Word.Feats&lang.Function == 0 {
+		return false
+	}
+	e, _ := r.text.PhraseAt(i, r.f.g.name)
+	return e == i
 }
 
 // reports reports whether the complementiser at token i can belong to the cue: none
@@ -328,12 +332,15 @@ func (r *reading) object(at int) bool {
 		return false
 	}
 	if g.action(t) {
-		return true
+		return r.cue.Class != "claim" || t.In(g.event)
 	}
 	// behind an adjunct or a comma any noun may be the object
 	p := &r.tokens[at-1]
 	n := r.noun(at)
-	if n != nil && n.Feat&lang.Article != 0 && n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && (n.Feat&lang.Masdar != 0 || t.In(g.event)) {
+	if r.cue.Class == "claim" && !t.In(g.event) {
+		return false // what is claimed is an attack or the like
+	}
+	if n != nil && n.Feat&lang.Article != 0 && n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && (n.Feat&lang.Masdar != 0 || t.In(g.event) || t.Word.Feats&lang.Cue != 0) {
 		return p.Is(lang.Comma) || p.In(g.time) || r.cue.Class == "condemn" || r.cue.Class == "deny"
 	}
 	return n != nil && (p.Is(lang.Comma) || p.In(g.time)) && n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like|lang.Article) == 0 && !g.function(t) && !g.finite(t)
@@ -375,6 +382,12 @@ func (r *reading) whole(from, to int) bool {
 	if g.function(last) {
 		return last.In(g.pronoun)
 	}
+	if last.In(g.nameParticle) && last.Word.Feats&lang.Article == 0 {
+		return false
+	}
+	if last.In(g.ambiguous) && to-from > 1 && (r.tokens[to-2].In(g.name.Or(g.ambiguous)) || r.tokens[to-2].In(g.person)) {
+		return true
+	}
 	if last.In(g.given) || last.In(g.country) || last.In(g.demonym) || last.In(g.name) || last.In(g.outlet) {
 		return true
 	}
@@ -408,6 +421,9 @@ func (r *reading) canSpeak(from, to int) bool {
 		if t.Kind == lang.MarkKind && t.Match < 0 {
 			break
 		}
+	}
+	if to-from >= 2 && r.tokens[from].In(g.ambiguous) && r.tokens[from+1].In(g.name.Or(g.ambiguous)) {
+		return true
 	}
 	// a name that no list has: a guess without an article, or two of them
 	t := &r.tokens[from]

@@ -21,17 +21,36 @@ func (r *reading) headFits(i int) bool {
 	case t.In(g.pronoun) && t.Word.Feats&lang.Noun == 0:
 		return t.Word.Find(lang.Function).Feat&lang.Conjunction == 0
 	}
+	if r.plainFunction(i) {
+		return false
+	}
 	best := r.noun(i)
 	if best == nil || best.Feat&(lang.With|lang.Like|lang.Conjunction) != 0 || best.Feat&lang.For != 0 && i != r.governed {
 		return false
 	}
-	if g.function(t) || g.finite(t) || t.In(g.time) && !t.In(g.body) && !t.In(g.given) {
+	if g.function(t) || g.finite(t) || t.In(g.time) && !t.In(g.body) && !t.In(g.given) && !(i+1 < r.end && r.tokens[i+1].In(g.document)) {
 		return false
 	}
 	if t.In(g.that) || t.In(g.prep) && !t.In(g.body) || t.In(g.medium) && !t.In(g.document) && !t.In(g.body) {
 		return false
 	}
 	return true
+}
+
+// plainFunction reports whether token i is a function word as it stands, and no known
+// noun or name.
+func (r *reading) plainFunction(i int) bool {
+	g, t := &r.f.g, &r.tokens[i]
+	if t.In(g.body) || t.In(g.given) || t.In(g.quantity) || t.In(g.demonstrative) {
+		return false
+	}
+	for k := range t.Word.Readings {
+		q := &t.Word.Readings[k]
+		if q.Feat&lang.Function != 0 && q.Feat&(lang.With|lang.For|lang.Like|lang.Pronoun) == 0 && !q.Classes.Meets(g.discourse) {
+			return true
+		}
+	}
+	return false
 }
 
 // noun is a token's best reading as a noun: one of a known class before a mere shape,
@@ -216,14 +235,22 @@ func (r *reading) phraseWord(start, i int, country bool) int {
 		if country {
 			return i
 		}
-		return r.clauseEnd(i + 1)
+		end := r.clauseEnd(i + 1)
+		if r.cueFrames("obj") { // the object may follow the clause without a comma
+			for j := i + 3; j < end; j++ {
+				if q := r.tokens[j].Word; q != nil && q.Find(lang.Noun|lang.Accusative) != nil && g.action(&r.tokens[j]) {
+					return j
+				}
+			}
+		}
+		return end
 	case t.In(g.unnamedBy) && g.mayBeFinite(t):
 		return r.clauseEnd(i + 1)
 	case t.In(g.pronoun) && t.Word.Has(lang.Function|lang.Conjunction): // "and he is …"
 		return r.clauseEnd(i + 1)
 	case t.In(g.negation), t.In(g.particle) && !t.In(g.body):
 		return i
-	case t.In(g.time) && !t.In(g.given) && t.Word.Find(lang.Noun|lang.Conjunction) == nil:
+	case t.In(g.time) && !t.In(g.given) && !(t.In(g.ambiguous) && (prev.In(g.person) || prev.In(g.demonym) || prev.In(g.name) || i+1 < r.end && r.tokens[i+1].In(g.name))) && t.Word.Find(lang.Noun|lang.Conjunction) == nil:
 		if prev.In(g.media) || prev.In(g.outlet) {
 			return i + 1
 		}
@@ -234,6 +261,9 @@ func (r *reading) phraseWord(start, i int, country bool) int {
 	}
 	if g.function(t) || t.In(g.prep) && !t.In(g.body) {
 		return r.phrasePreposition(i)
+	}
+	if t.In(g.conj) && len(t.Word.Form) == 2 && i+1 < r.end && r.nameInMarks(i+1) > i+1 {
+		return i + 1
 	}
 	if r.lone(i, lang.For) {
 		if i+1 < r.end && (r.tokens[i+1].Kind == lang.MarkKind || r.tokens[i+1].In(g.outlet)) {

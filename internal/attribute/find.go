@@ -19,7 +19,8 @@ type candidate struct {
 	by       *lang.Reading
 	from     int // where its own clause begins: the cue, or the source before it
 	source   [2]int
-	govern   bool // the source's first token has the governed preposition glued on
+	told     [2]int // the agency between, where it hands on another's words
+	govern   bool   // the source's first token has the governed preposition glued on
 	body     [2]int
 	part     int // which part is the body; -1 for none
 	that     bool
@@ -235,6 +236,9 @@ func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 	if e, _ := r.text.PhraseAt(i, g.discourse); e > i {
 		return true
 	}
+	if q.Feat&lang.Participle != 0 && q.Feat&lang.Accusative == 0 && q.Feat&lang.Conjunction == 0 && i > r.start && r.tokens[i-1].Kind == lang.WordKind {
+		return true // an adjective
+	}
 	if q.Feat&lang.Verb == 0 {
 		return false
 	}
@@ -278,7 +282,12 @@ func (r *reading) candidate(p pattern, sentence, at, to, cueTo int, caps []match
 			c.from = min(c.from, k.From)
 		}
 		switch k.Name {
-		case "src", "subj":
+		case "subj":
+			c.told = [2]int{k.From, k.To}
+			if c.source[0] < 0 {
+				c.source = c.told
+			}
+		case "src", "accuser":
 			c.source = [2]int{k.From, k.To}
 		case "gsrc":
 			from := r.governedStart(k.From)
@@ -292,6 +301,8 @@ func (r *reading) candidate(p pattern, sentence, at, to, cueTo int, caps []match
 			c.body, c.part = [2]int{k.From, k.To}, partBody
 		case "quote":
 			c.body, c.part = [2]int{k.From, k.To}, partQuote
+		case "relayed":
+			c.body, c.part = [2]int{k.From + 1, k.To}, partRelayed
 		case "gov":
 			c.body, c.part = [2]int{k.From, k.To}, partGoverned
 		case "obj":

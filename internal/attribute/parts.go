@@ -10,6 +10,7 @@ import (
 // The named parts that a pattern may ask for.
 const (
 	partSource  = iota // the source's noun phrase, the longest that fits
+	partAccuser        // the source before the object of accusing: the longest whole one
 	partSubject        // the source's noun phrase before a bare object, the shortest that is whole
 	partAdjunct        // a time, a medium, an occasion, a comma, an aside
 	partThat           // a complementiser, with the preposition that the cue governs
@@ -23,12 +24,13 @@ const (
 	partStart          // back: where a clause begins
 	partHead           // back: the noun phrase that a relative clause belongs to
 	partGovernedSource // the source behind the preposition that the cue governs
+	partRelayed        // content that begins with "from X his saying"
 	partAddressee      // whom it is put to, before the governed preposition
 	partWhole          // the content as object and complement
 	partVerb           // any verb, such as the one between a cite and its source
 )
 
-var partNames = []string{"src", "subj", "adj", "that", "colon", "comma", "quote", "body", "gov", "obj", "so-that", "start", "head", "gsrc", "addr", "whole", "verb"}
+var partNames = []string{"src", "accuser", "subj", "adj", "that", "colon", "comma", "quote", "body", "gov", "obj", "so-that", "start", "head", "gsrc", "relayed", "addr", "whole", "verb"}
 
 // triggers are the kinds of cue that a pattern may ask for.
 var triggers = map[string]func(*lang.Reading) bool{
@@ -95,6 +97,9 @@ func (r *reading) reports(i int) bool {
 func (r *reading) cueWord(i int) bool {
 	for k := range r.tokens[i].Word.Readings {
 		q := &r.tokens[i].Word.Readings[k]
+		if q.Cue != nil && q.Feat&lang.Participle != 0 && q.Feat&lang.Accusative == 0 && r.tokens[i-1].Kind != lang.MarkKind {
+			continue // an adjective
+		}
 		if q.Cue != nil && (q.Feat&lang.Verb != 0 || q.Feat&lang.Participle != 0 && q.Feat&(lang.Accusative|lang.Feminine) != 0 && q.Feat&lang.Article == 0) {
 			return true
 		}
@@ -115,6 +120,18 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 		ends := slices.Clone(r.nounPhrase(at))
 		for _, e := range slices.Backward(ends) {
 			if (!r.strict || r.canSpeak(at, e)) && yield(e) {
+				return true
+			}
+		}
+	case partAccuser:
+		ends := slices.Clone(r.nounPhrase(at))
+		for _, e := range slices.Backward(ends) {
+			if e < r.end && r.whole(at, e) && r.beginsPhrase(e) && (!r.strict || r.canSpeak(at, e)) && yield(e) {
+				return true
+			}
+		}
+		for _, e := range ends {
+			if r.whole(at, e) && (!r.strict || r.canSpeak(at, e)) && yield(e) {
 				return true
 			}
 		}
@@ -159,6 +176,8 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 				return true
 			}
 		}
+	case partRelayed:
+		return r.relayed(at) && yield(r.end)
 	case partAddressee:
 		return r.addresseeAt(at, yield)
 	case partWhole:
@@ -337,13 +356,48 @@ func (r *reading) object(at int) bool {
 	// behind an adjunct or a comma any noun may be the object
 	p := &r.tokens[at-1]
 	n := r.noun(at)
+	if n != nil && r.cue.Class == "deny" && n.Feat&lang.Pronoun != 0 && n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && !g.function(t) {
+		return true
+	}
 	if r.cue.Class == "claim" && !t.In(g.event) {
 		return false // what is claimed is an attack or the like
 	}
 	if n != nil && n.Feat&lang.Article != 0 && n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && (n.Feat&lang.Masdar != 0 || t.In(g.event) || t.Word.Feats&lang.Cue != 0) {
+		if n.Feat&lang.Masdar != 0 && at+1 < r.end && g.function(&r.tokens[at+1]) && r.tokens[at+1].In(g.prep) {
+			return true
+		}
 		return p.Is(lang.Comma) || p.In(g.time) || r.cue.Class == "condemn" || r.cue.Class == "deny"
 	}
 	return n != nil && (p.Is(lang.Comma) || p.In(g.time)) && n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like|lang.Article) == 0 && !g.function(t) && !g.finite(t)
+}
+
+// relayed reports whether tokens from at are "from X his saying": what an agency hands
+// on, words and speaker together.
+func (r *reading) relayed(at int) bool {
+	g := &r.f.g
+	if !r.tokens[at].In(g.about) || !g.function(&r.tokens[at]) {
+		return false
+	}
+	for _, e := range r.nounPhrase(at + 1) {
+		if e < r.end && r.tokens[e].In(g.hisSaying) {
+			return true
+		}
+	}
+	return false
+}
+
+// beginsPhrase reports whether token i rather begins a noun phrase of its own than goes
+// on with one: a body, a country, a person, an event, a quotation, an accusative.
+func (r *reading) beginsPhrase(i int) bool {
+	g, t := &r.f.g, &r.tokens[i]
+	if t.Kind == lang.MarkKind {
+		return isQuote(t) || t.Is(lang.Comma) || t.Is(lang.Colon)
+	}
+	n := r.noun(i)
+	if n == nil || n.Feat&lang.Nisba != 0 || t.In(g.takesPrep) || t.In(g.demonym) && !t.In(g.country) || r.tokens[i-1].In(g.person) && t.In(g.name) {
+		return g.function(t) || t.In(g.time)
+	}
+	return t.In(g.body) || t.In(g.event) || n.Feat&(lang.Masdar|lang.Accusative) != 0 && n.Feat&lang.Pronoun == 0
 }
 
 // wholeObject reports whether the object of accusing, describing or ascribing can begin
@@ -410,6 +464,14 @@ func (r *reading) whole(from, to int) bool {
 // canSpeak reports whether tokens [from, to) are someone or something that speaks.
 func (r *reading) canSpeak(from, to int) bool {
 	g := &r.f.g
+	if r.cue == nil && to-from == 1 { // before a headline's colon a lone name may be the place
+		if t := &r.tokens[from]; t.In(g.capital) || t.In(g.noSpeaker) || t.Word != nil && t.Word.Feats&lang.Guess != 0 {
+			return false
+		}
+	}
+	if r.cue == nil && (r.tokens[from].In(g.noSpeaker) || r.phraseIn(from, g.noSpeaker)) {
+		return false
+	}
 	if e, _ := r.text.PhraseAt(from, g.speaker); e > from {
 		return true
 	}
@@ -542,7 +604,7 @@ func (r *reading) addresseeAt(at int, yield func(int) bool) bool {
 func (r *reading) cannotAsk(i int) bool {
 	g, t := &r.f.g, &r.tokens[i]
 	n := r.noun(i)
-	if t.In(g.addressee) || t.In(g.quantity) {
+	if t.In(g.addressee) || t.In(g.quantity) && !t.In(g.body) {
 		return true
 	}
 	masculine := r.by.Feat&lang.Masculine != 0 && r.by.Feat&lang.Feminine == 0

@@ -229,7 +229,7 @@ func (r *reading) phraseWord(start, i int, country bool) int {
 		return i // a pronoun is a whole source
 	}
 	switch {
-	case r.complementiser(i):
+	case r.complementiser(i), t.In(g.hisSaying):
 		return i
 	case t.In(g.relative) && t.Word.Feats&lang.Function != 0:
 		if country {
@@ -306,17 +306,20 @@ func (r *reading) phrasePreposition(i int) int {
 		if next.In(g.medium.Or(g.occasion).Or(g.time)) && !next.In(g.country) || r.phraseIn(i+1, g.medium.Or(g.occasion).Or(g.time)) || g.function(next) {
 			return i
 		}
-		if n := r.noun(i + 1); n != nil && n.Feat&lang.Masdar != 0 && n.Feat&(lang.Article|lang.Pronoun) != lang.Article && !next.In(g.body) && n.Classes.Empty() {
+		if n := r.noun(i + 1); n != nil && n.Feat&lang.Masdar != 0 && n.Feat&(lang.Article|lang.Pronoun) == 0 && !next.In(g.body) && n.Classes.Empty() && i+2 < r.end && g.function(&r.tokens[i+2]) {
 			return i
 		}
 		return i + 1
+	case t.In(g.from) && r.cueFrames("min") && !r.tokens[i-1].In(g.unnamed) && !r.tokens[i-1].In(g.quantity) && !r.tokens[i-1].In(g.takesPrep):
+		return i
 	case t.In(g.from), t.In(g.at):
 		if next.In(g.time) || next.In(g.relative) {
 			return i
 		}
 		return i + 1
 	case t.In(g.about), t.In(g.on), t.In(g.to), t.In(g.regarding):
-		if licensed(g, &r.tokens[i-1]) {
+		governed := t.In(g.about) && r.cueFrames("an") || t.In(g.on) && r.cueFrames("ala") || t.In(g.to) && r.cueFrames("ila") || t.In(g.regarding) && r.cueFrames("hawl")
+		if licensed(g, &r.tokens[i-1]) && (!governed || r.tokens[i-1].In(g.takesPrep)) {
 			return i + 1
 		}
 	}

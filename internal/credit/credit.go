@@ -66,9 +66,10 @@ func linesOf(t *lang.Text) [][2]int {
 }
 
 type search struct {
-	f *Finder
-	t *lang.Text
-	a *riwaya.Article
+	f    *Finder
+	t    *lang.Text
+	a    *riwaya.Article
+	last int // where the body goes on if nothing is cut
 }
 
 // line reads tokens [from, to), line n of all.
@@ -85,8 +86,17 @@ func (s *search) line(from, to, n, lines int) {
 		s.dateline(from, end)
 	}
 	s.brackets(from, end, n == lines-1)
-	if end > from {
-		s.a.Body = append(s.a.Body, s.t.Span(from, end))
+	if end == from {
+		return
+	}
+	if b := s.a.Body; len(b) > 0 && s.last == from { // nothing was cut in between
+		b[len(b)-1].End = k[end-1].End
+	} else {
+		s.a.Body = append(b, s.t.Span(from, end))
+	}
+	s.last = end
+	for s.last < len(k) && k[s.last].Kind == lang.BreakKind {
+		s.last++
 	}
 }
 

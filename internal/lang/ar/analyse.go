@@ -17,6 +17,7 @@ type entry struct {
 	classes     lang.Set
 	key         string
 	uninflected bool // a name or a time: it takes no endings
+	asIs        bool // an actor's name: it has the article or not, as listed
 }
 
 // Language reads Arabic with one lexicon. It is safe for several goroutines.
@@ -148,7 +149,8 @@ func (l *Language) addWord(w lexicon.Word, class int) {
 		return
 	}
 	e := entry{stem: stem{FoldString(w.Text), nounStem, lang.Noun}, lemma: w.Text, key: w.Key, classes: lang.Set{}.With(class)}
-	e.uninflected = uninflectedClass[l.names[class]]
+	e.asIs = l.names[class] == "outlet" || strings.HasPrefix(l.names[class], "actor.")
+	e.uninflected = e.asIs || uninflectedClass[l.names[class]]
 	if functionClass[l.names[class]] || l.function[w.Text] {
 		e.slot, e.feat = fixed, lang.Function
 	}
@@ -234,7 +236,8 @@ func (l *Language) analyse(form string, maqsura bool) *lang.Word {
 	if rest, ok := strings.CutPrefix(form, "ف"); ok && len(rest) > 2 {
 		a.cut(rest, lang.Conjunction|lang.So, 1)
 	}
-	if len(a.w.Readings) == 0 {
+	a.prune()
+	if a.unlikely() {
 		a.guess(form)
 	}
 	for _, r := range a.w.Readings {
@@ -242,6 +245,37 @@ func (l *Language) analyse(form string, maqsura bool) *lang.Word {
 		a.w.Classes = a.w.Classes.Or(r.Classes)
 	}
 	return a.w
+}
+
+// prune drops readings with clitics where the form is a known word without any.
+func (a *analyser) prune() {
+	known := false
+	for i := range a.w.Readings {
+		r := &a.w.Readings[i]
+		known = known || r.Prefix == 0 && (!r.Classes.Empty() || r.Cue != nil)
+	}
+	if !known {
+		return
+	}
+	kept := a.w.Readings[:0]
+	for _, r := range a.w.Readings {
+		if r.Prefix == 0 {
+			kept = append(kept, r)
+		}
+	}
+	a.w.Readings = kept
+}
+
+// unlikely reports whether the form has no reading, or only such as take a preposition
+// off a form of no listed word.
+func (a *analyser) unlikely() bool {
+	for i := range a.w.Readings {
+		r := &a.w.Readings[i]
+		if r.Feat&(lang.With|lang.For|lang.Like) == 0 || !r.Classes.Empty() || r.Feat&(lang.Function|lang.Article) != 0 || r.Feat&lang.Accusative == 0 && r.Feat&lang.Like == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 type analyser struct {
@@ -416,6 +450,7 @@ func (a *analyser) nouns(form string, f lang.Feat, n uint8) {
 		a.noun(form[len("ال"):], f|lang.Article, n)
 	case f&lang.For != 0 && strings.HasPrefix(form, "ل") && len(form) > 4: // لل is ل and ال
 		a.noun(form[len("ل"):], f|lang.Article, n)
+		a.nounStem("ال"+form[len("ل"):], f|lang.Article, n, "", "")
 		if strings.HasPrefix(form, "لل") {
 			a.noun(form, f|lang.Article, n)
 		}
@@ -447,7 +482,10 @@ func (a *analyser) nounStem(text string, f lang.Feat, n uint8, end string, form 
 	}
 	for _, i := range a.l.stems[text] {
 		s := &a.l.entries[i]
-		if s.uninflected && (end != "" || text != form) {
+		if s.uninflected && (end != "" || form != "" && text != form) {
+			continue
+		}
+		if s.asIs && f&lang.Article != 0 && form != "" {
 			continue
 		}
 		if s.slot != nounStem || !s.classes.Empty() && end == "ا" && s.feat&lang.Cue == 0 && f&lang.Article != 0 {

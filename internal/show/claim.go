@@ -1,0 +1,103 @@
+package show
+
+import (
+	"fmt"
+
+	"riwaya"
+)
+
+// margin stands before the lines of a claim but its first.
+const margin = "    "
+
+// claim writes claim i: its chain, its cue, its content.
+func (v *view) claim(i int) {
+	c := &v.rec.Claims[i]
+	v.block(fmt.Sprintf("%2d  ", i+1), 0, v.chain(c)...)
+	v.block(margin, 0, v.cue(c)...)
+	most := shortened
+	if v.o.Full {
+		most = 0
+	}
+	v.block(margin, most, run{v.hidden.at(c.Content.Spans), normal})
+}
+
+// chain is the line of a claim, nearest the reader first.
+func (v *view) chain(c *riwaya.Claim) []run {
+	if len(c.Chain) == 0 {
+		return []run{{v.source(c), strong}}
+	}
+	var runs []run
+	for i := range c.Chain {
+		if i > 0 {
+			runs = append(runs, run{"<-", faint})
+		}
+		h := &c.Chain[i]
+		name := v.hop(h)
+		if name == "" {
+			name = "(nobody named)"
+		}
+		runs = append(runs, run{name, strong})
+	}
+	return runs
+}
+
+// hop is the name of a hop; a private person's is what it is.
+func (v *view) hop(h *riwaya.Hop) string {
+	if v.o.Names || h.Relation == riwaya.HopCredits {
+		return h.Name
+	}
+	for i := range v.rec.Claims {
+		c := &v.rec.Claims[i]
+		at := c.Source.Spans
+		if len(at) == 0 {
+			at = c.Cue.Spans
+		}
+		if hides(&c.Source) && at.Hull() == h.Span.Hull() {
+			return label(c.Source.Kind)
+		}
+	}
+	return v.hidden.words(h.Name)
+}
+
+// source is who a claim is attributed to.
+func (v *view) source(c *riwaya.Claim) string {
+	switch {
+	case hides(&c.Source) && !v.o.Names:
+		return label(c.Source.Kind)
+	case c.Source.Text == "":
+		return "(nobody named)"
+	}
+	return v.hidden.words(c.Source.Text)
+}
+
+// cue is the line about the word that attributes: its class, the word, and how the
+// source is told.
+func (v *view) cue(c *riwaya.Claim) []run {
+	dot := run{"·", faint}
+	runs := []run{{c.Cue.Class, cool}, {v.hidden.at(c.Cue.Spans), warm}, dot, {standing(&c.Source), normal}, dot, {c.Content.Mode, normal}}
+	if c.Negated {
+		runs = append(runs, dot, run{"negated", normal})
+	}
+	if c.Medium != nil {
+		runs = append(runs, dot, run{"in", faint}, run{v.hidden.words(*c.Medium), normal})
+	}
+	if c.Addressee != nil {
+		runs = append(runs, dot, run{"to", faint}, run{v.hidden.words(*c.Addressee), normal})
+	}
+	return append(runs, dot, run{c.ID, faint})
+}
+
+// standing says whether a reader could name the source.
+func standing(s *riwaya.Source) string {
+	named := "named"
+	if s.Anonymous {
+		named = "unnamed"
+	}
+	switch {
+	case !s.Elided:
+		return s.Kind + ", " + named
+	case s.Text == "":
+		return "source left out"
+	}
+	return s.Kind + ", " + named + ", left out here"
+}

@@ -1,0 +1,142 @@
+package show
+
+import (
+	"slices"
+	"strings"
+
+	"riwaya"
+)
+
+// privacy is what of a record must not be shown by name: persons without a public
+// office who do not speak for an institution. A source that is private and has no name
+// ("a doctor") is shown in the article's words, since they are its role.
+type privacy struct {
+	text  string
+	spans []hidden // in order, none inside another
+	names []hidden // the words by which they are called, the longest first
+}
+
+// hidden is a stretch of the text, or words, and what is shown instead.
+type hidden struct {
+	span  riwaya.Span
+	words string
+	label string
+}
+
+// newPrivacy gathers what is hidden; nothing when names are asked for.
+func newPrivacy(rec *riwaya.Record, names bool) *privacy {
+	p := &privacy{text: rec.Article.Text}
+	if names {
+		return p
+	}
+	for i := range rec.Claims {
+		if s := &rec.Claims[i].Source; hides(s) {
+			p.hide(s.Spans, s.Kind)
+			p.call(s.Text, s.Kind)
+			if s.NameAr != nil {
+				p.call(*s.NameAr, s.Kind)
+			}
+		}
+	}
+	for _, a := range rec.Actors {
+		if !a.Private {
+			continue
+		}
+		p.hide(a.Mentions, a.Kind)
+		for _, m := range a.Mentions {
+			p.call(m.Of(p.text), a.Kind)
+		}
+	}
+	p.sort()
+	return p
+}
+
+// hides reports whether a source is a private person who has a name.
+func hides(s *riwaya.Source) bool { return s.Private && !s.Anonymous }
+
+// label is what is shown of a private person.
+func label(kind string) string {
+	if kind == "" || kind == "person" {
+		return "[private person]"
+	}
+	return "[" + kind + "]"
+}
+
+func (p *privacy) hide(spans riwaya.Spans, kind string) {
+	for _, s := range spans {
+		p.spans = append(p.spans, hidden{span: s, label: label(kind)})
+	}
+}
+
+// call hides words wherever they stand: all of them, and what comes before the first
+// comma or bracket, which is the name without what is told about the person.
+func (p *privacy) call(words, kind string) {
+	name := words
+	if i := strings.IndexAny(words, "،,(:"); i > 0 {
+		name = strings.TrimSpace(words[:i])
+	}
+	for _, w := range []string{words, name} {
+		if len(w) > 2 {
+			p.names = append(p.names, hidden{words: w, label: label(kind)})
+		}
+	}
+}
+
+func (p *privacy) sort() {
+	slices.SortStableFunc(p.spans, func(a, b hidden) int { return a.span.Start - b.span.Start })
+	kept := p.spans[:0]
+	for _, h := range p.spans {
+		if n := len(kept); n > 0 && kept[n-1].span.Overlaps(h.span) {
+			kept[n-1].span.End = max(kept[n-1].span.End, h.span.End)
+			continue
+		}
+		kept = append(kept, h)
+	}
+	p.spans = kept
+	slices.SortStableFunc(p.names, func(a, b hidden) int { return len(b.words) - len(a.words) })
+	p.names = slices.CompactFunc(p.names, func(a, b hidden) bool { return a.words == b.words })
+}
+
+// at is the text under spans with what is hidden in it replaced.
+func (p *privacy) at(spans riwaya.Spans) string {
+	var b strings.Builder
+	for i, s := range spans {
+		if i > 0 {
+			b.WriteString(" … ")
+		}
+		at := s.Start
+		for _, h := range p.spans {
+			if !h.span.Overlaps(s) {
+				continue
+			}
+			if h.span.Start > at {
+				b.WriteString(p.words(p.text[at:h.span.Start]))
+			}
+			b.WriteString(" " + h.label + " ")
+			at = min(h.span.End, s.End)
+		}
+		b.WriteString(p.words(p.text[at:s.End]))
+	}
+	return b.String()
+}
+
+// words is s with the names in it replaced, where they stand as whole words.
+func (p *privacy) words(s string) string {
+	for _, h := range p.names {
+		for from := 0; ; {
+			i := strings.Index(s[from:], h.words)
+			if i < 0 {
+				break
+			}
+			i += from
+			end := i + len(h.words)
+			if !boundary(s, i) || !boundary(s, end) {
+				from = end
+				continue
+			}
+			s = s[:i] + h.label + s[end:]
+			from = i + len(h.label)
+		}
+	}
+	return s
+}

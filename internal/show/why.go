@@ -1,0 +1,114 @@
+package show
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"riwaya"
+	"riwaya/internal/attribute"
+	"riwaya/internal/match"
+)
+
+// Why writes how claim i of a record was found: the rule and its order of parts, the
+// words it matched, and what was tried at those words and rejected. rule may be nil.
+func Why(w io.Writer, rec *riwaya.Record, i int, rule *match.Rule, rejected []attribute.Rejected, o Options) error {
+	p := &page{o: o}
+	v := view{page: p, rec: rec, hidden: newPrivacy(rec, o.Names)}
+	c := &rec.Claims[i]
+	v.block(fmt.Sprintf("%-12s", "claim"), 0, run{c.ID, strong})
+	v.rule(c, rule)
+	v.words("cue", v.hidden.at(c.Cue.Spans), c.Cue.Class+lemma(&c.Cue))
+	v.words("source", v.source(c), standing(&c.Source))
+	v.words("content", v.hidden.at(c.Content.Spans), c.Content.Mode)
+	v.field("confidence", fmt.Sprintf("%.2f", c.Confidence))
+	v.rejected(rejected)
+	v.blank()
+	return p.writeTo(w)
+}
+
+// Rejected writes what was tried and became nothing, word by word.
+func Rejected(w io.Writer, text string, rejected []attribute.Rejected, o Options) error {
+	p := &page{o: o}
+	v := view{page: p, rec: &riwaya.Record{Article: riwaya.Article{Text: text}}, hidden: &privacy{text: text}}
+	v.rejected(rejected)
+	return p.writeTo(w)
+}
+
+func lemma(c *riwaya.Cue) string {
+	if c.Lemma == "" {
+		return ""
+	}
+	return ", from " + Isolate(c.Lemma)
+}
+
+func (v *view) rule(c *riwaya.Claim, rule *match.Rule) {
+	if rule == nil {
+		v.field("rule", c.Rule)
+		return
+	}
+	v.block(fmt.Sprintf("%-12s", "rule"), 0, run{rule.Name, strong}, run{fmt.Sprintf("(%s, weight %d)", rule.At, rule.Weight), faint})
+	for _, p := range rule.Patterns {
+		v.field("  when", pattern(&p))
+	}
+	if f := rule.Keys["frame"]; f != "" {
+		v.field("  frame", f)
+	}
+}
+
+// words writes words of the text and what they were read as.
+func (v *view) words(name, text, as string) {
+	runs := []run{{text, normal}}
+	if as != "" {
+		runs = append(runs, run{"(" + as + ")", faint})
+	}
+	v.block(fmt.Sprintf("%-12s", name), 0, runs...)
+}
+
+// rejected writes, for each word, which rules were tried and why they did not fit.
+func (v *view) rejected(list []attribute.Rejected) {
+	name := "rejected"
+	for i := 0; i < len(list); {
+		runs := []run{{v.hidden.words(list[i].Cue), warm}}
+		at := list[i].Span
+		seen := map[string]bool{}
+		for ; i < len(list) && list[i].Span == at; i++ {
+			reason := list[i].Rule + ": " + list[i].Why + ";"
+			if !seen[reason] {
+				runs = append(runs, run{reason, normal})
+			}
+			seen[reason] = true
+		}
+		last := &runs[len(runs)-1]
+		last.text = strings.TrimSuffix(last.text, ";")
+		v.block(fmt.Sprintf("%-12s", name), 0, runs...)
+		name = ""
+	}
+}
+
+// pattern is a pattern as its rule has it.
+func pattern(p *match.Pattern) string {
+	var out []string
+	for i := len(p.Left) - 1; i >= 0; i-- {
+		out = append(out, step(&p.Left[i]))
+	}
+	out = append(out, "cue:"+p.Trigger)
+	for i := range p.Right {
+		out = append(out, step(&p.Right[i]))
+	}
+	return strings.Join(out, " ")
+}
+
+func step(s *match.Step) string {
+	name := s.Name
+	if s.Class {
+		name = "[" + name + "]"
+	}
+	switch {
+	case s.Repeat:
+		return name + "*"
+	case s.Optional:
+		return name + "?"
+	}
+	return name
+}

@@ -407,6 +407,9 @@ func (r *reading) wholeObject(at int) bool {
 	if t.Kind == lang.MarkKind {
 		return isQuote(t) && t.Match > int32(at)
 	}
+	if at > 0 && r.tokens[at-1].Is(lang.Comma) && t.Word != nil && t.Word.Feats&lang.Cue != 0 {
+		return false
+	}
 	if t.Word == nil || g.function(t) || g.finite(t) || t.In(g.time) && !t.In(g.event) || t.In(g.demonym) && !t.In(g.country) {
 		return false
 	}
@@ -502,6 +505,8 @@ func (r *reading) before(n, at int, yield func(int) bool) bool {
 		return at == r.start || r.clauseStart(at) && at-1 >= r.start && yield(at-1)
 	case partComma:
 		return at > r.start && (r.tokens[at-1].Is(lang.Comma) || r.tokens[at-1].Is(lang.Dash)) && yield(at-1)
+	case partAdjunct:
+		return at > r.start && r.adjunctBefore(at, yield)
 	case partColon:
 		return at > r.start && r.tokens[at-1].Is(lang.Colon) && yield(at-1)
 	case partSource:
@@ -515,6 +520,39 @@ func (r *reading) before(n, at int, yield func(int) bool) bool {
 		return at > r.start && yield(r.start)
 	case partHead:
 		return r.headBefore(at, yield)
+	}
+	return false
+}
+
+// adjunctBefore yields where an adjunct that ends at token at may begin: a comma with or
+// without a relative clause before it, a time, a paper that it was said to.
+func (r *reading) adjunctBefore(at int, yield func(int) bool) bool {
+	g, t := &r.f.g, &r.tokens[at-1]
+	switch {
+	case t.Is(lang.Comma), t.Is(lang.Dash):
+		if yield(at - 1) {
+			return true
+		}
+		for i := at - 2; i > r.start && at-i < maxSource; i-- {
+			q := &r.tokens[i]
+			if q.Kind == lang.BreakKind || r.complementiser(i) {
+				break
+			}
+			if q.In(g.relative) && q.Word.Feats&lang.Function != 0 && q.Word.Find(lang.Function|lang.Like) == nil {
+				return yield(i)
+			}
+		}
+	case t.Match >= 0 && int(t.Match) < at-1 && int(t.Match) > r.start:
+		open := int(t.Match)
+		if t.Mark == lang.BracketClose {
+			return yield(open)
+		}
+		return r.lone(open-1, lang.For) && yield(open-1)
+	case t.Word == nil:
+	case t.In(g.outlet) && t.Word.Find(lang.For) != nil:
+		return yield(at - 1)
+	case t.In(g.time) || t.In(g.manner):
+		return yield(at - 1)
 	}
 	return false
 }

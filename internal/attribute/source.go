@@ -259,6 +259,9 @@ func (r *reading) phraseWord(start, i int, country bool) int {
 	if e, _ := r.text.PhraseAt(i, g.time); e > i {
 		return i
 	}
+	if t.In(g.direction) {
+		return i + 1
+	}
 	if g.function(t) || t.In(g.prep) && !t.In(g.body) {
 		return r.phrasePreposition(i)
 	}
@@ -278,7 +281,7 @@ func (r *reading) phraseWord(start, i int, country bool) int {
 	if n.Feat&lang.For != 0 && (t.In(g.outlet) || t.In(g.media)) {
 		return i
 	}
-	if n.Feat&lang.With != 0 && r.cueFrames("bi") && n.Feat&lang.Masdar != 0 && n.Feat&lang.Article == 0 {
+	if n.Feat&lang.With != 0 && r.cueFrames("bi") && (n.Feat&lang.Masdar != 0 || t.In(g.event)) && n.Feat&lang.Article == 0 && !t.In(g.body) {
 		return i
 	}
 	if n.Feat&lang.Conjunction != 0 && g.mayBeFinite(t) && n.Classes.Empty() {
@@ -355,6 +358,9 @@ func (r *reading) lone(i int, f lang.Feat) bool {
 func (r *reading) clauseEnd(i int) int {
 	for i < r.end {
 		t := &r.tokens[i]
+		if t.Has(lang.Verb|lang.Cue|lang.Conjunction) && !r.f.g.nounish(t) {
+			return i
+		}
 		if t.Kind == lang.BreakKind || t.Is(lang.Comma) || t.Is(lang.Colon) || t.Is(lang.Stop) || t.Is(lang.Semicolon) || r.complementiser(i) {
 			return i
 		}

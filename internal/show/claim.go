@@ -43,18 +43,8 @@ func (v *view) chain(c *riwaya.Claim) []run {
 
 // hop is the name of a hop; a private person's is what it is.
 func (v *view) hop(h *riwaya.Hop) string {
-	if v.o.Names || h.Relation == riwaya.HopCredits {
-		return h.Name
-	}
-	for i := range v.rec.Claims {
-		c := &v.rec.Claims[i]
-		at := c.Source.Spans
-		if len(at) == 0 {
-			at = c.Cue.Spans
-		}
-		if hides(&c.Source) && at.Hull() == h.Span.Hull() {
-			return label(c.Source.Kind)
-		}
+	if l, ok := v.hidden.hops[h.Span.Hull()]; ok && h.Relation != riwaya.HopCredits {
+		return l
 	}
 	return v.hidden.words(h.Name)
 }
@@ -87,11 +77,14 @@ func (v *view) cue(c *riwaya.Claim) []run {
 	return append(runs, dot, run{c.ID, faint})
 }
 
-// standing says whether a reader could name the source.
+// standing says what kind of source it is, and whether a reader could name it.
 func standing(s *riwaya.Source) string {
 	named := "named"
-	if s.Anonymous {
+	switch {
+	case s.Anonymous:
 		named = "unnamed"
+	case s.Private:
+		named = "private"
 	}
 	switch {
 	case !s.Elided:

@@ -12,8 +12,9 @@ import (
 // ("a doctor") is shown in the article's words, since they are its role.
 type privacy struct {
 	text  string
-	spans []hidden // in order, none inside another
-	names []hidden // the words by which they are called, the longest first
+	spans []hidden               // in order, none inside another
+	names []hidden               // the words by which they are called, the longest first
+	hops  map[riwaya.Span]string // where a chain names one of them, and what is shown
 }
 
 // hidden is a stretch of the text, or words, and what is shown instead.
@@ -25,12 +26,17 @@ type hidden struct {
 
 // newPrivacy gathers what is hidden; nothing when names are asked for.
 func newPrivacy(rec *riwaya.Record, names bool) *privacy {
-	p := &privacy{text: rec.Article.Text}
+	p := &privacy{text: rec.Article.Text, hops: map[riwaya.Span]string{}}
 	if names {
 		return p
 	}
 	for i := range rec.Claims {
 		if s := &rec.Claims[i].Source; hides(s) {
+			at := s.Spans
+			if len(at) == 0 { // a hop whose source is left out stands at its cue
+				at = rec.Claims[i].Cue.Spans
+			}
+			p.hops[at.Hull()] = label(s.Kind)
 			p.hide(s.Spans, s.Kind)
 			p.call(s.Text, s.Kind)
 			if s.NameAr != nil {

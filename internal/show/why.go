@@ -18,7 +18,10 @@ func Why(w io.Writer, rec *riwaya.Record, i int, rule *match.Rule, rejected []at
 	c := &rec.Claims[i]
 	v.block(fmt.Sprintf("%-12s", "claim"), 0, run{c.ID, strong})
 	v.rule(c, rule)
-	v.words("cue", v.hidden.at(c.Cue.Spans), c.Cue.Class+lemma(&c.Cue))
+	v.words("cue", v.hidden.at(c.Cue.Spans), c.Cue.Class)
+	if c.Cue.Lemma != "" {
+		v.field("  from", c.Cue.Lemma)
+	}
 	v.words("source", v.source(c), standing(&c.Source))
 	v.words("content", v.hidden.at(c.Content.Spans), c.Content.Mode)
 	v.field("confidence", fmt.Sprintf("%.2f", c.Confidence))
@@ -33,13 +36,6 @@ func Rejected(w io.Writer, text string, rejected []attribute.Rejected, o Options
 	v := view{page: p, rec: &riwaya.Record{Article: riwaya.Article{Text: text}}, hidden: &privacy{text: text}}
 	v.rejected(rejected)
 	return p.writeTo(w)
-}
-
-func lemma(c *riwaya.Cue) string {
-	if c.Lemma == "" {
-		return ""
-	}
-	return ", from " + Isolate(c.Lemma)
 }
 
 func (v *view) rule(c *riwaya.Claim, rule *match.Rule) {

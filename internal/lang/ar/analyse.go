@@ -29,7 +29,9 @@ type Language struct {
 	entries  []entry
 	phrases  map[string][]lang.Phrase
 	abbrev   lang.Set
-	function map[string]bool // words that some file puts in a section with [function]
+	that     lang.Set
+	function map[string]bool     // words that some file puts in a section with [function]
+	lemmas   map[string]lang.Set // of verbs that some file puts in a section with [lemma]
 
 	mu    sync.RWMutex
 	words [2]map[string]*lang.Word // by folded form; those written with a final alef maqsura apart
@@ -41,7 +43,13 @@ const maxWords = 1 << 16
 // New prepares a lexicon for reading. The error names a class too many.
 func New(lx *lexicon.Lexicon) (*Language, error) {
 	l := &Language{Lexicon: lx, classes: map[string]int{}, stems: make(map[string][]int32, 1<<15),
-		phrases: map[string][]lang.Phrase{}, function: map[string]bool{}, words: [2]map[string]*lang.Word{make(map[string]*lang.Word, 1<<12), make(map[string]*lang.Word, 1<<8)}}
+		phrases: map[string][]lang.Phrase{}, function: map[string]bool{}, lemmas: map[string]lang.Set{}, words: [2]map[string]*lang.Word{make(map[string]*lang.Word, 1<<12), make(map[string]*lang.Word, 1<<8)}}
+	for _, w := range lx.Classes["function"] {
+		l.function[w.Text] = true
+	}
+	if err := l.lemmaClasses(); err != nil {
+		return nil, err
+	}
 	for i := range lx.Cues {
 		c := &lx.Cues[i]
 		l.addCue(c)
@@ -49,8 +57,9 @@ func New(lx *lexicon.Lexicon) (*Language, error) {
 	for i := range lx.Verbs {
 		l.addVerb(&lx.Verbs[i], nil)
 	}
-	for _, w := range lx.Classes["function"] {
-		l.function[w.Text] = true
+	isLemma := map[lexicon.Position]bool{}
+	for _, w := range lx.Classes["lemma"] {
+		isLemma[w.At] = true
 	}
 	for name, words := range sorted(lx.Classes) {
 		n, err := l.class(name)
@@ -58,13 +67,15 @@ func New(lx *lexicon.Lexicon) (*Language, error) {
 			return nil, err
 		}
 		for _, w := range words {
-			l.addWord(w, n)
+			if !isLemma[w.At] {
+				l.addWord(w, n)
+			}
 		}
 	}
 	if err := l.addActors(); err != nil {
 		return nil, err
 	}
-	l.abbrev = l.Class("abbreviation")
+	l.abbrev, l.that = l.Class("abbreviation"), l.Class("that")
 	return l, nil
 }
 
@@ -139,8 +150,30 @@ func (l *Language) addVerb(v *lexicon.Verb, c *lexicon.Cue) {
 	}
 	for _, s := range stems {
 		s.feat |= cue
-		l.add(entry{stem: s, lemma: v.Text, cue: c})
+		l.add(entry{stem: s, lemma: v.Text, cue: c, classes: l.lemmas[v.Text]})
 	}
+}
+
+// lemmaClasses notes the sections whose words are lemmas: all forms of the verb are in
+// the class.
+func (l *Language) lemmaClasses() error {
+	verbs := map[lexicon.Position]bool{}
+	for _, w := range l.Lexicon.Classes["lemma"] {
+		verbs[w.At] = true
+	}
+	for name, words := range sorted(l.Lexicon.Classes) {
+		for _, w := range words {
+			if name == "lemma" || !verbs[w.At] {
+				continue
+			}
+			n, err := l.class(name)
+			if err != nil {
+				return err
+			}
+			l.lemmas[w.Text] = l.lemmas[w.Text].With(n)
+		}
+	}
+	return nil
 }
 
 func (l *Language) addWord(w lexicon.Word, class int) {
@@ -149,6 +182,9 @@ func (l *Language) addWord(w lexicon.Word, class int) {
 		return
 	}
 	e := entry{stem: stem{FoldString(w.Text), nounStem, lang.Noun}, lemma: w.Text, key: w.Key, classes: lang.Set{}.With(class)}
+	if strings.HasPrefix(e.text, "ال") && len(e.text) > 8 {
+		e.feat |= lang.Article
+	}
 	e.asIs = l.names[class] == "outlet" || strings.HasPrefix(l.names[class], "actor.")
 	e.uninflected = e.asIs || uninflectedClass[l.names[class]]
 	if functionClass[l.names[class]] || l.function[w.Text] {
@@ -259,7 +295,7 @@ func (a *analyser) prune() {
 	}
 	kept := a.w.Readings[:0]
 	for _, r := range a.w.Readings {
-		if r.Prefix == 0 {
+		if r.Prefix == 0 || r.Feat&lang.Function != 0 && r.Classes.Meets(a.l.that) {
 			kept = append(kept, r)
 		}
 	}
@@ -299,8 +335,16 @@ func (a *analyser) cut(form string, f lang.Feat, n uint8) {
 		}
 	}
 	if whole { // what affixes could make of it is no likely reading
+		before := len(a.w.Readings)
 		a.past(form, f, n, true)
 		a.nounStem(form, f, n, "", form)
+		kept := a.w.Readings[:before]
+		for _, r := range a.w.Readings[before:] {
+			if !r.Classes.Empty() || r.Cue != nil {
+				kept = append(kept, r)
+			}
+		}
+		a.w.Readings = kept
 		a.phrases(form)
 		return
 	}

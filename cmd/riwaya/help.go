@@ -1,0 +1,101 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"io"
+	"strings"
+
+	"riwaya/internal/show"
+)
+
+const intro = `Riwaya reads news about conflict, Arabic first, and shows who said what: every claim
+with its source, the word that attributes it, and the chain it came through.
+
+`
+
+// about says more of each command, below its synopsis.
+func about(name string) string {
+	return map[string]string{
+		"read": `INPUT is a plain-text file, a web page (a file or an address), a file of JSON lines
+with the fields url, outlet, title, author, published, seen, text (packed with gzip
+or not), or - for standard input. What cannot be read is named on standard error;
+the other inputs go on. --format json or jsonl prints the whole record, the article's
+text and all names included.`,
+		"explain": `Reads one sentence and says, for each claim, which rule found it, at which words,
+and, for every word that attributes, which rules were tried and why they did not fit.`,
+		"lexicon": `check     loads the lexicon in DIR (or the one built in), reports what is badly formed
+          as file:line: message, and runs every rule's yes and no examples.
+coverage  counts, in articles as read takes them, where the text says "VERB ... that"
+          near someone who can speak, and in how many of these places the verb is
+          known; lists the most frequent verbs that are not.`,
+		"eval": `DIR holds annotated articles (NAME.gold.json or NAME.ann.json beside NAME.txt, or
+NAME.addr.json with its article in the folder that --corpus names). Prints precision,
+recall and F of each measure, and how far confidence can be believed.`,
+	}[name]
+}
+
+func runHelp(_ context.Context, args []string, s streams) int {
+	if len(args) == 0 {
+		fmt.Fprint(s.Out, intro)
+		for _, c := range commands() {
+			fmt.Fprintf(s.Out, "  riwaya %-8s %s\n", c.name, c.summary)
+		}
+		fmt.Fprint(s.Out, "\n`riwaya help COMMAND` says more.\n")
+		return ok
+	}
+	for _, c := range commands() {
+		if c.name == args[0] {
+			printHelp(s.Out, c.name, flagsOf(c.name))
+			return ok
+		}
+	}
+	fmt.Fprintf(s.Err, "riwaya help: no command %q\n", show.Plain(args[0]))
+	return misused
+}
+
+// flagsOf declares the flags of a command, for its help.
+func flagsOf(name string) *flag.FlagSet {
+	switch name {
+	case "read":
+		o, _ := readFlags()
+		return o.set
+	case "explain":
+		o, _ := explainFlags()
+		return o.set
+	case "lexicon":
+		o, _ := coverageFlags()
+		return o.set
+	case "eval":
+		o, _ := evalFlags()
+		return o.set
+	}
+	return nil
+}
+
+// printHelp prints how a command is called. name may have a second word, as in
+// "lexicon check".
+func printHelp(w io.Writer, name string, flags *flag.FlagSet) {
+	name, _, _ = strings.Cut(name, " ")
+	for _, c := range commands() {
+		if c.name == name {
+			fmt.Fprintf(w, "riwaya %s %s\n\n%s.\n", c.name, c.synopsis, strings.ToUpper(c.summary[:1])+c.summary[1:])
+		}
+	}
+	if text := about(name); text != "" {
+		fmt.Fprintf(w, "\n%s\n", text)
+	}
+	if flags == nil {
+		return
+	}
+	first := true
+	flags.VisitAll(func(f *flag.Flag) {
+		if first {
+			fmt.Fprintln(w)
+			first = false
+		}
+		value, usage := flag.UnquoteUsage(f)
+		fmt.Fprintf(w, "  %-18s %s\n", strings.TrimSpace("--"+f.Name+" "+value), usage)
+	})
+}

@@ -1,0 +1,124 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"iter"
+	"os"
+	"strings"
+	"syscall"
+	"time"
+
+	"riwaya/internal/fetch"
+	"riwaya/internal/page"
+)
+
+// input is an article to be read, or why there is none.
+type input struct {
+	page.Input
+	err error
+}
+
+// web gets pages. Its zero value has the limits of the program; tests have their own.
+type web struct {
+	options fetch.Options
+	now     func() time.Time
+}
+
+// articles are all articles of the inputs, in order, errors in their places.
+func articles(ctx context.Context, names []string, o page.Options, s streams, net web) iter.Seq[input] {
+	return func(yield func(input) bool) {
+		for _, name := range names {
+			if ctx.Err() != nil {
+				return
+			}
+			for in := range open(ctx, name, o, s, net) {
+				if !yield(in) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// open reads one input: standard input, an address, or a file.
+func open(ctx context.Context, name string, o page.Options, s streams, net web) iter.Seq[input] {
+	o.Name = name
+	switch {
+	case name == "-":
+		o.Name = "standard input"
+		return pages(page.Read(s.In, o))
+	case strings.HasPrefix(name, "http://"), strings.HasPrefix(name, "https://"):
+		return one(fetched(ctx, name, o, net))
+	}
+	return func(yield func(input) bool) {
+		f, err := openFile(name)
+		if err != nil {
+			yield(input{err: err})
+			return
+		}
+		defer f.Close() // read only: nothing can be lost
+		pages(page.Read(f, o))(yield)
+	}
+}
+
+func openFile(name string) (*os.File, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, fileError(name, err)
+	}
+	if i, err := f.Stat(); err == nil && i.IsDir() {
+		return nil, errors.Join(fmt.Errorf("%s: a folder; give the files in it", name), f.Close())
+	}
+	return f, nil
+}
+
+// fileError says why a file cannot be opened, its name first.
+func fileError(name string, err error) error {
+	var why *fs.PathError
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("%s: no such file", name)
+	case errors.Is(err, fs.ErrPermission):
+		return fmt.Errorf("%s: no permission to read it", name)
+	case errors.Is(err, syscall.EISDIR):
+		return fmt.Errorf("%s: a folder; give the files in it", name)
+	case errors.As(err, &why):
+		return fmt.Errorf("%s: %w", name, why.Err)
+	}
+	return fmt.Errorf("%s: %w", name, err)
+}
+
+// fetched gets one page from the web.
+func fetched(ctx context.Context, address string, o page.Options, net web) input {
+	got, err := fetch.Get(ctx, address, net.options)
+	if err != nil {
+		return input{err: err}
+	}
+	o.URL, o.ContentType = got.URL, got.Header.Get("Content-Type")
+	now := time.Now
+	if net.now != nil {
+		now = net.now
+	}
+	seen := now().UTC().Truncate(time.Second)
+	o.Seen = &seen
+	for in := range pages(page.Read(bytes.NewReader(got.Body), o)) {
+		return in
+	}
+	return input{err: fmt.Errorf("%s: nothing to read", address)}
+}
+
+func pages(in iter.Seq2[page.Input, error]) iter.Seq[input] {
+	return func(yield func(input) bool) {
+		for p, err := range in {
+			if !yield(input{p, err}) {
+				return
+			}
+		}
+	}
+}
+
+func one(in input) iter.Seq[input] { return func(yield func(input) bool) { yield(in) } }

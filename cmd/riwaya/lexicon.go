@@ -1,0 +1,161 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+
+	"riwaya/internal/coverage"
+	"riwaya/internal/page"
+	"riwaya/internal/read"
+	"riwaya/internal/show"
+)
+
+// runLexicon checks the lexicon or measures its coverage.
+func runLexicon(ctx context.Context, args []string, s streams) int {
+	o := newOptions("lexicon")
+	if len(args) == 0 {
+		return o.misuse(s, "check or coverage is missing")
+	}
+	switch args[0] {
+	case "check":
+		return runCheck(args[1:], s)
+	case "coverage":
+		return runCoverage(ctx, args[1:], s)
+	}
+	if code, more := o.parse(args, s); !more {
+		return code
+	}
+	return o.misuse(s, "neither check nor coverage: "+strconv.Quote(args[0]))
+}
+
+// runCheck loads a lexicon and runs the examples of its rules. Failures are lines of
+// the form file:line: message, which editors understand.
+func runCheck(args []string, s streams) int {
+	o := newOptions("lexicon check")
+	if code, more := o.parse(args, s); !more {
+		return code
+	}
+	dir := ""
+	switch len(o.args) {
+	case 0:
+	case 1:
+		dir = o.args[0]
+	default:
+		return o.misuse(s, "more than one folder")
+	}
+	reader, err := openReader(dir)
+	if err != nil {
+		for _, e := range parts(err) {
+			fmt.Fprintln(s.Err, show.Plain(e.Error()))
+		}
+		return failed
+	}
+	c := reader.Check()
+	for _, err := range c.Failures {
+		fmt.Fprintln(s.Err, show.Plain(err.Error()))
+	}
+	fmt.Fprintf(s.Out, "%d rules, %d examples, %d failures\n", c.Rules, c.Examples, len(c.Failures))
+	if len(c.Failures) > 0 {
+		return failed
+	}
+	return ok
+}
+
+// parts are the errors that err joins, or err alone.
+func parts(err error) []error {
+	var joined interface{ Unwrap() []error }
+	if errors.As(err, &joined) {
+		return joined.Unwrap()
+	}
+	return []error{err}
+}
+
+// coverageConfig is what `riwaya lexicon coverage` was asked for.
+type coverageConfig struct {
+	inputs  []string
+	lexicon string
+	jobs    int
+	most    int
+}
+
+func coverageFlags() (*options, func() coverageConfig) {
+	o := newOptions("lexicon coverage")
+	lexicon, jobs := o.lexicon(), o.jobs()
+	most := o.set.Int("top", 30, "list the `N` most frequent verbs that are not known")
+	return o, func() coverageConfig { return coverageConfig{o.args, *lexicon, max(*jobs, 1), max(*most, 0)} }
+}
+
+// runCoverage measures each input by itself: see package coverage for what is counted.
+func runCoverage(ctx context.Context, args []string, s streams) int {
+	o, gather := coverageFlags()
+	if code, more := o.parse(args, s); !more {
+		return code
+	}
+	c := gather()
+	if len(c.inputs) == 0 {
+		return o.misuse(s, "no input; give files of articles")
+	}
+	reader, err := openReader(c.lexicon)
+	if err != nil {
+		return s.fail(err)
+	}
+	count := reader.Coverage()
+	code := ok
+	for _, name := range c.inputs {
+		t, err := c.count(ctx, name, s, count)
+		if ctx.Err() != nil {
+			fmt.Fprintln(s.Err, "riwaya: interrupted")
+			return interrupted
+		}
+		if err != nil {
+			code = failed
+		}
+		var b bytes.Buffer
+		report(&b, name, &t, c.most)
+		if _, err := s.Out.Write(b.Bytes()); err != nil {
+			return s.fail(fmt.Errorf("write: %w", err))
+		}
+	}
+	return code
+}
+
+// count measures one input. Articles that cannot be read are reported, and are the error.
+func (c coverageConfig) count(ctx context.Context, name string, s streams, count func(string) coverage.Tally) (coverage.Tally, error) {
+	type counted struct {
+		tally coverage.Tally
+		err   error
+	}
+	var total coverage.Tally
+	var bad error
+	for r := range inOrder(ctx, c.jobs, open(ctx, name, page.Options{}, s, web{}), func(in input) counted {
+		if in.err != nil {
+			return counted{err: in.err}
+		}
+		read.Language(&in.Article)
+		if in.Article.Language != "ar" {
+			return counted{}
+		}
+		return counted{tally: count(in.Article.Text)}
+	}) {
+		if r.err != nil {
+			bad = r.err
+			s.fail(r.err)
+		}
+		total.Add(&r.tally)
+	}
+	return total, bad
+}
+
+func report(b *bytes.Buffer, name string, t *coverage.Tally, most int) {
+	share := "-"
+	if x, some := t.Share(); some {
+		share = fmt.Sprintf("%.2f %%", 100*x)
+	}
+	fmt.Fprintf(b, "%s: %d articles, %d occurrences, %d with a known verb: %s\n", show.Plain(name), t.Texts, t.Occurrences, t.Covered, share)
+	for _, f := range t.Unknown(most) {
+		fmt.Fprintf(b, "%6d  %s\n", f.N, show.Isolate(f.Text))
+	}
+}

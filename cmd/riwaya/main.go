@@ -1,0 +1,90 @@
+// Command riwaya reads news about conflict and shows who said what. `riwaya help` lists
+// what it does; each subcommand is a file of this package.
+//
+// Exit codes: 0 all was read; 1 something could not be, and a line on standard error
+// says what; 2 the command line was not understood; 130 interrupted.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+
+	"riwaya/internal/show"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	code := run(ctx, os.Args[1:], streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr})
+	stop()
+	os.Exit(code)
+}
+
+// Exit codes.
+const (
+	ok          = 0
+	failed      = 1
+	misused     = 2
+	interrupted = 130
+)
+
+// streams are where a command reads and writes.
+type streams struct {
+	In       io.Reader
+	Out, Err io.Writer
+}
+
+// command is one subcommand.
+type command struct {
+	name, synopsis, summary string
+	run                     func(context.Context, []string, streams) int
+}
+
+// commands are the subcommands, in the order of the help.
+func commands() []command {
+	return []command{
+		{"read", "[options] INPUT...", "read articles and show who said what", runRead},
+		{"explain", "[options] \"SENTENCE\"", "say which rules read a sentence, and what they rejected", runExplain},
+		{"lexicon", "check [DIR] | coverage FILE...", "check the lexicon, or measure what it reaches", runLexicon},
+		{"eval", "[options] DIR", "hold what is read against annotated articles", runEval},
+		{"version", "", "say which version this is", runVersion},
+		{"help", "[COMMAND]", "say what a command does", runHelp},
+	}
+}
+
+// run carries out one command line and returns the exit code.
+func run(ctx context.Context, args []string, s streams) int {
+	if len(args) == 0 {
+		fmt.Fprintln(s.Err, "riwaya: a command is missing; `riwaya help` lists them")
+		return misused
+	}
+	switch args[0] {
+	case "-h", "-help", "--help":
+		return runHelp(ctx, args[1:], s)
+	case "-version", "--version":
+		return runVersion(ctx, args[1:], s)
+	}
+	for _, c := range commands() {
+		if c.name == args[0] {
+			return c.run(ctx, args[1:], s)
+		}
+	}
+	fmt.Fprintf(s.Err, "riwaya: no command %q; `riwaya help` lists them\n", show.Plain(args[0]))
+	return misused
+}
+
+// fail reports an error, one line for each that it joins.
+func (s streams) fail(err error) int {
+	var joined interface{ Unwrap() []error }
+	if errors.As(err, &joined) && err.Error() == errors.Join(joined.Unwrap()...).Error() {
+		for _, e := range joined.Unwrap() {
+			s.fail(e)
+		}
+		return failed
+	}
+	fmt.Fprintf(s.Err, "riwaya: %s\n", show.Plain(err.Error()))
+	return failed
+}

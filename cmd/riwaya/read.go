@@ -1,0 +1,146 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"riwaya"
+	"riwaya/internal/page"
+	"riwaya/internal/read"
+	"riwaya/internal/show"
+	"riwaya/lexicon"
+)
+
+// runRead reads articles and writes their records in the order they came in.
+func runRead(ctx context.Context, args []string, s streams) int {
+	c, code, more := readArgs(args, s)
+	if !more {
+		return code
+	}
+	return c.read(ctx, s, web{})
+}
+
+// written is what one input came to.
+type written struct {
+	out   []byte
+	warn  string
+	err   error
+	found bool // the claim to be explained
+}
+
+func (c readConfig) read(ctx context.Context, s streams, net web) int {
+	reader, err := openReader(c.lexicon)
+	if err != nil {
+		return s.fail(err)
+	}
+	out := bufio.NewWriterSize(s.Out, 256<<10)
+	code, found := ok, false
+	for r := range inOrder(ctx, c.jobs, articles(ctx, c.inputs, c.page, s, net), func(in input) written { return c.record(reader, in) }) {
+		found = found || r.found
+		if r.err != nil || r.warn != "" {
+			if err := out.Flush(); err != nil {
+				return s.fail(fmt.Errorf("write: %w", err))
+			}
+		}
+		if r.warn != "" {
+			fmt.Fprintln(s.Err, "riwaya: "+show.Plain(r.warn))
+		}
+		if r.err != nil {
+			code = s.fail(r.err)
+			continue
+		}
+		if _, err := out.Write(r.out); err != nil {
+			return s.fail(fmt.Errorf("write: %w", err))
+		}
+	}
+	if err := out.Flush(); err != nil {
+		return s.fail(fmt.Errorf("write: %w", err))
+	}
+	switch {
+	case ctx.Err() != nil:
+		fmt.Fprintln(s.Err, "riwaya: interrupted")
+		return interrupted
+	case c.explain != "" && !found && code == ok:
+		return s.fail(fmt.Errorf("no claim %s in what was read", c.explain))
+	}
+	return code
+}
+
+// openReader prepares the lexicon in a folder, or the one built in.
+func openReader(dir string) (*read.Reader, error) {
+	files, err := lexiconFiles(dir)
+	if err != nil {
+		return nil, err
+	}
+	lx, err := lexicon.Load(files, "ar")
+	if err != nil {
+		return nil, err
+	}
+	return read.New(lx)
+}
+
+func lexiconFiles(dir string) (fs.FS, error) {
+	if dir == "" {
+		return lexicon.Embedded(), nil
+	}
+	if _, err := os.Stat(dir); err != nil {
+		return nil, fileError(dir, err)
+	}
+	return os.DirFS(dir), nil
+}
+
+// record reads one input and writes its record in the format asked for.
+func (c readConfig) record(reader *read.Reader, in input) (w written) {
+	if in.err != nil {
+		return written{err: in.err}
+	}
+	if in.Replaced > 0 {
+		w.warn = fmt.Sprintf("%s: %d broken characters, shown as U+FFFD", name(in.Input), in.Replaced)
+	}
+	var b bytes.Buffer
+	switch {
+	case c.explain != "":
+		w.found, w.err = c.why(reader, in.Article, &b)
+	default:
+		read.Language(&in.Article)
+		rec := reader.Read(in.Article)
+		w.err = c.write(&rec, &b)
+	}
+	w.out = b.Bytes()
+	return w
+}
+
+func (c readConfig) write(rec *riwaya.Record, b *bytes.Buffer) error {
+	if c.format == "text" {
+		return show.Record(b, rec, c.view)
+	}
+	line, err := rec.MarshalJSON()
+	if err != nil {
+		return err
+	}
+	if c.format == "json" {
+		if err := json.Indent(b, line, "", " "); err != nil {
+			return fmt.Errorf("record: %w", err)
+		}
+	} else {
+		b.Write(line)
+	}
+	b.WriteByte('\n')
+	return nil
+}
+
+// name is how messages call an article.
+func name(in page.Input) string {
+	switch a := in.Article; {
+	case a.URL != nil:
+		return *a.URL
+	case a.Title != "":
+		return a.Title
+	}
+	return in.Article.ID
+}

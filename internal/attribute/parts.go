@@ -95,6 +95,9 @@ func (r *reading) reports(i int) bool {
 
 // cueWord reports whether token i is read first as a verb or participle of saying.
 func (r *reading) cueWord(i int) bool {
+	if p := &r.tokens[i-1]; p.In(r.f.g.nameParticle) || p.In(r.f.g.given) || r.tokens[i].In(r.f.g.ambiguous) && p.In(r.f.g.ambiguous) {
+		return false // a name
+	}
 	for k := range r.tokens[i].Word.Readings {
 		q := &r.tokens[i].Word.Readings[k]
 		if q.Cue != nil && q.Feat&lang.Participle != 0 && q.Feat&lang.Accusative == 0 && r.tokens[i-1].Kind != lang.MarkKind {
@@ -255,6 +258,9 @@ func (r *reading) adjunct(at int, yield func(int) bool) bool {
 	if e, _ := r.text.PhraseAt(at, g.time.Or(g.discourse).Or(g.manner)); e > at && yield(e) {
 		return true
 	}
+	if t.Has(lang.Function|lang.Pronoun) && !r.complementiser(at) && g.function(t) && yield(at+1) {
+		return true
+	}
 	if t.In(g.time) || t.In(g.manner) {
 		i := at + 1
 		for i < r.end && (r.tokens[i].In(g.time) || r.tokens[i].Kind == lang.NumberKind) {
@@ -279,6 +285,11 @@ func (r *reading) adjunct(at int, yield func(int) bool) bool {
 	}
 	for range 3 {
 		e := r.clauseEnd(i)
+		for j := i; j < e; j++ { // the governed preposition ends it too
+			if r.f.g.function(&r.tokens[j]) && r.governs(j) && yield(j) {
+				return true
+			}
+		}
 		if e > at && yield(e) {
 			return true
 		}
@@ -456,6 +467,9 @@ func (r *reading) whole(from, to int) bool {
 		return true
 	}
 	if n.Feat&lang.Guess != 0 { // a name, behind a title or alone
+		return true
+	}
+	if to-from > 1 && to < r.end && (r.tokens[to].Is(lang.Comma) || r.tokens[to].In(g.time)) {
 		return true
 	}
 	if n.Feat&lang.Plural != 0 && n.Feat&lang.Conjunction != 0 {

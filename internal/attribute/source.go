@@ -12,6 +12,8 @@ func (r *reading) headFits(i int) bool {
 	}
 	g, t := &r.f.g, &r.tokens[i]
 	switch {
+	case t.Is(lang.Hash):
+		return r.headFits(i + 1)
 	case t.Kind == lang.MarkKind:
 		return r.nameInMarks(i) > i
 	case t.Kind == lang.NumberKind:
@@ -131,7 +133,7 @@ func (r *reading) nounPhrase(i int) []int {
 			}
 			continue
 		case t.Kind == lang.NumberKind:
-			if i != start && !r.tokens[i-1].In(g.from) {
+			if i != start && !r.tokens[i-1].In(g.from) && !r.lone(i-1, lang.Article) {
 				r.ends = ends
 				return ends
 			}
@@ -161,6 +163,8 @@ func (r *reading) phraseMark(start, i int) int {
 			return i // said to the paper named in the quotation marks
 		}
 		return r.nameInMarks(i)
+	case joins(t) && i+1 < r.end && r.tokens[i+1].Word != nil:
+		return i + 1
 	case t.Is(lang.Comma) && i > start && i+1 < r.end:
 		if r.apposition(start, i+1) {
 			return i + 1
@@ -262,6 +266,9 @@ func (r *reading) phraseWord(start, i int, country bool) int {
 	if t.In(g.direction) {
 		return i + 1
 	}
+	if t.In(g.given) && t.In(g.prep) && i+1 < r.end && (r.tokens[i+1].In(g.name) || r.tokens[i+1].In(g.ambiguous) || r.tokens[i+1].Has(lang.Guess) || r.tokens[i+1].Has(lang.Article|lang.Nisba)) {
+		return i + 1
+	}
 	if g.function(t) || t.In(g.prep) && !t.In(g.body) {
 		return r.phrasePreposition(i)
 	}
@@ -276,6 +283,9 @@ func (r *reading) phraseWord(start, i int, country bool) int {
 	}
 	n := r.noun(i)
 	if n == nil || g.finite(t) {
+		if r.indefinite(start, i) && t.Word != nil && t.Word.Has(lang.Past) && t.Word.Feats&lang.Conjunction == 0 {
+			return r.clauseEnd(i + 1) // a relative clause without a pronoun
+		}
 		return i
 	}
 	if n.Feat&lang.For != 0 && (t.In(g.outlet) || t.In(g.media)) {
@@ -291,6 +301,21 @@ func (r *reading) phraseWord(start, i int, country bool) int {
 		return e
 	}
 	return i + 1
+}
+
+// indefinite reports whether tokens [from, to) are a noun that a clause can describe
+// without a relative pronoun: a statement, a source, an official, without the article.
+func (r *reading) indefinite(from, to int) bool {
+	g := &r.f.g
+	if to-from > 3 || !r.tokens[from].In(g.document.Or(g.unnamed).Or(g.person).Or(g.witness)) {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if t := &r.tokens[i]; t.Word == nil || t.Word.Feats&lang.Article != 0 || t.In(g.name) || t.In(g.country) {
+			return false
+		}
+	}
+	return true
 }
 
 // phrasePreposition is where a noun phrase goes on behind the preposition at token i,
@@ -353,6 +378,10 @@ func (r *reading) lone(i int, f lang.Feat) bool {
 	return t.Word != nil && len(t.Word.Form) == 2 && t.Word.Feats&lang.Article == 0
 }
 
+// joins reports whether a mark stands inside a name or date: a slash, the signs of a
+// hashtag.
+func joins(t *lang.Token) bool { return t.Is(lang.Slash) || t.Is(lang.Hash) || t.Is(lang.Underscore) }
+
 // clauseEnd is where a clause that began before token i ends: before a comma, colon,
 // complementiser or long quotation, or before the end of the sentence.
 func (r *reading) clauseEnd(i int) int {
@@ -372,7 +401,7 @@ func (r *reading) clauseEnd(i int) int {
 			i = e
 			continue
 		}
-		if t.Kind == lang.MarkKind && t.Mark != lang.Dash && t.Mark != lang.OtherMark {
+		if t.Kind == lang.MarkKind && t.Mark != lang.Dash && t.Mark != lang.OtherMark && !joins(t) {
 			return i
 		}
 		i++

@@ -22,16 +22,17 @@ type entry struct {
 
 // Language reads Arabic with one lexicon. It is safe for several goroutines.
 type Language struct {
-	Lexicon  *lexicon.Lexicon
-	classes  map[string]int
-	names    []string
-	stems    map[string][]int32
-	entries  []entry
-	phrases  map[string][]lang.Phrase
-	abbrev   lang.Set
-	that     lang.Set
-	function map[string]bool     // words that some file puts in a section with [function]
-	lemmas   map[string]lang.Set // of verbs that some file puts in a section with [lemma]
+	Lexicon     *lexicon.Lexicon
+	classes     map[string]int
+	names       []string
+	stems       map[string][]int32
+	entries     []entry
+	phrases     map[string][]lang.Phrase
+	abbrev      lang.Set
+	that        lang.Set
+	preposition lang.Set
+	function    map[string]bool     // words that some file puts in a section with [function]
+	lemmas      map[string]lang.Set // of verbs that some file puts in a section with [lemma]
 
 	mu    sync.RWMutex
 	words [2]map[string]*lang.Word // by folded form; those written with a final alef maqsura apart
@@ -75,7 +76,7 @@ func New(lx *lexicon.Lexicon) (*Language, error) {
 	if err := l.addActors(); err != nil {
 		return nil, err
 	}
-	l.abbrev, l.that = l.Class("abbreviation"), l.Class("that")
+	l.abbrev, l.that, l.preposition = l.Class("abbreviation"), l.Class("that"), l.Class("preposition")
 	return l, nil
 }
 
@@ -404,13 +405,26 @@ func (a *analyser) functionPronoun(form string, f lang.Feat, n uint8) {
 		if !ok || len(rest) < 4 {
 			continue
 		}
-		a.fixed(rest, f|lang.Pronoun, n)
+		if len(rest) >= 6 || a.takesPronoun(rest) {
+			a.fixed(rest, f|lang.Pronoun, n)
+		}
 		for _, pre := range prepositions {
 			if r, ok := strings.CutPrefix(rest, pre.text); ok && r != "" {
 				a.fixed(r, f|lang.Pronoun|pre.feat, n+1)
 			}
 		}
 	}
+}
+
+// takesPronoun reports whether a short function word takes a pronoun: prepositions and
+// complementisers do, conjunctions do not.
+func (a *analyser) takesPronoun(form string) bool {
+	for _, i := range a.l.stems[form] {
+		if a.l.entries[i].classes.Meets(a.l.that.Or(a.l.preposition)) {
+			return true
+		}
+	}
+	return false
 }
 
 var pronouns = []string{"ه", "ها", "هم", "هما", "هن", "نا", "ي", "ني", "ك", "كم", "ا"}

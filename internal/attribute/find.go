@@ -155,6 +155,9 @@ func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []can
 				continue
 			}
 			for _, kind := range triggerOrder[:4] {
+				if kind == "noun" && t.Word.Find(lang.Cue|lang.Verb|lang.Conjunction) != nil {
+					continue // with a conjunction it is the verb
+				}
 				if triggers[kind](q) {
 					try(kind, q.Cue, q, i+1, i+1)
 				}

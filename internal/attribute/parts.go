@@ -90,6 +90,11 @@ func (r *reading) reports(i int) bool {
 	if i-1 != r.at && p.Word != nil && p.Word.Feats&lang.Cue != 0 && i-1 >= r.cueEnd && !p.In(g.name) && r.cueWord(i-1) {
 		return false // another word of saying has it
 	}
+	if i-1 > r.at && i-1 >= r.cueEnd && p.Word != nil && !p.In(g.medium) && !p.In(g.document) && !p.In(g.name) {
+		if q := p.Word.Find(lang.Noun | lang.Cue); q != nil && q.Feat&lang.Participle == 0 && p.Word.Feats&(lang.Past|lang.Present) == 0 {
+			return false // so has a noun of saying: the accusations that
+		}
+	}
 	return !(p.In(g.unreported) || g.function(p) && p.In(g.prep) && !p.In(g.time))
 }
 
@@ -340,7 +345,7 @@ func (r *reading) governs(at int) bool {
 	}
 	if at+1 < r.end && g.function(t) {
 		next := &r.tokens[at+1]
-		if next.Word != nil && (next.In(g.medium) && !next.In(g.event) || next.In(g.time) && !next.In(g.event)) && !t.In(g.about) {
+		if next.Word != nil && (next.In(g.medium) && !next.In(g.event) && !next.Has(lang.Masdar) || next.In(g.time) && !next.In(g.event)) && !t.In(g.about) {
 			return false
 		}
 		return t.In(g.to) && r.cueFrames("ila") || t.In(g.on) && r.cueFrames("ala") || t.In(g.from) && r.cueFrames("min") ||
@@ -367,6 +372,12 @@ func (r *reading) object(at int) bool {
 	// behind an adjunct or a comma any noun may be the object
 	p := &r.tokens[at-1]
 	n := r.noun(at)
+	if r.cue.Class == "deny" && t.In(g.deniable) {
+		return true
+	}
+	if t.In(g.quantity) && at+1 < r.end && g.action(&r.tokens[at+1]) && (r.cue.Class == "deny" || r.cue.Class == "reject") {
+		return true
+	}
 	if n != nil && r.cue.Class == "deny" && n.Feat&lang.Pronoun != 0 && n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && !g.function(t) {
 		return true
 	}
@@ -428,9 +439,12 @@ func (r *reading) wholeObject(at int) bool {
 	if n == nil || n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) != 0 || n.Feat&lang.Nisba != 0 || t.In(g.takesPrep) || n.Feat&lang.Article != 0 && n.Feat&lang.Participle != 0 && n.Classes.Empty() {
 		return false
 	}
-	for i := at + 1; i < r.end && i < at+14; i++ {
+	for i := at + 1; i < r.end && i < at+20; i++ {
 		q := &r.tokens[i]
-		if q.Kind == lang.MarkKind && q.Match < 0 || r.complementiser(i) && !r.cueFrames("that") {
+		if r.cueFrames("bi") && q.Has(lang.With|lang.Function) && r.complementiser(i) {
+			return true
+		}
+		if q.Kind == lang.MarkKind && q.Match < 0 && !(q.Is(lang.Comma) && i+1 < r.end && r.complementiser(i+1)) || r.complementiser(i) && !r.cueFrames("that") {
 			return false
 		}
 		if r.cueFrames("bi") && (glued(q, lang.With|lang.Noun) != nil || q.Has(lang.With) && r.complementiser(i)) || r.cueFrames("ila") && q.In(g.to) && g.function(q) {
@@ -450,7 +464,7 @@ func (r *reading) whole(from, to int) bool {
 	if g.function(last) {
 		return last.In(g.pronoun)
 	}
-	if last.In(g.nameParticle) && last.Word.Feats&lang.Article == 0 {
+	if last.In(g.nameParticle) && !last.In(g.name) && last.Word.Feats&lang.Article == 0 {
 		return false
 	}
 	if last.In(g.ambiguous) && to-from > 1 && (r.tokens[to-2].In(g.name.Or(g.ambiguous)) || r.tokens[to-2].In(g.person)) {

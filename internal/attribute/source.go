@@ -281,7 +281,13 @@ func (r *reading) phraseWord(start, i int, country bool) int {
 		}
 		return i + 1
 	}
+	if i+1 < r.end && r.tokens[i+1].In(g.nameTail) {
+		return i + 2 // a name of two words
+	}
 	n := r.noun(i)
+	if g.finite(t) && prev.Word != nil && g.function(prev) && prev.In(g.in.Or(g.from).Or(g.at)) {
+		return i + 1 // behind a preposition stands a place, though it looks like a verb
+	}
 	if n == nil || g.finite(t) {
 		if r.indefinite(start, i) && t.Word != nil && t.Word.Has(lang.Past) && t.Word.Feats&lang.Conjunction == 0 {
 			return r.clauseEnd(i + 1) // a relative clause without a pronoun

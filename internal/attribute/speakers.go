@@ -57,6 +57,9 @@ func (s *speakers) elided(c *candidate) (riwaya.Source, bool) {
 	if c.by.Feat&(lang.Present|lang.Verb) == lang.Present|lang.Verb && c.cue != nil && agentless[c.cue.Class] && c.to < len(s.r.tokens) && s.r.complementiser(c.to) {
 		return out, false // "it is believed that": nobody is named
 	}
+	if src, ok := s.topic(c); ok {
+		return src, true
+	}
 	want := c.by.Feat & lang.Agreement
 	for i := len(s.past) - 1; i >= 0; i-- {
 		p := &s.past[i]
@@ -79,6 +82,34 @@ func (s *speakers) elided(c *candidate) (riwaya.Source, bool) {
 		return s.mainSubject(c)
 	}
 	return out, c.cue != nil && !s.r.weak(c)
+}
+
+// topic resolves a verb behind "but he", "although … he": whom the clause before it,
+// in the same sentence, was about.
+func (s *speakers) topic(c *candidate) (riwaya.Source, bool) {
+	r := s.r
+	if c.at <= r.start || c.by.Feat&lang.Verb == 0 || !r.tokens[c.at-1].Has(lang.Function|lang.Pronoun) || r.tokens[c.at-1].In(r.f.g.relative) {
+		return riwaya.Source{}, false
+	}
+	for i := c.at - 2; i >= r.start; i-- {
+		if !r.complementiser(i) || r.tokens[i].Has(lang.Function|lang.Pronoun) {
+			continue
+		}
+		r.cue, r.by, r.at, r.cueEnd = c.cue, c.by, i, i+1
+		ends := r.nounPhrase(i + 1)
+		if len(ends) == 0 || !r.canSpeak(i+1, ends[len(ends)-1]) || !r.subjectOf(i+1) {
+			return riwaya.Source{}, false
+		}
+		to := r.trim(i+1, ends[len(ends)-1])
+		text := r.text.Span(i+1, to).Of(r.text.Source)
+		out := riwaya.Source{Elided: true, Text: text, NameAr: &text}
+		r.describe(&out, i+1, to)
+		if a := s.alluded(i+1, to); a != nil {
+			out.NameAr, out.Name, out.Actor, out.Kind, out.Private, out.Anonymous = a.NameAr, a.Name, a.Actor, a.Kind, a.Private, a.Anonymous
+		}
+		return out, true
+	}
+	return riwaya.Source{}, false
 }
 
 // mainSubject is the subject of the first verb of the sentence, which a participle

@@ -5,32 +5,33 @@
 // # What is counted
 //
 // An occurrence is a complementiser (a function word of the class `that`) for which the
-// verb that it hangs on is found and
+// verb that it hangs on is found, where that verb
 //
 //   - stands directly before it (a preposition may stand between: "pointed to that"), or
-//   - has a word of someone who can speak between itself and the complementiser: a title,
-//     rank, profession or name, an institution, an outlet, a country or capital, a
-//     witness, an unnamed source, a document (the classes in speakers).
+//   - has directly behind it a word of someone who can speak: a title, rank, profession
+//     or name, an institution, an outlet, a country or capital, a witness, an unnamed
+//     source, a document (the classes in speakers).
 //
 // The verb is looked for backwards from the complementiser, over at most [Reach] tokens,
 // not over a full stop, semicolon, line end or another complementiser. It is the first of
 //
-//   - a word that can be read as a finite verb that attributes (a cue), or as a participle
+//   - a cue: a word that can be read as a finite verb that attributes, or as a participle
 //     of one in the indefinite accusative;
-//   - a word that the lexicon has as another verb and that has no reading as a noun or a
-//     function word, or stands where a clause begins;
-//   - a word that the lexicon does not have, which looks like a verb and stands where a
-//     clause begins or directly before the complementiser.
+//   - another verb: a word that the lexicon has as a verb in the third person, not as a
+//     noun, name or function word, where a clause begins;
+//   - an unknown verb: a word that the lexicon does not have, which looks like a verb and
+//     stands where a clause begins. Directly before the complementiser, where adjectives
+//     stand too ("true that"), only a shape that no adjective has counts.
 //
 // A verb behind a relative pronoun is passed over: its clause says something about a
-// noun. Behind a negation it ends the search: nothing was said. A clause begins at the head of
-// the sentence, behind a mark, behind a free conjunction or particle, or with a
+// noun. Behind a negation it ends the search: nothing was said. A clause begins at the
+// head of the sentence, behind a mark, behind a free conjunction or particle, or with a
 // conjunction glued on.
 //
 // # What is covered
 //
 // The occurrence is covered when the verb is a cue. It is not covered when it is unknown,
-// or another verb that has a speaker behind it ("the minister Xed that"). It is no
+// or another verb that has a speaker behind it ("Xed the minister that"). It is no
 // occurrence, but another construction, when
 //
 //   - another verb of the lexicon stands directly before the complementiser (it is
@@ -38,7 +39,7 @@
 //   - the verb's lemma stands in the class `nonspeech`: verbs of will, ability and
 //     happening, whose complement is no report;
 //   - a noun or a word of the class `unreported` takes the complementiser ("the statement
-//     that", "although"): a word directly before it that is no verb and no preposition.
+//     that", "although").
 //
 // What this does not measure: quotations and colons, nominal cues, bare objects, and
 // whether the claim was then read rightly.
@@ -61,16 +62,16 @@ var speakers = []string{"office", "rank", "honorific", "speaker", "profession", 
 type Counter struct {
 	that, prep, relative, negation, conj, particle, unreported, speaker lang.Set
 	nonspeech                                                           map[string]bool
-	verbShape                                                           func(form string) bool
+	looks                                                               func(form string) (verb, sure bool)
 }
 
 // New prepares a counter. class gives the set of the named word classes, nonspeech are
-// the lemmas whose complement is no report, and verbShape says of a folded form that the
-// lexicon does not have whether it looks like a verb.
-func New(class func(names ...string) lang.Set, nonspeech []string, verbShape func(string) bool) *Counter {
+// the lemmas whose complement is no report, and looks says of a folded form that the
+// lexicon does not have whether it looks like a verb, and whether like nothing else.
+func New(class func(names ...string) lang.Set, nonspeech []string, looks func(form string) (verb, sure bool)) *Counter {
 	c := &Counter{that: class("that"), prep: class("preposition"), relative: class("relative"), negation: class("negation"),
 		conj: class("conjunction"), particle: class("particle"), unreported: class("unreported"),
-		speaker: class(speakers...), nonspeech: map[string]bool{}, verbShape: verbShape}
+		speaker: class(speakers...), nonspeech: map[string]bool{}, looks: looks}
 	for _, v := range nonspeech {
 		c.nonspeech[v] = true
 	}
@@ -83,7 +84,7 @@ func (c *Counter) Count(t *lang.Text, into *Tally) {
 	for _, s := range t.Sentences {
 		for i := s.From + 1; i < s.To; i++ {
 			if c.complementiser(&t.Tokens[i]) {
-				c.occurrence(t.Tokens[s.From:s.To], i-s.From, into)
+				c.occurrence(t, s.From, i, into)
 			}
 		}
 	}
@@ -93,40 +94,47 @@ func (c *Counter) complementiser(t *lang.Token) bool {
 	return t.In(c.that) && t.Word.Feats&lang.Function != 0
 }
 
-// occurrence judges the complementiser at token i of a sentence.
-func (c *Counter) occurrence(s []lang.Token, i int, into *Tally) {
-	behind := i // the verb directly before it is at behind-1
-	if i > 1 && c.functionIn(&s[i-1], c.prep) && !s[i-1].In(c.unreported) {
-		behind--
+// occurrence judges the complementiser at token i of a sentence that begins at from.
+func (c *Counter) occurrence(t *lang.Text, from, i int, into *Tally) {
+	last := i - 1 // the verb that stands directly before it
+	if last > from && c.functionIn(&t.Tokens[last], c.prep) && !t.Tokens[last].In(c.unreported) {
+		last--
 	}
-	if !c.opens(&s[behind-1]) {
+	if !c.opens(&t.Tokens[last]) {
 		return
 	}
-	speaks := false
-	for j := behind - 1; j >= 0 && j >= i-Reach; j-- {
-		t := &s[j]
-		if t.Kind == lang.BreakKind || t.Is(lang.Stop) || t.Is(lang.Semicolon) || c.complementiser(t) {
+	for j := last; j >= from && j >= i-Reach; j-- {
+		k := &t.Tokens[j]
+		if k.Kind == lang.BreakKind || k.Is(lang.Stop) || k.Is(lang.Semicolon) || c.complementiser(k) {
 			return
 		}
-		if t.Word != nil {
-			switch kind := c.verb(s, j, j == behind-1); {
-			case kind == none:
-			case kind == denied:
-				return
-			case kind == cue:
-				if speaks || j == behind-1 {
-					into.add(t.Word.Form, true)
-				}
-				return
-			case kind == other && (j == behind-1 || !speaks || c.exempt(t)):
-				return
-			case kind == other, speaks, j == behind-1:
-				into.add(t.Word.Form, false)
-				return
+		if k.Word == nil {
+			continue
+		}
+		direct := j == last
+		switch kind := c.verb(t, from, j, direct); kind {
+		case none:
+			continue
+		case cue, unknown:
+			if direct || c.speaks(t, j+1) {
+				into.add(k.Word.Form, kind == cue)
+			}
+		case other:
+			if !direct && c.speaks(t, j+1) && !c.exempt(k) {
+				into.add(k.Word.Form, false)
 			}
 		}
-		speaks = speaks || t.In(c.speaker)
+		return
 	}
+}
+
+// speaks reports whether a word or phrase of someone who can speak begins at token i.
+func (c *Counter) speaks(t *lang.Text, i int) bool {
+	if t.Tokens[i].In(c.speaker) {
+		return true
+	}
+	e, _ := t.PhraseAt(i, c.speaker)
+	return e > i
 }
 
 // opens reports whether a complementiser behind the token can belong to a verb before
@@ -146,8 +154,17 @@ func (c *Counter) opens(t *lang.Token) bool {
 	return true
 }
 
+// functionIn reports whether a word can be read as a function word of those classes.
 func (c *Counter) functionIn(t *lang.Token, in lang.Set) bool {
-	return t.In(in) && t.Word.Feats&lang.Function != 0 && t.Word.Feats&(lang.Noun|lang.Verb) == 0
+	if !t.In(in) {
+		return false
+	}
+	for i := range t.Word.Readings {
+		if r := &t.Word.Readings[i]; r.Feat&lang.Function != 0 && r.Classes.Meets(in) {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *Counter) exempt(t *lang.Token) bool {

@@ -10,59 +10,52 @@ const (
 	cue                 // a verb or participle that attributes
 	other               // another verb of the lexicon
 	unknown             // not in the lexicon, and looks like a verb
-	denied              // negated: it owns the complementiser, and says that nothing was said
+	denied              // negated: it owns the complementiser, and nothing was said
 )
 
-// verb says what token j of a sentence is. direct: it stands before the complementiser.
-func (c *Counter) verb(s []lang.Token, j int, direct bool) kind {
-	t := &s[j]
-	if j > 0 && s[j-1].In(c.relative) {
+// verb says what token j is. direct: it stands before the complementiser.
+func (c *Counter) verb(t *lang.Text, from, j int, direct bool) kind {
+	w := t.Tokens[j].Word
+	if j > from && t.Tokens[j-1].In(c.relative) {
 		return none
 	}
-	begins := direct || c.begins(s, j)
-	function := t.Word.Feats&lang.Function != 0
-	attributes, finite, noun := false, false, false
-	for i := range t.Word.Readings {
-		r := &t.Word.Readings[i]
+	begins := c.begins(t, from, j)
+	attributes, finite, noun, guess := false, false, false, true
+	for i := range w.Readings {
+		r := &w.Readings[i]
+		guess = guess && r.Feat&lang.Guess != 0
+		starts := begins || r.Feat&lang.Conjunction != 0
 		switch {
 		case r.Cue != nil && r.Feat&(lang.Past|lang.Present) != 0:
-			attributes = true
-		case r.Cue != nil && r.Feat&lang.Participle != 0 && r.Feat&lang.Article == 0 && (r.Feat&lang.Accusative != 0 || direct || c.begins(s, j)):
-			attributes = true
+			attributes = attributes || w.Feats&lang.Function == 0 || starts || direct
+		case r.Cue != nil && r.Feat&lang.Participle != 0 && r.Feat&lang.Article == 0:
+			attributes = attributes || r.Feat&lang.Accusative != 0 || starts
 		case r.Feat&(lang.Past|lang.Present) != 0:
-			finite = true
-		case r.Feat&lang.Noun != 0 && r.Feat&lang.Guess == 0:
-			noun = true
+			finite = finite || r.Feat&lang.First == 0 && (starts || direct)
+		case r.Feat&lang.Guess == 0:
+			noun = true // or a function word
 		}
 	}
 	switch {
-	case (attributes || finite) && j > 0 && c.functionIn(&s[j-1], c.negation):
+	case (attributes || finite) && j > from && c.functionIn(&t.Tokens[j-1], c.negation):
 		return denied
-	case attributes && (begins || !function):
+	case attributes:
 		return cue
-	case finite && (begins || !function && !noun):
+	case finite && !noun:
 		return other
-	case begins && guessed(t.Word) && c.verbShape(t.Word.Form):
-		return unknown
+	case guess && len(w.Readings) > 0 && (begins || w.Feats&lang.Conjunction != 0 || direct):
+		if looks, sure := c.looks(w.Form); looks && (!direct || sure) {
+			return unknown
+		}
 	}
 	return none
 }
 
-// guessed reports whether the lexicon has no reading of the word.
-func guessed(w *lang.Word) bool {
-	for i := range w.Readings {
-		if w.Readings[i].Feat&lang.Guess == 0 {
-			return false
-		}
-	}
-	return len(w.Readings) > 0
-}
-
-// begins reports whether a clause can begin at token j.
-func (c *Counter) begins(s []lang.Token, j int) bool {
-	if j == 0 || s[j].Has(lang.Conjunction) {
+// begins reports whether a clause can begin at token j by what stands before it.
+func (c *Counter) begins(t *lang.Text, from, j int) bool {
+	if j == from {
 		return true
 	}
-	p := &s[j-1]
-	return p.Kind != lang.WordKind && p.Kind != lang.NumberKind || c.functionIn(p, c.conj) || c.functionIn(p, c.particle)
+	p := &t.Tokens[j-1]
+	return p.Kind == lang.MarkKind || p.Kind == lang.BreakKind || c.functionIn(p, c.conj) || c.functionIn(p, c.particle)
 }

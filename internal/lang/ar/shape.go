@@ -9,30 +9,44 @@ import (
 // verb in the third person: a present with its prefix, a past in the feminine, or a bare
 // stem of three to six letters without an ending of nouns (Wright, A Grammar of the
 // Arabic Language, I, §§ 87-97). Many nouns look so too: ask only where a verb can stand.
-func VerbShape(form string) bool {
+// sure is for the shapes that adjectives do not have: prefix, and past feminine.
+func VerbShape(form string) (verb, sure bool) {
 	if len(form) > 8 {
 		for _, c := range []string{"و", "ف"} {
-			form = strings.TrimPrefix(form, c)
+			if r, ok := strings.CutPrefix(form, c); ok {
+				form = r
+				break
+			}
 		}
 	}
 	n := utf8.RuneCountInString(form)
-	if n < 3 || n > 8 || strings.HasPrefix(form, "ال") || strings.HasPrefix(form, "لل") {
-		return false
+	if n < 3 || n > 8 {
+		return false, false
+	}
+	for _, p := range []string{"ال", "لل", "بال", "كال", "لا"} {
+		if strings.HasPrefix(form, p) {
+			return false, false
+		}
 	}
 	for _, r := range form {
 		if r < 'ء' || r > 'ي' {
-			return false // a word of another script, or with letters that Arabic lacks
+			return false, false // another script, or a letter that Arabic lacks
 		}
 	}
 	for _, e := range []string{"ة", "ات", "ية", "يين", "يون", "ان", "ين"} {
 		if strings.HasSuffix(form, e) {
-			return false
+			return false, false
 		}
 	}
-	for _, p := range []string{"ي", "ت", "سي", "ست"} {
-		if strings.HasPrefix(form, p) && n >= 4 {
-			return true
+	if n >= 4 {
+		for _, p := range []string{"ي", "ت", "سي", "ست"} {
+			if strings.HasPrefix(form, p) {
+				return true, true
+			}
+		}
+		if strings.HasSuffix(form, "ت") {
+			return true, true
 		}
 	}
-	return strings.HasSuffix(form, "ت") && n >= 4 || n <= 6 && !strings.HasSuffix(form, "ي")
+	return n <= 6 && !strings.HasSuffix(form, "ي"), false
 }

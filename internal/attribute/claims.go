@@ -28,6 +28,12 @@ func (f *Finder) claims(r *reading, cs []candidate, rec *riwaya.Record) {
 		if cl.Source, ok = who.source(c); !ok {
 			continue
 		}
+		if c.source[0] < 0 && cl.Source.Text == "" && cl.Source.Elided && (c.part == partGoverned || c.part == partObject || c.part == partWhole) {
+			continue // nobody to attribute a noun phrase to
+		}
+		if cl.Cue.Class == "reject" && c.part == partObject && !institution[cl.Source.Kind] {
+			continue // a person's refusal is an act
+		}
 		cl.Medium, cl.Addressee = r.medium(c), r.addressee(c)
 		cl.Confidence = c.p.confidence()
 		out = append(out, cl)
@@ -40,6 +46,9 @@ func (f *Finder) claims(r *reading, cs []candidate, rec *riwaya.Record) {
 	}
 	rec.Claims = out
 }
+
+// institution are the kinds whose refusal is a statement.
+var institution = map[string]bool{"government": true, "military": true, "police": true, "armed_group": true, "party": true, "igo": true, "ngo": true, "court": true}
 
 // nested reports whether the cue of candidate i stands in another's content.
 func nested(cs []candidate, i int, r *reading) bool {

@@ -140,8 +140,14 @@ func (r *reading) cut(c *candidate, cs []candidate, i, from int) int {
 		}
 		for k := range cs {
 			d := &cs[k]
-			if k != i && d.sentence == c.sentence && d.at == j && r.cuts(d) {
+			if k == i || d.sentence != c.sentence || d.at != j {
+				continue
+			}
+			if r.cuts(d) {
 				return max(d.from, from)
+			}
+			if at := r.contrast(d); at > from {
+				return at
 			}
 		}
 		// a mark that closes a quotation around the claim itself ends it too
@@ -171,6 +177,23 @@ func (r *reading) cuts(d *candidate) bool {
 	}
 	p := &r.tokens[d.from-1]
 	return p.In(r.f.g.conj) && r.f.g.function(p) && !r.complementiser(d.from-1) && d.from-2 > r.start && r.tokens[d.from-2].Kind == lang.MarkKind
+}
+
+// contrast is where the narrator's "although …, he said" begins whose verb is
+// candidate d's, 0 where there is none: at the comma before "but he", or at the one
+// before "although".
+func (r *reading) contrast(d *candidate) int {
+	g := &r.f.g
+	if d.by == nil || d.by.Feat&lang.Verb == 0 || d.at-2 <= r.start || !r.tokens[d.at-1].Has(lang.Function|lang.Pronoun) || !r.tokens[d.at-2].In(g.unreported) {
+		return 0
+	}
+	at := d.at - 2
+	for j := at; j > r.start; j-- {
+		if r.tokens[j].Is(lang.Comma) && j+1 < d.at && r.tokens[j+1].Has(lang.Conjunction) && r.tokens[j+1].In(g.unreported) {
+			return j
+		}
+	}
+	return at
 }
 
 // onward carries plain direct speech over the sentences of its paragraph that follow

@@ -11,6 +11,7 @@ package attribute
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"riwaya/internal/lang"
@@ -38,6 +39,7 @@ type pattern struct {
 	pronoun bool     // the cue must carry an object pronoun
 	alone   bool     // the cue must not stand in a relative clause
 	joined  bool     // the cue must carry a conjunction or follow a connective
+	after   []bool   // of each pattern: the source stands behind the cue
 	topic   []bool   // of each pattern: the source stands before the cue
 }
 
@@ -78,6 +80,7 @@ func (f *Finder) compile(rules []match.Rule, class func(...string) lang.Set) err
 		c := &compiled[i]
 		p := pattern{rule: c, mode: c.Keys["mode"], class: c.Keys["class"], strict: c.Keys["speaker"] == "required", pronoun: c.Keys["only-pronoun"] == "yes", joined: c.Keys["joined"] == "required", alone: c.Keys["relative"] == "no"}
 		for _, w := range c.Patterns {
+			p.after = append(p.after, len(w.Left) == 0 && slices.ContainsFunc(w.Right, func(s match.Step) bool { return s.Name == "src" || s.Name == "subj" || s.Name == "accuser" }))
 			p.topic = append(p.topic, len(w.Left) > 0 && w.Left[0].Name != "start")
 		}
 		p.frames = strings.Fields(c.Keys["frame"])

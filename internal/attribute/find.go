@@ -1,6 +1,8 @@
 package attribute
 
 import (
+	"slices"
+
 	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
@@ -155,6 +157,9 @@ func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []can
 				continue
 			}
 			for _, kind := range triggerOrder[:4] {
+				if kind == "noun" && q.Cue.Kind == "verb" && slices.Contains(q.Cue.Frames, "weak") {
+					continue
+				}
 				if kind == "noun" && t.Word.Find(lang.Cue|lang.Verb|lang.Conjunction) != nil {
 					continue // with a conjunction it is the verb
 				}
@@ -195,6 +200,9 @@ func (r *reading) suits(p *pattern, i int, by *lang.Reading) bool {
 	}
 	if p.alone && i > r.start && r.tokens[i-1].In(r.f.g.relative) && r.tokens[i-1].Word.Feats&lang.Function != 0 {
 		return false // in a relative clause the subject may be its head
+	}
+	if p.after[p.index] && by.Feat&lang.Verb != 0 && by.Feat&(lang.Dual|lang.Plural) != 0 && by.Feat&lang.Singular == 0 {
+		return false // a verb before its subject is singular
 	}
 	if p.topic[p.index] && by.Feat&lang.Verb != 0 && by.Feat&lang.Conjunction != 0 && by.Feat&lang.So == 0 {
 		return false // a conjunction before the verb: its subject is not before it
@@ -239,8 +247,16 @@ func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 	if e, _ := r.text.PhraseAt(i, g.discourse); e > i {
 		return true
 	}
-	if q.Feat&lang.Participle != 0 && q.Feat&lang.Accusative == 0 && q.Feat&lang.Conjunction == 0 && i > r.start && r.tokens[i-1].Kind == lang.WordKind {
-		return true // an adjective
+	if q.Feat&lang.Participle != 0 && i > r.start && r.tokens[i-1].Kind == lang.WordKind && !t.In(g.saying) {
+		if q.Feat&lang.Accusative == 0 && q.Feat&lang.Conjunction == 0 {
+			return true // an adjective
+		}
+		if listed(t) || r.tokens[i-1].In(g.quantity) {
+			return true // a noun of its own: a student, a debt
+		}
+	}
+	if q.Feat&lang.Participle != 0 && t.In(g.settlement) {
+		return true
 	}
 	if q.Feat&lang.Verb == 0 {
 		return false
@@ -277,11 +293,21 @@ func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 	return false
 }
 
+// listed reports whether a token has a reading as a noun that some word list has.
+func listed(t *lang.Token) bool {
+	for i := range t.Word.Readings {
+		if q := &t.Word.Readings[i]; q.Feat&lang.Noun != 0 && !q.Classes.Empty() {
+			return true
+		}
+	}
+	return false
+}
+
 // candidate gathers a match's parts.
 func (r *reading) candidate(p pattern, sentence, at, to, cueTo int, caps []match.Capture) candidate {
 	c := candidate{p: p, sentence: sentence, end: r.end, at: at, to: to, cueTo: cueTo, cue: r.cue, by: r.by, from: at, part: -1, source: [2]int{-1, -1}}
 	for _, k := range caps {
-		if k.To <= at && k.Name != "body" && k.Name != "quote" && k.Name != "start" {
+		if k.To <= at && k.Name != "body" && k.Name != "clause" && k.Name != "quote" && k.Name != "start" {
 			c.from = min(c.from, k.From)
 		}
 		switch k.Name {
@@ -300,7 +326,7 @@ func (r *reading) candidate(p pattern, sentence, at, to, cueTo int, caps []match
 			c.colon = c.colon || r.tokens[k.To-1].Is(lang.Colon)
 		case "colon":
 			c.colon = true
-		case "body":
+		case "body", "clause":
 			c.body, c.part = [2]int{k.From, k.To}, partBody
 		case "quote":
 			c.body, c.part = [2]int{k.From, k.To}, partQuote

@@ -27,10 +27,11 @@ const (
 	partRelayed        // content that begins with "from X his saying"
 	partAddressee      // whom it is put to, before the governed preposition
 	partWhole          // the content as object and complement
+	partClause         // content that begins with its verb
 	partVerb           // any verb, such as the one between a cite and its source
 )
 
-var partNames = []string{"src", "accuser", "subj", "adj", "that", "colon", "comma", "quote", "body", "gov", "obj", "so-that", "start", "head", "gsrc", "relayed", "addr", "whole", "verb"}
+var partNames = []string{"src", "accuser", "subj", "adj", "that", "colon", "comma", "quote", "body", "gov", "obj", "so-that", "start", "head", "gsrc", "relayed", "addr", "whole", "clause", "verb"}
 
 // triggers are the kinds of cue that a pattern may ask for.
 var triggers = map[string]func(*lang.Reading) bool{
@@ -149,6 +150,9 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 			if k+1 < len(ends) && r.tokens[e].In(r.f.g.in.Or(r.f.g.from).Or(r.f.g.at)) && r.f.g.function(&r.tokens[e]) {
 				continue // the place belongs to the name
 			}
+			if k+1 < len(ends) && (r.tokens[e].In(r.f.g.name) || r.tokens[e].In(r.f.g.ambiguous)) && !r.f.g.function(&r.tokens[e]) {
+				continue // the name goes on
+			}
 			if r.whole(at, e) && (!r.strict || r.canSpeak(at, e)) && yield(e) {
 				return true
 			}
@@ -190,6 +194,9 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 		return r.addresseeAt(at, yield)
 	case partWhole:
 		return r.wholeObject(at) && yield(r.end)
+	case partClause:
+		t := &r.tokens[at]
+		return (r.f.g.mayBeFinite(t) && !t.In(r.f.g.name) || t.Has(lang.So) || t.Kind == lang.NumberKind) && r.body(at) && yield(r.end)
 	case partVerb:
 		return r.f.g.mayBeFinite(&r.tokens[at]) && yield(at+1)
 	}
@@ -259,6 +266,9 @@ func (r *reading) adjunct(at int, yield func(int) bool) bool {
 		return t.Match > int32(at) && int(t.Match) < r.end && yield(int(t.Match)+1)
 	case t.Word == nil:
 		return false
+	}
+	if t.In(g.saying) && yield(at+1) {
+		return true
 	}
 	if e, _ := r.text.PhraseAt(at, g.time.Or(g.discourse).Or(g.manner)); e > at && yield(e) {
 		return true
@@ -508,7 +518,7 @@ func (r *reading) canSpeak(from, to int) bool {
 	}
 	for i := from; i < to && i < from+4; i++ {
 		t := &r.tokens[i]
-		if t.In(g.speaker) || t.In(g.demonym) || t.In(g.pronoun) && t.Word.Feats&lang.Function != 0 {
+		if t.In(g.speaker) || t.In(g.demonym) || i == from && t.In(g.name) || t.In(g.pronoun) && t.Word.Feats&lang.Function != 0 {
 			return true
 		}
 		if t.Kind == lang.MarkKind && t.Match < 0 {

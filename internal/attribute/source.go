@@ -23,7 +23,7 @@ func (r *reading) headFits(i int) bool {
 	case t.In(g.pronoun) && t.Word.Feats&lang.Noun == 0:
 		return t.Word.Find(lang.Function).Feat&lang.Conjunction == 0
 	}
-	if r.plainFunction(i) {
+	if r.plainFunction(i) || t.In(g.saying) {
 		return false
 	}
 	best := r.noun(i)
@@ -233,7 +233,7 @@ func (r *reading) phraseWord(start, i int, country bool) int {
 		return i // a pronoun is a whole source
 	}
 	switch {
-	case r.complementiser(i), t.In(g.hisSaying):
+	case r.complementiser(i), t.In(g.hisSaying), t.In(g.saying):
 		return i
 	case t.In(g.relative) && t.Word.Feats&lang.Function != 0:
 		if country {

@@ -123,7 +123,7 @@ func (s *speakers) mainSubject(c *candidate) (riwaya.Source, bool) {
 		}
 		r.cue, r.by, r.at, r.cueEnd = c.cue, c.by, i, i+1
 		ends := r.nounPhrase(i + 1)
-		if len(ends) == 0 || !r.canSpeak(i+1, ends[len(ends)-1]) {
+		if len(ends) == 0 || !r.canSpeak(i+1, i+2) {
 			return none, false
 		}
 		to := r.trim(i+1, ends[len(ends)-1])
@@ -158,7 +158,7 @@ func agrees(want, have lang.Feat) bool {
 
 // said remembers a speaker.
 func (s *speakers) said(c *candidate, src *riwaya.Source, nested bool) {
-	if src.Text == "" {
+	if src.Text == "" || c.source[0] >= 0 && s.r.tokens[c.source[0]].In(s.r.f.g.rumour) {
 		return
 	}
 	p := spoken{source: *src, sentence: c.sentence, at: c.at, nested: nested}

@@ -84,7 +84,7 @@ func (c *cutter) number() int {
 			i += n
 			continue
 		}
-		if r == '.' || r == ',' || r == 0x66b || r == 0x66c || r == '٬' {
+		if r == '.' || r == ',' || r == ':' || r == 0x66b || r == 0x66c || r == '٬' {
 			if d, _ := utf8.DecodeRuneInString(c.text[i+n:]); isDigit(d) {
 				i += n
 				continue

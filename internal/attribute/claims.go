@@ -31,7 +31,7 @@ func (f *Finder) claims(r *reading, cs []candidate, rec *riwaya.Record) {
 		if c.source[0] < 0 && cl.Source.Text == "" && cl.Source.Elided && (c.part == partGoverned || c.part == partObject || c.part == partWhole) {
 			continue // nobody to attribute a noun phrase to
 		}
-		if cl.Cue.Class == "reject" && c.part == partObject && !institution[cl.Source.Kind] {
+		if cl.Cue.Class == "reject" && c.part == partObject && !institution[cl.Source.Kind] && (cl.Source.Kind != "person" || cl.Source.Private) {
 			continue // a person's refusal is an act
 		}
 		cl.Medium, cl.Addressee = r.medium(c), r.addressee(c)

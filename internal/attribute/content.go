@@ -133,6 +133,9 @@ func (r *reading) cut(c *candidate, cs []candidate, i, from int) int {
 		if e, _ := r.text.PhraseAt(j, r.f.g.gloss); e > j {
 			return j
 		}
+		if e, _ := r.text.PhraseAt(j, r.f.g.outer); e > j && r.within(c, cs, i) {
+			return j // the speaker outside takes over again
+		}
 		if (c.part == partObject || c.part == partGoverned) && j > from+1 {
 			if e, _ := r.text.PhraseAt(j, r.f.g.resumes); e > j || t.In(r.f.g.resumes) {
 				return j
@@ -156,6 +159,16 @@ func (r *reading) cut(c *candidate, cs []candidate, i, from int) int {
 		}
 	}
 	return end
+}
+
+// within reports whether the cue of candidate i stands in another's content.
+func (r *reading) within(c *candidate, cs []candidate, i int) bool {
+	for k := range cs {
+		if k != i && cs[k].sentence == c.sentence && cs[k].body[0] <= c.at && cs[k].body[1] > c.at && cs[k].at < c.at {
+			return true
+		}
+	}
+	return false
 }
 
 // cuts reports whether candidate d begins a clause of its own rather than one inside

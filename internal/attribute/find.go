@@ -48,6 +48,9 @@ func (f *Finder) Find(t *lang.Text, rec *riwaya.Record, rejected func(Rejected))
 	var found []candidate
 	for s := range t.Sentences {
 		r.start, r.end = t.Sentences[s].From, trimmed(t, t.Sentences[s])
+		if s+1 < len(t.Sentences) && r.end < t.Sentences[s].To && t.Tokens[r.end].Is(lang.Colon) && isQuote(&t.Tokens[t.Sentences[s+1].From]) {
+			r.end = trimmed(t, t.Sentences[s+1]) // what is said stands on the next line
+		}
 		if r.end = r.inBody(rec.Article.Body); r.end <= r.start {
 			continue
 		}
@@ -134,7 +137,7 @@ func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []can
 			best = r.candidate(p, sentence, i, to, cueTo, caps)
 		}
 	}
-	if t.Is(lang.Colon) && (r.title || r.post) {
+	if t.Is(lang.Colon) && (r.title || r.post) || t.Is(lang.Bar) && r.post {
 		try("colon", nil, nil, i+1, i+1)
 	}
 	if t.Word != nil {
@@ -257,6 +260,11 @@ func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 	}
 	if q.Feat&lang.Participle != 0 && t.In(g.settlement) {
 		return true
+	}
+	if q.Feat&lang.Noun != 0 && i > r.start {
+		if p := &r.tokens[i-1]; p.Word != nil && p.Word.Feats&lang.Function != 0 && (p.In(g.negation) || p.In(g.unreported)) && t.In(g.rumour) {
+			return true
+		}
 	}
 	if q.Feat&lang.Verb == 0 {
 		return false

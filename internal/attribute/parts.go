@@ -288,8 +288,11 @@ func (r *reading) adjunct(at int, yield func(int) bool) bool {
 	n := r.noun(at)
 	preposition := g.function(t) && t.In(g.prep) || r.lone(at, lang.For) || n != nil && n.Feat&(lang.With|lang.For|lang.Like) != 0 || t.In(g.time)
 	clause := t.In(g.relative) || t.In(g.unnamedBy) || t.In(g.pronoun) || n != nil && n.Feat&lang.Accusative != 0
-	if !preposition && !clause || r.complementiser(at) {
+	if !preposition && !clause || r.complementiser(at) || g.function(t) && at+1 < r.end && r.complementiser(at+1) && !t.In(g.unreported) {
 		return false
+	}
+	if n != nil && n.Feat&lang.For != 0 && (t.In(g.media) || t.In(g.outlet)) && yield(r.mediumEnd(at, r.end)) {
+		return true
 	}
 	// up to the next boundary, or over the commas of an aside
 	i := at + 1
@@ -302,6 +305,9 @@ func (r *reading) adjunct(at int, yield func(int) bool) bool {
 		e := r.clauseEnd(i)
 		for j := i; j < e; j++ { // the governed preposition ends it too
 			if r.f.g.function(&r.tokens[j]) && r.governs(j) && yield(j) {
+				return true
+			}
+			if r.cueFrames("obj") && j > i && r.f.g.action(&r.tokens[j]) && r.object(j) && yield(j) {
 				return true
 			}
 		}
@@ -442,8 +448,11 @@ func (r *reading) wholeObject(at int) bool {
 	if at > 0 && r.tokens[at-1].Is(lang.Comma) && t.Word != nil && t.Word.Feats&lang.Cue != 0 {
 		return false
 	}
-	if t.Word == nil || g.function(t) || g.finite(t) || t.In(g.time) && !t.In(g.event) || t.In(g.demonym) && !t.In(g.country) {
+	if t.Word == nil || g.function(t) && !t.In(g.relative) || g.finite(t) || t.In(g.time) && !t.In(g.event) || t.In(g.demonym) && !t.In(g.country) {
 		return false
+	}
+	if t.In(g.relative) && t.Word.Feats&lang.Function != 0 {
+		return r.cueFrames("bi") && r.cueFrames("whole") && at+2 < r.end && g.mayBeFinite(&r.tokens[at+1])
 	}
 	n := r.noun(at)
 	if n == nil || n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) != 0 || n.Feat&lang.Nisba != 0 || t.In(g.takesPrep) || n.Feat&lang.Article != 0 && n.Feat&lang.Participle != 0 && n.Classes.Empty() {
@@ -587,7 +596,7 @@ func (r *reading) adjunctBefore(at int, yield func(int) bool) bool {
 		}
 		return r.lone(open-1, lang.For) && yield(open-1)
 	case t.Word == nil:
-	case t.In(g.outlet) && t.Word.Find(lang.For) != nil:
+	case (t.In(g.outlet) || t.In(g.media)) && t.Word.Find(lang.For) != nil:
 		return yield(at - 1)
 	case t.In(g.time) || t.In(g.manner):
 		return yield(at - 1)
@@ -603,7 +612,7 @@ func (r *reading) clauseStart(at int) bool {
 	}
 	p := &r.tokens[at-1]
 	if p.Kind != lang.WordKind {
-		return p.Kind == lang.MarkKind && (p.Mark != lang.Slash && p.Mark != lang.OtherMark || at-1 == r.start)
+		return p.Kind == lang.MarkKind && p.Mark != lang.Slash && r.text.Source[p.Start] != '%' || p.Kind == lang.NumberKind && at-1 == r.start
 	}
 	return r.complementiser(at-1) || p.In(g.conj) && g.function(p) || p.In(g.was) && p.Word.Feats&lang.Noun == 0 || p.In(g.particle) && g.function(p)
 }
@@ -663,7 +672,7 @@ func (r *reading) addresseeAt(at int, yield func(int) bool) bool {
 		if !r.cannotAsk(at) {
 			return false
 		}
-	} else if !t.In(g.body) && !t.In(g.quantity) && !t.In(g.addressee) && n.Feat&(lang.Article|lang.Accusative) == 0 {
+	} else if !t.In(g.body) && !t.In(g.quantity) && !t.In(g.addressee) && !t.In(g.country) && n.Feat&lang.Accusative == 0 {
 		return false
 	}
 	ends := slices.Clone(r.nounPhrase(at))

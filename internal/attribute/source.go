@@ -23,6 +23,9 @@ func (r *reading) headFits(i int) bool {
 	case t.In(g.pronoun) && t.Word.Feats&lang.Noun == 0:
 		return t.Word.Find(lang.Function).Feat&lang.Conjunction == 0
 	}
+	if e, _ := r.text.PhraseAt(i, g.manner.Or(g.time).Or(g.discourse)); e > i && !t.In(g.body) {
+		return false
+	}
 	if r.plainFunction(i) || t.In(g.saying) {
 		return false
 	}
@@ -95,7 +98,7 @@ func (r *reading) nameInMarks(i int) int {
 	}
 	limit := 6
 	if t.Mark == lang.BracketOpen {
-		limit = 12
+		limit = 7
 	}
 	if n := int(t.Match) - i - 1; n < 1 || n > limit {
 		return i
@@ -181,6 +184,9 @@ func (r *reading) phraseMark(start, i int) int {
 // of the noun phrase from start once more: by office, profession, or name.
 func (r *reading) apposition(start, i int) bool {
 	g, t := &r.f.g, &r.tokens[i]
+	if t.In(g.from) && g.function(t) {
+		return i+1 < r.end && r.tokens[i+1].In(g.body) && r.closedBefore(i, 7)
+	}
 	if t.Word == nil || t.Word.Has(lang.Function) && t.Word.Feats&lang.Noun == 0 {
 		return false
 	}
@@ -292,6 +298,9 @@ func (r *reading) phraseWord(start, i int, country bool) int {
 		if r.indefinite(start, i) && t.Word != nil && t.Word.Has(lang.Past) && t.Word.Feats&lang.Conjunction == 0 {
 			return r.clauseEnd(i + 1) // a relative clause without a pronoun
 		}
+		return i
+	}
+	if n.Feat&lang.Masdar != 0 && n.Feat&lang.Article != 0 && n.Classes.Empty() && r.cueFrames("obj") && i > start+1 && i+1 < r.end && g.function(&r.tokens[i+1]) && r.tokens[i+1].In(g.prep) && r.whole(start, i) {
 		return i
 	}
 	if n.Feat&lang.For != 0 && (t.In(g.outlet) || t.In(g.media)) {

@@ -57,6 +57,9 @@ func (s *speakers) elided(c *candidate) (riwaya.Source, bool) {
 	if c.by.Feat&(lang.Present|lang.Verb) == lang.Present|lang.Verb && c.cue != nil && agentless[c.cue.Class] && c.to < len(s.r.tokens) && s.r.complementiser(c.to) {
 		return out, false // "it is believed that": nobody is named
 	}
+	if c.by.Feat&(lang.Passive|lang.Active) == lang.Passive && c.by.Feat&lang.Verb != 0 {
+		return out, false // "it is said that"
+	}
 	if src, ok := s.topic(c); ok {
 		return src, true
 	}

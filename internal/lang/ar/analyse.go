@@ -30,6 +30,7 @@ type Language struct {
 	phrases     map[string][]lang.Phrase
 	abbrev      lang.Set
 	that        lang.Set
+	closed      lang.Set
 	preposition lang.Set
 	function    map[string]bool     // words that some file puts in a section with [function]
 	lemmas      map[string]lang.Set // of verbs that some file puts in a section with [lemma]
@@ -76,6 +77,7 @@ func New(lx *lexicon.Lexicon) (*Language, error) {
 	if err := l.addActors(); err != nil {
 		return nil, err
 	}
+	l.closed = l.Class("relative", "that", "demonstrative", "negation")
 	l.abbrev, l.that, l.preposition = l.Class("abbreviation"), l.Class("that"), l.Class("preposition")
 	return l, nil
 }
@@ -291,11 +293,22 @@ func (a *analyser) prune() {
 		r := &a.w.Readings[i]
 		known = known || r.Prefix == 0 && (!r.Classes.Empty() || r.Cue != nil)
 	}
-	if !known {
+	closed := false // a conjunction and a word of a closed class
+	for i := range a.w.Readings {
+		r := &a.w.Readings[i]
+		closed = closed || r.Prefix == 1 && r.Feat&lang.Conjunction != 0 && r.Feat&lang.Function != 0 && r.Feat&lang.Pronoun == 0 && r.Classes.Meets(a.l.closed)
+	}
+	if !known && !closed {
 		return
 	}
 	kept := a.w.Readings[:0]
 	for _, r := range a.w.Readings {
+		if closed {
+			if r.Feat&lang.Function != 0 {
+				kept = append(kept, r)
+			}
+			continue
+		}
 		if r.Prefix == 0 || r.Feat&lang.Function != 0 && r.Classes.Meets(a.l.that) {
 			kept = append(kept, r)
 		}

@@ -74,7 +74,7 @@ func isBidi(r rune) bool {
 
 // isInvisible reports whether r takes no space of its own and belongs to no word.
 func isInvisible(r rune) bool {
-	return isBidi(r) || r == 0x200b || r == zwnj || r == zwj || r == bom || r == softHyphen || r == 0x2060
+	return isBidi(r) || r == 0x200b || r == zwnj || r == zwj || r == bom || r == softHyphen || r == 0x2060 || r >= 0xfe00 && r <= 0xfe0f || r == 0x20e3
 }
 
 // isPresentation reports whether r is a positional form, to be taken apart first.

@@ -315,7 +315,7 @@ func listed(t *lang.Token) bool {
 func (r *reading) candidate(p pattern, sentence, at, to, cueTo int, caps []match.Capture) candidate {
 	c := candidate{p: p, sentence: sentence, end: r.end, at: at, to: to, cueTo: cueTo, cue: r.cue, by: r.by, from: at, part: -1, source: [2]int{-1, -1}}
 	for _, k := range caps {
-		if k.To <= at && k.Name != "body" && k.Name != "clause" && k.Name != "quote" && k.Name != "start" {
+		if k.To <= at && k.Name != "body" && k.Name != "clause" && k.Name != "we" && k.Name != "quote" && k.Name != "start" {
 			c.from = min(c.from, k.From)
 		}
 		switch k.Name {
@@ -334,7 +334,7 @@ func (r *reading) candidate(p pattern, sentence, at, to, cueTo int, caps []match
 			c.colon = c.colon || r.tokens[k.To-1].Is(lang.Colon)
 		case "colon":
 			c.colon = true
-		case "body", "clause":
+		case "body", "clause", "we":
 			c.body, c.part = [2]int{k.From, k.To}, partBody
 		case "quote":
 			c.body, c.part = [2]int{k.From, k.To}, partQuote

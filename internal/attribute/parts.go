@@ -28,10 +28,11 @@ const (
 	partAddressee      // whom it is put to, before the governed preposition
 	partWhole          // the content as object and complement
 	partClause         // content that begins with its verb
+	partWe             // a verb in the first person, with which direct speech begins
 	partVerb           // any verb, such as the one between a cite and its source
 )
 
-var partNames = []string{"src", "accuser", "subj", "adj", "that", "colon", "comma", "quote", "body", "gov", "obj", "so-that", "start", "head", "gsrc", "relayed", "addr", "whole", "clause", "verb"}
+var partNames = []string{"src", "accuser", "subj", "adj", "that", "colon", "comma", "quote", "body", "gov", "obj", "so-that", "start", "head", "gsrc", "relayed", "addr", "whole", "clause", "we", "verb"}
 
 // triggers are the kinds of cue that a pattern may ask for.
 var triggers = map[string]func(*lang.Reading) bool{
@@ -153,6 +154,9 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 			if k+1 < len(ends) && (r.tokens[e].In(r.f.g.name) || r.tokens[e].In(r.f.g.ambiguous)) && !r.f.g.function(&r.tokens[e]) {
 				continue // the name goes on
 			}
+			if k+1 < len(ends) && r.tokens[e].In(r.f.g.relative) && r.tokens[e].Word.Feats&lang.Function != 0 {
+				continue // so does its relative clause
+			}
 			if r.whole(at, e) && (!r.strict || r.canSpeak(at, e)) && yield(e) {
 				return true
 			}
@@ -197,6 +201,9 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 	case partClause:
 		t := &r.tokens[at]
 		return (r.f.g.mayBeFinite(t) && !t.In(r.f.g.name) || t.Has(lang.So) || t.Kind == lang.NumberKind) && r.body(at) && yield(r.end)
+	case partWe:
+		t := &r.tokens[at]
+		return t.Word != nil && t.Word.Find(lang.Verb|lang.First|lang.Plural) != nil && !r.f.g.nounish(t) && r.body(at) && yield(r.end)
 	case partVerb:
 		return r.f.g.mayBeFinite(&r.tokens[at]) && yield(at+1)
 	}
@@ -451,7 +458,10 @@ func (r *reading) wholeObject(at int) bool {
 	if t.Word == nil || g.function(t) && !t.In(g.relative) || g.finite(t) || t.In(g.time) && !t.In(g.event) || t.In(g.demonym) && !t.In(g.country) {
 		return false
 	}
-	if t.In(g.relative) && t.Word.Feats&lang.Function != 0 {
+	if q := t.Word.Find(lang.Function); q != nil && q.Classes.Meets(g.relative) {
+		if q.Prefix > 0 {
+			return false
+		}
 		return r.cueFrames("bi") && r.cueFrames("whole") && at+2 < r.end && g.mayBeFinite(&r.tokens[at+1])
 	}
 	n := r.noun(at)
@@ -534,6 +544,9 @@ func (r *reading) canSpeak(from, to int) bool {
 			break
 		}
 	}
+	if to-from >= 2 && r.tokens[from].In(g.nameParticle) {
+		return true
+	}
 	if to-from >= 2 && r.tokens[from].In(g.ambiguous) && r.tokens[from+1].In(g.name.Or(g.ambiguous)) {
 		return true
 	}
@@ -585,8 +598,8 @@ func (r *reading) adjunctBefore(at int, yield func(int) bool) bool {
 			if q.Kind == lang.BreakKind || r.complementiser(i) {
 				break
 			}
-			if q.In(g.relative) && q.Word.Feats&lang.Function != 0 && q.Word.Find(lang.Function|lang.Like) == nil {
-				return yield(i)
+			if q.In(g.relative) && q.Word.Feats&lang.Function != 0 && q.Word.Find(lang.Function|lang.Like) == nil && yield(i) {
+				return true
 			}
 		}
 	case t.Match >= 0 && int(t.Match) < at-1 && int(t.Match) > r.start:
@@ -630,7 +643,12 @@ func (r *reading) sourceBefore(at int, yield func(int) bool) bool {
 		first = i
 	}
 	for i := first; i < at; i++ {
-		if !r.clauseStart(i) && !r.conjoined(i) || !r.headOf(i) {
+		start := r.clauseStart(i) || r.conjoined(i)
+		if !start && at < len(r.tokens) && r.tokens[at].In(g.relative) && i > r.start { // what a relative clause belongs to
+			p := &r.tokens[i-1]
+			start = g.finite(p) || g.function(p) && p.In(g.prep)
+		}
+		if !start || !r.headOf(i) {
 			continue
 		}
 		ends := r.nounPhrase(i)

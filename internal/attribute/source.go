@@ -1,6 +1,10 @@
 package attribute
 
-import "riwaya/internal/lang"
+import (
+	"slices"
+
+	"riwaya/internal/lang"
+)
 
 // maxSource bounds a source's noun phrase, in tokens.
 const maxSource = 45
@@ -306,6 +310,9 @@ func (r *reading) phraseWord(start, i int, country bool) int {
 	if n.Feat&lang.For != 0 && (t.In(g.outlet) || t.In(g.media)) {
 		return i
 	}
+	if n.Feat&lang.With != 0 && r.cueFrames("bi") && r.cueFrames("whole") {
+		return i
+	}
 	if n.Feat&lang.With != 0 && r.cueFrames("bi") && (n.Feat&lang.Masdar != 0 || t.In(g.event)) && n.Feat&lang.Article == 0 && !t.In(g.body) {
 		return i
 	}
@@ -353,7 +360,7 @@ func (r *reading) phrasePreposition(i int) int {
 			return i
 		}
 		return i + 1
-	case t.In(g.from) && r.cueFrames("min") && !r.tokens[i-1].In(g.unnamed) && !r.tokens[i-1].In(g.quantity) && !r.tokens[i-1].In(g.takesPrep):
+	case t.In(g.from) && r.cueFrames("min") && (!r.tokens[i-1].In(g.unnamed) || r.tokens[i-1].Has(lang.Article)) && !r.tokens[i-1].In(g.quantity) && !r.tokens[i-1].In(g.takesPrep):
 		return i
 	case t.In(g.from), t.In(g.at):
 		if next.In(g.time) || next.In(g.relative) {
@@ -397,12 +404,35 @@ func (r *reading) lone(i int, f lang.Feat) bool {
 // hashtag.
 func joins(t *lang.Token) bool { return t.Is(lang.Slash) || t.Is(lang.Hash) || t.Is(lang.Underscore) }
 
+// speaks reports whether token i is plainly another word of saying: a finite verb with
+// a conjunction, or a strong one outside a relative clause, or its participle.
+func (r *reading) speaks(i int) bool {
+	t := &r.tokens[i]
+	if t.Word == nil || t.Word.Feats&lang.Cue == 0 || i == r.at {
+		return false
+	}
+	verb := !r.f.g.nounish(t)
+	for k := range t.Word.Readings {
+		q := &t.Word.Readings[k]
+		switch {
+		case q.Cue == nil || q.Feat&lang.Pronoun != 0:
+		case q.Feat&lang.Verb != 0 && verb && q.Feat&lang.Conjunction != 0:
+			return true
+		case q.Feat&lang.Verb != 0 && verb && !slices.Contains(q.Cue.Frames, "weak") && i > r.start && !r.tokens[i-1].In(r.f.g.relative):
+			return true
+		case q.Feat&lang.Participle != 0 && q.Feat&lang.Accusative != 0 && !t.In(r.f.g.saying) && !listed(t) && !slices.Contains(q.Cue.Frames, "weak"):
+			return true
+		}
+	}
+	return false
+}
+
 // clauseEnd is where a clause that began before token i ends: before a comma, colon,
 // complementiser or long quotation, or before the end of the sentence.
 func (r *reading) clauseEnd(i int) int {
 	for i < r.end {
 		t := &r.tokens[i]
-		if t.Has(lang.Verb|lang.Cue|lang.Conjunction) && !r.f.g.nounish(t) {
+		if r.speaks(i) {
 			return i
 		}
 		if t.Kind == lang.BreakKind || t.Is(lang.Comma) || t.Is(lang.Colon) || t.Is(lang.Stop) || t.Is(lang.Semicolon) || r.complementiser(i) {

@@ -64,15 +64,19 @@ func (s *speakers) elided(c *candidate) (riwaya.Source, bool) {
 		return src, true
 	}
 	want := c.by.Feat & lang.Agreement
+	hidden := c.cue != nil && (c.cue.Class == "claim" || c.cue.Class == "accuse") && c.by.Feat&lang.Verb != 0 && c.by.Feat&lang.Passive != 0
 	for i := len(s.past) - 1; i >= 0; i-- {
 		p := &s.past[i]
 		if c.by.Feat&lang.Participle != 0 && p.sentence != c.sentence {
 			break
 		}
-		if p.nested {
+		if p.nested || p.sentence == 0 && c.sentence > 1 && p.agree == 0 {
 			continue
 		}
 		if c.by.Feat&lang.Participle != 0 && p.at < c.at || agrees(want, p.agree) {
+			if hidden && i < len(s.past)-1 {
+				break // it may be a passive: only who spoke last can be meant
+			}
 			source := p.source
 			source.Spans, source.Elided = nil, true
 			if source.NameAr != nil {

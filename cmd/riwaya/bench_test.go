@@ -1,0 +1,92 @@
+//go:build unix
+
+package main
+
+import (
+	"bytes"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// The benchmarks here run the program itself, as it is shipped, on one core: how long it
+// takes from its start, and how much memory at most.
+
+// BenchmarkCold reads one short article by a process of its own.
+func BenchmarkCold(b *testing.B) {
+	program := build(b)
+	b.ReportMetric(0, "ns/op")
+	peak, wall, n := int64(0), time.Duration(0), 0
+	for b.Loop() {
+		took, memory := measure(b, program, "read", "--format", "json", "../../examples/article.txt")
+		peak, wall, n = max(peak, memory), wall+took, n+1
+	}
+	b.ReportMetric(float64(wall.Milliseconds())/float64(n), "ms")
+	b.ReportMetric(float64(peak)/1e6, "MB-peak")
+}
+
+// BenchmarkStream reads the corpus, where it is there, as JSON lines into JSON lines.
+func BenchmarkStream(b *testing.B) {
+	files, err := filepath.Glob("../../../shared/corpus/saudi*.jsonl.gz")
+	if err != nil || len(files) == 0 {
+		b.Skip("no corpus")
+	}
+	program := build(b)
+	b.ReportMetric(0, "ns/op")
+	articles := count(b, program, files[0])
+	for b.Loop() {
+		took, memory := measure(b, program, "read", "--format", "jsonl", files[0])
+		b.ReportMetric(float64(articles)/took.Seconds(), "articles/s")
+		b.ReportMetric(float64(memory)/1e6, "MB-peak")
+	}
+}
+
+func build(b *testing.B) string {
+	b.Helper()
+	program := filepath.Join(b.TempDir(), "riwaya")
+	cmd := exec.Command("go", "build", "-trimpath", "-o", program, ".")
+	cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		b.Fatalf("build: %v\n%s", err, out)
+	}
+	return program
+}
+
+// measure runs the program once: the time on the clock, and the most memory resident.
+func measure(b *testing.B, program string, args ...string) (time.Duration, int64) {
+	b.Helper()
+	cmd := exec.Command(program, args...)
+	cmd.Env = append(os.Environ(), "GOMAXPROCS=1")
+	cmd.Stdout = io.Discard
+	var messages bytes.Buffer
+	cmd.Stderr = &messages
+	begin := time.Now()
+	if err := cmd.Run(); err != nil && cmd.ProcessState.ExitCode() != failed {
+		b.Fatalf("%v\n%s", err, messages.Bytes())
+	}
+	took := time.Since(begin)
+	memory := int64(0)
+	if u, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
+		memory = int64(u.Maxrss)
+		if runtime.GOOS != "darwin" { // there in bytes, elsewhere in KiB
+			memory <<= 10
+		}
+	}
+	return took, memory
+}
+
+// count is how many articles a file has.
+func count(b *testing.B, program, file string) int {
+	b.Helper()
+	cmd := exec.Command(program, "read", "--format", "jsonl", file)
+	out, err := cmd.Output()
+	if err != nil && cmd.ProcessState.ExitCode() != failed {
+		b.Fatal(err)
+	}
+	return bytes.Count(out, []byte("\n"))
+}

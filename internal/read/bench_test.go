@@ -1,0 +1,96 @@
+package read
+
+import (
+	"bufio"
+	"compress/gzip"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"riwaya"
+)
+
+// corpora are where real articles are looked for; they are not part of the project.
+const corpora = "../../../shared/corpus/*.jsonl.gz"
+
+// BenchmarkRead reads articles one after another, text in, JSON out: those of the corpus
+// where it is there, else the project's own texts. It reports articles a second, bytes a
+// second and allocations an article.
+func BenchmarkRead(b *testing.B) {
+	articles := corpus(b)
+	r := newReader(b)
+	b.ReportAllocs()
+	bytes, i := int64(0), 0
+	for b.Loop() {
+		a := articles[i%len(articles)]
+		rec := r.Read(a)
+		if _, err := rec.MarshalJSON(); err != nil {
+			b.Fatal(err)
+		}
+		bytes += int64(len(a.Text))
+		i++
+	}
+	s := b.Elapsed().Seconds()
+	b.ReportMetric(float64(i)/s, "articles/s")
+	b.ReportMetric(float64(bytes)/s/1e6, "MB/s")
+}
+
+// BenchmarkNew prepares the lexicon, as every start of the program does.
+func BenchmarkNew(b *testing.B) {
+	for b.Loop() {
+		newReader(b)
+	}
+}
+
+// corpus is every eighth article of the corpora, or all texts of the project.
+func corpus(b *testing.B) []riwaya.Article {
+	b.Helper()
+	files, err := filepath.Glob(corpora)
+	if err != nil {
+		b.Fatal(err)
+	}
+	var out []riwaya.Article
+	for _, f := range files {
+		out = append(out, some(b, f)...)
+	}
+	if len(out) == 0 {
+		b.Log("no corpus: the project's own texts")
+		for _, text := range texts(b) {
+			out = append(out, articleOf(text))
+		}
+	}
+	return out
+}
+
+func some(b *testing.B, file string) []riwaya.Article {
+	b.Helper()
+	f, err := os.Open(file)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		b.Fatal(err)
+	}
+	lines := bufio.NewScanner(z)
+	lines.Buffer(nil, 1<<24)
+	var out []riwaya.Article
+	for n := 0; lines.Scan(); n++ {
+		var row struct{ Title, Text string }
+		if n%8 != 0 {
+			continue
+		}
+		if err := json.Unmarshal(lines.Bytes(), &row); err != nil {
+			b.Fatal(err)
+		}
+		if row.Text != "" {
+			out = append(out, articleOf(row.Title+"\n"+row.Text))
+		}
+	}
+	if err := lines.Err(); err != nil {
+		b.Fatal(err)
+	}
+	return out
+}

@@ -146,8 +146,8 @@ func (r *reading) cut(c *candidate, cs []candidate, i, from int) int {
 			if k == i || d.sentence != c.sentence || d.at != j {
 				continue
 			}
-			if r.cuts(d) {
-				return max(d.from, from)
+			if at := r.cuts(c, d); at >= 0 {
+				return max(at, from)
 			}
 			if at := r.contrast(d); at > from {
 				return at
@@ -171,25 +171,58 @@ func (r *reading) within(c *candidate, cs []candidate, i int) bool {
 	return false
 }
 
-// cuts reports whether candidate d begins a clause of its own rather than one inside
-// the content before it: a participle of saying, or a verb with a conjunction.
-func (r *reading) cuts(d *candidate) bool {
+// cuts is where the clause of candidate d begins, if it is one of its own rather than
+// one inside the content before it: at a participle of saying, a verb with a conjunction,
+// a verb behind "while", "but" or "for his part", a cite of the medium; -1 if it is not.
+func (r *reading) cuts(c, d *candidate) int {
 	if d.by == nil {
-		return false
+		return -1
+	}
+	if d.part < 0 && d.by.Feat&lang.Function != 0 {
+		if d.source[0] >= 0 && r.kindOf(d.source[0], d.source[1]) == "media" {
+			return d.at // whoever passes on the whole sentence
+		}
+		return -1
 	}
 	switch {
 	case d.by.Feat&lang.Participle != 0:
-		return true
-	case d.by.Feat&lang.Verb == 0 || d.body[1] <= d.at && d.part == partHead:
-		return false
+		return d.from
+	case d.by.Feat&lang.Verb == 0 || d.part == partHead:
+		return -1
+	case d.by.Feat&lang.Conjunction != 0 && d.at > 0 && r.tokens[d.at-1].In(r.f.g.already.Or(r.f.g.before)):
+		return -1 // "it was said before": the conjunction joins two verbs
 	case d.by.Feat&lang.Conjunction != 0:
-		return true
+		if d.by.Feat&lang.Present != 0 && c.by != nil && c.by.Feat&lang.Present == 0 && d.source[0] < 0 {
+			return -1 // narration goes on in the past
+		}
+		return d.from
 	}
-	if d.from <= r.start {
-		return false
+	return r.connective(d)
+}
+
+// connective is where the words begin that set candidate d's clause against the one
+// before it, -1 if there are none.
+func (r *reading) connective(d *candidate) int {
+	g := &r.f.g
+	for j := d.from - 1; j > r.start && j >= d.from-5; j-- {
+		p := &r.tokens[j]
+		if e, _ := r.text.PhraseAt(j, g.discourse.Or(g.against)); e > j && e <= d.from {
+			if r.tokens[j-1].In(g.against) {
+				j--
+			}
+			return j
+		}
+		if p.Kind == lang.MarkKind || r.complementiser(j) {
+			return -1
+		}
+		if p.In(g.against) && p.Word.Feats&lang.Function != 0 {
+			return j
+		}
+		if p.In(g.conj) && g.function(p) && r.tokens[j-1].Kind == lang.MarkKind {
+			return j
+		}
 	}
-	p := &r.tokens[d.from-1]
-	return p.In(r.f.g.conj) && r.f.g.function(p) && !r.complementiser(d.from-1) && d.from-2 > r.start && r.tokens[d.from-2].Kind == lang.MarkKind
+	return -1
 }
 
 // contrast is where the narrator's "although …, he said" begins whose verb is
@@ -288,9 +321,10 @@ func (r *reading) leading(c *candidate) {
 // trailing settles the content of a cite behind it: the sentence so far, or the
 // content of the claim that it stands in.
 func (r *reading) trailing(c *candidate, cs []candidate, i int) {
-	from := r.start
-	for k := i - 1; k >= 0 && cs[k].sentence == c.sentence; k-- {
-		if d := &cs[k]; len(d.spans) > 0 && d.body[0] < c.at && d.body[1] > d.at {
+	from := r.opening(c.at)
+	media := c.source[0] >= 0 && r.kindOf(c.source[0], c.source[1]) == "media"
+	for k := i - 1; k >= 0 && cs[k].sentence == c.sentence && !media; k-- {
+		if d := &cs[k]; d.source[0] >= 0 && len(d.spans) > 0 && d.body[0] < c.at && d.body[1] > d.at {
 			from = max(from, d.body[0])
 			break
 		}
@@ -309,4 +343,25 @@ func (r *reading) trailing(c *candidate, cs []candidate, i int) {
 	if r.partlyQuoted(from, to) {
 		c.mode = riwaya.ModeMixed
 	}
+}
+
+// opening is where the sentence before token to begins behind a fronted scene: after the
+// last comma before its first verb.
+func (r *reading) opening(to int) int {
+	comma := -1
+	for j := r.start; j < to; j++ {
+		t := &r.tokens[j]
+		if t.Is(lang.Comma) {
+			comma = j
+			continue
+		}
+		if r.f.g.finite(t) || j == comma+1 && r.f.g.mayBeFinite(t) {
+			break
+		}
+	}
+	first := &r.tokens[r.start]
+	if comma > 0 && comma < to-3 && (r.f.g.function(first) || r.phraseIn(r.start, r.f.g.discourse) || first.In(r.f.g.time)) {
+		return comma + 1
+	}
+	return r.start
 }

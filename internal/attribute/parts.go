@@ -154,6 +154,9 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 			if k+1 < len(ends) && (r.tokens[e].In(r.f.g.name) || r.tokens[e].In(r.f.g.ambiguous)) && !r.f.g.function(&r.tokens[e]) {
 				continue // the name goes on
 			}
+			if k+1 < len(ends) && (r.tokens[e].Is(lang.Comma) || glued(&r.tokens[e], lang.With|lang.Noun) != nil || glued(&r.tokens[e], lang.For|lang.Noun) != nil) {
+				continue // an apposition, a complement
+			}
 			if k+1 < len(ends) && r.tokens[e].In(r.f.g.relative) && r.tokens[e].Word.Feats&lang.Function != 0 {
 				continue // so does its relative clause
 			}
@@ -295,6 +298,9 @@ func (r *reading) adjunct(at int, yield func(int) bool) bool {
 	n := r.noun(at)
 	preposition := g.function(t) && t.In(g.prep) || r.lone(at, lang.For) || n != nil && n.Feat&(lang.With|lang.For|lang.Like) != 0 || t.In(g.time)
 	clause := t.In(g.relative) || t.In(g.unnamedBy) || t.In(g.pronoun) || n != nil && n.Feat&lang.Accusative != 0
+	if r.cue != nil && r.governs(at) && (g.function(t) && !t.In(g.in) || !g.function(t) && n != nil && (n.Feat&lang.Masdar != 0 || t.In(g.event)) && !t.In(g.medium)) {
+		return false // that is what it says, not how
+	}
 	if !preposition && !clause || r.complementiser(at) || g.function(t) && at+1 < r.end && r.complementiser(at+1) && !t.In(g.unreported) {
 		return false
 	}
@@ -413,7 +419,7 @@ func (r *reading) object(at int) bool {
 		}
 		return p.Is(lang.Comma) || p.In(g.time) || r.cue.Class == "condemn" || r.cue.Class == "deny"
 	}
-	return n != nil && (p.Is(lang.Comma) || p.In(g.time)) && n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like|lang.Article) == 0 && !g.function(t) && !g.finite(t)
+	return n != nil && (p.Is(lang.Comma) || p.In(g.time)) && !t.In(g.name) && n.Feat&lang.Guess == 0 && n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like|lang.Article) == 0 && !g.function(t) && !g.finite(t)
 }
 
 // relayed reports whether tokens from at are "from X his saying": what an agency hands

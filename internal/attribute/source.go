@@ -176,6 +176,9 @@ func (r *reading) phraseMark(start, i int) int {
 		if r.apposition(start, i+1) {
 			return i + 1
 		}
+		if q := &r.tokens[i+1]; q.In(g.relative) && q.Word.Feats&lang.Function != 0 && q.Word.Feats&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && !r.tokens[start].In(g.country) && r.closedBy(i+1, maxSource) {
+			return i + 1
+		}
 	case t.Is(lang.Stop) && t.Tight && i > start && r.tokens[i-1].In(g.honorific):
 		return i + 1
 	case t.Is(lang.Dash) && i > start && t.Tight && i+1 < r.end && r.tokens[i+1].Tight && r.tokens[i+1].Word != nil:
@@ -189,7 +192,7 @@ func (r *reading) phraseMark(start, i int) int {
 func (r *reading) apposition(start, i int) bool {
 	g, t := &r.f.g, &r.tokens[i]
 	if t.In(g.from) && g.function(t) {
-		return i+1 < r.end && r.tokens[i+1].In(g.body) && r.closedBefore(i, 7)
+		return i+1 < r.end && r.tokens[i+1].In(g.body) && r.closedBefore(i, 14)
 	}
 	if t.Word == nil || t.Word.Has(lang.Function) && t.Word.Feats&lang.Noun == 0 {
 		return false
@@ -205,6 +208,13 @@ func (r *reading) apposition(start, i int) bool {
 	}
 	// a name behind its title: ممثل اليونيسيف، جوليان هارنيس،
 	return titled && (t.In(g.given) || n.Feat&lang.Guess != 0 && n.Feat&lang.Article == 0) && r.closedBefore(i, 7)
+}
+
+// closedBy reports whether a clause from token i ends at a comma, colon or complementiser
+// within n tokens.
+func (r *reading) closedBy(i, n int) bool {
+	e := r.clauseEnd(i + 1)
+	return e < r.end && e-i <= n && (r.tokens[e].Is(lang.Comma) || r.tokens[e].Is(lang.Colon) || r.complementiser(e))
 }
 
 // closedBefore reports whether a comma, colon or complementiser comes within n words

@@ -178,7 +178,7 @@ func (r *reading) cuts(c, d *candidate) int {
 	if d.by == nil {
 		return -1
 	}
-	if d.part < 0 && d.by.Feat&lang.Function != 0 {
+	if d.part < 0 {
 		if d.source[0] >= 0 && r.kindOf(d.source[0], d.source[1]) == "media" {
 			return d.at // whoever passes on the whole sentence
 		}

@@ -2,6 +2,7 @@ package attribute
 
 import (
 	"slices"
+	"strings"
 
 	"riwaya"
 	"riwaya/internal/lang"
@@ -43,7 +44,7 @@ type Rejected struct {
 // Find adds the claims of a text to the record. rejected, if not nil, is called with
 // each candidate that became no claim.
 func (f *Finder) Find(t *lang.Text, rec *riwaya.Record, rejected func(Rejected)) {
-	r := &reading{f: f, text: t, tokens: t.Tokens, governed: -1, post: len(t.Tokens) < postLength}
+	r := &reading{f: f, text: t, tokens: t.Tokens, governed: -1, subject: -1, post: len(t.Tokens) < postLength}
 	m := &match.Matcher{Text: t, Parts: r}
 	var found []candidate
 	for s := range t.Sentences {
@@ -251,7 +252,7 @@ func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 		return true
 	}
 	if q.Feat&lang.Participle != 0 && i > r.start && r.tokens[i-1].Kind == lang.WordKind && !t.In(g.saying) {
-		if q.Feat&lang.Accusative == 0 && q.Feat&lang.Conjunction == 0 {
+		if q.Feat&lang.Accusative == 0 && q.Feat&lang.Conjunction == 0 && !g.finite(&r.tokens[i-1]) {
 			return true // an adjective
 		}
 		if listed(t) || r.tokens[i-1].In(g.quantity) {
@@ -273,6 +274,9 @@ func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 		if p := &r.tokens[i-1]; p.In(g.prep) && g.function(p) && !p.In(g.conj) && !p.In(g.time) {
 			return true // behind a preposition stands no verb
 		}
+	}
+	if t.Hamza && q.Feat&lang.Past != 0 && t.Word.Find(lang.Verb|lang.First|lang.Present) != nil && helped(q) {
+		return true // a hamza that the past does not have: the first person
 	}
 	if q.Feat&lang.First != 0 {
 		return true // first-person speech is the speaker's own
@@ -299,6 +303,13 @@ func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 		}
 	}
 	return false
+}
+
+// helped reports whether the past of the cue begins with a helping vowel, which is
+// written without a hamza.
+func helped(q *lang.Reading) bool {
+	f, _, _ := strings.Cut(q.Cue.Form, ".")
+	return f == "VII" || f == "VIII" || f == "X"
 }
 
 // listed reports whether a token has a reading as a noun that some word list has.

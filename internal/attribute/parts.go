@@ -29,10 +29,11 @@ const (
 	partWhole          // the content as object and complement
 	partClause         // content that begins with its verb
 	partWe             // a verb in the first person, with which direct speech begins
+	partEnd            // the end of the sentence
 	partVerb           // any verb, such as the one between a cite and its source
 )
 
-var partNames = []string{"src", "accuser", "subj", "adj", "that", "colon", "comma", "quote", "body", "gov", "obj", "so-that", "start", "head", "gsrc", "relayed", "addr", "whole", "clause", "we", "verb"}
+var partNames = []string{"src", "accuser", "subj", "adj", "that", "colon", "comma", "quote", "body", "gov", "obj", "so-that", "start", "head", "gsrc", "relayed", "addr", "whole", "clause", "we", "end", "verb"}
 
 // triggers are the kinds of cue that a pattern may ask for.
 var triggers = map[string]func(*lang.Reading) bool{
@@ -61,6 +62,7 @@ type reading struct {
 	title    bool          // the sentence is the headline
 	post     bool          // the text is a short post
 	strict   bool          // the source must be able to speak
+	subject  int           // the token where a subject is asked for, -1
 	governed int           // the token whose glued preposition the cue governs, -1
 	ends     []int
 }
@@ -122,19 +124,22 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 	if back {
 		return r.before(n, at, yield)
 	}
+	if n == partEnd {
+		return at >= r.end && yield(at+1)
+	}
 	if at >= r.end {
 		return false
 	}
 	switch n {
 	case partSource:
-		ends := slices.Clone(r.nounPhrase(at))
+		ends := r.subjectPhrase(at)
 		for _, e := range slices.Backward(ends) {
 			if (!r.strict || r.canSpeak(at, e)) && yield(e) {
 				return true
 			}
 		}
 	case partAccuser:
-		ends := slices.Clone(r.nounPhrase(at))
+		ends := r.subjectPhrase(at)
 		for _, e := range slices.Backward(ends) {
 			if e < r.end && r.whole(at, e) && r.beginsPhrase(e) && (!r.strict || r.canSpeak(at, e)) && yield(e) {
 				return true
@@ -146,7 +151,7 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 			}
 		}
 	case partSubject:
-		ends := slices.Clone(r.nounPhrase(at))
+		ends := r.subjectPhrase(at)
 		for k, e := range ends {
 			if k+1 < len(ends) && r.tokens[e].In(r.f.g.in.Or(r.f.g.from).Or(r.f.g.at)) && r.f.g.function(&r.tokens[e]) {
 				continue // the place belongs to the name
@@ -211,6 +216,15 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 		return r.f.g.mayBeFinite(&r.tokens[at]) && yield(at+1)
 	}
 	return false
+}
+
+// subjectPhrase is nounPhrase for the subject of the cue, when that is a verb.
+func (r *reading) subjectPhrase(at int) []int {
+	if r.by != nil && r.by.Feat&lang.Verb != 0 {
+		r.subject = at
+		defer func() { r.subject = -1 }()
+	}
+	return slices.Clone(r.nounPhrase(at))
 }
 
 // governedStart is the token where a source begins behind the preposition that the cue
@@ -283,7 +297,7 @@ func (r *reading) adjunct(at int, yield func(int) bool) bool {
 	if e, _ := r.text.PhraseAt(at, g.time.Or(g.discourse).Or(g.manner)); e > at && yield(e) {
 		return true
 	}
-	if t.Has(lang.Function|lang.Pronoun) && !r.complementiser(at) && g.function(t) && yield(at+1) {
+	if (t.Has(lang.Function|lang.Pronoun) || t.In(g.demonstrative) && t.Has(lang.Function|lang.With)) && !r.complementiser(at) && g.function(t) && yield(at+1) {
 		return true
 	}
 	if t.In(g.time) || t.In(g.manner) {
@@ -401,6 +415,9 @@ func (r *reading) object(at int) bool {
 	// behind an adjunct or a comma any noun may be the object
 	p := &r.tokens[at-1]
 	n := r.noun(at)
+	if q := t.Word.Find(lang.Function); q != nil && q.Prefix == 0 && q.Classes.Meets(g.relative) && at+1 < r.end && g.mayBeFinite(&r.tokens[at+1]) {
+		return r.cue.Class == "deny" || r.cue.Class == "condemn" || r.cue.Class == "reject"
+	}
 	if r.cue.Class == "deny" && t.In(g.deniable) {
 		return true
 	}
@@ -430,6 +447,9 @@ func (r *reading) relayed(at int) bool {
 		return false
 	}
 	for _, e := range r.nounPhrase(at + 1) {
+		if e < r.end && r.tokens[e].Is(lang.Comma) {
+			e++
+		}
 		if e < r.end && r.tokens[e].In(g.hisSaying) {
 			return true
 		}
@@ -461,7 +481,7 @@ func (r *reading) wholeObject(at int) bool {
 	if at > 0 && r.tokens[at-1].Is(lang.Comma) && t.Word != nil && t.Word.Feats&lang.Cue != 0 {
 		return false
 	}
-	if t.Word == nil || g.function(t) && !t.In(g.relative) || g.finite(t) || t.In(g.time) && !t.In(g.event) || t.In(g.demonym) && !t.In(g.country) {
+	if t.Word == nil || g.function(t) && !t.In(g.relative) && !t.In(g.demonstrative) || g.finite(t) || t.In(g.time) && !t.In(g.event) || t.In(g.demonym) && !t.In(g.country) {
 		return false
 	}
 	if q := t.Word.Find(lang.Function); q != nil && q.Classes.Meets(g.relative) {
@@ -471,6 +491,9 @@ func (r *reading) wholeObject(at int) bool {
 		return r.cueFrames("bi") && r.cueFrames("whole") && at+2 < r.end && g.mayBeFinite(&r.tokens[at+1])
 	}
 	n := r.noun(at)
+	if n == nil && t.In(g.demonstrative) {
+		n = &lang.Reading{}
+	}
 	if n == nil || n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) != 0 || n.Feat&lang.Nisba != 0 || t.In(g.takesPrep) || n.Feat&lang.Article != 0 && n.Feat&lang.Participle != 0 && n.Classes.Empty() {
 		return false
 	}
@@ -482,7 +505,7 @@ func (r *reading) wholeObject(at int) bool {
 		if q.Kind == lang.MarkKind && q.Match < 0 && !(q.Is(lang.Comma) && i+1 < r.end && r.complementiser(i+1)) || r.complementiser(i) && !r.cueFrames("that") {
 			return false
 		}
-		if r.cueFrames("bi") && (glued(q, lang.With|lang.Noun) != nil || q.Has(lang.With) && r.complementiser(i)) || r.cueFrames("ila") && q.In(g.to) && g.function(q) {
+		if r.cueFrames("bi") && (r.lone(i, lang.With) && i+1 < r.end && isQuote(&r.tokens[i+1]) || glued(q, lang.With|lang.Noun) != nil || q.Has(lang.With) && r.complementiser(i)) || r.cueFrames("ila") && q.In(g.to) && g.function(q) {
 			return true
 		}
 	}
@@ -521,7 +544,7 @@ func (r *reading) whole(from, to int) bool {
 	if to-from > 1 && to < r.end && (r.tokens[to].Is(lang.Comma) || r.tokens[to].In(g.time)) {
 		return true
 	}
-	if n.Feat&lang.Plural != 0 && n.Feat&lang.Conjunction != 0 {
+	if n.Feat&lang.Plural != 0 && (n.Feat&lang.Conjunction != 0 || n.Feat&lang.Masculine != 0 && to-from > 1) {
 		return true
 	}
 	return to-from == 1 && last.In(g.unnamed.Or(g.witness)) || to-from > 1 && last.In(g.quantity)
@@ -531,7 +554,7 @@ func (r *reading) whole(from, to int) bool {
 func (r *reading) canSpeak(from, to int) bool {
 	g := &r.f.g
 	if r.cue == nil && to-from == 1 { // before a headline's colon a lone name may be the place
-		if t := &r.tokens[from]; t.In(g.capital) || t.In(g.noSpeaker) || t.Word != nil && t.Word.Feats&lang.Guess != 0 {
+		if t := &r.tokens[from]; t.In(g.country) || t.In(g.noSpeaker) || t.Word != nil && t.Word.Feats&lang.Guess != 0 {
 			return false
 		}
 	}
@@ -721,7 +744,7 @@ func (r *reading) cannotAsk(i int) bool {
 		return true
 	}
 	// sound plurals show their case: the object's is not the subject's
-	return n.Feat&lang.Accusative != 0 || r.by.Feat&lang.Participle != 0
+	return n.Feat&(lang.Accusative|lang.Oblique) != 0 || r.by.Feat&lang.Participle != 0
 }
 
 // headOf is headFits for a noun that carries the clause's conjunction.

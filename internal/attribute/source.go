@@ -37,6 +37,9 @@ func (r *reading) headFits(i int) bool {
 	if best == nil || best.Feat&(lang.With|lang.Like|lang.Conjunction) != 0 || best.Feat&lang.For != 0 && i != r.governed {
 		return false
 	}
+	if i == r.subject && best.Feat&lang.Oblique != 0 {
+		return false // not the case of a subject
+	}
 	if g.function(t) || g.finite(t) || t.In(g.time) && !t.In(g.body) && !t.In(g.given) && !(i+1 < r.end && r.tokens[i+1].In(g.document)) {
 		return false
 	}
@@ -286,7 +289,7 @@ func (r *reading) phraseWord(start, i int, country bool) int {
 	if t.In(g.direction) {
 		return i + 1
 	}
-	if t.In(g.given) && t.In(g.prep) && i+1 < r.end && (r.tokens[i+1].In(g.name) || r.tokens[i+1].In(g.ambiguous) || r.tokens[i+1].Has(lang.Guess) || r.tokens[i+1].Has(lang.Article|lang.Nisba)) {
+	if t.In(g.given.Or(g.ambiguous)) && t.In(g.prep) && !t.Maqsura && i+1 < r.end && (r.tokens[i+1].In(g.name) || r.tokens[i+1].In(g.ambiguous) || r.tokens[i+1].Has(lang.Guess) || r.tokens[i+1].Has(lang.Article|lang.Nisba)) {
 		return i + 1
 	}
 	if g.function(t) || t.In(g.prep) && !t.In(g.body) {

@@ -67,7 +67,7 @@ func (s *speakers) elided(c *candidate) (riwaya.Source, bool) {
 	hidden := c.cue != nil && (c.cue.Class == "claim" || c.cue.Class == "accuse") && c.by.Feat&lang.Verb != 0 && c.by.Feat&lang.Passive != 0
 	for i := len(s.past) - 1; i >= 0; i-- {
 		p := &s.past[i]
-		if c.by.Feat&lang.Participle != 0 && p.sentence != c.sentence {
+		if c.by.Feat&lang.Participle != 0 && p.sentence != c.sentence && (c.at > s.r.start || p.sentence < c.sentence-2) {
 			break
 		}
 		if p.nested || p.sentence == 0 && c.sentence > 1 && p.agree == 0 {
@@ -241,7 +241,8 @@ func (s *speakers) within(from, to int, name string) bool {
 		if t.In(s.r.f.g.rank) || t.In(s.r.f.g.honorific) {
 			continue
 		}
-		if !hasWord(name, s.r.text.Source[t.Start:t.End]) {
+		w := s.r.text.Source[t.Start:t.End]
+		if !hasWord(name, w) && !(t.Has(lang.Article) && len(t.Word.Bare) < len(t.Word.Form) && hasWord(name, w[s.r.text.Skip(w, 2):])) {
 			return false
 		}
 		n++

@@ -50,6 +50,8 @@ type Token struct {
 	Tight      bool  // nothing stands between it and the token before
 	Match      int32 // of an opening or closing quotation mark or bracket: the index of its partner, else -1
 	Word       *Word // for words, else nil
+	Maqsura    bool  // written with a final alef maqsura
+	Hamza      bool  // written with a hamza on its first letter
 }
 
 // Span is where the token stands.

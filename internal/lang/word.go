@@ -35,6 +35,7 @@ const (
 	Nisba      // looks like a relational adjective
 	Guess      // not in the lexicon: read from its shape
 	Cue        // attributes
+	Oblique    // the ending is one that no subject has
 )
 
 // Agreement are the features that agree between a verb and its subject.

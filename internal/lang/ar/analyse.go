@@ -619,7 +619,9 @@ func (a *analyser) guess(form string) {
 		f |= lang.Feminine | lang.Singular
 	case strings.HasSuffix(rest, "ات"):
 		f |= lang.Feminine | lang.Plural
-	case strings.HasSuffix(rest, "يين"), strings.HasSuffix(rest, "يون"):
+	case strings.HasSuffix(rest, "يين"):
+		f |= lang.Masculine | lang.Plural | lang.Nisba | lang.Oblique
+	case strings.HasSuffix(rest, "يون"):
 		f |= lang.Masculine | lang.Plural | lang.Nisba
 	case strings.HasSuffix(rest, "ون"), strings.HasSuffix(rest, "ين"):
 		f |= lang.Masculine | lang.Plural

@@ -65,7 +65,7 @@ func makeNounEndings() []ending {
 		{"", 0, s},
 		{"ا", lang.Accusative, s},
 		{"ة", f | lang.Singular, s},
-		{"ان", m | lang.Dual, s}, {"ين", m | lang.Plural, s}, {"ون", m | lang.Plural, s},
+		{"ان", m | lang.Dual, s}, {"ين", m | lang.Plural | lang.Oblique, s}, {"ون", m | lang.Plural, s},
 		{"و", m | lang.Plural, s}, {"ي", m | lang.Plural, s},
 		{"ات", f | lang.Plural, s},
 		{"تان", f | lang.Dual, s}, {"تين", f | lang.Dual, s}, {"تا", f | lang.Dual, s}, {"تي", f | lang.Dual, s},

@@ -120,7 +120,8 @@ func (c *cutter) word() {
 		c.emit(n, lang.Token{Kind: lang.MarkKind, Mark: lang.OtherMark})
 		return
 	}
-	c.emit(n, lang.Token{Kind: lang.WordKind, Word: c.l.Word(c.buf, strings.HasSuffix(c.text[c.i:end], "ى"))})
+	maqsura := strings.HasSuffix(c.text[c.i:end], "ى")
+	c.emit(n, lang.Token{Kind: lang.WordKind, Maqsura: maqsura, Hamza: strings.HasPrefix(c.text[c.i:], "أ"), Word: c.l.Word(c.buf, maqsura)})
 }
 
 // entity reads an HTML entity that was left in the text.

@@ -136,6 +136,9 @@ func (r *reading) cut(c *candidate, cs []candidate, i, from int) int {
 		if e, _ := r.text.PhraseAt(j, r.f.g.outer); e > j && r.within(c, cs, i) {
 			return j // the speaker outside takes over again
 		}
+		if r.resumed(j, from) {
+			return j
+		}
 		if (c.part == partObject || c.part == partGoverned) && j > from+1 {
 			if e, _ := r.text.PhraseAt(j, r.f.g.resumes); e > j || t.In(r.f.g.resumes) {
 				return j
@@ -159,6 +162,23 @@ func (r *reading) cut(c *candidate, cs []candidate, i, from int) int {
 		}
 	}
 	return end
+}
+
+// resumed reports whether narration of something else begins at token j: behind a comma,
+// "while" or "but" and a verb in the past, or one that says what was not said.
+func (r *reading) resumed(j, from int) bool {
+	g, t := &r.f.g, &r.tokens[j]
+	if j <= from+2 || j+2 >= r.end || !r.tokens[j-1].Is(lang.Comma) || !t.In(g.against) || t.Word.Feats&lang.Function == 0 {
+		return false
+	}
+	n := &r.tokens[j+1]
+	if n.In(g.already) {
+		n = &r.tokens[j+2]
+	}
+	if n.In(g.negation) && n.Word.Feats&lang.Function != 0 {
+		return r.tokens[j+2].Has(lang.Verb | lang.Cue)
+	}
+	return n.Has(lang.Past) && n.Word.Feats&lang.Present == 0 && !n.In(g.was) && !g.nounish(n)
 }
 
 // within reports whether the cue of candidate i stands in another's content.
@@ -355,7 +375,7 @@ func (r *reading) opening(to int) int {
 			comma = j
 			continue
 		}
-		if r.f.g.finite(t) || j == comma+1 && r.f.g.mayBeFinite(t) {
+		if r.f.g.finite(t) || j == comma+1 && r.f.g.mayBeFinite(t) && t.Word.Feats&lang.Function == 0 && !r.f.g.function(t) {
 			break
 		}
 	}

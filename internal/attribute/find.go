@@ -284,7 +284,7 @@ func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 	if i > r.start && r.tokens[i-1].In(g.nameParticle) && r.tokens[i-1].Word.Feats&lang.Function == 0 {
 		return true // a name
 	}
-	if q.Feat&lang.Conjunction == 0 && !r.clauseStart(i) && t.Word.Find(lang.Masdar|lang.Masculine|lang.Singular) != nil && r.tokens[i-1].Word != nil && g.nounish(&r.tokens[i-1]) && !r.tokens[i-1].In(g.body) && !r.tokens[i-1].In(g.name) && !r.tokens[i-1].In(g.country) && !r.tokens[i-1].In(g.demonym) {
+	if q.Feat&lang.Conjunction == 0 && !r.clauseStart(i) && t.Word.Find(lang.Masdar|lang.Masculine|lang.Singular) != nil && r.tokens[i-1].Word != nil && g.nounish(&r.tokens[i-1]) && !r.tokens[i-1].Has(lang.Guess) && !r.tokens[i-1].In(g.body) && !r.tokens[i-1].In(g.name) && !r.tokens[i-1].In(g.country) && !r.tokens[i-1].In(g.demonym) {
 		return true // the verbal noun, in the middle of a clause
 	}
 	if t.Word.Feats&lang.Function != 0 && t.Word.Find(lang.Function).Feat&lang.Cue == 0 && (t.In(g.unreported) || i+1 >= r.end || !r.complementiser(i+1)) {

@@ -57,6 +57,21 @@ func newGrammar(class func(...string) lang.Set) grammar {
 	return g
 }
 
+// which reports whether a token is a relative pronoun without a clitic, such as stands
+// for what was said.
+func (g *grammar) which(t *lang.Token) bool {
+	if t.Word == nil {
+		return false
+	}
+	for i := range t.Word.Readings {
+		q := &t.Word.Readings[i]
+		if q.Feat&lang.Function != 0 && q.Prefix == 0 && q.Classes.Meets(g.relative) {
+			return true
+		}
+	}
+	return false
+}
+
 // finite reports whether a token can only be a finite verb here: it has such a reading,
 // and none as a noun, a name or a function word.
 func (g *grammar) finite(t *lang.Token) bool {

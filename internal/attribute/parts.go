@@ -30,10 +30,11 @@ const (
 	partClause         // content that begins with its verb
 	partWe             // a verb in the first person, with which direct speech begins
 	partEnd            // the end of the sentence
+	partOpening        // back: the start of the sentence, or what opens it
 	partVerb           // any verb, such as the one between a cite and its source
 )
 
-var partNames = []string{"src", "accuser", "subj", "adj", "that", "colon", "comma", "quote", "body", "gov", "obj", "so-that", "start", "head", "gsrc", "relayed", "addr", "whole", "clause", "we", "end", "verb"}
+var partNames = []string{"src", "accuser", "subj", "adj", "that", "colon", "comma", "quote", "body", "gov", "obj", "so-that", "start", "head", "gsrc", "relayed", "addr", "whole", "clause", "we", "end", "opening", "verb"}
 
 // triggers are the kinds of cue that a pattern may ask for.
 var triggers = map[string]func(*lang.Reading) bool{
@@ -134,7 +135,7 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 	case partSource:
 		ends := r.subjectPhrase(at)
 		for _, e := range slices.Backward(ends) {
-			if (!r.strict || r.canSpeak(at, e)) && yield(e) {
+			if (!r.strict || r.canSpeak(at, e) && r.cited(at)) && yield(e) {
 				return true
 			}
 		}
@@ -196,7 +197,7 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 		defer func() { r.governed = -1 }()
 		ends := slices.Clone(r.nounPhrase(from))
 		for _, e := range slices.Backward(ends) {
-			if (!r.strict || r.canSpeak(from, e)) && yield(e) {
+			if (!r.strict || r.canSpeak(from, e) && r.cited(from)) && yield(e) {
 				return true
 			}
 		}
@@ -271,7 +272,7 @@ func (r *reading) that(at int, yield func(int) bool) bool {
 // "so that", "so … has", or nothing before a verb.
 func (r *reading) soThat(at int, yield func(int) bool) bool {
 	t := &r.tokens[at]
-	if t.Is(lang.Comma) || t.Is(lang.Dash) {
+	if (t.Is(lang.Comma) || t.Is(lang.Dash)) && at+3 < r.end {
 		if at+1 < r.end && r.tokens[at+1].Has(lang.So) && r.complementiser(at+1) {
 			return yield(at + 2)
 		}
@@ -311,7 +312,7 @@ func (r *reading) adjunct(at int, yield func(int) bool) bool {
 	}
 	n := r.noun(at)
 	preposition := g.function(t) && t.In(g.prep) || r.lone(at, lang.For) || n != nil && n.Feat&(lang.With|lang.For|lang.Like) != 0 || t.In(g.time)
-	clause := t.In(g.relative) || t.In(g.unnamedBy) || t.In(g.pronoun) || n != nil && n.Feat&lang.Accusative != 0
+	clause := t.In(g.relative) && !(r.cue != nil && g.which(t) && r.cueFrames("obj") && r.object(at)) || t.In(g.unnamedBy) || t.In(g.pronoun) || n != nil && n.Feat&lang.Accusative != 0
 	if r.cue != nil && r.governs(at) && (g.function(t) && !t.In(g.in) || !g.function(t) && n != nil && (n.Feat&lang.Masdar != 0 || t.In(g.event)) && !t.In(g.medium)) {
 		return false // that is what it says, not how
 	}
@@ -415,8 +416,11 @@ func (r *reading) object(at int) bool {
 	// behind an adjunct or a comma any noun may be the object
 	p := &r.tokens[at-1]
 	n := r.noun(at)
-	if q := t.Word.Find(lang.Function); q != nil && q.Prefix == 0 && q.Classes.Meets(g.relative) && at+1 < r.end && g.mayBeFinite(&r.tokens[at+1]) {
+	if g.which(t) && at+1 < r.end && g.mayBeFinite(&r.tokens[at+1]) {
 		return r.cue.Class == "deny" || r.cue.Class == "condemn" || r.cue.Class == "reject"
+	}
+	if r.cue.Class == "condemn" && at == r.cueEnd && n != nil && n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && (t.In(g.body) || t.In(g.country) || t.In(g.name)) {
+		return true // whom it criticises
 	}
 	if r.cue.Class == "deny" && t.In(g.deniable) {
 		return true
@@ -587,11 +591,26 @@ func (r *reading) canSpeak(from, to int) bool {
 	return t.Kind == lang.MarkKind
 }
 
+// cited reports whether the source at token i can be cited: behind a preposition its
+// head itself must be one that speaks.
+func (r *reading) cited(i int) bool {
+	if r.by == nil || r.by.Feat&lang.Function == 0 {
+		return true
+	}
+	g, t := &r.f.g, &r.tokens[i]
+	if r.canSpeak(i, i+1) || r.phraseIn(i, g.speaker) {
+		return true
+	}
+	return (t.In(g.quantity) || t.In(g.time)) && i+1 < r.end && (r.tokens[i+1].In(g.body) || r.tokens[i+1].In(g.from))
+}
+
 // before yields where a part that ends before token at may begin.
 func (r *reading) before(n, at int, yield func(int) bool) bool {
 	switch n {
 	case partStart:
 		return at == r.start || r.clauseStart(at) && at-1 >= r.start && yield(at-1)
+	case partOpening:
+		return r.opens(at) && yield(max(at-1, r.start-1))
 	case partComma:
 		return at > r.start && (r.tokens[at-1].Is(lang.Comma) || r.tokens[at-1].Is(lang.Dash)) && yield(at-1)
 	case partAdjunct:
@@ -611,6 +630,22 @@ func (r *reading) before(n, at int, yield func(int) bool) bool {
 		return r.headBefore(at, yield)
 	}
 	return false
+}
+
+// opens reports whether nothing but connectives stands before token at in its sentence.
+func (r *reading) opens(at int) bool {
+	g := &r.f.g
+	if at-r.start > 6 {
+		return false
+	}
+	for i := r.start; i < at; i++ {
+		t := &r.tokens[i]
+		if t.Kind == lang.MarkKind || t.In(g.discourse) || r.phraseIn(i, g.discourse) || g.function(t) || i > r.start && r.phraseIn(i-1, g.discourse) || i > r.start+1 && r.phraseIn(i-2, g.discourse) {
+			continue
+		}
+		return false
+	}
+	return true
 }
 
 // adjunctBefore yields where an adjunct that ends at token at may begin: a comma with or

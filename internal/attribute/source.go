@@ -43,7 +43,7 @@ func (r *reading) headFits(i int) bool {
 	if g.function(t) || g.finite(t) || t.In(g.time) && !t.In(g.body) && !t.In(g.given) && !(i+1 < r.end && r.tokens[i+1].In(g.document)) {
 		return false
 	}
-	if t.In(g.that) || t.In(g.prep) && !t.In(g.body) || t.In(g.medium) && !t.In(g.document) && !t.In(g.body) {
+	if t.In(g.that) || t.In(g.prep) && !t.In(g.body) || t.In(g.medium) && !t.In(g.document) && !t.In(g.body) && !t.In(g.quantity) {
 		return false
 	}
 	return true
@@ -289,6 +289,9 @@ func (r *reading) phraseWord(start, i int, country bool) int {
 	if t.In(g.direction) {
 		return i + 1
 	}
+	if t.In(g.given.Or(g.ambiguous)) && t.In(g.prep) && !t.Maqsura && (prev.In(g.name) || prev.Has(lang.Guess) && !prev.Has(lang.Article)) && i+1 < r.end && (r.tokens[i+1].Word == nil || r.tokens[i+1].Word.Feats&lang.Function != 0) {
+		return i + 1
+	}
 	if t.In(g.given.Or(g.ambiguous)) && t.In(g.prep) && !t.Maqsura && i+1 < r.end && (r.tokens[i+1].In(g.name) || r.tokens[i+1].In(g.ambiguous) || r.tokens[i+1].Has(lang.Guess) || r.tokens[i+1].Has(lang.Article|lang.Nisba)) {
 		return i + 1
 	}
@@ -445,7 +448,7 @@ func (r *reading) speaks(i int) bool {
 func (r *reading) clauseEnd(i int) int {
 	for i < r.end {
 		t := &r.tokens[i]
-		if r.speaks(i) {
+		if r.speaks(i) || t.In(r.f.g.against) && t.Word.Feats&lang.Noun == 0 && r.tokens[i-1].Is(lang.Comma) {
 			return i
 		}
 		if t.Kind == lang.BreakKind || t.Is(lang.Comma) || t.Is(lang.Colon) || t.Is(lang.Stop) || t.Is(lang.Semicolon) || r.complementiser(i) {

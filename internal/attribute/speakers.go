@@ -39,11 +39,7 @@ func (s *speakers) source(c *candidate) (riwaya.Source, bool) {
 	text := span.Of(r.text.Source)
 	out := riwaya.Source{Spans: riwaya.Spans{span}, Text: text, NameAr: &text}
 	r.describe(&out, from, to)
-	if alluded := s.alluded(from, to); alluded != nil {
-		kind, private, anonymous := alluded.Kind, alluded.Private, alluded.Anonymous
-		out.NameAr, out.Name, out.Actor = alluded.NameAr, alluded.Name, alluded.Actor
-		out.Kind, out.Private, out.Anonymous = kind, private, anonymous
-	}
+	s.takeUp(&out, from, to)
 	return out, true
 }
 
@@ -111,9 +107,7 @@ func (s *speakers) topic(c *candidate) (riwaya.Source, bool) {
 		text := r.text.Span(i+1, to).Of(r.text.Source)
 		out := riwaya.Source{Elided: true, Text: text, NameAr: &text}
 		r.describe(&out, i+1, to)
-		if a := s.alluded(i+1, to); a != nil {
-			out.NameAr, out.Name, out.Actor, out.Kind, out.Private, out.Anonymous = a.NameAr, a.Name, a.Actor, a.Kind, a.Private, a.Anonymous
-		}
+		s.takeUp(&out, i+1, to)
 		return out, true
 	}
 	return riwaya.Source{}, false
@@ -137,6 +131,7 @@ func (s *speakers) mainSubject(c *candidate) (riwaya.Source, bool) {
 		text := r.text.Span(i+1, to).Of(r.text.Source)
 		out := riwaya.Source{Elided: true, Text: text, NameAr: &text}
 		r.describe(&out, i+1, to)
+		s.takeUp(&out, i+1, to)
 		return out, true
 	}
 	return none, false
@@ -204,6 +199,14 @@ func (r *reading) agreement(c *candidate) lang.Feat {
 		}
 	}
 	return f
+}
+
+// takeUp gives a source what is known of the earlier one that its words [from, to) take
+// up again.
+func (s *speakers) takeUp(out *riwaya.Source, from, to int) {
+	if a := s.alluded(from, to); a != nil {
+		out.NameAr, out.Name, out.Actor, out.Kind, out.Private, out.Anonymous = a.NameAr, a.Name, a.Actor, a.Kind, a.Private, a.Anonymous
+	}
 }
 
 // alluded finds the earlier source that the words [from, to) take up: "the source",

@@ -17,6 +17,7 @@ type entry struct {
 	classes     lang.Set
 	key         string
 	uninflected bool // a name or a time: it takes no endings
+	ya          bool // the lexicon spells it with a final ya
 	asIs        bool // an actor's name: it has the article or not, as listed
 }
 
@@ -148,12 +149,13 @@ func (l *Language) addVerb(v *lexicon.Verb, c *lexicon.Cue) {
 		cue = lang.Cue
 	}
 	stems := conjugate(v.Text, v.Form)
-	for _, m := range v.Masdars {
-		stems = append(stems, stem{FoldString(m), nounStem, action})
-	}
 	for _, s := range stems {
 		s.feat |= cue
 		l.add(entry{stem: s, lemma: v.Text, cue: c, classes: l.lemmas[v.Text]})
+	}
+	for _, m := range v.Masdars {
+		s := stem{FoldString(m), nounStem, action | cue}
+		l.add(entry{stem: s, lemma: v.Text, cue: c, classes: l.lemmas[v.Text], ya: strings.HasSuffix(m, "ي")})
 	}
 }
 
@@ -503,6 +505,9 @@ func (a *analyser) present(form string, f, person lang.Feat, n uint8) {
 				continue
 			}
 			g := person
+			if person&lang.First != 0 && e.feat&(lang.Dual|lang.Plural) != 0 {
+				continue // the first person has no such ending
+			}
 			if person == lang.Feminine && e.feat&lang.Plural != 0 && e.feat&lang.Masculine != 0 {
 				continue // the second person is not read
 			}
@@ -559,7 +564,7 @@ func (a *analyser) nounStem(text string, f lang.Feat, n uint8, end string, form 
 		if s.asIs && f&lang.Article != 0 && form != "" {
 			continue
 		}
-		if s.slot != nounStem || !s.classes.Empty() && end == "ا" && s.feat&lang.Cue == 0 && f&lang.Article != 0 {
+		if s.slot != nounStem && (s.slot != shortStem || end != "" && end != "ين" && end != "ون") || !s.classes.Empty() && end == "ا" && s.feat&lang.Cue == 0 && f&lang.Article != 0 {
 			continue
 		}
 		g := f
@@ -578,7 +583,7 @@ func (a *analyser) nounStem(text string, f lang.Feat, n uint8, end string, form 
 }
 
 func (a *analyser) read(e *entry, f lang.Feat, prefix uint8) {
-	if a.maqsura && strings.HasSuffix(e.lemma, "ي") && strings.HasSuffix(a.w.Form, e.text) {
+	if a.maqsura && (e.ya || strings.HasSuffix(e.lemma, "ي")) && strings.HasSuffix(a.w.Form, e.text) {
 		return
 	}
 	r := lang.Reading{Feat: e.feat | f, Classes: e.classes, Lemma: e.lemma, Key: e.key, Cue: e.cue, Prefix: prefix}

@@ -15,6 +15,7 @@ const (
 	presentStem             // takes the prefixes and endings of the present
 	presentBare             // present, before a vowel ending only
 	nounStem                // takes the article, prepositions and noun endings
+	shortStem               // a weak noun without its last letter: it takes plural endings, no alef
 	fixed                   // a function word: conjunctions only
 )
 
@@ -115,7 +116,7 @@ func (c *conjugator) presents(s []rune, f lang.Feat) {
 func (c *conjugator) participles(s []rune, f lang.Feat) {
 	c.add(nounStem, f, s)
 	if c.weak {
-		c.add(nounStem, f, s[:len(s)-1])
+		c.add(shortStem, f, s[:len(s)-1])
 	}
 }
 
@@ -159,7 +160,7 @@ func (c *conjugator) first() {
 			}
 			c.presents(stem, both)
 			c.add(nounStem, agent, f[0], alef, f[1], ya)
-			c.add(nounStem, agent, f[0], alef, f[1])
+			c.add(shortStem, agent, f[0], alef, f[1])
 			c.add(nounStem, patient, "م", f[:2], last)
 			return
 		}

@@ -62,10 +62,10 @@ func makeNounEndings() []ending {
 	const m, f = lang.Masculine, lang.Feminine
 	s := slots(nounStem)
 	out := []ending{
-		{"", 0, s},
+		{"", 0, slots(nounStem, shortStem)},
 		{"ا", lang.Accusative, s},
 		{"ة", f | lang.Singular, s},
-		{"ان", m | lang.Dual, s}, {"ين", m | lang.Plural | lang.Oblique, s}, {"ون", m | lang.Plural, s},
+		{"ان", m | lang.Dual, s}, {"ين", m | lang.Plural | lang.Oblique, slots(nounStem, shortStem)}, {"ون", m | lang.Plural, slots(nounStem, shortStem)},
 		{"و", m | lang.Plural, s}, {"ي", m | lang.Plural, s},
 		{"ات", f | lang.Plural, s},
 		{"تان", f | lang.Dual, s}, {"تين", f | lang.Dual, s}, {"تا", f | lang.Dual, s}, {"تي", f | lang.Dual, s},

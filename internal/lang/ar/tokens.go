@@ -98,9 +98,13 @@ func (c *cutter) number() int {
 // word reads letters, marks, tatweel and invisible joiners up to the next other sign.
 func (c *cutter) word() {
 	i, end := c.i, c.i
+	first, _ := utf8.DecodeRuneInString(c.text[i:])
 	for i < len(c.text) {
 		r, n := utf8.DecodeRuneInString(c.text[i:])
 		if isLetter(r) {
+			if latin := r < utf8.RuneSelf; i > c.i && latin != (first < utf8.RuneSelf) && !isMark(r) {
+				break // Latin letters glued to Arabic ones are a word of their own
+			}
 			i += n
 			end = i
 			continue

@@ -311,7 +311,7 @@ func (r *reading) adjunct(at int, yield func(int) bool) bool {
 		}
 	}
 	n := r.noun(at)
-	preposition := g.function(t) && t.In(g.prep) || r.lone(at, lang.For) || n != nil && n.Feat&(lang.With|lang.For|lang.Like) != 0 || t.In(g.time)
+	preposition := g.function(t) && t.In(g.prep) || t.Word.Find(lang.Function|lang.Cue) != nil || r.lone(at, lang.For) || n != nil && n.Feat&(lang.With|lang.For|lang.Like) != 0 || t.In(g.time)
 	clause := t.In(g.relative) && !(r.cue != nil && g.which(t) && r.cueFrames("obj") && r.object(at)) || t.In(g.unnamedBy) || t.In(g.pronoun) || n != nil && n.Feat&lang.Accusative != 0
 	if r.cue != nil && r.governs(at) && (g.function(t) && !t.In(g.in) || !g.function(t) && n != nil && (n.Feat&lang.Masdar != 0 || t.In(g.event)) && !t.In(g.medium)) {
 		return false // that is what it says, not how
@@ -421,6 +421,9 @@ func (r *reading) object(at int) bool {
 	}
 	if r.cue.Class == "condemn" && at == r.cueEnd && n != nil && n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && (t.In(g.body) || t.In(g.country) || t.In(g.name)) {
 		return true // whom it criticises
+	}
+	if t.In(g.said) && n != nil && n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like|lang.Article) == 0 {
+		return true
 	}
 	if r.cue.Class == "deny" && t.In(g.deniable) {
 		return true
@@ -537,7 +540,7 @@ func (r *reading) whole(from, to int) bool {
 	}
 	n := r.noun(to - 1)
 	if n == nil {
-		return false
+		return to-from > 1 && r.tokens[to-2].In(g.in.Or(g.from)) // a place that looks like a verb
 	}
 	if n.Feat&(lang.Article|lang.Nisba|lang.Pronoun) != 0 {
 		return true

@@ -56,6 +56,9 @@ func (r *reading) plainFunction(i int) bool {
 	if t.In(g.body) || t.In(g.given) || t.In(g.quantity) || t.In(g.demonstrative) {
 		return false
 	}
+	if t.In(g.nameParticle) && i+1 < r.end && (r.tokens[i+1].In(g.name) || r.tokens[i+1].In(g.ambiguous)) {
+		return false // the mother of
+	}
 	for k := range t.Word.Readings {
 		q := &t.Word.Readings[k]
 		if q.Feat&lang.Function != 0 && q.Feat&(lang.With|lang.For|lang.Like|lang.Pronoun) == 0 && !q.Classes.Meets(g.discourse) {
@@ -143,7 +146,7 @@ func (r *reading) nounPhrase(i int) []int {
 			}
 			continue
 		case t.Kind == lang.NumberKind:
-			if i != start && !r.tokens[i-1].In(g.from) && !r.lone(i-1, lang.Article) {
+			if i != start && !r.tokens[i-1].In(g.from) && (r.tokens[i-1].Word == nil || len(r.tokens[i-1].Word.Form) > 4) {
 				r.ends = ends
 				return ends
 			}
@@ -204,7 +207,7 @@ func (r *reading) apposition(start, i int) bool {
 	if n == nil || n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) != 0 || t.In(g.time) || g.finite(t) {
 		return false
 	}
-	titled := r.tokens[start].In(g.person) || r.tokens[start].In(g.given)
+	titled := r.tokens[start].In(g.person) || r.tokens[start].In(g.given) || r.tokens[start].In(g.witness)
 	known := t.In(g.person) || t.In(g.takesPrep)
 	if known && n.Feat&lang.Accusative == 0 {
 		return true
@@ -226,7 +229,7 @@ func (r *reading) closedBefore(i, n int) bool {
 	g := &r.f.g
 	for j := i; j < r.end && j < i+n; j++ {
 		t := &r.tokens[j]
-		if t.Is(lang.Comma) || t.Is(lang.Colon) || t.In(g.that) && g.function(t) {
+		if t.Is(lang.Comma) || t.Is(lang.Colon) || t.In(g.that) && g.function(t) || j > i && t.In(g.in) && g.function(t) {
 			return j > i
 		}
 		if t.Kind == lang.MarkKind || g.finite(t) {
@@ -286,7 +289,7 @@ func (r *reading) phraseWord(start, i int, country bool) int {
 	if e, _ := r.text.PhraseAt(i, g.time); e > i {
 		return i
 	}
-	if t.In(g.direction) {
+	if t.In(g.direction) || t.In(g.same) {
 		return i + 1
 	}
 	if t.In(g.given.Or(g.ambiguous)) && t.In(g.prep) && !t.Maqsura && (prev.In(g.name) || prev.Has(lang.Guess) && !prev.Has(lang.Article)) && i+1 < r.end && (r.tokens[i+1].Word == nil || r.tokens[i+1].Word.Feats&lang.Function != 0) {

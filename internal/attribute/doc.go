@@ -38,6 +38,7 @@ type pattern struct {
 	strict  bool     // the source must be able to speak
 	pronoun bool     // the cue must carry an object pronoun
 	alone   bool     // the cue must not stand in a relative clause
+	strong  bool     // the cue must not be a weak one
 	joined  bool     // the cue must carry a conjunction or follow a connective
 	after   []bool   // of each pattern: the source stands behind the cue
 	topic   []bool   // of each pattern: the source stands before the cue
@@ -78,7 +79,7 @@ func (f *Finder) compile(rules []match.Rule, class func(...string) lang.Set) err
 	}
 	for i := range compiled {
 		c := &compiled[i]
-		p := pattern{rule: c, mode: c.Keys["mode"], class: c.Keys["class"], strict: c.Keys["speaker"] == "required", pronoun: c.Keys["only-pronoun"] == "yes", joined: c.Keys["joined"] == "required", alone: c.Keys["relative"] == "no"}
+		p := pattern{rule: c, mode: c.Keys["mode"], class: c.Keys["class"], strict: c.Keys["speaker"] == "required", pronoun: c.Keys["only-pronoun"] == "yes", joined: c.Keys["joined"] == "required", alone: c.Keys["relative"] == "no", strong: c.Keys["weak"] == "no"}
 		for _, w := range c.Patterns {
 			p.after = append(p.after, len(w.Left) == 0 && slices.ContainsFunc(w.Right, func(s match.Step) bool { return s.Name == "src" || s.Name == "subj" || s.Name == "accuser" }))
 			p.topic = append(p.topic, len(w.Left) > 0 && w.Left[0].Name != "start")

@@ -126,6 +126,7 @@ func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []can
 				continue
 			}
 			r.at, r.cueEnd, r.cue, r.by = i, to, cue, by
+			r.topic = p.topic[p.index]
 			r.strict = p.strict || cue != nil && r.cueFrames("weak")
 			caps, ok, failed := m.Match(p.rule, p.index, i, to)
 			if !ok {
@@ -195,6 +196,9 @@ func (r *reading) phraseEnd(i int, p *lang.Phrase) int {
 func (r *reading) suits(p *pattern, i int, by *lang.Reading) bool {
 	if by == nil {
 		return true
+	}
+	if p.strong && slices.Contains(by.Cue.Frames, "weak") {
+		return false
 	}
 	if p.pronoun && by.Feat&lang.Pronoun == 0 {
 		return false

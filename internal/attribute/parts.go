@@ -64,6 +64,7 @@ type reading struct {
 	post     bool          // the text is a short post
 	strict   bool          // the source must be able to speak
 	subject  int           // the token where a subject is asked for, -1
+	topic    bool          // the pattern has its source before the cue
 	governed int           // the token whose glued preposition the cue governs, -1
 	ends     []int
 }
@@ -410,6 +411,9 @@ func (r *reading) object(at int) bool {
 	if t.Word == nil || t.In(g.time) && !t.In(g.event) || t.In(g.medium) && !g.action(t) {
 		return false
 	}
+	if !r.topic && at == r.cueEnd && t.In(g.body) && r.by.Feat&lang.Verb != 0 && !t.Has(lang.Masdar) {
+		return false // that is the subject
+	}
 	if g.action(t) {
 		return r.cue.Class != "claim" || t.In(g.event)
 	}
@@ -419,7 +423,7 @@ func (r *reading) object(at int) bool {
 	if g.which(t) && at+1 < r.end && g.mayBeFinite(&r.tokens[at+1]) {
 		return r.cue.Class == "deny" || r.cue.Class == "condemn" || r.cue.Class == "reject"
 	}
-	if r.cue.Class == "condemn" && at == r.cueEnd && n != nil && n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && (t.In(g.body) || t.In(g.country) || t.In(g.name)) {
+	if r.topic && r.cue.Class == "condemn" && at == r.cueEnd && n != nil && n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && (t.In(g.body) || t.In(g.country) || t.In(g.name)) {
 		return true // whom it criticises
 	}
 	if t.In(g.said) && n != nil && n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like|lang.Article) == 0 {

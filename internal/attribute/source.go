@@ -280,7 +280,7 @@ func (r *reading) phraseWord(start, i int, country bool) int {
 		return r.clauseEnd(i + 1)
 	case t.In(g.negation), t.In(g.particle) && !t.In(g.body):
 		return i
-	case t.In(g.time) && !t.In(g.given) && !(t.In(g.ambiguous) && (prev.In(g.person) || prev.In(g.demonym) || prev.In(g.name) || i+1 < r.end && r.tokens[i+1].In(g.name))) && t.Word.Find(lang.Noun|lang.Conjunction) == nil:
+	case t.In(g.time) && !t.In(g.given) && !(t.In(g.ambiguous) && !t.Has(lang.Article) && (prev.In(g.person) || prev.In(g.demonym) || prev.In(g.name) || i+1 < r.end && r.tokens[i+1].In(g.name))) && t.Word.Find(lang.Noun|lang.Conjunction) == nil:
 		if prev.In(g.media) || prev.In(g.outlet) {
 			return i + 1
 		}

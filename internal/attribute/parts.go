@@ -312,7 +312,7 @@ func (r *reading) adjunct(at int, yield func(int) bool) bool {
 		}
 	}
 	n := r.noun(at)
-	preposition := g.function(t) && t.In(g.prep) || t.Word.Find(lang.Function|lang.Cue) != nil || r.lone(at, lang.For) || n != nil && n.Feat&(lang.With|lang.For|lang.Like) != 0 || t.In(g.time)
+	preposition := g.function(t) && t.In(g.prep) || t.Word.Find(lang.Function|lang.Cue) != nil || r.lone(at, lang.For) || n != nil && n.Feat&(lang.With|lang.For|lang.Like) != 0 || t.In(g.time) && !t.In(g.ambiguous) && !t.In(g.given)
 	clause := t.In(g.relative) && !(r.cue != nil && g.which(t) && r.cueFrames("obj") && r.object(at)) || t.In(g.unnamedBy) || t.In(g.pronoun) || n != nil && n.Feat&lang.Accusative != 0
 	if r.cue != nil && r.governs(at) && (g.function(t) && !t.In(g.in) || !g.function(t) && n != nil && (n.Feat&lang.Masdar != 0 || t.In(g.event)) && !t.In(g.medium)) {
 		return false // that is what it says, not how

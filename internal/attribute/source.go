@@ -439,7 +439,7 @@ func (r *reading) speaks(i int) bool {
 			return true
 		case q.Feat&lang.Verb != 0 && verb && !slices.Contains(q.Cue.Frames, "weak") && i > r.start && !r.tokens[i-1].In(r.f.g.relative):
 			return true
-		case q.Feat&lang.Participle != 0 && q.Feat&lang.Accusative != 0 && !t.In(r.f.g.saying) && !listed(t) && !slices.Contains(q.Cue.Frames, "weak"):
+		case q.Feat&lang.Participle != 0 && q.Feat&lang.Accusative != 0 && !t.In(r.f.g.saying) && (!listed(t) || i > r.start && r.tokens[i-1].Kind == lang.MarkKind) && !slices.Contains(q.Cue.Frames, "weak"):
 			return true
 		}
 	}

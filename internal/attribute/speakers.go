@@ -63,7 +63,7 @@ func (s *speakers) elided(c *candidate) (riwaya.Source, bool) {
 	hidden := c.cue != nil && (c.cue.Class == "claim" || c.cue.Class == "accuse") && c.by.Feat&lang.Verb != 0 && c.by.Feat&lang.Passive != 0
 	for i := len(s.past) - 1; i >= 0; i-- {
 		p := &s.past[i]
-		if c.by.Feat&lang.Participle != 0 && p.sentence != c.sentence && (c.at > s.r.start || p.sentence < c.sentence-2) {
+		if c.by.Feat&lang.Participle != 0 && p.sentence != c.sentence && !s.r.tokens[c.at].In(s.r.f.g.saying) && (c.at > s.r.start || p.sentence < c.sentence-2) {
 			break
 		}
 		if p.nested || p.sentence == 0 && c.sentence > 1 && p.agree == 0 {

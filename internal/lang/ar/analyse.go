@@ -488,6 +488,9 @@ func (a *analyser) past(form string, f lang.Feat, n uint8, bareOnly bool) {
 			s := &a.l.entries[i]
 			if s.feat&lang.Past != 0 && e.slot[s.slot] {
 				a.read(s, f|e.feat, n)
+				if e.text == "ا" && strings.HasSuffix(rest, "ن") { // the n of "we" is doubled
+					a.read(s, f|lang.First|lang.Plural, n)
+				}
 			}
 		}
 	}

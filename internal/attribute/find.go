@@ -291,7 +291,7 @@ func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 	if q.Feat&lang.Conjunction == 0 && !r.clauseStart(i) && t.Word.Find(lang.Masdar|lang.Masculine|lang.Singular) != nil && r.tokens[i-1].Word != nil && g.nounish(&r.tokens[i-1]) && !r.tokens[i-1].Has(lang.Guess) && !r.tokens[i-1].In(g.body) && !r.tokens[i-1].In(g.name) && !r.tokens[i-1].In(g.country) && !r.tokens[i-1].In(g.demonym) {
 		return true // the verbal noun, in the middle of a clause
 	}
-	if t.Word.Feats&lang.Function != 0 && t.Word.Find(lang.Function).Feat&lang.Cue == 0 && (t.In(g.unreported) || i+1 >= r.end || !r.complementiser(i+1)) {
+	if t.Word.Feats&lang.Function != 0 && t.Word.Find(lang.Function).Feat&lang.Cue == 0 && (t.In(g.unreported) || i+1 >= r.end || !r.complementiser(i+1) && !r.takesNext(q, i+1)) {
 		return true // a preposition that looks like a verb
 	}
 	if t.In(g.given) && q.Feat&lang.Conjunction == 0 && i+1 < r.end && (r.tokens[i+1].In(g.name) || r.tokens[i+1].Has(lang.Guess) || i > r.start && r.tokens[i-1].In(g.person)) {
@@ -307,6 +307,13 @@ func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 		}
 	}
 	return false
+}
+
+// takesNext reports whether the word at token i is the free preposition that the cue
+// governs.
+func (r *reading) takesNext(q *lang.Reading, i int) bool {
+	r.cue, r.by, r.at, r.cueEnd = q.Cue, q, i-1, i
+	return r.f.g.function(&r.tokens[i]) && r.governs(i)
 }
 
 // helped reports whether the past of the cue begins with a helping vowel, which is
@@ -342,6 +349,10 @@ func (r *reading) candidate(p pattern, sentence, at, to, cueTo int, caps []match
 		case "src", "accuser":
 			c.source = [2]int{k.From, k.To}
 		case "gsrc":
+			if k.To <= at {
+				c.source = [2]int{k.From, k.To}
+				break
+			}
 			from := r.governedStart(k.From)
 			c.source, c.govern = [2]int{from, k.To}, from == k.From
 		case "that":

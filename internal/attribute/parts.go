@@ -293,7 +293,7 @@ func (r *reading) adjunct(at int, yield func(int) bool) bool {
 	case t.Word == nil:
 		return false
 	}
-	if t.In(g.saying) && yield(at+1) {
+	if (t.In(g.saying) || t.In(g.idiom)) && yield(at+1) {
 		return true
 	}
 	if e, _ := r.text.PhraseAt(at, g.time.Or(g.discourse).Or(g.manner)); e > at && yield(e) {
@@ -624,6 +624,12 @@ func (r *reading) before(n, at int, yield func(int) bool) bool {
 		return at > r.start && r.adjunctBefore(at, yield)
 	case partColon:
 		return at > r.start && r.tokens[at-1].Is(lang.Colon) && yield(at-1)
+	case partGovernedSource:
+		for i := at - 1; i > r.start && at-i < maxSource; i-- {
+			if p := &r.tokens[i-1]; p.In(r.f.g.about) && r.f.g.function(p) && slices.Contains(r.nounPhrase(i), at) && yield(i) {
+				return true
+			}
+		}
 	case partSource:
 		return r.sourceBefore(at, yield)
 	case partQuote:

@@ -30,7 +30,7 @@ func (r *reading) headFits(i int) bool {
 	if e, _ := r.text.PhraseAt(i, g.manner.Or(g.time).Or(g.discourse)); e > i && !t.In(g.body) {
 		return false
 	}
-	if r.plainFunction(i) || t.In(g.saying) {
+	if r.plainFunction(i) || t.In(g.saying) || t.In(g.idiom) {
 		return false
 	}
 	best := r.noun(i)

@@ -98,6 +98,9 @@ func (s *speakers) topic(c *candidate) (riwaya.Source, bool) {
 		if !r.complementiser(i) || r.tokens[i].Has(lang.Function|lang.Pronoun) {
 			continue
 		}
+		if i == r.start || !r.tokens[i-1].In(r.f.g.unreported) {
+			break // a reported clause: its subject is no speaker
+		}
 		r.cue, r.by, r.at, r.cueEnd = c.cue, c.by, i, i+1
 		ends := r.nounPhrase(i + 1)
 		if len(ends) == 0 || !r.canSpeak(i+1, ends[len(ends)-1]) || !r.subjectOf(i+1) {
@@ -187,6 +190,11 @@ func (r *reading) agreement(c *candidate) lang.Feat {
 	var f lang.Feat
 	if head != nil {
 		f = head.Feat & lang.Agreement
+	}
+	for i := c.source[0] + 1; i < c.source[1]; i++ {
+		if n := r.noun(i); n != nil && n.Feat&lang.Conjunction != 0 && r.tokens[i].In(r.f.g.body) {
+			return 0 // several together: they may go on as one or as many
+		}
 	}
 	if c.by != nil && c.by.Feat&lang.Verb != 0 && c.source[0] >= c.to {
 		f = f&^(lang.Masculine|lang.Feminine) | c.by.Feat&(lang.Masculine|lang.Feminine)

@@ -12,11 +12,8 @@ import (
 // rejected, in the order of the text.
 func (r *Reader) ReadExplained(a riwaya.Article) (riwaya.Record, []attribute.Rejected) {
 	Language(&a)
-	rec := riwaya.Record{Schema: riwaya.Schema, Article: a}
 	var rejected []attribute.Rejected
-	t := r.arabic.Parse(a.Text)
-	r.credits.Find(t, &rec)
-	r.claims.Find(t, &rec, func(x attribute.Rejected) { rejected = append(rejected, x) })
+	rec := r.find(a, func(x attribute.Rejected) { rejected = append(rejected, x) })
 	return rec, rejected
 }
 

@@ -36,12 +36,20 @@ func New(lx *lexicon.Lexicon) (*Reader, error) {
 	return &Reader{Lexicon: lx, arabic: l, credits: credit.New(lx, l.Class), claims: f}, nil
 }
 
-// Read yields the record of an article.
+// Read yields the record of an article. Its language must be settled: see [Language].
 func (r *Reader) Read(a riwaya.Article) riwaya.Record {
+	return r.find(a, nil)
+}
+
+// find runs the finders, each on what those before it left in the record. rejected, if
+// not nil, is called with what was tried at a word and did not fit.
+func (r *Reader) find(a riwaya.Article, rejected func(attribute.Rejected)) riwaya.Record {
 	rec := riwaya.Record{Schema: riwaya.Schema, Article: a}
 	t := r.arabic.Parse(a.Text)
-	r.credits.Find(t, &rec)
-	r.claims.Find(t, &rec, nil)
+	r.credits.Find(t, &rec) // names of outlets and agencies, in any language
+	if a.Language == r.Lexicon.Language {
+		r.claims.Find(t, &rec, rejected)
+	}
 	return rec
 }
 

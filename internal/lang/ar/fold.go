@@ -83,7 +83,7 @@ func isPresentation(r rune) bool {
 }
 
 // isOrnament reports whether r, among the presentation forms, is a sign of its own.
-func isOrnament(r rune) bool { return r == 0xfd3e || r == 0xfd3f || r >= 0xfdf0 }
+func isOrnament(r rune) bool { return r == 0xfd3e || r == 0xfd3f || r >= 0xfdf0 && r <= 0xfdff }
 
 // Fold writes the folded form of word to dst: hamza and alef forms, alef maqsura and
 // Persian letters as one, marks, tatweel and invisible signs dropped, presentation

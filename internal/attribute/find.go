@@ -249,7 +249,7 @@ func (p *pattern) takes(cue *lexicon.Cue, t *lang.Token) bool {
 // denied reports whether the verb at token i is negated: what was not said is no claim.
 func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 	g, t := &f.g, &r.tokens[i]
-	if t.In(g.discourse) {
+	if t.In(g.discourse) || t.In(g.called) {
 		return true
 	}
 	if e, _ := r.text.PhraseAt(i, g.discourse); e > i {

@@ -4,16 +4,16 @@ import "riwaya/internal/lang"
 
 // grammar holds the word classes that attribution asks about.
 type grammar struct {
-	that, prep, in, from, about, to, on, regarding, at                                                                                                            lang.Set
-	conj, relative, pronoun, negation, particle                                                                                                                   lang.Set
-	time, medium, occasion, discourse, manner, gloss                                                                                                              lang.Set
-	unreported, takesPrep, unnamedBy, already, was                                                                                                                lang.Set
-	outlet, media, country, person, speaker, body                                                                                                                 lang.Set
-	given, name, demonym, event, noSpeaker, saying                                                                                                                lang.Set
-	document, unnamed, witness, private, quantity                                                                                                                 lang.Set
-	honorific, office, rank, profession, demonstrative                                                                                                            lang.Set
-	addressee, idiom, same, said, against, before, outer, settlement, nameTail, deniable, rumour, direction, hisSaying, capital, ambiguous, resumes, nameParticle lang.Set
-	kinds                                                                                                                                                         []kind
+	that, prep, in, from, about, to, on, regarding, at                                                                                                                                                                    lang.Set
+	conj, relative, pronoun, negation, particle                                                                                                                                                                           lang.Set
+	time, medium, occasion, discourse, manner, gloss                                                                                                                                                                      lang.Set
+	unreported, takesPrep, unnamedBy, already, was                                                                                                                                                                        lang.Set
+	outlet, media, country, person, speaker, body                                                                                                                                                                         lang.Set
+	given, name, demonym, event, noSpeaker, saying                                                                                                                                                                        lang.Set
+	document, unnamed, witness, private, quantity                                                                                                                                                                         lang.Set
+	honorific, office, rank, profession, demonstrative                                                                                                                                                                    lang.Set
+	addressee, shePronoun, responsibility, burdens, called, anonymity, idiom, same, said, against, before, outer, settlement, nameTail, deniable, rumour, direction, hisSaying, capital, ambiguous, resumes, nameParticle lang.Set
+	kinds                                                                                                                                                                                                                 []kind
 }
 
 // kind is a kind of source and the classes of head nouns that have it.
@@ -35,7 +35,7 @@ func newGrammar(class func(...string) lang.Set) grammar {
 		noSpeaker: class("no-speaker"), saying: class("saying"), document: class("document"), unnamed: class("unnamed"),
 		witness: class("witness"), private: class("private", "witness"), quantity: class("quantity"),
 		honorific: class("honorific"), office: class("office", "speaker"), rank: class("rank"), profession: class("profession"),
-		demonstrative: class("demonstrative"), addressee: class("addressee"), hisSaying: class("his-saying"), idiom: class("idiom"), same: class("same"), said: class("thing-said"), against: class("against"), before: class("before"), outer: class("outer"), settlement: class("settlement"), nameTail: class("name-tail"), deniable: class("deniable"), rumour: class("rumour"), direction: class("direction"), capital: class("capital"), ambiguous: class("given-ambiguous", "family-ambiguous"), resumes: class("resumes"), nameParticle: class("name-particle"),
+		demonstrative: class("demonstrative"), addressee: class("addressee"), hisSaying: class("his-saying"), shePronoun: class("relative-feminine"), responsibility: class("responsibility"), burdens: class("burdens"), called: class("called"), anonymity: class("anonymity"), idiom: class("idiom"), same: class("same"), said: class("thing-said"), against: class("against"), before: class("before"), outer: class("outer"), settlement: class("settlement"), nameTail: class("name-tail"), deniable: class("deniable"), rumour: class("rumour"), direction: class("direction"), capital: class("capital"), ambiguous: class("given-ambiguous", "family-ambiguous"), resumes: class("resumes"), nameParticle: class("name-particle"),
 	}
 	g.person = class("office", "rank", "honorific", "speaker", "profession")
 	for _, k := range [][]string{

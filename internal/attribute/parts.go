@@ -313,14 +313,14 @@ func (r *reading) adjunct(at int, yield func(int) bool) bool {
 	}
 	n := r.noun(at)
 	preposition := g.function(t) && t.In(g.prep) || t.Word.Find(lang.Function|lang.Cue) != nil || r.lone(at, lang.For) || n != nil && n.Feat&(lang.With|lang.For|lang.Like) != 0 || t.In(g.time) && !t.In(g.ambiguous) && !t.In(g.given)
-	clause := t.In(g.relative) && !(r.cue != nil && g.which(t) && r.cueFrames("obj") && r.object(at)) || t.In(g.unnamedBy) || t.In(g.pronoun) || n != nil && n.Feat&lang.Accusative != 0
+	clause := t.In(g.relative) && !(r.cue != nil && g.which(t) && r.cueFrames("obj") && r.object(at)) || t.In(g.unnamedBy) || t.In(g.called) || t.In(g.pronoun) || n != nil && n.Feat&lang.Accusative != 0
 	if r.cue != nil && r.governs(at) && (g.function(t) && !t.In(g.in) || !g.function(t) && n != nil && (n.Feat&lang.Masdar != 0 || t.In(g.event)) && !t.In(g.medium)) {
 		return false // that is what it says, not how
 	}
 	if !preposition && !clause || r.complementiser(at) || g.function(t) && at+1 < r.end && r.complementiser(at+1) && !t.In(g.unreported) {
 		return false
 	}
-	if n != nil && n.Feat&lang.For != 0 && (t.In(g.media) || t.In(g.outlet)) && yield(r.mediumEnd(at, r.end)) {
+	if n != nil && n.Feat&lang.For != 0 && (t.In(g.media) || t.In(g.outlet) || r.phraseIn(at, g.outlet)) && yield(r.mediumEnd(at, r.end)) {
 		return true
 	}
 	// up to the next boundary, or over the commas of an aside
@@ -445,7 +445,7 @@ func (r *reading) object(at int) bool {
 		if n.Feat&lang.Masdar != 0 && at+1 < r.end && g.function(&r.tokens[at+1]) && r.tokens[at+1].In(g.prep) {
 			return true
 		}
-		return p.Is(lang.Comma) || p.In(g.time) || r.cue.Class == "condemn" || r.cue.Class == "deny"
+		return p.Is(lang.Comma) || p.In(g.time) || r.cue.Class == "condemn" || r.cue.Class == "deny" || r.cue.Class == "claim" && t.In(g.event)
 	}
 	return n != nil && (p.Is(lang.Comma) || p.In(g.time)) && !t.In(g.name) && n.Feat&lang.Guess == 0 && n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like|lang.Article) == 0 && !g.function(t) && !g.finite(t)
 }
@@ -516,7 +516,10 @@ func (r *reading) wholeObject(at int) bool {
 		if q.Kind == lang.MarkKind && q.Match < 0 && !(q.Is(lang.Comma) && i+1 < r.end && r.complementiser(i+1)) || r.complementiser(i) && !r.cueFrames("that") {
 			return false
 		}
-		if r.cueFrames("bi") && (r.lone(i, lang.With) && i+1 < r.end && isQuote(&r.tokens[i+1]) || glued(q, lang.With|lang.Noun) != nil || q.Has(lang.With) && r.complementiser(i)) || r.cueFrames("ila") && q.In(g.to) && g.function(q) {
+		if q.In(g.responsibility) && r.tokens[r.at].In(g.burdens) {
+			return true
+		}
+		if r.cueFrames("bi") && (r.lone(i, lang.With) && i+1 < r.end && isQuote(&r.tokens[i+1]) || glued(q, lang.With|lang.Noun) != nil || q.Has(lang.With|lang.Function)) || r.cueFrames("ila") && q.In(g.to) && g.function(q) {
 			return true
 		}
 	}
@@ -590,6 +593,9 @@ func (r *reading) canSpeak(from, to int) bool {
 	if to-from >= 2 && r.tokens[from].In(g.ambiguous) && r.tokens[from+1].In(g.name.Or(g.ambiguous)) {
 		return true
 	}
+	if n := r.noun(from); n != nil && n.Feat&(lang.Masculine|lang.Plural) == lang.Masculine|lang.Plural && n.Feat&(lang.Oblique|lang.Conjunction) == 0 && n.Feat&lang.Participle != 0 {
+		return true // the sound plural in -un is of people
+	}
 	// a name that no list has: a guess without an article, or two of them
 	t := &r.tokens[from]
 	if t.Word != nil && t.Word.Feats&lang.Guess != 0 && t.Word.Feats&(lang.Article|lang.Feminine) == 0 {
@@ -633,7 +639,7 @@ func (r *reading) before(n, at int, yield func(int) bool) bool {
 	case partSource:
 		return r.sourceBefore(at, yield)
 	case partQuote:
-		if at > r.start && r.tokens[at-1].Match >= 0 && int(r.tokens[at-1].Match) < at-4 && int(r.tokens[at-1].Match) >= r.start {
+		if at > r.start && r.tokens[at-1].Match >= 0 && int(r.tokens[at-1].Match) < at-3 && int(r.tokens[at-1].Match) >= r.start {
 			m := r.tokens[at-1].Mark
 			return (m == lang.QuoteClose || m == lang.QuoteEither || m == lang.QuoteOpen) && yield(int(r.tokens[at-1].Match))
 		}
@@ -719,12 +725,11 @@ func (r *reading) sourceBefore(at int, yield func(int) bool) bool {
 		}
 		first = i
 	}
+	if at < len(r.tokens) && r.tokens[at].In(g.relative) {
+		return r.relativeHead(first, at, yield)
+	}
 	for i := first; i < at; i++ {
 		start := r.clauseStart(i) || r.conjoined(i)
-		if !start && at < len(r.tokens) && r.tokens[at].In(g.relative) && i > r.start { // what a relative clause belongs to
-			p := &r.tokens[i-1]
-			start = g.finite(p) || g.function(p) && p.In(g.prep)
-		}
 		if !start || !r.headOf(i) {
 			continue
 		}
@@ -734,6 +739,31 @@ func (r *reading) sourceBefore(at int, yield func(int) bool) bool {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// relativeHead yields where the noun phrase begins that the relative pronoun at token at
+// belongs to: the nearest one that speaks, with the quantity before it.
+func (r *reading) relativeHead(first, at int, yield func(int) bool) bool {
+	g := &r.f.g
+	for i := at - 1; i >= first; i-- {
+		if n := r.noun(i); n == nil || n.Feat&lang.Nisba != 0 && !r.tokens[i].In(g.body) || !r.headFits(i) || !r.tokens[i].In(g.body) && !r.tokens[i].In(g.name) {
+			continue
+		}
+		if !slices.Contains(r.nounPhrase(i), at) {
+			continue
+		}
+		if p := r.noun(max(i-1, 0)); i > first && p != nil && p.Feat&lang.Article != 0 && r.tokens[i].Has(lang.Article) && !r.tokens[i-1].In(g.body) {
+			continue // an adjective
+		}
+		if r.tokens[at].In(g.shePronoun) && r.by != nil && r.by.Feat&lang.Verb != 0 && r.by.Feat&lang.Feminine == 0 {
+			return false // it is not what the relative pronoun stands for that speaks
+		}
+		for i > first && r.tokens[i-1].In(g.quantity) && r.headFits(i-1) {
+			i--
+		}
+		return r.subjectOf(i) && yield(i)
 	}
 	return false
 }

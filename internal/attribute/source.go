@@ -43,7 +43,7 @@ func (r *reading) headFits(i int) bool {
 	if g.function(t) || g.finite(t) || t.In(g.time) && !t.In(g.body) && !t.In(g.given) && !(i+1 < r.end && r.tokens[i+1].In(g.document)) {
 		return false
 	}
-	if t.In(g.that) || t.In(g.prep) && !t.In(g.body) || t.In(g.medium) && !t.In(g.document) && !t.In(g.body) && !t.In(g.quantity) {
+	if t.In(g.that) || t.In(g.prep) && !t.In(g.body) || t.In(g.medium) && !t.In(g.document) && !t.In(g.body) && !t.In(g.quantity) && !r.phraseIn(i, g.body) {
 		return false
 	}
 	return true
@@ -182,6 +182,9 @@ func (r *reading) phraseMark(start, i int) int {
 		if r.apposition(start, i+1) {
 			return i + 1
 		}
+		if q := &r.tokens[i+1]; q.Word != nil && q.In(g.pronoun) && q.Word.Find(lang.Function|lang.Conjunction) != nil && r.closedBy(i+1, 14) {
+			return i + 1
+		}
 		if q := &r.tokens[i+1]; q.In(g.relative) && q.Word.Feats&lang.Function != 0 && q.Word.Feats&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && !r.tokens[start].In(g.country) && r.closedBy(i+1, maxSource) {
 			return i + 1
 		}
@@ -208,6 +211,9 @@ func (r *reading) apposition(start, i int) bool {
 		return false
 	}
 	titled := r.tokens[start].In(g.person) || r.tokens[start].In(g.given) || r.tokens[start].In(g.witness)
+	if n.Feat&lang.Article != 0 && n.Feat&lang.Masdar == 0 && r.tokens[start].In(g.body) && !titled && r.closedBefore(i, 8) && !r.tokens[start].In(g.country) {
+		return true
+	}
 	known := t.In(g.person) || t.In(g.takesPrep)
 	if known && n.Feat&lang.Accusative == 0 {
 		return true
@@ -278,6 +284,9 @@ func (r *reading) phraseWord(start, i int, country bool) int {
 		return r.clauseEnd(i + 1)
 	case t.In(g.pronoun) && t.Word.Has(lang.Function|lang.Conjunction): // "and he is …"
 		return r.clauseEnd(i + 1)
+	case r.phraseIn(i, g.anonymity):
+		e, _ := r.text.PhraseAt(i, g.anonymity)
+		return e
 	case t.In(g.negation), t.In(g.particle) && !t.In(g.body):
 		return i
 	case t.In(g.time) && !t.In(g.given) && !(t.In(g.ambiguous) && !t.Has(lang.Article) && (prev.In(g.person) || prev.In(g.demonym) || prev.In(g.name) || i+1 < r.end && r.tokens[i+1].In(g.name))) && t.Word.Find(lang.Noun|lang.Conjunction) == nil:
@@ -292,10 +301,10 @@ func (r *reading) phraseWord(start, i int, country bool) int {
 	if t.In(g.direction) || t.In(g.same) {
 		return i + 1
 	}
-	if t.In(g.given.Or(g.ambiguous)) && t.In(g.prep) && !t.Maqsura && (prev.In(g.name) || prev.Has(lang.Guess) && !prev.Has(lang.Article)) && i+1 < r.end && (r.tokens[i+1].Word == nil || r.tokens[i+1].Word.Feats&lang.Function != 0) {
+	if t.In(g.given.Or(g.ambiguous)) && t.In(g.prep) && !t.In(g.at) && !t.Maqsura && (prev.In(g.name) || prev.Has(lang.Guess) && !prev.Has(lang.Article)) && i+1 < r.end && (r.tokens[i+1].Word == nil || r.tokens[i+1].Word.Feats&lang.Function != 0) {
 		return i + 1
 	}
-	if t.In(g.given.Or(g.ambiguous)) && t.In(g.prep) && !t.Maqsura && i+1 < r.end && (r.tokens[i+1].In(g.name) || r.tokens[i+1].In(g.ambiguous) || r.tokens[i+1].Has(lang.Guess) || r.tokens[i+1].Has(lang.Article|lang.Nisba)) {
+	if t.In(g.given.Or(g.ambiguous)) && t.In(g.prep) && !t.In(g.at) && !t.Maqsura && i+1 < r.end && (r.tokens[i+1].In(g.name) || r.tokens[i+1].In(g.ambiguous) || r.tokens[i+1].Has(lang.Guess) || r.tokens[i+1].Has(lang.Article|lang.Nisba)) {
 		return i + 1
 	}
 	if g.function(t) || t.In(g.prep) && !t.In(g.body) {
@@ -326,7 +335,7 @@ func (r *reading) phraseWord(start, i int, country bool) int {
 	if n.Feat&lang.Masdar != 0 && n.Feat&lang.Article != 0 && n.Classes.Empty() && r.cueFrames("obj") && i > start+1 && i+1 < r.end && g.function(&r.tokens[i+1]) && r.tokens[i+1].In(g.prep) && r.whole(start, i) {
 		return i
 	}
-	if n.Feat&lang.For != 0 && (t.In(g.outlet) || t.In(g.media)) {
+	if n.Feat&lang.For != 0 && (t.In(g.outlet) || t.In(g.media) || r.phraseIn(i, g.outlet)) {
 		return i
 	}
 	if n.Feat&lang.With != 0 && r.cueFrames("bi") && r.cueFrames("whole") {
@@ -427,7 +436,7 @@ func joins(t *lang.Token) bool { return t.Is(lang.Slash) || t.Is(lang.Hash) || t
 // a conjunction, or a strong one outside a relative clause, or its participle.
 func (r *reading) speaks(i int) bool {
 	t := &r.tokens[i]
-	if t.Word == nil || t.Word.Feats&lang.Cue == 0 || i == r.at {
+	if t.Word == nil || t.Word.Feats&lang.Cue == 0 || i == r.at || t.In(r.f.g.called) {
 		return false
 	}
 	verb := !r.f.g.nounish(t)

@@ -96,8 +96,8 @@ func (r *reading) reports(i int) bool {
 	if i-1 != r.at && p.Word != nil && p.Word.Feats&lang.Cue != 0 && i-1 >= r.cueEnd && !p.In(g.name) && r.cueWord(i-1) {
 		return false // another word of saying has it
 	}
-	if i-1 > r.at && i-1 >= r.cueEnd && p.Word != nil && !p.In(g.medium) && !p.In(g.document) && !p.In(g.name) {
-		if q := p.Word.Find(lang.Noun | lang.Cue); q != nil && q.Feat&lang.Participle == 0 && p.Word.Feats&(lang.Past|lang.Present) == 0 {
+	if i-1 > r.at && i-1 >= r.cueEnd && p.Word != nil && !p.In(g.medium) && !p.In(g.body) && !p.In(g.name) {
+		if q := p.Word.Find(lang.Noun | lang.Cue); q != nil && q.Feat&lang.Participle == 0 && p.Word.Feats&(lang.Past|lang.Present) == 0 && (q.Cue.Kind == "noun" || !slices.Contains(q.Cue.Frames, "weak")) {
 			return false // so has a noun of saying: the accusations that
 		}
 	}
@@ -442,7 +442,7 @@ func (r *reading) object(at int) bool {
 		return false // what is claimed is an attack or the like
 	}
 	if n != nil && n.Feat&lang.Article != 0 && n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && (n.Feat&lang.Masdar != 0 || t.In(g.event) || t.Word.Feats&lang.Cue != 0) {
-		if n.Feat&lang.Masdar != 0 && at+1 < r.end && g.function(&r.tokens[at+1]) && r.tokens[at+1].In(g.prep) {
+		if t.Has(lang.Masdar|lang.Article) && at+1 < r.end && g.function(&r.tokens[at+1]) && r.tokens[at+1].In(g.prep) {
 			return true
 		}
 		return p.Is(lang.Comma) || p.In(g.time) || r.cue.Class == "condemn" || r.cue.Class == "deny" || r.cue.Class == "claim" && t.In(g.event)

@@ -182,6 +182,9 @@ func (r *reading) phraseMark(start, i int) int {
 		if r.apposition(start, i+1) {
 			return i + 1
 		}
+		if q := &r.tokens[i+1]; q.In(g.unnamedBy) && g.mayBeFinite(q) && r.closedBy(i+1, 12) {
+			return i + 1
+		}
 		if q := &r.tokens[i+1]; q.Word != nil && q.In(g.pronoun) && q.Word.Find(lang.Function|lang.Conjunction) != nil && r.closedBy(i+1, 14) {
 			return i + 1
 		}
@@ -207,7 +210,7 @@ func (r *reading) apposition(start, i int) bool {
 		return false
 	}
 	n := r.noun(i)
-	if n == nil || n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) != 0 || t.In(g.time) || g.finite(t) {
+	if n == nil || n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) != 0 || t.In(g.time) && !t.In(g.given) || g.finite(t) {
 		return false
 	}
 	titled := r.tokens[start].In(g.person) || r.tokens[start].In(g.given) || r.tokens[start].In(g.witness)
@@ -344,6 +347,9 @@ func (r *reading) phraseWord(start, i int, country bool) int {
 	if n.Feat&lang.With != 0 && r.cueFrames("bi") && (n.Feat&lang.Masdar != 0 || t.In(g.event)) && n.Feat&lang.Article == 0 && !t.In(g.body) {
 		return i
 	}
+	if n.Feat&lang.With != 0 && r.cueFrames("bi") && contentWith[r.cue.Class] && !t.In(g.body) && !t.In(g.country) && !t.In(g.settlement) {
+		return i
+	}
 	if n.Feat&lang.Conjunction != 0 && g.mayBeFinite(t) && n.Classes.Empty() {
 		return i
 	}
@@ -352,6 +358,9 @@ func (r *reading) phraseWord(start, i int, country bool) int {
 	}
 	return i + 1
 }
+
+// contentWith are the classes whose "with" opens the content, not a place.
+var contentWith = map[string]bool{"agree": true, "condemn": true, "promise": true, "threaten": true, "demand": true}
 
 // indefinite reports whether tokens [from, to) are a noun that a clause can describe
 // without a relative pronoun: a statement, a source, an official, without the article.

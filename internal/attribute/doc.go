@@ -40,6 +40,7 @@ type pattern struct {
 	alone   bool     // the cue must not stand in a relative clause
 	strong  bool     // the cue must not be a weak one
 	joined  bool     // the cue must carry a conjunction or follow a connective
+	needs   []need   // of each pattern: parts that must stand behind the cue
 	after   []bool   // of each pattern: the source stands behind the cue
 	topic   []bool   // of each pattern: the source stands before the cue
 }
@@ -63,6 +64,9 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, er
 			return nil, err
 		}
 	}
+	for _, rules := range f.rules { // the heaviest first: lighter ones need not be tried
+		slices.SortStableFunc(rules, func(a, b pattern) int { return b.rule.Weight - a.rule.Weight })
+	}
 	if len(f.rules) == 0 {
 		return nil, fmt.Errorf("lexicon: %s/attribution.rules has no rule", lx.Language)
 	}
@@ -81,6 +85,7 @@ func (f *Finder) compile(rules []match.Rule, class func(...string) lang.Set) err
 		c := &compiled[i]
 		p := pattern{rule: c, mode: c.Keys["mode"], class: c.Keys["class"], strict: c.Keys["speaker"] == "required", pronoun: c.Keys["only-pronoun"] == "yes", joined: c.Keys["joined"] == "required", alone: c.Keys["relative"] == "no", strong: c.Keys["weak"] == "no"}
 		for _, w := range c.Patterns {
+			p.needs = append(p.needs, needsOf(w.Right))
 			p.after = append(p.after, len(w.Left) == 0 && slices.ContainsFunc(w.Right, func(s match.Step) bool { return s.Name == "src" || s.Name == "subj" || s.Name == "accuser" }))
 			p.topic = append(p.topic, len(w.Left) > 0 && w.Left[0].Name != "start")
 		}
@@ -99,6 +104,31 @@ func (f *Finder) compile(rules []match.Rule, class func(...string) lang.Set) err
 		}
 	}
 	return nil
+}
+
+// need is a set of parts that only certain words can make.
+type need uint8
+
+const (
+	needThat need = 1 << iota
+	needColon
+	needQuote
+)
+
+func needsOf(steps []match.Step) need {
+	var n need
+	for _, s := range steps {
+		switch {
+		case s.Optional:
+		case s.Name == "that":
+			n |= needThat
+		case s.Name == "colon":
+			n |= needColon
+		case s.Name == "quote":
+			n |= needQuote
+		}
+	}
+	return n
 }
 
 // Rules are the rules of the finder with their examples, for the checker.

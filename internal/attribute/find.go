@@ -44,7 +44,7 @@ type Rejected struct {
 // Find adds the claims of a text to the record. rejected, if not nil, is called with
 // each candidate that became no claim.
 func (f *Finder) Find(t *lang.Text, rec *riwaya.Record, rejected func(Rejected)) {
-	r := &reading{f: f, text: t, tokens: t.Tokens, governed: -1, subject: -1, post: len(t.Tokens) < postLength}
+	r := &reading{f: f, text: t, tokens: t.Tokens, governed: -1, subject: -1, marked: -1, post: len(t.Tokens) < postLength}
 	m := &match.Matcher{Text: t, Parts: r}
 	var found []candidate
 	for s := range t.Sentences {
@@ -118,11 +118,19 @@ func trimmed(t *lang.Text, s lang.Sentence) int {
 // heaviest match.
 func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []candidate, rejected func(Rejected)) []candidate {
 	t := &r.tokens[i]
+	if t.Kind == lang.MarkKind {
+		if t.Mark != lang.Colon && t.Mark != lang.Bar {
+			return found
+		}
+	} else if t.Word == nil || t.Word.Feats&lang.Cue == 0 && !t.Word.CueBegin {
+		return found
+	}
+	have := r.ahead(i)
 	var best candidate
 	weight := -1
 	try := func(kind string, cue *lexicon.Cue, by *lang.Reading, to, cueTo int) {
 		for _, p := range f.rules[kind] {
-			if p.rule.Weight <= weight || !p.takes(cue, t) || !r.suits(&p, i, by) {
+			if p.rule.Weight <= weight || p.needs[p.index]&^have != 0 || !r.holds(p.rule.Required[p.index]) || !p.takes(cue, t) || !r.suits(&p, i, by) {
 				continue
 			}
 			r.at, r.cueEnd, r.cue, r.by = i, to, cue, by
@@ -143,7 +151,7 @@ func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []can
 		try("colon", nil, nil, i+1, i+1)
 	}
 	if t.Word != nil {
-		for k := range t.Word.Phrases {
+		for k := 0; t.Word.CueBegin && k < len(t.Word.Phrases); k++ {
 			p := &t.Word.Phrases[k]
 			if p.Cue == nil {
 				continue
@@ -189,6 +197,49 @@ func (r *reading) phraseEnd(i int, p *lang.Phrase) int {
 		j++
 	}
 	return j
+}
+
+// ahead tells which of the parts that only certain words can make stand between token i
+// and the end of the sentence: a rule that needs another need not be tried.
+func (r *reading) ahead(i int) need {
+	if r.marked != r.start { // once for each sentence
+		r.marked = r.start
+		r.lastThat, r.lastColon, r.lastQuote, r.union = -1, -1, -1, lang.Set{}
+		for j := r.start; j < r.end; j++ {
+			if w := r.tokens[j].Word; w != nil {
+				r.union = r.union.Or(w.Classes)
+			}
+			switch t := &r.tokens[j]; {
+			case t.Is(lang.Colon):
+				r.lastColon = j
+			case isQuote(t):
+				r.lastQuote = j
+			case t.Word != nil && t.In(r.f.g.that):
+				r.lastThat = j
+			}
+		}
+	}
+	var n need
+	if r.lastThat > i {
+		n |= needThat
+	}
+	if r.lastColon > i {
+		n |= needColon
+	}
+	if r.lastQuote > i {
+		n |= needQuote
+	}
+	return n
+}
+
+// holds reports whether the sentence has a word of each of the classes.
+func (r *reading) holds(classes []lang.Set) bool {
+	for _, c := range classes {
+		if !r.union.Meets(c) {
+			return false
+		}
+	}
+	return true
 }
 
 // suits reports whether the reading of the cue at token i has what the pattern asks of

@@ -51,22 +51,24 @@ var triggerOrder = []string{"verb", "participle", "noun", "prep", "colon"}
 
 // reading is the state of reading one sentence of one text.
 type reading struct {
-	f        *Finder
-	text     *lang.Text
-	tokens   []lang.Token
-	start    int // the sentence's tokens
-	end      int
-	at       int           // the trigger
-	cueEnd   int           // behind the trigger, which may have several words
-	cue      *lexicon.Cue  // nil for a colon
-	by       *lang.Reading // the cue's reading
-	title    bool          // the sentence is the headline
-	post     bool          // the text is a short post
-	strict   bool          // the source must be able to speak
-	subject  int           // the token where a subject is asked for, -1
-	topic    bool          // the pattern has its source before the cue
-	governed int           // the token whose glued preposition the cue governs, -1
-	ends     []int
+	f                                      *Finder
+	text                                   *lang.Text
+	tokens                                 []lang.Token
+	start                                  int // the sentence's tokens
+	end                                    int
+	at                                     int           // the trigger
+	cueEnd                                 int           // behind the trigger, which may have several words
+	cue                                    *lexicon.Cue  // nil for a colon
+	by                                     *lang.Reading // the cue's reading
+	title                                  bool          // the sentence is the headline
+	post                                   bool          // the text is a short post
+	strict                                 bool          // the source must be able to speak
+	subject                                int           // the token where a subject is asked for, -1
+	topic                                  bool          // the pattern has its source before the cue
+	marked, lastThat, lastColon, lastQuote int           // of the sentence from token marked
+	union                                  lang.Set      // of its words
+	governed                               int           // the token whose glued preposition the cue governs, -1
+	ends                                   []int
 }
 
 // cueFrames reports whether the cue has that frame.

@@ -81,6 +81,9 @@ type Word struct {
 	Feats    Feat // of all readings together
 	Classes  Set  // of all readings together
 	Phrases  []Phrase
+	Maqsura  bool // written with a final alef maqsura
+	Begins   Set  // the classes of all its phrases together
+	CueBegin bool // a phrase that attributes begins with it
 }
 
 // Phrase is a lexicon entry of several words that begins with this one.
@@ -122,6 +125,9 @@ func (t *Text) PhraseAt(from int, in Set) (int, *Phrase) {
 		return from, nil
 	}
 	best, at := from, (*Phrase)(nil)
+	if !t.Tokens[from].Word.Begins.Meets(in) {
+		return best, at
+	}
 	ps := t.Tokens[from].Word.Phrases
 	for i := range ps {
 		p := &ps[i]

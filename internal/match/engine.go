@@ -37,7 +37,8 @@ type instruction struct {
 type Compiled struct {
 	*Rule
 	programs []program
-	Triggers []string // of each pattern
+	Triggers []string     // of each pattern
+	Required [][]lang.Set // of each pattern: a word of each of these must be there
 }
 
 // Compile resolves the names of rules: parts lists the named parts of the finder, in
@@ -54,6 +55,7 @@ func Compile(rules []Rule, parts []string, class func(string) (lang.Set, bool)) 
 		c := Compiled{Rule: r}
 		for _, p := range r.Patterns {
 			var g program
+			var required []lang.Set
 			for _, side := range []struct {
 				in  []Step
 				out *[]instruction
@@ -69,9 +71,13 @@ func Compile(rules []Rule, parts []string, class func(string) (lang.Set, bool)) 
 					if !ok {
 						return nil, fmt.Errorf("%s: rule %s: unknown part or class %q", r.At, r.Name, s.Name)
 					}
+					if s.Class && !s.Optional {
+						required = append(required, in.class)
+					}
 					*side.out = append(*side.out, in)
 				}
 			}
+			c.Required = append(c.Required, required)
 			c.programs = append(c.programs, g)
 			c.Triggers = append(c.Triggers, p.Trigger)
 		}

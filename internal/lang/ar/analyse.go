@@ -3,7 +3,6 @@ package ar
 import (
 	"fmt"
 	"strings"
-	"sync"
 
 	"riwaya/internal/lang"
 	"riwaya/lexicon"
@@ -36,17 +35,13 @@ type Language struct {
 	function    map[string]bool     // words that some file puts in a section with [function]
 	lemmas      map[string]lang.Set // of verbs that some file puts in a section with [lemma]
 
-	mu    sync.RWMutex
-	words [2]map[string]*lang.Word // by folded form; those written with a final alef maqsura apart
+	known *known
 }
-
-// maxWords bounds the memory of forms already analysed.
-const maxWords = 1 << 16
 
 // New prepares a lexicon for reading. The error names a class too many.
 func New(lx *lexicon.Lexicon) (*Language, error) {
 	l := &Language{Lexicon: lx, classes: map[string]int{}, stems: make(map[string][]int32, 1<<15),
-		phrases: map[string][]lang.Phrase{}, function: map[string]bool{}, lemmas: map[string]lang.Set{}, words: [2]map[string]*lang.Word{make(map[string]*lang.Word, 1<<12), make(map[string]*lang.Word, 1<<8)}}
+		phrases: map[string][]lang.Phrase{}, function: map[string]bool{}, lemmas: map[string]lang.Set{}, known: newKnown()}
 	for _, w := range lx.Classes["function"] {
 		l.function[w.Text] = true
 	}
@@ -242,34 +237,9 @@ func bare(w string) string {
 	return w
 }
 
-// Word is the word with that folded form and all its readings.
-//
-// maqsura says that the word was written with a final alef maqsura: then what the
-// lexicon spells with a final ya is no reading of it (the reverse is a common spelling).
-func (l *Language) Word(form []byte, maqsura bool) *lang.Word {
-	words := l.words[0]
-	if maqsura {
-		words = l.words[1]
-	}
-	l.mu.RLock()
-	w := words[string(form)]
-	l.mu.RUnlock()
-	if w != nil {
-		return w
-	}
-	w = l.analyse(string(form), maqsura)
-	l.mu.Lock()
-	if len(words) >= maxWords {
-		clear(words)
-	}
-	words[w.Form] = w
-	l.mu.Unlock()
-	return w
-}
-
 // analyse finds every way to cut the form into clitics, stem and ending.
 func (l *Language) analyse(form string, maqsura bool) *lang.Word {
-	a := analyser{l: l, maqsura: maqsura, w: &lang.Word{Form: form, Bare: bare(form)}}
+	a := analyser{l: l, maqsura: maqsura, w: &lang.Word{Form: form, Bare: bare(form), Maqsura: maqsura}}
 	a.cut(form, 0, 0)
 	if rest, ok := strings.CutPrefix(form, "و"); ok && len(rest) > 2 {
 		a.cut(rest, lang.Conjunction, 1)
@@ -280,6 +250,10 @@ func (l *Language) analyse(form string, maqsura bool) *lang.Word {
 	a.prune()
 	if a.unlikely() {
 		a.guess(form)
+	}
+	for i := range a.w.Phrases {
+		a.w.Begins = a.w.Begins.Or(a.w.Phrases[i].Classes)
+		a.w.CueBegin = a.w.CueBegin || a.w.Phrases[i].Cue != nil
 	}
 	for _, r := range a.w.Readings {
 		a.w.Feats |= r.Feat

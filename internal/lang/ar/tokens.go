@@ -72,7 +72,7 @@ func isLetter(r rune) bool {
 	if isOrnament(r) {
 		return r == 0xfdf2 // the ligature of the name of God is a word
 	}
-	return unicode.IsLetter(r) || isMark(r) || r == superAlef
+	return r >= 0x620 && r <= 0x64a || unicode.IsLetter(r) || isMark(r) || r == superAlef
 }
 
 // number is the length of the digits here, with separators between digits.
@@ -95,8 +95,55 @@ func (c *cutter) number() int {
 	return i - c.i
 }
 
+// plain folds the word here into the buffer if it is of plain letters only and ends
+// before a sign that belongs to no word: nine words of ten. Letters are compared as the
+// two bytes that UTF-8 has for them.
+func (c *cutter) plain() (n int, ok bool) {
+	t, i := c.text, c.i
+	c.buf = c.buf[:0]
+	for ; i+1 < len(t); i += 2 {
+		a, b := t[i], t[i+1]
+		switch {
+		case a == 0xd8 && b >= 0xa1 && b <= 0xba:
+			switch b {
+			case 0xa2, 0xa3, 0xa5: // آ أ إ
+				b = 0xa7
+			case 0xa4: // ؤ
+				a, b = 0xd9, 0x88
+			case 0xa6: // ئ
+				a, b = 0xd9, 0x8a
+			}
+		case a == 0xd9 && b >= 0x81 && b <= 0x8a:
+			if b == 0x89 { // ى
+				b = 0x8a
+			}
+		default:
+			return i - c.i, i > c.i && separates(t[i:])
+		}
+		c.buf = append(c.buf, a, b)
+	}
+	return i - c.i, i == len(t) && i > c.i
+}
+
+// separates reports whether a text begins with a sign that surely belongs to no word.
+func separates(t string) bool {
+	switch b := t[0]; {
+	case b < utf8.RuneSelf:
+		return !(b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z')
+	case b == 0xd8: // ، ؛ ؟
+		return t[1] == 0x8c || t[1] == 0x9b || t[1] == 0x9f
+	case b == 0xe2 && len(t) > 2 && t[1] == 0x80: // inverted commas, the ellipsis
+		return t[2] >= 0x98 && t[2] <= 0xa6
+	}
+	return t[0] == 0xc2 && len(t) > 1 && (t[1] == 0xab || t[1] == 0xbb) // guillemets
+}
+
 // word reads letters, marks, tatweel and invisible joiners up to the next other sign.
 func (c *cutter) word() {
+	if n, ok := c.plain(); ok {
+		c.emitWord(n)
+		return
+	}
 	i, end := c.i, c.i
 	first, _ := utf8.DecodeRuneInString(c.text[i:])
 	for i < len(c.text) {
@@ -124,7 +171,12 @@ func (c *cutter) word() {
 		c.emit(n, lang.Token{Kind: lang.MarkKind, Mark: lang.OtherMark})
 		return
 	}
-	maqsura := strings.HasSuffix(c.text[c.i:end], "ى")
+	c.emitWord(n)
+}
+
+// emitWord adds the word of n bytes here, whose folded form is in the buffer.
+func (c *cutter) emitWord(n int) {
+	maqsura := strings.HasSuffix(c.text[c.i:c.i+n], "ى")
 	c.emit(n, lang.Token{Kind: lang.WordKind, Maqsura: maqsura, Hamza: strings.HasPrefix(c.text[c.i:], "أ"), Word: c.l.Word(c.buf, maqsura)})
 }
 

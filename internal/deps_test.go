@@ -1,0 +1,212 @@
+// Package internal_test holds what is true of the whole tree: who may import whom, that
+// Arabic stands where Arabic is read, and that no source file hides what it says.
+package internal_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"go/scanner"
+	"go/token"
+	"io"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+)
+
+const module = "riwaya"
+
+// imports is who may import whom, inside the project and outside it. The direction:
+// root types <- lexicon, lang, match <- finders <- read <- cmd. Finders never import one
+// another; the engine knows neither storage nor the network; languages never meet. A
+// package that is not in the table fails, so that its place is thought about.
+var imports = map[string][]string{
+	"riwaya":                        {},
+	"riwaya/lexicon":                {"riwaya"},
+	"riwaya/eval":                   {},
+	"riwaya/internal/lang":          {"riwaya", "riwaya/lexicon"},
+	"riwaya/internal/lang/ar":       {"riwaya/internal/lang", "riwaya/lexicon", "golang.org/x/text"},
+	"riwaya/internal/lang/identify": {},
+	"riwaya/internal/match":         {"riwaya/internal/lang"},
+	"riwaya/internal/attribute":     {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/match"},
+	"riwaya/internal/credit":        {"riwaya", "riwaya/lexicon", "riwaya/internal/lang"},
+	"riwaya/internal/coverage":      {"riwaya/internal/lang"},
+	"riwaya/internal/read": {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/lang/ar", "riwaya/internal/lang/identify",
+		"riwaya/internal/match", "riwaya/internal/attribute", "riwaya/internal/credit", "riwaya/internal/coverage"},
+	"riwaya/internal/page":  {"riwaya", "golang.org/x/net", "golang.org/x/text", "codeberg.org/readeck/go-readability"},
+	"riwaya/internal/fetch": {"golang.org/x/net"},
+	"riwaya/internal/show":  {"riwaya", "riwaya/internal/attribute", "riwaya/internal/match", "golang.org/x/text"},
+	"riwaya/cmd/riwaya": {"riwaya", "riwaya/lexicon", "riwaya/eval", "riwaya/internal/read", "riwaya/internal/page", "riwaya/internal/fetch",
+		"riwaya/internal/show", "riwaya/internal/attribute", "riwaya/internal/coverage", "golang.org/x/term"},
+}
+
+// onlyIn are packages of the standard library that few may import.
+var onlyIn = map[string][]string{
+	"net/http":      {"riwaya/internal/fetch"},
+	"net":           {"riwaya/internal/fetch"},
+	"os":            {"riwaya/cmd/riwaya", "riwaya/eval"},
+	"os/exec":       {},
+	"flag":          {"riwaya/cmd/riwaya"},
+	"unsafe":        {},
+	"reflect":       {},
+	"math/rand":     {},
+	"log":           {},
+	"encoding/gob":  {},
+	"html/template": {},
+}
+
+type goPackage struct {
+	ImportPath, Dir  string
+	Imports, GoFiles []string
+}
+
+func packages(t *testing.T) []goPackage {
+	t.Helper()
+	cmd := exec.Command("go", "list", "-json=ImportPath,Dir,Imports,GoFiles", "./...")
+	cmd.Dir = ".."
+	var messages bytes.Buffer
+	cmd.Stderr = &messages
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("go list: %v\n%s", err, messages.Bytes())
+	}
+	var all []goPackage
+	d := json.NewDecoder(bytes.NewReader(out))
+	for {
+		var p goPackage
+		switch err := d.Decode(&p); {
+		case errors.Is(err, io.EOF):
+			return all
+		case err != nil:
+			t.Fatal(err)
+		}
+		if len(p.GoFiles) > 0 {
+			all = append(all, p)
+		}
+	}
+}
+
+func TestImports(t *testing.T) {
+	for _, p := range packages(t) {
+		allowed, ok := imports[p.ImportPath]
+		if !ok {
+			t.Errorf("%s is not in the table", p.ImportPath)
+			continue
+		}
+		for _, i := range p.Imports {
+			if few, ok := onlyIn[i]; ok && !slices.Contains(few, p.ImportPath) {
+				t.Errorf("%s imports %s, which only %v may", p.ImportPath, i, few)
+			}
+			if first, _, _ := strings.Cut(i, "/"); first != module && !strings.Contains(first, ".") {
+				continue // the standard library
+			}
+			if !slices.ContainsFunc(allowed, func(a string) bool {
+				return i == a || !strings.HasPrefix(a, module) && strings.HasPrefix(i, a+"/")
+			}) {
+				t.Errorf("%s imports %s", p.ImportPath, i)
+			}
+		}
+	}
+}
+
+// arabicIn are the packages whose Go code may hold Arabic letters; everywhere else the
+// words come from the lexicon. Comments may show examples.
+var arabicIn = []string{"riwaya/internal/lang/ar"}
+
+func TestArabicStandsInTheLexicon(t *testing.T) {
+	for _, p := range packages(t) {
+		if slices.Contains(arabicIn, p.ImportPath) {
+			continue
+		}
+		for _, name := range p.GoFiles {
+			path := filepath.Join(p.Dir, name)
+			if p.ImportPath == "riwaya/eval" && (name == "names.go" || name == "words.go") {
+				continue // the reference's folding of names and words, as score.py has it
+			}
+			code(t, path, func(pos token.Position, literal string) {
+				for _, r := range literal {
+					if unicode.Is(unicode.Arabic, r) && unicode.IsLetter(r) {
+						t.Errorf("%s: Arabic in %s", pos, literal)
+						return
+					}
+				}
+			})
+		}
+	}
+}
+
+// code calls see for every token of a Go file but comments.
+func code(t *testing.T, path string, see func(token.Position, string)) {
+	t.Helper()
+	src, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	set := token.NewFileSet()
+	var s scanner.Scanner
+	s.Init(set.AddFile(path, -1, len(src)), src, nil, 0)
+	for {
+		pos, tok, literal := s.Scan()
+		if tok == token.EOF {
+			return
+		}
+		see(set.Position(pos), literal)
+	}
+}
+
+// sources are the kinds of file that people read and write here.
+var sources = []string{".go", ".md", ".txt", ".rules", ".json", ".jsonl", ".mod", ".sh", ".yml", ".txtar", "Makefile", "run", "NOTICE", "LICENSE"}
+
+// mayTurn are files that hold controls of direction on purpose: what is shown to a
+// terminal, and texts that have them because articles do.
+var mayTurn = []string{"internal/show/testdata/", "cmd/riwaya/testdata/", "eval/gold/", "testdata/fuzz/"}
+
+// TestSourcesAreWhatTheyShow refuses controls of direction in sources: with them a line
+// can show one thing and say another (CVE-2021-42574). Go writes them as escapes.
+func TestSourcesAreWhatTheyShow(t *testing.T) {
+	walk(t, func(path string, b []byte) {
+		if slices.ContainsFunc(mayTurn, func(dir string) bool { return strings.Contains(path, dir) }) {
+			return
+		}
+		if !utf8.Valid(b) {
+			t.Errorf("%s: broken UTF-8", path)
+		}
+		for n, line := range strings.Split(string(b), "\n") {
+			for _, r := range line {
+				if unicode.Is(unicode.Bidi_Control, r) || r == 0xfeff {
+					t.Errorf("%s:%d: U+%04X", path, n+1, r)
+				}
+			}
+		}
+	})
+}
+
+// walk calls see for every source file of the tree.
+func walk(t *testing.T, see func(path string, b []byte)) {
+	t.Helper()
+	err := filepath.WalkDir("..", func(path string, e fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case e.IsDir() && strings.HasPrefix(e.Name(), ".") && len(e.Name()) > 2 && e.Name() != ".ci":
+			return fs.SkipDir
+		case e.IsDir() || !slices.ContainsFunc(sources, func(s string) bool { return strings.HasSuffix(path, s) }):
+			return nil
+		}
+		b, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		see(filepath.ToSlash(path), b)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}

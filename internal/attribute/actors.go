@@ -6,7 +6,7 @@ import "riwaya/lexicon"
 // behind its generic noun. Nil where it is not sure.
 func (r *reading) actor(from, to int) *lexicon.Actor {
 	for i := from; i < to && i <= from+1; i++ {
-		t := &r.tokens[i]
+		t := &r.Tokens[i]
 		if t.Word == nil {
 			continue
 		}

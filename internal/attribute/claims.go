@@ -17,11 +17,11 @@ func (f *Finder) claims(r *reading, cs []candidate, rec *riwaya.Record) {
 		if len(c.spans) == 0 {
 			continue
 		}
-		s := r.text.Sentences[c.sentence]
-		r.start, r.end = s.From, c.end
+		s := r.Text.Sentences[c.sentence]
+		r.Start, r.End = s.From, c.end
 		cl := riwaya.Claim{
 			Cue:     r.cueOf(c),
-			Content: riwaya.Content{Spans: c.spans, Text: c.spans.Of(r.text.Source), Mode: c.mode},
+			Content: riwaya.Content{Spans: c.spans, Text: c.spans.Of(r.Text.Source), Mode: c.mode},
 			Rule:    "ar/attribution:" + c.p.rule.Name + "@" + f.version[:4],
 		}
 		var ok bool
@@ -52,7 +52,7 @@ var institution = map[string]bool{"government": true, "military": true, "police"
 
 // nested reports whether the cue of candidate i stands in another's content.
 func nested(cs []candidate, i int, r *reading) bool {
-	at := r.text.Span(cs[i].at, cs[i].to)
+	at := r.Text.Span(cs[i].at, cs[i].to)
 	for j := range cs {
 		if j != i && cs[j].spans.Contains(at) {
 			return true
@@ -63,8 +63,8 @@ func nested(cs []candidate, i int, r *reading) bool {
 
 // cueOf describes the cue.
 func (r *reading) cueOf(c *candidate) riwaya.Cue {
-	span := r.text.Span(c.at, c.cueTo)
-	out := riwaya.Cue{Spans: riwaya.Spans{span}, Text: span.Of(r.text.Source), Class: "assert"}
+	span := r.Text.Span(c.at, c.cueTo)
+	out := riwaya.Cue{Spans: riwaya.Spans{span}, Text: span.Of(r.Text.Source), Class: "assert"}
 	if c.cue != nil {
 		out.Lemma, out.Class = c.cue.Text, c.cue.Class
 	}
@@ -175,23 +175,23 @@ func (p *pattern) confidence() float64 {
 // medium is how or to whom it was said: the speech event or outlet named between the
 // cue and its content.
 func (r *reading) medium(c *candidate) *string {
-	g := &r.f.g
+	g := r.Grammar
 	for _, a := range c.adjuncts {
 		for i := a[0]; i < a[1]; i++ {
-			t := &r.tokens[i]
-			if t.Word == nil || !t.In(g.medium) && !t.In(g.outlet) {
+			t := &r.Tokens[i]
+			if t.Word == nil || !t.In(g.Medium) && !t.In(g.Outlet) {
 				continue
 			}
 			from := i
-			if p := r.noun(i); p != nil && p.Prefix > 0 {
-				s := r.text.Inner(i, p)
+			if p := r.Noun(i); p != nil && p.Prefix > 0 {
+				s := r.Text.Inner(i, p)
 				if t.Word.Feats&lang.For != 0 && t.Word.Feats&lang.Article != 0 {
 					s = t.Start
 				}
-				m := r.text.Source[s:r.text.Tokens[r.mediumEnd(i, a[1])-1].End]
+				m := r.Text.Source[s:r.Text.Tokens[r.mediumEnd(i, a[1])-1].End]
 				return &m
 			}
-			m := r.text.Span(from, r.mediumEnd(i, a[1])).Of(r.text.Source)
+			m := r.Text.Span(from, r.mediumEnd(i, a[1])).Of(r.Text.Source)
 			return &m
 		}
 	}
@@ -200,13 +200,13 @@ func (r *reading) medium(c *candidate) *string {
 
 // mediumEnd is where the name of a medium that begins at token i ends.
 func (r *reading) mediumEnd(i, limit int) int {
-	g := &r.f.g
-	if e, _ := r.text.PhraseAt(i, g.medium.Or(g.outlet)); e > i {
+	g := r.Grammar
+	if e, _ := r.Text.PhraseAt(i, g.Medium.Or(g.Outlet)); e > i {
 		return e
 	}
 	e := i + 1
-	for e < limit && r.tokens[e].Word != nil && !g.function(&r.tokens[e]) && !g.mayBeFinite(&r.tokens[e]) && !r.tokens[e].In(g.time) && e < i+4 {
-		if n := r.noun(e); n == nil || n.Feat&(lang.With|lang.For|lang.Conjunction) != 0 {
+	for e < limit && r.Tokens[e].Word != nil && !g.Function(&r.Tokens[e]) && !g.MayBeFinite(&r.Tokens[e]) && !r.Tokens[e].In(g.Time) && e < i+4 {
+		if n := r.Noun(e); n == nil || n.Feat&(lang.With|lang.For|lang.Conjunction) != 0 {
 			break
 		}
 		e++

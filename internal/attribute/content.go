@@ -3,15 +3,16 @@ package attribute
 import (
 	"riwaya"
 	"riwaya/internal/lang"
+	"riwaya/internal/phrase"
 )
 
 // extents settles where each claim's content ends, and its mode.
 func (f *Finder) extents(r *reading, cs []candidate) {
 	for i := range cs {
 		c := &cs[i]
-		s := r.text.Sentences[c.sentence]
-		r.start, r.end = s.From, c.end
-		r.cue, r.by, r.at, r.cueEnd = c.cue, c.by, c.at, c.to
+		s := r.Text.Sentences[c.sentence]
+		r.Start, r.End = s.From, c.end
+		r.Cue, r.By, r.At, r.CueEnd = c.cue, c.by, c.at, c.to
 		switch {
 		case c.part < 0:
 			r.trailing(c, cs, i)
@@ -26,15 +27,15 @@ func (f *Finder) extents(r *reading, cs []candidate) {
 // following settles content that stands behind its cue.
 func (r *reading) following(c *candidate, cs []candidate, i int) {
 	from := c.body[0]
-	for from < r.end && r.tokens[from].Kind == lang.MarkKind && r.tokens[from].Match < 0 && !isQuote(&r.tokens[from]) {
+	for from < r.End && r.Tokens[from].Kind == lang.MarkKind && r.Tokens[from].Match < 0 && !phrase.IsQuote(&r.Tokens[from]) {
 		from++
 	}
-	if from >= r.end {
+	if from >= r.End {
 		return
 	}
 	end := r.cut(c, cs, i, from)
-	t := &r.tokens[from]
-	if isQuote(t) && c.part != partObject && c.part != partGoverned && c.part != partWhole {
+	t := &r.Tokens[from]
+	if phrase.IsQuote(t) && c.part != partObject && c.part != partGoverned && c.part != partWhole {
 		if r.quoted(c, from, end) {
 			return
 		}
@@ -42,7 +43,7 @@ func (r *reading) following(c *candidate, cs []candidate, i int) {
 	c.mode = riwaya.ModeIndirect
 	if c.colon && !c.that && c.part == partBody && c.cue != nil && c.p.mode == "" {
 		c.mode = riwaya.ModeDirect
-		if end >= r.end {
+		if end >= r.End {
 			end = r.onward(c, cs, i, end)
 		}
 	}
@@ -50,12 +51,12 @@ func (r *reading) following(c *candidate, cs []candidate, i int) {
 		c.mode = c.p.mode
 	}
 	end = r.trim(from, end)
-	span := r.text.Span(from, end)
+	span := r.Text.Span(from, end)
 	switch {
 	case c.part == partGoverned:
 		span.Start = r.behindPreposition(from)
-	case r.tokens[from].Has(lang.So) && !c.that:
-		span.Start = r.text.Inner(from, r.tokens[from].Word.Find(lang.So))
+	case r.Tokens[from].Has(lang.So) && !c.that:
+		span.Start = r.Text.Inner(from, r.Tokens[from].Word.Find(lang.So))
 	}
 	if span.Start >= span.End {
 		return
@@ -68,34 +69,30 @@ func (r *reading) following(c *candidate, cs []candidate, i int) {
 
 // behindPreposition is where content begins behind the governed preposition at token i.
 func (r *reading) behindPreposition(i int) int {
-	t := &r.tokens[i]
-	if r.f.g.function(t) && t.In(r.f.g.prep) {
-		return r.tokens[i+1].Start
+	t := &r.Tokens[i]
+	if r.Grammar.Function(t) && t.In(r.Grammar.Prep) {
+		return r.Tokens[i+1].Start
 	}
 	for _, f := range []lang.Feat{lang.With | lang.Noun, lang.For | lang.Noun} {
-		if q := glued(t, f); q != nil {
-			return r.text.Inner(i, q)
+		if q := phrase.Glued(t, f); q != nil {
+			return r.Text.Inner(i, q)
 		}
 	}
 	return t.Start
-}
-
-func isQuote(t *lang.Token) bool {
-	return t.Is(lang.QuoteOpen) || t.Is(lang.QuoteClose) || t.Is(lang.QuoteEither)
 }
 
 // quoted settles content that opens with a quotation mark: all of it if nothing but a
 // new clause follows the closing one. It reports false where the quotation is only
 // the beginning of the content.
 func (r *reading) quoted(c *candidate, from, end int) bool {
-	t := &r.tokens[from]
+	t := &r.Tokens[from]
 	if t.Match <= int32(from) { // never closed: to the end of the line
 		to := from + 1
-		for to < len(r.tokens) && r.tokens[to].Kind != lang.BreakKind {
+		for to < len(r.Tokens) && r.Tokens[to].Kind != lang.BreakKind {
 			to++
 		}
 		if to > from+1 {
-			c.spans, c.mode = riwaya.Spans{r.text.Span(from+1, to)}, riwaya.ModeDirect
+			c.spans, c.mode = riwaya.Spans{r.Text.Span(from+1, to)}, riwaya.ModeDirect
 		}
 		return true
 	}
@@ -104,43 +101,43 @@ func (r *reading) quoted(c *candidate, from, end int) bool {
 		return false
 	}
 	if m+1 < end {
-		n := &r.tokens[m+1]
+		n := &r.Tokens[m+1]
 		switch {
-		case n.Kind == lang.MarkKind && n.Match <= int32(m) && !isQuote(n): // a comma, a dash: the quotation was all
+		case n.Kind == lang.MarkKind && n.Match <= int32(m) && !phrase.IsQuote(n): // a comma, a dash: the quotation was all
 		case n.Has(lang.Conjunction) && m-from > 4:
 		case m-from > 12:
 		default:
 			return false
 		}
 	}
-	c.spans, c.mode = riwaya.Spans{r.text.Span(from+1, m)}, riwaya.ModeDirect
+	c.spans, c.mode = riwaya.Spans{r.Text.Span(from+1, m)}, riwaya.ModeDirect
 	return true
 }
 
 // cut is the token at which the content from token from ends: the sentence's end, or
 // where the next speaker's clause begins.
 func (r *reading) cut(c *candidate, cs []candidate, i, from int) int {
-	end := r.end
+	end := r.End
 	inside := -1 // the closing mark of a quotation that began in the content
 	for j := from; j < end; j++ {
-		t := &r.tokens[j]
-		if isQuote(t) && int(t.Match) > j && int(t.Match) > inside {
+		t := &r.Tokens[j]
+		if phrase.IsQuote(t) && int(t.Match) > j && int(t.Match) > inside {
 			inside = int(t.Match)
 		}
 		if j <= inside {
 			continue
 		}
-		if e, _ := r.text.PhraseAt(j, r.f.g.gloss); e > j {
+		if e, _ := r.Text.PhraseAt(j, r.Grammar.Gloss); e > j {
 			return j
 		}
-		if e, _ := r.text.PhraseAt(j, r.f.g.outer); e > j && r.within(c, cs, i) {
+		if e, _ := r.Text.PhraseAt(j, r.Grammar.Outer); e > j && r.within(c, cs, i) {
 			return j // the speaker outside takes over again
 		}
 		if r.resumed(j, from) {
 			return j
 		}
 		if (c.part == partObject || c.part == partGoverned) && j > from+1 {
-			if e, _ := r.text.PhraseAt(j, r.f.g.resumes); e > j || t.In(r.f.g.resumes) {
+			if e, _ := r.Text.PhraseAt(j, r.Grammar.Resumes); e > j || t.In(r.Grammar.Resumes) {
 				return j
 			}
 		}
@@ -157,7 +154,7 @@ func (r *reading) cut(c *candidate, cs []candidate, i, from int) int {
 			}
 		}
 		// a mark that closes a quotation around the claim itself ends it too
-		if isQuote(t) && t.Match >= 0 && int(t.Match) < c.at && j > from {
+		if phrase.IsQuote(t) && t.Match >= 0 && int(t.Match) < c.at && j > from {
 			return j
 		}
 	}
@@ -167,18 +164,18 @@ func (r *reading) cut(c *candidate, cs []candidate, i, from int) int {
 // resumed reports whether narration of something else begins at token j: behind a comma,
 // "while" or "but" and a verb in the past, or one that says what was not said.
 func (r *reading) resumed(j, from int) bool {
-	g, t := &r.f.g, &r.tokens[j]
-	if j <= from+2 || j+2 >= r.end || !r.tokens[j-1].Is(lang.Comma) || !t.In(g.against) || t.Word.Feats&lang.Function == 0 {
+	g, t := r.Grammar, &r.Tokens[j]
+	if j <= from+2 || j+2 >= r.End || !r.Tokens[j-1].Is(lang.Comma) || !t.In(g.Against) || t.Word.Feats&lang.Function == 0 {
 		return false
 	}
-	n := &r.tokens[j+1]
-	if n.In(g.already) {
-		n = &r.tokens[j+2]
+	n := &r.Tokens[j+1]
+	if n.In(g.Already) {
+		n = &r.Tokens[j+2]
 	}
-	if n.In(g.negation) && n.Word.Feats&lang.Function != 0 {
-		return r.tokens[j+2].Has(lang.Verb | lang.Cue)
+	if n.In(g.Negation) && n.Word.Feats&lang.Function != 0 {
+		return r.Tokens[j+2].Has(lang.Verb | lang.Cue)
 	}
-	return n.Has(lang.Past) && n.Word.Feats&lang.Present == 0 && !n.In(g.was) && !g.nounish(n)
+	return n.Has(lang.Past) && n.Word.Feats&lang.Present == 0 && !n.In(g.Was) && !g.Nounish(n)
 }
 
 // within reports whether the cue of candidate i stands in another's content.
@@ -209,7 +206,7 @@ func (r *reading) cuts(c, d *candidate) int {
 		return d.from
 	case d.by.Feat&lang.Verb == 0 || d.part == partHead:
 		return -1
-	case d.by.Feat&lang.Conjunction != 0 && d.at > 0 && r.tokens[d.at-1].In(r.f.g.already.Or(r.f.g.before)):
+	case d.by.Feat&lang.Conjunction != 0 && d.at > 0 && r.Tokens[d.at-1].In(r.Grammar.Already.Or(r.Grammar.Before)):
 		return -1 // "it was said before": the conjunction joins two verbs
 	case d.by.Feat&lang.Conjunction != 0:
 		if d.by.Feat&lang.Present != 0 && c.by != nil && c.by.Feat&lang.Present == 0 && d.source[0] < 0 {
@@ -223,22 +220,22 @@ func (r *reading) cuts(c, d *candidate) int {
 // connective is where the words begin that set candidate d's clause against the one
 // before it, -1 if there are none.
 func (r *reading) connective(d *candidate) int {
-	g := &r.f.g
-	for j := d.from - 1; j > r.start && j >= d.from-5; j-- {
-		p := &r.tokens[j]
-		if e, _ := r.text.PhraseAt(j, g.discourse.Or(g.against)); e > j && e <= d.from {
-			if r.tokens[j-1].In(g.against) {
+	g := r.Grammar
+	for j := d.from - 1; j > r.Start && j >= d.from-5; j-- {
+		p := &r.Tokens[j]
+		if e, _ := r.Text.PhraseAt(j, g.Discourse.Or(g.Against)); e > j && e <= d.from {
+			if r.Tokens[j-1].In(g.Against) {
 				j--
 			}
 			return j
 		}
-		if p.Kind == lang.MarkKind || r.complementiser(j) {
+		if p.Kind == lang.MarkKind || r.Complementiser(j) {
 			return -1
 		}
-		if p.In(g.against) && p.Word.Feats&lang.Function != 0 {
+		if p.In(g.Against) && p.Word.Feats&lang.Function != 0 {
 			return j
 		}
-		if p.In(g.conj) && g.function(p) && r.tokens[j-1].Kind == lang.MarkKind {
+		if p.In(g.Conj) && g.Function(p) && r.Tokens[j-1].Kind == lang.MarkKind {
 			return j
 		}
 	}
@@ -249,13 +246,13 @@ func (r *reading) connective(d *candidate) int {
 // candidate d's, 0 where there is none: at the comma before "but he", or at the one
 // before "although".
 func (r *reading) contrast(d *candidate) int {
-	g := &r.f.g
-	if d.by == nil || d.by.Feat&lang.Verb == 0 || d.at-2 <= r.start || !r.tokens[d.at-1].Has(lang.Function|lang.Pronoun) || !r.tokens[d.at-2].In(g.unreported) {
+	g := r.Grammar
+	if d.by == nil || d.by.Feat&lang.Verb == 0 || d.at-2 <= r.Start || !r.Tokens[d.at-1].Has(lang.Function|lang.Pronoun) || !r.Tokens[d.at-2].In(g.Unreported) {
 		return 0
 	}
 	at := d.at - 2
-	for j := at; j > r.start; j-- {
-		if r.tokens[j].Is(lang.Comma) && j+1 < d.at && r.tokens[j+1].Has(lang.Conjunction) && r.tokens[j+1].In(g.unreported) {
+	for j := at; j > r.Start; j-- {
+		if r.Tokens[j].Is(lang.Comma) && j+1 < d.at && r.Tokens[j+1].Has(lang.Conjunction) && r.Tokens[j+1].In(g.Unreported) {
 			return j
 		}
 	}
@@ -265,14 +262,14 @@ func (r *reading) contrast(d *candidate) int {
 // onward carries plain direct speech over the sentences of its paragraph that follow
 // and attribute nothing themselves.
 func (r *reading) onward(c *candidate, cs []candidate, i, end int) int {
-	s := r.text.Sentences
+	s := r.Text.Sentences
 	for n := c.sentence + 1; n < len(s) && s[n].Paragraph == s[c.sentence].Paragraph && n <= c.sentence+3; n++ {
 		for k := i + 1; k < len(cs); k++ {
 			if cs[k].sentence == n {
 				return end
 			}
 		}
-		end = trimmed(r.text, s[n])
+		end = trimmed(r.Text, s[n])
 	}
 	return end
 }
@@ -280,14 +277,14 @@ func (r *reading) onward(c *candidate, cs []candidate, i, end int) int {
 // trim drops from the end of tokens [from, to) the marks and connectives that belong
 // to what follows.
 func (r *reading) trim(from, to int) int {
-	g := &r.f.g
+	g := r.Grammar
 	for to > from+1 {
-		t := &r.tokens[to-1]
+		t := &r.Tokens[to-1]
 		switch {
 		case t.Kind == lang.BreakKind:
 		case t.Kind == lang.MarkKind && t.Match < 0 && t.Mark != lang.OtherMark:
 		case t.Kind == lang.MarkKind && t.Mark == lang.OtherMark && t.Match < 0:
-		case t.In(g.conj) && g.function(t), t.In(g.particle) && g.function(t) && !t.In(g.pronoun):
+		case t.In(g.Conj) && g.Function(t), t.In(g.Particle) && g.Function(t) && !t.In(g.Pronoun):
 		default:
 			return to
 		}
@@ -299,18 +296,18 @@ func (r *reading) trim(from, to int) int {
 // partlyQuoted reports whether some words of [from, to) stand in quotation marks that
 // are not around a name.
 func (r *reading) partlyQuoted(from, to int) bool {
-	g := &r.f.g
+	g := r.Grammar
 	for j := from; j < to; j++ {
-		t := &r.tokens[j]
-		if !isQuote(t) || int(t.Match) <= j || int(t.Match) > to {
+		t := &r.Tokens[j]
+		if !phrase.IsQuote(t) || int(t.Match) <= j || int(t.Match) > to {
 			continue
 		}
 		words, m := int(t.Match)-j-1, int(t.Match)
-		named := j > 0 && (r.tokens[j-1].In(g.body) || r.lone(j-1, lang.For))
+		named := j > 0 && (r.Tokens[j-1].In(g.Body) || r.Lone(j-1, lang.For))
 		for k := j + 1; k < m; k++ {
-			named = named || r.tokens[k].In(g.outlet) || words <= 3 && (r.tokens[k].In(g.country) || r.tokens[k].In(g.body))
+			named = named || r.Tokens[k].In(g.Outlet) || words <= 3 && (r.Tokens[k].In(g.Country) || r.Tokens[k].In(g.Body))
 		}
-		if n := r.tokens[j+1].Word; n != nil && words == 1 && n.Feats&lang.Guess != 0 {
+		if n := r.Tokens[j+1].Word; n != nil && words == 1 && n.Feats&lang.Guess != 0 {
 			named = true
 		}
 		if !named && words >= 1 {
@@ -325,13 +322,13 @@ func (r *reading) partlyQuoted(from, to int) bool {
 func (r *reading) leading(c *candidate) {
 	from, to := c.body[0], c.body[1]
 	if c.part == partQuote {
-		c.spans, c.mode = riwaya.Spans{r.text.Span(from+1, to-1)}, riwaya.ModeDirect
+		c.spans, c.mode = riwaya.Spans{r.Text.Span(from+1, to-1)}, riwaya.ModeDirect
 		return
 	}
 	to = r.trim(from, to)
-	span := r.text.Span(from, to)
-	if q := r.noun(from); q != nil && q.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) != 0 {
-		span.Start = r.text.Inner(from, q)
+	span := r.Text.Span(from, to)
+	if q := r.Noun(from); q != nil && q.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) != 0 {
+		span.Start = r.Text.Inner(from, q)
 	}
 	if span.Start < span.End {
 		c.spans, c.mode = riwaya.Spans{span}, riwaya.ModeIndirect
@@ -353,10 +350,10 @@ func (r *reading) trailing(c *candidate, cs []candidate, i int) {
 	if to-from < 3 {
 		return
 	}
-	span := r.text.Span(from, to)
-	if q := r.tokens[from].Word; q != nil && from == r.start {
+	span := r.Text.Span(from, to)
+	if q := r.Tokens[from].Word; q != nil && from == r.Start {
 		if n := q.Find(lang.Conjunction); n != nil {
-			span.Start = r.text.Inner(from, n)
+			span.Start = r.Text.Inner(from, n)
 		}
 	}
 	c.spans, c.mode = riwaya.Spans{span}, riwaya.ModeIndirect
@@ -369,19 +366,19 @@ func (r *reading) trailing(c *candidate, cs []candidate, i int) {
 // last comma before its first verb.
 func (r *reading) opening(to int) int {
 	comma := -1
-	for j := r.start; j < to; j++ {
-		t := &r.tokens[j]
+	for j := r.Start; j < to; j++ {
+		t := &r.Tokens[j]
 		if t.Is(lang.Comma) {
 			comma = j
 			continue
 		}
-		if r.f.g.finite(t) || j == comma+1 && r.f.g.mayBeFinite(t) && t.Word.Feats&lang.Function == 0 && !r.f.g.function(t) {
+		if r.Grammar.Finite(t) || j == comma+1 && r.Grammar.MayBeFinite(t) && t.Word.Feats&lang.Function == 0 && !r.Grammar.Function(t) {
 			break
 		}
 	}
-	first := &r.tokens[r.start]
-	if comma > 0 && comma < to-3 && (r.f.g.function(first) || r.phraseIn(r.start, r.f.g.discourse) || first.In(r.f.g.time)) {
+	first := &r.Tokens[r.Start]
+	if comma > 0 && comma < to-3 && (r.Grammar.Function(first) || r.PhraseIn(r.Start, r.Grammar.Discourse) || first.In(r.Grammar.Time)) {
 		return comma + 1
 	}
-	return r.start
+	return r.Start
 }

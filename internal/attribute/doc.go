@@ -16,13 +16,14 @@ import (
 
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
+	"riwaya/internal/phrase"
 	"riwaya/lexicon"
 )
 
 // Finder finds claims in texts of one language. It is safe for several goroutines.
 type Finder struct {
 	rules   map[string][]pattern // by trigger kind
-	g       grammar
+	g       *phrase.Grammar
 	version string
 	actors  map[string]*lexicon.Actor
 }
@@ -48,7 +49,7 @@ type pattern struct {
 // New compiles the rules of a lexicon. class gives the set of the named word classes,
 // empty for a class that there is not.
 func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, error) {
-	f := &Finder{rules: map[string][]pattern{}, g: newGrammar(class), version: lx.Version, actors: map[string]*lexicon.Actor{}}
+	f := &Finder{rules: map[string][]pattern{}, g: phrase.NewGrammar(class), version: lx.Version, actors: map[string]*lexicon.Actor{}}
 	for i := range lx.Actors {
 		f.actors[lx.Actors[i].ID] = &lx.Actors[i]
 	}

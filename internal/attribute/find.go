@@ -7,6 +7,7 @@ import (
 	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
+	"riwaya/internal/phrase"
 	"riwaya/lexicon"
 )
 
@@ -44,20 +45,20 @@ type Rejected struct {
 // Find adds the claims of a text to the record. rejected, if not nil, is called with
 // each candidate that became no claim.
 func (f *Finder) Find(t *lang.Text, rec *riwaya.Record, rejected func(Rejected)) {
-	r := &reading{f: f, text: t, tokens: t.Tokens, governed: -1, subject: -1, marked: -1, post: len(t.Tokens) < postLength}
+	r := &reading{Reader: phrase.Reader{Grammar: f.g, Text: t, Tokens: t.Tokens, Governed: -1, Subject: -1}, f: f, marked: -1, post: len(t.Tokens) < postLength}
 	m := &match.Matcher{Text: t, Parts: r}
 	var found []candidate
 	for s := range t.Sentences {
-		r.start, r.end = t.Sentences[s].From, trimmed(t, t.Sentences[s])
-		if s+1 < len(t.Sentences) && r.end < t.Sentences[s].To && t.Tokens[r.end].Is(lang.Colon) && isQuote(&t.Tokens[t.Sentences[s+1].From]) {
-			r.end = trimmed(t, t.Sentences[s+1]) // what is said stands on the next line
+		r.Start, r.End = t.Sentences[s].From, trimmed(t, t.Sentences[s])
+		if s+1 < len(t.Sentences) && r.End < t.Sentences[s].To && t.Tokens[r.End].Is(lang.Colon) && phrase.IsQuote(&t.Tokens[t.Sentences[s+1].From]) {
+			r.End = trimmed(t, t.Sentences[s+1]) // what is said stands on the next line
 		}
-		if r.end = r.inBody(rec.Article.Body); r.end <= r.start {
+		if r.End = r.inBody(rec.Article.Body); r.End <= r.Start {
 			continue
 		}
 		r.title = s == 0
 		n := len(found)
-		for i := r.start; i < r.end; i++ {
+		for i := r.Start; i < r.End; i++ {
 			found = f.cues(r, m, s, i, found, rejected)
 		}
 		choose(found[n:])
@@ -79,21 +80,21 @@ func (f *Finder) Find(t *lang.Text, rec *riwaya.Record, rejected func(Rejected))
 // inBody is where the sentence ends inside the article's body; its start where it is
 // not part of it.
 func (r *reading) inBody(body []riwaya.Span) int {
-	at := r.tokens[r.start].Start
+	at := r.Tokens[r.Start].Start
 	for _, b := range body {
 		if b.Start > at || b.End <= at {
 			continue
 		}
-		to := r.end
-		for to > r.start && r.tokens[to-1].End > b.End {
+		to := r.End
+		for to > r.Start && r.Tokens[to-1].End > b.End {
 			to--
 		}
 		return to
 	}
 	if len(body) == 0 {
-		return r.end
+		return r.End
 	}
-	return r.start
+	return r.Start
 }
 
 // postLength is below how many tokens a text is read as a post, each line of which may
@@ -117,7 +118,7 @@ func trimmed(t *lang.Text, s lang.Sentence) int {
 // cues tries every rule for every way that token i attributes, and keeps the
 // heaviest match.
 func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []candidate, rejected func(Rejected)) []candidate {
-	t := &r.tokens[i]
+	t := &r.Tokens[i]
 	if t.Kind == lang.MarkKind {
 		if t.Mark != lang.Colon && t.Mark != lang.Bar {
 			return found
@@ -133,13 +134,13 @@ func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []can
 			if p.rule.Weight <= weight || p.needs[p.index]&^have != 0 || !r.holds(p.rule.Required[p.index]) || !p.takes(cue, t) || !r.suits(&p, i, by) {
 				continue
 			}
-			r.at, r.cueEnd, r.cue, r.by = i, to, cue, by
+			r.At, r.CueEnd, r.Cue, r.By = i, to, cue, by
 			r.topic = p.topic[p.index]
-			r.strict = p.strict || cue != nil && r.cueFrames("weak")
+			r.strict = p.strict || cue != nil && r.CueFrames("weak")
 			caps, ok, failed := m.Match(p.rule, p.index, i, to)
 			if !ok {
 				if rejected != nil {
-					rejected(Rejected{p.rule.Name, r.text.Span(i, to).Of(r.text.Source), "no " + failed + " there", r.text.Span(i, to)})
+					rejected(Rejected{p.rule.Name, r.Text.Span(i, to).Of(r.Text.Source), "no " + failed + " there", r.Text.Span(i, to)})
 				}
 				continue
 			}
@@ -156,7 +157,7 @@ func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []can
 			if p.Cue == nil {
 				continue
 			}
-			if e := r.phraseEnd(i, p); e > i && e < r.end {
+			if e := r.phraseEnd(i, p); e > i && e < r.End {
 				cueTo := e
 				if t.Word.Feats&lang.Cue != 0 {
 					cueTo = i + 1 // its first word works alone
@@ -191,7 +192,7 @@ func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []can
 func (r *reading) phraseEnd(i int, p *lang.Phrase) int {
 	j := i + 1
 	for _, w := range p.Rest {
-		if j >= r.end || r.tokens[j].Word == nil || r.tokens[j].Word.Bare != w && r.tokens[j].Word.Form != w {
+		if j >= r.End || r.Tokens[j].Word == nil || r.Tokens[j].Word.Bare != w && r.Tokens[j].Word.Form != w {
 			return i
 		}
 		j++
@@ -202,19 +203,19 @@ func (r *reading) phraseEnd(i int, p *lang.Phrase) int {
 // ahead tells which of the parts that only certain words can make stand between token i
 // and the end of the sentence: a rule that needs another need not be tried.
 func (r *reading) ahead(i int) need {
-	if r.marked != r.start { // once for each sentence
-		r.marked = r.start
+	if r.marked != r.Start { // once for each sentence
+		r.marked = r.Start
 		r.lastThat, r.lastColon, r.lastQuote, r.union = -1, -1, -1, lang.Set{}
-		for j := r.start; j < r.end; j++ {
-			if w := r.tokens[j].Word; w != nil {
+		for j := r.Start; j < r.End; j++ {
+			if w := r.Tokens[j].Word; w != nil {
 				r.union = r.union.Or(w.Classes)
 			}
-			switch t := &r.tokens[j]; {
+			switch t := &r.Tokens[j]; {
 			case t.Is(lang.Colon):
 				r.lastColon = j
-			case isQuote(t):
+			case phrase.IsQuote(t):
 				r.lastQuote = j
-			case t.Word != nil && t.In(r.f.g.that):
+			case t.Word != nil && t.In(r.Grammar.That):
 				r.lastThat = j
 			}
 		}
@@ -257,7 +258,7 @@ func (r *reading) suits(p *pattern, i int, by *lang.Reading) bool {
 	if !p.pronoun && by.Feat&lang.Pronoun != 0 && by.Feat&lang.Verb != 0 && !r.toWhom(by) {
 		return false // what it says is the pronoun
 	}
-	if p.alone && i > r.start && r.tokens[i-1].In(r.f.g.relative) && r.tokens[i-1].Word.Feats&lang.Function != 0 {
+	if p.alone && i > r.Start && r.Tokens[i-1].In(r.Grammar.Relative) && r.Tokens[i-1].Word.Feats&lang.Function != 0 {
 		return false // in a relative clause the subject may be its head
 	}
 	if p.after[p.index] && by.Feat&lang.Verb != 0 && by.Feat&(lang.Dual|lang.Plural) != 0 && by.Feat&lang.Singular == 0 {
@@ -266,7 +267,7 @@ func (r *reading) suits(p *pattern, i int, by *lang.Reading) bool {
 	if p.topic[p.index] && by.Feat&lang.Verb != 0 && by.Feat&lang.Conjunction != 0 && by.Feat&lang.So == 0 {
 		return false // a conjunction before the verb: its subject is not before it
 	}
-	return !p.joined || by.Feat&lang.Conjunction != 0 || i > r.start && r.clauseStart(i) && r.tokens[i-1].Word != nil
+	return !p.joined || by.Feat&lang.Conjunction != 0 || i > r.Start && r.ClauseStart(i) && r.Tokens[i-1].Word != nil
 }
 
 // toWhom reports whether the verb's object is whom it is said to or of.
@@ -299,34 +300,34 @@ func (p *pattern) takes(cue *lexicon.Cue, t *lang.Token) bool {
 
 // denied reports whether the verb at token i is negated: what was not said is no claim.
 func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
-	g, t := &f.g, &r.tokens[i]
-	if t.In(g.discourse) || t.In(g.called) {
+	g, t := f.g, &r.Tokens[i]
+	if t.In(g.Discourse) || t.In(g.Called) {
 		return true
 	}
-	if e, _ := r.text.PhraseAt(i, g.discourse); e > i {
+	if e, _ := r.Text.PhraseAt(i, g.Discourse); e > i {
 		return true
 	}
-	if q.Feat&lang.Participle != 0 && i > r.start && r.tokens[i-1].Kind == lang.WordKind && !t.In(g.saying) {
-		if q.Feat&lang.Accusative == 0 && q.Feat&lang.Conjunction == 0 && !g.finite(&r.tokens[i-1]) {
+	if q.Feat&lang.Participle != 0 && i > r.Start && r.Tokens[i-1].Kind == lang.WordKind && !t.In(g.Saying) {
+		if q.Feat&lang.Accusative == 0 && q.Feat&lang.Conjunction == 0 && !g.Finite(&r.Tokens[i-1]) {
 			return true // an adjective
 		}
-		if listed(t) || r.tokens[i-1].In(g.quantity) {
+		if phrase.Listed(t) || r.Tokens[i-1].In(g.Quantity) {
 			return true // a noun of its own: a student, a debt
 		}
 	}
-	if q.Feat&lang.Participle != 0 && t.In(g.settlement) {
+	if q.Feat&lang.Participle != 0 && t.In(g.Settlement) {
 		return true
 	}
-	if q.Feat&lang.Noun != 0 && i > r.start {
-		if p := &r.tokens[i-1]; p.Word != nil && p.Word.Feats&lang.Function != 0 && (p.In(g.negation) || p.In(g.unreported)) && t.In(g.rumour) {
+	if q.Feat&lang.Noun != 0 && i > r.Start {
+		if p := &r.Tokens[i-1]; p.Word != nil && p.Word.Feats&lang.Function != 0 && (p.In(g.Negation) || p.In(g.Unreported)) && t.In(g.Rumour) {
 			return true
 		}
 	}
 	if q.Feat&lang.Verb == 0 {
 		return false
 	}
-	if i > r.start {
-		if p := &r.tokens[i-1]; p.In(g.prep) && g.function(p) && !p.In(g.conj) && !p.In(g.time) {
+	if i > r.Start {
+		if p := &r.Tokens[i-1]; p.In(g.Prep) && g.Function(p) && !p.In(g.Conj) && !p.In(g.Time) {
 			return true // behind a preposition stands no verb
 		}
 	}
@@ -336,24 +337,24 @@ func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 	if q.Feat&lang.First != 0 {
 		return true // first-person speech is the speaker's own
 	}
-	if i > r.start && r.tokens[i-1].In(g.nameParticle) && r.tokens[i-1].Word.Feats&lang.Function == 0 {
+	if i > r.Start && r.Tokens[i-1].In(g.NameParticle) && r.Tokens[i-1].Word.Feats&lang.Function == 0 {
 		return true // a name
 	}
-	if q.Feat&lang.Conjunction == 0 && !r.clauseStart(i) && t.Word.Find(lang.Masdar|lang.Masculine|lang.Singular) != nil && r.tokens[i-1].Word != nil && g.nounish(&r.tokens[i-1]) && !r.tokens[i-1].Has(lang.Guess) && !r.tokens[i-1].In(g.body) && !r.tokens[i-1].In(g.name) && !r.tokens[i-1].In(g.country) && !r.tokens[i-1].In(g.demonym) {
+	if q.Feat&lang.Conjunction == 0 && !r.ClauseStart(i) && t.Word.Find(lang.Masdar|lang.Masculine|lang.Singular) != nil && r.Tokens[i-1].Word != nil && g.Nounish(&r.Tokens[i-1]) && !r.Tokens[i-1].Has(lang.Guess) && !r.Tokens[i-1].In(g.Body) && !r.Tokens[i-1].In(g.Name) && !r.Tokens[i-1].In(g.Country) && !r.Tokens[i-1].In(g.Demonym) {
 		return true // the verbal noun, in the middle of a clause
 	}
-	if t.Word.Feats&lang.Function != 0 && t.Word.Find(lang.Function).Feat&lang.Cue == 0 && (t.In(g.unreported) || i+1 >= r.end || !r.complementiser(i+1) && !r.takesNext(q, i+1)) {
+	if t.Word.Feats&lang.Function != 0 && t.Word.Find(lang.Function).Feat&lang.Cue == 0 && (t.In(g.Unreported) || i+1 >= r.End || !r.Complementiser(i+1) && !r.takesNext(q, i+1)) {
 		return true // a preposition that looks like a verb
 	}
-	if t.In(g.given) && q.Feat&lang.Conjunction == 0 && i+1 < r.end && (r.tokens[i+1].In(g.name) || r.tokens[i+1].Has(lang.Guess) || i > r.start && r.tokens[i-1].In(g.person)) {
+	if t.In(g.Given) && q.Feat&lang.Conjunction == 0 && i+1 < r.End && (r.Tokens[i+1].In(g.Name) || r.Tokens[i+1].Has(lang.Guess) || i > r.Start && r.Tokens[i-1].In(g.Person)) {
 		return true // a given name
 	}
-	for j := i - 1; j >= r.start && j >= i-2; j-- {
-		t := &r.tokens[j]
-		if t.In(f.g.negation) && t.Word.Feats&lang.Function != 0 {
+	for j := i - 1; j >= r.Start && j >= i-2; j-- {
+		t := &r.Tokens[j]
+		if t.In(f.g.Negation) && t.Word.Feats&lang.Function != 0 {
 			return true
 		}
-		if !t.In(f.g.already) {
+		if !t.In(f.g.Already) {
 			return false
 		}
 	}
@@ -363,8 +364,8 @@ func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 // takesNext reports whether the word at token i is the free preposition that the cue
 // governs.
 func (r *reading) takesNext(q *lang.Reading, i int) bool {
-	r.cue, r.by, r.at, r.cueEnd = q.Cue, q, i-1, i
-	return r.f.g.function(&r.tokens[i]) && r.governs(i)
+	r.Cue, r.By, r.At, r.CueEnd = q.Cue, q, i-1, i
+	return r.Grammar.Function(&r.Tokens[i]) && r.governs(i)
 }
 
 // helped reports whether the past of the cue begins with a helping vowel, which is
@@ -374,19 +375,9 @@ func helped(q *lang.Reading) bool {
 	return f == "VII" || f == "VIII" || f == "X"
 }
 
-// listed reports whether a token has a reading as a noun that some word list has.
-func listed(t *lang.Token) bool {
-	for i := range t.Word.Readings {
-		if q := &t.Word.Readings[i]; q.Feat&lang.Noun != 0 && !q.Classes.Empty() {
-			return true
-		}
-	}
-	return false
-}
-
 // candidate gathers a match's parts.
 func (r *reading) candidate(p pattern, sentence, at, to, cueTo int, caps []match.Capture) candidate {
-	c := candidate{p: p, sentence: sentence, end: r.end, at: at, to: to, cueTo: cueTo, cue: r.cue, by: r.by, from: at, part: -1, source: [2]int{-1, -1}}
+	c := candidate{p: p, sentence: sentence, end: r.End, at: at, to: to, cueTo: cueTo, cue: r.Cue, by: r.By, from: at, part: -1, source: [2]int{-1, -1}}
 	for _, k := range caps {
 		if k.To <= at && k.Name != "body" && k.Name != "clause" && k.Name != "we" && k.Name != "quote" && k.Name != "start" {
 			c.from = min(c.from, k.From)
@@ -408,7 +399,7 @@ func (r *reading) candidate(p pattern, sentence, at, to, cueTo int, caps []match
 			c.source, c.govern = [2]int{from, k.To}, from == k.From
 		case "that":
 			c.that = true
-			c.colon = c.colon || r.tokens[k.To-1].Is(lang.Colon)
+			c.colon = c.colon || r.Tokens[k.To-1].Is(lang.Colon)
 		case "colon":
 			c.colon = true
 		case "body", "clause", "we":

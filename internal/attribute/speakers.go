@@ -3,6 +3,7 @@ package attribute
 import (
 	"riwaya"
 	"riwaya/internal/lang"
+	"riwaya/internal/phrase"
 )
 
 // speakers remembers who has spoken so far, so that a source that is left out or only
@@ -28,15 +29,15 @@ func (s *speakers) source(c *candidate) (riwaya.Source, bool) {
 		return s.elided(c)
 	}
 	from, to := c.source[0], r.trim(c.source[0], c.source[1])
-	span := r.text.Span(from, to)
+	span := r.Text.Span(from, to)
 	if c.govern {
-		if q := glued(&r.tokens[from], lang.For|lang.Noun); q != nil {
-			span.Start = r.text.Inner(from, q)
+		if q := phrase.Glued(&r.Tokens[from], lang.For|lang.Noun); q != nil {
+			span.Start = r.Text.Inner(from, q)
 		}
 	} else if r.conjoined(from) && c.by != nil && c.from == from {
-		span.Start = r.text.Inner(from, r.tokens[from].Word.Find(lang.Noun|lang.Conjunction))
+		span.Start = r.Text.Inner(from, r.Tokens[from].Word.Find(lang.Noun|lang.Conjunction))
 	}
-	text := span.Of(r.text.Source)
+	text := span.Of(r.Text.Source)
 	out := riwaya.Source{Spans: riwaya.Spans{span}, Text: text, NameAr: &text}
 	r.describe(&out, from, to)
 	s.takeUp(&out, from, to)
@@ -50,7 +51,7 @@ func (s *speakers) elided(c *candidate) (riwaya.Source, bool) {
 		out.Elided, out.Anonymous = false, true // a noun that is its own source
 		return out, true
 	}
-	if c.by.Feat&(lang.Present|lang.Verb) == lang.Present|lang.Verb && c.cue != nil && agentless[c.cue.Class] && c.to < len(s.r.tokens) && s.r.complementiser(c.to) {
+	if c.by.Feat&(lang.Present|lang.Verb) == lang.Present|lang.Verb && c.cue != nil && agentless[c.cue.Class] && c.to < len(s.r.Tokens) && s.r.Complementiser(c.to) {
 		return out, false // "it is believed that": nobody is named
 	}
 	if c.by.Feat&(lang.Passive|lang.Active) == lang.Passive && c.by.Feat&lang.Verb != 0 {
@@ -63,7 +64,7 @@ func (s *speakers) elided(c *candidate) (riwaya.Source, bool) {
 	hidden := c.cue != nil && (c.cue.Class == "claim" || c.cue.Class == "accuse") && c.by.Feat&lang.Verb != 0 && c.by.Feat&lang.Passive != 0
 	for i := len(s.past) - 1; i >= 0; i-- {
 		p := &s.past[i]
-		if c.by.Feat&lang.Participle != 0 && p.sentence != c.sentence && !s.r.tokens[c.at].In(s.r.f.g.saying) && (c.at > s.r.start || p.sentence < c.sentence-2) {
+		if c.by.Feat&lang.Participle != 0 && p.sentence != c.sentence && !s.r.Tokens[c.at].In(s.r.Grammar.Saying) && (c.at > s.r.Start || p.sentence < c.sentence-2) {
 			break
 		}
 		if p.nested || p.sentence == 0 && c.sentence > 1 && p.agree == 0 {
@@ -91,23 +92,23 @@ func (s *speakers) elided(c *candidate) (riwaya.Source, bool) {
 // in the same sentence, was about.
 func (s *speakers) topic(c *candidate) (riwaya.Source, bool) {
 	r := s.r
-	if c.at <= r.start || c.by.Feat&lang.Verb == 0 || !r.tokens[c.at-1].Has(lang.Function|lang.Pronoun) || r.tokens[c.at-1].In(r.f.g.relative) {
+	if c.at <= r.Start || c.by.Feat&lang.Verb == 0 || !r.Tokens[c.at-1].Has(lang.Function|lang.Pronoun) || r.Tokens[c.at-1].In(r.Grammar.Relative) {
 		return riwaya.Source{}, false
 	}
-	for i := c.at - 2; i >= r.start; i-- {
-		if !r.complementiser(i) || r.tokens[i].Has(lang.Function|lang.Pronoun) {
+	for i := c.at - 2; i >= r.Start; i-- {
+		if !r.Complementiser(i) || r.Tokens[i].Has(lang.Function|lang.Pronoun) {
 			continue
 		}
-		if i == r.start || !r.tokens[i-1].In(r.f.g.unreported) {
+		if i == r.Start || !r.Tokens[i-1].In(r.Grammar.Unreported) {
 			break // a reported clause: its subject is no speaker
 		}
-		r.cue, r.by, r.at, r.cueEnd = c.cue, c.by, i, i+1
-		ends := r.nounPhrase(i + 1)
-		if len(ends) == 0 || !r.canSpeak(i+1, ends[len(ends)-1]) || !r.subjectOf(i+1) {
+		r.Cue, r.By, r.At, r.CueEnd = c.cue, c.by, i, i+1
+		ends := r.NounPhrase(i + 1)
+		if len(ends) == 0 || !r.CanSpeak(i+1, ends[len(ends)-1]) || !r.SubjectOf(i+1) {
 			return riwaya.Source{}, false
 		}
 		to := r.trim(i+1, ends[len(ends)-1])
-		text := r.text.Span(i+1, to).Of(r.text.Source)
+		text := r.Text.Span(i+1, to).Of(r.Text.Source)
 		out := riwaya.Source{Elided: true, Text: text, NameAr: &text}
 		r.describe(&out, i+1, to)
 		s.takeUp(&out, i+1, to)
@@ -121,17 +122,17 @@ func (s *speakers) topic(c *candidate) (riwaya.Source, bool) {
 func (s *speakers) mainSubject(c *candidate) (riwaya.Source, bool) {
 	r := s.r
 	none := riwaya.Source{Kind: "unnamed", Elided: true}
-	for i := r.start; i < c.at; i++ {
-		if !r.f.g.mayBeFinite(&r.tokens[i]) || r.f.g.nounish(&r.tokens[i]) && i > r.start+1 {
+	for i := r.Start; i < c.at; i++ {
+		if !r.Grammar.MayBeFinite(&r.Tokens[i]) || r.Grammar.Nounish(&r.Tokens[i]) && i > r.Start+1 {
 			continue
 		}
-		r.cue, r.by, r.at, r.cueEnd = c.cue, c.by, i, i+1
-		ends := r.nounPhrase(i + 1)
-		if len(ends) == 0 || !r.canSpeak(i+1, i+2) {
+		r.Cue, r.By, r.At, r.CueEnd = c.cue, c.by, i, i+1
+		ends := r.NounPhrase(i + 1)
+		if len(ends) == 0 || !r.CanSpeak(i+1, i+2) {
 			return none, false
 		}
 		to := r.trim(i+1, ends[len(ends)-1])
-		text := r.text.Span(i+1, to).Of(r.text.Source)
+		text := r.Text.Span(i+1, to).Of(r.Text.Source)
 		out := riwaya.Source{Elided: true, Text: text, NameAr: &text}
 		r.describe(&out, i+1, to)
 		s.takeUp(&out, i+1, to)
@@ -163,7 +164,7 @@ func agrees(want, have lang.Feat) bool {
 
 // said remembers a speaker.
 func (s *speakers) said(c *candidate, src *riwaya.Source, nested bool) {
-	if src.Text == "" || c.source[0] >= 0 && s.r.tokens[c.source[0]].In(s.r.f.g.rumour) {
+	if src.Text == "" || c.source[0] >= 0 && s.r.Tokens[c.source[0]].In(s.r.Grammar.Rumour) {
 		return
 	}
 	p := spoken{source: *src, sentence: c.sentence, at: c.at, nested: nested}
@@ -186,13 +187,13 @@ func (s *speakers) said(c *candidate, src *riwaya.Source, nested bool) {
 // agreement is the gender and number that a later verb without a subject will have:
 // the gender by the verb that stood before its subject, the number by the subject.
 func (r *reading) agreement(c *candidate) lang.Feat {
-	head := r.noun(c.source[0])
+	head := r.Noun(c.source[0])
 	var f lang.Feat
 	if head != nil {
 		f = head.Feat & lang.Agreement
 	}
 	for i := c.source[0] + 1; i < c.source[1]; i++ {
-		if n := r.noun(i); n != nil && n.Feat&lang.Conjunction != 0 && r.tokens[i].In(r.f.g.body) {
+		if n := r.Noun(i); n != nil && n.Feat&lang.Conjunction != 0 && r.Tokens[i].In(r.Grammar.Body) {
 			return 0 // several together: they may go on as one or as many
 		}
 	}
@@ -224,7 +225,7 @@ func (s *speakers) alluded(from, to int) *riwaya.Source {
 	if to-from > 3 {
 		return nil
 	}
-	g := &r.f.g
+	g := r.Grammar
 	for i := len(s.past) - 1; i >= 0; i-- {
 		p := &s.past[i]
 		if p.source.NameAr == nil || len(p.source.Spans) == 0 {
@@ -234,7 +235,7 @@ func (s *speakers) alluded(from, to int) *riwaya.Source {
 			return &p.source
 		}
 		// the definite noun alone, after the same noun with more words
-		if to-from == 1 && r.tokens[from].In(g.unnamed.Or(g.document)) && r.tokens[from].Has(lang.Article) && p.source.Kind == r.kindOf(from, to) {
+		if to-from == 1 && r.Tokens[from].In(g.Unnamed.Or(g.Document)) && r.Tokens[from].Has(lang.Article) && p.source.Kind == r.kindOf(from, to) {
 			return &p.source
 		}
 	}
@@ -245,20 +246,20 @@ func (s *speakers) alluded(from, to int) *riwaya.Source {
 func (s *speakers) within(from, to int, name string) bool {
 	n := 0
 	for i := from; i < to; i++ {
-		t := &s.r.tokens[i]
+		t := &s.r.Tokens[i]
 		if t.Word == nil {
 			continue
 		}
-		if t.In(s.r.f.g.rank) || t.In(s.r.f.g.honorific) {
+		if t.In(s.r.Grammar.Rank) || t.In(s.r.Grammar.Honorific) {
 			continue
 		}
-		w := s.r.text.Source[t.Start:t.End]
-		if !hasWord(name, w) && !(t.Has(lang.Article) && len(t.Word.Bare) < len(t.Word.Form) && hasWord(name, w[s.r.text.Skip(w, 2):])) {
+		w := s.r.Text.Source[t.Start:t.End]
+		if !hasWord(name, w) && !(t.Has(lang.Article) && len(t.Word.Bare) < len(t.Word.Form) && hasWord(name, w[s.r.Text.Skip(w, 2):])) {
 			return false
 		}
 		n++
 	}
-	return n > 0 && len(name) > s.r.text.Span(from, to).Len()
+	return n > 0 && len(name) > s.r.Text.Span(from, to).Len()
 }
 
 // hasWord reports whether w stands in name as a whole word.

@@ -1,0 +1,130 @@
+package phrase
+
+import (
+	"slices"
+
+	"riwaya/internal/lang"
+)
+
+// CueFrames reports whether the cue has that frame.
+func (r *Reader) CueFrames(f string) bool { return r.Cue != nil && slices.Contains(r.Cue.Frames, f) }
+
+// Complementiser reports whether token i opens a reported clause or could.
+func (r *Reader) Complementiser(i int) bool {
+	t := &r.Tokens[i]
+	if t.Word == nil || !t.In(r.Grammar.That) || t.Word.Feats&lang.Function == 0 {
+		return false
+	}
+	e, _ := r.Text.PhraseAt(i, r.Grammar.Name)
+	return e == i
+}
+
+// Reports reports whether the complementiser at token i can belong to the cue: none
+// that another word before it has taken.
+func (r *Reader) Reports(i int) bool {
+	if !r.Complementiser(i) {
+		return false
+	}
+	if i == 0 || i == r.CueEnd {
+		return true
+	}
+	p := &r.Tokens[i-1]
+	g := r.Grammar
+	if i-1 != r.At && p.Word != nil && p.Word.Feats&lang.Cue != 0 && i-1 >= r.CueEnd && !p.In(g.Name) && r.CueWord(i-1) {
+		return false // another word of saying has it
+	}
+	if i-1 > r.At && i-1 >= r.CueEnd && p.Word != nil && !p.In(g.Medium) && !p.In(g.Body) && !p.In(g.Name) {
+		if q := p.Word.Find(lang.Noun | lang.Cue); q != nil && q.Feat&lang.Participle == 0 && p.Word.Feats&(lang.Past|lang.Present) == 0 && (q.Cue.Kind == "noun" || !slices.Contains(q.Cue.Frames, "weak")) {
+			return false // so has a noun of saying: the accusations that
+		}
+	}
+	return !(p.In(g.Unreported) || g.Function(p) && p.In(g.Prep) && !p.In(g.Time))
+}
+
+// CueWord reports whether token i is read first as a verb or participle of saying.
+func (r *Reader) CueWord(i int) bool {
+	if p := &r.Tokens[i-1]; p.In(r.Grammar.NameParticle) || p.In(r.Grammar.Given) || r.Tokens[i].In(r.Grammar.Ambiguous) && p.In(r.Grammar.Ambiguous) {
+		return false // a name
+	}
+	for k := range r.Tokens[i].Word.Readings {
+		q := &r.Tokens[i].Word.Readings[k]
+		if q.Cue != nil && q.Feat&lang.Participle != 0 && q.Feat&lang.Accusative == 0 && r.Tokens[i-1].Kind != lang.MarkKind {
+			continue // an adjective
+		}
+		if q.Cue != nil && (q.Feat&lang.Verb != 0 || q.Feat&lang.Participle != 0 && q.Feat&(lang.Accusative|lang.Feminine) != 0 && q.Feat&lang.Article == 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// ClauseStart reports whether a clause may begin at token at.
+func (r *Reader) ClauseStart(at int) bool {
+	g := r.Grammar
+	if at <= r.Start {
+		return true
+	}
+	p := &r.Tokens[at-1]
+	if p.Kind != lang.WordKind {
+		return p.Kind == lang.MarkKind && p.Mark != lang.Slash && r.Text.Source[p.Start] != '%' || p.Kind == lang.NumberKind && at-1 == r.Start
+	}
+	return r.Complementiser(at-1) || p.In(g.Conj) && g.Function(p) || p.In(g.Was) && p.Word.Feats&lang.Noun == 0 || p.In(g.Particle) && g.Function(p)
+}
+
+// Speaks reports whether token i is plainly another word of saying: a finite verb with
+// a conjunction, or a strong one outside a relative clause, or its participle.
+func (r *Reader) Speaks(i int) bool {
+	t := &r.Tokens[i]
+	if t.Word == nil || t.Word.Feats&lang.Cue == 0 || i == r.At || t.In(r.Grammar.Called) {
+		return false
+	}
+	verb := !r.Grammar.Nounish(t)
+	for k := range t.Word.Readings {
+		q := &t.Word.Readings[k]
+		switch {
+		case q.Cue == nil || q.Feat&lang.Pronoun != 0:
+		case q.Feat&lang.Verb != 0 && verb && q.Feat&lang.Conjunction != 0:
+			return true
+		case q.Feat&lang.Verb != 0 && verb && !slices.Contains(q.Cue.Frames, "weak") && i > r.Start && !r.Tokens[i-1].In(r.Grammar.Relative):
+			return true
+		case q.Feat&lang.Participle != 0 && q.Feat&lang.Accusative != 0 && !t.In(r.Grammar.Saying) && (!Listed(t) || i > r.Start && r.Tokens[i-1].Kind == lang.MarkKind) && !slices.Contains(q.Cue.Frames, "weak"):
+			return true
+		}
+	}
+	return false
+}
+
+// ClauseEnd is where a clause that began before token i ends: before a comma, colon,
+// Complementiser or long quotation, or before the end of the sentence.
+func (r *Reader) ClauseEnd(i int) int {
+	for i < r.End {
+		t := &r.Tokens[i]
+		if r.Speaks(i) || t.In(r.Grammar.Against) && t.Word.Feats&lang.Noun == 0 && r.Tokens[i-1].Is(lang.Comma) {
+			return i
+		}
+		if t.Kind == lang.BreakKind || t.Is(lang.Comma) || t.Is(lang.Colon) || t.Is(lang.Stop) || t.Is(lang.Semicolon) || r.Complementiser(i) {
+			return i
+		}
+		if t.Kind == lang.MarkKind && t.Match > int32(i) {
+			e := r.NameInMarks(i)
+			if e == i {
+				return i
+			}
+			i = e
+			continue
+		}
+		if t.Kind == lang.MarkKind && t.Mark != lang.Dash && t.Mark != lang.OtherMark && !joins(t) {
+			return i
+		}
+		i++
+	}
+	return i
+}
+
+// joins reports whether a mark stands inside a name or date: a slash, the signs of a
+// hashtag.
+func joins(t *lang.Token) bool { return t.Is(lang.Slash) || t.Is(lang.Hash) || t.Is(lang.Underscore) }
+
+func IsQuote(t *lang.Token) bool {
+	return t.Is(lang.QuoteOpen) || t.Is(lang.QuoteClose) || t.Is(lang.QuoteEither)
+}

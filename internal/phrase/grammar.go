@@ -1,0 +1,155 @@
+package phrase
+
+import "riwaya/internal/lang"
+
+// Grammar holds the word classes that reading asks about, by what they are asked for.
+type Grammar struct {
+	// complementisers, prepositions by what they govern
+	That, Prep, In, From, About, To, On, Regarding, At lang.Set
+	// function words
+	Conj, Relative, ShePronoun, Pronoun, Demonstrative, Negation, Particle, Already, Was, Against, Before, Unreported lang.Set
+	// adjuncts
+	Time, Medium, Occasion, Discourse, Manner, Direction, Idiom, Saying, HisSaying lang.Set
+	// where content ends
+	Gloss, Outer, Resumes lang.Set
+	// who speaks
+	Person, Speaker, Body, Office, Rank, Honorific, Profession, Witness, Private, Unnamed, Document, Rumour, Addressee, NoSpeaker, Quantity, Same lang.Set
+	// names
+	Given, Name, NameParticle, NameTail, Ambiguous, Country, Capital, Demonym, Outlet, Media, Settlement, Called lang.Set
+	// what belongs to a source
+	TakesPrep, UnnamedBy, Anonymity lang.Set
+	// what is said without a verb
+	Event, Said, Deniable, Responsibility, Burdens lang.Set
+
+	Kinds []Kind // of sources, by their head nouns
+}
+
+// Kind is a kind of source and the classes of head nouns that have it.
+type Kind struct {
+	Name string
+	In   lang.Set
+}
+
+// NewGrammar looks up the classes. class gives the set of the named ones, empty for a class
+// that there is not.
+func NewGrammar(class func(...string) lang.Set) *Grammar {
+	g := &Grammar{
+		That: class("that"), Prep: class("preposition"), In: class("in"), From: class("from"),
+		About: class("about"), To: class("to"), On: class("on"), Regarding: class("regarding"), At: class("at"),
+		Conj: class("conjunction"), Relative: class("relative"), ShePronoun: class("relative-feminine"),
+		Pronoun: class("pronoun"), Demonstrative: class("demonstrative"), Negation: class("negation"),
+		Particle: class("particle"), Already: class("already"), Was: class("was"), Against: class("against"),
+		Before: class("before"), Unreported: class("unreported"),
+		Time: class("time"), Medium: class("medium"), Occasion: class("occasion"), Discourse: class("discourse"),
+		Manner: class("manner"), Direction: class("direction"), Idiom: class("idiom"), Saying: class("saying"),
+		HisSaying: class("his-saying"),
+		Gloss:     class("gloss"), Outer: class("outer"), Resumes: class("resumes"),
+		Office: class("office", "speaker"), Rank: class("rank"), Honorific: class("honorific"),
+		Profession: class("profession"), Witness: class("witness"), Private: class("private", "witness"),
+		Unnamed: class("unnamed"), Document: class("document"), Rumour: class("rumour"),
+		Addressee: class("addressee"), NoSpeaker: class("no-speaker"), Quantity: class("quantity"),
+		Same:  class("same"),
+		Given: class("given"), Name: class("given", "family", "name-particle"),
+		NameParticle: class("name-particle"), NameTail: class("name-tail"),
+		Ambiguous: class("given-ambiguous", "family-ambiguous"), Country: class("country", "capital"),
+		Capital: class("capital"), Demonym: class("demonym"), Outlet: class("outlet", "actor.media"),
+		Media: class("media"), Settlement: class("settlement"), Called: class("called"),
+		TakesPrep: class("takes-preposition"), UnnamedBy: class("unnamed-by"), Anonymity: class("anonymity"),
+		Event: class("event"), Said: class("thing-said"), Deniable: class("deniable"),
+		Responsibility: class("responsibility"), Burdens: class("burdens"),
+	}
+	g.Person = class("office", "rank", "honorific", "speaker", "profession")
+	for _, k := range [][]string{
+		{"person", "office", "rank", "honorific", "speaker", "profession", "given"},
+		{"unnamed", "unnamed"}, {"witness", "witness", "private"}, {"document", "document"},
+		{"media", "media", "outlet", "actor.media"},
+		{"government", "government", "country", "capital", "actor.government"},
+		{"police", "police", "actor.police"},
+		{"military", "military", "actor.military"},
+		{"armed_group", "armed_group", "actor.armed_group"}, {"party", "party", "actor.party"},
+		{"igo", "igo", "actor.igo"}, {"ngo", "ngo", "actor.ngo"},
+		{"medical", "medical"}, {"court", "court"}, {"company", "company", "actor.company"},
+		{"other", "people", "actor.other", "actor.civilians"},
+	} {
+		g.Kinds = append(g.Kinds, Kind{k[0], class(k[1:]...)})
+		g.Body = g.Body.Or(class(k[1:]...))
+	}
+	g.Speaker = g.Body
+	return g
+}
+
+// Which reports whether a token is a relative pronoun without a clitic, such as stands
+// for what was said.
+func (g *Grammar) Which(t *lang.Token) bool {
+	if t.Word == nil {
+		return false
+	}
+	for i := range t.Word.Readings {
+		q := &t.Word.Readings[i]
+		if q.Feat&lang.Function != 0 && q.Prefix == 0 && q.Classes.Meets(g.Relative) {
+			return true
+		}
+	}
+	return false
+}
+
+// Finite reports whether a token can only be a finite verb here: it has such a reading,
+// and none as a noun, a name or a function word.
+func (g *Grammar) Finite(t *lang.Token) bool {
+	return t.Word != nil && t.Word.Feats&(lang.Past|lang.Present) != 0 && !g.Nounish(t)
+}
+
+// MayBeFinite reports whether a token can be read as a finite verb.
+func (g *Grammar) MayBeFinite(t *lang.Token) bool {
+	return t.Word != nil && t.Word.Feats&(lang.Past|lang.Present) != 0
+}
+
+// Nounish reports whether a token can be read as a noun, adjective or name.
+func (g *Grammar) Nounish(t *lang.Token) bool {
+	if t.Word == nil {
+		return false
+	}
+	for i := range t.Word.Readings {
+		r := &t.Word.Readings[i]
+		if r.Feat&lang.Noun == 0 {
+			continue
+		}
+		// a verb with an object pronoun is likelier than a noun of a rare shape
+		if t.Word.Feats&(lang.Past|lang.Present) != 0 && r.Classes.Empty() && r.Feat&(lang.Masdar|lang.Participle) != 0 && r.Feat&(lang.Accusative|lang.Dual|lang.Pronoun|lang.Plural|lang.Feminine) != 0 && r.Feat&lang.Article == 0 {
+			continue
+		}
+		return true
+	}
+	return false
+}
+
+// Function reports whether a token is a particle, preposition or the like.
+func (g *Grammar) Function(t *lang.Token) bool {
+	return t.Word != nil && t.Word.Feats&lang.Function != 0 && !t.In(g.Person) && t.Word.Feats&lang.Noun == 0
+}
+
+// Action reports whether a token can head a bare object: a verbal noun or a noun of
+// an event, without article or preposition.
+func (g *Grammar) Action(t *lang.Token) bool {
+	if t.Word == nil || t.In(g.Demonym.Or(g.Name).Or(g.Outlet).Or(g.NameParticle)) {
+		return false
+	}
+	for i := range t.Word.Readings {
+		r := &t.Word.Readings[i]
+		if r.Feat&(lang.Article|lang.Conjunction|lang.With|lang.For|lang.Like) != 0 || r.Feat&lang.Noun == 0 {
+			continue
+		}
+		if r.Feat&lang.Masdar != 0 || r.Classes.Meets(g.Event) || r.Feat&lang.Accusative != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// Glued is the reading of a token that has a preposition in front, nil if none.
+func Glued(t *lang.Token, f lang.Feat) *lang.Reading {
+	if t.Word == nil {
+		return nil
+	}
+	return t.Word.Find(f)
+}

@@ -1,0 +1,434 @@
+package phrase
+
+import "riwaya/internal/lang"
+
+// MaxSource bounds a source's noun phrase, in tokens.
+const MaxSource = 45
+
+// HeadFits reports whether a source's noun phrase can begin at token i.
+func (r *Reader) HeadFits(i int) bool {
+	if i >= r.End {
+		return false
+	}
+	g, t := r.Grammar, &r.Tokens[i]
+	switch {
+	case t.Is(lang.Hash):
+		return r.HeadFits(i + 1)
+	case t.Kind == lang.MarkKind:
+		return r.NameInMarks(i) > i
+	case t.Kind == lang.NumberKind:
+		return i+1 < r.End && r.Tokens[i+1].In(g.Body)
+	case t.Word == nil:
+		return false
+	case t.In(g.Pronoun) && t.Word.Feats&lang.Noun == 0:
+		return t.Word.Find(lang.Function).Feat&lang.Conjunction == 0
+	}
+	if e, _ := r.Text.PhraseAt(i, g.Manner.Or(g.Time).Or(g.Discourse)); e > i && !t.In(g.Body) {
+		return false
+	}
+	if r.PlainFunction(i) || t.In(g.Saying) || t.In(g.Idiom) {
+		return false
+	}
+	best := r.Noun(i)
+	if best == nil || best.Feat&(lang.With|lang.Like|lang.Conjunction) != 0 || best.Feat&lang.For != 0 && i != r.Governed {
+		return false
+	}
+	if i == r.Subject && best.Feat&lang.Oblique != 0 {
+		return false // not the case of a subject
+	}
+	if g.Function(t) || g.Finite(t) || t.In(g.Time) && !t.In(g.Body) && !t.In(g.Given) && !(i+1 < r.End && r.Tokens[i+1].In(g.Document)) {
+		return false
+	}
+	if t.In(g.That) || t.In(g.Prep) && !t.In(g.Body) || t.In(g.Medium) && !t.In(g.Document) && !t.In(g.Body) && !t.In(g.Quantity) && !r.PhraseIn(i, g.Body) {
+		return false
+	}
+	return true
+}
+
+// PlainFunction reports whether token i is a function word as it stands, and no known
+// Noun or name.
+func (r *Reader) PlainFunction(i int) bool {
+	g, t := r.Grammar, &r.Tokens[i]
+	if t.In(g.Body) || t.In(g.Given) || t.In(g.Quantity) || t.In(g.Demonstrative) {
+		return false
+	}
+	if t.In(g.NameParticle) && i+1 < r.End && (r.Tokens[i+1].In(g.Name) || r.Tokens[i+1].In(g.Ambiguous)) {
+		return false // the mother of
+	}
+	for k := range t.Word.Readings {
+		q := &t.Word.Readings[k]
+		if q.Feat&lang.Function != 0 && q.Feat&(lang.With|lang.For|lang.Like|lang.Pronoun) == 0 && !q.Classes.Meets(g.Discourse) {
+			return true
+		}
+	}
+	return false
+}
+
+// Noun is a token's best reading as a noun: one of a known class before a mere shape,
+// one without clitics before one with.
+func (r *Reader) Noun(i int) *lang.Reading {
+	w := r.Tokens[i].Word
+	if w == nil {
+		return nil
+	}
+	var best *lang.Reading
+	score := -1
+	for k := range w.Readings {
+		q := &w.Readings[k]
+		if q.Feat&lang.Noun == 0 {
+			continue
+		}
+		n := 1
+		if !q.Classes.Empty() {
+			n += 4
+		}
+		if q.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 {
+			n += 3
+		}
+		if q.Feat&lang.Guess == 0 {
+			n++
+		}
+		if n > score {
+			best, score = q, n
+		}
+	}
+	return best
+}
+
+// NameInMarks is the end of a short name in quotation marks or brackets that begins
+// at token i, else i.
+func (r *Reader) NameInMarks(i int) int {
+	t := &r.Tokens[i]
+	if t.Match <= int32(i) || int(t.Match) > r.End-1 {
+		return i
+	}
+	limit := 6
+	if t.Mark == lang.BracketOpen {
+		limit = 7
+	}
+	if n := int(t.Match) - i - 1; n < 1 || n > limit {
+		return i
+	}
+	return int(t.Match) + 1
+}
+
+// NounPhrase scans a source's noun phrase from token i and returns every place where
+// it may end, in rising order: title, institution, adjectives, names, appositions
+// behind a comma, brackets, relative clauses. The scan stops where no noun phrase can
+// go on: at a complementiser, a verb, an adjunct of speaking, a time.
+func (r *Reader) NounPhrase(i int) []int {
+	ends := r.ends[:0]
+	if !r.HeadFits(i) {
+		return ends
+	}
+	g := r.Grammar
+	start := i
+	country := r.Tokens[i].In(g.Country)
+	for i < r.End && i-start < MaxSource {
+		t := &r.Tokens[i]
+		switch {
+		case t.Kind == lang.BreakKind:
+			r.ends = ends
+			return ends
+		case t.Kind == lang.MarkKind:
+			next := r.phraseMark(start, i)
+			if next == i {
+				r.ends = ends
+				return ends
+			}
+			i = next
+			if !r.Tokens[i-1].Is(lang.Comma) && !r.Tokens[i-1].Is(lang.Dash) {
+				ends = append(ends, i)
+			}
+			continue
+		case t.Kind == lang.NumberKind:
+			if i != start && !r.Tokens[i-1].In(g.From) && (r.Tokens[i-1].Word == nil || len(r.Tokens[i-1].Word.Form) > 4) {
+				r.ends = ends
+				return ends
+			}
+			i++
+			continue
+		}
+		next := r.phraseWord(start, i, country)
+		if next == i {
+			break
+		}
+		i = next
+		ends = append(ends, i)
+	}
+	r.ends = ends
+	return ends
+}
+
+// phraseMark is where a noun phrase goes on behind the mark at token i, or i.
+func (r *Reader) phraseMark(start, i int) int {
+	g, t := r.Grammar, &r.Tokens[i]
+	switch {
+	case t.Match > int32(i):
+		if i > start && r.Tokens[i-1].Kind == lang.MarkKind && !r.Tokens[i-1].Is(lang.QuoteClose) && r.Tokens[i-1].Mark != lang.BracketClose {
+			return i
+		}
+		if i > start && t.Mark != lang.BracketOpen && r.Lone(i-1, lang.For) {
+			return i // said to the paper named in the quotation marks
+		}
+		return r.NameInMarks(i)
+	case joins(t) && i+1 < r.End && r.Tokens[i+1].Word != nil:
+		return i + 1
+	case t.Is(lang.Comma) && i > start && i+1 < r.End:
+		if r.apposition(start, i+1) {
+			return i + 1
+		}
+		if q := &r.Tokens[i+1]; q.In(g.UnnamedBy) && g.MayBeFinite(q) && r.ClosedBy(i+1, 12) {
+			return i + 1
+		}
+		if q := &r.Tokens[i+1]; q.Word != nil && q.In(g.Pronoun) && q.Word.Find(lang.Function|lang.Conjunction) != nil && r.ClosedBy(i+1, 14) {
+			return i + 1
+		}
+		if q := &r.Tokens[i+1]; q.In(g.Relative) && q.Word.Feats&lang.Function != 0 && q.Word.Feats&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && !r.Tokens[start].In(g.Country) && r.ClosedBy(i+1, MaxSource) {
+			return i + 1
+		}
+	case t.Is(lang.Stop) && t.Tight && i > start && r.Tokens[i-1].In(g.Honorific):
+		return i + 1
+	case t.Is(lang.Dash) && i > start && t.Tight && i+1 < r.End && r.Tokens[i+1].Tight && r.Tokens[i+1].Word != nil:
+		return i + 1
+	}
+	return i
+}
+
+// apposition reports whether the words from token i, behind a comma, name the source
+// of the noun phrase from start once more: by office, profession, or name.
+func (r *Reader) apposition(start, i int) bool {
+	g, t := r.Grammar, &r.Tokens[i]
+	if t.In(g.From) && g.Function(t) {
+		return i+1 < r.End && r.Tokens[i+1].In(g.Body) && r.closedBefore(i, 14)
+	}
+	if t.Word == nil || t.Word.Has(lang.Function) && t.Word.Feats&lang.Noun == 0 {
+		return false
+	}
+	n := r.Noun(i)
+	if n == nil || n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) != 0 || t.In(g.Time) && !t.In(g.Given) || g.Finite(t) {
+		return false
+	}
+	titled := r.Tokens[start].In(g.Person) || r.Tokens[start].In(g.Given) || r.Tokens[start].In(g.Witness)
+	if n.Feat&lang.Article != 0 && n.Feat&lang.Masdar == 0 && r.Tokens[start].In(g.Body) && !titled && r.closedBefore(i, 8) && !r.Tokens[start].In(g.Country) {
+		return true
+	}
+	known := t.In(g.Person) || t.In(g.TakesPrep)
+	if known && n.Feat&lang.Accusative == 0 {
+		return true
+	}
+	// a name behind its title: ممثل اليونيسيف، جوليان هارنيس،
+	return titled && (t.In(g.Given) || n.Feat&lang.Guess != 0 && n.Feat&lang.Article == 0) && r.closedBefore(i, 7)
+}
+
+// ClosedBy reports whether a clause from token i ends at a comma, colon or complementiser
+// within n tokens.
+func (r *Reader) ClosedBy(i, n int) bool {
+	e := r.ClauseEnd(i + 1)
+	return e < r.End && e-i <= n && (r.Tokens[e].Is(lang.Comma) || r.Tokens[e].Is(lang.Colon) || r.Complementiser(e))
+}
+
+// closedBefore reports whether a comma, colon or complementiser comes within n words
+// from token i, with no verb before it.
+func (r *Reader) closedBefore(i, n int) bool {
+	g := r.Grammar
+	for j := i; j < r.End && j < i+n; j++ {
+		t := &r.Tokens[j]
+		if t.Is(lang.Comma) || t.Is(lang.Colon) || t.In(g.That) && g.Function(t) || j > i && t.In(g.In) && g.Function(t) {
+			return j > i
+		}
+		if t.Kind == lang.MarkKind || g.Finite(t) {
+			return false
+		}
+	}
+	return false
+}
+
+// phraseWord is where a noun phrase goes on behind the word at token i, or i.
+func (r *Reader) phraseWord(start, i int, country bool) int {
+	g, t := r.Grammar, &r.Tokens[i]
+	if i == start {
+		if t.In(g.Pronoun) && t.Word.Feats&lang.Noun == 0 {
+			return i + 1
+		}
+		if e, _ := r.Text.PhraseAt(i, g.Body); e > i {
+			return e
+		}
+		return i + 1
+	}
+	if e, _ := r.Text.PhraseAt(i, g.Discourse.Or(g.Gloss)); e > i {
+		return i
+	}
+	prev := &r.Tokens[i-1]
+	if prev.In(g.Pronoun) && prev.Word.Feats&lang.Noun == 0 && i == start+1 {
+		return i // a pronoun is a whole source
+	}
+	switch {
+	case r.Complementiser(i), t.In(g.HisSaying), t.In(g.Saying):
+		return i
+	case t.In(g.Relative) && t.Word.Feats&lang.Function != 0:
+		if country {
+			return i
+		}
+		end := r.ClauseEnd(i + 1)
+		if r.CueFrames("obj") { // the object may follow the clause without a comma
+			for j := i + 3; j < end; j++ {
+				if q := r.Tokens[j].Word; q != nil && q.Find(lang.Noun|lang.Accusative) != nil && g.Action(&r.Tokens[j]) {
+					return j
+				}
+			}
+		}
+		return end
+	case t.In(g.UnnamedBy) && g.MayBeFinite(t):
+		return r.ClauseEnd(i + 1)
+	case t.In(g.Pronoun) && t.Word.Has(lang.Function|lang.Conjunction): // "and he is …"
+		return r.ClauseEnd(i + 1)
+	case r.PhraseIn(i, g.Anonymity):
+		e, _ := r.Text.PhraseAt(i, g.Anonymity)
+		return e
+	case t.In(g.Negation), t.In(g.Particle) && !t.In(g.Body):
+		return i
+	case t.In(g.Time) && !t.In(g.Given) && !(t.In(g.Ambiguous) && !t.Has(lang.Article) && (prev.In(g.Person) || prev.In(g.Demonym) || prev.In(g.Name) || i+1 < r.End && r.Tokens[i+1].In(g.Name))) && t.Word.Find(lang.Noun|lang.Conjunction) == nil:
+		if prev.In(g.Media) || prev.In(g.Outlet) {
+			return i + 1
+		}
+		return i
+	}
+	if e, _ := r.Text.PhraseAt(i, g.Time); e > i {
+		return i
+	}
+	if t.In(g.Direction) || t.In(g.Same) {
+		return i + 1
+	}
+	if t.In(g.Given.Or(g.Ambiguous)) && t.In(g.Prep) && !t.In(g.At) && !t.Maqsura && (prev.In(g.Name) || prev.Has(lang.Guess) && !prev.Has(lang.Article)) && i+1 < r.End && (r.Tokens[i+1].Word == nil || r.Tokens[i+1].Word.Feats&lang.Function != 0) {
+		return i + 1
+	}
+	if t.In(g.Given.Or(g.Ambiguous)) && t.In(g.Prep) && !t.In(g.At) && !t.Maqsura && i+1 < r.End && (r.Tokens[i+1].In(g.Name) || r.Tokens[i+1].In(g.Ambiguous) || r.Tokens[i+1].Has(lang.Guess) || r.Tokens[i+1].Has(lang.Article|lang.Nisba)) {
+		return i + 1
+	}
+	if g.Function(t) || t.In(g.Prep) && !t.In(g.Body) {
+		return r.phrasePreposition(i)
+	}
+	if t.In(g.Conj) && len(t.Word.Form) == 2 && i+1 < r.End && r.NameInMarks(i+1) > i+1 {
+		return i + 1
+	}
+	if r.Lone(i, lang.For) {
+		if i+1 < r.End && (r.Tokens[i+1].Kind == lang.MarkKind || r.Tokens[i+1].In(g.Outlet)) {
+			return i
+		}
+		return i + 1
+	}
+	if i+1 < r.End && r.Tokens[i+1].In(g.NameTail) {
+		return i + 2 // a name of two words
+	}
+	n := r.Noun(i)
+	if g.Finite(t) && prev.Word != nil && g.Function(prev) && prev.In(g.In.Or(g.From).Or(g.At)) {
+		return i + 1 // behind a preposition stands a place, though it looks like a verb
+	}
+	if n == nil || g.Finite(t) {
+		if r.indefinite(start, i) && t.Word != nil && t.Word.Has(lang.Past) && t.Word.Feats&lang.Conjunction == 0 {
+			return r.ClauseEnd(i + 1) // a relative clause without a pronoun
+		}
+		return i
+	}
+	if n.Feat&lang.Masdar != 0 && n.Feat&lang.Article != 0 && n.Classes.Empty() && r.CueFrames("obj") && i > start+1 && i+1 < r.End && g.Function(&r.Tokens[i+1]) && r.Tokens[i+1].In(g.Prep) && r.Whole(start, i) {
+		return i
+	}
+	if n.Feat&lang.For != 0 && (t.In(g.Outlet) || t.In(g.Media) || r.PhraseIn(i, g.Outlet)) {
+		return i
+	}
+	if n.Feat&lang.With != 0 && r.CueFrames("bi") && r.CueFrames("whole") {
+		return i
+	}
+	if n.Feat&lang.With != 0 && r.CueFrames("bi") && (n.Feat&lang.Masdar != 0 || t.In(g.Event)) && n.Feat&lang.Article == 0 && !t.In(g.Body) {
+		return i
+	}
+	if n.Feat&lang.With != 0 && r.CueFrames("bi") && contentWith[r.Cue.Class] && !t.In(g.Body) && !t.In(g.Country) && !t.In(g.Settlement) {
+		return i
+	}
+	if n.Feat&lang.Conjunction != 0 && g.MayBeFinite(t) && n.Classes.Empty() {
+		return i
+	}
+	if e, _ := r.Text.PhraseAt(i, g.Body); e > i {
+		return e
+	}
+	return i + 1
+}
+
+// contentWith are the classes whose "with" opens the content, not a place.
+var contentWith = map[string]bool{"agree": true, "condemn": true, "promise": true, "threaten": true, "demand": true}
+
+// indefinite reports whether tokens [from, to) are a noun that a clause can describe
+// without a relative pronoun: a statement, a source, an official, without the article.
+func (r *Reader) indefinite(from, to int) bool {
+	g := r.Grammar
+	if to-from > 3 || !r.Tokens[from].In(g.Document.Or(g.Unnamed).Or(g.Person).Or(g.Witness)) {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if t := &r.Tokens[i]; t.Word == nil || t.Word.Feats&lang.Article != 0 || t.In(g.Name) || t.In(g.Country) {
+			return false
+		}
+	}
+	return true
+}
+
+// phrasePreposition is where a noun phrase goes on behind the preposition at token i,
+// or i where it opens an adjunct of speaking.
+func (r *Reader) phrasePreposition(i int) int {
+	g, t := r.Grammar, &r.Tokens[i]
+	if i+1 >= r.End || r.Tokens[i+1].Word == nil {
+		if i+1 < r.End && t.In(g.In.Or(g.From).Or(g.At)) && r.NameInMarks(i+1) > i+1 {
+			return i + 1
+		}
+		return i
+	}
+	next := &r.Tokens[i+1]
+	switch {
+	case t.In(g.In):
+		if next.In(g.Medium.Or(g.Occasion).Or(g.Time)) && !next.In(g.Country) || r.PhraseIn(i+1, g.Medium.Or(g.Occasion).Or(g.Time)) || g.Function(next) {
+			return i
+		}
+		if n := r.Noun(i + 1); n != nil && n.Feat&lang.Masdar != 0 && n.Feat&(lang.Article|lang.Pronoun) == 0 && !next.In(g.Body) && n.Classes.Empty() && i+2 < r.End && g.Function(&r.Tokens[i+2]) {
+			return i
+		}
+		return i + 1
+	case t.In(g.From) && r.CueFrames("min") && (!r.Tokens[i-1].In(g.Unnamed) || r.Tokens[i-1].Has(lang.Article)) && !r.Tokens[i-1].In(g.Quantity) && !r.Tokens[i-1].In(g.TakesPrep):
+		return i
+	case t.In(g.From), t.In(g.At):
+		if next.In(g.Time) || next.In(g.Relative) {
+			return i
+		}
+		return i + 1
+	case t.In(g.About), t.In(g.On), t.In(g.To), t.In(g.Regarding):
+		governed := t.In(g.About) && r.CueFrames("an") || t.In(g.On) && r.CueFrames("ala") || t.In(g.To) && r.CueFrames("ila") || t.In(g.Regarding) && r.CueFrames("hawl")
+		if licensed(g, &r.Tokens[i-1]) && (!governed || r.Tokens[i-1].In(g.TakesPrep)) {
+			return i + 1
+		}
+	}
+	if t.In(g.Conj) && r.Noun(i+1) != nil && t.Word.Feats&lang.Conjunction == 0 && !g.Finite(next) && !next.In(g.That) && isOr(t) {
+		return i + 1
+	}
+	return i
+}
+
+// isOr reports whether a free conjunction joins two nouns: short ones do.
+func isOr(t *lang.Token) bool { return len(t.Word.Form) <= 4 }
+
+// licensed reports whether a word takes a preposition inside a title: in charge of,
+// opposed to, close to.
+func licensed(g *Grammar, t *lang.Token) bool {
+	return t.In(g.TakesPrep) || t.Word != nil && t.Word.Find(lang.Participle|lang.Article) != nil
+}
+
+func (r *Reader) PhraseIn(i int, c lang.Set) bool {
+	e, _ := r.Text.PhraseAt(i, c)
+	return e > i
+}
+
+// Lone reports whether token i is a preposition that stands by itself before a name
+// in marks, written with or without a drawn-out stroke.
+func (r *Reader) Lone(i int, f lang.Feat) bool {
+	t := &r.Tokens[i]
+	return t.Word != nil && len(t.Word.Form) == 2 && t.Word.Feats&lang.Article == 0
+}

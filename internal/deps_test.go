@@ -34,16 +34,17 @@ var imports = map[string][]string{
 	"riwaya/internal/lang/ar":       {"riwaya/internal/lang", "riwaya/lexicon", "golang.org/x/text"},
 	"riwaya/internal/lang/identify": {},
 	"riwaya/internal/match":         {"riwaya/internal/lang"},
-	"riwaya/internal/attribute":     {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/match"},
+	"riwaya/internal/phrase":        {"riwaya", "riwaya/lexicon", "riwaya/internal/lang"},
+	"riwaya/internal/attribute":     {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/match", "riwaya/internal/phrase"},
 	"riwaya/internal/credit":        {"riwaya", "riwaya/lexicon", "riwaya/internal/lang"},
 	"riwaya/internal/coverage":      {"riwaya/internal/lang"},
 	"riwaya/internal/read": {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/lang/ar", "riwaya/internal/lang/identify",
 		"riwaya/internal/match", "riwaya/internal/attribute", "riwaya/internal/credit", "riwaya/internal/coverage"},
 	"riwaya/internal/page":  {"riwaya", "golang.org/x/net", "golang.org/x/text", "codeberg.org/readeck/go-readability"},
 	"riwaya/internal/fetch": {"golang.org/x/net"},
-	"riwaya/internal/show":  {"riwaya", "riwaya/internal/attribute", "riwaya/internal/match", "golang.org/x/text"},
+	"riwaya/internal/show":  {"riwaya", "golang.org/x/text"},
 	"riwaya/cmd/riwaya": {"riwaya", "riwaya/lexicon", "riwaya/eval", "riwaya/internal/read", "riwaya/internal/page", "riwaya/internal/fetch",
-		"riwaya/internal/show", "riwaya/internal/attribute", "riwaya/internal/coverage", "golang.org/x/term"},
+		"riwaya/internal/show", "riwaya/internal/coverage", "golang.org/x/term"},
 }
 
 // onlyIn are packages of the standard library that few may import.
@@ -158,6 +159,18 @@ func code(t *testing.T, path string, see func(token.Position, string)) {
 		}
 		see(set.Position(pos), literal)
 	}
+}
+
+// longest is how many lines a Go file may have. There are no exceptions: what is longer
+// has two subjects.
+const longest = 400
+
+func TestFilesAreShort(t *testing.T) {
+	walk(t, func(path string, b []byte) {
+		if n := bytes.Count(b, []byte("\n")); strings.HasSuffix(path, ".go") && n >= longest {
+			t.Errorf("%s has %d lines", path, n)
+		}
+	})
 }
 
 // sources are the kinds of file that people read and write here.

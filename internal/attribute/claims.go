@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"riwaya"
+	"riwaya/internal/cue"
 	"riwaya/internal/lang"
 )
 
@@ -28,10 +29,10 @@ func (f *Finder) claims(r *reading, cs []candidate, rec *riwaya.Record) {
 		if cl.Source, ok = who.source(c); !ok {
 			continue
 		}
-		if c.source[0] < 0 && cl.Source.Text == "" && cl.Source.Elided && (c.part == partGoverned || c.part == partObject || c.part == partWhole) {
+		if c.source[0] < 0 && cl.Source.Text == "" && cl.Source.Elided && (c.part == cue.PartGoverned || c.part == cue.PartObject || c.part == cue.PartWhole) {
 			continue // nobody to attribute a noun phrase to
 		}
-		if cl.Cue.Class == "reject" && c.part == partObject && !institution[cl.Source.Kind] && (cl.Source.Kind != "person" || cl.Source.Private) {
+		if cl.Cue.Class == "reject" && c.part == cue.PartObject && !institution[cl.Source.Kind] && (cl.Source.Kind != "person" || cl.Source.Private) {
 			continue // a person's refusal is an act
 		}
 		cl.Medium, cl.Addressee = r.medium(c), r.addressee(c)
@@ -188,30 +189,14 @@ func (r *reading) medium(c *candidate) *string {
 				if t.Word.Feats&lang.For != 0 && t.Word.Feats&lang.Article != 0 {
 					s = t.Start
 				}
-				m := r.Text.Source[s:r.Text.Tokens[r.mediumEnd(i, a[1])-1].End]
+				m := r.Text.Source[s:r.Text.Tokens[r.MediumEnd(i, a[1])-1].End]
 				return &m
 			}
-			m := r.Text.Span(from, r.mediumEnd(i, a[1])).Of(r.Text.Source)
+			m := r.Text.Span(from, r.MediumEnd(i, a[1])).Of(r.Text.Source)
 			return &m
 		}
 	}
 	return nil
-}
-
-// mediumEnd is where the name of a medium that begins at token i ends.
-func (r *reading) mediumEnd(i, limit int) int {
-	g := r.Grammar
-	if e, _ := r.Text.PhraseAt(i, g.Medium.Or(g.Outlet)); e > i {
-		return e
-	}
-	e := i + 1
-	for e < limit && r.Tokens[e].Word != nil && !g.Function(&r.Tokens[e]) && !g.MayBeFinite(&r.Tokens[e]) && !r.Tokens[e].In(g.Time) && e < i+4 {
-		if n := r.Noun(e); n == nil || n.Feat&(lang.With|lang.For|lang.Conjunction) != 0 {
-			break
-		}
-		e++
-	}
-	return e
 }
 
 // addressee is whom a demand, warning or accusation is put to.

@@ -2,6 +2,7 @@ package attribute
 
 import (
 	"riwaya"
+	"riwaya/internal/cue"
 	"riwaya/internal/lang"
 	"riwaya/internal/phrase"
 )
@@ -35,13 +36,13 @@ func (r *reading) following(c *candidate, cs []candidate, i int) {
 	}
 	end := r.cut(c, cs, i, from)
 	t := &r.Tokens[from]
-	if phrase.IsQuote(t) && c.part != partObject && c.part != partGoverned && c.part != partWhole {
+	if phrase.IsQuote(t) && c.part != cue.PartObject && c.part != cue.PartGoverned && c.part != cue.PartWhole {
 		if r.quoted(c, from, end) {
 			return
 		}
 	}
 	c.mode = riwaya.ModeIndirect
-	if c.colon && !c.that && c.part == partBody && c.cue != nil && c.p.mode == "" {
+	if c.colon && !c.that && c.part == cue.PartBody && c.cue != nil && c.p.mode == "" {
 		c.mode = riwaya.ModeDirect
 		if end >= r.End {
 			end = r.onward(c, cs, i, end)
@@ -53,7 +54,7 @@ func (r *reading) following(c *candidate, cs []candidate, i int) {
 	end = r.trim(from, end)
 	span := r.Text.Span(from, end)
 	switch {
-	case c.part == partGoverned:
+	case c.part == cue.PartGoverned:
 		span.Start = r.behindPreposition(from)
 	case r.Tokens[from].Has(lang.So) && !c.that:
 		span.Start = r.Text.Inner(from, r.Tokens[from].Word.Find(lang.So))
@@ -136,7 +137,7 @@ func (r *reading) cut(c *candidate, cs []candidate, i, from int) int {
 		if r.resumed(j, from) {
 			return j
 		}
-		if (c.part == partObject || c.part == partGoverned) && j > from+1 {
+		if (c.part == cue.PartObject || c.part == cue.PartGoverned) && j > from+1 {
 			if e, _ := r.Text.PhraseAt(j, r.Grammar.Resumes); e > j || t.In(r.Grammar.Resumes) {
 				return j
 			}
@@ -196,7 +197,7 @@ func (r *reading) cuts(c, d *candidate) int {
 		return -1
 	}
 	if d.part < 0 {
-		if d.source[0] >= 0 && r.kindOf(d.source[0], d.source[1]) == "media" {
+		if d.source[0] >= 0 && r.KindOf(d.source[0], d.source[1]) == "media" {
 			return d.at // whoever passes on the whole sentence
 		}
 		return -1
@@ -204,7 +205,7 @@ func (r *reading) cuts(c, d *candidate) int {
 	switch {
 	case d.by.Feat&lang.Participle != 0:
 		return d.from
-	case d.by.Feat&lang.Verb == 0 || d.part == partHead:
+	case d.by.Feat&lang.Verb == 0 || d.part == cue.PartHead:
 		return -1
 	case d.by.Feat&lang.Conjunction != 0 && d.at > 0 && r.Tokens[d.at-1].In(r.Grammar.Already.Or(r.Grammar.Before)):
 		return -1 // "it was said before": the conjunction joins two verbs
@@ -321,7 +322,7 @@ func (r *reading) partlyQuoted(from, to int) bool {
 // leading settles content that stands before its cue.
 func (r *reading) leading(c *candidate) {
 	from, to := c.body[0], c.body[1]
-	if c.part == partQuote {
+	if c.part == cue.PartQuote {
 		c.spans, c.mode = riwaya.Spans{r.Text.Span(from+1, to-1)}, riwaya.ModeDirect
 		return
 	}
@@ -339,7 +340,7 @@ func (r *reading) leading(c *candidate) {
 // content of the claim that it stands in.
 func (r *reading) trailing(c *candidate, cs []candidate, i int) {
 	from := r.opening(c.at)
-	media := c.source[0] >= 0 && r.kindOf(c.source[0], c.source[1]) == "media"
+	media := c.source[0] >= 0 && r.KindOf(c.source[0], c.source[1]) == "media"
 	for k := i - 1; k >= 0 && cs[k].sentence == c.sentence && !media; k-- {
 		if d := &cs[k]; d.source[0] >= 0 && len(d.spans) > 0 && d.body[0] < c.at && d.body[1] > d.at {
 			from = max(from, d.body[0])

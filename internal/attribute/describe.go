@@ -2,99 +2,26 @@ package attribute
 
 import (
 	"riwaya"
-	"riwaya/internal/lang"
-	"riwaya/internal/phrase"
 )
 
 // describe fills what the words [from, to) of a source say of it: its kind, whether a
 // reader could name it, whether it is a private person, and who it is by the lexicon.
 func (r *reading) describe(s *riwaya.Source, from, to int) {
 	g := r.Grammar
-	s.Kind = r.kindOf(from, to)
+	s.Kind = r.KindOf(from, to)
 	head := &r.Tokens[from]
-	named := r.named(from, to)
+	named := r.Named(from, to)
 	switch s.Kind {
 	case "unnamed", "witness":
 		s.Anonymous = !named
 	case "media", "document", "medical", "government", "military", "police", "armed_group", "person", "other":
-		s.Anonymous = r.nameless(from, to)
+		s.Anonymous = r.Nameless(from, to)
 	}
 	if s.Kind == "person" || s.Kind == "witness" {
-		s.Private = head.In(g.Private) || !r.public(from, to)
+		s.Private = head.In(g.Private) || !r.Public(from, to)
 	}
 	if a := r.actor(from, to); a != nil {
 		s.Actor, s.Name = &a.ID, &a.Name
 		s.Anonymous = false
 	}
-}
-
-// kindOf is the kind of a source by its head noun; a person where it is a name.
-func (r *reading) kindOf(from, to int) string {
-	g := r.Grammar
-	for i := from; i < to && i < from+3; i++ {
-		t := &r.Tokens[i]
-		if _, p := r.Text.PhraseAt(i, g.Body); p != nil {
-			for _, k := range g.Kinds {
-				if p.Classes.Meets(k.In) {
-					return k.Name
-				}
-			}
-		}
-		if t.Word == nil {
-			continue
-		}
-		for _, k := range g.Kinds {
-			if t.In(k.In) {
-				return k.Name
-			}
-		}
-	}
-	if w := r.Tokens[from].Word; w != nil && w.Feats&(lang.Article|lang.Function) == 0 && w.Feats&lang.Guess != 0 {
-		return "person"
-	}
-	return "other"
-}
-
-// named reports whether a proper name stands in the words.
-func (r *reading) named(from, to int) bool {
-	g := r.Grammar
-	for i := from; i < to; i++ {
-		t := &r.Tokens[i]
-		if t.In(g.Given) || t.In(g.Outlet) || t.Kind == lang.MarkKind && phrase.IsQuote(t) {
-			return true
-		}
-		if t.Word != nil && t.Word.Feats&lang.Guess != 0 && t.Word.Feats&(lang.Article|lang.Nisba|lang.Feminine) == 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// nameless reports whether the words are an indefinite noun without a name: a
-// security source, Turkish media.
-func (r *reading) nameless(from, to int) bool {
-	w := r.Tokens[from].Word
-	if w == nil || w.Feats&lang.Article != 0 && w.Has(lang.Article) || r.named(from, to) {
-		return false
-	}
-	// an indefinite head with an indefinite adjective behind it
-	if to-from > 1 {
-		if n := r.Noun(from + 1); n != nil && n.Feat&lang.Article != 0 {
-			return false
-		}
-		return !r.Tokens[from+1].In(r.Grammar.Country) && !r.Tokens[from].In(r.Grammar.Country)
-	}
-	return !r.Tokens[from].In(r.Grammar.Country) && r.Tokens[from].In(r.Grammar.Unnamed.Or(r.Grammar.Document).Or(r.Grammar.Media))
-}
-
-// public reports whether the words give a person a public office or an institution to
-// speak for.
-func (r *reading) public(from, to int) bool {
-	g := r.Grammar
-	for i := from; i < to; i++ {
-		if t := &r.Tokens[i]; t.In(g.Office) || t.In(g.Rank) || t.In(g.Profession) || t.In(g.Honorific) {
-			return true
-		}
-	}
-	return false
 }

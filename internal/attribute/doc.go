@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 
+	"riwaya/internal/cue"
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
 	"riwaya/internal/phrase"
@@ -75,7 +76,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, er
 }
 
 func (f *Finder) compile(rules []match.Rule, class func(...string) lang.Set) error {
-	compiled, err := match.Compile(rules, partNames, func(name string) (lang.Set, bool) {
+	compiled, err := match.Compile(rules, cue.Names, func(name string) (lang.Set, bool) {
 		s := class(name)
 		return s, !s.Empty()
 	})

@@ -2,9 +2,9 @@ package attribute
 
 import (
 	"slices"
-	"strings"
 
 	"riwaya"
+	"riwaya/internal/cue"
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
 	"riwaya/internal/phrase"
@@ -45,7 +45,7 @@ type Rejected struct {
 // Find adds the claims of a text to the record. rejected, if not nil, is called with
 // each candidate that became no claim.
 func (f *Finder) Find(t *lang.Text, rec *riwaya.Record, rejected func(Rejected)) {
-	r := &reading{Reader: phrase.Reader{Grammar: f.g, Text: t, Tokens: t.Tokens, Governed: -1, Subject: -1}, f: f, marked: -1, post: len(t.Tokens) < postLength}
+	r := &reading{Reading: cue.Reading{Reader: phrase.Reader{Grammar: f.g, Text: t, Tokens: t.Tokens, Governed: -1, Subject: -1}}, f: f, marked: -1, post: len(t.Tokens) < postLength}
 	m := &match.Matcher{Text: t, Parts: r}
 	var found []candidate
 	for s := range t.Sentences {
@@ -135,8 +135,8 @@ func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []can
 				continue
 			}
 			r.At, r.CueEnd, r.Cue, r.By = i, to, cue, by
-			r.topic = p.topic[p.index]
-			r.strict = p.strict || cue != nil && r.CueFrames("weak")
+			r.Topic = p.topic[p.index]
+			r.Strict = p.strict || cue != nil && r.CueFrames("weak")
 			caps, ok, failed := m.Match(p.rule, p.index, i, to)
 			if !ok {
 				if rejected != nil {
@@ -200,181 +200,6 @@ func (r *reading) phraseEnd(i int, p *lang.Phrase) int {
 	return j
 }
 
-// ahead tells which of the parts that only certain words can make stand between token i
-// and the end of the sentence: a rule that needs another need not be tried.
-func (r *reading) ahead(i int) need {
-	if r.marked != r.Start { // once for each sentence
-		r.marked = r.Start
-		r.lastThat, r.lastColon, r.lastQuote, r.union = -1, -1, -1, lang.Set{}
-		for j := r.Start; j < r.End; j++ {
-			if w := r.Tokens[j].Word; w != nil {
-				r.union = r.union.Or(w.Classes)
-			}
-			switch t := &r.Tokens[j]; {
-			case t.Is(lang.Colon):
-				r.lastColon = j
-			case phrase.IsQuote(t):
-				r.lastQuote = j
-			case t.Word != nil && t.In(r.Grammar.That):
-				r.lastThat = j
-			}
-		}
-	}
-	var n need
-	if r.lastThat > i {
-		n |= needThat
-	}
-	if r.lastColon > i {
-		n |= needColon
-	}
-	if r.lastQuote > i {
-		n |= needQuote
-	}
-	return n
-}
-
-// holds reports whether the sentence has a word of each of the classes.
-func (r *reading) holds(classes []lang.Set) bool {
-	for _, c := range classes {
-		if !r.union.Meets(c) {
-			return false
-		}
-	}
-	return true
-}
-
-// suits reports whether the reading of the cue at token i has what the pattern asks of
-// its form and place.
-func (r *reading) suits(p *pattern, i int, by *lang.Reading) bool {
-	if by == nil {
-		return true
-	}
-	if p.strong && slices.Contains(by.Cue.Frames, "weak") {
-		return false
-	}
-	if p.pronoun && by.Feat&lang.Pronoun == 0 {
-		return false
-	}
-	if !p.pronoun && by.Feat&lang.Pronoun != 0 && by.Feat&lang.Verb != 0 && !r.toWhom(by) {
-		return false // what it says is the pronoun
-	}
-	if p.alone && i > r.Start && r.Tokens[i-1].In(r.Grammar.Relative) && r.Tokens[i-1].Word.Feats&lang.Function != 0 {
-		return false // in a relative clause the subject may be its head
-	}
-	if p.after[p.index] && by.Feat&lang.Verb != 0 && by.Feat&(lang.Dual|lang.Plural) != 0 && by.Feat&lang.Singular == 0 {
-		return false // a verb before its subject is singular
-	}
-	if p.topic[p.index] && by.Feat&lang.Verb != 0 && by.Feat&lang.Conjunction != 0 && by.Feat&lang.So == 0 {
-		return false // a conjunction before the verb: its subject is not before it
-	}
-	return !p.joined || by.Feat&lang.Conjunction != 0 || i > r.Start && r.ClauseStart(i) && r.Tokens[i-1].Word != nil
-}
-
-// toWhom reports whether the verb's object is whom it is said to or of.
-func (r *reading) toWhom(by *lang.Reading) bool {
-	for _, f := range by.Cue.Frames {
-		if f == "addr" || f == "whole" {
-			return true
-		}
-	}
-	return false
-}
-
-// takes reports whether the pattern is for that cue.
-func (p *pattern) takes(cue *lexicon.Cue, t *lang.Token) bool {
-	if !p.cue.Empty() && !t.In(p.cue) {
-		return false
-	}
-	if len(p.frames) == 0 || cue == nil {
-		return len(p.frames) == 0
-	}
-	for _, f := range p.frames {
-		for _, c := range cue.Frames {
-			if f == c {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// denied reports whether the verb at token i is negated: what was not said is no claim.
-func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
-	g, t := f.g, &r.Tokens[i]
-	if t.In(g.Discourse) || t.In(g.Called) {
-		return true
-	}
-	if e, _ := r.Text.PhraseAt(i, g.Discourse); e > i {
-		return true
-	}
-	if q.Feat&lang.Participle != 0 && i > r.Start && r.Tokens[i-1].Kind == lang.WordKind && !t.In(g.Saying) {
-		if q.Feat&lang.Accusative == 0 && q.Feat&lang.Conjunction == 0 && !g.Finite(&r.Tokens[i-1]) {
-			return true // an adjective
-		}
-		if phrase.Listed(t) || r.Tokens[i-1].In(g.Quantity) {
-			return true // a noun of its own: a student, a debt
-		}
-	}
-	if q.Feat&lang.Participle != 0 && t.In(g.Settlement) {
-		return true
-	}
-	if q.Feat&lang.Noun != 0 && i > r.Start {
-		if p := &r.Tokens[i-1]; p.Word != nil && p.Word.Feats&lang.Function != 0 && (p.In(g.Negation) || p.In(g.Unreported)) && t.In(g.Rumour) {
-			return true
-		}
-	}
-	if q.Feat&lang.Verb == 0 {
-		return false
-	}
-	if i > r.Start {
-		if p := &r.Tokens[i-1]; p.In(g.Prep) && g.Function(p) && !p.In(g.Conj) && !p.In(g.Time) {
-			return true // behind a preposition stands no verb
-		}
-	}
-	if t.Hamza && q.Feat&lang.Past != 0 && t.Word.Find(lang.Verb|lang.First|lang.Present) != nil && helped(q) {
-		return true // a hamza that the past does not have: the first person
-	}
-	if q.Feat&lang.First != 0 {
-		return true // first-person speech is the speaker's own
-	}
-	if i > r.Start && r.Tokens[i-1].In(g.NameParticle) && r.Tokens[i-1].Word.Feats&lang.Function == 0 {
-		return true // a name
-	}
-	if q.Feat&lang.Conjunction == 0 && !r.ClauseStart(i) && t.Word.Find(lang.Masdar|lang.Masculine|lang.Singular) != nil && r.Tokens[i-1].Word != nil && g.Nounish(&r.Tokens[i-1]) && !r.Tokens[i-1].Has(lang.Guess) && !r.Tokens[i-1].In(g.Body) && !r.Tokens[i-1].In(g.Name) && !r.Tokens[i-1].In(g.Country) && !r.Tokens[i-1].In(g.Demonym) {
-		return true // the verbal noun, in the middle of a clause
-	}
-	if t.Word.Feats&lang.Function != 0 && t.Word.Find(lang.Function).Feat&lang.Cue == 0 && (t.In(g.Unreported) || i+1 >= r.End || !r.Complementiser(i+1) && !r.takesNext(q, i+1)) {
-		return true // a preposition that looks like a verb
-	}
-	if t.In(g.Given) && q.Feat&lang.Conjunction == 0 && i+1 < r.End && (r.Tokens[i+1].In(g.Name) || r.Tokens[i+1].Has(lang.Guess) || i > r.Start && r.Tokens[i-1].In(g.Person)) {
-		return true // a given name
-	}
-	for j := i - 1; j >= r.Start && j >= i-2; j-- {
-		t := &r.Tokens[j]
-		if t.In(f.g.Negation) && t.Word.Feats&lang.Function != 0 {
-			return true
-		}
-		if !t.In(f.g.Already) {
-			return false
-		}
-	}
-	return false
-}
-
-// takesNext reports whether the word at token i is the free preposition that the cue
-// governs.
-func (r *reading) takesNext(q *lang.Reading, i int) bool {
-	r.Cue, r.By, r.At, r.CueEnd = q.Cue, q, i-1, i
-	return r.Grammar.Function(&r.Tokens[i]) && r.governs(i)
-}
-
-// helped reports whether the past of the cue begins with a helping vowel, which is
-// written without a hamza.
-func helped(q *lang.Reading) bool {
-	f, _, _ := strings.Cut(q.Cue.Form, ".")
-	return f == "VII" || f == "VIII" || f == "X"
-}
-
 // candidate gathers a match's parts.
 func (r *reading) candidate(p pattern, sentence, at, to, cueTo int, caps []match.Capture) candidate {
 	c := candidate{p: p, sentence: sentence, end: r.End, at: at, to: to, cueTo: cueTo, cue: r.Cue, by: r.By, from: at, part: -1, source: [2]int{-1, -1}}
@@ -395,7 +220,7 @@ func (r *reading) candidate(p pattern, sentence, at, to, cueTo int, caps []match
 				c.source = [2]int{k.From, k.To}
 				break
 			}
-			from := r.governedStart(k.From)
+			from := r.GovernedStart(k.From)
 			c.source, c.govern = [2]int{from, k.To}, from == k.From
 		case "that":
 			c.that = true
@@ -403,19 +228,19 @@ func (r *reading) candidate(p pattern, sentence, at, to, cueTo int, caps []match
 		case "colon":
 			c.colon = true
 		case "body", "clause", "we":
-			c.body, c.part = [2]int{k.From, k.To}, partBody
+			c.body, c.part = [2]int{k.From, k.To}, cue.PartBody
 		case "quote":
-			c.body, c.part = [2]int{k.From, k.To}, partQuote
+			c.body, c.part = [2]int{k.From, k.To}, cue.PartQuote
 		case "relayed":
-			c.body, c.part = [2]int{k.From + 1, k.To}, partRelayed
+			c.body, c.part = [2]int{k.From + 1, k.To}, cue.PartRelayed
 		case "gov":
-			c.body, c.part = [2]int{k.From, k.To}, partGoverned
+			c.body, c.part = [2]int{k.From, k.To}, cue.PartGoverned
 		case "obj":
-			c.body, c.part = [2]int{k.From, k.To}, partObject
+			c.body, c.part = [2]int{k.From, k.To}, cue.PartObject
 		case "whole":
-			c.body, c.part = [2]int{k.From, k.To}, partWhole
+			c.body, c.part = [2]int{k.From, k.To}, cue.PartWhole
 		case "head":
-			c.body, c.part = [2]int{k.From, k.To}, partHead
+			c.body, c.part = [2]int{k.From, k.To}, cue.PartHead
 		case "adj":
 			c.adjuncts = append(c.adjuncts, [2]int{k.From, k.To})
 		}

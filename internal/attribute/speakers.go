@@ -34,7 +34,7 @@ func (s *speakers) source(c *candidate) (riwaya.Source, bool) {
 		if q := phrase.Glued(&r.Tokens[from], lang.For|lang.Noun); q != nil {
 			span.Start = r.Text.Inner(from, q)
 		}
-	} else if r.conjoined(from) && c.by != nil && c.from == from {
+	} else if r.Conjoined(from) && c.by != nil && c.from == from {
 		span.Start = r.Text.Inner(from, r.Tokens[from].Word.Find(lang.Noun|lang.Conjunction))
 	}
 	text := span.Of(r.Text.Source)
@@ -235,7 +235,7 @@ func (s *speakers) alluded(from, to int) *riwaya.Source {
 			return &p.source
 		}
 		// the definite noun alone, after the same noun with more words
-		if to-from == 1 && r.Tokens[from].In(g.Unnamed.Or(g.Document)) && r.Tokens[from].Has(lang.Article) && p.source.Kind == r.kindOf(from, to) {
+		if to-from == 1 && r.Tokens[from].In(g.Unnamed.Or(g.Document)) && r.Tokens[from].Has(lang.Article) && p.source.Kind == r.KindOf(from, to) {
 			return &p.source
 		}
 	}

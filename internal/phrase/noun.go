@@ -95,23 +95,6 @@ func (r *Reader) Noun(i int) *lang.Reading {
 	return best
 }
 
-// NameInMarks is the end of a short name in quotation marks or brackets that begins
-// at token i, else i.
-func (r *Reader) NameInMarks(i int) int {
-	t := &r.Tokens[i]
-	if t.Match <= int32(i) || int(t.Match) > r.End-1 {
-		return i
-	}
-	limit := 6
-	if t.Mark == lang.BracketOpen {
-		limit = 7
-	}
-	if n := int(t.Match) - i - 1; n < 1 || n > limit {
-		return i
-	}
-	return int(t.Match) + 1
-}
-
 // NounPhrase scans a source's noun phrase from token i and returns every place where
 // it may end, in rising order: title, institution, adjectives, names, appositions
 // behind a comma, brackets, relative clauses. The scan stops where no noun phrase can
@@ -158,90 +141,6 @@ func (r *Reader) NounPhrase(i int) []int {
 	}
 	r.ends = ends
 	return ends
-}
-
-// phraseMark is where a noun phrase goes on behind the mark at token i, or i.
-func (r *Reader) phraseMark(start, i int) int {
-	g, t := r.Grammar, &r.Tokens[i]
-	switch {
-	case t.Match > int32(i):
-		if i > start && r.Tokens[i-1].Kind == lang.MarkKind && !r.Tokens[i-1].Is(lang.QuoteClose) && r.Tokens[i-1].Mark != lang.BracketClose {
-			return i
-		}
-		if i > start && t.Mark != lang.BracketOpen && r.Lone(i-1, lang.For) {
-			return i // said to the paper named in the quotation marks
-		}
-		return r.NameInMarks(i)
-	case joins(t) && i+1 < r.End && r.Tokens[i+1].Word != nil:
-		return i + 1
-	case t.Is(lang.Comma) && i > start && i+1 < r.End:
-		if r.apposition(start, i+1) {
-			return i + 1
-		}
-		if q := &r.Tokens[i+1]; q.In(g.UnnamedBy) && g.MayBeFinite(q) && r.ClosedBy(i+1, 12) {
-			return i + 1
-		}
-		if q := &r.Tokens[i+1]; q.Word != nil && q.In(g.Pronoun) && q.Word.Find(lang.Function|lang.Conjunction) != nil && r.ClosedBy(i+1, 14) {
-			return i + 1
-		}
-		if q := &r.Tokens[i+1]; q.In(g.Relative) && q.Word.Feats&lang.Function != 0 && q.Word.Feats&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && !r.Tokens[start].In(g.Country) && r.ClosedBy(i+1, MaxSource) {
-			return i + 1
-		}
-	case t.Is(lang.Stop) && t.Tight && i > start && r.Tokens[i-1].In(g.Honorific):
-		return i + 1
-	case t.Is(lang.Dash) && i > start && t.Tight && i+1 < r.End && r.Tokens[i+1].Tight && r.Tokens[i+1].Word != nil:
-		return i + 1
-	}
-	return i
-}
-
-// apposition reports whether the words from token i, behind a comma, name the source
-// of the noun phrase from start once more: by office, profession, or name.
-func (r *Reader) apposition(start, i int) bool {
-	g, t := r.Grammar, &r.Tokens[i]
-	if t.In(g.From) && g.Function(t) {
-		return i+1 < r.End && r.Tokens[i+1].In(g.Body) && r.closedBefore(i, 14)
-	}
-	if t.Word == nil || t.Word.Has(lang.Function) && t.Word.Feats&lang.Noun == 0 {
-		return false
-	}
-	n := r.Noun(i)
-	if n == nil || n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) != 0 || t.In(g.Time) && !t.In(g.Given) || g.Finite(t) {
-		return false
-	}
-	titled := r.Tokens[start].In(g.Person) || r.Tokens[start].In(g.Given) || r.Tokens[start].In(g.Witness)
-	if n.Feat&lang.Article != 0 && n.Feat&lang.Masdar == 0 && r.Tokens[start].In(g.Body) && !titled && r.closedBefore(i, 8) && !r.Tokens[start].In(g.Country) {
-		return true
-	}
-	known := t.In(g.Person) || t.In(g.TakesPrep)
-	if known && n.Feat&lang.Accusative == 0 {
-		return true
-	}
-	// a name behind its title: ممثل اليونيسيف، جوليان هارنيس،
-	return titled && (t.In(g.Given) || n.Feat&lang.Guess != 0 && n.Feat&lang.Article == 0) && r.closedBefore(i, 7)
-}
-
-// ClosedBy reports whether a clause from token i ends at a comma, colon or complementiser
-// within n tokens.
-func (r *Reader) ClosedBy(i, n int) bool {
-	e := r.ClauseEnd(i + 1)
-	return e < r.End && e-i <= n && (r.Tokens[e].Is(lang.Comma) || r.Tokens[e].Is(lang.Colon) || r.Complementiser(e))
-}
-
-// closedBefore reports whether a comma, colon or complementiser comes within n words
-// from token i, with no verb before it.
-func (r *Reader) closedBefore(i, n int) bool {
-	g := r.Grammar
-	for j := i; j < r.End && j < i+n; j++ {
-		t := &r.Tokens[j]
-		if t.Is(lang.Comma) || t.Is(lang.Colon) || t.In(g.That) && g.Function(t) || j > i && t.In(g.In) && g.Function(t) {
-			return j > i
-		}
-		if t.Kind == lang.MarkKind || g.Finite(t) {
-			return false
-		}
-	}
-	return false
 }
 
 // phraseWord is where a noun phrase goes on behind the word at token i, or i.

@@ -8,22 +8,38 @@ import (
 	"riwaya/internal/match"
 )
 
+// Attempt is a rule that was tried at a word, and why it made nothing.
+type Attempt = attribute.Rejected
+
+// Rule is a rule as the lexicon has it.
+type Rule struct {
+	Name, At string // At is file:line
+	Weight   int
+	When     []string // its orders of parts
+	Frame    string
+}
+
 // ReadExplained is Read, and beside the record what was tried at its words and
 // rejected, in the order of the text.
-func (r *Reader) ReadExplained(a riwaya.Article) (riwaya.Record, []attribute.Rejected) {
+func (r *Reader) ReadExplained(a riwaya.Article) (riwaya.Record, []Attempt) {
 	Language(&a)
-	var rejected []attribute.Rejected
-	rec := r.find(a, func(x attribute.Rejected) { rejected = append(rejected, x) })
+	var rejected []Attempt
+	rec := r.find(a, func(x Attempt) { rejected = append(rejected, x) })
 	return rec, rejected
 }
 
 // Rule is the rule that a finding names, nil when the lexicon has none of that name.
-func (r *Reader) Rule(finding string) *match.Rule {
+func (r *Reader) Rule(finding string) *Rule {
 	name := ruleName(finding)
 	for _, rule := range r.claims.Rules() {
-		if rule.Name == name {
-			return rule
+		if rule.Name != name {
+			continue
 		}
+		out := &Rule{Name: rule.Name, At: rule.At, Weight: rule.Weight, Frame: rule.Keys["frame"]}
+		for i := range rule.Patterns {
+			out.When = append(out.When, pattern(&rule.Patterns[i]))
+		}
+		return out
 	}
 	return nil
 }
@@ -35,4 +51,31 @@ func ruleName(finding string) string {
 		return name
 	}
 	return finding
+}
+
+// pattern is a pattern as its rule has it.
+func pattern(p *match.Pattern) string {
+	var out []string
+	for i := len(p.Left) - 1; i >= 0; i-- {
+		out = append(out, step(&p.Left[i]))
+	}
+	out = append(out, "cue:"+p.Trigger)
+	for i := range p.Right {
+		out = append(out, step(&p.Right[i]))
+	}
+	return strings.Join(out, " ")
+}
+
+func step(s *match.Step) string {
+	name := s.Name
+	if s.Class {
+		name = "[" + name + "]"
+	}
+	switch {
+	case s.Repeat:
+		return name + "*"
+	case s.Optional:
+		return name + "?"
+	}
+	return name
 }

@@ -10,8 +10,6 @@ import (
 	"unicode/utf8"
 
 	"riwaya"
-	"riwaya/internal/attribute"
-	"riwaya/internal/match"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -119,19 +117,16 @@ func TestEmpty(t *testing.T) {
 
 func TestWhy(t *testing.T) {
 	rec := post(t)
-	rules, err := match.Parse("test.rules", "rule verb-source-that\n when [was]? start cue:verb adj* src that body\n frame that\n weight 80\n yes x\n")
-	if err != nil {
-		t.Fatal(err)
-	}
+	rule := &Rule{Name: "verb-source-that", At: "test.rules:1", Weight: 80, When: []string{"[was]? start cue:verb adj* src that body"}, Frame: "that"}
 	at := rec.Claims[1].Cue.Spans.Hull()
-	rejected := []attribute.Rejected{
+	rejected := []Attempt{
 		{Rule: "verb-quote", Cue: "وروى", Why: "no quote there", Span: at},
 		{Rule: "verb-colon", Cue: "وروى", Why: "no colon there", Span: at},
 		{Rule: "verb-colon", Cue: "وروى", Why: "no colon there", Span: at},
 		{Rule: "verb-that", Cue: "أن", Why: "no body there", Span: riwaya.Span{Start: at.End, End: at.End + 1}},
 	}
 	var b bytes.Buffer
-	if err := Why(&b, rec, 1, &rules[0], rejected, Options{Width: 80}); err != nil {
+	if err := Why(&b, rec, 1, rule, rejected, Options{Width: 80}); err != nil {
 		t.Fatal(err)
 	}
 	golden(t, "why", b.Bytes())

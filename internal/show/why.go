@@ -6,13 +6,25 @@ import (
 	"strings"
 
 	"riwaya"
-	"riwaya/internal/attribute"
-	"riwaya/internal/match"
 )
+
+// Rule is a rule of the lexicon as its author wrote it.
+type Rule struct {
+	Name, At string // At is file:line
+	Weight   int
+	When     []string // its orders of parts
+	Frame    string
+}
+
+// Attempt is a rule that was tried at a word, and why it made nothing.
+type Attempt struct {
+	Rule, Cue, Why string
+	Span           riwaya.Span
+}
 
 // Why writes how claim i of a record was found: the rule and its order of parts, the
 // words it matched, and what was tried at those words and rejected. rule may be nil.
-func Why(w io.Writer, rec *riwaya.Record, i int, rule *match.Rule, rejected []attribute.Rejected, o Options) error {
+func Why(w io.Writer, rec *riwaya.Record, i int, rule *Rule, rejected []Attempt, o Options) error {
 	p := &page{o: o}
 	v := view{page: p, rec: rec, hidden: newPrivacy(rec, o.Names)}
 	c := &rec.Claims[i]
@@ -31,24 +43,24 @@ func Why(w io.Writer, rec *riwaya.Record, i int, rule *match.Rule, rejected []at
 }
 
 // Rejected writes what was tried and became nothing, word by word.
-func Rejected(w io.Writer, text string, rejected []attribute.Rejected, o Options) error {
+func Rejected(w io.Writer, text string, rejected []Attempt, o Options) error {
 	p := &page{o: o}
 	v := view{page: p, rec: &riwaya.Record{Article: riwaya.Article{Text: text}}, hidden: &privacy{text: text}}
 	v.rejected(rejected)
 	return p.writeTo(w)
 }
 
-func (v *view) rule(c *riwaya.Claim, rule *match.Rule) {
+func (v *view) rule(c *riwaya.Claim, rule *Rule) {
 	if rule == nil {
 		v.field("rule", c.Rule)
 		return
 	}
 	v.block(fmt.Sprintf("%-12s", "rule"), 0, run{rule.Name, strong}, run{fmt.Sprintf("(%s, weight %d)", rule.At, rule.Weight), faint})
-	for _, p := range rule.Patterns {
-		v.field("  when", pattern(&p))
+	for _, p := range rule.When {
+		v.field("  when", p)
 	}
-	if f := rule.Keys["frame"]; f != "" {
-		v.field("  frame", f)
+	if rule.Frame != "" {
+		v.field("  frame", rule.Frame)
 	}
 }
 
@@ -62,7 +74,7 @@ func (v *view) words(name, text, as string) {
 }
 
 // rejected writes, for each word, which rules were tried and why they did not fit.
-func (v *view) rejected(list []attribute.Rejected) {
+func (v *view) rejected(list []Attempt) {
 	name := "rejected"
 	for i := 0; i < len(list); {
 		runs := []run{{v.hidden.words(list[i].Cue), warm}}
@@ -80,31 +92,4 @@ func (v *view) rejected(list []attribute.Rejected) {
 		v.block(fmt.Sprintf("%-12s", name), 0, runs...)
 		name = ""
 	}
-}
-
-// pattern is a pattern as its rule has it.
-func pattern(p *match.Pattern) string {
-	var out []string
-	for i := len(p.Left) - 1; i >= 0; i-- {
-		out = append(out, step(&p.Left[i]))
-	}
-	out = append(out, "cue:"+p.Trigger)
-	for i := range p.Right {
-		out = append(out, step(&p.Right[i]))
-	}
-	return strings.Join(out, " ")
-}
-
-func step(s *match.Step) string {
-	name := s.Name
-	if s.Class {
-		name = "[" + name + "]"
-	}
-	switch {
-	case s.Repeat:
-		return name + "*"
-	case s.Optional:
-		return name + "?"
-	}
-	return name
 }

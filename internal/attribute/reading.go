@@ -1,0 +1,31 @@
+package attribute
+
+import (
+	"riwaya/internal/cue"
+	"riwaya/internal/lang"
+)
+
+// reading is the state of reading one sentence of one text.
+type reading struct {
+	cue.Reading
+	f     *Finder
+	title bool // the sentence is the headline
+	post  bool // the text is a short post
+
+	marked                         int // the sentence that these are of, by its first token
+	lastThat, lastColon, lastQuote int
+	union                          lang.Set // the classes of its words
+}
+
+// triggers are the kinds of cue that a pattern may ask for.
+var triggers = map[string]func(*lang.Reading) bool{
+	"verb": func(r *lang.Reading) bool { return r.Feat&(lang.Past|lang.Present) != 0 },
+	"participle": func(r *lang.Reading) bool {
+		return r.Feat&lang.Participle != 0 && r.Feat&lang.Passive == 0 && r.Feat&(lang.Article|lang.With|lang.For|lang.Pronoun) == 0
+	},
+	"noun":  func(r *lang.Reading) bool { return r.Feat&lang.Noun != 0 && r.Feat&lang.Participle == 0 },
+	"prep":  func(r *lang.Reading) bool { return r.Feat&lang.Function != 0 },
+	"colon": nil, // a colon is a cue in a headline or a post
+}
+
+var triggerOrder = []string{"verb", "participle", "noun", "prep", "colon"}

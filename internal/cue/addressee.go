@@ -1,0 +1,47 @@
+package cue
+
+import (
+	"slices"
+
+	"riwaya/internal/lang"
+)
+
+// addresseeAt yields behind the noun phrase from token at that names whom a demand or
+// warning is put to, before the preposition that governs its content.
+func (r *Reading) addresseeAt(at int, yield func(int) bool) bool {
+	g, t := r.Grammar, &r.Tokens[at]
+	n := r.Noun(at)
+	if n == nil || !r.HeadFits(at) || t.In(g.Demonym) && !t.In(g.Country) && !t.In(g.Body) || n.Feat&lang.Nisba != 0 || t.In(g.TakesPrep) {
+		return false
+	}
+	if r.At+1 == at || at == r.CueEnd { // no subject: an addressee only if it cannot be one
+		if !r.cannotAsk(at) {
+			return false
+		}
+	} else if !t.In(g.Body) && !t.In(g.Quantity) && !t.In(g.Addressee) && !t.In(g.Country) && n.Feat&lang.Accusative == 0 {
+		return false
+	}
+	ends := slices.Clone(r.NounPhrase(at))
+	for _, e := range slices.Backward(ends) {
+		if yield(e) {
+			return true
+		}
+	}
+	return false
+}
+
+// cannotAsk reports whether the noun at token i cannot be the subject of the cue before
+// it: it does not agree, or is of those that are always asked.
+func (r *Reading) cannotAsk(i int) bool {
+	g, t := r.Grammar, &r.Tokens[i]
+	n := r.Noun(i)
+	if t.In(g.Addressee) || t.In(g.Quantity) && !t.In(g.Body) {
+		return true
+	}
+	masculine := r.By.Feat&lang.Masculine != 0 && r.By.Feat&lang.Feminine == 0
+	if n.Feat&lang.Feminine != 0 && n.Feat&lang.Guess == 0 && masculine && r.By.Feat&lang.Verb != 0 && !t.In(g.Given) {
+		return true
+	}
+	// sound plurals show their case: the object's is not the subject's
+	return n.Feat&(lang.Accusative|lang.Oblique) != 0 || r.By.Feat&lang.Participle != 0
+}

@@ -1,0 +1,143 @@
+package cue
+
+import (
+	"riwaya/internal/lang"
+	"riwaya/internal/phrase"
+)
+
+// adjunct yields where an adjunct of speaking that begins at token at may end.
+func (r *Reading) adjunct(at int, yield func(int) bool) bool {
+	g, t := r.Grammar, &r.Tokens[at]
+	switch {
+	case t.Is(lang.Comma), t.Is(lang.Dash):
+		return yield(at + 1)
+	case t.Is(lang.BracketOpen):
+		return t.Match > int32(at) && int(t.Match) < r.End && yield(int(t.Match)+1)
+	case t.Word == nil:
+		return false
+	}
+	if (t.In(g.Saying) || t.In(g.Idiom)) && yield(at+1) {
+		return true
+	}
+	if e, _ := r.Text.PhraseAt(at, g.Time.Or(g.Discourse).Or(g.Manner)); e > at && yield(e) {
+		return true
+	}
+	if (t.Has(lang.Function|lang.Pronoun) || t.In(g.Demonstrative) && t.Has(lang.Function|lang.With)) && !r.Complementiser(at) && g.Function(t) && yield(at+1) {
+		return true
+	}
+	if t.In(g.Time) || t.In(g.Manner) {
+		i := at + 1
+		for i < r.End && (r.Tokens[i].In(g.Time) || r.Tokens[i].Kind == lang.NumberKind) {
+			i++
+		}
+		if yield(i) {
+			return true
+		}
+	}
+	n := r.Noun(at)
+	preposition := g.Function(t) && t.In(g.Prep) || t.Word.Find(lang.Function|lang.Cue) != nil || r.Lone(at, lang.For) || n != nil && n.Feat&(lang.With|lang.For|lang.Like) != 0 || t.In(g.Time) && !t.In(g.Ambiguous) && !t.In(g.Given)
+	clause := t.In(g.Relative) && !(r.Cue != nil && g.Which(t) && r.CueFrames("obj") && r.object(at)) || t.In(g.UnnamedBy) || t.In(g.Called) || t.In(g.Pronoun) || n != nil && n.Feat&lang.Accusative != 0
+	if r.Cue != nil && r.Governs(at) && (g.Function(t) && !t.In(g.In) || !g.Function(t) && n != nil && (n.Feat&lang.Masdar != 0 || t.In(g.Event)) && !t.In(g.Medium)) {
+		return false // that is what it says, not how
+	}
+	if !preposition && !clause || r.Complementiser(at) || g.Function(t) && at+1 < r.End && r.Complementiser(at+1) && !t.In(g.Unreported) {
+		return false
+	}
+	if n != nil && n.Feat&lang.For != 0 && (t.In(g.Media) || t.In(g.Outlet) || r.PhraseIn(at, g.Outlet)) && yield(r.MediumEnd(at, r.End)) {
+		return true
+	}
+	// up to the next boundary, or over the commas of an aside
+	i := at + 1
+	if r.Lone(at, lang.For) && i < r.End && r.Tokens[i].Kind == lang.MarkKind {
+		if e := r.NameInMarks(i); e > i && yield(e) {
+			return true
+		}
+	}
+	for range 3 {
+		e := r.ClauseEnd(i)
+		for j := i; j < e; j++ { // the governed preposition ends it too
+			if r.Grammar.Function(&r.Tokens[j]) && r.Governs(j) && yield(j) {
+				return true
+			}
+			if r.CueFrames("obj") && j > i && r.Grammar.Action(&r.Tokens[j]) && r.object(j) && yield(j) {
+				return true
+			}
+		}
+		if e > at && yield(e) {
+			return true
+		}
+		if e >= r.End || !r.Tokens[e].Is(lang.Comma) && !r.unreportedAt(e) {
+			return false
+		}
+		i = e + 1
+	}
+	return false
+}
+
+// unreportedAt reports whether the complementiser at token i belongs to another word.
+func (r *Reading) unreportedAt(i int) bool { return r.Complementiser(i) && !r.Reports(i) }
+
+// adjunctBefore yields where an adjunct that ends at token at may begin: a comma with or
+// without a relative clause before it, a time, a paper that it was said to.
+func (r *Reading) adjunctBefore(at int, yield func(int) bool) bool {
+	g, t := r.Grammar, &r.Tokens[at-1]
+	switch {
+	case t.Is(lang.Comma), t.Is(lang.Dash):
+		if yield(at - 1) {
+			return true
+		}
+		for i := at - 2; i > r.Start && at-i < phrase.MaxSource; i-- {
+			q := &r.Tokens[i]
+			if q.Kind == lang.BreakKind || r.Complementiser(i) {
+				break
+			}
+			if q.In(g.Relative) && q.Word.Feats&lang.Function != 0 && q.Word.Find(lang.Function|lang.Like) == nil && yield(i) {
+				return true
+			}
+		}
+	case t.Match >= 0 && int(t.Match) < at-1 && int(t.Match) > r.Start:
+		open := int(t.Match)
+		if t.Mark == lang.BracketClose {
+			return yield(open)
+		}
+		return r.Lone(open-1, lang.For) && yield(open-1)
+	case t.Word == nil:
+	case (t.In(g.Outlet) || t.In(g.Media)) && t.Word.Find(lang.For) != nil:
+		return yield(at - 1)
+	case t.In(g.Time) || t.In(g.Manner):
+		return yield(at - 1)
+	}
+	return false
+}
+
+// opens reports whether nothing but connectives stands before token at in its sentence.
+func (r *Reading) opens(at int) bool {
+	g := r.Grammar
+	if at-r.Start > 6 {
+		return false
+	}
+	for i := r.Start; i < at; i++ {
+		t := &r.Tokens[i]
+		if t.Kind == lang.MarkKind || t.In(g.Discourse) || r.PhraseIn(i, g.Discourse) || g.Function(t) || i > r.Start && r.PhraseIn(i-1, g.Discourse) || i > r.Start+1 && r.PhraseIn(i-2, g.Discourse) {
+			continue
+		}
+		return false
+	}
+	return true
+}
+
+// MediumEnd is where the name of a medium that begins at token i ends.
+func (r *Reading) MediumEnd(i, limit int) int {
+	g := r.Grammar
+	if e, _ := r.Text.PhraseAt(i, g.Medium.Or(g.Outlet)); e > i {
+		return e
+	}
+	e := i + 1
+	for e < limit && r.Tokens[e].Word != nil && !g.Function(&r.Tokens[e]) && !g.MayBeFinite(&r.Tokens[e]) && !r.Tokens[e].In(g.Time) && e < i+4 {
+		if n := r.Noun(e); n == nil || n.Feat&(lang.With|lang.For|lang.Conjunction) != 0 {
+			break
+		}
+		e++
+	}
+	return e
+}

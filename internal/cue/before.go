@@ -1,0 +1,129 @@
+package cue
+
+import (
+	"slices"
+
+	"riwaya/internal/lang"
+	"riwaya/internal/phrase"
+)
+
+// before yields where a part that ends before token at may begin.
+func (r *Reading) before(n, at int, yield func(int) bool) bool {
+	switch n {
+	case PartStart:
+		return at == r.Start || r.ClauseStart(at) && at-1 >= r.Start && yield(at-1)
+	case PartOpening:
+		return r.opens(at) && yield(max(at-1, r.Start-1))
+	case PartComma:
+		return at > r.Start && (r.Tokens[at-1].Is(lang.Comma) || r.Tokens[at-1].Is(lang.Dash)) && yield(at-1)
+	case PartAdjunct:
+		return at > r.Start && r.adjunctBefore(at, yield)
+	case PartColon:
+		return at > r.Start && r.Tokens[at-1].Is(lang.Colon) && yield(at-1)
+	case PartGovernedSource:
+		for i := at - 1; i > r.Start && at-i < phrase.MaxSource; i-- {
+			if p := &r.Tokens[i-1]; p.In(r.Grammar.About) && r.Grammar.Function(p) && slices.Contains(r.NounPhrase(i), at) && yield(i) {
+				return true
+			}
+		}
+	case PartSource:
+		return r.sourceBefore(at, yield)
+	case PartQuote:
+		if at > r.Start && r.Tokens[at-1].Match >= 0 && int(r.Tokens[at-1].Match) < at-3 && int(r.Tokens[at-1].Match) >= r.Start {
+			m := r.Tokens[at-1].Mark
+			return (m == lang.QuoteClose || m == lang.QuoteEither || m == lang.QuoteOpen) && yield(int(r.Tokens[at-1].Match))
+		}
+	case PartBody:
+		return at > r.Start && yield(r.Start)
+	case PartHead:
+		return r.headBefore(at, yield)
+	}
+	return false
+}
+
+// sourceBefore yields where the noun phrase that ends at token at begins, at a place
+// where a clause can begin: the longest first.
+func (r *Reading) sourceBefore(at int, yield func(int) bool) bool {
+	g := r.Grammar
+	first := at
+	for i := at - 1; i >= r.Start && at-i < phrase.MaxSource; i-- {
+		t := &r.Tokens[i]
+		if t.Kind == lang.BreakKind || t.Is(lang.Stop) || t.Is(lang.Colon) || t.Is(lang.Semicolon) || t.Match > int32(at) || r.Complementiser(i) || g.Finite(t) && !t.In(g.Was) && i < at-1 && !r.relativeVerb(i) {
+			break
+		}
+		first = i
+	}
+	if at < len(r.Tokens) && r.Tokens[at].In(g.Relative) {
+		return r.relativeHead(first, at, yield)
+	}
+	for i := first; i < at; i++ {
+		start := r.ClauseStart(i) || r.Conjoined(i)
+		if !start || !r.headOf(i) {
+			continue
+		}
+		ends := r.NounPhrase(i)
+		if len(ends) > 0 && slices.Contains(ends, at) && (!r.Strict || r.CanSpeak(i, at)) && r.SubjectOf(i) {
+			if yield(i) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// relativeHead yields where the noun phrase begins that the relative pronoun at token at
+// belongs to: the nearest one that speaks, with the quantity before it.
+func (r *Reading) relativeHead(first, at int, yield func(int) bool) bool {
+	g := r.Grammar
+	for i := at - 1; i >= first; i-- {
+		if n := r.Noun(i); n == nil || n.Feat&lang.Nisba != 0 && !r.Tokens[i].In(g.Body) || !r.HeadFits(i) || !r.Tokens[i].In(g.Body) && !r.Tokens[i].In(g.Name) {
+			continue
+		}
+		if !slices.Contains(r.NounPhrase(i), at) {
+			continue
+		}
+		if p := r.Noun(max(i-1, 0)); i > first && p != nil && p.Feat&lang.Article != 0 && r.Tokens[i].Has(lang.Article) && !r.Tokens[i-1].In(g.Body) {
+			continue // an adjective
+		}
+		if r.Tokens[at].In(g.ShePronoun) && r.By != nil && r.By.Feat&lang.Verb != 0 && r.By.Feat&lang.Feminine == 0 {
+			return false // it is not what the relative pronoun stands for that speaks
+		}
+		for i > first && r.Tokens[i-1].In(g.Quantity) && r.HeadFits(i-1) {
+			i--
+		}
+		return r.SubjectOf(i) && yield(i)
+	}
+	return false
+}
+
+// headOf is headFits for a noun that carries the clause's conjunction.
+func (r *Reading) headOf(i int) bool {
+	return r.HeadFits(i) || r.Conjoined(i) && !r.Tokens[i].In(r.Grammar.Time) && !r.Grammar.Finite(&r.Tokens[i])
+}
+
+// relativeVerb reports whether the verb at token i stands behind a relative pronoun.
+func (r *Reading) relativeVerb(i int) bool {
+	return i > r.Start && r.Tokens[i-1].In(r.Grammar.Relative)
+}
+
+// headBefore yields where the noun phrase begins that ends at token at and that a
+// relative clause belongs to.
+func (r *Reading) headBefore(at int, yield func(int) bool) bool {
+	g := r.Grammar
+	best := -1
+	for i := at - 1; i >= r.Start && at-i <= 6; i-- {
+		t := &r.Tokens[i]
+		n := r.Noun(i)
+		if n == nil || g.Function(t) || g.Finite(t) || t.In(g.Time) {
+			break
+		}
+		best = i
+		if n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) != 0 {
+			break
+		}
+		if n.Feat&lang.Article != 0 && t.In(g.Event) {
+			break
+		}
+	}
+	return best >= 0 && yield(best)
+}

@@ -1,0 +1,16 @@
+// Package cue computes what can stand around a word of saying: its source, what it was
+// said in or to, the complementiser, the content as a clause, an object or behind the
+// preposition that it governs. The rules of attribution ask for these parts by name.
+//
+// It promises to offer only places where a part can end by the grammar of package
+// phrase, the likeliest first. It does not choose between rules; package attribute does.
+package cue
+
+import "riwaya/internal/phrase"
+
+// Reading reads the parts around one word of saying.
+type Reading struct {
+	phrase.Reader
+	Strict bool // the source must be one that speaks
+	Topic  bool // the pattern has its source before the cue
+}

@@ -1,0 +1,194 @@
+package cue
+
+import (
+	"slices"
+
+	"riwaya/internal/lang"
+	"riwaya/internal/phrase"
+)
+
+// The named parts that a pattern may ask for.
+const (
+	PartSource  = iota // the source's noun phrase, the longest that fits
+	PartAccuser        // the source before the object of accusing: the longest whole one
+	PartSubject        // the source's noun phrase before a bare object, the shortest that is whole
+	PartAdjunct        // a time, a medium, an occasion, a comma, an aside
+	PartThat           // a complementiser, with the preposition that the cue governs
+	PartColon
+	PartComma
+	PartQuote          // a quotation that is no name
+	PartBody           // the content: a clause
+	PartGoverned       // the content behind the preposition that the cue governs
+	PartObject         // the content as a bare object
+	PartSoThat         // what opens the clause behind a cite at its head
+	PartStart          // back: where a clause begins
+	PartHead           // back: the noun phrase that a relative clause belongs to
+	PartGovernedSource // the source behind the preposition that the cue governs
+	PartRelayed        // content that begins with "from X his saying"
+	PartAddressee      // whom it is put to, before the governed preposition
+	PartWhole          // the content as object and complement
+	PartClause         // content that begins with its verb
+	PartWe             // a verb in the first person, with which direct speech begins
+	PartEnd            // the end of the sentence
+	PartOpening        // back: the start of the sentence, or what opens it
+	PartVerb           // any verb, such as the one between a cite and its source
+)
+
+var Names = []string{"src", "accuser", "subj", "adj", "that", "colon", "comma", "quote", "body", "gov", "obj", "so-that", "start", "head", "gsrc", "relayed", "addr", "whole", "clause", "we", "end", "opening", "verb"}
+
+// Part implements match.Parts.
+func (r *Reading) Part(n, at int, back bool, yield func(int) bool) bool {
+	if back {
+		return r.before(n, at, yield)
+	}
+	if n == PartEnd {
+		return at >= r.End && yield(at+1)
+	}
+	if at >= r.End {
+		return false
+	}
+	switch n {
+	case PartSource:
+		ends := r.subjectPhrase(at)
+		for _, e := range slices.Backward(ends) {
+			if (!r.Strict || r.CanSpeak(at, e) && r.cited(at)) && yield(e) {
+				return true
+			}
+		}
+	case PartAccuser:
+		ends := r.subjectPhrase(at)
+		for _, e := range slices.Backward(ends) {
+			if e < r.End && r.Whole(at, e) && r.beginsPhrase(e) && (!r.Strict || r.CanSpeak(at, e)) && yield(e) {
+				return true
+			}
+		}
+		for _, e := range ends {
+			if r.Whole(at, e) && (!r.Strict || r.CanSpeak(at, e)) && yield(e) {
+				return true
+			}
+		}
+	case PartSubject:
+		ends := r.subjectPhrase(at)
+		for k, e := range ends {
+			if k+1 < len(ends) && r.Tokens[e].In(r.Grammar.In.Or(r.Grammar.From).Or(r.Grammar.At)) && r.Grammar.Function(&r.Tokens[e]) {
+				continue // the place belongs to the name
+			}
+			if k+1 < len(ends) && (r.Tokens[e].In(r.Grammar.Name) || r.Tokens[e].In(r.Grammar.Ambiguous)) && !r.Grammar.Function(&r.Tokens[e]) {
+				continue // the name goes on
+			}
+			if k+1 < len(ends) && (r.Tokens[e].Is(lang.Comma) || phrase.Glued(&r.Tokens[e], lang.With|lang.Noun) != nil || phrase.Glued(&r.Tokens[e], lang.For|lang.Noun) != nil) {
+				continue // an apposition, a complement
+			}
+			if k+1 < len(ends) && r.Tokens[e].In(r.Grammar.Relative) && r.Tokens[e].Word.Feats&lang.Function != 0 {
+				continue // so does its relative clause
+			}
+			if r.Whole(at, e) && (!r.Strict || r.CanSpeak(at, e)) && yield(e) {
+				return true
+			}
+		}
+	case PartAdjunct:
+		return r.adjunct(at, yield)
+	case PartThat:
+		return r.that(at, yield)
+	case PartColon:
+		return r.Tokens[at].Is(lang.Colon) && yield(at+1)
+	case PartComma:
+		return (r.Tokens[at].Is(lang.Comma) || r.Tokens[at].Is(lang.Dash)) && yield(at+1)
+	case PartQuote:
+		return r.quotation(at, yield)
+	case PartBody:
+		return r.body(at) && yield(r.End)
+	case PartGoverned:
+		return r.Governs(at) && yield(r.End)
+	case PartObject:
+		return r.object(at) && yield(r.End)
+	case PartSoThat:
+		return r.soThat(at, yield)
+	case PartGovernedSource:
+		from := r.GovernedStart(at)
+		if from < 0 {
+			return false
+		}
+		r.Governed = from
+		defer func() { r.Governed = -1 }()
+		ends := slices.Clone(r.NounPhrase(from))
+		for _, e := range slices.Backward(ends) {
+			if (!r.Strict || r.CanSpeak(from, e) && r.cited(from)) && yield(e) {
+				return true
+			}
+		}
+	case PartRelayed:
+		return r.relayed(at) && yield(r.End)
+	case PartAddressee:
+		return r.addresseeAt(at, yield)
+	case PartWhole:
+		return r.wholeObject(at) && yield(r.End)
+	case PartClause:
+		t := &r.Tokens[at]
+		return (r.Grammar.MayBeFinite(t) && !t.In(r.Grammar.Name) || t.Has(lang.So) || t.Kind == lang.NumberKind) && r.body(at) && yield(r.End)
+	case PartWe:
+		t := &r.Tokens[at]
+		return t.Word != nil && t.Word.Find(lang.Verb|lang.First|lang.Plural) != nil && !r.Grammar.Nounish(t) && r.body(at) && yield(r.End)
+	case PartVerb:
+		return r.Grammar.MayBeFinite(&r.Tokens[at]) && yield(at+1)
+	}
+	return false
+}
+
+// that yields behind the complementiser at token at, and a colon behind it.
+func (r *Reading) that(at int, yield func(int) bool) bool {
+	g, i := r.Grammar, at
+	t := &r.Tokens[i]
+	if i+1 < r.End && r.Complementiser(i+1) {
+		switch {
+		case t.In(g.To) && r.CueFrames("ila"), t.In(g.On) && r.CueFrames("ala"), t.In(g.From) && r.CueFrames("min"),
+			t.In(g.About) && r.CueFrames("an"), t.In(g.In) && r.CueFrames("fi"), t.In(g.Regarding) && r.CueFrames("hawl"):
+			i++
+		default:
+			return false
+		}
+	} else if !r.Reports(i) {
+		return false
+	}
+	if i+1 < r.End && r.Tokens[i+1].Is(lang.Colon) && yield(i+2) {
+		return true
+	}
+	return yield(i + 1)
+}
+
+// soThat yields behind what opens the main clause after a cite at its head: a comma,
+// "so that", "so … has", or nothing before a verb.
+func (r *Reading) soThat(at int, yield func(int) bool) bool {
+	t := &r.Tokens[at]
+	if (t.Is(lang.Comma) || t.Is(lang.Dash)) && at+3 < r.End {
+		if at+1 < r.End && r.Tokens[at+1].Has(lang.So) && r.Complementiser(at+1) {
+			return yield(at + 2)
+		}
+		return yield(at + 1)
+	}
+	return t.Has(lang.So) && r.Complementiser(at) && yield(at+1)
+}
+
+// quotation yields behind a quotation that is more than a name.
+func (r *Reading) quotation(at int, yield func(int) bool) bool {
+	t := &r.Tokens[at]
+	if t.Kind != lang.MarkKind || t.Mark != lang.QuoteOpen && t.Mark != lang.QuoteClose && t.Mark != lang.QuoteEither {
+		return false
+	}
+	if t.Match > int32(at) {
+		words := int(t.Match) - at - 1
+		colon := at > 0 && (r.Tokens[at-1].Is(lang.Colon) || r.Complementiser(at-1))
+		return (words >= 4 || colon && words >= 1) && yield(int(t.Match)+1)
+	}
+	return t.Match < 0 && r.Tokens[at-1].Is(lang.Colon) && at+3 < r.End && yield(r.End)
+}
+
+// body reports whether a clause can begin at token at.
+func (r *Reading) body(at int) bool {
+	for i := at; i < r.End && i < at+3; i++ {
+		if k := r.Tokens[i].Kind; k == lang.WordKind || k == lang.NumberKind {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,56 @@
+package cue
+
+import (
+	"slices"
+
+	"riwaya/internal/lang"
+	"riwaya/internal/phrase"
+)
+
+// subjectPhrase is nounPhrase for the subject of the cue, when that is a verb.
+func (r *Reading) subjectPhrase(at int) []int {
+	if r.By != nil && r.By.Feat&lang.Verb != 0 {
+		r.Subject = at
+		defer func() { r.Subject = -1 }()
+	}
+	return slices.Clone(r.NounPhrase(at))
+}
+
+// GovernedStart is the token where a source begins behind the preposition that the cue
+// governs, free or glued on, at token at; -1 where there is none.
+func (r *Reading) GovernedStart(at int) int {
+	g, t := r.Grammar, &r.Tokens[at]
+	if t.Word == nil {
+		return -1
+	}
+	if g.Function(t) || r.Lone(at, lang.For) {
+		if t.In(g.About) && r.CueFrames("an") || t.In(g.To) && r.CueFrames("ila") || t.In(g.From) || r.Lone(at, lang.For) && r.CueFrames("li") {
+			return at + 1
+		}
+		return -1
+	}
+	if phrase.Glued(t, lang.For|lang.Noun) != nil && (r.CueFrames("li") || r.By.Feat&lang.Noun != 0) {
+		return at
+	}
+	return -1
+}
+
+// cited reports whether the source at token i can be cited: behind a preposition its
+// head itself must be one that speaks.
+func (r *Reading) cited(i int) bool {
+	if r.By == nil || r.By.Feat&lang.Function == 0 {
+		return true
+	}
+	g, t := r.Grammar, &r.Tokens[i]
+	if r.CanSpeak(i, i+1) || r.PhraseIn(i, g.Speaker) {
+		return true
+	}
+	return (t.In(g.Quantity) || t.In(g.Time)) && i+1 < r.End && (r.Tokens[i+1].In(g.Body) || r.Tokens[i+1].In(g.From))
+}
+
+// Conjoined reports whether the noun at token i begins a clause with a conjunction
+// glued on.
+func (r *Reading) Conjoined(i int) bool {
+	t := &r.Tokens[i]
+	return i == r.Start && t.Word != nil && t.Word.Find(lang.Noun|lang.Conjunction) != nil
+}

@@ -1,0 +1,238 @@
+package ar
+
+import (
+	"fmt"
+	"strings"
+
+	"riwaya/internal/lang"
+	"riwaya/lexicon"
+)
+
+// entry is what a stem belongs to.
+type entry struct {
+	stem
+	lemma       string
+	cue         *lexicon.Cue
+	classes     lang.Set
+	key         string
+	uninflected bool // a name or a time: it takes no endings
+	ya          bool // the lexicon spells it with a final ya
+	asIs        bool // an actor's name: it has the article or not, as listed
+}
+
+// Language reads Arabic with one lexicon. It is safe for several goroutines.
+type Language struct {
+	Lexicon     *lexicon.Lexicon
+	classes     map[string]int
+	names       []string
+	stems       map[string][]int32
+	entries     []entry
+	phrases     map[string][]lang.Phrase
+	abbrev      lang.Set
+	that        lang.Set
+	closed      lang.Set
+	preposition lang.Set
+	function    map[string]bool     // words that some file puts in a section with [function]
+	lemmas      map[string]lang.Set // of verbs that some file puts in a section with [lemma]
+
+	known *known
+}
+
+// New prepares a lexicon for reading. The error names a class too many.
+func New(lx *lexicon.Lexicon) (*Language, error) {
+	l := &Language{Lexicon: lx, classes: map[string]int{}, stems: make(map[string][]int32, 1<<15),
+		phrases: map[string][]lang.Phrase{}, function: map[string]bool{}, lemmas: map[string]lang.Set{}, known: newKnown()}
+	for _, w := range lx.Classes["function"] {
+		l.function[w.Text] = true
+	}
+	if err := l.lemmaClasses(); err != nil {
+		return nil, err
+	}
+	for i := range lx.Cues {
+		c := &lx.Cues[i]
+		l.addCue(c)
+	}
+	for i := range lx.Verbs {
+		l.addVerb(&lx.Verbs[i], nil)
+	}
+	isLemma := map[lexicon.Position]bool{}
+	for _, w := range lx.Classes["lemma"] {
+		isLemma[w.At] = true
+	}
+	for name, words := range sorted(lx.Classes) {
+		n, err := l.class(name)
+		if err != nil {
+			return nil, err
+		}
+		for _, w := range words {
+			if !isLemma[w.At] {
+				l.addWord(w, n)
+			}
+		}
+	}
+	if err := l.addActors(); err != nil {
+		return nil, err
+	}
+	l.closed = l.Class("relative", "that", "demonstrative", "negation")
+	l.abbrev, l.that, l.preposition = l.Class("abbreviation"), l.Class("that"), l.Class("preposition")
+	return l, nil
+}
+
+func (l *Language) class(name string) (int, error) {
+	if n, ok := l.classes[name]; ok {
+		return n, nil
+	}
+	n := len(l.names)
+	if n == lang.MaxClasses {
+		return 0, fmt.Errorf("lexicon: more than %d word classes, %s is too many", lang.MaxClasses, name)
+	}
+	l.classes[name] = n
+	l.names = append(l.names, name)
+	return n, nil
+}
+
+// Class is the set of the named classes; a name that no file has adds nothing.
+func (l *Language) Class(names ...string) lang.Set {
+	var s lang.Set
+	for _, n := range names {
+		if i, ok := l.classes[n]; ok {
+			s = s.With(i)
+		}
+	}
+	return s
+}
+
+// Names are the classes of a set, in the order of their numbers.
+func (l *Language) Names(s lang.Set) []string {
+	var out []string
+	for i, n := range l.names {
+		if s.Meets(lang.Set{}.With(i)) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// HasClass reports whether some file has a section of that name.
+func (l *Language) HasClass(name string) bool { _, ok := l.classes[name]; return ok }
+
+func (l *Language) add(e entry) {
+	l.entries = append(l.entries, e)
+	l.stems[e.text] = append(l.stems[e.text], int32(len(l.entries)-1))
+}
+
+func (l *Language) addCue(c *lexicon.Cue) {
+	switch {
+	case c.Kind == "verb":
+		l.addVerb(&c.Verb, c)
+	case strings.Contains(c.Text, " "):
+		l.addPhrase(c.Text, lang.Phrase{Text: c.Text, Cue: c})
+	case c.Kind == "noun":
+		l.add(entry{stem: stem{FoldString(c.Text), nounStem, lang.Noun | lang.Cue}, lemma: c.Text, cue: c})
+	default:
+		f := FoldString(c.Text)
+		l.add(entry{stem: stem{f, fixed, lang.Function | lang.Cue}, lemma: c.Text, cue: c})
+		if !strings.HasSuffix(f, string(alef)) { // وفق is also وفقا
+			return
+		}
+	}
+}
+
+func (l *Language) addVerb(v *lexicon.Verb, c *lexicon.Cue) {
+	var cue lang.Feat
+	if c != nil {
+		cue = lang.Cue
+	}
+	stems := conjugate(v.Text, v.Form)
+	for _, s := range stems {
+		s.feat |= cue
+		l.add(entry{stem: s, lemma: v.Text, cue: c, classes: l.lemmas[v.Text]})
+	}
+	for _, m := range v.Masdars {
+		s := stem{FoldString(m), nounStem, action | cue}
+		l.add(entry{stem: s, lemma: v.Text, cue: c, classes: l.lemmas[v.Text], ya: strings.HasSuffix(m, "ي")})
+	}
+}
+
+// lemmaClasses notes the sections whose words are lemmas: all forms of the verb are in
+// the class.
+func (l *Language) lemmaClasses() error {
+	verbs := map[lexicon.Position]bool{}
+	for _, w := range l.Lexicon.Classes["lemma"] {
+		verbs[w.At] = true
+	}
+	for name, words := range sorted(l.Lexicon.Classes) {
+		for _, w := range words {
+			if name == "lemma" || !verbs[w.At] {
+				continue
+			}
+			n, err := l.class(name)
+			if err != nil {
+				return err
+			}
+			l.lemmas[w.Text] = l.lemmas[w.Text].With(n)
+		}
+	}
+	return nil
+}
+
+func (l *Language) addWord(w lexicon.Word, class int) {
+	if strings.Contains(w.Text, " ") {
+		l.addPhrase(w.Text, lang.Phrase{Classes: lang.Set{}.With(class), Text: w.Text, Key: w.Key})
+		return
+	}
+	e := entry{stem: stem{FoldString(w.Text), nounStem, lang.Noun}, lemma: w.Text, key: w.Key, classes: lang.Set{}.With(class)}
+	if strings.HasPrefix(e.text, "ال") && len(e.text) > 8 {
+		e.feat |= lang.Article
+	}
+	e.asIs = l.names[class] == "outlet" || strings.HasPrefix(l.names[class], "actor.")
+	e.uninflected = e.asIs || uninflectedClass[l.names[class]]
+	if functionClass[l.names[class]] || l.function[w.Text] {
+		e.slot, e.feat = fixed, lang.Function
+	}
+	l.add(e)
+}
+
+// functionClass are the sections whose words take no ending and no article.
+var functionClass = map[string]bool{"that": true, "preposition": true, "conjunction": true, "relative": true, "pronoun": true,
+	"demonstrative": true, "negation": true, "particle": true, "discourse": true, "manner": true}
+
+// uninflectedClass are the sections whose words take no endings, though they may take
+// the article and prepositions.
+var uninflectedClass = map[string]bool{"time": true, "given": true, "family": true, "given-ambiguous": true, "family-ambiguous": true,
+	"name-particle": true, "abbreviation": true, "quantity": true}
+
+func (l *Language) addPhrase(text string, p lang.Phrase) {
+	words := strings.Fields(FoldString(text))
+	for i, w := range words {
+		words[i] = bare(w)
+	}
+	p.Rest = words[1:]
+	l.phrases[words[0]] = append(l.phrases[words[0]], p)
+}
+
+// addActors makes the words and phrases that actors are known by.
+func (l *Language) addActors() error {
+	for _, a := range l.Lexicon.Actors {
+		name := "actor." + a.Kind
+		if a.Outlet {
+			name = "outlet"
+		}
+		n, err := l.class(name)
+		if err != nil {
+			return err
+		}
+		for _, alias := range a.Aliases {
+			l.addWord(lexicon.Word{Text: alias.Text, Key: a.ID, At: a.At}, n)
+		}
+	}
+	return nil
+}
+
+// bare is a folded word without the article.
+func bare(w string) string {
+	if len(w) > len("ال")+2 && strings.HasPrefix(w, "ال") {
+		return w[len("ال"):]
+	}
+	return w
+}

@@ -121,7 +121,7 @@ func (r *Reading) headBefore(at int, yield func(int) bool) bool {
 		if n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) != 0 {
 			break
 		}
-		if n.Feat&lang.Article != 0 && t.In(g.Event) {
+		if n.Feat&lang.Article != 0 && t.In(g.Event) && (i == r.Start || !r.Tokens[i-1].In(g.Event) || !r.Tokens[i-1].Has(lang.Article)) {
 			break
 		}
 	}

@@ -147,8 +147,8 @@ func (r *Reading) that(at int, yield func(int) bool) bool {
 		default:
 			return false
 		}
-	} else if !r.Reports(i) {
-		return false
+	} else if !r.Reports(i) || t.Has(lang.So) && r.By != nil && r.By.Feat&lang.Function == 0 {
+		return false // "so that" goes on after a cite
 	}
 	if i+1 < r.End && r.Tokens[i+1].Is(lang.Colon) && yield(i+2) {
 		return true

@@ -52,14 +52,3 @@ func (r *Reader) find(a riwaya.Article, rejected func(attribute.Rejected)) riway
 	}
 	return rec
 }
-
-func (r *Reader) Explain(text string) {
-	t := r.arabic.Parse(text)
-	rec := riwaya.Record{}
-	rec.Article.Text = text
-	r.credits.Find(t, &rec)
-	r.claims.Find(t, &rec, func(x attribute.Rejected) { fmt.Println("   -", x.Rule, "|", x.Cue, "|", x.Why) })
-	for _, c := range rec.Claims {
-		fmt.Println(c.Rule, "| CUE", c.Cue.Text, "| SRC", c.Source.Text, c.Source.Elided, "| CON", c.Content.Text, c.Content.Mode)
-	}
-}

@@ -238,6 +238,7 @@ func (c *conjugator) fourth() {
 		c.add(pastStem, past|lang.Passive, alef, mid)
 		c.presents(mid, lang.Active)
 		c.presents(rest, lang.Passive)
+		c.add(presentStem, present|lang.Active, rest[0], rest[2]) // the jussive: لم يفد
 		c.add(nounStem, agent, "م", mid)
 		c.add(nounStem, patient, "م", rest)
 		c.add(nounStem, action, f, taMarbuta)
@@ -300,6 +301,7 @@ func (c *conjugator) seventh(form string) {
 			mid[len(mid)-2] = ya
 		}
 		c.presents(mid, both)
+		c.add(presentStem, present|lang.Active, rest[:len(rest)-2], rest[len(rest)-1]) // the jussive: لم يستطع
 		c.add(nounStem, agent, "م", mid)
 		c.add(nounStem, patient, "م", rest)
 		if form == "X" {

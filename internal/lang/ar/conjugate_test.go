@@ -85,6 +85,8 @@ func TestConjugation(t *testing.T) {
 		{"VIII:ادعى", "ادعاء", action},
 		{"VIII:احتاج", "احتياج", action},
 		{"X:استنكر", "استنكار", action},
+		{"X:استطاع", "يستطع", present | m | s},
+		{"IV:أفاد", "يفد", present | m | s},
 		{"X:استفاد", "استفادة", action},
 		{"X:استمر", "استمرار", action},
 		{"X:استدعى", "استدعاء", action},

@@ -55,9 +55,11 @@ func New(lx *lexicon.Lexicon) (*Language, error) {
 	for i := range lx.Verbs {
 		l.addVerb(&lx.Verbs[i], nil)
 	}
-	isLemma := map[lexicon.Position]bool{}
-	for _, w := range lx.Classes["lemma"] {
-		isLemma[w.At] = true
+	isLemma := map[lexicon.Position]bool{} // or a mere list, for other uses
+	for _, marker := range []string{"lemma", "list"} {
+		for _, w := range lx.Classes[marker] {
+			isLemma[w.At] = true
+		}
 	}
 	for name, words := range sorted(lx.Classes) {
 		n, err := l.class(name)

@@ -14,6 +14,6 @@
 // not accept JSON that only Python accepts (NaN, Infinity), and where score.py ends
 // with an exception on a value of the wrong type, the value is worth nothing here.
 //
-// The ways in are [Load] (gold in any of its three forms), [Score], the [Report] and
+// The ways in are [Load] (gold in any of its four forms), [Score], the [Report] and
 // its three forms of writing, and [LoadKnown] (failures that are known).
 package eval

@@ -13,12 +13,13 @@ import (
 	"unicode/utf8"
 )
 
-// Gold is kept in three forms, each a JSON object beside its text:
+// Gold is kept in four forms, the first three a JSON object for each text:
 //
 //	NAME.gold.json + NAME.txt   spans as code points over NAME.txt
 //	NAME.ann.json  + NAME.txt   spans as words of NAME.txt (see build.go)
 //	NAME.addr.json              spans as code points over an article that is kept
 //	                            elsewhere, by its address (see address.go)
+//	NAME.jsonl                  many short texts, one a line (see lines.go)
 //
 // Where the first two stand side by side they are one document, read from the
 // first. Each may say "published", "outlet", "language", "half" and "stratum".
@@ -86,6 +87,12 @@ func Load(dir, corpus string) (Set, error) {
 				break
 			}
 			addresses = append(addresses, a)
+		case strings.HasSuffix(path, linesSuffix):
+			docs, err := loadLines(strings.TrimSuffix(name, linesSuffix), path)
+			if err != nil {
+				errs = append(errs, fmt.Errorf("gold: %s: %w", path, err))
+			}
+			set.Docs = append(set.Docs, docs...)
 		}
 		return nil
 	})

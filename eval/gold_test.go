@@ -33,7 +33,7 @@ const (
 		"mode": "indirect", "class": "assert"}]}`
 )
 
-func TestLoadReadsThreeForms(t *testing.T) {
+func TestLoadReadsEveryForm(t *testing.T) {
 	sum := sha256.Sum256([]byte("عنوان\n" + sentence + "\n"))
 	address := func(sum any, url string) string {
 		return fmt.Sprintf(`{"corpus": "../far/news.jsonl.gz", "url": %q, "sha256": "sha256:%x", "half": "locked", "stratum": "2020",
@@ -46,6 +46,7 @@ func TestLoadReadsThreeForms(t *testing.T) {
 		"d.addr.json": address(sum, "http://example.org/2"),
 		"e.addr.json": address(sum, ""),
 		"notes.json":  "[]",
+		"f.jsonl":     `{"doc": "s1", "text": "` + sentence + `", ` + strings.ReplaceAll(saying[1:], "\n", "") + "\n",
 	})
 	var gz bytes.Buffer
 	z := gzip.NewWriter(&gz)
@@ -65,14 +66,15 @@ func TestLoadReadsThreeForms(t *testing.T) {
 		got = append(got, fmt.Sprint(d.Name, "|", d.Outlet, "|", d.Half, "|", c.cue.text, "|", c.content.text, "|", c.source.text))
 	}
 	want := []string{"a|test||قال|الجسر مغلق|المتحدث", "b/said|test|open|قال|الجسر مغلق|المتحدث",
-		"c||locked|قال|الجسر مغلق|None", "d||locked|قال|الجسر مغلق|None", "e||locked|قال|الجسر مغلق|None"}
+		"c||locked|قال|الجسر مغلق|None", "d||locked|قال|الجسر مغلق|None", "e||locked|قال|الجسر مغلق|None",
+		"f/s1|test|open|قال|الجسر مغلق|المتحدث"}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 
 	for _, none := range []string{"", filepath.Join(corpus, "nowhere")} {
 		set, err = Load(dir, none)
-		if err != nil || len(set.Docs) != 2 || len(set.Skipped) != 3 {
+		if err != nil || len(set.Docs) != 3 || len(set.Skipped) != 3 {
 			t.Errorf("without a corpus: %d documents, %v skipped, %v", len(set.Docs), set.Skipped, err)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"riwaya"
@@ -18,6 +19,7 @@ import (
 type evalConfig struct {
 	dirs                    []string
 	corpus, lexicon, report string
+	layers                  []string
 	json                    bool
 	show                    eval.Show
 }
@@ -29,9 +31,19 @@ func evalFlags() (*options, func() evalConfig) {
 	asJSON := o.set.Bool("json", false, "print the measures as JSON")
 	corpus := o.set.String("corpus", "", "look up articles that are kept elsewhere in `DIR`")
 	report := o.set.String("report", "", "write the report as Markdown to `FILE` too")
+	var layers []string
+	o.set.Func("layers", "measure only these `LAYERS`: "+strings.Join(eval.LayerNames(), ","), func(s string) error {
+		layers = strings.Split(s, ",")
+		for _, l := range layers {
+			if !slices.Contains(eval.LayerNames(), l) {
+				return fmt.Errorf("no layer %q", l)
+			}
+		}
+		return nil
+	})
 	lexicon := o.lexicon()
 	return o, func() evalConfig {
-		return evalConfig{o.args, *corpus, *lexicon, *report, *asJSON, eval.Show{Intervals: *ci, Detail: *detail}}
+		return evalConfig{o.args, *corpus, *lexicon, *report, layers, *asJSON, eval.Show{Intervals: *ci, Detail: *detail}}
 	}
 }
 
@@ -63,7 +75,7 @@ func runEval(ctx context.Context, args []string, s streams) int {
 		return s.fail(err)
 	}
 	code := ok
-	r, err := eval.Score(set.Docs, func(d eval.Doc) ([]byte, error) { return predict(ctx, reader, d) })
+	r, err := c.score(ctx, reader, set.Docs)
 	if ctx.Err() != nil {
 		fmt.Fprintln(s.Err, "riwaya: interrupted")
 		return interrupted
@@ -79,11 +91,16 @@ func runEval(ctx context.Context, args []string, s streams) int {
 		return s.fail(fmt.Errorf("write: %w", err))
 	}
 	if c.report != "" {
-		if err := writeReport(c.report, r, reader.Lexicon.Version); err != nil {
+		if err := c.writeReport(ctx, reader, set, r); err != nil {
 			return s.fail(err)
 		}
 	}
 	return code
+}
+
+func (c evalConfig) score(ctx context.Context, reader *read.Reader, docs []eval.Doc) (eval.Report, error) {
+	r, err := eval.Score(docs, func(d eval.Doc) ([]byte, error) { return predict(ctx, reader, d) })
+	return r.Only(c.layers...), err
 }
 
 // predict reads a document as `riwaya read` would.
@@ -114,49 +131,33 @@ func (c evalConfig) write(w io.Writer, r eval.Report) error {
 	if err := r.WriteText(w, c.show); err != nil {
 		return err
 	}
-	return writeReliability(w, r)
+	return r.WriteTables(w)
 }
 
-// writeReliability prints, for each layer, how many findings of a confidence are right.
-func writeReliability(w io.Writer, r eval.Report) error {
-	var b strings.Builder
-	for _, t := range r.Reliability {
-		if t.Unstated == 0 && !predicts(t) {
-			continue
-		}
-		fmt.Fprintf(&b, "\nreliability of %s\n", t.Layer)
-		for _, bin := range t.Bins {
-			if share, some := bin.Share(); some {
-				fmt.Fprintf(&b, "%.1f-%.1f  predicted %4d  right %4d  share %.3f  mean confidence %.3f\n",
-					bin.Low, bin.High, bin.Predicted, bin.Right, share, bin.Confidence)
-			}
-		}
-		if t.Unstated > 0 {
-			fmt.Fprintf(&b, "without a confidence: %d\n", t.Unstated)
-		}
-	}
-	_, err := io.WriteString(w, b.String())
-	return err
-}
-
-func predicts(t eval.Reliability) bool {
-	for _, b := range t.Bins {
-		if b.Predicted > 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// writeReport writes the report that a repository checks in.
-func writeReport(path string, r eval.Report, lexicon string) error {
+// writeReport writes the report that a repository checks in: everything, then each half
+// of the gold by itself. Errors of reading were reported when all of it was scored.
+func (c evalConfig) writeReport(ctx context.Context, reader *read.Reader, set eval.Set, r eval.Report) error {
 	var b bytes.Buffer
-	fmt.Fprintf(&b, "Lexicon %s. ", lexicon)
+	fmt.Fprintf(&b, "Lexicon %s. ", reader.Lexicon.Version)
+	if n := len(set.Skipped); n > 0 {
+		fmt.Fprintf(&b, "%d documents were not at hand. ", n)
+	}
 	if err := r.WriteMarkdown(&b); err != nil {
 		return err
 	}
-	if err := os.WriteFile(path, b.Bytes(), 0o644); err != nil {
-		return fileError(path, err)
+	for _, half := range []string{"open", eval.Locked} {
+		docs := slices.DeleteFunc(slices.Clone(set.Docs), func(d eval.Doc) bool { return d.Half != half })
+		if len(docs) == 0 {
+			continue
+		}
+		part, _ := c.score(ctx, reader, docs)
+		fmt.Fprintf(&b, "\n## The %s half\n\n", half)
+		if err := part.WriteMeasures(&b); err != nil {
+			return err
+		}
+	}
+	if err := os.WriteFile(c.report, b.Bytes(), 0o644); err != nil {
+		return fileError(c.report, err)
 	}
 	return nil
 }

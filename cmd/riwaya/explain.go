@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"riwaya"
-	"riwaya/internal/attribute"
 	"riwaya/internal/read"
 	"riwaya/internal/show"
 )
@@ -59,7 +58,7 @@ func explain(reader *read.Reader, c explainConfig, b io.Writer) error {
 	for i := range rec.Claims {
 		own, others := at(rejected, rec.Claims[i].Cue.Spans.Hull())
 		rejected = others
-		if err := show.Why(b, &rec, i, reader.Rule(rec.Claims[i].Rule), own, c.view); err != nil {
+		if err := show.Why(b, &rec, i, (*show.Rule)(reader.Rule(rec.Claims[i].Rule)), attempts(own), c.view); err != nil {
 			return err
 		}
 	}
@@ -68,11 +67,20 @@ func explain(reader *read.Reader, c explainConfig, b io.Writer) error {
 			return err
 		}
 	}
-	return show.Rejected(b, text, rejected, c.view)
+	return show.Rejected(b, text, attempts(rejected), c.view)
+}
+
+// attempts are what was tried, for show.
+func attempts(list []read.Attempt) []show.Attempt {
+	out := make([]show.Attempt, len(list))
+	for i, x := range list {
+		out[i] = show.Attempt(x)
+	}
+	return out
 }
 
 // at divides what was rejected into what stands at a place and the rest.
-func at(list []attribute.Rejected, place riwaya.Span) (own, others []attribute.Rejected) {
+func at(list []read.Attempt, place riwaya.Span) (own, others []read.Attempt) {
 	for _, x := range list {
 		if x.Span.Overlaps(place) {
 			own = append(own, x)
@@ -93,14 +101,10 @@ func (c readConfig) why(reader *read.Reader, a riwaya.Article, b io.Writer) (boo
 			continue
 		}
 		cl := &rec.Claims[i]
-		about := cl.Content.Spans.Hull()
-		for _, s := range []riwaya.Spans{cl.Cue.Spans, cl.Source.Spans} {
-			if h := s.Hull(); h.Len() > 0 {
-				about = riwaya.Span{Start: min(about.Start, h.Start), End: max(about.End, h.End)}
-			}
-		}
-		own, _ := at(rejected, about)
-		return true, show.Why(b, &rec, i, reader.Rule(cl.Rule), own, c.view)
+		own, others := at(rejected, cl.Cue.Spans.Hull())
+		beside, _ := at(others, cl.Source.Spans.Hull())
+		own = append(own, beside...)
+		return true, show.Why(b, &rec, i, (*show.Rule)(reader.Rule(cl.Rule)), attempts(own), c.view)
 	}
 	return false, nil
 }

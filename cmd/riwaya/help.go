@@ -10,29 +10,35 @@ import (
 	"riwaya/internal/show"
 )
 
-const intro = `Riwaya reads news about conflict, Arabic first, and shows who said what: every claim
-with its source, the word that attributes it, and the chain it came through.
+const intro = `Riwaya reads news about conflict, Arabic first, and shows who said what: every
+claim with its source, the word that attributes it, and the chain it came
+through.
 
 `
 
 // about says more of each command, below its synopsis.
 func about(name string) string {
 	return map[string]string{
-		"read": `INPUT is a plain-text file, a web page (a file or an address), a file of JSON lines
-with the fields url, outlet, title, author, published, seen, text (packed with gzip
-or not), or - for standard input. What cannot be read is named on standard error;
-the other inputs go on. --format json or jsonl prints the whole record, the article's
-text and all names included.`,
-		"explain": `Reads one sentence and says, for each claim, which rule found it, at which words,
-and, for every word that attributes, which rules were tried and why they did not fit.`,
-		"lexicon": `check     loads the lexicon in DIR (or the one built in), reports what is badly formed
-          as file:line: message, and runs every rule's yes and no examples.
-coverage  counts, in articles as read takes them, where the text says "VERB ... that"
-          near someone who can speak, and in how many of these places the verb is
-          known; lists the most frequent verbs that are not.`,
-		"eval": `DIR holds annotated articles (NAME.gold.json or NAME.ann.json beside NAME.txt, or
-NAME.addr.json with its article in the folder that --corpus names). Prints precision,
-recall and F of each measure, and how far confidence can be believed.`,
+		"read": `INPUT is a plain-text file, a web page (a file or an address), a file of JSON
+lines with the fields url, outlet, title, author, published, seen, text (packed
+with gzip or not), or - for standard input. What cannot be read is named on
+standard error; the other inputs go on. --format json or jsonl prints the whole
+record, the article's text and all names included.
+
+Of Arabic, claims and credits are read; the other layers of the record are still
+empty, and "coverage" says partial. Of other languages only credits are.`,
+		"explain": `Reads one sentence and says, for each claim, which rule found it, at which
+words, and, for every word that attributes, which rules were tried and why they
+did not fit.`,
+		"lexicon": `check     loads the lexicon in DIR (or the one built in), reports what is badly
+          formed as file:line: message, and runs every rule's examples.
+coverage  counts, in articles as read takes them, where the text says
+          "VERB ... that" near someone who can speak, and in how many of these
+          places the verb is known; lists the most frequent verbs that are not.`,
+		"eval": `DIR holds annotated articles (NAME.gold.json or NAME.ann.json beside NAME.txt,
+or NAME.addr.json with its article in the folder that --corpus names, or
+NAME.jsonl with one short text a line). Prints precision, recall and F of each
+measure, how far confidence can be believed, and how each rule did.`,
 	}[name]
 }
 
@@ -96,6 +102,26 @@ func printHelp(w io.Writer, name string, flags *flag.FlagSet) {
 			first = false
 		}
 		value, usage := flag.UnquoteUsage(f)
-		fmt.Fprintf(w, "  %-18s %s\n", strings.TrimSpace("--"+f.Name+" "+value), usage)
+		fmt.Fprintf(w, "  %-18s %s\n", strings.TrimSpace("--"+f.Name+" "+value), wrapped(usage, 58, 21))
 	})
+}
+
+// wrapped breaks words into lines of a width, all but the first indented.
+func wrapped(words string, width, indent int) string {
+	var b strings.Builder
+	used := 0
+	for word := range strings.FieldsSeq(words) {
+		switch {
+		case used == 0:
+		case used+1+len(word) > width:
+			b.WriteString("\n" + strings.Repeat(" ", indent))
+			used = 0
+		default:
+			b.WriteByte(' ')
+			used++
+		}
+		b.WriteString(word)
+		used += len(word)
+	}
+	return b.String()
 }

@@ -8,9 +8,20 @@ import (
 )
 
 // extents settles where each claim's content ends, and its mode.
-func (f *Finder) extents(r *reading, cs []candidate) {
-	for i := range cs {
-		c := &cs[i]
+func (f *Finder) extents(r *reading, all []candidate) {
+	from, to := 0, 0
+	for n := range all {
+		c := &all[n]
+		if n >= to { // the candidates of the next sentence
+			for from = n; to < len(all) && all[to].sentence == c.sentence; to++ {
+			}
+		}
+		cs, i := all[from:to], n-from
+		if to < len(all) {
+			r.next = all[to].sentence
+		} else {
+			r.next = len(r.Text.Sentences)
+		}
 		s := r.Text.Sentences[c.sentence]
 		r.Start, r.End = s.From, c.end
 		r.Cue, r.By, r.At, r.CueEnd = c.cue, c.by, c.at, c.to
@@ -45,7 +56,7 @@ func (r *reading) following(c *candidate, cs []candidate, i int) {
 	if c.colon && !c.that && c.part == cue.PartBody && c.cue != nil && c.p.mode == "" {
 		c.mode = riwaya.ModeDirect
 		if end >= r.End {
-			end = r.onward(c, cs, i, end)
+			end = r.onward(c, end)
 		}
 	}
 	if c.p.mode != "" {
@@ -144,7 +155,7 @@ func (r *reading) cut(c *candidate, cs []candidate, i, from int) int {
 		}
 		for k := range cs {
 			d := &cs[k]
-			if k == i || d.sentence != c.sentence || d.at != j {
+			if k == i || d.at != j {
 				continue
 			}
 			if at := r.cuts(c, d); at >= 0 {
@@ -182,7 +193,7 @@ func (r *reading) resumed(j, from int) bool {
 // within reports whether the cue of candidate i stands in another's content.
 func (r *reading) within(c *candidate, cs []candidate, i int) bool {
 	for k := range cs {
-		if k != i && cs[k].sentence == c.sentence && cs[k].body[0] <= c.at && cs[k].body[1] > c.at && cs[k].at < c.at {
+		if k != i && cs[k].body[0] <= c.at && cs[k].body[1] > c.at && cs[k].at < c.at {
 			return true
 		}
 	}
@@ -262,14 +273,9 @@ func (r *reading) contrast(d *candidate) int {
 
 // onward carries plain direct speech over the sentences of its paragraph that follow
 // and attribute nothing themselves.
-func (r *reading) onward(c *candidate, cs []candidate, i, end int) int {
+func (r *reading) onward(c *candidate, end int) int {
 	s := r.Text.Sentences
-	for n := c.sentence + 1; n < len(s) && s[n].Paragraph == s[c.sentence].Paragraph && n <= c.sentence+3; n++ {
-		for k := i + 1; k < len(cs); k++ {
-			if cs[k].sentence == n {
-				return end
-			}
-		}
+	for n := c.sentence + 1; n < min(len(s), r.next) && s[n].Paragraph == s[c.sentence].Paragraph && n <= c.sentence+3; n++ {
 		end = trimmed(r.Text, s[n])
 	}
 	return end
@@ -341,7 +347,7 @@ func (r *reading) leading(c *candidate) {
 func (r *reading) trailing(c *candidate, cs []candidate, i int) {
 	from := r.opening(c.at)
 	media := c.source[0] >= 0 && r.KindOf(c.source[0], c.source[1]) == "media"
-	for k := i - 1; k >= 0 && cs[k].sentence == c.sentence && !media; k-- {
+	for k := i - 1; k >= 0 && !media; k-- {
 		if d := &cs[k]; d.source[0] >= 0 && len(d.spans) > 0 && d.body[0] < c.at && d.body[1] > d.at {
 			from = max(from, d.body[0])
 			break

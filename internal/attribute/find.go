@@ -14,26 +14,27 @@ import (
 // candidate is one match of a rule at one cue, before it is settled what becomes a
 // claim.
 type candidate struct {
-	p        pattern
-	sentence int
-	end      int // of the sentence, inside the body
-	at, to   int // the cue's tokens
-	cueTo    int // the end of what is printed as the cue
-	cue      *lexicon.Cue
-	by       *lang.Reading
-	from     int // where its own clause begins: the cue, or the source before it
-	source   [2]int
-	told     [2]int // the agency between, where it hands on another's words
-	govern   bool   // the source's first token has the governed preposition glued on
-	body     [2]int
-	part     int // which part is the body; -1 for none
-	that     bool
-	colon    bool
-	adjuncts [][2]int
-	dropped  string // why it was dropped, for explanations
-	spans    riwaya.Spans
-	mode     string
-	negated  bool
+	p         pattern
+	sentence  int
+	end       int // of the sentence, inside the body
+	at, to    int // the cue's tokens
+	cueTo     int // the end of what is printed as the cue
+	cue       *lexicon.Cue
+	by        *lang.Reading
+	from      int // where its own clause begins: the cue, or the source before it
+	source    [2]int
+	told      [2]int // the agency between, where it hands on another's words
+	govern    bool   // the source's first token has the governed preposition glued on
+	body      [2]int
+	part      int // which part is the body; -1 for none
+	that      bool
+	colon     bool
+	adjuncts  [][2]int
+	addressee [2]int // whom it is put to
+	dropped   string // why it was dropped, for explanations
+	spans     riwaya.Spans
+	mode      string
+	negated   bool
 }
 
 // Rejected is a candidate that became no claim, and why.
@@ -241,6 +242,8 @@ func (r *reading) candidate(p pattern, sentence, at, to, cueTo int, caps []match
 			c.body, c.part = [2]int{k.From, k.To}, cue.PartWhole
 		case "head":
 			c.body, c.part = [2]int{k.From, k.To}, cue.PartHead
+		case "addr":
+			c.addressee = [2]int{k.From, k.To}
 		case "adj":
 			c.adjuncts = append(c.adjuncts, [2]int{k.From, k.To})
 		}
@@ -248,35 +251,28 @@ func (r *reading) candidate(p pattern, sentence, at, to, cueTo int, caps []match
 	return c
 }
 
-// choose drops candidates of one sentence that stand in the words between another's
-// cue and its content: the heavier keeps its place, then the earlier.
+// choose drops candidates of one sentence, which stand in the order of their cues, that
+// stand in the words between another's cue and its content: the heavier keeps its place,
+// then the earlier.
 func choose(cs []candidate) {
-	for {
-		worst := -1
-		for i := range cs {
-			a := &cs[i]
-			if a.dropped != "" || a.part < 0 {
+	for i := range cs {
+		a := &cs[i]
+		if a.part < 0 {
+			continue
+		}
+		for j := range cs {
+			b := &cs[j]
+			if a.dropped != "" || b.at >= max(a.body[0], a.to, a.source[1]) {
+				break
+			}
+			if i == j || b.dropped != "" || !inHead(a, b) {
 				continue
 			}
-			for j := range cs {
-				b := &cs[j]
-				if i == j || b.dropped != "" || !inHead(a, b) {
-					continue
-				}
-				loser, winner := j, i
-				if b.p.rule.Weight > a.p.rule.Weight {
-					loser, winner = i, j
-				}
-				cs[loser].dropped = "the words belong to the claim by rule " + cs[winner].p.rule.Name
-				worst = loser
-				break
+			if b.p.rule.Weight > a.p.rule.Weight {
+				a.dropped = "the words belong to the claim by rule " + b.p.rule.Name
+			} else {
+				b.dropped = "the words belong to the claim by rule " + a.p.rule.Name
 			}
-			if worst >= 0 {
-				break
-			}
-		}
-		if worst < 0 {
-			return
 		}
 	}
 }

@@ -20,6 +20,8 @@ type Grammar struct {
 	TakesPrep, UnnamedBy, Anonymity lang.Set
 	// what is said without a verb
 	Event, Said, Deniable, Responsibility, Burdens lang.Set
+	// what leaves open whether it is so
+	Hedge lang.Set
 
 	Kinds []Kind // of sources, by their head nouns
 }
@@ -56,7 +58,7 @@ func NewGrammar(class func(...string) lang.Set) *Grammar {
 		Media: class("media"), Settlement: class("settlement"), Called: class("called"),
 		TakesPrep: class("takes-preposition"), UnnamedBy: class("unnamed-by"), Anonymity: class("anonymity"),
 		Event: class("event"), Said: class("thing-said"), Deniable: class("deniable"),
-		Responsibility: class("responsibility"), Burdens: class("burdens"),
+		Responsibility: class("responsibility"), Burdens: class("burdens"), Hedge: class("hedge"),
 	}
 	g.Person = class("office", "rank", "honorific", "speaker", "profession")
 	for _, k := range [][]string{

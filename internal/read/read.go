@@ -31,7 +31,7 @@ func New(lx *lexicon.Lexicon) (*Reader, error) {
 	}
 	f, err := attribute.New(lx, l.Class)
 	if err != nil {
-		return nil, fmt.Errorf("read: %w", err)
+		return nil, err // it begins with file:line, for who edits the rules
 	}
 	return &Reader{Lexicon: lx, arabic: l, credits: credit.New(lx, l.Class), claims: f}, nil
 }

@@ -86,11 +86,15 @@ func standing(s *riwaya.Source) string {
 	case s.Private:
 		named = "private"
 	}
+	kind := s.Kind + ", " + named
+	if s.Kind == named {
+		kind = named
+	}
 	switch {
 	case !s.Elided:
-		return s.Kind + ", " + named
+		return kind
 	case s.Text == "":
 		return "source left out"
 	}
-	return s.Kind + ", " + named + ", left out here"
+	return kind + ", left out here"
 }

@@ -1,0 +1,42 @@
+# Riwaya: `make help` says what there is. Go and make are all that is needed.
+
+export CGO_ENABLED := 0
+export GOTOOLCHAIN ?= auto
+GO ?= go
+TESTFLAGS ?=
+FUZZTIME ?= 30s
+SHARED ?= ../shared
+
+.PHONY: help check test eval bench fuzz run
+
+help: ## what each of these does
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /make \1\t/'
+
+check: ## formatting, vet, and the lexicon with all its examples
+	@test -z "$$(gofmt -l .)" || { echo "not formatted:"; gofmt -l .; exit 1; }
+	$(GO) vet ./...
+	$(GO) run ./cmd/riwaya lexicon check
+
+test: check ## all checks and tests
+	$(GO) test $(TESTFLAGS) ./...
+
+eval: ## quality on annotated articles; writes eval/reports/claims.md
+	@mkdir -p eval/reports
+	$(GO) run ./cmd/riwaya eval eval/gold --corpus $(SHARED)/corpus --layers claims,credits --ci --report eval/reports/claims.md
+	@for d in dev check; do [ ! -d $(SHARED)/gold/$$d ] || $(GO) run ./cmd/riwaya eval $(SHARED)/gold/$$d --layers claims,credits --ci | grep -E '^(claim|credit)'; done
+	@for f in $(SHARED)/corpus/*.jsonl.gz; do [ ! -e $$f ] || $(GO) run ./cmd/riwaya lexicon coverage $$f --top 0 2>/dev/null || true; done
+
+bench: ## speed and memory on one core
+	GOMAXPROCS=1 $(GO) test -run '^$$' -bench 'Read$$' -benchtime 5s ./internal/read
+	$(GO) test -run '^$$' -bench Cold -benchtime 10x ./cmd/riwaya
+	$(GO) test -run '^$$' -bench Stream -benchtime 1x ./cmd/riwaya
+
+fuzz: ## every fuzz test for FUZZTIME (30s)
+	@set -e; for p in $$($(GO) list ./...); do \
+		for f in $$($(GO) test -list '^Fuzz' $$p | grep '^Fuzz' || true); do \
+			echo "$$p $$f"; $(GO) test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 10x $$p; \
+		done; \
+	done
+
+run: ## read the sample article and show who said what
+	@$(GO) run ./cmd/riwaya read examples/article.txt --published 2019-02-19

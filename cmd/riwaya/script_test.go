@@ -1,0 +1,122 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/binary"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	"github.com/rogpeppe/go-internal/testscript"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+)
+
+// The command line is tested by the scripts in testdata. They may call, beside riwaya:
+//
+//	encode CHARSET FROM TO   write a file anew in windows-1256, iso-8859-6, utf-16le,
+//	                         utf-16be-bom
+//	spoil FROM TO            write a file anew with one byte of a letter lost
+//	bytes FILE HEX           write a file of those bytes
+//	join TO FROM...          write files one after another into one
+//	exitcode N riwaya ...    run it, and want that exit code
+//	repeat N FROM TO         write a file N times one after another
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"riwaya": main})
+}
+
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir: "testdata",
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("COLUMNS", "80")
+			return os.CopyFS(e.WorkDir+"/lexicon", os.DirFS("../../lexicon"))
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"encode": func(ts *testscript.TestScript, _ bool, args []string) {
+				ts.Check(os.WriteFile(ts.MkAbs(args[2]), encoded(ts, args[0], ts.ReadFile(args[1])), 0o600))
+			},
+			"join": func(ts *testscript.TestScript, _ bool, args []string) {
+				var b []byte
+				for _, f := range args[1:] {
+					b = append(b, ts.ReadFile(f)...)
+				}
+				ts.Check(os.WriteFile(ts.MkAbs(args[0]), b, 0o600))
+			},
+			"exitcode": func(ts *testscript.TestScript, _ bool, args []string) {
+				err := ts.Exec(args[1], args[2:]...)
+				if got := codeOf(err); got != args[0] {
+					ts.Fatalf("%v: exit code %s, want %s", args[1:], got, args[0])
+				}
+			},
+			"bytes": func(ts *testscript.TestScript, _ bool, args []string) {
+				b, err := hex.DecodeString(args[1])
+				ts.Check(err)
+				ts.Check(os.WriteFile(ts.MkAbs(args[0]), b, 0o600))
+			},
+			"spoil": func(ts *testscript.TestScript, _ bool, args []string) {
+				b := []byte(ts.ReadFile(args[0]))
+				ts.Check(os.WriteFile(ts.MkAbs(args[1]), append(b[:9:9], b[10:]...), 0o600))
+			},
+			"repeat": func(ts *testscript.TestScript, _ bool, args []string) {
+				var n int
+				_, err := fmt.Sscan(args[0], &n)
+				ts.Check(err)
+				ts.Check(os.WriteFile(ts.MkAbs(args[2]), []byte(strings.Repeat(ts.ReadFile(args[1]), n)), 0o600))
+			},
+		},
+	})
+}
+
+// codeOf is the exit code behind an error, "0" behind none.
+func codeOf(err error) string {
+	var exit *exec.ExitError
+	if errors.As(err, &exit) {
+		return strconv.Itoa(exit.ExitCode())
+	}
+	return "0"
+}
+
+func encoded(ts *testscript.TestScript, charset, text string) []byte {
+	var e encoding.Encoding
+	switch charset {
+	case "windows-1256":
+		e = charmap.Windows1256
+	case "iso-8859-6":
+		e = charmap.ISO8859_6
+	case "utf-16le":
+		return wide(text, binary.LittleEndian, false)
+	case "utf-16be-bom":
+		return wide(text, binary.BigEndian, true)
+	default:
+		ts.Fatalf("no charset %s", charset)
+	}
+	b, err := e.NewEncoder().Bytes([]byte(text))
+	ts.Check(err)
+	return b
+}
+
+func wide(text string, order binary.AppendByteOrder, mark bool) []byte {
+	var b []byte
+	if mark {
+		b = order.AppendUint16(b, 0xfeff)
+	}
+	for _, u := range utf16.Encode([]rune(text)) {
+		b = order.AppendUint16(b, u)
+	}
+	return b
+}
+
+// call runs a command line in this process.
+func call(in string, args ...string) (code int, out, messages string) {
+	var o, e bytes.Buffer
+	code = run(context.Background(), args, streams{strings.NewReader(in), &o, &e})
+	return code, o.String(), e.String()
+}

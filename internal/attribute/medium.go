@@ -1,0 +1,87 @@
+package attribute
+
+import (
+	"riwaya"
+	"riwaya/internal/lang"
+)
+
+// medium is how or to whom it was said: the speech event or outlet named between the
+// cue and its content.
+func (r *reading) medium(c *candidate) *string {
+	if s, _ := r.mediumAt(c); s.Len() > 0 {
+		words := s.Of(r.Text.Source)
+		return &words
+	}
+	return nil
+}
+
+// mediumAt is where the medium is named, and its tokens.
+func (r *reading) mediumAt(c *candidate) (riwaya.Span, [2]int) {
+	g := r.Grammar
+	for _, a := range c.adjuncts {
+		for i := a[0]; i < a[1]; i++ {
+			t := &r.Tokens[i]
+			if t.Word == nil || !t.In(g.Medium) && !t.In(g.Outlet) {
+				continue
+			}
+			to := r.MediumEnd(i, a[1])
+			s := r.Text.Span(i, to)
+			if p := r.Noun(i); p != nil && p.Prefix > 0 && (t.Word.Feats&lang.For == 0 || t.Word.Feats&lang.Article == 0) {
+				s.Start = r.Text.Inner(i, p)
+			}
+			return s, [2]int{i, to}
+		}
+	}
+	return riwaya.Span{}, [2]int{}
+}
+
+// told is the hop to the paper or agency that the words were said to.
+func (f *Finder) told(r *reading, c *candidate) (riwaya.Hop, bool) {
+	s, at := r.mediumAt(c)
+	if s.Len() == 0 || !r.Tokens[at[0]].In(r.Grammar.Outlet) && !r.Tokens[at[0]].In(r.Grammar.Media) {
+		return riwaya.Hop{}, false
+	}
+	h := riwaya.Hop{Name: s.Of(r.Text.Source), Relation: riwaya.HopTold, Span: riwaya.Spans{s}}
+	if a := r.actor(at[0], at[1]); a != nil {
+		h.Actor, h.Name = &a.ID, a.Name
+	}
+	return h, true
+}
+
+// addressee is whom a demand, warning or accusation is put to.
+func (r *reading) addressee(c *candidate) *string {
+	if c.addressee[1] == 0 {
+		return nil
+	}
+	from, to := c.addressee[0], r.trim(c.addressee[0], c.addressee[1])
+	s := r.Text.Span(from, to)
+	if p := r.Noun(from); p != nil && p.Feat&(lang.With|lang.For) != 0 {
+		s.Start = r.Text.Inner(from, p)
+	}
+	words := s.Of(r.Text.Source)
+	return &words
+}
+
+// hedges are the words in a claim's content that leave it open whether it is so.
+func (r *reading) hedges(c *candidate) []string {
+	g := r.Grammar
+	var out []string
+	for i := c.body[0]; i < c.body[1]; i++ {
+		t := &r.Tokens[i]
+		if t.Word == nil || !t.In(g.Hedge) && !t.Word.Begins.Meets(g.Hedge) {
+			continue
+		}
+		to, _ := r.Text.PhraseAt(i, g.Hedge)
+		if to == i {
+			if !t.In(g.Hedge) {
+				continue
+			}
+			to = i + 1
+		}
+		if s := r.Text.Span(i, to); c.spans.Contains(s) {
+			out = append(out, s.Of(r.Text.Source))
+		}
+		i = to - 1
+	}
+	return out
+}

@@ -131,6 +131,7 @@ func (r *reading) quoted(c *candidate, from, end int) bool {
 func (r *reading) cut(c *candidate, cs []candidate, i, from int) int {
 	end := r.End
 	inside := -1 // the closing mark of a quotation that began in the content
+	k := 0
 	for j := from; j < end; j++ {
 		t := &r.Tokens[j]
 		if phrase.IsQuote(t) && int(t.Match) > j && int(t.Match) > inside {
@@ -153,11 +154,11 @@ func (r *reading) cut(c *candidate, cs []candidate, i, from int) int {
 				return j
 			}
 		}
-		for k := range cs {
+		for k < len(cs) && cs[k].at < j {
+			k++
+		}
+		if k < len(cs) && k != i && cs[k].at == j {
 			d := &cs[k]
-			if k == i || d.at != j {
-				continue
-			}
 			if at := r.cuts(c, d); at >= 0 {
 				return max(at, from)
 			}

@@ -181,8 +181,15 @@ func (s *speakers) said(c *candidate, src *riwaya.Source, nested bool) {
 	} else {
 		p.agree = s.r.agreement(c)
 	}
+	if len(s.past) == 2*remembered {
+		s.past = s.past[:copy(s.past, s.past[remembered:])]
+	}
 	s.past = append(s.past, p)
 }
+
+// remembered is how many of those who spoke last can be meant: as many as any article
+// quotes.
+const remembered = 100
 
 // agreement is the gender and number that a later verb without a subject will have:
 // the gender by the verb that stood before its subject, the number by the subject.

@@ -6,6 +6,11 @@ import (
 	"riwaya/internal/lang"
 )
 
+// longest is how many tokens a sentence may have before any mark ends it, and twice as
+// many before its next word does: one sentence in ten thousand of the news is longer, and
+// reading takes time that grows with the square of a sentence's length.
+const longest = 300
+
 // sentences finds where sentences end: at a full stop, question or exclamation mark
 // outside quotation marks and brackets, with or without a space behind it, and at the
 // end of a line that no quotation runs over. Full stops of abbreviations, initials,
@@ -28,6 +33,8 @@ func (l *Language) sentences(t *lang.Text) {
 			inside = int(k.Match)
 		}
 		switch {
+		case i-from >= longest && (k.Kind == lang.MarkKind && k.Match < 0 || i-from >= 2*longest):
+			flush(i + 1)
 		case i < inside:
 		case k.Kind == lang.BreakKind:
 			flush(i)

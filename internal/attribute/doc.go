@@ -34,6 +34,7 @@ type pattern struct {
 	rule    *match.Compiled
 	index   int
 	frames  []string // the cue must have one of them; none asked: any cue
+	unless  string   // the cue must not have this frame
 	mode    string   // of the content, where the rule says it
 	class   string   // in place of the cue's own
 	cue     lang.Set // the cue must be in one of these classes; empty: any
@@ -75,6 +76,9 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, er
 	return f, nil
 }
 
+// keys are what a rule may ask beside its patterns.
+var keys = []string{"class", "frame", "joined", "mode", "only", "only-pronoun", "relative", "speaker", "unless", "weak"}
+
 func (f *Finder) compile(rules []match.Rule, class func(...string) lang.Set) error {
 	compiled, err := match.Compile(rules, cue.Names, func(name string) (lang.Set, bool) {
 		s := class(name)
@@ -85,7 +89,12 @@ func (f *Finder) compile(rules []match.Rule, class func(...string) lang.Set) err
 	}
 	for i := range compiled {
 		c := &compiled[i]
-		p := pattern{rule: c, mode: c.Keys["mode"], class: c.Keys["class"], strict: c.Keys["speaker"] == "required", pronoun: c.Keys["only-pronoun"] == "yes", joined: c.Keys["joined"] == "required", alone: c.Keys["relative"] == "no", strong: c.Keys["weak"] == "no"}
+		for k := range c.Keys {
+			if !slices.Contains(keys, k) {
+				return fmt.Errorf("%s: rule %s: unknown key %q, want one of %s", c.At, c.Name, k, strings.Join(keys, ", "))
+			}
+		}
+		p := pattern{rule: c, mode: c.Keys["mode"], unless: c.Keys["unless"], class: c.Keys["class"], strict: c.Keys["speaker"] == "required", pronoun: c.Keys["only-pronoun"] == "yes", joined: c.Keys["joined"] == "required", alone: c.Keys["relative"] == "no", strong: c.Keys["weak"] == "no"}
 		for _, w := range c.Patterns {
 			p.needs = append(p.needs, needsOf(w.Right))
 			p.after = append(p.after, len(w.Left) == 0 && slices.ContainsFunc(w.Right, func(s match.Step) bool { return s.Name == "src" || s.Name == "subj" || s.Name == "accuser" }))

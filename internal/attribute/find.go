@@ -137,7 +137,7 @@ func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []can
 			}
 			r.At, r.CueEnd, r.Cue, r.By = i, to, cue, by
 			r.Topic = p.topic[p.index]
-			r.Strict = p.strict || cue != nil && r.CueFrames("weak")
+			r.Strict = p.strict || cue != nil && (r.CueFrames("weak") || ambiguous(t, by))
 			caps, ok, failed := m.Match(p.rule, p.index, i, to)
 			if !ok {
 				if rejected != nil {

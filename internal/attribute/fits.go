@@ -64,6 +64,9 @@ func (r *reading) suits(p *pattern, i int, by *lang.Reading) bool {
 	if p.pronoun && by.Feat&lang.Pronoun == 0 {
 		return false
 	}
+	if p.unless != "" && slices.Contains(by.Cue.Frames, p.unless) {
+		return false
+	}
 	if !p.pronoun && by.Feat&lang.Pronoun != 0 && by.Feat&lang.Verb != 0 && !r.toWhom(by) {
 		return false // what it says is the pronoun
 	}
@@ -175,6 +178,21 @@ func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 func (r *reading) takesNext(q *lang.Reading, i int) bool {
 	r.Cue, r.By, r.At, r.CueEnd = q.Cue, q, i-1, i
 	return r.Grammar.Function(&r.Tokens[i]) && r.Governs(i)
+}
+
+// ambiguous reports whether the token may be another verb than the cue, one that reports
+// nothing: it is the cue only where its source can speak.
+func ambiguous(t *lang.Token, by *lang.Reading) bool {
+	if by.Feat&lang.Verb == 0 {
+		return false
+	}
+	for i := range t.Word.Readings {
+		q := &t.Word.Readings[i]
+		if q.Cue == nil && q.Feat&lang.Verb != 0 && q.Lemma != by.Lemma && q.Feat&lang.Passive == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // helped reports whether the past of the cue begins with a helping vowel, which is

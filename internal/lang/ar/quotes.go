@@ -59,7 +59,7 @@ func quote(t *lang.Text, i, line int, stack []open) []open {
 	if opens && (!same || len(stack) == 1 && t.Tokens[i].Mark != lang.QuoteEither && closesLater(t, i)) {
 		return append(stack, open{i, line})
 	}
-	if opens && same && line > top.line { // the first was never closed
+	if opens && same && (line > top.line || len(stack) == 1 && closesLater(t, i)) { // the first was never closed
 		stack[len(stack)-1] = open{i, line}
 		return stack
 	}

@@ -1,6 +1,8 @@
 package attribute
 
 import (
+	"slices"
+
 	"riwaya"
 	"riwaya/internal/cue"
 	"riwaya/internal/lang"
@@ -100,7 +102,11 @@ func (r *reading) quoted(c *candidate, from, end int) bool {
 	t := &r.Tokens[from]
 	if t.Match <= int32(from) { // never closed: to the end of the line
 		to := from + 1
-		for to < len(r.Tokens) && r.Tokens[to].Kind != lang.BreakKind {
+		stop := len(r.Tokens)
+		if r.next < len(r.Text.Sentences) { // not into what somebody says next
+			stop = max(r.Text.Sentences[r.next].From, end)
+		}
+		for to < stop && r.Tokens[to].Kind != lang.BreakKind {
 			to++
 		}
 		if to > from+1 {
@@ -146,7 +152,7 @@ func (r *reading) cut(c *candidate, cs []candidate, i, from int) int {
 		if e, _ := r.Text.PhraseAt(j, r.Grammar.Outer); e > j && r.within(c, cs, i) {
 			return j // the speaker outside takes over again
 		}
-		if r.resumed(j, from) {
+		if r.resumed(j, from) || r.goesOn(j, from) {
 			return j
 		}
 		if (c.part == cue.PartObject || c.part == cue.PartGoverned) && j > from+1 {
@@ -189,6 +195,17 @@ func (r *reading) resumed(j, from int) bool {
 		return r.Tokens[j+2].Has(lang.Verb | lang.Cue)
 	}
 	return n.Has(lang.Past) && n.Word.Feats&lang.Present == 0 && !n.In(g.Was) && !g.Nounish(n)
+}
+
+// goesOn reports whether the speaker's next act begins at token j: behind a comma, a
+// participle in the accusative that says, thanks, wishes or blames.
+func (r *reading) goesOn(j, from int) bool {
+	t := &r.Tokens[j]
+	if j <= from+2 || !r.Tokens[j-1].Is(lang.Comma) || t.Word == nil {
+		return false
+	}
+	q := t.Word.Find(lang.Participle | lang.Accusative)
+	return q != nil && q.Feat&(lang.Article|lang.Passive|lang.Pronoun) == 0 && (q.Cue != nil && !slices.Contains(q.Cue.Frames, "weak") || t.In(r.Grammar.Act))
 }
 
 // within reports whether the cue of candidate i stands in another's content.

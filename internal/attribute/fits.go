@@ -135,8 +135,14 @@ func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 			return true
 		}
 	}
+	if q.Feat&(lang.Noun|lang.Participle) == lang.Noun && (t.In(g.Person) || t.In(g.Addressee)) {
+		return true // people, not what they did
+	}
 	if q.Feat&lang.Verb == 0 {
 		return false
+	}
+	if i > r.Start && q.Feat&lang.Conjunction == 0 && g.Finite(&r.Tokens[i-1]) && !r.Tokens[i-1].In(g.Was) && phrase.Listed(t) {
+		return true // its object: two verbs do not stand side by side
 	}
 	if i > r.Start {
 		if p := &r.Tokens[i-1]; p.In(g.Prep) && g.Function(p) && !p.In(g.Conj) && !p.In(g.Time) {

@@ -60,6 +60,9 @@ func (s *speakers) elided(c *candidate) (riwaya.Source, bool) {
 	if src, ok := s.topic(c); ok {
 		return src, true
 	}
+	if src, ok := s.actor(c); ok {
+		return src, true
+	}
 	want := c.by.Feat & lang.Agreement
 	hidden := c.cue != nil && (c.cue.Class == "claim" || c.cue.Class == "accuse") && c.by.Feat&lang.Verb != 0 && c.by.Feat&lang.Passive != 0
 	for i := len(s.past) - 1; i >= 0; i-- {
@@ -139,6 +142,48 @@ func (s *speakers) mainSubject(c *candidate) (riwaya.Source, bool) {
 		return out, true
 	}
 	return none, false
+}
+
+// actor resolves a verb joined to a clause before it, in the same sentence, in which
+// nobody spoke: who acted there and can speak.
+func (s *speakers) actor(c *candidate) (riwaya.Source, bool) {
+	r := s.r
+	if c.by.Feat&lang.Verb == 0 || c.by.Feat&lang.Conjunction == 0 || c.at < r.Start+3 {
+		return riwaya.Source{}, false
+	}
+	if n := len(s.past); n > 0 && s.past[n-1].sentence == c.sentence {
+		return riwaya.Source{}, false
+	}
+	v := r.Start
+	for v < c.at && (r.Grammar.Function(&r.Tokens[v]) && !r.Complementiser(v) || r.Tokens[v].In(r.Grammar.Already)) {
+		v++
+	}
+	t := &r.Tokens[v]
+	if v >= c.at || !r.Grammar.Finite(t) || !agreeing(t, c.by.Feat) {
+		return riwaya.Source{}, false
+	}
+	r.Cue, r.By, r.At, r.CueEnd = c.cue, c.by, v, v+1
+	ends := r.NounPhrase(v + 1)
+	if len(ends) == 0 || !r.CanSpeak(v+1, ends[len(ends)-1]) || !r.SubjectOf(v+1) {
+		return riwaya.Source{}, false
+	}
+	to := r.trim(v+1, ends[len(ends)-1])
+	text := r.Text.Span(v+1, to).Of(r.Text.Source)
+	out := riwaya.Source{Elided: true, Text: text, NameAr: &text}
+	r.describe(&out, v+1, to)
+	s.takeUp(&out, v+1, to)
+	return out, true
+}
+
+// agreeing reports whether a reading of the verb at a token has that gender.
+func agreeing(t *lang.Token, f lang.Feat) bool {
+	const gender = lang.Masculine | lang.Feminine
+	for i := range t.Word.Readings {
+		if q := &t.Word.Readings[i]; q.Feat&lang.Verb != 0 && q.Feat&f&gender != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // agentless are the classes whose present without a subject is read as a passive.

@@ -110,12 +110,7 @@ func (s *speakers) topic(c *candidate) (riwaya.Source, bool) {
 		if len(ends) == 0 || !r.CanSpeak(i+1, ends[len(ends)-1]) || !r.SubjectOf(i+1) {
 			return riwaya.Source{}, false
 		}
-		to := r.trim(i+1, ends[len(ends)-1])
-		text := r.Text.Span(i+1, to).Of(r.Text.Source)
-		out := riwaya.Source{Elided: true, Text: text, NameAr: &text}
-		r.describe(&out, i+1, to)
-		s.takeUp(&out, i+1, to)
-		return out, true
+		return s.resolved(i+1, ends[len(ends)-1]), true
 	}
 	return riwaya.Source{}, false
 }
@@ -134,12 +129,7 @@ func (s *speakers) mainSubject(c *candidate) (riwaya.Source, bool) {
 		if len(ends) == 0 || !r.CanSpeak(i+1, i+2) {
 			return none, false
 		}
-		to := r.trim(i+1, ends[len(ends)-1])
-		text := r.Text.Span(i+1, to).Of(r.Text.Source)
-		out := riwaya.Source{Elided: true, Text: text, NameAr: &text}
-		r.describe(&out, i+1, to)
-		s.takeUp(&out, i+1, to)
-		return out, true
+		return s.resolved(i+1, ends[len(ends)-1]), true
 	}
 	return none, false
 }
@@ -148,18 +138,35 @@ func (s *speakers) mainSubject(c *candidate) (riwaya.Source, bool) {
 // nobody spoke: who acted there and can speak.
 func (s *speakers) actor(c *candidate) (riwaya.Source, bool) {
 	r := s.r
-	if c.by.Feat&lang.Verb == 0 || c.by.Feat&lang.Conjunction == 0 || c.at < r.Start+3 {
+	if c.by.Feat&lang.Verb == 0 || c.by.Feat&lang.Conjunction == 0 || c.at > r.Start && c.at < r.Start+3 {
 		return riwaya.Source{}, false
 	}
-	if n := len(s.past); n > 0 && s.past[n-1].sentence == c.sentence {
+	n := len(s.past)
+	if n > 0 && s.past[n-1].sentence == c.sentence {
 		return riwaya.Source{}, false
 	}
-	v := r.Start
-	for v < c.at && (r.Grammar.Function(&r.Tokens[v]) && !r.Complementiser(v) || r.Tokens[v].In(r.Grammar.Already)) {
+	if src, ok := s.actorOf(c, r.Start, c.at); ok || c.at > r.Start || c.sentence == 0 || n > 0 && s.past[n-1].sentence == c.sentence-1 {
+		return src, ok
+	}
+	before := r.Text.Sentences[c.sentence-1]
+	if before.Paragraph+1 < r.Text.Sentences[c.sentence].Paragraph {
+		return riwaya.Source{}, false
+	}
+	start, end := r.Start, r.End
+	r.Start, r.End = before.From, trimmed(r.Text, before)
+	src, ok := s.actorOf(c, r.Start, r.End)
+	r.Start, r.End = start, end
+	return src, ok
+}
+
+// actorOf is the subject of the verb that opens the clause of tokens [v, to), if it can
+// speak and agrees with the candidate's.
+func (s *speakers) actorOf(c *candidate, v, to int) (riwaya.Source, bool) {
+	r := s.r
+	for v < to && (r.Grammar.Function(&r.Tokens[v]) && !r.Complementiser(v) || r.Tokens[v].In(r.Grammar.Already)) {
 		v++
 	}
-	t := &r.Tokens[v]
-	if v >= c.at || !r.Grammar.Finite(t) || !agreeing(t, c.by.Feat) {
+	if v >= to || !r.Grammar.Finite(&r.Tokens[v]) || !agreeing(&r.Tokens[v], c.by.Feat) {
 		return riwaya.Source{}, false
 	}
 	r.Cue, r.By, r.At, r.CueEnd = c.cue, c.by, v, v+1
@@ -167,12 +174,7 @@ func (s *speakers) actor(c *candidate) (riwaya.Source, bool) {
 	if len(ends) == 0 || !r.CanSpeak(v+1, ends[len(ends)-1]) || !r.SubjectOf(v+1) {
 		return riwaya.Source{}, false
 	}
-	to := r.trim(v+1, ends[len(ends)-1])
-	text := r.Text.Span(v+1, to).Of(r.Text.Source)
-	out := riwaya.Source{Elided: true, Text: text, NameAr: &text}
-	r.describe(&out, v+1, to)
-	s.takeUp(&out, v+1, to)
-	return out, true
+	return s.resolved(v+1, ends[len(ends)-1]), true
 }
 
 // agreeing reports whether a reading of the verb at a token has that gender.
@@ -184,6 +186,17 @@ func agreeing(t *lang.Token, f lang.Feat) bool {
 		}
 	}
 	return false
+}
+
+// resolved is the left-out source that the words [from, to) name elsewhere.
+func (s *speakers) resolved(from, to int) riwaya.Source {
+	r := s.r
+	to = r.trim(from, to)
+	text := r.Text.Span(from, to).Of(r.Text.Source)
+	out := riwaya.Source{Elided: true, Text: text, NameAr: &text}
+	r.describe(&out, from, to)
+	s.takeUp(&out, from, to)
+	return out
 }
 
 // agentless are the classes whose present without a subject is read as a passive.

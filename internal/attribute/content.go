@@ -385,6 +385,27 @@ func (r *reading) trailing(c *candidate, cs []candidate, i int) {
 	if r.partlyQuoted(from, to) {
 		c.mode = riwaya.ModeMixed
 	}
+	if from, to := r.interrupted(c, cs, i); to > from {
+		c.spans = append(c.spans, r.Text.Span(from, to))
+	}
+}
+
+// interrupted is where the content goes on behind a cite that stands between two commas
+// or dashes in the middle of a clause; nothing where it does not.
+func (r *reading) interrupted(c *candidate, cs []candidate, i int) (from, to int) {
+	end := max(c.to, c.source[1])
+	for end < r.End && !r.Tokens[end].Is(lang.Dash) && !r.Tokens[end].Is(lang.Comma) && end < c.source[1]+2 {
+		end++
+	}
+	if end+2 >= r.End || c.at <= r.Start || r.Tokens[c.at-1].Mark != r.Tokens[end].Mark || r.Tokens[end].Kind != lang.MarkKind {
+		return 0, 0
+	}
+	from = end + 1
+	t, g := &r.Tokens[from], r.Grammar
+	if t.Word == nil && !phrase.IsQuote(t) && t.Kind != lang.NumberKind || t.Has(lang.Conjunction) || t.In(g.Relative) || t.In(g.Against) || t.In(g.Conj) || t.In(g.Unreported) || t.Has(lang.Participle|lang.Cue) || t.In(g.Discourse) {
+		return 0, 0
+	}
+	return from, r.trim(from, r.cut(c, cs, i, from))
 }
 
 // opening is where the sentence before token to begins behind a fronted scene: after the

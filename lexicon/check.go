@@ -19,6 +19,47 @@ var (
 	classes    = riwaya.Classes
 )
 
+// FrameBit is the bit of a frame, 0 for a word that is none.
+func FrameBit(frame string) uint32 {
+	switch frame {
+	case "that":
+		return 1 << 0
+	case "say":
+		return 1 << 1
+	case "obj":
+		return 1 << 2
+	case "bi":
+		return 1 << 3
+	case "an":
+		return 1 << 4
+	case "ila":
+		return 1 << 5
+	case "ala":
+		return 1 << 6
+	case "min":
+		return 1 << 7
+	case "fi":
+		return 1 << 8
+	case "li":
+		return 1 << 9
+	case "hawl":
+		return 1 << 10
+	case "addr":
+		return 1 << 11
+	case "ask":
+		return 1 << 12
+	case "put":
+		return 1 << 13
+	case "whole":
+		return 1 << 14
+	case "cont":
+		return 1 << 15
+	case "weak":
+		return 1 << 16
+	}
+	return 0
+}
+
 func oneOf(what, v string, in []string) error {
 	if slices.Contains(in, v) {
 		return nil

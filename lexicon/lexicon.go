@@ -46,7 +46,14 @@ type Cue struct {
 	Kind   string // verb, noun, prep
 	Class  string // as riwaya.Classes
 	Frames []string
+	bits   uint32 // of its frames
 }
+
+// Has reports whether the cue has that frame.
+func (c *Cue) Has(frame string) bool { return c.bits&FrameBit(frame) != 0 }
+
+// Any reports whether the cue has one of the frames of those bits.
+func (c *Cue) Any(bits uint32) bool { return c.bits&bits != 0 }
 
 // Verb is a lemma (third person masculine singular past) for the conjugator, or,
 // with form "-", a word that is not conjugated.
@@ -187,6 +194,7 @@ func (l *Lexicon) cueLine(at Position, s string) error {
 		if err := oneOf("frame", f, Frames); err != nil {
 			return err
 		}
+		c.bits |= FrameBit(f)
 	}
 	l.Cues = append(l.Cues, c)
 	return nil

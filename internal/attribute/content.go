@@ -1,8 +1,6 @@
 package attribute
 
 import (
-	"slices"
-
 	"riwaya"
 	"riwaya/internal/cue"
 	"riwaya/internal/lang"
@@ -205,7 +203,7 @@ func (r *reading) goesOn(j, from int) bool {
 		return false
 	}
 	q := t.Word.Find(lang.Participle | lang.Accusative)
-	return q != nil && q.Feat&(lang.Article|lang.Passive|lang.Pronoun) == 0 && (q.Cue != nil && !slices.Contains(q.Cue.Frames, "weak") || t.In(r.Grammar.Act))
+	return q != nil && q.Feat&(lang.Article|lang.Passive|lang.Pronoun) == 0 && (q.Cue != nil && !q.Cue.Has("weak") || t.In(r.Grammar.Act))
 }
 
 // within reports whether the cue of candidate i stands in another's content.

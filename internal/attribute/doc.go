@@ -33,7 +33,7 @@ type Finder struct {
 type pattern struct {
 	rule    *match.Compiled
 	index   int
-	frames  []string // the cue must have one of them; none asked: any cue
+	frames  uint32   // the cue must have one of them; none asked: any cue
 	unless  string   // the cue must not have this frame
 	mode    string   // of the content, where the rule says it
 	class   string   // in place of the cue's own
@@ -100,7 +100,12 @@ func (f *Finder) compile(rules []match.Rule, class func(...string) lang.Set) err
 			p.after = append(p.after, len(w.Left) == 0 && slices.ContainsFunc(w.Right, func(s match.Step) bool { return s.Name == "src" || s.Name == "subj" || s.Name == "accuser" }))
 			p.topic = append(p.topic, len(w.Left) > 0 && w.Left[0].Name != "start")
 		}
-		p.frames = strings.Fields(c.Keys["frame"])
+		for _, name := range strings.Fields(c.Keys["frame"]) {
+			if lexicon.FrameBit(name) == 0 {
+				return fmt.Errorf("%s: rule %s: unknown frame %q", c.At, c.Name, name)
+			}
+			p.frames |= lexicon.FrameBit(name)
+		}
 		if in := strings.Fields(c.Keys["only"]); len(in) > 0 {
 			if p.cue = class(in...); p.cue.Empty() {
 				return fmt.Errorf("%s: rule %s: unknown class %q", c.At, c.Name, c.Keys["only"])

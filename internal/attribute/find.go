@@ -1,8 +1,6 @@
 package attribute
 
 import (
-	"slices"
-
 	"riwaya"
 	"riwaya/internal/cue"
 	"riwaya/internal/lang"
@@ -131,8 +129,10 @@ func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []can
 	var best candidate
 	weight := -1
 	try := func(kind string, cue *lexicon.Cue, by *lang.Reading, to, cueTo int) {
-		for _, p := range f.rules[kind] {
-			if p.rule.Weight <= weight || p.needs[p.index]&^have != 0 || !r.holds(p.rule.Required[p.index]) || !p.takes(cue, t) || !r.suits(&p, i, by) {
+		rules := f.rules[kind]
+		for n := range rules {
+			p := &rules[n]
+			if p.rule.Weight <= weight || p.needs[p.index]&^have != 0 || !r.holds(p.rule.Required[p.index]) || !p.takes(cue, t) || !r.suits(p, i, by) {
 				continue
 			}
 			r.At, r.CueEnd, r.Cue, r.By = i, to, cue, by
@@ -146,7 +146,7 @@ func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []can
 				continue
 			}
 			weight = p.rule.Weight
-			best = r.candidate(p, sentence, i, to, cueTo, caps)
+			best = r.candidate(*p, sentence, i, to, cueTo, caps)
 		}
 	}
 	if t.Is(lang.Colon) && (r.title || r.post) || t.Is(lang.Bar) && r.post {
@@ -172,7 +172,7 @@ func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []can
 				continue
 			}
 			for _, kind := range triggerOrder[:4] {
-				if kind == "noun" && q.Cue.Kind == "verb" && slices.Contains(q.Cue.Frames, "weak") {
+				if kind == "noun" && q.Cue.Kind == "verb" && q.Cue.Has("weak") {
 					continue
 				}
 				if kind == "noun" && t.Word.Find(lang.Cue|lang.Verb|lang.Conjunction) != nil {

@@ -1,7 +1,6 @@
 package attribute
 
 import (
-	"slices"
 	"strings"
 
 	"riwaya/internal/lang"
@@ -58,13 +57,13 @@ func (r *reading) suits(p *pattern, i int, by *lang.Reading) bool {
 	if by == nil {
 		return true
 	}
-	if p.strong && slices.Contains(by.Cue.Frames, "weak") {
+	if p.strong && by.Cue.Has("weak") {
 		return false
 	}
 	if p.pronoun && by.Feat&lang.Pronoun == 0 {
 		return false
 	}
-	if p.unless != "" && slices.Contains(by.Cue.Frames, p.unless) {
+	if p.unless != "" && by.Cue.Has(p.unless) {
 		return false
 	}
 	if !p.pronoun && by.Feat&lang.Pronoun != 0 && by.Feat&lang.Verb != 0 && !r.toWhom(by) {
@@ -84,12 +83,7 @@ func (r *reading) suits(p *pattern, i int, by *lang.Reading) bool {
 
 // toWhom reports whether the verb's object is whom it is said to or of.
 func (r *reading) toWhom(by *lang.Reading) bool {
-	for _, f := range by.Cue.Frames {
-		if f == "addr" || f == "whole" {
-			return true
-		}
-	}
-	return false
+	return by.Cue.Has("addr") || by.Cue.Has("whole")
 }
 
 // takes reports whether the pattern is for that cue.
@@ -97,17 +91,10 @@ func (p *pattern) takes(cue *lexicon.Cue, t *lang.Token) bool {
 	if !p.cue.Empty() && !t.In(p.cue) {
 		return false
 	}
-	if len(p.frames) == 0 || cue == nil {
-		return len(p.frames) == 0
+	if p.frames == 0 || cue == nil {
+		return p.frames == 0
 	}
-	for _, f := range p.frames {
-		for _, c := range cue.Frames {
-			if f == c {
-				return true
-			}
-		}
-	}
-	return false
+	return cue.Any(p.frames)
 }
 
 // denied reports whether the verb at token i is negated: what was not said is no claim.

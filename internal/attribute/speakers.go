@@ -203,12 +203,7 @@ func (s *speakers) resolved(from, to int) riwaya.Source {
 var agentless = map[string]bool{"believe": true, "expect": true, "claim": true, "warn": true}
 
 func (r *reading) weak(c *candidate) bool {
-	for _, f := range c.cue.Frames {
-		if f == "weak" {
-			return true
-		}
-	}
-	return false
+	return c.cue.Has("weak")
 }
 
 // agrees reports whether a verb's gender and number fit a speaker's, where both are known.

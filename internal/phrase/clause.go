@@ -1,13 +1,11 @@
 package phrase
 
 import (
-	"slices"
-
 	"riwaya/internal/lang"
 )
 
 // CueFrames reports whether the cue has that frame.
-func (r *Reader) CueFrames(f string) bool { return r.Cue != nil && slices.Contains(r.Cue.Frames, f) }
+func (r *Reader) CueFrames(f string) bool { return r.Cue != nil && r.Cue.Has(f) }
 
 // Complementiser reports whether token i opens a reported clause or could.
 func (r *Reader) Complementiser(i int) bool {
@@ -34,7 +32,7 @@ func (r *Reader) Reports(i int) bool {
 		return false // another word of saying has it
 	}
 	if i-1 > r.At && i-1 >= r.CueEnd && p.Word != nil && !p.In(g.Medium) && !p.In(g.Body) && !p.In(g.Name) {
-		if q := p.Word.Find(lang.Noun | lang.Cue); q != nil && q.Feat&lang.Participle == 0 && p.Word.Feats&(lang.Past|lang.Present) == 0 && (q.Cue.Kind == "noun" || !slices.Contains(q.Cue.Frames, "weak")) {
+		if q := p.Word.Find(lang.Noun | lang.Cue); q != nil && q.Feat&lang.Participle == 0 && p.Word.Feats&(lang.Past|lang.Present) == 0 && (q.Cue.Kind == "noun" || !q.Cue.Has("weak")) {
 			return false // so has a noun of saying: the accusations that
 		}
 	}
@@ -85,9 +83,9 @@ func (r *Reader) Speaks(i int) bool {
 		case q.Cue == nil || q.Feat&lang.Pronoun != 0:
 		case q.Feat&lang.Verb != 0 && verb && q.Feat&lang.Conjunction != 0:
 			return true
-		case q.Feat&lang.Verb != 0 && verb && !slices.Contains(q.Cue.Frames, "weak") && i > r.Start && !r.Tokens[i-1].In(r.Grammar.Relative):
+		case q.Feat&lang.Verb != 0 && verb && !q.Cue.Has("weak") && i > r.Start && !r.Tokens[i-1].In(r.Grammar.Relative):
 			return true
-		case q.Feat&lang.Participle != 0 && q.Feat&lang.Accusative != 0 && !t.In(r.Grammar.Saying) && (!Listed(t) || i > r.Start && r.Tokens[i-1].Kind == lang.MarkKind) && !slices.Contains(q.Cue.Frames, "weak"):
+		case q.Feat&lang.Participle != 0 && q.Feat&lang.Accusative != 0 && !t.In(r.Grammar.Saying) && (!Listed(t) || i > r.Start && r.Tokens[i-1].Kind == lang.MarkKind) && !q.Cue.Has("weak"):
 			return true
 		}
 	}

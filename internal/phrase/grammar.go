@@ -13,7 +13,7 @@ type Grammar struct {
 	// where content ends
 	Gloss, Outer, Resumes, Act lang.Set
 	// who speaks
-	Person, Speaker, Body, Office, Rank, Honorific, Profession, Witness, Private, Unnamed, Document, Rumour, Addressee, NoSpeaker, Quantity, Same lang.Set
+	Person, Speaker, Body, Office, Rank, Honorific, Profession, Witness, Private, Unnamed, Document, Rumour, Addressee, NoSpeaker, Quantity, Same, Quasi lang.Set
 	// names
 	Given, Name, NameParticle, NameTail, Ambiguous, Country, Capital, Demonym, Outlet, Media, Settlement, Called lang.Set
 	// what belongs to a source
@@ -50,7 +50,7 @@ func NewGrammar(class func(...string) lang.Set) *Grammar {
 		Profession: class("profession"), Witness: class("witness"), Private: class("private", "witness"),
 		Unnamed: class("unnamed"), Document: class("document"), Rumour: class("rumour"),
 		Addressee: class("addressee"), NoSpeaker: class("no-speaker"), Quantity: class("quantity"),
-		Same:  class("same"),
+		Same: class("same"), Quasi: class("quasi"),
 		Given: class("given"), Name: class("given", "family", "name-particle"),
 		NameParticle: class("name-particle"), NameTail: class("name-tail"),
 		Ambiguous: class("given-ambiguous", "family-ambiguous"), Country: class("country", "capital"),

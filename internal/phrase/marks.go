@@ -63,6 +63,9 @@ func (r *Reader) apposition(start, i int) bool {
 	if t.In(g.From) && g.Function(t) {
 		return i+1 < r.End && r.Tokens[i+1].In(g.Body) && r.closedBefore(i, 14)
 	}
+	if t.In(g.Quasi) {
+		return r.closedBefore(i, 6)
+	}
 	if t.Word == nil || t.Word.Has(lang.Function) && t.Word.Feats&lang.Noun == 0 {
 		return false
 	}
@@ -78,8 +81,9 @@ func (r *Reader) apposition(start, i int) bool {
 	if known && n.Feat&lang.Accusative == 0 {
 		return true
 	}
-	// a name behind its title: ممثل اليونيسيف، جوليان هارنيس،
-	return titled && (t.In(g.Given) || n.Feat&lang.Guess != 0 && n.Feat&lang.Article == 0) && r.closedBefore(i, 7)
+	// a name behind its title
+	named := t.In(g.Given) || t.In(g.NameParticle) || r.PhraseIn(i, g.Name) || t.In(g.Ambiguous) && i+1 < r.End && (r.Tokens[i+1].In(g.Name) || r.Tokens[i+1].Has(lang.Guess)) || n.Feat&lang.Guess != 0 && n.Feat&lang.Article == 0
+	return titled && named && r.closedBefore(i, 8)
 }
 
 // ClosedBy reports whether a clause from token i ends at a comma, colon or complementiser
@@ -98,7 +102,7 @@ func (r *Reader) closedBefore(i, n int) bool {
 		if t.Is(lang.Comma) || t.Is(lang.Colon) || t.In(g.That) && g.Function(t) || j > i && t.In(g.In) && g.Function(t) {
 			return j > i
 		}
-		if t.Kind == lang.MarkKind || g.Finite(t) {
+		if t.Kind == lang.MarkKind || g.Finite(t) && !t.In(g.NameParticle) {
 			return false
 		}
 	}

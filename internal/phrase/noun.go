@@ -21,7 +21,7 @@ func (r *Reader) HeadFits(i int) bool {
 	case t.Word == nil:
 		return false
 	case t.In(g.Pronoun) && t.Word.Feats&lang.Noun == 0:
-		return t.Word.Find(lang.Function).Feat&lang.Conjunction == 0
+		return t.Word.Find(lang.Function).Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0
 	}
 	if e, _ := r.Text.PhraseAt(i, g.Manner.Or(g.Time).Or(g.Discourse)); e > i && !t.In(g.Body) {
 		return false
@@ -165,6 +165,10 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 	switch {
 	case r.Complementiser(i), t.In(g.HisSaying), t.In(g.Saying):
 		return i
+	case t.In(g.Quasi) && i+1 < r.End && !g.Finite(&r.Tokens[i+1]): // "non-governmental", "semi-official"
+		if n := r.Noun(i + 1); n != nil && n.Feat&(lang.Nisba|lang.Participle) != 0 && n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Pronoun) == 0 {
+			return i + 2
+		}
 	case t.In(g.Relative) && t.Word.Feats&lang.Function != 0:
 		if country {
 			return i

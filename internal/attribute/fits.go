@@ -154,6 +154,9 @@ func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 	if t.In(g.Given) && q.Feat&lang.Conjunction == 0 && i+1 < r.End && (r.Tokens[i+1].In(g.Name) || r.Tokens[i+1].Has(lang.Guess) || i > r.Start && r.Tokens[i-1].In(g.Person)) {
 		return true // a given name
 	}
+	if t.In(g.Ambiguous) && q.Feat&lang.Conjunction == 0 && i > r.Start && i+1 < r.End && r.Tokens[i-1].In(g.Body) && r.Tokens[i+1].Has(lang.Guess) {
+		return true // a name behind what bears it
+	}
 	for j := i - 1; j >= r.Start && j >= i-2; j-- {
 		t := &r.Tokens[j]
 		if t.In(f.g.Negation) && t.Word.Feats&lang.Function != 0 {

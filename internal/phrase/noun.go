@@ -33,7 +33,7 @@ func (r *Reader) HeadFits(i int) bool {
 	if best == nil || best.Feat&(lang.With|lang.Like|lang.Conjunction) != 0 || best.Feat&lang.For != 0 && i != r.Governed {
 		return false
 	}
-	if i == r.Subject && best.Feat&lang.Oblique != 0 {
+	if i == r.Subject && best.Feat&lang.Oblique != 0 || best.Feat&lang.Participle != 0 && best.Feat&lang.Accusative != 0 && best.Classes.Empty() {
 		return false // not the case of a subject
 	}
 	if g.Function(t) || g.Finite(t) || t.In(g.Time) && !t.In(g.Body) && !t.In(g.Given) && !(i+1 < r.End && r.Tokens[i+1].In(g.Document)) {

@@ -27,7 +27,7 @@ func (r *Reading) Governs(at int) bool {
 		return !t.In(g.Medium) || t.In(g.Event)
 	}
 	if q := phrase.Glued(t, lang.For|lang.Noun); q != nil && r.CueFrames("li") {
-		return true
+		return !t.In(g.Person) && !t.In(g.Addressee) && !t.In(g.Witness)
 	}
 	return false
 }

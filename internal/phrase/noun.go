@@ -237,6 +237,9 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 	if n.Feat&lang.Masdar != 0 && n.Feat&lang.Article != 0 && n.Classes.Empty() && r.CueFrames("obj") && i > start+1 && i+1 < r.End && g.Function(&r.Tokens[i+1]) && r.Tokens[i+1].In(g.Prep) && r.Whole(start, i) {
 		return i
 	}
+	if r.Subject == start && r.CueFrames("obj") && r.objectAt(i, n) {
+		return i
+	}
 	if n.Feat&lang.For != 0 && (t.In(g.Outlet) || t.In(g.Media) || r.PhraseIn(i, g.Outlet)) {
 		return i
 	}
@@ -256,6 +259,17 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 		return e
 	}
 	return i + 1
+}
+
+// objectAt reports whether the noun at token i, behind a subject that is definite already,
+// is the object of the verb: a deed without the article.
+func (r *Reader) objectAt(i int, n *lang.Reading) bool {
+	g, t, prev := r.Grammar, &r.Tokens[i], &r.Tokens[i-1]
+	if n.Feat&(lang.Article|lang.Pronoun|lang.Conjunction|lang.With|lang.For|lang.Like|lang.Nisba|lang.Participle) != 0 || t.In(g.Name) || t.In(g.Ambiguous) || t.In(g.Person) || t.In(g.Body) || t.In(g.Country) {
+		return false
+	}
+	definite := prev.Has(lang.Article) || prev.In(g.Country) || prev.In(g.Name) || prev.Has(lang.Guess)
+	return definite && n.Feat&lang.Masdar != 0 && g.Action(t)
 }
 
 // contentWith are the classes whose "with" opens the content, not a place.

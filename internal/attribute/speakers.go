@@ -171,7 +171,7 @@ func (s *speakers) actorOf(c *candidate, v, to int) (riwaya.Source, bool) {
 	}
 	r.Cue, r.By, r.At, r.CueEnd = c.cue, c.by, v, v+1
 	ends := r.NounPhrase(v + 1)
-	if len(ends) == 0 || !r.CanSpeak(v+1, ends[len(ends)-1]) || !r.SubjectOf(v+1) || r.Tokens[v+1].Has(lang.Guess) && len(ends) < 2 {
+	if len(ends) == 0 || !r.CanSpeak(v+1, ends[len(ends)-1]) || !r.SubjectOf(v+1) || r.Tokens[v+1].Has(lang.Guess) {
 		return riwaya.Source{}, false
 	}
 	return s.resolved(v+1, ends[len(ends)-1]), true

@@ -10,8 +10,10 @@
 package attribute
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"riwaya/internal/cue"
@@ -35,6 +37,7 @@ type pattern struct {
 	index   int
 	frames  uint32   // the cue must have one of them; none asked: any cue
 	unless  string   // the cue must not have this frame
+	sure    float64  // the share of its findings that were right
 	mode    string   // of the content, where the rule says it
 	class   string   // in place of the cue's own
 	cue     lang.Set // the cue must be in one of these classes; empty: any
@@ -77,7 +80,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, er
 }
 
 // keys are what a rule may ask beside its patterns.
-var keys = []string{"class", "frame", "joined", "mode", "only", "only-pronoun", "relative", "speaker", "unless", "weak"}
+var keys = []string{"class", "frame", "joined", "mode", "only", "only-pronoun", "relative", "speaker", "sure", "unless", "weak"}
 
 func (f *Finder) compile(rules []match.Rule, class func(...string) lang.Set) error {
 	compiled, err := match.Compile(rules, cue.Names, func(name string) (lang.Set, bool) {
@@ -105,6 +108,9 @@ func (f *Finder) compile(rules []match.Rule, class func(...string) lang.Set) err
 				return fmt.Errorf("%s: rule %s: unknown frame %q", c.At, c.Name, name)
 			}
 			p.frames |= lexicon.FrameBit(name)
+		}
+		if p.sure, err = strconv.ParseFloat(cmp.Or(c.Keys["sure"], "0.5"), 64); err != nil || p.sure < 0 || p.sure > 1 {
+			return fmt.Errorf("%s: rule %s: sure is %q, want a share from 0 to 1", c.At, c.Name, c.Keys["sure"])
 		}
 		if in := strings.Fields(c.Keys["only"]); len(in) > 0 {
 			if p.cue = class(in...); p.cue.Empty() {

@@ -150,6 +150,9 @@ func (r *reading) cut(c *candidate, cs []candidate, i, from int) int {
 		if e, _ := r.Text.PhraseAt(j, r.Grammar.Outer); e > j && r.within(c, cs, i) {
 			return j // the speaker outside takes over again
 		}
+		if e, _ := r.Text.PhraseAt(j, r.Grammar.Comment); e > j && j > from && r.Tokens[j-1].Is(lang.Comma) && !c.colon {
+			return j // "which is what": the narrator on what was said
+		}
 		if r.resumed(j, from) || r.goesOn(j, from) {
 			return j
 		}

@@ -11,7 +11,7 @@ type Grammar struct {
 	// adjuncts
 	Time, Medium, Occasion, Discourse, Manner, Direction, Idiom, Saying, HisSaying lang.Set
 	// where content ends
-	Gloss, Outer, Resumes, Act lang.Set
+	Gloss, Outer, Resumes, Act, Comment lang.Set
 	// who speaks
 	Person, Speaker, Body, Office, Rank, Honorific, Profession, Witness, Private, Unnamed, Document, Rumour, Addressee, NoSpeaker, Quantity, Same, Quasi lang.Set
 	// names
@@ -45,7 +45,7 @@ func NewGrammar(class func(...string) lang.Set) *Grammar {
 		Time: class("time"), Medium: class("medium"), Occasion: class("occasion"), Discourse: class("discourse"),
 		Manner: class("manner"), Direction: class("direction"), Idiom: class("idiom"), Saying: class("saying"),
 		HisSaying: class("his-saying"),
-		Gloss:     class("gloss"), Outer: class("outer"), Resumes: class("resumes"), Act: class("act"),
+		Gloss:     class("gloss"), Outer: class("outer"), Resumes: class("resumes"), Act: class("act"), Comment: class("comment"),
 		Office: class("office", "speaker"), Rank: class("rank"), Honorific: class("honorific"),
 		Profession: class("profession"), Witness: class("witness"), Private: class("private", "witness"),
 		Unnamed: class("unnamed"), Document: class("document"), Rumour: class("rumour"),

@@ -1,12 +1,10 @@
-// Package attribute finds claims: who said what, by which word.
+// Package attribute finds which words of a text attribute, by which rule, and the parts
+// around them: the source, where what was said stands, adjuncts.
 //
-// It runs the rules of lexicon/LANGUAGE/attribution.rules at every word that
-// attributes, reads the source's noun phrase and the extent of the content, settles
-// who speaks where a source is left out, and links claims that stand inside claims.
-//
-// It promises that source, cue and content are words of the text, that a source it is
-// not sure of stays empty, and that the same text gives the same claims. It names no
-// word of any language: words are classes of the lexicon.
+// It runs the rules of lexicon/LANGUAGE/attribution.rules at every word that can
+// attribute and keeps the heaviest match. It promises that every part is a range of the
+// text's tokens and that the same text gives the same candidates. It names no word of
+// any language: words are classes of the lexicon.
 package attribute
 
 import (
@@ -25,21 +23,19 @@ import (
 
 // Finder finds claims in texts of one language. It is safe for several goroutines.
 type Finder struct {
-	rules   map[string][]pattern // by trigger kind
-	g       *phrase.Grammar
-	version string
-	actors  map[string]*lexicon.Actor
+	rules map[string][]Pattern // by trigger kind
+	g     *phrase.Grammar
 }
 
-// pattern is one `when` line of a rule.
-type pattern struct {
-	rule    *match.Compiled
+// Pattern is one `when` line of a rule.
+type Pattern struct {
+	Rule    *match.Compiled
 	index   int
 	frames  uint32   // the cue must have one of them; none asked: any cue
 	unless  string   // the cue must not have this frame
-	sure    float64  // the share of its findings that were right
-	mode    string   // of the content, where the rule says it
-	class   string   // in place of the cue's own
+	Sure    float64  // the share of its findings that were right
+	Mode    string   // of the content, where the rule says it
+	Class   string   // in place of the cue's own
 	cue     lang.Set // the cue must be in one of these classes; empty: any
 	strict  bool     // the source must be able to speak
 	pronoun bool     // the cue must carry an object pronoun
@@ -53,11 +49,8 @@ type pattern struct {
 
 // New compiles the rules of a lexicon. class gives the set of the named word classes,
 // empty for a class that there is not.
-func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, error) {
-	f := &Finder{rules: map[string][]pattern{}, g: phrase.NewGrammar(class), version: lx.Version, actors: map[string]*lexicon.Actor{}}
-	for i := range lx.Actors {
-		f.actors[lx.Actors[i].ID] = &lx.Actors[i]
-	}
+func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, g *phrase.Grammar) (*Finder, error) {
+	f := &Finder{rules: map[string][]Pattern{}, g: g}
 	for _, file := range lx.Rules {
 		if file.Name != lx.Language+"/attribution.rules" {
 			continue
@@ -71,7 +64,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, er
 		}
 	}
 	for _, rules := range f.rules { // the heaviest first: lighter ones need not be tried
-		slices.SortStableFunc(rules, func(a, b pattern) int { return b.rule.Weight - a.rule.Weight })
+		slices.SortStableFunc(rules, func(a, b Pattern) int { return b.Rule.Weight - a.Rule.Weight })
 	}
 	if len(f.rules) == 0 {
 		return nil, fmt.Errorf("lexicon: %s/attribution.rules has no rule", lx.Language)
@@ -97,7 +90,7 @@ func (f *Finder) compile(rules []match.Rule, class func(...string) lang.Set) err
 				return fmt.Errorf("%s: rule %s: unknown key %q, want one of %s", c.At, c.Name, k, strings.Join(keys, ", "))
 			}
 		}
-		p := pattern{rule: c, mode: c.Keys["mode"], unless: c.Keys["unless"], class: c.Keys["class"], strict: c.Keys["speaker"] == "required", pronoun: c.Keys["only-pronoun"] == "yes", joined: c.Keys["joined"] == "required", alone: c.Keys["relative"] == "no", strong: c.Keys["weak"] == "no"}
+		p := Pattern{Rule: c, Mode: c.Keys["mode"], unless: c.Keys["unless"], Class: c.Keys["class"], strict: c.Keys["speaker"] == "required", pronoun: c.Keys["only-pronoun"] == "yes", joined: c.Keys["joined"] == "required", alone: c.Keys["relative"] == "no", strong: c.Keys["weak"] == "no"}
 		for _, w := range c.Patterns {
 			p.needs = append(p.needs, needsOf(w.Right))
 			p.after = append(p.after, len(w.Left) == 0 && slices.ContainsFunc(w.Right, func(s match.Step) bool { return s.Name == "src" || s.Name == "subj" || s.Name == "accuser" }))
@@ -109,7 +102,7 @@ func (f *Finder) compile(rules []match.Rule, class func(...string) lang.Set) err
 			}
 			p.frames |= lexicon.FrameBit(name)
 		}
-		if p.sure, err = strconv.ParseFloat(cmp.Or(c.Keys["sure"], "0.5"), 64); err != nil || p.sure < 0 || p.sure > 1 {
+		if p.Sure, err = strconv.ParseFloat(cmp.Or(c.Keys["sure"], "0.5"), 64); err != nil || p.Sure < 0 || p.Sure > 1 {
 			return fmt.Errorf("%s: rule %s: sure is %q, want a share from 0 to 1", c.At, c.Name, c.Keys["sure"])
 		}
 		if in := strings.Fields(c.Keys["only"]); len(in) > 0 {
@@ -159,9 +152,9 @@ func (f *Finder) Rules() []*match.Rule {
 	seen := map[string]bool{}
 	for _, kind := range triggerOrder {
 		for _, p := range f.rules[kind] {
-			if !seen[p.rule.Name] {
-				seen[p.rule.Name] = true
-				out = append(out, p.rule.Rule)
+			if !seen[p.Rule.Name] {
+				seen[p.Rule.Name] = true
+				out = append(out, p.Rule.Rule)
 			}
 		}
 	}

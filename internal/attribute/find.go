@@ -1,6 +1,8 @@
 package attribute
 
 import (
+	"slices"
+
 	"riwaya"
 	"riwaya/internal/cue"
 	"riwaya/internal/lang"
@@ -9,30 +11,28 @@ import (
 	"riwaya/lexicon"
 )
 
-// candidate is one match of a rule at one cue, before it is settled what becomes a
+// Candidate is one match of a rule at one cue, before it is settled what becomes a
 // claim.
-type candidate struct {
-	p         pattern
-	sentence  int
-	end       int // of the sentence, inside the body
-	at, to    int // the cue's tokens
-	cueTo     int // the end of what is printed as the cue
-	cue       *lexicon.Cue
-	by        *lang.Reading
-	from      int // where its own clause begins: the cue, or the source before it
-	source    [2]int
-	told      [2]int // the agency between, where it hands on another's words
-	govern    bool   // the source's first token has the governed preposition glued on
-	body      [2]int
-	part      int // which part is the body; -1 for none
-	that      bool
-	colon     bool
-	adjuncts  [][2]int
-	addressee [2]int // whom it is put to
+type Candidate struct {
+	Rule      Pattern
+	Sentence  int
+	End       int // of the sentence, inside the body
+	At, To    int // the cue's tokens
+	CueTo     int // the end of what is printed as the cue
+	Cue       *lexicon.Cue
+	By        *lang.Reading
+	From      int // where its own clause begins: the cue, or the source before it
+	Source    [2]int
+	Govern    bool // the source's first token has the governed preposition glued on
+	Body      [2]int
+	Part      int // which part is the body; -1 for none
+	That      bool
+	Colon     bool
+	Adjuncts  [][2]int
+	Addressee [2]int // whom it is put to
 	dropped   string // why it was dropped, for explanations
-	spans     riwaya.Spans
-	mode      string
-	negated   bool
+	Spans     riwaya.Spans
+	Mode      string
 }
 
 // Rejected is a candidate that became no claim, and why.
@@ -41,18 +41,19 @@ type Rejected struct {
 	Span           riwaya.Span
 }
 
-// Find adds the claims of a text to the record. rejected, if not nil, is called with
-// each candidate that became no claim.
-func (f *Finder) Find(t *lang.Text, rec *riwaya.Record, rejected func(Rejected)) {
-	r := &reading{Reading: cue.Reading{Reader: phrase.Reader{Grammar: f.g, Text: t, Tokens: t.Tokens, Governed: -1, Subject: -1}}, f: f, marked: -1, post: len(t.Tokens) < postLength}
+// Find finds the candidates of a text inside body, all of it if body is empty, in the
+// order of their cues: what says that something was said, by the heaviest rule that
+// fits. rejected, if not nil, is called with what became none.
+func (f *Finder) Find(t *lang.Text, body []riwaya.Span, rejected func(Rejected)) []Candidate {
+	r := &reading{Reading: cue.NewReading(f.g, t), f: f, marked: -1, post: len(t.Tokens) < postLength}
 	m := &match.Matcher{Text: t, Parts: r}
-	var found []candidate
+	var found []Candidate
 	for s := range t.Sentences {
-		r.Start, r.End = t.Sentences[s].From, trimmed(t, t.Sentences[s])
+		r.Start, r.End = t.Sentences[s].From, Trimmed(t, t.Sentences[s])
 		if s+1 < len(t.Sentences) && r.End < t.Sentences[s].To && t.Tokens[r.End].Is(lang.Colon) && phrase.IsQuote(&t.Tokens[t.Sentences[s+1].From]) {
-			r.End = trimmed(t, t.Sentences[s+1]) // what is said stands on the next line
+			r.End = Trimmed(t, t.Sentences[s+1]) // what is said stands on the next line
 		}
-		if r.End = r.inBody(rec.Article.Body); r.End <= r.Start {
+		if r.End = r.inBody(body); r.End <= r.Start {
 			continue
 		}
 		r.title = s == 0
@@ -62,18 +63,12 @@ func (f *Finder) Find(t *lang.Text, rec *riwaya.Record, rejected func(Rejected))
 		}
 		choose(found[n:])
 	}
-	kept := found[:0]
-	for _, c := range found {
-		if c.dropped != "" {
-			if rejected != nil {
-				rejected(Rejected{c.p.rule.Name, t.Span(c.at, c.to).Of(t.Source), c.dropped, t.Span(c.at, c.to)})
-			}
-			continue
+	return slices.DeleteFunc(found, func(c Candidate) bool {
+		if c.dropped != "" && rejected != nil {
+			rejected(Rejected{c.Rule.Rule.Name, t.Span(c.At, c.To).Of(t.Source), c.dropped, t.Span(c.At, c.To)})
 		}
-		kept = append(kept, c)
-	}
-	f.extents(r, kept)
-	f.claims(r, kept, rec)
+		return c.dropped != ""
+	})
 }
 
 // inBody is where the sentence ends inside the article's body; its start where it is
@@ -100,8 +95,8 @@ func (r *reading) inBody(body []riwaya.Span) int {
 // be "speaker: content".
 const postLength = 90
 
-// trimmed is the end of a sentence without the marks that close it.
-func trimmed(t *lang.Text, s lang.Sentence) int {
+// Trimmed is the end of a sentence without the marks that close it.
+func Trimmed(t *lang.Text, s lang.Sentence) int {
 	to := s.To
 	for to > s.From {
 		k := &t.Tokens[to-1]
@@ -116,7 +111,7 @@ func trimmed(t *lang.Text, s lang.Sentence) int {
 
 // cues tries every rule for every way that token i attributes, and keeps the
 // heaviest match.
-func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []candidate, rejected func(Rejected)) []candidate {
+func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []Candidate, rejected func(Rejected)) []Candidate {
 	t := &r.Tokens[i]
 	if t.Kind == lang.MarkKind {
 		if t.Mark != lang.Colon && t.Mark != lang.Bar {
@@ -126,26 +121,26 @@ func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []can
 		return found
 	}
 	have := r.ahead(i)
-	var best candidate
+	var best Candidate
 	weight := -1
 	try := func(kind string, cue *lexicon.Cue, by *lang.Reading, to, cueTo int) {
 		rules := f.rules[kind]
 		for n := range rules {
 			p := &rules[n]
-			if p.rule.Weight <= weight || p.needs[p.index]&^have != 0 || !r.holds(p.rule.Required[p.index]) || !p.takes(cue, t) || !r.suits(p, i, by) {
+			if p.Rule.Weight <= weight || p.needs[p.index]&^have != 0 || !r.holds(p.Rule.Required[p.index]) || !p.takes(cue, t) || !r.suits(p, i, by) {
 				continue
 			}
 			r.At, r.CueEnd, r.Cue, r.By = i, to, cue, by
 			r.Topic = p.topic[p.index]
 			r.Strict = p.strict || cue != nil && (r.CueFrames("weak") || ambiguous(t, by))
-			caps, ok, failed := m.Match(p.rule, p.index, i, to)
+			caps, ok, failed := m.Match(p.Rule, p.index, i, to)
 			if !ok {
 				if rejected != nil {
-					rejected(Rejected{p.rule.Name, r.Text.Span(i, to).Of(r.Text.Source), "no " + failed + " there", r.Text.Span(i, to)})
+					rejected(Rejected{p.Rule.Name, r.Text.Span(i, to).Of(r.Text.Source), "no " + failed + " there", r.Text.Span(i, to)})
 				}
 				continue
 			}
-			weight = p.rule.Weight
+			weight = p.Rule.Weight
 			best = r.candidate(*p, sentence, i, to, cueTo, caps)
 		}
 	}
@@ -158,7 +153,7 @@ func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []can
 			if p.Cue == nil {
 				continue
 			}
-			if e := r.phraseEnd(i, p); e > i && e < r.End {
+			if e := r.PhraseEnd(i, p); e > i && e < r.End {
 				cueTo := e
 				if t.Word.Feats&lang.Cue != 0 {
 					cueTo = i + 1 // its first word works alone
@@ -190,62 +185,50 @@ func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []can
 	return append(found, best)
 }
 
-func (r *reading) phraseEnd(i int, p *lang.Phrase) int {
-	j := i + 1
-	for _, w := range p.Rest {
-		if j >= r.End || r.Tokens[j].Word == nil || r.Tokens[j].Word.Bare != w && r.Tokens[j].Word.Form != w {
-			return i
-		}
-		j++
-	}
-	return j
-}
-
 // candidate gathers a match's parts.
-func (r *reading) candidate(p pattern, sentence, at, to, cueTo int, caps []match.Capture) candidate {
-	c := candidate{p: p, sentence: sentence, end: r.End, at: at, to: to, cueTo: cueTo, cue: r.Cue, by: r.By, from: at, part: -1, source: [2]int{-1, -1}}
+func (r *reading) candidate(p Pattern, sentence, at, to, cueTo int, caps []match.Capture) Candidate {
+	c := Candidate{Rule: p, Sentence: sentence, End: r.End, At: at, To: to, CueTo: cueTo, Cue: r.Cue, By: r.By, From: at, Part: -1, Source: [2]int{-1, -1}}
 	for _, k := range caps {
 		if k.To <= at && k.Name != "body" && k.Name != "clause" && k.Name != "we" && k.Name != "quote" && k.Name != "start" {
-			c.from = min(c.from, k.From)
+			c.From = min(c.From, k.From)
 		}
 		switch k.Name {
 		case "subj":
-			c.told = [2]int{k.From, k.To}
-			if c.source[0] < 0 {
-				c.source = c.told
+			if c.Source[0] < 0 {
+				c.Source = [2]int{k.From, k.To}
 			}
 		case "src", "accuser":
-			c.source = [2]int{k.From, k.To}
+			c.Source = [2]int{k.From, k.To}
 		case "gsrc":
 			if k.To <= at {
-				c.source = [2]int{k.From, k.To}
+				c.Source = [2]int{k.From, k.To}
 				break
 			}
 			from := r.GovernedStart(k.From)
-			c.source, c.govern = [2]int{from, k.To}, from == k.From
+			c.Source, c.Govern = [2]int{from, k.To}, from == k.From
 		case "that":
-			c.that = true
-			c.colon = c.colon || r.Tokens[k.To-1].Is(lang.Colon)
+			c.That = true
+			c.Colon = c.Colon || r.Tokens[k.To-1].Is(lang.Colon)
 		case "colon":
-			c.colon = true
+			c.Colon = true
 		case "body", "clause", "we":
-			c.body, c.part = [2]int{k.From, k.To}, cue.PartBody
+			c.Body, c.Part = [2]int{k.From, k.To}, cue.PartBody
 		case "quote":
-			c.body, c.part = [2]int{k.From, k.To}, cue.PartQuote
+			c.Body, c.Part = [2]int{k.From, k.To}, cue.PartQuote
 		case "relayed":
-			c.body, c.part = [2]int{k.From + 1, k.To}, cue.PartRelayed
+			c.Body, c.Part = [2]int{k.From + 1, k.To}, cue.PartRelayed
 		case "gov":
-			c.body, c.part = [2]int{k.From, k.To}, cue.PartGoverned
+			c.Body, c.Part = [2]int{k.From, k.To}, cue.PartGoverned
 		case "obj":
-			c.body, c.part = [2]int{k.From, k.To}, cue.PartObject
+			c.Body, c.Part = [2]int{k.From, k.To}, cue.PartObject
 		case "whole":
-			c.body, c.part = [2]int{k.From, k.To}, cue.PartWhole
+			c.Body, c.Part = [2]int{k.From, k.To}, cue.PartWhole
 		case "head":
-			c.body, c.part = [2]int{k.From, k.To}, cue.PartHead
+			c.Body, c.Part = [2]int{k.From, k.To}, cue.PartHead
 		case "addr":
-			c.addressee = [2]int{k.From, k.To}
+			c.Addressee = [2]int{k.From, k.To}
 		case "adj":
-			c.adjuncts = append(c.adjuncts, [2]int{k.From, k.To})
+			c.Adjuncts = append(c.Adjuncts, [2]int{k.From, k.To})
 		}
 	}
 	return c
@@ -254,33 +237,33 @@ func (r *reading) candidate(p pattern, sentence, at, to, cueTo int, caps []match
 // choose drops candidates of one sentence, which stand in the order of their cues, that
 // stand in the words between another's cue and its content: the heavier keeps its place,
 // then the earlier.
-func choose(cs []candidate) {
+func choose(cs []Candidate) {
 	for i := range cs {
 		a := &cs[i]
-		if a.part < 0 {
+		if a.Part < 0 {
 			continue
 		}
 		for j := range cs {
 			b := &cs[j]
-			if a.dropped != "" || b.at >= max(a.body[0], a.to, a.source[1]) {
+			if a.dropped != "" || b.At >= max(a.Body[0], a.To, a.Source[1]) {
 				break
 			}
 			if i == j || b.dropped != "" || !inHead(a, b) {
 				continue
 			}
-			if b.p.rule.Weight > a.p.rule.Weight {
-				a.dropped = "the words belong to the claim by rule " + b.p.rule.Name
+			if b.Rule.Rule.Weight > a.Rule.Rule.Weight {
+				a.dropped = "the words belong to the claim by rule " + b.Rule.Rule.Name
 			} else {
-				b.dropped = "the words belong to the claim by rule " + a.p.rule.Name
+				b.dropped = "the words belong to the claim by rule " + a.Rule.Rule.Name
 			}
 		}
 	}
 }
 
 // inHead reports whether b's cue stands between a's clause start and a's content.
-func inHead(a, b *candidate) bool {
-	if a.body[0] >= a.to { // content behind the cue
-		return b.at >= a.from && b.at < a.body[0] && b.at != a.at
+func inHead(a, b *Candidate) bool {
+	if a.Body[0] >= a.To { // content behind the cue
+		return b.At >= a.From && b.At < a.Body[0] && b.At != a.At
 	}
-	return b.at >= a.from && b.at < max(a.to, a.source[1]) && b.at != a.at
+	return b.At >= a.From && b.At < max(a.To, a.Source[1]) && b.At != a.At
 }

@@ -53,7 +53,7 @@ func (r *reading) holds(classes []lang.Set) bool {
 
 // suits reports whether the reading of the cue at token i has what the pattern asks of
 // its form and place.
-func (r *reading) suits(p *pattern, i int, by *lang.Reading) bool {
+func (r *reading) suits(p *Pattern, i int, by *lang.Reading) bool {
 	if by == nil {
 		return true
 	}
@@ -87,7 +87,7 @@ func (r *reading) toWhom(by *lang.Reading) bool {
 }
 
 // takes reports whether the pattern is for that cue.
-func (p *pattern) takes(cue *lexicon.Cue, t *lang.Token) bool {
+func (p *Pattern) takes(cue *lexicon.Cue, t *lang.Token) bool {
 	if !p.cue.Empty() && !t.In(p.cue) {
 		return false
 	}

@@ -11,7 +11,6 @@ type reading struct {
 	f     *Finder
 	title bool // the sentence is the headline
 	post  bool // the text is a short post
-	next  int  // the next sentence in which somebody speaks
 
 	marked                         int // the sentence that these are of, by its first token
 	lastThat, lastColon, lastQuote int

@@ -6,11 +6,19 @@
 // phrase, the likeliest first. It does not choose between rules; package attribute does.
 package cue
 
-import "riwaya/internal/phrase"
+import (
+	"riwaya/internal/lang"
+	"riwaya/internal/phrase"
+)
 
 // Reading reads the parts around one word of saying.
 type Reading struct {
 	phrase.Reader
 	Strict bool // the source must be one that speaks
 	Topic  bool // the pattern has its source before the cue
+}
+
+// NewReading prepares to read a text.
+func NewReading(g *phrase.Grammar, t *lang.Text) Reading {
+	return Reading{Reader: phrase.Reader{Grammar: g, Text: t, Tokens: t.Tokens, Governed: -1, Subject: -1}}
 }

@@ -126,3 +126,15 @@ func joins(t *lang.Token) bool { return t.Is(lang.Slash) || t.Is(lang.Hash) || t
 func IsQuote(t *lang.Token) bool {
 	return t.Is(lang.QuoteOpen) || t.Is(lang.QuoteClose) || t.Is(lang.QuoteEither)
 }
+
+// PhraseEnd is the end of that phrase where it begins at token i, i where it does not.
+func (r *Reader) PhraseEnd(i int, p *lang.Phrase) int {
+	j := i + 1
+	for _, w := range p.Rest {
+		if j >= r.End || r.Tokens[j].Word == nil || r.Tokens[j].Word.Bare != w && r.Tokens[j].Word.Form != w {
+			return i
+		}
+		j++
+	}
+	return j
+}

@@ -10,6 +10,7 @@ import (
 
 	"riwaya"
 	"riwaya/internal/attribute"
+	"riwaya/internal/claim"
 	"riwaya/internal/credit"
 	"riwaya/internal/lang/ar"
 	"riwaya/lexicon"
@@ -20,7 +21,7 @@ type Reader struct {
 	Lexicon *lexicon.Lexicon
 	arabic  *ar.Language
 	credits *credit.Finder
-	claims  *attribute.Finder
+	claims  *claim.Reader
 }
 
 // New prepares a lexicon for reading.
@@ -29,7 +30,7 @@ func New(lx *lexicon.Lexicon) (*Reader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read: %w", err)
 	}
-	f, err := attribute.New(lx, l.Class)
+	f, err := claim.New(lx, l.Class)
 	if err != nil {
 		return nil, err // it begins with file:line, for who edits the rules
 	}
@@ -48,7 +49,7 @@ func (r *Reader) find(a riwaya.Article, rejected func(attribute.Rejected)) riway
 	t := r.arabic.Parse(a.Text)
 	r.credits.Find(t, &rec) // names of outlets and agencies, in any language
 	if a.Language == r.Lexicon.Language {
-		r.claims.Find(t, &rec, rejected)
+		r.claims.Read(t, &rec, rejected)
 	}
 	return rec
 }

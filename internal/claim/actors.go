@@ -1,6 +1,8 @@
-package attribute
+package claim
 
-import "riwaya/lexicon"
+import (
+	"riwaya/lexicon"
+)
 
 // actor is who the words [from, to) are by the lexicon: the whole phrase, or a name
 // behind its generic noun. Nil where it is not sure.
@@ -12,11 +14,11 @@ func (r *reading) actor(from, to int) *lexicon.Actor {
 		}
 		for k := range t.Word.Phrases {
 			p := &t.Word.Phrases[k]
-			a := r.f.actors[p.Key]
+			a := r.actors[p.Key]
 			if a == nil {
 				continue
 			}
-			if e := r.phraseEnd(i, p); e > i && e <= to && e >= to-2 {
+			if e := r.PhraseEnd(i, p); e > i && e <= to && e >= to-2 {
 				return a
 			}
 		}
@@ -24,7 +26,7 @@ func (r *reading) actor(from, to int) *lexicon.Actor {
 			continue
 		}
 		for k := range t.Word.Readings {
-			if a := r.f.actors[t.Word.Readings[k].Key]; a != nil && t.Word.Readings[k].Prefix == 0 {
+			if a := r.actors[t.Word.Readings[k].Key]; a != nil && t.Word.Readings[k].Prefix == 0 {
 				return a
 			}
 		}

@@ -1,34 +1,35 @@
-package attribute
+package claim
 
 import (
 	"riwaya"
+	"riwaya/internal/attribute"
 	"riwaya/internal/cue"
 	"riwaya/internal/lang"
 	"riwaya/internal/phrase"
 )
 
 // extents settles where each claim's content ends, and its mode.
-func (f *Finder) extents(r *reading, all []candidate) {
+func (f *Reader) extents(r *reading, all []attribute.Candidate) {
 	from, to := 0, 0
 	for n := range all {
 		c := &all[n]
 		if n >= to { // the candidates of the next sentence
-			for from = n; to < len(all) && all[to].sentence == c.sentence; to++ {
+			for from = n; to < len(all) && all[to].Sentence == c.Sentence; to++ {
 			}
 		}
 		cs, i := all[from:to], n-from
 		if to < len(all) {
-			r.next = all[to].sentence
+			r.next = all[to].Sentence
 		} else {
 			r.next = len(r.Text.Sentences)
 		}
-		s := r.Text.Sentences[c.sentence]
-		r.Start, r.End = s.From, c.end
-		r.Cue, r.By, r.At, r.CueEnd = c.cue, c.by, c.at, c.to
+		s := r.Text.Sentences[c.Sentence]
+		r.Start, r.End = s.From, c.End
+		r.Cue, r.By, r.At, r.CueEnd = c.Cue, c.By, c.At, c.To
 		switch {
-		case c.part < 0:
+		case c.Part < 0:
 			r.trailing(c, cs, i)
-		case c.body[1] <= c.at:
+		case c.Body[1] <= c.At:
 			r.leading(c)
 		default:
 			r.following(c, cs, i)
@@ -37,8 +38,8 @@ func (f *Finder) extents(r *reading, all []candidate) {
 }
 
 // following settles content that stands behind its cue.
-func (r *reading) following(c *candidate, cs []candidate, i int) {
-	from := c.body[0]
+func (r *reading) following(c *attribute.Candidate, cs []attribute.Candidate, i int) {
+	from := c.Body[0]
 	for from < r.End && r.Tokens[from].Kind == lang.MarkKind && r.Tokens[from].Match < 0 && !phrase.IsQuote(&r.Tokens[from]) {
 		from++
 	}
@@ -47,35 +48,35 @@ func (r *reading) following(c *candidate, cs []candidate, i int) {
 	}
 	end := r.cut(c, cs, i, from)
 	t := &r.Tokens[from]
-	if phrase.IsQuote(t) && c.part != cue.PartObject && c.part != cue.PartGoverned && c.part != cue.PartWhole {
+	if phrase.IsQuote(t) && c.Part != cue.PartObject && c.Part != cue.PartGoverned && c.Part != cue.PartWhole {
 		if r.quoted(c, from, end) {
 			return
 		}
 	}
-	c.mode = riwaya.ModeIndirect
-	if c.colon && !c.that && c.part == cue.PartBody && c.cue != nil && c.p.mode == "" {
-		c.mode = riwaya.ModeDirect
+	c.Mode = riwaya.ModeIndirect
+	if c.Colon && !c.That && c.Part == cue.PartBody && c.Cue != nil && c.Rule.Mode == "" {
+		c.Mode = riwaya.ModeDirect
 		if end >= r.End {
 			end = r.onward(c, end)
 		}
 	}
-	if c.p.mode != "" {
-		c.mode = c.p.mode
+	if c.Rule.Mode != "" {
+		c.Mode = c.Rule.Mode
 	}
 	end = r.trim(from, end)
 	span := r.Text.Span(from, end)
 	switch {
-	case c.part == cue.PartGoverned:
+	case c.Part == cue.PartGoverned:
 		span.Start = r.behindPreposition(from)
-	case r.Tokens[from].Has(lang.So) && !c.that:
+	case r.Tokens[from].Has(lang.So) && !c.That:
 		span.Start = r.Text.Inner(from, r.Tokens[from].Word.Find(lang.So))
 	}
 	if span.Start >= span.End {
 		return
 	}
-	c.spans = riwaya.Spans{span}
-	if c.mode == riwaya.ModeIndirect && r.partlyQuoted(from, end) {
-		c.mode = riwaya.ModeMixed
+	c.Spans = riwaya.Spans{span}
+	if c.Mode == riwaya.ModeIndirect && r.partlyQuoted(from, end) {
+		c.Mode = riwaya.ModeMixed
 	}
 }
 
@@ -96,7 +97,7 @@ func (r *reading) behindPreposition(i int) int {
 // quoted settles content that opens with a quotation mark: all of it if nothing but a
 // new clause follows the closing one. It reports false where the quotation is only
 // the beginning of the content.
-func (r *reading) quoted(c *candidate, from, end int) bool {
+func (r *reading) quoted(c *attribute.Candidate, from, end int) bool {
 	t := &r.Tokens[from]
 	if t.Match <= int32(from) { // never closed: to the end of the line
 		to := from + 1
@@ -108,7 +109,7 @@ func (r *reading) quoted(c *candidate, from, end int) bool {
 			to++
 		}
 		if to > from+1 {
-			c.spans, c.mode = riwaya.Spans{r.Text.Span(from+1, to)}, riwaya.ModeDirect
+			c.Spans, c.Mode = riwaya.Spans{r.Text.Span(from+1, to)}, riwaya.ModeDirect
 		}
 		return true
 	}
@@ -126,13 +127,13 @@ func (r *reading) quoted(c *candidate, from, end int) bool {
 			return false
 		}
 	}
-	c.spans, c.mode = riwaya.Spans{r.Text.Span(from+1, m)}, riwaya.ModeDirect
+	c.Spans, c.Mode = riwaya.Spans{r.Text.Span(from+1, m)}, riwaya.ModeDirect
 	return true
 }
 
 // cut is the token at which the content from token from ends: the sentence's end, or
 // where the next speaker's clause begins.
-func (r *reading) cut(c *candidate, cs []candidate, i, from int) int {
+func (r *reading) cut(c *attribute.Candidate, cs []attribute.Candidate, i, from int) int {
 	end := r.End
 	inside := -1 // the closing mark of a quotation that began in the content
 	k := 0
@@ -150,21 +151,21 @@ func (r *reading) cut(c *candidate, cs []candidate, i, from int) int {
 		if e, _ := r.Text.PhraseAt(j, r.Grammar.Outer); e > j && r.within(c, cs, i) {
 			return j // the speaker outside takes over again
 		}
-		if e, _ := r.Text.PhraseAt(j, r.Grammar.Comment); e > j && j > from && r.Tokens[j-1].Is(lang.Comma) && !c.colon {
+		if e, _ := r.Text.PhraseAt(j, r.Grammar.Comment); e > j && j > from && r.Tokens[j-1].Is(lang.Comma) && !c.Colon {
 			return j // "which is what": the narrator on what was said
 		}
 		if r.resumed(j, from) || r.goesOn(j, from) {
 			return j
 		}
-		if (c.part == cue.PartObject || c.part == cue.PartGoverned) && j > from+1 {
+		if (c.Part == cue.PartObject || c.Part == cue.PartGoverned) && j > from+1 {
 			if e, _ := r.Text.PhraseAt(j, r.Grammar.Resumes); e > j || t.In(r.Grammar.Resumes) {
 				return j
 			}
 		}
-		for k < len(cs) && cs[k].at < j {
+		for k < len(cs) && cs[k].At < j {
 			k++
 		}
-		if k < len(cs) && k != i && cs[k].at == j {
+		if k < len(cs) && k != i && cs[k].At == j {
 			d := &cs[k]
 			if at := r.cuts(c, d); at >= 0 {
 				return max(at, from)
@@ -174,7 +175,7 @@ func (r *reading) cut(c *candidate, cs []candidate, i, from int) int {
 			}
 		}
 		// a mark that closes a quotation around the claim itself ends it too
-		if phrase.IsQuote(t) && t.Match >= 0 && int(t.Match) < c.at && j > from {
+		if phrase.IsQuote(t) && t.Match >= 0 && int(t.Match) < c.At && j > from {
 			return j
 		}
 	}
@@ -210,9 +211,9 @@ func (r *reading) goesOn(j, from int) bool {
 }
 
 // within reports whether the cue of candidate i stands in another's content.
-func (r *reading) within(c *candidate, cs []candidate, i int) bool {
+func (r *reading) within(c *attribute.Candidate, cs []attribute.Candidate, i int) bool {
 	for k := range cs {
-		if k != i && cs[k].body[0] <= c.at && cs[k].body[1] > c.at && cs[k].at < c.at {
+		if k != i && cs[k].Body[0] <= c.At && cs[k].Body[1] > c.At && cs[k].At < c.At {
 			return true
 		}
 	}
@@ -222,39 +223,39 @@ func (r *reading) within(c *candidate, cs []candidate, i int) bool {
 // cuts is where the clause of candidate d begins, if it is one of its own rather than
 // one inside the content before it: at a participle of saying, a verb with a conjunction,
 // a verb behind "while", "but" or "for his part", a cite of the medium; -1 if it is not.
-func (r *reading) cuts(c, d *candidate) int {
-	if d.by == nil {
+func (r *reading) cuts(c, d *attribute.Candidate) int {
+	if d.By == nil {
 		return -1
 	}
-	if d.part < 0 {
-		if d.source[0] >= 0 && r.KindOf(d.source[0], d.source[1]) == "media" {
-			return d.at // whoever passes on the whole sentence
+	if d.Part < 0 {
+		if d.Source[0] >= 0 && r.KindOf(d.Source[0], d.Source[1]) == "media" {
+			return d.At // whoever passes on the whole sentence
 		}
 		return -1
 	}
 	switch {
-	case d.by.Feat&lang.Participle != 0:
-		return d.from
-	case d.by.Feat&lang.Verb == 0 || d.part == cue.PartHead:
+	case d.By.Feat&lang.Participle != 0:
+		return d.From
+	case d.By.Feat&lang.Verb == 0 || d.Part == cue.PartHead:
 		return -1
-	case d.by.Feat&lang.Conjunction != 0 && d.at > 0 && r.Tokens[d.at-1].In(r.Grammar.Already.Or(r.Grammar.Before)):
+	case d.By.Feat&lang.Conjunction != 0 && d.At > 0 && r.Tokens[d.At-1].In(r.Grammar.Already.Or(r.Grammar.Before)):
 		return -1 // "it was said before": the conjunction joins two verbs
-	case d.by.Feat&lang.Conjunction != 0:
-		if d.by.Feat&lang.Present != 0 && c.by != nil && c.by.Feat&lang.Present == 0 && d.source[0] < 0 {
+	case d.By.Feat&lang.Conjunction != 0:
+		if d.By.Feat&lang.Present != 0 && c.By != nil && c.By.Feat&lang.Present == 0 && d.Source[0] < 0 {
 			return -1 // narration goes on in the past
 		}
-		return d.from
+		return d.From
 	}
 	return r.connective(d)
 }
 
 // connective is where the words begin that set candidate d's clause against the one
 // before it, -1 if there are none.
-func (r *reading) connective(d *candidate) int {
+func (r *reading) connective(d *attribute.Candidate) int {
 	g := r.Grammar
-	for j := d.from - 1; j > r.Start && j >= d.from-5; j-- {
+	for j := d.From - 1; j > r.Start && j >= d.From-5; j-- {
 		p := &r.Tokens[j]
-		if e, _ := r.Text.PhraseAt(j, g.Discourse.Or(g.Against)); e > j && e <= d.from {
+		if e, _ := r.Text.PhraseAt(j, g.Discourse.Or(g.Against)); e > j && e <= d.From {
 			if r.Tokens[j-1].In(g.Against) {
 				j--
 			}
@@ -276,14 +277,14 @@ func (r *reading) connective(d *candidate) int {
 // contrast is where the narrator's "although …, he said" begins whose verb is
 // candidate d's, 0 where there is none: at the comma before "but he", or at the one
 // before "although".
-func (r *reading) contrast(d *candidate) int {
+func (r *reading) contrast(d *attribute.Candidate) int {
 	g := r.Grammar
-	if d.by == nil || d.by.Feat&lang.Verb == 0 || d.at-2 <= r.Start || !r.Tokens[d.at-1].Has(lang.Function|lang.Pronoun) || !r.Tokens[d.at-2].In(g.Unreported) {
+	if d.By == nil || d.By.Feat&lang.Verb == 0 || d.At-2 <= r.Start || !r.Tokens[d.At-1].Has(lang.Function|lang.Pronoun) || !r.Tokens[d.At-2].In(g.Unreported) {
 		return 0
 	}
-	at := d.at - 2
+	at := d.At - 2
 	for j := at; j > r.Start; j-- {
-		if r.Tokens[j].Is(lang.Comma) && j+1 < d.at && r.Tokens[j+1].Has(lang.Conjunction) && r.Tokens[j+1].In(g.Unreported) {
+		if r.Tokens[j].Is(lang.Comma) && j+1 < d.At && r.Tokens[j+1].Has(lang.Conjunction) && r.Tokens[j+1].In(g.Unreported) {
 			return j
 		}
 	}
@@ -292,10 +293,10 @@ func (r *reading) contrast(d *candidate) int {
 
 // onward carries plain direct speech over the sentences of its paragraph that follow
 // and attribute nothing themselves.
-func (r *reading) onward(c *candidate, end int) int {
+func (r *reading) onward(c *attribute.Candidate, end int) int {
 	s := r.Text.Sentences
-	for n := c.sentence + 1; n < min(len(s), r.next) && s[n].Paragraph == s[c.sentence].Paragraph && n <= c.sentence+3; n++ {
-		end = trimmed(r.Text, s[n])
+	for n := c.Sentence + 1; n < min(len(s), r.next) && s[n].Paragraph == s[c.Sentence].Paragraph && n <= c.Sentence+3; n++ {
+		end = attribute.Trimmed(r.Text, s[n])
 	}
 	return end
 }
@@ -342,90 +343,4 @@ func (r *reading) partlyQuoted(from, to int) bool {
 		j = m
 	}
 	return false
-}
-
-// leading settles content that stands before its cue.
-func (r *reading) leading(c *candidate) {
-	from, to := c.body[0], c.body[1]
-	if c.part == cue.PartQuote {
-		c.spans, c.mode = riwaya.Spans{r.Text.Span(from+1, to-1)}, riwaya.ModeDirect
-		return
-	}
-	to = r.trim(from, to)
-	span := r.Text.Span(from, to)
-	if q := r.Noun(from); q != nil && q.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) != 0 {
-		span.Start = r.Text.Inner(from, q)
-	}
-	if span.Start < span.End {
-		c.spans, c.mode = riwaya.Spans{span}, riwaya.ModeIndirect
-	}
-}
-
-// trailing settles the content of a cite behind it: the sentence so far, or the
-// content of the claim that it stands in.
-func (r *reading) trailing(c *candidate, cs []candidate, i int) {
-	from := r.opening(c.at)
-	media := c.source[0] >= 0 && r.KindOf(c.source[0], c.source[1]) == "media"
-	for k := i - 1; k >= 0 && !media; k-- {
-		if d := &cs[k]; d.source[0] >= 0 && len(d.spans) > 0 && d.body[0] < c.at && d.body[1] > d.at {
-			from = max(from, d.body[0])
-			break
-		}
-	}
-	to := r.trim(from, c.at)
-	if to-from < 3 {
-		return
-	}
-	span := r.Text.Span(from, to)
-	if q := r.Tokens[from].Word; q != nil && from == r.Start {
-		if n := q.Find(lang.Conjunction); n != nil {
-			span.Start = r.Text.Inner(from, n)
-		}
-	}
-	c.spans, c.mode = riwaya.Spans{span}, riwaya.ModeIndirect
-	if r.partlyQuoted(from, to) {
-		c.mode = riwaya.ModeMixed
-	}
-	if from, to := r.interrupted(c, cs, i); to > from {
-		c.spans = append(c.spans, r.Text.Span(from, to))
-	}
-}
-
-// interrupted is where the content goes on behind a cite that stands between two commas
-// or dashes in the middle of a clause; nothing where it does not.
-func (r *reading) interrupted(c *candidate, cs []candidate, i int) (from, to int) {
-	end := max(c.to, c.source[1])
-	for end < r.End && !r.Tokens[end].Is(lang.Dash) && !r.Tokens[end].Is(lang.Comma) && end < c.source[1]+2 {
-		end++
-	}
-	if end+2 >= r.End || c.at <= r.Start || r.Tokens[c.at-1].Mark != r.Tokens[end].Mark || r.Tokens[end].Kind != lang.MarkKind {
-		return 0, 0
-	}
-	from = end + 1
-	t, g := &r.Tokens[from], r.Grammar
-	if t.Word == nil && !phrase.IsQuote(t) && t.Kind != lang.NumberKind || t.Has(lang.Conjunction) || t.In(g.Relative) || t.In(g.Against) || t.In(g.Conj) || t.In(g.Unreported) || t.Has(lang.Participle|lang.Cue) || t.In(g.Discourse) {
-		return 0, 0
-	}
-	return from, r.trim(from, r.cut(c, cs, i, from))
-}
-
-// opening is where the sentence before token to begins behind a fronted scene: after the
-// last comma before its first verb.
-func (r *reading) opening(to int) int {
-	comma := -1
-	for j := r.Start; j < to; j++ {
-		t := &r.Tokens[j]
-		if t.Is(lang.Comma) {
-			comma = j
-			continue
-		}
-		if r.Grammar.Finite(t) || j == comma+1 && r.Grammar.MayBeFinite(t) && t.Word.Feats&lang.Function == 0 && !r.Grammar.Function(t) {
-			break
-		}
-	}
-	first := &r.Tokens[r.Start]
-	if comma > 0 && comma < to-3 && (r.Grammar.Function(first) || r.PhraseIn(r.Start, r.Grammar.Discourse) || first.In(r.Grammar.Time)) {
-		return comma + 1
-	}
-	return r.Start
 }

@@ -1,7 +1,8 @@
-package attribute
+package claim
 
 import (
 	"riwaya"
+	"riwaya/internal/attribute"
 	"riwaya/internal/lang"
 	"riwaya/internal/phrase"
 )
@@ -23,18 +24,18 @@ type spoken struct {
 
 // source describes a candidate's source. It reports false where the rule needs a
 // speaker and there is none to be found.
-func (s *speakers) source(c *candidate) (riwaya.Source, bool) {
+func (s *speakers) source(c *attribute.Candidate) (riwaya.Source, bool) {
 	r := s.r
-	if c.source[0] < 0 {
+	if c.Source[0] < 0 {
 		return s.elided(c)
 	}
-	from, to := c.source[0], r.trim(c.source[0], c.source[1])
+	from, to := c.Source[0], r.trim(c.Source[0], c.Source[1])
 	span := r.Text.Span(from, to)
-	if c.govern {
+	if c.Govern {
 		if q := phrase.Glued(&r.Tokens[from], lang.For|lang.Noun); q != nil {
 			span.Start = r.Text.Inner(from, q)
 		}
-	} else if r.Conjoined(from) && c.by != nil && c.from == from {
+	} else if r.Conjoined(from) && c.By != nil && c.From == from {
 		span.Start = r.Text.Inner(from, r.Tokens[from].Word.Find(lang.Noun|lang.Conjunction))
 	}
 	text := span.Of(r.Text.Source)
@@ -45,16 +46,16 @@ func (s *speakers) source(c *candidate) (riwaya.Source, bool) {
 }
 
 // elided finds who speaks where the text leaves it out.
-func (s *speakers) elided(c *candidate) (riwaya.Source, bool) {
+func (s *speakers) elided(c *attribute.Candidate) (riwaya.Source, bool) {
 	out := riwaya.Source{Kind: "unnamed", Elided: true}
-	if c.by == nil || c.by.Feat&lang.Noun != 0 && c.by.Feat&lang.Participle == 0 {
+	if c.By == nil || c.By.Feat&lang.Noun != 0 && c.By.Feat&lang.Participle == 0 {
 		out.Elided, out.Anonymous = false, true // a noun that is its own source
 		return out, true
 	}
-	if c.by.Feat&(lang.Present|lang.Verb) == lang.Present|lang.Verb && c.cue != nil && agentless[c.cue.Class] && c.to < len(s.r.Tokens) && s.r.Complementiser(c.to) {
+	if c.By.Feat&(lang.Present|lang.Verb) == lang.Present|lang.Verb && c.Cue != nil && agentless[c.Cue.Class] && c.To < len(s.r.Tokens) && s.r.Complementiser(c.To) {
 		return out, false // "it is believed that": nobody is named
 	}
-	if c.by.Feat&(lang.Passive|lang.Active) == lang.Passive && c.by.Feat&lang.Verb != 0 {
+	if c.By.Feat&(lang.Passive|lang.Active) == lang.Passive && c.By.Feat&lang.Verb != 0 {
 		return out, false // "it is said that"
 	}
 	if src, ok := s.topic(c); ok {
@@ -63,17 +64,17 @@ func (s *speakers) elided(c *candidate) (riwaya.Source, bool) {
 	if src, ok := s.actor(c); ok {
 		return src, true
 	}
-	want := c.by.Feat & lang.Agreement
-	hidden := c.cue != nil && (c.cue.Class == "claim" || c.cue.Class == "accuse") && c.by.Feat&lang.Verb != 0 && c.by.Feat&lang.Passive != 0
+	want := c.By.Feat & lang.Agreement
+	hidden := c.Cue != nil && (c.Cue.Class == "claim" || c.Cue.Class == "accuse") && c.By.Feat&lang.Verb != 0 && c.By.Feat&lang.Passive != 0
 	for i := len(s.past) - 1; i >= 0; i-- {
 		p := &s.past[i]
-		if c.by.Feat&lang.Participle != 0 && p.sentence != c.sentence && !s.r.Tokens[c.at].In(s.r.Grammar.Saying) && (c.at > s.r.Start || p.sentence < c.sentence-2) {
+		if c.By.Feat&lang.Participle != 0 && p.sentence != c.Sentence && !s.r.Tokens[c.At].In(s.r.Grammar.Saying) && (c.At > s.r.Start || p.sentence < c.Sentence-2) {
 			break
 		}
-		if p.nested || p.sentence == 0 && c.sentence > 1 && p.agree == 0 {
+		if p.nested || p.sentence == 0 && c.Sentence > 1 && p.agree == 0 {
 			continue
 		}
-		if c.by.Feat&lang.Participle != 0 && p.at < c.at || agrees(want, p.agree) {
+		if c.By.Feat&lang.Participle != 0 && p.at < c.At || agrees(want, p.agree) {
 			if hidden && i < len(s.past)-1 {
 				break // it may be a passive: only who spoke last can be meant
 			}
@@ -85,27 +86,27 @@ func (s *speakers) elided(c *candidate) (riwaya.Source, bool) {
 			return source, true
 		}
 	}
-	if c.by.Feat&lang.Participle != 0 {
+	if c.By.Feat&lang.Participle != 0 {
 		return s.mainSubject(c)
 	}
-	return out, c.cue != nil && !s.r.weak(c)
+	return out, c.Cue != nil && !s.r.weak(c)
 }
 
 // topic resolves a verb behind "but he", "although … he": whom the clause before it,
 // in the same sentence, was about.
-func (s *speakers) topic(c *candidate) (riwaya.Source, bool) {
+func (s *speakers) topic(c *attribute.Candidate) (riwaya.Source, bool) {
 	r := s.r
-	if c.at <= r.Start || c.by.Feat&lang.Verb == 0 || !r.Tokens[c.at-1].Has(lang.Function|lang.Pronoun) || r.Tokens[c.at-1].In(r.Grammar.Relative) {
+	if c.At <= r.Start || c.By.Feat&lang.Verb == 0 || !r.Tokens[c.At-1].Has(lang.Function|lang.Pronoun) || r.Tokens[c.At-1].In(r.Grammar.Relative) {
 		return riwaya.Source{}, false
 	}
-	for i := c.at - 2; i >= r.Start; i-- {
+	for i := c.At - 2; i >= r.Start; i-- {
 		if !r.Complementiser(i) || r.Tokens[i].Has(lang.Function|lang.Pronoun) {
 			continue
 		}
 		if i == r.Start || !r.Tokens[i-1].In(r.Grammar.Unreported) {
 			break // a reported clause: its subject is no speaker
 		}
-		r.Cue, r.By, r.At, r.CueEnd = c.cue, c.by, i, i+1
+		r.Cue, r.By, r.At, r.CueEnd = c.Cue, c.By, i, i+1
 		ends := r.NounPhrase(i + 1)
 		if len(ends) == 0 || !r.CanSpeak(i+1, ends[len(ends)-1]) || !r.SubjectOf(i+1) {
 			return riwaya.Source{}, false
@@ -117,14 +118,14 @@ func (s *speakers) topic(c *candidate) (riwaya.Source, bool) {
 
 // mainSubject is the subject of the first verb of the sentence, which a participle
 // behind it shares.
-func (s *speakers) mainSubject(c *candidate) (riwaya.Source, bool) {
+func (s *speakers) mainSubject(c *attribute.Candidate) (riwaya.Source, bool) {
 	r := s.r
 	none := riwaya.Source{Kind: "unnamed", Elided: true}
-	for i := r.Start; i < c.at; i++ {
+	for i := r.Start; i < c.At; i++ {
 		if !r.Grammar.MayBeFinite(&r.Tokens[i]) || r.Grammar.Nounish(&r.Tokens[i]) && i > r.Start+1 {
 			continue
 		}
-		r.Cue, r.By, r.At, r.CueEnd = c.cue, c.by, i, i+1
+		r.Cue, r.By, r.At, r.CueEnd = c.Cue, c.By, i, i+1
 		ends := r.NounPhrase(i + 1)
 		if len(ends) == 0 || !r.CanSpeak(i+1, i+2) {
 			return none, false
@@ -136,24 +137,24 @@ func (s *speakers) mainSubject(c *candidate) (riwaya.Source, bool) {
 
 // actor resolves a verb joined to a clause before it, in the same sentence, in which
 // nobody spoke: who acted there and can speak.
-func (s *speakers) actor(c *candidate) (riwaya.Source, bool) {
+func (s *speakers) actor(c *attribute.Candidate) (riwaya.Source, bool) {
 	r := s.r
-	if c.by.Feat&lang.Verb == 0 || c.by.Feat&lang.Conjunction == 0 || c.at > r.Start && c.at < r.Start+3 {
+	if c.By.Feat&lang.Verb == 0 || c.By.Feat&lang.Conjunction == 0 || c.At > r.Start && c.At < r.Start+3 {
 		return riwaya.Source{}, false
 	}
 	n := len(s.past)
-	if n > 0 && s.past[n-1].sentence == c.sentence {
+	if n > 0 && s.past[n-1].sentence == c.Sentence {
 		return riwaya.Source{}, false
 	}
-	if src, ok := s.actorOf(c, r.Start, c.at); ok || c.at > r.Start || c.sentence == 0 || n > 0 && s.past[n-1].sentence == c.sentence-1 {
+	if src, ok := s.actorOf(c, r.Start, c.At); ok || c.At > r.Start || c.Sentence == 0 || n > 0 && s.past[n-1].sentence == c.Sentence-1 {
 		return src, ok
 	}
-	before := r.Text.Sentences[c.sentence-1]
-	if before.Paragraph+1 < r.Text.Sentences[c.sentence].Paragraph {
+	before := r.Text.Sentences[c.Sentence-1]
+	if before.Paragraph+1 < r.Text.Sentences[c.Sentence].Paragraph {
 		return riwaya.Source{}, false
 	}
 	start, end := r.Start, r.End
-	r.Start, r.End = before.From, trimmed(r.Text, before)
+	r.Start, r.End = before.From, attribute.Trimmed(r.Text, before)
 	src, ok := s.actorOf(c, r.Start, r.End)
 	r.Start, r.End = start, end
 	return src, ok
@@ -161,15 +162,15 @@ func (s *speakers) actor(c *candidate) (riwaya.Source, bool) {
 
 // actorOf is the subject of the verb that opens the clause of tokens [v, to), if it can
 // speak and agrees with the candidate's.
-func (s *speakers) actorOf(c *candidate, v, to int) (riwaya.Source, bool) {
+func (s *speakers) actorOf(c *attribute.Candidate, v, to int) (riwaya.Source, bool) {
 	r := s.r
 	for v < to && (r.Grammar.Function(&r.Tokens[v]) && !r.Complementiser(v) || r.Tokens[v].In(r.Grammar.Already)) {
 		v++
 	}
-	if v >= to || !r.Grammar.Finite(&r.Tokens[v]) || !agreeing(&r.Tokens[v], c.by.Feat) {
+	if v >= to || !r.Grammar.Finite(&r.Tokens[v]) || !agreeing(&r.Tokens[v], c.By.Feat) {
 		return riwaya.Source{}, false
 	}
-	r.Cue, r.By, r.At, r.CueEnd = c.cue, c.by, v, v+1
+	r.Cue, r.By, r.At, r.CueEnd = c.Cue, c.By, v, v+1
 	ends := r.NounPhrase(v + 1)
 	if len(ends) == 0 || !r.CanSpeak(v+1, ends[len(ends)-1]) || !r.SubjectOf(v+1) || r.Tokens[v+1].Has(lang.Guess) {
 		return riwaya.Source{}, false
@@ -202,8 +203,8 @@ func (s *speakers) resolved(from, to int) riwaya.Source {
 // agentless are the classes whose present without a subject is read as a passive.
 var agentless = map[string]bool{"believe": true, "expect": true, "claim": true, "warn": true}
 
-func (r *reading) weak(c *candidate) bool {
-	return c.cue.Has("weak")
+func (r *reading) weak(c *attribute.Candidate) bool {
+	return c.Cue.Has("weak")
 }
 
 // agrees reports whether a verb's gender and number fit a speaker's, where both are known.
@@ -216,12 +217,12 @@ func agrees(want, have lang.Feat) bool {
 }
 
 // said remembers a speaker.
-func (s *speakers) said(c *candidate, src *riwaya.Source, nested bool) {
-	if src.Text == "" || c.source[0] >= 0 && s.r.Tokens[c.source[0]].In(s.r.Grammar.Rumour) {
+func (s *speakers) said(c *attribute.Candidate, src *riwaya.Source, nested bool) {
+	if src.Text == "" || c.Source[0] >= 0 && s.r.Tokens[c.Source[0]].In(s.r.Grammar.Rumour) {
 		return
 	}
-	p := spoken{source: *src, sentence: c.sentence, at: c.at, nested: nested}
-	if c.source[0] < 0 {
+	p := spoken{source: *src, sentence: c.Sentence, at: c.At, nested: nested}
+	if c.Source[0] < 0 {
 		if n := len(s.past); n > 0 {
 			p.agree = s.past[n-1].agree
 			for i := n - 1; i >= 0; i-- {
@@ -246,20 +247,20 @@ const remembered = 100
 
 // agreement is the gender and number that a later verb without a subject will have:
 // the gender by the verb that stood before its subject, the number by the subject.
-func (r *reading) agreement(c *candidate) lang.Feat {
-	head := r.Noun(c.source[0])
+func (r *reading) agreement(c *attribute.Candidate) lang.Feat {
+	head := r.Noun(c.Source[0])
 	var f lang.Feat
 	if head != nil {
 		f = head.Feat & lang.Agreement
 	}
-	for i := c.source[0] + 1; i < c.source[1]; i++ {
+	for i := c.Source[0] + 1; i < c.Source[1]; i++ {
 		if n := r.Noun(i); n != nil && n.Feat&lang.Conjunction != 0 && r.Tokens[i].In(r.Grammar.Body) {
 			return 0 // several together: they may go on as one or as many
 		}
 	}
-	if c.by != nil && c.by.Feat&lang.Verb != 0 && c.source[0] >= c.to {
-		f = f&^(lang.Masculine|lang.Feminine) | c.by.Feat&(lang.Masculine|lang.Feminine)
-		if c.by.Feat&lang.Feminine != 0 && f&lang.Plural != 0 { // things in the plural go on as "she"
+	if c.By != nil && c.By.Feat&lang.Verb != 0 && c.Source[0] >= c.To {
+		f = f&^(lang.Masculine|lang.Feminine) | c.By.Feat&(lang.Masculine|lang.Feminine)
+		if c.By.Feat&lang.Feminine != 0 && f&lang.Plural != 0 { // things in the plural go on as "she"
 			f = lang.Feminine
 		}
 		if f&lang.Guess == 0 && head != nil && head.Feat&lang.Guess != 0 {

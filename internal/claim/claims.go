@@ -1,51 +1,52 @@
-package attribute
+package claim
 
 import (
 	"math"
 
 	"riwaya"
+	"riwaya/internal/attribute"
 	"riwaya/internal/cue"
 	"riwaya/internal/link"
 )
 
 // claims turns what was kept into claims: sources described, left-out speakers
 // resolved, nested claims linked, chains laid.
-func (f *Finder) claims(r *reading, cs []candidate, rec *riwaya.Record) {
-	out, from := make([]riwaya.Claim, 0, len(cs)), make([]*candidate, 0, len(cs))
+func (f *Reader) claims(r *reading, cs []attribute.Candidate, rec *riwaya.Record) {
+	out, from := make([]riwaya.Claim, 0, len(cs)), make([]*attribute.Candidate, 0, len(cs))
 	who := speakers{r: r}
 	contents := make([]riwaya.Span, len(cs))
 	for i := range cs {
-		contents[i] = cs[i].spans.Hull()
+		contents[i] = cs[i].Spans.Hull()
 	}
 	around := link.NewNesting(contents)
 	for i := range cs {
 		c := &cs[i]
-		if len(c.spans) == 0 {
+		if len(c.Spans) == 0 {
 			continue
 		}
-		s := r.Text.Sentences[c.sentence]
-		r.Start, r.End = s.From, c.end
+		s := r.Text.Sentences[c.Sentence]
+		r.Start, r.End = s.From, c.End
 		cl := riwaya.Claim{
 			Cue:     r.cueOf(c),
-			Content: riwaya.Content{Spans: c.spans, Text: c.spans.Of(r.Text.Source), Mode: c.mode},
-			Rule:    "ar/attribution:" + c.p.rule.Name + "@" + f.version[:4],
+			Content: riwaya.Content{Spans: c.Spans, Text: c.Spans.Of(r.Text.Source), Mode: c.Mode},
+			Rule:    "ar/attribution:" + c.Rule.Rule.Name + "@" + f.version[:4],
 		}
 		var ok bool
 		if cl.Source, ok = who.source(c); !ok {
 			continue
 		}
-		if c.source[0] < 0 && cl.Source.Text == "" && cl.Source.Elided && (c.part == cue.PartGoverned || c.part == cue.PartObject || c.part == cue.PartWhole) {
+		if c.Source[0] < 0 && cl.Source.Text == "" && cl.Source.Elided && (c.Part == cue.PartGoverned || c.Part == cue.PartObject || c.Part == cue.PartWhole) {
 			continue // nobody to attribute a noun phrase to
 		}
-		if cl.Cue.Class == "reject" && c.part == cue.PartObject && !institution[cl.Source.Kind] && (cl.Source.Kind != "person" || cl.Source.Private) {
+		if cl.Cue.Class == "reject" && c.Part == cue.PartObject && !institution[cl.Source.Kind] && (cl.Source.Kind != "person" || cl.Source.Private) {
 			continue // a person's refusal is an act
 		}
 		cl.Medium, cl.Addressee, cl.Hedges = r.medium(c), r.addressee(c), r.hedges(c)
-		cl.Confidence = c.confidence(&cl.Source)
+		cl.Confidence = confidence(c, &cl.Source)
 		out, from = append(out, cl), append(from, c)
 		nested := false
-		around.Around(i, r.Text.Span(c.at, c.to), func(j int) bool {
-			nested = cs[j].spans.Contains(r.Text.Span(c.at, c.to))
+		around.Around(i, r.Text.Span(c.At, c.To), func(j int) bool {
+			nested = cs[j].Spans.Contains(r.Text.Span(c.At, c.To))
 			return !nested
 		})
 		who.said(c, &cl.Source, nested)
@@ -58,25 +59,25 @@ func (f *Finder) claims(r *reading, cs []candidate, rec *riwaya.Record) {
 var institution = map[string]bool{"government": true, "military": true, "police": true, "armed_group": true, "party": true, "igo": true, "ngo": true, "court": true}
 
 // cueOf describes the cue.
-func (r *reading) cueOf(c *candidate) riwaya.Cue {
-	span := r.Text.Span(c.at, c.cueTo)
+func (r *reading) cueOf(c *attribute.Candidate) riwaya.Cue {
+	span := r.Text.Span(c.At, c.CueTo)
 	out := riwaya.Cue{Spans: riwaya.Spans{span}, Text: span.Of(r.Text.Source), Class: "assert"}
-	if c.cue != nil {
-		out.Lemma, out.Class = c.cue.Text, c.cue.Class
+	if c.Cue != nil {
+		out.Lemma, out.Class = c.Cue.Text, c.Cue.Class
 	}
-	if c.p.class != "" {
-		out.Class = c.p.class
+	if c.Rule.Class != "" {
+		out.Class = c.Rule.Class
 	}
 	return out
 }
 
 // confidence is the share of the rule's findings that were right; for a source that is
 // left out, of those the share whose speaker was found.
-func (c *candidate) confidence(src *riwaya.Source) float64 {
+func confidence(c *attribute.Candidate, src *riwaya.Source) float64 {
 	if src.Elided {
-		return math.Round(c.p.sure*resolved*100) / 100
+		return math.Round(c.Rule.Sure*resolved*100) / 100
 	}
-	return c.p.sure
+	return c.Rule.Sure
 }
 
 // resolved is the share of left-out speakers that were found, on the open half of the gold.

@@ -1,13 +1,14 @@
-package attribute
+package claim
 
 import (
 	"riwaya"
+	"riwaya/internal/attribute"
 	"riwaya/internal/lang"
 )
 
 // medium is how or to whom it was said: the speech event or outlet named between the
 // cue and its content.
-func (r *reading) medium(c *candidate) *string {
+func (r *reading) medium(c *attribute.Candidate) *string {
 	if s, _ := r.mediumAt(c); s.Len() > 0 {
 		words := s.Of(r.Text.Source)
 		return &words
@@ -16,9 +17,9 @@ func (r *reading) medium(c *candidate) *string {
 }
 
 // mediumAt is where the medium is named, and its tokens.
-func (r *reading) mediumAt(c *candidate) (riwaya.Span, [2]int) {
+func (r *reading) mediumAt(c *attribute.Candidate) (riwaya.Span, [2]int) {
 	g := r.Grammar
-	for _, a := range c.adjuncts {
+	for _, a := range c.Adjuncts {
 		for i := a[0]; i < a[1]; i++ {
 			t := &r.Tokens[i]
 			if t.Word == nil || !t.In(g.Medium) && !t.In(g.Outlet) {
@@ -36,7 +37,7 @@ func (r *reading) mediumAt(c *candidate) (riwaya.Span, [2]int) {
 }
 
 // told is the hop to the paper or agency that the words were said to.
-func (f *Finder) told(r *reading, c *candidate) (riwaya.Hop, bool) {
+func (f *Reader) told(r *reading, c *attribute.Candidate) (riwaya.Hop, bool) {
 	s, at := r.mediumAt(c)
 	if s.Len() == 0 || !r.Tokens[at[0]].In(r.Grammar.Outlet) && !r.Tokens[at[0]].In(r.Grammar.Media) {
 		return riwaya.Hop{}, false
@@ -49,11 +50,11 @@ func (f *Finder) told(r *reading, c *candidate) (riwaya.Hop, bool) {
 }
 
 // addressee is whom a demand, warning or accusation is put to.
-func (r *reading) addressee(c *candidate) *string {
-	if c.addressee[1] == 0 {
+func (r *reading) addressee(c *attribute.Candidate) *string {
+	if c.Addressee[1] == 0 {
 		return nil
 	}
-	from, to := c.addressee[0], r.trim(c.addressee[0], c.addressee[1])
+	from, to := c.Addressee[0], r.trim(c.Addressee[0], c.Addressee[1])
 	s := r.Text.Span(from, to)
 	if p := r.Noun(from); p != nil && p.Feat&(lang.With|lang.For) != 0 {
 		s.Start = r.Text.Inner(from, p)
@@ -63,10 +64,10 @@ func (r *reading) addressee(c *candidate) *string {
 }
 
 // hedges are the words in a claim's content that leave it open whether it is so.
-func (r *reading) hedges(c *candidate) []string {
+func (r *reading) hedges(c *attribute.Candidate) []string {
 	g := r.Grammar
 	var out []string
-	for i := c.body[0]; i < c.body[1]; i++ {
+	for i := c.Body[0]; i < c.Body[1]; i++ {
 		t := &r.Tokens[i]
 		if t.Word == nil || !t.In(g.Hedge) && !t.Word.Begins.Meets(g.Hedge) {
 			continue
@@ -78,7 +79,7 @@ func (r *reading) hedges(c *candidate) []string {
 			}
 			to = i + 1
 		}
-		if s := r.Text.Span(i, to); c.spans.Contains(s) {
+		if s := r.Text.Span(i, to); c.Spans.Contains(s) {
 			out = append(out, s.Of(r.Text.Source))
 		}
 		i = to - 1

@@ -1,0 +1,56 @@
+// Package claim turns what attributes in a text into claims: where what was said begins
+// and ends, who said it, also where the speaker is left out, by what medium and to whom,
+// and which claim stands in the content of which.
+//
+// It promises that source, cue and content are words of the text, that a source it is
+// not sure of stays empty, and that the same text gives the same claims. It names no
+// word of any language: words are classes of the lexicon.
+package claim
+
+import (
+	"riwaya"
+	"riwaya/internal/attribute"
+	"riwaya/internal/cue"
+	"riwaya/internal/lang"
+	"riwaya/internal/phrase"
+	"riwaya/lexicon"
+)
+
+// Reader reads the claims of texts of one language. It is safe for several goroutines.
+type Reader struct {
+	*attribute.Finder
+	g       *phrase.Grammar
+	version string
+	actors  map[string]*lexicon.Actor
+}
+
+// New prepares a lexicon. class gives the set of the named word classes, empty for a
+// class that there is not.
+func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Reader, error) {
+	g := phrase.NewGrammar(class)
+	finder, err := attribute.New(lx, class, g)
+	if err != nil {
+		return nil, err
+	}
+	f := &Reader{Finder: finder, g: g, version: lx.Version, actors: map[string]*lexicon.Actor{}}
+	for i := range lx.Actors {
+		f.actors[lx.Actors[i].ID] = &lx.Actors[i]
+	}
+	return f, nil
+}
+
+// Read adds the claims of a text to the record. rejected, if not nil, is called with
+// each candidate that became no claim.
+func (f *Reader) Read(t *lang.Text, rec *riwaya.Record, rejected func(attribute.Rejected)) {
+	r := &reading{Reading: cue.NewReading(f.g, t), actors: f.actors}
+	found := f.Find(t, rec.Article.Body, rejected)
+	f.extents(r, found)
+	f.claims(r, found, rec)
+}
+
+// reading is the state of reading the candidates of one text.
+type reading struct {
+	cue.Reading
+	actors map[string]*lexicon.Actor
+	next   int // the next sentence in which somebody speaks
+}

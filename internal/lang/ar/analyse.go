@@ -1,14 +1,19 @@
 package ar
 
 import (
+	"slices"
 	"strings"
+	"sync"
 
 	"riwaya/internal/lang"
 )
 
-// analyse finds every way to cut the form into clitics, stem and ending.
-func (l *Language) analyse(form string, maqsura bool) *lang.Word {
-	a := analyser{l: l, maqsura: maqsura, w: &lang.Word{Form: form, Bare: bare(form), Maqsura: maqsura}}
+// analyse finds every way to cut the form into clitics, stem and ending, and makes w
+// the word of that form.
+func (l *Language) analyse(w *lang.Word, form string, maqsura bool) {
+	a := analysers.Get().(*analyser)
+	defer analysers.Put(a)
+	*a = analyser{l: l, form: form, maqsura: maqsura, readings: a.readings[:0], begins: a.begins[:0]}
 	a.cut(form, 0, 0)
 	if rest, ok := strings.CutPrefix(form, "و"); ok && len(rest) > 2 {
 		a.cut(rest, lang.Conjunction, 1)
@@ -20,34 +25,35 @@ func (l *Language) analyse(form string, maqsura bool) *lang.Word {
 	if a.unlikely() {
 		a.guess(form)
 	}
-	for i := range a.w.Phrases {
-		a.w.Begins = a.w.Begins.Or(a.w.Phrases[i].Classes)
-		a.w.CueBegin = a.w.CueBegin || a.w.Phrases[i].Cue != nil
+	*w = lang.Word{Form: form, Bare: bare(form), Maqsura: maqsura, Readings: slices.Clone(a.readings), Phrases: slices.Clone(a.begins)}
+	for i := range w.Phrases {
+		w.Begins = w.Begins.Or(w.Phrases[i].Classes)
+		w.CueBegin = w.CueBegin || w.Phrases[i].Cue != nil
 	}
-	for _, r := range a.w.Readings {
-		a.w.Feats |= r.Feat
-		a.w.Classes = a.w.Classes.Or(r.Classes)
+	for i := range w.Readings {
+		r := &w.Readings[i]
+		w.Feats |= r.Feat
+		w.Classes = w.Classes.Or(r.Classes)
 	}
-	return a.w
 }
 
 // prune drops readings with clitics where the form is a known word without any.
 func (a *analyser) prune() {
 	known := false
-	for i := range a.w.Readings {
-		r := &a.w.Readings[i]
+	for i := range a.readings {
+		r := &a.readings[i]
 		known = known || r.Prefix == 0 && (!r.Classes.Empty() || r.Cue != nil)
 	}
 	closed := false // a conjunction and a word of a closed class
-	for i := range a.w.Readings {
-		r := &a.w.Readings[i]
+	for i := range a.readings {
+		r := &a.readings[i]
 		closed = closed || r.Prefix == 1 && r.Feat&lang.Conjunction != 0 && r.Feat&lang.Function != 0 && r.Feat&lang.Pronoun == 0 && r.Classes.Meets(a.l.closed)
 	}
 	if !known && !closed {
 		return
 	}
-	kept := a.w.Readings[:0]
-	for _, r := range a.w.Readings {
+	kept := a.readings[:0]
+	for _, r := range a.readings {
 		if closed {
 			if r.Feat&lang.Function != 0 {
 				kept = append(kept, r)
@@ -58,14 +64,14 @@ func (a *analyser) prune() {
 			kept = append(kept, r)
 		}
 	}
-	a.w.Readings = kept
+	a.readings = kept
 }
 
 // unlikely reports whether the form has no reading, or only such as take a preposition
 // off a form of no listed word.
 func (a *analyser) unlikely() bool {
-	for i := range a.w.Readings {
-		r := &a.w.Readings[i]
+	for i := range a.readings {
+		r := &a.readings[i]
 		if r.Feat&(lang.With|lang.For|lang.Like) == 0 || !r.Classes.Empty() || r.Feat&(lang.Function|lang.Article) != 0 || r.Feat&lang.Accusative == 0 && r.Feat&lang.Like == 0 {
 			return false
 		}
@@ -73,17 +79,22 @@ func (a *analyser) unlikely() bool {
 	return true
 }
 
+// analysers are kept for their lists, of which each word gets a copy of the right size.
+var analysers = sync.Pool{New: func() any { return new(analyser) }}
+
 type analyser struct {
-	l       *Language
-	w       *lang.Word
-	maqsura bool
+	l        *Language
+	form     string
+	maqsura  bool
+	readings []lang.Reading
+	begins   []lang.Phrase // that begin with the word
 }
 
 // cut reads form, from which a conjunction of n letters has been taken.
 func (a *analyser) cut(form string, f lang.Feat, n uint8) {
 	a.phrases(form)
 	whole := false // a function word as it stands: it is not cut further as one
-	for _, i := range a.l.stems[form] {
+	for _, i := range a.l.stem(form) {
 		e := &a.l.entries[i]
 		switch e.slot {
 		case fixed:
@@ -94,16 +105,16 @@ func (a *analyser) cut(form string, f lang.Feat, n uint8) {
 		}
 	}
 	if whole { // what affixes could make of it is no likely reading
-		before := len(a.w.Readings)
+		before := len(a.readings)
 		a.past(form, f, n, true)
 		a.nounStem(form, f, n, "", form)
-		kept := a.w.Readings[:before]
-		for _, r := range a.w.Readings[before:] {
+		kept := a.readings[:before]
+		for _, r := range a.readings[before:] {
 			if !r.Classes.Empty() || r.Cue != nil {
 				kept = append(kept, r)
 			}
 		}
-		a.w.Readings = kept
+		a.readings = kept
 		a.phrases(form)
 		return
 	}
@@ -133,23 +144,28 @@ var prepositions = []proclitic{
 }
 
 func (a *analyser) phrases(form string) {
-	ps := a.l.phrases[form]
-	if b := bare(form); b != form {
-		ps = append(ps[:len(ps):len(ps)], a.l.phrases[b]...)
+	a.begin(a.l.phrase(form))
+	if b := bare(form); len(b) != len(form) {
+		a.begin(a.l.phrase(b))
 	}
-	for _, p := range ps {
-		known := false
-		for _, q := range a.w.Phrases {
+}
+
+// begin notes phrases of the lexicon, each once.
+func (a *analyser) begin(ps []lang.Phrase) {
+	for i := range ps {
+		p, known := &ps[i], false
+		for j := range a.begins {
+			q := &a.begins[j]
 			known = known || q.Text == p.Text && q.Classes == p.Classes
 		}
 		if !known {
-			a.w.Phrases = append(a.w.Phrases, p)
+			a.begins = append(a.begins, *p)
 		}
 	}
 }
 
 func (a *analyser) fixed(form string, f lang.Feat, n uint8) {
-	for _, i := range a.l.stems[form] {
+	for _, i := range a.l.stem(form) {
 		if e := &a.l.entries[i]; e.slot == fixed {
 			a.read(e, f, n)
 		}
@@ -177,7 +193,7 @@ func (a *analyser) functionPronoun(form string, f lang.Feat, n uint8) {
 // takesPronoun reports whether a short function word takes a pronoun: prepositions and
 // complementisers do, conjunctions do not.
 func (a *analyser) takesPronoun(form string) bool {
-	for _, i := range a.l.stems[form] {
+	for _, i := range a.l.stem(form) {
 		if a.l.entries[i].classes.Meets(a.l.that.Or(a.l.preposition)) {
 			return true
 		}
@@ -219,7 +235,7 @@ var presentPrefixes = []proclitic{
 }
 
 func (a *analyser) past(form string, f lang.Feat, n uint8, bareOnly bool) {
-	for _, e := range pastEndings {
+	for _, e := range pastEndings.of(form) {
 		if bareOnly && e.text != "" {
 			continue
 		}
@@ -227,7 +243,7 @@ func (a *analyser) past(form string, f lang.Feat, n uint8, bareOnly bool) {
 		if !ok {
 			continue
 		}
-		for _, i := range a.l.stems[rest] {
+		for _, i := range a.l.stem(rest) {
 			s := &a.l.entries[i]
 			if s.feat&lang.Past != 0 && e.slot[s.slot] {
 				a.read(s, f|e.feat, n)
@@ -240,12 +256,12 @@ func (a *analyser) past(form string, f lang.Feat, n uint8, bareOnly bool) {
 }
 
 func (a *analyser) present(form string, f, person lang.Feat, n uint8) {
-	for _, e := range presentEndings {
+	for _, e := range presentEndings.of(form) {
 		rest, ok := strings.CutSuffix(form, e.text)
 		if !ok {
 			continue
 		}
-		for _, i := range a.l.stems[rest] {
+		for _, i := range a.l.stem(rest) {
 			s := &a.l.entries[i]
 			if s.feat&lang.Present == 0 || !e.slot[s.slot] {
 				continue
@@ -280,7 +296,7 @@ func (a *analyser) nouns(form string, f lang.Feat, n uint8) {
 }
 
 func (a *analyser) noun(form string, f lang.Feat, n uint8) {
-	for _, e := range nounEndings {
+	for _, e := range nounEndings.of(form) {
 		if f&lang.Article != 0 && e.feat&(lang.Pronoun|lang.Accusative) != 0 {
 			continue
 		}
@@ -302,7 +318,7 @@ func (a *analyser) nounStem(text string, f lang.Feat, n uint8, end string, form 
 	if len(text) < 4 && (end != "" || n > 0 || f&lang.Article != 0) {
 		return // a letter takes no clitics
 	}
-	for _, i := range a.l.stems[text] {
+	for _, i := range a.l.stem(text) {
 		s := &a.l.entries[i]
 		if s.uninflected && (end != "" || form != "" && text != form) {
 			continue
@@ -329,57 +345,16 @@ func (a *analyser) nounStem(text string, f lang.Feat, n uint8, end string, form 
 }
 
 func (a *analyser) read(e *entry, f lang.Feat, prefix uint8) {
-	if a.maqsura && e.feat&lang.Verb == 0 && (e.ya || strings.HasSuffix(e.lemma, "ي")) && strings.HasSuffix(a.w.Form, e.text) {
+	if a.maqsura && e.feat&lang.Verb == 0 && (e.ya || strings.HasSuffix(e.lemma, "ي")) && strings.HasSuffix(a.form, e.text) {
 		return
 	}
 	r := lang.Reading{Feat: e.feat | f, Classes: e.classes, Lemma: e.lemma, Key: e.key, Cue: e.cue, Prefix: prefix}
-	for i := range a.w.Readings {
-		q := &a.w.Readings[i]
-		if q.Lemma == r.Lemma && q.Cue == r.Cue && q.Prefix == r.Prefix && q.Feat == r.Feat && q.Key == r.Key {
+	for i := range a.readings {
+		q := &a.readings[i]
+		if q.Feat == r.Feat && q.Cue == r.Cue && q.Prefix == r.Prefix && q.Lemma == r.Lemma && q.Key == r.Key {
 			q.Classes = q.Classes.Or(r.Classes)
 			return
 		}
 	}
-	a.w.Readings = append(a.w.Readings, r)
-}
-
-// guess reads an unknown form by its shape: a noun, its clitics left on unless they
-// are certain, its gender by its ending.
-func (a *analyser) guess(form string) {
-	f := lang.Noun | lang.Guess
-	n := uint8(0)
-	rest := form
-	if r, ok := strings.CutPrefix(rest, "و"); ok && strings.HasPrefix(r, "ال") {
-		rest, f, n = r, f|lang.Conjunction, 1
-	}
-	switch {
-	case strings.HasPrefix(rest, "بال") && len(rest) > 10:
-		rest, f, n = rest[2:], f|lang.With, n+1
-	case strings.HasPrefix(rest, "كال") && len(rest) > 10:
-		rest, f, n = rest[2:], f|lang.Like, n+1
-	case strings.HasPrefix(rest, "لل") && len(rest) > 8:
-		f, n = f|lang.For|lang.Article, n+1
-	}
-	if strings.HasPrefix(rest, "ال") && len(rest) > 8 {
-		f |= lang.Article
-	}
-	switch {
-	case strings.HasSuffix(rest, "ية"):
-		f |= lang.Feminine | lang.Singular | lang.Nisba
-	case strings.HasSuffix(rest, "ة"):
-		f |= lang.Feminine | lang.Singular
-	case strings.HasSuffix(rest, "ات"):
-		f |= lang.Feminine | lang.Plural
-	case strings.HasSuffix(rest, "يين"):
-		f |= lang.Masculine | lang.Plural | lang.Nisba | lang.Oblique
-	case strings.HasSuffix(rest, "يون"):
-		f |= lang.Masculine | lang.Plural | lang.Nisba
-	case strings.HasSuffix(rest, "ون"), strings.HasSuffix(rest, "ين"):
-		f |= lang.Masculine | lang.Plural
-	case strings.HasSuffix(rest, "ي") && f&lang.Article != 0:
-		f |= lang.Masculine | lang.Singular | lang.Nisba
-	default:
-		f |= lang.Singular
-	}
-	a.w.Readings = append(a.w.Readings, lang.Reading{Feat: f, Prefix: n})
+	a.readings = append(a.readings, r)
 }

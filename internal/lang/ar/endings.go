@@ -11,10 +11,35 @@ import (
 // The endings of the third person, with and without a pronoun behind them. Wright I,
 // §§ 185-190 (suffixed pronouns), table II (the strong verb).
 var (
-	pastEndings    = makePastEndings()
-	presentEndings = makePresentEndings()
-	nounEndings    = makeNounEndings()
+	pastEndings    = byLast(makePastEndings())
+	presentEndings = byLast(makePresentEndings())
+	nounEndings    = byLast(makeNounEndings())
 )
+
+// endings are those that a form can have, by the last byte of the form: the empty one
+// is among all. Trying every ending on every form took most of the time of analysis.
+type endings [256][]*ending
+
+func byLast(all []ending) *endings {
+	var out endings
+	for i := range all {
+		e := &all[i]
+		for b := range out {
+			if e.text == "" || e.text[len(e.text)-1] == byte(b) {
+				out[b] = append(out[b], e)
+			}
+		}
+	}
+	return &out
+}
+
+// of are the endings to try on a form, in the order of the full list.
+func (t *endings) of(form string) []*ending {
+	if form == "" {
+		return t[0]
+	}
+	return t[form[len(form)-1]]
+}
 
 var objectPronouns = []string{"ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم"}
 

@@ -28,6 +28,7 @@ type Language struct {
 	stems       map[string][]int32
 	entries     []entry
 	phrases     map[string][]lang.Phrase
+	listed      filter // of the keys of stems and phrases
 	abbrev      lang.Set
 	that        lang.Set
 	closed      lang.Set
@@ -74,6 +75,13 @@ func New(lx *lexicon.Lexicon) (*Language, error) {
 	}
 	if err := l.addActors(); err != nil {
 		return nil, err
+	}
+	l.listed = newFilter(len(l.stems) + len(l.phrases))
+	for s := range l.stems {
+		l.listed.add(s)
+	}
+	for s := range l.phrases {
+		l.listed.add(s)
 	}
 	l.closed = l.Class("relative", "that", "demonstrative", "negation")
 	l.abbrev, l.that, l.preposition = l.Class("abbreviation"), l.Class("that"), l.Class("preposition")

@@ -12,9 +12,10 @@ import (
 // Parse cuts a text into tokens, pairs its quotation marks and brackets, and finds
 // its sentences. The text is not changed; every position is a byte offset into it.
 func (l *Language) Parse(text string) *lang.Text {
-	t := &lang.Text{Source: text, Skip: skipLetters, Tokens: make([]lang.Token, 0, len(text)/9+8)}
-	c := cutter{l: l, text: text, t: t}
+	t := &lang.Text{Source: text, Skip: skipLetters, Tokens: make([]lang.Token, 0, len(text)/8+8)}
+	c := cutter{l: l, text: text, t: t, buf: make([]byte, 0, 64)}
 	c.run()
+	l.look(t, &c.wait)
 	pairMarks(t)
 	l.sentences(t)
 	return t
@@ -24,9 +25,11 @@ type cutter struct {
 	l    *Language
 	text string
 	t    *lang.Text
-	i    int // where reading stands
-	end  int // where the last token ended
-	buf  []byte
+	i    int    // where reading stands
+	end  int    // where the last token ended
+	buf  []byte // the folded form of the last word
+	key  uint64 // and its key, 0 if it has none
+	wait waiting
 }
 
 func (c *cutter) run() {
@@ -100,7 +103,7 @@ func (c *cutter) number() int {
 // two bytes that UTF-8 has for them.
 func (c *cutter) plain() (n int, ok bool) {
 	t, i := c.text, c.i
-	c.buf = c.buf[:0]
+	c.buf, c.key = c.buf[:0], 0
 	for ; i+1 < len(t); i += 2 {
 		a, b := t[i], t[i+1]
 		switch {
@@ -121,6 +124,7 @@ func (c *cutter) plain() (n int, ok bool) {
 			return i - c.i, i > c.i && separates(t[i:])
 		}
 		c.buf = append(c.buf, a, b)
+		c.key = c.key<<letterBits | packLetter(a, b)
 	}
 	return i - c.i, i == len(t) && i > c.i
 }
@@ -171,13 +175,29 @@ func (c *cutter) word() {
 		c.emit(n, lang.Token{Kind: lang.MarkKind, Mark: lang.OtherMark})
 		return
 	}
+	c.key = pack(c.buf)
 	c.emitWord(n)
 }
 
 // emitWord adds the word of n bytes here, whose folded form is in the buffer.
 func (c *cutter) emitWord(n int) {
 	maqsura := strings.HasSuffix(c.text[c.i:c.i+n], "ى")
-	c.emit(n, lang.Token{Kind: lang.WordKind, Maqsura: maqsura, Hamza: strings.HasPrefix(c.text[c.i:], "أ"), Word: c.l.Word(c.buf, maqsura)})
+	t := lang.Token{Kind: lang.WordKind, Maqsura: maqsura, Hamza: strings.HasPrefix(c.text[c.i:], "أ")}
+	if c.key == 0 || len(c.buf) > 2*packedMax {
+		t.Word = c.l.Word(c.buf, maqsura)
+		c.emit(n, t)
+		return
+	}
+	if maqsura {
+		c.key |= maqsuraFlag
+	}
+	q := &c.wait
+	q.keys[q.n], q.token[q.n] = c.key, int32(len(c.t.Tokens))
+	q.n++
+	c.emit(n, t)
+	if q.n == len(q.keys) {
+		c.l.look(c.t, q)
+	}
 }
 
 // entity reads an HTML entity that was left in the text.

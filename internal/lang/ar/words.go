@@ -16,38 +16,159 @@ type known struct {
 	sets [][ways]way
 }
 
+// way holds a word under its key. The two are not stored at once, so that the word has
+// its key too: it alone is believed.
 type way struct {
-	hash atomic.Uint64
-	word atomic.Pointer[lang.Word]
+	key  atomic.Uint64
+	word atomic.Pointer[keyed]
+}
+
+type keyed struct {
+	key  uint64
+	word lang.Word
 }
 
 const (
-	sets = 1 << 15 // a power of two
-	ways = 4
+	setBits = 15
+	ways    = 4
 )
 
-func newKnown() *known { return &known{seed: maphash.MakeSeed(), sets: make([][ways]way, sets)} }
+func newKnown() *known {
+	return &known{seed: maphash.MakeSeed(), sets: make([][ways]way, 1<<setBits)}
+}
+
+// A key is the word itself where it has at most ten plain Arabic letters, as nearly all
+// have: six bits each, so that whoever finds the key need not compare the form. Others
+// are known by a hash, with hashed set.
+const (
+	letterBits  = 6
+	packedMax   = 10
+	maqsuraFlag = 1 << 62
+	hashed      = 1 << 63
+)
+
+// packLetter is the number of the folded letter that UTF-8 writes a, b, from 1 up to
+// the 36 that there are; 0 for what is none.
+func packLetter(a, b byte) uint64 {
+	switch {
+	case a == 0xd8 && b >= 0xa1 && b <= 0xba:
+		return uint64(b - 0xa0)
+	case a == 0xd9 && b >= 0x81 && b <= 0x8a:
+		return uint64(b - 0x81 + 27)
+	}
+	return 0
+}
+
+// pack is the key of a folded form, 0 if it does not fit.
+func pack(form []byte) uint64 {
+	if len(form) > 2*packedMax || len(form)%2 != 0 {
+		return 0
+	}
+	var key uint64
+	for i := 0; i < len(form); i += 2 {
+		n := packLetter(form[i], form[i+1])
+		if n == 0 {
+			return 0
+		}
+		key = key<<letterBits | n
+	}
+	return key
+}
+
+// unpack is the form that a key packs.
+func unpack(key uint64) string {
+	var b [2 * packedMax]byte
+	i := len(b)
+	for key &^= maqsuraFlag; key != 0; key >>= letterBits {
+		i -= 2
+		if n := byte(key & (1<<letterBits - 1)); n < 27 {
+			b[i], b[i+1] = 0xd8, n+0xa0
+		} else {
+			b[i], b[i+1] = 0xd9, n-27+0x81
+		}
+	}
+	return string(b[i:])
+}
+
+// set is where the word with that key may stand, and the way to give up for it.
+func (k *known) set(key uint64) (set *[ways]way, victim *way) {
+	mixed := key * 0x9e3779b97f4a7c15
+	set = &k.sets[mixed>>(64-setBits)]
+	return set, &set[mixed>>(62-setBits)&(ways-1)]
+}
 
 // Word is the word with that folded form and all its readings. maqsura says that it was
 // written with a final alef maqsura: then what the lexicon spells with a final ya is no
 // reading of it (the reverse is a common spelling).
 func (l *Language) Word(form []byte, maqsura bool) *lang.Word {
-	h := maphash.Bytes(l.known.seed, form)
-	set := &l.known.sets[h%sets]
-	at := &set[h>>62]
+	if key := pack(form); key != 0 {
+		if maqsura {
+			key |= maqsuraFlag
+		}
+		return l.packed(key)
+	}
+	key := maphash.Bytes(l.known.seed, form) | hashed
+	set, at := l.known.set(key)
 	for i := range set {
 		k := &set[i]
-		switch k.hash.Load() {
-		case h:
-			if w := k.word.Load(); w != nil && w.Maqsura == maqsura && w.Form == string(form) {
-				return w
+		switch k.key.Load() {
+		case key:
+			if w := k.word.Load(); w != nil && w.key == key && w.word.Maqsura == maqsura && w.word.Form == string(form) {
+				return &w.word
 			}
 		case 0:
 			at = k
 		}
 	}
-	w := l.analyse(string(form), maqsura)
+	return l.learn(at, key, string(form), maqsura)
+}
+
+// packed is the word whose key is its form.
+func (l *Language) packed(key uint64) *lang.Word {
+	set, at := l.known.set(key)
+	for i := range set {
+		k := &set[i]
+		switch k.key.Load() {
+		case key:
+			if w := k.word.Load(); w != nil && w.key == key {
+				return &w.word
+			}
+		case 0:
+			at = k
+		}
+	}
+	return l.learn(at, key, unpack(key), key&maqsuraFlag != 0)
+}
+
+// learn analyses a word and keeps it at a place of its set.
+func (l *Language) learn(at *way, key uint64, form string, maqsura bool) *lang.Word {
+	w := &keyed{key: key}
+	l.analyse(&w.word, form, maqsura)
 	at.word.Store(w)
-	at.hash.Store(h)
-	return w
+	at.key.Store(key)
+	return &w.word
+}
+
+// waiting are words of a text that are not looked up yet. Words lie all over memory, and
+// to wait for each in turn took longer than all else about it: looked up together, they
+// arrive together.
+type waiting struct {
+	n     int
+	keys  [128]uint64
+	token [128]int32
+	near  uint64 // of what was read only to have it near: nothing of meaning
+}
+
+// look gives the tokens that wait their words.
+func (l *Language) look(t *lang.Text, q *waiting) {
+	for _, key := range q.keys[:q.n] {
+		set, _ := l.known.set(key)
+		q.near ^= set[0].key.Load()
+	}
+	for i, key := range q.keys[:q.n] {
+		w := l.packed(key)
+		t.Tokens[q.token[i]].Word = w
+		q.near ^= w.Classes[1] ^ w.Begins[2] // rules ask every word for these
+	}
+	q.n = 0
 }

@@ -125,6 +125,7 @@ func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []Can
 	weight := -1
 	try := func(kind string, cue *lexicon.Cue, by *lang.Reading, to, cueTo int) {
 		rules := f.rules[kind]
+		m.Trigger()
 		for n := range rules {
 			p := &rules[n]
 			if p.Rule.Weight <= weight || p.needs[p.index]&^have != 0 || !r.holds(p.Rule.Required[p.index]) || !p.takes(cue, t) || !r.suits(p, i, by) {
@@ -133,7 +134,7 @@ func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []Can
 			r.At, r.CueEnd, r.Cue, r.By = i, to, cue, by
 			r.Topic = p.topic[p.index]
 			r.Strict = p.strict || cue != nil && (r.CueFrames("weak") || ambiguous(t, by))
-			caps, ok, failed := m.Match(p.Rule, p.index, i, to)
+			caps, ok, failed := m.Match(p.Rule, p.index, i, to, r.setting())
 			if !ok {
 				if rejected != nil {
 					rejected(Rejected{p.Rule.Name, r.Text.Span(i, to).Of(r.Text.Source), "no " + failed + " there", r.Text.Span(i, to)})

@@ -17,6 +17,18 @@ type reading struct {
 	union                          lang.Set // the classes of its words
 }
 
+// setting tells apart what a pattern asks of the parts at one cue.
+func (r *reading) setting() int {
+	n := 0
+	if r.Strict {
+		n |= 1
+	}
+	if r.Topic {
+		n |= 2
+	}
+	return n
+}
+
 // triggers are the kinds of cue that a pattern may ask for.
 var triggers = map[string]func(*lang.Reading) bool{
 	"verb": func(r *lang.Reading) bool { return r.Feat&(lang.Past|lang.Present) != 0 },

@@ -95,17 +95,32 @@ type Matcher struct {
 	back     bool
 	captures []Capture
 	budget   int
-	furthest int // how many steps fitted at best, for explanations
+	key      int    // what Parts is set to
+	known    []part // parts already asked for at this trigger
+	ends     []int  // theirs
+	furthest int    // how many steps fitted at best, for explanations
 }
+
+// part is a named part at a token and where in Matcher.ends its ends are.
+type part struct {
+	n, at    int
+	back     bool
+	from, to int
+}
+
+// Trigger forgets what was found at another trigger.
+func (m *Matcher) Trigger() { m.known, m.ends = m.known[:0], m.ends[:0] }
 
 // budgetOf bounds the tries for one pattern at one trigger.
 const budgetOf = 4000
 
 // Match tries pattern i of the rule at a trigger of tokens [from, to), and returns the
-// named parts in no particular order. The slice is valid until the next call. The third value is
+// named parts in no particular order. Parts are asked once for each key and token: many
+// rules begin alike. The slice is valid until the next call. The third value is
 // the first part that did not fit, for explanations.
-func (m *Matcher) Match(c *Compiled, i, from, to int) (captures []Capture, ok bool, failed string) {
+func (m *Matcher) Match(c *Compiled, i, from, to, key int) (captures []Capture, ok bool, failed string) {
 	g := &c.programs[i]
+	m.key = key
 	m.captures = m.captures[:0]
 	m.budget = budgetOf
 	m.steps, m.back, m.furthest = g.right, false, 0
@@ -140,34 +155,56 @@ func (m *Matcher) run(step, at int) bool {
 	if in.repeat {
 		next = step
 	}
-	take := func(to int) bool {
-		if to == at {
-			return false // an empty part would repeat for ever
+	switch {
+	case in.part >= 0:
+		from, to := m.extents(in.part, at)
+		for k := from; k < to; k++ {
+			if m.take(in, next, at, m.ends[k]) {
+				return true
+			}
 		}
-		n := len(m.captures)
-		from, end := at, to
-		if m.back {
-			from, end = to, at
-		}
-		m.captures = append(m.captures, Capture{in.name, from, end})
-		if m.run(next, to) {
+	case m.back:
+		if at > 0 && m.Text.Tokens[at-1].In(in.class) && m.take(in, next, at, at-1) {
 			return true
 		}
-		m.captures = m.captures[:n]
-		return false
-	}
-	if m.one(in, at, take) {
-		return true
+	case at < len(m.Text.Tokens) && m.Text.Tokens[at].In(in.class):
+		if m.take(in, next, at, at+1) {
+			return true
+		}
 	}
 	return in.optional && m.run(step+1, at)
 }
 
-func (m *Matcher) one(in *instruction, at int, take func(int) bool) bool {
-	if in.part >= 0 {
-		return m.Parts.Part(in.part, at, m.back, take)
+// take goes on behind a part of tokens [at, to).
+func (m *Matcher) take(in *instruction, next, at, to int) bool {
+	if to == at {
+		return false // an empty part would repeat for ever
 	}
+	n := len(m.captures)
+	from, end := at, to
 	if m.back {
-		return at > 0 && m.Text.Tokens[at-1].In(in.class) && take(at-1)
+		from, end = to, at
 	}
-	return at < len(m.Text.Tokens) && m.Text.Tokens[at].In(in.class) && take(at+1)
+	m.captures = append(m.captures, Capture{in.name, from, end})
+	if m.run(next, to) {
+		return true
+	}
+	m.captures = m.captures[:n]
+	return false
+}
+
+// extents is where in m.ends the ends of part n at token at stand.
+func (m *Matcher) extents(n, at int) (from, to int) {
+	for i := range m.known {
+		if k := &m.known[i]; k.at == at && k.n == n<<8|m.key && k.back == m.back {
+			return k.from, k.to
+		}
+	}
+	from = len(m.ends)
+	m.Parts.Part(n, at, m.back, func(to int) bool {
+		m.ends = append(m.ends, to)
+		return false
+	})
+	m.known = append(m.known, part{n<<8 | m.key, at, m.back, from, len(m.ends)})
+	return from, len(m.ends)
 }

@@ -14,14 +14,11 @@ func (l *Language) analyse(w *lang.Word, form string, maqsura bool) {
 	a := analysers.Get().(*analyser)
 	defer analysers.Put(a)
 	*a = analyser{l: l, form: form, maqsura: maqsura, readings: a.readings[:0], begins: a.begins[:0]}
-	a.cut(form, 0, 0)
-	if rest, ok := strings.CutPrefix(form, "و"); ok && len(rest) > 2 {
-		a.cut(rest, lang.Conjunction, 1)
+	a.all(form)
+	if maqsura && a.unlikely() { // a newsroom that spells every final ya so
+		a.maqsura, a.readings, a.begins = false, a.readings[:0], a.begins[:0]
+		a.all(form)
 	}
-	if rest, ok := strings.CutPrefix(form, "ف"); ok && len(rest) > 2 {
-		a.cut(rest, lang.Conjunction|lang.So, 1)
-	}
-	a.prune()
 	if a.unlikely() {
 		a.guess(form)
 	}
@@ -35,6 +32,18 @@ func (l *Language) analyse(w *lang.Word, form string, maqsura bool) {
 		w.Feats |= r.Feat
 		w.Classes = w.Classes.Or(r.Classes)
 	}
+}
+
+// all reads form as it stands and without the conjunctions that it may begin with.
+func (a *analyser) all(form string) {
+	a.cut(form, 0, 0)
+	if rest, ok := strings.CutPrefix(form, "و"); ok && len(rest) > 2 {
+		a.cut(rest, lang.Conjunction, 1)
+	}
+	if rest, ok := strings.CutPrefix(form, "ف"); ok && len(rest) > 2 {
+		a.cut(rest, lang.Conjunction|lang.So, 1)
+	}
+	a.prune()
 }
 
 // prune drops readings with clitics where the form is a known word without any.
@@ -345,7 +354,7 @@ func (a *analyser) nounStem(text string, f lang.Feat, n uint8, end string, form 
 }
 
 func (a *analyser) read(e *entry, f lang.Feat, prefix uint8) {
-	if a.maqsura && e.feat&lang.Verb == 0 && (e.ya || strings.HasSuffix(e.lemma, "ي")) && strings.HasSuffix(a.form, e.text) {
+	if a.maqsura && e.feat&lang.Verb == 0 && e.slot != fixed && f&lang.Article == 0 && (e.ya || strings.HasSuffix(e.lemma, "ي")) && strings.HasSuffix(a.form, e.text) {
 		return
 	}
 	r := lang.Reading{Feat: e.feat | f, Classes: e.classes, Lemma: e.lemma, Key: e.key, Cue: e.cue, Prefix: prefix}

@@ -65,6 +65,8 @@ func (a *analyser) guess(form string) {
 	switch {
 	case strings.HasPrefix(rest, "بال") && len(rest) > 10:
 		rest, f, n = rest[2:], f|lang.With, n+1
+	case strings.HasPrefix(rest, "بم") && len(rest) >= 10, strings.HasPrefix(rest, "ب") && len(rest) >= 12 && possessed(rest): // names do not look so
+		f, n = f|lang.With, n+1
 	case strings.HasPrefix(rest, "كال") && len(rest) > 10:
 		rest, f, n = rest[2:], f|lang.Like, n+1
 	case strings.HasPrefix(rest, "لل") && len(rest) > 8:
@@ -92,4 +94,14 @@ func (a *analyser) guess(form string) {
 		f |= lang.Singular
 	}
 	a.readings = append(a.readings, lang.Reading{Feat: f, Prefix: n})
+}
+
+// possessed reports whether a form ends like one with a pronoun behind it.
+func possessed(form string) bool {
+	for _, e := range []string{"ه", "ها", "هم", "هما"} {
+		if strings.HasSuffix(form, e) {
+			return true
+		}
+	}
+	return false
 }

@@ -1,16 +1,20 @@
 package claim
 
 import (
+	"riwaya/internal/phrase"
 	"riwaya/lexicon"
 )
 
 // actor is who the words [from, to) are by the lexicon: the whole phrase, or a name
-// behind its generic noun. Nil where it is not sure.
+// behind its generic noun, also in quotation marks. Nil where it is not sure.
 func (r *reading) actor(from, to int) *lexicon.Actor {
-	for i := from; i < to && i <= from+1; i++ {
+	for i := from; i < to && i <= from+2; i++ {
 		t := &r.Tokens[i]
 		if t.Word == nil {
 			continue
+		}
+		if i == from+2 && !phrase.IsQuote(&r.Tokens[i-1]) {
+			break // a third word names nobody, but for one in quotation marks
 		}
 		for k := range t.Word.Phrases {
 			p := &t.Word.Phrases[k]

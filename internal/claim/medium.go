@@ -39,7 +39,7 @@ func (r *reading) mediumAt(c *attribute.Candidate) (riwaya.Span, [2]int) {
 // told is the hop to the paper or agency that the words were said to.
 func (f *Reader) told(r *reading, c *attribute.Candidate) (riwaya.Hop, bool) {
 	s, at := r.mediumAt(c)
-	if s.Len() == 0 || !r.Tokens[at[0]].In(r.Grammar.Outlet) && !r.Tokens[at[0]].In(r.Grammar.Media) {
+	if s.Len() == 0 || !r.Tokens[at[0]].In(r.Grammar.Outlet) && !r.PhraseIn(at[0], r.Grammar.Outlet) {
 		return riwaya.Hop{}, false
 	}
 	h := riwaya.Hop{Name: s.Of(r.Text.Source), Relation: riwaya.HopTold, Span: riwaya.Spans{s}}

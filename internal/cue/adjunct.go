@@ -35,7 +35,8 @@ func (r *Reading) adjunct(at int, yield func(int) bool) bool {
 		}
 	}
 	n := r.Noun(at)
-	preposition := g.Function(t) && t.In(g.Prep) || t.Word.Find(lang.Function|lang.Cue) != nil || r.Lone(at, lang.For) || n != nil && n.Feat&(lang.With|lang.For|lang.Like) != 0 || t.In(g.Time) && !t.In(g.Ambiguous) && !t.In(g.Given)
+	preposition := g.Function(t) && t.In(g.Prep) || t.Word.Find(lang.Function|lang.Cue) != nil || r.Lone(at, lang.For) || n != nil && n.Feat&(lang.With|lang.For|lang.Like) != 0 || t.In(g.Time) && !t.In(g.Ambiguous) && !t.In(g.Given) ||
+		n != nil && n.Feat&lang.Article == 0 && t.In(g.Medium) && r.CueFrames("say") && r.Tokens[at-1].In(g.Name) // "wrote a post on"
 	clause := t.In(g.Relative) && !(r.Cue != nil && g.Which(t) && r.CueFrames("obj") && r.object(at)) || t.In(g.UnnamedBy) || t.In(g.Called) || t.In(g.Pronoun) || n != nil && n.Feat&lang.Accusative != 0
 	if r.Cue != nil && r.Governs(at) && (g.Function(t) && !t.In(g.In) || !g.Function(t) && n != nil && (n.Feat&lang.Masdar != 0 || t.In(g.Event)) && !t.In(g.Medium)) {
 		return false // that is what it says, not how

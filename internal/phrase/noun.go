@@ -237,7 +237,7 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 	if n.Feat&lang.Masdar != 0 && n.Feat&lang.Article != 0 && n.Classes.Empty() && r.CueFrames("obj") && i > start+1 && i+1 < r.End && g.Function(&r.Tokens[i+1]) && r.Tokens[i+1].In(g.Prep) && r.Whole(start, i) {
 		return i
 	}
-	if r.Subject == start && r.CueFrames("obj") && r.objectAt(i, n) {
+	if r.Subject == start && (r.CueFrames("obj") && r.objectAt(i, n) || t.In(g.Medium) && n.Feat&(lang.Article|lang.Pronoun) == 0 && prev.In(g.Name)) {
 		return i
 	}
 	if n.Feat&lang.For != 0 && (t.In(g.Outlet) || t.In(g.Media) || r.PhraseIn(i, g.Outlet)) {

@@ -24,7 +24,7 @@ func (r *Reading) Governs(at int) bool {
 			t.In(g.About) && r.CueFrames("an") || t.In(g.In) && r.CueFrames("fi") || t.In(g.Regarding) && r.CueFrames("hawl")
 	}
 	if q := phrase.Glued(t, lang.With|lang.Noun); q != nil && r.CueFrames("bi") {
-		return !t.In(g.Medium) || t.In(g.Event)
+		return !t.In(g.Medium) || t.In(g.Event) || t.Has(lang.Masdar) && (r.Cue.Class == "threaten" || r.Cue.Class == "promise")
 	}
 	if q := phrase.Glued(t, lang.For|lang.Noun); q != nil && r.CueFrames("li") {
 		return !t.In(g.Person) && !t.In(g.Addressee) && !t.In(g.Witness)

@@ -32,7 +32,7 @@ type Pattern struct {
 	Rule    *match.Compiled
 	index   int
 	frames  uint32   // the cue must have one of them; none asked: any cue
-	unless  string   // the cue must not have this frame
+	unless  uint32   // the cue must have none of these frames
 	Sure    float64  // the share of its findings that were right
 	Mode    string   // of the content, where the rule says it
 	Class   string   // in place of the cue's own
@@ -90,17 +90,22 @@ func (f *Finder) compile(rules []match.Rule, class func(...string) lang.Set) err
 				return fmt.Errorf("%s: rule %s: unknown key %q, want one of %s", c.At, c.Name, k, strings.Join(keys, ", "))
 			}
 		}
-		p := Pattern{Rule: c, Mode: c.Keys["mode"], unless: c.Keys["unless"], Class: c.Keys["class"], strict: c.Keys["speaker"] == "required", pronoun: c.Keys["only-pronoun"] == "yes", joined: c.Keys["joined"] == "required", alone: c.Keys["relative"] == "no", strong: c.Keys["weak"] == "no"}
+		p := Pattern{Rule: c, Mode: c.Keys["mode"], Class: c.Keys["class"], strict: c.Keys["speaker"] == "required", pronoun: c.Keys["only-pronoun"] == "yes", joined: c.Keys["joined"] == "required", alone: c.Keys["relative"] == "no", strong: c.Keys["weak"] == "no"}
 		for _, w := range c.Patterns {
 			p.needs = append(p.needs, needsOf(w.Right))
 			p.after = append(p.after, len(w.Left) == 0 && slices.ContainsFunc(w.Right, func(s match.Step) bool { return s.Name == "src" || s.Name == "subj" || s.Name == "accuser" }))
 			p.topic = append(p.topic, len(w.Left) > 0 && w.Left[0].Name != "start")
 		}
-		for _, name := range strings.Fields(c.Keys["frame"]) {
-			if lexicon.FrameBit(name) == 0 {
-				return fmt.Errorf("%s: rule %s: unknown frame %q", c.At, c.Name, name)
+		for _, k := range []struct {
+			key  string
+			bits *uint32
+		}{{"frame", &p.frames}, {"unless", &p.unless}} {
+			for _, name := range strings.Fields(c.Keys[k.key]) {
+				if lexicon.FrameBit(name) == 0 {
+					return fmt.Errorf("%s: rule %s: unknown frame %q", c.At, c.Name, name)
+				}
+				*k.bits |= lexicon.FrameBit(name)
 			}
-			p.frames |= lexicon.FrameBit(name)
 		}
 		if p.Sure, err = strconv.ParseFloat(cmp.Or(c.Keys["sure"], "0.5"), 64); err != nil || p.Sure < 0 || p.Sure > 1 {
 			return fmt.Errorf("%s: rule %s: sure is %q, want a share from 0 to 1", c.At, c.Name, c.Keys["sure"])

@@ -63,7 +63,7 @@ func (r *reading) suits(p *Pattern, i int, by *lang.Reading) bool {
 	if p.pronoun && by.Feat&lang.Pronoun == 0 {
 		return false
 	}
-	if p.unless != "" && by.Cue.Has(p.unless) {
+	if by.Cue.Any(p.unless) {
 		return false
 	}
 	if !p.pronoun && by.Feat&lang.Pronoun != 0 && by.Feat&lang.Verb != 0 && !r.toWhom(by) {
@@ -138,6 +138,11 @@ func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 	}
 	if t.Hamza && q.Feat&lang.Past != 0 && t.Word.Find(lang.Verb|lang.First|lang.Present) != nil && helped(q) {
 		return true // a hamza that the past does not have: the first person
+	}
+	if q.Feat&lang.Pronoun == 0 && i >= r.Start+2 {
+		if e, _ := r.Text.PhraseAt(i-2, g.Comment); e == i {
+			return true // "which shows that": nobody speaks
+		}
 	}
 	if q.Feat&lang.First != 0 {
 		return true // first-person speech is the speaker's own

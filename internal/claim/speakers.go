@@ -64,6 +64,11 @@ func (s *speakers) elided(c *attribute.Candidate) (riwaya.Source, bool) {
 	if src, ok := s.actor(c); ok {
 		return src, true
 	}
+	if n := len(s.past); c.By.Feat&lang.Participle != 0 && (n == 0 || s.past[n-1].sentence != c.Sentence) {
+		if src, ok := s.mainSubject(c); ok {
+			return src, true // who acted in this sentence, rather than who spoke in another
+		}
+	}
 	want := c.By.Feat & lang.Agreement
 	hidden := c.Cue != nil && (c.Cue.Class == "claim" || c.Cue.Class == "accuse") && c.By.Feat&lang.Verb != 0 && c.By.Feat&lang.Passive != 0
 	for i := len(s.past) - 1; i >= 0; i-- {
@@ -201,7 +206,7 @@ func (s *speakers) resolved(from, to int) riwaya.Source {
 }
 
 // agentless are the classes whose present without a subject is read as a passive.
-var agentless = map[string]bool{"believe": true, "expect": true, "claim": true, "warn": true}
+var agentless = map[string]bool{"believe": true, "expect": true, "claim": true, "warn": true, "demand": true}
 
 func (r *reading) weak(c *attribute.Candidate) bool {
 	return c.Cue.Has("weak")

@@ -83,7 +83,7 @@ func (r *Reader) apposition(start, i int) bool {
 	}
 	// a name behind its title
 	named := t.In(g.Given) || t.In(g.NameParticle) || r.PhraseIn(i, g.Name) || t.In(g.Ambiguous) && i+1 < r.End && (r.Tokens[i+1].In(g.Name) || r.Tokens[i+1].Has(lang.Guess)) || n.Feat&lang.Guess != 0 && n.Feat&lang.Article == 0
-	return titled && named && r.closedBefore(i, 8)
+	return titled && (named && r.closedBefore(i, 8) || r.closedByThat(i, 6))
 }
 
 // ClosedBy reports whether a clause from token i ends at a comma, colon or complementiser
@@ -91,6 +91,21 @@ func (r *Reader) apposition(start, i int) bool {
 func (r *Reader) ClosedBy(i, n int) bool {
 	e := r.ClauseEnd(i + 1)
 	return e < r.End && e-i <= n && (r.Tokens[e].Is(lang.Comma) || r.Tokens[e].Is(lang.Colon) || r.Complementiser(e))
+}
+
+// closedByThat reports whether within n words from token i, with no verb before it, comes
+// a comma with a complementiser behind it: what lies between can only be a name.
+func (r *Reader) closedByThat(i, n int) bool {
+	for j := i + 1; j+1 < r.End && j < i+n; j++ {
+		t := &r.Tokens[j]
+		if t.Is(lang.Comma) {
+			return r.Complementiser(j + 1)
+		}
+		if t.Kind == lang.MarkKind || r.Grammar.Finite(t) || r.Grammar.Function(t) {
+			return false
+		}
+	}
+	return false
 }
 
 // closedBefore reports whether a comma, colon or complementiser comes within n words

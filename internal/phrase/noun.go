@@ -216,7 +216,7 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 		return i + 1
 	}
 	if r.Lone(i, lang.For) {
-		if i+1 < r.End && (r.Tokens[i+1].Kind == lang.MarkKind || r.Tokens[i+1].In(g.Outlet)) {
+		if i+1 < r.End && (r.Tokens[i+1].Kind == lang.MarkKind && !r.Tokens[i+1].Is(lang.Stop) || r.Tokens[i+1].In(g.Outlet)) {
 			return i
 		}
 		return i + 1
@@ -241,6 +241,9 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 		return i
 	}
 	if n.Feat&lang.For != 0 && (t.In(g.Outlet) || t.In(g.Media) || r.PhraseIn(i, g.Outlet)) {
+		if i == start+1 && r.Tokens[start].In(g.Document) && r.Tokens[start].Word.Feats&lang.Article == 0 {
+			return i + 1 // a paper's report
+		}
 		return i
 	}
 	if n.Feat&lang.With != 0 && r.CueFrames("bi") && r.CueFrames("whole") {

@@ -246,6 +246,9 @@ func (r *reading) cuts(c, d *attribute.Candidate) int {
 		}
 		return d.From
 	}
+	if i := d.From - 2; i > r.Start && r.Complementiser(i+1) && r.Tokens[i].In(r.Grammar.Unreported) && r.Tokens[i-1].Is(lang.Comma) && d.Source[0] >= 0 {
+		return i // ", before an official admitted": somebody else, later
+	}
 	return r.connective(d)
 }
 

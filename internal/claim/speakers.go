@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"slices"
+
 	"riwaya"
 	"riwaya/internal/attribute"
 	"riwaya/internal/lang"
@@ -172,7 +174,19 @@ func (s *speakers) actorOf(c *attribute.Candidate, v, to int) (riwaya.Source, bo
 	for v < to && (r.Grammar.Function(&r.Tokens[v]) && !r.Complementiser(v) || r.Tokens[v].In(r.Grammar.Already)) {
 		v++
 	}
-	if v >= to || !r.Grammar.Finite(&r.Tokens[v]) || !agreeing(&r.Tokens[v], c.By.Feat) {
+	if v >= to {
+		return riwaya.Source{}, false
+	}
+	if !r.Grammar.Finite(&r.Tokens[v]) { // the subject stands before its verb
+		r.Cue, r.By, r.At, r.CueEnd = c.Cue, c.By, v, v
+		for _, e := range slices.Backward(r.NounPhrase(v)) {
+			if e < to && r.Grammar.Finite(&r.Tokens[e]) && agreeing(&r.Tokens[e], c.By.Feat) && r.CanSpeak(v, e) && !r.Tokens[v].Has(lang.Guess) {
+				return s.resolved(v, e), true
+			}
+		}
+		return riwaya.Source{}, false
+	}
+	if !agreeing(&r.Tokens[v], c.By.Feat) {
 		return riwaya.Source{}, false
 	}
 	r.Cue, r.By, r.At, r.CueEnd = c.Cue, c.By, v, v+1

@@ -171,7 +171,7 @@ func (s *speakers) actor(c *attribute.Candidate) (riwaya.Source, bool) {
 // speak and agrees with the candidate's.
 func (s *speakers) actorOf(c *attribute.Candidate, v, to int) (riwaya.Source, bool) {
 	r := s.r
-	for v < to && (r.Grammar.Function(&r.Tokens[v]) && !r.Complementiser(v) || r.Tokens[v].In(r.Grammar.Already)) {
+	for start := v; v < to && (r.Grammar.Function(&r.Tokens[v]) && (!r.Complementiser(v) || v == start+1 && r.Tokens[start].In(r.Grammar.Unreported)) || r.Tokens[v].In(r.Grammar.Already)); {
 		v++
 	}
 	if v >= to {

@@ -48,6 +48,9 @@ func chain(a *riwaya.Article, cs []riwaya.Claim, parents []int, i int, told func
 		if k.Name != nil {
 			name = *k.Name
 		}
+		if n := len(hops); n > 0 && hops[n-1].Name == name {
+			continue // the same agency at the top and at the foot is one hop
+		}
 		hops = append(hops, riwaya.Hop{Actor: k.Actor, Name: name, Relation: riwaya.HopCredits, Span: riwaya.Spans{k.Span}})
 	}
 	line := []int{i}

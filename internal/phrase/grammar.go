@@ -15,7 +15,7 @@ type Grammar struct {
 	// who speaks
 	Person, Speaker, Body, Office, Rank, Honorific, Profession, Witness, Private, Unnamed, Document, Rumour, Addressee, NoSpeaker, Quantity, Same, Quasi lang.Set
 	// names
-	Given, Name, NameParticle, NameTail, Ambiguous, Country, Capital, Demonym, Outlet, Media, Settlement, Called lang.Set
+	Given, Name, NameParticle, NameTail, Ambiguous, Country, Demonym, Outlet, Media, Settlement, Called lang.Set
 	// what belongs to a source
 	TakesPrep, UnnamedBy, Anonymity lang.Set
 	// what is said without a verb
@@ -54,7 +54,7 @@ func NewGrammar(class func(...string) lang.Set) *Grammar {
 		Given: class("given"), Name: class("given", "family", "name-particle"),
 		NameParticle: class("name-particle"), NameTail: class("name-tail"),
 		Ambiguous: class("given-ambiguous", "family-ambiguous"), Country: class("country", "capital"),
-		Capital: class("capital"), Demonym: class("demonym"), Outlet: class("outlet", "actor.media"),
+		Demonym: class("demonym"), Outlet: class("outlet", "actor.media"),
 		Media: class("media"), Settlement: class("settlement"), Called: class("called"),
 		TakesPrep: class("takes-preposition"), UnnamedBy: class("unnamed-by"), Anonymity: class("anonymity"),
 		Event: class("event"), Said: class("thing-said"), Deniable: class("deniable"),

@@ -224,7 +224,7 @@ func (a *analyser) verbs(form string, f lang.Feat, n uint8) {
 	rest, extra := form, f
 	for range 2 {
 		for _, p := range presentPrefixes {
-			if r, ok := strings.CutPrefix(rest, p.text); ok {
+			if r, ok := strings.CutPrefix(rest, p.text); ok && !strings.HasPrefix(rest, "ال") { // the article, not "I"
 				a.present(r, extra, p.feat, n)
 			}
 		}
@@ -306,8 +306,8 @@ func (a *analyser) nouns(form string, f lang.Feat, n uint8) {
 
 func (a *analyser) noun(form string, f lang.Feat, n uint8) {
 	for _, e := range nounEndings.of(form) {
-		if f&lang.Article != 0 && e.feat&(lang.Pronoun|lang.Accusative) != 0 {
-			continue
+		if f&lang.Article != 0 && (e.feat&(lang.Pronoun|lang.Accusative) != 0 || e.text == "ي" || e.text == "و") {
+			continue // the article stands before no ending of a noun that another follows
 		}
 		rest, ok := strings.CutSuffix(form, e.text)
 		if !ok {

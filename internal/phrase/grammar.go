@@ -13,7 +13,7 @@ type Grammar struct {
 	// where content ends
 	Gloss, Outer, Resumes, Act, Comment lang.Set
 	// who speaks
-	Person, Speaker, Body, Office, Rank, Honorific, Profession, Witness, Private, Unnamed, Document, Rumour, Addressee, NoSpeaker, Quantity, Same, Quasi lang.Set
+	Person, Speaker, Body, Office, Rank, Honorific, Profession, Witness, Private, Unnamed, Document, Rumour, Addressee, NoSpeaker, Quantity, Same, Quasi, This lang.Set
 	// names
 	Given, Name, NameParticle, NameTail, Ambiguous, Country, Demonym, Outlet, Media, Settlement, Called lang.Set
 	// what belongs to a source
@@ -50,7 +50,7 @@ func NewGrammar(class func(...string) lang.Set) *Grammar {
 		Profession: class("profession"), Witness: class("witness"), Private: class("private", "witness"),
 		Unnamed: class("unnamed"), Document: class("document"), Rumour: class("rumour"),
 		Addressee: class("addressee"), NoSpeaker: class("no-speaker"), Quantity: class("quantity"),
-		Same: class("same"), Quasi: class("quasi"),
+		Same: class("same"), Quasi: class("quasi"), This: class("this"),
 		Given: class("given"), Name: class("given", "family", "name-particle"),
 		NameParticle: class("name-particle"), NameTail: class("name-tail"),
 		Ambiguous: class("given-ambiguous", "family-ambiguous"), Country: class("country", "capital"),

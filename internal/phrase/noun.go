@@ -26,6 +26,9 @@ func (r *Reader) HeadFits(i int) bool {
 	if e, _ := r.Text.PhraseAt(i, g.Manner.Or(g.Time).Or(g.Discourse)); e > i && !t.In(g.Body) {
 		return false
 	}
+	if t.In(g.This) && g.Function(t) && t.Word.Feats&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && i+1 < r.End && r.Tokens[i+1].Has(lang.Article) && (r.Tokens[i+1].In(g.Person) || r.Tokens[i+1].In(g.Unnamed)) {
+		return true // "this official"
+	}
 	if r.PlainFunction(i) || t.In(g.Saying) || t.In(g.Idiom) {
 		return false
 	}

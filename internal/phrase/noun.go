@@ -33,6 +33,9 @@ func (r *Reader) HeadFits(i int) bool {
 		return false
 	}
 	best := r.Noun(i)
+	if best == nil && r.PhraseIn(i, g.Body) && t.Word.Feats&lang.Conjunction == 0 {
+		return true // a name of several words whose first looks like a verb
+	}
 	if best == nil || best.Feat&(lang.With|lang.Like|lang.Conjunction) != 0 || best.Feat&lang.For != 0 && i != r.Governed {
 		return false
 	}

@@ -24,6 +24,16 @@ func (f *Reader) claims(r *reading, cs []attribute.Candidate, rec *riwaya.Record
 		if len(c.Spans) == 0 {
 			continue
 		}
+		depth := 0
+		around.Around(i, r.Text.Span(c.At, c.To), func(j int) bool {
+			if cs[j].Spans.Contains(r.Text.Span(c.At, c.To)) {
+				depth++
+			}
+			return depth < deepest
+		})
+		if depth == deepest {
+			continue
+		}
 		s := r.Text.Sentences[c.Sentence]
 		r.Start, r.End = s.From, c.End
 		cl := riwaya.Claim{
@@ -44,16 +54,15 @@ func (f *Reader) claims(r *reading, cs []attribute.Candidate, rec *riwaya.Record
 		cl.Medium, cl.Addressee, cl.Hedges = r.medium(c), r.addressee(c), r.hedges(c)
 		cl.Confidence = confidence(c, &cl.Source)
 		out, from = append(out, cl), append(from, c)
-		nested := false
-		around.Around(i, r.Text.Span(c.At, c.To), func(j int) bool {
-			nested = cs[j].Spans.Contains(r.Text.Span(c.At, c.To))
-			return !nested
-		})
-		who.said(c, &cl.Source, nested)
+		who.said(c, &cl.Source, depth > 0)
 	}
 	link.Claims(&rec.Article, out, func(i int) (riwaya.Hop, bool) { return f.told(r, from[i]) })
 	rec.Claims = out
 }
+
+// deepest is how many claims may stand inside one another. Nobody writes more; a text of
+// nothing but "said that" would otherwise be printed as often as it has words.
+const deepest = 12
 
 // institution are the kinds whose refusal is a statement.
 var institution = map[string]bool{"government": true, "military": true, "police": true, "armed_group": true, "party": true, "igo": true, "ngo": true, "court": true}

@@ -37,25 +37,11 @@ func (w *writer) span(s Span) {
 }
 
 func (w *writer) spans(s []Span) {
-	w.out = append(w.out, '[')
-	for i := range s {
-		if i > 0 {
-			w.out = append(w.out, ',')
-		}
-		w.span(s[i])
-	}
-	w.out = append(w.out, ']')
+	writeList(w, s, func(w *writer, s *Span) { w.span(*s) })
 }
 
 func (w *writer) strs(s []string) {
-	w.out = append(w.out, '[')
-	for i := range s {
-		if i > 0 {
-			w.out = append(w.out, ',')
-		}
-		w.str(s[i])
-	}
-	w.out = append(w.out, ']')
+	writeList(w, s, func(w *writer, s *string) { w.str(*s) })
 }
 
 func writeList[T any](w *writer, in []T, one func(*writer, *T)) {

@@ -97,7 +97,9 @@ func (p *Pattern) takes(cue *lexicon.Cue, t *lang.Token) bool {
 	return cue.Any(p.frames)
 }
 
-// denied reports whether the verb at token i is negated: what was not said is no claim.
+// denied reports whether the word at token i attributes nothing in spite of its reading q:
+// it is negated, in the first person, a name, an adjective, a noun of its own, or part of a
+// phrase that opens a sentence.
 func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 	g, t := f.g, &r.Tokens[i]
 	if t.In(g.Discourse) || t.In(g.Called) {

@@ -25,13 +25,14 @@ func (f *Reader) claims(r *reading, cs []attribute.Candidate, rec *riwaya.Record
 			continue
 		}
 		depth := 0
-		around.Around(i, r.Text.Span(c.At, c.To), func(j int) bool {
-			if cs[j].Spans.Contains(r.Text.Span(c.At, c.To)) {
+		at := r.Text.Span(c.At, c.To)
+		around.Around(i, at, func(j int) bool {
+			if cs[j].Spans.Contains(at) {
 				depth++
 			}
-			return depth < deepest
+			return depth < link.Deepest
 		})
-		if depth == deepest {
+		if depth == link.Deepest {
 			continue
 		}
 		s := r.Text.Sentences[c.Sentence]
@@ -59,10 +60,6 @@ func (f *Reader) claims(r *reading, cs []attribute.Candidate, rec *riwaya.Record
 	link.Claims(&rec.Article, out, func(i int) (riwaya.Hop, bool) { return f.told(r, from[i]) })
 	rec.Claims = out
 }
-
-// deepest is how many claims may stand inside one another. Nobody writes more; a text of
-// nothing but "said that" would otherwise be printed as often as it has words.
-const deepest = 12
 
 // institution are the kinds whose refusal is a statement.
 var institution = map[string]bool{"government": true, "military": true, "police": true, "armed_group": true, "party": true, "igo": true, "ngo": true, "court": true}

@@ -69,15 +69,12 @@ func (r *reading) hedges(c *attribute.Candidate) []string {
 	var out []string
 	for i := c.Body[0]; i < c.Body[1]; i++ {
 		t := &r.Tokens[i]
-		if t.Word == nil || !t.In(g.Hedge) && !t.Word.Begins.Meets(g.Hedge) {
-			continue
-		}
 		to, _ := r.Text.PhraseAt(i, g.Hedge)
-		if to == i {
-			if !t.In(g.Hedge) {
-				continue
-			}
+		if to == i && t.In(g.Hedge) {
 			to = i + 1
+		}
+		if to == i {
+			continue
 		}
 		if s := r.Text.Span(i, to); c.Spans.Contains(s) {
 			out = append(out, s.Of(r.Text.Source))

@@ -96,7 +96,7 @@ func (s *speakers) elided(c *attribute.Candidate) (riwaya.Source, bool) {
 	if c.By.Feat&lang.Participle != 0 {
 		return s.mainSubject(c)
 	}
-	return out, c.Cue != nil && !s.r.weak(c)
+	return out, c.Cue != nil && !c.Cue.Has("weak")
 }
 
 // topic resolves a verb behind "but he", "although … he": whom the clause before it,
@@ -113,12 +113,7 @@ func (s *speakers) topic(c *attribute.Candidate) (riwaya.Source, bool) {
 		if i == r.Start || !r.Tokens[i-1].In(r.Grammar.Unreported) {
 			break // a reported clause: its subject is no speaker
 		}
-		r.Cue, r.By, r.At, r.CueEnd = c.Cue, c.By, i, i+1
-		ends := r.NounPhrase(i + 1)
-		if len(ends) == 0 || !r.CanSpeak(i+1, ends[len(ends)-1]) || !r.SubjectOf(i+1) {
-			return riwaya.Source{}, false
-		}
-		return s.resolved(i+1, ends[len(ends)-1]), true
+		return s.behind(c, i)
 	}
 	return riwaya.Source{}, false
 }
@@ -186,12 +181,19 @@ func (s *speakers) actorOf(c *attribute.Candidate, v, to int) (riwaya.Source, bo
 		}
 		return riwaya.Source{}, false
 	}
-	if !agreeing(&r.Tokens[v], c.By.Feat) {
+	if !agreeing(&r.Tokens[v], c.By.Feat) || v+1 < len(r.Tokens) && r.Tokens[v+1].Has(lang.Guess) {
 		return riwaya.Source{}, false
 	}
+	return s.behind(c, v)
+}
+
+// behind is the subject that stands behind token v, a verb or a complementiser, if it can
+// speak.
+func (s *speakers) behind(c *attribute.Candidate, v int) (riwaya.Source, bool) {
+	r := s.r
 	r.Cue, r.By, r.At, r.CueEnd = c.Cue, c.By, v, v+1
 	ends := r.NounPhrase(v + 1)
-	if len(ends) == 0 || !r.CanSpeak(v+1, ends[len(ends)-1]) || !r.SubjectOf(v+1) || r.Tokens[v+1].Has(lang.Guess) {
+	if len(ends) == 0 || !r.CanSpeak(v+1, ends[len(ends)-1]) || !r.SubjectOf(v+1) {
 		return riwaya.Source{}, false
 	}
 	return s.resolved(v+1, ends[len(ends)-1]), true
@@ -221,10 +223,6 @@ func (s *speakers) resolved(from, to int) riwaya.Source {
 
 // agentless are the classes whose present without a subject is read as a passive.
 var agentless = map[string]bool{"believe": true, "expect": true, "claim": true, "warn": true, "demand": true}
-
-func (r *reading) weak(c *attribute.Candidate) bool {
-	return c.Cue.Has("weak")
-}
 
 // agrees reports whether a verb's gender and number fit a speaker's, where both are known.
 func agrees(want, have lang.Feat) bool {

@@ -54,7 +54,7 @@ func chain(a *riwaya.Article, cs []riwaya.Claim, parents []int, i int, told func
 		hops = append(hops, riwaya.Hop{Actor: k.Actor, Name: name, Relation: riwaya.HopCredits, Span: riwaya.Spans{k.Span}})
 	}
 	line := []int{i}
-	for k := parents[i]; k >= 0 && !slices.Contains(line, k) && len(line) < deepest; k = parents[k] {
+	for k := parents[i]; k >= 0 && !slices.Contains(line, k) && len(line) < Deepest; k = parents[k] {
 		line = append(line, k)
 	}
 	for _, k := range slices.Backward(line) {
@@ -67,9 +67,9 @@ func chain(a *riwaya.Article, cs []riwaya.Claim, parents []int, i int, told func
 	return hops
 }
 
-// deepest is how many claims inside one another a chain follows; no sentence that people
-// wrote goes deeper.
-const deepest = 12
+// Deepest is how many claims may stand inside one another. Nobody writes more; a text of
+// nothing but "said that" would otherwise be printed as often as it has words.
+const Deepest = 12
 
 // own is the hop to a claim's own source.
 func own(c *riwaya.Claim) riwaya.Hop {

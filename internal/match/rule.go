@@ -13,8 +13,11 @@
 //
 // The engine knows three kinds of part: `[class]`, a word of a class; a named part,
 // whose extent the finder that owns the rules computes (a source, an adjunct, a
-// complementiser); and the trigger, `cue:KIND`. `?` makes a part optional, `*` lets it
-// repeat. Parts left of the trigger are matched from it backwards.
+// complementiser); and the trigger, `cue:KIND` (the name before the colon is the
+// finder's). `?` makes a part optional, `*` lets it repeat. Parts left of the trigger are
+// matched from it backwards.
+//
+// What stands below an example and deeper than it says what must be found there.
 //
 // It promises that matching is deterministic and takes bounded time. It does not know
 // what a part means, nor any language.
@@ -48,7 +51,8 @@ type Example struct {
 
 // Pattern is one `when` line.
 type Pattern struct {
-	Trigger     string // the kind behind `cue:`
+	Trigger     string // the kind behind the colon of `cue:KIND`
+	Name        string // the name before it
 	Left, Right []Step // Left from the trigger outwards
 }
 
@@ -70,8 +74,9 @@ func Parse(name, text string) ([]Rule, error) {
 		if i := strings.IndexByte(s, '#'); i >= 0 && (i == 0 || s[i-1] == ' ') && (i+1 == len(s) || s[i+1] == ' ' || s[i+1] == '\n') {
 			s = s[:i]
 		}
+		deep := strings.HasPrefix(s, "    ") || strings.HasPrefix(s, "\t\t")
 		if s = strings.TrimSpace(s); s != "" {
-			if err := p.read(s); err != nil {
+			if err := p.read(s, deep); err != nil {
 				p.errs = append(p.errs, fmt.Errorf("%s:%d: %w: %s", name, p.line, err, s))
 			}
 		}
@@ -95,7 +100,7 @@ type parser struct {
 	errs  []error
 }
 
-func (p *parser) read(s string) error {
+func (p *parser) read(s string, deep bool) error {
 	key, rest, _ := strings.Cut(s, " ")
 	rest = strings.TrimSpace(rest)
 	at := fmt.Sprintf("%s:%d", p.name, p.line)
@@ -116,6 +121,13 @@ func (p *parser) read(s string) error {
 		return errors.New("a line before the first rule")
 	}
 	r := &p.rules[len(p.rules)-1]
+	if deep {
+		if p.last == nil {
+			return fmt.Errorf("%s without an example before it", key)
+		}
+		p.last.Parts[key] = rest
+		return nil
+	}
 	switch key {
 	case "when":
 		pat, err := parsePattern(rest)
@@ -133,13 +145,8 @@ func (p *parser) read(s string) error {
 		r.Yes = append(r.Yes, Example{Text: rest, At: at, Parts: map[string]string{}})
 		p.last = &r.Yes[len(r.Yes)-1]
 	case "no":
-		r.No = append(r.No, Example{Text: rest, At: at})
-		p.last = nil
-	case "source", "cue", "content", "medium":
-		if p.last == nil {
-			return fmt.Errorf("%s without a `yes` example before it", key)
-		}
-		p.last.Parts[key] = rest
+		r.No = append(r.No, Example{Text: rest, At: at, Parts: map[string]string{}})
+		p.last = &r.No[len(r.No)-1]
 	default:
 		r.Keys[key] = rest
 	}
@@ -150,11 +157,11 @@ func parsePattern(s string) (Pattern, error) {
 	var p Pattern
 	seen := false
 	for _, f := range strings.Fields(s) {
-		if kind, ok := strings.CutPrefix(f, "cue:"); ok {
+		if name, kind, ok := strings.Cut(f, ":"); ok {
 			if seen {
 				return p, errors.New("two triggers in one pattern")
 			}
-			p.Trigger, seen = kind, true
+			p.Name, p.Trigger, seen = name, kind, true
 			continue
 		}
 		var st Step
@@ -178,7 +185,7 @@ func parsePattern(s string) (Pattern, error) {
 		}
 	}
 	if !seen {
-		return p, errors.New("no trigger: one part must be cue:KIND")
+		return p, errors.New("no trigger: one part must be NAME:KIND, such as cue:verb")
 	}
 	return p, nil
 }

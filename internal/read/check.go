@@ -18,6 +18,7 @@ type Checked struct {
 // Check reads the examples of every rule. A `yes` example must give a claim by that
 // rule whose source, cue, content and medium are as stated beneath it; where it has
 // several sentences, the last claim by the rule counts. A `no` example must give none.
+// Rules of the other layers are held to whatever fields of their findings the example states.
 func (r *Reader) Check() Checked {
 	var c Checked
 	for _, rule := range r.claims.Rules() {
@@ -34,6 +35,11 @@ func (r *Reader) Check() Checked {
 				c.Failures = append(c.Failures, fmt.Errorf("%s: rule %s must not match here, but found cue %q, source %q, content %q",
 					rule.No[i].At, rule.Name, got.Cue.Text, got.Source.Text, got.Content.Text))
 			}
+		}
+	}
+	for _, f := range r.finders {
+		if f, ok := f.(ruled); ok {
+			r.checkLayer(f, &c)
 		}
 	}
 	return c

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strings"
 
 	"riwaya"
@@ -31,7 +32,7 @@ func (r *Reader) ReadExplained(a riwaya.Article) (riwaya.Record, []Attempt) {
 // Rule is the rule that a finding names, nil when the lexicon has none of that name.
 func (r *Reader) Rule(finding string) *Rule {
 	name := ruleName(finding)
-	for _, rule := range r.claims.Rules() {
+	for _, rule := range r.rules() {
 		if rule.Name != name {
 			continue
 		}
@@ -42,6 +43,17 @@ func (r *Reader) Rule(finding string) *Rule {
 		return out
 	}
 	return nil
+}
+
+// rules are those of all finders.
+func (r *Reader) rules() []*match.Rule {
+	out := slices.Clone(r.claims.Rules())
+	for _, f := range r.finders {
+		if f, ok := f.(ruled); ok {
+			out = append(out, f.Rules()...)
+		}
+	}
+	return out
 }
 
 // ruleName is NAME of a finding's "ar/attribution:NAME@version".
@@ -59,7 +71,7 @@ func pattern(p *match.Pattern) string {
 	for i := len(p.Left) - 1; i >= 0; i-- {
 		out = append(out, step(&p.Left[i]))
 	}
-	out = append(out, "cue:"+p.Trigger)
+	out = append(out, p.Name+":"+p.Trigger)
 	for i := range p.Right {
 		out = append(out, step(&p.Right[i]))
 	}

@@ -11,8 +11,14 @@ import (
 	"riwaya"
 	"riwaya/internal/attribute"
 	"riwaya/internal/claim"
+	"riwaya/internal/count"
 	"riwaya/internal/credit"
+	"riwaya/internal/lang"
 	"riwaya/internal/lang/ar"
+	"riwaya/internal/match"
+	"riwaya/internal/when"
+	"riwaya/internal/where"
+	"riwaya/internal/who"
 	"riwaya/lexicon"
 )
 
@@ -22,6 +28,19 @@ type Reader struct {
 	arabic  *ar.Language
 	credits *credit.Finder
 	claims  *claim.Reader
+	finders []finder
+}
+
+// finder adds a layer to the record, from the text and from what those before it left.
+type finder interface {
+	Find(t *lang.Text, rec *riwaya.Record)
+}
+
+// ruled is a finder whose rules stand in a file of the lexicon, with examples.
+type ruled interface {
+	finder
+	Layer() string // its name in the record's JSON
+	Rules() []*match.Rule
 }
 
 // New prepares a lexicon for reading.
@@ -34,7 +53,20 @@ func New(lx *lexicon.Lexicon) (*Reader, error) {
 	if err != nil {
 		return nil, err // it begins with file:line, for who edits the rules
 	}
-	return &Reader{Lexicon: lx, arabic: l, credits: credit.New(lx, l.Class), claims: f}, nil
+	r := &Reader{Lexicon: lx, arabic: l, credits: credit.New(lx, l.Class), claims: f}
+	for _, make := range []func() (finder, error){
+		func() (finder, error) { return when.New(lx, l.Class) },
+		func() (finder, error) { return where.New(lx, l.Class) },
+		func() (finder, error) { return who.New(lx, l.Class) },
+		func() (finder, error) { return count.New(lx, l.Class) }, // its figures point at all the others
+	} {
+		next, err := make()
+		if err != nil {
+			return nil, err
+		}
+		r.finders = append(r.finders, next)
+	}
+	return r, nil
 }
 
 // Read yields the record of an article. Its language must be settled: see [Language].
@@ -50,6 +82,9 @@ func (r *Reader) find(a riwaya.Article, rejected func(attribute.Rejected)) riway
 	r.credits.Find(t, &rec) // names of outlets and agencies, in any language
 	if a.Language == r.Lexicon.Language {
 		r.claims.Read(t, &rec, rejected)
+		for _, f := range r.finders {
+			f.Find(t, &rec)
+		}
 	}
 	return rec
 }

@@ -93,3 +93,18 @@ func (r *reading) opening(to int) int {
 	}
 	return r.Start
 }
+
+// issuer resolves the verb of "issued a statement in which it said": who issued it.
+func (s *speakers) issuer(c *attribute.Candidate) (riwaya.Source, bool) {
+	r := s.r
+	g := r.Grammar
+	if c.By.Feat&lang.Verb == 0 || c.To >= r.End || c.At <= r.Start+1 || !r.Tokens[c.To].In(g.In) || !r.Tokens[c.To].Has(lang.Function|lang.Pronoun) {
+		return riwaya.Source{}, false
+	}
+	for v := c.At - 2; v >= r.Start && !r.Complementiser(v); v-- {
+		if g.Finite(&r.Tokens[v]) {
+			return s.actorOf(c, v, c.At)
+		}
+	}
+	return riwaya.Source{}, false
+}

@@ -63,6 +63,9 @@ func (s *speakers) elided(c *attribute.Candidate) (riwaya.Source, bool) {
 	if src, ok := s.topic(c); ok {
 		return src, true
 	}
+	if src, ok := s.issuer(c); ok {
+		return src, true
+	}
 	if src, ok := s.actor(c); ok {
 		return src, true
 	}

@@ -60,6 +60,9 @@ func (r *Reading) adjunct(at int, yield func(int) bool) bool {
 			if g.Function(&r.Tokens[j]) && r.Governs(j) && yield(j) {
 				return true
 			}
+			if q := phrase.Glued(&r.Tokens[j], lang.With|lang.Noun); j > i && q != nil && r.CueFrames("bi") && (q.Feat&lang.Masdar != 0 || r.Tokens[j].In(g.Event)) && !r.Tokens[j].In(g.Body) && r.Governs(j) && yield(j) {
+				return true
+			}
 			if r.CueFrames("obj") && j > i && (g.Action(&r.Tokens[j]) || r.Tokens[j].In(g.Responsibility)) && r.object(j) && yield(j) {
 				return true
 			}

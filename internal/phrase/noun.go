@@ -29,7 +29,7 @@ func (r *Reader) HeadFits(i int) bool {
 	if t.In(g.This) && g.Function(t) && t.Word.Feats&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && i+1 < r.End && r.Tokens[i+1].Has(lang.Article) && (r.Tokens[i+1].In(g.Person) || r.Tokens[i+1].In(g.Unnamed)) {
 		return true // "this official"
 	}
-	if r.givenName(i) && i+1 < r.End && (r.Tokens[i+1].In(g.Name) || r.Tokens[i+1].In(g.Ambiguous) || r.familyName(i+1)) {
+	if r.givenName(i) && i+1 < r.End && (r.Tokens[i+1].In(g.Name) || r.Tokens[i+1].In(g.Ambiguous) || r.familyName(i+1) || r.Complementiser(i+1) && !r.CueFrames("ala")) {
 		return true
 	}
 	if r.PlainFunction(i) || t.In(g.Saying) || t.In(g.Idiom) {
@@ -256,6 +256,9 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 		return i + 1 // behind a preposition stands a place, though it looks like a verb
 	}
 	if n == nil || g.Finite(t) {
+		if i+2 < r.End && r.Complementiser(i+2) && (r.familyName(i+1) || r.Tokens[i+1].In(g.Family)) && prev.Word != nil && !g.Function(prev) {
+			return i + 2 // a given name that looks like a verb
+		}
 		if r.indefinite(start, i) && t.Word != nil && t.Word.Has(lang.Past) && t.Word.Feats&lang.Conjunction == 0 {
 			return r.beforeGoverned(i+2, r.ClauseEnd(i+1)) // a relative clause without a pronoun
 		}
@@ -268,7 +271,10 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 	if e, _ := r.Text.PhraseAt(start, g.Body); e == i {
 		complete = true
 	}
-	if r.Subject == start && complete && (t.In(g.Said) || t.In(g.Responsibility)) && n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 {
+	if complete && n.Feat&lang.Accusative != 0 && n.Feat&(lang.Pronoun|lang.Conjunction) == 0 && t.In(g.Document.Or(g.Medium)) {
+		return i // the object of the verb before
+	}
+	if r.Subject == start && complete && (t.In(g.Said) && (n.Feat&lang.Article == 0 || t.Has(lang.Masdar|lang.Pronoun)) || t.In(g.Responsibility)) && n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 {
 		return i // it is theirs, and no part of them
 	}
 	if r.Subject == start && (r.CueFrames("obj") && r.objectAt(i, n) || t.In(g.Medium) && n.Feat&(lang.Article|lang.Pronoun) == 0 && prev.In(g.Name)) {

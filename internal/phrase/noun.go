@@ -193,8 +193,8 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 			return i + 2
 		}
 	case t.In(g.Relative) && t.Word.Feats&lang.Function != 0:
-		if country {
-			return i
+		if country || i+1 < r.End && r.Tokens[i+1].In(g.Deniable) {
+			return i // "any connection" is denied
 		}
 		end := r.ClauseEnd(i + 1)
 		if r.CueFrames("obj") { // the object may follow the clause without a comma

@@ -199,7 +199,13 @@ func (s *speakers) behind(c *attribute.Candidate, v int) (riwaya.Source, bool) {
 	if len(ends) == 0 || !r.CanSpeak(v+1, ends[len(ends)-1]) || !r.SubjectOf(v+1) {
 		return riwaya.Source{}, false
 	}
-	return s.resolved(v+1, ends[len(ends)-1]), true
+	end := ends[len(ends)-1]
+	for i := v + 2; i < end; i++ {
+		if t := &r.Tokens[i]; r.Grammar.Function(t) && t.In(r.Grammar.In.Or(r.Grammar.From).Or(r.Grammar.At)) {
+			end = i // behind its verb that rather says where they came from or acted
+		}
+	}
+	return s.resolved(v+1, end), true
 }
 
 // agreeing reports whether a reading of the verb at a token has that gender.

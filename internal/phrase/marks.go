@@ -36,6 +36,9 @@ func (r *Reader) phraseMark(start, i int) int {
 	case joins(t) && i+1 < r.End && r.Tokens[i+1].Word != nil:
 		return i + 1
 	case t.Is(lang.Comma) && i > start && i+1 < r.End:
+		if e := r.lying(i + 1); e > i {
+			return e
+		}
 		if r.apposition(start, i+1) || r.another(start, i+1) {
 			return i + 1
 		}
@@ -59,6 +62,16 @@ func (r *Reader) phraseMark(start, i int) int {
 		return i + 1
 	}
 	return i
+}
+
+// lying is where "lying on the border", behind a comma at token i, ends before the next
+// one; 0 if it is no such thing.
+func (r *Reader) lying(i int) int {
+	n := r.Noun(i)
+	if n == nil || n.Feat&(lang.Article|lang.Participle) != lang.Article|lang.Participle || i+1 >= r.End || !r.Grammar.Function(&r.Tokens[i+1]) || !r.Tokens[i+1].In(r.Grammar.Prep) || !r.ClosedBy(i, 12) {
+		return 0
+	}
+	return r.ClauseEnd(i + 1)
 }
 
 // another reports whether the word at token i, behind a comma, names one more speaker

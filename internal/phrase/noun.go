@@ -148,7 +148,7 @@ func (r *Reader) NounPhrase(i int) []int {
 			}
 			continue
 		case t.Kind == lang.NumberKind:
-			if i != start && !r.Tokens[i-1].In(g.From) && (r.Tokens[i-1].Word == nil || len(r.Tokens[i-1].Word.Form) > 4) {
+			if i != start && !r.Tokens[i-1].In(g.From) && !r.Tokens[i-1].Has(lang.Article) && (r.Tokens[i-1].Word == nil || len(r.Tokens[i-1].Word.Form) > 4) {
 				r.ends = ends
 				return ends
 			}
@@ -254,6 +254,9 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 	n := r.Noun(i)
 	if g.Finite(t) && prev.Word != nil && g.Function(prev) && prev.In(g.In.Or(g.From).Or(g.At)) {
 		return i + 1 // behind a preposition stands a place, though it looks like a verb
+	}
+	if (n == nil || g.Finite(t)) && prev.In(g.Rank) && prev.Has(lang.Article) && t.Word.Feats&lang.Conjunction == 0 && i+1 < r.End && (r.Tokens[i+1].Has(lang.Guess) || r.Tokens[i+1].In(g.Name)) {
+		return i + 1 // a given name that looks like a verb
 	}
 	if n == nil || g.Finite(t) {
 		if i+2 < r.End && r.Complementiser(i+2) && (r.familyName(i+1) || r.Tokens[i+1].In(g.Family)) && prev.Word != nil && !g.Function(prev) {

@@ -170,6 +170,13 @@ func (r *Reader) closedBefore(i, n int) bool {
 		if t.Is(lang.Comma) || t.Is(lang.Colon) || t.In(g.That) && g.Function(t) || j > i && t.In(g.In) && g.Function(t) {
 			return j > i
 		}
+		if t.In(g.Already) {
+			return true
+		}
+		if e := r.NameInMarks(j); t.Kind == lang.MarkKind && e > j {
+			j = e - 1
+			continue
+		}
 		if t.Kind == lang.MarkKind || g.Finite(t) && !t.In(g.NameParticle) {
 			return false
 		}

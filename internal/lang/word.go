@@ -36,6 +36,7 @@ const (
 	Guess      // not in the lexicon: read from its shape
 	Cue        // attributes
 	Oblique    // the ending is one that no subject has
+	Bound      // the ending is one that only a noun bound to the next has: it has lost its n
 )
 
 // Agreement are the features that agree between a verb and its subject.

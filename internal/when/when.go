@@ -39,7 +39,7 @@ type Finder struct {
 // New prepares a lexicon. class gives the set of the named word classes. The error names
 // the line of the lexicon that cannot be read.
 func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, error) {
-	f := &Finder{prefix: lx.Language + "/times:", version: "@" + lx.Version, units: map[string]unit{}, articles: map[string]uint64{},
+	f := &Finder{prefix: lx.Language + "/times:", version: "@" + lx.Version[:4], units: map[string]unit{}, articles: map[string]uint64{},
 		numbers: number.New(lx, class), number: class("number"),
 		time: class("time-word"), any: class("time-word", "time-link"),
 		joining: class("time-word", "time-link", "number"),

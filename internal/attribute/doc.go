@@ -41,6 +41,7 @@ type Pattern struct {
 	pronoun bool     // the cue must carry an object pronoun
 	alone   bool     // the cue must not stand in a relative clause
 	strong  bool     // the cue must not be a weak one
+	object  lang.Set // the bare object must begin with a word of these
 	joined  bool     // the cue must carry a conjunction or follow a connective
 	needs   []need   // of each pattern: parts that must stand behind the cue
 	after   []bool   // of each pattern: the source stands behind the cue
@@ -73,7 +74,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, g *phrase.Gr
 }
 
 // keys are what a rule may ask beside its patterns.
-var keys = []string{"class", "frame", "joined", "mode", "only", "only-pronoun", "relative", "speaker", "sure", "unless", "weak"}
+var keys = []string{"class", "frame", "joined", "mode", "object", "only", "only-pronoun", "relative", "speaker", "sure", "unless", "weak"}
 
 func (f *Finder) compile(rules []match.Rule, class func(...string) lang.Set) error {
 	compiled, err := match.Compile(rules, cue.Names, func(name string) (lang.Set, bool) {
@@ -91,6 +92,11 @@ func (f *Finder) compile(rules []match.Rule, class func(...string) lang.Set) err
 			}
 		}
 		p := Pattern{Rule: c, Mode: c.Keys["mode"], Class: c.Keys["class"], strict: c.Keys["speaker"] == "required", pronoun: c.Keys["only-pronoun"] == "yes", joined: c.Keys["joined"] == "required", alone: c.Keys["relative"] == "no", strong: c.Keys["weak"] == "no"}
+		if name := c.Keys["object"]; name != "" {
+			if p.object = class(name); p.object.Empty() {
+				return fmt.Errorf("%s: rule %s: unknown class %q", c.At, c.Name, name)
+			}
+		}
 		for _, w := range c.Patterns {
 			p.needs = append(p.needs, needsOf(w.Right))
 			p.after = append(p.after, len(w.Left) == 0 && slices.ContainsFunc(w.Right, func(s match.Step) bool { return s.Name == "src" || s.Name == "subj" || s.Name == "accuser" }))

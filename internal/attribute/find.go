@@ -141,8 +141,11 @@ func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []Can
 				}
 				continue
 			}
-			weight = p.Rule.Weight
-			best = r.candidate(*p, sentence, i, to, cueTo, caps)
+			c := r.candidate(*p, sentence, i, to, cueTo, caps)
+			if !p.object.Empty() && !r.Tokens[c.Body[0]].In(p.object) {
+				continue
+			}
+			weight, best = p.Rule.Weight, c
 		}
 	}
 	if t.Is(lang.Colon) && (r.title || r.post) || t.Is(lang.Bar) && r.post {

@@ -8,6 +8,8 @@
 package credit
 
 import (
+	"unicode/utf8"
+
 	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/lexicon"
@@ -15,17 +17,17 @@ import (
 
 // Finder finds credits in texts of one language.
 type Finder struct {
-	sourceLine, linkLine, agencies, furniture, outlet, media, place, discourse lang.Set
-	actors                                                                     map[string]*lexicon.Actor
-	version                                                                    string
-	language                                                                   string
+	sourceLine, linkLine, agencies, furniture, outlet, media, place, discourse, service lang.Set
+	actors                                                                              map[string]*lexicon.Actor
+	version                                                                             string
+	language                                                                            string
 }
 
 // New prepares a lexicon. class gives the set of the named word classes.
 func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) *Finder {
 	f := &Finder{sourceLine: class("source-line"), linkLine: class("link-line"), agencies: class("agencies"),
 		furniture: class("furniture"), outlet: class("outlet", "actor.media"), media: class("media"),
-		place: class("country", "capital"), discourse: class("discourse"),
+		place: class("country", "capital"), discourse: class("discourse"), service: class("service"),
 		actors: map[string]*lexicon.Actor{}, version: lx.Version, language: lx.Language}
 	for i := range lx.Actors {
 		f.actors[lx.Actors[i].ID] = &lx.Actors[i]
@@ -86,6 +88,9 @@ func (s *search) line(from, to, n, lines int) {
 		s.dateline(from, end)
 	}
 	s.brackets(from, end, n == lines-1)
+	if n > 0 && n >= lines-lastLines {
+		s.signature(from, end, n == lines-1)
+	}
 	if end == from {
 		return
 	}
@@ -97,6 +102,45 @@ func (s *search) line(from, to, n, lines int) {
 	s.last = end
 	for s.last < len(k) && k[s.last].Kind == lang.BreakKind {
 		s.last++
+	}
+}
+
+// lastLines is how many lines before the last may be a signature.
+const lastLines = 3
+
+// signature reads the line at the end of a text that holds nothing but outlets, and an
+// outlet in quotation marks behind the last full stop.
+func (s *search) signature(from, to int, last bool) {
+	k := s.t.Tokens
+	if last && to-from > 4 {
+		open := to - 1
+		if k[open].Kind == lang.MarkKind && k[open].Match >= 0 && int(k[open].Match) < open {
+			open = int(k[open].Match)
+		}
+		if open > from && open < to-1 && k[open].Kind == lang.MarkKind && k[open-1].Is(lang.Stop) {
+			if e, a := s.outletAt(open+1, to); a != nil && e == to-1 {
+				s.add(open+1, e, riwaya.CreditSourceLine, "signature")
+				return
+			}
+		}
+	}
+	first, end := -1, 0
+	for i := from; i < to; {
+		e, a := s.outletAt(i, to)
+		switch {
+		case a != nil:
+			if first < 0 {
+				first = i
+			}
+			i, end = e, e
+		case k[i].Kind == lang.MarkKind, k[i].Kind == lang.NumberKind && first >= 0, first < 0 && k[i].In(s.f.service):
+			i++
+		default:
+			return
+		}
+	}
+	if first >= 0 {
+		s.add(first, end, riwaya.CreditSourceLine, "signature")
 	}
 }
 
@@ -178,20 +222,29 @@ func (s *search) link(i, to int) {
 func (s *search) dateline(from, to int) {
 	k := s.t.Tokens
 	end := min(to, from+longest)
-	short := to-from <= longest && !verbs(k[from:to])
-	for i := from; i < end; i++ {
-		if k[i].Kind == lang.WordKind && k[i].Has(lang.Verb) && !k[i].Has(lang.Noun) {
-			return
+	short := to-from <= longest && !s.verbs(from, to)
+	for from < end && k[from].Kind == lang.WordKind && latin(s.t, from) {
+		if _, a := s.outletAt(from, end); a != nil {
+			break
 		}
+		from++ // buttons of a gallery
+	}
+	for i := from; i < end; i++ {
 		if e, a := s.outletAt(i, end); a != nil && k[i].Kind == lang.WordKind {
+			first, e := quoted(k, i, e)
 			behind := e < to && (k[e].Is(lang.Dash) || k[e].Is(lang.Colon) || k[e].Is(lang.Slash) || k[e].Mark == lang.BracketClose || k[e].Is(lang.Comma))
-			before := i == from || k[i-1].Kind == lang.MarkKind
-			if before && (short || behind && (i == from || k[i-1].Is(lang.Dash) || k[i-1].Mark == lang.BracketOpen || k[i-1].Is(lang.Slash))) {
+			before := first <= from || k[first-1].Kind == lang.MarkKind
+			reporter := i-from <= 5 && e+1 < to && k[e].Is(lang.Dash) && k[e+1].In(s.f.place) // their name before the outlet's
+			if reporter || before && (short || behind && (first <= from || k[first-1].Is(lang.Dash) || k[first-1].Mark == lang.BracketOpen || k[first-1].Is(lang.Slash))) {
 				if !bracketed(k, i) {
-					s.add(i, e, riwaya.CreditDateline, "dateline")
+					s.add(first, e, riwaya.CreditDateline, "dateline")
 				}
 			}
 			i = e - 1
+			continue
+		}
+		if k[i].Kind == lang.WordKind && k[i].Has(lang.Verb) && !k[i].Has(lang.Noun) {
+			return
 		}
 		if i-from > 8 {
 			return
@@ -199,10 +252,27 @@ func (s *search) dateline(from, to int) {
 	}
 }
 
+// latin reports whether the word at i is in Latin letters.
+func latin(t *lang.Text, i int) bool { return t.Source[t.Tokens[i].Start] < utf8.RuneSelf }
+
+// quoted are tokens [i, e) with the quotation marks around them.
+func quoted(k []lang.Token, i, e int) (int, int) {
+	if i > 0 && e < len(k) && k[i-1].Kind == lang.MarkKind && int(k[i-1].Match) == e && !k[i-1].Is(lang.BracketOpen) {
+		return i - 1, e + 1
+	}
+	return i, e
+}
+
 func bracketed(k []lang.Token, i int) bool { return i > 0 && k[i-1].Is(lang.BracketOpen) }
 
-func verbs(k []lang.Token) bool {
-	for i := range k {
+// verbs reports whether a verb stands in tokens [from, to), outside an outlet's name.
+func (s *search) verbs(from, to int) bool {
+	k := s.t.Tokens
+	for i := from; i < to; i++ {
+		if e, a := s.outletAt(i, to); a != nil {
+			i = e - 1
+			continue
+		}
 		if k[i].Has(lang.Verb) && !k[i].Has(lang.Noun) {
 			return true
 		}
@@ -226,6 +296,10 @@ func (s *search) brackets(from, to int, last bool) {
 		}
 		if a == nil {
 			e = j + 1
+		}
+		if e+1 == m && k[e].Is(lang.Stop) {
+			m-- // of the last initial
+			e = m
 		}
 		if e != m && !k[e].Is(lang.Comma) && !k[e].Is(lang.Slash) && !k[e].Is(lang.Dash) {
 			continue

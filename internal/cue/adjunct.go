@@ -57,10 +57,10 @@ func (r *Reading) adjunct(at int, yield func(int) bool) bool {
 	for range 3 {
 		e := r.ClauseEnd(i)
 		for j := i; j < e; j++ { // the governed preposition ends it too
-			if r.Grammar.Function(&r.Tokens[j]) && r.Governs(j) && yield(j) {
+			if g.Function(&r.Tokens[j]) && r.Governs(j) && yield(j) {
 				return true
 			}
-			if r.CueFrames("obj") && j > i && r.Grammar.Action(&r.Tokens[j]) && r.object(j) && yield(j) {
+			if r.CueFrames("obj") && j > i && (g.Action(&r.Tokens[j]) || r.Tokens[j].In(g.Responsibility)) && r.object(j) && yield(j) {
 				return true
 			}
 		}

@@ -91,7 +91,9 @@ func (r *Reading) relativeHead(first, at int, yield func(int) bool) bool {
 		for i > first && r.Tokens[i-1].In(g.Quantity) && r.HeadFits(i-1) {
 			i--
 		}
-		return r.SubjectOf(i) && yield(i)
+		if r.SubjectOf(i) {
+			return yield(i)
+		}
 	}
 	return false
 }

@@ -53,6 +53,12 @@ func (r *Reading) object(at int) bool {
 	if r.Topic && r.Cue.Class == "condemn" && at == r.CueEnd && n != nil && n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && (t.In(g.Body) || t.In(g.Country) || t.In(g.Name)) {
 		return true // whom it criticises
 	}
+	if t.In(g.This) && g.Function(t) && at > r.CueEnd && t.Word.Feats&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && at+1 < r.End && r.Tokens[at+1].Has(lang.Article) {
+		return r.Cue.Class == "confirm" || r.Cue.Class == "deny" || r.Cue.Class == "reject" || r.Cue.Class == "condemn"
+	}
+	if t.In(g.Responsibility) && n != nil && n.Feat&lang.Article != 0 && at+1 < r.End && r.Tokens[at+1].In(g.About) {
+		return true
+	}
 	if t.In(g.Said) && n != nil && n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like|lang.Article) == 0 {
 		return true
 	}

@@ -180,7 +180,7 @@ func (r *Reading) quotation(at int, yield func(int) bool) bool {
 		colon := at > 0 && (r.Tokens[at-1].Is(lang.Colon) || r.Complementiser(at-1))
 		return (words >= 4 || colon && words >= 1) && yield(int(t.Match)+1)
 	}
-	return t.Match < 0 && r.Tokens[at-1].Is(lang.Colon) && at+3 < r.End && yield(r.End)
+	return t.Match < 0 && at+3 < r.End && (r.Tokens[at-1].Is(lang.Colon) || t.Mark != lang.QuoteClose && r.Complementiser(at+1)) && yield(r.End)
 }
 
 // body reports whether a clause can begin at token at.

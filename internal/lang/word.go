@@ -118,8 +118,12 @@ func (w *Word) Find(f Feat) *Reading {
 	return nil
 }
 
+// initial is how many bytes a letter that stands for a word may have.
+const initial = 2
+
 // PhraseAt is the end of the longest phrase of those classes that begins at token
-// from, and the phrase; from itself and nil when there is none.
+// from, and the phrase; from itself and nil when there is none. Full stops between
+// initials are passed over.
 func (t *Text) PhraseAt(from int, in Set) (int, *Phrase) {
 	if from >= len(t.Tokens) || t.Tokens[from].Word == nil {
 		return from, nil
@@ -136,6 +140,9 @@ func (t *Text) PhraseAt(from int, in Set) (int, *Phrase) {
 		}
 		j := from + 1
 		for _, w := range p.Rest {
+			if j+1 < len(t.Tokens) && t.Tokens[j].Is(Stop) && len(t.Tokens[j-1].Word.Form) <= initial {
+				j++
+			}
 			if j >= len(t.Tokens) || t.Tokens[j].Word == nil || t.Tokens[j].Word.Bare != w {
 				j = -1
 				break

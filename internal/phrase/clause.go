@@ -36,7 +36,7 @@ func (r *Reader) Reports(i int) bool {
 			return false // so has a noun of saying: the accusations that
 		}
 	}
-	return !(p.In(g.Unreported) || g.Function(p) && p.In(g.Prep) && !p.In(g.Time))
+	return !(p.In(g.Unreported) || g.Function(p) && p.In(g.Prep) && !p.In(g.Time) && !p.Has(lang.Function|lang.Pronoun))
 }
 
 // CueWord reports whether token i is read first as a verb or participle of saying.
@@ -83,7 +83,7 @@ func (r *Reader) Speaks(i int) bool {
 		case q.Cue == nil || q.Feat&lang.Pronoun != 0:
 		case q.Feat&lang.Verb != 0 && verb && q.Feat&lang.Conjunction != 0:
 			return true
-		case q.Feat&lang.Verb != 0 && verb && !q.Cue.Has("weak") && i > r.Start && !r.Tokens[i-1].In(r.Grammar.Relative):
+		case q.Feat&lang.Verb != 0 && verb && !q.Cue.Has("weak") && i > r.Start && (!r.Tokens[i-1].In(r.Grammar.Relative) || r.Tokens[i-1].In(r.Grammar.Against)):
 			return true
 		case q.Feat&lang.Participle != 0 && q.Feat&lang.Accusative != 0 && !t.In(r.Grammar.Saying) && (!Listed(t) || i > r.Start && r.Tokens[i-1].Kind == lang.MarkKind) && !q.Cue.Has("weak"):
 			return true

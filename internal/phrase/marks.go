@@ -50,8 +50,28 @@ func (r *Reader) phraseMark(start, i int) int {
 		}
 	case t.Is(lang.Stop) && t.Tight && i > start && r.Tokens[i-1].In(g.Honorific):
 		return i + 1
+	case t.Is(lang.Dash) && i > start && i+1 < r.End && r.dashed(i) > i:
+		return r.dashed(i)
 	case t.Is(lang.Dash) && i > start && t.Tight && i+1 < r.End && r.Tokens[i+1].Tight && r.Tokens[i+1].Word != nil:
 		return i + 1
+	}
+	return i
+}
+
+// dashed is where an apposition between dashes that begins at token i ends, i if none does:
+// an office or a profession, with no verb in it.
+func (r *Reader) dashed(i int) int {
+	g := r.Grammar
+	if q := &r.Tokens[i+1]; !q.In(g.Person) && !q.In(g.TakesPrep) {
+		return i
+	}
+	for j := i + 2; j < r.End && j < i+12; j++ {
+		switch t := &r.Tokens[j]; {
+		case t.Is(lang.Dash):
+			return j + 1
+		case t.Is(lang.Comma), t.Is(lang.Colon), t.Kind == lang.BreakKind, r.Complementiser(j), g.Finite(t):
+			return i
+		}
 	}
 	return i
 }

@@ -29,6 +29,9 @@ func (r *Reader) HeadFits(i int) bool {
 	if t.In(g.This) && g.Function(t) && t.Word.Feats&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && i+1 < r.End && r.Tokens[i+1].Has(lang.Article) && (r.Tokens[i+1].In(g.Person) || r.Tokens[i+1].In(g.Unnamed)) {
 		return true // "this official"
 	}
+	if r.givenName(i) && i+1 < r.End && (r.Tokens[i+1].In(g.Name) || r.Tokens[i+1].In(g.Ambiguous) || r.familyName(i+1)) {
+		return true
+	}
 	if r.PlainFunction(i) || t.In(g.Saying) || t.In(g.Idiom) {
 		return false
 	}
@@ -49,6 +52,20 @@ func (r *Reader) HeadFits(i int) bool {
 		return false
 	}
 	return true
+}
+
+// givenName reports whether token i can be a given name, though it looks like a
+// preposition: its last letter tells the two apart.
+func (r *Reader) givenName(i int) bool {
+	g, t := r.Grammar, &r.Tokens[i]
+	return t.In(g.Given.Or(g.Ambiguous)) && t.In(g.Prep) && !t.In(g.At) && !t.Maqsura
+}
+
+// familyName reports whether token i looks like a family name: relational, with the
+// article, and in no list.
+func (r *Reader) familyName(i int) bool {
+	n := r.Noun(i)
+	return n != nil && n.Feat&(lang.Article|lang.Nisba) == lang.Article|lang.Nisba && n.Classes.Empty()
 }
 
 // PlainFunction reports whether token i is a function word as it stands, and no known
@@ -126,7 +143,7 @@ func (r *Reader) NounPhrase(i int) []int {
 				return ends
 			}
 			i = next
-			if !r.Tokens[i-1].Is(lang.Comma) && !r.Tokens[i-1].Is(lang.Dash) {
+			if !r.Tokens[i-1].Is(lang.Comma) && !(r.Tokens[i-1].Is(lang.Dash) && r.Tokens[i-1].Kind == t.Kind && &r.Tokens[i-1] == t) {
 				ends = append(ends, i)
 			}
 			continue
@@ -209,10 +226,14 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 	if t.In(g.Direction) || t.In(g.Same) {
 		return i + 1
 	}
-	if t.In(g.Given.Or(g.Ambiguous)) && t.In(g.Prep) && !t.In(g.At) && !t.Maqsura && (prev.In(g.Name) || prev.Has(lang.Guess) && !prev.Has(lang.Article)) && i+1 < r.End && (r.Tokens[i+1].Word == nil || r.Tokens[i+1].Word.Feats&lang.Function != 0) {
+	if t.In(g.This) && g.Function(t) && t.Word.Feats&(lang.Conjunction|lang.For|lang.Like) == 0 && i+1 < r.End && r.Tokens[i+1].Has(lang.Article) &&
+		!r.Tokens[i+1].In(g.Time.Or(g.Medium)) && (!r.Tokens[i+1].In(g.Event) || prev.In(g.Office) || !r.CueFrames("obj")) && prev.Word != nil && prev.Word.Feats&lang.Article == 0 && !g.Function(prev) {
+		return i + 2 // the founder of this campaign, residents in these regions
+	}
+	if r.givenName(i) && (prev.In(g.Name) || prev.Has(lang.Guess) && !prev.Has(lang.Article)) && i+1 < r.End && (r.Tokens[i+1].Word == nil || r.Tokens[i+1].Word.Feats&lang.Function != 0) {
 		return i + 1
 	}
-	if t.In(g.Given.Or(g.Ambiguous)) && t.In(g.Prep) && !t.In(g.At) && !t.Maqsura && i+1 < r.End && (r.Tokens[i+1].In(g.Name) || r.Tokens[i+1].In(g.Ambiguous) || r.Tokens[i+1].Has(lang.Guess) || r.Tokens[i+1].Has(lang.Article|lang.Nisba)) {
+	if r.givenName(i) && i+1 < r.End && (r.Tokens[i+1].In(g.Name) || r.Tokens[i+1].In(g.Ambiguous) || r.Tokens[i+1].Has(lang.Guess) || r.Tokens[i+1].Has(lang.Article|lang.Nisba)) {
 		return i + 1
 	}
 	if g.Function(t) || t.In(g.Prep) && !t.In(g.Body) {
@@ -236,12 +257,19 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 	}
 	if n == nil || g.Finite(t) {
 		if r.indefinite(start, i) && t.Word != nil && t.Word.Has(lang.Past) && t.Word.Feats&lang.Conjunction == 0 {
-			return r.ClauseEnd(i + 1) // a relative clause without a pronoun
+			return r.beforeGoverned(i+2, r.ClauseEnd(i+1)) // a relative clause without a pronoun
 		}
 		return i
 	}
 	if n.Feat&lang.Masdar != 0 && n.Feat&lang.Article != 0 && n.Classes.Empty() && r.CueFrames("obj") && i > start+1 && i+1 < r.End && g.Function(&r.Tokens[i+1]) && r.Tokens[i+1].In(g.Prep) && r.Whole(start, i) {
 		return i
+	}
+	complete := prev.Has(lang.Article) || prev.In(g.Name) || prev.In(g.Country) || prev.In(g.Nisba) || prev.Has(lang.Guess) && i > start+1
+	if e, _ := r.Text.PhraseAt(start, g.Body); e == i {
+		complete = true
+	}
+	if r.Subject == start && complete && (t.In(g.Said) || t.In(g.Responsibility)) && n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 {
+		return i // it is theirs, and no part of them
 	}
 	if r.Subject == start && (r.CueFrames("obj") && r.objectAt(i, n) || t.In(g.Medium) && n.Feat&(lang.Article|lang.Pronoun) == 0 && prev.In(g.Name)) {
 		return i
@@ -270,15 +298,29 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 	return i + 1
 }
 
+// beforeGoverned is the first token of [from, to) that is the free preposition which the
+// cue governs, to if there is none.
+func (r *Reader) beforeGoverned(from, to int) int {
+	g := r.Grammar
+	for j := from; j < to; j++ {
+		t := &r.Tokens[j]
+		if g.Function(t) && (t.In(g.About) && r.CueFrames("an") || t.In(g.On) && r.CueFrames("ala") || t.In(g.To) && r.CueFrames("ila") || t.In(g.From) && r.CueFrames("min")) {
+			return j
+		}
+	}
+	return to
+}
+
 // objectAt reports whether the noun at token i, behind a subject that is definite already,
 // is the object of the verb: a deed without the article.
 func (r *Reader) objectAt(i int, n *lang.Reading) bool {
 	g, t, prev := r.Grammar, &r.Tokens[i], &r.Tokens[i-1]
-	if n.Feat&(lang.Article|lang.Pronoun|lang.Conjunction|lang.With|lang.For|lang.Like|lang.Nisba|lang.Participle) != 0 || t.In(g.Name) || t.In(g.Ambiguous) || t.In(g.Person) || t.In(g.Body) || t.In(g.Country) {
+	adjective := prev.In(g.Demonym) && prev.Has(lang.Article) // no name follows it
+	if n.Feat&(lang.Article|lang.Pronoun|lang.Conjunction|lang.With|lang.For|lang.Like|lang.Nisba|lang.Participle) != 0 || t.In(g.Name) || t.In(g.Ambiguous) && !adjective || t.In(g.Person) || t.In(g.Body) || t.In(g.Country) {
 		return false
 	}
 	definite := prev.Has(lang.Article) || prev.In(g.Country) || prev.In(g.Name) || prev.Has(lang.Guess)
-	return definite && n.Feat&lang.Masdar != 0 && g.Action(t)
+	return definite && t.Has(lang.Masdar) && g.Action(t)
 }
 
 // contentWith are the classes whose "with" opens the content, not a place.

@@ -49,6 +49,9 @@ func (r *Reader) Whole(from, to int) bool {
 	if last.Word == nil {
 		return true
 	}
+	if e, _ := r.Text.PhraseAt(from, g.Body); e == to {
+		return true
+	}
 	if g.Function(last) {
 		return last.In(g.Pronoun)
 	}
@@ -58,7 +61,7 @@ func (r *Reader) Whole(from, to int) bool {
 	if last.In(g.Ambiguous) && to-from > 1 && (r.Tokens[to-2].In(g.Name.Or(g.Ambiguous)) || r.Tokens[to-2].In(g.Person)) {
 		return true
 	}
-	if last.In(g.Given) || last.In(g.Country) || last.In(g.Demonym) || last.In(g.Name) || last.In(g.Outlet) {
+	if last.In(g.Given) || last.In(g.Country) || last.In(g.Demonym) || last.In(g.Name) || last.In(g.Outlet) || last.In(g.Town) {
 		return true
 	}
 	n := r.Noun(to - 1)

@@ -354,7 +354,7 @@ func (a *analyser) nounStem(text string, f lang.Feat, n uint8, end string, form 
 }
 
 func (a *analyser) read(e *entry, f lang.Feat, prefix uint8) {
-	if a.maqsura && e.feat&lang.Verb == 0 && e.slot != fixed && f&lang.Article == 0 && (e.ya || strings.HasSuffix(e.lemma, "ي")) && strings.HasSuffix(a.form, e.text) {
+	if a.maqsura && e.feat&(lang.Verb|lang.Nisba) == 0 && e.slot != fixed && f&lang.Article == 0 && (e.ya || strings.HasSuffix(e.lemma, "ي")) && strings.HasSuffix(a.form, e.text) {
 		return
 	}
 	r := lang.Reading{Feat: e.feat | f, Classes: e.classes, Lemma: e.lemma, Key: e.key, Cue: e.cue, Prefix: prefix}

@@ -155,6 +155,9 @@ func (l *Language) addVerb(v *lexicon.Verb, c *lexicon.Cue) {
 	}
 	stems := conjugate(v.Text, v.Form)
 	for _, s := range stems {
+		if len(v.Masdars) > 0 && s.feat&lang.Masdar != 0 {
+			continue // the ones that are listed
+		}
 		s.feat |= cue
 		l.add(entry{stem: s, lemma: v.Text, cue: c, classes: l.lemmas[v.Text]})
 	}
@@ -194,6 +197,9 @@ func (l *Language) addWord(w lexicon.Word, class int) {
 	e := entry{stem: stem{FoldString(w.Text), nounStem, lang.Noun}, lemma: w.Text, key: w.Key, classes: lang.Set{}.With(class)}
 	if strings.HasPrefix(e.text, "ال") && len(e.text) > 8 {
 		e.feat |= lang.Article
+	}
+	if l.names[class] == "nisba" {
+		e.feat |= lang.Nisba
 	}
 	e.asIs = l.names[class] == "outlet" || strings.HasPrefix(l.names[class], "actor.")
 	e.uninflected = e.asIs || uninflectedClass[l.names[class]]

@@ -11,11 +11,18 @@ func (s *search) allowed(y *symbol, from, to int) bool {
 	if y.loud && (from == s.sentence.From || s.t.Tokens[from-1].Kind == lang.MarkKind || s.t.Tokens[from].Has(lang.Conjunction)) {
 		return false
 	}
+	if y.opens && (from == 0 || from != s.sentence.From && !s.t.Tokens[from-1].Is(lang.Stop)) {
+		return false
+	}
 	if y.head && from > 0 && s.t.Tokens[from-1].Kind != lang.BreakKind {
 		return false
 	}
 	if y.before != (kinds{}) {
-		direct, far := s.around(from-1, from), y.before
+		near := from - 1 // numbers between count nothing: the 22 May palace
+		for near > s.sentence.From && (s.t.Tokens[near].Kind == lang.NumberKind || s.t.Tokens[near].In(s.f.number)) {
+			near--
+		}
+		direct, far := s.around(near, from), y.before
 		far.drop(kindNamed)
 		if direct.meets(y.before) || s.around(from-3, from-1).meets(far) {
 			return false
@@ -24,7 +31,8 @@ func (s *search) allowed(y *symbol, from, to int) bool {
 	if y.after != (kinds{}) && s.around(to, to+1).meets(y.after) {
 		return false
 	}
-	if y.behind != (kinds{}) && !s.around(from-2, from).meets(y.behind) && !(y.behind.has(kindFor) && s.lasts(from)) {
+	if y.behind != (kinds{}) && !s.around(from-2, from).meets(y.behind) &&
+		!(y.behind.has(kindFor) && s.verb(from, s.f.lasting)) && !(y.behind.has(kindBecoming) && s.verb(from, s.f.becoming)) {
 		return false
 	}
 	return !y.shut || s.shuts(to)
@@ -50,10 +58,10 @@ func (s *search) around(from, to int) (set kinds) {
 	return set
 }
 
-// lasts reports whether one of the two tokens before i is a verb of lasting.
-func (s *search) lasts(i int) bool {
+// verb reports whether one of the two tokens before i is a verb of that class.
+func (s *search) verb(i int, in lang.Set) bool {
 	for j := max(i-2, s.sentence.From); j < i; j++ {
-		if s.t.Tokens[j].In(s.f.lasting) {
+		if s.t.Tokens[j].In(in) {
 			return true
 		}
 	}
@@ -81,16 +89,23 @@ const nearby = 14
 // upcoming reports whether the words around an expression say that what it places is still
 // to come: a verb in the future, what is planned or expected.
 func (s *search) upcoming(h *hit) bool {
-	for i := max(h.from-nearby, h.sentence.From); i < min(h.to+4, h.sentence.To); i++ {
-		w := s.t.Tokens[i].Word
-		if w == nil || i >= h.from && i < h.to {
-			continue
+	for i := h.from - 1; i >= max(h.from-nearby, h.sentence.From); i-- {
+		if s.ahead(i) {
+			return true
 		}
-		if w.Classes.Meets(s.f.upcoming) || w.Feats&lang.Future != 0 && w.Feats&(lang.Past|lang.Noun) == 0 {
+	}
+	for i := h.to; i < min(h.to+4, h.sentence.To) && s.t.Tokens[i].Kind == lang.WordKind && !s.t.Tokens[i].In(s.f.that); i++ {
+		if s.ahead(i) {
 			return true
 		}
 	}
 	return false
+}
+
+// ahead reports whether token i says that something is to come.
+func (s *search) ahead(i int) bool {
+	w := s.t.Tokens[i].Word
+	return w != nil && (w.Classes.Meets(s.f.upcoming) || w.Feats&lang.Future != 0 && w.Feats&(lang.Past|lang.Noun) == 0)
 }
 
 // elsewhere reports whether a length is counted from another event than now: two days

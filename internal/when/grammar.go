@@ -22,7 +22,7 @@ type grammar struct {
 // symbol is a part or a rule.
 type symbol struct {
 	name      string
-	sequences [][]step
+	sequences []sequence
 	first     kinds // that it can begin with
 	rule      *match.Rule
 	means     meaning
@@ -31,8 +31,15 @@ type symbol struct {
 	after     kinds // none of which may stand after it
 	loud      bool  // it does not begin a sentence
 	head      bool  // it begins a line
+	opens     bool  // it begins a sentence, but not the text
 	shut      bool  // no noun may follow
 	weight    int
+}
+
+// sequence is the places of a sequence, and what it can begin with.
+type sequence struct {
+	steps []step
+	first kinds
 }
 
 // step is one place of a sequence.
@@ -98,7 +105,7 @@ func parse(name, text string) (*grammar, error) {
 			if err != nil {
 				errs = append(errs, fmt.Errorf("%s: %w", l.at, err))
 			}
-			g.symbols[i].sequences = append(g.symbols[i].sequences, seq)
+			g.symbols[i].sequences = append(g.symbols[i].sequences, sequence{steps: seq})
 		}
 	}
 	rules, err := match.Parse(name, rest.String())
@@ -142,7 +149,7 @@ func (g *grammar) rule(r *match.Rule) error {
 		if err != nil {
 			return err
 		}
-		s.sequences = append(s.sequences, seq)
+		s.sequences = append(s.sequences, sequence{steps: seq})
 	}
 	for key, arg := range r.Keys {
 		var err error
@@ -162,7 +169,7 @@ func (g *grammar) rule(r *match.Rule) error {
 		case "no-noun":
 			s.shut = arg == "after"
 		case "begins":
-			s.head = arg == "line"
+			s.head, s.opens = arg == "line", arg == "sentence"
 		case "inside":
 			s.loud = arg == "sentence"
 		default:
@@ -237,23 +244,34 @@ func (g *grammar) begin(i int, on []int) error {
 	if s.first != (kinds{}) {
 		return nil
 	}
-	for _, seq := range s.sequences {
-		k := seq[0].kind
-		if k == noKind {
-			if err := g.begin(seq[0].part, append(on, i)); err != nil {
-				return err
-			}
-			s.first = s.first.or(g.symbols[seq[0].part].first)
-			continue
+	for n := range s.sequences {
+		q := &s.sequences[n]
+		first, err := g.starts(q.steps[0], append(on, i))
+		if err != nil {
+			return err
 		}
-		s.first.add(k)
-		if zeroWidth(k) { // what follows is at the same token
-			for j := range names[1:] {
-				s.first.add(kind(j + 1))
-			}
-		}
+		q.first = first
+		s.first = s.first.or(first)
 	}
 	return nil
+}
+
+// starts are the kinds that a step can begin with.
+func (g *grammar) starts(p step, on []int) (set kinds, err error) {
+	switch k := p.kind; {
+	case k == noKind:
+		if err := g.begin(p.part, on); err != nil {
+			return set, err
+		}
+		return g.symbols[p.part].first, nil
+	case zeroWidth(k): // what follows is at the same token
+		for j := range names[1:] {
+			set.add(kind(j + 1))
+		}
+	default:
+		set.add(k)
+	}
+	return set, nil
 }
 
 func zeroWidth(k kind) bool { return k == andJoin || k == withJoin || k == forJoin || k == then }

@@ -12,13 +12,14 @@ type kind uint8
 
 // The kinds that the code itself gives; the lexicon's come behind them.
 const (
-	noKind   kind = iota
-	cardinal      // a cardinal number
-	ordinal       // the third
-	dayNo         // a number from 1 to 31
-	year          // a number that may be a year
-	digits        // a date in digits: 19/2/2019
-	clockNo       // an hour, with minutes or without: 11.59, 0424, the third
+	noKind    kind = iota
+	cardinal       // a cardinal number
+	ordinal        // the third
+	dayNo          // a number from 1 to 31
+	year           // digits that may be a year
+	yearWords      // a number word that may be one
+	digits         // a date in digits: 19/2/2019
+	clockNo        // an hour, with minutes or without: 11.59, 0424, the third
 	comma
 	slash
 	dash
@@ -39,13 +40,13 @@ const (
 
 // names are how rules and lexicon name the kinds. Those from lexiconKinds on may stand
 // as keys of words.
-var names = [...]string{"", "number", "ordinal", "dayno", "year", "digits", "clockno", "comma", "slash", "dash", "dot",
+var names = [...]string{"", "number", "ordinal", "dayno", "year", "year-words", "digits", "clockno", "comma", "slash", "dash", "dot",
 	"open", "close", "aside", "the-unit", "a-unit", "the-units", "some-units", "and", "bi", "li", "then",
 	"month", "loose-month", "hijri", "loose-hijri", "weekday", "some-weekday", "day", "tonight", "last-night",
 	"part", "early", "late", "a-while", "some-night", "unit", "units", "two", "night-of", "nights-of", "season",
 	"decade", "clock", "every", "morrow", "ref", "lately", "none", "near", "few", "vague", "edge", "first",
-	"quarter", "half", "fraction", "all", "about", "era", "hijri-era", "am-pm", "zone", "zone-name", "now",
-	"corresponding", "never", "named", "on", "in", "of", "to", "since", "ago", "after", "between", "this", "each", "for", "the", "next-day"}
+	"quarter", "half", "one", "eve", "fraction", "all", "about", "era", "hijri-era", "am-pm", "zone", "zone-name", "now",
+	"corresponding", "never", "named", "on", "in", "of", "to", "since", "ago", "after", "between", "this", "each", "for", "the", "next-day", "becoming"}
 
 // kindOf is the kind of that name, noKind if there is none.
 func kindOf(name string) kind {
@@ -86,7 +87,6 @@ const (
 	fUnit    // of a length
 	fPlural  // the unit is a plural
 	fN       // how many units; vagueN is several
-	fHalf    // and a half unit, or only half a one
 	fNear    // past, next, this, last
 	fRef     // past, future, present
 	fSeason  // one of the seasons
@@ -200,6 +200,8 @@ func unitOf(key string) (unit, error) {
 		u.says[fDay] = 1
 	case "hijri-era":
 		u.says[fHijri] = 1
+	case "one":
+		u.says[fN] = 1
 	case "vague":
 		u.says[fN] = vagueN
 	case "quarter":

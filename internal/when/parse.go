@@ -27,8 +27,8 @@ func (s *search) at(i int) []word {
 
 // kindsAt are the kinds of the words at token i.
 func (s *search) kindsAt(i int) (set kinds) {
-	for _, w := range s.at(i) {
-		set.add(w.kind)
+	if i -= s.base; i >= 0 && i < len(s.have) {
+		return s.have[i]
 	}
 	return set
 }
@@ -49,9 +49,11 @@ func (s *search) symbol(n int, at int32) (from, to int32) {
 	}
 	y := &s.f.grammar.symbols[n]
 	base := len(s.trail)
-	if y.first.meets(s.kindsAt(int(at >> 1))) {
-		for _, seq := range y.sequences {
-			s.sequence(seq, at)
+	if have := s.kindsAt(int(at >> 1)); y.first.meets(have) {
+		for i := range y.sequences {
+			if q := &y.sequences[i]; q.first.meets(have) {
+				s.sequence(q.steps, at)
+			}
 		}
 	}
 	from = int32(len(s.results)) // behind those of the parts inside it

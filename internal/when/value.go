@@ -18,7 +18,7 @@ func (s *search) valueOf(h *hit) (value, kind string, ok bool) {
 	case aRef:
 		return refValue(f)
 	case aLength:
-		if f[fN] == 0 && f[fHalf] == 0 {
+		if f[fN] == 0 && f[fMinute] == 0 {
 			f[fN] = 1 // for a week
 		}
 		v := length(f)
@@ -52,6 +52,9 @@ func typeOf(v string) string {
 // refValue is a time that nobody counts: past, present or to come.
 func refValue(f *frame) (value, kind string, ok bool) {
 	n := f[fRef]
+	if f[fOffset] == shift {
+		n = present
+	}
 	if n == 0 {
 		n = [...]int16{next: future, past: past, this: present, last: past}[f[fNear]]
 	}
@@ -86,14 +89,15 @@ func length(f *frame) string {
 	switch {
 	case n == vagueN:
 		return p + "X" + c.code
-	case f[fHalf] != 0: // half an hour, a year and a half
+	case f[fMinute] != 0: // half an hour, a year and a half: the part is written in sixtieths
+		part := int(f[fMinute] - 1)
 		switch u {
 		case hour:
-			return "PT" + strconv.Itoa(n*60+int(f[fHalf])) + "M"
+			return "PT" + strconv.Itoa(n*60+part) + "M"
 		case years:
-			return "P" + strconv.Itoa(n*12+int(f[fHalf])/5) + "M"
+			return "P" + strconv.Itoa(n*12+part/5) + "M"
 		}
-		if f[fHalf] != 30 {
+		if part != 30 {
 			return ""
 		}
 		return p + strconv.Itoa(n) + ".5" + c.code
@@ -164,11 +168,11 @@ func (s *search) counted(h *hit) (value, kind string, ok bool) {
 	f := &h.frame[0]
 	later := h.rule.means == afterNow
 	n, u := int(f[fN]), f[fUnit]
-	if n == 0 && f[fPlural] == 0 && f[fHalf] == 0 {
+	if n == 0 && f[fPlural] == 0 && f[fMinute] == 0 {
 		n = 1
 	}
 	f[fN] = int16(n)
-	if n == 0 && f[fHalf] == 0 || n == vagueN {
+	if n == 0 && f[fMinute] == 0 || n == vagueN {
 		switch {
 		case !later && !s.elsewhere(h):
 			return "PAST_REF", typeDate, true
@@ -178,7 +182,7 @@ func (s *search) counted(h *hit) (value, kind string, ok bool) {
 		f[fN] = vagueN
 		return length(f), typeDuration, true
 	}
-	if u <= hour || f[fHalf] != 0 || h.two && h.frame[1][fUnit] <= hour || s.elsewhere(h) || later && !h.fromNow && !s.upcoming(h) {
+	if u <= hour || f[fMinute] != 0 || h.two && h.frame[1][fUnit] <= hour || s.elsewhere(h) || later && !h.fromNow && !s.upcoming(h) {
 		return length(f), typeDuration, true
 	}
 	if !s.known {

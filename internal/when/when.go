@@ -31,7 +31,7 @@ type Finder struct {
 	articles        map[string]uint64 // of the lexicon's phrases: which of the words behind the first have the article
 	numbers         *number.Reader
 
-	time, any, joining, number, place, event, lasting, upcoming, quote lang.Set
+	time, any, joining, number, place, event, lasting, becoming, upcoming, that lang.Set
 
 	searches sync.Pool
 }
@@ -44,7 +44,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, er
 		time: class("time-word"), any: class("time-word", "time-link"),
 		joining: class("time-word", "time-link", "number"),
 		place:   class("country", "capital", "settlement"), event: class("event"),
-		lasting: class("time-lasting"), upcoming: class("time-upcoming")}
+		lasting: class("time-lasting"), becoming: class("time-becoming"), upcoming: class("time-upcoming"), that: class("that")}
 	for _, w := range lx.Classes["time-link"] {
 		if w.Key == names[kindThe] {
 			f.article = w.Text
@@ -125,9 +125,10 @@ type search struct {
 
 	words      []word // of the island
 	index      []int32
-	base       int // the island's first token
-	done       int // the end of the last time
-	open       int // the end of the bracket that an island reaches over
+	have       []kinds // of each token
+	base       int     // the island's first token
+	done       int     // the end of the last time
+	open       int     // the end of the bracket that an island reaches over
 	memory     []memory
 	results    []found
 	trail      []found
@@ -209,6 +210,10 @@ func (s *search) take(i int, rule *symbol, x found) {
 	for k := &s.t.Tokens[to-1]; to > i+1 && k.Kind == lang.MarkKind && !k.Is(lang.BracketClose); k = &s.t.Tokens[to-1] {
 		to--
 	}
+	if x.gap[1] == int32(to) { // nothing goes on behind the bracket
+		to, x.gap = int(x.gap[0]), [2]int32{}
+		s.done = to
+	}
 	has := s.kindsAt(i)
 	h := hit{rule: rule, from: i, to: to, start: x.start, gap: x.gap, frame: x.frame, two: x.two, sentence: s.sentence,
 		since: has.has(kindSince), fromNow: x.frame[0][fRef] == present, overnight: has.has(kindSomeNight)}
@@ -232,7 +237,7 @@ func (s *search) noTime(i int) int {
 }
 
 // The kinds of the lexicon that the code asks for.
-var kindSince, kindSomeNight, kindFor, kindOf_, kindNow, kindNone, kindThe, kindNamed = kindOf("since"), kindOf("some-night"), kindOf("for"), kindOf("of"), kindOf("now"), kindOf("none"), kindOf("the"), kindOf("named")
+var kindSince, kindSomeNight, kindFor, kindOf_, kindNow, kindNone, kindThe, kindNamed, kindBecoming = kindOf("since"), kindOf("some-night"), kindOf("for"), kindOf("of"), kindOf("now"), kindOf("none"), kindOf("the"), kindOf("named"), kindOf("becoming")
 
 // settle finds the day that the article counts from. Where a weekday stands beside a
 // relative day and contradicts the publication, the weekday is right, and all other
@@ -275,6 +280,7 @@ func (s *search) write(rec *riwaya.Record) {
 // put adds a time to the record.
 func (s *search) put(h *hit, rec *riwaya.Record) {
 	before := s.lastDay
+	s.sentence = h.sentence
 	value, kind, ok := s.valueOf(h)
 	if !ok {
 		return

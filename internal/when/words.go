@@ -92,6 +92,14 @@ func (s *search) read(from, to int) {
 		}
 	}
 	s.index = append(s.index, int32(len(s.words)))
+	s.have = s.have[:0]
+	for i := range len(s.index) - 1 {
+		var set kinds
+		for _, w := range s.words[s.index[i]:s.index[i+1]] {
+			set.add(w.kind)
+		}
+		s.have = append(s.have, set)
+	}
 }
 
 func (s *search) add(i, to int, u unit) *word {
@@ -205,7 +213,7 @@ func (s *search) number(i int) {
 	} else {
 		s.value(i, n.To, cardinal, fN, v)
 		if v >= 1000 && v <= 2100 {
-			s.value(i, n.To, year, fYear, v)
+			s.value(i, n.To, yearWords, fYear, v)
 		}
 		if v <= 24 {
 			s.value(i, n.To, clockNo, fHour, v+1)

@@ -1,0 +1,260 @@
+package when
+
+import (
+	"riwaya/internal/lang"
+)
+
+// word is one way to read tokens [at, to) of an island.
+type word struct {
+	unit
+	at, to int32 // tokens
+	start  int   // where it begins, behind its clitics
+	glued  lang.Feat
+}
+
+// longestIsland bounds how many tokens are looked at together.
+const longestIsland = 40
+
+// anchors reports whether token i can be what an expression of time hangs on.
+func (s *search) anchors(i int) bool {
+	k := &s.t.Tokens[i]
+	switch k.Kind {
+	case lang.WordKind:
+		return k.Word.Classes.Meets(s.f.time) || k.Word.Begins.Meets(s.f.time)
+	case lang.NumberKind:
+		return s.numeric(i)
+	}
+	return false
+}
+
+// joins reports whether token i can stand in an expression of time at all.
+func (s *search) joins(i int) bool {
+	k := &s.t.Tokens[i]
+	switch k.Kind {
+	case lang.WordKind:
+		return k.Word.Classes.Meets(s.f.joining) || k.Word.Begins.Meets(s.f.any)
+	case lang.NumberKind:
+		return true
+	case lang.MarkKind:
+		switch k.Mark {
+		case lang.Comma, lang.Slash, lang.Dash, lang.Stop, lang.BracketOpen, lang.BracketClose:
+			return true
+		}
+	}
+	return false
+}
+
+// island is the run of tokens around anchor i that could be one expression: from the
+// first that joins without a break, behind the last time found, to the last one.
+func (s *search) island(i int) (from, to int) {
+	from, to = i, i+1
+	for from > s.done && i-from < 12 && s.joins(from-1) {
+		from--
+	}
+	for to < len(s.t.Tokens) && to-from < longestIsland && (s.joins(to) || s.covered(to)) {
+		to++
+	}
+	return from, to
+}
+
+// covered reports whether token i is inside a word of several tokens that began before.
+func (s *search) covered(i int) bool {
+	for j := i - 1; j >= max(0, i-4) && s.t.Tokens[j].Kind == lang.WordKind; j-- {
+		if !s.t.Tokens[j].Word.Begins.Meets(s.f.any) {
+			continue
+		}
+		if e, _ := s.t.PhraseAt(j, s.f.any); e > i {
+			return true
+		}
+	}
+	if k := &s.t.Tokens[i]; s.open > i { // a bracket that is passed over
+		return k.Kind != lang.BreakKind
+	}
+	return false
+}
+
+// read finds all words of tokens [from, to).
+func (s *search) read(from, to int) {
+	s.words, s.index = s.words[:0], s.index[:0]
+	s.base = from
+	for i := from; i < to; i++ {
+		s.index = append(s.index, int32(len(s.words)))
+		switch k := &s.t.Tokens[i]; k.Kind {
+		case lang.WordKind:
+			s.listed(i)
+			if k.Word.Classes.Meets(s.f.number) {
+				s.number(i)
+			}
+		case lang.NumberKind:
+			s.figure(i, to)
+		case lang.MarkKind:
+			s.mark(i, to)
+		}
+	}
+	s.index = append(s.index, int32(len(s.words)))
+	s.have = s.have[:0]
+	for i := range len(s.index) - 1 {
+		var set kinds
+		for _, w := range s.words[s.index[i]:s.index[i+1]] {
+			set.add(w.kind)
+		}
+		s.have = append(s.have, set)
+	}
+}
+
+func (s *search) add(i, to int, u unit) *word {
+	s.words = append(s.words, word{unit: u, at: int32(i), to: int32(to), start: s.t.Tokens[i].Start})
+	return &s.words[len(s.words)-1]
+}
+
+const clitics = lang.Conjunction | lang.With | lang.For | lang.Like
+
+// listed adds the words and phrases of the lexicon at token i.
+func (s *search) listed(i int) {
+	w := s.t.Tokens[i].Word
+	if w.Classes.Meets(s.f.any) {
+		for n := range w.Readings {
+			r := &w.Readings[n]
+			if !r.Classes.Meets(s.f.any) || r.Feat&lang.Pronoun != 0 {
+				continue
+			}
+			u, ok := s.f.units[r.Key]
+			if !ok {
+				continue
+			}
+			start, glued := s.t.Inner(i, r), r.Feat&clitics
+			if r.Prefix == 0 {
+				glued = 0
+			}
+			s.listedAs(i, i+1, u, start, glued, r.Feat&lang.Article != 0)
+		}
+	}
+	if !w.Begins.Meets(s.f.any) {
+		return
+	}
+	for n := range w.Phrases {
+		p := &w.Phrases[n]
+		if !p.Classes.Meets(s.f.any) {
+			continue
+		}
+		to := i + 1
+		article := s.f.articles[p.Text]
+		for n, next := range p.Rest {
+			if to >= len(s.t.Tokens) || s.t.Tokens[to].Word == nil || s.t.Tokens[to].Word.Bare != next ||
+				article&(1<<n) != 0 && len(s.t.Tokens[to].Word.Form) == len(next) {
+				to = 0
+				break
+			}
+			to++
+		}
+		if u, ok := s.f.units[p.Key]; ok && to > 0 {
+			start, glued := s.begins(i)
+			s.listedAs(i, to, u, start, glued, false)
+		}
+	}
+}
+
+// begins is where the first word of a phrase begins behind its clitics.
+func (s *search) begins(i int) (start int, glued lang.Feat) {
+	w := s.t.Tokens[i].Word
+	var best *lang.Reading
+	for n := range w.Readings {
+		if r := &w.Readings[n]; best == nil || r.Prefix < best.Prefix {
+			best = r
+		}
+	}
+	if best == nil || best.Prefix == 0 {
+		return s.t.Tokens[i].Start, 0
+	}
+	return s.t.Inner(i, best), best.Feat & clitics
+}
+
+// listedAs adds a word, and for units its kinds by the article.
+func (s *search) listedAs(i, to int, u unit, start int, glued lang.Feat, article bool) {
+	w := s.add(i, to, u)
+	w.start, w.glued = start, glued
+	more := noKind
+	switch name := names[u.kind]; {
+	case name == "unit" && article:
+		more = theUnit
+	case name == "unit":
+		more = aUnit
+	case name == "units" && article:
+		more = theUnits
+	case name == "units":
+		more = someUnits
+	default:
+		return
+	}
+	u.kind = more
+	w = s.add(i, to, u)
+	w.start, w.glued = start, glued
+}
+
+// number adds the number word at token i.
+func (s *search) number(i int) {
+	n, ok := s.f.numbers.At(s.t, i)
+	if !ok || n.Vague || n.Fraction || n.OneOf || n.Low != n.High || n.Low != float64(int16(n.Low)) || n.Low < 0 {
+		return
+	}
+	glued := lang.Feat(0)
+	if n.Span.Start > s.t.Tokens[i].Start {
+		for r := range s.t.Tokens[i].Word.Readings {
+			glued |= s.t.Tokens[i].Word.Readings[r].Feat & clitics
+		}
+	}
+	v := int16(n.Low)
+	from := len(s.words)
+	if n.Ordinal {
+		s.value(i, n.To, ordinal, fOrder, v)
+		if v <= 24 {
+			s.value(i, n.To, clockNo, fHour, v+1)
+		}
+	} else {
+		s.value(i, n.To, cardinal, fN, v)
+		if v >= 1000 && v <= 2100 {
+			s.value(i, n.To, yearWords, fYear, v)
+		}
+		if v <= 24 {
+			s.value(i, n.To, clockNo, fHour, v+1)
+		}
+	}
+	if v >= 1 && v <= 31 {
+		s.value(i, n.To, dayNo, fDay, v)
+	}
+	for ; from < len(s.words); from++ {
+		s.words[from].start, s.words[from].glued = n.Span.Start, glued
+	}
+}
+
+func (s *search) value(i, to int, k kind, f field, v int16) *word {
+	u := unit{kind: k}
+	u.says[f] = v
+	return s.add(i, to, u)
+}
+
+// mark adds the mark at token i.
+func (s *search) mark(i, to int) {
+	k := &s.t.Tokens[i]
+	u := unit{}
+	switch k.Mark {
+	case lang.Comma:
+		u.kind = comma
+	case lang.Slash:
+		u.kind = slash
+	case lang.Dash:
+		u.kind = dash
+	case lang.Stop:
+		u.kind = dot
+	case lang.BracketOpen:
+		u.kind = open
+		if m := int(k.Match); m > i && m-i <= 8 {
+			s.add(i, m+1, unit{kind: aside})
+		}
+	case lang.BracketClose:
+		u.kind = shut
+	default:
+		return
+	}
+	s.add(i, i+1, u)
+}

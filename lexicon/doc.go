@@ -20,10 +20,10 @@ var files embed.FS
 // lies and not copied.
 //
 //go:embed shared/places.gen.bin
-var places []byte
+var places string
 
 // gazetteer is the table of a lexicon's folder, or the one built in.
-func gazetteer(root fs.FS) ([]byte, error) {
+func gazetteer(root fs.FS) (string, error) {
 	if root == Embedded() {
 		return places, nil
 	}
@@ -31,7 +31,7 @@ func gazetteer(root fs.FS) ([]byte, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return places, nil
 	}
-	return b, err
+	return string(b), err
 }
 
 // Embedded is the lexicon that the program ships with.

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"path"
 	"sort"
@@ -21,7 +22,7 @@ type Lexicon struct {
 	Actors   []Actor           // actors and outlets
 	Places   []Place           // hand-written places
 	// Gazetteer is the table of places made from packages; see internal/gazetteer.
-	Gazetteer []byte
+	Gazetteer string
 	Rules     []File // *.rules, unparsed
 }
 
@@ -113,7 +114,7 @@ func Load(root fs.FS, language string) (*Lexicon, error) {
 	if l.Gazetteer, err = gazetteer(root); err != nil {
 		return nil, err
 	}
-	sum.Write(l.Gazetteer[:min(len(l.Gazetteer), 64)]) // its header has a digest of the rest
+	io.WriteString(sum, l.Gazetteer[:min(len(l.Gazetteer), 64)]) // its header has a digest of the rest
 	l.Version = hex.EncodeToString(sum.Sum(nil))[:8]
 	if len(errs) > 0 {
 		return nil, errors.Join(errs...)

@@ -24,7 +24,7 @@ type Spelling struct {
 }
 
 // Build makes the block of the entries. The same entries give the same bytes.
-func Build(entries []Entry) []byte {
+func Build(entries []Entry) string {
 	slices.SortStableFunc(entries, func(a, b Entry) int { return cmp.Compare(a.GeoNames, b.GeoNames) })
 	type named struct {
 		skeleton, text string
@@ -75,7 +75,7 @@ func Build(entries []Entry) []byte {
 		out = binary.LittleEndian.AppendUint32(out, uint32(n))
 	}
 	sum := sha256.Sum256(slices.Concat(slots, body, s.b))
-	return slices.Concat(append(out, sum[:digestSize]...), slots, body, s.b)
+	return string(slices.Concat(append(out, sum[:digestSize]...), slots, body, s.b))
 }
 
 func appendRow(b []byte, p *Place, s *strs) []byte {

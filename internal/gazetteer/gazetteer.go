@@ -10,7 +10,6 @@ package gazetteer
 //go:generate sh generate.sh
 
 import (
-	"encoding/binary"
 	"errors"
 	"fmt"
 )
@@ -64,7 +63,7 @@ const (
 
 // Table is an opened block. It is safe for several goroutines.
 type Table struct {
-	b                        []byte
+	b                        string
 	slots, names, rows       int // how many
 	slotAt, nameAt, rowAt, s int // where they begin
 }
@@ -72,13 +71,14 @@ type Table struct {
 // ErrForm is what Open says of a block that it cannot read.
 var ErrForm = errors.New("gazetteer: not a block of places of this version, or damaged")
 
-// Open checks a block and reads it where it lies: b must not change afterwards.
-func Open(b []byte) (*Table, error) {
+// Open checks a block and reads it where it lies.
+func Open(b string) (*Table, error) {
 	if len(b) < headerSize || string(b[:len(magic)]) != magic {
 		return nil, ErrForm
 	}
-	u := func(i int) int { return int(binary.LittleEndian.Uint32(b[len(magic)+4*i:])) }
-	t := &Table{b: b, slots: u(0), names: u(1), rows: u(2)}
+	t := &Table{b: b}
+	u := func(i int) int { return int(t.u32(len(magic) + 4*i)) }
+	t = &Table{b: b, slots: u(0), names: u(1), rows: u(2)}
 	t.slotAt = headerSize
 	t.nameAt = t.slotAt + t.slots*slotSize
 	t.rowAt = t.nameAt + t.names*nameSize
@@ -116,7 +116,10 @@ func (t *Table) Check() error {
 // Len is how many names and rows there are.
 func (t *Table) Len() (names, rows int) { return t.names, t.rows }
 
-func (t *Table) u32(at int) uint32 { return binary.LittleEndian.Uint32(t.b[at:]) }
+func (t *Table) u32(at int) uint32 {
+	b := t.b[at : at+4]
+	return uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16 | uint32(b[3])<<24
+}
 
 // text is where the text of name i lies among the strings, and how long it is.
 func (t *Table) text(i int) (off, n int) {
@@ -134,7 +137,7 @@ func (t *Table) stringAt(at int) (off, n int) {
 
 func (t *Table) str(at int) string {
 	off, n := t.stringAt(at)
-	return string(t.b[t.s+off : t.s+off+n])
+	return t.b[t.s+off : t.s+off+n]
 }
 
 // Row is row i.
@@ -144,7 +147,7 @@ func (t *Table) Row(i int) Place {
 	p := Place{GeoNames: t.u32(at), Name: t.str(at + 12), Admin1: t.str(at + 16), Admin2: t.str(at + 20), PCode: t.str(at + 24),
 		Population: t.u32(at + 28), Kind: Kind(t.b[at+34]), Near: t.b[at+35]&near != 0, Seat: t.b[at+35]&seat != 0}
 	if t.b[at+32] != 0 {
-		p.Country = string(t.b[at+32 : at+34])
+		p.Country = t.b[at+32 : at+34]
 	}
 	if lat != nowhere {
 		p.Lat, p.Lon, p.Point = float64(lat)/1e5, float64(lon)/1e5, true
@@ -152,10 +155,13 @@ func (t *Table) Row(i int) Place {
 	return p
 }
 
-// Country is the country of row i, as two bytes, zero if it has none.
-func (t *Table) Country(i int) [2]byte {
-	at := t.rowAt + i*rowSize
-	return [2]byte{t.b[at+32], t.b[at+33]}
+// Country is the country of row i, empty if it has none.
+func (t *Table) Country(i int) string {
+	at := t.rowAt + i*rowSize + 32
+	if t.b[at] == 0 {
+		return ""
+	}
+	return t.b[at : at+2]
 }
 
 // Weight orders rows of the same name by how likely a reader means them: a seat before

@@ -49,7 +49,7 @@ func Skeleton(name string) string {
 
 // compare orders the word of name at from against w by skeletons: -1, 0 or 1. end is
 // where the word ends. A name that has no word there comes first.
-func compare(name []byte, from int, w string) (end, order int) {
+func compare(name string, from int, w string) (end, order int) {
 	i, j := from, 0
 	for {
 		nameEnd, wEnd := i >= len(name) || name[i] == ' ', j >= len(w)
@@ -211,7 +211,7 @@ const (
 func (t *Table) Name(i int) Name {
 	off, n := t.text(i)
 	f := t.b[t.nameAt+i*nameSize+5]
-	return Name{Text: string(t.b[t.s+off : t.s+off+n]), Article: f&article != 0, Minor: f&minor != 0, Row: t.rowOf(i)}
+	return Name{Text: t.b[t.s+off : t.s+off+n], Article: f&article != 0, Minor: f&minor != 0, Row: t.rowOf(i)}
 }
 
 // Exact reports whether name i begins at from with that very word, not a variant of it,
@@ -222,7 +222,7 @@ func (t *Table) Exact(i, from int, w string) (next int, ok bool) {
 	if end > n || end < n && t.b[t.s+off+end] != ' ' {
 		return 0, false
 	}
-	return end + 1, string(t.b[t.s+off+from:t.s+off+end]) == w
+	return end + 1, t.b[t.s+off+from:t.s+off+end] == w
 }
 
 // Article and Minor are the flags of name i; Of is its row.

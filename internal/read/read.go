@@ -53,10 +53,15 @@ func New(lx *lexicon.Lexicon) (*Reader, error) {
 	if err != nil {
 		return nil, err // it begins with file:line, for who edits the rules
 	}
+	places, err := where.New(lx, l.Class, ar.Spelling)
+	if err != nil {
+		return nil, err
+	}
+	l.Mark(places.Begins)
 	r := &Reader{Lexicon: lx, arabic: l, credits: credit.New(lx, l.Class), claims: f}
 	for _, make := range []func() (finder, error){
 		func() (finder, error) { return when.New(lx, l.Class) },
-		func() (finder, error) { return where.New(lx, l.Class, ar.Spelling) },
+		func() (finder, error) { return places, nil },
 		func() (finder, error) { return who.New(lx, l.Class) },
 		func() (finder, error) { return count.New(lx, l.Class) }, // its figures point at all the others
 	} {

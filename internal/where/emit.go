@@ -65,17 +65,11 @@ func (s *search) emit(rec *riwaya.Record) {
 		p := riwaya.Place{ID: riwaya.FindingID(rec.Article.ID, 'p', span, 0), Span: riwaya.Spans{span}, Text: span.Of(s.t.Source),
 			Relation: relations[h.near], Precision: populated, Confidence: confidence[h.form],
 			Rule: s.f.rules[h.form]}
-		if h.country != "" {
-			p.Country = &h.country
+		if h.country >= 0 {
+			p.Country = &s.f.countries[h.country].code
 		}
 		s.describe(h, &p)
 		rec.Places = append(rec.Places, p)
-	}
-	for i := range rec.Places { // the strings must outlive the search
-		if c := rec.Places[i].Country; c != nil {
-			v := *c
-			rec.Places[i].Country = &v
-		}
 	}
 }
 
@@ -86,9 +80,12 @@ var confidence = [...]float64{byName: 0.88, bySettle: 0.95, byFacility: 0.85, by
 func (s *search) describe(h *hit, p *riwaya.Place) {
 	switch h.form {
 	case byCountry, byLand, byBorder:
+		if h.country < 0 {
+			return
+		}
 		p.Precision = whole
-		if n, ok := s.f.countries[h.code]; ok && h.form != byBorder {
-			p.Name = &n
+		if n := &s.f.countries[h.country]; n.name != "" && h.form != byBorder {
+			p.Name = &n.name
 		}
 		return
 	case byDirection, byHome:
@@ -125,8 +122,7 @@ func (s *search) describe(h *hit, p *riwaya.Place) {
 		}
 	}
 	if r.Point && !h.vague && !(h.inner && r.Kind > gazetteer.Facility) {
-		lat, lon := r.Lat, r.Lon
-		p.Lat, p.Lon = &lat, &lon
+		p.Lat, p.Lon = &r.Lat, &r.Lon
 		if h.inner || r.Near {
 			p.Precision = near
 		}
@@ -156,7 +152,7 @@ func precision(k gazetteer.Kind) string {
 func (s *search) seat(h *hit, r *gazetteer.Place) (gazetteer.Place, bool) {
 	for n := h.lo; n < h.hi; n++ {
 		row := h.table.Of(n)
-		if c := h.table.Country(row); h.table.KindOf(row) == gazetteer.Settlement && string(c[:]) == r.Country {
+		if h.table.KindOf(row) == gazetteer.Settlement && h.table.Country(row) == r.Country {
 			if q := h.table.Row(row); q.Seat && q.Point {
 				return q, true
 			}

@@ -17,7 +17,7 @@ type found struct {
 // look is the longest name that begins with token i, in the first table that has it, one
 // letter or article more or less allowed only where loose says so.
 func (s *search) look(i int, loose bool) (best found, ok bool) {
-	if i >= s.to || s.k[i].Kind != lang.WordKind {
+	if i >= s.to || s.k[i].Kind != lang.WordKind || !s.k[i].Word.Names {
 		return found{}, false
 	}
 	var parts [lang.MaxParts]lang.Part
@@ -83,7 +83,7 @@ func (s *search) spelt(t *gazetteer.Table, lo, hi int, words []string, p lang.Pa
 func (s *search) name(i int) int {
 	k := &s.k[i]
 	w := k.Word
-	if len(w.Form) < 4 || w.Feats&lang.Function != 0 && w.Classes.Meets(s.w.function) {
+	if !w.Names || len(w.Form) < 4 || w.Feats&lang.Function != 0 && w.Classes.Meets(s.w.function) {
 		return i
 	}
 	f, ok := s.look(i, false)

@@ -50,8 +50,8 @@ type hit struct {
 	code       string
 	use        use
 	near       relation
-	row        int // settled: a row of the table, -1 if none
-	country    string
+	row        int  // settled: a row of the table, -1 if none
+	country    int  // its number, -1 if none is known
 	vague      bool // the country has several of that name
 }
 
@@ -121,7 +121,7 @@ func (s *search) reading(i int, in lang.Set) *lang.Reading {
 
 // add notes a mention of tokens [from, to) that begins at byte start.
 func (s *search) add(h hit) *hit {
-	h.row = -1
+	h.row, h.country = -1, -1
 	h.end = s.k[h.to-1].End
 	s.hits = append(s.hits, h)
 	return &s.hits[len(s.hits)-1]

@@ -66,29 +66,18 @@ func (s *search) onlyCountry(h *hit) (string, bool) {
 	for i := h.lo; i < h.hi; i++ {
 		row := h.table.Of(i)
 		b := h.table.Country(row)
-		if b[0] == 0 {
+		if b == "" || c != "" && c != b {
 			return "", false
 		}
-		if c == "" {
-			c = string(b[:])
-		} else if c[0] != b[0] || c[1] != b[1] {
-			return "", false
-		}
+		c = b
 		weight = max(weight, h.table.Weight(row))
 	}
 	return c, c != "" && (weight >= 50_000 || h.table == s.f.tables[0])
 }
 
-// votesOf is how often the article names a country.
-func (s *search) votesOf(code string) int16 {
-	if i := index(code); i >= 0 {
-		return s.votes[i]
-	}
-	return 0
-}
-
-// most is the country that the article names most, if none is named nearly as often.
-func (s *search) most() string {
+// most is the country that the article names most, if none is named nearly as often; -1
+// if there is none.
+func (s *search) most() int {
 	best, second := -1, int16(0)
 	for _, v := range s.voted {
 		switch n := s.votes[v]; {
@@ -102,9 +91,9 @@ func (s *search) most() string {
 		}
 	}
 	if best < 0 || s.votes[best] < second+second/2+1 {
-		return ""
+		return -1
 	}
-	return string([]byte{byte('A' + best/26), byte('A' + best%26)})
+	return best
 }
 
 // settle decides which mentions are places, and which row of the tables each is.
@@ -124,7 +113,7 @@ func (s *search) settle() {
 		case h.form == byHome:
 			h.country = s.most()
 		case h.code != "":
-			h.country = upper(h.code)
+			h.country = index(h.code)
 		case h.table == nil:
 			h.country = s.around(i)
 		default:
@@ -148,38 +137,38 @@ func (s *search) elsewhere(h *hit) bool {
 func (s *search) agrees(i int) bool {
 	h := &s.hits[i]
 	local := s.local(i)
-	if local == "" {
+	if local < 0 {
 		return false
 	}
 	for n := h.lo; n < h.hi; n++ {
-		if c := h.table.Country(h.table.Of(n)); string(c[:]) == local {
+		if index(h.table.Country(h.table.Of(n))) == local {
 			return true
 		}
 	}
 	return false
 }
 
-// local is the country that the words right behind a mention name.
-func (s *search) local(i int) string {
+// local is the country that the words right behind a mention name, -1 if none.
+func (s *search) local(i int) int {
 	h := &s.hits[i]
 	if code, e := s.nisbasIn(h.to); e > h.to && code != "" {
-		return upper(code)
+		return index(code)
 	}
 	if i+1 < len(s.hits) {
 		n := &s.hits[i+1]
 		at := n.head
 		if at == h.to && n.feat&lang.With != 0 || at == h.to+1 && s.k[h.to].Kind == lang.WordKind && s.k[h.to].In(s.w.in) || at == h.to+1 && s.k[h.to].Is(lang.BracketOpen) || at == h.to && n.form == byDirection {
 			if n.code != "" {
-				return upper(n.code)
+				return index(n.code)
 			}
 			if n.table != nil && n.use == place {
 				if c, one := s.onlyCountry(n); one {
-					return c
+					return index(c)
 				}
 			}
 		}
 	}
-	return ""
+	return -1
 }
 
 func (s *search) nisbasIn(i int) (string, int) {
@@ -189,8 +178,8 @@ func (s *search) nisbasIn(i int) (string, int) {
 
 // around is the country of what stands around a mention without a row: what it is said to
 // lie in, else the country that the article is about.
-func (s *search) around(i int) string {
-	if c := s.local(i); c != "" {
+func (s *search) around(i int) int {
+	if c := s.local(i); c >= 0 {
 		return c
 	}
 	return s.most()
@@ -216,7 +205,7 @@ func (s *search) pick(i int) {
 	if second.some && best.votes == second.votes && best.weight/5 < second.weight && best.country != local {
 		return // several countries have it, and nothing says which
 	}
-	if best.votes == 0 && best.weight < far && len(s.voted) > 0 && best.country != local && best.country != "" {
+	if best.votes == 0 && best.weight < far && len(s.voted) > 0 && best.country != local && best.country >= 0 {
 		if h.form == byName {
 			h.use = actor // a word that looks like the name of a village far away
 		}
@@ -234,20 +223,18 @@ const far = 100_000
 type choice struct {
 	some    bool
 	row     int
-	country string
+	country int
 	votes   int16
 	kind    int // how well its kind fits the words around it
 	weight  uint32
 }
 
-func (s *search) choose(h *hit, row int, local string) choice {
-	b := h.table.Country(row)
-	c := choice{some: true, row: row, kind: h.fits(h.table.KindOf(row)), weight: h.table.Weight(row)}
-	if b[0] != 0 {
-		c.country = string(b[:])
+func (s *search) choose(h *hit, row, local int) choice {
+	c := choice{some: true, row: row, country: index(h.table.Country(row)), kind: h.fits(h.table.KindOf(row)), weight: h.table.Weight(row)}
+	if c.country >= 0 {
+		c.votes = s.votes[c.country]
 	}
-	c.votes = s.votesOf(c.country)
-	if c.country == local && local != "" {
+	if c.country == local && local >= 0 {
 		c.votes += 100
 	}
 	return c

@@ -21,7 +21,7 @@ import (
 type Finder struct {
 	w         words
 	tables    []*gazetteer.Table // the first that has a name settles it
-	countries map[string]string  // English names by code in lower case, as the lexicon has it
+	countries [26 * 26]country   // by the number of their code
 	rules     [len(formNames)]string
 	searches  sync.Pool
 }
@@ -39,7 +39,7 @@ type words struct {
 // New prepares a lexicon. class gives the set of the named word classes; spell folds a
 // name as texts are folded.
 func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, spell func(string) (string, bool)) (*Finder, error) {
-	f := &Finder{countries: map[string]string{}}
+	f := &Finder{}
 	f.w = words{
 		country: class("country"), capital: class("capital"), demonym: class("demonym"),
 		noun: class("place-noun"), tail: class("place-tail"), land: class("place-land"), border: class("place-border"),
@@ -67,9 +67,14 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, spell func(s
 		return nil, err
 	}
 	f.tables = []*gazetteer.Table{hand, made}
+	for i := range f.countries {
+		f.countries[i].code = string([]byte{byte('A' + i/26), byte('A' + i%26)})
+	}
 	for i := range made.Countries() {
 		p := made.Row(i)
-		f.countries[lower(p.Country)] = p.Name
+		if n := index(p.Country); n >= 0 {
+			f.countries[n].name = p.Name
+		}
 	}
 	f.searches.New = func() any { return new(search) }
 	return f, nil
@@ -94,22 +99,15 @@ func (f *Finder) Find(t *lang.Text, rec *riwaya.Record) {
 	}
 }
 
-func lower(s string) string {
-	b := []byte(s)
-	for i := range b {
-		if b[i] >= 'A' && b[i] <= 'Z' {
-			b[i] += 'a' - 'A'
-		}
-	}
-	return string(b)
-}
+// country is what is known of one, for the record to point at.
+type country struct{ code, name string }
 
-func upper(s string) string {
-	b := []byte(s)
-	for i := range b {
-		if b[i] >= 'a' && b[i] <= 'z' {
-			b[i] -= 'a' - 'A'
+// Begins reports whether a bare word begins a name of the tables.
+func (f *Finder) Begins(bare string) bool {
+	for _, t := range f.tables {
+		if _, ok := t.Start(bare); ok {
+			return true
 		}
 	}
-	return string(b)
+	return false
 }

@@ -53,5 +53,5 @@ func run(args []string) error {
 	names, rows := t.Len()
 	fmt.Fprintf(os.Stderr, "%d countries, %d provinces, %d cities: %d names of %d places, %d bytes\n",
 		len(countries), len(provinces), len(cities), names, rows, len(block))
-	return os.WriteFile(args[2], block, 0o644)
+	return os.WriteFile(args[2], []byte(block), 0o644)
 }

@@ -74,11 +74,15 @@ func (p *Place) source(s string) error {
 	f := strings.Fields(s)
 	if len(f) >= 5 && f[1] == "km" && f[3] == "of" {
 		km, err := strconv.ParseFloat(f[0], 64)
-		b := slices.Index(bearings, f[2])
-		if err != nil || b < 0 || km <= 0 || km > 200 {
+		if p.Bearing = 22.5 * float64(slices.Index(bearings, f[2])); p.Bearing < 0 {
+			var e error
+			p.Bearing, e = strconv.ParseFloat(f[2], 64)
+			err = errors.Join(err, e)
+		}
+		if err != nil || !(p.Bearing >= 0 && p.Bearing < 360 && km > 0 && km <= 200) {
 			return form
 		}
-		p.Km, p.Bearing = km, float64(b)*22.5
+		p.Km = km
 		f = f[3:]
 	} else if len(f) < 2 || f[0] != "geonames" && f[0] != "near" {
 		return form

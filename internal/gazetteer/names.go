@@ -1,5 +1,7 @@
 package gazetteer
 
+import "strings"
+
 // Names are compared by their skeletons: newsrooms that spell a foreign sound by one of
 // four letters, and a final long a by one of three, mean the same place. A name is kept
 // as it is spelt, and [Name.Exact] tells a spelling from its variant.
@@ -233,3 +235,23 @@ func (t *Table) Minor(i int) bool { return t.b[t.nameAt+i*nameSize+5]&minor != 0
 
 // Of is the row of name i.
 func (t *Table) Of(i int) int { return t.rowOf(i) }
+
+// Named are the names with exactly that text: [lo, hi).
+func (t *Table) Named(text string) (lo, hi int) {
+	word, rest, more := strings.Cut(text, " ")
+	c, ok := t.Start(word)
+	for ok && more {
+		word, rest, more = strings.Cut(rest, " ")
+		c, ok = c.Next(word)
+	}
+	if !ok {
+		return 0, 0
+	}
+	lo, end := c.Whole()
+	for lo < end && t.Name(lo).Text != text {
+		lo++
+	}
+	for hi = lo; hi < end && t.Name(hi).Text == text; hi++ {
+	}
+	return lo, hi
+}

@@ -11,7 +11,8 @@ import (
 // byHand makes a table of the places that the lexicon lists. Their coordinates are those
 // of rows of the table made from packages, or lie in a stated direction from one.
 func byHand(lx *lexicon.Lexicon, made *gazetteer.Table, spell func(string) (string, bool)) (*gazetteer.Table, error) {
-	entries := make([]gazetteer.Entry, 0, len(lx.Places))
+	entries := make([]gazetteer.Entry, 0, 2*len(lx.Places))
+	copied := map[int]int{} // rows of made -> their entries
 	for i := range lx.Places {
 		p := &lx.Places[i]
 		e := gazetteer.Entry{Place: gazetteer.Place{Name: p.Name, Country: p.Country, Admin1: p.Admin1, Kind: kindOf(p.Kind)}}
@@ -38,6 +39,9 @@ func byHand(lx *lexicon.Lexicon, made *gazetteer.Table, spell func(string) (stri
 			e.Names = append(e.Names, gazetteer.Spelling{Text: text, Article: article})
 		}
 		entries = append(entries, e)
+		for _, n := range e.Names {
+			entries = namesakes(entries, copied, made, &e, n)
+		}
 	}
 	return gazetteer.Open(gazetteer.Build(entries))
 }
@@ -63,4 +67,26 @@ func move(lat, lon, km, bearing float64) (float64, float64) {
 	x2 := lon*degree + math.Atan2(math.Sin(b)*math.Sin(d)*math.Cos(y), math.Cos(d)-math.Sin(y)*math.Sin(y2))
 	round := func(v float64) float64 { return math.Round(v/degree*1e3) / 1e3 }
 	return round(y2), round(x2)
+}
+
+// namesakes adds the rows of made that share a name with a hand-written place and are not
+// that place: other countries have one too, or a province is called after it.
+func namesakes(entries []gazetteer.Entry, copied map[int]int, made *gazetteer.Table, e *gazetteer.Entry, n gazetteer.Spelling) []gazetteer.Entry {
+	lo, hi := made.Named(n.Text)
+	for i := lo; i < hi; i++ {
+		row := made.Of(i)
+		p := made.Row(row)
+		province := p.Kind == gazetteer.Admin1 && e.Kind != gazetteer.Admin1
+		if made.Minor(i) || made.Article(i) != n.Article || p.Kind == gazetteer.Country || p.Country == e.Country && !province {
+			continue
+		}
+		at, ok := copied[row]
+		if !ok {
+			at = len(entries)
+			copied[row] = at
+			entries = append(entries, gazetteer.Entry{Place: p})
+		}
+		entries[at].Names = append(entries[at].Names, n)
+	}
+	return entries
 }

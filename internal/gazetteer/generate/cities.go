@@ -33,12 +33,12 @@ func set(codes string) map[string]bool {
 // Below which population a place outside the covered countries is left out, and below
 // which a name needs a word beside it that says that it is a place.
 const (
-	large = 40_000
+	large = 25_000
 	known = 300_000
 	small = 1_000
 )
 
-// readCities makes a row of each city that has an Arabic name. codes are the names of
+// readCities makes a row of each city. codes are the names of
 // provinces.
 func readCities(dir string, codes map[string]string) ([]gazetteer.Entry, error) {
 	arabic, err := catalogue(dir, "ar")
@@ -104,7 +104,7 @@ func city(f []string, codes, arabic, english map[string]string) (e gazetteer.Ent
 		e.Population = max(e.Population, 1_000_000)
 	}
 	e.Minor = e.Minor || !covered[country] && !seat && population < known || feature == "PPL" && population < small
-	return e, len(names) > 0, nil
+	return e, true, nil // also without a name: the hand-written list points at it
 }
 
 // visible is a text without marks of direction.

@@ -1,7 +1,6 @@
 package gazetteer
 
 import (
-	"bytes"
 	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
@@ -25,51 +24,58 @@ type Spelling struct {
 
 // Build makes the block of the entries. The same entries give the same bytes.
 func Build(entries []Entry) string {
-	slices.SortStableFunc(entries, func(a, b Entry) int { return cmp.Compare(a.GeoNames, b.GeoNames) })
-	type named struct {
-		skeleton, text string
-		flags          byte
-		row            int
+	order := make([]int32, len(entries)) // rows by GeoNames number, then as given
+	count := 0
+	for i := range order {
+		order[i] = int32(i)
+		count += len(entries[i].Names)
 	}
-	var names []named
-	for row := range entries {
-		seen := map[string]bool{}
-		for _, n := range entries[row].Names {
-			if n.Text == "" || len(n.Text) > math.MaxUint8 || seen[n.Text] {
-				continue
+	slices.SortFunc(order, func(a, b int32) int {
+		return cmp.Or(cmp.Compare(entries[a].GeoNames, entries[b].GeoNames), cmp.Compare(a, b))
+	})
+	type named struct {
+		skeleton string
+		spelling *Spelling
+		row      int32
+	}
+	names := make([]named, 0, count)
+	for row, n := range order {
+		all := entries[n].Names
+		for i := range all {
+			if t := all[i].Text; t != "" && len(t) <= math.MaxUint8 && !slices.ContainsFunc(all[:i], func(o Spelling) bool { return o.Text == t }) {
+				names = append(names, named{Skeleton(t), &all[i], int32(row)})
 			}
-			seen[n.Text] = true
-			var flags byte
-			if n.Article {
-				flags |= article
-			}
-			if entries[row].Minor {
-				flags |= minor
-			}
-			names = append(names, named{Skeleton(n.Text), n.Text, flags, row})
 		}
 	}
-	slices.SortStableFunc(names, func(a, b named) int {
-		return cmp.Or(cmp.Compare(a.skeleton, b.skeleton), cmp.Compare(a.text, b.text))
+	slices.SortFunc(names, func(a, b named) int {
+		return cmp.Or(cmp.Compare(a.skeleton, b.skeleton), cmp.Compare(a.spelling.Text, b.spelling.Text), cmp.Compare(a.row, b.row))
 	})
-	var s strs
+	s := strs{at: make(map[string]int, len(entries)), b: make([]byte, 0, 24*count)}
 	slots := make([]byte, slotSize<<bits(2*len(names)))
 	out := []byte(magic)
-	var body []byte
+	body := make([]byte, 0, len(names)*nameSize+len(entries)*rowSize)
 	first := ""
-	for i, n := range names {
-		off := s.add(n.text)
-		body = binary.LittleEndian.AppendUint32(body, uint32(off))
-		body = append(body, byte(len(n.text)), n.flags, 0, 0)
+	for i := range names {
+		n := &names[i]
+		text := n.spelling.Text
+		var flags byte
+		if n.spelling.Article {
+			flags |= article
+		}
+		if entries[order[n.row]].Minor {
+			flags |= minor
+		}
+		body = binary.LittleEndian.AppendUint32(body, uint32(s.put(text)))
+		body = append(body, byte(len(text)), flags, 0, 0)
 		body = binary.LittleEndian.AppendUint32(body, uint32(n.row))
-		w, _, _ := strings.Cut(n.text, " ")
-		if sk := Skeleton(w); i == 0 || sk != first {
-			first = sk
-			put(slots, hash(w), uint32(i+1))
+		if w, _, _ := strings.Cut(n.skeleton, " "); w != first {
+			first = w
+			word, _, _ := strings.Cut(text, " ")
+			put(slots, hash(word), uint32(i+1))
 		}
 	}
-	for i := range entries {
-		body = appendRow(body, &entries[i].Place, &s)
+	for _, n := range order {
+		body = appendRow(body, &entries[n].Place, &s)
 	}
 	for _, n := range []int{len(slots) / slotSize, len(names), len(entries), len(s.b)} {
 		out = binary.LittleEndian.AppendUint32(out, uint32(n))
@@ -126,28 +132,25 @@ func put(slots []byte, h, v uint32) {
 	binary.LittleEndian.PutUint32(slots[h*slotSize:], v)
 }
 
-// strs collects strings, each once.
+// strs collects strings, those of rows each once.
 type strs struct {
 	b  []byte
 	at map[string]int
+}
+
+func (s *strs) put(t string) int {
+	s.b = append(s.b, t...)
+	return len(s.b) - len(t)
 }
 
 func (s *strs) add(t string) int {
 	if t == "" {
 		return 0
 	}
-	if at, ok := s.at[t]; ok {
-		return at
+	at, ok := s.at[t]
+	if !ok {
+		at = s.put(t)
+		s.at[t] = at
 	}
-	if s.at == nil {
-		s.at = map[string]int{}
-	}
-	at := len(s.b)
-	if i := bytes.Index(s.b[max(0, at-256):], []byte(t)); i >= 0 {
-		at = max(0, at-256) + i
-	} else {
-		s.b = append(s.b, t...)
-	}
-	s.at[t] = at
 	return at
 }

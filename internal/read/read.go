@@ -28,6 +28,7 @@ type Reader struct {
 	arabic  *ar.Language
 	credits *credit.Finder
 	claims  *claim.Reader
+	places  *where.Finder
 	finders []finder
 }
 
@@ -58,7 +59,7 @@ func New(lx *lexicon.Lexicon) (*Reader, error) {
 		return nil, err
 	}
 	l.Mark(places.Begins)
-	r := &Reader{Lexicon: lx, arabic: l, credits: credit.New(lx, l.Class), claims: f}
+	r := &Reader{Lexicon: lx, arabic: l, credits: credit.New(lx, l.Class), claims: f, places: places}
 	for _, make := range []func() (finder, error){
 		func() (finder, error) { return when.New(lx, l.Class) },
 		func() (finder, error) { return places, nil },

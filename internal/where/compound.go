@@ -3,6 +3,7 @@ package where
 import (
 	"strings"
 
+	"riwaya/internal/gazetteer"
 	"riwaya/internal/lang"
 )
 
@@ -67,12 +68,18 @@ func (s *search) land(i int) int {
 // country". With a town it is the town.
 func (s *search) directed(i int) int {
 	r := s.reading(i, s.w.direction)
-	if r == nil || r.Feat&lang.Article != 0 || r.Feat&lang.Pronoun != 0 {
+	if r == nil || r.Feat&lang.Pronoun != 0 {
 		return i
+	}
+	if r.Feat&lang.Article != 0 {
+		return s.theSouth(i, r)
 	}
 	j := i + 1
 	if d := s.reading(j, s.w.direction); d != nil && d.Feat&(lang.Article|lang.Conjunction|lang.Pronoun) == 0 {
 		j++
+	}
+	if f, ok := s.look(i, false); ok && f.exact && f.to > j && f.table == s.f.tables[0] {
+		return i // a name of its own: "East of the Euphrates"
 	}
 	h := hit{head: i, from: i, start: s.t.Inner(i, r), feat: r.Feat, form: byDirection, use: place}
 	if n := s.reading(j, s.w.noun); n != nil && (n.Key == "cut.r" || n.Key == "cut.x") && n.Feat&lang.Article == 0 {
@@ -98,11 +105,30 @@ func (s *search) directed(i int) int {
 	return i
 }
 
+// theSouth reads "in the South", a part of the country that the article is about.
+func (s *search) theSouth(i int, r *lang.Reading) int {
+	p := s.before(i)
+	if !s.bare(i, r) || r.Feat&lang.Nisba != 0 || !(r.Feat&lang.With != 0 || p >= 0 && s.k[p].In(s.w.within)) {
+		return i
+	}
+	if n := i + 1; n < s.to && s.k[n].Kind == lang.WordKind && (s.k[n].Has(lang.Article) && s.k[n].Has(lang.Noun) || s.k[n].In(s.w.direction)) {
+		return i
+	}
+	s.add(hit{head: i, from: i, to: i + 1, start: s.t.Inner(i, r), feat: r.Feat, form: byHome, use: place})
+	return i + 1
+}
+
 // noun reads a generic noun and the name behind it.
 func (s *search) noun(i int) int {
 	r := s.reading(i, s.w.noun)
-	if r == nil || r.Feat&lang.Pronoun != 0 {
+	if r == nil || r.Feat&lang.Pronoun != 0 || !s.bare(i, r) {
 		return i
+	}
+	if f, ok := s.look(i, false); ok && f.exact && f.to > i+1 && (f.table == s.f.tables[0] || r.Key[0] == 'k') { // the noun is part of the name: "Sadr City"
+		h := hit{head: i, from: i, to: f.to, start: s.inner(i, f.part.Cut), feat: f.part.Feat, form: byFacility, unit: r.Key, table: f.table, lo: f.lo, hi: f.hi, exact: true, use: place}
+		h.to = s.tail(h.to)
+		s.add(h)
+		return h.to
 	}
 	kept := strings.HasPrefix(r.Key, "keep")
 	if kept {
@@ -141,7 +167,7 @@ func (s *search) settlement(i, j int, r *lang.Reading) int {
 	if !ok {
 		f, ok = s.look(j, true)
 	}
-	if ok && f.part.Cut == 0 {
+	if ok && f.part.Cut == 0 && !s.k[j].In(s.w.function) {
 		h := hit{head: i, from: j, to: f.to, start: s.k[j].Start, feat: r.Feat, form: bySettle, unit: r.Key, table: f.table, lo: f.lo, hi: f.hi, exact: f.exact, use: place}
 		s.add(h)
 		return f.to
@@ -156,7 +182,8 @@ func (s *search) settlement(i, j int, r *lang.Reading) int {
 // word that the lexicon does not know.
 func (s *search) unknown(i, j int, r *lang.Reading) int {
 	w := s.k[j].Word
-	if len(w.Form) < 6 || !guessed(w) || w.Has(lang.Nisba) && w.Has(lang.Article) && r.Feat&lang.Article != 0 || s.k[j].In(s.w.demonym) {
+	named := w.Classes.Meets(s.w.given) || w.Classes.Meets(s.w.family)
+	if len(w.Form) < 6 || !guessed(w) && !(named && w.Form != w.Bare) || w.Classes.Meets(s.w.function) || w.Has(lang.Nisba) && w.Has(lang.Article) && r.Feat&lang.Article != 0 || s.k[j].In(s.w.demonym) {
 		return i
 	}
 	s.add(hit{head: i, from: j, to: j + 1, start: s.k[j].Start, feat: r.Feat, form: bySettle, unit: r.Key, use: place})
@@ -169,14 +196,11 @@ func (s *search) facility(i int, r *lang.Reading) int {
 		return i
 	}
 	h := hit{head: i, from: i, start: s.t.Inner(i, r), feat: r.Feat, form: byFacility, unit: r.Key, use: place}
-	if f, ok := s.look(i, false); ok && f.to > i+1 { // known by its whole name
-		h.to, h.table, h.lo, h.hi, h.exact = f.to, f.table, f.lo, f.hi, f.exact
-		h.to = s.tail(h.to)
-		s.add(h)
-		return h.to
-	}
 	j := s.skipQuotes(i + 1)
-	if n := s.reading(j, s.w.noun); n != nil && n.Feat&lang.Article == 0 && strings.HasPrefix(n.Key, "cut") {
+	if n := s.reading(j, s.w.noun); n != nil && n.Feat&lang.Article == 0 {
+		if strings.HasPrefix(n.Key, "keep") {
+			return i // the way of the base of X: the base reads its own name
+		}
 		j = s.skipQuotes(j + 1)
 	}
 	if j >= s.to || s.k[j].Kind != lang.WordKind {
@@ -187,8 +211,11 @@ func (s *search) facility(i int, r *lang.Reading) int {
 		s.add(h)
 		return h.to
 	}
-	if f, ok := s.look(j, false); ok && f.part.Cut == 0 {
-		h.to, h.table, h.lo, h.hi, h.inner = f.to, f.table, f.lo, f.hi, true
+	if f, ok := s.look(j, false); ok && f.part.Cut == 0 && !s.k[j].Has(lang.Function) {
+		h.to = f.to
+		if own, fits := s.standsWith(&h, &f); fits {
+			h.table, h.lo, h.hi, h.inner = f.table, f.lo, f.hi, !own
+		}
 		h.to = s.tail(h.to)
 		if j > i+1 && h.to < s.to && s.k[h.to].Kind == lang.MarkKind && int(s.k[h.to].Match) < h.to && int(s.k[h.to].Match) > i {
 			h.to++
@@ -208,6 +235,21 @@ func (s *search) facility(i int, r *lang.Reading) int {
 	h.to = s.tail(j + 1)
 	s.add(h)
 	return h.to
+}
+
+// standsWith is whether the place of that name is what a facility is called after, so that
+// the facility lies there; own is whether it is the facility itself. A quarter or a street
+// has the name of a town that lies elsewhere.
+func (s *search) standsWith(h *hit, f *found) (own, fits bool) {
+	var weight uint32
+	for n := f.lo; n < f.hi; n++ {
+		row := f.table.Of(n)
+		if k := f.table.KindOf(row); k == gazetteer.Quarter && h.unit == "keep.q" || k == gazetteer.Facility {
+			return true, true
+		}
+		weight = max(weight, f.table.Weight(row))
+	}
+	return false, h.unit != "keep.q" && h.unit != "keep.n" && (weight >= knownByHand || f.table == s.f.tables[0])
 }
 
 // personName is behind the name of a person that a mosque, school or hospital is called

@@ -1,6 +1,8 @@
 package where
 
 import (
+	"unicode/utf8"
+
 	"riwaya/internal/lang"
 )
 
@@ -9,6 +11,9 @@ import (
 func (s *search) country(i int) int {
 	h, ok := s.countryAt(i)
 	if !ok {
+		return i
+	}
+	if f, known := s.look(i, false); known && f.to > h.to && f.exact { // "South Vietnam"
 		return i
 	}
 	p := s.before(i)
@@ -34,6 +39,9 @@ func (s *search) countryAt(i int) (hit, bool) {
 		}
 	}
 	r := s.reading(i, s.w.country)
+	if r != nil && utf8.RuneCountInString(w.Form)-int(r.Prefix) != utf8.RuneCountInString(r.Lemma) && r.Feat&lang.For == 0 {
+		return hit{}, false // an adjective: "the Syrian"
+	}
 	if r == nil || r.Feat&(lang.Pronoun|lang.Nisba|lang.Dual|lang.Plural|lang.Accusative) != 0 || s.k[i].In(s.w.common) && !s.located(&hit{feat: r.Feat}, s.before(i)) {
 		return hit{}, false
 	}
@@ -127,6 +135,14 @@ func (s *search) governed(h *hit, p int) (use, bool) {
 			return actor, true
 		}
 		return place, true
+	case k.In(s.w.on):
+		b := s.before(p)
+		for n := 0; b >= s.from && n < 2; n++ { // "air raids on", also with an adjective
+			if s.k[b].In(s.w.attack) {
+				return place, true
+			}
+			b--
+		}
 	case k.In(s.w.near), k.In(s.w.direction):
 		return place, true
 	case s.reading(p, s.w.noun) != nil:

@@ -12,7 +12,8 @@ import (
 // of rows of the table made from packages, or lie in a stated direction from one.
 func byHand(lx *lexicon.Lexicon, made *gazetteer.Table, spell func(string) (string, bool)) (*gazetteer.Table, error) {
 	entries := make([]gazetteer.Entry, 0, 2*len(lx.Places))
-	copied := map[int]int{} // rows of made -> their entries
+	copied := map[int]int{}                                      // rows of made -> their entries
+	spellings := make([]gazetteer.Spelling, 0, 4*len(lx.Places)) // of all, in one piece
 	for i := range lx.Places {
 		p := &lx.Places[i]
 		e := gazetteer.Entry{Place: gazetteer.Place{Name: p.Name, Country: p.Country, Admin1: p.Admin1, Kind: kindOf(p.Kind)}}
@@ -33,11 +34,12 @@ func byHand(lx *lexicon.Lexicon, made *gazetteer.Table, spell func(string) (stri
 			}
 		}
 		e.Population = max(e.Population, knownByHand)
-		e.Names = make([]gazetteer.Spelling, 0, len(p.Names))
+		first := len(spellings)
 		for _, n := range p.Names {
 			text, article := spell(n)
-			e.Names = append(e.Names, gazetteer.Spelling{Text: text, Article: article})
+			spellings = append(spellings, gazetteer.Spelling{Text: text, Article: article})
 		}
+		e.Names = spellings[first:len(spellings):len(spellings)]
 		entries = append(entries, e)
 		for _, n := range e.Names {
 			entries = namesakes(entries, copied, made, &e, n)

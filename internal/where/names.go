@@ -60,6 +60,9 @@ func (s *search) longest(t *gazetteer.Table, c gazetteer.Cursor, i int, p lang.P
 // whether one is so exactly; the variants count only where loose.
 func (s *search) spelt(t *gazetteer.Table, lo, hi int, words []string, p lang.Part, loose bool) (n int, exact bool) {
 	for i := lo; i < hi; i++ {
+		if t.KindOf(t.Of(i)) == gazetteer.Country {
+			continue // countries are read by the lexicon
+		}
 		from, same := 0, true
 		for _, w := range words {
 			next, ok := t.Exact(i, from, w)
@@ -93,9 +96,6 @@ func (s *search) name(i int) int {
 	}
 	if !ok {
 		return i
-	}
-	if f.table.KindOf(f.table.Of(f.lo)) == gazetteer.Country {
-		return i // countries are read by the lexicon
 	}
 	h := hit{head: i, from: i, to: f.to, start: s.inner(i, f.part.Cut), feat: f.part.Feat, form: byName, table: f.table, lo: f.lo, hi: f.hi, exact: f.exact}
 	if loose && len(f.part.Text) < 10 && f.to == i+1 {
@@ -136,7 +136,13 @@ func (s *search) useOfName(h *hit, f *found) use {
 		return actor
 	}
 	if s.w.capitalAt(s, h) {
-		return s.useOfCapital(h, p)
+		if !s.quiet(h, p) {
+			return s.useOfCapital(h, p)
+		}
+		return place
+	}
+	if s.sport() && !s.located(h, p) {
+		return actor // a club
 	}
 	sure := s.plain(h, f)
 	switch {
@@ -159,6 +165,17 @@ func (w *words) capitalAt(s *search, h *hit) bool {
 	}
 	e, _ := s.t.PhraseAt(h.from, w.capital)
 	return e == h.to
+}
+
+// quiet is whether a capital is one that seldom stands for a government, and no verb
+// beside it makes it one here.
+func (s *search) quiet(h *hit, p int) bool {
+	if !s.k[h.from].In(s.w.seat) {
+		return false
+	}
+	verb := p >= 0 && s.k[p].Has(lang.Verb) && !s.k[p].Has(lang.Noun) && !s.witnessed(p) ||
+		p < 0 && h.to < s.to && s.k[h.to].Has(lang.Verb) && !s.k[h.to].Has(lang.Noun)
+	return !verb
 }
 
 // plain is whether the words of a name mean nothing else.
@@ -192,6 +209,24 @@ func (s *search) plain(h *hit, f *found) bool {
 		}
 	}
 	return !minor || len(f.part.Text) >= 10
+}
+
+// sport is whether the text is about a game: then a town is often its club. It is counted
+// once, when it is first asked for.
+func (s *search) sport() bool {
+	if s.game == 0 {
+		s.game = 1
+		n := 0
+		for i := range s.k {
+			if s.k[i].Kind == lang.WordKind && s.k[i].In(s.w.club) {
+				n++
+			}
+		}
+		if n >= 4 {
+			s.game = 2
+		}
+	}
+	return s.game == 2
 }
 
 func (s *search) isCommon(h *hit) bool {
@@ -241,7 +276,7 @@ func guessedBut(w *lang.Word, in lang.Set) bool {
 
 // isOutlet is whether the name is that of a newspaper: quoted, or behind its noun.
 func (s *search) isOutlet(h *hit, p int) bool {
-	if !s.k[h.from].In(s.w.outlet) {
+	if e, _ := s.t.PhraseAt(h.from, s.w.outlet); e != h.to && !(h.to == h.from+1 && s.k[h.from].In(s.w.outlet)) {
 		return false
 	}
 	quoted := h.from > s.from && s.k[h.from-1].Kind == lang.MarkKind && h.to < s.to && s.k[h.to].Kind == lang.MarkKind && s.k[h.from-1].Match == int32(h.to)

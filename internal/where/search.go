@@ -1,6 +1,8 @@
 package where
 
 import (
+	"unicode/utf8"
+
 	"riwaya/internal/gazetteer"
 	"riwaya/internal/lang"
 )
@@ -16,6 +18,7 @@ type search struct {
 	to    int
 	votes [26 * 26]int16 // how often the article names a country, by code
 	voted []int16        // which of them are not 0
+	game  uint8          // whether the text is about a game: not asked, no, yes
 }
 
 // form is how a mention was read; it is the rule that a place names.
@@ -105,6 +108,12 @@ func (s *search) at(i int) int {
 	return s.name(i)
 }
 
+// bare reports whether token i, read so, has no ending behind its lemma.
+func (s *search) bare(i int, r *lang.Reading) bool {
+	n := utf8.RuneCountInString(s.k[i].Word.Form) - int(r.Prefix)
+	return n == utf8.RuneCountInString(r.Lemma) || r.Feat&lang.Article != 0
+}
+
 // reading is the first reading of token i in those classes.
 func (s *search) reading(i int, in lang.Set) *lang.Reading {
 	if i < s.from || i >= s.to || !s.k[i].In(in) {
@@ -138,7 +147,7 @@ func (s *search) last(i int) *hit {
 		return nil
 	}
 	for j := h.to; j < i; j++ {
-		if s.k[j].Kind == lang.WordKind && !s.k[j].In(s.w.conjunction) || i-h.to > 2 {
+		if k := &s.k[j]; k.Kind == lang.WordKind && !k.In(s.w.conjunction) || k.Kind != lang.WordKind && k.Mark != lang.Comma || i-h.to > 2 {
 			return nil
 		}
 	}

@@ -137,7 +137,7 @@ func (s *search) elsewhere(h *hit) bool {
 func (s *search) agrees(i int) bool {
 	h := &s.hits[i]
 	local := s.local(i)
-	if local < 0 {
+	if local < 0 || h.to == h.from+1 && (s.isCommon(h) || !guessedBut(s.k[h.from].Word, s.w.given.Or(s.w.family).Or(s.w.capital))) {
 		return false
 	}
 	for n := h.lo; n < h.hi; n++ {

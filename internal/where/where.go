@@ -30,9 +30,9 @@ type Finder struct {
 type words struct {
 	country, capital, demonym                                       lang.Set
 	noun, tail, land, border, home, in, near, toward, between       lang.Set
-	head, verb, party, common, direction                            lang.Set
+	head, verb, party, common, direction, attack, seat, club        lang.Set
 	given, family, title, institution, outlet, media, document, day lang.Set
-	preposition, conjunction, function                              lang.Set
+	preposition, conjunction, function, on, within                  lang.Set
 	any                                                             lang.Set // what begins something but a bare name
 }
 
@@ -45,8 +45,8 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, spell func(s
 		noun: class("place-noun"), tail: class("place-tail"), land: class("place-land"), border: class("place-border"),
 		home: class("place-home"), in: class("place-in"), near: class("place-near"), toward: class("place-toward"), between: class("place-between"),
 		head: class("place-head"), verb: class("place-verb"), party: class("place-party"), common: class("place-common"),
-		direction: class("direction"),
-		given:     class("given", "given-ambiguous", "name-particle"), family: class("family", "family-ambiguous"),
+		direction: class("direction"), attack: class("place-attack"), seat: class("place-seat"), club: class("place-club"), on: class("on"), within: class("in"),
+		given: class("given", "given-ambiguous", "name-particle"), family: class("family", "family-ambiguous"),
 		title:       class("office", "rank", "honorific"),
 		institution: class("government", "military", "police", "armed_group", "party", "igo", "ngo", "company", "court"),
 		outlet:      class("outlet", "actor.media"), media: class("media"),

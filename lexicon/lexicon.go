@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"path"
 	"sort"
@@ -19,7 +20,10 @@ type Lexicon struct {
 	Verbs    []Verb
 	Classes  map[string][]Word // a section's name -> its words
 	Actors   []Actor           // actors and outlets
-	Rules    []File            // *.rules, unparsed
+	Places   []Place           // hand-written places
+	// Gazetteer is the table of places made from packages; see internal/gazetteer.
+	Gazetteer string
+	Rules     []File // *.rules, unparsed
 }
 
 // Word is one line of a word list.
@@ -81,6 +85,7 @@ func Load(root fs.FS, language string) (*Lexicon, error) {
 	l := &Lexicon{Language: language, Classes: map[string][]Word{}}
 	sum := sha256.New()
 	var errs []error
+	var err error
 	for _, dir := range []string{language, "shared"} {
 		entries, err := fs.ReadDir(root, dir)
 		if err != nil {
@@ -106,6 +111,10 @@ func Load(root fs.FS, language string) (*Lexicon, error) {
 			errs = append(errs, l.parse(name, string(b))...)
 		}
 	}
+	if l.Gazetteer, err = gazetteer(root); err != nil {
+		return nil, err
+	}
+	io.WriteString(sum, l.Gazetteer[:min(len(l.Gazetteer), 64)]) // its header has a digest of the rest
 	l.Version = hex.EncodeToString(sum.Sum(nil))[:8]
 	if len(errs) > 0 {
 		return nil, errors.Join(errs...)
@@ -123,6 +132,8 @@ func (l *Lexicon) parse(name, text string) []error {
 		line = l.verbLine
 	case "actors.txt", "outlets.txt":
 		line = l.actorLine
+	case "places.txt":
+		line = l.placeLine
 	default:
 		sections := []string{}
 		line = func(at Position, s string) error { return l.wordLine(at, s, &sections) }

@@ -85,6 +85,7 @@ type Word struct {
 	Maqsura  bool // written with a final alef maqsura
 	Begins   Set  // the classes of all its phrases together
 	CueBegin bool // a phrase that attributes begins with it
+	Names    bool // a name of the tables of places may begin with it
 }
 
 // Phrase is a lexicon entry of several words that begins with this one.

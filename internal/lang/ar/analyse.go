@@ -23,6 +23,11 @@ func (l *Language) analyse(w *lang.Word, form string, maqsura bool) {
 		a.guess(form)
 	}
 	*w = lang.Word{Form: form, Bare: bare(form), Maqsura: maqsura, Readings: slices.Clone(a.readings), Phrases: slices.Clone(a.begins)}
+	if l.begins != nil {
+		var cuts [lang.MaxParts]lang.Part
+		n := parts(form, &cuts)
+		w.Names = slices.ContainsFunc(cuts[:n], func(p lang.Part) bool { return l.begins(p.Text) })
+	}
 	for i := range w.Phrases {
 		w.Begins = w.Begins.Or(w.Phrases[i].Classes)
 		w.CueBegin = w.CueBegin || w.Phrases[i].Cue != nil

@@ -36,8 +36,14 @@ type Language struct {
 	function    map[string]bool     // words that some file puts in a section with [function]
 	lemmas      map[string]lang.Set // of verbs that some file puts in a section with [lemma]
 
+	begins func(string) bool // whether a bare word begins a name of the tables
+
 	known *known
 }
+
+// Mark sets [lang.Word.Names] on the words that may begin a name: begins is asked for each
+// way to cut one out of the word. It must be called before anything is read.
+func (l *Language) Mark(begins func(bare string) bool) { l.begins = begins }
 
 // New prepares a lexicon for reading. The error names a class too many.
 func New(lx *lexicon.Lexicon) (*Language, error) {

@@ -18,9 +18,9 @@ import (
 // Finder finds credits in texts of one language.
 type Finder struct {
 	sourceLine, linkLine, agencies, furniture, outlet, media, place, discourse, service lang.Set
-	actors                                                                     map[string]*lexicon.Actor
-	version                                                                    string
-	language                                                                   string
+	actors                                                                              map[string]*lexicon.Actor
+	version                                                                             string
+	language                                                                            string
 }
 
 // New prepares a lexicon. class gives the set of the named word classes.

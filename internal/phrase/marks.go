@@ -51,7 +51,7 @@ func (r *Reader) phraseMark(start, i int) int {
 		if q := &r.Tokens[i+1]; q.Word != nil && q.In(g.Pronoun) && q.Word.Find(lang.Function|lang.Conjunction) != nil && r.ClosedBy(i+1, 14) {
 			return i + 1
 		}
-		if q := &r.Tokens[i+1]; q.In(g.Relative) && q.Word.Feats&lang.Function != 0 && q.Word.Feats&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && !r.Tokens[start].In(g.Country) && r.ClosedBy(i+1, MaxSource) {
+		if q := &r.Tokens[i+1]; q.In(g.Relative) && !(r.Subject == start && r.Cue != nil && refuses[r.Cue.Class]) && q.Word.Feats&lang.Function != 0 && q.Word.Feats&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && !r.Tokens[start].In(g.Country) && r.ClosedBy(i+1, MaxSource) {
 			return i + 1
 		}
 	case t.Is(lang.Stop) && t.Tight && i > start && r.Tokens[i-1].In(g.Honorific):
@@ -63,6 +63,9 @@ func (r *Reader) phraseMark(start, i int) int {
 	}
 	return i
 }
+
+// refuses are the classes whose object may be a relative clause: they denied what was said.
+var refuses = map[string]bool{"deny": true, "condemn": true, "reject": true}
 
 // lying is where "lying on the border", behind a comma at token i, ends before the next
 // one; 0 if it is no such thing.

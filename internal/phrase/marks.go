@@ -90,8 +90,13 @@ func (r *Reader) another(start, i int) bool {
 	if r.PhraseIn(i, g.Body.Minus(g.Person)) && t.Word.Feats&lang.Verb == 0 {
 		return true
 	}
-	q := t.Word.Find(lang.Noun | lang.Conjunction)
-	return q != nil && q.Feat&(lang.With|lang.For|lang.Like) == 0 && q.Classes.Meets(g.Body)
+	for k := range t.Word.Readings {
+		q := &t.Word.Readings[k]
+		if q.Feat&(lang.Noun|lang.Conjunction) == lang.Noun|lang.Conjunction && q.Feat&(lang.With|lang.For|lang.Like) == 0 && q.Classes.Meets(g.Body) {
+			return true
+		}
+	}
+	return false
 }
 
 // dashed is where an apposition between dashes that begins at token i ends, i if none does:

@@ -14,7 +14,7 @@ func (r *reading) counted(c *chunk) {
 	g := &r.f.g
 	c.end = c.to
 	if c.n.Dual {
-		if w, _ := r.listed(c.from); c.n.Construct && !people(w.group) || c.n.Definite && !people(w.group) {
+		if w := r.dual(c.from); c.n.Construct && !people(w.group) || c.n.Definite && !people(w.group) {
 			return // two provinces that are named, the two attacks that were told
 		}
 		c.nounFrom, c.nounTo = c.from, c.from+1
@@ -29,7 +29,7 @@ func (r *reading) counted(c *chunk) {
 			c.kind = ""
 			return
 		}
-		c.word, _ = r.listed(c.from)
+		c.word = r.dual(c.from)
 		if c.word.group == "not" {
 			c.kind = ""
 		}
@@ -37,8 +37,8 @@ func (r *reading) counted(c *chunk) {
 		c.end = r.adjectives(c.to)
 		return
 	}
-	if r.stopped(c) {
-		return
+	if r.stopped(c) || c.n.Definite && c.n.Words && !c.n.Vague && c.low >= 100 && c.n.To == c.n.From+1 {
+		return // the hundred is a share's, the thousand a year's
 	}
 	i := c.to
 	if r.sign(c) {
@@ -100,6 +100,9 @@ func (r *reading) counted(c *chunk) {
 func (r *reading) alone(c *chunk) {
 	digits := r.k[c.from].Kind == lang.NumberKind
 	switch {
+	case c.to+1 < r.end && r.k[c.to].Is(lang.Dash) && r.k[c.to+1].Kind == lang.NumberKind:
+		c.kind = "" // the score of a match
+		return
 	case c.n.Fraction, c.n.Definite && c.low <= 10 && !c.n.Vague, digits && c.low >= 1900 && c.low <= 2100 && c.to == c.from+1, c.low == 1 && !c.n.OneOf:
 		c.kind = ""
 		return
@@ -232,6 +235,16 @@ func (r *reading) listed(i int) (noun, bool) {
 	return noun{}, false
 }
 
+// dual is what the lexicon says of the dual noun at token i, whatever is glued to it.
+func (r *reading) dual(i int) noun {
+	for n := range r.k[i].Word.Readings {
+		if q := &r.k[i].Word.Readings[n]; q.Classes.Meets(r.f.g.counted) {
+			return r.f.nouns[q.Key]
+		}
+	}
+	return noun{}
+}
+
 // nounAt is the end of the counted noun at token i, and what the lexicon says of it. A
 // noun that is not listed counts as a thing, if its form fits the number.
 func (r *reading) nounAt(i int, c *chunk, partitive bool) (e int, w noun, ok bool) {
@@ -253,7 +266,7 @@ func (r *reading) nounAt(i int, c *chunk, partitive bool) (e int, w noun, ok boo
 		return i + 1, w, true
 	}
 	q := r.plain(i)
-	if q == nil || r.is(i, keyNoAfter) || r.is(i, keyOthers) || r.is(i, keyAmong) {
+	if q == nil || k.End-k.Start <= 4 || r.is(i, keyNoAfter) || r.is(i, keyOthers) || r.is(i, keyAmong) {
 		return i, w, false
 	}
 	if q.Feat&lang.Article != 0 && !partitive && !c.n.Vague {

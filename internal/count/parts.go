@@ -8,15 +8,16 @@ import (
 // The named parts that a pattern may ask for; behind them come the keys of the context
 // words, each a part too.
 const (
-	partDo     = iota // a verb whose subject is counted
-	partSuffer        // a verb whose object, or the subject of whose passive, is counted
-	partEvent         // a noun of action
-	partNear          // a few words of the same clause, with no other verb
-	partFar           // more of them
-	partRest          // what belongs to the noun: adjectives, a genitive
-	partFigure        // back: the figure before
-	partNoun          // a listed counted noun
-	partPrep          // a preposition that stands alone
+	partDo       = iota // a verb whose subject is counted
+	partSuffer          // a verb whose object, or the subject of whose passive, is counted
+	partEvent           // a noun of action
+	partNear            // a few words of the same clause, with no other verb
+	partFar             // more of them
+	partRest            // what belongs to the noun: adjectives, a genitive
+	partFigure          // back: the figure before
+	partNoun            // a listed counted noun
+	partCasualty        // one whose predicate no verb changes
+	partPrep            // a preposition that stands alone
 	partComma
 	partColon
 	partDash
@@ -25,7 +26,7 @@ const (
 	partVerb  // any finite verb
 )
 
-var partNames = []string{"do", "suffer", "event", "near", "far", "rest", "figure", "noun", "prep", "comma", "colon", "dash", "open", "close", "verb"}
+var partNames = []string{"do", "suffer", "event", "near", "far", "rest", "figure", "noun", "casualty", "prep", "comma", "colon", "dash", "open", "close", "verb"}
 
 // The keys of context words that the finder itself asks for.
 const (
@@ -126,6 +127,10 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 		}
 	case partNoun:
 		if k.Word != nil && k.In(r.f.g.counted) {
+			return yield(step)
+		}
+	case partCasualty:
+		if w, ok := r.listed(next); ok && w.fixed && !k.Has(lang.Article|lang.Noun) {
 			return yield(step)
 		}
 	case partPrep:
@@ -231,7 +236,7 @@ func (r *reading) eventAt(i int) string {
 func (r *reading) frame(i int, do, back bool) *frame {
 	g := &r.f.g
 	k := &r.k[i]
-	if k.Word == nil || !k.In(g.happens) {
+	if k.Word == nil || !k.In(g.happens) || k.Word.Feats&lang.Function != 0 {
 		return nil
 	}
 	for n := range k.Word.Readings {
@@ -348,8 +353,8 @@ func (r *reading) gap(at int, back bool, most int, yield func(int) bool) bool {
 			return false
 		case back && r.inFigure(i):
 			return false
-		case n > 1 && k.In(g.happens) && (r.frame(i, true, back) != nil || r.frame(i, false, back) != nil) && r.finite(i):
-			return false
+		case r.finite(i):
+			return false // another verb has what is behind it
 		}
 		if yield(to) {
 			return true

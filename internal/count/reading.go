@@ -72,7 +72,7 @@ func (r *reading) judge(c *chunk) bool {
 	r.m.Trigger()
 	for n := range rules {
 		u := &rules[n]
-		if u.fixed && !c.word.fixed || u.own && c.word.predicate == "" || u.person && !people(c.word.group) || u.forces && !forces(c.word.group) || u.after != "" && (r.before() == nil || r.before().predicate != u.after) ||
+		if u.fixed && !c.word.fixed || u.own && c.word.predicate == "" || u.none && c.word.predicate != "" || u.person && !people(c.word.group) || u.forces && !forces(c.word.group) || u.after != "" && (r.before() == nil || r.before().predicate != u.after) ||
 			u.joined && !r.joined(c) || u.first && !r.first(c) {
 			continue
 		}
@@ -81,8 +81,8 @@ func (r *reading) judge(c *chunk) bool {
 			continue
 		}
 		p := r.predicate(c, u, captures)
-		if p == "" || c.kind == kindOne && p != "killed" && p != "injured" {
-			continue // of singulars only the dead and wounded are figures
+		if p = suits(p, c); p == "" {
+			continue
 		}
 		c.rule, c.predicate = u, p
 		r.group(c, u, captures)
@@ -93,6 +93,42 @@ func (r *reading) judge(c *chunk) bool {
 		return true
 	}
 	return false
+}
+
+// suits is the predicate if what is counted can have it, another that it can have, or ""
+// where there is no figure.
+func suits(p string, c *chunk) string {
+	man := people(c.word.group)
+	switch c.kind {
+	case kindOne:
+		if p != "killed" && p != "injured" {
+			return "" // of singulars only the dead and wounded are figures
+		}
+	case kindBare:
+		if c.word.group == "" && (p == "sent" || p == "received" || p == "destroyed" || p == "other") {
+			return "" // nothing says what is counted
+		}
+	case kindNoun:
+		switch p {
+		case "present", "needed":
+			if !man && c.word.predicate == "" {
+				return "other"
+			}
+		case "departed":
+			if !forces(c.word.group) {
+				return "other"
+			}
+		case "received", "destroyed":
+			if man {
+				return "other"
+			}
+		case "killed", "injured", "detained", "abducted", "missing", "displaced", "returned", "left", "infected", "recovered", "surrendered", "evacuated", "released":
+			if !man && !(p == "evacuated" || p == "returned" || p == "left" || p == "released") && c.word.predicate == "" {
+				return "other"
+			}
+		}
+	}
+	return p
 }
 
 // timed reports whether the number stands in a time.
@@ -133,11 +169,11 @@ func (r *reading) first(c *chunk) bool {
 func (r *reading) predicate(c *chunk, u *rule, captures []match.Capture) string {
 	switch u.predicate {
 	case fromNoun:
-		if c.word.predicate != "" {
+		if c.word.predicate != "" && !named(captures, "casualty") {
 			return c.word.predicate
 		}
 		for _, p := range captures {
-			if p.Name == "noun" {
+			if p.Name == "noun" || p.Name == "casualty" {
 				if w, ok := r.listed(p.From); ok && w.predicate != "" {
 					return w.predicate
 				}
@@ -169,6 +205,16 @@ func (r *reading) predicate(c *chunk, u *rule, captures []match.Capture) string 
 		return ""
 	}
 	return u.predicate
+}
+
+// named reports whether a part was found.
+func named(captures []match.Capture, name string) bool {
+	for _, p := range captures {
+		if p.Name == name {
+			return true
+		}
+	}
+	return false
 }
 
 // group settles who or what is counted.

@@ -136,6 +136,7 @@ type rule struct {
 	first     bool   // the figure begins its clause
 	fixed     bool   // only nouns whose predicate no verb changes
 	own       bool   // only nouns that have a predicate
+	none      bool   // only nouns that have none
 	person    bool   // only people are counted
 	forces    bool   // only fighters, soldiers and police are counted
 	after     string // the predicate that the figure before must have

@@ -37,12 +37,18 @@ func (r *reading) counted(c *chunk) {
 		c.end = r.adjectives(c.to)
 		return
 	}
+	if c.n.Definite && c.n.Words && c.low <= 10 && !c.n.Vague && !c.n.OneOf {
+		return // a day of the week, or those that were told of before
+	}
 	if r.stopped(c) || c.n.Definite && c.n.Words && !c.n.Vague && c.low >= 100 && c.n.To == c.n.From+1 {
 		return // the hundred is a share's, the thousand a year's
 	}
 	i := c.to
 	if r.sign(c) {
 		return
+	}
+	if i+1 < r.end && r.k[i].Kind == lang.MarkKind && r.k[i].Match >= 0 && int(r.k[i].Match) < c.from && r.k[i].Mark != lang.BracketClose {
+		i++ // the number alone stands in quotation marks
 	}
 	partitive := false
 	c.n.OneOf = c.n.OneOf || c.low == 1 && c.n.Words && i < r.end && r.k[i].In(g.from)
@@ -266,6 +272,9 @@ func (r *reading) nounAt(i int, c *chunk, partitive bool) (e int, w noun, ok boo
 		return i + 1, w, true
 	}
 	q := r.plain(i)
+	if c.low >= 1900 && c.low <= 2100 && c.low == c.high && r.k[c.from].Kind == lang.NumberKind && c.to == c.from+1 {
+		return i, w, false // a year, before a noun of its own
+	}
 	if q == nil || k.End-k.Start <= 4 || r.is(i, keyNoAfter) || r.is(i, keyOthers) || r.is(i, keyAmong) {
 		return i, w, false
 	}
@@ -278,7 +287,7 @@ func (r *reading) nounAt(i int, c *chunk, partitive bool) (e int, w noun, ok boo
 	if !partitive && !c.n.Vague && !fits(c.high, q) {
 		return i, w, false
 	}
-	w.group = "things"
+	w.group, w.unlisted = "things", true
 	if k.In(g.person) || q.Feat&lang.Nisba != 0 && q.Feat&lang.Masculine != 0 && (q.Feat&lang.Plural != 0) {
 		w.group = "people"
 	}
@@ -294,15 +303,21 @@ func (r *reading) plain(i int) *lang.Reading {
 		return nil
 	}
 	var found *lang.Reading
+	glued := false
 	for n := range k.Word.Readings {
 		q := &k.Word.Readings[n]
 		switch {
 		case q.Feat&lang.Verb != 0 && q.Feat&lang.Noun == 0 && q.Prefix == 0 && q.Feat&(lang.Past|lang.Present) != 0 && found == nil && q.Cue != nil:
 			return nil
-		case q.Feat&lang.Noun == 0 || q.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like|lang.Pronoun) != 0:
+		case q.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) != 0 && q.Lemma != "":
+			glued = true
+		case q.Feat&lang.Noun == 0 || q.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) != 0:
 		case found == nil || q.Feat&lang.Accusative != 0:
 			found = q
 		}
+	}
+	if found != nil && found.Lemma == "" && glued {
+		return nil
 	}
 	return found
 }
@@ -357,7 +372,7 @@ func (r *reading) pair(c *chunk) {
 		return
 	}
 	k := &r.k[c.to]
-	if k.Word == nil || !k.In(r.f.g.counted) {
+	if k.Word == nil || !k.In(r.f.g.counted) || k.In(r.f.g.happening.Or(r.f.g.happens)) {
 		return
 	}
 	for n := range k.Word.Readings {

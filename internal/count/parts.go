@@ -369,7 +369,15 @@ func (r *reading) governed(i int) bool {
 		return false
 	}
 	k := &r.k[i]
-	return k.Word != nil && k.In(r.f.g.prep) && k.Word.Feats&lang.Function != 0 && k.Word.Feats&lang.Noun == 0
+	if k.Word == nil || !k.In(r.f.g.prep) || k.Word.Feats&lang.Noun != 0 {
+		return false
+	}
+	for n := range k.Word.Readings {
+		if q := &k.Word.Readings[n]; q.Classes.Meets(r.f.g.prep) && q.Feat&lang.Function != 0 && q.Feat&lang.Pronoun == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // inFigure reports whether token i belongs to a figure found before in the sentence.

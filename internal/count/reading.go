@@ -81,10 +81,16 @@ func (r *reading) judge(c *chunk) bool {
 			continue
 		}
 		p := r.predicate(c, u, captures)
+		if c.n.Dual && c.n.Definite && u.compiled.Weight <= 30 {
+			continue // the two that were told of before
+		}
 		if p = suits(p, c); p == "" {
 			continue
 		}
 		c.rule, c.predicate = u, p
+		if c.word.unlisted && human[p] {
+			c.word.group = "people"
+		}
 		r.group(c, u, captures)
 		r.part(c, captures)
 		if u.unit != "" && c.unit == "" {
@@ -123,13 +129,17 @@ func suits(p string, c *chunk) string {
 				return "other"
 			}
 		case "killed", "injured", "detained", "abducted", "missing", "displaced", "returned", "left", "infected", "recovered", "surrendered", "evacuated", "released":
-			if !man && !(p == "evacuated" || p == "returned" || p == "left" || p == "released") && c.word.predicate == "" {
+			if !man && !c.word.unlisted && !(p == "evacuated" || p == "returned" || p == "left" || p == "released") && c.word.predicate == "" {
 				return "other"
 			}
 		}
 	}
 	return p
 }
+
+// human are predicates of people alone.
+var human = map[string]bool{"killed": true, "injured": true, "missing": true, "abducted": true, "detained": true, "released": true,
+	"surrendered": true, "displaced": true, "infected": true, "recovered": true}
 
 // timed reports whether the number stands in a time.
 func (r *reading) timed(c *chunk) bool {

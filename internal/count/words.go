@@ -59,6 +59,7 @@ type noun struct {
 	group     string
 	predicate string // "" for none
 	fixed     bool   // no verb changes it
+	unlisted  bool   // nothing is said of it: the group is a guess
 }
 
 func nounOf(key string) (noun, error) {

@@ -94,6 +94,9 @@ func (r *reading) stands(c *chunk) bool {
 			return false // decimals as agencies write them, from which side is not clear
 		}
 	}
+	if i > 1 && c.n.Words && r.k[i-1].Kind == lang.MarkKind && r.k[i-1].Match >= 0 && int(r.k[i-1].Match) < i && r.k[i-2].Kind == lang.NumberKind {
+		return false // it multiplies the number in quotation marks before it
+	}
 	return true
 }
 
@@ -221,7 +224,7 @@ func (r *reading) hedge(c *chunk) {
 // article reports whether token i is an article that stands before digits.
 func (r *reading) article(i int) bool {
 	k := &r.k[i]
-	return k.Kind == lang.WordKind && k.End-k.Start <= 6 && i+1 < r.end && r.k[i+1].Kind == lang.NumberKind && r.k[i+1].Tight
+	return k.Word != nil && len(k.Word.Form) >= 4 && len(k.Word.Form) <= 6 && !k.In(r.f.g.prep) && !r.latin(i) && i+1 < r.end && r.k[i+1].Kind == lang.NumberKind && r.k[i+1].Tight
 }
 
 // hedgeAfter takes such words behind the noun.

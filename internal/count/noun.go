@@ -109,6 +109,9 @@ func (r *reading) alone(c *chunk) {
 	case c.to+1 < r.end && r.k[c.to].Is(lang.Dash) && r.k[c.to+1].Kind == lang.NumberKind:
 		c.kind = "" // the score of a match
 		return
+	case c.from > r.begin && r.article(c.from-1):
+		c.kind = "" // the twenty-second
+		return
 	case c.n.Fraction, c.n.Definite && c.low <= 10 && !c.n.Vague, digits && c.low >= 1900 && c.low <= 2100 && c.to == c.from+1, c.low == 1 && !c.n.OneOf:
 		c.kind = ""
 		return
@@ -223,6 +226,11 @@ func (r *reading) measured(c *chunk, i, e int) {
 	}
 }
 
+// count reports whether a number is of digits alone, without separators.
+func count(s string) bool {
+	return !strings.ContainsAny(s, ".,\u066b\u066c")
+}
+
 // listed is what the lexicon says of the counted noun at token i.
 func (r *reading) listed(i int) (noun, bool) {
 	g := &r.f.g
@@ -272,6 +280,12 @@ func (r *reading) nounAt(i int, c *chunk, partitive bool) (e int, w noun, ok boo
 		return i + 1, w, true
 	}
 	q := r.plain(i)
+	if v := c.low; v >= 1e5 && r.k[c.from].Kind == lang.NumberKind && c.to == c.from+1 && math.Mod(v, 100) != 0 && count(r.t.Source[r.k[c.from].Start:r.k[c.from].End]) {
+		return i, w, false // a number of a telephone
+	}
+	if c.from > r.begin && r.article(c.from-1) {
+		return i, w, false // the twenty-second
+	}
 	if c.low >= 1900 && c.low <= 2100 && c.low == c.high && r.k[c.from].Kind == lang.NumberKind && c.to == c.from+1 {
 		return i, w, false // a year, before a noun of its own
 	}
@@ -299,7 +313,7 @@ func (r *reading) nounAt(i int, c *chunk, partitive bool) (e int, w noun, ok boo
 func (r *reading) plain(i int) *lang.Reading {
 	g := &r.f.g
 	k := &r.k[i]
-	if k.Kind != lang.WordKind || k.Word == nil || k.Word.Feats&lang.Function != 0 || k.In(g.time.Or(g.that).Or(g.name).Or(g.happens)) || r.latin(i) {
+	if k.Kind != lang.WordKind || k.Word == nil || k.Word.Feats&lang.Function != 0 || k.In(g.time.Or(g.that).Or(g.name).Or(g.happens).Or(g.number)) || r.latin(i) || r.is(i, keyTally) {
 		return nil
 	}
 	var found *lang.Reading

@@ -115,10 +115,7 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 	case partFar:
 		return r.gap(at, back, 14, yield)
 	case partRest:
-		if back {
-			return false
-		}
-		return r.gap(at, back, 5, yield)
+		return !back && r.rest(at, yield)
 	case partFigure:
 		if back {
 			if c := r.before(); c != nil && (c.to == at || c.end == at) {
@@ -236,7 +233,7 @@ func (r *reading) eventAt(i int) string {
 func (r *reading) frame(i int, do, back bool) *frame {
 	g := &r.f.g
 	k := &r.k[i]
-	if k.Word == nil || !k.In(g.happens) || k.Word.Feats&lang.Function != 0 {
+	if k.Word == nil || !k.In(g.happens) || !r.finite(i) {
 		return nil
 	}
 	for n := range k.Word.Readings {
@@ -244,8 +241,8 @@ func (r *reading) frame(i int, do, back bool) *frame {
 		if !q.Classes.Meets(g.happens) {
 			continue
 		}
-		if q.Feat&(lang.Past|lang.Present) == 0 || q.Feat&lang.First != 0 {
-			continue
+		if q.Feat&(lang.Past|lang.Present) == 0 || q.Feat&lang.First != 0 || !back && q.Feat&(lang.Plural|lang.Dual) == 0 && r.persons() {
+			continue // behind people the verb is in the plural
 		}
 		if q.Feat&lang.Pronoun != 0 && !do && back {
 			continue // its object stands with it
@@ -253,12 +250,21 @@ func (r *reading) frame(i int, do, back bool) *frame {
 		fs := r.f.verbs[q.Lemma]
 		for m := range fs {
 			fr := &fs[m]
+			if q.Feat&lang.Future != 0 && human[fr.predicate] {
+				continue // nobody is dead yet
+			}
 			if do == (fr.role == subject) && (fr.role == subject || fr.role == object) {
 				return fr
 			}
 		}
 	}
 	return nil
+}
+
+// persons reports whether what is counted takes a verb in the plural.
+func (r *reading) persons() bool {
+	w := &r.cur.word
+	return people(w.group) && w.group != "families" && !w.unlisted && r.cur.kind == kindNoun
 }
 
 // framed is the frame of that role which the verb at token i has, nil if it has none.
@@ -314,7 +320,8 @@ func (r *reading) behind(i int, yield func(int) bool) bool {
 	return false
 }
 
-// finite reports whether token i is likely a finite verb.
+// finite reports whether token i is likely a finite verb: it has such a reading, and none
+// as a function word or as a listed noun that is no verbal noun.
 func (r *reading) finite(i int) bool {
 	k := &r.k[i]
 	if k.Word == nil || k.Word.Feats&(lang.Past|lang.Present) == 0 || k.Word.Feats&lang.Function != 0 {
@@ -322,7 +329,7 @@ func (r *reading) finite(i int) bool {
 	}
 	for n := range k.Word.Readings {
 		q := &k.Word.Readings[n]
-		if q.Feat&lang.Noun != 0 && (!q.Classes.Empty() || q.Feat&lang.Article != 0) {
+		if q.Feat&lang.Noun != 0 && (q.Feat&lang.Article != 0 || q.Feat&lang.Accusative == 0 && !q.Classes.Minus(r.f.g.verbal).Empty()) {
 			return false
 		}
 	}
@@ -357,6 +364,22 @@ func (r *reading) gap(at int, back bool, most int, yield func(int) bool) bool {
 			return false // another verb has what is behind it
 		}
 		if yield(to) {
+			return true
+		}
+	}
+	return false
+}
+
+// rest yields the ends of what may belong to the noun before token at: adjectives, what it
+// is bound to, a phrase with a preposition.
+func (r *reading) rest(at int, yield func(int) bool) bool {
+	for i := at; i < min(r.end, at+5); i++ {
+		k := &r.k[i]
+		name := k.Kind == lang.NumberKind || k.Is(lang.Dash) // of a weapon
+		if !name && k.Kind != lang.WordKind || !name && (k.Has(lang.Conjunction) || r.finite(i) || k.Word.Feats&lang.Function != 0 && !k.In(r.f.g.prep)) {
+			return false
+		}
+		if yield(i + 1) {
 			return true
 		}
 	}

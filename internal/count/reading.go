@@ -84,7 +84,7 @@ func (r *reading) judge(c *chunk) bool {
 		if c.n.Dual && c.n.Definite && u.compiled.Weight <= 30 {
 			continue // the two that were told of before
 		}
-		if p = suits(p, c); p == "" {
+		if p = suits(p, c, u.predicate == fromWord); p == "" {
 			continue
 		}
 		c.rule, c.predicate = u, p
@@ -92,6 +92,9 @@ func (r *reading) judge(c *chunk) bool {
 			c.word.group = "people"
 		}
 		r.group(c, u, captures)
+		if c.predicate == "present" && !people(c.word.group) && c.word.predicate == "" {
+			c.predicate = "other"
+		}
 		r.part(c, captures)
 		if u.unit != "" && c.unit == "" {
 			c.unit = u.unit
@@ -102,8 +105,8 @@ func (r *reading) judge(c *chunk) bool {
 }
 
 // suits is the predicate if what is counted can have it, another that it can have, or ""
-// where there is no figure.
-func suits(p string, c *chunk) string {
+// where there is no figure. word says that it is a verb's or a noun of action's.
+func suits(p string, c *chunk, word bool) string {
 	man := people(c.word.group)
 	switch c.kind {
 	case kindOne:
@@ -111,10 +114,13 @@ func suits(p string, c *chunk) string {
 			return "" // of singulars only the dead and wounded are figures
 		}
 	case kindBare:
-		if c.word.group == "" && (p == "sent" || p == "received" || p == "destroyed" || p == "other") {
+		if !human[p] && p != "arrived" && p != "left" && p != "returned" && p != "evacuated" && p != "age" && word {
 			return "" // nothing says what is counted
 		}
 	case kindNoun:
+		if c.word.unlisted && !human[p] && word {
+			return "other"
+		}
 		switch p {
 		case "present", "needed":
 			if !man && c.word.predicate == "" {
@@ -184,7 +190,7 @@ func (r *reading) predicate(c *chunk, u *rule, captures []match.Capture) string 
 		}
 		for _, p := range captures {
 			if p.Name == "noun" || p.Name == "casualty" {
-				if w, ok := r.listed(p.From); ok && w.predicate != "" {
+				if w := r.dual(p.From); w.predicate != "" {
 					return w.predicate
 				}
 			}
@@ -240,9 +246,7 @@ func (r *reading) group(c *chunk, u *rule, captures []match.Capture) {
 	default:
 		for _, p := range captures {
 			if p.Name == "noun" {
-				if w, ok := r.listed(p.From); ok {
-					c.word.group = w.group
-				}
+				c.word.group = r.dual(p.From).group
 			}
 		}
 	}

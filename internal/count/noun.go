@@ -56,6 +56,9 @@ func (r *reading) counted(c *chunk) {
 		partitive = true
 		i++
 	}
+	if c.n.Fraction {
+		return // a share that is no number of anybody
+	}
 	c.kind = kindBare
 	if c.n.OneOf {
 		c.kind = kindOne
@@ -137,10 +140,15 @@ func (r *reading) stopped(c *chunk) bool {
 	if j >= r.begin && (r.k[j].Is(lang.BracketOpen) || r.k[j].Mark == lang.QuoteOpen || r.k[j].Is(lang.Slash)) {
 		j--
 	}
-	if j < r.begin || !r.is(j, keyNoBefore) {
+	if j < r.begin || !r.is(j, keyNoBefore) && !(c.yearly() && r.is(j, keyNoAfter)) {
 		return false
 	}
-	return !r.plainly(c.to)
+	return c.yearly() || !r.plainly(c.to)
+}
+
+// yearly reports whether the number may be a year's.
+func (c *chunk) yearly() bool {
+	return c.low >= 1900 && c.low <= 2100 && c.low == c.high && !c.n.Words && c.n.To == c.n.From+1
 }
 
 // plainly reports whether a listed noun stands at token i, so that a number before it

@@ -253,7 +253,7 @@ func (r *reading) frame(i int, do, back bool) *frame {
 			if q.Feat&lang.Future != 0 && human[fr.predicate] {
 				continue // nobody is dead yet
 			}
-			if do == (fr.role == subject) && (fr.role == subject || fr.role == object) {
+			if do && (fr.role == subject || fr.role == topic && !back) || !do && fr.role == object {
 				return fr
 			}
 		}

@@ -118,7 +118,7 @@ func suits(p string, c *chunk, word bool) string {
 			return "" // nothing says what is counted
 		}
 	case kindNoun:
-		if c.word.unlisted && !human[p] && word {
+		if c.word.unlisted && !human[p] && word && p != "destroyed" {
 			return "other"
 		}
 		switch p {

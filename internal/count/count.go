@@ -25,15 +25,16 @@ import (
 
 // Finder finds figures in texts of one language. It is safe for several goroutines.
 type Finder struct {
-	numbers *number.Reader
-	g       grammar
-	verbs   map[string][]frame // what happens to whom, by the verb's lemma
-	nouns   map[string]noun    // by the key of a counted noun
-	keyOf   []string           // of a part: the key of the context words that it is
-	rules   map[string][]rule  // by kind of figure, the heaviest first
-	all     []*match.Rule
-	prefix  string // of the names of rules
-	suffix  string
+	numbers  *number.Reader
+	g        grammar
+	verbs    map[string][]frame // what happens to whom, by the verb's lemma
+	nouns    map[string]noun    // by the key of a counted noun
+	keyOf    []string           // of a part: the key of the context words that it is
+	contexts map[string]int     // the reverse
+	rules    map[string][]rule  // by kind of figure, the heaviest first
+	all      []*match.Rule
+	prefix   string // of the names of rules
+	suffix   string
 }
 
 // grammar are the word classes that finding asks about.
@@ -106,6 +107,13 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, er
 		}
 	}
 	f.keyOf = names
+	f.contexts = make(map[string]int, len(names))
+	for i, k := range names {
+		f.contexts[k] = i
+	}
+	if len(names) > 64 {
+		return nil, fmt.Errorf("lexicon: more than %d keys of context words", 64-len(partNames))
+	}
 	for _, file := range lx.Rules {
 		if file.Name != lx.Language+"/figures.rules" {
 			continue
@@ -128,6 +136,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, er
 type rule struct {
 	compiled  *match.Compiled
 	index     int
+	needs     uint64 // of its parts: what must stand in the sentence
 	name      string
 	predicate string // a predicate, or word, noun, figure: where it is taken from
 	group     string
@@ -182,10 +191,25 @@ func (f *Finder) compile(rules []match.Rule, names []string, class func(...strin
 				return fmt.Errorf("%s: rule %s: unknown trigger count:%s, want one of %s", c.At, c.Name, t, strings.Join(kinds, ", "))
 			}
 			r.index = n
+			r.needs = f.needs(c.Patterns[n])
 			f.rules[t] = append(f.rules[t], r)
 		}
 	}
 	return nil
+}
+
+// needs are the parts without which a pattern cannot match, of those that a sentence is
+// asked for once.
+func (f *Finder) needs(p match.Pattern) uint64 {
+	var n uint64
+	for _, side := range [][]match.Step{p.Left, p.Right} {
+		for _, s := range side {
+			if i := slices.Index(f.keyOf, s.Name); i >= 0 && !s.Class && !s.Optional && sought&(1<<i) != 0 || i >= len(partNames) && !s.Optional {
+				n |= 1 << i
+			}
+		}
+	}
+	return n
 }
 
 // Layer is the name of what is found in the record's JSON.

@@ -28,6 +28,9 @@ const (
 
 var partNames = []string{"do", "suffer", "event", "near", "far", "rest", "figure", "noun", "casualty", "prep", "comma", "colon", "dash", "open", "close", "verb"}
 
+// sought are the parts whose words a sentence is asked for once, beside the context words.
+const sought uint64 = 1<<partDo | 1<<partSuffer | 1<<partEvent | 1<<partFigure
+
 // The keys of context words that the finder itself asks for.
 const (
 	keyAmong    = "among"

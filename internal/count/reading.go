@@ -16,22 +16,27 @@ type reading struct {
 	at         int // its index
 	found      []chunk
 	cur        *chunk
+	buf        chunk  // what cur points at
+	asked      bool   // has is the sentence's
+	has        uint64 // the parts whose words stand in the sentence
 	m          match.Matcher
 }
 
 // sentence reads the figures of one sentence from left to right.
 func (r *reading) sentence(s *lang.Sentence) {
 	g := &r.f.g
-	r.begin, r.end = s.From, s.To
+	r.begin, r.end, r.asked = s.From, s.To, false
 	for i := s.From; i < s.To; {
 		k := &r.k[i]
 		if k.Kind != lang.NumberKind && (k.Word == nil || !k.In(g.anchor)) {
 			i++
 			continue
 		}
-		c, ok := r.chunkAt(i)
-		c.sentence = r.index(s)
-		r.at = c.sentence
+		r.at = s.From // a sentence's first token names it
+		var ok bool
+		r.buf, ok = r.chunkAt(i)
+		c := &r.buf
+		c.sentence = r.at
 		if !ok {
 			i = max(i+1, c.to)
 			continue
@@ -39,9 +44,12 @@ func (r *reading) sentence(s *lang.Sentence) {
 		if c.end > r.end {
 			c.end = r.end
 		}
-		r.cur = &c
-		if r.judge(&c) {
-			r.found = append(r.found, c)
+		r.cur = c
+		if r.judge(c) {
+			if r.found == nil {
+				r.found = make([]chunk, 0, 16)
+			}
+			r.found = append(r.found, *c)
 			i = max(i+1, c.to)
 			continue
 		}
@@ -49,8 +57,40 @@ func (r *reading) sentence(s *lang.Sentence) {
 	}
 }
 
-func (r *reading) index(s *lang.Sentence) int {
-	return s.From // a sentence's first token names it
+// present are the parts whose words stand in the sentence: rules that need others are not
+// tried.
+func (r *reading) present() uint64 {
+	if r.asked {
+		return r.has
+	}
+	g := &r.f.g
+	r.asked, r.has = true, 0
+	any := g.happens.Or(g.happening).Or(g.context)
+	for i := r.begin; i < r.end; i++ {
+		w := r.k[i].Word
+		if w == nil || !w.Classes.Meets(any) && !w.Begins.Meets(any) {
+			continue
+		}
+		if w.Classes.Meets(g.happens) {
+			r.has |= 1<<partDo | 1<<partSuffer | 1<<partEvent
+		}
+		if w.Classes.Meets(g.happening) || w.Begins.Meets(g.happening) {
+			r.has |= 1 << partEvent
+		}
+		for n := range w.Readings {
+			if q := &w.Readings[n]; q.Classes.Meets(g.context) {
+				r.has |= 1 << r.f.contexts[q.Key]
+			}
+		}
+		if w.Begins.Meets(g.context) {
+			for n := range w.Phrases {
+				if p := &w.Phrases[n]; p.Classes.Meets(g.context) {
+					r.has |= 1 << r.f.contexts[p.Key]
+				}
+			}
+		}
+	}
+	return r.has
 }
 
 // before is the last figure of the sentence.
@@ -68,10 +108,17 @@ func (r *reading) judge(c *chunk) bool {
 		return false
 	}
 	timed := r.timed(c)
+	has := r.present()
+	if r.before() != nil {
+		has |= 1 << partFigure
+	}
 	r.m.Text, r.m.Parts = r.t, r
 	r.m.Trigger()
 	for n := range rules {
 		u := &rules[n]
+		if u.needs&^has != 0 {
+			continue
+		}
 		if u.fixed && !c.word.fixed || u.own && c.word.predicate == "" || u.none && c.word.predicate != "" || u.person && !people(c.word.group) || u.forces && !forces(c.word.group) || u.after != "" && (r.before() == nil || r.before().predicate != u.after) ||
 			u.joined && !r.joined(c) || u.first && !r.first(c) {
 			continue

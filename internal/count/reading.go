@@ -164,6 +164,10 @@ func suits(p string, c *chunk, word bool) string {
 		if !human[p] && p != "arrived" && p != "left" && p != "returned" && p != "evacuated" && p != "age" && word {
 			return "" // nothing says what is counted
 		}
+	case kindMeasure:
+		if p != "sent" && p != "received" && p != "needed" {
+			return "other"
+		}
 	case kindNoun:
 		if c.word.unlisted && !human[p] && word && p != "destroyed" {
 			return "other"

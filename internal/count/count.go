@@ -41,7 +41,7 @@ type Finder struct {
 type grammar struct {
 	number, unit, counted, hedge, hedgeAfter, happens, happening, context lang.Set
 	that, relative, prep, from, about, to, on, in, and, conj, negation    lang.Set
-	person, time, name, place, total, verbal                              lang.Set
+	person, time, name, place, total, nominal                             lang.Set
 	anchor                                                                lang.Set // where a figure can begin
 }
 
@@ -65,7 +65,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, er
 		that: class("that"), relative: class("relative"), prep: class("preposition"), from: class("from"), about: class("about"),
 		to: class("to"), on: class("on"), in: class("in"), and: class("and"), conj: class("conjunction"), negation: class("negation"),
 		person: class("people", "rank", "profession", "private", "witness", "demonym"), time: class("time"),
-		name: class("given", "family"), place: class("country", "capital"), total: class("total"), verbal: class("happens", "happening", "event", "figure-hedge", "context"),
+		name: class("given", "family"), place: class("country", "capital"), total: class("total"), nominal: class("given", "given-ambiguous", "family-ambiguous", "occasion", "thing", "counted", "unit", "medium", "office", "rank", "government", "military", "police", "armed_group", "media", "people", "time", "country", "capital", "number"),
 	}
 	f.g.anchor = f.g.number.Or(f.g.counted)
 	if err := number.Check(lx); err != nil {

@@ -324,7 +324,7 @@ func (r *reading) behind(i int, yield func(int) bool) bool {
 }
 
 // finite reports whether token i is likely a finite verb: it has such a reading, and none
-// as a function word or as a listed noun that is no verbal noun.
+// as a function word or as a noun of those that are listed for being none.
 func (r *reading) finite(i int) bool {
 	k := &r.k[i]
 	if k.Word == nil || k.Word.Feats&(lang.Past|lang.Present) == 0 || k.Word.Feats&lang.Function != 0 {
@@ -332,7 +332,7 @@ func (r *reading) finite(i int) bool {
 	}
 	for n := range k.Word.Readings {
 		q := &k.Word.Readings[n]
-		if q.Feat&lang.Noun != 0 && (q.Feat&lang.Article != 0 || q.Feat&lang.Accusative == 0 && !q.Classes.Minus(r.f.g.verbal).Empty()) {
+		if q.Feat&lang.Noun != 0 && (q.Feat&lang.Article != 0 || q.Feat&lang.Accusative == 0 && q.Classes.Meets(r.f.g.nominal)) {
 			return false
 		}
 	}

@@ -150,6 +150,10 @@ func (s *search) side(x *found) int {
 // join goes on at the same token: behind a clitic, or in the second frame.
 func (s *search) join(k kind, x found, tok int) {
 	if k == then {
+		if x.two { // a third term of a sum
+			x.frame[0][fN3], x.frame[0][fUnit3] = x.frame[1][fN], x.frame[1][fUnit]
+			x.frame[1] = frame{}
+		}
 		x.two = true
 		s.trail = append(s.trail, x)
 		return

@@ -137,7 +137,8 @@ type search struct {
 	hits      []hit
 	lastDay   date // the last day that a time of the text says
 	lastKnown bool
-	lastAt    int // the token where it stood
+	said      bool // the time in hand says it
+	lastAt    int  // the token where it stood
 }
 
 // hit is an expression of time.
@@ -152,7 +153,8 @@ type hit struct {
 	fromNow   bool // it says that it is counted from now
 	overnight bool // a night without its day
 	sentence  lang.Sentence
-	value     string
+	day       date // that it says, if dated
+	dated     bool
 }
 
 // begin readies the search for a text.
@@ -237,7 +239,7 @@ func (s *search) noTime(i int) int {
 }
 
 // The kinds of the lexicon that the code asks for.
-var kindSince, kindSomeNight, kindFor, kindOf_, kindNow, kindNone, kindThe, kindNamed, kindBecoming = kindOf("since"), kindOf("some-night"), kindOf("for"), kindOf("of"), kindOf("now"), kindOf("none"), kindOf("the"), kindOf("named"), kindOf("becoming")
+var kindSince, kindSomeNight, kindFor, kindOf_, kindNow, kindNone, kindThe, kindNamed, kindBecoming, kindIn, kindVerb = kindOf("since"), kindOf("some-night"), kindOf("for"), kindOf("of"), kindOf("now"), kindOf("none"), kindOf("the"), kindOf("named"), kindOf("becoming"), kindOf("in"), kindOf("verb")
 
 // settle finds the day that the article counts from. Where a weekday stands beside a
 // relative day and contradicts the publication, the weekday is right, and all other
@@ -279,15 +281,13 @@ func (s *search) write(rec *riwaya.Record) {
 
 // put adds a time to the record.
 func (s *search) put(h *hit, rec *riwaya.Record) {
-	before := s.lastDay
-	s.sentence = h.sentence
+	s.sentence, s.said = h.sentence, false
 	value, kind, ok := s.valueOf(h)
 	if !ok {
 		return
 	}
-	h.value = value
-	if s.lastKnown && (s.lastDay != before || s.lastAt < h.from) {
-		s.lastAt = h.from
+	if s.said {
+		h.day, h.dated, s.lastAt = s.lastDay, true, h.from
 	}
 	k := s.t.Tokens
 	span := riwaya.Spans{{Start: h.start, End: k[h.to-1].End}}

@@ -93,3 +93,24 @@ func (r *reading) opening(to int) int {
 	}
 	return r.Start
 }
+
+// issuer resolves the verb of "issued a statement in which it said": who issued it.
+func (s *speakers) issuer(c *attribute.Candidate) (riwaya.Source, bool) {
+	r := s.r
+	g := r.Grammar
+	if c.By.Feat&lang.Verb == 0 || c.By.Feat&lang.Conjunction != 0 || c.To >= r.End || c.At <= r.Start+1 {
+		return riwaya.Source{}, false
+	}
+	in := r.Tokens[c.To].In(g.In) && r.Tokens[c.To].Has(lang.Function|lang.Pronoun)
+	statement := false
+	for v := c.At - 2; v >= r.Start && !r.Complementiser(v); v-- {
+		statement = statement || r.Tokens[v].Has(lang.Accusative) && r.Tokens[v].In(g.Document)
+		if g.Finite(&r.Tokens[v]) {
+			if !in && !(statement && r.Tokens[c.At-1].Is(lang.Comma)) {
+				break
+			}
+			return s.actorOf(c, v, c.At)
+		}
+	}
+	return riwaya.Source{}, false
+}

@@ -63,6 +63,9 @@ func (s *speakers) elided(c *attribute.Candidate) (riwaya.Source, bool) {
 	if src, ok := s.topic(c); ok {
 		return src, true
 	}
+	if src, ok := s.issuer(c); ok {
+		return src, true
+	}
 	if src, ok := s.actor(c); ok {
 		return src, true
 	}
@@ -130,6 +133,9 @@ func (s *speakers) mainSubject(c *attribute.Candidate) (riwaya.Source, bool) {
 		r.Cue, r.By, r.At, r.CueEnd = c.Cue, c.By, i, i+1
 		ends := r.NounPhrase(i + 1)
 		if len(ends) == 0 || !r.CanSpeak(i+1, i+2) {
+			if i <= r.Start+1 && r.Tokens[i].Word.Feats&(lang.Noun|lang.Function) != 0 {
+				continue // it may be no verb
+			}
 			return none, false
 		}
 		return s.resolved(i+1, ends[len(ends)-1]), true
@@ -196,7 +202,13 @@ func (s *speakers) behind(c *attribute.Candidate, v int) (riwaya.Source, bool) {
 	if len(ends) == 0 || !r.CanSpeak(v+1, ends[len(ends)-1]) || !r.SubjectOf(v+1) {
 		return riwaya.Source{}, false
 	}
-	return s.resolved(v+1, ends[len(ends)-1]), true
+	end := ends[len(ends)-1]
+	for i := v + 2; i < end; i++ {
+		if t := &r.Tokens[i]; r.Grammar.Function(t) && t.In(r.Grammar.In.Or(r.Grammar.From).Or(r.Grammar.At)) {
+			end = i // behind its verb that rather says where they came from or acted
+		}
+	}
+	return s.resolved(v+1, end), true
 }
 
 // agreeing reports whether a reading of the verb at a token has that gender.

@@ -56,6 +56,9 @@ func (r *Reading) object(at int) bool {
 	if t.In(g.This) && g.Function(t) && at > r.CueEnd && t.Word.Feats&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && at+1 < r.End && r.Tokens[at+1].Has(lang.Article) {
 		return r.Cue.Class == "confirm" || r.Cue.Class == "deny" || r.Cue.Class == "reject" || r.Cue.Class == "condemn"
 	}
+	if r.Cue.Class == "deny" && g.Which(t) && at+1 < r.End && r.Tokens[at+1].In(g.Deniable) {
+		return true // "any connection"
+	}
 	if t.In(g.Responsibility) && n != nil && n.Feat&lang.Article != 0 && at+1 < r.End && r.Tokens[at+1].In(g.About) {
 		return true
 	}
@@ -65,7 +68,7 @@ func (r *Reading) object(at int) bool {
 	if r.Cue.Class == "deny" && t.In(g.Deniable) {
 		return true
 	}
-	if t.In(g.Quantity) && at+1 < r.End && g.Action(&r.Tokens[at+1]) && (r.Cue.Class == "deny" || r.Cue.Class == "reject") {
+	if t.In(g.Quantity) && at+1 < r.End && (g.Action(&r.Tokens[at+1]) || r.Tokens[at+1].In(g.Deniable)) && (r.Cue.Class == "deny" || r.Cue.Class == "reject") {
 		return true
 	}
 	if n != nil && r.Cue.Class == "deny" && n.Feat&lang.Pronoun != 0 && n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && !g.Function(t) {

@@ -31,10 +31,11 @@ const (
 	PartWe             // a verb in the first person, with which direct speech begins
 	PartEnd            // the end of the sentence
 	PartOpening        // back: the start of the sentence, or what opens it
+	PartInIt           // "in it": the statement before the verb
 	PartVerb           // any verb, such as the one between a cite and its source
 )
 
-var Names = []string{"src", "accuser", "subj", "adj", "that", "colon", "comma", "quote", "body", "gov", "obj", "so-that", "start", "head", "gsrc", "relayed", "addr", "whole", "clause", "we", "end", "opening", "verb"}
+var Names = []string{"src", "accuser", "subj", "adj", "that", "colon", "comma", "quote", "body", "gov", "obj", "so-that", "start", "head", "gsrc", "relayed", "addr", "whole", "clause", "we", "end", "opening", "in-it", "verb"}
 
 // Part implements match.Parts.
 func (r *Reading) Part(n, at int, back bool, yield func(int) bool) bool {
@@ -129,6 +130,8 @@ func (r *Reading) Part(n, at int, back bool, yield func(int) bool) bool {
 	case PartWe:
 		t := &r.Tokens[at]
 		return t.Word != nil && t.Word.Find(lang.Verb|lang.First|lang.Plural) != nil && !r.Grammar.Nounish(t) && r.body(at) && yield(r.End)
+	case PartInIt:
+		return r.Tokens[at].In(r.Grammar.In) && r.Tokens[at].Has(lang.Function|lang.Pronoun) && yield(at+1)
 	case PartVerb:
 		return r.Grammar.MayBeFinite(&r.Tokens[at]) && yield(at+1)
 	}
@@ -139,6 +142,9 @@ func (r *Reading) Part(n, at int, back bool, yield func(int) bool) bool {
 func (r *Reading) that(at int, yield func(int) bool) bool {
 	g, i := r.Grammar, at
 	t := &r.Tokens[i]
+	if i+2 < r.End && g.Function(t) && phrase.IsQuote(&r.Tokens[i+1]) && r.Tokens[i+1].Match < 0 && r.Complementiser(i+2) {
+		i++ // a quotation that opens before it and never closes
+	}
 	if i+1 < r.End && r.Complementiser(i+1) {
 		switch {
 		case t.In(g.To) && r.CueFrames("ila"), t.In(g.On) && r.CueFrames("ala"), t.In(g.From) && r.CueFrames("min"),

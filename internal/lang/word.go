@@ -36,6 +36,7 @@ const (
 	Guess      // not in the lexicon: read from its shape
 	Cue        // attributes
 	Oblique    // the ending is one that no subject has
+	Bound      // the ending is one that only a noun bound to the next has: it has lost its n
 )
 
 // Agreement are the features that agree between a verb and its subject.
@@ -84,15 +85,19 @@ type Word struct {
 	Maqsura  bool // written with a final alef maqsura
 	Begins   Set  // the classes of all its phrases together
 	CueBegin bool // a phrase that attributes begins with it
+	Names    bool // a name of the tables of places may begin with it
 }
 
 // Phrase is a lexicon entry of several words that begins with this one.
 type Phrase struct {
-	Rest    []string // the folded bare forms after the first
-	Classes Set
-	Text    string // the entry as the lexicon has it
-	Key     string
-	Cue     *lexicon.Cue
+	Rest     []string // the folded bare forms after the first
+	Classes  Set
+	Text     string // the entry as the lexicon has it
+	Key      string
+	Cue      *lexicon.Cue
+	Articles uint32 // bit n: the entry's word n has the article
+	Prefix   uint8  // letters glued on in front of this word, the article not counted
+	Article  bool   // this word has the article
 }
 
 // Has reports whether one reading has all of those features.

@@ -23,6 +23,7 @@ type Number struct {
 	Fraction  bool        // a half, three quarters, with no whole before it
 	OneOf     bool        // one of several: it is a number only before what it is one of
 	Definite  bool        // its first word has the article
+	Construct bool        // a dual that is bound to the noun behind it
 }
 
 // Reader reads numbers of one language. It is safe for several goroutines.
@@ -89,22 +90,30 @@ func (r *Reader) Total(t *lang.Text, i int) (n Number, ok bool) {
 func (r *Reader) dualAt(t *lang.Text, i int) (Number, bool) {
 	k := &t.Tokens[i]
 	for n := range k.Word.Readings {
+		if q := &k.Word.Readings[n]; q.Classes.Meets(r.dual) && q.Feat&(lang.Singular|lang.Accusative|lang.Pronoun) == lang.Singular && q.Prefix == 0 {
+			return Number{}, false // the lexicon lists the form itself
+		}
+	}
+	for n := range k.Word.Readings {
 		q := &k.Word.Readings[n]
-		if !q.Classes.Meets(r.dual) || q.Feat&lang.Pronoun != 0 || !isDual(q, i+1 < len(t.Tokens) && construct(&t.Tokens[i+1])) {
+		if !q.Classes.Meets(r.dual) || q.Feat&lang.Pronoun != 0 || !isDual(q, i+1 < len(t.Tokens) && construct(&t.Tokens[i+1]), i+1 < len(t.Tokens) && r.bound(&t.Tokens[i+1])) {
 			continue
 		}
 		return Number{From: i, To: i + 1, Span: riwaya.Span{Start: t.Inner(i, q), End: k.End}, Low: 2, High: 2, Words: true, Dual: true,
-			Definite: q.Feat&lang.Article != 0}, true
+			Definite: q.Feat&lang.Article != 0, Construct: q.Feat&lang.Bound != 0 || q.Feat&(lang.Dual|lang.Oblique) == 0}, true
 	}
 	return Number{}, false
 }
 
 // isDual reports whether a counted noun has a dual ending. before says that a noun
-// follows which it may be bound to: then the dual has lost its last letter.
-func isDual(q *lang.Reading, before bool) bool {
+// follows which it may be bound to: then the dual has lost its last letter; bound that it
+// surely is, so that what looks like the accusative is a dual.
+func isDual(q *lang.Reading, before, bound bool) bool {
 	plural, bare := soundPlural(q.Key), false
 	switch {
 	case q.Feat&lang.Dual != 0:
+		return true
+	case bound && !plural && q.Feat&lang.Accusative != 0 && q.Feat&lang.Article == 0:
 		return true
 	case plural || q.Feat&lang.Masculine == 0 || q.Feat&lang.Plural == 0:
 	case q.Feat&lang.Oblique != 0:
@@ -113,6 +122,20 @@ func isDual(q *lang.Reading, before bool) bool {
 		bare = before && q.Feat&lang.Article == 0
 	}
 	return bare
+}
+
+// bound reports whether a token is an indefinite noun of those that are counted, in no case
+// that an adjective could have.
+func (r *Reader) bound(k *lang.Token) bool {
+	if k.Word == nil || !k.In(r.dual) || k.Word.Feats&(lang.Function|lang.Accusative|lang.Verb) != 0 {
+		return false
+	}
+	for n := range k.Word.Readings {
+		if q := &k.Word.Readings[n]; q.Classes.Meets(r.dual) && q.Prefix == 0 && q.Feat&(lang.Article|lang.Pronoun) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // soundPlural reports whether the key of a counted noun says that its plural is the sound

@@ -36,8 +36,14 @@ func (r *Reader) phraseMark(start, i int) int {
 	case joins(t) && i+1 < r.End && r.Tokens[i+1].Word != nil:
 		return i + 1
 	case t.Is(lang.Comma) && i > start && i+1 < r.End:
-		if r.apposition(start, i+1) {
+		if e := r.lying(i + 1); e > i {
+			return e
+		}
+		if r.apposition(start, i+1) || r.another(start, i+1) {
 			return i + 1
+		}
+		if q := &r.Tokens[i+1]; q.In(g.Direction) && i+2 < r.End && (r.Tokens[i+2].In(g.Country) || r.Tokens[i+2].In(g.Town)) && r.Tokens[i-1].Word != nil {
+			return i + 1 // where the place before the comma lies
 		}
 		if q := &r.Tokens[i+1]; q.In(g.UnnamedBy) && g.MayBeFinite(q) && r.ClosedBy(i+1, 12) {
 			return i + 1
@@ -56,6 +62,33 @@ func (r *Reader) phraseMark(start, i int) int {
 		return i + 1
 	}
 	return i
+}
+
+// lying is where "lying on the border", behind a comma at token i, ends before the next
+// one; 0 if it is no such thing.
+func (r *Reader) lying(i int) int {
+	n := r.Noun(i)
+	if n == nil || n.Feat&(lang.Article|lang.Participle) != lang.Article|lang.Participle || i+1 >= r.End || !r.Grammar.Function(&r.Tokens[i+1]) || !r.Tokens[i+1].In(r.Grammar.Prep) || !r.ClosedBy(i, 12) {
+		return 0
+	}
+	return r.ClauseEnd(i + 1)
+}
+
+// another reports whether the word at token i, behind a comma, names one more speaker
+// beside the one from start: both are bodies, and a conjunction joins them.
+func (r *Reader) another(start, i int) bool {
+	g, t := r.Grammar, &r.Tokens[i]
+	if !r.Tokens[start].In(g.Body) && !r.PhraseIn(start, g.Body) || t.Word == nil || r.Speaks(i) || g.Finite(t) {
+		return false
+	}
+	if !r.closedBefore(i, 8) {
+		return false
+	}
+	if r.PhraseIn(i, g.Body.Minus(g.Person)) && t.Word.Feats&lang.Verb == 0 {
+		return true
+	}
+	q := t.Word.Find(lang.Noun | lang.Conjunction)
+	return q != nil && q.Feat&(lang.With|lang.For|lang.Like) == 0 && q.Classes.Meets(g.Body)
 }
 
 // dashed is where an apposition between dashes that begins at token i ends, i if none does:
@@ -136,6 +169,13 @@ func (r *Reader) closedBefore(i, n int) bool {
 		t := &r.Tokens[j]
 		if t.Is(lang.Comma) || t.Is(lang.Colon) || t.In(g.That) && g.Function(t) || j > i && t.In(g.In) && g.Function(t) {
 			return j > i
+		}
+		if t.In(g.Already) {
+			return true
+		}
+		if e := r.NameInMarks(j); t.Kind == lang.MarkKind && e > j {
+			j = e - 1
+			continue
 		}
 		if t.Kind == lang.MarkKind || g.Finite(t) && !t.In(g.NameParticle) {
 			return false

@@ -49,7 +49,7 @@ func (r *Reader) Whole(from, to int) bool {
 	if last.Word == nil {
 		return true
 	}
-	if e, _ := r.Text.PhraseAt(from, g.Body); e == to {
+	if e, _ := r.Text.PhraseAt(from, g.Body.Minus(g.Person)); e == to {
 		return true
 	}
 	if g.Function(last) {

@@ -36,8 +36,14 @@ type Language struct {
 	function    map[string]bool     // words that some file puts in a section with [function]
 	lemmas      map[string]lang.Set // of verbs that some file puts in a section with [lemma]
 
+	begins func(string) bool // whether a bare word begins a name of the tables
+
 	known *known
 }
+
+// Mark sets [lang.Word.Names] on the words that may begin a name: begins is asked for each
+// way to cut one out of the word. It must be called before anything is read.
+func (l *Language) Mark(begins func(bare string) bool) { l.begins = begins }
 
 // New prepares a lexicon for reading. The error names a class too many.
 func New(lx *lexicon.Lexicon) (*Language, error) {
@@ -222,13 +228,27 @@ func (l *Language) addPhrase(text string, p lang.Phrase) {
 	words := strings.Fields(FoldString(text))
 	for i, w := range words {
 		words[i] = bare(w)
+		if len(words[i]) < len(w) && i < 32 {
+			p.Articles |= 1 << i
+		}
 	}
 	p.Rest = words[1:]
 	l.phrases[words[0]] = append(l.phrases[words[0]], p)
 }
 
-// addActors makes the words and phrases that actors are known by.
+// addActors makes the words and phrases that actors are known by. An alias that several
+// have gets a key that is no actor's.
 func (l *Language) addActors() error {
+	owner := make(map[string]string, 4*len(l.Lexicon.Actors)) // of an alias; "" if it has several
+	for _, a := range l.Lexicon.Actors {
+		for _, alias := range a.Aliases {
+			if id, ok := owner[alias.Text]; ok && id != a.ID {
+				owner[alias.Text] = ""
+			} else {
+				owner[alias.Text] = a.ID
+			}
+		}
+	}
 	for _, a := range l.Lexicon.Actors {
 		name := "actor." + a.Kind
 		if a.Outlet {
@@ -239,7 +259,20 @@ func (l *Language) addActors() error {
 			return err
 		}
 		for _, alias := range a.Aliases {
-			l.addWord(lexicon.Word{Text: alias.Text, Key: a.ID, At: a.At}, n)
+			n := n
+			if alone := !strings.Contains(alias.Text, " "); alias.Weak || alone && a.Kind == "person" {
+				if a.Kind == "person" {
+					continue // a surname is a name, and nothing more until a name can stand there
+				}
+				if n, err = l.class("weak"); err != nil {
+					return err
+				}
+			}
+			key := owner[alias.Text]
+			if key == "" {
+				key = lexicon.Shared(alias.Text)
+			}
+			l.addWord(lexicon.Word{Text: alias.Text, Key: key, At: a.At}, n)
 		}
 	}
 	return nil

@@ -75,7 +75,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, er
 		f.grammar = g
 	}
 	f.searches.New = func() any {
-		return &search{memory: make([]memory, len(f.grammar.symbols)*width)}
+		return &search{memory: make([]memory, len(f.grammar.symbols)*width), others: make([]frame, 1)}
 	}
 	return f, nil
 }
@@ -128,7 +128,8 @@ type search struct {
 	have       []kinds // of each token
 	base       int     // the island's first token
 	done       int     // the end of the last time
-	open       int     // the end of the bracket that an island reaches over
+	end        int     // the end of the island
+	others     []frame // the second frames of what has two; the first is none
 	memory     []memory
 	results    []found
 	trail      []found
@@ -160,7 +161,7 @@ type hit struct {
 // begin readies the search for a text.
 func (s *search) begin(f *Finder, t *lang.Text, rec *riwaya.Record) {
 	s.f, s.t, s.body = f, t, rec.Article.Body
-	s.known, s.lastKnown, s.open = false, false, 0
+	s.known, s.lastKnown = false, false
 	if p := rec.Article.Published; p != nil && rec.Article.PublishedPrecision != riwaya.PrecisionUnknown && len(*p) >= len("2006-01-02") {
 		g, ok := figuresOf((*p)[:len("2006-01-02")])
 		if ok && g.count == 3 && valid(g.n[0], g.n[1], g.n[2]) {
@@ -189,7 +190,7 @@ func (s *search) scan(from, to int) {
 		first, end := s.island(i)
 		end = min(end, to)
 		s.generation++
-		s.results, s.trail = s.results[:0], s.trail[:0]
+		s.results, s.trail, s.others, s.end = s.results[:0], s.trail[:0], s.others[:1], end
 		s.read(first, end)
 		for j := first; j <= i; j++ {
 			rule, x := s.best(j, i)
@@ -217,8 +218,8 @@ func (s *search) take(i int, rule *symbol, x found) {
 		s.done = to
 	}
 	has := s.kindsAt(i)
-	h := hit{rule: rule, from: i, to: to, start: x.start, gap: x.gap, frame: x.frame, two: x.two, sentence: s.sentence,
-		since: has.has(kindSince), fromNow: x.frame[0][fRef] == present, overnight: has.has(kindSomeNight)}
+	h := hit{rule: rule, from: i, to: to, start: x.start, gap: x.gap, frame: [2]frame{x.frame, s.others[x.other]}, two: x.other > 0, sentence: s.sentence,
+		since: has.has(kindSince), fromNow: x.frame[fRef] == present, overnight: has.has(kindSomeNight)}
 	s.hits = append(s.hits, h)
 	if x.gap[1] > 0 {
 		s.done = int(x.gap[0])

@@ -45,33 +45,31 @@ func (s *search) joins(i int) bool {
 }
 
 // island is the run of tokens around anchor i that could be one expression: from the
-// first that joins without a break, behind the last time found, to the last one.
+// first that joins without a break, behind the last time found, to the last one. Tokens
+// inside a phrase of the lexicon and inside a short bracket join with it.
 func (s *search) island(i int) (from, to int) {
-	from, to = i, i+1
+	from = i
 	for from > s.done && i-from < 12 && s.joins(from-1) {
 		from--
 	}
-	for to < len(s.t.Tokens) && to-from < longestIsland && (s.joins(to) || s.covered(to)) {
-		to++
+	reach := 0
+	for to = from; to < len(s.t.Tokens) && to-from < longestIsland; to++ {
+		if to > i && to >= reach && !s.joins(to) {
+			break
+		}
+		k := &s.t.Tokens[to]
+		if k.Kind == lang.WordKind && k.Word.Begins.Meets(s.f.any) {
+			end, _ := s.t.PhraseAt(to, s.f.any)
+			reach = max(reach, end)
+		} else if m := int(k.Match); m > to && m-to <= longestAside && k.Is(lang.BracketOpen) {
+			reach = max(reach, m+1)
+		}
 	}
 	return from, to
 }
 
-// covered reports whether token i is inside a word of several tokens that began before.
-func (s *search) covered(i int) bool {
-	for j := i - 1; j >= max(0, i-4) && s.t.Tokens[j].Kind == lang.WordKind; j-- {
-		if !s.t.Tokens[j].Word.Begins.Meets(s.f.any) {
-			continue
-		}
-		if e, _ := s.t.PhraseAt(j, s.f.any); e > i {
-			return true
-		}
-	}
-	if k := &s.t.Tokens[i]; s.open > i { // a bracket that is passed over
-		return k.Kind != lang.BreakKind
-	}
-	return false
-}
+// longestAside is how many tokens a bracket inside an expression may have.
+const longestAside = 8
 
 // read finds all words of tokens [from, to).
 func (s *search) read(from, to int) {
@@ -248,7 +246,7 @@ func (s *search) mark(i, to int) {
 		u.kind = dot
 	case lang.BracketOpen:
 		u.kind = open
-		if m := int(k.Match); m > i && m-i <= 8 {
+		if m := int(k.Match); m > i && m-i <= longestAside {
 			s.add(i, m+1, unit{kind: aside})
 		}
 	case lang.BracketClose:

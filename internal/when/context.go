@@ -27,7 +27,11 @@ func (s *search) allowed(y *symbol, from, to int) bool {
 	if y.after != (kinds{}) && s.around(to, to+1).meets(y.after) {
 		return false
 	}
+	if y.right != (kinds{}) && !s.around(from-1, from).meets(y.right) {
+		return false
+	}
 	if y.behind != (kinds{}) && !s.around(from-2, from).meets(y.behind) &&
+		!(y.behind.has(forJoin) && s.t.Tokens[from].Has(lang.For)) &&
 		!(y.behind.has(kindVerb) && from > s.sentence.From && s.finite(from-1)) &&
 		!(y.behind.has(kindFor) && s.verb(from, s.f.lasting)) && !(y.behind.has(kindBecoming) && s.verb(from, s.f.becoming)) {
 		return false

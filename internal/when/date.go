@@ -33,6 +33,15 @@ func (s *search) resolve(h *hit, f *frame) string {
 		return s.hijri(h, f)
 	}
 	switch {
+	case f[fUnit] == century && (f[fOrder] != 0 || f[fN] != 0):
+		n := int(max(f[fOrder], f[fN])) - 1
+		if n < 0 || n > 20 {
+			return ""
+		}
+		if f[fDecade] != 0 {
+			return pad(n*10+int(f[fDecade])%100/10, 3)
+		}
+		return pad(n, 2)
 	case f[fDecade] != 0:
 		return strconv.Itoa(int(f[fDecade]) / 10)
 	case f[fPeriod] != 0:

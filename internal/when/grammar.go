@@ -29,6 +29,7 @@ type symbol struct {
 	means     meaning
 	before    kinds // none of which may stand before it
 	behind    kinds // one of which must
+	right     kinds // one of which must stand directly before it
 	after     kinds // none of which may stand after it
 	loud      bool  // it does not begin a sentence
 	head      bool  // it begins a line
@@ -166,6 +167,8 @@ func (g *grammar) rule(r *match.Rule) error {
 			s.before, err = kindsOf(arg)
 		case "behind":
 			s.behind, err = kindsOf(arg)
+		case "right-behind":
+			s.right, err = kindsOf(arg)
 		case "not-before":
 			s.after, err = kindsOf(arg)
 		case "no-noun":

@@ -12,18 +12,19 @@ type kind uint8
 
 // The kinds that the code itself gives; the lexicon's come behind them.
 const (
-	noKind    kind = iota
-	cardinal       // a cardinal number
-	ordinal        // the third
-	dayNo          // a number from 1 to 31
-	year           // digits that may be a year
-	yearWords      // a number word that may be one
-	digits         // a date in digits: 19/2/2019
-	figureDay      // a day of a month in digits
-	pair           // day and month in digits: 22/4
-	surePair       // of which one cannot be a month
-	loosePair      // with a dash or a dot
-	clockNo        // an hour, with minutes or without: 11.59, 0424, the third
+	noKind     kind = iota
+	cardinal        // a cardinal number
+	ordinal         // the third
+	numberWord      // one in letters
+	dayNo           // a number from 1 to 31
+	year            // digits that may be a year
+	yearWords       // a number word that may be one
+	digits          // a date in digits: 19/2/2019
+	figureDay       // a day of a month in digits
+	pair            // day and month in digits: 22/4
+	surePair        // of which one cannot be a month
+	loosePair       // with a dash or a dot
+	clockNo         // an hour, with minutes or without: 11.59, 0424, the third
 	comma
 	slash
 	dash
@@ -44,7 +45,7 @@ const (
 
 // names are how rules and lexicon name the kinds. Those from lexiconKinds on may stand
 // as keys of words.
-var names = [...]string{"", "number", "ordinal", "dayno", "year", "year-words", "digits", "dayfig", "pair", "sure-pair", "loose-pair", "clockno", "comma", "slash", "dash", "dot",
+var names = [...]string{"", "number", "ordinal", "number-word", "dayno", "year", "year-words", "digits", "dayfig", "pair", "sure-pair", "loose-pair", "clockno", "comma", "slash", "dash", "dot",
 	"open", "close", "aside", "the-unit", "a-unit", "the-units", "some-units", "and", "bi", "li", "then",
 	"month", "loose-month", "hijri", "loose-hijri", "weekday", "some-weekday", "day", "tonight", "last-night",
 	"part", "early", "late", "a-while", "some-night", "unit", "units", "two", "night-of", "nights-of", "season",

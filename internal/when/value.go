@@ -20,6 +20,9 @@ func (s *search) valueOf(h *hit) (value, kind string, ok bool) {
 	case aLength:
 		if f[fN] == 0 && f[fMinute] == 0 {
 			f[fN] = 1 // for a week
+			if f[fPlural] != 0 {
+				f[fN] = vagueN
+			}
 		}
 		v := length(f)
 		return v, typeDuration, v != ""

@@ -146,18 +146,23 @@ func (s *search) listed(i int) {
 			to++
 		}
 		if u, ok := s.f.units[p.Key]; ok && to > 0 {
-			start, glued := s.begins(i)
+			start, glued := s.begins(i, p.Text)
 			s.listedAs(i, to, u, start, glued, false)
 		}
 	}
 }
 
 // begins is where the first word of a phrase begins behind its clitics.
-func (s *search) begins(i int) (start int, glued lang.Feat) {
+func (s *search) begins(i int, phrase string) (start int, glued lang.Feat) {
 	w := s.t.Tokens[i].Word
 	var best *lang.Reading
 	for n := range w.Readings {
-		if r := &w.Readings[n]; best == nil || r.Prefix < best.Prefix {
+		r := &w.Readings[n]
+		if l := len(r.Lemma); l > 0 && l < len(phrase) && phrase[l] == ' ' && phrase[:l] == r.Lemma {
+			best = r
+			break
+		}
+		if best == nil || r.Prefix < best.Prefix {
 			best = r
 		}
 	}
@@ -210,6 +215,7 @@ func (s *search) number(i int) {
 		}
 	} else {
 		s.value(i, n.To, cardinal, fN, v)
+		s.value(i, n.To, numberWord, fN, v)
 		if v >= 1000 && v <= 2100 {
 			s.value(i, n.To, yearWords, fYear, v)
 		}

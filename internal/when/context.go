@@ -20,14 +20,14 @@ func (s *search) allowed(y *symbol, from, to int) bool {
 		}
 		direct, far := s.around(near, from), y.before
 		far.drop(kindNamed)
-		if direct.meets(y.before) || s.around(from-3, from-1).meets(far) {
+		if direct.meets(y.before) || s.around(s.clause(from, 6), from-1).meets(far) {
 			return false
 		}
 	}
 	if y.after != (kinds{}) && s.around(to, to+1).meets(y.after) {
 		return false
 	}
-	if y.right != (kinds{}) && !s.around(from-1, from).meets(y.right) {
+	if y.right != (kinds{}) && !s.around(from-1, from).meets(y.right) && !(y.right.has(kindFor) && s.verb(from, s.f.lasting)) {
 		return false
 	}
 	if y.behind != (kinds{}) && !s.around(from-2, from).meets(y.behind) &&
@@ -37,6 +37,15 @@ func (s *search) allowed(y *symbol, from, to int) bool {
 		return false
 	}
 	return !y.shut || s.shuts(to)
+}
+
+// clause is where the words before token i begin, at most n of them, in their clause.
+func (s *search) clause(i, n int) int {
+	from := i
+	for from > max(i-n, s.sentence.From) && s.t.Tokens[from-1].Kind != lang.MarkKind {
+		from--
+	}
+	return from
 }
 
 // around are the kinds of the words of tokens [from, to), as far as they are in the

@@ -83,7 +83,9 @@ func (s *search) figure(i, limit int) {
 	}
 	switch {
 	case f.count == 3 && !f.comma && !f.colon:
-		s.dateOf(i, i+1, f.n, f.length)
+		if f.length[0] == 4 || f.length[2] == 4 { // shorter ones are versions
+			s.dateOf(i, i+1, f.n, f.length)
+		}
 		return
 	case f.count == 2 && !f.comma && f.n[0] <= 24 && f.n[1] < 60 && f.length[1] == 2:
 		w := s.value(i, i+1, clockNo, fHour, int16(f.n[0]+1))
@@ -162,6 +164,8 @@ func (s *search) chain(i, limit int) (f figures, ok bool) {
 func (s *search) dateOf(i, to int, n, length [3]int) {
 	d, m, y := n[0], n[1], n[2]
 	switch {
+	case length[0] == 1 && length[2] == 1:
+		return
 	case length[0] == 4 || length[2] <= 2 && d > 31:
 		d, y = y, d
 	case length[2] <= 2 && s.known && apart(s.ref, 2000+d) < apart(s.ref, 2000+y):

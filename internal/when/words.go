@@ -117,7 +117,7 @@ func (s *search) listed(i int) {
 				continue
 			}
 			u, ok := s.f.units[r.Key]
-			if !ok {
+			if !ok || s.misspelt(i, r) {
 				continue
 			}
 			start, glued := s.t.Inner(i, r), r.Feat&clitics
@@ -150,6 +150,16 @@ func (s *search) listed(i int) {
 			s.listedAs(i, to, u, start, glued, false)
 		}
 	}
+}
+
+// shortWord is how many bytes a word has of which another differs only by its hamza.
+const shortWord = 4
+
+// misspelt reports whether token i has another hamza on its first letter than so short a
+// word has in the lexicon: August and father.
+func (s *search) misspelt(i int, r *lang.Reading) bool {
+	k := &s.t.Tokens[i]
+	return k.Hamza && r.Prefix == 0 && len(r.Lemma) <= shortWord && len(r.Lemma) > 1 && s.t.Source[k.Start:k.Start+2] != r.Lemma[:2]
 }
 
 // begins is where the first word of a phrase begins behind its clitics.

@@ -1,10 +1,6 @@
 package when
 
-import (
-	"strconv"
-
-	"riwaya/internal/lang"
-)
+import "riwaya/internal/lang"
 
 // allowed reports whether what stands around tokens [from, to) lets the rule be.
 func (s *search) allowed(y *symbol, from, to int) bool {
@@ -24,18 +20,32 @@ func (s *search) allowed(y *symbol, from, to int) bool {
 		}
 		direct, far := s.around(near, from), y.before
 		far.drop(kindNamed)
-		if direct.meets(y.before) || s.around(from-3, from-1).meets(far) {
+		if direct.meets(y.before) || s.around(s.clause(from, 6), from-1).meets(far) {
 			return false
 		}
 	}
 	if y.after != (kinds{}) && s.around(to, to+1).meets(y.after) {
 		return false
 	}
+	if y.right != (kinds{}) && !s.around(from-1, from).meets(y.right) && !(y.right.has(kindFor) && s.verb(from, s.f.lasting)) {
+		return false
+	}
 	if y.behind != (kinds{}) && !s.around(from-2, from).meets(y.behind) &&
+		!(y.behind.has(forJoin) && s.t.Tokens[from].Has(lang.For)) &&
+		!(y.behind.has(kindVerb) && from > s.sentence.From && s.finite(from-1)) &&
 		!(y.behind.has(kindFor) && s.verb(from, s.f.lasting)) && !(y.behind.has(kindBecoming) && s.verb(from, s.f.becoming)) {
 		return false
 	}
 	return !y.shut || s.shuts(to)
+}
+
+// clause is where the words before token i begin, at most n of them, in their clause.
+func (s *search) clause(i, n int) int {
+	from := i
+	for from > max(i-n, s.sentence.From) && s.t.Tokens[from-1].Kind != lang.MarkKind {
+		from--
+	}
+	return from
 }
 
 // around are the kinds of the words of tokens [from, to), as far as they are in the
@@ -56,6 +66,12 @@ func (s *search) around(from, to int) (set kinds) {
 		}
 	}
 	return set
+}
+
+// finite reports whether token i can only be a verb.
+func (s *search) finite(i int) bool {
+	w := s.t.Tokens[i].Word
+	return w != nil && w.Feats&(lang.Past|lang.Present) != 0 && w.Feats&(lang.Noun|lang.Function) == 0
 }
 
 // verb reports whether one of the two tokens before i is a verb of that class.
@@ -128,32 +144,37 @@ func (s *search) elsewhere(h *hit) bool {
 
 var kindOn = kindOf("on")
 
-// morrow is the day after an event: the day of the sentence that it stands in, where that
-// names one, else the day after the one that another sentence gives the event. Not known,
-// it is a day later: P1D.
+// morrow is the day after an event: the day that the same sentence has named before, else
+// the day after the one that it names behind, else the day that the article reports, which
+// its first relative day says. Not known, it is a day later: P1D.
 func (s *search) morrow(h *hit) (value, kind string, ok bool) {
+	lead, known := date(0), false
 	for i := range s.hits {
 		o := &s.hits[i]
-		if o != h && o.sentence == h.sentence && len(o.value) >= len("2006-01-02") && o.value[4] == '-' && o.value[0] != 'X' && o.value[5] != 'W' && !o.since {
-			return o.value[:len("2006-01-02")], typeDate, true
+		if o == h || !o.dated {
+			continue
+		}
+		switch {
+		case o.sentence == h.sentence && o.from < h.from && !o.since:
+			return o.day.String(), typeDate, true
+		case o.sentence == h.sentence && o.from-h.to < nearby:
+			return (o.day + 1).String(), typeDate, true
+		case !known && o.frame[0][fOffset] != 0 && s.ref-o.day <= 1:
+			lead, known = o.day, true
 		}
 	}
-	if h.to < h.sentence.To && s.t.Tokens[h.to].Word != nil {
-		event := s.t.Tokens[h.to].Word
-		for i := range s.hits {
-			o := &s.hits[i]
-			if o.sentence == h.sentence || len(o.value) < len("2006-01-02") || o.value[0] == 'X' || o.value[4] != '-' || o.value[5] == 'W' || o.since {
-				continue
-			}
-			for j := o.sentence.From; j < o.sentence.To; j++ {
-				if w := s.t.Tokens[j].Word; w != nil && w.Bare == event.Bare {
-					y, _ := strconv.Atoi(o.value[:4])
-					m, _ := strconv.Atoi(o.value[5:7])
-					d, _ := strconv.Atoi(o.value[8:10])
-					return (dateAt(y, m, d) + 1).String(), typeDate, true
-				}
-			}
-		}
+	if known && !s.dated(h) {
+		return lead.String(), typeDate, true
 	}
 	return "P1D", typeDuration, true
+}
+
+// dated reports whether the sentence goes on with a year or a month.
+func (s *search) dated(h *hit) bool {
+	for i := range s.hits {
+		if o := &s.hits[i]; o.sentence == h.sentence && o.from >= h.to && o.rule.means == aDate {
+			return true
+		}
+	}
+	return false
 }

@@ -33,6 +33,15 @@ func (s *search) resolve(h *hit, f *frame) string {
 		return s.hijri(h, f)
 	}
 	switch {
+	case f[fUnit] == century && (f[fOrder] != 0 || f[fN] != 0):
+		n := int(max(f[fOrder], f[fN])) - 1
+		if n < 0 || n > 20 {
+			return ""
+		}
+		if f[fDecade] != 0 {
+			return pad(n*10+int(f[fDecade])%100/10, 3)
+		}
+		return pad(n, 2)
 	case f[fDecade] != 0:
 		return strconv.Itoa(int(f[fDecade]) / 10)
 	case f[fPeriod] != 0:
@@ -41,10 +50,14 @@ func (s *search) resolve(h *hit, f *frame) string {
 		return s.seasonOf(f)
 	case f[fOffset] != 0 && f[fMonth] == 0:
 		return s.relative(f)
+	case f[fWeekday] != 0 && f[fOrder] != 0:
+		return s.nth(h, f)
+	case f[fUnit] == day && f[fNear] == next:
+		return s.nextDay(h, f)
 	case f[fMonth] != 0:
 		return s.monthly(h, f)
 	case f[fDay] != 0:
-		return s.dayOnly(f)
+		return s.dayOnly(h, f)
 	case f[fWeekday] != 0:
 		return s.weekly(h, f)
 	case f[fUnit] != 0 && f[fUnit] != years || f[fYear] == 0 && f[fUnit] != 0:
@@ -59,7 +72,7 @@ func (s *search) resolve(h *hit, f *frame) string {
 
 // onDay is a day with its part or clock time, and remembers it for times that name none.
 func (s *search) onDay(d date, f *frame) string {
-	s.lastDay, s.lastKnown = d, true
+	s.lastDay, s.lastKnown, s.said = d, true, true
 	return d.String() + suffix(f)
 }
 
@@ -180,7 +193,7 @@ func (s *search) yearOf(h *hit, f *frame) (int, bool) {
 
 // dayOnly is a day of a month that is said otherwise: the 20th of this month, Thursday
 // the 21st.
-func (s *search) dayOnly(f *frame) string {
+func (s *search) dayOnly(h *hit, f *frame) string {
 	d := int(f[fDay])
 	if !s.known {
 		return "XXXX-XX-" + pad(d, 2) + suffix(f)
@@ -200,8 +213,49 @@ func (s *search) dayOnly(f *frame) string {
 				return s.onDay(dateAt(y, m, d), f)
 			}
 		}
+		return ""
+	}
+	for _, n := range []int{1, 0, -1, -2} { // the last that was, unless one is to come
+		y, m := addMonths(y, m, n)
+		if at := dateAt(y, m, d); valid(y, m, d) && (at <= s.ref || s.upcoming(h) && at-s.ref < 31) {
+			return s.onDay(at, f)
+		}
 	}
 	return ""
+}
+
+// nth is the how manieth weekday of a month, this one if none is said.
+func (s *search) nth(h *hit, f *frame) string {
+	if !s.known && f[fYear] == 0 {
+		return ""
+	}
+	y, m, _ := s.ref.civil()
+	if f[fMonth] != 0 {
+		var ok bool
+		if y, ok = s.yearOf(h, f); !ok {
+			return ""
+		}
+		m = int(f[fMonth])
+	} else if f[fUnit] == month {
+		y, m = addMonths(y, m, delta(f[fNear]))
+	}
+	first := dateAt(y, m, 1)
+	d := first + date((int(f[fWeekday])-first.weekday()+7)%7) + date(7*(f[fOrder]-1))
+	if d >= first+date(days(y, m)) {
+		return ""
+	}
+	return s.onDay(d, f)
+}
+
+// nextDay is the day after the one that the text named last; not known, it is a day later.
+func (s *search) nextDay(h *hit, f *frame) string {
+	switch {
+	case s.lastKnown && h.from-s.lastAt <= 60:
+		return s.onDay(s.lastDay+1, f)
+	case s.known && s.upcoming(h):
+		return s.onDay(s.ref+1, f)
+	}
+	return "P1D"
 }
 
 // weekly is a weekday alone: the last one, today's included, unless something is to come.
@@ -213,6 +267,9 @@ func (s *search) weekly(h *hit, f *frame) string {
 	if f[fUnit] == week {
 		monday := s.ref - date(s.ref.weekday()-1)
 		return s.onDay(monday+date(7*delta(f[fNear])+w-1), f)
+	}
+	if f[fNear] == this {
+		return s.onDay(s.ref+date(w-s.ref.weekday()), f)
 	}
 	behind := (s.ref.weekday() - w + 7) % 7 // days since the last one
 	switch {

@@ -53,20 +53,24 @@ func figuresOf(s string) (f figures, ok bool) {
 // be a year, a date in digits, a clock time with its colon.
 func (s *search) numeric(i int) bool {
 	k := s.t.Tokens
-	if n := k[i].End - k[i].Start; n < 4 {
-		return i+2 < len(k) && dateSign(&k[i+1]) && k[i+2].Kind == lang.NumberKind
+	signed := i+2 < len(k) && dateSign(&k[i+1]) && k[i+2].Kind == lang.NumberKind
+	if n := k[i].End - k[i].Start; n < 3 || signed {
+		return signed
 	}
 	f, ok := figuresOf(s.t.Source[k[i].Start:k[i].End])
 	switch {
 	case !ok || f.comma:
 		return false
 	case f.count == 1:
-		return f.length[0] == 4 && f.n[0] >= 1000 && f.n[0] <= 2100 || i+2 < len(k) && dateSign(&k[i+1]) && k[i+2].Kind == lang.NumberKind
+		return f.length[0] == 4 && f.n[0] >= 1000 && f.n[0] <= 2100
 	case f.count == 3:
 		return true
 	}
-	return f.colon
+	return f.colon || s.inside(i)
 }
+
+// inside reports whether the word before token i is "in", behind which 22.4 may be a day.
+func (s *search) inside(i int) bool { return s.around(i-1, i).has(kindIn) }
 
 func dateSign(k *lang.Token) bool { return k.Is(lang.Slash) || k.Is(lang.Dash) }
 
@@ -79,11 +83,16 @@ func (s *search) figure(i, limit int) {
 	}
 	switch {
 	case f.count == 3 && !f.comma && !f.colon:
-		s.dateOf(i, i+1, f.n, f.length)
+		if f.length[0] == 4 || f.length[2] == 4 { // shorter ones are versions
+			s.dateOf(i, i+1, f.n, f.length)
+		}
 		return
 	case f.count == 2 && !f.comma && f.n[0] <= 24 && f.n[1] < 60 && f.length[1] == 2:
 		w := s.value(i, i+1, clockNo, fHour, int16(f.n[0]+1))
 		w.says[fMinute] = int16(f.n[1] + 1)
+		if !f.colon {
+			s.pair(i, i+1, loosePair, f.n[0], f.n[1])
+		}
 		return
 	case f.count > 1:
 		return
@@ -92,6 +101,14 @@ func (s *search) figure(i, limit int) {
 	s.value(i, i+1, cardinal, fN, max(v, 0))
 	if v >= 1 && v <= 31 && f.length[0] <= 2 {
 		s.value(i, i+1, dayNo, fDay, v)
+		s.value(i, i+1, figureDay, fDay, v)
+	}
+	if i+2 < limit && dateSign(&k[i+1]) && k[i+1].Tight && k[i+2].Tight && k[i+2].Kind == lang.NumberKind && !(i+3 < len(k) && dateSign(&k[i+3])) && !(i > 0 && dateSign(&k[i-1])) {
+		if g, ok := figuresOf(s.t.Source[k[i+2].Start:k[i+2].End]); ok && g.count == 1 && k[i+1].Is(lang.Slash) {
+			s.pair(i, i+3, pair, f.n[0], g.n[0])
+		} else if ok && g.count == 1 {
+			s.pair(i, i+3, loosePair, f.n[0], g.n[0])
+		}
 	}
 	switch {
 	case v <= 24 && f.length[0] <= 2:
@@ -104,6 +121,21 @@ func (s *search) figure(i, limit int) {
 	}
 	if n, ok := s.chain(i, limit); ok {
 		s.dateOf(i, i+5, n.n, n.length)
+	}
+}
+
+// pair adds day and month, in this order where both can be.
+func (s *search) pair(i, to int, k kind, d, m int) {
+	sure := d > 12 || m > 12
+	if m > 12 {
+		d, m = m, d
+	}
+	if m < 1 || m > 12 || d < 1 || d > 31 {
+		return
+	}
+	s.value(i, to, k, fDay, int16(d)).says[fMonth] = int16(m)
+	if sure && k == pair {
+		s.value(i, to, surePair, fDay, int16(d)).says[fMonth] = int16(m)
 	}
 }
 
@@ -132,6 +164,8 @@ func (s *search) chain(i, limit int) (f figures, ok bool) {
 func (s *search) dateOf(i, to int, n, length [3]int) {
 	d, m, y := n[0], n[1], n[2]
 	switch {
+	case length[0] == 1 && length[2] == 1:
+		return
 	case length[0] == 4 || length[2] <= 2 && d > 31:
 		d, y = y, d
 	case length[2] <= 2 && s.known && apart(s.ref, 2000+d) < apart(s.ref, 2000+y):

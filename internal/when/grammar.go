@@ -24,10 +24,12 @@ type symbol struct {
 	name      string
 	sequences []sequence
 	first     kinds // that it can begin with
+	least     int   // how many tokens it has at least
 	rule      *match.Rule
 	means     meaning
 	before    kinds // none of which may stand before it
 	behind    kinds // one of which must
+	right     kinds // one of which must stand directly before it
 	after     kinds // none of which may stand after it
 	loud      bool  // it does not begin a sentence
 	head      bool  // it begins a line
@@ -39,6 +41,7 @@ type symbol struct {
 // sequence is the places of a sequence, and what it can begin with.
 type sequence struct {
 	steps []step
+	least int // how many tokens it has at least
 	first kinds
 }
 
@@ -164,6 +167,8 @@ func (g *grammar) rule(r *match.Rule) error {
 			s.before, err = kindsOf(arg)
 		case "behind":
 			s.behind, err = kindsOf(arg)
+		case "right-behind":
+			s.right, err = kindsOf(arg)
 		case "not-before":
 			s.after, err = kindsOf(arg)
 		case "no-noun":
@@ -252,8 +257,35 @@ func (g *grammar) begin(i int, on []int) error {
 		}
 		q.first = first
 		s.first = s.first.or(first)
+		if q.least, err = g.leastOf(q.steps, append(on, i)); err != nil {
+			return err
+		}
+		if s.least == 0 || q.least < s.least {
+			s.least = q.least
+		}
 	}
 	return nil
+}
+
+// leastOf is how many tokens the steps have at least. Words of several tokens are counted
+// as one.
+func (g *grammar) leastOf(steps []step, on []int) (n int, err error) {
+	for _, p := range steps {
+		switch {
+		case p.optional || zeroWidth(p.kind):
+		case p.kind == noKind:
+			if slices.Contains(on, p.part) {
+				return 0, fmt.Errorf("part %s holds itself", g.symbols[p.part].name)
+			}
+			if err := g.begin(p.part, on); err != nil {
+				return 0, err
+			}
+			n += g.symbols[p.part].least
+		default:
+			n++
+		}
+	}
+	return max(n, 1), nil
 }
 
 // starts are the kinds that a step can begin with.

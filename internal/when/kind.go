@@ -12,14 +12,19 @@ type kind uint8
 
 // The kinds that the code itself gives; the lexicon's come behind them.
 const (
-	noKind    kind = iota
-	cardinal       // a cardinal number
-	ordinal        // the third
-	dayNo          // a number from 1 to 31
-	year           // digits that may be a year
-	yearWords      // a number word that may be one
-	digits         // a date in digits: 19/2/2019
-	clockNo        // an hour, with minutes or without: 11.59, 0424, the third
+	noKind     kind = iota
+	cardinal        // a cardinal number
+	ordinal         // the third
+	numberWord      // one in letters
+	dayNo           // a number from 1 to 31
+	year            // digits that may be a year
+	yearWords       // a number word that may be one
+	digits          // a date in digits: 19/2/2019
+	figureDay       // a day of a month in digits
+	pair            // day and month in digits: 22/4
+	surePair        // of which one cannot be a month
+	loosePair       // with a dash or a dot
+	clockNo         // an hour, with minutes or without: 11.59, 0424, the third
 	comma
 	slash
 	dash
@@ -40,13 +45,13 @@ const (
 
 // names are how rules and lexicon name the kinds. Those from lexiconKinds on may stand
 // as keys of words.
-var names = [...]string{"", "number", "ordinal", "dayno", "year", "year-words", "digits", "clockno", "comma", "slash", "dash", "dot",
+var names = [...]string{"", "number", "ordinal", "number-word", "dayno", "year", "year-words", "digits", "dayfig", "pair", "sure-pair", "loose-pair", "clockno", "comma", "slash", "dash", "dot",
 	"open", "close", "aside", "the-unit", "a-unit", "the-units", "some-units", "and", "bi", "li", "then",
 	"month", "loose-month", "hijri", "loose-hijri", "weekday", "some-weekday", "day", "tonight", "last-night",
 	"part", "early", "late", "a-while", "some-night", "unit", "units", "two", "night-of", "nights-of", "season",
 	"decade", "clock", "every", "morrow", "ref", "lately", "none", "near", "few", "vague", "edge", "first",
-	"quarter", "half", "one", "eve", "fraction", "all", "about", "era", "hijri-era", "am-pm", "zone", "zone-name", "now",
-	"corresponding", "never", "named", "on", "in", "of", "to", "since", "ago", "after", "between", "this", "each", "for", "the", "next-day", "becoming"}
+	"quarter", "half", "one", "eve", "fraction", "more", "all", "about", "era", "hijri-era", "am-pm", "zone", "zone-name", "now",
+	"corresponding", "never", "named", "on", "in", "of", "to", "since", "ago", "after", "between", "this", "each", "for", "the", "next-day", "becoming", "prayer", "verb"}
 
 // kindOf is the kind of that name, noKind if there is none.
 func kindOf(name string) kind {
@@ -87,15 +92,17 @@ const (
 	fUnit    // of a length
 	fPlural  // the unit is a plural
 	fN       // how many units; vagueN is several
-	fNear    // past, next, this, last
-	fRef     // past, future, present
-	fSeason  // one of the seasons
-	fPeriod  // quarter or half of a year
-	fOrder   // the how manieth
-	fEdge    // start, middle, end
-	fDecade  // its first year
-	fEvery   // recurring
-	fMinus   // the fraction is to go to the hour
+	fN3      // of a third term
+	fUnit3
+	fNear   // past, next, this, last
+	fRef    // past, future, present
+	fSeason // one of the seasons
+	fPeriod // quarter or half of a year
+	fOrder  // the how manieth
+	fEdge   // start, middle, end
+	fDecade // its first year
+	fEvery  // recurring
+	fPlus   // the fraction comes to a whole: an hour and a half
 	fields
 )
 
@@ -167,7 +174,7 @@ func unitOf(key string) (unit, error) {
 	}
 	n := 0
 	switch name {
-	case "month", "loose-month", "hijri", "loose-hijri", "weekday", "some-weekday", "decade", "fraction", "day":
+	case "month", "loose-month", "hijri", "loose-hijri", "weekday", "some-weekday", "decade", "fraction", "more", "day":
 		var err error
 		if n, err = strconv.Atoi(arg); err != nil || n < -60 || n > 2100 {
 			return u, fmt.Errorf("%q wants a number", name)
@@ -184,8 +191,12 @@ func unitOf(key string) (unit, error) {
 		u.says[fDecade] = int16(n)
 	case "fraction":
 		u.says[fMinute] = int16(n + 1)
+	case "more":
+		u.says[fMinute], u.says[fPlus] = int16(n+1), 1
 	case "day":
 		u.says[fOffset] = int16(n + shift)
+	case "next-day":
+		u.says[fUnit], u.says[fNear] = day, next
 	case "tonight":
 		u.says[fOffset], u.says[fPart] = shift, night
 	case "last-night":

@@ -7,8 +7,8 @@ type found struct {
 	at    int32 // twice the token where it goes on, and 1 where that one's clitics are behind
 	start int   // where its first word begins, -1 before that
 	gap   [2]int32
-	two   bool // the second frame is in use
-	frame [2]frame
+	other int32 // of search.others: the second frame, if it has one
+	frame frame
 }
 
 // memory is what a part was found to be at a place.
@@ -49,9 +49,9 @@ func (s *search) symbol(n int, at int32) (from, to int32) {
 	}
 	y := &s.f.grammar.symbols[n]
 	base := len(s.trail)
-	if have := s.kindsAt(int(at >> 1)); y.first.meets(have) {
+	if have := s.kindsAt(int(at >> 1)); y.first.meets(have) && int(at>>1)+y.least <= s.end {
 		for i := range y.sequences {
-			if q := &y.sequences[i]; q.first.meets(have) {
+			if q := &y.sequences[i]; q.first.meets(have) && int(at>>1)+q.least <= s.end {
 				s.sequence(q.steps, at)
 			}
 		}
@@ -88,7 +88,7 @@ func (s *search) sequence(seq []step, at int32) {
 
 // step appends to the trail each way in which trail[i] goes on.
 func (s *search) step(p *step, i int) {
-	if len(s.trail) > budget {
+	if len(s.trail) > budget || len(s.others) > budget {
 		return
 	}
 	x := s.trail[i]
@@ -97,7 +97,7 @@ func (s *search) step(p *step, i int) {
 		for j := from; j < to; j++ {
 			r := &s.results[j]
 			y := x
-			if !p.mute && !y.frame[s.side(&y)].merge(&r.frame[0]) || r.two {
+			if !p.mute && !s.merge(&y, &r.frame) || r.other > 0 {
 				continue
 			}
 			y.at = r.at
@@ -123,7 +123,7 @@ func (s *search) step(p *step, i int) {
 			continue
 		}
 		y := x
-		if !p.mute && !y.frame[s.side(&y)].merge(&w.says) {
+		if !p.mute && !s.merge(&y, &w.says) {
 			continue
 		}
 		y.at = 2 * w.to
@@ -140,17 +140,28 @@ func (s *search) step(p *step, i int) {
 	}
 }
 
-func (s *search) side(x *found) int {
-	if x.two {
-		return 1
+// merge adds to a beginning what a word or part says.
+func (s *search) merge(x *found, f *frame) bool {
+	if x.other == 0 {
+		return x.frame.merge(f)
 	}
-	return 0
+	g := s.others[x.other]
+	if !g.merge(f) {
+		return false
+	}
+	x.other = int32(len(s.others))
+	s.others = append(s.others, g)
+	return true
 }
 
 // join goes on at the same token: behind a clitic, or in the second frame.
 func (s *search) join(k kind, x found, tok int) {
 	if k == then {
-		x.two = true
+		if x.other > 0 { // a third term of a sum
+			x.frame[fN3], x.frame[fUnit3] = s.others[x.other][fN], s.others[x.other][fUnit]
+		}
+		x.other = int32(len(s.others))
+		s.others = append(s.others, frame{})
 		s.trail = append(s.trail, x)
 		return
 	}

@@ -20,6 +20,9 @@ func (s *search) valueOf(h *hit) (value, kind string, ok bool) {
 	case aLength:
 		if f[fN] == 0 && f[fMinute] == 0 {
 			f[fN] = 1 // for a week
+			if f[fPlural] != 0 {
+				f[fN] = vagueN
+			}
 		}
 		v := length(f)
 		return v, typeDuration, v != ""
@@ -41,6 +44,9 @@ func (s *search) valueOf(h *hit) (value, kind string, ok bool) {
 }
 
 func typeOf(v string) string {
+	if len(v) > 0 && v[0] == 'P' {
+		return typeDuration
+	}
 	for i := range len(v) {
 		if v[i] == 'T' {
 			return typeTime
@@ -86,6 +92,9 @@ func length(f *frame) string {
 		p = "PT"
 	}
 	n := int(f[fN])
+	if n == 0 && f[fPlus] != 0 {
+		n = 1
+	}
 	switch {
 	case n == vagueN:
 		return p + "X" + c.code
@@ -139,9 +148,6 @@ func suffix(f *frame) string {
 	if f[fMinute] > 0 {
 		m = int(f[fMinute] - 1)
 	}
-	if f[fMinus] != 0 {
-		h, m = h-1, 60-m
-	}
 	if f[fHalfDay] == 2 {
 		part = evening
 	} else if f[fHalfDay] == 1 {
@@ -188,18 +194,18 @@ func (s *search) counted(h *hit) (value, kind string, ok bool) {
 	if !s.known {
 		return s.unknown(u), typeDate, true
 	}
+	terms := [...][2]int16{{f[fN], u}, {h.frame[1][fN], h.frame[1][fUnit]}, {f[fN3], f[fUnit3]}}
 	at, finest := s.ref, u
-	for i := range h.frame {
-		if i == 1 && !h.two {
-			break
+	for _, term := range terms {
+		n, u := max(1, int(term[0])), term[1]
+		if u == 0 {
+			continue
 		}
-		g := &h.frame[i]
-		n := max(1, int(g[fN]))
 		if !later {
 			n = -n
 		}
-		at = at.plus(n*unitCode[g[fUnit]].n, g[fUnit])
-		finest = min(finest, g[fUnit])
+		at = at.plus(n*unitCode[u].n, u)
+		finest = min(finest, u)
 	}
 	return precise(at, finest), typeDate, true
 }

@@ -75,7 +75,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, er
 		f.grammar = g
 	}
 	f.searches.New = func() any {
-		return &search{memory: make([]memory, len(f.grammar.symbols)*width)}
+		return &search{memory: make([]memory, len(f.grammar.symbols)*width), others: make([]frame, 1)}
 	}
 	return f, nil
 }
@@ -128,7 +128,8 @@ type search struct {
 	have       []kinds // of each token
 	base       int     // the island's first token
 	done       int     // the end of the last time
-	open       int     // the end of the bracket that an island reaches over
+	end        int     // the end of the island
+	others     []frame // the second frames of what has two; the first is none
 	memory     []memory
 	results    []found
 	trail      []found
@@ -137,7 +138,8 @@ type search struct {
 	hits      []hit
 	lastDay   date // the last day that a time of the text says
 	lastKnown bool
-	lastAt    int // the token where it stood
+	said      bool // the time in hand says it
+	lastAt    int  // the token where it stood
 }
 
 // hit is an expression of time.
@@ -152,13 +154,14 @@ type hit struct {
 	fromNow   bool // it says that it is counted from now
 	overnight bool // a night without its day
 	sentence  lang.Sentence
-	value     string
+	day       date // that it says, if dated
+	dated     bool
 }
 
 // begin readies the search for a text.
 func (s *search) begin(f *Finder, t *lang.Text, rec *riwaya.Record) {
 	s.f, s.t, s.body = f, t, rec.Article.Body
-	s.known, s.lastKnown, s.open = false, false, 0
+	s.known, s.lastKnown = false, false
 	if p := rec.Article.Published; p != nil && rec.Article.PublishedPrecision != riwaya.PrecisionUnknown && len(*p) >= len("2006-01-02") {
 		g, ok := figuresOf((*p)[:len("2006-01-02")])
 		if ok && g.count == 3 && valid(g.n[0], g.n[1], g.n[2]) {
@@ -187,7 +190,7 @@ func (s *search) scan(from, to int) {
 		first, end := s.island(i)
 		end = min(end, to)
 		s.generation++
-		s.results, s.trail = s.results[:0], s.trail[:0]
+		s.results, s.trail, s.others, s.end = s.results[:0], s.trail[:0], s.others[:1], end
 		s.read(first, end)
 		for j := first; j <= i; j++ {
 			rule, x := s.best(j, i)
@@ -215,8 +218,8 @@ func (s *search) take(i int, rule *symbol, x found) {
 		s.done = to
 	}
 	has := s.kindsAt(i)
-	h := hit{rule: rule, from: i, to: to, start: x.start, gap: x.gap, frame: x.frame, two: x.two, sentence: s.sentence,
-		since: has.has(kindSince), fromNow: x.frame[0][fRef] == present, overnight: has.has(kindSomeNight)}
+	h := hit{rule: rule, from: i, to: to, start: x.start, gap: x.gap, frame: [2]frame{x.frame, s.others[x.other]}, two: x.other > 0, sentence: s.sentence,
+		since: has.has(kindSince), fromNow: x.frame[fRef] == present, overnight: has.has(kindSomeNight)}
 	s.hits = append(s.hits, h)
 	if x.gap[1] > 0 {
 		s.done = int(x.gap[0])
@@ -237,7 +240,7 @@ func (s *search) noTime(i int) int {
 }
 
 // The kinds of the lexicon that the code asks for.
-var kindSince, kindSomeNight, kindFor, kindOf_, kindNow, kindNone, kindThe, kindNamed, kindBecoming = kindOf("since"), kindOf("some-night"), kindOf("for"), kindOf("of"), kindOf("now"), kindOf("none"), kindOf("the"), kindOf("named"), kindOf("becoming")
+var kindSince, kindSomeNight, kindFor, kindOf_, kindNow, kindNone, kindThe, kindNamed, kindBecoming, kindIn, kindVerb = kindOf("since"), kindOf("some-night"), kindOf("for"), kindOf("of"), kindOf("now"), kindOf("none"), kindOf("the"), kindOf("named"), kindOf("becoming"), kindOf("in"), kindOf("verb")
 
 // settle finds the day that the article counts from. Where a weekday stands beside a
 // relative day and contradicts the publication, the weekday is right, and all other
@@ -279,15 +282,13 @@ func (s *search) write(rec *riwaya.Record) {
 
 // put adds a time to the record.
 func (s *search) put(h *hit, rec *riwaya.Record) {
-	before := s.lastDay
-	s.sentence = h.sentence
+	s.sentence, s.said = h.sentence, false
 	value, kind, ok := s.valueOf(h)
 	if !ok {
 		return
 	}
-	h.value = value
-	if s.lastKnown && (s.lastDay != before || s.lastAt < h.from) {
-		s.lastAt = h.from
+	if s.said {
+		h.day, h.dated, s.lastAt = s.lastDay, true, h.from
 	}
 	k := s.t.Tokens
 	span := riwaya.Spans{{Start: h.start, End: k[h.to-1].End}}

@@ -45,33 +45,31 @@ func (s *search) joins(i int) bool {
 }
 
 // island is the run of tokens around anchor i that could be one expression: from the
-// first that joins without a break, behind the last time found, to the last one.
+// first that joins without a break, behind the last time found, to the last one. Tokens
+// inside a phrase of the lexicon and inside a short bracket join with it.
 func (s *search) island(i int) (from, to int) {
-	from, to = i, i+1
+	from = i
 	for from > s.done && i-from < 12 && s.joins(from-1) {
 		from--
 	}
-	for to < len(s.t.Tokens) && to-from < longestIsland && (s.joins(to) || s.covered(to)) {
-		to++
+	reach := 0
+	for to = from; to < len(s.t.Tokens) && to-from < longestIsland; to++ {
+		if to > i && to >= reach && !s.joins(to) {
+			break
+		}
+		k := &s.t.Tokens[to]
+		if k.Kind == lang.WordKind && k.Word.Begins.Meets(s.f.any) {
+			end, _ := s.t.PhraseAt(to, s.f.any)
+			reach = max(reach, end)
+		} else if m := int(k.Match); m > to && m-to <= longestAside && k.Is(lang.BracketOpen) {
+			reach = max(reach, m+1)
+		}
 	}
 	return from, to
 }
 
-// covered reports whether token i is inside a word of several tokens that began before.
-func (s *search) covered(i int) bool {
-	for j := i - 1; j >= max(0, i-4) && s.t.Tokens[j].Kind == lang.WordKind; j-- {
-		if !s.t.Tokens[j].Word.Begins.Meets(s.f.any) {
-			continue
-		}
-		if e, _ := s.t.PhraseAt(j, s.f.any); e > i {
-			return true
-		}
-	}
-	if k := &s.t.Tokens[i]; s.open > i { // a bracket that is passed over
-		return k.Kind != lang.BreakKind
-	}
-	return false
-}
+// longestAside is how many tokens a bracket inside an expression may have.
+const longestAside = 8
 
 // read finds all words of tokens [from, to).
 func (s *search) read(from, to int) {
@@ -119,7 +117,7 @@ func (s *search) listed(i int) {
 				continue
 			}
 			u, ok := s.f.units[r.Key]
-			if !ok {
+			if !ok || s.misspelt(i, r) {
 				continue
 			}
 			start, glued := s.t.Inner(i, r), r.Feat&clitics
@@ -148,18 +146,33 @@ func (s *search) listed(i int) {
 			to++
 		}
 		if u, ok := s.f.units[p.Key]; ok && to > 0 {
-			start, glued := s.begins(i)
+			start, glued := s.begins(i, p.Text)
 			s.listedAs(i, to, u, start, glued, false)
 		}
 	}
 }
 
+// shortWord is how many bytes a word has of which another differs only by its hamza.
+const shortWord = 4
+
+// misspelt reports whether token i has another hamza on its first letter than so short a
+// word has in the lexicon: August and father.
+func (s *search) misspelt(i int, r *lang.Reading) bool {
+	k := &s.t.Tokens[i]
+	return k.Hamza && r.Prefix == 0 && len(r.Lemma) <= shortWord && len(r.Lemma) > 1 && s.t.Source[k.Start:k.Start+2] != r.Lemma[:2]
+}
+
 // begins is where the first word of a phrase begins behind its clitics.
-func (s *search) begins(i int) (start int, glued lang.Feat) {
+func (s *search) begins(i int, phrase string) (start int, glued lang.Feat) {
 	w := s.t.Tokens[i].Word
 	var best *lang.Reading
 	for n := range w.Readings {
-		if r := &w.Readings[n]; best == nil || r.Prefix < best.Prefix {
+		r := &w.Readings[n]
+		if l := len(r.Lemma); l > 0 && l < len(phrase) && phrase[l] == ' ' && phrase[:l] == r.Lemma {
+			best = r
+			break
+		}
+		if best == nil || r.Prefix < best.Prefix {
 			best = r
 		}
 	}
@@ -212,6 +225,7 @@ func (s *search) number(i int) {
 		}
 	} else {
 		s.value(i, n.To, cardinal, fN, v)
+		s.value(i, n.To, numberWord, fN, v)
 		if v >= 1000 && v <= 2100 {
 			s.value(i, n.To, yearWords, fYear, v)
 		}
@@ -248,7 +262,7 @@ func (s *search) mark(i, to int) {
 		u.kind = dot
 	case lang.BracketOpen:
 		u.kind = open
-		if m := int(k.Match); m > i && m-i <= 8 {
+		if m := int(k.Match); m > i && m-i <= longestAside {
 			s.add(i, m+1, unit{kind: aside})
 		}
 	case lang.BracketClose:

@@ -56,7 +56,8 @@ func runCommon(ctx context.Context, args []string, s streams) int {
 	words := map[string]*count{}
 	for in := range articles(ctx, o.args, page.Options{}, s, web{}) {
 		if in.err != nil {
-			return s.fail(in.err)
+			s.fail(in.err)
+			continue
 		}
 		if read.Language(&in.Article); in.Article.Language != "ar" {
 			continue

@@ -42,11 +42,23 @@ func (s *search) countryAt(i int) (hit, bool) {
 	if r != nil && utf8.RuneCountInString(w.Form)-int(r.Prefix) != utf8.RuneCountInString(r.Lemma) && r.Feat&lang.For == 0 {
 		return hit{}, false // an adjective: "the Syrian"
 	}
-	if r == nil || r.Feat&(lang.Pronoun|lang.Nisba|lang.Dual|lang.Plural|lang.Accusative) != 0 || s.k[i].In(s.w.common) && !s.located(&hit{feat: r.Feat}, s.before(i)) {
+	if r == nil || r.Feat&(lang.Pronoun|lang.Nisba|lang.Dual|lang.Plural|lang.Accusative) != 0 || s.f.isCommon(s.inside(i, r)) && !s.located(&hit{feat: r.Feat}, s.before(i)) {
 		return hit{}, false
 	}
 	h := hit{head: i, from: i, to: i + 1, form: byCountry, code: r.Key, feat: r.Feat, start: s.t.Inner(i, r)}
 	return h, true
+}
+
+// inside is the bare word of token i behind the clitics of a reading.
+func (s *search) inside(i int, r *lang.Reading) string {
+	var parts [lang.MaxParts]lang.Part
+	n := s.t.Parts(s.k[i].Word.Form, &parts)
+	for p := range parts[:n] {
+		if parts[p].Cut == r.Prefix {
+			return parts[p].Text
+		}
+	}
+	return ""
 }
 
 // proclitic is the cut of token i that leaves the first word of a phrase.

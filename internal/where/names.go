@@ -97,7 +97,7 @@ func (s *search) name(i int) int {
 	if !ok {
 		return i
 	}
-	h := hit{head: i, from: i, to: f.to, start: s.inner(i, f.part.Cut), feat: f.part.Feat, form: byName, table: f.table, lo: f.lo, hi: f.hi, exact: f.exact}
+	h := hit{head: i, from: i, to: f.to, start: s.inner(i, f.part.Cut), feat: f.part.Feat, form: byName, table: f.table, lo: f.lo, hi: f.hi, exact: f.exact, common: s.f.isCommon(f.part.Text)}
 	if loose && len(f.part.Text) < 10 && f.to == i+1 {
 		return i
 	}
@@ -229,9 +229,7 @@ func (s *search) sport() bool {
 	return s.game == 2
 }
 
-func (s *search) isCommon(h *hit) bool {
-	return h.to-h.from == 1 && s.k[h.from].In(s.w.common)
-}
+func (s *search) isCommon(h *hit) bool { return h.to-h.from == 1 && h.common }
 
 // located is whether a preposition says that what follows is a place.
 func (s *search) located(h *hit, p int) bool {

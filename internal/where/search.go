@@ -55,6 +55,7 @@ type hit struct {
 	near       relation
 	row        int  // settled: a row of the table, -1 if none
 	country    int  // its number, -1 if none is known
+	common     bool // the name is a common word
 	vague      bool // the country has several of that name
 }
 

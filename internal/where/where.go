@@ -9,6 +9,7 @@ package where
 
 import (
 	"fmt"
+	"slices"
 	"sync"
 
 	"riwaya"
@@ -21,6 +22,7 @@ import (
 type Finder struct {
 	w         words
 	tables    []*gazetteer.Table // the first that has a name settles it
+	common    []string           // names that are common words, sorted
 	countries [26 * 26]country   // by the number of their code
 	rules     [len(formNames)]string
 	searches  sync.Pool
@@ -30,7 +32,7 @@ type Finder struct {
 type words struct {
 	country, capital, demonym                                       lang.Set
 	noun, tail, land, border, home, in, near, toward, between       lang.Set
-	head, verb, party, common, direction, attack, seat, club        lang.Set
+	head, verb, party, direction, attack, seat, club                lang.Set
 	given, family, title, institution, outlet, media, document, day lang.Set
 	preposition, conjunction, function, on, within                  lang.Set
 	any                                                             lang.Set // what begins something but a bare name
@@ -44,7 +46,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, spell func(s
 		country: class("country"), capital: class("capital"), demonym: class("demonym"),
 		noun: class("place-noun"), tail: class("place-tail"), land: class("place-land"), border: class("place-border"),
 		home: class("place-home"), in: class("place-in"), near: class("place-near"), toward: class("place-toward"), between: class("place-between"),
-		head: class("place-head"), verb: class("place-verb"), party: class("place-party"), common: class("place-common"),
+		head: class("place-head"), verb: class("place-verb"), party: class("place-party"),
 		direction: class("direction"), attack: class("place-attack"), seat: class("place-seat"), club: class("place-club"), on: class("on"), within: class("in"),
 		given: class("given", "given-ambiguous", "name-particle"), family: class("family", "family-ambiguous"),
 		title:       class("office", "rank", "honorific"),
@@ -76,6 +78,11 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, spell func(s
 			f.countries[n].name = p.Name
 		}
 	}
+	for _, w := range lx.Classes["place-common"] {
+		text, _ := spell(w.Text)
+		f.common = append(f.common, text)
+	}
+	slices.Sort(f.common)
 	f.searches.New = func() any { return new(search) }
 	return f, nil
 }
@@ -101,6 +108,12 @@ func (f *Finder) Find(t *lang.Text, rec *riwaya.Record) {
 
 // country is what is known of one, for the record to point at.
 type country struct{ code, name string }
+
+// isCommon reports whether a bare word is a common one.
+func (f *Finder) isCommon(bare string) bool {
+	_, ok := slices.BinarySearch(f.common, bare)
+	return ok
+}
 
 // Begins reports whether a bare word begins a name of the tables.
 func (f *Finder) Begins(bare string) bool {

@@ -97,7 +97,7 @@ func (s *search) directed(i int) int {
 		s.add(h)
 		return c.to
 	}
-	if f, ok := s.look(j, false); ok && f.part.Cut == 0 && s.regional(&f) {
+	if f, ok := s.look(j, false); ok && f.part.Cut == 0 && s.regional(&f) && (f.to > j+1 || !s.f.isCommon(f.part.Text)) {
 		h.to, h.table, h.lo, h.hi, h.inner = f.to, f.table, f.lo, f.hi, true
 		s.add(h)
 		return f.to
@@ -134,10 +134,7 @@ func (s *search) noun(i int) int {
 	if kept {
 		return s.facility(i, r)
 	}
-	if r.Feat&lang.Article != 0 && r.Key != "cut.s" {
-		return i
-	}
-	if r.Key == "cut.x" {
+	if r.Feat&lang.Article != 0 && r.Key != "cut.c" || r.Key == "cut.x" {
 		return i
 	}
 	return s.settlement(i, i+1, r)
@@ -172,7 +169,7 @@ func (s *search) settlement(i, j int, r *lang.Reading) int {
 		s.add(h)
 		return f.to
 	}
-	if r.Key == "cut.m" || r.Feat&lang.Article != 0 {
+	if r.Key == "cut.m" || r.Key == "cut.k" || r.Feat&lang.Article != 0 {
 		return i
 	}
 	return s.unknown(i, j, r)
@@ -183,7 +180,11 @@ func (s *search) settlement(i, j int, r *lang.Reading) int {
 func (s *search) unknown(i, j int, r *lang.Reading) int {
 	w := s.k[j].Word
 	named := w.Classes.Meets(s.w.given) || w.Classes.Meets(s.w.family)
-	if len(w.Form) < 6 || !guessed(w) && !(named && w.Form != w.Bare) || w.Classes.Meets(s.w.function) || w.Has(lang.Nisba) && w.Has(lang.Article) && r.Feat&lang.Article != 0 || s.k[j].In(s.w.demonym) {
+	definite := w.Form != w.Bare
+	if !definite && (r.Key == "cut.r" || r.Key == "cut.2" || w.Has(lang.Nisba)) {
+		return i // "an industrial zone"
+	}
+	if len(w.Form) < 6 || !guessed(w) && !(named && definite) || w.Classes.Meets(s.w.function) || r.Key == "cut.r" && s.f.isCommon(w.Bare) || w.Has(lang.Nisba) && w.Has(lang.Article) && r.Feat&lang.Article != 0 || s.k[j].In(s.w.demonym) {
 		return i
 	}
 	s.add(hit{head: i, from: j, to: j + 1, start: s.k[j].Start, feat: r.Feat, form: bySettle, unit: r.Key, use: place})
@@ -213,7 +214,9 @@ func (s *search) facility(i int, r *lang.Reading) int {
 	}
 	if f, ok := s.look(j, false); ok && f.part.Cut == 0 && !s.k[j].Has(lang.Function) {
 		h.to = f.to
-		if own, fits := s.standsWith(&h, &f); fits {
+		if i > s.from && s.reading(i-1, s.w.noun) != nil {
+			// the village of that name, not what it is called after
+		} else if own, fits := s.standsWith(&h, &f); fits {
 			h.table, h.lo, h.hi, h.inner = f.table, f.lo, f.hi, !own
 		}
 		h.to = s.tail(h.to)
@@ -229,7 +232,7 @@ func (s *search) facility(i int, r *lang.Reading) int {
 		s.add(h)
 		return h.to
 	}
-	if len(w.Form) < 6 || w.Form == w.Bare || !guessed(w) && !s.k[j].In(s.w.given) && !s.k[j].In(s.w.family) || s.k[j].In(s.w.tail) || s.k[j].In(s.w.demonym) {
+	if r.Key == "keep.k" || s.f.isCommon(w.Bare) || len(w.Form) < 6 || w.Form == w.Bare || !guessed(w) && !s.k[j].In(s.w.given) && !s.k[j].In(s.w.family) || s.k[j].In(s.w.tail) || s.k[j].In(s.w.demonym) {
 		return i
 	}
 	h.to = s.tail(j + 1)
@@ -253,14 +256,19 @@ func (s *search) standsWith(h *hit, f *found) (own, fits bool) {
 }
 
 // personName is behind the name of a person that a mosque, school or hospital is called
-// after.
+// after: a title, one name, and what particles join to it.
 func (s *search) personName(j int) int {
 	e := j
-	for e < s.to && e < j+6 && s.k[e].Kind == lang.WordKind && (s.k[e].In(s.w.given) || s.k[e].In(s.w.family) || e == j && s.k[e].In(s.w.title)) && (e == j || s.k[e].Word.Feats&lang.Conjunction == 0 || s.k[e].In(s.w.given)) {
+	if e < s.to && s.k[e].Kind == lang.WordKind && s.k[e].In(s.w.title) {
 		e++
 	}
-	if e == j+1 && s.k[j].In(s.w.title) {
+	if e >= s.to || s.k[e].Kind != lang.WordKind || !(s.k[e].In(s.w.given) || s.k[e].In(s.w.family)) {
 		return j
+	}
+	for e++; e+1 < s.to && s.k[e].Kind == lang.WordKind && s.k[e].In(s.w.particle) && s.k[e+1].Kind == lang.WordKind; e++ {
+	}
+	if s.k[e-1].In(s.w.particle) && e < s.to && s.k[e].Kind == lang.WordKind {
+		e++
 	}
 	return e
 }

@@ -1,6 +1,7 @@
 package where
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"riwaya/internal/lang"
@@ -29,7 +30,7 @@ func (s *search) countryAt(i int) (hit, bool) {
 	}
 	w := s.k[i].Word
 	if w.Begins.Meets(s.w.country) {
-		if e, p := s.t.PhraseAt(i, s.w.country); e > i && e <= s.to {
+		if e, p := s.t.PhraseAt(i, s.w.country); e > i && e <= s.to && !slices.Contains(s.f.never, p.Text) {
 			h := hit{head: i, from: i, to: e, form: byCountry, code: p.Key}
 			h.start, h.feat = s.k[i].Start, 0
 			if r := s.proclitic(i, p.Text); r.Text != "" {

@@ -1,6 +1,8 @@
 package where
 
 import (
+	"unicode/utf8"
+
 	"riwaya/internal/gazetteer"
 	"riwaya/internal/lang"
 )
@@ -135,22 +137,27 @@ func (s *search) useOfName(h *hit, f *found) use {
 	if s.inInstitution(p) || s.inPerson(h, p) || s.isOutlet(h, p) {
 		return actor
 	}
+	if s.adjective(h, p) {
+		return actor
+	}
 	if s.w.capitalAt(s, h) {
 		if !s.quiet(h, p) {
 			return s.useOfCapital(h, p)
 		}
+		h.located = true
 		return place
 	}
 	if s.sport() && !s.located(h, p) {
 		return actor // a club
 	}
 	sure := s.plain(h, f)
+	h.located = s.located(h, p)
 	switch {
 	case sure:
 		return place
-	case h.to-h.from > 1 && s.located(h, p):
+	case h.to-h.from > 1 && h.located:
 		return place
-	case f.table == s.f.tables[0] && s.located(h, p) && !s.isCommon(h):
+	case f.table == s.f.tables[0] && h.located && !s.isCommon(h):
 		return place
 	}
 	if l := s.last(h.from); l != nil && l.use == place && s.joined(h, l) && (l.form == bySettle || l.form == byName) && !s.isCommon(h) {
@@ -165,6 +172,14 @@ func (w *words) capitalAt(s *search, h *hit) bool {
 	}
 	e, _ := s.t.PhraseAt(h.from, w.capital)
 	return e == h.to
+}
+
+// adjective is whether a definite word behind a definite noun qualifies it: "the moist
+// winds" has no town of that name.
+func (s *search) adjective(h *hit, p int) bool {
+	const glued = lang.With | lang.For | lang.Conjunction
+	return p >= 0 && p == h.from-1 && h.to == h.from+1 && h.feat&lang.Article != 0 && h.feat&glued == 0 &&
+		s.k[p].Has(lang.Noun|lang.Article) && s.reading(p, s.w.noun) == nil && s.reading(p, s.w.demonym) == nil
 }
 
 // quiet is whether a capital is one that seldom stands for a government, and no verb
@@ -257,7 +272,7 @@ func (s *search) inPerson(h *hit, p int) bool {
 	}
 	w := s.k[p].Word
 	if w.Classes.Meets(s.w.given) || w.Classes.Meets(s.w.family) && guessedBut(w, s.w.family) {
-		return !w.Classes.Meets(s.w.in) && !w.Classes.Meets(s.w.country)
+		return !w.Classes.Meets(s.w.in) && !w.Classes.Meets(s.w.country) && !w.Classes.Meets(s.w.head)
 	}
 	return false
 }
@@ -274,9 +289,12 @@ func guessedBut(w *lang.Word, in lang.Set) bool {
 
 // isOutlet is whether the name is that of a newspaper: quoted, or behind its noun.
 func (s *search) isOutlet(h *hit, p int) bool {
+	quoted := h.from > s.from && s.k[h.from-1].Kind == lang.MarkKind && h.to < s.to && s.k[h.to].Kind == lang.MarkKind && s.k[h.from-1].Match == int32(h.to)
+	if quoted && p == h.from-2 && p >= 0 && s.k[p].Kind == lang.WordKind && utf8.RuneCountInString(s.k[p].Word.Form) == 1 {
+		return true // said "to X"
+	}
 	if e, _ := s.t.PhraseAt(h.from, s.w.outlet); e != h.to && !(h.to == h.from+1 && s.k[h.from].In(s.w.outlet)) {
 		return false
 	}
-	quoted := h.from > s.from && s.k[h.from-1].Kind == lang.MarkKind && h.to < s.to && s.k[h.to].Kind == lang.MarkKind && s.k[h.from-1].Match == int32(h.to)
 	return quoted || p >= 0 && s.k[p].In(s.w.media)
 }

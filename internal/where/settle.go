@@ -111,7 +111,7 @@ func (s *search) settle() {
 		switch {
 		case h.use != place:
 		case h.form == byHome:
-			h.country = s.most()
+			h.country = s.beside(i)
 		case h.code != "":
 			h.country = index(h.code)
 		case h.table == nil:
@@ -182,7 +182,39 @@ func (s *search) around(i int) int {
 	if c := s.local(i); c >= 0 {
 		return c
 	}
+	return s.beside(i)
+}
+
+// beside is the country of the places before a mention in its sentence, if they are of
+// one, else the country that the article is about.
+func (s *search) beside(i int) int {
+	c := -1
+	for j := i - 1; j >= 0 && s.near(s.hits[j].to, s.hits[i].head); j-- {
+		if o := &s.hits[j]; o.use == place && o.country >= 0 && c != o.country {
+			if c >= 0 {
+				return s.most()
+			}
+			c = o.country
+		}
+	}
+	if c >= 0 {
+		return c
+	}
 	return s.most()
+}
+
+// near is whether no sentence ends between two tokens, and they are not far apart.
+func (s *search) near(from, to int) bool {
+	const most = 25
+	if to-from > most {
+		return false
+	}
+	for j := from; j < to; j++ {
+		if k := &s.k[j]; k.Kind == lang.BreakKind || k.Is(lang.Stop) {
+			return false
+		}
+	}
+	return true
 }
 
 // pick settles which row a mention means.
@@ -205,7 +237,11 @@ func (s *search) pick(i int) {
 	if second.some && best.votes == second.votes && best.weight/5 < second.weight && best.country != local {
 		return // several countries have it, and nothing says which
 	}
-	if best.votes == 0 && best.weight < far && len(s.voted) > 0 && best.country != local && best.country >= 0 {
+	least := uint32(far)
+	if h.form == byName && !h.located {
+		least = farther
+	}
+	if best.votes == 0 && best.weight < least && best.country != local && best.country >= 0 && (len(s.voted) > 0 || h.form == byName) {
 		if h.form == byName {
 			h.use = actor // a word that looks like the name of a village far away
 		}
@@ -217,7 +253,10 @@ func (s *search) pick(i int) {
 
 // far is the population below which a place is not thought of in an article that names
 // other countries and not its own.
-const far = 100_000
+const (
+	far     = 100_000
+	farther = 600_000 // where not even a preposition says that it is a place
+)
 
 // choice is a row that a mention may mean.
 type choice struct {

@@ -23,6 +23,7 @@ type Finder struct {
 	w         words
 	tables    []*gazetteer.Table // the first that has a name settles it
 	common    []string           // names that are common words, sorted
+	never     []string           // names of states that are institutions, as the lexicon has them
 	countries [26 * 26]country   // by the number of their code
 	rules     [len(formNames)]string
 	searches  sync.Pool
@@ -34,7 +35,7 @@ type words struct {
 	noun, tail, land, border, home, in, near, toward, between       lang.Set
 	head, verb, party, direction, attack, seat, club                lang.Set
 	given, family, title, institution, outlet, media, document, day lang.Set
-	preposition, conjunction, function, on, within                  lang.Set
+	preposition, conjunction, function, on, within, particle        lang.Set
 	any                                                             lang.Set // what begins something but a bare name
 }
 
@@ -47,7 +48,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, spell func(s
 		noun: class("place-noun"), tail: class("place-tail"), land: class("place-land"), border: class("place-border"),
 		home: class("place-home"), in: class("place-in"), near: class("place-near"), toward: class("place-toward"), between: class("place-between"),
 		head: class("place-head"), verb: class("place-verb"), party: class("place-party"),
-		direction: class("direction"), attack: class("place-attack"), seat: class("place-seat"), club: class("place-club"), on: class("on"), within: class("in"),
+		direction: class("direction"), attack: class("place-attack"), seat: class("place-seat"), club: class("place-club"), on: class("on"), particle: class("name-particle"), within: class("in"),
 		given: class("given", "given-ambiguous", "name-particle"), family: class("family", "family-ambiguous"),
 		title:       class("office", "rank", "honorific"),
 		institution: class("government", "military", "police", "armed_group", "party", "igo", "ngo", "company", "court"),
@@ -81,6 +82,9 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, spell func(s
 	for _, w := range lx.Classes["place-common"] {
 		text, _ := spell(w.Text)
 		f.common = append(f.common, text)
+	}
+	for _, w := range lx.Classes["place-never"] {
+		f.never = append(f.never, w.Text)
 	}
 	slices.Sort(f.common)
 	f.searches.New = func() any { return new(search) }

@@ -108,7 +108,7 @@ func (s *search) directed(i int) int {
 // theSouth reads "in the South", a part of the country that the article is about.
 func (s *search) theSouth(i int, r *lang.Reading) int {
 	p := s.before(i)
-	if !s.bare(i, r) || r.Feat&lang.Nisba != 0 || !(r.Feat&lang.With != 0 || p >= 0 && s.k[p].In(s.w.within)) {
+	if !s.bare(i, r) || !s.k[i].In(s.w.part) || !(r.Feat&lang.With != 0 || p >= 0 && s.k[p].In(s.w.within)) {
 		return i
 	}
 	if n := i + 1; n < s.to && s.k[n].Kind == lang.WordKind && (s.k[n].Has(lang.Article) && s.k[n].Has(lang.Noun) || s.k[n].In(s.w.direction)) {
@@ -184,7 +184,7 @@ func (s *search) unknown(i, j int, r *lang.Reading) int {
 	if !definite && (r.Key == "cut.r" || r.Key == "cut.2" || w.Has(lang.Nisba)) {
 		return i // "an industrial zone"
 	}
-	if len(w.Form) < 6 || !guessed(w) && !(named && definite) || w.Classes.Meets(s.w.function) || r.Key == "cut.r" && s.f.isCommon(w.Bare) || w.Has(lang.Nisba) && w.Has(lang.Article) && r.Feat&lang.Article != 0 || s.k[j].In(s.w.demonym) {
+	if len(w.Form) < 6 || w.Classes.Meets(s.w.home) || !guessed(w) && !(named && definite) || w.Classes.Meets(s.w.function) || r.Key == "cut.r" && s.f.isCommon(w.Bare) || w.Has(lang.Nisba) && w.Has(lang.Article) && r.Feat&lang.Article != 0 || s.k[j].In(s.w.demonym) {
 		return i
 	}
 	s.add(hit{head: i, from: j, to: j + 1, start: s.k[j].Start, feat: r.Feat, form: bySettle, unit: r.Key, use: place})
@@ -207,12 +207,16 @@ func (s *search) facility(i int, r *lang.Reading) int {
 	if j >= s.to || s.k[j].Kind != lang.WordKind {
 		return i
 	}
+	w := s.k[j].Word
+	if s.f.isCommon(w.Bare) && r.Key == "keep.k" {
+		return i
+	}
 	if c, ok := s.countryAt(j); ok && c.feat&(lang.With|lang.For|lang.Like|lang.Conjunction) == 0 {
 		h.to, h.code = s.tail(c.to), c.code
 		s.add(h)
 		return h.to
 	}
-	if f, ok := s.look(j, false); ok && f.part.Cut == 0 && !s.k[j].Has(lang.Function) {
+	if f, ok := s.look(j, false); ok && f.part.Cut == 0 && !s.k[j].Has(lang.Function) && !(s.k[j].Has(lang.Verb) && !guessed(w) && f.to == j+1 && r.Key == "keep.k") {
 		h.to = f.to
 		if i > s.from && s.reading(i-1, s.w.noun) != nil {
 			// the village of that name, not what it is called after
@@ -226,7 +230,6 @@ func (s *search) facility(i int, r *lang.Reading) int {
 		s.add(h)
 		return h.to
 	}
-	w := s.k[j].Word
 	if e := s.personName(j); e > j {
 		h.to = s.tail(e)
 		s.add(h)

@@ -88,7 +88,7 @@ func (s *search) spelt(t *gazetteer.Table, lo, hi int, words []string, p lang.Pa
 func (s *search) name(i int) int {
 	k := &s.k[i]
 	w := k.Word
-	if !w.Names || len(w.Form) < 4 || w.Feats&lang.Function != 0 && w.Classes.Meets(s.w.function) {
+	if !w.Names || len(w.Form) < 4 || s.idiom(i) || w.Feats&lang.Function != 0 && w.Classes.Meets(s.w.function) {
 		return i
 	}
 	f, ok := s.look(i, false)
@@ -100,8 +100,10 @@ func (s *search) name(i int) int {
 		return i
 	}
 	h := hit{head: i, from: i, to: f.to, start: s.inner(i, f.part.Cut), feat: f.part.Feat, form: byName, table: f.table, lo: f.lo, hi: f.hi, exact: f.exact, common: s.f.isCommon(f.part.Text)}
-	if loose && len(f.part.Text) < 10 && f.to == i+1 {
-		return i
+	if loose && f.to == i+1 { // a variant of one word must be long, and behind a preposition
+		if p := s.before(i); len(f.part.Text) < 10 || f.part.Feat&(lang.With|lang.For) != 0 || p < 0 || !s.k[p].In(s.w.in) || h.common {
+			return i
+		}
 	}
 	h.use = s.useOfName(&h, &f)
 	if h.use == actor {
@@ -109,6 +111,12 @@ func (s *search) name(i int) int {
 	}
 	s.add(h)
 	return f.to
+}
+
+// idiom is whether a set phrase that names no place begins with token i.
+func (s *search) idiom(i int) bool {
+	e, _ := s.t.PhraseAt(i, s.w.idiom)
+	return e > i
 }
 
 // inner is the byte where token i begins behind cut letters.
@@ -179,7 +187,7 @@ func (w *words) capitalAt(s *search, h *hit) bool {
 func (s *search) adjective(h *hit, p int) bool {
 	const glued = lang.With | lang.For | lang.Conjunction
 	return p >= 0 && p == h.from-1 && h.to == h.from+1 && h.feat&lang.Article != 0 && h.feat&glued == 0 &&
-		s.k[p].Has(lang.Noun|lang.Article) && s.reading(p, s.w.noun) == nil && s.reading(p, s.w.demonym) == nil
+		s.k[p].Has(lang.Noun|lang.Article) && s.reading(p, s.w.demonym) == nil
 }
 
 // quiet is whether a capital is one that seldom stands for a government, and no verb

@@ -107,6 +107,9 @@ func (s *search) describe(h *hit, p *riwaya.Place) {
 		}
 		p.Precision = precision(r.Kind)
 	}
+	if r.PCode == "" && !h.inner {
+		s.complete(h, &r)
+	}
 	if r.Admin1 != "" && !h.vague {
 		p.Admin1 = &r.Admin1
 	}
@@ -129,6 +132,27 @@ func (s *search) describe(h *hit, p *riwaya.Place) {
 	}
 	if h.near != in && p.Lat != nil {
 		p.Precision = near
+	}
+}
+
+// complete takes from the tables that were added what they say of the same division: its
+// P-code and what it lies in.
+func (s *search) complete(h *hit, r *gazetteer.Place) {
+	const shipped = 2
+	for _, t := range s.f.tables[shipped:] {
+		text := h.table.Name(h.lo).Text
+		for i, hi := t.Named(text); i < hi; i++ {
+			if q := t.Row(t.Of(i)); q.Country == r.Country && q.PCode != "" && (q.Kind == r.Kind || q.Kind == gazetteer.Admin2 && r.Kind == gazetteer.Settlement) {
+				r.PCode = q.PCode
+				if r.Admin1 == "" {
+					r.Admin1 = q.Admin1
+				}
+				if r.Admin2 == "" {
+					r.Admin2 = q.Admin2
+				}
+				return
+			}
+		}
 	}
 }
 

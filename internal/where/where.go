@@ -91,8 +91,9 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, spell func(s
 	return f, nil
 }
 
-// Add puts a table before those there are. It must not be called once texts are read.
-func (f *Finder) Add(t *gazetteer.Table) { f.tables = append([]*gazetteer.Table{t}, f.tables...) }
+// Add puts a table behind those there are, for the names that they do not have and the
+// divisions and P-codes of those that they have. It must not be called once texts are read.
+func (f *Finder) Add(t *gazetteer.Table) { f.tables = append(f.tables, t) }
 
 // Find adds the places of a text to its record.
 func (f *Finder) Find(t *lang.Text, rec *riwaya.Record) {

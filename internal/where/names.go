@@ -256,7 +256,7 @@ func (s *search) isCommon(h *hit) bool { return h.to-h.from == 1 && h.common }
 
 // located is whether a preposition says that what follows is a place.
 func (s *search) located(h *hit, p int) bool {
-	return h.feat&lang.With != 0 || p >= 0 && s.k[p].In(s.w.in) || p >= 0 && s.k[p].In(s.w.near)
+	return h.feat&lang.With != 0 || p >= 0 && (s.k[p].In(s.w.in) || s.k[p].In(s.w.near) || s.k[p].In(s.w.between))
 }
 
 // joined is whether a conjunction joins two mentions.

@@ -15,17 +15,20 @@ import (
 	"riwaya"
 	"riwaya/internal/gazetteer"
 	"riwaya/internal/lang"
+	"riwaya/internal/match"
 	"riwaya/lexicon"
 )
 
 // Finder finds places in texts of one language. It is safe for several goroutines.
 type Finder struct {
 	w         words
-	tables    []*gazetteer.Table // the first that has a name settles it
-	common    []string           // names that are common words, sorted
-	never     []string           // names of states that are institutions, as the lexicon has them
-	countries [26 * 26]country   // by the number of their code
-	rules     [len(formNames)]string
+	tables    []*gazetteer.Table     // the first that has a name settles it
+	common    []string               // names that are common words, sorted
+	never     []string               // names of states that are institutions, as the lexicon has them
+	countries [26 * 26]country       // by the number of their code
+	rules     [len(formNames)]string // what a place of each form says of its rule
+	sure      [len(formNames)]float64
+	file      []*match.Rule
 	searches  sync.Pool
 }
 
@@ -57,8 +60,8 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, spell func(s
 		function: class("preposition", "conjunction", "relative", "pronoun", "demonstrative", "negation", "particle", "discourse", "that"),
 		day:      class("time"),
 	}
-	for i, n := range formNames {
-		f.rules[i] = lx.Language + "/places:" + n + "@" + lx.Version[:4]
+	if err := f.readRules(lx); err != nil {
+		return nil, err
 	}
 	f.w.any = f.w.country.Or(f.w.capital).Or(f.w.noun).Or(f.w.land).Or(f.w.border).Or(f.w.direction)
 	made, err := gazetteer.Open(lx.Gazetteer)

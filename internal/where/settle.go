@@ -50,11 +50,11 @@ func (s *search) count(code string, n int16) {
 // index is the number of a country's code in either case, -1 for what is none.
 func index(code string) int {
 	if len(code) != 2 {
-		return -1
+		return none
 	}
 	a, b := code[0]|0x20, code[1]|0x20
 	if a < 'a' || a > 'z' || b < 'a' || b > 'z' {
-		return -1
+		return none
 	}
 	return int(a-'a')*26 + int(b-'a')
 }
@@ -91,7 +91,7 @@ func (s *search) most() int {
 		}
 	}
 	if best < 0 || s.votes[best] < second+second/2+1 {
-		return -1
+		return none
 	}
 	return best
 }
@@ -111,7 +111,9 @@ func (s *search) settle() {
 		switch {
 		case h.use != place:
 		case h.form == byHome:
-			h.country = s.beside(i)
+			if h.country = s.beside(i); h.country == none {
+				h.country = s.most()
+			}
 		case h.code != "":
 			h.country = index(h.code)
 		case h.table == nil:
@@ -168,7 +170,7 @@ func (s *search) local(i int) int {
 			}
 		}
 	}
-	return -1
+	return none
 }
 
 func (s *search) nisbasIn(i int) (string, int) {
@@ -182,25 +184,42 @@ func (s *search) around(i int) int {
 	if c := s.local(i); c >= 0 {
 		return c
 	}
-	return s.beside(i)
+	if c := s.beside(i); c != none {
+		return c
+	}
+	h := &s.hits[i]
+	if h.unit == "keep.n" || h.form == byFacility && h.unit != "keep.q" && !s.alone() {
+		return none // a university, a mountain: it may be anywhere
+	}
+	return s.most()
 }
 
+// alone is whether the article hardly names more than one country.
+func (s *search) alone() bool {
+	best, sum := int16(0), int16(0)
+	for _, v := range s.voted {
+		best, sum = max(best, s.votes[v]), sum+s.votes[v]
+	}
+	const most = 4 // of five
+	return best >= 3 && 5*best >= most*sum
+}
+
+// none is the number of no country.
+const none = -1
+
 // beside is the country of the places before a mention in its sentence, if they are of
-// one, else the country that the article is about.
+// one.
 func (s *search) beside(i int) int {
-	c := -1
+	c := none
 	for j := i - 1; j >= 0 && s.near(s.hits[j].to, s.hits[i].head); j-- {
 		if o := &s.hits[j]; o.use == place && o.country >= 0 && c != o.country {
-			if c >= 0 {
-				return s.most()
+			if c != none {
+				return none
 			}
 			c = o.country
 		}
 	}
-	if c >= 0 {
-		return c
-	}
-	return s.most()
+	return c
 }
 
 // near is whether no sentence ends between two tokens, and they are not far apart.
@@ -232,6 +251,12 @@ func (s *search) pick(i int) {
 			best = c
 		case c.country != best.country && (!second.some || c.better(&second)):
 			second = c
+		}
+	}
+	for n := h.lo; n < h.hi; n++ { // a province is as well known as the town that it is called after
+		row := h.table.Of(n)
+		if w := h.table.Weight(row); w > best.weight && index(h.table.Country(row)) == best.country {
+			best.weight = w
 		}
 	}
 	if second.some && best.votes == second.votes && best.weight/5 < second.weight && best.country != local {

@@ -154,6 +154,9 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 	if r.givenName(i) && i+1 < r.End && (r.Tokens[i+1].In(g.Name) || r.Tokens[i+1].In(g.Ambiguous) || r.Tokens[i+1].Has(lang.Guess) || r.Tokens[i+1].Has(lang.Article|lang.Nisba)) {
 		return i + 1
 	}
+	if (r.Noun(i) == nil || g.Finite(t)) && prev.In(g.Rank) && prev.Has(lang.Article) && !t.In(g.Prep) && i+1 < r.End && (r.Tokens[i+1].Has(lang.Guess) || r.Tokens[i+1].In(g.Name)) {
+		return i + 1 // a given name that looks like a verb or a particle
+	}
 	if t.Has(lang.Function|lang.Pronoun) && prev.Has(lang.Participle|lang.Article) && !r.Complementiser(i) {
 		return i + 1 // "recognised": what the participle governs
 	}
@@ -178,9 +181,6 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 	n := r.Noun(i)
 	if g.Finite(t) && prev.Word != nil && g.Function(prev) && prev.In(g.In.Or(g.From).Or(g.At)) {
 		return i + 1 // behind a preposition stands a place, though it looks like a verb
-	}
-	if (n == nil || g.Finite(t)) && prev.In(g.Rank) && prev.Has(lang.Article) && t.Word.Feats&lang.Conjunction == 0 && i+1 < r.End && (r.Tokens[i+1].Has(lang.Guess) || r.Tokens[i+1].In(g.Name)) {
-		return i + 1 // a given name that looks like a verb
 	}
 	if n == nil || g.Finite(t) {
 		if i+2 < r.End && r.Complementiser(i+2) && (r.familyName(i+1) || r.Tokens[i+1].In(g.Family)) && prev.Word != nil && !g.Function(prev) {

@@ -100,6 +100,9 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 		return i
 	}
 	prev := &r.Tokens[i-1]
+	if (r.Noun(i) == nil || g.Finite(t)) && prev.In(g.Rank) && prev.Has(lang.Article) && !t.In(g.Prep) && i+1 < r.End && (r.Tokens[i+1].Has(lang.Guess) || r.Tokens[i+1].In(g.Name)) {
+		return i + 1 // a given name that looks like a verb or a particle
+	}
 	if prev.In(g.Pronoun) && prev.Word.Feats&lang.Noun == 0 && i == start+1 {
 		return i // a pronoun is a whole source
 	}
@@ -153,9 +156,6 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 	}
 	if r.givenName(i) && i+1 < r.End && (r.Tokens[i+1].In(g.Name) || r.Tokens[i+1].In(g.Ambiguous) || r.Tokens[i+1].Has(lang.Guess) || r.Tokens[i+1].Has(lang.Article|lang.Nisba)) {
 		return i + 1
-	}
-	if (r.Noun(i) == nil || g.Finite(t)) && prev.In(g.Rank) && prev.Has(lang.Article) && !t.In(g.Prep) && i+1 < r.End && (r.Tokens[i+1].Has(lang.Guess) || r.Tokens[i+1].In(g.Name)) {
-		return i + 1 // a given name that looks like a verb or a particle
 	}
 	if t.Has(lang.Function|lang.Pronoun) && prev.Has(lang.Participle|lang.Article) && !r.Complementiser(i) {
 		return i + 1 // "recognised": what the participle governs

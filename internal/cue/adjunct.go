@@ -65,7 +65,7 @@ func (r *Reading) adjunct(at int, yield func(int) bool) bool {
 			if q := phrase.Glued(&r.Tokens[j], lang.With|lang.Noun); j > i && q != nil && occasion && (q.Feat&lang.Masdar != 0 || r.Tokens[j].In(g.Event)) && !r.Tokens[j].In(g.Body) && r.Governs(j) && yield(j) {
 				return true
 			}
-			if r.CueFrames("obj") && j > i && (g.Action(&r.Tokens[j]) || r.Tokens[j].In(g.Responsibility)) && r.object(j) && yield(j) {
+			if r.CueFrames("obj") && j > i && (g.Action(&r.Tokens[j]) || r.Tokens[j].In(g.Responsibility) || r.Cue.Class == "condemn" && r.Tokens[j].In(g.Event) && r.Tokens[j].Has(lang.Article)) && r.object(j) && yield(j) {
 				return true
 			}
 		}

@@ -66,7 +66,7 @@ func (c readConfig) read(ctx context.Context, s streams, net web) int {
 		fmt.Fprintln(s.Err, "riwaya: interrupted")
 		return interrupted
 	case c.explain != "" && !found && code == ok:
-		return s.fail(fmt.Errorf("no claim %s in what was read", c.explain))
+		return s.fail(fmt.Errorf("no finding %s in what was read", c.explain))
 	}
 	return code
 }

@@ -37,7 +37,7 @@ func (r *reading) trailing(c *attribute.Candidate, cs []attribute.Candidate, i i
 		}
 	}
 	to := r.trim(from, c.At)
-	if to-from < 3 {
+	if rest, end := r.interrupted(c, cs, i); to-from < 3 && (end-rest < 3 || from > r.Start || to == from) {
 		return
 	}
 	span := r.Text.Span(from, to)

@@ -154,6 +154,12 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 	if r.givenName(i) && i+1 < r.End && (r.Tokens[i+1].In(g.Name) || r.Tokens[i+1].In(g.Ambiguous) || r.Tokens[i+1].Has(lang.Guess) || r.Tokens[i+1].Has(lang.Article|lang.Nisba)) {
 		return i + 1
 	}
+	if t.Has(lang.Function|lang.Pronoun) && prev.Has(lang.Participle|lang.Article) && !r.Complementiser(i) {
+		return i + 1 // "recognised": what the participle governs
+	}
+	if r.indefinite(start, i) && t.Word.Find(lang.Verb|lang.Past|lang.Pronoun) != nil && t.Word.Feats&lang.Conjunction == 0 && !t.In(g.Body) {
+		return r.beforeGoverned(i+2, r.ClauseEnd(i+1))
+	}
 	if g.Function(t) || t.In(g.Prep) && !t.In(g.Body) {
 		return r.phrasePreposition(i)
 	}

@@ -155,6 +155,16 @@ func (f *Frame) merge(g *Frame) (ok bool) {
 	return true
 }
 
+// said is how many fields are.
+func (f *Frame) said() (n int) {
+	for _, v := range f {
+		if v != 0 {
+			n++
+		}
+	}
+	return n
+}
+
 // unit is what one word of the lexicon says.
 type unit struct {
 	kind kind

@@ -191,6 +191,18 @@ func says(f, want *Frame) bool {
 	return true
 }
 
+// better reports whether one result is longer than another, or by a heavier rule, or says
+// more: of two readings of "today Friday" the one that has both.
+func better(y *symbol, r *found, than *symbol, best *found) bool {
+	switch {
+	case r.at>>1 != best.at>>1:
+		return r.at>>1 > best.at>>1
+	case y.weight != than.weight:
+		return y.weight > than.weight
+	}
+	return r.frame.said() > best.frame.said()
+}
+
 // best is the rule with the longest expression that begins at token i and holds anchor,
 // the heavier where two are as long; nil if there is none.
 func (s *search) best(i, anchor int) (*symbol, found) {
@@ -209,7 +221,7 @@ func (s *search) best(i, anchor int) (*symbol, found) {
 		from, to := s.symbol(n, int32(2*i+1))
 		for j := from; j < to; j++ {
 			r := &s.results[j]
-			if int(r.at>>1) <= anchor || rule != nil && (r.at>>1 < best.at>>1 || r.at>>1 == best.at>>1 && y.weight <= rule.weight) {
+			if int(r.at>>1) <= anchor || rule != nil && !better(y, r, rule, &best) {
 				continue
 			}
 			if s.allowed(y, i, int(r.at>>1)) {

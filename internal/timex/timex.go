@@ -44,7 +44,7 @@ type Reader struct {
 	article  string            // as it is written in front of a word
 	numbers  *number.Reader
 
-	time, any, joining, number, lasting, becoming lang.Set
+	time, any, link, joining, number, lasting, becoming lang.Set
 
 	searches sync.Pool
 }
@@ -54,15 +54,15 @@ type Reader struct {
 func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Reader, error) {
 	r := &Reader{units: map[string]unit{}, articles: map[string]uint64{}, grammar: &grammar{},
 		numbers: number.New(lx, class), number: class("number"),
-		time: class("time-word"), any: class("time-word", "time-link"),
-		joining: class("time-word", "time-link", "number"),
+		time: class("time-word"), any: class("time-word", "time-link", "time-lead"), link: class("time-link"),
+		joining: class("time-word", "time-link", "time-lead", "number"),
 		lasting: class("time-lasting"), becoming: class("time-becoming")}
 	for _, w := range lx.Classes["time-link"] {
 		if w.Key == names[kindThe] {
 			r.article = w.Text
 		}
 	}
-	for _, section := range []string{"time-word", "time-link"} {
+	for _, section := range []string{"time-word", "time-link", "time-lead"} {
 		for _, w := range lx.Classes[section] {
 			r.note(w.Text)
 			if _, ok := r.units[w.Key]; ok {

@@ -20,11 +20,25 @@ func (s *search) anchors(i int) bool {
 	k := &s.t.Tokens[i]
 	switch k.Kind {
 	case lang.WordKind:
-		return k.Word.Classes.Meets(s.r.time) || k.Word.Begins.Meets(s.r.time)
+		if k.Word.Classes.Meets(s.r.time) {
+			return true
+		}
+		return k.Word.Begins.Meets(s.r.time) && !k.Word.Classes.Meets(s.r.link) && s.phrase(i) > i
 	case lang.NumberKind:
 		return s.numeric(i)
 	}
 	return false
+}
+
+// phrase is the end of the longest phrase of time at token i, i if there is none. Phrases
+// that begin with a mere joining word, such as "in", go on with a word of time.
+func (s *search) phrase(i int) int {
+	w := s.t.Tokens[i].Word
+	if !w.Begins.Meets(s.r.any) || w.Classes.Meets(s.r.link) && !s.t.Tokens[min(i+1, len(s.t.Tokens)-1)].In(s.r.any) {
+		return i
+	}
+	end, _ := s.t.PhraseAt(i, s.r.any)
+	return end
 }
 
 // joins reports whether token i can stand in an expression of time at all.
@@ -58,9 +72,8 @@ func (s *search) island(i int) (from, to int) {
 			break
 		}
 		k := &s.t.Tokens[to]
-		if k.Kind == lang.WordKind && k.Word.Begins.Meets(s.r.any) {
-			end, _ := s.t.PhraseAt(to, s.r.any)
-			reach = max(reach, end)
+		if k.Kind == lang.WordKind {
+			reach = max(reach, s.phrase(to))
 		} else if m := int(k.Match); m > to && m-to <= longestAside && k.Is(lang.BracketOpen) {
 			reach = max(reach, m+1)
 		}
@@ -127,7 +140,7 @@ func (s *search) listed(i int) {
 			s.listedAs(i, i+1, u, start, glued, r.Feat&lang.Article != 0)
 		}
 	}
-	if !w.Begins.Meets(s.r.any) {
+	if s.phrase(i) == i {
 		return
 	}
 	for n := range w.Phrases {

@@ -2,14 +2,19 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"cmp"
 	"context"
 	"fmt"
+	"os"
 	"slices"
 	"strconv"
 
+	"riwaya/internal/gazetteer"
+	"riwaya/internal/lang/ar"
 	"riwaya/internal/page"
 	"riwaya/internal/read"
+	"riwaya/internal/show"
 	"riwaya/internal/where"
 )
 
@@ -56,7 +61,8 @@ func runCommon(ctx context.Context, args []string, s streams) int {
 	words := map[string]*count{}
 	for in := range articles(ctx, o.args, page.Options{}, s, web{}) {
 		if in.err != nil {
-			return s.fail(in.err)
+			s.fail(in.err)
+			continue
 		}
 		if read.Language(&in.Article); in.Article.Language != "ar" {
 			continue
@@ -90,4 +96,71 @@ func runCommon(ctx context.Context, args []string, s streams) int {
 	return ok
 }
 
-func runImport(args []string, s streams) int { return ok }
+// runImport makes a table of places from what others publish: the dump of a country by
+// GeoNames, a table of administrative divisions by OCHA.
+func runImport(args []string, s streams) int {
+	o := newOptions("gazetteer import")
+	to := o.set.String("o", "", "write the table to `FILE`")
+	if code, more := o.parse(args, s); !more {
+		return code
+	}
+	switch {
+	case len(o.args) == 0:
+		return o.misuse(s, "no input; give files of GeoNames or OCHA")
+	case *to == "":
+		return o.misuse(s, "-o FILE is missing")
+	}
+	var entries []gazetteer.Entry
+	for _, name := range o.args {
+		e, err := importFile(name)
+		if err != nil {
+			return s.fail(err)
+		}
+		fmt.Fprintf(s.Err, "%s: %d places with an Arabic name\n", show.Plain(name), len(e))
+		entries = append(entries, e...)
+	}
+	if err := os.WriteFile(*to, []byte(gazetteer.Build(entries)), 0o644); err != nil {
+		return s.fail(fileError(*to, err))
+	}
+	return ok
+}
+
+// importFile reads one file; its first line says what it is.
+func importFile(name string) ([]gazetteer.Entry, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, fileError(name, err)
+	}
+	defer f.Close()
+	r := bufio.NewReaderSize(f, 64<<10)
+	head, err := r.Peek(4 << 10)
+	if err != nil && len(head) == 0 {
+		return nil, fmt.Errorf("%s: nothing to read", name)
+	}
+	first, _, _ := bytes.Cut(head, []byte("\n"))
+	read := gazetteer.ReadDivisions
+	if bytes.Count(first, []byte("\t")) >= 18 {
+		read = gazetteer.ReadGeoNames
+	}
+	e, err := read(r, ar.PlaceName)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return e, nil
+}
+
+// openPlaces reads a table that import made.
+func openPlaces(name string) (*gazetteer.Table, error) {
+	b, err := os.ReadFile(name)
+	if err != nil {
+		return nil, fileError(name, err)
+	}
+	t, err := gazetteer.Open(string(b))
+	if err == nil {
+		err = t.Check()
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return t, nil
+}

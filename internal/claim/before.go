@@ -67,7 +67,7 @@ func (r *reading) interrupted(c *attribute.Candidate, cs []attribute.Candidate, 
 	}
 	from = end + 1
 	t, g := &r.Tokens[from], r.Grammar
-	if t.Word == nil && !phrase.IsQuote(t) && t.Kind != lang.NumberKind || t.Has(lang.Conjunction) || t.In(g.Relative) || t.In(g.Against) || t.In(g.Conj) || t.In(g.Unreported) || t.Has(lang.Participle|lang.Cue) || t.In(g.Discourse) {
+	if t.Word == nil && !phrase.IsQuote(t) && t.Kind != lang.NumberKind || t.Has(lang.Conjunction) || t.In(g.Relative) || t.In(g.Against) || t.In(g.Conj) || t.In(g.Unreported) && from+1 < r.End && r.Complementiser(from+1) || t.Has(lang.Participle|lang.Cue) || t.In(g.Discourse) {
 		return 0, 0
 	}
 	return from, r.trim(from, r.cut(c, cs, i, from))

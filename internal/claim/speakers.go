@@ -187,7 +187,7 @@ func (s *speakers) actorOf(c *attribute.Candidate, v, to int) (riwaya.Source, bo
 		}
 		return riwaya.Source{}, false
 	}
-	if !agreeing(&r.Tokens[v], c.By.Feat) || v+1 < len(r.Tokens) && r.Tokens[v+1].Has(lang.Guess) {
+	if !agreeing(&r.Tokens[v], c.By.Feat) || v+1 < len(r.Tokens) && r.Tokens[v+1].Has(lang.Guess) && !r.PhraseIn(v+1, r.Grammar.Body) {
 		return riwaya.Source{}, false
 	}
 	return s.behind(c, v)
@@ -281,6 +281,11 @@ func (r *reading) agreement(c *attribute.Candidate) lang.Feat {
 	var f lang.Feat
 	if head != nil {
 		f = head.Feat & lang.Agreement
+		for k := range r.Tokens[c.Source[0]].Word.Readings { // a list may have the plural as a word of its own
+			if q := &r.Tokens[c.Source[0]].Word.Readings[k]; q.Feat&lang.Noun != 0 && !q.Classes.Empty() {
+				f |= q.Feat & (lang.Dual | lang.Plural)
+			}
+		}
 	}
 	for i := c.Source[0] + 1; i < c.Source[1]; i++ {
 		if n := r.Noun(i); n != nil && n.Feat&lang.Conjunction != 0 && r.Tokens[i].In(r.Grammar.Body) {

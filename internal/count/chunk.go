@@ -87,8 +87,23 @@ func (r *reading) stands(c *chunk) bool {
 		if c.to < len(r.k) && r.k[c.to].Tight && (r.k[c.to].Is(lang.Slash) || r.latin(c.to)) {
 			return false
 		}
+		if rest := r.t.Source[k.End:]; strings.HasPrefix(rest, "\ufe0f") || strings.HasPrefix(rest, "\u20e3") {
+			return false // a key cap: the number of a list
+		}
+		if c.to+1 < len(r.k) && r.letter(c.to) && r.k[c.to+1].Tight && r.k[c.to+1].Kind == lang.NumberKind || i > 1 && k.Tight && r.letter(i-1) && r.k[i-1].Tight && r.k[i-2].Kind == lang.NumberKind {
+			return false // decimals as agencies write them, from which side is not clear
+		}
+	}
+	if i > 1 && c.n.Words && r.k[i-1].Kind == lang.MarkKind && r.k[i-1].Match >= 0 && int(r.k[i-1].Match) < i && r.k[i-2].Kind == lang.NumberKind {
+		return false // it multiplies the number in quotation marks before it
 	}
 	return true
+}
+
+// letter reports whether token i is one letter, tight behind what is before it.
+func (r *reading) letter(i int) bool {
+	k := &r.k[i]
+	return k.Kind == lang.WordKind && k.Tight && k.End-k.Start <= 2
 }
 
 // latin reports whether token i is a word of Latin letters.
@@ -209,7 +224,7 @@ func (r *reading) hedge(c *chunk) {
 // article reports whether token i is an article that stands before digits.
 func (r *reading) article(i int) bool {
 	k := &r.k[i]
-	return k.Kind == lang.WordKind && k.End-k.Start <= 6 && i+1 < r.end && r.k[i+1].Kind == lang.NumberKind && r.k[i+1].Tight
+	return k.Word != nil && len(k.Word.Form) >= 4 && len(k.Word.Form) <= 6 && !k.In(r.f.g.prep) && !r.latin(i) && i+1 < r.end && r.k[i+1].Kind == lang.NumberKind && r.k[i+1].Tight
 }
 
 // hedgeAfter takes such words behind the noun.

@@ -25,22 +25,23 @@ import (
 
 // Finder finds figures in texts of one language. It is safe for several goroutines.
 type Finder struct {
-	numbers *number.Reader
-	g       grammar
-	verbs   map[string][]frame // what happens to whom, by the verb's lemma
-	nouns   map[string]noun    // by the key of a counted noun
-	keyOf   []string           // of a part: the key of the context words that it is
-	rules   map[string][]rule  // by kind of figure, the heaviest first
-	all     []*match.Rule
-	prefix  string // of the names of rules
-	suffix  string
+	numbers  *number.Reader
+	g        grammar
+	verbs    map[string][]frame // what happens to whom, by the verb's lemma
+	nouns    map[string]noun    // by the key of a counted noun
+	keyOf    []string           // of a part: the key of the context words that it is
+	contexts map[string]int     // the reverse
+	rules    map[string][]rule  // by kind of figure, the heaviest first
+	all      []*match.Rule
+	prefix   string // of the names of rules
+	suffix   string
 }
 
 // grammar are the word classes that finding asks about.
 type grammar struct {
 	number, unit, counted, hedge, hedgeAfter, happens, happening, context lang.Set
 	that, relative, prep, from, about, to, on, in, and, conj, negation    lang.Set
-	person, time, name, place, total                                      lang.Set
+	person, time, name, place, total, nominal                             lang.Set
 	anchor                                                                lang.Set // where a figure can begin
 }
 
@@ -64,7 +65,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, er
 		that: class("that"), relative: class("relative"), prep: class("preposition"), from: class("from"), about: class("about"),
 		to: class("to"), on: class("on"), in: class("in"), and: class("and"), conj: class("conjunction"), negation: class("negation"),
 		person: class("people", "rank", "profession", "private", "witness", "demonym"), time: class("time"),
-		name: class("given", "family"), place: class("country", "capital"), total: class("total"),
+		name: class("given", "family"), place: class("country", "capital"), total: class("total"), nominal: class("given", "given-ambiguous", "family-ambiguous", "occasion", "thing", "counted", "unit", "medium", "office", "rank", "government", "military", "police", "armed_group", "media", "people", "time", "country", "capital", "number"),
 	}
 	f.g.anchor = f.g.number.Or(f.g.counted)
 	if err := number.Check(lx); err != nil {
@@ -106,6 +107,13 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, er
 		}
 	}
 	f.keyOf = names
+	f.contexts = make(map[string]int, len(names))
+	for i, k := range names {
+		f.contexts[k] = i
+	}
+	if len(names) > 64 {
+		return nil, fmt.Errorf("lexicon: more than %d keys of context words", 64-len(partNames))
+	}
 	for _, file := range lx.Rules {
 		if file.Name != lx.Language+"/figures.rules" {
 			continue
@@ -128,6 +136,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, er
 type rule struct {
 	compiled  *match.Compiled
 	index     int
+	needs     uint64 // of its parts: what must stand in the sentence
 	name      string
 	predicate string // a predicate, or word, noun, figure: where it is taken from
 	group     string
@@ -136,6 +145,7 @@ type rule struct {
 	first     bool   // the figure begins its clause
 	fixed     bool   // only nouns whose predicate no verb changes
 	own       bool   // only nouns that have a predicate
+	none      bool   // only nouns that have none
 	person    bool   // only people are counted
 	forces    bool   // only fighters, soldiers and police are counted
 	after     string // the predicate that the figure before must have
@@ -172,7 +182,7 @@ func (f *Finder) compile(rules []match.Rule, names []string, class func(...strin
 			return fmt.Errorf("%s: rule %s: unknown predicate %q", c.At, c.Name, p)
 		}
 		r := rule{compiled: c, name: f.prefix + c.Name + f.suffix, predicate: p, group: c.Keys["group"], unit: c.Keys["unit"],
-			joined: c.Keys["joined"] == "yes", first: c.Keys["clause"] == "first", fixed: c.Keys["noun"] == "fixed", own: c.Keys["noun"] == "own", person: c.Keys["counts"] == "people", forces: c.Keys["counts"] == "forces", after: c.Keys["after"]}
+			joined: c.Keys["joined"] == "yes", first: c.Keys["clause"] == "first", fixed: c.Keys["noun"] == "fixed", own: c.Keys["noun"] == "own", none: c.Keys["noun"] == "none", person: c.Keys["counts"] == "people", forces: c.Keys["counts"] == "forces", after: c.Keys["after"]}
 		if r.sure, err = strconv.ParseFloat(cmp.Or(c.Keys["sure"], "0.5"), 64); err != nil || r.sure < 0 || r.sure > 1 {
 			return fmt.Errorf("%s: rule %s: sure is %q, want a share from 0 to 1", c.At, c.Name, c.Keys["sure"])
 		}
@@ -181,10 +191,25 @@ func (f *Finder) compile(rules []match.Rule, names []string, class func(...strin
 				return fmt.Errorf("%s: rule %s: unknown trigger count:%s, want one of %s", c.At, c.Name, t, strings.Join(kinds, ", "))
 			}
 			r.index = n
+			r.needs = f.needs(c.Patterns[n])
 			f.rules[t] = append(f.rules[t], r)
 		}
 	}
 	return nil
+}
+
+// needs are the parts without which a pattern cannot match, of those that a sentence is
+// asked for once.
+func (f *Finder) needs(p match.Pattern) uint64 {
+	var n uint64
+	for _, side := range [][]match.Step{p.Left, p.Right} {
+		for _, s := range side {
+			if i := slices.Index(f.keyOf, s.Name); i >= 0 && !s.Class && !s.Optional && sought&(1<<i) != 0 || i >= len(partNames) && !s.Optional {
+				n |= 1 << i
+			}
+		}
+	}
+	return n
 }
 
 // Layer is the name of what is found in the record's JSON.

@@ -2,6 +2,7 @@ package count
 
 import (
 	"riwaya"
+	"riwaya/internal/lang"
 )
 
 // link makes figures of what was found, and joins them to claims, actors, places, times
@@ -20,7 +21,7 @@ func (r *reading) link() {
 			}
 		}
 		fg := riwaya.Figure{ID: riwaya.FindingID(r.rec.Article.ID, 'f', c.n.Span, nth), Span: riwaya.Spans{c.span}, Text: c.span.Of(r.t.Source),
-			Op: c.op, Group: c.word.group, Predicate: c.predicate, Scope: scope(c), Confidence: c.rule.sure, Rule: c.rule.name}
+			Op: c.op, Group: c.word.group, Predicate: c.predicate, Scope: scope(c), Rule: c.rule.name}
 		if c.noun.End > c.noun.Start {
 			s := c.noun.Of(r.t.Source)
 			fg.Noun = &s
@@ -43,7 +44,7 @@ func (r *reading) link() {
 		if c.whole >= 0 {
 			fg.PartOf = &out[c.whole].ID
 		}
-		r.claim(c, &fg)
+		fg.Confidence = c.rule.sure * r.claim(c, &fg)
 		r.whose(c, &fg)
 		r.where(c, &fg)
 		r.when(c, &fg)
@@ -65,15 +66,34 @@ func scope(c *chunk) string {
 	return "incident"
 }
 
-// claim is the innermost claim in whose content the figure stands.
-func (r *reading) claim(c *chunk, fg *riwaya.Figure) {
-	best := 0
+// How far a figure may be believed beside its rule: whether it is the claim's own depends on
+// how deep in the content it stands.
+const (
+	sureOfClaim   = 0.98
+	unsureOfClaim = 0.92
+	deep          = 12 // tokens
+)
+
+// claim gives the figure the innermost claim in whose content it stands, and says how sure
+// that is.
+func (r *reading) claim(c *chunk, fg *riwaya.Figure) float64 {
+	best, start := 0, 0
 	for i := range r.rec.Claims {
 		cl := &r.rec.Claims[i]
 		if n := cl.Content.Spans.Hull().Len(); cl.Content.Spans.Contains(c.n.Span) && (fg.Claim == nil || n < best) {
 			fg.Claim, best = &cl.ID, n
+			start = cl.Content.Spans[0].Start
 		}
 	}
+	if fg.Claim == nil {
+		return sureOfClaim
+	}
+	for i, n := c.start-1, 0; i >= 0 && r.k[i].Start >= start; i, n = i-1, n+1 {
+		if n > deep || r.k[i].Is(lang.Comma) || r.k[i].Is(lang.Stop) || r.k[i].Kind == lang.BreakKind {
+			return unsureOfClaim
+		}
+	}
+	return sureOfClaim
 }
 
 // whose is the actor that the counted noun belongs to: the one that stands in the figure

@@ -14,7 +14,7 @@ func (r *reading) counted(c *chunk) {
 	g := &r.f.g
 	c.end = c.to
 	if c.n.Dual {
-		if w, _ := r.listed(c.from); c.n.Construct && !people(w.group) || c.n.Definite && !people(w.group) {
+		if w := r.dual(c.from); c.n.Construct && !people(w.group) || c.n.Definite && !people(w.group) {
 			return // two provinces that are named, the two attacks that were told
 		}
 		c.nounFrom, c.nounTo = c.from, c.from+1
@@ -29,7 +29,7 @@ func (r *reading) counted(c *chunk) {
 			c.kind = ""
 			return
 		}
-		c.word, _ = r.listed(c.from)
+		c.word = r.dual(c.from)
 		if c.word.group == "not" {
 			c.kind = ""
 		}
@@ -37,18 +37,27 @@ func (r *reading) counted(c *chunk) {
 		c.end = r.adjectives(c.to)
 		return
 	}
-	if r.stopped(c) {
-		return
+	if c.n.Definite && c.n.Words && c.low <= 10 && !c.n.Vague && !c.n.OneOf {
+		return // a day of the week, or those that were told of before
+	}
+	if r.stopped(c) || c.n.Definite && c.n.Words && !c.n.Vague && c.low >= 100 && c.n.To == c.n.From+1 {
+		return // the hundred is a share's, the thousand a year's
 	}
 	i := c.to
 	if r.sign(c) {
 		return
+	}
+	if i+1 < r.end && r.k[i].Kind == lang.MarkKind && r.k[i].Match >= 0 && int(r.k[i].Match) < c.from && r.k[i].Mark != lang.BracketClose {
+		i++ // the number alone stands in quotation marks
 	}
 	partitive := false
 	c.n.OneOf = c.n.OneOf || c.low == 1 && c.n.Words && i < r.end && r.k[i].In(g.from)
 	if i+1 < r.end && r.k[i].In(g.from) && r.k[i].Word.Feats&lang.Function != 0 && r.k[i].End-r.k[i].Start <= 4 {
 		partitive = true
 		i++
+	}
+	if c.n.Fraction {
+		return // a share that is no number of anybody
 	}
 	c.kind = kindBare
 	if c.n.OneOf {
@@ -100,6 +109,12 @@ func (r *reading) counted(c *chunk) {
 func (r *reading) alone(c *chunk) {
 	digits := r.k[c.from].Kind == lang.NumberKind
 	switch {
+	case c.to+1 < r.end && r.k[c.to].Is(lang.Dash) && r.k[c.to+1].Kind == lang.NumberKind:
+		c.kind = "" // the score of a match
+		return
+	case c.from > r.begin && r.article(c.from-1):
+		c.kind = "" // the twenty-second
+		return
 	case c.n.Fraction, c.n.Definite && c.low <= 10 && !c.n.Vague, digits && c.low >= 1900 && c.low <= 2100 && c.to == c.from+1, c.low == 1 && !c.n.OneOf:
 		c.kind = ""
 		return
@@ -125,10 +140,15 @@ func (r *reading) stopped(c *chunk) bool {
 	if j >= r.begin && (r.k[j].Is(lang.BracketOpen) || r.k[j].Mark == lang.QuoteOpen || r.k[j].Is(lang.Slash)) {
 		j--
 	}
-	if j < r.begin || !r.is(j, keyNoBefore) {
+	if j < r.begin || !r.is(j, keyNoBefore) && !(c.yearly() && r.is(j, keyNoAfter)) {
 		return false
 	}
-	return !r.plainly(c.to)
+	return c.yearly() || !r.plainly(c.to)
+}
+
+// yearly reports whether the number may be a year's.
+func (c *chunk) yearly() bool {
+	return c.low >= 1900 && c.low <= 2100 && c.low == c.high && !c.n.Words && c.n.To == c.n.From+1
 }
 
 // plainly reports whether a listed noun stands at token i, so that a number before it
@@ -214,6 +234,11 @@ func (r *reading) measured(c *chunk, i, e int) {
 	}
 }
 
+// count reports whether a number is of digits alone, without separators.
+func count(s string) bool {
+	return !strings.ContainsAny(s, ".,\u066b\u066c")
+}
+
 // listed is what the lexicon says of the counted noun at token i.
 func (r *reading) listed(i int) (noun, bool) {
 	g := &r.f.g
@@ -230,6 +255,16 @@ func (r *reading) listed(i int) (noun, bool) {
 		}
 	}
 	return noun{}, false
+}
+
+// dual is what the lexicon says of the dual noun at token i, whatever is glued to it.
+func (r *reading) dual(i int) noun {
+	for n := range r.k[i].Word.Readings {
+		if q := &r.k[i].Word.Readings[n]; q.Classes.Meets(r.f.g.counted) {
+			return r.f.nouns[q.Key]
+		}
+	}
+	return noun{}
 }
 
 // nounAt is the end of the counted noun at token i, and what the lexicon says of it. A
@@ -253,7 +288,16 @@ func (r *reading) nounAt(i int, c *chunk, partitive bool) (e int, w noun, ok boo
 		return i + 1, w, true
 	}
 	q := r.plain(i)
-	if q == nil || r.is(i, keyNoAfter) || r.is(i, keyOthers) || r.is(i, keyAmong) {
+	if v := c.low; v >= 1e5 && r.k[c.from].Kind == lang.NumberKind && c.to == c.from+1 && math.Mod(v, 100) != 0 && count(r.t.Source[r.k[c.from].Start:r.k[c.from].End]) {
+		return i, w, false // a number of a telephone
+	}
+	if c.from > r.begin && r.article(c.from-1) {
+		return i, w, false // the twenty-second
+	}
+	if c.low >= 1900 && c.low <= 2100 && c.low == c.high && r.k[c.from].Kind == lang.NumberKind && c.to == c.from+1 {
+		return i, w, false // a year, before a noun of its own
+	}
+	if q == nil || k.End-k.Start <= 4 || r.is(i, keyNoAfter) || r.is(i, keyOthers) || r.is(i, keyAmong) {
 		return i, w, false
 	}
 	if q.Feat&lang.Article != 0 && !partitive && !c.n.Vague {
@@ -265,7 +309,7 @@ func (r *reading) nounAt(i int, c *chunk, partitive bool) (e int, w noun, ok boo
 	if !partitive && !c.n.Vague && !fits(c.high, q) {
 		return i, w, false
 	}
-	w.group = "things"
+	w.group, w.unlisted = "things", true
 	if k.In(g.person) || q.Feat&lang.Nisba != 0 && q.Feat&lang.Masculine != 0 && (q.Feat&lang.Plural != 0) {
 		w.group = "people"
 	}
@@ -277,19 +321,25 @@ func (r *reading) nounAt(i int, c *chunk, partitive bool) (e int, w noun, ok boo
 func (r *reading) plain(i int) *lang.Reading {
 	g := &r.f.g
 	k := &r.k[i]
-	if k.Kind != lang.WordKind || k.Word == nil || k.Word.Feats&lang.Function != 0 || k.In(g.time.Or(g.that).Or(g.name).Or(g.happens)) || r.latin(i) {
+	if k.Kind != lang.WordKind || k.Word == nil || k.Word.Feats&lang.Function != 0 || k.In(g.time.Or(g.that).Or(g.name).Or(g.happens).Or(g.number)) || r.latin(i) || r.is(i, keyTally) {
 		return nil
 	}
 	var found *lang.Reading
+	glued := false
 	for n := range k.Word.Readings {
 		q := &k.Word.Readings[n]
 		switch {
 		case q.Feat&lang.Verb != 0 && q.Feat&lang.Noun == 0 && q.Prefix == 0 && q.Feat&(lang.Past|lang.Present) != 0 && found == nil && q.Cue != nil:
 			return nil
-		case q.Feat&lang.Noun == 0 || q.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like|lang.Pronoun) != 0:
+		case q.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) != 0 && q.Lemma != "":
+			glued = true
+		case q.Feat&lang.Noun == 0 || q.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) != 0:
 		case found == nil || q.Feat&lang.Accusative != 0:
 			found = q
 		}
+	}
+	if found != nil && found.Lemma == "" && glued {
+		return nil
 	}
 	return found
 }
@@ -344,7 +394,7 @@ func (r *reading) pair(c *chunk) {
 		return
 	}
 	k := &r.k[c.to]
-	if k.Word == nil || !k.In(r.f.g.counted) {
+	if k.Word == nil || !k.In(r.f.g.counted) || k.In(r.f.g.happening.Or(r.f.g.happens)) {
 		return
 	}
 	for n := range k.Word.Readings {

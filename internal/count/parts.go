@@ -8,15 +8,16 @@ import (
 // The named parts that a pattern may ask for; behind them come the keys of the context
 // words, each a part too.
 const (
-	partDo     = iota // a verb whose subject is counted
-	partSuffer        // a verb whose object, or the subject of whose passive, is counted
-	partEvent         // a noun of action
-	partNear          // a few words of the same clause, with no other verb
-	partFar           // more of them
-	partRest          // what belongs to the noun: adjectives, a genitive
-	partFigure        // back: the figure before
-	partNoun          // a listed counted noun
-	partPrep          // a preposition that stands alone
+	partDo       = iota // a verb whose subject is counted
+	partSuffer          // a verb whose object, or the subject of whose passive, is counted
+	partEvent           // a noun of action
+	partNear            // a few words of the same clause, with no other verb
+	partFar             // more of them
+	partRest            // what belongs to the noun: adjectives, a genitive
+	partFigure          // back: the figure before
+	partNoun            // a listed counted noun
+	partCasualty        // one whose predicate no verb changes
+	partPrep            // a preposition that stands alone
 	partComma
 	partColon
 	partDash
@@ -25,7 +26,10 @@ const (
 	partVerb  // any finite verb
 )
 
-var partNames = []string{"do", "suffer", "event", "near", "far", "rest", "figure", "noun", "prep", "comma", "colon", "dash", "open", "close", "verb"}
+var partNames = []string{"do", "suffer", "event", "near", "far", "rest", "figure", "noun", "casualty", "prep", "comma", "colon", "dash", "open", "close", "verb"}
+
+// sought are the parts whose words a sentence is asked for once, beside the context words.
+const sought uint64 = 1<<partDo | 1<<partSuffer | 1<<partEvent | 1<<partFigure
 
 // The keys of context words that the finder itself asks for.
 const (
@@ -114,10 +118,7 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 	case partFar:
 		return r.gap(at, back, 14, yield)
 	case partRest:
-		if back {
-			return false
-		}
-		return r.gap(at, back, 5, yield)
+		return !back && r.rest(at, yield)
 	case partFigure:
 		if back {
 			if c := r.before(); c != nil && (c.to == at || c.end == at) {
@@ -126,6 +127,10 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 		}
 	case partNoun:
 		if k.Word != nil && k.In(r.f.g.counted) {
+			return yield(step)
+		}
+	case partCasualty:
+		if w, ok := r.listed(next); ok && w.fixed && !k.Has(lang.Article|lang.Noun) {
 			return yield(step)
 		}
 	case partPrep:
@@ -231,7 +236,7 @@ func (r *reading) eventAt(i int) string {
 func (r *reading) frame(i int, do, back bool) *frame {
 	g := &r.f.g
 	k := &r.k[i]
-	if k.Word == nil || !k.In(g.happens) {
+	if k.Word == nil || !k.In(g.happens) || !r.finite(i) {
 		return nil
 	}
 	for n := range k.Word.Readings {
@@ -239,8 +244,8 @@ func (r *reading) frame(i int, do, back bool) *frame {
 		if !q.Classes.Meets(g.happens) {
 			continue
 		}
-		if q.Feat&(lang.Past|lang.Present) == 0 || q.Feat&lang.First != 0 {
-			continue
+		if q.Feat&(lang.Past|lang.Present) == 0 || q.Feat&lang.First != 0 || !back && q.Feat&(lang.Plural|lang.Dual) == 0 && r.persons() {
+			continue // behind people the verb is in the plural
 		}
 		if q.Feat&lang.Pronoun != 0 && !do && back {
 			continue // its object stands with it
@@ -248,12 +253,21 @@ func (r *reading) frame(i int, do, back bool) *frame {
 		fs := r.f.verbs[q.Lemma]
 		for m := range fs {
 			fr := &fs[m]
-			if do == (fr.role == subject) && (fr.role == subject || fr.role == object) {
+			if q.Feat&lang.Future != 0 && human[fr.predicate] {
+				continue // nobody is dead yet
+			}
+			if do && (fr.role == subject || fr.role == topic && !back) || !do && fr.role == object {
 				return fr
 			}
 		}
 	}
 	return nil
+}
+
+// persons reports whether what is counted takes a verb in the plural.
+func (r *reading) persons() bool {
+	w := &r.cur.word
+	return people(w.group) && w.group != "families" && !w.unlisted && r.cur.kind == kindNoun
 }
 
 // framed is the frame of that role which the verb at token i has, nil if it has none.
@@ -309,7 +323,8 @@ func (r *reading) behind(i int, yield func(int) bool) bool {
 	return false
 }
 
-// finite reports whether token i is likely a finite verb.
+// finite reports whether token i is likely a finite verb: it has such a reading, and none
+// as a function word or as a noun of those that are listed for being none.
 func (r *reading) finite(i int) bool {
 	k := &r.k[i]
 	if k.Word == nil || k.Word.Feats&(lang.Past|lang.Present) == 0 || k.Word.Feats&lang.Function != 0 {
@@ -317,7 +332,7 @@ func (r *reading) finite(i int) bool {
 	}
 	for n := range k.Word.Readings {
 		q := &k.Word.Readings[n]
-		if q.Feat&lang.Noun != 0 && (!q.Classes.Empty() || q.Feat&lang.Article != 0) {
+		if q.Feat&lang.Noun != 0 && (q.Feat&lang.Article != 0 || q.Feat&lang.Accusative == 0 && q.Classes.Meets(r.f.g.nominal)) {
 			return false
 		}
 	}
@@ -348,10 +363,26 @@ func (r *reading) gap(at int, back bool, most int, yield func(int) bool) bool {
 			return false
 		case back && r.inFigure(i):
 			return false
-		case n > 1 && k.In(g.happens) && (r.frame(i, true, back) != nil || r.frame(i, false, back) != nil) && r.finite(i):
-			return false
+		case r.finite(i):
+			return false // another verb has what is behind it
 		}
 		if yield(to) {
+			return true
+		}
+	}
+	return false
+}
+
+// rest yields the ends of what may belong to the noun before token at: adjectives, what it
+// is bound to, a phrase with a preposition.
+func (r *reading) rest(at int, yield func(int) bool) bool {
+	for i := at; i < min(r.end, at+5); i++ {
+		k := &r.k[i]
+		name := k.Kind == lang.NumberKind || k.Is(lang.Dash) // of a weapon
+		if !name && k.Kind != lang.WordKind || !name && (k.Has(lang.Conjunction) || r.finite(i) || k.Word.Feats&lang.Function != 0 && !k.In(r.f.g.prep)) {
+			return false
+		}
+		if yield(i + 1) {
 			return true
 		}
 	}
@@ -364,7 +395,15 @@ func (r *reading) governed(i int) bool {
 		return false
 	}
 	k := &r.k[i]
-	return k.Word != nil && k.In(r.f.g.prep) && k.Word.Feats&lang.Function != 0 && k.Word.Feats&lang.Noun == 0
+	if k.Word == nil || !k.In(r.f.g.prep) || k.Word.Feats&lang.Noun != 0 {
+		return false
+	}
+	for n := range k.Word.Readings {
+		if q := &k.Word.Readings[n]; q.Classes.Meets(r.f.g.prep) && q.Feat&lang.Function != 0 && q.Feat&lang.Pronoun == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // inFigure reports whether token i belongs to a figure found before in the sentence.

@@ -16,22 +16,27 @@ type reading struct {
 	at         int // its index
 	found      []chunk
 	cur        *chunk
+	buf        chunk  // what cur points at
+	asked      bool   // has is the sentence's
+	has        uint64 // the parts whose words stand in the sentence
 	m          match.Matcher
 }
 
 // sentence reads the figures of one sentence from left to right.
 func (r *reading) sentence(s *lang.Sentence) {
 	g := &r.f.g
-	r.begin, r.end = s.From, s.To
+	r.begin, r.end, r.asked = s.From, s.To, false
 	for i := s.From; i < s.To; {
 		k := &r.k[i]
 		if k.Kind != lang.NumberKind && (k.Word == nil || !k.In(g.anchor)) {
 			i++
 			continue
 		}
-		c, ok := r.chunkAt(i)
-		c.sentence = r.index(s)
-		r.at = c.sentence
+		r.at = s.From // a sentence's first token names it
+		var ok bool
+		r.buf, ok = r.chunkAt(i)
+		c := &r.buf
+		c.sentence = r.at
 		if !ok {
 			i = max(i+1, c.to)
 			continue
@@ -39,9 +44,12 @@ func (r *reading) sentence(s *lang.Sentence) {
 		if c.end > r.end {
 			c.end = r.end
 		}
-		r.cur = &c
-		if r.judge(&c) {
-			r.found = append(r.found, c)
+		r.cur = c
+		if r.judge(c) {
+			if r.found == nil {
+				r.found = make([]chunk, 0, 16)
+			}
+			r.found = append(r.found, *c)
 			i = max(i+1, c.to)
 			continue
 		}
@@ -49,8 +57,40 @@ func (r *reading) sentence(s *lang.Sentence) {
 	}
 }
 
-func (r *reading) index(s *lang.Sentence) int {
-	return s.From // a sentence's first token names it
+// present are the parts whose words stand in the sentence: rules that need others are not
+// tried.
+func (r *reading) present() uint64 {
+	if r.asked {
+		return r.has
+	}
+	g := &r.f.g
+	r.asked, r.has = true, 0
+	any := g.happens.Or(g.happening).Or(g.context)
+	for i := r.begin; i < r.end; i++ {
+		w := r.k[i].Word
+		if w == nil || !w.Classes.Meets(any) && !w.Begins.Meets(any) {
+			continue
+		}
+		if w.Classes.Meets(g.happens) {
+			r.has |= 1<<partDo | 1<<partSuffer | 1<<partEvent
+		}
+		if w.Classes.Meets(g.happening) || w.Begins.Meets(g.happening) {
+			r.has |= 1 << partEvent
+		}
+		for n := range w.Readings {
+			if q := &w.Readings[n]; q.Classes.Meets(g.context) {
+				r.has |= 1 << r.f.contexts[q.Key]
+			}
+		}
+		if w.Begins.Meets(g.context) {
+			for n := range w.Phrases {
+				if p := &w.Phrases[n]; p.Classes.Meets(g.context) {
+					r.has |= 1 << r.f.contexts[p.Key]
+				}
+			}
+		}
+	}
+	return r.has
 }
 
 // before is the last figure of the sentence.
@@ -68,11 +108,18 @@ func (r *reading) judge(c *chunk) bool {
 		return false
 	}
 	timed := r.timed(c)
+	has := r.present()
+	if r.before() != nil {
+		has |= 1 << partFigure
+	}
 	r.m.Text, r.m.Parts = r.t, r
 	r.m.Trigger()
 	for n := range rules {
 		u := &rules[n]
-		if u.fixed && !c.word.fixed || u.own && c.word.predicate == "" || u.person && !people(c.word.group) || u.forces && !forces(c.word.group) || u.after != "" && (r.before() == nil || r.before().predicate != u.after) ||
+		if u.needs&^has != 0 {
+			continue
+		}
+		if u.fixed && !c.word.fixed || u.own && c.word.predicate == "" || u.none && c.word.predicate != "" || u.person && !people(c.word.group) || u.forces && !forces(c.word.group) || u.after != "" && (r.before() == nil || r.before().predicate != u.after) ||
 			u.joined && !r.joined(c) || u.first && !r.first(c) {
 			continue
 		}
@@ -81,11 +128,20 @@ func (r *reading) judge(c *chunk) bool {
 			continue
 		}
 		p := r.predicate(c, u, captures)
-		if p == "" || c.kind == kindOne && p != "killed" && p != "injured" {
-			continue // of singulars only the dead and wounded are figures
+		if c.n.Dual && c.n.Definite && u.compiled.Weight <= 30 {
+			continue // the two that were told of before
+		}
+		if p = suits(p, c, u.predicate == fromWord); p == "" {
+			continue
 		}
 		c.rule, c.predicate = u, p
+		if c.word.unlisted && human[p] {
+			c.word.group = "people"
+		}
 		r.group(c, u, captures)
+		if c.predicate == "present" && !people(c.word.group) && c.word.predicate == "" {
+			c.predicate = "other"
+		}
 		r.part(c, captures)
 		if u.unit != "" && c.unit == "" {
 			c.unit = u.unit
@@ -94,6 +150,53 @@ func (r *reading) judge(c *chunk) bool {
 	}
 	return false
 }
+
+// suits is the predicate if what is counted can have it, another that it can have, or ""
+// where there is no figure. word says that it is a verb's or a noun of action's.
+func suits(p string, c *chunk, word bool) string {
+	man := people(c.word.group)
+	switch c.kind {
+	case kindOne:
+		if p != "killed" && p != "injured" {
+			return "" // of singulars only the dead and wounded are figures
+		}
+	case kindBare:
+		if !human[p] && p != "arrived" && p != "left" && p != "returned" && p != "evacuated" && p != "age" && word {
+			return "" // nothing says what is counted
+		}
+	case kindMeasure:
+		if p != "sent" && p != "received" && p != "needed" {
+			return "other"
+		}
+	case kindNoun:
+		if c.word.unlisted && !human[p] && word && p != "destroyed" {
+			return "other"
+		}
+		switch p {
+		case "present", "needed":
+			if !man && c.word.predicate == "" {
+				return "other"
+			}
+		case "departed":
+			if !forces(c.word.group) {
+				return "other"
+			}
+		case "received", "destroyed":
+			if man {
+				return "other"
+			}
+		case "killed", "injured", "detained", "abducted", "missing", "displaced", "returned", "left", "infected", "recovered", "surrendered", "evacuated", "released":
+			if !man && !c.word.unlisted && !(p == "evacuated" || p == "returned" || p == "left" || p == "released") && c.word.predicate == "" {
+				return "other"
+			}
+		}
+	}
+	return p
+}
+
+// human are predicates of people alone.
+var human = map[string]bool{"killed": true, "injured": true, "missing": true, "abducted": true, "detained": true, "released": true,
+	"surrendered": true, "displaced": true, "infected": true, "recovered": true}
 
 // timed reports whether the number stands in a time.
 func (r *reading) timed(c *chunk) bool {
@@ -133,12 +236,12 @@ func (r *reading) first(c *chunk) bool {
 func (r *reading) predicate(c *chunk, u *rule, captures []match.Capture) string {
 	switch u.predicate {
 	case fromNoun:
-		if c.word.predicate != "" {
+		if c.word.predicate != "" && !named(captures, "casualty") {
 			return c.word.predicate
 		}
 		for _, p := range captures {
-			if p.Name == "noun" {
-				if w, ok := r.listed(p.From); ok && w.predicate != "" {
+			if p.Name == "noun" || p.Name == "casualty" {
+				if w := r.dual(p.From); w.predicate != "" {
 					return w.predicate
 				}
 			}
@@ -171,6 +274,16 @@ func (r *reading) predicate(c *chunk, u *rule, captures []match.Capture) string 
 	return u.predicate
 }
 
+// named reports whether a part was found.
+func named(captures []match.Capture, name string) bool {
+	for _, p := range captures {
+		if p.Name == name {
+			return true
+		}
+	}
+	return false
+}
+
 // group settles who or what is counted.
 func (r *reading) group(c *chunk, u *rule, captures []match.Capture) {
 	switch {
@@ -184,9 +297,7 @@ func (r *reading) group(c *chunk, u *rule, captures []match.Capture) {
 	default:
 		for _, p := range captures {
 			if p.Name == "noun" {
-				if w, ok := r.listed(p.From); ok {
-					c.word.group = w.group
-				}
+				c.word.group = r.dual(p.From).group
 			}
 		}
 	}

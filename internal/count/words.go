@@ -28,6 +28,7 @@ type role uint8
 
 const (
 	subject  role = iota
+	topic         // the subject, where it stands before the verb
 	object        // or the subject of the passive
 	behindAn      // what stands behind a preposition
 	behindAla
@@ -37,7 +38,7 @@ const (
 	behindFi
 )
 
-var roles = []string{"s", "o", "an", "ala", "ila", "min", "bi", "fi"}
+var roles = []string{"s", "t", "o", "an", "ala", "ila", "min", "bi", "fi"}
 
 // frame is one way in which a verb says what happens to what is counted.
 type frame struct {
@@ -59,6 +60,7 @@ type noun struct {
 	group     string
 	predicate string // "" for none
 	fixed     bool   // no verb changes it
+	unlisted  bool   // nothing is said of it: the group is a guess
 }
 
 func nounOf(key string) (noun, error) {

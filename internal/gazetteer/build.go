@@ -53,7 +53,11 @@ func Build(entries []Entry) string {
 	s := strs{at: make(map[string]int, len(entries)), b: make([]byte, 0, 24*count)}
 	slots := make([]byte, slotSize<<bits(2*len(names)))
 	out := []byte(magic)
-	body := make([]byte, 0, len(names)*nameSize+len(entries)*rowSize)
+	rows := make([]byte, 0, len(entries)*rowSize) // first: their strings must lie near the beginning
+	for _, n := range order {
+		rows = appendRow(rows, &entries[n].Place, &s)
+	}
+	body := make([]byte, 0, len(names)*nameSize+len(rows))
 	first := ""
 	for i := range names {
 		n := &names[i]
@@ -74,9 +78,7 @@ func Build(entries []Entry) string {
 			put(slots, hash(word), uint32(i+1))
 		}
 	}
-	for _, n := range order {
-		body = appendRow(body, &entries[n].Place, &s)
-	}
+	body = append(body, rows...)
 	for _, n := range []int{len(slots) / slotSize, len(names), len(entries), len(s.b)} {
 		out = binary.LittleEndian.AppendUint32(out, uint32(n))
 	}
@@ -93,10 +95,12 @@ func appendRow(b []byte, p *Place, s *strs) []byte {
 	b = binary.LittleEndian.AppendUint32(b, uint32(lat))
 	b = binary.LittleEndian.AppendUint32(b, uint32(lon))
 	for _, t := range []string{p.Name, p.Admin1, p.Admin2, p.PCode} {
-		if len(t) > math.MaxUint8 {
-			t = ""
+		const farthest = 1 << 24
+		at := s.add(t)
+		if len(t) > math.MaxUint8 || at >= farthest {
+			at, t = 0, ""
 		}
-		b = binary.LittleEndian.AppendUint32(b, uint32(s.add(t)<<8|len(t)))
+		b = binary.LittleEndian.AppendUint32(b, uint32(at<<8|len(t)))
 	}
 	b = binary.LittleEndian.AppendUint32(b, p.Population)
 	c := p.Country

@@ -101,7 +101,8 @@ type Cursor struct {
 // article.
 func (t *Table) Start(w string) (Cursor, bool) {
 	mask := uint32(t.slots - 1)
-	for h := hash(w) & mask; ; h = (h + 1) & mask {
+	h := hash(w) & mask
+	for range t.slots {
 		n := int(t.u32(t.slotAt + int(h)*slotSize))
 		if n == 0 {
 			return Cursor{}, false
@@ -109,12 +110,14 @@ func (t *Table) Start(w string) (Cursor, bool) {
 		off, size := t.text(n - 1)
 		end, order := compare(t.b[t.s+off:t.s+off+size], 0, w)
 		if order != 0 {
+			h = (h + 1) & mask
 			continue
 		}
 		c := Cursor{t: t, lo: n - 1, words: 1, at: end + 1}
 		c.hi = c.end(n-1, 0, w)
 		return c, true
 	}
+	return Cursor{}, false
 }
 
 // end is behind the last name from lo on whose word at from is w.

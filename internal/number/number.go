@@ -89,6 +89,12 @@ func (r *Reader) Total(t *lang.Text, i int) (n Number, ok bool) {
 // one only where the noun's plural is a word of its own, which the key says.
 func (r *Reader) dualAt(t *lang.Text, i int) (Number, bool) {
 	k := &t.Tokens[i]
+	if k.Word.Feats&(lang.Past|lang.Present|lang.Function) != 0 && k.Word.Feats&(lang.Article|lang.Accusative) == 0 {
+		return Number{}, false // a verb, or nearly always
+	}
+	if i > 0 && t.Tokens[i-1].Word != nil && !k.Has(lang.Conjunction) && t.Tokens[i-1].Word.Feats&(lang.Function|lang.Verb) == 0 && t.Tokens[i-1].Word.Feats&(lang.Dual|lang.Oblique) != 0 {
+		return Number{}, false // the adjective of a dual
+	}
 	for n := range k.Word.Readings {
 		if q := &k.Word.Readings[n]; q.Classes.Meets(r.dual) && q.Feat&(lang.Singular|lang.Accusative|lang.Pronoun) == lang.Singular && q.Prefix == 0 {
 			return Number{}, false // the lexicon lists the form itself
@@ -112,14 +118,14 @@ func isDual(q *lang.Reading, before, bound bool) bool {
 	plural, bare := soundPlural(q.Key), false
 	switch {
 	case q.Feat&lang.Dual != 0:
-		return true
+		return q.Feat&lang.Bound == 0 || before && bound
 	case bound && !plural && q.Feat&lang.Accusative != 0 && q.Feat&lang.Article == 0:
 		return true
 	case plural || q.Feat&lang.Masculine == 0 || q.Feat&lang.Plural == 0:
 	case q.Feat&lang.Oblique != 0:
 		return true
 	default:
-		bare = before && q.Feat&lang.Article == 0
+		bare = before && bound && q.Feat&lang.Article == 0
 	}
 	return bare
 }
@@ -131,7 +137,7 @@ func (r *Reader) bound(k *lang.Token) bool {
 		return false
 	}
 	for n := range k.Word.Readings {
-		if q := &k.Word.Readings[n]; q.Classes.Meets(r.dual) && q.Prefix == 0 && q.Feat&(lang.Article|lang.Pronoun) == 0 {
+		if q := &k.Word.Readings[n]; q.Classes.Meets(r.dual) && q.Prefix == 0 && q.Feat&(lang.Article|lang.Pronoun) == 0 && !soundPlural(q.Key) {
 			return true
 		}
 	}

@@ -213,6 +213,10 @@ func (s *sum) first(it item, i int) bool {
 	case plural:
 		s.vague = it.value
 	case either:
+		if next, q, joined, _ := s.next(i + 1); q != nil && joined && next.kind == cardinal && next.value < it.value {
+			s.push(it.value, scales) // a thousand and two hundred
+			return true
+		}
 		s.push(2*it.value, scales)
 	case dozen, oneOf:
 		s.push(it.value, units)

@@ -51,7 +51,7 @@ func (r *Reader) phraseMark(start, i int) int {
 		if q := &r.Tokens[i+1]; q.Word != nil && q.In(g.Pronoun) && q.Word.Find(lang.Function|lang.Conjunction) != nil && r.ClosedBy(i+1, 14) {
 			return i + 1
 		}
-		if q := &r.Tokens[i+1]; q.In(g.Relative) && q.Word.Feats&lang.Function != 0 && q.Word.Feats&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && !r.Tokens[start].In(g.Country) && r.ClosedBy(i+1, MaxSource) {
+		if q := &r.Tokens[i+1]; q.In(g.Relative) && !(r.Subject == start && r.Cue != nil && refuses[r.Cue.Class]) && q.Word.Feats&lang.Function != 0 && q.Word.Feats&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && !r.Tokens[start].In(g.Country) && r.ClosedBy(i+1, MaxSource) {
 			return i + 1
 		}
 	case t.Is(lang.Stop) && t.Tight && i > start && r.Tokens[i-1].In(g.Honorific):
@@ -63,6 +63,9 @@ func (r *Reader) phraseMark(start, i int) int {
 	}
 	return i
 }
+
+// refuses are the classes whose object may be a relative clause: they denied what was said.
+var refuses = map[string]bool{"deny": true, "condemn": true, "reject": true}
 
 // lying is where "lying on the border", behind a comma at token i, ends before the next
 // one; 0 if it is no such thing.
@@ -87,8 +90,13 @@ func (r *Reader) another(start, i int) bool {
 	if r.PhraseIn(i, g.Body.Minus(g.Person)) && t.Word.Feats&lang.Verb == 0 {
 		return true
 	}
-	q := t.Word.Find(lang.Noun | lang.Conjunction)
-	return q != nil && q.Feat&(lang.With|lang.For|lang.Like) == 0 && q.Classes.Meets(g.Body)
+	for k := range t.Word.Readings {
+		q := &t.Word.Readings[k]
+		if q.Feat&(lang.Noun|lang.Conjunction) == lang.Noun|lang.Conjunction && q.Feat&(lang.With|lang.For|lang.Like) == 0 && q.Classes.Meets(g.Body) {
+			return true
+		}
+	}
+	return false
 }
 
 // dashed is where an apposition between dashes that begins at token i ends, i if none does:

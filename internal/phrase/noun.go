@@ -157,7 +157,7 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 	if t.Has(lang.Function|lang.Pronoun) && prev.Has(lang.Participle|lang.Article) && !r.Complementiser(i) {
 		return i + 1 // "recognised": what the participle governs
 	}
-	if r.indefinite(start, i) && t.Word.Find(lang.Verb|lang.Past|lang.Pronoun) != nil && t.Word.Feats&lang.Conjunction == 0 && !t.In(g.Body) {
+	if n := r.Noun(i); r.indefinite(start, i) && t.Word.Find(lang.Verb|lang.Past|lang.Pronoun) != nil && t.Word.Feats&lang.Conjunction == 0 && !t.In(g.Body) && (n == nil || n.Feat&lang.Pronoun != 0) {
 		return r.beforeGoverned(i+2, r.ClauseEnd(i+1))
 	}
 	if g.Function(t) || t.In(g.Prep) && !t.In(g.Body) {

@@ -48,6 +48,6 @@ func (r *Reader) objectAt(i int, n *lang.Reading) bool {
 	if n.Feat&(lang.Article|lang.Pronoun|lang.Conjunction|lang.With|lang.For|lang.Like|lang.Nisba|lang.Participle) != 0 || t.In(g.Name) || t.In(g.Ambiguous) && !adjective || t.In(g.Person) || t.In(g.Body) || t.In(g.Country) {
 		return false
 	}
-	definite := prev.Has(lang.Article) || prev.In(g.Country) || prev.In(g.Name) || prev.Has(lang.Guess)
+	definite := prev.Has(lang.Article) || prev.In(g.Country) || prev.In(g.Name) || prev.Has(lang.Guess) || prev.Has(lang.Nisba)
 	return definite && t.Has(lang.Masdar) && g.Action(t)
 }

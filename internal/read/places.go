@@ -5,7 +5,7 @@ import (
 	"riwaya/internal/where"
 )
 
-// AddPlaces puts a table of places before those that the program ships with. It must be
+// AddPlaces puts a table of places behind those that the program ships with. It must be
 // called before anything is read.
 func (r *Reader) AddPlaces(t *gazetteer.Table) { r.places.Add(t) }
 

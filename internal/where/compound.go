@@ -97,7 +97,7 @@ func (s *search) directed(i int) int {
 		s.add(h)
 		return c.to
 	}
-	if f, ok := s.look(j, false); ok && f.part.Cut == 0 && s.regional(&f) {
+	if f, ok := s.look(j, false); ok && f.part.Cut == 0 && s.regional(&f) && (f.to > j+1 || !s.f.isCommon(f.part.Text)) {
 		h.to, h.table, h.lo, h.hi, h.inner = f.to, f.table, f.lo, f.hi, true
 		s.add(h)
 		return f.to
@@ -108,7 +108,7 @@ func (s *search) directed(i int) int {
 // theSouth reads "in the South", a part of the country that the article is about.
 func (s *search) theSouth(i int, r *lang.Reading) int {
 	p := s.before(i)
-	if !s.bare(i, r) || r.Feat&lang.Nisba != 0 || !(r.Feat&lang.With != 0 || p >= 0 && s.k[p].In(s.w.within)) {
+	if !s.bare(i, r) || !s.k[i].In(s.w.part) || !(r.Feat&lang.With != 0 || p >= 0 && s.k[p].In(s.w.within)) {
 		return i
 	}
 	if n := i + 1; n < s.to && s.k[n].Kind == lang.WordKind && (s.k[n].Has(lang.Article) && s.k[n].Has(lang.Noun) || s.k[n].In(s.w.direction)) {
@@ -121,7 +121,7 @@ func (s *search) theSouth(i int, r *lang.Reading) int {
 // noun reads a generic noun and the name behind it.
 func (s *search) noun(i int) int {
 	r := s.reading(i, s.w.noun)
-	if r == nil || r.Feat&lang.Pronoun != 0 || !s.bare(i, r) {
+	if r == nil || r.Feat&lang.Pronoun != 0 || !s.bare(i, r) || s.isCountry(i) || s.byWay(i) {
 		return i
 	}
 	if f, ok := s.look(i, false); ok && f.exact && f.to > i+1 && (f.table == s.f.tables[0] || r.Key[0] == 'k') { // the noun is part of the name: "Sadr City"
@@ -134,13 +134,25 @@ func (s *search) noun(i int) int {
 	if kept {
 		return s.facility(i, r)
 	}
-	if r.Feat&lang.Article != 0 && r.Key != "cut.s" {
-		return i
-	}
-	if r.Key == "cut.x" {
+	if r.Feat&lang.Article != 0 && r.Key != "cut.c" || r.Key == "cut.x" {
 		return i
 	}
 	return s.settlement(i, i+1, r)
+}
+
+// isCountry is whether the name of a country begins with a generic noun: "the Comoros".
+func (s *search) isCountry(i int) bool {
+	e, _ := s.t.PhraseAt(i, s.w.country)
+	return e > i
+}
+
+// byWay is whether token i ends a preposition: "by way of".
+func (s *search) byWay(i int) bool {
+	if i == s.from {
+		return false
+	}
+	e, _ := s.t.PhraseAt(i-1, s.w.preposition)
+	return e > i
 }
 
 // settlement reads the name at token j behind the generic noun at token i.
@@ -155,8 +167,8 @@ func (s *search) settlement(i, j int, r *lang.Reading) int {
 	if j >= s.to || s.k[j].Kind != lang.WordKind {
 		return i
 	}
-	if n := s.reading(j, s.w.noun); n != nil && n.Feat&lang.Article == 0 && n.Key != r.Key {
-		return i // the next noun reads its own name
+	if n := s.reading(j, s.w.noun); n != nil && n.Feat&lang.Article == 0 && n.Key != r.Key || s.k[j].In(s.w.direction) || s.k[j].In(s.w.home) {
+		return i // the next word reads its own name
 	}
 	if _, ok := s.countryAt(j); ok {
 		if f, named := s.look(j, false); !named || f.to == j+1 {
@@ -167,12 +179,15 @@ func (s *search) settlement(i, j int, r *lang.Reading) int {
 	if !ok {
 		f, ok = s.look(j, true)
 	}
+	if ok && f.to == j+1 && s.f.isCommon(f.part.Text) && f.table != s.f.tables[0] && r.Key != "cut.s" && r.Key != "cut.1" {
+		return i // "the euro zone", "the directorate of security"
+	}
 	if ok && f.part.Cut == 0 && !s.k[j].In(s.w.function) {
 		h := hit{head: i, from: j, to: f.to, start: s.k[j].Start, feat: r.Feat, form: bySettle, unit: r.Key, table: f.table, lo: f.lo, hi: f.hi, exact: f.exact, use: place}
 		s.add(h)
 		return f.to
 	}
-	if r.Key == "cut.m" || r.Feat&lang.Article != 0 {
+	if r.Key == "cut.m" || r.Key == "cut.k" || r.Feat&lang.Article != 0 {
 		return i
 	}
 	return s.unknown(i, j, r)
@@ -183,11 +198,19 @@ func (s *search) settlement(i, j int, r *lang.Reading) int {
 func (s *search) unknown(i, j int, r *lang.Reading) int {
 	w := s.k[j].Word
 	named := w.Classes.Meets(s.w.given) || w.Classes.Meets(s.w.family)
-	if len(w.Form) < 6 || !guessed(w) && !(named && w.Form != w.Bare) || w.Classes.Meets(s.w.function) || w.Has(lang.Nisba) && w.Has(lang.Article) && r.Feat&lang.Article != 0 || s.k[j].In(s.w.demonym) {
+	definite := w.Form != w.Bare
+	if !definite && (r.Key == "cut.r" || r.Key == "cut.2" || w.Has(lang.Nisba)) {
+		return i // "an industrial zone"
+	}
+	if len(w.Form) < 6 || w.Classes.Meets(s.w.home) || !guessed(w) && !(named && definite) || w.Classes.Meets(s.w.function) || r.Key != "cut.s" && s.f.isCommon(w.Bare) || w.Has(lang.Nisba) && w.Has(lang.Article) && r.Feat&lang.Article != 0 || s.k[j].In(s.w.demonym) {
 		return i
 	}
-	s.add(hit{head: i, from: j, to: j + 1, start: s.k[j].Start, feat: r.Feat, form: bySettle, unit: r.Key, use: place})
-	return j + 1
+	to := j + 1
+	if s.k[j].In(s.w.particle) && to < s.to && s.k[to].Kind == lang.WordKind { // "Bani Saad"
+		to++
+	}
+	s.add(hit{head: i, from: j, to: to, start: s.k[j].Start, feat: r.Feat, form: bySettle, unit: r.Key, use: place})
+	return to
 }
 
 // facility reads a generic noun that is kept and the name that belongs to it.
@@ -197,7 +220,9 @@ func (s *search) facility(i int, r *lang.Reading) int {
 	}
 	h := hit{head: i, from: i, start: s.t.Inner(i, r), feat: r.Feat, form: byFacility, unit: r.Key, use: place}
 	j := s.skipQuotes(i + 1)
-	if n := s.reading(j, s.w.noun); n != nil && n.Feat&lang.Article == 0 {
+	if n := s.reading(j, s.w.noun); n != nil && n.Feat&(lang.With|lang.For) != 0 {
+		return i // "a street in the province"
+	} else if n != nil && n.Feat&lang.Article == 0 {
 		if strings.HasPrefix(n.Key, "keep") {
 			return i // the way of the base of X: the base reads its own name
 		}
@@ -206,15 +231,23 @@ func (s *search) facility(i int, r *lang.Reading) int {
 	if j >= s.to || s.k[j].Kind != lang.WordKind {
 		return i
 	}
+	w := s.k[j].Word
+	if s.f.isCommon(w.Bare) && r.Key == "keep.k" {
+		return i
+	}
 	if c, ok := s.countryAt(j); ok && c.feat&(lang.With|lang.For|lang.Like|lang.Conjunction) == 0 {
 		h.to, h.code = s.tail(c.to), c.code
 		s.add(h)
 		return h.to
 	}
-	if f, ok := s.look(j, false); ok && f.part.Cut == 0 && !s.k[j].Has(lang.Function) {
+	if f, ok := s.look(j, false); ok && f.part.Cut == 0 && !s.k[j].Has(lang.Function) && !(s.k[j].Has(lang.Verb) && !guessed(w) && f.to == j+1 && r.Key == "keep.k") {
 		h.to = f.to
-		if own, fits := s.standsWith(&h, &f); fits {
+		if i > s.from && s.reading(i-1, s.w.noun) != nil {
+			// the village of that name, not what it is called after
+		} else if own, fits := s.standsWith(&h, &f); fits {
 			h.table, h.lo, h.hi, h.inner = f.table, f.lo, f.hi, !own
+		} else if r.Key == "keep.k" {
+			return i // "the way back"
 		}
 		h.to = s.tail(h.to)
 		if j > i+1 && h.to < s.to && s.k[h.to].Kind == lang.MarkKind && int(s.k[h.to].Match) < h.to && int(s.k[h.to].Match) > i {
@@ -223,13 +256,12 @@ func (s *search) facility(i int, r *lang.Reading) int {
 		s.add(h)
 		return h.to
 	}
-	w := s.k[j].Word
 	if e := s.personName(j); e > j {
 		h.to = s.tail(e)
 		s.add(h)
 		return h.to
 	}
-	if len(w.Form) < 6 || w.Form == w.Bare || !guessed(w) && !s.k[j].In(s.w.given) && !s.k[j].In(s.w.family) || s.k[j].In(s.w.tail) || s.k[j].In(s.w.demonym) {
+	if r.Key == "keep.k" || s.f.isCommon(w.Bare) || len(w.Form) < 6 || w.Form == w.Bare || !guessed(w) && !s.k[j].In(s.w.given) && !s.k[j].In(s.w.family) || s.k[j].In(s.w.tail) || s.k[j].In(s.w.demonym) {
 		return i
 	}
 	h.to = s.tail(j + 1)
@@ -244,8 +276,12 @@ func (s *search) standsWith(h *hit, f *found) (own, fits bool) {
 	var weight uint32
 	for n := f.lo; n < f.hi; n++ {
 		row := f.table.Of(n)
-		if k := f.table.KindOf(row); k == gazetteer.Quarter && h.unit == "keep.q" || k == gazetteer.Facility {
+		k := f.table.KindOf(row)
+		if k == gazetteer.Quarter && h.unit == "keep.q" || k == gazetteer.Facility {
 			return true, true
+		}
+		if k == gazetteer.Admin1 || k == gazetteer.Region {
+			weight = max(weight, knownByHand)
 		}
 		weight = max(weight, f.table.Weight(row))
 	}
@@ -253,14 +289,19 @@ func (s *search) standsWith(h *hit, f *found) (own, fits bool) {
 }
 
 // personName is behind the name of a person that a mosque, school or hospital is called
-// after.
+// after: a title, one name, and what particles join to it.
 func (s *search) personName(j int) int {
 	e := j
-	for e < s.to && e < j+6 && s.k[e].Kind == lang.WordKind && (s.k[e].In(s.w.given) || s.k[e].In(s.w.family) || e == j && s.k[e].In(s.w.title)) && (e == j || s.k[e].Word.Feats&lang.Conjunction == 0 || s.k[e].In(s.w.given)) {
+	if e < s.to && s.k[e].Kind == lang.WordKind && s.k[e].In(s.w.title) {
 		e++
 	}
-	if e == j+1 && s.k[j].In(s.w.title) {
+	if e >= s.to || s.k[e].Kind != lang.WordKind || !(s.k[e].In(s.w.given) || s.k[e].In(s.w.family)) {
 		return j
+	}
+	for e++; e+1 < s.to && s.k[e].Kind == lang.WordKind && s.k[e].In(s.w.particle) && s.k[e+1].Kind == lang.WordKind; e++ {
+	}
+	if s.k[e-1].In(s.w.particle) && e < s.to && s.k[e].Kind == lang.WordKind {
+		e++
 	}
 	return e
 }

@@ -1,6 +1,8 @@
 package where
 
 import (
+	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"riwaya/internal/lang"
@@ -29,7 +31,7 @@ func (s *search) countryAt(i int) (hit, bool) {
 	}
 	w := s.k[i].Word
 	if w.Begins.Meets(s.w.country) {
-		if e, p := s.t.PhraseAt(i, s.w.country); e > i && e <= s.to {
+		if e, p := s.t.PhraseAt(i, s.w.country); e > i && e <= s.to && !slices.Contains(s.f.never, p.Text) {
 			h := hit{head: i, from: i, to: e, form: byCountry, code: p.Key}
 			h.start, h.feat = s.k[i].Start, 0
 			if r := s.proclitic(i, p.Text); r.Text != "" {
@@ -42,11 +44,35 @@ func (s *search) countryAt(i int) (hit, bool) {
 	if r != nil && utf8.RuneCountInString(w.Form)-int(r.Prefix) != utf8.RuneCountInString(r.Lemma) && r.Feat&lang.For == 0 {
 		return hit{}, false // an adjective: "the Syrian"
 	}
-	if r == nil || r.Feat&(lang.Pronoun|lang.Nisba|lang.Dual|lang.Plural|lang.Accusative) != 0 || s.k[i].In(s.w.common) && !s.located(&hit{feat: r.Feat}, s.before(i)) {
+	if r != nil && (strings.Contains(s.t.Source[s.k[i].Start:s.k[i].End], tanwin) || r.Feat&lang.Article != 0 && s.k[i].In(s.w.demonym) && s.behindDefinite(i, r)) {
+		return hit{}, false // "a Turk", "the Saudi clubs"
+	}
+	if r == nil || r.Feat&(lang.Pronoun|lang.Nisba|lang.Dual|lang.Plural|lang.Accusative) != 0 || s.f.isCommon(s.inside(i, r)) && !s.located(&hit{feat: r.Feat}, s.before(i)) {
 		return hit{}, false
 	}
 	h := hit{head: i, from: i, to: i + 1, form: byCountry, code: r.Key, feat: r.Feat, start: s.t.Inner(i, r)}
 	return h, true
+}
+
+// tanwin is the mark of an indefinite accusative, which no country has.
+const tanwin = "\u064b"
+
+// behindDefinite is whether a definite noun stands right before token i, which nothing is
+// glued to, so that it is an adjective.
+func (s *search) behindDefinite(i int, r *lang.Reading) bool {
+	return i > s.from && r.Feat&(lang.With|lang.For|lang.Conjunction) == 0 && s.k[i-1].Kind == lang.WordKind && s.k[i-1].Has(lang.Noun|lang.Article)
+}
+
+// inside is the bare word of token i behind the clitics of a reading.
+func (s *search) inside(i int, r *lang.Reading) string {
+	var parts [lang.MaxParts]lang.Part
+	n := s.t.Parts(s.k[i].Word.Form, &parts)
+	for p := range parts[:n] {
+		if parts[p].Cut == r.Prefix {
+			return parts[p].Text
+		}
+	}
+	return ""
 }
 
 // proclitic is the cut of token i that leaves the first word of a phrase.
@@ -129,10 +155,15 @@ func (s *search) governed(h *hit, p int) (use, bool) {
 		return actor, true
 	}
 	switch {
-	case k.In(s.w.in) && k.Has(lang.Function):
+	case k.In(s.w.in) && k.Has(lang.Function) && k.Word.Feats&lang.Pronoun == 0:
 		b := s.before(p)
 		if b >= 0 && s.k[b].Kind == lang.WordKind && s.k[b].In(s.w.party) {
 			return actor, true
+		}
+		for n := 0; b >= s.from && n < 2 && !s.k[p].In(s.w.within); n, b = n+1, b-1 { // "asked its ally for"
+			if s.k[b].Kind == lang.WordKind && s.k[b].In(s.w.asks) && s.k[b].Has(lang.Verb) {
+				return actor, true
+			}
 		}
 		return place, true
 	case k.In(s.w.on):
@@ -165,7 +196,7 @@ func (s *search) witnessed(p int) bool {
 		if k.Kind != lang.WordKind || k.In(s.w.preposition) {
 			return false
 		}
-		if k.Has(lang.Verb) && k.In(s.w.verb) {
+		if k.Has(lang.Verb) && k.In(s.w.verb) && !k.Has(lang.Masdar) {
 			return true
 		}
 	}

@@ -48,7 +48,11 @@ const (
 func (s *search) emit(rec *riwaya.Record) {
 	n := 0
 	for i := range s.hits {
-		if s.hits[i].use == place {
+		h := &s.hits[i]
+		if h.use == place && !inBody(&rec.Article, h.start) {
+			h.use = actor // page furniture, the article's own tags
+		}
+		if h.use == place {
 			n++
 		}
 	}
@@ -63,7 +67,7 @@ func (s *search) emit(rec *riwaya.Record) {
 		}
 		span := riwaya.Span{Start: h.start, End: h.end}
 		p := riwaya.Place{ID: riwaya.FindingID(rec.Article.ID, 'p', span, 0), Span: riwaya.Spans{span}, Text: span.Of(s.t.Source),
-			Relation: relations[h.near], Precision: populated, Confidence: confidence[h.form],
+			Relation: relations[h.near], Precision: populated, Confidence: s.f.sure[h.form],
 			Rule: s.f.rules[h.form]}
 		if h.country >= 0 {
 			p.Country = &s.f.countries[h.country].code
@@ -73,8 +77,15 @@ func (s *search) emit(rec *riwaya.Record) {
 	}
 }
 
-// confidence is the share of each form's places that were right where it was measured.
-var confidence = [...]float64{byName: 0.88, bySettle: 0.95, byFacility: 0.85, byCountry: 0.9, byCapital: 0.9, byDirection: 0.92, byBorder: 0.95, byLand: 0.93, byHome: 0.85}
+// inBody is whether a byte of the text belongs to what is read of the article.
+func inBody(a *riwaya.Article, at int) bool {
+	for _, b := range a.Body {
+		if at >= b.Start && at < b.End {
+			return true
+		}
+	}
+	return len(a.Body) == 0
+}
 
 // describe fills what the row of a mention says: name, divisions, point, precision.
 func (s *search) describe(h *hit, p *riwaya.Place) {
@@ -107,6 +118,9 @@ func (s *search) describe(h *hit, p *riwaya.Place) {
 		}
 		p.Precision = precision(r.Kind)
 	}
+	if r.PCode == "" && !h.inner {
+		s.complete(h, &r)
+	}
 	if r.Admin1 != "" && !h.vague {
 		p.Admin1 = &r.Admin1
 	}
@@ -129,6 +143,27 @@ func (s *search) describe(h *hit, p *riwaya.Place) {
 	}
 	if h.near != in && p.Lat != nil {
 		p.Precision = near
+	}
+}
+
+// complete takes from the tables that were added what they say of the same division: its
+// P-code and what it lies in.
+func (s *search) complete(h *hit, r *gazetteer.Place) {
+	const shipped = 2
+	for _, t := range s.f.tables[shipped:] {
+		text := h.table.Name(h.lo).Text
+		for i, hi := t.Named(text); i < hi; i++ {
+			if q := t.Row(t.Of(i)); q.Country == r.Country && q.PCode != "" && (q.Kind == r.Kind || q.Kind == gazetteer.Admin2 && r.Kind == gazetteer.Settlement) {
+				r.PCode = q.PCode
+				if r.Admin1 == "" {
+					r.Admin1 = q.Admin1
+				}
+				if r.Admin2 == "" {
+					r.Admin2 = q.Admin2
+				}
+				return
+			}
+		}
 	}
 }
 

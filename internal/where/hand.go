@@ -79,7 +79,7 @@ func namesakes(entries []gazetteer.Entry, copied map[int]int, made *gazetteer.Ta
 		row := made.Of(i)
 		p := made.Row(row)
 		province := p.Kind == gazetteer.Admin1 && e.Kind != gazetteer.Admin1
-		if made.Minor(i) || made.Article(i) != n.Article || p.Kind == gazetteer.Country || p.Country == e.Country && !province {
+		if made.Minor(i) || made.Article(i) != n.Article || p.Kind == gazetteer.Country || e.Country == "" || p.Country == e.Country && !province {
 			continue
 		}
 		at, ok := copied[row]

@@ -1,6 +1,8 @@
 package where
 
 import (
+	"unicode/utf8"
+
 	"riwaya/internal/gazetteer"
 	"riwaya/internal/lang"
 )
@@ -86,7 +88,7 @@ func (s *search) spelt(t *gazetteer.Table, lo, hi int, words []string, p lang.Pa
 func (s *search) name(i int) int {
 	k := &s.k[i]
 	w := k.Word
-	if !w.Names || len(w.Form) < 4 || w.Feats&lang.Function != 0 && w.Classes.Meets(s.w.function) {
+	if !w.Names || len(w.Form) < 4 || s.idiom(i) || w.Feats&lang.Function != 0 && w.Classes.Meets(s.w.function) {
 		return i
 	}
 	f, ok := s.look(i, false)
@@ -97,9 +99,11 @@ func (s *search) name(i int) int {
 	if !ok {
 		return i
 	}
-	h := hit{head: i, from: i, to: f.to, start: s.inner(i, f.part.Cut), feat: f.part.Feat, form: byName, table: f.table, lo: f.lo, hi: f.hi, exact: f.exact}
-	if loose && len(f.part.Text) < 10 && f.to == i+1 {
-		return i
+	h := hit{head: i, from: i, to: f.to, start: s.inner(i, f.part.Cut), feat: f.part.Feat, form: byName, table: f.table, lo: f.lo, hi: f.hi, exact: f.exact, common: s.f.isCommon(f.part.Text)}
+	if loose && f.to == i+1 { // a variant of one word must be long, and behind a preposition
+		if p := s.before(i); len(f.part.Text) < 10 || f.part.Feat&(lang.With|lang.For) != 0 || p < 0 || !s.k[p].In(s.w.in) || h.common {
+			return i
+		}
 	}
 	h.use = s.useOfName(&h, &f)
 	if h.use == actor {
@@ -107,6 +111,12 @@ func (s *search) name(i int) int {
 	}
 	s.add(h)
 	return f.to
+}
+
+// idiom is whether a set phrase that names no place begins with token i.
+func (s *search) idiom(i int) bool {
+	e, _ := s.t.PhraseAt(i, s.w.idiom)
+	return e > i
 }
 
 // inner is the byte where token i begins behind cut letters.
@@ -135,22 +145,27 @@ func (s *search) useOfName(h *hit, f *found) use {
 	if s.inInstitution(p) || s.inPerson(h, p) || s.isOutlet(h, p) {
 		return actor
 	}
+	if s.adjective(h, p) {
+		return actor
+	}
 	if s.w.capitalAt(s, h) {
 		if !s.quiet(h, p) {
 			return s.useOfCapital(h, p)
 		}
+		h.located = true
 		return place
 	}
 	if s.sport() && !s.located(h, p) {
 		return actor // a club
 	}
 	sure := s.plain(h, f)
+	h.located = s.located(h, p)
 	switch {
 	case sure:
 		return place
-	case h.to-h.from > 1 && s.located(h, p):
+	case h.to-h.from > 1 && h.located:
 		return place
-	case f.table == s.f.tables[0] && s.located(h, p) && !s.isCommon(h):
+	case f.table == s.f.tables[0] && h.located && !s.isCommon(h):
 		return place
 	}
 	if l := s.last(h.from); l != nil && l.use == place && s.joined(h, l) && (l.form == bySettle || l.form == byName) && !s.isCommon(h) {
@@ -165,6 +180,14 @@ func (w *words) capitalAt(s *search, h *hit) bool {
 	}
 	e, _ := s.t.PhraseAt(h.from, w.capital)
 	return e == h.to
+}
+
+// adjective is whether a definite word behind a definite noun qualifies it: "the moist
+// winds" has no town of that name.
+func (s *search) adjective(h *hit, p int) bool {
+	const glued = lang.With | lang.For | lang.Conjunction
+	return p >= 0 && p == h.from-1 && h.to == h.from+1 && h.feat&lang.Article != 0 && h.feat&glued == 0 &&
+		s.k[p].Has(lang.Noun|lang.Article) && s.reading(p, s.w.demonym) == nil
 }
 
 // quiet is whether a capital is one that seldom stands for a government, and no verb
@@ -229,13 +252,11 @@ func (s *search) sport() bool {
 	return s.game == 2
 }
 
-func (s *search) isCommon(h *hit) bool {
-	return h.to-h.from == 1 && s.k[h.from].In(s.w.common)
-}
+func (s *search) isCommon(h *hit) bool { return h.to-h.from == 1 && h.common }
 
 // located is whether a preposition says that what follows is a place.
 func (s *search) located(h *hit, p int) bool {
-	return h.feat&lang.With != 0 || p >= 0 && s.k[p].In(s.w.in) || p >= 0 && s.k[p].In(s.w.near)
+	return h.feat&lang.With != 0 || p >= 0 && (s.k[p].In(s.w.in) || s.k[p].In(s.w.near) || s.k[p].In(s.w.between))
 }
 
 // joined is whether a conjunction joins two mentions.
@@ -259,7 +280,7 @@ func (s *search) inPerson(h *hit, p int) bool {
 	}
 	w := s.k[p].Word
 	if w.Classes.Meets(s.w.given) || w.Classes.Meets(s.w.family) && guessedBut(w, s.w.family) {
-		return !w.Classes.Meets(s.w.in) && !w.Classes.Meets(s.w.country)
+		return !w.Classes.Meets(s.w.in) && !w.Classes.Meets(s.w.country) && !w.Classes.Meets(s.w.head)
 	}
 	return false
 }
@@ -276,9 +297,12 @@ func guessedBut(w *lang.Word, in lang.Set) bool {
 
 // isOutlet is whether the name is that of a newspaper: quoted, or behind its noun.
 func (s *search) isOutlet(h *hit, p int) bool {
+	quoted := h.from > s.from && s.k[h.from-1].Kind == lang.MarkKind && h.to < s.to && s.k[h.to].Kind == lang.MarkKind && s.k[h.from-1].Match == int32(h.to)
+	if quoted && p == h.from-2 && p >= 0 && s.k[p].Kind == lang.WordKind && utf8.RuneCountInString(s.k[p].Word.Form) == 1 {
+		return true // said "to X"
+	}
 	if e, _ := s.t.PhraseAt(h.from, s.w.outlet); e != h.to && !(h.to == h.from+1 && s.k[h.from].In(s.w.outlet)) {
 		return false
 	}
-	quoted := h.from > s.from && s.k[h.from-1].Kind == lang.MarkKind && h.to < s.to && s.k[h.to].Kind == lang.MarkKind && s.k[h.from-1].Match == int32(h.to)
 	return quoted || p >= 0 && s.k[p].In(s.w.media)
 }

@@ -55,6 +55,8 @@ type hit struct {
 	near       relation
 	row        int  // settled: a row of the table, -1 if none
 	country    int  // its number, -1 if none is known
+	located    bool // a preposition says that it is a place
+	common     bool // the name is a common word
 	vague      bool // the country has several of that name
 }
 
@@ -110,8 +112,9 @@ func (s *search) at(i int) int {
 
 // bare reports whether token i, read so, has no ending behind its lemma.
 func (s *search) bare(i int, r *lang.Reading) bool {
-	n := utf8.RuneCountInString(s.k[i].Word.Form) - int(r.Prefix)
-	return n == utf8.RuneCountInString(r.Lemma) || r.Feat&lang.Article != 0
+	const article, swallowed = 2, 1 // its letters, alone and behind the preposition that swallows one
+	more := utf8.RuneCountInString(s.k[i].Word.Form) - int(r.Prefix) - utf8.RuneCountInString(r.Lemma)
+	return more == 0 || r.Feat&lang.Article != 0 && (more == article || more == swallowed && r.Feat&lang.For != 0)
 }
 
 // reading is the first reading of token i in those classes.

@@ -50,11 +50,11 @@ func (s *search) count(code string, n int16) {
 // index is the number of a country's code in either case, -1 for what is none.
 func index(code string) int {
 	if len(code) != 2 {
-		return -1
+		return none
 	}
 	a, b := code[0]|0x20, code[1]|0x20
 	if a < 'a' || a > 'z' || b < 'a' || b > 'z' {
-		return -1
+		return none
 	}
 	return int(a-'a')*26 + int(b-'a')
 }
@@ -91,7 +91,7 @@ func (s *search) most() int {
 		}
 	}
 	if best < 0 || s.votes[best] < second+second/2+1 {
-		return -1
+		return none
 	}
 	return best
 }
@@ -111,7 +111,9 @@ func (s *search) settle() {
 		switch {
 		case h.use != place:
 		case h.form == byHome:
-			h.country = s.most()
+			if h.country = s.beside(i); h.country == none {
+				h.country = s.most()
+			}
 		case h.code != "":
 			h.country = index(h.code)
 		case h.table == nil:
@@ -168,7 +170,7 @@ func (s *search) local(i int) int {
 			}
 		}
 	}
-	return -1
+	return none
 }
 
 func (s *search) nisbasIn(i int) (string, int) {
@@ -182,7 +184,56 @@ func (s *search) around(i int) int {
 	if c := s.local(i); c >= 0 {
 		return c
 	}
+	if c := s.beside(i); c != none {
+		return c
+	}
+	h := &s.hits[i]
+	if h.unit == "keep.n" || h.form == byFacility && h.unit != "keep.q" && !s.alone() {
+		return none // a university, a mountain: it may be anywhere
+	}
 	return s.most()
+}
+
+// alone is whether the article hardly names more than one country.
+func (s *search) alone() bool {
+	best, sum := int16(0), int16(0)
+	for _, v := range s.voted {
+		best, sum = max(best, s.votes[v]), sum+s.votes[v]
+	}
+	const most = 4 // of five
+	return best >= 3 && 5*best >= most*sum
+}
+
+// none is the number of no country.
+const none = -1
+
+// beside is the country of the places before a mention in its sentence, if they are of
+// one.
+func (s *search) beside(i int) int {
+	c := none
+	for j := i - 1; j >= 0 && s.near(s.hits[j].to, s.hits[i].head); j-- {
+		if o := &s.hits[j]; o.use == place && o.country >= 0 && c != o.country {
+			if c != none {
+				return none
+			}
+			c = o.country
+		}
+	}
+	return c
+}
+
+// near is whether no sentence ends between two tokens, and they are not far apart.
+func (s *search) near(from, to int) bool {
+	const most = 25
+	if to-from > most {
+		return false
+	}
+	for j := from; j < to; j++ {
+		if k := &s.k[j]; k.Kind == lang.BreakKind || k.Is(lang.Stop) {
+			return false
+		}
+	}
+	return true
 }
 
 // pick settles which row a mention means.
@@ -202,10 +253,20 @@ func (s *search) pick(i int) {
 			second = c
 		}
 	}
+	for n := h.lo; n < h.hi; n++ { // a province is as well known as the town that it is called after
+		row := h.table.Of(n)
+		if w := h.table.Weight(row); w > best.weight && index(h.table.Country(row)) == best.country {
+			best.weight = w
+		}
+	}
 	if second.some && best.votes == second.votes && best.weight/5 < second.weight && best.country != local {
 		return // several countries have it, and nothing says which
 	}
-	if best.votes == 0 && best.weight < far && len(s.voted) > 0 && best.country != local && best.country >= 0 {
+	least := uint32(far)
+	if h.form == byName && !h.located {
+		least = farther
+	}
+	if best.votes == 0 && best.weight < least && best.country != local && best.country >= 0 && (len(s.voted) > 0 || h.form == byName) {
 		if h.form == byName {
 			h.use = actor // a word that looks like the name of a village far away
 		}
@@ -217,7 +278,10 @@ func (s *search) pick(i int) {
 
 // far is the population below which a place is not thought of in an article that names
 // other countries and not its own.
-const far = 100_000
+const (
+	far     = 100_000
+	farther = 600_000 // where not even a preposition says that it is a place
+)
 
 // choice is a row that a mention may mean.
 type choice struct {

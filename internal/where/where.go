@@ -9,31 +9,37 @@ package where
 
 import (
 	"fmt"
+	"slices"
 	"sync"
 
 	"riwaya"
 	"riwaya/internal/gazetteer"
 	"riwaya/internal/lang"
+	"riwaya/internal/match"
 	"riwaya/lexicon"
 )
 
 // Finder finds places in texts of one language. It is safe for several goroutines.
 type Finder struct {
 	w         words
-	tables    []*gazetteer.Table // the first that has a name settles it
-	countries [26 * 26]country   // by the number of their code
-	rules     [len(formNames)]string
+	tables    []*gazetteer.Table     // the first that has a name settles it
+	common    []string               // names that are common words, sorted
+	never     []string               // names of states that are institutions, as the lexicon has them
+	countries [26 * 26]country       // by the number of their code
+	rules     [len(formNames)]string // what a place of each form says of its rule
+	sure      [len(formNames)]float64
+	file      []*match.Rule
 	searches  sync.Pool
 }
 
 // words are the word classes that the finder asks for.
 type words struct {
-	country, capital, demonym                                       lang.Set
-	noun, tail, land, border, home, in, near, toward, between       lang.Set
-	head, verb, party, common, direction, attack, seat, club        lang.Set
-	given, family, title, institution, outlet, media, document, day lang.Set
-	preposition, conjunction, function, on, within                  lang.Set
-	any                                                             lang.Set // what begins something but a bare name
+	country, capital, demonym                                                   lang.Set
+	noun, tail, land, border, home, in, near, toward, between                   lang.Set
+	head, verb, party, direction, attack, seat, club                            lang.Set
+	given, family, title, institution, outlet, media, document, day             lang.Set
+	preposition, conjunction, function, on, within, particle, idiom, part, asks lang.Set
+	any                                                                         lang.Set // what begins something but a bare name
 }
 
 // New prepares a lexicon. class gives the set of the named word classes; spell folds a
@@ -44,8 +50,8 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, spell func(s
 		country: class("country"), capital: class("capital"), demonym: class("demonym"),
 		noun: class("place-noun"), tail: class("place-tail"), land: class("place-land"), border: class("place-border"),
 		home: class("place-home"), in: class("place-in"), near: class("place-near"), toward: class("place-toward"), between: class("place-between"),
-		head: class("place-head"), verb: class("place-verb"), party: class("place-party"), common: class("place-common"),
-		direction: class("direction"), attack: class("place-attack"), seat: class("place-seat"), club: class("place-club"), on: class("on"), within: class("in"),
+		head: class("place-head"), verb: class("place-verb"), party: class("place-party"),
+		direction: class("direction"), attack: class("place-attack"), seat: class("place-seat"), club: class("place-club"), on: class("on"), particle: class("name-particle"), idiom: class("place-idiom"), part: class("place-part"), asks: class("place-asks"), within: class("in"),
 		given: class("given", "given-ambiguous", "name-particle"), family: class("family", "family-ambiguous"),
 		title:       class("office", "rank", "honorific"),
 		institution: class("government", "military", "police", "armed_group", "party", "igo", "ngo", "company", "court"),
@@ -54,8 +60,8 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, spell func(s
 		function: class("preposition", "conjunction", "relative", "pronoun", "demonstrative", "negation", "particle", "discourse", "that"),
 		day:      class("time"),
 	}
-	for i, n := range formNames {
-		f.rules[i] = lx.Language + "/places:" + n + "@" + lx.Version[:4]
+	if err := f.readRules(lx); err != nil {
+		return nil, err
 	}
 	f.w.any = f.w.country.Or(f.w.capital).Or(f.w.noun).Or(f.w.land).Or(f.w.border).Or(f.w.direction)
 	made, err := gazetteer.Open(lx.Gazetteer)
@@ -76,12 +82,21 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, spell func(s
 			f.countries[n].name = p.Name
 		}
 	}
+	for _, w := range lx.Classes["place-common"] {
+		text, _ := spell(w.Text)
+		f.common = append(f.common, text)
+	}
+	for _, w := range lx.Classes["place-never"] {
+		f.never = append(f.never, w.Text)
+	}
+	slices.Sort(f.common)
 	f.searches.New = func() any { return new(search) }
 	return f, nil
 }
 
-// Add puts a table before those there are. It must not be called once texts are read.
-func (f *Finder) Add(t *gazetteer.Table) { f.tables = append([]*gazetteer.Table{t}, f.tables...) }
+// Add puts a table behind those there are, for the names that they do not have and the
+// divisions and P-codes of those that they have. It must not be called once texts are read.
+func (f *Finder) Add(t *gazetteer.Table) { f.tables = append(f.tables, t) }
 
 // Find adds the places of a text to its record.
 func (f *Finder) Find(t *lang.Text, rec *riwaya.Record) {
@@ -101,6 +116,12 @@ func (f *Finder) Find(t *lang.Text, rec *riwaya.Record) {
 
 // country is what is known of one, for the record to point at.
 type country struct{ code, name string }
+
+// isCommon reports whether a bare word is a common one.
+func (f *Finder) isCommon(bare string) bool {
+	_, ok := slices.BinarySearch(f.common, bare)
+	return ok
+}
 
 // Begins reports whether a bare word begins a name of the tables.
 func (f *Finder) Begins(bare string) bool {

@@ -12,15 +12,13 @@ import (
 	"unicode"
 
 	"riwaya/internal/gazetteer"
+	"riwaya/internal/lang/ar"
 )
 
 // covered are the countries whose small places are kept: Arabic is a language there, or
 // next door. Elsewhere names in Arabic letters are often those of other languages, and
 // only cities are kept.
 var covered = set("SY IQ YE LY SD SS PS LB IL JO SA EG TR IR AF SO DJ ER ET TN DZ MA MR EH AE KW BH QA OM TD ML NE CY")
-
-// persian are those whose own language has letters that newsrooms write as Arabic ones.
-var persian = set("IR AF PK TJ")
 
 func set(codes string) map[string]bool {
 	out := map[string]bool{}
@@ -58,7 +56,7 @@ func readCities(dir string, codes map[string]string) ([]gazetteer.Entry, error) 
 	lines := bufio.NewScanner(f)
 	lines.Buffer(nil, 1<<20)
 	for lines.Scan() {
-		e, keep, err := city(strings.Split(lines.Text(), "\t"), codes, arabic, english)
+		e, keep, err := city(lines.Text(), codes, arabic, english)
 		if err != nil {
 			return nil, fmt.Errorf("cities: %w", err)
 		}
@@ -69,33 +67,24 @@ func readCities(dir string, codes map[string]string) ([]gazetteer.Entry, error) 
 	return out, lines.Err()
 }
 
-// city reads one line of a GeoNames dump, as its readme.txt describes it.
-func city(f []string, codes, arabic, english map[string]string) (e gazetteer.Entry, keep bool, err error) {
-	if len(f) < 19 {
-		return e, false, fmt.Errorf("%d fields in a line", len(f))
+// city reads one line.
+func city(line string, codes, arabic, english map[string]string) (e gazetteer.Entry, keep bool, err error) {
+	f, err := gazetteer.ParseFeature(line)
+	if err != nil {
+		return e, false, err
 	}
-	id, err1 := strconv.ParseUint(f[0], 10, 32)
-	lat, err2 := strconv.ParseFloat(f[4], 64)
-	lon, err3 := strconv.ParseFloat(f[5], 64)
-	population, err4 := strconv.ParseUint(f[14], 10, 32)
-	for _, err := range []error{err1, err2, err3, err4} {
-		if err != nil {
-			return e, false, err
-		}
-	}
-	country, feature := f[8], f[7]
-	seat := feature == "PPLC" || feature == "PPLA"
-	if !covered[country] && !seat && population < large {
+	if !covered[f.Country] && !f.Seat && f.Population < large {
 		return e, false, nil
 	}
-	names := spell(persian[country], nil, append(strings.Split(f[3], ","), visible(arabic[f[0]]))...)
-	name := f[2]
-	if n := visible(english[f[0]]); n != "" && latin(n) {
-		name = n
+	id := strconv.Itoa(int(f.GeoNames))
+	names := gazetteer.Speller(ar.PlaceName).Spell(f.Country, append(f.Names, visible(arabic[id]))...)
+	f.Name, f.Admin1 = f.ASCII, codes[f.Country+"."+f.Division1]
+	if n := visible(english[id]); n != "" && latin(n) {
+		f.Name = n
 	}
-	e = gazetteer.Entry{Names: names, Place: gazetteer.Place{GeoNames: uint32(id), Name: name, Country: country, Admin1: codes[country+"."+f[10]],
-		Lat: lat, Lon: lon, Point: true, Seat: seat, Population: uint32(population)}}
-	switch feature {
+	e = gazetteer.Entry{Place: f.Place, Names: names}
+	e.Minor = !covered[f.Country] && !f.Seat && f.Population < known || f.Code == "PPL" && f.Population < small
+	switch f.Code {
 	case "PPLX":
 		e.Kind = gazetteer.Quarter
 	case "PPLH", "PPLQ", "PPLW":
@@ -103,7 +92,6 @@ func city(f []string, codes, arabic, english map[string]string) (e gazetteer.Ent
 	case "PPLC":
 		e.Population = max(e.Population, 1_000_000)
 	}
-	e.Minor = e.Minor || !covered[country] && !seat && population < known || feature == "PPL" && population < small
 	return e, true, nil // also without a name: the hand-written list points at it
 }
 

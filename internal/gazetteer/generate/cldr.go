@@ -31,27 +31,14 @@ func readUnits(path string) ([]string, error) {
 	return out, nil
 }
 
-// spell folds names; those that are not plain Arabic are left out, generic nouns of units
-// in front are cut.
-func spell(persian bool, units []string, names ...string) []gazetteer.Spelling {
-	var out []gazetteer.Spelling
-	for _, n := range names {
-		n = strings.ReplaceAll(n, "-", " ")
-		n = strings.TrimSpace(n)
-		if !ar.IsName(n, persian) {
-			continue
-		}
-		text, article := ar.Spelling(n)
-		if first, rest, ok := strings.Cut(text, " "); ok && slices.Contains(units, first) {
-			_, tail, _ := strings.Cut(n, " ")
-			rest, article = ar.Spelling(tail)
-			text = rest
-		}
-		if s := (gazetteer.Spelling{Text: text, Article: article}); len(text) >= 4 && !slices.Contains(out, s) {
-			out = append(out, s)
+// spell folds a name, without the generic noun in front of it.
+func spell(units []string, name string) []gazetteer.Spelling {
+	if first, rest, ok := strings.Cut(name, " "); ok {
+		if w, _ := ar.Spelling(first); slices.Contains(units, w) {
+			name = rest
 		}
 	}
-	return out
+	return gazetteer.Speller(ar.PlaceName).Spell("", name)
 }
 
 // territories are the names of countries in one language, by code.
@@ -89,7 +76,7 @@ func readCountries(dir string) ([]gazetteer.Entry, error) {
 		if short, ok := english[code+"-alt-short"]; ok && len(short) > 3 {
 			name = short
 		}
-		out = append(out, gazetteer.Entry{Place: gazetteer.Place{Kind: gazetteer.Country, Name: name, Country: code}, Names: spell(false, nil, arabic[code])})
+		out = append(out, gazetteer.Entry{Place: gazetteer.Place{Kind: gazetteer.Country, Name: name, Country: code}, Names: spell(nil, arabic[code])})
 	}
 	slices.SortFunc(out, func(a, b gazetteer.Entry) int { return cmp.Compare(a.Country, b.Country) })
 	return out, nil
@@ -146,7 +133,7 @@ func readProvinces(dir string, units []string) ([]gazetteer.Entry, map[string]st
 	var out []gazetteer.Entry
 	for _, d := range arabic {
 		country, name := strings.ToUpper(d.Code[:2]), names[d.Code]
-		s := spell(false, units, d.Name)
+		s := spell(units, d.Name)
 		if name == "" || len(s) == 0 || d.Draft == "unconfirmed" || d.Draft == "provisional" {
 			continue
 		}

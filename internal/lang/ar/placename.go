@@ -18,6 +18,17 @@ func Spelling(name string) (text string, article bool) {
 	return strings.Join(words, " "), article
 }
 
+// PlaceName folds the name of a place in a list of other people, its hyphens as spaces; ok
+// is false for one that is not written in plain Arabic letters: see [IsName].
+func PlaceName(name string, persian bool) (text string, article, ok bool) {
+	name = strings.TrimSpace(strings.ReplaceAll(name, "-", " "))
+	if !IsName(name, persian) {
+		return "", false, false
+	}
+	text, article = Spelling(name)
+	return text, article, true
+}
+
 // IsName reports whether a name is written in the plain letters of Arabic, as names of
 // other languages of its script often are not. persian allows its kaf and ya, which
 // folding makes the Arabic ones.

@@ -36,7 +36,7 @@ func (s *search) allowed(y *symbol, from, to int) bool {
 		!(y.behind.has(kindFor) && s.verb(from, s.r.lasting)) && !(y.behind.has(kindBecoming) && s.verb(from, s.r.becoming)) {
 		return false
 	}
-	return !y.shut || s.shuts(to)
+	return !y.shut || s.shuts(to) && !(y.alone && to < s.sentence.To && s.t.Tokens[to].Has(lang.Article))
 }
 
 // clause is where the words before token i begin, at most n of them, in their clause.

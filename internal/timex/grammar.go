@@ -35,6 +35,7 @@ type symbol struct {
 	head      bool  // it begins a line
 	opens     bool  // it begins a sentence, but not the text
 	shut      bool  // no noun may follow
+	alone     bool  // not even one with the article
 	weight    int
 }
 
@@ -172,7 +173,7 @@ func (g *grammar) rule(r *match.Rule) error {
 		case "not-before":
 			s.after, err = kindsOf(arg)
 		case "no-noun":
-			s.shut = arg == "after"
+			s.shut, s.alone = arg == "after" || arg == "at-all", arg == "at-all"
 		case "begins":
 			s.head, s.opens = arg == "line", arg == "sentence"
 		case "inside":

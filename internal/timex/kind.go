@@ -15,6 +15,7 @@ const (
 	noKind     kind = iota
 	cardinal        // a cardinal number
 	ordinal         // the third
+	theOrdinal      // the third, with the article
 	numberWord      // one in letters
 	dayNo           // a number from 1 to 31
 	year            // digits that may be a year
@@ -45,13 +46,13 @@ const (
 
 // names are how rules and lexicon name the kinds. Those from lexiconKinds on may stand
 // as keys of words.
-var names = [...]string{"", "number", "ordinal", "number-word", "dayno", "year", "year-words", "digits", "dayfig", "pair", "sure-pair", "loose-pair", "clockno", "comma", "slash", "dash", "dot",
+var names = [...]string{"", "number", "ordinal", "the-ordinal", "number-word", "dayno", "year", "year-words", "digits", "dayfig", "pair", "sure-pair", "loose-pair", "clockno", "comma", "slash", "dash", "dot",
 	"open", "close", "aside", "the-unit", "a-unit", "the-units", "some-units", "and", "bi", "li", "then",
 	"month", "loose-month", "hijri", "loose-hijri", "weekday", "some-weekday", "day", "tonight", "last-night",
 	"part", "early", "late", "a-while", "some-night", "unit", "units", "two", "night-of", "nights-of", "season",
 	"decade", "clock", "every", "morrow", "ref", "lately", "none", "near", "few", "vague", "edge", "first",
 	"quarter", "half", "one", "eve", "fraction", "more", "all", "about", "era", "hijri-era", "am-pm", "zone", "zone-name", "now",
-	"corresponding", "never", "named", "on", "in", "of", "to", "since", "ago", "after", "between", "this", "each", "for", "the", "next-day", "becoming", "prayer", "verb"}
+	"corresponding", "never", "named", "on", "in", "of", "to", "since", "ago", "after", "between", "this", "each", "for", "the", "next-day", "becoming", "prayer", "verb", "soon"}
 
 // kindOf is the kind of that name, noKind if there is none.
 func kindOf(name string) kind {
@@ -122,7 +123,7 @@ var (
 	Parts   = []string{"", "MO", "MI", "AF", "EV", "NI"}
 	units   = []string{"", "S", "N", "H", "D", "W", "M", "Y", "DE", "CE"}
 	nears   = []string{"", "past", "next", "this", "last"}
-	refs    = []string{"", "past", "future", "present"}
+	refs    = []string{"", "past", "future", "present", "later"}
 	Seasons = []string{"", "SP", "SU", "FA", "WI"}
 	edges   = []string{"", "start", "mid", "end"}
 	halves  = []string{"", "MO", "PM"}
@@ -134,7 +135,7 @@ const (
 	Morning, Noon, Afternoon, Evening, Night                                = 1, 2, 3, 4, 5
 	Seconds, Minutes, Hours, Days, Weeks, Months, Years, Decades, Centuries = 1, 2, 3, 4, 5, 6, 7, 8, 9
 	Past, Next, This, Last                                                  = 1, 2, 3, 4
-	Future, Present                                                         = 2, 3
+	Future, Present, Later                                                  = 2, 3, 4
 	Quarter, Half                                                           = 1, 2
 )
 
@@ -257,7 +258,7 @@ func unitOf(key string) (unit, error) {
 		return u, u.named(Unit, units, arg)
 	case "near":
 		return u, u.named(Near, nears, arg)
-	case "ref", "lately":
+	case "ref", "lately", "soon":
 		return u, u.named(Ref, refs, arg)
 	case "season":
 		return u, u.named(Season, Seasons, arg)

@@ -233,6 +233,9 @@ func (s *search) number(i int) {
 	from := len(s.words)
 	if n.Ordinal {
 		s.value(i, n.To, ordinal, Order, v)
+		if n.Definite {
+			s.value(i, n.To, theOrdinal, Order, v)
+		}
 		if v <= 24 {
 			s.value(i, n.To, clockNo, Hour, v+1)
 		}

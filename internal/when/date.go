@@ -2,10 +2,14 @@ package when
 
 import (
 	"strconv"
+	"strings"
 
 	"riwaya/internal/calendar"
 	"riwaya/internal/timex"
 )
+
+// firstGregorian is the least year beside another that is not taken for a Hijri one.
+const firstGregorian = 1500
 
 // dateValue is the date that a hit says; a range where it says two. Empty where it is not
 // sure.
@@ -21,6 +25,15 @@ func (s *search) dateValue(h *timex.Hit) string {
 		if a[f] == 0 && !(f == timex.Month && a[timex.Day] == 0) {
 			a[f] = b[f]
 		}
+	}
+	if a[timex.Month] == 0 && b[timex.Year] > 0 && b[timex.Year] < firstGregorian { // the school year 1436-1437
+		a[timex.Hijri], b[timex.Hijri] = 1, 1
+		from, _, _ := strings.Cut(s.resolve(h, a), "/")
+		_, to, ok := strings.Cut(s.resolve(h, b), "/")
+		if !ok || from >= to {
+			return ""
+		}
+		return from + "/" + to
 	}
 	if a[timex.Year] == b[timex.Year] && a[timex.Year] != 0 && a[timex.Month] > b[timex.Month] {
 		a[timex.Year]-- // from November to March 2015

@@ -21,6 +21,12 @@ func (s *search) valueOf(h *timex.Hit) (value, kind string, ok bool) {
 	f := &h.Says
 	switch h.Means {
 	case timex.Uncounted:
+		if f[timex.Ref] == timex.Later {
+			f[timex.Ref] = timex.Past
+			if s.upcoming(h) {
+				f[timex.Ref] = timex.Future
+			}
+		}
 		return refValue(f)
 	case timex.Length:
 		if f[timex.N] == 0 && f[timex.Minute] == 0 {

@@ -1,24 +1,42 @@
 package when
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+
+	"riwaya/internal/calendar"
+	"riwaya/internal/timex"
+)
+
+// firstGregorian is the least year beside another that is not taken for a Hijri one.
+const firstGregorian = 1500
 
 // dateValue is the date that a hit says; a range where it says two. Empty where it is not
 // sure.
-func (s *search) dateValue(h *hit) string {
-	if !h.two {
-		return s.resolve(h, &h.frame[0])
+func (s *search) dateValue(h *timex.Hit) string {
+	if !h.Two {
+		return s.resolve(h, &h.Says)
 	}
-	a, b := &h.frame[0], &h.frame[1]
-	for _, f := range []field{fYear, fMonth, fHijri, fUnit, fNear, fPart} { // said once, for both
-		if b[f] == 0 && f != fPart && !(f == fMonth && b[fDay] == 0 && b[fYear] != 0) {
+	a, b := &h.Says, &h.Other
+	for _, f := range []timex.Field{timex.Year, timex.Month, timex.Hijri, timex.Unit, timex.Near, timex.Part} { // said once, for both
+		if b[f] == 0 && f != timex.Part && !(f == timex.Month && b[timex.Day] == 0 && b[timex.Year] != 0) {
 			b[f] = a[f]
 		}
-		if a[f] == 0 && !(f == fMonth && a[fDay] == 0) {
+		if a[f] == 0 && !(f == timex.Month && a[timex.Day] == 0) {
 			a[f] = b[f]
 		}
 	}
-	if a[fYear] == b[fYear] && a[fYear] != 0 && a[fMonth] > b[fMonth] {
-		a[fYear]-- // from November to March 2015
+	if a[timex.Month] == 0 && b[timex.Year] > 0 && b[timex.Year] < firstGregorian { // the school year 1436-1437
+		a[timex.Hijri], b[timex.Hijri] = 1, 1
+		from, _, _ := strings.Cut(s.resolve(h, a), "/")
+		_, to, ok := strings.Cut(s.resolve(h, b), "/")
+		if !ok || from >= to {
+			return ""
+		}
+		return from + "/" + to
+	}
+	if a[timex.Year] == b[timex.Year] && a[timex.Year] != 0 && a[timex.Month] > b[timex.Month] {
+		a[timex.Year]-- // from November to March 2015
 	}
 	from, to := s.resolve(h, a), s.resolve(h, b)
 	if from == "" || to == "" || len(from) == len(to) && from >= to {
@@ -28,85 +46,76 @@ func (s *search) dateValue(h *hit) string {
 }
 
 // resolve is the date that one frame says.
-func (s *search) resolve(h *hit, f *frame) string {
-	if f[fHijri] != 0 && (f[fYear] != 0 || f[fMonth] != 0) {
+func (s *search) resolve(h *timex.Hit, f *timex.Frame) string {
+	if f[timex.Hijri] != 0 && (f[timex.Year] != 0 || f[timex.Month] != 0) {
 		return s.hijri(h, f)
 	}
 	switch {
-	case f[fUnit] == century && (f[fOrder] != 0 || f[fN] != 0):
-		n := int(max(f[fOrder], f[fN])) - 1
+	case f[timex.Unit] == timex.Centuries && (f[timex.Order] != 0 || f[timex.N] != 0):
+		n := int(max(f[timex.Order], f[timex.N])) - 1
 		if n < 0 || n > 20 {
 			return ""
 		}
-		if f[fDecade] != 0 {
-			return pad(n*10+int(f[fDecade])%100/10, 3)
+		if f[timex.Decade] != 0 {
+			return calendar.Pad(n*10+int(f[timex.Decade])%100/10, 3)
 		}
-		return pad(n, 2)
-	case f[fDecade] != 0:
-		return strconv.Itoa(int(f[fDecade]) / 10)
-	case f[fPeriod] != 0:
+		return calendar.Pad(n, 2)
+	case f[timex.Decade] != 0:
+		return strconv.Itoa(int(f[timex.Decade]) / 10)
+	case f[timex.Period] != 0:
 		return s.period(f)
-	case f[fSeason] != 0:
+	case f[timex.Season] != 0:
 		return s.seasonOf(f)
-	case f[fOffset] != 0 && f[fMonth] == 0:
+	case f[timex.Offset] != 0 && f[timex.Month] == 0:
 		return s.relative(f)
-	case f[fWeekday] != 0 && f[fOrder] != 0:
+	case f[timex.Weekday] != 0 && f[timex.Order] != 0:
 		return s.nth(h, f)
-	case f[fUnit] == day && f[fNear] == next:
+	case f[timex.Unit] == timex.Days && f[timex.Near] == timex.Next:
 		return s.nextDay(h, f)
-	case f[fMonth] != 0:
+	case f[timex.Month] != 0:
 		return s.monthly(h, f)
-	case f[fDay] != 0:
+	case f[timex.Day] != 0:
 		return s.dayOnly(h, f)
-	case f[fWeekday] != 0:
+	case f[timex.Weekday] != 0:
 		return s.weekly(h, f)
-	case f[fUnit] != 0 && f[fUnit] != years || f[fYear] == 0 && f[fUnit] != 0:
+	case f[timex.Unit] != 0 && f[timex.Unit] != timex.Years || f[timex.Year] == 0 && f[timex.Unit] != 0:
 		return s.unitNear(f)
-	case f[fYear] != 0:
-		return pad(int(f[fYear]), 4)
-	case f[fPart] != 0 || f[fHour] != 0:
+	case f[timex.Year] != 0:
+		return calendar.Pad(int(f[timex.Year]), 4)
+	case f[timex.Part] != 0 || f[timex.Hour] != 0:
 		return s.hanging(h, f)
 	}
 	return ""
 }
 
 // onDay is a day with its part or clock time, and remembers it for times that name none.
-func (s *search) onDay(d date, f *frame) string {
+func (s *search) onDay(d calendar.Day, f *timex.Frame) string {
 	s.lastDay, s.lastKnown, s.said = d, true, true
 	return d.String() + suffix(f)
 }
 
 // relative is a day counted from publication, such as yesterday. A weekday beside it has
 // settled which day that is, see [search.settle]; where it still contradicts, it wins.
-func (s *search) relative(f *frame) string {
+func (s *search) relative(f *timex.Frame) string {
 	if !s.known {
-		if f[fWeekday] != 0 {
-			return "XXXX-WXX-" + strconv.Itoa(int(f[fWeekday])) + suffix(f)
+		if f[timex.Weekday] != 0 {
+			return "XXXX-WXX-" + strconv.Itoa(int(f[timex.Weekday])) + suffix(f)
 		}
 		return "XXXX-XX-XX" + suffix(f)
 	}
-	d := s.ref + date(f[fOffset]-shift)
-	if f[fWeekday] != 0 {
-		d = nearest(d, int(f[fWeekday]))
+	d := s.ref + calendar.Day(f[timex.Offset]-timex.Shift)
+	if f[timex.Weekday] != 0 {
+		d = (d).Nearest(int(f[timex.Weekday]))
 	}
 	return s.onDay(d, f)
-}
-
-// nearest is the day of that weekday nearest to another day.
-func nearest(d date, weekday int) date {
-	n := (weekday - d.weekday() + 7) % 7
-	if n > 3 {
-		n -= 7
-	}
-	return d + date(n)
 }
 
 // delta is how many units away what is past, next or this one is.
 func delta(near int16) int {
 	switch near {
-	case past:
+	case timex.Past:
 		return -1
-	case next:
+	case timex.Next:
 		return 1
 	}
 	return 0
@@ -117,72 +126,72 @@ func delta(near int16) int {
 const farAhead = 100
 
 // monthly is a month or a day of a month.
-func (s *search) monthly(h *hit, f *frame) string {
-	m, d := int(f[fMonth]), int(f[fDay])
+func (s *search) monthly(h *timex.Hit, f *timex.Frame) string {
+	m, d := int(f[timex.Month]), int(f[timex.Day])
 	y, ok := s.yearOf(h, f)
 	if !ok {
 		if s.known {
 			return ""
 		}
 		if d == 0 {
-			return "XXXX-" + pad(m, 2)
+			return "XXXX-" + calendar.Pad(m, 2)
 		}
-		return "XXXX-" + pad(m, 2) + "-" + pad(d, 2) + suffix(f)
+		return "XXXX-" + calendar.Pad(m, 2) + "-" + calendar.Pad(d, 2) + suffix(f)
 	}
 	if d == 0 {
-		return pad(y, 4) + "-" + pad(m, 2) + suffix(f)
+		return calendar.Pad(y, 4) + "-" + calendar.Pad(m, 2) + suffix(f)
 	}
-	if !valid(y, m, d) {
+	if !calendar.Valid(y, m, d) {
 		return ""
 	}
-	return s.onDay(dateAt(y, m, d), f)
+	return s.onDay(calendar.At(y, m, d), f)
 }
 
 // yearOf is the year of a month or day: the one said, or the nearest that fits.
-func (s *search) yearOf(h *hit, f *frame) (int, bool) {
-	if f[fYear] != 0 {
-		return int(f[fYear]), true
+func (s *search) yearOf(h *timex.Hit, f *timex.Frame) (int, bool) {
+	if f[timex.Year] != 0 {
+		return int(f[timex.Year]), true
 	}
 	if !s.known {
 		return 0, false
 	}
-	y, m, d := s.ref.civil()
-	if f[fUnit] == years {
-		return y + delta(f[fNear]), f[fNear] != last
+	y, m, d := s.ref.Civil()
+	if f[timex.Unit] == timex.Years {
+		return y + delta(f[timex.Near]), f[timex.Near] != timex.Last
 	}
-	month, day := int(f[fMonth]), int(f[fDay])
-	at := func(year int) date { return dateAt(year, month, max(1, day)) }
-	switch f[fNear] {
-	case past, last:
-		if month > m || month == m && (day == 0 || day >= d) {
+	mm, dd := int(f[timex.Month]), int(f[timex.Day])
+	at := func(year int) calendar.Day { return calendar.At(year, mm, max(1, dd)) }
+	switch f[timex.Near] {
+	case timex.Past, timex.Last:
+		if mm > m || mm == m && (dd == 0 || dd >= d) {
 			y--
 		}
 		return y, true
-	case next:
-		if month < m || month == m && (day == 0 || day <= d) {
+	case timex.Next:
+		if mm < m || mm == m && (dd == 0 || dd <= d) {
 			y++
 		}
 		return y, true
-	case this:
+	case timex.This:
 		return y, true
 	}
-	if f[fWeekday] != 0 && day != 0 { // the year in which that day is that weekday
+	if f[timex.Weekday] != 0 && dd != 0 { // the year in which that day is that weekday
 		for _, n := range []int{y, y - 1, y + 1} {
-			if valid(n, month, day) && at(n).weekday() == int(f[fWeekday]) {
+			if calendar.Valid(n, mm, dd) && at(n).Weekday() == int(f[timex.Weekday]) {
 				return n, true
 			}
 		}
 	}
 	ahead := farAhead
 	switch {
-	case h.rule.means == aDate && h.since:
+	case h.Means == timex.Date && h.Since:
 		ahead = 0
 	case s.upcoming(h):
 		ahead = 330
 	}
 	for _, n := range []int{y + 1, y, y - 1} {
 		if date := at(n); int(date-s.ref) <= ahead || date <= s.ref {
-			if day == 0 && month == m { // this month
+			if dd == 0 && mm == m { // this month
 				return y, true
 			}
 			return n, true
@@ -193,31 +202,31 @@ func (s *search) yearOf(h *hit, f *frame) (int, bool) {
 
 // dayOnly is a day of a month that is said otherwise: the 20th of this month, Thursday
 // the 21st.
-func (s *search) dayOnly(h *hit, f *frame) string {
-	d := int(f[fDay])
+func (s *search) dayOnly(h *timex.Hit, f *timex.Frame) string {
+	d := int(f[timex.Day])
 	if !s.known {
-		return "XXXX-XX-" + pad(d, 2) + suffix(f)
+		return "XXXX-XX-" + calendar.Pad(d, 2) + suffix(f)
 	}
-	y, m, _ := s.ref.civil()
+	y, m, _ := s.ref.Civil()
 	switch {
-	case f[fUnit] == month:
-		y, m = addMonths(y, m, delta(f[fNear]))
-		if !valid(y, m, d) {
+	case f[timex.Unit] == timex.Months:
+		y, m = calendar.AddMonths(y, m, delta(f[timex.Near]))
+		if !calendar.Valid(y, m, d) {
 			return ""
 		}
-		return s.onDay(dateAt(y, m, d), f)
-	case f[fWeekday] != 0:
+		return s.onDay(calendar.At(y, m, d), f)
+	case f[timex.Weekday] != 0:
 		for _, n := range []int{0, -1, 1, -2, 2} {
-			y, m := addMonths(y, m, n)
-			if valid(y, m, d) && dateAt(y, m, d).weekday() == int(f[fWeekday]) {
-				return s.onDay(dateAt(y, m, d), f)
+			y, m := calendar.AddMonths(y, m, n)
+			if calendar.Valid(y, m, d) && calendar.At(y, m, d).Weekday() == int(f[timex.Weekday]) {
+				return s.onDay(calendar.At(y, m, d), f)
 			}
 		}
 		return ""
 	}
 	for _, n := range []int{1, 0, -1, -2} { // the last that was, unless one is to come
-		y, m := addMonths(y, m, n)
-		if at := dateAt(y, m, d); valid(y, m, d) && (at <= s.ref || s.upcoming(h) && at-s.ref < 31) {
+		y, m := calendar.AddMonths(y, m, n)
+		if at := calendar.At(y, m, d); calendar.Valid(y, m, d) && (at <= s.ref || s.upcoming(h) && at-s.ref < 31) {
 			return s.onDay(at, f)
 		}
 	}
@@ -225,32 +234,32 @@ func (s *search) dayOnly(h *hit, f *frame) string {
 }
 
 // nth is the how manieth weekday of a month, this one if none is said.
-func (s *search) nth(h *hit, f *frame) string {
-	if !s.known && f[fYear] == 0 {
+func (s *search) nth(h *timex.Hit, f *timex.Frame) string {
+	if !s.known && f[timex.Year] == 0 {
 		return ""
 	}
-	y, m, _ := s.ref.civil()
-	if f[fMonth] != 0 {
+	y, m, _ := s.ref.Civil()
+	if f[timex.Month] != 0 {
 		var ok bool
 		if y, ok = s.yearOf(h, f); !ok {
 			return ""
 		}
-		m = int(f[fMonth])
-	} else if f[fUnit] == month {
-		y, m = addMonths(y, m, delta(f[fNear]))
+		m = int(f[timex.Month])
+	} else if f[timex.Unit] == timex.Months {
+		y, m = calendar.AddMonths(y, m, delta(f[timex.Near]))
 	}
-	first := dateAt(y, m, 1)
-	d := first + date((int(f[fWeekday])-first.weekday()+7)%7) + date(7*(f[fOrder]-1))
-	if d >= first+date(days(y, m)) {
+	first := calendar.At(y, m, 1)
+	d := first + calendar.Day((int(f[timex.Weekday])-first.Weekday()+7)%7) + calendar.Day(7*(f[timex.Order]-1))
+	if d >= first+calendar.Day(calendar.Days(y, m)) {
 		return ""
 	}
 	return s.onDay(d, f)
 }
 
 // nextDay is the day after the one that the text named last; not known, it is a day later.
-func (s *search) nextDay(h *hit, f *frame) string {
+func (s *search) nextDay(h *timex.Hit, f *timex.Frame) string {
 	switch {
-	case s.lastKnown && h.from-s.lastAt <= 60:
+	case s.lastKnown && h.From-s.lastAt <= 60:
 		return s.onDay(s.lastDay+1, f)
 	case s.known && s.upcoming(h):
 		return s.onDay(s.ref+1, f)
@@ -259,177 +268,67 @@ func (s *search) nextDay(h *hit, f *frame) string {
 }
 
 // weekly is a weekday alone: the last one, today's included, unless something is to come.
-func (s *search) weekly(h *hit, f *frame) string {
-	w := int(f[fWeekday])
+func (s *search) weekly(h *timex.Hit, f *timex.Frame) string {
+	w := int(f[timex.Weekday])
 	if !s.known {
 		return "XXXX-WXX-" + strconv.Itoa(w) + suffix(f)
 	}
-	if f[fUnit] == week {
-		monday := s.ref - date(s.ref.weekday()-1)
-		return s.onDay(monday+date(7*delta(f[fNear])+w-1), f)
+	if f[timex.Unit] == timex.Weeks {
+		monday := s.ref - calendar.Day(s.ref.Weekday()-1)
+		return s.onDay(monday+calendar.Day(7*delta(f[timex.Near])+w-1), f)
 	}
-	if f[fNear] == this {
-		return s.onDay(s.ref+date(w-s.ref.weekday()), f)
+	if f[timex.Near] == timex.This {
+		return s.onDay(s.ref+calendar.Day(w-s.ref.Weekday()), f)
 	}
-	behind := (s.ref.weekday() - w + 7) % 7 // days since the last one
+	behind := (s.ref.Weekday() - w + 7) % 7 // days since the last one
 	switch {
-	case f[fNear] == next, f[fNear] == 0 && behind > 0 && s.upcoming(h):
-		return s.onDay(s.ref+date(7-behind), f)
-	case (f[fNear] == past || f[fNear] == last) && behind == 0:
+	case f[timex.Near] == timex.Next, f[timex.Near] == 0 && behind > 0 && s.upcoming(h):
+		return s.onDay(s.ref+calendar.Day(7-behind), f)
+	case (f[timex.Near] == timex.Past || f[timex.Near] == timex.Last) && behind == 0:
 		behind = 7
 	}
-	return s.onDay(s.ref-date(behind), f)
+	return s.onDay(s.ref-calendar.Day(behind), f)
 }
 
 // unitNear is the last, this or the next week, month, year.
-func (s *search) unitNear(f *frame) string {
-	u, near := f[fUnit], f[fNear]
-	if near == last || near == 0 && f[fEdge] == 0 {
+func (s *search) unitNear(f *timex.Frame) string {
+	u, near := f[timex.Unit], f[timex.Near]
+	if near == timex.Last || near == 0 && f[timex.Edge] == 0 {
 		return ""
 	}
 	if !s.known {
 		return s.unknown(u) + suffix(f)
 	}
-	y, m, _ := s.ref.civil()
+	y, m, _ := s.ref.Civil()
 	n := delta(near)
 	switch u {
-	case day:
-		return s.onDay(s.ref+date(n), f)
-	case week:
-		return (s.ref + date(7*n)).week()
-	case month:
-		y, m = addMonths(y, m, n)
-		return pad(y, 4) + "-" + pad(m, 2)
-	case years:
-		return pad(y+n, 4)
-	case decade:
+	case timex.Days:
+		return s.onDay(s.ref+calendar.Day(n), f)
+	case timex.Weeks:
+		return (s.ref + calendar.Day(7*n)).Week()
+	case timex.Months:
+		y, m = calendar.AddMonths(y, m, n)
+		return calendar.Pad(y, 4) + "-" + calendar.Pad(m, 2)
+	case timex.Years:
+		return calendar.Pad(y+n, 4)
+	case timex.Decades:
 		return strconv.Itoa(y/10 + n)
-	case century:
+	case timex.Centuries:
 		return strconv.Itoa(y/100 + n)
 	}
 	return ""
 }
 
-// period is a quarter or a half of a year.
-func (s *search) period(f *frame) string {
-	y, n := int(f[fYear]), int(f[fOrder])
-	if y == 0 {
-		if !s.known || f[fNear] == last {
-			return ""
-		}
-		y = s.ref.year() + delta(f[fNear])
-	}
-	switch {
-	case f[fPeriod] == quarterOf && n >= 1 && n <= 4:
-		return pad(y, 4) + "-Q" + strconv.Itoa(n)
-	case f[fPeriod] == halfOf && n >= 1 && n <= 2:
-		return pad(y, 4) + "-H" + strconv.Itoa(n)
-	}
-	return ""
-}
-
-// seasonOf is a season of a year.
-func (s *search) seasonOf(f *frame) string {
-	if y := int(f[fYear]); y != 0 {
-		return pad(y, 4) + "-" + seasons[f[fSeason]]
-	}
-	if !s.known {
-		return "XXXX-" + seasons[f[fSeason]]
-	}
-	y, m, _ := s.ref.civil()
-	if f[fUnit] == years {
-		return pad(y+delta(f[fNear]), 4) + "-" + seasons[f[fSeason]]
-	}
-	first := int(f[fSeason])*3 + 0 // spring begins in March
-	switch f[fNear] {
-	case past:
-		if m < first+3 {
-			y--
-		}
-	case next:
-		if m >= first {
-			y++
-		}
-	case this:
-	default:
-		return ""
-	}
-	return pad(y, 4) + "-" + seasons[f[fSeason]]
-}
-
 // hanging is a part of a day or a clock time without its day: that of the time before it,
 // where that is near.
-func (s *search) hanging(h *hit, f *frame) string {
+func (s *search) hanging(h *timex.Hit, f *timex.Frame) string {
 	switch {
-	case h.overnight && s.known && f[fHour] == 0:
+	case h.Overnight && s.known && f[timex.Hour] == 0:
 		return (s.ref - 1).String() + suffix(f) // the night before the paper
-	case s.lastKnown && h.from-s.lastAt <= 60:
+	case s.lastKnown && h.From-s.lastAt <= 60:
 		return s.lastDay.String() + suffix(f)
-	case f[fHour] != 0:
+	case f[timex.Hour] != 0:
 		return suffix(f)
 	}
 	return ""
-}
-
-// hijri is a date of the Hijri calendar, as the Gregorian days that it is.
-func (s *search) hijri(h *hit, f *frame) string {
-	y, m, d := int(f[fYear]), int(f[fMonth]), int(f[fDay])
-	if y == 0 {
-		if !s.known {
-			return ""
-		}
-		var ok bool
-		if y, ok = s.hijriYearOf(f); !ok {
-			return ""
-		}
-	}
-	switch {
-	case m == 0:
-		first, ok := hijriDay(y, 1, 1)
-		next, ok2 := hijriDay(y+1, 1, 1)
-		if !ok || !ok2 {
-			return ""
-		}
-		return first.String() + "/" + (next - 1).String()
-	case d == 0:
-		first, last, ok := hijriMonth(y, m)
-		if !ok {
-			return ""
-		}
-		return first.String() + "/" + last.String()
-	}
-	day, ok := hijriDay(y, m, d)
-	if !ok {
-		return ""
-	}
-	return s.onDay(day, f)
-}
-
-// hijriYearOf is the year of a Hijri month or day that names none.
-func (s *search) hijriYearOf(f *frame) (int, bool) {
-	y, ok := hijriYear(s.ref)
-	if !ok {
-		return 0, false
-	}
-	if f[fUnit] == years {
-		return y + delta(f[fNear]), true
-	}
-	best, off := 0, 0
-	for n := y - 1; n <= y+1; n++ {
-		first, ok := hijriDay(n, int(f[fMonth]), max(1, int(f[fDay])))
-		if !ok {
-			continue
-		}
-		far := int(first - s.ref)
-		switch {
-		case f[fNear] == past && far >= 0, f[fNear] == next && far <= 0:
-			continue
-		case far > 0 && f[fNear] != next:
-			far *= 3 // news look back
-		}
-		if far = max(far, -far); best == 0 || far < off {
-			best, off = n, far
-		}
-	}
-	return best, best != 0
 }

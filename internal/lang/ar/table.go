@@ -233,7 +233,7 @@ var functionClass = map[string]bool{"that": true, "preposition": true, "conjunct
 // uninflectedClass are the sections whose words take no endings, though they may take
 // the article and prepositions.
 var uninflectedClass = map[string]bool{"time": true, "given": true, "family": true, "given-ambiguous": true, "family-ambiguous": true,
-	"name-particle": true, "abbreviation": true, "quantity": true, "number": true, "time-word": true, "time-link": true}
+	"name-particle": true, "abbreviation": true, "quantity": true, "number": true, "time-word": true, "time-link": true, "time-lead": true}
 
 func (l *Language) addPhrase(text string, p lang.Phrase) {
 	words := strings.Fields(FoldString(text))

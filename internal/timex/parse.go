@@ -1,4 +1,4 @@
-package when
+package timex
 
 import "riwaya/internal/lang"
 
@@ -8,7 +8,7 @@ type found struct {
 	start int   // where its first word begins, -1 before that
 	gap   [2]int32
 	other int32 // of search.others: the second frame, if it has one
-	frame frame
+	frame Frame
 }
 
 // memory is what a part was found to be at a place.
@@ -47,7 +47,7 @@ func (s *search) symbol(n int, at int32) (from, to int32) {
 	if m.seen == s.generation {
 		return m.from, m.to
 	}
-	y := &s.f.grammar.symbols[n]
+	y := &s.r.grammar.symbols[n]
 	base := len(s.trail)
 	if have := s.kindsAt(int(at >> 1)); y.first.meets(have) && int(at>>1)+y.least <= s.end {
 		for i := range y.sequences {
@@ -141,7 +141,7 @@ func (s *search) step(p *step, i int) {
 }
 
 // merge adds to a beginning what a word or part says.
-func (s *search) merge(x *found, f *frame) bool {
+func (s *search) merge(x *found, f *Frame) bool {
 	if x.other == 0 {
 		return x.frame.merge(f)
 	}
@@ -158,10 +158,10 @@ func (s *search) merge(x *found, f *frame) bool {
 func (s *search) join(k kind, x found, tok int) {
 	if k == then {
 		if x.other > 0 { // a third term of a sum
-			x.frame[fN3], x.frame[fUnit3] = s.others[x.other][fN], s.others[x.other][fUnit]
+			x.frame[N3], x.frame[Unit3] = s.others[x.other][N], s.others[x.other][Unit]
 		}
 		x.other = int32(len(s.others))
-		s.others = append(s.others, frame{})
+		s.others = append(s.others, Frame{})
 		s.trail = append(s.trail, x)
 		return
 	}
@@ -182,13 +182,25 @@ func (s *search) join(k kind, x found, tok int) {
 }
 
 // says reports whether a word says all of what is wanted.
-func says(f, want *frame) bool {
+func says(f, want *Frame) bool {
 	for i, v := range want {
 		if v != 0 && f[i] != v {
 			return false
 		}
 	}
 	return true
+}
+
+// better reports whether one result is longer than another, or by a heavier rule, or says
+// more: of two readings of "today Friday" the one that has both.
+func better(y *symbol, r *found, than *symbol, best *found) bool {
+	switch {
+	case r.at>>1 != best.at>>1:
+		return r.at>>1 > best.at>>1
+	case y.weight != than.weight:
+		return y.weight > than.weight
+	}
+	return r.frame.said() > best.frame.said()
 }
 
 // best is the rule with the longest expression that begins at token i and holds anchor,
@@ -200,8 +212,8 @@ func (s *search) best(i, anchor int) (*symbol, found) {
 	if have == (kinds{}) {
 		return nil, best
 	}
-	all := s.f.grammar.symbols
-	for n := s.f.grammar.parts; n < len(all); n++ {
+	all := s.r.grammar.symbols
+	for n := s.r.grammar.parts; n < len(all); n++ {
 		y := &all[n]
 		if !y.first.meets(have) {
 			continue
@@ -209,7 +221,7 @@ func (s *search) best(i, anchor int) (*symbol, found) {
 		from, to := s.symbol(n, int32(2*i+1))
 		for j := from; j < to; j++ {
 			r := &s.results[j]
-			if int(r.at>>1) <= anchor || rule != nil && (r.at>>1 < best.at>>1 || r.at>>1 == best.at>>1 && y.weight <= rule.weight) {
+			if int(r.at>>1) <= anchor || rule != nil && !better(y, r, rule, &best) {
 				continue
 			}
 			if s.allowed(y, i, int(r.at>>1)) {

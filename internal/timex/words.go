@@ -1,4 +1,4 @@
-package when
+package timex
 
 import (
 	"riwaya/internal/lang"
@@ -20,11 +20,25 @@ func (s *search) anchors(i int) bool {
 	k := &s.t.Tokens[i]
 	switch k.Kind {
 	case lang.WordKind:
-		return k.Word.Classes.Meets(s.f.time) || k.Word.Begins.Meets(s.f.time)
+		if k.Word.Classes.Meets(s.r.time) {
+			return true
+		}
+		return k.Word.Begins.Meets(s.r.time) && !k.Word.Classes.Meets(s.r.link) && s.phrase(i) > i
 	case lang.NumberKind:
 		return s.numeric(i)
 	}
 	return false
+}
+
+// phrase is the end of the longest phrase of time at token i, i if there is none. Phrases
+// that begin with a mere joining word, such as "in", go on with a word of time.
+func (s *search) phrase(i int) int {
+	w := s.t.Tokens[i].Word
+	if !w.Begins.Meets(s.r.any) || w.Classes.Meets(s.r.link) && !s.t.Tokens[min(i+1, len(s.t.Tokens)-1)].In(s.r.any) {
+		return i
+	}
+	end, _ := s.t.PhraseAt(i, s.r.any)
+	return end
 }
 
 // joins reports whether token i can stand in an expression of time at all.
@@ -32,7 +46,7 @@ func (s *search) joins(i int) bool {
 	k := &s.t.Tokens[i]
 	switch k.Kind {
 	case lang.WordKind:
-		return k.Word.Classes.Meets(s.f.joining) || k.Word.Begins.Meets(s.f.any)
+		return k.Word.Classes.Meets(s.r.joining) || k.Word.Begins.Meets(s.r.any)
 	case lang.NumberKind:
 		return true
 	case lang.MarkKind:
@@ -58,9 +72,8 @@ func (s *search) island(i int) (from, to int) {
 			break
 		}
 		k := &s.t.Tokens[to]
-		if k.Kind == lang.WordKind && k.Word.Begins.Meets(s.f.any) {
-			end, _ := s.t.PhraseAt(to, s.f.any)
-			reach = max(reach, end)
+		if k.Kind == lang.WordKind {
+			reach = max(reach, s.phrase(to))
 		} else if m := int(k.Match); m > to && m-to <= longestAside && k.Is(lang.BracketOpen) {
 			reach = max(reach, m+1)
 		}
@@ -80,7 +93,7 @@ func (s *search) read(from, to int) {
 		switch k := &s.t.Tokens[i]; k.Kind {
 		case lang.WordKind:
 			s.listed(i)
-			if k.Word.Classes.Meets(s.f.number) {
+			if k.Word.Classes.Meets(s.r.number) {
 				s.number(i)
 			}
 		case lang.NumberKind:
@@ -110,13 +123,13 @@ const clitics = lang.Conjunction | lang.With | lang.For | lang.Like
 // listed adds the words and phrases of the lexicon at token i.
 func (s *search) listed(i int) {
 	w := s.t.Tokens[i].Word
-	if w.Classes.Meets(s.f.any) {
+	if w.Classes.Meets(s.r.any) {
 		for n := range w.Readings {
 			r := &w.Readings[n]
-			if !r.Classes.Meets(s.f.any) || r.Feat&lang.Pronoun != 0 {
+			if !r.Classes.Meets(s.r.any) || r.Feat&lang.Pronoun != 0 {
 				continue
 			}
-			u, ok := s.f.units[r.Key]
+			u, ok := s.r.units[r.Key]
 			if !ok || s.misspelt(i, r) {
 				continue
 			}
@@ -127,16 +140,16 @@ func (s *search) listed(i int) {
 			s.listedAs(i, i+1, u, start, glued, r.Feat&lang.Article != 0)
 		}
 	}
-	if !w.Begins.Meets(s.f.any) {
+	if s.phrase(i) == i {
 		return
 	}
 	for n := range w.Phrases {
 		p := &w.Phrases[n]
-		if !p.Classes.Meets(s.f.any) {
+		if !p.Classes.Meets(s.r.any) {
 			continue
 		}
 		to := i + 1
-		article := s.f.articles[p.Text]
+		article := s.r.articles[p.Text]
 		for n, next := range p.Rest {
 			if to >= len(s.t.Tokens) || s.t.Tokens[to].Word == nil || s.t.Tokens[to].Word.Bare != next ||
 				article&(1<<n) != 0 && len(s.t.Tokens[to].Word.Form) == len(next) {
@@ -145,7 +158,7 @@ func (s *search) listed(i int) {
 			}
 			to++
 		}
-		if u, ok := s.f.units[p.Key]; ok && to > 0 {
+		if u, ok := s.r.units[p.Key]; ok && to > 0 {
 			start, glued := s.begins(i, p.Text)
 			s.listedAs(i, to, u, start, glued, false)
 		}
@@ -206,7 +219,7 @@ func (s *search) listedAs(i, to int, u unit, start int, glued lang.Feat, article
 
 // number adds the number word at token i.
 func (s *search) number(i int) {
-	n, ok := s.f.numbers.At(s.t, i)
+	n, ok := s.r.numbers.At(s.t, i)
 	if !ok || n.Vague || n.Fraction || n.OneOf || n.Low != n.High || n.Low != float64(int16(n.Low)) || n.Low < 0 {
 		return
 	}
@@ -219,29 +232,32 @@ func (s *search) number(i int) {
 	v := int16(n.Low)
 	from := len(s.words)
 	if n.Ordinal {
-		s.value(i, n.To, ordinal, fOrder, v)
+		s.value(i, n.To, ordinal, Order, v)
+		if n.Definite {
+			s.value(i, n.To, theOrdinal, Order, v)
+		}
 		if v <= 24 {
-			s.value(i, n.To, clockNo, fHour, v+1)
+			s.value(i, n.To, clockNo, Hour, v+1)
 		}
 	} else {
-		s.value(i, n.To, cardinal, fN, v)
-		s.value(i, n.To, numberWord, fN, v)
+		s.value(i, n.To, cardinal, N, v)
+		s.value(i, n.To, numberWord, N, v)
 		if v >= 1000 && v <= 2100 {
-			s.value(i, n.To, yearWords, fYear, v)
+			s.value(i, n.To, yearWords, Year, v)
 		}
 		if v <= 24 {
-			s.value(i, n.To, clockNo, fHour, v+1)
+			s.value(i, n.To, clockNo, Hour, v+1)
 		}
 	}
 	if v >= 1 && v <= 31 {
-		s.value(i, n.To, dayNo, fDay, v)
+		s.value(i, n.To, dayNo, Day, v)
 	}
 	for ; from < len(s.words); from++ {
 		s.words[from].start, s.words[from].glued = n.Span.Start, glued
 	}
 }
 
-func (s *search) value(i, to int, k kind, f field, v int16) *word {
+func (s *search) value(i, to int, k kind, f Field, v int16) *word {
 	u := unit{kind: k}
 	u.says[f] = v
 	return s.add(i, to, u)

@@ -1,4 +1,4 @@
-package when
+package timex
 
 import "riwaya/internal/lang"
 
@@ -88,8 +88,8 @@ func (s *search) figure(i, limit int) {
 		}
 		return
 	case f.count == 2 && !f.comma && f.n[0] <= 24 && f.n[1] < 60 && f.length[1] == 2:
-		w := s.value(i, i+1, clockNo, fHour, int16(f.n[0]+1))
-		w.says[fMinute] = int16(f.n[1] + 1)
+		w := s.value(i, i+1, clockNo, Hour, int16(f.n[0]+1))
+		w.says[Minute] = int16(f.n[1] + 1)
 		if !f.colon {
 			s.pair(i, i+1, loosePair, f.n[0], f.n[1])
 		}
@@ -98,10 +98,10 @@ func (s *search) figure(i, limit int) {
 		return
 	}
 	v := int16(f.n[0])
-	s.value(i, i+1, cardinal, fN, max(v, 0))
+	s.value(i, i+1, cardinal, N, max(v, 0))
 	if v >= 1 && v <= 31 && f.length[0] <= 2 {
-		s.value(i, i+1, dayNo, fDay, v)
-		s.value(i, i+1, figureDay, fDay, v)
+		s.value(i, i+1, dayNo, Day, v)
+		s.value(i, i+1, figureDay, Day, v)
 	}
 	if i+2 < limit && dateSign(&k[i+1]) && k[i+1].Tight && k[i+2].Tight && k[i+2].Kind == lang.NumberKind && !(i+3 < len(k) && dateSign(&k[i+3])) && !(i > 0 && dateSign(&k[i-1])) {
 		if g, ok := figuresOf(s.t.Source[k[i+2].Start:k[i+2].End]); ok && g.count == 1 && k[i+1].Is(lang.Slash) {
@@ -112,12 +112,12 @@ func (s *search) figure(i, limit int) {
 	}
 	switch {
 	case v <= 24 && f.length[0] <= 2:
-		s.value(i, i+1, clockNo, fHour, v+1)
+		s.value(i, i+1, clockNo, Hour, v+1)
 	case f.length[0] == 4 && v/100 <= 24 && v%100 < 60:
-		s.value(i, i+1, clockNo, fHour, v/100+1).says[fMinute] = v%100 + 1
+		s.value(i, i+1, clockNo, Hour, v/100+1).says[Minute] = v%100 + 1
 	}
 	if f.length[0] == 4 && v >= 1000 && v <= 2100 {
-		s.value(i, i+1, year, fYear, v)
+		s.value(i, i+1, year, Year, v)
 	}
 	if n, ok := s.chain(i, limit); ok {
 		s.dateOf(i, i+5, n.n, n.length)
@@ -133,9 +133,9 @@ func (s *search) pair(i, to int, k kind, d, m int) {
 	if m < 1 || m > 12 || d < 1 || d > 31 {
 		return
 	}
-	s.value(i, to, k, fDay, int16(d)).says[fMonth] = int16(m)
+	s.value(i, to, k, Day, int16(d)).says[Month] = int16(m)
 	if sure && k == pair {
-		s.value(i, to, surePair, fDay, int16(d)).says[fMonth] = int16(m)
+		s.value(i, to, surePair, Day, int16(d)).says[Month] = int16(m)
 	}
 }
 
@@ -168,7 +168,7 @@ func (s *search) dateOf(i, to int, n, length [3]int) {
 		return
 	case length[0] == 4 || length[2] <= 2 && d > 31:
 		d, y = y, d
-	case length[2] <= 2 && s.known && apart(s.ref, 2000+d) < apart(s.ref, 2000+y):
+	case length[2] <= 2 && s.year > 0 && apart(s.year, 2000+d) < apart(s.year, 2000+y):
 		d, y = y, d // either end can be the year: the one nearer to publication
 	}
 	if m > 12 && d <= 12 {
@@ -182,15 +182,12 @@ func (s *search) dateOf(i, to int, n, length [3]int) {
 	if m < 1 || m > 12 || d < 1 || d > 31 || y < 1000 || y > 2100 {
 		return
 	}
-	w := s.value(i, to, digits, fDay, int16(d))
-	w.says[fMonth], w.says[fYear] = int16(m), int16(y)
+	w := s.value(i, to, digits, Day, int16(d))
+	w.says[Month], w.says[Year] = int16(m), int16(y)
 	if y < 1600 {
-		w.says[fHijri] = 1
+		w.says[Hijri] = 1
 	}
 }
 
-// apart is how many years lie between a day and a year.
-func apart(d date, year int) int {
-	n := d.year() - year
-	return max(n, -n)
-}
+// apart is how many years lie between two.
+func apart(a, b int) int { return max(a-b, b-a) }

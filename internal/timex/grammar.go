@@ -1,4 +1,4 @@
-package when
+package timex
 
 import (
 	"errors"
@@ -26,7 +26,7 @@ type symbol struct {
 	first     kinds // that it can begin with
 	least     int   // how many tokens it has at least
 	rule      *match.Rule
-	means     meaning
+	means     Meaning
 	before    kinds // none of which may stand before it
 	behind    kinds // one of which must
 	right     kinds // one of which must stand directly before it
@@ -35,6 +35,7 @@ type symbol struct {
 	head      bool  // it begins a line
 	opens     bool  // it begins a sentence, but not the text
 	shut      bool  // no noun may follow
+	alone     bool  // not even one with the article
 	weight    int
 }
 
@@ -49,23 +50,23 @@ type sequence struct {
 type step struct {
 	kind     kind // or, if noKind:
 	part     int
-	only     frame // what a word of that kind must say
+	only     Frame // what a word of that kind must say
 	optional bool
 	mute     bool // it stands there, and says nothing
 }
 
-// meaning is how a rule's frame becomes a value.
-type meaning uint8
+// Meaning is how a rule's frame becomes a value.
+type Meaning uint8
 
 // The meanings, and their names in rules.
 const (
-	aDate meaning = iota
-	aLength
-	beforeNow
-	afterNow
-	aRef
-	aSet
-	theMorrow
+	Date Meaning = iota
+	Length
+	Ago
+	Ahead
+	Uncounted
+	Recurring
+	Morrow
 )
 
 var meanings = []string{"date", "length", "ago", "ahead", "ref", "set", "morrow"}
@@ -162,7 +163,7 @@ func (g *grammar) rule(r *match.Rule) error {
 			if n < 0 {
 				err = fmt.Errorf("unknown meaning %q, want one of %s", arg, strings.Join(meanings, " "))
 			}
-			s.means = meaning(n)
+			s.means = Meaning(n)
 		case "not-behind":
 			s.before, err = kindsOf(arg)
 		case "behind":
@@ -172,7 +173,7 @@ func (g *grammar) rule(r *match.Rule) error {
 		case "not-before":
 			s.after, err = kindsOf(arg)
 		case "no-noun":
-			s.shut = arg == "after"
+			s.shut, s.alone = arg == "after" || arg == "at-all", arg == "at-all"
 		case "begins":
 			s.head, s.opens = arg == "line", arg == "sentence"
 		case "inside":

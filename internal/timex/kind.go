@@ -1,4 +1,4 @@
-package when
+package timex
 
 import (
 	"fmt"
@@ -15,6 +15,7 @@ const (
 	noKind     kind = iota
 	cardinal        // a cardinal number
 	ordinal         // the third
+	theOrdinal      // the third, with the article
 	numberWord      // one in letters
 	dayNo           // a number from 1 to 31
 	year            // digits that may be a year
@@ -45,13 +46,13 @@ const (
 
 // names are how rules and lexicon name the kinds. Those from lexiconKinds on may stand
 // as keys of words.
-var names = [...]string{"", "number", "ordinal", "number-word", "dayno", "year", "year-words", "digits", "dayfig", "pair", "sure-pair", "loose-pair", "clockno", "comma", "slash", "dash", "dot",
+var names = [...]string{"", "number", "ordinal", "the-ordinal", "number-word", "dayno", "year", "year-words", "digits", "dayfig", "pair", "sure-pair", "loose-pair", "clockno", "comma", "slash", "dash", "dot",
 	"open", "close", "aside", "the-unit", "a-unit", "the-units", "some-units", "and", "bi", "li", "then",
 	"month", "loose-month", "hijri", "loose-hijri", "weekday", "some-weekday", "day", "tonight", "last-night",
 	"part", "early", "late", "a-while", "some-night", "unit", "units", "two", "night-of", "nights-of", "season",
 	"decade", "clock", "every", "morrow", "ref", "lately", "none", "near", "few", "vague", "edge", "first",
 	"quarter", "half", "one", "eve", "fraction", "more", "all", "about", "era", "hijri-era", "am-pm", "zone", "zone-name", "now",
-	"corresponding", "never", "named", "on", "in", "of", "to", "since", "ago", "after", "between", "this", "each", "for", "the", "next-day", "becoming", "prayer", "verb"}
+	"corresponding", "never", "named", "on", "in", "of", "to", "since", "ago", "after", "between", "this", "each", "for", "the", "next-day", "becoming", "prayer", "verb", "soon"}
 
 // kindOf is the kind of that name, noKind if there is none.
 func kindOf(name string) kind {
@@ -70,72 +71,79 @@ func (s kinds) has(k kind) bool    { return s[k/64]&(1<<(k%64)) != 0 }
 func (s *kinds) add(k kind)        { s[k/64] |= 1 << (k % 64) }
 func (s *kinds) drop(k kind)       { s[k/64] &^= 1 << (k % 64) }
 func (s kinds) meets(t kinds) bool { return s[0]&t[0]|s[1]&t[1] != 0 }
-func (s kinds) or(t kinds) kinds   { return kinds{s[0] | t[0], s[1] | t[1]} }
+func (s kinds) with(all ...kind) kinds {
+	for _, k := range all {
+		s.add(k)
+	}
+	return s
+}
+func (s kinds) or(t kinds) kinds { return kinds{s[0] | t[0], s[1] | t[1]} }
 
 // A field is one thing that an expression says. In a frame 0 is "not said", so that
-// fields in which 0 means something are kept with a shift.
-type field uint8
+// fieldCount in which 0 means something are kept with a shift.
+type Field uint8
 
 const (
-	fYear field = iota
-	fMonth
-	fDay
-	fWeekday // 1 is Monday
-	fHijri   // 1: year and month are of the Hijri calendar
-	fOffset  // days from publication, shifted
-	fPart    // of the day
-	fSoft    // what early and late say of the part of the day, where nothing else does
-	fHour    // shifted by one
-	fMinute  // shifted by one
-	fHalfDay // am and pm
-	fZone    // 1 local, 2 Greenwich
-	fUnit    // of a length
-	fPlural  // the unit is a plural
-	fN       // how many units; vagueN is several
-	fN3      // of a third term
-	fUnit3
-	fNear   // past, next, this, last
-	fRef    // past, future, present
-	fSeason // one of the seasons
-	fPeriod // quarter or half of a year
-	fOrder  // the how manieth
-	fEdge   // start, middle, end
-	fDecade // its first year
-	fEvery  // recurring
-	fPlus   // the fraction comes to a whole: an hour and a half
-	fields
+	Year Field = iota
+	Month
+	Day
+	Weekday // 1 is Monday
+	Hijri   // 1: year and month are of the Hijri calendar
+	Offset  // days from publication, shifted
+	Part    // of the day
+	Soft    // what early and late say of the part of the day, where nothing else does
+	Hour    // shifted by one
+	Minute  // shifted by one
+	HalfDay // am and pm
+	Zone    // 1 local, 2 Greenwich
+	Unit    // of a length
+	Plural  // the unit is a plural
+	N       // how many units; Several is several
+	N3      // of a third term
+	Unit3
+	Near   // past, next, this, last
+	Ref    // past, future, present
+	Season // one of the seasons
+	Period // quarter or half of a year
+	Order  // the how manieth
+	Edge   // start, middle, end
+	Decade // its first year
+	Every  // recurring
+	Plus   // the fraction comes to a whole: an hour and a half
+	fieldCount
 )
 
 const (
-	shift  = 100 // of fOffset
-	vagueN = -1
+	Shift   = 100 // of Offset: today has this
+	Several = -1  // of N
 )
 
 // The values of fields that have names.
 var (
-	parts   = []string{"", "MO", "MI", "AF", "EV", "NI"}
+	Parts   = []string{"", "MO", "MI", "AF", "EV", "NI"}
 	units   = []string{"", "S", "N", "H", "D", "W", "M", "Y", "DE", "CE"}
 	nears   = []string{"", "past", "next", "this", "last"}
-	refs    = []string{"", "past", "future", "present"}
-	seasons = []string{"", "SP", "SU", "FA", "WI"}
+	refs    = []string{"", "past", "future", "present", "later"}
+	Seasons = []string{"", "SP", "SU", "FA", "WI"}
 	edges   = []string{"", "start", "mid", "end"}
 	halves  = []string{"", "MO", "PM"}
 	zones   = []string{"", "L", "Z"}
 )
 
+// What those fields hold.
 const (
-	morning, noon, afternoon, evening, night                       = 1, 2, 3, 4, 5
-	second, minute, hour, day, week, month, years, decade, century = 1, 2, 3, 4, 5, 6, 7, 8, 9
-	past, next, this, last                                         = 1, 2, 3, 4
-	future, present                                                = 2, 3
-	quarterOf, halfOf                                              = 1, 2
+	Morning, Noon, Afternoon, Evening, Night                                = 1, 2, 3, 4, 5
+	Seconds, Minutes, Hours, Days, Weeks, Months, Years, Decades, Centuries = 1, 2, 3, 4, 5, 6, 7, 8, 9
+	Past, Next, This, Last                                                  = 1, 2, 3, 4
+	Future, Present, Later                                                  = 2, 3, 4
+	Quarter, Half                                                           = 1, 2
 )
 
-// frame is what an expression, or a part of it, says.
-type frame [fields]int16
+// Frame is what an expression, or a part of it, says.
+type Frame [fieldCount]int16
 
 // merge adds what g says; ok is false where the two contradict.
-func (f *frame) merge(g *frame) (ok bool) {
+func (f *Frame) merge(g *Frame) (ok bool) {
 	for i, v := range g {
 		switch {
 		case v == 0:
@@ -148,14 +156,24 @@ func (f *frame) merge(g *frame) (ok bool) {
 	return true
 }
 
+// said is how many fields are.
+func (f *Frame) said() (n int) {
+	for _, v := range f {
+		if v != 0 {
+			n++
+		}
+	}
+	return n
+}
+
 // unit is what one word of the lexicon says.
 type unit struct {
 	kind kind
-	says frame
+	says Frame
 }
 
 // named sets field i to the number of a name.
-func (u *unit) named(i field, in []string, arg string) error {
+func (u *unit) named(i Field, in []string, arg string) error {
 	for n, name := range in {
 		if n > 0 && name == arg {
 			u.says[i] = int16(n)
@@ -182,74 +200,89 @@ func unitOf(key string) (unit, error) {
 	}
 	switch name {
 	case "month", "loose-month":
-		u.says[fMonth] = int16(n)
+		u.says[Month] = int16(n)
 	case "hijri", "loose-hijri":
-		u.says[fMonth], u.says[fHijri] = int16(n), 1
+		u.says[Month], u.says[Hijri] = int16(n), 1
 	case "weekday", "some-weekday":
-		u.says[fWeekday] = int16(n)
+		u.says[Weekday] = int16(n)
 	case "decade":
-		u.says[fDecade] = int16(n)
+		u.says[Decade] = int16(n)
 	case "fraction":
-		u.says[fMinute] = int16(n + 1)
+		u.says[Minute] = int16(n + 1)
 	case "more":
-		u.says[fMinute], u.says[fPlus] = int16(n+1), 1
+		u.says[Minute], u.says[Plus] = int16(n+1), 1
 	case "day":
-		u.says[fOffset] = int16(n + shift)
+		u.says[Offset] = int16(n + Shift)
 	case "next-day":
-		u.says[fUnit], u.says[fNear] = day, next
+		u.says[Unit], u.says[Near] = Days, Next
 	case "tonight":
-		u.says[fOffset], u.says[fPart] = shift, night
+		u.says[Offset], u.says[Part] = Shift, Night
 	case "last-night":
-		u.says[fOffset], u.says[fPart] = shift-1, night
+		u.says[Offset], u.says[Part] = Shift-1, Night
 	case "some-night":
-		u.says[fPart] = night
+		u.says[Part] = Night
 	case "early":
-		u.says[fSoft] = morning
+		u.says[Soft] = Morning
 	case "late":
-		u.says[fSoft] = night
+		u.says[Soft] = Night
 	case "first":
-		u.says[fDay] = 1
+		u.says[Day] = 1
 	case "hijri-era":
-		u.says[fHijri] = 1
+		u.says[Hijri] = 1
 	case "one":
-		u.says[fN] = 1
+		u.says[N] = 1
 	case "vague":
-		u.says[fN] = vagueN
+		u.says[N] = Several
 	case "quarter":
-		u.says[fPeriod] = quarterOf
+		u.says[Period] = Quarter
 	case "half":
-		u.says[fPeriod] = halfOf
+		u.says[Period] = Half
 	case "each":
-		u.says[fEvery] = 1
+		u.says[Every] = 1
 	case "this":
-		u.says[fNear] = this
+		u.says[Near] = This
 	case "night-of", "nights-of":
-		u.says[fPart] = night
+		u.says[Part] = Night
 	case "part":
-		return u, u.named(fPart, parts, arg)
+		return u, u.named(Part, Parts, arg)
 	case "unit":
-		return u, u.named(fUnit, units, arg)
+		return u, u.named(Unit, units, arg)
 	case "units":
-		u.says[fPlural] = 1
-		return u, u.named(fUnit, units, arg)
+		u.says[Plural] = 1
+		return u, u.named(Unit, units, arg)
 	case "two":
-		u.says[fN] = 2
-		return u, u.named(fUnit, units, arg)
+		u.says[N] = 2
+		return u, u.named(Unit, units, arg)
 	case "every":
-		u.says[fEvery] = 1
-		return u, u.named(fUnit, units, arg)
+		u.says[Every] = 1
+		return u, u.named(Unit, units, arg)
 	case "near":
-		return u, u.named(fNear, nears, arg)
-	case "ref", "lately":
-		return u, u.named(fRef, refs, arg)
+		return u, u.named(Near, nears, arg)
+	case "ref", "lately", "soon":
+		return u, u.named(Ref, refs, arg)
 	case "season":
-		return u, u.named(fSeason, seasons, arg)
+		return u, u.named(Season, Seasons, arg)
 	case "edge":
-		return u, u.named(fEdge, edges, arg)
+		return u, u.named(Edge, edges, arg)
 	case "am-pm":
-		return u, u.named(fHalfDay, halves, arg)
+		return u, u.named(HalfDay, halves, arg)
 	case "zone":
-		return u, u.named(fZone, zones, arg)
+		return u, u.named(Zone, zones, arg)
 	}
 	return u, nil
 }
+
+// The kinds of the lexicon that the code asks for.
+var (
+	kindSince     = kindOf("since")
+	kindSomeNight = kindOf("some-night")
+	kindFor       = kindOf("for")
+	kindNow       = kindOf("now")
+	kindNone      = kindOf("none")
+	kindThe       = kindOf("the")
+	kindNamed     = kindOf("named")
+	kindBecoming  = kindOf("becoming")
+	kindIn        = kindOf("in")
+	kindVerb      = kindOf("verb")
+	governing     = kinds{}.with(kindOf("of"), kindOf("on"))
+)

@@ -240,7 +240,11 @@ func (s *search) facility(i int, r *lang.Reading) int {
 		s.add(h)
 		return h.to
 	}
-	if f, ok := s.look(j, false); ok && f.part.Cut == 0 && !s.k[j].Has(lang.Function) && !(s.k[j].Has(lang.Verb) && !guessed(w) && f.to == j+1 && r.Key == "keep.k") {
+	f, ok := s.look(j, false)
+	if !ok && guessed(w) {
+		f, ok = s.look(j, true)
+	}
+	if ok && f.part.Cut == 0 && !s.k[j].Has(lang.Function) && !(s.k[j].Has(lang.Verb) && !guessed(w) && f.to == j+1 && r.Key == "keep.k") {
 		h.to = f.to
 		if i > s.from && s.reading(i-1, s.w.noun) != nil {
 			// the village of that name, not what it is called after

@@ -19,6 +19,7 @@ type Lexicon struct {
 	Verbs    []Verb
 	Classes  map[string][]Word // a section's name -> its words
 	Actors   []Actor           // actors and outlets
+	States   map[string]string // the lower-case code of a state -> its English name
 	Rules    []File            // *.rules, unparsed
 }
 
@@ -68,17 +69,25 @@ type Verb struct {
 type Actor struct {
 	ID, Kind, Country, Name string
 	Outlet                  bool
+	From, To                string // from when to when it existed: YYYY, YYYY-MM or YYYY-MM-DD; "" is open
 	Aliases                 []Alias
 	At                      Position
 }
 
 // Alias is one way of writing an actor's name.
-type Alias struct{ Language, Text string }
+type Alias struct {
+	Language, Text string
+	Weak           bool // a common word too: it names the actor only where something else says so
+}
+
+// Shared is the key of an alias that several actors have: the alias itself behind a sign
+// that no actor's identifier begins with.
+func Shared(alias string) string { return "?" + alias }
 
 // Load reads LANGUAGE/*.txt, LANGUAGE/*.rules and shared/*.txt under root. All
 // form errors are returned together, each as file:line: message.
 func Load(root fs.FS, language string) (*Lexicon, error) {
-	l := &Lexicon{Language: language, Classes: map[string][]Word{}}
+	l := &Lexicon{Language: language, Classes: map[string][]Word{}, States: map[string]string{}}
 	sum := sha256.New()
 	var errs []error
 	for _, dir := range []string{language, "shared"} {
@@ -123,6 +132,8 @@ func (l *Lexicon) parse(name, text string) []error {
 		line = l.verbLine
 	case "actors.txt", "outlets.txt":
 		line = l.actorLine
+	case "states.txt":
+		line = l.stateLine
 	default:
 		sections := []string{}
 		line = func(at Position, s string) error { return l.wordLine(at, s, &sections) }
@@ -241,35 +252,6 @@ func (l *Lexicon) wordLine(at Position, s string, sections *[]string) error {
 	}
 	for _, c := range *sections {
 		l.Classes[c] = append(l.Classes[c], w)
-	}
-	return nil
-}
-
-func (l *Lexicon) actorLine(at Position, s string) error {
-	key, rest, _ := strings.Cut(s, " ")
-	rest = strings.TrimSpace(rest)
-	switch key {
-	case "actor", "outlet":
-		k, name := keys(rest, 3)
-		if len(k) < 3 || name == "" {
-			return errors.New("want actor ID KIND COUNTRY Name")
-		}
-		if err := oneOf("kind", k[1], ActorKinds); err != nil {
-			return err
-		}
-		country := k[2]
-		if country == "-" {
-			country = ""
-		}
-		l.Actors = append(l.Actors, Actor{ID: k[0], Kind: k[1], Country: strings.ToUpper(country), Name: name, Outlet: key == "outlet", At: at})
-	case "ar", "en":
-		if len(l.Actors) == 0 {
-			return errors.New("an alias before any actor")
-		}
-		a := &l.Actors[len(l.Actors)-1]
-		a.Aliases = append(a.Aliases, Alias{key, rest})
-	default:
-		return fmt.Errorf("unknown key %q", key)
 	}
 	return nil
 }

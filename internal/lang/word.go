@@ -88,11 +88,14 @@ type Word struct {
 
 // Phrase is a lexicon entry of several words that begins with this one.
 type Phrase struct {
-	Rest    []string // the folded bare forms after the first
-	Classes Set
-	Text    string // the entry as the lexicon has it
-	Key     string
-	Cue     *lexicon.Cue
+	Rest     []string // the folded bare forms after the first
+	Classes  Set
+	Text     string // the entry as the lexicon has it
+	Key      string
+	Cue      *lexicon.Cue
+	Articles uint32 // bit n: the entry's word n has the article
+	Prefix   uint8  // letters glued on in front of this word, the article not counted
+	Article  bool   // this word has the article
 }
 
 // Has reports whether one reading has all of those features.

@@ -101,7 +101,7 @@ type analyser struct {
 
 // cut reads form, from which a conjunction of n letters has been taken.
 func (a *analyser) cut(form string, f lang.Feat, n uint8) {
-	a.phrases(form)
+	a.phrases(form, n)
 	whole := false // a function word as it stands: it is not cut further as one
 	for _, i := range a.l.stem(form) {
 		e := &a.l.entries[i]
@@ -124,7 +124,6 @@ func (a *analyser) cut(form string, f lang.Feat, n uint8) {
 			}
 		}
 		a.readings = kept
-		a.phrases(form)
 		return
 	}
 	a.functionPronoun(form, f, n)
@@ -134,8 +133,10 @@ func (a *analyser) cut(form string, f lang.Feat, n uint8) {
 		if rest, ok := strings.CutPrefix(form, p.text); ok && len(rest) > 2 {
 			a.nouns(rest, f|p.feat, n+uint8(p.letters))
 			a.fixed(rest, f|p.feat, n+1)
-			a.phrases(rest)
-			a.phrases(bare(rest))
+			a.phrases(rest, n+uint8(p.letters))
+			if r, ok := strings.CutPrefix(rest, "ل"); ok && p.feat == lang.For && len(r) > 4 {
+				a.begin(a.l.phrase(r), n+uint8(p.letters), true) // لل is ل and ال
+			}
 		}
 	}
 }
@@ -152,23 +153,26 @@ var prepositions = []proclitic{
 	{"ب", lang.With, 1}, {"ل", lang.For, 1}, {"ك", lang.Like, 1},
 }
 
-func (a *analyser) phrases(form string) {
-	a.begin(a.l.phrase(form))
+// phrases notes those that begin with a form behind n letters of clitics.
+func (a *analyser) phrases(form string, n uint8) {
+	a.begin(a.l.phrase(form), n, false)
 	if b := bare(form); len(b) != len(form) {
-		a.begin(a.l.phrase(b))
+		a.begin(a.l.phrase(b), n, true)
 	}
 }
 
 // begin notes phrases of the lexicon, each once.
-func (a *analyser) begin(ps []lang.Phrase) {
+func (a *analyser) begin(ps []lang.Phrase, prefix uint8, article bool) {
 	for i := range ps {
 		p, known := &ps[i], false
 		for j := range a.begins {
 			q := &a.begins[j]
-			known = known || q.Text == p.Text && q.Classes == p.Classes
+			known = known || q.Text == p.Text && q.Classes == p.Classes && q.Key == p.Key
 		}
 		if !known {
 			a.begins = append(a.begins, *p)
+			q := &a.begins[len(a.begins)-1]
+			q.Prefix, q.Article = prefix, article
 		}
 	}
 }

@@ -222,13 +222,27 @@ func (l *Language) addPhrase(text string, p lang.Phrase) {
 	words := strings.Fields(FoldString(text))
 	for i, w := range words {
 		words[i] = bare(w)
+		if len(words[i]) < len(w) && i < 32 {
+			p.Articles |= 1 << i
+		}
 	}
 	p.Rest = words[1:]
 	l.phrases[words[0]] = append(l.phrases[words[0]], p)
 }
 
-// addActors makes the words and phrases that actors are known by.
+// addActors makes the words and phrases that actors are known by. An alias that several
+// have gets a key that is no actor's.
 func (l *Language) addActors() error {
+	owner := make(map[string]string, 4*len(l.Lexicon.Actors)) // of an alias; "" if it has several
+	for _, a := range l.Lexicon.Actors {
+		for _, alias := range a.Aliases {
+			if id, ok := owner[alias.Text]; ok && id != a.ID {
+				owner[alias.Text] = ""
+			} else {
+				owner[alias.Text] = a.ID
+			}
+		}
+	}
 	for _, a := range l.Lexicon.Actors {
 		name := "actor." + a.Kind
 		if a.Outlet {
@@ -239,7 +253,11 @@ func (l *Language) addActors() error {
 			return err
 		}
 		for _, alias := range a.Aliases {
-			l.addWord(lexicon.Word{Text: alias.Text, Key: a.ID, At: a.At}, n)
+			key := owner[alias.Text]
+			if key == "" {
+				key = lexicon.Shared(alias.Text)
+			}
+			l.addWord(lexicon.Word{Text: alias.Text, Key: key, At: a.At}, n)
 		}
 	}
 	return nil

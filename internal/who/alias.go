@@ -1,0 +1,179 @@
+package who
+
+import (
+	"riwaya/internal/lang"
+	"riwaya/internal/phrase"
+	"riwaya/lexicon"
+)
+
+// aliasAt is the longest alias that begins at token i: where it ends, its key, its text
+// and the letters in front of it. Quotation marks may stand between its words.
+func (s *search) aliasAt(i int) (end int, key, text string, prefix uint8) {
+	if i >= len(s.k) || s.k[i].Word == nil {
+		return i, "", "", 0
+	}
+	t := &s.k[i]
+	end = i
+	if t.Word.Begins.Meets(s.f.alias) {
+		ps := t.Word.Phrases
+		for n := range ps {
+			p := &ps[n]
+			if !p.Classes.Meets(s.f.alias) || p.Key == "" || p.Article != (p.Articles&1 != 0) {
+				continue
+			}
+			if e := s.phraseEnd(i, p); e > end {
+				end, key, text, prefix = e, p.Key, p.Text, p.Prefix
+			}
+		}
+	}
+	if end == i && t.In(s.f.alias) {
+		for n := range t.Word.Readings {
+			r := &t.Word.Readings[n]
+			if r.Classes.Meets(s.f.alias) && r.Key != "" && (end == i || r.Prefix < prefix) {
+				end, key, text, prefix = i+1, r.Key, r.Lemma, r.Prefix
+			}
+		}
+	}
+	return end, key, text, prefix
+}
+
+// phraseEnd is the end of a phrase that begins at token i, i where it does not: its words
+// have the article where the lexicon's have it.
+func (s *search) phraseEnd(i int, p *lang.Phrase) int {
+	j := i + 1
+	for n, w := range p.Rest {
+		for j < len(s.k) && phrase.IsQuote(&s.k[j]) {
+			j++
+		}
+		if j >= len(s.k) {
+			return i
+		}
+		t := s.k[j].Word
+		if t == nil || t.Bare != w && t.Form != w || (len(t.Form) != len(t.Bare)) != (n < 31 && p.Articles>>(n+1)&1 != 0) && t.Form != w {
+			return i
+		}
+		j++
+	}
+	return j
+}
+
+// known reads an alias at token i, with the generic noun before it and the adjectives
+// behind it.
+func (s *search) known(i int) int {
+	end, key, text, prefix := s.aliasAt(i)
+	from := i
+	if end == i {
+		// a generic noun, then the name: the organisation "X"
+		h := reading(&s.k[i], s.f.body)
+		if h == nil || h.Feat&lang.Article != 0 {
+			return i
+		}
+		j := i + 1
+		if j < len(s.k) && phrase.IsQuote(&s.k[j]) {
+			j++
+		}
+		var inner uint8
+		end, key, text, inner = s.aliasAt(j)
+		if end == j || inner > 0 {
+			return i
+		}
+		if a := s.f.actors[key]; a != nil && !sameFamily(h.Key, a) {
+			return i
+		}
+		prefix = h.Prefix
+	}
+	m := mention{what: known, from: from, head: from, kind: "other"}
+	if a := s.f.actors[key]; a != nil {
+		m.actor, m.kind, m.country = a, a.Kind, lower(a.Country)
+		m.weak = from == i && s.f.weak[text] && !s.quoted(from, end)
+		if a.Outlet && !s.outlet(from, end) {
+			return i
+		}
+	} else if m.shared = s.f.shared[key]; m.shared == nil {
+		return i
+	}
+	m.to = s.adjectives(end, &m)
+	if m.to < len(s.k) && s.k[m.to].Is(lang.QuoteClose) && s.k[m.to].Match >= int32(from) {
+		m.to++
+	}
+	s.add(m, prefix)
+	return m.to
+}
+
+// sameFamily reports whether a generic noun of that kind can stand before the actor's name
+// without making another of it.
+func sameFamily(kind string, a *lexicon.Actor) bool {
+	switch a.Kind {
+	case "armed_group", "party":
+		return kind == "armed_group" || kind == "party" || kind == "igo"
+	case "igo", "ngo":
+		return kind == "igo" || kind == "ngo" || kind == "government"
+	case "media", "company":
+		return kind == "media" || kind == "company" || kind == "igo" || kind == "ngo"
+	}
+	return kind == a.Kind
+}
+
+// quoted reports whether tokens [from, to) stand in quotation marks.
+func (s *search) quoted(from, to int) bool {
+	return from > 0 && to < len(s.k) && phrase.IsQuote(&s.k[from-1]) && phrase.IsQuote(&s.k[to])
+}
+
+// outlet reports whether the name of an outlet stands for it: newspapers are called like
+// their cities and countries, so that a name alone needs quotation marks, its noun, or a
+// word of saying.
+func (s *search) outlet(from, to int) bool {
+	if s.quoted(from, to) || s.k[from].In(s.f.body) || to-from > 1 {
+		return true
+	}
+	at := s.k[from].Start
+	for i := range s.rec.Claims {
+		src := &s.rec.Claims[i].Source
+		if src.Kind == "media" && src.Spans.Contains(s.k[from].Span()) {
+			return true
+		}
+	}
+	return at < 0
+}
+
+// adjectives is where the adjectives behind token i of a definite name end. They may say
+// the country.
+func (s *search) adjectives(i int, m *mention) int {
+	for n := 0; i < len(s.k) && n < 3; n++ {
+		t := &s.k[i]
+		if t.Word == nil {
+			return i
+		}
+		if r := reading(t, s.f.g.Demonym); r != nil && r.Feat&lang.Article != 0 && r.Prefix == 0 {
+			if m.country == "" && len(r.Key) == 2 {
+				m.country = r.Key
+			}
+			i++
+			continue
+		}
+		if r := reading(t, s.f.bent); r != nil && r.Feat&lang.Article != 0 && r.Prefix == 0 {
+			i++
+			continue
+		}
+		return i
+	}
+	return i
+}
+
+// lower is a country's code as the word lists have it.
+func lower(code string) string {
+	if len(code) != 2 {
+		return ""
+	}
+	b := [2]byte{code[0] | 0x20, code[1] | 0x20}
+	return string(b[:])
+}
+
+// upper is a country's code as records have it.
+func upper(code string) string {
+	if len(code) != 2 {
+		return ""
+	}
+	b := [2]byte{code[0] &^ 0x20, code[1] &^ 0x20}
+	return string(b[:])
+}

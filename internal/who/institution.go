@@ -1,0 +1,211 @@
+package who
+
+import (
+	"riwaya/internal/lang"
+	"riwaya/internal/phrase"
+)
+
+// longest is how many tokens the name of an institution may have.
+const longest = 9
+
+// institution reads a body or force at token i: its head noun, then what makes it one of
+// its kind: nouns, a country, adjectives of a country. It returns i where the words are
+// no actor.
+func (s *search) institution(i int) int {
+	m := mention{what: body, from: i, to: i + 1, head: i}
+	definite, alone, prefix := false, false, uint8(0)
+	e, p, single := s.bodyPhrase(i)
+	if p != nil {
+		m.to, m.kind, prefix = e, p.Key, p.Prefix
+		definite = s.k[e-1].Has(lang.Article) || p.Articles != 0
+		alone = single
+	} else {
+		r := reading(&s.k[i], s.f.body)
+		if r == nil || r.Feat&(lang.With|lang.Like) != 0 {
+			return i
+		}
+		m.kind, prefix = r.Key, r.Prefix
+		definite = r.Feat&lang.Article != 0
+		if a := reading(&s.k[i], s.f.alone); a != nil {
+			alone = definite
+			m.kind = a.Key
+		}
+	}
+	whole := definite && p != nil // a name of its own
+	bare := true
+	country := m.country
+	for j := m.to; j < len(s.k) && j < i+longest; j = m.to {
+		t := &s.k[j]
+		if t.Word == nil {
+			if !definite && phrase.IsQuote(t) {
+				if e := s.r.NameInMarks(j); e > j {
+					m.to, definite, bare = e, true, false
+					continue
+				}
+			}
+			break
+		}
+		next := s.complement(j, &m, definite)
+		if next == j {
+			break
+		}
+		if !definite {
+			definite = s.k[next-1].Has(lang.Article) || s.k[j].In(s.f.country) || s.k[j].In(s.f.alias) || s.k[j].In(s.f.anyName) || s.k[j].Word.Feats&lang.Guess != 0
+		}
+		m.to, bare = next, false
+	}
+	m.bare = bare
+	switch {
+	case bare && !alone && !whole, !definite && m.country == country:
+		return i
+	case !definite && m.kind != "military" && m.kind != "police" && m.kind != "armed_group" && m.kind != "media":
+		return i
+	}
+	s.add(m, prefix)
+	return m.to
+}
+
+// bodyPhrase is the longest entry of several words that heads a body at token i, and
+// whether it is an actor by itself.
+func (s *search) bodyPhrase(i int) (end int, entry *lang.Phrase, alone bool) {
+	w := s.k[i].Word
+	if !w.Begins.Meets(s.f.body) {
+		return i, nil, false
+	}
+	end = i
+	for n := range w.Phrases {
+		p := &w.Phrases[n]
+		if p.Key == "" || !p.Classes.Meets(s.f.body.Or(s.f.alone)) {
+			continue
+		}
+		e := s.phraseEnd(i, p)
+		if e == i || p.Article != (p.Articles&1 != 0) {
+			continue
+		}
+		if e > end {
+			end, entry, alone = e, p, false
+		}
+		alone = alone || e == end && p.Classes.Meets(s.f.alone)
+	}
+	return end, entry, alone
+}
+
+// complement is where the name of a body goes on behind token j, j where it ends.
+func (s *search) complement(j int, m *mention, definite bool) int {
+	f, t := s.f, &s.k[j]
+	if r := reading(t, f.g.Demonym); r != nil && r.Prefix == 0 && (r.Feat&lang.Article != 0) == definite {
+		if m.country == "" && len(r.Key) == 2 {
+			m.country = r.Key
+		}
+		return j + 1
+	}
+	if r := reading(t, f.bent); r != nil && r.Prefix == 0 && (r.Feat&lang.Article != 0 && definite || !definite && r.Feat&lang.Article == 0 && j > m.head) {
+		if definite && r.Key != "igo" || m.kind == "government" || m.kind == "igo" {
+			m.kind = bend(m.kind, r.Key)
+		}
+		return j + 1
+	}
+	if !definite {
+		if e, key := s.countryAt(j); e > j {
+			m.country = key
+			return e
+		}
+		if e, key, _, n := s.aliasAt(j); e > j && n == 0 && f.actors[key] != nil {
+			return e
+		}
+	}
+	if definite && s.r.Lone(j, lang.For) {
+		return j
+	}
+	n := s.noun(j)
+	if n == nil || f.g.Function(t) || s.verbal(j) {
+		return j
+	}
+	switch {
+	case n.Feat&lang.Conjunction != 0:
+		if r := reading(t, f.joined); definite && j > m.head+1 && r != nil && r.Feat&lang.Article != 0 {
+			return j + 1
+		}
+		return j
+	case n.Feat&lang.For != 0:
+		if r := reading(t, f.purpose); r != nil && j > m.head && !(m.bare && definite) {
+			e := j + 1
+			if r.Feat&lang.Article == 0 && e < len(s.k) && s.k[e].Has(lang.Article) {
+				e++
+			}
+			return e
+		}
+		return j
+	case n.Prefix > 0 || n.Feat&lang.Pronoun != 0:
+		return j
+	case definite:
+		if n.Feat&lang.Article != 0 && n.Feat&lang.Plural == 0 && s.adjective(j, n) {
+			return j + 1
+		}
+		return j
+	case n.Feat&lang.Article != 0:
+		return j + 1
+	case f.title.Meets(n.Classes) && n.Feat&lang.Article == 0:
+		return j
+	case n.Feat&lang.Guess != 0 || n.Classes.Meets(f.anyName):
+		return s.nameRun(j)
+	case j-m.head <= 3 && s.k[j+min(1, len(s.k)-1-j)].Has(lang.Article):
+		return j + 1 // a chain of nouns, closed by a definite one
+	case j-m.head <= 3 && j+1 < len(s.k):
+		if e, _ := s.countryAt(j + 1); e > j+1 {
+			return j + 1
+		}
+		if s.k[j+1].Word != nil && s.k[j+1].Has(lang.Guess) && t.In(f.body) {
+			return j + 1
+		}
+	}
+	return j
+}
+
+// bend is a kind as an adjective changes it: security services, military bodies.
+func bend(kind, by string) string {
+	if by == "igo" && (kind == "government" || kind == "ngo") {
+		return "igo"
+	}
+	if by != "igo" && (kind == "government" || kind == "police" || kind == "other" || kind == "military" && by == "police") {
+		return by
+	}
+	return kind
+}
+
+// adjective reports whether the definite noun at token j can be an adjective.
+func (s *search) adjective(j int, n *lang.Reading) bool {
+	w := s.k[j].Word
+	if s.k[j].In(s.f.folk) || s.k[j].In(s.f.body) || s.k[j].In(s.f.title) {
+		return false
+	}
+	for i := range w.Readings {
+		r := &w.Readings[i]
+		if r.Feat&lang.Article != 0 && (r.Feat&(lang.Nisba|lang.Participle) != 0) && r.Feat&lang.Masdar == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// noun is the token's best reading as a noun.
+func (s *search) noun(j int) *lang.Reading { return s.r.Noun(j) }
+
+// verbal reports whether the token can only be a verb.
+func (s *search) verbal(j int) bool { return s.f.g.Finite(&s.k[j]) }
+
+// countryAt is the end of the name of a country at token j, and its code; j and "" where
+// there is none. No clitic may stand before it.
+func (s *search) countryAt(j int) (int, string) {
+	t := &s.k[j]
+	if t.Word == nil {
+		return j, ""
+	}
+	if e, p := s.t.PhraseAt(j, s.f.country); e > j && p.Prefix == 0 {
+		return e, p.Key
+	}
+	if r := reading(t, s.f.country); r != nil && r.Prefix == 0 {
+		return j + 1, r.Key
+	}
+	return j, ""
+}

@@ -1,0 +1,274 @@
+package who
+
+import (
+	"riwaya/internal/lang"
+	"riwaya/internal/phrase"
+)
+
+// Bounds of what is read as one person, in tokens.
+const (
+	longestTitle = 14
+	longestName  = 7
+)
+
+// person reads a person at token i: a title, what it is a title of, and the name. It
+// returns i where no name follows.
+func (s *search) person(i int) int {
+	f := s.f
+	m := mention{what: person, from: i, head: i, kind: "person"}
+	var prefix uint8
+	j := i + 1
+	if e, p := s.t.PhraseAt(i, f.title); e > i {
+		j, prefix = e, p.Prefix
+		s.titled(&m, p.Classes, p.Key)
+	} else if r := reading(&s.k[i], f.title); r != nil && r.Feat&lang.Like == 0 {
+		prefix = r.Prefix
+	} else {
+		return i
+	}
+	s.role(&m, i)
+	closed := s.k[j-1].Has(lang.Article) || s.k[i].In(f.honorific) || s.k[i].In(f.rank) // a name may follow
+	for ; j < len(s.k) && j < i+longestTitle; j++ {
+		t := &s.k[j]
+		if t.Word == nil {
+			if t.Is(lang.Comma) && closed && j+1 < len(s.k) && s.surely(j+1) {
+				continue
+			}
+			if t.Is(lang.Stop) && t.Tight && s.k[j-1].In(f.honorific) {
+				continue
+			}
+			return i
+		}
+		if e, key := s.countryAt(j); e > j {
+			m.country, closed = key, true
+			j = e - 1
+			continue
+		}
+		if r := reading(t, f.g.Demonym); r != nil && r.Prefix == 0 && !(closed && t.In(f.anyName) && r.Feat&lang.Article == 0) {
+			if r.Feat&lang.Article != 0 || j == i+1 {
+				if len(r.Key) == 2 {
+					m.country = r.Key
+				}
+				closed = true
+				continue
+			}
+		}
+		if s.nameAt(j, closed) {
+			break
+		}
+		if e, _, _, n := s.aliasAt(j); e > j && !t.In(f.anyName) {
+			_ = n
+			m.public = m.public || s.k[i].In(f.title)
+			closed, j = true, e-1
+			continue
+		}
+		if f.g.Function(t) {
+			if t.In(f.g.In) || t.In(f.g.From) && j > i+1 {
+				closed = false
+				continue
+			}
+			return i
+		}
+		n := s.noun(j)
+		if n == nil || s.verbal(j) || s.r.Complementiser(j) || n.Feat&(lang.Like|lang.Pronoun) != 0 {
+			return i
+		}
+		if n.Feat&lang.Conjunction != 0 && n.Feat&lang.Article == 0 && !t.In(f.title) {
+			return i
+		}
+		if e, p := s.t.PhraseAt(j, f.title); e > j {
+			s.titled(&m, p.Classes, p.Key)
+			closed = s.k[e-1].Has(lang.Article)
+			j = e - 1
+			continue
+		}
+		s.role(&m, j)
+		closed = n.Feat&lang.Article != 0 || t.In(f.honorific) || t.In(f.rank)
+		if n.Feat&lang.Guess != 0 && n.Feat&lang.Article == 0 { // a place or a body's name
+			closed = true
+		}
+	}
+	if j >= len(s.k) || j >= i+longestTitle {
+		return i
+	}
+	m.name, m.to = j, s.nameRun(j)
+	s.behind(&m)
+	s.before(&m)
+	s.add(m, prefix)
+	return m.to
+}
+
+// titled notes what a title says of who bears it.
+func (s *search) titled(m *mention, in lang.Set, key string) {
+	switch {
+	case in.Meets(s.f.role) && key == "private":
+		m.role = true
+	case in.Meets(s.f.public), in.Meets(s.f.role) && key == "public":
+		m.public = true
+	}
+}
+
+// role notes what the title at token i says.
+func (s *search) role(m *mention, i int) {
+	t := &s.k[i]
+	if r := reading(t, s.f.role); r != nil {
+		if r.Key == "private" {
+			m.role = true
+			return
+		}
+		m.public = true
+		return
+	}
+	if reading(t, s.f.public) != nil && !(t.In(s.f.g.Private) && !t.In(s.f.rank)) {
+		m.public = true
+	}
+}
+
+// behind looks for an office behind the name: X, member of the council.
+func (s *search) behind(m *mention) {
+	j := m.to
+	if j < len(s.k) && (s.k[j].Is(lang.Comma) || s.k[j].Is(lang.BracketOpen)) {
+		j++
+	}
+	if j >= len(s.k) || s.k[j].Word == nil {
+		return
+	}
+	if e, p := s.t.PhraseAt(j, s.f.public); e > j {
+		s.titled(m, p.Classes, "")
+		return
+	}
+	if r := reading(&s.k[j], s.f.public); r != nil && r.Prefix == 0 && (r.Feat&lang.Article != 0 || j > m.to || j+1 < len(s.k) && s.k[j+1].Has(lang.Article)) {
+		m.public = true
+	}
+}
+
+// before looks for what happened to the person, before the title: the death of.
+func (s *search) before(m *mention) {
+	for j := m.from - 1; j >= 0 && j >= m.from-2; j-- {
+		if s.k[j].Word == nil {
+			return
+		}
+		if s.k[j].In(s.f.victim) && reading(&s.k[j], s.f.victim) != nil {
+			m.role = true
+		}
+	}
+}
+
+// called reads a name without a title at token i, of at least two words.
+func (s *search) called(i int) int {
+	f, t := s.f, &s.k[i]
+	r := reading(t, f.anyName)
+	if r == nil || r.Feat&lang.Like != 0 {
+		return i
+	}
+	if i > 0 && s.k[i-1].Word != nil && (s.k[i-1].In(f.namedAfter) || s.k[i-1].In(f.body) && s.k[i-1].Word.Feats&lang.Article == 0) {
+		e := s.nameRun(i)
+		return max(e, i)
+	}
+	e := s.nameRun(i)
+	if e-i < 2 || !s.sureName(i, e) {
+		return i
+	}
+	m := mention{what: person, from: i, to: e, head: i, name: i, kind: "person", bare: true}
+	s.behind(&m)
+	s.before(&m)
+	s.add(m, r.Prefix)
+	return e
+}
+
+// sureName reports whether tokens [from, to) are a name: two of its words stand in lists
+// of names, one of them in no other.
+func (s *search) sureName(from, to int) bool {
+	names, sure := 0, false
+	for i := from; i < to; i++ {
+		t := &s.k[i]
+		if t.In(s.f.name) {
+			sure = true
+		}
+		if t.In(s.f.anyName) {
+			names++
+		}
+	}
+	return names >= 2 && sure || sure && to-from >= 2 && s.k[from].In(s.f.name)
+}
+
+// surely reports whether a name begins at token j beyond doubt: a given name with another
+// name behind it.
+func (s *search) surely(j int) bool {
+	t := &s.k[j]
+	return t.Word != nil && (t.In(s.f.name) || t.In(s.f.particle) || t.Has(lang.Guess)) && !t.Has(lang.Conjunction) && s.nameRun(j) > j+1
+}
+
+// nameAt reports whether a name begins at token j behind a title. closed says that the
+// title may end there: its last word is definite.
+func (s *search) nameAt(j int, closed bool) bool {
+	f, t := s.f, &s.k[j]
+	if t.Word == nil || f.g.Function(t) && !t.In(f.particle) {
+		return false
+	}
+	r := reading(t, f.anyName)
+	if r != nil && r.Prefix > 0 {
+		r = nil
+	}
+	if t.In(f.particle) && r != nil && j+1 < len(s.k) && s.k[j+1].Word != nil {
+		return closed || s.k[j+1].In(f.anyName)
+	}
+	if r != nil && (t.In(f.name)) {
+		if closed {
+			return true
+		}
+		return j+1 < len(s.k) && (s.k[j+1].In(f.anyName) || s.k[j+1].Has(lang.Guess)) && !s.k[j-1].In(f.namedAfter)
+	}
+	if r != nil { // a name that is also a common word
+		next := j+1 < len(s.k) && s.k[j+1].Word != nil && (s.k[j+1].In(f.anyName) || s.k[j+1].Has(lang.Guess))
+		return closed && (next || r.Feat&lang.Article == 0) && !s.verbal(j)
+	}
+	g := t.Word.Find(lang.Guess)
+	return closed && g != nil && g.Feat&(lang.Article|lang.Conjunction|lang.With|lang.For|lang.Nisba) == 0 && g.Feat&(lang.Plural) == 0
+}
+
+// nameRun is where the name that begins at token j ends.
+func (s *search) nameRun(j int) int {
+	f := s.f
+	i, guesses := j, 0
+	for i < len(s.k) && i < j+longestName {
+		t := &s.k[i]
+		if t.Word == nil {
+			break
+		}
+		if i > j && t.In(f.particle) && i+1 < len(s.k) && s.k[i+1].Word != nil && reading(t, f.particle).Prefix == 0 {
+			i += 2
+			continue
+		}
+		r := reading(t, f.anyName)
+		if r != nil && (r.Prefix == 0 || i == j) {
+			if i > j && s.k[i-1].Word != nil && !t.In(f.name) && (f.g.Finite(t) || f.g.Function(t) || t.Has(lang.Verb) && !s.k[min(i+1, len(s.k)-1)].In(f.anyName) && r.Feat&lang.Article == 0 && t.Word.Feats&lang.Cue != 0) {
+				break
+			}
+			i++
+			continue
+		}
+		g := t.Word.Find(lang.Guess)
+		if g == nil || g.Feat&(lang.Conjunction|lang.With|lang.For) != 0 && i > j || f.g.Function(t) || g.Feat&lang.Feminine != 0 && g.Feat&lang.Plural != 0 {
+			break
+		}
+		if t.In(f.g.Demonym) || t.In(f.country) {
+			break
+		}
+		if g.Feat&lang.Article != 0 && i == j {
+			break
+		}
+		guesses++
+		if guesses > 3 {
+			break
+		}
+		i++
+		if g.Feat&lang.Article != 0 {
+			break // a family's name closes it
+		}
+	}
+	return max(i, min(j+1, len(s.k)))
+}
+
+// marked reports whether a mark of quotation stands at token i.
+func (s *search) marked(i int) bool { return i >= 0 && i < len(s.k) && phrase.IsQuote(&s.k[i]) }

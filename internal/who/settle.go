@@ -1,0 +1,225 @@
+package who
+
+import (
+	"strings"
+
+	"riwaya"
+	"riwaya/lexicon"
+)
+
+// settle decides what is left open while reading: which actor an alias of several means,
+// and whether an alias that is a common word too means its actor at all.
+func (s *search) settle() {
+	for i := range s.rec.Places {
+		if p := &s.rec.Places[i]; p.Country != nil {
+			s.seen.add(lower(*p.Country), 1)
+		}
+	}
+	s.home = s.seen.most()
+	day := s.day()
+	kept := s.ms[:0]
+	for i := range s.ms {
+		m := &s.ms[i]
+		if m.shared != nil {
+			s.choose(m, day)
+		}
+		if m.actor != nil && !m.actor.Existed(day) {
+			m.actor = nil
+		}
+		if m.weak && !s.witnessed(m) {
+			continue
+		}
+		kept = append(kept, *m)
+	}
+	s.ms = kept
+}
+
+// day is when the article was published, "" if that is not known.
+func (s *search) day() string {
+	if p := s.rec.Article.Published; p != nil {
+		return (*p)[:min(len(*p), len("2006-01-02"))]
+	}
+	return ""
+}
+
+// choose settles an alias of several actors by the article's country and date: of those
+// that existed, the one whose country the text around speaks of most. A tie leaves the
+// mention without a name.
+func (s *search) choose(m *mention, day string) {
+	best, second := 0, 0
+	var a *lexicon.Actor
+	kind := m.shared[0].Kind
+	for _, c := range m.shared {
+		if c.Kind != kind {
+			kind = ""
+		}
+		if !c.Existed(day) {
+			continue
+		}
+		n := s.seen.of(lower(c.Country))
+		if m.country != "" {
+			n = 0
+			if lower(c.Country) == m.country {
+				n = 1
+			}
+		}
+		switch {
+		case n > best:
+			best, second, a = n, best, c
+		case n > second:
+			second = n
+		}
+	}
+	if kind != "" {
+		m.kind = kind
+	} else if h := reading(&s.k[m.head], s.f.body); h != nil {
+		m.kind = h.Key
+	} else {
+		m.kind = m.shared[0].Kind
+	}
+	if best > 0 && best > second {
+		m.actor, m.kind, m.country = a, a.Kind, lower(a.Country)
+	}
+}
+
+// witnessed reports whether something else in the text says that a common word is the
+// actor's name: a longer alias of it.
+func (s *search) witnessed(m *mention) bool {
+	for i := range s.ms {
+		if o := &s.ms[i]; o.actor == m.actor && !o.weak {
+			return true
+		}
+	}
+	return false
+}
+
+// group is one actor with its mentions.
+type group struct {
+	first    int // mention
+	key      string
+	longest  int // the mention with the longest name
+	mentions riwaya.Spans
+	public   bool
+	role     bool
+	country  string
+}
+
+// gather brings the mentions of one actor together.
+func (s *search) gather() {
+	for i := range s.ms {
+		m := &s.ms[i]
+		at := s.groupOf(m)
+		if at < 0 {
+			at = len(s.all)
+			s.all = append(s.all, group{first: i, longest: i, key: s.keyOf(m)})
+		}
+		g := &s.all[at]
+		m.of = at
+		g.mentions = append(g.mentions, m.span)
+		g.public, g.role = g.public || m.public, g.role || m.role
+		if g.country == "" {
+			g.country = m.country
+		}
+		if m.what == person && m.to-m.name > s.ms[g.longest].to-s.ms[g.longest].name {
+			g.longest = i
+		}
+	}
+}
+
+// groupOf is the actor among those before that the mention names again, -1 if none.
+func (s *search) groupOf(m *mention) int {
+	if m.what == person {
+		return s.samePerson(m)
+	}
+	key := s.keyOf(m)
+	for i := range s.all {
+		if s.all[i].key == key && s.ms[s.all[i].first].what != person {
+			return i
+		}
+	}
+	return -1
+}
+
+// keyOf is what two mentions of one actor have in common.
+func (s *search) keyOf(m *mention) string {
+	switch {
+	case m.actor != nil:
+		return m.actor.ID
+	case m.what == state, m.what == body && m.kind == "government" && m.country != "" && s.national(m):
+		return "state " + m.country
+	case m.what == person:
+		return ""
+	}
+	if m.what == folk {
+		return "folk " + reading(&s.k[m.head], s.f.folk).Lemma + " " + m.country
+	}
+	var b strings.Builder
+	for i := m.from; i < m.to; i++ {
+		if w := s.k[i].Word; w != nil {
+			if i > m.from {
+				b.WriteByte(' ')
+			}
+			if i == m.from && s.k[i].In(s.f.body) {
+				b.WriteString(reading(&s.k[i], s.f.body).Lemma)
+				continue
+			}
+			b.WriteString(w.Bare)
+		}
+	}
+	return b.String()
+}
+
+// national reports whether a body is the government itself: the head alone, with its
+// country.
+func (s *search) national(m *mention) bool {
+	return m.to-m.from == 2 && s.k[m.head].In(s.f.alone)
+}
+
+// samePerson is the person among those before whose name holds this one's, or whose name
+// this one holds; -1 if there is none or it could be two.
+func (s *search) samePerson(m *mention) int {
+	found := -1
+	for i := range s.all {
+		g := &s.all[i]
+		o := &s.ms[g.longest]
+		if s.ms[g.first].what != person || !s.within(m, o) && !s.within(o, m) {
+			continue
+		}
+		if found >= 0 {
+			return found
+		}
+		found = i
+	}
+	return found
+}
+
+// within reports whether every word of one person's name is a word of another's, and the
+// last one its last or its first.
+func (s *search) within(m, o *mention) bool {
+	for i := m.name; i < m.to; i++ {
+		if s.k[i].Word == nil || !s.has(o, s.form(m, i)) {
+			return false
+		}
+	}
+	last := s.form(m, m.to-1)
+	return last == s.form(o, o.to-1) || m.to-m.name == 1 && last == s.form(o, o.name)
+}
+
+func (s *search) has(o *mention, form string) bool {
+	for i := o.name; i < o.to; i++ {
+		if s.k[i].Word != nil && s.form(o, i) == form {
+			return true
+		}
+	}
+	return false
+}
+
+// form is a word of a name without the article or what is glued on before the first.
+func (s *search) form(m *mention, i int) string {
+	if i == m.name && i == m.from {
+		if r := reading(&s.k[i], s.f.anyName); r != nil && r.Prefix > 0 {
+			return r.Lemma
+		}
+	}
+	return s.k[i].Word.Bare
+}

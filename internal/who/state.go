@@ -1,0 +1,80 @@
+package who
+
+import "riwaya/internal/lang"
+
+// state reads the name of a country or capital at token i where it stands for the
+// government: as who speaks or acts.
+func (s *search) state(i int) int {
+	f, t := s.f, &s.k[i]
+	end, key, prefix, seat := i, "", uint8(0), false
+	in := f.country.Or(f.capital)
+	if e, p := s.t.PhraseAt(i, in); e > i {
+		end, key, prefix, seat = e, p.Key, p.Prefix, !p.Classes.Meets(f.country)
+	} else if r := reading(t, in); r != nil {
+		end, key, prefix, seat = i+1, r.Key, r.Prefix, !t.In(f.country)
+	}
+	if end == i || len(key) != 2 {
+		return i
+	}
+	s.seen.add(key, 1)
+	if !s.acts(i, end, seat) {
+		return end
+	}
+	m := mention{what: state, from: i, to: end, head: i, kind: "government", country: key}
+	s.add(m, prefix)
+	return end
+}
+
+// acts reports whether the country at tokens [from, to) speaks or acts.
+func (s *search) acts(from, to int, seat bool) bool {
+	t := &s.k[from]
+	span := s.t.Span(from, to)
+	for i := range s.rec.Claims {
+		c := &s.rec.Claims[i]
+		if c.Source.Kind == "government" && !c.Source.Elided && c.Source.Spans.Contains(t.Span()) && len(c.Source.Spans) > 0 && c.Source.Spans[0].Len() <= span.Len()+4 {
+			return true
+		}
+	}
+	if from == 0 || s.k[from-1].Kind == lang.BreakKind {
+		// a headline: the country and its verb
+		return to < len(s.k) && s.does(to, seat)
+	}
+	p := &s.k[from-1]
+	if p.Word == nil {
+		return to < len(s.k) && s.does(to, seat) && !t.Has(lang.For)
+	}
+	r := reading(t, s.f.country.Or(s.f.capital))
+	if r != nil && r.Feat&(lang.With|lang.For|lang.Like) != 0 {
+		return false
+	}
+	if s.f.g.Finite(p) && !p.Has(lang.Pronoun) { // behind its verb, or as its object
+		return s.agent(from-1, seat)
+	}
+	if s.r.Complementiser(from-1) || r != nil && r.Feat&lang.Conjunction != 0 {
+		return to < len(s.k) && s.does(to, seat)
+	}
+	return false
+}
+
+// does reports whether a verb that has the country before it as its subject stands at
+// token i.
+func (s *search) does(i int, seat bool) bool {
+	t := &s.k[i]
+	if t.Word == nil || t.Word.Feats&(lang.Past|lang.Present) == 0 || s.f.g.Nounish(t) {
+		return false
+	}
+	return s.agent(i, seat)
+}
+
+// agent reports whether the verb at token i is one of a government: it is not of being,
+// and with a capital it must be one of saying.
+func (s *search) agent(i int, seat bool) bool {
+	t := &s.k[i]
+	if t.In(s.f.g.Was) {
+		return false
+	}
+	if seat {
+		return t.Word.Feats&lang.Cue != 0
+	}
+	return true
+}

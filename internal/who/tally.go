@@ -1,0 +1,68 @@
+package who
+
+import (
+	"riwaya/internal/lang"
+)
+
+// tallies count how often the article speaks of each country.
+type tallies struct {
+	code [16]string
+	n    [16]int
+	len  int
+}
+
+func (c *tallies) add(code string, n int) {
+	if len(code) != 2 {
+		return
+	}
+	for i := range c.len {
+		if c.code[i] == code {
+			c.n[i] += n
+			return
+		}
+	}
+	if c.len < len(c.code) {
+		c.code[c.len], c.n[c.len] = code, n
+		c.len++
+	}
+}
+
+// demonym counts the country of an adjective at token i.
+func (c *tallies) demonym(s *search, i int) {
+	if r := reading(&s.k[i], s.f.g.Demonym); r != nil {
+		c.add(r.Key, 1)
+	}
+}
+
+// of is how often a country was spoken of.
+func (c *tallies) of(code string) int {
+	for i := range c.len {
+		if c.code[i] == code {
+			return c.n[i]
+		}
+	}
+	return 0
+}
+
+// most is the country that the article is about: spoken of at least twice, and twice as
+// often as any other; "" if there is none.
+func (c *tallies) most() string {
+	best, second, code := 0, 0, ""
+	for i := range c.len {
+		switch {
+		case c.n[i] > best:
+			best, second, code = c.n[i], best, c.code[i]
+		case c.n[i] > second:
+			second = c.n[i]
+		}
+	}
+	if best < 2 || best < 2*second {
+		return ""
+	}
+	return code
+}
+
+// isWord reports whether token i is a word.
+func (s *search) isWord(i int) bool {
+	return i >= 0 && i < len(s.k) && s.k[i].Kind == lang.WordKind
+}

@@ -130,7 +130,7 @@ func (l *Lexicon) parse(name, text string) []error {
 		line = l.cueLine
 	case "verbs.txt":
 		line = l.verbLine
-	case "actors.txt", "outlets.txt":
+	case "actors.txt", "outlets.txt", "people.txt":
 		line = l.actorLine
 	case "states.txt":
 		line = l.stateLine

@@ -6,11 +6,10 @@ import (
 	"riwaya/lexicon"
 )
 
-// aliasAt is the longest alias that begins at token i: where it ends, its key, its text
-// and the letters in front of it. Quotation marks may stand between its words.
-func (s *search) aliasAt(i int) (end int, key, text string, prefix uint8) {
+// aliasAt is the longest alias that begins at token i: where it ends, its key and the letters in front of it. Quotation marks may stand between its words.
+func (s *search) aliasAt(i int) (end int, key string, prefix uint8) {
 	if i >= len(s.k) || s.k[i].Word == nil {
-		return i, "", "", 0
+		return i, "", 0
 	}
 	t := &s.k[i]
 	end = i
@@ -22,19 +21,19 @@ func (s *search) aliasAt(i int) (end int, key, text string, prefix uint8) {
 				continue
 			}
 			if e := s.phraseEnd(i, p); e > end {
-				end, key, text, prefix = e, p.Key, p.Text, p.Prefix
+				end, key, prefix = e, p.Key, p.Prefix
 			}
 		}
 	}
-	if end == i && t.In(s.f.alias) {
+	if end == i && t.In(s.f.alias) && (t.Word.Feats&lang.Verb == 0 || t.Word.Feats&lang.Article != 0 || i > 0 && phrase.IsQuote(&s.k[i-1])) {
 		for n := range t.Word.Readings {
 			r := &t.Word.Readings[n]
 			if r.Classes.Meets(s.f.alias) && r.Key != "" && (end == i || r.Prefix < prefix) {
-				end, key, text, prefix = i+1, r.Key, r.Lemma, r.Prefix
+				end, key, prefix = i+1, r.Key, r.Prefix
 			}
 		}
 	}
-	return end, key, text, prefix
+	return end, key, prefix
 }
 
 // phraseEnd is the end of a phrase that begins at token i, i where it does not: its words
@@ -60,7 +59,7 @@ func (s *search) phraseEnd(i int, p *lang.Phrase) int {
 // known reads an alias at token i, with the generic noun before it and the adjectives
 // behind it.
 func (s *search) known(i int) int {
-	end, key, text, prefix := s.aliasAt(i)
+	end, key, prefix := s.aliasAt(i)
 	from := i
 	if end == i {
 		// a generic noun, then the name: the organisation "X"
@@ -73,7 +72,7 @@ func (s *search) known(i int) int {
 			j++
 		}
 		var inner uint8
-		end, key, text, inner = s.aliasAt(j)
+		end, key, inner = s.aliasAt(j)
 		if end == j || inner > 0 {
 			return i
 		}
@@ -85,7 +84,12 @@ func (s *search) known(i int) int {
 	m := mention{what: known, from: from, head: from, kind: "other"}
 	if a := s.f.actors[key]; a != nil {
 		m.actor, m.kind, m.country = a, a.Kind, lower(a.Country)
-		m.weak = from == i && s.f.weak[text] && !s.quoted(from, end)
+		m.weak = from == i && end == i+1 && s.k[i].In(s.f.common) && !s.quoted(from, end)
+		if a.Kind == "person" {
+			m.what, m.name, m.office = person, from, true
+			s.add(m2(m, end), prefix)
+			return end
+		}
 		if a.Outlet && !s.outlet(from, end) {
 			return i
 		}
@@ -99,6 +103,9 @@ func (s *search) known(i int) int {
 	s.add(m, prefix)
 	return m.to
 }
+
+// m2 is a mention up to a token.
+func m2(m mention, to int) mention { m.to = to; return m }
 
 // sameFamily reports whether a generic noun of that kind can stand before the actor's name
 // without making another of it.

@@ -32,7 +32,7 @@ func (s *search) institution(i int) int {
 		}
 	}
 	whole := definite && p != nil // a name of its own
-	bare := true
+	bare, again := true, true     // nothing but the noun; nothing that tells it from others
 	country := m.country
 	for j := m.to; j < len(s.k) && j < i+longest; j = m.to {
 		t := &s.k[j]
@@ -52,10 +52,13 @@ func (s *search) institution(i int) int {
 		if !definite {
 			definite = s.k[next-1].Has(lang.Article) || s.k[j].In(s.f.country) || s.k[j].In(s.f.alias) || s.k[j].In(s.f.anyName) || s.k[j].Word.Feats&lang.Guess != 0
 		}
+		again = again && s.takesUp(j)
 		m.to, bare = next, false
 	}
 	m.bare = bare
 	switch {
+	case p == nil && again && !bare && definite && s.k[i].Has(lang.Article):
+		return i // the banned party: who was named before
 	case bare && !alone && !whole, !definite && m.country == country:
 		return i
 	case !definite && m.kind != "military" && m.kind != "police" && m.kind != "armed_group" && m.kind != "media":
@@ -63,6 +66,16 @@ func (s *search) institution(i int) int {
 	}
 	s.add(m, prefix)
 	return m.to
+}
+
+// takesUp reports whether the adjective at token j tells one body of a kind from none: the
+// banned one, the armed one.
+func (s *search) takesUp(j int) bool {
+	t := &s.k[j]
+	if r := reading(t, s.f.g.Demonym); r != nil && len(r.Key) == 2 {
+		return false
+	}
+	return t.In(s.f.anaphor) || t.In(s.f.bent)
 }
 
 // bodyPhrase is the longest entry of several words that heads a body at token i, and
@@ -110,7 +123,7 @@ func (s *search) complement(j int, m *mention, definite bool) int {
 			m.country = key
 			return e
 		}
-		if e, key, _, n := s.aliasAt(j); e > j && n == 0 && f.actors[key] != nil {
+		if e, key, n := s.aliasAt(j); e > j && n == 0 && f.actors[key] != nil {
 			return e
 		}
 	}
@@ -167,7 +180,7 @@ func bend(kind, by string) string {
 	if by == "igo" && (kind == "government" || kind == "ngo") {
 		return "igo"
 	}
-	if by != "igo" && (kind == "government" || kind == "police" || kind == "other" || kind == "military" && by == "police") {
+	if by == "armed_group" || by != "igo" && (kind == "government" || kind == "police" || kind == "other" || kind == "military" && by == "police") {
 		return by
 	}
 	return kind

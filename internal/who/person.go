@@ -27,7 +27,15 @@ func (s *search) person(i int) int {
 		return i
 	}
 	s.role(&m, i)
+	if i > 0 && s.k[i-1].In(f.g.Medium) && !s.k[i].Has(lang.Article) {
+		return i // a press conference
+	}
+	if s.k[i].Has(lang.Plural) && m.role {
+		return i
+	}
+	direct := true                                                                      // the name follows the title at once
 	closed := s.k[j-1].Has(lang.Article) || s.k[i].In(f.honorific) || s.k[i].In(f.rank) // a name may follow
+	nested := len(s.ms)
 	for ; j < len(s.k) && j < i+longestTitle; j++ {
 		t := &s.k[j]
 		if t.Word == nil {
@@ -37,14 +45,14 @@ func (s *search) person(i int) int {
 			if t.Is(lang.Stop) && t.Tight && s.k[j-1].In(f.honorific) {
 				continue
 			}
-			return i
+			return s.dropped(i, nested)
 		}
 		if e, key := s.countryAt(j); e > j {
 			m.country, closed = key, true
 			j = e - 1
 			continue
 		}
-		if r := reading(t, f.g.Demonym); r != nil && r.Prefix == 0 && !(closed && t.In(f.anyName) && r.Feat&lang.Article == 0) {
+		if r := reading(t, f.g.Demonym); r != nil && r.Prefix == 0 && !(j == i+1 && t.In(f.anyName) && r.Feat&lang.Article != 0 && s.k[i].In(f.rank) && s.k[i].Has(lang.Article)) && !(closed && t.In(f.anyName) && r.Feat&lang.Article == 0 && !m.role && s.nameRun(j) > j+1) {
 			if r.Feat&lang.Article != 0 || j == i+1 {
 				if len(r.Key) == 2 {
 					m.country = r.Key
@@ -53,28 +61,32 @@ func (s *search) person(i int) int {
 				continue
 			}
 		}
-		if s.nameAt(j, closed) {
+		if s.nameAt(j, closed, direct) {
 			break
 		}
-		if e, _, _, n := s.aliasAt(j); e > j && !t.In(f.anyName) {
-			_ = n
-			m.public = m.public || s.k[i].In(f.title)
-			closed, j = true, e-1
+		if e, key, n := s.aliasAt(j); e > j {
+			if a := f.actors[key]; a != nil && a.Kind == "person" {
+				break
+			} else if a != nil && !a.Outlet && !t.In(f.common) {
+				s.add(mention{what: known, from: j, to: e, head: j, kind: a.Kind, country: lower(a.Country), actor: a}, n)
+			}
+			m.public = m.public || s.k[i].In(f.g.Person) && !m.role
+			closed, direct, j = true, true, e-1
 			continue
 		}
 		if f.g.Function(t) {
-			if t.In(f.g.In) || t.In(f.g.From) && j > i+1 {
+			if (t.In(f.g.In) || t.In(f.g.From) && j > i+1) && !m.role {
 				closed = false
 				continue
 			}
-			return i
+			return s.dropped(i, nested)
 		}
 		n := s.noun(j)
 		if n == nil || s.verbal(j) || s.r.Complementiser(j) || n.Feat&(lang.Like|lang.Pronoun) != 0 {
-			return i
+			return s.dropped(i, nested)
 		}
 		if n.Feat&lang.Conjunction != 0 && n.Feat&lang.Article == 0 && !t.In(f.title) {
-			return i
+			return s.dropped(i, nested)
 		}
 		if e, p := s.t.PhraseAt(j, f.title); e > j {
 			s.titled(&m, p.Classes, p.Key)
@@ -84,18 +96,33 @@ func (s *search) person(i int) int {
 		}
 		s.role(&m, j)
 		closed = n.Feat&lang.Article != 0 || t.In(f.honorific) || t.In(f.rank)
+		direct = closed
 		if n.Feat&lang.Guess != 0 && n.Feat&lang.Article == 0 { // a place or a body's name
 			closed = true
 		}
 	}
 	if j >= len(s.k) || j >= i+longestTitle {
-		return i
+		return s.dropped(i, nested)
 	}
 	m.name, m.to = j, s.nameRun(j)
+	if e, key, n := s.aliasAt(j); e > j && n == 0 {
+		if a := f.actors[key]; a != nil && a.Kind == "person" {
+			m.actor, m.to = a, max(e, m.to)
+		}
+	}
+	if m.to == m.name+1 && m.actor == nil && m.name > i+5 && !s.k[m.name-1].Has(lang.Article) {
+		return s.dropped(i, nested) // too far from its title to be sure
+	}
 	s.behind(&m)
 	s.before(&m)
 	s.add(m, prefix)
 	return m.to
+}
+
+// dropped takes back what was noted inside a title that has no name.
+func (s *search) dropped(i, nested int) int {
+	s.ms = s.ms[:nested]
+	return i
 }
 
 // titled notes what a title says of who bears it.
@@ -103,7 +130,9 @@ func (s *search) titled(m *mention, in lang.Set, key string) {
 	switch {
 	case in.Meets(s.f.role) && key == "private":
 		m.role = true
-	case in.Meets(s.f.public), in.Meets(s.f.role) && key == "public":
+	case in.Meets(s.f.g.Office), in.Meets(s.f.role) && key == "public":
+		m.office = true
+	case in.Meets(s.f.public):
 		m.public = true
 	}
 }
@@ -116,8 +145,11 @@ func (s *search) role(m *mention, i int) {
 			m.role = true
 			return
 		}
-		m.public = true
+		m.office = true
 		return
+	}
+	if reading(t, s.f.g.Office) != nil && !t.In(s.f.g.Private) && !t.In(s.f.rank) {
+		m.office = true
 	}
 	if reading(t, s.f.public) != nil && !(t.In(s.f.g.Private) && !t.In(s.f.rank)) {
 		m.public = true
@@ -134,11 +166,11 @@ func (s *search) behind(m *mention) {
 		return
 	}
 	if e, p := s.t.PhraseAt(j, s.f.public); e > j {
-		s.titled(m, p.Classes, "")
+		s.titled(m, p.Classes, "public")
 		return
 	}
-	if r := reading(&s.k[j], s.f.public); r != nil && r.Prefix == 0 && (r.Feat&lang.Article != 0 || j > m.to || j+1 < len(s.k) && s.k[j+1].Has(lang.Article)) {
-		m.public = true
+	if r := reading(&s.k[j], s.f.public); r != nil && r.Prefix == 0 && !s.k[j].In(s.f.g.Private) {
+		m.office = true
 	}
 }
 
@@ -164,6 +196,9 @@ func (s *search) called(i int) int {
 	if i > 0 && s.k[i-1].Word != nil && (s.k[i-1].In(f.namedAfter) || s.k[i-1].In(f.body) && s.k[i-1].Word.Feats&lang.Article == 0) {
 		e := s.nameRun(i)
 		return max(e, i)
+	}
+	if r.Feat&lang.Article != 0 && !t.In(f.g.Given) {
+		return i
 	}
 	e := s.nameRun(i)
 	if e-i < 2 || !s.sureName(i, e) {
@@ -201,7 +236,7 @@ func (s *search) surely(j int) bool {
 
 // nameAt reports whether a name begins at token j behind a title. closed says that the
 // title may end there: its last word is definite.
-func (s *search) nameAt(j int, closed bool) bool {
+func (s *search) nameAt(j int, closed, direct bool) bool {
 	f, t := s.f, &s.k[j]
 	if t.Word == nil || f.g.Function(t) && !t.In(f.particle) {
 		return false
@@ -212,6 +247,9 @@ func (s *search) nameAt(j int, closed bool) bool {
 	}
 	if t.In(f.particle) && r != nil && j+1 < len(s.k) && s.k[j+1].Word != nil {
 		return closed || s.k[j+1].In(f.anyName)
+	}
+	if r != nil && r.Feat&lang.Article != 0 && !direct {
+		return false
 	}
 	if r != nil && (t.In(f.name)) {
 		if closed {
@@ -242,7 +280,7 @@ func (s *search) nameRun(j int) int {
 		}
 		r := reading(t, f.anyName)
 		if r != nil && (r.Prefix == 0 || i == j) {
-			if i > j && s.k[i-1].Word != nil && !t.In(f.name) && (f.g.Finite(t) || f.g.Function(t) || t.Has(lang.Verb) && !s.k[min(i+1, len(s.k)-1)].In(f.anyName) && r.Feat&lang.Article == 0 && t.Word.Feats&lang.Cue != 0) {
+			if i > j && !t.In(f.name) && (f.g.Function(t) || f.g.MayBeFinite(t)) && !(i+1 < len(s.k) && s.k[i+1].In(f.name)) {
 				break
 			}
 			i++

@@ -4,6 +4,7 @@ import (
 	"riwaya"
 	"riwaya/internal/lang"
 	"slices"
+	"strings"
 )
 
 // takeUp adds the mentions that only refer back: a part of a person's name, and a definite
@@ -17,7 +18,7 @@ func (s *search) takeUp() {
 		if t.Word == nil || !t.In(s.f.body) {
 			continue
 		}
-		s.noun2(i)
+		s.again(i)
 	}
 	for i := range s.all {
 		slices.SortFunc(s.all[i].mentions, func(a, b riwaya.Span) int { return a.Start - b.Start })
@@ -31,10 +32,10 @@ func (s *search) partOfName(i int) {
 	for n := range s.all {
 		g := &s.all[n]
 		o := &s.ms[g.longest]
-		if o.what != person || s.k[i].Start < g.mentions[0].Start || o.to-o.name < 2 && o.bare {
+		if o.what != person || g.joined {
 			continue
 		}
-		if w.Bare == s.k[o.to-1].Word.Bare {
+		if w.Bare == s.k[o.to-1].Word.Bare && !s.covered(i) {
 			if at >= 0 {
 				return // it could be either
 			}
@@ -46,9 +47,9 @@ func (s *search) partOfName(i int) {
 	}
 }
 
-// noun2 adds the definite noun at token i to the actor that it takes up again, if only
+// again adds the definite noun at token i to the actor that it takes up again, if only
 // one before it can be meant.
-func (s *search) noun2(i int) {
+func (s *search) again(i int) {
 	r := reading(&s.k[i], s.f.body)
 	if r == nil || r.Feat&lang.Article == 0 || s.covered(i) {
 		return
@@ -57,7 +58,7 @@ func (s *search) noun2(i int) {
 	if to < len(s.k) {
 		if a := reading(&s.k[to], s.f.anaphor); a != nil && a.Feat&lang.Article != 0 && a.Prefix == 0 {
 			to++
-		} else if n := s.noun(to); n != nil && n.Feat&lang.Article != 0 && n.Prefix == 0 && s.adjective(to, n) {
+		} else if n := s.r.Noun(to); n != nil && n.Feat&lang.Article != 0 && n.Prefix == 0 && s.adjective(to, n) {
 			return // an institution of another name
 		}
 	}
@@ -84,6 +85,9 @@ func (s *search) noun2(i int) {
 // near is how many tokens back an actor can still be meant beside another.
 const near = 60
 
+// article is how long the article is, in bytes.
+const article = 4
+
 // headed reports whether the mention's actor is called by that noun.
 func (s *search) headed(m *mention, noun string) bool {
 	if m.what == person || m.what == state || m.what == folk {
@@ -92,7 +96,16 @@ func (s *search) headed(m *mention, noun string) bool {
 	if r := reading(&s.k[m.head], s.f.body); r != nil && r.Lemma == noun && m.to-m.from > 1 {
 		return true
 	}
-	return m.actor != nil && slices.Contains(s.f.heads[m.actor.ID], noun)
+	if m.actor == nil {
+		return false
+	}
+	for i := range m.actor.Aliases {
+		first, _, more := strings.Cut(m.actor.Aliases[i].Text, " ")
+		if more && (first == noun || len(first) == len(noun)+article && strings.HasSuffix(first, noun)) {
+			return true
+		}
+	}
+	return false
 }
 
 // covered reports whether token i is part of a mention.

@@ -99,8 +99,11 @@ type group struct {
 	key      string
 	longest  int // the mention with the longest name
 	mentions riwaya.Spans
+	actor    *lexicon.Actor
 	public   bool
+	office   bool
 	role     bool
+	joined   bool // to another: no actor by itself
 	country  string
 }
 
@@ -108,17 +111,21 @@ type group struct {
 func (s *search) gather() {
 	for i := range s.ms {
 		m := &s.ms[i]
-		at := s.groupOf(m)
+		key := s.keyOf(m)
+		at := s.groupOf(m, key)
 		if at < 0 {
 			at = len(s.all)
-			s.all = append(s.all, group{first: i, longest: i, key: s.keyOf(m)})
+			s.all = append(s.all, group{first: i, longest: i, key: key, mentions: make(riwaya.Spans, 0, 4)})
 		}
 		g := &s.all[at]
 		m.of = at
 		g.mentions = append(g.mentions, m.span)
-		g.public, g.role = g.public || m.public, g.role || m.role
+		g.public, g.role, g.office = g.public || m.public, g.role || m.role, g.office || m.office
 		if g.country == "" {
 			g.country = m.country
+		}
+		if g.actor == nil {
+			g.actor = m.actor
 		}
 		if m.what == person && m.to-m.name > s.ms[g.longest].to-s.ms[g.longest].name {
 			g.longest = i
@@ -127,44 +134,56 @@ func (s *search) gather() {
 }
 
 // groupOf is the actor among those before that the mention names again, -1 if none.
-func (s *search) groupOf(m *mention) int {
+func (s *search) groupOf(m *mention, key string) int {
 	if m.what == person {
+		if m.actor != nil {
+			for i := range s.all {
+				if s.all[i].actor == m.actor {
+					return i
+				}
+			}
+		}
 		return s.samePerson(m)
 	}
-	key := s.keyOf(m)
 	for i := range s.all {
-		if s.all[i].key == key && s.ms[s.all[i].first].what != person {
+		g := &s.all[i]
+		if g.key == key && s.ms[g.first].what != person && (g.country == m.country || m.what != body) {
 			return i
 		}
 	}
 	return -1
 }
 
-// keyOf is what two mentions of one actor have in common.
+// keyOf is what two mentions of one actor have in common, beside the country.
 func (s *search) keyOf(m *mention) string {
 	switch {
 	case m.actor != nil:
 		return m.actor.ID
-	case m.what == state, m.what == body && m.kind == "government" && m.country != "" && s.national(m):
+	case m.what == state, m.what == body && m.country != "" && s.national(m):
+		m.what = state
 		return "state " + m.country
 	case m.what == person:
 		return ""
-	}
-	if m.what == folk {
+	case m.what == folk:
+		if m.to-m.from > 1 && m.country == "" {
+			break
+		}
 		return "folk " + reading(&s.k[m.head], s.f.folk).Lemma + " " + m.country
 	}
 	var b strings.Builder
 	for i := m.from; i < m.to; i++ {
-		if w := s.k[i].Word; w != nil {
-			if i > m.from {
-				b.WriteByte(' ')
-			}
-			if i == m.from && s.k[i].In(s.f.body) {
-				b.WriteString(reading(&s.k[i], s.f.body).Lemma)
-				continue
-			}
-			b.WriteString(w.Bare)
+		w := s.k[i].Word
+		if w == nil || i > m.from && m.country != "" && (s.k[i].In(s.f.g.Demonym) || s.k[i].In(s.f.country)) {
+			continue
 		}
+		if i > m.from {
+			b.WriteByte(' ')
+		}
+		if r := reading(&s.k[i], s.f.body); i == m.from && r != nil {
+			b.WriteString(r.Lemma)
+			continue
+		}
+		b.WriteString(w.Bare)
 	}
 	return b.String()
 }
@@ -172,7 +191,68 @@ func (s *search) keyOf(m *mention) string {
 // national reports whether a body is the government itself: the head alone, with its
 // country.
 func (s *search) national(m *mention) bool {
-	return m.to-m.from == 2 && s.k[m.head].In(s.f.alone)
+	if m.kind != "government" || !s.k[m.head].In(s.f.national) {
+		return false
+	}
+	for i := m.head + 1; i < m.to; i++ {
+		if !s.k[i].In(s.f.g.Demonym) && !s.k[i].In(s.f.country) {
+			return false
+		}
+	}
+	return true
+}
+
+// join brings what is named by its noun alone, or without its country, to the one actor
+// of the article that it can be.
+func (s *search) join() {
+	for i := range s.all {
+		g := &s.all[i]
+		m := &s.ms[g.first]
+		if m.what != body || g.country != "" || g.actor != nil {
+			continue
+		}
+		at, several := -1, false
+		for n := range s.all {
+			o := &s.all[n]
+			p := &s.ms[o.first]
+			if n == i || o.joined || p.what == person || p.what == folk {
+				continue
+			}
+			same := o.key == g.key || m.bare && s.named(o, p, m)
+			if m.bare && m.kind == "government" && s.k[m.head].In(s.f.national) {
+				same = p.what == state && (o.country == s.home || s.ms[o.first].head < m.head && s.home == "")
+			}
+			if !same {
+				continue
+			}
+			several = several || at >= 0
+			at = n
+		}
+		if at < 0 || several {
+			continue
+		}
+		o := &s.all[at]
+		o.mentions = append(o.mentions, g.mentions...)
+		g.joined = true
+		for n := range s.ms {
+			if s.ms[n].of == i {
+				s.ms[n].of = at
+			}
+		}
+		if m.from < s.ms[o.first].from && o.actor != nil {
+			continue
+		}
+	}
+}
+
+// named reports whether an actor, first mentioned as p, is called by the noun of m, with
+// more words.
+func (s *search) named(o *group, p, m *mention) bool {
+	if m.to-m.from > 1 {
+		return false
+	}
+	r := reading(&s.k[m.head], s.f.body)
+	return r != nil && s.headed(p, r.Lemma)
 }
 
 // samePerson is the person among those before whose name holds this one's, or whose name

@@ -47,7 +47,7 @@ func (s *search) acts(from, to int, seat bool) bool {
 	if r != nil && r.Feat&(lang.With|lang.For|lang.Like) != 0 {
 		return false
 	}
-	if s.f.g.Finite(p) && !p.Has(lang.Pronoun) { // behind its verb, or as its object
+	if s.f.g.Finite(p) && p.Word.Feats&lang.Function == 0 { // behind its verb, or as its object
 		return s.agent(from-1, seat)
 	}
 	if s.r.Complementiser(from-1) || r != nil && r.Feat&lang.Conjunction != 0 {

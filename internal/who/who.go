@@ -14,6 +14,9 @@
 package who
 
 import (
+	"slices"
+	"strings"
+
 	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
@@ -26,22 +29,22 @@ type Finder struct {
 	g        *phrase.Grammar
 	actors   map[string]*lexicon.Actor
 	shared   map[string][]*lexicon.Actor // an alias's key -> who has it
-	weak     map[string]bool             // aliases that are common words too
-	heads    map[string][]string         // an actor -> the first words of its longer aliases
+	surnames map[string]surname          // names of one word, as written
+	papers   map[string]*lexicon.Actor   // outlets, by their names without the generic noun
 	states   map[string]string
 	rules    []*match.Rule
 	rule     [whats]string // the rule's name in the record, by what a mention is
 	language string
 
-	alias, body, alone, folk, bent, joined, purpose, role, victim, namedAfter, anaphor lang.Set
-	country, capital, title, public, name, anyName, particle, honorific, rank          lang.Set
-	first                                                                              lang.Set // of words that a mention begins with
+	alias, common, body, alone, national, folk, bent, joined, purpose, role, victim, namedAfter, anaphor lang.Set
+	country, capital, title, public, name, anyName, particle, honorific, rank                            lang.Set
+	first                                                                                                lang.Set // of words that a mention begins with
 }
 
 // New prepares a lexicon. class gives the set of the named word classes.
 func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, error) {
 	f := &Finder{g: phrase.NewGrammar(class), states: lx.States, language: lx.Language,
-		body: class("head"), alone: class("alone"), folk: class("folk"), bent: class("bent"), joined: class("joined"),
+		body: class("head"), alone: class("alone"), national: class("national"), folk: class("folk"), bent: class("bent"), joined: class("joined"),
 		purpose: class("purpose"), role: class("role"), victim: class("victim"), namedAfter: class("named-after"),
 		anaphor: class("anaphor"), country: class("country"), capital: class("capital"),
 		title: class("office", "rank", "honorific", "speaker", "profession", "role"), public: class("office", "rank", "speaker"),
@@ -51,31 +54,44 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, er
 	for _, k := range lexicon.ActorKinds {
 		names = append(names, "actor."+k)
 	}
-	f.alias = class(names...)
+	f.common = class("weak")
+	f.alias = class(names...).Or(f.common)
 	f.first = f.alias.Or(f.body).Or(f.folk).Or(f.country).Or(f.capital).Or(f.title).Or(f.anyName)
 	f.index(lx)
 	return f, f.readRules(lx)
 }
 
+// surname is who a name of one word means.
+type surname struct {
+	actor *lexicon.Actor
+	weak  bool // others bear it too
+}
+
 // index makes the tables of who is known by name.
 func (f *Finder) index(lx *lexicon.Lexicon) {
 	f.actors = make(map[string]*lexicon.Actor, len(lx.Actors))
-	f.shared, f.weak, f.heads = map[string][]*lexicon.Actor{}, map[string]bool{}, map[string][]string{}
+	f.shared, f.surnames, f.papers = map[string][]*lexicon.Actor{}, map[string]surname{}, map[string]*lexicon.Actor{}
 	owner := make(map[string]*lexicon.Actor, 4*len(lx.Actors))
 	for i := range lx.Actors {
 		a := &lx.Actors[i]
 		f.actors[a.ID] = a
 		for _, alias := range a.Aliases {
-			if alias.Weak {
-				f.weak[alias.Text] = true
+			_, rest, several := strings.Cut(alias.Text, " ")
+			if a.Kind == "person" && !several {
+				f.surnames[alias.Text] = surname{a, alias.Weak}
+				continue
 			}
-			key := lexicon.Shared(alias.Text)
+			if a.Outlet && several && f.papers[rest] == nil {
+				f.papers[rest] = a
+			}
 			switch o := owner[alias.Text]; {
 			case o == nil:
 				owner[alias.Text] = a
-			case len(f.shared[key]) == 0 && o != a:
-				f.shared[key] = []*lexicon.Actor{o, a}
 			case o != a:
+				key := lexicon.Shared(alias.Text)
+				if len(f.shared[key]) == 0 {
+					f.shared[key] = append(f.shared[key], o)
+				}
 				f.shared[key] = append(f.shared[key], a)
 			}
 		}
@@ -108,7 +124,8 @@ type mention struct {
 	name     int  // where a person's name begins
 	bare     bool // a person without a title, a body by its noun alone
 	weak     bool // an alias that needs a witness
-	public   bool // a person with an office, or who speaks for an institution
+	public   bool // a person with a title that may be public: a rank, a spokesman
+	office   bool // a person with an office
 	role     bool // a private role beside the name: a victim, a witness
 	of       int  // the actor it belongs to, from 0
 }
@@ -133,16 +150,20 @@ func (f *Finder) Find(t *lang.Text, rec *riwaya.Record) {
 	s := search{f: f, t: t, k: t.Tokens, rec: rec, r: phrase.Reader{Grammar: f.g, Text: t, Tokens: t.Tokens, End: len(t.Tokens), Governed: -1, Subject: -1}}
 	s.ms = make([]mention, 0, 32)
 	s.scan()
+	s.speakers()
+	s.papers()
+	s.surnames()
+	slices.SortStableFunc(s.ms, func(a, b mention) int { return a.from - b.from })
 	s.settle()
 	s.gather()
+	s.join()
 	s.takeUp()
 	s.write()
 }
 
-// scan reads the mentions from first to last. None overlaps another.
+// scan reads the mentions of the body from first to last.
 func (s *search) scan() {
-	f := s.f
-	credit := 0
+	f, body, at := s.f, s.rec.Article.Body, 0
 	for i := 0; i < len(s.k); {
 		t := &s.k[i]
 		w := t.Word
@@ -150,10 +171,13 @@ func (s *search) scan() {
 			i++
 			continue
 		}
-		for credit < len(s.rec.Article.Credits) && s.rec.Article.Credits[credit].Span.End <= t.Start {
-			credit++
+		for at < len(body) && body[at].End <= t.Start {
+			at++
 		}
-		if credit < len(s.rec.Article.Credits) && s.rec.Article.Credits[credit].Span.Start <= t.Start {
+		if at == len(body) {
+			return
+		}
+		if t.Start < body[at].Start {
 			i++
 			continue
 		}

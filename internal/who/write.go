@@ -10,14 +10,17 @@ func (s *search) write() {
 	for i := range s.all {
 		g := &s.all[i]
 		m := &s.ms[g.first]
+		if g.joined {
+			continue
+		}
 		a := riwaya.Actor{Kind: m.kind, Mentions: g.mentions, Rule: s.f.rule[m.what]}
 		text := m.span.Of(s.t.Source)
 		a.NameAr = &text
 		switch {
-		case m.actor != nil:
-			a.ID, a.Name = m.actor.ID, &m.actor.Name
-			if m.actor.Country != "" {
-				a.Country = &m.actor.Country
+		case g.actor != nil:
+			a.ID, a.Name = g.actor.ID, &g.actor.Name
+			if g.actor.Country != "" {
+				a.Country = &g.actor.Country
 			}
 		default:
 			a.ID = riwaya.FindingID(s.rec.Article.ID, 'a', m.span, 0)
@@ -51,7 +54,7 @@ func (s *search) describe(a *riwaya.Actor, g *group) {
 		role := s.t.Span(first.from, first.name).Of(s.t.Source)
 		a.Role = &role
 	}
-	a.Private = !g.public || g.role
+	a.Private = g.actor == nil && !g.office && (!g.public || g.role)
 }
 
 // prefix is how many letters stand before a name that has no title.

@@ -253,6 +253,15 @@ func (l *Language) addActors() error {
 			return err
 		}
 		for _, alias := range a.Aliases {
+			n := n
+			if alone := !strings.Contains(alias.Text, " "); alias.Weak || alone && a.Kind == "person" {
+				if a.Kind == "person" {
+					continue // a surname is a name, and nothing more until a name can stand there
+				}
+				if n, err = l.class("weak"); err != nil {
+					return err
+				}
+			}
 			key := owner[alias.Text]
 			if key == "" {
 				key = lexicon.Shared(alias.Text)

@@ -35,6 +35,13 @@ func (l *Lexicon) actorLine(at Position, s string) error {
 		a.Aliases = append(a.Aliases, Alias{Language: key, Text: rest})
 	case "weak":
 		a.Aliases = append(a.Aliases, Alias{Language: "ar", Text: rest, Weak: true})
+	case "in":
+		for _, code := range strings.Fields(rest) {
+			if len(code) != 2 || code != strings.ToLower(code) {
+				return fmt.Errorf("%q is no lower-case code of a country", code)
+			}
+			a.In = append(a.In, code)
+		}
 	case "from", "to":
 		if !isDay(rest) {
 			return fmt.Errorf("%q is no YYYY, YYYY-MM or YYYY-MM-DD", rest)

@@ -69,7 +69,8 @@ type Verb struct {
 type Actor struct {
 	ID, Kind, Country, Name string
 	Outlet                  bool
-	From, To                string // from when to when it existed: YYYY, YYYY-MM or YYYY-MM-DD; "" is open
+	From, To                string   // from when to when it existed: YYYY, YYYY-MM or YYYY-MM-DD; "" is open
+	In                      []string // where it acts, if not in its country alone: lower-case codes
 	Aliases                 []Alias
 	At                      Position
 }

@@ -76,7 +76,7 @@ func (s *search) known(i int) int {
 		if end == j || inner > 0 {
 			return i
 		}
-		if a := s.f.actors[key]; a != nil && !sameFamily(h.Key, a) {
+		if a := s.f.actors[key]; a != nil && !sameFamily(h.Key, a) && !ownForces(h.Key, a) {
 			return i
 		}
 		prefix = h.Prefix
@@ -119,6 +119,12 @@ func sameFamily(kind string, a *lexicon.Actor) bool {
 		return kind == "media" || kind == "company" || kind == "igo" || kind == "ngo"
 	}
 	return kind == a.Kind
+}
+
+// ownForces reports whether a noun of force before the actor's name means the actor itself:
+// the forces of the Houthis, the coalition's aircraft.
+func ownForces(kind string, a *lexicon.Actor) bool {
+	return kind == "military" && (a.Kind == "armed_group" || a.Kind == "military" || a.Kind == "igo")
 }
 
 // quoted reports whether tokens [from, to) stand in quotation marks.

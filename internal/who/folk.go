@@ -26,6 +26,9 @@ func (s *search) people(i int) int {
 	if !definite && m.bare && !s.acting(i, r) {
 		return i
 	}
+	if !m.bare || !definite || m.kind != "armed_group" {
+		m.bare = false
+	}
 	s.add(m, r.Prefix)
 	return m.to
 }

@@ -16,7 +16,7 @@ func (s *search) institution(i int) int {
 	definite, alone, prefix := false, false, uint8(0)
 	e, p, single := s.bodyPhrase(i)
 	if p != nil {
-		m.to, m.kind, prefix = e, p.Key, p.Prefix
+		m.to, m.kind, m.entry, prefix = e, p.Key, p.Text, p.Prefix
 		definite = s.k[e-1].Has(lang.Article) || p.Articles != 0
 		alone = single
 	} else {
@@ -31,6 +31,7 @@ func (s *search) institution(i int) int {
 			m.kind = a.Key
 		}
 	}
+	named := p != nil             // something says which one of its kind it is
 	whole := definite && p != nil // a name of its own
 	bare, again := true, true     // nothing but the noun; nothing that tells it from others
 	country := m.country
@@ -39,7 +40,7 @@ func (s *search) institution(i int) int {
 		if t.Word == nil {
 			if !definite && phrase.IsQuote(t) {
 				if e := s.r.NameInMarks(j); e > j {
-					m.to, definite, bare = e, true, false
+					m.to, definite, bare, named, again = e, true, false, true, false
 					continue
 				}
 			}
@@ -53,9 +54,16 @@ func (s *search) institution(i int) int {
 			definite = s.k[next-1].Has(lang.Article) || s.k[j].In(s.f.country) || s.k[j].In(s.f.alias) || s.k[j].In(s.f.anyName) || s.k[j].Word.Feats&lang.Guess != 0
 		}
 		again = again && s.takesUp(j)
+		named = named || s.names(j)
 		m.to, bare = next, false
 	}
 	m.bare = bare
+	if bare && s.k[i].Has(lang.For) {
+		return i // "a centre of the police"
+	}
+	if p == nil && !named && s.k[i].In(s.f.proper) {
+		return i
+	}
 	switch {
 	case p == nil && again && !bare && definite && s.k[i].Has(lang.Article):
 		return i // the banned party: who was named before
@@ -65,7 +73,35 @@ func (s *search) institution(i int) int {
 		return i
 	}
 	s.add(m, prefix)
+	s.loyalTo(m.to)
 	return m.to
+}
+
+// loyalTo stretches the mention before token j over whom it is loyal to.
+func (s *search) loyalTo(j int) {
+	if r := reading(&s.k[j-1], s.f.bent); r == nil || r.Key != loyal || j >= len(s.k) || !s.k[j].Has(lang.For) {
+		return
+	}
+	e, _, _ := s.aliasAt(j)
+	if e == j {
+		for e = j + 1; e < len(s.k) && e < j+6 && s.k[e].Word != nil && (s.k[e].In(s.f.title) || s.k[e].In(s.f.anyName) || s.k[e].In(s.f.g.Demonym)); e++ {
+		}
+	}
+	s.ms[len(s.ms)-1].span.End = s.k[e-1].End
+}
+
+// loyal is the key of the adjectives that say whom a force is loyal to: it is armed, and
+// no army.
+const loyal = "loyal"
+
+// names reports whether the word at token j can tell one body from others of its kind: a
+// name, a country, a noun that is no mere quality.
+func (s *search) names(j int) bool {
+	t := &s.k[j]
+	if r := reading(t, s.f.g.Demonym); r != nil && len(r.Key) == 2 || t.In(s.f.country) || t.In(s.f.anyName) || t.In(s.f.purpose) || t.In(s.f.alias) {
+		return true
+	}
+	return t.Word.Feats&lang.Guess != 0 && t.Word.Feats&(lang.Article|lang.Nisba) == 0 || t.In(s.f.g.Body) || t.In(s.f.body)
 }
 
 // takesUp reports whether the adjective at token j tells one body of a kind from none: the
@@ -73,6 +109,9 @@ func (s *search) institution(i int) int {
 func (s *search) takesUp(j int) bool {
 	t := &s.k[j]
 	if r := reading(t, s.f.g.Demonym); r != nil && len(r.Key) == 2 {
+		return false
+	}
+	if r := reading(t, s.f.bent); r != nil && r.Key == loyal {
 		return false
 	}
 	return t.In(s.f.anaphor) || t.In(s.f.bent)
@@ -113,7 +152,9 @@ func (s *search) complement(j int, m *mention, definite bool) int {
 		return j + 1
 	}
 	if r := reading(t, f.bent); r != nil && r.Prefix == 0 && (r.Feat&lang.Article != 0 && definite || !definite && r.Feat&lang.Article == 0 && j > m.head) {
-		if definite && r.Key != "igo" || m.kind == "government" || m.kind == "igo" {
+		if r.Key == loyal {
+			m.kind = "armed_group"
+		} else if definite && r.Key != "igo" || m.kind == "government" || m.kind == "igo" {
 			m.kind = bend(m.kind, r.Key)
 		}
 		return j + 1
@@ -157,6 +198,9 @@ func (s *search) complement(j int, m *mention, definite bool) int {
 		}
 		return j
 	case n.Feat&lang.Article != 0:
+		if m.kind == "armed_group" && s.k[j].In(f.body) && j == m.head+1 {
+			return j // the militia of "the organisation"
+		}
 		return j + 1
 	case f.title.Meets(n.Classes) && n.Feat&lang.Article == 0:
 		return j
@@ -217,7 +261,7 @@ func (s *search) countryAt(j int) (int, string) {
 	if e, p := s.t.PhraseAt(j, s.f.country); e > j && p.Prefix == 0 {
 		return e, p.Key
 	}
-	if r := reading(t, s.f.country); r != nil && r.Prefix == 0 {
+	if r := reading(t, s.f.country); r != nil && r.Prefix == 0 && r.Feat&lang.Plural == 0 {
 		return j + 1, r.Key
 	}
 	return j, ""

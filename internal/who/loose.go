@@ -21,13 +21,16 @@ func (s *search) speakers() {
 		for i < len(s.k) && s.k[i].End <= span.Start {
 			i++
 		}
-		if i >= len(s.k) || s.k[i].Word == nil || s.overlaps(span.Start, span.End) || s.k[i].In(s.f.title) {
+		if i >= len(s.k) || s.k[i].Word == nil || s.overlaps(span.Start, min(span.End, s.k[min(i+1, len(s.k)-1)].End)) || s.k[i].In(s.f.title) {
 			continue
 		}
 		if !s.nameAt(i, true, true) {
 			continue
 		}
 		to := s.nameRun(i)
+		if to == i+1 && to < len(s.k) && s.k[to].End <= span.End && s.k[to].Has(lang.Guess) && s.k[i].In(s.f.name) {
+			to++ // its second name looks like a conjunction and a noun
+		}
 		if s.k[to-1].End > span.End || to-i < 2 && s.k[i].End < span.End && !(to < len(s.k) && s.k[to].Kind == lang.MarkKind) {
 			continue
 		}

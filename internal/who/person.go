@@ -148,6 +148,9 @@ func (s *search) role(m *mention, i int) {
 		m.office = true
 		return
 	}
+	if t.In(s.f.g.Profession) && t.In(s.f.g.Office) { // "representative", which is "actor" too
+		return
+	}
 	if reading(t, s.f.g.Office) != nil && !t.In(s.f.g.Private) && !t.In(s.f.rank) {
 		m.office = true
 	}
@@ -287,6 +290,9 @@ func (s *search) nameRun(j int) int {
 			continue
 		}
 		g := t.Word.Find(lang.Guess)
+		if i > j && g != nil && (g.Feat&lang.Feminine != 0 || i > j+1 && s.f.joins(s.t.Source[t.Start:t.End])) {
+			break
+		}
 		if g == nil || g.Feat&(lang.Conjunction|lang.With|lang.For) != 0 && i > j || f.g.Function(t) || g.Feat&lang.Feminine != 0 && g.Feat&lang.Plural != 0 {
 			break
 		}

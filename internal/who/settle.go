@@ -26,7 +26,7 @@ func (s *search) settle() {
 		if m.actor != nil && !m.actor.Existed(day) {
 			m.actor = nil
 		}
-		if m.weak && !s.witnessed(m) {
+		if m.weak && !s.witnessed(m) || m.what == folk && m.bare && s.armed() {
 			continue
 		}
 		kept = append(kept, *m)
@@ -48,6 +48,19 @@ func (s *search) day() string {
 func (s *search) choose(m *mention, day string) {
 	best, second := 0, 0
 	var a *lexicon.Actor
+	for _, c := range m.shared {
+		if s.elsewhere(c) && c.Existed(day) {
+			if a != nil {
+				a = nil
+				break
+			}
+			a = c
+		}
+	}
+	if a != nil {
+		m.actor, m.kind, m.country = a, a.Kind, lower(a.Country)
+		return
+	}
 	kind := m.shared[0].Kind
 	for _, c := range m.shared {
 		if c.Kind != kind {
@@ -57,6 +70,9 @@ func (s *search) choose(m *mention, day string) {
 			continue
 		}
 		n := s.seen.of(lower(c.Country))
+		for _, code := range c.In {
+			n = max(n, s.seen.of(code))
+		}
 		if m.country != "" {
 			n = 0
 			if lower(c.Country) == m.country {
@@ -80,6 +96,27 @@ func (s *search) choose(m *mention, day string) {
 	if best > 0 && best > second {
 		m.actor, m.kind, m.country = a, a.Kind, lower(a.Country)
 	}
+}
+
+// elsewhere reports whether the text names the actor by an alias of its own.
+func (s *search) elsewhere(a *lexicon.Actor) bool {
+	for i := range s.ms {
+		if m := &s.ms[i]; m.actor == a && m.shared == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// armed reports whether the article names an armed group: then "the gunmen" are likely its
+// own.
+func (s *search) armed() bool {
+	for i := range s.ms {
+		if m := &s.ms[i]; m.what == known && m.kind == "armed_group" {
+			return true
+		}
+	}
+	return false
 }
 
 // witnessed reports whether something else in the text says that a common word is the
@@ -248,6 +285,13 @@ func (s *search) join() {
 // named reports whether an actor, first mentioned as p, is called by the noun of m, with
 // more words.
 func (s *search) named(o *group, p, m *mention) bool {
+	if m.entry != "" && o.actor != nil {
+		for i := range o.actor.Aliases {
+			if rest, ok := strings.CutPrefix(o.actor.Aliases[i].Text, m.entry); ok && rest != "" && rest[0] == ' ' {
+				return true
+			}
+		}
+	}
 	if m.to-m.from > 1 {
 		return false
 	}

@@ -10,7 +10,7 @@ func (s *search) state(i int) int {
 	in := f.country.Or(f.capital)
 	if e, p := s.t.PhraseAt(i, in); e > i {
 		end, key, prefix, seat = e, p.Key, p.Prefix, !p.Classes.Meets(f.country)
-	} else if r := reading(t, in); r != nil {
+	} else if r := reading(t, in); r != nil && r.Feat&lang.Plural == 0 {
 		end, key, prefix, seat = i+1, r.Key, r.Prefix, !t.In(f.country)
 	}
 	if end == i || len(key) != 2 {
@@ -46,6 +46,12 @@ func (s *search) acts(from, to int, seat bool) bool {
 	r := reading(t, s.f.country.Or(s.f.capital))
 	if r != nil && r.Feat&(lang.With|lang.For|lang.Like) != 0 {
 		return false
+	}
+	if p.Has(lang.Pronoun|lang.Feminine) && p.Word.Feats&(lang.Past|lang.Present) != 0 && from > 1 && s.k[from-2].In(s.f.g.Relative) && !seat {
+		return true // that the country leads, supports
+	}
+	if s.r.Complementiser(from-1) && to < len(s.k) && s.k[to].In(s.f.g.Relative) && !seat {
+		return true // "Russia, which …"
 	}
 	if s.f.g.Finite(p) && p.Word.Feats&lang.Function == 0 { // behind its verb, or as its object
 		return s.agent(from-1, seat)

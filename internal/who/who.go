@@ -34,17 +34,18 @@ type Finder struct {
 	states   map[string]string
 	rules    []*match.Rule
 	rule     [whats]string // the rule's name in the record, by what a mention is
+	letters  []string      // conjunctions that are written as one with the next word
 	language string
 
-	alias, common, body, alone, national, folk, bent, joined, purpose, role, victim, namedAfter, anaphor lang.Set
-	country, capital, title, public, name, anyName, particle, honorific, rank                            lang.Set
-	first                                                                                                lang.Set // of words that a mention begins with
+	alias, common, body, alone, national, proper, folk, bent, joined, purpose, role, victim, namedAfter, anaphor lang.Set
+	country, capital, title, public, name, anyName, particle, honorific, rank                                    lang.Set
+	first                                                                                                        lang.Set // of words that a mention begins with
 }
 
 // New prepares a lexicon. class gives the set of the named word classes.
 func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, error) {
 	f := &Finder{g: phrase.NewGrammar(class), states: lx.States, language: lx.Language,
-		body: class("head"), alone: class("alone"), national: class("national"), folk: class("folk"), bent: class("bent"), joined: class("joined"),
+		body: class("head"), alone: class("alone"), national: class("national"), proper: class("proper"), folk: class("folk"), bent: class("bent"), joined: class("joined"),
 		purpose: class("purpose"), role: class("role"), victim: class("victim"), namedAfter: class("named-after"),
 		anaphor: class("anaphor"), country: class("country"), capital: class("capital"),
 		title: class("office", "rank", "honorific", "speaker", "profession", "role"), public: class("office", "rank", "speaker"),
@@ -57,8 +58,16 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, er
 	f.common = class("weak")
 	f.alias = class(names...).Or(f.common)
 	f.first = f.alias.Or(f.body).Or(f.folk).Or(f.country).Or(f.capital).Or(f.title).Or(f.anyName)
+	for _, w := range lx.Classes["glued"] {
+		f.letters = append(f.letters, w.Text)
+	}
 	f.index(lx)
 	return f, f.readRules(lx)
+}
+
+// joins reports whether a word begins with a conjunction that can be written as one with it.
+func (f *Finder) joins(word string) bool {
+	return slices.ContainsFunc(f.letters, func(c string) bool { return strings.HasPrefix(word, c) })
 }
 
 // surname is who a name of one word means.
@@ -120,14 +129,15 @@ type mention struct {
 	country  string // lower case, "" if the words have none
 	actor    *lexicon.Actor
 	shared   []*lexicon.Actor
-	head     int  // the token of the head noun
-	name     int  // where a person's name begins
-	bare     bool // a person without a title, a body by its noun alone
-	weak     bool // an alias that needs a witness
-	public   bool // a person with a title that may be public: a rank, a spokesman
-	office   bool // a person with an office
-	role     bool // a private role beside the name: a victim, a witness
-	of       int  // the actor it belongs to, from 0
+	entry    string // the lexicon's entry of several words that heads it, if any
+	head     int    // the token of the head noun
+	name     int    // where a person's name begins
+	bare     bool   // a person without a title, a body by its noun alone
+	weak     bool   // an alias that needs a witness
+	public   bool   // a person with a title that may be public: a rank, a spokesman
+	office   bool   // a person with an office
+	role     bool   // a private role beside the name: a victim, a witness
+	of       int    // the actor it belongs to, from 0
 }
 
 // search is the state of one text.
@@ -238,7 +248,7 @@ func reading(t *lang.Token, in lang.Set) *lang.Reading {
 	var best *lang.Reading
 	for i := range t.Word.Readings {
 		r := &t.Word.Readings[i]
-		if r.Classes.Meets(in) && r.Feat&lang.Pronoun == 0 && (best == nil || r.Prefix < best.Prefix) {
+		if r.Classes.Meets(in) && r.Feat&(lang.Pronoun|lang.Dual) == 0 && (best == nil || r.Prefix < best.Prefix) {
 			best = r
 		}
 	}

@@ -15,6 +15,12 @@ func (s *search) institution(i int) int {
 	m := mention{what: body, from: i, to: i + 1, head: i}
 	definite, alone, prefix := false, false, uint8(0)
 	e, p, single := s.bodyPhrase(i)
+	if p != nil && p.Key == none {
+		return e
+	}
+	if i > 0 && s.k[i-1].Word != nil && p == nil && s.k[i].Has(lang.Nisba) && s.k[i-1].Has(lang.Article) && !s.verbal(i-1) {
+		return i // an adjective: the foreign policy
+	}
 	if p != nil {
 		m.to, m.kind, m.entry, prefix = e, p.Key, p.Text, p.Prefix
 		definite = s.k[e-1].Has(lang.Article) || p.Articles != 0
@@ -54,7 +60,7 @@ func (s *search) institution(i int) int {
 			definite = s.k[next-1].Has(lang.Article) || s.k[j].In(s.f.country) || s.k[j].In(s.f.alias) || s.k[j].In(s.f.anyName) || s.k[j].Word.Feats&lang.Guess != 0
 		}
 		again = again && s.takesUp(j)
-		named = named || s.names(j)
+		named = named || s.names(j, m.kind)
 		m.to, bare = next, false
 	}
 	m.bare = bare
@@ -90,18 +96,21 @@ func (s *search) loyalTo(j int) {
 	s.ms[len(s.ms)-1].span.End = s.k[e-1].End
 }
 
+// none is the key of entries that look like an actor and are none: a board of directors.
+const none = "none"
+
 // loyal is the key of the adjectives that say whom a force is loyal to: it is armed, and
 // no army.
 const loyal = "loyal"
 
 // names reports whether the word at token j can tell one body from others of its kind: a
 // name, a country, a noun that is no mere quality.
-func (s *search) names(j int) bool {
+func (s *search) names(j int, kind string) bool {
 	t := &s.k[j]
 	if r := reading(t, s.f.g.Demonym); r != nil && len(r.Key) == 2 || t.In(s.f.country) || t.In(s.f.anyName) || t.In(s.f.purpose) || t.In(s.f.alias) {
 		return true
 	}
-	return t.Word.Feats&lang.Guess != 0 && t.Word.Feats&(lang.Article|lang.Nisba) == 0 || t.In(s.f.g.Body) || t.In(s.f.body)
+	return t.Word.Feats&lang.Guess != 0 && t.Word.Feats&(lang.Article|lang.Nisba) == 0 || (t.In(s.f.g.Body) || t.In(s.f.body)) && kind != "armed_group" && kind != "party"
 }
 
 // takesUp reports whether the adjective at token j tells one body of a kind from none: the
@@ -182,7 +191,7 @@ func (s *search) complement(j int, m *mention, definite bool) int {
 		}
 		return j
 	case n.Feat&lang.For != 0:
-		if r := reading(t, f.purpose); r != nil && j > m.head && !(m.bare && definite) {
+		if r := reading(t, f.purpose); r != nil && (j > m.head+1 || !definite) {
 			e := j + 1
 			if r.Feat&lang.Article == 0 && e < len(s.k) && s.k[e].Has(lang.Article) {
 				e++
@@ -193,7 +202,7 @@ func (s *search) complement(j int, m *mention, definite bool) int {
 	case n.Prefix > 0 || n.Feat&lang.Pronoun != 0:
 		return j
 	case definite:
-		if n.Feat&lang.Article != 0 && n.Feat&lang.Plural == 0 && s.adjective(j, n) {
+		if n.Feat&lang.Article != 0 && n.Feat&lang.Plural == 0 && s.adjective(j, n) && !(j == m.head+1 && s.k[m.head].Has(lang.Feminine) && n.Feat&lang.Feminine == 0) {
 			return j + 1
 		}
 		return j

@@ -34,6 +34,9 @@ func (s *search) speakers() {
 		if s.k[to-1].End > span.End || to-i < 2 && s.k[i].End < span.End && !(to < len(s.k) && s.k[to].Kind == lang.MarkKind) {
 			continue
 		}
+		if _, verb := s.f.looks(s.k[i].Word.Form); verb && to == i+1 && !s.k[i].In(s.f.anyName) {
+			continue
+		}
 		m := mention{what: person, from: i, to: to, head: i, name: i, kind: "person", bare: true}
 		s.behind(&m)
 		s.add(m, s.prefix(&m))

@@ -30,8 +30,19 @@ func (s *search) person(i int) int {
 	if i > 0 && s.k[i-1].In(f.g.Medium) && !s.k[i].Has(lang.Article) {
 		return i // a press conference
 	}
-	if s.k[i].Has(lang.Plural) && m.role {
-		return i
+	if h := reading(&s.k[i], f.title); h != nil {
+		if h.Feat&lang.Plural != 0 && (m.role || h.Feat&lang.Feminine != 0) {
+			return i
+		}
+		if len(s.k[i].Word.Form) == 2 && !(i+1 < len(s.k) && s.k[i+1].Kind == lang.MarkKind) {
+			return i // a letter is a title only with its stop
+		}
+		if h.Feat&lang.Article != 0 && h.Prefix == 0 && i > 0 && s.k[i-1].Has(lang.Article) && !s.k[i-1].In(f.title) && !s.verbal(i-1) && s.k[i].Has(lang.Participle) {
+			return i // an adjective
+		}
+	}
+	if i > 0 && s.k[i-1].In(f.namedAfter) && reading(&s.k[i-1], f.namedAfter) != nil && s.k[i-1].Word.Feats&lang.Article == 0 {
+		return s.skipName(i)
 	}
 	direct := true                                                                      // the name follows the title at once
 	closed := s.k[j-1].Has(lang.Article) || s.k[i].In(f.honorific) || s.k[i].In(f.rank) // a name may follow
@@ -88,6 +99,9 @@ func (s *search) person(i int) int {
 		if n.Feat&lang.Conjunction != 0 && n.Feat&lang.Article == 0 && !t.In(f.title) {
 			return s.dropped(i, nested)
 		}
+		if closed && n.Feat&(lang.Article|lang.Guess|lang.For|lang.With|lang.Conjunction|lang.Nisba) == 0 && !t.In(f.title) && !t.In(f.body) {
+			return s.dropped(i, nested) // another noun: the title ended
+		}
 		if e, p := s.t.PhraseAt(j, f.title); e > j {
 			s.titled(&m, p.Classes, p.Key)
 			closed = s.k[e-1].Has(lang.Article)
@@ -110,13 +124,50 @@ func (s *search) person(i int) int {
 			m.actor, m.to = a, max(e, m.to)
 		}
 	}
-	if m.to == m.name+1 && m.actor == nil && m.name > i+5 && !s.k[m.name-1].Has(lang.Article) {
-		return s.dropped(i, nested) // too far from its title to be sure
+	if m.actor == nil && !s.trusted(&m) {
+		return s.dropped(i, nested)
 	}
 	s.behind(&m)
 	s.before(&m)
 	s.add(m, prefix)
 	return m.to
+}
+
+// trusted reports whether the words behind a title are likely its bearer's name: several
+// words, or one behind a definite title; behind a mere profession one that a list has.
+func (s *search) trusted(m *mention) bool {
+	f, listed := s.f, false
+	for i := m.name; i < m.to; i++ {
+		listed = listed || s.k[i].In(f.anyName) && !s.k[i].In(f.particle)
+	}
+	if !m.office && !m.public && !listed {
+		return false
+	}
+	if m.to-m.name > 1 {
+		return true
+	}
+	t, p := &s.k[m.name], &s.k[m.name-1]
+	direct := p.Has(lang.Article) || p.In(f.honorific) || p.In(f.rank) || p.In(f.g.Demonym)
+	if !direct || t.In(f.particle) {
+		return false
+	}
+	if listed {
+		return true
+	}
+	_, verb := f.looks(t.Word.Form)
+	return m.name-m.from <= 4 && !verb && s.k[m.from].Has(lang.Article)
+}
+
+// skipName is behind the title and name of somebody that a place or thing is called after.
+func (s *search) skipName(i int) int {
+	j := i + 1
+	for j < len(s.k) && j < i+4 && s.k[j].In(s.f.title) {
+		j++
+	}
+	if j < len(s.k) && s.nameAt(j, true, true) {
+		return s.nameRun(j)
+	}
+	return i
 }
 
 // dropped takes back what was noted inside a title that has no name.
@@ -248,6 +299,10 @@ func (s *search) nameAt(j int, closed, direct bool) bool {
 	if r != nil && r.Prefix > 0 {
 		r = nil
 	}
+	next := j+1 < len(s.k) && s.k[j+1].Word != nil && (s.k[j+1].In(f.anyName) || s.k[j+1].Has(lang.Guess))
+	if t.In(f.g.Office) && !next {
+		return false
+	}
 	if t.In(f.particle) && r != nil && j+1 < len(s.k) && s.k[j+1].Word != nil {
 		return closed || s.k[j+1].In(f.anyName)
 	}
@@ -261,11 +316,10 @@ func (s *search) nameAt(j int, closed, direct bool) bool {
 		return j+1 < len(s.k) && (s.k[j+1].In(f.anyName) || s.k[j+1].Has(lang.Guess)) && !s.k[j-1].In(f.namedAfter)
 	}
 	if r != nil { // a name that is also a common word
-		next := j+1 < len(s.k) && s.k[j+1].Word != nil && (s.k[j+1].In(f.anyName) || s.k[j+1].Has(lang.Guess))
 		return closed && (next || r.Feat&lang.Article == 0) && !s.verbal(j)
 	}
 	g := t.Word.Find(lang.Guess)
-	return closed && g != nil && g.Feat&(lang.Article|lang.Conjunction|lang.With|lang.For|lang.Nisba) == 0 && g.Feat&(lang.Plural) == 0
+	return closed && g != nil && !f.joins(s.t.Source[t.Start:t.End]) && g.Feat&(lang.Article|lang.Conjunction|lang.With|lang.For|lang.Nisba) == 0 && g.Feat&(lang.Plural) == 0
 }
 
 // nameRun is where the name that begins at token j ends.
@@ -277,7 +331,7 @@ func (s *search) nameRun(j int) int {
 		if t.Word == nil {
 			break
 		}
-		if i > j && t.In(f.particle) && i+1 < len(s.k) && s.k[i+1].Word != nil && reading(t, f.particle).Prefix == 0 {
+		if t.In(f.particle) && i+1 < len(s.k) && s.k[i+1].Word != nil && reading(t, f.particle) != nil && (i == j || reading(t, f.particle).Prefix == 0) {
 			i += 2
 			continue
 		}
@@ -300,6 +354,9 @@ func (s *search) nameRun(j int) int {
 			break
 		}
 		if g.Feat&lang.Article != 0 && i == j {
+			break
+		}
+		if _, verb := f.looks(t.Word.Form); verb && i > j+1 {
 			break
 		}
 		guesses++

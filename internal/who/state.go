@@ -54,6 +54,9 @@ func (s *search) acts(from, to int, seat bool) bool {
 		return true // "Russia, which …"
 	}
 	if s.f.g.Finite(p) && p.Word.Feats&lang.Function == 0 { // behind its verb, or as its object
+		if q := from - 2; q >= 0 && s.k[q].Word != nil && r != nil && s.k[q].Has(lang.Article) && !s.f.g.Finite(&s.k[q]) && !s.k[q].In(s.f.g.Relative) && p.Word.Feats&lang.Conjunction == 0 {
+			return false // the subject stands before the verb: the country is its object
+		}
 		return s.agent(from-1, seat)
 	}
 	if s.r.Complementiser(from-1) || r != nil && r.Feat&lang.Conjunction != 0 {

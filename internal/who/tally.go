@@ -44,8 +44,8 @@ func (c *tallies) of(code string) int {
 	return 0
 }
 
-// most is the country that the article is about: spoken of at least twice, and twice as
-// often as any other; "" if there is none.
+// most is the country that the article is about: spoken of three times or more, and four
+// times as often as any other; "" if there is none.
 func (c *tallies) most() string {
 	best, second, code := 0, 0, ""
 	for i := range c.len {
@@ -56,7 +56,7 @@ func (c *tallies) most() string {
 			second = c.n[i]
 		}
 	}
-	if best < 2 || best < 2*second {
+	if best < 3 || best < 4*second {
 		return ""
 	}
 	return code

@@ -34,7 +34,8 @@ type Finder struct {
 	states   map[string]string
 	rules    []*match.Rule
 	rule     [whats]string // the rule's name in the record, by what a mention is
-	letters  []string      // conjunctions that are written as one with the next word
+	looks    func(form string) (verb, sure bool)
+	letters  []string // conjunctions that are written as one with the next word
 	language string
 
 	alias, common, body, alone, national, proper, folk, bent, joined, purpose, role, victim, namedAfter, anaphor lang.Set
@@ -42,9 +43,10 @@ type Finder struct {
 	first                                                                                                        lang.Set // of words that a mention begins with
 }
 
-// New prepares a lexicon. class gives the set of the named word classes.
-func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, error) {
-	f := &Finder{g: phrase.NewGrammar(class), states: lx.States, language: lx.Language,
+// New prepares a lexicon. class gives the set of the named word classes; looks says of a
+// form that the lexicon does not have whether it looks like a verb, and like nothing else.
+func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, looks func(form string) (verb, sure bool)) (*Finder, error) {
+	f := &Finder{looks: looks, g: phrase.NewGrammar(class), states: lx.States, language: lx.Language,
 		body: class("head"), alone: class("alone"), national: class("national"), proper: class("proper"), folk: class("folk"), bent: class("bent"), joined: class("joined"),
 		purpose: class("purpose"), role: class("role"), victim: class("victim"), namedAfter: class("named-after"),
 		anaphor: class("anaphor"), country: class("country"), capital: class("capital"),

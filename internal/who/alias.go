@@ -95,6 +95,8 @@ func (s *search) known(i int) int {
 		}
 	} else if m.shared = s.f.shared[key]; m.shared == nil {
 		return i
+	} else {
+		m.weak = from == i && end == i+1 && s.k[i].In(s.f.common)
 	}
 	m.to = s.adjectives(end, &m)
 	if m.to < len(s.k) && s.k[m.to].Is(lang.QuoteClose) && s.k[m.to].Match >= int32(from) {

@@ -24,9 +24,16 @@ func (s *search) settle() {
 			s.choose(m, day)
 		}
 		if m.actor != nil && !m.actor.Existed(day) {
-			m.actor = nil
+			m.actor = nil // a name from another time
 		}
-		if m.weak && !s.witnessed(m) || m.what == folk && m.bare && s.armed() {
+		if m.weak && m.shared != nil && m.actor == nil { // the noun alone, or nothing
+			a := reading(&s.k[m.head], s.f.alone)
+			if a == nil {
+				continue
+			}
+			m.what, m.kind, m.bare, m.weak, m.shared = body, a.Key, true, false, nil
+		}
+		if m.weak && m.shared == nil && !s.witnessed(m) || m.what == folk && m.bare && s.armed() {
 			continue
 		}
 		kept = append(kept, *m)

@@ -4,6 +4,9 @@ import "riwaya/internal/lang"
 
 // people reads a group of people at token i: definite, or with an adjective of a country.
 func (s *search) people(i int) int {
+	if e := s.thoseOf(i); e > i {
+		return e
+	}
 	r := reading(&s.k[i], s.f.folk)
 	if r == nil || r.Feat&(lang.Like|lang.For|lang.With) != 0 || r.Feat&(lang.Feminine|lang.Singular) == lang.Feminine|lang.Singular {
 		return i
@@ -14,6 +17,10 @@ func (s *search) people(i int) int {
 	m := mention{what: folk, from: i, to: i + 1, head: i, kind: r.Key, bare: true}
 	definite := r.Feat&lang.Article != 0
 	for j := m.to; j < len(s.k) && j < i+4; j++ {
+		if b := reading(&s.k[j], s.f.bent); b != nil && b.Prefix == 0 && definite && b.Feat&lang.Article != 0 {
+			m.to, m.bare = j+1, false
+			continue
+		}
 		d := reading(&s.k[j], s.f.g.Demonym)
 		if d == nil || d.Prefix > 0 || (d.Feat&lang.Article != 0) != definite {
 			break
@@ -40,4 +47,28 @@ func (s *search) acting(i int, r *lang.Reading) bool {
 		return false
 	}
 	return i > 0 && s.k[i-1].Word != nil && s.verbal(i-1) || i+1 < len(s.k) && s.k[i+1].Word != nil && s.verbal(i+1)
+}
+
+// thoseOf reads people by whom or where they belong to, at token i: the people of Aden,
+// supporters of the party.
+func (s *search) thoseOf(i int) int {
+	r := reading(&s.k[i], s.f.those)
+	if r == nil || r.Feat&(lang.Article|lang.Like|lang.Feminine) != 0 || i+1 >= len(s.k) || s.k[i+1].Word == nil {
+		return i
+	}
+	j := i + 1
+	n := s.noun(j)
+	e, _ := s.countryAt(j)
+	if e == j && s.k[j].In(s.f.title) && n != nil { // the supporters of President X
+		for e = j + 1; e < len(s.k) && e < j+4 && s.k[e].In(s.f.anyName); e++ {
+		}
+	}
+	if e == j {
+		if n == nil || n.Prefix > 0 || s.verbal(j) || n.Feat&lang.Pronoun != 0 || n.Feat&(lang.Article|lang.Guess) == 0 {
+			return i
+		}
+		e = j + 1
+	}
+	s.add(mention{what: folk, from: i, to: e, head: i, kind: r.Key}, r.Prefix)
+	return j
 }

@@ -254,15 +254,40 @@ func (s *search) called(i int) int {
 	if r.Feat&lang.Article != 0 && !t.In(f.g.Given) {
 		return i
 	}
-	e := s.nameRun(i)
-	if e-i < 2 || !s.sureName(i, e) {
+	e, from := s.nameRun(i), i
+	if s.foreign(i) {
+		from = i - 1
+	}
+	if e-from < 2 || from == i && !s.sureName(i, e) {
 		return i
 	}
-	m := mention{what: person, from: i, to: e, head: i, name: i, kind: "person", bare: true}
+	m := mention{what: person, from: from, to: e, head: from, name: from, kind: "person", bare: true}
 	s.behind(&m)
 	s.before(&m)
+	if from < i {
+		s.rest = s.rest[:len(s.rest)-1]
+		r = &lang.Reading{}
+	}
 	s.add(m, r.Prefix)
 	return e
+}
+
+// foreign reports whether the word before the name at token i is a name too, that no list
+// has: where a deed, a verb or a mark stands before it.
+func (s *search) foreign(i int) bool {
+	n := len(s.rest)
+	if n == 0 || s.rest[n-1] != i-1 || !s.k[i].In(s.f.name) || s.k[i].Has(lang.Conjunction) {
+		return false
+	}
+	g := s.k[i-1].Word.Find(lang.Guess)
+	if g == nil || g.Feat&(lang.Article|lang.Feminine|lang.Plural|lang.Conjunction|lang.With|lang.For|lang.Nisba) != 0 || s.f.joins(s.t.Source[s.k[i-1].Start:s.k[i-1].End]) {
+		return false
+	}
+	if _, verb := s.f.looks(s.k[i-1].Word.Form); verb || i < 2 {
+		return false
+	}
+	p := &s.k[i-2]
+	return p.Word != nil && (s.f.g.Finite(p) || reading(p, s.f.victim) != nil)
 }
 
 // sureName reports whether tokens [from, to) are a name: two of its words stand in lists

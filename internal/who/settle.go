@@ -50,8 +50,8 @@ func (s *search) day() string {
 }
 
 // choose settles an alias of several actors by the article's country and date: of those
-// that existed, the one whose country the text around speaks of most. A tie leaves the
-// mention without a name.
+// that existed, the one whose country the text speaks of twice as often as of the others',
+// and not much less than of any. Else the mention stays without a name.
 func (s *search) choose(m *mention, day string) {
 	best, second := 0, 0
 	var a *lexicon.Actor
@@ -93,6 +93,10 @@ func (s *search) choose(m *mention, day string) {
 			second = n
 		}
 	}
+	top := s.seen.top()
+	if m.country != "" {
+		top = best
+	}
 	if kind != "" {
 		m.kind = kind
 	} else if h := reading(&s.k[m.head], s.f.body); h != nil {
@@ -100,7 +104,7 @@ func (s *search) choose(m *mention, day string) {
 	} else {
 		m.kind = m.shared[0].Kind
 	}
-	if best > 0 && best > second {
+	if best > 0 && best >= 2*second && 2*best >= top && !(m.weak && best < top) {
 		m.actor, m.kind, m.country = a, a.Kind, lower(a.Country)
 	}
 }
@@ -209,10 +213,11 @@ func (s *search) keyOf(m *mention) string {
 	case m.what == person:
 		return ""
 	case m.what == folk:
-		if m.to-m.from > 1 && m.country == "" {
+		r := reading(&s.k[m.head], s.f.folk)
+		if r == nil || m.to-m.from > 1 && m.country == "" {
 			break
 		}
-		return "folk " + reading(&s.k[m.head], s.f.folk).Lemma + " " + m.country
+		return "folk " + r.Lemma + " " + m.country
 	}
 	var b strings.Builder
 	for i := m.from; i < m.to; i++ {

@@ -44,6 +44,9 @@ func (s *search) acts(from, to int, seat bool) bool {
 		return to < len(s.k) && s.does(to, seat) && !t.Has(lang.For)
 	}
 	r := reading(t, s.f.country.Or(s.f.capital))
+	if s.dealt(from, r) {
+		return true
+	}
 	if r != nil && r.Feat&(lang.With|lang.For|lang.Like) != 0 {
 		return false
 	}
@@ -86,4 +89,29 @@ func (s *search) agent(i int, seat bool) bool {
 		return t.Word.Feats&lang.Cue != 0
 	}
 	return true
+}
+
+// dealt reports whether the country at token i is one that somebody deals with as a party:
+// with the support of, an ally of, talks with, its stance.
+func (s *search) dealt(i int, r *lang.Reading) bool {
+	for n := 0; n < 2 && i > 0; n++ {
+		i--
+		t := &s.k[i]
+		if t.Word == nil {
+			return false
+		}
+		if d := reading(t, s.f.dealing); d != nil {
+			switch {
+			case r != nil && r.Feat&lang.Conjunction != 0, d.Feat&lang.Article != 0 && n == 0 && (r == nil || r.Prefix == 0) && d.Key != "prep":
+				return false
+			case n == 0 && r != nil && r.Prefix > 0:
+				return r.Feat&lang.For != 0
+			}
+			return true
+		}
+		if n == 0 && (!s.f.g.Function(t) || t.In(s.f.g.In)) {
+			return false
+		}
+	}
+	return false
 }

@@ -44,6 +44,15 @@ func (c *tallies) of(code string) int {
 	return 0
 }
 
+// top is how often the country most spoken of is.
+func (c *tallies) top() int {
+	n := 0
+	for i := range c.len {
+		n = max(n, c.n[i])
+	}
+	return n
+}
+
 // most is the country that the article is about: spoken of three times or more, and four
 // times as often as any other; "" if there is none.
 func (c *tallies) most() string {

@@ -38,9 +38,9 @@ type Finder struct {
 	letters  []string // conjunctions that are written as one with the next word
 	language string
 
-	alias, common, body, alone, national, proper, folk, bent, joined, purpose, role, victim, namedAfter, anaphor lang.Set
-	country, capital, title, public, name, anyName, particle, honorific, rank                                    lang.Set
-	first                                                                                                        lang.Set // of words that a mention begins with
+	alias, common, body, alone, national, proper, folk, bent, joined, purpose, role, victim, namedAfter, anaphor, those, dealing lang.Set
+	country, capital, title, public, name, anyName, particle, honorific, rank                                                    lang.Set
+	first                                                                                                                        lang.Set // of words that a mention begins with
 }
 
 // New prepares a lexicon. class gives the set of the named word classes; looks says of a
@@ -49,7 +49,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, looks func(f
 	f := &Finder{looks: looks, g: phrase.NewGrammar(class), states: lx.States, language: lx.Language,
 		body: class("head"), alone: class("alone"), national: class("national"), proper: class("proper"), folk: class("folk"), bent: class("bent"), joined: class("joined"),
 		purpose: class("purpose"), role: class("role"), victim: class("victim"), namedAfter: class("named-after"),
-		anaphor: class("anaphor"), country: class("country"), capital: class("capital"),
+		anaphor: class("anaphor"), those: class("those"), dealing: class("dealing"), country: class("country"), capital: class("capital"),
 		title: class("office", "rank", "honorific", "speaker", "profession", "role"), public: class("office", "rank", "speaker"),
 		name: class("given", "family"), anyName: class("given", "family", "given-ambiguous", "family-ambiguous", "name-particle"),
 		particle: class("name-particle"), honorific: class("honorific"), rank: class("rank")}
@@ -59,7 +59,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, looks func(f
 	}
 	f.common = class("weak")
 	f.alias = class(names...).Or(f.common)
-	f.first = f.alias.Or(f.body).Or(f.folk).Or(f.country).Or(f.capital).Or(f.title).Or(f.anyName)
+	f.first = f.alias.Or(f.body).Or(f.folk).Or(f.those).Or(f.country).Or(f.capital).Or(f.title).Or(f.anyName)
 	for _, w := range lx.Classes["glued"] {
 		f.letters = append(f.letters, w.Text)
 	}
@@ -208,6 +208,11 @@ func (s *search) scan() {
 // at reads what begins at token i and returns where to go on.
 func (s *search) at(i int) int {
 	f, w := s.f, s.k[i].Word
+	if w.Begins.Meets(f.body) {
+		if e, p, _ := s.bodyPhrase(i); p != nil && p.Key == none {
+			return e
+		}
+	}
 	if e := s.known(i); e > i {
 		return e
 	}
@@ -232,7 +237,7 @@ func (s *search) at(i int) int {
 		}
 		s.rest = append(s.rest, i)
 	}
-	if w.Classes.Meets(f.folk) || w.Begins.Meets(f.folk) {
+	if w.Classes.Meets(f.folk) || w.Classes.Meets(f.those) {
 		if e := s.people(i); e > i {
 			return e
 		}

@@ -8,7 +8,7 @@ func (s *search) people(i int) int {
 		return e
 	}
 	r := reading(&s.k[i], s.f.folk)
-	if r == nil || r.Feat&(lang.Like|lang.For|lang.With) != 0 || r.Feat&(lang.Feminine|lang.Singular) == lang.Feminine|lang.Singular {
+	if r == nil || r.Feat&(lang.Like|lang.With) != 0 || r.Feat&lang.For != 0 && i > 0 && s.k[i-1].Has(lang.Participle) || r.Feat&(lang.Feminine|lang.Singular) == lang.Feminine|lang.Singular {
 		return i
 	}
 	if i > 0 && s.k[i-1].Word != nil && r.Prefix == 0 && s.k[i-1].Has(lang.Article) && !s.verbal(i-1) {
@@ -71,4 +71,28 @@ func (s *search) thoseOf(i int) int {
 	}
 	s.add(mention{what: folk, from: i, to: e, head: i, kind: r.Key}, r.Prefix)
 	return j
+}
+
+// victimAt reads somebody without a name at token i to whom something was done: a
+// resident killed, a child abducted.
+func (s *search) victimAt(i int) int {
+	r := reading(&s.k[i], s.f.role)
+	if r == nil || r.Key != "private" || r.Prefix > 0 || r.Feat&(lang.Article|lang.Plural) != 0 || i == 0 || s.k[i-1].Word == nil {
+		return i
+	}
+	p := &s.k[i-1]
+	if v := reading(p, s.f.victim); (v == nil || v.Feat&lang.Article != 0) && !(s.verbal(i-1) && p.Has(lang.Past|lang.Passive)) {
+		return i
+	}
+	m := mention{what: person, from: i, to: i + 1, head: i, name: i, kind: "person", role: true, bare: true}
+	if m.to < len(s.k) {
+		if d := reading(&s.k[m.to], s.f.g.Demonym); d != nil && d.Prefix == 0 && d.Feat&lang.Article == 0 {
+			m.to++
+			if len(d.Key) == 2 {
+				m.country = d.Key
+			}
+		}
+	}
+	s.add(m, 0)
+	return m.to
 }

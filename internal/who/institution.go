@@ -60,7 +60,8 @@ func (s *search) institution(i int) int {
 			definite = s.k[next-1].Has(lang.Article) || s.k[j].In(s.f.country) || s.k[j].In(s.f.alias) || s.k[j].In(s.f.anyName) || s.k[j].Word.Feats&lang.Guess != 0
 		}
 		again = again && s.takesUp(j)
-		named = named || s.names(j, m.kind)
+		named = named || s.names(j, m.kind) || j > i+1
+		again = again && j == i+1
 		m.to, bare = next, false
 	}
 	m.bare = bare
@@ -73,7 +74,7 @@ func (s *search) institution(i int) int {
 	switch {
 	case p == nil && again && !bare && definite && s.k[i].Has(lang.Article):
 		return i // the banned party: who was named before
-	case bare && !alone && !whole, !definite && m.country == country:
+	case bare && !alone && !whole, !definite && m.country == country && !(m.kind == "armed_group" && s.k[m.to-1].In(s.f.bent) && m.to > i+1):
 		return i
 	case !definite && m.kind != "military" && m.kind != "police" && m.kind != "armed_group" && m.kind != "media":
 		return i

@@ -85,6 +85,15 @@ func (s *search) person(i int) int {
 			closed, direct, j = true, true, e-1
 			continue
 		}
+		if t.In(f.body) && s.k[i].In(f.g.Person) && !t.In(f.national) && j > i {
+			if n := s.noun(j); n != nil && n.Feat&lang.Conjunction == 0 {
+				if e := s.institution(j); e > j {
+					closed, direct, j = true, true, e-1
+					m.public = m.public || !m.role
+					continue
+				}
+			}
+		}
 		if f.g.Function(t) {
 			if (t.In(f.g.In) || t.In(f.g.From) && j > i+1) && !m.role {
 				closed = false
@@ -357,6 +366,9 @@ func (s *search) nameRun(j int) int {
 			break
 		}
 		if t.In(f.particle) && i+1 < len(s.k) && s.k[i+1].Word != nil && reading(t, f.particle) != nil && (i == j || reading(t, f.particle).Prefix == 0) {
+			if n := &s.k[i+1]; f.g.Function(n) || f.g.Finite(n) || n.In(f.g.That) {
+				break
+			}
 			i += 2
 			continue
 		}

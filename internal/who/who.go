@@ -220,6 +220,9 @@ func (s *search) at(i int) int {
 		if e := s.person(i); e > i {
 			return e
 		}
+		if e := s.victimAt(i); e > i {
+			return e
+		}
 	}
 	if w.Classes.Meets(f.body) || w.Begins.Meets(f.body) {
 		if e := s.institution(i); e > i {

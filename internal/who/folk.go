@@ -15,8 +15,18 @@ func (s *search) people(i int) int {
 		return i // an adjective
 	}
 	m := mention{what: folk, from: i, to: i + 1, head: i, kind: r.Key, bare: true}
+	if r.Key == affected || r.Key == hurt {
+		m.kind = "civilians"
+	}
+	if r.Key == hurt && !s.acting(i, r) {
+		return i
+	}
 	definite := r.Feat&lang.Article != 0
 	for j := m.to; j < len(s.k) && j < i+4; j++ {
+		if q := reading(&s.k[j], s.f.folk); q != nil && definite && q.Prefix == 0 && q.Feat&lang.Article != 0 {
+			m.to = j + 1
+			continue
+		}
 		if b := reading(&s.k[j], s.f.bent); b != nil && b.Prefix == 0 && definite && b.Feat&lang.Article != 0 {
 			m.to, m.bare = j+1, false
 			continue
@@ -40,9 +50,18 @@ func (s *search) people(i int) int {
 	return m.to
 }
 
+// The keys of civilians who need no article, and of those who need a deed or a number.
+const (
+	affected = "affected"
+	hurt     = "hurt"
+)
+
 // acting reports whether armed men without the article are the subject of the verb that
 // stands before or behind them.
 func (s *search) acting(i int, r *lang.Reading) bool {
+	if r.Key == affected || r.Key == hurt {
+		return i > 0 && (s.k[i-1].Kind == lang.NumberKind || s.k[i-1].Word != nil && (s.k[i-1].In(s.f.g.Quantity) || reading(&s.k[i-1], s.f.victim) != nil || s.verbal(i-1)))
+	}
 	if r.Key != "armed_group" || r.Feat&lang.Plural == 0 || r.Feat&lang.Oblique != 0 {
 		return false
 	}
@@ -81,6 +100,9 @@ func (s *search) victimAt(i int) int {
 		return i
 	}
 	p := &s.k[i-1]
+	if p.Word.Feats&lang.Cue != 0 && p.Word.Feats&lang.Verb != 0 {
+		return i // who speaks without a name is no actor
+	}
 	if v := reading(p, s.f.victim); (v == nil || v.Feat&lang.Article != 0) && !(s.verbal(i-1) && p.Has(lang.Past|lang.Passive)) {
 		return i
 	}

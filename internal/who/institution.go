@@ -65,7 +65,7 @@ func (s *search) institution(i int) int {
 		m.to, bare = next, false
 	}
 	m.bare = bare
-	if bare && s.k[i].Has(lang.For) {
+	if bare && s.k[i].Has(lang.For) && i > 0 && s.k[i-1].In(s.f.body) {
 		return i // "a centre of the police"
 	}
 	if p == nil && !named && s.k[i].In(s.f.proper) {

@@ -374,7 +374,7 @@ func (s *search) nameRun(j int) int {
 		}
 		r := reading(t, f.anyName)
 		if r != nil && (r.Prefix == 0 || i == j) {
-			if i > j && !t.In(f.name) && (f.g.Function(t) || f.g.MayBeFinite(t)) && !(i+1 < len(s.k) && s.k[i+1].In(f.name)) {
+			if i > j && t.In(f.g.Time) && !t.In(f.g.Given) || i > j && !t.In(f.name) && (f.g.Function(t) || f.g.MayBeFinite(t)) && !(i+1 < len(s.k) && s.k[i+1].In(f.name)) {
 				break
 			}
 			i++

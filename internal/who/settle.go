@@ -219,6 +219,11 @@ func (s *search) keyOf(m *mention) string {
 		}
 		return "folk " + r.Lemma + " " + m.country
 	}
+	return s.words(m)
+}
+
+// words are those of a body's name, without what says its country.
+func (s *search) words(m *mention) string {
 	var b strings.Builder
 	for i := m.from; i < m.to; i++ {
 		w := s.k[i].Word
@@ -244,7 +249,7 @@ func (s *search) national(m *mention) bool {
 		return false
 	}
 	for i := m.head + 1; i < m.to; i++ {
-		if !s.k[i].In(s.f.g.Demonym) && !s.k[i].In(s.f.country) {
+		if n := s.noun(i); !s.k[i].In(s.f.g.Demonym) && !s.k[i].In(s.f.country) && (n == nil || n.Feat&lang.Article == 0) {
 			return false
 		}
 	}
@@ -267,7 +272,7 @@ func (s *search) join() {
 			if n == i || o.joined || p.what == person || p.what == folk {
 				continue
 			}
-			same := o.key == g.key || m.bare && s.named(o, p, m)
+			same := o.key == g.key || m.bare && s.named(o, p, m) || o.actor != nil && p.head == p.from && s.k[p.head].In(s.f.body) && s.words(p) == g.key
 			if m.bare && m.kind == "government" && s.k[m.head].In(s.f.national) {
 				same = p.what == state && (o.country == s.home || s.ms[o.first].head < m.head && s.home == "")
 			}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"riwaya"
+	"riwaya/internal/lang"
 	"riwaya/lexicon"
 )
 

@@ -99,7 +99,7 @@ func (s *search) known(i int) int {
 		m.weak = from == i && end == i+1 && s.k[i].In(s.f.common)
 	}
 	m.to = s.adjectives(end, &m)
-	if m.to < len(s.k) && s.k[m.to].Is(lang.QuoteClose) && s.k[m.to].Match >= int32(from) {
+	if m.to < len(s.k) && phrase.IsQuote(&s.k[m.to]) && s.k[m.to].Match >= int32(from) && int(s.k[m.to].Match) < m.to {
 		m.to++
 	}
 	s.add(m, prefix)

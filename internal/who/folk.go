@@ -15,8 +15,11 @@ func (s *search) people(i int) int {
 		return i // an adjective
 	}
 	m := mention{what: folk, from: i, to: i + 1, head: i, kind: r.Key, bare: true}
-	if r.Key == affected || r.Key == hurt {
+	switch r.Key {
+	case affected, hurt:
 		m.kind = "civilians"
+	case acting:
+		m.kind = "armed_group"
 	}
 	if r.Key == hurt && !s.acting(i, r) {
 		return i
@@ -50,8 +53,10 @@ func (s *search) people(i int) int {
 	return m.to
 }
 
-// The keys of civilians who need no article, and of those who need a deed or a number.
+// The keys of civilians who need no article, of those who need a deed or a number, and of
+// armed men who need a verb.
 const (
+	acting   = "acting"
 	affected = "affected"
 	hurt     = "hurt"
 )
@@ -62,10 +67,10 @@ func (s *search) acting(i int, r *lang.Reading) bool {
 	if r.Key == affected || r.Key == hurt {
 		return i > 0 && (s.k[i-1].Kind == lang.NumberKind || s.k[i-1].Word != nil && (s.k[i-1].In(s.f.g.Quantity) || reading(&s.k[i-1], s.f.victim) != nil || s.verbal(i-1)))
 	}
-	if r.Key != "armed_group" || r.Feat&lang.Plural == 0 || r.Feat&lang.Oblique != 0 {
+	if r.Key != acting {
 		return false
 	}
-	return i > 0 && s.k[i-1].Word != nil && s.verbal(i-1) || i+1 < len(s.k) && s.k[i+1].Word != nil && s.verbal(i+1)
+	return i > 0 && s.f.g.MayBeFinite(&s.k[i-1]) && !s.f.g.Function(&s.k[i-1]) || i+1 < len(s.k) && s.k[i+1].Word != nil && s.verbal(i+1)
 }
 
 // thoseOf reads people by whom or where they belong to, at token i: the people of Aden,

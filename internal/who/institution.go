@@ -60,7 +60,7 @@ func (s *search) institution(i int) int {
 			definite = s.k[next-1].Has(lang.Article) || s.k[j].In(s.f.country) || s.k[j].In(s.f.alias) || s.k[j].In(s.f.anyName) || s.k[j].Word.Feats&lang.Guess != 0
 		}
 		again = again && s.takesUp(j)
-		named = named || s.names(j, m.kind) || j > i+1
+		named = named || s.names(j, m.kind) || j > i+1 && s.k[i].Has(lang.Article)
 		again = again && j == i+1
 		m.to, bare = next, false
 	}

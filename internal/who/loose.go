@@ -27,7 +27,7 @@ func (s *search) speakers() {
 		if !s.nameAt(i, true, true) {
 			continue
 		}
-		to := s.nameRun(i)
+		to := s.family(i, s.nameRun(i))
 		if to == i+1 && to < len(s.k) && s.k[to].End <= span.End && s.k[to].Has(lang.Guess) && s.k[i].In(s.f.name) {
 			to++ // its second name looks like a conjunction and a noun
 		}

@@ -1,9 +1,6 @@
 package who
 
-import (
-	"riwaya/internal/lang"
-	"riwaya/internal/phrase"
-)
+import "riwaya/internal/lang"
 
 // Bounds of what is read as one person, in tokens.
 const (
@@ -95,7 +92,7 @@ func (s *search) person(i int) int {
 			}
 		}
 		if f.g.Function(t) {
-			if (t.In(f.g.In) || t.In(f.g.From) && j > i+1) && !m.role {
+			if (t.In(f.g.In) || (t.In(f.g.From) || t.In(f.g.At)) && j > i+1) && !m.role {
 				closed = false
 				continue
 			}
@@ -127,11 +124,14 @@ func (s *search) person(i int) int {
 	if j >= len(s.k) || j >= i+longestTitle {
 		return s.dropped(i, nested)
 	}
-	m.name, m.to = j, s.nameRun(j)
+	m.name, m.to = j, s.family(j, s.nameRun(j))
 	if e, key, n := s.aliasAt(j); e > j && n == 0 {
 		if a := f.actors[key]; a != nil && a.Kind == "person" {
 			m.actor, m.to = a, max(e, m.to)
 		}
+	}
+	if n, ok := f.surnames[s.k[j].Span().Of(s.t.Source)]; ok && m.actor == nil && m.to == j+1 && !n.weak {
+		m.actor = n.actor
 	}
 	if m.actor == nil && !s.trusted(&m) {
 		return s.dropped(i, nested)
@@ -333,7 +333,7 @@ func (s *search) nameAt(j int, closed, direct bool) bool {
 	if r != nil && r.Prefix > 0 {
 		r = nil
 	}
-	next := j+1 < len(s.k) && s.k[j+1].Word != nil && (s.k[j+1].In(f.anyName) || s.k[j+1].Has(lang.Guess))
+	next := j+1 < len(s.k) && s.k[j+1].Word != nil && (s.k[j+1].In(f.anyName) || s.k[j+1].Has(lang.Guess) || s.k[j+1].Has(lang.Article|lang.Nisba) && s.k[j].In(f.g.Given))
 	if t.In(f.g.Office) && !next {
 		return false
 	}
@@ -381,6 +381,9 @@ func (s *search) nameRun(j int) int {
 			continue
 		}
 		g := t.Word.Find(lang.Guess)
+		if i > j+1 && s.k[i-1].Has(lang.Article) && !s.k[i-2].In(f.particle) {
+			break // the family's name was the last
+		}
 		if i > j && g != nil && (g.Feat&lang.Feminine != 0 || i > j+1 && s.f.joins(s.t.Source[t.Start:t.End])) {
 			break
 		}
@@ -408,5 +411,15 @@ func (s *search) nameRun(j int) int {
 	return max(i, min(j+1, len(s.k)))
 }
 
-// marked reports whether a mark of quotation stands at token i.
-func (s *search) marked(i int) bool { return i >= 0 && i < len(s.k) && phrase.IsQuote(&s.k[i]) }
+// family is where the name of tokens [from, to) ends if it is a given name and what stands
+// behind it can only be the family's: a definite word in the singular.
+func (s *search) family(from, to int) int {
+	if to != from+1 || to >= len(s.k) || !s.k[from].In(s.f.g.Given) || s.verbal(to) {
+		return to
+	}
+	n := s.noun(to)
+	if n == nil || n.Prefix > 0 || n.Feat&lang.Article == 0 || n.Feat&(lang.Feminine|lang.Plural|lang.Dual|lang.Masdar) != 0 && !s.k[to].Has(lang.Article|lang.Nisba|lang.Singular) {
+		return to
+	}
+	return to + 1
+}

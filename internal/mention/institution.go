@@ -1,4 +1,4 @@
-package who
+package mention
 
 import (
 	"riwaya/internal/lang"
@@ -11,42 +11,42 @@ const longest = 9
 // institution reads a body or force at token i: its head noun, then what makes it one of
 // its kind: nouns, a country, adjectives of a country. It returns i where the words are
 // no actor.
-func (s *search) institution(i int) int {
-	m := mention{what: body, from: i, to: i + 1, head: i}
+func (s *Scan) institution(i int) int {
+	m := Mention{What: Body, From: i, To: i + 1, Head: i}
 	definite, alone, prefix := false, false, uint8(0)
 	e, p, single := s.bodyPhrase(i)
 	if p != nil && p.Key == none {
 		return e
 	}
-	if i > 0 && s.k[i-1].Word != nil && p == nil && s.k[i].Has(lang.Nisba) && s.k[i-1].Has(lang.Article) && !s.verbal(i-1) {
+	if i > 0 && s.K[i-1].Word != nil && p == nil && s.K[i].Has(lang.Nisba) && s.K[i-1].Has(lang.Article) && !s.verbal(i-1) {
 		return i // an adjective: the foreign policy
 	}
 	if p != nil {
-		m.to, m.kind, m.entry, prefix = e, p.Key, p.Text, p.Prefix
-		definite = s.k[e-1].Has(lang.Article) || p.Articles != 0
+		m.To, m.Kind, m.Entry, prefix = e, p.Key, p.Text, p.Prefix
+		definite = s.K[e-1].Has(lang.Article) || p.Articles != 0
 		alone = single
 	} else {
-		r := reading(&s.k[i], s.f.body)
+		r := Reading(&s.K[i], s.f.Body)
 		if r == nil || r.Feat&(lang.With|lang.Like) != 0 {
 			return i
 		}
-		m.kind, prefix = r.Key, r.Prefix
+		m.Kind, prefix = r.Key, r.Prefix
 		definite = r.Feat&lang.Article != 0
-		if a := reading(&s.k[i], s.f.alone); a != nil {
+		if a := Reading(&s.K[i], s.f.Alone); a != nil {
 			alone = definite
-			m.kind = a.Key
+			m.Kind = a.Key
 		}
 	}
 	named := p != nil             // something says which one of its kind it is
 	whole := definite && p != nil // a name of its own
 	bare, again := true, true     // nothing but the noun; nothing that tells it from others
-	country := m.country
-	for j := m.to; j < len(s.k) && j < i+longest; j = m.to {
-		t := &s.k[j]
+	country := m.Country
+	for j := m.To; j < len(s.K) && j < i+longest; j = m.To {
+		t := &s.K[j]
 		if t.Word == nil {
 			if !definite && phrase.IsQuote(t) {
 				if e := s.r.NameInMarks(j); e > j {
-					m.to, definite, bare, named, again = e, true, false, true, false
+					m.To, definite, bare, named, again = e, true, false, true, false
 					continue
 				}
 			}
@@ -57,44 +57,44 @@ func (s *search) institution(i int) int {
 			break
 		}
 		if !definite {
-			definite = s.k[next-1].Has(lang.Article) || s.k[j].In(s.f.country) || s.k[j].In(s.f.alias) || s.k[j].In(s.f.anyName) || s.k[j].Word.Feats&lang.Guess != 0
+			definite = s.K[next-1].Has(lang.Article) || s.K[j].In(s.f.Country) || s.K[j].In(s.f.alias) || s.K[j].In(s.f.AnyName) || s.K[j].Word.Feats&lang.Guess != 0
 		}
 		again = again && s.takesUp(j)
-		named = named || s.names(j, m.kind) || j > i+1 && s.k[i].Has(lang.Article)
+		named = named || s.names(j, m.Kind) || j > i+1 && s.K[i].Has(lang.Article)
 		again = again && j == i+1
-		m.to, bare = next, false
+		m.To, bare = next, false
 	}
-	m.bare = bare
-	if bare && s.k[i].Has(lang.For) && i > 0 && s.k[i-1].In(s.f.body) {
+	m.Bare = bare
+	if bare && s.K[i].Has(lang.For) && i > 0 && s.K[i-1].In(s.f.Body) {
 		return i // "a centre of the police"
 	}
-	if p == nil && !named && s.k[i].In(s.f.proper) {
+	if p == nil && !named && s.K[i].In(s.f.proper) {
 		return i
 	}
 	switch {
-	case p == nil && again && !bare && definite && s.k[i].Has(lang.Article):
+	case p == nil && again && !bare && definite && s.K[i].Has(lang.Article):
 		return i // the banned party: who was named before
-	case bare && !alone && !whole, !definite && m.country == country && !(m.kind == "armed_group" && s.k[m.to-1].In(s.f.bent) && m.to > i+1):
+	case bare && !alone && !whole, !definite && m.Country == country && !(m.Kind == "armed_group" && s.K[m.To-1].In(s.f.bent) && m.To > i+1):
 		return i
-	case !definite && m.kind != "military" && m.kind != "police" && m.kind != "armed_group" && m.kind != "media":
+	case !definite && m.Kind != "military" && m.Kind != "police" && m.Kind != "armed_group" && m.Kind != "media":
 		return i
 	}
 	s.add(m, prefix)
-	s.loyalTo(m.to)
-	return m.to
+	s.loyalTo(m.To)
+	return m.To
 }
 
 // loyalTo stretches the mention before token j over whom it is loyal to.
-func (s *search) loyalTo(j int) {
-	if r := reading(&s.k[j-1], s.f.bent); r == nil || r.Key != loyal || j >= len(s.k) || !s.k[j].Has(lang.For) {
+func (s *Scan) loyalTo(j int) {
+	if r := Reading(&s.K[j-1], s.f.bent); r == nil || r.Key != loyal || j >= len(s.K) || !s.K[j].Has(lang.For) {
 		return
 	}
 	e, _, _ := s.aliasAt(j)
 	if e == j {
-		for e = j + 1; e < len(s.k) && e < j+6 && s.k[e].Word != nil && (s.k[e].In(s.f.title) || s.k[e].In(s.f.anyName) || s.k[e].In(s.f.g.Demonym)); e++ {
+		for e = j + 1; e < len(s.K) && e < j+6 && s.K[e].Word != nil && (s.K[e].In(s.f.title) || s.K[e].In(s.f.AnyName) || s.K[e].In(s.f.G.Demonym)); e++ {
 		}
 	}
-	s.ms[len(s.ms)-1].span.End = s.k[e-1].End
+	s.Mentions[len(s.Mentions)-1].Span.End = s.K[e-1].End
 }
 
 // none is the key of entries that look like an actor and are none: a board of directors.
@@ -106,38 +106,38 @@ const loyal = "loyal"
 
 // names reports whether the word at token j can tell one body from others of its kind: a
 // name, a country, a noun that is no mere quality.
-func (s *search) names(j int, kind string) bool {
-	t := &s.k[j]
-	if r := reading(t, s.f.g.Demonym); r != nil && len(r.Key) == 2 || t.In(s.f.country) || t.In(s.f.anyName) || t.In(s.f.purpose) || t.In(s.f.alias) {
+func (s *Scan) names(j int, kind string) bool {
+	t := &s.K[j]
+	if r := Reading(t, s.f.G.Demonym); r != nil && len(r.Key) == 2 || t.In(s.f.Country) || t.In(s.f.AnyName) || t.In(s.f.purpose) || t.In(s.f.alias) {
 		return true
 	}
-	return t.Word.Feats&lang.Guess != 0 && t.Word.Feats&(lang.Article|lang.Nisba) == 0 || (t.In(s.f.g.Body) || t.In(s.f.body)) && kind != "armed_group" && kind != "party"
+	return t.Word.Feats&lang.Guess != 0 && t.Word.Feats&(lang.Article|lang.Nisba) == 0 || (t.In(s.f.G.Body) || t.In(s.f.Body)) && kind != "armed_group" && kind != "party"
 }
 
 // takesUp reports whether the adjective at token j tells one body of a kind from none: the
 // banned one, the armed one.
-func (s *search) takesUp(j int) bool {
-	t := &s.k[j]
-	if r := reading(t, s.f.g.Demonym); r != nil && len(r.Key) == 2 {
+func (s *Scan) takesUp(j int) bool {
+	t := &s.K[j]
+	if r := Reading(t, s.f.G.Demonym); r != nil && len(r.Key) == 2 {
 		return false
 	}
-	if r := reading(t, s.f.bent); r != nil && r.Key == loyal {
+	if r := Reading(t, s.f.bent); r != nil && r.Key == loyal {
 		return false
 	}
-	return t.In(s.f.anaphor) || t.In(s.f.bent)
+	return t.In(s.f.Anaphor) || t.In(s.f.bent)
 }
 
 // bodyPhrase is the longest entry of several words that heads a body at token i, and
 // whether it is an actor by itself.
-func (s *search) bodyPhrase(i int) (end int, entry *lang.Phrase, alone bool) {
-	w := s.k[i].Word
-	if !w.Begins.Meets(s.f.body) {
+func (s *Scan) bodyPhrase(i int) (end int, entry *lang.Phrase, alone bool) {
+	w := s.K[i].Word
+	if !w.Begins.Meets(s.f.Body) {
 		return i, nil, false
 	}
 	end = i
 	for n := range w.Phrases {
 		p := &w.Phrases[n]
-		if p.Key == "" || !p.Classes.Meets(s.f.body.Or(s.f.alone)) {
+		if p.Key == "" || !p.Classes.Meets(s.f.Body.Or(s.f.Alone)) {
 			continue
 		}
 		e := s.phraseEnd(i, p)
@@ -147,31 +147,31 @@ func (s *search) bodyPhrase(i int) (end int, entry *lang.Phrase, alone bool) {
 		if e > end {
 			end, entry, alone = e, p, false
 		}
-		alone = alone || e == end && p.Classes.Meets(s.f.alone)
+		alone = alone || e == end && p.Classes.Meets(s.f.Alone)
 	}
 	return end, entry, alone
 }
 
 // complement is where the name of a body goes on behind token j, j where it ends.
-func (s *search) complement(j int, m *mention, definite bool) int {
-	f, t := s.f, &s.k[j]
-	if r := reading(t, f.g.Demonym); r != nil && r.Prefix == 0 && (r.Feat&lang.Article != 0) == definite {
-		if m.country == "" && len(r.Key) == 2 {
-			m.country = r.Key
+func (s *Scan) complement(j int, m *Mention, definite bool) int {
+	f, t := s.f, &s.K[j]
+	if r := Reading(t, f.G.Demonym); r != nil && r.Prefix == 0 && (r.Feat&lang.Article != 0) == definite {
+		if m.Country == "" && len(r.Key) == 2 {
+			m.Country = r.Key
 		}
 		return j + 1
 	}
-	if r := reading(t, f.bent); r != nil && r.Prefix == 0 && (r.Feat&lang.Article != 0 && definite || !definite && r.Feat&lang.Article == 0 && j > m.head) {
+	if r := Reading(t, f.bent); r != nil && r.Prefix == 0 && (r.Feat&lang.Article != 0 && definite || !definite && r.Feat&lang.Article == 0 && j > m.Head) {
 		if r.Key == loyal {
-			m.kind = "armed_group"
-		} else if definite && r.Key != "igo" || m.kind == "government" || m.kind == "igo" {
-			m.kind = bend(m.kind, r.Key)
+			m.Kind = "armed_group"
+		} else if definite && r.Key != "igo" || m.Kind == "government" || m.Kind == "igo" {
+			m.Kind = bend(m.Kind, r.Key)
 		}
 		return j + 1
 	}
 	if !definite {
 		if e, key := s.countryAt(j); e > j {
-			m.country = key
+			m.Country = key
 			return e
 		}
 		if e, key, n := s.aliasAt(j); e > j && n == 0 && f.actors[key] != nil {
@@ -181,20 +181,20 @@ func (s *search) complement(j int, m *mention, definite bool) int {
 	if definite && s.r.Lone(j, lang.For) {
 		return j
 	}
-	n := s.noun(j)
-	if n == nil || f.g.Function(t) || s.verbal(j) {
+	n := s.Noun(j)
+	if n == nil || f.G.Function(t) || s.verbal(j) {
 		return j
 	}
 	switch {
 	case n.Feat&lang.Conjunction != 0:
-		if r := reading(t, f.joined); definite && j > m.head+1 && r != nil && r.Feat&lang.Article != 0 {
+		if r := Reading(t, f.joined); definite && j > m.Head+1 && r != nil && r.Feat&lang.Article != 0 {
 			return j + 1
 		}
 		return j
 	case n.Feat&lang.For != 0:
-		if r := reading(t, f.purpose); r != nil && (j > m.head+1 || !definite) {
+		if r := Reading(t, f.purpose); r != nil && (j > m.Head+1 || !definite) {
 			e := j + 1
-			if r.Feat&lang.Article == 0 && e < len(s.k) && s.k[e].Has(lang.Article) {
+			if r.Feat&lang.Article == 0 && e < len(s.K) && s.K[e].Has(lang.Article) {
 				e++
 			}
 			return e
@@ -203,26 +203,26 @@ func (s *search) complement(j int, m *mention, definite bool) int {
 	case n.Prefix > 0 || n.Feat&lang.Pronoun != 0:
 		return j
 	case definite:
-		if n.Feat&lang.Article != 0 && n.Feat&lang.Plural == 0 && s.adjective(j, n) && !(j == m.head+1 && s.k[m.head].Has(lang.Feminine) && n.Feat&lang.Feminine == 0) {
+		if n.Feat&lang.Article != 0 && n.Feat&lang.Plural == 0 && s.Adjective(j, n) && !(j == m.Head+1 && s.K[m.Head].Has(lang.Feminine) && n.Feat&lang.Feminine == 0) {
 			return j + 1
 		}
 		return j
 	case n.Feat&lang.Article != 0:
-		if m.kind == "armed_group" && s.k[j].In(f.body) && j == m.head+1 {
+		if m.Kind == "armed_group" && s.K[j].In(f.Body) && j == m.Head+1 {
 			return j // the militia of "the organisation"
 		}
 		return j + 1
 	case f.title.Meets(n.Classes) && n.Feat&lang.Article == 0:
 		return j
-	case n.Feat&lang.Guess != 0 || n.Classes.Meets(f.anyName):
+	case n.Feat&lang.Guess != 0 || n.Classes.Meets(f.AnyName):
 		return s.nameRun(j)
-	case j-m.head <= 3 && s.k[j+min(1, len(s.k)-1-j)].Has(lang.Article):
+	case j-m.Head <= 3 && s.K[j+min(1, len(s.K)-1-j)].Has(lang.Article):
 		return j + 1 // a chain of nouns, closed by a definite one
-	case j-m.head <= 3 && j+1 < len(s.k):
+	case j-m.Head <= 3 && j+1 < len(s.K):
 		if e, _ := s.countryAt(j + 1); e > j+1 {
 			return j + 1
 		}
-		if s.k[j+1].Word != nil && s.k[j+1].Has(lang.Guess) && t.In(f.body) {
+		if s.K[j+1].Word != nil && s.K[j+1].Has(lang.Guess) && t.In(f.Body) {
 			return j + 1
 		}
 	}
@@ -241,9 +241,9 @@ func bend(kind, by string) string {
 }
 
 // adjective reports whether the definite noun at token j can be an adjective.
-func (s *search) adjective(j int, n *lang.Reading) bool {
-	w := s.k[j].Word
-	if s.k[j].In(s.f.folk) || s.k[j].In(s.f.body) || s.k[j].In(s.f.title) {
+func (s *Scan) Adjective(j int, n *lang.Reading) bool {
+	w := s.K[j].Word
+	if s.K[j].In(s.f.Folk) || s.K[j].In(s.f.Body) || s.K[j].In(s.f.title) {
 		return false
 	}
 	for i := range w.Readings {
@@ -256,22 +256,22 @@ func (s *search) adjective(j int, n *lang.Reading) bool {
 }
 
 // noun is the token's best reading as a noun.
-func (s *search) noun(j int) *lang.Reading { return s.r.Noun(j) }
+func (s *Scan) Noun(j int) *lang.Reading { return s.r.Noun(j) }
 
 // verbal reports whether the token can only be a verb.
-func (s *search) verbal(j int) bool { return s.f.g.Finite(&s.k[j]) }
+func (s *Scan) verbal(j int) bool { return s.f.G.Finite(&s.K[j]) }
 
 // countryAt is the end of the name of a country at token j, and its code; j and "" where
 // there is none. No clitic may stand before it.
-func (s *search) countryAt(j int) (int, string) {
-	t := &s.k[j]
+func (s *Scan) countryAt(j int) (int, string) {
+	t := &s.K[j]
 	if t.Word == nil {
 		return j, ""
 	}
-	if e, p := s.t.PhraseAt(j, s.f.country); e > j && p.Prefix == 0 {
+	if e, p := s.T.PhraseAt(j, s.f.Country); e > j && p.Prefix == 0 {
 		return e, p.Key
 	}
-	if r := reading(t, s.f.country); r != nil && r.Prefix == 0 && r.Feat&lang.Plural == 0 {
+	if r := Reading(t, s.f.Country); r != nil && r.Prefix == 0 && r.Feat&lang.Plural == 0 {
 		return j + 1, r.Key
 	}
 	return j, ""

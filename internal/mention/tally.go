@@ -1,17 +1,17 @@
-package who
+package mention
 
 import (
 	"riwaya/internal/lang"
 )
 
-// tallies count how often the article speaks of each country.
-type tallies struct {
+// Tallies count how often the article speaks of each country.
+type Tallies struct {
 	code [16]string
 	n    [16]int
 	len  int
 }
 
-func (c *tallies) add(code string, n int) {
+func (c *Tallies) Add(code string, n int) {
 	if len(code) != 2 {
 		return
 	}
@@ -28,14 +28,14 @@ func (c *tallies) add(code string, n int) {
 }
 
 // demonym counts the country of an adjective at token i.
-func (c *tallies) demonym(s *search, i int) {
-	if r := reading(&s.k[i], s.f.g.Demonym); r != nil {
-		c.add(r.Key, 1)
+func (c *Tallies) Demonym(s *Scan, i int) {
+	if r := Reading(&s.K[i], s.f.G.Demonym); r != nil {
+		c.Add(r.Key, 1)
 	}
 }
 
 // of is how often a country was spoken of.
-func (c *tallies) of(code string) int {
+func (c *Tallies) Of(code string) int {
 	for i := range c.len {
 		if c.code[i] == code {
 			return c.n[i]
@@ -45,7 +45,7 @@ func (c *tallies) of(code string) int {
 }
 
 // top is how often the country most spoken of is.
-func (c *tallies) top() int {
+func (c *Tallies) Top() int {
 	n := 0
 	for i := range c.len {
 		n = max(n, c.n[i])
@@ -55,7 +55,7 @@ func (c *tallies) top() int {
 
 // most is the country that the article is about: spoken of three times or more, and four
 // times as often as any other; "" if there is none.
-func (c *tallies) most() string {
+func (c *Tallies) Most() string {
 	best, second, code := 0, 0, ""
 	for i := range c.len {
 		switch {
@@ -72,6 +72,6 @@ func (c *tallies) most() string {
 }
 
 // isWord reports whether token i is a word.
-func (s *search) isWord(i int) bool {
-	return i >= 0 && i < len(s.k) && s.k[i].Kind == lang.WordKind
+func (s *Scan) isWord(i int) bool {
+	return i >= 0 && i < len(s.K) && s.K[i].Kind == lang.WordKind
 }

@@ -86,7 +86,7 @@ func (s *Scan) nameAt(j int, closed, direct bool) bool {
 	if r != nil && r.Prefix > 0 {
 		r = nil
 	}
-	next := j+1 < len(s.K) && s.K[j+1].Word != nil && (s.K[j+1].In(f.AnyName) || s.K[j+1].Has(lang.Guess) || s.K[j+1].Has(lang.Article|lang.Nisba) && s.K[j].In(f.G.Given))
+	next := j+1 < len(s.K) && s.K[j+1].Word != nil && (s.K[j+1].In(f.AnyName) || s.K[j+1].Has(lang.Guess) || s.K[j+1].Has(lang.Article) && (s.K[j+1].Has(lang.Nisba) || s.K[j+1].In(f.G.Demonym)) && s.K[j].In(f.given))
 	if t.In(f.G.Office) && !next {
 		return false
 	}
@@ -167,11 +167,11 @@ func (s *Scan) nameRun(j int) int {
 // family is where the name of tokens [from, to) ends if it is a given name and what stands
 // behind it can only be the family's: a definite word in the singular.
 func (s *Scan) family(from, to int) int {
-	if to != from+1 || to >= len(s.K) || !s.K[from].In(s.f.G.Given) || s.verbal(to) {
+	if to != from+1 || to >= len(s.K) || !s.K[from].In(s.f.given) || s.verbal(to) {
 		return to
 	}
 	n := s.Noun(to)
-	if n == nil || n.Prefix > 0 || n.Feat&lang.Article == 0 || n.Feat&(lang.Feminine|lang.Plural|lang.Dual|lang.Masdar) != 0 && !s.K[to].Has(lang.Article|lang.Nisba|lang.Singular) {
+	if n == nil || n.Prefix > 0 || n.Feat&lang.Article == 0 || n.Feat&(lang.Feminine|lang.Plural|lang.Dual|lang.Masdar) != 0 && !s.K[to].Has(lang.Article|lang.Nisba|lang.Singular) && !s.K[to].In(s.f.G.Demonym) {
 		return to
 	}
 	return to + 1

@@ -30,7 +30,7 @@ type Reader struct {
 	letters []string // conjunctions that are written as one with the next word
 
 	alias, common, proper, those, bent, joined, purpose, role, victim, namedAfter, dealing lang.Set
-	capital, title, public, name, particle, honorific, rank                                lang.Set
+	capital, title, public, name, given, particle, honorific, rank                                lang.Set
 	first                                                                                  lang.Set // of words that a mention begins with
 }
 
@@ -42,7 +42,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, looks func(f
 		purpose: class("purpose"), role: class("role"), victim: class("victim"), namedAfter: class("named-after"),
 		Anaphor: class("anaphor"), those: class("those"), dealing: class("dealing"), Country: class("country"), capital: class("capital"),
 		title: class("office", "rank", "honorific", "speaker", "profession", "role"), public: class("office", "rank", "speaker"),
-		name: class("given", "family"), AnyName: class("given", "family", "given-ambiguous", "family-ambiguous", "name-particle"),
+		name: class("given", "family"), given: class("given", "given-ambiguous"), AnyName: class("given", "family", "given-ambiguous", "family-ambiguous", "name-particle"),
 		particle: class("name-particle"), honorific: class("honorific"), rank: class("rank")}
 	names := []string{"outlet"}
 	for _, k := range lexicon.ActorKinds {

@@ -22,7 +22,14 @@ func (s *search) takeUp() {
 		s.again(i)
 	}
 	for i := range s.all {
-		slices.SortFunc(s.all[i].mentions, func(a, b riwaya.Span) int { return a.Start - b.Start })
+		g := &s.all[i]
+		slices.SortFunc(g.mentions, func(a, b riwaya.Span) int { return a.Start - b.Start })
+		end := 0
+		g.mentions = slices.DeleteFunc(g.mentions, func(m riwaya.Span) bool {
+			inside := m.Start < end // of one that is longer
+			end = max(end, m.End)
+			return inside
+		})
 	}
 }
 

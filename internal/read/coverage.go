@@ -2,7 +2,6 @@ package read
 
 import (
 	"riwaya/internal/coverage"
-	"riwaya/internal/lang/ar"
 	"riwaya/internal/lang/ar/morph"
 )
 

@@ -108,6 +108,9 @@ func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 	if e, _ := r.Text.PhraseAt(i, g.Discourse); e > i {
 		return true
 	}
+	if q.Feat&(lang.Participle|lang.Accusative) == lang.Participle|lang.Accusative && i > r.Start && r.Tokens[i-1].Kind == lang.NumberKind {
+		return true // counted: "24 accused"
+	}
 	if q.Feat&lang.Participle != 0 && i > r.Start && r.Tokens[i-1].Kind == lang.WordKind && !t.In(g.Saying) {
 		if q.Feat&lang.Accusative == 0 && q.Feat&lang.Conjunction == 0 && !g.Finite(&r.Tokens[i-1]) {
 			return true // an adjective
@@ -129,6 +132,12 @@ func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 	}
 	if q.Feat&lang.Verb == 0 {
 		return false
+	}
+	if q.Feat&lang.Pronoun != 0 && q.Feat&lang.Conjunction == 0 && t.In(g.Event) && i > r.Start {
+		return true // "its campaign"
+	}
+	if i >= r.Start+2 && r.Complementiser(i-1) && r.Tokens[i-2].In(g.Negation) && r.Tokens[i-2].In(g.Prep) {
+		return true // "without excluding"
 	}
 	if i > r.Start && q.Feat&lang.Conjunction == 0 && g.Finite(&r.Tokens[i-1]) && !r.Tokens[i-1].In(g.Was) && phrase.Listed(t) {
 		return true // its object: two verbs do not stand side by side

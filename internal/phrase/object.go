@@ -11,6 +11,9 @@ func (r *Reader) ofTheVerb(start, i int, n *lang.Reading) bool {
 	if e, _ := r.Text.PhraseAt(start, g.Body); e == i {
 		complete = true
 	}
+	if q := r.Noun(i - 1); q != nil && q.Feat&lang.Pronoun != 0 && (t.In(g.Country) || r.PhraseIn(i, g.Country)) && n.Feat&glued == 0 {
+		return true // "its president" is whole, and a country is no adjective
+	}
 	if complete {
 		if r.Subject == start && prev.In(g.Name) && i == start+1 && t.In(g.Event) && t.Has(lang.Article) && !t.In(g.Body) && !t.In(g.Name) {
 			return true // a name, and what its bearer did something about

@@ -302,7 +302,7 @@ func (l *Language) addActors() error {
 
 // bare is a folded word without the article.
 func bare(w string) string {
-	if len(w) > len("ال")+2 && strings.HasPrefix(w, "ال") {
+	if len(w) > len("ال")+4 && strings.HasPrefix(w, "ال") { // two letters are too few to tell: الآن is not أن
 		return w[len("ال"):]
 	}
 	return w

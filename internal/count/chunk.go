@@ -35,8 +35,11 @@ type chunk struct {
 // none or no figure can be.
 func (r *reading) chunkAt(i int) (c chunk, ok bool) {
 	n, ok := r.f.numbers.At(r.t, i)
+	if ok && n.Ordinal && n.To < r.end && r.is(n.To, keyAged) {
+		n.Ordinal = false // in the eighteenth of her age
+	}
 	if !ok || n.Ordinal {
-		return c, false
+		return chunk{to: n.To}, false
 	}
 	c = chunk{start: i, from: i, n: n, op: opExact, low: n.Low, high: n.High, whole: -1, span: n.Span}
 	c.to = n.To
@@ -58,8 +61,11 @@ func (r *reading) chunkAt(i int) (c chunk, ok bool) {
 	if !c.n.Dual { // about two is toward two
 		r.hedge(&c)
 	}
-	if c.start == c.from && r.k[c.from].Word != nil {
-		c.glued = r.gluedTo(c.from)
+	switch i := c.start; {
+	case i == c.from && r.k[i].Word != nil:
+		c.glued = r.gluedTo(i)
+	case i > r.begin && r.k[i].Tight && r.k[i-1].Word != nil && len(r.k[i-1].Word.Form) == 2 && !r.k[i-1].In(r.f.g.and):
+		c.glued = true // one letter before digits
 	}
 	r.hedgeAfter(&c)
 	r.open(&c)
@@ -151,6 +157,11 @@ func (r *reading) spread(c *chunk) {
 	}
 	if low >= n.Low {
 		return
+	}
+	for j := c.from - 1; j >= max(r.begin, c.from-2); j-- {
+		if r.contextAt(j, keyBetween) == c.from || j == c.from-1 && r.k[j].In(r.f.g.from) {
+			c.start = j // what stands before the range stands before this word
+		}
 	}
 	c.op, c.low, c.high = opRange, low, n.High
 	c.to, c.span.End = n.To, n.Span.End

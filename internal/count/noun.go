@@ -50,7 +50,7 @@ func (r *reading) counted(c *chunk) {
 		i++ // the number alone stands in quotation marks
 	}
 	partitive := false
-	c.n.OneOf = c.n.OneOf || c.low == 1 && c.n.Words && i < r.end && r.k[i].In(g.from)
+	c.n.OneOf = c.n.OneOf || c.low == 1 && c.high == 1 && c.n.Words // and one of several, whose hamza is seldom written
 	if i+1 < r.end && r.k[i].In(g.from) && r.k[i].Word.Feats&lang.Function != 0 && r.k[i].End-r.k[i].Start <= 4 {
 		partitive = true
 		i++
@@ -242,7 +242,7 @@ func (r *reading) nounAt(i int, c *chunk, partitive bool) (e int, w noun, ok boo
 func (r *reading) plain(i int) *lang.Reading {
 	g := &r.f.g
 	k := &r.k[i]
-	if k.Kind != lang.WordKind || k.Word == nil || k.Word.Feats&lang.Function != 0 || k.In(g.time.Or(g.that).Or(g.name).Or(g.happens).Or(g.number)) || r.latin(i) || r.is(i, keyTally) {
+	if k.Kind != lang.WordKind || k.Word == nil || k.Word.Feats&lang.Function != 0 || k.In(g.time.Or(g.that).Or(g.name).Or(g.number)) || r.finite(i) || r.latin(i) || r.is(i, keyTally) {
 		return nil
 	}
 	var found *lang.Reading

@@ -119,13 +119,16 @@ func (r *reading) judge(c *chunk) bool {
 		if u.needs&^has != 0 {
 			continue
 		}
-		if u.fixed && !c.word.fixed || u.own && c.word.predicate == "" || u.none && c.word.predicate != "" || u.person && !people(c.word.group) || u.forces && !forces(c.word.group) || u.after != "" && (r.before() == nil || r.before().predicate != u.after) ||
+		if u.fixed && !c.word.fixed || u.own && c.word.predicate == "" || u.none && c.word.predicate != "" || u.person && !people(c.word.group) || u.many && !(c.n.Vague && c.n.Definite) || u.after != "" && (r.before() == nil || r.before().predicate != u.after) ||
 			u.joined && !r.joined(c) || u.first && !r.first(c) {
 			continue
 		}
 		captures, ok, _ := r.m.Match(u.compiled, u.index, c.start, c.to, 0)
-		if !ok || timed && u.unit == "" {
+		if !ok || timed && u.unit == "" && c.kind != kindTime {
 			continue
+		}
+		if c.kind == kindOne && c.nounTo == 0 && named(captures, "near") {
+			continue // with one stone
 		}
 		p := r.predicate(c, u, captures)
 		if c.n.Dual && c.n.Definite && u.compiled.Weight <= 30 {
@@ -155,6 +158,9 @@ func (r *reading) judge(c *chunk) bool {
 // where there is no figure. word says that it is a verb's or a noun of action's.
 func suits(p string, c *chunk, word bool) string {
 	man := people(c.word.group)
+	if own := c.word.predicate; own != "" && (p == "present" || p == "other" || p == "received" || p == "sent") {
+		return own // what they are says more than where
+	}
 	switch c.kind {
 	case kindOne:
 		if p != "killed" && p != "injured" {
@@ -165,7 +171,7 @@ func suits(p string, c *chunk, word bool) string {
 			return "" // nothing says what is counted
 		}
 	case kindMeasure:
-		if p != "sent" && p != "received" && p != "needed" {
+		if p != "sent" && p != "received" && p != "needed" && p != "arrived" {
 			return "other"
 		}
 	case kindNoun:
@@ -183,6 +189,10 @@ func suits(p string, c *chunk, word bool) string {
 			}
 		case "received", "destroyed":
 			if man {
+				return "other"
+			}
+		case "sent":
+			if man && !forces(c.word.group) {
 				return "other"
 			}
 		case "killed", "injured", "detained", "abducted", "missing", "displaced", "returned", "left", "infected", "recovered", "surrendered", "evacuated", "released":
@@ -256,9 +266,9 @@ func (r *reading) predicate(c *chunk, u *rule, captures []match.Capture) string 
 		for _, p := range captures {
 			switch p.Name {
 			case "event":
-				one := r.eventAt(p.From)
+				one := r.eventAt(p.From, p.From >= c.to)
 				if p.From-1 >= r.begin && r.k[p.From].Has(lang.Conjunction) {
-					if other := r.eventAt(p.From - 1); other != "" && other != one {
+					if other := r.eventAt(p.From-1, false); other != "" && other != one {
 						return "other" // killed and wounded together
 					}
 				}
@@ -266,6 +276,11 @@ func (r *reading) predicate(c *chunk, u *rule, captures []match.Capture) string 
 			case "do", "suffer":
 				if fr := r.frame(p.From, p.Name == "do", p.To <= c.start); fr != nil {
 					return fr.predicate
+				}
+				for as := behindAn; as <= behindFi; as++ {
+					if fr := r.framed(p.From, as); fr != nil {
+						return fr.predicate
+					}
 				}
 			}
 		}

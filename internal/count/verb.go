@@ -11,7 +11,7 @@ import (
 func (r *reading) event(at int, back bool, yield func(int) bool) bool {
 	g := &r.f.g
 	if !back {
-		return r.eventAt(at) != "" && yield(at+1)
+		return r.eventAt(at, true) != "" && yield(at+1)
 	}
 	if at == r.cur.start && r.cur.glued {
 		return false
@@ -26,15 +26,16 @@ func (r *reading) event(at int, back bool, yield func(int) bool) bool {
 				return true
 			}
 		}
-		if j == at-1 && r.eventAt(j) != "" && yield(j) {
+		if j == at-1 && r.eventAt(j, false) != "" && yield(j) {
 			return true
 		}
 	}
 	return false
 }
 
-// eventAt is the predicate of the noun of action at token i, "" if there is none.
-func (r *reading) eventAt(i int) string {
+// eventAt is the predicate of the noun of action at token i, "" if there is none; definite
+// says that it may have the article.
+func (r *reading) eventAt(i int, definite bool) string {
 	g := &r.f.g
 	k := &r.k[i]
 	if k.Word == nil {
@@ -51,7 +52,7 @@ func (r *reading) eventAt(i int) string {
 	for n := range k.Word.Readings {
 		q := &k.Word.Readings[n]
 		switch {
-		case q.Feat&(lang.Article|lang.Pronoun) != 0:
+		case q.Feat&lang.Pronoun != 0 || q.Feat&lang.Article != 0 && !definite:
 		case q.Classes.Meets(g.happening):
 			p, glued := strings.CutSuffix(q.Key, ":bi")
 			if !glued || q.Feat&lang.With != 0 {
@@ -73,16 +74,19 @@ func (r *reading) eventAt(i int) string {
 func (r *reading) frame(i int, do, back bool) *frame {
 	g := &r.f.g
 	k := &r.k[i]
-	if k.Word == nil || !k.In(g.happens) || !r.finite(i) {
+	if k.Word == nil || !k.In(g.happens) || !r.finite(i) || i > r.begin && r.k[i-1].In(g.negation) {
 		return nil
+	}
+	if !back && !do && i+1 < r.end && r.numberAt(i+1) {
+		return nil // it is no passive: its object is another number
 	}
 	for n := range k.Word.Readings {
 		q := &k.Word.Readings[n]
 		if !q.Classes.Meets(g.happens) {
 			continue
 		}
-		if q.Feat&(lang.Past|lang.Present) == 0 || q.Feat&lang.First != 0 || !back && q.Feat&(lang.Plural|lang.Dual) == 0 && r.persons() {
-			continue // behind people the verb is in the plural
+		if q.Feat&(lang.Past|lang.Present) == 0 || q.Feat&lang.First != 0 || !back && q.Feat&lang.Conjunction != 0 || !back && q.Feat&(lang.Plural|lang.Dual) == 0 && r.persons() {
+			continue // behind people the verb is in the plural, and one that is joined has its own
 		}
 		if q.Feat&lang.Pronoun != 0 && !do && back {
 			continue // its object stands with it
@@ -93,12 +97,24 @@ func (r *reading) frame(i int, do, back bool) *frame {
 			if q.Feat&lang.Future != 0 && human[fr.predicate] {
 				continue // nobody is dead yet
 			}
+			if !back && !do && r.cur.kind == kindNoun && fr.predicate != "destroyed" && !people(r.cur.word.group) {
+				continue // things do, more often than they suffer
+			}
 			if do && (fr.role == subject || fr.role == topic && !back) || !do && fr.role == object {
 				return fr
 			}
 		}
 	}
 	return nil
+}
+
+// numberAt reports whether a number stands at token i, or a word before it.
+func (r *reading) numberAt(i int) bool {
+	if r.k[i].Kind == lang.NumberKind || r.k[i].In(r.f.g.number.Or(r.f.g.hedge)) {
+		return true
+	}
+	_, p := r.t.PhraseAt(i, r.f.g.hedge)
+	return p != nil
 }
 
 // persons reports whether what is counted takes a verb in the plural.
@@ -149,7 +165,12 @@ func (r *reading) behind(i int, yield func(int) bool) bool {
 	default:
 		return false
 	}
-	for j := i - 1; j >= max(r.begin, i-5); j-- {
+	return r.governor(i, as, yield)
+}
+
+// governor yields the verb before token i that takes what is counted in that role.
+func (r *reading) governor(i int, as role, yield func(int) bool) bool {
+	for j := i - 1; j >= max(r.begin, i-6); j-- {
 		if r.k[j].Kind != lang.WordKind {
 			return false
 		}

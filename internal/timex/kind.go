@@ -275,6 +275,8 @@ func unitOf(key string) (unit, error) {
 // The kinds of the lexicon that the code asks for.
 var (
 	kindSince     = kindOf("since")
+	kindAgo       = kindOf("ago")
+	kindOfWord    = kindOf("of")
 	kindSomeNight = kindOf("some-night")
 	kindFor       = kindOf("for")
 	kindNow       = kindOf("now")
@@ -285,4 +287,5 @@ var (
 	kindIn        = kindOf("in")
 	kindVerb      = kindOf("verb")
 	governing     = kinds{}.with(kindOf("of"), kindOf("on"))
+	nowOrBy       = kinds{}.with(kindOf("now"), kindOf("ago"))
 )

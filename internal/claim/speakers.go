@@ -281,6 +281,9 @@ func (r *reading) agreement(c *attribute.Candidate) lang.Feat {
 	var f lang.Feat
 	if head != nil {
 		f = head.Feat & lang.Agreement
+		if t := &r.Tokens[c.Source[0]]; t.In(r.Grammar.Witness.Or(r.Grammar.Unnamed)) && f&(lang.Dual|lang.Plural) == 0 {
+			f &^= lang.Singular // it may be a broken plural, which no ending shows
+		}
 		for k := range r.Tokens[c.Source[0]].Word.Readings { // a list may have the plural as a word of its own
 			if q := &r.Tokens[c.Source[0]].Word.Readings[k]; q.Feat&lang.Noun != 0 && !q.Classes.Empty() {
 				f |= q.Feat & (lang.Dual | lang.Plural)
@@ -325,6 +328,9 @@ func (s *speakers) alluded(from, to int) *riwaya.Source {
 		p := &s.past[i]
 		if p.source.NameAr == nil || len(p.source.Spans) == 0 {
 			continue
+		}
+		if p.source.Kind != "person" && p.source.Kind != "media" && r.Tokens[from].In(g.Name) && !r.Tokens[from].In(g.Body.Minus(g.Given)) {
+			continue // a person is not the office that bears their name
 		}
 		if s.within(from, to, *p.source.NameAr) {
 			return &p.source

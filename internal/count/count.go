@@ -89,7 +89,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, er
 		f.nouns[w.Key] = n
 	}
 	for _, w := range lx.Classes["happening"] {
-		if !slices.Contains(predicates, w.Key) {
+		if !slices.Contains(predicates, strings.TrimSuffix(w.Key, ":bi")) {
 			return nil, fmt.Errorf("%s: unknown predicate %q", w.At, w.Key)
 		}
 	}

@@ -58,7 +58,7 @@ func Build(entries []Entry) string {
 		rows = appendRow(rows, &entries[n].Place, &s)
 	}
 	body := make([]byte, 0, len(names)*nameSize+len(rows))
-	first := ""
+	first, run := "", 0 // where the names begin that share the first word of this one
 	for i := range names {
 		n := &names[i]
 		text := n.spelling.Text
@@ -76,6 +76,10 @@ func Build(entries []Entry) string {
 			first = w
 			word, _, _ := strings.Cut(text, " ")
 			put(slots, hash(word), uint32(i+1))
+			run = i
+		}
+		if n := i + 1 - run; n <= math.MaxUint16 {
+			binary.LittleEndian.PutUint16(body[run*nameSize+6:], uint16(n))
 		}
 	}
 	body = append(body, rows...)

@@ -52,11 +52,11 @@ type Place struct {
 // a first word to the first name that begins with it; names, sorted by their skeletons;
 // rows, sorted by GeoNames number; the strings. All numbers are little-endian.
 const (
-	magic      = "RWYPLC1\n"
+	magic      = "RWYPLC2\n"
 	digestSize = 8
 	headerSize = len(magic) + 4*4 + digestSize
 	slotSize   = 4
-	nameSize   = 12 // offset and length of the text, flags, row
+	nameSize   = 12 // offset and length of the text, flags, how many share the first word, row
 	rowSize    = 40
 	nowhere    = -1 << 31 // the latitude of a row without a point
 )
@@ -93,7 +93,7 @@ func Open(b string) (*Table, error) {
 // size only.
 func (t *Table) Check() error {
 	for i := range t.names {
-		if off, n := t.text(i); off+n > len(t.b)-t.s || t.rowOf(i) >= t.rows || n == 0 {
+		if off, n := t.text(i); off+n > len(t.b)-t.s || t.rowOf(i) >= t.rows || n == 0 || i+t.run(i) > t.names {
 			return fmt.Errorf("%w: name %d", ErrForm, i)
 		}
 	}

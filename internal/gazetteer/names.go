@@ -114,10 +114,16 @@ func (t *Table) Start(w string) (Cursor, bool) {
 			continue
 		}
 		c := Cursor{t: t, lo: n - 1, words: 1, at: end + 1}
-		c.hi = c.end(n-1, 0, w)
+		c.hi = min(n-1+t.run(n-1), t.names)
 		return c, true
 	}
 	return Cursor{}, false
+}
+
+// run is how many names share the first word of name i, the first of them.
+func (t *Table) run(i int) int {
+	b := t.b[t.nameAt+i*nameSize+6:]
+	return int(b[0]) | int(b[1])<<8
 }
 
 // end is behind the last name from lo on whose word at from is w.

@@ -100,6 +100,9 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 		return i
 	}
 	prev := &r.Tokens[i-1]
+	if (r.Noun(i) == nil || g.Finite(t)) && prev.In(g.Rank) && prev.Has(lang.Article) && !t.In(g.Prep) && i+1 < r.End && (r.Tokens[i+1].Has(lang.Guess) || r.Tokens[i+1].In(g.Name)) {
+		return i + 1 // a given name that looks like a verb or a particle
+	}
 	if prev.In(g.Pronoun) && prev.Word.Feats&lang.Noun == 0 && i == start+1 {
 		return i // a pronoun is a whole source
 	}
@@ -178,9 +181,6 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 	n := r.Noun(i)
 	if g.Finite(t) && prev.Word != nil && g.Function(prev) && prev.In(g.In.Or(g.From).Or(g.At)) {
 		return i + 1 // behind a preposition stands a place, though it looks like a verb
-	}
-	if (n == nil || g.Finite(t)) && prev.In(g.Rank) && prev.Has(lang.Article) && t.Word.Feats&lang.Conjunction == 0 && i+1 < r.End && (r.Tokens[i+1].Has(lang.Guess) || r.Tokens[i+1].In(g.Name)) {
-		return i + 1 // a given name that looks like a verb
 	}
 	if n == nil || g.Finite(t) {
 		if i+2 < r.End && r.Complementiser(i+2) && (r.familyName(i+1) || r.Tokens[i+1].In(g.Family)) && prev.Word != nil && !g.Function(prev) {

@@ -78,7 +78,7 @@ func (s *search) directed(i int) int {
 	if d := s.reading(j, s.w.direction); d != nil && d.Feat&(lang.Article|lang.Conjunction|lang.Pronoun) == 0 {
 		j++
 	}
-	if f, ok := s.look(i, false); ok && f.exact && f.to > j && f.table == s.f.tables[0] {
+	if f, ok := s.look(i, false); ok && f.Exact && f.To > j && f.Table == s.f.tables[0] {
 		return i // a name of its own: "East of the Euphrates"
 	}
 	h := hit{head: i, from: i, start: s.t.Inner(i, r), feat: r.Feat, form: byDirection, use: place}
@@ -97,10 +97,10 @@ func (s *search) directed(i int) int {
 		s.add(h)
 		return c.to
 	}
-	if f, ok := s.look(j, false); ok && f.part.Cut == 0 && s.regional(&f) && (f.to > j+1 || !s.f.isCommon(f.part.Text)) {
-		h.to, h.table, h.lo, h.hi, h.inner = f.to, f.table, f.lo, f.hi, true
+	if f, ok := s.look(j, false); ok && f.Part.Cut == 0 && s.regional(&f) && (f.To > j+1 || !s.f.isCommon(f.Part.Text)) {
+		h.to, h.table, h.lo, h.hi, h.inner = f.To, f.Table, f.Lo, f.Hi, true
 		s.add(h)
-		return f.to
+		return f.To
 	}
 	return i
 }
@@ -124,8 +124,8 @@ func (s *search) noun(i int) int {
 	if r == nil || r.Feat&lang.Pronoun != 0 || !s.bare(i, r) || s.isCountry(i) || s.byWay(i) {
 		return i
 	}
-	if f, ok := s.look(i, false); ok && f.exact && f.to > i+1 && (f.table == s.f.tables[0] || r.Key[0] == 'k') { // the noun is part of the name: "Sadr City"
-		h := hit{head: i, from: i, to: f.to, start: s.inner(i, f.part.Cut), feat: f.part.Feat, form: byFacility, unit: r.Key, table: f.table, lo: f.lo, hi: f.hi, exact: true, use: place}
+	if f, ok := s.look(i, false); ok && f.Exact && f.To > i+1 && (f.Table == s.f.tables[0] || r.Key[0] == 'k') { // the noun is part of the name: "Sadr City"
+		h := hit{head: i, from: i, to: f.To, start: s.inner(i, f.Part.Cut), feat: f.Part.Feat, form: byFacility, unit: r.Key, table: f.Table, lo: f.Lo, hi: f.Hi, exact: true, use: place}
 		h.to = s.tail(h.to)
 		s.add(h)
 		return h.to
@@ -171,7 +171,7 @@ func (s *search) settlement(i, j int, r *lang.Reading) int {
 		return i // the next word reads its own name
 	}
 	if _, ok := s.countryAt(j); ok {
-		if f, named := s.look(j, false); !named || f.to == j+1 {
+		if f, named := s.look(j, false); !named || f.To == j+1 {
 			return i
 		}
 	}
@@ -179,13 +179,13 @@ func (s *search) settlement(i, j int, r *lang.Reading) int {
 	if !ok {
 		f, ok = s.look(j, true)
 	}
-	if ok && f.to == j+1 && s.f.isCommon(f.part.Text) && f.table != s.f.tables[0] && r.Key != "cut.s" && r.Key != "cut.1" {
+	if ok && f.To == j+1 && s.f.isCommon(f.Part.Text) && f.Table != s.f.tables[0] && r.Key != "cut.s" && r.Key != "cut.1" {
 		return i // "the euro zone", "the directorate of security"
 	}
-	if ok && f.part.Cut == 0 && !s.k[j].In(s.w.function) {
-		h := hit{head: i, from: j, to: f.to, start: s.k[j].Start, feat: r.Feat, form: bySettle, unit: r.Key, table: f.table, lo: f.lo, hi: f.hi, exact: f.exact, use: place}
+	if ok && f.Part.Cut == 0 && !s.k[j].In(s.w.function) {
+		h := hit{head: i, from: j, to: f.To, start: s.k[j].Start, feat: r.Feat, form: bySettle, unit: r.Key, table: f.Table, lo: f.Lo, hi: f.Hi, exact: f.Exact, use: place}
 		s.add(h)
-		return f.to
+		return f.To
 	}
 	if r.Key == "cut.m" || r.Key == "cut.k" || r.Feat&lang.Article != 0 {
 		return i
@@ -240,12 +240,16 @@ func (s *search) facility(i int, r *lang.Reading) int {
 		s.add(h)
 		return h.to
 	}
-	if f, ok := s.look(j, false); ok && f.part.Cut == 0 && !s.k[j].Has(lang.Function) && !(s.k[j].Has(lang.Verb) && !guessed(w) && f.to == j+1 && r.Key == "keep.k") {
-		h.to = f.to
+	f, ok := s.look(j, false)
+	if !ok && guessed(w) {
+		f, ok = s.look(j, true)
+	}
+	if ok && f.Part.Cut == 0 && !s.k[j].Has(lang.Function) && !(s.k[j].Has(lang.Verb) && !guessed(w) && f.To == j+1 && r.Key == "keep.k") {
+		h.to = f.To
 		if i > s.from && s.reading(i-1, s.w.noun) != nil {
 			// the village of that name, not what it is called after
 		} else if own, fits := s.standsWith(&h, &f); fits {
-			h.table, h.lo, h.hi, h.inner = f.table, f.lo, f.hi, !own
+			h.table, h.lo, h.hi, h.inner = f.Table, f.Lo, f.Hi, !own
 		} else if r.Key == "keep.k" {
 			return i // "the way back"
 		}
@@ -274,18 +278,18 @@ func (s *search) facility(i int, r *lang.Reading) int {
 // has the name of a town that lies elsewhere.
 func (s *search) standsWith(h *hit, f *found) (own, fits bool) {
 	var weight uint32
-	for n := f.lo; n < f.hi; n++ {
-		row := f.table.Of(n)
-		k := f.table.KindOf(row)
+	for n := f.Lo; n < f.Hi; n++ {
+		row := f.Table.Of(n)
+		k := f.Table.KindOf(row)
 		if k == gazetteer.Quarter && h.unit == "keep.q" || k == gazetteer.Facility {
 			return true, true
 		}
 		if k == gazetteer.Admin1 || k == gazetteer.Region {
-			weight = max(weight, knownByHand)
+			weight = max(weight, gazetteer.KnownByHand)
 		}
-		weight = max(weight, f.table.Weight(row))
+		weight = max(weight, f.Table.Weight(row))
 	}
-	return false, h.unit != "keep.q" && h.unit != "keep.n" && (weight >= knownByHand || f.table == s.f.tables[0])
+	return false, h.unit != "keep.q" && h.unit != "keep.n" && (weight >= gazetteer.KnownByHand || f.Table == s.f.tables[0])
 }
 
 // personName is behind the name of a person that a mosque, school or hospital is called

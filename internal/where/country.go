@@ -15,7 +15,7 @@ func (s *search) country(i int) int {
 	if !ok {
 		return i
 	}
-	if f, known := s.look(i, false); known && f.to > h.to && f.exact { // "South Vietnam"
+	if f, known := s.look(i, false); known && f.To > h.to && f.Exact { // "South Vietnam"
 		return i
 	}
 	p := s.before(i)

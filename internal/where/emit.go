@@ -198,8 +198,8 @@ func (s *search) seat(h *hit, r *gazetteer.Place) (gazetteer.Place, bool) {
 
 // regional is whether a name is only that of a region or province, not of a town.
 func (s *search) regional(f *found) bool {
-	for n := f.lo; n < f.hi; n++ {
-		switch f.table.KindOf(f.table.Of(n)) {
+	for n := f.Lo; n < f.Hi; n++ {
+		switch f.Table.KindOf(f.Table.Of(n)) {
 		case gazetteer.Region, gazetteer.Admin1:
 		default:
 			return false

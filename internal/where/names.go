@@ -8,80 +8,14 @@ import (
 )
 
 // found is a name of the tables at some token.
-type found struct {
-	table  *gazetteer.Table
-	lo, hi int
-	to     int // the token behind it
-	part   lang.Part
-	exact  bool
-}
+type found = gazetteer.Found
 
-// look is the longest name that begins with token i, in the first table that has it, one
-// letter or article more or less allowed only where loose says so.
-func (s *search) look(i int, loose bool) (best found, ok bool) {
-	if i >= s.to || s.k[i].Kind != lang.WordKind || !s.k[i].Word.Names {
+// look is the name of the tables that begins with token i: see [gazetteer.Match].
+func (s *search) look(i int, loose bool) (found, bool) {
+	if i >= s.to {
 		return found{}, false
 	}
-	var parts [lang.MaxParts]lang.Part
-	n := s.t.Parts(s.k[i].Word.Form, &parts)
-	for _, t := range s.f.tables {
-		for p := range parts[:n] {
-			if c, hit := t.Start(parts[p].Text); hit {
-				s.longest(t, c, i, parts[p], loose, &best)
-			}
-		}
-		if best.table != nil && best.table == t && best.exact {
-			return best, true
-		}
-	}
-	return best, best.table != nil
-}
-
-// longest follows the names of a cursor over the words behind token i.
-func (s *search) longest(t *gazetteer.Table, c gazetteer.Cursor, i int, p lang.Part, loose bool, best *found) {
-	words := [8]string{p.Text}
-	for j := i; ; {
-		j++
-		if lo, hi := c.Whole(); hi > lo {
-			if e, x := s.spelt(t, lo, hi, words[:j-i], p, loose); e > 0 && (j > best.to || x && !best.exact && j == best.to) {
-				*best = found{t, lo, hi, j, p, x}
-			}
-		}
-		if j-i == len(words) || j >= s.to || s.k[j].Kind != lang.WordKind || !c.More() {
-			return
-		}
-		next, ok := c.Next(s.k[j].Word.Bare)
-		if !ok {
-			return
-		}
-		c, words[j-i] = next, s.k[j].Word.Bare
-	}
-}
-
-// spelt counts the names [lo, hi) that are written as the text has them, and reports
-// whether one is so exactly; the variants count only where loose.
-func (s *search) spelt(t *gazetteer.Table, lo, hi int, words []string, p lang.Part, loose bool) (n int, exact bool) {
-	for i := lo; i < hi; i++ {
-		if t.KindOf(t.Of(i)) == gazetteer.Country {
-			continue // countries are read by the lexicon
-		}
-		from, same := 0, true
-		for _, w := range words {
-			next, ok := t.Exact(i, from, w)
-			if same = same && ok; !same {
-				break
-			}
-			from = next
-		}
-		switch art := t.Article(i) == (p.Feat&lang.Article != 0); {
-		case same && art:
-			n++
-			exact = true
-		case loose && (same || len(words) > 1 || len(p.Text) >= 8):
-			n++
-		}
-	}
-	return n, exact
+	return gazetteer.Match(s.f.tables, s.t, i, s.to, loose)
 }
 
 // name reads a name of the tables at token i.
@@ -99,9 +33,9 @@ func (s *search) name(i int) int {
 	if !ok {
 		return i
 	}
-	h := hit{head: i, from: i, to: f.to, start: s.inner(i, f.part.Cut), feat: f.part.Feat, form: byName, table: f.table, lo: f.lo, hi: f.hi, exact: f.exact, common: s.f.isCommon(f.part.Text)}
-	if loose && f.to == i+1 { // a variant of one word must be long, and behind a preposition
-		if p := s.before(i); len(f.part.Text) < 10 || f.part.Feat&(lang.With|lang.For) != 0 || p < 0 || !s.k[p].In(s.w.in) || h.common {
+	h := hit{head: i, from: i, to: f.To, start: s.inner(i, f.Part.Cut), feat: f.Part.Feat, form: byName, table: f.Table, lo: f.Lo, hi: f.Hi, exact: f.Exact, common: s.f.isCommon(f.Part.Text)}
+	if loose && f.To == i+1 { // a variant of one word must be long, and behind a preposition
+		if p := s.before(i); len(f.Part.Text) < 10 || f.Part.Feat&(lang.With|lang.For) != 0 || p < 0 || !s.k[p].In(s.w.in) || h.common {
 			return i
 		}
 	}
@@ -110,7 +44,7 @@ func (s *search) name(i int) int {
 		return i
 	}
 	s.add(h)
-	return f.to
+	return f.To
 }
 
 // idiom is whether a set phrase that names no place begins with token i.
@@ -165,7 +99,7 @@ func (s *search) useOfName(h *hit, f *found) use {
 		return place
 	case h.to-h.from > 1 && h.located:
 		return place
-	case f.table == s.f.tables[0] && h.located && !s.isCommon(h):
+	case f.Table == s.f.tables[0] && h.located && !s.isCommon(h):
 		return place
 	}
 	if l := s.last(h.from); l != nil && l.use == place && s.joined(h, l) && (l.form == bySettle || l.form == byName) && !s.isCommon(h) {
@@ -205,7 +139,7 @@ func (s *search) quiet(h *hit, p int) bool {
 func (s *search) plain(h *hit, f *found) bool {
 	minor := true
 	for i := h.lo; i < h.hi; i++ {
-		minor = minor && f.table.Minor(i)
+		minor = minor && f.Table.Minor(i)
 	}
 	if h.to-h.from > 1 {
 		if minor {
@@ -213,12 +147,12 @@ func (s *search) plain(h *hit, f *found) bool {
 		}
 		for i := h.from; i < h.to; i++ {
 			if s.k[i].In(s.w.given) || s.k[i].In(s.w.family) {
-				return f.table == s.f.tables[0] && i > h.from
+				return f.Table == s.f.tables[0] && i > h.from
 			}
 		}
 		return true
 	}
-	if s.isCommon(h) || len(f.part.Text) < 6 && h.feat&(lang.With|lang.For|lang.Like|lang.Conjunction) != 0 && f.table != s.f.tables[0] {
+	if s.isCommon(h) || len(f.Part.Text) < 6 && h.feat&(lang.With|lang.For|lang.Like|lang.Conjunction) != 0 && f.Table != s.f.tables[0] {
 		return false
 	}
 	w := s.k[h.from].Word
@@ -227,11 +161,11 @@ func (s *search) plain(h *hit, f *found) bool {
 		if r.Feat&lang.Guess != 0 || r.Lemma == "" || r.Classes.Meets(s.w.capital) {
 			continue
 		}
-		if int(r.Prefix) == int(f.part.Cut) || r.Feat&lang.Function != 0 || !r.Classes.Empty() {
+		if int(r.Prefix) == int(f.Part.Cut) || r.Feat&lang.Function != 0 || !r.Classes.Empty() {
 			return false
 		}
 	}
-	return !minor || len(f.part.Text) >= 10
+	return !minor || len(f.Part.Text) >= 10
 }
 
 // sport is whether the text is about a game: then a town is often its club. It is counted

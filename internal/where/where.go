@@ -68,7 +68,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, spell func(s
 	if err != nil {
 		return nil, fmt.Errorf("where: %w", err)
 	}
-	hand, err := byHand(lx, made, spell)
+	hand, err := gazetteer.ByHand(lx, made, spell)
 	if err != nil {
 		return nil, err
 	}

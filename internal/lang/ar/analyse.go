@@ -56,7 +56,7 @@ func (a *analyser) prune() {
 	known := false
 	for i := range a.readings {
 		r := &a.readings[i]
-		known = known || r.Prefix == 0 && (!r.Classes.Empty() || r.Cue != nil) && !marks(r)
+		known = known || r.Prefix == 0 && (!r.Classes.Empty() && r.Feat&lang.Verb == 0 || r.Cue != nil) && !marks(r)
 	}
 	closed := false // a conjunction and a word of a closed class
 	for i := range a.readings {

@@ -79,7 +79,7 @@ func makePresentEndings() []ending {
 		{"ون", lang.Masculine | lang.Plural, slots(presentStem, presentBare)},
 		{"وا", lang.Masculine | lang.Plural, slots(presentStem, presentBare)},
 	}
-	out = withPronouns(out, ending{"", 0, slots(presentStem)})
+	out = withPronouns(out, ending{"", 0, slots(presentStem, presentHeld)})
 	return withPronouns(out, ending{"ون", lang.Masculine | lang.Plural, slots(presentStem, presentBare)})
 }
 

@@ -1,22 +1,21 @@
-package where
+package gazetteer
 
 import (
 	"fmt"
 	"math"
 
-	"riwaya/internal/gazetteer"
 	"riwaya/lexicon"
 )
 
-// byHand makes a table of the places that the lexicon lists. Their coordinates are those
+// ByHand makes a table of the places that the lexicon lists. Their coordinates are those
 // of rows of the table made from packages, or lie in a stated direction from one.
-func byHand(lx *lexicon.Lexicon, made *gazetteer.Table, spell func(string) (string, bool)) (*gazetteer.Table, error) {
-	entries := make([]gazetteer.Entry, 0, 2*len(lx.Places))
-	copied := map[int]int{}                                      // rows of made -> their entries
-	spellings := make([]gazetteer.Spelling, 0, 4*len(lx.Places)) // of all, in one piece
+func ByHand(lx *lexicon.Lexicon, made *Table, spell func(string) (string, bool)) (*Table, error) {
+	entries := make([]Entry, 0, 2*len(lx.Places))
+	copied := map[int]int{}                            // rows of made -> their entries
+	spellings := make([]Spelling, 0, 4*len(lx.Places)) // of all, in one piece
 	for i := range lx.Places {
 		p := &lx.Places[i]
-		e := gazetteer.Entry{Place: gazetteer.Place{Name: p.Name, Country: p.Country, Admin1: p.Admin1, Kind: kindOf(p.Kind)}}
+		e := Entry{Place: Place{Name: p.Name, Country: p.Country, Admin1: p.Admin1, Kind: kindOf(p.Kind)}}
 		if p.At != 0 {
 			at, ok := made.ByGeoNames(p.At)
 			if !ok {
@@ -33,11 +32,11 @@ func byHand(lx *lexicon.Lexicon, made *gazetteer.Table, spell func(string) (stri
 				e.Admin1 = at.Admin1
 			}
 		}
-		e.Population = max(e.Population, knownByHand)
+		e.Population = max(e.Population, KnownByHand)
 		first := len(spellings)
 		for _, n := range p.Names {
 			text, article := spell(n)
-			spellings = append(spellings, gazetteer.Spelling{Text: text, Article: article})
+			spellings = append(spellings, Spelling{Text: text, Article: article})
 		}
 		e.Names = spellings[first:len(spellings):len(spellings)]
 		entries = append(entries, e)
@@ -45,19 +44,19 @@ func byHand(lx *lexicon.Lexicon, made *gazetteer.Table, spell func(string) (stri
 			entries = namesakes(entries, copied, made, &e, n)
 		}
 	}
-	return gazetteer.Open(gazetteer.Build(entries))
+	return Open(Build(entries))
 }
 
-// knownByHand is what a place counts as that somebody thought worth a line.
-const knownByHand = 20_000
+// KnownByHand is what a place counts as that somebody thought worth a line.
+const KnownByHand = 20_000
 
-func kindOf(name string) gazetteer.Kind {
-	for i, k := range gazetteer.Kinds {
+func kindOf(name string) Kind {
+	for i, k := range Kinds {
 		if k == name {
-			return gazetteer.Kind(i)
+			return Kind(i)
 		}
 	}
-	return gazetteer.Settlement
+	return Settlement
 }
 
 // move is the point that lies km kilometres from another, in a bearing of degrees from
@@ -73,20 +72,20 @@ func move(lat, lon, km, bearing float64) (float64, float64) {
 
 // namesakes adds the rows of made that share a name with a hand-written place and are not
 // that place: other countries have one too, or a province is called after it.
-func namesakes(entries []gazetteer.Entry, copied map[int]int, made *gazetteer.Table, e *gazetteer.Entry, n gazetteer.Spelling) []gazetteer.Entry {
+func namesakes(entries []Entry, copied map[int]int, made *Table, e *Entry, n Spelling) []Entry {
 	lo, hi := made.Named(n.Text)
 	for i := lo; i < hi; i++ {
 		row := made.Of(i)
 		p := made.Row(row)
-		province := p.Kind == gazetteer.Admin1 && e.Kind != gazetteer.Admin1
-		if made.Minor(i) || made.Article(i) != n.Article || p.Kind == gazetteer.Country || e.Country == "" || p.Country == e.Country && !province {
+		province := p.Kind == Admin1 && e.Kind != Admin1
+		if made.Minor(i) || made.Article(i) != n.Article || p.Kind == Country || e.Country == "" || p.Country == e.Country && !province {
 			continue
 		}
 		at, ok := copied[row]
 		if !ok {
 			at = len(entries)
 			copied[row] = at
-			entries = append(entries, gazetteer.Entry{Place: p})
+			entries = append(entries, Entry{Place: p})
 		}
 		entries[at].Names = append(entries[at].Names, n)
 	}

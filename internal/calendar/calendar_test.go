@@ -42,3 +42,24 @@ func TestHijri(t *testing.T) {
 		}
 	}
 }
+
+// TestFigures reads the digits of every script.
+func TestFigures(t *testing.T) {
+	for s, want := range map[string]Figures{
+		"2015":      {N: [3]int{2015}, Length: [3]int{4}, Count: 1},
+		"١٩":        {N: [3]int{19}, Length: [3]int{2}, Count: 1},
+		"11.59":     {N: [3]int{11, 59}, Length: [3]int{2, 2}, Count: 2},
+		"10:20":     {N: [3]int{10, 20}, Length: [3]int{2, 2}, Count: 2, Colon: true},
+		"19.2.2019": {N: [3]int{19, 2, 2019}, Length: [3]int{2, 1, 4}, Count: 3},
+		"1,500":     {N: [3]int{1, 500}, Length: [3]int{1, 3}, Count: 2, Comma: true},
+	} {
+		if got, ok := FiguresOf(s); !ok || got != want {
+			t.Errorf("%s: %+v %v", s, got, ok)
+		}
+	}
+	for _, s := range []string{"", "12345", "1.2.3.4"} {
+		if got, ok := FiguresOf(s); ok {
+			t.Errorf("%s: %+v", s, got)
+		}
+	}
+}

@@ -63,3 +63,26 @@ func TestFigures(t *testing.T) {
 		}
 	}
 }
+
+// TestDate reads dates in digits in the orders that papers use.
+func TestDate(t *testing.T) {
+	for _, c := range []struct {
+		text      string
+		published int
+		want      string
+	}{
+		{"19.2.2019", 0, "2019-02-19"}, {"2019.2.19", 0, "2019-02-19"}, {"2.19.2019", 0, "2019-02-19"},
+		{"16.04.21", 2016, "2016-04-21"}, {"18.9.15", 2016, "2015-09-18"}, {"5.6.78", 0, "1978-06-05"}, {"9.10.1436", 0, "1436-10-09"},
+		{"5.1.1", 0, ""}, {"40.5.2015", 0, ""}, {"5.40.2015", 0, ""},
+	} {
+		f, _ := FiguresOf(c.text)
+		y, m, d, ok := f.Date(c.published)
+		got := ""
+		if ok {
+			got = ymd(y, m, d)
+		}
+		if got != c.want {
+			t.Errorf("%s: %s, want %s", c.text, got, c.want)
+		}
+	}
+}

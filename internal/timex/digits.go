@@ -40,7 +40,7 @@ func (s *search) figure(i, limit int) {
 	switch {
 	case f.Count == 3 && !f.Comma && !f.Colon:
 		if f.Length[0] == 4 || f.Length[2] == 4 { // shorter ones are versions
-			s.dateOf(i, i+1, f.N, f.Length)
+			s.dateOf(i, i+1, &f)
 		}
 		return
 	case f.Count == 2 && !f.Comma && f.N[0] <= 24 && f.N[1] < 60 && f.Length[1] == 2:
@@ -76,7 +76,7 @@ func (s *search) figure(i, limit int) {
 		s.value(i, i+1, year, Year, v)
 	}
 	if n, ok := s.chain(i, limit); ok {
-		s.dateOf(i, i+5, n.N, n.Length)
+		s.dateOf(i, i+5, &n)
 	}
 }
 
@@ -104,6 +104,9 @@ func (s *search) chain(i, limit int) (f calendar.Figures, ok bool) {
 	if i+6 < len(k) && dateSign(&k[i+5]) && k[i+5].Tight && k[i+6].Kind == lang.NumberKind && k[i+6].Tight {
 		return f, false // longer than a date
 	}
+	if i > 1 && dateSign(&k[i-1]) && k[i].Tight && k[i-2].Kind == lang.NumberKind {
+		return f, false // the end of something longer
+	}
 	for n := range f.N {
 		one, ok := calendar.FiguresOf(s.t.Source[k[i+2*n].Start:k[i+2*n].End])
 		if k[i+2*n].Kind != lang.NumberKind || !ok || one.Count != 1 {
@@ -115,35 +118,15 @@ func (s *search) chain(i, limit int) (f calendar.Figures, ok bool) {
 	return f, true
 }
 
-// dateOf adds a date in digits: day, month, year as Arabic papers write it, year first
-// where the first number is one, month first only where the second cannot be a month.
-func (s *search) dateOf(i, to int, n, length [3]int) {
-	d, m, y := n[0], n[1], n[2]
-	switch {
-	case length[0] == 1 && length[2] == 1:
-		return
-	case length[0] == 4 || length[2] <= 2 && d > 31:
-		d, y = y, d
-	case length[2] <= 2 && s.year > 0 && apart(s.year, 2000+d) < apart(s.year, 2000+y):
-		d, y = y, d // either end can be the year: the one nearer to publication
-	}
-	if m > 12 && d <= 12 {
-		d, m = m, d
-	}
-	if y < 100 {
-		if y += 2000; y > 2050 {
-			y -= 100
-		}
-	}
-	if m < 1 || m > 12 || d < 1 || d > 31 || y < 1000 || y > 2100 {
+// dateOf adds a date in digits.
+func (s *search) dateOf(i, to int, f *calendar.Figures) {
+	y, m, d, ok := f.Date(s.year)
+	if !ok {
 		return
 	}
 	w := s.value(i, to, digits, Day, int16(d))
 	w.says[Month], w.says[Year] = int16(m), int16(y)
-	if y < 1600 {
+	if y < calendar.FirstGregorian {
 		w.says[Hijri] = 1
 	}
 }
-
-// apart is how many years lie between two.
-func apart(a, b int) int { return max(a-b, b-a) }

@@ -8,9 +8,6 @@ import (
 	"riwaya/internal/timex"
 )
 
-// firstGregorian is the least year beside another that is not taken for a Hijri one.
-const firstGregorian = 1500
-
 // dateValue is the date that a hit says; a range where it says two. Empty where it is not
 // sure.
 func (s *search) dateValue(h *timex.Hit) string {
@@ -26,7 +23,7 @@ func (s *search) dateValue(h *timex.Hit) string {
 			a[f] = b[f]
 		}
 	}
-	if a[timex.Month] == 0 && b[timex.Year] > 0 && b[timex.Year] < firstGregorian { // the school year 1436-1437
+	if a[timex.Month] == 0 && b[timex.Year] > 0 && b[timex.Year] < calendar.FirstGregorian { // the school year 1436-1437
 		a[timex.Hijri], b[timex.Hijri] = 1, 1
 		from, _, _ := strings.Cut(s.resolve(h, a), "/")
 		_, to, ok := strings.Cut(s.resolve(h, b), "/")

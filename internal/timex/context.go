@@ -7,7 +7,7 @@ func (s *search) allowed(y *symbol, from, to int) bool {
 	if y.loud && (from == s.sentence.From || s.t.Tokens[from-1].Kind == lang.MarkKind || s.t.Tokens[from].Has(lang.Conjunction)) {
 		return false
 	}
-	if y.opens && (from == 0 || from != s.sentence.From && !s.t.Tokens[from-1].Is(lang.Stop)) {
+	if y.opens && (from == 0 || from != s.sentence.From && !(s.t.Tokens[from-1].Kind == lang.MarkKind && s.t.Tokens[from].Has(lang.Conjunction))) {
 		return false
 	}
 	if y.head && from > 0 && s.t.Tokens[from-1].Kind != lang.BreakKind {

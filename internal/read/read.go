@@ -63,7 +63,7 @@ func New(lx *lexicon.Lexicon) (*Reader, error) {
 	for _, make := range []func() (finder, error){
 		func() (finder, error) { return when.New(lx, l.Class) },
 		func() (finder, error) { return places, nil },
-		func() (finder, error) { return who.New(lx, l.Class) },
+		func() (finder, error) { return who.New(lx, l.Class, ar.VerbShape) },
 		func() (finder, error) { return count.New(lx, l.Class) }, // its figures point at all the others
 	} {
 		next, err := make()

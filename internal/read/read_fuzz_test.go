@@ -77,6 +77,14 @@ func check(t *testing.T, text string, rec *riwaya.Record) {
 	for _, c := range rec.Article.Credits {
 		words("credit", riwaya.Spans{c.Span}, c.Text)
 	}
+	actors := map[string]bool{}
+	for _, a := range rec.Actors {
+		inside("actor", a.Mentions...)
+		if actors[a.ID] || len(a.Mentions) == 0 || a.NameAr == nil || a.Mentions[0].Len() == 0 {
+			t.Fatalf("an actor twice, or without its words: %+v", a)
+		}
+		actors[a.ID] = true
+	}
 	ids := map[string]bool{}
 	for _, c := range rec.Claims {
 		if ids[c.ID] {

@@ -3,6 +3,7 @@ package who
 import (
 	"riwaya"
 	"riwaya/internal/lang"
+	"riwaya/internal/mention"
 	"slices"
 	"strings"
 )
@@ -10,32 +11,39 @@ import (
 // takeUp adds the mentions that only refer back: a part of a person's name, and a definite
 // noun that one actor alone can be.
 func (s *search) takeUp() {
-	for _, i := range s.rest {
+	for _, i := range s.Rest {
 		s.partOfName(i)
 	}
-	for i := range s.k {
-		t := &s.k[i]
-		if t.Word == nil || !t.In(s.f.body) {
+	for i := range s.K {
+		t := &s.K[i]
+		if t.Word == nil || !t.In(s.m.Body) {
 			continue
 		}
 		s.again(i)
 	}
 	for i := range s.all {
-		slices.SortFunc(s.all[i].mentions, func(a, b riwaya.Span) int { return a.Start - b.Start })
+		g := &s.all[i]
+		slices.SortFunc(g.mentions, func(a, b riwaya.Span) int { return a.Start - b.Start })
+		end := 0
+		g.mentions = slices.DeleteFunc(g.mentions, func(m riwaya.Span) bool {
+			inside := m.Start < end // of one that is longer
+			end = max(end, m.End)
+			return inside
+		})
 	}
 }
 
 // partOfName adds the token to the one person whose first or last name it is.
 func (s *search) partOfName(i int) {
-	w := s.k[i].Word
+	w := s.K[i].Word
 	at := -1
 	for n := range s.all {
 		g := &s.all[n]
-		o := &s.ms[g.longest]
-		if o.what != person || g.joined {
+		o := &s.Mentions[g.longest]
+		if o.What != mention.Person || g.joined {
 			continue
 		}
-		if w.Bare == s.k[o.to-1].Word.Bare && !s.covered(i) {
+		if w.Bare == s.K[o.To-1].Word.Bare && !s.covered(i) {
 			if at >= 0 {
 				return // it could be either
 			}
@@ -43,43 +51,43 @@ func (s *search) partOfName(i int) {
 		}
 	}
 	if at >= 0 {
-		s.all[at].mentions = append(s.all[at].mentions, s.k[i].Span())
+		s.all[at].mentions = append(s.all[at].mentions, s.K[i].Span())
 	}
 }
 
 // again adds the definite noun at token i to the actor that it takes up again, if only
 // one before it can be meant.
 func (s *search) again(i int) {
-	r := reading(&s.k[i], s.f.body)
+	r := mention.Reading(&s.K[i], s.m.Body)
 	if r == nil || r.Feat&lang.Article == 0 || s.covered(i) {
 		return
 	}
 	to := i + 1
-	if to < len(s.k) {
-		if a := reading(&s.k[to], s.f.anaphor); a != nil && a.Feat&lang.Article != 0 && a.Prefix == 0 {
+	if to < len(s.K) {
+		if a := mention.Reading(&s.K[to], s.m.Anaphor); a != nil && a.Feat&lang.Article != 0 && a.Prefix == 0 {
 			to++
-		} else if n := s.r.Noun(to); n != nil && n.Feat&lang.Article != 0 && n.Prefix == 0 && s.adjective(to, n) {
+		} else if n := s.Noun(to); n != nil && n.Feat&lang.Article != 0 && n.Prefix == 0 && s.Adjective(to, n) {
 			return // an institution of another name
 		}
 	}
 	at, last := -1, -1
-	for n := range s.ms {
-		m := &s.ms[n]
-		if m.from >= i {
+	for n := range s.Mentions {
+		m := &s.Mentions[n]
+		if m.From >= i {
 			break
 		}
-		if m.of < 0 || m.of == at || !s.headed(m, r.Lemma) {
+		if m.Of < 0 || m.Of == at || !s.headed(m, r.Lemma) {
 			continue
 		}
 		if at >= 0 && i-last < near {
 			return // two of them, both near
 		}
-		at, last = m.of, m.from
+		at, last = m.Of, m.From
 	}
 	if at < 0 {
 		return
 	}
-	s.all[at].mentions = append(s.all[at].mentions, s.spanOf(i, to, r.Prefix))
+	s.all[at].mentions = append(s.all[at].mentions, s.SpanOf(i, to, r.Prefix))
 }
 
 // near is how many tokens back an actor can still be meant beside another.
@@ -89,18 +97,18 @@ const near = 60
 const article = 4
 
 // headed reports whether the mention's actor is called by that noun.
-func (s *search) headed(m *mention, noun string) bool {
-	if m.what == person || m.what == state || m.what == folk {
+func (s *search) headed(m *mention.Mention, noun string) bool {
+	if m.What == mention.Person || m.What == mention.State || m.What == mention.Folk {
 		return false
 	}
-	if r := reading(&s.k[m.head], s.f.body); r != nil && r.Lemma == noun && m.to-m.from > 1 {
+	if r := mention.Reading(&s.K[m.Head], s.m.Body); r != nil && r.Lemma == noun && m.To-m.From > 1 {
 		return true
 	}
-	if m.actor == nil {
+	if m.Actor == nil {
 		return false
 	}
-	for i := range m.actor.Aliases {
-		first, _, more := strings.Cut(m.actor.Aliases[i].Text, " ")
+	for i := range m.Actor.Aliases {
+		first, _, more := strings.Cut(m.Actor.Aliases[i].Text, " ")
 		if more && (first == noun || len(first) == len(noun)+article && strings.HasSuffix(first, noun)) {
 			return true
 		}
@@ -110,11 +118,11 @@ func (s *search) headed(m *mention, noun string) bool {
 
 // covered reports whether token i is part of a mention.
 func (s *search) covered(i int) bool {
-	at, ok := slices.BinarySearchFunc(s.ms, i, func(m mention, i int) int {
+	at, ok := slices.BinarySearchFunc(s.Mentions, i, func(m mention.Mention, i int) int {
 		switch {
-		case m.to <= i:
+		case m.To <= i:
 			return -1
-		case m.from > i:
+		case m.From > i:
 			return 1
 		}
 		return 0

@@ -2,6 +2,7 @@ package who
 
 import (
 	"fmt"
+	"riwaya/internal/mention"
 	"strings"
 
 	"riwaya/internal/match"
@@ -9,7 +10,7 @@ import (
 )
 
 // kinds are what the rules of actors are about, as their `when` says it.
-var kinds = [whats]string{known: "alias", body: "body", state: "state", person: "person", folk: "folk", taken: "taken"}
+var kinds = [mention.Whats]string{mention.Known: "alias", mention.Body: "body", mention.State: "state", mention.Person: "person", mention.Folk: "folk"}
 
 // readRules reads actors.rules. Its rules say what is read and hold the examples; the
 // words stand in the lists.

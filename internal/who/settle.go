@@ -1,9 +1,11 @@
 package who
 
 import (
+	"riwaya/internal/mention"
 	"strings"
 
 	"riwaya"
+	"riwaya/internal/lang"
 	"riwaya/lexicon"
 )
 
@@ -12,26 +14,33 @@ import (
 func (s *search) settle() {
 	for i := range s.rec.Places {
 		if p := &s.rec.Places[i]; p.Country != nil {
-			s.seen.add(lower(*p.Country), 1)
+			s.Seen.Add(mention.Lower(*p.Country), 1)
 		}
 	}
-	s.home = s.seen.most()
+	s.home = s.Seen.Most()
 	day := s.day()
-	kept := s.ms[:0]
-	for i := range s.ms {
-		m := &s.ms[i]
-		if m.shared != nil {
+	kept := s.Mentions[:0]
+	for i := range s.Mentions {
+		m := &s.Mentions[i]
+		if m.Shared != nil {
 			s.choose(m, day)
 		}
-		if m.actor != nil && !m.actor.Existed(day) {
-			m.actor = nil
+		if m.Actor != nil && !m.Actor.Existed(day) {
+			m.Actor = nil // a name from another time
 		}
-		if m.weak && !s.witnessed(m) || m.what == folk && m.bare && s.armed() {
+		if m.Weak && m.Shared != nil && m.Actor == nil { // the noun alone, or nothing
+			a := mention.Reading(&s.K[m.Head], s.m.Alone)
+			if a == nil {
+				continue
+			}
+			m.What, m.Kind, m.Bare, m.Weak, m.Shared = mention.Body, a.Key, true, false, nil
+		}
+		if m.Weak && m.Shared == nil && !s.witnessed(m) || m.What == mention.Folk && m.Bare && s.armed() {
 			continue
 		}
 		kept = append(kept, *m)
 	}
-	s.ms = kept
+	s.Mentions = kept
 }
 
 // day is when the article was published, "" if that is not known.
@@ -43,12 +52,12 @@ func (s *search) day() string {
 }
 
 // choose settles an alias of several actors by the article's country and date: of those
-// that existed, the one whose country the text around speaks of most. A tie leaves the
-// mention without a name.
-func (s *search) choose(m *mention, day string) {
+// that existed, the one whose country the text speaks of twice as often as of the others',
+// and not much less than of any. Else the mention stays without a name.
+func (s *search) choose(m *mention.Mention, day string) {
 	best, second := 0, 0
 	var a *lexicon.Actor
-	for _, c := range m.shared {
+	for _, c := range m.Shared {
 		if s.elsewhere(c) && c.Existed(day) {
 			if a != nil {
 				a = nil
@@ -58,24 +67,24 @@ func (s *search) choose(m *mention, day string) {
 		}
 	}
 	if a != nil {
-		m.actor, m.kind, m.country = a, a.Kind, lower(a.Country)
+		m.Actor, m.Kind, m.Country = a, a.Kind, mention.Lower(a.Country)
 		return
 	}
-	kind := m.shared[0].Kind
-	for _, c := range m.shared {
+	kind := m.Shared[0].Kind
+	for _, c := range m.Shared {
 		if c.Kind != kind {
 			kind = ""
 		}
 		if !c.Existed(day) {
 			continue
 		}
-		n := s.seen.of(lower(c.Country))
+		n := s.Seen.Of(mention.Lower(c.Country))
 		for _, code := range c.In {
-			n = max(n, s.seen.of(code))
+			n = max(n, s.Seen.Of(code))
 		}
-		if m.country != "" {
+		if m.Country != "" {
 			n = 0
-			if lower(c.Country) == m.country {
+			if mention.Lower(c.Country) == m.Country {
 				n = 1
 			}
 		}
@@ -86,22 +95,26 @@ func (s *search) choose(m *mention, day string) {
 			second = n
 		}
 	}
-	if kind != "" {
-		m.kind = kind
-	} else if h := reading(&s.k[m.head], s.f.body); h != nil {
-		m.kind = h.Key
-	} else {
-		m.kind = m.shared[0].Kind
+	top := s.Seen.Top()
+	if m.Country != "" {
+		top = best
 	}
-	if best > 0 && best > second {
-		m.actor, m.kind, m.country = a, a.Kind, lower(a.Country)
+	if kind != "" {
+		m.Kind = kind
+	} else if h := mention.Reading(&s.K[m.Head], s.m.Body); h != nil {
+		m.Kind = h.Key
+	} else {
+		m.Kind = m.Shared[0].Kind
+	}
+	if best > 0 && best >= 2*second && 2*best >= top && !(m.Weak && best < top) {
+		m.Actor, m.Kind, m.Country = a, a.Kind, mention.Lower(a.Country)
 	}
 }
 
 // elsewhere reports whether the text names the actor by an alias of its own.
 func (s *search) elsewhere(a *lexicon.Actor) bool {
-	for i := range s.ms {
-		if m := &s.ms[i]; m.actor == a && m.shared == nil {
+	for i := range s.Mentions {
+		if m := &s.Mentions[i]; m.Actor == a && m.Shared == nil {
 			return true
 		}
 	}
@@ -111,8 +124,8 @@ func (s *search) elsewhere(a *lexicon.Actor) bool {
 // armed reports whether the article names an armed group: then "the gunmen" are likely its
 // own.
 func (s *search) armed() bool {
-	for i := range s.ms {
-		if m := &s.ms[i]; m.what == known && m.kind == "armed_group" {
+	for i := range s.Mentions {
+		if m := &s.Mentions[i]; m.What == mention.Known && m.Kind == "armed_group" {
 			return true
 		}
 	}
@@ -121,9 +134,9 @@ func (s *search) armed() bool {
 
 // witnessed reports whether something else in the text says that a common word is the
 // actor's name: a longer alias of it.
-func (s *search) witnessed(m *mention) bool {
-	for i := range s.ms {
-		if o := &s.ms[i]; o.actor == m.actor && !o.weak {
+func (s *search) witnessed(m *mention.Mention) bool {
+	for i := range s.Mentions {
+		if o := &s.Mentions[i]; o.Actor == m.Actor && !o.Weak {
 			return true
 		}
 	}
@@ -146,8 +159,8 @@ type group struct {
 
 // gather brings the mentions of one actor together.
 func (s *search) gather() {
-	for i := range s.ms {
-		m := &s.ms[i]
+	for i := range s.Mentions {
+		m := &s.Mentions[i]
 		key := s.keyOf(m)
 		at := s.groupOf(m, key)
 		if at < 0 {
@@ -155,27 +168,27 @@ func (s *search) gather() {
 			s.all = append(s.all, group{first: i, longest: i, key: key, mentions: make(riwaya.Spans, 0, 4)})
 		}
 		g := &s.all[at]
-		m.of = at
-		g.mentions = append(g.mentions, m.span)
-		g.public, g.role, g.office = g.public || m.public, g.role || m.role, g.office || m.office
+		m.Of = at
+		g.mentions = append(g.mentions, m.Span)
+		g.public, g.role, g.office = g.public || m.Public, g.role || m.Role, g.office || m.Office
 		if g.country == "" {
-			g.country = m.country
+			g.country = m.Country
 		}
 		if g.actor == nil {
-			g.actor = m.actor
+			g.actor = m.Actor
 		}
-		if m.what == person && m.to-m.name > s.ms[g.longest].to-s.ms[g.longest].name {
+		if m.What == mention.Person && m.To-m.Name > s.Mentions[g.longest].To-s.Mentions[g.longest].Name {
 			g.longest = i
 		}
 	}
 }
 
 // groupOf is the actor among those before that the mention names again, -1 if none.
-func (s *search) groupOf(m *mention, key string) int {
-	if m.what == person {
-		if m.actor != nil {
+func (s *search) groupOf(m *mention.Mention, key string) int {
+	if m.What == mention.Person {
+		if m.Actor != nil {
 			for i := range s.all {
-				if s.all[i].actor == m.actor {
+				if s.all[i].actor == m.Actor {
 					return i
 				}
 			}
@@ -184,7 +197,7 @@ func (s *search) groupOf(m *mention, key string) int {
 	}
 	for i := range s.all {
 		g := &s.all[i]
-		if g.key == key && s.ms[g.first].what != person && (g.country == m.country || m.what != body) {
+		if g.key == key && s.Mentions[g.first].What != mention.Person && (g.country == m.Country || m.What != mention.Body) {
 			return i
 		}
 	}
@@ -192,31 +205,37 @@ func (s *search) groupOf(m *mention, key string) int {
 }
 
 // keyOf is what two mentions of one actor have in common, beside the country.
-func (s *search) keyOf(m *mention) string {
+func (s *search) keyOf(m *mention.Mention) string {
 	switch {
-	case m.actor != nil:
-		return m.actor.ID
-	case m.what == state, m.what == body && m.country != "" && s.national(m):
-		m.what = state
-		return "state " + m.country
-	case m.what == person:
+	case m.Actor != nil:
+		return m.Actor.ID
+	case m.What == mention.State, m.What == mention.Body && m.Country != "" && s.national(m):
+		m.What = mention.State
+		return "state " + m.Country
+	case m.What == mention.Person:
 		return ""
-	case m.what == folk:
-		if m.to-m.from > 1 && m.country == "" {
+	case m.What == mention.Folk:
+		r := mention.Reading(&s.K[m.Head], s.m.Folk)
+		if r == nil || m.To-m.From > 1 && m.Country == "" {
 			break
 		}
-		return "folk " + reading(&s.k[m.head], s.f.folk).Lemma + " " + m.country
+		return "folk " + r.Lemma + " " + m.Country
 	}
+	return s.words(m)
+}
+
+// words are those of a body's name, without what says its country.
+func (s *search) words(m *mention.Mention) string {
 	var b strings.Builder
-	for i := m.from; i < m.to; i++ {
-		w := s.k[i].Word
-		if w == nil || i > m.from && m.country != "" && (s.k[i].In(s.f.g.Demonym) || s.k[i].In(s.f.country)) {
+	for i := m.From; i < m.To; i++ {
+		w := s.K[i].Word
+		if w == nil || i > m.From && m.Country != "" && (s.K[i].In(s.m.G.Demonym) || s.K[i].In(s.m.Country)) {
 			continue
 		}
-		if i > m.from {
+		if i > m.From {
 			b.WriteByte(' ')
 		}
-		if r := reading(&s.k[i], s.f.body); i == m.from && r != nil {
+		if r := mention.Reading(&s.K[i], s.m.Body); i == m.From && r != nil {
 			b.WriteString(r.Lemma)
 			continue
 		}
@@ -227,12 +246,12 @@ func (s *search) keyOf(m *mention) string {
 
 // national reports whether a body is the government itself: the head alone, with its
 // country.
-func (s *search) national(m *mention) bool {
-	if m.kind != "government" || !s.k[m.head].In(s.f.national) {
+func (s *search) national(m *mention.Mention) bool {
+	if m.Kind != "government" || !s.K[m.Head].In(s.m.National) {
 		return false
 	}
-	for i := m.head + 1; i < m.to; i++ {
-		if !s.k[i].In(s.f.g.Demonym) && !s.k[i].In(s.f.country) {
+	for i := m.Head + 1; i < m.To; i++ {
+		if n := s.Noun(i); !s.K[i].In(s.m.G.Demonym) && !s.K[i].In(s.m.Country) && (n == nil || n.Feat&lang.Article == 0) {
 			return false
 		}
 	}
@@ -244,20 +263,20 @@ func (s *search) national(m *mention) bool {
 func (s *search) join() {
 	for i := range s.all {
 		g := &s.all[i]
-		m := &s.ms[g.first]
-		if m.what != body || g.country != "" || g.actor != nil {
+		m := &s.Mentions[g.first]
+		if m.What != mention.Body || g.country != "" || g.actor != nil {
 			continue
 		}
 		at, several := -1, false
 		for n := range s.all {
 			o := &s.all[n]
-			p := &s.ms[o.first]
-			if n == i || o.joined || p.what == person || p.what == folk {
+			p := &s.Mentions[o.first]
+			if n == i || o.joined || p.What == mention.Person || p.What == mention.Folk {
 				continue
 			}
-			same := o.key == g.key || m.bare && s.named(o, p, m)
-			if m.bare && m.kind == "government" && s.k[m.head].In(s.f.national) {
-				same = p.what == state && (o.country == s.home || s.ms[o.first].head < m.head && s.home == "")
+			same := o.key == g.key || m.Bare && s.named(o, p, m) || o.actor != nil && p.Head == p.From && s.K[p.Head].In(s.m.Body) && s.words(p) == g.key
+			if m.Bare && m.Kind == "government" && s.K[m.Head].In(s.m.National) {
+				same = p.What == mention.State && (o.country == s.home || s.Mentions[o.first].Head < m.Head && s.home == "")
 			}
 			if !same {
 				continue
@@ -271,42 +290,39 @@ func (s *search) join() {
 		o := &s.all[at]
 		o.mentions = append(o.mentions, g.mentions...)
 		g.joined = true
-		for n := range s.ms {
-			if s.ms[n].of == i {
-				s.ms[n].of = at
+		for n := range s.Mentions {
+			if s.Mentions[n].Of == i {
+				s.Mentions[n].Of = at
 			}
-		}
-		if m.from < s.ms[o.first].from && o.actor != nil {
-			continue
 		}
 	}
 }
 
 // named reports whether an actor, first mentioned as p, is called by the noun of m, with
 // more words.
-func (s *search) named(o *group, p, m *mention) bool {
-	if m.entry != "" && o.actor != nil {
+func (s *search) named(o *group, p, m *mention.Mention) bool {
+	if m.Entry != "" && o.actor != nil {
 		for i := range o.actor.Aliases {
-			if rest, ok := strings.CutPrefix(o.actor.Aliases[i].Text, m.entry); ok && rest != "" && rest[0] == ' ' {
+			if rest, ok := strings.CutPrefix(o.actor.Aliases[i].Text, m.Entry); ok && rest != "" && rest[0] == ' ' {
 				return true
 			}
 		}
 	}
-	if m.to-m.from > 1 {
+	if m.To-m.From > 1 {
 		return false
 	}
-	r := reading(&s.k[m.head], s.f.body)
+	r := mention.Reading(&s.K[m.Head], s.m.Body)
 	return r != nil && s.headed(p, r.Lemma)
 }
 
 // samePerson is the person among those before whose name holds this one's, or whose name
 // this one holds; -1 if there is none or it could be two.
-func (s *search) samePerson(m *mention) int {
+func (s *search) samePerson(m *mention.Mention) int {
 	found := -1
 	for i := range s.all {
 		g := &s.all[i]
-		o := &s.ms[g.longest]
-		if s.ms[g.first].what != person || !s.within(m, o) && !s.within(o, m) {
+		o := &s.Mentions[g.longest]
+		if s.Mentions[g.first].What != mention.Person || !s.within(m, o) && !s.within(o, m) {
 			continue
 		}
 		if found >= 0 {
@@ -319,19 +335,19 @@ func (s *search) samePerson(m *mention) int {
 
 // within reports whether every word of one person's name is a word of another's, and the
 // last one its last or its first.
-func (s *search) within(m, o *mention) bool {
-	for i := m.name; i < m.to; i++ {
-		if s.k[i].Word == nil || !s.has(o, s.form(m, i)) {
+func (s *search) within(m, o *mention.Mention) bool {
+	for i := m.Name; i < m.To; i++ {
+		if s.K[i].Word == nil || !s.has(o, s.form(m, i)) {
 			return false
 		}
 	}
-	last := s.form(m, m.to-1)
-	return last == s.form(o, o.to-1) || m.to-m.name == 1 && last == s.form(o, o.name)
+	last := s.form(m, m.To-1)
+	return last == s.form(o, o.To-1) || m.To-m.Name == 1 && last == s.form(o, o.Name)
 }
 
-func (s *search) has(o *mention, form string) bool {
-	for i := o.name; i < o.to; i++ {
-		if s.k[i].Word != nil && s.form(o, i) == form {
+func (s *search) has(o *mention.Mention, form string) bool {
+	for i := o.Name; i < o.To; i++ {
+		if s.K[i].Word != nil && s.form(o, i) == form {
 			return true
 		}
 	}
@@ -339,11 +355,11 @@ func (s *search) has(o *mention, form string) bool {
 }
 
 // form is a word of a name without the article or what is glued on before the first.
-func (s *search) form(m *mention, i int) string {
-	if i == m.name && i == m.from {
-		if r := reading(&s.k[i], s.f.anyName); r != nil && r.Prefix > 0 {
+func (s *search) form(m *mention.Mention, i int) string {
+	if i == m.Name && i == m.From {
+		if r := mention.Reading(&s.K[i], s.m.AnyName); r != nil && r.Prefix > 0 {
 			return r.Lemma
 		}
 	}
-	return s.k[i].Word.Bare
+	return s.K[i].Word.Bare
 }

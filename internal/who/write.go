@@ -2,6 +2,7 @@ package who
 
 import (
 	"riwaya"
+	"riwaya/internal/mention"
 )
 
 // write puts the actors into the record, in the order of their first mentions.
@@ -9,12 +10,12 @@ func (s *search) write() {
 	out := make([]riwaya.Actor, 0, len(s.all))
 	for i := range s.all {
 		g := &s.all[i]
-		m := &s.ms[g.first]
+		m := &s.Mentions[g.first]
 		if g.joined {
 			continue
 		}
-		a := riwaya.Actor{Kind: m.kind, Mentions: g.mentions, Rule: s.f.rule[m.what]}
-		text := m.span.Of(s.t.Source)
+		a := riwaya.Actor{Kind: m.Kind, Mentions: g.mentions, Rule: s.f.rule[m.What]}
+		text := m.Span.Of(s.T.Source)
 		a.NameAr = &text
 		switch {
 		case g.actor != nil:
@@ -23,20 +24,20 @@ func (s *search) write() {
 				a.Country = &g.actor.Country
 			}
 		default:
-			a.ID = riwaya.FindingID(s.rec.Article.ID, 'a', m.span, 0)
+			a.ID = riwaya.FindingID(s.rec.Article.ID, 'a', m.Span, 0)
 			code := g.country
-			if m.what == state {
+			if m.What == mention.State {
 				name := s.f.states[code]
 				a.Name = &name
 			}
-			if code == "" && m.what == body && m.bare {
+			if code == "" && m.What == mention.Body && m.Bare {
 				code = s.home
 			}
-			if up := upper(code); up != "" {
+			if up := mention.Upper(code); up != "" {
 				a.Country = &up
 			}
 		}
-		if m.what == person {
+		if m.What == mention.Person {
 			s.describe(&a, g)
 		}
 		out = append(out, a)
@@ -47,23 +48,12 @@ func (s *search) write() {
 // describe gives a person's name, role and whether it is private: true unless an office
 // or an institution says the contrary, and for a victim in any case.
 func (s *search) describe(a *riwaya.Actor, g *group) {
-	first, long := &s.ms[g.first], &s.ms[g.longest]
-	name := s.spanOf(long.name, long.to, s.prefix(long)).Of(s.t.Source)
+	first, long := &s.Mentions[g.first], &s.Mentions[g.longest]
+	name := s.SpanOf(long.Name, long.To, s.Prefix(long)).Of(s.T.Source)
 	a.NameAr = &name
-	if first.name > first.from {
-		role := s.t.Span(first.from, first.name).Of(s.t.Source)
+	if first.Name > first.From {
+		role := s.T.Span(first.From, first.Name).Of(s.T.Source)
 		a.Role = &role
 	}
 	a.Private = g.actor == nil && !g.office && (!g.public || g.role)
-}
-
-// prefix is how many letters stand before a name that has no title.
-func (s *search) prefix(m *mention) uint8 {
-	if m.name > m.from {
-		return 0
-	}
-	if r := reading(&s.k[m.name], s.f.anyName); r != nil {
-		return r.Prefix
-	}
-	return 0
 }

@@ -1,4 +1,4 @@
-package who
+package mention
 
 import (
 	"riwaya/internal/lang"
@@ -7,11 +7,11 @@ import (
 )
 
 // aliasAt is the longest alias that begins at token i: where it ends, its key and the letters in front of it. Quotation marks may stand between its words.
-func (s *search) aliasAt(i int) (end int, key string, prefix uint8) {
-	if i >= len(s.k) || s.k[i].Word == nil {
+func (s *Scan) aliasAt(i int) (end int, key string, prefix uint8) {
+	if i >= len(s.K) || s.K[i].Word == nil {
 		return i, "", 0
 	}
-	t := &s.k[i]
+	t := &s.K[i]
 	end = i
 	if t.Word.Begins.Meets(s.f.alias) {
 		ps := t.Word.Phrases
@@ -25,7 +25,7 @@ func (s *search) aliasAt(i int) (end int, key string, prefix uint8) {
 			}
 		}
 	}
-	if end == i && t.In(s.f.alias) && (t.Word.Feats&lang.Verb == 0 || t.Word.Feats&lang.Article != 0 || i > 0 && phrase.IsQuote(&s.k[i-1])) {
+	if end == i && t.In(s.f.alias) && (t.Word.Feats&lang.Verb == 0 || t.Word.Feats&lang.Article != 0 || i > 0 && phrase.IsQuote(&s.K[i-1])) {
 		for n := range t.Word.Readings {
 			r := &t.Word.Readings[n]
 			if r.Classes.Meets(s.f.alias) && r.Key != "" && (end == i || r.Prefix < prefix) {
@@ -38,16 +38,16 @@ func (s *search) aliasAt(i int) (end int, key string, prefix uint8) {
 
 // phraseEnd is the end of a phrase that begins at token i, i where it does not: its words
 // have the article where the lexicon's have it.
-func (s *search) phraseEnd(i int, p *lang.Phrase) int {
+func (s *Scan) phraseEnd(i int, p *lang.Phrase) int {
 	j := i + 1
 	for n, w := range p.Rest {
-		for j < len(s.k) && phrase.IsQuote(&s.k[j]) {
+		for j < len(s.K) && phrase.IsQuote(&s.K[j]) {
 			j++
 		}
-		if j >= len(s.k) {
+		if j >= len(s.K) {
 			return i
 		}
-		t := s.k[j].Word
+		t := s.K[j].Word
 		if t == nil || t.Bare != w && t.Form != w || (len(t.Form) != len(t.Bare)) != (n < 31 && p.Articles>>(n+1)&1 != 0) && t.Form != w {
 			return i
 		}
@@ -58,17 +58,17 @@ func (s *search) phraseEnd(i int, p *lang.Phrase) int {
 
 // known reads an alias at token i, with the generic noun before it and the adjectives
 // behind it.
-func (s *search) known(i int) int {
+func (s *Scan) known(i int) int {
 	end, key, prefix := s.aliasAt(i)
 	from := i
 	if end == i {
 		// a generic noun, then the name: the organisation "X"
-		h := reading(&s.k[i], s.f.body)
+		h := Reading(&s.K[i], s.f.Body)
 		if h == nil || h.Feat&lang.Article != 0 {
 			return i
 		}
 		j := i + 1
-		if j < len(s.k) && phrase.IsQuote(&s.k[j]) {
+		if j < len(s.K) && phrase.IsQuote(&s.K[j]) {
 			j++
 		}
 		var inner uint8
@@ -81,31 +81,33 @@ func (s *search) known(i int) int {
 		}
 		prefix = h.Prefix
 	}
-	m := mention{what: known, from: from, head: from, kind: "other"}
+	m := Mention{What: Known, From: from, Head: from, Kind: "other"}
 	if a := s.f.actors[key]; a != nil {
-		m.actor, m.kind, m.country = a, a.Kind, lower(a.Country)
-		m.weak = from == i && end == i+1 && s.k[i].In(s.f.common) && !s.quoted(from, end)
+		m.Actor, m.Kind, m.Country = a, a.Kind, Lower(a.Country)
+		m.Weak = from == i && end == i+1 && s.K[i].In(s.f.common) && !s.quoted(from, end)
 		if a.Kind == "person" {
-			m.what, m.name, m.office = person, from, true
+			m.What, m.Name, m.Office = Person, from, true
 			s.add(m2(m, end), prefix)
 			return end
 		}
 		if a.Outlet && !s.outlet(from, end) {
 			return i
 		}
-	} else if m.shared = s.f.shared[key]; m.shared == nil {
+	} else if m.Shared = s.f.shared[key]; m.Shared == nil {
 		return i
+	} else {
+		m.Weak = from == i && end == i+1 && s.K[i].In(s.f.common)
 	}
-	m.to = s.adjectives(end, &m)
-	if m.to < len(s.k) && s.k[m.to].Is(lang.QuoteClose) && s.k[m.to].Match >= int32(from) {
-		m.to++
+	m.To = s.adjectives(end, &m)
+	if m.To < len(s.K) && phrase.IsQuote(&s.K[m.To]) && s.K[m.To].Match >= int32(from) && int(s.K[m.To].Match) < m.To {
+		m.To++
 	}
 	s.add(m, prefix)
-	return m.to
+	return m.To
 }
 
 // m2 is a mention up to a token.
-func m2(m mention, to int) mention { m.to = to; return m }
+func m2(m Mention, to int) Mention { m.To = to; return m }
 
 // sameFamily reports whether a generic noun of that kind can stand before the actor's name
 // without making another of it.
@@ -128,21 +130,21 @@ func ownForces(kind string, a *lexicon.Actor) bool {
 }
 
 // quoted reports whether tokens [from, to) stand in quotation marks.
-func (s *search) quoted(from, to int) bool {
-	return from > 0 && to < len(s.k) && phrase.IsQuote(&s.k[from-1]) && phrase.IsQuote(&s.k[to])
+func (s *Scan) quoted(from, to int) bool {
+	return from > 0 && to < len(s.K) && phrase.IsQuote(&s.K[from-1]) && phrase.IsQuote(&s.K[to])
 }
 
 // outlet reports whether the name of an outlet stands for it: newspapers are called like
 // their cities and countries, so that a name alone needs quotation marks, its noun, or a
 // word of saying.
-func (s *search) outlet(from, to int) bool {
-	if s.quoted(from, to) || s.k[from].In(s.f.body) || to-from > 1 {
+func (s *Scan) outlet(from, to int) bool {
+	if s.quoted(from, to) || s.K[from].In(s.f.Body) || to-from > 1 {
 		return true
 	}
-	at := s.k[from].Start
+	at := s.K[from].Start
 	for i := range s.rec.Claims {
 		src := &s.rec.Claims[i].Source
-		if src.Kind == "media" && src.Spans.Contains(s.k[from].Span()) {
+		if src.Kind == "media" && src.Spans.Contains(s.K[from].Span()) {
 			return true
 		}
 	}
@@ -151,20 +153,20 @@ func (s *search) outlet(from, to int) bool {
 
 // adjectives is where the adjectives behind token i of a definite name end. They may say
 // the country.
-func (s *search) adjectives(i int, m *mention) int {
-	for n := 0; i < len(s.k) && n < 3; n++ {
-		t := &s.k[i]
+func (s *Scan) adjectives(i int, m *Mention) int {
+	for n := 0; i < len(s.K) && n < 3; n++ {
+		t := &s.K[i]
 		if t.Word == nil {
 			return i
 		}
-		if r := reading(t, s.f.g.Demonym); r != nil && r.Feat&lang.Article != 0 && r.Prefix == 0 {
-			if m.country == "" && len(r.Key) == 2 {
-				m.country = r.Key
+		if r := Reading(t, s.f.G.Demonym); r != nil && r.Feat&lang.Article != 0 && r.Prefix == 0 {
+			if m.Country == "" && len(r.Key) == 2 {
+				m.Country = r.Key
 			}
 			i++
 			continue
 		}
-		if r := reading(t, s.f.bent); r != nil && r.Feat&lang.Article != 0 && r.Prefix == 0 {
+		if r := Reading(t, s.f.bent); r != nil && r.Feat&lang.Article != 0 && r.Prefix == 0 {
 			i++
 			continue
 		}
@@ -174,7 +176,7 @@ func (s *search) adjectives(i int, m *mention) int {
 }
 
 // lower is a country's code as the word lists have it.
-func lower(code string) string {
+func Lower(code string) string {
 	if len(code) != 2 {
 		return ""
 	}
@@ -183,7 +185,7 @@ func lower(code string) string {
 }
 
 // upper is a country's code as records have it.
-func upper(code string) string {
+func Upper(code string) string {
 	if len(code) != 2 {
 		return ""
 	}

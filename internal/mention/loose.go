@@ -1,0 +1,115 @@
+package mention
+
+import (
+	"riwaya/internal/lang"
+	"riwaya/internal/phrase"
+)
+
+// speakers adds the persons whom claims name and nothing else found: a name without a
+// title speaks.
+func (s *Scan) speakers() {
+	i := 0
+	for n := range s.rec.Claims {
+		src := &s.rec.Claims[n].Source
+		if src.Kind != "person" || src.Elided || src.Anonymous || len(src.Spans) == 0 {
+			continue
+		}
+		span := src.Spans[0]
+		for i > 0 && s.K[i-1].Start >= span.Start {
+			i--
+		}
+		for i < len(s.K) && s.K[i].End <= span.Start {
+			i++
+		}
+		if i >= len(s.K) || s.K[i].Word == nil || s.overlaps(span.Start, min(span.End, s.K[min(i+1, len(s.K)-1)].End)) || s.K[i].In(s.f.title) {
+			continue
+		}
+		if !s.nameAt(i, true, true) {
+			continue
+		}
+		to := s.family(i, s.nameRun(i))
+		if to == i+1 && to < len(s.K) && s.K[to].End <= span.End && s.K[to].Has(lang.Guess) && s.K[i].In(s.f.name) {
+			to++ // its second name looks like a conjunction and a noun
+		}
+		if s.K[to-1].End > span.End || to-i < 2 && s.K[i].End < span.End && !(to < len(s.K) && s.K[to].Kind == lang.MarkKind) {
+			continue
+		}
+		if _, verb := s.f.looks(s.K[i].Word.Form); verb && to == i+1 && !s.K[i].In(s.f.AnyName) {
+			continue
+		}
+		m := Mention{What: Person, From: i, To: to, Head: i, Name: i, Kind: "person", Bare: true}
+		s.behind(&m)
+		s.add(m, s.Prefix(&m))
+	}
+}
+
+// overlaps reports whether a mention stands in bytes [from, to).
+func (s *Scan) overlaps(from, to int) bool {
+	for i := range s.Mentions {
+		if m := &s.Mentions[i]; m.Span.Start < to && m.Span.End > from {
+			return true
+		}
+	}
+	return false
+}
+
+// quotedPapers adds the outlets that stand in quotation marks behind "to": told «X».
+func (s *Scan) quotedPapers() {
+	for i := 1; i+2 < len(s.K); i++ {
+		t := &s.K[i]
+		if !phrase.IsQuote(t) || int(t.Match) <= i+1 || int(t.Match) > i+4 {
+			continue
+		}
+		from, to := i+1, int(t.Match)
+		p := &s.K[i-1]
+		if p.Word == nil || !s.r.Lone(i-1, lang.For) || !p.Has(lang.For) && len(p.Word.Form) != 2 || s.overlaps(s.K[from].Start, s.K[to-1].End) {
+			continue
+		}
+		if !s.K[from].Has(lang.Article) && !s.K[from].In(s.f.G.Outlet) {
+			continue
+		}
+		m := Mention{What: Known, From: from, To: to, Head: from, Kind: "media"}
+		if a := s.f.papers[s.T.Span(from, to).Of(s.T.Source)]; a != nil {
+			m.Actor, m.Country = a, Lower(a.Country)
+		} else {
+			m.What = Body
+		}
+		s.add(m, 0)
+	}
+}
+
+// surnames adds the persons who are known by a name of one word.
+func (s *Scan) surnames() {
+	for _, i := range s.Rest {
+		n, ok := s.f.names[s.K[i].Span().Of(s.T.Source)]
+		prefix := uint8(0)
+		if !ok {
+			r := Reading(&s.K[i], s.f.AnyName)
+			if r == nil || r.Prefix == 0 {
+				continue
+			}
+			if n, ok = s.f.names[s.SpanOf(i, i+1, r.Prefix).Of(s.T.Source)]; !ok {
+				continue
+			}
+			prefix = r.Prefix
+		}
+		if n.weak && !s.beside(i, n) {
+			continue
+		}
+		s.add(Mention{What: Person, From: i, To: i + 1, Head: i, Name: i, Kind: "person", Actor: n.actor, Office: true}, prefix)
+	}
+}
+
+// beside reports whether the name at token i is joined to a mention of a group of the
+// same country: the militias of X and Y.
+func (s *Scan) beside(i int, n surname) bool {
+	if !s.K[i].Has(lang.Conjunction) {
+		return false
+	}
+	for k := range s.Mentions {
+		if m := &s.Mentions[k]; m.To == i && m.Kind == "armed_group" && m.Actor != nil && m.Actor.Country == n.actor.Country {
+			return true
+		}
+	}
+	return false
+}

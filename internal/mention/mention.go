@@ -1,0 +1,179 @@
+package mention
+
+import (
+	"slices"
+
+	"riwaya"
+	"riwaya/internal/lang"
+	"riwaya/internal/phrase"
+	"riwaya/lexicon"
+)
+
+// What is what sort of mention.
+type What uint8
+
+// The sorts of mention.
+const (
+	Known  What = iota // by an alias
+	Body               // an institution or force, by its head noun
+	State              // a country or its capital, for the government
+	Person             // by title and name
+	Folk               // people
+	Whats              // how many there are
+)
+
+// Mention is one place where an actor is named.
+type Mention struct {
+	What     What
+	From, To int // tokens
+	Span     riwaya.Span
+	Kind     string
+	Country  string // lower case, "" if the words have none
+	Actor    *lexicon.Actor
+	Shared   []*lexicon.Actor // who has the alias, if several do
+	Entry    string           // the lexicon's entry of several words that heads it, if any
+	Head     int              // the token of the head noun
+	Name     int              // where a person's name begins
+	Bare     bool             // a person without a title, a body by its noun alone
+	Weak     bool             // an alias that needs a witness
+	Public   bool             // a person with a title that may be public: a rank, a spokesman
+	Office   bool             // a person with an office
+	Role     bool             // a private role beside the name: a victim, a witness
+	Of       int              // the actor it belongs to, -1 until that is known
+}
+
+// Scan are the mentions of one text, and what was seen beside them.
+type Scan struct {
+	T        *lang.Text
+	K        []lang.Token
+	Mentions []Mention
+	Rest     []int   // tokens that may be a part of a name, outside all mentions
+	Seen     Tallies // of countries
+
+	f   *Reader
+	rec *riwaya.Record
+	r   phrase.Reader
+}
+
+// Read reads the mentions of a text, in their order.
+func (f *Reader) Read(t *lang.Text, rec *riwaya.Record) *Scan {
+	s := &Scan{f: f, T: t, K: t.Tokens, rec: rec, r: phrase.Reader{Grammar: f.G, Text: t, Tokens: t.Tokens, End: len(t.Tokens), Governed: -1, Subject: -1}}
+	s.Mentions = make([]Mention, 0, 32)
+	s.scan()
+	s.speakers()
+	s.quotedPapers()
+	s.surnames()
+	slices.SortStableFunc(s.Mentions, func(a, b Mention) int { return a.From - b.From })
+	return s
+}
+
+// scan reads the mentions of the body from first to last.
+func (s *Scan) scan() {
+	f, body, at := s.f, s.rec.Article.Body, 0
+	for i := 0; i < len(s.K); {
+		t := &s.K[i]
+		w := t.Word
+		if w == nil {
+			i++
+			continue
+		}
+		for at < len(body) && body[at].End <= t.Start {
+			at++
+		}
+		if at == len(body) {
+			return
+		}
+		if t.Start < body[at].Start {
+			i++
+			continue
+		}
+		if !w.Classes.Meets(f.first) && !w.Begins.Meets(f.first) {
+			if w.Feats&lang.Guess != 0 {
+				s.Rest = append(s.Rest, i)
+			}
+			s.Seen.Demonym(s, i)
+			i++
+			continue
+		}
+		i = s.at(i)
+	}
+}
+
+// at reads what begins at token i and returns where to go on.
+func (s *Scan) at(i int) int {
+	f, w := s.f, s.K[i].Word
+	if w.Begins.Meets(f.Body) {
+		if e, p, _ := s.bodyPhrase(i); p != nil && p.Key == none {
+			return e
+		}
+	}
+	if e := s.known(i); e > i {
+		return e
+	}
+	if w.Classes.Meets(f.title) || w.Begins.Meets(f.title) {
+		if e := s.person(i); e > i {
+			return e
+		}
+		if e := s.victimAt(i); e > i {
+			return e
+		}
+	}
+	if w.Classes.Meets(f.Body) || w.Begins.Meets(f.Body) {
+		if e := s.institution(i); e > i {
+			return e
+		}
+	}
+	if w.Classes.Meets(f.Country) || w.Begins.Meets(f.Country) || w.Classes.Meets(f.capital) || w.Begins.Meets(f.capital) {
+		if e := s.state(i); e > i {
+			return e
+		}
+	}
+	if w.Classes.Meets(f.AnyName) {
+		if e := s.called(i); e > i {
+			return e
+		}
+		s.Rest = append(s.Rest, i)
+	}
+	if w.Classes.Meets(f.Folk) || w.Classes.Meets(f.those) {
+		if e := s.people(i); e > i {
+			return e
+		}
+	}
+	s.Seen.Demonym(s, i)
+	return i + 1
+}
+
+// Reading is the reading of a token in one of those classes with no pronoun behind it and
+// the fewest letters in front; nil if there is none.
+func Reading(t *lang.Token, in lang.Set) *lang.Reading {
+	if !t.In(in) {
+		return nil
+	}
+	var best *lang.Reading
+	for i := range t.Word.Readings {
+		r := &t.Word.Readings[i]
+		if r.Classes.Meets(in) && r.Feat&(lang.Pronoun|lang.Dual) == 0 && (best == nil || r.Prefix < best.Prefix) {
+			best = r
+		}
+	}
+	return best
+}
+
+// SpanOf is the span of tokens [from, to) behind n letters glued on in front.
+func (s *Scan) SpanOf(from, to int, n uint8) riwaya.Span {
+	span := s.T.Span(from, to)
+	if n > 0 {
+		k := &s.K[from]
+		span.Start = k.Start + s.T.Skip(s.T.Source[k.Start:k.End], int(n))
+	}
+	return span
+}
+
+// add notes a mention.
+func (s *Scan) add(m Mention, prefix uint8) {
+	m.Span, m.Of = s.SpanOf(m.From, m.To, prefix), -1
+	s.Mentions = append(s.Mentions, m)
+	if m.Country != "" {
+		s.Seen.Add(m.Country, 1)
+	}
+}

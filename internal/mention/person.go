@@ -1,0 +1,250 @@
+package mention
+
+import "riwaya/internal/lang"
+
+// Bounds of what is read as one person, in tokens.
+const (
+	longestTitle = 14
+	longestName  = 7
+)
+
+// person reads a person at token i: a title, what it is a title of, and the name. It
+// returns i where no name follows.
+func (s *Scan) person(i int) int {
+	f := s.f
+	m := Mention{What: Person, From: i, Head: i, Kind: "person"}
+	var prefix uint8
+	j := i + 1
+	if e, p := s.T.PhraseAt(i, f.title); e > i {
+		j, prefix = e, p.Prefix
+		s.titled(&m, p.Classes, p.Key)
+	} else if r := Reading(&s.K[i], f.title); r != nil && r.Feat&lang.Like == 0 {
+		prefix = r.Prefix
+	} else {
+		return i
+	}
+	s.role(&m, i)
+	if i > 0 && s.K[i-1].In(f.G.Medium) && !s.K[i].Has(lang.Article) {
+		return i // a press conference
+	}
+	if h := Reading(&s.K[i], f.title); h != nil {
+		if h.Feat&lang.Plural != 0 && (m.Role || h.Feat&lang.Feminine != 0) {
+			return i
+		}
+		if len(s.K[i].Word.Form) == 2 && !(i+1 < len(s.K) && s.K[i+1].Kind == lang.MarkKind) {
+			return i // a letter is a title only with its stop
+		}
+		if h.Feat&lang.Article != 0 && h.Prefix == 0 && i > 0 && s.K[i-1].Has(lang.Article) && !s.K[i-1].In(f.title) && !s.verbal(i-1) && s.K[i].Has(lang.Participle) {
+			return i // an adjective
+		}
+	}
+	if i > 0 && s.K[i-1].In(f.namedAfter) && Reading(&s.K[i-1], f.namedAfter) != nil && s.K[i-1].Word.Feats&lang.Article == 0 {
+		return s.skipName(i)
+	}
+	direct := true                                                                      // the name follows the title at once
+	closed := s.K[j-1].Has(lang.Article) || s.K[i].In(f.honorific) || s.K[i].In(f.rank) // a name may follow
+	nested := len(s.Mentions)
+	for ; j < len(s.K) && j < i+longestTitle; j++ {
+		t := &s.K[j]
+		if t.Word == nil {
+			if t.Is(lang.Comma) && closed && j+1 < len(s.K) && s.surely(j+1) {
+				continue
+			}
+			if t.Is(lang.Stop) && t.Tight && s.K[j-1].In(f.honorific) {
+				continue
+			}
+			return s.dropped(i, nested)
+		}
+		if e, key := s.countryAt(j); e > j {
+			m.Country, closed = key, true
+			j = e - 1
+			continue
+		}
+		if r := Reading(t, f.G.Demonym); r != nil && r.Prefix == 0 && !(j == i+1 && t.In(f.AnyName) && r.Feat&lang.Article != 0 && s.K[i].In(f.rank) && s.K[i].Has(lang.Article)) && !(closed && t.In(f.AnyName) && r.Feat&lang.Article == 0 && !m.Role && s.nameRun(j) > j+1) {
+			if r.Feat&lang.Article != 0 || j == i+1 {
+				if len(r.Key) == 2 {
+					m.Country = r.Key
+				}
+				closed = true
+				continue
+			}
+		}
+		if s.nameAt(j, closed, direct) {
+			break
+		}
+		if e, key, n := s.aliasAt(j); e > j {
+			if a := f.actors[key]; a != nil && a.Kind == "person" {
+				break
+			} else if a != nil && !a.Outlet && !t.In(f.common) {
+				s.add(Mention{What: Known, From: j, To: e, Head: j, Kind: a.Kind, Country: Lower(a.Country), Actor: a}, n)
+			}
+			m.Public = m.Public || s.K[i].In(f.G.Person) && !m.Role
+			closed, direct, j = true, true, e-1
+			continue
+		}
+		if t.In(f.Body) && s.K[i].In(f.G.Person) && !t.In(f.National) && j > i {
+			if n := s.Noun(j); n != nil && n.Feat&lang.Conjunction == 0 {
+				if e := s.institution(j); e > j {
+					closed, direct, j = true, true, e-1
+					m.Public = m.Public || !m.Role
+					continue
+				}
+			}
+		}
+		if f.G.Function(t) {
+			if (t.In(f.G.In) || (t.In(f.G.From) || t.In(f.G.At)) && j > i+1) && !m.Role {
+				closed = false
+				continue
+			}
+			return s.dropped(i, nested)
+		}
+		n := s.Noun(j)
+		if n == nil || s.verbal(j) || s.r.Complementiser(j) || n.Feat&(lang.Like|lang.Pronoun) != 0 {
+			return s.dropped(i, nested)
+		}
+		if n.Feat&lang.Conjunction != 0 && n.Feat&lang.Article == 0 && !t.In(f.title) {
+			return s.dropped(i, nested)
+		}
+		if closed && n.Feat&(lang.Article|lang.Guess|lang.For|lang.With|lang.Conjunction|lang.Nisba) == 0 && !t.In(f.title) && !t.In(f.Body) {
+			return s.dropped(i, nested) // another noun: the title ended
+		}
+		if e, p := s.T.PhraseAt(j, f.title); e > j {
+			s.titled(&m, p.Classes, p.Key)
+			closed = s.K[e-1].Has(lang.Article)
+			j = e - 1
+			continue
+		}
+		s.role(&m, j)
+		closed = n.Feat&lang.Article != 0 || t.In(f.honorific) || t.In(f.rank)
+		direct = closed
+		if n.Feat&lang.Guess != 0 && n.Feat&lang.Article == 0 { // a place or a body's name
+			closed = true
+		}
+	}
+	if j >= len(s.K) || j >= i+longestTitle {
+		return s.dropped(i, nested)
+	}
+	m.Name, m.To = j, s.family(j, s.nameRun(j))
+	if e, key, n := s.aliasAt(j); e > j && n == 0 {
+		if a := f.actors[key]; a != nil && a.Kind == "person" {
+			m.Actor, m.To = a, max(e, m.To)
+		}
+	}
+	if n, ok := f.names[s.K[j].Span().Of(s.T.Source)]; ok && m.Actor == nil && m.To == j+1 && !n.weak {
+		m.Actor = n.actor
+	}
+	if m.Actor == nil && !s.trusted(&m) {
+		return s.dropped(i, nested)
+	}
+	s.behind(&m)
+	s.before(&m)
+	s.add(m, prefix)
+	return m.To
+}
+
+// trusted reports whether the words behind a title are likely its bearer's name: several
+// words, or one behind a definite title; behind a mere profession one that a list has.
+func (s *Scan) trusted(m *Mention) bool {
+	f, listed := s.f, false
+	for i := m.Name; i < m.To; i++ {
+		listed = listed || s.K[i].In(f.AnyName) && !s.K[i].In(f.particle)
+	}
+	if !m.Office && !m.Public && !listed {
+		return false
+	}
+	if m.To-m.Name > 1 {
+		return true
+	}
+	t, p := &s.K[m.Name], &s.K[m.Name-1]
+	direct := p.Has(lang.Article) || p.In(f.honorific) || p.In(f.rank) || p.In(f.G.Demonym)
+	if !direct || t.In(f.particle) {
+		return false
+	}
+	if listed {
+		return true
+	}
+	_, verb := f.looks(t.Word.Form)
+	return m.Name-m.From <= 4 && !verb && s.K[m.From].Has(lang.Article)
+}
+
+// skipName is behind the title and name of somebody that a place or thing is called after.
+func (s *Scan) skipName(i int) int {
+	j := i + 1
+	for j < len(s.K) && j < i+4 && s.K[j].In(s.f.title) {
+		j++
+	}
+	if j < len(s.K) && s.nameAt(j, true, true) {
+		return s.nameRun(j)
+	}
+	return i
+}
+
+// dropped takes back what was noted inside a title that has no name.
+func (s *Scan) dropped(i, nested int) int {
+	s.Mentions = s.Mentions[:nested]
+	return i
+}
+
+// titled notes what a title says of who bears it.
+func (s *Scan) titled(m *Mention, in lang.Set, key string) {
+	switch {
+	case in.Meets(s.f.role) && key == "private":
+		m.Role = true
+	case in.Meets(s.f.G.Office), in.Meets(s.f.role) && key == "public":
+		m.Office = true
+	case in.Meets(s.f.public):
+		m.Public = true
+	}
+}
+
+// role notes what the title at token i says.
+func (s *Scan) role(m *Mention, i int) {
+	t := &s.K[i]
+	if r := Reading(t, s.f.role); r != nil {
+		if r.Key == "private" {
+			m.Role = true
+			return
+		}
+		m.Office = true
+		return
+	}
+	if t.In(s.f.G.Profession) && t.In(s.f.G.Office) { // "representative", which is "actor" too
+		return
+	}
+	if Reading(t, s.f.G.Office) != nil && !t.In(s.f.G.Private) && !t.In(s.f.rank) {
+		m.Office = true
+	}
+	if Reading(t, s.f.public) != nil && !(t.In(s.f.G.Private) && !t.In(s.f.rank)) {
+		m.Public = true
+	}
+}
+
+// behind looks for an office behind the name: X, member of the council.
+func (s *Scan) behind(m *Mention) {
+	j := m.To
+	if j < len(s.K) && (s.K[j].Is(lang.Comma) || s.K[j].Is(lang.BracketOpen)) {
+		j++
+	}
+	if j >= len(s.K) || s.K[j].Word == nil {
+		return
+	}
+	if e, p := s.T.PhraseAt(j, s.f.public); e > j {
+		s.titled(m, p.Classes, "public")
+		return
+	}
+	if r := Reading(&s.K[j], s.f.public); r != nil && r.Prefix == 0 && !s.K[j].In(s.f.G.Private) {
+		m.Office = true
+	}
+}
+
+// before looks for what happened to the person, before the title: the death of.
+func (s *Scan) before(m *Mention) {
+	for j := m.From - 1; j >= 0 && j >= m.From-2; j-- {
+		if s.K[j].Word == nil {
+			return
+		}
+		if s.K[j].In(s.f.victim) && Reading(&s.K[j], s.f.victim) != nil {
+			m.Role = true
+		}
+	}
+}

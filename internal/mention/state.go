@@ -1,0 +1,117 @@
+package mention
+
+import "riwaya/internal/lang"
+
+// state reads the name of a country or capital at token i where it stands for the
+// government: as who speaks or acts.
+func (s *Scan) state(i int) int {
+	f, t := s.f, &s.K[i]
+	end, key, prefix, seat := i, "", uint8(0), false
+	in := f.Country.Or(f.capital)
+	if e, p := s.T.PhraseAt(i, in); e > i {
+		end, key, prefix, seat = e, p.Key, p.Prefix, !p.Classes.Meets(f.Country)
+	} else if r := Reading(t, in); r != nil && r.Feat&lang.Plural == 0 {
+		end, key, prefix, seat = i+1, r.Key, r.Prefix, !t.In(f.Country)
+	}
+	if end == i || len(key) != 2 {
+		return i
+	}
+	s.Seen.Add(key, 1)
+	if !s.acts(i, end, seat) {
+		return end
+	}
+	m := Mention{What: State, From: i, To: end, Head: i, Kind: "government", Country: key}
+	s.add(m, prefix)
+	return end
+}
+
+// acts reports whether the country at tokens [from, to) speaks or acts.
+func (s *Scan) acts(from, to int, seat bool) bool {
+	t := &s.K[from]
+	span := s.T.Span(from, to)
+	for i := range s.rec.Claims {
+		c := &s.rec.Claims[i]
+		if c.Source.Kind == "government" && !c.Source.Elided && c.Source.Spans.Contains(t.Span()) && len(c.Source.Spans) > 0 && c.Source.Spans[0].Len() <= span.Len()+4 {
+			return true
+		}
+	}
+	if from == 0 || s.K[from-1].Kind == lang.BreakKind {
+		// a headline: the country and its verb
+		return to < len(s.K) && s.does(to, seat)
+	}
+	p := &s.K[from-1]
+	if p.Word == nil {
+		return to < len(s.K) && s.does(to, seat) && !t.Has(lang.For)
+	}
+	r := Reading(t, s.f.Country.Or(s.f.capital))
+	if s.dealt(from, r) {
+		return true
+	}
+	if r != nil && r.Feat&(lang.With|lang.For|lang.Like) != 0 {
+		return false
+	}
+	if p.Has(lang.Pronoun|lang.Feminine) && p.Word.Feats&(lang.Past|lang.Present) != 0 && from > 1 && s.K[from-2].In(s.f.G.Relative) && !seat {
+		return true // that the country leads, supports
+	}
+	if s.r.Complementiser(from-1) && to < len(s.K) && s.K[to].In(s.f.G.Relative) && !seat {
+		return true // "Russia, which …"
+	}
+	if s.f.G.Finite(p) && p.Word.Feats&lang.Function == 0 { // behind its verb, or as its object
+		if q := from - 2; q >= 0 && s.K[q].Word != nil && r != nil && s.K[q].Has(lang.Article) && !s.f.G.Finite(&s.K[q]) && !s.K[q].In(s.f.G.Relative) && p.Word.Feats&lang.Conjunction == 0 {
+			return false // the subject stands before the verb: the country is its object
+		}
+		return s.agent(from-1, seat)
+	}
+	if s.r.Complementiser(from-1) || r != nil && r.Feat&lang.Conjunction != 0 {
+		return to < len(s.K) && s.does(to, seat)
+	}
+	return false
+}
+
+// does reports whether a verb that has the country before it as its subject stands at
+// token i.
+func (s *Scan) does(i int, seat bool) bool {
+	t := &s.K[i]
+	if t.Word == nil || t.Word.Feats&(lang.Past|lang.Present) == 0 || s.f.G.Nounish(t) {
+		return false
+	}
+	return s.agent(i, seat)
+}
+
+// agent reports whether the verb at token i is one of a government: it is not of being,
+// and with a capital it must be one of saying.
+func (s *Scan) agent(i int, seat bool) bool {
+	t := &s.K[i]
+	if t.In(s.f.G.Was) {
+		return false
+	}
+	if seat {
+		return t.Word.Feats&lang.Cue != 0
+	}
+	return true
+}
+
+// dealt reports whether the country at token i is one that somebody deals with as a party:
+// with the support of, an ally of, talks with, its stance.
+func (s *Scan) dealt(i int, r *lang.Reading) bool {
+	for n := 0; n < 2 && i > 0; n++ {
+		i--
+		t := &s.K[i]
+		if t.Word == nil {
+			return false
+		}
+		if d := Reading(t, s.f.dealing); d != nil {
+			switch {
+			case r != nil && r.Feat&lang.Conjunction != 0, d.Feat&lang.Article != 0 && n == 0 && (r == nil || r.Prefix == 0) && d.Key != "prep":
+				return false
+			case n == 0 && r != nil && r.Prefix > 0:
+				return r.Feat&lang.For != 0
+			}
+			return true
+		}
+		if n == 0 && (!s.f.G.Function(t) || t.In(s.f.G.In)) {
+			return false
+		}
+	}
+	return false
+}

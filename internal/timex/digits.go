@@ -74,6 +74,9 @@ func (s *search) figure(i, limit int) {
 	}
 	if f.Length[0] == 4 && v >= 1000 && v <= 2100 {
 		s.value(i, i+1, year, Year, v)
+		if v >= 1800 {
+			s.value(i, i+1, modern, Year, v)
+		}
 	}
 	if n, ok := s.chain(i, limit); ok {
 		s.dateOf(i, i+5, &n)

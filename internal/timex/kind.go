@@ -19,6 +19,7 @@ const (
 	numberWord      // one in letters
 	dayNo           // a number from 1 to 31
 	year            // digits that may be a year
+	modern          // one that needs no word beside it
 	yearWords       // a number word that may be one
 	digits          // a date in digits: 19/2/2019
 	figureDay       // a day of a month in digits
@@ -46,7 +47,7 @@ const (
 
 // names are how rules and lexicon name the kinds. Those from lexiconKinds on may stand
 // as keys of words.
-var names = [...]string{"", "number", "ordinal", "the-ordinal", "number-word", "dayno", "year", "year-words", "digits", "dayfig", "pair", "sure-pair", "loose-pair", "clockno", "comma", "slash", "dash", "dot",
+var names = [...]string{"", "number", "ordinal", "the-ordinal", "number-word", "dayno", "year", "modern-year", "year-words", "digits", "dayfig", "pair", "sure-pair", "loose-pair", "clockno", "comma", "slash", "dash", "dot",
 	"open", "close", "aside", "the-unit", "a-unit", "the-units", "some-units", "and", "bi", "li", "then",
 	"month", "loose-month", "hijri", "loose-hijri", "weekday", "some-weekday", "day", "tonight", "last-night",
 	"part", "early", "late", "a-while", "some-night", "unit", "units", "two", "night-of", "nights-of", "season",

@@ -15,6 +15,7 @@ import (
 	"riwaya/internal/credit"
 	"riwaya/internal/lang"
 	"riwaya/internal/lang/ar"
+	"riwaya/internal/lang/ar/morph"
 	"riwaya/internal/match"
 	"riwaya/internal/when"
 	"riwaya/internal/where"
@@ -63,7 +64,7 @@ func New(lx *lexicon.Lexicon) (*Reader, error) {
 	for _, make := range []func() (finder, error){
 		func() (finder, error) { return when.New(lx, l.Class) },
 		func() (finder, error) { return places, nil },
-		func() (finder, error) { return who.New(lx, l.Class, ar.VerbShape) },
+		func() (finder, error) { return who.New(lx, l.Class, morph.VerbShape) },
 		func() (finder, error) { return count.New(lx, l.Class) }, // its figures point at all the others
 	} {
 		next, err := make()

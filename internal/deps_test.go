@@ -48,7 +48,7 @@ var imports = map[string][]string{
 	"riwaya/internal/gazetteer/generate": {"riwaya/internal/gazetteer", "riwaya/internal/lang/ar"},
 	"riwaya/internal/count":              {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/match", "riwaya/internal/phrase", "riwaya/internal/number"},
 	"riwaya/internal/calendar":           {"github.com/hablullah/go-hijri"},
-	"riwaya/internal/timex":              {"riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/match", "riwaya/internal/number"},
+	"riwaya/internal/timex":              {"riwaya/lexicon", "riwaya/internal/calendar", "riwaya/internal/lang", "riwaya/internal/match", "riwaya/internal/number"},
 	"riwaya/internal/when":               {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/match", "riwaya/internal/timex", "riwaya/internal/calendar"},
 	"riwaya/internal/where":              {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/match", "riwaya/internal/phrase", "riwaya/internal/gazetteer"},
 	"riwaya/internal/mention":            {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/phrase"},

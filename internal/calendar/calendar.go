@@ -86,11 +86,15 @@ func AddMonths(y, m, n int) (int, int) {
 
 // The Hijri year is the Umm al-Qura calendar's, which sets most of the region's papers;
 // sightings elsewhere differ from it by a day. It is tabulated from 1356 to 1500.
-const firstHijri, lastHijri = 1356, 1500
+const FirstHijri, lastHijri = 1356, 1500
+
+// LastBareHijri is the year from which on one is not taken for a Hijri year where nothing
+// says of which calendar it is.
+const LastBareHijri = 1460
 
 // HijriDay is the Gregorian day of a Hijri one; ok is false outside the tables.
 func HijriDay(y, m, d int) (Day, bool) {
-	if y < firstHijri || y > lastHijri || m < 1 || m > 12 || d < 1 || d > 30 {
+	if y < FirstHijri || y > lastHijri || m < 1 || m > 12 || d < 1 || d > 30 {
 		return 0, false
 	}
 	t := hijri.UmmAlQuraDate{Year: int64(y), Month: int64(m), Day: int64(d)}.ToGregorian()

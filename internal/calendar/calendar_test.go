@@ -42,3 +42,47 @@ func TestHijri(t *testing.T) {
 		}
 	}
 }
+
+// TestFigures reads the digits of every script.
+func TestFigures(t *testing.T) {
+	for s, want := range map[string]Figures{
+		"2015":      {N: [3]int{2015}, Length: [3]int{4}, Count: 1},
+		"١٩":        {N: [3]int{19}, Length: [3]int{2}, Count: 1},
+		"11.59":     {N: [3]int{11, 59}, Length: [3]int{2, 2}, Count: 2},
+		"10:20":     {N: [3]int{10, 20}, Length: [3]int{2, 2}, Count: 2, Colon: true},
+		"19.2.2019": {N: [3]int{19, 2, 2019}, Length: [3]int{2, 1, 4}, Count: 3},
+		"1,500":     {N: [3]int{1, 500}, Length: [3]int{1, 3}, Count: 2, Comma: true},
+	} {
+		if got, ok := FiguresOf(s); !ok || got != want {
+			t.Errorf("%s: %+v %v", s, got, ok)
+		}
+	}
+	for _, s := range []string{"", "12345", "1.2.3.4"} {
+		if got, ok := FiguresOf(s); ok {
+			t.Errorf("%s: %+v", s, got)
+		}
+	}
+}
+
+// TestDate reads dates in digits in the orders that papers use.
+func TestDate(t *testing.T) {
+	for _, c := range []struct {
+		text      string
+		published int
+		want      string
+	}{
+		{"19.2.2019", 0, "2019-02-19"}, {"2019.2.19", 0, "2019-02-19"}, {"2.19.2019", 0, "2019-02-19"},
+		{"16.04.21", 2016, "2016-04-21"}, {"18.9.15", 2016, "2015-09-18"}, {"5.6.78", 0, "1978-06-05"}, {"9.10.1436", 0, "1436-10-09"},
+		{"5.1.1", 0, ""}, {"40.5.2015", 0, ""}, {"5.40.2015", 0, ""},
+	} {
+		f, _ := FiguresOf(c.text)
+		y, m, d, ok := f.Date(c.published)
+		got := ""
+		if ok {
+			got = ymd(y, m, d)
+		}
+		if got != c.want {
+			t.Errorf("%s: %s, want %s", c.text, got, c.want)
+		}
+	}
+}

@@ -7,7 +7,7 @@ func (s *search) allowed(y *symbol, from, to int) bool {
 	if y.loud && (from == s.sentence.From || s.t.Tokens[from-1].Kind == lang.MarkKind || s.t.Tokens[from].Has(lang.Conjunction)) {
 		return false
 	}
-	if y.opens && (from == 0 || from != s.sentence.From && !s.t.Tokens[from-1].Is(lang.Stop)) {
+	if y.opens && (from == 0 || from != s.sentence.From && !(s.t.Tokens[from-1].Kind == lang.MarkKind && s.t.Tokens[from].Has(lang.Conjunction))) {
 		return false
 	}
 	if y.head && from > 0 && s.t.Tokens[from-1].Kind != lang.BreakKind {
@@ -24,7 +24,7 @@ func (s *search) allowed(y *symbol, from, to int) bool {
 			return false
 		}
 	}
-	if y.after != (kinds{}) && s.around(to, to+1).meets(y.after) {
+	if y.after != (kinds{}) && s.around(to, to+1).meets(y.after) && !s.by(to) {
 		return false
 	}
 	if y.right != (kinds{}) && !s.around(from-1, from).meets(y.right) && !(y.right.has(kindFor) && s.verb(from, s.r.lasting)) {
@@ -37,6 +37,11 @@ func (s *search) allowed(y *symbol, from, to int) bool {
 		return false
 	}
 	return !y.shut || s.shuts(to) && !(y.alone && to < s.sentence.To && s.t.Tokens[to].Has(lang.Article))
+}
+
+// by reports whether "of" and "before" stand at token i: together they are "by".
+func (s *search) by(i int) bool {
+	return s.around(i, i+1).has(kindOfWord) && s.around(i+1, i+2).has(kindAgo)
 }
 
 // clause is where the words before token i begin, at most n of them, in their clause.

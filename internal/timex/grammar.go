@@ -33,7 +33,7 @@ type symbol struct {
 	after     kinds // none of which may stand after it
 	loud      bool  // it does not begin a sentence
 	head      bool  // it begins a line
-	opens     bool  // it begins a sentence, but not the text
+	opens     bool  // it begins a sentence but not the text, or a clause behind a mark with "and"
 	shut      bool  // no noun may follow
 	alone     bool  // not even one with the article
 	weight    int
@@ -175,7 +175,7 @@ func (g *grammar) rule(r *match.Rule) error {
 		case "no-noun":
 			s.shut, s.alone = arg == "after" || arg == "at-all", arg == "at-all"
 		case "begins":
-			s.head, s.opens = arg == "line", arg == "sentence"
+			s.head, s.opens = arg == "line", arg == "clause"
 		case "inside":
 			s.loud = arg == "sentence"
 		default:

@@ -19,6 +19,7 @@ const (
 	numberWord      // one in letters
 	dayNo           // a number from 1 to 31
 	year            // digits that may be a year
+	modern          // one that needs no word beside it
 	yearWords       // a number word that may be one
 	digits          // a date in digits: 19/2/2019
 	figureDay       // a day of a month in digits
@@ -46,7 +47,7 @@ const (
 
 // names are how rules and lexicon name the kinds. Those from lexiconKinds on may stand
 // as keys of words.
-var names = [...]string{"", "number", "ordinal", "the-ordinal", "number-word", "dayno", "year", "year-words", "digits", "dayfig", "pair", "sure-pair", "loose-pair", "clockno", "comma", "slash", "dash", "dot",
+var names = [...]string{"", "number", "ordinal", "the-ordinal", "number-word", "dayno", "year", "modern-year", "year-words", "digits", "dayfig", "pair", "sure-pair", "loose-pair", "clockno", "comma", "slash", "dash", "dot",
 	"open", "close", "aside", "the-unit", "a-unit", "the-units", "some-units", "and", "bi", "li", "then",
 	"month", "loose-month", "hijri", "loose-hijri", "weekday", "some-weekday", "day", "tonight", "last-night",
 	"part", "early", "late", "a-while", "some-night", "unit", "units", "two", "night-of", "nights-of", "season",
@@ -190,91 +191,64 @@ func unitOf(key string) (unit, error) {
 	if u.kind < fixedKinds && name != "and" {
 		return u, fmt.Errorf("unknown kind of word %q", name)
 	}
-	n := 0
-	switch name {
-	case "month", "loose-month", "hijri", "loose-hijri", "weekday", "some-weekday", "decade", "fraction", "more", "day":
-		var err error
-		if n, err = strconv.Atoi(arg); err != nil || n < -60 || n > 2100 {
+	w, ok := wordings[name]
+	switch {
+	case !ok || w.field == fieldCount:
+	case w.names != nil:
+		if err := u.named(w.field, w.names, arg); err != nil {
+			return u, err
+		}
+	default:
+		n, err := strconv.Atoi(arg)
+		if err != nil || n < -60 || n > 2100 {
 			return u, fmt.Errorf("%q wants a number", name)
 		}
+		u.says[w.field] = int16(n) + w.shift
 	}
-	switch name {
-	case "month", "loose-month":
-		u.says[Month] = int16(n)
-	case "hijri", "loose-hijri":
-		u.says[Month], u.says[Hijri] = int16(n), 1
-	case "weekday", "some-weekday":
-		u.says[Weekday] = int16(n)
-	case "decade":
-		u.says[Decade] = int16(n)
-	case "fraction":
-		u.says[Minute] = int16(n + 1)
-	case "more":
-		u.says[Minute], u.says[Plus] = int16(n+1), 1
-	case "day":
-		u.says[Offset] = int16(n + Shift)
-	case "next-day":
-		u.says[Unit], u.says[Near] = Days, Next
-	case "tonight":
-		u.says[Offset], u.says[Part] = Shift, Night
-	case "last-night":
-		u.says[Offset], u.says[Part] = Shift-1, Night
-	case "some-night":
-		u.says[Part] = Night
-	case "early":
-		u.says[Soft] = Morning
-	case "late":
-		u.says[Soft] = Night
-	case "first":
-		u.says[Day] = 1
-	case "hijri-era":
-		u.says[Hijri] = 1
-	case "one":
-		u.says[N] = 1
-	case "vague":
-		u.says[N] = Several
-	case "quarter":
-		u.says[Period] = Quarter
-	case "half":
-		u.says[Period] = Half
-	case "each":
-		u.says[Every] = 1
-	case "this":
-		u.says[Near] = This
-	case "night-of", "nights-of":
-		u.says[Part] = Night
-	case "part":
-		return u, u.named(Part, Parts, arg)
-	case "unit":
-		return u, u.named(Unit, units, arg)
-	case "units":
-		u.says[Plural] = 1
-		return u, u.named(Unit, units, arg)
-	case "two":
-		u.says[N] = 2
-		return u, u.named(Unit, units, arg)
-	case "every":
-		u.says[Every] = 1
-		return u, u.named(Unit, units, arg)
-	case "near":
-		return u, u.named(Near, nears, arg)
-	case "ref", "lately", "soon":
-		return u, u.named(Ref, refs, arg)
-	case "season":
-		return u, u.named(Season, Seasons, arg)
-	case "edge":
-		return u, u.named(Edge, edges, arg)
-	case "am-pm":
-		return u, u.named(HalfDay, halves, arg)
-	case "zone":
-		return u, u.named(Zone, zones, arg)
+	for _, x := range w.always {
+		u.says[x.field] = x.value
 	}
 	return u, nil
+}
+
+// wording is what words of a kind say: the value behind their key, a name or a number, and
+// what they all say.
+type wording struct {
+	field  Field // fieldCount where the key has no value
+	names  []string
+	shift  int16
+	always []fixed
+}
+
+type fixed struct {
+	field Field
+	value int16
+}
+
+func always(all ...fixed) wording { return wording{field: fieldCount, always: all} }
+
+var wordings = map[string]wording{
+	"month": {field: Month}, "loose-month": {field: Month}, "weekday": {field: Weekday}, "some-weekday": {field: Weekday},
+	"hijri": {field: Month, always: []fixed{{Hijri, 1}}}, "loose-hijri": {field: Month, always: []fixed{{Hijri, 1}}},
+	"decade": {field: Decade}, "fraction": {field: Minute, shift: 1}, "more": {field: Minute, shift: 1, always: []fixed{{Plus, 1}}},
+	"day": {field: Offset, shift: Shift}, "part": {field: Part, names: Parts}, "unit": {field: Unit, names: units},
+	"units": {field: Unit, names: units, always: []fixed{{Plural, 1}}}, "two": {field: Unit, names: units, always: []fixed{{N, 2}}},
+	"every": {field: Unit, names: units, always: []fixed{{Every, 1}}}, "near": {field: Near, names: nears},
+	"ref": {field: Ref, names: refs}, "lately": {field: Ref, names: refs}, "soon": {field: Ref, names: refs},
+	"season": {field: Season, names: Seasons}, "edge": {field: Edge, names: edges}, "am-pm": {field: HalfDay, names: halves}, "zone": {field: Zone, names: zones},
+	"next-day": always(fixed{Unit, Days}, fixed{Near, Next}), "tonight": always(fixed{Offset, Shift}, fixed{Part, Night}),
+	"last-night": always(fixed{Offset, Shift - 1}, fixed{Part, Night}), "some-night": always(fixed{Part, Night}),
+	"night-of": always(fixed{Part, Night}), "nights-of": always(fixed{Part, Night}), "early": always(fixed{Soft, Morning}),
+	"late": always(fixed{Soft, Night}), "first": always(fixed{Day, 1}), "hijri-era": always(fixed{Hijri, 1}), "one": always(fixed{N, 1}),
+	"vague": always(fixed{N, Several}), "quarter": always(fixed{Period, Quarter}), "half": always(fixed{Period, Half}),
+	"each": always(fixed{Every, 1}), "this": always(fixed{Near, This}),
 }
 
 // The kinds of the lexicon that the code asks for.
 var (
 	kindSince     = kindOf("since")
+	kindAgo       = kindOf("ago")
+	kindOfWord    = kindOf("of")
 	kindSomeNight = kindOf("some-night")
 	kindFor       = kindOf("for")
 	kindNow       = kindOf("now")
@@ -285,4 +259,5 @@ var (
 	kindIn        = kindOf("in")
 	kindVerb      = kindOf("verb")
 	governing     = kinds{}.with(kindOf("of"), kindOf("on"))
+	nowOrBy       = kinds{}.with(kindOf("now"), kindOf("ago"))
 )

@@ -184,7 +184,7 @@ func (s *search) take(i int, rule *symbol, x found) {
 	s.hits = append(s.hits, Hit{Rule: rule.name, Means: rule.means, From: i, To: to, Start: x.start,
 		Gap: [2]int{int(x.gap[0]), int(x.gap[1])}, Says: x.frame, Other: s.others[x.other], Two: x.other > 0,
 		Since: has.has(kindSince), FromNow: x.frame[Ref] == Present, Overnight: has.has(kindSomeNight),
-		Of: s.around(to, to+1).meets(governing) && !s.around(to+1, to+2).has(kindNow), Sentence: s.sentence})
+		Of: s.around(to, to+1).meets(governing) && !s.around(to+1, to+2).meets(nowOrBy), Sentence: s.sentence})
 	if x.gap[1] > 0 {
 		s.done = int(x.gap[0])
 		s.scan(int(x.gap[0])+1, int(x.gap[1])-1)

@@ -2,27 +2,6 @@ package timex
 
 import "testing"
 
-// TestFigures reads the digits of every script.
-func TestFigures(t *testing.T) {
-	for s, want := range map[string]figures{
-		"2015":      {n: [3]int{2015}, length: [3]int{4}, count: 1},
-		"١٩":        {n: [3]int{19}, length: [3]int{2}, count: 1},
-		"11.59":     {n: [3]int{11, 59}, length: [3]int{2, 2}, count: 2},
-		"10:20":     {n: [3]int{10, 20}, length: [3]int{2, 2}, count: 2, colon: true},
-		"19.2.2019": {n: [3]int{19, 2, 2019}, length: [3]int{2, 1, 4}, count: 3},
-		"1,500":     {n: [3]int{1, 500}, length: [3]int{1, 3}, count: 2, comma: true},
-	} {
-		if got, ok := figuresOf(s); !ok || got != want {
-			t.Errorf("%s: %+v %v", s, got, ok)
-		}
-	}
-	for _, s := range []string{"", "12345", "1.2.3.4"} {
-		if got, ok := figuresOf(s); ok {
-			t.Errorf("%s: %+v", s, got)
-		}
-	}
-}
-
 // TestGrammarErrors names the line of what cannot be read.
 func TestGrammarErrors(t *testing.T) {
 	for text, want := range map[string]string{

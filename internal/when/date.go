@@ -8,9 +8,6 @@ import (
 	"riwaya/internal/timex"
 )
 
-// firstGregorian is the least year beside another that is not taken for a Hijri one.
-const firstGregorian = 1500
-
 // dateValue is the date that a hit says; a range where it says two. Empty where it is not
 // sure.
 func (s *search) dateValue(h *timex.Hit) string {
@@ -26,7 +23,7 @@ func (s *search) dateValue(h *timex.Hit) string {
 			a[f] = b[f]
 		}
 	}
-	if a[timex.Month] == 0 && b[timex.Year] > 0 && b[timex.Year] < firstGregorian { // the school year 1436-1437
+	if a[timex.Month] == 0 && b[timex.Year] > 0 && b[timex.Year] < calendar.FirstGregorian { // the school year 1436-1437
 		a[timex.Hijri], b[timex.Hijri] = 1, 1
 		from, _, _ := strings.Cut(s.resolve(h, a), "/")
 		_, to, ok := strings.Cut(s.resolve(h, b), "/")
@@ -47,6 +44,9 @@ func (s *search) dateValue(h *timex.Hit) string {
 
 // resolve is the date that one frame says.
 func (s *search) resolve(h *timex.Hit, f *timex.Frame) string {
+	if y := f[timex.Year]; y >= calendar.FirstHijri && y < calendar.LastBareHijri && f[timex.Month] == 0 {
+		f[timex.Hijri] = 1 // papers of the Gulf count so; others seldom tell of those years
+	}
 	if f[timex.Hijri] != 0 && (f[timex.Year] != 0 || f[timex.Month] != 0) {
 		return s.hijri(h, f)
 	}
@@ -123,7 +123,7 @@ func delta(near int16) int {
 
 // farAhead is how many days ahead of publication a month or day without a year is still
 // looked for, where nothing in the text says that it is to come; the past has the rest.
-const farAhead = 100
+const farAhead = 45
 
 // monthly is a month or a day of a month.
 func (s *search) monthly(h *timex.Hit, f *timex.Frame) string {

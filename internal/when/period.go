@@ -28,6 +28,9 @@ func (s *search) period(f *timex.Frame) string {
 // seasonOf is a season of a year.
 func (s *search) seasonOf(f *timex.Frame) string {
 	if y := int(f[timex.Year]); y != 0 {
+		if y < calendar.FirstGregorian {
+			return ""
+		}
 		return calendar.Pad(y, 4) + "-" + timex.Seasons[f[timex.Season]]
 	}
 	if !s.known {
@@ -67,6 +70,8 @@ func (s *search) hijri(h *timex.Hit, f *timex.Frame) string {
 		}
 	}
 	switch {
+	case f[timex.Season] != 0 || f[timex.Period] != 0:
+		return ""
 	case m == 0:
 		first, ok := calendar.HijriDay(y, 1, 1)
 		following, ok2 := calendar.HijriDay(y+1, 1, 1)

@@ -29,6 +29,7 @@ func (s *search) valueOf(h *timex.Hit) (value, kind string, ok bool) {
 		}
 		return refValue(f)
 	case timex.Length:
+		whole(f)
 		if f[timex.N] == 0 && f[timex.Minute] == 0 {
 			f[timex.N] = 1 // for a week
 			if f[timex.Plural] != 0 {
@@ -92,6 +93,31 @@ var unitCode = [...]struct {
 	n    int
 }{timex.Seconds: {"S", 1}, timex.Minutes: {"M", 1}, timex.Hours: {"H", 1}, timex.Days: {"D", 1}, timex.Weeks: {"W", 1}, timex.Months: {"M", 1}, timex.Years: {"Y", 1}, timex.Decades: {"Y", 10}, timex.Centuries: {"Y", 100}}
 
+// whole turns parts of a unit into a smaller one, where that has no parts: half an hour, a
+// year and a half. The part is written in sixtieths.
+func whole(f *timex.Frame) {
+	part := f[timex.Minute] - 1
+	if part < 0 {
+		return
+	}
+	if f[timex.N] == 0 && f[timex.Plus] != 0 {
+		f[timex.N] = 1
+	}
+	unit, size := f[timex.Unit], int16(0)
+	switch unit {
+	case timex.Hours:
+		unit, size = timex.Minutes, 60
+	case timex.Years:
+		unit, size = timex.Months, 12
+	case timex.Decades, timex.Centuries:
+		unit, size = timex.Years, int16(unitCode[unit].n)
+	}
+	if size == 0 || part*size%60 != 0 || f[timex.N] < 0 || f[timex.N] > 300 {
+		return
+	}
+	f[timex.N], f[timex.Unit], f[timex.Minute] = f[timex.N]*size+part*size/60, unit, 0
+}
+
 // length is a duration: P2D, PT24H, PXM for several months.
 func length(f *timex.Frame) string {
 	u := f[timex.Unit]
@@ -103,21 +129,11 @@ func length(f *timex.Frame) string {
 		p = "PT"
 	}
 	n := int(f[timex.N])
-	if n == 0 && f[timex.Plus] != 0 {
-		n = 1
-	}
 	switch {
 	case n == timex.Several:
 		return p + "X" + c.code
-	case f[timex.Minute] != 0: // half an hour, a year and a half: the part is written in sixtieths
-		part := int(f[timex.Minute] - 1)
-		switch u {
-		case timex.Hours:
-			return "PT" + strconv.Itoa(n*60+part) + "M"
-		case timex.Years:
-			return "P" + strconv.Itoa(n*12+part/5) + "M"
-		}
-		if part != 30 {
+	case f[timex.Minute] != 0: // half a week
+		if f[timex.Minute] != 31 {
 			return ""
 		}
 		return p + strconv.Itoa(n) + ".5" + c.code
@@ -184,6 +200,7 @@ func suffix(f *timex.Frame) string {
 func (s *search) counted(h *timex.Hit) (value, kind string, ok bool) {
 	f := &h.Says
 	later := h.Means == timex.Ahead
+	whole(f)
 	n, u := int(f[timex.N]), f[timex.Unit]
 	if n == 0 && f[timex.Plural] == 0 && f[timex.Minute] == 0 {
 		n = 1

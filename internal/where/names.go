@@ -22,10 +22,13 @@ func (s *search) look(i int, loose bool) (found, bool) {
 func (s *search) name(i int) int {
 	k := &s.k[i]
 	w := k.Word
-	if !w.Names || len(w.Form) < 4 || s.idiom(i) || w.Feats&lang.Function != 0 && w.Classes.Meets(s.w.function) {
+	if !w.Names || len(w.Form) < 4 || s.idiom(i) {
 		return i
 	}
 	f, ok := s.look(i, false)
+	if w.Feats&lang.Function != 0 && w.Classes.Meets(s.w.function) && f.To <= i+1 {
+		return i // "Umm Durman" begins with the word for "or"
+	}
 	loose := !ok && guessed(w)
 	if loose {
 		f, ok = s.look(i, true)

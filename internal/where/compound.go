@@ -68,7 +68,7 @@ func (s *search) land(i int) int {
 // country". With a town it is the town.
 func (s *search) directed(i int) int {
 	r := s.reading(i, s.w.direction)
-	if r == nil || r.Feat&lang.Pronoun != 0 {
+	if r == nil || r.Feat&lang.Pronoun != 0 || s.isCountry(i) {
 		return i
 	}
 	if r.Feat&lang.Article != 0 {

@@ -98,7 +98,7 @@ func (s *search) useOfName(h *hit, f *found) use {
 	if s.sport() && !s.located(h, p) {
 		return actor // a club
 	}
-	if f.Table != s.f.tables[0] && p >= 0 && p == h.from-1 && s.k[p].Has(lang.Verb) && !s.k[p].Has(lang.Noun) && h.feat == 0 && !s.witnessed(p) {
+	if f.Table != s.f.tables[0] && p >= 0 && p == h.from-1 && s.k[p].Has(lang.Verb|lang.Cue) && h.feat == 0 && !s.witnessed(p) {
 		return actor // "Henderson said" is no town
 	}
 	sure := s.plain(h, f)

@@ -68,9 +68,15 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, spell func(s
 	if err != nil {
 		return nil, fmt.Errorf("where: %w", err)
 	}
-	hand, err := gazetteer.ByHand(lx, made, spell)
+	block := lx.Hand
+	if block == "" { // somebody edits the list
+		if block, err = gazetteer.ByHand(lx, made, spell); err != nil {
+			return nil, err
+		}
+	}
+	hand, err := gazetteer.Open(block)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("where: %w", err)
 	}
 	f.tables = []*gazetteer.Table{hand, made}
 	for i := range f.countries {

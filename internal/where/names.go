@@ -22,7 +22,7 @@ func (s *search) look(i int, loose bool) (found, bool) {
 func (s *search) name(i int) int {
 	k := &s.k[i]
 	w := k.Word
-	if !w.Names || len(w.Form) < 4 || s.idiom(i) {
+	if w.Names == lang.NoName || len(w.Form) < 4 || s.idiom(i) {
 		return i
 	}
 	f, ok := s.look(i, false)

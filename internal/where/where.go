@@ -129,12 +129,21 @@ func (f *Finder) isCommon(bare string) bool {
 	return ok
 }
 
-// Begins reports whether a bare word begins a name of the tables.
-func (f *Finder) Begins(bare string) bool {
+// Naming is what a bare word is to the tables.
+func (f *Finder) Naming(bare string) lang.Naming {
+	out := lang.NoName
 	for _, t := range f.tables {
-		if _, ok := t.Start(bare); ok {
-			return true
+		switch begins, whole := t.Begins(bare); {
+		case whole:
+			return lang.NameWhole
+		case begins:
+			out = lang.NameBegins
 		}
 	}
-	return false
+	return out
+}
+
+// Follows reports whether a bare word perhaps stands second in a name.
+func (f *Finder) Follows(bare string) bool {
+	return slices.ContainsFunc(f.tables, func(t *gazetteer.Table) bool { return t.Follows(bare) })
 }

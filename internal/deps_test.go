@@ -45,7 +45,7 @@ var imports = map[string][]string{
 	"riwaya/internal/coverage":           {"riwaya/internal/lang"},
 	"riwaya/internal/number":             {"riwaya", "riwaya/lexicon", "riwaya/internal/lang"},
 	"riwaya/internal/gazetteer":          {"riwaya", "riwaya/lexicon", "riwaya/internal/lang"},
-	"riwaya/internal/gazetteer/generate": {"riwaya/internal/gazetteer", "riwaya/internal/lang/ar"},
+	"riwaya/internal/gazetteer/generate": {"riwaya/lexicon", "riwaya/internal/gazetteer", "riwaya/internal/lang/ar"},
 	"riwaya/internal/count":              {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/match", "riwaya/internal/phrase", "riwaya/internal/number"},
 	"riwaya/internal/calendar":           {"github.com/hablullah/go-hijri"},
 	"riwaya/internal/timex":              {"riwaya/lexicon", "riwaya/internal/calendar", "riwaya/internal/lang", "riwaya/internal/match", "riwaya/internal/number"},

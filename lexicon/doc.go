@@ -11,6 +11,7 @@ import (
 	"embed"
 	"errors"
 	"io/fs"
+	"strings"
 )
 
 //go:embed ar/*.txt ar/*.rules shared/*.txt
@@ -21,6 +22,26 @@ var files embed.FS
 //
 //go:embed shared/places.gen.bin
 var places string
+
+// hand is the table of the hand-written places, so that it need not be made at each start.
+//
+//go:embed shared/places.hand.gen.bin
+var hand string
+
+// handTable is the table of the hand-written places whose text is given, or nothing if
+// there is none made from it.
+func handTable(root fs.FS, text, gazetteer string) string {
+	h := hand
+	if root != Embedded() {
+		if b, err := fs.ReadFile(root, "shared/places.hand.gen.bin"); err == nil {
+			h = string(b)
+		}
+	}
+	if table, ok := strings.CutPrefix(h, placesDigest(text, gazetteer)); ok {
+		return table
+	}
+	return ""
+}
 
 // gazetteer is the table of a lexicon's folder, or the one built in.
 func gazetteer(root fs.FS) (string, error) {

@@ -21,10 +21,12 @@ type Lexicon struct {
 	Classes  map[string][]Word // a section's name -> its words
 	Actors   []Actor           // actors and outlets
 	Places   []Place           // hand-written places
-	// Gazetteer is the table of places made from packages; see internal/gazetteer.
-	Gazetteer string
-	States    map[string]string // the lower-case code of a state -> its English name
-	Rules     []File            // *.rules, unparsed
+	// Gazetteer is the table of places made from packages, and Hand that of Places, if it
+	// was made from the same text: then Places are not parsed. See internal/gazetteer.
+	Gazetteer, Hand string
+	placesText      string
+	States          map[string]string // the lower-case code of a state -> its English name
+	Rules           []File            // *.rules, unparsed
 }
 
 // Word is one line of a word list.
@@ -118,6 +120,10 @@ func Load(root fs.FS, language string) (*Lexicon, error) {
 				l.Rules = append(l.Rules, File{name, string(b)})
 				continue
 			}
+			if name == placesFile {
+				l.placesText = string(b)
+				continue
+			}
 			errs = append(errs, l.parse(name, string(b))...)
 		}
 	}
@@ -125,6 +131,9 @@ func Load(root fs.FS, language string) (*Lexicon, error) {
 		return nil, err
 	}
 	io.WriteString(sum, l.Gazetteer[:min(len(l.Gazetteer), 64)]) // its header has a digest of the rest
+	if l.Hand = handTable(root, l.placesText, l.Gazetteer); l.Hand == "" {
+		errs = append(errs, l.ParsePlaces()...)
+	}
 	l.Version = hex.EncodeToString(sum.Sum(nil))[:8]
 	if len(errs) > 0 {
 		return nil, errors.Join(errs...)

@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"slices"
@@ -27,6 +28,29 @@ var PlaceKinds = []string{"settlement", "quarter", "facility", "admin1", "admin2
 
 // bearings are the sixteen points of the compass, each 22.5 degrees from the last.
 var bearings = []string{"N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW"}
+
+const placesFile = "shared/places.txt"
+
+// ParsePlaces fills Places from the text of their file.
+func (l *Lexicon) ParsePlaces() []error {
+	l.Places = nil
+	return l.parse(placesFile, l.placesText)
+}
+
+// PlacesDigest is what a table of hand-written places begins with: eight bytes that
+// belong to their text and to the table that gives their coordinates.
+func (l *Lexicon) PlacesDigest() string { return placesDigest(l.placesText, l.Gazetteer) }
+
+func placesDigest(text, gazetteer string) string {
+	const offset, prime = 14695981039346656037, 1099511628211 // FNV-1a
+	h := uint64(offset)
+	for _, s := range []string{gazetteer[:min(len(gazetteer), 64)], text} {
+		for i := range len(s) {
+			h = (h ^ uint64(s[i])) * prime
+		}
+	}
+	return string(binary.BigEndian.AppendUint64(nil, h))
+}
 
 // placeLine reads a line of shared/places.txt.
 func (l *Lexicon) placeLine(at Position, s string) error {

@@ -37,8 +37,7 @@ coverage  counts, in articles as read takes them, where the text says
           places the verb is known; lists the most frequent verbs that are not.`,
 		"gazetteer": `import  makes a table of places for read --places: from the dump of a country
         by GeoNames (XX.txt), or a table of administrative divisions with
-        P-codes by OCHA, saved as CSV. Places without an Arabic name are left
-        out.
+        P-codes by OCHA, saved as CSV. What has no Arabic name is left out.
 common  lists, of the most frequent words of articles, those that are names of
         places and seldom stand behind a word such as "town": for the section
         place-common of the lexicon.`,

@@ -83,7 +83,16 @@ func Build(entries []Entry) string {
 		}
 	}
 	body = append(body, rows...)
-	for _, n := range []int{len(slots) / slotSize, len(names), len(entries), len(s.b)} {
+	seconds := make([]byte, 1<<bits(2*len(names)))
+	for i := range names {
+		if _, rest, ok := strings.Cut(names[i].spelling.Text, " "); ok {
+			word, _, _ := strings.Cut(rest, " ")
+			h := hash(word) & uint32(8*len(seconds)-1)
+			seconds[h/8] |= 1 << (h % 8)
+		}
+	}
+	body = append(body, seconds...)
+	for _, n := range []int{len(slots) / slotSize, len(names), len(entries), len(seconds), len(s.b)} {
 		out = binary.LittleEndian.AppendUint32(out, uint32(n))
 	}
 	sum := sha256.Sum256(slices.Concat(slots, body, s.b))

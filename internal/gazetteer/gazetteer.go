@@ -47,14 +47,15 @@ type Place struct {
 	Population uint32
 }
 
-// A block is a header (the magic, how many slots, names, rows and bytes of strings there
-// are, the beginning of a SHA-256 of all that follows), then: a table of slots that lead from the hash of
-// a first word to the first name that begins with it; names, sorted by their skeletons;
-// rows, sorted by GeoNames number; the strings. All numbers are little-endian.
+// A block is a header (the magic, how many slots, names, rows, bytes of filter and bytes
+// of strings there are, the beginning of a SHA-256 of all that follows), then: a table of
+// slots that lead from the hash of a first word to the first name that begins with it;
+// names, sorted by their skeletons; rows, sorted by GeoNames number; a filter of the words
+// that stand second in a name; the strings. All numbers are little-endian.
 const (
-	magic      = "RWYPLC2\n"
+	magic      = "RWYPLC3\n"
 	digestSize = 8
-	headerSize = len(magic) + 4*4 + digestSize
+	headerSize = len(magic) + 5*4 + digestSize
 	slotSize   = 4
 	nameSize   = 12 // offset and length of the text, flags, how many share the first word, row
 	rowSize    = 40
@@ -66,6 +67,7 @@ type Table struct {
 	b                        string
 	slots, names, rows       int // how many
 	slotAt, nameAt, rowAt, s int // where they begin
+	filterAt, filter         int // the filter, and its size
 }
 
 // ErrForm is what Open says of a block that it cannot read.
@@ -82,8 +84,9 @@ func Open(b string) (*Table, error) {
 	t.slotAt = headerSize
 	t.nameAt = t.slotAt + t.slots*slotSize
 	t.rowAt = t.nameAt + t.names*nameSize
-	t.s = t.rowAt + t.rows*rowSize
-	if t.slots == 0 || t.slots&(t.slots-1) != 0 || t.s > len(b) || len(b)-t.s != u(3) {
+	t.filterAt, t.filter = t.rowAt+t.rows*rowSize, u(3)
+	t.s = t.filterAt + t.filter
+	if t.slots == 0 || t.slots&(t.slots-1) != 0 || t.filter == 0 || t.filter&(t.filter-1) != 0 || t.s > len(b) || len(b)-t.s != u(4) {
 		return nil, ErrForm
 	}
 	return t, nil

@@ -98,6 +98,32 @@ func TestShipped(t *testing.T) {
 	}
 }
 
+// TestHandIsCurrent wants the table of the hand-written places to be that of their text:
+// else every start makes it again.
+func TestHandIsCurrent(t *testing.T) {
+	lx := built(t)
+	if lx.Hand == "" {
+		t.Fatal("lexicon/shared/places.txt was edited: run sh internal/gazetteer/generate.sh hand")
+	}
+	for _, err := range lx.ParsePlaces() {
+		t.Error(err)
+	}
+	made, err := gazetteer.Open(lx.Gazetteer)
+	if err != nil {
+		t.Fatal(err)
+	}
+	block, err := gazetteer.ByHand(lx, made, ar.Spelling)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if block != lx.Hand {
+		t.Error("another table comes out: run sh internal/gazetteer/generate.sh hand")
+	}
+	if len(lx.Places) < 800 {
+		t.Errorf("%d places", len(lx.Places))
+	}
+}
+
 func built(t testing.TB) *lexicon.Lexicon {
 	t.Helper()
 	lx, err := lexicon.Load(lexicon.Embedded(), "ar")

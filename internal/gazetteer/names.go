@@ -89,6 +89,22 @@ func sign(a, b byte) int {
 	return 1
 }
 
+// Follows reports whether a bare word perhaps stands second in a name; false is sure.
+func (t *Table) Follows(w string) bool {
+	h := hash(w) & uint32(8*t.filter-1)
+	return t.b[t.filterAt+int(h/8)]&(1<<(h%8)) != 0
+}
+
+// Begins tells whether a bare word begins a name, and whether it is one by itself.
+func (t *Table) Begins(w string) (begins, whole bool) {
+	c, ok := t.Start(w)
+	if !ok {
+		return false, false
+	}
+	lo, hi := c.Whole()
+	return true, hi > lo
+}
+
 // Cursor is a range of names that share their first words.
 type Cursor struct {
 	t      *Table

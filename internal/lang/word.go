@@ -82,11 +82,23 @@ type Word struct {
 	Feats    Feat // of all readings together
 	Classes  Set  // of all readings together
 	Phrases  []Phrase
-	Maqsura  bool // written with a final alef maqsura
-	Begins   Set  // the classes of all its phrases together
-	CueBegin bool // a phrase that attributes begins with it
-	Names    bool // a name of the tables of places may begin with it
+	Maqsura  bool   // written with a final alef maqsura
+	Begins   Set    // the classes of all its phrases together
+	CueBegin bool   // a phrase that attributes begins with it
+	Names    Naming // of the tables of places
+	Follows  bool   // it perhaps stands second in one of them
 }
+
+// Naming is whether a word, or what is left of it without clitics, is a name of the
+// tables of places.
+type Naming uint8
+
+// What a word is to the tables.
+const (
+	NoName     Naming = iota
+	NameBegins        // some name of several words begins with it
+	NameWhole         // it is one by itself
+)
 
 // Phrase is a lexicon entry of several words that begins with this one.
 type Phrase struct {

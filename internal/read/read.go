@@ -59,7 +59,7 @@ func New(lx *lexicon.Lexicon) (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	l.Mark(places.Begins)
+	l.Mark(places.Naming, places.Follows)
 	r := &Reader{Lexicon: lx, arabic: l, credits: credit.New(lx, l.Class), claims: f, places: places}
 	for _, make := range []func() (finder, error){
 		func() (finder, error) { return when.New(lx, l.Class) },

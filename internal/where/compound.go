@@ -68,7 +68,7 @@ func (s *search) land(i int) int {
 // country". With a town it is the town.
 func (s *search) directed(i int) int {
 	r := s.reading(i, s.w.direction)
-	if r == nil || r.Feat&lang.Pronoun != 0 {
+	if r == nil || r.Feat&lang.Pronoun != 0 || s.isCountry(i) {
 		return i
 	}
 	if r.Feat&lang.Article != 0 {
@@ -182,7 +182,7 @@ func (s *search) settlement(i, j int, r *lang.Reading) int {
 	if ok && f.To == j+1 && s.f.isCommon(f.Part.Text) && f.Table != s.f.tables[0] && r.Key != "cut.s" && r.Key != "cut.1" {
 		return i // "the euro zone", "the directorate of security"
 	}
-	if ok && f.Part.Cut == 0 && !s.k[j].In(s.w.function) {
+	if ok && f.Part.Cut == 0 && (f.To > j+1 || !s.k[j].In(s.w.function)) {
 		h := hit{head: i, from: j, to: f.To, start: s.k[j].Start, feat: r.Feat, form: bySettle, unit: r.Key, table: f.Table, lo: f.Lo, hi: f.Hi, exact: f.Exact, use: place}
 		s.add(h)
 		return f.To

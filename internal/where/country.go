@@ -18,6 +18,11 @@ func (s *search) country(i int) int {
 	if f, known := s.look(i, false); known && f.To > h.to && f.Exact { // "South Vietnam"
 		return i
 	}
+	if r := s.reading(i, s.w.capital); r != nil && r.Key != h.code && h.to == i+1 { // Oman and Amman
+		if f, known := s.look(i, false); known && f.To == h.to {
+			h.other, h.table, h.lo, h.hi, h.exact = r.Key, f.Table, f.Lo, f.Hi, f.Exact
+		}
+	}
 	p := s.before(i)
 	h.use = s.useOfCountry(&h, p)
 	s.add(h)
@@ -180,7 +185,7 @@ func (s *search) governed(h *hit, p int) (use, bool) {
 		return place, true
 	case k.In(s.w.head):
 		return place, true
-	case k.In(s.w.title) && !k.Has(lang.Article):
+	case k.In(s.w.office) && !k.Has(lang.Article) && !k.Has(lang.Accusative):
 		return place, true
 	case s.witnessed(p):
 		return place, true

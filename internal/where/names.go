@@ -22,10 +22,13 @@ func (s *search) look(i int, loose bool) (found, bool) {
 func (s *search) name(i int) int {
 	k := &s.k[i]
 	w := k.Word
-	if !w.Names || len(w.Form) < 4 || s.idiom(i) || w.Feats&lang.Function != 0 && w.Classes.Meets(s.w.function) {
+	if w.Names == lang.NoName || len(w.Form) < 4 || s.idiom(i) {
 		return i
 	}
 	f, ok := s.look(i, false)
+	if w.Feats&lang.Function != 0 && w.Classes.Meets(s.w.function) && f.To <= i+1 {
+		return i // "Umm Durman" begins with the word for "or"
+	}
 	loose := !ok && guessed(w)
 	if loose {
 		f, ok = s.look(i, true)
@@ -40,6 +43,9 @@ func (s *search) name(i int) int {
 		}
 	}
 	h.use = s.useOfName(&h, &f)
+	if f.Part.Feat&lang.So != 0 && f.To == i+1 {
+		return i // few sentences go on with "so" and a name
+	}
 	if h.use == actor {
 		return i
 	}
@@ -76,7 +82,7 @@ func guessed(w *lang.Word) bool {
 // useOfName decides whether a name without a generic noun is a place.
 func (s *search) useOfName(h *hit, f *found) use {
 	p := s.before(h.from)
-	if s.inInstitution(p) || s.inPerson(h, p) || s.isOutlet(h, p) {
+	if s.inInstitution(p) || p >= 0 && s.k[p].In(s.w.body) || s.inPerson(h, p) || s.isOutlet(h, p) {
 		return actor
 	}
 	if s.adjective(h, p) {
@@ -91,6 +97,9 @@ func (s *search) useOfName(h *hit, f *found) use {
 	}
 	if s.sport() && !s.located(h, p) {
 		return actor // a club
+	}
+	if f.Table != s.f.tables[0] && p >= 0 && p == h.from-1 && s.k[p].Has(lang.Verb|lang.Cue) && h.feat == 0 && !s.witnessed(p) {
+		return actor // "Henderson said" is no town
 	}
 	sure := s.plain(h, f)
 	h.located = s.located(h, p)

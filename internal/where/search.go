@@ -51,6 +51,7 @@ type hit struct {
 	exact      bool // one of them is spelt so
 	inner      bool // the names are those of what a facility or direction stands with
 	code       string
+	other      string // the country whose capital has the same name
 	use        use
 	near       relation
 	row        int  // settled: a row of the table, -1 if none

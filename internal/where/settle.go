@@ -28,6 +28,7 @@ func (s *search) vote() {
 	for i := range s.hits {
 		h := &s.hits[i]
 		switch {
+		case h.other != "":
 		case h.code != "":
 			s.count(h.code, named)
 		case h.table != nil && h.use == place:
@@ -108,6 +109,9 @@ func (s *search) settle() {
 	}
 	for i := range s.hits {
 		h := &s.hits[i]
+		if h.other != "" && s.votes[index(h.other)] > s.votes[index(h.code)] {
+			h.code, h.form = "", byCapital
+		}
 		switch {
 		case h.use != place:
 		case h.form == byHome:
@@ -263,7 +267,7 @@ func (s *search) pick(i int) {
 		return // several countries have it, and nothing says which
 	}
 	least := uint32(far)
-	if h.form == byName && !h.located {
+	if h.form == byName && !h.located || h.unit == "cut.r" && s.alone() {
 		least = farther
 	}
 	if best.votes == 0 && best.weight < least && best.country != local && best.country >= 0 && (len(s.voted) > 0 || h.form == byName) {

@@ -34,12 +34,12 @@ type Finder struct {
 
 // words are the word classes that the finder asks for.
 type words struct {
-	country, capital, demonym                                                   lang.Set
-	noun, tail, land, border, home, in, near, toward, between                   lang.Set
-	head, verb, party, direction, attack, seat, club                            lang.Set
-	given, family, title, institution, outlet, media, document, day             lang.Set
-	preposition, conjunction, function, on, within, particle, idiom, part, asks lang.Set
-	any                                                                         lang.Set // what begins something but a bare name
+	country, capital, demonym                                                                 lang.Set
+	noun, tail, land, border, home, in, near, toward, between                                 lang.Set
+	head, verb, party, direction, attack, seat, club                                          lang.Set
+	given, family, title, institution, outlet, media, document, day                           lang.Set
+	preposition, conjunction, function, on, within, particle, idiom, part, asks, body, office lang.Set
+	any                                                                                       lang.Set // what begins something but a bare name
 }
 
 // New prepares a lexicon. class gives the set of the named word classes; spell folds a
@@ -51,7 +51,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, spell func(s
 		noun: class("place-noun"), tail: class("place-tail"), land: class("place-land"), border: class("place-border"),
 		home: class("place-home"), in: class("place-in"), near: class("place-near"), toward: class("place-toward"), between: class("place-between"),
 		head: class("place-head"), verb: class("place-verb"), party: class("place-party"),
-		direction: class("direction"), attack: class("place-attack"), seat: class("place-seat"), club: class("place-club"), on: class("on"), particle: class("name-particle"), idiom: class("place-idiom"), part: class("place-part"), asks: class("place-asks"), within: class("in"),
+		direction: class("direction"), attack: class("place-attack"), seat: class("place-seat"), club: class("place-club"), on: class("on"), particle: class("name-particle"), idiom: class("place-idiom"), part: class("place-part"), asks: class("place-asks"), body: class("place-body"), office: class("office"), within: class("in"),
 		given: class("given", "given-ambiguous", "name-particle"), family: class("family", "family-ambiguous"),
 		title:       class("office", "rank", "honorific"),
 		institution: class("government", "military", "police", "armed_group", "party", "igo", "ngo", "company", "court"),
@@ -68,9 +68,15 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, spell func(s
 	if err != nil {
 		return nil, fmt.Errorf("where: %w", err)
 	}
-	hand, err := gazetteer.ByHand(lx, made, spell)
+	block := lx.Hand
+	if block == "" { // somebody edits the list
+		if block, err = gazetteer.ByHand(lx, made, spell); err != nil {
+			return nil, err
+		}
+	}
+	hand, err := gazetteer.Open(block)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("where: %w", err)
 	}
 	f.tables = []*gazetteer.Table{hand, made}
 	for i := range f.countries {
@@ -123,12 +129,21 @@ func (f *Finder) isCommon(bare string) bool {
 	return ok
 }
 
-// Begins reports whether a bare word begins a name of the tables.
-func (f *Finder) Begins(bare string) bool {
+// Naming is what a bare word is to the tables.
+func (f *Finder) Naming(bare string) lang.Naming {
+	out := lang.NoName
 	for _, t := range f.tables {
-		if _, ok := t.Start(bare); ok {
-			return true
+		switch begins, whole := t.Begins(bare); {
+		case whole:
+			return lang.NameWhole
+		case begins:
+			out = lang.NameBegins
 		}
 	}
-	return false
+	return out
+}
+
+// Follows reports whether a bare word perhaps stands second in a name.
+func (f *Finder) Follows(bare string) bool {
+	return slices.ContainsFunc(f.tables, func(t *gazetteer.Table) bool { return t.Follows(bare) })
 }

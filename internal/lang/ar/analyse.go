@@ -24,10 +24,12 @@ func (l *Language) analyse(w *lang.Word, form string, maqsura bool) {
 		a.guess(form)
 	}
 	*w = lang.Word{Form: form, Bare: bare(form), Maqsura: maqsura, Readings: slices.Clone(a.readings), Phrases: slices.Clone(a.begins)}
-	if l.begins != nil {
+	if l.naming != nil {
 		var cuts [lang.MaxParts]lang.Part
-		n := parts(form, &cuts)
-		w.Names = slices.ContainsFunc(cuts[:n], func(p lang.Part) bool { return l.begins(p.Text) })
+		for _, p := range cuts[:parts(form, &cuts)] {
+			w.Names = max(w.Names, l.naming(p.Text))
+		}
+		w.Follows = l.follows(w.Bare)
 	}
 	for i := range w.Phrases {
 		w.Begins = w.Begins.Or(w.Phrases[i].Classes)

@@ -49,14 +49,18 @@ type Language struct {
 	function    map[string]bool     // words that some file puts in a section with [function]
 	lemmas      map[string]lang.Set // of verbs that some file puts in a section with [lemma]
 
-	begins func(string) bool // whether a bare word begins a name of the tables
+	naming  func(string) lang.Naming // what a bare word is to the tables of places
+	follows func(string) bool
 
 	known *known
 }
 
-// Mark sets [lang.Word.Names] on the words that may begin a name: begins is asked for each
-// way to cut one out of the word. It must be called before anything is read.
-func (l *Language) Mark(begins func(bare string) bool) { l.begins = begins }
+// Mark sets [lang.Word.Names] and [lang.Word.Follows] of every word: naming is asked for
+// each way to cut a name out of it, follows for the bare word. It must be called before
+// anything is read.
+func (l *Language) Mark(naming func(bare string) lang.Naming, follows func(bare string) bool) {
+	l.naming, l.follows = naming, follows
+}
 
 // New prepares a lexicon for reading. The error names a class too many.
 func New(lx *lexicon.Lexicon) (*Language, error) {

@@ -27,8 +27,8 @@ func (s *Scan) institution(i int) int {
 		alone = single
 	} else {
 		r := Reading(&s.K[i], s.f.Body)
-		if r == nil || r.Feat&(lang.With|lang.Like) != 0 {
-			return i
+		if r == nil || r.Feat&lang.Like != 0 || r.Feat&lang.With != 0 && s.K[i].In(s.f.proper) {
+			return i // "led by", "by force"
 		}
 		m.Kind, prefix = r.Key, r.Prefix
 		definite = r.Feat&lang.Article != 0

@@ -30,7 +30,7 @@ type Reader struct {
 	letters []string // conjunctions that are written as one with the next word
 
 	alias, common, proper, those, bent, joined, purpose, role, victim, namedAfter, dealing lang.Set
-	capital, title, public, name, given, particle, honorific, rank                                lang.Set
+	capital, title, public, name, given, particle, honorific, rank                         lang.Set
 	first                                                                                  lang.Set // of words that a mention begins with
 }
 

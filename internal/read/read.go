@@ -28,6 +28,7 @@ type Reader struct {
 	arabic  *ar.Language
 	credits *credit.Finder
 	claims  *claim.Reader
+	who     *who.Finder
 	finders []finder
 }
 
@@ -57,7 +58,7 @@ func New(lx *lexicon.Lexicon) (*Reader, error) {
 	for _, make := range []func() (finder, error){
 		func() (finder, error) { return when.New(lx, l.Class) },
 		func() (finder, error) { return where.New(lx, l.Class) },
-		func() (finder, error) { return who.New(lx, l.Class, ar.VerbShape) },
+		func() (_ finder, err error) { r.who, err = who.New(lx, l.Class, ar.VerbShape); return r.who, err },
 		func() (finder, error) { return count.New(lx, l.Class) }, // its figures point at all the others
 	} {
 		next, err := make()

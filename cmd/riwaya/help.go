@@ -35,7 +35,7 @@ did not fit.`,
 coverage  counts, in articles as read takes them, where the text says
           "VERB ... that" near someone who can speak, and in how many of these
           places the verb is known; lists the most frequent verbs that are not.
-          With --bodies, the same of names such as "ministry of X", "movement X".`,
+          With --bodies, the same of names: "ministry of X", "movement X".`,
 		"eval": `DIR holds annotated articles (NAME.gold.json or NAME.ann.json beside NAME.txt,
 or NAME.addr.json with its article in the folder that --corpus names, or
 NAME.jsonl with one short text a line). Prints precision, recall and F of each

@@ -9,11 +9,30 @@ package lexicon
 
 import (
 	"embed"
+	"errors"
 	"io/fs"
 )
 
 //go:embed ar/*.txt ar/*.rules shared/*.txt
 var files embed.FS
+
+// places is the table of places, apart from the other files so that it is read where it
+// lies and not copied.
+//
+//go:embed shared/places.gen.bin
+var places string
+
+// gazetteer is the table of a lexicon's folder, or the one built in.
+func gazetteer(root fs.FS) (string, error) {
+	if root == Embedded() {
+		return places, nil
+	}
+	b, err := fs.ReadFile(root, "shared/places.gen.bin")
+	if errors.Is(err, fs.ErrNotExist) {
+		return places, nil
+	}
+	return string(b), err
+}
 
 // Embedded is the lexicon that the program ships with.
 func Embedded() fs.FS { return files }

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"path"
 	"sort"
@@ -19,8 +20,11 @@ type Lexicon struct {
 	Verbs    []Verb
 	Classes  map[string][]Word // a section's name -> its words
 	Actors   []Actor           // actors and outlets
-	States   map[string]string // the lower-case code of a state -> its English name
-	Rules    []File            // *.rules, unparsed
+	Places   []Place           // hand-written places
+	// Gazetteer is the table of places made from packages; see internal/gazetteer.
+	Gazetteer string
+	States    map[string]string // the lower-case code of a state -> its English name
+	Rules     []File            // *.rules, unparsed
 }
 
 // Word is one line of a word list.
@@ -91,6 +95,7 @@ func Load(root fs.FS, language string) (*Lexicon, error) {
 	l := &Lexicon{Language: language, Classes: map[string][]Word{}, States: map[string]string{}}
 	sum := sha256.New()
 	var errs []error
+	var err error
 	for _, dir := range []string{language, "shared"} {
 		entries, err := fs.ReadDir(root, dir)
 		if err != nil {
@@ -116,6 +121,10 @@ func Load(root fs.FS, language string) (*Lexicon, error) {
 			errs = append(errs, l.parse(name, string(b))...)
 		}
 	}
+	if l.Gazetteer, err = gazetteer(root); err != nil {
+		return nil, err
+	}
+	io.WriteString(sum, l.Gazetteer[:min(len(l.Gazetteer), 64)]) // its header has a digest of the rest
 	l.Version = hex.EncodeToString(sum.Sum(nil))[:8]
 	if len(errs) > 0 {
 		return nil, errors.Join(errs...)
@@ -133,6 +142,8 @@ func (l *Lexicon) parse(name, text string) []error {
 		line = l.verbLine
 	case "actors.txt", "outlets.txt", "people.txt":
 		line = l.actorLine
+	case "places.txt":
+		line = l.placeLine
 	case "states.txt":
 		line = l.stateLine
 	default:

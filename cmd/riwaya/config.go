@@ -112,6 +112,7 @@ type readConfig struct {
 	page    page.Options
 	lexicon string
 	format  string
+	places  string
 	explain string
 	jobs    int
 	view    show.Options
@@ -126,13 +127,14 @@ func readFlags() (*options, func(streams) readConfig) {
 	lang := o.set.String("lang", "", "its language: `CODE` like ar or en, where it should not be guessed")
 	lexicon := o.lexicon()
 	format := o.oneOf("format", "text", "`FORMAT` of what is written", "text", "json", "jsonl")
+	places := o.set.String("places", "", "know the places of `FILE` too: see riwaya gazetteer import")
 	explain := o.set.String("explain", "", "say why the claim `ID` was found")
 	full := o.set.Bool("full", false, "show contents whole, not their first lines")
 	names := o.set.Bool("names", false, "show private persons by name; else by what they are")
 	jobs := o.jobs()
 	return o, func(s streams) readConfig {
 		return readConfig{inputs: o.args, page: page.Options{Published: *published, Outlet: *outlet, Lang: *lang},
-			lexicon: *lexicon, format: *format, explain: *explain, jobs: max(*jobs, 1), view: view(s.Out, *full, *names)}
+			lexicon: *lexicon, format: *format, places: *places, explain: *explain, jobs: max(*jobs, 1), view: view(s.Out, *full, *names)}
 	}
 }
 

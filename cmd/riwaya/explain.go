@@ -62,6 +62,11 @@ func explain(reader *read.Reader, c explainConfig, b io.Writer) error {
 			return err
 		}
 	}
+	for _, f := range show.Findings(&rec) {
+		if err := show.Finding(b, &rec, f, (*show.Rule)(reader.Rule(f.Rule)), c.view); err != nil {
+			return err
+		}
+	}
 	if len(rec.Claims) == 0 {
 		if _, err := fmt.Fprintln(b, "no claim"); err != nil {
 			return err
@@ -91,8 +96,8 @@ func at(list []read.Attempt, place riwaya.Span) (own, others []read.Attempt) {
 	return own, others
 }
 
-// why says why the claim that was asked for was found. It reports false where the
-// article has no such claim.
+// why says why the finding that was asked for was found. It reports false where the
+// article has none of that name.
 func (c readConfig) why(reader *read.Reader, a riwaya.Article, b io.Writer) (bool, error) {
 	read.Language(&a)
 	rec, rejected := reader.ReadExplained(a)
@@ -105,6 +110,11 @@ func (c readConfig) why(reader *read.Reader, a riwaya.Article, b io.Writer) (boo
 		beside, _ := at(others, cl.Source.Spans.Hull())
 		own = append(own, beside...)
 		return true, show.Why(b, &rec, i, (*show.Rule)(reader.Rule(cl.Rule)), attempts(own), c.view)
+	}
+	for _, f := range show.Findings(&rec) {
+		if f.ID == c.explain {
+			return true, show.Finding(b, &rec, f, (*show.Rule)(reader.Rule(f.Rule)), c.view)
+		}
 	}
 	return false, nil
 }

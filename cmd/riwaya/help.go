@@ -36,6 +36,12 @@ coverage  counts, in articles as read takes them, where the text says
           "VERB ... that" near someone who can speak, and in how many of these
           places the verb is known; lists the most frequent verbs that are not.
           With --bodies, the same of names: "ministry of X", "movement X".`,
+		"gazetteer": `import  makes a table of places for read --places: from the dump of a country
+        by GeoNames (XX.txt), or a table of administrative divisions with
+        P-codes by OCHA, saved as CSV. Places without an Arabic name are left out.
+common  lists, of the most frequent words of articles, those that are names of
+        places and seldom stand behind a word such as "town": for the section
+        place-common of the lexicon.`,
 		"eval": `DIR holds annotated articles (NAME.gold.json or NAME.ann.json beside NAME.txt,
 or NAME.addr.json with its article in the folder that --corpus names, or
 NAME.jsonl with one short text a line). Prints precision, recall and F of each
@@ -47,7 +53,7 @@ func runHelp(_ context.Context, args []string, s streams) int {
 	if len(args) == 0 {
 		fmt.Fprint(s.Out, intro)
 		for _, c := range commands() {
-			fmt.Fprintf(s.Out, "  riwaya %-8s %s\n", c.name, c.summary)
+			fmt.Fprintf(s.Out, "  riwaya %-9s %s\n", c.name, c.summary)
 		}
 		fmt.Fprint(s.Out, "\n`riwaya help COMMAND` says more.\n")
 		return ok

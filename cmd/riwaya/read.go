@@ -38,6 +38,13 @@ func (c readConfig) read(ctx context.Context, s streams, net web) int {
 	if err != nil {
 		return s.fail(err)
 	}
+	if c.places != "" {
+		t, err := openPlaces(c.places)
+		if err != nil {
+			return s.fail(err)
+		}
+		reader.AddPlaces(t)
+	}
 	out := bufio.NewWriterSize(s.Out, 256<<10)
 	code, found := ok, false
 	for r := range inOrder(ctx, c.jobs, articles(ctx, c.inputs, c.page, s, net), func(in input) written { return c.record(reader, in) }) {
@@ -66,7 +73,7 @@ func (c readConfig) read(ctx context.Context, s streams, net web) int {
 		fmt.Fprintln(s.Err, "riwaya: interrupted")
 		return interrupted
 	case c.explain != "" && !found && code == ok:
-		return s.fail(fmt.Errorf("no claim %s in what was read", c.explain))
+		return s.fail(fmt.Errorf("no finding %s in what was read", c.explain))
 	}
 	return code
 }

@@ -152,7 +152,7 @@ func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 	if i > r.Start && r.Tokens[i-1].In(g.NameParticle) && r.Tokens[i-1].Word.Feats&lang.Function == 0 {
 		return true // a name
 	}
-	if q.Feat&lang.Conjunction == 0 && !r.ClauseStart(i) && t.Word.Find(lang.Masdar|lang.Masculine|lang.Singular) != nil && r.Tokens[i-1].Word != nil && g.Nounish(&r.Tokens[i-1]) && !r.Tokens[i-1].Has(lang.Guess) && !r.Tokens[i-1].In(g.Body) && !r.Tokens[i-1].In(g.Name) && !r.Tokens[i-1].In(g.Country) && !r.Tokens[i-1].In(g.Demonym) {
+	if q.Feat&lang.Conjunction == 0 && !r.Tokens[r.Start].In(g.Was) && !r.ClauseStart(i) && t.Word.Find(lang.Masdar|lang.Masculine|lang.Singular) != nil && r.Tokens[i-1].Word != nil && g.Nounish(&r.Tokens[i-1]) && !r.Tokens[i-1].Has(lang.Guess) && !r.Tokens[i-1].In(g.Body) && !r.Tokens[i-1].In(g.Name) && !r.Tokens[i-1].In(g.Country) && !r.Tokens[i-1].In(g.Demonym) {
 		return true // the verbal noun, in the middle of a clause
 	}
 	if t.Word.Feats&lang.Function != 0 && t.Word.Find(lang.Function).Feat&lang.Cue == 0 && (t.In(g.Unreported) || i+1 >= r.End || !r.Complementiser(i+1) && !r.takesNext(q, i+1)) {

@@ -37,7 +37,7 @@ func (r *reading) trailing(c *attribute.Candidate, cs []attribute.Candidate, i i
 		}
 	}
 	to := r.trim(from, c.At)
-	if to-from < 3 {
+	if rest, end := r.interrupted(c, cs, i); to-from < 3 && (end-rest < 3 || from > r.Start || to == from) {
 		return
 	}
 	span := r.Text.Span(from, to)
@@ -67,7 +67,7 @@ func (r *reading) interrupted(c *attribute.Candidate, cs []attribute.Candidate, 
 	}
 	from = end + 1
 	t, g := &r.Tokens[from], r.Grammar
-	if t.Word == nil && !phrase.IsQuote(t) && t.Kind != lang.NumberKind || t.Has(lang.Conjunction) || t.In(g.Relative) || t.In(g.Against) || t.In(g.Conj) || t.In(g.Unreported) || t.Has(lang.Participle|lang.Cue) || t.In(g.Discourse) {
+	if t.Word == nil && !phrase.IsQuote(t) && t.Kind != lang.NumberKind || t.Has(lang.Conjunction) || t.In(g.Relative) || t.In(g.Against) || t.In(g.Conj) || t.In(g.Unreported) && from+1 < r.End && r.Complementiser(from+1) || t.Has(lang.Participle|lang.Cue) || t.In(g.Discourse) {
 		return 0, 0
 	}
 	return from, r.trim(from, r.cut(c, cs, i, from))
@@ -98,11 +98,17 @@ func (r *reading) opening(to int) int {
 func (s *speakers) issuer(c *attribute.Candidate) (riwaya.Source, bool) {
 	r := s.r
 	g := r.Grammar
-	if c.By.Feat&lang.Verb == 0 || c.To >= r.End || c.At <= r.Start+1 || !r.Tokens[c.To].In(g.In) || !r.Tokens[c.To].Has(lang.Function|lang.Pronoun) {
+	if c.By.Feat&lang.Verb == 0 || c.By.Feat&lang.Conjunction != 0 || c.To >= r.End || c.At <= r.Start+1 {
 		return riwaya.Source{}, false
 	}
+	in := r.Tokens[c.To].In(g.In) && r.Tokens[c.To].Has(lang.Function|lang.Pronoun)
+	statement := false
 	for v := c.At - 2; v >= r.Start && !r.Complementiser(v); v-- {
+		statement = statement || r.Tokens[v].Has(lang.Accusative) && r.Tokens[v].In(g.Document)
 		if g.Finite(&r.Tokens[v]) {
+			if !in && !(statement && r.Tokens[c.At-1].Is(lang.Comma)) {
+				break
+			}
 			return s.actorOf(c, v, c.At)
 		}
 	}

@@ -154,12 +154,15 @@ func (r *reading) cut(c *attribute.Candidate, cs []attribute.Candidate, i, from 
 		if e, _ := r.Text.PhraseAt(j, r.Grammar.Comment); e > j && j > from && r.Tokens[j-1].Is(lang.Comma) && !c.Colon {
 			return j // "which is what": the narrator on what was said
 		}
-		if r.resumed(j, from) || r.goesOn(j, from) {
+		if r.resumed(j, from) || r.goesOn(j, from) || j > from && t.In(r.Grammar.Gloss) && phrase.IsQuote(&r.Tokens[j-1]) {
 			return j
 		}
 		if (c.Part == cue.PartObject || c.Part == cue.PartGoverned) && j > from+1 {
 			if e, _ := r.Text.PhraseAt(j, r.Grammar.Resumes); e > j || t.In(r.Grammar.Resumes) {
 				return j
+			}
+			if r.Tokens[j-1].Is(lang.Comma) && t.In(r.Grammar.Pronoun) && t.Word.Has(lang.Function|lang.Conjunction) {
+				return j // ", and it is": the narrator tells what that is
 			}
 		}
 		for k < len(cs) && cs[k].At < j {

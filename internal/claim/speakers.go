@@ -133,6 +133,9 @@ func (s *speakers) mainSubject(c *attribute.Candidate) (riwaya.Source, bool) {
 		r.Cue, r.By, r.At, r.CueEnd = c.Cue, c.By, i, i+1
 		ends := r.NounPhrase(i + 1)
 		if len(ends) == 0 || !r.CanSpeak(i+1, i+2) {
+			if i <= r.Start+1 && r.Tokens[i].Word.Feats&(lang.Noun|lang.Function) != 0 {
+				continue // it may be no verb
+			}
 			return none, false
 		}
 		return s.resolved(i+1, ends[len(ends)-1]), true
@@ -184,7 +187,7 @@ func (s *speakers) actorOf(c *attribute.Candidate, v, to int) (riwaya.Source, bo
 		}
 		return riwaya.Source{}, false
 	}
-	if !agreeing(&r.Tokens[v], c.By.Feat) || v+1 < len(r.Tokens) && r.Tokens[v+1].Has(lang.Guess) {
+	if !agreeing(&r.Tokens[v], c.By.Feat) || v+1 < len(r.Tokens) && r.Tokens[v+1].Has(lang.Guess) && !r.PhraseIn(v+1, r.Grammar.Body) {
 		return riwaya.Source{}, false
 	}
 	return s.behind(c, v)
@@ -199,7 +202,13 @@ func (s *speakers) behind(c *attribute.Candidate, v int) (riwaya.Source, bool) {
 	if len(ends) == 0 || !r.CanSpeak(v+1, ends[len(ends)-1]) || !r.SubjectOf(v+1) {
 		return riwaya.Source{}, false
 	}
-	return s.resolved(v+1, ends[len(ends)-1]), true
+	end := ends[len(ends)-1]
+	for i := v + 2; i < end; i++ {
+		if t := &r.Tokens[i]; r.Grammar.Function(t) && t.In(r.Grammar.In.Or(r.Grammar.From).Or(r.Grammar.At)) {
+			end = i // behind its verb that rather says where they came from or acted
+		}
+	}
+	return s.resolved(v+1, end), true
 }
 
 // agreeing reports whether a reading of the verb at a token has that gender.
@@ -272,6 +281,14 @@ func (r *reading) agreement(c *attribute.Candidate) lang.Feat {
 	var f lang.Feat
 	if head != nil {
 		f = head.Feat & lang.Agreement
+		if t := &r.Tokens[c.Source[0]]; t.In(r.Grammar.Witness.Or(r.Grammar.Unnamed)) && f&(lang.Dual|lang.Plural) == 0 {
+			f &^= lang.Singular // it may be a broken plural, which no ending shows
+		}
+		for k := range r.Tokens[c.Source[0]].Word.Readings { // a list may have the plural as a word of its own
+			if q := &r.Tokens[c.Source[0]].Word.Readings[k]; q.Feat&lang.Noun != 0 && !q.Classes.Empty() {
+				f |= q.Feat & (lang.Dual | lang.Plural)
+			}
+		}
 	}
 	for i := c.Source[0] + 1; i < c.Source[1]; i++ {
 		if n := r.Noun(i); n != nil && n.Feat&lang.Conjunction != 0 && r.Tokens[i].In(r.Grammar.Body) {
@@ -311,6 +328,9 @@ func (s *speakers) alluded(from, to int) *riwaya.Source {
 		p := &s.past[i]
 		if p.source.NameAr == nil || len(p.source.Spans) == 0 {
 			continue
+		}
+		if p.source.Kind != "person" && p.source.Kind != "media" && r.Tokens[from].In(g.Name) && !r.Tokens[from].In(g.Body.Minus(g.Given)) {
+			continue // a person is not the office that bears their name
 		}
 		if s.within(from, to, *p.source.NameAr) {
 			return &p.source

@@ -1,19 +1,228 @@
-// Package count finds figures: how many people and things, under which verb.
+// Package count finds figures: how many people and things, what happened to them, whose,
+// where, when, and in whose words.
+//
+// A figure is a number with the words before it that say how exact it is and the noun that
+// is counted. The rules of lexicon/LANGUAGE/figures.rules are tried at each, the heaviest
+// first, and say what happened to what is counted. It promises that nothing is added up,
+// averaged or moved to another verb, that a number without a noun is a figure only where a
+// rule says what it counts, and that the same text gives the same figures. It names no word
+// of any language: words are classes of the lexicon.
 package count
 
 import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
 	"riwaya"
 	"riwaya/internal/lang"
+	"riwaya/internal/match"
+	"riwaya/internal/number"
 	"riwaya/lexicon"
 )
 
 // Finder finds figures in texts of one language. It is safe for several goroutines.
-type Finder struct{ version string }
-
-// New prepares a lexicon. class gives the set of the named word classes.
-func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, error) {
-	return &Finder{version: lx.Version}, nil
+type Finder struct {
+	numbers  *number.Reader
+	g        grammar
+	verbs    map[string][]frame // what happens to whom, by the verb's lemma
+	nouns    map[string]noun    // by the key of a counted noun
+	keyOf    []string           // of a part: the key of the context words that it is
+	contexts map[string]int     // the reverse
+	rules    map[string][]rule  // by kind of figure, the heaviest first
+	all      []*match.Rule
+	prefix   string // of the names of rules
+	suffix   string
 }
 
+// grammar are the word classes that finding asks about.
+type grammar struct {
+	number, unit, counted, hedge, hedgeAfter, happens, happening, context lang.Set
+	that, relative, prep, from, about, to, on, in, and, conj, negation    lang.Set
+	person, time, name, place, total, nominal                             lang.Set
+	anchor                                                                lang.Set // where a figure can begin
+}
+
+// The kinds of figure that rules are tried at.
+const (
+	kindNoun    = "noun"    // a counted noun stands with the number
+	kindBare    = "bare"    // none does
+	kindMeasure = "measure" // a unit of length, weight, money; a share
+	kindTime    = "time"    // a unit of time: an age or a term, or else no figure
+	kindOne     = "one"     // one of several
+)
+
+var kinds = []string{kindNoun, kindBare, kindMeasure, kindTime, kindOne}
+
+// New compiles the rules of a lexicon. class gives the set of the named word classes.
+func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, error) {
+	f := &Finder{numbers: number.New(lx, class), verbs: map[string][]frame{}, nouns: map[string]noun{}, rules: map[string][]rule{}, prefix: lx.Language + "/figures:", suffix: "@" + lx.Version[:4]}
+	f.g = grammar{
+		number: class("number"), unit: class("unit"), counted: class("counted"), hedge: class("figure-hedge"), hedgeAfter: class("figure-hedge-after"),
+		happens: class("happens"), happening: class("happening"), context: class("context"),
+		that: class("that"), relative: class("relative"), prep: class("preposition"), from: class("from"), about: class("about"),
+		to: class("to"), on: class("on"), in: class("in"), and: class("and"), conj: class("conjunction"), negation: class("negation"),
+		person: class("people", "rank", "profession", "private", "witness", "demonym"), time: class("time"),
+		name: class("given", "family"), place: class("country", "capital"), total: class("total"), nominal: class("given", "given-ambiguous", "family-ambiguous", "occasion", "thing", "counted", "unit", "medium", "office", "rank", "government", "military", "police", "armed_group", "media", "people", "time", "country", "capital", "number"),
+	}
+	f.g.anchor = f.g.number.Or(f.g.counted)
+	if err := number.Check(lx); err != nil {
+		return nil, err
+	}
+	for _, w := range lx.Classes["happens"] {
+		fr, err := frameOf(w.Key)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", w.At, err)
+		}
+		f.verbs[w.Text] = append(f.verbs[w.Text], fr)
+	}
+	for _, w := range lx.Classes["counted"] {
+		if _, ok := f.nouns[w.Key]; ok {
+			continue
+		}
+		n, err := nounOf(w.Key)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", w.At, err)
+		}
+		f.nouns[w.Key] = n
+	}
+	for _, w := range lx.Classes["happening"] {
+		if !slices.Contains(predicates, strings.TrimSuffix(w.Key, ":bi")) {
+			return nil, fmt.Errorf("%s: unknown predicate %q", w.At, w.Key)
+		}
+	}
+	for _, c := range []string{"figure-hedge", "figure-hedge-after"} {
+		for _, w := range lx.Classes[c] {
+			if op, n, cut := strings.Cut(w.Key, "/"); !slices.Contains(ops, op) || cut && (len(n) != 1 || n[0] < '1' || n[0] > '3') {
+				return nil, fmt.Errorf("%s: unknown op %q, want one of %s", w.At, w.Key, strings.Join(ops, ", "))
+			}
+		}
+	}
+	names := slices.Clone(partNames)
+	for _, w := range lx.Classes["context"] {
+		if !slices.Contains(names, w.Key) {
+			names = append(names, w.Key)
+		}
+	}
+	f.keyOf = names
+	f.contexts = make(map[string]int, len(names))
+	for i, k := range names {
+		f.contexts[k] = i
+	}
+	if len(names) > 64 {
+		return nil, fmt.Errorf("lexicon: more than %d keys of context words", 64-len(partNames))
+	}
+	for _, file := range lx.Rules {
+		if file.Name != lx.Language+"/figures.rules" {
+			continue
+		}
+		rules, err := match.Parse(file.Name, file.Text)
+		if err != nil {
+			return nil, err
+		}
+		if err := f.compile(rules, names, class); err != nil {
+			return nil, err
+		}
+	}
+	for _, rs := range f.rules {
+		slices.SortStableFunc(rs, func(a, b rule) int { return b.compiled.Weight - a.compiled.Weight })
+	}
+	return f, nil
+}
+
+// rule is one `when` line of a rule.
+type rule struct {
+	compiled  *match.Compiled
+	index     int
+	needs     uint64 // of its parts: what must stand in the sentence
+	name      string
+	predicate string // a predicate, or word, noun, figure: where it is taken from
+	group     string
+	unit      string
+	joined    bool   // a conjunction stands before the figure
+	first     bool   // the figure begins its clause
+	fixed     bool   // only nouns whose predicate no verb changes
+	own       bool   // only nouns that have a predicate
+	none      bool   // only nouns that have none
+	person    bool   // only people are counted
+	forces    bool   // only fighters, soldiers and police are counted
+	after     string // the predicate that the figure before must have
+	sure      float64
+}
+
+var keys = []string{"predicate", "group", "unit", "joined", "clause", "noun", "counts", "after", "sure"}
+
+// Where a rule may take the predicate from.
+const (
+	fromWord   = "word"   // the verb or the noun of action in the pattern
+	fromNoun   = "noun"   // what is counted
+	fromFigure = "figure" // the figure in the pattern, or the last one
+)
+
+func (f *Finder) compile(rules []match.Rule, names []string, class func(...string) lang.Set) error {
+	compiled, err := match.Compile(rules, names, func(name string) (lang.Set, bool) {
+		s := class(name)
+		return s, !s.Empty()
+	})
+	if err != nil {
+		return err
+	}
+	for i := range compiled {
+		c := &compiled[i]
+		f.all = append(f.all, c.Rule)
+		for k := range c.Keys {
+			if !slices.Contains(keys, k) {
+				return fmt.Errorf("%s: rule %s: unknown key %q, want one of %s", c.At, c.Name, k, strings.Join(keys, ", "))
+			}
+		}
+		p := c.Keys["predicate"]
+		if !slices.Contains(predicates, p) && p != fromWord && p != fromNoun && p != fromFigure {
+			return fmt.Errorf("%s: rule %s: unknown predicate %q", c.At, c.Name, p)
+		}
+		r := rule{compiled: c, name: f.prefix + c.Name + f.suffix, predicate: p, group: c.Keys["group"], unit: c.Keys["unit"],
+			joined: c.Keys["joined"] == "yes", first: c.Keys["clause"] == "first", fixed: c.Keys["noun"] == "fixed", own: c.Keys["noun"] == "own", none: c.Keys["noun"] == "none", person: c.Keys["counts"] == "people", forces: c.Keys["counts"] == "forces", after: c.Keys["after"]}
+		if r.sure, err = strconv.ParseFloat(cmp.Or(c.Keys["sure"], "0.5"), 64); err != nil || r.sure < 0 || r.sure > 1 {
+			return fmt.Errorf("%s: rule %s: sure is %q, want a share from 0 to 1", c.At, c.Name, c.Keys["sure"])
+		}
+		for n, t := range c.Triggers {
+			if !slices.Contains(kinds, t) {
+				return fmt.Errorf("%s: rule %s: unknown trigger count:%s, want one of %s", c.At, c.Name, t, strings.Join(kinds, ", "))
+			}
+			r.index = n
+			r.needs = f.needs(c.Patterns[n])
+			f.rules[t] = append(f.rules[t], r)
+		}
+	}
+	return nil
+}
+
+// needs are the parts without which a pattern cannot match, of those that a sentence is
+// asked for once.
+func (f *Finder) needs(p match.Pattern) uint64 {
+	var n uint64
+	for _, side := range [][]match.Step{p.Left, p.Right} {
+		for _, s := range side {
+			if i := slices.Index(f.keyOf, s.Name); i >= 0 && !s.Class && !s.Optional && sought&(1<<i) != 0 || i >= len(partNames) && !s.Optional {
+				n |= 1 << i
+			}
+		}
+	}
+	return n
+}
+
+// Layer is the name of what is found in the record's JSON.
+func (f *Finder) Layer() string { return "figures" }
+
+// Rules are the rules with their examples, for the checker.
+func (f *Finder) Rules() []*match.Rule { return f.all }
+
 // Find adds the figures of a text to its record.
-func (f *Finder) Find(t *lang.Text, rec *riwaya.Record) {}
+func (f *Finder) Find(t *lang.Text, rec *riwaya.Record) {
+	r := reading{f: f, t: t, k: t.Tokens, rec: rec}
+	for i := range t.Sentences {
+		r.sentence(&t.Sentences[i])
+	}
+	r.link()
+}

@@ -47,7 +47,8 @@ func (r *Reading) adjunct(at int, yield func(int) bool) bool {
 	if n != nil && n.Feat&lang.For != 0 && (t.In(g.Media) || t.In(g.Outlet) || r.PhraseIn(at, g.Outlet)) && yield(r.MediumEnd(at, r.End)) {
 		return true
 	}
-	occasion := r.CueFrames("bi") && g.Function(t) && !t.In(g.About.Or(g.On).Or(g.To).Or(g.From).Or(g.In)) // during, after, at
+	hour := t.In(g.In) && at+1 < r.End && (r.Tokens[at+1].In(g.Time) || r.PhraseIn(at+1, g.Time))
+	occasion := r.CueFrames("bi") && g.Function(t) && (hour || !t.In(g.About.Or(g.On).Or(g.To).Or(g.From).Or(g.In))) // during, after, at an hour
 	// up to the next boundary, or over the commas of an aside
 	i := at + 1
 	if r.Lone(at, lang.For) && i < r.End && r.Tokens[i].Kind == lang.MarkKind {
@@ -64,7 +65,7 @@ func (r *Reading) adjunct(at int, yield func(int) bool) bool {
 			if q := phrase.Glued(&r.Tokens[j], lang.With|lang.Noun); j > i && q != nil && occasion && (q.Feat&lang.Masdar != 0 || r.Tokens[j].In(g.Event)) && !r.Tokens[j].In(g.Body) && r.Governs(j) && yield(j) {
 				return true
 			}
-			if r.CueFrames("obj") && j > i && (g.Action(&r.Tokens[j]) || r.Tokens[j].In(g.Responsibility)) && r.object(j) && yield(j) {
+			if r.CueFrames("obj") && j > i && (g.Action(&r.Tokens[j]) || r.Tokens[j].In(g.Responsibility) || r.Cue.Class == "condemn" && r.Tokens[j].In(g.Event) && r.Tokens[j].Has(lang.Article)) && r.object(j) && yield(j) {
 				return true
 			}
 		}

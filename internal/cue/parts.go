@@ -166,7 +166,7 @@ func (r *Reading) that(at int, yield func(int) bool) bool {
 // "so that", "so … has", or nothing before a verb.
 func (r *Reading) soThat(at int, yield func(int) bool) bool {
 	t := &r.Tokens[at]
-	if (t.Is(lang.Comma) || t.Is(lang.Dash)) && at+3 < r.End {
+	if (t.Is(lang.Comma) || t.Is(lang.Dash) || t.Is(lang.Semicolon)) && at+3 < r.End {
 		if at+1 < r.End && r.Tokens[at+1].Has(lang.So) && r.Complementiser(at+1) {
 			return yield(at + 2)
 		}

@@ -80,6 +80,19 @@ type Text struct {
 	// Skip is how many bytes the first n letters of a written word take, with what
 	// is drawn over them. It is the language's, since letters are.
 	Skip func(word string, n int) int
+	// Parts cuts off a folded form what may be glued on in front of a name, and returns
+	// how many ways there are: the one that cuts least comes first.
+	Parts func(form string, into *[MaxParts]Part) int
+}
+
+// MaxParts is how many ways there are to cut a name out of a word, at most.
+const MaxParts = 6
+
+// Part is one way to cut a name out of a word.
+type Part struct {
+	Text string // without its article
+	Cut  uint8  // letters in front of it, its article not counted
+	Feat Feat   // what was cut off: Conjunction, So, With, For, Like, Article
 }
 
 // Inner is where the word of token i begins behind the clitics of a reading.

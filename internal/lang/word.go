@@ -36,6 +36,7 @@ const (
 	Guess      // not in the lexicon: read from its shape
 	Cue        // attributes
 	Oblique    // the ending is one that no subject has
+	Bound      // the ending is one that only a noun bound to the next has: it has lost its n
 )
 
 // Agreement are the features that agree between a verb and its subject.
@@ -84,6 +85,7 @@ type Word struct {
 	Maqsura  bool // written with a final alef maqsura
 	Begins   Set  // the classes of all its phrases together
 	CueBegin bool // a phrase that attributes begins with it
+	Names    bool // a name of the tables of places may begin with it
 }
 
 // Phrase is a lexicon entry of several words that begins with this one.

@@ -36,7 +36,7 @@ func (r *Reader) Reports(i int) bool {
 			return false // so has a noun of saying: the accusations that
 		}
 	}
-	return !(p.In(g.Unreported) || g.Function(p) && p.In(g.Prep) && !p.In(g.Time) && !(p.In(g.In) && p.Has(lang.Function|lang.Pronoun)))
+	return !(p.In(g.Unreported) || g.Function(p) && p.In(g.Prep) && !p.In(g.Time) && !(p.Has(lang.Function|lang.Pronoun) && (p.In(g.In) || i > r.Start+1 && r.Tokens[i-2].In(g.From))))
 }
 
 // CueWord reports whether token i is read first as a verb or participle of saying.

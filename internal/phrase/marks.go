@@ -36,6 +36,9 @@ func (r *Reader) phraseMark(start, i int) int {
 	case joins(t) && i+1 < r.End && r.Tokens[i+1].Word != nil:
 		return i + 1
 	case t.Is(lang.Comma) && i > start && i+1 < r.End:
+		if e := r.lying(i + 1); e > i {
+			return e
+		}
 		if r.apposition(start, i+1) || r.another(start, i+1) {
 			return i + 1
 		}
@@ -48,7 +51,7 @@ func (r *Reader) phraseMark(start, i int) int {
 		if q := &r.Tokens[i+1]; q.Word != nil && q.In(g.Pronoun) && q.Word.Find(lang.Function|lang.Conjunction) != nil && r.ClosedBy(i+1, 14) {
 			return i + 1
 		}
-		if q := &r.Tokens[i+1]; q.In(g.Relative) && q.Word.Feats&lang.Function != 0 && q.Word.Feats&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && !r.Tokens[start].In(g.Country) && r.ClosedBy(i+1, MaxSource) {
+		if q := &r.Tokens[i+1]; q.In(g.Relative) && !(r.Subject == start && r.Cue != nil && refuses[r.Cue.Class]) && q.Word.Feats&lang.Function != 0 && q.Word.Feats&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && !r.Tokens[start].In(g.Country) && r.ClosedBy(i+1, MaxSource) {
 			return i + 1
 		}
 	case t.Is(lang.Stop) && t.Tight && i > start && r.Tokens[i-1].In(g.Honorific):
@@ -59,6 +62,19 @@ func (r *Reader) phraseMark(start, i int) int {
 		return i + 1
 	}
 	return i
+}
+
+// refuses are the classes whose object may be a relative clause: they denied what was said.
+var refuses = map[string]bool{"deny": true, "condemn": true, "reject": true}
+
+// lying is where "lying on the border", behind a comma at token i, ends before the next
+// one; 0 if it is no such thing.
+func (r *Reader) lying(i int) int {
+	n := r.Noun(i)
+	if n == nil || n.Feat&(lang.Article|lang.Participle) != lang.Article|lang.Participle || i+1 >= r.End || !r.Grammar.Function(&r.Tokens[i+1]) || !r.Tokens[i+1].In(r.Grammar.Prep) || !r.ClosedBy(i, 12) {
+		return 0
+	}
+	return r.ClauseEnd(i + 1)
 }
 
 // another reports whether the word at token i, behind a comma, names one more speaker
@@ -74,8 +90,13 @@ func (r *Reader) another(start, i int) bool {
 	if r.PhraseIn(i, g.Body.Minus(g.Person)) && t.Word.Feats&lang.Verb == 0 {
 		return true
 	}
-	q := t.Word.Find(lang.Noun | lang.Conjunction)
-	return q != nil && q.Feat&(lang.With|lang.For|lang.Like) == 0 && q.Classes.Meets(g.Body)
+	for k := range t.Word.Readings {
+		q := &t.Word.Readings[k]
+		if q.Feat&(lang.Noun|lang.Conjunction) == lang.Noun|lang.Conjunction && q.Feat&(lang.With|lang.For|lang.Like) == 0 && q.Classes.Meets(g.Body) {
+			return true
+		}
+	}
+	return false
 }
 
 // dashed is where an apposition between dashes that begins at token i ends, i if none does:
@@ -156,6 +177,13 @@ func (r *Reader) closedBefore(i, n int) bool {
 		t := &r.Tokens[j]
 		if t.Is(lang.Comma) || t.Is(lang.Colon) || t.In(g.That) && g.Function(t) || j > i && t.In(g.In) && g.Function(t) {
 			return j > i
+		}
+		if t.In(g.Already) {
+			return true
+		}
+		if e := r.NameInMarks(j); t.Kind == lang.MarkKind && e > j {
+			j = e - 1
+			continue
 		}
 		if t.Kind == lang.MarkKind || g.Finite(t) && !t.In(g.NameParticle) {
 			return false

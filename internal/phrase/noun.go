@@ -5,88 +5,6 @@ import "riwaya/internal/lang"
 // MaxSource bounds a source's noun phrase, in tokens.
 const MaxSource = 45
 
-// HeadFits reports whether a source's noun phrase can begin at token i.
-func (r *Reader) HeadFits(i int) bool {
-	if i >= r.End {
-		return false
-	}
-	g, t := r.Grammar, &r.Tokens[i]
-	switch {
-	case t.Is(lang.Hash):
-		return r.HeadFits(i + 1)
-	case t.Kind == lang.MarkKind:
-		return r.NameInMarks(i) > i
-	case t.Kind == lang.NumberKind:
-		return i+1 < r.End && r.Tokens[i+1].In(g.Body)
-	case t.Word == nil:
-		return false
-	case t.In(g.Pronoun) && t.Word.Feats&lang.Noun == 0:
-		return t.Word.Find(lang.Function).Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0
-	}
-	if e, _ := r.Text.PhraseAt(i, g.Manner.Or(g.Time).Or(g.Discourse)); e > i && !t.In(g.Body) {
-		return false
-	}
-	if t.In(g.This) && g.Function(t) && t.Word.Feats&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && i+1 < r.End && r.Tokens[i+1].Has(lang.Article) && (r.Tokens[i+1].In(g.Person) || r.Tokens[i+1].In(g.Unnamed)) {
-		return true // "this official"
-	}
-	if r.givenName(i) && i+1 < r.End && (r.Tokens[i+1].In(g.Name) || r.Tokens[i+1].In(g.Ambiguous) || r.familyName(i+1) || r.Complementiser(i+1) && !r.CueFrames("ala")) {
-		return true
-	}
-	if r.PlainFunction(i) || t.In(g.Saying) || t.In(g.Idiom) {
-		return false
-	}
-	best := r.Noun(i)
-	if best == nil && r.PhraseIn(i, g.Body) && t.Word.Feats&lang.Conjunction == 0 {
-		return true // a name of several words whose first looks like a verb
-	}
-	if best == nil || best.Feat&(lang.With|lang.Like|lang.Conjunction) != 0 || best.Feat&lang.For != 0 && i != r.Governed {
-		return false
-	}
-	if i == r.Subject && best.Feat&lang.Oblique != 0 || best.Feat&lang.Participle != 0 && best.Feat&lang.Accusative != 0 && best.Classes.Empty() {
-		return false // not the case of a subject
-	}
-	if g.Function(t) || g.Finite(t) || t.In(g.Time) && !t.In(g.Body) && !t.In(g.Given) && !(i+1 < r.End && r.Tokens[i+1].In(g.Document)) {
-		return false
-	}
-	if t.In(g.That) || t.In(g.Prep) && !t.In(g.Body) || t.In(g.Medium) && !t.In(g.Document) && !t.In(g.Body) && !t.In(g.Quantity) && !r.PhraseIn(i, g.Body) {
-		return false
-	}
-	return true
-}
-
-// givenName reports whether token i can be a given name, though it looks like a
-// preposition: its last letter tells the two apart.
-func (r *Reader) givenName(i int) bool {
-	g, t := r.Grammar, &r.Tokens[i]
-	return t.In(g.Given.Or(g.Ambiguous)) && t.In(g.Prep) && !t.In(g.At) && !t.Maqsura
-}
-
-// familyName reports whether token i looks like a family name: relational, with the
-// article, and in no list.
-func (r *Reader) familyName(i int) bool {
-	n := r.Noun(i)
-	return n != nil && n.Feat&(lang.Article|lang.Nisba) == lang.Article|lang.Nisba && n.Classes.Empty()
-}
-
-// PlainFunction reports whether token i is a function word as it stands, and no known
-// Noun or name.
-func (r *Reader) PlainFunction(i int) bool {
-	g, t := r.Grammar, &r.Tokens[i]
-	if t.In(g.Body) || t.In(g.Given) || t.In(g.Quantity) || t.In(g.Demonstrative) {
-		return false
-	}
-	if t.In(g.NameParticle) && i+1 < r.End && (r.Tokens[i+1].In(g.Name) || r.Tokens[i+1].In(g.Ambiguous)) {
-		return false // the mother of
-	}
-	for k := range t.Word.Readings {
-		q := &t.Word.Readings[k]
-		if q.Feat&lang.Function != 0 && q.Feat&(lang.With|lang.For|lang.Like|lang.Pronoun) == 0 && !q.Classes.Meets(g.Discourse) {
-			return true
-		}
-	}
-	return false
-}
-
 // Noun is a token's best reading as a noun: one of a known class before a mere shape,
 // one without clitics before one with.
 func (r *Reader) Noun(i int) *lang.Reading {
@@ -148,7 +66,7 @@ func (r *Reader) NounPhrase(i int) []int {
 			}
 			continue
 		case t.Kind == lang.NumberKind:
-			if i != start && !r.Tokens[i-1].In(g.From) && (r.Tokens[i-1].Word == nil || len(r.Tokens[i-1].Word.Form) > 4) {
+			if i != start && !r.Tokens[i-1].In(g.From) && !r.Tokens[i-1].Has(lang.Article) && (r.Tokens[i-1].Word == nil || len(r.Tokens[i-1].Word.Form) > 4) {
 				r.ends = ends
 				return ends
 			}
@@ -182,6 +100,9 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 		return i
 	}
 	prev := &r.Tokens[i-1]
+	if (r.Noun(i) == nil || g.Finite(t)) && prev.In(g.Rank) && prev.Has(lang.Article) && !t.In(g.Prep) && i+1 < r.End && (r.Tokens[i+1].Has(lang.Guess) || r.Tokens[i+1].In(g.Name)) {
+		return i + 1 // a given name that looks like a verb or a particle
+	}
 	if prev.In(g.Pronoun) && prev.Word.Feats&lang.Noun == 0 && i == start+1 {
 		return i // a pronoun is a whole source
 	}
@@ -236,6 +157,12 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 	if r.givenName(i) && i+1 < r.End && (r.Tokens[i+1].In(g.Name) || r.Tokens[i+1].In(g.Ambiguous) || r.Tokens[i+1].Has(lang.Guess) || r.Tokens[i+1].Has(lang.Article|lang.Nisba)) {
 		return i + 1
 	}
+	if t.Has(lang.Function|lang.Pronoun) && prev.Has(lang.Participle|lang.Article) && !r.Complementiser(i) {
+		return i + 1 // "recognised": what the participle governs
+	}
+	if n := r.Noun(i); r.indefinite(start, i) && t.Word.Find(lang.Verb|lang.Past|lang.Pronoun) != nil && t.Word.Feats&lang.Conjunction == 0 && !t.In(g.Body) && (n == nil || n.Feat&lang.Pronoun != 0) {
+		return r.beforeGoverned(i+2, r.ClauseEnd(i+1))
+	}
 	if g.Function(t) || t.In(g.Prep) && !t.In(g.Body) {
 		return r.phrasePreposition(i)
 	}
@@ -267,17 +194,7 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 	if n.Feat&lang.Masdar != 0 && n.Feat&lang.Article != 0 && n.Classes.Empty() && r.CueFrames("obj") && i > start+1 && i+1 < r.End && g.Function(&r.Tokens[i+1]) && r.Tokens[i+1].In(g.Prep) && r.Whole(start, i) {
 		return i
 	}
-	complete := prev.Has(lang.Article) || prev.In(g.Name) || prev.In(g.Country) || prev.In(g.Nisba) || prev.Has(lang.Guess) && i > start+1
-	if e, _ := r.Text.PhraseAt(start, g.Body); e == i {
-		complete = true
-	}
-	if complete && n.Feat&lang.Accusative != 0 && n.Feat&(lang.Pronoun|lang.Conjunction) == 0 && t.In(g.Document.Or(g.Medium)) {
-		return i // the object of the verb before
-	}
-	if r.Subject == start && complete && (t.In(g.Said) && (n.Feat&lang.Article == 0 || t.Has(lang.Masdar|lang.Pronoun)) || t.In(g.Responsibility)) && n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 {
-		return i // it is theirs, and no part of them
-	}
-	if r.Subject == start && (r.CueFrames("obj") && r.objectAt(i, n) || t.In(g.Medium) && n.Feat&(lang.Article|lang.Pronoun) == 0 && prev.In(g.Name)) {
+	if r.ofTheVerb(start, i, n) {
 		return i
 	}
 	if n.Feat&lang.For != 0 && (t.In(g.Outlet) || t.In(g.Media) || r.PhraseIn(i, g.Outlet)) {
@@ -302,31 +219,6 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 		return e
 	}
 	return i + 1
-}
-
-// beforeGoverned is the first token of [from, to) that is the free preposition which the
-// cue governs, to if there is none.
-func (r *Reader) beforeGoverned(from, to int) int {
-	g := r.Grammar
-	for j := from; j < to; j++ {
-		t := &r.Tokens[j]
-		if g.Function(t) && (t.In(g.About) && r.CueFrames("an") || t.In(g.On) && r.CueFrames("ala") || t.In(g.To) && r.CueFrames("ila") || t.In(g.From) && r.CueFrames("min")) {
-			return j
-		}
-	}
-	return to
-}
-
-// objectAt reports whether the noun at token i, behind a subject that is definite already,
-// is the object of the verb: a deed without the article.
-func (r *Reader) objectAt(i int, n *lang.Reading) bool {
-	g, t, prev := r.Grammar, &r.Tokens[i], &r.Tokens[i-1]
-	adjective := prev.In(g.Demonym) && prev.Has(lang.Article) // no name follows it
-	if n.Feat&(lang.Article|lang.Pronoun|lang.Conjunction|lang.With|lang.For|lang.Like|lang.Nisba|lang.Participle) != 0 || t.In(g.Name) || t.In(g.Ambiguous) && !adjective || t.In(g.Person) || t.In(g.Body) || t.In(g.Country) {
-		return false
-	}
-	definite := prev.Has(lang.Article) || prev.In(g.Country) || prev.In(g.Name) || prev.Has(lang.Guess)
-	return definite && t.Has(lang.Masdar) && g.Action(t)
 }
 
 // contentWith are the classes whose "with" opens the content, not a place.

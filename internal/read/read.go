@@ -28,6 +28,7 @@ type Reader struct {
 	arabic  *ar.Language
 	credits *credit.Finder
 	claims  *claim.Reader
+	places  *where.Finder
 	who     *who.Finder
 	finders []finder
 }
@@ -54,11 +55,20 @@ func New(lx *lexicon.Lexicon) (*Reader, error) {
 	if err != nil {
 		return nil, err // it begins with file:line, for who edits the rules
 	}
-	r := &Reader{Lexicon: lx, arabic: l, credits: credit.New(lx, l.Class), claims: f}
+	places, err := where.New(lx, l.Class, ar.Spelling)
+	if err != nil {
+		return nil, err
+	}
+	l.Mark(places.Begins)
+	actors, err := who.New(lx, l.Class, ar.VerbShape)
+	if err != nil {
+		return nil, err
+	}
+	r := &Reader{Lexicon: lx, arabic: l, credits: credit.New(lx, l.Class), claims: f, places: places, who: actors}
 	for _, make := range []func() (finder, error){
 		func() (finder, error) { return when.New(lx, l.Class) },
-		func() (finder, error) { return where.New(lx, l.Class) },
-		func() (_ finder, err error) { r.who, err = who.New(lx, l.Class, ar.VerbShape); return r.who, err },
+		func() (finder, error) { return places, nil },
+		func() (finder, error) { return actors, nil },
 		func() (finder, error) { return count.New(lx, l.Class) }, // its figures point at all the others
 	} {
 		next, err := make()

@@ -31,6 +31,7 @@ func Record(w io.Writer, rec *riwaya.Record, o Options) error {
 		p.blank()
 		v.claim(i)
 	}
+	v.tables()
 	p.blank()
 	return p.writeTo(w)
 }

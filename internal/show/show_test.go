@@ -81,7 +81,53 @@ func post(t *testing.T) *riwaya.Record {
 		c.Source.Kind, c.Source.Private, c.Source.Anonymous = "person", true, true
 		c.Medium = ptr("اتصال")
 	})
+	r.tables()
 	return &r.rec
+}
+
+// tables adds figures of every kind of bound, a time, places with and without a point,
+// and actors, one of them private.
+func (r *told) tables() {
+	num := func(n float64) *float64 { return &n }
+	first := r.rec.Claims[0].ID
+	id := func(layer byte, words string) string {
+		return riwaya.FindingID(r.rec.Article.ID, layer, r.at(words)[0], 0)
+	}
+	p, when := id('p', "الجسر"), id('t', "صباح أول أمس")
+	r.rec.Times = []riwaya.Time{
+		{ID: when, Span: r.at("صباح أول أمس"), Text: "صباح أول أمس", Value: "2019-02-18TMO", Type: "TIME", Rule: "ar/times:day@0000"},
+		{ID: id('t', "ثلاثة أسابيع"), Span: r.at("ثلاثة أسابيع"), Text: "ثلاثة أسابيع", Type: "DATE", Rule: "ar/times:ago@0000"}}
+	r.rec.Places = []riwaya.Place{
+		{ID: p, Span: r.at("الجسر"), Text: "الجسر", Name: ptr("Bridge"), Country: ptr("SY"), Lat: num(34.4512), Lon: num(-0.951), Relation: "near", Precision: "near", Rule: "ar/places:name@0000"},
+		{ID: id('p', "الحاجز الأخير"), Span: r.at("الحاجز الأخير"), Text: "الحاجز الأخير", Relation: "in", Precision: "facility", Rule: "ar/places:generic@0000"}}
+	r.rec.Figures = []riwaya.Figure{
+		{ID: id('f', "نحو 650 شخصاً"), Span: r.at("نحو 650 شخصاً"), Text: "نحو 650 شخصاً", Op: "about", Low: num(650), High: num(650), Group: "people", Predicate: "arrived", Scope: "incident", Claim: &first, Place: &p, Time: &when, Confidence: 0.9, Rule: "ar/figures:verb@0000"},
+		{ID: id('f', "أربعين عائلة"), Span: r.at("أربعين عائلة"), Text: "أربعين عائلة", Op: "exact", Low: num(1234567), High: num(1234567), Unit: ptr("km2"), Total: num(2000000.5), Group: "families", Predicate: "trapped", Scope: "stock", Confidence: 0.7, Rule: "ar/figures:verb@0000"},
+		{ID: id('f', "أربعين"), Span: r.at("أربعين"), Text: "أربعين", Op: "more_than", Low: num(40), Group: "women and children", Predicate: "surrendered", Scope: "incident", PartOf: &first, Confidence: 0.7, Rule: "ar/figures:verb@0000"},
+	}
+	r.rec.Actors = []riwaya.Actor{
+		{ID: "nahr-post", Name: ptr("Nahr Post"), NameAr: ptr("شبكة نهر بوست"), Kind: "media", Country: ptr("SY"), Mentions: r.at("شبكة نهر بوست"), Rule: "ar/actors:alias@0000"},
+		{ID: "a-1", NameAr: ptr("أبو يامن"), Kind: "person", Private: true, Mentions: append(r.at("أبو يامن، وهو"), r.at("أبو يامن بخير")...), Rule: "ar/actors:name@0000"},
+	}
+}
+
+func TestFindings(t *testing.T) {
+	rec := post(t)
+	var b bytes.Buffer
+	for i, f := range Findings(rec) {
+		var rule *Rule
+		if i == 0 {
+			rule = &Rule{Name: "verb", At: "figures.rules:3", Weight: 10, When: []string{"count:noun"}}
+		}
+		if err := Finding(&b, rec, f, rule, Options{Width: 80}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	golden(t, "findings", b.Bytes())
+	sound(t, b.String(), Options{Width: 80})
+	if strings.Contains(b.String(), "أبو يامن") {
+		t.Error("shows the private name")
+	}
 }
 
 func TestRecord(t *testing.T) {

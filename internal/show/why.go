@@ -29,7 +29,7 @@ func Why(w io.Writer, rec *riwaya.Record, i int, rule *Rule, rejected []Attempt,
 	v := view{page: p, rec: rec, hidden: newPrivacy(rec, o.Names)}
 	c := &rec.Claims[i]
 	v.block(fmt.Sprintf("%-12s", "claim"), 0, run{c.ID, strong})
-	v.rule(c, rule)
+	v.rule(c.Rule, rule)
 	v.words("cue", v.hidden.at(c.Cue.Spans), c.Cue.Class)
 	if c.Cue.Lemma != "" {
 		v.field("  from", c.Cue.Lemma)
@@ -50,9 +50,9 @@ func Rejected(w io.Writer, text string, rejected []Attempt, o Options) error {
 	return p.writeTo(w)
 }
 
-func (v *view) rule(c *riwaya.Claim, rule *Rule) {
+func (v *view) rule(found string, rule *Rule) {
 	if rule == nil {
-		v.field("rule", c.Rule)
+		v.field("rule", found)
 		return
 	}
 	v.block(fmt.Sprintf("%-12s", "rule"), 0, run{rule.Name, strong}, run{fmt.Sprintf("(%s, weight %d)", rule.At, rule.Weight), faint})

@@ -23,6 +23,11 @@ func (l *Language) analyse(w *lang.Word, form string, maqsura bool) {
 		a.guess(form)
 	}
 	*w = lang.Word{Form: form, Bare: bare(form), Maqsura: maqsura, Readings: slices.Clone(a.readings), Phrases: slices.Clone(a.begins)}
+	if l.begins != nil {
+		var cuts [lang.MaxParts]lang.Part
+		n := parts(form, &cuts)
+		w.Names = slices.ContainsFunc(cuts[:n], func(p lang.Part) bool { return l.begins(p.Text) })
+	}
 	for i := range w.Phrases {
 		w.Begins = w.Begins.Or(w.Phrases[i].Classes)
 		w.CueBegin = w.CueBegin || w.Phrases[i].Cue != nil
@@ -51,7 +56,7 @@ func (a *analyser) prune() {
 	known := false
 	for i := range a.readings {
 		r := &a.readings[i]
-		known = known || r.Prefix == 0 && (!r.Classes.Empty() || r.Cue != nil)
+		known = known || r.Prefix == 0 && (!r.Classes.Empty() && r.Feat&lang.Verb == 0 || r.Cue != nil) && !marks(r)
 	}
 	closed := false // a conjunction and a word of a closed class
 	for i := range a.readings {
@@ -64,12 +69,12 @@ func (a *analyser) prune() {
 	kept := a.readings[:0]
 	for _, r := range a.readings {
 		if closed {
-			if r.Feat&lang.Function != 0 {
+			if r.Feat&lang.Function != 0 || marks(&r) {
 				kept = append(kept, r)
 			}
 			continue
 		}
-		if r.Prefix == 0 || r.Feat&lang.Function != 0 && r.Classes.Meets(a.l.that) {
+		if r.Prefix == 0 || marks(&r) || r.Feat&lang.Function != 0 && r.Classes.Meets(a.l.that) {
 			kept = append(kept, r)
 		}
 	}
@@ -81,12 +86,19 @@ func (a *analyser) prune() {
 func (a *analyser) unlikely() bool {
 	for i := range a.readings {
 		r := &a.readings[i]
+		if marks(r) {
+			continue
+		}
 		if r.Feat&(lang.With|lang.For|lang.Like) == 0 || !r.Classes.Empty() || r.Feat&(lang.Function|lang.Article) != 0 || r.Feat&lang.Accusative == 0 && r.Feat&lang.Like == 0 {
 			return false
 		}
 	}
 	return true
 }
+
+// marks reports whether the reading only says something of the word, whatever its other
+// readings are.
+func marks(r *lang.Reading) bool { return r.Feat&(lang.Verb|lang.Noun|lang.Function) == 0 }
 
 // analysers are kept for their lists, of which each word gets a copy of the right size.
 var analysers = sync.Pool{New: func() any { return new(analyser) }}
@@ -360,6 +372,9 @@ func (a *analyser) nounStem(text string, f lang.Feat, n uint8, end string, form 
 func (a *analyser) read(e *entry, f lang.Feat, prefix uint8) {
 	if a.maqsura && e.feat&(lang.Verb|lang.Nisba) == 0 && e.slot != fixed && f&lang.Article == 0 && (e.ya || strings.HasSuffix(e.lemma, "ي")) && strings.HasSuffix(a.form, e.text) {
 		return
+	}
+	if e.mark {
+		f &= lang.Conjunction | lang.So | lang.With | lang.For | lang.Like | lang.Article | lang.Pronoun | lang.Singular | lang.Dual | lang.Plural
 	}
 	r := lang.Reading{Feat: e.feat | f, Classes: e.classes, Lemma: e.lemma, Key: e.key, Cue: e.cue, Prefix: prefix}
 	for i := range a.readings {

@@ -14,6 +14,7 @@ const (
 	pastFinal               // stands alone or before a pronoun
 	presentStem             // takes the prefixes and endings of the present
 	presentBare             // present, before a vowel ending only
+	presentHeld             // present, before a pronoun only
 	nounStem                // takes the article, prepositions and noun endings
 	shortStem               // a weak noun without its last letter: it takes plural endings, no alef
 	fixed                   // a function word: conjunctions only
@@ -107,7 +108,7 @@ func (c *conjugator) presents(s []rune, f lang.Feat) {
 	if c.weak {
 		c.add(presentBare, present|f, s[:len(s)-1])
 		if s[len(s)-1] == ya { // passive and subjunctive before a pronoun
-			c.add(presentStem, present|f, s[:len(s)-1], alef)
+			c.add(presentHeld, present|f, s[:len(s)-1], alef)
 		}
 	}
 }

@@ -79,7 +79,7 @@ func makePresentEndings() []ending {
 		{"ون", lang.Masculine | lang.Plural, slots(presentStem, presentBare)},
 		{"وا", lang.Masculine | lang.Plural, slots(presentStem, presentBare)},
 	}
-	out = withPronouns(out, ending{"", 0, slots(presentStem)})
+	out = withPronouns(out, ending{"", 0, slots(presentStem, presentHeld)})
 	return withPronouns(out, ending{"ون", lang.Masculine | lang.Plural, slots(presentStem, presentBare)})
 }
 
@@ -91,9 +91,9 @@ func makeNounEndings() []ending {
 		{"ا", lang.Accusative, s},
 		{"ة", f | lang.Singular, s},
 		{"ان", m | lang.Dual, s}, {"ين", m | lang.Plural | lang.Oblique, slots(nounStem, shortStem)}, {"ون", m | lang.Plural, slots(nounStem, shortStem)},
-		{"و", m | lang.Plural, s}, {"ي", m | lang.Plural, s},
+		{"و", m | lang.Plural | lang.Bound, s}, {"ي", m | lang.Plural | lang.Bound, s},
 		{"ات", f | lang.Plural, s},
-		{"تان", f | lang.Dual, s}, {"تين", f | lang.Dual, s}, {"تا", f | lang.Dual, s}, {"تي", f | lang.Dual, s},
+		{"تان", f | lang.Dual, s}, {"تين", f | lang.Dual, s}, {"تا", f | lang.Dual | lang.Bound, s}, {"تي", f | lang.Dual | lang.Bound, s},
 	}
 	for _, e := range []ending{{"", 0, s}, {"ت", f | lang.Singular, s}, {"ات", f | lang.Plural, s}, {"ي", m | lang.Plural, s}, {"و", m | lang.Plural, s}} {
 		out = withPronouns(out, e)

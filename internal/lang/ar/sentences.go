@@ -51,6 +51,9 @@ func (l *Language) sentences(t *lang.Text) {
 			if i+1 < len(t.Tokens) && t.Tokens[i+1].Kind == lang.MarkKind && t.Tokens[i+1].Tight && t.Tokens[i+1].Match < int32(i) {
 				continue // the closing mark behind it ends the sentence
 			}
+			if i+1 < len(t.Tokens) && t.Tokens[i+1].Tight && t.Tokens[i+1].Has(lang.Function|lang.Conjunction) && t.Tokens[i+1].In(l.that) {
+				continue // "and that" goes on, though no space stands before it
+			}
 			flush(i + 1)
 		case k.Kind == lang.MarkKind && i > 0 && k.Tight && t.Tokens[i-1].Is(lang.Stop) && k.Match < int32(i) && !l.abbreviates(t, i-1):
 			flush(i + 1)

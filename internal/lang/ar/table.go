@@ -18,6 +18,7 @@ type entry struct {
 	uninflected bool // a name or a time: it takes no endings
 	ya          bool // the lexicon spells it with a final ya
 	asIs        bool // an actor's name: it has the article or not, as listed
+	mark        bool // it says something of the word, and is no reading of it as a noun
 }
 
 // Language reads Arabic with one lexicon. It is safe for several goroutines.
@@ -28,7 +29,8 @@ type Language struct {
 	stems       map[string][]int32
 	entries     []entry
 	phrases     map[string][]lang.Phrase
-	listed      filter // of the keys of stems and phrases
+	marks       map[lexicon.Position]bool // words of sections that only mark them
+	listed      filter                    // of the keys of stems and phrases
 	abbrev      lang.Set
 	that        lang.Set
 	closed      lang.Set
@@ -36,13 +38,19 @@ type Language struct {
 	function    map[string]bool     // words that some file puts in a section with [function]
 	lemmas      map[string]lang.Set // of verbs that some file puts in a section with [lemma]
 
+	begins func(string) bool // whether a bare word begins a name of the tables
+
 	known *known
 }
+
+// Mark sets [lang.Word.Names] on the words that may begin a name: begins is asked for each
+// way to cut one out of the word. It must be called before anything is read.
+func (l *Language) Mark(begins func(bare string) bool) { l.begins = begins }
 
 // New prepares a lexicon for reading. The error names a class too many.
 func New(lx *lexicon.Lexicon) (*Language, error) {
 	l := &Language{Lexicon: lx, classes: map[string]int{}, stems: make(map[string][]int32, 1<<15),
-		phrases: map[string][]lang.Phrase{}, function: map[string]bool{}, lemmas: map[string]lang.Set{}, known: newKnown()}
+		phrases: map[string][]lang.Phrase{}, function: map[string]bool{}, marks: map[lexicon.Position]bool{}, lemmas: map[string]lang.Set{}, known: newKnown()}
 	for _, w := range lx.Classes["function"] {
 		l.function[w.Text] = true
 	}
@@ -56,6 +64,9 @@ func New(lx *lexicon.Lexicon) (*Language, error) {
 	for i := range lx.Verbs {
 		l.addVerb(&lx.Verbs[i], nil)
 	}
+	for _, w := range lx.Classes["mark"] {
+		l.marks[w.At] = true
+	}
 	isLemma := map[lexicon.Position]bool{} // or a mere list, for other uses
 	for _, marker := range []string{"lemma", "list"} {
 		for _, w := range lx.Classes[marker] {
@@ -66,6 +77,9 @@ func New(lx *lexicon.Lexicon) (*Language, error) {
 		n, err := l.class(name)
 		if err != nil {
 			return nil, err
+		}
+		if name == "mark" {
+			continue
 		}
 		for _, w := range words {
 			if !isLemma[w.At] {
@@ -201,6 +215,9 @@ func (l *Language) addWord(w lexicon.Word, class int) {
 	if l.names[class] == "nisba" {
 		e.feat |= lang.Nisba
 	}
+	if l.marks[w.At] {
+		e.mark, e.feat = true, 0
+	}
 	e.asIs = l.names[class] == "outlet" || strings.HasPrefix(l.names[class], "actor.")
 	e.uninflected = e.asIs || uninflectedClass[l.names[class]]
 	if functionClass[l.names[class]] || l.function[w.Text] {
@@ -216,7 +233,7 @@ var functionClass = map[string]bool{"that": true, "preposition": true, "conjunct
 // uninflectedClass are the sections whose words take no endings, though they may take
 // the article and prepositions.
 var uninflectedClass = map[string]bool{"time": true, "given": true, "family": true, "given-ambiguous": true, "family-ambiguous": true,
-	"name-particle": true, "abbreviation": true, "quantity": true}
+	"name-particle": true, "abbreviation": true, "quantity": true, "number": true, "time-word": true, "time-link": true, "time-lead": true}
 
 func (l *Language) addPhrase(text string, p lang.Phrase) {
 	words := strings.Fields(FoldString(text))

@@ -12,7 +12,7 @@ import (
 // Parse cuts a text into tokens, pairs its quotation marks and brackets, and finds
 // its sentences. The text is not changed; every position is a byte offset into it.
 func (l *Language) Parse(text string) *lang.Text {
-	t := &lang.Text{Source: text, Skip: skipLetters, Tokens: make([]lang.Token, 0, len(text)/8+8)}
+	t := &lang.Text{Source: text, Skip: skipLetters, Parts: parts, Tokens: make([]lang.Token, 0, len(text)/8+8)}
 	c := cutter{l: l, text: text, t: t, buf: make([]byte, 0, 64)}
 	c.run()
 	l.look(t, &c.wait)

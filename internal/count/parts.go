@@ -1,0 +1,255 @@
+package count
+
+import (
+	"strings"
+
+	"riwaya/internal/lang"
+	"riwaya/internal/match"
+)
+
+// The named parts that a pattern may ask for; behind them come the keys of the context
+// words, each a part too.
+const (
+	partDo       = iota // a verb whose subject is counted
+	partSuffer          // a verb whose object, or the subject of whose passive, is counted
+	partEvent           // a noun of action
+	partNear            // a few words of the same clause, with no other verb
+	partFar             // more of them
+	partRest            // what belongs to the noun: adjectives, a genitive
+	partFigure          // back: the figure before
+	partNoun            // a listed counted noun
+	partCasualty        // one whose predicate no verb changes
+	partPrep            // a preposition that stands alone
+	partComma
+	partColon
+	partDash
+	partOpen  // an opening bracket
+	partClose // a closing bracket
+	partVerb  // any finite verb
+)
+
+var partNames = []string{"do", "suffer", "event", "near", "far", "rest", "figure", "noun", "casualty", "prep", "comma", "colon", "dash", "open", "close", "verb"}
+
+// sought are the parts whose words a sentence is asked for once, beside the context words.
+const sought uint64 = 1<<partDo | 1<<partSuffer | 1<<partEvent | 1<<partFigure
+
+// The keys of context words that the finder itself asks for.
+const (
+	keyAmong    = "among"
+	keyOthers   = "others"
+	keyUnder    = "under"
+	keyOver     = "over"
+	keyOr       = "or"
+	keyBetween  = "between"
+	keyNoBefore = "no-before"
+	keyNoAfter  = "no-after"
+	keyTally    = "tally"
+	keyAged     = "aged"
+	keyHas      = "has"
+	gluedKey    = "bi-" // a prefix: the preposition is glued on
+)
+
+// is reports whether a context word of that key stands at token i, or a phrase of it
+// begins there.
+func (r *reading) is(i int, key string) bool { return r.contextAt(i, key) > i }
+
+// contextAt is the end of a context word or phrase of that key at token i, i if there is
+// none.
+func (r *reading) contextAt(i int, key string) int {
+	g := &r.f.g
+	k := &r.k[i]
+	if k.Word == nil || i >= r.end {
+		return i
+	}
+	if k.Word.Begins.Meets(g.context) {
+		ps := k.Word.Phrases
+		for n := range ps {
+			p := &ps[n]
+			if !p.Classes.Meets(g.context) || p.Key != key {
+				continue
+			}
+			j := i + 1
+			for _, w := range p.Rest {
+				if j >= r.end || r.k[j].Word == nil || r.k[j].Word.Bare != w {
+					j = i
+					break
+				}
+				j++
+			}
+			if j > i {
+				return j
+			}
+		}
+	}
+	if !k.In(g.context) {
+		return i
+	}
+	for n := range k.Word.Readings {
+		if q := &k.Word.Readings[n]; q.Classes.Meets(g.context) && q.Key == key && (q.Feat&lang.With != 0 || !strings.HasPrefix(key, gluedKey)) {
+			return i + 1
+		}
+	}
+	return i
+}
+
+// Part implements match.Parts.
+func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
+	if back && at <= r.begin || !back && at >= r.end {
+		return false
+	}
+	next := at // the token asked about
+	step := at + 1
+	if back {
+		next, step = at-1, at-1
+	}
+	k := &r.k[next]
+	switch n {
+	case partDo, partSuffer:
+		if back && at == r.cur.start && r.cur.glued {
+			return n == partSuffer && r.framed(next, behindBi) != nil && yield(step)
+		}
+		if r.frame(next, n == partDo, back) != nil {
+			return yield(step)
+		}
+		if back && n == partSuffer && at == r.cur.start {
+			return r.behind(next, yield)
+		}
+	case partEvent:
+		return r.event(at, back, yield)
+	case partNear:
+		return r.gap(at, back, 4, yield)
+	case partFar:
+		return r.gap(at, back, 14, yield)
+	case partRest:
+		return !back && r.rest(at, yield)
+	case partFigure:
+		if back {
+			if c := r.before(); c != nil && (c.to == at || c.end == at) {
+				return yield(c.start)
+			}
+		}
+	case partNoun:
+		if k.Word != nil && k.In(r.f.g.counted) {
+			return yield(step)
+		}
+	case partCasualty:
+		if w, ok := r.listed(next); ok && w.fixed && !k.Has(lang.Article|lang.Noun) {
+			return yield(step)
+		}
+	case partPrep:
+		if k.Word != nil && k.In(r.f.g.prep) && k.Word.Feats&lang.Function != 0 {
+			return yield(step)
+		}
+	case partComma:
+		return k.Is(lang.Comma) && yield(step)
+	case partColon:
+		return k.Is(lang.Colon) && yield(step)
+	case partDash:
+		return k.Is(lang.Dash) && yield(step)
+	case partOpen:
+		return k.Is(lang.BracketOpen) && yield(step)
+	case partClose:
+		return k.Is(lang.BracketClose) && yield(step)
+	case partVerb:
+		return r.finite(next) && yield(step)
+	default:
+		return r.keyed(n, at, back, yield)
+	}
+	return false
+}
+
+// keyed yields the end, or the beginning, of the context words whose key is part n.
+func (r *reading) keyed(n, at int, back bool, yield func(int) bool) bool {
+	key := r.f.keyOf[n]
+	if !back {
+		if e := r.contextAt(at, key); e > at {
+			return yield(e)
+		}
+		return false
+	}
+	for j := at - 1; j >= max(r.begin, at-3); j-- {
+		if r.contextAt(j, key) == at && yield(j) {
+			return true
+		}
+	}
+	return false
+}
+
+// gap yields the ends of gaps of up to most words from token at, the shortest first. No
+// gap runs over a complementiser, another figure, a colon or the end of a clause, and back
+// from the figure it does not begin behind a preposition: then that governs the figure.
+func (r *reading) gap(at int, back bool, most int, yield func(int) bool) bool {
+	g := &r.f.g
+	if back && at == r.cur.start && (r.cur.glued || r.governed(at-1)) {
+		return false
+	}
+	for n := 1; n <= most; n++ {
+		i, to := at+n-1, at+n
+		if back {
+			i, to = at-n, at-n
+		}
+		if i < r.begin || i >= r.end {
+			return false
+		}
+		k := &r.k[i]
+		switch {
+		case k.Kind == lang.BreakKind, k.Is(lang.Stop), k.Is(lang.Colon), k.Is(lang.Semicolon), k.Is(lang.Ellipsis), k.In(g.that) && k.Word.Feats&lang.Function != 0:
+			return false
+		case k.Is(lang.Comma) && most < 10:
+			return false
+		case back && r.inFigure(i):
+			return false
+		case r.finite(i):
+			return false // another verb has what is behind it
+		}
+		if yield(to) {
+			return true
+		}
+	}
+	return false
+}
+
+// rest yields the ends of what may belong to the noun before token at: adjectives, what it
+// is bound to, a phrase with a preposition.
+func (r *reading) rest(at int, yield func(int) bool) bool {
+	for i := at; i < min(r.end, at+5); i++ {
+		k := &r.k[i]
+		name := k.Kind == lang.NumberKind || k.Is(lang.Dash) // of a weapon
+		if !name && k.Kind != lang.WordKind || !name && (k.Has(lang.Conjunction) || r.finite(i) || k.Word.Feats&lang.Function != 0 && !k.In(r.f.g.prep)) {
+			return false
+		}
+		if yield(i + 1) {
+			return true
+		}
+	}
+	return false
+}
+
+// governed reports whether token i is a preposition, which governs what stands behind it.
+func (r *reading) governed(i int) bool {
+	if i < r.begin {
+		return false
+	}
+	k := &r.k[i]
+	if k.Word == nil || !k.In(r.f.g.prep) || k.Word.Feats&lang.Noun != 0 {
+		return false
+	}
+	for n := range k.Word.Readings {
+		if q := &k.Word.Readings[n]; q.Classes.Meets(r.f.g.prep) && q.Feat&lang.Function != 0 && q.Feat&lang.Pronoun == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// inFigure reports whether token i belongs to a figure found before in the sentence.
+func (r *reading) inFigure(i int) bool {
+	for n := len(r.found) - 1; n >= 0 && r.found[n].sentence == r.at; n-- {
+		if c := &r.found[n]; i >= c.from && i < c.to {
+			return true
+		}
+	}
+	return false
+}
+
+var _ match.Parts = (*reading)(nil)

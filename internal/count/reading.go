@@ -1,0 +1,330 @@
+package count
+
+import (
+	"riwaya"
+	"riwaya/internal/lang"
+	"riwaya/internal/match"
+)
+
+// reading is the state of reading one text.
+type reading struct {
+	f          *Finder
+	t          *lang.Text
+	k          []lang.Token
+	rec        *riwaya.Record
+	begin, end int // the sentence's tokens
+	at         int // its index
+	found      []chunk
+	cur        *chunk
+	buf        chunk  // what cur points at
+	asked      bool   // has is the sentence's
+	has        uint64 // the parts whose words stand in the sentence
+	m          match.Matcher
+}
+
+// sentence reads the figures of one sentence from left to right.
+func (r *reading) sentence(s *lang.Sentence) {
+	g := &r.f.g
+	r.begin, r.end, r.asked = s.From, s.To, false
+	for i := s.From; i < s.To; {
+		k := &r.k[i]
+		if k.Kind != lang.NumberKind && (k.Word == nil || !k.In(g.anchor)) {
+			i++
+			continue
+		}
+		r.at = s.From // a sentence's first token names it
+		var ok bool
+		r.buf, ok = r.chunkAt(i)
+		c := &r.buf
+		c.sentence = r.at
+		if !ok {
+			i = max(i+1, c.to)
+			continue
+		}
+		if c.end > r.end {
+			c.end = r.end
+		}
+		r.cur = c
+		if r.judge(c) {
+			if r.found == nil {
+				r.found = make([]chunk, 0, 16)
+			}
+			r.found = append(r.found, *c)
+			i = max(i+1, c.to)
+			continue
+		}
+		i = max(i+1, c.n.To)
+	}
+}
+
+// present are the parts whose words stand in the sentence: rules that need others are not
+// tried.
+func (r *reading) present() uint64 {
+	if r.asked {
+		return r.has
+	}
+	g := &r.f.g
+	r.asked, r.has = true, 0
+	any := g.happens.Or(g.happening).Or(g.context)
+	for i := r.begin; i < r.end; i++ {
+		w := r.k[i].Word
+		if w == nil || !w.Classes.Meets(any) && !w.Begins.Meets(any) {
+			continue
+		}
+		if w.Classes.Meets(g.happens) {
+			r.has |= 1<<partDo | 1<<partSuffer | 1<<partEvent
+		}
+		if w.Classes.Meets(g.happening) || w.Begins.Meets(g.happening) {
+			r.has |= 1 << partEvent
+		}
+		for n := range w.Readings {
+			if q := &w.Readings[n]; q.Classes.Meets(g.context) {
+				r.has |= 1 << r.f.contexts[q.Key]
+			}
+		}
+		if w.Begins.Meets(g.context) {
+			for n := range w.Phrases {
+				if p := &w.Phrases[n]; p.Classes.Meets(g.context) {
+					r.has |= 1 << r.f.contexts[p.Key]
+				}
+			}
+		}
+	}
+	return r.has
+}
+
+// before is the last figure of the sentence.
+func (r *reading) before() *chunk {
+	if n := len(r.found); n > 0 && r.found[n-1].sentence == r.cur.sentence {
+		return &r.found[n-1]
+	}
+	return nil
+}
+
+// judge runs the rules on a chunk, the heaviest first, and reports whether it is a figure.
+func (r *reading) judge(c *chunk) bool {
+	rules := r.f.rules[c.kind]
+	if len(rules) == 0 {
+		return false
+	}
+	timed := r.timed(c)
+	has := r.present()
+	if r.before() != nil {
+		has |= 1 << partFigure
+	}
+	r.m.Text, r.m.Parts = r.t, r
+	r.m.Trigger()
+	for n := range rules {
+		u := &rules[n]
+		if u.needs&^has != 0 {
+			continue
+		}
+		if u.fixed && !c.word.fixed || u.own && c.word.predicate == "" || u.none && c.word.predicate != "" || u.person && !people(c.word.group) || u.forces && !forces(c.word.group) || u.after != "" && (r.before() == nil || r.before().predicate != u.after) ||
+			u.joined && !r.joined(c) || u.first && !r.first(c) {
+			continue
+		}
+		captures, ok, _ := r.m.Match(u.compiled, u.index, c.start, c.to, 0)
+		if !ok || timed && u.unit == "" {
+			continue
+		}
+		p := r.predicate(c, u, captures)
+		if c.n.Dual && c.n.Definite && u.compiled.Weight <= 30 {
+			continue // the two that were told of before
+		}
+		if p = suits(p, c, u.predicate == fromWord); p == "" {
+			continue
+		}
+		c.rule, c.predicate = u, p
+		if c.word.unlisted && human[p] {
+			c.word.group = "people"
+		}
+		r.group(c, u, captures)
+		if c.predicate == "present" && !people(c.word.group) && c.word.predicate == "" {
+			c.predicate = "other"
+		}
+		r.part(c, captures)
+		if u.unit != "" && c.unit == "" {
+			c.unit = u.unit
+		}
+		return true
+	}
+	return false
+}
+
+// suits is the predicate if what is counted can have it, another that it can have, or ""
+// where there is no figure. word says that it is a verb's or a noun of action's.
+func suits(p string, c *chunk, word bool) string {
+	man := people(c.word.group)
+	switch c.kind {
+	case kindOne:
+		if p != "killed" && p != "injured" {
+			return "" // of singulars only the dead and wounded are figures
+		}
+	case kindBare:
+		if !human[p] && p != "arrived" && p != "left" && p != "returned" && p != "evacuated" && p != "age" && word {
+			return "" // nothing says what is counted
+		}
+	case kindMeasure:
+		if p != "sent" && p != "received" && p != "needed" {
+			return "other"
+		}
+	case kindNoun:
+		if c.word.unlisted && !human[p] && word && p != "destroyed" {
+			return "other"
+		}
+		switch p {
+		case "present", "needed":
+			if !man && c.word.predicate == "" {
+				return "other"
+			}
+		case "departed":
+			if !forces(c.word.group) {
+				return "other"
+			}
+		case "received", "destroyed":
+			if man {
+				return "other"
+			}
+		case "killed", "injured", "detained", "abducted", "missing", "displaced", "returned", "left", "infected", "recovered", "surrendered", "evacuated", "released":
+			if !man && !c.word.unlisted && !(p == "evacuated" || p == "returned" || p == "left" || p == "released") && c.word.predicate == "" {
+				return "other"
+			}
+		}
+	}
+	return p
+}
+
+// human are predicates of people alone.
+var human = map[string]bool{"killed": true, "injured": true, "missing": true, "abducted": true, "detained": true, "released": true,
+	"surrendered": true, "displaced": true, "infected": true, "recovered": true}
+
+// timed reports whether the number stands in a time.
+func (r *reading) timed(c *chunk) bool {
+	for i := range r.rec.Times {
+		for _, s := range r.rec.Times[i].Span {
+			if s.Overlaps(c.n.Span) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// joined reports whether a conjunction or a comma joins the chunk to what is before it.
+func (r *reading) joined(c *chunk) bool {
+	k := &r.k[c.start]
+	if k.Has(lang.Conjunction) {
+		return true
+	}
+	if c.start == r.begin {
+		return false
+	}
+	p := &r.k[c.start-1]
+	return p.In(r.f.g.and) || p.Is(lang.Comma) || p.Kind == lang.WordKind && p.End-p.Start <= 2
+}
+
+// first reports whether the chunk begins its clause.
+func (r *reading) first(c *chunk) bool {
+	if c.start == r.begin {
+		return true
+	}
+	p := &r.k[c.start-1]
+	return p.Is(lang.Colon) || p.Is(lang.Dash) || p.Kind == lang.MarkKind && p.Match >= int32(c.start) || p.In(r.f.g.that) && p.Word.Feats&lang.Function != 0 || p.Is(lang.Comma) || r.is(c.start-1, "still")
+}
+
+// predicate is what a rule says happened, "" if it does not say.
+func (r *reading) predicate(c *chunk, u *rule, captures []match.Capture) string {
+	switch u.predicate {
+	case fromNoun:
+		if c.word.predicate != "" && !named(captures, "casualty") {
+			return c.word.predicate
+		}
+		for _, p := range captures {
+			if p.Name == "noun" || p.Name == "casualty" {
+				if w := r.dual(p.From); w.predicate != "" {
+					return w.predicate
+				}
+			}
+		}
+		return ""
+	case fromFigure:
+		if b := r.before(); b != nil && b.kind != kindMeasure && b.kind != kindTime && b.predicate != "age" && b.predicate != "other" {
+			return b.predicate
+		}
+		return ""
+	case fromWord:
+		for _, p := range captures {
+			switch p.Name {
+			case "event":
+				one := r.eventAt(p.From)
+				if p.From-1 >= r.begin && r.k[p.From].Has(lang.Conjunction) {
+					if other := r.eventAt(p.From - 1); other != "" && other != one {
+						return "other" // killed and wounded together
+					}
+				}
+				return one
+			case "do", "suffer":
+				if fr := r.frame(p.From, p.Name == "do", p.To <= c.start); fr != nil {
+					return fr.predicate
+				}
+			}
+		}
+		return ""
+	}
+	return u.predicate
+}
+
+// named reports whether a part was found.
+func named(captures []match.Capture, name string) bool {
+	for _, p := range captures {
+		if p.Name == name {
+			return true
+		}
+	}
+	return false
+}
+
+// group settles who or what is counted.
+func (r *reading) group(c *chunk, u *rule, captures []match.Capture) {
+	switch {
+	case u.group != "":
+		c.word.group = u.group
+	case c.word.group != "":
+	case u.predicate == fromFigure:
+		if b := r.before(); b != nil {
+			c.word.group = b.word.group
+		}
+	default:
+		for _, p := range captures {
+			if p.Name == "noun" {
+				c.word.group = r.dual(p.From).group
+			}
+		}
+	}
+	if c.word.group == "" {
+		c.word.group = "other"
+		if c.kind == kindBare || c.kind == kindOne {
+			c.word.group = "people"
+			if b := r.before(); b != nil && people(b.word.group) {
+				c.word.group = b.word.group
+			}
+		}
+	}
+}
+
+// part notes of which figure the chunk is a part.
+func (r *reading) part(c *chunk, captures []match.Capture) {
+	among := c.start > r.begin && r.is(c.start-1, keyAmong) || c.start-1 > r.begin && r.contextAt(c.start-2, keyAmong) == c.start
+	for _, p := range captures {
+		among = among || p.Name == keyAmong
+	}
+	if !among {
+		return
+	}
+	for n := len(r.found) - 1; n >= 0 && r.found[n].sentence == c.sentence; n-- {
+		if b := &r.found[n]; people(b.word.group) == people(c.word.group) && b.whole < 0 && (b.noHigh || b.high >= c.low) {
+			c.whole = n
+			return
+		}
+	}
+}

@@ -1,0 +1,177 @@
+package count
+
+import (
+	"strings"
+
+	"riwaya/internal/lang"
+)
+
+// event yields where a noun of action begins that ends at token at, or ends that begins
+// there. Two that a conjunction joins are one: killing and wounding.
+func (r *reading) event(at int, back bool, yield func(int) bool) bool {
+	g := &r.f.g
+	if !back {
+		return r.eventAt(at) != "" && yield(at+1)
+	}
+	if at == r.cur.start && r.cur.glued {
+		return false
+	}
+	for j := at - 1; j >= max(r.begin, at-3); j-- {
+		k := &r.k[j]
+		if k.Word == nil {
+			return false
+		}
+		if k.Word.Begins.Meets(g.happening) {
+			if e, p := r.t.PhraseAt(j, g.happening); p != nil && e == at && yield(j) {
+				return true
+			}
+		}
+		if j == at-1 && r.eventAt(j) != "" && yield(j) {
+			return true
+		}
+	}
+	return false
+}
+
+// eventAt is the predicate of the noun of action at token i, "" if there is none.
+func (r *reading) eventAt(i int) string {
+	g := &r.f.g
+	k := &r.k[i]
+	if k.Word == nil {
+		return ""
+	}
+	if k.Word.Begins.Meets(g.happening) {
+		if _, p := r.t.PhraseAt(i, g.happening); p != nil {
+			return p.Key
+		}
+	}
+	if !k.In(g.happening.Or(g.happens)) {
+		return ""
+	}
+	for n := range k.Word.Readings {
+		q := &k.Word.Readings[n]
+		switch {
+		case q.Feat&(lang.Article|lang.Pronoun) != 0:
+		case q.Classes.Meets(g.happening):
+			p, glued := strings.CutSuffix(q.Key, ":bi")
+			if !glued || q.Feat&lang.With != 0 {
+				return p
+			}
+		case q.Feat&lang.Masdar != 0 && q.Classes.Meets(g.happens) && k.Word.Feats&(lang.Past|lang.Present) == 0:
+			for _, fr := range r.f.verbs[q.Lemma] {
+				if fr.role == object || fr.role == subject {
+					return fr.predicate
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// frame is how the verb at token i says what happens to what is counted, nil if it does
+// not. do says that the counted are its subject.
+func (r *reading) frame(i int, do, back bool) *frame {
+	g := &r.f.g
+	k := &r.k[i]
+	if k.Word == nil || !k.In(g.happens) || !r.finite(i) {
+		return nil
+	}
+	for n := range k.Word.Readings {
+		q := &k.Word.Readings[n]
+		if !q.Classes.Meets(g.happens) {
+			continue
+		}
+		if q.Feat&(lang.Past|lang.Present) == 0 || q.Feat&lang.First != 0 || !back && q.Feat&(lang.Plural|lang.Dual) == 0 && r.persons() {
+			continue // behind people the verb is in the plural
+		}
+		if q.Feat&lang.Pronoun != 0 && !do && back {
+			continue // its object stands with it
+		}
+		fs := r.f.verbs[q.Lemma]
+		for m := range fs {
+			fr := &fs[m]
+			if q.Feat&lang.Future != 0 && human[fr.predicate] {
+				continue // nobody is dead yet
+			}
+			if do && (fr.role == subject || fr.role == topic && !back) || !do && fr.role == object {
+				return fr
+			}
+		}
+	}
+	return nil
+}
+
+// persons reports whether what is counted takes a verb in the plural.
+func (r *reading) persons() bool {
+	w := &r.cur.word
+	return people(w.group) && w.group != "families" && !w.unlisted && r.cur.kind == kindNoun
+}
+
+// framed is the frame of that role which the verb at token i has, nil if it has none.
+func (r *reading) framed(i int, as role) *frame {
+	k := &r.k[i]
+	if k.Word == nil || !k.In(r.f.g.happens) {
+		return nil
+	}
+	for n := range k.Word.Readings {
+		q := &k.Word.Readings[n]
+		if !q.Classes.Meets(r.f.g.happens) || q.Feat&(lang.Past|lang.Present|lang.Masdar) == 0 {
+			continue
+		}
+		fs := r.f.verbs[q.Lemma]
+		for m := range fs {
+			if fs[m].role == as {
+				return &fs[m]
+			}
+		}
+	}
+	return nil
+}
+
+// behind yields the verb that governs the figure by the preposition at token i.
+func (r *reading) behind(i int, yield func(int) bool) bool {
+	g := &r.f.g
+	k := &r.k[i]
+	as := subject
+	switch {
+	case !r.governed(i):
+		return false
+	case k.In(g.about):
+		as = behindAn
+	case k.In(g.on):
+		as = behindAla
+	case k.In(g.to):
+		as = behindIla
+	case k.In(g.from):
+		as = behindMin
+	case k.In(g.in):
+		as = behindFi
+	default:
+		return false
+	}
+	for j := i - 1; j >= max(r.begin, i-5); j-- {
+		if r.k[j].Kind != lang.WordKind {
+			return false
+		}
+		if r.framed(j, as) != nil {
+			return yield(j)
+		}
+	}
+	return false
+}
+
+// finite reports whether token i is likely a finite verb: it has such a reading, and none
+// as a function word or as a noun of those that are listed for being none.
+func (r *reading) finite(i int) bool {
+	k := &r.k[i]
+	if k.Word == nil || k.Word.Feats&(lang.Past|lang.Present) == 0 || k.Word.Feats&lang.Function != 0 {
+		return false
+	}
+	for n := range k.Word.Readings {
+		q := &k.Word.Readings[n]
+		if q.Feat&lang.Noun != 0 && (q.Feat&lang.Article != 0 || q.Feat&lang.Accusative == 0 && q.Classes.Meets(r.f.g.nominal)) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,97 @@
+package ar
+
+import (
+	"strings"
+	"unicode"
+
+	"riwaya/internal/lang"
+)
+
+// Spelling folds a name as texts are folded and takes the article off each of its words.
+// article says that the first word had one.
+func Spelling(name string) (text string, article bool) {
+	words := strings.Fields(FoldString(name))
+	for i, w := range words {
+		words[i] = bare(w)
+		article = article || i == 0 && words[i] != w
+	}
+	return strings.Join(words, " "), article
+}
+
+// PlaceName folds the name of a place in a list of other people, its hyphens as spaces; ok
+// is false for one that is not written in plain Arabic letters: see [IsName].
+func PlaceName(name string, persian bool) (text string, article, ok bool) {
+	name = strings.TrimSpace(strings.ReplaceAll(name, "-", " "))
+	if !IsName(name, persian) {
+		return "", false, false
+	}
+	text, article = Spelling(name)
+	return text, article, true
+}
+
+// IsName reports whether a name is written in the plain letters of Arabic, as names of
+// other languages of its script often are not. persian allows its kaf and ya, which
+// folding makes the Arabic ones.
+func IsName(name string, persian bool) bool {
+	letters := 0
+	for _, r := range name {
+		switch {
+		case r >= 0x0621 && r <= 0x063a || r >= 0x0641 && r <= 0x064a:
+			letters++
+		case r == ' ' || r == '-' || r == tatweel || r == zwnj || isMark(r) || isBidi(r):
+		case persian && unicode.Is(unicode.Arabic, r):
+			to, _ := letter(r)
+			if to == r {
+				return false
+			}
+			letters++
+		default:
+			return false
+		}
+	}
+	return letters > 1
+}
+
+// parts cuts off a folded form what may be glued on in front of a name: nothing, a
+// conjunction, a preposition, both; see [lang.Text].
+func parts(form string, into *[lang.MaxParts]lang.Part) int {
+	n := 0
+	add := func(text string, cut int, f lang.Feat) {
+		if len(text) < 4 || n == len(into) {
+			return
+		}
+		b := bare(text)
+		if b != text {
+			f |= lang.Article
+		}
+		into[n] = lang.Part{Text: b, Cut: uint8(cut), Feat: f}
+		n++
+	}
+	add(form, 0, 0)
+	rest, cut, f := form, 0, lang.Feat(0)
+	for {
+		switch {
+		case strings.HasPrefix(rest, "ب"):
+			add(rest[len("ب"):], cut+1, f|lang.With)
+		case strings.HasPrefix(rest, "لل"):
+			add(rest[len("ل"):], cut+1, f|lang.For)
+			if len(rest) > len("لل")+4 {
+				into[max(0, min(n, len(into)-1))] = lang.Part{Text: rest[len("لل"):], Cut: uint8(cut + 1), Feat: f | lang.For | lang.Article}
+				n = min(n+1, len(into))
+			}
+		case strings.HasPrefix(rest, "ل"):
+			add(rest[len("ل"):], cut+1, f|lang.For)
+		case strings.HasPrefix(rest, "ك"):
+			add(rest[len("ك"):], cut+1, f|lang.Like)
+		}
+		if cut > 0 || !strings.HasPrefix(rest, "و") && !strings.HasPrefix(rest, "ف") {
+			return n
+		}
+		if strings.HasPrefix(rest, "ف") {
+			f = lang.So
+		}
+		f |= lang.Conjunction
+		rest, cut = rest[len("و"):], 1
+		add(rest, cut, f)
+	}
+}

@@ -1,0 +1,85 @@
+package number
+
+import (
+	"math"
+	"unicode/utf8"
+)
+
+// digit is the value of a decimal digit of Arabic, Persian or European script.
+func digit(r rune) (int, bool) {
+	switch {
+	case r >= '0' && r <= '9':
+		return int(r - '0'), true
+	case r >= 0x660 && r <= 0x669:
+		return int(r - 0x660), true
+	case r >= 0x6f0 && r <= 0x6f9:
+		return int(r - 0x6f0), true
+	}
+	return 0, false
+}
+
+// Separators of digits: of thousands in the one script, of decimals in the other.
+const (
+	arabicDecimal   = 0x66b
+	arabicThousands = 0x66c
+	mostDigits      = 16 // more than a number has that anybody counted
+)
+
+// group is a run of digits.
+type group struct {
+	value  float64
+	digits int
+	before rune // the separator in front
+}
+
+// digits reads digits with their separators. decimal says that a single full stop before
+// three digits is a decimal point, as before a million; else it parts thousands. Clock
+// times, dates and addresses are no numbers.
+func digits(s string, decimal bool) (float64, bool) {
+	var gs [8]group
+	n, all := 0, 0
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		i += size
+		d, ok := digit(r)
+		switch {
+		case ok:
+			g := &gs[n]
+			g.value, g.digits, all = g.value*10+float64(d), g.digits+1, all+1
+		case r == ':' || n+1 == len(gs):
+			return 0, false
+		default:
+			n++
+			gs[n].before = r
+		}
+	}
+	if all > mostDigits {
+		return 0, false
+	}
+	value := gs[0].value
+	for i := 1; i <= n; i++ {
+		g := &gs[i]
+		switch {
+		case g.before == arabicThousands && g.digits == 3, g.before != arabicDecimal && g.digits == 3 && thousands(&gs, n, i, decimal):
+			value = value*1000 + g.value
+		case i == n && (i == 1 || gs[i-1].before != g.before):
+			value += g.value / math.Pow10(g.digits)
+		default:
+			return 0, false
+		}
+	}
+	return value, true
+}
+
+// thousands reports whether the separator before group i parts thousands.
+func thousands(gs *[8]group, n, i int, decimal bool) bool {
+	if gs[0].digits > 3 || gs[0].value == 0 {
+		return false
+	}
+	for k := 1; k < i; k++ {
+		if gs[k].before != gs[i].before {
+			return false
+		}
+	}
+	return n > 1 || gs[i].before == ',' || !decimal
+}

@@ -1,0 +1,85 @@
+package phrase
+
+import "riwaya/internal/lang"
+
+// HeadFits reports whether a source's noun phrase can begin at token i.
+func (r *Reader) HeadFits(i int) bool {
+	if i >= r.End {
+		return false
+	}
+	g, t := r.Grammar, &r.Tokens[i]
+	switch {
+	case t.Is(lang.Hash):
+		return r.HeadFits(i + 1)
+	case t.Kind == lang.MarkKind:
+		return r.NameInMarks(i) > i
+	case t.Kind == lang.NumberKind:
+		return i+1 < r.End && r.Tokens[i+1].In(g.Body)
+	case t.Word == nil:
+		return false
+	case t.In(g.Pronoun) && t.Word.Feats&lang.Noun == 0:
+		return t.Word.Find(lang.Function).Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0
+	}
+	if e, _ := r.Text.PhraseAt(i, g.Manner.Or(g.Time).Or(g.Discourse)); e > i && !t.In(g.Body) {
+		return false
+	}
+	if t.In(g.This) && g.Function(t) && t.Word.Feats&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && i+1 < r.End && r.Tokens[i+1].Has(lang.Article) && (r.Tokens[i+1].In(g.Person) || r.Tokens[i+1].In(g.Unnamed)) {
+		return true // "this official"
+	}
+	if r.givenName(i) && i+1 < r.End && (r.Tokens[i+1].In(g.Name) || r.Tokens[i+1].In(g.Ambiguous) || r.familyName(i+1) || r.Complementiser(i+1) && !r.CueFrames("ala")) {
+		return true
+	}
+	if r.PlainFunction(i) || t.In(g.Saying) || t.In(g.Idiom) {
+		return false
+	}
+	best := r.Noun(i)
+	if best == nil && r.PhraseIn(i, g.Body) && t.Word.Feats&lang.Conjunction == 0 {
+		return true // a name of several words whose first looks like a verb
+	}
+	if best == nil || best.Feat&(lang.With|lang.Like|lang.Conjunction) != 0 || best.Feat&lang.For != 0 && i != r.Governed {
+		return false
+	}
+	if i == r.Subject && best.Feat&lang.Oblique != 0 || best.Feat&lang.Participle != 0 && best.Feat&lang.Accusative != 0 && best.Classes.Empty() {
+		return false // not the case of a subject
+	}
+	if g.Function(t) || g.Finite(t) || t.In(g.Time) && !t.In(g.Body) && !t.In(g.Given) && !(i+1 < r.End && r.Tokens[i+1].In(g.Document)) {
+		return false
+	}
+	if t.In(g.That) || t.In(g.Prep) && !t.In(g.Body) || t.In(g.Medium) && !t.In(g.Document) && !t.In(g.Body) && !t.In(g.Quantity) && !r.PhraseIn(i, g.Body) {
+		return false
+	}
+	return true
+}
+
+// givenName reports whether token i can be a given name, though it looks like a
+// preposition: its last letter tells the two apart.
+func (r *Reader) givenName(i int) bool {
+	g, t := r.Grammar, &r.Tokens[i]
+	return t.In(g.Given.Or(g.Ambiguous)) && t.In(g.Prep) && !t.In(g.At) && !t.Maqsura
+}
+
+// familyName reports whether token i looks like a family name: relational, with the
+// article, and in no list.
+func (r *Reader) familyName(i int) bool {
+	n := r.Noun(i)
+	return n != nil && n.Feat&(lang.Article|lang.Nisba) == lang.Article|lang.Nisba && n.Classes.Empty()
+}
+
+// PlainFunction reports whether token i is a function word as it stands, and no known
+// Noun or name.
+func (r *Reader) PlainFunction(i int) bool {
+	g, t := r.Grammar, &r.Tokens[i]
+	if t.In(g.Body) || t.In(g.Given) || t.In(g.Quantity) || t.In(g.Demonstrative) {
+		return false
+	}
+	if t.In(g.NameParticle) && i+1 < r.End && (r.Tokens[i+1].In(g.Name) || r.Tokens[i+1].In(g.Ambiguous)) {
+		return false // the mother of
+	}
+	for k := range t.Word.Readings {
+		q := &t.Word.Readings[k]
+		if q.Feat&lang.Function != 0 && q.Feat&(lang.With|lang.For|lang.Like|lang.Pronoun) == 0 && !q.Classes.Meets(g.Discourse) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,56 @@
+package phrase
+
+import "riwaya/internal/lang"
+
+// ofTheVerb reports whether the noun at token i, behind the noun phrase from start, is no
+// part of it but an object of the verb before: "his orders", "a statement", "readiness".
+func (r *Reader) ofTheVerb(start, i int, n *lang.Reading) bool {
+	g, t, prev := r.Grammar, &r.Tokens[i], &r.Tokens[i-1]
+	const glued = lang.Conjunction | lang.With | lang.For | lang.Like
+	complete := prev.Has(lang.Article) || prev.In(g.Name) || prev.In(g.Country) || prev.In(g.Nisba) || prev.Has(lang.Guess) && i > start+1
+	if e, _ := r.Text.PhraseAt(start, g.Body); e == i {
+		complete = true
+	}
+	if complete {
+		if r.Subject == start && prev.In(g.Name) && i == start+1 && t.In(g.Event) && t.Has(lang.Article) && !t.In(g.Body) && !t.In(g.Name) {
+			return true // a name, and what its bearer did something about
+		}
+		named := prev.In(g.Name) || prev.In(g.Ambiguous) || prev.Has(lang.Guess) && !prev.Has(lang.Article) // the name may go on
+		if !named && n.Feat&lang.Pronoun != 0 && n.Feat&(glued|lang.Article|lang.Guess) == 0 && !g.MayBeFinite(t) && !t.In(g.Body.Or(g.Name).Or(g.Ambiguous).Or(g.Time)) {
+			return true
+		}
+		if n.Feat&lang.Accusative != 0 && n.Feat&(lang.Pronoun|lang.Conjunction) == 0 && t.In(g.Document.Or(g.Medium)) {
+			return true
+		}
+		said := t.In(g.Said) && (n.Feat&lang.Article == 0 || t.Has(lang.Masdar|lang.Pronoun))
+		if r.Subject == start && (said || t.In(g.Responsibility)) && n.Feat&glued == 0 {
+			return true
+		}
+	}
+	return r.Subject == start && (r.CueFrames("obj") && r.objectAt(i, n) || t.In(g.Medium) && n.Feat&(lang.Article|lang.Pronoun) == 0 && prev.In(g.Name))
+}
+
+// beforeGoverned is the first token of [from, to) that is the free preposition which the
+// cue governs, to if there is none.
+func (r *Reader) beforeGoverned(from, to int) int {
+	g := r.Grammar
+	for j := from; j < to; j++ {
+		t := &r.Tokens[j]
+		if g.Function(t) && (t.In(g.About) && r.CueFrames("an") || t.In(g.On) && r.CueFrames("ala") || t.In(g.To) && r.CueFrames("ila") || t.In(g.From) && r.CueFrames("min")) {
+			return j
+		}
+	}
+	return to
+}
+
+// objectAt reports whether the noun at token i, behind a subject that is definite already,
+// is the object of the verb: a deed without the article.
+func (r *Reader) objectAt(i int, n *lang.Reading) bool {
+	g, t, prev := r.Grammar, &r.Tokens[i], &r.Tokens[i-1]
+	adjective := prev.In(g.Demonym) && prev.Has(lang.Article) // no name follows it
+	if n.Feat&(lang.Article|lang.Pronoun|lang.Conjunction|lang.With|lang.For|lang.Like|lang.Nisba|lang.Participle) != 0 || t.In(g.Name) || t.In(g.Ambiguous) && !adjective || t.In(g.Person) || t.In(g.Body) || t.In(g.Country) {
+		return false
+	}
+	definite := prev.Has(lang.Article) || prev.In(g.Country) || prev.In(g.Name) || prev.Has(lang.Guess) || prev.Has(lang.Nisba)
+	return definite && t.Has(lang.Masdar) && g.Action(t)
+}

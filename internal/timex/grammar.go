@@ -1,0 +1,310 @@
+package timex
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"riwaya/internal/match"
+)
+
+// grammar is what times.rules says: rules, each of which makes a time, and the parts that
+// they are built of. Both are sequences of kinds and parts; a part stands for one of its
+// sequences. No part may begin with itself.
+type grammar struct {
+	symbols []symbol // the parts first, then the rules
+	rules   []*match.Rule
+	parts   int
+}
+
+// symbol is a part or a rule.
+type symbol struct {
+	name      string
+	sequences []sequence
+	first     kinds // that it can begin with
+	least     int   // how many tokens it has at least
+	rule      *match.Rule
+	means     Meaning
+	before    kinds // none of which may stand before it
+	behind    kinds // one of which must
+	right     kinds // one of which must stand directly before it
+	after     kinds // none of which may stand after it
+	loud      bool  // it does not begin a sentence
+	head      bool  // it begins a line
+	opens     bool  // it begins a sentence, but not the text
+	shut      bool  // no noun may follow
+	alone     bool  // not even one with the article
+	weight    int
+}
+
+// sequence is the places of a sequence, and what it can begin with.
+type sequence struct {
+	steps []step
+	least int // how many tokens it has at least
+	first kinds
+}
+
+// step is one place of a sequence.
+type step struct {
+	kind     kind // or, if noKind:
+	part     int
+	only     Frame // what a word of that kind must say
+	optional bool
+	mute     bool // it stands there, and says nothing
+}
+
+// Meaning is how a rule's frame becomes a value.
+type Meaning uint8
+
+// The meanings, and their names in rules.
+const (
+	Date Meaning = iota
+	Length
+	Ago
+	Ahead
+	Uncounted
+	Recurring
+	Morrow
+)
+
+var meanings = []string{"date", "length", "ago", "ahead", "ref", "set", "morrow"}
+
+// parse reads the rules file. A line `part NAME` begins a part, the lines `is …` below it
+// are its sequences; all else is as package match reads it.
+func parse(name, text string) (*grammar, error) {
+	g := &grammar{}
+	var rest strings.Builder
+	var errs []error
+	type line struct{ at, seq string }
+	lines := map[int][]line{}
+	n, in := 0, -1
+	for raw := range strings.Lines(text) {
+		n++
+		key, arg, _ := strings.Cut(strings.TrimSpace(raw), " ")
+		arg, _, _ = strings.Cut(arg, "#")
+		at := name + ":" + strconv.Itoa(n)
+		switch arg = strings.TrimSpace(arg); {
+		case key == "part":
+			if g.part(arg) >= 0 || kindOf(arg) != noKind {
+				errs = append(errs, fmt.Errorf("%s: a second %s", at, arg))
+			}
+			in = len(g.symbols)
+			g.symbols = append(g.symbols, symbol{name: arg})
+		case key == "is" && in >= 0:
+			lines[in] = append(lines[in], line{at, arg})
+		default:
+			if key == "rule" {
+				in = -1
+			}
+			rest.WriteString(strings.TrimRight(raw, "\n"))
+		}
+		rest.WriteByte('\n')
+	}
+	g.parts = len(g.symbols)
+	for i := range g.parts {
+		for _, l := range lines[i] {
+			seq, err := g.sequence(strings.Fields(l.seq))
+			if err != nil {
+				errs = append(errs, fmt.Errorf("%s: %w", l.at, err))
+			}
+			g.symbols[i].sequences = append(g.symbols[i].sequences, sequence{steps: seq})
+		}
+	}
+	rules, err := match.Parse(name, rest.String())
+	errs = append(errs, err)
+	for i := range rules {
+		if err := g.rule(&rules[i]); err != nil {
+			errs = append(errs, fmt.Errorf("%s: rule %s: %w", rules[i].At, rules[i].Name, err))
+		}
+	}
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	for i := range g.symbols {
+		if err := g.begin(i, nil); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	return g, nil
+}
+
+// rule adds a rule.
+func (g *grammar) rule(r *match.Rule) error {
+	s := symbol{name: r.Name, rule: r, weight: r.Weight}
+	for i := range r.Patterns {
+		p := &r.Patterns[i]
+		if p.Name != "time" || len(p.Left) > 0 {
+			return errors.New("a pattern begins with time:KIND")
+		}
+		fields := []string{p.Trigger}
+		for _, x := range p.Right {
+			if x.Class || x.Repeat {
+				return fmt.Errorf("%q: only kinds and parts, with ? or without", x.Name)
+			}
+			name := x.Name
+			if x.Optional {
+				name += "?"
+			}
+			fields = append(fields, name)
+		}
+		seq, err := g.sequence(fields)
+		if err != nil {
+			return err
+		}
+		s.sequences = append(s.sequences, sequence{steps: seq})
+	}
+	for key, arg := range r.Keys {
+		var err error
+		switch key {
+		case "means":
+			n := slices.Index(meanings, arg)
+			if n < 0 {
+				err = fmt.Errorf("unknown meaning %q, want one of %s", arg, strings.Join(meanings, " "))
+			}
+			s.means = Meaning(n)
+		case "not-behind":
+			s.before, err = kindsOf(arg)
+		case "behind":
+			s.behind, err = kindsOf(arg)
+		case "right-behind":
+			s.right, err = kindsOf(arg)
+		case "not-before":
+			s.after, err = kindsOf(arg)
+		case "no-noun":
+			s.shut, s.alone = arg == "after" || arg == "at-all", arg == "at-all"
+		case "begins":
+			s.head, s.opens = arg == "line", arg == "sentence"
+		case "inside":
+			s.loud = arg == "sentence"
+		default:
+			err = fmt.Errorf("unknown key %q", key)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	g.symbols = append(g.symbols, s)
+	g.rules = append(g.rules, r)
+	return nil
+}
+
+func kindsOf(names string) (set kinds, err error) {
+	for _, n := range strings.Fields(names) {
+		k := kindOf(n)
+		if k == noKind {
+			return set, fmt.Errorf("unknown kind %q", n)
+		}
+		set.add(k)
+	}
+	return set, nil
+}
+
+func (g *grammar) part(name string) int {
+	return slices.IndexFunc(g.symbols, func(s symbol) bool { return s.name == name && s.rule == nil })
+}
+
+// sequence reads KIND, KIND=VALUE, a part's name, each with ? behind it if it may be
+// missing and ~ before it if it says nothing.
+func (g *grammar) sequence(fields []string) ([]step, error) {
+	var out []step
+	for _, f := range fields {
+		var s step
+		f, s.optional = strings.CutSuffix(f, "?")
+		f, s.mute = strings.CutPrefix(f, "~")
+		name, arg, only := strings.Cut(f, "=")
+		if s.kind = kindOf(name); s.kind == noKind {
+			if s.part = g.part(name); s.part < 0 || only {
+				return nil, fmt.Errorf("unknown kind or part %q", f)
+			}
+		}
+		if only {
+			key := name + ":" + arg
+			switch name { // the same words, by their article
+			case "the-unit", "a-unit":
+				key = "unit:" + arg
+			case "the-units", "some-units":
+				key = "units:" + arg
+			}
+			u, err := unitOf(key)
+			if err != nil {
+				return nil, err
+			}
+			s.only = u.says
+		}
+		out = append(out, s)
+	}
+	if len(out) == 0 || out[0].optional || slices.ContainsFunc(out[:1], func(s step) bool { return s.kind == then }) {
+		return nil, errors.New("a sequence begins with what must be there")
+	}
+	return out, nil
+}
+
+// begin finds what symbol i can begin with. on are the symbols that it was asked for.
+func (g *grammar) begin(i int, on []int) error {
+	if slices.Contains(on, i) {
+		return fmt.Errorf("part %s begins with itself", g.symbols[i].name)
+	}
+	s := &g.symbols[i]
+	if s.first != (kinds{}) {
+		return nil
+	}
+	for n := range s.sequences {
+		q := &s.sequences[n]
+		first, err := g.starts(q.steps[0], append(on, i))
+		if err != nil {
+			return err
+		}
+		q.first = first
+		s.first = s.first.or(first)
+		if q.least, err = g.leastOf(q.steps, append(on, i)); err != nil {
+			return err
+		}
+		if s.least == 0 || q.least < s.least {
+			s.least = q.least
+		}
+	}
+	return nil
+}
+
+// leastOf is how many tokens the steps have at least. Words of several tokens are counted
+// as one.
+func (g *grammar) leastOf(steps []step, on []int) (n int, err error) {
+	for _, p := range steps {
+		switch {
+		case p.optional || zeroWidth(p.kind):
+		case p.kind == noKind:
+			if slices.Contains(on, p.part) {
+				return 0, fmt.Errorf("part %s holds itself", g.symbols[p.part].name)
+			}
+			if err := g.begin(p.part, on); err != nil {
+				return 0, err
+			}
+			n += g.symbols[p.part].least
+		default:
+			n++
+		}
+	}
+	return max(n, 1), nil
+}
+
+// starts are the kinds that a step can begin with.
+func (g *grammar) starts(p step, on []int) (set kinds, err error) {
+	switch k := p.kind; {
+	case k == noKind:
+		if err := g.begin(p.part, on); err != nil {
+			return set, err
+		}
+		return g.symbols[p.part].first, nil
+	case zeroWidth(k): // what follows is at the same token
+		for j := range names[1:] {
+			set.add(kind(j + 1))
+		}
+	default:
+		set.add(k)
+	}
+	return set, nil
+}
+
+func zeroWidth(k kind) bool { return k == andJoin || k == withJoin || k == forJoin || k == then }

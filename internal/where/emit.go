@@ -1,0 +1,209 @@
+package where
+
+import (
+	"riwaya"
+	"riwaya/internal/gazetteer"
+	"riwaya/internal/lang"
+)
+
+// relate sets how a mention lies to its place, by the words before it.
+func (s *search) relate(i int) {
+	h := &s.hits[i]
+	p := h.head - 1
+	if p < 0 || s.k[p].Kind != lang.WordKind {
+		return
+	}
+	if i > 0 && h.feat&lang.Conjunction != 0 && s.hits[i-1].to == h.head {
+		h.near = s.hits[i-1].near
+		return
+	}
+	switch k := &s.k[p]; {
+	case k.In(s.w.near), k.In(s.w.direction) && h.form != byDirection && h.form != byHome:
+		h.near = nearby
+	case k.In(s.w.toward):
+		h.near = toward
+	case k.In(s.w.between):
+		h.near = between
+	default:
+		for back := 1; back <= 2 && p-back >= 0; back++ {
+			if e, _ := s.t.PhraseAt(p-back, s.w.near); e == h.head {
+				h.near = nearby
+			}
+		}
+	}
+}
+
+// Precisions of a place.
+const (
+	facility  = "facility"
+	populated = "populated place"
+	near      = "near"
+	admin2    = "admin2"
+	admin1    = "admin1"
+	whole     = "country"
+	region    = "region"
+)
+
+// emit writes the places to the record.
+func (s *search) emit(rec *riwaya.Record) {
+	n := 0
+	for i := range s.hits {
+		h := &s.hits[i]
+		if h.use == place && !inBody(&rec.Article, h.start) {
+			h.use = actor // page furniture, the article's own tags
+		}
+		if h.use == place {
+			n++
+		}
+	}
+	if n == 0 {
+		return
+	}
+	rec.Places = make([]riwaya.Place, 0, n)
+	for i := range s.hits {
+		h := &s.hits[i]
+		if h.use != place {
+			continue
+		}
+		span := riwaya.Span{Start: h.start, End: h.end}
+		p := riwaya.Place{ID: riwaya.FindingID(rec.Article.ID, 'p', span, 0), Span: riwaya.Spans{span}, Text: span.Of(s.t.Source),
+			Relation: relations[h.near], Precision: populated, Confidence: s.f.sure[h.form],
+			Rule: s.f.rules[h.form]}
+		if h.country >= 0 {
+			p.Country = &s.f.countries[h.country].code
+		}
+		s.describe(h, &p)
+		rec.Places = append(rec.Places, p)
+	}
+}
+
+// inBody is whether a byte of the text belongs to what is read of the article.
+func inBody(a *riwaya.Article, at int) bool {
+	for _, b := range a.Body {
+		if at >= b.Start && at < b.End {
+			return true
+		}
+	}
+	return len(a.Body) == 0
+}
+
+// describe fills what the row of a mention says: name, divisions, point, precision.
+func (s *search) describe(h *hit, p *riwaya.Place) {
+	switch h.form {
+	case byCountry, byLand, byBorder:
+		if h.country < 0 {
+			return
+		}
+		p.Precision = whole
+		if n := &s.f.countries[h.country]; n.name != "" && h.form != byBorder {
+			p.Name = &n.name
+		}
+		return
+	case byDirection, byHome:
+		p.Precision = region
+		return
+	}
+	if h.form == byFacility {
+		p.Precision = facility
+	}
+	if h.row < 0 {
+		return
+	}
+	r := h.table.Row(h.row)
+	if !h.inner {
+		p.Name = &r.Name
+		if r.GeoNames != 0 {
+			id := int(r.GeoNames)
+			p.GeoNames = &id
+		}
+		p.Precision = precision(r.Kind)
+	}
+	if r.PCode == "" && !h.inner {
+		s.complete(h, &r)
+	}
+	if r.Admin1 != "" && !h.vague {
+		p.Admin1 = &r.Admin1
+	}
+	if r.Admin2 != "" && !h.vague {
+		p.Admin2 = &r.Admin2
+	}
+	if r.PCode != "" && !h.vague && !h.inner {
+		p.PCode = &r.PCode
+	}
+	if r.Kind == gazetteer.Admin1 && !r.Point {
+		if seat, ok := s.seat(h, &r); ok {
+			r.Lat, r.Lon, r.Point = seat.Lat, seat.Lon, true
+		}
+	}
+	if r.Point && !h.vague && !(h.inner && r.Kind > gazetteer.Facility) {
+		p.Lat, p.Lon = &r.Lat, &r.Lon
+		if h.inner || r.Near {
+			p.Precision = near
+		}
+	}
+	if h.near != in && p.Lat != nil {
+		p.Precision = near
+	}
+}
+
+// complete takes from the tables that were added what they say of the same division: its
+// P-code and what it lies in.
+func (s *search) complete(h *hit, r *gazetteer.Place) {
+	const shipped = 2
+	for _, t := range s.f.tables[shipped:] {
+		text := h.table.Name(h.lo).Text
+		for i, hi := t.Named(text); i < hi; i++ {
+			if q := t.Row(t.Of(i)); q.Country == r.Country && q.PCode != "" && (q.Kind == r.Kind || q.Kind == gazetteer.Admin2 && r.Kind == gazetteer.Settlement) {
+				r.PCode = q.PCode
+				if r.Admin1 == "" {
+					r.Admin1 = q.Admin1
+				}
+				if r.Admin2 == "" {
+					r.Admin2 = q.Admin2
+				}
+				return
+			}
+		}
+	}
+}
+
+func precision(k gazetteer.Kind) string {
+	switch k {
+	case gazetteer.Facility:
+		return facility
+	case gazetteer.Admin1:
+		return admin1
+	case gazetteer.Admin2:
+		return admin2
+	case gazetteer.Region:
+		return region
+	case gazetteer.Country:
+		return whole
+	}
+	return populated
+}
+
+// seat is the town that a province is called after, by which it is shown on a map.
+func (s *search) seat(h *hit, r *gazetteer.Place) (gazetteer.Place, bool) {
+	for n := h.lo; n < h.hi; n++ {
+		row := h.table.Of(n)
+		if h.table.KindOf(row) == gazetteer.Settlement && h.table.Country(row) == r.Country {
+			if q := h.table.Row(row); q.Seat && q.Point {
+				return q, true
+			}
+		}
+	}
+	return gazetteer.Place{}, false
+}
+
+// regional is whether a name is only that of a region or province, not of a town.
+func (s *search) regional(f *found) bool {
+	for n := f.Lo; n < f.Hi; n++ {
+		switch f.Table.KindOf(f.Table.Of(n)) {
+		case gazetteer.Region, gazetteer.Admin1:
+		default:
+			return false
+		}
+	}
+	return true
+}

@@ -31,7 +31,7 @@ type Finder struct {
 // New prepares a lexicon. class gives the set of the named word classes; looks says of a
 // form that the lexicon does not have whether it looks like a verb, and like nothing else.
 func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, looks func(form string) (verb, sure bool)) (*Finder, error) {
-	f := &Finder{mentions: mention.New(lx, class, looks), states: lx.States, counted: class("counted")}
+	f := &Finder{mentions: mention.New(lx, class, looks), states: lx.States, counted: class("body-nouns")}
 	return f, f.readRules(lx)
 }
 

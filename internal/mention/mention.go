@@ -53,12 +53,26 @@ type Scan struct {
 	f   *Reader
 	rec *riwaya.Record
 	r   phrase.Reader
+
+	// what bodyPhrase said last, of token headAt-1
+	headAt, headEnd int
+	headEntry       *lang.Phrase
+	headAlone       bool
 }
 
-// Read reads the mentions of a text, in their order.
+// Done gives a scan back, to be used for another text: nothing of it may be kept.
+func (f *Reader) Done(s *Scan) {
+	s.T, s.K, s.rec, s.r = nil, nil, nil, phrase.Reader{}
+	f.scans.Put(s)
+}
+
+// Read reads the mentions of a text, in their order. Give it back with [Reader.Done].
 func (f *Reader) Read(t *lang.Text, rec *riwaya.Record) *Scan {
-	s := &Scan{f: f, T: t, K: t.Tokens, rec: rec, r: phrase.Reader{Grammar: f.G, Text: t, Tokens: t.Tokens, End: len(t.Tokens), Governed: -1, Subject: -1}}
-	s.Mentions = make([]Mention, 0, 32)
+	s, _ := f.scans.Get().(*Scan)
+	if s == nil {
+		s = &Scan{Mentions: make([]Mention, 0, 64), Rest: make([]int, 0, 64)}
+	}
+	*s = Scan{f: f, T: t, K: t.Tokens, rec: rec, Mentions: s.Mentions[:0], Rest: s.Rest[:0], r: phrase.Reader{Grammar: f.G, Text: t, Tokens: t.Tokens, End: len(t.Tokens), Governed: -1, Subject: -1}}
 	s.scan()
 	s.speakers()
 	s.quotedPapers()

@@ -11,6 +11,7 @@ package mention
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"riwaya/internal/lang"
 	"riwaya/internal/phrase"
@@ -27,7 +28,8 @@ type Reader struct {
 	names   map[string]surname          // names of one word, as written
 	papers  map[string]*lexicon.Actor   // outlets, by their names without the generic noun
 	looks   func(form string) (verb, sure bool)
-	letters []string // conjunctions that are written as one with the next word
+	scans   sync.Pool // of *Scan, for their lists
+	letters []string  // conjunctions that are written as one with the next word
 
 	alias, common, proper, those, bent, joined, purpose, role, victim, namedAfter, dealing lang.Set
 	capital, title, public, name, given, particle, honorific, rank                         lang.Set

@@ -11,6 +11,7 @@ import (
 // known as an alias, and whether an actor was read there at all.
 func (f *Finder) Bodies(t *lang.Text, rec *riwaya.Record, see func(words string, alias, read bool)) {
 	s := search{Scan: f.mentions.Read(t, rec), m: f.mentions, f: f, rec: rec}
+	defer f.mentions.Done(s.Scan)
 	s.settle()
 	for i := 0; i+1 < len(s.K); i++ {
 		h := mention.Reading(&s.K[i], f.counted)

@@ -13,7 +13,7 @@ import (
 // and whether an alias that is a common word too means its actor at all.
 func (s *search) settle() {
 	for i := range s.rec.Places {
-		if p := &s.rec.Places[i]; p.Country != nil {
+		if p := &s.rec.Places[i]; p.Country != nil && p.Precision != "country" && p.Precision != "region" { // countries were counted by their names
 			s.Seen.Add(mention.Lower(*p.Country), 1)
 		}
 	}

@@ -53,4 +53,5 @@ func (f *Finder) Find(t *lang.Text, rec *riwaya.Record) {
 	s.join()
 	s.takeUp()
 	s.write()
+	f.mentions.Done(s.Scan)
 }

@@ -191,3 +191,26 @@ func (s *Scan) add(m Mention, prefix uint8) {
 		s.Seen.Add(m.Country, 1)
 	}
 }
+
+// placeAt is the end of the place that an earlier finder saw at token i, i if there is none.
+func (s *Scan) placeAt(i int) int {
+	at := s.K[i].Start
+	n, ok := slices.BinarySearchFunc(s.rec.Places, at, func(p riwaya.Place, at int) int {
+		h := p.Span.Hull()
+		switch {
+		case h.End <= at:
+			return -1
+		case h.Start > at:
+			return 1
+		}
+		return 0
+	})
+	if !ok {
+		return i
+	}
+	end := s.rec.Places[n].Span.Hull().End
+	for i < len(s.K) && s.K[i].Start < end {
+		i++
+	}
+	return i
+}

@@ -34,7 +34,8 @@ did not fit.`,
           formed as file:line: message, and runs every rule's examples.
 coverage  counts, in articles as read takes them, where the text says
           "VERB ... that" near someone who can speak, and in how many of these
-          places the verb is known; lists the most frequent verbs that are not.`,
+          places the verb is known; lists the most frequent verbs that are not.
+          With --bodies, the same of names: "ministry of X", "movement X".`,
 		"gazetteer": `import  makes a table of places for read --places: from the dump of a country
         by GeoNames (XX.txt), or a table of administrative divisions with
         P-codes by OCHA, saved as CSV. What has no Arabic name is left out.

@@ -79,13 +79,17 @@ type coverageConfig struct {
 	lexicon string
 	jobs    int
 	most    int
+	bodies  string
 }
 
 func coverageFlags() (*options, func() coverageConfig) {
 	o := newOptions("lexicon coverage")
 	lexicon, jobs := o.lexicon(), o.jobs()
 	most := o.set.Int("top", 30, "list the `N` most frequent verbs that are not known")
-	return o, func() coverageConfig { return coverageConfig{o.args, *lexicon, max(*jobs, 1), max(*most, 0)} }
+	bodies := o.set.String("bodies", "", "count the names of groups and bodies instead: those known by `NAME`, or also those read by grammar: name, any")
+	return o, func() coverageConfig {
+		return coverageConfig{o.args, *lexicon, max(*jobs, 1), max(*most, 0), *bodies}
+	}
 }
 
 // runCoverage measures each input by itself: see package coverage for what is counted.
@@ -102,7 +106,14 @@ func runCoverage(ctx context.Context, args []string, s streams) int {
 	if err != nil {
 		return s.fail(err)
 	}
-	count := reader.Coverage()
+	count, what := reader.Coverage(), "verb"
+	switch c.bodies {
+	case "":
+	case "name", "any":
+		count, what = reader.Bodies(c.bodies == "any"), "body"
+	default:
+		return o.misuse(s, "--bodies is neither name nor any: "+strconv.Quote(c.bodies))
+	}
 	code := ok
 	for _, name := range c.inputs {
 		t, err := c.count(ctx, name, s, count)
@@ -114,7 +125,7 @@ func runCoverage(ctx context.Context, args []string, s streams) int {
 			code = failed
 		}
 		var b bytes.Buffer
-		report(&b, name, &t, c.most)
+		report(&b, name, what, &t, c.most)
 		if _, err := s.Out.Write(b.Bytes()); err != nil {
 			return s.fail(fmt.Errorf("write: %w", err))
 		}
@@ -149,12 +160,12 @@ func (c coverageConfig) count(ctx context.Context, name string, s streams, count
 	return total, bad
 }
 
-func report(b *bytes.Buffer, name string, t *coverage.Tally, most int) {
+func report(b *bytes.Buffer, name, what string, t *coverage.Tally, most int) {
 	share := "-"
 	if x, some := t.Share(); some {
 		share = fmt.Sprintf("%.2f %%", 100*x)
 	}
-	fmt.Fprintf(b, "%s: %d articles, %d occurrences, %d with a known verb: %s\n", show.Plain(name), t.Texts, t.Occurrences, t.Covered, share)
+	fmt.Fprintf(b, "%s: %d articles, %d occurrences, %d with a known %s: %s\n", show.Plain(name), t.Texts, t.Occurrences, t.Covered, what, share)
 	for _, f := range t.Unknown(most) {
 		fmt.Fprintf(b, "%6d  %s\n", f.N, show.Isolate(f.Text))
 	}

@@ -11,8 +11,11 @@ type Tally struct {
 	Texts       int
 	Occurrences int
 	Covered     int
-	unknown     map[string]int // forms of verbs that are not covered
+	unknown     map[string]int // what is not covered: the forms of verbs, the names of bodies
 }
+
+// Note adds an occurrence.
+func (t *Tally) Note(form string, covered bool) { t.add(form, covered) }
 
 func (t *Tally) add(form string, covered bool) {
 	t.Occurrences++

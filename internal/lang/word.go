@@ -103,6 +103,7 @@ const (
 // Phrase is a lexicon entry of several words that begins with this one.
 type Phrase struct {
 	Rest     []string // the folded bare forms after the first
+	Second   string   // the first of them, nearer to hand
 	Classes  Set
 	Text     string // the entry as the lexicon has it
 	Key      string

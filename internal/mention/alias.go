@@ -14,10 +14,10 @@ func (s *Scan) aliasAt(i int) (end int, key string, prefix uint8) {
 	t := &s.K[i]
 	end = i
 	if t.Word.Begins.Meets(s.f.alias) {
-		ps := t.Word.Phrases
+		ps, next := t.Word.Phrases, s.wordBehind(i)
 		for n := range ps {
 			p := &ps[n]
-			if !p.Classes.Meets(s.f.alias) || p.Key == "" || p.Article != (p.Articles&1 != 0) {
+			if next == nil || p.Second != next.Bare && p.Second != next.Form || !p.Classes.Meets(s.f.alias) || p.Key == "" || p.Article != (p.Articles&1 != 0) {
 				continue
 			}
 			if e := s.phraseEnd(i, p); e > end {
@@ -34,6 +34,16 @@ func (s *Scan) aliasAt(i int) (end int, key string, prefix uint8) {
 		}
 	}
 	return end, key, prefix
+}
+
+// wordBehind is the word behind token i and its quotation marks, nil if none follows.
+func (s *Scan) wordBehind(i int) *lang.Word {
+	for i++; i < len(s.K) && phrase.IsQuote(&s.K[i]); i++ {
+	}
+	if i >= len(s.K) {
+		return nil
+	}
+	return s.K[i].Word
 }
 
 // phraseEnd is the end of a phrase that begins at token i, i where it does not: its words

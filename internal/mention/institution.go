@@ -27,8 +27,8 @@ func (s *Scan) institution(i int) int {
 		alone = single
 	} else {
 		r := Reading(&s.K[i], s.f.Body)
-		if r == nil || r.Feat&(lang.With|lang.Like) != 0 {
-			return i
+		if r == nil || r.Feat&lang.Like != 0 || r.Feat&lang.With != 0 && s.K[i].In(s.f.proper) {
+			return i // "led by", "by force"
 		}
 		m.Kind, prefix = r.Key, r.Prefix
 		definite = r.Feat&lang.Article != 0
@@ -134,10 +134,15 @@ func (s *Scan) bodyPhrase(i int) (end int, entry *lang.Phrase, alone bool) {
 	if !w.Begins.Meets(s.f.Body) {
 		return i, nil, false
 	}
+	if s.headAt == i+1 {
+		return s.headEnd, s.headEntry, s.headAlone
+	}
 	end = i
+	defer func() { s.headAt, s.headEnd, s.headEntry, s.headAlone = i+1, end, entry, alone }()
+	next := s.wordBehind(i)
 	for n := range w.Phrases {
 		p := &w.Phrases[n]
-		if p.Key == "" || !p.Classes.Meets(s.f.Body.Or(s.f.Alone)) {
+		if next == nil || p.Second != next.Bare && p.Second != next.Form || p.Key == "" || !p.Classes.Meets(s.f.Body.Or(s.f.Alone)) {
 			continue
 		}
 		e := s.phraseEnd(i, p)

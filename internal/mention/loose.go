@@ -62,7 +62,7 @@ func (s *Scan) quotedPapers() {
 		}
 		from, to := i+1, int(t.Match)
 		p := &s.K[i-1]
-		if p.Word == nil || !s.r.Lone(i-1, lang.For) || !p.Has(lang.For) && len(p.Word.Form) != 2 || s.overlaps(s.K[from].Start, s.K[to-1].End) {
+		if p.Word == nil || s.f.joins(p.Word.Form) || !s.r.Lone(i-1, lang.For) || !p.Has(lang.For) && len(p.Word.Form) != 2 || s.overlaps(s.K[from].Start, s.K[to-1].End) {
 			continue
 		}
 		if !s.K[from].Has(lang.Article) && !s.K[from].In(s.f.G.Outlet) {

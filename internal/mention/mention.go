@@ -53,12 +53,26 @@ type Scan struct {
 	f   *Reader
 	rec *riwaya.Record
 	r   phrase.Reader
+
+	// what bodyPhrase said last, of token headAt-1
+	headAt, headEnd int
+	headEntry       *lang.Phrase
+	headAlone       bool
 }
 
-// Read reads the mentions of a text, in their order.
+// Done gives a scan back, to be used for another text: nothing of it may be kept.
+func (f *Reader) Done(s *Scan) {
+	s.T, s.K, s.rec, s.r = nil, nil, nil, phrase.Reader{}
+	f.scans.Put(s)
+}
+
+// Read reads the mentions of a text, in their order. Give it back with [Reader.Done].
 func (f *Reader) Read(t *lang.Text, rec *riwaya.Record) *Scan {
-	s := &Scan{f: f, T: t, K: t.Tokens, rec: rec, r: phrase.Reader{Grammar: f.G, Text: t, Tokens: t.Tokens, End: len(t.Tokens), Governed: -1, Subject: -1}}
-	s.Mentions = make([]Mention, 0, 32)
+	s, _ := f.scans.Get().(*Scan)
+	if s == nil {
+		s = &Scan{Mentions: make([]Mention, 0, 64), Rest: make([]int, 0, 64)}
+	}
+	*s = Scan{f: f, T: t, K: t.Tokens, rec: rec, Mentions: s.Mentions[:0], Rest: s.Rest[:0], r: phrase.Reader{Grammar: f.G, Text: t, Tokens: t.Tokens, End: len(t.Tokens), Governed: -1, Subject: -1}}
 	s.scan()
 	s.speakers()
 	s.quotedPapers()
@@ -176,4 +190,27 @@ func (s *Scan) add(m Mention, prefix uint8) {
 	if m.Country != "" {
 		s.Seen.Add(m.Country, 1)
 	}
+}
+
+// placeAt is the end of the place that an earlier finder saw at token i, i if there is none.
+func (s *Scan) placeAt(i int) int {
+	at := s.K[i].Start
+	n, ok := slices.BinarySearchFunc(s.rec.Places, at, func(p riwaya.Place, at int) int {
+		h := p.Span.Hull()
+		switch {
+		case h.End <= at:
+			return -1
+		case h.Start > at:
+			return 1
+		}
+		return 0
+	})
+	if !ok {
+		return i
+	}
+	end := s.rec.Places[n].Span.Hull().End
+	for i < len(s.K) && s.K[i].Start < end {
+		i++
+	}
+	return i
 }

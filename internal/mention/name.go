@@ -16,6 +16,9 @@ func (s *Scan) called(i int) int {
 	if r.Feat&lang.Article != 0 && !t.In(f.G.Given) {
 		return i
 	}
+	if s.placeAt(i) > i || s.f.G.MayBeFinite(t) && !t.In(s.f.Particle) && r.Feat&lang.Article == 0 && (i == 0 || s.K[i-1].Word == nil || s.K[i-1].Has(lang.Article) || t.Has(lang.Conjunction)) {
+		return i // a place, or a verb where one can stand
+	}
 	e, from := s.nameRun(i), i
 	if s.foreign(i) {
 		from = i - 1
@@ -72,14 +75,14 @@ func (s *Scan) sureName(from, to int) bool {
 // name behind it.
 func (s *Scan) surely(j int) bool {
 	t := &s.K[j]
-	return t.Word != nil && (t.In(s.f.name) || t.In(s.f.particle) || t.Has(lang.Guess)) && !t.Has(lang.Conjunction) && s.nameRun(j) > j+1
+	return t.Word != nil && (t.In(s.f.name) || t.In(s.f.Particle) || t.Has(lang.Guess)) && !t.Has(lang.Conjunction) && s.nameRun(j) > j+1
 }
 
 // nameAt reports whether a name begins at token j behind a title. closed says that the
 // title may end there: its last word is definite.
 func (s *Scan) nameAt(j int, closed, direct bool) bool {
 	f, t := s.f, &s.K[j]
-	if t.Word == nil || f.G.Function(t) && !t.In(f.particle) {
+	if t.Word == nil || f.G.Function(t) && !t.In(f.Particle) {
 		return false
 	}
 	r := Reading(t, f.AnyName)
@@ -90,7 +93,7 @@ func (s *Scan) nameAt(j int, closed, direct bool) bool {
 	if t.In(f.G.Office) && !next {
 		return false
 	}
-	if t.In(f.particle) && r != nil && j+1 < len(s.K) && s.K[j+1].Word != nil {
+	if t.In(f.Particle) && r != nil && j+1 < len(s.K) && s.K[j+1].Word != nil {
 		return closed || s.K[j+1].In(f.AnyName)
 	}
 	if r != nil && r.Feat&lang.Article != 0 && !direct {
@@ -118,7 +121,7 @@ func (s *Scan) nameRun(j int) int {
 		if t.Word == nil {
 			break
 		}
-		if t.In(f.particle) && i+1 < len(s.K) && s.K[i+1].Word != nil && Reading(t, f.particle) != nil && (i == j || Reading(t, f.particle).Prefix == 0) {
+		if t.In(f.Particle) && i+1 < len(s.K) && s.K[i+1].Word != nil && Reading(t, f.Particle) != nil && (i == j || Reading(t, f.Particle).Prefix == 0) {
 			if n := &s.K[i+1]; f.G.Function(n) || f.G.Finite(n) || n.In(f.G.That) {
 				break
 			}
@@ -134,7 +137,7 @@ func (s *Scan) nameRun(j int) int {
 			continue
 		}
 		g := t.Word.Find(lang.Guess)
-		if i > j+1 && s.K[i-1].Has(lang.Article) && !s.K[i-2].In(f.particle) {
+		if i > j+1 && s.K[i-1].Has(lang.Article) && !s.K[i-2].In(f.Particle) {
 			break // the family's name was the last
 		}
 		if i > j && g != nil && (g.Feat&lang.Feminine != 0 || i > j+1 && s.f.joins(s.T.Source[t.Start:t.End])) {

@@ -69,6 +69,10 @@ func (s *Scan) person(i int) int {
 				continue
 			}
 		}
+		if e := s.placeAt(j); e > j && !t.In(f.name) { // the governor of X
+			closed, direct, j = true, true, e-1
+			continue
+		}
 		if s.nameAt(j, closed, direct) {
 			break
 		}
@@ -147,7 +151,7 @@ func (s *Scan) person(i int) int {
 func (s *Scan) trusted(m *Mention) bool {
 	f, listed := s.f, false
 	for i := m.Name; i < m.To; i++ {
-		listed = listed || s.K[i].In(f.AnyName) && !s.K[i].In(f.particle)
+		listed = listed || s.K[i].In(f.AnyName) && !s.K[i].In(f.Particle)
 	}
 	if !m.Office && !m.Public && !listed {
 		return false
@@ -157,7 +161,7 @@ func (s *Scan) trusted(m *Mention) bool {
 	}
 	t, p := &s.K[m.Name], &s.K[m.Name-1]
 	direct := p.Has(lang.Article) || p.In(f.honorific) || p.In(f.rank) || p.In(f.G.Demonym)
-	if !direct || t.In(f.particle) {
+	if !direct || t.In(f.Particle) {
 		return false
 	}
 	if listed {

@@ -11,6 +11,7 @@ package mention
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"riwaya/internal/lang"
 	"riwaya/internal/phrase"
@@ -19,18 +20,19 @@ import (
 
 // Reader reads mentions in texts of one language. It is safe for several goroutines.
 type Reader struct {
-	G                                                      *phrase.Grammar
-	Body, Alone, National, Folk, Anaphor, Country, AnyName lang.Set
+	G                                                                *phrase.Grammar
+	Body, Alone, National, Folk, Anaphor, Country, AnyName, Particle lang.Set
 
 	actors  map[string]*lexicon.Actor
 	shared  map[string][]*lexicon.Actor // an alias's key -> who has it
 	names   map[string]surname          // names of one word, as written
 	papers  map[string]*lexicon.Actor   // outlets, by their names without the generic noun
 	looks   func(form string) (verb, sure bool)
-	letters []string // conjunctions that are written as one with the next word
+	scans   sync.Pool // of *Scan, for their lists
+	letters []string  // conjunctions that are written as one with the next word
 
 	alias, common, proper, those, bent, joined, purpose, role, victim, namedAfter, dealing lang.Set
-	capital, title, public, name, given, particle, honorific, rank                         lang.Set
+	capital, title, public, name, given, honorific, rank                                   lang.Set
 	first                                                                                  lang.Set // of words that a mention begins with
 }
 
@@ -43,7 +45,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, looks func(f
 		Anaphor: class("anaphor"), those: class("those"), dealing: class("dealing"), Country: class("country"), capital: class("capital"),
 		title: class("office", "rank", "honorific", "speaker", "profession", "role"), public: class("office", "rank", "speaker"),
 		name: class("given", "family"), given: class("given", "given-ambiguous"), AnyName: class("given", "family", "given-ambiguous", "family-ambiguous", "name-particle"),
-		particle: class("name-particle"), honorific: class("honorific"), rank: class("rank")}
+		Particle: class("name-particle"), honorific: class("honorific"), rank: class("rank")}
 	names := []string{"outlet"}
 	for _, k := range lexicon.ActorKinds {
 		names = append(names, "actor."+k)

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"riwaya"
 	"riwaya/internal/coverage"
 	"riwaya/internal/lang/ar/morph"
 )
@@ -17,6 +18,22 @@ func (r *Reader) Coverage() func(text string) coverage.Tally {
 	return func(text string) coverage.Tally {
 		var t coverage.Tally
 		c.Count(r.arabic.Parse(text), &t)
+		return t
+	}
+}
+
+// Bodies counts, in a text, the names of groups and bodies that begin with one of the
+// lexicon's nouns (ministry of X, movement X), and in how many of these places the name is
+// known: as an alias of an actor, or, with grammar, also where an institution was read
+// from its words. The function is safe for several goroutines.
+func (r *Reader) Bodies(grammar bool) func(text string) coverage.Tally {
+	return func(text string) coverage.Tally {
+		t := coverage.Tally{Texts: 1}
+		rec := riwaya.Record{Article: riwaya.Article{Text: text, Language: r.Lexicon.Language}}
+		parsed := r.arabic.Parse(text)
+		r.credits.Find(parsed, &rec)
+		r.claims.Read(parsed, &rec, nil)
+		r.who.Bodies(parsed, &rec, func(words string, alias, read bool) { t.Note(words, alias || read && grammar) })
 		return t
 	}
 }

@@ -30,6 +30,7 @@ type Reader struct {
 	credits *credit.Finder
 	claims  *claim.Reader
 	places  *where.Finder
+	who     *who.Finder
 	finders []finder
 }
 
@@ -60,11 +61,15 @@ func New(lx *lexicon.Lexicon) (*Reader, error) {
 		return nil, err
 	}
 	l.Mark(places.Naming, places.Follows)
-	r := &Reader{Lexicon: lx, arabic: l, credits: credit.New(lx, l.Class), claims: f, places: places}
+	actors, err := who.New(lx, l.Class, morph.VerbShape)
+	if err != nil {
+		return nil, err
+	}
+	r := &Reader{Lexicon: lx, arabic: l, credits: credit.New(lx, l.Class), claims: f, places: places, who: actors}
 	for _, make := range []func() (finder, error){
 		func() (finder, error) { return when.New(lx, l.Class) },
 		func() (finder, error) { return places, nil },
-		func() (finder, error) { return who.New(lx, l.Class, morph.VerbShape) },
+		func() (finder, error) { return actors, nil },
 		func() (finder, error) { return count.New(lx, l.Class) }, // its figures point at all the others
 	} {
 		next, err := make()

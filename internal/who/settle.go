@@ -13,7 +13,7 @@ import (
 // and whether an alias that is a common word too means its actor at all.
 func (s *search) settle() {
 	for i := range s.rec.Places {
-		if p := &s.rec.Places[i]; p.Country != nil {
+		if p := &s.rec.Places[i]; p.Country != nil && p.Precision != "country" && p.Precision != "region" { // countries were counted by their names
 			s.Seen.Add(mention.Lower(*p.Country), 1)
 		}
 	}
@@ -342,7 +342,15 @@ func (s *search) within(m, o *mention.Mention) bool {
 		}
 	}
 	last := s.form(m, m.To-1)
+	if m.To-m.Name == 1 && s.fathers(o) {
+		return last == s.form(o, o.Name) // a father's name is not the son's
+	}
 	return last == s.form(o, o.To-1) || m.To-m.Name == 1 && last == s.form(o, o.Name)
+}
+
+// fathers reports whether the last word of a name is the father's: behind "son of".
+func (s *search) fathers(o *mention.Mention) bool {
+	return o.To-o.Name > 1 && s.K[o.To-2].In(s.m.Particle)
 }
 
 func (s *search) has(o *mention.Mention, form string) bool {

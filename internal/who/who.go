@@ -23,6 +23,7 @@ import (
 type Finder struct {
 	mentions *mention.Reader
 	states   map[string]string
+	counted  lang.Set // nouns that [Finder.Bodies] counts
 	rules    []*match.Rule
 	rule     [mention.Whats]string // the rule's name in the record, by what a mention is
 }
@@ -30,7 +31,7 @@ type Finder struct {
 // New prepares a lexicon. class gives the set of the named word classes; looks says of a
 // form that the lexicon does not have whether it looks like a verb, and like nothing else.
 func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, looks func(form string) (verb, sure bool)) (*Finder, error) {
-	f := &Finder{mentions: mention.New(lx, class, looks), states: lx.States}
+	f := &Finder{mentions: mention.New(lx, class, looks), states: lx.States, counted: class("body-nouns")}
 	return f, f.readRules(lx)
 }
 
@@ -52,4 +53,5 @@ func (f *Finder) Find(t *lang.Text, rec *riwaya.Record) {
 	s.join()
 	s.takeUp()
 	s.write()
+	f.mentions.Done(s.Scan)
 }

@@ -259,6 +259,9 @@ func (l *Language) addPhrase(text string, p lang.Phrase) {
 		}
 	}
 	p.Rest = words[1:]
+	if len(p.Rest) > 0 {
+		p.Second = p.Rest[0]
+	}
 	l.phrases[words[0]] = append(l.phrases[words[0]], p)
 }
 

@@ -155,6 +155,9 @@ func (r *reading) judge(c *chunk) bool {
 // where there is no figure. word says that it is a verb's or a noun of action's.
 func suits(p string, c *chunk, word bool) string {
 	man := people(c.word.group)
+	if own := c.word.predicate; own != "" && (p == "present" || p == "other" || p == "received" || p == "sent") {
+		return own // what they are says more than where
+	}
 	switch c.kind {
 	case kindOne:
 		if p != "killed" && p != "injured" {
@@ -165,7 +168,7 @@ func suits(p string, c *chunk, word bool) string {
 			return "" // nothing says what is counted
 		}
 	case kindMeasure:
-		if p != "sent" && p != "received" && p != "needed" {
+		if p != "sent" && p != "received" && p != "needed" && p != "arrived" {
 			return "other"
 		}
 	case kindNoun:
@@ -183,6 +186,10 @@ func suits(p string, c *chunk, word bool) string {
 			}
 		case "received", "destroyed":
 			if man {
+				return "other"
+			}
+		case "sent":
+			if man && !forces(c.word.group) {
 				return "other"
 			}
 		case "killed", "injured", "detained", "abducted", "missing", "displaced", "returned", "left", "infected", "recovered", "surrendered", "evacuated", "released":
@@ -256,9 +263,9 @@ func (r *reading) predicate(c *chunk, u *rule, captures []match.Capture) string 
 		for _, p := range captures {
 			switch p.Name {
 			case "event":
-				one := r.eventAt(p.From)
+				one := r.eventAt(p.From, p.From >= c.to)
 				if p.From-1 >= r.begin && r.k[p.From].Has(lang.Conjunction) {
-					if other := r.eventAt(p.From - 1); other != "" && other != one {
+					if other := r.eventAt(p.From-1, false); other != "" && other != one {
 						return "other" // killed and wounded together
 					}
 				}

@@ -11,7 +11,7 @@ import (
 func (r *reading) event(at int, back bool, yield func(int) bool) bool {
 	g := &r.f.g
 	if !back {
-		return r.eventAt(at) != "" && yield(at+1)
+		return r.eventAt(at, true) != "" && yield(at+1)
 	}
 	if at == r.cur.start && r.cur.glued {
 		return false
@@ -26,15 +26,16 @@ func (r *reading) event(at int, back bool, yield func(int) bool) bool {
 				return true
 			}
 		}
-		if j == at-1 && r.eventAt(j) != "" && yield(j) {
+		if j == at-1 && r.eventAt(j, false) != "" && yield(j) {
 			return true
 		}
 	}
 	return false
 }
 
-// eventAt is the predicate of the noun of action at token i, "" if there is none.
-func (r *reading) eventAt(i int) string {
+// eventAt is the predicate of the noun of action at token i, "" if there is none; definite
+// says that it may have the article.
+func (r *reading) eventAt(i int, definite bool) string {
 	g := &r.f.g
 	k := &r.k[i]
 	if k.Word == nil {
@@ -51,7 +52,7 @@ func (r *reading) eventAt(i int) string {
 	for n := range k.Word.Readings {
 		q := &k.Word.Readings[n]
 		switch {
-		case q.Feat&(lang.Article|lang.Pronoun) != 0:
+		case q.Feat&lang.Pronoun != 0 || q.Feat&lang.Article != 0 && !definite:
 		case q.Classes.Meets(g.happening):
 			p, glued := strings.CutSuffix(q.Key, ":bi")
 			if !glued || q.Feat&lang.With != 0 {

@@ -58,8 +58,11 @@ func (r *reading) chunkAt(i int) (c chunk, ok bool) {
 	if !c.n.Dual { // about two is toward two
 		r.hedge(&c)
 	}
-	if c.start == c.from && r.k[c.from].Word != nil {
-		c.glued = r.gluedTo(c.from)
+	switch i := c.start; {
+	case i == c.from && r.k[i].Word != nil:
+		c.glued = r.gluedTo(i)
+	case i > r.begin && r.k[i].Tight && r.k[i-1].Word != nil && len(r.k[i-1].Word.Form) == 2 && !r.k[i-1].In(r.f.g.and):
+		c.glued = true // one letter before digits
 	}
 	r.hedgeAfter(&c)
 	r.open(&c)

@@ -147,7 +147,7 @@ type rule struct {
 	own       bool   // only nouns that have a predicate
 	none      bool   // only nouns that have none
 	person    bool   // only people are counted
-	forces    bool   // only fighters, soldiers and police are counted
+	many      bool   // only the thousands, the millions, whoever they are
 	after     string // the predicate that the figure before must have
 	sure      float64
 }
@@ -182,7 +182,7 @@ func (f *Finder) compile(rules []match.Rule, names []string, class func(...strin
 			return fmt.Errorf("%s: rule %s: unknown predicate %q", c.At, c.Name, p)
 		}
 		r := rule{compiled: c, name: f.prefix + c.Name + f.suffix, predicate: p, group: c.Keys["group"], unit: c.Keys["unit"],
-			joined: c.Keys["joined"] == "yes", first: c.Keys["clause"] == "first", fixed: c.Keys["noun"] == "fixed", own: c.Keys["noun"] == "own", none: c.Keys["noun"] == "none", person: c.Keys["counts"] == "people", forces: c.Keys["counts"] == "forces", after: c.Keys["after"]}
+			joined: c.Keys["joined"] == "yes", first: c.Keys["clause"] == "first", fixed: c.Keys["noun"] == "fixed", own: c.Keys["noun"] == "own", none: c.Keys["noun"] == "none", person: c.Keys["counts"] == "people", many: c.Keys["counts"] == "many", after: c.Keys["after"]}
 		if r.sure, err = strconv.ParseFloat(cmp.Or(c.Keys["sure"], "0.5"), 64); err != nil || r.sure < 0 || r.sure > 1 {
 			return fmt.Errorf("%s: rule %s: sure is %q, want a share from 0 to 1", c.At, c.Name, c.Keys["sure"])
 		}

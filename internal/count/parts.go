@@ -106,7 +106,7 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 	switch n {
 	case partDo, partSuffer:
 		if back && at == r.cur.start && r.cur.glued {
-			return n == partSuffer && r.framed(next, behindBi) != nil && yield(step)
+			return n == partSuffer && r.governor(at, behindBi, yield)
 		}
 		if r.frame(next, n == partDo, back) != nil {
 			return yield(step)
@@ -214,6 +214,10 @@ func (r *reading) gap(at int, back bool, most int, yield func(int) bool) bool {
 func (r *reading) rest(at int, yield func(int) bool) bool {
 	for i := at; i < min(r.end, at+5); i++ {
 		k := &r.k[i]
+		if k.Is(lang.BracketOpen) && int(k.Match) > i && int(k.Match) < r.end {
+			i = int(k.Match)
+			continue
+		}
 		name := k.Kind == lang.NumberKind || k.Is(lang.Dash) // of a weapon
 		if !name && k.Kind != lang.WordKind || !name && (k.Has(lang.Conjunction) || r.finite(i) || k.Word.Feats&lang.Function != 0 && !k.In(r.f.g.prep)) {
 			return false

@@ -119,12 +119,12 @@ func (r *reading) judge(c *chunk) bool {
 		if u.needs&^has != 0 {
 			continue
 		}
-		if u.fixed && !c.word.fixed || u.own && c.word.predicate == "" || u.none && c.word.predicate != "" || u.person && !people(c.word.group) || u.forces && !forces(c.word.group) || u.after != "" && (r.before() == nil || r.before().predicate != u.after) ||
+		if u.fixed && !c.word.fixed || u.own && c.word.predicate == "" || u.none && c.word.predicate != "" || u.person && !people(c.word.group) || u.many && !(c.n.Vague && c.n.Definite) || u.after != "" && (r.before() == nil || r.before().predicate != u.after) ||
 			u.joined && !r.joined(c) || u.first && !r.first(c) {
 			continue
 		}
 		captures, ok, _ := r.m.Match(u.compiled, u.index, c.start, c.to, 0)
-		if !ok || timed && u.unit == "" {
+		if !ok || timed && u.unit == "" && c.kind != kindTime {
 			continue
 		}
 		p := r.predicate(c, u, captures)
@@ -273,6 +273,11 @@ func (r *reading) predicate(c *chunk, u *rule, captures []match.Capture) string 
 			case "do", "suffer":
 				if fr := r.frame(p.From, p.Name == "do", p.To <= c.start); fr != nil {
 					return fr.predicate
+				}
+				for as := behindAn; as <= behindFi; as++ {
+					if fr := r.framed(p.From, as); fr != nil {
+						return fr.predicate
+					}
 				}
 			}
 		}

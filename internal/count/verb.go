@@ -82,8 +82,8 @@ func (r *reading) frame(i int, do, back bool) *frame {
 		if !q.Classes.Meets(g.happens) {
 			continue
 		}
-		if q.Feat&(lang.Past|lang.Present) == 0 || q.Feat&lang.First != 0 || !back && q.Feat&(lang.Plural|lang.Dual) == 0 && r.persons() {
-			continue // behind people the verb is in the plural
+		if q.Feat&(lang.Past|lang.Present) == 0 || q.Feat&lang.First != 0 || !back && q.Feat&lang.Conjunction != 0 || !back && q.Feat&(lang.Plural|lang.Dual) == 0 && r.persons() {
+			continue // behind people the verb is in the plural, and one that is joined has its own
 		}
 		if q.Feat&lang.Pronoun != 0 && !do && back {
 			continue // its object stands with it
@@ -150,7 +150,12 @@ func (r *reading) behind(i int, yield func(int) bool) bool {
 	default:
 		return false
 	}
-	for j := i - 1; j >= max(r.begin, i-5); j-- {
+	return r.governor(i, as, yield)
+}
+
+// governor yields the verb before token i that takes what is counted in that role.
+func (r *reading) governor(i int, as role, yield func(int) bool) bool {
+	for j := i - 1; j >= max(r.begin, i-6); j-- {
 		if r.k[j].Kind != lang.WordKind {
 			return false
 		}

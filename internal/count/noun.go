@@ -242,7 +242,7 @@ func (r *reading) nounAt(i int, c *chunk, partitive bool) (e int, w noun, ok boo
 func (r *reading) plain(i int) *lang.Reading {
 	g := &r.f.g
 	k := &r.k[i]
-	if k.Kind != lang.WordKind || k.Word == nil || k.Word.Feats&lang.Function != 0 || k.In(g.time.Or(g.that).Or(g.name).Or(g.happens).Or(g.number)) || r.latin(i) || r.is(i, keyTally) {
+	if k.Kind != lang.WordKind || k.Word == nil || k.Word.Feats&lang.Function != 0 || k.In(g.time.Or(g.that).Or(g.name).Or(g.number)) || r.finite(i) || r.latin(i) || r.is(i, keyTally) {
 		return nil
 	}
 	var found *lang.Reading

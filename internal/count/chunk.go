@@ -155,6 +155,11 @@ func (r *reading) spread(c *chunk) {
 	if low >= n.Low {
 		return
 	}
+	for j := c.from - 1; j >= max(r.begin, c.from-2); j-- {
+		if r.contextAt(j, keyBetween) == c.from || j == c.from-1 && r.k[j].In(r.f.g.from) {
+			c.start = j // what stands before the range stands before this word
+		}
+	}
 	c.op, c.low, c.high = opRange, low, n.High
 	c.to, c.span.End = n.To, n.Span.End
 }

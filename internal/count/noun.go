@@ -50,7 +50,7 @@ func (r *reading) counted(c *chunk) {
 		i++ // the number alone stands in quotation marks
 	}
 	partitive := false
-	c.n.OneOf = c.n.OneOf || c.low == 1 && c.n.Words && i < r.end && r.k[i].In(g.from)
+	c.n.OneOf = c.n.OneOf || c.low == 1 && c.high == 1 && c.n.Words // and one of several, whose hamza is seldom written
 	if i+1 < r.end && r.k[i].In(g.from) && r.k[i].Word.Feats&lang.Function != 0 && r.k[i].End-r.k[i].Start <= 4 {
 		partitive = true
 		i++

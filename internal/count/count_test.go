@@ -1,0 +1,190 @@
+package count_test
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+
+	"riwaya"
+	"riwaya/internal/count"
+	"riwaya/internal/lang/ar"
+	"riwaya/lexicon"
+)
+
+func newFinder(t testing.TB) (*ar.Language, *count.Finder) {
+	t.Helper()
+	lx, err := lexicon.Load(lexicon.Embedded(), "ar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := ar.New(lx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := count.New(lx, l.Class)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l, f
+}
+
+func figures(l *ar.Language, f *count.Finder, text string) []riwaya.Figure {
+	rec := riwaya.Record{Article: riwaya.Article{ID: riwaya.TextID(text), Text: text, Language: "ar"}}
+	f.Find(l.Parse(text), &rec)
+	return rec.Figures
+}
+
+// short is a figure on one line: its words, op and bounds, unit, group, predicate.
+func short(f riwaya.Figure) string {
+	bound := func(v *float64) string {
+		if v == nil {
+			return "-"
+		}
+		return fmt.Sprint(*v)
+	}
+	s := fmt.Sprintf("%s|%s %s %s|%s %s", f.Text, f.Op, bound(f.Low), bound(f.High), f.Group, f.Predicate)
+	if f.Unit != nil {
+		s += "|" + *f.Unit
+	}
+	if f.Total != nil {
+		s += fmt.Sprint("|of ", *f.Total)
+	}
+	if f.PartOf != nil {
+		s += "|part"
+	}
+	return s
+}
+
+func TestFigures(t *testing.T) {
+	l, f := newFinder(t)
+	for _, c := range []struct{ text, want string }{
+		{"قتل ما لا يقل عن 12 مدنيا", "ما لا يقل عن 12 مدنيا|at_least 12 -|civilians killed"},
+		{"إعانات لما يزيد على 4 ملايين لاجئ", "ما يزيد على 4 ملايين لاجئ|more_than 4e+06 -|refugees displaced"},
+		{"نزح ما بين 3 و5 آلاف شخص", "3 و5 آلاف شخص|range 3000 5000|people displaced"},
+		{"اعتقل 32 متظاهرا على الأقل", "32 متظاهرا على الأقل|at_least 32 -|protesters detained"},
+		{"قتل 22 شخصا بينهم 5 أطفال", "22 شخصا|exact 22 22|people killed; 5 أطفال|exact 5 5|children killed|part"},
+		{"سقط 28 قتيلا - 17 متمردا و11 عنصرا", "28 قتيلا|exact 28 28|people killed; 17 متمردا|exact 17 17|fighters killed; 11 عنصرا|exact 11 11|fighters killed"},
+		{"وقتل جندي وأصيب 15 آخرون", "15|exact 15 15|people injured"},
+		{"عودة 40 من مقاتلي الجماعة من أصل 90 مقاتلا", "40 من مقاتلي|exact 40 40|fighters returned|of 90; 90 مقاتلا|exact 90 90|fighters departed"},
+		{"مقتل ضابطي شرطة في كمين", "ضابطي|exact 2 2|soldiers killed"},
+		{"نسبة 45 % من السكان", "45 %|exact 45 45|other other|%"},
+		{"بكلفة 3 مليارات دولار", "3 مليارات دولار|exact 3e+09 3e+09|other other|USD"},
+		{"اعتقل سالم (24 عاما) أمس", "24 عاما|exact 24 24|people age|year"},
+		{"الأطفال الذين تقل أعمارهم عن عشر سنوات", "عشر سنوات|less_than - 10|people age|year"},
+		{"في صفوفهم آلاف المقاتلين", "آلاف المقاتلين|vague 1000 9999|fighters other"},
+		{"لقي سبعة أشخاص من عائلة واحدة مصرعهم", "سبعة أشخاص|exact 7 7|people killed"},
+		// What is no figure.
+		{"عند الساعة 11.59 صباحا", ""},
+		{"في الذكرى 90 للثورة", ""},
+		{"القرار 2216 لمجلس الأمن", ""},
+		{"فاز الفريق 3 - 1 في المباراة", ""},
+		{"في 22 مايو الماضي", ""},
+		{"طائرة إف-16 حلقت", ""},
+		{"حركة طالبان الأفغانية", ""},
+		{"للتواصل 636250 موبايلي", ""},
+		{"في الفصل الثاني من عام 2014", ""},
+		{"حضر المدير واحد مساعديه", ""},
+	} {
+		var got []string
+		for _, fg := range figures(l, f, c.text) {
+			got = append(got, short(fg))
+		}
+		if s := strings.Join(got, "; "); s != c.want {
+			t.Errorf("%s:\n got %s\nwant %s", c.text, s, c.want)
+		}
+	}
+}
+
+// A figure belongs to the innermost claim in whose content it stands, and to what the
+// finders before it found.
+func TestLinks(t *testing.T) {
+	l, f := newFinder(t)
+	text := "قال الناطق إن الوزير أعلن مقتل 12 جنديا في البلدة أمس"
+	at := func(s string) riwaya.Span {
+		i := strings.Index(text, s)
+		return riwaya.Span{Start: i, End: i + len(s)}
+	}
+	rec := riwaya.Record{Article: riwaya.Article{ID: "x", Text: text, Language: "ar"},
+		Claims: []riwaya.Claim{{ID: "outer", Content: riwaya.Content{Spans: riwaya.Spans{at("الوزير أعلن مقتل 12 جنديا في البلدة أمس")}}},
+			{ID: "inner", Content: riwaya.Content{Spans: riwaya.Spans{at("مقتل 12 جنديا في البلدة أمس")}}}},
+		Places: []riwaya.Place{{ID: "place", Span: riwaya.Spans{at("البلدة")}}},
+		Times:  []riwaya.Time{{ID: "time", Span: riwaya.Spans{at("أمس")}}}}
+	f.Find(l.Parse(text), &rec)
+	if len(rec.Figures) != 1 {
+		t.Fatalf("%d figures", len(rec.Figures))
+	}
+	fg := rec.Figures[0]
+	for _, c := range []struct {
+		what string
+		got  *string
+		want string
+	}{{"claim", fg.Claim, "inner"}, {"place", fg.Place, "place"}, {"time", fg.Time, "time"}} {
+		if c.got == nil || *c.got != c.want {
+			t.Errorf("%s: %v, want %s", c.what, c.got, c.want)
+		}
+	}
+}
+
+// What the times' finder has taken is no figure.
+func TestTimesAreNoFigures(t *testing.T) {
+	l, f := newFinder(t)
+	text := "قبل 40 موسما مضت"
+	rec := riwaya.Record{Article: riwaya.Article{ID: "x", Text: text, Language: "ar"}, Times: []riwaya.Time{{Span: riwaya.Spans{{Start: 0, End: len(text)}}}}}
+	if f.Find(l.Parse(text), &rec); len(rec.Figures) > 0 {
+		t.Errorf("%v", short(rec.Figures[0]))
+	}
+}
+
+func TestRefusals(t *testing.T) {
+	for _, c := range []struct{ file, text, want string }{
+		{"figures.txt", "[happens lemma]\nkilled قتل\n", "PREDICATE:ROLE"},
+		{"figures.txt", "[happening]\nslain مقتل\n", "unknown predicate"},
+		{"counted.txt", "[counted]\nmen رجل\n", "GROUP:PREDICATE"},
+		{"hedges.txt", "[figure-hedge]\nsome نحو\n", "unknown op"},
+		{"figures.rules", "rule x\n  when count:noun\n  predicate slain\n  yes a\n", "unknown predicate"},
+		{"figures.rules", "rule x\n  when count:thing\n  predicate other\n  yes a\n", "unknown trigger"},
+		{"figures.rules", "rule x\n  when count:noun\n  predicate other\n  colour red\n  yes a\n", "unknown key"},
+		{"figures.rules", "rule x\n  when nothing count:noun\n  predicate other\n  yes a\n", "unknown part"},
+	} {
+		lx := &lexicon.Lexicon{Language: "ar", Version: "00000000", Classes: map[string][]lexicon.Word{}}
+		if strings.HasSuffix(c.file, ".rules") {
+			lx.Rules = []lexicon.File{{Name: "ar/" + c.file, Text: c.text}}
+		} else {
+			section, line, _ := strings.Cut(strings.TrimSpace(c.text), "\n")
+			key, word, _ := strings.Cut(line, " ")
+			name, _, _ := strings.Cut(strings.Trim(section, "[]"), " ")
+			lx.Classes[name] = []lexicon.Word{{Text: word, Key: key}}
+		}
+		l, err := ar.New(lx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := count.New(lx, l.Class); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v, want %q", c.text, err, c.want)
+		}
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	l, finder := newFinder(f)
+	for _, s := range []string{"مقتل 12 جنديا و3 مدنيين", "بين 3 و5", "«17 - 25» سنة", "(24 عاما)", "$20 %", "شخص أو شخصان", "من من من أصل أصل", "عشرات عشرات الآلاف من", "إصابة", "بين", "ما لا يقل عن", "12", "لقي 3"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		got := figures(l, finder, s)
+		for _, fg := range got {
+			for _, p := range fg.Span {
+				if p.Start < 0 || p.End > len(s) || p.Start >= p.End {
+					t.Fatalf("%q: %v", s, fg.Span)
+				}
+			}
+			if fg.Text != fg.Span.Of(s) || fg.Predicate == "" || fg.Group == "" || fg.Low == nil && fg.High == nil {
+				t.Fatalf("%q: %+v", s, fg)
+			}
+		}
+		if again := figures(l, finder, s); !reflect.DeepEqual(got, again) {
+			t.Fatalf("%q: %v, then %v", s, got, again)
+		}
+	})
+}

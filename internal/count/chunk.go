@@ -35,8 +35,11 @@ type chunk struct {
 // none or no figure can be.
 func (r *reading) chunkAt(i int) (c chunk, ok bool) {
 	n, ok := r.f.numbers.At(r.t, i)
+	if ok && n.Ordinal && n.To < r.end && r.is(n.To, keyAged) {
+		n.Ordinal = false // in the eighteenth of her age
+	}
 	if !ok || n.Ordinal {
-		return c, false
+		return chunk{to: n.To}, false
 	}
 	c = chunk{start: i, from: i, n: n, op: opExact, low: n.Low, high: n.High, whole: -1, span: n.Span}
 	c.to = n.To

@@ -127,6 +127,9 @@ func (r *reading) judge(c *chunk) bool {
 		if !ok || timed && u.unit == "" && c.kind != kindTime {
 			continue
 		}
+		if c.kind == kindOne && c.nounTo == 0 && named(captures, "near") {
+			continue // with one stone
+		}
 		p := r.predicate(c, u, captures)
 		if c.n.Dual && c.n.Definite && u.compiled.Weight <= 30 {
 			continue // the two that were told of before

@@ -74,8 +74,11 @@ func (r *reading) eventAt(i int, definite bool) string {
 func (r *reading) frame(i int, do, back bool) *frame {
 	g := &r.f.g
 	k := &r.k[i]
-	if k.Word == nil || !k.In(g.happens) || !r.finite(i) {
+	if k.Word == nil || !k.In(g.happens) || !r.finite(i) || i > r.begin && r.k[i-1].In(g.negation) {
 		return nil
+	}
+	if !back && !do && i+1 < r.end && r.numberAt(i+1) {
+		return nil // it is no passive: its object is another number
 	}
 	for n := range k.Word.Readings {
 		q := &k.Word.Readings[n]
@@ -94,12 +97,24 @@ func (r *reading) frame(i int, do, back bool) *frame {
 			if q.Feat&lang.Future != 0 && human[fr.predicate] {
 				continue // nobody is dead yet
 			}
+			if !back && !do && r.cur.kind == kindNoun && fr.predicate != "destroyed" && !people(r.cur.word.group) {
+				continue // things do, more often than they suffer
+			}
 			if do && (fr.role == subject || fr.role == topic && !back) || !do && fr.role == object {
 				return fr
 			}
 		}
 	}
 	return nil
+}
+
+// numberAt reports whether a number stands at token i, or a word before it.
+func (r *reading) numberAt(i int) bool {
+	if r.k[i].Kind == lang.NumberKind || r.k[i].In(r.f.g.number.Or(r.f.g.hedge)) {
+		return true
+	}
+	_, p := r.t.PhraseAt(i, r.f.g.hedge)
+	return p != nil
 }
 
 // persons reports whether what is counted takes a verb in the plural.

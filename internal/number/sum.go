@@ -100,7 +100,6 @@ func (s *sum) read() (Number, bool) {
 		out.OneOf = it.kind == oneOf
 		i++
 	}
-	fraction := s.last == fractions
 	for {
 		to := s.more(i)
 		if to == i {
@@ -122,7 +121,7 @@ func (s *sum) read() (Number, bool) {
 		v += x
 	}
 	out.Low, out.High = sign*v, sign*v
-	out.Fraction = fraction && v < 1
+	out.Fraction = s.last == fractions && v < 1
 	return out, true
 }
 

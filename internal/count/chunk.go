@@ -93,6 +93,9 @@ func (r *reading) stands(c *chunk) bool {
 		if c.to < len(r.k) && r.k[c.to].Tight && (r.k[c.to].Is(lang.Slash) || r.latin(c.to)) {
 			return false
 		}
+		if r.reversed(i-2) || r.reversed(c.to-1) {
+			return false
+		}
 		if rest := r.t.Source[k.End:]; strings.HasPrefix(rest, "\ufe0f") || strings.HasPrefix(rest, "\u20e3") {
 			return false // a key cap: the number of a list
 		}
@@ -104,6 +107,16 @@ func (r *reading) stands(c *chunk) bool {
 		return false // it multiplies the number in quotation marks before it
 	}
 	return true
+}
+
+// reversed reports whether tokens i to i+2 are digits, a point and digits with an invisible
+// sign between: decimals that a newsroom's system has turned round, nobody knows which.
+func (r *reading) reversed(i int) bool {
+	if i < 0 || i+2 >= len(r.k) || r.k[i].Kind != lang.NumberKind || r.k[i+2].Kind != lang.NumberKind || !r.k[i+1].Is(lang.Stop) && !r.k[i+1].Is(lang.Comma) || !r.k[i+1].Tight {
+		return false
+	}
+	between := r.t.Source[r.k[i+1].End:r.k[i+2].Start]
+	return between != "" && !strings.ContainsAny(between, " \t\u00a0")
 }
 
 // letter reports whether token i is one letter, tight behind what is before it.

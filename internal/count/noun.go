@@ -227,10 +227,11 @@ func (r *reading) nounAt(i int, c *chunk, partitive bool) (e int, w noun, ok boo
 	if partitive && (k.In(g.place) || q.Feat&(lang.Article|lang.Plural) == 0 && (c.n.Definite || c.high > 10)) {
 		return i, w, false
 	}
-	if !partitive && !c.n.Vague && !fits(c.high, q) {
+	if !partitive && !c.n.Vague && !fits(c.high, q) && (q.Feat&lang.Guess == 0 || c.to > c.from+1 || c.low < 11) {
 		return i, w, false
 	}
 	w.group, w.unlisted = "things", true
+	w.person = partitive || k.In(g.person) || q.Feat&(lang.Nisba|lang.Pronoun) != 0 || q.Feat&(lang.Masculine|lang.Plural) == lang.Masculine|lang.Plural
 	if k.In(g.person) || q.Feat&lang.Nisba != 0 && q.Feat&lang.Masculine != 0 && (q.Feat&lang.Plural != 0) {
 		w.group = "people"
 	}

@@ -175,6 +175,9 @@ func suits(p string, c *chunk, word bool) string {
 			return "other"
 		}
 	case kindNoun:
+		if c.word.unlisted && human[p] && !c.word.person {
+			return "other" // beasts are killed too
+		}
 		if c.word.unlisted && !human[p] && word && p != "destroyed" {
 			return "other"
 		}

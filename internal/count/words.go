@@ -61,6 +61,7 @@ type noun struct {
 	predicate string // "" for none
 	fixed     bool   // no verb changes it
 	unlisted  bool   // nothing is said of it: the group is a guess
+	person    bool   // it is unlisted, and by its form one of people
 }
 
 func nounOf(key string) (noun, error) {

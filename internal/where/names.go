@@ -25,6 +25,9 @@ func (s *search) name(i int) int {
 	if w.Names == lang.NoName || len(w.Form) < 4 || s.idiom(i) {
 		return i
 	}
+	if w.Names == lang.NameCommon && !s.common && !(i+1 < s.to && s.k[i+1].Kind == lang.WordKind && s.k[i+1].Word.Follows) {
+		return i // nothing here or before says that it is a place
+	}
 	f, ok := s.look(i, false)
 	if w.Feats&lang.Function != 0 && w.Classes.Meets(s.w.function) && f.To <= i+1 {
 		return i // "Umm Durman" begins with the word for "or"

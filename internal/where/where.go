@@ -134,6 +134,8 @@ func (f *Finder) Naming(bare string) lang.Naming {
 	out := lang.NoName
 	for _, t := range f.tables {
 		switch begins, whole := t.Begins(bare); {
+		case whole && f.isCommon(bare):
+			return lang.NameCommon
 		case whole:
 			return lang.NameWhole
 		case begins:

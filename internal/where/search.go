@@ -19,7 +19,7 @@ type search struct {
 	votes  [26 * 26]int16 // how often the article names a country, by code
 	voted  []int16        // which of them are not 0
 	common bool           // some common word was read as a place
-	game   uint8          // whether the text is about a game: not asked, no, yes
+	game   bool           // the text is about a game: then a town is often its club
 }
 
 // form is how a mention was read; it is the rule that a place names.

@@ -97,6 +97,7 @@ type Naming uint8
 const (
 	NoName     Naming = iota
 	NameBegins        // some name of several words begins with it
+	NameCommon        // it is one by itself, and a common word
 	NameWhole         // it is one by itself
 )
 

@@ -25,6 +25,9 @@ func (s *search) name(i int) int {
 	if w.Names == lang.NoName || len(w.Form) < 4 || s.idiom(i) {
 		return i
 	}
+	if w.Names == lang.NameCommon && !s.common && s.last(i) == nil && !(i+1 < s.to && s.k[i+1].Kind == lang.WordKind && s.k[i+1].Word.Follows) {
+		return i // nothing here or before says that it is a place
+	}
 	f, ok := s.look(i, false)
 	if w.Feats&lang.Function != 0 && w.Classes.Meets(s.w.function) && f.To <= i+1 {
 		return i // "Umm Durman" begins with the word for "or"
@@ -95,7 +98,7 @@ func (s *search) useOfName(h *hit, f *found) use {
 		h.located = true
 		return place
 	}
-	if s.sport() && !s.located(h, p) {
+	if s.game && !s.located(h, p) {
 		return actor // a club
 	}
 	if f.Table != s.f.tables[0] && p >= 0 && p == h.from-1 && s.k[p].Has(lang.Verb|lang.Cue) && h.feat == 0 && !s.witnessed(p) {
@@ -175,24 +178,6 @@ func (s *search) plain(h *hit, f *found) bool {
 		}
 	}
 	return !minor || len(f.Part.Text) >= 10
-}
-
-// sport is whether the text is about a game: then a town is often its club. It is counted
-// once, when it is first asked for.
-func (s *search) sport() bool {
-	if s.game == 0 {
-		s.game = 1
-		n := 0
-		for i := range s.k {
-			if s.k[i].Kind == lang.WordKind && s.k[i].In(s.w.club) {
-				n++
-			}
-		}
-		if n >= 4 {
-			s.game = 2
-		}
-	}
-	return s.game == 2
 }
 
 func (s *search) isCommon(h *hit) bool { return h.to-h.from == 1 && h.common }

@@ -9,16 +9,17 @@ import (
 
 // search is the state of one text. It is used again for the next.
 type search struct {
-	f     *Finder
-	w     *words
-	t     *lang.Text
-	k     []lang.Token
-	hits  []hit
-	from  int // of the sentence
-	to    int
-	votes [26 * 26]int16 // how often the article names a country, by code
-	voted []int16        // which of them are not 0
-	game  uint8          // whether the text is about a game: not asked, no, yes
+	f      *Finder
+	w      *words
+	t      *lang.Text
+	k      []lang.Token
+	hits   []hit
+	from   int // of the sentence
+	to     int
+	votes  [26 * 26]int16 // how often the article names a country, by code
+	voted  []int16        // which of them are not 0
+	common bool           // some common word was read as a place
+	game   bool           // the text is about a game: then a town is often its club
 }
 
 // form is how a mention was read; it is the rule that a place names.
@@ -136,6 +137,7 @@ func (s *search) reading(i int, in lang.Set) *lang.Reading {
 func (s *search) add(h hit) *hit {
 	h.row, h.country = -1, -1
 	h.end = s.k[h.to-1].End
+	s.common = s.common || h.form == bySettle && s.k[h.from].Word.Names == lang.NameCommon
 	s.hits = append(s.hits, h)
 	return &s.hits[len(s.hits)-1]
 }

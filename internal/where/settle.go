@@ -11,20 +11,33 @@ const (
 	adjective = 1
 )
 
-// vote counts how often the article names each country: by name, by the adjectives of its
-// people, by a town that no other country has.
-func (s *search) vote() {
+// survey looks at all words before any name is read: which countries' adjectives there
+// are, and whether the text is about a game.
+func (s *search) survey() {
+	const clubs = 4 // words of sport
+	n := 0
 	for i := range s.k {
-		if k := &s.k[i]; k.Kind == lang.WordKind && k.In(s.w.demonym) {
-			w := k.Word
-			for n := range w.Readings {
-				if r := &w.Readings[n]; r.Classes.Meets(s.w.demonym) && len(r.Key) == 2 {
-					s.count(r.Key, adjective)
-					break
-				}
+		k := &s.k[i]
+		if k.Kind != lang.WordKind || !k.In(s.w.surveyed) {
+			continue
+		}
+		if k.In(s.w.club) {
+			n++
+		}
+		w := k.Word
+		for n := range w.Readings {
+			if r := &w.Readings[n]; r.Classes.Meets(s.w.demonym) && len(r.Key) == 2 {
+				s.count(r.Key, adjective)
+				break
 			}
 		}
 	}
+	s.game = n >= clubs
+}
+
+// vote counts how often the article names each country, by name or by a town that no
+// other country has.
+func (s *search) vote() {
 	for i := range s.hits {
 		h := &s.hits[i]
 		switch {

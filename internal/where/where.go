@@ -39,6 +39,7 @@ type words struct {
 	head, verb, party, direction, attack, seat, club                                          lang.Set
 	given, family, title, institution, outlet, media, document, day                           lang.Set
 	preposition, conjunction, function, on, within, particle, idiom, part, asks, body, office lang.Set
+	surveyed                                                                                  lang.Set // what is counted first
 	any                                                                                       lang.Set // what begins something but a bare name
 }
 
@@ -63,6 +64,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, spell func(s
 	if err := f.readRules(lx); err != nil {
 		return nil, err
 	}
+	f.w.surveyed = f.w.club.Or(f.w.demonym)
 	f.w.any = f.w.country.Or(f.w.capital).Or(f.w.noun).Or(f.w.land).Or(f.w.border).Or(f.w.direction)
 	made, err := gazetteer.Open(lx.Gazetteer)
 	if err != nil {
@@ -109,6 +111,7 @@ func (f *Finder) Find(t *lang.Text, rec *riwaya.Record) {
 	s := f.searches.Get().(*search)
 	defer f.searches.Put(s)
 	*s = search{f: f, w: &f.w, t: t, k: t.Tokens, hits: s.hits[:0], votes: s.votes, voted: s.voted[:0]}
+	s.survey()
 	for i := range t.Sentences {
 		s.sentence(t.Sentences[i].From, t.Sentences[i].To)
 	}
@@ -134,6 +137,8 @@ func (f *Finder) Naming(bare string) lang.Naming {
 	out := lang.NoName
 	for _, t := range f.tables {
 		switch begins, whole := t.Begins(bare); {
+		case whole && f.isCommon(bare):
+			return lang.NameCommon
 		case whole:
 			return lang.NameWhole
 		case begins:

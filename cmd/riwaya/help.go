@@ -38,7 +38,8 @@ coverage  counts, in articles as read takes them, where the text says
           With --bodies, the same of names: "ministry of X", "movement X".`,
 		"gazetteer": `import  makes a table of places for read --places: from the dump of a country
         by GeoNames (XX.txt), or a table of administrative divisions with
-        P-codes by OCHA, saved as CSV. Places without an Arabic name are left out.
+        P-codes by OCHA, saved as CSV. Places without an Arabic name are left
+        out.
 common  lists, of the most frequent words of articles, those that are names of
         places and seldom stand behind a word such as "town": for the section
         place-common of the lexicon.`,

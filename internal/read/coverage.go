@@ -3,7 +3,7 @@ package read
 import (
 	"riwaya"
 	"riwaya/internal/coverage"
-	"riwaya/internal/lang/ar"
+	"riwaya/internal/lang/ar/morph"
 )
 
 // Coverage counts, in a text, where it says "VERB … that" near someone who can speak,
@@ -14,7 +14,7 @@ func (r *Reader) Coverage() func(text string) coverage.Tally {
 	for _, w := range r.Lexicon.Classes["nonspeech"] {
 		nonspeech = append(nonspeech, w.Text)
 	}
-	c := coverage.New(r.arabic.Class, nonspeech, ar.VerbShape)
+	c := coverage.New(r.arabic.Class, nonspeech, morph.VerbShape)
 	return func(text string) coverage.Tally {
 		var t coverage.Tally
 		c.Count(r.arabic.Parse(text), &t)

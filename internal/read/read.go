@@ -15,6 +15,7 @@ import (
 	"riwaya/internal/credit"
 	"riwaya/internal/lang"
 	"riwaya/internal/lang/ar"
+	"riwaya/internal/lang/ar/morph"
 	"riwaya/internal/match"
 	"riwaya/internal/when"
 	"riwaya/internal/where"
@@ -60,7 +61,7 @@ func New(lx *lexicon.Lexicon) (*Reader, error) {
 		return nil, err
 	}
 	l.Mark(places.Begins)
-	actors, err := who.New(lx, l.Class, ar.VerbShape)
+	actors, err := who.New(lx, l.Class, morph.VerbShape)
 	if err != nil {
 		return nil, err
 	}

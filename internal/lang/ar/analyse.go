@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"riwaya/internal/lang"
+	"riwaya/internal/lang/ar/morph"
 )
 
 // analyse finds every way to cut the form into clitics, stem and ending, and makes w
@@ -117,11 +118,11 @@ func (a *analyser) cut(form string, f lang.Feat, n uint8) {
 	whole := false // a function word as it stands: it is not cut further as one
 	for _, i := range a.l.stem(form) {
 		e := &a.l.entries[i]
-		switch e.slot {
-		case fixed:
+		switch e.Slot {
+		case morph.Fixed:
 			whole = true
 			a.read(e, f, n)
-		case pastFinal:
+		case morph.PastFinal:
 			a.read(e, f, n)
 		}
 	}
@@ -191,7 +192,7 @@ func (a *analyser) begin(ps []lang.Phrase, prefix uint8, article bool) {
 
 func (a *analyser) fixed(form string, f lang.Feat, n uint8) {
 	for _, i := range a.l.stem(form) {
-		if e := &a.l.entries[i]; e.slot == fixed {
+		if e := &a.l.entries[i]; e.Slot == morph.Fixed {
 			a.read(e, f, n)
 		}
 	}
@@ -228,13 +229,6 @@ func (a *analyser) takesPronoun(form string) bool {
 
 var pronouns = []string{"ه", "ها", "هم", "هما", "هن", "نا", "ي", "ني", "ك", "كم", "ا"}
 
-// ending is what a verb or noun ends in.
-type ending struct {
-	text string
-	feat lang.Feat
-	slot [fixed + 1]bool
-}
-
 func (a *analyser) verbs(form string, f lang.Feat, n uint8) {
 	a.past(form, f, n, false)
 	rest, extra := form, f
@@ -260,19 +254,19 @@ var presentPrefixes = []proclitic{
 }
 
 func (a *analyser) past(form string, f lang.Feat, n uint8, bareOnly bool) {
-	for _, e := range pastEndings.of(form) {
-		if bareOnly && e.text != "" {
+	for _, e := range morph.Past.Of(form) {
+		if bareOnly && e.Text != "" {
 			continue
 		}
-		rest, ok := strings.CutSuffix(form, e.text)
+		rest, ok := strings.CutSuffix(form, e.Text)
 		if !ok {
 			continue
 		}
 		for _, i := range a.l.stem(rest) {
 			s := &a.l.entries[i]
-			if s.feat&lang.Past != 0 && e.slot[s.slot] {
-				a.read(s, f|e.feat, n)
-				if e.text == "ا" && strings.HasSuffix(rest, "ن") { // the n of "we" is doubled
+			if s.Feat&lang.Past != 0 && e.Slots[s.Slot] {
+				a.read(s, f|e.Feat, n)
+				if e.Text == "ا" && strings.HasSuffix(rest, "ن") { // the n of "we" is doubled
 					a.read(s, f|lang.First|lang.Plural, n)
 				}
 			}
@@ -281,27 +275,27 @@ func (a *analyser) past(form string, f lang.Feat, n uint8, bareOnly bool) {
 }
 
 func (a *analyser) present(form string, f, person lang.Feat, n uint8) {
-	for _, e := range presentEndings.of(form) {
-		rest, ok := strings.CutSuffix(form, e.text)
+	for _, e := range morph.Present.Of(form) {
+		rest, ok := strings.CutSuffix(form, e.Text)
 		if !ok {
 			continue
 		}
 		for _, i := range a.l.stem(rest) {
 			s := &a.l.entries[i]
-			if s.feat&lang.Present == 0 || !e.slot[s.slot] {
+			if s.Feat&lang.Present == 0 || !e.Slots[s.Slot] {
 				continue
 			}
 			g := person
-			if person&lang.First != 0 && e.feat&(lang.Dual|lang.Plural) != 0 {
+			if person&lang.First != 0 && e.Feat&(lang.Dual|lang.Plural) != 0 {
 				continue // the first person has no such ending
 			}
-			if person == lang.Feminine && e.feat&lang.Plural != 0 && e.feat&lang.Masculine != 0 {
+			if person == lang.Feminine && e.Feat&lang.Plural != 0 && e.Feat&lang.Masculine != 0 {
 				continue // the second person is not read
 			}
-			if e.feat&(lang.Dual|lang.Plural) == 0 && person&lang.Plural == 0 {
+			if e.Feat&(lang.Dual|lang.Plural) == 0 && person&lang.Plural == 0 {
 				g |= lang.Singular
 			}
-			a.read(s, f|g|e.feat&^lang.Masculine, n)
+			a.read(s, f|g|e.Feat&^lang.Masculine, n)
 		}
 	}
 }
@@ -321,17 +315,17 @@ func (a *analyser) nouns(form string, f lang.Feat, n uint8) {
 }
 
 func (a *analyser) noun(form string, f lang.Feat, n uint8) {
-	for _, e := range nounEndings.of(form) {
-		if f&lang.Article != 0 && (e.feat&(lang.Pronoun|lang.Accusative) != 0 || e.text == "ي" || e.text == "و") {
+	for _, e := range morph.Nouns.Of(form) {
+		if f&lang.Article != 0 && (e.Feat&(lang.Pronoun|lang.Accusative) != 0 || e.Text == "ي" || e.Text == "و") {
 			continue // the article stands before no ending of a noun that another follows
 		}
-		rest, ok := strings.CutSuffix(form, e.text)
+		rest, ok := strings.CutSuffix(form, e.Text)
 		if !ok {
 			continue
 		}
-		a.nounStem(rest, f|e.feat, n, e.text, form)
-		if strings.HasPrefix(e.text, "ت") && e.feat&lang.Pronoun != 0 || e.text == "تين" || e.text == "تان" || e.text == "تا" || e.text == "تي" {
-			a.nounStem(rest+"ة", f|e.feat, n, e.text, form)
+		a.nounStem(rest, f|e.Feat, n, e.Text, form)
+		if strings.HasPrefix(e.Text, "ت") && e.Feat&lang.Pronoun != 0 || e.Text == "تين" || e.Text == "تان" || e.Text == "تا" || e.Text == "تي" {
+			a.nounStem(rest+"ة", f|e.Feat, n, e.Text, form)
 		}
 	}
 	if rest, ok := strings.CutSuffix(form, "ه"); ok { // ta marbuta without its dots
@@ -351,7 +345,7 @@ func (a *analyser) nounStem(text string, f lang.Feat, n uint8, end string, form 
 		if s.asIs && f&lang.Article != 0 && form != "" {
 			continue
 		}
-		if s.slot != nounStem && (s.slot != shortStem || end != "" && end != "ين" && end != "ون") || !s.classes.Empty() && end == "ا" && s.feat&lang.Cue == 0 && f&lang.Article != 0 {
+		if s.Slot != morph.NounStem && (s.Slot != morph.ShortStem || end != "" && end != "ين" && end != "ون") || !s.classes.Empty() && end == "ا" && s.Feat&lang.Cue == 0 && f&lang.Article != 0 {
 			continue
 		}
 		g := f
@@ -370,13 +364,13 @@ func (a *analyser) nounStem(text string, f lang.Feat, n uint8, end string, form 
 }
 
 func (a *analyser) read(e *entry, f lang.Feat, prefix uint8) {
-	if a.maqsura && e.feat&(lang.Verb|lang.Nisba) == 0 && e.slot != fixed && f&lang.Article == 0 && (e.ya || strings.HasSuffix(e.lemma, "ي")) && strings.HasSuffix(a.form, e.text) {
+	if a.maqsura && e.Feat&(lang.Verb|lang.Nisba) == 0 && e.Slot != morph.Fixed && f&lang.Article == 0 && (e.ya || strings.HasSuffix(e.lemma, "ي")) && strings.HasSuffix(a.form, e.Text) {
 		return
 	}
 	if e.mark {
 		f &= lang.Conjunction | lang.So | lang.With | lang.For | lang.Like | lang.Article | lang.Pronoun | lang.Singular | lang.Dual | lang.Plural
 	}
-	r := lang.Reading{Feat: e.feat | f, Classes: e.classes, Lemma: e.lemma, Key: e.key, Cue: e.cue, Prefix: prefix}
+	r := lang.Reading{Feat: e.Feat | f, Classes: e.classes, Lemma: e.lemma, Key: e.key, Cue: e.cue, Prefix: prefix}
 	for i := range a.readings {
 		q := &a.readings[i]
 		if q.Feat == r.Feat && q.Cue == r.Cue && q.Prefix == r.Prefix && q.Lemma == r.Lemma && q.Key == r.Key {

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"riwaya/internal/lang"
+	"riwaya/internal/lang/ar/letters"
+	"riwaya/internal/lang/ar/morph"
 	"riwaya/lexicon"
 )
 
@@ -24,7 +26,15 @@ func tiny(t *testing.T, verbs string) *Language {
 }
 
 func TestConjugation(t *testing.T) {
-	const f, m, s, d, p = lang.Feminine, lang.Masculine, lang.Singular, lang.Dual, lang.Plural
+	const (
+		f, m, s, d, p = lang.Feminine, lang.Masculine, lang.Singular, lang.Dual, lang.Plural
+
+		past    = lang.Verb | lang.Past | lang.Third
+		present = lang.Verb | lang.Present | lang.Third
+		agent   = lang.Noun | lang.Participle | lang.Active
+		patient = lang.Noun | lang.Participle | lang.Passive
+		action  = morph.Action
+	)
 	for _, c := range []struct {
 		verb, word string
 		want       lang.Feat
@@ -93,7 +103,7 @@ func TestConjugation(t *testing.T) {
 		{"Q:طمأن", "يطمئن", present | m | s},
 		{"Q:سيطر", "سيطرة", action},
 	} {
-		w := tiny(t, c.verb).Word([]byte(FoldString(c.word)), false)
+		w := tiny(t, c.verb).Word([]byte(letters.FoldString(c.word)), false)
 		if !w.Has(c.want) {
 			t.Errorf("%s from %s: no reading with %x; has %+v", c.word, c.verb, c.want, w.Readings)
 		}

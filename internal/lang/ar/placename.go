@@ -2,15 +2,15 @@ package ar
 
 import (
 	"strings"
-	"unicode"
 
 	"riwaya/internal/lang"
+	"riwaya/internal/lang/ar/letters"
 )
 
 // Spelling folds a name as texts are folded and takes the article off each of its words.
 // article says that the first word had one.
 func Spelling(name string) (text string, article bool) {
-	words := strings.Fields(FoldString(name))
+	words := strings.Fields(letters.FoldString(name))
 	for i, w := range words {
 		words[i] = bare(w)
 		article = article || i == 0 && words[i] != w
@@ -19,37 +19,14 @@ func Spelling(name string) (text string, article bool) {
 }
 
 // PlaceName folds the name of a place in a list of other people, its hyphens as spaces; ok
-// is false for one that is not written in plain Arabic letters: see [IsName].
+// is false for one that is not written in plain Arabic letters: see [letters.IsName].
 func PlaceName(name string, persian bool) (text string, article, ok bool) {
 	name = strings.TrimSpace(strings.ReplaceAll(name, "-", " "))
-	if !IsName(name, persian) {
+	if !letters.IsName(name, persian) {
 		return "", false, false
 	}
 	text, article = Spelling(name)
 	return text, article, true
-}
-
-// IsName reports whether a name is written in the plain letters of Arabic, as names of
-// other languages of its script often are not. persian allows its kaf and ya, which
-// folding makes the Arabic ones.
-func IsName(name string, persian bool) bool {
-	letters := 0
-	for _, r := range name {
-		switch {
-		case r >= 0x0621 && r <= 0x063a || r >= 0x0641 && r <= 0x064a:
-			letters++
-		case r == ' ' || r == '-' || r == tatweel || r == zwnj || isMark(r) || isBidi(r):
-		case persian && unicode.Is(unicode.Arabic, r):
-			to, _ := letter(r)
-			if to == r {
-				return false
-			}
-			letters++
-		default:
-			return false
-		}
-	}
-	return letters > 1
 }
 
 // parts cuts off a folded form what may be glued on in front of a name: nothing, a

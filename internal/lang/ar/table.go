@@ -1,16 +1,27 @@
+// Package ar reads written Arabic: it cuts a text into tokens and sentences with byte
+// offsets, and gives every word its readings from the lexicon and a small conjugator.
+//
+// It promises that tokens come in order, never overlap, and leave out nothing but white
+// space and invisible signs. It does not disambiguate: a word keeps all its readings, and
+// rules choose. How letters fold is package letters, what forms a word has package morph.
 package ar
 
 import (
 	"fmt"
+	"iter"
+	"maps"
+	"slices"
 	"strings"
 
 	"riwaya/internal/lang"
+	"riwaya/internal/lang/ar/letters"
+	"riwaya/internal/lang/ar/morph"
 	"riwaya/lexicon"
 )
 
 // entry is what a stem belongs to.
 type entry struct {
-	stem
+	morph.Stem
 	lemma       string
 	cue         *lexicon.Cue
 	classes     lang.Set
@@ -142,7 +153,7 @@ func (l *Language) HasClass(name string) bool { _, ok := l.classes[name]; return
 
 func (l *Language) add(e entry) {
 	l.entries = append(l.entries, e)
-	l.stems[e.text] = append(l.stems[e.text], int32(len(l.entries)-1))
+	l.stems[e.Text] = append(l.stems[e.Text], int32(len(l.entries)-1))
 }
 
 func (l *Language) addCue(c *lexicon.Cue) {
@@ -152,11 +163,11 @@ func (l *Language) addCue(c *lexicon.Cue) {
 	case strings.Contains(c.Text, " "):
 		l.addPhrase(c.Text, lang.Phrase{Text: c.Text, Cue: c})
 	case c.Kind == "noun":
-		l.add(entry{stem: stem{FoldString(c.Text), nounStem, lang.Noun | lang.Cue}, lemma: c.Text, cue: c})
+		l.add(entry{Stem: morph.Stem{Text: letters.FoldString(c.Text), Slot: morph.NounStem, Feat: lang.Noun | lang.Cue}, lemma: c.Text, cue: c})
 	default:
-		f := FoldString(c.Text)
-		l.add(entry{stem: stem{f, fixed, lang.Function | lang.Cue}, lemma: c.Text, cue: c})
-		if !strings.HasSuffix(f, string(alef)) { // وفق is also وفقا
+		f := letters.FoldString(c.Text)
+		l.add(entry{Stem: morph.Stem{Text: f, Slot: morph.Fixed, Feat: lang.Function | lang.Cue}, lemma: c.Text, cue: c})
+		if !strings.HasSuffix(f, string(letters.Alef)) { // وفق is also وفقا
 			return
 		}
 	}
@@ -167,17 +178,17 @@ func (l *Language) addVerb(v *lexicon.Verb, c *lexicon.Cue) {
 	if c != nil {
 		cue = lang.Cue
 	}
-	stems := conjugate(v.Text, v.Form)
+	stems := morph.Conjugate(v.Text, v.Form)
 	for _, s := range stems {
-		if len(v.Masdars) > 0 && s.feat&lang.Masdar != 0 {
+		if len(v.Masdars) > 0 && s.Feat&lang.Masdar != 0 {
 			continue // the ones that are listed
 		}
-		s.feat |= cue
-		l.add(entry{stem: s, lemma: v.Text, cue: c, classes: l.lemmas[v.Text]})
+		s.Feat |= cue
+		l.add(entry{Stem: s, lemma: v.Text, cue: c, classes: l.lemmas[v.Text]})
 	}
 	for _, m := range v.Masdars {
-		s := stem{FoldString(m), nounStem, action | cue}
-		l.add(entry{stem: s, lemma: v.Text, cue: c, classes: l.lemmas[v.Text], ya: strings.HasSuffix(m, "ي")})
+		s := morph.Stem{Text: letters.FoldString(m), Slot: morph.NounStem, Feat: morph.Action | cue}
+		l.add(entry{Stem: s, lemma: v.Text, cue: c, classes: l.lemmas[v.Text], ya: strings.HasSuffix(m, "ي")})
 	}
 }
 
@@ -208,20 +219,20 @@ func (l *Language) addWord(w lexicon.Word, class int) {
 		l.addPhrase(w.Text, lang.Phrase{Classes: lang.Set{}.With(class), Text: w.Text, Key: w.Key})
 		return
 	}
-	e := entry{stem: stem{FoldString(w.Text), nounStem, lang.Noun}, lemma: w.Text, key: w.Key, classes: lang.Set{}.With(class)}
-	if strings.HasPrefix(e.text, "ال") && len(e.text) > 8 {
-		e.feat |= lang.Article
+	e := entry{Stem: morph.Stem{Text: letters.FoldString(w.Text), Slot: morph.NounStem, Feat: lang.Noun}, lemma: w.Text, key: w.Key, classes: lang.Set{}.With(class)}
+	if strings.HasPrefix(e.Text, "ال") && len(e.Text) > 8 {
+		e.Feat |= lang.Article
 	}
 	if l.names[class] == "nisba" {
-		e.feat |= lang.Nisba
+		e.Feat |= lang.Nisba
 	}
 	if l.marks[w.At] {
-		e.mark, e.feat = true, 0
+		e.mark, e.Feat = true, 0
 	}
 	e.asIs = l.names[class] == "outlet" || strings.HasPrefix(l.names[class], "actor.")
 	e.uninflected = e.asIs || uninflectedClass[l.names[class]]
 	if functionClass[l.names[class]] || l.function[w.Text] {
-		e.slot, e.feat = fixed, lang.Function
+		e.Slot, e.Feat = morph.Fixed, lang.Function
 	}
 	l.add(e)
 }
@@ -236,7 +247,7 @@ var uninflectedClass = map[string]bool{"time": true, "given": true, "family": tr
 	"name-particle": true, "abbreviation": true, "quantity": true, "number": true, "time-word": true, "time-link": true, "time-lead": true}
 
 func (l *Language) addPhrase(text string, p lang.Phrase) {
-	words := strings.Fields(FoldString(text))
+	words := strings.Fields(letters.FoldString(text))
 	for i, w := range words {
 		words[i] = bare(w)
 		if len(words[i]) < len(w) && i < 32 {
@@ -298,4 +309,16 @@ func bare(w string) string {
 		return w[len("ال"):]
 	}
 	return w
+}
+
+// sorted ranges over a map in the order of its keys, so that equal lexicons give
+// equal tables.
+func sorted[V any](m map[string]V) iter.Seq2[string, V] {
+	return func(yield func(string, V) bool) {
+		for _, k := range slices.Sorted(maps.Keys(m)) {
+			if !yield(k, m[k]) {
+				return
+			}
+		}
+	}
 }

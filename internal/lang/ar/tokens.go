@@ -7,16 +7,17 @@ import (
 	"unicode/utf8"
 
 	"riwaya/internal/lang"
+	"riwaya/internal/lang/ar/letters"
 )
 
 // Parse cuts a text into tokens, pairs its quotation marks and brackets, and finds
 // its sentences. The text is not changed; every position is a byte offset into it.
 func (l *Language) Parse(text string) *lang.Text {
-	t := &lang.Text{Source: text, Skip: skipLetters, Parts: parts, Tokens: make([]lang.Token, 0, len(text)/8+8)}
+	t := &lang.Text{Source: text, Skip: letters.Skip, Parts: parts, Tokens: make([]lang.Token, 0, len(text)/8+8)}
 	c := cutter{l: l, text: text, t: t, buf: make([]byte, 0, 64)}
 	c.run()
 	l.look(t, &c.wait)
-	pairMarks(t)
+	lang.PairMarks(t)
 	l.sentences(t)
 	return t
 }
@@ -41,7 +42,7 @@ func (c *cutter) run() {
 				n = 2
 			}
 			c.emit(n, lang.Token{Kind: lang.BreakKind})
-		case r == ' ' || r == '\t' || isInvisible(r) || unicode.IsSpace(r):
+		case r == ' ' || r == '\t' || letters.IsInvisible(r) || unicode.IsSpace(r):
 			c.i += n
 		case isDigit(r):
 			c.emit(c.number(), lang.Token{Kind: lang.NumberKind})
@@ -72,10 +73,10 @@ func isLetter(r rune) bool {
 	if r < utf8.RuneSelf {
 		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
 	}
-	if isOrnament(r) {
+	if letters.IsOrnament(r) {
 		return r == 0xfdf2 // the ligature of the name of God is a word
 	}
-	return r >= 0x620 && r <= 0x64a || unicode.IsLetter(r) || isMark(r) || r == superAlef
+	return r >= 0x620 && r <= 0x64a || unicode.IsLetter(r) || letters.IsMark(r) || r == letters.SuperAlef
 }
 
 // number is the length of the digits here, with separators between digits.
@@ -142,7 +143,7 @@ func separates(t string) bool {
 	return t[0] == 0xc2 && len(t) > 1 && (t[1] == 0xab || t[1] == 0xbb) // guillemets
 }
 
-// word reads letters, marks, tatweel and invisible joiners up to the next other sign.
+// word reads letters, marks, letters.Tatweel and invisible joiners up to the next other sign.
 func (c *cutter) word() {
 	if n, ok := c.plain(); ok {
 		c.emitWord(n)
@@ -153,16 +154,16 @@ func (c *cutter) word() {
 	for i < len(c.text) {
 		r, n := utf8.DecodeRuneInString(c.text[i:])
 		if isLetter(r) {
-			if latin := r < utf8.RuneSelf; i > c.i && latin != (first < utf8.RuneSelf) && !isMark(r) {
+			if latin := r < utf8.RuneSelf; i > c.i && latin != (first < utf8.RuneSelf) && !letters.IsMark(r) {
 				break // Latin letters glued to Arabic ones are a word of their own
 			}
 			i += n
 			end = i
 			continue
 		}
-		if r == tatweel || r == zwnj || r == zwj || isBidi(r) || r == softHyphen {
+		if r == letters.Tatweel || r == letters.ZWNJ || r == letters.ZWJ || letters.IsBidi(r) || r == letters.SoftHyphen {
 			i += n
-			if r == tatweel {
+			if r == letters.Tatweel {
 				end = i
 			}
 			continue
@@ -170,7 +171,7 @@ func (c *cutter) word() {
 		break
 	}
 	n := end - c.i
-	c.buf = Fold(c.buf[:0], c.text[c.i:end])
+	c.buf = letters.Fold(c.buf[:0], c.text[c.i:end])
 	if len(c.buf) == 0 { // marks without a letter
 		c.emit(n, lang.Token{Kind: lang.MarkKind, Mark: lang.OtherMark})
 		return
@@ -206,7 +207,7 @@ func (c *cutter) entity(n int) {
 		s := html.UnescapeString(c.text[c.i : c.i+semi+1])
 		if r, size := utf8.DecodeRuneInString(s); size == len(s) && r != '&' {
 			switch {
-			case unicode.IsSpace(r) || isInvisible(r):
+			case unicode.IsSpace(r) || letters.IsInvisible(r):
 				c.i += semi + 1
 			default:
 				c.emit(semi+1, lang.Token{Kind: lang.MarkKind, Mark: markOf(r)})
@@ -227,9 +228,9 @@ func (c *cutter) mark(r rune, n int) {
 			c.emit(n, lang.Token{Kind: lang.MarkKind, Mark: lang.Ellipsis})
 			return
 		}
-	case tatweel: // drawn out, it stands for a dash
-		for strings.HasPrefix(c.text[c.i+n:], string(tatweel)) {
-			n += utf8.RuneLen(tatweel)
+	case letters.Tatweel: // drawn out, it stands for a dash
+		for strings.HasPrefix(c.text[c.i+n:], string(letters.Tatweel)) {
+			n += utf8.RuneLen(letters.Tatweel)
 		}
 	case '|':
 		for c.i+n < len(c.text) && c.text[c.i+n] == '|' {
@@ -271,7 +272,7 @@ func markOf(r rune) lang.Mark {
 		return lang.BracketOpen
 	case ')', ']', '}', '﴾', '）':
 		return lang.BracketClose
-	case '-', '–', '—', '―', '−', '‐', '‑', tatweel:
+	case '-', '–', '—', '―', '−', '‐', '‑', letters.Tatweel:
 		return lang.Dash
 	case '/', '\\':
 		return lang.Slash

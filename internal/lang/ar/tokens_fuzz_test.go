@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"riwaya/internal/lang"
+	"riwaya/internal/lang/ar/letters"
 	"riwaya/lexicon"
 )
 
@@ -65,7 +66,7 @@ func FuzzParse(f *testing.F) {
 func gap(t *testing.T, s string) {
 	t.Helper()
 	for _, r := range s {
-		if r != '&' && !unicode.IsSpace(r) && !isInvisible(r) && !isEntity(s) {
+		if r != '&' && !unicode.IsSpace(r) && !letters.IsInvisible(r) && !isEntity(s) {
 			t.Fatalf("no token has %q (U+%04X)", s, r)
 		}
 	}
@@ -126,16 +127,16 @@ func FuzzFold(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		once := FoldString(s)
-		if twice := FoldString(once); twice != once && utf8.ValidString(s) {
+		once := letters.FoldString(s)
+		if twice := letters.FoldString(once); twice != once && utf8.ValidString(s) {
 			t.Fatalf("%q folds to %q, then to %q", s, once, twice)
 		}
 		if utf8.ValidString(s) && !utf8.ValidString(once) {
 			t.Fatalf("%q folds to broken UTF-8", s)
 		}
 		for n := range 4 {
-			if i := skipLetters(s, n); i < 0 || i > len(s) || utf8.ValidString(s) && !starts(s, i) {
-				t.Fatalf("skipLetters(%q, %d) = %d", s, n, i)
+			if i := letters.Skip(s, n); i < 0 || i > len(s) || utf8.ValidString(s) && !starts(s, i) {
+				t.Fatalf("letters.Skip(%q, %d) = %d", s, n, i)
 			}
 		}
 	})

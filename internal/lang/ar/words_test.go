@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"riwaya/internal/lang"
+	"riwaya/internal/lang/ar/letters"
 	"riwaya/lexicon"
 )
 
@@ -41,11 +42,11 @@ func TestTokensHaveTheirOwnWords(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	letters := []string{"ب", "س", "ي", "ى", "پ", "ـ", "َ", "أ", "ؤ", "ئئئئئئئئئ", "x"}
+	alphabet := []string{"ب", "س", "ي", "ى", "پ", "ـ", "َ", "أ", "ؤ", "ئئئئئئئئئ", "x"}
 	var b strings.Builder
-	for _, x := range letters {
-		for _, y := range letters {
-			for _, z := range letters {
+	for _, x := range alphabet {
+		for _, y := range alphabet {
+			for _, z := range alphabet {
 				b.WriteString("م" + x + y + z + " ")
 			}
 		}
@@ -60,7 +61,7 @@ func TestTokensHaveTheirOwnWords(t *testing.T) {
 					continue
 				}
 				text := p.Source[k.Start:k.End]
-				if k.Word == nil || k.Word.Form != FoldString(text) || k.Word.Maqsura != strings.HasSuffix(text, "ى") || k.Word.Maqsura != k.Maqsura {
+				if k.Word == nil || k.Word.Form != letters.FoldString(text) || k.Word.Maqsura != strings.HasSuffix(text, "ى") || k.Word.Maqsura != k.Maqsura {
 					t.Errorf("%s has the word %+v", text, k.Word)
 					return
 				}

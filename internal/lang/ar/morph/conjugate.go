@@ -1,41 +1,54 @@
-package ar
+// Package morph makes the forms of Arabic words: what a verb's lemma gives in the third
+// person, and what stems may end in. It knows no lexicon.
+package morph
 
 import (
 	"strings"
 
 	"riwaya/internal/lang"
+	"riwaya/internal/lang/ar/letters"
 )
-
-// slot says which endings a stem takes.
-type slot uint8
 
 const (
-	pastStem    slot = iota // takes the endings of the past
-	pastFinal               // stands alone or before a pronoun
-	presentStem             // takes the prefixes and endings of the present
-	presentBare             // present, before a vowel ending only
-	presentHeld             // present, before a pronoun only
-	nounStem                // takes the article, prepositions and noun endings
-	shortStem               // a weak noun without its last letter: it takes plural endings, no alef
-	fixed                   // a function word: conjunctions only
+	alef      = letters.Alef
+	waw       = letters.Waw
+	ya        = letters.Ya
+	taMarbuta = letters.TaMarbuta
+	ta        = letters.Ta
+	hamza     = letters.Hamza
 )
 
-// stem is one form that the conjugator makes of a lemma.
-type stem struct {
-	text string
-	slot slot
-	feat lang.Feat
+// Slot says which endings a stem takes.
+type Slot uint8
+
+// The slots.
+const (
+	PastStem    Slot = iota // takes the endings of the past
+	PastFinal               // stands alone or before a pronoun
+	PresentStem             // takes the prefixes and endings of the present
+	PresentBare             // present, before a vowel ending only
+	PresentHeld             // present, before a pronoun only
+	NounStem                // takes the article, prepositions and noun endings
+	ShortStem               // a weak noun without its last letter: it takes plural endings, no alef
+	Fixed                   // a function word: conjunctions only
+)
+
+// Stem is one form that the conjugator makes of a lemma.
+type Stem struct {
+	Text string
+	Slot Slot
+	Feat lang.Feat
 }
 
-// conjugate makes the stems of a verb in the third person: past, present, their
+// Conjugate makes the stems of a verb in the third person: past, present, their
 // passives, the participles and the regular verbal noun. lemma is the third person
 // masculine singular past as the lexicon has it, form its pattern (I to X, Q, QII),
 // with the vowel of a weak present behind a dot. After Wright, A Grammar of the
 // Arabic Language, I, §§ 90-184; spellings are folded, so that vowels and most hamza
 // seats do not matter.
-func conjugate(lemma, form string) []stem {
+func Conjugate(lemma, form string) []Stem {
 	form, vowel, _ := strings.Cut(form, ".")
-	c := conjugator{raw: []rune(lemma), f: []rune(FoldString(lemma)), vowel: vowel}
+	c := conjugator{raw: []rune(lemma), f: []rune(letters.FoldString(lemma)), vowel: vowel}
 	if len(c.f) < 2 {
 		return nil
 	}
@@ -63,10 +76,10 @@ type conjugator struct {
 	final  rune
 	weak   bool // the last radical is weak
 	vowel  string
-	out    []stem
+	out    []Stem
 }
 
-func (c *conjugator) add(s slot, f lang.Feat, parts ...any) {
+func (c *conjugator) add(s Slot, f lang.Feat, parts ...any) {
 	var b strings.Builder
 	for _, p := range parts {
 		switch p := p.(type) {
@@ -78,7 +91,7 @@ func (c *conjugator) add(s slot, f lang.Feat, parts ...any) {
 			b.WriteString(p)
 		}
 	}
-	c.out = append(c.out, stem{b.String(), s, f})
+	c.out = append(c.out, Stem{b.String(), s, f})
 }
 
 const (
@@ -87,37 +100,39 @@ const (
 	both    = lang.Active | lang.Passive
 	agent   = lang.Noun | lang.Participle | lang.Active
 	patient = lang.Noun | lang.Participle | lang.Passive
-	action  = lang.Noun | lang.Masdar
 )
+
+// Action are the features of a verbal noun.
+const Action = lang.Noun | lang.Masdar
 
 // pasts adds the past of a stem whose last radical may be weak.
 func (c *conjugator) pasts(s []rune, f lang.Feat) {
 	if !c.weak {
-		c.add(pastStem, past|f, s)
+		c.add(PastStem, past|f, s)
 		return
 	}
 	head := s[:len(s)-1]
-	c.add(pastFinal, past|f|lang.Masculine|lang.Singular, s)          // alone
-	c.add(pastFinal, past|f|lang.Masculine|lang.Singular, head, alef) // before a pronoun
-	c.add(presentBare, past|f, head)                                  // before ت، تا، وا
+	c.add(PastFinal, past|f|lang.Masculine|lang.Singular, s)          // alone
+	c.add(PastFinal, past|f|lang.Masculine|lang.Singular, head, alef) // before a pronoun
+	c.add(PresentBare, past|f, head)                                  // before ت، تا، وا
 }
 
 // presents adds the present of a stem; a weak last radical falls before ون.
 func (c *conjugator) presents(s []rune, f lang.Feat) {
-	c.add(presentStem, present|f, s)
+	c.add(PresentStem, present|f, s)
 	if c.weak {
-		c.add(presentBare, present|f, s[:len(s)-1])
+		c.add(PresentBare, present|f, s[:len(s)-1])
 		if s[len(s)-1] == ya { // passive and subjunctive before a pronoun
-			c.add(presentHeld, present|f, s[:len(s)-1], alef)
+			c.add(PresentHeld, present|f, s[:len(s)-1], alef)
 		}
 	}
 }
 
 // participles adds م + stem; the weak ones lose their last letter when indefinite.
 func (c *conjugator) participles(s []rune, f lang.Feat) {
-	c.add(nounStem, f, s)
+	c.add(NounStem, f, s)
 	if c.weak {
-		c.add(shortStem, f, s[:len(s)-1])
+		c.add(ShortStem, f, s[:len(s)-1])
 	}
 }
 
@@ -127,18 +142,18 @@ func (c *conjugator) first() {
 	case c.n == 2: // doubled: رد
 		c.pasts(f, both)
 		c.presents(f, both)
-		c.add(nounStem, agent, f[0], alef, f[1])
-		c.add(nounStem, patient, "م", f, waw, f[1])
+		c.add(NounStem, agent, f[0], alef, f[1])
+		c.add(NounStem, patient, "م", f, waw, f[1])
 	case c.n == 3 && f[1] == alef && !c.weak && c.raw[1] == alef: // hollow: قال
 		mid := map[string]rune{"u": waw, "i": ya, "a": alef}[c.vowel]
 		if mid == 0 {
 			mid = waw
 		}
 		c.pasts(f, lang.Active)
-		c.add(pastStem, past|lang.Passive, f[0], ya, f[2])
-		c.add(presentStem, present|lang.Active, f[0], mid, f[2])
-		c.add(presentStem, present|lang.Passive, f[0], alef, f[2])
-		c.add(nounStem, agent, f[0], alef, ya, f[2])
+		c.add(PastStem, past|lang.Passive, f[0], ya, f[2])
+		c.add(PresentStem, present|lang.Active, f[0], mid, f[2])
+		c.add(PresentStem, present|lang.Passive, f[0], alef, f[2])
+		c.add(NounStem, agent, f[0], alef, ya, f[2])
 	case c.n == 3:
 		c.pasts(f, both)
 		p := f
@@ -152,22 +167,22 @@ func (c *conjugator) first() {
 				last = ya
 			}
 			if c.final == alef { // دعا: the passive is دعي
-				c.add(pastFinal, past|lang.Passive|lang.Masculine|lang.Singular, f[:2], ya)
-				c.add(presentBare, past|both, f[:2])
+				c.add(PastFinal, past|lang.Passive|lang.Masculine|lang.Singular, f[:2], ya)
+				c.add(PresentBare, past|both, f[:2])
 			}
 			stem := append(append([]rune{}, p[:len(p)-1]...), last)
 			if f[1] == alef && f[0] == 'ر' { // رأى loses its hamza in the present
 				stem = []rune{'ر', ya}
 			}
 			c.presents(stem, both)
-			c.add(nounStem, agent, f[0], alef, f[1], ya)
-			c.add(shortStem, agent, f[0], alef, f[1])
-			c.add(nounStem, patient, "م", f[:2], last)
+			c.add(NounStem, agent, f[0], alef, f[1], ya)
+			c.add(ShortStem, agent, f[0], alef, f[1])
+			c.add(NounStem, patient, "م", f[:2], last)
 			return
 		}
 		c.presents(p, both)
-		c.add(nounStem, agent, f[0], alef, f[1:])
-		c.add(nounStem, patient, "م", f[:2], waw, f[2])
+		c.add(NounStem, agent, f[0], alef, f[1:])
+		c.add(NounStem, patient, "م", f[:2], waw, f[2])
 	}
 }
 
@@ -201,19 +216,19 @@ func (c *conjugator) second(form string) {
 	c.participles(part, patient)
 	switch {
 	case form == "III":
-		c.add(pastStem, past|lang.Passive, f[0], waw, f[2:])
+		c.add(PastStem, past|lang.Passive, f[0], waw, f[2:])
 		if c.weak {
-			c.add(nounStem, action, "م", f[:c.n-1], alef, taMarbuta)
+			c.add(NounStem, Action, "م", f[:c.n-1], alef, taMarbuta)
 			return
 		}
-		c.add(nounStem, action, "م", f, taMarbuta)
-		c.add(nounStem, action, f[0], f[2:c.n-1], alef, c.final)
+		c.add(NounStem, Action, "م", f, taMarbuta)
+		c.add(NounStem, Action, f[0], f[2:c.n-1], alef, c.final)
 	case form == "Q":
-		c.add(nounStem, action, f, taMarbuta)
+		c.add(NounStem, Action, f, taMarbuta)
 	case c.weak || c.raw[len(c.raw)-1] == 'أ':
-		c.add(nounStem, action, ta, f[:c.n-1], ya, taMarbuta)
+		c.add(NounStem, Action, ta, f[:c.n-1], ya, taMarbuta)
 	case c.n == 3:
-		c.add(nounStem, action, ta, f[:2], ya, f[2])
+		c.add(NounStem, Action, ta, f[:2], ya, f[2])
 	}
 }
 
@@ -224,7 +239,7 @@ func (c *conjugator) fourth() {
 		p := append([]rune{waw}, f[1:]...)
 		c.presents(p, both)
 		c.participles(append([]rune{'م'}, p...), agent)
-		c.add(nounStem, action, alef, ya, f[1:c.n-1], alef, c.final)
+		c.add(NounStem, Action, alef, ya, f[1:c.n-1], alef, c.final)
 		return
 	}
 	rest := f[1:]
@@ -233,31 +248,31 @@ func (c *conjugator) fourth() {
 	case c.weak:
 		c.presents(rest, both)
 		c.participles(append([]rune{'م'}, rest...), agent)
-		c.add(nounStem, action, initial(f[:c.n-1]), alef, hamza)
+		c.add(NounStem, Action, initial(f[:c.n-1]), alef, hamza)
 	case len(rest) == 3 && rest[1] == alef && c.raw[2] == alef: // hollow: أفاد
 		mid := []rune{rest[0], ya, rest[2]}
-		c.add(pastStem, past|lang.Passive, alef, mid)
+		c.add(PastStem, past|lang.Passive, alef, mid)
 		c.presents(mid, lang.Active)
 		c.presents(rest, lang.Passive)
-		c.add(presentStem, present|lang.Active, rest[0], rest[2]) // the jussive: لم يفد
-		c.add(nounStem, agent, "م", mid)
-		c.add(nounStem, patient, "م", rest)
-		c.add(nounStem, action, f, taMarbuta)
+		c.add(PresentStem, present|lang.Active, rest[0], rest[2]) // the jussive: لم يفد
+		c.add(NounStem, agent, "م", mid)
+		c.add(NounStem, patient, "م", rest)
+		c.add(NounStem, Action, f, taMarbuta)
 	case len(rest) == 2: // doubled: أصر
 		c.presents(rest, both)
-		c.add(nounStem, agent, "م", rest)
-		c.add(nounStem, action, f, alef, c.final)
+		c.add(NounStem, agent, "م", rest)
+		c.add(NounStem, Action, f, alef, c.final)
 	default:
 		p := hamzaLast(c.raw, rest)
 		c.presents(p, both)
 		part := append([]rune{'م'}, p...)
-		c.add(nounStem, agent, part)
-		c.add(nounStem, patient, part)
+		c.add(NounStem, agent, part)
+		c.add(NounStem, patient, part)
 		end := c.final
 		if end == alef {
 			end = hamza
 		}
-		c.add(nounStem, action, initial(f[:c.n-1]), alef, end)
+		c.add(NounStem, Action, initial(f[:c.n-1]), alef, end)
 	}
 }
 
@@ -278,12 +293,12 @@ func (c *conjugator) fifth() {
 	c.participles(part, agent)
 	switch {
 	case c.weak:
-		c.add(nounStem, action, f)
-		c.add(nounStem, action, f[:c.n-1])
+		c.add(NounStem, Action, f)
+		c.add(NounStem, Action, f[:c.n-1])
 	case c.raw[len(c.raw)-1] == 'أ': // تنبأ، تنبؤ
-		c.add(nounStem, action, f[:c.n-1], waw)
+		c.add(NounStem, Action, f[:c.n-1], waw)
 	default:
-		c.add(nounStem, action, f)
+		c.add(NounStem, Action, f)
 	}
 }
 
@@ -302,33 +317,33 @@ func (c *conjugator) seventh(form string) {
 			mid[len(mid)-2] = ya
 		}
 		c.presents(mid, both)
-		c.add(presentStem, present|lang.Active, rest[:len(rest)-2], rest[len(rest)-1]) // the jussive: لم يستطع
-		c.add(nounStem, agent, "م", mid)
-		c.add(nounStem, patient, "م", rest)
+		c.add(PresentStem, present|lang.Active, rest[:len(rest)-2], rest[len(rest)-1]) // the jussive: لم يستطع
+		c.add(NounStem, agent, "م", mid)
+		c.add(NounStem, patient, "م", rest)
 		if form == "X" {
-			c.add(nounStem, action, f, taMarbuta)
-			c.add(pastStem, past|lang.Passive, alef, mid)
+			c.add(NounStem, Action, f, taMarbuta)
+			c.add(PastStem, past|lang.Passive, alef, mid)
 			return
 		}
-		c.add(nounStem, action, f[:c.n-2], ya, alef, c.final)
+		c.add(NounStem, Action, f[:c.n-2], ya, alef, c.final)
 	case c.weak:
 		c.presents(rest, both)
 		c.participles(append([]rune{'م'}, rest...), agent)
-		c.add(nounStem, action, f[:c.n-1], alef, hamza)
+		c.add(NounStem, Action, f[:c.n-1], alef, hamza)
 	default:
 		c.presents(rest, both)
 		part := append([]rune{'م'}, rest...)
-		c.add(nounStem, agent, part)
-		c.add(nounStem, patient, part)
+		c.add(NounStem, agent, part)
+		c.add(NounStem, patient, part)
 		if doubled {
-			c.add(nounStem, action, f, alef, c.final)
+			c.add(NounStem, Action, f, alef, c.final)
 			return
 		}
 		end := c.final
 		if end == alef {
 			end = hamza
 		}
-		c.add(nounStem, action, f[:c.n-1], alef, end)
+		c.add(NounStem, Action, f[:c.n-1], alef, end)
 	}
 }
 

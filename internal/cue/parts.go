@@ -111,8 +111,8 @@ func (r *Reading) Part(n, at int, back bool, yield func(int) bool) bool {
 			return false
 		}
 		r.Governed = from
-		defer func() { r.Governed = -1 }()
 		ends := slices.Clone(r.NounPhrase(from))
+		r.Governed = -1
 		for _, e := range slices.Backward(ends) {
 			if (!r.Strict || r.CanSpeak(from, e) && r.cited(from)) && yield(e) {
 				return true

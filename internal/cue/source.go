@@ -11,9 +11,10 @@ import (
 func (r *Reading) subjectPhrase(at int) []int {
 	if r.By != nil && r.By.Feat&lang.Verb != 0 {
 		r.Subject = at
-		defer func() { r.Subject = -1 }()
 	}
-	return slices.Clone(r.NounPhrase(at))
+	ends := slices.Clone(r.NounPhrase(at))
+	r.Subject = -1
+	return ends
 }
 
 // GovernedStart is the token where a source begins behind the preposition that the cue

@@ -157,7 +157,7 @@ func (r *reading) plainly(i int) bool {
 		return false
 	}
 	w, ok := r.listed(i)
-	return ok && w.group != "not"
+	return ok && w.group != "not" && !r.k[i].Has(lang.Article|lang.Noun)
 }
 
 // listed is what the lexicon says of the counted noun at token i.
@@ -197,6 +197,9 @@ func (r *reading) nounAt(i int, c *chunk, partitive bool) (e int, w noun, ok boo
 	}
 	w, ok = r.listed(i)
 	k := &r.k[i]
+	if ok && !partitive && !c.n.Words && !c.n.Vague && k.Has(lang.Article|lang.Noun) {
+		return i, w, false // digits that name what is before them
+	}
 	if ok {
 		if e := i + 1; e < r.end && !k.Has(lang.Article|lang.Noun) && r.k[e].Has(lang.Article|lang.Noun) && r.k[e].Word.Feats&(lang.Conjunction) == 0 { // men of the police
 			if of, ok := r.listed(e); ok && people(of.group) && partitive && people(w.group) {

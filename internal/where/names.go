@@ -173,7 +173,7 @@ func (s *search) plain(h *hit, f *found) bool {
 		if r.Feat&lang.Guess != 0 || r.Lemma == "" || r.Classes.Meets(s.w.capital) {
 			continue
 		}
-		if int(r.Prefix) == int(f.Part.Cut) || r.Feat&lang.Function != 0 || !r.Classes.Empty() {
+		if int(r.Prefix) == int(f.Part.Cut) || r.Prefix == 0 || r.Feat&lang.Function != 0 || !r.Classes.Empty() {
 			return false
 		}
 	}
@@ -207,6 +207,9 @@ func (s *search) inPerson(h *hit, p int) bool {
 		return false
 	}
 	w := s.k[p].Word
+	if w.Classes.Meets(s.w.honorific) && guessedBut(w, s.w.honorific) {
+		return true
+	}
 	if w.Classes.Meets(s.w.given) || w.Classes.Meets(s.w.family) && guessedBut(w, s.w.family) {
 		return !w.Classes.Meets(s.w.in) && !w.Classes.Meets(s.w.country) && !w.Classes.Meets(s.w.head)
 	}

@@ -22,7 +22,7 @@ func (f *Finder) Tally(t *lang.Text, see func(Seen)) {
 		}
 		noun := i > 0 && s.reading(i-1, f.w.noun) != nil
 		out := Seen{Word: k.Word.Bare, Noun: noun}
-		if k.Word.Names == lang.NameWhole {
+		if k.Word.Names >= lang.NameCommon {
 			n := t.Parts(k.Word.Form, &parts)
 			for p := range parts[:n] {
 				if s.single(parts[p].Text) {

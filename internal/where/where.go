@@ -34,13 +34,13 @@ type Finder struct {
 
 // words are the word classes that the finder asks for.
 type words struct {
-	country, capital, demonym                                                                 lang.Set
-	noun, tail, land, border, home, in, near, toward, between                                 lang.Set
-	head, verb, party, direction, attack, seat, club                                          lang.Set
-	given, family, title, institution, outlet, media, document, day                           lang.Set
-	preposition, conjunction, function, on, within, particle, idiom, part, asks, body, office lang.Set
-	surveyed                                                                                  lang.Set // what is counted first
-	any                                                                                       lang.Set // what begins something but a bare name
+	country, capital, demonym                                                                            lang.Set
+	noun, tail, land, border, home, in, near, toward, between                                            lang.Set
+	head, verb, party, direction, attack, seat, club                                                     lang.Set
+	given, family, title, institution, outlet, media, document, day                                      lang.Set
+	preposition, conjunction, function, on, within, particle, idiom, part, asks, body, office, honorific lang.Set
+	surveyed                                                                                             lang.Set // what is counted first
+	any                                                                                                  lang.Set // what begins something but a bare name
 }
 
 // New prepares a lexicon. class gives the set of the named word classes; spell folds a
@@ -52,7 +52,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, spell func(s
 		noun: class("place-noun"), tail: class("place-tail"), land: class("place-land"), border: class("place-border"),
 		home: class("place-home"), in: class("place-in"), near: class("place-near"), toward: class("place-toward"), between: class("place-between"),
 		head: class("place-head"), verb: class("place-verb"), party: class("place-party"),
-		direction: class("direction"), attack: class("place-attack"), seat: class("place-seat"), club: class("place-club"), on: class("on"), particle: class("name-particle"), idiom: class("place-idiom"), part: class("place-part"), asks: class("place-asks"), body: class("place-body"), office: class("office"), within: class("in"),
+		direction: class("direction"), attack: class("place-attack"), seat: class("place-seat"), club: class("place-club"), on: class("on"), particle: class("name-particle"), idiom: class("place-idiom"), part: class("place-part"), asks: class("place-asks"), body: class("place-body"), office: class("office"), honorific: class("honorific", "rank"), within: class("in"),
 		given: class("given", "given-ambiguous", "name-particle"), family: class("family", "family-ambiguous"),
 		title:       class("office", "rank", "honorific"),
 		institution: class("government", "military", "police", "armed_group", "party", "igo", "ngo", "company", "court"),

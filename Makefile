@@ -20,10 +20,14 @@ check: ## formatting, vet, and the lexicon with all its examples
 test: check ## all checks and tests
 	$(GO) test $(TESTFLAGS) ./...
 
-eval: ## quality on annotated articles; writes eval/reports/claims.md
+LAYERS := figures,times,places,actors
+
+eval: ## quality on annotated articles; writes eval/reports
 	@mkdir -p eval/reports
 	$(GO) run ./cmd/riwaya eval eval/gold --corpus $(SHARED)/corpus --layers claims,credits --ci --report eval/reports/claims.md
-	@for d in dev check; do [ ! -d $(SHARED)/gold/$$d ] || $(GO) run ./cmd/riwaya eval $(SHARED)/gold/$$d --layers claims,credits --ci | grep -E '^(claim|credit)'; done
+	$(GO) run ./cmd/riwaya eval eval/gold --corpus $(SHARED)/corpus --layers $(LAYERS) --ci --report eval/reports/layers.md | grep -E '^(figure|time|place|actor)\.'
+	@[ ! -d $(SHARED)/gold/dev ] || $(GO) run ./cmd/riwaya eval $(SHARED)/gold/dev --layers $(LAYERS) --ci --report eval/reports/guide-layers.md >/dev/null
+	@for d in dev check; do [ ! -d $(SHARED)/gold/$$d ] || { echo $$d; $(GO) run ./cmd/riwaya eval $(SHARED)/gold/$$d --layers claims,credits,$(LAYERS) --ci | grep -E '^(claim|credit|figure|time|place|actor)\.'; }; done
 	@for f in $(SHARED)/corpus/*.jsonl.gz; do [ ! -e $$f ] || $(GO) run ./cmd/riwaya lexicon coverage $$f --top 0 2>/dev/null || true; done
 
 bench: ## speed and memory on one core

@@ -136,6 +136,9 @@ func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 	if q.Feat&lang.Pronoun != 0 && q.Feat&lang.Conjunction == 0 && t.In(g.Event) && i > r.Start {
 		return true // "its campaign"
 	}
+	if q.Feat&(lang.Passive|lang.Active) == lang.Passive && q.Cue.Class == "condemn" {
+		return true // somebody was condemned, nobody says by whom
+	}
 	if i >= r.Start+2 && r.Complementiser(i-1) && r.Tokens[i-2].In(g.Negation) && r.Tokens[i-2].In(g.Prep) {
 		return true // "without excluding"
 	}

@@ -26,10 +26,10 @@ func (r *Reading) before(n, at int, yield func(int) bool) bool {
 				return true
 			}
 		}
-	case PartSource:
+	case PartSource, PartSubject:
 		return r.sourceBefore(at, yield)
 	case PartQuote:
-		if at > r.Start && r.Tokens[at-1].Match >= 0 && int(r.Tokens[at-1].Match) < at-3 && int(r.Tokens[at-1].Match) >= r.Start {
+		if at > r.Start && r.Tokens[at-1].Match >= 0 && int(r.Tokens[at-1].Match) < at-4 && int(r.Tokens[at-1].Match) >= r.Start {
 			m := r.Tokens[at-1].Mark
 			return (m == lang.QuoteClose || m == lang.QuoteEither || m == lang.QuoteOpen) && yield(int(r.Tokens[at-1].Match))
 		}

@@ -62,6 +62,9 @@ func (r *Reading) object(at int) bool {
 	if t.In(g.Responsibility) && n != nil && n.Feat&lang.Article != 0 && at+1 < r.End && r.Tokens[at+1].In(g.About) {
 		return true
 	}
+	if r.Cue.Class == "condemn" && at > r.CueEnd && n != nil && t.Has(lang.Article) && n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && t.In(g.Body.Minus(g.Person)) && !t.In(g.Demonym) {
+		return true
+	}
 	if t.In(g.Said) && n != nil && n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like|lang.Article) == 0 {
 		return true
 	}

@@ -83,7 +83,7 @@ func (r *Reader) Speaks(i int) bool {
 		case q.Cue == nil || q.Feat&lang.Pronoun != 0:
 		case q.Feat&lang.Verb != 0 && verb && q.Feat&lang.Conjunction != 0:
 			return true
-		case q.Feat&lang.Verb != 0 && verb && !q.Cue.Has("weak") && i > r.Start && (!r.Tokens[i-1].In(r.Grammar.Relative) || r.Tokens[i-1].In(r.Grammar.Against)):
+		case q.Feat&lang.Verb != 0 && verb && !q.Cue.Has("weak") && i > r.Start && (!r.Tokens[i-1].In(r.Grammar.Relative) || r.Tokens[i-1].In(r.Grammar.Against) || i+1 < r.End && r.Tokens[i+1].Is(lang.Colon)):
 			return true
 		case q.Feat&lang.Participle != 0 && q.Feat&lang.Accusative != 0 && !t.In(r.Grammar.Saying) && (!Listed(t) || i > r.Start && r.Tokens[i-1].Kind == lang.MarkKind) && !q.Cue.Has("weak"):
 			return true

@@ -133,6 +133,10 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 	case r.PhraseIn(i, g.Anonymity):
 		e, _ := r.Text.PhraseAt(i, g.Anonymity)
 		return e
+	case t.In(g.Where) && g.Function(t) && r.ClosedBy(i, 8):
+		return r.ClauseEnd(i + 1) // the district where it happened
+	case t.In(g.Manner) && g.Function(t) && !t.In(g.Prep):
+		return i
 	case t.In(g.Negation), t.In(g.Particle) && !t.In(g.Body):
 		return i
 	case t.In(g.Time) && !t.In(g.Given) && !(t.In(g.Ambiguous) && !t.Has(lang.Article) && (prev.In(g.Person) || prev.In(g.Demonym) || prev.In(g.Name) || i+1 < r.End && r.Tokens[i+1].In(g.Name))) && t.Word.Find(lang.Noun|lang.Conjunction) == nil:

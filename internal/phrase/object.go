@@ -18,6 +18,9 @@ func (r *Reader) ofTheVerb(start, i int, n *lang.Reading) bool {
 		if r.Subject == start && prev.In(g.Name) && i == start+1 && t.In(g.Event) && t.Has(lang.Article) && !t.In(g.Body) && !t.In(g.Name) {
 			return true // a name, and what its bearer did something about
 		}
+		if r.Subject == start && r.Cue != nil && r.Cue.Class == "condemn" && n.Feat&glued == 0 && t.Has(lang.Article) && t.In(g.Body.Minus(g.Person)) && !t.In(g.Demonym) {
+			return true // whom it criticises
+		}
 		named := prev.In(g.Name) || prev.In(g.Ambiguous) || prev.Has(lang.Guess) && !prev.Has(lang.Article) // the name may go on
 		if !named && n.Feat&lang.Pronoun != 0 && n.Feat&(glued|lang.Article|lang.Guess) == 0 && !g.MayBeFinite(t) && !t.In(g.Body.Or(g.Name).Or(g.Ambiguous).Or(g.Time)) {
 			return true

@@ -11,7 +11,7 @@ func (r *Reader) ofTheVerb(start, i int, n *lang.Reading) bool {
 	if e, _ := r.Text.PhraseAt(start, g.Body); e == i {
 		complete = true
 	}
-	if q := r.Noun(i - 1); q != nil && q.Feat&lang.Pronoun != 0 && (t.In(g.Country) || r.PhraseIn(i, g.Country)) && n.Feat&glued == 0 {
+	if q := r.Noun(i - 1); q != nil && q.Feat&lang.Pronoun != 0 && prev.In(g.Person) && (t.In(g.Country) || r.PhraseIn(i, g.Country)) && n.Feat&glued == 0 {
 		return true // "its president" is whole, and a country is no adjective
 	}
 	if complete {

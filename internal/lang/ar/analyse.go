@@ -112,6 +112,7 @@ type analyser struct {
 	maqsura  bool
 	readings []lang.Reading
 	begins   []lang.Phrase // that begin with the word
+	whole    bool          // the form is a function word as it stands
 }
 
 // cut reads form, from which a conjunction of n letters has been taken.
@@ -130,15 +131,16 @@ func (a *analyser) cut(form string, f lang.Feat, n uint8) {
 	}
 	if whole { // what affixes could make of it is no likely reading
 		before := len(a.readings)
+		a.whole = true
 		a.past(form, f, n, true)
 		a.nounStem(form, f, n, "", form)
 		kept := a.readings[:before]
 		for _, r := range a.readings[before:] {
-			if !r.Classes.Empty() || r.Cue != nil {
+			if !r.Classes.Empty() && r.Feat&(lang.Participle|lang.Masdar) == 0 || r.Cue != nil {
 				kept = append(kept, r)
 			}
 		}
-		a.readings = kept
+		a.readings, a.whole = kept, false
 		return
 	}
 	a.functionPronoun(form, f, n)
@@ -369,10 +371,14 @@ func (a *analyser) read(e *entry, f lang.Feat, prefix uint8) {
 	if a.maqsura && e.Feat&(lang.Verb|lang.Nisba) == 0 && e.Slot != morph.Fixed && f&lang.Article == 0 && (e.ya || strings.HasSuffix(e.lemma, "ي")) && strings.HasSuffix(a.form, e.Text) {
 		return
 	}
-	if e.mark {
+	if e.mark || e.gives && a.whole {
 		f &= lang.Conjunction | lang.So | lang.With | lang.For | lang.Like | lang.Article | lang.Pronoun | lang.Singular | lang.Dual | lang.Plural
 	}
-	r := lang.Reading{Feat: e.Feat | f, Classes: e.classes, Lemma: e.lemma, Key: e.key, Cue: e.cue, Prefix: prefix}
+	own := e.Feat
+	if e.gives && a.whole {
+		own &^= lang.Noun
+	}
+	r := lang.Reading{Feat: own | f, Classes: e.classes, Lemma: e.lemma, Key: e.key, Cue: e.cue, Prefix: prefix}
 	for i := range a.readings {
 		q := &a.readings[i]
 		if q.Feat == r.Feat && q.Cue == r.Cue && q.Prefix == r.Prefix && q.Lemma == r.Lemma && q.Key == r.Key {

@@ -30,6 +30,7 @@ type entry struct {
 	ya          bool // the lexicon spells it with a final ya
 	asIs        bool // an actor's name: it has the article or not, as listed
 	mark        bool // it says something of the word, and is no reading of it as a noun
+	gives       bool // where the word is a function word as well, it gives way
 }
 
 // Language reads Arabic with one lexicon. It is safe for several goroutines.
@@ -41,6 +42,7 @@ type Language struct {
 	entries     []entry
 	phrases     map[string][]lang.Phrase
 	marks       map[lexicon.Position]bool // words of sections that only mark them
+	givesWay    map[lexicon.Position]bool // words of sections that give way to function words
 	listed      filter                    // of the keys of stems and phrases
 	abbrev      lang.Set
 	that        lang.Set
@@ -65,7 +67,7 @@ func (l *Language) Mark(naming func(bare string) lang.Naming, follows func(bare 
 // New prepares a lexicon for reading. The error names a class too many.
 func New(lx *lexicon.Lexicon) (*Language, error) {
 	l := &Language{Lexicon: lx, classes: map[string]int{}, stems: make(map[string][]int32, 1<<15),
-		phrases: map[string][]lang.Phrase{}, function: map[string]bool{}, marks: map[lexicon.Position]bool{}, lemmas: map[string]lang.Set{}, known: newKnown()}
+		phrases: map[string][]lang.Phrase{}, function: map[string]bool{}, marks: map[lexicon.Position]bool{}, givesWay: map[lexicon.Position]bool{}, lemmas: map[string]lang.Set{}, known: newKnown()}
 	for _, w := range lx.Classes["function"] {
 		l.function[w.Text] = true
 	}
@@ -82,6 +84,9 @@ func New(lx *lexicon.Lexicon) (*Language, error) {
 	for _, w := range lx.Classes["mark"] {
 		l.marks[w.At] = true
 	}
+	for _, w := range lx.Classes["gives-way"] {
+		l.givesWay[w.At] = true
+	}
 	isLemma := map[lexicon.Position]bool{} // or a mere list, for other uses
 	for _, marker := range []string{"lemma", "list"} {
 		for _, w := range lx.Classes[marker] {
@@ -93,7 +98,7 @@ func New(lx *lexicon.Lexicon) (*Language, error) {
 		if err != nil {
 			return nil, err
 		}
-		if name == "mark" {
+		if name == "mark" || name == "gives-way" {
 			continue
 		}
 		for _, w := range words {
@@ -233,6 +238,7 @@ func (l *Language) addWord(w lexicon.Word, class int) {
 	if l.marks[w.At] {
 		e.mark, e.Feat = true, 0
 	}
+	e.gives = l.givesWay[w.At]
 	e.asIs = l.names[class] == "outlet" || strings.HasPrefix(l.names[class], "actor.")
 	e.uninflected = e.asIs || uninflectedClass[l.names[class]]
 	if functionClass[l.names[class]] || l.function[w.Text] {

@@ -1,8 +1,7 @@
 // Package count finds figures: how many people and things, what happened to them, whose,
 // where, when, and in whose words.
 //
-// A figure is a number with the words before it that say how exact it is and the noun that
-// is counted. The rules of lexicon/LANGUAGE/figures.rules are tried at each, the heaviest
+// A figure is a quantity (package quantity reads it) to which something happened. The rules of lexicon/LANGUAGE/figures.rules are tried at each, the heaviest
 // first, and say what happened to what is counted. It promises that nothing is added up,
 // averaged or moved to another verb, that a number without a noun is a figure only where a
 // rule says what it counts, and that the same text gives the same figures. It names no word
@@ -19,57 +18,45 @@ import (
 	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
-	"riwaya/internal/number"
+	"riwaya/internal/quantity"
 	"riwaya/lexicon"
 )
 
 // Finder finds figures in texts of one language. It is safe for several goroutines.
 type Finder struct {
-	numbers  *number.Reader
-	g        grammar
-	verbs    map[string][]frame // what happens to whom, by the verb's lemma
-	nouns    map[string]noun    // by the key of a counted noun
-	keyOf    []string           // of a part: the key of the context words that it is
-	contexts map[string]int     // the reverse
-	rules    map[string][]rule  // by kind of figure, the heaviest first
-	all      []*match.Rule
-	prefix   string // of the names of rules
-	suffix   string
+	quantities *quantity.Reader
+	g          grammar
+	verbs      map[string][]frame // what happens to whom, by the verb's lemma
+	keyOf      []string           // of a part: the key of the context words that it is
+	contexts   map[string]int     // the reverse
+	rules      map[string][]rule  // by kind of figure, the heaviest first
+	all        []*match.Rule
+	prefix     string // of the names of rules
+	suffix     string
 }
 
 // grammar are the word classes that finding asks about.
 type grammar struct {
-	number, unit, counted, hedge, hedgeAfter, happens, happening, context lang.Set
-	that, relative, prep, from, about, to, on, in, and, conj, negation    lang.Set
-	person, time, name, place, total, nominal                             lang.Set
-	anchor                                                                lang.Set // where a figure can begin
+	number, hedge, counted, happens, happening, context lang.Set
+	that, prep, from, about, to, on, in, and, negation  lang.Set
+	anchor                                              lang.Set // where a figure can begin
 }
 
-// The kinds of figure that rules are tried at.
-const (
-	kindNoun    = "noun"    // a counted noun stands with the number
-	kindBare    = "bare"    // none does
-	kindMeasure = "measure" // a unit of length, weight, money; a share
-	kindTime    = "time"    // a unit of time: an age or a term, or else no figure
-	kindOne     = "one"     // one of several
-)
-
-var kinds = []string{kindNoun, kindBare, kindMeasure, kindTime, kindOne}
+var kinds = []string{quantity.KindNoun, quantity.KindBare, quantity.KindMeasure, quantity.KindTime, quantity.KindOne}
 
 // New compiles the rules of a lexicon. class gives the set of the named word classes.
 func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, error) {
-	f := &Finder{numbers: number.New(lx, class), verbs: map[string][]frame{}, nouns: map[string]noun{}, rules: map[string][]rule{}, prefix: lx.Language + "/figures:", suffix: "@" + lx.Version[:4]}
-	f.g = grammar{
-		number: class("number"), unit: class("unit"), counted: class("counted"), hedge: class("figure-hedge"), hedgeAfter: class("figure-hedge-after"),
-		happens: class("happens"), happening: class("happening"), context: class("context"),
-		that: class("that"), relative: class("relative"), prep: class("preposition"), from: class("from"), about: class("about"),
-		to: class("to"), on: class("on"), in: class("in"), and: class("and"), conj: class("conjunction"), negation: class("negation"),
-		person: class("people", "rank", "profession", "private", "witness", "demonym"), time: class("time"),
-		name: class("given", "family"), place: class("country", "capital"), total: class("total"), nominal: class("given", "given-ambiguous", "family-ambiguous", "occasion", "thing", "counted", "unit", "medium", "office", "rank", "government", "military", "police", "armed_group", "media", "people", "time", "country", "capital", "number"),
-	}
-	f.g.anchor = f.g.number.Or(f.g.counted)
-	if err := number.Check(lx); err != nil {
+	q, err := quantity.New(lx, class, predicates)
+	if err != nil {
 		return nil, err
+	}
+	f := &Finder{quantities: q, verbs: map[string][]frame{}, rules: map[string][]rule{}, prefix: lx.Language + "/figures:", suffix: "@" + lx.Version[:4]}
+	f.g = grammar{
+		number: class("number"), hedge: class("figure-hedge"), counted: class("counted"),
+		happens: class("happens"), happening: class("happening"), context: class("context"),
+		that: class("that"), prep: class("preposition"), from: class("from"), about: class("about"),
+		to: class("to"), on: class("on"), in: class("in"), and: class("and"), negation: class("negation"),
+		anchor: class("number", "counted"),
 	}
 	for _, w := range lx.Classes["happens"] {
 		fr, err := frameOf(w.Key)
@@ -78,26 +65,9 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, er
 		}
 		f.verbs[w.Text] = append(f.verbs[w.Text], fr)
 	}
-	for _, w := range lx.Classes["counted"] {
-		if _, ok := f.nouns[w.Key]; ok {
-			continue
-		}
-		n, err := nounOf(w.Key)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", w.At, err)
-		}
-		f.nouns[w.Key] = n
-	}
 	for _, w := range lx.Classes["happening"] {
 		if !slices.Contains(predicates, strings.TrimSuffix(w.Key, ":bi")) {
 			return nil, fmt.Errorf("%s: unknown predicate %q", w.At, w.Key)
-		}
-	}
-	for _, c := range []string{"figure-hedge", "figure-hedge-after"} {
-		for _, w := range lx.Classes[c] {
-			if op, n, cut := strings.Cut(w.Key, "/"); !slices.Contains(ops, op) || cut && (len(n) != 1 || n[0] < '1' || n[0] > '3') {
-				return nil, fmt.Errorf("%s: unknown op %q, want one of %s", w.At, w.Key, strings.Join(ops, ", "))
-			}
 		}
 	}
 	names := slices.Clone(partNames)
@@ -220,7 +190,7 @@ func (f *Finder) Rules() []*match.Rule { return f.all }
 
 // Find adds the figures of a text to its record.
 func (f *Finder) Find(t *lang.Text, rec *riwaya.Record) {
-	r := reading{f: f, t: t, k: t.Tokens, rec: rec}
+	r := reading{Sentence: f.quantities.Text(t), f: f, t: t, k: t.Tokens, rec: rec}
 	for i := range t.Sentences {
 		r.sentence(&t.Sentences[i])
 	}

@@ -3,6 +3,7 @@ package count
 import (
 	"riwaya"
 	"riwaya/internal/lang"
+	"riwaya/internal/quantity"
 )
 
 // link makes figures of what was found, and joins them to claims, actors, places, times
@@ -16,30 +17,30 @@ func (r *reading) link() {
 		c := &r.found[i]
 		nth := 0
 		for k := range i {
-			if r.found[k].n.Span == c.n.Span {
+			if r.found[k].Number.Span == c.Number.Span {
 				nth++
 			}
 		}
-		fg := riwaya.Figure{ID: riwaya.FindingID(r.rec.Article.ID, 'f', c.n.Span, nth), Span: riwaya.Spans{c.span}, Text: c.span.Of(r.t.Source),
-			Op: c.op, Group: c.word.group, Predicate: c.predicate, Scope: scope(c), Rule: c.rule.name}
-		if c.noun.End > c.noun.Start {
-			s := c.noun.Of(r.t.Source)
+		fg := riwaya.Figure{ID: riwaya.FindingID(r.rec.Article.ID, 'f', c.Number.Span, nth), Span: riwaya.Spans{c.Span}, Text: c.Span.Of(r.t.Source),
+			Op: c.Op, Group: c.Word.Group, Predicate: c.predicate, Scope: scope(c), Rule: c.rule.name}
+		if c.Noun.End > c.Noun.Start {
+			s := c.Noun.Of(r.t.Source)
 			fg.Noun = &s
 		}
-		if !c.noLow {
-			fg.Low = &c.low
+		if !c.NoLow {
+			fg.Low = &c.Low
 		}
-		if !c.noHigh {
-			fg.High = &c.high
+		if !c.NoHigh {
+			fg.High = &c.High
 		}
-		if c.op == "less_than" || c.op == "at_most" {
-			fg.High = &c.high
+		if c.Op == "less_than" || c.Op == "at_most" {
+			fg.High = &c.High
 		}
-		if c.unit != "" {
-			fg.Unit = &c.unit
+		if c.Unit != "" {
+			fg.Unit = &c.Unit
 		}
-		if c.total != 0 {
-			fg.Total = &c.total
+		if c.Total != 0 {
+			fg.Total = &c.Total
 		}
 		if c.whole >= 0 {
 			fg.PartOf = &out[c.whole].ID
@@ -59,7 +60,7 @@ func scope(c *chunk) string {
 	case "present", "trapped", "needed", "age", "other":
 		return "stock"
 	case "displaced", "detained", "missing":
-		if c.word.predicate == c.predicate {
+		if c.Word.Predicate == c.predicate {
 			return "stock"
 		}
 	}
@@ -80,7 +81,7 @@ func (r *reading) claim(c *chunk, fg *riwaya.Figure) float64 {
 	best, start := 0, 0
 	for i := range r.rec.Claims {
 		cl := &r.rec.Claims[i]
-		if n := cl.Content.Spans.Hull().Len(); cl.Content.Spans.Contains(c.n.Span) && (fg.Claim == nil || n < best) {
+		if n := cl.Content.Spans.Hull().Len(); cl.Content.Spans.Contains(c.Number.Span) && (fg.Claim == nil || n < best) {
 			fg.Claim, best = &cl.ID, n
 			start = cl.Content.Spans[0].Start
 		}
@@ -88,7 +89,7 @@ func (r *reading) claim(c *chunk, fg *riwaya.Figure) float64 {
 	if fg.Claim == nil {
 		return sureOfClaim
 	}
-	for i, n := c.start-1, 0; i >= 0 && r.k[i].Start >= start; i, n = i-1, n+1 {
+	for i, n := c.Start-1, 0; i >= 0 && r.k[i].Start >= start; i, n = i-1, n+1 {
 		if n > deep || r.k[i].Is(lang.Comma) || r.k[i].Is(lang.Stop) || r.k[i].Kind == lang.BreakKind {
 			return unsureOfClaim
 		}
@@ -99,17 +100,17 @@ func (r *reading) claim(c *chunk, fg *riwaya.Figure) float64 {
 // whose is the actor that the counted noun belongs to: the one that stands in the figure
 // or right behind its noun.
 func (r *reading) whose(c *chunk, fg *riwaya.Figure) {
-	if c.nounTo == 0 || c.kind == kindMeasure || c.kind == kindTime {
+	if c.NounTo == 0 || c.Kind == quantity.KindMeasure || c.Kind == quantity.KindTime {
 		return
 	}
-	limit := c.span.End
-	if c.nounTo < len(r.k) && c.nounTo < r.lineEnd(c) {
-		limit = r.k[c.nounTo].End
+	limit := c.Span.End
+	if c.NounTo < len(r.k) && c.NounTo < r.lineEnd(c) {
+		limit = r.k[c.NounTo].End
 	}
 	for i := range r.rec.Actors {
 		a := &r.rec.Actors[i]
 		for _, m := range a.Mentions {
-			if m.Start >= c.noun.Start && m.Start < limit {
+			if m.Start >= c.Noun.Start && m.Start < limit {
 				fg.Of = &a.ID
 				return
 			}
@@ -124,7 +125,7 @@ func (r *reading) lineEnd(c *chunk) int {
 			return s.To
 		}
 	}
-	return c.end
+	return c.End
 }
 
 // where is the place of what is counted: the nearest behind it in the sentence, or the
@@ -138,17 +139,17 @@ func (r *reading) where(c *chunk, fg *riwaya.Figure) {
 		h := p.Span.Hull()
 		switch {
 		case h.Start < from || h.End > to:
-		case h.Start >= c.span.End:
+		case h.Start >= c.Span.End:
 			if behind == nil || h.Start < behind.Span.Hull().Start {
 				behind = p
 			}
-		case h.End <= c.span.Start:
+		case h.End <= c.Span.Start:
 			only = p
 			before++
 		}
 	}
 	switch {
-	case behind != nil && (before == 0 || behind.Span.Hull().Start-c.span.End < near):
+	case behind != nil && (before == 0 || behind.Span.Hull().Start-c.Span.End < near):
 		fg.Place = &behind.ID
 	case behind == nil && before == 1:
 		fg.Place = &only.ID
@@ -167,14 +168,14 @@ func (r *reading) when(c *chunk, fg *riwaya.Figure) {
 	for i := range r.rec.Times {
 		t := &r.rec.Times[i]
 		h := t.Span.Hull()
-		if h.Start < from || h.End > to || h.Overlaps(c.span) {
+		if h.Start < from || h.End > to || h.Overlaps(c.Span) {
 			continue
 		}
 		n++
 		only = t
-		if i := r.tokenAt(h.Start, c); i >= 0 && (r.is(i, "since") || i > r.begin && r.is(i-1, "since")) && c.kind != kindMeasure {
+		if i := r.tokenAt(h.Start, c); i >= 0 && (r.Is(i, "since") || i > r.Begin && r.Is(i-1, "since")) && c.Kind != quantity.KindMeasure {
 			fg.Since = &t.ID
-			if people(c.word.group) && fg.Scope == "incident" {
+			if quantity.People(c.Word.Group) && fg.Scope == "incident" {
 				fg.Scope = "cumulative"
 			}
 			return
@@ -188,8 +189,8 @@ func (r *reading) when(c *chunk, fg *riwaya.Figure) {
 // tokenAt is the token of the chunk's sentence that begins at byte b or around it, -1 if
 // there is none.
 func (r *reading) tokenAt(b int, c *chunk) int {
-	r.begin, r.end = c.sentence, r.lineEnd(c)
-	for i := r.begin; i < r.end; i++ {
+	r.Begin, r.End = c.sentence, r.lineEnd(c)
+	for i := r.Begin; i < r.End; i++ {
 		if r.k[i].Start <= b && b < r.k[i].End {
 			return i
 		}

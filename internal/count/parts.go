@@ -1,8 +1,6 @@
 package count
 
 import (
-	"strings"
-
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
 )
@@ -33,68 +31,12 @@ var partNames = []string{"do", "suffer", "event", "near", "far", "rest", "figure
 // sought are the parts whose words a sentence is asked for once, beside the context words.
 const sought uint64 = 1<<partDo | 1<<partSuffer | 1<<partEvent | 1<<partFigure
 
-// The keys of context words that the finder itself asks for.
-const (
-	keyAmong    = "among"
-	keyOthers   = "others"
-	keyUnder    = "under"
-	keyOver     = "over"
-	keyOr       = "or"
-	keyBetween  = "between"
-	keyNoBefore = "no-before"
-	keyNoAfter  = "no-after"
-	keyTally    = "tally"
-	keyAged     = "aged"
-	keyHas      = "has"
-	gluedKey    = "bi-" // a prefix: the preposition is glued on
-)
-
-// is reports whether a context word of that key stands at token i, or a phrase of it
-// begins there.
-func (r *reading) is(i int, key string) bool { return r.contextAt(i, key) > i }
-
-// contextAt is the end of a context word or phrase of that key at token i, i if there is
-// none.
-func (r *reading) contextAt(i int, key string) int {
-	g := &r.f.g
-	k := &r.k[i]
-	if k.Word == nil || i >= r.end {
-		return i
-	}
-	if k.Word.Begins.Meets(g.context) {
-		ps := k.Word.Phrases
-		for n := range ps {
-			p := &ps[n]
-			if !p.Classes.Meets(g.context) || p.Key != key {
-				continue
-			}
-			j := i + 1
-			for _, w := range p.Rest {
-				if j >= r.end || r.k[j].Word == nil || r.k[j].Word.Bare != w {
-					j = i
-					break
-				}
-				j++
-			}
-			if j > i {
-				return j
-			}
-		}
-	}
-	if !k.In(g.context) {
-		return i
-	}
-	for n := range k.Word.Readings {
-		if q := &k.Word.Readings[n]; q.Classes.Meets(g.context) && q.Key == key && (q.Feat&lang.With != 0 || !strings.HasPrefix(key, gluedKey)) {
-			return i + 1
-		}
-	}
-	return i
-}
+// keyAmong is the key of context words that the finder itself asks for.
+const keyAmong = "among"
 
 // Part implements match.Parts.
 func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
-	if back && at <= r.begin || !back && at >= r.end {
+	if back && at <= r.Begin || !back && at >= r.End {
 		return false
 	}
 	next := at // the token asked about
@@ -105,13 +47,13 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 	k := &r.k[next]
 	switch n {
 	case partDo, partSuffer:
-		if back && at == r.cur.start && r.cur.glued {
+		if back && at == r.cur.Start && r.cur.Glued {
 			return n == partSuffer && r.governor(at, behindBi, yield)
 		}
 		if r.frame(next, n == partDo, back) != nil {
 			return yield(step)
 		}
-		if back && n == partSuffer && at == r.cur.start {
+		if back && n == partSuffer && at == r.cur.Start {
 			return r.behind(next, yield)
 		}
 	case partEvent:
@@ -124,8 +66,8 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 		return !back && r.rest(at, yield)
 	case partFigure:
 		if back {
-			if c := r.before(); c != nil && (c.to == at || c.end == at) {
-				return yield(c.start)
+			if c := r.before(); c != nil && (c.To == at || c.End == at) {
+				return yield(c.Start)
 			}
 		}
 	case partNoun:
@@ -133,7 +75,7 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 			return yield(step)
 		}
 	case partCasualty:
-		if w, ok := r.listed(next); ok && w.fixed && !k.Has(lang.Article|lang.Noun) {
+		if w, ok := r.Listed(next); ok && w.Fixed && !k.Has(lang.Article|lang.Noun) {
 			return yield(step)
 		}
 	case partPrep:
@@ -151,7 +93,7 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 	case partClose:
 		return k.Is(lang.BracketClose) && yield(step)
 	case partVerb:
-		return r.finite(next) && yield(step)
+		return r.Finite(next) && yield(step)
 	default:
 		return r.keyed(n, at, back, yield)
 	}
@@ -162,13 +104,13 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 func (r *reading) keyed(n, at int, back bool, yield func(int) bool) bool {
 	key := r.f.keyOf[n]
 	if !back {
-		if e := r.contextAt(at, key); e > at {
+		if e := r.ContextAt(at, key); e > at {
 			return yield(e)
 		}
 		return false
 	}
-	for j := at - 1; j >= max(r.begin, at-3); j-- {
-		if r.contextAt(j, key) == at && yield(j) {
+	for j := at - 1; j >= max(r.Begin, at-3); j-- {
+		if r.ContextAt(j, key) == at && yield(j) {
 			return true
 		}
 	}
@@ -180,7 +122,7 @@ func (r *reading) keyed(n, at int, back bool, yield func(int) bool) bool {
 // from the figure it does not begin behind a preposition: then that governs the figure.
 func (r *reading) gap(at int, back bool, most int, yield func(int) bool) bool {
 	g := &r.f.g
-	if back && at == r.cur.start && (r.cur.glued || r.governed(at-1)) {
+	if back && at == r.cur.Start && (r.cur.Glued || r.governed(at-1)) {
 		return false
 	}
 	for n := 1; n <= most; n++ {
@@ -188,7 +130,7 @@ func (r *reading) gap(at int, back bool, most int, yield func(int) bool) bool {
 		if back {
 			i, to = at-n, at-n
 		}
-		if i < r.begin || i >= r.end {
+		if i < r.Begin || i >= r.End {
 			return false
 		}
 		k := &r.k[i]
@@ -199,7 +141,7 @@ func (r *reading) gap(at int, back bool, most int, yield func(int) bool) bool {
 			return false
 		case back && r.inFigure(i):
 			return false
-		case r.finite(i):
+		case r.Finite(i):
 			return false // another verb has what is behind it
 		}
 		if yield(to) {
@@ -212,14 +154,14 @@ func (r *reading) gap(at int, back bool, most int, yield func(int) bool) bool {
 // rest yields the ends of what may belong to the noun before token at: adjectives, what it
 // is bound to, a phrase with a preposition.
 func (r *reading) rest(at int, yield func(int) bool) bool {
-	for i := at; i < min(r.end, at+5); i++ {
+	for i := at; i < min(r.End, at+5); i++ {
 		k := &r.k[i]
-		if k.Is(lang.BracketOpen) && int(k.Match) > i && int(k.Match) < r.end {
+		if k.Is(lang.BracketOpen) && int(k.Match) > i && int(k.Match) < r.End {
 			i = int(k.Match)
 			continue
 		}
 		name := k.Kind == lang.NumberKind || k.Is(lang.Dash) // of a weapon
-		if !name && k.Kind != lang.WordKind || !name && (k.Has(lang.Conjunction) || r.finite(i) || k.Word.Feats&lang.Function != 0 && !k.In(r.f.g.prep)) {
+		if !name && k.Kind != lang.WordKind || !name && (k.Has(lang.Conjunction) || r.Finite(i) || k.Word.Feats&lang.Function != 0 && !k.In(r.f.g.prep)) {
 			return false
 		}
 		if yield(i + 1) {
@@ -231,7 +173,7 @@ func (r *reading) rest(at int, yield func(int) bool) bool {
 
 // governed reports whether token i is a preposition, which governs what stands behind it.
 func (r *reading) governed(i int) bool {
-	if i < r.begin {
+	if i < r.Begin {
 		return false
 	}
 	k := &r.k[i]
@@ -249,7 +191,7 @@ func (r *reading) governed(i int) bool {
 // inFigure reports whether token i belongs to a figure found before in the sentence.
 func (r *reading) inFigure(i int) bool {
 	for n := len(r.found) - 1; n >= 0 && r.found[n].sentence == r.at; n-- {
-		if c := &r.found[n]; i >= c.from && i < c.to {
+		if c := &r.found[n]; i >= c.From && i < c.To {
 			return true
 		}
 	}

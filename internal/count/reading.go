@@ -4,28 +4,38 @@ import (
 	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
+	"riwaya/internal/quantity"
 )
+
+// chunk is a quantity, and what a rule says of it.
+type chunk struct {
+	quantity.Quantity
+	whole     int // index of the figure that this is a part of, -1
+	rule      *rule
+	predicate string
+	sentence  int
+}
 
 // reading is the state of reading one text.
 type reading struct {
-	f          *Finder
-	t          *lang.Text
-	k          []lang.Token
-	rec        *riwaya.Record
-	begin, end int // the sentence's tokens
-	at         int // its index
-	found      []chunk
-	cur        *chunk
-	buf        chunk  // what cur points at
-	asked      bool   // has is the sentence's
-	has        uint64 // the parts whose words stand in the sentence
-	m          match.Matcher
+	quantity.Sentence
+	f     *Finder
+	t     *lang.Text
+	k     []lang.Token
+	rec   *riwaya.Record
+	at    int // the first token of the sentence
+	found []chunk
+	cur   *chunk
+	buf   chunk  // what cur points at
+	asked bool   // has is the sentence's
+	has   uint64 // the parts whose words stand in the sentence
+	m     match.Matcher
 }
 
 // sentence reads the figures of one sentence from left to right.
 func (r *reading) sentence(s *lang.Sentence) {
 	g := &r.f.g
-	r.begin, r.end, r.asked = s.From, s.To, false
+	r.Begin, r.End, r.asked = s.From, s.To, false
 	for i := s.From; i < s.To; {
 		k := &r.k[i]
 		if k.Kind != lang.NumberKind && (k.Word == nil || !k.In(g.anchor)) {
@@ -34,15 +44,15 @@ func (r *reading) sentence(s *lang.Sentence) {
 		}
 		r.at = s.From // a sentence's first token names it
 		var ok bool
-		r.buf, ok = r.chunkAt(i)
+		r.buf.Quantity, ok = r.At(i)
 		c := &r.buf
-		c.sentence = r.at
+		c.sentence, c.whole, c.rule, c.predicate = r.at, -1, nil, ""
 		if !ok {
-			i = max(i+1, c.to)
+			i = max(i+1, c.To)
 			continue
 		}
-		if c.end > r.end {
-			c.end = r.end
+		if c.End > r.End {
+			c.End = r.End
 		}
 		r.cur = c
 		if r.judge(c) {
@@ -50,10 +60,10 @@ func (r *reading) sentence(s *lang.Sentence) {
 				r.found = make([]chunk, 0, 16)
 			}
 			r.found = append(r.found, *c)
-			i = max(i+1, c.to)
+			i = max(i+1, c.To)
 			continue
 		}
-		i = max(i+1, c.n.To)
+		i = max(i+1, c.Number.To)
 	}
 }
 
@@ -66,7 +76,7 @@ func (r *reading) present() uint64 {
 	g := &r.f.g
 	r.asked, r.has = true, 0
 	any := g.happens.Or(g.happening).Or(g.context)
-	for i := r.begin; i < r.end; i++ {
+	for i := r.Begin; i < r.End; i++ {
 		w := r.k[i].Word
 		if w == nil || !w.Classes.Meets(any) && !w.Begins.Meets(any) {
 			continue
@@ -103,7 +113,7 @@ func (r *reading) before() *chunk {
 
 // judge runs the rules on a chunk, the heaviest first, and reports whether it is a figure.
 func (r *reading) judge(c *chunk) bool {
-	rules := r.f.rules[c.kind]
+	rules := r.f.rules[c.Kind]
 	if len(rules) == 0 {
 		return false
 	}
@@ -119,35 +129,35 @@ func (r *reading) judge(c *chunk) bool {
 		if u.needs&^has != 0 {
 			continue
 		}
-		if u.fixed && !c.word.fixed || u.own && c.word.predicate == "" || u.none && c.word.predicate != "" || u.person && !people(c.word.group) || u.many && !(c.n.Vague && c.n.Definite) || u.after != "" && (r.before() == nil || r.before().predicate != u.after) ||
+		if u.fixed && !c.Word.Fixed || u.own && c.Word.Predicate == "" || u.none && c.Word.Predicate != "" || u.person && !quantity.People(c.Word.Group) || u.many && !(c.Number.Vague && c.Number.Definite) || u.after != "" && (r.before() == nil || r.before().predicate != u.after) ||
 			u.joined && !r.joined(c) || u.first && !r.first(c) {
 			continue
 		}
-		captures, ok, _ := r.m.Match(u.compiled, u.index, c.start, c.to, 0)
-		if !ok || timed && u.unit == "" && c.kind != kindTime {
+		captures, ok, _ := r.m.Match(u.compiled, u.index, c.Start, c.To, 0)
+		if !ok || timed && u.unit == "" && c.Kind != quantity.KindTime {
 			continue
 		}
-		if c.kind == kindOne && c.nounTo == 0 && named(captures, "near") {
+		if c.Kind == quantity.KindOne && c.NounTo == 0 && named(captures, "near") {
 			continue // with one stone
 		}
 		p := r.predicate(c, u, captures)
-		if c.n.Dual && c.n.Definite && u.compiled.Weight <= 30 {
+		if c.Number.Dual && c.Number.Definite && u.compiled.Weight <= 30 {
 			continue // the two that were told of before
 		}
 		if p = suits(p, c, u.predicate == fromWord); p == "" {
 			continue
 		}
 		c.rule, c.predicate = u, p
-		if c.word.unlisted && human[p] {
-			c.word.group = "people"
+		if c.Word.Unlisted && human[p] {
+			c.Word.Group = "people"
 		}
 		r.group(c, u, captures)
-		if c.predicate == "present" && !people(c.word.group) && c.word.predicate == "" {
+		if c.predicate == "present" && !quantity.People(c.Word.Group) && c.Word.Predicate == "" {
 			c.predicate = "other"
 		}
 		r.part(c, captures)
-		if u.unit != "" && c.unit == "" {
-			c.unit = u.unit
+		if u.unit != "" && c.Unit == "" {
+			c.Unit = u.unit
 		}
 		return true
 	}
@@ -157,37 +167,37 @@ func (r *reading) judge(c *chunk) bool {
 // suits is the predicate if what is counted can have it, another that it can have, or ""
 // where there is no figure. word says that it is a verb's or a noun of action's.
 func suits(p string, c *chunk, word bool) string {
-	man := people(c.word.group)
-	if own := c.word.predicate; own != "" && (p == "present" || p == "other" || p == "received" || p == "sent") {
+	man := quantity.People(c.Word.Group)
+	if own := c.Word.Predicate; own != "" && (p == "present" || p == "other" || p == "received" || p == "sent") {
 		return own // what they are says more than where
 	}
-	switch c.kind {
-	case kindOne:
+	switch c.Kind {
+	case quantity.KindOne:
 		if p != "killed" && p != "injured" {
 			return "" // of singulars only the dead and wounded are figures
 		}
-	case kindBare:
+	case quantity.KindBare:
 		if !human[p] && p != "arrived" && p != "left" && p != "returned" && p != "evacuated" && p != "age" && word {
 			return "" // nothing says what is counted
 		}
-	case kindMeasure:
+	case quantity.KindMeasure:
 		if p != "sent" && p != "received" && p != "needed" && p != "arrived" {
 			return "other"
 		}
-	case kindNoun:
-		if c.word.unlisted && human[p] && !c.word.person {
+	case quantity.KindNoun:
+		if c.Word.Unlisted && human[p] && !c.Word.Person {
 			return "other" // beasts are killed too
 		}
-		if c.word.unlisted && !human[p] && word && p != "destroyed" {
+		if c.Word.Unlisted && !human[p] && word && p != "destroyed" {
 			return "other"
 		}
 		switch p {
 		case "present", "needed":
-			if !man && c.word.predicate == "" {
+			if !man && c.Word.Predicate == "" {
 				return "other"
 			}
 		case "departed":
-			if !forces(c.word.group) {
+			if !quantity.Forces(c.Word.Group) {
 				return "other"
 			}
 		case "received", "destroyed":
@@ -195,11 +205,11 @@ func suits(p string, c *chunk, word bool) string {
 				return "other"
 			}
 		case "sent":
-			if man && !forces(c.word.group) {
+			if man && !quantity.Forces(c.Word.Group) {
 				return "other"
 			}
 		case "killed", "injured", "detained", "abducted", "missing", "displaced", "returned", "left", "infected", "recovered", "surrendered", "evacuated", "released":
-			if !man && !c.word.unlisted && !(p == "evacuated" || p == "returned" || p == "left" || p == "released") && c.word.predicate == "" {
+			if !man && !c.Word.Unlisted && !(p == "evacuated" || p == "returned" || p == "left" || p == "released") && c.Word.Predicate == "" {
 				return "other"
 			}
 		}
@@ -215,7 +225,7 @@ var human = map[string]bool{"killed": true, "injured": true, "missing": true, "a
 func (r *reading) timed(c *chunk) bool {
 	for i := range r.rec.Times {
 		for _, s := range r.rec.Times[i].Span {
-			if s.Overlaps(c.n.Span) {
+			if s.Overlaps(c.Number.Span) {
 				return true
 			}
 		}
@@ -225,43 +235,43 @@ func (r *reading) timed(c *chunk) bool {
 
 // joined reports whether a conjunction or a comma joins the chunk to what is before it.
 func (r *reading) joined(c *chunk) bool {
-	k := &r.k[c.start]
+	k := &r.k[c.Start]
 	if k.Has(lang.Conjunction) {
 		return true
 	}
-	if c.start == r.begin {
+	if c.Start == r.Begin {
 		return false
 	}
-	p := &r.k[c.start-1]
+	p := &r.k[c.Start-1]
 	return p.In(r.f.g.and) || p.Is(lang.Comma) || p.Kind == lang.WordKind && p.End-p.Start <= 2
 }
 
 // first reports whether the chunk begins its clause.
 func (r *reading) first(c *chunk) bool {
-	if c.start == r.begin {
+	if c.Start == r.Begin {
 		return true
 	}
-	p := &r.k[c.start-1]
-	return p.Is(lang.Colon) || p.Is(lang.Dash) || p.Kind == lang.MarkKind && p.Match >= int32(c.start) || p.In(r.f.g.that) && p.Word.Feats&lang.Function != 0 || p.Is(lang.Comma) || r.is(c.start-1, "still")
+	p := &r.k[c.Start-1]
+	return p.Is(lang.Colon) || p.Is(lang.Dash) || p.Kind == lang.MarkKind && p.Match >= int32(c.Start) || p.In(r.f.g.that) && p.Word.Feats&lang.Function != 0 || p.Is(lang.Comma) || r.Is(c.Start-1, "still")
 }
 
 // predicate is what a rule says happened, "" if it does not say.
 func (r *reading) predicate(c *chunk, u *rule, captures []match.Capture) string {
 	switch u.predicate {
 	case fromNoun:
-		if c.word.predicate != "" && !named(captures, "casualty") {
-			return c.word.predicate
+		if c.Word.Predicate != "" && !named(captures, "casualty") {
+			return c.Word.Predicate
 		}
 		for _, p := range captures {
 			if p.Name == "noun" || p.Name == "casualty" {
-				if w := r.dual(p.From); w.predicate != "" {
-					return w.predicate
+				if w := r.Dual(p.From); w.Predicate != "" {
+					return w.Predicate
 				}
 			}
 		}
 		return ""
 	case fromFigure:
-		if b := r.before(); b != nil && b.kind != kindMeasure && b.kind != kindTime && b.predicate != "age" && b.predicate != "other" {
+		if b := r.before(); b != nil && b.Kind != quantity.KindMeasure && b.Kind != quantity.KindTime && b.predicate != "age" && b.predicate != "other" {
 			return b.predicate
 		}
 		return ""
@@ -269,15 +279,15 @@ func (r *reading) predicate(c *chunk, u *rule, captures []match.Capture) string 
 		for _, p := range captures {
 			switch p.Name {
 			case "event":
-				one := r.eventAt(p.From, p.From >= c.to)
-				if p.From-1 >= r.begin && r.k[p.From].Has(lang.Conjunction) {
+				one := r.eventAt(p.From, p.From >= c.To)
+				if p.From-1 >= r.Begin && r.k[p.From].Has(lang.Conjunction) {
 					if other := r.eventAt(p.From-1, false); other != "" && other != one {
 						return "other" // killed and wounded together
 					}
 				}
 				return one
 			case "do", "suffer":
-				if fr := r.frame(p.From, p.Name == "do", p.To <= c.start); fr != nil {
+				if fr := r.frame(p.From, p.Name == "do", p.To <= c.Start); fr != nil {
 					return fr.predicate
 				}
 				for as := behindAn; as <= behindFi; as++ {
@@ -306,25 +316,25 @@ func named(captures []match.Capture, name string) bool {
 func (r *reading) group(c *chunk, u *rule, captures []match.Capture) {
 	switch {
 	case u.group != "":
-		c.word.group = u.group
-	case c.word.group != "":
+		c.Word.Group = u.group
+	case c.Word.Group != "":
 	case u.predicate == fromFigure:
 		if b := r.before(); b != nil {
-			c.word.group = b.word.group
+			c.Word.Group = b.Word.Group
 		}
 	default:
 		for _, p := range captures {
 			if p.Name == "noun" {
-				c.word.group = r.dual(p.From).group
+				c.Word.Group = r.Dual(p.From).Group
 			}
 		}
 	}
-	if c.word.group == "" {
-		c.word.group = "other"
-		if c.kind == kindBare || c.kind == kindOne {
-			c.word.group = "people"
-			if b := r.before(); b != nil && people(b.word.group) {
-				c.word.group = b.word.group
+	if c.Word.Group == "" {
+		c.Word.Group = "other"
+		if c.Kind == quantity.KindBare || c.Kind == quantity.KindOne {
+			c.Word.Group = "people"
+			if b := r.before(); b != nil && quantity.People(b.Word.Group) {
+				c.Word.Group = b.Word.Group
 			}
 		}
 	}
@@ -332,7 +342,7 @@ func (r *reading) group(c *chunk, u *rule, captures []match.Capture) {
 
 // part notes of which figure the chunk is a part.
 func (r *reading) part(c *chunk, captures []match.Capture) {
-	among := c.start > r.begin && r.is(c.start-1, keyAmong) || c.start-1 > r.begin && r.contextAt(c.start-2, keyAmong) == c.start
+	among := c.Start > r.Begin && r.Is(c.Start-1, keyAmong) || c.Start-1 > r.Begin && r.ContextAt(c.Start-2, keyAmong) == c.Start
 	for _, p := range captures {
 		among = among || p.Name == keyAmong
 	}
@@ -340,7 +350,7 @@ func (r *reading) part(c *chunk, captures []match.Capture) {
 		return
 	}
 	for n := len(r.found) - 1; n >= 0 && r.found[n].sentence == c.sentence; n-- {
-		if b := &r.found[n]; people(b.word.group) == people(c.word.group) && b.whole < 0 && (b.noHigh || b.high >= c.low) {
+		if b := &r.found[n]; quantity.People(b.Word.Group) == quantity.People(c.Word.Group) && b.whole < 0 && (b.NoHigh || b.High >= c.Low) {
 			c.whole = n
 			return
 		}

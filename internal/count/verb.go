@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"riwaya/internal/lang"
+	"riwaya/internal/quantity"
 )
 
 // event yields where a noun of action begins that ends at token at, or ends that begins
@@ -13,10 +14,10 @@ func (r *reading) event(at int, back bool, yield func(int) bool) bool {
 	if !back {
 		return r.eventAt(at, true) != "" && yield(at+1)
 	}
-	if at == r.cur.start && r.cur.glued {
+	if at == r.cur.Start && r.cur.Glued {
 		return false
 	}
-	for j := at - 1; j >= max(r.begin, at-3); j-- {
+	for j := at - 1; j >= max(r.Begin, at-3); j-- {
 		k := &r.k[j]
 		if k.Word == nil {
 			return false
@@ -74,10 +75,10 @@ func (r *reading) eventAt(i int, definite bool) string {
 func (r *reading) frame(i int, do, back bool) *frame {
 	g := &r.f.g
 	k := &r.k[i]
-	if k.Word == nil || !k.In(g.happens) || !r.finite(i) || i > r.begin && r.k[i-1].In(g.negation) {
+	if k.Word == nil || !k.In(g.happens) || !r.Finite(i) || i > r.Begin && r.k[i-1].In(g.negation) {
 		return nil
 	}
-	if !back && !do && i+1 < r.end && r.numberAt(i+1) {
+	if !back && !do && i+1 < r.End && r.numberAt(i+1) {
 		return nil // it is no passive: its object is another number
 	}
 	for n := range k.Word.Readings {
@@ -97,7 +98,7 @@ func (r *reading) frame(i int, do, back bool) *frame {
 			if q.Feat&lang.Future != 0 && human[fr.predicate] {
 				continue // nobody is dead yet
 			}
-			if !back && !do && r.cur.kind == kindNoun && fr.predicate != "destroyed" && !people(r.cur.word.group) {
+			if !back && !do && r.cur.Kind == quantity.KindNoun && fr.predicate != "destroyed" && !quantity.People(r.cur.Word.Group) {
 				continue // things do, more often than they suffer
 			}
 			if do && (fr.role == subject || fr.role == topic && !back) || !do && fr.role == object {
@@ -119,8 +120,8 @@ func (r *reading) numberAt(i int) bool {
 
 // persons reports whether what is counted takes a verb in the plural.
 func (r *reading) persons() bool {
-	w := &r.cur.word
-	return people(w.group) && w.group != "families" && !w.unlisted && r.cur.kind == kindNoun
+	w := &r.cur.Word
+	return quantity.People(w.Group) && w.Group != "families" && !w.Unlisted && r.cur.Kind == quantity.KindNoun
 }
 
 // framed is the frame of that role which the verb at token i has, nil if it has none.
@@ -170,7 +171,7 @@ func (r *reading) behind(i int, yield func(int) bool) bool {
 
 // governor yields the verb before token i that takes what is counted in that role.
 func (r *reading) governor(i int, as role, yield func(int) bool) bool {
-	for j := i - 1; j >= max(r.begin, i-6); j-- {
+	for j := i - 1; j >= max(r.Begin, i-6); j-- {
 		if r.k[j].Kind != lang.WordKind {
 			return false
 		}
@@ -179,20 +180,4 @@ func (r *reading) governor(i int, as role, yield func(int) bool) bool {
 		}
 	}
 	return false
-}
-
-// finite reports whether token i is likely a finite verb: it has such a reading, and none
-// as a function word or as a noun of those that are listed for being none.
-func (r *reading) finite(i int) bool {
-	k := &r.k[i]
-	if k.Word == nil || k.Word.Feats&(lang.Past|lang.Present) == 0 || k.Word.Feats&lang.Function != 0 {
-		return false
-	}
-	for n := range k.Word.Readings {
-		q := &k.Word.Readings[n]
-		if q.Feat&lang.Noun != 0 && (q.Feat&lang.Article != 0 || q.Feat&lang.Accusative == 0 && q.Classes.Meets(r.f.g.nominal)) {
-			return false
-		}
-	}
-	return true
 }

@@ -1,0 +1,129 @@
+package quantity
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"riwaya/internal/lang"
+)
+
+// hedge takes the words before the number that say how exact it is.
+func (s *Sentence) hedge(c *Quantity) {
+	g := &s.r.g
+	for j := max(s.Begin, c.From-5); j < c.From; j++ {
+		k := &s.tokens[j]
+		if k.Word == nil {
+			continue
+		}
+		first := 0
+		op := ""
+		if k.Word.Begins.Meets(g.hedge) {
+			if e, p := s.text.PhraseAt(j, g.hedge); p != nil && (e == c.From || e == c.From-1 && s.article(e)) {
+				op = p.Key
+				for first < len(p.Text) && p.Text[first] != ' ' {
+					first++
+				}
+				first = utf8.RuneCountInString(p.Text[:first])
+			}
+		}
+		if op == "" && (j == c.From-1 || j == c.From-2 && s.article(j+1)) && k.In(g.hedge) {
+			for n := range k.Word.Readings {
+				if q := &k.Word.Readings[n]; q.Classes.Meets(g.hedge) && q.Feat&lang.Pronoun == 0 {
+					op, first = q.Key, utf8.RuneCountInString(q.Lemma)
+					break
+				}
+			}
+		}
+		if op == "" {
+			continue
+		}
+		c.Start = j
+		glued := utf8.RuneCountInString(k.Word.Form) - first
+		c.Span.Start = k.Start
+		if cut, n, ok := strings.Cut(op, "/"); ok { // a preposition that the lexicon lists with it
+			op, glued = cut, int(n[0]-'0')
+		}
+		if glued > 0 && glued <= 2 {
+			c.Span.Start += s.text.Skip(s.text.Source[k.Start:k.End], glued)
+			c.Glued = glued == 2 || !k.Has(lang.Conjunction)
+		}
+		s.apply(c, op)
+		return
+	}
+	if c.Op == opExact && c.From-1 > s.Begin && (s.tokens[c.From-1].In(g.about) || s.tokens[c.From-1].In(g.on)) { // whose ages are under ten
+		for j := c.From - 2; j >= s.Begin && j >= c.From-5; j-- {
+			under, over := s.Is(j, keyUnder), s.Is(j, keyOver)
+			if !under && !over {
+				continue
+			}
+			negated := j > s.Begin && s.tokens[j-1].In(g.negation)
+			switch {
+			case under && negated:
+				s.apply(c, "at_least")
+			case under:
+				s.apply(c, "less_than")
+			case negated:
+				s.apply(c, "at_most")
+			default:
+				s.apply(c, "more_than")
+			}
+			return
+		}
+	}
+}
+
+// hedgeAfter takes such words behind the noun.
+func (s *Sentence) hedgeAfter(c *Quantity) {
+	g := &s.r.g
+	for _, j := range [2]int{c.To, c.End} {
+		if j >= s.End || s.tokens[j].Word == nil {
+			continue
+		}
+		e, p := s.text.PhraseAt(j, g.hedgeAfter)
+		op := ""
+		switch {
+		case p != nil:
+			op = p.Key
+		case s.tokens[j].In(g.hedgeAfter):
+			for n := range s.tokens[j].Word.Readings {
+				if q := &s.tokens[j].Word.Readings[n]; q.Classes.Meets(g.hedgeAfter) {
+					op, e = q.Key, j+1
+				}
+			}
+		}
+		if op == "" || e > s.End {
+			continue
+		}
+		s.apply(c, op)
+		c.End = max(c.End, e)
+		if j == c.To {
+			c.To = e
+			c.Span.End = s.tokens[e-1].End
+		}
+		return
+	}
+}
+
+// apply gives a quantity the op of a hedge.
+func (s *Sentence) apply(c *Quantity, op string) {
+	if c.Op == opRange {
+		return
+	}
+	if c.Op == opVague && op == "about" {
+		return
+	}
+	c.Op = op
+}
+
+// open leaves open the bound that an op leaves open.
+func (s *Sentence) open(c *Quantity) {
+	switch c.Op {
+	case "at_least", "more_than":
+		c.NoHigh = true
+	case "at_most", "less_than":
+		c.NoLow = true
+		if c.Number.Vague {
+			c.Low = c.High
+		}
+	}
+}

@@ -87,6 +87,13 @@ func checkLine(s string) error {
 	runs, in := 0, false
 	for _, r := range s {
 		switch {
+		case r < 0x80:
+			in = in && !unicode.IsLetter(r) && r != '='
+		case r >= 0x0621 && r <= 0x064a && r != 0x0640: // nearly all of them
+			if !in {
+				runs++
+			}
+			in = true
 		case unicode.Is(unicode.Mn, r) && unicode.Is(unicode.Inherited, r), r == 0x0670:
 			return fmt.Errorf("a vowel mark (U+%04X); write bare words", r)
 		case r == 0x0640:
@@ -98,8 +105,6 @@ func checkLine(s string) error {
 				runs++
 			}
 			in = true
-		case r < 0x80 && (unicode.IsLetter(r) || r == '='):
-			in = false
 		}
 	}
 	if runs > 1 {

@@ -119,8 +119,7 @@ type analyser struct {
 func (a *analyser) cut(form string, f lang.Feat, n uint8) {
 	a.phrases(form, n)
 	whole := false // a function word as it stands: it is not cut further as one
-	for _, i := range a.l.stem(form) {
-		e := &a.l.entries[i]
+	for e := a.l.stem(form); e != nil; e = a.l.next(e) {
 		switch e.Slot {
 		case morph.Fixed:
 			whole = true
@@ -195,8 +194,8 @@ func (a *analyser) begin(ps []lang.Phrase, prefix uint8, article bool) {
 }
 
 func (a *analyser) fixed(form string, f lang.Feat, n uint8) {
-	for _, i := range a.l.stem(form) {
-		if e := &a.l.entries[i]; e.Slot == morph.Fixed {
+	for e := a.l.stem(form); e != nil; e = a.l.next(e) {
+		if e.Slot == morph.Fixed {
 			a.read(e, f, n)
 		}
 	}
@@ -223,8 +222,8 @@ func (a *analyser) functionPronoun(form string, f lang.Feat, n uint8) {
 // takesPronoun reports whether a short function word takes a pronoun: prepositions and
 // complementisers do, conjunctions do not.
 func (a *analyser) takesPronoun(form string) bool {
-	for _, i := range a.l.stem(form) {
-		if a.l.entries[i].classes.Meets(a.l.that.Or(a.l.preposition)) {
+	for e := a.l.stem(form); e != nil; e = a.l.next(e) {
+		if e.classes.Meets(a.l.that.Or(a.l.preposition)) {
 			return true
 		}
 	}
@@ -266,8 +265,7 @@ func (a *analyser) past(form string, f lang.Feat, n uint8, bareOnly bool) {
 		if !ok {
 			continue
 		}
-		for _, i := range a.l.stem(rest) {
-			s := &a.l.entries[i]
+		for s := a.l.stem(rest); s != nil; s = a.l.next(s) {
 			if s.Feat&lang.Past != 0 && e.Slots[s.Slot] {
 				a.read(s, f|e.Feat, n)
 				if e.Text == "ا" && strings.HasSuffix(rest, "ن") { // the n of "we" is doubled
@@ -284,8 +282,7 @@ func (a *analyser) present(form string, f, person lang.Feat, n uint8) {
 		if !ok {
 			continue
 		}
-		for _, i := range a.l.stem(rest) {
-			s := &a.l.entries[i]
+		for s := a.l.stem(rest); s != nil; s = a.l.next(s) {
 			if s.Feat&lang.Present == 0 || !e.Slots[s.Slot] {
 				continue
 			}
@@ -341,8 +338,7 @@ func (a *analyser) nounStem(text string, f lang.Feat, n uint8, end string, form 
 	if len(text) < 4 && (end != "" || n > 0 || f&lang.Article != 0) {
 		return // a letter takes no clitics
 	}
-	for _, i := range a.l.stem(text) {
-		s := &a.l.entries[i]
+	for s := a.l.stem(text); s != nil; s = a.l.next(s) {
 		if s.uninflected && (end != "" || form != "" && text != form) {
 			continue
 		}

@@ -26,11 +26,12 @@ type entry struct {
 	cue         *lexicon.Cue
 	classes     lang.Set
 	key         string
-	uninflected bool // a name or a time: it takes no endings
-	ya          bool // the lexicon spells it with a final ya
-	asIs        bool // an actor's name: it has the article or not, as listed
-	mark        bool // it says something of the word, and is no reading of it as a noun
-	gives       bool // where the word is a function word as well, it gives way
+	uninflected bool  // a name or a time: it takes no endings
+	ya          bool  // the lexicon spells it with a final ya
+	asIs        bool  // an actor's name: it has the article or not, as listed
+	mark        bool  // it says something of the word, and is no reading of it as a noun
+	gives       bool  // where the word is a function word as well, it gives way
+	next        int32 // the next entry of the same stem, 0 if this is the last
 }
 
 // Language reads Arabic with one lexicon. It is safe for several goroutines.
@@ -38,12 +39,12 @@ type Language struct {
 	Lexicon     *lexicon.Lexicon
 	classes     map[string]int
 	names       []string
-	stems       map[string][]int32
 	entries     []entry
+	stems       index // of the entries
 	phrases     map[string][]lang.Phrase
 	marks       map[lexicon.Position]bool // words of sections that only mark them
 	givesWay    map[lexicon.Position]bool // words of sections that give way to function words
-	listed      filter                    // of the keys of stems and phrases
+	listed      filter                    // of the stems, and the keys of phrases
 	abbrev      lang.Set
 	that        lang.Set
 	closed      lang.Set
@@ -66,8 +67,8 @@ func (l *Language) Mark(naming func(bare string) lang.Naming, follows func(bare 
 
 // New prepares a lexicon for reading. The error names a class too many.
 func New(lx *lexicon.Lexicon) (*Language, error) {
-	l := &Language{Lexicon: lx, classes: map[string]int{}, stems: make(map[string][]int32, 1<<15),
-		phrases: map[string][]lang.Phrase{}, function: map[string]bool{}, marks: map[lexicon.Position]bool{}, givesWay: map[lexicon.Position]bool{}, lemmas: map[string]lang.Set{}, known: newKnown()}
+	l := &Language{Lexicon: lx, classes: map[string]int{}, entries: make([]entry, 0, capacity(lx)),
+		phrases: make(map[string][]lang.Phrase, 1<<12), function: map[string]bool{}, marks: map[lexicon.Position]bool{}, givesWay: map[lexicon.Position]bool{}, lemmas: map[string]lang.Set{}, known: newKnown()}
 	for _, w := range lx.Classes["function"] {
 		l.function[w.Text] = true
 	}
@@ -110,12 +111,15 @@ func New(lx *lexicon.Lexicon) (*Language, error) {
 	if err := l.addActors(); err != nil {
 		return nil, err
 	}
-	l.listed = newFilter(len(l.stems) + len(l.phrases))
-	for s := range l.stems {
-		l.listed.add(s)
+	l.listed = newFilter(len(l.entries) + len(l.phrases))
+	l.stems = newIndex(len(l.entries))
+	for i := range l.entries {
+		h := l.listed.hash(l.entries[i].Text)
+		l.listed.add(h)
+		l.stems.add(l.entries, i, h)
 	}
 	for s := range l.phrases {
-		l.listed.add(s)
+		l.listed.add(l.listed.hash(s))
 	}
 	l.closed = l.Class("relative", "that", "demonstrative", "negation")
 	l.abbrev, l.that, l.preposition = l.Class("abbreviation"), l.Class("that"), l.Class("preposition")
@@ -160,9 +164,20 @@ func (l *Language) Names(s lang.Set) []string {
 // HasClass reports whether some file has a section of that name.
 func (l *Language) HasClass(name string) bool { _, ok := l.classes[name]; return ok }
 
-func (l *Language) add(e entry) {
-	l.entries = append(l.entries, e)
-	l.stems[e.Text] = append(l.stems[e.Text], int32(len(l.entries)-1))
+func (l *Language) add(e entry) { l.entries = append(l.entries, e) }
+
+// capacity is about how many entries a lexicon makes: to grow the list step by step took
+// a quarter of the time of the start.
+func capacity(lx *lexicon.Lexicon) int {
+	const stems = 12 // of a verb
+	n := stems * (len(lx.Verbs) + len(lx.Cues))
+	for _, words := range lx.Classes {
+		n += len(words)
+	}
+	for i := range lx.Actors {
+		n += len(lx.Actors[i].Aliases)
+	}
+	return n
 }
 
 func (l *Language) addCue(c *lexicon.Cue) {

@@ -122,7 +122,36 @@ func foldRune(dst []byte, r rune) []byte {
 }
 
 // FoldString is Fold for one string.
-func FoldString(word string) string { return string(Fold(nil, word)) }
+func FoldString(word string) string {
+	if plain(word) {
+		return word
+	}
+	var buf [64]byte
+	return string(Fold(buf[:0], word))
+}
+
+// plain reports whether a word surely folds to itself: it has only Arabic letters that
+// do, as the two bytes that UTF-8 has for them, spaces, digits and small Latin letters.
+func plain(word string) bool {
+	for i := 0; i < len(word); {
+		a := word[i]
+		if a < utf8.RuneSelf && !(a >= 'A' && a <= 'Z') {
+			i++
+			continue
+		}
+		if i+1 == len(word) {
+			return false
+		}
+		switch b := word[i+1]; {
+		case a == 0xd8 && (b == 0xa1 || b >= 0xa7 && b <= 0xba):
+		case a == 0xd9 && b >= 0x81 && b <= 0x8a && b != 0x89:
+		default:
+			return false
+		}
+		i += 2
+	}
+	return true
+}
 
 // Skip is how many bytes of word hold its first n letters, as folded, with
 // the marks that follow them.

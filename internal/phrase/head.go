@@ -39,6 +39,9 @@ func (r *Reader) HeadFits(i int) bool {
 	if best == nil || best.Feat&(lang.With|lang.Like|lang.Conjunction) != 0 || best.Feat&lang.For != 0 && i != r.Governed {
 		return false
 	}
+	if i == r.Subject && best.Feat&lang.Accusative != 0 && best.Feat&lang.Pronoun == 0 && t.In(g.Document.Or(g.Medium)) {
+		return false // it wrote an article
+	}
 	if i == r.Subject && best.Feat&lang.Oblique != 0 || best.Feat&lang.Participle != 0 && best.Feat&lang.Accusative != 0 && best.Classes.Empty() {
 		return false // not the case of a subject
 	}

@@ -216,7 +216,9 @@ func (c *conjugator) second(form string) {
 	c.participles(part, patient)
 	switch {
 	case form == "III":
-		c.add(PastStem, past|lang.Passive, f[0], waw, f[2:])
+		if f[0] != waw { // ووصل is rather "and arrived"
+			c.add(PastStem, past|lang.Passive, f[0], waw, f[2:])
+		}
 		if c.weak {
 			c.add(NounStem, Action, "م", f[:c.n-1], alef, taMarbuta)
 			return

@@ -114,3 +114,22 @@ func (s *speakers) issuer(c *attribute.Candidate) (riwaya.Source, bool) {
 	}
 	return riwaya.Source{}, false
 }
+
+// subjectEnd cuts the noun phrase of tokens [from, to) short where, behind its verb, it
+// rather tells where, when or to what that was done.
+func (s *speakers) subjectEnd(from, to int) int {
+	g := s.r.Grammar
+	for i := from + 1; i < to; i++ {
+		t, prev := &s.r.Tokens[i], &s.r.Tokens[i-1]
+		n := s.r.Noun(i)
+		switch {
+		case g.Function(t) && t.In(g.In.Or(g.From).Or(g.At)) && !s.r.Tokens[from].In(g.Person), g.Function(t) && t.Has(lang.With), t.In(g.Time) && !t.In(g.Given):
+			return i
+		case n != nil && n.Feat&lang.With != 0 && (n.Feat&lang.Masdar != 0 || t.In(g.Event)) && !t.In(g.Body):
+			return i
+		case n != nil && n.Feat&(lang.Article|lang.Masdar) == lang.Article|lang.Masdar && prev.Has(lang.Article) && !t.In(g.Body) && !t.In(g.Name):
+			return i // "the soldiers" seized him: "the arrest" is the object
+		}
+	}
+	return to
+}

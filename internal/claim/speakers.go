@@ -5,6 +5,7 @@ import (
 
 	"riwaya"
 	"riwaya/internal/attribute"
+	"riwaya/internal/cue"
 	"riwaya/internal/lang"
 	"riwaya/internal/phrase"
 )
@@ -97,7 +98,11 @@ func (s *speakers) elided(c *attribute.Candidate) (riwaya.Source, bool) {
 		}
 	}
 	if c.By.Feat&lang.Participle != 0 {
-		return s.mainSubject(c)
+		src, ok := s.mainSubject(c)
+		if !ok && (c.That || c.Part == cue.PartQuote) && c.Cue != nil && !c.Cue.Has("weak") {
+			return out, true // that it was said is plain, though not by whom
+		}
+		return src, ok
 	}
 	return out, c.Cue != nil && !c.Cue.Has("weak")
 }
@@ -138,7 +143,7 @@ func (s *speakers) mainSubject(c *attribute.Candidate) (riwaya.Source, bool) {
 			}
 			return none, false
 		}
-		return s.resolved(i+1, ends[len(ends)-1]), true
+		return s.resolved(i+1, s.subjectEnd(i+1, ends[len(ends)-1])), true
 	}
 	return none, false
 }
@@ -202,13 +207,7 @@ func (s *speakers) behind(c *attribute.Candidate, v int) (riwaya.Source, bool) {
 	if len(ends) == 0 || !r.CanSpeak(v+1, ends[len(ends)-1]) || !r.SubjectOf(v+1) {
 		return riwaya.Source{}, false
 	}
-	end := ends[len(ends)-1]
-	for i := v + 2; i < end; i++ {
-		if t := &r.Tokens[i]; r.Grammar.Function(t) && t.In(r.Grammar.In.Or(r.Grammar.From).Or(r.Grammar.At)) {
-			end = i // behind its verb that rather says where they came from or acted
-		}
-	}
-	return s.resolved(v+1, end), true
+	return s.resolved(v+1, s.subjectEnd(v+1, ends[len(ends)-1])), true
 }
 
 // agreeing reports whether a reading of the verb at a token has that gender.

@@ -131,7 +131,7 @@ func (r *Reading) wholeObject(at int) bool {
 	if at > 0 && r.Tokens[at-1].Is(lang.Comma) && t.Word != nil && t.Word.Feats&lang.Cue != 0 {
 		return false
 	}
-	if t.Word == nil || g.Function(t) && !t.In(g.Relative) && !t.In(g.Demonstrative) || g.Finite(t) || t.In(g.Time) && !t.In(g.Event) || t.In(g.Demonym) && !t.In(g.Country) {
+	if t.Word == nil || g.Function(t) && !t.In(g.Relative) && !t.In(g.Demonstrative) && !t.In(g.Him) || g.Finite(t) || t.In(g.Time) && !t.In(g.Event) || t.In(g.Demonym) && !t.In(g.Country) {
 		return false
 	}
 	if q := t.Word.Find(lang.Function); q != nil && q.Classes.Meets(g.Relative) {
@@ -141,7 +141,7 @@ func (r *Reading) wholeObject(at int) bool {
 		return r.CueFrames("bi") && r.CueFrames("whole") && at+2 < r.End && g.MayBeFinite(&r.Tokens[at+1])
 	}
 	n := r.Noun(at)
-	if n == nil && t.In(g.Demonstrative) {
+	if n == nil && (t.In(g.Demonstrative) || t.In(g.Him)) {
 		n = &lang.Reading{}
 	}
 	if n == nil || n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) != 0 || (n.Feat&lang.Nisba != 0 || t.In(g.TakesPrep)) && !t.In(g.Body) || n.Feat&lang.Article != 0 && n.Feat&lang.Participle != 0 && n.Classes.Empty() {

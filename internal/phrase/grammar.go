@@ -15,7 +15,7 @@ type Grammar struct {
 	// who speaks
 	Person, Speaker, Body, Office, Rank, Honorific, Profession, Witness, Private, Unnamed, Document, Rumour, Addressee, NoSpeaker, Quantity, Same, Quasi, This lang.Set
 	// names
-	Given, Name, NameParticle, NameTail, Ambiguous, Country, Demonym, Outlet, Media, Settlement, Town, Nisba, Family, Where, Called lang.Set
+	Given, Name, NameParticle, NameTail, Ambiguous, Country, Demonym, Outlet, Media, Settlement, Town, Nisba, Family, Where, Him, Called lang.Set
 	// what belongs to a source
 	TakesPrep, UnnamedBy, Anonymity lang.Set
 	// what is said without a verb
@@ -55,7 +55,7 @@ func NewGrammar(class func(...string) lang.Set) *Grammar {
 		NameParticle: class("name-particle"), NameTail: class("name-tail"),
 		Ambiguous: class("given-ambiguous", "family-ambiguous"), Country: class("country", "capital"),
 		Demonym: class("demonym"), Outlet: class("outlet", "actor.media"),
-		Media: class("media"), Settlement: class("settlement"), Town: class("town"), Nisba: class("nisba"), Family: class("family"), Where: class("where"), Called: class("called"),
+		Media: class("media"), Settlement: class("settlement"), Town: class("town"), Nisba: class("nisba"), Family: class("family"), Where: class("where"), Him: class("object-pronoun"), Called: class("called"),
 		TakesPrep: class("takes-preposition"), UnnamedBy: class("unnamed-by"), Anonymity: class("anonymity"),
 		Event: class("event"), Said: class("thing-said"), Deniable: class("deniable"),
 		Responsibility: class("responsibility"), Burdens: class("burdens"), Hedge: class("hedge"),

@@ -41,7 +41,7 @@ func (r *Reader) Reports(i int) bool {
 
 // CueWord reports whether token i is read first as a verb or participle of saying.
 func (r *Reader) CueWord(i int) bool {
-	if p := &r.Tokens[i-1]; p.In(r.Grammar.NameParticle) || p.In(r.Grammar.Given) || r.Tokens[i].In(r.Grammar.Ambiguous) && p.In(r.Grammar.Ambiguous) {
+	if p := &r.Tokens[i-1]; p.In(r.Grammar.NameParticle) || p.In(r.Grammar.Given) || r.Tokens[i].In(r.Grammar.Ambiguous) && p.In(r.Grammar.Ambiguous) || r.Tokens[i].In(r.Grammar.Town) && p.In(r.Grammar.In) {
 		return false // a name
 	}
 	for k := range r.Tokens[i].Word.Readings {

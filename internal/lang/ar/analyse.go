@@ -64,6 +64,10 @@ func (a *analyser) prune() {
 	closed := false // a conjunction and a word of a closed class
 	for i := range a.readings {
 		r := &a.readings[i]
+		if r.Prefix == 0 && r.Feat&lang.Function != 0 {
+			closed = false // it is one itself: "only" is not "so never"
+			break
+		}
 		closed = closed || r.Prefix == 1 && r.Feat&lang.Conjunction != 0 && r.Feat&lang.Function != 0 && r.Feat&lang.Pronoun == 0 && r.Classes.Meets(a.l.closed)
 	}
 	if !known && !closed {

@@ -109,36 +109,36 @@ func (c readConfig) record(reader *read.Reader, in input) (w written) {
 	if in.Replaced > 0 {
 		w.warn = fmt.Sprintf("%s: %d broken characters, shown as U+FFFD", name(in.Input), in.Replaced)
 	}
-	var b bytes.Buffer
-	switch {
-	case c.explain != "":
+	if c.explain != "" {
+		var b bytes.Buffer
 		w.found, w.err = c.why(reader, in.Article, &b)
-	default:
-		read.Language(&in.Article)
-		rec := reader.Read(in.Article)
-		w.err = c.write(&rec, &b)
+		w.out = b.Bytes()
+		return w
 	}
-	w.out = b.Bytes()
+	read.Language(&in.Article)
+	rec := reader.Read(in.Article)
+	w.out, w.err = c.write(&rec)
 	return w
 }
 
-func (c readConfig) write(rec *riwaya.Record, b *bytes.Buffer) error {
+// write is a record in the format asked for.
+func (c readConfig) write(rec *riwaya.Record) ([]byte, error) {
+	var b bytes.Buffer
 	if c.format == "text" {
-		return show.Record(b, rec, c.view)
+		err := show.Record(&b, rec, c.view)
+		return b.Bytes(), err
 	}
 	line, err := rec.MarshalJSON()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if c.format == "json" {
-		if err := json.Indent(b, line, "", " "); err != nil {
-			return fmt.Errorf("record: %w", err)
+		if err := json.Indent(&b, line, "", " "); err != nil {
+			return nil, fmt.Errorf("record: %w", err)
 		}
-	} else {
-		b.Write(line)
+		line = b.Bytes()
 	}
-	b.WriteByte('\n')
-	return nil
+	return append(line, '\n'), nil
 }
 
 // name is how messages call an article.

@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"riwaya/internal/cue"
 	"riwaya/internal/lang"
@@ -23,8 +24,15 @@ import (
 
 // Finder finds claims in texts of one language. It is safe for several goroutines.
 type Finder struct {
-	rules map[string][]Pattern // by trigger kind
-	g     *phrase.Grammar
+	rules    map[string][]Pattern // by trigger kind
+	g        *phrase.Grammar
+	searches sync.Pool
+}
+
+// search is what reading one text needs. It is used again for the next.
+type search struct {
+	reading reading
+	matcher match.Matcher
 }
 
 // Pattern is one `when` line of a rule.
@@ -70,6 +78,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, g *phrase.Gr
 	if len(f.rules) == 0 {
 		return nil, fmt.Errorf("lexicon: %s/attribution.rules has no rule", lx.Language)
 	}
+	f.searches.New = func() any { return new(search) }
 	return f, nil
 }
 

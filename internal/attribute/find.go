@@ -14,7 +14,7 @@ import (
 // Candidate is one match of a rule at one cue, before it is settled what becomes a
 // claim.
 type Candidate struct {
-	Rule      Pattern
+	Rule      *Pattern
 	Sentence  int
 	End       int // of the sentence, inside the body
 	At, To    int // the cue's tokens
@@ -45,9 +45,13 @@ type Rejected struct {
 // order of their cues: what says that something was said, by the heaviest rule that
 // fits. rejected, if not nil, is called with what became none.
 func (f *Finder) Find(t *lang.Text, body []riwaya.Span, rejected func(Rejected)) []Candidate {
-	r := &reading{Reading: cue.NewReading(f.g, t), f: f, marked: -1, post: len(t.Tokens) < postLength}
-	m := &match.Matcher{Text: t, Parts: r}
-	var found []Candidate
+	k := f.searches.Get().(*search)
+	defer f.searches.Put(k)
+	r, m := &k.reading, &k.matcher
+	r.Reset(f.g, t)
+	*r = reading{Reading: r.Reading, f: f, marked: -1, post: len(t.Tokens) < postLength}
+	m.Text, m.Parts = t, r
+	found := make([]Candidate, 0, len(t.Sentences)/2+1)
 	for s := range t.Sentences {
 		r.Start, r.End = t.Sentences[s].From, Trimmed(t, t.Sentences[s])
 		if s+1 < len(t.Sentences) && r.End < t.Sentences[s].To && t.Tokens[r.End].Is(lang.Colon) && phrase.IsQuote(&t.Tokens[t.Sentences[s+1].From]) {
@@ -141,7 +145,7 @@ func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []Can
 				}
 				continue
 			}
-			c := r.candidate(*p, sentence, i, to, cueTo, caps)
+			c := r.candidate(p, sentence, i, to, cueTo, caps)
 			if !p.object.Empty() && !r.Tokens[c.Body[0]].In(p.object) {
 				continue
 			}
@@ -190,7 +194,7 @@ func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []Can
 }
 
 // candidate gathers a match's parts.
-func (r *reading) candidate(p Pattern, sentence, at, to, cueTo int, caps []match.Capture) Candidate {
+func (r *reading) candidate(p *Pattern, sentence, at, to, cueTo int, caps []match.Capture) Candidate {
 	c := Candidate{Rule: p, Sentence: sentence, End: r.End, At: at, To: to, CueTo: cueTo, Cue: r.Cue, By: r.By, From: at, Part: -1, Source: [2]int{-1, -1}}
 	for _, k := range caps {
 		if k.To <= at && k.Name != "body" && k.Name != "clause" && k.Name != "we" && k.Name != "quote" && k.Name != "start" {

@@ -16,9 +16,18 @@ type Reading struct {
 	phrase.Reader
 	Strict bool // the source must be one that speaks
 	Topic  bool // the pattern has its source before the cue
+
+	held []int // the ends of a noun phrase that others are read beside
 }
 
 // NewReading prepares to read a text.
-func NewReading(g *phrase.Grammar, t *lang.Text) Reading {
-	return Reading{Reader: phrase.Reader{Grammar: g, Text: t, Tokens: t.Tokens, Governed: -1, Subject: -1}}
+func NewReading(g *phrase.Grammar, t *lang.Text) (r Reading) {
+	r.Reset(g, t)
+	return r
+}
+
+// Reset prepares to read another text with the memory there is.
+func (r *Reading) Reset(g *phrase.Grammar, t *lang.Text) {
+	r.Reader.Reset(g, t)
+	r.Strict, r.Topic = false, false
 }

@@ -1,20 +1,19 @@
 package cue
 
 import (
-	"slices"
-
 	"riwaya/internal/lang"
 	"riwaya/internal/phrase"
 )
 
-// subjectPhrase is nounPhrase for the subject of the cue, when that is a verb.
+// subjectPhrase is NounPhrase for the subject of the cue, when that is a verb. It is
+// valid until it is called again.
 func (r *Reading) subjectPhrase(at int) []int {
 	if r.By != nil && r.By.Feat&lang.Verb != 0 {
 		r.Subject = at
 	}
-	ends := slices.Clone(r.NounPhrase(at))
+	r.held = append(r.held[:0], r.NounPhrase(at)...)
 	r.Subject = -1
-	return ends
+	return r.held
 }
 
 // GovernedStart is the token where a source begins behind the preposition that the cue

@@ -30,13 +30,12 @@ func Match(tables []*Table, t *lang.Text, i, to int, loose bool) (Found, bool) {
 	if k.Word.Names == lang.NameBegins && (i+1 >= to || t.Tokens[i+1].Kind != lang.WordKind || !t.Tokens[i+1].Word.Follows) {
 		return Found{}, false
 	}
-	var parts [lang.MaxParts]lang.Part
-	n := t.Parts(k.Word.Form, &parts)
+	parts := t.Parts(k.Word.Form)
 	m := matcher{t: t, i: i, to: to, loose: loose}
 	for _, g := range tables {
-		for p := range parts[:n] {
-			if c, ok := g.Start(parts[p].Text); ok {
-				m.longest(g, c, parts[p])
+		for _, p := range parts.All() {
+			if c, ok := g.Start(p.Text); ok {
+				m.longest(g, c, p)
 			}
 		}
 		if m.best.Table == g && m.best.Exact {

@@ -80,13 +80,32 @@ type Text struct {
 	// Skip is how many bytes the first n letters of a written word take, with what
 	// is drawn over them. It is the language's, since letters are.
 	Skip func(word string, n int) int
-	// Parts cuts off a folded form what may be glued on in front of a name, and returns
-	// how many ways there are: the one that cuts least comes first.
-	Parts func(form string, into *[MaxParts]Part) int
+	// Parts cuts off a folded form what may be glued on in front of a name: the way that
+	// cuts least comes first.
+	Parts func(form string) Parts
 }
 
 // MaxParts is how many ways there are to cut a name out of a word, at most.
 const MaxParts = 6
+
+// Parts are the ways to cut a name out of one word. They are a value, which takes no
+// memory of its own.
+type Parts struct {
+	all [MaxParts]Part
+	n   int
+}
+
+// All are the parts.
+func (p *Parts) All() []Part { return p.all[:p.n] }
+
+// Add adds one, in place of the last where there are too many.
+func (p *Parts) Add(x Part) {
+	p.n = min(p.n+1, MaxParts)
+	p.all[p.n-1] = x
+}
+
+// Full reports whether there are as many as there can be.
+func (p *Parts) Full() bool { return p.n == MaxParts }
 
 // Part is one way to cut a name out of a word.
 type Part struct {

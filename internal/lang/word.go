@@ -84,6 +84,8 @@ type Word struct {
 	Phrases  []Phrase
 	Maqsura  bool   // written with a final alef maqsura
 	Begins   Set    // the classes of all its phrases together
+	Mark     uint64 // one bit, by its bare form: see [MarkOf]
+	Seconds  uint64 // the marks of all its phrases' second words together
 	CueBegin bool   // a phrase that attributes begins with it
 	Names    Naming // of the tables of places
 	Follows  bool   // it perhaps stands second in one of them
@@ -105,6 +107,7 @@ const (
 type Phrase struct {
 	Rest     []string // the folded bare forms after the first
 	Second   string   // the first of them, nearer to hand
+	Mark     uint64   // its mark
 	Classes  Set
 	Text     string // the entry as the lexicon has it
 	Key      string
@@ -137,6 +140,16 @@ func (w *Word) Find(f Feat) *Reading {
 	return nil
 }
 
+// MarkOf is one bit of 64 for a bare word. Two words with different marks differ, so that
+// most words are told apart from what a phrase goes on with by one AND.
+func MarkOf(bare string) uint64 {
+	h := uint32(len(bare))
+	for i := 0; i < len(bare); i++ {
+		h = h*31 + uint32(bare[i])
+	}
+	return 1 << (h * 0x9e3779b1 >> 26)
+}
+
 // initial is how many bytes a letter that stands for a word may have.
 const initial = 2
 
@@ -147,22 +160,30 @@ func (t *Text) PhraseAt(from int, in Set) (int, *Phrase) {
 	if from >= len(t.Tokens) || t.Tokens[from].Word == nil {
 		return from, nil
 	}
-	best, at := from, (*Phrase)(nil)
-	if !t.Tokens[from].Word.Begins.Meets(in) {
-		return best, at
+	w := t.Tokens[from].Word
+	if !w.Begins.Meets(in) {
+		return from, nil
 	}
-	ps := t.Tokens[from].Word.Phrases
-	for i := range ps {
-		p := &ps[i]
-		if !p.Classes.Meets(in) {
+	second := from + 1
+	if second+1 < len(t.Tokens) && t.Tokens[second].Is(Stop) && len(w.Form) <= initial {
+		second++
+	}
+	if second == len(t.Tokens) || t.Tokens[second].Word == nil || t.Tokens[second].Word.Mark&w.Seconds == 0 {
+		return from, nil
+	}
+	mark := t.Tokens[second].Word.Mark
+	best, at := from, (*Phrase)(nil)
+	for i := range w.Phrases {
+		p := &w.Phrases[i]
+		if p.Mark != mark || !p.Classes.Meets(in) {
 			continue
 		}
 		j := from + 1
-		for _, w := range p.Rest {
+		for _, rest := range p.Rest {
 			if j+1 < len(t.Tokens) && t.Tokens[j].Is(Stop) && len(t.Tokens[j-1].Word.Form) <= initial {
 				j++
 			}
-			if j >= len(t.Tokens) || t.Tokens[j].Word == nil || t.Tokens[j].Word.Bare != w {
+			if j >= len(t.Tokens) || t.Tokens[j].Word == nil || t.Tokens[j].Word.Bare != rest {
 				j = -1
 				break
 			}

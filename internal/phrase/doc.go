@@ -29,3 +29,8 @@ type Reader struct {
 
 	ends []int
 }
+
+// Reset prepares to read another text with the memory there is.
+func (r *Reader) Reset(g *Grammar, t *lang.Text) {
+	*r = Reader{Grammar: g, Text: t, Tokens: t.Tokens, Governed: -1, Subject: -1, ends: r.ends[:0]}
+}

@@ -98,5 +98,6 @@ func (r *Reader) find(a riwaya.Article, rejected func(attribute.Rejected)) riway
 			f.Find(t, &rec)
 		}
 	}
+	r.arabic.Release(t)
 	return rec
 }

@@ -70,11 +70,10 @@ func (s *search) behindDefinite(i int, r *lang.Reading) bool {
 
 // inside is the bare word of token i behind the clitics of a reading.
 func (s *search) inside(i int, r *lang.Reading) string {
-	var parts [lang.MaxParts]lang.Part
-	n := s.t.Parts(s.k[i].Word.Form, &parts)
-	for p := range parts[:n] {
-		if parts[p].Cut == r.Prefix {
-			return parts[p].Text
+	parts := s.t.Parts(s.k[i].Word.Form)
+	for _, p := range parts.All() {
+		if p.Cut == r.Prefix {
+			return p.Text
 		}
 	}
 	return ""
@@ -82,13 +81,12 @@ func (s *search) inside(i int, r *lang.Reading) string {
 
 // proclitic is the cut of token i that leaves the first word of a phrase.
 func (s *search) proclitic(i int, text string) lang.Part {
-	var parts [lang.MaxParts]lang.Part
-	n := s.t.Parts(s.k[i].Word.Form, &parts)
+	parts := s.t.Parts(s.k[i].Word.Form)
 	best := lang.Part{}
-	for p := range parts[:n] {
+	for _, p := range parts.All() {
 		for j := range s.k[i].Word.Phrases {
-			if ph := &s.k[i].Word.Phrases[j]; ph.Text == text && firstIs(text, parts[p].Text) && best.Text == "" {
-				best = parts[p]
+			if ph := &s.k[i].Word.Phrases[j]; ph.Text == text && firstIs(text, p.Text) && best.Text == "" {
+				best = p
 			}
 		}
 	}

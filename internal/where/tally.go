@@ -14,7 +14,6 @@ type Seen struct {
 // listed: see `riwaya gazetteer common`.
 func (f *Finder) Tally(t *lang.Text, see func(Seen)) {
 	s := search{f: f, w: &f.w, t: t, k: t.Tokens, to: len(t.Tokens)}
-	var parts [lang.MaxParts]lang.Part
 	for i := range t.Tokens {
 		k := &t.Tokens[i]
 		if k.Kind != lang.WordKind {
@@ -23,10 +22,10 @@ func (f *Finder) Tally(t *lang.Text, see func(Seen)) {
 		noun := i > 0 && s.reading(i-1, f.w.noun) != nil
 		out := Seen{Word: k.Word.Bare, Noun: noun}
 		if k.Word.Names >= lang.NameCommon {
-			n := t.Parts(k.Word.Form, &parts)
-			for p := range parts[:n] {
-				if s.single(parts[p].Text) {
-					out = Seen{Word: parts[p].Text, Name: true, Noun: noun, Glued: parts[p].Cut > 0}
+			parts := t.Parts(k.Word.Form)
+			for _, p := range parts.All() {
+				if s.single(p.Text) {
+					out = Seen{Word: p.Text, Name: true, Noun: noun, Glued: p.Cut > 0}
 					break
 				}
 			}

@@ -24,15 +24,17 @@ func (l *Language) analyse(w *lang.Word, form string, maqsura bool) {
 		a.guess(form)
 	}
 	*w = lang.Word{Form: form, Bare: bare(form), Maqsura: maqsura, Readings: slices.Clone(a.readings), Phrases: slices.Clone(a.begins)}
+	w.Mark = lang.MarkOf(w.Bare)
 	if l.naming != nil {
-		var cuts [lang.MaxParts]lang.Part
-		for _, p := range cuts[:parts(form, &cuts)] {
+		cuts := parts(form)
+		for _, p := range cuts.All() {
 			w.Names = max(w.Names, l.naming(p.Text))
 		}
 		w.Follows = l.follows(w.Bare)
 	}
 	for i := range w.Phrases {
 		w.Begins = w.Begins.Or(w.Phrases[i].Classes)
+		w.Seconds |= w.Phrases[i].Mark
 		w.CueBegin = w.CueBegin || w.Phrases[i].Cue != nil
 	}
 	for i := range w.Readings {

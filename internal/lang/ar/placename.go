@@ -31,18 +31,16 @@ func PlaceName(name string, persian bool) (text string, article, ok bool) {
 
 // parts cuts off a folded form what may be glued on in front of a name: nothing, a
 // conjunction, a preposition, both; see [lang.Text].
-func parts(form string, into *[lang.MaxParts]lang.Part) int {
-	n := 0
+func parts(form string) (all lang.Parts) {
 	add := func(text string, cut int, f lang.Feat) {
-		if len(text) < 4 || n == len(into) {
+		if len(text) < 4 || all.Full() {
 			return
 		}
 		b := bare(text)
 		if b != text {
 			f |= lang.Article
 		}
-		into[n] = lang.Part{Text: b, Cut: uint8(cut), Feat: f}
-		n++
+		all.Add(lang.Part{Text: b, Cut: uint8(cut), Feat: f})
 	}
 	add(form, 0, 0)
 	rest, cut, f := form, 0, lang.Feat(0)
@@ -53,8 +51,7 @@ func parts(form string, into *[lang.MaxParts]lang.Part) int {
 		case strings.HasPrefix(rest, "لل"):
 			add(rest[len("ل"):], cut+1, f|lang.For)
 			if len(rest) > len("لل")+4 {
-				into[max(0, min(n, len(into)-1))] = lang.Part{Text: rest[len("لل"):], Cut: uint8(cut + 1), Feat: f | lang.For | lang.Article}
-				n = min(n+1, len(into))
+				all.Add(lang.Part{Text: rest[len("لل"):], Cut: uint8(cut + 1), Feat: f | lang.For | lang.Article})
 			}
 		case strings.HasPrefix(rest, "ل"):
 			add(rest[len("ل"):], cut+1, f|lang.For)
@@ -62,7 +59,7 @@ func parts(form string, into *[lang.MaxParts]lang.Part) int {
 			add(rest[len("ك"):], cut+1, f|lang.Like)
 		}
 		if cut > 0 || !strings.HasPrefix(rest, "و") && !strings.HasPrefix(rest, "ف") {
-			return n
+			return all
 		}
 		if strings.HasPrefix(rest, "ف") {
 			f = lang.So

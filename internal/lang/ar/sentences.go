@@ -16,7 +16,9 @@ const longest = 300
 // end of a line that no quotation runs over. Full stops of abbreviations, initials,
 // decimals and addresses end nothing, nor do ellipses.
 func (l *Language) sentences(t *lang.Text) {
-	t.Sentences = make([]lang.Sentence, 0, len(t.Tokens)/16+4)
+	if n := len(t.Tokens)/16 + 4; cap(t.Sentences) < n {
+		t.Sentences = make([]lang.Sentence, 0, n)
+	}
 	from, paragraph := 0, 0
 	inside := -1 // the closing mark that reading is inside of
 	flush := func(to int) {

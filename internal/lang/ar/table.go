@@ -12,6 +12,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"riwaya/internal/lang"
 	"riwaya/internal/lang/ar/letters"
@@ -56,6 +57,7 @@ type Language struct {
 	follows func(string) bool
 
 	known *known
+	texts sync.Pool // that are not read any more
 }
 
 // Mark sets [lang.Word.Names] and [lang.Word.Follows] of every word: naming is asked for
@@ -122,6 +124,7 @@ func New(lx *lexicon.Lexicon) (*Language, error) {
 		l.listed.add(l.listed.hash(s))
 	}
 	l.closed = l.Class("relative", "that", "demonstrative", "negation")
+	l.texts.New = func() any { return new(lang.Text) }
 	l.abbrev, l.that, l.preposition = l.Class("abbreviation"), l.Class("that"), l.Class("preposition")
 	return l, nil
 }
@@ -280,9 +283,10 @@ func (l *Language) addPhrase(text string, p lang.Phrase) {
 		}
 	}
 	p.Rest = words[1:]
-	if len(p.Rest) > 0 {
-		p.Second = p.Rest[0]
+	if len(p.Rest) == 0 {
+		return // marks without a letter
 	}
+	p.Second, p.Mark = p.Rest[0], lang.MarkOf(p.Rest[0])
 	l.phrases[words[0]] = append(l.phrases[words[0]], p)
 }
 

@@ -13,13 +13,27 @@ import (
 // Parse cuts a text into tokens, pairs its quotation marks and brackets, and finds
 // its sentences. The text is not changed; every position is a byte offset into it.
 func (l *Language) Parse(text string) *lang.Text {
-	t := &lang.Text{Source: text, Skip: letters.Skip, Parts: parts, Tokens: make([]lang.Token, 0, len(text)/8+8)}
+	t := l.texts.Get().(*lang.Text)
+	*t = lang.Text{Source: text, Skip: letters.Skip, Parts: parts, Tokens: t.Tokens[:0], Sentences: t.Sentences[:0]}
+	if n := len(text)/8 + 8; cap(t.Tokens) < n {
+		t.Tokens = make([]lang.Token, 0, n)
+	}
 	c := cutter{l: l, text: text, t: t, buf: make([]byte, 0, 64)}
 	c.run()
 	l.look(t, &c.wait)
 	lang.PairMarks(t)
 	l.sentences(t)
 	return t
+}
+
+// Release says that nobody reads a text any more, so that its memory may serve for the
+// next. Of very long ones it is let go.
+func (l *Language) Release(t *lang.Text) {
+	const most = 1 << 14 // tokens
+	if cap(t.Tokens) <= most {
+		t.Source = ""
+		l.texts.Put(t)
+	}
 }
 
 type cutter struct {

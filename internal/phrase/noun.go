@@ -126,6 +126,8 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 			}
 		}
 		return end
+	case r.circumstance(start, i):
+		return i
 	case t.In(g.UnnamedBy) && g.MayBeFinite(t):
 		return r.ClauseEnd(i + 1)
 	case t.In(g.Pronoun) && t.Word.Has(lang.Function|lang.Conjunction): // "and he is …"
@@ -304,4 +306,16 @@ func (r *Reader) PhraseIn(i int, c lang.Set) bool {
 func (r *Reader) Lone(i int, f lang.Feat) bool {
 	t := &r.Tokens[i]
 	return t.Word != nil && len(t.Word.Form) == 2 && t.Word.Feats&lang.Article == 0
+}
+
+// circumstance reports whether the participle at token i says in what state the one spoke
+// whose phrase begins at start: "asking not to be named". It is in the accusative, the
+// phrase is not.
+func (r *Reader) circumstance(start, i int) bool {
+	g, t := r.Grammar, &r.Tokens[i]
+	if t.In(g.Name) || t.In(g.Ambiguous) || r.Tokens[start].Has(lang.Accusative) {
+		return false
+	}
+	n := t.Word.Find(lang.Noun | lang.Participle | lang.Accusative)
+	return n != nil && n.Feat&lang.Guess == 0 && t.Word.Find(lang.Noun) == n
 }

@@ -41,6 +41,9 @@ func (r *Reading) adjunct(at int, yield func(int) bool) bool {
 	if r.Cue != nil && r.Governs(at) && (g.Function(t) && !t.In(g.In) || !g.Function(t) && n != nil && (n.Feat&lang.Masdar != 0 || t.In(g.Event)) && !t.In(g.Medium)) {
 		return false // that is what it says, not how
 	}
+	if r.Tokens[at-1].Is(lang.Comma) && t.Word.Find(lang.Cue|lang.Participle|lang.Accusative) != nil {
+		return false // it attributes on its own
+	}
 	if !preposition && !clause || r.Complementiser(at) || g.Function(t) && at+1 < r.End && r.Complementiser(at+1) && !t.In(g.Unreported) {
 		return false
 	}

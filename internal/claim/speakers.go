@@ -82,7 +82,7 @@ func (s *speakers) elided(c *attribute.Candidate) (riwaya.Source, bool) {
 		if c.By.Feat&lang.Participle != 0 && p.sentence != c.Sentence && !s.r.Tokens[c.At].In(s.r.Grammar.Saying) && (c.At > s.r.Start || p.sentence < c.Sentence-2) {
 			break
 		}
-		if p.nested || p.sentence == 0 && c.Sentence > 1 && p.agree == 0 {
+		if p.nested && !s.goesOn(c, i) || p.sentence == 0 && c.Sentence > 1 && p.agree == 0 {
 			continue
 		}
 		if c.By.Feat&lang.Participle != 0 && p.at < c.At || agrees(want, p.agree) {
@@ -105,6 +105,17 @@ func (s *speakers) elided(c *attribute.Candidate) (riwaya.Source, bool) {
 		return src, ok
 	}
 	return out, c.Cue != nil && !c.Cue.Has("weak")
+}
+
+// goesOn reports whether the last speaker, whose words another in the same sentence told,
+// can go on behind "and": the one who told them does not agree with the verb.
+func (s *speakers) goesOn(c *attribute.Candidate, i int) bool {
+	p := &s.past[i]
+	if i < len(s.past)-1 || i == 0 || p.sentence != c.Sentence || c.By.Feat&lang.Verb == 0 || c.By.Feat&lang.Conjunction == 0 {
+		return false
+	}
+	teller := &s.past[i-1]
+	return !teller.nested && teller.sentence == c.Sentence && !agrees(c.By.Feat&lang.Agreement, teller.agree)
 }
 
 // topic resolves a verb behind "but he", "although … he": whom the clause before it,

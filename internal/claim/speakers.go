@@ -203,7 +203,8 @@ func (s *speakers) actorOf(c *attribute.Candidate, v, to int) (riwaya.Source, bo
 		}
 		return riwaya.Source{}, false
 	}
-	if !agreeing(&r.Tokens[v], c.By.Feat) || v+1 < len(r.Tokens) && r.Tokens[v+1].Has(lang.Guess) && !r.PhraseIn(v+1, r.Grammar.Body) {
+	object := r.Tokens[v].Word.Find(lang.Verb|lang.Pronoun) != nil // what follows can only be the subject
+	if !agreeing(&r.Tokens[v], c.By.Feat) || !object && v+1 < len(r.Tokens) && r.Tokens[v+1].Has(lang.Guess) && !r.PhraseIn(v+1, r.Grammar.Body) {
 		return riwaya.Source{}, false
 	}
 	return s.behind(c, v)

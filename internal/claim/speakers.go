@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
 	"riwaya"
 	"riwaya/internal/attribute"
@@ -23,6 +24,7 @@ type spoken struct {
 	sentence int
 	nested   bool
 	at       int
+	words    [2]int // the tokens of its name; -1 where other words gave it
 }
 
 // source describes a candidate's source. It reports false where the rule needs a
@@ -261,7 +263,10 @@ func (s *speakers) said(c *attribute.Candidate, src *riwaya.Source, nested bool)
 	if src.Text == "" || c.Source[0] >= 0 && s.r.Tokens[c.Source[0]].In(s.r.Grammar.Rumour) {
 		return
 	}
-	p := spoken{source: *src, sentence: c.Sentence, at: c.At, nested: nested}
+	p := spoken{source: *src, sentence: c.Sentence, at: c.At, nested: nested, words: [2]int{-1, -1}}
+	if src.NameAr != nil && strings.Contains(src.Text, *src.NameAr) {
+		p.words = c.Source
+	}
 	if c.Source[0] < 0 {
 		if n := len(s.past); n > 0 {
 			p.agree = s.past[n-1].agree
@@ -317,69 +322,4 @@ func (r *reading) agreement(c *attribute.Candidate) lang.Feat {
 		}
 	}
 	return f
-}
-
-// takeUp gives a source what is known of the earlier one that its words [from, to) take
-// up again.
-func (s *speakers) takeUp(out *riwaya.Source, from, to int) {
-	if a := s.alluded(from, to); a != nil {
-		out.NameAr, out.Name, out.Actor, out.Kind, out.Private, out.Anonymous = a.NameAr, a.Name, a.Actor, a.Kind, a.Private, a.Anonymous
-	}
-}
-
-// alluded finds the earlier source that the words [from, to) take up: "the source",
-// "the minister", or a part of a name given in full before.
-func (s *speakers) alluded(from, to int) *riwaya.Source {
-	r := s.r
-	if to-from > 3 {
-		return nil
-	}
-	g := r.Grammar
-	for i := len(s.past) - 1; i >= 0; i-- {
-		p := &s.past[i]
-		if p.source.NameAr == nil || len(p.source.Spans) == 0 {
-			continue
-		}
-		if p.source.Kind != "person" && p.source.Kind != "media" && r.Tokens[from].In(g.Name) && !r.Tokens[from].In(g.Body.Minus(g.Given)) {
-			continue // a person is not the office that bears their name
-		}
-		if s.within(from, to, *p.source.NameAr) {
-			return &p.source
-		}
-		// the definite noun alone, after the same noun with more words
-		if to-from == 1 && r.Tokens[from].In(g.Unnamed.Or(g.Document)) && r.Tokens[from].Has(lang.Article) && p.source.Kind == r.KindOf(from, to) {
-			return &p.source
-		}
-	}
-	return nil
-}
-
-// within reports whether every word of [from, to) is a word of the longer name.
-func (s *speakers) within(from, to int, name string) bool {
-	n := 0
-	for i := from; i < to; i++ {
-		t := &s.r.Tokens[i]
-		if t.Word == nil {
-			continue
-		}
-		if t.In(s.r.Grammar.Rank) || t.In(s.r.Grammar.Honorific) {
-			continue
-		}
-		w := s.r.Text.Source[t.Start:t.End]
-		if !hasWord(name, w) && !(t.Has(lang.Article) && len(t.Word.Bare) < len(t.Word.Form) && hasWord(name, w[s.r.Text.Skip(w, 2):])) {
-			return false
-		}
-		n++
-	}
-	return n > 0 && len(name) > s.r.Text.Span(from, to).Len()
-}
-
-// hasWord reports whether w stands in name as a whole word.
-func hasWord(name, w string) bool {
-	for i := 0; i+len(w) <= len(name); i++ {
-		if name[i:i+len(w)] == w && (i == 0 || name[i-1] == ' ') && (i+len(w) == len(name) || name[i+len(w)] == ' ') {
-			return true
-		}
-	}
-	return false
 }

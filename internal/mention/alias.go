@@ -113,7 +113,23 @@ func (s *Scan) known(i int) int {
 		m.To++
 	}
 	s.add(m, prefix)
+	s.ledBy(&m)
 	return m.To
+}
+
+// ledBy adds the country inside the name of an alliance that it leads: "the coalition that
+// X leads" names both.
+func (s *Scan) ledBy(m *Mention) {
+	for i := m.From + 2; i < m.To; i++ {
+		p := &s.K[i-1]
+		if p.Word == nil || !p.Has(lang.Pronoun|lang.Present) {
+			continue
+		}
+		if e, code := s.countryAt(i); e > i && len(code) == 2 {
+			s.add(Mention{What: State, From: i, To: e, Head: i, Kind: "government", Country: code}, 0)
+		}
+		return
+	}
 }
 
 // m2 is a mention up to a token.

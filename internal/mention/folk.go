@@ -101,7 +101,7 @@ func (s *Scan) thoseOf(i int) int {
 // resident killed, a child abducted.
 func (s *Scan) victimAt(i int) int {
 	r := Reading(&s.K[i], s.f.role)
-	if r == nil || r.Key != "private" || r.Prefix > 0 || r.Feat&(lang.Article|lang.Plural) != 0 || i == 0 || s.K[i-1].Word == nil {
+	if r == nil || r.Key != "private" || s.K[i].In(s.f.rank) || r.Prefix > 0 || r.Feat&(lang.Article|lang.Plural) != 0 || i == 0 || s.K[i-1].Word == nil {
 		return i
 	}
 	p := &s.K[i-1]

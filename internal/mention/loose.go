@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/internal/phrase"
 )
@@ -40,6 +41,54 @@ func (s *Scan) speakers() {
 		m := Mention{What: Person, From: i, To: to, Head: i, Name: i, Kind: "person", Bare: true}
 		s.behind(&m)
 		s.add(m, s.Prefix(&m))
+	}
+}
+
+// lengthen gives persons the last word of their names that no list has: one that the claim
+// takes for their source's last, or one that reads as a name by itself.
+func (s *Scan) lengthen() {
+	n := 0
+	for k := range s.Mentions {
+		m := &s.Mentions[k]
+		if n > 0 {
+			p := &s.Mentions[n-1]
+			if p.What == Person && m.What == Person && p.To == m.From && p.Actor == nil && m.Actor == nil && m.Head == m.From && !s.K[m.From].Has(lang.Article|lang.Conjunction) && (m.Name == m.From || m.Name == m.From+1 && s.K[m.From].In(s.f.honorific)) && s.K[m.From].Start == m.Span.Start {
+				p.To, p.Span.End = m.To, m.Span.End
+				p.Public, p.Office = p.Public || m.Public && m.Name > m.From+1, p.Office
+				continue
+			}
+		}
+		s.Mentions[n] = *m
+		n++
+	}
+	s.Mentions = s.Mentions[:n]
+	for c := range s.rec.Claims {
+		src := &s.rec.Claims[c].Source
+		if src.Kind != "person" || src.Elided || len(src.Spans) != 1 {
+			continue
+		}
+		s.last(src.Spans[0])
+	}
+}
+
+// last lengthens the person in a source's span to the span's end, where one word is left.
+func (s *Scan) last(span riwaya.Span) {
+	for k := range s.Mentions {
+		m := &s.Mentions[k]
+		if m.Span.Start >= span.End {
+			return
+		}
+		if m.What != Person || m.Actor != nil || m.Span.Start < span.Start || m.To >= len(s.K) || m.Span.End >= span.End {
+			continue
+		}
+		t := &s.K[m.To]
+		if t.Word == nil || t.End != span.End || t.In(s.f.title) || t.In(s.f.G.Demonym) || t.In(s.f.Body) || t.In(s.f.G.Time) || s.f.G.Function(t) || t.Has(lang.Article|lang.Participle) || t.Has(lang.For|lang.Article) {
+			continue
+		}
+		if k+1 < len(s.Mentions) && s.Mentions[k+1].From <= m.To {
+			continue
+		}
+		m.To, m.Span.End = m.To+1, t.End
 	}
 }
 

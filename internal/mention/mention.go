@@ -78,6 +78,7 @@ func (f *Reader) Read(t *lang.Text, rec *riwaya.Record) *Scan {
 	s.quotedPapers()
 	s.surnames()
 	slices.SortStableFunc(s.Mentions, func(a, b Mention) int { return a.From - b.From })
+	s.lengthen()
 	return s
 }
 

@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"slices"
+
 	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/internal/phrase"
@@ -54,7 +56,7 @@ func (s *Scan) lengthen() {
 			p := &s.Mentions[n-1]
 			if p.What == Person && m.What == Person && p.To == m.From && p.Actor == nil && m.Actor == nil && m.Head == m.From && !s.K[m.From].Has(lang.Article|lang.Conjunction) && (m.Name == m.From || m.Name == m.From+1 && s.K[m.From].In(s.f.honorific)) && s.K[m.From].Start == m.Span.Start {
 				p.To, p.Span.End = m.To, m.Span.End
-				p.Public, p.Office = p.Public || m.Public && m.Name > m.From+1, p.Office
+				p.Public = p.Public || m.Public
 				continue
 			}
 		}
@@ -111,7 +113,7 @@ func (s *Scan) quotedPapers() {
 		}
 		from, to := i+1, int(t.Match)
 		p := &s.K[i-1]
-		if p.Word == nil || s.f.joins(p.Word.Form) || !s.r.Lone(i-1, lang.For) || !p.Has(lang.For) && len(p.Word.Form) != 2 || s.overlaps(s.K[from].Start, s.K[to-1].End) {
+		if p.Word == nil || s.f.joins(p.Word.Form) || !s.toName(i-1) || s.overlaps(s.K[from].Start, s.K[to-1].End) {
 			continue
 		}
 		if !s.K[from].Has(lang.Article) && !s.K[from].In(s.f.G.Outlet) {
@@ -125,6 +127,16 @@ func (s *Scan) quotedPapers() {
 		}
 		s.add(m, 0)
 	}
+}
+
+// toName reports whether token i is a preposition "to" by itself, before a name in marks:
+// the letter, or the word behind what is told.
+func (s *Scan) toName(i int) bool {
+	t := &s.K[i]
+	if s.r.Lone(i, lang.For) {
+		return !slices.Contains(s.f.others, t.Word.Form)
+	}
+	return t.In(s.f.G.To) && t.Word.Feats&lang.Function != 0 && i > 0 && s.K[i-1].Word != nil && s.K[i-1].In(s.f.G.Medium)
 }
 
 // surnames adds the persons who are known by a name of one word.

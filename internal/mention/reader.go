@@ -30,6 +30,7 @@ type Reader struct {
 	looks   func(form string) (verb, sure bool)
 	scans   sync.Pool // of *Scan, for their lists
 	letters []string  // conjunctions that are written as one with the next word
+	others  []string  // prepositions of one letter that do not mean "to"
 
 	alias, common, proper, those, bent, joined, purpose, role, victim, namedAfter, dealing lang.Set
 	capital, title, public, name, given, honorific, rank                                   lang.Set
@@ -55,6 +56,9 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, looks func(f
 	f.first = f.alias.Or(f.Body).Or(f.Folk).Or(f.those).Or(f.Country).Or(f.capital).Or(f.title).Or(f.AnyName)
 	for _, w := range lx.Classes["glued"] {
 		f.letters = append(f.letters, w.Text)
+	}
+	for _, w := range lx.Classes["with-letter"] {
+		f.others = append(f.others, w.Text)
 	}
 	f.index(lx)
 	return f

@@ -227,21 +227,39 @@ func (s *search) keyOf(m *mention.Mention) string {
 // words are those of a body's name, without what says its country.
 func (s *search) words(m *mention.Mention) string {
 	var b strings.Builder
-	for i := m.From; i < m.To; i++ {
+	from := m.From
+	if m.Head < m.To && s.K[m.Head].In(s.m.Body) {
+		from = m.Head
+		if s.office(m) {
+			from++
+		}
+	}
+	for i := from; i < m.To; i++ {
 		w := s.K[i].Word
-		if w == nil || i > m.From && m.Country != "" && (s.K[i].In(s.m.G.Demonym) || s.K[i].In(s.m.Country)) {
+		if w == nil || i > from && m.Country != "" && (s.K[i].In(s.m.G.Demonym) || s.K[i].In(s.m.Country)) {
 			continue
 		}
-		if i > m.From {
+		if i > from {
 			b.WriteByte(' ')
 		}
-		if r := mention.Reading(&s.K[i], s.m.Body); i == m.From && r != nil {
+		if r := mention.Reading(&s.K[i], s.m.Body); i == from && r != nil {
 			b.WriteString(r.Lemma)
 			continue
 		}
 		b.WriteString(w.Bare)
 	}
 	return b.String()
+}
+
+// office reports whether the body's first noun says no more than its second, which is a
+// name by itself: the ministry of the interior, the interior.
+func (s *search) office(m *mention.Mention) bool {
+	i := m.Head + 1
+	if i >= m.To || s.K[m.Head].In(s.m.Alone) {
+		return false
+	}
+	h, r := mention.Reading(&s.K[m.Head], s.m.Body), mention.Reading(&s.K[i], s.m.Body)
+	return h != nil && r != nil && h.Key == r.Key && h.Key == "government" && r.Prefix == 0 && r.Feat&lang.Article != 0 && h.Feat&lang.Article == 0 && !s.K[i].In(s.m.Alone)
 }
 
 // national reports whether a body is the government itself: the head alone, with its
@@ -308,7 +326,7 @@ func (s *search) named(o *group, p, m *mention.Mention) bool {
 			}
 		}
 	}
-	if m.To-m.From > 1 {
+	if m.To-m.Head > 1 {
 		return false
 	}
 	r := mention.Reading(&s.K[m.Head], s.m.Body)

@@ -46,6 +46,12 @@ func (s *Scan) institution(i int) int {
 				m.Kind = "government"
 			}
 		}
+		if m.Kind == band {
+			if n := i + 1; definite || n >= len(s.K) || s.K[n].Word == nil || s.K[n].Has(lang.Article) || !s.armedBy(n) {
+				return i
+			}
+			m.Kind = "armed_group"
+		}
 		if a := Reading(&s.K[i], s.f.Alone); a != nil {
 			alone = definite
 			m.Kind = a.Key
@@ -58,6 +64,10 @@ func (s *Scan) institution(i int) int {
 	for j := m.To; j < len(s.K) && j < i+longest; j = m.To {
 		t := &s.K[j]
 		if t.Word == nil {
+			if t.Kind == lang.NumberKind && definite && m.Kind == "military" && j == m.Head+1 && s.K[m.Head].In(s.f.rank) {
+				m.To, bare, named, again = j+1, false, true, false // a brigade by its number
+				continue
+			}
 			if !definite && phrase.IsQuote(t) {
 				if e := s.r.NameInMarks(j); e > j {
 					m.To, definite, bare, named, again = e, true, false, true, false
@@ -121,6 +131,7 @@ func (s *Scan) loyalTo(j int) {
 const (
 	guard  = "guard"
 	court  = "court"
+	band   = "band" // a group that its adjective arms
 	states = "states"
 )
 
@@ -259,6 +270,12 @@ func (s *Scan) complement(j int, m *Mention, definite bool) int {
 		}
 	}
 	return j
+}
+
+// armedBy reports whether the adjective at token j says that who has it is armed.
+func (s *Scan) armedBy(j int) bool {
+	b := Reading(&s.K[j], s.f.bent)
+	return b != nil && b.Key == "armed_group" && b.Prefix == 0
 }
 
 // bend is a kind as an adjective changes it: security services, military bodies.

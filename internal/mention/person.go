@@ -64,6 +64,9 @@ func (s *Scan) person(i int) int {
 			continue
 		}
 		if r := Reading(t, f.G.Demonym); r != nil && r.Prefix == 0 && !(j == i+1 && t.In(f.AnyName) && r.Feat&lang.Article != 0 && s.K[i].In(f.rank) && s.K[i].Has(lang.Article)) && !(closed && t.In(f.AnyName) && r.Feat&lang.Article == 0 && !m.Role && s.nameRun(j) > j+1) {
+			if j == i+1 && r.Feat&lang.Article == 0 && s.K[i].Has(lang.Article) && s.K[i].In(f.rank) {
+				break // no adjective of a definite title: the family's name
+			}
 			if r.Feat&lang.Article != 0 || j == i+1 {
 				if len(r.Key) == 2 {
 					m.Country = r.Key

@@ -216,12 +216,26 @@ func (s *search) keyOf(m *mention.Mention) string {
 		return ""
 	case m.What == mention.Folk:
 		r := mention.Reading(&s.K[m.Head], s.m.Folk)
-		if r == nil || m.To-m.From > 1 && m.Country == "" {
+		if r == nil {
 			break
 		}
-		return "folk " + r.Lemma + " " + m.Country
+		if m.To-m.From > 1 && m.Country == "" {
+			return "folk " + stem(r.Lemma) + " " + s.K[m.To-1].Word.Bare
+		}
+		return "folk " + stem(r.Lemma) + " " + m.Country
 	}
 	return s.words(m)
+}
+
+// letter is how many bytes an Arabic letter has.
+const letter = 2
+
+// stem is a plural without its ending of two letters, which the case changes.
+func stem(noun string) string {
+	if n := len(noun) - 2*letter; n >= 3*letter {
+		return noun[:n]
+	}
+	return noun
 }
 
 // words are those of a body's name, without what says its country.
@@ -340,7 +354,7 @@ func (s *search) samePerson(m *mention.Mention) int {
 	for i := range s.all {
 		g := &s.all[i]
 		o := &s.Mentions[g.longest]
-		if s.Mentions[g.first].What != mention.Person || !s.within(m, o) && !s.within(o, m) {
+		if s.Mentions[g.first].What != mention.Person || o.Nameless != m.Nameless || !s.within(m, o) && !s.within(o, m) {
 			continue
 		}
 		if found >= 0 {

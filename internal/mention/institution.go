@@ -26,7 +26,7 @@ func (s *Scan) institution(i int) int {
 		definite = s.K[e-1].Has(lang.Article) || p.Articles != 0
 		alone = single
 		if m.Kind == states {
-			if i > 0 && s.K[i-1].Word != nil && s.K[i-1].In(s.f.G.In) || s.K[i].Has(lang.With) && p.Prefix > 0 || s.placeAt(i) > i {
+			if i > 0 && s.K[i-1].Word != nil && s.K[i-1].In(s.f.G.In) || s.K[i].Has(lang.With) && p.Prefix > 0 || s.placeAt(i) > i || !s.doing(i, e) {
 				return e
 			}
 			m.Kind = "government"
@@ -270,6 +270,15 @@ func (s *Scan) complement(j int, m *Mention, definite bool) int {
 		}
 	}
 	return j
+}
+
+// doing reports whether a verb stands at either side of tokens [from, to), or another actor
+// right before.
+func (s *Scan) doing(from, to int) bool {
+	if n := len(s.Mentions); n > 0 && s.Mentions[n-1].To == from {
+		return true
+	}
+	return from > 0 && s.K[from-1].Word != nil && (s.verbal(from-1) || s.r.Complementiser(from-1)) || to < len(s.K) && s.K[to].Word != nil && s.verbal(to)
 }
 
 // armedBy reports whether the adjective at token j says that who has it is armed.

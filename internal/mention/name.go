@@ -20,7 +20,7 @@ func (s *Scan) called(i int) int {
 		return i // a place, or a verb where one can stand
 	}
 	e, from := s.nameRun(i), i
-	if e == i+1 && (t.In(f.name) || s.announced(i)) {
+	if e == i+1 && e < len(s.K) && (t.In(f.name) || s.announced(i)) && (s.K[e].In(f.G.Demonym) || s.K[e].Word != nil && s.K[e].Has(lang.Guess|lang.Article) && !s.K[e].Has(lang.Guess|lang.Feminine)) && r.Feat&lang.Article == 0 {
 		e = s.family(i, e)
 	}
 	if s.foreign(i, e) {

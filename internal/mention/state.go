@@ -20,7 +20,7 @@ func (s *Scan) state(i int) int {
 		return i
 	}
 	s.Seen.Add(key, 1)
-	if !s.acts(i, end, seat) && !s.party(i, end, prefix) {
+	if !s.acts(i, end, seat) && !s.party(i, end, prefix, seat) {
 		return end
 	}
 	m := Mention{What: State, From: i, To: end, Head: i, Kind: "government", Country: key}
@@ -32,11 +32,14 @@ func (s *Scan) state(i int) int {
 // is party to something without being the verb's subject: joined to another government,
 // topic of a clause, object of a verb, one of two that something is between, described by a
 // relative clause, done to or by in a noun of dealing.
-func (s *Scan) party(from, to int, prefix uint8) bool {
+func (s *Scan) party(from, to int, prefix uint8, seat bool) bool {
 	if from == 0 || s.placeAt(from) > from {
 		return false
 	}
 	f, t, p := s.f, &s.K[from], &s.K[from-1]
+	if d := Reading(t, f.G.Demonym); d != nil && d.Feat&lang.Accusative == 0 {
+		return false // an adjective as well
+	}
 	glued := func(x lang.Feat) bool { return prefix > 0 && t.Has(x) }
 	if n := len(s.Mentions); glued(lang.Conjunction) && n > 0 && s.Mentions[n-1].What == State && s.Mentions[n-1].To == from {
 		return true // X and Y
@@ -58,7 +61,7 @@ func (s *Scan) party(from, to int, prefix uint8) bool {
 	case s.r.Complementiser(from - 1), from > 1 && phrase.IsQuote(p) && s.r.Complementiser(from-2):
 		return true
 	case f.G.Finite(p) && !f.G.Function(p) && !p.In(f.G.Was):
-		return true
+		return !seat || p.Word.Feats&lang.Cue != 0 || p.Has(lang.Pronoun)
 	case to < len(s.K) && s.K[to].In(f.G.ShePronoun):
 		return !s.borders(from)
 	case p.Word.Feats&lang.Cue != 0 && p.Has(lang.Masdar) && !p.Has(lang.Article):
@@ -69,9 +72,9 @@ func (s *Scan) party(from, to int, prefix uint8) bool {
 	case d == nil || d.Prefix > 0:
 		return false
 	case d.Key == between:
-		return to < len(s.K) && s.K[to].Has(lang.Conjunction) && s.near(from-1, noun) && !s.borders(from)
+		return to < len(s.K) && s.K[to].Has(lang.Conjunction) && (!seat || s.K[to].In(f.Country.Or(f.capital)) || s.K[to].Word.Begins.Meets(f.Body)) && (s.near(from-1, noun) || s.near(from-1, strife)) && !s.borders(from)
 	}
-	return d.Key == on && !s.borders(from)
+	return d.Key == with && !s.borders(from)
 }
 
 // borders reports whether a word of neighbourhood stands shortly before token i: what is
@@ -92,13 +95,14 @@ func (s *Scan) near(i int, key string) bool {
 	return false
 }
 
-// The keys of words of dealing: nouns of dealing with a party and with its land, and the
-// prepositions that may stand before either.
+// The keys of words of dealing: nouns of dealing with a party, with its land, of what is
+// only between two, and the prepositions that may stand before either.
 const (
 	noun    = "noun"
 	land    = "land"
 	between = "between"
-	on      = "on"
+	with    = "with"
+	strife  = "strife"
 )
 
 // acts reports whether the country at tokens [from, to) speaks or acts.
@@ -179,7 +183,7 @@ func (s *Scan) dealt(i int, r *lang.Reading) bool {
 		if t.Word == nil {
 			return false
 		}
-		if d := Reading(t, s.f.dealing); d != nil && d.Key != between && d.Key != on {
+		if d := Reading(t, s.f.dealing); d != nil && d.Key != between && d.Key != with && d.Key != strife {
 			switch {
 			case d.Key == land:
 				return false

@@ -113,7 +113,23 @@ func (s *Scan) known(i int) int {
 		m.To++
 	}
 	s.add(m, prefix)
+	s.ledBy(&m)
 	return m.To
+}
+
+// ledBy adds the country inside the name of an alliance that it leads: "the coalition that
+// X leads" names both.
+func (s *Scan) ledBy(m *Mention) {
+	for i := m.From + 2; i < m.To; i++ {
+		p := &s.K[i-1]
+		if p.Word == nil || !p.Has(lang.Pronoun|lang.Present) {
+			continue
+		}
+		if e, code := s.countryAt(i); e > i && len(code) == 2 {
+			s.add(Mention{What: State, From: i, To: e, Head: i, Kind: "government", Country: code}, 0)
+		}
+		return
+	}
 }
 
 // m2 is a mention up to a token.
@@ -148,7 +164,7 @@ func (s *Scan) quoted(from, to int) bool {
 // their cities and countries, so that a name alone needs quotation marks, its noun, or a
 // word of saying.
 func (s *Scan) outlet(from, to int) bool {
-	if s.quoted(from, to) || s.K[from].In(s.f.Body) || to-from > 1 {
+	if s.quoted(from, to) || s.K[from].In(s.f.Body) || to-from > 1 || s.told(from) {
 		return true
 	}
 	at := s.K[from].Start
@@ -159,6 +175,21 @@ func (s *Scan) outlet(from, to int) bool {
 		}
 	}
 	return at < 0
+}
+
+// told reports whether something is told to the outlet at token i, whose name is no other
+// word and no place: "to Reuters".
+func (s *Scan) told(i int) bool {
+	t := &s.K[i]
+	if !t.Has(lang.For) || s.placeAt(i) > i {
+		return false
+	}
+	for n := range t.Word.Readings {
+		if r := &t.Word.Readings[n]; !r.Classes.Meets(s.f.alias) && r.Feat&lang.Guess == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // adjectives is where the adjectives behind token i of a definite name end. They may say

@@ -20,17 +20,21 @@ func (s *Scan) people(i int) int {
 		m.Kind = "civilians"
 	case acting:
 		m.Kind = "armed_group"
+	case national:
+		m.Kind = "civilians"
 	}
 	if r.Key == hurt && !s.acting(i, r) {
 		return i
 	}
 	definite := r.Feat&lang.Article != 0
 	for j := m.To; j < len(s.K) && j < i+4; j++ {
-		if q := Reading(&s.K[j], s.f.Folk); q != nil && definite && q.Prefix == 0 && q.Feat&lang.Article != 0 {
-			m.To = j + 1
+		if q := Reading(&s.K[j], s.f.Folk); q != nil && q.Prefix == 0 && (q.Feat&lang.Article != 0) == definite {
+			if m.To = j + 1; !definite {
+				m.Bare = false
+			}
 			continue
 		}
-		if b := Reading(&s.K[j], s.f.bent); b != nil && b.Prefix == 0 && definite && b.Feat&lang.Article != 0 {
+		if b := Reading(&s.K[j], s.f.bent); b != nil && b.Prefix == 0 && (b.Feat&lang.Article != 0) == definite && (definite || r.Key == acting) {
 			m.To, m.Bare = j+1, false
 			continue
 		}
@@ -43,7 +47,7 @@ func (s *Scan) people(i int) int {
 			m.Country = d.Key
 		}
 	}
-	if !definite && m.Bare && !s.acting(i, r) {
+	if r.Key == national && m.Country == "" || !definite && m.Bare && !s.acting(i, r) {
 		return i
 	}
 	if !m.Bare || !definite || m.Kind != "armed_group" {
@@ -53,12 +57,13 @@ func (s *Scan) people(i int) int {
 	return m.To
 }
 
-// The keys of civilians who need no article, of those who need a deed or a number, and of
-// armed men who need a verb.
+// The keys of civilians who need no article, of those who need a deed or a number, of armed
+// men who need a verb, and of those whom only a country's adjective makes an actor.
 const (
 	acting   = "acting"
 	affected = "affected"
 	hurt     = "hurt"
+	national = "national"
 )
 
 // acting reports whether armed men without the article are the subject of the verb that
@@ -69,6 +74,11 @@ func (s *Scan) acting(i int, r *lang.Reading) bool {
 	}
 	if r.Key != acting {
 		return false
+	}
+	if i > 0 && s.K[i-1].Word != nil && r.Prefix == 0 {
+		if d := Reading(&s.K[i-1], s.f.dealing); d != nil && (d.Key == "prep" || d.Key == between) {
+			return true
+		}
 	}
 	return i > 0 && s.f.G.MayBeFinite(&s.K[i-1]) && !s.f.G.Function(&s.K[i-1]) || i+1 < len(s.K) && s.K[i+1].Word != nil && s.verbal(i+1)
 }
@@ -101,7 +111,7 @@ func (s *Scan) thoseOf(i int) int {
 // resident killed, a child abducted.
 func (s *Scan) victimAt(i int) int {
 	r := Reading(&s.K[i], s.f.role)
-	if r == nil || r.Key != "private" || r.Prefix > 0 || r.Feat&(lang.Article|lang.Plural) != 0 || i == 0 || s.K[i-1].Word == nil {
+	if r == nil || r.Key != "private" || s.K[i].In(s.f.rank) || r.Prefix > 0 || r.Feat&(lang.Article|lang.Plural) != 0 || i == 0 || s.K[i-1].Word == nil {
 		return i
 	}
 	p := &s.K[i-1]

@@ -25,6 +25,12 @@ func (s *Scan) institution(i int) int {
 		m.To, m.Kind, m.Entry, prefix = e, p.Key, p.Text, p.Prefix
 		definite = s.K[e-1].Has(lang.Article) || p.Articles != 0
 		alone = single
+		if m.Kind == states {
+			if i > 0 && s.K[i-1].Word != nil && s.K[i-1].In(s.f.G.In) || s.K[i].Has(lang.With) && p.Prefix > 0 || s.placeAt(i) > i || !s.doing(i, e) {
+				return e
+			}
+			m.Kind = "government"
+		}
 	} else {
 		r := Reading(&s.K[i], s.f.Body)
 		if r == nil || r.Feat&lang.Like != 0 || r.Feat&lang.With != 0 && s.K[i].In(s.f.proper) {
@@ -32,6 +38,20 @@ func (s *Scan) institution(i int) int {
 		}
 		m.Kind, prefix = r.Key, r.Prefix
 		definite = r.Feat&lang.Article != 0
+		if m.Kind == guard || m.Kind == court {
+			if !definite || r.Feat&lang.Plural != 0 {
+				return i // the security of a land
+			}
+			if m.Kind = "police"; r.Key == court {
+				m.Kind = "government"
+			}
+		}
+		if m.Kind == band {
+			if n := i + 1; definite || n >= len(s.K) || s.K[n].Word == nil || s.K[n].Has(lang.Article) || !s.armedBy(n) {
+				return i
+			}
+			m.Kind = "armed_group"
+		}
 		if a := Reading(&s.K[i], s.f.Alone); a != nil {
 			alone = definite
 			m.Kind = a.Key
@@ -44,6 +64,10 @@ func (s *Scan) institution(i int) int {
 	for j := m.To; j < len(s.K) && j < i+longest; j = m.To {
 		t := &s.K[j]
 		if t.Word == nil {
+			if t.Kind == lang.NumberKind && definite && m.Kind == "military" && j == m.Head+1 && s.K[m.Head].In(s.f.rank) {
+				m.To, bare, named, again = j+1, false, true, false // a brigade by its number
+				continue
+			}
 			if !definite && phrase.IsQuote(t) {
 				if e := s.r.NameInMarks(j); e > j {
 					m.To, definite, bare, named, again = e, true, false, true, false
@@ -57,7 +81,7 @@ func (s *Scan) institution(i int) int {
 			break
 		}
 		if !definite {
-			definite = s.K[next-1].Has(lang.Article) || s.K[j].In(s.f.Country) || s.K[j].In(s.f.alias) || s.K[j].In(s.f.AnyName) || s.K[j].Word.Feats&lang.Guess != 0
+			definite = s.K[next-1].Has(lang.Article) || s.K[j].In(s.f.Country) || s.K[j].In(s.f.alias) || s.K[j].In(s.f.AnyName) || s.K[j].Word.Feats&lang.Guess != 0 && s.K[j].Word.Feats&lang.Nisba == 0
 		}
 		again = again && s.takesUp(j)
 		named = named || s.names(j, m.Kind) || j > i+1 && s.K[i].Has(lang.Article)
@@ -65,6 +89,11 @@ func (s *Scan) institution(i int) int {
 		m.To, bare = next, false
 	}
 	m.Bare = bare
+	if n := i + 1; p == nil && m.Kind == "military" && m.To > n && s.K[i].Word.Feats&lang.Article == 0 {
+		if a := Reading(&s.K[n], s.f.Alone); a != nil && a.Feat&lang.Article != 0 && a.Prefix == 0 { // the forces of the army are the army
+			m.Kind, m.Head, m.Bare, alone = a.Key, n, m.To == n+1, true
+		}
+	}
 	if bare && s.K[i].Has(lang.For) && i > 0 && s.K[i-1].In(s.f.Body) {
 		return i // "a centre of the police"
 	}
@@ -96,6 +125,15 @@ func (s *Scan) loyalTo(j int) {
 	}
 	s.Mentions[len(s.Mentions)-1].Span.End = s.K[e-1].End
 }
+
+// guard and court are the keys of services and of powers of a state that are an actor only
+// with the article; states that of groups of states, which are no place.
+const (
+	guard  = "guard"
+	court  = "court"
+	band   = "band" // a group that its adjective arms
+	states = "states"
+)
 
 // none is the key of entries that look like an actor and are none: a board of directors.
 const none = "none"
@@ -232,6 +270,21 @@ func (s *Scan) complement(j int, m *Mention, definite bool) int {
 		}
 	}
 	return j
+}
+
+// doing reports whether a verb stands at either side of tokens [from, to), or another actor
+// right before.
+func (s *Scan) doing(from, to int) bool {
+	if n := len(s.Mentions); n > 0 && s.Mentions[n-1].To == from {
+		return true
+	}
+	return from > 0 && s.K[from-1].Word != nil && (s.verbal(from-1) || s.r.Complementiser(from-1)) || to < len(s.K) && s.K[to].Word != nil && s.verbal(to)
+}
+
+// armedBy reports whether the adjective at token j says that who has it is armed.
+func (s *Scan) armedBy(j int) bool {
+	b := Reading(&s.K[j], s.f.bent)
+	return b != nil && b.Key == "armed_group" && b.Prefix == 0
 }
 
 // bend is a kind as an adjective changes it: security services, military bodies.

@@ -1,6 +1,9 @@
 package mention
 
 import (
+	"slices"
+
+	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/internal/phrase"
 )
@@ -43,6 +46,54 @@ func (s *Scan) speakers() {
 	}
 }
 
+// lengthen gives persons the last word of their names that no list has: one that the claim
+// takes for their source's last, or one that reads as a name by itself.
+func (s *Scan) lengthen() {
+	n := 0
+	for k := range s.Mentions {
+		m := &s.Mentions[k]
+		if n > 0 {
+			p := &s.Mentions[n-1]
+			if p.What == Person && m.What == Person && p.To == m.From && p.Actor == nil && m.Actor == nil && m.Head == m.From && !s.K[m.From].Has(lang.Article|lang.Conjunction) && (m.Name == m.From || m.Name == m.From+1 && s.K[m.From].In(s.f.honorific)) && s.K[m.From].Start == m.Span.Start {
+				p.To, p.Span.End = m.To, m.Span.End
+				p.Public = p.Public || m.Public
+				continue
+			}
+		}
+		s.Mentions[n] = *m
+		n++
+	}
+	s.Mentions = s.Mentions[:n]
+	for c := range s.rec.Claims {
+		src := &s.rec.Claims[c].Source
+		if src.Kind != "person" || src.Elided || len(src.Spans) != 1 {
+			continue
+		}
+		s.last(src.Spans[0])
+	}
+}
+
+// last lengthens the person in a source's span to the span's end, where one word is left.
+func (s *Scan) last(span riwaya.Span) {
+	for k := range s.Mentions {
+		m := &s.Mentions[k]
+		if m.Span.Start >= span.End {
+			return
+		}
+		if m.What != Person || m.Actor != nil || m.Span.Start < span.Start || m.To >= len(s.K) || m.Span.End >= span.End {
+			continue
+		}
+		t := &s.K[m.To]
+		if t.Word == nil || t.End != span.End || t.In(s.f.title) || t.In(s.f.G.Demonym) || t.In(s.f.Body) || t.In(s.f.G.Time) || s.f.G.Function(t) || t.Has(lang.Article|lang.Participle) || t.Has(lang.For|lang.Article) {
+			continue
+		}
+		if k+1 < len(s.Mentions) && s.Mentions[k+1].From <= m.To {
+			continue
+		}
+		m.To, m.Span.End = m.To+1, t.End
+	}
+}
+
 // overlaps reports whether a mention stands in bytes [from, to).
 func (s *Scan) overlaps(from, to int) bool {
 	for i := range s.Mentions {
@@ -62,7 +113,7 @@ func (s *Scan) quotedPapers() {
 		}
 		from, to := i+1, int(t.Match)
 		p := &s.K[i-1]
-		if p.Word == nil || s.f.joins(p.Word.Form) || !s.r.Lone(i-1, lang.For) || !p.Has(lang.For) && len(p.Word.Form) != 2 || s.overlaps(s.K[from].Start, s.K[to-1].End) {
+		if p.Word == nil || s.f.joins(p.Word.Form) || !s.toName(i-1) || s.overlaps(s.K[from].Start, s.K[to-1].End) {
 			continue
 		}
 		if !s.K[from].Has(lang.Article) && !s.K[from].In(s.f.G.Outlet) {
@@ -76,6 +127,16 @@ func (s *Scan) quotedPapers() {
 		}
 		s.add(m, 0)
 	}
+}
+
+// toName reports whether token i is a preposition "to" by itself, before a name in marks:
+// the letter, or the word behind what is told.
+func (s *Scan) toName(i int) bool {
+	t := &s.K[i]
+	if s.r.Lone(i, lang.For) {
+		return !slices.Contains(s.f.others, t.Word.Form)
+	}
+	return t.In(s.f.G.To) && t.Word.Feats&lang.Function != 0 && i > 0 && s.K[i-1].Word != nil && s.K[i-1].In(s.f.G.Medium)
 }
 
 // surnames adds the persons who are known by a name of one word.

@@ -39,6 +39,7 @@ type Mention struct {
 	Public   bool             // a person with a title that may be public: a rank, a spokesman
 	Office   bool             // a person with an office
 	Role     bool             // a private role beside the name: a victim, a witness
+	Nameless bool             // a person by the office alone
 	Of       int              // the actor it belongs to, -1 until that is known
 }
 
@@ -75,9 +76,11 @@ func (f *Reader) Read(t *lang.Text, rec *riwaya.Record) *Scan {
 	*s = Scan{f: f, T: t, K: t.Tokens, rec: rec, Mentions: s.Mentions[:0], Rest: s.Rest[:0], r: phrase.Reader{Grammar: f.G, Text: t, Tokens: t.Tokens, End: len(t.Tokens), Governed: -1, Subject: -1}}
 	s.scan()
 	s.speakers()
+	s.voices()
 	s.quotedPapers()
 	s.surnames()
 	slices.SortStableFunc(s.Mentions, func(a, b Mention) int { return a.From - b.From })
+	s.lengthen()
 	return s
 }
 

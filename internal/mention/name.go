@@ -20,10 +20,13 @@ func (s *Scan) called(i int) int {
 		return i // a place, or a verb where one can stand
 	}
 	e, from := s.nameRun(i), i
-	if s.foreign(i) {
+	if e == i+1 && e < len(s.K) && (t.In(f.name) || s.announced(i)) && (s.K[e].In(f.G.Demonym) || s.K[e].Word != nil && s.K[e].Has(lang.Guess|lang.Article) && !s.K[e].Has(lang.Guess|lang.Feminine)) && r.Feat&lang.Article == 0 {
+		e = s.family(i, e)
+	}
+	if s.foreign(i, e) {
 		from = i - 1
 	}
-	if e-from < 2 || from == i && !s.sureName(i, e) {
+	if e-from < 2 || from == i && !s.sureName(i, e) && !s.announced(i) {
 		return i
 	}
 	m := Mention{What: Person, From: from, To: e, Head: from, Name: from, Kind: "person", Bare: true}
@@ -37,9 +40,23 @@ func (s *Scan) called(i int) int {
 	return e
 }
 
-// foreign reports whether the word before the name at token i is a name too, that no list
-// has: where a deed, a verb or a mark stands before it.
-func (s *Scan) foreign(i int) bool {
+// announced reports whether the word before token i says that a name follows: what
+// happened to somebody, "who is called". Names that are common words too are names there.
+func (s *Scan) announced(i int) bool {
+	if i == 0 || s.K[i-1].Word == nil || s.K[i].Has(lang.Conjunction) {
+		return false
+	}
+	p := &s.K[i-1]
+	if p.In(s.f.G.Called) {
+		return true
+	}
+	v := Reading(p, s.f.victim)
+	return v != nil && v.Feat&lang.Article == 0
+}
+
+// foreign reports whether the word before the name of tokens [i, to) is a name too, that no
+// list has: where a deed or a verb stands before it, or two names follow.
+func (s *Scan) foreign(i, to int) bool {
 	n := len(s.Rest)
 	if n == 0 || s.Rest[n-1] != i-1 || !s.K[i].In(s.f.name) || s.K[i].Has(lang.Conjunction) {
 		return false
@@ -52,7 +69,20 @@ func (s *Scan) foreign(i int) bool {
 		return false
 	}
 	p := &s.K[i-2]
-	return p.Word != nil && (s.f.G.Finite(p) || Reading(p, s.f.victim) != nil)
+	if p.Word == nil {
+		return false
+	}
+	return s.f.G.Finite(p) && !p.In(s.f.G.Relative) || Reading(p, s.f.victim) != nil || to-i >= 2 && s.K[i+1].In(s.f.name) && (s.private(i-2) || p.Has(lang.Conjunction))
+}
+
+// private reports whether token i is a private role, with or without a pronoun behind it.
+func (s *Scan) private(i int) bool {
+	for n := range s.K[i].Word.Readings {
+		if r := &s.K[i].Word.Readings[n]; r.Classes.Meets(s.f.role) && r.Key == "private" {
+			return true
+		}
+	}
+	return false
 }
 
 // sureName reports whether tokens [from, to) are a name: two of its words stand in lists
@@ -137,7 +167,7 @@ func (s *Scan) nameRun(j int) int {
 			continue
 		}
 		g := t.Word.Find(lang.Guess)
-		if i > j+1 && s.K[i-1].Has(lang.Article) && !s.K[i-2].In(f.Particle) {
+		if i > j+1 && s.K[i-1].Has(lang.Article) && !s.K[i-2].In(f.Particle) && !s.K[i-1].In(f.G.NameTail) {
 			break // the family's name was the last
 		}
 		if i > j && g != nil && (g.Feat&lang.Feminine != 0 || i > j+1 && s.f.joins(s.T.Source[t.Start:t.End])) {
@@ -146,7 +176,7 @@ func (s *Scan) nameRun(j int) int {
 		if g == nil || g.Feat&(lang.Conjunction|lang.With|lang.For) != 0 && i > j || f.G.Function(t) || g.Feat&lang.Feminine != 0 && g.Feat&lang.Plural != 0 {
 			break
 		}
-		if t.In(f.G.Demonym) || t.In(f.Country) {
+		if t.In(f.G.Demonym) || t.In(f.Country) || i > j && t.In(f.G.Time) {
 			break
 		}
 		if g.Feat&lang.Article != 0 && i == j {

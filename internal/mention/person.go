@@ -24,6 +24,9 @@ func (s *Scan) person(i int) int {
 		return i
 	}
 	s.role(&m, i)
+	if m.Role && j == i+1 && j < len(s.K) && s.K[j].In(f.title) && s.K[j].Has(lang.Article) && s.f.G.MayBeFinite(&s.K[i]) && (i == 0 || s.K[i-1].Word == nil) {
+		return i // "demanded", not "student"
+	}
 	if i > 0 && s.K[i-1].In(f.G.Medium) && !s.K[i].Has(lang.Article) {
 		return i // a press conference
 	}
@@ -61,6 +64,9 @@ func (s *Scan) person(i int) int {
 			continue
 		}
 		if r := Reading(t, f.G.Demonym); r != nil && r.Prefix == 0 && !(j == i+1 && t.In(f.AnyName) && r.Feat&lang.Article != 0 && s.K[i].In(f.rank) && s.K[i].Has(lang.Article)) && !(closed && t.In(f.AnyName) && r.Feat&lang.Article == 0 && !m.Role && s.nameRun(j) > j+1) {
+			if j == i+1 && r.Feat&lang.Article == 0 && s.K[i].Has(lang.Article) && s.K[i].In(f.rank) {
+				break // no adjective of a definite title: the family's name
+			}
 			if r.Feat&lang.Article != 0 || j == i+1 {
 				if len(r.Key) == 2 {
 					m.Country = r.Key
@@ -131,7 +137,11 @@ func (s *Scan) person(i int) int {
 	m.Name, m.To = j, s.family(j, s.nameRun(j))
 	if e, key, n := s.aliasAt(j); e > j && n == 0 {
 		if a := f.actors[key]; a != nil && a.Kind == "person" {
-			m.Actor, m.To = a, max(e, m.To)
+			m.Actor = a
+			if e == j+1 || e < m.To && s.K[e].In(f.AnyName) {
+				e = max(e, m.To)
+			}
+			m.To = e
 		}
 	}
 	if n, ok := f.names[s.K[j].Span().Of(s.T.Source)]; ok && m.Actor == nil && m.To == j+1 && !n.weak {

@@ -30,6 +30,7 @@ type Reader struct {
 	looks   func(form string) (verb, sure bool)
 	scans   sync.Pool // of *Scan, for their lists
 	letters []string  // conjunctions that are written as one with the next word
+	others  []string  // prepositions of one letter that do not mean "to"
 
 	alias, common, proper, those, bent, joined, purpose, role, victim, namedAfter, dealing lang.Set
 	capital, title, public, name, given, honorific, rank                                   lang.Set
@@ -56,6 +57,9 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, looks func(f
 	for _, w := range lx.Classes["glued"] {
 		f.letters = append(f.letters, w.Text)
 	}
+	for _, w := range lx.Classes["with-letter"] {
+		f.others = append(f.others, w.Text)
+	}
 	f.index(lx)
 	return f
 }
@@ -75,6 +79,7 @@ type surname struct {
 func (f *Reader) index(lx *lexicon.Lexicon) {
 	f.actors = make(map[string]*lexicon.Actor, len(lx.Actors))
 	f.shared, f.names, f.papers = map[string][]*lexicon.Actor{}, map[string]surname{}, map[string]*lexicon.Actor{}
+	papers := map[string][]*lexicon.Actor{}
 	owner := make(map[string]*lexicon.Actor, 4*len(lx.Actors))
 	for i := range lx.Actors {
 		a := &lx.Actors[i]
@@ -85,8 +90,8 @@ func (f *Reader) index(lx *lexicon.Lexicon) {
 				f.names[alias.Text] = surname{a, alias.Weak}
 				continue
 			}
-			if a.Outlet && several && f.papers[rest] == nil {
-				f.papers[rest] = a
+			if a.Outlet && several {
+				papers[rest] = append(papers[rest], a)
 			}
 			switch o := owner[alias.Text]; {
 			case o == nil:
@@ -100,4 +105,36 @@ func (f *Reader) index(lx *lexicon.Lexicon) {
 			}
 		}
 	}
+	for name, list := range papers {
+		if a := owning(list); a != nil {
+			f.papers[name] = a
+		}
+	}
+}
+
+// owning is who is called so by more generic nouns than any other, nil if two are alike: a
+// paper and an agency of one name are told apart by it.
+func owning(list []*lexicon.Actor) *lexicon.Actor {
+	count := func(a *lexicon.Actor) (n int) {
+		for _, b := range list {
+			if a == b {
+				n++
+			}
+		}
+		return n
+	}
+	var best *lexicon.Actor
+	alone := true
+	for _, a := range list {
+		switch n := count(a); {
+		case best == nil || n > count(best):
+			best, alone = a, true
+		case n == count(best) && a != best:
+			alone = false
+		}
+	}
+	if !alone {
+		return nil
+	}
+	return best
 }

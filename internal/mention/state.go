@@ -1,6 +1,9 @@
 package mention
 
-import "riwaya/internal/lang"
+import (
+	"riwaya/internal/lang"
+	"riwaya/internal/phrase"
+)
 
 // state reads the name of a country or capital at token i where it stands for the
 // government: as who speaks or acts.
@@ -17,13 +20,90 @@ func (s *Scan) state(i int) int {
 		return i
 	}
 	s.Seen.Add(key, 1)
-	if !s.acts(i, end, seat) {
+	if !s.acts(i, end, seat) && !s.party(i, end, prefix, seat) {
 		return end
 	}
 	m := Mention{What: State, From: i, To: end, Head: i, Kind: "government", Country: key}
 	s.add(m, prefix)
 	return end
 }
+
+// party reports whether the country at tokens [from, to), which the finder of places left,
+// is party to something without being the verb's subject: joined to another government,
+// topic of a clause, object of a verb, one of two that something is between, described by a
+// relative clause, done to or by in a noun of dealing.
+func (s *Scan) party(from, to int, prefix uint8, seat bool) bool {
+	if from == 0 || s.placeAt(from) > from {
+		return false
+	}
+	f, t, p := s.f, &s.K[from], &s.K[from-1]
+	if d := Reading(t, f.G.Demonym); d != nil && d.Feat&lang.Accusative == 0 {
+		return false // an adjective as well
+	}
+	glued := func(x lang.Feat) bool { return prefix > 0 && t.Has(x) }
+	if n := len(s.Mentions); glued(lang.Conjunction) && n > 0 && s.Mentions[n-1].What == State && s.Mentions[n-1].To == from {
+		return true // X and Y
+	}
+	if glued(lang.With | lang.Like) {
+		return false
+	}
+	if p.Word == nil {
+		return p.Kind != lang.BreakKind && prefix == 0 && to < len(s.K) && s.K[to].Word != nil && s.K[to].In(f.G.Was) && s.K[to].Has(lang.Feminine)
+	}
+	if glued(lang.For) {
+		d := Reading(p, f.dealing)
+		return d != nil && d.Key == noun
+	}
+	if prefix > 0 {
+		return false
+	}
+	switch {
+	case s.r.Complementiser(from - 1), from > 1 && phrase.IsQuote(p) && s.r.Complementiser(from-2):
+		return true
+	case f.G.Finite(p) && !f.G.Function(p) && !p.In(f.G.Was):
+		return !seat || p.Word.Feats&lang.Cue != 0 || p.Has(lang.Pronoun)
+	case to < len(s.K) && s.K[to].In(f.G.ShePronoun):
+		return !s.borders(from)
+	case p.Word.Feats&lang.Cue != 0 && p.Has(lang.Masdar) && !p.Has(lang.Article):
+		return true
+	}
+	d := Reading(p, f.dealing)
+	switch {
+	case d == nil || d.Prefix > 0:
+		return false
+	case d.Key == between:
+		return to < len(s.K) && s.K[to].Has(lang.Conjunction) && (!seat || s.K[to].In(f.Country.Or(f.capital)) || s.K[to].Word.Begins.Meets(f.Body)) && (s.near(from-1, noun) || s.near(from-1, strife)) && !s.borders(from)
+	}
+	return d.Key == with && !s.borders(from)
+}
+
+// borders reports whether a word of neighbourhood stands shortly before token i: what is
+// said of the country there is said of the land.
+func (s *Scan) borders(i int) bool { return s.near(i, land) }
+
+// near reports whether a word of that key of dealing stands shortly before token i.
+func (s *Scan) near(i int, key string) bool {
+	for n := 0; n < 4 && i > 0; n++ {
+		i--
+		if s.K[i].Word == nil {
+			return false
+		}
+		if d := Reading(&s.K[i], s.f.dealing); d != nil && d.Key == key {
+			return true
+		}
+	}
+	return false
+}
+
+// The keys of words of dealing: nouns of dealing with a party, with its land, of what is
+// only between two, and the prepositions that may stand before either.
+const (
+	noun    = "noun"
+	land    = "land"
+	between = "between"
+	with    = "with"
+	strife  = "strife"
+)
 
 // acts reports whether the country at tokens [from, to) speaks or acts.
 func (s *Scan) acts(from, to int, seat bool) bool {
@@ -36,7 +116,10 @@ func (s *Scan) acts(from, to int, seat bool) bool {
 		}
 	}
 	if from == 0 || s.K[from-1].Kind == lang.BreakKind {
-		// a headline: the country and its verb
+		// a headline: the country and its verb, perhaps with another country
+		if to < len(s.K) && s.K[to].In(s.f.Country.Or(s.f.capital)) && s.K[to].Has(lang.Conjunction) {
+			to++
+		}
 		return to < len(s.K) && s.does(to, seat)
 	}
 	p := &s.K[from-1]
@@ -100,8 +183,10 @@ func (s *Scan) dealt(i int, r *lang.Reading) bool {
 		if t.Word == nil {
 			return false
 		}
-		if d := Reading(t, s.f.dealing); d != nil {
+		if d := Reading(t, s.f.dealing); d != nil && d.Key != between && d.Key != with && d.Key != strife {
 			switch {
+			case d.Key == land:
+				return false
 			case r != nil && r.Feat&lang.Conjunction != 0, d.Feat&lang.Article != 0 && n == 0 && (r == nil || r.Prefix == 0) && d.Key != "prep":
 				return false
 			case n == 0 && r != nil && r.Prefix > 0:
@@ -109,7 +194,7 @@ func (s *Scan) dealt(i int, r *lang.Reading) bool {
 			}
 			return true
 		}
-		if n == 0 && (!s.f.G.Function(t) || t.In(s.f.G.In)) {
+		if n == 0 && (!s.f.G.Function(t) || t.In(s.f.G.In) && !t.In(s.f.G.From)) {
 			return false
 		}
 	}

@@ -40,7 +40,7 @@ func (s *search) partOfName(i int) {
 	for n := range s.all {
 		g := &s.all[n]
 		o := &s.Mentions[g.longest]
-		if o.What != mention.Person || g.joined || s.fathers(o) {
+		if o.What != mention.Person || o.Nameless || g.joined || s.fathers(o) {
 			continue
 		}
 		if w.Bare == s.K[o.To-1].Word.Bare && !s.covered(i) {

@@ -216,32 +216,64 @@ func (s *search) keyOf(m *mention.Mention) string {
 		return ""
 	case m.What == mention.Folk:
 		r := mention.Reading(&s.K[m.Head], s.m.Folk)
-		if r == nil || m.To-m.From > 1 && m.Country == "" {
+		if r == nil {
 			break
 		}
-		return "folk " + r.Lemma + " " + m.Country
+		if m.To-m.From > 1 && m.Country == "" {
+			return "folk " + stem(r.Lemma) + " " + s.K[m.To-1].Word.Bare
+		}
+		return "folk " + stem(r.Lemma) + " " + m.Country
 	}
 	return s.words(m)
+}
+
+// letter is how many bytes an Arabic letter has.
+const letter = 2
+
+// stem is a plural without its ending of two letters, which the case changes.
+func stem(noun string) string {
+	if n := len(noun) - 2*letter; n >= 3*letter {
+		return noun[:n]
+	}
+	return noun
 }
 
 // words are those of a body's name, without what says its country.
 func (s *search) words(m *mention.Mention) string {
 	var b strings.Builder
-	for i := m.From; i < m.To; i++ {
+	from := m.From
+	if m.Head < m.To && s.K[m.Head].In(s.m.Body) {
+		from = m.Head
+		if s.office(m) {
+			from++
+		}
+	}
+	for i := from; i < m.To; i++ {
 		w := s.K[i].Word
-		if w == nil || i > m.From && m.Country != "" && (s.K[i].In(s.m.G.Demonym) || s.K[i].In(s.m.Country)) {
+		if w == nil || i > from && m.Country != "" && (s.K[i].In(s.m.G.Demonym) || s.K[i].In(s.m.Country)) {
 			continue
 		}
-		if i > m.From {
+		if i > from {
 			b.WriteByte(' ')
 		}
-		if r := mention.Reading(&s.K[i], s.m.Body); i == m.From && r != nil {
+		if r := mention.Reading(&s.K[i], s.m.Body); i == from && r != nil {
 			b.WriteString(r.Lemma)
 			continue
 		}
 		b.WriteString(w.Bare)
 	}
 	return b.String()
+}
+
+// office reports whether the body's first noun says no more than its second, which is a
+// name by itself: the ministry of the interior, the interior.
+func (s *search) office(m *mention.Mention) bool {
+	i := m.Head + 1
+	if i >= m.To || s.K[m.Head].In(s.m.Alone) {
+		return false
+	}
+	h, r := mention.Reading(&s.K[m.Head], s.m.Body), mention.Reading(&s.K[i], s.m.Body)
+	return h != nil && r != nil && h.Key == r.Key && h.Key == "government" && r.Prefix == 0 && r.Feat&lang.Article != 0 && h.Feat&lang.Article == 0 && !s.K[i].In(s.m.Alone)
 }
 
 // national reports whether a body is the government itself: the head alone, with its
@@ -308,7 +340,7 @@ func (s *search) named(o *group, p, m *mention.Mention) bool {
 			}
 		}
 	}
-	if m.To-m.From > 1 {
+	if m.To-m.Head > 1 {
 		return false
 	}
 	r := mention.Reading(&s.K[m.Head], s.m.Body)
@@ -322,7 +354,7 @@ func (s *search) samePerson(m *mention.Mention) int {
 	for i := range s.all {
 		g := &s.all[i]
 		o := &s.Mentions[g.longest]
-		if s.Mentions[g.first].What != mention.Person || !s.within(m, o) && !s.within(o, m) {
+		if s.Mentions[g.first].What != mention.Person || o.Nameless != m.Nameless || !s.within(m, o) && !s.within(o, m) {
 			continue
 		}
 		if found >= 0 {

@@ -1,0 +1,173 @@
+package mention
+
+import (
+	"riwaya"
+	"riwaya/internal/lang"
+	"riwaya/internal/phrase"
+)
+
+// voices adds whom claims have for their source and nothing else found: a person behind
+// whose title stands a name that no list has, or whose title only one person bears; a body
+// by its head noun.
+func (s *Scan) voices() {
+	i := 0
+	for n := range s.rec.Claims {
+		src := &s.rec.Claims[n].Source
+		if src.Elided || src.Anonymous || len(src.Spans) != 1 {
+			continue
+		}
+		span := src.Spans[0]
+		for i > 0 && s.K[i-1].Start >= span.Start {
+			i--
+		}
+		for i < len(s.K) && s.K[i].End <= span.Start {
+			i++
+		}
+		to := i
+		for to < len(s.K) && s.K[to].End <= span.End {
+			to++
+		}
+		if src.Kind != "person" {
+			s.speaks(i, to, src.Kind)
+			continue
+		}
+		if to-i < 2 || to-i > longestTitle || s.K[i].Start < span.Start || s.taken(span) {
+			continue
+		}
+		s.voice(i, to)
+	}
+}
+
+// speaks reads tokens [i, to), a claim's source, as a body that the grammar of names did not
+// take for one: its head noun with more behind it, or the name of an outlet in marks.
+func (s *Scan) speaks(i, to int, kind string) {
+	f := s.f
+	switch kind {
+	case "government", "military", "police", "ngo", "igo", "media", "party", "company":
+	case "court":
+		kind = "government"
+	default:
+		return
+	}
+	m := Mention{What: Body, From: i, Head: i, Kind: kind}
+	r := Reading(&s.K[i], f.Body)
+	switch {
+	case kind == "media" && to-i >= 2 && s.K[i].In(f.G.Profession) && s.K[i].Word != nil && !s.K[i].Has(lang.Article):
+		i++ // the correspondent of X
+		m.From, m.Head = i, i
+		if phrase.IsQuote(&s.K[i]) && int(s.K[i].Match) > i+1 && int(s.K[i].Match) <= to {
+			m.From, m.Head = i+1, i+1
+			to = int(s.K[i].Match)
+		}
+	case phrase.IsQuote(&s.K[i]) && int(s.K[i].Match) > i+1 && int(s.K[i].Match) <= to && Reading(&s.K[i+1], f.Body) != nil:
+		m.From, m.Head, to = i+1, i+1, int(s.K[i].Match)
+	case r == nil || r.Feat&(lang.Article|lang.Plural|lang.Like) != 0 || r.Key == guard || r.Key == court || r.Key == band:
+		return
+	}
+	e := m.From + 1
+	for e < to && s.K[e].Word != nil && !(f.G.Function(&s.K[e]) && s.K[e].Word.Find(lang.Guess) == nil) && !s.verbal(e) && !s.K[e].In(f.G.Time) {
+		e++
+	}
+	if e-m.From < 2 && kind != "media" || e > m.From+longest || s.overlaps(s.K[m.From].Start, s.K[e-1].End) {
+		return
+	}
+	last := &s.K[e-1]
+	if r != nil && !last.Has(lang.Article) && last.Word.Feats&lang.Guess == 0 && !last.In(f.Country) && !last.In(f.AnyName) && s.placeAt(e-1) == e-1 {
+		return
+	}
+	if m.From > i || r == nil {
+		r = &lang.Reading{}
+	}
+	m.To = e
+	for j := m.From; j < e; j++ {
+		if d := Reading(&s.K[j], f.G.Demonym); d != nil && len(d.Key) == 2 {
+			m.Country = d.Key
+		}
+	}
+	s.add(m, r.Prefix)
+}
+
+// taken reports whether a person or what begins with the span stands in it already: a body
+// inside a title is no hindrance.
+func (s *Scan) taken(span riwaya.Span) bool {
+	for k := range s.Mentions {
+		if m := &s.Mentions[k]; m.Span.Start < span.End && m.Span.End > span.Start && (m.What == Person || m.Span.Start <= span.Start) {
+			return true
+		}
+	}
+	return false
+}
+
+// voice reads tokens [i, to), a claim's source, as a person.
+func (s *Scan) voice(i, to int) {
+	f := s.f
+	r := Reading(&s.K[i], f.title)
+	if r == nil || r.Feat&(lang.Plural|lang.Dual|lang.Like) != 0 || s.K[i].In(f.G.Unnamed) || s.K[i].In(f.G.Quantity) || s.K[i].Has(lang.Accusative) {
+		return
+	}
+	m := Mention{What: Person, From: i, To: to, Head: i, Kind: "person"}
+	s.role(&m, i)
+	k := to
+	for k > i+1 && s.unlisted(k-1) {
+		k--
+	}
+	if p := &s.K[k-1]; to-k == 3 && p.Word != nil && !p.Has(lang.Article) && !p.In(f.G.Demonym) && p.Kind == lang.WordKind {
+		k++ // the town of a mayor
+	}
+	for j := i + 1; j < k; j++ {
+		if s.K[j].In(f.G.Pronoun) && f.G.Function(&s.K[j]) {
+			return
+		}
+		if d := Reading(&s.K[j], f.G.Demonym); d != nil && len(d.Key) == 2 {
+			m.Country = d.Key
+		} else if e, code := s.countryAt(j); e > j {
+			m.Country = code
+		}
+	}
+	switch {
+	case to-k >= 2:
+		m.Name = k
+	case to-k == 0 && m.Office && s.unique(i, to, r):
+		m.Name, m.Nameless = i, true
+	default:
+		return
+	}
+	s.add(m, r.Prefix)
+}
+
+// unlisted reports whether the word at token j can only be a name or is one of a list's.
+func (s *Scan) unlisted(j int) bool {
+	t := &s.K[j]
+	if t.Word == nil || t.In(s.f.G.Demonym) || t.In(s.f.Country) || t.In(s.f.title) || s.f.G.Function(t) || s.placeAt(j) > j || t.Has(lang.Article) && !t.In(s.f.name) {
+		return false
+	}
+	return t.In(s.f.AnyName) || t.Word.Feats&lang.Guess != 0 && t.Word.Feats&(lang.Conjunction|lang.Nisba) == 0
+}
+
+// unique reports whether the title at tokens [i, to) is borne by one person at a time: an
+// office of a named state, place or body, that nobody named in the text has.
+func (s *Scan) unique(i, to int, r *lang.Reading) bool {
+	if to-i > 6 || !s.K[i].In(s.f.G.Office) || s.K[i].In(s.f.G.Private) || s.K[i].In(s.f.G.Profession) || s.K[i].In(s.f.rank) {
+		return false
+	}
+	which := false
+	for j := i + 1; j < to; j++ {
+		t := &s.K[j]
+		if t.Word == nil || t.In(s.f.G.Relative) && s.f.G.Function(t) {
+			return false
+		}
+		d := Reading(t, s.f.G.Demonym)
+		which = which || d != nil && len(d.Key) == 2 || s.placeAt(j) > j || t.In(s.f.Country) || t.In(s.f.Body)
+	}
+	if !which {
+		return false
+	}
+	for k := range s.Mentions {
+		if o := &s.Mentions[k]; o.What == Person {
+			if q := Reading(&s.K[o.From], s.f.title); q != nil && q.Lemma == r.Lemma || o.Actor != nil || o.Office {
+				return false // it may be he
+			}
+		}
+	}
+	return true
+}

@@ -21,12 +21,13 @@ const (
 	partComma
 	partColon
 	partDash
-	partOpen  // an opening bracket
-	partClose // a closing bracket
-	partVerb  // any finite verb
+	partOpen   // an opening bracket
+	partClose  // a closing bracket
+	partVerb   // any finite verb
+	partTheirs // a verbal noun with the pronoun of those it happened to
 )
 
-var partNames = []string{"do", "suffer", "event", "near", "far", "rest", "figure", "noun", "casualty", "prep", "comma", "colon", "dash", "open", "close", "verb"}
+var partNames = []string{"do", "suffer", "event", "near", "far", "rest", "figure", "noun", "casualty", "prep", "comma", "colon", "dash", "open", "close", "verb", "theirs"}
 
 // sought are the parts whose words a sentence is asked for once, beside the context words.
 const sought uint64 = 1<<partDo | 1<<partSuffer | 1<<partEvent | 1<<partFigure
@@ -94,6 +95,8 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 		return k.Is(lang.BracketClose) && yield(step)
 	case partVerb:
 		return r.Finite(next) && yield(step)
+	case partTheirs:
+		return !back && r.verbal(next) != nil && k.Has(lang.Pronoun) && yield(step)
 	default:
 		return r.keyed(n, at, back, yield)
 	}
@@ -158,6 +161,9 @@ func (r *reading) rest(at int, yield func(int) bool) bool {
 		k := &r.k[i]
 		if k.Is(lang.BracketOpen) && int(k.Match) > i && int(k.Match) < r.End {
 			i = int(k.Match)
+			if yield(i + 1) {
+				return true
+			}
 			continue
 		}
 		name := k.Kind == lang.NumberKind || k.Is(lang.Dash) // of a weapon

@@ -148,7 +148,7 @@ func (r *reading) judge(c *chunk) bool {
 			continue
 		}
 		c.rule, c.predicate = u, p
-		if c.Word.Unlisted && human[p] {
+		if c.Word.Unlisted && (human[p] || moves[p] && c.Word.Person && u.predicate == fromWord) {
 			c.Word.Group = "people"
 		}
 		r.group(c, u, captures)
@@ -188,7 +188,7 @@ func suits(p string, c *chunk, word bool) string {
 		if c.Word.Unlisted && human[p] && !c.Word.Person {
 			return "other" // beasts are killed too
 		}
-		if c.Word.Unlisted && !human[p] && word && p != "destroyed" {
+		if c.Word.Unlisted && !human[p] && word && p != "destroyed" && !(c.Word.Person && moves[p]) {
 			return "other"
 		}
 		switch p {
@@ -220,6 +220,9 @@ func suits(p string, c *chunk, word bool) string {
 // human are predicates of people alone.
 var human = map[string]bool{"killed": true, "injured": true, "missing": true, "abducted": true, "detained": true, "released": true,
 	"surrendered": true, "displaced": true, "infected": true, "recovered": true}
+
+// moves are predicates of people on their way, which beasts and things have too.
+var moves = map[string]bool{"left": true, "arrived": true, "returned": true, "evacuated": true}
 
 // timed reports whether the number stands in a time.
 func (r *reading) timed(c *chunk) bool {
@@ -286,6 +289,8 @@ func (r *reading) predicate(c *chunk, u *rule, captures []match.Capture) string 
 					}
 				}
 				return one
+			case "theirs":
+				return r.verbal(p.From).predicate
 			case "do", "suffer":
 				if fr := r.frame(p.From, p.Name == "do", p.To <= c.Start); fr != nil {
 					return fr.predicate

@@ -86,7 +86,8 @@ func (r *reading) frame(i int, do, back bool) *frame {
 		if !q.Classes.Meets(g.happens) {
 			continue
 		}
-		if q.Feat&(lang.Past|lang.Present) == 0 || q.Feat&lang.First != 0 || !back && q.Feat&lang.Conjunction != 0 || !back && q.Feat&(lang.Plural|lang.Dual) == 0 && r.persons() {
+		theirs := !back && !do && q.Feat&lang.Pronoun != 0 // the police arrested them
+		if q.Feat&(lang.Past|lang.Present) == 0 || q.Feat&lang.First != 0 && (do || !back) || !back && q.Feat&lang.Conjunction != 0 || !back && !theirs && q.Feat&(lang.Plural|lang.Dual) == 0 && r.persons() {
 			continue // behind people the verb is in the plural, and one that is joined has its own
 		}
 		if q.Feat&lang.Pronoun != 0 && !do && back {
@@ -122,6 +123,27 @@ func (r *reading) numberAt(i int) bool {
 func (r *reading) persons() bool {
 	w := &r.cur.Word
 	return quantity.People(w.Group) && w.Group != "families" && !w.Unlisted && r.cur.Kind == quantity.KindNoun
+}
+
+// verbal is how the verbal noun at token i says what happened, nil if it is none.
+func (r *reading) verbal(i int) *frame {
+	k := &r.k[i]
+	if k.Word == nil || !k.In(r.f.g.happens) {
+		return nil
+	}
+	for n := range k.Word.Readings {
+		q := &k.Word.Readings[n]
+		if q.Feat&lang.Masdar == 0 || !q.Classes.Meets(r.f.g.happens) {
+			continue
+		}
+		fs := r.f.verbs[q.Lemma]
+		for m := range fs {
+			if fs[m].role == object || fs[m].role == subject {
+				return &fs[m]
+			}
+		}
+	}
+	return nil
 }
 
 // framed is the frame of that role which the verb at token i has, nil if it has none.

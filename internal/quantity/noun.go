@@ -62,6 +62,10 @@ func (s *Sentence) counted(c *Quantity) {
 	if c.Number.OneOf {
 		c.Kind = KindOne
 	}
+	if c.Number.OneOf && !partitive && (i >= s.End || s.tokens[i].Word == nil || s.tokens[i].Word.Feats&lang.Function != 0) && s.Is(c.From, keyNobody) {
+		c.Kind = "" // nobody
+		return
+	}
 	if i >= s.End || s.tokens[i].Word == nil {
 		s.alone(c)
 		return

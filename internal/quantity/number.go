@@ -35,9 +35,7 @@ func (s *Sentence) At(i int) (c Quantity, ok bool) {
 	if c.Kind == "" {
 		return c, false
 	}
-	if !c.Number.Dual { // about two is toward two
-		s.hedge(&c)
-	}
+	s.hedge(&c)
 	switch i := c.Start; {
 	case i == c.From && s.tokens[i].Word != nil:
 		c.Glued = s.gluedTo(i)

@@ -148,7 +148,7 @@ func (r *reading) judge(c *chunk) bool {
 			continue
 		}
 		c.rule, c.predicate = u, p
-		if c.Word.Unlisted && (human[p] || moves[p] && c.Word.Person && u.predicate == fromWord) {
+		if c.Word.Unlisted && (human[p] || moves[p] && c.Word.Person && c.NounFrom == c.Number.To && u.predicate == fromWord) {
 			c.Word.Group = "people"
 		}
 		r.group(c, u, captures)
@@ -188,7 +188,7 @@ func suits(p string, c *chunk, word bool) string {
 		if c.Word.Unlisted && human[p] && !c.Word.Person {
 			return "other" // beasts are killed too
 		}
-		if c.Word.Unlisted && !human[p] && word && p != "destroyed" && !(c.Word.Person && moves[p]) {
+		if c.Word.Unlisted && !human[p] && word && p != "destroyed" && !(c.Word.Person && moves[p] && c.NounFrom == c.Number.To) {
 			return "other"
 		}
 		switch p {
@@ -209,7 +209,7 @@ func suits(p string, c *chunk, word bool) string {
 				return "other"
 			}
 		case "killed", "injured", "detained", "abducted", "missing", "displaced", "returned", "left", "infected", "recovered", "surrendered", "evacuated", "released":
-			if !man && !c.Word.Unlisted && !(p == "evacuated" || p == "returned" || p == "left" || p == "released") && c.Word.Predicate == "" {
+			if !man && !c.Word.Unlisted && !(p == "evacuated" || p == "left" || p == "released") && c.Word.Predicate == "" {
 				return "other"
 			}
 		}

@@ -86,7 +86,7 @@ func (r *reading) frame(i int, do, back bool) *frame {
 		if !q.Classes.Meets(g.happens) {
 			continue
 		}
-		theirs := !back && !do && q.Feat&lang.Pronoun != 0 // the police arrested them
+		theirs := !back && !do && q.Feat&lang.Pronoun != 0 && r.follows(i) // the police arrested them
 		if q.Feat&(lang.Past|lang.Present) == 0 || q.Feat&lang.First != 0 && (do || !back) || !back && q.Feat&lang.Conjunction != 0 || !back && !theirs && q.Feat&(lang.Plural|lang.Dual) == 0 && r.persons() {
 			continue // behind people the verb is in the plural, and one that is joined has its own
 		}
@@ -96,6 +96,9 @@ func (r *reading) frame(i int, do, back bool) *frame {
 		fs := r.f.verbs[q.Lemma]
 		for m := range fs {
 			fr := &fs[m]
+			if q.Feat&lang.First != 0 && q.Feat&lang.Past == 0 && fr.predicate != "needed" {
+				continue // we plan, we ask: it is no report
+			}
 			if q.Feat&lang.Future != 0 && human[fr.predicate] {
 				continue // nobody is dead yet
 			}
@@ -108,6 +111,16 @@ func (r *reading) frame(i int, do, back bool) *frame {
 		}
 	}
 	return nil
+}
+
+// follows reports whether token i stands right behind what is counted, or only a relative
+// pronoun between.
+func (r *reading) follows(i int) bool {
+	c := r.cur
+	if i > c.To && r.k[i-1].In(r.f.g.relative) {
+		i--
+	}
+	return i == c.To || i == c.End
 }
 
 // numberAt reports whether a number stands at token i, or a word before it.
@@ -189,6 +202,16 @@ func (r *reading) behind(i int, yield func(int) bool) bool {
 		return false
 	}
 	return r.governor(i, as, yield)
+}
+
+// theirs reports whether the verb at token i governs those who were counted by a preposition
+// with their pronoun: they let go of them.
+func (r *reading) theirs(i int) bool {
+	if i+1 >= r.End || r.k[i+1].Word == nil || !r.k[i+1].Has(lang.Pronoun) || !r.follows(i) || !r.Finite(i) {
+		return false
+	}
+	g := &r.f.g
+	return r.k[i+1].In(g.about) && r.framed(i, behindAn) != nil || r.k[i+1].In(g.on) && r.framed(i, behindAla) != nil
 }
 
 // governor yields the verb before token i that takes what is counted in that role.

@@ -37,9 +37,9 @@ type Finder struct {
 
 // grammar are the word classes that finding asks about.
 type grammar struct {
-	number, hedge, counted, happens, happening, context          lang.Set
-	that, prep, from, about, to, on, in, and, negation, relative lang.Set
-	anchor                                                       lang.Set // where a figure can begin
+	number, hedge, counted, happens, happening, context                lang.Set
+	that, prep, from, about, to, on, in, and, negation, relative, time lang.Set
+	anchor                                                             lang.Set // where a figure can begin
 }
 
 var kinds = []string{quantity.KindNoun, quantity.KindBare, quantity.KindMeasure, quantity.KindTime, quantity.KindOne}
@@ -55,7 +55,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, er
 		number: class("number"), hedge: class("figure-hedge"), counted: class("counted"),
 		happens: class("happens"), happening: class("happening"), context: class("context"),
 		that: class("that"), prep: class("preposition"), from: class("from"), about: class("about"),
-		to: class("to"), on: class("on"), in: class("in"), and: class("and"), negation: class("negation"), relative: class("relative"),
+		to: class("to"), on: class("on"), in: class("in"), and: class("and"), negation: class("negation"), relative: class("relative"), time: class("time"),
 		anchor: class("number", "counted"),
 	}
 	for _, w := range lx.Classes["happens"] {

@@ -169,6 +169,9 @@ func (r *reading) rest(at int, yield func(int) bool) bool {
 			}
 			continue
 		}
+		if k.Mark == lang.QuoteOpen || k.Mark == lang.QuoteClose {
+			continue // round a name
+		}
 		name := k.Kind == lang.NumberKind || k.Is(lang.Dash) // of a weapon
 		if !name && k.Kind != lang.WordKind || !name && (k.Has(lang.Conjunction) || r.Finite(i) || k.Word.Feats&lang.Function != 0 && !k.In(r.f.g.prep)) {
 			return false

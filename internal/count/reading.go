@@ -117,6 +117,9 @@ func (r *reading) judge(c *chunk) bool {
 	if len(rules) == 0 {
 		return false
 	}
+	if c.Number.Dual && r.placed(c) {
+		return false
+	}
 	timed := r.timed(c)
 	has := r.present()
 	if r.before() != nil {
@@ -139,6 +142,9 @@ func (r *reading) judge(c *chunk) bool {
 		}
 		if c.Kind == quantity.KindOne && c.NounTo == 0 && named(captures, "near") {
 			continue // with one stone
+		}
+		if c.Number.Dual && named(captures, "tally") {
+			continue // a number of them is no two
 		}
 		p := r.predicate(c, u, captures)
 		if c.Number.Dual && c.Number.Definite && u.compiled.Weight <= 30 {
@@ -164,6 +170,16 @@ func (r *reading) judge(c *chunk) bool {
 	return false
 }
 
+// placed reports whether what looks like a dual is the name of a place.
+func (r *reading) placed(c *chunk) bool {
+	for i := range r.rec.Places {
+		if h := r.rec.Places[i].Span.Hull(); h.Start <= c.Number.Span.Start && c.Number.Span.End <= h.End && !r.k[c.From].Has(lang.Article) {
+			return true
+		}
+	}
+	return false
+}
+
 // suits is the predicate if what is counted can have it, another that it can have, or ""
 // where there is no figure. word says that it is a verb's or a noun of action's.
 func suits(p string, c *chunk, word bool) string {
@@ -177,6 +193,9 @@ func suits(p string, c *chunk, word bool) string {
 			return "" // of singulars only the dead and wounded are figures
 		}
 	case quantity.KindBare:
+		if p == "present" && c.Number.Vague && c.Number.Definite {
+			return p // thousands gathered
+		}
 		if !human[p] && p != "arrived" && p != "left" && p != "returned" && p != "evacuated" && p != "age" && word {
 			return "" // nothing says what is counted
 		}

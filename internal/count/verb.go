@@ -99,6 +99,9 @@ func (r *reading) frame(i int, do, back bool) *frame {
 			if q.Feat&lang.First != 0 && q.Feat&lang.Past == 0 && fr.predicate != "needed" {
 				continue // we plan, we ask: it is no report
 			}
+			if fr.role == topic && human[fr.predicate] && (q.Feat&lang.Past == 0 || i+1 < r.End && (r.k[i+1].In(g.time) || r.numberAt(i+1))) {
+				continue // they spend their days
+			}
 			if q.Feat&lang.Future != 0 && human[fr.predicate] {
 				continue // nobody is dead yet
 			}

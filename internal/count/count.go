@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"riwaya"
 	"riwaya/internal/lang"
@@ -30,6 +31,7 @@ type Finder struct {
 	keyOf      []string           // of a part: the key of the context words that it is
 	contexts   map[string]int     // the reverse
 	rules      map[string][]rule  // by kind of figure, the heaviest first
+	idle       sync.Pool          // readings that are done with
 	all        []*match.Rule
 	prefix     string // of the names of rules
 	suffix     string
@@ -40,6 +42,7 @@ type grammar struct {
 	number, hedge, counted, happens, happening, context                lang.Set
 	that, prep, from, about, to, on, in, and, negation, relative, time lang.Set
 	anchor                                                             lang.Set // where a figure can begin
+	told                                                               lang.Set // what rules ask for
 }
 
 var kinds = []string{quantity.KindNoun, quantity.KindBare, quantity.KindMeasure, quantity.KindTime, quantity.KindOne}
@@ -56,7 +59,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, er
 		happens: class("happens"), happening: class("happening"), context: class("context"),
 		that: class("that"), prep: class("preposition"), from: class("from"), about: class("about"),
 		to: class("to"), on: class("on"), in: class("in"), and: class("and"), negation: class("negation"), relative: class("relative"), time: class("time"),
-		anchor: class("number", "counted"),
+		anchor: class("number", "counted"), told: class("happens", "happening", "context"),
 	}
 	for _, w := range lx.Classes["happens"] {
 		fr, err := frameOf(w.Key)
@@ -190,9 +193,17 @@ func (f *Finder) Rules() []*match.Rule { return f.all }
 
 // Find adds the figures of a text to its record.
 func (f *Finder) Find(t *lang.Text, rec *riwaya.Record) {
-	r := reading{Sentence: f.quantities.Text(t), f: f, t: t, k: t.Tokens, rec: rec}
+	r, ok := f.idle.Get().(*reading)
+	if !ok {
+		r = new(reading)
+	}
+	*r = reading{Sentence: f.quantities.Text(t), f: f, t: t, k: t.Tokens, rec: rec, found: r.found[:0], m: r.m}
 	for i := range t.Sentences {
 		r.sentence(&t.Sentences[i])
 	}
 	r.link()
+	clear(r.found)
+	*r = reading{found: r.found[:0], m: r.m}
+	r.m.Text, r.m.Parts = nil, nil
+	f.idle.Put(r)
 }

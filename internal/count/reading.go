@@ -43,9 +43,8 @@ func (r *reading) sentence(s *lang.Sentence) {
 			continue
 		}
 		r.at = s.From // a sentence's first token names it
-		var ok bool
-		r.buf.Quantity, ok = r.At(i)
 		c := &r.buf
+		ok := r.At(i, &c.Quantity)
 		c.sentence, c.whole, c.rule, c.predicate = r.at, -1, nil, ""
 		if !ok {
 			i = max(i+1, c.To)
@@ -56,9 +55,6 @@ func (r *reading) sentence(s *lang.Sentence) {
 		}
 		r.cur = c
 		if r.judge(c) {
-			if r.found == nil {
-				r.found = make([]chunk, 0, 16)
-			}
 			r.found = append(r.found, *c)
 			i = max(i+1, c.To)
 			continue
@@ -75,10 +71,9 @@ func (r *reading) present() uint64 {
 	}
 	g := &r.f.g
 	r.asked, r.has = true, 0
-	any := g.happens.Or(g.happening).Or(g.context)
 	for i := r.Begin; i < r.End; i++ {
 		w := r.k[i].Word
-		if w == nil || !w.Classes.Meets(any) && !w.Begins.Meets(any) {
+		if w == nil || !w.Classes.Or(w.Begins).Meets(g.told) {
 			continue
 		}
 		if w.Classes.Meets(g.happens) {
@@ -87,9 +82,11 @@ func (r *reading) present() uint64 {
 		if w.Classes.Meets(g.happening) || w.Begins.Meets(g.happening) {
 			r.has |= 1 << partEvent
 		}
-		for n := range w.Readings {
-			if q := &w.Readings[n]; q.Classes.Meets(g.context) {
-				r.has |= 1 << r.f.contexts[q.Key]
+		if w.Classes.Meets(g.context) {
+			for n := range w.Readings {
+				if q := &w.Readings[n]; q.Classes.Meets(g.context) {
+					r.has |= 1 << r.f.contexts[q.Key]
+				}
 			}
 		}
 		if w.Begins.Meets(g.context) {

@@ -29,7 +29,7 @@ type Finder struct {
 	g          grammar
 	verbs      map[string][]frame // what happens to whom, by the verb's lemma
 	keyOf      []string           // of a part: the key of the context words that it is
-	contexts   map[string]int     // the reverse
+	contexts   contexts           // the reverse
 	rules      map[string][]rule  // by kind of figure, the heaviest first
 	idle       sync.Pool          // readings that are done with
 	all        []*match.Rule
@@ -75,17 +75,19 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, er
 	}
 	names := slices.Clone(partNames)
 	for _, w := range lx.Classes["context"] {
+		if w.Key == "" {
+			return nil, fmt.Errorf("%s: a context word without a key", w.At)
+		}
 		if !slices.Contains(names, w.Key) {
 			names = append(names, w.Key)
 		}
 	}
 	f.keyOf = names
-	f.contexts = make(map[string]int, len(names))
-	for i, k := range names {
-		f.contexts[k] = i
-	}
 	if len(names) > 64 {
 		return nil, fmt.Errorf("lexicon: more than %d keys of context words", 64-len(partNames))
+	}
+	for i, k := range names {
+		f.contexts[k[0]] = append(f.contexts[k[0]], context{k, uint8(i)})
 	}
 	for _, file := range lx.Rules {
 		if file.Name != lx.Language+"/figures.rules" {

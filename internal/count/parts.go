@@ -30,10 +30,29 @@ const (
 var partNames = []string{"do", "suffer", "event", "near", "far", "rest", "figure", "noun", "casualty", "prep", "comma", "colon", "dash", "open", "close", "verb", "theirs"}
 
 // sought are the parts whose words a sentence is asked for once, beside the context words.
-const sought uint64 = 1<<partDo | 1<<partSuffer | 1<<partEvent | 1<<partFigure
+const sought uint64 = 1<<partDo | 1<<partSuffer | 1<<partEvent | 1<<partFigure | 1<<partTheirs | 1<<partColon | 1<<partDash | 1<<partOpen
 
 // keyAmong is the key of context words that the finder itself asks for.
 const keyAmong = "among"
+
+// contexts are the keys of context words by their first letter: there are few of each, and
+// they are asked for at every context word.
+type contexts [256][]context
+
+type context struct {
+	key string
+	n   uint8
+}
+
+// bit is which of the parts a key is.
+func (c *contexts) bit(key string) uint8 {
+	for _, x := range c[key[0]] {
+		if x.key == key {
+			return x.n
+		}
+	}
+	return 0
+}
 
 // Part implements match.Parts.
 func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {

@@ -73,11 +73,22 @@ func (r *reading) present() uint64 {
 	r.asked, r.has = true, 0
 	for i := r.Begin; i < r.End; i++ {
 		w := r.k[i].Word
-		if w == nil || !w.Classes.Or(w.Begins).Meets(g.told) {
+		if w == nil {
+			switch k := &r.k[i]; {
+			case k.Is(lang.Colon):
+				r.has |= 1 << partColon
+			case k.Is(lang.Dash):
+				r.has |= 1 << partDash
+			case k.Is(lang.BracketOpen):
+				r.has |= 1 << partOpen
+			}
+			continue
+		}
+		if !w.Classes.Or(w.Begins).Meets(g.told) {
 			continue
 		}
 		if w.Classes.Meets(g.happens) {
-			r.has |= 1<<partDo | 1<<partSuffer | 1<<partEvent
+			r.has |= 1<<partDo | 1<<partSuffer | 1<<partEvent | 1<<partTheirs
 		}
 		if w.Classes.Meets(g.happening) || w.Begins.Meets(g.happening) {
 			r.has |= 1 << partEvent
@@ -85,14 +96,14 @@ func (r *reading) present() uint64 {
 		if w.Classes.Meets(g.context) {
 			for n := range w.Readings {
 				if q := &w.Readings[n]; q.Classes.Meets(g.context) {
-					r.has |= 1 << r.f.contexts[q.Key]
+					r.has |= 1 << r.f.contexts.bit(q.Key)
 				}
 			}
 		}
 		if w.Begins.Meets(g.context) {
 			for n := range w.Phrases {
 				if p := &w.Phrases[n]; p.Classes.Meets(g.context) {
-					r.has |= 1 << r.f.contexts[p.Key]
+					r.has |= 1 << r.f.contexts.bit(p.Key)
 				}
 			}
 		}
@@ -331,34 +342,6 @@ func named(captures []match.Capture, name string) bool {
 		}
 	}
 	return false
-}
-
-// group settles who or what is counted.
-func (r *reading) group(c *chunk, u *rule, captures []match.Capture) {
-	switch {
-	case u.group != "":
-		c.Word.Group = u.group
-	case c.Word.Group != "":
-	case u.predicate == fromFigure:
-		if b := r.before(); b != nil {
-			c.Word.Group = b.Word.Group
-		}
-	default:
-		for _, p := range captures {
-			if p.Name == "noun" {
-				c.Word.Group = r.Dual(p.From).Group
-			}
-		}
-	}
-	if c.Word.Group == "" {
-		c.Word.Group = "other"
-		if c.Kind == quantity.KindBare || c.Kind == quantity.KindOne {
-			c.Word.Group = "people"
-			if b := r.before(); b != nil && quantity.People(b.Word.Group) {
-				c.Word.Group = b.Word.Group
-			}
-		}
-	}
 }
 
 // part notes of which figure the chunk is a part.

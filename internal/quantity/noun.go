@@ -29,6 +29,9 @@ func (s *Sentence) counted(c *Quantity) {
 			return
 		}
 		c.Word = s.Dual(c.From)
+		if _, p := s.text.PhraseAt(c.From, g.counted); p != nil {
+			c.Word = s.r.nouns[p.Key] // two officers of the police
+		}
 		if c.Word.Group == "not" {
 			c.Kind = ""
 		}

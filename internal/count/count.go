@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"riwaya"
 	"riwaya/internal/lang"
@@ -28,8 +29,9 @@ type Finder struct {
 	g          grammar
 	verbs      map[string][]frame // what happens to whom, by the verb's lemma
 	keyOf      []string           // of a part: the key of the context words that it is
-	contexts   map[string]int     // the reverse
+	contexts   contexts           // the reverse
 	rules      map[string][]rule  // by kind of figure, the heaviest first
+	idle       sync.Pool          // readings that are done with
 	all        []*match.Rule
 	prefix     string // of the names of rules
 	suffix     string
@@ -37,9 +39,10 @@ type Finder struct {
 
 // grammar are the word classes that finding asks about.
 type grammar struct {
-	number, hedge, counted, happens, happening, context lang.Set
-	that, prep, from, about, to, on, in, and, negation  lang.Set
-	anchor                                              lang.Set // where a figure can begin
+	number, hedge, counted, happens, happening, context                lang.Set
+	that, prep, from, about, to, on, in, and, negation, relative, time lang.Set
+	anchor                                                             lang.Set // where a figure can begin
+	told                                                               lang.Set // what rules ask for
 }
 
 var kinds = []string{quantity.KindNoun, quantity.KindBare, quantity.KindMeasure, quantity.KindTime, quantity.KindOne}
@@ -55,8 +58,8 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, er
 		number: class("number"), hedge: class("figure-hedge"), counted: class("counted"),
 		happens: class("happens"), happening: class("happening"), context: class("context"),
 		that: class("that"), prep: class("preposition"), from: class("from"), about: class("about"),
-		to: class("to"), on: class("on"), in: class("in"), and: class("and"), negation: class("negation"),
-		anchor: class("number", "counted"),
+		to: class("to"), on: class("on"), in: class("in"), and: class("and"), negation: class("negation"), relative: class("relative"), time: class("time"),
+		anchor: class("number", "counted"), told: class("happens", "happening", "context"),
 	}
 	for _, w := range lx.Classes["happens"] {
 		fr, err := frameOf(w.Key)
@@ -72,17 +75,19 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, er
 	}
 	names := slices.Clone(partNames)
 	for _, w := range lx.Classes["context"] {
+		if w.Key == "" {
+			return nil, fmt.Errorf("%s: a context word without a key", w.At)
+		}
 		if !slices.Contains(names, w.Key) {
 			names = append(names, w.Key)
 		}
 	}
 	f.keyOf = names
-	f.contexts = make(map[string]int, len(names))
-	for i, k := range names {
-		f.contexts[k] = i
-	}
 	if len(names) > 64 {
 		return nil, fmt.Errorf("lexicon: more than %d keys of context words", 64-len(partNames))
+	}
+	for i, k := range names {
+		f.contexts[k[0]] = append(f.contexts[k[0]], context{k, uint8(i)})
 	}
 	for _, file := range lx.Rules {
 		if file.Name != lx.Language+"/figures.rules" {
@@ -190,9 +195,17 @@ func (f *Finder) Rules() []*match.Rule { return f.all }
 
 // Find adds the figures of a text to its record.
 func (f *Finder) Find(t *lang.Text, rec *riwaya.Record) {
-	r := reading{Sentence: f.quantities.Text(t), f: f, t: t, k: t.Tokens, rec: rec}
+	r, ok := f.idle.Get().(*reading)
+	if !ok {
+		r = new(reading)
+	}
+	*r = reading{Sentence: f.quantities.Text(t), f: f, t: t, k: t.Tokens, rec: rec, found: r.found[:0], m: r.m}
 	for i := range t.Sentences {
 		r.sentence(&t.Sentences[i])
 	}
 	r.link()
+	clear(r.found)
+	*r = reading{found: r.found[:0], m: r.m}
+	r.m.Text, r.m.Parts = nil, nil
+	f.idle.Put(r)
 }

@@ -13,6 +13,11 @@ func (r *reading) link() {
 		return
 	}
 	out := make([]riwaya.Figure, 0, len(r.found))
+	numbers := make([]float64, 0, 3*len(r.found)) // that figures point at
+	number := func(v float64) *float64 {
+		numbers = append(numbers, v)
+		return &numbers[len(numbers)-1]
+	}
 	for i := range r.found {
 		c := &r.found[i]
 		nth := 0
@@ -28,19 +33,17 @@ func (r *reading) link() {
 			fg.Noun = &s
 		}
 		if !c.NoLow {
-			fg.Low = &c.Low
+			fg.Low = number(c.Low)
 		}
-		if !c.NoHigh {
-			fg.High = &c.High
-		}
-		if c.Op == "less_than" || c.Op == "at_most" {
-			fg.High = &c.High
+		if !c.NoHigh || c.Op == "less_than" || c.Op == "at_most" {
+			fg.High = number(c.High)
 		}
 		if c.Unit != "" {
-			fg.Unit = &c.Unit
+			unit := c.Unit
+			fg.Unit = &unit
 		}
 		if c.Total != 0 {
-			fg.Total = &c.Total
+			fg.Total = number(c.Total)
 		}
 		if c.whole >= 0 {
 			fg.PartOf = &out[c.whole].ID

@@ -21,18 +21,38 @@ const (
 	partComma
 	partColon
 	partDash
-	partOpen  // an opening bracket
-	partClose // a closing bracket
-	partVerb  // any finite verb
+	partOpen   // an opening bracket
+	partClose  // a closing bracket
+	partVerb   // any finite verb
+	partTheirs // a verbal noun with the pronoun of those it happened to
 )
 
-var partNames = []string{"do", "suffer", "event", "near", "far", "rest", "figure", "noun", "casualty", "prep", "comma", "colon", "dash", "open", "close", "verb"}
+var partNames = []string{"do", "suffer", "event", "near", "far", "rest", "figure", "noun", "casualty", "prep", "comma", "colon", "dash", "open", "close", "verb", "theirs"}
 
 // sought are the parts whose words a sentence is asked for once, beside the context words.
-const sought uint64 = 1<<partDo | 1<<partSuffer | 1<<partEvent | 1<<partFigure
+const sought uint64 = 1<<partDo | 1<<partSuffer | 1<<partEvent | 1<<partFigure | 1<<partTheirs | 1<<partColon | 1<<partDash | 1<<partOpen
 
 // keyAmong is the key of context words that the finder itself asks for.
 const keyAmong = "among"
+
+// contexts are the keys of context words by their first letter: there are few of each, and
+// they are asked for at every context word.
+type contexts [256][]context
+
+type context struct {
+	key string
+	n   uint8
+}
+
+// bit is which of the parts a key is.
+func (c *contexts) bit(key string) uint8 {
+	for _, x := range c[key[0]] {
+		if x.key == key {
+			return x.n
+		}
+	}
+	return 0
+}
 
 // Part implements match.Parts.
 func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
@@ -52,6 +72,9 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 		}
 		if r.frame(next, n == partDo, back) != nil {
 			return yield(step)
+		}
+		if !back && n == partSuffer && r.theirs(next) {
+			return yield(step + 1)
 		}
 		if back && n == partSuffer && at == r.cur.Start {
 			return r.behind(next, yield)
@@ -94,6 +117,8 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 		return k.Is(lang.BracketClose) && yield(step)
 	case partVerb:
 		return r.Finite(next) && yield(step)
+	case partTheirs:
+		return !back && r.verbal(next) != nil && k.Has(lang.Pronoun) && yield(step)
 	default:
 		return r.keyed(n, at, back, yield)
 	}
@@ -158,7 +183,13 @@ func (r *reading) rest(at int, yield func(int) bool) bool {
 		k := &r.k[i]
 		if k.Is(lang.BracketOpen) && int(k.Match) > i && int(k.Match) < r.End {
 			i = int(k.Match)
+			if yield(i + 1) {
+				return true
+			}
 			continue
+		}
+		if k.Mark == lang.QuoteOpen || k.Mark == lang.QuoteClose {
+			continue // round a name
 		}
 		name := k.Kind == lang.NumberKind || k.Is(lang.Dash) // of a weapon
 		if !name && k.Kind != lang.WordKind || !name && (k.Has(lang.Conjunction) || r.Finite(i) || k.Word.Feats&lang.Function != 0 && !k.In(r.f.g.prep)) {

@@ -43,9 +43,8 @@ func (r *reading) sentence(s *lang.Sentence) {
 			continue
 		}
 		r.at = s.From // a sentence's first token names it
-		var ok bool
-		r.buf.Quantity, ok = r.At(i)
 		c := &r.buf
+		ok := r.At(i, &c.Quantity)
 		c.sentence, c.whole, c.rule, c.predicate = r.at, -1, nil, ""
 		if !ok {
 			i = max(i+1, c.To)
@@ -56,9 +55,6 @@ func (r *reading) sentence(s *lang.Sentence) {
 		}
 		r.cur = c
 		if r.judge(c) {
-			if r.found == nil {
-				r.found = make([]chunk, 0, 16)
-			}
 			r.found = append(r.found, *c)
 			i = max(i+1, c.To)
 			continue
@@ -75,27 +71,39 @@ func (r *reading) present() uint64 {
 	}
 	g := &r.f.g
 	r.asked, r.has = true, 0
-	any := g.happens.Or(g.happening).Or(g.context)
 	for i := r.Begin; i < r.End; i++ {
 		w := r.k[i].Word
-		if w == nil || !w.Classes.Meets(any) && !w.Begins.Meets(any) {
+		if w == nil {
+			switch k := &r.k[i]; {
+			case k.Is(lang.Colon):
+				r.has |= 1 << partColon
+			case k.Is(lang.Dash):
+				r.has |= 1 << partDash
+			case k.Is(lang.BracketOpen):
+				r.has |= 1 << partOpen
+			}
+			continue
+		}
+		if !w.Classes.Or(w.Begins).Meets(g.told) {
 			continue
 		}
 		if w.Classes.Meets(g.happens) {
-			r.has |= 1<<partDo | 1<<partSuffer | 1<<partEvent
+			r.has |= 1<<partDo | 1<<partSuffer | 1<<partEvent | 1<<partTheirs
 		}
 		if w.Classes.Meets(g.happening) || w.Begins.Meets(g.happening) {
 			r.has |= 1 << partEvent
 		}
-		for n := range w.Readings {
-			if q := &w.Readings[n]; q.Classes.Meets(g.context) {
-				r.has |= 1 << r.f.contexts[q.Key]
+		if w.Classes.Meets(g.context) {
+			for n := range w.Readings {
+				if q := &w.Readings[n]; q.Classes.Meets(g.context) {
+					r.has |= 1 << r.f.contexts.bit(q.Key)
+				}
 			}
 		}
 		if w.Begins.Meets(g.context) {
 			for n := range w.Phrases {
 				if p := &w.Phrases[n]; p.Classes.Meets(g.context) {
-					r.has |= 1 << r.f.contexts[p.Key]
+					r.has |= 1 << r.f.contexts.bit(p.Key)
 				}
 			}
 		}
@@ -115,6 +123,9 @@ func (r *reading) before() *chunk {
 func (r *reading) judge(c *chunk) bool {
 	rules := r.f.rules[c.Kind]
 	if len(rules) == 0 {
+		return false
+	}
+	if c.Number.Dual && r.placed(c) {
 		return false
 	}
 	timed := r.timed(c)
@@ -140,6 +151,9 @@ func (r *reading) judge(c *chunk) bool {
 		if c.Kind == quantity.KindOne && c.NounTo == 0 && named(captures, "near") {
 			continue // with one stone
 		}
+		if c.Number.Dual && named(captures, "tally") {
+			continue // a number of them is no two
+		}
 		p := r.predicate(c, u, captures)
 		if c.Number.Dual && c.Number.Definite && u.compiled.Weight <= 30 {
 			continue // the two that were told of before
@@ -148,7 +162,7 @@ func (r *reading) judge(c *chunk) bool {
 			continue
 		}
 		c.rule, c.predicate = u, p
-		if c.Word.Unlisted && human[p] {
+		if c.Word.Unlisted && (human[p] || moves[p] && c.Word.Person && c.NounFrom == c.Number.To && u.predicate == fromWord) {
 			c.Word.Group = "people"
 		}
 		r.group(c, u, captures)
@@ -160,6 +174,16 @@ func (r *reading) judge(c *chunk) bool {
 			c.Unit = u.unit
 		}
 		return true
+	}
+	return false
+}
+
+// placed reports whether what looks like a dual is the name of a place.
+func (r *reading) placed(c *chunk) bool {
+	for i := range r.rec.Places {
+		if h := r.rec.Places[i].Span.Hull(); h.Start <= c.Number.Span.Start && c.Number.Span.End <= h.End && !r.k[c.From].Has(lang.Article) {
+			return true
+		}
 	}
 	return false
 }
@@ -177,6 +201,9 @@ func suits(p string, c *chunk, word bool) string {
 			return "" // of singulars only the dead and wounded are figures
 		}
 	case quantity.KindBare:
+		if p == "present" && c.Number.Vague && c.Number.Definite {
+			return p // thousands gathered
+		}
 		if !human[p] && p != "arrived" && p != "left" && p != "returned" && p != "evacuated" && p != "age" && word {
 			return "" // nothing says what is counted
 		}
@@ -188,7 +215,7 @@ func suits(p string, c *chunk, word bool) string {
 		if c.Word.Unlisted && human[p] && !c.Word.Person {
 			return "other" // beasts are killed too
 		}
-		if c.Word.Unlisted && !human[p] && word && p != "destroyed" {
+		if c.Word.Unlisted && !human[p] && word && p != "destroyed" && !(c.Word.Person && moves[p] && c.NounFrom == c.Number.To) {
 			return "other"
 		}
 		switch p {
@@ -209,7 +236,7 @@ func suits(p string, c *chunk, word bool) string {
 				return "other"
 			}
 		case "killed", "injured", "detained", "abducted", "missing", "displaced", "returned", "left", "infected", "recovered", "surrendered", "evacuated", "released":
-			if !man && !c.Word.Unlisted && !(p == "evacuated" || p == "returned" || p == "left" || p == "released") && c.Word.Predicate == "" {
+			if !man && !c.Word.Unlisted && !(p == "evacuated" || p == "left" || p == "released") && c.Word.Predicate == "" {
 				return "other"
 			}
 		}
@@ -220,6 +247,9 @@ func suits(p string, c *chunk, word bool) string {
 // human are predicates of people alone.
 var human = map[string]bool{"killed": true, "injured": true, "missing": true, "abducted": true, "detained": true, "released": true,
 	"surrendered": true, "displaced": true, "infected": true, "recovered": true}
+
+// moves are predicates of people on their way, which beasts and things have too.
+var moves = map[string]bool{"left": true, "arrived": true, "returned": true, "evacuated": true}
 
 // timed reports whether the number stands in a time.
 func (r *reading) timed(c *chunk) bool {
@@ -286,6 +316,8 @@ func (r *reading) predicate(c *chunk, u *rule, captures []match.Capture) string 
 					}
 				}
 				return one
+			case "theirs":
+				return r.verbal(p.From).predicate
 			case "do", "suffer":
 				if fr := r.frame(p.From, p.Name == "do", p.To <= c.Start); fr != nil {
 					return fr.predicate
@@ -310,34 +342,6 @@ func named(captures []match.Capture, name string) bool {
 		}
 	}
 	return false
-}
-
-// group settles who or what is counted.
-func (r *reading) group(c *chunk, u *rule, captures []match.Capture) {
-	switch {
-	case u.group != "":
-		c.Word.Group = u.group
-	case c.Word.Group != "":
-	case u.predicate == fromFigure:
-		if b := r.before(); b != nil {
-			c.Word.Group = b.Word.Group
-		}
-	default:
-		for _, p := range captures {
-			if p.Name == "noun" {
-				c.Word.Group = r.Dual(p.From).Group
-			}
-		}
-	}
-	if c.Word.Group == "" {
-		c.Word.Group = "other"
-		if c.Kind == quantity.KindBare || c.Kind == quantity.KindOne {
-			c.Word.Group = "people"
-			if b := r.before(); b != nil && quantity.People(b.Word.Group) {
-				c.Word.Group = b.Word.Group
-			}
-		}
-	}
 }
 
 // part notes of which figure the chunk is a part.

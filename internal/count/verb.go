@@ -86,7 +86,8 @@ func (r *reading) frame(i int, do, back bool) *frame {
 		if !q.Classes.Meets(g.happens) {
 			continue
 		}
-		if q.Feat&(lang.Past|lang.Present) == 0 || q.Feat&lang.First != 0 || !back && q.Feat&lang.Conjunction != 0 || !back && q.Feat&(lang.Plural|lang.Dual) == 0 && r.persons() {
+		theirs := !back && !do && q.Feat&lang.Pronoun != 0 && r.follows(i) // the police arrested them
+		if q.Feat&(lang.Past|lang.Present) == 0 || q.Feat&lang.First != 0 && (do || !back) || !back && q.Feat&lang.Conjunction != 0 || !back && !theirs && q.Feat&(lang.Plural|lang.Dual) == 0 && r.persons() {
 			continue // behind people the verb is in the plural, and one that is joined has its own
 		}
 		if q.Feat&lang.Pronoun != 0 && !do && back {
@@ -95,6 +96,12 @@ func (r *reading) frame(i int, do, back bool) *frame {
 		fs := r.f.verbs[q.Lemma]
 		for m := range fs {
 			fr := &fs[m]
+			if q.Feat&lang.First != 0 && q.Feat&lang.Past == 0 && fr.predicate != "needed" {
+				continue // we plan, we ask: it is no report
+			}
+			if fr.role == topic && human[fr.predicate] && (q.Feat&lang.Past == 0 || i+1 < r.End && (r.k[i+1].In(g.time) || r.numberAt(i+1))) {
+				continue // they spend their days
+			}
 			if q.Feat&lang.Future != 0 && human[fr.predicate] {
 				continue // nobody is dead yet
 			}
@@ -107,6 +114,16 @@ func (r *reading) frame(i int, do, back bool) *frame {
 		}
 	}
 	return nil
+}
+
+// follows reports whether token i stands right behind what is counted, or only a relative
+// pronoun between.
+func (r *reading) follows(i int) bool {
+	c := r.cur
+	if i > c.To && r.k[i-1].In(r.f.g.relative) {
+		i--
+	}
+	return i == c.To || i == c.End
 }
 
 // numberAt reports whether a number stands at token i, or a word before it.
@@ -122,6 +139,27 @@ func (r *reading) numberAt(i int) bool {
 func (r *reading) persons() bool {
 	w := &r.cur.Word
 	return quantity.People(w.Group) && w.Group != "families" && !w.Unlisted && r.cur.Kind == quantity.KindNoun
+}
+
+// verbal is how the verbal noun at token i says what happened, nil if it is none.
+func (r *reading) verbal(i int) *frame {
+	k := &r.k[i]
+	if k.Word == nil || !k.In(r.f.g.happens) {
+		return nil
+	}
+	for n := range k.Word.Readings {
+		q := &k.Word.Readings[n]
+		if q.Feat&lang.Masdar == 0 || !q.Classes.Meets(r.f.g.happens) {
+			continue
+		}
+		fs := r.f.verbs[q.Lemma]
+		for m := range fs {
+			if fs[m].role == object || fs[m].role == subject {
+				return &fs[m]
+			}
+		}
+	}
+	return nil
 }
 
 // framed is the frame of that role which the verb at token i has, nil if it has none.
@@ -167,6 +205,16 @@ func (r *reading) behind(i int, yield func(int) bool) bool {
 		return false
 	}
 	return r.governor(i, as, yield)
+}
+
+// theirs reports whether the verb at token i governs those who were counted by a preposition
+// with their pronoun: they let go of them.
+func (r *reading) theirs(i int) bool {
+	if i+1 >= r.End || r.k[i+1].Word == nil || !r.k[i+1].Has(lang.Pronoun) || !r.follows(i) || !r.Finite(i) {
+		return false
+	}
+	g := &r.f.g
+	return r.k[i+1].In(g.about) && r.framed(i, behindAn) != nil || r.k[i+1].In(g.on) && r.framed(i, behindAla) != nil
 }
 
 // governor yields the verb before token i that takes what is counted in that role.

@@ -89,6 +89,9 @@ func (r *Reader) Total(t *lang.Text, i int) (n Number, ok bool) {
 // one only where the noun's plural is a word of its own, which the key says.
 func (r *Reader) dualAt(t *lang.Text, i int) (Number, bool) {
 	k := &t.Tokens[i]
+	if f := k.Word.Feats; f&(lang.Dual|lang.Accusative) == 0 && f&(lang.Masculine|lang.Plural) != lang.Masculine|lang.Plural {
+		return Number{}, false // no reading has such an ending
+	}
 	if k.Word.Feats&(lang.Past|lang.Present|lang.Function) != 0 && k.Word.Feats&(lang.Article|lang.Accusative) == 0 {
 		return Number{}, false // a verb, or nearly always
 	}

@@ -18,7 +18,8 @@ const (
 	keyNoAfter  = "no-after"
 	keyTally    = "tally"
 	keyAged     = "aged"
-	gluedKey    = "bi-" // a prefix: the preposition is glued on
+	keyNobody   = "nobody" // unless one of some
+	gluedKey    = "bi-"    // a prefix: the preposition is glued on
 )
 
 // Is reports whether a context word of that key stands at token i, or a phrase of it
@@ -71,9 +72,13 @@ func (s *Sentence) Finite(i int) bool {
 	if k.Word == nil || k.Word.Feats&(lang.Past|lang.Present) == 0 || k.Word.Feats&lang.Function != 0 {
 		return false
 	}
+	happens := k.Word.Feats&lang.Present != 0 && k.In(s.r.g.happens)
 	for n := range k.Word.Readings {
 		q := &k.Word.Readings[n]
-		if q.Feat&lang.Noun != 0 && (q.Feat&lang.Article != 0 || q.Feat&lang.Accusative == 0 && q.Classes.Meets(s.r.g.nominal)) {
+		if happens && q.Classes.Meets(s.r.g.given) {
+			continue // he lives, and a name that nobody bears here
+		}
+		if q.Feat&lang.Noun != 0 && (q.Feat&lang.Article != 0 || (q.Feat&lang.Accusative == 0 || i > s.Begin && s.tokens[i-1].Kind == lang.NumberKind) && q.Classes.Meets(s.r.g.nominal)) {
 			return false
 		}
 	}

@@ -7,7 +7,8 @@ import (
 	"riwaya/internal/lang"
 )
 
-// hedge takes the words before the number that say how exact it is.
+// hedge takes the words before the number that say how exact it is. Before a dual only
+// phrases do: a word alone may say where, toward both of them.
 func (s *Sentence) hedge(c *Quantity) {
 	g := &s.r.g
 	for j := max(s.Begin, c.From-5); j < c.From; j++ {
@@ -26,7 +27,7 @@ func (s *Sentence) hedge(c *Quantity) {
 				first = utf8.RuneCountInString(p.Text[:first])
 			}
 		}
-		if op == "" && (j == c.From-1 || j == c.From-2 && s.article(j+1)) && k.In(g.hedge) {
+		if op == "" && !c.Number.Dual && (j == c.From-1 || j == c.From-2 && s.article(j+1)) && k.In(g.hedge) {
 			for n := range k.Word.Readings {
 				if q := &k.Word.Readings[n]; q.Classes.Meets(g.hedge) && q.Feat&lang.Pronoun == 0 {
 					op, first = q.Key, utf8.RuneCountInString(q.Lemma)

@@ -29,6 +29,9 @@ func (s *Sentence) counted(c *Quantity) {
 			return
 		}
 		c.Word = s.Dual(c.From)
+		if _, p := s.text.PhraseAt(c.From, g.counted); p != nil {
+			c.Word = s.r.nouns[p.Key] // two officers of the police
+		}
 		if c.Word.Group == "not" {
 			c.Kind = ""
 		}
@@ -61,6 +64,10 @@ func (s *Sentence) counted(c *Quantity) {
 	c.Kind = KindBare
 	if c.Number.OneOf {
 		c.Kind = KindOne
+	}
+	if c.Number.OneOf && !partitive && (i >= s.End || s.tokens[i].Word == nil || s.tokens[i].Word.Feats&lang.Function != 0) && s.Is(c.From, keyNobody) {
+		c.Kind = "" // nobody
+		return
 	}
 	if i >= s.End || s.tokens[i].Word == nil {
 		s.alone(c)

@@ -8,45 +8,46 @@ import (
 	"riwaya/internal/number"
 )
 
-// At reads the quantity whose number begins at token i; ok is false where the number is
-// none, or none that counts.
-func (s *Sentence) At(i int) (c Quantity, ok bool) {
+// At reads the quantity whose number begins at token i into c; it is false where the number
+// is none, or none that counts: then only c.To holds, behind what was read.
+func (s *Sentence) At(i int, c *Quantity) bool {
 	n, ok := s.r.numbers.At(s.text, i)
-	if ok && n.Ordinal && n.To < s.End && s.Is(n.To, keyAged) {
+	c.To = n.To
+	if !ok {
+		return false
+	}
+	if n.Ordinal && n.To < s.End && s.Is(n.To, keyAged) {
 		n.Ordinal = false // in the eighteenth of her age
 	}
-	if !ok || n.Ordinal {
-		return Quantity{To: n.To}, false
+	if n.Ordinal {
+		return false
 	}
-	c = Quantity{Start: i, From: i, Number: n, Op: opExact, Low: n.Low, High: n.High, Span: n.Span}
-	c.To = n.To
+	*c = Quantity{Start: i, From: i, Number: n, Op: opExact, Low: n.Low, High: n.High, Span: n.Span, To: n.To}
 	if n.Vague {
 		c.Op = opVague
 	}
 	if n.Dual {
 		c.To = n.From
 	}
-	if !s.stands(&c) {
+	if !s.stands(c) {
 		c.To = n.To
-		return c, false
+		return false
 	}
-	s.spread(&c)
-	s.counted(&c)
+	s.spread(c)
+	s.counted(c)
 	if c.Kind == "" {
-		return c, false
+		return false
 	}
-	if !c.Number.Dual { // about two is toward two
-		s.hedge(&c)
-	}
+	s.hedge(c)
 	switch i := c.Start; {
 	case i == c.From && s.tokens[i].Word != nil:
 		c.Glued = s.gluedTo(i)
 	case i > s.Begin && s.tokens[i].Tight && s.tokens[i-1].Word != nil && len(s.tokens[i-1].Word.Form) == 2 && !s.tokens[i-1].In(s.r.g.and):
 		c.Glued = true // one letter before digits
 	}
-	s.hedgeAfter(&c)
-	s.open(&c)
-	return c, true
+	s.hedgeAfter(c)
+	s.open(c)
+	return true
 }
 
 // gluedTo reports whether a preposition is glued to the number word at token i.

@@ -29,7 +29,7 @@ type Reader struct {
 type grammar struct {
 	number, unit, counted, hedge, hedgeAfter, happens, happening, context lang.Set
 	that, prep, from, about, to, on, and, negation                        lang.Set
-	person, time, name, place, total, nominal                             lang.Set
+	person, time, name, place, total, nominal, given                      lang.Set
 	anchor                                                                lang.Set // where a quantity can begin
 }
 
@@ -77,7 +77,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, predicates [
 		that: class("that"), prep: class("preposition"), from: class("from"), about: class("about"),
 		to: class("to"), on: class("on"), and: class("and"), negation: class("negation"),
 		person: class("people", "rank", "profession", "private", "witness", "demonym"), time: class("time"),
-		name: class("given", "family"), place: class("country", "capital"), total: class("total"), nominal: class("given", "given-ambiguous", "family-ambiguous", "occasion", "thing", "counted", "unit", "medium", "office", "rank", "government", "military", "police", "armed_group", "media", "people", "time", "country", "capital", "number"),
+		name: class("given", "family"), given: class("given", "given-ambiguous", "family-ambiguous"), place: class("country", "capital"), total: class("total"), nominal: class("given", "given-ambiguous", "family-ambiguous", "occasion", "thing", "counted", "unit", "medium", "office", "rank", "government", "military", "police", "armed_group", "media", "people", "time", "country", "capital", "number"),
 	}
 	r.g.anchor = r.g.number.Or(r.g.counted)
 	if err := number.Check(lx); err != nil {

@@ -38,7 +38,8 @@ func all(t testing.TB, l *ar.Language, r *quantity.Reader, text string) []string
 	for _, st := range p.Sentences {
 		s.Begin, s.End = st.From, st.To
 		for i := st.From; i < st.To; {
-			q, ok := s.At(i)
+			var q quantity.Quantity
+			ok := s.At(i, &q)
 			next := max(i+1, q.To)
 			if ok {
 				if q.Span.Start < 0 || q.Span.End > len(text) || q.Span.Start >= q.Span.End || q.From < q.Start || q.To <= q.From {

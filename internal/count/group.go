@@ -1,0 +1,74 @@
+package count
+
+import (
+	"riwaya/internal/lang"
+	"riwaya/internal/match"
+	"riwaya/internal/quantity"
+)
+
+// group settles who or what is counted.
+func (r *reading) group(c *chunk, u *rule, captures []match.Capture) {
+	switch {
+	case u.group != "":
+		c.Word.Group = u.group
+	case c.Word.Group != "":
+	case u.predicate == fromFigure:
+		if b := r.before(); b != nil {
+			c.Word.Group = b.Word.Group
+		}
+	default:
+		for _, p := range captures {
+			if p.Name == "noun" {
+				c.Word.Group = r.Dual(p.From).Group
+			}
+		}
+	}
+	if c.Word.Group == "" {
+		c.Word.Group = "other"
+		if c.Kind == quantity.KindBare || c.Kind == quantity.KindOne {
+			c.Word.Group = "people"
+			if b := r.before(); b != nil && quantity.People(b.Word.Group) {
+				c.Word.Group = b.Word.Group
+			}
+		}
+	}
+	if !c.Word.Fixed || c.Word.Group != "people" {
+		return
+	}
+	of := r.ofThem(c.To)
+	if of == "" {
+		return
+	}
+	c.Word.Group = of
+	if b := r.before(); b != nil && b.Word.Fixed && b.Word.Group == "people" && r.joined(c) && c.Start-b.To <= 1 {
+		b.Word.Group = of // five dead and ten wounded among the civilians
+	}
+}
+
+// ofThem is the group that dead or wounded which end before token i are said to be of: dead
+// civilians, dead of the police, dead among the soldiers; "" if nothing is said.
+func (r *reading) ofThem(i int) string {
+	if i >= r.End || r.k[i].Word == nil {
+		return ""
+	}
+	of := func(i int) string {
+		if i >= r.End || r.k[i].Word == nil {
+			return ""
+		}
+		if w, ok := r.Listed(i); ok && quantity.People(w.Group) && w.Predicate == "" {
+			return w.Group
+		}
+		return ""
+	}
+	g := &r.f.g
+	switch k := &r.k[i]; {
+	case k.In(g.from) && k.Word.Feats&lang.Function != 0, r.Is(i, "between") && !k.Has(lang.Pronoun):
+		return of(i + 1)
+	case k.In(g.in) && k.Word.Feats&lang.Function != 0:
+		if i+2 < r.End && !r.k[i+1].Has(lang.Article|lang.Noun) && r.k[i+2].Has(lang.Article|lang.Noun) {
+			return of(i + 2) // in the ranks of the soldiers
+		}
+		return ""
+	}
+	return of(i)
+}

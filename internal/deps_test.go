@@ -51,17 +51,18 @@ var imports = map[string][]string{
 	"riwaya/internal/calendar":           {"github.com/hablullah/go-hijri"},
 	"riwaya/internal/timex":              {"riwaya/lexicon", "riwaya/internal/calendar", "riwaya/internal/lang", "riwaya/internal/match", "riwaya/internal/number"},
 	"riwaya/internal/when":               {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/match", "riwaya/internal/timex", "riwaya/internal/calendar"},
-	"riwaya/internal/where":              {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/match", "riwaya/internal/phrase", "riwaya/internal/gazetteer"},
+	"riwaya/internal/toponym":            {"riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/gazetteer"},
+	"riwaya/internal/where":              {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/match", "riwaya/internal/gazetteer", "riwaya/internal/toponym"},
 	"riwaya/internal/mention":            {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/phrase"},
 	"riwaya/internal/who":                {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/match", "riwaya/internal/mention"},
 	"riwaya/internal/read": {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/lang/ar", "riwaya/internal/lang/ar/morph", "riwaya/internal/lang/identify",
 		"riwaya/internal/match", "riwaya/internal/attribute", "riwaya/internal/claim", "riwaya/internal/credit", "riwaya/internal/coverage",
-		"riwaya/internal/when", "riwaya/internal/where", "riwaya/internal/who", "riwaya/internal/count", "riwaya/internal/gazetteer"},
+		"riwaya/internal/when", "riwaya/internal/where", "riwaya/internal/who", "riwaya/internal/count", "riwaya/internal/gazetteer", "riwaya/internal/toponym"},
 	"riwaya/internal/page":  {"riwaya", "golang.org/x/net", "golang.org/x/text", "codeberg.org/readeck/go-readability"},
 	"riwaya/internal/fetch": {"golang.org/x/net"},
 	"riwaya/internal/show":  {"riwaya", "golang.org/x/text"},
 	"riwaya/cmd/riwaya": {"riwaya", "riwaya/lexicon", "riwaya/eval", "riwaya/internal/read", "riwaya/internal/page", "riwaya/internal/fetch",
-		"riwaya/internal/show", "riwaya/internal/coverage", "riwaya/internal/where", "riwaya/internal/gazetteer", "riwaya/internal/lang/ar", "golang.org/x/term"},
+		"riwaya/internal/show", "riwaya/internal/coverage", "riwaya/internal/toponym", "riwaya/internal/gazetteer", "riwaya/internal/lang/ar", "golang.org/x/term"},
 }
 
 // onlyIn are packages of the standard library that few may import.

@@ -86,7 +86,7 @@ func Compile(rules []Rule, parts []string, class func(string) (lang.Set, bool)) 
 	return out, nil
 }
 
-// Matcher runs rules on one text. Reuse it: it keeps its memory.
+// Matcher runs rules on one text. Reuse it: it keeps its memory. It must not be copied.
 type Matcher struct {
 	Text  *lang.Text
 	Parts Parts
@@ -99,6 +99,7 @@ type Matcher struct {
 	known    []part // parts already asked for at this trigger
 	latest   []int  // by part, what was asked of it last: one and its number in known
 	ends     []int  // theirs
+	collect  func(to int) bool
 	furthest int    // how many steps fitted at best, for explanations
 }
 
@@ -208,11 +209,14 @@ func (m *Matcher) extents(n, at int) (from, to int) {
 			return k.from, k.to
 		}
 	}
+	if m.collect == nil { // once: a function for each part was half of all that reading allocated
+		m.collect = func(to int) bool {
+			m.ends = append(m.ends, to)
+			return false
+		}
+	}
 	from = len(m.ends)
-	m.Parts.Part(n, at, m.back, func(to int) bool {
-		m.ends = append(m.ends, to)
-		return false
-	})
+	m.Parts.Part(n, at, m.back, m.collect)
 	m.known = append(m.known, part{at, m.key, m.back, from, len(m.ends), m.latest[n]})
 	m.latest[n] = len(m.known)
 	return from, len(m.ends)

@@ -21,7 +21,7 @@ func (l *Language) analyse(w *lang.Word, form string, maqsura bool) {
 		a.all(form)
 	}
 	if a.unlikely() {
-		a.guess(form)
+		a.readings = append(a.readings, morph.Guess(form))
 	}
 	*w = lang.Word{Form: form, Bare: bare(form), Maqsura: maqsura, Readings: slices.Clone(a.readings), Phrases: slices.Clone(a.begins)}
 	w.Mark = lang.MarkOf(w.Bare)

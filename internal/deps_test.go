@@ -37,7 +37,7 @@ var imports = map[string][]string{
 	"riwaya/internal/lang/identify":      {},
 	"riwaya/internal/match":              {"riwaya/internal/lang"},
 	"riwaya/internal/phrase":             {"riwaya/lexicon", "riwaya/internal/lang"},
-	"riwaya/internal/cue":                {"riwaya/internal/lang", "riwaya/internal/phrase"},
+	"riwaya/internal/cue":                {"riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/phrase"},
 	"riwaya/internal/link":               {"riwaya"},
 	"riwaya/internal/attribute":          {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/match", "riwaya/internal/phrase", "riwaya/internal/cue"},
 	"riwaya/internal/claim":              {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/phrase", "riwaya/internal/cue", "riwaya/internal/attribute", "riwaya/internal/link"},

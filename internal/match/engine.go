@@ -100,7 +100,7 @@ type Matcher struct {
 	latest   []int  // by part, what was asked of it last: one and its number in known
 	ends     []int  // theirs
 	collect  func(to int) bool
-	furthest int    // how many steps fitted at best, for explanations
+	furthest int // how many steps fitted at best, for explanations
 }
 
 // part is a named part at a token and where in Matcher.ends its ends are.

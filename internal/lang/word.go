@@ -83,6 +83,7 @@ type Word struct {
 	Mark     uint64 // one bit, by its bare form: see [MarkOf]
 	Seconds  uint64 // the marks of all its phrases' second words together
 	Names    Naming // of the tables of places
+	Named    uint8  // bit n: a name of theirs begins with part n of the word, see [Text.Parts]
 	Follows  bool   // it perhaps stands second in one of them
 	CueBegin bool   // a phrase that attributes begins with it
 	Maqsura  bool   // written with a final alef maqsura

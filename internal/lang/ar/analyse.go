@@ -27,8 +27,11 @@ func (l *Language) analyse(w *lang.Word, form string, maqsura bool) {
 	w.Mark = lang.MarkOf(w.Bare)
 	if l.naming != nil {
 		cuts := parts(form)
-		for _, p := range cuts.All() {
-			w.Names = max(w.Names, l.naming(p.Text))
+		for n, p := range cuts.All() {
+			if names := l.naming(p.Text); names != lang.NoName {
+				w.Names = max(w.Names, names)
+				w.Named |= 1 << n
+			}
 		}
 		w.Follows = l.follows(w.Bare)
 	}

@@ -15,7 +15,7 @@ import (
 	"riwaya/internal/page"
 	"riwaya/internal/read"
 	"riwaya/internal/show"
-	"riwaya/internal/where"
+	"riwaya/internal/toponym"
 )
 
 // runGazetteer makes tables of places, or lists names that are common words.
@@ -67,7 +67,7 @@ func runCommon(ctx context.Context, args []string, s streams) int {
 		if read.Language(&in.Article); in.Article.Language != "ar" {
 			continue
 		}
-		reader.Words(in.Article.Text, func(w where.Seen) {
+		reader.Words(in.Article.Text, func(w toponym.Seen) {
 			c := words[w.Word]
 			if c == nil {
 				c = &count{name: w.Name}

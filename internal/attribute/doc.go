@@ -24,7 +24,7 @@ import (
 
 // Finder finds claims in texts of one language. It is safe for several goroutines.
 type Finder struct {
-	rules    map[string][]Pattern // by trigger kind
+	rules    [kinds][]Pattern // by trigger kind
 	g        *phrase.Grammar
 	searches sync.Pool
 }
@@ -39,27 +39,29 @@ type search struct {
 type Pattern struct {
 	Rule    *match.Compiled
 	index   int
-	frames  uint32   // the cue must have one of them; none asked: any cue
-	unless  uint32   // the cue must have none of these frames
-	Sure    float64  // the share of its findings that were right
-	Mode    string   // of the content, where the rule says it
-	Class   string   // in place of the cue's own
-	cue     lang.Set // the cue must be in one of these classes; empty: any
-	strict  bool     // the source must be able to speak
-	pronoun bool     // the cue must carry an object pronoun
-	alone   bool     // the cue must not stand in a relative clause
-	strong  bool     // the cue must not be a weak one
-	object  lang.Set // the bare object must begin with a word of these
-	joined  bool     // the cue must carry a conjunction or follow a connective
-	needs   []need   // of each pattern: parts that must stand behind the cue
-	after   []bool   // of each pattern: the source stands behind the cue
-	topic   []bool   // of each pattern: the source stands before the cue
+	frames  uint32     // the cue must have one of them; none asked: any cue
+	unless  uint32     // the cue must have none of these frames
+	Sure    float64    // the share of its findings that were right
+	Mode    string     // of the content, where the rule says it
+	Class   string     // in place of the cue's own
+	cue     lang.Set   // the cue must be in one of these classes; empty: any
+	strict  bool       // the source must be able to speak
+	pronoun bool       // the cue must carry an object pronoun
+	alone   bool       // the cue must not stand in a relative clause
+	strong  bool       // the cue must not be a weak one
+	object  lang.Set   // the bare object must begin with a word of these
+	joined  bool       // the cue must carry a conjunction or follow a connective
+	needs   need       // parts that must stand behind the cue
+	after   bool       // the source stands behind the cue
+	topic   bool       // the source stands before the cue
+	weight  int        // of its rule
+	words   []lang.Set // the sentence has a word of each of these
 }
 
 // New compiles the rules of a lexicon. class gives the set of the named word classes,
 // empty for a class that there is not.
 func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, g *phrase.Grammar) (*Finder, error) {
-	f := &Finder{rules: map[string][]Pattern{}, g: g}
+	f := &Finder{g: g}
 	for _, file := range lx.Rules {
 		if file.Name != lx.Language+"/attribution.rules" {
 			continue
@@ -75,7 +77,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, g *phrase.Gr
 	for _, rules := range f.rules { // the heaviest first: lighter ones need not be tried
 		slices.SortStableFunc(rules, func(a, b Pattern) int { return b.Rule.Weight - a.Rule.Weight })
 	}
-	if len(f.rules) == 0 {
+	if !slices.ContainsFunc(f.rules[:], func(rules []Pattern) bool { return len(rules) > 0 }) {
 		return nil, fmt.Errorf("lexicon: %s/attribution.rules has no rule", lx.Language)
 	}
 	f.searches.New = func() any { return new(search) }
@@ -106,11 +108,6 @@ func (f *Finder) compile(rules []match.Rule, class func(...string) lang.Set) err
 				return fmt.Errorf("%s: rule %s: unknown class %q", c.At, c.Name, name)
 			}
 		}
-		for _, w := range c.Patterns {
-			p.needs = append(p.needs, needsOf(w.Right))
-			p.after = append(p.after, len(w.Left) == 0 && slices.ContainsFunc(w.Right, func(s match.Step) bool { return s.Name == "src" || s.Name == "subj" || s.Name == "accuser" }))
-			p.topic = append(p.topic, len(w.Left) > 0 && w.Left[0].Name != "start")
-		}
 		for _, k := range []struct {
 			key  string
 			bits *uint32
@@ -131,11 +128,15 @@ func (f *Finder) compile(rules []match.Rule, class func(...string) lang.Set) err
 			}
 		}
 		for n, t := range c.Triggers {
-			if _, ok := triggers[t]; !ok {
+			k := slices.Index(triggers[:], t)
+			if k < 0 {
 				return fmt.Errorf("%s: rule %s: unknown trigger cue:%s", c.At, c.Name, t)
 			}
-			p.index = n
-			f.rules[t] = append(f.rules[t], p)
+			w := &c.Patterns[n]
+			p.index, p.weight, p.words, p.needs = n, c.Weight, c.Required[n], needsOf(w.Right)
+			p.after = len(w.Left) == 0 && slices.ContainsFunc(w.Right, func(s match.Step) bool { return s.Name == "src" || s.Name == "subj" || s.Name == "accuser" })
+			p.topic = len(w.Left) > 0 && w.Left[0].Name != "start"
+			f.rules[k] = append(f.rules[k], p)
 		}
 	}
 	return nil
@@ -170,8 +171,8 @@ func needsOf(steps []match.Step) need {
 func (f *Finder) Rules() []*match.Rule {
 	var out []*match.Rule
 	seen := map[string]bool{}
-	for _, kind := range triggerOrder {
-		for _, p := range f.rules[kind] {
+	for _, rules := range f.rules {
+		for _, p := range rules {
 			if !seen[p.Rule.Name] {
 				seen[p.Rule.Name] = true
 				out = append(out, p.Rule.Rule)

@@ -127,16 +127,16 @@ func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []Can
 	have := r.ahead(i)
 	var best Candidate
 	weight := -1
-	try := func(kind string, cue *lexicon.Cue, by *lang.Reading, to, cueTo int) {
+	try := func(kind int, cue *lexicon.Cue, by *lang.Reading, to, cueTo int) {
 		rules := f.rules[kind]
 		m.Trigger()
 		for n := range rules {
 			p := &rules[n]
-			if p.Rule.Weight <= weight || p.needs[p.index]&^have != 0 || !r.holds(p.Rule.Required[p.index]) || !p.takes(cue, t) || !r.suits(p, i, by) {
+			if p.weight <= weight || p.needs&^have != 0 || !r.holds(p.words) || !p.takes(cue, t) || !r.suits(p, i, by) {
 				continue
 			}
 			r.At, r.CueEnd, r.Cue, r.By = i, to, cue, by
-			r.Topic = p.topic[p.index]
+			r.Topic = p.topic
 			r.Strict = p.strict || cue != nil && (r.CueFrames("weak") || ambiguous(t, by))
 			caps, ok, failed := m.Match(p.Rule, p.index, i, to, r.setting())
 			if !ok {
@@ -149,11 +149,11 @@ func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []Can
 			if !p.object.Empty() && !r.Tokens[c.Body[0]].In(p.object) {
 				continue
 			}
-			weight, best = p.Rule.Weight, c
+			weight, best = p.weight, c
 		}
 	}
 	if t.Is(lang.Colon) && (r.title || r.post) || t.Is(lang.Bar) && r.post {
-		try("colon", nil, nil, i+1, i+1)
+		try(byColon, nil, nil, i+1, i+1)
 	}
 	if t.Word != nil {
 		for k := 0; t.Word.CueBegin && k < len(t.Word.Phrases); k++ {
@@ -166,7 +166,7 @@ func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []Can
 				if t.Word.Feats&lang.Cue != 0 {
 					cueTo = i + 1 // its first word works alone
 				}
-				try("prep", p.Cue, &lang.Reading{Feat: lang.Function | lang.Cue, Cue: p.Cue}, e, cueTo)
+				try(byPrep, p.Cue, &lang.Reading{Feat: lang.Function | lang.Cue, Cue: p.Cue}, e, cueTo)
 			}
 		}
 		for k := range t.Word.Readings {
@@ -174,14 +174,14 @@ func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []Can
 			if q.Cue == nil || f.denied(r, i, q) {
 				continue
 			}
-			for _, kind := range triggerOrder[:4] {
-				if kind == "noun" && q.Cue.Kind == "verb" && q.Cue.Has("weak") {
+			for kind := range byColon {
+				if kind == byNoun && q.Cue.Kind == "verb" && q.Cue.Has("weak") {
 					continue
 				}
-				if kind == "noun" && t.Word.Find(lang.Cue|lang.Verb|lang.Conjunction) != nil {
+				if kind == byNoun && t.Word.Find(lang.Cue|lang.Verb|lang.Conjunction) != nil {
 					continue // with a conjunction it is the verb
 				}
-				if triggers[kind](q) {
+				if triggered(kind, q) {
 					try(kind, q.Cue, q, i+1, i+1)
 				}
 			}

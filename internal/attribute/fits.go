@@ -72,10 +72,10 @@ func (r *reading) suits(p *Pattern, i int, by *lang.Reading) bool {
 	if p.alone && i > r.Start && r.Tokens[i-1].In(r.Grammar.Relative) && r.Tokens[i-1].Word.Feats&lang.Function != 0 {
 		return false // in a relative clause the subject may be its head
 	}
-	if p.after[p.index] && by.Feat&lang.Verb != 0 && by.Feat&(lang.Dual|lang.Plural) != 0 && by.Feat&lang.Singular == 0 {
+	if p.after && by.Feat&lang.Verb != 0 && by.Feat&(lang.Dual|lang.Plural) != 0 && by.Feat&lang.Singular == 0 {
 		return false // a verb before its subject is singular
 	}
-	if p.topic[p.index] && by.Feat&lang.Verb != 0 && by.Feat&lang.Conjunction != 0 && by.Feat&lang.So == 0 {
+	if p.topic && by.Feat&lang.Verb != 0 && by.Feat&lang.Conjunction != 0 && by.Feat&lang.So == 0 {
 		return false // a conjunction before the verb: its subject is not before it
 	}
 	return !p.joined || by.Feat&lang.Conjunction != 0 || i > r.Start && r.ClauseStart(i) && r.Tokens[i-1].Word != nil

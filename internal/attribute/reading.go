@@ -29,15 +29,30 @@ func (r *reading) setting() int {
 	return n
 }
 
-// triggers are the kinds of cue that a pattern may ask for.
-var triggers = map[string]func(*lang.Reading) bool{
-	"verb": func(r *lang.Reading) bool { return r.Feat&(lang.Past|lang.Present) != 0 },
-	"participle": func(r *lang.Reading) bool {
-		return r.Feat&lang.Participle != 0 && r.Feat&lang.Passive == 0 && r.Feat&(lang.Article|lang.With|lang.For|lang.Pronoun) == 0
-	},
-	"noun":  func(r *lang.Reading) bool { return r.Feat&lang.Noun != 0 && r.Feat&lang.Participle == 0 },
-	"prep":  func(r *lang.Reading) bool { return r.Feat&lang.Function != 0 },
-	"colon": nil, // a colon is a cue in a headline or a post
-}
+// The kinds of cue that a pattern may ask for, in the order in which they are tried.
+const (
+	byVerb = iota
+	byParticiple
+	byNoun
+	byPrep
+	byColon // a colon is a cue in a headline or a post
+	kinds
+)
 
-var triggerOrder = []string{"verb", "participle", "noun", "prep", "colon"}
+// triggers are their names in rules.
+var triggers = [kinds]string{"verb", "participle", "noun", "prep", "colon"}
+
+// triggered reports whether a reading is a cue of that kind.
+func triggered(kind int, r *lang.Reading) bool {
+	switch kind {
+	case byVerb:
+		return r.Feat&(lang.Past|lang.Present) != 0
+	case byParticiple:
+		return r.Feat&lang.Participle != 0 && r.Feat&lang.Passive == 0 && r.Feat&(lang.Article|lang.With|lang.For|lang.Pronoun) == 0
+	case byNoun:
+		return r.Feat&lang.Noun != 0 && r.Feat&lang.Participle == 0
+	case byPrep:
+		return r.Feat&lang.Function != 0
+	}
+	return false
+}

@@ -9,6 +9,7 @@ package cue
 import (
 	"riwaya/internal/lang"
 	"riwaya/internal/phrase"
+	"riwaya/lexicon"
 )
 
 // Reading reads the parts around one word of saying.
@@ -17,7 +18,15 @@ type Reading struct {
 	Strict bool // the source must be one that speaks
 	Topic  bool // the pattern has its source before the cue
 
-	held []int // the ends of a noun phrase that others are read beside
+	held []int   // the ends of the last subject that was asked for
+	last subject // and which one that was
+}
+
+// subject is all that the noun phrase of a cue's subject depends on.
+type subject struct {
+	token, at, cueEnd, start, end int
+	cue                           *lexicon.Cue
+	by                            *lang.Reading
 }
 
 // NewReading prepares to read a text.
@@ -29,5 +38,5 @@ func NewReading(g *phrase.Grammar, t *lang.Text) (r Reading) {
 // Reset prepares to read another text with the memory there is.
 func (r *Reading) Reset(g *phrase.Grammar, t *lang.Text) {
 	r.Reader.Reset(g, t)
-	r.Strict, r.Topic = false, false
+	r.Strict, r.Topic, r.last = false, false, subject{}
 }

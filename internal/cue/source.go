@@ -8,6 +8,11 @@ import (
 // subjectPhrase is NounPhrase for the subject of the cue, when that is a verb. It is
 // valid until it is called again.
 func (r *Reading) subjectPhrase(at int) []int {
+	asked := subject{at, r.At, r.CueEnd, r.Start, r.End, r.Cue, r.By}
+	if asked == r.last { // several parts are subjects of their kind
+		return r.held
+	}
+	r.last = asked
 	if r.By != nil && r.By.Feat&lang.Verb != 0 {
 		r.Subject = at
 	}

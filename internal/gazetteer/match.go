@@ -33,7 +33,10 @@ func Match(tables []*Table, t *lang.Text, i, to int, loose bool) (Found, bool) {
 	parts := t.Parts(k.Word.Form)
 	m := matcher{t: t, i: i, to: to, loose: loose}
 	for _, g := range tables {
-		for _, p := range parts.All() {
+		for n, p := range parts.All() {
+			if k.Word.Named&(1<<n) == 0 {
+				continue
+			}
 			if c, ok := g.Start(p.Text); ok {
 				m.longest(g, c, p)
 			}

@@ -74,21 +74,23 @@ type Reading struct {
 }
 
 // Word is a form with all its readings. It is shared between texts and never
-// changed once made.
+// changed once made. What finders ask of every word stands first: words lie all over
+// memory, and each line of it that is read has to be waited for.
 type Word struct {
-	Form     string // folded, with its clitics
-	Bare     string // folded, without the article
-	Readings []Reading
-	Feats    Feat // of all readings together
-	Classes  Set  // of all readings together
-	Phrases  []Phrase
-	Maqsura  bool   // written with a final alef maqsura
+	Feats    Feat   // of all readings together
+	Classes  Set    // of all readings together
 	Begins   Set    // the classes of all its phrases together
 	Mark     uint64 // one bit, by its bare form: see [MarkOf]
 	Seconds  uint64 // the marks of all its phrases' second words together
-	CueBegin bool   // a phrase that attributes begins with it
 	Names    Naming // of the tables of places
+	Named    uint8  // bit n: a name of theirs begins with part n of the word, see [Text.Parts]
 	Follows  bool   // it perhaps stands second in one of them
+	CueBegin bool   // a phrase that attributes begins with it
+	Maqsura  bool   // written with a final alef maqsura
+	Form     string // folded, with its clitics
+	Bare     string // folded, without the article
+	Readings []Reading
+	Phrases  []Phrase
 }
 
 // Naming is whether a word, or what is left of it without clitics, is a name of the

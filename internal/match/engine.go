@@ -86,7 +86,7 @@ func Compile(rules []Rule, parts []string, class func(string) (lang.Set, bool)) 
 	return out, nil
 }
 
-// Matcher runs rules on one text. Reuse it: it keeps its memory.
+// Matcher runs rules on one text. Reuse it: it keeps its memory. It must not be copied.
 type Matcher struct {
 	Text  *lang.Text
 	Parts Parts
@@ -97,19 +97,25 @@ type Matcher struct {
 	budget   int
 	key      int    // what Parts is set to
 	known    []part // parts already asked for at this trigger
+	latest   []int  // by part, what was asked of it last: one and its number in known
 	ends     []int  // theirs
-	furthest int    // how many steps fitted at best, for explanations
+	collect  func(to int) bool
+	furthest int // how many steps fitted at best, for explanations
 }
 
 // part is a named part at a token and where in Matcher.ends its ends are.
 type part struct {
-	n, at    int
+	at, key  int
 	back     bool
 	from, to int
+	before   int // the one asked for before: one and its number in known
 }
 
 // Trigger forgets what was found at another trigger.
-func (m *Matcher) Trigger() { m.known, m.ends = m.known[:0], m.ends[:0] }
+func (m *Matcher) Trigger() {
+	m.known, m.ends = m.known[:0], m.ends[:0]
+	clear(m.latest)
+}
 
 // budgetOf bounds the tries for one pattern at one trigger.
 const budgetOf = 4000
@@ -195,16 +201,23 @@ func (m *Matcher) take(in *instruction, next, at, to int) bool {
 
 // extents is where in m.ends the ends of part n at token at stand.
 func (m *Matcher) extents(n, at int) (from, to int) {
-	for i := range m.known {
-		if k := &m.known[i]; k.at == at && k.n == n<<8|m.key && k.back == m.back {
+	for len(m.latest) <= n {
+		m.latest = append(m.latest, 0)
+	}
+	for i := m.latest[n]; i > 0; i = m.known[i-1].before {
+		if k := &m.known[i-1]; k.at == at && k.key == m.key && k.back == m.back {
 			return k.from, k.to
 		}
 	}
+	if m.collect == nil { // once: a function for each part was half of all that reading allocated
+		m.collect = func(to int) bool {
+			m.ends = append(m.ends, to)
+			return false
+		}
+	}
 	from = len(m.ends)
-	m.Parts.Part(n, at, m.back, func(to int) bool {
-		m.ends = append(m.ends, to)
-		return false
-	})
-	m.known = append(m.known, part{n<<8 | m.key, at, m.back, from, len(m.ends)})
+	m.Parts.Part(n, at, m.back, m.collect)
+	m.known = append(m.known, part{at, m.key, m.back, from, len(m.ends), m.latest[n]})
+	m.latest[n] = len(m.known)
 	return from, len(m.ends)
 }

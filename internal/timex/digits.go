@@ -3,6 +3,7 @@ package timex
 import (
 	"riwaya/internal/calendar"
 	"riwaya/internal/lang"
+	"riwaya/internal/timex/frame"
 )
 
 // numeric reports whether the digits at token i say a time by their shape alone: what may
@@ -44,8 +45,8 @@ func (s *search) figure(i, limit int) {
 		}
 		return
 	case f.Count == 2 && !f.Comma && f.N[0] <= 24 && f.N[1] < 60 && f.Length[1] == 2:
-		w := s.value(i, i+1, clockNo, Hour, int16(f.N[0]+1))
-		w.says[Minute] = int16(f.N[1] + 1)
+		w := s.value(i, i+1, clockNo, frame.Hour, int16(f.N[0]+1))
+		w.says[frame.Minute] = int16(f.N[1] + 1)
 		if !f.Colon {
 			s.pair(i, i+1, loosePair, f.N[0], f.N[1])
 		}
@@ -54,10 +55,10 @@ func (s *search) figure(i, limit int) {
 		return
 	}
 	v := int16(f.N[0])
-	s.value(i, i+1, cardinal, N, max(v, 0))
+	s.value(i, i+1, cardinal, frame.N, max(v, 0))
 	if v >= 1 && v <= 31 && f.Length[0] <= 2 {
-		s.value(i, i+1, dayNo, Day, v)
-		s.value(i, i+1, figureDay, Day, v)
+		s.value(i, i+1, dayNo, frame.Day, v)
+		s.value(i, i+1, figureDay, frame.Day, v)
 	}
 	if i+2 < limit && dateSign(&k[i+1]) && k[i+1].Tight && k[i+2].Tight && k[i+2].Kind == lang.NumberKind && !(i+3 < len(k) && dateSign(&k[i+3])) && !(i > 0 && dateSign(&k[i-1])) {
 		if g, ok := calendar.FiguresOf(s.t.Source[k[i+2].Start:k[i+2].End]); ok && g.Count == 1 && k[i+1].Is(lang.Slash) {
@@ -68,14 +69,14 @@ func (s *search) figure(i, limit int) {
 	}
 	switch {
 	case v <= 24 && f.Length[0] <= 2:
-		s.value(i, i+1, clockNo, Hour, v+1)
+		s.value(i, i+1, clockNo, frame.Hour, v+1)
 	case f.Length[0] == 4 && v/100 <= 24 && v%100 < 60:
-		s.value(i, i+1, clockNo, Hour, v/100+1).says[Minute] = v%100 + 1
+		s.value(i, i+1, clockNo, frame.Hour, v/100+1).says[frame.Minute] = v%100 + 1
 	}
 	if f.Length[0] == 4 && v >= 1000 && v <= 2100 {
-		s.value(i, i+1, year, Year, v)
+		s.value(i, i+1, year, frame.Year, v)
 		if v >= 1800 {
-			s.value(i, i+1, modern, Year, v)
+			s.value(i, i+1, modern, frame.Year, v)
 		}
 	}
 	if n, ok := s.chain(i, limit); ok {
@@ -92,9 +93,9 @@ func (s *search) pair(i, to int, k kind, d, m int) {
 	if m < 1 || m > 12 || d < 1 || d > 31 {
 		return
 	}
-	s.value(i, to, k, Day, int16(d)).says[Month] = int16(m)
+	s.value(i, to, k, frame.Day, int16(d)).says[frame.Month] = int16(m)
 	if sure && k == pair {
-		s.value(i, to, surePair, Day, int16(d)).says[Month] = int16(m)
+		s.value(i, to, surePair, frame.Day, int16(d)).says[frame.Month] = int16(m)
 	}
 }
 
@@ -127,9 +128,9 @@ func (s *search) dateOf(i, to int, f *calendar.Figures) {
 	if !ok {
 		return
 	}
-	w := s.value(i, to, digits, Day, int16(d))
-	w.says[Month], w.says[Year] = int16(m), int16(y)
+	w := s.value(i, to, digits, frame.Day, int16(d))
+	w.says[frame.Month], w.says[frame.Year] = int16(m), int16(y)
 	if y < calendar.FirstGregorian {
-		w.says[Hijri] = 1
+		w.says[frame.Hijri] = 1
 	}
 }

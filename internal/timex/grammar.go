@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"riwaya/internal/match"
+	"riwaya/internal/timex/frame"
 )
 
 // grammar is what times.rules says: rules, each of which makes a time, and the parts that
@@ -50,7 +51,7 @@ type sequence struct {
 type step struct {
 	kind     kind // or, if noKind:
 	part     int
-	only     Frame // what a word of that kind must say
+	only     frame.Frame // what a word of that kind must say
 	optional bool
 	mute     bool // it stands there, and says nothing
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"riwaya/internal/timex/frame"
 )
 
 // kind is what a word, number or mark is in an expression of time: a month, a weekday,
@@ -80,101 +82,14 @@ func (s kinds) with(all ...kind) kinds {
 }
 func (s kinds) or(t kinds) kinds { return kinds{s[0] | t[0], s[1] | t[1]} }
 
-// A field is one thing that an expression says. In a frame 0 is "not said", so that
-// fieldCount in which 0 means something are kept with a shift.
-type Field uint8
-
-const (
-	Year Field = iota
-	Month
-	Day
-	Weekday // 1 is Monday
-	Hijri   // 1: year and month are of the Hijri calendar
-	Offset  // days from publication, shifted
-	Part    // of the day
-	Soft    // what early and late say of the part of the day, where nothing else does
-	Hour    // shifted by one
-	Minute  // shifted by one
-	HalfDay // am and pm
-	Zone    // 1 local, 2 Greenwich
-	Unit    // of a length
-	Plural  // the unit is a plural
-	N       // how many units; Several is several
-	N3      // of a third term
-	Unit3
-	Near   // past, next, this, last
-	Ref    // past, future, present
-	Season // one of the seasons
-	Period // quarter or half of a year
-	Order  // the how manieth
-	Edge   // start, middle, end
-	Decade // its first year
-	Every  // recurring
-	Plus   // the fraction comes to a whole: an hour and a half
-	fieldCount
-)
-
-const (
-	Shift   = 100 // of Offset: today has this
-	Several = -1  // of N
-)
-
-// The values of fields that have names.
-var (
-	Parts   = []string{"", "MO", "MI", "AF", "EV", "NI"}
-	units   = []string{"", "S", "N", "H", "D", "W", "M", "Y", "DE", "CE"}
-	nears   = []string{"", "past", "next", "this", "last"}
-	refs    = []string{"", "past", "future", "present", "later"}
-	Seasons = []string{"", "SP", "SU", "FA", "WI"}
-	edges   = []string{"", "start", "mid", "end"}
-	halves  = []string{"", "MO", "PM"}
-	zones   = []string{"", "L", "Z"}
-)
-
-// What those fields hold.
-const (
-	Morning, Noon, Afternoon, Evening, Night                                = 1, 2, 3, 4, 5
-	Seconds, Minutes, Hours, Days, Weeks, Months, Years, Decades, Centuries = 1, 2, 3, 4, 5, 6, 7, 8, 9
-	Past, Next, This, Last                                                  = 1, 2, 3, 4
-	Future, Present, Later                                                  = 2, 3, 4
-	Quarter, Half                                                           = 1, 2
-)
-
-// Frame is what an expression, or a part of it, says.
-type Frame [fieldCount]int16
-
-// merge adds what g says; ok is false where the two contradict.
-func (f *Frame) merge(g *Frame) (ok bool) {
-	for i, v := range g {
-		switch {
-		case v == 0:
-		case f[i] == 0:
-			f[i] = v
-		case f[i] != v:
-			return false
-		}
-	}
-	return true
-}
-
-// said is how many fields are.
-func (f *Frame) said() (n int) {
-	for _, v := range f {
-		if v != 0 {
-			n++
-		}
-	}
-	return n
-}
-
 // unit is what one word of the lexicon says.
 type unit struct {
 	kind kind
-	says Frame
+	says frame.Frame
 }
 
 // named sets field i to the number of a name.
-func (u *unit) named(i Field, in []string, arg string) error {
+func (u *unit) named(i frame.Field, in []string, arg string) error {
 	for n, name := range in {
 		if n > 0 && name == arg {
 			u.says[i] = int16(n)
@@ -193,7 +108,7 @@ func unitOf(key string) (unit, error) {
 	}
 	w, ok := wordings[name]
 	switch {
-	case !ok || w.field == fieldCount:
+	case !ok || w.field == frame.Fields:
 	case w.names != nil:
 		if err := u.named(w.field, w.names, arg); err != nil {
 			return u, err
@@ -214,34 +129,34 @@ func unitOf(key string) (unit, error) {
 // wording is what words of a kind say: the value behind their key, a name or a number, and
 // what they all say.
 type wording struct {
-	field  Field // fieldCount where the key has no value
+	field  frame.Field // fieldCount where the key has no value
 	names  []string
 	shift  int16
 	always []fixed
 }
 
 type fixed struct {
-	field Field
+	field frame.Field
 	value int16
 }
 
-func always(all ...fixed) wording { return wording{field: fieldCount, always: all} }
+func always(all ...fixed) wording { return wording{field: frame.Fields, always: all} }
 
 var wordings = map[string]wording{
-	"month": {field: Month}, "loose-month": {field: Month}, "weekday": {field: Weekday}, "some-weekday": {field: Weekday},
-	"hijri": {field: Month, always: []fixed{{Hijri, 1}}}, "loose-hijri": {field: Month, always: []fixed{{Hijri, 1}}},
-	"decade": {field: Decade}, "fraction": {field: Minute, shift: 1}, "more": {field: Minute, shift: 1, always: []fixed{{Plus, 1}}},
-	"day": {field: Offset, shift: Shift}, "part": {field: Part, names: Parts}, "unit": {field: Unit, names: units},
-	"units": {field: Unit, names: units, always: []fixed{{Plural, 1}}}, "two": {field: Unit, names: units, always: []fixed{{N, 2}}},
-	"every": {field: Unit, names: units, always: []fixed{{Every, 1}}}, "near": {field: Near, names: nears},
-	"ref": {field: Ref, names: refs}, "lately": {field: Ref, names: refs}, "soon": {field: Ref, names: refs},
-	"season": {field: Season, names: Seasons}, "edge": {field: Edge, names: edges}, "am-pm": {field: HalfDay, names: halves}, "zone": {field: Zone, names: zones},
-	"next-day": always(fixed{Unit, Days}, fixed{Near, Next}), "tonight": always(fixed{Offset, Shift}, fixed{Part, Night}),
-	"last-night": always(fixed{Offset, Shift - 1}, fixed{Part, Night}), "some-night": always(fixed{Part, Night}),
-	"night-of": always(fixed{Part, Night}), "nights-of": always(fixed{Part, Night}), "early": always(fixed{Soft, Morning}),
-	"late": always(fixed{Soft, Night}), "first": always(fixed{Day, 1}), "hijri-era": always(fixed{Hijri, 1}), "one": always(fixed{N, 1}),
-	"vague": always(fixed{N, Several}), "quarter": always(fixed{Period, Quarter}), "half": always(fixed{Period, Half}),
-	"each": always(fixed{Every, 1}), "this": always(fixed{Near, This}),
+	"month": {field: frame.Month}, "loose-month": {field: frame.Month}, "weekday": {field: frame.Weekday}, "some-weekday": {field: frame.Weekday},
+	"hijri": {field: frame.Month, always: []fixed{{frame.Hijri, 1}}}, "loose-hijri": {field: frame.Month, always: []fixed{{frame.Hijri, 1}}},
+	"decade": {field: frame.Decade}, "fraction": {field: frame.Minute, shift: 1}, "more": {field: frame.Minute, shift: 1, always: []fixed{{frame.Plus, 1}}},
+	"day": {field: frame.Offset, shift: frame.Shift}, "part": {field: frame.Part, names: frame.Parts}, "unit": {field: frame.Unit, names: frame.Units},
+	"units": {field: frame.Unit, names: frame.Units, always: []fixed{{frame.Plural, 1}}}, "two": {field: frame.Unit, names: frame.Units, always: []fixed{{frame.N, 2}}},
+	"every": {field: frame.Unit, names: frame.Units, always: []fixed{{frame.Every, 1}}}, "near": {field: frame.Near, names: frame.Nears},
+	"ref": {field: frame.Ref, names: frame.Refs}, "lately": {field: frame.Ref, names: frame.Refs}, "soon": {field: frame.Ref, names: frame.Refs},
+	"season": {field: frame.Season, names: frame.Seasons}, "edge": {field: frame.Edge, names: frame.Edges}, "am-pm": {field: frame.HalfDay, names: frame.Halves}, "zone": {field: frame.Zone, names: frame.Zones},
+	"next-day": always(fixed{frame.Unit, frame.Days}, fixed{frame.Near, frame.Next}), "tonight": always(fixed{frame.Offset, frame.Shift}, fixed{frame.Part, frame.Night}),
+	"last-night": always(fixed{frame.Offset, frame.Shift - 1}, fixed{frame.Part, frame.Night}), "some-night": always(fixed{frame.Part, frame.Night}),
+	"night-of": always(fixed{frame.Part, frame.Night}), "nights-of": always(fixed{frame.Part, frame.Night}), "early": always(fixed{frame.Soft, frame.Morning}),
+	"late": always(fixed{frame.Soft, frame.Night}), "first": always(fixed{frame.Day, 1}), "hijri-era": always(fixed{frame.Hijri, 1}), "one": always(fixed{frame.N, 1}),
+	"vague": always(fixed{frame.N, frame.Several}), "quarter": always(fixed{frame.Period, frame.Quarter}), "half": always(fixed{frame.Period, frame.Half}),
+	"each": always(fixed{frame.Every, 1}), "this": always(fixed{frame.Near, frame.This}),
 }
 
 // The kinds of the lexicon that the code asks for.

@@ -1,6 +1,9 @@
 package timex
 
-import "riwaya/internal/lang"
+import (
+	"riwaya/internal/lang"
+	"riwaya/internal/timex/frame"
+)
 
 // found is a sequence, or the beginning of one, that fits.
 type found struct {
@@ -8,7 +11,7 @@ type found struct {
 	start int   // where its first word begins, -1 before that
 	gap   [2]int32
 	other int32 // of search.others: the second frame, if it has one
-	frame Frame
+	frame frame.Frame
 }
 
 // memory is what a part was found to be at a place.
@@ -119,7 +122,7 @@ func (s *search) step(p *step, i int) {
 		}
 	}
 	for _, w := range s.at(tok) {
-		if w.kind != p.kind || w.glued != 0 && x.at&1 == 0 || !says(&w.says, &p.only) {
+		if w.kind != p.kind || w.glued != 0 && x.at&1 == 0 || !w.says.Has(&p.only) {
 			continue
 		}
 		y := x
@@ -141,12 +144,12 @@ func (s *search) step(p *step, i int) {
 }
 
 // merge adds to a beginning what a word or part says.
-func (s *search) merge(x *found, f *Frame) bool {
+func (s *search) merge(x *found, f *frame.Frame) bool {
 	if x.other == 0 {
-		return x.frame.merge(f)
+		return x.frame.Merge(f)
 	}
 	g := s.others[x.other]
-	if !g.merge(f) {
+	if !g.Merge(f) {
 		return false
 	}
 	x.other = int32(len(s.others))
@@ -158,10 +161,10 @@ func (s *search) merge(x *found, f *Frame) bool {
 func (s *search) join(k kind, x found, tok int) {
 	if k == then {
 		if x.other > 0 { // a third term of a sum
-			x.frame[N3], x.frame[Unit3] = s.others[x.other][N], s.others[x.other][Unit]
+			x.frame[frame.N3], x.frame[frame.Unit3] = s.others[x.other][frame.N], s.others[x.other][frame.Unit]
 		}
 		x.other = int32(len(s.others))
-		s.others = append(s.others, Frame{})
+		s.others = append(s.others, frame.Frame{})
 		s.trail = append(s.trail, x)
 		return
 	}
@@ -181,16 +184,6 @@ func (s *search) join(k kind, x found, tok int) {
 	}
 }
 
-// says reports whether a word says all of what is wanted.
-func says(f, want *Frame) bool {
-	for i, v := range want {
-		if v != 0 && f[i] != v {
-			return false
-		}
-	}
-	return true
-}
-
 // better reports whether one result is longer than another, or by a heavier rule, or says
 // more: of two readings of "today Friday" the one that has both.
 func better(y *symbol, r *found, than *symbol, best *found) bool {
@@ -200,7 +193,7 @@ func better(y *symbol, r *found, than *symbol, best *found) bool {
 	case y.weight != than.weight:
 		return y.weight > than.weight
 	}
-	return r.frame.said() > best.frame.said()
+	return r.frame.Said() > best.frame.Said()
 }
 
 // best is the rule with the longest expression that begins at token i and holds anchor,

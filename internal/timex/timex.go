@@ -16,6 +16,7 @@ import (
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
 	"riwaya/internal/number"
+	"riwaya/internal/timex/frame"
 	"riwaya/lexicon"
 )
 
@@ -26,13 +27,13 @@ type Hit struct {
 	From, To  int    // tokens
 	Start     int    // the byte where it begins, behind its clitics
 	Gap       [2]int // tokens of a bracket inside it that do not belong to it
-	Says      Frame
-	Other     Frame // the other end of a range, the second term of a sum
-	Two       bool  // there is one
-	Since     bool  // it begins with the word for since
-	FromNow   bool  // it says that it is counted from now
-	Overnight bool  // a night without its day
-	Of        bool  // "of" or "on" stands behind it, and then not "now"
+	Says      frame.Frame
+	Other     frame.Frame // the other end of a range, the second term of a sum
+	Two       bool        // there is one
+	Since     bool        // it begins with the word for since
+	FromNow   bool        // it says that it is counted from now
+	Overnight bool        // a night without its day
+	Of        bool        // "of" or "on" stands behind it, and then not "now"
 	Sentence  lang.Sentence
 }
 
@@ -86,7 +87,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Reader, er
 		r.grammar = g
 	}
 	r.searches.New = func() any {
-		return &search{memory: make([]memory, len(r.grammar.symbols)*width), others: make([]Frame, 1)}
+		return &search{memory: make([]memory, len(r.grammar.symbols)*width), others: make([]frame.Frame, 1)}
 	}
 	return r, nil
 }
@@ -131,11 +132,11 @@ type search struct {
 
 	words      []word // of the island
 	index      []int32
-	have       []kinds // of each token
-	base       int     // the island's first token
-	done       int     // the end of the last expression
-	end        int     // the end of the island
-	others     []Frame // the second frames of what has two; the first is none
+	have       []kinds       // of each token
+	base       int           // the island's first token
+	done       int           // the end of the last expression
+	end        int           // the end of the island
+	others     []frame.Frame // the second frames of what has two; the first is none
 	memory     []memory
 	results    []found
 	trail      []found
@@ -183,7 +184,7 @@ func (s *search) take(i int, rule *symbol, x found) {
 	has := s.kindsAt(i)
 	s.hits = append(s.hits, Hit{Rule: rule.name, Means: rule.means, From: i, To: to, Start: x.start,
 		Gap: [2]int{int(x.gap[0]), int(x.gap[1])}, Says: x.frame, Other: s.others[x.other], Two: x.other > 0,
-		Since: has.has(kindSince), FromNow: x.frame[Ref] == Present, Overnight: has.has(kindSomeNight),
+		Since: has.has(kindSince), FromNow: x.frame[frame.Ref] == frame.Present, Overnight: has.has(kindSomeNight),
 		Of: s.around(to, to+1).meets(governing) && !s.around(to+1, to+2).meets(nowOrBy), Sentence: s.sentence})
 	if x.gap[1] > 0 {
 		s.done = int(x.gap[0])

@@ -2,6 +2,7 @@ package timex
 
 import (
 	"riwaya/internal/lang"
+	"riwaya/internal/timex/frame"
 )
 
 // word is one way to read tokens [at, to) of an island.
@@ -232,32 +233,32 @@ func (s *search) number(i int) {
 	v := int16(n.Low)
 	from := len(s.words)
 	if n.Ordinal {
-		s.value(i, n.To, ordinal, Order, v)
+		s.value(i, n.To, ordinal, frame.Order, v)
 		if n.Definite {
-			s.value(i, n.To, theOrdinal, Order, v)
+			s.value(i, n.To, theOrdinal, frame.Order, v)
 		}
 		if v <= 24 {
-			s.value(i, n.To, clockNo, Hour, v+1)
+			s.value(i, n.To, clockNo, frame.Hour, v+1)
 		}
 	} else {
-		s.value(i, n.To, cardinal, N, v)
-		s.value(i, n.To, numberWord, N, v)
+		s.value(i, n.To, cardinal, frame.N, v)
+		s.value(i, n.To, numberWord, frame.N, v)
 		if v >= 1000 && v <= 2100 {
-			s.value(i, n.To, yearWords, Year, v)
+			s.value(i, n.To, yearWords, frame.Year, v)
 		}
 		if v <= 24 {
-			s.value(i, n.To, clockNo, Hour, v+1)
+			s.value(i, n.To, clockNo, frame.Hour, v+1)
 		}
 	}
 	if v >= 1 && v <= 31 {
-		s.value(i, n.To, dayNo, Day, v)
+		s.value(i, n.To, dayNo, frame.Day, v)
 	}
 	for ; from < len(s.words); from++ {
 		s.words[from].start, s.words[from].glued = n.Span.Start, glued
 	}
 }
 
-func (s *search) value(i, to int, k kind, f Field, v int16) *word {
+func (s *search) value(i, to int, k kind, f frame.Field, v int16) *word {
 	u := unit{kind: k}
 	u.says[f] = v
 	return s.add(i, to, u)

@@ -4,6 +4,7 @@ import (
 	"riwaya/internal/calendar"
 	"riwaya/internal/lang"
 	"riwaya/internal/timex"
+	"riwaya/internal/timex/frame"
 )
 
 // nearby is how many tokens before an expression are asked whether something is to come.
@@ -59,7 +60,7 @@ func (s *search) morrow(h *timex.Hit) (value, kind string, ok bool) {
 			return o.day.String(), typeDate, true
 		case o.Sentence == h.Sentence && o.From-h.To < nearby:
 			return (o.day + 1).String(), typeDate, true
-		case !known && o.Says[timex.Offset] != 0 && s.ref-o.day <= 1:
+		case !known && o.Says[frame.Offset] != 0 && s.ref-o.day <= 1:
 			lead, known = o.day, true
 		}
 	}

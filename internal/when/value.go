@@ -5,6 +5,7 @@ import (
 
 	"riwaya/internal/calendar"
 	"riwaya/internal/timex"
+	"riwaya/internal/timex/frame"
 )
 
 // The types of TIMEX3.
@@ -21,19 +22,19 @@ func (s *search) valueOf(h *timex.Hit) (value, kind string, ok bool) {
 	f := &h.Says
 	switch h.Means {
 	case timex.Uncounted:
-		if f[timex.Ref] == timex.Later {
-			f[timex.Ref] = timex.Past
+		if f[frame.Ref] == frame.Later {
+			f[frame.Ref] = frame.Past
 			if s.upcoming(h) {
-				f[timex.Ref] = timex.Future
+				f[frame.Ref] = frame.Future
 			}
 		}
 		return refValue(f)
 	case timex.Length:
 		whole(f)
-		if f[timex.N] == 0 && f[timex.Minute] == 0 {
-			f[timex.N] = 1 // for a week
-			if f[timex.Plural] != 0 {
-				f[timex.N] = timex.Several
+		if f[frame.N] == 0 && f[frame.Minute] == 0 {
+			f[frame.N] = 1 // for a week
+			if f[frame.Plural] != 0 {
+				f[frame.N] = frame.Several
 			}
 		}
 		v := length(f)
@@ -46,7 +47,7 @@ func (s *search) valueOf(h *timex.Hit) (value, kind string, ok bool) {
 	case timex.Morrow:
 		return s.morrow(h)
 	case timex.Date:
-		if f[timex.Plural] != 0 && f[timex.Near] != 0 {
+		if f[frame.Plural] != 0 && f[frame.Near] != 0 {
 			return refValue(f)
 		}
 		v := s.dateValue(h)
@@ -68,20 +69,20 @@ func typeOf(v string) string {
 }
 
 // refValue is a time that nobody counts: past, present or to come.
-func refValue(f *timex.Frame) (value, kind string, ok bool) {
-	n := f[timex.Ref]
-	if f[timex.Offset] == timex.Shift {
-		n = timex.Present
+func refValue(f *frame.Frame) (value, kind string, ok bool) {
+	n := f[frame.Ref]
+	if f[frame.Offset] == frame.Shift {
+		n = frame.Present
 	}
 	if n == 0 {
-		n = [...]int16{timex.Next: timex.Future, timex.Past: timex.Past, timex.This: timex.Present, timex.Last: timex.Past}[f[timex.Near]]
+		n = [...]int16{frame.Next: frame.Future, frame.Past: frame.Past, frame.This: frame.Present, frame.Last: frame.Past}[f[frame.Near]]
 	}
 	switch n {
-	case timex.Past:
+	case frame.Past:
 		return "PAST_REF", typeDate, true
-	case timex.Future:
+	case frame.Future:
 		return "FUTURE_REF", typeDate, true
-	case timex.Present:
+	case frame.Present:
 		return "PRESENT_REF", typeDate, true
 	}
 	return "", "", false
@@ -91,49 +92,49 @@ func refValue(f *timex.Frame) (value, kind string, ok bool) {
 var unitCode = [...]struct {
 	code string
 	n    int
-}{timex.Seconds: {"S", 1}, timex.Minutes: {"M", 1}, timex.Hours: {"H", 1}, timex.Days: {"D", 1}, timex.Weeks: {"W", 1}, timex.Months: {"M", 1}, timex.Years: {"Y", 1}, timex.Decades: {"Y", 10}, timex.Centuries: {"Y", 100}}
+}{frame.Seconds: {"S", 1}, frame.Minutes: {"M", 1}, frame.Hours: {"H", 1}, frame.Days: {"D", 1}, frame.Weeks: {"W", 1}, frame.Months: {"M", 1}, frame.Years: {"Y", 1}, frame.Decades: {"Y", 10}, frame.Centuries: {"Y", 100}}
 
 // whole turns parts of a unit into a smaller one, where that has no parts: half an hour, a
 // year and a half. The part is written in sixtieths.
-func whole(f *timex.Frame) {
-	part := f[timex.Minute] - 1
+func whole(f *frame.Frame) {
+	part := f[frame.Minute] - 1
 	if part < 0 {
 		return
 	}
-	if f[timex.N] == 0 && f[timex.Plus] != 0 {
-		f[timex.N] = 1
+	if f[frame.N] == 0 && f[frame.Plus] != 0 {
+		f[frame.N] = 1
 	}
-	unit, size := f[timex.Unit], int16(0)
+	unit, size := f[frame.Unit], int16(0)
 	switch unit {
-	case timex.Hours:
-		unit, size = timex.Minutes, 60
-	case timex.Years:
-		unit, size = timex.Months, 12
-	case timex.Decades, timex.Centuries:
-		unit, size = timex.Years, int16(unitCode[unit].n)
+	case frame.Hours:
+		unit, size = frame.Minutes, 60
+	case frame.Years:
+		unit, size = frame.Months, 12
+	case frame.Decades, frame.Centuries:
+		unit, size = frame.Years, int16(unitCode[unit].n)
 	}
-	if size == 0 || part*size%60 != 0 || f[timex.N] < 0 || f[timex.N] > 300 {
+	if size == 0 || part*size%60 != 0 || f[frame.N] < 0 || f[frame.N] > 300 {
 		return
 	}
-	f[timex.N], f[timex.Unit], f[timex.Minute] = f[timex.N]*size+part*size/60, unit, 0
+	f[frame.N], f[frame.Unit], f[frame.Minute] = f[frame.N]*size+part*size/60, unit, 0
 }
 
 // length is a duration: P2D, PT24H, PXM for several months.
-func length(f *timex.Frame) string {
-	u := f[timex.Unit]
+func length(f *frame.Frame) string {
+	u := f[frame.Unit]
 	if u == 0 {
 		return ""
 	}
 	p, c := "P", unitCode[u]
-	if u <= timex.Hours {
+	if u <= frame.Hours {
 		p = "PT"
 	}
-	n := int(f[timex.N])
+	n := int(f[frame.N])
 	switch {
-	case n == timex.Several:
+	case n == frame.Several:
 		return p + "X" + c.code
-	case f[timex.Minute] != 0: // half a week
-		if f[timex.Minute] != 31 {
+	case f[frame.Minute] != 0: // half a week
+		if f[frame.Minute] != 31 {
 			return ""
 		}
 		return p + strconv.Itoa(n) + ".5" + c.code
@@ -142,54 +143,54 @@ func length(f *timex.Frame) string {
 }
 
 // recurring is a set: every day, every Friday, every night.
-func recurring(f *timex.Frame) string {
-	if f[timex.Weekday] != 0 {
-		return "XXXX-WXX-" + strconv.Itoa(int(f[timex.Weekday])) + suffix(f)
+func recurring(f *frame.Frame) string {
+	if f[frame.Weekday] != 0 {
+		return "XXXX-WXX-" + strconv.Itoa(int(f[frame.Weekday])) + suffix(f)
 	}
-	switch f[timex.Unit] {
-	case timex.Hours:
+	switch f[frame.Unit] {
+	case frame.Hours:
 		return "XXXX-XX-XXTXX"
-	case timex.Weeks:
+	case frame.Weeks:
 		return "XXXX-WXX"
-	case timex.Months:
+	case frame.Months:
 		return "XXXX-XX"
-	case timex.Years:
+	case frame.Years:
 		return "XXXX"
 	}
 	return "XXXX-XX-XX" + suffix(f)
 }
 
 // suffix is the part of day or the clock time.
-func suffix(f *timex.Frame) string {
-	part := f[timex.Part]
+func suffix(f *frame.Frame) string {
+	part := f[frame.Part]
 	if part == 0 {
-		part = f[timex.Soft]
+		part = f[frame.Soft]
 	}
-	if f[timex.Hour] == 0 {
+	if f[frame.Hour] == 0 {
 		if part == 0 {
 			return ""
 		}
-		return "T" + timex.Parts[part]
+		return "T" + frame.Parts[part]
 	}
-	h, m := int(f[timex.Hour]-1), 0
-	if f[timex.Minute] > 0 {
-		m = int(f[timex.Minute] - 1)
+	h, m := int(f[frame.Hour]-1), 0
+	if f[frame.Minute] > 0 {
+		m = int(f[frame.Minute] - 1)
 	}
-	if f[timex.HalfDay] == 2 {
-		part = timex.Evening
-	} else if f[timex.HalfDay] == 1 {
-		part = timex.Morning
+	if f[frame.HalfDay] == 2 {
+		part = frame.Evening
+	} else if f[frame.HalfDay] == 1 {
+		part = frame.Morning
 	}
 	switch {
-	case part == timex.Morning && h == 12:
+	case part == frame.Morning && h == 12:
 		h = 0
-	case part == timex.Noon && h < 4, (part == timex.Afternoon || part == timex.Evening) && h < 12, part == timex.Night && h > 5 && h < 12:
+	case part == frame.Noon && h < 4, (part == frame.Afternoon || part == frame.Evening) && h < 12, part == frame.Night && h > 5 && h < 12:
 		h += 12
-	case part == timex.Night && h == 12 || h == 24:
+	case part == frame.Night && h == 12 || h == 24:
 		h = 0
 	}
 	v := "T" + calendar.Pad(h, 2) + ":" + calendar.Pad(m, 2)
-	if f[timex.Zone] == 2 {
+	if f[frame.Zone] == 2 {
 		v += "Z"
 	}
 	return v
@@ -201,28 +202,28 @@ func (s *search) counted(h *timex.Hit) (value, kind string, ok bool) {
 	f := &h.Says
 	later := h.Means == timex.Ahead
 	whole(f)
-	n, u := int(f[timex.N]), f[timex.Unit]
-	if n == 0 && f[timex.Plural] == 0 && f[timex.Minute] == 0 {
+	n, u := int(f[frame.N]), f[frame.Unit]
+	if n == 0 && f[frame.Plural] == 0 && f[frame.Minute] == 0 {
 		n = 1
 	}
-	f[timex.N] = int16(n)
-	if n == 0 && f[timex.Minute] == 0 || n == timex.Several {
+	f[frame.N] = int16(n)
+	if n == 0 && f[frame.Minute] == 0 || n == frame.Several {
 		switch {
 		case !later && !s.elsewhere(h):
 			return "PAST_REF", typeDate, true
 		case later && s.upcoming(h):
 			return "FUTURE_REF", typeDate, true
 		}
-		f[timex.N] = timex.Several
+		f[frame.N] = frame.Several
 		return length(f), typeDuration, true
 	}
-	if u <= timex.Hours || f[timex.Minute] != 0 || h.Two && h.Other[timex.Unit] <= timex.Hours || s.elsewhere(h) || later && !h.FromNow && !s.upcoming(h) {
+	if u <= frame.Hours || f[frame.Minute] != 0 || h.Two && h.Other[frame.Unit] <= frame.Hours || s.elsewhere(h) || later && !h.FromNow && !s.upcoming(h) {
 		return length(f), typeDuration, true
 	}
 	if !s.known {
 		return s.unknown(u), typeDate, true
 	}
-	terms := [...][2]int16{{f[timex.N], u}, {h.Other[timex.N], h.Other[timex.Unit]}, {f[timex.N3], f[timex.Unit3]}}
+	terms := [...][2]int16{{f[frame.N], u}, {h.Other[frame.N], h.Other[frame.Unit]}, {f[frame.N3], f[frame.Unit3]}}
 	at, finest := s.ref, u
 	for _, term := range terms {
 		n, u := max(1, int(term[0])), term[1]
@@ -242,11 +243,11 @@ func (s *search) counted(h *timex.Hit) (value, kind string, ok bool) {
 func plus(d calendar.Day, n int, unit int16) calendar.Day {
 	y, m, k := d.Civil()
 	switch unit {
-	case timex.Days:
+	case frame.Days:
 		return d + calendar.Day(n)
-	case timex.Weeks:
+	case frame.Weeks:
 		return d + calendar.Day(7*n)
-	case timex.Months:
+	case frame.Months:
 		y, m = calendar.AddMonths(y, m, n)
 		return calendar.At(y, m, min(k, calendar.Days(y, m)))
 	}
@@ -257,11 +258,11 @@ func plus(d calendar.Day, n int, unit int16) calendar.Day {
 func precise(d calendar.Day, unit int16) string {
 	y, m, _ := d.Civil()
 	switch unit {
-	case timex.Weeks:
+	case frame.Weeks:
 		return d.Week()
-	case timex.Months:
+	case frame.Months:
 		return calendar.Pad(y, 4) + "-" + calendar.Pad(m, 2)
-	case timex.Years, timex.Decades, timex.Centuries:
+	case frame.Years, frame.Decades, frame.Centuries:
 		return calendar.Pad(y, 4)
 	}
 	return d.String()
@@ -270,11 +271,11 @@ func precise(d calendar.Day, unit int16) string {
 // unknown is a value of that unit when the article's day is not known.
 func (s *search) unknown(unit int16) string {
 	switch unit {
-	case timex.Weeks:
+	case frame.Weeks:
 		return "XXXX-WXX"
-	case timex.Months:
+	case frame.Months:
 		return "XXXX-XX"
-	case timex.Years, timex.Decades, timex.Centuries:
+	case frame.Years, frame.Decades, frame.Centuries:
 		return "XXXX"
 	}
 	return "XXXX-XX-XX"

@@ -18,6 +18,7 @@ import (
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
 	"riwaya/internal/timex"
+	"riwaya/internal/timex/frame"
 	"riwaya/lexicon"
 )
 
@@ -123,15 +124,15 @@ func (s *search) inBody(sentence lang.Sentence) bool {
 func (s *search) settle() {
 	for i := range s.hits {
 		f := &s.hits[i].Says
-		if f[timex.Offset] == 0 {
+		if f[frame.Offset] == 0 {
 			continue
 		}
-		off := calendar.Day(f[timex.Offset] - timex.Shift)
+		off := calendar.Day(f[frame.Offset] - frame.Shift)
 		switch {
-		case f[timex.Year] != 0 && f[timex.Month] != 0 && f[timex.Day] != 0 && f[timex.Hijri] == 0 && !s.known:
-			s.ref, s.known = calendar.At(int(f[timex.Year]), int(f[timex.Month]), int(f[timex.Day]))-off, true
-		case f[timex.Weekday] != 0 && s.known:
-			s.ref = (s.ref + off).Nearest(int(f[timex.Weekday])) - off
+		case f[frame.Year] != 0 && f[frame.Month] != 0 && f[frame.Day] != 0 && f[frame.Hijri] == 0 && !s.known:
+			s.ref, s.known = calendar.At(int(f[frame.Year]), int(f[frame.Month]), int(f[frame.Day]))-off, true
+		case f[frame.Weekday] != 0 && s.known:
+			s.ref = (s.ref + off).Nearest(int(f[frame.Weekday])) - off
 		default:
 			continue
 		}

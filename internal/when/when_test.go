@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"riwaya/internal/calendar"
-	"riwaya/internal/timex"
+	"riwaya/internal/timex/frame"
 )
 
 // TestPlus counts months and years to the last day that the month has.
@@ -16,8 +16,8 @@ func TestPlus(t *testing.T) {
 		unit int16
 		want string
 	}{
-		{"2015-03-31", -1, timex.Months, "2015-02-28"}, {"2016-02-29", -1, timex.Years, "2015-02-28"},
-		{"2015-07-23", -2, timex.Months, "2015-05-23"}, {"2015-01-02", -2, timex.Weeks, "2014-12-19"}, {"2015-12-31", 1, timex.Days, "2016-01-01"},
+		{"2015-03-31", -1, frame.Months, "2015-02-28"}, {"2016-02-29", -1, frame.Years, "2015-02-28"},
+		{"2015-07-23", -2, frame.Months, "2015-05-23"}, {"2015-01-02", -2, frame.Weeks, "2014-12-19"}, {"2015-12-31", 1, frame.Days, "2016-01-01"},
 	} {
 		at, err := time.Parse("2006-01-02", c.from)
 		if err != nil {

@@ -4,29 +4,30 @@ import (
 	"riwaya"
 	"riwaya/internal/gazetteer"
 	"riwaya/internal/lang"
+	"riwaya/internal/toponym"
 )
 
 // relate sets how a mention lies to its place, by the words before it.
 func (s *search) relate(i int) {
 	h := &s.hits[i]
-	p := h.head - 1
+	p := h.Head - 1
 	if p < 0 || s.k[p].Kind != lang.WordKind {
 		return
 	}
-	if i > 0 && h.feat&lang.Conjunction != 0 && s.hits[i-1].to == h.head {
+	if i > 0 && h.Feat&lang.Conjunction != 0 && s.hits[i-1].To == h.Head {
 		h.near = s.hits[i-1].near
 		return
 	}
 	switch k := &s.k[p]; {
-	case k.In(s.w.near), k.In(s.w.direction) && h.form != byDirection && h.form != byHome:
+	case k.In(s.f.near), k.In(s.f.direction) && h.Form != toponym.ByDirection && h.Form != toponym.ByHome:
 		h.near = nearby
-	case k.In(s.w.toward):
+	case k.In(s.f.toward):
 		h.near = toward
-	case k.In(s.w.between):
+	case k.In(s.f.between):
 		h.near = between
 	default:
 		for back := 1; back <= 2 && p-back >= 0; back++ {
-			if e, _ := s.t.PhraseAt(p-back, s.w.near); e == h.head {
+			if e, _ := s.t.PhraseAt(p-back, s.f.near); e == h.Head {
 				h.near = nearby
 			}
 		}
@@ -49,10 +50,10 @@ func (s *search) emit(rec *riwaya.Record) {
 	n := 0
 	for i := range s.hits {
 		h := &s.hits[i]
-		if h.use == place && !inBody(&rec.Article, h.start) {
-			h.use = actor // page furniture, the article's own tags
+		if h.Use == toponym.Place && !inBody(&rec.Article, h.Start) {
+			h.Use = toponym.Actor // page furniture, the article's own tags
 		}
-		if h.use == place {
+		if h.Use == toponym.Place {
 			n++
 		}
 	}
@@ -62,13 +63,13 @@ func (s *search) emit(rec *riwaya.Record) {
 	rec.Places = make([]riwaya.Place, 0, n)
 	for i := range s.hits {
 		h := &s.hits[i]
-		if h.use != place {
+		if h.Use != toponym.Place {
 			continue
 		}
-		span := riwaya.Span{Start: h.start, End: h.end}
+		span := riwaya.Span{Start: h.Start, End: h.End}
 		p := riwaya.Place{ID: riwaya.FindingID(rec.Article.ID, 'p', span, 0), Span: riwaya.Spans{span}, Text: span.Of(s.t.Source),
-			Relation: relations[h.near], Precision: populated, Confidence: s.f.sure[h.form],
-			Rule: s.f.rules[h.form]}
+			Relation: relations[h.near], Precision: populated, Confidence: s.f.sure[h.Form],
+			Rule: s.f.rules[h.Form]}
 		if h.country >= 0 {
 			p.Country = &s.f.countries[h.country].code
 		}
@@ -89,28 +90,28 @@ func inBody(a *riwaya.Article, at int) bool {
 
 // describe fills what the row of a mention says: name, divisions, point, precision.
 func (s *search) describe(h *hit, p *riwaya.Place) {
-	switch h.form {
-	case byCountry, byLand, byBorder:
+	switch h.Form {
+	case toponym.ByCountry, toponym.ByLand, toponym.ByBorder:
 		if h.country < 0 {
 			return
 		}
 		p.Precision = whole
-		if n := &s.f.countries[h.country]; n.name != "" && h.form != byBorder {
+		if n := &s.f.countries[h.country]; n.name != "" && h.Form != toponym.ByBorder {
 			p.Name = &n.name
 		}
 		return
-	case byDirection, byHome:
+	case toponym.ByDirection, toponym.ByHome:
 		p.Precision = region
 		return
 	}
-	if h.form == byFacility {
+	if h.Form == toponym.ByFacility {
 		p.Precision = facility
 	}
 	if h.row < 0 {
 		return
 	}
-	r := h.table.Row(h.row)
-	if !h.inner {
+	r := h.Table.Row(h.row)
+	if !h.Inner {
 		p.Name = &r.Name
 		if r.GeoNames != 0 {
 			id := int(r.GeoNames)
@@ -118,7 +119,7 @@ func (s *search) describe(h *hit, p *riwaya.Place) {
 		}
 		p.Precision = precision(r.Kind)
 	}
-	if r.PCode == "" && !h.inner {
+	if r.PCode == "" && !h.Inner {
 		s.complete(h, &r)
 	}
 	if r.Admin1 != "" && !h.vague {
@@ -127,7 +128,7 @@ func (s *search) describe(h *hit, p *riwaya.Place) {
 	if r.Admin2 != "" && !h.vague {
 		p.Admin2 = &r.Admin2
 	}
-	if r.PCode != "" && !h.vague && !h.inner {
+	if r.PCode != "" && !h.vague && !h.Inner {
 		p.PCode = &r.PCode
 	}
 	if r.Kind == gazetteer.Admin1 && !r.Point {
@@ -135,9 +136,9 @@ func (s *search) describe(h *hit, p *riwaya.Place) {
 			r.Lat, r.Lon, r.Point = seat.Lat, seat.Lon, true
 		}
 	}
-	if r.Point && !h.vague && !(h.inner && r.Kind > gazetteer.Facility) {
+	if r.Point && !h.vague && !(h.Inner && r.Kind > gazetteer.Facility) {
 		p.Lat, p.Lon = &r.Lat, &r.Lon
-		if h.inner || r.Near {
+		if h.Inner || r.Near {
 			p.Precision = near
 		}
 	}
@@ -150,8 +151,8 @@ func (s *search) describe(h *hit, p *riwaya.Place) {
 // P-code and what it lies in.
 func (s *search) complete(h *hit, r *gazetteer.Place) {
 	const shipped = 2
-	for _, t := range s.f.tables[shipped:] {
-		text := h.table.Name(h.lo).Text
+	for _, t := range s.f.Tables[shipped:] {
+		text := h.Table.Name(h.Lo).Text
 		for i, hi := t.Named(text); i < hi; i++ {
 			if q := t.Row(t.Of(i)); q.Country == r.Country && q.PCode != "" && (q.Kind == r.Kind || q.Kind == gazetteer.Admin2 && r.Kind == gazetteer.Settlement) {
 				r.PCode = q.PCode
@@ -185,25 +186,13 @@ func precision(k gazetteer.Kind) string {
 
 // seat is the town that a province is called after, by which it is shown on a map.
 func (s *search) seat(h *hit, r *gazetteer.Place) (gazetteer.Place, bool) {
-	for n := h.lo; n < h.hi; n++ {
-		row := h.table.Of(n)
-		if h.table.KindOf(row) == gazetteer.Settlement && h.table.Country(row) == r.Country {
-			if q := h.table.Row(row); q.Seat && q.Point {
+	for n := h.Lo; n < h.Hi; n++ {
+		row := h.Table.Of(n)
+		if h.Table.KindOf(row) == gazetteer.Settlement && h.Table.Country(row) == r.Country {
+			if q := h.Table.Row(row); q.Seat && q.Point {
 				return q, true
 			}
 		}
 	}
 	return gazetteer.Place{}, false
-}
-
-// regional is whether a name is only that of a region or province, not of a town.
-func (s *search) regional(f *found) bool {
-	for n := f.Lo; n < f.Hi; n++ {
-		switch f.Table.KindOf(f.Table.Of(n)) {
-		case gazetteer.Region, gazetteer.Admin1:
-		default:
-			return false
-		}
-	}
-	return true
 }

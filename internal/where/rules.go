@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"riwaya/internal/match"
+	"riwaya/internal/toponym"
 	"riwaya/lexicon"
 )
 
@@ -19,7 +20,7 @@ func (f *Finder) Rules() []*match.Rule { return f.file }
 // readRules reads places.rules, which has a rule for each form: how sure it is, and its
 // examples.
 func (f *Finder) readRules(lx *lexicon.Lexicon) error {
-	for i, n := range formNames {
+	for i, n := range toponym.FormNames {
 		f.rules[i], f.sure[i] = lx.Language+"/places:"+n+"@"+lx.Version[:4], unmeasured
 	}
 	i := slices.IndexFunc(lx.Rules, func(r lexicon.File) bool { return strings.HasSuffix(r.Name, "places.rules") })
@@ -32,9 +33,9 @@ func (f *Finder) readRules(lx *lexicon.Lexicon) error {
 	}
 	for i := range rules {
 		r := &rules[i]
-		n := slices.Index(formNames[:], r.Name)
+		n := slices.Index(toponym.FormNames[:], r.Name)
 		if n < 0 || r.Patterns[0].Name != "place" || r.Patterns[0].Trigger != r.Name {
-			return fmt.Errorf("%s: rule %s: want one of %s, with when place:NAME", r.At, r.Name, strings.Join(formNames[:], ", "))
+			return fmt.Errorf("%s: rule %s: want one of %s, with when place:NAME", r.At, r.Name, strings.Join(toponym.FormNames[:], ", "))
 		}
 		for k, v := range r.Keys {
 			if k != "sure" {

@@ -3,6 +3,7 @@ package where
 import (
 	"riwaya/internal/gazetteer"
 	"riwaya/internal/lang"
+	"riwaya/internal/toponym"
 )
 
 // What a country is worth that the article names, and one of its adjectives.
@@ -11,40 +12,19 @@ const (
 	adjective = 1
 )
 
-// survey looks at all words before any name is read: which countries' adjectives there
-// are, and whether the text is about a game.
-func (s *search) survey() {
-	const clubs = 4 // words of sport
-	n := 0
-	for i := range s.k {
-		k := &s.k[i]
-		if k.Kind != lang.WordKind || !k.In(s.w.surveyed) {
-			continue
-		}
-		if k.In(s.w.club) {
-			n++
-		}
-		w := k.Word
-		for n := range w.Readings {
-			if r := &w.Readings[n]; r.Classes.Meets(s.w.demonym) && len(r.Key) == 2 {
-				s.count(r.Key, adjective)
-				break
-			}
-		}
-	}
-	s.game = n >= clubs
-}
-
 // vote counts how often the article names each country, by name or by a town that no
 // other country has.
 func (s *search) vote() {
+	for _, code := range s.names.Adjectives {
+		s.count(code, adjective)
+	}
 	for i := range s.hits {
 		h := &s.hits[i]
 		switch {
-		case h.other != "":
-		case h.code != "":
-			s.count(h.code, named)
-		case h.table != nil && h.use == place:
+		case h.Other != "":
+		case h.Code != "":
+			s.count(h.Code, named)
+		case h.Table != nil && h.Use == toponym.Place:
 			if c, one := s.onlyCountry(h); one {
 				s.count(c, named)
 			}
@@ -77,16 +57,16 @@ func index(code string) int {
 // would think of it: a small place far away proves nothing.
 func (s *search) onlyCountry(h *hit) (string, bool) {
 	c, weight := "", uint32(0)
-	for i := h.lo; i < h.hi; i++ {
-		row := h.table.Of(i)
-		b := h.table.Country(row)
+	for i := h.Lo; i < h.Hi; i++ {
+		row := h.Table.Of(i)
+		b := h.Table.Country(row)
 		if b == "" || c != "" && c != b {
 			return "", false
 		}
 		c = b
-		weight = max(weight, h.table.Weight(row))
+		weight = max(weight, h.Table.Weight(row))
 	}
-	return c, c != "" && (weight >= 50_000 || h.table == s.f.tables[0])
+	return c, c != "" && (weight >= 50_000 || h.Table == s.f.Tables[0])
 }
 
 // most is the country that the article names most, if none is named nearly as often; -1
@@ -116,24 +96,24 @@ func (s *search) settle() {
 		s.relate(i)
 	}
 	for i := range s.hits {
-		if h := &s.hits[i]; h.use == doubtful && (s.elsewhere(h) || s.agrees(i)) {
-			h.use = place
+		if h := &s.hits[i]; h.Use == toponym.Doubtful && (s.elsewhere(h) || s.agrees(i)) {
+			h.Use = toponym.Place
 		}
 	}
 	for i := range s.hits {
 		h := &s.hits[i]
-		if h.other != "" && s.votes[index(h.other)] > s.votes[index(h.code)] {
-			h.code, h.form = "", byCapital
+		if h.Other != "" && s.votes[index(h.Other)] > s.votes[index(h.Code)] {
+			h.Code, h.Form = "", toponym.ByCapital
 		}
 		switch {
-		case h.use != place:
-		case h.form == byHome:
+		case h.Use != toponym.Place:
+		case h.Form == toponym.ByHome:
 			if h.country = s.beside(i); h.country == none {
 				h.country = s.most()
 			}
-		case h.code != "":
-			h.country = index(h.code)
-		case h.table == nil:
+		case h.Code != "":
+			h.country = index(h.Code)
+		case h.Table == nil:
 			h.country = s.around(i)
 		default:
 			s.pick(i)
@@ -144,7 +124,7 @@ func (s *search) settle() {
 // elsewhere is whether the article has the same name as a place.
 func (s *search) elsewhere(h *hit) bool {
 	for i := range s.hits {
-		if o := &s.hits[i]; o != h && o.use == place && o.table == h.table && o.lo == h.lo && !o.inner && h.exact && o.exact {
+		if o := &s.hits[i]; o != h && o.Use == toponym.Place && o.Table == h.Table && o.Lo == h.Lo && !o.Inner && h.Exact && o.Exact {
 			return true
 		}
 	}
@@ -156,11 +136,11 @@ func (s *search) elsewhere(h *hit) bool {
 func (s *search) agrees(i int) bool {
 	h := &s.hits[i]
 	local := s.local(i)
-	if local < 0 || h.to == h.from+1 && (s.isCommon(h) || !guessedBut(s.k[h.from].Word, s.w.given.Or(s.w.family).Or(s.w.capital))) {
+	if local < 0 || h.To == h.From+1 && (h.IsCommon() || !s.names.Named(&h.Hit)) {
 		return false
 	}
-	for n := h.lo; n < h.hi; n++ {
-		if index(h.table.Country(h.table.Of(n))) == local {
+	for n := h.Lo; n < h.Hi; n++ {
+		if index(h.Table.Country(h.Table.Of(n))) == local {
 			return true
 		}
 	}
@@ -170,17 +150,17 @@ func (s *search) agrees(i int) bool {
 // local is the country that the words right behind a mention name, -1 if none.
 func (s *search) local(i int) int {
 	h := &s.hits[i]
-	if code, e := s.nisbasIn(h.to); e > h.to && code != "" {
+	if code, e := s.names.AdjectiveAt(h.To); e > h.To && code != "" {
 		return index(code)
 	}
 	if i+1 < len(s.hits) {
 		n := &s.hits[i+1]
-		at := n.head
-		if at == h.to && n.feat&lang.With != 0 || at == h.to+1 && s.k[h.to].Kind == lang.WordKind && s.k[h.to].In(s.w.in) || at == h.to+1 && s.k[h.to].Is(lang.BracketOpen) || at == h.to && n.form == byDirection {
-			if n.code != "" {
-				return index(n.code)
+		at := n.Head
+		if at == h.To && n.Feat&lang.With != 0 || at == h.To+1 && s.k[h.To].Kind == lang.WordKind && s.k[h.To].In(s.f.in) || at == h.To+1 && s.k[h.To].Is(lang.BracketOpen) || at == h.To && n.Form == toponym.ByDirection {
+			if n.Code != "" {
+				return index(n.Code)
 			}
-			if n.table != nil && n.use == place {
+			if n.Table != nil && n.Use == toponym.Place {
 				if c, one := s.onlyCountry(n); one {
 					return index(c)
 				}
@@ -188,11 +168,6 @@ func (s *search) local(i int) int {
 		}
 	}
 	return none
-}
-
-func (s *search) nisbasIn(i int) (string, int) {
-	s.from, s.to = 0, len(s.k)
-	return s.nisbas(i)
 }
 
 // around is the country of what stands around a mention without a row: what it is said to
@@ -205,7 +180,7 @@ func (s *search) around(i int) int {
 		return c
 	}
 	h := &s.hits[i]
-	if h.unit == "keep.n" || h.form == byFacility && h.unit != "keep.q" && !s.alone() {
+	if h.Unit == "keep.n" || h.Form == toponym.ByFacility && h.Unit != "keep.q" && !s.alone() {
 		return none // a university, a mountain: it may be anywhere
 	}
 	return s.most()
@@ -228,8 +203,8 @@ const none = -1
 // one.
 func (s *search) beside(i int) int {
 	c := none
-	for j := i - 1; j >= 0 && s.near(s.hits[j].to, s.hits[i].head); j-- {
-		if o := &s.hits[j]; o.use == place && o.country >= 0 && c != o.country {
+	for j := i - 1; j >= 0 && s.near(s.hits[j].To, s.hits[i].Head); j-- {
+		if o := &s.hits[j]; o.Use == toponym.Place && o.country >= 0 && c != o.country {
 			if c != none {
 				return none
 			}
@@ -258,8 +233,8 @@ func (s *search) pick(i int) {
 	h := &s.hits[i]
 	local := s.local(i)
 	var best, second choice // second is the best of another country
-	for n := h.lo; n < h.hi; n++ {
-		c := s.choose(h, h.table.Of(n), local)
+	for n := h.Lo; n < h.Hi; n++ {
+		c := s.choose(h, h.Table.Of(n), local)
 		switch {
 		case !best.some || c.better(&best):
 			if best.some && best.country != c.country {
@@ -270,9 +245,9 @@ func (s *search) pick(i int) {
 			second = c
 		}
 	}
-	for n := h.lo; n < h.hi; n++ { // a province is as well known as the town that it is called after
-		row := h.table.Of(n)
-		if w := h.table.Weight(row); w > best.weight && index(h.table.Country(row)) == best.country {
+	for n := h.Lo; n < h.Hi; n++ { // a province is as well known as the town that it is called after
+		row := h.Table.Of(n)
+		if w := h.Table.Weight(row); w > best.weight && index(h.Table.Country(row)) == best.country {
 			best.weight = w
 		}
 	}
@@ -280,12 +255,12 @@ func (s *search) pick(i int) {
 		return // several countries have it, and nothing says which
 	}
 	least := uint32(far)
-	if h.form == byName && !h.located || h.unit == "cut.r" && s.alone() {
+	if h.Form == toponym.ByName && !h.Located || h.Unit == "cut.r" && s.alone() {
 		least = farther
 	}
-	if best.votes == 0 && best.weight < least && best.country != local && best.country >= 0 && (len(s.voted) > 0 || h.form == byName) {
-		if h.form == byName {
-			h.use = actor // a word that looks like the name of a village far away
+	if best.votes == 0 && best.weight < least && best.country != local && best.country >= 0 && (len(s.voted) > 0 || h.Form == toponym.ByName) {
+		if h.Form == toponym.ByName {
+			h.Use = toponym.Actor // a word that looks like the name of a village far away
 		}
 		return
 	}
@@ -311,7 +286,7 @@ type choice struct {
 }
 
 func (s *search) choose(h *hit, row, local int) choice {
-	c := choice{some: true, row: row, country: index(h.table.Country(row)), kind: h.fits(h.table.KindOf(row)), weight: h.table.Weight(row)}
+	c := choice{some: true, row: row, country: index(h.Table.Country(row)), kind: h.fits(h.Table.KindOf(row)), weight: h.Table.Weight(row)}
 	if c.country >= 0 {
 		c.votes = s.votes[c.country]
 	}
@@ -335,7 +310,7 @@ func (c *choice) better(d *choice) bool {
 // fits is how well a kind of place fits the generic noun.
 func (h *hit) fits(k gazetteer.Kind) int {
 	want := gazetteer.Settlement
-	switch h.unit {
+	switch h.Unit {
 	case "cut.1", "cut.r":
 		want = gazetteer.Admin1
 	case "cut.2":
@@ -348,7 +323,7 @@ func (h *hit) fits(k gazetteer.Kind) int {
 		want = gazetteer.Region
 	}
 	switch {
-	case k == want && !h.inner:
+	case k == want && !h.Inner:
 		return 2
 	case k == gazetteer.Settlement:
 		return 1
@@ -359,13 +334,13 @@ func (h *hit) fits(k gazetteer.Kind) int {
 // several is whether the country of a choice has another place of that name and kind,
 // not much smaller and not near it, so that neither is sure.
 func (s *search) several(h *hit, best *choice) bool {
-	p := h.table.Row(best.row)
-	for n := h.lo; n < h.hi; n++ {
-		row := h.table.Of(n)
-		if row == best.row || h.table.KindOf(row) != p.Kind || h.table.Weight(row) < best.weight/3 {
+	p := h.Table.Row(best.row)
+	for n := h.Lo; n < h.Hi; n++ {
+		row := h.Table.Of(n)
+		if row == best.row || h.Table.KindOf(row) != p.Kind || h.Table.Weight(row) < best.weight/3 {
 			continue
 		}
-		if q := h.table.Row(row); q.Country == p.Country && q.Point && p.Point && apart(&p, &q) {
+		if q := h.Table.Row(row); q.Country == p.Country && q.Point && p.Point && apart(&p, &q) {
 			return true
 		}
 	}

@@ -8,112 +8,96 @@
 package where
 
 import (
-	"fmt"
-	"slices"
 	"sync"
 
 	"riwaya"
-	"riwaya/internal/gazetteer"
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
+	"riwaya/internal/toponym"
 	"riwaya/lexicon"
 )
 
 // Finder finds places in texts of one language. It is safe for several goroutines.
 type Finder struct {
-	w         words
-	tables    []*gazetteer.Table     // the first that has a name settles it
-	common    []string               // names that are common words, sorted
-	never     []string               // names of states that are institutions, as the lexicon has them
-	countries [26 * 26]country       // by the number of their code
-	rules     [len(formNames)]string // what a place of each form says of its rule
-	sure      [len(formNames)]float64
+	*toponym.Finder
+	in, near, toward, between, direction lang.Set
+
+	countries [26 * 26]country      // by the number of their code
+	rules     [toponym.Forms]string // what a place of each form says of its rule
+	sure      [toponym.Forms]float64
 	file      []*match.Rule
 	searches  sync.Pool
 }
 
-// words are the word classes that the finder asks for.
-type words struct {
-	country, capital, demonym                                                                            lang.Set
-	noun, tail, land, border, home, in, near, toward, between                                            lang.Set
-	head, verb, party, direction, attack, seat, club                                                     lang.Set
-	given, family, title, institution, outlet, media, document, day                                      lang.Set
-	preposition, conjunction, function, on, within, particle, idiom, part, asks, body, office, honorific lang.Set
-	surveyed                                                                                             lang.Set // what is counted first
-	any                                                                                                  lang.Set // what begins something but a bare name
-}
+// country is what is known of one, for the record to point at.
+type country struct{ code, name string }
 
 // New prepares a lexicon. class gives the set of the named word classes; spell folds a
 // name as texts are folded.
 func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, spell func(string) (string, bool)) (*Finder, error) {
-	f := &Finder{}
-	f.w = words{
-		country: class("country"), capital: class("capital"), demonym: class("demonym"),
-		noun: class("place-noun"), tail: class("place-tail"), land: class("place-land"), border: class("place-border"),
-		home: class("place-home"), in: class("place-in"), near: class("place-near"), toward: class("place-toward"), between: class("place-between"),
-		head: class("place-head"), verb: class("place-verb"), party: class("place-party"),
-		direction: class("direction"), attack: class("place-attack"), seat: class("place-seat"), club: class("place-club"), on: class("on"), particle: class("name-particle"), idiom: class("place-idiom"), part: class("place-part"), asks: class("place-asks"), body: class("place-body"), office: class("office"), honorific: class("honorific", "rank"), within: class("in"),
-		given: class("given", "given-ambiguous", "name-particle"), family: class("family", "family-ambiguous"),
-		title:       class("office", "rank", "honorific"),
-		institution: class("government", "military", "police", "armed_group", "party", "igo", "ngo", "company", "court"),
-		outlet:      class("outlet", "actor.media"), media: class("media"),
-		preposition: class("preposition"), conjunction: class("conjunction"),
-		function: class("preposition", "conjunction", "relative", "pronoun", "demonstrative", "negation", "particle", "discourse", "that"),
-		day:      class("time"),
+	names, err := toponym.New(lx, class, spell)
+	if err != nil {
+		return nil, err
 	}
+	f := &Finder{Finder: names, in: class("place-in"), near: class("place-near"), toward: class("place-toward"),
+		between: class("place-between"), direction: class("direction")}
 	if err := f.readRules(lx); err != nil {
 		return nil, err
 	}
-	f.w.surveyed = f.w.club.Or(f.w.demonym)
-	f.w.any = f.w.country.Or(f.w.capital).Or(f.w.noun).Or(f.w.land).Or(f.w.border).Or(f.w.direction)
-	made, err := gazetteer.Open(lx.Gazetteer)
-	if err != nil {
-		return nil, fmt.Errorf("where: %w", err)
-	}
-	block := lx.Hand
-	if block == "" { // somebody edits the list
-		if block, err = gazetteer.ByHand(lx, made, spell); err != nil {
-			return nil, err
-		}
-	}
-	hand, err := gazetteer.Open(block)
-	if err != nil {
-		return nil, fmt.Errorf("where: %w", err)
-	}
-	f.tables = []*gazetteer.Table{hand, made}
 	for i := range f.countries {
 		f.countries[i].code = string([]byte{byte('A' + i/26), byte('A' + i%26)})
 	}
+	made := f.Tables[1]
 	for i := range made.Countries() {
 		p := made.Row(i)
 		if n := index(p.Country); n >= 0 {
 			f.countries[n].name = p.Name
 		}
 	}
-	for _, w := range lx.Classes["place-common"] {
-		text, _ := spell(w.Text)
-		f.common = append(f.common, text)
-	}
-	for _, w := range lx.Classes["place-never"] {
-		f.never = append(f.never, w.Text)
-	}
-	slices.Sort(f.common)
 	f.searches.New = func() any { return new(search) }
 	return f, nil
 }
 
-// Add puts a table behind those there are, for the names that they do not have and the
-// divisions and P-codes of those that they have. It must not be called once texts are read.
-func (f *Finder) Add(t *gazetteer.Table) { f.tables = append(f.tables, t) }
+// search is the state of one text. It is used again for the next.
+type search struct {
+	names toponym.Search
+	f     *Finder
+	t     *lang.Text
+	k     []lang.Token
+	hits  []hit
+	votes [26 * 26]int16 // how often the article names a country, by code
+	voted []int16        // which of them are not 0
+}
+
+// hit is a mention and what it means.
+type hit struct {
+	toponym.Hit
+	near    relation
+	row     int  // a row of the table, -1 if none is settled
+	country int  // its number, -1 if none is known
+	vague   bool // the country has several of that name
+}
+
+// relation is how a mention lies to the place that it names.
+type relation uint8
+
+const (
+	in relation = iota
+	nearby
+	between
+	toward
+)
+
+var relations = [...]string{"in", "near", "between", "toward"}
 
 // Find adds the places of a text to its record.
 func (f *Finder) Find(t *lang.Text, rec *riwaya.Record) {
 	s := f.searches.Get().(*search)
 	defer f.searches.Put(s)
-	*s = search{f: f, w: &f.w, t: t, k: t.Tokens, hits: s.hits[:0], votes: s.votes, voted: s.voted[:0]}
-	s.survey()
-	for i := range t.Sentences {
-		s.sentence(t.Sentences[i].From, t.Sentences[i].To)
+	s.f, s.t, s.k, s.hits = f, t, t.Tokens, s.hits[:0]
+	s.names.Read(f.Finder, t)
+	for i := range s.names.Hits {
+		s.hits = append(s.hits, hit{Hit: s.names.Hits[i], row: none, country: none})
 	}
 	s.vote()
 	s.settle()
@@ -121,34 +105,5 @@ func (f *Finder) Find(t *lang.Text, rec *riwaya.Record) {
 	for _, v := range s.voted {
 		s.votes[v] = 0
 	}
-}
-
-// country is what is known of one, for the record to point at.
-type country struct{ code, name string }
-
-// isCommon reports whether a bare word is a common one.
-func (f *Finder) isCommon(bare string) bool {
-	_, ok := slices.BinarySearch(f.common, bare)
-	return ok
-}
-
-// Naming is what a bare word is to the tables.
-func (f *Finder) Naming(bare string) lang.Naming {
-	out := lang.NoName
-	for _, t := range f.tables {
-		switch begins, whole := t.Begins(bare); {
-		case whole && f.isCommon(bare):
-			return lang.NameCommon
-		case whole:
-			return lang.NameWhole
-		case begins:
-			out = lang.NameBegins
-		}
-	}
-	return out
-}
-
-// Follows reports whether a bare word perhaps stands second in a name.
-func (f *Finder) Follows(bare string) bool {
-	return slices.ContainsFunc(f.tables, func(t *gazetteer.Table) bool { return t.Follows(bare) })
+	s.voted = s.voted[:0]
 }

@@ -21,14 +21,17 @@ func (l *Language) analyse(w *lang.Word, form string, maqsura bool) {
 		a.all(form)
 	}
 	if a.unlikely() {
-		a.guess(form)
+		a.readings = append(a.readings, morph.Guess(form))
 	}
 	*w = lang.Word{Form: form, Bare: bare(form), Maqsura: maqsura, Readings: slices.Clone(a.readings), Phrases: slices.Clone(a.begins)}
 	w.Mark = lang.MarkOf(w.Bare)
 	if l.naming != nil {
 		cuts := parts(form)
-		for _, p := range cuts.All() {
-			w.Names = max(w.Names, l.naming(p.Text))
+		for n, p := range cuts.All() {
+			if names := l.naming(p.Text); names != lang.NoName {
+				w.Names = max(w.Names, names)
+				w.Named |= 1 << n
+			}
 		}
 		w.Follows = l.follows(w.Bare)
 	}

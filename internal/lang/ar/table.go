@@ -43,6 +43,7 @@ type Language struct {
 	entries     []entry
 	stems       index // of the entries
 	phrases     map[string][]lang.Phrase
+	rests       []string                  // what all of them go on with
 	marks       map[lexicon.Position]bool // words of sections that only mark them
 	givesWay    map[lexicon.Position]bool // words of sections that give way to function words
 	listed      filter                    // of the stems, and the keys of phrases
@@ -70,7 +71,7 @@ func (l *Language) Mark(naming func(bare string) lang.Naming, follows func(bare 
 // New prepares a lexicon for reading. The error names a class too many.
 func New(lx *lexicon.Lexicon) (*Language, error) {
 	l := &Language{Lexicon: lx, classes: map[string]int{}, entries: make([]entry, 0, capacity(lx)),
-		phrases: make(map[string][]lang.Phrase, 1<<12), function: map[string]bool{}, marks: map[lexicon.Position]bool{}, givesWay: map[lexicon.Position]bool{}, lemmas: map[string]lang.Set{}, known: newKnown()}
+		phrases: make(map[string][]lang.Phrase, 1<<11), rests: make([]string, 0, 1<<14), function: map[string]bool{}, marks: map[lexicon.Position]bool{}, givesWay: map[lexicon.Position]bool{}, lemmas: map[string]lang.Set{}, known: newKnown()}
 	for _, w := range lx.Classes["function"] {
 		l.function[w.Text] = true
 	}
@@ -180,7 +181,7 @@ func capacity(lx *lexicon.Lexicon) int {
 	for i := range lx.Actors {
 		n += len(lx.Actors[i].Aliases)
 	}
-	return n
+	return n / 2 // phrases, lists and lemmas make none
 }
 
 func (l *Language) addCue(c *lexicon.Cue) {
@@ -274,20 +275,30 @@ var functionClass = map[string]bool{"that": true, "preposition": true, "conjunct
 var uninflectedClass = map[string]bool{"time": true, "given": true, "family": true, "given-ambiguous": true, "family-ambiguous": true,
 	"name-particle": true, "abbreviation": true, "quantity": true, "number": true, "time-word": true, "time-link": true, "time-lead": true}
 
+// addPhrase adds a phrase. All that phrases go on with lies in one list: it is made in a
+// moment at the start, and never changed.
 func (l *Language) addPhrase(text string, p lang.Phrase) {
-	words := strings.Fields(letters.FoldString(text))
-	for i, w := range words {
-		words[i] = bare(w)
-		if len(words[i]) < len(w) && i < 32 {
-			p.Articles |= 1 << i
+	text = letters.FoldString(text)
+	from, first := len(l.rests), ""
+	for n := 0; text != ""; n++ {
+		var w string
+		w, text, _ = strings.Cut(text, " ")
+		b := bare(w)
+		if len(b) < len(w) && n < 32 {
+			p.Articles |= 1 << n
+		}
+		if n == 0 {
+			first = b
+		} else {
+			l.rests = append(l.rests, b)
 		}
 	}
-	p.Rest = words[1:]
-	if len(p.Rest) == 0 {
+	if len(l.rests) == from {
 		return // marks without a letter
 	}
+	p.Rest = l.rests[from:len(l.rests):len(l.rests)]
 	p.Second, p.Mark = p.Rest[0], lang.MarkOf(p.Rest[0])
-	l.phrases[words[0]] = append(l.phrases[words[0]], p)
+	l.phrases[first] = append(l.phrases[first], p)
 }
 
 // addActors makes the words and phrases that actors are known by. An alias that several

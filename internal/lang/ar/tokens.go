@@ -139,7 +139,7 @@ func (c *cutter) plain() (n int, ok bool) {
 			return i - c.i, i > c.i && separates(t[i:])
 		}
 		c.buf = append(c.buf, a, b)
-		c.key = c.key<<letterBits | packLetter(a, b)
+		c.key = c.key<<letters.LetterBits | letters.PackLetter(a, b)
 	}
 	return i - c.i, i == len(t) && i > c.i
 }
@@ -190,7 +190,7 @@ func (c *cutter) word() {
 		c.emit(n, lang.Token{Kind: lang.MarkKind, Mark: lang.OtherMark})
 		return
 	}
-	c.key = pack(c.buf)
+	c.key = letters.Pack(c.buf)
 	c.emitWord(n)
 }
 
@@ -198,7 +198,7 @@ func (c *cutter) word() {
 func (c *cutter) emitWord(n int) {
 	maqsura := strings.HasSuffix(c.text[c.i:c.i+n], "ى")
 	t := lang.Token{Kind: lang.WordKind, Maqsura: maqsura, Hamza: strings.HasPrefix(c.text[c.i:], "أ")}
-	if c.key == 0 || len(c.buf) > 2*packedMax {
+	if c.key == 0 || len(c.buf) > 2*letters.PackedMax {
 		t.Word = c.l.Word(c.buf, maqsura)
 		c.emit(n, t)
 		return

@@ -5,6 +5,7 @@ import (
 	"sync/atomic"
 
 	"riwaya/internal/lang"
+	"riwaya/internal/lang/ar/letters"
 )
 
 // known remembers words already analysed: a table of fixed size, so that memory stays
@@ -26,6 +27,7 @@ type way struct {
 type keyed struct {
 	key  uint64
 	word lang.Word
+	_    [24]byte // to three lines of the cache, so that the first has what is asked of every word
 }
 
 const (
@@ -37,58 +39,13 @@ func newKnown() *known {
 	return &known{seed: maphash.MakeSeed(), sets: make([][ways]way, 1<<setBits)}
 }
 
-// A key is the word itself where it has at most ten plain Arabic letters, as nearly all
-// have: six bits each, so that whoever finds the key need not compare the form. Others
-// are known by a hash, with hashed set.
+// A key is the word itself where its letters can be packed, as those of nearly all words
+// can, so that whoever finds the key need not compare the form. Others are known by a
+// hash, with hashed set.
 const (
-	letterBits  = 6
-	packedMax   = 10
 	maqsuraFlag = 1 << 62
 	hashed      = 1 << 63
 )
-
-// packLetter is the number of the folded letter that UTF-8 writes a, b, from 1 up to
-// the 36 that there are; 0 for what is none.
-func packLetter(a, b byte) uint64 {
-	switch {
-	case a == 0xd8 && b >= 0xa1 && b <= 0xba:
-		return uint64(b - 0xa0)
-	case a == 0xd9 && b >= 0x81 && b <= 0x8a:
-		return uint64(b - 0x81 + 27)
-	}
-	return 0
-}
-
-// pack is the key of a folded form, 0 if it does not fit.
-func pack(form []byte) uint64 {
-	if len(form) > 2*packedMax || len(form)%2 != 0 {
-		return 0
-	}
-	var key uint64
-	for i := 0; i < len(form); i += 2 {
-		n := packLetter(form[i], form[i+1])
-		if n == 0 {
-			return 0
-		}
-		key = key<<letterBits | n
-	}
-	return key
-}
-
-// unpack is the form that a key packs.
-func unpack(key uint64) string {
-	var b [2 * packedMax]byte
-	i := len(b)
-	for key &^= maqsuraFlag; key != 0; key >>= letterBits {
-		i -= 2
-		if n := byte(key & (1<<letterBits - 1)); n < 27 {
-			b[i], b[i+1] = 0xd8, n+0xa0
-		} else {
-			b[i], b[i+1] = 0xd9, n-27+0x81
-		}
-	}
-	return string(b[i:])
-}
 
 // set is where the word with that key may stand, and the way to give up for it.
 func (k *known) set(key uint64) (set *[ways]way, victim *way) {
@@ -101,7 +58,7 @@ func (k *known) set(key uint64) (set *[ways]way, victim *way) {
 // written with a final alef maqsura: then what the lexicon spells with a final ya is no
 // reading of it (the reverse is a common spelling).
 func (l *Language) Word(form []byte, maqsura bool) *lang.Word {
-	if key := pack(form); key != 0 {
+	if key := letters.Pack(form); key != 0 {
 		if maqsura {
 			key |= maqsuraFlag
 		}
@@ -137,7 +94,7 @@ func (l *Language) packed(key uint64) *lang.Word {
 			at = k
 		}
 	}
-	return l.learn(at, key, unpack(key), key&maqsuraFlag != 0)
+	return l.learn(at, key, letters.Unpack(key&^maqsuraFlag), key&maqsuraFlag != 0)
 }
 
 // learn analyses a word and keeps it at a place of its set.
@@ -168,7 +125,7 @@ func (l *Language) look(t *lang.Text, q *waiting) {
 	for i, key := range q.keys[:q.n] {
 		w := l.packed(key)
 		t.Tokens[q.token[i]].Word = w
-		q.near ^= w.Classes[1] ^ w.Begins[2] // rules ask every word for these
+		q.near ^= w.Classes[1] ^ w.Mark // rules ask every word for what lies there
 	}
 	q.n = 0
 }

@@ -13,7 +13,7 @@ import (
 func TestPackedFormsComeBack(t *testing.T) {
 	seen := map[uint64]string{}
 	for _, form := range strings.Fields("ء ا ب ة ت ث ج ح خ د ذ ر ز س ش ص ض ط ظ ع غ ف ق ك ل م ن ه و ي ءء اا ايي يا وا قال والمستشف ييييييييي يييييييييي") {
-		key := pack([]byte(form))
+		key := letters.Pack([]byte(form))
 		if key == 0 || key >= maqsuraFlag {
 			t.Fatalf("%s has key %#x", form, key)
 		}
@@ -21,15 +21,15 @@ func TestPackedFormsComeBack(t *testing.T) {
 			t.Errorf("%s and %s share a key", form, other)
 		}
 		seen[key] = form
-		if got := unpack(key); got != form {
+		if got := letters.Unpack(key); got != form {
 			t.Errorf("%s comes back as %s", form, got)
 		}
-		if got := unpack(key | maqsuraFlag); got != form {
+		if got := letters.Unpack(key | maqsuraFlag); got != form {
 			t.Errorf("%s comes back as %s with an alef maqsura", form, got)
 		}
 	}
-	for _, form := range []string{"", "a", "قالa", "پ", "قا\xd9", "ـ", "1", "\u0651", strings.Repeat("ي", packedMax+1)} {
-		if key := pack([]byte(form)); key != 0 {
+	for _, form := range []string{"", "a", "قالa", "پ", "قا\xd9", "ـ", "1", "\u0651", strings.Repeat("ي", letters.PackedMax+1)} {
+		if key := letters.Pack([]byte(form)); key != 0 {
 			t.Errorf("%q has key %#x", form, key)
 		}
 	}

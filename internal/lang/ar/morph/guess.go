@@ -1,4 +1,4 @@
-package ar
+package morph
 
 import (
 	"strings"
@@ -6,9 +6,9 @@ import (
 	"riwaya/internal/lang"
 )
 
-// guess reads an unknown form by its shape: a noun, its clitics left on unless they
+// Guess reads an unknown form by its shape: a noun, its clitics left on unless they
 // are certain, its gender by its ending.
-func (a *analyser) guess(form string) {
+func Guess(form string) lang.Reading {
 	f := lang.Noun | lang.Guess
 	n := uint8(0)
 	rest := form
@@ -46,7 +46,7 @@ func (a *analyser) guess(form string) {
 	default:
 		f |= lang.Singular
 	}
-	a.readings = append(a.readings, lang.Reading{Feat: f, Prefix: n})
+	return lang.Reading{Feat: f, Prefix: n}
 }
 
 // possessed reports whether a form ends like one with a pronoun behind it.

@@ -1,4 +1,4 @@
-package where
+package toponym
 
 import (
 	"strings"
@@ -9,31 +9,31 @@ import (
 
 // border reads "the Syrian border", "the border with Syria", "the border of Syria": one
 // row named after the country.
-func (s *search) border(i int) int {
+func (s *Search) border(i int) int {
 	r := s.reading(i, s.w.border)
 	if r == nil {
 		return i
 	}
-	h := hit{head: i, from: i, start: s.t.Inner(i, r), feat: r.Feat, form: byBorder, use: place}
+	h := Hit{Head: i, From: i, Start: s.t.Inner(i, r), Feat: r.Feat, Form: ByBorder, Use: Place}
 	j := i + 1
 	if code, e := s.nisbas(j); e > j {
-		h.to, h.code = e, code
+		h.To, h.Code = e, code
 		s.add(h)
 		return e
 	}
 	if j < s.to && s.k[j].Kind == lang.WordKind && s.k[j].In(s.w.function) { // with
 		j++
 	}
-	if c, ok := s.countryAt(j); ok && c.feat&(lang.For|lang.Like|lang.Conjunction) == 0 {
-		h.to, h.code = c.to, c.code
+	if c, ok := s.countryAt(j); ok && c.Feat&(lang.For|lang.Like|lang.Conjunction) == 0 {
+		h.To, h.Code = c.To, c.Code
 		s.add(h)
-		return c.to
+		return c.To
 	}
 	return i
 }
 
 // nisbas are the adjectives of countries from token i on, and the country of the first.
-func (s *search) nisbas(i int) (code string, end int) {
+func (s *Search) nisbas(i int) (code string, end int) {
 	for end = i; end < s.to; end++ {
 		r := s.reading(end, s.w.demonym)
 		if r == nil || r.Key == "" || r.Feat&(lang.Conjunction|lang.With|lang.For) != 0 || end > i+1 {
@@ -50,14 +50,14 @@ func (s *search) nisbas(i int) (code string, end int) {
 }
 
 // land reads the land, water or air of a country: "the Syrian lands".
-func (s *search) land(i int) int {
+func (s *Search) land(i int) int {
 	r := s.reading(i, s.w.land)
 	if r == nil {
 		return i
 	}
-	h := hit{head: i, from: i, start: s.t.Inner(i, r), feat: r.Feat, form: byLand, use: place}
+	h := Hit{Head: i, From: i, Start: s.t.Inner(i, r), Feat: r.Feat, Form: ByLand, Use: Place}
 	if code, e := s.nisbas(i + 1); e > i+1 && r.Feat&lang.Article != 0 {
-		h.to, h.code = e, code
+		h.To, h.Code = e, code
 		s.add(h)
 		return e
 	}
@@ -66,7 +66,7 @@ func (s *search) land(i int) int {
 
 // directed reads a direction and what it is of: "north Iraq", "the south-east of the
 // country". With a town it is the town.
-func (s *search) directed(i int) int {
+func (s *Search) directed(i int) int {
 	r := s.reading(i, s.w.direction)
 	if r == nil || r.Feat&lang.Pronoun != 0 || s.isCountry(i) {
 		return i
@@ -78,27 +78,27 @@ func (s *search) directed(i int) int {
 	if d := s.reading(j, s.w.direction); d != nil && d.Feat&(lang.Article|lang.Conjunction|lang.Pronoun) == 0 {
 		j++
 	}
-	if f, ok := s.look(i, false); ok && f.Exact && f.To > j && f.Table == s.f.tables[0] {
+	if f, ok := s.look(i, false); ok && f.Exact && f.To > j && f.Table == s.f.Tables[0] {
 		return i // a name of its own: "East of the Euphrates"
 	}
-	h := hit{head: i, from: i, start: s.t.Inner(i, r), feat: r.Feat, form: byDirection, use: place}
+	h := Hit{Head: i, From: i, Start: s.t.Inner(i, r), Feat: r.Feat, Form: ByDirection, Use: Place}
 	if n := s.reading(j, s.w.noun); n != nil && (n.Key == "cut.r" || n.Key == "cut.x") && n.Feat&lang.Article == 0 {
 		j++
 	}
 	if home := s.reading(j, s.w.home); home != nil && home.Feat&lang.Article != 0 {
 		if _, e := s.nisbas(j + 1); e == j+1 {
-			h.to, h.form = j+1, byHome
+			h.To, h.Form = j+1, ByHome
 			s.add(h)
-			return h.to
+			return h.To
 		}
 	}
-	if c, ok := s.countryAt(j); ok && c.feat&(lang.With|lang.For|lang.Like|lang.Conjunction) == 0 {
-		h.to, h.code = c.to, c.code
+	if c, ok := s.countryAt(j); ok && c.Feat&(lang.With|lang.For|lang.Like|lang.Conjunction) == 0 {
+		h.To, h.Code = c.To, c.Code
 		s.add(h)
-		return c.to
+		return c.To
 	}
 	if f, ok := s.look(j, false); ok && f.Part.Cut == 0 && s.regional(&f) && (f.To > j+1 || !s.f.isCommon(f.Part.Text)) {
-		h.to, h.table, h.lo, h.hi, h.inner = f.To, f.Table, f.Lo, f.Hi, true
+		h.To, h.Table, h.Lo, h.Hi, h.Inner = f.To, f.Table, f.Lo, f.Hi, true
 		s.add(h)
 		return f.To
 	}
@@ -106,7 +106,7 @@ func (s *search) directed(i int) int {
 }
 
 // theSouth reads "in the South", a part of the country that the article is about.
-func (s *search) theSouth(i int, r *lang.Reading) int {
+func (s *Search) theSouth(i int, r *lang.Reading) int {
 	p := s.before(i)
 	if !s.bare(i, r) || !s.k[i].In(s.w.part) || !(r.Feat&lang.With != 0 || p >= 0 && s.k[p].In(s.w.within)) {
 		return i
@@ -114,21 +114,21 @@ func (s *search) theSouth(i int, r *lang.Reading) int {
 	if n := i + 1; n < s.to && s.k[n].Kind == lang.WordKind && (s.k[n].Has(lang.Article) && s.k[n].Has(lang.Noun) || s.k[n].In(s.w.direction)) {
 		return i
 	}
-	s.add(hit{head: i, from: i, to: i + 1, start: s.t.Inner(i, r), feat: r.Feat, form: byHome, use: place})
+	s.add(Hit{Head: i, From: i, To: i + 1, Start: s.t.Inner(i, r), Feat: r.Feat, Form: ByHome, Use: Place})
 	return i + 1
 }
 
 // noun reads a generic noun and the name behind it.
-func (s *search) noun(i int) int {
+func (s *Search) noun(i int) int {
 	r := s.reading(i, s.w.noun)
 	if r == nil || r.Feat&lang.Pronoun != 0 || !s.bare(i, r) || s.isCountry(i) || s.byWay(i) {
 		return i
 	}
-	if f, ok := s.look(i, false); ok && f.Exact && f.To > i+1 && (f.Table == s.f.tables[0] || r.Key[0] == 'k') { // the noun is part of the name: "Sadr City"
-		h := hit{head: i, from: i, to: f.To, start: s.inner(i, f.Part.Cut), feat: f.Part.Feat, form: byFacility, unit: r.Key, table: f.Table, lo: f.Lo, hi: f.Hi, exact: true, use: place}
-		h.to = s.tail(h.to)
+	if f, ok := s.look(i, false); ok && f.Exact && f.To > i+1 && (f.Table == s.f.Tables[0] || r.Key[0] == 'k') { // the noun is part of the name: "Sadr City"
+		h := Hit{Head: i, From: i, To: f.To, Start: s.inner(i, f.Part.Cut), Feat: f.Part.Feat, Form: ByFacility, Unit: r.Key, Table: f.Table, Lo: f.Lo, Hi: f.Hi, Exact: true, Use: Place}
+		h.To = s.tail(h.To)
 		s.add(h)
-		return h.to
+		return h.To
 	}
 	kept := strings.HasPrefix(r.Key, "keep")
 	if kept {
@@ -141,13 +141,13 @@ func (s *search) noun(i int) int {
 }
 
 // isCountry is whether the name of a country begins with a generic noun: "the Comoros".
-func (s *search) isCountry(i int) bool {
+func (s *Search) isCountry(i int) bool {
 	e, _ := s.t.PhraseAt(i, s.w.country)
 	return e > i
 }
 
 // byWay is whether token i ends a preposition: "by way of".
-func (s *search) byWay(i int) bool {
+func (s *Search) byWay(i int) bool {
 	if i == s.from {
 		return false
 	}
@@ -156,7 +156,7 @@ func (s *search) byWay(i int) bool {
 }
 
 // settlement reads the name at token j behind the generic noun at token i.
-func (s *search) settlement(i, j int, r *lang.Reading) int {
+func (s *Search) settlement(i, j int, r *lang.Reading) int {
 	if e, _ := s.nisbas(j); e == "" { // "the Yemeni capital Sanaa"
 	} else if _, end := s.nisbas(j); end < s.to && r.Feat&lang.Article != 0 {
 		j = end
@@ -179,11 +179,11 @@ func (s *search) settlement(i, j int, r *lang.Reading) int {
 	if !ok {
 		f, ok = s.look(j, true)
 	}
-	if ok && f.To == j+1 && s.f.isCommon(f.Part.Text) && f.Table != s.f.tables[0] && r.Key != "cut.s" && r.Key != "cut.1" {
+	if ok && f.To == j+1 && s.f.isCommon(f.Part.Text) && f.Table != s.f.Tables[0] && r.Key != "cut.s" && r.Key != "cut.1" {
 		return i // "the euro zone", "the directorate of security"
 	}
 	if ok && f.Part.Cut == 0 && (f.To > j+1 || !s.k[j].In(s.w.function)) {
-		h := hit{head: i, from: j, to: f.To, start: s.k[j].Start, feat: r.Feat, form: bySettle, unit: r.Key, table: f.Table, lo: f.Lo, hi: f.Hi, exact: f.Exact, use: place}
+		h := Hit{Head: i, From: j, To: f.To, Start: s.k[j].Start, Feat: r.Feat, Form: BySettle, Unit: r.Key, Table: f.Table, Lo: f.Lo, Hi: f.Hi, Exact: f.Exact, Use: Place}
 		s.add(h)
 		return f.To
 	}
@@ -195,7 +195,7 @@ func (s *search) settlement(i, j int, r *lang.Reading) int {
 
 // unknown reads a name that no table has, behind a generic noun of a settlement: one
 // word that the lexicon does not know.
-func (s *search) unknown(i, j int, r *lang.Reading) int {
+func (s *Search) unknown(i, j int, r *lang.Reading) int {
 	w := s.k[j].Word
 	named := w.Classes.Meets(s.w.given) || w.Classes.Meets(s.w.family)
 	definite := w.Form != w.Bare
@@ -209,16 +209,16 @@ func (s *search) unknown(i, j int, r *lang.Reading) int {
 	if s.k[j].In(s.w.particle) && to < s.to && s.k[to].Kind == lang.WordKind { // "Bani Saad"
 		to++
 	}
-	s.add(hit{head: i, from: j, to: to, start: s.k[j].Start, feat: r.Feat, form: bySettle, unit: r.Key, use: place})
+	s.add(Hit{Head: i, From: j, To: to, Start: s.k[j].Start, Feat: r.Feat, Form: BySettle, Unit: r.Key, Use: Place})
 	return to
 }
 
 // facility reads a generic noun that is kept and the name that belongs to it.
-func (s *search) facility(i int, r *lang.Reading) int {
+func (s *Search) facility(i int, r *lang.Reading) int {
 	if r.Feat&lang.Article != 0 {
 		return i
 	}
-	h := hit{head: i, from: i, start: s.t.Inner(i, r), feat: r.Feat, form: byFacility, unit: r.Key, use: place}
+	h := Hit{Head: i, From: i, Start: s.t.Inner(i, r), Feat: r.Feat, Form: ByFacility, Unit: r.Key, Use: Place}
 	j := s.skipQuotes(i + 1)
 	if n := s.reading(j, s.w.noun); n != nil && n.Feat&(lang.With|lang.For) != 0 {
 		return i // "a street in the province"
@@ -235,53 +235,53 @@ func (s *search) facility(i int, r *lang.Reading) int {
 	if s.f.isCommon(w.Bare) && r.Key == "keep.k" {
 		return i
 	}
-	if c, ok := s.countryAt(j); ok && c.feat&(lang.With|lang.For|lang.Like|lang.Conjunction) == 0 {
-		h.to, h.code = s.tail(c.to), c.code
+	if c, ok := s.countryAt(j); ok && c.Feat&(lang.With|lang.For|lang.Like|lang.Conjunction) == 0 {
+		h.To, h.Code = s.tail(c.To), c.Code
 		s.add(h)
-		return h.to
+		return h.To
 	}
 	f, ok := s.look(j, false)
 	if !ok && guessed(w) {
 		f, ok = s.look(j, true)
 	}
 	if ok && f.Part.Cut == 0 && !s.k[j].Has(lang.Function) && !(s.k[j].Has(lang.Verb) && !guessed(w) && f.To == j+1 && r.Key == "keep.k") {
-		h.to = f.To
+		h.To = f.To
 		if i > s.from && s.reading(i-1, s.w.noun) != nil {
 			// the village of that name, not what it is called after
 		} else if own, fits := s.standsWith(&h, &f); fits {
-			h.table, h.lo, h.hi, h.inner = f.Table, f.Lo, f.Hi, !own
+			h.Table, h.Lo, h.Hi, h.Inner = f.Table, f.Lo, f.Hi, !own
 		} else if r.Key == "keep.k" {
 			return i // "the way back"
 		}
-		h.to = s.tail(h.to)
-		if j > i+1 && h.to < s.to && s.k[h.to].Kind == lang.MarkKind && int(s.k[h.to].Match) < h.to && int(s.k[h.to].Match) > i {
-			h.to++
+		h.To = s.tail(h.To)
+		if j > i+1 && h.To < s.to && s.k[h.To].Kind == lang.MarkKind && int(s.k[h.To].Match) < h.To && int(s.k[h.To].Match) > i {
+			h.To++
 		}
 		s.add(h)
-		return h.to
+		return h.To
 	}
 	if e := s.personName(j); e > j {
-		h.to = s.tail(e)
+		h.To = s.tail(e)
 		s.add(h)
-		return h.to
+		return h.To
 	}
 	if r.Key == "keep.k" || s.f.isCommon(w.Bare) || len(w.Form) < 6 || w.Form == w.Bare || !guessed(w) && !s.k[j].In(s.w.given) && !s.k[j].In(s.w.family) || s.k[j].In(s.w.tail) || s.k[j].In(s.w.demonym) {
 		return i
 	}
-	h.to = s.tail(j + 1)
+	h.To = s.tail(j + 1)
 	s.add(h)
-	return h.to
+	return h.To
 }
 
 // standsWith is whether the place of that name is what a facility is called after, so that
 // the facility lies there; own is whether it is the facility itself. A quarter or a street
 // has the name of a town that lies elsewhere.
-func (s *search) standsWith(h *hit, f *found) (own, fits bool) {
+func (s *Search) standsWith(h *Hit, f *found) (own, fits bool) {
 	var weight uint32
 	for n := f.Lo; n < f.Hi; n++ {
 		row := f.Table.Of(n)
 		k := f.Table.KindOf(row)
-		if k == gazetteer.Quarter && h.unit == "keep.q" || k == gazetteer.Facility {
+		if k == gazetteer.Quarter && h.Unit == "keep.q" || k == gazetteer.Facility {
 			return true, true
 		}
 		if k == gazetteer.Admin1 || k == gazetteer.Region {
@@ -289,12 +289,12 @@ func (s *search) standsWith(h *hit, f *found) (own, fits bool) {
 		}
 		weight = max(weight, f.Table.Weight(row))
 	}
-	return false, h.unit != "keep.q" && h.unit != "keep.n" && (weight >= gazetteer.KnownByHand || f.Table == s.f.tables[0])
+	return false, h.Unit != "keep.q" && h.Unit != "keep.n" && (weight >= gazetteer.KnownByHand || f.Table == s.f.Tables[0])
 }
 
 // personName is behind the name of a person that a mosque, school or hospital is called
 // after: a title, one name, and what particles join to it.
-func (s *search) personName(j int) int {
+func (s *Search) personName(j int) int {
 	e := j
 	if e < s.to && s.k[e].Kind == lang.WordKind && s.k[e].In(s.w.title) {
 		e++
@@ -311,7 +311,7 @@ func (s *search) personName(j int) int {
 }
 
 // tail is behind the adjectives that belong to a facility's name.
-func (s *search) tail(j int) int {
+func (s *Search) tail(j int) int {
 	for j < s.to && s.k[j].Kind == lang.WordKind && s.k[j].In(s.w.tail) && s.k[j].Has(lang.Article) {
 		if r := s.reading(j, s.w.tail); r.Feat&(lang.Conjunction|lang.With|lang.For) != 0 {
 			break
@@ -319,4 +319,16 @@ func (s *search) tail(j int) int {
 		j++
 	}
 	return j
+}
+
+// regional is whether a name is only that of a region or province, not of a town.
+func (s *Search) regional(f *found) bool {
+	for n := f.Lo; n < f.Hi; n++ {
+		switch f.Table.KindOf(f.Table.Of(n)) {
+		case gazetteer.Region, gazetteer.Admin1:
+		default:
+			return false
+		}
+	}
+	return true
 }

@@ -1,4 +1,4 @@
-package where
+package toponym
 
 import "riwaya/internal/lang"
 
@@ -13,7 +13,7 @@ type Seen struct {
 // Tally calls see for every word of a text, so that names that are common words can be
 // listed: see `riwaya gazetteer common`.
 func (f *Finder) Tally(t *lang.Text, see func(Seen)) {
-	s := search{f: f, w: &f.w, t: t, k: t.Tokens, to: len(t.Tokens)}
+	s := Search{f: f, w: &f.w, t: t, k: t.Tokens, to: len(t.Tokens)}
 	for i := range t.Tokens {
 		k := &t.Tokens[i]
 		if k.Kind != lang.WordKind {
@@ -35,8 +35,8 @@ func (f *Finder) Tally(t *lang.Text, see func(Seen)) {
 }
 
 // single is whether a table has a name of that one word.
-func (s *search) single(word string) bool {
-	for _, t := range s.f.tables {
+func (s *Search) single(word string) bool {
+	for _, t := range s.f.Tables {
 		if lo, hi := t.Named(word); hi > lo {
 			return true
 		}

@@ -1,4 +1,4 @@
-package where
+package toponym
 
 import (
 	"unicode/utf8"
@@ -11,15 +11,15 @@ import (
 type found = gazetteer.Found
 
 // look is the name of the tables that begins with token i: see [gazetteer.Match].
-func (s *search) look(i int, loose bool) (found, bool) {
+func (s *Search) look(i int, loose bool) (found, bool) {
 	if i >= s.to {
 		return found{}, false
 	}
-	return gazetteer.Match(s.f.tables, s.t, i, s.to, loose)
+	return gazetteer.Match(s.f.Tables, s.t, i, s.to, loose)
 }
 
 // name reads a name of the tables at token i.
-func (s *search) name(i int) int {
+func (s *Search) name(i int) int {
 	k := &s.k[i]
 	w := k.Word
 	if w.Names == lang.NoName || len(w.Form) < 4 || s.idiom(i) {
@@ -39,17 +39,17 @@ func (s *search) name(i int) int {
 	if !ok {
 		return i
 	}
-	h := hit{head: i, from: i, to: f.To, start: s.inner(i, f.Part.Cut), feat: f.Part.Feat, form: byName, table: f.Table, lo: f.Lo, hi: f.Hi, exact: f.Exact, common: s.f.isCommon(f.Part.Text)}
+	h := Hit{Head: i, From: i, To: f.To, Start: s.inner(i, f.Part.Cut), Feat: f.Part.Feat, Form: ByName, Table: f.Table, Lo: f.Lo, Hi: f.Hi, Exact: f.Exact, Common: s.f.isCommon(f.Part.Text)}
 	if loose && f.To == i+1 { // a variant of one word must be long, and behind a preposition
-		if p := s.before(i); len(f.Part.Text) < 10 || f.Part.Feat&(lang.With|lang.For) != 0 || p < 0 || !s.k[p].In(s.w.in) || h.common {
+		if p := s.before(i); len(f.Part.Text) < 10 || f.Part.Feat&(lang.With|lang.For) != 0 || p < 0 || !s.k[p].In(s.w.in) || h.Common {
 			return i
 		}
 	}
-	h.use = s.useOfName(&h, &f)
+	h.Use = s.useOfName(&h, &f)
 	if f.Part.Feat&lang.So != 0 && f.To == i+1 {
 		return i // few sentences go on with "so" and a name
 	}
-	if h.use == actor {
+	if h.Use == Actor {
 		return i
 	}
 	s.add(h)
@@ -57,13 +57,13 @@ func (s *search) name(i int) int {
 }
 
 // idiom is whether a set phrase that names no place begins with token i.
-func (s *search) idiom(i int) bool {
+func (s *Search) idiom(i int) bool {
 	e, _ := s.t.PhraseAt(i, s.w.idiom)
 	return e > i
 }
 
 // inner is the byte where token i begins behind cut letters.
-func (s *search) inner(i int, cut uint8) int {
+func (s *Search) inner(i int, cut uint8) int {
 	k := &s.k[i]
 	if cut == 0 {
 		return k.Start
@@ -83,91 +83,91 @@ func guessed(w *lang.Word) bool {
 }
 
 // useOfName decides whether a name without a generic noun is a place.
-func (s *search) useOfName(h *hit, f *found) use {
-	p := s.before(h.from)
+func (s *Search) useOfName(h *Hit, f *found) Use {
+	p := s.before(h.From)
 	if s.inInstitution(p) || p >= 0 && s.k[p].In(s.w.body) || s.inPerson(h, p) || s.isOutlet(h, p) {
-		return actor
+		return Actor
 	}
 	if s.adjective(h, p) {
-		return actor
+		return Actor
 	}
 	if s.w.capitalAt(s, h) {
 		if !s.quiet(h, p) {
 			return s.useOfCapital(h, p)
 		}
-		h.located = true
-		return place
+		h.Located = true
+		return Place
 	}
 	if s.game && !s.located(h, p) {
-		return actor // a club
+		return Actor // a club
 	}
-	if f.Table != s.f.tables[0] && p >= 0 && p == h.from-1 && s.k[p].Has(lang.Verb|lang.Cue) && h.feat == 0 && !s.witnessed(p) {
-		return actor // "Henderson said" is no town
+	if f.Table != s.f.Tables[0] && p >= 0 && p == h.From-1 && s.k[p].Has(lang.Verb|lang.Cue) && h.Feat == 0 && !s.witnessed(p) {
+		return Actor // "Henderson said" is no town
 	}
 	sure := s.plain(h, f)
-	h.located = s.located(h, p)
+	h.Located = s.located(h, p)
 	switch {
 	case sure:
-		return place
-	case h.to-h.from > 1 && h.located:
-		return place
-	case f.Table == s.f.tables[0] && h.located && !s.isCommon(h):
-		return place
+		return Place
+	case h.To-h.From > 1 && h.Located:
+		return Place
+	case f.Table == s.f.Tables[0] && h.Located && !h.IsCommon():
+		return Place
 	}
-	if l := s.last(h.from); l != nil && l.use == place && s.joined(h, l) && (l.form == bySettle || l.form == byName) && !s.isCommon(h) {
-		return place
+	if l := s.last(h.From); l != nil && l.Use == Place && s.joined(h, l) && (l.Form == BySettle || l.Form == ByName) && !h.IsCommon() {
+		return Place
 	}
-	return doubtful
+	return Doubtful
 }
 
-func (w *words) capitalAt(s *search, h *hit) bool {
-	if h.to-h.from == 1 {
-		return s.k[h.from].In(w.capital)
+func (w *words) capitalAt(s *Search, h *Hit) bool {
+	if h.To-h.From == 1 {
+		return s.k[h.From].In(w.capital)
 	}
-	e, _ := s.t.PhraseAt(h.from, w.capital)
-	return e == h.to
+	e, _ := s.t.PhraseAt(h.From, w.capital)
+	return e == h.To
 }
 
 // adjective is whether a definite word behind a definite noun qualifies it: "the moist
 // winds" has no town of that name.
-func (s *search) adjective(h *hit, p int) bool {
+func (s *Search) adjective(h *Hit, p int) bool {
 	const glued = lang.With | lang.For | lang.Conjunction
-	return p >= 0 && p == h.from-1 && h.to == h.from+1 && h.feat&lang.Article != 0 && h.feat&glued == 0 &&
+	return p >= 0 && p == h.From-1 && h.To == h.From+1 && h.Feat&lang.Article != 0 && h.Feat&glued == 0 &&
 		s.k[p].Has(lang.Noun|lang.Article) && s.reading(p, s.w.demonym) == nil
 }
 
 // quiet is whether a capital is one that seldom stands for a government, and no verb
 // beside it makes it one here.
-func (s *search) quiet(h *hit, p int) bool {
-	if !s.k[h.from].In(s.w.seat) {
+func (s *Search) quiet(h *Hit, p int) bool {
+	if !s.k[h.From].In(s.w.seat) {
 		return false
 	}
 	verb := p >= 0 && s.k[p].Has(lang.Verb) && !s.k[p].Has(lang.Noun) && !s.witnessed(p) ||
-		p < 0 && h.to < s.to && s.k[h.to].Has(lang.Verb) && !s.k[h.to].Has(lang.Noun)
+		p < 0 && h.To < s.to && s.k[h.To].Has(lang.Verb) && !s.k[h.To].Has(lang.Noun)
 	return !verb
 }
 
 // plain is whether the words of a name mean nothing else.
-func (s *search) plain(h *hit, f *found) bool {
+func (s *Search) plain(h *Hit, f *found) bool {
 	minor := true
-	for i := h.lo; i < h.hi; i++ {
+	for i := h.Lo; i < h.Hi; i++ {
 		minor = minor && f.Table.Minor(i)
 	}
-	if h.to-h.from > 1 {
+	if h.To-h.From > 1 {
 		if minor {
 			return false
 		}
-		for i := h.from; i < h.to; i++ {
+		for i := h.From; i < h.To; i++ {
 			if s.k[i].In(s.w.given) || s.k[i].In(s.w.family) {
-				return f.Table == s.f.tables[0] && i > h.from
+				return f.Table == s.f.Tables[0] && i > h.From
 			}
 		}
 		return true
 	}
-	if s.isCommon(h) || len(f.Part.Text) < 6 && h.feat&(lang.With|lang.For|lang.Like|lang.Conjunction) != 0 && f.Table != s.f.tables[0] {
+	if h.IsCommon() || len(f.Part.Text) < 6 && h.Feat&(lang.With|lang.For|lang.Like|lang.Conjunction) != 0 && f.Table != s.f.Tables[0] {
 		return false
 	}
-	w := s.k[h.from].Word
+	w := s.k[h.From].Word
 	for i := range w.Readings {
 		r := &w.Readings[i]
 		if r.Feat&lang.Guess != 0 || r.Lemma == "" || r.Classes.Meets(s.w.capital) {
@@ -180,21 +180,22 @@ func (s *search) plain(h *hit, f *found) bool {
 	return !minor || len(f.Part.Text) >= 10
 }
 
-func (s *search) isCommon(h *hit) bool { return h.to-h.from == 1 && h.common }
+// IsCommon is whether the mention is one common word.
+func (h *Hit) IsCommon() bool { return h.To-h.From == 1 && h.Common }
 
 // located is whether a preposition says that what follows is a place.
-func (s *search) located(h *hit, p int) bool {
-	return h.feat&lang.With != 0 || p >= 0 && (s.k[p].In(s.w.in) || s.k[p].In(s.w.near) || s.k[p].In(s.w.between))
+func (s *Search) located(h *Hit, p int) bool {
+	return h.Feat&lang.With != 0 || p >= 0 && (s.k[p].In(s.w.in) || s.k[p].In(s.w.near) || s.k[p].In(s.w.between))
 }
 
 // joined is whether a conjunction joins two mentions.
-func (s *search) joined(h *hit, l *hit) bool {
-	return h.feat&lang.Conjunction != 0 && l.to == h.from || l.to < h.from
+func (s *Search) joined(h *Hit, l *Hit) bool {
+	return h.Feat&lang.Conjunction != 0 && l.To == h.From || l.To < h.From
 }
 
 // inInstitution is whether token p is a noun of an institution, whose name the place is
 // part of.
-func (s *search) inInstitution(p int) bool {
+func (s *Search) inInstitution(p int) bool {
 	if p < 0 || s.k[p].Kind != lang.WordKind {
 		return false
 	}
@@ -202,8 +203,8 @@ func (s *search) inInstitution(p int) bool {
 }
 
 // inPerson is whether the name is part of a person's.
-func (s *search) inPerson(h *hit, p int) bool {
-	if p < 0 || h.feat&(lang.With|lang.For|lang.Conjunction) != 0 || s.k[p].Kind != lang.WordKind {
+func (s *Search) inPerson(h *Hit, p int) bool {
+	if p < 0 || h.Feat&(lang.With|lang.For|lang.Conjunction) != 0 || s.k[p].Kind != lang.WordKind {
 		return false
 	}
 	w := s.k[p].Word
@@ -227,12 +228,12 @@ func guessedBut(w *lang.Word, in lang.Set) bool {
 }
 
 // isOutlet is whether the name is that of a newspaper: quoted, or behind its noun.
-func (s *search) isOutlet(h *hit, p int) bool {
-	quoted := h.from > s.from && s.k[h.from-1].Kind == lang.MarkKind && h.to < s.to && s.k[h.to].Kind == lang.MarkKind && s.k[h.from-1].Match == int32(h.to)
-	if quoted && p == h.from-2 && p >= 0 && s.k[p].Kind == lang.WordKind && utf8.RuneCountInString(s.k[p].Word.Form) == 1 {
+func (s *Search) isOutlet(h *Hit, p int) bool {
+	quoted := h.From > s.from && s.k[h.From-1].Kind == lang.MarkKind && h.To < s.to && s.k[h.To].Kind == lang.MarkKind && s.k[h.From-1].Match == int32(h.To)
+	if quoted && p == h.From-2 && p >= 0 && s.k[p].Kind == lang.WordKind && utf8.RuneCountInString(s.k[p].Word.Form) == 1 {
 		return true // said "to X"
 	}
-	if e, _ := s.t.PhraseAt(h.from, s.w.outlet); e != h.to && !(h.to == h.from+1 && s.k[h.from].In(s.w.outlet)) {
+	if e, _ := s.t.PhraseAt(h.From, s.w.outlet); e != h.To && !(h.To == h.From+1 && s.k[h.From].In(s.w.outlet)) {
 		return false
 	}
 	return quoted || p >= 0 && s.k[p].In(s.w.media)

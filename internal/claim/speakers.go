@@ -297,7 +297,10 @@ func (r *reading) agreement(c *attribute.Candidate) lang.Feat {
 	var f lang.Feat
 	if head != nil {
 		f = head.Feat & lang.Agreement
-		if t := &r.Tokens[c.Source[0]]; t.In(r.Grammar.Witness.Or(r.Grammar.Unnamed)) && f&(lang.Dual|lang.Plural) == 0 {
+		switch t := &r.Tokens[c.Source[0]]; {
+		case t.In(r.Grammar.Many) && head.Feat&lang.Pronoun == 0:
+			return lang.Plural
+		case t.In(r.Grammar.Witness.Or(r.Grammar.Unnamed)) && f&(lang.Dual|lang.Plural) == 0 && !(t.In(r.Grammar.Unnamed) && t.Has(lang.Participle)):
 			f &^= lang.Singular // it may be a broken plural, which no ending shows
 		}
 		for k := range r.Tokens[c.Source[0]].Word.Readings { // a list may have the plural as a word of its own

@@ -78,7 +78,7 @@ func (s *speakers) elided(c *attribute.Candidate) (riwaya.Source, bool) {
 		}
 	}
 	want := c.By.Feat & lang.Agreement
-	hidden := c.Cue != nil && (c.Cue.Class == "claim" || c.Cue.Class == "accuse") && c.By.Feat&lang.Verb != 0 && c.By.Feat&lang.Passive != 0
+	hidden := c.Cue != nil && (c.Cue.Class == "claim" || c.Cue.Class == "accuse" || c.Cue.Class == "announce") && c.By.Feat&lang.Verb != 0 && c.By.Feat&lang.Passive != 0
 	for i := len(s.past) - 1; i >= 0; i-- {
 		p := &s.past[i]
 		if c.By.Feat&lang.Participle != 0 && p.sentence != c.Sentence && !s.r.Tokens[c.At].In(s.r.Grammar.Saying) && (c.At > s.r.Start || p.sentence < c.Sentence-2) {

@@ -300,6 +300,8 @@ func (r *reading) agreement(c *attribute.Candidate) lang.Feat {
 		switch t := &r.Tokens[c.Source[0]]; {
 		case t.In(r.Grammar.Many) && head.Feat&lang.Pronoun == 0:
 			return lang.Plural
+		case t.In(r.Grammar.Things):
+			return lang.Feminine
 		case t.In(r.Grammar.Witness.Or(r.Grammar.Unnamed)) && f&(lang.Dual|lang.Plural) == 0 && !(t.In(r.Grammar.Unnamed) && t.Has(lang.Participle)):
 			f &^= lang.Singular // it may be a broken plural, which no ending shows
 		}
@@ -314,7 +316,9 @@ func (r *reading) agreement(c *attribute.Candidate) lang.Feat {
 			return 0 // several together: they may go on as one or as many
 		}
 	}
-	if c.By != nil && c.By.Feat&lang.Verb != 0 && c.Source[0] >= c.To {
+	g := r.Grammar
+	behind := c.Source[0] > 0 && g.Function(&r.Tokens[c.Source[0]-1]) && r.Tokens[c.Source[0]-1].In(g.About.Or(g.From))
+	if c.By != nil && c.By.Feat&lang.Verb != 0 && c.Source[0] >= c.To && !behind { // behind a preposition it is not the verb's subject
 		f = f&^(lang.Masculine|lang.Feminine) | c.By.Feat&(lang.Masculine|lang.Feminine)
 		if c.By.Feat&lang.Feminine != 0 && f&lang.Plural != 0 { // things in the plural go on as "she"
 			f = lang.Feminine

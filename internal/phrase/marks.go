@@ -18,6 +18,9 @@ func (r *Reader) NameInMarks(i int) int {
 	if n := int(t.Match) - i - 1; n < 1 || n > limit {
 		return i
 	}
+	if r.Complementiser(i + 1) {
+		return i // a name has no clause in it
+	}
 	return int(t.Match) + 1
 }
 

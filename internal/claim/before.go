@@ -129,6 +129,8 @@ func (s *speakers) subjectEnd(from, to int) int {
 			return i
 		case n != nil && n.Feat&(lang.Article|lang.Masdar) == lang.Article|lang.Masdar && prev.Has(lang.Article) && !t.In(g.Body) && !t.In(g.Name):
 			return i // "the soldiers" seized him: "the arrest" is the object
+		case n != nil && n.Feat&(lang.Article|lang.Nisba|lang.Participle|lang.Guess|lang.Conjunction|lang.Pronoun) == 0 && prev.Has(lang.Article) && i == from+1 && !g.Function(t) && !t.In(g.Name.Or(g.Ambiguous).Or(g.Person).Or(g.Body)) && !t.Has(lang.Guess):
+			return i // the spokesman told "a date": with its article a noun takes no other behind it
 		}
 	}
 	return to

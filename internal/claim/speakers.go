@@ -60,6 +60,9 @@ func (s *speakers) elided(c *attribute.Candidate) (riwaya.Source, bool) {
 	if c.By.Feat&(lang.Present|lang.Verb) == lang.Present|lang.Verb && c.Cue != nil && agentless[c.Cue.Class] && c.To < len(s.r.Tokens) && s.r.Complementiser(c.To) {
 		return out, false // "it is believed that": nobody is named
 	}
+	if c.By.Feat&(lang.Present|lang.Masculine|lang.Verb) == lang.Present|lang.Masculine|lang.Verb && s.r.Tokens[c.At].In(s.r.Grammar.Impersonal) && c.That {
+		return out, false // "it appears that"
+	}
 	if c.By.Feat&(lang.Passive|lang.Active) == lang.Passive && c.By.Feat&lang.Verb != 0 {
 		return out, false // "it is said that"
 	}
@@ -86,6 +89,9 @@ func (s *speakers) elided(c *attribute.Candidate) (riwaya.Source, bool) {
 		}
 		if p.nested && !s.goesOn(c, i) || p.sentence == 0 && c.Sentence > 1 && p.agree == 0 {
 			continue
+		}
+		if p.sentence == c.Sentence && c.By.Feat&(lang.Verb|lang.Conjunction) == lang.Verb|lang.Conjunction && c.At > s.r.Start && !agrees(want, p.agree) {
+			return out, c.Cue != nil && !c.Cue.Has("weak") // somebody in what was told, who is not known
 		}
 		if c.By.Feat&lang.Participle != 0 && p.at < c.At || agrees(want, p.agree) {
 			if hidden && i < len(s.past)-1 {

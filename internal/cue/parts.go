@@ -184,7 +184,7 @@ func (r *Reading) quotation(at int, yield func(int) bool) bool {
 	if t.Match > int32(at) {
 		words := int(t.Match) - at - 1
 		colon := at > 0 && (r.Tokens[at-1].Is(lang.Colon) || r.Complementiser(at-1))
-		return (words >= 4 || words >= 1 && (colon || r.Complementiser(at+1))) && yield(int(t.Match)+1)
+		return (words >= 4 || words >= 1 && (colon || r.ClauseInMarks(at))) && yield(int(t.Match)+1)
 	}
 	return t.Match < 0 && at+3 < r.End && (r.Tokens[at-1].Is(lang.Colon) || t.Mark != lang.QuoteClose && r.Complementiser(at+1)) && yield(r.End)
 }

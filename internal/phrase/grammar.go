@@ -13,7 +13,7 @@ type Grammar struct {
 	// where content ends
 	Gloss, Outer, Resumes, Act, Comment lang.Set
 	// who speaks
-	Person, Speaker, Body, Office, Rank, Honorific, Profession, Witness, Private, Unnamed, Document, Many, Things, Rumour, Addressee, NoSpeaker, Quantity, Same, Quasi, This lang.Set
+	Person, Speaker, Body, Office, Rank, Honorific, Profession, Witness, Private, Unnamed, Document, Many, Things, Impersonal, Rumour, Addressee, NoSpeaker, Quantity, Same, Quasi, This lang.Set
 	// names
 	Given, Name, NameParticle, NameTail, Ambiguous, Country, Demonym, Outlet, Media, Settlement, Town, Nisba, Family, Where, Him, Called lang.Set
 	// what belongs to a source
@@ -48,7 +48,7 @@ func NewGrammar(class func(...string) lang.Set) *Grammar {
 		Gloss:     class("gloss"), Outer: class("outer"), Resumes: class("resumes"), Act: class("act"), Comment: class("comment"),
 		Office: class("office", "speaker"), Rank: class("rank"), Honorific: class("honorific"),
 		Profession: class("profession"), Witness: class("witness"), Private: class("private", "witness"),
-		Unnamed: class("unnamed"), Document: class("document"), Many: class("many"), Things: class("things"), Rumour: class("rumour"),
+		Unnamed: class("unnamed"), Document: class("document"), Many: class("many"), Impersonal: class("impersonal"), Things: class("things"), Rumour: class("rumour"),
 		Addressee: class("addressee"), NoSpeaker: class("no-speaker"), Quantity: class("quantity"),
 		Same: class("same"), Quasi: class("quasi"), This: class("this"),
 		Given: class("given"), Name: class("given", "family", "name-particle"),

@@ -18,10 +18,16 @@ func (r *Reader) NameInMarks(i int) int {
 	if n := int(t.Match) - i - 1; n < 1 || n > limit {
 		return i
 	}
-	if r.Complementiser(i + 1) {
-		return i // a name has no clause in it
+	if r.ClauseInMarks(i) {
+		return i
 	}
 	return int(t.Match) + 1
+}
+
+// ClauseInMarks reports whether a clause with إن stands in the marks that open at token i,
+// so that it is no name; "إن بي سي" is one.
+func (r *Reader) ClauseInMarks(i int) bool {
+	return i+2 < r.End && r.Complementiser(i+1) && (r.Tokens[i+1].Has(lang.Function|lang.Pronoun) || r.Tokens[i+2].Has(lang.Article))
 }
 
 // phraseMark is where a noun phrase goes on behind the mark at token i, or i.

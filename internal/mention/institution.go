@@ -13,7 +13,7 @@ const longest = 9
 // no actor.
 func (s *Scan) institution(i int) int {
 	m := Mention{What: Body, From: i, To: i + 1, Head: i}
-	definite, alone, prefix := false, false, uint8(0)
+	definite, alone, banded, prefix := false, false, false, uint8(0)
 	e, p, single := s.bodyPhrase(i)
 	if p != nil && p.Key == none {
 		return e
@@ -50,14 +50,14 @@ func (s *Scan) institution(i int) int {
 			if n := i + 1; definite || n >= len(s.K) || s.K[n].Word == nil || s.K[n].Has(lang.Article) || !s.armedBy(n) {
 				return i
 			}
-			m.Kind = "armed_group"
+			m.Kind, banded = "armed_group", true
 		}
 		if a := Reading(&s.K[i], s.f.Alone); a != nil {
 			alone = definite
 			m.Kind = a.Key
 		}
 	}
-	named := p != nil             // something says which one of its kind it is
+	named := p != nil || banded   // something says which one of its kind it is
 	whole := definite && p != nil // a name of its own
 	bare, again := true, true     // nothing but the noun; nothing that tells it from others
 	country := m.Country
@@ -212,6 +212,9 @@ func (s *Scan) complement(j int, m *Mention, definite bool) int {
 		}
 		return j + 1
 	}
+	if b := Reading(&s.K[j-1], f.bent); !definite && j > m.Head+1 && b != nil && b.Feat&lang.Article == 0 && m.Kind == "armed_group" {
+		return j // an adjective closed it
+	}
 	if !definite {
 		if e, key := s.countryAt(j); e > j {
 			m.Country = key
@@ -246,7 +249,7 @@ func (s *Scan) complement(j int, m *Mention, definite bool) int {
 	case n.Prefix > 0 || n.Feat&lang.Pronoun != 0:
 		return j
 	case definite:
-		if n.Feat&lang.Article != 0 && n.Feat&lang.Plural == 0 && s.Adjective(j, n) && !(j == m.Head+1 && s.K[m.Head].Has(lang.Feminine) && n.Feat&lang.Feminine == 0) {
+		if n.Feat&lang.Article != 0 && n.Feat&lang.Plural == 0 && s.Adjective(j, n) && !(s.K[j-1].Has(lang.Feminine) && (j == m.Head+1 || s.K[j-1].In(f.G.Demonym)) && n.Feat&lang.Feminine == 0) {
 			return j + 1
 		}
 		return j

@@ -2,6 +2,7 @@ package who
 
 import (
 	"riwaya/internal/mention"
+	"slices"
 	"strings"
 
 	"riwaya"
@@ -34,7 +35,14 @@ func (s *search) settle() {
 			}
 			m.What, m.Kind, m.Bare, m.Weak, m.Shared = mention.Body, a.Key, true, false, nil
 		}
-		if m.Weak && m.Shared == nil && !s.witnessed(m) || m.What == mention.Folk && m.Bare && s.armed() {
+		if m.What == mention.Folk && m.Bare && s.armed() {
+			a := s.ofThem(m)
+			if a == nil {
+				continue
+			}
+			m.What, m.Actor, m.Kind, m.Country = mention.Known, a, a.Kind, mention.Lower(a.Country)
+		}
+		if m.Weak && m.Shared == nil && !s.witnessed(m) {
 			continue
 		}
 		kept = append(kept, *m)
@@ -100,7 +108,7 @@ func (s *search) choose(m *mention.Mention, day string) {
 	}
 	if kind != "" {
 		m.Kind = kind
-	} else if h := mention.Reading(&s.K[m.Head], s.m.Body); h != nil {
+	} else if h := mention.Reading(&s.K[m.Head], s.m.Body); h != nil && slices.Contains(lexicon.ActorKinds[:], h.Key) {
 		m.Kind = h.Key
 	} else {
 		m.Kind = m.Shared[0].Kind
@@ -125,6 +133,43 @@ func (s *search) elsewhere(a *lexicon.Actor) bool {
 func (s *search) armed() bool {
 	for i := range s.Mentions {
 		if m := &s.Mentions[i]; m.What == mention.Known && m.Kind == "armed_group" {
+			return true
+		}
+	}
+	return false
+}
+
+// ofThem is the one armed group of the article that is called by the noun of m with more
+// behind it: "the rebels", where it is "the X rebels". It is nil where two are.
+func (s *search) ofThem(m *mention.Mention) (found *lexicon.Actor) {
+	r := mention.Reading(&s.K[m.Head], s.m.Folk)
+	if r == nil {
+		return nil
+	}
+	for i := range s.Mentions {
+		o := &s.Mentions[i]
+		if o.What != mention.Known || o.Kind != "armed_group" || o.Actor == nil || o.Actor == found {
+			continue
+		}
+		if !called(o.Actor, stem(r.Lemma)) {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = o.Actor
+	}
+	if found != nil && 2*s.Seen.Of(mention.Lower(found.Country)) < s.Seen.Top() {
+		return nil // the article is about another country
+	}
+	return found
+}
+
+// called reports whether an alias of the actor begins with the noun, in any case, and goes on.
+func called(a *lexicon.Actor, noun string) bool {
+	for i := range a.Aliases {
+		first, _, more := strings.Cut(a.Aliases[i].Text, " ")
+		if more && len(noun) >= 4*letter && strings.Contains(first, noun) {
 			return true
 		}
 	}

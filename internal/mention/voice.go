@@ -90,6 +90,15 @@ func (s *Scan) speaks(i, to int, kind string) {
 			m.Country = d.Key
 		}
 	}
+	if kind == "media" {
+		a := f.papers[s.T.Span(m.From, e).Of(s.T.Source)]
+		if end, key, _ := s.aliasAt(m.From); a == nil && end == e {
+			a = f.actors[key]
+		}
+		if a != nil && a.Outlet {
+			m.What, m.Actor, m.Country = Known, a, Lower(a.Country)
+		}
+	}
 	s.add(m, r.Prefix)
 }
 

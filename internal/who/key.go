@@ -67,6 +67,10 @@ func (s *search) words(m *mention.Mention) string {
 		}
 		b.WriteString(w.Bare)
 	}
+	if end := s.K[m.To-1].End; m.What == mention.Body && m.Span.End > end {
+		b.WriteByte(' ')
+		b.WriteString(s.lord(m))
+	}
 	return b.String()
 }
 
@@ -94,3 +98,27 @@ func (s *search) national(m *mention.Mention) bool {
 	}
 	return true
 }
+
+// lord is whom the force m is loyal to: the known actor that stands right behind, or the
+// last word of what was read.
+func (s *search) lord(m *mention.Mention) string {
+	for k := range s.Mentions {
+		o := &s.Mentions[k]
+		if o.From >= m.To+reach {
+			break
+		}
+		if o.From >= m.To && o.Actor != nil {
+			return o.Actor.ID
+		}
+	}
+	last := ""
+	for i := m.To; i < len(s.K) && s.K[i].End <= m.Span.End; i++ {
+		if w := s.K[i].Word; w != nil {
+			last = w.Bare
+		}
+	}
+	return last
+}
+
+// reach is how many tokens behind the adjective the lord's name can begin or go on.
+const reach = 5

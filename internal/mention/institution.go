@@ -176,11 +176,10 @@ func (s *Scan) bodyPhrase(i int) (end int, entry *lang.Phrase, alone bool) {
 		return s.headEnd, s.headEntry, s.headAlone
 	}
 	end = i
-	defer func() { s.headAt, s.headEnd, s.headEntry, s.headAlone = i+1, end, entry, alone }()
 	next := s.wordBehind(i)
 	for n := range w.Phrases {
 		p := &w.Phrases[n]
-		if next == nil || p.Second != next.Bare && p.Second != next.Form || p.Key == "" || !p.Classes.Meets(s.f.Body.Or(s.f.Alone)) {
+		if next == nil || !p.Classes.Meets(s.f.heads) || p.Second != next.Bare && p.Second != next.Form || p.Key == "" {
 			continue
 		}
 		e := s.phraseEnd(i, p)
@@ -192,6 +191,7 @@ func (s *Scan) bodyPhrase(i int) (end int, entry *lang.Phrase, alone bool) {
 		}
 		alone = alone || e == end && p.Classes.Meets(s.f.Alone)
 	}
+	s.headAt, s.headEnd, s.headEntry, s.headAlone = i+1, end, entry, alone
 	return end, entry, alone
 }
 

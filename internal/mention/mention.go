@@ -144,7 +144,7 @@ func (s *Scan) at(i int) int {
 			return e
 		}
 	}
-	if w.Classes.Meets(f.Country) || w.Begins.Meets(f.Country) || w.Classes.Meets(f.capital) || w.Begins.Meets(f.capital) {
+	if w.Classes.Meets(f.lands) || w.Begins.Meets(f.lands) {
 		if e := s.state(i); e > i {
 			return e
 		}

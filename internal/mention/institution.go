@@ -33,7 +33,7 @@ func (s *Scan) institution(i int) int {
 		}
 	} else {
 		r := Reading(&s.K[i], s.f.Body)
-		if r == nil || r.Feat&lang.Like != 0 || r.Feat&lang.With != 0 && s.K[i].In(s.f.proper) {
+		if r == nil || r.Feat&lang.Like != 0 || r.Feat&lang.With != 0 && s.K[i].In(s.f.proper) && (r.Key == "government" || r.Key == "military" || r.Key == "armed_group" || r.Key == "other" || r.Key == "party") {
 			return i // "led by", "by force"
 		}
 		m.Kind, prefix = r.Key, r.Prefix
@@ -41,6 +41,9 @@ func (s *Scan) institution(i int) int {
 		if m.Kind == guard || m.Kind == court {
 			if !definite || r.Feat&lang.Plural != 0 {
 				return i // the security of a land
+			}
+			if n := i + 1; n >= len(s.K) || s.K[n].Word == nil || !s.K[n].In(s.f.G.Demonym) || !s.names(n, m.Kind) {
+				return i // without a country it is no one's
 			}
 			if m.Kind = "police"; r.Key == court {
 				m.Kind = "government"

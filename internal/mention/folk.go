@@ -93,6 +93,9 @@ func (s *Scan) thoseOf(i int) int {
 	j := i + 1
 	n := s.Noun(j)
 	e, _ := s.countryAt(j)
+	if p := s.placeAt(j); p > e && n != nil && n.Prefix == 0 {
+		e = p
+	}
 	if e == j && s.K[j].In(s.f.title) && n != nil { // the supporters of President X
 		for e = j + 1; e < len(s.K) && e < j+4 && s.K[e].In(s.f.AnyName); e++ {
 		}

@@ -13,7 +13,7 @@ const longest = 9
 // no actor.
 func (s *Scan) institution(i int) int {
 	m := Mention{What: Body, From: i, To: i + 1, Head: i}
-	definite, alone, prefix := false, false, uint8(0)
+	definite, alone, banded, prefix := false, false, false, uint8(0)
 	e, p, single := s.bodyPhrase(i)
 	if p != nil && p.Key == none {
 		return e
@@ -33,7 +33,7 @@ func (s *Scan) institution(i int) int {
 		}
 	} else {
 		r := Reading(&s.K[i], s.f.Body)
-		if r == nil || r.Feat&lang.Like != 0 || r.Feat&lang.With != 0 && s.K[i].In(s.f.proper) {
+		if r == nil || r.Feat&lang.Like != 0 || r.Feat&lang.With != 0 && s.K[i].In(s.f.proper) && (r.Key == "government" || r.Key == "military" || r.Key == "armed_group" || r.Key == "other" || r.Key == "party") {
 			return i // "led by", "by force"
 		}
 		m.Kind, prefix = r.Key, r.Prefix
@@ -41,6 +41,9 @@ func (s *Scan) institution(i int) int {
 		if m.Kind == guard || m.Kind == court {
 			if !definite || r.Feat&lang.Plural != 0 {
 				return i // the security of a land
+			}
+			if n := i + 1; n >= len(s.K) || s.K[n].Word == nil || !s.K[n].In(s.f.G.Demonym) || !s.names(n, m.Kind) {
+				return i // without a country it is no one's
 			}
 			if m.Kind = "police"; r.Key == court {
 				m.Kind = "government"
@@ -50,14 +53,14 @@ func (s *Scan) institution(i int) int {
 			if n := i + 1; definite || n >= len(s.K) || s.K[n].Word == nil || s.K[n].Has(lang.Article) || !s.armedBy(n) {
 				return i
 			}
-			m.Kind = "armed_group"
+			m.Kind, banded = "armed_group", true
 		}
 		if a := Reading(&s.K[i], s.f.Alone); a != nil {
 			alone = definite
 			m.Kind = a.Key
 		}
 	}
-	named := p != nil             // something says which one of its kind it is
+	named := p != nil || banded   // something says which one of its kind it is
 	whole := definite && p != nil // a name of its own
 	bare, again := true, true     // nothing but the noun; nothing that tells it from others
 	country := m.Country
@@ -176,11 +179,10 @@ func (s *Scan) bodyPhrase(i int) (end int, entry *lang.Phrase, alone bool) {
 		return s.headEnd, s.headEntry, s.headAlone
 	}
 	end = i
-	defer func() { s.headAt, s.headEnd, s.headEntry, s.headAlone = i+1, end, entry, alone }()
 	next := s.wordBehind(i)
 	for n := range w.Phrases {
 		p := &w.Phrases[n]
-		if next == nil || p.Second != next.Bare && p.Second != next.Form || p.Key == "" || !p.Classes.Meets(s.f.Body.Or(s.f.Alone)) {
+		if next == nil || !p.Classes.Meets(s.f.heads) || p.Second != next.Bare && p.Second != next.Form || p.Key == "" {
 			continue
 		}
 		e := s.phraseEnd(i, p)
@@ -192,6 +194,7 @@ func (s *Scan) bodyPhrase(i int) (end int, entry *lang.Phrase, alone bool) {
 		}
 		alone = alone || e == end && p.Classes.Meets(s.f.Alone)
 	}
+	s.headAt, s.headEnd, s.headEntry, s.headAlone = i+1, end, entry, alone
 	return end, entry, alone
 }
 
@@ -211,6 +214,9 @@ func (s *Scan) complement(j int, m *Mention, definite bool) int {
 			m.Kind = bend(m.Kind, r.Key)
 		}
 		return j + 1
+	}
+	if b := Reading(&s.K[j-1], f.bent); !definite && j > m.Head+1 && b != nil && b.Feat&lang.Article == 0 && m.Kind == "armed_group" {
+		return j // an adjective closed it
 	}
 	if !definite {
 		if e, key := s.countryAt(j); e > j {
@@ -246,7 +252,7 @@ func (s *Scan) complement(j int, m *Mention, definite bool) int {
 	case n.Prefix > 0 || n.Feat&lang.Pronoun != 0:
 		return j
 	case definite:
-		if n.Feat&lang.Article != 0 && n.Feat&lang.Plural == 0 && s.Adjective(j, n) && !(j == m.Head+1 && s.K[m.Head].Has(lang.Feminine) && n.Feat&lang.Feminine == 0) {
+		if n.Feat&lang.Article != 0 && n.Feat&lang.Plural == 0 && s.Adjective(j, n) && !(s.K[j-1].Has(lang.Feminine) && (j == m.Head+1 || s.K[j-1].In(f.G.Demonym)) && n.Feat&lang.Feminine == 0) {
 			return j + 1
 		}
 		return j

@@ -164,11 +164,13 @@ func (s *Scan) surnames() {
 // beside reports whether the name at token i is joined to a mention of a group of the
 // same country: the militias of X and Y.
 func (s *Scan) beside(i int, n surname) bool {
-	if !s.K[i].Has(lang.Conjunction) {
+	behind := i+1 < len(s.K) && s.K[i+1].Word != nil && s.K[i+1].Has(lang.Conjunction)
+	before := s.K[i].Has(lang.Conjunction)
+	if !before && !behind {
 		return false
 	}
 	for k := range s.Mentions {
-		if m := &s.Mentions[k]; m.To == i && m.Kind == "armed_group" && m.Actor != nil && m.Actor.Country == n.actor.Country {
+		if m := &s.Mentions[k]; (before && m.To == i || behind && m.From == i+1) && m.Kind == "armed_group" && m.Actor != nil && m.Actor.Country == n.actor.Country {
 			return true
 		}
 	}

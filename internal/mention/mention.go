@@ -79,7 +79,9 @@ func (f *Reader) Read(t *lang.Text, rec *riwaya.Record) *Scan {
 	s.voices()
 	s.quotedPapers()
 	s.surnames()
-	slices.SortStableFunc(s.Mentions, func(a, b Mention) int { return a.From - b.From })
+	if early := func(a, b Mention) int { return a.From - b.From }; !slices.IsSortedFunc(s.Mentions, early) {
+		slices.SortStableFunc(s.Mentions, early)
+	}
 	s.lengthen()
 	return s
 }
@@ -124,8 +126,10 @@ func (s *Scan) at(i int) int {
 			return e
 		}
 	}
-	if e := s.known(i); e > i {
-		return e
+	if w.Classes.Meets(f.calls) || w.Begins.Meets(f.alias) {
+		if e := s.known(i); e > i {
+			return e
+		}
 	}
 	if w.Classes.Meets(f.title) || w.Begins.Meets(f.title) {
 		if e := s.person(i); e > i {
@@ -140,7 +144,7 @@ func (s *Scan) at(i int) int {
 			return e
 		}
 	}
-	if w.Classes.Meets(f.Country) || w.Begins.Meets(f.Country) || w.Classes.Meets(f.capital) || w.Begins.Meets(f.capital) {
+	if w.Classes.Meets(f.lands) || w.Begins.Meets(f.lands) {
 		if e := s.state(i); e > i {
 			return e
 		}

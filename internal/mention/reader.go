@@ -34,6 +34,9 @@ type Reader struct {
 
 	alias, common, proper, those, bent, joined, purpose, role, victim, namedAfter, dealing lang.Set
 	capital, title, public, name, given, honorific, rank                                   lang.Set
+	heads                                                                                  lang.Set // nouns of bodies, with or without more behind them
+	lands                                                                                  lang.Set // countries and capitals
+	calls                                                                                  lang.Set // of words that an alias begins with, or a noun before one
 	first                                                                                  lang.Set // of words that a mention begins with
 }
 
@@ -53,6 +56,8 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, looks func(f
 	}
 	f.common = class("weak")
 	f.alias = class(names...).Or(f.common)
+	f.heads, f.lands = f.Body.Or(f.Alone), f.Country.Or(f.capital)
+	f.calls = f.alias.Or(f.Body)
 	f.first = f.alias.Or(f.Body).Or(f.Folk).Or(f.those).Or(f.Country).Or(f.capital).Or(f.title).Or(f.AnyName)
 	for _, w := range lx.Classes["glued"] {
 		f.letters = append(f.letters, w.Text)

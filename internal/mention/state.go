@@ -10,7 +10,7 @@ import (
 func (s *Scan) state(i int) int {
 	f, t := s.f, &s.K[i]
 	end, key, prefix, seat := i, "", uint8(0), false
-	in := f.Country.Or(f.capital)
+	in := f.lands
 	if e, p := s.T.PhraseAt(i, in); e > i {
 		end, key, prefix, seat = e, p.Key, p.Prefix, !p.Classes.Meets(f.Country)
 	} else if r := Reading(t, in); r != nil && r.Feat&lang.Plural == 0 {
@@ -72,7 +72,7 @@ func (s *Scan) party(from, to int, prefix uint8, seat bool) bool {
 	case d == nil || d.Prefix > 0:
 		return false
 	case d.Key == between:
-		return to < len(s.K) && s.K[to].Has(lang.Conjunction) && (!seat || s.K[to].In(f.Country.Or(f.capital)) || s.K[to].Word.Begins.Meets(f.Body)) && (s.near(from-1, noun) || s.near(from-1, strife)) && !s.borders(from)
+		return to < len(s.K) && s.K[to].Has(lang.Conjunction) && (!seat || s.K[to].In(f.lands) || s.K[to].Word.Begins.Meets(f.Body)) && (s.near(from-1, noun) || s.near(from-1, strife)) && !s.borders(from)
 	}
 	return d.Key == with && !s.borders(from)
 }
@@ -117,7 +117,7 @@ func (s *Scan) acts(from, to int, seat bool) bool {
 	}
 	if from == 0 || s.K[from-1].Kind == lang.BreakKind {
 		// a headline: the country and its verb, perhaps with another country
-		if to < len(s.K) && s.K[to].In(s.f.Country.Or(s.f.capital)) && s.K[to].Has(lang.Conjunction) {
+		if to < len(s.K) && s.K[to].In(s.f.lands) && s.K[to].Has(lang.Conjunction) {
 			to++
 		}
 		return to < len(s.K) && s.does(to, seat)
@@ -126,7 +126,7 @@ func (s *Scan) acts(from, to int, seat bool) bool {
 	if p.Word == nil {
 		return to < len(s.K) && s.does(to, seat) && !t.Has(lang.For)
 	}
-	r := Reading(t, s.f.Country.Or(s.f.capital))
+	r := Reading(t, s.f.lands)
 	if s.dealt(from, r) {
 		return true
 	}

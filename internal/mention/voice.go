@@ -31,6 +31,10 @@ func (s *Scan) voices() {
 			s.speaks(i, to, src.Kind)
 			continue
 		}
+		if s.K[i].In(s.f.G.Media) && s.K[i].In(s.f.G.Profession) {
+			s.speaks(i, to, "media")
+			continue
+		}
 		if to-i < 2 || to-i > longestTitle || s.K[i].Start < span.Start || s.taken(span) {
 			continue
 		}
@@ -58,6 +62,8 @@ func (s *Scan) speaks(i, to int, kind string) {
 		if phrase.IsQuote(&s.K[i]) && int(s.K[i].Match) > i+1 && int(s.K[i].Match) <= to {
 			m.From, m.Head = i+1, i+1
 			to = int(s.K[i].Match)
+		} else if t := &s.K[i]; t.Word == nil || f.G.Function(t) || t.In(f.G.Demonym) || t.In(f.title) {
+			return
 		}
 	case phrase.IsQuote(&s.K[i]) && int(s.K[i].Match) > i+1 && int(s.K[i].Match) <= to && Reading(&s.K[i+1], f.Body) != nil:
 		m.From, m.Head, to = i+1, i+1, int(s.K[i].Match)
@@ -82,6 +88,15 @@ func (s *Scan) speaks(i, to int, kind string) {
 	for j := m.From; j < e; j++ {
 		if d := Reading(&s.K[j], f.G.Demonym); d != nil && len(d.Key) == 2 {
 			m.Country = d.Key
+		}
+	}
+	if kind == "media" {
+		a := f.papers[s.T.Span(m.From, e).Of(s.T.Source)]
+		if end, key, _ := s.aliasAt(m.From); a == nil && end == e {
+			a = f.actors[key]
+		}
+		if a != nil && a.Outlet {
+			m.What, m.Actor, m.Country = Known, a, Lower(a.Country)
 		}
 	}
 	s.add(m, r.Prefix)

@@ -40,10 +40,10 @@ func (s *search) partOfName(i int) {
 	for n := range s.all {
 		g := &s.all[n]
 		o := &s.Mentions[g.longest]
-		if o.What != mention.Person || o.Nameless || g.joined || s.fathers(o) {
+		if o.What != mention.Person || w.Bare != s.K[o.To-1].Word.Bare {
 			continue
 		}
-		if w.Bare == s.K[o.To-1].Word.Bare && !s.covered(i) {
+		if !o.Nameless && !g.joined && !s.fathers(o) && !s.covered(i) {
 			if at >= 0 {
 				return // it could be either
 			}

@@ -2,10 +2,10 @@ package who
 
 import (
 	"riwaya/internal/mention"
+	"slices"
 	"strings"
 
 	"riwaya"
-	"riwaya/internal/lang"
 	"riwaya/lexicon"
 )
 
@@ -35,7 +35,14 @@ func (s *search) settle() {
 			}
 			m.What, m.Kind, m.Bare, m.Weak, m.Shared = mention.Body, a.Key, true, false, nil
 		}
-		if m.Weak && m.Shared == nil && !s.witnessed(m) || m.What == mention.Folk && m.Bare && s.armed() {
+		if m.What == mention.Folk && m.Bare && s.armed() {
+			a := s.ofThem(m)
+			if a == nil {
+				continue
+			}
+			m.What, m.Actor, m.Kind, m.Country = mention.Known, a, a.Kind, mention.Lower(a.Country)
+		}
+		if m.Weak && m.Shared == nil && !s.witnessed(m) {
 			continue
 		}
 		kept = append(kept, *m)
@@ -101,7 +108,7 @@ func (s *search) choose(m *mention.Mention, day string) {
 	}
 	if kind != "" {
 		m.Kind = kind
-	} else if h := mention.Reading(&s.K[m.Head], s.m.Body); h != nil {
+	} else if h := mention.Reading(&s.K[m.Head], s.m.Body); h != nil && slices.Contains(lexicon.ActorKinds[:], h.Key) {
 		m.Kind = h.Key
 	} else {
 		m.Kind = m.Shared[0].Kind
@@ -126,6 +133,43 @@ func (s *search) elsewhere(a *lexicon.Actor) bool {
 func (s *search) armed() bool {
 	for i := range s.Mentions {
 		if m := &s.Mentions[i]; m.What == mention.Known && m.Kind == "armed_group" {
+			return true
+		}
+	}
+	return false
+}
+
+// ofThem is the one armed group of the article that is called by the noun of m with more
+// behind it: "the rebels", where it is "the X rebels". It is nil where two are.
+func (s *search) ofThem(m *mention.Mention) (found *lexicon.Actor) {
+	r := mention.Reading(&s.K[m.Head], s.m.Folk)
+	if r == nil {
+		return nil
+	}
+	for i := range s.Mentions {
+		o := &s.Mentions[i]
+		if o.What != mention.Known || o.Kind != "armed_group" || o.Actor == nil || o.Actor == found {
+			continue
+		}
+		if !called(o.Actor, stem(r.Lemma)) {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = o.Actor
+	}
+	if found != nil && 2*s.Seen.Of(mention.Lower(found.Country)) < s.Seen.Top() {
+		return nil // the article is about another country
+	}
+	return found
+}
+
+// called reports whether an alias of the actor begins with the noun, in any case, and goes on.
+func called(a *lexicon.Actor, noun string) bool {
+	for i := range a.Aliases {
+		first, _, more := strings.Cut(a.Aliases[i].Text, " ")
+		if more && len(noun) >= 4*letter && strings.Contains(first, noun) {
 			return true
 		}
 	}
@@ -202,92 +246,6 @@ func (s *search) groupOf(m *mention.Mention, key string) int {
 		}
 	}
 	return -1
-}
-
-// keyOf is what two mentions of one actor have in common, beside the country.
-func (s *search) keyOf(m *mention.Mention) string {
-	switch {
-	case m.Actor != nil:
-		return m.Actor.ID
-	case m.What == mention.State, m.What == mention.Body && m.Country != "" && s.national(m):
-		m.What = mention.State
-		return "state " + m.Country
-	case m.What == mention.Person:
-		return ""
-	case m.What == mention.Folk:
-		r := mention.Reading(&s.K[m.Head], s.m.Folk)
-		if r == nil {
-			break
-		}
-		if m.To-m.From > 1 && m.Country == "" {
-			return "folk " + stem(r.Lemma) + " " + s.K[m.To-1].Word.Bare
-		}
-		return "folk " + stem(r.Lemma) + " " + m.Country
-	}
-	return s.words(m)
-}
-
-// letter is how many bytes an Arabic letter has.
-const letter = 2
-
-// stem is a plural without its ending of two letters, which the case changes.
-func stem(noun string) string {
-	if n := len(noun) - 2*letter; n >= 3*letter {
-		return noun[:n]
-	}
-	return noun
-}
-
-// words are those of a body's name, without what says its country.
-func (s *search) words(m *mention.Mention) string {
-	var b strings.Builder
-	from := m.From
-	if m.Head < m.To && s.K[m.Head].In(s.m.Body) {
-		from = m.Head
-		if s.office(m) {
-			from++
-		}
-	}
-	for i := from; i < m.To; i++ {
-		w := s.K[i].Word
-		if w == nil || i > from && m.Country != "" && (s.K[i].In(s.m.G.Demonym) || s.K[i].In(s.m.Country)) {
-			continue
-		}
-		if i > from {
-			b.WriteByte(' ')
-		}
-		if r := mention.Reading(&s.K[i], s.m.Body); i == from && r != nil {
-			b.WriteString(r.Lemma)
-			continue
-		}
-		b.WriteString(w.Bare)
-	}
-	return b.String()
-}
-
-// office reports whether the body's first noun says no more than its second, which is a
-// name by itself: the ministry of the interior, the interior.
-func (s *search) office(m *mention.Mention) bool {
-	i := m.Head + 1
-	if i >= m.To || s.K[m.Head].In(s.m.Alone) {
-		return false
-	}
-	h, r := mention.Reading(&s.K[m.Head], s.m.Body), mention.Reading(&s.K[i], s.m.Body)
-	return h != nil && r != nil && h.Key == r.Key && h.Key == "government" && r.Prefix == 0 && r.Feat&lang.Article != 0 && h.Feat&lang.Article == 0 && !s.K[i].In(s.m.Alone)
-}
-
-// national reports whether a body is the government itself: the head alone, with its
-// country.
-func (s *search) national(m *mention.Mention) bool {
-	if m.Kind != "government" || !s.K[m.Head].In(s.m.National) {
-		return false
-	}
-	for i := m.Head + 1; i < m.To; i++ {
-		if n := s.Noun(i); !s.K[i].In(s.m.G.Demonym) && !s.K[i].In(s.m.Country) && (n == nil || n.Feat&lang.Article == 0) {
-			return false
-		}
-	}
-	return true
 }
 
 // join brings what is named by its noun alone, or without its country, to the one actor

@@ -1,0 +1,148 @@
+package mention_test
+
+import (
+	"strings"
+	"testing"
+
+	"riwaya"
+	"riwaya/internal/lang/ar"
+	"riwaya/internal/lang/ar/morph"
+	"riwaya/internal/mention"
+	"riwaya/lexicon"
+)
+
+func reader(t testing.TB) (*ar.Language, *mention.Reader) {
+	t.Helper()
+	lx, err := lexicon.Load(lexicon.Embedded(), "ar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := ar.New(lx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l, mention.New(lx, l.Class, morph.VerbShape)
+}
+
+// record is an empty record of a text, all of it body.
+func record(text string) riwaya.Record {
+	return riwaya.Record{Article: riwaya.Article{ID: riwaya.TextID(text), Text: text, Body: riwaya.Spans{{Start: 0, End: len(text)}}}}
+}
+
+// TestRead reads single sentences. The wanted mentions are KIND TEXT; what must not be read
+// is simply absent.
+func TestRead(t *testing.T) {
+	l, f := reader(t)
+	for _, c := range []struct{ name, text, want string }{
+		{"two countries speak", "أعلنت هولندا والنرويج أنهما سترسلان خبراء",
+			"government هولندا; government النرويج"},
+		{"with the support of", "تقدم المهاجمون بدعم من هولندا نحو الجسر",
+			"government هولندا"},
+		{"topic of a clause", "ذكر التقرير أن هولندا مستعدة للتعاون",
+			"government هولندا"},
+		{"between two", "جرت مفاوضات سرية بين لاهاي وأوسلو في الخريف",
+			"government لاهاي; government أوسلو"},
+		{"allowed to", "وافق على السماح للولايات المتحدة باستخدام المطار",
+			"government لولايات المتحدة"},
+		{"a border is land", "وصلت الشاحنات إلى الحدود مع هولندا ليلا", ""},
+		{"roads go between lands", "ازدحم الطريق بين هولندا وبلجيكا صباحا", ""},
+		{"who leads an alliance", "قال التحالف الذي تقوده السعودية إن الغارة أخطأت هدفها",
+			"military التحالف الذي تقوده السعودية; government السعودية"},
+		{"told to an agency", "وقال الموظف لرويترز إن الباب كان مفتوحا",
+			"media رويترز"},
+		{"a quoted word is no paper", "اتهم جاره بـ«الإهمال» في حراسة البئر", ""},
+		{"services by their adjective", "أوقف الأمن البلجيكي ثلاثة رجال",
+			"police الأمن البلجيكي"},
+		{"security itself is no actor", "يهدد الجفاف أمن بلجيكا الغذائي", ""},
+		{"courts", "وجه القضاء البلجيكي التهمة إلى رجلين",
+			"government القضاء البلجيكي"},
+		{"the forces of the police are the police", "دخلت قوات الشرطة الحي قبل الفجر",
+			"police قوات الشرطة"},
+		{"a brigade by its number", "وصل اللواء 77 إلى الميناء",
+			"military اللواء 77"},
+		{"a centre of a province", "وصل الزوار إلى مركز محافظة سوهاج مساء", ""},
+		{"what somebody resists", "يكرر الخطباء دعوات مقاومة الإرهاب كل عام", ""},
+		{"states that do something", "رفضت الدول الغربية هذا الاقتراح",
+			"government الدول الغربية"},
+		{"states as a land", "يعيش كثيرون منهم في الدول الغربية منذ عقود", ""},
+		{"armed men who act", "هاجم مسلحون ملثمون حافلة على الطريق",
+			"armed_group مسلحون"},
+		{"on the hands of", "سقطت القرية من قبل متمردين قبل عام",
+			"armed_group متمردين"},
+		{"a band by its adjective", "اقتحمت مجموعة مسلحة مبنى البلدية",
+			"armed_group مجموعة مسلحة"},
+		{"a group of anything", "اشترى التاجر مجموعة كبيرة من السجاد", ""},
+		{"citizens of a country", "عاد المواطنون البلجيكيون على متن طائرة",
+			"civilians المواطنون البلجيكيون"},
+		{"citizens of none", "انتظر المواطنون أمام المخبز", ""},
+		{"settlers", "أحرق المستوطنون أشجار الزيتون",
+			"civilians المستوطنون"},
+		{"a name by announcement", "كان بينهم شاب يدعى نعيم الكروان",
+			"person نعيم الكروان"},
+		{"a family's name behind a rank", "ذكر اللواء عسيري أن المدرج جاهز",
+			"person اللواء عسيري"},
+		{"demanded is no student", "طالب الوزير خالد المنيعي بفتح الطريق",
+			"person الوزير خالد المنيعي"},
+		{"names with a title inside", "زار الرئيس حسن شيخ محمود، أمس، المستشفى",
+			"person الرئيس حسن شيخ محمود"},
+		{"common nouns are no family", "تجاوز عمر الفندق مئة عام", ""},
+	} {
+		if got := strings.Join(mentions(l, f, c.text), "; "); got != c.want {
+			t.Errorf("%s: %s\n got %s\nwant %s", c.name, c.text, got, c.want)
+		}
+	}
+}
+
+func mentions(l *ar.Language, f *mention.Reader, text string) (out []string) {
+	rec := record(text)
+	s := f.Read(l.Parse(text), &rec)
+	defer f.Done(s)
+	for i := range s.Mentions {
+		m := &s.Mentions[i]
+		out = append(out, m.Kind+" "+m.Span.Of(text))
+	}
+	return out
+}
+
+// TestVoices reads persons whom a claim has for its source.
+func TestVoices(t *testing.T) {
+	l, f := reader(t)
+	for _, c := range []struct{ source, kind, want string }{
+		{"قائد شرطة بلفاست كريسبو موتالي", "person", "person قائد شرطة بلفاست كريسبو موتالي"},
+		{"المحلل البلجيكي فبريس دولانش", "person", "person المحلل البلجيكي فبريس دولانش"},
+		{"رئيس الوزراء البلجيكي", "person", "person رئيس الوزراء البلجيكي"},
+		{"مسؤول بلجيكي", "person", ""},
+		{"الوزير", "person", ""},
+		{"مراسل ضفتين", "media", "media ضفتين"},
+	} {
+		text := "قال " + c.source + " إن الطريق مفتوح"
+		rec := record(text)
+		at := len("قال ")
+		rec.Claims = []riwaya.Claim{{Source: riwaya.Source{Kind: c.kind, Text: c.source, Spans: riwaya.Spans{{Start: at, End: at + len(c.source)}}}}}
+		s := f.Read(l.Parse(text), &rec)
+		var got []string
+		for i := range s.Mentions {
+			if m := &s.Mentions[i]; m.What == mention.Person || m.Kind == "media" {
+				got = append(got, m.Kind+" "+m.Span.Of(text))
+			}
+		}
+		f.Done(s)
+		if g := strings.Join(got, "; "); g != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.source, g, c.want)
+		}
+	}
+}
+
+// FuzzRead holds that spans stand inside the text and that reading twice says the same.
+func FuzzRead(f *testing.F) {
+	l, r := reader(f)
+	for _, s := range []string{"قال وزير الزراعة البلجيكي جان دوبوا لرويترز إن هولندا والنرويج سترسلان خبراء", "اللواء 77", "«", "ل«", "الدول", "بين لاهاي و"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		once, again := mentions(l, r, text), mentions(l, r, text)
+		if strings.Join(once, ";") != strings.Join(again, ";") {
+			t.Errorf("%q\n%v\n%v", text, once, again)
+		}
+	})
+}

@@ -1,0 +1,124 @@
+package who
+
+import (
+	"strings"
+
+	"riwaya/internal/lang"
+	"riwaya/internal/mention"
+)
+
+// keyOf is what two mentions of one actor have in common, beside the country.
+func (s *search) keyOf(m *mention.Mention) string {
+	switch {
+	case m.Actor != nil:
+		return m.Actor.ID
+	case m.What == mention.State, m.What == mention.Body && m.Country != "" && s.national(m):
+		m.What = mention.State
+		return "state " + m.Country
+	case m.What == mention.Person:
+		return ""
+	case m.What == mention.Folk:
+		r := mention.Reading(&s.K[m.Head], s.m.Folk)
+		if r == nil {
+			break
+		}
+		if last := mention.Reading(&s.K[m.To-1], s.m.Folk); last != nil {
+			r = last // the civilian inhabitants are the civilians
+		} else if m.Country == "" {
+			return m.Kind + " " + stem(r.Lemma) + " " + s.K[m.To-1].Word.Bare
+		}
+		return m.Kind + " " + stem(r.Lemma) + " " + m.Country
+	}
+	return s.words(m)
+}
+
+// letter is how many bytes an Arabic letter has.
+const letter = 2
+
+// stem is a plural without its ending of two letters, which the case changes.
+func stem(noun string) string {
+	if n := len(noun) - 2*letter; n >= 3*letter {
+		return noun[:n]
+	}
+	return noun
+}
+
+// words are those of a body's name, without what says its country.
+func (s *search) words(m *mention.Mention) string {
+	var b strings.Builder
+	from := m.From
+	if m.Head < m.To && s.K[m.Head].In(s.m.Body) {
+		from = m.Head
+		if s.office(m) {
+			from++
+		}
+	}
+	for i := from; i < m.To; i++ {
+		w := s.K[i].Word
+		if w == nil || i > from && m.Country != "" && (s.K[i].In(s.m.G.Demonym) || s.K[i].In(s.m.Country)) {
+			continue
+		}
+		if i > from {
+			b.WriteByte(' ')
+		}
+		if r := mention.Reading(&s.K[i], s.m.Body); i == from && r != nil {
+			b.WriteString(r.Lemma)
+			continue
+		}
+		b.WriteString(w.Bare)
+	}
+	if end := s.K[m.To-1].End; m.What == mention.Body && m.Span.End > end {
+		b.WriteByte(' ')
+		b.WriteString(s.lord(m))
+	}
+	return b.String()
+}
+
+// office reports whether the body's first noun says no more than its second, which is a
+// name by itself: the ministry of the interior, the interior.
+func (s *search) office(m *mention.Mention) bool {
+	i := m.Head + 1
+	if i >= m.To || s.K[m.Head].In(s.m.Alone) {
+		return false
+	}
+	h, r := mention.Reading(&s.K[m.Head], s.m.Body), mention.Reading(&s.K[i], s.m.Body)
+	return h != nil && r != nil && h.Key == r.Key && h.Key == "government" && r.Prefix == 0 && r.Feat&lang.Article != 0 && h.Feat&lang.Article == 0 && !s.K[i].In(s.m.Alone)
+}
+
+// national reports whether a body is the government itself: the head alone, with its
+// country.
+func (s *search) national(m *mention.Mention) bool {
+	if m.Kind != "government" || !s.K[m.Head].In(s.m.National) {
+		return false
+	}
+	for i := m.Head + 1; i < m.To; i++ {
+		if n := s.Noun(i); !s.K[i].In(s.m.G.Demonym) && !s.K[i].In(s.m.Country) && (n == nil || n.Feat&lang.Article == 0) {
+			return false
+		}
+	}
+	return true
+}
+
+// lord is whom the force m is loyal to: the known actor that stands right behind, or the
+// last word of what was read.
+func (s *search) lord(m *mention.Mention) string {
+	for k := range s.Mentions {
+		o := &s.Mentions[k]
+		if o.From >= m.To+reach {
+			break
+		}
+		if o.From >= m.To && o.Actor != nil {
+			return o.Actor.ID
+		}
+	}
+	last := ""
+	for i := m.To; i < len(s.K) && s.K[i].End <= m.Span.End; i++ {
+		if w := s.K[i].Word; w != nil {
+			last = w.Bare
+		}
+	}
+	return last
+}
+
+// reach is how many tokens behind the adjective the lord's name can begin or go on.
+const reach = 5

@@ -1,0 +1,63 @@
+package who_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"riwaya"
+	"riwaya/internal/lang/ar"
+	"riwaya/internal/lang/ar/morph"
+	"riwaya/internal/who"
+	"riwaya/lexicon"
+)
+
+// TestFind looks at whole texts, where one mention is brought to another. The wanted actors
+// are KIND TEXT xN, N the number of their mentions, a name in brackets where they have one.
+func TestFind(t *testing.T) {
+	lx, err := lexicon.Load(lexicon.Embedded(), "ar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := ar.New(lx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := who.New(lx, l.Class, morph.VerbShape)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ name, text, want string }{
+		{"a ministry without its noun", "أغلقت وزارة الداخلية البلجيكية المعبر. وأوضحت الداخلية البلجيكية أسباب الإغلاق",
+			"government وزارة الداخلية البلجيكية x2"},
+		{"an army's forces", "تقدم الجيش المالطي نحو الجسر. وأغلقت قوات الجيش الطريق",
+			"military الجيش المالطي x2"},
+		{"a plural in both cases", "هرب المدنيون من القرية. وحذر البيان من قصف السكان المدنيين",
+			"civilians المدنيون x2"},
+		{"a noun takes up the one it can mean", "وصلت منظمة أطباء بلا حدود إلى القرية. وفتحت المنظمة عيادة",
+			"ngo منظمة أطباء بلا حدود [Médecins Sans Frontières (MSF)] x2"},
+		{"a noun that two can mean stays alone", "وصلت منظمة أطباء بلا حدود ومنظمة العفو الدولية إلى القرية. وفتحت المنظمة عيادة",
+			"ngo منظمة أطباء بلا حدود [Médecins Sans Frontières (MSF)] x1; ngo منظمة العفو الدولية [Amnesty International] x1"},
+		{"a paper and an agency of one name", "قال السائق لـ«الشرق الأوسط» إن الباب مفتوح",
+			"media الشرق الأوسط [Asharq Al-Awsat] x1"},
+		{"an alias of several that nothing settles", "دخل الجيش الوطني المدينة صباحا",
+			"military الجيش الوطني x1"},
+		{"a family's name takes up the person", "استقبل الوزير المالطي جوزيف كاروانا الوفد. وشكر كاروانا الحضور",
+			"person جوزيف كاروانا x2"},
+	} {
+		rec := riwaya.Record{Article: riwaya.Article{ID: riwaya.TextID(c.text), Text: c.text, Body: riwaya.Spans{{Start: 0, End: len(c.text)}}}}
+		f.Find(l.Parse(c.text), &rec)
+		var got []string
+		for i := range rec.Actors {
+			a := &rec.Actors[i]
+			name := ""
+			if a.Name != nil {
+				name = " [" + *a.Name + "]"
+			}
+			got = append(got, fmt.Sprintf("%s %s%s x%d", a.Kind, *a.NameAr, name, len(a.Mentions)))
+		}
+		if g := strings.Join(got, "; "); g != c.want {
+			t.Errorf("%s: %s\n got %s\nwant %s", c.name, c.text, g, c.want)
+		}
+	}
+}

@@ -92,6 +92,9 @@ func (r *reading) present() uint64 {
 		}
 		if w.Classes.Meets(g.happening) || w.Begins.Meets(g.happening) {
 			r.has |= 1 << partEvent
+			if w.Feats&lang.Pronoun != 0 {
+				r.has |= 1 << partSuffer // whatever verb stands with it
+			}
 		}
 		if w.Classes.Meets(g.context) {
 			for n := range w.Readings {
@@ -162,6 +165,7 @@ func (r *reading) judge(c *chunk) bool {
 			continue
 		}
 		c.rule, c.predicate = u, p
+		r.together(c, captures)
 		if c.Word.Unlisted && (human[p] || moves[p] && c.Word.Person && c.NounFrom == c.Number.To && u.predicate == fromWord) {
 			c.Word.Group = "people"
 		}
@@ -176,6 +180,26 @@ func (r *reading) judge(c *chunk) bool {
 		return true
 	}
 	return false
+}
+
+// together gives what a verb behind both of two figures says to the first as well: two men
+// and three women were killed.
+func (r *reading) together(c *chunk, captures []match.Capture) {
+	b := r.before()
+	if b == nil || b.predicate != "other" || b.Kind != quantity.KindNoun || c.Kind != quantity.KindNoun || !quantity.People(b.Word.Group) || !quantity.People(c.Word.Group) || !r.joined(c) || r.k[c.Start].Is(lang.Comma) {
+		return
+	}
+	for _, p := range captures {
+		if (p.Name == "do" || p.Name == "suffer") && p.From >= c.To && r.belongs(b.To, c.Start) {
+			b.rule, b.predicate = c.rule, c.predicate
+			return
+		}
+	}
+}
+
+// belongs reports whether tokens [i, to) may all belong to the noun before them.
+func (r *reading) belongs(i, to int) bool {
+	return i == to || r.rest(i, func(end int) bool { return end >= to })
 }
 
 // placed reports whether what looks like a dual is the name of a place.
@@ -321,6 +345,11 @@ func (r *reading) predicate(c *chunk, u *rule, captures []match.Capture) string 
 			case "do", "suffer":
 				if fr := r.frame(p.From, p.Name == "do", p.To <= c.Start); fr != nil {
 					return fr.predicate
+				}
+				if p.From >= c.To {
+					if _, told := r.theirs(p.From); told != "" {
+						return told
+					}
 				}
 				for as := behindAn; as <= behindFi; as++ {
 					if fr := r.framed(p.From, as); fr != nil {

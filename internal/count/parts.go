@@ -73,8 +73,10 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 		if r.frame(next, n == partDo, back) != nil {
 			return yield(step)
 		}
-		if !back && n == partSuffer && r.theirs(next) {
-			return yield(step + 1)
+		if !back && n == partSuffer {
+			if end, _ := r.theirs(next); end > next {
+				return yield(end)
+			}
 		}
 		if back && n == partSuffer && at == r.cur.Start {
 			return r.behind(next, yield)

@@ -92,6 +92,9 @@ func (r *reading) present() uint64 {
 		}
 		if w.Classes.Meets(g.happening) || w.Begins.Meets(g.happening) {
 			r.has |= 1 << partEvent
+			if w.Feats&lang.Pronoun != 0 {
+				r.has |= 1 << partSuffer // whatever verb stands with it
+			}
 		}
 		if w.Classes.Meets(g.context) {
 			for n := range w.Readings {
@@ -161,7 +164,11 @@ func (r *reading) judge(c *chunk) bool {
 		if p = suits(p, c, u.predicate == fromWord); p == "" {
 			continue
 		}
+		if p == "left" && !quantity.People(c.Word.Group) && c.End < r.End && r.k[c.End].In(r.f.g.about) {
+			p = "other" // hospitals that are out of service
+		}
 		c.rule, c.predicate = u, p
+		r.together(c, captures)
 		if c.Word.Unlisted && (human[p] || moves[p] && c.Word.Person && c.NounFrom == c.Number.To && u.predicate == fromWord) {
 			c.Word.Group = "people"
 		}
@@ -178,6 +185,26 @@ func (r *reading) judge(c *chunk) bool {
 	return false
 }
 
+// together gives what a verb behind both of two figures says to the first as well: two men
+// and three women were killed.
+func (r *reading) together(c *chunk, captures []match.Capture) {
+	b := r.before()
+	if b == nil || b.predicate != "other" || b.Kind != quantity.KindNoun || c.Kind != quantity.KindNoun || !quantity.People(b.Word.Group) || !quantity.People(c.Word.Group) || !r.joined(c) || r.k[c.Start].Is(lang.Comma) {
+		return
+	}
+	for _, p := range captures {
+		if (p.Name == "do" || p.Name == "suffer") && p.From >= c.To && r.belongs(b.To, c.Start) {
+			b.rule, b.predicate = c.rule, c.predicate
+			return
+		}
+	}
+}
+
+// belongs reports whether tokens [i, to) may all belong to the noun before them.
+func (r *reading) belongs(i, to int) bool {
+	return i == to || r.rest(i, func(end int) bool { return end >= to })
+}
+
 // placed reports whether what looks like a dual is the name of a place.
 func (r *reading) placed(c *chunk) bool {
 	for i := range r.rec.Places {
@@ -187,69 +214,6 @@ func (r *reading) placed(c *chunk) bool {
 	}
 	return false
 }
-
-// suits is the predicate if what is counted can have it, another that it can have, or ""
-// where there is no figure. word says that it is a verb's or a noun of action's.
-func suits(p string, c *chunk, word bool) string {
-	man := quantity.People(c.Word.Group)
-	if own := c.Word.Predicate; own != "" && (p == "present" || p == "other" || p == "received" || p == "sent") {
-		return own // what they are says more than where
-	}
-	switch c.Kind {
-	case quantity.KindOne:
-		if p != "killed" && p != "injured" {
-			return "" // of singulars only the dead and wounded are figures
-		}
-	case quantity.KindBare:
-		if p == "present" && c.Number.Vague && c.Number.Definite {
-			return p // thousands gathered
-		}
-		if !human[p] && p != "arrived" && p != "left" && p != "returned" && p != "evacuated" && p != "age" && word {
-			return "" // nothing says what is counted
-		}
-	case quantity.KindMeasure:
-		if p != "sent" && p != "received" && p != "needed" && p != "arrived" {
-			return "other"
-		}
-	case quantity.KindNoun:
-		if c.Word.Unlisted && human[p] && !c.Word.Person {
-			return "other" // beasts are killed too
-		}
-		if c.Word.Unlisted && !human[p] && word && p != "destroyed" && !(c.Word.Person && moves[p] && c.NounFrom == c.Number.To) {
-			return "other"
-		}
-		switch p {
-		case "present", "needed":
-			if !man && c.Word.Predicate == "" {
-				return "other"
-			}
-		case "departed":
-			if !quantity.Forces(c.Word.Group) {
-				return "other"
-			}
-		case "received", "destroyed":
-			if man {
-				return "other"
-			}
-		case "sent":
-			if man && !quantity.Forces(c.Word.Group) {
-				return "other"
-			}
-		case "killed", "injured", "detained", "abducted", "missing", "displaced", "returned", "left", "infected", "recovered", "surrendered", "evacuated", "released":
-			if !man && !c.Word.Unlisted && !(p == "evacuated" || p == "left" || p == "released") && c.Word.Predicate == "" {
-				return "other"
-			}
-		}
-	}
-	return p
-}
-
-// human are predicates of people alone.
-var human = map[string]bool{"killed": true, "injured": true, "missing": true, "abducted": true, "detained": true, "released": true,
-	"surrendered": true, "displaced": true, "infected": true, "recovered": true}
-
-// moves are predicates of people on their way, which beasts and things have too.
-var moves = map[string]bool{"left": true, "arrived": true, "returned": true, "evacuated": true}
 
 // timed reports whether the number stands in a time.
 func (r *reading) timed(c *chunk) bool {
@@ -321,6 +285,11 @@ func (r *reading) predicate(c *chunk, u *rule, captures []match.Capture) string 
 			case "do", "suffer":
 				if fr := r.frame(p.From, p.Name == "do", p.To <= c.Start); fr != nil {
 					return fr.predicate
+				}
+				if p.From >= c.To {
+					if _, told := r.theirs(p.From); told != "" {
+						return told
+					}
 				}
 				for as := behindAn; as <= behindFi; as++ {
 					if fr := r.framed(p.From, as); fr != nil {

@@ -207,14 +207,40 @@ func (r *reading) behind(i int, yield func(int) bool) bool {
 	return r.governor(i, as, yield)
 }
 
-// theirs reports whether the verb at token i governs those who were counted by a preposition
-// with their pronoun: they let go of them.
-func (r *reading) theirs(i int) bool {
-	if i+1 >= r.End || r.k[i+1].Word == nil || !r.k[i+1].Has(lang.Pronoun) || !r.follows(i) || !r.Finite(i) {
-		return false
+// theirs is the end of a verb at token i and what it governs with the pronoun of those who
+// were counted, and what that says: let go of them, laid hands on them, gave them their
+// freedom. It is i where there is none.
+func (r *reading) theirs(i int) (end int, predicate string) {
+	if i+1 >= r.End || r.k[i+1].Word == nil || !r.follows(i) || !r.Finite(i) {
+		return i, ""
 	}
 	g := &r.f.g
-	return r.k[i+1].In(g.about) && r.framed(i, behindAn) != nil || r.k[i+1].In(g.on) && r.framed(i, behindAla) != nil
+	at := i + 1
+	if r.k[at].Has(lang.Pronoun) && r.k[at].In(g.happening) {
+		for n := range r.k[at].Word.Readings {
+			if q := &r.k[at].Word.Readings[n]; q.Classes.Meets(g.happening) && q.Feat&lang.Pronoun != 0 && human[q.Key] {
+				return at + 1, q.Key
+			}
+		}
+	}
+	if r.k[at].Has(lang.Article|lang.Noun) && at+1 < r.End && r.k[at+1].Word != nil {
+		at++
+	}
+	if !r.k[at].Has(lang.Pronoun) {
+		return i, ""
+	}
+	as := behindAn
+	switch {
+	case r.k[at].In(g.about):
+	case r.k[at].In(g.on):
+		as = behindAla
+	default:
+		return i, ""
+	}
+	if fr := r.framed(i, as); fr != nil {
+		return at + 1, fr.predicate
+	}
+	return i, ""
 }
 
 // governor yields the verb before token i that takes what is counted in that role.

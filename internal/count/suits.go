@@ -1,0 +1,73 @@
+package count
+
+import "riwaya/internal/quantity"
+
+// suits is the predicate if what is counted can have it, another that it can have, or ""
+// where there is no figure. word says that it is a verb's or a noun of action's.
+func suits(p string, c *chunk, word bool) string {
+	man := quantity.People(c.Word.Group)
+	if p == "infected" && c.Word.Fixed && c.Word.Predicate == "killed" {
+		return "killed" // dead of the disease
+	}
+	if own := c.Word.Predicate; own != "" && (p == "present" || p == "other" || p == "received" || p == "sent") {
+		return own // what they are says more than where
+	}
+	switch c.Kind {
+	case quantity.KindOne:
+		if p != "killed" && p != "injured" {
+			return "" // of singulars only the dead and wounded are figures
+		}
+	case quantity.KindBare:
+		if p == "present" && c.Number.Vague && c.Number.Definite {
+			return p // thousands gathered
+		}
+		if !human[p] && p != "arrived" && p != "left" && p != "returned" && p != "evacuated" && p != "age" && word {
+			return "" // nothing says what is counted
+		}
+	case quantity.KindMeasure:
+		if p != "sent" && p != "received" && p != "needed" && p != "arrived" {
+			return "other"
+		}
+	case quantity.KindNoun:
+		if c.Word.Unlisted && human[p] && !c.Word.Person {
+			return "other" // beasts are killed too
+		}
+		if c.Word.Unlisted && !human[p] && word && p != "destroyed" && !(c.Word.Person && moves[p] && c.NounFrom == c.Number.To) {
+			return "other"
+		}
+		switch p {
+		case "present", "needed":
+			if !man && c.Word.Predicate == "" && (p == "present" || !word) {
+				return "other"
+			}
+		case "trapped":
+			if !man && word {
+				return "other"
+			}
+		case "departed":
+			if !quantity.Forces(c.Word.Group) {
+				return "other"
+			}
+		case "received", "destroyed":
+			if man {
+				return "other"
+			}
+		case "sent":
+			if man && !quantity.Forces(c.Word.Group) {
+				return "other"
+			}
+		case "killed", "injured", "detained", "abducted", "missing", "displaced", "returned", "left", "infected", "recovered", "surrendered", "evacuated", "released":
+			if !man && !c.Word.Unlisted && !(p == "evacuated" || p == "left") && c.Word.Predicate == "" {
+				return "other"
+			}
+		}
+	}
+	return p
+}
+
+// human are predicates of people alone.
+var human = map[string]bool{"killed": true, "injured": true, "missing": true, "abducted": true, "detained": true, "released": true,
+	"surrendered": true, "displaced": true, "infected": true, "recovered": true}
+
+// moves are predicates of people on their way, which beasts and things have too.
+var moves = map[string]bool{"left": true, "arrived": true, "returned": true, "evacuated": true}

@@ -94,7 +94,7 @@ func (l *Language) packed(key uint64) *lang.Word {
 			at = k
 		}
 	}
-	return l.learn(at, key, letters.Unpack(key&^maqsuraFlag), key&maqsuraFlag != 0)
+	return l.learn(at, key, letters.Unpack(key), key&maqsuraFlag != 0)
 }
 
 // learn analyses a word and keeps it at a place of its set.

@@ -35,11 +35,11 @@ func Pack(form []byte) uint64 {
 	return key
 }
 
-// Unpack is the form that a key packs.
+// Unpack is the form that a key packs. The bits above the letters do not count.
 func Unpack(key uint64) string {
 	var b [2 * PackedMax]byte
 	i := len(b)
-	for ; key != 0; key >>= LetterBits {
+	for key &= 1<<(LetterBits*PackedMax) - 1; key != 0; key >>= LetterBits {
 		i -= 2
 		if n := byte(key & (1<<LetterBits - 1)); n < 27 {
 			b[i], b[i+1] = 0xd8, n+0xa0

@@ -82,6 +82,7 @@ func (s *speakers) elided(c *attribute.Candidate) (riwaya.Source, bool) {
 	}
 	want := c.By.Feat & lang.Agreement
 	hidden := c.Cue != nil && (c.Cue.Class == "claim" || c.Cue.Class == "accuse" || c.Cue.Class == "announce") && c.By.Feat&lang.Verb != 0 && c.By.Feat&lang.Passive != 0
+	passed := false // over somebody who spoke later
 	for i := len(s.past) - 1; i >= 0; i-- {
 		p := &s.past[i]
 		if c.By.Feat&lang.Participle != 0 && p.sentence != c.Sentence && !s.r.Tokens[c.At].In(s.r.Grammar.Saying) && (c.At > s.r.Start || p.sentence < c.Sentence-2) {
@@ -94,7 +95,7 @@ func (s *speakers) elided(c *attribute.Candidate) (riwaya.Source, bool) {
 			return out, c.Cue != nil && !c.Cue.Has("weak") // somebody in what was told, who is not known
 		}
 		if c.By.Feat&lang.Participle != 0 && p.at < c.At || agrees(want, p.agree) {
-			if hidden && i < len(s.past)-1 {
+			if hidden && passed {
 				break // it may be a passive: only who spoke last can be meant
 			}
 			source := p.source
@@ -104,6 +105,7 @@ func (s *speakers) elided(c *attribute.Candidate) (riwaya.Source, bool) {
 			}
 			return source, true
 		}
+		passed = true
 	}
 	if c.By.Feat&lang.Participle != 0 {
 		src, ok := s.mainSubject(c)

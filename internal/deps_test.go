@@ -47,7 +47,7 @@ var imports = map[string][]string{
 	"riwaya/internal/gazetteer":          {"riwaya", "riwaya/lexicon", "riwaya/internal/lang"},
 	"riwaya/internal/gazetteer/generate": {"riwaya/lexicon", "riwaya/internal/gazetteer", "riwaya/internal/lang/ar"},
 	"riwaya/internal/quantity":           {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/number"},
-	"riwaya/internal/count":              {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/match", "riwaya/internal/quantity"},
+	"riwaya/internal/count":              {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/link", "riwaya/internal/match", "riwaya/internal/quantity"},
 	"riwaya/internal/calendar":           {"github.com/hablullah/go-hijri"},
 	"riwaya/internal/timex/frame":        {},
 	"riwaya/internal/timex":              {"riwaya/internal/timex/frame", "riwaya/lexicon", "riwaya/internal/calendar", "riwaya/internal/lang", "riwaya/internal/match", "riwaya/internal/number"},

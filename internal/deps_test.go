@@ -54,7 +54,7 @@ var imports = map[string][]string{
 	"riwaya/internal/when":               {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/match", "riwaya/internal/timex", "riwaya/internal/timex/frame", "riwaya/internal/calendar"},
 	"riwaya/internal/toponym":            {"riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/gazetteer"},
 	"riwaya/internal/where":              {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/match", "riwaya/internal/gazetteer", "riwaya/internal/toponym"},
-	"riwaya/internal/mention":            {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/phrase"},
+	"riwaya/internal/mention":            {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/link", "riwaya/internal/phrase"},
 	"riwaya/internal/who":                {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/match", "riwaya/internal/mention"},
 	"riwaya/internal/read": {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/lang/ar", "riwaya/internal/lang/ar/morph", "riwaya/internal/lang/identify",
 		"riwaya/internal/match", "riwaya/internal/attribute", "riwaya/internal/claim", "riwaya/internal/credit", "riwaya/internal/coverage",

@@ -125,6 +125,12 @@ func (s *speakers) subjectEnd(from, to int) int {
 		switch {
 		case g.Function(t) && t.In(g.In.Or(g.From).Or(g.At)) && !s.r.Tokens[from].In(g.Person), g.Function(t) && t.Has(lang.With), t.In(g.Time) && !t.In(g.Given):
 			return i
+		case g.Which(t) && g.Function(t):
+			return i // "an official" denied "what was said"
+		case n != nil && n.Feat&lang.Masdar != 0 && n.Feat&(lang.Article|lang.Conjunction) == 0 && prev.Has(lang.Article) && !t.In(g.Body.Or(g.Name).Or(g.Person)):
+			return i // "the front" announced "the removal of"
+		case n != nil && n.Feat&lang.Pronoun != 0 && n.Feat&lang.Conjunction == 0 && !t.In(g.Name) && !t.Has(lang.Article):
+			return i // "Amman" recalled "its ambassador"
 		case n != nil && n.Feat&lang.With != 0 && (n.Feat&lang.Masdar != 0 || t.In(g.Event)) && !t.In(g.Body):
 			return i
 		case n != nil && n.Feat&(lang.Article|lang.Masdar) == lang.Article|lang.Masdar && prev.Has(lang.Article) && !t.In(g.Body) && !t.In(g.Name):

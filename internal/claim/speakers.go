@@ -91,7 +91,7 @@ func (s *speakers) elided(c *attribute.Candidate) (riwaya.Source, bool) {
 		if p.nested && !s.goesOn(c, i) || p.sentence == 0 && c.Sentence > 1 && p.agree == 0 {
 			continue
 		}
-		if p.sentence == c.Sentence && c.By.Feat&(lang.Verb|lang.Conjunction) == lang.Verb|lang.Conjunction && c.At > s.r.Start && !agrees(want, p.agree) {
+		if p.sentence == c.Sentence && c.By.Feat&(lang.Verb|lang.Conjunction) == lang.Verb|lang.Conjunction && c.At > s.r.Start && !agrees(want, p.agree) && s.told(p.at, c.At) {
 			return out, c.Cue != nil && !c.Cue.Has("weak") // somebody in what was told, who is not known
 		}
 		if c.By.Feat&lang.Participle != 0 && p.at < c.At || agrees(want, p.agree) {
@@ -115,6 +115,17 @@ func (s *speakers) elided(c *attribute.Candidate) (riwaya.Source, bool) {
 		return src, ok
 	}
 	return out, c.Cue != nil && !c.Cue.Has("weak")
+}
+
+// told reports whether what somebody said may still go on at token to: a complementiser
+// stands between the cue at token from and it.
+func (s *speakers) told(from, to int) bool {
+	for i := from + 1; i < to; i++ {
+		if s.r.Complementiser(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // goesOn reports whether the last speaker, whose words another in the same sentence told,
@@ -207,7 +218,7 @@ func (s *speakers) actorOf(c *attribute.Candidate, v, to int) (riwaya.Source, bo
 	if !r.Grammar.Finite(&r.Tokens[v]) { // the subject stands before its verb
 		r.Cue, r.By, r.At, r.CueEnd = c.Cue, c.By, v, v
 		for _, e := range slices.Backward(r.NounPhrase(v)) {
-			if e < to && r.Grammar.Finite(&r.Tokens[e]) && agreeing(&r.Tokens[e], c.By.Feat) && r.CanSpeak(v, e) && !r.Tokens[v].Has(lang.Guess) {
+			if e < to && r.Grammar.Finite(&r.Tokens[e]) && !r.Tokens[e].Has(lang.Function) && !r.Tokens[e-1].In(r.Grammar.Relative) && agreeing(&r.Tokens[e], c.By.Feat) && r.CanSpeak(v, e) && !r.Tokens[v].Has(lang.Guess) {
 				return s.resolved(v, e), true
 			}
 		}
@@ -226,7 +237,7 @@ func (s *speakers) behind(c *attribute.Candidate, v int) (riwaya.Source, bool) {
 	r := s.r
 	r.Cue, r.By, r.At, r.CueEnd = c.Cue, c.By, v, v+1
 	ends := r.NounPhrase(v + 1)
-	if len(ends) == 0 || !r.CanSpeak(v+1, ends[len(ends)-1]) || !r.SubjectOf(v+1) {
+	if r.Tokens[v].In(r.Grammar.Impersonal) || len(ends) == 0 || !r.CanSpeak(v+1, ends[len(ends)-1]) || !r.SubjectOf(v+1) {
 		return riwaya.Source{}, false
 	}
 	return s.resolved(v+1, s.subjectEnd(v+1, ends[len(ends)-1])), true

@@ -199,13 +199,14 @@ func (f *Finder) Find(t *lang.Text, rec *riwaya.Record) {
 	if !ok {
 		r = new(reading)
 	}
-	*r = reading{Sentence: f.quantities.Text(t), f: f, t: t, k: t.Tokens, rec: rec, found: r.found[:0], m: r.m}
+	*r = reading{Sentence: f.quantities.Text(t), f: f, t: t, k: t.Tokens, rec: rec, found: r.found[:0], m: r.m, around: r.around}
+	r.around.read(rec)
 	for i := range t.Sentences {
 		r.sentence(&t.Sentences[i])
 	}
 	r.link()
 	clear(r.found)
-	*r = reading{found: r.found[:0], m: r.m}
+	*r = reading{found: r.found[:0], m: r.m, around: r.around}
 	r.m.Text, r.m.Parts = nil, nil
 	f.idle.Put(r)
 }

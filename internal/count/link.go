@@ -1,8 +1,11 @@
 package count
 
 import (
+	"slices"
+
 	"riwaya"
 	"riwaya/internal/lang"
+	"riwaya/internal/link"
 	"riwaya/internal/quantity"
 )
 
@@ -18,11 +21,12 @@ func (r *reading) link() {
 		numbers = append(numbers, v)
 		return &numbers[len(numbers)-1]
 	}
+	r.around.join(r)
 	for i := range r.found {
 		c := &r.found[i]
 		nth := 0
-		for k := range i {
-			if r.found[k].Number.Span == c.Number.Span {
+		for _, e := range r.around.numbers.Starting(c.Number.Span.Start, c.Number.Span.Start+1) {
+			if e.Of < i && e.Span == c.Number.Span {
 				nth++
 			}
 		}
@@ -48,7 +52,7 @@ func (r *reading) link() {
 		if c.whole >= 0 {
 			fg.PartOf = &out[c.whole].ID
 		}
-		fg.Confidence = c.rule.sure * r.claim(c, &fg)
+		fg.Confidence = c.rule.sure * r.claim(c, r.around.claims[i], &fg)
 		r.whose(c, &fg)
 		r.where(c, &fg)
 		r.when(c, &fg)
@@ -78,20 +82,15 @@ const (
 	deep          = 12 // tokens
 )
 
-// claim gives the figure the innermost claim in whose content it stands, and says how sure
-// that is.
-func (r *reading) claim(c *chunk, fg *riwaya.Figure) float64 {
-	best, start := 0, 0
-	for i := range r.rec.Claims {
-		cl := &r.rec.Claims[i]
-		if n := cl.Content.Spans.Hull().Len(); cl.Content.Spans.Contains(c.Number.Span) && (fg.Claim == nil || n < best) {
-			fg.Claim, best = &cl.ID, n
-			start = cl.Content.Spans[0].Start
-		}
-	}
-	if fg.Claim == nil {
+// claim gives the figure the innermost claim in whose content it stands, number at of the
+// article, and says how sure that is.
+func (r *reading) claim(c *chunk, at int, fg *riwaya.Figure) float64 {
+	if at < 0 {
 		return sureOfClaim
 	}
+	cl := &r.rec.Claims[at]
+	fg.Claim = &cl.ID
+	start := cl.Content.Spans[0].Start
 	for i, n := c.Start-1, 0; i >= 0 && r.k[i].Start >= start; i, n = i-1, n+1 {
 		if n > deep || r.k[i].Is(lang.Comma) || r.k[i].Is(lang.Stop) || r.k[i].Kind == lang.BreakKind {
 			return unsureOfClaim
@@ -110,23 +109,15 @@ func (r *reading) whose(c *chunk, fg *riwaya.Figure) {
 	if c.NounTo < len(r.k) && c.NounTo < r.lineEnd(c) {
 		limit = r.k[c.NounTo].End
 	}
-	for i := range r.rec.Actors {
-		a := &r.rec.Actors[i]
-		for _, m := range a.Mentions {
-			if m.Start >= c.Noun.Start && m.Start < limit {
-				fg.Of = &a.ID
-				return
-			}
-		}
+	if first := r.around.mentions.First(c.Noun.Start, limit); first >= 0 {
+		fg.Of = &r.rec.Actors[first].ID
 	}
 }
 
 // lineEnd is the end of the chunk's sentence.
 func (r *reading) lineEnd(c *chunk) int {
-	for i := range r.t.Sentences {
-		if s := &r.t.Sentences[i]; s.From == c.sentence {
-			return s.To
-		}
+	if s := r.t.SentenceFrom(c.sentence); s != nil {
+		return s.To
 	}
 	return c.End
 }
@@ -134,21 +125,20 @@ func (r *reading) lineEnd(c *chunk) int {
 // where is the place of what is counted: the nearest behind it in the sentence, or the
 // only one before it.
 func (r *reading) where(c *chunk, fg *riwaya.Figure) {
-	from, to := r.k[c.sentence].Start, r.k[r.lineEnd(c)-1].End
+	places := r.lineOf(c).places
+	n, _ := slices.BinarySearchFunc(places, c.Span.End, func(e link.Entry, at int) int { return e.Start - at })
 	var behind, only *riwaya.Place
+	if n < len(places) {
+		behind = &r.rec.Places[places[n].Of]
+	}
 	before := 0
-	for i := range r.rec.Places {
-		p := &r.rec.Places[i]
-		h := p.Span.Hull()
-		switch {
-		case h.Start < from || h.End > to:
-		case h.Start >= c.Span.End:
-			if behind == nil || h.Start < behind.Span.Hull().Start {
-				behind = p
-			}
-		case h.End <= c.Span.Start:
-			only = p
-			before++
+	for _, e := range places[:n] {
+		if e.End > c.Span.Start {
+			continue
+		}
+		only = &r.rec.Places[e.Of]
+		if before++; before > 1 {
+			break
 		}
 	}
 	switch {
@@ -165,18 +155,13 @@ const near = 120
 // when is the time of what is counted: the only one in the sentence; and since when, if a
 // word says so.
 func (r *reading) when(c *chunk, fg *riwaya.Figure) {
-	from, to := r.k[c.sentence].Start, r.k[r.lineEnd(c)-1].End
-	n := 0
-	var only *riwaya.Time
-	for i := range r.rec.Times {
-		t := &r.rec.Times[i]
-		h := t.Span.Hull()
-		if h.Start < from || h.End > to || h.Overlaps(c.Span) {
-			continue
-		}
-		n++
-		only = t
-		if i := r.tokenAt(h.Start, c); i >= 0 && (r.Is(i, "since") || i > r.Begin && r.Is(i-1, "since")) && c.Kind != quantity.KindMeasure {
+	l := r.lineOf(c)
+	if c.Kind != quantity.KindMeasure {
+		for _, i := range l.since {
+			t := &r.rec.Times[i]
+			if t.Span.Hull().Overlaps(c.Span) {
+				continue
+			}
 			fg.Since = &t.ID
 			if quantity.People(c.Word.Group) && fg.Scope == "incident" {
 				fg.Scope = "cumulative"
@@ -184,19 +169,19 @@ func (r *reading) when(c *chunk, fg *riwaya.Figure) {
 			return
 		}
 	}
+	n := 0
+	var only *riwaya.Time
+	for _, i := range l.times {
+		t := &r.rec.Times[i]
+		if t.Span.Hull().Overlaps(c.Span) {
+			continue
+		}
+		only = t
+		if n++; n > 1 {
+			return
+		}
+	}
 	if n == 1 {
 		fg.Time = &only.ID
 	}
-}
-
-// tokenAt is the token of the chunk's sentence that begins at byte b or around it, -1 if
-// there is none.
-func (r *reading) tokenAt(b int, c *chunk) int {
-	r.Begin, r.End = c.sentence, r.lineEnd(c)
-	for i := r.Begin; i < r.End; i++ {
-		if r.k[i].Start <= b && b < r.k[i].End {
-			return i
-		}
-	}
-	return -1
 }

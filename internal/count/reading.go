@@ -19,17 +19,18 @@ type chunk struct {
 // reading is the state of reading one text.
 type reading struct {
 	quantity.Sentence
-	f     *Finder
-	t     *lang.Text
-	k     []lang.Token
-	rec   *riwaya.Record
-	at    int // the first token of the sentence
-	found []chunk
-	cur   *chunk
-	buf   chunk  // what cur points at
-	asked bool   // has is the sentence's
-	has   uint64 // the parts whose words stand in the sentence
-	m     match.Matcher
+	f      *Finder
+	t      *lang.Text
+	k      []lang.Token
+	rec    *riwaya.Record
+	at     int // the first token of the sentence
+	found  []chunk
+	cur    *chunk
+	buf    chunk  // what cur points at
+	asked  bool   // has is the sentence's
+	has    uint64 // the parts whose words stand in the sentence
+	m      match.Matcher
+	around around
 }
 
 // sentence reads the figures of one sentence from left to right.
@@ -207,25 +208,11 @@ func (r *reading) belongs(i, to int) bool {
 
 // placed reports whether what looks like a dual is the name of a place.
 func (r *reading) placed(c *chunk) bool {
-	for i := range r.rec.Places {
-		if h := r.rec.Places[i].Span.Hull(); h.Start <= c.Number.Span.Start && c.Number.Span.End <= h.End && !r.k[c.From].Has(lang.Article) {
-			return true
-		}
-	}
-	return false
+	return !r.k[c.From].Has(lang.Article) && r.around.places.Contains(c.Number.Span)
 }
 
 // timed reports whether the number stands in a time.
-func (r *reading) timed(c *chunk) bool {
-	for i := range r.rec.Times {
-		for _, s := range r.rec.Times[i].Span {
-			if s.Overlaps(c.Number.Span) {
-				return true
-			}
-		}
-	}
-	return false
-}
+func (r *reading) timed(c *chunk) bool { return r.around.timed.Overlaps(c.Number.Span) }
 
 // joined reports whether a conjunction or a comma joins the chunk to what is before it.
 func (r *reading) joined(c *chunk) bool {

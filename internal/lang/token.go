@@ -3,7 +3,11 @@
 // lang/ar and lang/en do, and never meet.
 package lang
 
-import "riwaya"
+import (
+	"slices"
+
+	"riwaya"
+)
 
 // Kind is what sort of thing a token is.
 type Kind uint8
@@ -129,4 +133,27 @@ func (t *Text) Span(from, to int) riwaya.Span {
 		return riwaya.Span{}
 	}
 	return riwaya.Span{Start: t.Tokens[from].Start, End: t.Tokens[to-1].End}
+}
+
+// TokenAt is that of tokens [from, to) which byte b stands in, -1 if there is none.
+func (t *Text) TokenAt(b, from, to int) int {
+	n, _ := slices.BinarySearchFunc(t.Tokens[from:to], b, func(k Token, b int) int {
+		if k.End <= b {
+			return -1
+		}
+		return 1
+	})
+	if n += from; n < to && t.Tokens[n].Start <= b {
+		return n
+	}
+	return -1
+}
+
+// SentenceFrom is the sentence whose first token is from, nil if there is none.
+func (t *Text) SentenceFrom(from int) *Sentence {
+	n, ok := slices.BinarySearchFunc(t.Sentences, from, func(s Sentence, from int) int { return s.From - from })
+	if !ok {
+		return nil
+	}
+	return &t.Sentences[n]
 }

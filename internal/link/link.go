@@ -1,6 +1,8 @@
 // Package link joins the claims of one article: which stands in the content of which,
 // by what identifier each is known, and the chain that each came by.
 //
+// It also finds spans by where they stand, for finders that join theirs to others'.
+//
 // It promises the same links for the same claims, in time that grows with their number
 // and depth alone, and a chain without a hop that the text does not show.
 package link

@@ -76,7 +76,13 @@ func (s *Scan) lengthen() {
 
 // last lengthens the person in a source's span to the span's end, where one word is left.
 func (s *Scan) last(span riwaya.Span) {
-	for k := range s.Mentions {
+	first, _ := slices.BinarySearchFunc(s.Mentions, span.Start, func(m Mention, at int) int {
+		if s.K[m.From].End <= at {
+			return -1
+		}
+		return 1
+	})
+	for k := first; k < len(s.Mentions); k++ {
 		m := &s.Mentions[k]
 		if m.Span.Start >= span.End {
 			return
@@ -97,12 +103,7 @@ func (s *Scan) last(span riwaya.Span) {
 
 // overlaps reports whether a mention stands in bytes [from, to).
 func (s *Scan) overlaps(from, to int) bool {
-	for i := range s.Mentions {
-		if m := &s.Mentions[i]; m.Span.Start < to && m.Span.End > from {
-			return true
-		}
-	}
-	return false
+	return s.overlapping(riwaya.Span{Start: from, End: to}, func(*Mention) bool { return true })
 }
 
 // quotedPapers adds the outlets that stand in quotation marks behind "to": told «X».

@@ -5,6 +5,7 @@ import (
 
 	"riwaya"
 	"riwaya/internal/lang"
+	"riwaya/internal/link"
 	"riwaya/internal/naming"
 	"riwaya/lexicon"
 )
@@ -52,6 +53,12 @@ type Scan struct {
 
 	f   *Reader
 	rec *riwaya.Record
+
+	// the spans of the mentions that were there when index was called last; how many those
+	// were, and the greatest end of those that came since
+	spans    link.Index
+	indexed  int
+	furthest int
 }
 
 // Done gives a scan back, to be used for another text: nothing of it may be kept.
@@ -66,11 +73,12 @@ func (f *Reader) Read(t *lang.Text, rec *riwaya.Record) *Scan {
 	if s == nil {
 		s = &Scan{Mentions: make([]Mention, 0, 64), Rest: make([]int, 0, 64)}
 	}
-	*s = Scan{Text: f.Text(t, rec), f: f, rec: rec, Mentions: s.Mentions[:0], Rest: s.Rest[:0]}
+	*s = Scan{Text: f.Text(t, rec), f: f, rec: rec, Mentions: s.Mentions[:0], Rest: s.Rest[:0], spans: s.spans}
 	s.scan()
-	s.speakers()
-	s.voices()
-	s.quotedPapers()
+	for _, more := range []func(){s.speakers, s.voices, s.quotedPapers} {
+		s.index()
+		more()
+	}
 	s.surnames()
 	if early := func(a, b Mention) int { return a.From - b.From }; !slices.IsSortedFunc(s.Mentions, early) {
 		slices.SortStableFunc(s.Mentions, early)
@@ -161,9 +169,38 @@ func (s *Scan) at(i int) int {
 func (s *Scan) add(m Mention, prefix uint8) {
 	m.Span, m.Of = s.SpanOf(m.From, m.To, prefix), -1
 	s.Mentions = append(s.Mentions, m)
+	s.furthest = max(s.furthest, m.Span.End)
 	if m.Country != "" {
 		s.Seen.Add(m.Country, 1)
 	}
+}
+
+// index makes ready for overlapping: once before each pass over the text, in which what is
+// added stands behind what was added before.
+func (s *Scan) index() {
+	s.spans.Reset()
+	for i := range s.Mentions {
+		s.spans.Add(s.Mentions[i].Span, i)
+	}
+	s.spans.Sort()
+	s.indexed, s.furthest = len(s.Mentions), 0
+}
+
+// overlapping reports whether one of the mentions that share a byte with the span is such
+// a one.
+func (s *Scan) overlapping(span riwaya.Span, such func(*Mention) bool) bool {
+	if s.spans.Overlapping(span, func(e link.Entry) bool { return such(&s.Mentions[e.Of]) }) {
+		return true
+	}
+	if span.Start >= s.furthest {
+		return false // as mostly
+	}
+	for i := s.indexed; i < len(s.Mentions); i++ {
+		if m := &s.Mentions[i]; m.Span.Overlaps(span) && such(m) {
+			return true
+		}
+	}
+	return false
 }
 
 // institution reads a body or force at token i; it returns i where there is none.

@@ -106,12 +106,7 @@ func (s *Scan) speaks(i, to int, kind string) {
 // taken reports whether a person or what begins with the span stands in it already: a body
 // inside a title is no hindrance.
 func (s *Scan) taken(span riwaya.Span) bool {
-	for k := range s.Mentions {
-		if m := &s.Mentions[k]; m.Span.Start < span.End && m.Span.End > span.Start && (m.What == Person || m.Span.Start <= span.Start) {
-			return true
-		}
-	}
-	return false
+	return s.overlapping(span, func(m *Mention) bool { return m.What == Person || m.Span.Start <= span.Start })
 }
 
 // voice reads tokens [i, to), a claim's source, as a person.

@@ -1,0 +1,97 @@
+package count
+
+import (
+	"slices"
+
+	"riwaya"
+	"riwaya/internal/link"
+)
+
+// around finds what earlier finders saw about a figure, without going over the whole
+// article for each.
+type around struct {
+	places   link.Index // by their hulls
+	times    link.Index // by their hulls
+	timed    link.Index // the ranges of times
+	mentions link.Index // of actors
+	numbers  link.Index // of figures
+	inner    link.Inner
+	claims   []int // around each figure, -1
+	line     line
+}
+
+// line is what stands in one sentence.
+type line struct {
+	sentence int          // its first token, -1
+	places   []link.Entry // by their start
+	times    []int        // in the order of the record
+	since    []int        // those of the times that something began at
+}
+
+// read takes in the places and times of a record.
+func (a *around) read(rec *riwaya.Record) {
+	a.places.Reset()
+	a.times.Reset()
+	a.timed.Reset()
+	for i := range rec.Places {
+		a.places.Add(rec.Places[i].Span.Hull(), i)
+	}
+	for i := range rec.Times {
+		a.times.Add(rec.Times[i].Span.Hull(), i)
+		for _, s := range rec.Times[i].Span {
+			a.timed.Add(s, i)
+		}
+	}
+	a.places.Sort()
+	a.times.Sort()
+	a.timed.Sort()
+}
+
+// join takes in the actors, and finds the claim around each figure.
+func (a *around) join(r *reading) {
+	a.mentions.Reset()
+	a.numbers.Reset()
+	for i := range r.rec.Actors {
+		for _, m := range r.rec.Actors[i].Mentions {
+			a.mentions.Add(m, i)
+		}
+	}
+	for i := range r.found {
+		a.numbers.Add(r.found[i].Number.Span, i)
+	}
+	a.mentions.Sort()
+	a.numbers.Sort()
+	a.claims = slices.Grow(a.claims[:0], len(r.found))[:len(r.found)]
+	content := func(i int) riwaya.Spans { return r.rec.Claims[i].Content.Spans }
+	a.inner.Around(content, len(r.rec.Claims), &a.numbers, a.claims)
+	a.line.sentence = -1
+}
+
+// lineOf is the chunk's sentence.
+func (r *reading) lineOf(c *chunk) *line {
+	l := &r.around.line
+	if l.sentence == c.sentence {
+		return l
+	}
+	r.Begin, r.End = c.sentence, r.lineEnd(c)
+	l.sentence, l.places, l.times, l.since = c.sentence, l.places[:0], l.times[:0], l.since[:0]
+	from, to := r.k[r.Begin].Start, r.k[r.End-1].End
+	for _, e := range r.around.places.Starting(from, to+1) {
+		if e.End <= to {
+			l.places = append(l.places, e)
+		}
+	}
+	for _, e := range r.around.times.Starting(from, to+1) {
+		if e.End <= to {
+			l.times = append(l.times, e.Of)
+		}
+	}
+	slices.Sort(l.times)
+	for _, t := range l.times {
+		i := r.t.TokenAt(r.rec.Times[t].Span.Hull().Start, r.Begin, r.End)
+		if i >= 0 && (r.Is(i, "since") || i > r.Begin && r.Is(i-1, "since")) {
+			l.since = append(l.since, t)
+		}
+	}
+	return l
+}

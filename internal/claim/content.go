@@ -46,7 +46,7 @@ func (r *reading) following(c *attribute.Candidate, cs []attribute.Candidate, i 
 	if from >= r.End {
 		return
 	}
-	end := r.cut(c, cs, i, from)
+	end := min(r.cut(c, cs, i, from), r.aside(c, from))
 	t := &r.Tokens[from]
 	if phrase.IsQuote(t) && c.Part != cue.PartObject && c.Part != cue.PartGoverned && c.Part != cue.PartWhole {
 		if r.quoted(c, from, end) {
@@ -78,6 +78,23 @@ func (r *reading) following(c *attribute.Candidate, cs []attribute.Candidate, i 
 	if c.Mode == riwaya.ModeIndirect && r.partlyQuoted(from, end) {
 		c.Mode = riwaya.ModeMixed
 	}
+}
+
+// aside is where a relative clause ends that tells more of one who is named: at the comma
+// that answers the one before it.
+func (r *reading) aside(c *attribute.Candidate, from int) int {
+	k := c.Source[1]
+	if k < 0 || k+1 >= c.At || !r.Tokens[k].Is(lang.Comma) || !r.Tokens[k+1].In(r.Grammar.Relative) {
+		return r.End
+	}
+	for i := from; i < r.End; i++ {
+		if t := &r.Tokens[i]; t.Match > int32(i) {
+			i = int(t.Match)
+		} else if t.Is(lang.Comma) {
+			return i
+		}
+	}
+	return r.End
 }
 
 // behindPreposition is where content begins behind the governed preposition at token i.

@@ -22,7 +22,7 @@ func (r *Reading) adjunct(at int, yield func(int) bool) bool {
 	if e, _ := r.Text.PhraseAt(at, g.Time.Or(g.Discourse).Or(g.Manner)); e > at && yield(e) {
 		return true
 	}
-	if (t.Has(lang.Function|lang.Pronoun) || t.In(g.Demonstrative) && t.Has(lang.Function|lang.With)) && !r.Complementiser(at) && g.Function(t) && yield(at+1) {
+	if (t.Has(lang.Function|lang.Pronoun) && g.Function(t) || t.In(g.Demonstrative) && t.Has(lang.Function|lang.With) && (g.Function(t) || r.By != nil && r.By.Feat&lang.Function != 0)) && !r.Complementiser(at) && yield(at+1) {
 		return true
 	}
 	if t.In(g.Time) || t.In(g.Manner) {

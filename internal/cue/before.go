@@ -56,6 +56,9 @@ func (r *Reading) sourceBefore(at int, yield func(int) bool) bool {
 	if at < len(r.Tokens) && r.Tokens[at].In(g.Relative) {
 		return r.relativeHead(first, at, yield)
 	}
+	if at+1 < r.End && at > 0 && r.Tokens[at].Is(lang.Comma) && r.Tokens[at+1].In(g.Relative) && g.Function(&r.Tokens[at+1]) && (r.Tokens[at-1].In(g.Name) || r.Tokens[at-1].Has(lang.Guess)) {
+		return r.relativeHead(first, at, yield) // behind a comma it tells more of one who is named
+	}
 	for i := first; i < at; i++ {
 		start := r.ClauseStart(i) || r.Conjoined(i)
 		if !start || !r.headOf(i) {
@@ -75,6 +78,9 @@ func (r *Reading) sourceBefore(at int, yield func(int) bool) bool {
 // belongs to: the nearest one that speaks, with the quantity before it.
 func (r *Reading) relativeHead(first, at int, yield func(int) bool) bool {
 	g := r.Grammar
+	if r.By != nil && r.By.Feat&lang.Verb != 0 && r.By.Feat&(lang.Passive|lang.Active) == lang.Passive {
+		return false // of whom it is said
+	}
 	for i := at - 1; i >= first; i-- {
 		if n := r.Noun(i); n == nil || n.Feat&lang.Nisba != 0 && !r.Tokens[i].In(g.Body) || !r.HeadFits(i) || !r.Tokens[i].In(g.Body) && !r.Tokens[i].In(g.Name) {
 			continue
@@ -85,17 +91,39 @@ func (r *Reading) relativeHead(first, at int, yield func(int) bool) bool {
 		if p := r.Noun(max(i-1, 0)); i > first && p != nil && p.Feat&lang.Article != 0 && r.Tokens[i].Has(lang.Article) && !r.Tokens[i-1].In(g.Body) {
 			continue // an adjective
 		}
-		if r.Tokens[at].In(g.ShePronoun) && r.By != nil && r.By.Feat&lang.Verb != 0 && r.By.Feat&lang.Feminine == 0 {
+		if q := &r.Tokens[min(at, r.End-1)]; q.In(g.ShePronoun) && r.By != nil && r.By.Feat&lang.Verb != 0 && r.By.Feat&lang.Feminine == 0 {
 			return false // it is not what the relative pronoun stands for that speaks
 		}
 		for i > first && r.Tokens[i-1].In(g.Quantity) && r.HeadFits(i-1) {
 			i--
 		}
+		i = r.titled(first, i, at)
 		if r.SubjectOf(i) {
 			return yield(i)
 		}
 	}
 	return false
+}
+
+// titled is where the name that goes over token i up to token at begins with what stands
+// before it: other names, an office, a rank.
+func (r *Reading) titled(first, i, at int) int {
+	g := r.Grammar
+	if !r.Tokens[i].In(g.Name) || r.Tokens[i].In(g.Body.Minus(g.Given)) {
+		return i
+	}
+	from := i
+	for j := i - 1; j >= first; j-- {
+		t := &r.Tokens[j]
+		office := t.In(g.Person)
+		if t.Word == nil || t.Word.Find(lang.Noun) == nil && !t.In(g.Name) || !office && !t.In(g.Name) && !t.Has(lang.Article) || g.Function(t) || g.Finite(t) {
+			break
+		}
+		if (office || t.In(g.Name)) && r.HeadFits(j) && slices.Contains(r.NounPhrase(j), at) {
+			from = j
+		}
+	}
+	return from
 }
 
 // headOf is headFits for a noun that carries the clause's conjunction.

@@ -100,6 +100,10 @@ func (r *Reading) Part(n, at int, back bool, yield func(int) bool) bool {
 	case PartBody:
 		return r.body(at) && yield(r.End)
 	case PartGoverned:
+		t := &r.Tokens[at]
+		if t.In(r.Grammar.Demonstrative) && t.Has(lang.Function|lang.With) && at+1 < r.End && !r.Tokens[at+1].Has(lang.Article) {
+			return false // "that" is what was said before, and who said it follows
+		}
 		return r.Governs(at) && yield(r.End)
 	case PartObject:
 		return r.object(at) && yield(r.End)

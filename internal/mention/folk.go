@@ -1,17 +1,20 @@
 package mention
 
-import "riwaya/internal/lang"
+import (
+	"riwaya/internal/lang"
+	"riwaya/internal/naming"
+)
 
 // people reads a group of people at token i: definite, or with an adjective of a country.
 func (s *Scan) people(i int) int {
 	if e := s.thoseOf(i); e > i {
 		return e
 	}
-	r := Reading(&s.K[i], s.f.Folk)
+	r := naming.Reading(&s.K[i], s.f.Folk)
 	if r == nil || r.Feat&(lang.Like|lang.With) != 0 || r.Feat&lang.For != 0 && i > 0 && s.K[i-1].Has(lang.Participle) || r.Feat&(lang.Feminine|lang.Singular) == lang.Feminine|lang.Singular {
 		return i
 	}
-	if i > 0 && s.K[i-1].Word != nil && r.Prefix == 0 && s.K[i-1].Has(lang.Article) && !s.verbal(i-1) {
+	if i > 0 && s.K[i-1].Word != nil && r.Prefix == 0 && s.K[i-1].Has(lang.Article) && !s.Verbal(i-1) {
 		return i // an adjective
 	}
 	m := Mention{What: Folk, From: i, To: i + 1, Head: i, Kind: r.Key, Bare: true}
@@ -28,17 +31,17 @@ func (s *Scan) people(i int) int {
 	}
 	definite := r.Feat&lang.Article != 0
 	for j := m.To; j < len(s.K) && j < i+4; j++ {
-		if q := Reading(&s.K[j], s.f.Folk); q != nil && q.Prefix == 0 && (q.Feat&lang.Article != 0) == definite {
+		if q := naming.Reading(&s.K[j], s.f.Folk); q != nil && q.Prefix == 0 && (q.Feat&lang.Article != 0) == definite {
 			if m.To = j + 1; !definite {
 				m.Bare = false
 			}
 			continue
 		}
-		if b := Reading(&s.K[j], s.f.bent); b != nil && b.Prefix == 0 && (b.Feat&lang.Article != 0) == definite && (definite || r.Key == acting) {
+		if b := naming.Reading(&s.K[j], s.f.Bent); b != nil && b.Prefix == 0 && (b.Feat&lang.Article != 0) == definite && (definite || r.Key == acting) {
 			m.To, m.Bare = j+1, false
 			continue
 		}
-		d := Reading(&s.K[j], s.f.G.Demonym)
+		d := naming.Reading(&s.K[j], s.f.G.Demonym)
 		if d == nil || d.Prefix > 0 || (d.Feat&lang.Article != 0) != definite {
 			break
 		}
@@ -70,38 +73,38 @@ const (
 // stands before or behind them.
 func (s *Scan) acting(i int, r *lang.Reading) bool {
 	if r.Key == affected || r.Key == hurt {
-		return i > 0 && (s.K[i-1].Kind == lang.NumberKind || s.K[i-1].Word != nil && (s.K[i-1].In(s.f.G.Quantity) || Reading(&s.K[i-1], s.f.victim) != nil || s.verbal(i-1)))
+		return i > 0 && (s.K[i-1].Kind == lang.NumberKind || s.K[i-1].Word != nil && (s.K[i-1].In(s.f.G.Quantity) || naming.Reading(&s.K[i-1], s.f.Victim) != nil || s.Verbal(i-1)))
 	}
 	if r.Key != acting {
 		return false
 	}
 	if i > 0 && s.K[i-1].Word != nil && r.Prefix == 0 {
-		if d := Reading(&s.K[i-1], s.f.dealing); d != nil && (d.Key == "prep" || d.Key == between) {
+		if d := naming.Reading(&s.K[i-1], s.f.dealing); d != nil && (d.Key == "prep" || d.Key == between) {
 			return true
 		}
 	}
-	return i > 0 && s.f.G.MayBeFinite(&s.K[i-1]) && !s.f.G.Function(&s.K[i-1]) || i+1 < len(s.K) && s.K[i+1].Word != nil && s.verbal(i+1)
+	return i > 0 && s.f.G.MayBeFinite(&s.K[i-1]) && !s.f.G.Function(&s.K[i-1]) || i+1 < len(s.K) && s.K[i+1].Word != nil && s.Verbal(i+1)
 }
 
 // thoseOf reads people by whom or where they belong to, at token i: the people of Aden,
 // supporters of the party.
 func (s *Scan) thoseOf(i int) int {
-	r := Reading(&s.K[i], s.f.those)
+	r := naming.Reading(&s.K[i], s.f.those)
 	if r == nil || r.Feat&(lang.Article|lang.Like|lang.Feminine) != 0 || i+1 >= len(s.K) || s.K[i+1].Word == nil {
 		return i
 	}
 	j := i + 1
 	n := s.Noun(j)
-	e, _ := s.countryAt(j)
-	if p := s.placeAt(j); p > e && n != nil && n.Prefix == 0 {
+	e, _ := s.CountryAt(j)
+	if p := s.PlaceAt(j); p > e && n != nil && n.Prefix == 0 {
 		e = p
 	}
-	if e == j && s.K[j].In(s.f.title) && n != nil { // the supporters of President X
+	if e == j && s.K[j].In(s.f.Title) && n != nil { // the supporters of President X
 		for e = j + 1; e < len(s.K) && e < j+4 && s.K[e].In(s.f.AnyName); e++ {
 		}
 	}
 	if e == j {
-		if n == nil || n.Prefix > 0 || s.verbal(j) || n.Feat&lang.Pronoun != 0 || n.Feat&(lang.Article|lang.Guess) == 0 {
+		if n == nil || n.Prefix > 0 || s.Verbal(j) || n.Feat&lang.Pronoun != 0 || n.Feat&(lang.Article|lang.Guess) == 0 {
 			return i
 		}
 		e = j + 1
@@ -113,20 +116,20 @@ func (s *Scan) thoseOf(i int) int {
 // victimAt reads somebody without a name at token i to whom something was done: a
 // resident killed, a child abducted.
 func (s *Scan) victimAt(i int) int {
-	r := Reading(&s.K[i], s.f.role)
-	if r == nil || r.Key != "private" || s.K[i].In(s.f.rank) || r.Prefix > 0 || r.Feat&(lang.Article|lang.Plural) != 0 || i == 0 || s.K[i-1].Word == nil {
+	r := naming.Reading(&s.K[i], s.f.Role)
+	if r == nil || r.Key != "private" || s.K[i].In(s.f.Rank) || r.Prefix > 0 || r.Feat&(lang.Article|lang.Plural) != 0 || i == 0 || s.K[i-1].Word == nil {
 		return i
 	}
 	p := &s.K[i-1]
 	if p.Word.Feats&lang.Cue != 0 && p.Word.Feats&lang.Verb != 0 {
 		return i // who speaks without a name is no actor
 	}
-	if v := Reading(p, s.f.victim); (v == nil || v.Feat&lang.Article != 0) && !(s.verbal(i-1) && p.Has(lang.Past|lang.Passive)) {
+	if v := naming.Reading(p, s.f.Victim); (v == nil || v.Feat&lang.Article != 0) && !(s.Verbal(i-1) && p.Has(lang.Past|lang.Passive)) {
 		return i
 	}
 	m := Mention{What: Person, From: i, To: i + 1, Head: i, Name: i, Kind: "person", Role: true, Bare: true}
 	if m.To < len(s.K) {
-		if d := Reading(&s.K[m.To], s.f.G.Demonym); d != nil && d.Prefix == 0 && d.Feat&lang.Article == 0 {
+		if d := naming.Reading(&s.K[m.To], s.f.G.Demonym); d != nil && d.Prefix == 0 && d.Feat&lang.Article == 0 {
 			m.To++
 			if len(d.Key) == 2 {
 				m.Country = d.Key

@@ -5,6 +5,7 @@ import (
 
 	"riwaya"
 	"riwaya/internal/lang"
+	"riwaya/internal/naming"
 	"riwaya/internal/phrase"
 )
 
@@ -24,20 +25,20 @@ func (s *Scan) speakers() {
 		for i < len(s.K) && s.K[i].End <= span.Start {
 			i++
 		}
-		if i >= len(s.K) || s.K[i].Word == nil || s.overlaps(span.Start, min(span.End, s.K[min(i+1, len(s.K)-1)].End)) || s.K[i].In(s.f.title) {
+		if i >= len(s.K) || s.K[i].Word == nil || s.overlaps(span.Start, min(span.End, s.K[min(i+1, len(s.K)-1)].End)) || s.K[i].In(s.f.Title) {
 			continue
 		}
-		if !s.nameAt(i, true, true) {
+		if !s.NameAt(i, true, true) {
 			continue
 		}
-		to := s.family(i, s.nameRun(i))
-		if to == i+1 && to < len(s.K) && s.K[to].End <= span.End && s.K[to].Has(lang.Guess) && s.K[i].In(s.f.name) {
+		to := s.Family(i, s.NameRun(i))
+		if to == i+1 && to < len(s.K) && s.K[to].End <= span.End && s.K[to].Has(lang.Guess) && s.K[i].In(s.f.Name) {
 			to++ // its second name looks like a conjunction and a noun
 		}
 		if s.K[to-1].End > span.End || to-i < 2 && s.K[i].End < span.End && !(to < len(s.K) && s.K[to].Kind == lang.MarkKind) {
 			continue
 		}
-		if _, verb := s.f.looks(s.K[i].Word.Form); verb && to == i+1 && !s.K[i].In(s.f.AnyName) {
+		if _, verb := s.f.Looks(s.K[i].Word.Form); verb && to == i+1 && !s.K[i].In(s.f.AnyName) {
 			continue
 		}
 		m := Mention{What: Person, From: i, To: to, Head: i, Name: i, Kind: "person", Bare: true}
@@ -54,7 +55,7 @@ func (s *Scan) lengthen() {
 		m := &s.Mentions[k]
 		if n > 0 {
 			p := &s.Mentions[n-1]
-			if p.What == Person && m.What == Person && p.To == m.From && p.Actor == nil && m.Actor == nil && m.Head == m.From && !s.K[m.From].Has(lang.Article|lang.Conjunction) && (m.Name == m.From || m.Name == m.From+1 && s.K[m.From].In(s.f.honorific)) && s.K[m.From].Start == m.Span.Start {
+			if p.What == Person && m.What == Person && p.To == m.From && p.Actor == nil && m.Actor == nil && m.Head == m.From && !s.K[m.From].Has(lang.Article|lang.Conjunction) && (m.Name == m.From || m.Name == m.From+1 && s.K[m.From].In(s.f.Honorific)) && s.K[m.From].Start == m.Span.Start {
 				p.To, p.Span.End = m.To, m.Span.End
 				p.Public = p.Public || m.Public
 				continue
@@ -90,7 +91,7 @@ func (s *Scan) last(span riwaya.Span) {
 			continue
 		}
 		t := &s.K[m.To]
-		if t.Word == nil || t.End != span.End || t.In(s.f.title) || t.In(s.f.G.Demonym) || t.In(s.f.Body) || t.In(s.f.G.Time) || s.f.G.Function(t) || t.Has(lang.Article|lang.Participle) || t.Has(lang.For|lang.Article) {
+		if t.Word == nil || t.End != span.End || t.In(s.f.Title) || t.In(s.f.G.Demonym) || t.In(s.f.Body) || t.In(s.f.G.Time) || s.f.G.Function(t) || t.Has(lang.Article|lang.Participle) || t.Has(lang.For|lang.Article) {
 			continue
 		}
 		if k+1 < len(s.Mentions) && s.Mentions[k+1].From <= m.To {
@@ -114,15 +115,15 @@ func (s *Scan) quotedPapers() {
 		}
 		from, to := i+1, int(t.Match)
 		p := &s.K[i-1]
-		if p.Word == nil || s.f.joins(p.Word.Form) || !s.toName(i-1) || s.overlaps(s.K[from].Start, s.K[to-1].End) {
+		if p.Word == nil || s.f.Joins(p.Word.Form) || !s.toName(i-1) || s.overlaps(s.K[from].Start, s.K[to-1].End) {
 			continue
 		}
 		if !s.K[from].Has(lang.Article) && !s.K[from].In(s.f.G.Outlet) {
 			continue
 		}
 		m := Mention{What: Known, From: from, To: to, Head: from, Kind: "media"}
-		if a := s.f.papers[s.T.Span(from, to).Of(s.T.Source)]; a != nil {
-			m.Actor, m.Country = a, Lower(a.Country)
+		if a := s.f.Papers[s.T.Span(from, to).Of(s.T.Source)]; a != nil {
+			m.Actor, m.Country = a, naming.Lower(a.Country)
 		} else {
 			m.What = Body
 		}
@@ -134,7 +135,7 @@ func (s *Scan) quotedPapers() {
 // the letter, or the word behind what is told.
 func (s *Scan) toName(i int) bool {
 	t := &s.K[i]
-	if s.r.Lone(i, lang.For) {
+	if s.Phrases.Lone(i, lang.For) {
 		return !slices.Contains(s.f.others, t.Word.Form)
 	}
 	return t.In(s.f.G.To) && t.Word.Feats&lang.Function != 0 && i > 0 && s.K[i-1].Word != nil && s.K[i-1].In(s.f.G.Medium)
@@ -143,35 +144,35 @@ func (s *Scan) toName(i int) bool {
 // surnames adds the persons who are known by a name of one word.
 func (s *Scan) surnames() {
 	for _, i := range s.Rest {
-		n, ok := s.f.names[s.K[i].Span().Of(s.T.Source)]
+		n, ok := s.f.Surnames[s.K[i].Span().Of(s.T.Source)]
 		prefix := uint8(0)
 		if !ok {
-			r := Reading(&s.K[i], s.f.AnyName)
+			r := naming.Reading(&s.K[i], s.f.AnyName)
 			if r == nil || r.Prefix == 0 {
 				continue
 			}
-			if n, ok = s.f.names[s.SpanOf(i, i+1, r.Prefix).Of(s.T.Source)]; !ok {
+			if n, ok = s.f.Surnames[s.SpanOf(i, i+1, r.Prefix).Of(s.T.Source)]; !ok {
 				continue
 			}
 			prefix = r.Prefix
 		}
-		if n.weak && !s.beside(i, n) {
+		if n.Weak && !s.beside(i, n) {
 			continue
 		}
-		s.add(Mention{What: Person, From: i, To: i + 1, Head: i, Name: i, Kind: "person", Actor: n.actor, Office: true}, prefix)
+		s.add(Mention{What: Person, From: i, To: i + 1, Head: i, Name: i, Kind: "person", Actor: n.Actor, Office: true}, prefix)
 	}
 }
 
 // beside reports whether the name at token i is joined to a mention of a group of the
 // same country: the militias of X and Y.
-func (s *Scan) beside(i int, n surname) bool {
+func (s *Scan) beside(i int, n naming.Surname) bool {
 	behind := i+1 < len(s.K) && s.K[i+1].Word != nil && s.K[i+1].Has(lang.Conjunction)
 	before := s.K[i].Has(lang.Conjunction)
 	if !before && !behind {
 		return false
 	}
 	for k := range s.Mentions {
-		if m := &s.Mentions[k]; (before && m.To == i || behind && m.From == i+1) && m.Kind == "armed_group" && m.Actor != nil && m.Actor.Country == n.actor.Country {
+		if m := &s.Mentions[k]; (before && m.To == i || behind && m.From == i+1) && m.Kind == "armed_group" && m.Actor != nil && m.Actor.Country == n.Actor.Country {
 			return true
 		}
 	}

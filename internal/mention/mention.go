@@ -6,7 +6,7 @@ import (
 	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/internal/link"
-	"riwaya/internal/phrase"
+	"riwaya/internal/naming"
 	"riwaya/lexicon"
 )
 
@@ -46,31 +46,24 @@ type Mention struct {
 
 // Scan are the mentions of one text, and what was seen beside them.
 type Scan struct {
-	T        *lang.Text
-	K        []lang.Token
+	naming.Text
 	Mentions []Mention
 	Rest     []int   // tokens that may be a part of a name, outside all mentions
 	Seen     Tallies // of countries
 
 	f   *Reader
 	rec *riwaya.Record
-	r   phrase.Reader
 
 	// the spans of the mentions that were there when index was called last; how many those
 	// were, and the greatest end of those that came since
 	spans    link.Index
 	indexed  int
 	furthest int
-
-	// what bodyPhrase said last, of token headAt-1
-	headAt, headEnd int
-	headEntry       *lang.Phrase
-	headAlone       bool
 }
 
 // Done gives a scan back, to be used for another text: nothing of it may be kept.
 func (f *Reader) Done(s *Scan) {
-	s.T, s.K, s.rec, s.r = nil, nil, nil, phrase.Reader{}
+	s.Text, s.rec = naming.Text{}, nil
 	f.scans.Put(s)
 }
 
@@ -80,7 +73,7 @@ func (f *Reader) Read(t *lang.Text, rec *riwaya.Record) *Scan {
 	if s == nil {
 		s = &Scan{Mentions: make([]Mention, 0, 64), Rest: make([]int, 0, 64)}
 	}
-	*s = Scan{f: f, T: t, K: t.Tokens, rec: rec, Mentions: s.Mentions[:0], Rest: s.Rest[:0], spans: s.spans, r: phrase.Reader{Grammar: f.G, Text: t, Tokens: t.Tokens, End: len(t.Tokens), Governed: -1, Subject: -1}}
+	*s = Scan{Text: f.Text(t, rec), f: f, rec: rec, Mentions: s.Mentions[:0], Rest: s.Rest[:0], spans: s.spans}
 	s.scan()
 	for _, more := range []func(){s.speakers, s.voices, s.quotedPapers} {
 		s.index()
@@ -130,16 +123,16 @@ func (s *Scan) scan() {
 func (s *Scan) at(i int) int {
 	f, w := s.f, s.K[i].Word
 	if w.Begins.Meets(f.Body) {
-		if e, p, _ := s.bodyPhrase(i); p != nil && p.Key == none {
+		if e, p, _ := s.BodyPhrase(i); p != nil && p.Key == naming.NoActor {
 			return e
 		}
 	}
-	if w.Classes.Meets(f.calls) || w.Begins.Meets(f.alias) {
+	if w.Classes.Meets(f.calls) || w.Begins.Meets(f.Alias) {
 		if e := s.known(i); e > i {
 			return e
 		}
 	}
-	if w.Classes.Meets(f.title) || w.Begins.Meets(f.title) {
+	if w.Classes.Meets(f.Title) || w.Begins.Meets(f.Title) {
 		if e := s.person(i); e > i {
 			return e
 		}
@@ -170,32 +163,6 @@ func (s *Scan) at(i int) int {
 	}
 	s.Seen.Demonym(s, i)
 	return i + 1
-}
-
-// Reading is the reading of a token in one of those classes with no pronoun behind it and
-// the fewest letters in front; nil if there is none.
-func Reading(t *lang.Token, in lang.Set) *lang.Reading {
-	if !t.In(in) {
-		return nil
-	}
-	var best *lang.Reading
-	for i := range t.Word.Readings {
-		r := &t.Word.Readings[i]
-		if r.Classes.Meets(in) && r.Feat&(lang.Pronoun|lang.Dual) == 0 && (best == nil || r.Prefix < best.Prefix) {
-			best = r
-		}
-	}
-	return best
-}
-
-// SpanOf is the span of tokens [from, to) behind n letters glued on in front.
-func (s *Scan) SpanOf(from, to int, n uint8) riwaya.Span {
-	span := s.T.Span(from, to)
-	if n > 0 {
-		k := &s.K[from]
-		span.Start = k.Start + s.T.Skip(s.T.Source[k.Start:k.End], int(n))
-	}
-	return span
 }
 
 // add notes a mention.
@@ -236,25 +203,19 @@ func (s *Scan) overlapping(span riwaya.Span, such func(*Mention) bool) bool {
 	return false
 }
 
-// placeAt is the end of the place that an earlier finder saw at token i, i if there is none.
-func (s *Scan) placeAt(i int) int {
-	at := s.K[i].Start
-	n, ok := slices.BinarySearchFunc(s.rec.Places, at, func(p riwaya.Place, at int) int {
-		h := p.Span.Hull()
-		switch {
-		case h.End <= at:
-			return -1
-		case h.Start > at:
-			return 1
-		}
-		return 0
-	})
+// institution reads a body or force at token i; it returns i where there is none.
+func (s *Scan) institution(i int) int {
+	before := -1
+	if n := len(s.Mentions); n > 0 {
+		before = s.Mentions[n-1].To
+	}
+	b, next, ok := s.Institution(i, before)
 	if !ok {
-		return i
+		return next
 	}
-	end := s.rec.Places[n].Span.Hull().End
-	for i < len(s.K) && s.K[i].Start < end {
-		i++
+	s.add(Mention{What: Body, From: b.From, To: b.To, Head: b.Head, Kind: b.Kind, Country: b.Country, Entry: b.Entry, Bare: b.Bare}, b.Prefix)
+	if b.End > b.To {
+		s.Mentions[len(s.Mentions)-1].Span.End = s.K[b.End-1].End
 	}
-	return i
+	return next
 }

@@ -1,12 +1,12 @@
 package mention
 
-import "riwaya/internal/lang"
-
-// Bounds of what is read as one person, in tokens.
-const (
-	longestTitle = 14
-	longestName  = 7
+import (
+	"riwaya/internal/lang"
+	"riwaya/internal/naming"
 )
+
+// longestTitle is how many tokens a title may have, with what it is a title of.
+const longestTitle = 14
 
 // person reads a person at token i: a title, what it is a title of, and the name. It
 // returns i where no name follows.
@@ -15,56 +15,56 @@ func (s *Scan) person(i int) int {
 	m := Mention{What: Person, From: i, Head: i, Kind: "person"}
 	var prefix uint8
 	j := i + 1
-	if e, p := s.T.PhraseAt(i, f.title); e > i {
+	if e, p := s.T.PhraseAt(i, f.Title); e > i {
 		j, prefix = e, p.Prefix
 		s.titled(&m, p.Classes, p.Key)
-	} else if r := Reading(&s.K[i], f.title); r != nil && r.Feat&lang.Like == 0 {
+	} else if r := naming.Reading(&s.K[i], f.Title); r != nil && r.Feat&lang.Like == 0 {
 		prefix = r.Prefix
 	} else {
 		return i
 	}
 	s.role(&m, i)
-	if m.Role && j == i+1 && j < len(s.K) && s.K[j].In(f.title) && s.K[j].Has(lang.Article) && s.f.G.MayBeFinite(&s.K[i]) && (i == 0 || s.K[i-1].Word == nil) {
+	if m.Role && j == i+1 && j < len(s.K) && s.K[j].In(f.Title) && s.K[j].Has(lang.Article) && s.f.G.MayBeFinite(&s.K[i]) && (i == 0 || s.K[i-1].Word == nil) {
 		return i // "demanded", not "student"
 	}
 	if i > 0 && s.K[i-1].In(f.G.Medium) && !s.K[i].Has(lang.Article) {
 		return i // a press conference
 	}
-	if h := Reading(&s.K[i], f.title); h != nil {
+	if h := naming.Reading(&s.K[i], f.Title); h != nil {
 		if h.Feat&lang.Plural != 0 && (m.Role || h.Feat&lang.Feminine != 0) {
 			return i
 		}
 		if len(s.K[i].Word.Form) == 2 && !(i+1 < len(s.K) && s.K[i+1].Kind == lang.MarkKind) {
 			return i // a letter is a title only with its stop
 		}
-		if h.Feat&lang.Article != 0 && h.Prefix == 0 && i > 0 && s.K[i-1].Has(lang.Article) && !s.K[i-1].In(f.title) && !s.verbal(i-1) && s.K[i].Has(lang.Participle) {
+		if h.Feat&lang.Article != 0 && h.Prefix == 0 && i > 0 && s.K[i-1].Has(lang.Article) && !s.K[i-1].In(f.Title) && !s.Verbal(i-1) && s.K[i].Has(lang.Participle) {
 			return i // an adjective
 		}
 	}
-	if i > 0 && s.K[i-1].In(f.namedAfter) && Reading(&s.K[i-1], f.namedAfter) != nil && s.K[i-1].Word.Feats&lang.Article == 0 {
-		return s.skipName(i)
+	if i > 0 && s.K[i-1].In(f.NamedAfter) && naming.Reading(&s.K[i-1], f.NamedAfter) != nil && s.K[i-1].Word.Feats&lang.Article == 0 {
+		return s.SkipName(i)
 	}
 	direct := true                                                                      // the name follows the title at once
-	closed := s.K[j-1].Has(lang.Article) || s.K[i].In(f.honorific) || s.K[i].In(f.rank) // a name may follow
+	closed := s.K[j-1].Has(lang.Article) || s.K[i].In(f.Honorific) || s.K[i].In(f.Rank) // a name may follow
 	nested := len(s.Mentions)
 	for ; j < len(s.K) && j < i+longestTitle; j++ {
 		t := &s.K[j]
 		if t.Word == nil {
-			if t.Is(lang.Comma) && closed && j+1 < len(s.K) && s.surely(j+1) {
+			if t.Is(lang.Comma) && closed && j+1 < len(s.K) && s.Surely(j+1) {
 				continue
 			}
-			if t.Is(lang.Stop) && t.Tight && s.K[j-1].In(f.honorific) {
+			if t.Is(lang.Stop) && t.Tight && s.K[j-1].In(f.Honorific) {
 				continue
 			}
 			return s.dropped(i, nested)
 		}
-		if e, key := s.countryAt(j); e > j {
+		if e, key := s.CountryAt(j); e > j {
 			m.Country, closed = key, true
 			j = e - 1
 			continue
 		}
-		if r := Reading(t, f.G.Demonym); r != nil && r.Prefix == 0 && !(j == i+1 && t.In(f.AnyName) && r.Feat&lang.Article != 0 && s.K[i].In(f.rank) && s.K[i].Has(lang.Article)) && !(closed && t.In(f.AnyName) && r.Feat&lang.Article == 0 && !m.Role && s.nameRun(j) > j+1) {
-			if j == i+1 && r.Feat&lang.Article == 0 && s.K[i].Has(lang.Article) && s.K[i].In(f.rank) {
+		if r := naming.Reading(t, f.G.Demonym); r != nil && r.Prefix == 0 && !(j == i+1 && t.In(f.AnyName) && r.Feat&lang.Article != 0 && s.K[i].In(f.Rank) && s.K[i].Has(lang.Article)) && !(closed && t.In(f.AnyName) && r.Feat&lang.Article == 0 && !m.Role && s.NameRun(j) > j+1) {
+			if j == i+1 && r.Feat&lang.Article == 0 && s.K[i].Has(lang.Article) && s.K[i].In(f.Rank) {
 				break // no adjective of a definite title: the family's name
 			}
 			if r.Feat&lang.Article != 0 || j == i+1 {
@@ -75,18 +75,18 @@ func (s *Scan) person(i int) int {
 				continue
 			}
 		}
-		if e := s.placeAt(j); e > j && !t.In(f.name) { // the governor of X
+		if e := s.PlaceAt(j); e > j && !t.In(f.Name) { // the governor of X
 			closed, direct, j = true, true, e-1
 			continue
 		}
-		if s.nameAt(j, closed, direct) {
+		if s.NameAt(j, closed, direct) {
 			break
 		}
-		if e, key, n := s.aliasAt(j); e > j {
-			if a := f.actors[key]; a != nil && a.Kind == "person" {
+		if e, key, n := s.AliasAt(j); e > j {
+			if a := f.Actors[key]; a != nil && a.Kind == "person" {
 				break
-			} else if a != nil && !a.Outlet && !t.In(f.common) {
-				s.add(Mention{What: Known, From: j, To: e, Head: j, Kind: a.Kind, Country: Lower(a.Country), Actor: a}, n)
+			} else if a != nil && !a.Outlet && !t.In(f.Common) {
+				s.add(Mention{What: Known, From: j, To: e, Head: j, Kind: a.Kind, Country: naming.Lower(a.Country), Actor: a}, n)
 			}
 			m.Public = m.Public || s.K[i].In(f.G.Person) && !m.Role
 			closed, direct, j = true, true, e-1
@@ -109,23 +109,23 @@ func (s *Scan) person(i int) int {
 			return s.dropped(i, nested)
 		}
 		n := s.Noun(j)
-		if n == nil || s.verbal(j) || s.r.Complementiser(j) || n.Feat&(lang.Like|lang.Pronoun) != 0 {
+		if n == nil || s.Verbal(j) || s.Phrases.Complementiser(j) || n.Feat&(lang.Like|lang.Pronoun) != 0 {
 			return s.dropped(i, nested)
 		}
-		if n.Feat&lang.Conjunction != 0 && n.Feat&lang.Article == 0 && !t.In(f.title) {
+		if n.Feat&lang.Conjunction != 0 && n.Feat&lang.Article == 0 && !t.In(f.Title) {
 			return s.dropped(i, nested)
 		}
-		if closed && n.Feat&(lang.Article|lang.Guess|lang.For|lang.With|lang.Conjunction|lang.Nisba) == 0 && !t.In(f.title) && !t.In(f.Body) {
+		if closed && n.Feat&(lang.Article|lang.Guess|lang.For|lang.With|lang.Conjunction|lang.Nisba) == 0 && !t.In(f.Title) && !t.In(f.Body) {
 			return s.dropped(i, nested) // another noun: the title ended
 		}
-		if e, p := s.T.PhraseAt(j, f.title); e > j {
+		if e, p := s.T.PhraseAt(j, f.Title); e > j {
 			s.titled(&m, p.Classes, p.Key)
 			closed = s.K[e-1].Has(lang.Article)
 			j = e - 1
 			continue
 		}
 		s.role(&m, j)
-		closed = n.Feat&lang.Article != 0 || t.In(f.honorific) || t.In(f.rank)
+		closed = n.Feat&lang.Article != 0 || t.In(f.Honorific) || t.In(f.Rank)
 		direct = closed
 		if n.Feat&lang.Guess != 0 && n.Feat&lang.Article == 0 { // a place or a body's name
 			closed = true
@@ -134,9 +134,9 @@ func (s *Scan) person(i int) int {
 	if j >= len(s.K) || j >= i+longestTitle {
 		return s.dropped(i, nested)
 	}
-	m.Name, m.To = j, s.family(j, s.nameRun(j))
-	if e, key, n := s.aliasAt(j); e > j && n == 0 {
-		if a := f.actors[key]; a != nil && a.Kind == "person" {
+	m.Name, m.To = j, s.Family(j, s.NameRun(j))
+	if e, key, n := s.AliasAt(j); e > j && n == 0 {
+		if a := f.Actors[key]; a != nil && a.Kind == "person" {
 			m.Actor = a
 			if e == j+1 || e < m.To && s.K[e].In(f.AnyName) {
 				e = max(e, m.To)
@@ -144,8 +144,8 @@ func (s *Scan) person(i int) int {
 			m.To = e
 		}
 	}
-	if n, ok := f.names[s.K[j].Span().Of(s.T.Source)]; ok && m.Actor == nil && m.To == j+1 && !n.weak {
-		m.Actor = n.actor
+	if n, ok := f.Surnames[s.K[j].Span().Of(s.T.Source)]; ok && m.Actor == nil && m.To == j+1 && !n.Weak {
+		m.Actor = n.Actor
 	}
 	if m.Actor == nil && !s.trusted(&m) {
 		return s.dropped(i, nested)
@@ -170,27 +170,15 @@ func (s *Scan) trusted(m *Mention) bool {
 		return true
 	}
 	t, p := &s.K[m.Name], &s.K[m.Name-1]
-	direct := p.Has(lang.Article) || p.In(f.honorific) || p.In(f.rank) || p.In(f.G.Demonym)
+	direct := p.Has(lang.Article) || p.In(f.Honorific) || p.In(f.Rank) || p.In(f.G.Demonym)
 	if !direct || t.In(f.Particle) {
 		return false
 	}
 	if listed {
 		return true
 	}
-	_, verb := f.looks(t.Word.Form)
+	_, verb := f.Looks(t.Word.Form)
 	return m.Name-m.From <= 4 && !verb && s.K[m.From].Has(lang.Article)
-}
-
-// skipName is behind the title and name of somebody that a place or thing is called after.
-func (s *Scan) skipName(i int) int {
-	j := i + 1
-	for j < len(s.K) && j < i+4 && s.K[j].In(s.f.title) {
-		j++
-	}
-	if j < len(s.K) && s.nameAt(j, true, true) {
-		return s.nameRun(j)
-	}
-	return i
 }
 
 // dropped takes back what was noted inside a title that has no name.
@@ -202,9 +190,9 @@ func (s *Scan) dropped(i, nested int) int {
 // titled notes what a title says of who bears it.
 func (s *Scan) titled(m *Mention, in lang.Set, key string) {
 	switch {
-	case in.Meets(s.f.role) && key == "private":
+	case in.Meets(s.f.Role) && key == "private":
 		m.Role = true
-	case in.Meets(s.f.G.Office), in.Meets(s.f.role) && key == "public":
+	case in.Meets(s.f.G.Office), in.Meets(s.f.Role) && key == "public":
 		m.Office = true
 	case in.Meets(s.f.public):
 		m.Public = true
@@ -214,7 +202,7 @@ func (s *Scan) titled(m *Mention, in lang.Set, key string) {
 // role notes what the title at token i says.
 func (s *Scan) role(m *Mention, i int) {
 	t := &s.K[i]
-	if r := Reading(t, s.f.role); r != nil {
+	if r := naming.Reading(t, s.f.Role); r != nil {
 		if r.Key == "private" {
 			m.Role = true
 			return
@@ -225,10 +213,10 @@ func (s *Scan) role(m *Mention, i int) {
 	if t.In(s.f.G.Profession) && t.In(s.f.G.Office) { // "representative", which is "actor" too
 		return
 	}
-	if Reading(t, s.f.G.Office) != nil && !t.In(s.f.G.Private) && !t.In(s.f.rank) {
+	if naming.Reading(t, s.f.G.Office) != nil && !t.In(s.f.G.Private) && !t.In(s.f.Rank) {
 		m.Office = true
 	}
-	if Reading(t, s.f.public) != nil && !(t.In(s.f.G.Private) && !t.In(s.f.rank)) {
+	if naming.Reading(t, s.f.public) != nil && !(t.In(s.f.G.Private) && !t.In(s.f.Rank)) {
 		m.Public = true
 	}
 }
@@ -246,7 +234,7 @@ func (s *Scan) behind(m *Mention) {
 		s.titled(m, p.Classes, "public")
 		return
 	}
-	if r := Reading(&s.K[j], s.f.public); r != nil && r.Prefix == 0 && !s.K[j].In(s.f.G.Private) {
+	if r := naming.Reading(&s.K[j], s.f.public); r != nil && r.Prefix == 0 && !s.K[j].In(s.f.G.Private) {
 		m.Office = true
 	}
 }
@@ -257,7 +245,7 @@ func (s *Scan) before(m *Mention) {
 		if s.K[j].Word == nil {
 			return
 		}
-		if s.K[j].In(s.f.victim) && Reading(&s.K[j], s.f.victim) != nil {
+		if s.K[j].In(s.f.Victim) && naming.Reading(&s.K[j], s.f.Victim) != nil {
 			m.Role = true
 		}
 	}

@@ -2,6 +2,7 @@ package mention
 
 import (
 	"riwaya/internal/lang"
+	"riwaya/internal/naming"
 	"riwaya/internal/phrase"
 )
 
@@ -13,7 +14,7 @@ func (s *Scan) state(i int) int {
 	in := f.lands
 	if e, p := s.T.PhraseAt(i, in); e > i {
 		end, key, prefix, seat = e, p.Key, p.Prefix, !p.Classes.Meets(f.Country)
-	} else if r := Reading(t, in); r != nil && r.Feat&lang.Plural == 0 {
+	} else if r := naming.Reading(t, in); r != nil && r.Feat&lang.Plural == 0 {
 		end, key, prefix, seat = i+1, r.Key, r.Prefix, !t.In(f.Country)
 	}
 	if end == i || len(key) != 2 {
@@ -33,11 +34,11 @@ func (s *Scan) state(i int) int {
 // topic of a clause, object of a verb, one of two that something is between, described by a
 // relative clause, done to or by in a noun of dealing.
 func (s *Scan) party(from, to int, prefix uint8, seat bool) bool {
-	if from == 0 || s.placeAt(from) > from {
+	if from == 0 || s.PlaceAt(from) > from {
 		return false
 	}
 	f, t, p := s.f, &s.K[from], &s.K[from-1]
-	if d := Reading(t, f.G.Demonym); d != nil && d.Feat&lang.Accusative == 0 {
+	if d := naming.Reading(t, f.G.Demonym); d != nil && d.Feat&lang.Accusative == 0 {
 		return false // an adjective as well
 	}
 	glued := func(x lang.Feat) bool { return prefix > 0 && t.Has(x) }
@@ -51,14 +52,14 @@ func (s *Scan) party(from, to int, prefix uint8, seat bool) bool {
 		return p.Kind != lang.BreakKind && prefix == 0 && to < len(s.K) && s.K[to].Word != nil && s.K[to].In(f.G.Was) && s.K[to].Has(lang.Feminine)
 	}
 	if glued(lang.For) {
-		d := Reading(p, f.dealing)
+		d := naming.Reading(p, f.dealing)
 		return d != nil && d.Key == noun
 	}
 	if prefix > 0 {
 		return false
 	}
 	switch {
-	case s.r.Complementiser(from - 1), from > 1 && phrase.IsQuote(p) && s.r.Complementiser(from-2):
+	case s.Phrases.Complementiser(from - 1), from > 1 && phrase.IsQuote(p) && s.Phrases.Complementiser(from-2):
 		return true
 	case f.G.Finite(p) && !f.G.Function(p) && !p.In(f.G.Was):
 		return !seat || p.Word.Feats&lang.Cue != 0 || p.Has(lang.Pronoun)
@@ -67,7 +68,7 @@ func (s *Scan) party(from, to int, prefix uint8, seat bool) bool {
 	case p.Word.Feats&lang.Cue != 0 && p.Has(lang.Masdar) && !p.Has(lang.Article):
 		return true
 	}
-	d := Reading(p, f.dealing)
+	d := naming.Reading(p, f.dealing)
 	switch {
 	case d == nil || d.Prefix > 0:
 		return false
@@ -88,7 +89,7 @@ func (s *Scan) near(i int, key string) bool {
 		if s.K[i].Word == nil {
 			return false
 		}
-		if d := Reading(&s.K[i], s.f.dealing); d != nil && d.Key == key {
+		if d := naming.Reading(&s.K[i], s.f.dealing); d != nil && d.Key == key {
 			return true
 		}
 	}
@@ -126,7 +127,7 @@ func (s *Scan) acts(from, to int, seat bool) bool {
 	if p.Word == nil {
 		return to < len(s.K) && s.does(to, seat) && !t.Has(lang.For)
 	}
-	r := Reading(t, s.f.lands)
+	r := naming.Reading(t, s.f.lands)
 	if s.dealt(from, r) {
 		return true
 	}
@@ -136,7 +137,7 @@ func (s *Scan) acts(from, to int, seat bool) bool {
 	if p.Has(lang.Pronoun|lang.Feminine) && p.Word.Feats&(lang.Past|lang.Present) != 0 && from > 1 && s.K[from-2].In(s.f.G.Relative) && !seat {
 		return true // that the country leads, supports
 	}
-	if s.r.Complementiser(from-1) && to < len(s.K) && s.K[to].In(s.f.G.Relative) && !seat {
+	if s.Phrases.Complementiser(from-1) && to < len(s.K) && s.K[to].In(s.f.G.Relative) && !seat {
 		return true // "Russia, which …"
 	}
 	if s.f.G.Finite(p) && p.Word.Feats&lang.Function == 0 { // behind its verb, or as its object
@@ -145,7 +146,7 @@ func (s *Scan) acts(from, to int, seat bool) bool {
 		}
 		return s.agent(from-1, seat)
 	}
-	if s.r.Complementiser(from-1) || r != nil && r.Feat&lang.Conjunction != 0 {
+	if s.Phrases.Complementiser(from-1) || r != nil && r.Feat&lang.Conjunction != 0 {
 		return to < len(s.K) && s.does(to, seat)
 	}
 	return false
@@ -183,7 +184,7 @@ func (s *Scan) dealt(i int, r *lang.Reading) bool {
 		if t.Word == nil {
 			return false
 		}
-		if d := Reading(t, s.f.dealing); d != nil && d.Key != between && d.Key != with && d.Key != strife {
+		if d := naming.Reading(t, s.f.dealing); d != nil && d.Key != between && d.Key != with && d.Key != strife {
 			switch {
 			case d.Key == land:
 				return false

@@ -1,8 +1,6 @@
 package mention
 
-import (
-	"riwaya/internal/lang"
-)
+import "riwaya/internal/naming"
 
 // Tallies count how often the article speaks of each country.
 type Tallies struct {
@@ -11,6 +9,7 @@ type Tallies struct {
 	len  int
 }
 
+// Add counts a country once more, or n times.
 func (c *Tallies) Add(code string, n int) {
 	if len(code) != 2 {
 		return
@@ -27,14 +26,14 @@ func (c *Tallies) Add(code string, n int) {
 	}
 }
 
-// demonym counts the country of an adjective at token i.
+// Demonym counts the country of an adjective at token i.
 func (c *Tallies) Demonym(s *Scan, i int) {
-	if r := Reading(&s.K[i], s.f.G.Demonym); r != nil {
+	if r := naming.Reading(&s.K[i], s.f.G.Demonym); r != nil {
 		c.Add(r.Key, 1)
 	}
 }
 
-// of is how often a country was spoken of.
+// Of is how often a country was spoken of.
 func (c *Tallies) Of(code string) int {
 	for i := range c.len {
 		if c.code[i] == code {
@@ -44,7 +43,7 @@ func (c *Tallies) Of(code string) int {
 	return 0
 }
 
-// top is how often the country most spoken of is.
+// Top is how often the country most spoken of is.
 func (c *Tallies) Top() int {
 	n := 0
 	for i := range c.len {
@@ -53,7 +52,7 @@ func (c *Tallies) Top() int {
 	return n
 }
 
-// most is the country that the article is about: spoken of three times or more, and four
+// Most is the country that the article is about: spoken of three times or more, and four
 // times as often as any other; "" if there is none.
 func (c *Tallies) Most() string {
 	best, second, code := 0, 0, ""
@@ -69,9 +68,4 @@ func (c *Tallies) Most() string {
 		return ""
 	}
 	return code
-}
-
-// isWord reports whether token i is a word.
-func (s *Scan) isWord(i int) bool {
-	return i >= 0 && i < len(s.K) && s.K[i].Kind == lang.WordKind
 }

@@ -3,6 +3,7 @@ package mention
 import (
 	"riwaya"
 	"riwaya/internal/lang"
+	"riwaya/internal/naming"
 	"riwaya/internal/phrase"
 )
 
@@ -54,7 +55,7 @@ func (s *Scan) speaks(i, to int, kind string) {
 		return
 	}
 	m := Mention{What: Body, From: i, Head: i, Kind: kind}
-	r := Reading(&s.K[i], f.Body)
+	r := naming.Reading(&s.K[i], f.Body)
 	switch {
 	case kind == "media" && to-i >= 2 && s.K[i].In(f.G.Profession) && s.K[i].Word != nil && !s.K[i].Has(lang.Article):
 		i++ // the correspondent of X
@@ -62,23 +63,23 @@ func (s *Scan) speaks(i, to int, kind string) {
 		if phrase.IsQuote(&s.K[i]) && int(s.K[i].Match) > i+1 && int(s.K[i].Match) <= to {
 			m.From, m.Head = i+1, i+1
 			to = int(s.K[i].Match)
-		} else if t := &s.K[i]; t.Word == nil || f.G.Function(t) || t.In(f.G.Demonym) || t.In(f.title) {
+		} else if t := &s.K[i]; t.Word == nil || f.G.Function(t) || t.In(f.G.Demonym) || t.In(f.Title) {
 			return
 		}
-	case phrase.IsQuote(&s.K[i]) && int(s.K[i].Match) > i+1 && int(s.K[i].Match) <= to && Reading(&s.K[i+1], f.Body) != nil:
+	case phrase.IsQuote(&s.K[i]) && int(s.K[i].Match) > i+1 && int(s.K[i].Match) <= to && naming.Reading(&s.K[i+1], f.Body) != nil:
 		m.From, m.Head, to = i+1, i+1, int(s.K[i].Match)
-	case r == nil || r.Feat&(lang.Article|lang.Plural|lang.Like) != 0 || r.Key == guard || r.Key == court || r.Key == band:
+	case r == nil || r.Feat&(lang.Article|lang.Plural|lang.Like) != 0 || naming.Partial(r.Key):
 		return
 	}
 	e := m.From + 1
-	for e < to && s.K[e].Word != nil && !(f.G.Function(&s.K[e]) && s.K[e].Word.Find(lang.Guess) == nil) && !s.verbal(e) && !s.K[e].In(f.G.Time) {
+	for e < to && s.K[e].Word != nil && !(f.G.Function(&s.K[e]) && s.K[e].Word.Find(lang.Guess) == nil) && !s.Verbal(e) && !s.K[e].In(f.G.Time) {
 		e++
 	}
-	if e-m.From < 2 && kind != "media" || e > m.From+longest || s.overlaps(s.K[m.From].Start, s.K[e-1].End) {
+	if e-m.From < 2 && kind != "media" || e > m.From+naming.Longest || s.overlaps(s.K[m.From].Start, s.K[e-1].End) {
 		return
 	}
 	last := &s.K[e-1]
-	if r != nil && !last.Has(lang.Article) && last.Word.Feats&lang.Guess == 0 && !last.In(f.Country) && !last.In(f.AnyName) && s.placeAt(e-1) == e-1 {
+	if r != nil && !last.Has(lang.Article) && last.Word.Feats&lang.Guess == 0 && !last.In(f.Country) && !last.In(f.AnyName) && s.PlaceAt(e-1) == e-1 {
 		return
 	}
 	if m.From > i || r == nil {
@@ -86,17 +87,17 @@ func (s *Scan) speaks(i, to int, kind string) {
 	}
 	m.To = e
 	for j := m.From; j < e; j++ {
-		if d := Reading(&s.K[j], f.G.Demonym); d != nil && len(d.Key) == 2 {
+		if d := naming.Reading(&s.K[j], f.G.Demonym); d != nil && len(d.Key) == 2 {
 			m.Country = d.Key
 		}
 	}
 	if kind == "media" {
-		a := f.papers[s.T.Span(m.From, e).Of(s.T.Source)]
-		if end, key, _ := s.aliasAt(m.From); a == nil && end == e {
-			a = f.actors[key]
+		a := f.Papers[s.T.Span(m.From, e).Of(s.T.Source)]
+		if end, key, _ := s.AliasAt(m.From); a == nil && end == e {
+			a = f.Actors[key]
 		}
 		if a != nil && a.Outlet {
-			m.What, m.Actor, m.Country = Known, a, Lower(a.Country)
+			m.What, m.Actor, m.Country = Known, a, naming.Lower(a.Country)
 		}
 	}
 	s.add(m, r.Prefix)
@@ -111,14 +112,14 @@ func (s *Scan) taken(span riwaya.Span) bool {
 // voice reads tokens [i, to), a claim's source, as a person.
 func (s *Scan) voice(i, to int) {
 	f := s.f
-	r := Reading(&s.K[i], f.title)
+	r := naming.Reading(&s.K[i], f.Title)
 	if r == nil || r.Feat&(lang.Plural|lang.Dual|lang.Like) != 0 || s.K[i].In(f.G.Unnamed) || s.K[i].In(f.G.Quantity) || s.K[i].Has(lang.Accusative) {
 		return
 	}
 	m := Mention{What: Person, From: i, To: to, Head: i, Kind: "person"}
 	s.role(&m, i)
 	k := to
-	for k > i+1 && s.unlisted(k-1) {
+	for k > i+1 && s.Unlisted(k-1) {
 		k--
 	}
 	if p := &s.K[k-1]; to-k == 3 && p.Word != nil && !p.Has(lang.Article) && !p.In(f.G.Demonym) && p.Kind == lang.WordKind {
@@ -128,9 +129,9 @@ func (s *Scan) voice(i, to int) {
 		if s.K[j].In(f.G.Pronoun) && f.G.Function(&s.K[j]) {
 			return
 		}
-		if d := Reading(&s.K[j], f.G.Demonym); d != nil && len(d.Key) == 2 {
+		if d := naming.Reading(&s.K[j], f.G.Demonym); d != nil && len(d.Key) == 2 {
 			m.Country = d.Key
-		} else if e, code := s.countryAt(j); e > j {
+		} else if e, code := s.CountryAt(j); e > j {
 			m.Country = code
 		}
 	}
@@ -145,19 +146,10 @@ func (s *Scan) voice(i, to int) {
 	s.add(m, r.Prefix)
 }
 
-// unlisted reports whether the word at token j can only be a name or is one of a list's.
-func (s *Scan) unlisted(j int) bool {
-	t := &s.K[j]
-	if t.Word == nil || t.In(s.f.G.Demonym) || t.In(s.f.Country) || t.In(s.f.title) || s.f.G.Function(t) || s.placeAt(j) > j || t.Has(lang.Article) && !t.In(s.f.name) {
-		return false
-	}
-	return t.In(s.f.AnyName) || t.Word.Feats&lang.Guess != 0 && t.Word.Feats&(lang.Conjunction|lang.Nisba) == 0
-}
-
 // unique reports whether the title at tokens [i, to) is borne by one person at a time: an
 // office of a named state, place or body, that nobody named in the text has.
 func (s *Scan) unique(i, to int, r *lang.Reading) bool {
-	if to-i > 6 || !s.K[i].In(s.f.G.Office) || s.K[i].In(s.f.G.Private) || s.K[i].In(s.f.G.Profession) || s.K[i].In(s.f.rank) {
+	if to-i > 6 || !s.K[i].In(s.f.G.Office) || s.K[i].In(s.f.G.Private) || s.K[i].In(s.f.G.Profession) || s.K[i].In(s.f.Rank) {
 		return false
 	}
 	which := false
@@ -166,15 +158,15 @@ func (s *Scan) unique(i, to int, r *lang.Reading) bool {
 		if t.Word == nil || t.In(s.f.G.Relative) && s.f.G.Function(t) {
 			return false
 		}
-		d := Reading(t, s.f.G.Demonym)
-		which = which || d != nil && len(d.Key) == 2 || s.placeAt(j) > j || t.In(s.f.Country) || t.In(s.f.Body)
+		d := naming.Reading(t, s.f.G.Demonym)
+		which = which || d != nil && len(d.Key) == 2 || s.PlaceAt(j) > j || t.In(s.f.Country) || t.In(s.f.Body)
 	}
 	if !which {
 		return false
 	}
 	for k := range s.Mentions {
 		if o := &s.Mentions[k]; o.What == Person {
-			if q := Reading(&s.K[o.From], s.f.title); q != nil && q.Lemma == r.Lemma || o.Actor != nil || o.Office {
+			if q := naming.Reading(&s.K[o.From], s.f.Title); q != nil && q.Lemma == r.Lemma || o.Actor != nil || o.Office {
 				return false // it may be he
 			}
 		}

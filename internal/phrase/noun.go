@@ -103,6 +103,9 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 	if (r.Noun(i) == nil || g.Finite(t)) && prev.In(g.Rank) && prev.Has(lang.Article) && !t.In(g.Prep) && i+1 < r.End && (r.Tokens[i+1].Has(lang.Guess) || r.Tokens[i+1].In(g.Name)) {
 		return i + 1 // a given name that looks like a verb or a particle
 	}
+	if prev.Kind == lang.MarkKind && int(prev.Match) == start && t.Has(lang.Article) && t.In(g.Body) && !t.In(g.Person) && !t.Has(lang.Nisba|lang.Participle) {
+		return i // behind a name in marks another body is the object
+	}
 	if prev.In(g.Pronoun) && prev.Word.Feats&lang.Noun == 0 && i == start+1 {
 		return i // a pronoun is a whole source
 	}

@@ -3,7 +3,7 @@ package who
 import (
 	"riwaya"
 	"riwaya/internal/lang"
-	"riwaya/internal/mention"
+	"riwaya/internal/naming"
 )
 
 // Bodies calls see for every place of a text where a noun that is counted (ministry,
@@ -14,7 +14,7 @@ func (f *Finder) Bodies(t *lang.Text, rec *riwaya.Record, see func(words string,
 	defer f.mentions.Done(s.Scan)
 	s.settle()
 	for i := 0; i+1 < len(s.K); i++ {
-		h := mention.Reading(&s.K[i], f.counted)
+		h := naming.Reading(&s.K[i], f.counted)
 		next := &s.K[i+1]
 		if h == nil || h.Feat&lang.Article != 0 || next.Word == nil {
 			continue

@@ -5,6 +5,7 @@ import (
 
 	"riwaya/internal/lang"
 	"riwaya/internal/mention"
+	"riwaya/internal/naming"
 )
 
 // keyOf is what two mentions of one actor have in common, beside the country.
@@ -18,11 +19,11 @@ func (s *search) keyOf(m *mention.Mention) string {
 	case m.What == mention.Person:
 		return ""
 	case m.What == mention.Folk:
-		r := mention.Reading(&s.K[m.Head], s.m.Folk)
+		r := naming.Reading(&s.K[m.Head], s.m.Folk)
 		if r == nil {
 			break
 		}
-		if last := mention.Reading(&s.K[m.To-1], s.m.Folk); last != nil {
+		if last := naming.Reading(&s.K[m.To-1], s.m.Folk); last != nil {
 			r = last // the civilian inhabitants are the civilians
 		} else if m.Country == "" {
 			return m.Kind + " " + stem(r.Lemma) + " " + s.K[m.To-1].Word.Bare
@@ -61,7 +62,7 @@ func (s *search) words(m *mention.Mention) string {
 		if i > from {
 			b.WriteByte(' ')
 		}
-		if r := mention.Reading(&s.K[i], s.m.Body); i == from && r != nil {
+		if r := naming.Reading(&s.K[i], s.m.Body); i == from && r != nil {
 			b.WriteString(r.Lemma)
 			continue
 		}
@@ -81,7 +82,7 @@ func (s *search) office(m *mention.Mention) bool {
 	if i >= m.To || s.K[m.Head].In(s.m.Alone) {
 		return false
 	}
-	h, r := mention.Reading(&s.K[m.Head], s.m.Body), mention.Reading(&s.K[i], s.m.Body)
+	h, r := naming.Reading(&s.K[m.Head], s.m.Body), naming.Reading(&s.K[i], s.m.Body)
 	return h != nil && r != nil && h.Key == r.Key && h.Key == "government" && r.Prefix == 0 && r.Feat&lang.Article != 0 && h.Feat&lang.Article == 0 && !s.K[i].In(s.m.Alone)
 }
 

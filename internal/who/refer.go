@@ -4,6 +4,7 @@ import (
 	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/internal/mention"
+	"riwaya/internal/naming"
 	"slices"
 	"strings"
 )
@@ -58,13 +59,13 @@ func (s *search) partOfName(i int) {
 // again adds the definite noun at token i to the actor that it takes up again, if only
 // one before it can be meant.
 func (s *search) again(i int) {
-	r := mention.Reading(&s.K[i], s.m.Body)
+	r := naming.Reading(&s.K[i], s.m.Body)
 	if r == nil || r.Feat&lang.Article == 0 || s.covered(i) {
 		return
 	}
 	to := i + 1
 	if to < len(s.K) {
-		if a := mention.Reading(&s.K[to], s.m.Anaphor); a != nil && a.Feat&lang.Article != 0 && a.Prefix == 0 {
+		if a := naming.Reading(&s.K[to], s.m.Anaphor); a != nil && a.Feat&lang.Article != 0 && a.Prefix == 0 {
 			to++
 		} else if n := s.Noun(to); n != nil && n.Feat&lang.Article != 0 && n.Prefix == 0 && s.Adjective(to, n) {
 			return // an institution of another name
@@ -101,7 +102,7 @@ func (s *search) headed(m *mention.Mention, noun string) bool {
 	if m.What == mention.Person || m.What == mention.State || m.What == mention.Folk {
 		return false
 	}
-	if r := mention.Reading(&s.K[m.Head], s.m.Body); r != nil && r.Lemma == noun && m.To-m.From > 1 {
+	if r := naming.Reading(&s.K[m.Head], s.m.Body); r != nil && r.Lemma == noun && m.To-m.From > 1 {
 		return true
 	}
 	if m.Actor == nil {

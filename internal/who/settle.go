@@ -2,6 +2,7 @@ package who
 
 import (
 	"riwaya/internal/mention"
+	"riwaya/internal/naming"
 	"slices"
 	"strings"
 
@@ -14,7 +15,7 @@ import (
 func (s *search) settle() {
 	for i := range s.rec.Places {
 		if p := &s.rec.Places[i]; p.Country != nil && p.Precision != "country" && p.Precision != "region" { // countries were counted by their names
-			s.Seen.Add(mention.Lower(*p.Country), 1)
+			s.Seen.Add(naming.Lower(*p.Country), 1)
 		}
 	}
 	s.home = s.Seen.Most()
@@ -29,7 +30,7 @@ func (s *search) settle() {
 			m.Actor = nil // a name from another time
 		}
 		if m.Weak && m.Shared != nil && m.Actor == nil { // the noun alone, or nothing
-			a := mention.Reading(&s.K[m.Head], s.m.Alone)
+			a := naming.Reading(&s.K[m.Head], s.m.Alone)
 			if a == nil {
 				continue
 			}
@@ -40,7 +41,7 @@ func (s *search) settle() {
 			if a == nil {
 				continue
 			}
-			m.What, m.Actor, m.Kind, m.Country = mention.Known, a, a.Kind, mention.Lower(a.Country)
+			m.What, m.Actor, m.Kind, m.Country = mention.Known, a, a.Kind, naming.Lower(a.Country)
 		}
 		if m.Weak && m.Shared == nil && !s.witnessed(m) {
 			continue
@@ -74,7 +75,7 @@ func (s *search) choose(m *mention.Mention, day string) {
 		}
 	}
 	if a != nil {
-		m.Actor, m.Kind, m.Country = a, a.Kind, mention.Lower(a.Country)
+		m.Actor, m.Kind, m.Country = a, a.Kind, naming.Lower(a.Country)
 		return
 	}
 	kind := m.Shared[0].Kind
@@ -85,13 +86,13 @@ func (s *search) choose(m *mention.Mention, day string) {
 		if !c.Existed(day) {
 			continue
 		}
-		n := s.Seen.Of(mention.Lower(c.Country))
+		n := s.Seen.Of(naming.Lower(c.Country))
 		for _, code := range c.In {
 			n = max(n, s.Seen.Of(code))
 		}
 		if m.Country != "" {
 			n = 0
-			if mention.Lower(c.Country) == m.Country {
+			if naming.Lower(c.Country) == m.Country {
 				n = 1
 			}
 		}
@@ -108,13 +109,13 @@ func (s *search) choose(m *mention.Mention, day string) {
 	}
 	if kind != "" {
 		m.Kind = kind
-	} else if h := mention.Reading(&s.K[m.Head], s.m.Body); h != nil && slices.Contains(lexicon.ActorKinds[:], h.Key) {
+	} else if h := naming.Reading(&s.K[m.Head], s.m.Body); h != nil && slices.Contains(lexicon.ActorKinds[:], h.Key) {
 		m.Kind = h.Key
 	} else {
 		m.Kind = m.Shared[0].Kind
 	}
 	if best > 0 && best >= 2*second && 2*best >= top && !(m.Weak && best < top) {
-		m.Actor, m.Kind, m.Country = a, a.Kind, mention.Lower(a.Country)
+		m.Actor, m.Kind, m.Country = a, a.Kind, naming.Lower(a.Country)
 	}
 }
 
@@ -142,7 +143,7 @@ func (s *search) armed() bool {
 // ofThem is the one armed group of the article that is called by the noun of m with more
 // behind it: "the rebels", where it is "the X rebels". It is nil where two are.
 func (s *search) ofThem(m *mention.Mention) (found *lexicon.Actor) {
-	r := mention.Reading(&s.K[m.Head], s.m.Folk)
+	r := naming.Reading(&s.K[m.Head], s.m.Folk)
 	if r == nil {
 		return nil
 	}
@@ -159,7 +160,7 @@ func (s *search) ofThem(m *mention.Mention) (found *lexicon.Actor) {
 		}
 		found = o.Actor
 	}
-	if found != nil && 2*s.Seen.Of(mention.Lower(found.Country)) < s.Seen.Top() {
+	if found != nil && 2*s.Seen.Of(naming.Lower(found.Country)) < s.Seen.Top() {
 		return nil // the article is about another country
 	}
 	return found
@@ -301,7 +302,7 @@ func (s *search) named(o *group, p, m *mention.Mention) bool {
 	if m.To-m.Head > 1 {
 		return false
 	}
-	r := mention.Reading(&s.K[m.Head], s.m.Body)
+	r := naming.Reading(&s.K[m.Head], s.m.Body)
 	return r != nil && s.headed(p, r.Lemma)
 }
 
@@ -355,7 +356,7 @@ func (s *search) has(o *mention.Mention, form string) bool {
 // form is a word of a name without the article or what is glued on before the first.
 func (s *search) form(m *mention.Mention, i int) string {
 	if i == m.Name && i == m.From {
-		if r := mention.Reading(&s.K[i], s.m.AnyName); r != nil && r.Prefix > 0 {
+		if r := naming.Reading(&s.K[i], s.m.AnyName); r != nil && r.Prefix > 0 {
 			return r.Lemma
 		}
 	}

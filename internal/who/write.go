@@ -3,6 +3,7 @@ package who
 import (
 	"riwaya"
 	"riwaya/internal/mention"
+	"riwaya/internal/naming"
 )
 
 // write puts the actors into the record, in the order of their first mentions.
@@ -33,7 +34,7 @@ func (s *search) write() {
 			if code == "" && m.What == mention.Body && m.Bare {
 				code = s.home
 			}
-			if up := mention.Upper(code); up != "" {
+			if up := naming.Upper(code); up != "" {
 				a.Country = &up
 			}
 		}

@@ -1,0 +1,322 @@
+package naming
+
+import (
+	"riwaya/internal/lang"
+	"riwaya/internal/phrase"
+)
+
+// Longest is how many tokens the name of an institution may have.
+const Longest = 9
+
+// Institution is the name of a body or force.
+type Institution struct {
+	From, To int   // tokens
+	End      int   // the token behind whom it is said to be loyal to, To if nobody is
+	Head     int   // the token of the head noun
+	Prefix   uint8 // letters glued on in front
+	Kind     string
+	Country  string // lower case, "" if the words have none
+	Entry    string // the lexicon's entry of several words that heads it, if any
+	Bare     bool   // nothing but the noun
+}
+
+// Institution reads a body or force at token i: its head noun, then what makes it one of
+// its kind: nouns, a country, adjectives of a country. before is the token where
+// the last actor before it ends, -1 if there is none. next is where reading goes on: i
+// where nothing was read, further where the words are to be passed over though they name
+// no actor, which ok tells.
+func (x *Text) Institution(i, before int) (m Institution, next int, ok bool) {
+	m = Institution{From: i, To: i + 1, Head: i}
+	definite, alone, banded, prefix := false, false, false, uint8(0)
+	e, p, single := x.BodyPhrase(i)
+	if p != nil && p.Key == NoActor {
+		return m, e, false
+	}
+	if i > 0 && x.K[i-1].Word != nil && p == nil && x.K[i].Has(lang.Nisba) && x.K[i-1].Has(lang.Article) && !x.Verbal(i-1) {
+		return m, i, false // an adjective: the foreign policy
+	}
+	if p != nil {
+		m.To, m.Kind, m.Entry, prefix = e, p.Key, p.Text, p.Prefix
+		definite = x.K[e-1].Has(lang.Article) || p.Articles != 0
+		alone = single
+		if m.Kind == states {
+			if i > 0 && x.K[i-1].Word != nil && x.K[i-1].In(x.v.G.In) || x.K[i].Has(lang.With) && p.Prefix > 0 || x.PlaceAt(i) > i || !x.doing(i, e, before) {
+				return m, e, false
+			}
+			m.Kind = "government"
+		}
+	} else {
+		r := Reading(&x.K[i], x.v.Body)
+		if r == nil || r.Feat&lang.Like != 0 || r.Feat&lang.With != 0 && x.K[i].In(x.v.proper) && (r.Key == "government" || r.Key == "military" || r.Key == "armed_group" || r.Key == "other" || r.Key == "party") {
+			return m, i, false // "led by", "by force"
+		}
+		m.Kind, prefix = r.Key, r.Prefix
+		definite = r.Feat&lang.Article != 0
+		if m.Kind == guard || m.Kind == court {
+			if !definite || r.Feat&lang.Plural != 0 {
+				return m, i, false // the security of a land
+			}
+			if n := i + 1; n >= len(x.K) || x.K[n].Word == nil || !x.K[n].In(x.v.G.Demonym) || !x.names(n, m.Kind) {
+				return m, i, false // without a country it is no one's
+			}
+			if m.Kind = "police"; r.Key == court {
+				m.Kind = "government"
+			}
+		}
+		if m.Kind == band {
+			if n := i + 1; definite || n >= len(x.K) || x.K[n].Word == nil || x.K[n].Has(lang.Article) || !x.armedBy(n) {
+				return m, i, false
+			}
+			m.Kind, banded = "armed_group", true
+		}
+		if a := Reading(&x.K[i], x.v.Alone); a != nil {
+			alone = definite
+			m.Kind = a.Key
+		}
+	}
+	named := p != nil || banded   // something says which one of its kind it is
+	whole := definite && p != nil // a name of its own
+	bare, again := true, true     // nothing but the noun; nothing that tells it from others
+	country := m.Country
+	for j := m.To; j < len(x.K) && j < i+Longest; j = m.To {
+		t := &x.K[j]
+		if t.Word == nil {
+			if t.Kind == lang.NumberKind && definite && m.Kind == "military" && j == m.Head+1 && x.K[m.Head].In(x.v.Rank) {
+				m.To, bare, named, again = j+1, false, true, false // a brigade by its number
+				continue
+			}
+			if !definite && phrase.IsQuote(t) {
+				if e := x.Phrases.NameInMarks(j); e > j {
+					m.To, definite, bare, named, again = e, true, false, true, false
+					continue
+				}
+			}
+			break
+		}
+		next := x.complement(j, &m, definite)
+		if next == j {
+			break
+		}
+		if !definite {
+			definite = x.K[next-1].Has(lang.Article) || x.K[j].In(x.v.Country) || x.K[j].In(x.v.Alias) || x.K[j].In(x.v.AnyName) || x.K[j].Word.Feats&lang.Guess != 0 && x.K[j].Word.Feats&lang.Nisba == 0
+		}
+		again = again && x.takesUp(j)
+		named = named || x.names(j, m.Kind) || j > i+1 && x.K[i].Has(lang.Article)
+		again = again && j == i+1
+		m.To, bare = next, false
+	}
+	m.Bare = bare
+	if n := i + 1; p == nil && m.Kind == "military" && m.To > n && x.K[i].Word.Feats&lang.Article == 0 {
+		if a := Reading(&x.K[n], x.v.Alone); a != nil && a.Feat&lang.Article != 0 && a.Prefix == 0 { // the forces of the army are the army
+			m.Kind, m.Head, m.Bare, alone = a.Key, n, m.To == n+1, true
+		}
+	}
+	if bare && x.K[i].Has(lang.For) && i > 0 && x.K[i-1].In(x.v.Body) {
+		return m, i, false // "a centre of the police"
+	}
+	if p == nil && !named && x.K[i].In(x.v.proper) {
+		return m, i, false
+	}
+	switch {
+	case p == nil && again && !bare && definite && x.K[i].Has(lang.Article):
+		return m, i, false // the banned party: who was named before
+	case bare && !alone && !whole, !definite && m.Country == country && !(m.Kind == "armed_group" && x.K[m.To-1].In(x.v.Bent) && m.To > i+1):
+		return m, i, false
+	case !definite && m.Kind != "military" && m.Kind != "police" && m.Kind != "armed_group" && m.Kind != "media":
+		return m, i, false
+	}
+	m.Prefix, m.End = prefix, x.loyalTo(m.To)
+	return m, m.To, true
+}
+
+// loyalTo is behind whom the force before token j is loyal to, j if nobody is named.
+func (x *Text) loyalTo(j int) int {
+	if r := Reading(&x.K[j-1], x.v.Bent); r == nil || r.Key != loyal || j >= len(x.K) || !x.K[j].Has(lang.For) {
+		return j
+	}
+	e, _, _ := x.AliasAt(j)
+	if e == j {
+		for e = j + 1; e < len(x.K) && e < j+6 && x.K[e].Word != nil && (x.K[e].In(x.v.Title) || x.K[e].In(x.v.AnyName) || x.K[e].In(x.v.G.Demonym)); e++ {
+		}
+	}
+	return e
+}
+
+// guard and court are the keys of services and of powers of a state that are an actor only
+// with the article; states that of groups of states, which are no place.
+const (
+	guard  = "guard"
+	court  = "court"
+	band   = "band" // a group that its adjective arms
+	states = "states"
+)
+
+// Partial reports whether a head noun with that key is no actor until something behind it
+// makes it one.
+func Partial(key string) bool { return key == guard || key == court || key == band }
+
+// NoActor is the key of entries that look like an actor and are none: a board of directors.
+const NoActor = "none"
+
+// loyal is the key of the adjectives that say whom a force is loyal to: it is armed, and
+// no army.
+const loyal = "loyal"
+
+// names reports whether the word at token j can tell one body from others of its kind: a
+// name, a country, a noun that is no mere quality.
+func (x *Text) names(j int, kind string) bool {
+	t := &x.K[j]
+	if r := Reading(t, x.v.G.Demonym); r != nil && len(r.Key) == 2 || t.In(x.v.Country) || t.In(x.v.AnyName) || t.In(x.v.purpose) || t.In(x.v.Alias) {
+		return true
+	}
+	return t.Word.Feats&lang.Guess != 0 && t.Word.Feats&(lang.Article|lang.Nisba) == 0 || (t.In(x.v.G.Body) || t.In(x.v.Body)) && kind != "armed_group" && kind != "party"
+}
+
+// takesUp reports whether the adjective at token j tells one body of a kind from none: the
+// banned one, the armed one.
+func (x *Text) takesUp(j int) bool {
+	t := &x.K[j]
+	if r := Reading(t, x.v.G.Demonym); r != nil && len(r.Key) == 2 {
+		return false
+	}
+	if r := Reading(t, x.v.Bent); r != nil && r.Key == loyal {
+		return false
+	}
+	return t.In(x.v.Anaphor) || t.In(x.v.Bent)
+}
+
+// BodyPhrase is the longest entry of several words that heads a body at token i, and
+// whether it is an actor by itself.
+func (x *Text) BodyPhrase(i int) (end int, entry *lang.Phrase, alone bool) {
+	w := x.K[i].Word
+	if !w.Begins.Meets(x.v.Body) {
+		return i, nil, false
+	}
+	if x.headAt == i+1 {
+		return x.headEnd, x.headEntry, x.headAlone
+	}
+	end = i
+	next := x.wordBehind(i)
+	for n := range w.Phrases {
+		p := &w.Phrases[n]
+		if next == nil || !p.Classes.Meets(x.v.heads) || p.Second != next.Bare && p.Second != next.Form || p.Key == "" {
+			continue
+		}
+		e := x.phraseEnd(i, p)
+		if e == i || p.Article != (p.Articles&1 != 0) {
+			continue
+		}
+		if e > end {
+			end, entry, alone = e, p, false
+		}
+		alone = alone || e == end && p.Classes.Meets(x.v.Alone)
+	}
+	x.headAt, x.headEnd, x.headEntry, x.headAlone = i+1, end, entry, alone
+	return end, entry, alone
+}
+
+// complement is where the name of a body goes on behind token j, j where it ends.
+func (x *Text) complement(j int, m *Institution, definite bool) int {
+	v, t := x.v, &x.K[j]
+	if r := Reading(t, v.G.Demonym); r != nil && r.Prefix == 0 && (r.Feat&lang.Article != 0) == definite {
+		if m.Country == "" && len(r.Key) == 2 {
+			m.Country = r.Key
+		}
+		return j + 1
+	}
+	if r := Reading(t, v.Bent); r != nil && r.Prefix == 0 && (r.Feat&lang.Article != 0 && definite || !definite && r.Feat&lang.Article == 0 && j > m.Head) {
+		if r.Key == loyal {
+			m.Kind = "armed_group"
+		} else if definite && r.Key != "igo" || m.Kind == "government" || m.Kind == "igo" {
+			m.Kind = bend(m.Kind, r.Key)
+		}
+		return j + 1
+	}
+	if b := Reading(&x.K[j-1], v.Bent); !definite && j > m.Head+1 && b != nil && b.Feat&lang.Article == 0 && m.Kind == "armed_group" {
+		return j // an adjective closed it
+	}
+	if !definite {
+		if e, key := x.CountryAt(j); e > j {
+			m.Country = key
+			return e
+		}
+		if e, key, n := x.AliasAt(j); e > j && n == 0 && v.Actors[key] != nil {
+			return e
+		}
+	}
+	if definite && x.Phrases.Lone(j, lang.For) {
+		return j
+	}
+	n := x.Noun(j)
+	if n == nil || v.G.Function(t) || x.Verbal(j) {
+		return j
+	}
+	switch {
+	case n.Feat&lang.Conjunction != 0:
+		if r := Reading(t, v.joined); definite && j > m.Head+1 && r != nil && r.Feat&lang.Article != 0 {
+			return j + 1
+		}
+		return j
+	case n.Feat&lang.For != 0:
+		if r := Reading(t, v.purpose); r != nil && (j > m.Head+1 || !definite) {
+			e := j + 1
+			if r.Feat&lang.Article == 0 && e < len(x.K) && x.K[e].Has(lang.Article) {
+				e++
+			}
+			return e
+		}
+		return j
+	case n.Prefix > 0 || n.Feat&lang.Pronoun != 0:
+		return j
+	case definite:
+		if n.Feat&lang.Article != 0 && n.Feat&lang.Plural == 0 && x.Adjective(j, n) && !(x.K[j-1].Has(lang.Feminine) && (j == m.Head+1 || x.K[j-1].In(v.G.Demonym)) && n.Feat&lang.Feminine == 0) {
+			return j + 1
+		}
+		return j
+	case n.Feat&lang.Article != 0:
+		if m.Kind == "armed_group" && x.K[j].In(v.Body) && j == m.Head+1 {
+			return j // the militia of "the organisation"
+		}
+		return j + 1
+	case v.Title.Meets(n.Classes) && n.Feat&lang.Article == 0:
+		return j
+	case n.Feat&lang.Guess != 0 || n.Classes.Meets(v.AnyName):
+		return x.NameRun(j)
+	case j-m.Head <= 3 && x.K[j+min(1, len(x.K)-1-j)].Has(lang.Article):
+		return j + 1 // a chain of nouns, closed by a definite one
+	case j-m.Head <= 3 && j+1 < len(x.K):
+		if e, _ := x.CountryAt(j + 1); e > j+1 {
+			return j + 1
+		}
+		if x.K[j+1].Word != nil && x.K[j+1].Has(lang.Guess) && t.In(v.Body) {
+			return j + 1
+		}
+	}
+	return j
+}
+
+// doing reports whether a verb stands at either side of tokens [from, to), or another actor
+// right before: before is where the last one ends.
+func (x *Text) doing(from, to, before int) bool {
+	if before == from {
+		return true
+	}
+	return from > 0 && x.K[from-1].Word != nil && (x.Verbal(from-1) || x.Phrases.Complementiser(from-1)) || to < len(x.K) && x.K[to].Word != nil && x.Verbal(to)
+}
+
+// armedBy reports whether the adjective at token j says that who has it is armed.
+func (x *Text) armedBy(j int) bool {
+	b := Reading(&x.K[j], x.v.Bent)
+	return b != nil && b.Key == "armed_group" && b.Prefix == 0
+}
+
+// bend is a kind as an adjective changes it: security services, military bodies.
+func bend(kind, by string) string {
+	if by == "igo" && (kind == "government" || kind == "ngo") {
+		return "igo"
+	}
+	if by == "armed_group" || by != "igo" && (kind == "government" || kind == "police" || kind == "other" || kind == "military" && by == "police") {
+		return by
+	}
+	return kind
+}

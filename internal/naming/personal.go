@@ -1,0 +1,176 @@
+package naming
+
+import "riwaya/internal/lang"
+
+// longestName is how many tokens a person's name may have.
+const longestName = 7
+
+// NameAt reports whether a name begins at token j behind a title. closed says that the
+// title may end there: its last word is definite.
+func (x *Text) NameAt(j int, closed, direct bool) bool {
+	v, t := x.v, &x.K[j]
+	if t.Word == nil || v.G.Function(t) && !t.In(v.Particle) {
+		return false
+	}
+	r := Reading(t, v.AnyName)
+	if r != nil && r.Prefix > 0 {
+		r = nil
+	}
+	next := j+1 < len(x.K) && x.K[j+1].Word != nil && (x.K[j+1].In(v.AnyName) || x.K[j+1].Has(lang.Guess) || x.K[j+1].Has(lang.Article) && (x.K[j+1].Has(lang.Nisba) || x.K[j+1].In(v.G.Demonym)) && x.K[j].In(v.given))
+	if t.In(v.G.Office) && !next {
+		return false
+	}
+	if t.In(v.Particle) && r != nil && j+1 < len(x.K) && x.K[j+1].Word != nil {
+		return closed || x.K[j+1].In(v.AnyName)
+	}
+	if r != nil && r.Feat&lang.Article != 0 && !direct {
+		return false
+	}
+	if r != nil && (t.In(v.Name)) {
+		if closed {
+			return true
+		}
+		return j+1 < len(x.K) && (x.K[j+1].In(v.AnyName) || x.K[j+1].Has(lang.Guess)) && !x.K[j-1].In(v.NamedAfter)
+	}
+	if r != nil { // a name that is also a common word
+		return closed && (next || r.Feat&lang.Article == 0) && !x.Verbal(j)
+	}
+	g := t.Word.Find(lang.Guess)
+	return closed && g != nil && !v.Joins(x.T.Source[t.Start:t.End]) && g.Feat&(lang.Article|lang.Conjunction|lang.With|lang.For|lang.Nisba) == 0 && g.Feat&(lang.Plural) == 0
+}
+
+// NameRun is where the name that begins at token j ends.
+func (x *Text) NameRun(j int) int {
+	v := x.v
+	i, guesses := j, 0
+	for i < len(x.K) && i < j+longestName {
+		t := &x.K[i]
+		if t.Word == nil {
+			break
+		}
+		if t.In(v.Particle) && i+1 < len(x.K) && x.K[i+1].Word != nil && Reading(t, v.Particle) != nil && (i == j || Reading(t, v.Particle).Prefix == 0) {
+			if n := &x.K[i+1]; v.G.Function(n) || v.G.Finite(n) || n.In(v.G.That) {
+				break
+			}
+			i += 2
+			continue
+		}
+		r := Reading(t, v.AnyName)
+		if r != nil && (r.Prefix == 0 || i == j) {
+			if i > j && t.In(v.G.Time) && !t.In(v.G.Given) || i > j && !t.In(v.Name) && (v.G.Function(t) || v.G.MayBeFinite(t)) && !(i+1 < len(x.K) && x.K[i+1].In(v.Name)) {
+				break
+			}
+			i++
+			continue
+		}
+		g := t.Word.Find(lang.Guess)
+		if i > j+1 && x.K[i-1].Has(lang.Article) && !x.K[i-2].In(v.Particle) && !x.K[i-1].In(v.G.NameTail) {
+			break // the family's name was the last
+		}
+		if i > j && g != nil && (g.Feat&lang.Feminine != 0 || i > j+1 && x.v.Joins(x.T.Source[t.Start:t.End])) {
+			break
+		}
+		if g == nil || g.Feat&(lang.Conjunction|lang.With|lang.For) != 0 && i > j || v.G.Function(t) || g.Feat&lang.Feminine != 0 && g.Feat&lang.Plural != 0 {
+			break
+		}
+		if t.In(v.G.Demonym) || t.In(v.Country) || i > j && t.In(v.G.Time) {
+			break
+		}
+		if g.Feat&lang.Article != 0 && i == j {
+			break
+		}
+		if _, verb := v.Looks(t.Word.Form); verb && i > j+1 {
+			break
+		}
+		guesses++
+		if guesses > 3 {
+			break
+		}
+		i++
+		if g.Feat&lang.Article != 0 {
+			break // a family's name closes it
+		}
+	}
+	return max(i, min(j+1, len(x.K)))
+}
+
+// Family is where the name of tokens [from, to) ends if it is a given name and what stands
+// behind it can only be the family's: a definite word in the singular.
+func (x *Text) Family(from, to int) int {
+	if to != from+1 || to >= len(x.K) || !x.K[from].In(x.v.given) || x.Verbal(to) {
+		return to
+	}
+	n := x.Noun(to)
+	if n == nil || n.Prefix > 0 || n.Feat&lang.Article == 0 || n.Feat&(lang.Feminine|lang.Plural|lang.Dual|lang.Masdar) != 0 && !x.K[to].Has(lang.Article|lang.Nisba|lang.Singular) && !x.K[to].In(x.v.G.Demonym) {
+		return to
+	}
+	return to + 1
+}
+
+// Surely reports whether a name begins at token j beyond doubt: a given name with another
+// name behind it.
+func (x *Text) Surely(j int) bool {
+	t := &x.K[j]
+	return t.Word != nil && (t.In(x.v.Name) || t.In(x.v.Particle) || t.Has(lang.Guess)) && !t.Has(lang.Conjunction) && x.NameRun(j) > j+1
+}
+
+// SureName reports whether tokens [from, to) are a name: two of its words stand in lists
+// of names, one of them in no other.
+func (x *Text) SureName(from, to int) bool {
+	names, sure := 0, false
+	for i := from; i < to; i++ {
+		t := &x.K[i]
+		if t.In(x.v.Name) {
+			sure = true
+		}
+		if t.In(x.v.AnyName) {
+			names++
+		}
+	}
+	return names >= 2 && sure || sure && to-from >= 2 && x.K[from].In(x.v.Name)
+}
+
+// Announced reports whether the word before token i says that a name follows: what
+// happened to somebody, "who is called". Names that are common words too are names there.
+func (x *Text) Announced(i int) bool {
+	if i == 0 || x.K[i-1].Word == nil || x.K[i].Has(lang.Conjunction) {
+		return false
+	}
+	p := &x.K[i-1]
+	if p.In(x.v.G.Called) {
+		return true
+	}
+	v := Reading(p, x.v.Victim)
+	return v != nil && v.Feat&lang.Article == 0
+}
+
+// Private reports whether token i is a private role, with or without a pronoun behind it.
+func (x *Text) Private(i int) bool {
+	for n := range x.K[i].Word.Readings {
+		if r := &x.K[i].Word.Readings[n]; r.Classes.Meets(x.v.Role) && r.Key == "private" {
+			return true
+		}
+	}
+	return false
+}
+
+// SkipName is behind the title and name of somebody that a place or thing is called after.
+func (x *Text) SkipName(i int) int {
+	j := i + 1
+	for j < len(x.K) && j < i+4 && x.K[j].In(x.v.Title) {
+		j++
+	}
+	if j < len(x.K) && x.NameAt(j, true, true) {
+		return x.NameRun(j)
+	}
+	return i
+}
+
+// Unlisted reports whether the word at token j can only be a name or is one of a list's.
+func (x *Text) Unlisted(j int) bool {
+	t := &x.K[j]
+	if t.Word == nil || t.In(x.v.G.Demonym) || t.In(x.v.Country) || t.In(x.v.Title) || x.v.G.Function(t) || x.PlaceAt(j) > j || t.Has(lang.Article) && !t.In(x.v.Name) {
+		return false
+	}
+	return t.In(x.v.AnyName) || t.Word.Feats&lang.Guess != 0 && t.Word.Feats&(lang.Conjunction|lang.Nisba) == 0
+}

@@ -167,7 +167,7 @@ func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 	if q.Feat&lang.Conjunction == 0 && !r.Tokens[r.Start].In(g.Was) && !r.ClauseStart(i) && t.Word.Find(lang.Masdar|lang.Masculine|lang.Singular) != nil && r.Tokens[i-1].Word != nil && g.Nounish(&r.Tokens[i-1]) && !r.Tokens[i-1].Has(lang.Guess) && !r.Tokens[i-1].In(g.Body) && !r.Tokens[i-1].In(g.Name) && !r.Tokens[i-1].In(g.Country) && !r.Tokens[i-1].In(g.Demonym) {
 		return true // the verbal noun, in the middle of a clause
 	}
-	if t.Word.Feats&lang.Function != 0 && t.Word.Find(lang.Function).Feat&lang.Cue == 0 && (t.In(g.Unreported) || i+1 >= r.End || !r.Complementiser(i+1) && !r.takesNext(q, i+1)) {
+	if t.Word.Feats&lang.Function != 0 && t.Word.Find(lang.Function).Feat&lang.Cue == 0 && (t.In(g.Unreported) || i+1 >= r.End || !r.Complementiser(i+1) && !r.takesNext(q, i+1) && !r.speakerThat(q, i)) {
 		return true // a preposition that looks like a verb
 	}
 	if t.In(g.Given) && q.Feat&lang.Conjunction == 0 && i+1 < r.End && (r.Tokens[i+1].In(g.Name) || r.Tokens[i+1].Has(lang.Guess) || i > r.Start && r.Tokens[i-1].In(g.Person)) {
@@ -193,6 +193,21 @@ func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 func (r *reading) takesNext(q *lang.Reading, i int) bool {
 	r.Cue, r.By, r.At, r.CueEnd = q.Cue, q, i-1, i
 	return r.Grammar.Function(&r.Tokens[i]) && r.Governs(i)
+}
+
+// speakerThat reports whether, where a clause begins, one who can speak and then a
+// complementiser stand behind the word at token i.
+func (r *reading) speakerThat(q *lang.Reading, i int) bool {
+	if i > r.Start && !r.ClauseStart(i) && !r.Tokens[i-1].In(r.Grammar.Already) && !r.Tokens[i-1].In(r.Grammar.Conj) {
+		return false
+	}
+	r.Cue, r.By, r.At, r.CueEnd = q.Cue, q, i, i+1
+	for _, e := range r.NounPhrase(i + 1) {
+		if e < r.End && r.Complementiser(e) && r.CanSpeak(i+1, e) {
+			return true
+		}
+	}
+	return false
 }
 
 // ambiguous reports whether the token may be another verb than the cue, one that reports

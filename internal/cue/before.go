@@ -36,6 +36,9 @@ func (r *Reading) before(n, at int, yield func(int) bool) bool {
 	case PartBody:
 		return at > r.Start && yield(r.Start)
 	case PartHead:
+		if t := &r.Tokens[min(at, r.End-1)]; !r.Grammar.Which(t) || len(t.Word.Form) <= 4 {
+			return false // "what" and "who", of two letters, have no head before them
+		}
 		return r.headBefore(at, yield)
 	}
 	return false

@@ -6,6 +6,8 @@ import (
 	"mime"
 	"strings"
 	"unicode/utf8"
+
+	"riwaya/internal/page/extract"
 )
 
 // Names of the encodings, as IANA writes them.
@@ -44,7 +46,7 @@ func Decode(b []byte, declared string) (text, encoding string, err error) {
 	switch {
 	case err != nil:
 		return "", "", err
-	case blank(text):
+	case extract.Blank(text):
 		return "", "", fmt.Errorf("%w: only white space", ErrEmpty)
 	}
 	if at, ok := controls(text); ok {

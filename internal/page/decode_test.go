@@ -9,6 +9,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
+
+	"riwaya/internal/page/extract"
 )
 
 const (
@@ -153,7 +155,7 @@ func FuzzDecode(f *testing.F) {
 		if err != nil {
 			return
 		}
-		if !utf8.ValidString(text) || blank(text) || encoding == "" {
+		if !utf8.ValidString(text) || extract.Blank(text) || encoding == "" {
 			t.Fatalf("%q in %q", text, encoding)
 		}
 		if encoding == utf8Name && text != string(b) {

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"riwaya"
+	"riwaya/internal/page/extract"
 )
 
 // MaxArticle is the most bytes one article may have, as a file, as a web page, or as
@@ -48,9 +49,9 @@ var (
 	ErrEmpty     = errors.New("nothing to read")
 	ErrBinary    = errors.New("not text")
 	ErrEncoding  = errors.New("unreadable characters")
-	ErrTooLarge  = errors.New("too large")
-	ErrNoArticle = errors.New("no article on this page")
-	ErrWall      = errors.New("not the article but a wall in front of it")
+	ErrTooLarge  = extract.ErrTooLarge
+	ErrNoArticle = extract.ErrNoArticle
+	ErrWall      = extract.ErrWall
 	ErrFormat    = errors.New("not read by this version")
 	ErrLine      = errors.New("a broken line")
 	ErrDate      = errors.New("not a date")
@@ -117,7 +118,7 @@ func headed(title, text string) string {
 		return text
 	}
 	first, _, _ := cutLine(text)
-	if squeeze(first) == title {
+	if extract.Squeeze(first) == title {
 		return text
 	}
 	return title + "\n" + text

@@ -11,6 +11,8 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"riwaya/internal/page/extract"
 )
 
 // line is one article of JSON lines. These fields are read, others are passed over:
@@ -37,8 +39,8 @@ type names []string
 func (n *names) UnmarshalJSON(b []byte) error {
 	var one *string
 	if json.Unmarshal(b, &one) == nil {
-		if one != nil && !blank(*one) {
-			*n = names{squeeze(*one)}
+		if one != nil && !extract.Blank(*one) {
+			*n = names{extract.Squeeze(*one)}
 		}
 		return nil
 	}
@@ -47,8 +49,8 @@ func (n *names) UnmarshalJSON(b []byte) error {
 		return errors.New("author is neither a name nor a list of names")
 	}
 	for _, s := range many {
-		if !blank(s) {
-			*n = append(*n, squeeze(s))
+		if !extract.Blank(s) {
+			*n = append(*n, extract.Squeeze(s))
 		}
 	}
 	return nil
@@ -124,13 +126,13 @@ func parseLine(b []byte, o Options) (Input, error) {
 	if err := json.Unmarshal(b, &l); err != nil {
 		return Input{}, jsonError(err)
 	}
-	if blank(l.Text) {
+	if extract.Blank(l.Text) {
 		return Input{}, fmt.Errorf("%w: no \"text\"", ErrEmpty)
 	}
 	if lone(b, l) {
 		return Input{}, fmt.Errorf("%w: half a character, as \\ud83d alone", ErrEncoding)
 	}
-	d := draft{url: strings.TrimSpace(l.URL), outlet: squeeze(l.Outlet), title: squeeze(l.Title), authors: l.Author}
+	d := draft{url: strings.TrimSpace(l.URL), outlet: extract.Squeeze(l.Outlet), title: extract.Squeeze(l.Title), authors: l.Author}
 	d.text = headed(d.title, l.Text)
 	if s := strings.TrimSpace(l.Published); s != "" {
 		var ok bool

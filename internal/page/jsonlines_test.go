@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"riwaya"
+	"riwaya/internal/page/extract"
 )
 
 const jsonLines = `{"url":"http://example.com/2015/07/20/a.html","outlet":"o","title":" عنوان  الخبر ","author":"مراسل - وكالة","seen":"2015-07-21T02:16:13+03:00","text":"نص الخبر","date_as_given":"x","more":[1]}
@@ -88,7 +89,7 @@ func FuzzJSONLines(f *testing.F) {
 				continue
 			}
 			a := in.Article
-			if in.Line <= last || !utf8.ValidString(a.Text) || blank(a.Text) || a.ID != riwaya.TextID(a.Text) {
+			if in.Line <= last || !utf8.ValidString(a.Text) || extract.Blank(a.Text) || a.ID != riwaya.TextID(a.Text) {
 				t.Fatalf("line %d after %d: %+v", in.Line, last, a)
 			}
 			last = in.Line

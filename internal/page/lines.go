@@ -2,8 +2,9 @@ package page
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
+
+	"riwaya/internal/page/extract"
 )
 
 // maxTitle is the most characters that a text file's first line may have to be its title.
@@ -16,8 +17,8 @@ func plain(text string) draft {
 	rest := text
 	for rest != "" {
 		line, after, _ := cutLine(rest)
-		if line = squeeze(line); line != "" {
-			if utf8.RuneCountInString(line) < maxTitle && !blank(after) {
+		if line = extract.Squeeze(line); line != "" {
+			if utf8.RuneCountInString(line) < maxTitle && !extract.Blank(after) {
 				d.title = line
 			}
 			break
@@ -37,30 +38,6 @@ func cutLine(s string) (line, rest string, found bool) {
 		return s[:i], s[i+2:], true
 	}
 	return s[:i], s[i+1:], true
-}
-
-// squeeze is s on one line, its runs of white space one space each, without marks
-// that show nothing at its ends.
-func squeeze(s string) string {
-	return strings.TrimFunc(strings.Join(strings.Fields(s), " "), invisible)
-}
-
-// blank reports whether s shows nothing.
-func blank(s string) bool { return strings.TrimFunc(s, invisible) == "" }
-
-// invisible marks are white space, the byte order mark, and characters that join,
-// separate or turn others.
-func invisible(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) }
-
-// letters counts the letters of s.
-func letters(s string) int {
-	n := 0
-	for _, r := range s {
-		if unicode.IsLetter(r) {
-			n++
-		}
-	}
-	return n
 }
 
 // clip shortens what an error quotes.

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+	"unicode/utf8"
 )
 
 // pagesAr is where three real pages lie beside the project; they are measured with,
@@ -46,7 +47,7 @@ func TestPagesAr(t *testing.T) {
 			}
 			body := strings.TrimPrefix(a.Text, a.Title+"\n")
 			if c.reference == nil {
-				t.Logf("%d letters, %d lines; starts %q, ends %q", letters(body), strings.Count(body, "\n")+1, clip(body), tail(body))
+				t.Logf("%d characters, %d lines; starts %q, ends %q", utf8.RuneCountInString(body), strings.Count(body, "\n")+1, clip(body), tail(body))
 				return
 			}
 			p, r := overlap(body, c.reference(t))

@@ -1,4 +1,4 @@
-package page
+package extract
 
 import (
 	"strings"
@@ -72,7 +72,7 @@ func (w *writer) node(n *html.Node, inLink bool) {
 
 // end ends the line, which counts only when it has a letter or a digit.
 func (w *writer) end() {
-	s := squeeze(w.line.String())
+	s := Squeeze(w.line.String())
 	w.line.Reset()
 	all, linked, terms := letters(s), w.linked, w.legal
 	w.linked, w.legal = 0, 0
@@ -113,7 +113,7 @@ func isBlock(a atom.Atom) bool {
 
 // textLines is the text of a value in metadata, which may carry markup of its own.
 func textLines(s string) []string {
-	if blank(s) {
+	if Blank(s) {
 		return nil
 	}
 	s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\n", "<br>")

@@ -1,4 +1,4 @@
-package page
+package extract
 
 import (
 	"net/url"
@@ -7,16 +7,7 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
-
-	"riwaya"
 )
-
-// meta is what a page says about its article outside the text.
-type meta struct {
-	title, outlet, url, lang, body string
-	authors                        []string
-	published                      date
-}
 
 // Where a page states when it was published, most exact first.
 var publishedNames = [...]string{
@@ -26,16 +17,17 @@ var publishedNames = [...]string{
 	"dcterms.created", "dcterms.date", "dc.date.issued", "dc.date.created", "dc.date", "dc:date", "date",
 }
 
-// metadata reads the page's head, its JSON-LD, and the marks in its text.
-func metadata(doc *html.Node, address string) meta {
+// metadata reads the page's head, its JSON-LD, and the marks in its text; body is the
+// article's text where JSON-LD has it.
+func metadata(doc *html.Node, address string) (a Article, body string) {
 	t, ld := tagsOf(doc), linkedArticle(doc)
-	m := meta{body: ld.Body.first(), lang: firstOf(t.lang, t.get("og:locale"), ld.Language.first())}
-	m.outlet = firstOf(t.get("og:site_name"), squeeze(ld.Publisher.first()), t.get("application-name"))
-	m.title = title(t, squeeze(html.UnescapeString(ld.Headline.first())), m.outlet)
-	m.url = canonical(t, address)
-	m.authors = authors(append(slices.Clone([]string(ld.Author)), t.authors...), m.outlet, ld.Publisher.first())
-	m.published = published(doc, t, ld)
-	return m
+	a.Lang = firstOf(t.lang, t.get("og:locale"), ld.Language.first())
+	a.Outlet = firstOf(t.get("og:site_name"), Squeeze(ld.Publisher.first()), t.get("application-name"))
+	a.Title = title(t, Squeeze(html.UnescapeString(ld.Headline.first())), a.Outlet)
+	a.URL = canonical(t, address)
+	a.Authors = authors(append(slices.Clone([]string(ld.Author)), t.authors...), a.Outlet, ld.Publisher.first())
+	a.Published = published(doc, t, ld)
+	return a, ld.Body.first()
 }
 
 // tags are the head's values by lower-case name, and what else counts.
@@ -55,28 +47,28 @@ func tagsOf(doc *html.Node) tags {
 			t.lang = attr(n, "lang")
 		case atom.Title:
 			if t.title == "" && n.Namespace == "" {
-				t.title = squeeze(textOf(n))
+				t.title = Squeeze(textOf(n))
 			}
 		case atom.H1:
-			t.headlines = append(t.headlines, squeeze(textOf(n)))
+			t.headlines = append(t.headlines, Squeeze(textOf(n)))
 		case atom.Link:
 			if hasName(attr(n, "rel"), "canonical") && t.canonical == "" {
 				t.canonical = strings.TrimSpace(attr(n, "href"))
 			}
 		}
-		value := squeeze(attr(n, "content"))
+		value := Squeeze(attr(n, "content"))
 		for _, key := range [...]string{"property", "name", "itemprop"} {
 			for name := range strings.FieldsSeq(strings.ToLower(attr(n, key))) {
 				if value != "" && t.named[name] == "" {
 					t.named[name] = value
 				}
 				if name == "author" || name == "article:author" || name == "dc.creator" {
-					t.authors = append(t.authors, firstOf(value, squeeze(textOf(n))))
+					t.authors = append(t.authors, firstOf(value, Squeeze(textOf(n))))
 				}
 			}
 		}
 		if n.DataAtom == atom.A && hasName(attr(n, "rel"), "author") {
-			t.authors = append(t.authors, squeeze(textOf(n)))
+			t.authors = append(t.authors, Squeeze(textOf(n)))
 		}
 	}
 	return t
@@ -132,7 +124,7 @@ func site(u *url.URL) string {
 func authors(stated []string, outlets ...string) []string {
 	out := []string{}
 	for _, s := range stated {
-		s = squeeze(s)
+		s = Squeeze(s)
 		own := slices.ContainsFunc(outlets, func(o string) bool { return sameWords(o, s) })
 		if letters(s) < 2 || len(s) > 200 || own || strings.ContainsAny(s, "@/") || slices.Contains(out, s) {
 			continue
@@ -142,20 +134,16 @@ func authors(stated []string, outlets ...string) []string {
 	return out
 }
 
-// published is the time that the page states, in its JSON-LD, its head, or a mark on
-// a date in its text.
-func published(doc *html.Node, t tags, ld linked) date {
+// published is the times that the page states, in its JSON-LD, its head, or a mark on
+// a date in its text, in this order.
+func published(doc *html.Node, t tags, ld linked) []string {
 	stated := slices.Clone([]string(ld.Published))
 	for _, name := range publishedNames {
-		stated = append(stated, t.get(name))
-	}
-	for _, s := range append(stated, times(doc)...) {
-		if d, ok := parseDate(s); ok {
-			d.from = riwaya.FromMetadata
-			return d
+		if s := t.get(name); s != "" {
+			stated = append(stated, s)
 		}
 	}
-	return date{}
+	return append(stated, times(doc)...)
 }
 
 // times is the datetime of <time> elements that are the article's: marked as its

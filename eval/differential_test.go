@@ -10,6 +10,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"riwaya/eval/annotated"
+	"riwaya/eval/report"
 )
 
 // shared is where the gold stands that this project was given, with score.py.
@@ -19,7 +22,7 @@ const shared = "../../shared/gold"
 func scorer(t *testing.T, folder string) string {
 	t.Helper()
 	dir := filepath.Join(shared, folder)
-	if !exists(dir) || !exists(filepath.Join(shared, "tools/score.py")) {
+	if _, err := os.Stat(filepath.Join(dir, "../tools/score.py")); err != nil {
 		t.Skipf("skipped: no gold at %s, so Go and score.py were not held against each other", dir)
 	}
 	if _, err := exec.LookPath("python3"); err != nil {
@@ -42,10 +45,10 @@ func plainGold(t *testing.T, dir string) string {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if strings.HasSuffix(f, annSuffix) {
+		if strings.HasSuffix(f, ".ann.json") {
 			continue
 		}
-		if strings.HasSuffix(f, goldSuffix) {
+		if strings.HasSuffix(f, ".gold.json") {
 			g := decode(t, b)
 			for _, x := range rowsOf(g, "figures") {
 				if _, text := x["also"].(string); text {
@@ -74,13 +77,13 @@ func TestScoreAgreesWithPython(t *testing.T) {
 }
 
 func compare(t *testing.T, gold string, v variant) {
-	set, err := Load(gold, "")
+	set, err := annotated.Load(gold, "")
 	if err != nil || len(set.Docs) == 0 {
 		t.Fatalf("%d documents, %v", len(set.Docs), err)
 	}
 	preds := t.TempDir()
 	for i, d := range set.Docs {
-		b, err := os.ReadFile(filepath.Join(gold, d.Name+goldSuffix))
+		b, err := os.ReadFile(filepath.Join(gold, d.Name+".gold.json"))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -88,7 +91,7 @@ func compare(t *testing.T, gold string, v variant) {
 			write(t, filepath.Join(preds, d.Name+".json"), encode(t, p))
 		}
 	}
-	report, err := Score(set.Docs, func(d Doc) ([]byte, error) {
+	r, err := Score(set.Docs, func(d annotated.Doc) ([]byte, error) {
 		b, err := os.ReadFile(filepath.Join(preds, d.Name+".json"))
 		if os.IsNotExist(err) {
 			return nil, nil
@@ -103,14 +106,14 @@ func compare(t *testing.T, gold string, v variant) {
 		flags = append(flags, "--ci")
 	}
 	printed := python(t, flags...)
-	compareMeasures(t, report, printed)
+	compareMeasures(t, r, printed)
 	var text bytes.Buffer
-	if err := report.WriteText(&text, Show{Detail: true}); err != nil {
+	if err := r.WriteText(&text, report.Show{Detail: true}); err != nil {
 		t.Fatal(err)
 	}
 	compareLines(t, text.String(), string(python(t, "--detail", gold, preds)))
 	var line bytes.Buffer
-	if err := report.WriteJSON(&line, Show{}); err != nil {
+	if err := r.WriteJSON(&line, report.Show{}); err != nil {
 		t.Fatal(err)
 	}
 	if len(flags) == 3 {
@@ -118,7 +121,7 @@ func compare(t *testing.T, gold string, v variant) {
 	}
 }
 
-func compareMeasures(t *testing.T, report Report, printed []byte) {
+func compareMeasures(t *testing.T, r report.Report, printed []byte) {
 	type measure struct {
 		P, R, F *float64
 		N       float64
@@ -128,10 +131,10 @@ func compareMeasures(t *testing.T, report Report, printed []byte) {
 	if err := json.Unmarshal(printed, &want); err != nil {
 		t.Fatal(err)
 	}
-	if len(want) != len(report.Measures) {
-		t.Errorf("%d measures, want %d", len(report.Measures), len(want))
+	if len(want) != len(r.Measures) {
+		t.Errorf("%d measures, want %d", len(r.Measures), len(want))
 	}
-	for _, m := range report.Measures {
+	for _, m := range r.Measures {
 		w, ok := want[m.Name]
 		if !ok {
 			t.Errorf("%s: not in score.py", m.Name)
@@ -180,35 +183,6 @@ func python(t *testing.T, args ...string) []byte {
 		t.Fatal(err)
 	}
 	return out
-}
-
-// TestBuildAgreesWithGoldbuild reads each annotation twice, by its words and as
-// goldbuild.py left it.
-func TestBuildAgreesWithGoldbuild(t *testing.T) {
-	files, _ := filepath.Glob(filepath.Join(shared, "dev*", "*"+annSuffix))
-	if len(files) == 0 {
-		t.Skipf("skipped: no gold at %s, so no annotation was built", shared)
-	}
-	for _, f := range files {
-		stem := strings.TrimSuffix(f, annSuffix)
-		if !exists(stem + goldSuffix) {
-			continue
-		}
-		byWords, err := loadDoc("x", f)
-		if err != nil {
-			t.Error(err)
-			continue
-		}
-		built, err := loadDoc("x", stem+goldSuffix)
-		if err != nil {
-			t.Error(err)
-			continue
-		}
-		byWords.gold.annotated = built.gold.annotated // goldbuild.py has an empty list for what is left out
-		if a, b := fmt.Sprintf("%+v", byWords), fmt.Sprintf("%+v", built); a != b {
-			t.Errorf("%s: built otherwise than goldbuild.py", filepath.Base(f))
-		}
-	}
 }
 
 // TestLettersAgreeWithPython holds case folding and word characters against

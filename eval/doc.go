@@ -8,12 +8,14 @@
 // prediction is scored as wrong and never ends a run; what a locked document says
 // never reaches a log.
 //
+// Reading what people annotated is package annotated, printing how it did is package
+// report; between them, this package pairs and counts.
+//
 // What it does not do: it reads no article itself (the caller's function predicts,
 // as JSON in the form of a record), it fetches nothing, and it never changes gold.
 // A layer that a gold file leaves out is not annotated and is not scored. It does
 // not accept JSON that only Python accepts (NaN, Infinity), and where score.py ends
 // with an exception on a value of the wrong type, the value is worth nothing here.
 //
-// The ways in are [Load] (gold in any of its four forms), [Score], the [Report] and
-// its three forms of writing, and [LoadKnown] (failures that are known).
+// The way in is [Score], over the documents of annotated.Load.
 package eval

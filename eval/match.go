@@ -3,6 +3,8 @@ package eval
 import (
 	"cmp"
 	"slices"
+
+	"riwaya/eval/annotated"
 )
 
 // match is a gold finding and the prediction paired with it, by index.
@@ -61,4 +63,23 @@ func pairedPred(ms []match) map[int]int {
 		out[m.pred] = m.gold
 	}
 	return out
+}
+
+// dice is how much two sets share: 1 where they are the same, both empty included.
+func dice(a, b annotated.Words) float64 {
+	if len(a) == 0 && len(b) == 0 {
+		return 1
+	}
+	shared := 0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] < b[j]:
+			i++
+		case a[i] > b[j]:
+			j++
+		default:
+			shared, i, j = shared+1, i+1, j+1
+		}
+	}
+	return 2 * float64(shared) / float64(len(a)+len(b))
 }

@@ -3,6 +3,8 @@ package eval
 import (
 	"math"
 	"testing"
+
+	"riwaya/eval/annotated"
 )
 
 func TestSameName(t *testing.T) {
@@ -32,25 +34,12 @@ func TestDayCutsTheClock(t *testing.T) {
 		`"2019-02-19T10:20"`: "2019-02-19", `"2019-02-19TMO"`: "2019-02-19TMO", `null`: "", `0`: "",
 		`"2015-07-21T09:00/2015-07-23T10:00"`: "2015-07-21/2015-07-23", `2015`: "2015", `"P2D"`: "P2D",
 	} {
-		if got := day(parseScalar([]byte(in))); got != want {
+		l, err := annotated.Predicted([]byte(`{"times": [{"value": `+in+`}]}`), "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := day(l.Times[0].Value); got != want {
 			t.Errorf("%s: %q, want %q", in, got, want)
-		}
-	}
-}
-
-func TestScalarsCompareAsInPython(t *testing.T) {
-	for _, c := range []struct {
-		a, b string
-		want bool
-	}{{"3", "3.0", true}, {"1", "true", true}, {"null", "", true}, {`""`, "null", false}, {`"3"`, "3", false}, {"[]", "[]", false}} {
-		if got := parseScalar([]byte(c.a)).equal(parseScalar([]byte(c.b))); got != c.want {
-			t.Errorf("%s and %s: %v", c.a, c.b, got)
-		}
-	}
-	for in, want := range map[string]string{"3.0": "3.0", "4e3": "4000.0", "1e16": "1e+16", "0.00001": "1e-05", "true": "True",
-		`"it's"`: `"it's"`, `"a\n\u200f"`: `'a\n\u200f'`, `"'\""`: `'\'"'`, "null": "None"} {
-		if got := parseScalar([]byte(in)).repr(); got != want {
-			t.Errorf("%s: %s, want %s", in, got, want)
 		}
 	}
 }
@@ -71,13 +60,13 @@ func TestPairingBreaksTiesByTheGoldsOrder(t *testing.T) {
 }
 
 func TestDistance(t *testing.T) {
-	at := func(lat, lon float64) place {
-		return place{lat: scalar{kind: numberKind, num: lat}, lon: scalar{kind: numberKind, num: lon}}
+	at := func(lat, lon float64) annotated.Place {
+		return annotated.Place{Lat: annotated.Scalar{Kind: annotated.NumberKind, Num: lat}, Lon: annotated.Scalar{Kind: annotated.NumberKind, Num: lon}}
 	}
 	if d := km(at(0, 0), at(0, 1)); math.Abs(d-111.19) > 0.01 {
 		t.Errorf("a degree is %v km", d)
 	}
-	if d := km(at(0, 0), place{lat: scalar{kind: numberKind}}); !math.IsInf(d, 1) {
+	if d := km(at(0, 0), annotated.Place{Lat: annotated.Scalar{Kind: annotated.NumberKind}}); !math.IsInf(d, 1) {
 		t.Errorf("no longitude is %v km away", d)
 	}
 }

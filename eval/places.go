@@ -1,17 +1,21 @@
 package eval
 
-import "math"
+import (
+	"math"
+
+	"riwaya/eval/annotated"
+)
 
 // scorePlaces tallies the country, and the point where the gold has one: within
 // 25 km.
 func (s *sheet) scorePlaces() {
-	gold, pred := s.gold.places, s.pred.places
+	gold, pred := s.gold.Places, s.pred.Places
 	ms := s.spanned("place", bases(gold), bases(pred))
-	country := func(m match) bool { return gold[m.gold].country.equal(pred[m.pred].country) }
+	country := func(m match) bool { return gold[m.gold].Country.Equal(pred[m.pred].Country) }
 	s.tally.add("place.country", count(ms, country), float64(len(pred)), float64(len(gold)))
 	s.judge("places", bases(pred), ms, country)
 
-	dotted := func(p place) bool { return p.lat.kind != nullKind }
+	dotted := func(p annotated.Place) bool { return p.Lat.Kind != annotated.NullKind }
 	near, dots := 0.0, 0.0
 	for _, m := range ms {
 		a, b := gold[m.gold], pred[m.pred]
@@ -28,15 +32,15 @@ func (s *sheet) scorePlaces() {
 
 // km is the great-circle distance (haversine), infinite where a coordinate is no
 // number.
-func km(a, b place) float64 {
-	for _, v := range []scalar{a.lat, a.lon, b.lat, b.lon} {
-		if v.kind != numberKind {
+func km(a, b annotated.Place) float64 {
+	for _, v := range []annotated.Scalar{a.Lat, a.Lon, b.Lat, b.Lon} {
+		if v.Kind != annotated.NumberKind {
 			return math.Inf(1)
 		}
 	}
 	const r = math.Pi / 180
-	north := math.Sin((b.lat.num - a.lat.num) * r / 2)
-	east := math.Sin((b.lon.num - a.lon.num) * r / 2)
-	h := north*north + math.Cos(a.lat.num*r)*math.Cos(b.lat.num*r)*east*east
+	north := math.Sin((b.Lat.Num - a.Lat.Num) * r / 2)
+	east := math.Sin((b.Lon.Num - a.Lon.Num) * r / 2)
+	h := north*north + math.Cos(a.Lat.Num*r)*math.Cos(b.Lat.Num*r)*east*east
 	return 12742 * math.Asin(math.Sqrt(h))
 }

@@ -1,12 +1,13 @@
 package eval
 
 import (
-	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"maps"
 	"slices"
+
+	"riwaya/eval/annotated"
+	"riwaya/eval/report"
 )
 
 // Score holds what predict says of each document against its gold. A prediction is
@@ -15,8 +16,8 @@ import (
 //
 // A document whose prediction fails or is no JSON object is scored as without
 // findings. The error then names it, and the report still stands.
-func Score(docs []Doc, predict func(Doc) ([]byte, error)) (Report, error) {
-	var r Report
+func Score(docs []annotated.Doc, predict func(annotated.Doc) ([]byte, error)) (report.Report, error) {
+	var r report.Report
 	var errs []error
 	tallies := make([]tally, 0, len(docs))
 	var judged []judgement
@@ -25,14 +26,14 @@ func Score(docs []Doc, predict func(Doc) ([]byte, error)) (Report, error) {
 		if err != nil {
 			errs = append(errs, fmt.Errorf("score: %s: %w", d.Name, err))
 		}
-		s := sheet{gold: d.gold, pred: pred, tally: tally{}}
+		s := sheet{gold: d.Gold, pred: pred, tally: tally{}}
 		s.scoreLayers()
 		tallies, judged = append(tallies, s.tally), append(judged, s.judged...)
-		if d.Half == Locked {
+		if d.Half == annotated.Locked {
 			r.Locked++
 			continue
 		}
-		r.Docs = append(r.Docs, DocReport{Name: d.Name, Measures: measures(s.tally), Log: s.log})
+		r.Docs = append(r.Docs, report.DocReport{Name: d.Name, Measures: measures(s.tally), Log: s.log})
 	}
 	total := tally{}
 	for _, t := range tallies {
@@ -46,33 +47,26 @@ func Score(docs []Doc, predict func(Doc) ([]byte, error)) (Report, error) {
 	for i, in := range intervals(tallies, names) {
 		r.Measures[i].Low, r.Measures[i].High = in[0], in[1]
 	}
-	r.Reliability = []Reliability{reliability("claims", judged), reliability("figures", judged)}
+	r.Reliability = []report.Reliability{reliability("claims", judged), reliability("figures", judged)}
 	r.Rules = ruleTable(judged)
 	return r, errors.Join(errs...)
 }
 
 // prediction is the layers that predict says, none where it fails.
-func prediction(d Doc, predict func(Doc) ([]byte, error)) (layers, error) {
+func prediction(d annotated.Doc, predict func(annotated.Doc) ([]byte, error)) (annotated.Layers, error) {
 	b, err := predict(d)
 	if err != nil {
-		return layers{}, err
+		return annotated.Layers{}, err
 	}
-	if len(bytes.TrimSpace(b)) == 0 {
-		return layers{}, nil
-	}
-	var f fields
-	if err := json.Unmarshal(b, &f); err != nil {
-		return layers{}, fmt.Errorf("prediction: %w", err)
-	}
-	return reader{text: []rune(d.Text)}.layers(f), nil
+	return annotated.Predicted(b, d.Text)
 }
 
 // measures are a tally's, by name.
-func measures(t tally) []Measure {
-	var out []Measure
+func measures(t tally) []report.Measure {
+	var out []report.Measure
 	for _, k := range slices.Sorted(maps.Keys(t)) {
 		c := t[k]
-		out = append(out, Measure{Name: k, Right: c.right, Predicted: c.predicted, Gold: c.gold})
+		out = append(out, report.Measure{Name: k, Right: c.right, Predicted: c.predicted, Gold: c.gold})
 	}
 	return out
 }

@@ -3,8 +3,13 @@ package eval
 import (
 	"bytes"
 	"errors"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+
+	"riwaya/eval/annotated"
+	"riwaya/eval/report"
 )
 
 const story = `{"claims": [{"cue": {"spans": [[7, 11]]}, "source": {"spans": [[0, 6]]}, "content": {"spans": [[17, 36]]}, "mode": "indirect", "class": "assert"}],
@@ -13,14 +18,27 @@ const story = `{"claims": [{"cue": {"spans": [[7, 11]]}, "source": {"spans": [[0
 // storyText has twelve in digits; the claim's content is "12 people were hurt".
 const storyText = "Police said that 12 people were hurt."
 
-func storyDoc(t *testing.T, half string) Doc {
+func storyDoc(t *testing.T, half string) annotated.Doc {
 	t.Helper()
-	d, err := newDoc("story", storyText, parseObject([]byte(story)))
+	d := annotatedDoc(t, story)
+	d.Half = half
+	return d
+}
+
+// annotatedDoc is storyText with an annotation.
+func annotatedDoc(t testing.TB, gold string) annotated.Doc {
+	t.Helper()
+	dir := t.TempDir()
+	for name, body := range map[string]string{"story.txt": storyText, "story.gold.json": gold} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(body), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	set, err := annotated.Load(dir, "")
 	if err != nil {
 		t.Fatal(err)
 	}
-	d.Half = half
-	return d
+	return set.Docs[0]
 }
 
 const storyPrediction = `{"claims": [
@@ -30,7 +48,7 @@ const storyPrediction = `{"claims": [
  "figures": [{"span": [[17, 26]], "text": "12 people", "op": "exact", "low": 12.0, "high": 12, "predicate": "killed", "claim": "c1", "confidence": 2}]}`
 
 func TestScoreByHand(t *testing.T) {
-	r, err := Score([]Doc{storyDoc(t, "")}, func(Doc) ([]byte, error) { return []byte(storyPrediction), nil })
+	r, err := Score([]annotated.Doc{storyDoc(t, "")}, func(annotated.Doc) ([]byte, error) { return []byte(storyPrediction), nil })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -55,7 +73,11 @@ func TestScoreByHand(t *testing.T) {
 	if figures.Unstated != 1 {
 		t.Errorf("a confidence of 2 was binned: %+v", figures)
 	}
-	want := []RuleRow{{"claims", "en/attribution:said", 1, 1, 1}, {"claims", "en/attribution:that", 1, 0, 0}, {"figures", "", 1, 1, 1}}
+	want := []report.RuleRow{
+		{Layer: "claims", Rule: "en/attribution:said", Predicted: 1, Matched: 1, Full: 1},
+		{Layer: "claims", Rule: "en/attribution:that", Predicted: 1},
+		{Layer: "figures", Predicted: 1, Matched: 1, Full: 1},
+	}
 	for i := range want {
 		if len(r.Rules) != len(want) || r.Rules[i] != want[i] {
 			t.Fatalf("rules %+v", r.Rules)
@@ -72,7 +94,7 @@ func TestScoreByHand(t *testing.T) {
 func TestBinEdges(t *testing.T) {
 	var judged []judgement
 	for _, c := range []float64{0, 0.49, 0.5, 0.6, 0.7, 0.8, 0.9, 1, -0.1} {
-		judged = append(judged, judgement{layer: "claims", confidence: scalar{kind: numberKind, num: c}})
+		judged = append(judged, judgement{layer: "claims", confidence: annotated.Scalar{Kind: annotated.NumberKind, Num: c}})
 	}
 	r := reliability("claims", judged)
 	for i, want := range []int{2, 1, 1, 1, 1, 2} {
@@ -86,13 +108,13 @@ func TestBinEdges(t *testing.T) {
 }
 
 func TestLockedDocumentsLeaveNoWords(t *testing.T) {
-	docs := []Doc{storyDoc(t, Locked)}
-	r, err := Score(docs, func(Doc) ([]byte, error) { return nil, nil })
+	docs := []annotated.Doc{storyDoc(t, annotated.Locked)}
+	r, err := Score(docs, func(annotated.Doc) ([]byte, error) { return nil, nil })
 	if err != nil || len(r.Docs) != 0 || r.Locked != 1 {
 		t.Fatalf("%+v, %v", r, err)
 	}
 	var b bytes.Buffer
-	if err := r.WriteText(&b, Show{Detail: true, Intervals: true}); err != nil {
+	if err := r.WriteText(&b, report.Show{Detail: true, Intervals: true}); err != nil {
 		t.Fatal(err)
 	}
 	if strings.Contains(b.String(), "said") || !strings.HasPrefix(b.String(), "1 documents\nclaim.class        P   -    R 0.000  F 0.000  [0.000 0.000]   gold 1\n") {
@@ -105,7 +127,7 @@ func TestAFailureIsNamedAndScored(t *testing.T) {
 		pred string
 		err  error
 	}{{"", errors.New("reader fell over")}, {"[]", nil}, {"{", nil}, {`"x"`, nil}} {
-		r, err := Score([]Doc{storyDoc(t, "")}, func(Doc) ([]byte, error) { return []byte(c.pred), c.err })
+		r, err := Score([]annotated.Doc{storyDoc(t, "")}, func(annotated.Doc) ([]byte, error) { return []byte(c.pred), c.err })
 		if err == nil || !strings.Contains(err.Error(), "story") {
 			t.Errorf("%q: %v", c.pred, err)
 		}
@@ -116,10 +138,10 @@ func TestAFailureIsNamedAndScored(t *testing.T) {
 }
 
 func TestReportsAreTheSameEachTime(t *testing.T) {
-	docs := []Doc{storyDoc(t, ""), storyDoc(t, "")}
+	docs := []annotated.Doc{storyDoc(t, ""), storyDoc(t, "")}
 	docs[1].Name = "other"
 	print := func() string {
-		r, err := Score(docs, func(d Doc) ([]byte, error) {
+		r, err := Score(docs, func(d annotated.Doc) ([]byte, error) {
 			if d.Name == "other" {
 				return nil, nil
 			}
@@ -129,7 +151,7 @@ func TestReportsAreTheSameEachTime(t *testing.T) {
 			t.Fatal(err)
 		}
 		var b bytes.Buffer
-		if err := errors.Join(r.WriteText(&b, Show{true, true}), r.WriteJSON(&b, Show{Intervals: true}), r.WriteMarkdown(&b)); err != nil {
+		if err := errors.Join(r.WriteText(&b, report.Show{Intervals: true, Detail: true}), r.WriteJSON(&b, report.Show{Intervals: true}), r.WriteMarkdown(&b)); err != nil {
 			t.Fatal(err)
 		}
 		return b.String()
@@ -157,16 +179,12 @@ func FuzzAnyPrediction(f *testing.F) {
 	f.Add([]byte(`{"claims": [null, 3, {"id": [], "cue": "x", "source": {"spans": {}}, "content": {"spans": [5, 9]}}], "figures": "none"}`))
 	f.Add([]byte(`{"claims": [{"cue": {"spans": [[-9e99, 1e400], [3], "x", [99999999999999999999, 1], [2, -99999999999999999999]]}, "parent": {}}]}`))
 	f.Add([]byte(`{"actors": [{"mentions": [[], {}, [[1]], 4], "name": 3}], "events": [{"mentions": [7, null], "actors": "x"}], "article": []}`))
-	gold := []byte(`{"claims": [{"cue": {"spans": [[7, 11]]}, "content": {"spans": [[17, 36]]}, "resolved": "the police", "parent": 0}],
+	d := annotatedDoc(f, `{"claims": [{"cue": {"spans": [[7, 11]]}, "content": {"spans": [[17, 36]]}, "resolved": "the police", "parent": 0}],
 		"figures": [{"span": [[17, 26]]}], "times": [{"span": [17, 19]}], "places": [{"span": [[0, 6]], "lat": 1, "lon": 2}],
 		"actors": [{"span": [[0, 6]], "name": "x", "private": true}], "events": [{"span": [[32, 36]], "actors": ["x"], "also": [[0, 3]]}],
 		"positions": [{"span": [[0, 6]], "actor": "x"}], "credits": [{"span": [[0, 6]]}]}`)
-	d, err := newDoc("fuzz", storyText, parseObject(gold))
-	if err != nil {
-		f.Fatal(err)
-	}
 	f.Fuzz(func(t *testing.T, pred []byte) {
-		r, _ := Score([]Doc{d}, func(Doc) ([]byte, error) { return pred, nil })
+		r, _ := Score([]annotated.Doc{d}, func(annotated.Doc) ([]byte, error) { return pred, nil })
 		for _, m := range r.Measures {
 			if p, _ := m.P(); !(p >= 0 && p <= 1) {
 				t.Errorf("%s: precision %v", m.Name, p)

@@ -3,6 +3,8 @@ package eval
 import (
 	"math/rand/v2"
 	"slices"
+
+	"riwaya/eval/report"
 )
 
 // counts are how much was right of what was predicted and of what the gold has.
@@ -12,10 +14,7 @@ type counts struct{ right, predicted, gold float64 }
 // f is the harmonic mean of precision and recall, false where nothing was
 // predicted and the gold has nothing.
 func (c counts) f() (float64, bool) {
-	if c.predicted+c.gold == 0 {
-		return 0, false
-	}
-	return 2 * c.right / (c.predicted + c.gold), true
+	return report.Measure{Right: c.right, Predicted: c.predicted, Gold: c.gold}.F()
 }
 
 // tally is the counts of one article or of many, by measure.

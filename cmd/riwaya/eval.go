@@ -11,6 +11,8 @@ import (
 
 	"riwaya"
 	"riwaya/eval"
+	"riwaya/eval/annotated"
+	"riwaya/eval/report"
 	"riwaya/internal/read"
 	"riwaya/internal/show"
 )
@@ -21,7 +23,7 @@ type evalConfig struct {
 	corpus, lexicon, report string
 	layers                  []string
 	json                    bool
-	show                    eval.Show
+	show                    report.Show
 }
 
 func evalFlags() (*options, func() evalConfig) {
@@ -30,12 +32,12 @@ func evalFlags() (*options, func() evalConfig) {
 	detail := o.set.Bool("detail", false, "print what was off in each article")
 	asJSON := o.set.Bool("json", false, "print the measures as JSON")
 	corpus := o.set.String("corpus", "", "look up articles that are kept elsewhere in `DIR`")
-	report := o.set.String("report", "", "write the report as Markdown to `FILE` too")
+	file := o.set.String("report", "", "write the report as Markdown to `FILE` too")
 	var layers []string
-	o.set.Func("layers", "measure only these `LAYERS`: "+strings.Join(eval.LayerNames(), ","), func(s string) error {
+	o.set.Func("layers", "measure only these `LAYERS`: "+strings.Join(annotated.LayerNames(), ","), func(s string) error {
 		layers = strings.Split(s, ",")
 		for _, l := range layers {
-			if !slices.Contains(eval.LayerNames(), l) {
+			if !slices.Contains(annotated.LayerNames(), l) {
 				return fmt.Errorf("no layer %q", l)
 			}
 		}
@@ -43,7 +45,7 @@ func evalFlags() (*options, func() evalConfig) {
 	})
 	lexicon := o.lexicon()
 	return o, func() evalConfig {
-		return evalConfig{o.args, *corpus, *lexicon, *report, layers, *asJSON, eval.Show{Intervals: *ci, Detail: *detail}}
+		return evalConfig{o.args, *corpus, *lexicon, *file, layers, *asJSON, report.Show{Intervals: *ci, Detail: *detail}}
 	}
 }
 
@@ -60,7 +62,7 @@ func runEval(ctx context.Context, args []string, s streams) int {
 	if _, err := os.Stat(c.dirs[0]); err != nil {
 		return s.fail(fileError(c.dirs[0], err))
 	}
-	set, err := eval.Load(c.dirs[0], c.corpus)
+	set, err := annotated.Load(c.dirs[0], c.corpus)
 	if err != nil {
 		return s.fail(err)
 	}
@@ -98,13 +100,13 @@ func runEval(ctx context.Context, args []string, s streams) int {
 	return code
 }
 
-func (c evalConfig) score(ctx context.Context, reader *read.Reader, docs []eval.Doc) (eval.Report, error) {
-	r, err := eval.Score(docs, func(d eval.Doc) ([]byte, error) { return predict(ctx, reader, d) })
+func (c evalConfig) score(ctx context.Context, reader *read.Reader, docs []annotated.Doc) (report.Report, error) {
+	r, err := eval.Score(docs, func(d annotated.Doc) ([]byte, error) { return predict(ctx, reader, d) })
 	return r.Only(c.layers...), err
 }
 
 // predict reads a document as `riwaya read` would.
-func predict(ctx context.Context, reader *read.Reader, d eval.Doc) ([]byte, error) {
+func predict(ctx context.Context, reader *read.Reader, d annotated.Doc) ([]byte, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -124,7 +126,7 @@ func predict(ctx context.Context, reader *read.Reader, d eval.Doc) ([]byte, erro
 	return rec.MarshalJSON()
 }
 
-func (c evalConfig) write(w io.Writer, r eval.Report) error {
+func (c evalConfig) write(w io.Writer, r report.Report) error {
 	if c.json {
 		return r.WriteJSON(w, c.show)
 	}
@@ -136,7 +138,7 @@ func (c evalConfig) write(w io.Writer, r eval.Report) error {
 
 // writeReport writes the report that a repository checks in: everything, then each half
 // of the gold by itself. Errors of reading were reported when all of it was scored.
-func (c evalConfig) writeReport(ctx context.Context, reader *read.Reader, set eval.Set, r eval.Report) error {
+func (c evalConfig) writeReport(ctx context.Context, reader *read.Reader, set annotated.Set, r report.Report) error {
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "Lexicon %s. ", reader.Lexicon.Version)
 	if n := len(set.Skipped); n > 0 {
@@ -145,8 +147,8 @@ func (c evalConfig) writeReport(ctx context.Context, reader *read.Reader, set ev
 	if err := r.WriteMarkdown(&b); err != nil {
 		return err
 	}
-	for _, half := range []string{"open", eval.Locked} {
-		docs := slices.DeleteFunc(slices.Clone(set.Docs), func(d eval.Doc) bool { return d.Half != half })
+	for _, half := range []string{"open", annotated.Locked} {
+		docs := slices.DeleteFunc(slices.Clone(set.Docs), func(d annotated.Doc) bool { return d.Half != half })
 		if len(docs) == 0 {
 			continue
 		}

@@ -125,7 +125,7 @@ func runCoverage(ctx context.Context, args []string, s streams) int {
 			code = failed
 		}
 		var b bytes.Buffer
-		report(&b, name, what, &t, c.most)
+		printTally(&b, name, what, &t, c.most)
 		if _, err := s.Out.Write(b.Bytes()); err != nil {
 			return s.fail(fmt.Errorf("write: %w", err))
 		}
@@ -160,7 +160,8 @@ func (c coverageConfig) count(ctx context.Context, name string, s streams, count
 	return total, bad
 }
 
-func report(b *bytes.Buffer, name, what string, t *coverage.Tally, most int) {
+// printTally prints how much of a corpus is known, and what is met most that is not.
+func printTally(b *bytes.Buffer, name, what string, t *coverage.Tally, most int) {
 	share := "-"
 	if x, some := t.Share(); some {
 		share = fmt.Sprintf("%.2f %%", 100*x)

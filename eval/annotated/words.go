@@ -1,4 +1,4 @@
-package eval
+package annotated
 
 import (
 	"bytes"
@@ -57,13 +57,13 @@ func (f fields) spans() []pair {
 	return parseSpans(f["span"])
 }
 
-// words is a set of positions in a text, sorted: the characters under some spans
+// Words is a set of positions in a text, sorted: the characters under some spans
 // that are not silent.
-type words []int
+type Words []int
 
 // wordsAt are the words under spans. What lies outside the text holds none.
-func wordsAt(spans []pair, text []rune) words {
-	var out words
+func wordsAt(spans []pair, text []rune) Words {
+	var out Words
 	for _, s := range spans {
 		for i := max(0, s.start); i < min(s.end, len(text)); i++ {
 			if !strings.ContainsRune(silent, text[i]) {
@@ -76,23 +76,4 @@ func wordsAt(spans []pair, text []rune) words {
 		out = slices.Compact(out)
 	}
 	return out
-}
-
-// dice is how much two sets share: 1 where they are the same, both empty included.
-func dice(a, b words) float64 {
-	if len(a) == 0 && len(b) == 0 {
-		return 1
-	}
-	shared := 0
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i] < b[j]:
-			i++
-		case a[i] > b[j]:
-			j++
-		default:
-			shared, i, j = shared+1, i+1, j+1
-		}
-	}
-	return 2 * float64(shared) / float64(len(a)+len(b))
 }

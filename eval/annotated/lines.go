@@ -1,4 +1,4 @@
-package eval
+package annotated
 
 import (
 	"encoding/json"

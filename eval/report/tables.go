@@ -1,4 +1,4 @@
-package eval
+package report
 
 import (
 	"fmt"
@@ -73,6 +73,3 @@ func (r Report) Only(layers ...string) Report {
 	r.Rules = slices.DeleteFunc(slices.Clone(r.Rules), func(x RuleRow) bool { return !in(x.Layer) })
 	return r
 }
-
-// LayerNames are the layers that can be scored.
-func LayerNames() []string { return slices.Clone(layerNames[:]) }

@@ -1,9 +1,11 @@
-package eval
+package report
 
 import (
 	"fmt"
 	"io"
 	"strings"
+
+	"riwaya/eval/python"
 )
 
 // Show says what a report prints beside its measures.
@@ -51,9 +53,9 @@ func (r Report) WriteJSON(w io.Writer, show Show) error {
 		if i > 0 {
 			b.WriteString(", ")
 		}
-		fmt.Fprintf(&b, `"%s": {"p": %s, "r": %s, "f": %s, "n": %s`, m.Name, orNull(m.P()), orNull(m.R()), orNull(m.F()), pythonFloat(m.Gold))
+		fmt.Fprintf(&b, `"%s": {"p": %s, "r": %s, "f": %s, "n": %s`, m.Name, orNull(m.P()), orNull(m.R()), orNull(m.F()), python.Float(m.Gold))
 		if show.Intervals {
-			fmt.Fprintf(&b, `, "ci": [%s, %s]`, pythonFloat(m.Low), pythonFloat(m.High))
+			fmt.Fprintf(&b, `, "ci": [%s, %s]`, python.Float(m.Low), python.Float(m.High))
 		}
 		b.WriteByte('}')
 	}
@@ -66,7 +68,7 @@ func orNull(x float64, ok bool) string {
 	if !ok {
 		return "null"
 	}
-	return pythonFloat(x)
+	return python.Float(x)
 }
 
 func dash(x float64, ok bool) string {

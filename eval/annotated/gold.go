@@ -1,4 +1,4 @@
-package eval
+package annotated
 
 import (
 	"cmp"
@@ -44,7 +44,7 @@ type Doc struct {
 	Language  string
 	Half      string
 	Stratum   string
-	gold      layers
+	Gold      Layers
 }
 
 // Set is what a folder of gold holds.
@@ -158,7 +158,7 @@ func newDoc(name, text string, f fields) (Doc, error) {
 		return Doc{}, err
 	}
 	return Doc{Name: name, Text: text, URL: f.str("url"), Published: f.str("published"), Outlet: f.str("outlet"),
-		Language: f.str("language"), Half: f.str("half"), Stratum: f.str("stratum"), gold: r.layers(f)}, nil
+		Language: f.str("language"), Half: f.str("half"), Stratum: f.str("stratum"), Gold: r.layers(f)}, nil
 }
 
 // anchors are the keys that must hold a span, by layer.

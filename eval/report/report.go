@@ -1,4 +1,4 @@
-package eval
+package report
 
 // Report is how a set of predictions did.
 type Report struct {
@@ -32,7 +32,12 @@ func (m Measure) P() (float64, bool) { return share(m.Right, m.Predicted) }
 func (m Measure) R() (float64, bool) { return share(m.Right, m.Gold) }
 
 // F is the harmonic mean of both, false where neither side has anything.
-func (m Measure) F() (float64, bool) { return counts{m.Right, m.Predicted, m.Gold}.f() }
+func (m Measure) F() (float64, bool) {
+	if m.Predicted+m.Gold == 0 {
+		return 0, false
+	}
+	return 2 * m.Right / (m.Predicted + m.Gold), true
+}
 
 func share(a, b float64) (float64, bool) {
 	if b == 0 {
@@ -66,4 +71,35 @@ func (r Report) Outcomes(measure string) map[string]bool {
 		out[d.Name] = m.Right == m.Gold && m.Predicted == m.Gold
 	}
 	return out
+}
+
+// Reliability is how far a layer's confidence can be believed: of all predictions
+// at 0.8, eight in ten should be right. Right is claim.full for claims and
+// figure.whole for figures.
+type Reliability struct {
+	Layer    string
+	Bins     []Bin
+	Unstated int // predictions without a confidence between 0 and 1
+}
+
+// Bin is the predictions with a confidence in [Low, High), the last bin's High
+// included.
+type Bin struct {
+	Low, High  float64
+	Predicted  int
+	Right      int
+	Confidence float64 // the mean, 0 where nothing was predicted
+}
+
+// Share is how many of the bin were right, false where nothing was predicted.
+func (b Bin) Share() (float64, bool) { return share(float64(b.Right), float64(b.Predicted)) }
+
+// RuleRow is how the findings of one rule did. Rule is the name up to "@", empty
+// for findings that name none.
+type RuleRow struct {
+	Layer     string
+	Rule      string
+	Predicted int
+	Matched   int // paired with a finding of the gold
+	Full      int // and right as whole, as the layer's own measure has it
 }

@@ -1,4 +1,4 @@
-package eval
+package annotated
 
 import (
 	"encoding/json"
@@ -62,7 +62,7 @@ func buildRow(item fields, text []rune) (fields, error) {
 	}
 	figure := where
 	for _, key := range spanKeys { // the span comes before its noun
-		if item.scalar(key).kind == nullKind {
+		if item.scalar(key).Kind == NullKind {
 			continue
 		}
 		parts, in := []json.RawMessage{item[key]}, where
@@ -135,8 +135,8 @@ func find(text []rune, span json.RawMessage, in pair) (pair, error) {
 		}
 		said, nth, choose = parseScalar(l[0]), n, true
 	}
-	words := []rune(said.text)
-	if said.kind != textKind || len(words) == 0 {
+	words := []rune(said.Text)
+	if said.Kind != TextKind || len(words) == 0 {
 		return pair{}, fmt.Errorf("%s: no words", span)
 	}
 	var hits []int
@@ -147,11 +147,11 @@ func find(text []rune, span json.RawMessage, in pair) (pair, error) {
 	}
 	switch {
 	case len(hits) == 0:
-		return pair{}, fmt.Errorf("not in the text: %q", said.text)
+		return pair{}, fmt.Errorf("not in the text: %q", said.Text)
 	case !choose && len(hits) > 1:
-		return pair{}, fmt.Errorf("%d times in the text: %q; say which", len(hits), said.text)
+		return pair{}, fmt.Errorf("%d times in the text: %q; say which", len(hits), said.Text)
 	case nth < 1 || nth > len(hits):
-		return pair{}, fmt.Errorf("%d times in the text: %q; there is no %d", len(hits), said.text, nth)
+		return pair{}, fmt.Errorf("%d times in the text: %q; there is no %d", len(hits), said.Text, nth)
 	}
 	return pair{hits[nth-1], hits[nth-1] + len(words)}, nil
 }

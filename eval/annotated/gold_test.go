@@ -1,4 +1,4 @@
-package eval
+package annotated
 
 import (
 	"bytes"
@@ -20,7 +20,9 @@ func folder(t *testing.T, files map[string]string) string {
 		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 			t.Fatal(err)
 		}
-		write(t, path, []byte(body))
+		if err := os.WriteFile(path, []byte(body), 0o600); err != nil {
+			t.Fatal(err)
+		}
 	}
 	return dir
 }
@@ -62,8 +64,8 @@ func TestLoadReadsEveryForm(t *testing.T) {
 	}
 	var got []string
 	for _, d := range set.Docs {
-		c := d.gold.claims[0]
-		got = append(got, fmt.Sprint(d.Name, "|", d.Outlet, "|", d.Half, "|", c.cue.text, "|", c.content.text, "|", c.source.text))
+		c := d.Gold.Claims[0]
+		got = append(got, fmt.Sprint(d.Name, "|", d.Outlet, "|", d.Half, "|", c.Cue.Text, "|", c.Content.Text, "|", c.Source.Text))
 	}
 	want := []string{"a|test||قال|الجسر مغلق|المتحدث", "b/said|test|open|قال|الجسر مغلق|المتحدث",
 		"c||locked|قال|الجسر مغلق|None", "d||locked|قال|الجسر مغلق|None", "e||locked|قال|الجسر مغلق|None",
@@ -107,15 +109,15 @@ func TestAnnotationSpans(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	g := set.Docs[0].gold
-	if got := g.claims[1].content.text.text; got != "Ten men … had left" {
+	g := set.Docs[0].Gold
+	if got := g.Claims[1].Content.Text.Text; got != "Ten men … had left" {
 		t.Errorf("content %q", got)
 	}
-	if at := g.figures[0].at; len(at) != 6 || at[0] != 14 {
+	if at := g.Figures[0].At; len(at) != 6 || at[0] != 14 {
 		t.Errorf("figure at %v", at)
 	}
-	if len(g.events[0].also) != 2 {
-		t.Errorf("also %v", g.events[0].also)
+	if len(g.Events[0].Also) != 2 {
+		t.Errorf("also %v", g.Events[0].Also)
 	}
 }
 

@@ -1,4 +1,6 @@
-package eval
+// Package python prints values as Python's repr does, so that what is printed here can
+// be held against what score.py prints, line by line.
+package python
 
 import (
 	"fmt"
@@ -8,8 +10,8 @@ import (
 	"unicode"
 )
 
-// pythonString prints a string as Python's repr does, so that logs compare.
-func pythonString(s string) string {
+// String prints a string as Python's repr does, so that logs compare.
+func String(s string) string {
 	quote := '\''
 	if strings.Contains(s, "'") && !strings.Contains(s, `"`) {
 		quote = '"'
@@ -41,9 +43,9 @@ func pythonString(s string) string {
 	return b.String()
 }
 
-// pythonFloat prints a float as Python's repr does: the shortest digits that read
+// Float prints a float as Python's repr does: the shortest digits that read
 // back, always with a point or an exponent.
-func pythonFloat(x float64) string {
+func Float(x float64) string {
 	switch a := math.Abs(x); {
 	case math.IsInf(x, 1):
 		return "inf"

@@ -1,4 +1,4 @@
-package eval
+package annotated
 
 import (
 	"bytes"
@@ -6,6 +6,8 @@ import (
 	"errors"
 	"strconv"
 	"strings"
+
+	"riwaya/eval/python"
 )
 
 // fields is a JSON object whose values are decoded one at a time, so that a value
@@ -47,115 +49,117 @@ func (f fields) rows(key string) []fields {
 }
 
 // scalars is the values under a key; a value that is no list is a list of one.
-func (f fields) scalars(key string) []scalar {
+func (f fields) scalars(key string) []Scalar {
 	l := f.list(key)
 	if l == nil {
-		if v := f.scalar(key); v.truthy() {
-			return []scalar{v}
+		if v := f.scalar(key); v.Truthy() {
+			return []Scalar{v}
 		}
 	}
-	out := make([]scalar, len(l))
+	out := make([]Scalar, len(l))
 	for i, b := range l {
 		out[i] = parseScalar(b)
 	}
 	return out
 }
 
-func (f fields) scalar(key string) scalar { return parseScalar(f[key]) }
+func (f fields) scalar(key string) Scalar { return parseScalar(f[key]) }
 
 // str is the text under a key, empty where there is no text.
 func (f fields) str(key string) string {
-	if v := f.scalar(key); v.kind == textKind {
-		return v.text
+	if v := f.scalar(key); v.Kind == TextKind {
+		return v.Text
 	}
 	return ""
 }
 
-// kind tells what a scalar is.
-type kind byte
+// Kind tells what a scalar is.
+type Kind byte
 
 const (
-	nullKind   kind = iota // null, or not there
-	textKind               // a string
-	numberKind             // a number; true and false are 1 and 0
+	NullKind   Kind = iota // null, or not there
+	TextKind               // a string
+	NumberKind             // a number; true and false are 1 and 0
 	oddKind                // a list or an object where a scalar belongs
 )
 
-// scalar is a JSON value that compares as Python compares it: null equals what is
+// Scalar is a JSON value that compares as Python compares it: null equals what is
 // not there, 3 equals 3.0 and true equals 1. It may be the key of a map once it
-// went through key.
-type scalar struct {
-	kind kind
-	text string // the string, or how Python prints the value
-	num  float64
+// went through Key.
+type Scalar struct {
+	Kind Kind
+	Text string // the string, or how Python prints the value
+	Num  float64
 }
 
-func parseScalar(b []byte) scalar {
+func parseScalar(b []byte) Scalar {
 	b = bytes.TrimSpace(b)
 	if len(b) == 0 {
-		return scalar{}
+		return Scalar{}
 	}
 	switch b[0] {
 	case 'n':
-		return scalar{}
+		return Scalar{}
 	case 't':
-		return scalar{kind: numberKind, text: "True", num: 1}
+		return Scalar{Kind: NumberKind, Text: "True", Num: 1}
 	case 'f':
-		return scalar{kind: numberKind, text: "False"}
+		return Scalar{Kind: NumberKind, Text: "False"}
 	case '"':
 		var s string
 		if json.Unmarshal(b, &s) != nil {
-			return scalar{kind: oddKind, text: string(b)}
+			return Scalar{Kind: oddKind, Text: string(b)}
 		}
-		return scalar{kind: textKind, text: s}
+		return Scalar{Kind: TextKind, Text: s}
 	case '[', '{':
-		return scalar{kind: oddKind, text: string(b)}
+		return Scalar{Kind: oddKind, Text: string(b)}
 	}
 	n, err := strconv.ParseFloat(string(b), 64)
 	if err != nil && !errors.Is(err, strconv.ErrRange) {
-		return scalar{kind: oddKind, text: string(b)}
+		return Scalar{Kind: oddKind, Text: string(b)}
 	}
 	printed := string(b)
 	if strings.ContainsAny(printed, ".eE") {
-		printed = pythonFloat(n)
+		printed = python.Float(n)
 	}
-	return scalar{kind: numberKind, text: printed, num: n}
+	return Scalar{Kind: NumberKind, Text: printed, Num: n}
 }
 
-// key is the scalar without how it is printed.
-func (v scalar) key() scalar {
-	if v.kind == numberKind {
-		v.text = ""
+// Key is the scalar without how it is printed.
+func (v Scalar) Key() Scalar {
+	if v.Kind == NumberKind {
+		v.Text = ""
 	}
 	return v
 }
 
-func (v scalar) equal(w scalar) bool { return v.kind != oddKind && v.key() == w.key() }
+// Equal compares as Python does; what is no scalar equals nothing.
+func (v Scalar) Equal(w Scalar) bool { return v.Kind != oddKind && v.Key() == w.Key() }
 
-func (v scalar) truthy() bool {
-	switch v.kind {
-	case textKind:
-		return v.text != ""
-	case numberKind:
-		return v.num != 0
+// Truthy reports whether Python takes the value for true.
+func (v Scalar) Truthy() bool {
+	switch v.Kind {
+	case TextKind:
+		return v.Text != ""
+	case NumberKind:
+		return v.Num != 0
 	case oddKind:
-		return len(parseList([]byte(v.text)))+len(parseObject([]byte(v.text))) > 0
+		return len(parseList([]byte(v.Text)))+len(parseObject([]byte(v.Text))) > 0
 	}
 	return false
 }
 
 // String prints the scalar as Python's str does.
-func (v scalar) String() string {
-	if v.kind == nullKind {
+func (v Scalar) String() string {
+	if v.Kind == NullKind {
 		return "None"
 	}
-	return v.text
+	return v.Text
 }
 
-// repr prints the scalar as Python's repr does.
-func (v scalar) repr() string {
-	if v.kind == textKind {
-		return pythonString(v.text)
+// Repr prints the scalar as Python's repr does.
+func (v Scalar) Repr() string {
+	if v.Kind == TextKind {
+		return python.String(v.Text)
 	}
 	return v.String()
 }

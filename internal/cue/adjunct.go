@@ -11,6 +11,8 @@ func (r *Reading) adjunct(at int, yield func(int) bool) bool {
 	switch {
 	case t.Is(lang.Comma), t.Is(lang.Dash):
 		return yield(at + 1)
+	case t.Is(lang.Semicolon) && at+1 < r.End && r.Complementiser(at+1): // for a comma
+		return yield(at + 1)
 	case t.Is(lang.BracketOpen):
 		return t.Match > int32(at) && int(t.Match) < r.End && yield(int(t.Match)+1)
 	case t.Word == nil:

@@ -9,19 +9,13 @@ import (
 	"riwaya"
 	"riwaya/internal/count"
 	"riwaya/internal/lang/ar"
+	"riwaya/internal/lang/ar/artest"
 	"riwaya/lexicon"
 )
 
 func newFinder(t testing.TB) (*ar.Language, *count.Finder) {
 	t.Helper()
-	lx, err := lexicon.Load(lexicon.Embedded(), "ar")
-	if err != nil {
-		t.Fatal(err)
-	}
-	l, err := ar.New(lx)
-	if err != nil {
-		t.Fatal(err)
-	}
+	lx, l := artest.Load(t)
 	f, err := count.New(lx, l.Class)
 	if err != nil {
 		t.Fatal(err)

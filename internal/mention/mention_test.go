@@ -6,21 +6,14 @@ import (
 
 	"riwaya"
 	"riwaya/internal/lang/ar"
+	"riwaya/internal/lang/ar/artest"
 	"riwaya/internal/lang/ar/morph"
 	"riwaya/internal/mention"
-	"riwaya/lexicon"
 )
 
 func reader(t testing.TB) (*ar.Language, *mention.Reader) {
 	t.Helper()
-	lx, err := lexicon.Load(lexicon.Embedded(), "ar")
-	if err != nil {
-		t.Fatal(err)
-	}
-	l, err := ar.New(lx)
-	if err != nil {
-		t.Fatal(err)
-	}
+	lx, l := artest.Load(t)
 	return l, mention.New(lx, l.Class, morph.VerbShape)
 }
 

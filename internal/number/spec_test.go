@@ -12,8 +12,8 @@ import (
 
 	"riwaya/internal/lang"
 	"riwaya/internal/lang/ar"
+	"riwaya/internal/lang/ar/artest"
 	"riwaya/internal/number"
-	"riwaya/lexicon"
 )
 
 // cases are where another project's cases are looked for; they are not part of this one.
@@ -21,14 +21,7 @@ const cases = "../../../shared/specs/recognizers.ar.Number.NumberModel.jsonl"
 
 func newReader(t testing.TB) (*ar.Language, *number.Reader) {
 	t.Helper()
-	lx, err := lexicon.Load(lexicon.Embedded(), "ar")
-	if err != nil {
-		t.Fatal(err)
-	}
-	l, err := ar.New(lx)
-	if err != nil {
-		t.Fatal(err)
-	}
+	lx, l := artest.Load(t)
 	return l, number.New(lx, l.Class)
 }
 

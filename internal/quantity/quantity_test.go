@@ -7,20 +7,14 @@ import (
 
 	"riwaya/internal/lang"
 	"riwaya/internal/lang/ar"
+	"riwaya/internal/lang/ar/artest"
 	"riwaya/internal/quantity"
 	"riwaya/lexicon"
 )
 
 func newReader(t testing.TB) (*ar.Language, *quantity.Reader) {
 	t.Helper()
-	lx, err := lexicon.Load(lexicon.Embedded(), "ar")
-	if err != nil {
-		t.Fatal(err)
-	}
-	l, err := ar.New(lx)
-	if err != nil {
-		t.Fatal(err)
-	}
+	lx, l := artest.Load(t)
 	r, err := quantity.New(lx, l.Class, []string{"killed", "injured", "missing", "abducted", "detained", "displaced", "infected", "recovered", "trapped", "present", "other"})
 	if err != nil {
 		t.Fatal(err)

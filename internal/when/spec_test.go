@@ -12,8 +12,8 @@ import (
 
 	"riwaya"
 	"riwaya/internal/lang/ar"
+	"riwaya/internal/lang/ar/artest"
 	"riwaya/internal/when"
-	"riwaya/lexicon"
 )
 
 // cases are where another project's cases are looked for; they are not part of this one.
@@ -26,14 +26,7 @@ type reader struct {
 
 func newReader(t testing.TB) reader {
 	t.Helper()
-	lx, err := lexicon.Load(lexicon.Embedded(), "ar")
-	if err != nil {
-		t.Fatal(err)
-	}
-	l, err := ar.New(lx)
-	if err != nil {
-		t.Fatal(err)
-	}
+	lx, l := artest.Load(t)
 	f, err := when.New(lx, l.Class)
 	if err != nil {
 		t.Fatal(err)

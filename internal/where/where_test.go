@@ -7,20 +7,14 @@ import (
 
 	"riwaya"
 	"riwaya/internal/lang/ar"
+	"riwaya/internal/lang/ar/artest"
 	"riwaya/internal/where"
 	"riwaya/lexicon"
 )
 
 func finder(t testing.TB) (*ar.Language, *where.Finder) {
 	t.Helper()
-	lx, err := lexicon.Load(lexicon.Embedded(), "ar")
-	if err != nil {
-		t.Fatal(err)
-	}
-	l, err := ar.New(lx)
-	if err != nil {
-		t.Fatal(err)
-	}
+	lx, l := artest.Load(t)
 	f, err := where.New(lx, l.Class, ar.Spelling)
 	if err != nil {
 		t.Fatal(err)

@@ -6,23 +6,15 @@ import (
 	"testing"
 
 	"riwaya"
-	"riwaya/internal/lang/ar"
+	"riwaya/internal/lang/ar/artest"
 	"riwaya/internal/lang/ar/morph"
 	"riwaya/internal/who"
-	"riwaya/lexicon"
 )
 
 // TestFind looks at whole texts, where one mention is brought to another. The wanted actors
 // are KIND TEXT xN, N the number of their mentions, a name in brackets where they have one.
 func TestFind(t *testing.T) {
-	lx, err := lexicon.Load(lexicon.Embedded(), "ar")
-	if err != nil {
-		t.Fatal(err)
-	}
-	l, err := ar.New(lx)
-	if err != nil {
-		t.Fatal(err)
-	}
+	lx, l := artest.Load(t)
 	f, err := who.New(lx, l.Class, morph.VerbShape)
 	if err != nil {
 		t.Fatal(err)

@@ -8,10 +8,8 @@
 package attribute
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
@@ -97,10 +95,8 @@ func (f *Finder) compile(rules []match.Rule, class func(...string) lang.Set) err
 	}
 	for i := range compiled {
 		c := &compiled[i]
-		for k := range c.Keys {
-			if !slices.Contains(keys, k) {
-				return fmt.Errorf("%s: rule %s: unknown key %q, want one of %s", c.At, c.Name, k, strings.Join(keys, ", "))
-			}
+		if err := c.Known(keys); err != nil {
+			return err
 		}
 		p := Pattern{Rule: c, Mode: c.Keys["mode"], Class: c.Keys["class"], strict: c.Keys["speaker"] == "required", pronoun: c.Keys["only-pronoun"] == "yes", joined: c.Keys["joined"] == "required", alone: c.Keys["relative"] == "no", strong: c.Keys["weak"] == "no"}
 		if name := c.Keys["object"]; name != "" {
@@ -119,8 +115,8 @@ func (f *Finder) compile(rules []match.Rule, class func(...string) lang.Set) err
 				*k.bits |= lexicon.FrameBit(name)
 			}
 		}
-		if p.Sure, err = strconv.ParseFloat(cmp.Or(c.Keys["sure"], "0.5"), 64); err != nil || p.Sure < 0 || p.Sure > 1 {
-			return fmt.Errorf("%s: rule %s: sure is %q, want a share from 0 to 1", c.At, c.Name, c.Keys["sure"])
+		if p.Sure, err = c.Sure(); err != nil {
+			return err
 		}
 		if in := strings.Fields(c.Keys["only"]); len(in) > 0 {
 			if p.cue = class(in...); p.cue.Empty() {

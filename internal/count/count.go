@@ -9,10 +9,8 @@
 package count
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
@@ -147,10 +145,8 @@ func (f *Finder) compile(rules []match.Rule, names []string, class func(...strin
 	for i := range compiled {
 		c := &compiled[i]
 		f.all = append(f.all, c.Rule)
-		for k := range c.Keys {
-			if !slices.Contains(keys, k) {
-				return fmt.Errorf("%s: rule %s: unknown key %q, want one of %s", c.At, c.Name, k, strings.Join(keys, ", "))
-			}
+		if err := c.Known(keys); err != nil {
+			return err
 		}
 		p := c.Keys["predicate"]
 		if !slices.Contains(predicates, p) && p != fromWord && p != fromNoun && p != fromFigure {
@@ -158,8 +154,8 @@ func (f *Finder) compile(rules []match.Rule, names []string, class func(...strin
 		}
 		r := rule{compiled: c, name: f.prefix + c.Name + f.suffix, predicate: p, group: c.Keys["group"], unit: c.Keys["unit"],
 			joined: c.Keys["joined"] == "yes", first: c.Keys["clause"] == "first", fixed: c.Keys["noun"] == "fixed", own: c.Keys["noun"] == "own", none: c.Keys["noun"] == "none", person: c.Keys["counts"] == "people", many: c.Keys["counts"] == "many", after: c.Keys["after"]}
-		if r.sure, err = strconv.ParseFloat(cmp.Or(c.Keys["sure"], "0.5"), 64); err != nil || r.sure < 0 || r.sure > 1 {
-			return fmt.Errorf("%s: rule %s: sure is %q, want a share from 0 to 1", c.At, c.Name, c.Keys["sure"])
+		if r.sure, err = c.Sure(); err != nil {
+			return err
 		}
 		for n, t := range c.Triggers {
 			if !slices.Contains(kinds, t) {

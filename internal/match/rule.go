@@ -24,8 +24,10 @@
 package match
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -39,6 +41,26 @@ type Rule struct {
 	Weight   int               // the higher wins where two rules want one trigger
 	Yes      []Example
 	No       []Example
+}
+
+// Known refuses a key that is none of keys, which stand in the order they are told in.
+func (r *Rule) Known(keys []string) error {
+	for k := range r.Keys {
+		if !slices.Contains(keys, k) {
+			return fmt.Errorf("%s: rule %s: unknown key %q, want one of %s", r.At, r.Name, k, strings.Join(keys, ", "))
+		}
+	}
+	return nil
+}
+
+// Sure is how often the rule's findings were right, a share from 0 to 1 by its key `sure`;
+// 0.5 where nobody has measured it.
+func (r *Rule) Sure() (float64, error) {
+	sure, err := strconv.ParseFloat(cmp.Or(r.Keys["sure"], "0.5"), 64)
+	if err != nil || sure < 0 || sure > 1 {
+		return 0, fmt.Errorf("%s: rule %s: sure is %q, want a share from 0 to 1", r.At, r.Name, r.Keys["sure"])
+	}
+	return sure, nil
 }
 
 // Example is a sentence that a rule must match, with what its parts must be, or one

@@ -19,12 +19,7 @@ func (s *Scan) speakers() {
 			continue
 		}
 		span := src.Spans[0]
-		for i > 0 && s.K[i-1].Start >= span.Start {
-			i--
-		}
-		for i < len(s.K) && s.K[i].End <= span.Start {
-			i++
-		}
+		i = s.from(i, span.Start)
 		if i >= len(s.K) || s.K[i].Word == nil || s.overlaps(span.Start, min(span.End, s.K[min(i+1, len(s.K)-1)].End)) || s.K[i].In(s.f.Title) {
 			continue
 		}

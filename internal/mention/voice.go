@@ -18,12 +18,7 @@ func (s *Scan) voices() {
 			continue
 		}
 		span := src.Spans[0]
-		for i > 0 && s.K[i-1].Start >= span.Start {
-			i--
-		}
-		for i < len(s.K) && s.K[i].End <= span.Start {
-			i++
-		}
+		i = s.from(i, span.Start)
 		to := i
 		for to < len(s.K) && s.K[to].End <= span.End {
 			to++
@@ -41,6 +36,18 @@ func (s *Scan) voices() {
 		}
 		s.voice(i, to)
 	}
+}
+
+// from is the first token that ends behind byte b, sought from token i, where the claim
+// before it was.
+func (s *Scan) from(i, b int) int {
+	for i > 0 && s.K[i-1].Start >= b {
+		i--
+	}
+	for i < len(s.K) && s.K[i].End <= b {
+		i++
+	}
+	return i
 }
 
 // speaks reads tokens [i, to), a claim's source, as a body that the grammar of names did not

@@ -61,7 +61,7 @@ func (r *Reader) NounPhrase(i int) []int {
 				return ends
 			}
 			i = next
-			if !r.Tokens[i-1].Is(lang.Comma) && !(r.Tokens[i-1].Is(lang.Dash) && r.Tokens[i-1].Kind == t.Kind && &r.Tokens[i-1] == t) {
+			if !r.Tokens[i-1].Is(lang.Comma) && !(r.Tokens[i-1].Is(lang.Dash) && &r.Tokens[i-1] == t) {
 				ends = append(ends, i)
 			}
 			continue

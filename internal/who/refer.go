@@ -119,7 +119,7 @@ func (s *search) headed(m *mention.Mention, noun string) bool {
 
 // covered reports whether token i is part of a mention.
 func (s *search) covered(i int) bool {
-	at, ok := slices.BinarySearchFunc(s.Mentions, i, func(m mention.Mention, i int) int {
+	_, ok := slices.BinarySearchFunc(s.Mentions, i, func(m mention.Mention, i int) int {
 		switch {
 		case m.To <= i:
 			return -1
@@ -128,6 +128,5 @@ func (s *search) covered(i int) bool {
 		}
 		return 0
 	})
-	_ = at
 	return ok
 }

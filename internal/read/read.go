@@ -13,6 +13,7 @@ import (
 	"riwaya/internal/claim"
 	"riwaya/internal/count"
 	"riwaya/internal/credit"
+	"riwaya/internal/event"
 	"riwaya/internal/lang"
 	"riwaya/internal/lang/ar"
 	"riwaya/internal/lang/ar/morph"
@@ -70,7 +71,8 @@ func New(lx *lexicon.Lexicon) (*Reader, error) {
 		func() (finder, error) { return when.New(lx, l.Class) },
 		func() (finder, error) { return places, nil },
 		func() (finder, error) { return actors, nil },
-		func() (finder, error) { return count.New(lx, l.Class) }, // its figures point at all the others
+		func() (finder, error) { return count.New(lx, l.Class) }, // its figures point at all before
+		func() (finder, error) { return event.New(lx, l.Class) }, // events have parties, places, times, figures
 	} {
 		next, err := make()
 		if err != nil {

@@ -58,7 +58,7 @@ func (r *Reader) extend(c Chunk) Chunk {
 			if e.Start > k.Start {
 				break // behind a clitic
 			}
-			if c.Actor >= 0 && c.Figure < 0 && !r.apposed(c, j) || closed && c.Actor < 0 && !k.Has(lang.Article) && c.Prep == "" && !r.apposed(c, j) {
+			if c.Actor >= 0 && c.Figure < 0 && !r.apposed(c, j) || closed && c.Actor < 0 && !k.Has(lang.Article) && !r.apposed(c, j) {
 				break // another phrase
 			}
 			c.To, closed = r.behind(j, e.End), true
@@ -102,7 +102,7 @@ func (r *Reader) goesOn(c *Chunk, q *lang.Reading, closed bool, j int) bool {
 	if closed {
 		return article && r.adjective(k, q, h, c.Actor >= 0 || c.To > c.Head+1) || k.In(r.w.names) && c.Actor >= 0 || !article && q.Feat&lang.Guess != 0 && c.Actor >= 0
 	}
-	if q.Feat&lang.Accusative != 0 && (h == nil || h.Feat&lang.Accusative == 0) && c.Figure < 0 {
+	if q.Feat&lang.Accusative != 0 && (h == nil || h.Feat&lang.Accusative == 0) && c.Figure < 0 && !k.Has(lang.Nisba) {
 		return false // an object, or an adverb
 	}
 	if h != nil && h.Feat&(lang.Dual|lang.Plural) != 0 && h.Feat&(lang.Bound|lang.Feminine) == 0 && c.To == c.Head+1 && (article || q.Feat&(lang.Plural|lang.Dual) == 0) {
@@ -130,6 +130,12 @@ func (r *Reader) adjective(k *lang.Token, q, h *lang.Reading, others bool) bool 
 // thing: no form shows it, and its adjectives are feminine.
 func brokenPlural(h *lang.Reading) bool { return h.Feat&(lang.Participle|lang.Masdar) == 0 }
 
+// nominal reports whether a word can be a noun by that reading: also one that a list only
+// marks, whose form has no other.
+func nominal(q *lang.Reading) bool {
+	return q.Feat&lang.Noun != 0 || q.Feat&(lang.Past|lang.Present|lang.Function) == 0 && !q.Classes.Empty()
+}
+
 // noun is the best reading of token i as a noun.
 func (r *Reader) noun(i int) *lang.Reading {
 	w := r.K[i].Word
@@ -137,7 +143,7 @@ func (r *Reader) noun(i int) *lang.Reading {
 	score := -1
 	for n := range w.Readings {
 		q := &w.Readings[n]
-		if q.Feat&lang.Noun == 0 {
+		if !nominal(q) {
 			continue
 		}
 		s := 0

@@ -105,7 +105,7 @@ func (r *Reader) verbal(i int) (verb, ambiguous bool) {
 	if k.Word == nil || k.Word.Feats&(lang.Past|lang.Present) == 0 || k.Word.Feats&lang.Function != 0 {
 		return false, false
 	}
-	if !g.Nounish(k) || listedVerb(k) {
+	if !g.Nounish(k) && !marked(k) || listedVerb(k) {
 		return true, false
 	}
 	if k.Has(lang.Article | lang.Noun) {
@@ -148,6 +148,17 @@ func named(k *lang.Token) bool {
 	for n := range k.Word.Readings {
 		q := &k.Word.Readings[n]
 		if q.Feat&lang.Noun != 0 && (!q.Classes.Empty() || q.Feat&lang.Participle == 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// marked reports whether a list marks the word behind a preposition that is glued on: then
+// it is a noun, though no other list says so.
+func marked(k *lang.Token) bool {
+	for n := range k.Word.Readings {
+		if q := &k.Word.Readings[n]; nominal(q) && q.Feat&(lang.With|lang.For) != 0 {
 			return true
 		}
 	}

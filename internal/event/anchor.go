@@ -22,8 +22,9 @@ type anchor struct {
 	dropped  bool
 	into     int // the anchor of the sentence that it is told with, -1
 	definite bool
-	head     int // token
-	begin    int // the sentence's tokens [begin, end)
+	head     int  // token
+	title    bool // it stands in the title
+	begin    int  // the sentence's tokens [begin, end)
 	end      int
 	reach    int // how far its figures stand
 }

@@ -62,6 +62,12 @@ func (s *search) governedParties(a *anchor, i int, fr frame) {
 			if c.Joined && c.Prep == "" && !c.Listed {
 				return
 			}
+			if p := &s.c[j-1]; j > i+1 && c.Prep != "" && p.Kind == clause.NounPhrase && p.To == c.From && p.To > p.Head+1 && s.participle(p.To-1) {
+				continue // allied with them
+			}
+			if p := &s.c[j-1]; j > i+1 && p.Kind == clause.NounPhrase && p.Reading != nil && p.Reading.Feat&lang.Masdar != 0 && p.Actor < 0 && p.Place < 0 {
+				return // what follows belongs to another action
+			}
 			if j > i+1 && c.Prep != "" && belongs(c.Prep) && s.c[j-1].Kind == clause.NounPhrase && s.c[j-1].To == c.From && s.standsFor(s.c[j-1].Head, false) {
 				continue // it belongs to the phrase before
 			}
@@ -82,40 +88,47 @@ func (s *search) governedParties(a *anchor, i int, fr frame) {
 	}
 }
 
-// sides finds the two sides behind "between": what is joined by the first "and" is the
-// second, unless words for the sides say where the first ends.
+// participle reports whether the word at token i is a participle that may govern what
+// stands behind it.
+func (s *search) participle(i int) bool {
+	k := &s.K[i]
+	if k.Word == nil || k.Has(lang.Nisba) {
+		return false
+	}
+	return slices.ContainsFunc(k.Word.Readings, func(q lang.Reading) bool {
+		return q.Feat&lang.Participle != 0 && q.Feat&lang.Article != 0
+	})
+}
+
+// sides finds who stands behind "between": who is named first is agent and the other target,
+// which says no more than the order of the words. Words for the sides ("on the one hand") end
+// one, behind which stands whom that side has with it; else the first "and" does.
 func (s *search) sides(a *anchor, j int) {
-	first := true
 	marked := false
 	for n := j + 1; n < len(s.c) && s.c[n].Kind != clause.Verb && s.c[n].Kind != clause.Stop; n++ {
-		if s.side(n) {
-			marked = true
-		}
+		marked = marked || s.side(n)
 	}
-	for n := j; n < len(s.c); n++ {
+	ended := 0
+	for n := j; n < len(s.c) && ended < 2; n++ {
 		c := &s.c[n]
 		switch {
-		case c.Kind == clause.Verb || c.Kind == clause.Stop || c.Kind == clause.That || c.Kind == clause.Opens || c.Kind == clause.Relative:
-			return
 		case s.side(n):
-			if !first {
-				return
-			}
-			first = false
+			ended++
+			continue
+		case c.Kind == clause.Comma || c.Kind == clause.Adverb:
 			continue
 		case c.Kind != clause.NounPhrase:
+			return
+		case n == j || c.Listed || c.Joined || marked:
+		case belongs(c.Prep):
 			continue
+		default:
+			return
 		}
-		if !marked && n > j && c.Joined && c.Prep == "" {
-			first = false
+		if !marked && n > j && c.Joined && c.Prep != clause.For {
+			ended = 1
 		}
-		if n > j && c.Prep != "" && c.Prep != "between" && !(marked && (c.Prep == clause.With || c.Prep == "with")) {
-			if !belongs(c.Prep) && !marked {
-				return
-			}
-			continue
-		}
-		if first {
+		if ended == 0 {
 			a.agents = s.party(n, true, a.agents)
 		} else {
 			a.targets = s.party(n, true, a.targets)
@@ -180,6 +193,9 @@ func (s *search) argueNoun(a *anchor) {
 	}
 	s.governedParties(a, a.chunk, fr)
 	s.lent(a, fr)
+	if v, relative := s.governor(a.chunk); relative && a.support != "" {
+		s.governedParties(a, v, fr)
+	}
 }
 
 // bindOf gives what a noun is bound to its part: where it may be either who does it or whom
@@ -234,7 +250,7 @@ func (s *search) lent(a *anchor, fr frame) {
 	if !k.In(s.f.g.support) {
 		return
 	}
-	prep := s.c[a.chunk].Prep
+	prep := s.c[s.headOf(a.chunk)].Prep
 	if relative {
 		prep = ""
 	}
@@ -256,11 +272,20 @@ func (s *search) lent(a *anchor, fr frame) {
 		if len(a.agents) == 0 {
 			a.agents = s.parties(subj, true, a.agents)
 		}
+	case results:
+		if relative && len(a.agents) == 0 { // the ruin that they left
+			a.agents = s.parties(subj, true, a.agents)
+		}
 	case suffers:
 		if len(a.targets) == 0 {
 			a.targets = s.parties(subj, false, a.targets)
 		}
 	}
+}
+
+// occurring reports whether the verb of chunk v says that its subject happens.
+func (s *search) occurring(v int) bool {
+	return slices.ContainsFunc(s.supports(v), func(u support) bool { return u.key == occurs || u.key == goesOn })
 }
 
 // supports are what the lexicon says of the supporting verb in chunk v.
@@ -289,13 +314,14 @@ func (s *search) supportOf(v int) string {
 // clause, or that of the relative clause behind it.
 func (s *search) governor(i int) (v int, relative bool) {
 	if j := i + 1; j+1 < len(s.c) {
-		for j < len(s.c) && s.c[j].Kind == clause.NounPhrase && s.c[j].Prep != "" {
+		for j < len(s.c) && s.c[j].Kind == clause.NounPhrase && s.c[j].Prep != "" && s.c[j].Place >= 0 {
 			j++
 		}
 		if j+1 < len(s.c) && s.c[j].Kind == clause.Relative && s.c[j+1].Kind == clause.Verb {
 			return j + 1, true
 		}
-		if j < len(s.c) && s.c[j].Kind == clause.Verb && s.c[j].Pronoun && j == i+1 {
+		if j < len(s.c) && s.c[j].Kind == clause.Verb && j == i+1 && !s.c[j].Joined && !s.c[i].Definite &&
+			(s.c[j].Pronoun || j+1 < len(s.c) && s.c[j+1].Kind == clause.Adverb && s.K[s.c[j+1].Head].Has(lang.Function|lang.Pronoun) || s.occurring(j)) {
 			return j, true
 		}
 	}

@@ -188,8 +188,10 @@ func (s *search) sentence(sen *lang.Sentence) {
 		s.argue(i)
 	}
 	s.within()
+	s.dump()
 	for i := range s.here {
 		s.bounds(i)
+		s.here[i].title = s.first
 		if a := &s.here[i]; !a.dropped {
 			s.found = append(s.found, *a)
 		}

@@ -29,6 +29,8 @@ func (s *search) subjectAndObject(v int, r *rule) (subj, obj int, passive bool) 
 		return -1, before, false
 	case before >= 0 && len(behind) == 0 && r != nil && r.has[formPassive] && !r.alone && !s.governs(v, r):
 		return -1, before, true
+	case before >= 0 && relative && len(behind) > 0 && q.Feat&(lang.Plural|lang.Dual) != 0 && s.resumed(v, behind[0]):
+		return -1, behind[0], false // speeches in which they attacked it
 	case before >= 0 && relative && len(behind) > 0 && (s.resumed(v, behind[0]) || !s.agree(q, before)):
 		return behind[0], -1, false // the ground that they took hold of
 	case before >= 0 && !s.agree(q, before):
@@ -42,6 +44,10 @@ func (s *search) subjectAndObject(v int, r *rule) (subj, obj int, passive bool) 
 		return -1, -1, false
 	case q.Feat&(lang.Plural|lang.Dual) != 0:
 		return s.same(v), behind[0], false // they did it: who, stands before
+	case r != nil && r.harm && s.c[behind[0]].Figure >= 0:
+		return -1, behind[0], true // five of the group were killed
+	case r != nil && s.oblique(behind[0]):
+		return s.same(v), behind[0], false
 	case len(behind) > 1 && s.agree(q, behind[0]) && !s.adverbial(behind[1]):
 		return behind[0], behind[1], false
 	case r != nil && (r.alone || !r.has[formPassive]) && s.agree(q, behind[0]):
@@ -111,6 +117,9 @@ func (s *search) phrasesBehind(v int) []int {
 		case c.Bare() && !c.Listed:
 			if c.Joined {
 				return out
+			}
+			if p := &s.c[j-1]; p.Kind == clause.NounPhrase && p.Prep != "" && !p.Definite && p.Figure < 0 && p.To == c.From {
+				continue // what that is bound to
 			}
 			out = append(out, j)
 		}
@@ -229,6 +238,12 @@ func (s *search) agree(q *lang.Reading, j int) bool {
 		return false
 	}
 	return true
+}
+
+// oblique reports whether the phrase has an ending that no subject has.
+func (s *search) oblique(j int) bool {
+	n := s.c[j].Reading
+	return n != nil && n.Feat&(lang.Oblique|lang.Accusative) != 0 && n.Feat&lang.Guess == 0 && s.c[j].Actor < 0
 }
 
 // brokenPlural reports whether a noun that looks like a masculine singular may be a plural:

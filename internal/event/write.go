@@ -18,12 +18,18 @@ func (s *search) write() {
 	s.inner.Around(func(i int) riwaya.Spans { return s.rec.Claims[i].Content.Spans }, len(s.rec.Claims), &s.spans, s.of)
 	out := make([]riwaya.Event, 0, len(s.found))
 	rules := make([]*rule, 0, len(s.found))
+	titles := make([]bool, 0, len(s.found)) // told by the title alone
+	words := make([]string, 0, len(s.found))
 	used := map[riwaya.Span]int{}
 	for i := range s.found {
 		a := &s.found[i]
 		e := s.event(a, s.of[i])
-		if at := s.told(out, rules, &e, a); at >= 0 {
+		if at := s.told(out, rules, titles, words, &e, a); at >= 0 {
 			out[at].Mentions = append(out[at].Mentions, e.Mentions[0])
+			if titles[at] { // the title tells in short what the text tells
+				out[at].Actors, out[at].Targets, out[at].Parties = e.Actors, e.Targets, e.Parties
+				titles[at] = false
+			}
 			continue
 		}
 		span := s.span(a)
@@ -31,6 +37,8 @@ func (s *search) write() {
 		used[span]++
 		out = append(out, e)
 		rules = append(rules, a.rule)
+		titles = append(titles, a.title)
+		words = append(words, s.word(a))
 	}
 	s.rec.Events = out
 }
@@ -62,7 +70,7 @@ func (s *search) event(a *anchor, at int) riwaya.Event {
 	}
 	for _, p := range a.targets {
 		id := s.rec.Actors[p].ID
-		if slices.Contains(e.Actors, id) {
+		if slices.Contains(e.Actors, id) && !a.rule.opposing {
 			continue
 		}
 		e.Targets = append(e.Targets, id)
@@ -131,18 +139,27 @@ func (s *search) setting(a *anchor, e *riwaya.Event) {
 
 // told is the event of out that e tells again, -1 if it is a new one: of the same rule, by
 // nobody that the first does not name, against nobody else, nowhere else.
-func (s *search) told(out []riwaya.Event, rules []*rule, e *riwaya.Event, a *anchor) int {
+func (s *search) told(out []riwaya.Event, rules []*rule, titles []bool, words []string, e *riwaya.Event, a *anchor) int {
 	for i := len(out) - 1; i >= 0; i-- {
 		o := &out[i]
-		if o.Type != e.Type || rules[i] != a.rule || !subset(e.Actors, o.Actors) || !subset(e.Targets, o.Targets) || o.Place != nil && e.Place != nil && *o.Place != *e.Place || o.Time != nil && e.Time != nil && !s.sameDay(*o.Time, *e.Time) {
+		if o.Type != e.Type || rules[i] != a.rule || !(subset(e.Actors, o.Actors) && subset(e.Targets, o.Targets) || titles[i] && subset(o.Actors, e.Actors) && subset(o.Targets, e.Targets)) || o.Place != nil && e.Place != nil && *o.Place != *e.Place || o.Time != nil && e.Time != nil && !s.sameDay(*o.Time, *e.Time) {
 			continue
 		}
-		if len(e.Actors)+len(e.Targets) == 0 && !a.definite || (o.Status == happened || o.Status == ongoing) != (e.Status == happened || e.Status == ongoing) {
+		same := o.Place != nil && e.Place != nil || words[i] == s.word(a) // the place is no other: see above
+		if len(e.Actors)+len(e.Targets) == 0 && !a.definite && !titles[i] || (titles[i] || len(e.Actors)+len(e.Targets) == 0) && !same || (o.Status == happened || o.Status == ongoing) != (e.Status == happened || e.Status == ongoing) {
 			continue
 		}
 		return i
 	}
 	return -1
+}
+
+// word is the anchor's word without what is glued on.
+func (s *search) word(a *anchor) string {
+	if a.reading != nil && a.reading.Lemma != "" {
+		return a.reading.Lemma
+	}
+	return s.K[a.from].Word.Bare
 }
 
 // sameDay reports whether two times of the record have one value.

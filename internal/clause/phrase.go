@@ -27,7 +27,7 @@ func (r *Reader) listed(c Chunk) Chunk {
 	if !c.Joined || c.Prep != "" || len(r.out) == 0 {
 		return c
 	}
-	if p := &r.out[len(r.out)-1]; p.Kind == NounPhrase && p.To == c.From {
+	if p := &r.out[len(r.out)-1]; p.Kind == NounPhrase && p.To >= c.From-1 {
 		c.Listed = true
 	} else if n := len(r.out); n > 1 && p.Kind == Comma && r.out[n-2].Kind == NounPhrase {
 		c.Listed = true
@@ -73,7 +73,7 @@ func (r *Reader) extend(c Chunk) Chunk {
 			j = c.To
 			continue
 		}
-		if k.Word.Feats&lang.Function != 0 && k.Word.Feats&lang.Noun == 0 || k.In(r.w.time) || k.In(r.w.preps) && !k.Has(lang.Article) {
+		if k.Word.Feats&lang.Function != 0 && (k.Word.Feats&lang.Noun == 0 || k.In(r.w.G.Conj)) || k.In(r.w.time) || k.In(r.w.preps) && !k.Has(lang.Article) {
 			break
 		}
 		q := r.noun(j)
@@ -136,7 +136,14 @@ func nominal(q *lang.Reading) bool {
 	return q.Feat&lang.Noun != 0 || q.Feat&(lang.Past|lang.Present|lang.Function) == 0 && !q.Classes.Empty()
 }
 
-// noun is the best reading of token i as a noun.
+// Noun is the best reading of token i as a noun, nil if it is none.
+func (r *Reader) Noun(i int) *lang.Reading {
+	if r.K[i].Word == nil {
+		return nil
+	}
+	return r.noun(i)
+}
+
 func (r *Reader) noun(i int) *lang.Reading {
 	w := r.K[i].Word
 	var best *lang.Reading

@@ -20,6 +20,7 @@ type Reader struct {
 	figures    link.Index
 	begin, end int // the sentence
 	out        []Chunk
+	joined     bool // a conjunction stands alone before the next chunk
 }
 
 // Reset prepares to cut a text whose actors, places, times and figures stand in the record.
@@ -79,7 +80,7 @@ func (r *Reader) mentionEnds(i int) bool {
 // Cut cuts the sentence of tokens [from, to). The chunks are valid until the next call.
 func (r *Reader) Cut(from, to int) []Chunk {
 	r.begin, r.end = from, to
-	r.out = r.out[:0]
+	r.out, r.joined = r.out[:0], false
 	for i := from; i < to; {
 		i = max(i+1, r.chunk(i))
 	}
@@ -87,6 +88,10 @@ func (r *Reader) Cut(from, to int) []Chunk {
 }
 
 func (r *Reader) add(c Chunk) int {
+	if r.joined {
+		r.joined, c.Joined = false, true
+		c = r.listed(c)
+	}
 	r.out = append(r.out, c)
 	return c.To
 }
@@ -123,7 +128,10 @@ func (r *Reader) chunk(i int) int {
 	if e, key := r.prepAt(i); key == Who {
 		one.Kind, one.To = Relative, e
 		return r.add(one)
-	} else if e > i && key != And {
+	} else if key == And {
+		r.joined = true
+		return e
+	} else if e > i {
 		return r.governed(i, e, key)
 	}
 	g := r.w.G
@@ -131,7 +139,7 @@ func (r *Reader) chunk(i int) int {
 	case k.In(r.w.that) && k.Word.Feats&lang.Function != 0:
 		one.Kind = That
 		return r.add(one)
-	case (k.In(g.Relative) || k.In(g.Conj)) && k.Word.Feats&lang.Function != 0 && k.Word.Feats&lang.Noun == 0:
+	case k.In(g.Conj) && k.Word.Feats&lang.Function != 0 || k.In(g.Relative) && k.Word.Feats&lang.Function != 0 && k.Word.Feats&lang.Noun == 0:
 		one.Kind = Opens
 		return r.add(one)
 	case k.In(g.Negation):

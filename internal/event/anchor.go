@@ -1,6 +1,8 @@
 package event
 
 import (
+	"slices"
+
 	"riwaya/internal/clause"
 	"riwaya/internal/lang"
 )
@@ -78,9 +80,7 @@ func (s *search) noun(i int) {
 			if e, p := s.T.PhraseAt(j, s.f.g.noun); p != nil {
 				if r := s.ruled(s.f.nouns[p.Text], i); r != nil {
 					s.here = append(s.here, anchor{chunk: i, from: j, to: e, head: j, prefix: p.Prefix, rule: r, form: formNoun, governor: -1, claim: -1, into: -1, definite: p.Article || k.Has(lang.Article)})
-					if c.To < e {
-						c.To = e
-					}
+					s.swallow(i, e)
 				}
 				return
 			}
@@ -101,6 +101,17 @@ func (s *search) noun(i int) {
 	}
 }
 
+// swallow lets chunk i run to token e, over what was cut off of its name.
+func (s *search) swallow(i, e int) {
+	n := i + 1
+	for n < len(s.c) && s.c[n].From < e {
+		e = max(e, s.c[n].To)
+		n++
+	}
+	s.c[i].To = max(s.c[i].To, e)
+	s.c = slices.Delete(s.c, i+1, n)
+}
+
 // nounRule is the rule that the noun at token j stands under: one listed as a noun, else the
 // verbal noun of a listed verb.
 func (s *search) nounRule(j, i int) (*lang.Reading, *rule, int) {
@@ -115,7 +126,7 @@ func (s *search) nounRule(j, i int) (*lang.Reading, *rule, int) {
 	}
 	for n := range w.Readings {
 		q := &w.Readings[n]
-		if q.Classes.Meets(s.f.g.verb) && q.Feat&lang.Masdar != 0 && q.Feat&lang.First == 0 {
+		if q.Classes.Meets(s.f.g.verb) && q.Feat&lang.Masdar != 0 && q.Feat&lang.First == 0 && q.Feat&(lang.Plural|lang.Masculine) != lang.Plural|lang.Masculine {
 			if r := s.ruled(s.f.verbs[q.Lemma], i); r != nil {
 				return q, r, formMasdar
 			}

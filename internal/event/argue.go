@@ -36,7 +36,9 @@ func (s *search) argueVerb(a *anchor) {
 		subj = -1
 	}
 	if fr.agent.has(subject) {
-		a.agents = s.parties(subj, true, a.agents)
+		if a.agents = s.parties(subj, true, a.agents); subj < 0 && a.form == formVerb {
+			a.agents = s.speaker(a.chunk, a.agents)
+		}
 	}
 	if fr.target.has(subject) {
 		a.targets = s.parties(subj, false, a.targets)
@@ -193,6 +195,10 @@ func (s *search) argueNoun(a *anchor) {
 	}
 	s.governedParties(a, a.chunk, fr)
 	s.lent(a, fr)
+	if p := a.chunk - 1; p >= 0 && c.Prep == "" && len(a.agents) == 0 && s.c[p].Kind == clause.NounPhrase && s.c[p].To == c.From && s.does(s.c[p].Head) {
+		a.agents = s.owner(p, a.agents) // the carrying out by the air force of four raids
+		a.support = does
+	}
 	if v, relative := s.governor(a.chunk); relative && a.support != "" {
 		s.governedParties(a, v, fr)
 	}
@@ -264,13 +270,16 @@ func (s *search) lent(a *anchor, fr frame) {
 		return
 	}
 	subj, _, _ := s.subjectAndObject(v, nil)
-	if subj < 0 || subj == a.chunk {
+	if subj == a.chunk {
 		return
 	}
 	switch a.support {
 	case does, intends, continues:
 		if len(a.agents) == 0 {
 			a.agents = s.parties(subj, true, a.agents)
+		}
+		if subj < 0 && len(a.agents) == 0 {
+			a.agents = s.speaker(v, a.agents)
 		}
 	case results:
 		if relative && len(a.agents) == 0 { // the ruin that they left
@@ -281,6 +290,36 @@ func (s *search) lent(a *anchor, fr frame) {
 			a.targets = s.parties(subj, false, a.targets)
 		}
 	}
+}
+
+// does reports whether the noun at token i is the verbal noun of a verb that lends its
+// subject: the launching of.
+func (s *search) does(i int) bool {
+	k := &s.K[i]
+	if !k.In(s.f.g.support) {
+		return false
+	}
+	for n := range k.Word.Readings {
+		q := &k.Word.Readings[n]
+		if q.Feat&lang.Masdar != 0 && q.Classes.Meets(s.f.g.support) && slices.ContainsFunc(s.f.support[q.Lemma], func(u support) bool { return u.key == does || u.key == continues }) {
+			return true
+		}
+	}
+	return false
+}
+
+// owner adds the actor that the head of chunk p is bound to.
+func (s *search) owner(p int, out []int) []int {
+	c := &s.c[p]
+	for i := c.Head + 1; i < c.To; i++ {
+		if a, _ := s.ActorAt(i); a >= 0 {
+			return s.include(out, a, true)
+		}
+		if !s.standsFor(i, true) {
+			break
+		}
+	}
+	return out
 }
 
 // occurring reports whether the verb of chunk v says that its subject happens.
@@ -308,6 +347,45 @@ func (s *search) supportOf(v int) string {
 		return all[0].key
 	}
 	return ""
+}
+
+// speaker adds who says of itself that it did what the verb of chunk v says: the army said
+// that it shot. The pronoun stands behind the complementiser, the verb agrees with the source.
+func (s *search) speaker(v int, out []int) []int {
+	j := v - 1
+	for j >= 0 && s.c[j].Kind == clause.Adverb {
+		j--
+	}
+	if j < 0 || s.c[j].Kind != clause.That || !s.K[s.c[j].Head].Has(lang.Pronoun) {
+		return out
+	}
+	from, to := s.K[s.c[j].From].Start, s.K[s.c[v].Head].End
+	for i := range s.rec.Claims {
+		c := &s.rec.Claims[i]
+		if h := c.Content.Spans; len(h) == 0 || h[0].Start < from || h[0].Start > to || len(c.Source.Spans) == 0 || c.Source.Elided {
+			continue
+		}
+		t := s.T.TokenAt(c.Source.Spans[0].Start, 0, len(s.K))
+		if t < 0 {
+			return out
+		}
+		a, _ := s.ActorAt(t)
+		n := s.Noun(t)
+		if a < 0 || n == nil || !agrees(s.c[v].Reading, n) {
+			return out
+		}
+		return s.include(out, a, true)
+	}
+	return out
+}
+
+// agrees reports whether a verb behind its subject agrees with the noun n in gender and
+// number, where both show.
+func agrees(q, n *lang.Reading) bool {
+	if many := n.Feat&lang.Plural != 0 && n.Feat&lang.Masculine != 0; many != (q.Feat&lang.Plural != 0) {
+		return false
+	}
+	return n.Feat&(lang.Masculine|lang.Feminine) == 0 || q.Feat&(lang.Masculine|lang.Feminine)&n.Feat != 0 || q.Feat&lang.Feminine != 0 && n.Feat&lang.Participle == 0
 }
 
 // governor is the verb that the noun of chunk i stands under: the nearest before it in its

@@ -176,7 +176,7 @@ func (s *search) sentence(sen *lang.Sentence) {
 	s.c = s.Cut(sen.From, sen.To)
 	s.first = sen.Paragraph == 0
 	s.here = s.here[:0]
-	for i := range s.c {
+	for i := 0; i < len(s.c); i++ { // a name of several words takes chunks in
 		switch s.c[i].Kind {
 		case clause.Verb:
 			s.verb(i)

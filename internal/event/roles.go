@@ -41,21 +41,39 @@ func (s *search) subjectAndObject(v int, r *rule) (subj, obj int, passive bool) 
 		}
 		return before, -1, false
 	case len(behind) == 0:
-		return -1, -1, false
+		return s.same(v), -1, false
 	case q.Feat&(lang.Plural|lang.Dual) != 0:
 		return s.same(v), behind[0], false // they did it: who, stands before
 	case r != nil && r.harm && s.c[behind[0]].Figure >= 0:
 		return -1, behind[0], true // five of the group were killed
 	case r != nil && s.oblique(behind[0]):
 		return s.same(v), behind[0], false
+	case r != nil && r.has[formPassive] && len(behind) == 1 && s.same(v) >= 0:
+		return s.same(v), behind[0], false // the army attacked the town and killed five
 	case len(behind) > 1 && s.agree(q, behind[0]) && !s.adverbial(behind[1]):
 		return behind[0], behind[1], false
 	case r != nil && (r.alone || !r.has[formPassive]) && s.agree(q, behind[0]):
 		return behind[0], -1, false
 	case r == nil:
 		return behind[0], -1, false
+	case s.acts(behind[0]):
+		return -1, -1, false // who it is done by, or whom to: no letter tells
 	}
 	return -1, behind[0], true
+}
+
+// acts reports whether the phrase names a body that does such things to others more often
+// than it has them done to itself.
+func (s *search) acts(j int) bool {
+	a := s.c[j].Actor
+	if a < 0 || s.c[j].Figure >= 0 {
+		return false
+	}
+	switch s.rec.Actors[a].Kind {
+	case "military", "police", "government", "armed_group", "other":
+		return true
+	}
+	return false
 }
 
 // resumed reports whether a pronoun behind a preposition stands between the verb of chunk v
@@ -257,25 +275,51 @@ func (s *search) adverbial(j int) bool {
 	return n != nil && n.Feat&lang.Accusative != 0 && n.Feat&(lang.Masdar|lang.Participle) != 0 || s.c[j].Actor < 0 && s.c[j].Figure < 0 && n != nil && n.Feat&lang.Masdar != 0
 }
 
-// same is the subject of the verb before in the sentence, for one in the plural that is
-// joined to it: gunmen entered the village and killed; -1 where that is not sure.
+// same is the subject of the verb before in the sentence, for one that is joined to it and
+// agrees with it in number and gender: gunmen entered the village and killed. It is -1 where
+// that is not sure.
 func (s *search) same(v int) int {
-	if !s.c[v].Joined {
+	c := &s.c[v]
+	if !c.Joined || c.Reading.Feat&lang.So != 0 {
 		return -1
 	}
 	for j := v - 1; j >= 0; j-- {
-		switch c := &s.c[j]; c.Kind {
+		switch p := &s.c[j]; p.Kind {
 		case clause.That, clause.Opens, clause.Stop, clause.Relative:
 			return -1
 		case clause.Verb:
-			if before, _ := s.front(j); before >= 0 {
-				return before
+			k := &s.K[p.Head]
+			if !k.In(s.f.g.verb) && !k.In(s.f.g.support) || p.Reading.Feat&(lang.Past|lang.Present)&c.Reading.Feat == 0 {
+				return -1
 			}
-			if all := s.phrasesBehind(j); len(all) > 0 && s.agree(c.Reading, all[0]) {
-				return all[0]
+			at, _ := s.front(j)
+			if at < 0 {
+				if all := s.phrasesBehind(j); len(all) > 0 && s.agree(p.Reading, all[0]) {
+					at = all[0]
+				}
 			}
-			return -1
+			if at < 0 && p.Joined {
+				at = s.same(j)
+			}
+			if at < 0 || !s.goesWith(c.Reading, at) {
+				return -1
+			}
+			return at
 		}
 	}
 	return -1
+}
+
+// goesWith reports whether a verb behind its subject agrees with phrase j: men in the plural
+// have it in the plural, bodies in the singular.
+func (s *search) goesWith(q *lang.Reading, j int) bool {
+	n := s.c[j].Reading
+	if n == nil {
+		return false
+	}
+	many := n.Feat&lang.Plural != 0 && n.Feat&lang.Masculine != 0 || s.c[j].Figure >= 0
+	if q.Feat&(lang.Plural|lang.Dual) != 0 {
+		return many || n.Feat&lang.Guess != 0
+	}
+	return !many && s.agree(q, j)
 }

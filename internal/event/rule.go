@@ -68,6 +68,7 @@ type rule struct {
 	harm     bool        // it is what another happening brought about: killing, wounding
 	plain    bool        // it needs no party: a bare noun of it counts
 	verbal   bool        // it is done by words: the claim's source does it
+	point    bool        // it is a moment: as a lasting state it is none
 	party    bool        // without somebody who takes part it is something else
 	support  bool        // its noun counts only with a verb that says that it happened
 	opposing bool        // its two parties do it to each other
@@ -82,7 +83,7 @@ var types = []string{"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID
 var ruleKeys = []string{"type", "mode", "acled", "cameo", "verb", "passive", "noun", "masdar", "needs", "alone", "is", "sure"}
 
 // traits are the words of `is`.
-var traits = []string{"harm", "plain", "verbal", "mutual", "party", "supported"}
+var traits = []string{"harm", "plain", "verbal", "mutual", "party", "supported", "point"}
 
 func (f *Finder) rule(m *match.Rule) (*rule, error) {
 	if err := m.Known(ruleKeys); err != nil {
@@ -151,6 +152,8 @@ func (f *Finder) rule(m *match.Rule) (*rule, error) {
 			r.verbal = true
 		case "party":
 			r.party = true
+		case "point":
+			r.point = true
 		case "supported":
 			r.support = true
 		case "mutual":

@@ -29,7 +29,7 @@ func (s *search) within() {
 		if a.dropped {
 			continue
 		}
-		if a.status = s.status(a); a.status == "" || a.nominal() && (s.anaphor(a) || a.rule.support && a.support == "") || a.rule.party && !s.peopled(a) {
+		if a.status = s.status(a); a.status == "" || a.rule.point && a.status == ongoing && s.state(a) || a.nominal() && (s.anaphor(a) || a.rule.support && a.support == "") || a.rule.party && !s.peopled(a) {
 			a.dropped = true
 		}
 	}
@@ -61,11 +61,6 @@ func (s *search) together(n, m int) {
 			v.agents = merged(v.agents, a.agents)
 		}
 		a.dropped, a.into = true, m
-	case obj == a.chunk:
-		if len(a.agents) == 0 {
-			a.agents = merged(a.agents, v.agents)
-		}
-		v.dropped = true
 	}
 }
 
@@ -178,6 +173,18 @@ func (s *search) peopled(a *anchor) bool {
 		}
 	}
 	return false
+}
+
+// state reports whether a happening is told as a state of something else: the ground that
+// they hold.
+func (s *search) state(a *anchor) bool {
+	v := a.chunk
+	if a.nominal() {
+		return a.support == suffers || a.support == ""
+	}
+	for v--; v >= 0 && (s.c[v].Kind == clause.Adverb || s.c[v].Kind == clause.Verb && s.K[s.c[v].Head].In(s.f.g.was)); v-- {
+	}
+	return v >= 0 && s.c[v].Kind == clause.Relative
 }
 
 // located reports whether a noun says more of what happened: an adjective, a place, a time.

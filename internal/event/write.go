@@ -26,7 +26,7 @@ func (s *search) write() {
 		e := s.event(a, s.of[i])
 		if at := s.told(out, rules, titles, words, &e, a); at >= 0 {
 			out[at].Mentions = append(out[at].Mentions, e.Mentions[0])
-			if titles[at] { // the title tells in short what the text tells
+			if titles[at] && subset(out[at].Actors, e.Actors) && subset(out[at].Targets, e.Targets) { // the title tells in short what the text tells
 				out[at].Actors, out[at].Targets, out[at].Parties = e.Actors, e.Targets, e.Parties
 				titles[at] = false
 			}

@@ -100,6 +100,9 @@ func (r *Reader) goesOn(c *Chunk, q *lang.Reading, closed bool, j int) bool {
 	article := q.Feat&lang.Article != 0
 	h := c.Reading
 	if closed {
+		if alone := c.To == c.Head+1; alone && h != nil && h.Feat&lang.Feminine != 0 && h.Feat&lang.Plural == 0 && !k.Has(lang.Article|lang.Feminine) {
+			return false
+		}
 		return article && r.adjective(k, q, h, c.Actor >= 0 || c.To > c.Head+1) || k.In(r.w.names) && c.Actor >= 0 || !article && q.Feat&lang.Guess != 0 && c.Actor >= 0
 	}
 	if q.Feat&lang.Accusative != 0 && (h == nil || h.Feat&lang.Accusative == 0) && c.Figure < 0 && !k.Has(lang.Nisba) {

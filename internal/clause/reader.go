@@ -146,7 +146,7 @@ func (r *Reader) chunk(i int) int {
 		one.Kind = Negation
 		return r.add(one)
 	}
-	if verb, ambiguous := r.verbal(i); verb {
+	if verb, ambiguous := r.verbal(i); verb && !(ambiguous && r.coordinated(i)) {
 		one.Kind, one.Ambiguous = Verb, ambiguous
 		one.Reading = verbOf(k)
 		one.Joined, one.Pronoun = one.Reading.Feat&lang.Conjunction != 0, one.Reading.Feat&lang.Pronoun != 0
@@ -211,6 +211,9 @@ func (r *Reader) governed(i, e int, key string) int {
 		return r.add(Chunk{Kind: Adverb, From: i, To: e, Head: i, Actor: -1, Place: -1, Figure: -1, Joined: joined})
 	}
 	k := &r.K[e]
+	if k.In(r.w.G.Demonstrative) && !k.Has(lang.Noun) && (e+1 >= r.end || !r.K[e+1].Has(lang.Article)) {
+		return r.add(Chunk{Kind: Adverb, From: i, To: e + 1, Head: i, Actor: -1, Place: -1, Figure: -1, Joined: joined}) // besides that
+	}
 	if k.In(r.w.that) && k.Word.Feats&lang.Function != 0 && !k.Has(lang.Noun) {
 		return r.add(Chunk{Kind: That, From: i, To: e + 1, Head: e, Actor: -1, Place: -1, Figure: -1, Joined: joined})
 	}

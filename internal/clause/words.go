@@ -181,6 +181,16 @@ func listedVerb(k *lang.Token) bool {
 	return verb
 }
 
+// coordinated reports whether token i, which may be a verb, rather goes on with a verbal noun
+// behind a preposition: from securing the town and driving them out.
+func (r *Reader) coordinated(i int) bool {
+	if k := &r.K[i]; !k.Has(lang.Conjunction|lang.Masdar) || len(r.out) == 0 {
+		return false
+	}
+	c := &r.out[len(r.out)-1]
+	return c.Kind == NounPhrase && c.Prep != "" && c.Reading != nil && c.Reading.Feat&lang.Masdar != 0
+}
+
 // action reports whether a word that may be a verb may be a verbal noun as well.
 func action(k *lang.Token) bool { return k.Has(lang.Masdar) }
 

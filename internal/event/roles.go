@@ -29,6 +29,8 @@ func (s *search) subjectAndObject(v int, r *rule) (subj, obj int, passive bool) 
 		return -1, before, false
 	case before >= 0 && len(behind) == 0 && r != nil && r.has[formPassive] && !r.alone && !s.governs(v, r):
 		return -1, before, true
+	case before >= 0 && relative && len(behind) > 1 && (s.c[before].Prep != "" && !s.c[before].Definite || !s.agree(q, before)):
+		return behind[0], behind[1], false // an attack of which they accused the group
 	case before >= 0 && relative && len(behind) > 0 && q.Feat&(lang.Plural|lang.Dual) != 0 && s.resumed(v, behind[0]):
 		return -1, behind[0], false // speeches in which they attacked it
 	case before >= 0 && relative && len(behind) > 0 && (s.resumed(v, behind[0]) || !s.agree(q, before)):
@@ -52,8 +54,10 @@ func (s *search) subjectAndObject(v int, r *rule) (subj, obj int, passive bool) 
 		return s.same(v), behind[0], false // the army attacked the town and killed five
 	case len(behind) > 1 && s.agree(q, behind[0]) && !s.adverbial(behind[1]):
 		return behind[0], behind[1], false
-	case r != nil && (r.alone || !r.has[formPassive]) && s.agree(q, behind[0]):
+	case r != nil && (r.alone || !r.has[formPassive]) && (s.agree(q, behind[0]) || r.alone && s.people(behind[0])):
 		return behind[0], -1, false
+	case r != nil && r.alone && !s.c[v].Joined:
+		return -1, -1, false
 	case r == nil:
 		return behind[0], -1, false
 	case s.acts(behind[0]):
@@ -61,6 +65,10 @@ func (s *search) subjectAndObject(v int, r *rule) (subj, obj int, passive bool) 
 	}
 	return -1, behind[0], true
 }
+
+// people reports whether the phrase's head is a word for people whose plural may look like a
+// feminine.
+func (s *search) people(j int) bool { return s.standsFor(s.c[j].Head, true) }
 
 // acts reports whether the phrase names a body that does such things to others more often
 // than it has them done to itself.
@@ -130,12 +138,9 @@ func (s *search) phrasesBehind(v int) []int {
 			if len(out) > 0 || j-v > 3 {
 				return out
 			}
-		case c.Kind != clause.NounPhrase:
+		case c.Kind != clause.NounPhrase || c.Joined && !c.Listed:
 			return out
 		case c.Bare() && !c.Listed:
-			if c.Joined {
-				return out
-			}
 			if p := &s.c[j-1]; p.Kind == clause.NounPhrase && p.Prep != "" && !p.Definite && p.Figure < 0 && p.To == c.From {
 				continue // what that is bound to
 			}

@@ -219,10 +219,12 @@ const (
 // status is whether the happening of an anchor has happened; "" where it is none at all.
 func (s *search) status(a *anchor) string {
 	if !a.nominal() {
-		return s.verbStatus(a.chunk)
+		return s.verbStatus(a.chunk, a.rule.lasting)
 	}
 	for i := s.c[a.chunk].From; i < a.from; i++ {
 		switch {
+		case s.keyed(i, "ongoing"):
+			return ongoing
 		case s.keyed(i, "no-event"):
 			return ""
 		case s.keyed(i, "unreal"):
@@ -233,6 +235,8 @@ func (s *search) status(a *anchor) string {
 	}
 	if p := a.chunk - 1; p >= 0 && s.c[p].Kind == clause.NounPhrase && s.c[p].To == s.c[a.chunk].From {
 		switch h := s.c[p].Head; {
+		case s.keyed(h, "ongoing"):
+			return ongoing
 		case s.keyed(h, "no-event"):
 			return ""
 		case s.keyed(h, "unreal"):
@@ -242,8 +246,8 @@ func (s *search) status(a *anchor) string {
 		}
 	}
 	c := &s.c[a.chunk]
-	if c.Prep == "purpose" || c.Prep == clause.For && !s.c[a.chunk].Definite && a.reading != nil && a.reading.Feat&lang.Masdar != 0 {
-		return planned
+	if h := c.Reading; c.Prep == "purpose" || c.Prep == clause.For && h != nil && h.Feat&lang.Masdar != 0 && a.support != suffers && (a.form == formMasdar || c.Head < a.from) {
+		return planned // in order to
 	}
 	for i := a.to; i < c.To; i++ {
 		if s.keyed(i, "ongoing") {
@@ -253,7 +257,7 @@ func (s *search) status(a *anchor) string {
 	if a.governor < 0 {
 		return happened
 	}
-	st := s.verbStatus(a.governor)
+	st := s.verbStatus(a.governor, true)
 	switch a.support {
 	case intends:
 		return planned
@@ -275,62 +279,73 @@ func (s *search) status(a *anchor) string {
 	return happened
 }
 
-// verbStatus is whether what the verb of chunk v says has happened.
-func (s *search) verbStatus(v int) string {
-	c := &s.c[v]
-	q := c.Reading
-	future := q.Feat&lang.Future != 0
+// verbStatus is whether what the verb of chunk v says has happened; lasting says that it is
+// something that goes on.
+func (s *search) verbStatus(v int, lasting bool) string {
+	q := s.c[v].Reading
 	was := false
-	for j := v - 1; j >= 0; j-- {
+	j := v - 1
+	for ; j >= 0 && s.c[j].Kind != clause.Stop && s.c[j].Kind != clause.Comma; j-- {
 		p := &s.c[j]
+		near := s.adverbsBetween(j, v)
 		switch p.Kind {
 		case clause.Negation:
-			if j == v-1 || s.c[v-1].Kind == clause.Adverb {
+			if near {
 				return denied
 			}
 		case clause.Adverb:
 			switch {
-			case s.keyed(p.Head, "future"):
-				future = true
+			case near && s.keyed(p.Head, "future"):
+				return planned
 			case s.keyed(p.Head, "unreal"):
 				return hypothetical
-			case s.K[p.Head].In(s.f.g.already) && q.Feat&lang.Present != 0 && j == v-1:
+			case near && s.K[p.Head].In(s.f.g.already) && q.Feat&lang.Present != 0:
 				return hypothetical
 			}
-			continue
-		case clause.That:
-			if j == v-1 && q.Feat&lang.Present != 0 {
-				for i := j - 1; i >= 0 && j-i < 5; i-- {
-					if s.c[i].Kind == clause.Verb {
-						switch s.supportOf(i) {
-						case intends:
-							return planned
-						case orders:
-							return demanded
-						}
-						break
-					}
-				}
+		case clause.Opens:
+			if s.keyed(p.Head, "unreal") {
+				return hypothetical
 			}
 		case clause.Verb:
-			if s.K[p.Head].In(s.f.g.was) && v-j < 3 {
-				was = true
-			}
-			if j == v-1 && s.supportOf(j) == intends {
+			if near && s.supportOf(j) == intends {
 				return planned
 			}
-		case clause.NounPhrase:
-			continue
+			was = was || v-j < 4 && s.K[p.Head].In(s.f.g.was)
 		}
-		break
+		if p.Kind == clause.That || p.Kind == clause.Opens || p.Kind == clause.Relative || p.Kind == clause.Verb && !was {
+			break
+		}
+	}
+	if j >= 0 && s.c[j].Kind == clause.That && s.adverbsBetween(j, v) && q.Feat&lang.Present != 0 {
+		for i := j - 1; i >= 0 && j-i < 5; i-- {
+			if s.c[i].Kind == clause.Verb {
+				switch s.supportOf(i) {
+				case intends:
+					return planned
+				case orders:
+					return demanded
+				}
+				break
+			}
+		}
 	}
 	switch {
-	case future:
+	case q.Feat&lang.Future != 0:
 		return planned
-	case q.Feat&lang.Past != 0 || was || s.first:
+	case q.Feat&lang.Past != 0 || was || s.first && !lasting:
 		return happened
 	case q.Feat&lang.For != 0:
 		return planned
 	}
 	return ongoing
+}
+
+// adverbsBetween reports whether nothing but adverbs stands between chunks j and v.
+func (s *search) adverbsBetween(j, v int) bool {
+	for j++; j < v; j++ {
+		if s.c[j].Kind != clause.Adverb {
+			return false
+		}
+	}
+	return true
 }

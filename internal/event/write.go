@@ -142,6 +142,9 @@ func (s *search) setting(a *anchor, e *riwaya.Event) {
 func (s *search) told(out []riwaya.Event, rules []*rule, titles []bool, words []string, e *riwaya.Event, a *anchor) int {
 	for i := len(out) - 1; i >= 0; i-- {
 		o := &out[i]
+		if a.form == formPassive && len(o.Actors) > 0 {
+			continue // whoever tells it so names nobody
+		}
 		if o.Type != e.Type || rules[i] != a.rule || !(subset(e.Actors, o.Actors) && subset(e.Targets, o.Targets) || titles[i] && subset(o.Actors, e.Actors) && subset(o.Targets, e.Targets)) || o.Place != nil && e.Place != nil && *o.Place != *e.Place || o.Time != nil && e.Time != nil && !s.sameDay(*o.Time, *e.Time) {
 			continue
 		}

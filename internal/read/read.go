@@ -18,6 +18,7 @@ import (
 	"riwaya/internal/lang/ar"
 	"riwaya/internal/lang/ar/morph"
 	"riwaya/internal/match"
+	"riwaya/internal/position"
 	"riwaya/internal/when"
 	"riwaya/internal/where"
 	"riwaya/internal/who"
@@ -73,6 +74,7 @@ func New(lx *lexicon.Lexicon) (*Reader, error) {
 		func() (finder, error) { return actors, nil },
 		func() (finder, error) { return count.New(lx, l.Class) }, // its figures point at all before
 		func() (finder, error) { return event.New(lx, l.Class) }, // events have parties, places, times, figures
+		func() (finder, error) { return position.New(lx, l.Class) },
 	} {
 		next, err := make()
 		if err != nil {

@@ -1,0 +1,204 @@
+package position
+
+import (
+	"strings"
+
+	"riwaya"
+	"riwaya/internal/lang"
+	"riwaya/internal/link"
+)
+
+// around finds what earlier finders saw about a word.
+type around struct {
+	ready    bool
+	mentions link.Index // of actors
+	cues     link.Index // of claims
+	contents link.Index // of claims, range by range
+	actors   []int      // of claims: who the source is, -1; asked is what has been looked up
+	asked    []bool
+
+	named []named // the actors named in the sentence
+}
+
+// named is a mention that begins in the sentence.
+type named struct {
+	from, to int // tokens
+	actor    int
+	glued    bool // a preposition is glued on in front
+}
+
+// read takes in the record, once for each text that has a word of stance at all.
+func (a *around) read(r *reading) {
+	if a.ready {
+		return
+	}
+	a.ready = true
+	a.mentions.Reset()
+	a.cues.Reset()
+	a.contents.Reset()
+	for i := range r.rec.Actors {
+		for _, m := range r.rec.Actors[i].Mentions {
+			a.mentions.Add(m, i)
+		}
+	}
+	for i := range r.rec.Claims {
+		c := &r.rec.Claims[i]
+		for _, s := range c.Cue.Spans {
+			a.cues.Add(s, i)
+		}
+		for _, s := range c.Content.Spans {
+			a.contents.Add(s, i)
+		}
+	}
+	a.mentions.Sort()
+	a.cues.Sort()
+	a.contents.Sort()
+	n := len(r.rec.Claims)
+	if cap(a.actors) < n {
+		a.actors, a.asked = make([]int, n), make([]bool, n)
+	}
+	a.actors, a.asked = a.actors[:n], a.asked[:n]
+	clear(a.asked)
+}
+
+// line notes the mentions of one sentence.
+func (r *reading) line(s *lang.Sentence) {
+	r.named = r.named[:0]
+	for _, e := range r.mentions.Starting(r.Tokens[s.From].Start, r.Tokens[s.To-1].End) {
+		from := r.t.TokenAt(e.Start, s.From, s.To)
+		if from < 0 {
+			continue
+		}
+		to := from + 1
+		for to < s.To && r.Tokens[to].Start < e.End {
+			to++
+		}
+		n := named{from: from, to: to, actor: e.Of}
+		if w := r.Tokens[from].Word; w != nil && e.Start > r.Tokens[from].Start {
+			for k := range w.Readings {
+				if q := &w.Readings[k]; q.Prefix > 0 && q.Feat&(lang.With|lang.For|lang.Like) != 0 && r.t.Inner(from, q) == e.Start {
+					n.glued = true
+				}
+			}
+			for k := range w.Phrases {
+				if p := &w.Phrases[k]; p.Prefix > 0 && !w.Has(lang.Conjunction) {
+					n.glued = true
+				}
+			}
+		}
+		r.named = append(r.named, n)
+	}
+}
+
+// cueAt is the claim whose cue stands in the token, -1 if none does.
+func (r *reading) cueAt(t *lang.Token) int {
+	found := -1
+	r.cues.Overlapping(t.Span(), func(e link.Entry) bool {
+		found = e.Of
+		return true
+	})
+	return found
+}
+
+// inner is the innermost claim in whose content the span stands, -1 if none does.
+func (r *reading) inner(at riwaya.Span) int {
+	found, size := -1, 0
+	r.contents.Overlapping(at, func(e link.Entry) bool {
+		if e.Span.Contains(at) {
+			if n := r.rec.Claims[e.Of].Content.Spans.Hull().Len(); found < 0 || n < size {
+				found, size = e.Of, n
+			}
+		}
+		return false
+	})
+	return found
+}
+
+// source is the actor who is the source of a claim, -1 if that is not sure or is nobody
+// who can hold a position.
+func (r *reading) source(claim int) int {
+	if r.asked[claim] {
+		return r.actors[claim]
+	}
+	r.asked[claim], r.actors[claim] = true, -1
+	c := &r.rec.Claims[claim]
+	if c.Source.Elided || len(c.Source.Spans) == 0 {
+		if c.Source.NameAr == nil {
+			return -1
+		}
+		for i := claim - 1; i >= max(0, claim-reach); i-- {
+			if s := &r.rec.Claims[i].Source; !s.Elided && len(s.Spans) > 0 && s.NameAr != nil && *s.NameAr == *c.Source.NameAr {
+				r.actors[claim] = r.source(i)
+				break
+			}
+		}
+		return r.actors[claim]
+	}
+	if c.Source.Anonymous {
+		return -1
+	}
+	span := c.Source.Spans[0]
+	for _, e := range r.mentions.Starting(span.Start, span.End) {
+		if e.End > span.End+2 {
+			continue
+		}
+		r.actors[claim] = r.holds(e.Of)
+		break
+	}
+	if r.actors[claim] < 0 && c.Source.NameAr != nil && *c.Source.NameAr != c.Source.Text { // a noun or a pronoun that takes up
+		for i := claim - 1; i >= max(0, claim-reach); i-- {
+			if s := &r.rec.Claims[i].Source; !s.Elided && s.Text == *c.Source.NameAr {
+				r.actors[claim] = r.source(i)
+				break
+			}
+		}
+	}
+	return r.actors[claim]
+}
+
+// reach is how many claims back the source that a claim takes up is looked for.
+const reach = 40
+
+// institutions are the kinds of actor that hold positions.
+var institutions = map[string]bool{"government": true, "military": true, "police": true, "armed_group": true, "party": true, "igo": true, "ngo": true}
+
+// holds is the actor if it is one that holds positions, else -1: an institution, or a
+// person with an office or an institution to speak for.
+func (r *reading) holds(actor int) int {
+	if a := &r.rec.Actors[actor]; institutions[a.Kind] || a.Kind == "person" && !a.Private {
+		return actor
+	}
+	return -1
+}
+
+// feminine reports whether the word of token i has the pronoun "her, its".
+func (r *reading) feminine(i int) bool {
+	for _, s := range r.f.her {
+		if strings.HasSuffix(r.Tokens[i].Word.Form, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// cueGender is Feminine or Masculine, as the cue of the claim shows it, 0 if it does not.
+func (r *reading) cueGender(claim int) lang.Feat {
+	c := &r.rec.Claims[claim]
+	i := r.t.TokenAt(c.Cue.Spans[0].Start, 0, len(r.Tokens))
+	if i < 0 || r.Tokens[i].Word == nil {
+		return 0
+	}
+	var all lang.Feat
+	for k := range r.Tokens[i].Word.Readings {
+		if q := &r.Tokens[i].Word.Readings[k]; q.Cue != nil {
+			if q.Feat&lang.Masdar != 0 {
+				return 0
+			}
+			all |= q.Feat & (lang.Feminine | lang.Masculine)
+		}
+	}
+	if all == lang.Feminine|lang.Masculine {
+		return 0
+	}
+	return all
+}

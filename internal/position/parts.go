@@ -1,0 +1,219 @@
+package position
+
+import (
+	"riwaya/internal/lang"
+	"riwaya/internal/phrase"
+)
+
+// The named parts that a pattern may ask for; behind them come the keys of the context
+// words, each a part too.
+const (
+	partHolder  = iota // the noun phrase of an actor that the text names
+	partIt             // back: "that" with a pronoun, which stands for the speaker
+	partContent        // what the position is about, as its word takes it
+	partWhom           // who shall do it, before the content
+	partNear           // a few words with no verb among them
+	partAside          // back: a relative clause behind the holder
+	partWhich          // back: the relative pronoun
+	partWas            // an auxiliary, or a particle before the verb
+	partComma
+	partOpens // back: where a clause begins
+)
+
+var partNames = []string{"holder", "it", "content", "whom", "near", "aside", "which", "was", "comma", "opens"}
+
+// Part implements match.Parts.
+func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
+	if n == partOpens {
+		return back && r.ClauseStart(at) && yield(at-1)
+	}
+	if back && at <= r.Start || !back && at >= r.End {
+		return false
+	}
+	next, step := at, at+1 // the token asked about
+	if back {
+		next, step = at-1, at-1
+	}
+	g, k := &r.f.g, &r.Tokens[next]
+	switch n {
+	case partHolder:
+		if back {
+			return r.holderBefore(at, yield)
+		}
+		return r.holderBehind(at, yield)
+	case partIt:
+		return back && k.Has(lang.Function|lang.Pronoun) && k.In(g.that) && yield(step)
+	case partContent:
+		if b, ok := r.contentAt(at); ok && !back {
+			return yield(b.to)
+		}
+	case partWhom:
+		return !back && r.whom(at, yield)
+	case partNear:
+		return r.near(at, back, yield)
+	case partAside:
+		return back && r.aside(at, yield)
+	case partWhich:
+		return back && k.In(g.relative) && k.Word.Feats&lang.Function != 0 && yield(step)
+	case partWas:
+		return (k.In(g.was) || k.In(g.already) || r.is(next, keyWill)) && yield(step)
+	case partComma:
+		return k.Is(lang.Comma) && yield(step)
+	default:
+		key := r.f.contexts[n]
+		if !back {
+			if e := r.contextAt(at, key); e > at {
+				return yield(e)
+			}
+			return false
+		}
+		for j := at - 1; j >= max(r.Start, at-3); j-- {
+			if r.contextAt(j, key) == at && yield(j) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// holderBehind yields where the noun phrase of an actor ends that begins at token at: first
+// behind its name, then behind what belongs to it.
+func (r *reading) holderBehind(at int, yield func(int) bool) bool {
+	for i := range r.named {
+		n := &r.named[i]
+		open := n.from == at+1 && phrase.IsQuote(&r.Tokens[at])
+		if n.glued || n.from != at && !open {
+			continue
+		}
+		end := n.to
+		if open && end < r.End && phrase.IsQuote(&r.Tokens[end]) {
+			end++
+		}
+		if r.cur.by.Feat&lang.Verb != 0 && n.from == at && !r.SubjectOf(at) {
+			continue
+		}
+		if yield(end) {
+			return true
+		}
+		r.Subject = at
+		ends := r.NounPhrase(at)
+		r.Subject = -1
+		for _, e := range ends {
+			if e > end && yield(e) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// holderBefore yields where the noun phrase of an actor begins that ends at token at. What
+// a preposition or another noun governs is no subject.
+func (r *reading) holderBefore(at int, yield func(int) bool) bool {
+	for i := len(r.named) - 1; i >= 0; i-- {
+		n := &r.named[i]
+		if n.to > at || n.glued || at-n.from > phrase.MaxSource || !r.heads(n.from) {
+			continue
+		}
+		fits := n.to == at || n.to+1 == at && phrase.IsQuote(&r.Tokens[n.to])
+		if !fits {
+			for _, e := range r.NounPhrase(n.from) {
+				fits = fits || e == at
+			}
+		}
+		if fits && yield(n.from) {
+			return true
+		}
+	}
+	return false
+}
+
+// heads reports whether the noun at token i can head its phrase: no preposition, no noun
+// that it completes and no verb whose subject it is stands before it.
+func (r *reading) heads(i int) bool {
+	if i > r.Start && phrase.IsQuote(&r.Tokens[i-1]) && int(r.Tokens[i-1].Match) > i {
+		i--
+	}
+	if i <= r.Start {
+		return true
+	}
+	g, p := &r.f.g, &r.Tokens[i-1]
+	switch {
+	case p.Word == nil:
+		return p.Kind != lang.NumberKind
+	case r.Complementiser(i - 1), p.In(g.was), p.In(g.already), p.In(g.against):
+		return true
+	case p.In(g.conj) && r.Grammar.Function(p):
+		return true
+	case p.Word.Feats&lang.Function != 0 && p.In(g.prep), r.Grammar.Finite(p):
+		return false
+	}
+	q := r.Noun(i - 1)
+	if q == nil {
+		return true
+	}
+	return q.Feat&(lang.Article|lang.Pronoun|lang.Accusative) != 0
+}
+
+// whom yields where the content begins behind who shall do it.
+func (r *reading) whom(at int, yield func(int) bool) bool {
+	if r.cur.word.frames&takesWhom == 0 {
+		return false
+	}
+	for i := at; i < min(r.End, at+12); i++ {
+		t := &r.Tokens[i]
+		if i > at {
+			if _, ok := r.contentAt(i); ok && yield(i) {
+				return true
+			}
+		}
+		if t.Kind != lang.WordKind && !phrase.IsQuote(t) && t.Mark != lang.BracketOpen && t.Mark != lang.BracketClose || r.Grammar.Finite(t) || r.Complementiser(i) {
+			return false
+		}
+	}
+	return false
+}
+
+// near yields the ends of up to six words with no verb and no mark among them.
+func (r *reading) near(at int, back bool, yield func(int) bool) bool {
+	for n := 1; n <= 6; n++ {
+		i, to := at+n-1, at+n
+		if back {
+			i, to = at-n, at-n
+		}
+		if i < r.Start || i >= r.End {
+			return false
+		}
+		if t := &r.Tokens[i]; t.Kind != lang.WordKind && t.Kind != lang.NumberKind || r.Grammar.Finite(t) || r.Complementiser(i) {
+			return false
+		}
+		if yield(to) {
+			return true
+		}
+	}
+	return false
+}
+
+// aside yields where a relative clause begins that ends at token at, behind which the
+// sentence goes on with "so" or a comma.
+func (r *reading) aside(at int, yield func(int) bool) bool {
+	if t := &r.Tokens[at]; !(t.Has(lang.So) || r.Tokens[at-1].Is(lang.Comma)) {
+		return false
+	}
+	for i := at - 2; i >= max(r.Start, at-30); i-- {
+		t := &r.Tokens[i]
+		if t.Kind == lang.BreakKind || t.Is(lang.Stop) || t.Is(lang.Colon) {
+			return false
+		}
+		if t.In(r.f.g.relative) && t.Word.Feats&lang.Function != 0 && t.Has(lang.Function) {
+			from := i
+			if from > r.Start && r.Tokens[from-1].Is(lang.Comma) {
+				from--
+			}
+			if yield(from) {
+				return true
+			}
+		}
+	}
+	return false
+}

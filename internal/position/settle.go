@@ -1,0 +1,155 @@
+package position
+
+import (
+	"riwaya"
+	"riwaya/internal/lang"
+	"riwaya/internal/match"
+)
+
+// settle makes the position that a rule has found, if it is sure who holds it.
+func (r *reading) settle(u *rule, captures []match.Capture) bool {
+	c := &r.cur
+	span := r.span()
+	claim := r.inner(span)
+	actor, bodyAt := -1, -1
+	for _, p := range captures {
+		if p.Name == partNames[partContent] {
+			bodyAt = p.From
+		}
+	}
+	switch u.whose {
+	case whoseNamed:
+		actor = r.nameIn(captures, claim)
+	case whoseSpeaker:
+		if claim < 0 || u.agrees && !r.agrees(claim) {
+			return false
+		}
+		actor = r.source(claim)
+	case whoseSource:
+		claim = c.claim
+		actor = r.source(claim)
+	case whoseLast:
+		if (r.last.feat^c.by.Feat)&(lang.Masculine|lang.Feminine|lang.First) != 0 {
+			return false
+		}
+		actor = r.last.actor
+	}
+	if actor < 0 {
+		return false
+	}
+	p := riwaya.Position{ID: riwaya.FindingID(r.rec.Article.ID, 's', span, 0), Actor: r.rec.Actors[actor].ID, Span: riwaya.Spans{span}, Stance: r.stance(u), Confidence: u.sure, Rule: u.rule()}
+	switch {
+	case u.whose == whoseSource:
+		cl := &r.rec.Claims[claim]
+		p.Content = riwaya.Statement{Spans: cl.Content.Spans, Text: cl.Content.Text}
+		if cl.Negated {
+			if c.word.negated == "" {
+				return false
+			}
+			p.Stance = c.word.negated
+		}
+	default:
+		b, ok := body{}, false
+		if c.kind == kindNever || bodyAt < 0 {
+			b, ok = r.until(c.at, r.Tokens[c.at].Start)
+		} else {
+			b, ok = r.contentAt(bodyAt)
+		}
+		if !ok {
+			return false
+		}
+		s := riwaya.Span{Start: b.start, End: r.Tokens[b.to-1].End}
+		if s.Start >= s.End {
+			return false
+		}
+		p.Content = riwaya.Statement{Spans: riwaya.Spans{s}, Text: s.Of(r.t.Source)}
+		p.Conditions = r.conditions(b.from, b.to)
+	}
+	if claim >= 0 {
+		p.Claim = &r.rec.Claims[claim].ID
+	}
+	r.out = append(r.out, p)
+	r.last = last{actor: actor, feat: c.by.Feat}
+	return true
+}
+
+func (u *rule) rule() string { return u.name }
+
+// stance is the rule's, or the word's.
+func (r *reading) stance(u *rule) string {
+	c := &r.cur
+	switch {
+	case u.stance != "":
+		return u.stance
+	case c.kind == kindNever:
+		return "refuses"
+	case c.negated:
+		return c.word.negated
+	case c.word.stance == "":
+		return "commits"
+	}
+	return c.word.stance
+}
+
+// span is where the word of the trigger stands, without a conjunction; the negation of the
+// future stands for itself, since what it negates is the content.
+func (r *reading) span() riwaya.Span {
+	c := &r.cur
+	s := riwaya.Span{Start: r.t.Inner(c.at, c.by), End: r.Tokens[c.to-1].End}
+	if c.from < c.at {
+		s.Start = r.Tokens[c.from].Start
+		w := r.Tokens[c.from].Word
+		for k := range w.Readings {
+			if q := &w.Readings[k]; q.Feat&lang.Conjunction != 0 && q.Feat&(lang.With|lang.For|lang.Like) == 0 {
+				s.Start = r.t.Inner(c.from, q)
+			}
+		}
+	}
+	if c.kind == kindNever {
+		s.End = r.Tokens[c.from].End
+	}
+	return s
+}
+
+// nameIn is the actor of the part "holder", -1 if it cannot hold a position. "The
+// authorities", without a name, in the words of a government are that government's.
+func (r *reading) nameIn(captures []match.Capture, claim int) int {
+	for _, p := range captures {
+		if p.Name != partNames[partHolder] {
+			continue
+		}
+		for i := range r.named {
+			n := &r.named[i]
+			if n.from < p.From || n.from > p.From+1 || n.to > p.To {
+				continue
+			}
+			actor := r.holds(n.actor)
+			if actor < 0 || claim < 0 {
+				return actor
+			}
+			a := &r.rec.Actors[actor]
+			if s := r.source(claim); s >= 0 && a.Kind == "government" && a.Name == nil && a.Country == nil && n.to-n.from == 1 && r.rec.Actors[s].Kind == "government" {
+				return s
+			}
+			return actor
+		}
+	}
+	return -1
+}
+
+// agrees reports whether the word of the trigger, or the pronoun glued on behind it, has
+// the gender that the claim's word of saying shows.
+func (r *reading) agrees(claim int) bool {
+	g := r.cueGender(claim)
+	if g == 0 {
+		return true
+	}
+	own := r.cur.by.Feat & (lang.Masculine | lang.Feminine)
+	if r.cur.kind == kindNoun {
+		own = lang.Masculine
+		if r.feminine(r.cur.at) {
+			own = lang.Feminine
+		}
+	}
+	return own == 0 || own&g != 0
+}

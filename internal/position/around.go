@@ -1,6 +1,7 @@
 package position
 
 import (
+	"slices"
 	"strings"
 
 	"riwaya"
@@ -17,7 +18,8 @@ type around struct {
 	actors   []int      // of claims: who the source is, -1; asked is what has been looked up
 	asked    []bool
 
-	named []named // the actors named in the sentence
+	persons []person
+	named   []named // the actors named in the sentence
 }
 
 // named is a mention that begins in the sentence.
@@ -53,6 +55,7 @@ func (a *around) read(r *reading) {
 	a.mentions.Sort()
 	a.cues.Sort()
 	a.contents.Sort()
+	a.readPersons(r)
 	n := len(r.rec.Claims)
 	if cap(a.actors) < n {
 		a.actors, a.asked = make([]int, n), make([]bool, n)
@@ -87,6 +90,24 @@ func (r *reading) line(s *lang.Sentence) {
 			}
 		}
 		r.named = append(r.named, n)
+	}
+	at := 0
+	for i := s.From; i < s.To; i++ { // who is taken up again without a name
+		w := r.Tokens[i].Word
+		if w == nil || !w.Classes.Meets(r.f.g.takesUp) {
+			continue
+		}
+		for at < len(r.named) && r.named[at].to <= i {
+			at++
+		}
+		if at < len(r.named) && r.named[at].from <= i+1 {
+			continue
+		}
+		if actor, to := r.titled(i); actor >= 0 {
+			r.named = slices.Insert(r.named, at, named{from: i, to: to, actor: actor})
+		} else if actor := r.again(i); actor >= 0 {
+			r.named = slices.Insert(r.named, at, named{from: i, to: i + 2, actor: actor})
+		}
 	}
 }
 
@@ -144,6 +165,9 @@ func (r *reading) source(claim int) int {
 		}
 		r.actors[claim] = r.holds(e.Of)
 		break
+	}
+	if r.actors[claim] < 0 && !r.mentions.Overlaps(span) || len(r.mentions.Starting(span.Start, span.End)) > 0 && r.mentions.Starting(span.Start, span.End)[0].End > span.End+2 {
+		r.actors[claim] = r.meant(&c.Source)
 	}
 	if r.actors[claim] < 0 && c.Source.NameAr != nil && *c.Source.NameAr != c.Source.Text { // a noun or a pronoun that takes up
 		for i := claim - 1; i >= max(0, claim-reach); i-- {

@@ -17,10 +17,12 @@ const (
 	partWhich          // back: the relative pronoun
 	partWas            // an auxiliary, or a particle before the verb
 	partComma
-	partOpens // back: where a clause begins
+	partOpens      // back: where a clause begins
+	partAntecedent // back: the noun phrase of an actor that a relative clause belongs to
+	partThing      // back: a noun, which is what the position is about
 )
 
-var partNames = []string{"holder", "it", "content", "whom", "near", "aside", "which", "was", "comma", "opens"}
+var partNames = []string{"holder", "it", "content", "whom", "near", "aside", "which", "was", "comma", "opens", "antecedent", "thing"}
 
 // Part implements match.Parts.
 func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
@@ -41,6 +43,10 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 			return r.holderBefore(at, yield)
 		}
 		return r.holderBehind(at, yield)
+	case partAntecedent:
+		return back && r.antecedent(at, yield)
+	case partThing:
+		return back && k.Has(lang.Noun|lang.Article) && yield(step)
 	case partIt:
 		return back && k.Has(lang.Function|lang.Pronoun) && k.In(g.that) && yield(step)
 	case partContent:
@@ -79,6 +85,9 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 // holderBehind yields where the noun phrase of an actor ends that begins at token at: first
 // behind its name, then behind what belongs to it.
 func (r *reading) holderBehind(at int, yield func(int) bool) bool {
+	if e := r.contextAt(at, keyMembers); e > at && e < r.End {
+		at = e
+	}
 	for i := range r.named {
 		n := &r.named[i]
 		open := n.from == at+1 && phrase.IsQuote(&r.Tokens[at])
@@ -89,7 +98,7 @@ func (r *reading) holderBehind(at int, yield func(int) bool) bool {
 		if open && end < r.End && phrase.IsQuote(&r.Tokens[end]) {
 			end++
 		}
-		if r.cur.by.Feat&lang.Verb != 0 && n.from == at && !r.SubjectOf(at) {
+		if r.cur.by.Feat&lang.Verb != 0 && r.cur.kind != kindPassed && n.from == at && !r.SubjectOf(at) {
 			continue
 		}
 		if yield(end) {
@@ -128,6 +137,37 @@ func (r *reading) holderBefore(at int, yield func(int) bool) bool {
 	return false
 }
 
+// antecedent yields where the noun phrase of an actor begins to which a relative pronoun at
+// token at belongs: one that heads its phrase, or that alone agrees with the verb.
+func (r *reading) antecedent(at int, yield func(int) bool) bool {
+	for i := len(r.named) - 1; i >= 0; i-- {
+		n := &r.named[i]
+		if n.to > at || at-n.from > phrase.MaxSource {
+			continue
+		}
+		gap := at - n.to
+		if gap > 0 && !(gap == 1 && (r.Tokens[n.to].Is(lang.Comma) || phrase.IsQuote(&r.Tokens[n.to]) || r.Tokens[n.to].Has(lang.Noun|lang.Article))) {
+			continue
+		}
+		q := r.Noun(n.from)
+		if q == nil {
+			continue
+		}
+		own, verb := q.Feat&(lang.Feminine|lang.Masculine), r.cur.by.Feat&(lang.Feminine|lang.Masculine)
+		country := r.Tokens[n.from].In(r.f.g.country)
+		if country {
+			own = verb
+		}
+		if own&verb == 0 {
+			continue
+		}
+		if !n.glued && r.heads(n.from) || own == lang.Feminine || country {
+			return yield(n.from)
+		}
+	}
+	return false
+}
+
 // heads reports whether the noun at token i can head its phrase: no preposition, no noun
 // that it completes and no verb whose subject it is stands before it.
 func (r *reading) heads(i int) bool {
@@ -136,6 +176,11 @@ func (r *reading) heads(i int) bool {
 	}
 	if i <= r.Start {
 		return true
+	}
+	for j := i - 1; j >= max(r.Start, i-3); j-- {
+		if r.contextAt(j, keyMembers) == i {
+			return r.heads(j)
+		}
 	}
 	g, p := &r.f.g, &r.Tokens[i-1]
 	switch {
@@ -152,13 +197,16 @@ func (r *reading) heads(i int) bool {
 	if q == nil {
 		return true
 	}
-	return q.Feat&(lang.Article|lang.Pronoun|lang.Accusative) != 0
+	return p.Has(lang.Noun|lang.Article) || p.Has(lang.Noun|lang.Pronoun) || q.Feat&lang.Accusative != 0
 }
 
 // whom yields where the content begins behind who shall do it.
 func (r *reading) whom(at int, yield func(int) bool) bool {
 	if r.cur.word.frames&takesWhom == 0 {
 		return false
+	}
+	if b, ok := r.contentAt(at); ok && !(b.start > r.Tokens[at].Start && r.Tokens[at].Has(lang.For)) && r.cur.word.frames&governs != 0 && (b.start > r.Tokens[at].Start || b.from > at) {
+		return false // the content is there already
 	}
 	for i := at; i < min(r.End, at+12); i++ {
 		t := &r.Tokens[i]
@@ -197,7 +245,7 @@ func (r *reading) near(at int, back bool, yield func(int) bool) bool {
 // aside yields where a relative clause begins that ends at token at, behind which the
 // sentence goes on with "so" or a comma.
 func (r *reading) aside(at int, yield func(int) bool) bool {
-	if t := &r.Tokens[at]; !(t.Has(lang.So) || r.Tokens[at-1].Is(lang.Comma)) {
+	if t := &r.Tokens[at]; !(t.Has(lang.So) || r.Tokens[at-1].Is(lang.Comma) || t.In(r.f.g.relative) && t.Has(lang.Conjunction)) {
 		return false
 	}
 	for i := at - 2; i >= max(r.Start, at-30); i-- {

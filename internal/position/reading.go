@@ -193,8 +193,8 @@ func (r *reading) verb(out []trigger, i int, w word, q *lang.Reading) []trigger 
 		return out
 	case q.Feat&lang.Passive != 0 && q.Feat&lang.Active == 0 && w.stance != "":
 		return out
-	case w.frames&takesPassed != 0 && w.stance == "":
-		if future {
+	case w.frames&takesPassed != 0:
+		if future || w.stance != "" {
 			return r.add(out, i, kindPassed, w, q, -1)
 		}
 		return out
@@ -257,14 +257,15 @@ func (r *reading) contextAt(i int, key string) int {
 
 // Keys of context words that the finder itself asks for.
 const (
-	keyNever  = "never"  // the negation of the future
-	keyWill   = "will"   // the particle of the future
-	keyNo     = "no"     // what looks like a negation and is none here
-	keyHer    = "her"    // the ending of a word with the pronoun "her, its"
-	keyIf     = "if"     // what opens a condition
-	keyBy     = "by"     // what opens the agent of a passive
-	keyEnds   = "ends"   // what opens something else behind a content
-	keyAdverb = "adverb" // a preposition with a noun that is an adverb
+	keyNever   = "never"   // the negation of the future
+	keyWill    = "will"    // the particle of the future
+	keyNo      = "no"      // what looks like a negation and is none here
+	keyHer     = "her"     // the ending of a word with the pronoun "her, its"
+	keyIf      = "if"      // what opens a condition
+	keyMembers = "members" // those of a group, for the group
+	keyBy      = "by"      // what opens the agent of a passive
+	keyEnds    = "ends"    // what opens something else behind a content
+	keyAdverb  = "adverb"  // a preposition with a noun that is an adverb
 )
 
 var _ match.Parts = (*reading)(nil)

@@ -11,16 +11,22 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 	c := &r.cur
 	span := r.span()
 	claim := r.inner(span)
-	actor, bodyAt := -1, -1
+	actor, bodyAt, thing := -1, -1, -1
 	for _, p := range captures {
-		if p.Name == partNames[partContent] {
+		switch p.Name {
+		case partNames[partContent]:
 			bodyAt = p.From
+		case partNames[partThing]:
+			thing = p.From
 		}
 	}
 	switch u.whose {
 	case whoseNamed:
 		actor = r.nameIn(captures, claim)
 	case whoseSpeaker:
+		if claim < 0 && c.kind == kindNoun {
+			claim = r.sayingBefore(span)
+		}
 		if claim < 0 || u.agrees && !r.agrees(claim) {
 			return false
 		}
@@ -50,7 +56,9 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 		}
 	default:
 		b, ok := body{}, false
-		if c.kind == kindNever || bodyAt < 0 {
+		if thing >= 0 {
+			b, ok = body{thing, thing + 1, r.Tokens[thing].Start}, true
+		} else if c.kind == kindNever || bodyAt < 0 {
 			b, ok = r.until(c.at, r.Tokens[c.at].Start)
 		} else {
 			b, ok = r.contentAt(bodyAt)
@@ -120,7 +128,7 @@ func (r *reading) nameIn(captures []match.Capture, claim int) int {
 		}
 		for i := range r.named {
 			n := &r.named[i]
-			if n.from < p.From || n.from > p.From+1 || n.to > p.To {
+			if n.from < p.From || n.from > p.From+3 || n.to > p.To {
 				continue
 			}
 			actor := r.holds(n.actor)
@@ -152,4 +160,18 @@ func (r *reading) agrees(claim int) bool {
 		}
 	}
 	return own == 0 || own&g != 0
+}
+
+// sayingBefore is the claim of the sentence whose cue stands before the span and whose
+// content behind it, -1 if there is none: the words between are its object.
+func (r *reading) sayingBefore(span riwaya.Span) int {
+	all := r.cues.Starting(r.Tokens[r.Start].Start, span.Start)
+	if len(all) == 0 {
+		return -1
+	}
+	of := all[len(all)-1].Of
+	if r.rec.Claims[of].Content.Spans.Hull().Start < span.End {
+		return -1
+	}
+	return of
 }

@@ -20,7 +20,7 @@ type word struct {
 }
 
 // frames are the ways in which a word takes what it is about, by their bit.
-var frames = []string{"obj", "act", "that", "bi", "ila", "li", "ala", "an", "fi", "min", "whom", "passed", "clause"}
+var frames = []string{"obj", "act", "that", "bi", "ila", "li", "ala", "an", "fi", "min", "whom", "passed", "clause", "by"}
 
 const (
 	takesObj    uint16 = 1 << iota // any noun phrase
@@ -36,6 +36,7 @@ const (
 	takesWhom                      // it may have an object before that: who shall do it
 	takesPassed                    // what is done, with nobody who does it
 	takesClause                    // what follows, whatever it is
+	takesBy                        // nothing: who holds it is said as its agent
 )
 
 const governs = takesBi | takesIla | takesLi | takesAla | takesAn | takesFi | takesMin
@@ -96,6 +97,7 @@ type grammar struct {
 	that, negation, relative, was, against, already, conj, prep  lang.Set
 	to, on, in, from, about, time, event, demonstrative, pronoun lang.Set
 	demonym, country                                             lang.Set
+	takesUp                                                      lang.Set // what may mean an actor without a name
 }
 
 func newGrammar(class func(names ...string) lang.Set) grammar {
@@ -107,5 +109,6 @@ func newGrammar(class func(names ...string) lang.Set) grammar {
 		to: class("to"), on: class("on"), in: class("in"), from: class("from"), about: class("about"),
 		time: class("time"), event: class("event"), demonstrative: class("demonstrative", "this"), pronoun: class("pronoun"),
 		demonym: class("demonym"), country: class("country"),
+		takesUp: class("office", "speaker", "demonstrative", "this"),
 	}
 }

@@ -1,0 +1,152 @@
+package position
+
+import (
+	"strings"
+
+	"riwaya"
+	"riwaya/internal/lang"
+)
+
+// person is somebody with an office or an institution to speak for, by a mention of the
+// person with title and name.
+type person struct {
+	actor int
+	words string // of the mention
+}
+
+// persons notes them, once for each text.
+func (a *around) readPersons(r *reading) {
+	a.persons = a.persons[:0]
+	for i := range r.rec.Actors {
+		x := &r.rec.Actors[i]
+		if x.Kind != "person" || x.Private {
+			continue
+		}
+		for _, m := range x.Mentions {
+			a.persons = append(a.persons, person{i, m.Of(r.rec.Article.Text)})
+		}
+	}
+}
+
+// titled is the one person of the article who was named with the title that begins at
+// token i, and where the title ends; -1 if there is none, or two. The title must be whole:
+// "the former president" is not "the president".
+func (r *reading) titled(i int) (actor, to int) {
+	t := &r.Tokens[i]
+	if t.Word == nil || !t.In(r.Grammar.Office) {
+		return -1, i
+	}
+	start := t.Start
+	for k := range t.Word.Readings {
+		if q := &t.Word.Readings[k]; q.Classes.Meets(r.Grammar.Office) && q.Prefix > 0 {
+			if q.Feat&(lang.With|lang.For|lang.Like) != 0 {
+				return -1, i
+			}
+			start = r.t.Inner(i, q)
+		}
+	}
+	actor, best := -1, 0
+	for _, p := range r.persons {
+		n := r.alike(i, start, p.words)
+		switch {
+		case n == 0 || n < best:
+		case n > best:
+			actor, best = p.actor, n
+		case actor != p.actor:
+			actor = -1
+		}
+	}
+	if actor < 0 {
+		return -1, i
+	}
+	to = i + best
+	if to < r.End {
+		if k := &r.Tokens[to]; k.Has(lang.Noun|lang.Article) || k.In(r.Grammar.Country) || k.In(r.Grammar.Name) || best == 1 && !t.Has(lang.Article) {
+			return -1, i // there is more of it, which is another's
+		}
+	}
+	return actor, to
+}
+
+// alike is how many tokens from token i, whose word begins at byte start, are the first
+// words of others, which must have more: a name.
+func (r *reading) alike(i, start int, words string) int {
+	n := 0
+	for ; i < r.End && r.Tokens[i].Word != nil; i++ {
+		w := r.t.Source[start:r.Tokens[i].End]
+		rest, ok := strings.CutPrefix(words, w)
+		if !ok || rest == "" || rest[0] != ' ' {
+			break
+		}
+		words = rest[1:]
+		n++
+		if i+1 < r.End {
+			start = r.Tokens[i+1].Start
+		}
+	}
+	return n
+}
+
+// again is the actor that "this" or "these" with a noun, at token i, takes up: the last one
+// whose name begins with that noun; -1 if there is none.
+func (r *reading) again(i int) int {
+	t := &r.Tokens[i]
+	if t.Word == nil || !t.In(r.f.g.demonstrative) || t.Word.Feats&(lang.With|lang.For|lang.Like) != 0 || i+1 >= r.End || !r.Tokens[i+1].Has(lang.Noun|lang.Article) {
+		return -1
+	}
+	at, noun := t.Start, r.Tokens[i+1].Word.Bare
+	before := r.mentions.Starting(max(0, at-far), at)
+	for n := len(before) - 1; n >= 0; n-- {
+		e := before[n]
+		k := r.t.TokenAt(e.Start, 0, len(r.Tokens))
+		if k < 0 || r.Tokens[k].Word == nil {
+			continue
+		}
+		if w := r.Tokens[k].Word; w.Bare == noun || e.Start > r.Tokens[k].Start && strings.HasSuffix(w.Bare, noun) {
+			return r.holds(e.Of)
+		}
+	}
+	return -1
+}
+
+// far is how many bytes back it is taken up.
+const far = 1200
+
+// surname is the one person of the article whose name ends in these words, -1 if there is
+// none, or two.
+func (r *reading) surname(words string) int {
+	found := -1
+	for _, p := range r.persons {
+		rest, ok := strings.CutSuffix(p.words, words)
+		if !ok || rest == "" || rest[len(rest)-1] != ' ' || p.actor == found {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = p.actor
+	}
+	return found
+}
+
+// meant is the actor of a source whose words hold no mention, -1 if that is not sure.
+func (r *reading) meant(src *riwaya.Source) int {
+	i := r.t.TokenAt(src.Spans[0].Start, 0, len(r.Tokens))
+	if i < 0 {
+		return -1
+	}
+	begin, end := r.Start, r.End
+	r.Start, r.End = i, i
+	for r.End < len(r.Tokens) && r.Tokens[r.End].Start < src.Spans[0].End {
+		r.End++
+	}
+	actor, _ := r.titled(i)
+	if actor < 0 {
+		actor = r.again(i)
+	}
+	if actor < 0 && r.End == i+1 {
+		actor = r.surname(src.Text)
+	}
+	r.Start, r.End = begin, end
+	return actor
+}

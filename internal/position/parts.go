@@ -177,7 +177,7 @@ func (r *reading) heads(i int) bool {
 	if i <= r.Start {
 		return true
 	}
-	for j := i - 1; j >= max(r.Start, i-3); j-- {
+	for j := i - 1; j >= max(r.Start, i-4); j-- {
 		if r.contextAt(j, keyMembers) == i {
 			return r.heads(j)
 		}
@@ -190,14 +190,16 @@ func (r *reading) heads(i int) bool {
 		return true
 	case p.In(g.conj) && r.Grammar.Function(p):
 		return true
-	case p.Word.Feats&lang.Function != 0 && p.In(g.prep), r.Grammar.Finite(p):
+	case p.Word.Feats&lang.Function != 0 && p.In(g.prep):
 		return false
+	case r.Grammar.Finite(p) && !(i-1 > r.Start && r.Tokens[i-2].In(g.prep) && p.Has(lang.Pronoun)):
+		return r.cur.kind == kindNoun // the subject of the verb before, and its noun: it repeated its refusal
 	}
 	q := r.Noun(i - 1)
 	if q == nil {
 		return true
 	}
-	return p.Has(lang.Noun|lang.Article) || p.Has(lang.Noun|lang.Pronoun) || q.Feat&lang.Accusative != 0
+	return r.Grammar.Finite(p) || p.Has(lang.Noun|lang.Article) || p.Has(lang.Noun|lang.Pronoun) || q.Feat&lang.Accusative != 0
 }
 
 // whom yields where the content begins behind who shall do it.

@@ -123,7 +123,7 @@ func (r *reading) span() riwaya.Span {
 // authorities", without a name, in the words of a government are that government's.
 func (r *reading) nameIn(captures []match.Capture, claim int) int {
 	for _, p := range captures {
-		if p.Name != partNames[partHolder] {
+		if p.Name != partNames[partHolder] && p.Name != partNames[partAntecedent] {
 			continue
 		}
 		for i := range r.named {

@@ -160,8 +160,8 @@ func (r *reading) source(claim int) int {
 	}
 	span := c.Source.Spans[0]
 	for _, e := range r.mentions.Starting(span.Start, span.End) {
-		if e.End > span.End+2 {
-			continue
+		if e.End > span.End+2 || e.Start > span.Start && !r.leads(span.Start, e.Start) {
+			break // not the head of what speaks
 		}
 		r.actors[claim] = r.holds(e.Of)
 		break
@@ -178,6 +178,27 @@ func (r *reading) source(claim int) int {
 		}
 	}
 	return r.actors[claim]
+}
+
+// leads reports whether bytes [from, to) of a source are no more than a mark, a word for the
+// members of a group, or a title without a name.
+func (r *reading) leads(from, to int) bool {
+	i := r.t.TokenAt(from, 0, len(r.Tokens))
+	if i < 0 {
+		return false
+	}
+	for n := 0; n < 4 && i < len(r.Tokens) && r.Tokens[i].Start < to; n++ {
+		t := &r.Tokens[i]
+		if e := r.contextAt(i, keyMembers); e > i {
+			i = e
+			continue
+		}
+		if t.Kind != lang.MarkKind && !t.In(r.Grammar.Honorific) && !(t.Word != nil && r.Tokens[i].End > to) && !t.In(r.Grammar.Person) {
+			return false
+		}
+		i++
+	}
+	return i < len(r.Tokens) && r.Tokens[i].Start >= to || i > 0 && r.Tokens[i-1].End > to
 }
 
 // reach is how many claims back the source that a claim takes up is looked for.

@@ -122,7 +122,7 @@ func (r *reading) suits(u *rule) bool {
 	c := &r.cur
 	switch {
 	case u.joined && c.by.Feat&lang.Conjunction == 0:
-	case u.person == "first" && c.by.Feat&lang.First == 0, u.person == "third" && c.by.Feat&lang.First != 0:
+	case u.person == "first" && c.by.Feat&(lang.First|lang.Plural) != lang.First|lang.Plural, u.person == "third" && c.by.Feat&lang.First != 0:
 	case u.pronoun == "yes" && c.by.Feat&lang.Pronoun == 0, u.pronoun == "no" && c.by.Feat&lang.Pronoun != 0:
 	case u.whose == whoseSource && c.claim < 0:
 	case u.whose == whoseLast && r.last.actor < 0:
@@ -147,7 +147,7 @@ func (r *reading) triggers(i int, out []trigger) []trigger {
 		switch {
 		case q.Classes.Meets(g.stance):
 			w := r.f.verbs[q.Lemma]
-			if claim >= 0 && w.stance != "" && (q.Cue != nil || q.Feat&lang.Verb != 0) {
+			if claim >= 0 && w.stance != "" && (q.Cue != nil || q.Feat&lang.Verb != 0) && !(q.Feat&lang.Masdar != 0 && w.frames&takesWhom != 0) {
 				out = r.add(out, i, kindCue, w, q, claim)
 			}
 			switch {
@@ -158,6 +158,9 @@ func (r *reading) triggers(i int, out []trigger) []trigger {
 			}
 		case q.Classes.Meets(g.word):
 			w := r.f.words[q.Key]
+			if q.Feat&(lang.Dual|lang.Plural) != 0 && w.only&isState == 0 || q.Feat&lang.Pronoun == 0 && w.only&onlyPronoun != 0 {
+				continue
+			}
 			kind := kindNoun
 			if w.only&isState != 0 {
 				kind = kindState
@@ -182,7 +185,7 @@ func (r *reading) verb(out []trigger, i int, w word, q *lang.Reading) []trigger 
 		p := &r.Tokens[i-1]
 		never = r.is(i-1, keyNever)
 		future = future || r.is(i-1, keyWill)
-		if p.In(g.negation) && !never && w.stance == "" {
+		if p.In(g.negation) && !never && w.stance == "" || w.frames&takesPassed != 0 && w.stance == "" && r.is(i-1, keyWhere) {
 			return out
 		}
 	}
@@ -263,6 +266,8 @@ const (
 	keyHer     = "her"     // the ending of a word with the pronoun "her, its"
 	keyIf      = "if"      // what opens a condition
 	keyMembers = "members" // those of a group, for the group
+	keyInvited = "invited" // what one is invited to, which is no demand
+	keyWhere   = "where"   // what opens a clause that only describes
 	keyBy      = "by"      // what opens the agent of a passive
 	keyEnds    = "ends"    // what opens something else behind a content
 	keyAdverb  = "adverb"  // a preposition with a noun that is an adverb

@@ -48,6 +48,9 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 	case u.whose == whoseSource:
 		cl := &r.rec.Claims[claim]
 		p.Content = riwaya.Statement{Spans: cl.Content.Spans, Text: cl.Content.Text}
+		if at := r.t.TokenAt(cl.Content.Spans[0].Start, 0, len(r.Tokens)); at >= 0 && r.is(at, keyInvited) && p.Stance == "demands" {
+			return false
+		}
 		if cl.Negated {
 			if c.word.negated == "" {
 				return false
@@ -67,7 +70,7 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 			return false
 		}
 		s := riwaya.Span{Start: b.start, End: r.Tokens[b.to-1].End}
-		if s.Start >= s.End {
+		if s.Start >= s.End || p.Stance == "demands" && r.is(b.from, keyInvited) {
 			return false
 		}
 		p.Content = riwaya.Statement{Spans: riwaya.Spans{s}, Text: s.Of(r.t.Source)}

@@ -42,12 +42,13 @@ const (
 const governs = takesBi | takesIla | takesLi | takesAla | takesAn | takesFi | takesMin
 
 // limits say where a word counts, by their bit.
-var limits = []string{"present", "negated", "state"}
+var limits = []string{"present", "negated", "state", "pronoun"}
 
 const (
 	onlyPresent uint8 = 1 << iota // in the present, not in the past
 	onlyNegated                   // behind a negation
 	isState                       // it is an adjective
+	onlyPronoun                   // with a pronoun glued on
 )
 
 // wordOf reads the key of a word: STANCE or STANCE/NEGATED, a colon, frames with commas

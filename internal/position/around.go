@@ -19,6 +19,7 @@ type around struct {
 	asked    []bool
 
 	persons []person
+	states  []int   // actors
 	named   []named // the actors named in the sentence
 }
 
@@ -105,6 +106,8 @@ func (r *reading) line(s *lang.Sentence) {
 		}
 		if actor, to := r.titled(i); actor >= 0 {
 			r.named = slices.Insert(r.named, at, named{from: i, to: to, actor: actor})
+		} else if actor, to := r.officeOf(i); actor >= 0 && (at == len(r.named) || r.named[at].from >= to) {
+			r.named = slices.Insert(r.named, at, named{from: i, to: to, actor: actor})
 		} else if actor := r.again(i); actor >= 0 {
 			r.named = slices.Insert(r.named, at, named{from: i, to: i + 2, actor: actor})
 		}
@@ -180,20 +183,23 @@ func (r *reading) source(claim int) int {
 	return r.actors[claim]
 }
 
-// leads reports whether bytes [from, to) of a source are no more than a mark, a word for the
-// members of a group, or a title without a name.
+// leads reports whether bytes [from, to) of a source are no more than marks, a word for the
+// members of a group, or a title, whose institution or name stands behind them.
 func (r *reading) leads(from, to int) bool {
 	i := r.t.TokenAt(from, 0, len(r.Tokens))
 	if i < 0 {
 		return false
 	}
+	titled := r.Tokens[i].In(r.Grammar.Person)
 	for n := 0; n < 4 && i < len(r.Tokens) && r.Tokens[i].Start < to; n++ {
 		t := &r.Tokens[i]
 		if e := r.contextAt(i, keyMembers); e > i {
 			i = e
 			continue
 		}
-		if t.Kind != lang.MarkKind && !t.In(r.Grammar.Honorific) && !(t.Word != nil && r.Tokens[i].End > to) && !t.In(r.Grammar.Person) {
+		switch {
+		case t.Kind == lang.MarkKind, t.End > to, titled && t.Word != nil && !r.Grammar.Function(t) && !r.Grammar.Finite(t):
+		default:
 			return false
 		}
 		i++

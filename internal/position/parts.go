@@ -19,10 +19,11 @@ const (
 	partComma
 	partOpens      // back: where a clause begins
 	partAntecedent // back: the noun phrase of an actor that a relative clause belongs to
+	partVerb       // back: the clause before, whose verb has an actor for its subject
 	partThing      // back: a noun, which is what the position is about
 )
 
-var partNames = []string{"holder", "it", "content", "whom", "near", "aside", "which", "was", "comma", "opens", "antecedent", "thing"}
+var partNames = []string{"holder", "it", "content", "whom", "near", "aside", "which", "was", "comma", "opens", "antecedent", "verb", "thing"}
 
 // Part implements match.Parts.
 func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
@@ -48,7 +49,13 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 	case partThing:
 		return back && k.Has(lang.Noun|lang.Article) && yield(step)
 	case partIt:
+		if back && phrase.IsQuote(k) && step > r.Start {
+			step--
+			k = &r.Tokens[step]
+		}
 		return back && k.Has(lang.Function|lang.Pronoun) && k.In(g.that) && yield(step)
+	case partVerb:
+		return back && r.clauseBefore(at) >= 0 && yield(step)
 	case partContent:
 		if b, ok := r.contentAt(at); ok && !back {
 			return yield(b.to)
@@ -135,6 +142,41 @@ func (r *reading) holderBefore(at int, yield func(int) bool) bool {
 		}
 	}
 	return false
+}
+
+// clauseBefore is the actor who is the subject of the last verb before token at, and stands
+// right before it or behind it, if that verb agrees with the trigger's; -1 if there is none.
+func (r *reading) clauseBefore(at int) int {
+	g := &r.f.g
+	for i := at - 1; i >= r.Start; i-- {
+		t := &r.Tokens[i]
+		if t.Kind == lang.BreakKind || t.Is(lang.Stop) || t.Is(lang.Colon) || t.Is(lang.Semicolon) || r.Complementiser(i) || t.In(g.relative) && r.Grammar.Function(t) || t.In(g.against) {
+			return -1
+		}
+		if !r.Grammar.Finite(t) || r.Grammar.Function(t) || t.In(g.was) {
+			continue
+		}
+		if i > r.Start && (r.Tokens[i-1].In(g.relative) || r.Complementiser(i-1)) {
+			return -1
+		}
+		const same = lang.Feminine | lang.Masculine | lang.First
+		agrees := false
+		for k := range t.Word.Readings {
+			q := &t.Word.Readings[k]
+			agrees = agrees || q.Feat&lang.Verb != 0 && (q.Feat^r.cur.by.Feat)&same == 0 && (q.Feat^r.cur.by.Feat)&(lang.Past|lang.Present) == 0
+		}
+		if !agrees {
+			return -1
+		}
+		for n := range r.named {
+			m := &r.named[n]
+			if m.from == i+1 && !m.glued && r.SubjectOf(m.from) || m.to == i && !m.glued && r.heads(m.from) {
+				return r.holds(m.actor)
+			}
+		}
+		return -1
+	}
+	return -1
 }
 
 // antecedent yields where the noun phrase of an actor begins to which a relative pronoun at
@@ -224,9 +266,9 @@ func (r *reading) whom(at int, yield func(int) bool) bool {
 	return false
 }
 
-// near yields the ends of up to six words with no verb and no mark among them.
+// near yields the ends of up to eight words with no verb and no mark among them.
 func (r *reading) near(at int, back bool, yield func(int) bool) bool {
-	for n := 1; n <= 6; n++ {
+	for n := 1; n <= 8; n++ {
 		i, to := at+n-1, at+n
 		if back {
 			i, to = at-n, at-n

@@ -103,10 +103,11 @@ const (
 	whoseNamed   = "named"   // the holder in the pattern
 	whoseSpeaker = "speaker" // the source of the claim in whose content the word stands
 	whoseSource  = "source"  // the source of the claim whose cue the word is
+	whoseClause  = "clause"  // the subject of the verb before
 	whoseLast    = "last"    // the holder of the position before, in the same sentence
 )
 
-var holders = []string{whoseNamed, whoseSpeaker, whoseSource, whoseLast}
+var holders = []string{whoseNamed, whoseSpeaker, whoseSource, whoseClause, whoseLast}
 
 // rule is one `when` line of a rule.
 type rule struct {

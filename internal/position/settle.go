@@ -34,6 +34,8 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 	case whoseSource:
 		claim = c.claim
 		actor = r.source(claim)
+	case whoseClause:
+		actor = r.clauseBefore(c.from)
 	case whoseLast:
 		if (r.last.feat^c.by.Feat)&(lang.Masculine|lang.Feminine|lang.First) != 0 {
 			return false

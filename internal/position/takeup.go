@@ -14,11 +14,17 @@ type person struct {
 	words string // of the mention
 }
 
-// persons notes them, once for each text.
+// readPersons notes them, and the governments that are called by their country or its
+// capital, once for each text.
 func (a *around) readPersons(r *reading) {
-	a.persons = a.persons[:0]
+	a.persons, a.states = a.persons[:0], a.states[:0]
 	for i := range r.rec.Actors {
 		x := &r.rec.Actors[i]
+		if x.Kind == "government" && x.Country != nil && len(x.Mentions) > 0 {
+			if k := r.t.TokenAt(x.Mentions[0].Start, 0, len(r.Tokens)); k >= 0 && r.Tokens[k].In(r.Grammar.Country) {
+				a.states = append(a.states, i)
+			}
+		}
 		if x.Kind != "person" || x.Private {
 			continue
 		}
@@ -66,6 +72,51 @@ func (r *reading) titled(i int) (actor, to int) {
 		}
 	}
 	return actor, to
+}
+
+// officeOf is the state whose office is named at token i without its holder's name, "the
+// prime minister of Greece" by its adjective, and where that ends; -1 if the article does not
+// speak of that state as one that acts, or if there is more behind it.
+func (r *reading) officeOf(i int) (actor, to int) {
+	t := &r.Tokens[i]
+	if t.Word == nil || !t.In(r.Grammar.Office) || t.In(r.Grammar.Private) || t.Has(lang.With) && !t.Has(lang.Function) || len(r.states) == 0 {
+		return -1, i
+	}
+	for j := i + 1; j < min(r.End, i+4); j++ {
+		k := &r.Tokens[j]
+		if k.Word == nil || r.Grammar.Function(k) {
+			return -1, i
+		}
+		code := r.nation(k)
+		if code == "" {
+			continue
+		}
+		if j+1 < r.End {
+			if n := &r.Tokens[j+1]; n.Has(lang.Noun|lang.Article) || n.In(r.Grammar.Name) || n.In(r.Grammar.Ambiguous) || n.Has(lang.Guess) || n.Is(lang.Comma) {
+				return -1, i
+			}
+		}
+		for _, s := range r.states {
+			if *r.rec.Actors[s].Country == code {
+				return s, j + 1
+			}
+		}
+		return -1, i
+	}
+	return -1, i
+}
+
+// nation is the code of the country whose adjective the word is, "" if it is none.
+func (r *reading) nation(t *lang.Token) string {
+	if !t.In(r.f.g.demonym) {
+		return ""
+	}
+	for k := range t.Word.Readings {
+		if q := &t.Word.Readings[k]; q.Classes.Meets(r.f.g.demonym) && len(q.Key) == 2 && q.Feat&lang.Article != 0 && q.Prefix == 0 {
+			return strings.ToUpper(q.Key)
+		}
+	}
+	return ""
 }
 
 // alike is how many tokens from token i, whose word begins at byte start, are the first
@@ -141,6 +192,9 @@ func (r *reading) meant(src *riwaya.Source) int {
 		r.End++
 	}
 	actor, _ := r.titled(i)
+	if actor < 0 {
+		actor, _ = r.officeOf(i)
+	}
 	if actor < 0 {
 		actor = r.again(i)
 	}

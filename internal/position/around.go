@@ -162,14 +162,16 @@ func (r *reading) source(claim int) int {
 		return -1
 	}
 	span := c.Source.Spans[0]
-	for _, e := range r.mentions.Starting(span.Start, span.End) {
-		if e.End > span.End+2 || e.Start > span.Start && !r.leads(span.Start, e.Start) {
-			break // not the head of what speaks
-		}
-		r.actors[claim] = r.holds(e.Of)
-		break
+	first := link.Entry{Of: -1}
+	r.mentions.Overlapping(span, func(e link.Entry) bool {
+		first = e // the last one that is yielded stands first
+		return false
+	})
+	whole := first.Of >= 0 && first.End <= span.End+2
+	if whole && (first.Start <= span.Start || r.leads(span.Start, first.Start)) {
+		r.actors[claim] = r.holds(first.Of)
 	}
-	if r.actors[claim] < 0 && !r.mentions.Overlaps(span) || len(r.mentions.Starting(span.Start, span.End)) > 0 && r.mentions.Starting(span.Start, span.End)[0].End > span.End+2 {
+	if r.actors[claim] < 0 && !whole {
 		r.actors[claim] = r.meant(&c.Source)
 	}
 	if r.actors[claim] < 0 && c.Source.NameAr != nil && *c.Source.NameAr != c.Source.Text { // a noun or a pronoun that takes up

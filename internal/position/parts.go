@@ -163,7 +163,7 @@ func (r *reading) clauseBefore(at int) int {
 		agrees := false
 		for k := range t.Word.Readings {
 			q := &t.Word.Readings[k]
-			agrees = agrees || q.Feat&lang.Verb != 0 && (q.Feat^r.cur.by.Feat)&same == 0 && (q.Feat^r.cur.by.Feat)&(lang.Past|lang.Present) == 0
+			agrees = agrees || r.cur.kind == kindNoun && q.Feat&lang.Verb != 0 && (q.Feat&lang.Feminine != 0) == r.feminine(r.cur.at) || q.Feat&lang.Verb != 0 && (q.Feat^r.cur.by.Feat)&same == 0 && (q.Feat^r.cur.by.Feat)&(lang.Past|lang.Present) == 0
 		}
 		if !agrees {
 			return -1
@@ -219,7 +219,7 @@ func (r *reading) heads(i int) bool {
 	if i <= r.Start {
 		return true
 	}
-	for j := i - 1; j >= max(r.Start, i-4); j-- {
+	for j := max(r.Start, i-4); j < i; j++ {
 		if r.contextAt(j, keyMembers) == i {
 			return r.heads(j)
 		}
@@ -268,6 +268,9 @@ func (r *reading) whom(at int, yield func(int) bool) bool {
 
 // near yields the ends of up to eight words with no verb and no mark among them.
 func (r *reading) near(at int, back bool, yield func(int) bool) bool {
+	if c := &r.cur; c.by.Feat&lang.Verb != 0 && (c.by.Feat&lang.Pronoun != 0 || c.word.frames&governs == 0) {
+		return false // a bare object stands right behind its verb
+	}
 	for n := 1; n <= 8; n++ {
 		i, to := at+n-1, at+n
 		if back {

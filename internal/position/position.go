@@ -119,11 +119,12 @@ type rule struct {
 	person   string // of the verb: first, third; "" is any
 	pronoun  string // of the noun: "yes" if it must have one, "no" if it must not
 	joined   bool   // a conjunction is glued on
+	starts   bool   // it begins what the claim around it says
 	agrees   bool   // the word agrees with the cue of the claim around it
 	sure     float64
 }
 
-var keys = []string{"whose", "stance", "person", "pronoun", "joined", "agrees", "sure"}
+var keys = []string{"whose", "stance", "person", "pronoun", "joined", "starts", "agrees", "sure"}
 
 func (f *Finder) compile(rules []match.Rule, class func(...string) lang.Set) error {
 	compiled, err := match.Compile(rules, f.contexts, func(name string) (lang.Set, bool) {
@@ -140,7 +141,7 @@ func (f *Finder) compile(rules []match.Rule, class func(...string) lang.Set) err
 			return err
 		}
 		r := rule{compiled: c, name: f.prefix + c.Name + f.suffix, whose: c.Keys["whose"], stance: c.Keys["stance"], person: c.Keys["person"], pronoun: c.Keys["pronoun"],
-			joined: c.Keys["joined"] == "yes", agrees: c.Keys["agrees"] == "yes"}
+			joined: c.Keys["joined"] == "yes", starts: c.Keys["starts"] == "yes", agrees: c.Keys["agrees"] == "yes"}
 		if !slices.Contains(holders, r.whose) {
 			return fmt.Errorf("%s: rule %s: whose is %q, want one of %s", c.At, c.Name, r.whose, strings.Join(holders, ", "))
 		}

@@ -59,7 +59,7 @@ func (r *reading) sentence(s *lang.Sentence) {
 	fresh := true
 	for i := s.From; i < s.To; i++ {
 		w := r.Tokens[i].Word
-		if w == nil || !w.Classes.Meets(r.f.g.anchor) && !w.Begins.Meets(r.f.g.word) {
+		if w == nil || w.Feats&lang.Future == 0 && !w.Classes.Meets(r.f.g.anchor) && !w.Begins.Meets(r.f.g.word) {
 			continue
 		}
 		if fresh {
@@ -69,7 +69,11 @@ func (r *reading) sentence(s *lang.Sentence) {
 			r.around.read(r)
 			r.line(s)
 		}
-		if to, ok := r.try(i); ok {
+		at := i
+		if w.Classes.Meets(r.f.g.context) && i+1 < s.To && r.Tokens[i+1].Word != nil && (r.is(i, keyWill) || r.is(i, keyNever)) {
+			at++
+		}
+		if to, ok := r.try(at); ok {
 			i = to - 1
 		}
 	}
@@ -147,6 +151,9 @@ func (r *reading) triggers(i int, out []trigger) []trigger {
 		switch {
 		case q.Classes.Meets(g.stance):
 			w := r.f.verbs[q.Lemma]
+			if w.frames == 0 {
+				continue
+			}
 			if claim >= 0 && w.stance != "" && (q.Cue != nil || q.Feat&lang.Verb != 0) && !(q.Feat&lang.Masdar != 0 && w.frames&takesWhom != 0) {
 				out = r.add(out, i, kindCue, w, q, claim)
 			}
@@ -156,6 +163,8 @@ func (r *reading) triggers(i int, out []trigger) []trigger {
 			case q.Feat&lang.Participle != 0 && q.Feat&(lang.Article|lang.Passive) == 0 && w.stance != "":
 				out = r.add(out, i, kindState, w, q, -1)
 			}
+		case (q.Feat&(lang.Future|lang.Guess) == lang.Future || q.Feat&(lang.Present|lang.Guess) == lang.Present && i > r.Start && (r.is(i-1, keyWill) || r.is(i-1, keyNever))) && t.Word.Feats&(lang.Past|lang.Noun) == 0 && !t.In(g.was):
+			out = r.verb(out, i, plain, q)
 		case q.Classes.Meets(g.word):
 			w := r.f.words[q.Key]
 			if q.Feat&(lang.Dual|lang.Plural) != 0 && w.only&isState == 0 || q.Feat&lang.Pronoun == 0 && w.only&onlyPronoun != 0 {
@@ -185,7 +194,7 @@ func (r *reading) verb(out []trigger, i int, w word, q *lang.Reading) []trigger 
 		p := &r.Tokens[i-1]
 		never = r.is(i-1, keyNever)
 		future = future || r.is(i-1, keyWill)
-		if p.In(g.negation) && !never && w.stance == "" || w.frames&takesPassed != 0 && w.stance == "" && r.is(i-1, keyWhere) {
+		if p.In(g.negation) && !never && w.stance == "" {
 			return out
 		}
 	}

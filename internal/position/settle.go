@@ -26,6 +26,8 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 	case whoseSpeaker:
 		if claim < 0 && c.kind == kindNoun {
 			claim = r.sayingBefore(span)
+		} else if claim >= 0 && u.starts && r.rec.Claims[claim].Content.Spans[0].Start < r.Tokens[c.from].Start {
+			return false // it is another's, whom the words around it name
 		}
 		if claim < 0 || u.agrees && !r.agrees(claim) {
 			return false

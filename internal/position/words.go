@@ -61,9 +61,13 @@ func wordOf(key string) (word, error) {
 	var w word
 	var both bool
 	w.stance, w.negated, both = strings.Cut(part[0], "/")
-	if w.stance == will {
+	switch {
+	case w.stance == will:
 		w.stance = ""
-	} else if !slices.Contains(stances, w.stance) {
+	case w.stance == nothing:
+		return word{}, nil
+	}
+	if w.stance != "" && !slices.Contains(stances, w.stance) {
 		return w, fmt.Errorf("unknown stance %q, want %s or one of %s", w.stance, will, strings.Join(stances, ", "))
 	}
 	if both && !slices.Contains(stances, w.negated) {
@@ -88,8 +92,15 @@ func wordOf(key string) (word, error) {
 	return w, nil
 }
 
-// will is the key of verbs that carry a stance only in the future.
-const will = "will"
+// The keys of verbs that carry a stance only in the future, as any verb does that somebody
+// does on purpose, and of those that nobody does on purpose.
+const (
+	will    = "will"
+	nothing = "none"
+)
+
+// plain is a verb in the future of which the lexicon says nothing more.
+var plain = word{frames: takesClause}
 
 // grammar are the word classes that finding asks about.
 type grammar struct {
@@ -104,7 +115,7 @@ type grammar struct {
 func newGrammar(class func(names ...string) lang.Set) grammar {
 	return grammar{
 		stance: class("stance"), word: class("stance-word"), context: class("stance-context"),
-		anchor: class("stance", "stance-word"),
+		anchor: class("stance", "stance-word", "stance-particle"),
 		that:   class("that"), negation: class("negation"), relative: class("relative"), was: class("was"), against: class("against"),
 		already: class("already"), conj: class("conjunction"), prep: class("preposition"),
 		to: class("to"), on: class("on"), in: class("in"), from: class("from"), about: class("about"),

@@ -158,10 +158,13 @@ func (r *reading) source(claim int) int {
 		}
 		return r.actors[claim]
 	}
-	if c.Source.Anonymous {
-		return -1
-	}
 	span := c.Source.Spans[0]
+	if c.Source.Anonymous { // an official of a state speaks for it, a source does not
+		if i := r.t.TokenAt(span.Start, 0, len(r.Tokens)); i >= 0 {
+			r.actors[claim] = r.officeIn(i, span.End)
+		}
+		return r.actors[claim]
+	}
 	first := link.Entry{Of: -1}
 	r.mentions.Overlapping(span, func(e link.Entry) bool {
 		first = e // the last one that is yielded stands first

@@ -20,10 +20,11 @@ const (
 	partOpens      // back: where a clause begins
 	partAntecedent // back: the noun phrase of an actor that a relative clause belongs to
 	partVerb       // back: the clause before, whose verb has an actor for its subject
+	partNation     // the adjective of a country, for its government
 	partThing      // back: a noun, which is what the position is about
 )
 
-var partNames = []string{"holder", "it", "content", "whom", "near", "aside", "which", "was", "comma", "opens", "antecedent", "verb", "thing"}
+var partNames = []string{"holder", "it", "content", "whom", "near", "aside", "which", "was", "comma", "opens", "antecedent", "verb", "nation", "thing"}
 
 // Part implements match.Parts.
 func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
@@ -46,6 +47,8 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 		return r.holderBehind(at, yield)
 	case partAntecedent:
 		return back && r.antecedent(at, yield)
+	case partNation:
+		return r.state(next) >= 0 && yield(step)
 	case partThing:
 		return back && k.Has(lang.Noun|lang.Article) && yield(step)
 	case partIt:
@@ -153,7 +156,15 @@ func (r *reading) clauseBefore(at int) int {
 		if t.Kind == lang.BreakKind || t.Is(lang.Stop) || t.Is(lang.Colon) || t.Is(lang.Semicolon) || r.Complementiser(i) || t.In(g.relative) && r.Grammar.Function(t) || t.In(g.against) {
 			return -1
 		}
-		if !r.Grammar.Finite(t) || r.Grammar.Function(t) || t.In(g.was) {
+		if t.In(g.was) && t.Word.Feats&(lang.Past|lang.Present) != 0 {
+			subject := false
+			for n := range r.named {
+				subject = subject || r.named[n].from == i+1 && !r.named[n].glued
+			}
+			if !subject {
+				continue
+			}
+		} else if !r.Grammar.Finite(t) || r.Grammar.Function(t) {
 			continue
 		}
 		if i > r.Start && (r.Tokens[i-1].In(g.relative) || r.Complementiser(i-1)) {

@@ -125,7 +125,7 @@ func (r *reading) bound() {
 func (r *reading) suits(u *rule) bool {
 	c := &r.cur
 	switch {
-	case u.joined && c.by.Feat&lang.Conjunction == 0:
+	case u.joined && !r.Tokens[c.from].Has(lang.Conjunction):
 	case u.person == "first" && c.by.Feat&(lang.First|lang.Plural) != lang.First|lang.Plural, u.person == "third" && c.by.Feat&lang.First != 0:
 	case u.pronoun == "yes" && c.by.Feat&lang.Pronoun == 0, u.pronoun == "no" && c.by.Feat&lang.Pronoun != 0:
 	case u.whose == whoseSource && c.claim < 0:

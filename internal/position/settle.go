@@ -23,6 +23,9 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 	switch u.whose {
 	case whoseNamed:
 		actor = r.nameIn(captures, claim)
+		if actor >= 0 && claim >= 0 && (c.kind == kindWill || c.kind == kindNever) && !r.speaksFor(claim, actor) {
+			return false
+		}
 	case whoseSpeaker:
 		if claim < 0 && c.kind == kindNoun {
 			claim = r.sayingBefore(span)
@@ -130,6 +133,9 @@ func (r *reading) span() riwaya.Span {
 // authorities", without a name, in the words of a government are that government's.
 func (r *reading) nameIn(captures []match.Capture, claim int) int {
 	for _, p := range captures {
+		if p.Name == partNames[partNation] {
+			return r.state(p.From)
+		}
 		if p.Name != partNames[partHolder] && p.Name != partNames[partAntecedent] {
 			continue
 		}
@@ -181,4 +187,32 @@ func (r *reading) sayingBefore(span riwaya.Span) int {
 		return -1
 	}
 	return of
+}
+
+// speaksFor reports whether the source of a claim may say what an actor will do: it is that
+// actor, of its state, or nobody who stands against it. What an adversary foretells is no
+// position.
+func (r *reading) speaksFor(claim, actor int) bool {
+	src := r.source(claim)
+	if src < 0 {
+		k, a := r.rec.Claims[claim].Source.Kind, r.rec.Actors[actor].Kind
+		return k != "person" && k != "other" || a != "armed_group" && a != "party"
+	}
+	if src == actor {
+		return true
+	}
+	s, a := &r.rec.Actors[src], &r.rec.Actors[actor]
+	for _, m := range s.Mentions { // the spokesman of X
+		for _, n := range a.Mentions {
+			if m.Contains(n) {
+				return true
+			}
+		}
+	}
+	for _, n := range a.Mentions {
+		if r.rec.Claims[claim].Source.Spans.Contains(n) {
+			return true
+		}
+	}
+	return a.Kind != "armed_group" && a.Kind != "party" && a.Country != nil && s.Country != nil && *a.Country == *s.Country
 }

@@ -87,8 +87,7 @@ func (r *reading) officeOf(i int) (actor, to int) {
 		if k.Word == nil || r.Grammar.Function(k) {
 			return -1, i
 		}
-		code := r.nation(k)
-		if code == "" {
+		if r.nation(k) == "" {
 			continue
 		}
 		if j+1 < r.End {
@@ -96,14 +95,37 @@ func (r *reading) officeOf(i int) (actor, to int) {
 				return -1, i
 			}
 		}
-		for _, s := range r.states {
-			if *r.rec.Actors[s].Country == code {
-				return s, j + 1
-			}
-		}
-		return -1, i
+		return r.state(j), j + 1
 	}
 	return -1, i
+}
+
+// officeIn is officeOf for a source whose words begin at token i and end at byte end.
+func (r *reading) officeIn(i, end int) int {
+	begin, stop := r.Start, r.End
+	r.Start, r.End = i, i
+	for r.End < len(r.Tokens) && r.Tokens[r.End].Start < end {
+		r.End++
+	}
+	actor, _ := r.officeOf(i)
+	r.Start, r.End = begin, stop
+	return actor
+}
+
+// state is the actor that the adjective at token i stands for, -1 if there is none.
+func (r *reading) state(i int) int {
+	t := &r.Tokens[i]
+	if t.Word == nil || len(r.states) == 0 {
+		return -1
+	}
+	if code := r.nation(t); code != "" {
+		for _, s := range r.states {
+			if *r.rec.Actors[s].Country == code {
+				return s
+			}
+		}
+	}
+	return -1
 }
 
 // nation is the code of the country whose adjective the word is, "" if it is none.
@@ -112,7 +134,7 @@ func (r *reading) nation(t *lang.Token) string {
 		return ""
 	}
 	for k := range t.Word.Readings {
-		if q := &t.Word.Readings[k]; q.Classes.Meets(r.f.g.demonym) && len(q.Key) == 2 && q.Feat&lang.Article != 0 && q.Prefix == 0 {
+		if q := &t.Word.Readings[k]; q.Classes.Meets(r.f.g.demonym) && len(q.Key) == 2 && q.Prefix == 0 {
 			return strings.ToUpper(q.Key)
 		}
 	}
@@ -126,6 +148,11 @@ func (r *reading) alike(i, start int, words string) int {
 	for ; i < r.End && r.Tokens[i].Word != nil; i++ {
 		w := r.t.Source[start:r.Tokens[i].End]
 		rest, ok := strings.CutPrefix(words, w)
+		if !ok && n > 0 && r.Tokens[i].In(r.Grammar.Settlement) && i+1 < r.End { // the governor of the city of X
+			start = r.Tokens[i+1].Start
+			n++
+			continue
+		}
 		if !ok || rest == "" || rest[0] != ' ' {
 			break
 		}

@@ -26,7 +26,7 @@ import (
 type Finder struct {
 	g        grammar
 	phrases  *phrase.Grammar
-	verbs    map[string]word   // by the verb's lemma
+	verbs    map[string][]word // by the verb's lemma
 	words    map[string]word   // by the key of other words
 	her      []string          // endings of a word with the pronoun "her, its"
 	contexts []string          // keys of context words, each a part behind the named ones
@@ -45,21 +45,23 @@ const (
 	kindNoun   = "noun"   // a noun: refusal
 	kindState  = "state"  // an adjective: ready to
 	kindPassed = "passed" // what is done without saying by whom: it will be done
-	kindCue    = "cue"    // a word of saying that a claim has
+	kindCue    = "cue"    // a word of stance that a claim has for its cue
+	kindSaid   = "said"   // any other cue
+	kindMust   = "must"   // what has to be: it must
 )
 
-var kinds = []string{kindVerb, kindWill, kindNever, kindNoun, kindState, kindPassed, kindCue}
+var kinds = []string{kindVerb, kindWill, kindNever, kindNoun, kindState, kindPassed, kindCue, kindSaid, kindMust}
 
 // New compiles the rules of a lexicon. class gives the set of the named word classes.
 func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, error) {
-	f := &Finder{g: newGrammar(class), phrases: phrase.NewGrammar(class), verbs: map[string]word{}, words: map[string]word{}, rules: map[string][]rule{},
+	f := &Finder{g: newGrammar(class), phrases: phrase.NewGrammar(class), verbs: map[string][]word{}, words: map[string]word{}, rules: map[string][]rule{},
 		prefix: lx.Language + "/positions:", suffix: "@" + lx.Version[:4]}
 	for _, w := range lx.Classes["stance"] {
 		v, err := wordOf(w.Key)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", w.At, err)
 		}
-		f.verbs[w.Text] = v
+		f.verbs[w.Text] = append(f.verbs[w.Text], v)
 	}
 	for _, w := range lx.Classes["stance-word"] {
 		v, err := wordOf(w.Key)
@@ -115,16 +117,17 @@ type rule struct {
 	index    int
 	name     string
 	whose    string
-	stance   string // "" is the word's own
-	person   string // of the verb: first, third; "" is any
-	pronoun  string // of the noun: "yes" if it must have one, "no" if it must not
-	joined   bool   // a conjunction is glued on
-	starts   bool   // it begins what the claim around it says
-	agrees   bool   // the word agrees with the cue of the claim around it
+	stance   string   // "" is the word's own
+	person   string   // of the verb: first, third; "" is any
+	pronoun  string   // of the noun: "yes" if it must have one, "no" if it must not
+	joined   bool     // a conjunction is glued on
+	starts   bool     // it begins what the claim around it says
+	agrees   bool     // the word agrees with the cue of the claim around it
+	only     []string // classes of the cue
 	sure     float64
 }
 
-var keys = []string{"whose", "stance", "person", "pronoun", "joined", "starts", "agrees", "sure"}
+var keys = []string{"whose", "stance", "person", "pronoun", "joined", "starts", "agrees", "only", "sure"}
 
 func (f *Finder) compile(rules []match.Rule, class func(...string) lang.Set) error {
 	compiled, err := match.Compile(rules, f.contexts, func(name string) (lang.Set, bool) {
@@ -141,12 +144,17 @@ func (f *Finder) compile(rules []match.Rule, class func(...string) lang.Set) err
 			return err
 		}
 		r := rule{compiled: c, name: f.prefix + c.Name + f.suffix, whose: c.Keys["whose"], stance: c.Keys["stance"], person: c.Keys["person"], pronoun: c.Keys["pronoun"],
-			joined: c.Keys["joined"] == "yes", starts: c.Keys["starts"] == "yes", agrees: c.Keys["agrees"] == "yes"}
+			joined: c.Keys["joined"] == "yes", only: strings.Fields(c.Keys["only"]), starts: c.Keys["starts"] == "yes", agrees: c.Keys["agrees"] == "yes"}
 		if !slices.Contains(holders, r.whose) {
 			return fmt.Errorf("%s: rule %s: whose is %q, want one of %s", c.At, c.Name, r.whose, strings.Join(holders, ", "))
 		}
 		if r.stance != "" && !slices.Contains(stances, r.stance) {
 			return fmt.Errorf("%s: rule %s: unknown stance %q", c.At, c.Name, r.stance)
+		}
+		for _, class := range r.only {
+			if !slices.Contains(riwaya.Classes, class) {
+				return fmt.Errorf("%s: rule %s: unknown class %q", c.At, c.Name, class)
+			}
 		}
 		if r.sure, err = c.Sure(); err != nil {
 			return err

@@ -1,6 +1,8 @@
 package position
 
 import (
+	"slices"
+
 	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
@@ -59,7 +61,7 @@ func (r *reading) sentence(s *lang.Sentence) {
 	fresh := true
 	for i := s.From; i < s.To; i++ {
 		w := r.Tokens[i].Word
-		if w == nil || w.Feats&lang.Future == 0 && !w.Classes.Meets(r.f.g.anchor) && !w.Begins.Meets(r.f.g.word) {
+		if w == nil || w.Feats&(lang.Future|lang.Cue) == 0 && !w.Classes.Meets(r.f.g.anchor) && !w.Begins.Meets(r.f.g.word) {
 			continue
 		}
 		if fresh {
@@ -81,7 +83,7 @@ func (r *reading) sentence(s *lang.Sentence) {
 
 // try tries the rules for the kinds of word that token i can be, and returns where to go on.
 func (r *reading) try(i int) (int, bool) {
-	var buf [6]trigger
+	var buf [8]trigger
 	for _, c := range r.triggers(i, buf[:0]) {
 		r.cur = c
 		r.bound()
@@ -129,6 +131,8 @@ func (r *reading) suits(u *rule) bool {
 	case u.person == "first" && c.by.Feat&(lang.First|lang.Plural) != lang.First|lang.Plural, u.person == "third" && c.by.Feat&lang.First != 0:
 	case u.pronoun == "yes" && c.by.Feat&lang.Pronoun == 0, u.pronoun == "no" && c.by.Feat&lang.Pronoun != 0:
 	case u.whose == whoseSource && c.claim < 0:
+	case c.word.only&onlyStart != 0 && !u.starts:
+	case len(u.only) > 0 && !slices.Contains(u.only, r.rec.Claims[c.claim].Cue.Class):
 	case u.whose == whoseLast && r.last.actor < 0:
 	default:
 		return true
@@ -150,18 +154,8 @@ func (r *reading) triggers(i int, out []trigger) []trigger {
 		}
 		switch {
 		case q.Classes.Meets(g.stance):
-			w := r.f.verbs[q.Lemma]
-			if w.frames == 0 {
-				continue
-			}
-			if claim >= 0 && w.stance != "" && (q.Cue != nil || q.Feat&lang.Verb != 0) && !(q.Feat&lang.Masdar != 0 && w.frames&takesWhom != 0) {
-				out = r.add(out, i, kindCue, w, q, claim)
-			}
-			switch {
-			case q.Feat&lang.Verb != 0:
-				out = r.verb(out, i, w, q)
-			case q.Feat&lang.Participle != 0 && q.Feat&(lang.Article|lang.Passive) == 0 && w.stance != "":
-				out = r.add(out, i, kindState, w, q, -1)
+			for _, w := range r.f.verbs[q.Lemma] {
+				out = r.carries(out, i, w, q, claim)
 			}
 		case (q.Feat&(lang.Future|lang.Guess) == lang.Future || q.Feat&(lang.Present|lang.Guess) == lang.Present && i > r.Start && (r.is(i-1, keyWill) || r.is(i-1, keyNever))) && t.Word.Feats&(lang.Past|lang.Noun) == 0 && !t.In(g.was):
 			out = r.verb(out, i, plain, q)
@@ -176,6 +170,30 @@ func (r *reading) triggers(i int, out []trigger) []trigger {
 			}
 			out = r.add(out, i, kind, w, q, -1)
 		}
+	}
+	if claim >= 0 && !t.In(g.stance) { // any other word of saying: the rules ask for its class
+		for k := range t.Word.Readings {
+			if q := &t.Word.Readings[k]; q.Cue != nil && len(out) < cap(out) && q.Cue.Text == r.rec.Claims[claim].Cue.Lemma {
+				return append(out, trigger{from: i, at: i, to: i + 1, kind: kindSaid, by: q, claim: claim})
+			}
+		}
+	}
+	return out
+}
+
+// carries adds what a form of a verb of stance can be.
+func (r *reading) carries(out []trigger, i int, w word, q *lang.Reading, claim int) []trigger {
+	if w.frames == 0 {
+		return out
+	}
+	if claim >= 0 && w.stance != "" && w.frames&takesMust == 0 && (q.Cue != nil || q.Feat&lang.Verb != 0) && !(q.Feat&lang.Masdar != 0 && w.frames&takesWhom != 0) {
+		out = r.add(out, i, kindCue, w, q, claim)
+	}
+	switch {
+	case q.Feat&lang.Verb != 0:
+		return r.verb(out, i, w, q)
+	case q.Feat&lang.Participle != 0 && q.Feat&(lang.Article|lang.Passive) == 0 && w.stance != "":
+		return r.add(out, i, kindState, w, q, -1)
 	}
 	return out
 }
@@ -204,6 +222,11 @@ func (r *reading) verb(out []trigger, i int, w word, q *lang.Reading) []trigger 
 	case never:
 		return out
 	case q.Feat&lang.Passive != 0 && q.Feat&lang.Active == 0 && w.stance != "":
+		return out
+	case w.frames&takesMust != 0:
+		if q.Feat&lang.Present != 0 && q.Feat&lang.Masculine != 0 {
+			return r.add(out, i, kindMust, w, q, -1)
+		}
 		return out
 	case w.frames&takesPassed != 0:
 		if future || w.stance != "" {

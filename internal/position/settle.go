@@ -47,7 +47,7 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 		}
 		actor = r.last.actor
 	}
-	if actor < 0 {
+	if actor < 0 || c.kind == kindSaid && u.stance == "" {
 		return false
 	}
 	p := riwaya.Position{ID: riwaya.FindingID(r.rec.Article.ID, 's', span, 0), Actor: r.rec.Actors[actor].ID, Span: riwaya.Spans{span}, Stance: r.stance(u), Confidence: u.sure, Rule: u.rule()}
@@ -60,7 +60,7 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 		}
 		if cl.Negated {
 			if c.word.negated == "" {
-				return false
+				return false // also for a word that has only its class
 			}
 			p.Stance = c.word.negated
 		}

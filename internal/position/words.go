@@ -20,7 +20,7 @@ type word struct {
 }
 
 // frames are the ways in which a word takes what it is about, by their bit.
-var frames = []string{"obj", "act", "that", "bi", "ila", "li", "ala", "an", "fi", "min", "whom", "passed", "clause", "by"}
+var frames = []string{"obj", "act", "that", "bi", "ila", "li", "ala", "an", "fi", "min", "whom", "passed", "clause", "by", "must"}
 
 const (
 	takesObj    uint16 = 1 << iota // any noun phrase
@@ -37,18 +37,20 @@ const (
 	takesPassed                    // what is done, with nobody who does it
 	takesClause                    // what follows, whatever it is
 	takesBy                        // nothing: who holds it is said as its agent
+	takesMust                      // who must, perhaps, and "that"
 )
 
 const governs = takesBi | takesIla | takesLi | takesAla | takesAn | takesFi | takesMin
 
 // limits say where a word counts, by their bit.
-var limits = []string{"present", "negated", "state", "pronoun"}
+var limits = []string{"present", "negated", "state", "pronoun", "start"}
 
 const (
 	onlyPresent uint8 = 1 << iota // in the present, not in the past
 	onlyNegated                   // behind a negation
 	isState                       // it is an adjective
 	onlyPronoun                   // with a pronoun glued on
+	onlyStart                     // at the start of what somebody says
 )
 
 // wordOf reads the key of a word: STANCE or STANCE/NEGATED, a colon, frames with commas

@@ -108,7 +108,7 @@ func (r *reading) holderBehind(at int, yield func(int) bool) bool {
 		if open && end < r.End && phrase.IsQuote(&r.Tokens[end]) {
 			end++
 		}
-		if r.cur.by.Feat&lang.Verb != 0 && r.cur.kind != kindPassed && n.from == at && !r.SubjectOf(at) {
+		if f := r.cur.by.Feat; f&lang.Verb != 0 && r.cur.kind != kindPassed && n.from == at && (f&lang.Plural != 0 || !r.SubjectOf(at)) {
 			continue
 		}
 		if yield(end) {
@@ -180,8 +180,12 @@ func (r *reading) clauseBefore(at int) int {
 			return -1
 		}
 		for n := range r.named {
-			m := &r.named[n]
-			if m.from == i+1 && !m.glued && r.SubjectOf(m.from) || m.to == i && !m.glued && r.heads(m.from) {
+			if m := &r.named[n]; m.to == i && !m.glued && r.heads(m.from) {
+				return r.holds(m.actor)
+			}
+		}
+		for n := range r.named {
+			if m := &r.named[n]; m.from == i+1 && !m.glued && t.Word.Feats&lang.Plural == 0 && r.SubjectOf(m.from) {
 				return r.holds(m.actor)
 			}
 		}

@@ -165,7 +165,10 @@ func (r *reading) triggers(i int, out []trigger) []trigger {
 				continue
 			}
 			kind := kindNoun
-			if w.only&isState != 0 {
+			switch {
+			case w.frames&takesMust != 0:
+				kind = kindMust
+			case w.only&isState != 0:
 				kind = kindState
 			}
 			out = r.add(out, i, kind, w, q, -1)

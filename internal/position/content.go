@@ -29,7 +29,7 @@ func (r *reading) contentAt(at int) (body, bool) {
 	}
 	if r.Complementiser(at) {
 		glued := t.Has(lang.With | lang.Function)
-		if takes&(takesThat|takesMust) != 0 || glued && takes&takesBi != 0 {
+		if takes&takesThat != 0 || glued && takes&takesBi != 0 {
 			return r.behind(at+1, glued)
 		}
 		return body{}, false

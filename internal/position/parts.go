@@ -261,7 +261,7 @@ func (r *reading) heads(i int) bool {
 
 // whom yields where the content begins behind who shall do it.
 func (r *reading) whom(at int, yield func(int) bool) bool {
-	if r.cur.word.frames&(takesWhom|takesMust) == 0 {
+	if r.cur.word.frames&takesWhom == 0 {
 		return false
 	}
 	if b, ok := r.contentAt(at); ok && !(b.start > r.Tokens[at].Start && r.Tokens[at].Has(lang.For)) && r.cur.word.frames&governs != 0 && (b.start > r.Tokens[at].Start || b.from > at) {

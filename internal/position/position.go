@@ -47,10 +47,9 @@ const (
 	kindPassed = "passed" // what is done without saying by whom: it will be done
 	kindCue    = "cue"    // a word of stance that a claim has for its cue
 	kindSaid   = "said"   // any other cue
-	kindMust   = "must"   // what has to be: it must
 )
 
-var kinds = []string{kindVerb, kindWill, kindNever, kindNoun, kindState, kindPassed, kindCue, kindSaid, kindMust}
+var kinds = []string{kindVerb, kindWill, kindNever, kindNoun, kindState, kindPassed, kindCue, kindSaid}
 
 // New compiles the rules of a lexicon. class gives the set of the named word classes.
 func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, error) {

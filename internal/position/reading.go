@@ -165,10 +165,7 @@ func (r *reading) triggers(i int, out []trigger) []trigger {
 				continue
 			}
 			kind := kindNoun
-			switch {
-			case w.frames&takesMust != 0:
-				kind = kindMust
-			case w.only&isState != 0:
+			if w.only&isState != 0 {
 				kind = kindState
 			}
 			out = r.add(out, i, kind, w, q, -1)
@@ -189,7 +186,7 @@ func (r *reading) carries(out []trigger, i int, w word, q *lang.Reading, claim i
 	if w.frames == 0 {
 		return out
 	}
-	if claim >= 0 && w.stance != "" && w.frames&takesMust == 0 && (q.Cue != nil || q.Feat&lang.Verb != 0) && !(q.Feat&lang.Masdar != 0 && w.frames&takesWhom != 0) {
+	if claim >= 0 && w.stance != "" && (q.Cue != nil || q.Feat&lang.Verb != 0) && !(q.Feat&lang.Masdar != 0 && w.frames&takesWhom != 0) {
 		out = r.add(out, i, kindCue, w, q, claim)
 	}
 	switch {
@@ -225,11 +222,6 @@ func (r *reading) verb(out []trigger, i int, w word, q *lang.Reading) []trigger 
 	case never:
 		return out
 	case q.Feat&lang.Passive != 0 && q.Feat&lang.Active == 0 && w.stance != "":
-		return out
-	case w.frames&takesMust != 0:
-		if q.Feat&lang.Present != 0 && q.Feat&lang.Masculine != 0 {
-			return r.add(out, i, kindMust, w, q, -1)
-		}
 		return out
 	case w.frames&takesPassed != 0:
 		if future || w.stance != "" {

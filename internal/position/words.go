@@ -20,7 +20,7 @@ type word struct {
 }
 
 // frames are the ways in which a word takes what it is about, by their bit.
-var frames = []string{"obj", "act", "that", "bi", "ila", "li", "ala", "an", "fi", "min", "whom", "passed", "clause", "by", "must"}
+var frames = []string{"obj", "act", "that", "bi", "ila", "li", "ala", "an", "fi", "min", "whom", "passed", "clause", "by"}
 
 const (
 	takesObj    uint16 = 1 << iota // any noun phrase
@@ -37,7 +37,6 @@ const (
 	takesPassed                    // what is done, with nobody who does it
 	takesClause                    // what follows, whatever it is
 	takesBy                        // nothing: who holds it is said as its agent
-	takesMust                      // who must, perhaps, and "that"
 )
 
 const governs = takesBi | takesIla | takesLi | takesAla | takesAn | takesFi | takesMin

@@ -221,10 +221,25 @@ var institutions = map[string]bool{"government": true, "military": true, "police
 // holds is the actor if it is one that holds positions, else -1: an institution, or a
 // person with an office or an institution to speak for.
 func (r *reading) holds(actor int) int {
-	if a := &r.rec.Actors[actor]; institutions[a.Kind] || a.Kind == "person" && !a.Private {
+	a := &r.rec.Actors[actor]
+	if institutions[a.Kind] || a.Kind == "person" && !a.Private && r.official(a) {
 		return actor
 	}
 	return -1
+}
+
+// official reports whether nothing in a person's title speaks against an office of an
+// institution: no profession, club or company.
+func (r *reading) official(a *riwaya.Actor) bool {
+	for _, m := range a.Mentions {
+		i := r.t.TokenAt(m.Start, 0, len(r.Tokens))
+		for n := 0; i >= 0 && i < len(r.Tokens) && r.Tokens[i].Start < m.End; i, n = i+1, n+1 {
+			if r.is(i, keyPrivate) || n == 0 && r.Tokens[i].In(r.Grammar.Profession) && !r.Tokens[i].In(r.Grammar.Office.Or(r.Grammar.Rank)) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // feminine reports whether the word of token i has the pronoun "her, its".

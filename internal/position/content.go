@@ -35,7 +35,7 @@ func (r *reading) contentAt(at int) (body, bool) {
 		return body{}, false
 	}
 	if r.Grammar.Function(t) && !t.Has(lang.Function|lang.Pronoun) {
-		if takes&takesIla != 0 && t.In(g.to) || takes&takesAla != 0 && t.In(g.on) || takes&takesAn != 0 && t.In(g.about) || takes&takesFi != 0 && t.In(g.in) || takes&takesMin != 0 && t.In(g.from) {
+		if takes&takesIla != 0 && t.In(g.to) || takes&takesAla != 0 && t.In(g.on) || takes&takesAn != 0 && t.In(g.about) || takes&takesFi != 0 && t.In(g.in) || takes&takesMin != 0 && t.In(g.from) || takes&takesNahw != 0 && r.is(at, keyTowards) {
 			if at+1 < r.limit && r.Complementiser(at+1) {
 				at++
 			}
@@ -55,10 +55,14 @@ func (r *reading) contentAt(at int) (body, bool) {
 	}
 	switch {
 	case takes&takesClause != 0:
+		if t.In(g.against) && r.Grammar.Function(t) || t.In(g.already) {
+			return body{}, false
+		}
 		if t.Word.Feats&lang.Conjunction != 0 && t.Has(lang.Conjunction) && r.Noun(at) == nil {
 			return body{}, false
 		}
 		return r.until(at, t.Start)
+	case r.cur.by.Feat&(lang.Verb|lang.Pronoun) == lang.Verb|lang.Pronoun: // the pronoun is its object
 	case takes&(takesObj|takesPassed) != 0 && r.object(at), takes&takesAct != 0 && r.deed(at):
 		return r.until(at, t.Start)
 	}

@@ -21,10 +21,11 @@ const (
 	partAntecedent // back: the noun phrase of an actor that a relative clause belongs to
 	partVerb       // back: the clause before, whose verb has an actor for its subject
 	partNation     // the adjective of a country, for its government
+	partSays       // back: a word of announcing or confirming
 	partThing      // back: a noun, which is what the position is about
 )
 
-var partNames = []string{"holder", "it", "content", "whom", "near", "aside", "which", "was", "comma", "opens", "antecedent", "verb", "nation", "thing"}
+var partNames = []string{"holder", "it", "content", "whom", "near", "aside", "which", "was", "comma", "opens", "antecedent", "verb", "nation", "says", "thing"}
 
 // Part implements match.Parts.
 func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
@@ -47,6 +48,8 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 		return r.holderBehind(at, yield)
 	case partAntecedent:
 		return back && r.antecedent(at, yield)
+	case partSays:
+		return back && r.announces(next) && yield(step)
 	case partNation:
 		return r.state(next) >= 0 && yield(step)
 	case partThing:
@@ -56,7 +59,7 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 			step--
 			k = &r.Tokens[step]
 		}
-		return back && k.Has(lang.Function|lang.Pronoun) && k.In(g.that) && yield(step)
+		return back && k.Has(lang.Function|lang.Pronoun) && !k.Has(lang.Like) && k.In(g.that) && yield(step)
 	case partVerb:
 		return back && r.clauseBefore(at) >= 0 && yield(step)
 	case partContent:
@@ -72,7 +75,7 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 	case partWhich:
 		return back && k.In(g.relative) && k.Word.Feats&lang.Function != 0 && yield(step)
 	case partWas:
-		return (k.In(g.was) || k.In(g.already) || r.is(next, keyWill)) && yield(step)
+		return !k.Has(lang.So) && (k.In(g.was) || k.In(g.already) || r.is(next, keyWill)) && yield(step)
 	case partComma:
 		return k.Is(lang.Comma) && yield(step)
 	default:
@@ -108,7 +111,7 @@ func (r *reading) holderBehind(at int, yield func(int) bool) bool {
 		if open && end < r.End && phrase.IsQuote(&r.Tokens[end]) {
 			end++
 		}
-		if f := r.cur.by.Feat; f&lang.Verb != 0 && r.cur.kind != kindPassed && n.from == at && (f&lang.Plural != 0 || !r.SubjectOf(at)) {
+		if f := r.cur.by.Feat; f&lang.Verb != 0 && r.cur.kind != kindPassed && n.from == at && (f&(lang.Plural|lang.Dual) != 0 || f&lang.Pronoun == 0 && r.cur.from > r.Start && r.Tokens[r.cur.from-1].In(r.f.g.relative) && r.Grammar.Function(&r.Tokens[r.cur.from-1]) || !r.SubjectOf(at)) {
 			continue
 		}
 		if yield(end) {
@@ -256,7 +259,21 @@ func (r *reading) heads(i int) bool {
 	if q == nil {
 		return true
 	}
-	return r.Grammar.Finite(p) || p.Has(lang.Noun|lang.Article) || p.Has(lang.Noun|lang.Pronoun) || q.Feat&lang.Accusative != 0
+	return r.cur.kind == kindNoun && r.announces(i-1) || r.Grammar.Finite(p) || p.Has(lang.Noun|lang.Article) || p.Has(lang.Noun|lang.Pronoun) || q.Feat&lang.Accusative != 0
+}
+
+// announces reports whether token i is a word of announcing, confirming or promising.
+func (r *reading) announces(i int) bool {
+	t := &r.Tokens[i]
+	if t.Word == nil || t.Word.Feats&lang.Cue == 0 {
+		return false
+	}
+	for k := range t.Word.Readings {
+		if q := &t.Word.Readings[k]; q.Cue != nil && (q.Cue.Class == "announce" || q.Cue.Class == "confirm" || q.Cue.Class == "promise") {
+			return true
+		}
+	}
+	return false
 }
 
 // whom yields where the content begins behind who shall do it.

@@ -39,17 +39,18 @@ type Finder struct {
 
 // The kinds of word that carry a stance: what stands behind the colon of `stand:KIND`.
 const (
-	kindVerb   = "verb"   // a finite verb
-	kindWill   = "will"   // one in the future
-	kindNever  = "never"  // one behind the negation of the future
-	kindNoun   = "noun"   // a noun: refusal
-	kindState  = "state"  // an adjective: ready to
-	kindPassed = "passed" // what is done without saying by whom: it will be done
-	kindCue    = "cue"    // a word of stance that a claim has for its cue
-	kindSaid   = "said"   // any other cue
+	kindVerb   = "verb"      // a finite verb
+	kindWill   = "will"      // one in the future
+	kindNever  = "never"     // one behind the negation of the future
+	kindNoun   = "noun"      // a noun: refusal
+	kindNeed   = "necessity" // a noun: the need to
+	kindState  = "state"     // an adjective: ready to
+	kindPassed = "passed"    // what is done without saying by whom: it will be done
+	kindCue    = "cue"       // a word of stance that a claim has for its cue
+	kindSaid   = "said"      // any other cue
 )
 
-var kinds = []string{kindVerb, kindWill, kindNever, kindNoun, kindState, kindPassed, kindCue, kindSaid}
+var kinds = []string{kindVerb, kindWill, kindNever, kindNoun, kindNeed, kindState, kindPassed, kindCue, kindSaid}
 
 // New compiles the rules of a lexicon. class gives the set of the named word classes.
 func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, error) {
@@ -163,6 +164,7 @@ func (f *Finder) compile(rules []match.Rule, class func(...string) lang.Set) err
 				return fmt.Errorf("%s: rule %s: unknown trigger stand:%s, want one of %s", c.At, c.Name, t, strings.Join(kinds, ", "))
 			}
 			r.index = n
+			r.says = slices.ContainsFunc(c.Patterns[n].Left, func(s match.Step) bool { return s.Name == partNames[partSays] })
 			f.rules[t] = append(f.rules[t], r)
 		}
 	}

@@ -131,8 +131,8 @@ func (r *reading) suits(u *rule) bool {
 	case u.person == "first" && c.by.Feat&(lang.First|lang.Plural) != lang.First|lang.Plural, u.person == "third" && c.by.Feat&lang.First != 0:
 	case u.pronoun == "yes" && c.by.Feat&lang.Pronoun == 0, u.pronoun == "no" && c.by.Feat&lang.Pronoun != 0:
 	case u.whose == whoseSource && c.claim < 0:
-	case c.word.only&onlyStart != 0 && !u.starts:
-	case len(u.only) > 0 && !slices.Contains(u.only, r.rec.Claims[c.claim].Cue.Class):
+	case c.word.only&onlyStart != 0 && !u.starts && !u.says:
+	case len(u.only) > 0 && u.whose == whoseSource && !slices.Contains(u.only, r.rec.Claims[c.claim].Cue.Class):
 	case u.whose == whoseLast && r.last.actor < 0:
 	default:
 		return true
@@ -165,8 +165,11 @@ func (r *reading) triggers(i int, out []trigger) []trigger {
 				continue
 			}
 			kind := kindNoun
-			if w.only&isState != 0 {
+			switch {
+			case w.only&isState != 0:
 				kind = kindState
+			case w.only&isNeed != 0:
+				kind = kindNeed
 			}
 			out = r.add(out, i, kind, w, q, -1)
 		}
@@ -186,7 +189,7 @@ func (r *reading) carries(out []trigger, i int, w word, q *lang.Reading, claim i
 	if w.frames == 0 {
 		return out
 	}
-	if claim >= 0 && w.stance != "" && (q.Cue != nil || q.Feat&lang.Verb != 0) && !(q.Feat&lang.Masdar != 0 && w.frames&takesWhom != 0) {
+	if claim >= 0 && w.stance != "" && w.only&onlyNarrated == 0 && (q.Cue != nil || q.Feat&lang.Verb != 0) && !(q.Feat&lang.Masdar != 0 && w.frames&takesWhom != 0) {
 		out = r.add(out, i, kindCue, w, q, claim)
 	}
 	switch {
@@ -224,6 +227,9 @@ func (r *reading) verb(out []trigger, i int, w word, q *lang.Reading) []trigger 
 	case q.Feat&lang.Passive != 0 && q.Feat&lang.Active == 0 && w.stance != "":
 		return out
 	case w.frames&takesPassed != 0:
+		if q.Feat&lang.First != 0 {
+			return out
+		}
 		if future || w.stance != "" {
 			return r.add(out, i, kindPassed, w, q, -1)
 		}
@@ -295,6 +301,8 @@ const (
 	keyMembers = "members" // those of a group, for the group
 	keyInvited = "invited" // what one is invited to, which is no demand
 	keyWhere   = "where"   // what opens a clause that only describes
+	keyTowards = "towards"
+	keyPrivate = "private" // what makes a title no office of an institution
 	keyBy      = "by"      // what opens the agent of a passive
 	keyEnds    = "ends"    // what opens something else behind a content
 	keyAdverb  = "adverb"  // a preposition with a noun that is an adverb

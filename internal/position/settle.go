@@ -1,6 +1,8 @@
 package position
 
 import (
+	"slices"
+
 	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
@@ -32,6 +34,9 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 		} else if claim >= 0 && u.starts && r.rec.Claims[claim].Content.Spans[0].Start < r.Tokens[c.from].Start {
 			return false // it is another's, whom the words around it name
 		}
+		if claim >= 0 && len(u.only) > 0 && !slices.Contains(u.only, r.rec.Claims[claim].Cue.Class) {
+			return false
+		}
 		if claim < 0 || u.agrees && !r.agrees(claim) {
 			return false
 		}
@@ -55,7 +60,7 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 	case u.whose == whoseSource:
 		cl := &r.rec.Claims[claim]
 		p.Content = riwaya.Statement{Spans: cl.Content.Spans, Text: cl.Content.Text}
-		if at := r.t.TokenAt(cl.Content.Spans[0].Start, 0, len(r.Tokens)); at >= 0 && r.is(at, keyInvited) && p.Stance == "demands" {
+		if at := r.t.TokenAt(cl.Content.Spans[0].Start, 0, len(r.Tokens)); at >= 0 && r.invites(at) && p.Stance == "demands" {
 			return false
 		}
 		if cl.Negated {
@@ -77,7 +82,7 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 			return false
 		}
 		s := riwaya.Span{Start: b.start, End: r.Tokens[b.to-1].End}
-		if s.Start >= s.End || p.Stance == "demands" && r.is(b.from, keyInvited) {
+		if s.Start >= s.End || p.Stance == "demands" && r.invites(b.from) {
 			return false
 		}
 		p.Content = riwaya.Statement{Spans: riwaya.Spans{s}, Text: s.Of(r.t.Source)}
@@ -165,6 +170,9 @@ func (r *reading) agrees(claim int) bool {
 	if g == 0 {
 		return true
 	}
+	if r.cur.by.Feat&(lang.Verb|lang.Plural|lang.First) == lang.Verb|lang.Plural && !r.several(claim) {
+		return false
+	}
 	own := r.cur.by.Feat & (lang.Masculine | lang.Feminine)
 	if r.cur.kind == kindNoun {
 		own = lang.Masculine
@@ -215,4 +223,28 @@ func (r *reading) speaksFor(claim, actor int) bool {
 		}
 	}
 	return a.Kind != "armed_group" && a.Kind != "party" && a.Country != nil && s.Country != nil && *a.Country == *s.Country
+}
+
+// several reports whether the claim's word of saying, or its source, may be of several.
+func (r *reading) several(claim int) bool {
+	i := r.t.TokenAt(r.rec.Claims[claim].Cue.Spans[0].Start, 0, len(r.Tokens))
+	if i >= 0 && r.Tokens[i].Has(lang.Verb|lang.Plural) {
+		return true
+	}
+	s := r.rec.Claims[claim].Source.Spans
+	if len(s) == 0 {
+		return false
+	}
+	i = r.t.TokenAt(s[0].Start, 0, len(r.Tokens))
+	return i >= 0 && r.Tokens[i].Has(lang.Noun|lang.Plural)
+}
+
+// invites reports whether the content from token i is what one is invited to.
+func (r *reading) invites(i int) bool {
+	for j := i; j < min(i+3, len(r.Tokens)); j++ {
+		if r.is(j, keyInvited) {
+			return true
+		}
+	}
+	return false
 }

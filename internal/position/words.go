@@ -16,11 +16,11 @@ type word struct {
 	stance  string // "" for a verb that carries none, but whose future does
 	negated string // the stance of its negation, "" if that is none
 	frames  uint16 // what it takes
-	only    uint8  // where it counts
+	only    uint16 // where it counts
 }
 
 // frames are the ways in which a word takes what it is about, by their bit.
-var frames = []string{"obj", "act", "that", "bi", "ila", "li", "ala", "an", "fi", "min", "whom", "passed", "clause", "by"}
+var frames = []string{"obj", "act", "that", "bi", "ila", "li", "ala", "an", "fi", "min", "whom", "passed", "clause", "by", "nahw"}
 
 const (
 	takesObj    uint16 = 1 << iota // any noun phrase
@@ -37,19 +37,22 @@ const (
 	takesPassed                    // what is done, with nobody who does it
 	takesClause                    // what follows, whatever it is
 	takesBy                        // nothing: who holds it is said as its agent
+	takesNahw                      // what stands behind "towards"
 )
 
 const governs = takesBi | takesIla | takesLi | takesAla | takesAn | takesFi | takesMin
 
 // limits say where a word counts, by their bit.
-var limits = []string{"present", "negated", "state", "pronoun", "start"}
+var limits = []string{"present", "negated", "state", "pronoun", "start", "narrated", "need"}
 
 const (
-	onlyPresent uint8 = 1 << iota // in the present, not in the past
-	onlyNegated                   // behind a negation
-	isState                       // it is an adjective
-	onlyPronoun                   // with a pronoun glued on
-	onlyStart                     // at the start of what somebody says
+	onlyPresent  uint16 = 1 << iota // in the present, not in the past
+	onlyNegated                     // behind a negation
+	isState                         // it is an adjective
+	onlyPronoun                     // with a pronoun glued on
+	onlyStart                       // at the start of what somebody says
+	onlyNarrated                    // not as a word of saying: then it confesses
+	isNeed                          // it is a noun of necessity
 )
 
 // wordOf reads the key of a word: STANCE or STANCE/NEGATED, a colon, frames with commas

@@ -122,6 +122,7 @@ type rule struct {
 	pronoun  string   // of the noun: "yes" if it must have one, "no" if it must not
 	joined   bool     // a conjunction is glued on
 	starts   bool     // it begins what the claim around it says
+	says     bool     // a word of announcing stands in the pattern
 	agrees   bool     // the word agrees with the cue of the claim around it
 	only     []string // classes of the cue
 	sure     float64

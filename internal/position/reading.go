@@ -157,7 +157,7 @@ func (r *reading) triggers(i int, out []trigger) []trigger {
 			for _, w := range r.f.verbs[q.Lemma] {
 				out = r.carries(out, i, w, q, claim)
 			}
-		case (q.Feat&(lang.Future|lang.Guess) == lang.Future || q.Feat&(lang.Present|lang.Guess) == lang.Present && i > r.Start && (r.is(i-1, keyWill) || r.is(i-1, keyNever))) && t.Word.Feats&(lang.Past|lang.Noun) == 0 && !t.In(g.was):
+		case (q.Feat&(lang.Future|lang.Guess) == lang.Future || q.Feat&(lang.Present|lang.Guess) == lang.Present && i > r.Start && (r.is(i-1, keyWill) || r.is(i-1, keyNever))) && t.Word.Feats&(lang.Past|lang.Noun) == 0 && !t.In(g.was.Or(g.stance)):
 			out = r.verb(out, i, plain, q)
 		case q.Classes.Meets(g.word):
 			w := r.f.words[q.Key]
@@ -195,7 +195,7 @@ func (r *reading) carries(out []trigger, i int, w word, q *lang.Reading, claim i
 	switch {
 	case q.Feat&lang.Verb != 0:
 		return r.verb(out, i, w, q)
-	case q.Feat&lang.Participle != 0 && q.Feat&(lang.Article|lang.Passive) == 0 && w.stance != "":
+	case q.Feat&lang.Participle != 0 && q.Feat&(lang.Article|lang.Passive) == 0 && q.Feat&(lang.Feminine|lang.Plural) != lang.Feminine|lang.Plural && w.stance != "":
 		return r.add(out, i, kindState, w, q, -1)
 	}
 	return out

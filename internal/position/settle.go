@@ -24,6 +24,9 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 	}
 	switch u.whose {
 	case whoseNamed:
+		if r.supposed(captures) {
+			return false
+		}
 		actor = r.nameIn(captures, claim)
 		if actor >= 0 && claim >= 0 && (c.kind == kindWill || c.kind == kindNever) && !r.speaksFor(claim, actor) {
 			return false
@@ -243,6 +246,21 @@ func (r *reading) several(claim int) bool {
 func (r *reading) invites(i int) bool {
 	for j := i; j < min(i+3, len(r.Tokens)); j++ {
 		if r.is(j, keyInvited) {
+			return true
+		}
+	}
+	return false
+}
+
+// supposed reports whether "if" stands right before what the pattern matched: then nobody
+// says that it is so.
+func (r *reading) supposed(captures []match.Capture) bool {
+	first := r.cur.from
+	for _, p := range captures {
+		first = min(first, p.From)
+	}
+	for i := max(r.Start, first-2); i < first; i++ {
+		if r.contextAt(i, keyIf) > i {
 			return true
 		}
 	}

@@ -107,8 +107,9 @@ func (s *search) read(from, to int) {
 	s.have = s.have[:0]
 	for i := range len(s.index) - 1 {
 		var set kinds
-		for _, w := range s.words[s.index[i]:s.index[i+1]] {
-			set.add(w.kind)
+		words := s.words[s.index[i]:s.index[i+1]]
+		for n := range words {
+			set.add(words[n].kind)
 		}
 		s.have = append(s.have, set)
 	}

@@ -121,7 +121,7 @@ func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []Can
 		if t.Mark != lang.Colon && t.Mark != lang.Bar {
 			return found
 		}
-	} else if t.Word == nil || t.Word.Feats&lang.Cue == 0 && !t.Word.CueBegin {
+	} else if t.Word == nil || t.Starts&lang.StartsClaim == 0 {
 		return found
 	}
 	have := r.ahead(i)

@@ -15,15 +15,14 @@ func (r *reading) ahead(i int) need {
 		r.marked = r.Start
 		r.lastThat, r.lastColon, r.lastQuote, r.union = -1, -1, -1, lang.Set{}
 		for j := r.Start; j < r.End; j++ {
-			if w := r.Tokens[j].Word; w != nil {
-				r.union = r.union.Or(w.Classes)
-			}
-			switch t := &r.Tokens[j]; {
+			t := &r.Tokens[j]
+			r.union = r.union.Or(t.Classes)
+			switch {
 			case t.Is(lang.Colon):
 				r.lastColon = j
 			case phrase.IsQuote(t):
 				r.lastQuote = j
-			case t.Word != nil && t.In(r.Grammar.That):
+			case t.In(r.Grammar.That):
 				r.lastThat = j
 			}
 		}

@@ -86,12 +86,26 @@ type Word struct {
 	Named    uint8  // bit n: a name of theirs begins with part n of the word, see [Text.Parts]
 	Follows  bool   // it perhaps stands second in one of them
 	CueBegin bool   // a phrase that attributes begins with it
+	Starts   Starts
 	Maqsura  bool   // written with a final alef maqsura
 	Form     string // folded, with its clitics
 	Bare     string // folded, without the article
 	Readings []Reading
 	Phrases  []Phrase
 }
+
+// Starts is a set of what a word may begin. A finder passes over the words that begin
+// nothing of its own, which are nearly all, by one AND.
+type Starts uint16
+
+// What a word may begin.
+const (
+	StartsClaim Starts = 1 << iota // a word or phrase that attributes
+	StartsTime                     // an expression of time
+	StartsPlace                    // the mention of a place
+	StartsActor                    // the mention of an actor, or a part of a name
+	StartsDeed                     // what happens to those who are counted, or context of it
+)
 
 // Naming is whether a word, or what is left of it without clitics, is a name of the
 // tables of places.

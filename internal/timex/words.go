@@ -21,10 +21,13 @@ func (s *search) anchors(i int) bool {
 	k := &s.t.Tokens[i]
 	switch k.Kind {
 	case lang.WordKind:
-		if k.Word.Classes.Meets(s.r.time) {
+		if k.Starts&lang.StartsTime == 0 {
+			return false
+		}
+		if k.In(s.r.time) {
 			return true
 		}
-		return k.Word.Begins.Meets(s.r.time) && !k.Word.Classes.Meets(s.r.link) && s.phrase(i) > i
+		return k.Word.Begins.Meets(s.r.time) && !k.In(s.r.link) && s.phrase(i) > i
 	case lang.NumberKind:
 		return s.numeric(i)
 	}
@@ -47,7 +50,7 @@ func (s *search) joins(i int) bool {
 	k := &s.t.Tokens[i]
 	switch k.Kind {
 	case lang.WordKind:
-		return k.Word.Classes.Meets(s.r.joining) || k.Word.Begins.Meets(s.r.any)
+		return k.In(s.r.joining) || k.Word.Begins.Meets(s.r.any)
 	case lang.NumberKind:
 		return true
 	case lang.MarkKind:

@@ -80,6 +80,10 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, spell func(s
 	return f, nil
 }
 
+// Begins are the classes of words that a mention begins with, beside the names of the
+// tables: see [lang.StartsPlace].
+func (f *Finder) Begins() lang.Set { return f.w.any }
+
 // Add puts a table behind those there are, for the names that they do not have and the
 // divisions and P-codes of those that they have. It must not be called once texts are read.
 func (f *Finder) Add(t *gazetteer.Table) { f.Tables = append(f.Tables, t) }

@@ -56,6 +56,7 @@ type Language struct {
 
 	naming  func(string) lang.Naming // what a bare word is to the tables of places
 	follows func(string) bool
+	watched []watch
 
 	known *known
 	texts sync.Pool // that are not read any more
@@ -66,6 +67,19 @@ type Language struct {
 // anything is read.
 func (l *Language) Mark(naming func(bare string) lang.Naming, follows func(bare string) bool) {
 	l.naming, l.follows = naming, follows
+}
+
+// watch says which words may begin something.
+type watch struct {
+	what lang.Starts
+	in   lang.Set
+}
+
+// Watch says that only words of those classes, or that begin a phrase of them, may begin
+// what a finder looks for. What is not watched every word may begin. It must be called
+// before anything is read.
+func (l *Language) Watch(what lang.Starts, in lang.Set) {
+	l.watched = append(l.watched, watch{what, in})
 }
 
 // New prepares a lexicon for reading. The error names a class too many.

@@ -199,7 +199,7 @@ func (c *cutter) emitWord(n int) {
 	maqsura := strings.HasSuffix(c.text[c.i:c.i+n], "ى")
 	t := lang.Token{Kind: lang.WordKind, Maqsura: maqsura, Hamza: strings.HasPrefix(c.text[c.i:], "أ")}
 	if c.key == 0 || len(c.buf) > 2*letters.PackedMax {
-		t.Word = c.l.Word(c.buf, maqsura)
+		t.SetWord(c.l.Word(c.buf, maqsura))
 		c.emit(n, t)
 		return
 	}

@@ -124,8 +124,8 @@ func (l *Language) look(t *lang.Text, q *waiting) {
 	}
 	for i, key := range q.keys[:q.n] {
 		w := l.packed(key)
-		t.Tokens[q.token[i]].Word = w
-		q.near ^= w.Classes[1] ^ w.Mark // rules ask every word for what lies there
+		t.Tokens[q.token[i]].SetWord(w)
+		q.near ^= w.Mark // rules ask for what lies there
 	}
 	q.n = 0
 }

@@ -48,26 +48,6 @@ func (l *Language) analyse(w *lang.Word, form string, maqsura bool) {
 	w.Starts = l.starts(w)
 }
 
-// starts is what a word may begin.
-func (l *Language) starts(w *lang.Word) lang.Starts {
-	all := ^lang.Starts(0)
-	for _, x := range l.watched {
-		if !w.Classes.Meets(x.in) && !w.Begins.Meets(x.in) {
-			all &^= x.what
-		}
-	}
-	if w.Names != lang.NoName {
-		all |= lang.StartsPlace
-	}
-	if w.Feats&lang.Guess != 0 { // it may be part of a name
-		all |= lang.StartsActor
-	}
-	if w.Feats&lang.Cue == 0 && !w.CueBegin {
-		all &^= lang.StartsClaim
-	}
-	return all
-}
-
 // all reads form as it stands and without the conjunctions that it may begin with.
 func (a *analyser) all(form string) {
 	a.cut(form, 0, 0)

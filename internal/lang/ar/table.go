@@ -69,19 +69,6 @@ func (l *Language) Mark(naming func(bare string) lang.Naming, follows func(bare 
 	l.naming, l.follows = naming, follows
 }
 
-// watch says which words may begin something.
-type watch struct {
-	what lang.Starts
-	in   lang.Set
-}
-
-// Watch says that only words of those classes, or that begin a phrase of them, may begin
-// what a finder looks for. What is not watched every word may begin. It must be called
-// before anything is read.
-func (l *Language) Watch(what lang.Starts, in lang.Set) {
-	l.watched = append(l.watched, watch{what, in})
-}
-
 // New prepares a lexicon for reading. The error names a class too many.
 func New(lx *lexicon.Lexicon) (*Language, error) {
 	l := &Language{Lexicon: lx, classes: map[string]int{}, entries: make([]entry, 0, capacity(lx)),

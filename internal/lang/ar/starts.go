@@ -1,0 +1,36 @@
+package ar
+
+import "riwaya/internal/lang"
+
+// watch says which words may begin something.
+type watch struct {
+	what lang.Starts
+	in   lang.Set
+}
+
+// Watch says that only words of those classes, or that begin a phrase of them, may begin
+// what a finder looks for. What is not watched every word may begin. It must be called
+// before anything is read.
+func (l *Language) Watch(what lang.Starts, in lang.Set) {
+	l.watched = append(l.watched, watch{what, in})
+}
+
+// starts is what a word may begin.
+func (l *Language) starts(w *lang.Word) lang.Starts {
+	all := ^lang.Starts(0)
+	for _, x := range l.watched {
+		if !w.Classes.Meets(x.in) && !w.Begins.Meets(x.in) {
+			all &^= x.what
+		}
+	}
+	if w.Names != lang.NoName {
+		all |= lang.StartsPlace
+	}
+	if w.Feats&lang.Guess != 0 { // it may be part of a name
+		all |= lang.StartsActor
+	}
+	if w.Feats&lang.Cue == 0 && !w.CueBegin {
+		all &^= lang.StartsClaim
+	}
+	return all
+}

@@ -156,9 +156,13 @@ func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []Can
 		try(byColon, nil, nil, i+1, i+1)
 	}
 	if t.Word != nil {
-		for k := 0; t.Word.CueBegin && k < len(t.Word.Phrases); k++ {
-			p := &t.Word.Phrases[k]
-			if p.Cue == nil {
+		var phrases []lang.Phrase
+		if t.Word.CueBegin && i+1 < r.End && t.Word.GoesOn(r.Tokens[i+1].Word) {
+			phrases = t.Word.Phrases
+		}
+		for k := range phrases {
+			p := &phrases[k]
+			if p.Mark&r.Tokens[i+1].Word.Marks == 0 || p.Cue == nil {
 				continue
 			}
 			if e := r.PhraseEnd(i, p); e > i && e < r.End {

@@ -119,10 +119,10 @@ func (t *Table) Start(w string) (Cursor, bool) {
 	mask := uint32(t.slots - 1)
 	h := hash(w) & mask
 	for range t.slots {
-		n := int(t.u32(t.slotAt + int(h)*slotSize))
-		if n == 0 {
+		if t.taken[h/64]&(1<<(h%64)) == 0 {
 			return Cursor{}, false
 		}
+		n := int(t.u32(t.slotAt + int(h)*slotSize))
 		off, size := t.text(n - 1)
 		end, order := compare(t.b[t.s+off:t.s+off+size], 0, w)
 		if order != 0 {

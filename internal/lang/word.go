@@ -81,6 +81,7 @@ type Word struct {
 	Classes  Set    // of all readings together
 	Begins   Set    // the classes of all its phrases together
 	Mark     uint64 // one bit, by its bare form: see [MarkOf]
+	Marks    uint64 // the same, and that of its form
 	Seconds  uint64 // the marks of all its phrases' second words together
 	Names    Naming // of the tables of places
 	Named    uint8  // bit n: a name of theirs begins with part n of the word, see [Text.Parts]
@@ -106,6 +107,10 @@ const (
 	StartsActor                    // the mention of an actor, or a part of a name
 	StartsDeed                     // what happens to those who are counted, or context of it
 )
+
+// GoesOn reports whether a phrase that begins with w perhaps has next, which may be nil, for
+// its second word; false is sure.
+func (w *Word) GoesOn(next *Word) bool { return next != nil && w.Seconds&next.Marks != 0 }
 
 // Naming is whether a word, or what is left of it without clitics, is a name of the
 // tables of places.

@@ -196,10 +196,13 @@ func (x *Text) BodyPhrase(i int) (end int, entry *lang.Phrase, alone bool) {
 		return x.headEnd, x.headEntry, x.headAlone
 	}
 	end = i
-	next := x.wordBehind(i)
-	for n := range w.Phrases {
-		p := &w.Phrases[n]
-		if next == nil || !p.Classes.Meets(x.v.heads) || p.Second != next.Bare && p.Second != next.Form || p.Key == "" {
+	next, ps := x.wordBehind(i), w.Phrases
+	if !w.GoesOn(next) {
+		ps = nil
+	}
+	for n := range ps {
+		p := &ps[n]
+		if p.Mark&next.Marks == 0 || !p.Classes.Meets(x.v.heads) || p.Second != next.Bare && p.Second != next.Form || p.Key == "" {
 			continue
 		}
 		e := x.phraseEnd(i, p)

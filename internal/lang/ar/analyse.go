@@ -25,6 +25,7 @@ func (l *Language) analyse(w *lang.Word, form string, maqsura bool) {
 	}
 	*w = lang.Word{Form: form, Bare: bare(form), Maqsura: maqsura, Readings: slices.Clone(a.readings), Phrases: slices.Clone(a.begins)}
 	w.Mark = lang.MarkOf(w.Bare)
+	w.Marks = w.Mark | lang.MarkOf(form)
 	if l.naming != nil {
 		cuts := parts(form)
 		for n, p := range cuts.All() {
@@ -213,7 +214,7 @@ func (a *analyser) fixed(form string, f lang.Feat, n uint8) {
 
 // functionPronoun reads a particle with a pronoun behind it, such as أنه.
 func (a *analyser) functionPronoun(form string, f lang.Feat, n uint8) {
-	for _, p := range pronouns {
+	for _, p := range pronounsBy[form[len(form)-1]] {
 		rest, ok := strings.CutSuffix(form, p)
 		if !ok || len(rest) < 4 {
 			continue
@@ -240,7 +241,14 @@ func (a *analyser) takesPronoun(form string) bool {
 	return false
 }
 
-var pronouns = []string{"ه", "ها", "هم", "هما", "هن", "نا", "ي", "ني", "ك", "كم", "ا"}
+// pronounsBy are the pronouns by their last byte, as [morph.Endings] are.
+var pronounsBy = func() (out [256][]string) {
+	for _, p := range []string{"ه", "ها", "هم", "هما", "هن", "نا", "ي", "ني", "ك", "كم", "ا"} {
+		last := p[len(p)-1]
+		out[last] = append(out[last], p)
+	}
+	return out
+}()
 
 func (a *analyser) verbs(form string, f lang.Feat, n uint8) {
 	a.past(form, f, n, false)

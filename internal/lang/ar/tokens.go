@@ -224,7 +224,7 @@ func (c *cutter) entity(n int) {
 			case unicode.IsSpace(r) || letters.IsInvisible(r):
 				c.i += semi + 1
 			default:
-				c.emit(semi+1, lang.Token{Kind: lang.MarkKind, Mark: markOf(r)})
+				c.emit(semi+1, lang.Token{Kind: lang.MarkKind, Mark: letters.MarkOf(r)})
 			}
 			return
 		}
@@ -256,46 +256,5 @@ func (c *cutter) mark(r rune, n int) {
 			return
 		}
 	}
-	c.emit(n, lang.Token{Kind: lang.MarkKind, Mark: markOf(r)})
-}
-
-// markOf is which punctuation a rune is.
-func markOf(r rune) lang.Mark {
-	switch r {
-	case '،', ',', '、', '﹐', '，':
-		return lang.Comma
-	case '.', '۔':
-		return lang.Stop
-	case '…':
-		return lang.Ellipsis
-	case '?', '؟':
-		return lang.Question
-	case '!', '！':
-		return lang.Exclamation
-	case ':', '：':
-		return lang.Colon
-	case ';', '؛':
-		return lang.Semicolon
-	case '«', '“', '‹', '„', '〝':
-		return lang.QuoteOpen
-	case '»', '”', '›', '‟', '〞':
-		return lang.QuoteClose
-	case '"', '‘', '’', '＂', '`':
-		return lang.QuoteEither
-	case '(', '[', '{', '﴿', '（':
-		return lang.BracketOpen
-	case ')', ']', '}', '﴾', '）':
-		return lang.BracketClose
-	case '-', '–', '—', '―', '−', '‐', '‑', letters.Tatweel:
-		return lang.Dash
-	case '/', '\\':
-		return lang.Slash
-	case '|', '¦', '❘':
-		return lang.Bar
-	case '#', '＃':
-		return lang.Hash
-	case '_':
-		return lang.Underscore
-	}
-	return lang.OtherMark
+	c.emit(n, lang.Token{Kind: lang.MarkKind, Mark: letters.MarkOf(r)})
 }

@@ -157,7 +157,7 @@ func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []Can
 	}
 	if t.Word != nil {
 		var phrases []lang.Phrase
-		if t.Word.CueBegin && i+1 < r.End && t.Word.GoesOn(r.Tokens[i+1].Word) {
+		if t.Starts&lang.StartsPhrase != 0 && t.Word.CueBegin && i+1 < r.End && t.Word.GoesOn(r.Tokens[i+1].Word) {
 			phrases = t.Word.Phrases
 		}
 		for k := range phrases {

@@ -65,6 +65,20 @@ type Token struct {
 // SetWord makes the token the word w.
 func (t *Token) SetWord(w *Word) { t.Word, t.Classes, t.Starts = w, w.Classes, w.Starts }
 
+// DropPhrases takes from each token what only a phrase would start there whose second word
+// does not follow. A mark may stand between the two: then nothing is taken.
+func (t *Text) DropPhrases() {
+	for i := range t.Tokens {
+		k := &t.Tokens[i]
+		if k.Starts&StartsPhrase == 0 {
+			continue
+		}
+		if last := i+1 == len(t.Tokens); last || t.Tokens[i+1].Word != nil && !k.Word.GoesOn(t.Tokens[i+1].Word) {
+			k.Starts = k.Word.Alone
+		}
+	}
+}
+
 // Span is where the token stands.
 func (t *Token) Span() riwaya.Span { return riwaya.Span{Start: t.Start, End: t.End} }
 

@@ -88,6 +88,7 @@ type Word struct {
 	Follows  bool   // it perhaps stands second in one of them
 	CueBegin bool   // a phrase that attributes begins with it
 	Starts   Starts
+	Alone    Starts // the same without its phrases
 	Maqsura  bool   // written with a final alef maqsura
 	Form     string // folded, with its clitics
 	Bare     string // folded, without the article
@@ -101,11 +102,12 @@ type Starts uint16
 
 // What a word may begin.
 const (
-	StartsClaim Starts = 1 << iota // a word or phrase that attributes
-	StartsTime                     // an expression of time
-	StartsPlace                    // the mention of a place
-	StartsActor                    // the mention of an actor, or a part of a name
-	StartsDeed                     // what happens to those who are counted, or context of it
+	StartsClaim  Starts = 1 << iota // a word or phrase that attributes
+	StartsTime                      // an expression of time
+	StartsPlace                     // the mention of a place
+	StartsActor                     // the mention of an actor, or a part of a name
+	StartsDeed                      // what happens to those who are counted, or context of it
+	StartsPhrase                    // some phrase of the lexicon: its second word perhaps follows
 )
 
 // GoesOn reports whether a phrase that begins with w perhaps has next, which may be nil, for
@@ -178,7 +180,7 @@ const initial = 2
 // from, and the phrase; from itself and nil when there is none. Full stops between
 // initials are passed over.
 func (t *Text) PhraseAt(from int, in Set) (int, *Phrase) {
-	if from >= len(t.Tokens) || t.Tokens[from].Word == nil {
+	if from >= len(t.Tokens) || t.Tokens[from].Starts&StartsPhrase == 0 {
 		return from, nil
 	}
 	w := t.Tokens[from].Word

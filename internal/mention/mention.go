@@ -126,7 +126,7 @@ func (s *Scan) scan() {
 // at reads what begins at token i and returns where to go on.
 func (s *Scan) at(i int) int {
 	f, w := s.f, s.K[i].Word
-	if w.Begins.Meets(f.Body) {
+	if s.K[i].Starts&lang.StartsPhrase != 0 && w.Begins.Meets(f.Body) {
 		if e, p, _ := s.BodyPhrase(i); p != nil && p.Key == naming.NoActor {
 			return e
 		}

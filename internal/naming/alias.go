@@ -14,7 +14,7 @@ func (x *Text) AliasAt(i int) (end int, key string, prefix uint8) {
 	}
 	t := &x.K[i]
 	end = i
-	if t.Word.Begins.Meets(x.v.Alias) {
+	if t.Starts&lang.StartsPhrase != 0 && t.Word.Begins.Meets(x.v.Alias) {
 		ps, next := t.Word.Phrases, x.wordBehind(i)
 		if !t.Word.GoesOn(next) {
 			ps = nil

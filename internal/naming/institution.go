@@ -189,7 +189,7 @@ func (x *Text) takesUp(j int) bool {
 // whether it is an actor by itself.
 func (x *Text) BodyPhrase(i int) (end int, entry *lang.Phrase, alone bool) {
 	w := x.K[i].Word
-	if !w.Begins.Meets(x.v.Body) {
+	if x.K[i].Starts&lang.StartsPhrase == 0 || !w.Begins.Meets(x.v.Body) {
 		return i, nil, false
 	}
 	if x.headAt == i+1 {

@@ -34,7 +34,7 @@ func (s *Sentence) ContextAt(i int, key string) int {
 	if k.Word == nil || i >= s.End {
 		return i
 	}
-	if k.Word.Begins.Meets(g.context) && i+1 < s.End && k.Word.GoesOn(s.tokens[i+1].Word) {
+	if k.Starts&lang.StartsPhrase != 0 && k.Word.Begins.Meets(g.context) && i+1 < s.End && k.Word.GoesOn(s.tokens[i+1].Word) {
 		ps := k.Word.Phrases
 		for n := range ps {
 			p := &ps[n]

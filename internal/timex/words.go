@@ -37,8 +37,8 @@ func (s *search) anchors(i int) bool {
 // phrase is the end of the longest phrase of time at token i, i if there is none. Phrases
 // that begin with a mere joining word, such as "in", go on with a word of time.
 func (s *search) phrase(i int) int {
-	w := s.t.Tokens[i].Word
-	if !w.Begins.Meets(s.r.any) || w.Classes.Meets(s.r.link) && !s.t.Tokens[min(i+1, len(s.t.Tokens)-1)].In(s.r.any) {
+	k := &s.t.Tokens[i]
+	if w := k.Word; k.Starts&lang.StartsPhrase == 0 || !w.Begins.Meets(s.r.any) || w.Classes.Meets(s.r.link) && !s.t.Tokens[min(i+1, len(s.t.Tokens)-1)].In(s.r.any) {
 		return i
 	}
 	end, _ := s.t.PhraseAt(i, s.r.any)

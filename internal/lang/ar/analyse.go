@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"riwaya/internal/lang"
+	"riwaya/internal/lang/ar/letters"
 	"riwaya/internal/lang/ar/morph"
 )
 
@@ -23,11 +24,11 @@ func (l *Language) analyse(w *lang.Word, form string, maqsura bool) {
 	if a.unlikely() {
 		a.readings = append(a.readings, morph.Guess(form))
 	}
-	*w = lang.Word{Form: form, Bare: bare(form), Maqsura: maqsura, Readings: slices.Clone(a.readings), Phrases: slices.Clone(a.begins)}
+	*w = lang.Word{Form: form, Bare: letters.Bare(form), Maqsura: maqsura, Readings: slices.Clone(a.readings), Phrases: slices.Clone(a.begins)}
 	w.Mark = lang.MarkOf(w.Bare)
 	w.Marks = w.Mark | lang.MarkOf(form)
 	if l.naming != nil {
-		cuts := parts(form)
+		cuts := morph.Parts(form)
 		for n, p := range cuts.All() {
 			if names := l.naming(p.Text); names != lang.NoName {
 				w.Names = max(w.Names, names)
@@ -46,7 +47,7 @@ func (l *Language) analyse(w *lang.Word, form string, maqsura bool) {
 		w.Feats |= r.Feat
 		w.Classes = w.Classes.Or(r.Classes)
 	}
-	w.Starts = l.starts(w)
+	w.Alone, w.Starts = l.starts(w)
 }
 
 // all reads form as it stands and without the conjunctions that it may begin with.
@@ -171,7 +172,7 @@ func (a *analyser) cut(form string, f lang.Feat, n uint8) {
 // phrases notes those that begin with a form behind n letters of clitics.
 func (a *analyser) phrases(form string, n uint8) {
 	a.begin(a.l.phrase(form), n, false)
-	if b := bare(form); len(b) != len(form) {
+	if b := letters.Bare(form); len(b) != len(form) {
 		a.begin(a.l.phrase(b), n, true)
 	}
 }

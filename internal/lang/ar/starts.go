@@ -15,22 +15,32 @@ func (l *Language) Watch(what lang.Starts, in lang.Set) {
 	l.watched = append(l.watched, watch{what, in})
 }
 
-// starts is what a word may begin.
-func (l *Language) starts(w *lang.Word) lang.Starts {
-	all := ^lang.Starts(0)
+// starts is what a word may begin, alone and with its phrases.
+func (l *Language) starts(w *lang.Word) (alone, all lang.Starts) {
+	alone, all = ^lang.StartsPhrase, ^lang.StartsPhrase
 	for _, x := range l.watched {
-		if !w.Classes.Meets(x.in) && !w.Begins.Meets(x.in) {
-			all &^= x.what
+		if !w.Classes.Meets(x.in) {
+			alone &^= x.what
+			if !w.Begins.Meets(x.in) {
+				all &^= x.what
+			}
 		}
 	}
+	if w.Feats&lang.Cue == 0 {
+		alone &^= lang.StartsClaim
+		if !w.CueBegin {
+			all &^= lang.StartsClaim
+		}
+	}
+	var own lang.Starts
 	if w.Names != lang.NoName {
-		all |= lang.StartsPlace
+		own |= lang.StartsPlace
 	}
 	if w.Feats&lang.Guess != 0 { // it may be part of a name
-		all |= lang.StartsActor
+		own |= lang.StartsActor
 	}
-	if w.Feats&lang.Cue == 0 && !w.CueBegin {
-		all &^= lang.StartsClaim
+	if len(w.Phrases) > 0 {
+		all |= lang.StartsPhrase
 	}
-	return all
+	return alone | own, all | own
 }

@@ -8,19 +8,21 @@ import (
 
 	"riwaya/internal/lang"
 	"riwaya/internal/lang/ar/letters"
+	"riwaya/internal/lang/ar/morph"
 )
 
 // Parse cuts a text into tokens, pairs its quotation marks and brackets, and finds
 // its sentences. The text is not changed; every position is a byte offset into it.
 func (l *Language) Parse(text string) *lang.Text {
 	t := l.texts.Get().(*lang.Text)
-	*t = lang.Text{Source: text, Skip: letters.Skip, Parts: parts, Tokens: t.Tokens[:0], Sentences: t.Sentences[:0]}
+	*t = lang.Text{Source: text, Skip: letters.Skip, Parts: morph.Parts, Tokens: t.Tokens[:0], Sentences: t.Sentences[:0]}
 	if n := len(text)/8 + 8; cap(t.Tokens) < n {
 		t.Tokens = make([]lang.Token, 0, n)
 	}
 	c := cutter{l: l, text: text, t: t, buf: make([]byte, 0, 64)}
 	c.run()
 	l.look(t, &c.wait)
+	t.DropPhrases()
 	lang.PairMarks(t)
 	l.sentences(t)
 	return t

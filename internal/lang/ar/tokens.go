@@ -44,13 +44,21 @@ type cutter struct {
 	t    *lang.Text
 	i    int    // where reading stands
 	end  int    // where the last token ended
-	buf  []byte // the folded form of the last word
-	key  uint64 // and its key, 0 if it has none
+	key  uint64 // of the last word, 0 if it has none
+	buf  []byte // then: its folded form
 	wait waiting
 }
 
 func (c *cutter) run() {
 	for c.i < len(c.text) {
+		switch a := c.text[c.i]; { // what nine tokens of ten begin with
+		case a == ' ':
+			c.i++
+			continue
+		case a&^1 == 0xd8 && c.i+1 < len(c.text) && letters.Folded(a, c.text[c.i+1]) != 0:
+			c.word()
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(c.text[c.i:])
 		switch {
 		case r == '\n' || r == '\r' || r == 0x85 || r == 0x2028 || r == 0x2029:
@@ -92,6 +100,9 @@ func isLetter(r rune) bool {
 	if letters.IsOrnament(r) {
 		return r == 0xfdf2 // the ligature of the name of God is a word
 	}
+	if r >= 0x2000 && r <= 0x206f || r == '،' || r == '«' || r == '»' {
+		return false // most of the marks: to look them up takes long
+	}
 	return r >= 0x620 && r <= 0x64a || unicode.IsLetter(r) || letters.IsMark(r) || r == letters.SuperAlef
 }
 
@@ -115,35 +126,27 @@ func (c *cutter) number() int {
 	return i - c.i
 }
 
-// plain folds the word here into the buffer if it is of plain letters only and ends
-// before a sign that belongs to no word: nine words of ten. Letters are compared as the
-// two bytes that UTF-8 has for them.
+// plain reads the word here if it is of plain letters only and ends before a sign that
+// belongs to no word: nine words of ten. Its key is made letter by letter; only a word that
+// is too long for one is folded into the buffer.
 func (c *cutter) plain() (n int, ok bool) {
 	t, i := c.text, c.i
-	c.buf, c.key = c.buf[:0], 0
+	key := uint64(0)
 	for ; i+1 < len(t); i += 2 {
-		a, b := t[i], t[i+1]
-		switch {
-		case a == 0xd8 && b >= 0xa1 && b <= 0xba:
-			switch b {
-			case 0xa2, 0xa3, 0xa5: // آ أ إ
-				b = 0xa7
-			case 0xa4: // ؤ
-				a, b = 0xd9, 0x88
-			case 0xa6: // ئ
-				a, b = 0xd9, 0x8a
-			}
-		case a == 0xd9 && b >= 0x81 && b <= 0x8a:
-			if b == 0x89 { // ى
-				b = 0x8a
-			}
-		default:
-			return i - c.i, i > c.i && separates(t[i:])
+		letter := letters.Folded(t[i], t[i+1])
+		if letter == 0 {
+			break
 		}
-		c.buf = append(c.buf, a, b)
-		c.key = c.key<<letters.LetterBits | letters.PackLetter(a, b)
+		key = key<<letters.LetterBits | letter
 	}
-	return i - c.i, i == len(t) && i > c.i
+	n = i - c.i
+	if n == 0 || i < len(t) && !separates(t[i:]) {
+		return n, false
+	}
+	if c.key = key; n > 2*letters.PackedMax {
+		c.key, c.buf = 0, letters.Fold(c.buf[:0], t[c.i:i])
+	}
+	return n, true
 }
 
 // separates reports whether a text begins with a sign that surely belongs to no word.
@@ -151,7 +154,7 @@ func separates(t string) bool {
 	switch b := t[0]; {
 	case b < utf8.RuneSelf:
 		return !(b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z')
-	case b == 0xd8: // ، ؛ ؟
+	case b == 0xd8 && len(t) > 1: // ، ؛ ؟
 		return t[1] == 0x8c || t[1] == 0x9b || t[1] == 0x9f
 	case b == 0xe2 && len(t) > 2 && t[1] == 0x80: // inverted commas, the ellipsis
 		return t[2] >= 0x98 && t[2] <= 0xa6
@@ -200,7 +203,7 @@ func (c *cutter) word() {
 func (c *cutter) emitWord(n int) {
 	maqsura := strings.HasSuffix(c.text[c.i:c.i+n], "ى")
 	t := lang.Token{Kind: lang.WordKind, Maqsura: maqsura, Hamza: strings.HasPrefix(c.text[c.i:], "أ")}
-	if c.key == 0 || len(c.buf) > 2*letters.PackedMax {
+	if c.key == 0 {
 		t.SetWord(c.l.Word(c.buf, maqsura))
 		c.emit(n, t)
 		return

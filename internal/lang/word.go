@@ -1,6 +1,10 @@
 package lang
 
-import "riwaya/lexicon"
+import (
+	"sort"
+
+	"riwaya/lexicon"
+)
 
 // Feat is a set of grammatical features; agreement is one AND.
 type Feat uint64
@@ -93,7 +97,7 @@ type Word struct {
 	Form     string // folded, with its clitics
 	Bare     string // folded, without the article
 	Readings []Reading
-	Phrases  []Phrase
+	Phrases  []Phrase // by their marks
 }
 
 // Starts is a set of what a word may begin. A finder passes over the words that begin
@@ -113,6 +117,25 @@ const (
 // GoesOn reports whether a phrase that begins with w perhaps has next, which may be nil, for
 // its second word; false is sure.
 func (w *Word) GoesOn(next *Word) bool { return next != nil && w.Seconds&next.Marks != 0 }
+
+// PhrasesWith are the phrases that begin with w and have perhaps next, which may be nil, for
+// their second word, in their order. Some words begin hundreds.
+func (w *Word) PhrasesWith(next *Word) []Phrase {
+	const few = 4
+	all := w.Phrases
+	switch {
+	case !w.GoesOn(next):
+		return nil
+	case len(all) <= few || next.Marks != next.Mark:
+		return all
+	}
+	from := sort.Search(len(all), func(n int) bool { return all[n].Mark >= next.Mark })
+	to := from
+	for to < len(all) && all[to].Mark == next.Mark {
+		to++
+	}
+	return all[from:to]
+}
 
 // Naming is whether a word, or what is left of it without clitics, is a name of the
 // tables of places.
@@ -196,8 +219,9 @@ func (t *Text) PhraseAt(from int, in Set) (int, *Phrase) {
 	}
 	mark := t.Tokens[second].Word.Mark
 	best, at := from, (*Phrase)(nil)
-	for i := range w.Phrases {
-		p := &w.Phrases[i]
+	phrases := w.PhrasesWith(t.Tokens[second].Word)
+	for i := range phrases {
+		p := &phrases[i]
 		if p.Mark != mark || !p.Classes.Meets(in) {
 			continue
 		}

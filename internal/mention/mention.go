@@ -107,7 +107,9 @@ func (s *Scan) scan() {
 			continue
 		}
 		if t.Starts&lang.StartsActor == 0 {
-			s.Seen.Demonym(s, i)
+			if t.In(f.G.Demonym) {
+				s.Seen.Demonym(s, i)
+			}
 			i++
 			continue
 		}

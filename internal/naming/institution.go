@@ -196,10 +196,8 @@ func (x *Text) BodyPhrase(i int) (end int, entry *lang.Phrase, alone bool) {
 		return x.headEnd, x.headEntry, x.headAlone
 	}
 	end = i
-	next, ps := x.wordBehind(i), w.Phrases
-	if !w.GoesOn(next) {
-		ps = nil
-	}
+	next := x.wordBehind(i)
+	ps := w.PhrasesWith(next)
 	for n := range ps {
 		p := &ps[n]
 		if p.Mark&next.Marks == 0 || !p.Classes.Meets(x.v.heads) || p.Second != next.Bare && p.Second != next.Form || p.Key == "" {

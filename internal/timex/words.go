@@ -148,8 +148,9 @@ func (s *search) listed(i int) {
 	if s.phrase(i) == i {
 		return
 	}
-	for n := range w.Phrases {
-		p := &w.Phrases[n]
+	phrases := w.PhrasesWith(s.t.Tokens[i+1].Word)
+	for n := range phrases {
+		p := &phrases[n]
 		if !p.Classes.Meets(s.r.any) {
 			continue
 		}

@@ -97,8 +97,9 @@ func (f *Finder) isCommon(bare string) bool {
 // Naming is what a bare word is to the tables.
 func (f *Finder) Naming(bare string) lang.Naming {
 	out := lang.NoName
+	h := gazetteer.Hash(bare)
 	for _, t := range f.Tables {
-		switch begins, whole := t.Begins(bare); {
+		switch begins, whole := t.Begins(bare, h); {
 		case whole && f.isCommon(bare):
 			return lang.NameCommon
 		case whole:
@@ -112,5 +113,6 @@ func (f *Finder) Naming(bare string) lang.Naming {
 
 // Follows reports whether a bare word perhaps stands second in a name.
 func (f *Finder) Follows(bare string) bool {
-	return slices.ContainsFunc(f.Tables, func(t *gazetteer.Table) bool { return t.Follows(bare) })
+	h := gazetteer.Hash(bare)
+	return slices.ContainsFunc(f.Tables, func(t *gazetteer.Table) bool { return t.Follows(h) })
 }

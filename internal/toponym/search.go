@@ -84,10 +84,10 @@ func (s *Search) Read(f *Finder, t *lang.Text) {
 // are, and whether the text is about a game.
 func (s *Search) survey() {
 	const clubs = 4 // words of sport
-	n := 0
+	n, surveyed := 0, s.w.surveyed
 	for i := range s.k {
 		k := &s.k[i]
-		if k.Kind != lang.WordKind || !k.In(s.w.surveyed) {
+		if !k.In(surveyed) {
 			continue
 		}
 		if k.In(s.w.club) {

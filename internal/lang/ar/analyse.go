@@ -1,6 +1,7 @@
 package ar
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -23,6 +24,9 @@ func (l *Language) analyse(w *lang.Word, form string, maqsura bool) {
 	}
 	if a.unlikely() {
 		a.readings = append(a.readings, morph.Guess(form))
+	}
+	if len(a.begins) > 1 {
+		slices.SortStableFunc(a.begins, func(p, q lang.Phrase) int { return cmp.Compare(p.Mark, q.Mark) })
 	}
 	*w = lang.Word{Form: form, Bare: letters.Bare(form), Maqsura: maqsura, Readings: slices.Clone(a.readings), Phrases: slices.Clone(a.begins)}
 	w.Mark = lang.MarkOf(w.Bare)
@@ -183,7 +187,7 @@ func (a *analyser) begin(ps []lang.Phrase, prefix uint8, article bool) {
 		p, known := &ps[i], false
 		for j := range a.begins {
 			q := &a.begins[j]
-			known = known || q.Text == p.Text && q.Classes == p.Classes && q.Key == p.Key
+			known = known || q.Mark == p.Mark && q.Text == p.Text && q.Classes == p.Classes && q.Key == p.Key
 		}
 		if !known {
 			a.begins = append(a.begins, *p)

@@ -104,12 +104,25 @@ func (w *writer) strOrNull(s *string) {
 	w.str(*s)
 }
 
+// Four letters of Arabic (U+0600 to U+06FF) are eight bytes whose bits under fourLetters are
+// fourArabic: nearly all that is written goes by in such steps.
+const (
+	fourLetters = 0xc0fc_c0fc_c0fc_c0fc
+	fourArabic  = 0x80d8_80d8_80d8_80d8
+)
+
 // str writes a string in quotation marks: what JSON must escape, the two line ends that
 // JavaScript takes for its own, and a replacement for each byte that is no UTF-8.
 func (w *writer) str(s string) {
 	b := append(w.out, '"')
 	from := 0 // where the part begins that is not yet written
 	for i := 0; i < len(s); {
+		for i+8 <= len(s) && eight(s[i:])&fourLetters == fourArabic {
+			i += 8
+		}
+		if i == len(s) {
+			break
+		}
 		c := s[i]
 		if c < utf8.RuneSelf {
 			if c >= ' ' && c != '"' && c != '\\' {

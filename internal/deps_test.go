@@ -35,7 +35,7 @@ var imports = map[string][]string{
 	"riwaya/eval/python":                 {},
 	"riwaya/internal/lang":               {"riwaya", "riwaya/lexicon"},
 	"riwaya/internal/lang/ar":            {"riwaya/internal/lang", "riwaya/lexicon", "riwaya/internal/lang/ar/letters", "riwaya/internal/lang/ar/morph", "golang.org/x/text"},
-	"riwaya/internal/lang/ar/letters":    {"golang.org/x/text"},
+	"riwaya/internal/lang/ar/letters":    {"riwaya/internal/lang", "golang.org/x/text"},
 	"riwaya/internal/lang/ar/morph":      {"riwaya/internal/lang", "riwaya/internal/lang/ar/letters"},
 	"riwaya/internal/lang/identify":      {},
 	"riwaya/internal/match":              {"riwaya/internal/lang"},

@@ -174,6 +174,7 @@ func listedVerb(k *lang.Token) bool {
 		switch {
 		case q.Feat&(lang.Past|lang.Present) != 0:
 			verb = verb || !q.Classes.Empty() && q.Feat&lang.First == 0
+		case q.Feat&lang.Participle != 0: // whatever list has its verb
 		case !q.Classes.Empty() || q.Feat&lang.Noun == 0:
 			return false
 		}

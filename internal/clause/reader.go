@@ -135,6 +135,10 @@ func (r *Reader) chunk(i int) int {
 		return r.governed(i, e, key)
 	}
 	g := r.w.G
+	if cites(k) {
+		one.Kind = Opens
+		return r.add(one)
+	}
 	switch {
 	case k.In(r.w.that) && k.Word.Feats&lang.Function != 0:
 		one.Kind = That
@@ -157,6 +161,17 @@ func (r *Reader) chunk(i int) int {
 		return r.add(one)
 	}
 	return r.add(r.phrase(one))
+}
+
+// cites reports whether the word is a preposition that attributes: what follows is who said
+// it, and no party to it.
+func cites(k *lang.Token) bool {
+	for n := range k.Word.Readings {
+		if c := k.Word.Readings[n].Cue; c != nil && c.Kind == "prep" {
+			return true
+		}
+	}
+	return false
 }
 
 // seen is the chunk of what an earlier finder saw at token i: a time, a figure, an actor, a

@@ -189,7 +189,7 @@ func (r *Reader) coordinated(i int) bool {
 		return false
 	}
 	c := &r.out[len(r.out)-1]
-	return c.Kind == NounPhrase && c.Prep != "" && c.Reading != nil && c.Reading.Feat&lang.Masdar != 0
+	return c.Kind == NounPhrase && c.Prep != "" && r.K[c.Head].Has(lang.Masdar)
 }
 
 // action reports whether a word that may be a verb may be a verbal noun as well.

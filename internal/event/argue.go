@@ -2,6 +2,7 @@ package event
 
 import (
 	"slices"
+	"strings"
 
 	"riwaya/internal/clause"
 	"riwaya/internal/lang"
@@ -50,6 +51,9 @@ func (s *search) argueVerb(a *anchor) {
 		a.targets = s.parties(obj, false, a.targets)
 	}
 	s.governedParties(a, a.chunk, fr)
+	if a.rule.harm && len(a.agents) == 0 {
+		s.firedBy(a)
+	}
 }
 
 // governedParties finds the parties behind prepositions after chunk i.
@@ -183,7 +187,7 @@ func (s *search) argueNoun(a *anchor) {
 	}
 	// whom a listed number counts, or a list behind
 	next := a.chunk + 1
-	if len(bound) == 0 && next < len(s.c) && s.c[next].Bare() && !s.c[next].Listed && s.c[next].From == c.To {
+	if len(bound) == 0 && !a.definite && next < len(s.c) && s.c[next].Bare() && !s.c[next].Listed && s.c[next].From == c.To {
 		bound = s.parties(next, false, bound)
 	} else if len(bound) > 0 {
 		for n := next; n < len(s.c) && s.c[n].Kind == clause.NounPhrase && s.c[n].Listed; n++ {
@@ -195,6 +199,9 @@ func (s *search) argueNoun(a *anchor) {
 	}
 	s.governedParties(a, a.chunk, fr)
 	s.lent(a, fr)
+	if a.rule.harm && len(a.agents) == 0 {
+		s.firedBy(a)
+	}
 	if p := a.chunk - 1; p >= 0 && c.Prep == "" && len(a.agents) == 0 && s.c[p].Kind == clause.NounPhrase && s.c[p].To == c.From && s.does(s.c[p].Head) {
 		a.agents = s.owner(p, a.agents) // the carrying out by the air force of four raids
 		a.support = does
@@ -202,11 +209,17 @@ func (s *search) argueNoun(a *anchor) {
 	if v, relative := s.governor(a.chunk); relative && a.support != "" {
 		s.governedParties(a, v, fr)
 	}
+	if len(a.agents) == 0 && fr.agent != 0 {
+		s.borrow(a)
+	}
 }
 
 // bindOf gives what a noun is bound to its part: where it may be either who does it or whom
 // it is done to, it is the former only if the latter stands elsewhere.
 func (s *search) bindOf(a *anchor, fr frame, bound []int) {
+	if a.rule.opposing && s.nationalOnly(bound) {
+		return // the talks of a capital are held there
+	}
 	switch {
 	case fr.agent.has(of) && fr.target.has(of):
 		if s.targetBehind(a, fr) {
@@ -219,6 +232,15 @@ func (s *search) bindOf(a *anchor, fr frame, bound []int) {
 	case fr.target.has(of):
 		a.targets = append(a.targets, bound...)
 	}
+}
+
+// nationalOnly reports whether the only actor is a state by its name.
+func (s *search) nationalOnly(all []int) bool {
+	if len(all) != 1 {
+		return false
+	}
+	x := &s.rec.Actors[all[0]]
+	return x.Kind == "government" && x.Country != nil && x.Name != nil && *x.Name == s.f.states[strings.ToLower(*x.Country)]
 }
 
 // targetBehind reports whether a target stands behind a preposition after the noun.
@@ -243,177 +265,4 @@ func (s *search) victims(all []int) bool {
 		}
 	}
 	return true
-}
-
-// lent finds what the verb that a noun stands under says of its parties.
-func (s *search) lent(a *anchor, fr frame) {
-	v, relative := s.governor(a.chunk)
-	if v < 0 {
-		return
-	}
-	a.governor = v
-	k := &s.K[s.c[v].Head]
-	if !k.In(s.f.g.support) {
-		return
-	}
-	prep := s.c[s.headOf(a.chunk)].Prep
-	if relative {
-		prep = ""
-	}
-	for _, u := range s.supports(v) {
-		if u.prep == prep || relative {
-			a.support = u.key
-			break
-		}
-	}
-	if a.support == "" {
-		return
-	}
-	subj, _, _ := s.subjectAndObject(v, nil)
-	if subj == a.chunk {
-		return
-	}
-	switch a.support {
-	case does, intends, continues:
-		if len(a.agents) == 0 {
-			a.agents = s.parties(subj, true, a.agents)
-		}
-		if subj < 0 && len(a.agents) == 0 {
-			a.agents = s.speaker(v, a.agents)
-		}
-	case results:
-		if relative && len(a.agents) == 0 { // the ruin that they left
-			a.agents = s.parties(subj, true, a.agents)
-		}
-	case suffers:
-		if len(a.targets) == 0 {
-			a.targets = s.parties(subj, false, a.targets)
-		}
-	}
-}
-
-// does reports whether the noun at token i is the verbal noun of a verb that lends its
-// subject: the launching of.
-func (s *search) does(i int) bool {
-	k := &s.K[i]
-	if !k.In(s.f.g.support) {
-		return false
-	}
-	for n := range k.Word.Readings {
-		q := &k.Word.Readings[n]
-		if q.Feat&lang.Masdar != 0 && q.Classes.Meets(s.f.g.support) && slices.ContainsFunc(s.f.support[q.Lemma], func(u support) bool { return u.key == does || u.key == continues }) {
-			return true
-		}
-	}
-	return false
-}
-
-// owner adds the actor that the head of chunk p is bound to.
-func (s *search) owner(p int, out []int) []int {
-	c := &s.c[p]
-	for i := c.Head + 1; i < c.To; i++ {
-		if a, _ := s.ActorAt(i); a >= 0 {
-			return s.include(out, a, true)
-		}
-		if !s.standsFor(i, true) {
-			break
-		}
-	}
-	return out
-}
-
-// occurring reports whether the verb of chunk v says that its subject happens.
-func (s *search) occurring(v int) bool {
-	return slices.ContainsFunc(s.supports(v), func(u support) bool { return u.key == occurs || u.key == goesOn })
-}
-
-// supports are what the lexicon says of the supporting verb in chunk v.
-func (s *search) supports(v int) []support {
-	k := &s.K[s.c[v].Head]
-	if !k.In(s.f.g.support) {
-		return nil
-	}
-	for n := range k.Word.Readings {
-		if q := &k.Word.Readings[n]; q.Feat&(lang.Past|lang.Present) != 0 && q.Classes.Meets(s.f.g.support) {
-			return s.f.support[q.Lemma]
-		}
-	}
-	return nil
-}
-
-// supportOf is the first key of the supporting verb in chunk v, "" if it is none.
-func (s *search) supportOf(v int) string {
-	if all := s.supports(v); len(all) > 0 {
-		return all[0].key
-	}
-	return ""
-}
-
-// speaker adds who says of itself that it did what the verb of chunk v says: the army said
-// that it shot. The pronoun stands behind the complementiser, the verb agrees with the source.
-func (s *search) speaker(v int, out []int) []int {
-	j := v - 1
-	for j >= 0 && s.c[j].Kind == clause.Adverb {
-		j--
-	}
-	if j < 0 || s.c[j].Kind != clause.That || !s.K[s.c[j].Head].Has(lang.Pronoun) {
-		return out
-	}
-	from, to := s.K[s.c[j].From].Start, s.K[s.c[v].Head].End
-	for i := range s.rec.Claims {
-		c := &s.rec.Claims[i]
-		if h := c.Content.Spans; len(h) == 0 || h[0].Start < from || h[0].Start > to || len(c.Source.Spans) == 0 || c.Source.Elided {
-			continue
-		}
-		t := s.T.TokenAt(c.Source.Spans[0].Start, 0, len(s.K))
-		if t < 0 {
-			return out
-		}
-		a, _ := s.ActorAt(t)
-		n := s.Noun(t)
-		if a < 0 || n == nil || !agrees(s.c[v].Reading, n) {
-			return out
-		}
-		return s.include(out, a, true)
-	}
-	return out
-}
-
-// agrees reports whether a verb behind its subject agrees with the noun n in gender and
-// number, where both show.
-func agrees(q, n *lang.Reading) bool {
-	if many := n.Feat&lang.Plural != 0 && n.Feat&lang.Masculine != 0; many != (q.Feat&lang.Plural != 0) {
-		return false
-	}
-	return n.Feat&(lang.Masculine|lang.Feminine) == 0 || q.Feat&(lang.Masculine|lang.Feminine)&n.Feat != 0 || q.Feat&lang.Feminine != 0 && n.Feat&lang.Participle == 0
-}
-
-// governor is the verb that the noun of chunk i stands under: the nearest before it in its
-// clause, or that of the relative clause behind it.
-func (s *search) governor(i int) (v int, relative bool) {
-	if j := i + 1; j+1 < len(s.c) {
-		for j < len(s.c) && s.c[j].Kind == clause.NounPhrase && s.c[j].Prep != "" && s.c[j].Place >= 0 {
-			j++
-		}
-		if j+1 < len(s.c) && s.c[j].Kind == clause.Relative && s.c[j+1].Kind == clause.Verb {
-			return j + 1, true
-		}
-		if j < len(s.c) && s.c[j].Kind == clause.Verb && j == i+1 && !s.c[j].Joined && !s.c[i].Definite &&
-			(s.c[j].Pronoun || j+1 < len(s.c) && s.c[j+1].Kind == clause.Adverb && s.K[s.c[j+1].Head].Has(lang.Function|lang.Pronoun) || s.occurring(j)) {
-			return j, true
-		}
-	}
-	for j := i - 1; j >= 0; j-- {
-		switch s.c[j].Kind {
-		case clause.Verb:
-			return j, false
-		case clause.Stop, clause.That, clause.Opens, clause.Relative:
-			return -1, false
-		case clause.Comma:
-			if i-j > 4 {
-				return -1, false
-			}
-		}
-	}
-	return -1, false
 }

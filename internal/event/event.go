@@ -21,6 +21,7 @@ type Finder struct {
 	verbs   map[string][]*rule   // by lemma, the heaviest first
 	nouns   map[string][]*rule   // by the lexicon's entry
 	support map[string][]support // verbs that lend a noun their subject, by lemma
+	states  map[string]string    // the code of a state -> its name
 	all     []*match.Rule
 	prefix  string // of the names of rules
 	suffix  string
@@ -39,6 +40,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, er
 		prefix: lx.Language + "/events:", suffix: "@" + lx.Version[:4]}
 	f.g = grammar{verb: class("coded-verb"), noun: class("coded-noun"), support: class("support"), word: class("event-word"),
 		coded: class("coded-verb", "coded-noun"), negation: class("negation"), was: class("was"), already: class("already"), demonym: class("demonym")}
+	f.states = lx.States
 	rules := map[string]*rule{}
 	for _, file := range lx.Rules {
 		if file.Name != lx.Language+"/events.rules" {

@@ -2,6 +2,7 @@ package event
 
 import (
 	"slices"
+	"strings"
 
 	"riwaya/internal/clause"
 	"riwaya/internal/lang"
@@ -15,11 +16,13 @@ const (
 )
 
 // parties adds to out the actors of the phrase in chunk j and of those listed behind it.
-// acting says that they do it.
+// acting says that they do it. What is listed behind a preposition belongs to the phrase only
+// if what stands before it does: the positions of X and Y.
 func (s *search) parties(j int, acting bool, out []int) []int {
 	if j < 0 {
 		return out
 	}
+	before := len(out)
 	out = s.party(j, acting, out)
 	for n := j + 1; n < len(s.c); n++ {
 		c := &s.c[n]
@@ -27,7 +30,7 @@ func (s *search) parties(j int, acting bool, out []int) []int {
 		case c.Kind == clause.Comma && n+1 < len(s.c) && s.c[n+1].Listed:
 		case c.Kind == clause.NounPhrase && c.Listed:
 			out = s.party(n, acting, out)
-		case c.Kind == clause.NounPhrase && c.Prep != "" && c.From == s.c[n-1].To && belongs(c.Prep):
+		case c.Kind == clause.NounPhrase && c.Prep != "" && c.From == s.c[n-1].To && belongs(c.Prep) && len(out) > before && s.c[j].Actor < 0:
 		default:
 			return out
 		}
@@ -57,6 +60,9 @@ func (s *search) bound(j, h int, acting bool, out []int) []int {
 			return s.include(out, a, acting)
 		}
 		k := &s.K[i]
+		if a := s.nation(i); a >= 0 && (i == h+1 || s.standsFor(i-1, acting)) {
+			return s.include(out, a, acting) // Turkish aircraft
+		}
 		if k.Kind == lang.MarkKind || k.Word == nil || s.standsFor(i, acting) || k.Has(lang.Nisba) || k.In(s.f.g.demonym) {
 			continue
 		}
@@ -70,6 +76,28 @@ func (s *search) bound(j, h int, acting bool, out []int) []int {
 		return s.bound(n, s.c[n].Head, acting, out)
 	}
 	return out
+}
+
+// nation is the actor that stands for the state of the adjective at token i: its government,
+// if the record has one and no other. It is -1 where there is none.
+func (s *search) nation(i int) int {
+	k := &s.K[i]
+	if !k.In(s.f.g.demonym) {
+		return -1
+	}
+	for n := range k.Word.Readings {
+		q := &k.Word.Readings[n]
+		if !q.Classes.Meets(s.f.g.demonym) || len(q.Key) != 2 {
+			continue
+		}
+		for a := range s.rec.Actors {
+			x := &s.rec.Actors[a]
+			if x.Kind == "government" && x.Country != nil && strings.EqualFold(*x.Country, q.Key) && x.Name != nil && *x.Name == s.f.states[q.Key] {
+				return a
+			}
+		}
+	}
+	return -1
 }
 
 // belongs reports whether a preposition of that key says to whom something belongs.

@@ -54,6 +54,8 @@ func (s *search) subjectAndObject(v int, r *rule) (subj, obj int, passive bool) 
 		return s.same(v), behind[0], false // the army attacked the town and killed five
 	case len(behind) > 1 && s.agree(q, behind[0]) && !s.adverbial(behind[1]):
 		return behind[0], behind[1], false
+	case r != nil && r.frames[formVerb].target.has(object) && s.c[behind[0]].Actor < 0 && (s.c[behind[0]].Place >= 0 || s.standsFor(s.c[behind[0]].Head, false) && !s.standsFor(s.c[behind[0]].Head, true)):
+		return s.same(v), behind[0], false // it hit positions
 	case r != nil && (r.alone || !r.has[formPassive]) && (s.agree(q, behind[0]) || r.alone && s.people(behind[0])):
 		return behind[0], -1, false
 	case r != nil && r.alone && !s.c[v].Joined:
@@ -188,6 +190,11 @@ func (s *search) front(v int) (at int, relative bool) {
 			}
 		}
 		return -1, true
+	case clause.Comma:
+		if j == 0 || s.c[j-1].Kind != clause.NounPhrase || s.c[j-1].Definite || !s.coded(j-1) || !s.agree(s.c[v].Reading, j-1) {
+			return -1, false
+		}
+		return j - 1, true // four raids, which hit …
 	case clause.NounPhrase:
 		j = s.headOf(j)
 		c = &s.c[j]
@@ -206,6 +213,16 @@ func (s *search) front(v int) (at int, relative bool) {
 		return j, !c.Definite
 	}
 	return -1, false
+}
+
+// coded reports whether a noun in phrase j names a happening.
+func (s *search) coded(j int) bool {
+	for n := range s.here {
+		if s.here[n].chunk == j && s.here[n].nominal() {
+			return true
+		}
+	}
+	return false
 }
 
 // adjacent reports whether an indefinite phrase stands right before the verb, so that its

@@ -140,12 +140,24 @@ func (s *search) setting(a *anchor, e *riwaya.Event) {
 // told is the event of out that e tells again, -1 if it is a new one: of the same rule, by
 // nobody that the first does not name, against nobody else, nowhere else.
 func (s *search) told(out []riwaya.Event, rules []*rule, titles []bool, words []string, e *riwaya.Event, a *anchor) int {
+	if a.form == formNoun && a.definite && e.Type == "ASSAULT" && !a.rule.harm && len(e.Actors)+len(e.Targets) == 0 {
+		for i := len(out) - 1; i >= 0; i-- { // the attack, whatever it was called before
+			o := &out[i]
+			if r := rules[i]; o.Type != e.Type || r.harm || r.point || r.opposing != a.rule.opposing || o.Status != happened || e.Status != happened {
+				continue
+			}
+			if o.Place == nil || e.Place == nil || s.samePlace(*o.Place, *e.Place) {
+				return i
+			}
+			break
+		}
+	}
 	for i := len(out) - 1; i >= 0; i-- {
 		o := &out[i]
 		if a.form == formPassive && len(o.Actors) > 0 {
 			continue // whoever tells it so names nobody
 		}
-		if o.Type != e.Type || rules[i] != a.rule || !(subset(e.Actors, o.Actors) && subset(e.Targets, o.Targets) || titles[i] && subset(o.Actors, e.Actors) && subset(o.Targets, e.Targets)) || o.Place != nil && e.Place != nil && *o.Place != *e.Place || o.Time != nil && e.Time != nil && !s.sameDay(*o.Time, *e.Time) {
+		if o.Type != e.Type || rules[i] != a.rule || !(subset(e.Actors, o.Actors) && subset(e.Targets, o.Targets) || titles[i] && subset(o.Actors, e.Actors) && subset(o.Targets, e.Targets)) || o.Place != nil && e.Place != nil && !s.samePlace(*o.Place, *e.Place) || o.Time != nil && e.Time != nil && !s.sameDay(*o.Time, *e.Time) {
 			continue
 		}
 		same := o.Place != nil && e.Place != nil || words[i] == s.word(a) // the place is no other: see above
@@ -163,6 +175,23 @@ func (s *search) word(a *anchor) string {
 		return a.reading.Lemma
 	}
 	return s.K[a.from].Word.Bare
+}
+
+// samePlace reports whether two places of the record are one by their names.
+func (s *search) samePlace(a, b string) bool {
+	if a == b {
+		return true
+	}
+	var p [2]*riwaya.Place
+	for i := range s.rec.Places {
+		switch s.rec.Places[i].ID {
+		case a:
+			p[0] = &s.rec.Places[i]
+		case b:
+			p[1] = &s.rec.Places[i]
+		}
+	}
+	return p[0] != nil && p[1] != nil && (p[0].Text == p[1].Text || p[0].GeoNames != nil && p[1].GeoNames != nil && *p[0].GeoNames == *p[1].GeoNames && *p[0].GeoNames != 0)
 }
 
 // sameDay reports whether two times of the record have one value.

@@ -7,7 +7,7 @@ TESTFLAGS ?=
 FUZZTIME ?= 30s
 SHARED ?= ../shared
 
-.PHONY: help check test eval bench fuzz run
+.PHONY: help check test docs eval bench fuzz run
 
 help: ## what each of these does
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /make \1\t/'
@@ -19,6 +19,9 @@ check: ## formatting, vet, and the lexicon with all its examples
 
 test: check ## all checks and tests
 	$(GO) test $(TESTFLAGS) ./...
+
+docs: ## docs/events.md, what is coded as an event, from the lexicon
+	$(GO) run ./cmd/riwaya lexicon events > docs/events.md.new && mv docs/events.md.new docs/events.md
 
 LAYERS := figures,times,places,actors
 

@@ -36,8 +36,8 @@ coverage  counts, in articles as read takes them, where the text says
           "VERB ... that" near someone who can speak, and in how many of these
           places the verb is known; lists the most frequent verbs that are not.
           With --bodies, the same of names: "ministry of X", "movement X".
-events    prints, as Markdown, what the lexicon in DIR (or the one built in) codes
-          as an event: types, codes, where the parties stand, words, examples.`,
+events    prints, as Markdown, what the lexicon in DIR (or the one built in)
+          codes as an event: types, codes, parties, words, examples.`,
 		"gazetteer": `import  makes a table of places for read --places: from the dump of a country
         by GeoNames (XX.txt), or a table of administrative divisions with
         P-codes by OCHA, saved as CSV. What has no Arabic name is left out.

@@ -81,6 +81,7 @@ var prepositions = []word{
 	{"by", "by, at the hands of"},
 	{"of", "belonging to"},
 	{"near", "where and when: says nothing of parties"},
+	{"behind", "behind: who is behind it, not where"},
 	{"purpose", "in order to: what follows is planned"},
 	{"who", "who, which: begins a relative clause"},
 }

@@ -84,6 +84,7 @@ var prepositions = []word{
 	{"of", "belonging to"},
 	{"near", "where and when: says nothing of parties"},
 	{"behind", "behind: who is behind it, not where"},
+	{"and", "and, written as a word of its own"},
 	{"purpose", "in order to: what follows is planned"},
 	{"who", "who, which: begins a relative clause"},
 }

@@ -25,8 +25,8 @@ with gzip or not), or - for standard input. What cannot be read is named on
 standard error; the other inputs go on. --format json or jsonl prints the whole
 record, the article's text and all names included.
 
-Of Arabic, all layers but positions are read, and "coverage" says partial. Of
-other languages only credits are.`,
+Of Arabic, all layers are read, though not every word for what happened is
+known: "coverage" says partial. Of other languages only credits are read.`,
 		"explain": `Reads one sentence and says, for each claim, which rule found it, at which
 words, and, for every word that attributes, which rules were tried and why they
 did not fit.`,

@@ -64,6 +64,7 @@ var imports = map[string][]string{
 	"riwaya/internal/who":                {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/match", "riwaya/internal/mention", "riwaya/internal/naming"},
 	"riwaya/internal/clause":             {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/link", "riwaya/internal/phrase"},
 	"riwaya/internal/event":              {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/link", "riwaya/internal/match", "riwaya/internal/clause"},
+	"riwaya/internal/codebook":           {"riwaya/lexicon", "riwaya/internal/match"},
 	"riwaya/internal/read": {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/lang/ar", "riwaya/internal/lang/ar/morph", "riwaya/internal/lang/identify",
 		"riwaya/internal/match", "riwaya/internal/attribute", "riwaya/internal/claim", "riwaya/internal/credit", "riwaya/internal/coverage",
 		"riwaya/internal/event", "riwaya/internal/when", "riwaya/internal/where", "riwaya/internal/who", "riwaya/internal/count", "riwaya/internal/position", "riwaya/internal/gazetteer", "riwaya/internal/toponym"},
@@ -72,7 +73,7 @@ var imports = map[string][]string{
 	"riwaya/internal/fetch":        {"golang.org/x/net"},
 	"riwaya/internal/show":         {"riwaya", "golang.org/x/text"},
 	"riwaya/cmd/riwaya": {"riwaya", "riwaya/lexicon", "riwaya/eval", "riwaya/eval/annotated", "riwaya/eval/report", "riwaya/internal/read", "riwaya/internal/page", "riwaya/internal/fetch",
-		"riwaya/internal/show", "riwaya/internal/coverage", "riwaya/internal/toponym", "riwaya/internal/gazetteer", "riwaya/internal/lang/ar", "golang.org/x/term"},
+		"riwaya/internal/show", "riwaya/internal/codebook", "riwaya/internal/coverage", "riwaya/internal/toponym", "riwaya/internal/gazetteer", "riwaya/internal/lang/ar", "golang.org/x/term"},
 }
 
 // onlyIn are packages of the standard library that few may import.

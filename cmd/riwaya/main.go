@@ -61,7 +61,7 @@ func commands() []command {
 	return []command{
 		{"read", "[options] INPUT...", "read articles and show who said what", runRead},
 		{"explain", "[options] \"SENTENCE\"", "say which rules read a sentence, and what they rejected", runExplain},
-		{"lexicon", "check [DIR] | coverage FILE...", "check the lexicon, or measure what it reaches", runLexicon},
+		{"lexicon", "check [DIR] | coverage FILE... | events [DIR]", "check the lexicon, measure it, or list its events", runLexicon},
 		{"gazetteer", "import FILE... -o TABLE | common FILE...", "make a table of places", runGazetteer},
 		{"eval", "[options] DIR", "hold what is read against annotated articles", runEval},
 		{"version", "", "say which version this is", runVersion},

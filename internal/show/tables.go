@@ -8,9 +8,10 @@ import (
 	"riwaya"
 )
 
-// tables writes what stands under the claims: figures with who gave each, times, places,
-// actors.
+// tables writes what stands under the claims: events and figures with who gave each, times,
+// places, actors.
 func (v *view) tables() {
+	v.events()
 	v.figures()
 	v.times()
 	v.places()

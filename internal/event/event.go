@@ -188,7 +188,6 @@ func (s *search) sentence(sen *lang.Sentence) {
 		s.argue(i)
 	}
 	s.within()
-	s.dump()
 	for i := range s.here {
 		s.bounds(i)
 		s.here[i].title = s.first

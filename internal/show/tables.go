@@ -9,12 +9,13 @@ import (
 )
 
 // tables writes what stands under the claims: figures with who gave each, times, places,
-// actors.
+// actors, positions.
 func (v *view) tables() {
 	v.figures()
 	v.times()
 	v.places()
 	v.actors()
+	v.positions()
 }
 
 // heading begins a table, and reports whether it has rows.

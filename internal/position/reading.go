@@ -150,7 +150,8 @@ func (r *reading) triggers(i int, out []trigger) []trigger {
 			for _, w := range r.V.Verbs[q.Lemma] {
 				out = r.carries(out, i, w, q, claim)
 			}
-		case (q.Feat&(lang.Future|lang.Guess) == lang.Future || q.Feat&(lang.Present|lang.Guess) == lang.Present && i > r.Start && (r.Is(i-1, stance.KeyWill) || r.Is(i-1, stance.KeyNever))) && t.Word.Feats&(lang.Past|lang.Noun) == 0 && !t.In(g.Was.Or(g.Stance)):
+		case !t.In(g.Was.Or(g.Stance)) && q.Feat&lang.Guess == 0 && (q.Feat&lang.Future != 0 && t.Word.Feats&(lang.Past|lang.Noun) == 0 ||
+			q.Feat&lang.Present != 0 && i > r.Start && (r.Is(i-1, stance.KeyWill) || r.Is(i-1, stance.KeyNever))):
 			out = r.verb(out, i, stance.Plain, q)
 		case q.Classes.Meets(g.Word):
 			w := r.V.Words[q.Key]

@@ -18,23 +18,19 @@ import (
 	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
-	"riwaya/internal/phrase"
+	"riwaya/internal/stance"
 	"riwaya/lexicon"
 )
 
 // Finder finds positions in texts of one language. It is safe for several goroutines.
 type Finder struct {
-	g        grammar
-	phrases  *phrase.Grammar
-	verbs    map[string][]word // by the verb's lemma
-	words    map[string]word   // by the key of other words
-	her      []string          // endings of a word with the pronoun "her, its"
-	contexts []string          // keys of context words, each a part behind the named ones
-	rules    map[string][]rule // by kind, the heaviest first
-	all      []*match.Rule
-	idle     sync.Pool // readings that are done with
-	prefix   string    // of the names of rules
-	suffix   string
+	words  *stance.Vocabulary
+	parts  []string          // the named parts, and the keys of context words behind them
+	rules  map[string][]rule // by kind, the heaviest first
+	all    []*match.Rule
+	idle   sync.Pool // readings that are done with
+	prefix string    // of the names of rules
+	suffix string
 }
 
 // The kinds of word that carry a stance: what stands behind the colon of `stand:KIND`.
@@ -54,34 +50,12 @@ var kinds = []string{kindVerb, kindWill, kindNever, kindNoun, kindNeed, kindStat
 
 // New compiles the rules of a lexicon. class gives the set of the named word classes.
 func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, error) {
-	f := &Finder{g: newGrammar(class), phrases: phrase.NewGrammar(class), verbs: map[string][]word{}, words: map[string]word{}, rules: map[string][]rule{},
+	words, err := stance.New(lx, class)
+	if err != nil {
+		return nil, err
+	}
+	f := &Finder{words: words, parts: append(slices.Clone(partNames), words.Keys...), rules: map[string][]rule{},
 		prefix: lx.Language + "/positions:", suffix: "@" + lx.Version[:4]}
-	for _, w := range lx.Classes["stance"] {
-		v, err := wordOf(w.Key)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", w.At, err)
-		}
-		f.verbs[w.Text] = append(f.verbs[w.Text], v)
-	}
-	for _, w := range lx.Classes["stance-word"] {
-		v, err := wordOf(w.Key)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", w.At, err)
-		}
-		f.words[w.Key] = v
-	}
-	f.contexts = slices.Clone(partNames)
-	for _, w := range lx.Classes["stance-context"] {
-		if w.Key == "" {
-			return nil, fmt.Errorf("%s: a context word without a key", w.At)
-		}
-		if w.Key == keyHer {
-			f.her = append(f.her, w.Text)
-		}
-		if !slices.Contains(f.contexts, w.Key) {
-			f.contexts = append(f.contexts, w.Key)
-		}
-	}
 	for _, file := range lx.Rules {
 		if file.Name != lx.Language+"/positions.rules" {
 			continue
@@ -131,7 +105,7 @@ type rule struct {
 var keys = []string{"whose", "stance", "person", "pronoun", "joined", "starts", "agrees", "only", "sure"}
 
 func (f *Finder) compile(rules []match.Rule, class func(...string) lang.Set) error {
-	compiled, err := match.Compile(rules, f.contexts, func(name string) (lang.Set, bool) {
+	compiled, err := match.Compile(rules, f.parts, func(name string) (lang.Set, bool) {
 		s := class(name)
 		return s, !s.Empty()
 	})
@@ -149,7 +123,7 @@ func (f *Finder) compile(rules []match.Rule, class func(...string) lang.Set) err
 		if !slices.Contains(holders, r.whose) {
 			return fmt.Errorf("%s: rule %s: whose is %q, want one of %s", c.At, c.Name, r.whose, strings.Join(holders, ", "))
 		}
-		if r.stance != "" && !slices.Contains(stances, r.stance) {
+		if r.stance != "" && !slices.Contains(stance.Stances, r.stance) {
 			return fmt.Errorf("%s: rule %s: unknown stance %q", c.At, c.Name, r.stance)
 		}
 		for _, class := range r.only {

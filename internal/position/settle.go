@@ -6,13 +6,14 @@ import (
 	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
+	"riwaya/internal/stance"
 )
 
 // settle makes the position that a rule has found, if it is sure who holds it.
 func (r *reading) settle(u *rule, captures []match.Capture) bool {
 	c := &r.cur
 	span := r.span()
-	claim := r.inner(span)
+	claim := r.Inner(span)
 	actor, bodyAt, thing := -1, -1, -1
 	for _, p := range captures {
 		switch p.Name {
@@ -33,20 +34,20 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 		}
 	case whoseSpeaker:
 		if claim < 0 && c.kind == kindNoun {
-			claim = r.sayingBefore(span)
-		} else if claim >= 0 && u.starts && r.rec.Claims[claim].Content.Spans[0].Start < r.Tokens[c.from].Start {
+			claim = r.SayingBefore(span)
+		} else if claim >= 0 && u.starts && r.Rec.Claims[claim].Content.Spans[0].Start < r.Tokens[c.from].Start {
 			return false // it is another's, whom the words around it name
 		}
-		if claim >= 0 && len(u.only) > 0 && !slices.Contains(u.only, r.rec.Claims[claim].Cue.Class) {
+		if claim >= 0 && len(u.only) > 0 && !slices.Contains(u.only, r.Rec.Claims[claim].Cue.Class) {
 			return false
 		}
 		if claim < 0 || u.agrees && !r.agrees(claim) {
 			return false
 		}
-		actor = r.source(claim)
+		actor = r.Source(claim)
 	case whoseSource:
 		claim = c.claim
-		actor = r.source(claim)
+		actor = r.Source(claim)
 	case whoseClause:
 		actor = r.clauseBefore(c.from)
 	case whoseLast:
@@ -58,41 +59,41 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 	if actor < 0 || c.kind == kindSaid && u.stance == "" {
 		return false
 	}
-	p := riwaya.Position{ID: riwaya.FindingID(r.rec.Article.ID, 's', span, 0), Actor: r.rec.Actors[actor].ID, Span: riwaya.Spans{span}, Stance: r.stance(u), Confidence: u.sure, Rule: u.rule()}
+	p := riwaya.Position{ID: riwaya.FindingID(r.Rec.Article.ID, 's', span, 0), Actor: r.Rec.Actors[actor].ID, Span: riwaya.Spans{span}, Stance: r.stance(u), Confidence: u.sure, Rule: u.rule()}
 	switch {
 	case u.whose == whoseSource:
-		cl := &r.rec.Claims[claim]
+		cl := &r.Rec.Claims[claim]
 		p.Content = riwaya.Statement{Spans: cl.Content.Spans, Text: cl.Content.Text}
-		if at := r.t.TokenAt(cl.Content.Spans[0].Start, 0, len(r.Tokens)); at >= 0 && r.invites(at) && p.Stance == "demands" {
+		if at := r.T.TokenAt(cl.Content.Spans[0].Start, 0, len(r.Tokens)); at >= 0 && r.invites(at) && p.Stance == "demands" {
 			return false
 		}
 		if cl.Negated {
-			if c.word.negated == "" {
+			if c.word.Negated == "" {
 				return false // also for a word that has only its class
 			}
-			p.Stance = c.word.negated
+			p.Stance = c.word.Negated
 		}
 	default:
-		b, ok := body{}, false
+		b, ok := stance.Body{}, false
 		if thing >= 0 {
-			b, ok = body{thing, thing + 1, r.Tokens[thing].Start}, true
+			b, ok = stance.Body{From: thing, To: thing + 1, Start: r.Tokens[thing].Start}, true
 		} else if c.kind == kindNever || bodyAt < 0 {
-			b, ok = r.until(c.at, r.Tokens[c.at].Start)
+			b, ok = r.Until(c.at, r.Tokens[c.at].Start)
 		} else {
-			b, ok = r.contentAt(bodyAt)
+			b, ok = r.ContentAt(bodyAt)
 		}
 		if !ok {
 			return false
 		}
-		s := riwaya.Span{Start: b.start, End: r.Tokens[b.to-1].End}
-		if s.Start >= s.End || p.Stance == "demands" && r.invites(b.from) {
+		s := riwaya.Span{Start: b.Start, End: r.Tokens[b.To-1].End}
+		if s.Start >= s.End || p.Stance == "demands" && r.invites(b.From) {
 			return false
 		}
-		p.Content = riwaya.Statement{Spans: riwaya.Spans{s}, Text: s.Of(r.t.Source)}
-		p.Conditions = r.conditions(b.from, b.to)
+		p.Content = riwaya.Statement{Spans: riwaya.Spans{s}, Text: s.Of(r.T.Source)}
+		p.Conditions = r.Conditions(b.From, b.To)
 	}
 	if claim >= 0 {
-		p.Claim = &r.rec.Claims[claim].ID
+		p.Claim = &r.Rec.Claims[claim].ID
 	}
 	r.out = append(r.out, p)
 	r.last = last{actor: actor, feat: c.by.Feat}
@@ -110,24 +111,24 @@ func (r *reading) stance(u *rule) string {
 	case c.kind == kindNever:
 		return "refuses"
 	case c.negated:
-		return c.word.negated
-	case c.word.stance == "":
+		return c.word.Negated
+	case c.word.Stance == "":
 		return "commits"
 	}
-	return c.word.stance
+	return c.word.Stance
 }
 
 // span is where the word of the trigger stands, without a conjunction; the negation of the
 // future stands for itself, since what it negates is the content.
 func (r *reading) span() riwaya.Span {
 	c := &r.cur
-	s := riwaya.Span{Start: r.t.Inner(c.at, c.by), End: r.Tokens[c.to-1].End}
+	s := riwaya.Span{Start: r.T.Inner(c.at, c.by), End: r.Tokens[c.to-1].End}
 	if c.from < c.at {
 		s.Start = r.Tokens[c.from].Start
 		w := r.Tokens[c.from].Word
 		for k := range w.Readings {
 			if q := &w.Readings[k]; q.Feat&lang.Conjunction != 0 && q.Feat&(lang.With|lang.For|lang.Like) == 0 {
-				s.Start = r.t.Inner(c.from, q)
+				s.Start = r.T.Inner(c.from, q)
 			}
 		}
 	}
@@ -142,22 +143,22 @@ func (r *reading) span() riwaya.Span {
 func (r *reading) nameIn(captures []match.Capture, claim int) int {
 	for _, p := range captures {
 		if p.Name == partNames[partNation] {
-			return r.state(p.From)
+			return r.State(p.From)
 		}
 		if p.Name != partNames[partHolder] && p.Name != partNames[partAntecedent] {
 			continue
 		}
-		for i := range r.named {
-			n := &r.named[i]
-			if n.from < p.From || n.from > p.From+3 || n.to > p.To {
+		for i := range r.Named {
+			n := &r.Named[i]
+			if n.From < p.From || n.From > p.From+3 || n.To > p.To {
 				continue
 			}
-			actor := r.holds(n.actor)
+			actor := r.Holds(n.Actor)
 			if actor < 0 || claim < 0 {
 				return actor
 			}
-			a := &r.rec.Actors[actor]
-			if s := r.source(claim); s >= 0 && a.Kind == "government" && a.Name == nil && a.Country == nil && n.to-n.from == 1 && r.rec.Actors[s].Kind == "government" {
+			a := &r.Rec.Actors[actor]
+			if s := r.Source(claim); s >= 0 && a.Kind == "government" && a.Name == nil && a.Country == nil && n.To-n.From == 1 && r.Rec.Actors[s].Kind == "government" {
 				return s
 			}
 			return actor
@@ -169,7 +170,7 @@ func (r *reading) nameIn(captures []match.Capture, claim int) int {
 // agrees reports whether the word of the trigger, or the pronoun glued on behind it, has
 // the gender that the claim's word of saying shows.
 func (r *reading) agrees(claim int) bool {
-	g := r.cueGender(claim)
+	g := r.Gender(claim)
 	if g == 0 {
 		return true
 	}
@@ -179,40 +180,26 @@ func (r *reading) agrees(claim int) bool {
 	own := r.cur.by.Feat & (lang.Masculine | lang.Feminine)
 	if r.cur.kind == kindNoun {
 		own = lang.Masculine
-		if r.feminine(r.cur.at) {
+		if r.Feminine(r.cur.at) {
 			own = lang.Feminine
 		}
 	}
 	return own == 0 || own&g != 0
 }
 
-// sayingBefore is the claim of the sentence whose cue stands before the span and whose
-// content behind it, -1 if there is none: the words between are its object.
-func (r *reading) sayingBefore(span riwaya.Span) int {
-	all := r.cues.Starting(r.Tokens[r.Start].Start, span.Start)
-	if len(all) == 0 {
-		return -1
-	}
-	of := all[len(all)-1].Of
-	if r.rec.Claims[of].Content.Spans.Hull().Start < span.End {
-		return -1
-	}
-	return of
-}
-
 // speaksFor reports whether the source of a claim may say what an actor will do: it is that
 // actor, of its state, or nobody who stands against it. What an adversary foretells is no
 // position.
 func (r *reading) speaksFor(claim, actor int) bool {
-	src := r.source(claim)
+	src := r.Source(claim)
 	if src < 0 {
-		k, a := r.rec.Claims[claim].Source.Kind, r.rec.Actors[actor].Kind
+		k, a := r.Rec.Claims[claim].Source.Kind, r.Rec.Actors[actor].Kind
 		return k != "person" && k != "other" || a != "armed_group" && a != "party"
 	}
 	if src == actor {
 		return true
 	}
-	s, a := &r.rec.Actors[src], &r.rec.Actors[actor]
+	s, a := &r.Rec.Actors[src], &r.Rec.Actors[actor]
 	for _, m := range s.Mentions { // the spokesman of X
 		for _, n := range a.Mentions {
 			if m.Contains(n) {
@@ -221,7 +208,7 @@ func (r *reading) speaksFor(claim, actor int) bool {
 		}
 	}
 	for _, n := range a.Mentions {
-		if r.rec.Claims[claim].Source.Spans.Contains(n) {
+		if r.Rec.Claims[claim].Source.Spans.Contains(n) {
 			return true
 		}
 	}
@@ -230,22 +217,22 @@ func (r *reading) speaksFor(claim, actor int) bool {
 
 // several reports whether the claim's word of saying, or its source, may be of several.
 func (r *reading) several(claim int) bool {
-	i := r.t.TokenAt(r.rec.Claims[claim].Cue.Spans[0].Start, 0, len(r.Tokens))
+	i := r.T.TokenAt(r.Rec.Claims[claim].Cue.Spans[0].Start, 0, len(r.Tokens))
 	if i >= 0 && r.Tokens[i].Has(lang.Verb|lang.Plural) {
 		return true
 	}
-	s := r.rec.Claims[claim].Source.Spans
+	s := r.Rec.Claims[claim].Source.Spans
 	if len(s) == 0 {
 		return false
 	}
-	i = r.t.TokenAt(s[0].Start, 0, len(r.Tokens))
+	i = r.T.TokenAt(s[0].Start, 0, len(r.Tokens))
 	return i >= 0 && r.Tokens[i].Has(lang.Noun|lang.Plural)
 }
 
 // invites reports whether the content from token i is what one is invited to.
 func (r *reading) invites(i int) bool {
 	for j := i; j < min(i+3, len(r.Tokens)); j++ {
-		if r.is(j, keyInvited) {
+		if r.Is(j, stance.KeyInvited) {
 			return true
 		}
 	}
@@ -260,7 +247,7 @@ func (r *reading) supposed(captures []match.Capture) bool {
 		first = min(first, p.From)
 	}
 	for i := max(r.Start, first-2); i < first; i++ {
-		if r.contextAt(i, keyIf) > i {
+		if r.ContextAt(i, stance.KeyIf) > i {
 			return true
 		}
 	}

@@ -1,4 +1,4 @@
-package position
+package stance
 
 import (
 	"strings"
@@ -16,12 +16,12 @@ type person struct {
 
 // readPersons notes them, and the governments that are called by their country or its
 // capital, once for each text.
-func (a *around) readPersons(r *reading) {
+func (a *around) readPersons(r *Sentence) {
 	a.persons, a.states = a.persons[:0], a.states[:0]
-	for i := range r.rec.Actors {
-		x := &r.rec.Actors[i]
+	for i := range r.Rec.Actors {
+		x := &r.Rec.Actors[i]
 		if x.Kind == "government" && x.Country != nil && len(x.Mentions) > 0 {
-			if k := r.t.TokenAt(x.Mentions[0].Start, 0, len(r.Tokens)); k >= 0 && r.Tokens[k].In(r.Grammar.Country) {
+			if k := r.T.TokenAt(x.Mentions[0].Start, 0, len(r.Tokens)); k >= 0 && r.Tokens[k].In(r.Grammar.Country) {
 				a.states = append(a.states, i)
 			}
 		}
@@ -29,7 +29,7 @@ func (a *around) readPersons(r *reading) {
 			continue
 		}
 		for _, m := range x.Mentions {
-			a.persons = append(a.persons, person{i, m.Of(r.rec.Article.Text)})
+			a.persons = append(a.persons, person{i, m.Of(r.Rec.Article.Text)})
 		}
 	}
 }
@@ -37,7 +37,7 @@ func (a *around) readPersons(r *reading) {
 // titled is the one person of the article who was named with the title that begins at
 // token i, and where the title ends; -1 if there is none, or two. The title must be whole:
 // "the former president" is not "the president".
-func (r *reading) titled(i int) (actor, to int) {
+func (r *Sentence) titled(i int) (actor, to int) {
 	t := &r.Tokens[i]
 	if t.Word == nil || !t.In(r.Grammar.Office) {
 		return -1, i
@@ -48,7 +48,7 @@ func (r *reading) titled(i int) (actor, to int) {
 			if q.Feat&(lang.With|lang.For|lang.Like) != 0 {
 				return -1, i
 			}
-			start = r.t.Inner(i, q)
+			start = r.T.Inner(i, q)
 		}
 	}
 	actor, best := -1, 0
@@ -77,7 +77,7 @@ func (r *reading) titled(i int) (actor, to int) {
 // officeOf is the state whose office is named at token i without its holder's name, "the
 // prime minister of Greece" by its adjective, and where that ends; -1 if the article does not
 // speak of that state as one that acts, or if there is more behind it.
-func (r *reading) officeOf(i int) (actor, to int) {
+func (r *Sentence) officeOf(i int) (actor, to int) {
 	t := &r.Tokens[i]
 	if t.Word == nil || !t.In(r.Grammar.Office) || t.In(r.Grammar.Private) || t.Has(lang.With) && !t.Has(lang.Function) || len(r.states) == 0 {
 		return -1, i
@@ -95,13 +95,13 @@ func (r *reading) officeOf(i int) (actor, to int) {
 				return -1, i
 			}
 		}
-		return r.state(j), j + 1
+		return r.State(j), j + 1
 	}
 	return -1, i
 }
 
 // officeIn is officeOf for a source whose words begin at token i and end at byte end.
-func (r *reading) officeIn(i, end int) int {
+func (r *Sentence) officeIn(i, end int) int {
 	begin, stop := r.Start, r.End
 	r.Start, r.End = i, i
 	for r.End < len(r.Tokens) && r.Tokens[r.End].Start < end {
@@ -112,15 +112,15 @@ func (r *reading) officeIn(i, end int) int {
 	return actor
 }
 
-// state is the actor that the adjective at token i stands for, -1 if there is none.
-func (r *reading) state(i int) int {
+// State is the actor that the adjective at token i stands for, -1 if there is none.
+func (r *Sentence) State(i int) int {
 	t := &r.Tokens[i]
 	if t.Word == nil || len(r.states) == 0 {
 		return -1
 	}
 	if code := r.nation(t); code != "" {
 		for _, s := range r.states {
-			if *r.rec.Actors[s].Country == code {
+			if *r.Rec.Actors[s].Country == code {
 				return s
 			}
 		}
@@ -129,12 +129,12 @@ func (r *reading) state(i int) int {
 }
 
 // nation is the code of the country whose adjective the word is, "" if it is none.
-func (r *reading) nation(t *lang.Token) string {
-	if !t.In(r.f.g.demonym) {
+func (r *Sentence) nation(t *lang.Token) string {
+	if !t.In(r.V.Demonym) {
 		return ""
 	}
 	for k := range t.Word.Readings {
-		if q := &t.Word.Readings[k]; q.Classes.Meets(r.f.g.demonym) && len(q.Key) == 2 && q.Prefix == 0 {
+		if q := &t.Word.Readings[k]; q.Classes.Meets(r.V.Demonym) && len(q.Key) == 2 && q.Prefix == 0 {
 			return strings.ToUpper(q.Key)
 		}
 	}
@@ -143,10 +143,10 @@ func (r *reading) nation(t *lang.Token) string {
 
 // alike is how many tokens from token i, whose word begins at byte start, are the first
 // words of others, which must have more: a name.
-func (r *reading) alike(i, start int, words string) int {
+func (r *Sentence) alike(i, start int, words string) int {
 	n := 0
 	for ; i < r.End && r.Tokens[i].Word != nil; i++ {
-		w := r.t.Source[start:r.Tokens[i].End]
+		w := r.T.Source[start:r.Tokens[i].End]
 		rest, ok := strings.CutPrefix(words, w)
 		if !ok && n > 0 && r.Tokens[i].In(r.Grammar.Settlement) && i+1 < r.End { // the governor of the city of X
 			start = r.Tokens[i+1].Start
@@ -167,21 +167,21 @@ func (r *reading) alike(i, start int, words string) int {
 
 // again is the actor that "this" or "these" with a noun, at token i, takes up: the last one
 // whose name begins with that noun; -1 if there is none.
-func (r *reading) again(i int) int {
+func (r *Sentence) again(i int) int {
 	t := &r.Tokens[i]
-	if t.Word == nil || !t.In(r.f.g.demonstrative) || t.Word.Feats&(lang.With|lang.For|lang.Like) != 0 || i+1 >= r.End || !r.Tokens[i+1].Has(lang.Noun|lang.Article) {
+	if t.Word == nil || !t.In(r.V.Demonstrative) || t.Word.Feats&(lang.With|lang.For|lang.Like) != 0 || i+1 >= r.End || !r.Tokens[i+1].Has(lang.Noun|lang.Article) {
 		return -1
 	}
 	at, noun := t.Start, r.Tokens[i+1].Word.Bare
 	before := r.mentions.Starting(max(0, at-far), at)
 	for n := len(before) - 1; n >= 0; n-- {
 		e := before[n]
-		k := r.t.TokenAt(e.Start, 0, len(r.Tokens))
+		k := r.T.TokenAt(e.Start, 0, len(r.Tokens))
 		if k < 0 || r.Tokens[k].Word == nil {
 			continue
 		}
 		if w := r.Tokens[k].Word; w.Bare == noun || e.Start > r.Tokens[k].Start && strings.HasSuffix(w.Bare, noun) {
-			return r.holds(e.Of)
+			return r.Holds(e.Of)
 		}
 	}
 	return -1
@@ -192,7 +192,7 @@ const far = 1200
 
 // surname is the one person of the article whose name ends in these words, -1 if there is
 // none, or two.
-func (r *reading) surname(words string) int {
+func (r *Sentence) surname(words string) int {
 	found := -1
 	for _, p := range r.persons {
 		rest, ok := strings.CutSuffix(p.words, words)
@@ -208,8 +208,8 @@ func (r *reading) surname(words string) int {
 }
 
 // meant is the actor of a source whose words hold no mention, -1 if that is not sure.
-func (r *reading) meant(src *riwaya.Source) int {
-	i := r.t.TokenAt(src.Spans[0].Start, 0, len(r.Tokens))
+func (r *Sentence) meant(src *riwaya.Source) int {
+	i := r.T.TokenAt(src.Spans[0].Start, 0, len(r.Tokens))
 	if i < 0 {
 		return -1
 	}

@@ -22,11 +22,11 @@ func PackLetter(a, b byte) uint64 {
 }
 
 // folded are the numbers of letters as [Folded] gives them, by the last bit of the first
-// byte and the last six of the second.
-var folded = func() (out [2][64]uint8) {
+// byte and the second.
+var folded = func() (out [2][256]uint8) {
 	for i := range out {
 		for j := range out[i] {
-			a, b := 0xd8|byte(i), 0x80|byte(j)
+			a, b := 0xd8|byte(i), byte(j)
 			r, _ := utf8.DecodeRune([]byte{a, b})
 			if r < Hamza || r > Ya || r > 0x063a && r < 0x0641 {
 				continue
@@ -43,10 +43,10 @@ var folded = func() (out [2][64]uint8) {
 // Folded is the number of the plain letter that UTF-8 writes a, b, once it is folded; 0 for
 // what is none.
 func Folded(a, b byte) uint64 {
-	if a&^1 != 0xd8 || b&0xc0 != 0x80 {
+	if a&^1 != 0xd8 {
 		return 0
 	}
-	return uint64(folded[a&1][b&0x3f])
+	return uint64(folded[a&1][b])
 }
 
 // Pack is the key of a folded form, 0 if it does not fit.

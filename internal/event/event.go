@@ -32,6 +32,7 @@ type Finder struct {
 type grammar struct {
 	verb, noun, support, word, coded lang.Set
 	negation, was, already, demonym  lang.Set
+	human                            lang.Set // people, offices and bodies
 }
 
 // New compiles the rules of a lexicon. class gives the set of the named word classes.
@@ -39,7 +40,8 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, er
 	f := &Finder{words: clause.NewWords(lx, class), verbs: map[string][]*rule{}, nouns: map[string][]*rule{}, support: map[string][]support{},
 		prefix: lx.Language + "/events:", suffix: "@" + lx.Version[:4]}
 	f.g = grammar{verb: class("coded-verb"), noun: class("coded-noun"), support: class("support"), word: class("event-word"),
-		coded: class("coded-verb", "coded-noun"), negation: class("negation"), was: class("was"), already: class("already"), demonym: class("demonym")}
+		coded: class("coded-verb", "coded-noun"), negation: class("negation"), was: class("was"), already: class("already"), demonym: class("demonym"),
+		human: class("folk", "military", "police", "government", "igo", "ngo", "rank", "private", "people")}
 	f.states = lx.States
 	rules := map[string]*rule{}
 	for _, file := range lx.Rules {

@@ -176,10 +176,13 @@ func (s *search) argueNoun(a *anchor) {
 	fr := a.rule.frames[a.form]
 	c := &s.c[a.chunk]
 	var bound []int
-	for i := a.to; i < c.To && len(bound) == 0; i++ {
+	for i := a.from + 1; i < c.To && len(bound) == 0; i++ {
 		if act, _ := s.ActorAt(i); act >= 0 {
 			bound = append(bound, act)
 			break
+		}
+		if i < a.to {
+			continue // in a name of several words
 		}
 		if k := &s.K[i]; k.Word == nil && k.Kind != lang.MarkKind || k.Word != nil && !s.standsFor(i, true) && !s.standsFor(i, false) && !(k.Has(lang.Nisba) && k.Has(lang.Article)) {
 			break
@@ -217,8 +220,8 @@ func (s *search) argueNoun(a *anchor) {
 // bindOf gives what a noun is bound to its part: where it may be either who does it or whom
 // it is done to, it is the former only if the latter stands elsewhere.
 func (s *search) bindOf(a *anchor, fr frame, bound []int) {
-	if a.rule.opposing && s.nationalOnly(bound) {
-		return // the talks of a capital are held there
+	if s.nationalOnly(bound) && !s.targetBehind(a, fr) && (a.rule.typ == "CONSULT" || fr.agent.has(of) && (a.rule.typ == "ASSAULT" || a.rule.typ == "COERCE")) {
+		return // the talks of a capital are held there; a siege of a state may be its own or against it
 	}
 	switch {
 	case fr.agent.has(of) && fr.target.has(of):

@@ -29,7 +29,7 @@ func (s *search) within() {
 		if a.dropped {
 			continue
 		}
-		if a.status = s.status(a); a.status == "" || a.rule.point && a.status == ongoing && s.state(a) || a.nominal() && (s.anaphor(a) || a.rule.support && a.support == "") || a.rule.party && !s.peopled(a) {
+		if a.status = s.status(a); a.status == "" || a.rule.point && a.status == ongoing && s.state(a) || a.nominal() && (s.anaphor(a) || a.rule.support && a.support == "") || a.rule.party && !s.peopled(a) || a.rule.doer && len(a.agents) == 0 {
 			a.dropped = true
 		}
 	}

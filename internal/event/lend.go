@@ -32,8 +32,13 @@ func (s *search) lent(a *anchor, fr frame) {
 		return
 	}
 	subj, _, _ := s.subjectAndObject(v, nil)
-	if subj == a.chunk {
-		return
+	if subj == a.chunk { // what looks like its subject is its object
+		if a.support == occurs || a.support == goesOn || a.support == results {
+			return
+		}
+		if subj, _ = s.front(v); subj < 0 {
+			subj = s.same(v)
+		}
 	}
 	switch a.support {
 	case does, intends, continues:
@@ -202,7 +207,7 @@ func (s *search) borrow(a *anchor) {
 		return
 	}
 	v := a.chunk - 1
-	for v >= 0 && (s.c[v].Kind == clause.Adverb || s.c[v].Kind == clause.NounPhrase && s.c[v].Prep != "" && !s.action(v)) {
+	for v >= 0 && (s.c[v].Kind == clause.Adverb || s.c[v].Kind == clause.NounPhrase && !s.action(v)) {
 		v--
 	}
 	if v < 0 || s.c[v].Kind != clause.Verb {

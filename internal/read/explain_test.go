@@ -32,3 +32,28 @@ func TestRuleOf(t *testing.T) {
 		t.Error("a rule that is none")
 	}
 }
+
+// TestUnread names the words that are listed and made nothing, and only those.
+func TestUnread(t *testing.T) {
+	r := newReader(t)
+	for text, want := range map[string]int{
+		"قصفت القوات التركية البلدة.":        0,
+		"ناقش المجلس قانون مكافحة الهجمات.":  1,
+		"وصل الوزير إلى القاهرة.":            0,
+		"لا حديث هنا عن منع الهجمات والقصف.": 3, // "prevent" is listed too
+	} {
+		a := articleOf("خبر\n" + text)
+		a.Language = "ar"
+		rec := r.Read(a)
+		at := map[string]bool{}
+		for _, x := range r.Unread(&rec) {
+			at[x.Cue] = true
+			if x.Span.Of(rec.Article.Text) != x.Cue || !strings.Contains(x.Why, "ar/events.txt:") || x.Rule == "" {
+				t.Errorf("%s: %+v", text, x)
+			}
+		}
+		if len(at) != want {
+			t.Errorf("%s: %v, want %d", text, at, want)
+		}
+	}
+}

@@ -66,7 +66,7 @@ func (v *view) parties(e *riwaya.Event) []run {
 	switch {
 	case len(targets) == 0:
 		return agents
-	case len(agents) == 0 && together(e):
+	case len(agents) == 0 && e.Type == "CONSULT":
 		return append([]run{{"with", faint}}, targets...)
 	case len(agents) == 0:
 		agents = []run{{"nobody named", faint}}

@@ -29,7 +29,8 @@ Of Arabic, all layers are read, though not every word for what happened is
 known: "coverage" says partial. Of other languages only credits are read.`,
 		"explain": `Reads one sentence and says, for each claim, which rule found it, at which
 words, and, for every word that attributes, which rules were tried and why they
-did not fit.`,
+did not fit; then every other finding with its rule, and the words that are
+listed as events and made none.`,
 		"lexicon": `check     loads the lexicon in DIR (or the one built in), reports what is badly
           formed as file:line: message, and runs every rule's examples.
 coverage  counts, in articles as read takes them, where the text says

@@ -56,7 +56,7 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 		}
 		actor = r.last.actor
 	}
-	if actor < 0 || c.kind == kindSaid && u.stance == "" {
+	if actor < 0 {
 		return false
 	}
 	p := riwaya.Position{ID: riwaya.FindingID(r.Rec.Article.ID, 's', span, 0), Actor: r.Rec.Actors[actor].ID, Span: riwaya.Spans{span}, Stance: r.stance(u), Confidence: u.sure, Rule: u.rule()}
@@ -69,7 +69,7 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 		}
 		if cl.Negated {
 			if c.word.Negated == "" {
-				return false // also for a word that has only its class
+				return false
 			}
 			p.Stance = c.word.Negated
 		}

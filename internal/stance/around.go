@@ -30,8 +30,9 @@ type Named struct {
 	Glued    bool // a preposition is glued on in front
 }
 
-// read takes in the record, once for each text that has a word of stance at all.
-func (a *around) read(r *Sentence) {
+// Look takes in the record, once for each text that has a word of stance at all.
+func (r *Sentence) Look() {
+	a := &r.around
 	if a.ready {
 		return
 	}
@@ -67,7 +68,6 @@ func (a *around) read(r *Sentence) {
 
 // Line notes the mentions of one sentence.
 func (r *Sentence) Line(s *lang.Sentence) {
-	r.around.read(r)
 	r.Named = r.Named[:0]
 	for _, e := range r.mentions.Starting(r.Tokens[s.From].Start, r.Tokens[s.To-1].End) {
 		from := r.T.TokenAt(e.Start, s.From, s.To)

@@ -29,6 +29,7 @@ type Vocabulary struct {
 	That, Negation, Relative, Was, Against, Already, Conj, Prep  lang.Set
 	To, On, In, From, About, Time, Event, Demonstrative, Country lang.Set
 	Demonym                                                      lang.Set
+	Nothing                                                      lang.Set // verbs that nobody does on purpose
 	TakesUp                                                      lang.Set // what may mean an actor without a name
 
 	her []string // endings of a word with the pronoun "her, its"
@@ -44,6 +45,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Vocabulary
 		To: class("to"), On: class("on"), In: class("in"), From: class("from"), About: class("about"),
 		Time: class("time"), Event: class("event"), Demonstrative: class("demonstrative", "this"),
 		Demonym: class("demonym"), Country: class("country"),
+		Nothing: class("stance-none"),
 		TakesUp: class("office", "speaker", "demonstrative", "this"),
 	}
 	for _, w := range lx.Classes["stance"] {

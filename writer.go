@@ -129,12 +129,14 @@ func asItStands(x uint64) int {
 func (w *writer) str(s string) {
 	b := append(w.out, '"')
 	from := 0 // where the part begins that is not yet written
+	slow := 0 // up to here each character is looked at
 	for i := 0; i < len(s); {
-		if i+8 <= len(s) {
+		if i >= slow && i+8 <= len(s) {
 			if n := asItStands(eight(s[i:])); n > 0 {
 				i += n
 				continue
 			}
+			slow = i + 8
 		}
 		c := s[i]
 		if c < utf8.RuneSelf {

@@ -68,6 +68,7 @@ var traits = []word{
 	{"supported", "Its noun is coded only with a verb that says that it happened."},
 	{"point", "It is a moment: told as a lasting state it is not coded."},
 	{"lasting", "It goes on for some time: in the present tense it is ongoing, in a headline too."},
+	{"doer", "Without an actor of the record that does it, it is not coded."},
 }
 
 // prepositions are the keys of [governs] and of what is glued on.

@@ -126,7 +126,7 @@ func (s *search) nounRule(j, i int) (*lang.Reading, *rule, int) {
 	}
 	for n := range w.Readings {
 		q := &w.Readings[n]
-		if q.Classes.Meets(s.f.g.verb) && q.Feat&lang.Masdar != 0 && q.Feat&(lang.First|lang.Plural) == 0 && !s.K[j].Has(lang.Participle|lang.Feminine) {
+		if q.Classes.Meets(s.f.g.verb) && q.Feat&lang.Masdar != 0 && q.Feat&(lang.First|lang.Plural) == 0 && !s.K[j].Has(lang.Participle|lang.Feminine|lang.Conjunction) {
 			if r := s.ruled(s.f.verbs[q.Lemma], i); r != nil {
 				return q, r, formMasdar
 			}

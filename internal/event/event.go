@@ -101,9 +101,12 @@ const (
 	results   = "result" // its subject, a happening, brought it about
 	prevents  = "prevent"
 	continues = "continue" // its subject goes on doing it
+	blames    = "blame"    // its object did it, it says
+	denies    = "deny"     // its subject says that it did not do it
+	announces = "announce" // its subject, if it is a force, says that it did it
 )
 
-var supports = []string{does, suffers, occurs, goesOn, intends, orders, results, prevents, continues}
+var supports = []string{does, suffers, occurs, goesOn, intends, orders, results, prevents, continues, blames, denies, announces}
 
 // Layer is the name of what is found in the record's JSON.
 func (f *Finder) Layer() string { return "events" }

@@ -181,7 +181,7 @@ func (f *Finder) rule(m *match.Rule) (*rule, error) {
 	}
 	if v := r.frames[formVerb]; !r.has[formMasdar] && r.has[formNoun] {
 		if r.frames[formMasdar] = r.frames[formNoun]; v.target.has(object) {
-			r.frames[formMasdar] = frame{agent: 1 << behindBy, target: 1<<of | 1<<behindLi}
+			r.frames[formMasdar] = frame{agent: 1<<of | 1<<behindBy, target: 1<<of | 1<<behindLi}
 		}
 	}
 	r.has[formMasdar] = r.has[formNoun]

@@ -284,7 +284,11 @@ func (s *search) status(a *anchor) string {
 	case orders:
 		return demanded
 	case prevents:
-		return ""
+		return planned
+	case denies:
+		if !a.rule.verbal {
+			return denied
+		}
 	case goesOn, continues:
 		if st == happened {
 			return ongoing

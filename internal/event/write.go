@@ -19,7 +19,7 @@ func (s *search) write() {
 	out := make([]riwaya.Event, 0, len(s.found))
 	rules := make([]*rule, 0, len(s.found))
 	titles := make([]bool, 0, len(s.found)) // told by the title alone
-	named := make([]bool, 0, len(s.found)) // by a noun
+	named := make([]bool, 0, len(s.found))  // by a noun
 	words := make([]string, 0, len(s.found))
 	used := map[riwaya.Span]int{}
 	for i := range s.found {

@@ -200,6 +200,9 @@ func (r *reading) verb(out []trigger, i int, w stance.Word, q *lang.Reading) []t
 	if q.Feat&lang.Pronoun != 0 && w.Frames&(stance.Obj|stance.Clause) == 0 {
 		return out
 	}
+	if q.Feat&lang.First != 0 && r.Grammar.Nounish(&r.Tokens[i]) {
+		return out // "half", which could be "we describe"
+	}
 	if w.Only&stance.OnlyPresent != 0 && q.Feat&lang.Present == 0 {
 		return out
 	}

@@ -29,7 +29,7 @@ func (r *Sentence) ContentAt(at int) (Body, bool) {
 	}
 	if r.Complementiser(at) {
 		glued := t.Has(lang.With | lang.Function)
-		if takes&That != 0 || glued && takes&Bi != 0 {
+		if takes&That != 0 || glued && takes&Bi != 0 && r.Word.Only&OnlyNarrated == 0 { // to confess that … is another thing
 			return r.behind(at+1, glued)
 		}
 		return Body{}, false

@@ -182,7 +182,7 @@ func (r *reading) triggers(i int, out []trigger) []trigger {
 
 // carries adds what a form of a verb of stance can be.
 func (r *reading) carries(out []trigger, i int, w stance.Word, q *lang.Reading, claim int) []trigger {
-	if claim >= 0 && w.Stance != "" && w.Only&stance.OnlyNarrated == 0 && (q.Cue != nil || q.Feat&lang.Verb != 0) && !(q.Feat&lang.Masdar != 0 && w.Frames&stance.Whom != 0) {
+	if claim >= 0 && q.Lemma == r.Rec.Claims[claim].Cue.Lemma && q.Feat&(lang.Passive|lang.Active) != lang.Passive && w.Stance != "" && w.Only&stance.OnlyNarrated == 0 && (q.Cue != nil || q.Feat&lang.Verb != 0) && !(q.Feat&lang.Masdar != 0 && w.Frames&stance.Whom != 0) {
 		out = r.add(out, i, kindCue, w, q, claim)
 	}
 	switch {
@@ -200,8 +200,8 @@ func (r *reading) verb(out []trigger, i int, w stance.Word, q *lang.Reading) []t
 	if q.Feat&lang.Pronoun != 0 && w.Frames&(stance.Obj|stance.Clause) == 0 {
 		return out
 	}
-	if q.Feat&lang.First != 0 && r.Grammar.Nounish(&r.Tokens[i]) {
-		return out // "half", which could be "we describe"
+	if q.Feat&(lang.First|lang.Dual) != 0 && r.Grammar.Nounish(&r.Tokens[i]) {
+		return out // "half" could be "we describe", "a request" "they both asked"
 	}
 	if w.Only&stance.OnlyPresent != 0 && q.Feat&lang.Present == 0 {
 		return out

@@ -23,11 +23,11 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 			thing = p.From
 		}
 	}
+	if r.supposed(captures) {
+		return false
+	}
 	switch u.whose {
 	case whoseNamed:
-		if r.supposed(captures) {
-			return false
-		}
 		actor = r.nameIn(captures, claim)
 		if actor >= 0 && claim >= 0 && (c.kind == kindWill || c.kind == kindNever) && !r.speaksFor(claim, actor) {
 			return false
@@ -45,9 +45,14 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 			return false
 		}
 		actor = r.Source(claim)
+		if c.by.Feat&(lang.Verb|lang.First) == lang.Verb && actor >= 0 && r.Rec.Actors[actor].Kind == "person" && r.Rec.Claims[claim].Content.Spans[0].Start < r.Tokens[r.firstOf(captures)].Start && u.agrees && c.kind != kindNever {
+			return false // "and that it will": what was spoken of
+		}
 	case whoseSource:
 		claim = c.claim
-		actor = r.Source(claim)
+		if actor = r.Source(claim); c.by.Feat&(lang.Verb|lang.Masculine|lang.Feminine|lang.Plural) == lang.Verb|lang.Masculine && r.Seat(claim) {
+			return false // a city is feminine: it is whom they called upon
+		}
 	case whoseClause:
 		actor = r.clauseBefore(c.from)
 	case whoseLast:
@@ -242,14 +247,22 @@ func (r *reading) invites(i int) bool {
 // supposed reports whether "if" stands right before what the pattern matched: then nobody
 // says that it is so.
 func (r *reading) supposed(captures []match.Capture) bool {
-	first := r.cur.from
-	for _, p := range captures {
-		first = min(first, p.From)
-	}
+	first := r.firstOf(captures)
 	for i := max(r.Start, first-2); i < first; i++ {
 		if r.ContextAt(i, stance.KeyIf) > i {
 			return true
 		}
 	}
 	return false
+}
+
+// firstOf is the first token of what a pattern matched.
+func (r *reading) firstOf(captures []match.Capture) int {
+	first := r.cur.from
+	for _, p := range captures {
+		if p.Name == partNames[partWas] || p.Name == partNames[partHolder] || p.Name == partNames[partAntecedent] {
+			first = min(first, p.From)
+		}
+	}
+	return first
 }

@@ -303,7 +303,7 @@ func (r *reading) whom(at int, yield func(int) bool) bool {
 				return true
 			}
 		}
-		if t.Kind != lang.WordKind && !phrase.IsQuote(t) && t.Mark != lang.BracketOpen && t.Mark != lang.BracketClose || r.Grammar.Finite(t) || r.Complementiser(i) {
+		if t.Kind != lang.WordKind && !phrase.IsQuote(t) && t.Mark != lang.BracketOpen && t.Mark != lang.BracketClose && t.Mark != lang.Dash || r.Grammar.Finite(t) || r.Complementiser(i) {
 			return false
 		}
 	}

@@ -72,6 +72,9 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 		if at := r.T.TokenAt(cl.Content.Spans[0].Start, 0, len(r.Tokens)); at >= 0 && r.invites(at) && p.Stance == "demands" {
 			return false
 		}
+		if c.word.Frames&(stance.That|stance.Bi) == 0 && r.reported(cl) {
+			return false // "insists that it is so"
+		}
 		if cl.Negated {
 			if c.word.Negated == "" {
 				return false
@@ -265,4 +268,10 @@ func (r *reading) firstOf(captures []match.Capture) int {
 		}
 	}
 	return first
+}
+
+// reported reports whether a complementiser opens the content of a claim.
+func (r *reading) reported(c *riwaya.Claim) bool {
+	i := r.T.TokenAt(c.Content.Spans[0].Start, 0, len(r.Tokens))
+	return i > 0 && r.Complementiser(i-1)
 }

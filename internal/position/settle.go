@@ -23,7 +23,7 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 			thing = p.From
 		}
 	}
-	if r.supposed(captures) {
+	if r.supposed(captures) || r.sports() {
 		return false
 	}
 	switch u.whose {
@@ -50,8 +50,8 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 		}
 	case whoseSource:
 		claim = c.claim
-		if actor = r.Source(claim); c.by.Feat&(lang.Verb|lang.Masculine|lang.Feminine|lang.Plural) == lang.Verb|lang.Masculine && r.Seat(claim) {
-			return false // a city is feminine: it is whom they called upon
+		if actor = r.Source(claim); c.by.Feat&(lang.Verb|lang.Masculine|lang.Feminine|lang.Plural) == lang.Verb|lang.Masculine && r.Seat(claim) || r.describes() {
+			return false // a city is feminine, so it is whom they called upon; or the words only describe a noun
 		}
 	case whoseClause:
 		actor = r.clauseBefore(c.from)
@@ -274,4 +274,26 @@ func (r *reading) firstOf(captures []match.Capture) int {
 func (r *reading) reported(c *riwaya.Claim) bool {
 	i := r.T.TokenAt(c.Content.Spans[0].Start, 0, len(r.Tokens))
 	return i > 0 && r.Complementiser(i-1)
+}
+
+// sports reports whether the sentence is about sports: there states are teams.
+func (r *reading) sports() bool {
+	for i := r.Start; i < r.End; i++ {
+		if r.Tokens[i].In(r.V.Context) && r.Is(i, stance.KeySports) {
+			return true
+		}
+	}
+	return false
+}
+
+// describes reports whether the trigger, a cue that is put to somebody, stands right behind
+// an indefinite noun, which is its subject: "demonstrations that call on the government".
+func (r *reading) describes() bool {
+	c := &r.cur
+	if c.word.Frames&stance.Whom == 0 || c.by.Feat&(lang.Verb|lang.Present) != lang.Verb|lang.Present || c.by.Feat&lang.Conjunction != 0 || c.at <= r.Start {
+		return false
+	}
+	p := &r.Tokens[c.at-1]
+	n := r.Noun(c.at - 1)
+	return n != nil && n.Feat&(lang.Article|lang.Pronoun|lang.Guess) == 0 && !r.Grammar.Function(p) && !r.Grammar.Finite(p) && !p.In(r.V.Country) && !p.In(r.Grammar.Name) && !p.In(r.V.Time) && p.Has(lang.Feminine)
 }

@@ -49,7 +49,7 @@ func (r *Sentence) ContentAt(at int) (Body, bool) {
 		if takes&p.takes == 0 {
 			continue
 		}
-		if q := phrase.Glued(t, p.feat|lang.Noun); q != nil && r.subject(at, q) {
+		if q := phrase.Glued(t, p.feat|lang.Noun); q != nil && r.subject(at, q) && !(r.Word.Only&OnlyNarrated != 0 && q.Feat&lang.Pronoun != 0) {
 			return r.Until(at, r.T.Inner(at, q))
 		}
 	}

@@ -89,6 +89,7 @@ const (
 	KeyTowards = "towards" // the preposition of the frame nahw
 	KeyPrivate = "private" // what makes a title no office of an institution
 	KeyBy      = "by"      // what opens the agent of a passive
+	KeySports  = "sports"  // what only sports have
 	KeyAdverb  = "adverb"  // a preposition with a noun that is an adverb
 )
 

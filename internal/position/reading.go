@@ -164,7 +164,8 @@ func (r *reading) triggers(i int, out []trigger) []trigger {
 			out = r.verb(out, i, stance.Plain, q)
 		case q.Classes.Meets(g.Word):
 			w := r.V.Words[q.Key]
-			if q.Feat&(lang.Dual|lang.Plural) != 0 && w.Only&stance.IsState == 0 || q.Feat&lang.Pronoun == 0 && w.Only&stance.OnlyPronoun != 0 {
+			if q.Feat&(lang.Dual|lang.Plural) != 0 && w.Only&stance.IsState == 0 || q.Feat&lang.Pronoun == 0 && w.Only&stance.OnlyPronoun != 0 ||
+				w.Only&stance.IsState == 0 && (q.Feat&lang.With != 0 && len(q.Lemma) <= short || t.Has(lang.Noun|lang.Accusative) && q.Feat&(lang.Article|lang.Pronoun) == 0) {
 				continue
 			}
 			kind := kindNoun
@@ -180,15 +181,18 @@ func (r *reading) triggers(i int, out []trigger) []trigger {
 	return out
 }
 
+// short is how many bytes a noun has that with a preposition in front looks like another.
+const short = 6
+
 // carries adds what a form of a verb of stance can be.
 func (r *reading) carries(out []trigger, i int, w stance.Word, q *lang.Reading, claim int) []trigger {
-	if claim >= 0 && w.Stance != "" && w.Only&stance.OnlyNarrated == 0 && (q.Cue != nil || q.Feat&lang.Verb != 0) && !(q.Feat&lang.Masdar != 0 && w.Frames&stance.Whom != 0) {
+	if claim >= 0 && q.Lemma == r.Rec.Claims[claim].Cue.Lemma && q.Feat&(lang.Passive|lang.Active) != lang.Passive && w.Stance != "" && w.Only&stance.OnlyNarrated == 0 && (q.Cue != nil || q.Feat&lang.Verb != 0) && !(q.Feat&lang.Masdar != 0 && w.Frames&stance.Whom != 0) {
 		out = r.add(out, i, kindCue, w, q, claim)
 	}
 	switch {
 	case q.Feat&lang.Verb != 0:
 		return r.verb(out, i, w, q)
-	case q.Feat&lang.Participle != 0 && q.Feat&(lang.Article|lang.Passive) == 0 && q.Feat&(lang.Feminine|lang.Plural) != lang.Feminine|lang.Plural && w.Stance != "":
+	case q.Feat&lang.Participle != 0 && q.Feat&(lang.Article|lang.Passive|lang.Accusative) == 0 && q.Feat&(lang.Feminine|lang.Plural) != lang.Feminine|lang.Plural && w.Stance != "":
 		return r.add(out, i, kindState, w, q, -1)
 	}
 	return out
@@ -199,6 +203,9 @@ func (r *reading) verb(out []trigger, i int, w stance.Word, q *lang.Reading) []t
 	g := r.V
 	if q.Feat&lang.Pronoun != 0 && w.Frames&(stance.Obj|stance.Clause) == 0 {
 		return out
+	}
+	if q.Feat&(lang.First|lang.Dual) != 0 && r.Grammar.Nounish(&r.Tokens[i]) {
+		return out // "half" could be "we describe", "a request" "they both asked"
 	}
 	if w.Only&stance.OnlyPresent != 0 && q.Feat&lang.Present == 0 {
 		return out
@@ -229,8 +236,8 @@ func (r *reading) verb(out []trigger, i int, w stance.Word, q *lang.Reading) []t
 		return out
 	case future:
 		return r.add(out, i, kindWill, w, q, -1)
-	case w.Stance == "":
-		return out
+	case w.Stance == "", q.Feat&lang.Present != 0 && i > r.Start && r.Complementiser(i-1) && !r.Tokens[i-1].Has(lang.Function|lang.Pronoun):
+		return out // "that it may", which nobody says is so
 	}
 	return r.add(out, i, kindVerb, w, q, -1)
 }

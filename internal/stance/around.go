@@ -213,6 +213,16 @@ func (r *Sentence) leads(from, to int) bool {
 	return i < len(r.Tokens) && r.Tokens[i].Start >= to || i > 0 && r.Tokens[i-1].End > to
 }
 
+// Seat reports whether the source of a claim is the name of a capital alone.
+func (r *Sentence) Seat(claim int) bool {
+	s := r.Rec.Claims[claim].Source.Spans
+	if len(s) == 0 {
+		return false
+	}
+	i := r.T.TokenAt(s[0].Start, 0, len(r.Tokens))
+	return i >= 0 && r.Tokens[i].In(r.V.Capital) && r.Tokens[i].End >= s[0].End && !r.Tokens[i].In(r.V.Country)
+}
+
 // SayingBefore is the claim of the sentence whose cue stands before the span and whose
 // content behind it, -1 if there is none: the words between are its object.
 func (r *Sentence) SayingBefore(span riwaya.Span) int {

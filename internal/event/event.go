@@ -159,7 +159,7 @@ func (f *Finder) Find(t *lang.Text, rec *riwaya.Record) {
 // speaks reports whether a word that names a happening stands in the sentence.
 func (f *Finder) speaks(t *lang.Text, sen *lang.Sentence) bool {
 	for i := sen.From; i < sen.To; i++ {
-		if w := t.Tokens[i].Word; w != nil && (w.Classes.Meets(f.g.coded) || w.Begins.Meets(f.g.noun)) {
+		if k := &t.Tokens[i]; k.In(f.g.coded) || k.Starts&lang.StartsPhrase != 0 && k.Word.Begins.Meets(f.g.noun) {
 			return true
 		}
 	}

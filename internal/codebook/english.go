@@ -103,7 +103,7 @@ var lending = []word{
 	{"deny", "its subject says that it did not do it: agent, status denied"},
 	{"announce", "its subject, if it is a force, says that it did it"},
 	{"result", "its subject, an event, brought it about: one event"},
-	{"prevent", "it was kept from happening: not coded"},
+	{"prevent", "it was kept from happening: status planned"},
 }
 
 // around are the keys of [event-word].

@@ -111,9 +111,10 @@ func (s *search) noun(i int) {
 }
 
 // anchored is where the anchor of a phrase of tokens [from, to) ends: with its first word,
-// unless that is nothing without the others, or an adjective follows.
+// where that is less than a third of it and says something alone.
 func (s *search) anchored(from, to int, p *lang.Phrase) int {
-	if s.f.whole[p.Text] || s.K[from+1].Has(lang.Nisba) || s.K[from+1].Word == nil {
+	first := s.K[from].End - s.K[from].Start
+	if s.f.whole[p.Text] || s.K[to-1].End-s.K[from+1].Start <= 2*first {
 		return to
 	}
 	return from + 1

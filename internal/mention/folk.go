@@ -25,6 +25,8 @@ func (s *Scan) people(i int) int {
 		m.Kind = "armed_group"
 	case national:
 		m.Kind = "civilians"
+	case unknown:
+		m.Kind = "other"
 	}
 	if r.Key == hurt && !s.acting(i, r) {
 		return i
@@ -50,6 +52,15 @@ func (s *Scan) people(i int) int {
 			m.Country = d.Key
 		}
 	}
+	if m.Kind == "armed_group" && !definite && m.To < len(s.K) { // rebels of the movement's name
+		if e, key, n := s.AliasAt(m.To); e > m.To && n == 0 {
+			if a := s.f.Actors[key]; a != nil && a.Kind == m.Kind {
+				m.What, m.Actor, m.To, m.Bare, m.Country = Known, a, e, false, naming.Lower(a.Country)
+				s.add(m, r.Prefix)
+				return e
+			}
+		}
+	}
 	if r.Key == national && m.Country == "" || !definite && m.Bare && !s.acting(i, r) {
 		return i
 	}
@@ -61,12 +72,14 @@ func (s *Scan) people(i int) int {
 }
 
 // The keys of civilians who need no article, of those who need a deed or a number, of armed
-// men who need a verb, and of those whom only a country's adjective makes an actor.
+// men who need a verb, of those whom only a country's adjective makes an actor, and of
+// those whom nobody knows.
 const (
 	acting   = "acting"
 	affected = "affected"
 	hurt     = "hurt"
 	national = "national"
+	unknown  = "unknown"
 )
 
 // acting reports whether armed men without the article are the subject of the verb that
@@ -75,7 +88,7 @@ func (s *Scan) acting(i int, r *lang.Reading) bool {
 	if r.Key == affected || r.Key == hurt {
 		return i > 0 && (s.K[i-1].Kind == lang.NumberKind || s.K[i-1].Word != nil && (s.K[i-1].In(s.f.G.Quantity) || naming.Reading(&s.K[i-1], s.f.Victim) != nil || s.Verbal(i-1)))
 	}
-	if r.Key != acting {
+	if r.Key != acting && r.Key != unknown {
 		return false
 	}
 	if i > 0 && s.K[i-1].Word != nil && r.Prefix == 0 {
@@ -117,7 +130,7 @@ func (s *Scan) thoseOf(i int) int {
 // resident killed, a child abducted.
 func (s *Scan) victimAt(i int) int {
 	r := naming.Reading(&s.K[i], s.f.Role)
-	if r == nil || r.Key != "private" || s.K[i].In(s.f.Rank) || r.Prefix > 0 || r.Feat&(lang.Article|lang.Plural) != 0 || i == 0 || s.K[i-1].Word == nil {
+	if r == nil || r.Key != "private" || s.K[i].In(s.f.Rank) || r.Prefix > 0 || r.Feat&(lang.Article|lang.Plural) != 0 || r.Feat&lang.Feminine != 0 && s.K[i].Word.Feats&lang.Masdar != 0 || i == 0 || s.K[i-1].Word == nil {
 		return i
 	}
 	p := &s.K[i-1]

@@ -40,7 +40,7 @@ type Mention struct {
 	Public   bool             // a person with a title that may be public: a rank, a spokesman
 	Office   bool             // a person with an office
 	Role     bool             // a private role beside the name: a victim, a witness
-	Nameless bool             // a person by the office alone
+	Nameless bool             // a person by the office alone, one of a force's men
 	Of       int              // the actor it belongs to, -1 until that is known
 }
 
@@ -167,6 +167,11 @@ func (s *Scan) at(i int) int {
 			return e
 		}
 	}
+	if w.Classes.Meets(f.deeds.counted) {
+		if e := s.someone(i); e > i {
+			return e
+		}
+	}
 	s.Seen.Demonym(s, i)
 	return i + 1
 }
@@ -209,11 +214,27 @@ func (s *Scan) overlapping(span riwaya.Span, such func(*Mention) bool) bool {
 	return false
 }
 
+// unmeant reports whether the noun at token i heads no body here: what a minister is
+// minister of, the front where fighting goes on.
+func (s *Scan) unmeant(i int) bool {
+	if i == 0 || s.K[i-1].Word == nil {
+		return false
+	}
+	t, p := &s.K[i], &s.K[i-1]
+	if t.In(s.f.front) {
+		return p.In(s.f.G.In) && s.f.G.Function(p) || t.Has(lang.With)
+	}
+	return t.In(s.f.minister) && p.In(s.f.offices) && !p.Has(lang.Article) && t.Has(lang.Article)
+}
+
 // institution reads a body or force at token i; it returns i where there is none.
 func (s *Scan) institution(i int) int {
 	before := -1
 	if n := len(s.Mentions); n > 0 {
 		before = s.Mentions[n-1].To
+	}
+	if s.unmeant(i) {
+		return i
 	}
 	b, next, ok := s.Institution(i, before)
 	if !ok {
@@ -223,5 +244,6 @@ func (s *Scan) institution(i int) int {
 	if b.End > b.To {
 		s.Mentions[len(s.Mentions)-1].Span.End = s.K[b.End-1].End
 	}
+	s.lordOf(&s.Mentions[len(s.Mentions)-1])
 	return next
 }

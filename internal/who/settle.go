@@ -255,6 +255,10 @@ func (s *search) join() {
 	for i := range s.all {
 		g := &s.all[i]
 		m := &s.Mentions[g.first]
+		if m.What == mention.Folk && m.Nameless && g.country != "" {
+			s.enlist(i)
+			continue
+		}
 		if m.What != mention.Body || g.country != "" || g.actor != nil {
 			continue
 		}
@@ -278,13 +282,31 @@ func (s *search) join() {
 		if at < 0 || several {
 			continue
 		}
-		o := &s.all[at]
-		o.mentions = append(o.mentions, g.mentions...)
-		g.joined = true
-		for n := range s.Mentions {
-			if s.Mentions[n].Of == i {
-				s.Mentions[n].Of = at
-			}
+		s.give(i, at)
+	}
+}
+
+// give gives the mentions of actor i to actor at, which is the same.
+func (s *search) give(i, at int) {
+	g, o := &s.all[i], &s.all[at]
+	o.mentions = append(o.mentions, g.mentions...)
+	g.joined = true
+	for n := range s.Mentions {
+		if s.Mentions[n].Of == i {
+			s.Mentions[n].Of = at
+		}
+	}
+}
+
+// enlist gives one soldier or policeman of a country to the force of that country that the
+// article names: what is done to him is done to it.
+func (s *search) enlist(i int) {
+	for n := range s.all {
+		o := &s.all[n]
+		p := &s.Mentions[o.first]
+		if n != i && !o.joined && (p.What == mention.Body || p.What == mention.Known) && p.Kind == s.Mentions[s.all[i].first].Kind && o.country == s.all[i].country {
+			s.give(i, n)
+			return
 		}
 	}
 }

@@ -221,10 +221,14 @@ func (s *Scan) unmeant(i int) bool {
 		return false
 	}
 	t, p := &s.K[i], &s.K[i-1]
-	if t.In(s.f.front) {
-		return p.In(s.f.G.In) && s.f.G.Function(p) || t.Has(lang.With)
+	r := naming.Reading(t, s.f.Proper)
+	switch {
+	case r == nil:
+		return false
+	case r.Key == "front":
+		return p.In(s.f.G.In) && s.f.G.Function(p) || r.Feat&lang.With != 0
 	}
-	return t.In(s.f.minister) && p.In(s.f.offices) && !p.Has(lang.Article) && t.Has(lang.Article)
+	return r.Key == "ministry" && p.In(s.f.offices) && !p.Has(lang.Article) && r.Feat&lang.Article != 0
 }
 
 // institution reads a body or force at token i; it returns i where there is none.

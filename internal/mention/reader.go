@@ -24,8 +24,7 @@ type Reader struct {
 
 	those, dealing, public lang.Set
 	deeds                  deeds
-	front, offices         lang.Set // nouns of a front, titles of offices
-	minister               lang.Set // nouns of a ministry by what it is for
+	offices                lang.Set // titles
 	sees                   lang.Set // verbs whose subject is where something happens
 	lands                  lang.Set // countries and capitals
 	calls                  lang.Set // of words that an alias begins with, or a noun before one
@@ -36,10 +35,10 @@ type Reader struct {
 // form that the lexicon does not have whether it looks like a verb, and like nothing else.
 func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, looks func(form string) (verb, sure bool)) *Reader {
 	f := &Reader{Vocabulary: naming.New(lx, class, looks), those: class("those"), dealing: class("dealing"), public: class("office", "rank", "speaker")}
-	f.front, f.offices, f.minister, f.sees = class("front"), class("office"), class("ministry"), class("place-verb")
+	f.offices, f.sees = class("office"), class("place-verb")
 	f.lands = f.Country.Or(class("capital"))
 	f.calls = f.Alias.Or(f.Body)
-	f.deeds = deeds{coded: class("coded-verb"), done: class("coded-verb", "coded-noun", "support", "deed"), counted: class("counted"), vague: class("vague-people"), number: class("number")}
+	f.deeds = deeds{coded: class("coded-verb"), done: class("coded-verb", "coded-noun", "support"), counted: class("counted"), context: class("context"), number: class("number")}
 	f.first = f.calls.Or(f.Folk).Or(f.those).Or(f.lands).Or(f.Title).Or(f.AnyName).Or(f.deeds.counted)
 	for _, w := range lx.Classes["with-letter"] {
 		f.others = append(f.others, w.Text)

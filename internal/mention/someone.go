@@ -13,7 +13,7 @@ type deeds struct {
 	coded   lang.Set // verbs of happenings
 	done    lang.Set // they, with their nouns, and verbs that carry such a noun
 	counted lang.Set // nouns that are counted, with the groups of their figures
-	vague   lang.Set // those that say nothing of who it is: persons, elements
+	context lang.Set // words that say what the figure near them is of
 	number  lang.Set
 }
 
@@ -89,7 +89,7 @@ func (s *Scan) someone(i int) int {
 		return i // taken up again
 	}
 	s.qualify(&m, article)
-	if s.K[i].In(s.f.deeds.vague) && m.Country == "" {
+	if s.K[i].In(s.f.Proper) && m.Country == "" {
 		return i
 	}
 	end := m.To
@@ -203,7 +203,7 @@ func (s *Scan) owned(j int, definite bool) bool {
 	if n == nil || n.Prefix > 0 {
 		return false
 	}
-	return n.Feat&lang.Article != 0 || t.In(s.f.Alias) || t.In(s.f.Country) || t.In(s.f.Body) || t.In(s.f.AnyName) && n.Feat&lang.Accusative == 0
+	return n.Feat&lang.Article != 0 || t.In(s.f.Alias) || t.In(s.f.Country) || t.In(s.f.Body) || t.In(s.f.AnyName) && n.Feat&lang.Accusative == 0 && !s.f.G.MayBeFinite(t)
 }
 
 // undergoes reports whether people at token i are the object or the subject of a deed that
@@ -231,7 +231,7 @@ func (s *Scan) undergoes(i int, r *lang.Reading, number, several bool) bool {
 		return number || r.Feat&(lang.Plural|lang.Dual) != 0 && t.Word.Feats&(lang.Dual|lang.Oblique) == 0 // an "armed attack" is none of an armed man
 	}
 	if several && s.f.G.Function(t) && (t.In(s.f.G.On) || t.In(s.f.G.About)) && j > 0 && s.K[j-1].Word != nil {
-		if s.deed(&s.K[j-1]) {
+		if p := &s.K[j-1]; s.deed(p) && (s.f.G.MayBeFinite(p) || !p.Has(lang.Participle) || p.Has(lang.Masdar)) {
 			return true
 		}
 		return !definite && j > 1 && s.closes(j-1) && s.deed(&s.K[j-2])
@@ -262,9 +262,16 @@ func (s *Scan) undergoes(i int, r *lang.Reading, number, several bool) bool {
 	return false
 }
 
+// met is the key of verbs of meeting one's death.
+const met = "met"
+
 // deed reports whether a word says that something is done, and not only that it is said.
 func (s *Scan) deed(t *lang.Token) bool {
-	return t.In(s.f.deeds.done) && !(t.Word.Feats&lang.Cue != 0 && s.f.G.MayBeFinite(t))
+	if t.In(s.f.deeds.done) {
+		return !(t.Word.Feats&lang.Cue != 0 && s.f.G.MayBeFinite(t))
+	}
+	c := naming.Reading(t, s.f.deeds.context)
+	return c != nil && c.Key == met
 }
 
 // closes reports whether an adjunct can end with the word at token j, so that a noun

@@ -3,6 +3,7 @@ package mention
 import (
 	"riwaya/internal/lang"
 	"riwaya/internal/naming"
+	"riwaya/internal/participant"
 )
 
 // people reads a group of people at token i: definite, or with an adjective of a country.
@@ -150,5 +151,25 @@ func (s *Scan) victimAt(i int) int {
 		}
 	}
 	s.add(m, 0)
+	return m.To
+}
+
+// someone reads people without a name at token i, or one of them, whom a deed makes a
+// participant.
+func (s *Scan) someone(i int) int {
+	before := participant.Before{To: -1}
+	if n := len(s.Mentions); n > 0 {
+		m := &s.Mentions[n-1]
+		before = participant.Before{From: m.From, To: m.To, People: m.What == Folk || m.What == Person && m.Role && m.Bare, Force: m.What == Body || m.What == Known}
+	}
+	p, ok := s.f.people.Read(&s.Text, i, before)
+	if !ok {
+		return i
+	}
+	m := Mention{What: Folk, From: i, To: p.To, Head: i, Kind: p.Kind, Country: p.Country, Nameless: p.One}
+	if p.Kind == "person" {
+		m.What, m.Name, m.Role, m.Bare, m.Nameless = Person, i, true, true, false
+	}
+	s.add(m, p.Prefix)
 	return m.To
 }

@@ -48,8 +48,8 @@ type Mention struct {
 type Scan struct {
 	naming.Text
 	Mentions []Mention
-	Rest     []int   // tokens that may be a part of a name, outside all mentions
-	Seen     Tallies // of countries
+	Rest     []int          // tokens that may be a part of a name, outside all mentions
+	Seen     naming.Tallies // of countries
 
 	f   *Reader
 	rec *riwaya.Record
@@ -108,7 +108,7 @@ func (s *Scan) scan() {
 		}
 		if t.Starts&lang.StartsActor == 0 {
 			if t.In(f.G.Demonym) {
-				s.Seen.Demonym(s, i)
+				s.Seen.Demonym(&s.Text, i)
 			}
 			i++
 			continue
@@ -117,7 +117,7 @@ func (s *Scan) scan() {
 			if w.Feats&lang.Guess != 0 {
 				s.Rest = append(s.Rest, i)
 			}
-			s.Seen.Demonym(s, i)
+			s.Seen.Demonym(&s.Text, i)
 			i++
 			continue
 		}
@@ -167,12 +167,12 @@ func (s *Scan) at(i int) int {
 			return e
 		}
 	}
-	if w.Classes.Meets(f.deeds.counted) {
+	if w.Classes.Meets(f.people.Counted) {
 		if e := s.someone(i); e > i {
 			return e
 		}
 	}
-	s.Seen.Demonym(s, i)
+	s.Seen.Demonym(&s.Text, i)
 	return i + 1
 }
 

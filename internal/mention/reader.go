@@ -12,6 +12,7 @@ import (
 
 	"riwaya/internal/lang"
 	"riwaya/internal/naming"
+	"riwaya/internal/participant"
 	"riwaya/lexicon"
 )
 
@@ -23,7 +24,7 @@ type Reader struct {
 	others []string  // prepositions of one letter that do not mean "to"
 
 	those, dealing, public lang.Set
-	deeds                  deeds
+	people                 *participant.Reader
 	offices                lang.Set // titles
 	sees                   lang.Set // verbs whose subject is where something happens
 	lands                  lang.Set // countries and capitals
@@ -38,8 +39,8 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, looks func(f
 	f.offices, f.sees = class("office"), class("place-verb")
 	f.lands = f.Country.Or(class("capital"))
 	f.calls = f.Alias.Or(f.Body)
-	f.deeds = deeds{coded: class("coded-verb"), done: class("coded-verb", "coded-noun", "support"), counted: class("counted"), context: class("context"), number: class("number")}
-	f.first = f.calls.Or(f.Folk).Or(f.those).Or(f.lands).Or(f.Title).Or(f.AnyName).Or(f.deeds.counted)
+	f.people = participant.New(f.Vocabulary, class)
+	f.first = f.calls.Or(f.Folk).Or(f.those).Or(f.lands).Or(f.Title).Or(f.AnyName).Or(f.people.Counted)
 	for _, w := range lx.Classes["with-letter"] {
 		f.others = append(f.others, w.Text)
 	}

@@ -1,4 +1,10 @@
-package mention
+// Package participant reads people without a name, or one of them, whom a deed makes a
+// participant: who is killed, arrested, attacked, and who attacks.
+//
+// It promises that where nothing is done to them or by them, in the clause they stand in,
+// they are no participants, and that who only speaks is none. Whether they are an actor that
+// was named before it does not say.
+package participant
 
 import (
 	"strings"
@@ -7,14 +13,46 @@ import (
 	"riwaya/internal/naming"
 )
 
-// deeds are the words that say that something is done, and the nouns of who may take part
-// without a name.
-type deeds struct {
+// Reader reads participants in texts of one language. It is safe for several goroutines.
+type Reader struct {
+	*naming.Vocabulary
+
+	Counted lang.Set // nouns that are counted, with the groups of their figures
+	Number  lang.Set
+
 	coded   lang.Set // verbs of happenings
 	done    lang.Set // they, with their nouns, and verbs that carry such a noun
-	counted lang.Set // nouns that are counted, with the groups of their figures
 	context lang.Set // words that say what the figure near them is of
-	number  lang.Set
+	dealing lang.Set // nouns and prepositions of dealing with a party
+}
+
+// New prepares the vocabulary of a language. class gives the set of the named word classes.
+func New(v *naming.Vocabulary, class func(names ...string) lang.Set) *Reader {
+	return &Reader{Vocabulary: v, Counted: class("counted"), Number: class("number"), coded: class("coded-verb"),
+		done: class("coded-verb", "coded-noun", "support"), context: class("context"), dealing: class("dealing")}
+}
+
+// People are those who take part.
+type People struct {
+	From, To int    // tokens
+	Prefix   uint8  // letters glued on in front
+	Kind     string // an actor's
+	Country  string // lower case, "" if the words have none
+	One      bool   // there is one of them
+}
+
+// Before is the actor that was read last before the people: where it ends, -1 if there is
+// none, and whether it is people like these or a force whose men may be counted.
+type Before struct {
+	From, To      int
+	People, Force bool
+}
+
+// scan is one reading.
+type scan struct {
+	*naming.Text
+	f      *Reader
+	before Before
 }
 
 // kindOf is the kind of actor that people of a figure's group are, and whether one of them
@@ -39,14 +77,14 @@ func kindOf(key string) (kind string, person bool) {
 
 // human is the reading of token i as a noun of people who are counted, with no letters
 // before it but a conjunction, and its kind.
-func (s *Scan) human(i int) (r *lang.Reading, kind string, person bool) {
+func (s *scan) human(i int) (r *lang.Reading, kind string, person bool) {
 	t := &s.K[i]
-	if !t.In(s.f.deeds.counted) || t.Word.Feats&lang.Function != 0 {
+	if !t.In(s.f.Counted) || t.Word.Feats&lang.Function != 0 {
 		return nil, "", false
 	}
 	for n := range t.Word.Readings {
 		q := &t.Word.Readings[n]
-		if !q.Classes.Meets(s.f.deeds.counted) || q.Feat&(lang.Pronoun|lang.With|lang.For|lang.Like|lang.Bound) != 0 {
+		if !q.Classes.Meets(s.f.Counted) || q.Feat&(lang.Pronoun|lang.With|lang.For|lang.Like|lang.Bound) != 0 {
 			continue
 		}
 		k, p := kindOf(q.Key)
@@ -63,14 +101,13 @@ func (s *Scan) human(i int) (r *lang.Reading, kind string, person bool) {
 	return r, kind, person
 }
 
-// someone reads at token i people without a name, or one of them, whom a deed makes a
-// participant: who is killed, arrested, attacked, and who attacks. Where nothing is done to
-// them or by them they are a mere mention, and who only speaks is no actor.
-func (s *Scan) someone(i int) int {
+// Read reads the participants at token i; ok tells whether there are any.
+func (f *Reader) Read(x *naming.Text, i int, before Before) (p People, ok bool) {
+	s := scan{Text: x, f: f, before: before}
 	r, kind, person := s.human(i)
-	e, p := s.T.PhraseAt(i, s.f.deeds.counted)
+	e, entry := s.T.PhraseAt(i, f.Counted)
 	if e > i {
-		if k, one := kindOf(p.Key); k != "" {
+		if k, one := kindOf(entry.Key); k != "" {
 			kind, person = k, one
 			if r == nil {
 				r = s.Noun(i)
@@ -79,45 +116,43 @@ func (s *Scan) someone(i int) int {
 	} else {
 		e = i + 1
 	}
-	if r == nil || s.K[i].In(s.f.G.Office) || r.Feat&lang.For != 0 {
-		return i
+	if r == nil || s.K[i].In(f.G.Office) || r.Feat&lang.For != 0 {
+		return p, false
 	}
 	article := r.Feat & lang.Article
-	m := Mention{What: Folk, From: i, To: e, Head: i, Kind: kind}
+	p = People{From: i, To: e, Kind: kind, Prefix: r.Prefix}
 	number := s.number(i)
 	if article != 0 && (r.Feat&lang.Plural == 0 || number) {
-		return i // taken up again
+		return p, false // taken up again
 	}
-	s.qualify(&m, article)
-	if s.K[i].In(s.f.Proper) && m.Country == "" {
-		return i
+	s.qualify(&p, article)
+	if s.K[i].In(f.Proper) && p.Country == "" {
+		return p, false
 	}
-	end := m.To
-	s.backing(&m, article)
-	if end == m.To && m.To < len(s.K) && s.owned(m.To, article != 0) {
-		return i
+	end := p.To
+	s.backing(&p, article)
+	if end == p.To && p.To < len(s.K) && s.owned(p.To, article != 0) {
+		return p, false
 	}
-	several := number || r.Feat&(lang.Plural|lang.Dual) != 0 || !s.K[i].In(s.f.Role) && !strings.HasSuffix(r.Key, "+")
-	if !(number && m.Country != "" && strings.HasSuffix(strings.TrimSuffix(r.Key, "+"), ":displaced")) && !s.undergoes(i, r, number, several) && !s.doer(i, m.To) && !s.joins(i, r) {
-		return i
+	several := number || r.Feat&(lang.Plural|lang.Dual) != 0 || !s.K[i].In(f.Role) && !strings.HasSuffix(r.Key, "+")
+	homeless := number && p.Country != "" && strings.HasSuffix(strings.TrimSuffix(r.Key, "+"), ":displaced")
+	if !homeless && !s.undergoes(i, r, number, several) && !s.doer(i, p.To) && !s.joins(i, r) {
+		return p, false
 	}
-	person = person || kind == "armed_group" && s.K[i].In(s.f.Role)
-	m.Nameless = !several && !person
-	if person && !several {
-		m.What, m.Kind, m.Name, m.Role, m.Bare = Person, "person", i, true, true
+	if p.One = !several; p.One && (person || kind == "armed_group" && s.K[i].In(f.Role)) {
+		p.Kind = "person"
 	}
-	s.add(m, r.Prefix)
-	return m.To
+	return p, true
 }
 
 // number reports whether a number or a word of quantity stands before token i.
-func (s *Scan) number(i int) bool {
-	return i > 0 && (s.K[i-1].Kind == lang.NumberKind || s.K[i-1].Word != nil && (s.K[i-1].In(s.f.deeds.number) || naming.Reading(&s.K[i-1], s.f.G.Quantity) != nil))
+func (s *scan) number(i int) bool {
+	return i > 0 && (s.K[i-1].Kind == lang.NumberKind || s.K[i-1].Word != nil && (s.K[i-1].In(s.f.Number) || naming.Reading(&s.K[i-1], s.f.G.Quantity) != nil))
 }
 
 // qualify takes in what is said of the people behind their noun: of which country they are,
 // another noun of people under the same number, an adjective.
-func (s *Scan) qualify(m *Mention, article lang.Feat) {
+func (s *scan) qualify(m *People, article lang.Feat) {
 	for n := 0; m.To < len(s.K) && n < 3; n++ {
 		t := &s.K[m.To]
 		if t.Word == nil {
@@ -142,7 +177,7 @@ func (s *Scan) qualify(m *Mention, article lang.Feat) {
 }
 
 // demonym is the word's reading as an adjective of a country, duals not excepted.
-func (s *Scan) demonym(t *lang.Token) *lang.Reading {
+func (s *scan) demonym(t *lang.Token) *lang.Reading {
 	if !t.In(s.f.G.Demonym) {
 		return nil
 	}
@@ -156,7 +191,7 @@ func (s *Scan) demonym(t *lang.Token) *lang.Reading {
 
 // backing takes in whom or what the people back, oppose or are near to: supporters of the
 // party, people close to the movement.
-func (s *Scan) backing(m *Mention, article lang.Feat) {
+func (s *scan) backing(m *People, article lang.Feat) {
 	j := m.To
 	if j+1 >= len(s.K) || s.K[j].Word == nil || s.K[j+1].Word == nil {
 		return
@@ -184,7 +219,7 @@ func (s *Scan) backing(m *Mention, article lang.Feat) {
 // owned reports whether the word at token j says whose the people before it are, so that
 // they are a part of an actor with a name of its own or the bearers of an office: members of
 // the movement, some of the rebels.
-func (s *Scan) owned(j int, definite bool) bool {
+func (s *scan) owned(j int, definite bool) bool {
 	t := &s.K[j]
 	if t.Word == nil {
 		return false
@@ -210,7 +245,7 @@ func (s *Scan) owned(j int, definite bool) bool {
 // stands before them: right before them and their number, beyond a preposition, or beyond
 // adjuncts of its verb. Definite people must stand close to it: further on they are an
 // adjective of what stands between.
-func (s *Scan) undergoes(i int, r *lang.Reading, number, several bool) bool {
+func (s *scan) undergoes(i int, r *lang.Reading, number, several bool) bool {
 	j := i - 1
 	for number && j >= 0 && (s.K[j].Kind == lang.NumberKind || s.K[j].Word != nil && s.number(j+1)) {
 		j--
@@ -242,8 +277,7 @@ func (s *Scan) undergoes(i int, r *lang.Reading, number, several bool) bool {
 	if d := naming.Reading(t, s.f.dealing); several && d != nil && d.Key == "prep" {
 		return r.Feat&lang.Plural != 0 || !s.K[i].In(s.f.G.Demonym)
 	}
-	last := len(s.Mentions) - 1
-	if behind := last >= 0 && s.Mentions[last].To == j+1; !s.closes(j) && (!behind || !number && s.K[i].In(s.f.G.Demonym)) {
+	if behind := s.before.To == j+1; !s.closes(j) && (!behind || !number && s.K[i].In(s.f.G.Demonym)) {
 		return false
 	}
 	for n := 0; n < 5 && j > 0; n++ {
@@ -266,17 +300,17 @@ func (s *Scan) undergoes(i int, r *lang.Reading, number, several bool) bool {
 const met = "met"
 
 // deed reports whether a word says that something is done, and not only that it is said.
-func (s *Scan) deed(t *lang.Token) bool {
-	if t.In(s.f.deeds.done) {
+func (s *scan) deed(t *lang.Token) bool {
+	if t.In(s.f.done) {
 		return !(t.Word.Feats&lang.Cue != 0 && s.f.G.MayBeFinite(t))
 	}
-	c := naming.Reading(t, s.f.deeds.context)
+	c := naming.Reading(t, s.f.context)
 	return c != nil && c.Key == met
 }
 
 // closes reports whether an adjunct can end with the word at token j, so that a noun
 // without article behind it begins something new: a place, a definite noun, a pronoun.
-func (s *Scan) closes(j int) bool {
+func (s *scan) closes(j int) bool {
 	t := &s.K[j]
 	if t.In(s.f.G.Time) || t.Has(lang.Pronoun) && s.f.G.Function(t) {
 		return true
@@ -287,32 +321,27 @@ func (s *Scan) closes(j int) bool {
 
 // joins reports whether the noun at token i is joined to people to whom the deed before
 // them is done.
-func (s *Scan) joins(i int, r *lang.Reading) bool {
-	n := len(s.Mentions)
-	if r.Feat&lang.Conjunction == 0 || r.Feat&lang.Article != 0 || n == 0 {
+func (s *scan) joins(i int, r *lang.Reading) bool {
+	if r.Feat&lang.Conjunction == 0 || r.Feat&lang.Article != 0 || s.before.To != i {
 		return false
 	}
-	m := &s.Mentions[n-1]
-	if m.To != i {
-		return false
-	}
-	if m.What == Body || m.What == Known { // three of the policemen and a civilian
-		for j := m.From - 1; j >= 0 && j >= m.From-3; j-- {
+	if s.before.Force { // three of the policemen and a civilian
+		for j := s.before.From - 1; j >= 0 && j >= s.before.From-3; j-- {
 			if s.number(j + 1) {
 				return true
 			}
 		}
 		return false
 	}
-	return m.What == Folk || m.What == Person && m.Role && m.Bare
+	return s.before.People
 }
 
 // doer reports whether tokens [from, to) begin a clause whose verb, a deed's, follows them.
-func (s *Scan) doer(from, to int) bool {
+func (s *scan) doer(from, to int) bool {
 	if to >= len(s.K) || !s.f.G.MayBeFinite(&s.K[to]) || !s.deed(&s.K[to]) {
 		return false
 	}
-	if s.K[from].Has(lang.Article) && !s.K[to].In(s.f.deeds.coded) {
+	if s.K[from].Has(lang.Article) && !s.K[to].In(s.f.coded) {
 		return false
 	}
 	for from > 0 && s.number(from) {

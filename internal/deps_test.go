@@ -61,7 +61,8 @@ var imports = map[string][]string{
 	"riwaya/internal/where":              {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/match", "riwaya/internal/gazetteer", "riwaya/internal/toponym"},
 	"riwaya/internal/lang/ar/artest":     {"riwaya/lexicon", "riwaya/internal/lang/ar"}, // for tests
 	"riwaya/internal/naming":             {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/phrase"},
-	"riwaya/internal/mention":            {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/link", "riwaya/internal/phrase", "riwaya/internal/naming"},
+	"riwaya/internal/participant":        {"riwaya/internal/lang", "riwaya/internal/naming"},
+	"riwaya/internal/mention":            {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/link", "riwaya/internal/phrase", "riwaya/internal/naming", "riwaya/internal/participant"},
 	"riwaya/internal/who":                {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/match", "riwaya/internal/mention", "riwaya/internal/naming"},
 	"riwaya/internal/clause":             {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/link", "riwaya/internal/phrase"},
 	"riwaya/internal/event":              {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/link", "riwaya/internal/match", "riwaya/internal/clause"},

@@ -1,0 +1,193 @@
+package fts
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"riwaya"
+	"riwaya/internal/search/term"
+)
+
+// Writer adds articles and removes them, within one transaction. It remembers names and
+// places that it met, so it must not outlive a transaction that is rolled back.
+type Writer struct {
+	db    Database
+	terms *term.Terms
+
+	statements map[string]*sql.Stmt
+	names      map[[2]string]int64
+	places     map[place]int64
+	placeNames map[placeName]bool
+	form       map[string]string // what was named -> its terms
+	title      []byte
+	body       []byte
+}
+
+// remembered is how many names a writer keeps in mind, some tens of megabytes at most.
+const remembered = 1 << 17
+
+// place is what tells places apart.
+type place struct {
+	country, admin1, admin2, name, precision string
+	known, located                           bool
+	lat, lon                                 float64
+}
+
+type placeName struct {
+	terms string
+	place int64
+}
+
+// NewWriter makes a Writer; Close it when the transaction ends.
+func NewWriter(db Database, terms *term.Terms) *Writer {
+	return &Writer{db: db, terms: terms, statements: map[string]*sql.Stmt{}, names: map[[2]string]int64{},
+		places: map[place]int64{}, placeNames: map[placeName]bool{}, form: map[string]string{}}
+}
+
+// Close gives back what the writer prepared.
+func (w *Writer) Close() error {
+	var errs []error
+	for _, s := range w.statements {
+		errs = append(errs, s.Close())
+	}
+	w.statements = nil
+	return errors.Join(errs...)
+}
+
+// exec runs a statement, prepared once.
+func (w *Writer) exec(ctx context.Context, query string, args ...any) (sql.Result, error) {
+	s, err := w.prepare(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	return s.ExecContext(ctx, args...)
+}
+
+func (w *Writer) prepare(ctx context.Context, query string) (*sql.Stmt, error) {
+	if s, ok := w.statements[query]; ok {
+		return s, nil
+	}
+	s, err := w.db.PrepareContext(ctx, query)
+	if err == nil {
+		w.statements[query] = s
+	}
+	return s, err
+}
+
+// id is the only column of the only row of a query; 0 if there is no row.
+func (w *Writer) id(ctx context.Context, query string, args ...any) (int64, error) {
+	s, err := w.prepare(ctx, query)
+	if err != nil {
+		return 0, err
+	}
+	var id int64
+	err = s.QueryRowContext(ctx, args...).Scan(&id)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, nil
+	}
+	return id, err
+}
+
+// Add indexes a record, instead of what was indexed under the same article's id.
+func (w *Writer) Add(ctx context.Context, rec *riwaya.Record) error {
+	if _, err := w.Remove(ctx, rec.Article.ID); err != nil {
+		return err
+	}
+	if err := w.add(ctx, rec); err != nil {
+		return fmt.Errorf("fts: article %s: %w", rec.Article.ID, err)
+	}
+	return nil
+}
+
+// Remove takes an article out of the index and reports whether it was in it.
+func (w *Writer) Remove(ctx context.Context, article string) (bool, error) {
+	id, err := w.id(ctx, `SELECT id FROM search_article WHERE article = ?`, article)
+	if id == 0 || err != nil {
+		return false, err
+	}
+	for _, q := range []string{
+		`DELETE FROM search_text WHERE rowid = ?`,
+		`DELETE FROM search_has WHERE article = ?`,
+		`DELETE FROM search_at WHERE article = ?`,
+		`DELETE FROM search_figure WHERE article = ?`,
+		`DELETE FROM search_article WHERE id = ?`,
+	} {
+		if _, err := w.exec(ctx, q, id); err != nil {
+			return false, fmt.Errorf("fts: article %s: %w", article, err)
+		}
+	}
+	return true, nil
+}
+
+func (w *Writer) add(ctx context.Context, rec *riwaya.Record) error {
+	a := &rec.Article
+	day, seen := dayOf(a)
+	done, err := w.exec(ctx, `INSERT INTO search_article (article, language, day, seen) VALUES (?, ?, ?, ?)`, a.ID, strings.ToLower(a.Language), day, seen)
+	if err != nil {
+		return err
+	}
+	id, err := done.LastInsertId()
+	if err != nil {
+		return err
+	}
+	w.title = w.terms.Append(w.title[:0], a.Title)
+	w.body = w.appendBody(w.body[:0], a)
+	if _, err := w.exec(ctx, `INSERT INTO search_text (rowid, title, body) VALUES (?, ?, ?)`, id, string(w.title), string(w.body)); err != nil {
+		return err
+	}
+	if err := w.addNames(ctx, id, rec); err != nil {
+		return err
+	}
+	if err := w.addPlaces(ctx, id, rec.Places); err != nil {
+		return err
+	}
+	return w.addFigures(ctx, id, rec.Figures)
+}
+
+// dayOf is the day on which an article appeared, or, if nothing says so, on which it was
+// first met: it appeared then or before.
+func dayOf(a *riwaya.Article) (day string, seen bool) {
+	if a.Published != nil && len(*a.Published) >= len(time.DateOnly) {
+		return (*a.Published)[:len(time.DateOnly)], false
+	}
+	if a.Seen != nil {
+		return a.Seen.Format(time.DateOnly), true
+	}
+	return "", true
+}
+
+// appendBody appends the terms of the article itself, without page furniture and without
+// the title, which often is the first line of the text.
+func (w *Writer) appendBody(dst []byte, a *riwaya.Article) []byte {
+	body := a.Body
+	if len(body) == 0 {
+		body = []riwaya.Span{{Start: 0, End: len(a.Text)}}
+	}
+	from := 0
+	if strings.HasPrefix(a.Text, a.Title) {
+		from = len(a.Title)
+	}
+	for _, s := range body {
+		if s.Start = max(s.Start, from); s.Start < s.End && s.End <= len(a.Text) {
+			dst = w.terms.Append(dst, s.Of(a.Text))
+		}
+	}
+	return dst
+}
+
+// termsOf are the terms of a name with spaces between.
+func (w *Writer) termsOf(name string) string {
+	if t, ok := w.form[name]; ok {
+		return t
+	}
+	if len(w.form) > remembered {
+		clear(w.form)
+	}
+	t := strings.TrimSuffix(string(w.terms.Append(nil, name)), " ")
+	w.form[name] = t
+	return t
+}

@@ -22,7 +22,7 @@ func (w *Writer) addNames(ctx context.Context, article int64, rec *riwaya.Record
 				continue
 			}
 			seen[key] = true
-			err = w.has(ctx, article, key)
+			err = w.name(ctx, article, key)
 		}
 	}
 	add("outlet", rec.Article.Outlet)
@@ -40,10 +40,6 @@ func (w *Writer) addNames(ctx context.Context, article int64, rec *riwaya.Record
 	for i := range rec.Actors {
 		if a := &rec.Actors[i]; !a.Private {
 			add("actor", &a.ID, a.Name, a.NameAr)
-			for _, m := range a.Mentions {
-				name := m.Of(rec.Article.Text)
-				add("actor", &name)
-			}
 		}
 	}
 	for i := range rec.Events {
@@ -56,33 +52,32 @@ func (w *Writer) addNames(ctx context.Context, article int64, rec *riwaya.Record
 	return err
 }
 
-// has notes that an article has a name: its kind and its terms.
-func (w *Writer) has(ctx context.Context, article int64, key [2]string) error {
-	name, ok := w.names[key]
+// name notes that an article has a name: its kind and its terms.
+func (w *Writer) name(ctx context.Context, article int64, key [2]string) error {
+	id, ok := w.names[key]
 	if !ok {
 		var err error
-		if name, err = w.id(ctx, `SELECT id FROM search_name WHERE kind = ? AND terms = ?`, key[0], key[1]); err != nil {
+		if id, err = w.id(ctx, `SELECT id FROM search_name WHERE kind = ? AND terms = ?`, key[0], key[1]); err != nil {
 			return err
 		}
-		if name == 0 {
+		if id == 0 {
 			done, err := w.exec(ctx, `INSERT INTO search_name (kind, terms) VALUES (?, ?)`, key[0], key[1])
 			if err != nil {
 				return err
 			}
-			if name, err = done.LastInsertId(); err != nil {
+			if id, err = done.LastInsertId(); err != nil {
 				return err
 			}
-			if _, err := w.exec(ctx, `INSERT INTO search_name_text (rowid, terms) VALUES (?, ?)`, name, key[1]); err != nil {
-				return err
+			if w.named == 0 {
+				w.named = id
 			}
 		}
 		if len(w.names) > remembered {
 			clear(w.names)
 		}
-		w.names[key] = name
+		w.names[key] = id
 	}
-	_, err := w.exec(ctx, `INSERT OR IGNORE INTO search_has (name, article) VALUES (?, ?)`, name, article)
-	return err
+	return w.add(ctx, &w.has, id, article)
 }
 
 func text(s *string) string {
@@ -117,7 +112,7 @@ func (w *Writer) addPlaces(ctx context.Context, article int64, places []riwaya.P
 				continue
 			}
 			w.placeNames[n] = true
-			if _, err := w.exec(ctx, `INSERT OR IGNORE INTO search_place_name (terms, place) VALUES (?, ?)`, called, id); err != nil {
+			if err := w.add(ctx, &w.called, called, id); err != nil {
 				return err
 			}
 		}
@@ -126,7 +121,7 @@ func (w *Writer) addPlaces(ctx context.Context, article int64, places []riwaya.P
 			continue
 		}
 		seen[at] = true
-		if _, err := w.exec(ctx, `INSERT OR IGNORE INTO search_at (place, article) VALUES (?, ?)`, id, article); err != nil {
+		if err := w.add(ctx, &w.at, id, article); err != nil {
 			return err
 		}
 	}
@@ -169,8 +164,7 @@ func (w *Writer) addFigures(ctx context.Context, article int64, figures []riwaya
 		if f.Predicate == "" || f.Predicate == "other" || f.Unit != nil && f.Predicate != "age" {
 			continue
 		}
-		_, err := w.exec(ctx, `INSERT INTO search_figure (article, predicate, low, high, low_open, high_open) VALUES (?, ?, ?, ?, ?, ?)`,
-			article, strings.ToLower(f.Predicate), f.Low, f.High, f.Op == "more_than", f.Op == "less_than")
+		err := w.add(ctx, &w.figures, article, strings.ToLower(f.Predicate), f.Low, f.High, f.Op == "more_than", f.Op == "less_than")
 		if err != nil {
 			return err
 		}

@@ -15,16 +15,18 @@ import (
 // Writer adds articles and removes them, within one transaction. It remembers names and
 // places that it met, so it must not outlive a transaction that is rolled back.
 type Writer struct {
-	db    Database
-	terms *term.Terms
+	db Database
 
 	statements map[string]*sql.Stmt
 	names      map[[2]string]int64
 	places     map[place]int64
 	placeNames map[placeName]bool
-	form       map[string]string // what was named -> its terms
+	memo       *term.Memo
 	title      []byte
 	body       []byte
+
+	has, at, called, figures batch
+	named                    int64 // the first name that is not yet in the full text; 0 if all are
 }
 
 // remembered is how many names a writer keeps in mind, some tens of megabytes at most.
@@ -42,15 +44,20 @@ type placeName struct {
 	place int64
 }
 
-// NewWriter makes a Writer; Close it when the transaction ends.
+// NewWriter makes a Writer; Close it before the transaction ends.
 func NewWriter(db Database, terms *term.Terms) *Writer {
-	return &Writer{db: db, terms: terms, statements: map[string]*sql.Stmt{}, names: map[[2]string]int64{},
-		places: map[place]int64{}, placeNames: map[placeName]bool{}, form: map[string]string{}}
+	return &Writer{db: db, statements: map[string]*sql.Stmt{}, names: map[[2]string]int64{},
+		places: map[place]int64{}, placeNames: map[placeName]bool{}, memo: term.NewMemo(terms),
+		has:     batch{into: "search_has (name, article)", columns: 2},
+		at:      batch{into: "search_at (place, article)", columns: 2},
+		called:  batch{into: "search_place_name (terms, place)", columns: 2},
+		figures: batch{into: "search_figure (article, predicate, low, high, low_open, high_open)", columns: 6},
+	}
 }
 
-// Close gives back what the writer prepared.
-func (w *Writer) Close() error {
-	var errs []error
+// Close writes what is left and gives back what the writer prepared.
+func (w *Writer) Close(ctx context.Context) error {
+	errs := []error{w.Flush(ctx)}
 	for _, s := range w.statements {
 		errs = append(errs, s.Close())
 	}
@@ -94,10 +101,7 @@ func (w *Writer) id(ctx context.Context, query string, args ...any) (int64, erro
 
 // Add indexes a record, instead of what was indexed under the same article's id.
 func (w *Writer) Add(ctx context.Context, rec *riwaya.Record) error {
-	if _, err := w.Remove(ctx, rec.Article.ID); err != nil {
-		return err
-	}
-	if err := w.add(ctx, rec); err != nil {
+	if err := w.record(ctx, rec); err != nil {
 		return fmt.Errorf("fts: article %s: %w", rec.Article.ID, err)
 	}
 	return nil
@@ -107,6 +111,9 @@ func (w *Writer) Add(ctx context.Context, rec *riwaya.Record) error {
 func (w *Writer) Remove(ctx context.Context, article string) (bool, error) {
 	id, err := w.id(ctx, `SELECT id FROM search_article WHERE article = ?`, article)
 	if id == 0 || err != nil {
+		return false, err
+	}
+	if err := w.Flush(ctx); err != nil {
 		return false, err
 	}
 	for _, q := range []string{
@@ -123,19 +130,13 @@ func (w *Writer) Remove(ctx context.Context, article string) (bool, error) {
 	return true, nil
 }
 
-func (w *Writer) add(ctx context.Context, rec *riwaya.Record) error {
-	a := &rec.Article
-	day, seen := dayOf(a)
-	done, err := w.exec(ctx, `INSERT INTO search_article (article, language, day, seen) VALUES (?, ?, ?, ?)`, a.ID, strings.ToLower(a.Language), day, seen)
+func (w *Writer) record(ctx context.Context, rec *riwaya.Record) error {
+	id, err := w.article(ctx, &rec.Article)
 	if err != nil {
 		return err
 	}
-	id, err := done.LastInsertId()
-	if err != nil {
-		return err
-	}
-	w.title = w.terms.Append(w.title[:0], a.Title)
-	w.body = w.appendBody(w.body[:0], a)
+	w.title = w.memo.Append(w.title[:0], rec.Article.Title)
+	w.body = w.appendBody(w.body[:0], &rec.Article)
 	if _, err := w.exec(ctx, `INSERT INTO search_text (rowid, title, body) VALUES (?, ?, ?)`, id, string(w.title), string(w.body)); err != nil {
 		return err
 	}
@@ -146,6 +147,28 @@ func (w *Writer) add(ctx context.Context, rec *riwaya.Record) error {
 		return err
 	}
 	return w.addFigures(ctx, id, rec.Figures)
+}
+
+// article makes the row of an article; one that was there goes first.
+func (w *Writer) article(ctx context.Context, a *riwaya.Article) (int64, error) {
+	const insert = `INSERT OR IGNORE INTO search_article (article, language, day, seen) VALUES (?, ?, ?, ?)`
+	day, seen := dayOf(a)
+	args := []any{a.ID, strings.ToLower(a.Language), day, seen}
+	done, err := w.exec(ctx, insert, args...)
+	if err != nil {
+		return 0, err
+	}
+	if n, err := done.RowsAffected(); err != nil || n == 1 {
+		id, _ := done.LastInsertId()
+		return id, err
+	}
+	if _, err := w.Remove(ctx, a.ID); err != nil {
+		return 0, err
+	}
+	if done, err = w.exec(ctx, insert, args...); err != nil {
+		return 0, err
+	}
+	return done.LastInsertId()
 }
 
 // dayOf is the day on which an article appeared, or, if nothing says so, on which it was
@@ -173,7 +196,7 @@ func (w *Writer) appendBody(dst []byte, a *riwaya.Article) []byte {
 	}
 	for _, s := range body {
 		if s.Start = max(s.Start, from); s.Start < s.End && s.End <= len(a.Text) {
-			dst = w.terms.Append(dst, s.Of(a.Text))
+			dst = w.memo.Append(dst, s.Of(a.Text))
 		}
 	}
 	return dst
@@ -181,13 +204,5 @@ func (w *Writer) appendBody(dst []byte, a *riwaya.Article) []byte {
 
 // termsOf are the terms of a name with spaces between.
 func (w *Writer) termsOf(name string) string {
-	if t, ok := w.form[name]; ok {
-		return t
-	}
-	if len(w.form) > remembered {
-		clear(w.form)
-	}
-	t := strings.TrimSuffix(string(w.terms.Append(nil, name)), " ")
-	w.form[name] = t
-	return t
+	return strings.TrimSuffix(string(w.memo.Append(nil, name)), " ")
 }

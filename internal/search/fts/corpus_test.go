@@ -50,7 +50,7 @@ func open(t testing.TB, path string) *sql.DB {
 
 // corpus reads the file of records, each article once, as a ledger indexes them; it is no
 // part of what is timed.
-func corpus(b *testing.B) []*riwaya.Record {
+func corpus(b testing.TB) []*riwaya.Record {
 	b.Helper()
 	path := os.Getenv(records)
 	if path == "" {

@@ -87,7 +87,7 @@ const kmPerDegree = 111.19508
 // nothing.
 func nearby(n query.Near) condition {
 	dLat := n.Km / kmPerDegree
-	sql := `a.id IN (SELECT t.article FROM search_at t JOIN search_place p ON p.id = t.place
+	sql := `a.id IN (SELECT t.article FROM search_at t WHERE t.place IN (SELECT p.id FROM search_place p
   WHERE p.precision NOT IN ('country', 'region', 'admin1', 'admin2') AND p.lat BETWEEN ? AND ?`
 	args := []any{n.Lat - dLat, n.Lat + dLat}
 	// A box of longitudes helps only where it does not reach a pole or the date line.
@@ -96,7 +96,7 @@ func nearby(n query.Near) condition {
 		args = append(args, n.Lon-dLat/c, n.Lon+dLat/c)
 	}
 	sql += ` AND 2 * 6371.0088 * asin(min(1, sqrt(
-    pow(sin(radians(p.lat - ?) / 2), 2) + cos(radians(?)) * cos(radians(p.lat)) * pow(sin(radians(p.lon - ?) / 2), 2)))) <= ?)`
+    pow(sin(radians(p.lat - ?) / 2), 2) + cos(radians(?)) * cos(radians(p.lat)) * pow(sin(radians(p.lon - ?) / 2), 2)))) <= ?))`
 	return condition{sql, append(args, n.Lat, n.Lat, n.Lon, n.Km)}
 }
 

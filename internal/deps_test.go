@@ -73,12 +73,14 @@ var imports = map[string][]string{
 	"riwaya/internal/page":         {"riwaya", "riwaya/internal/page/extract", "golang.org/x/text"},
 	"riwaya/internal/fetch":        {"golang.org/x/net"},
 	"riwaya/internal/show":         {"riwaya", "golang.org/x/text"},
-	"riwaya/internal/lang/ar/stem": {"riwaya/lexicon", "riwaya/internal/lang/ar/letters"},
-	"riwaya/internal/search/term":  {"riwaya", "riwaya/lexicon", "riwaya/internal/lang/ar/letters", "riwaya/internal/lang/ar/stem", "golang.org/x/text"},
-	"riwaya/internal/search/query": {"riwaya", "riwaya/internal/lang/ar/letters"},
-	"riwaya/internal/search/fts":   {"riwaya", "riwaya/internal/search/query", "riwaya/internal/search/term"},
 	"riwaya/cmd/riwaya": {"riwaya", "riwaya/lexicon", "riwaya/eval", "riwaya/eval/annotated", "riwaya/eval/report", "riwaya/internal/read", "riwaya/internal/page", "riwaya/internal/fetch",
 		"riwaya/internal/show", "riwaya/internal/codebook", "riwaya/internal/coverage", "riwaya/internal/toponym", "riwaya/internal/gazetteer", "riwaya/internal/lang/ar", "golang.org/x/term"},
+
+	"riwaya/internal/lang/ar/stem":   {"riwaya/lexicon", "riwaya/internal/lang/ar/letters"},
+	"riwaya/internal/search/term":    {"riwaya", "riwaya/lexicon", "riwaya/internal/lang/ar/letters", "riwaya/internal/lang/ar/stem", "golang.org/x/text"},
+	"riwaya/internal/search/query":   {"riwaya", "riwaya/internal/lang/ar/letters"},
+	"riwaya/internal/search/fts":     {"riwaya", "riwaya/internal/search/query", "riwaya/internal/search/term"},
+	"riwaya/internal/search/snippet": {"riwaya", "riwaya/internal/search/query", "riwaya/internal/search/term"},
 }
 
 // onlyIn are packages of the standard library that few may import.

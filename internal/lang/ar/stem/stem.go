@@ -155,8 +155,13 @@ func (s *Stemmer) afterArticle(word string) string {
 		if !ok || len(rest) < 2*letter {
 			continue
 		}
-		if own := s.endings(word); s.own(own) || glued(own) && s.own(own[letter:]) {
+		if own := s.endings(word); s.own(own) {
 			return own
+		}
+		if glued(word) { // a preposition before a word whose ال is its own
+			if own := s.endings(word[letter:]); s.own(own) {
+				return word[:letter] + own
+			}
 		}
 		return s.endings(rest)
 	}

@@ -1,6 +1,8 @@
 package lexicon
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -13,6 +15,7 @@ import (
 type Stems struct {
 	Begins, Whole, Feminine []string
 	Alike                   [][]string // spellings of one word
+	Version                 string     // eight hex digits of the file's SHA-256
 }
 
 const stemsFile = "search/stems.txt"
@@ -27,7 +30,8 @@ func LoadStems(root fs.FS) (*Stems, error) {
 	if err != nil {
 		return nil, fmt.Errorf("lexicon: %w", err)
 	}
-	s := &Stems{}
+	sum := sha256.Sum256(b)
+	s := &Stems{Version: hex.EncodeToString(sum[:])[:8]}
 	alike := map[string]int{} // a key -> its place in s.Alike
 	var errs []error
 	section, n := "", 0

@@ -16,11 +16,17 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+
+	"riwaya/internal/search/term"
 )
 
-// Version changes whenever the tables, the terms or what is taken from a record do: an
-// index of another version must be made anew.
-const Version = 1
+// tablesVersion changes whenever the tables do, or the code that makes terms or takes
+// findings from a record.
+const tablesVersion = 1
+
+// Version names what an index is made with: an index of another version must be made anew.
+// It changes with the code and with the list of stems.
+func Version(terms *term.Terms) string { return fmt.Sprintf("%d-%s", tablesVersion, terms.Version()) }
 
 // Schema makes the tables. "terms" are words as internal/search/term compares them, with
 // spaces between.
@@ -45,7 +51,8 @@ CREATE TABLE IF NOT EXISTS search_article (
   day TEXT NOT NULL,
   seen INTEGER NOT NULL
 );
-CREATE INDEX IF NOT EXISTS search_article_day ON search_article (day DESC, article);
+CREATE INDEX IF NOT EXISTS search_article_day ON search_article (day DESC, article, language);
+CREATE INDEX IF NOT EXISTS search_article_language ON search_article (language, day DESC, article);
 CREATE VIRTUAL TABLE IF NOT EXISTS search_text USING fts5(
   title, body, content='', contentless_delete=1, tokenize='ascii'
 );

@@ -21,7 +21,10 @@ import (
 )
 
 // Terms makes terms. It is read only, and safe for use by many at a time.
-type Terms struct{ stems *stem.Stemmer }
+type Terms struct {
+	stems   *stem.Stemmer
+	version string
+}
 
 // Load makes Terms from the lexicon's list of stems under root; the rest of the lexicon is
 // not read.
@@ -30,8 +33,11 @@ func Load(root fs.FS) (*Terms, error) {
 	if err != nil {
 		return nil, fmt.Errorf("term: %w", err)
 	}
-	return &Terms{stem.New(s)}, nil
+	return &Terms{stem.New(s), s.Version}, nil
 }
+
+// Version names the list of stems: with another, words may have other terms.
+func (t *Terms) Version() string { return t.version }
 
 // Term is one word as it is compared, and where it stands: byte offsets into the text.
 type Term struct {

@@ -219,6 +219,7 @@ func TestOrder(t *testing.T) {
 
 func TestRemoveAndReplace(t *testing.T) {
 	db, terms := small(t)
+	db.SetMaxOpenConns(1) // the tables of words are of one connection
 	ctx := context.Background()
 	w := NewWriter(db, terms)
 	for i, want := range []bool{true, false} {
@@ -248,6 +249,29 @@ func TestRemoveAndReplace(t *testing.T) {
 		var n int
 		if err := db.QueryRow("SELECT count(*) FROM " + table + " WHERE article NOT IN (SELECT id FROM search_article)").Scan(&n); err != nil || n > 0 {
 			t.Errorf("%s: %d rows of no article: %v", table, n, err)
+		}
+	}
+	for _, gone := range []struct{ table, column, value string }{
+		{"search_name", "terms", "حاج مروان"}, {"search_name", "terms", "عابر سبيل"}, {"search_name", "terms", "متحدث عسكري"},
+		{"search_place_name", "terms", "سراقب"}, {"search_place", "admin1", "idlib"},
+	} {
+		var n int
+		if err := db.QueryRow("SELECT count(*) FROM "+gone.table+" WHERE "+gone.column+" = ?", gone.value).Scan(&n); err != nil || n > 0 {
+			t.Errorf("%s still has %s: %v", gone.table, gone.value, err)
+		}
+	}
+	if err := Purge(ctx, db); err != nil {
+		t.Fatal(err)
+	}
+	for _, table := range []string{"search_text", "search_name_text"} {
+		if _, err := db.Exec("CREATE VIRTUAL TABLE temp." + table + "_words USING fts5vocab(main, " + table + ", row)"); err != nil {
+			t.Fatal(err)
+		}
+		for _, word := range []string{"سراقب", "سبيل", "عابر", "متحدث"} {
+			var n int
+			if err := db.QueryRow("SELECT count(*) FROM temp."+table+"_words WHERE term = ?", word).Scan(&n); err != nil || n > 0 {
+				t.Errorf("%s still has the word %s: %v", table, word, err)
+			}
 		}
 	}
 	for _, check := range []string{"INSERT INTO search_text (search_text) VALUES ('integrity-check')", "INSERT INTO search_name_text (search_name_text) VALUES ('integrity-check')"} {

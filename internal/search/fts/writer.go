@@ -116,18 +116,40 @@ func (w *Writer) Remove(ctx context.Context, article string) (bool, error) {
 	if err := w.Flush(ctx); err != nil {
 		return false, err
 	}
-	for _, q := range []string{
-		`DELETE FROM search_text WHERE rowid = ?`,
-		`DELETE FROM search_has WHERE article = ?`,
-		`DELETE FROM search_at WHERE article = ?`,
-		`DELETE FROM search_figure WHERE article = ?`,
-		`DELETE FROM search_article WHERE id = ?`,
-	} {
-		if _, err := w.exec(ctx, q, id); err != nil {
+	for _, q := range removal {
+		done, err := w.exec(ctx, q, id)
+		if err != nil {
 			return false, fmt.Errorf("fts: article %s: %w", article, err)
+		}
+		if n, _ := done.RowsAffected(); n > 0 && (q == removeNames || q == removePlaces) {
+			clear(w.names)
+			clear(w.places)
+			clear(w.placeNames)
 		}
 	}
 	return true, nil
+}
+
+// Names and places that no other article has go with an article: what was withdrawn leaves
+// no name behind.
+const (
+	onlyNames    = `(SELECT h.name FROM search_has h WHERE h.article = ?1 AND NOT EXISTS (SELECT 1 FROM search_has o WHERE o.name = h.name AND o.article <> ?1))`
+	onlyPlaces   = `(SELECT t.place FROM search_at t WHERE t.article = ?1 AND NOT EXISTS (SELECT 1 FROM search_at o WHERE o.place = t.place AND o.article <> ?1))`
+	removeNames  = `DELETE FROM search_name WHERE id IN ` + onlyNames
+	removePlaces = `DELETE FROM search_place WHERE id IN ` + onlyPlaces
+)
+
+// removal takes out what belongs to an article, the first argument.
+var removal = []string{
+	`INSERT INTO search_name_text (search_name_text, rowid, terms) SELECT 'delete', id, terms FROM search_name WHERE id IN ` + onlyNames,
+	removeNames,
+	`DELETE FROM search_place_name WHERE place IN ` + onlyPlaces,
+	removePlaces,
+	`DELETE FROM search_text WHERE rowid = ?1`,
+	`DELETE FROM search_has WHERE article = ?1`,
+	`DELETE FROM search_at WHERE article = ?1`,
+	`DELETE FROM search_figure WHERE article = ?1`,
+	`DELETE FROM search_article WHERE id = ?1`,
 }
 
 func (w *Writer) record(ctx context.Context, rec *riwaya.Record) error {

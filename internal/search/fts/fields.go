@@ -30,7 +30,7 @@ func (c *compiler) field(n query.Field) (condition, error) {
 		return condition{`a.id IN (SELECT t.article FROM search_place_name n JOIN search_at t ON t.place = n.place WHERE n.terms = ?)`, []any{terms}}, nil
 	case n.Name == "place":
 		return condition{within, []any{terms, terms, terms}}, nil
-	case n.Exact || n.Name == "class":
+	case n.Exact || n.Name == "class" || n.Name == "event": // those two have a set of values
 		return condition{`a.id IN (SELECT h.article FROM search_name n JOIN search_has h ON h.name = n.id WHERE n.kind = ? AND n.terms = ?)`, []any{n.Name, terms}}, nil
 	}
 	return condition{`a.id IN (SELECT h.article FROM search_name_text f JOIN search_name n ON n.id = f.rowid JOIN search_has h ON h.name = n.id

@@ -44,10 +44,19 @@ func (w *Writer) addNames(ctx context.Context, article int64, rec *riwaya.Record
 	}
 	for i := range rec.Events {
 		e := &rec.Events[i]
-		add("event", &e.Type, e.Mode, e.CAMEO)
+		names := []*string{&e.Type, e.Mode, e.CAMEO}
 		if e.ACLED != nil {
-			add("event", &e.ACLED.EventType, &e.ACLED.SubEventType)
+			names = append(names, &e.ACLED.EventType, &e.ACLED.SubEventType)
 		}
+		if e.Status != "happened" && e.Status != "ongoing" { // it is no such event: what it is stands before it
+			for j, n := range names {
+				if n != nil {
+					name := e.Status + " " + *n
+					names[j] = &name
+				}
+			}
+		}
+		add("event", names...)
 	}
 	return err
 }

@@ -67,6 +67,12 @@ func acts(id, name string, private bool) func(*riwaya.Record) {
 	}
 }
 
+func happens(kind, status string) func(*riwaya.Record) {
+	return func(r *riwaya.Record) {
+		r.Events = append(r.Events, riwaya.Event{Type: kind, Status: status})
+	}
+}
+
 // sample is a small ledger: invented reports of an invented week.
 func sample() []*riwaya.Record {
 	return []*riwaya.Record{
@@ -75,14 +81,14 @@ func sample() []*riwaya.Record {
 			counts("surrendered", "exact", ptr(40.0), ptr(40.0)), acts("sdf", "قوات سوريا الديمقراطية", false), func(r *riwaya.Record) { r.Article.Outlet = ptr("Nahr Post") }),
 		article("a2", "قصف على ريف إدلب", "قتل أكثر من 12 مدنيا في سراقب، ونفى متحدث عسكري استهداف المدنيين.", published("2019-02-20T10:00:00Z"),
 			speaks("متحدث عسكري", "deny", false), at("إدلب", "Idlib", "SY", "Idlib", "admin1"), at("سراقب", "Saraqib", "SY", "Idlib", "populated place", 35.86, 36.8),
-			counts("killed", "more_than", ptr(12.0), nil)),
+			counts("killed", "more_than", ptr(12.0), nil), happens("ASSAULT", "ongoing")),
 		article("a3", "هدوء في سراقب", "عاد التجار إلى السوق، وقال الحاج مروان إن الأسعار ارتفعت.", published("2019-02-21"),
-			speaks("الحاج مروان", "assert", true), acts("a-1", "الحاج مروان", true), at("سراقب", "Saraqib", "SY", "Idlib", "populated place", 35.86, 36.8)),
+			speaks("الحاج مروان", "assert", true), acts("a-1", "الحاج مروان", true), happens("ASSAULT", "denied"), at("سراقب", "Saraqib", "SY", "Idlib", "populated place", 35.86, 36.8)),
 		article("a4", "Calm in the town", "Traders came back to the market. Nobody was killed.", published("2019-02-22"), func(r *riwaya.Record) { r.Article.Language = "en" }),
 		article("a5", "بيروت تستعد للانتخابات", "تحدث الوزير للبنان كله، ودعا إلى الهدوء.", func(r *riwaya.Record) {
 			seen := time.Date(2019, 2, 25, 3, 0, 0, 0, time.UTC)
 			r.Article.Seen = &seen
-			r.Events = append(r.Events, riwaya.Event{Type: "REQUEST", ACLED: &riwaya.ACLED{EventType: "Strategic developments"}})
+			r.Events = append(r.Events, riwaya.Event{Type: "REQUEST", Status: "happened", ACLED: &riwaya.ACLED{EventType: "Strategic developments"}})
 		}, speaks("الوزير", "ask", false), at("لبنان", "Lebanon", "LB", "", "country", 33.9, 35.8), at("الحدود", "", "SY", "", "country"),
 			counts("killed", "range", ptr(3.0), ptr(5.0))),
 		article("a6", "شحنة إلى موسكو", "لا تاريخ لهذا الخبر. وصلت الشحنة لسوريا.", counts("killed", "at_least", ptr(200.0), nil)),
@@ -166,34 +172,37 @@ func TestSearch(t *testing.T) {
 		"مروان":                     "a3", // the text is as it was published
 		"actor:sdf":                 "a1",
 		`actor:"سوريا الديمقراطية"`: "a1",
-		"outlet:nahr":                "a1",
-		`outlet:="NAHR POST"`:        "a1",
-		"class:deny":                 "a2",
-		"event:request":              "a5",
-		`event:"strategic"`:          "a5",
-		"lang:en":                    "a4",
-		"place:إدلب":                 "a2 a3",
-		"place:=إدلب":                "a2",
-		"place:idlib":                "a2 a3",
-		"place:=سراقب":               "a2 a3",
-		"place:سراقب":                "a2 a3",
-		"place:الحدود":               "a5", // what has no name of its own holds nothing
-		"place:لبنان":                "a5",
-		`place:"Deir ez-Zor"`:        "a1",
-		"near:34.4,40.9,10km":        "a1",
-		"near:34.4,40.9,5km":         "",
-		"near:35.9,36.8,20":          "a2 a3",
-		"near:33.9,35.8,50km":        "", // the middle of a country
-		"near:80,0,20000km":          "a1 a2 a3",
-		"before:2019-02-20":          "a1",
-		"after:2019-02-20":           "a3 a4 a5",
-		"on:2019-02":                 "a1 a2 a3 a4 a5",
-		"on:2019-02-20":              "a2",
-		"after:2018 before:2020":     "a1 a2 a3 a4 a5",
-		"after:2019":                 "",
-		"place:إدلب class:deny قصف":  "a2",
-		"speaker:الوزير OR موسكو":    "a5 a6",
-		"قصف OR هدوء OR speaker:xyz": "a2 a3 a5",
+		"outlet:nahr":                    "a1",
+		`outlet:="NAHR POST"`:            "a1",
+		"class:deny":                     "a2",
+		"event:request":                  "a5",
+		`event:"strategic developments"`: "a5",
+		"event:strategic":                "",
+		"event:assault":                  "a2",
+		`event:"denied assault"`:         "a3",
+		"lang:en":                        "a4",
+		"place:إدلب":                     "a2 a3",
+		"place:=إدلب":                    "a2",
+		"place:idlib":                    "a2 a3",
+		"place:=سراقب":                   "a2 a3",
+		"place:سراقب":                    "a2 a3",
+		"place:الحدود":                   "a5", // what has no name of its own holds nothing
+		"place:لبنان":                    "a5",
+		`place:"Deir ez-Zor"`:            "a1",
+		"near:34.4,40.9,10km":            "a1",
+		"near:34.4,40.9,5km":             "",
+		"near:35.9,36.8,20":              "a2 a3",
+		"near:33.9,35.8,50km":            "", // the middle of a country
+		"near:80,0,20000km":              "a1 a2 a3",
+		"before:2019-02-20":              "a1",
+		"after:2019-02-20":               "a3 a4 a5",
+		"on:2019-02":                     "a1 a2 a3 a4 a5",
+		"on:2019-02-20":                  "a2",
+		"after:2018 before:2020":         "a1 a2 a3 a4 a5",
+		"after:2019":                     "",
+		"place:إدلب class:deny قصف":      "a2",
+		"speaker:الوزير OR موسكو":        "a5 a6",
+		"قصف OR هدوء OR speaker:xyz":     "a2 a3 a5",
 	} {
 		if got := strings.Join(ids(t, db, terms, text), " "); got != want {
 			t.Errorf("%s: %q, want %q", text, got, want)

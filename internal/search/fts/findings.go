@@ -39,7 +39,10 @@ func (w *Writer) addNames(ctx context.Context, article int64, rec *riwaya.Record
 	}
 	for i := range rec.Actors {
 		if a := &rec.Actors[i]; !a.Private {
-			add("actor", &a.ID, a.Name, a.NameAr)
+			if a.Name != nil { // else the id is one of this article alone
+				add("actor", &a.ID, a.Name)
+			}
+			add("actor", a.NameAr)
 		}
 	}
 	for i := range rec.Events {
@@ -65,15 +68,19 @@ func (w *Writer) addNames(ctx context.Context, article int64, rec *riwaya.Record
 func (w *Writer) name(ctx context.Context, article int64, key [2]string) error {
 	id, ok := w.names[key]
 	if !ok {
-		var err error
-		if id, err = w.id(ctx, `SELECT id FROM search_name WHERE kind = ? AND terms = ?`, key[0], key[1]); err != nil {
+		done, err := w.exec(ctx, `INSERT OR IGNORE INTO search_name (kind, terms) VALUES (?, ?)`, key[0], key[1])
+		if err != nil {
 			return err
 		}
-		if id == 0 {
-			done, err := w.exec(ctx, `INSERT INTO search_name (kind, terms) VALUES (?, ?)`, key[0], key[1])
+		switch n, err := done.RowsAffected(); {
+		case err != nil:
+			return err
+		case n == 0:
+			id, err = w.id(ctx, `SELECT id FROM search_name WHERE kind = ? AND terms = ?`, key[0], key[1])
 			if err != nil {
 				return err
 			}
+		default:
 			if id, err = done.LastInsertId(); err != nil {
 				return err
 			}

@@ -63,7 +63,7 @@ func counts(predicate, op string, low, high *float64) func(*riwaya.Record) {
 
 func acts(id, name string, private bool) func(*riwaya.Record) {
 	return func(r *riwaya.Record) {
-		r.Actors = append(r.Actors, riwaya.Actor{ID: id, NameAr: &name, Private: private})
+		r.Actors = append(r.Actors, riwaya.Actor{ID: id, Name: ptr("Name of " + id), NameAr: &name, Private: private})
 	}
 }
 

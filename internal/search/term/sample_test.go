@@ -14,21 +14,21 @@ import (
 )
 
 // articles names files of JSON lines with a title and a text, packed with gzip, separated
-// by colons. With it, TestSample prints words to be judged by reading.
+// by colons. With it, BenchmarkSample prints words to be judged by reading.
 const articles = "RIWAYA_ARTICLES"
 
-// TestSample prints 300 words drawn from those that occur thirty times or more, each with
+// BenchmarkSample prints 300 words drawn from those that occur thirty times or more, each with
 // its term and the commonest words that share it: what of them does not belong together is a
-// wrong conflation. It judges nothing itself.
-func TestSample(t *testing.T) {
+// wrong conflation. It judges nothing and times nothing; as a benchmark it runs when asked only.
+func BenchmarkSample(b *testing.B) {
 	if os.Getenv(articles) == "" {
-		t.Skip("set " + articles + " to files of articles")
+		b.Skip("set " + articles + " to files of articles")
 	}
-	terms := load(t)
+	terms := load(b)
 	counts := map[string]int{} // a word as normalised -> how often it occurs
 	for path := range strings.SplitSeq(os.Getenv(articles), ":") {
 		if err := count(path, counts); err != nil {
-			t.Fatal(err)
+			b.Fatal(err)
 		}
 	}
 	sharing := map[string][]string{}

@@ -64,13 +64,15 @@ var imports = map[string][]string{
 	"riwaya/internal/read": {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/lang/ar", "riwaya/internal/lang/ar/morph", "riwaya/internal/lang/identify",
 		"riwaya/internal/match", "riwaya/internal/attribute", "riwaya/internal/claim", "riwaya/internal/credit", "riwaya/internal/coverage",
 		"riwaya/internal/when", "riwaya/internal/where", "riwaya/internal/who", "riwaya/internal/count", "riwaya/internal/gazetteer", "riwaya/internal/toponym"},
-	"riwaya/internal/page/extract":  {"golang.org/x/net", "codeberg.org/readeck/go-readability"},
-	"riwaya/internal/page":          {"riwaya", "riwaya/internal/page/extract", "golang.org/x/text"},
-	"riwaya/internal/fetch":         {"golang.org/x/net"},
-	"riwaya/internal/show":          {"riwaya", "golang.org/x/text"},
-	"riwaya/internal/disk":          {"golang.org/x/sys"},
-	"riwaya/internal/disk/disktest": {"riwaya/internal/disk"}, // for tests
-	"riwaya/internal/archive/warc":  {},
+	"riwaya/internal/page/extract":         {"golang.org/x/net", "codeberg.org/readeck/go-readability"},
+	"riwaya/internal/page":                 {"riwaya", "riwaya/internal/page/extract", "golang.org/x/text"},
+	"riwaya/internal/fetch":                {"golang.org/x/net"},
+	"riwaya/internal/show":                 {"riwaya", "golang.org/x/text"},
+	"riwaya/internal/disk":                 {"golang.org/x/sys"},
+	"riwaya/internal/disk/disktest":        {"riwaya/internal/disk"}, // for tests
+	"riwaya/internal/archive/warc":         {},
+	"riwaya/internal/archive/transparency": {"riwaya/internal/disk", "golang.org/x/mod"},
+	"riwaya/internal/archive":              {"riwaya/internal/disk", "riwaya/internal/archive/warc", "riwaya/internal/archive/transparency", "golang.org/x/mod"},
 	"riwaya/cmd/riwaya": {"riwaya", "riwaya/lexicon", "riwaya/eval", "riwaya/eval/annotated", "riwaya/eval/report", "riwaya/internal/read", "riwaya/internal/page", "riwaya/internal/fetch",
 		"riwaya/internal/show", "riwaya/internal/coverage", "riwaya/internal/toponym", "riwaya/internal/gazetteer", "riwaya/internal/lang/ar", "golang.org/x/term"},
 }

@@ -46,7 +46,30 @@ type Reader struct {
 	block  *block        // of the record last given out
 	offset int64
 	nth    int
+	own    bool
 	end    error
+}
+
+// MemberLength is how many bytes the gzip member has that r begins with. The member is
+// whole: its checksum was compared.
+func MemberLength(r io.Reader) (int64, error) {
+	s := newSource(r)
+	z, err := gzip.NewReader(s)
+	if err != nil {
+		return 0, err
+	}
+	z.Multistream(false)
+	if _, err := io.Copy(io.Discard, z); err != nil {
+		return 0, err
+	}
+	return s.n, nil
+}
+
+// Own reads a record that this program packed itself: it may unpack to whatever it was.
+func Own(r io.Reader) *Reader {
+	own := NewReader(r)
+	own.own = true
+	return own
 }
 
 // NewReader reads WARC from r, packed or not.
@@ -124,7 +147,10 @@ func (r *Reader) open() error {
 			continue // no member begins here after all
 		}
 		r.z.Multistream(false)
-		r.in = &body{r: r.z, file: r.file, from: r.offset}
+		r.in = &body{r: r.z, from: r.offset}
+		if !r.own {
+			r.in.file = r.file
+		}
 		r.text.Reset(r.in)
 		return nil
 	}

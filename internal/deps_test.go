@@ -73,6 +73,9 @@ var imports = map[string][]string{
 	"riwaya/internal/archive/warc":         {},
 	"riwaya/internal/archive/transparency": {"riwaya/internal/disk", "golang.org/x/mod"},
 	"riwaya/internal/archive":              {"riwaya/internal/disk", "riwaya/internal/archive/warc", "riwaya/internal/archive/transparency", "golang.org/x/mod"},
+	"riwaya/internal/ledger":               {"riwaya"},
+	"riwaya/internal/ledger/ledgertest":    {"riwaya", "riwaya/internal/ledger"}, // for tests
+	"riwaya/internal/ledger/sqlite":        {"riwaya", "riwaya/internal/ledger", "modernc.org/sqlite", "github.com/pressly/goose"},
 	"riwaya/cmd/riwaya": {"riwaya", "riwaya/lexicon", "riwaya/eval", "riwaya/eval/annotated", "riwaya/eval/report", "riwaya/internal/read", "riwaya/internal/page", "riwaya/internal/fetch",
 		"riwaya/internal/show", "riwaya/internal/coverage", "riwaya/internal/toponym", "riwaya/internal/gazetteer", "riwaya/internal/lang/ar", "golang.org/x/term"},
 }
@@ -83,6 +86,7 @@ var onlyIn = map[string][]string{
 	"net":           {"riwaya/internal/fetch"},
 	"os":            {"riwaya/cmd/riwaya", "riwaya/internal/disk", "riwaya/eval/annotated", "riwaya/eval/report", "riwaya/internal/gazetteer/generate"},
 	"os/exec":       {},
+	"database/sql":  {"riwaya/internal/ledger/sqlite"},
 	"flag":          {"riwaya/cmd/riwaya"},
 	"unsafe":        {},
 	"reflect":       {},

@@ -62,8 +62,10 @@ type Options struct {
 	Software string    // what the first record of each file calls the program
 	Random   io.Reader // for a new key
 	Now      time.Time // when it is opened, for the first record of a new file
-	Known    int64     // how many leaves were there for sure; -1 when nobody knows
-	MaxFile  int64     // from which size a new file is begun, in bytes; 0: one gibibyte
+	// Known says how many leaves were there for sure, or -1 when nobody knows; it is
+	// asked once the archive is locked.
+	Known   func() (int64, error)
+	MaxFile int64 // from which size a new file is begun, in bytes; 0: one gibibyte
 }
 
 // Entry is a leaf with its number.
@@ -81,6 +83,7 @@ type Archive struct {
 	log    *transparency.Log
 	file   disk.File // the one that is added to, nil before the first
 	number int
+	known  int64
 	end    int64 // of what is in the log of it
 	broken error
 }
@@ -106,6 +109,9 @@ func Create(d disk.FS, o Options) (a *Archive, err error) {
 		}
 	}()
 	if err = d.MakeDir(dir); err != nil {
+		return a, err
+	}
+	if a.known, err = o.Known(); err != nil {
 		return a, err
 	}
 	if a.log, err = transparency.Create(d); err != nil {

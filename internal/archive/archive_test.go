@@ -21,7 +21,7 @@ import (
 var noon = time.Date(2026, 11, 26, 12, 0, 0, 0, time.UTC)
 
 func options(known int64) Options {
-	return Options{Software: "riwaya test", Random: strings.NewReader(strings.Repeat("not random ", 20)), Now: noon, Known: known, MaxFile: 20 << 10}
+	return Options{Software: "riwaya test", Random: strings.NewReader(strings.Repeat("not random ", 20)), Now: noon, Known: func() (int64, error) { return known, nil }, MaxFile: 20 << 10}
 }
 
 // block is the n-th record's block: text that packs badly, so that files fill up.

@@ -1,10 +1,14 @@
 package archive
 
 import (
+	"bytes"
+	"crypto/sha256"
 	"errors"
 	"io"
 	"io/fs"
 	"iter"
+
+	"golang.org/x/mod/sumdb/tlog"
 
 	"riwaya/internal/archive/transparency"
 	"riwaya/internal/archive/warc"
@@ -44,6 +48,26 @@ func (r Reader) Open(l transparency.Leaf) (Content, error) {
 	return Content{rec, f}, nil
 }
 
+// ErrAltered is a record whose bytes are not those that were logged.
+var ErrAltered = errors.New("altered")
+
+// Hold compares the stored bytes of a leaf with it.
+func (r Reader) Hold(l transparency.Leaf) (err error) {
+	f, err := r.d.Open(FileName(l.File))
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	sum := sha256.New()
+	if _, err := io.Copy(sum, io.NewSectionReader(f, l.Offset, l.Length)); err != nil {
+		return err
+	}
+	if !bytes.Equal(sum.Sum(nil), l.Sum[:]) {
+		return ErrAltered
+	}
+	return nil
+}
+
 // Bytes are the stored bytes of a leaf, as they are now.
 func (r Reader) Bytes(l transparency.Leaf) (b []byte, err error) {
 	f, err := r.d.Open(FileName(l.File))
@@ -69,3 +93,6 @@ func (r Reader) OpenLog() (*transparency.Log, error) {
 	}
 	return l, err
 }
+
+// Prove shows that leaf n is in the tree over the first size leaves.
+func (a *Archive) Prove(n, size int64) (tlog.RecordProof, error) { return a.log.Prove(n, size) }

@@ -61,8 +61,8 @@ func (a *Archive) recover() error {
 			return err
 		}
 	}
-	if a.log.Size() < a.o.Known {
-		return fmt.Errorf("%w: the ledger knows of %d, its log has %d; see riwaya verify", ErrShort, a.o.Known, a.log.Size())
+	if a.log.Size() < a.known {
+		return fmt.Errorf("%w: the ledger knows of %d, its log has %d; see riwaya verify", ErrShort, a.known, a.log.Size())
 	}
 	if a.number < last.File { // the file itself is gone; verify says so
 		a.number = last.File
@@ -159,7 +159,7 @@ func (a *Archive) whole(at, size int64) (transparency.Leaf, error) {
 // cut takes off what stands behind the last whole record. Where nobody knows whether
 // something was acknowledged there, or it is none of this program's, it is kept aside.
 func (a *Archive) cut(size int64) error {
-	if a.o.Known < 0 {
+	if a.known < 0 {
 		if err := a.keep(size); err != nil {
 			return err
 		}

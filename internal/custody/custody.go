@@ -45,7 +45,7 @@ type Incoming struct {
 	Head            []byte // of a page: status line and fields, up to the empty line
 }
 
-// Name makes an incoming thing what it is called by: its payload's SHA-256 and address.
+// SetSum makes an incoming thing what it is called by: its payload's SHA-256 and address.
 func (in *Incoming) SetSum(sum [sha256.Size]byte, size int64) {
 	in.Sum, in.Size = hex.EncodeToString(sum[:]), size
 	in.Capture.ID = ledger.CaptureID(in.Sum, in.URL)
@@ -74,12 +74,20 @@ func (in *Incoming) target() string {
 	return "urn:riwaya:" + in.How + ":" + url.PathEscape(in.Sighting.Name)
 }
 
+// Record is the UUID that the record of the capture has.
+func (in *Incoming) Record() string {
+	return strings.TrimSuffix(strings.TrimPrefix(in.id(in.kind()), "<urn:uuid:"), ">")
+}
+
+func (in *Incoming) id(kind string) string {
+	return archive.RecordID(kind, in.Capture.ID, in.How, in.Sighting.Name, archive.Date(in.At), in.Collector, in.Note)
+}
+
 // header is the header of a capture or a sighting.
 func (in *Incoming) header(kind string) warc.Header {
-	id := archive.RecordID(kind, in.Capture.ID, in.How, in.Sighting.Name, archive.Date(in.At), in.Collector, in.Note)
 	h := warc.Header{}
 	h.Add("WARC-Type", kind)
-	h.Add("WARC-Record-ID", id)
+	h.Add("WARC-Record-ID", in.id(kind))
 	h.Add("WARC-Date", archive.Date(in.At))
 	h.Add("WARC-Target-URI", in.target())
 	if in.Head != nil {

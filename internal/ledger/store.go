@@ -43,8 +43,8 @@ type Store interface {
 	Failures(ctx context.Context, each func(Failure) error) error
 	// Find says what an ID, or the start of one that is unlike others, names.
 	Find(ctx context.Context, id string) (Found, error)
-	// LastSighting is when a capture last came in, and under which name.
-	LastSighting(ctx context.Context, capture string) (Sighting, error)
+	// FirstSighting is when a capture first came in, and under which name.
+	FirstSighting(ctx context.Context, capture string) (Sighting, error)
 	// Status counts what there is.
 	Status(ctx context.Context, version string) (Status, error)
 }

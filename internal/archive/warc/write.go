@@ -7,6 +7,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"hash/crc32"
 	"io"
@@ -18,6 +19,9 @@ import (
 // Smallest is how many bytes a packed record has at least: as many as the notice needs
 // that takes its place when it must go (see [Notice]).
 const Smallest = 896
+
+// ErrChanged is a block that has not the size that was said.
+var ErrChanged = errors.New("it changed while it was read")
 
 // Levels of packing.
 const (
@@ -101,7 +105,7 @@ func Stream(w io.Writer, h Header, size int64, block io.Reader, level int) error
 		return err
 	}
 	if n != size {
-		return fmt.Errorf("it changed while it was read: %d bytes were expected", size)
+		return ErrChanged
 	}
 	if _, err := io.WriteString(z, tail); err != nil {
 		return err

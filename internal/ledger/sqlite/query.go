@@ -64,12 +64,12 @@ func (s *Store) Seen(ctx context.Context, capture, how, name string) (bool, erro
 	return s.one(ctx, []any{&n}, "SELECT 1 FROM sightings WHERE capture = ? AND how = ? AND name = ? LIMIT 1", capture, how, name)
 }
 
-// LastSighting is the last time that a capture came in.
-func (s *Store) LastSighting(ctx context.Context, capture string) (g ledger.Sighting, err error) {
+// FirstSighting is the first time that a capture came in.
+func (s *Store) FirstSighting(ctx context.Context, capture string) (g ledger.Sighting, err error) {
 	var at string
 	var status sql.NullInt64
 	found, err := s.one(ctx, []any{&g.Leaf, &g.Capture, &at, &g.How, &g.Name, &status, &g.Program},
-		"SELECT leaf, capture, at, how, name, status, program FROM sightings WHERE capture = ? ORDER BY leaf DESC LIMIT 1", capture)
+		"SELECT leaf, capture, at, how, name, status, program FROM sightings WHERE capture = ? ORDER BY leaf LIMIT 1", capture)
 	if err == nil && !found {
 		err = fmt.Errorf("%s: %w", capture, ledger.ErrUnknown)
 	}

@@ -51,11 +51,12 @@ func existing(dir string) (disk.System, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return d, fmt.Errorf("%s: no ledger there; `riwaya add` makes one", dir)
 	}
-	if err == nil {
-		var names []string
-		if names, err = d.List("log"); err == nil && len(names) == 0 {
-			err = fmt.Errorf("%s: a folder, but no ledger", dir)
-		}
+	if err != nil {
+		return d, ledgerError(dir, err)
+	}
+	names, err := d.List("log")
+	if err == nil && len(names) == 0 {
+		return d, fmt.Errorf("%s: a folder, but no ledger", dir)
 	}
 	return d, ledgerError(dir, err)
 }

@@ -376,7 +376,7 @@ func TestFull(t *testing.T) {
 		must(t, err)
 		must(t, a.Close())
 		count := 0
-		_, err = Verify(context.Background(), &m, nil, func(p Problem) { t.Fatal(p) }, func(e Entry, _ bool) {
+		_, err = Verify(context.Background(), &m, nil, func(p Problem) { t.Fatal(p) }, func(e Entry, _ State) {
 			if e.Kind == Capture {
 				if !bytes.Equal(content(t, &m, e), block(count)) {
 					t.Fatalf("record %d is another", count)

@@ -25,6 +25,16 @@ type Problem struct{ Name, What string }
 
 func (p Problem) String() string { return p.Name + ": " + p.What }
 
+// State is what became of a stored record.
+type State int
+
+// The states of a record: as it was logged, withdrawn as the log says, or neither.
+const (
+	Held State = iota
+	Gone
+	Altered
+)
+
 // Verified is what was found to hold.
 type Verified struct {
 	Leaves, Withdrawn int64
@@ -52,10 +62,10 @@ func Withdraws(h warc.Header) ([]int64, error) {
 
 // Verify holds every stored byte against the log, and the log against heads: the
 // ledger's own and those that were kept elsewhere. It changes nothing, and calls report
-// for whatever is missing, altered, or nowhere entered. Each leaf that is as it was logged is
-// handed to good, with whether it was withdrawn; good may be nil.
-func Verify(ctx context.Context, d disk.FS, kept []transparency.Head, report func(Problem), good func(Entry, bool)) (Verified, error) {
-	v := audit{r: NewReader(d), d: d, report: report, good: good, roots: map[int64]transparency.Hash{}, gone: map[int64]transparency.Leaf{}}
+// for whatever is missing, altered, or nowhere entered. Each leaf is handed to each, with
+// what became of it; each may be nil.
+func Verify(ctx context.Context, d disk.FS, kept []transparency.Head, report func(Problem), each func(Entry, State)) (Verified, error) {
+	v := audit{r: NewReader(d), d: d, report: report, each: each, roots: map[int64]transparency.Hash{}, gone: map[int64]transparency.Leaf{}}
 	defer v.close()
 	log, err := v.r.OpenLog()
 	if err != nil {
@@ -99,7 +109,7 @@ type audit struct {
 	d      disk.FS
 	log    *transparency.Log
 	report func(Problem)
-	good   func(Entry, bool)
+	each   func(Entry, State)
 	tree   transparency.Tree
 	hashes int64                       // how many hashes the tree has so far
 	roots  map[int64]transparency.Hash // of the sizes that heads are over
@@ -200,6 +210,7 @@ func (v *audit) leaves(ctx context.Context) error {
 		if errors.Is(err, transparency.ErrLeaf) {
 			v.problem(fmt.Sprintf("%s/leaves, line %d", transparency.Dir, e.N+1), "altered: it is no line of a log")
 			v.end = -1
+			v.hand(e, Altered)
 		} else if err != nil {
 			return err
 		}
@@ -250,6 +261,7 @@ func (v *audit) leaf(e Entry) error {
 	}
 	if v.file == nil {
 		v.problem(name, "missing: there is no such file")
+		v.hand(e, Altered)
 		return nil
 	}
 	if v.end >= 0 && e.Offset != v.end {
@@ -270,14 +282,16 @@ func (v *audit) leaf(e Entry) error {
 		v.problem(name, "altered")
 	default:
 		v.Bytes += n
-		v.hand(e, false)
+		v.hand(e, Held)
+		return nil
 	}
+	v.hand(e, Altered)
 	return nil
 }
 
-func (v *audit) hand(e Entry, gone bool) {
-	if v.good != nil {
-		v.good(e, gone)
+func (v *audit) hand(e Entry, s State) {
+	if v.each != nil {
+		v.each(e, s)
 	}
 }
 
@@ -296,7 +310,7 @@ func (v *audit) withdrawn(e Entry, w transparency.Leaf) error {
 		v.problem(Name(e), "withdrawn, but what stands in its place is not the notice of that; see riwaya repair")
 		return nil
 	}
-	v.hand(e, true)
+	v.hand(e, Gone)
 	return nil
 }
 

@@ -17,8 +17,10 @@ type Store interface {
 	// Check says what differs between the store and what a change of the log made, as
 	// sentences that name the row.
 	Check(ctx context.Context, c Change) ([]string, error)
+	// Pass says of a leaf that nobody can tell any more what it made.
+	Pass(leaf int64)
 	// Sound looks for damage of the store itself, and for rows that come from none of the
-	// leaves that Check was called for since the store was opened.
+	// leaves that Check or Pass were called for since the store was opened.
 	Sound(context.Context) ([]string, error)
 
 	// Capture is the capture of an ID; ErrUnknown where there is none, ErrGone where it was

@@ -39,7 +39,7 @@ type Options struct {
 	AnyClock bool
 	// Lost says that the store was lost and begins anew: nothing it says of the log counts.
 	Lost bool
-	// Reports are told of what goes on while a ledger is opened; may be nil.
+	// Progress is told of what is on disk, or was refused; may be nil.
 	Progress func(Event)
 }
 
@@ -74,10 +74,11 @@ func Open(ctx context.Context, d disk.FS, o Options) (l *Ledger, err error) {
 		}
 	}()
 	l.Archive, err = archive.Create(d, archive.Options{Software: o.Program, Random: o.Random, Now: o.Now(), Known: func() (int64, error) {
-		var err error
-		if l.Store, err = o.Store(ctx); err != nil {
+		s, err := o.Store(ctx)
+		if err != nil {
 			return 0, err
 		}
+		l.Store = s
 		n, err := l.Store.Cursor(ctx)
 		if o.Lost {
 			n = -1

@@ -53,10 +53,14 @@ func (c *check) problem(what string) {
 	c.report(archive.Problem{Name: StoreName, What: what})
 }
 
-// leaf holds the rows against a leaf whose bytes are as they were logged. What the store
-// has not applied yet it will when the ledger is opened.
-func (c *check) leaf(e archive.Entry, gone bool) {
-	if c.err != nil || c.s == nil || gone || e.N >= c.cursor {
+// leaf holds the rows against a leaf whose bytes are as they were logged. Of others nothing can
+// be said. What the store has not applied yet it will when the ledger is opened.
+func (c *check) leaf(e archive.Entry, state archive.State) {
+	if c.err != nil || c.s == nil || state == archive.Gone || e.N >= c.cursor {
+		return
+	}
+	if state == archive.Altered {
+		c.s.Pass(e.N)
 		return
 	}
 	change, err := parse(c.r, e)

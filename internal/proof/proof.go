@@ -196,7 +196,7 @@ func FindHead(b []byte, verifier string) (transparency.Head, error) {
 		}
 	}
 	for line := range strings.Lines(text) {
-		if h, err := transparency.ParseShort(line); err == nil {
+		if h, err := transparency.ParseShort(strings.TrimPrefix(line, "head ")); err == nil { // as riwaya add prints it
 			return h, nil
 		}
 	}

@@ -22,11 +22,30 @@ func (s *Store) Cursor(ctx context.Context) (n int64, err error) {
 
 // one scans the one row of a query; false where it gives none.
 func (s *Store) one(ctx context.Context, into []any, query string, args ...any) (bool, error) {
-	err := s.read.QueryRowContext(ctx, query, args...).Scan(into...)
+	st, err := s.asking(ctx, query)
+	if err != nil {
+		return false, explain(err)
+	}
+	err = st.QueryRowContext(ctx, args...).Scan(into...)
 	if errors.Is(err, sql.ErrNoRows) {
 		return false, nil
 	}
 	return err == nil, explain(err)
+}
+
+// asking is a query, prepared once: to prepare one costs more than to run it.
+func (s *Store) asking(ctx context.Context, query string) (*sql.Stmt, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	st := s.asked[query]
+	if st == nil {
+		var err error
+		if st, err = s.read.PrepareContext(ctx, query); err != nil {
+			return nil, err
+		}
+		s.asked[query] = st
+	}
+	return st, nil
 }
 
 // gone is ErrGone, with date and reason, where an ID was withdrawn.

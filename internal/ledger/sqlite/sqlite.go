@@ -16,6 +16,7 @@ import (
 	"net/url"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"github.com/pressly/goose/v3"
 	driver "modernc.org/sqlite"
@@ -32,6 +33,8 @@ type Store struct {
 	write, read *sql.DB
 	conn        *sql.Conn            // the one that writes
 	prepared    map[string]*sql.Stmt // on it
+	mu          sync.Mutex
+	asked       map[string]*sql.Stmt // prepared for reading
 	last        struct {             // the capture last looked up, as most changes are of the same
 		id   string
 		leaf int64
@@ -63,7 +66,7 @@ func Open(ctx context.Context, path string) (*Store, error) {
 	// The driver sets pragmas in the order of the alphabet, and a page's size only counts
 	// before the journal is begun: hence the journal by its own key, which comes last.
 	q := url.Values{"_pragma": pragmas, "_journal_mode": {"WAL"}}
-	s := &Store{prepared: map[string]*sql.Stmt{}, checked: map[string]map[int64]bool{}}
+	s := &Store{prepared: map[string]*sql.Stmt{}, asked: map[string]*sql.Stmt{}, checked: map[string]map[int64]bool{}}
 	var err error
 	if s.write, err = sql.Open("sqlite", dsn(path, q)); err != nil {
 		return nil, explain(err)
@@ -89,7 +92,7 @@ func OpenRead(path string, immutable bool) (*Store, error) {
 	if immutable {
 		q.Set("immutable", "1")
 	}
-	s := &Store{checked: map[string]map[int64]bool{}}
+	s := &Store{asked: map[string]*sql.Stmt{}, checked: map[string]map[int64]bool{}}
 	var err error
 	if s.read, err = sql.Open("sqlite", dsn(path, q)); err != nil {
 		return nil, explain(err)
@@ -128,6 +131,9 @@ func (s *Store) migrate(ctx context.Context) error {
 func (s *Store) Close() error {
 	var errs []error
 	for _, st := range s.prepared {
+		errs = append(errs, st.Close())
+	}
+	for _, st := range s.asked {
 		errs = append(errs, st.Close())
 	}
 	if s.conn != nil {

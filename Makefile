@@ -7,7 +7,7 @@ TESTFLAGS ?=
 FUZZTIME ?= 30s
 SHARED ?= ../shared
 
-.PHONY: help check test eval bench fuzz run
+.PHONY: help check test docs eval bench fuzz run
 
 help: ## what each of these does
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /make \1\t/'
@@ -20,14 +20,19 @@ check: ## formatting, vet, and the lexicon with all its examples
 test: check ## all checks and tests
 	$(GO) test $(TESTFLAGS) ./...
 
+docs: ## docs/events.md, what is coded as an event, from the lexicon
+	$(GO) run ./cmd/riwaya lexicon events > docs/events.md.new && mv docs/events.md.new docs/events.md
+
 LAYERS := figures,times,places,actors
+# what the guide's articles have annotated, the project's own gold has not
+GUIDE := $(LAYERS),events,positions
 
 eval: ## quality on annotated articles; writes eval/reports
 	@mkdir -p eval/reports
 	$(GO) run ./cmd/riwaya eval eval/gold --corpus $(SHARED)/corpus --layers claims,credits --ci --report eval/reports/claims.md
 	$(GO) run ./cmd/riwaya eval eval/gold --corpus $(SHARED)/corpus --layers $(LAYERS) --ci --report eval/reports/layers.md | grep -E '^(figure|time|place|actor)\.'
-	@[ ! -d $(SHARED)/gold/dev ] || $(GO) run ./cmd/riwaya eval $(SHARED)/gold/dev --layers $(LAYERS) --ci --report eval/reports/guide-layers.md >/dev/null
-	@for d in dev check; do [ ! -d $(SHARED)/gold/$$d ] || { echo $$d; $(GO) run ./cmd/riwaya eval $(SHARED)/gold/$$d --layers claims,credits,$(LAYERS) --ci | grep -E '^(claim|credit|figure|time|place|actor)\.'; }; done
+	@[ ! -d $(SHARED)/gold/dev ] || $(GO) run ./cmd/riwaya eval $(SHARED)/gold/dev --layers $(GUIDE) --ci --report eval/reports/guide-layers.md >/dev/null
+	@for d in dev check; do [ ! -d $(SHARED)/gold/$$d ] || { echo $$d; $(GO) run ./cmd/riwaya eval $(SHARED)/gold/$$d --layers claims,credits,$(GUIDE) --ci | grep -E '^(claim|credit|figure|time|place|actor|event|position)\.'; }; done
 	@for f in $(SHARED)/corpus/*.jsonl.gz; do [ ! -e $$f ] || $(GO) run ./cmd/riwaya lexicon coverage $$f --top 0 2>/dev/null || true; done
 
 bench: ## speed and memory on one core

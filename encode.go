@@ -355,6 +355,8 @@ func (w *writer) position(p *Position) {
 	w.strs(p.Conditions)
 	w.raw(`,"claim":`)
 	w.strOrNull(p.Claim)
+	w.raw(`,"confidence":`)
+	w.float(p.Confidence)
 	w.raw(`,"rule":`)
 	w.str(p.Rule)
 	w.raw("}")

@@ -9,6 +9,7 @@ type Position struct {
 	Content    Statement `json:"content"`
 	Conditions []string  `json:"conditions"`
 	Claim      *string   `json:"claim"`
+	Confidence float64   `json:"confidence"`
 	Rule       string    `json:"rule"`
 }
 

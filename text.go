@@ -1,6 +1,7 @@
 package riwaya
 
 import (
+	"math/bits"
 	"unicode/utf8"
 )
 
@@ -71,15 +72,33 @@ type codePoints struct {
 func newCodePoints(text string) *codePoints {
 	c := &codePoints{text: text, marks: make([]int, 0, len(text)/mark+1)}
 	n := 0
-	for i := 0; i < len(text); i++ {
-		if i%mark == 0 {
-			c.marks = append(c.marks, n)
-		}
-		if utf8.RuneStart(text[i]) {
-			n++
-		}
+	for i := 0; i < len(text); i += mark {
+		c.marks = append(c.marks, n)
+		n += starts(text[i:min(i+mark, len(text))])
 	}
 	return c
+}
+
+// starts counts the bytes that begin a code point, eight at a time: all but those whose
+// highest bits are 10.
+func starts(s string) int {
+	n := len(s)
+	for ; len(s) >= 8; s = s[8:] {
+		x := eight(s)
+		n -= bits.OnesCount64(x &^ (x << 1) & 0x8080808080808080)
+	}
+	for i := range len(s) {
+		if !utf8.RuneStart(s[i]) {
+			n--
+		}
+	}
+	return n
+}
+
+// eight are the first eight bytes of s as one number, the first the lowest: one load.
+func eight(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
 // points is the number of code points before byte b.
@@ -89,13 +108,7 @@ func (c *codePoints) points(b int) int {
 	}
 	b = min(b, len(c.text))
 	m := min(b/mark, len(c.marks)-1)
-	n := c.marks[m]
-	for i := m * mark; i < b; i++ {
-		if utf8.RuneStart(c.text[i]) {
-			n++
-		}
-	}
-	return n
+	return c.marks[m] + starts(c.text[m*mark:b])
 }
 
 // byteAt is the byte offset of code point p, the inverse of points.

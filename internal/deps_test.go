@@ -35,7 +35,7 @@ var imports = map[string][]string{
 	"riwaya/eval/python":                 {},
 	"riwaya/internal/lang":               {"riwaya", "riwaya/lexicon"},
 	"riwaya/internal/lang/ar":            {"riwaya/internal/lang", "riwaya/lexicon", "riwaya/internal/lang/ar/letters", "riwaya/internal/lang/ar/morph", "golang.org/x/text"},
-	"riwaya/internal/lang/ar/letters":    {"golang.org/x/text"},
+	"riwaya/internal/lang/ar/letters":    {"riwaya/internal/lang", "golang.org/x/text"},
 	"riwaya/internal/lang/ar/morph":      {"riwaya/internal/lang", "riwaya/internal/lang/ar/letters"},
 	"riwaya/internal/lang/identify":      {},
 	"riwaya/internal/match":              {"riwaya/internal/lang"},
@@ -51,6 +51,8 @@ var imports = map[string][]string{
 	"riwaya/internal/gazetteer/generate": {"riwaya/lexicon", "riwaya/internal/gazetteer", "riwaya/internal/lang/ar"},
 	"riwaya/internal/quantity":           {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/number"},
 	"riwaya/internal/count":              {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/link", "riwaya/internal/match", "riwaya/internal/quantity"},
+	"riwaya/internal/stance":             {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/link", "riwaya/internal/phrase"},
+	"riwaya/internal/position":           {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/match", "riwaya/internal/phrase", "riwaya/internal/stance"},
 	"riwaya/internal/calendar":           {"github.com/hablullah/go-hijri"},
 	"riwaya/internal/timex/frame":        {},
 	"riwaya/internal/timex":              {"riwaya/internal/timex/frame", "riwaya/lexicon", "riwaya/internal/calendar", "riwaya/internal/lang", "riwaya/internal/match", "riwaya/internal/number"},
@@ -61,13 +63,25 @@ var imports = map[string][]string{
 	"riwaya/internal/naming":             {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/phrase"},
 	"riwaya/internal/mention":            {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/link", "riwaya/internal/phrase", "riwaya/internal/naming"},
 	"riwaya/internal/who":                {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/match", "riwaya/internal/mention", "riwaya/internal/naming"},
+	"riwaya/internal/clause":             {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/link", "riwaya/internal/phrase"},
+	"riwaya/internal/event":              {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/link", "riwaya/internal/match", "riwaya/internal/clause"},
+	"riwaya/internal/codebook":           {"riwaya/lexicon", "riwaya/internal/match"},
 	"riwaya/internal/read": {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/lang/ar", "riwaya/internal/lang/ar/morph", "riwaya/internal/lang/identify",
 		"riwaya/internal/match", "riwaya/internal/attribute", "riwaya/internal/claim", "riwaya/internal/credit", "riwaya/internal/coverage",
-		"riwaya/internal/when", "riwaya/internal/where", "riwaya/internal/who", "riwaya/internal/count", "riwaya/internal/gazetteer", "riwaya/internal/toponym"},
-	"riwaya/internal/page/extract":         {"golang.org/x/net", "codeberg.org/readeck/go-readability"},
-	"riwaya/internal/page":                 {"riwaya", "riwaya/internal/page/extract", "golang.org/x/text"},
-	"riwaya/internal/fetch":                {"golang.org/x/net"},
-	"riwaya/internal/show":                 {"riwaya", "golang.org/x/text"},
+		"riwaya/internal/event", "riwaya/internal/when", "riwaya/internal/where", "riwaya/internal/who", "riwaya/internal/count", "riwaya/internal/position", "riwaya/internal/gazetteer", "riwaya/internal/toponym"},
+	"riwaya/internal/page/extract": {"golang.org/x/net", "codeberg.org/readeck/go-readability"},
+	"riwaya/internal/page":         {"riwaya", "riwaya/internal/page/extract", "golang.org/x/text"},
+	"riwaya/internal/fetch":        {"golang.org/x/net"},
+	"riwaya/internal/show":         {"riwaya", "golang.org/x/text"},
+	"riwaya/cmd/riwaya": {"riwaya/internal/archive", "riwaya/internal/archive/transparency", "riwaya/internal/disk", "riwaya/internal/ledger", "riwaya/internal/ledger/sqlite", "riwaya/internal/pipeline", "riwaya/internal/proof",
+		"riwaya", "riwaya/lexicon", "riwaya/eval", "riwaya/eval/annotated", "riwaya/eval/report", "riwaya/internal/read", "riwaya/internal/page", "riwaya/internal/fetch",
+		"riwaya/internal/show", "riwaya/internal/codebook", "riwaya/internal/coverage", "riwaya/internal/toponym", "riwaya/internal/gazetteer", "riwaya/internal/lang/ar", "golang.org/x/term"},
+}
+
+// evidence is the same for what keeps the evidence and the store. The direction: disk <-
+// archive <- custody, ledger <- pipeline <- cmd. Nothing of it is known to the engine, and
+// only cmd knows which store it is.
+var evidence = map[string][]string{
 	"riwaya/internal/disk":                 {"golang.org/x/sys"},
 	"riwaya/internal/disk/disktest":        {"riwaya/internal/disk"}, // for tests
 	"riwaya/internal/archive/warc":         {},
@@ -80,8 +94,6 @@ var imports = map[string][]string{
 	"riwaya/internal/proof":                {"riwaya/internal/archive/transparency", "riwaya/internal/disk", "golang.org/x/mod"},
 	"riwaya/internal/pipeline": {"riwaya", "riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/archive/transparency",
 		"riwaya/internal/custody", "riwaya/internal/disk", "riwaya/internal/ledger", "riwaya/internal/page", "riwaya/internal/proof"},
-	"riwaya/cmd/riwaya": {"riwaya/internal/archive", "riwaya/internal/archive/transparency", "riwaya/internal/disk", "riwaya/internal/ledger", "riwaya/internal/ledger/sqlite", "riwaya/internal/pipeline", "riwaya/internal/proof", "riwaya", "riwaya/lexicon", "riwaya/eval", "riwaya/eval/annotated", "riwaya/eval/report", "riwaya/internal/read", "riwaya/internal/page", "riwaya/internal/fetch",
-		"riwaya/internal/show", "riwaya/internal/coverage", "riwaya/internal/toponym", "riwaya/internal/gazetteer", "riwaya/internal/lang/ar", "golang.org/x/term"},
 }
 
 // onlyIn are packages of the standard library that few may import.
@@ -134,6 +146,9 @@ func packages(t *testing.T) []goPackage {
 func TestImports(t *testing.T) {
 	for _, p := range packages(t) {
 		allowed, ok := imports[p.ImportPath]
+		if !ok {
+			allowed, ok = evidence[p.ImportPath]
+		}
 		if !ok {
 			t.Errorf("%s is not in the table", p.ImportPath)
 			continue

@@ -128,7 +128,7 @@ func readFlags() (*options, func(streams) readConfig) {
 	lexicon := o.lexicon()
 	format := o.oneOf("format", "text", "`FORMAT` of what is written", "text", "json", "jsonl")
 	places := o.set.String("places", "", "know the places of `FILE` too: see riwaya gazetteer import")
-	explain := o.set.String("explain", "", "say why the claim `ID` was found")
+	explain := o.set.String("explain", "", "say why the finding `ID` was found")
 	full := o.set.Bool("full", false, "show contents whole, not their first lines")
 	names := o.set.Bool("names", false, "show private persons by name; else by what they are")
 	jobs := o.jobs()

@@ -63,7 +63,7 @@ func explain(reader *read.Reader, c explainConfig, b io.Writer) error {
 		}
 	}
 	for _, f := range show.Findings(&rec) {
-		if err := show.Finding(b, &rec, f, (*show.Rule)(reader.Rule(f.Rule)), c.view); err != nil {
+		if err := show.Finding(b, &rec, f, ruleOf(reader, &rec, f), c.view); err != nil {
 			return err
 		}
 	}
@@ -73,6 +73,14 @@ func explain(reader *read.Reader, c explainConfig, b io.Writer) error {
 		}
 	}
 	return show.Rejected(b, text, attempts(rejected), c.view)
+}
+
+// ruleOf is the rule of a finding; of an event with the lexicon's lines for its word.
+func ruleOf(reader *read.Reader, rec *riwaya.Record, f show.Found) *show.Rule {
+	if f.Layer == "event" {
+		return (*show.Rule)(reader.RuleOf(f.Rule, f.Spans.Of(rec.Article.Text)))
+	}
+	return (*show.Rule)(reader.Rule(f.Rule))
 }
 
 // attempts are what was tried, for show.
@@ -113,7 +121,7 @@ func (c readConfig) why(reader *read.Reader, a riwaya.Article, b io.Writer) (boo
 	}
 	for _, f := range show.Findings(&rec) {
 		if f.ID == c.explain {
-			return true, show.Finding(b, &rec, f, (*show.Rule)(reader.Rule(f.Rule)), c.view)
+			return true, show.Finding(b, &rec, f, ruleOf(reader, &rec, f), c.view)
 		}
 	}
 	return false, nil

@@ -25,8 +25,8 @@ with gzip or not), or - for standard input. What cannot be read is named on
 standard error; the other inputs go on. --format json or jsonl prints the whole
 record, the article's text and all names included.
 
-Of Arabic, claims and credits are read; the other layers of the record are still
-empty, and "coverage" says partial. Of other languages only credits are.`,
+Of Arabic, all layers are read, though not every word for what happened is
+known: "coverage" says partial. Of other languages only credits are read.`,
 		"explain": `Reads one sentence and says, for each claim, which rule found it, at which
 words, and, for every word that attributes, which rules were tried and why they
 did not fit.`,
@@ -58,7 +58,9 @@ withdrawals that were cut short. What was withdrawn stays withdrawn.`,
 coverage  counts, in articles as read takes them, where the text says
           "VERB ... that" near someone who can speak, and in how many of these
           places the verb is known; lists the most frequent verbs that are not.
-          With --bodies, the same of names: "ministry of X", "movement X".`,
+          With --bodies, the same of names: "ministry of X", "movement X".
+events    prints, as Markdown, what the lexicon in DIR (or the one built in)
+          codes as an event: types, codes, parties, words, examples.`,
 		"gazetteer": `import  makes a table of places for read --places: from the dump of a country
         by GeoNames (XX.txt), or a table of administrative divisions with
         P-codes by OCHA, saved as CSV. What has no Arabic name is left out.

@@ -13,22 +13,24 @@ import (
 	"riwaya/internal/show"
 )
 
-// runLexicon checks the lexicon or measures its coverage.
+// runLexicon checks the lexicon, measures its coverage, or prints what events it codes.
 func runLexicon(ctx context.Context, args []string, s streams) int {
 	o := newOptions("lexicon")
 	if len(args) == 0 {
-		return o.misuse(s, "check or coverage is missing")
+		return o.misuse(s, "check, coverage or events is missing")
 	}
 	switch args[0] {
 	case "check":
 		return runCheck(args[1:], s)
 	case "coverage":
 		return runCoverage(ctx, args[1:], s)
+	case "events":
+		return runEvents(args[1:], s)
 	}
 	if code, more := o.parse(args, s); !more {
 		return code
 	}
-	return o.misuse(s, "neither check nor coverage: "+strconv.Quote(args[0]))
+	return o.misuse(s, "neither check nor coverage nor events: "+strconv.Quote(args[0]))
 }
 
 // runCheck loads a lexicon and runs the examples of its rules. Failures are lines of

@@ -68,7 +68,7 @@ func commands() []command {
 		{"proof", "[options] ID -o DIR", "write what proves one capture or article to a stranger", runProof},
 		{"withdraw", "[options] ID --reason WHY", "take something out of the ledger for good", runWithdraw},
 		{"repair", "[options]", "make the store anew from the archive and its log", runRepair},
-		{"lexicon", "check [DIR] | coverage FILE...", "check the lexicon, or measure what it reaches", runLexicon},
+		{"lexicon", "check [DIR] | coverage FILE... | events [DIR]", "check the lexicon, measure it, or list its events", runLexicon},
 		{"gazetteer", "import FILE... -o TABLE | common FILE...", "make a table of places", runGazetteer},
 		{"eval", "[options] DIR", "hold what is read against annotated articles", runEval},
 		{"version", "", "say which version this is", runVersion},

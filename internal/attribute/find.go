@@ -63,6 +63,9 @@ func (f *Finder) Find(t *lang.Text, body []riwaya.Span, rejected func(Rejected))
 		r.title = s == 0
 		n := len(found)
 		for i := r.Start; i < r.End; i++ {
+			if k := &r.Tokens[i]; k.Starts&lang.StartsClaim == 0 && !k.Is(lang.Colon) && !k.Is(lang.Bar) {
+				continue
+			}
 			found = f.cues(r, m, s, i, found, rejected)
 		}
 		choose(found[n:])
@@ -113,17 +116,10 @@ func Trimmed(t *lang.Text, s lang.Sentence) int {
 	return to
 }
 
-// cues tries every rule for every way that token i attributes, and keeps the
-// heaviest match.
+// cues tries every rule for every way that token i attributes, which may do so, and keeps
+// the heaviest match.
 func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []Candidate, rejected func(Rejected)) []Candidate {
 	t := &r.Tokens[i]
-	if t.Kind == lang.MarkKind {
-		if t.Mark != lang.Colon && t.Mark != lang.Bar {
-			return found
-		}
-	} else if t.Word == nil || t.Word.Feats&lang.Cue == 0 && !t.Word.CueBegin {
-		return found
-	}
 	have := r.ahead(i)
 	var best Candidate
 	weight := -1
@@ -156,9 +152,13 @@ func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []Can
 		try(byColon, nil, nil, i+1, i+1)
 	}
 	if t.Word != nil {
-		for k := 0; t.Word.CueBegin && k < len(t.Word.Phrases); k++ {
-			p := &t.Word.Phrases[k]
-			if p.Cue == nil {
+		var phrases []lang.Phrase
+		if t.Starts&lang.StartsPhrase != 0 && t.Word.CueBegin && i+1 < r.End {
+			phrases = t.Word.PhrasesWith(r.Tokens[i+1].Word)
+		}
+		for k := range phrases {
+			p := &phrases[k]
+			if p.Mark&r.Tokens[i+1].Word.Marks == 0 || p.Cue == nil {
 				continue
 			}
 			if e := r.PhraseEnd(i, p); e > i && e < r.End {

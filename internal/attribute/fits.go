@@ -14,17 +14,20 @@ func (r *reading) ahead(i int) need {
 	if r.marked != r.Start { // once for each sentence
 		r.marked = r.Start
 		r.lastThat, r.lastColon, r.lastQuote, r.union = -1, -1, -1, lang.Set{}
+		that := r.Grammar.That
 		for j := r.Start; j < r.End; j++ {
-			if w := r.Tokens[j].Word; w != nil {
-				r.union = r.union.Or(w.Classes)
-			}
-			switch t := &r.Tokens[j]; {
-			case t.Is(lang.Colon):
-				r.lastColon = j
-			case phrase.IsQuote(t):
-				r.lastQuote = j
-			case t.Word != nil && t.In(r.Grammar.That):
-				r.lastThat = j
+			t := &r.Tokens[j]
+			switch t.Kind {
+			case lang.WordKind:
+				if r.union = r.union.Or(t.Classes); t.In(that) {
+					r.lastThat = j
+				}
+			case lang.MarkKind:
+				if t.Mark == lang.Colon {
+					r.lastColon = j
+				} else if phrase.IsQuote(t) {
+					r.lastQuote = j
+				}
 			}
 		}
 	}

@@ -183,6 +183,9 @@ func (f *Finder) needs(p match.Pattern) uint64 {
 	return n
 }
 
+// Deeds are the classes of words that rules ask for: see [lang.StartsDeed].
+func (f *Finder) Deeds() lang.Set { return f.g.told }
+
 // Layer is the name of what is found in the record's JSON.
 func (f *Finder) Layer() string { return "figures" }
 

@@ -73,9 +73,10 @@ func (r *reading) present() uint64 {
 	g := &r.f.g
 	r.asked, r.has = true, 0
 	for i := r.Begin; i < r.End; i++ {
-		w := r.k[i].Word
+		k := &r.k[i]
+		w := k.Word
 		if w == nil {
-			switch k := &r.k[i]; {
+			switch {
 			case k.Is(lang.Colon):
 				r.has |= 1 << partColon
 			case k.Is(lang.Dash):
@@ -85,7 +86,7 @@ func (r *reading) present() uint64 {
 			}
 			continue
 		}
-		if !w.Classes.Or(w.Begins).Meets(g.told) {
+		if k.Starts&lang.StartsDeed == 0 {
 			continue
 		}
 		if w.Classes.Meets(g.happens) {

@@ -75,7 +75,7 @@ func Build(entries []Entry) string {
 		if w, _, _ := strings.Cut(n.skeleton, " "); w != first {
 			first = w
 			word, _, _ := strings.Cut(text, " ")
-			put(slots, hash(word), uint32(i+1))
+			put(slots, Hash(word), uint32(i+1))
 			run = i
 		}
 		if n := i + 1 - run; n <= math.MaxUint16 {
@@ -87,7 +87,7 @@ func Build(entries []Entry) string {
 	for i := range names {
 		if _, rest, ok := strings.Cut(names[i].spelling.Text, " "); ok {
 			word, _, _ := strings.Cut(rest, " ")
-			h := hash(word) & uint32(8*len(seconds)-1)
+			h := Hash(word) & uint32(8*len(seconds)-1)
 			seconds[h/8] |= 1 << (h % 8)
 		}
 	}

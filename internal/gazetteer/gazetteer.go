@@ -65,9 +65,10 @@ const (
 // Table is an opened block. It is safe for several goroutines.
 type Table struct {
 	b                        string
-	slots, names, rows       int // how many
-	slotAt, nameAt, rowAt, s int // where they begin
-	filterAt, filter         int // the filter, and its size
+	slots, names, rows       int      // how many
+	slotAt, nameAt, rowAt, s int      // where they begin
+	filterAt, filter         int      // the filter, and its size
+	taken                    []uint64 // of the slots, one bit each: nearly all words begin no name, and the slots are too many to lie at hand
 }
 
 // ErrForm is what Open says of a block that it cannot read.
@@ -88,6 +89,12 @@ func Open(b string) (*Table, error) {
 	t.s = t.filterAt + t.filter
 	if t.slots == 0 || t.slots&(t.slots-1) != 0 || t.filter == 0 || t.filter&(t.filter-1) != 0 || t.s > len(b) || len(b)-t.s != u(4) {
 		return nil, ErrForm
+	}
+	t.taken = make([]uint64, (t.slots+63)/64)
+	for i, slots := 0, t.b[t.slotAt:t.nameAt]; i < t.slots; i++ {
+		if s := slots[i*slotSize:][:slotSize]; s[0]|s[1]|s[2]|s[3] != 0 {
+			t.taken[i/64] |= 1 << (i % 64)
+		}
 	}
 	return t, nil
 }

@@ -31,13 +31,19 @@ func Match(tables []*Table, t *lang.Text, i, to int, loose bool) (Found, bool) {
 		return Found{}, false
 	}
 	parts := t.Parts(k.Word.Form)
+	var hashes [lang.MaxParts]uint32
+	for n, p := range parts.All() {
+		if k.Word.Named&(1<<n) != 0 {
+			hashes[n] = Hash(p.Text)
+		}
+	}
 	m := matcher{t: t, i: i, to: to, loose: loose}
 	for _, g := range tables {
 		for n, p := range parts.All() {
 			if k.Word.Named&(1<<n) == 0 {
 				continue
 			}
-			if c, ok := g.Start(p.Text); ok {
+			if c, ok := g.start(p.Text, hashes[n]); ok {
 				m.longest(g, c, p)
 			}
 		}

@@ -18,8 +18,8 @@ func skeleton(a, b byte, last bool) (byte, byte) {
 	return a, b
 }
 
-// hash is FNV-1a over the skeleton of one word.
-func hash(w string) uint32 {
+// Hash is FNV-1a over the skeleton of one word.
+func Hash(w string) uint32 {
 	h := uint32(2166136261)
 	i := 0
 	for ; i+1 < len(w); i += 2 {
@@ -89,15 +89,17 @@ func sign(a, b byte) int {
 	return 1
 }
 
-// Follows reports whether a bare word perhaps stands second in a name; false is sure.
-func (t *Table) Follows(w string) bool {
-	h := hash(w) & uint32(8*t.filter-1)
+// Follows reports whether a bare word of that hash perhaps stands second in a name; false is
+// sure.
+func (t *Table) Follows(h uint32) bool {
+	h &= uint32(8*t.filter - 1)
 	return t.b[t.filterAt+int(h/8)]&(1<<(h%8)) != 0
 }
 
-// Begins tells whether a bare word begins a name, and whether it is one by itself.
-func (t *Table) Begins(w string) (begins, whole bool) {
-	c, ok := t.Start(w)
+// Begins tells whether a bare word of that hash begins a name, and whether it is one by
+// itself.
+func (t *Table) Begins(w string, h uint32) (begins, whole bool) {
+	c, ok := t.start(w, h)
 	if !ok {
 		return false, false
 	}
@@ -115,14 +117,17 @@ type Cursor struct {
 
 // Start are the names whose first word is w, which must be folded and without the
 // article.
-func (t *Table) Start(w string) (Cursor, bool) {
+func (t *Table) Start(w string) (Cursor, bool) { return t.start(w, Hash(w)) }
+
+// start is Start of a word with that hash.
+func (t *Table) start(w string, h uint32) (Cursor, bool) {
 	mask := uint32(t.slots - 1)
-	h := hash(w) & mask
+	h &= mask
 	for range t.slots {
-		n := int(t.u32(t.slotAt + int(h)*slotSize))
-		if n == 0 {
+		if t.taken[h/64]&(1<<(h%64)) == 0 {
 			return Cursor{}, false
 		}
+		n := int(t.u32(t.slotAt + int(h)*slotSize))
 		off, size := t.text(n - 1)
 		end, order := compare(t.b[t.s+off:t.s+off+size], 0, w)
 		if order != 0 {

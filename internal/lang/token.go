@@ -46,16 +46,37 @@ const (
 	OtherMark
 )
 
-// Token is one word, number, mark or line end. Positions are byte offsets.
+// Token is one word, number, mark or line end. Positions are byte offsets. What finders ask
+// of every token stands in it: its word lies elsewhere in memory and has to be waited for.
+// A token takes one line of the processor's cache.
 type Token struct {
 	Start, End int
+	Word       *Word // for words, else nil; set it by SetWord
+	Classes    Set   // those of its word
+	Match      int32 // of an opening or closing quotation mark or bracket: the index of its partner, else -1
+	Starts     Starts
 	Kind       Kind
 	Mark       Mark
-	Tight      bool  // nothing stands between it and the token before
-	Match      int32 // of an opening or closing quotation mark or bracket: the index of its partner, else -1
-	Word       *Word // for words, else nil
-	Maqsura    bool  // written with a final alef maqsura
-	Hamza      bool  // written with a hamza on its first letter
+	Tight      bool // nothing stands between it and the token before
+	Maqsura    bool // written with a final alef maqsura
+	Hamza      bool // written with a hamza on its first letter
+}
+
+// SetWord makes the token the word w.
+func (t *Token) SetWord(w *Word) { t.Word, t.Classes, t.Starts = w, w.Classes, w.Starts }
+
+// DropPhrases takes from each token what only a phrase would start there whose second word
+// does not follow. A mark may stand between the two: then nothing is taken.
+func (t *Text) DropPhrases() {
+	for i := range t.Tokens {
+		k := &t.Tokens[i]
+		if k.Starts&StartsPhrase == 0 {
+			continue
+		}
+		if last := i+1 == len(t.Tokens); last || t.Tokens[i+1].Word != nil && !k.Word.GoesOn(t.Tokens[i+1].Word) {
+			k.Starts = k.Word.Alone
+		}
+	}
 }
 
 // Span is where the token stands.
@@ -68,7 +89,7 @@ func (t *Token) Is(m Mark) bool { return t.Kind == MarkKind && t.Mark == m }
 func (t *Token) Has(f Feat) bool { return t.Word != nil && t.Word.Has(f) }
 
 // In reports whether one of the word's readings is in one of those classes.
-func (t *Token) In(c Set) bool { return t.Word != nil && t.Word.Classes.Meets(c) }
+func (t *Token) In(c Set) bool { return t.Classes.Meets(c) }
 
 // Sentence is a range of tokens [From, To), line breaks inside it included.
 type Sentence struct {

@@ -1,6 +1,10 @@
 package lang
 
-import "riwaya/lexicon"
+import (
+	"sort"
+
+	"riwaya/lexicon"
+)
 
 // Feat is a set of grammatical features; agreement is one AND.
 type Feat uint64
@@ -81,16 +85,56 @@ type Word struct {
 	Classes  Set    // of all readings together
 	Begins   Set    // the classes of all its phrases together
 	Mark     uint64 // one bit, by its bare form: see [MarkOf]
+	Marks    uint64 // the same, and that of its form
 	Seconds  uint64 // the marks of all its phrases' second words together
 	Names    Naming // of the tables of places
 	Named    uint8  // bit n: a name of theirs begins with part n of the word, see [Text.Parts]
 	Follows  bool   // it perhaps stands second in one of them
 	CueBegin bool   // a phrase that attributes begins with it
+	Starts   Starts
+	Alone    Starts // the same without its phrases
 	Maqsura  bool   // written with a final alef maqsura
 	Form     string // folded, with its clitics
 	Bare     string // folded, without the article
 	Readings []Reading
-	Phrases  []Phrase
+	Phrases  []Phrase // by their marks
+}
+
+// Starts is a set of what a word may begin. A finder passes over the words that begin
+// nothing of its own, which are nearly all, by one AND.
+type Starts uint16
+
+// What a word may begin.
+const (
+	StartsClaim  Starts = 1 << iota // a word or phrase that attributes
+	StartsTime                      // an expression of time
+	StartsPlace                     // the mention of a place
+	StartsActor                     // the mention of an actor, or a part of a name
+	StartsDeed                      // what happens to those who are counted, or context of it
+	StartsPhrase                    // some phrase of the lexicon: its second word perhaps follows
+)
+
+// GoesOn reports whether a phrase that begins with w perhaps has next, which may be nil, for
+// its second word; false is sure.
+func (w *Word) GoesOn(next *Word) bool { return next != nil && w.Seconds&next.Marks != 0 }
+
+// PhrasesWith are the phrases that begin with w and have perhaps next, which may be nil, for
+// their second word, in their order. Some words begin hundreds.
+func (w *Word) PhrasesWith(next *Word) []Phrase {
+	const few = 4
+	all := w.Phrases
+	switch {
+	case !w.GoesOn(next):
+		return nil
+	case len(all) <= few || next.Marks != next.Mark:
+		return all
+	}
+	from := sort.Search(len(all), func(n int) bool { return all[n].Mark >= next.Mark })
+	to := from
+	for to < len(all) && all[to].Mark == next.Mark {
+		to++
+	}
+	return all[from:to]
 }
 
 // Naming is whether a word, or what is left of it without clitics, is a name of the
@@ -159,7 +203,7 @@ const initial = 2
 // from, and the phrase; from itself and nil when there is none. Full stops between
 // initials are passed over.
 func (t *Text) PhraseAt(from int, in Set) (int, *Phrase) {
-	if from >= len(t.Tokens) || t.Tokens[from].Word == nil {
+	if from >= len(t.Tokens) || t.Tokens[from].Starts&StartsPhrase == 0 {
 		return from, nil
 	}
 	w := t.Tokens[from].Word
@@ -175,8 +219,9 @@ func (t *Text) PhraseAt(from int, in Set) (int, *Phrase) {
 	}
 	mark := t.Tokens[second].Word.Mark
 	best, at := from, (*Phrase)(nil)
-	for i := range w.Phrases {
-		p := &w.Phrases[i]
+	phrases := w.PhrasesWith(t.Tokens[second].Word)
+	for i := range phrases {
+		p := &phrases[i]
 		if p.Mark != mark || !p.Classes.Meets(in) {
 			continue
 		}

@@ -92,8 +92,7 @@ func (s *Scan) scan() {
 	f, body, at := s.f, s.rec.Article.Body, 0
 	for i := 0; i < len(s.K); {
 		t := &s.K[i]
-		w := t.Word
-		if w == nil {
+		if t.Word == nil {
 			i++
 			continue
 		}
@@ -107,7 +106,14 @@ func (s *Scan) scan() {
 			i++
 			continue
 		}
-		if !w.Classes.Meets(f.first) && !w.Begins.Meets(f.first) {
+		if t.Starts&lang.StartsActor == 0 {
+			if t.In(f.G.Demonym) {
+				s.Seen.Demonym(s, i)
+			}
+			i++
+			continue
+		}
+		if w := t.Word; !w.Classes.Meets(f.first) && !w.Begins.Meets(f.first) {
 			if w.Feats&lang.Guess != 0 {
 				s.Rest = append(s.Rest, i)
 			}
@@ -122,7 +128,7 @@ func (s *Scan) scan() {
 // at reads what begins at token i and returns where to go on.
 func (s *Scan) at(i int) int {
 	f, w := s.f, s.K[i].Word
-	if w.Begins.Meets(f.Body) {
+	if s.K[i].Starts&lang.StartsPhrase != 0 && w.Begins.Meets(f.Body) {
 		if e, p, _ := s.BodyPhrase(i); p != nil && p.Key == naming.NoActor {
 			return e
 		}

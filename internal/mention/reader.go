@@ -40,3 +40,6 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, looks func(f
 	}
 	return f
 }
+
+// Begins are the classes of words that a mention begins with: see [lang.StartsActor].
+func (f *Reader) Begins() lang.Set { return f.first }

@@ -14,11 +14,12 @@ func (x *Text) AliasAt(i int) (end int, key string, prefix uint8) {
 	}
 	t := &x.K[i]
 	end = i
-	if t.Word.Begins.Meets(x.v.Alias) {
-		ps, next := t.Word.Phrases, x.wordBehind(i)
+	if t.Starts&lang.StartsPhrase != 0 && t.Word.Begins.Meets(x.v.Alias) {
+		next := x.wordBehind(i)
+		ps := t.Word.PhrasesWith(next)
 		for n := range ps {
 			p := &ps[n]
-			if next == nil || p.Second != next.Bare && p.Second != next.Form || !p.Classes.Meets(x.v.Alias) || p.Key == "" || p.Article != (p.Articles&1 != 0) {
+			if p.Mark&next.Marks == 0 || p.Second != next.Bare && p.Second != next.Form || !p.Classes.Meets(x.v.Alias) || p.Key == "" || p.Article != (p.Articles&1 != 0) {
 				continue
 			}
 			if e := x.phraseEnd(i, p); e > end {

@@ -189,7 +189,7 @@ func (x *Text) takesUp(j int) bool {
 // whether it is an actor by itself.
 func (x *Text) BodyPhrase(i int) (end int, entry *lang.Phrase, alone bool) {
 	w := x.K[i].Word
-	if !w.Begins.Meets(x.v.Body) {
+	if x.K[i].Starts&lang.StartsPhrase == 0 || !w.Begins.Meets(x.v.Body) {
 		return i, nil, false
 	}
 	if x.headAt == i+1 {
@@ -197,9 +197,10 @@ func (x *Text) BodyPhrase(i int) (end int, entry *lang.Phrase, alone bool) {
 	}
 	end = i
 	next := x.wordBehind(i)
-	for n := range w.Phrases {
-		p := &w.Phrases[n]
-		if next == nil || !p.Classes.Meets(x.v.heads) || p.Second != next.Bare && p.Second != next.Form || p.Key == "" {
+	ps := w.PhrasesWith(next)
+	for n := range ps {
+		p := &ps[n]
+		if p.Mark&next.Marks == 0 || !p.Classes.Meets(x.v.heads) || p.Second != next.Bare && p.Second != next.Form || p.Key == "" {
 			continue
 		}
 		e := x.phraseEnd(i, p)

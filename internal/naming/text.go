@@ -35,6 +35,12 @@ func Reading(t *lang.Token, in lang.Set) *lang.Reading {
 	if !t.In(in) {
 		return nil
 	}
+	return least(t, in)
+}
+
+// least is Reading of a token that has one in those classes. It is apart so that Reading,
+// which mostly says no, is small enough to be inlined.
+func least(t *lang.Token, in lang.Set) *lang.Reading {
 	var best *lang.Reading
 	for i := range t.Word.Readings {
 		r := &t.Word.Readings[i]

@@ -34,8 +34,8 @@ func (s *Sentence) ContextAt(i int, key string) int {
 	if k.Word == nil || i >= s.End {
 		return i
 	}
-	if k.Word.Begins.Meets(g.context) {
-		ps := k.Word.Phrases
+	if k.Starts&lang.StartsPhrase != 0 && k.Word.Begins.Meets(g.context) && i+1 < s.End {
+		ps := k.Word.PhrasesWith(s.tokens[i+1].Word)
 		for n := range ps {
 			p := &ps[n]
 			if !p.Classes.Meets(g.context) || p.Key != key {

@@ -6,6 +6,7 @@ import (
 
 	"riwaya"
 	"riwaya/internal/attribute"
+	"riwaya/internal/lang"
 	"riwaya/internal/match"
 )
 
@@ -18,6 +19,8 @@ type Rule struct {
 	Weight   int
 	When     []string // its orders of parts
 	Frame    string
+	Says     [][2]string // further keys that say how it reads, and their values
+	Words    [][2]string // the lines of the lexicon that have the word: the word, and file:line
 }
 
 // ReadExplained is Read, and beside the record what was tried at its words and
@@ -40,9 +43,56 @@ func (r *Reader) Rule(finding string) *Rule {
 		for i := range rule.Patterns {
 			out.When = append(out.When, pattern(&rule.Patterns[i]))
 		}
+		for _, key := range saying {
+			if s := rule.Keys[key]; s != "" {
+				out.Says = append(out.Says, [2]string{key, s})
+			}
+		}
 		return out
 	}
 	return nil
+}
+
+// saying are the keys of rules of events that say where the parties stand.
+var saying = []string{"verb", "passive", "noun", "masdar", "needs", "alone", "is"}
+
+// RuleOf is the rule that made a finding from these words of the text, and the lines of the
+// lexicon that name it for them; nil when the lexicon has none of that name.
+func (r *Reader) RuleOf(finding, words string) *Rule {
+	out := r.Rule(finding)
+	if out == nil {
+		return nil
+	}
+	t := r.arabic.Parse(words)
+	defer r.arabic.Release(t)
+	for _, class := range []string{"coded-verb", "coded-noun"} {
+		set := r.arabic.Class(class)
+		for _, w := range r.Lexicon.Classes[class] {
+			if w.Key == out.Name && stands(t, set, w.Text) {
+				out.Words = append(out.Words, [2]string{w.Text, w.At.String()})
+			}
+		}
+	}
+	return out
+}
+
+// stands reports whether an entry of the lexicon, of a class in set, stands in a text.
+func stands(t *lang.Text, set lang.Set, entry string) bool {
+	for i := range t.Tokens {
+		w := t.Tokens[i].Word
+		if w == nil {
+			continue
+		}
+		if w.Begins.Meets(set) {
+			if _, p := t.PhraseAt(i, set); p != nil && p.Text == entry {
+				return true
+			}
+		}
+		if slices.ContainsFunc(w.Readings, func(q lang.Reading) bool { return q.Classes.Meets(set) && q.Lemma == entry }) {
+			return true
+		}
+	}
+	return false
 }
 
 // rules are those of all finders.

@@ -76,6 +76,11 @@ func (r *Reader) findings(layer string, rule *match.Rule, e *match.Example) []ma
 		for k, v := range one {
 			fields[k] = field(v)
 		}
+		for i := range rec.Actors { // an actor that no list has is stated by its words
+			if a := &rec.Actors[i]; a.ID == fields["actor"] && a.NameAr != nil {
+				fields["holder"] = *a.NameAr
+			}
+		}
 		out = append(out, fields)
 	}
 	return out
@@ -90,6 +95,14 @@ func field(v any) string {
 		return v
 	case bool:
 		return strconv.FormatBool(v)
+	case map[string]any: // a statement
+		return field(v["text"])
+	case []any:
+		var out []string
+		for _, x := range v {
+			out = append(out, field(x))
+		}
+		return strings.Join(out, "; ")
 	case float64:
 		return strconv.FormatFloat(v, 'f', -1, 64)
 	}

@@ -13,10 +13,12 @@ import (
 	"riwaya/internal/claim"
 	"riwaya/internal/count"
 	"riwaya/internal/credit"
+	"riwaya/internal/event"
 	"riwaya/internal/lang"
 	"riwaya/internal/lang/ar"
 	"riwaya/internal/lang/ar/morph"
 	"riwaya/internal/match"
+	"riwaya/internal/position"
 	"riwaya/internal/when"
 	"riwaya/internal/where"
 	"riwaya/internal/who"
@@ -65,20 +67,28 @@ func New(lx *lexicon.Lexicon) (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Reader{Lexicon: lx, arabic: l, credits: credit.New(lx, l.Class), claims: f, places: places, who: actors}
-	for _, make := range []func() (finder, error){
-		func() (finder, error) { return when.New(lx, l.Class) },
-		func() (finder, error) { return places, nil },
-		func() (finder, error) { return actors, nil },
-		func() (finder, error) { return count.New(lx, l.Class) }, // its figures point at all the others
-	} {
-		next, err := make()
-		if err != nil {
-			return nil, err
-		}
-		r.finders = append(r.finders, next)
+	times, err := when.New(lx, l.Class)
+	if err != nil {
+		return nil, err
 	}
-	return r, nil
+	figures, err := count.New(lx, l.Class)
+	if err != nil {
+		return nil, err
+	}
+	events, err := event.New(lx, l.Class)
+	if err != nil {
+		return nil, err
+	}
+	positions, err := position.New(lx, l.Class)
+	if err != nil {
+		return nil, err
+	}
+	l.Watch(lang.StartsTime, times.Begins())
+	l.Watch(lang.StartsPlace, places.Begins())
+	l.Watch(lang.StartsActor, actors.Begins())
+	l.Watch(lang.StartsDeed, figures.Deeds())
+	return &Reader{Lexicon: lx, arabic: l, credits: credit.New(lx, l.Class), claims: f, places: places, who: actors,
+		finders: []finder{times, places, actors, figures, events, positions}}, nil // each points at those before it
 }
 
 // Read yields the record of an article. Its language must be settled: see [Language].

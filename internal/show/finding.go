@@ -40,7 +40,7 @@ func Findings(rec *riwaya.Record) []Found {
 		}
 		out = append(out, Found{"actor", a.ID, a.Rule, a.Mentions, [][2]string{{"name", optional(a.Name, "")}, {"kind", a.Kind}, {"country", optional(a.Country, "")}, {"private", private}}})
 	}
-	return out
+	return append(append(out, events(rec)...), positionsFound(rec)...)
 }
 
 // Finding writes how one finding was made: the rule, the words, and each of its values.

@@ -52,6 +52,9 @@ func newPrivacy(rec *riwaya.Record, names bool) *privacy {
 		for _, m := range a.Mentions {
 			p.call(m.Of(p.text), a.Kind)
 		}
+		if a.NameAr != nil {
+			p.call(*a.NameAr, a.Kind)
+		}
 	}
 	p.sort()
 	return p

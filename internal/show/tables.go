@@ -8,13 +8,15 @@ import (
 	"riwaya"
 )
 
-// tables writes what stands under the claims: figures with who gave each, times, places,
-// actors.
+// tables writes what stands under the claims: events and figures with who gave each, times,
+// places, actors, positions.
 func (v *view) tables() {
+	v.events()
 	v.figures()
 	v.times()
 	v.places()
 	v.actors()
+	v.positions()
 }
 
 // heading begins a table, and reports whether it has rows.

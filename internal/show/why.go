@@ -14,6 +14,8 @@ type Rule struct {
 	Weight   int
 	When     []string // its orders of parts
 	Frame    string
+	Says     [][2]string // further keys that say how it reads, and their values
+	Words    [][2]string // the lines of the lexicon that have the word: the word, and file:line
 }
 
 // Attempt is a rule that was tried at a word, and why it made nothing.
@@ -61,6 +63,12 @@ func (v *view) rule(found string, rule *Rule) {
 	}
 	if rule.Frame != "" {
 		v.field("  frame", rule.Frame)
+	}
+	for _, x := range rule.Says {
+		v.field("  "+x[0], x[1])
+	}
+	for _, w := range rule.Words {
+		v.words("  word", w[0], w[1])
 	}
 }
 

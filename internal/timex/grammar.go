@@ -22,10 +22,10 @@ type grammar struct {
 
 // symbol is a part or a rule.
 type symbol struct {
-	name      string
-	sequences []sequence
 	first     kinds // that it can begin with
 	least     int   // how many tokens it has at least
+	sequences []sequence
+	name      string
 	rule      *match.Rule
 	means     Meaning
 	before    kinds // none of which may stand before it
@@ -42,18 +42,20 @@ type symbol struct {
 
 // sequence is the places of a sequence, and what it can begin with.
 type sequence struct {
-	steps []step
-	least int // how many tokens it has at least
 	first kinds
+	least int // how many tokens it has at least
+	steps []step
 }
 
-// step is one place of a sequence.
+// step is one place of a sequence. Grammars are walked at every word of time, so that it
+// is kept small.
 type step struct {
 	kind     kind // or, if noKind:
-	part     int
-	only     frame.Frame // what a word of that kind must say
 	optional bool
 	mute     bool // it stands there, and says nothing
+	part     int32
+	next     kinds        // one of which must stand behind it; empty if anything may
+	only     *frame.Frame // what a word of that kind must say, nil if it need say nothing
 }
 
 // Meaning is how a rule's frame becomes a value.
@@ -216,9 +218,11 @@ func (g *grammar) sequence(fields []string) ([]step, error) {
 		f, s.mute = strings.CutPrefix(f, "~")
 		name, arg, only := strings.Cut(f, "=")
 		if s.kind = kindOf(name); s.kind == noKind {
-			if s.part = g.part(name); s.part < 0 || only {
+			part := g.part(name)
+			if part < 0 || only {
 				return nil, fmt.Errorf("unknown kind or part %q", f)
 			}
+			s.part = int32(part)
 		}
 		if only {
 			key := name + ":" + arg
@@ -232,7 +236,7 @@ func (g *grammar) sequence(fields []string) ([]step, error) {
 			if err != nil {
 				return nil, err
 			}
-			s.only = u.says
+			s.only = &u.says
 		}
 		out = append(out, s)
 	}
@@ -253,6 +257,14 @@ func (g *grammar) begin(i int, on []int) error {
 	}
 	for n := range s.sequences {
 		q := &s.sequences[n]
+		for k := 1; k < len(q.steps); k++ {
+			var err error
+			if p := q.steps[k]; p.optional || zeroWidth(p.kind) {
+				continue
+			} else if q.steps[k-1].next, err = g.starts(p, append(on, i)); err != nil {
+				return err
+			}
+		}
 		first, err := g.starts(q.steps[0], append(on, i))
 		if err != nil {
 			return err
@@ -276,10 +288,10 @@ func (g *grammar) leastOf(steps []step, on []int) (n int, err error) {
 		switch {
 		case p.optional || zeroWidth(p.kind):
 		case p.kind == noKind:
-			if slices.Contains(on, p.part) {
+			if slices.Contains(on, int(p.part)) {
 				return 0, fmt.Errorf("part %s holds itself", g.symbols[p.part].name)
 			}
-			if err := g.begin(p.part, on); err != nil {
+			if err := g.begin(int(p.part), on); err != nil {
 				return 0, err
 			}
 			n += g.symbols[p.part].least
@@ -294,7 +306,7 @@ func (g *grammar) leastOf(steps []step, on []int) (n int, err error) {
 func (g *grammar) starts(p step, on []int) (set kinds, err error) {
 	switch k := p.kind; {
 	case k == noKind:
-		if err := g.begin(p.part, on); err != nil {
+		if err := g.begin(int(p.part), on); err != nil {
 			return set, err
 		}
 		return g.symbols[p.part].first, nil

@@ -42,21 +42,19 @@ const width = 2 * (longestIsland + 16)
 
 // symbol finds all that a part or rule can be at a place: results [from, to).
 func (s *search) symbol(n int, at int32) (from, to int32) {
-	place := int(at) - 2*s.base
-	if place >= width {
+	y := &s.r.grammar.symbols[n]
+	place, have := int(at)-2*s.base, s.kindsAt(int(at>>1))
+	if place >= width || !y.first.meets(have) || int(at>>1)+y.least > s.end {
 		return 0, 0
 	}
-	m := &s.memory[n*width+place]
+	m := &s.memory[place*len(s.r.grammar.symbols)+n]
 	if m.seen == s.generation {
 		return m.from, m.to
 	}
-	y := &s.r.grammar.symbols[n]
 	base := len(s.trail)
-	if have := s.kindsAt(int(at >> 1)); y.first.meets(have) && int(at>>1)+y.least <= s.end {
-		for i := range y.sequences {
-			if q := &y.sequences[i]; q.first.meets(have) && int(at>>1)+q.least <= s.end {
-				s.sequence(q.steps, at)
-			}
+	for i := range y.sequences {
+		if q := &y.sequences[i]; q.first.meets(have) && int(at>>1)+q.least <= s.end {
+			s.sequence(q.steps, at)
 		}
 	}
 	from = int32(len(s.results)) // behind those of the parts inside it
@@ -96,9 +94,12 @@ func (s *search) step(p *step, i int) {
 	}
 	x := s.trail[i]
 	if p.kind == noKind {
-		from, to := s.symbol(p.part, x.at)
+		from, to := s.symbol(int(p.part), x.at)
 		for j := from; j < to; j++ {
 			r := &s.results[j]
+			if !s.goesOn(p, r.at>>1) {
+				continue
+			}
 			y := x
 			if !p.mute && !s.merge(&y, &r.frame) || r.other > 0 {
 				continue
@@ -121,8 +122,10 @@ func (s *search) step(p *step, i int) {
 			return
 		}
 	}
-	for _, w := range s.at(tok) {
-		if w.kind != p.kind || w.glued != 0 && x.at&1 == 0 || !w.says.Has(&p.only) {
+	words := s.at(tok)
+	for k := range words {
+		w := &words[k]
+		if w.kind != p.kind || w.glued != 0 && x.at&1 == 0 || p.only != nil && !w.says.Has(p.only) || !s.goesOn(p, w.to) {
 			continue
 		}
 		y := x
@@ -141,6 +144,11 @@ func (s *search) step(p *step, i int) {
 		}
 		s.trail = append(s.trail, y)
 	}
+}
+
+// goesOn reports whether what must stand behind a step can begin with token i.
+func (s *search) goesOn(p *step, i int32) bool {
+	return p.next == (kinds{}) || p.next.meets(s.kindsAt(int(i)))
 }
 
 // merge adds to a beginning what a word or part says.
@@ -175,7 +183,9 @@ func (s *search) join(k kind, x found, tok int) {
 	case forJoin:
 		want = lang.For
 	}
-	for _, w := range s.at(tok) {
+	words := s.at(tok)
+	for k := range words {
+		w := &words[k]
 		if w.glued&want != 0 && w.glued&^(want|lang.So) == 0 && x.at&1 == 0 {
 			x.at |= 1
 			s.trail = append(s.trail, x)

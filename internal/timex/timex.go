@@ -103,6 +103,9 @@ func (r *Reader) note(phrase string) {
 	}
 }
 
+// Begins are the classes of words that an expression hangs on: see [lang.StartsTime].
+func (r *Reader) Begins() lang.Set { return r.time }
+
 // Rules are the rules with their examples, for the checker.
 func (r *Reader) Rules() []*match.Rule { return r.grammar.rules }
 

@@ -21,10 +21,13 @@ func (s *search) anchors(i int) bool {
 	k := &s.t.Tokens[i]
 	switch k.Kind {
 	case lang.WordKind:
-		if k.Word.Classes.Meets(s.r.time) {
+		if k.Starts&lang.StartsTime == 0 {
+			return false
+		}
+		if k.In(s.r.time) {
 			return true
 		}
-		return k.Word.Begins.Meets(s.r.time) && !k.Word.Classes.Meets(s.r.link) && s.phrase(i) > i
+		return k.Word.Begins.Meets(s.r.time) && !k.In(s.r.link) && s.phrase(i) > i
 	case lang.NumberKind:
 		return s.numeric(i)
 	}
@@ -34,8 +37,8 @@ func (s *search) anchors(i int) bool {
 // phrase is the end of the longest phrase of time at token i, i if there is none. Phrases
 // that begin with a mere joining word, such as "in", go on with a word of time.
 func (s *search) phrase(i int) int {
-	w := s.t.Tokens[i].Word
-	if !w.Begins.Meets(s.r.any) || w.Classes.Meets(s.r.link) && !s.t.Tokens[min(i+1, len(s.t.Tokens)-1)].In(s.r.any) {
+	k := &s.t.Tokens[i]
+	if w := k.Word; k.Starts&lang.StartsPhrase == 0 || !w.Begins.Meets(s.r.any) || w.Classes.Meets(s.r.link) && !s.t.Tokens[min(i+1, len(s.t.Tokens)-1)].In(s.r.any) {
 		return i
 	}
 	end, _ := s.t.PhraseAt(i, s.r.any)
@@ -47,7 +50,7 @@ func (s *search) joins(i int) bool {
 	k := &s.t.Tokens[i]
 	switch k.Kind {
 	case lang.WordKind:
-		return k.Word.Classes.Meets(s.r.joining) || k.Word.Begins.Meets(s.r.any)
+		return k.In(s.r.joining) || k.Word.Begins.Meets(s.r.any)
 	case lang.NumberKind:
 		return true
 	case lang.MarkKind:
@@ -107,8 +110,9 @@ func (s *search) read(from, to int) {
 	s.have = s.have[:0]
 	for i := range len(s.index) - 1 {
 		var set kinds
-		for _, w := range s.words[s.index[i]:s.index[i+1]] {
-			set.add(w.kind)
+		words := s.words[s.index[i]:s.index[i+1]]
+		for n := range words {
+			set.add(words[n].kind)
 		}
 		s.have = append(s.have, set)
 	}
@@ -144,8 +148,9 @@ func (s *search) listed(i int) {
 	if s.phrase(i) == i {
 		return
 	}
-	for n := range w.Phrases {
-		p := &w.Phrases[n]
+	phrases := w.PhrasesWith(s.t.Tokens[i+1].Word)
+	for n := range phrases {
+		p := &phrases[n]
 		if !p.Classes.Meets(s.r.any) {
 			continue
 		}

@@ -80,6 +80,10 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, spell func(s
 	return f, nil
 }
 
+// Begins are the classes of words that a mention begins with, beside the names of the
+// tables: see [lang.StartsPlace].
+func (f *Finder) Begins() lang.Set { return f.w.any }
+
 // Add puts a table behind those there are, for the names that they do not have and the
 // divisions and P-codes of those that they have. It must not be called once texts are read.
 func (f *Finder) Add(t *gazetteer.Table) { f.Tables = append(f.Tables, t) }
@@ -93,8 +97,9 @@ func (f *Finder) isCommon(bare string) bool {
 // Naming is what a bare word is to the tables.
 func (f *Finder) Naming(bare string) lang.Naming {
 	out := lang.NoName
+	h := gazetteer.Hash(bare)
 	for _, t := range f.Tables {
-		switch begins, whole := t.Begins(bare); {
+		switch begins, whole := t.Begins(bare, h); {
 		case whole && f.isCommon(bare):
 			return lang.NameCommon
 		case whole:
@@ -108,5 +113,6 @@ func (f *Finder) Naming(bare string) lang.Naming {
 
 // Follows reports whether a bare word perhaps stands second in a name.
 func (f *Finder) Follows(bare string) bool {
-	return slices.ContainsFunc(f.Tables, func(t *gazetteer.Table) bool { return t.Follows(bare) })
+	h := gazetteer.Hash(bare)
+	return slices.ContainsFunc(f.Tables, func(t *gazetteer.Table) bool { return t.Follows(h) })
 }

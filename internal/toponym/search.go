@@ -84,10 +84,10 @@ func (s *Search) Read(f *Finder, t *lang.Text) {
 // are, and whether the text is about a game.
 func (s *Search) survey() {
 	const clubs = 4 // words of sport
-	n := 0
+	n, surveyed := 0, s.w.surveyed
 	for i := range s.k {
 		k := &s.k[i]
-		if k.Kind != lang.WordKind || !k.In(s.w.surveyed) {
+		if !k.In(surveyed) {
 			continue
 		}
 		if k.In(s.w.club) {
@@ -121,7 +121,7 @@ func (s *Search) sentence(from, to int) {
 	s.from, s.to = from, to
 	for i := from; i < to; {
 		k := &s.k[i]
-		if k.Kind != lang.WordKind {
+		if k.Kind != lang.WordKind || k.Starts&lang.StartsPlace == 0 {
 			i++
 			continue
 		}
@@ -136,7 +136,7 @@ func (s *Search) sentence(from, to int) {
 // at reads a mention that begins with token i and returns where it ends, i if none does.
 func (s *Search) at(i int) int {
 	k := &s.k[i]
-	if k.Word.Classes.Meets(s.w.any) || k.Word.Begins.Meets(s.w.any) {
+	if k.In(s.w.any) || k.Word.Begins.Meets(s.w.any) {
 		for _, read := range [...]func(*Search, int) int{(*Search).border, (*Search).directed, (*Search).land, (*Search).noun, (*Search).country} {
 			if end := read(s, i); end > i {
 				return end

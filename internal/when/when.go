@@ -46,6 +46,9 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, er
 	return f, nil
 }
 
+// Begins are the classes of words that an expression hangs on: see [lang.StartsTime].
+func (f *Finder) Begins() lang.Set { return f.reader.Begins() }
+
 // Layer is the name of the layer in the record's JSON.
 func (f *Finder) Layer() string { return "times" }
 

@@ -35,6 +35,9 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, looks func(f
 	return f, f.readRules(lx)
 }
 
+// Begins are the classes of words that a mention begins with: see [lang.StartsActor].
+func (f *Finder) Begins() lang.Set { return f.mentions.Begins() }
+
 // search is the state of one text.
 type search struct {
 	*mention.Scan

@@ -1,11 +1,13 @@
 package ar
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"sync"
 
 	"riwaya/internal/lang"
+	"riwaya/internal/lang/ar/letters"
 	"riwaya/internal/lang/ar/morph"
 )
 
@@ -23,10 +25,14 @@ func (l *Language) analyse(w *lang.Word, form string, maqsura bool) {
 	if a.unlikely() {
 		a.readings = append(a.readings, morph.Guess(form))
 	}
-	*w = lang.Word{Form: form, Bare: bare(form), Maqsura: maqsura, Readings: slices.Clone(a.readings), Phrases: slices.Clone(a.begins)}
+	if len(a.begins) > 1 {
+		slices.SortStableFunc(a.begins, func(p, q lang.Phrase) int { return cmp.Compare(p.Mark, q.Mark) })
+	}
+	*w = lang.Word{Form: form, Bare: letters.Bare(form), Maqsura: maqsura, Readings: slices.Clone(a.readings), Phrases: slices.Clone(a.begins)}
 	w.Mark = lang.MarkOf(w.Bare)
+	w.Marks = w.Mark | lang.MarkOf(form)
 	if l.naming != nil {
-		cuts := parts(form)
+		cuts := morph.Parts(form)
 		for n, p := range cuts.All() {
 			if names := l.naming(p.Text); names != lang.NoName {
 				w.Names = max(w.Names, names)
@@ -45,6 +51,7 @@ func (l *Language) analyse(w *lang.Word, form string, maqsura bool) {
 		w.Feats |= r.Feat
 		w.Classes = w.Classes.Or(r.Classes)
 	}
+	w.Alone, w.Starts = l.starts(w)
 }
 
 // all reads form as it stands and without the conjunctions that it may begin with.
@@ -166,22 +173,10 @@ func (a *analyser) cut(form string, f lang.Feat, n uint8) {
 	}
 }
 
-type proclitic struct {
-	text    string
-	feat    lang.Feat
-	letters int
-}
-
-// prepositions that are written as one with the next word; ل swallows the alef of
-// the article.
-var prepositions = []proclitic{
-	{"ب", lang.With, 1}, {"ل", lang.For, 1}, {"ك", lang.Like, 1},
-}
-
 // phrases notes those that begin with a form behind n letters of clitics.
 func (a *analyser) phrases(form string, n uint8) {
 	a.begin(a.l.phrase(form), n, false)
-	if b := bare(form); len(b) != len(form) {
+	if b := letters.Bare(form); len(b) != len(form) {
 		a.begin(a.l.phrase(b), n, true)
 	}
 }
@@ -192,7 +187,7 @@ func (a *analyser) begin(ps []lang.Phrase, prefix uint8, article bool) {
 		p, known := &ps[i], false
 		for j := range a.begins {
 			q := &a.begins[j]
-			known = known || q.Text == p.Text && q.Classes == p.Classes && q.Key == p.Key
+			known = known || q.Mark == p.Mark && q.Text == p.Text && q.Classes == p.Classes && q.Key == p.Key
 		}
 		if !known {
 			a.begins = append(a.begins, *p)
@@ -201,45 +196,6 @@ func (a *analyser) begin(ps []lang.Phrase, prefix uint8, article bool) {
 		}
 	}
 }
-
-func (a *analyser) fixed(form string, f lang.Feat, n uint8) {
-	for e := a.l.stem(form); e != nil; e = a.l.next(e) {
-		if e.Slot == morph.Fixed {
-			a.read(e, f, n)
-		}
-	}
-}
-
-// functionPronoun reads a particle with a pronoun behind it, such as أنه.
-func (a *analyser) functionPronoun(form string, f lang.Feat, n uint8) {
-	for _, p := range pronouns {
-		rest, ok := strings.CutSuffix(form, p)
-		if !ok || len(rest) < 4 {
-			continue
-		}
-		if len(rest) >= 6 || a.takesPronoun(rest) {
-			a.fixed(rest, f|lang.Pronoun, n)
-		}
-		for _, pre := range prepositions {
-			if r, ok := strings.CutPrefix(rest, pre.text); ok && r != "" {
-				a.fixed(r, f|lang.Pronoun|pre.feat, n+1)
-			}
-		}
-	}
-}
-
-// takesPronoun reports whether a short function word takes a pronoun: prepositions and
-// complementisers do, conjunctions do not.
-func (a *analyser) takesPronoun(form string) bool {
-	for e := a.l.stem(form); e != nil; e = a.l.next(e) {
-		if e.classes.Meets(a.l.that.Or(a.l.preposition)) {
-			return true
-		}
-	}
-	return false
-}
-
-var pronouns = []string{"ه", "ها", "هم", "هما", "هن", "نا", "ي", "ني", "ك", "كم", "ا"}
 
 func (a *analyser) verbs(form string, f lang.Feat, n uint8) {
 	a.past(form, f, n, false)

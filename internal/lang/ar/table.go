@@ -56,6 +56,7 @@ type Language struct {
 
 	naming  func(string) lang.Naming // what a bare word is to the tables of places
 	follows func(string) bool
+	watched []watch
 
 	known *known
 	texts sync.Pool // that are not read any more
@@ -283,7 +284,7 @@ func (l *Language) addPhrase(text string, p lang.Phrase) {
 	for n := 0; text != ""; n++ {
 		var w string
 		w, text, _ = strings.Cut(text, " ")
-		b := bare(w)
+		b := letters.Bare(w)
 		if len(b) < len(w) && n < 32 {
 			p.Articles |= 1 << n
 		}
@@ -341,14 +342,6 @@ func (l *Language) addActors() error {
 		}
 	}
 	return nil
-}
-
-// bare is a folded word without the article.
-func bare(w string) string {
-	if len(w) > len("ال")+4 && strings.HasPrefix(w, "ال") { // two letters are too few to tell: الآن is not أن
-		return w[len("ال"):]
-	}
-	return w
 }
 
 // sorted ranges over a map in the order of its keys, so that equal lexicons give

@@ -8,19 +8,21 @@ import (
 
 	"riwaya/internal/lang"
 	"riwaya/internal/lang/ar/letters"
+	"riwaya/internal/lang/ar/morph"
 )
 
 // Parse cuts a text into tokens, pairs its quotation marks and brackets, and finds
 // its sentences. The text is not changed; every position is a byte offset into it.
 func (l *Language) Parse(text string) *lang.Text {
 	t := l.texts.Get().(*lang.Text)
-	*t = lang.Text{Source: text, Skip: letters.Skip, Parts: parts, Tokens: t.Tokens[:0], Sentences: t.Sentences[:0]}
+	*t = lang.Text{Source: text, Skip: letters.Skip, Parts: morph.Parts, Tokens: t.Tokens[:0], Sentences: t.Sentences[:0]}
 	if n := len(text)/8 + 8; cap(t.Tokens) < n {
 		t.Tokens = make([]lang.Token, 0, n)
 	}
 	c := cutter{l: l, text: text, t: t, buf: make([]byte, 0, 64)}
 	c.run()
 	l.look(t, &c.wait)
+	t.DropPhrases()
 	lang.PairMarks(t)
 	l.sentences(t)
 	return t
@@ -42,13 +44,21 @@ type cutter struct {
 	t    *lang.Text
 	i    int    // where reading stands
 	end  int    // where the last token ended
-	buf  []byte // the folded form of the last word
-	key  uint64 // and its key, 0 if it has none
+	key  uint64 // of the last word, 0 if it has none
+	buf  []byte // then: its folded form
 	wait waiting
 }
 
 func (c *cutter) run() {
 	for c.i < len(c.text) {
+		switch a := c.text[c.i]; { // what nine tokens of ten begin with
+		case a == ' ':
+			c.i++
+			continue
+		case a&^1 == 0xd8 && c.i+1 < len(c.text) && letters.Folded(a, c.text[c.i+1]) != 0:
+			c.word()
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(c.text[c.i:])
 		switch {
 		case r == '\n' || r == '\r' || r == 0x85 || r == 0x2028 || r == 0x2029:
@@ -90,6 +100,9 @@ func isLetter(r rune) bool {
 	if letters.IsOrnament(r) {
 		return r == 0xfdf2 // the ligature of the name of God is a word
 	}
+	if r >= 0x2000 && r <= 0x206f || r == '،' || r == '«' || r == '»' {
+		return false // most of the marks: to look them up takes long
+	}
 	return r >= 0x620 && r <= 0x64a || unicode.IsLetter(r) || letters.IsMark(r) || r == letters.SuperAlef
 }
 
@@ -113,35 +126,27 @@ func (c *cutter) number() int {
 	return i - c.i
 }
 
-// plain folds the word here into the buffer if it is of plain letters only and ends
-// before a sign that belongs to no word: nine words of ten. Letters are compared as the
-// two bytes that UTF-8 has for them.
+// plain reads the word here if it is of plain letters only and ends before a sign that
+// belongs to no word: nine words of ten. Its key is made letter by letter; only a word that
+// is too long for one is folded into the buffer.
 func (c *cutter) plain() (n int, ok bool) {
 	t, i := c.text, c.i
-	c.buf, c.key = c.buf[:0], 0
+	key := uint64(0)
 	for ; i+1 < len(t); i += 2 {
-		a, b := t[i], t[i+1]
-		switch {
-		case a == 0xd8 && b >= 0xa1 && b <= 0xba:
-			switch b {
-			case 0xa2, 0xa3, 0xa5: // آ أ إ
-				b = 0xa7
-			case 0xa4: // ؤ
-				a, b = 0xd9, 0x88
-			case 0xa6: // ئ
-				a, b = 0xd9, 0x8a
-			}
-		case a == 0xd9 && b >= 0x81 && b <= 0x8a:
-			if b == 0x89 { // ى
-				b = 0x8a
-			}
-		default:
-			return i - c.i, i > c.i && separates(t[i:])
+		letter := letters.Folded(t[i], t[i+1])
+		if letter == 0 {
+			break
 		}
-		c.buf = append(c.buf, a, b)
-		c.key = c.key<<letters.LetterBits | letters.PackLetter(a, b)
+		key = key<<letters.LetterBits | letter
 	}
-	return i - c.i, i == len(t) && i > c.i
+	n = i - c.i
+	if n == 0 || i < len(t) && !separates(t[i:]) {
+		return n, false
+	}
+	if c.key = key; n > 2*letters.PackedMax {
+		c.key, c.buf = 0, letters.Fold(c.buf[:0], t[c.i:i])
+	}
+	return n, true
 }
 
 // separates reports whether a text begins with a sign that surely belongs to no word.
@@ -149,7 +154,7 @@ func separates(t string) bool {
 	switch b := t[0]; {
 	case b < utf8.RuneSelf:
 		return !(b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z')
-	case b == 0xd8: // ، ؛ ؟
+	case b == 0xd8 && len(t) > 1: // ، ؛ ؟
 		return t[1] == 0x8c || t[1] == 0x9b || t[1] == 0x9f
 	case b == 0xe2 && len(t) > 2 && t[1] == 0x80: // inverted commas, the ellipsis
 		return t[2] >= 0x98 && t[2] <= 0xa6
@@ -198,8 +203,8 @@ func (c *cutter) word() {
 func (c *cutter) emitWord(n int) {
 	maqsura := strings.HasSuffix(c.text[c.i:c.i+n], "ى")
 	t := lang.Token{Kind: lang.WordKind, Maqsura: maqsura, Hamza: strings.HasPrefix(c.text[c.i:], "أ")}
-	if c.key == 0 || len(c.buf) > 2*letters.PackedMax {
-		t.Word = c.l.Word(c.buf, maqsura)
+	if c.key == 0 {
+		t.SetWord(c.l.Word(c.buf, maqsura))
 		c.emit(n, t)
 		return
 	}
@@ -224,7 +229,7 @@ func (c *cutter) entity(n int) {
 			case unicode.IsSpace(r) || letters.IsInvisible(r):
 				c.i += semi + 1
 			default:
-				c.emit(semi+1, lang.Token{Kind: lang.MarkKind, Mark: markOf(r)})
+				c.emit(semi+1, lang.Token{Kind: lang.MarkKind, Mark: letters.MarkOf(r)})
 			}
 			return
 		}
@@ -256,46 +261,5 @@ func (c *cutter) mark(r rune, n int) {
 			return
 		}
 	}
-	c.emit(n, lang.Token{Kind: lang.MarkKind, Mark: markOf(r)})
-}
-
-// markOf is which punctuation a rune is.
-func markOf(r rune) lang.Mark {
-	switch r {
-	case '،', ',', '、', '﹐', '，':
-		return lang.Comma
-	case '.', '۔':
-		return lang.Stop
-	case '…':
-		return lang.Ellipsis
-	case '?', '؟':
-		return lang.Question
-	case '!', '！':
-		return lang.Exclamation
-	case ':', '：':
-		return lang.Colon
-	case ';', '؛':
-		return lang.Semicolon
-	case '«', '“', '‹', '„', '〝':
-		return lang.QuoteOpen
-	case '»', '”', '›', '‟', '〞':
-		return lang.QuoteClose
-	case '"', '‘', '’', '＂', '`':
-		return lang.QuoteEither
-	case '(', '[', '{', '﴿', '（':
-		return lang.BracketOpen
-	case ')', ']', '}', '﴾', '）':
-		return lang.BracketClose
-	case '-', '–', '—', '―', '−', '‐', '‑', letters.Tatweel:
-		return lang.Dash
-	case '/', '\\':
-		return lang.Slash
-	case '|', '¦', '❘':
-		return lang.Bar
-	case '#', '＃':
-		return lang.Hash
-	case '_':
-		return lang.Underscore
-	}
-	return lang.OtherMark
+	c.emit(n, lang.Token{Kind: lang.MarkKind, Mark: letters.MarkOf(r)})
 }

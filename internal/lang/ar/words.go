@@ -10,11 +10,25 @@ import (
 
 // known remembers words already analysed: a table of fixed size, so that memory stays
 // bounded however long the stream, read and written without a lock. A form may stand in
-// any of the ways of its set, which share a line of the processor's cache; a new one
-// takes the place of another.
+// any of the ways of its set, which share a line of the processor's cache. A new one takes
+// the place of that in the last way, and changes places with another when it is met again:
+// half of all words come once, and would else drive out those that come always.
 type known struct {
 	seed maphash.Seed
-	sets [][ways]way
+	sets []set
+}
+
+type set [ways]way
+
+// keep moves the word in the last way to another that its key chooses. Where two do so at
+// once a word may get lost, and is analysed again.
+func (s *set) keep(key uint64) {
+	a, b := &s[ways-1], &s[key*mixer>>48%(ways-1)]
+	bKey, bWord := b.key.Load(), b.word.Load()
+	b.word.Store(a.word.Load())
+	b.key.Store(a.key.Load())
+	a.word.Store(bWord)
+	a.key.Store(bKey)
 }
 
 // way holds a word under its key. The two are not stored at once, so that the word has
@@ -27,7 +41,7 @@ type way struct {
 type keyed struct {
 	key  uint64
 	word lang.Word
-	_    [24]byte // to three lines of the cache, so that the first has what is asked of every word
+	_    [16]byte // to three lines of the cache, so that the first has what is asked of every word
 }
 
 const (
@@ -36,7 +50,7 @@ const (
 )
 
 func newKnown() *known {
-	return &known{seed: maphash.MakeSeed(), sets: make([][ways]way, 1<<setBits)}
+	return &known{seed: maphash.MakeSeed(), sets: make([]set, 1<<setBits)}
 }
 
 // A key is the word itself where its letters can be packed, as those of nearly all words
@@ -47,12 +61,11 @@ const (
 	hashed      = 1 << 63
 )
 
-// set is where the word with that key may stand, and the way to give up for it.
-func (k *known) set(key uint64) (set *[ways]way, victim *way) {
-	mixed := key * 0x9e3779b97f4a7c15
-	set = &k.sets[mixed>>(64-setBits)]
-	return set, &set[mixed>>(62-setBits)&(ways-1)]
-}
+// mixer spreads keys over the sets: 2^64 by the golden ratio (Knuth, TAOCP 3, 6.4).
+const mixer = 0x9e3779b97f4a7c15
+
+// set is where the word with that key may stand.
+func (k *known) set(key uint64) *set { return &k.sets[key*mixer>>(64-setBits)] }
 
 // Word is the word with that folded form and all its readings. maqsura says that it was
 // written with a final alef maqsura: then what the lexicon spells with a final ya is no
@@ -65,7 +78,8 @@ func (l *Language) Word(form []byte, maqsura bool) *lang.Word {
 		return l.packed(key)
 	}
 	key := maphash.Bytes(l.known.seed, form) | hashed
-	set, at := l.known.set(key)
+	set := l.known.set(key)
+	at := &set[ways-1]
 	for i := range set {
 		k := &set[i]
 		switch k.key.Load() {
@@ -82,12 +96,16 @@ func (l *Language) Word(form []byte, maqsura bool) *lang.Word {
 
 // packed is the word whose key is its form.
 func (l *Language) packed(key uint64) *lang.Word {
-	set, at := l.known.set(key)
+	set := l.known.set(key)
+	at := &set[ways-1]
 	for i := range set {
 		k := &set[i]
 		switch k.key.Load() {
 		case key:
 			if w := k.word.Load(); w != nil && w.key == key {
+				if i == ways-1 {
+					set.keep(key)
+				}
 				return &w.word
 			}
 		case 0:
@@ -119,13 +137,12 @@ type waiting struct {
 // look gives the tokens that wait their words.
 func (l *Language) look(t *lang.Text, q *waiting) {
 	for _, key := range q.keys[:q.n] {
-		set, _ := l.known.set(key)
-		q.near ^= set[0].key.Load()
+		q.near ^= l.known.set(key)[0].key.Load()
 	}
 	for i, key := range q.keys[:q.n] {
 		w := l.packed(key)
-		t.Tokens[q.token[i]].Word = w
-		q.near ^= w.Classes[1] ^ w.Mark // rules ask every word for what lies there
+		t.Tokens[q.token[i]].SetWord(w)
+		q.near ^= w.Mark // rules ask for what lies there
 	}
 	q.n = 0
 }

@@ -1,5 +1,7 @@
 package letters
 
+import "unicode/utf8"
+
 // A folded word of at most ten plain Arabic letters is packed into sixty bits of a number:
 // six for each letter.
 const (
@@ -17,6 +19,34 @@ func PackLetter(a, b byte) uint64 {
 		return uint64(b - 0x81 + 27)
 	}
 	return 0
+}
+
+// folded are the numbers of letters as [Folded] gives them, by the last bit of the first
+// byte and the second.
+var folded = func() (out [2][256]uint8) {
+	for i := range out {
+		for j := range out[i] {
+			a, b := 0xd8|byte(i), byte(j)
+			r, _ := utf8.DecodeRune([]byte{a, b})
+			if r < Hamza || r > Ya || r > 0x063a && r < 0x0641 {
+				continue
+			}
+			var to [utf8.UTFMax]byte
+			if f, drop := Letter(r); !drop && utf8.EncodeRune(to[:], f) == 2 {
+				out[i][j] = uint8(PackLetter(to[0], to[1]))
+			}
+		}
+	}
+	return out
+}()
+
+// Folded is the number of the plain letter that UTF-8 writes a, b, once it is folded; 0 for
+// what is none.
+func Folded(a, b byte) uint64 {
+	if a&^1 != 0xd8 {
+		return 0
+	}
+	return uint64(folded[a&1][b])
 }
 
 // Pack is the key of a folded form, 0 if it does not fit.

@@ -1,0 +1,45 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+
+	"riwaya/internal/codebook"
+	"riwaya/internal/show"
+	"riwaya/lexicon"
+)
+
+// runEvents prints what a lexicon codes as an event.
+func runEvents(args []string, s streams) int {
+	o := newOptions("lexicon events")
+	if code, more := o.parse(args, s); !more {
+		return code
+	}
+	dir := ""
+	switch len(o.args) {
+	case 0:
+	case 1:
+		dir = o.args[0]
+	default:
+		return o.misuse(s, "more than one folder")
+	}
+	files, err := lexiconFiles(dir)
+	if err != nil {
+		return s.fail(err)
+	}
+	var b bytes.Buffer
+	lx, err := lexicon.Load(files, "ar")
+	if err == nil {
+		err = codebook.Write(&b, lx)
+	}
+	if err != nil {
+		for _, e := range parts(err) {
+			fmt.Fprintln(s.Err, show.Plain(e.Error()))
+		}
+		return failed
+	}
+	if _, err := s.Out.Write(b.Bytes()); err != nil {
+		return s.fail(fmt.Errorf("write: %w", err))
+	}
+	return ok
+}

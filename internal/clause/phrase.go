@@ -1,0 +1,174 @@
+package clause
+
+import "riwaya/internal/lang"
+
+// phrase reads the noun phrase whose head is token c.Head.
+func (r *Reader) phrase(c Chunk) Chunk {
+	c.Kind = NounPhrase
+	k := &r.K[c.Head]
+	if k.Word != nil {
+		if c.Reading = r.noun(c.Head); c.Reading != nil {
+			f := c.Reading.Feat
+			c.Joined = c.Joined || f&lang.Conjunction != 0
+			c.Definite = f&(lang.Article|lang.Pronoun) != 0 || k.In(r.w.names)
+			c.Pronoun = f&lang.Pronoun != 0
+			if p := glued(f); p != "" {
+				c.Prep = p
+			}
+		} else if k.Has(lang.Article) {
+			c.Definite = true
+		}
+	}
+	return r.listed(r.extend(c))
+}
+
+// listed says whether a phrase goes on with the one before it.
+func (r *Reader) listed(c Chunk) Chunk {
+	if !c.Joined || c.Prep != "" || len(r.out) == 0 {
+		return c
+	}
+	if p := &r.out[len(r.out)-1]; p.Kind == NounPhrase && p.To >= c.From-1 {
+		c.Listed = true
+	} else if n := len(r.out); n > 1 && p.Kind == Comma && r.out[n-2].Kind == NounPhrase {
+		c.Listed = true
+	}
+	return c
+}
+
+// extend lets a phrase run on over what its head is bound to and its adjectives.
+func (r *Reader) extend(c Chunk) Chunk {
+	closed := c.Definite
+	for j := c.To; j < r.end; {
+		k := &r.K[j]
+		if k.Kind == lang.MarkKind {
+			switch {
+			case k.Mark == lang.QuoteOpen || k.Mark == lang.QuoteClose || k.Mark == lang.QuoteEither:
+				j++
+				continue
+			case k.Mark == lang.BracketOpen && int(k.Match) > j && int(k.Match) < r.end && int(k.Match)-j < 12:
+				j = int(k.Match) + 1
+				continue
+			}
+			break
+		}
+		if k.Word == nil || r.starts(&r.times, j) || r.starts(&r.figures, j) {
+			break
+		}
+		if e, ok := r.at(&r.mentions, j); ok {
+			if e.Start > k.Start {
+				break // behind a clitic
+			}
+			if c.Actor >= 0 && c.Figure < 0 && !r.apposed(c, j) || closed && c.Actor < 0 && !k.Has(lang.Article) && !r.apposed(c, j) {
+				break // another phrase
+			}
+			c.To, closed = r.behind(j, e.End), true
+			j = c.To
+			continue
+		}
+		if e, ok := r.at(&r.places, j); ok {
+			if e.Start > k.Start || closed && c.Actor < 0 && c.Place < 0 && !r.K[j].Has(lang.Article) {
+				break
+			}
+			c.To, closed = r.behind(j, e.End), true
+			j = c.To
+			continue
+		}
+		if k.Word.Feats&lang.Function != 0 && (k.Word.Feats&lang.Noun == 0 || k.In(r.w.G.Conj)) || k.In(r.w.time) || k.In(r.w.preps) && !k.Has(lang.Article) {
+			break
+		}
+		q := r.noun(j)
+		if q == nil || q.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) != 0 {
+			break
+		}
+		if verb, _ := r.verbal(j); verb {
+			break
+		}
+		if !r.goesOn(&c, q, closed, j) {
+			break
+		}
+		closed = closed || q.Feat&(lang.Article|lang.Pronoun) != 0 || k.In(r.w.names)
+		j++
+		c.To = j
+	}
+	c.Definite = c.Definite || closed && c.Figure < 0
+	return c
+}
+
+// goesOn reports whether the noun at token j, read as q, can belong to a phrase.
+func (r *Reader) goesOn(c *Chunk, q *lang.Reading, closed bool, j int) bool {
+	k := &r.K[j]
+	article := q.Feat&lang.Article != 0
+	h := c.Reading
+	if closed {
+		if alone := c.To == c.Head+1; alone && h != nil && h.Feat&lang.Feminine != 0 && h.Feat&lang.Plural == 0 && !k.Has(lang.Article|lang.Feminine) {
+			return false
+		}
+		return article && r.adjective(k, q, h, c.Actor >= 0 || c.To > c.Head+1) || k.In(r.w.names) && c.Actor >= 0 || !article && q.Feat&lang.Guess != 0 && c.Actor >= 0
+	}
+	if q.Feat&lang.Accusative != 0 && (h == nil || h.Feat&lang.Accusative == 0) && c.Figure < 0 && !k.Has(lang.Nisba) {
+		return false // an object, or an adverb
+	}
+	if h != nil && h.Feat&(lang.Dual|lang.Plural) != 0 && h.Feat&(lang.Bound|lang.Feminine) == 0 && c.To == c.Head+1 && (article || q.Feat&(lang.Plural|lang.Dual) == 0) {
+		return false // it has kept its n: nothing is bound to it
+	}
+	return true
+}
+
+// adjective reports whether the definite noun q of token k can be an adjective of head h,
+// or, where others stand between, of one of them.
+func (r *Reader) adjective(k *lang.Token, q, h *lang.Reading, others bool) bool {
+	const gender = lang.Masculine | lang.Feminine
+	switch {
+	case k.Has(lang.Nisba) || k.In(r.w.tails):
+		return true
+	case k.In(r.w.heads) || q.Feat&lang.Masdar != 0:
+		return false
+	case h == nil || others || q.Feat&lang.Participle != 0:
+		return true
+	}
+	return h.Feat&gender&^q.Feat == 0 || h.Feat&lang.Plural != 0 || q.Feat&lang.Feminine != 0 && h.Feat&lang.Masculine != 0 && brokenPlural(h)
+}
+
+// brokenPlural reports whether what looks like a masculine singular may be the plural of a
+// thing: no form shows it, and its adjectives are feminine.
+func brokenPlural(h *lang.Reading) bool { return h.Feat&(lang.Participle|lang.Masdar) == 0 }
+
+// nominal reports whether a word can be a noun by that reading: also one that a list only
+// marks, whose form has no other.
+func nominal(q *lang.Reading) bool {
+	return q.Feat&lang.Noun != 0 || q.Feat&(lang.Past|lang.Present|lang.Function) == 0 && !q.Classes.Empty()
+}
+
+// Noun is the best reading of token i as a noun, nil if it is none.
+func (r *Reader) Noun(i int) *lang.Reading {
+	if r.K[i].Word == nil {
+		return nil
+	}
+	return r.noun(i)
+}
+
+func (r *Reader) noun(i int) *lang.Reading {
+	w := r.K[i].Word
+	var best *lang.Reading
+	score := -1
+	for n := range w.Readings {
+		q := &w.Readings[n]
+		if !nominal(q) {
+			continue
+		}
+		s := 0
+		if !q.Classes.Empty() {
+			s += 4
+		}
+		if q.Feat&lang.Guess == 0 {
+			s += 2
+		}
+		if q.Feat&(lang.With|lang.For|lang.Like|lang.Conjunction) == 0 {
+			s += 3
+		}
+		if s > score {
+			best, score = q, s
+		}
+	}
+	return best
+}

@@ -1,0 +1,297 @@
+package clause
+
+import (
+	"riwaya"
+	"riwaya/internal/lang"
+	"riwaya/internal/link"
+)
+
+// Reader cuts the sentences of one text. Its zero value is not ready: see [Reader.Reset].
+// It is for one goroutine, and keeps its memory from text to text.
+type Reader struct {
+	T *lang.Text
+	K []lang.Token
+
+	w          *Words
+	rec        *riwaya.Record
+	mentions   link.Index // of actors
+	places     link.Index
+	times      link.Index
+	figures    link.Index
+	begin, end int // the sentence
+	out        []Chunk
+	joined     bool // a conjunction stands alone before the next chunk
+}
+
+// Reset prepares to cut a text whose actors, places, times and figures stand in the record.
+func (r *Reader) Reset(w *Words, t *lang.Text, rec *riwaya.Record) {
+	r.w, r.T, r.K, r.rec = w, t, t.Tokens, rec
+	for _, x := range []*link.Index{&r.mentions, &r.places, &r.times, &r.figures} {
+		x.Reset()
+	}
+	for i := range rec.Actors {
+		for _, m := range rec.Actors[i].Mentions {
+			r.mentions.Add(m, i)
+		}
+	}
+	for i := range rec.Places {
+		r.places.Add(rec.Places[i].Span.Hull(), i)
+	}
+	for i := range rec.Times {
+		for _, s := range rec.Times[i].Span {
+			r.times.Add(s, i)
+		}
+	}
+	for i := range rec.Figures {
+		r.figures.Add(rec.Figures[i].Span.Hull(), i)
+	}
+	for _, x := range []*link.Index{&r.mentions, &r.places, &r.times, &r.figures} {
+		x.Sort()
+	}
+}
+
+// Forget lets go of the text, so that the memory alone is kept.
+func (r *Reader) Forget() { r.w, r.T, r.K, r.rec = nil, nil, nil, nil }
+
+// at is the longest span of the index that begins in token i; ok is false where none does.
+func (r *Reader) at(x *link.Index, i int) (e link.Entry, ok bool) {
+	k := &r.K[i]
+	for _, s := range x.Starting(k.Start, k.End) {
+		if !ok || s.End > e.End {
+			e, ok = s, true
+		}
+	}
+	return e, ok
+}
+
+// behind is the first token that does not begin before that byte.
+func (r *Reader) behind(i, end int) int {
+	for i < r.end && r.K[i].Start < end {
+		i++
+	}
+	return i
+}
+
+// mentionEnds reports whether a mention of an actor ends with token i.
+func (r *Reader) mentionEnds(i int) bool {
+	return r.mentions.Overlapping(r.K[i].Span(), func(e link.Entry) bool { return e.End == r.K[i].End })
+}
+
+// Cut cuts the sentence of tokens [from, to). The chunks are valid until the next call.
+func (r *Reader) Cut(from, to int) []Chunk {
+	r.begin, r.end = from, to
+	r.out, r.joined = r.out[:0], false
+	for i := from; i < to; {
+		i = max(i+1, r.chunk(i))
+	}
+	return r.out
+}
+
+func (r *Reader) add(c Chunk) int {
+	if r.joined {
+		r.joined, c.Joined = false, true
+		c = r.listed(c)
+	}
+	r.out = append(r.out, c)
+	return c.To
+}
+
+// chunk reads the chunk at token i and returns where to go on.
+func (r *Reader) chunk(i int) int {
+	k := &r.K[i]
+	one := Chunk{From: i, To: i + 1, Head: i, Actor: -1, Place: -1, Figure: -1}
+	switch k.Kind {
+	case lang.BreakKind:
+		one.Kind = Stop
+		return r.add(one)
+	case lang.MarkKind:
+		switch k.Mark {
+		case lang.Comma, lang.Dash:
+			one.Kind = Comma
+			return r.add(one)
+		case lang.Stop, lang.Colon, lang.Semicolon, lang.Ellipsis, lang.Question, lang.Exclamation, lang.Bar:
+			one.Kind = Stop
+			return r.add(one)
+		case lang.BracketOpen:
+			if m := int(k.Match); m > i && m < r.end {
+				return m + 1 // an aside
+			}
+		}
+		return i + 1
+	}
+	if c, ok := r.seen(i); ok {
+		return r.add(c)
+	}
+	if k.Word == nil {
+		return r.add(r.phrase(one)) // a number that is no figure
+	}
+	if e, key := r.prepAt(i); key == Who {
+		one.Kind, one.To = Relative, e
+		return r.add(one)
+	} else if key == And {
+		r.joined = true
+		return e
+	} else if e > i {
+		return r.governed(i, e, key)
+	}
+	g := r.w.G
+	if cites(k) {
+		one.Kind = Opens
+		return r.add(one)
+	}
+	switch {
+	case k.In(r.w.that) && k.Word.Feats&lang.Function != 0:
+		one.Kind = That
+		return r.add(one)
+	case k.In(g.Conj) && k.Word.Feats&lang.Function != 0 || k.In(g.Relative) && k.Word.Feats&lang.Function != 0 && k.Word.Feats&lang.Noun == 0:
+		one.Kind = Opens
+		return r.add(one)
+	case k.In(g.Negation):
+		one.Kind = Negation
+		return r.add(one)
+	}
+	if verb, ambiguous := r.verbal(i); verb && !(ambiguous && r.coordinated(i)) {
+		one.Kind, one.Ambiguous = Verb, ambiguous
+		one.Reading = verbOf(k)
+		one.Joined, one.Pronoun = one.Reading.Feat&lang.Conjunction != 0, one.Reading.Feat&lang.Pronoun != 0
+		return r.add(one)
+	}
+	if k.Word.Feats&lang.Function != 0 && k.Word.Feats&lang.Noun == 0 || k.In(r.w.time) && k.Word.Feats&lang.Noun == 0 || k.In(g.Demonstrative) {
+		one.Kind = Adverb
+		return r.add(one)
+	}
+	return r.add(r.phrase(one))
+}
+
+// cites reports whether the word is a preposition that attributes: what follows is who said
+// it, and no party to it.
+func cites(k *lang.Token) bool {
+	for n := range k.Word.Readings {
+		if c := k.Word.Readings[n].Cue; c != nil && c.Kind == "prep" {
+			return true
+		}
+	}
+	return false
+}
+
+// seen is the chunk of what an earlier finder saw at token i: a time, a figure, an actor, a
+// place.
+func (r *Reader) seen(i int) (Chunk, bool) {
+	c := Chunk{From: i, To: i + 1, Head: i, Actor: -1, Place: -1, Figure: -1}
+	k := &r.K[i]
+	if e, ok := r.at(&r.times, i); ok {
+		c.Kind, c.To = Adverb, r.behind(i, e.End)
+		return c, true
+	}
+	var start, end int
+	if e, ok := r.at(&r.figures, i); ok {
+		c.Figure, start, end = e.Of, e.Start, e.End
+	} else if e, ok := r.at(&r.mentions, i); ok {
+		c.Actor, start, end = e.Of, e.Start, e.End
+	} else if e, ok := r.at(&r.places, i); ok {
+		c.Place, start, end = e.Of, e.Start, e.End
+	} else {
+		return c, false
+	}
+	f := r.clitics(i, start)
+	c.Prep, c.Joined = glued(f), f&lang.Conjunction != 0
+	c.To = r.behind(i, end)
+	c.Definite = c.Figure < 0
+	if k.Word != nil && c.Figure < 0 {
+		c.Reading = r.noun(i)
+	}
+	if c.Figure >= 0 {
+		r.counted(&c)
+	}
+	return r.listed(r.extend(c)), true
+}
+
+// counted gives a figure the actor whom it counts: the one that begins in its noun.
+func (r *Reader) counted(c *Chunk) {
+	for j := c.From; j < c.To; j++ {
+		if e, ok := r.at(&r.mentions, j); ok {
+			c.Actor, c.To = e.Of, max(c.To, r.behind(j, e.End))
+			return
+		}
+	}
+}
+
+// governed reads what the preposition of tokens [i, e) governs.
+func (r *Reader) governed(i, e int, key string) int {
+	joined := r.K[i].Has(lang.Conjunction)
+	for e < r.end && (r.K[e].Mark == lang.QuoteOpen || r.K[e].Mark == lang.QuoteEither || r.K[e].Mark == lang.QuoteClose) {
+		e++
+	}
+	if e >= r.end || r.K[e].Kind == lang.BreakKind || r.K[e].Kind == lang.MarkKind {
+		return r.add(Chunk{Kind: Adverb, From: i, To: e, Head: i, Actor: -1, Place: -1, Figure: -1, Joined: joined})
+	}
+	k := &r.K[e]
+	if k.In(r.w.G.Demonstrative) && !k.Has(lang.Noun) && (e+1 >= r.end || !r.K[e+1].Has(lang.Article)) {
+		return r.add(Chunk{Kind: Adverb, From: i, To: e + 1, Head: i, Actor: -1, Place: -1, Figure: -1, Joined: joined}) // besides that
+	}
+	if k.In(r.w.that) && k.Word.Feats&lang.Function != 0 && !k.Has(lang.Noun) {
+		return r.add(Chunk{Kind: That, From: i, To: e + 1, Head: e, Actor: -1, Place: -1, Figure: -1, Joined: joined})
+	}
+	c, ok := r.seen(e)
+	if verb, _ := r.verbal(e); !ok && verb && key == near && !k.Has(lang.Article) && k.Word.Readings[0].Feat&(lang.Past|lang.Present) != 0 && r.w.G.Finite(k) {
+		return r.add(Chunk{Kind: Adverb, From: i, To: e, Head: i, Actor: -1, Place: -1, Figure: -1, Joined: joined})
+	}
+	if !ok {
+		c = r.phrase(Chunk{From: e, To: e + 1, Head: e, Actor: -1, Place: -1, Figure: -1})
+	}
+	c.From, c.Joined, c.Listed = i, joined, false
+	if c.Kind == NounPhrase {
+		c.Prep = key
+	}
+	return r.add(c)
+}
+
+// verbOf is the reading of a word as a finite verb: one of the lexicon first.
+func verbOf(k *lang.Token) *lang.Reading {
+	var best *lang.Reading
+	for n := range k.Word.Readings {
+		q := &k.Word.Readings[n]
+		if q.Feat&(lang.Past|lang.Present) == 0 {
+			continue
+		}
+		if best == nil || best.Feat&lang.Guess != 0 && q.Feat&lang.Guess == 0 || best.Feat&lang.First != 0 && q.Feat&lang.First == 0 && q.Feat&lang.Guess == 0 {
+			best = q
+		}
+	}
+	return best
+}
+
+// starts reports whether a span of the index begins in token i.
+func (r *Reader) starts(x *link.Index, i int) bool {
+	_, ok := r.at(x, i)
+	return ok
+}
+
+// apposed reports whether the mention at token j stands in apposition to the phrase.
+func (r *Reader) apposed(c Chunk, j int) bool {
+	return c.Reading != nil && c.Reading.Feat&lang.Article != 0 && j == c.To && r.K[j].Mark != lang.Comma && r.K[j-1].Kind == lang.MarkKind
+}
+
+// Names reports whether an actor or a place is named in token i, or goes on over it.
+func (r *Reader) Names(i int) bool {
+	return r.mentions.Overlaps(r.K[i].Span()) || r.places.Overlaps(r.K[i].Span())
+}
+
+// ActorAt is the actor whose mention begins in token i, and the token behind it; -1 and i
+// where none does.
+func (r *Reader) ActorAt(i int) (actor, end int) {
+	e, ok := r.at(&r.mentions, i)
+	if !ok {
+		return -1, i
+	}
+	return e.Of, r.behind(i, e.End)
+}
+
+// PlacesIn are the places that begin in bytes [from, to).
+func (r *Reader) PlacesIn(from, to int) []link.Entry { return r.places.Starting(from, to) }
+
+// TimesIn are the ranges of times that begin in bytes [from, to).
+func (r *Reader) TimesIn(from, to int) []link.Entry { return r.times.Starting(from, to) }
+
+// FiguresIn are the figures that begin in bytes [from, to).
+func (r *Reader) FiguresIn(from, to int) []link.Entry { return r.figures.Starting(from, to) }

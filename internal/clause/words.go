@@ -1,0 +1,217 @@
+package clause
+
+import (
+	"riwaya/internal/lang"
+	"riwaya/internal/phrase"
+	"riwaya/lexicon"
+)
+
+// The keys of prepositions that are glued on.
+const (
+	With = "bi"
+	For  = "li"
+	Like = "ka"
+	And  = "and"
+	Who  = "who"  // a relative pronoun
+	near = "near" // where and when: it says nothing of parties
+)
+
+// Words are the word classes that cutting asks about. They are safe for several goroutines.
+type Words struct {
+	G      *phrase.Grammar
+	preps  lang.Set // words and phrases that govern a noun, their key the preposition's
+	time   lang.Set
+	names  lang.Set // what is read as a name, without an article
+	that   lang.Set
+	number lang.Set
+	heads  lang.Set // nouns that are no adjectives
+	tails  lang.Set // adjectives
+}
+
+// NewWords looks up the classes. class gives the set of the named ones.
+func NewWords(lx *lexicon.Lexicon, class func(names ...string) lang.Set) *Words {
+	return &Words{
+		G: phrase.NewGrammar(class), preps: class("governs"), time: class("time", "time-word"),
+		names: class("given", "family", "country", "capital", "name-particle"),
+		that:  class("that"), number: class("number", "quantity"),
+		heads: class("counted", "place-noun", "event", "military", "police", "government", "armed_group", "party", "igo", "ngo", "coded-noun"),
+		tails: class("demonym", "nisba", "place-tail"),
+	}
+}
+
+// prepAt is the preposition at token i: the end of its words and its key; i and "" where
+// there is none. The longest of several words wins.
+func (r *Reader) prepAt(i int) (end int, key string) {
+	k := &r.K[i]
+	if k.Word == nil {
+		return i, ""
+	}
+	if k.Word.Begins.Meets(r.w.preps) {
+		if e, p := r.T.PhraseAt(i, r.w.preps); e > i {
+			return e, p.Key
+		}
+	}
+	if !k.In(r.w.preps) {
+		return i, ""
+	}
+	for n := range k.Word.Readings {
+		q := &k.Word.Readings[n]
+		if q.Classes.Meets(r.w.preps) && q.Feat&(lang.Pronoun|lang.Article) == 0 && q.Key != "" {
+			return i + 1, q.Key
+		}
+	}
+	return i, ""
+}
+
+// clitics are what stands glued on before the byte at which a name begins in token i.
+func (r *Reader) clitics(i, start int) lang.Feat {
+	k := &r.K[i]
+	if start <= k.Start {
+		return 0
+	}
+	for n := range k.Word.Readings {
+		q := &k.Word.Readings[n]
+		if q.Prefix > 0 && r.T.Inner(i, q) == start {
+			return q.Feat & (lang.Conjunction | lang.With | lang.For | lang.Like)
+		}
+	}
+	parts := r.T.Parts(k.Word.Form)
+	for _, p := range parts.All() {
+		if int(p.Cut) > 0 && k.Start+r.T.Skip(r.T.Source[k.Start:k.End], int(p.Cut)) == start {
+			return p.Feat & (lang.Conjunction | lang.With | lang.For | lang.Like)
+		}
+	}
+	return 0
+}
+
+// glued is the key of the preposition among the clitics.
+func glued(f lang.Feat) string {
+	switch {
+	case f&lang.With != 0:
+		return With
+	case f&lang.For != 0:
+		return For
+	case f&lang.Like != 0:
+		return Like
+	}
+	return ""
+}
+
+// verbal reports whether token i is a finite verb where it stands, and whether it might be
+// a noun as well. A word that can be both is a verb where a clause begins, or behind what
+// only verbs follow, and a noun behind what governs nouns.
+func (r *Reader) verbal(i int) (verb, ambiguous bool) {
+	g, k := r.w.G, &r.K[i]
+	if k.Word == nil || k.Word.Feats&(lang.Past|lang.Present) == 0 || k.Word.Feats&lang.Function != 0 {
+		return false, false
+	}
+	if !g.Nounish(k) && !marked(k) || listedVerb(k) {
+		return true, false
+	}
+	if k.Has(lang.Article | lang.Noun) {
+		return false, false
+	}
+	if k.Word.Feats&lang.Guess != 0 && !r.known(k) {
+		return false, false
+	}
+	p := i - 1
+	for p >= r.begin && (r.K[p].Mark == lang.QuoteOpen || r.K[p].Mark == lang.QuoteEither || r.K[p].Mark == lang.QuoteClose) {
+		p--
+	}
+	conj := k.Has(lang.Conjunction)
+	first := k.Word.Readings[0].Feat&(lang.Past|lang.Present) != 0
+	if p < r.begin || r.K[p].Kind != lang.WordKind {
+		return first && (conj || r.begin > 0 || r.object(i) || !named(k) || r.known(k) && !action(k) && i+1 < r.end && r.K[i+1].Has(lang.Article|lang.Noun)), true
+	}
+	q := &r.K[p]
+	switch {
+	case q.In(g.Negation) || q.In(g.Already) || q.In(g.Was) || q.In(g.Relative) && q.Word.Feats&lang.Noun == 0:
+		return true, true
+	case q.In(r.w.that):
+		return first && !q.Hamza || k.Word.Feats&lang.Present != 0, true
+	case q.Word.Feats&lang.Function != 0 && q.Word.Feats&lang.Noun == 0:
+		if e, key := r.prepAt(p); e == i && key != "" {
+			return false, true
+		}
+		return first && !q.In(g.Prep), true
+	case conj:
+		return first, true
+	case q.Has(lang.Article|lang.Noun) || r.mentionEnds(p):
+		return first && k.Word.Feats&lang.Past != 0 && r.known(k), true
+	}
+	return false, true
+}
+
+// named reports whether a word that may be a verb names a thing or an action as well, and
+// is not merely shaped like a participle.
+func named(k *lang.Token) bool {
+	for n := range k.Word.Readings {
+		q := &k.Word.Readings[n]
+		if q.Feat&lang.Noun != 0 && (!q.Classes.Empty() || q.Feat&lang.Participle == 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// marked reports whether a list marks the word behind a preposition that is glued on: then
+// it is a noun, though no other list says so.
+func marked(k *lang.Token) bool {
+	for n := range k.Word.Readings {
+		if q := &k.Word.Readings[n]; nominal(q) && q.Feat&(lang.With|lang.For) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// listedVerb reports whether some list has the word as a verb and none as a noun: a noun that
+// only the conjugator makes is rarer.
+func listedVerb(k *lang.Token) bool {
+	verb := false
+	for n := range k.Word.Readings {
+		q := &k.Word.Readings[n]
+		switch {
+		case q.Feat&(lang.Past|lang.Present) != 0:
+			verb = verb || !q.Classes.Empty() && q.Feat&lang.First == 0
+		case q.Feat&lang.Participle != 0: // whatever list has its verb
+		case !q.Classes.Empty() || q.Feat&lang.Noun == 0:
+			return false
+		}
+	}
+	return verb
+}
+
+// coordinated reports whether token i, which may be a verb, rather goes on with a verbal noun
+// behind a preposition: from securing the town and driving them out.
+func (r *Reader) coordinated(i int) bool {
+	if k := &r.K[i]; !k.Has(lang.Conjunction|lang.Masdar) || len(r.out) == 0 {
+		return false
+	}
+	c := &r.out[len(r.out)-1]
+	return c.Kind == NounPhrase && c.Prep != "" && r.K[c.Head].Has(lang.Masdar)
+}
+
+// action reports whether a word that may be a verb may be a verbal noun as well.
+func action(k *lang.Token) bool { return k.Has(lang.Masdar) }
+
+// known reports whether a verb of the lexicon has that form.
+func (r *Reader) known(k *lang.Token) bool {
+	for n := range k.Word.Readings {
+		q := &k.Word.Readings[n]
+		if q.Feat&(lang.Past|lang.Present) != 0 && q.Feat&lang.Guess == 0 && q.Lemma != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// object reports whether what stands behind token i looks like a verb's own: a number, an
+// indefinite accusative, a plural that no genitive follows.
+func (r *Reader) object(i int) bool {
+	if i+1 >= r.end {
+		return false
+	}
+	k := &r.K[i+1]
+	return k.Kind == lang.NumberKind || k.In(r.w.number) || k.Has(lang.Accusative)
+}

@@ -1,0 +1,116 @@
+package codebook
+
+// word is a key of the lexicon and what it means in English.
+type word struct{ key, says string }
+
+func english(list []word, key string) string {
+	for _, w := range list {
+		if w.key == key {
+			return w.says
+		}
+	}
+	return ""
+}
+
+// known are the keys of a rule that the page shows, or, as the weight, need not.
+var known = []string{"type", "mode", "acled", "cameo", "verb", "passive", "noun", "masdar", "needs", "alone", "is", "sure"}
+
+// typ is a type of event.
+type typ struct{ name, says string }
+
+// types are in the order of the page: what hurts first.
+var types = []typ{
+	{"ASSAULT", "force against people, ground or things: attacks, killing, abduction, destruction, taking ground"},
+	{"COERCE", "pressure short of open force: arrest, siege, searches, bans"},
+	{"DISPLACE", "people flee, leave, return, or are moved"},
+	{"DISASTER", "accidents and natural disasters: nobody is said to have done it"},
+	{"MOBILIZE", "forces are raised, moved up, joined"},
+	{"RETREAT", "force is drawn back: withdrawal, ceasefire, release"},
+	{"CONCEDE", "a party gives in, surrenders, hands over"},
+	{"THREATEN", "a party says that it will do harm"},
+	{"PROTEST", "people demonstrate, strike, riot"},
+	{"SANCTION", "penalties: sanctions, verdicts, cut relations"},
+	{"AGREE", "parties agree, sign, accept"},
+	{"CONSULT", "parties meet, call, visit, mediate"},
+	{"COOPERATE", "parties act together, or one lets another act"},
+	{"SUPPORT", "a party backs another, or approves"},
+	{"AID", "help is given: relief, money, arms, training"},
+	{"REQUEST", "a party asks or calls for something"},
+	{"ACCUSE", "a party blames, condemns or investigates another"},
+	{"REJECT", "a party refuses"},
+}
+
+// places are where a party may stand.
+var places = []word{
+	{"subject", "its subject"},
+	{"object", "its object"},
+	{"of", "what it is bound to (construct)"},
+	{"between", "behind *between*: the first side"},
+	{"on", "behind *on*"},
+	{"against", "behind *against*"},
+	{"in", "behind *in*"},
+	{"from", "behind *from*"},
+	{"to", "behind *to*"},
+	{"with", "behind *with*"},
+	{"by", "behind *by*"},
+	{"about", "behind *about*"},
+	{"bi", "behind the letter *bi-*"},
+	{"li", "behind the letter *li-*"},
+}
+
+// traits are the words of `is`.
+var traits = []word{
+	{"harm", "It is what another event brings about: beside an attack in the same clause it is the same event."},
+	{"plain", "A bare noun of it counts, without a party."},
+	{"verbal", "It is done by words."},
+	{"mutual", "Its two parties do it to each other: the first named is the agent, the second the target, and neither is taken to have begun it."},
+	{"party", "Without somebody who takes part it is not coded."},
+	{"supported", "Its noun is coded only with a verb that says that it happened."},
+	{"point", "It is a moment: told as a lasting state it is not coded."},
+	{"lasting", "It goes on for some time: in the present tense it is ongoing, in a headline too."},
+}
+
+// prepositions are the keys of [governs] and of what is glued on.
+var prepositions = []word{
+	{"on", "on"},
+	{"against", "against"},
+	{"in", "in, during, because of"},
+	{"from", "from"},
+	{"about", "about"},
+	{"to", "to, towards"},
+	{"with", "with"},
+	{"between", "between"},
+	{"by", "by, at the hands of"},
+	{"of", "belonging to"},
+	{"near", "where and when: says nothing of parties"},
+	{"behind", "behind: who is behind it, not where"},
+	{"and", "and, written as a word of its own"},
+	{"purpose", "in order to: what follows is planned"},
+	{"who", "who, which: begins a relative clause"},
+}
+
+// lending are the keys of supporting verbs.
+var lending = []word{
+	{"do", "its subject does it"},
+	{"suffer", "its subject suffers it"},
+	{"occur", "it happens; nobody is named"},
+	{"go-on", "it goes on: status ongoing"},
+	{"continue", "its subject goes on doing it: status ongoing"},
+	{"intend", "its subject means to do it: status planned"},
+	{"order", "its subject wants it done: status demanded"},
+	{"result", "its subject, an event, brought it about: one event"},
+	{"prevent", "it was kept from happening: not coded"},
+}
+
+// around are the keys of [event-word].
+var around = []word{
+	{"people", "stand for whom they belong to, as agent or target: *fighters of X* are X"},
+	{"arms", "stand for whom they belong to, as agent only: *aircraft of X*"},
+	{"holds", "stand for whom they belong to, as target only: *positions of X*"},
+	{"side", "end one of two sides: *X, backed by Y, on the one hand, and Z on the other*"},
+	{"future", "before a verb: planned"},
+	{"unreal", "before a verb or noun: hypothetical"},
+	{"no-event", "before a noun: not coded (*prevention of attacks*, *victims of attacks*)"},
+	{"plan", "before a noun: planned"},
+	{"ongoing", "behind a noun: ongoing"},
+}

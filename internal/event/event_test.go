@@ -1,0 +1,253 @@
+package event_test
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"riwaya"
+	"riwaya/internal/read"
+)
+
+// told are the events of a text that stands below a headline, one line each: type, word,
+// status, who did it, to whom, and how often it is told.
+func told(r *read.Reader, text string) []string {
+	a := riwaya.Article{ID: riwaya.TextID(above + text), Text: above + text, Language: "ar"}
+	read.Language(&a)
+	rec := r.Read(a)
+	var out []string
+	for i := range rec.Events {
+		e := &rec.Events[i]
+		s := fmt.Sprintf("%s %s %s: %s -> %s", e.Type, e.Text, e.Status, side(&rec, e, "agent"), side(&rec, e, "target"))
+		if n := len(e.Mentions); n > 1 {
+			s += fmt.Sprintf(" told %d times", n)
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// side are the parties of one role with their standing, unless that is "reported".
+func side(rec *riwaya.Record, e *riwaya.Event, role string) string {
+	var out []string
+	for _, p := range e.Parties {
+		if p.Role != role {
+			continue
+		}
+		name := p.Actor
+		for i := range rec.Actors {
+			if a := &rec.Actors[i]; a.ID == p.Actor && a.Name != nil {
+				name = *a.Name
+			} else if a.ID == p.Actor {
+				name = *a.NameAr
+			}
+		}
+		if p.Standing != "reported" {
+			name += " " + p.Standing
+		}
+		out = append(out, name)
+	}
+	if len(out) == 0 {
+		return "nobody"
+	}
+	return strings.Join(out, " + ")
+}
+
+func TestEvents(t *testing.T) {
+	r := newReader(t)
+	for _, group := range []struct {
+		name  string
+		cases []one
+	}{
+		{"where the parties stand", []one{
+			{"قصفت القوات التركية مواقع تنظيم داعش.", []string{"ASSAULT قصفت happened: Turkish army -> Islamic State"}},
+			{"القوات التركية قصفت مواقع تنظيم داعش.", []string{"ASSAULT قصفت happened: Turkish army -> Islamic State"}},
+			{"قصفت مواقع تنظيم داعش من قبل القوات التركية.", []string{"ASSAULT قصفت happened: Turkish army -> Islamic State"}},
+			{"شنت القوات التركية غارات جوية على مواقع تنظيم داعش.", []string{"ASSAULT غارات جوية happened: Turkish army -> Islamic State"}},
+			{"تعرضت القوات التركية لهجوم.", []string{"ASSAULT هجوم happened: nobody -> Turkish army"}},
+			{"وقتل تنظيم داعش عشرة مدنيين.", []string{"ASSAULT قتل happened: Islamic State -> مدنيين"}},
+			{"فر مقاتلو تنظيم داعش من المدينة.", []string{"DISPLACE فر happened: Islamic State -> nobody"}},
+			{"انسحبت القوات التركية من القرية التي قصفها تنظيم داعش.", []string{"RETREAT انسحبت happened: Turkish army -> nobody", "ASSAULT قصفها happened: Islamic State -> nobody"}},
+		}},
+		{"a passive that names nobody has no agent", []one{
+			{"قُصفت مواقع تنظيم داعش أمس.", []string{"ASSAULT قُصفت happened: nobody -> Islamic State"}},
+			{"قتل ثلاثة مدنيين في القرية.", []string{"ASSAULT قتل happened: nobody -> مدنيين"}},
+			{"خمسة مدنيين قتلوا في هجوم على السوق.", []string{"ASSAULT قتلوا happened: nobody -> مدنيين"}},
+			{"ووقع هجوم انتحاري ضد مقر الشرطة التركية.", []string{"ASSAULT هجوم انتحاري happened: nobody -> الشرطة التركية"}},
+			{"وقع انفجار في السوق.", []string{"ASSAULT انفجار happened: nobody -> nobody"}},
+		}},
+		{"two sides", []one{
+			{"اندلعت اشتباكات بين القوات التركية وتنظيم داعش.", []string{"ASSAULT اشتباكات happened: Turkish army -> Islamic State"}},
+			{"اندلعت معارك بين الجيش العراقي مدعوما بفصائل محلية من طرف، وتنظيم داعش من طرف آخر.", []string{"ASSAULT معارك happened: Iraqi army -> Islamic State"}},
+			{"اندلعت معارك بين قوات سوريا الديمقراطية مدعومة بالتحالف الدولي من جهة، وتنظيم داعش من جهة أخرى.", []string{"ASSAULT معارك happened: Syrian Democratic Forces (SDF) + Global Coalition against the Islamic State -> Islamic State"}},
+		}},
+		{"status", []one{
+			{"لم تقصف القوات التركية البلدة.", []string{"ASSAULT تقصف denied: Turkish army -> nobody"}},
+			{"ستقصف القوات التركية مواقع تنظيم داعش.", []string{"ASSAULT ستقصف planned: Turkish army -> Islamic State"}},
+			{"تعتزم تركيا مهاجمة تنظيم داعش.", []string{"ASSAULT مهاجمة planned: Turkey -> Islamic State"}},
+			{"قد تهاجم القوات التركية تنظيم داعش.", []string{"ASSAULT تهاجم hypothetical: Turkish army -> Islamic State"}},
+			{"إذا قصفت تركيا البلدة فسوف يرد تنظيم داعش.", []string{"ASSAULT قصفت hypothetical: Turkey -> nobody"}},
+			{"طالبت تركيا تنظيم داعش بالإفراج عن الرهائن.", []string{"REQUEST طالبت happened: Turkey -> Islamic State", "RETREAT الإفراج demanded: nobody -> nobody"}},
+			{"وكانت القوات التركية قد قصفت مواقع تنظيم داعش.", []string{"ASSAULT قصفت happened: Turkish army -> Islamic State"}},
+		}},
+		{"standing", []one{
+			{"أعلن الجيش التركي أن تنظيم داعش قصف بلدة جرابلس.", []string{"ASSAULT قصف happened: Islamic State -> nobody"}},
+			{"قال تنظيم داعش إن تنظيم داعش قصف جرابلس.", []string{"ASSAULT قصف happened: Islamic State self-claimed -> nobody"}},
+			{"أعلن الجيش التركي أن القوات التركية قصفت مواقع تنظيم داعش.", []string{"ASSAULT قصفت happened: Turkish army self-claimed -> Islamic State"}},
+			{"تبنى تنظيم داعش الهجوم على القوات التركية.", []string{"ASSAULT الهجوم happened: Islamic State self-claimed -> Turkish army"}},
+			{"اتهم الناشط سالم القوات التركية بأن القوات التركية قصفت البلدة.", []string{"ACCUSE اتهم happened: سالم -> Turkish army", "ASSAULT قصفت happened: Turkish army accused -> nobody"}},
+		}},
+		{"told again", []one{
+			{"هاجم تنظيم داعش القوات التركية في جرابلس. وقالت تركيا إن تنظيم داعش هاجم القوات التركية.", []string{"ASSAULT هاجم happened: Islamic State -> Turkish army told 2 times"}},
+			{"هاجم تنظيم داعش القوات التركية في جرابلس. وهاجمت القوات التركية تنظيم داعش في الباب.", []string{"ASSAULT هاجم happened: Islamic State -> Turkish army", "ASSAULT هاجمت happened: Turkish army -> Islamic State"}},
+			{"قصفت القوات التركية مواقع تنظيم داعش في جرابلس. وقال شهود إن القصف استمر ساعات.", []string{"ASSAULT قصفت happened: Turkish army -> Islamic State"}},
+		}},
+		{"nothing happened", []one{
+			{"وصل الوزير إلى القاهرة.", nil},
+			{"ناقش المجلس قانون مكافحة العنف.", nil},
+		}},
+	} {
+		t.Run(group.name, func(t *testing.T) {
+			for _, c := range group.cases {
+				if got := told(r, c.text); !slices.Equal(got, c.want) {
+					t.Errorf("%s\n got %s\nwant %s", c.text, strings.Join(got, "\n     "), strings.Join(c.want, "\n     "))
+				}
+			}
+		})
+	}
+}
+
+// one is a text and its events.
+type one struct {
+	text string
+	want []string
+}
+
+// TestDenied: whom a claim denies to have done it is not shown as having done it. Whether the
+// event's status says so too is another matter.
+func TestDenied(t *testing.T) {
+	r := newReader(t)
+	for _, text := range []string{"نفت تركيا أن القوات التركية قصفت البلدة.", "نفت القوات التركية أن تكون القوات التركية قصفت البلدة."} {
+		got := told(r, text)
+		if len(got) != 1 || !strings.HasSuffix(got[0], ": Turkish army denied -> nobody") {
+			t.Errorf("%s: %s", text, got)
+		}
+	}
+}
+
+// TestAccusedHasItsClaim: who is accused stands there with the claim that accuses.
+func TestAccusedHasItsClaim(t *testing.T) {
+	const text = "اتهم الناشط سالم القوات التركية بأن القوات التركية قصفت البلدة."
+	a := riwaya.Article{ID: riwaya.TextID(text), Text: text, Language: "ar"}
+	read.Language(&a)
+	rec := newReader(t).Read(a)
+	for _, e := range rec.Events {
+		for _, p := range e.Parties {
+			if p.Standing != "accused" {
+				continue
+			}
+			for _, c := range rec.Claims {
+				if p.Claim != nil && c.ID == *p.Claim && c.Cue.Class == "accuse" {
+					return
+				}
+			}
+			t.Fatalf("%s: accused without the claim: %+v", e.Text, p)
+		}
+	}
+	t.Errorf("nobody is accused: %+v", rec.Events)
+}
+
+// FuzzEvents reads anything: spans lie inside the text and on characters, no id comes twice,
+// parties are actors of the record and stand in one role, what is linked is there, and a
+// second reading is the same.
+func FuzzEvents(f *testing.F) {
+	for _, s := range []string{"قصفت القوات التركية مواقع تنظيم داعش.", "اندلعت معارك بين الجيش الليبي مدعوما بفصائل من طرف، وتنظيم داعش من طرف آخر.",
+		"قتل قتل قتل", "بين بين من طرف من طرف", "هجوم هجوم على على تركيا\nوهجوم تركيا", "اتهمت تركيا داعش بقصف. ونفت داعش القصف. وكرر القصف.", "لم لن سوف تقصف", "الذي قصف التي قصفت", "وقف إطلاق النار وقف إطلاق"} {
+		f.Add(s)
+	}
+	r := newReader(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		if !utf8.ValidString(text) || len(text) > 1<<13 {
+			t.Skip()
+		}
+		a := riwaya.Article{ID: riwaya.TextID(text), Text: text, Language: "ar"}
+		read.Language(&a)
+		rec := r.Read(a)
+		known := map[string]bool{}
+		for _, x := range rec.Actors {
+			known[x.ID] = true
+		}
+		for _, x := range rec.Claims {
+			known[x.ID] = true
+		}
+		for _, x := range rec.Places {
+			known[x.ID] = true
+		}
+		for _, x := range rec.Times {
+			known[x.ID] = true
+		}
+		for _, x := range rec.Figures {
+			known[x.ID] = true
+		}
+		linked := func(id *string) {
+			if id != nil && !known[*id] {
+				t.Fatalf("%s is not in the record", *id)
+			}
+		}
+		words := func(s riwaya.Spans, said string) {
+			for _, x := range s {
+				if x.Start < 0 || x.Start >= x.End || x.End > len(text) || !utf8.RuneStart(text[x.Start]) || x.End < len(text) && !utf8.RuneStart(text[x.End]) {
+					t.Fatalf("span %v of %d bytes", x, len(text))
+				}
+			}
+			if len(s) == 0 || s.Of(text) != said {
+				t.Fatalf("says %q, stands at %q", said, s.Of(text))
+			}
+		}
+		ids := map[string]bool{}
+		for i := range rec.Events {
+			e := &rec.Events[i]
+			if ids[e.ID] || e.Type == "" || e.Status == "" || e.Rule == "" || len(e.Mentions) == 0 {
+				t.Fatalf("an event twice, or without what each has: %+v", e)
+			}
+			ids[e.ID] = true
+			words(e.Span, e.Text)
+			linked(e.Place)
+			linked(e.Time)
+			linked(e.Claim)
+			for _, id := range e.Figures {
+				linked(&id)
+			}
+			for _, m := range e.Mentions {
+				words(m.Span, m.Text)
+				linked(m.Claim)
+			}
+			var agents, targets []string
+			for _, p := range e.Parties {
+				linked(&p.Actor)
+				linked(p.Claim)
+				if p.Role == "agent" {
+					agents = append(agents, p.Actor)
+				} else {
+					targets = append(targets, p.Actor)
+				}
+				if p.Standing == "" || p.Standing == "accused" && p.Claim == nil {
+					t.Fatalf("a party without its standing: %+v", p)
+				}
+			}
+			if !slices.Equal(agents, e.Actors) && len(agents)+len(e.Actors) > 0 || !slices.Equal(targets, e.Targets) && len(targets)+len(e.Targets) > 0 {
+				t.Fatalf("parties %v are not actors %v and targets %v", e.Parties, e.Actors, e.Targets)
+			}
+		}
+		first, err := rec.MarshalJSON()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if second, err := r.Read(a).MarshalJSON(); err != nil || !bytes.Equal(first, second) {
+			t.Fatalf("two readings differ (%v)", err)
+		}
+	})
+}

@@ -1,0 +1,347 @@
+package position
+
+import (
+	"riwaya/internal/lang"
+	"riwaya/internal/phrase"
+	"riwaya/internal/stance"
+)
+
+// The named parts that a pattern may ask for; behind them come the keys of the context
+// words, each a part too.
+const (
+	partHolder  = iota // the noun phrase of an actor that the text names
+	partIt             // back: "that" with a pronoun, which stands for the speaker
+	partContent        // what the position is about, as its word takes it
+	partWhom           // who shall do it, before the content
+	partNear           // a few words with no verb among them
+	partAside          // back: a relative clause behind the holder
+	partWhich          // back: the relative pronoun
+	partWas            // an auxiliary, or a particle before the verb
+	partComma
+	partOpens      // back: where a clause begins
+	partAntecedent // back: the noun phrase of an actor that a relative clause belongs to
+	partVerb       // back: the clause before, whose verb has an actor for its subject
+	partNation     // the adjective of a country, for its government
+	partSays       // back: a word of announcing or confirming
+	partThing      // back: a noun, which is what the position is about
+)
+
+var partNames = []string{"holder", "it", "content", "whom", "near", "aside", "which", "was", "comma", "opens", "antecedent", "verb", "nation", "says", "thing"}
+
+// Part implements match.Parts.
+func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
+	if n == partOpens {
+		return back && r.ClauseStart(at) && yield(at-1)
+	}
+	if back && at <= r.Start || !back && at >= r.End {
+		return false
+	}
+	next, step := at, at+1 // the token asked about
+	if back {
+		next, step = at-1, at-1
+	}
+	g, k := r.V, &r.Tokens[next]
+	switch n {
+	case partHolder:
+		if back {
+			return r.holderBefore(at, yield)
+		}
+		return r.holderBehind(at, yield)
+	case partAntecedent:
+		return back && r.antecedent(at, yield)
+	case partSays:
+		return back && r.announces(next) && yield(step)
+	case partNation:
+		return r.State(next) >= 0 && yield(step)
+	case partThing:
+		return back && k.Has(lang.Noun|lang.Article) && yield(step)
+	case partIt:
+		if back && phrase.IsQuote(k) && step > r.Start {
+			step--
+			k = &r.Tokens[step]
+		}
+		return back && k.Has(lang.Function|lang.Pronoun) && !k.Has(lang.Like) && k.In(g.That) && yield(step)
+	case partVerb:
+		return back && r.clauseBefore(at) >= 0 && yield(step)
+	case partContent:
+		if b, ok := r.ContentAt(at); ok && !back {
+			return yield(b.To)
+		}
+	case partWhom:
+		return !back && r.whom(at, yield)
+	case partNear:
+		return r.near(at, back, yield)
+	case partAside:
+		return back && r.aside(at, yield)
+	case partWhich:
+		return back && k.In(g.Relative) && k.Word.Feats&lang.Function != 0 && yield(step)
+	case partWas:
+		return !k.Has(lang.So) && (k.In(g.Was) || k.In(g.Already) || r.Is(next, stance.KeyWill)) && yield(step)
+	case partComma:
+		return k.Is(lang.Comma) && yield(step)
+	default:
+		key := r.f.parts[n]
+		if !back {
+			if e := r.ContextAt(at, key); e > at {
+				return yield(e)
+			}
+			return false
+		}
+		for j := at - 1; j >= max(r.Start, at-3); j-- {
+			if r.ContextAt(j, key) == at && yield(j) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// holderBehind yields where the noun phrase of an actor ends that begins at token at: first
+// behind its name, then behind what belongs to it.
+func (r *reading) holderBehind(at int, yield func(int) bool) bool {
+	if e := r.ContextAt(at, stance.KeyMembers); e > at && e < r.End {
+		at = e
+	}
+	for i := range r.Named {
+		n := &r.Named[i]
+		open := n.From == at+1 && phrase.IsQuote(&r.Tokens[at])
+		if n.Glued || n.From != at && !open {
+			continue
+		}
+		end := n.To
+		if open && end < r.End && phrase.IsQuote(&r.Tokens[end]) {
+			end++
+		}
+		if f := r.cur.by.Feat; f&lang.Verb != 0 && r.cur.kind != kindPassed && n.From == at && (f&(lang.Plural|lang.Dual) != 0 || f&lang.Pronoun == 0 && r.cur.from > r.Start && r.Tokens[r.cur.from-1].In(r.V.Relative) && r.Grammar.Function(&r.Tokens[r.cur.from-1]) || !r.SubjectOf(at)) {
+			continue
+		}
+		if yield(end) {
+			return true
+		}
+		r.Subject = at
+		ends := r.NounPhrase(at)
+		r.Subject = -1
+		for _, e := range ends {
+			if e > end && yield(e) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// holderBefore yields where the noun phrase of an actor begins that ends at token at. What
+// a preposition or another noun stance.Governs is no subject.
+func (r *reading) holderBefore(at int, yield func(int) bool) bool {
+	for i := len(r.Named) - 1; i >= 0; i-- {
+		n := &r.Named[i]
+		if n.To > at || n.Glued || at-n.From > phrase.MaxSource || !r.heads(n.From) {
+			continue
+		}
+		fits := n.To == at || n.To+1 == at && phrase.IsQuote(&r.Tokens[n.To])
+		if !fits {
+			for _, e := range r.NounPhrase(n.From) {
+				fits = fits || e == at
+			}
+		}
+		if fits && yield(n.From) {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseBefore is the actor who is the subject of the last verb before token at, and stands
+// right before it or behind it, if that verb agrees with the trigger's; -1 if there is none.
+func (r *reading) clauseBefore(at int) int {
+	g := r.V
+	for i := at - 1; i >= r.Start; i-- {
+		t := &r.Tokens[i]
+		if t.Kind == lang.BreakKind || t.Is(lang.Stop) || t.Is(lang.Colon) || t.Is(lang.Semicolon) || r.Complementiser(i) || t.In(g.Relative) && r.Grammar.Function(t) || t.In(g.Against) {
+			return -1
+		}
+		if t.In(g.Was) && t.Word.Feats&(lang.Past|lang.Present) != 0 {
+			subject := false
+			for n := range r.Named {
+				subject = subject || r.Named[n].From == i+1 && !r.Named[n].Glued
+			}
+			if !subject {
+				continue
+			}
+		} else if !r.Grammar.Finite(t) || r.Grammar.Function(t) {
+			continue
+		}
+		if i > r.Start && (r.Tokens[i-1].In(g.Relative) || r.Complementiser(i-1)) {
+			return -1
+		}
+		const same = lang.Feminine | lang.Masculine | lang.First
+		agrees := false
+		for k := range t.Word.Readings {
+			q := &t.Word.Readings[k]
+			agrees = agrees || r.cur.kind == kindNoun && q.Feat&lang.Verb != 0 && (q.Feat&lang.Feminine != 0) == r.Feminine(r.cur.at) || q.Feat&lang.Verb != 0 && (q.Feat^r.cur.by.Feat)&same == 0 && (q.Feat^r.cur.by.Feat)&(lang.Past|lang.Present) == 0
+		}
+		if !agrees {
+			return -1
+		}
+		for n := range r.Named {
+			if m := &r.Named[n]; m.To == i && !m.Glued && r.heads(m.From) {
+				return r.Holds(m.Actor)
+			}
+		}
+		for n := range r.Named {
+			if m := &r.Named[n]; m.From == i+1 && !m.Glued && t.Word.Feats&lang.Plural == 0 && r.SubjectOf(m.From) {
+				return r.Holds(m.Actor)
+			}
+		}
+		return -1
+	}
+	return -1
+}
+
+// antecedent yields where the noun phrase of an actor begins to which a relative pronoun at
+// token at belongs: one that heads its phrase, or that alone agrees with the verb.
+func (r *reading) antecedent(at int, yield func(int) bool) bool {
+	for i := len(r.Named) - 1; i >= 0; i-- {
+		n := &r.Named[i]
+		if n.To > at || at-n.From > phrase.MaxSource {
+			continue
+		}
+		gap := at - n.To
+		if gap > 0 && !(gap == 1 && (r.Tokens[n.To].Is(lang.Comma) || phrase.IsQuote(&r.Tokens[n.To]) || r.Tokens[n.To].Has(lang.Noun|lang.Article))) {
+			continue
+		}
+		q := r.Noun(n.From)
+		if q == nil {
+			continue
+		}
+		own, verb := q.Feat&(lang.Feminine|lang.Masculine), r.cur.by.Feat&(lang.Feminine|lang.Masculine)
+		country := r.Tokens[n.From].In(r.V.Country)
+		if country {
+			own = verb
+		}
+		if own&verb == 0 {
+			continue
+		}
+		if !n.Glued && r.heads(n.From) || own == lang.Feminine || country {
+			return yield(n.From)
+		}
+	}
+	return false
+}
+
+// heads reports whether the noun at token i can head its phrase: no preposition, no noun
+// that it completes and no verb whose subject it is stands before it.
+func (r *reading) heads(i int) bool {
+	if i > r.Start && phrase.IsQuote(&r.Tokens[i-1]) && int(r.Tokens[i-1].Match) > i {
+		i--
+	}
+	if i <= r.Start {
+		return true
+	}
+	for j := max(r.Start, i-4); j < i; j++ {
+		if r.ContextAt(j, stance.KeyMembers) == i {
+			return r.heads(j)
+		}
+	}
+	g, p := r.V, &r.Tokens[i-1]
+	switch {
+	case p.Word == nil:
+		return p.Kind != lang.NumberKind
+	case r.Complementiser(i - 1), p.In(g.Was), p.In(g.Already), p.In(g.Against):
+		return true
+	case p.In(g.Conj) && r.Grammar.Function(p):
+		return true
+	case p.Word.Feats&lang.Function != 0 && p.In(g.Prep):
+		return false
+	case r.Grammar.Finite(p) && !(i-1 > r.Start && r.Tokens[i-2].In(g.Prep) && p.Has(lang.Pronoun)):
+		return r.cur.kind == kindNoun // the subject of the verb before, and its noun: it repeated its refusal
+	}
+	q := r.Noun(i - 1)
+	if q == nil {
+		return true
+	}
+	return r.cur.kind == kindNoun && r.announces(i-1) || r.Grammar.Finite(p) || p.Has(lang.Noun|lang.Article) || p.Has(lang.Noun|lang.Pronoun) || q.Feat&lang.Accusative != 0
+}
+
+// announces reports whether token i is a word of announcing, confirming or promising.
+func (r *reading) announces(i int) bool {
+	t := &r.Tokens[i]
+	if t.Word == nil || t.Word.Feats&lang.Cue == 0 {
+		return false
+	}
+	for k := range t.Word.Readings {
+		if q := &t.Word.Readings[k]; q.Cue != nil && (q.Cue.Class == "announce" || q.Cue.Class == "confirm" || q.Cue.Class == "promise") {
+			return true
+		}
+	}
+	return false
+}
+
+// whom yields where the content begins behind who shall do it.
+func (r *reading) whom(at int, yield func(int) bool) bool {
+	if r.cur.word.Frames&stance.Whom == 0 {
+		return false
+	}
+	if b, ok := r.ContentAt(at); ok && !(b.Start > r.Tokens[at].Start && r.Tokens[at].Has(lang.For)) && r.cur.word.Frames&stance.Governs != 0 && (b.Start > r.Tokens[at].Start || b.From > at) {
+		return false // the content is there already
+	}
+	for i := at; i < min(r.End, at+12); i++ {
+		t := &r.Tokens[i]
+		if i > at {
+			if _, ok := r.ContentAt(i); ok && yield(i) {
+				return true
+			}
+		}
+		if t.Kind != lang.WordKind && !phrase.IsQuote(t) && t.Mark != lang.BracketOpen && t.Mark != lang.BracketClose || r.Grammar.Finite(t) || r.Complementiser(i) {
+			return false
+		}
+	}
+	return false
+}
+
+// near yields the ends of up to eight words with no verb and no mark among them.
+func (r *reading) near(at int, back bool, yield func(int) bool) bool {
+	if c := &r.cur; c.by.Feat&lang.Verb != 0 && (c.by.Feat&lang.Pronoun != 0 || c.word.Frames&stance.Governs == 0) {
+		return false // a bare object stands right behind its verb
+	}
+	for n := 1; n <= 8; n++ {
+		i, to := at+n-1, at+n
+		if back {
+			i, to = at-n, at-n
+		}
+		if i < r.Start || i >= r.End {
+			return false
+		}
+		if t := &r.Tokens[i]; t.Kind != lang.WordKind && t.Kind != lang.NumberKind || r.Grammar.Finite(t) || r.Complementiser(i) {
+			return false
+		}
+		if yield(to) {
+			return true
+		}
+	}
+	return false
+}
+
+// aside yields where a relative clause begins that ends at token at, behind which the
+// sentence goes on with "so" or a comma.
+func (r *reading) aside(at int, yield func(int) bool) bool {
+	if t := &r.Tokens[at]; !(t.Has(lang.So) || r.Tokens[at-1].Is(lang.Comma) || t.In(r.V.Relative) && t.Has(lang.Conjunction)) {
+		return false
+	}
+	for i := at - 2; i >= max(r.Start, at-30); i-- {
+		t := &r.Tokens[i]
+		if t.Kind == lang.BreakKind || t.Is(lang.Stop) || t.Is(lang.Colon) {
+			return false
+		}
+		if t.In(r.V.Relative) && t.Word.Feats&lang.Function != 0 && t.Has(lang.Function) {
+			from := i
+			if from > r.Start && r.Tokens[from-1].Is(lang.Comma) {
+				from--
+			}
+			if yield(from) {
+				return true
+			}
+		}
+	}
+	return false
+}

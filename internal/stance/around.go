@@ -1,0 +1,290 @@
+package stance
+
+import (
+	"slices"
+	"strings"
+
+	"riwaya"
+	"riwaya/internal/lang"
+	"riwaya/internal/link"
+)
+
+// around finds what earlier finders saw about a word.
+type around struct {
+	ready    bool
+	mentions link.Index // of actors
+	cues     link.Index // of claims
+	contents link.Index // of claims, range by range
+	actors   []int      // of claims: who the source is, -1; asked is what has been looked up
+	asked    []bool
+
+	persons []person
+	states  []int // actors
+}
+
+// Named is an actor that the sentence names: by a mention, a title or a noun that takes one
+// up. Its name begins in tokens [From, To).
+type Named struct {
+	From, To int
+	Actor    int  // of the record
+	Glued    bool // a preposition is glued on in front
+}
+
+// read takes in the record, once for each text that has a word of stance at all.
+func (a *around) read(r *Sentence) {
+	if a.ready {
+		return
+	}
+	a.ready = true
+	a.mentions.Reset()
+	a.cues.Reset()
+	a.contents.Reset()
+	for i := range r.Rec.Actors {
+		for _, m := range r.Rec.Actors[i].Mentions {
+			a.mentions.Add(m, i)
+		}
+	}
+	for i := range r.Rec.Claims {
+		c := &r.Rec.Claims[i]
+		for _, s := range c.Cue.Spans {
+			a.cues.Add(s, i)
+		}
+		for _, s := range c.Content.Spans {
+			a.contents.Add(s, i)
+		}
+	}
+	a.mentions.Sort()
+	a.cues.Sort()
+	a.contents.Sort()
+	a.readPersons(r)
+	n := len(r.Rec.Claims)
+	if cap(a.actors) < n {
+		a.actors, a.asked = make([]int, n), make([]bool, n)
+	}
+	a.actors, a.asked = a.actors[:n], a.asked[:n]
+	clear(a.asked)
+}
+
+// Line notes the mentions of one sentence.
+func (r *Sentence) Line(s *lang.Sentence) {
+	r.around.read(r)
+	r.Named = r.Named[:0]
+	for _, e := range r.mentions.Starting(r.Tokens[s.From].Start, r.Tokens[s.To-1].End) {
+		from := r.T.TokenAt(e.Start, s.From, s.To)
+		if from < 0 {
+			continue
+		}
+		to := from + 1
+		for to < s.To && r.Tokens[to].Start < e.End {
+			to++
+		}
+		n := Named{From: from, To: to, Actor: e.Of}
+		if w := r.Tokens[from].Word; w != nil && e.Start > r.Tokens[from].Start {
+			for k := range w.Readings {
+				if q := &w.Readings[k]; q.Prefix > 0 && q.Feat&(lang.With|lang.For|lang.Like) != 0 && r.T.Inner(from, q) == e.Start {
+					n.Glued = true
+				}
+			}
+			for k := range w.Phrases {
+				if p := &w.Phrases[k]; p.Prefix > 0 && !w.Has(lang.Conjunction) {
+					n.Glued = true
+				}
+			}
+		}
+		r.Named = append(r.Named, n)
+	}
+	at := 0
+	for i := s.From; i < s.To; i++ { // who is taken up again without a name
+		w := r.Tokens[i].Word
+		if w == nil || !w.Classes.Meets(r.V.TakesUp) {
+			continue
+		}
+		for at < len(r.Named) && r.Named[at].To <= i {
+			at++
+		}
+		if at < len(r.Named) && r.Named[at].From <= i+1 {
+			continue
+		}
+		if actor, to := r.titled(i); actor >= 0 {
+			r.Named = slices.Insert(r.Named, at, Named{From: i, To: to, Actor: actor})
+		} else if actor, to := r.officeOf(i); actor >= 0 && (at == len(r.Named) || r.Named[at].From >= to) {
+			r.Named = slices.Insert(r.Named, at, Named{From: i, To: to, Actor: actor})
+		} else if actor := r.again(i); actor >= 0 {
+			r.Named = slices.Insert(r.Named, at, Named{From: i, To: i + 2, Actor: actor})
+		}
+	}
+}
+
+// CueAt is the claim whose cue stands in the token, -1 if none does.
+func (r *Sentence) CueAt(t *lang.Token) int {
+	found := -1
+	r.cues.Overlapping(t.Span(), func(e link.Entry) bool {
+		found = e.Of
+		return true
+	})
+	return found
+}
+
+// Inner is the innermost claim in whose content the span stands, -1 if none does.
+func (r *Sentence) Inner(at riwaya.Span) int {
+	found, size := -1, 0
+	r.contents.Overlapping(at, func(e link.Entry) bool {
+		if e.Span.Contains(at) {
+			if n := r.Rec.Claims[e.Of].Content.Spans.Hull().Len(); found < 0 || n < size {
+				found, size = e.Of, n
+			}
+		}
+		return false
+	})
+	return found
+}
+
+// Source is the actor who is the source of a claim, -1 if that is not sure or is nobody
+// who can hold a position.
+func (r *Sentence) Source(claim int) int {
+	if r.asked[claim] {
+		return r.actors[claim]
+	}
+	r.asked[claim], r.actors[claim] = true, -1
+	c := &r.Rec.Claims[claim]
+	if c.Source.Elided || len(c.Source.Spans) == 0 {
+		if c.Source.NameAr == nil {
+			return -1
+		}
+		for i := claim - 1; i >= max(0, claim-reach); i-- {
+			if s := &r.Rec.Claims[i].Source; !s.Elided && len(s.Spans) > 0 && s.NameAr != nil && *s.NameAr == *c.Source.NameAr {
+				r.actors[claim] = r.Source(i)
+				break
+			}
+		}
+		return r.actors[claim]
+	}
+	span := c.Source.Spans[0]
+	if c.Source.Anonymous { // an official of a state speaks for it, a source does not
+		if i := r.T.TokenAt(span.Start, 0, len(r.Tokens)); i >= 0 {
+			r.actors[claim] = r.officeIn(i, span.End)
+		}
+		return r.actors[claim]
+	}
+	first := link.Entry{Of: -1}
+	r.mentions.Overlapping(span, func(e link.Entry) bool {
+		first = e // the last one that is yielded stands first
+		return false
+	})
+	whole := first.Of >= 0 && first.End <= span.End+2
+	if whole && (first.Start <= span.Start || r.leads(span.Start, first.Start)) {
+		r.actors[claim] = r.Holds(first.Of)
+	}
+	if r.actors[claim] < 0 && !whole {
+		r.actors[claim] = r.meant(&c.Source)
+	}
+	if r.actors[claim] < 0 && c.Source.NameAr != nil && *c.Source.NameAr != c.Source.Text { // a noun or a pronoun that takes up
+		for i := claim - 1; i >= max(0, claim-reach); i-- {
+			if s := &r.Rec.Claims[i].Source; !s.Elided && s.Text == *c.Source.NameAr {
+				r.actors[claim] = r.Source(i)
+				break
+			}
+		}
+	}
+	return r.actors[claim]
+}
+
+// leads reports whether bytes [from, to) of a source are no more than marks, a word for the
+// members of a group, or a title, whose institution or name stands behind them.
+func (r *Sentence) leads(from, to int) bool {
+	i := r.T.TokenAt(from, 0, len(r.Tokens))
+	if i < 0 {
+		return false
+	}
+	titled := r.Tokens[i].In(r.Grammar.Person)
+	for n := 0; n < 4 && i < len(r.Tokens) && r.Tokens[i].Start < to; n++ {
+		t := &r.Tokens[i]
+		if e := r.ContextAt(i, KeyMembers); e > i {
+			i = e
+			continue
+		}
+		switch {
+		case t.Kind == lang.MarkKind, t.End > to, titled && t.Word != nil && !r.Grammar.Function(t) && !r.Grammar.Finite(t):
+		default:
+			return false
+		}
+		i++
+	}
+	return i < len(r.Tokens) && r.Tokens[i].Start >= to || i > 0 && r.Tokens[i-1].End > to
+}
+
+// SayingBefore is the claim of the sentence whose cue stands before the span and whose
+// content behind it, -1 if there is none: the words between are its object.
+func (r *Sentence) SayingBefore(span riwaya.Span) int {
+	all := r.cues.Starting(r.Tokens[r.Start].Start, span.Start)
+	if len(all) == 0 {
+		return -1
+	}
+	of := all[len(all)-1].Of
+	if r.Rec.Claims[of].Content.Spans.Hull().Start < span.End {
+		return -1
+	}
+	return of
+}
+
+// reach is how many claims back the source that a claim takes up is looked for.
+const reach = 40
+
+// institutions are the kinds of actor that hold positions.
+var institutions = map[string]bool{"government": true, "military": true, "police": true, "armed_group": true, "party": true, "igo": true, "ngo": true}
+
+// Holds is the actor if it is one that holds positions, else -1: an institution, or a
+// person with an office or an institution to speak for.
+func (r *Sentence) Holds(actor int) int {
+	a := &r.Rec.Actors[actor]
+	if institutions[a.Kind] || a.Kind == "person" && !a.Private && r.official(a) {
+		return actor
+	}
+	return -1
+}
+
+// official reports whether nothing in a person's title speaks against an office of an
+// institution: no profession, club or company.
+func (r *Sentence) official(a *riwaya.Actor) bool {
+	for _, m := range a.Mentions {
+		i := r.T.TokenAt(m.Start, 0, len(r.Tokens))
+		for n := 0; i >= 0 && i < len(r.Tokens) && r.Tokens[i].Start < m.End; i, n = i+1, n+1 {
+			if r.Is(i, KeyPrivate) || n == 0 && r.Tokens[i].In(r.Grammar.Profession) && !r.Tokens[i].In(r.Grammar.Office.Or(r.Grammar.Rank)) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// Feminine reports whether the word of token i has the pronoun "her, its".
+func (r *Sentence) Feminine(i int) bool {
+	for _, s := range r.V.her {
+		if strings.HasSuffix(r.Tokens[i].Word.Form, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// Gender is Feminine or Masculine, as the cue of the claim shows it, 0 if it does not.
+func (r *Sentence) Gender(claim int) lang.Feat {
+	c := &r.Rec.Claims[claim]
+	i := r.T.TokenAt(c.Cue.Spans[0].Start, 0, len(r.Tokens))
+	if i < 0 || r.Tokens[i].Word == nil {
+		return 0
+	}
+	var all lang.Feat
+	for k := range r.Tokens[i].Word.Readings {
+		if q := &r.Tokens[i].Word.Readings[k]; q.Cue != nil {
+			if q.Feat&lang.Masdar != 0 {
+				return 0
+			}
+			all |= q.Feat & (lang.Feminine | lang.Masculine)
+		}
+	}
+	if all == lang.Feminine|lang.Masculine {
+		return 0
+	}
+	return all
+}

@@ -1,0 +1,212 @@
+package stance
+
+import (
+	"riwaya"
+	"riwaya/internal/lang"
+	"riwaya/internal/phrase"
+)
+
+// Body is what a position is about: tokens [From, To), and the byte where it begins, which
+// may be inside a word behind a preposition.
+type Body struct {
+	From, To, Start int
+}
+
+// ContentAt is the content that begins at token at, as the word of the trigger takes it.
+func (r *Sentence) ContentAt(at int) (Body, bool) {
+	if at >= r.Limit {
+		return Body{}, false
+	}
+	g, t, takes := r.V, &r.Tokens[at], r.Word.Frames
+	if t.Word == nil {
+		if takes&(Obj|Act|Clause|Passed) != 0 && phrase.IsQuote(t) && int(t.Match) > at+1 {
+			return r.Until(at, t.Start)
+		}
+		if takes&Clause != 0 && t.Kind == lang.NumberKind {
+			return r.Until(at, t.Start)
+		}
+		return Body{}, false
+	}
+	if r.Complementiser(at) {
+		glued := t.Has(lang.With | lang.Function)
+		if takes&That != 0 || glued && takes&Bi != 0 {
+			return r.behind(at+1, glued)
+		}
+		return Body{}, false
+	}
+	if r.Grammar.Function(t) && !t.Has(lang.Function|lang.Pronoun) {
+		if takes&Ila != 0 && t.In(g.To) || takes&Ala != 0 && t.In(g.On) || takes&An != 0 && t.In(g.About) || takes&Fi != 0 && t.In(g.In) || takes&Min != 0 && t.In(g.From) || takes&Nahw != 0 && r.Is(at, KeyTowards) {
+			if at+1 < r.Limit && r.Complementiser(at+1) {
+				at++
+			}
+			return r.behind(at+1, true)
+		}
+	}
+	for _, p := range [2]struct {
+		takes Frame
+		feat  lang.Feat
+	}{{Bi, lang.With}, {Li, lang.For}} {
+		if takes&p.takes == 0 {
+			continue
+		}
+		if q := phrase.Glued(t, p.feat|lang.Noun); q != nil && r.subject(at, q) {
+			return r.Until(at, r.T.Inner(at, q))
+		}
+	}
+	switch {
+	case takes&Clause != 0:
+		if t.In(g.Against) && r.Grammar.Function(t) || t.In(g.Already) {
+			return Body{}, false
+		}
+		if t.Word.Feats&lang.Conjunction != 0 && t.Has(lang.Conjunction) && r.Noun(at) == nil {
+			return Body{}, false
+		}
+		return r.Until(at, t.Start)
+	case r.By.Feat&(lang.Verb|lang.Pronoun) == lang.Verb|lang.Pronoun: // the pronoun is its object
+	case takes&(Obj|Passed) != 0 && r.object(at), takes&Act != 0 && r.deed(at):
+		return r.Until(at, t.Start)
+	}
+	return Body{}, false
+}
+
+// behind is the content from token at, behind a preposition or a complementiser.
+func (r *Sentence) behind(at int, noun bool) (Body, bool) {
+	if at >= r.Limit || r.Tokens[at].Kind == lang.BreakKind || r.Tokens[at].Is(lang.Comma) || r.Tokens[at].Is(lang.Stop) {
+		return Body{}, false
+	}
+	t := &r.Tokens[at]
+	if noun && t.Word != nil && t.In(r.V.Time) && !t.In(r.V.Event) && !t.Has(lang.Masdar) {
+		return Body{}, false
+	}
+	return r.Until(at, t.Start)
+}
+
+// subject reports whether what stands behind a glued preposition can be what a position is
+// about: no pronoun, no time.
+func (r *Sentence) subject(at int, q *lang.Reading) bool {
+	t := &r.Tokens[at]
+	return !(t.In(r.V.Time) && !t.In(r.V.Event) && !t.Has(lang.Masdar)) && !r.Is(at, KeyAdverb)
+}
+
+// object reports whether a bare object can begin at token at.
+func (r *Sentence) object(at int) bool {
+	g, t := r.V, &r.Tokens[at]
+	if t.In(g.Demonstrative) && r.Grammar.Function(t) && at+1 < r.Limit && r.Tokens[at+1].Has(lang.Article) {
+		return t.Word.Feats&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0
+	}
+	n := r.Noun(at)
+	if n == nil || r.Grammar.Finite(t) || r.Grammar.Function(t) || t.In(g.Time) && !t.In(g.Event) {
+		return false
+	}
+	if n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) != 0 || t.In(g.Prep) {
+		return false
+	}
+	if n.Feat&lang.Nisba != 0 && !t.In(g.Event) || t.In(g.Demonym) && !t.In(g.Country) {
+		return false // an adjective of what is before it
+	}
+	return true
+}
+
+// deed reports whether a verbal noun or the noun of an event begins at token at.
+func (r *Sentence) deed(at int) bool {
+	t := &r.Tokens[at]
+	if !r.object(at) {
+		return false
+	}
+	return t.In(r.V.Event) || t.Has(lang.Masdar)
+}
+
+// Until is the content from token from, at byte start, to where it ends: with the sentence,
+// the words of its speaker, or the next clause of the narrator.
+func (r *Sentence) Until(from, start int) (Body, bool) {
+	end := r.end(from, r.Limit)
+	if end <= from {
+		return Body{}, false
+	}
+	return Body{from, end, start}, true
+}
+
+// end is where the clause from token from ends, at most at limit.
+func (r *Sentence) end(from, limit int) int {
+	g := r.V
+	inside := -1
+	i := from
+	for ; i < limit; i++ {
+		t := &r.Tokens[i]
+		if t.Kind == lang.BreakKind {
+			break
+		}
+		if t.Kind == lang.MarkKind && int(t.Match) > i && int(t.Match) < limit {
+			inside = max(inside, int(t.Match))
+		}
+		if i <= inside || i == from {
+			continue
+		}
+		if t.Is(lang.Colon) || t.Is(lang.Semicolon) || t.Is(lang.Ellipsis) || t.Is(lang.Stop) || t.Is(lang.Dash) && !t.Tight {
+			break
+		}
+		if t.Kind == lang.MarkKind && t.Match >= 0 && int(t.Match) < from {
+			break
+		}
+		if t.Is(lang.Comma) && (i+1 >= limit || !r.lists(i+1)) {
+			break
+		}
+		if t.Word == nil {
+			continue
+		}
+		if t.In(g.Against) && t.Word.Feats&lang.Noun == 0 || r.Speaks(i) || r.ContextAt(i, KeyBy) > i {
+			break
+		}
+		if t.Has(lang.Conjunction) && r.Grammar.Finite(t) && t.Word.Find(lang.Conjunction|lang.Verb) != nil && !r.Complementiser(from-1) {
+			break
+		}
+	}
+	for i > from+1 {
+		t := &r.Tokens[i-1]
+		if t.Kind == lang.MarkKind && t.Match < 0 || t.Kind == lang.MarkKind && t.Match >= 0 && int(t.Match) > i || t.In(g.Conj) && r.Grammar.Function(t) || t.In(g.That) && r.Grammar.Function(t) {
+			i--
+			continue
+		}
+		break
+	}
+	return i
+}
+
+// lists reports whether what stands behind a comma, at token i, goes on with a list: a noun
+// with a conjunction, or a condition.
+func (r *Sentence) lists(i int) bool {
+	t := &r.Tokens[i]
+	if t.Word == nil {
+		return false
+	}
+	if r.Speaks(i) || r.Grammar.Finite(t) {
+		return false
+	}
+	q := r.Noun(i)
+	return q != nil && q.Feat&lang.Conjunction != 0 && !t.Has(lang.Participle|lang.Accusative) && t.Word.Feats&lang.Cue == 0
+}
+
+// Conditions are those of a position whose content are tokens [from, to): in it, or behind
+// the comma after it.
+func (r *Sentence) Conditions(from, to int) []string {
+	for i := from; i < min(r.Limit, to+2); i++ {
+		e := r.ContextAt(i, KeyIf)
+		if e == i || i == to+1 && !r.Tokens[to].Is(lang.Comma) {
+			continue
+		}
+		end := r.end(i, r.Limit)
+		if end <= e {
+			return nil
+		}
+		start := r.Tokens[i].Start
+		if t := &r.Tokens[i]; t.Word != nil {
+			for k := range t.Word.Readings {
+				if q := &t.Word.Readings[k]; q.Classes.Meets(r.V.Context) && q.Feat&lang.Conjunction != 0 {
+					start = r.T.Inner(i, q)
+				}
+			}
+		}
+		return []string{riwaya.Span{Start: start, End: r.Tokens[end-1].End}.Of(r.T.Source)}
+	}
+	return nil
+}

@@ -1,0 +1,142 @@
+// Package stance reads what stands around a word that carries a stance: what the stance is
+// about and under which conditions, which actors the sentence names, who speaks, and whom a
+// title, a pronoun or "these" takes up again.
+//
+// It promises that an actor is one that an earlier finder found, an institution or one who
+// speaks for it, and that where two could be meant none is. It decides nothing about
+// positions: package position does. It names no word of any language.
+package stance
+
+import (
+	"fmt"
+
+	"riwaya"
+	"riwaya/internal/lang"
+	"riwaya/internal/phrase"
+	"riwaya/lexicon"
+)
+
+// Vocabulary are the words of a lexicon that carry stances, and the word classes that
+// reading asks about.
+type Vocabulary struct {
+	Verbs   map[string][]Word // by the verb's lemma
+	Words   map[string]Word   // by the key of other words
+	Keys    []string          // of context words
+	Phrases *phrase.Grammar
+
+	Stance, Word, Context                                        lang.Set
+	Anchor                                                       lang.Set // where a position can begin
+	That, Negation, Relative, Was, Against, Already, Conj, Prep  lang.Set
+	To, On, In, From, About, Time, Event, Demonstrative, Country lang.Set
+	Demonym                                                      lang.Set
+	TakesUp                                                      lang.Set // what may mean an actor without a name
+
+	her []string // endings of a word with the pronoun "her, its"
+}
+
+// New reads the words. class gives the set of the named word classes.
+func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Vocabulary, error) {
+	v := &Vocabulary{Verbs: map[string][]Word{}, Words: map[string]Word{}, Phrases: phrase.NewGrammar(class),
+		Stance: class("stance"), Word: class("stance-word"), Context: class("stance-context"),
+		Anchor: class("stance", "stance-word", "stance-particle"),
+		That:   class("that"), Negation: class("negation"), Relative: class("relative"), Was: class("was"), Against: class("against"),
+		Already: class("already"), Conj: class("conjunction"), Prep: class("preposition"),
+		To: class("to"), On: class("on"), In: class("in"), From: class("from"), About: class("about"),
+		Time: class("time"), Event: class("event"), Demonstrative: class("demonstrative", "this"),
+		Demonym: class("demonym"), Country: class("country"),
+		TakesUp: class("office", "speaker", "demonstrative", "this"),
+	}
+	for _, w := range lx.Classes["stance"] {
+		x, err := wordOf(w.Key)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", w.At, err)
+		}
+		v.Verbs[w.Text] = append(v.Verbs[w.Text], x)
+	}
+	for _, w := range lx.Classes["stance-word"] {
+		x, err := wordOf(w.Key)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", w.At, err)
+		}
+		v.Words[w.Key] = x
+	}
+	seen := map[string]bool{}
+	for _, w := range lx.Classes["stance-context"] {
+		if w.Key == "" {
+			return nil, fmt.Errorf("%s: a context word without a key", w.At)
+		}
+		if w.Key == KeyHer {
+			v.her = append(v.her, w.Text)
+		}
+		if !seen[w.Key] {
+			v.Keys = append(v.Keys, w.Key)
+		}
+		seen[w.Key] = true
+	}
+	return v, nil
+}
+
+// Keys of context words that are asked for by name.
+const (
+	KeyNever   = "never"   // the negation of the future
+	KeyWill    = "will"    // the particle of the future
+	KeyHer     = "her"     // the ending of a word with the pronoun "her, its"
+	KeyIf      = "if"      // what opens a condition
+	KeyMembers = "members" // those of a group, for the group
+	KeyInvited = "invited" // what one is invited to, which is no demand
+	KeyTowards = "towards" // the preposition of the frame nahw
+	KeyPrivate = "private" // what makes a title no office of an institution
+	KeyBy      = "by"      // what opens the agent of a passive
+	KeyAdverb  = "adverb"  // a preposition with a noun that is an adverb
+)
+
+// Sentence reads one sentence after the other of one text.
+type Sentence struct {
+	phrase.Reader
+	V     *Vocabulary
+	T     *lang.Text
+	Rec   *riwaya.Record
+	Word  Word    // the word of stance that is asked about; [phrase.Reader.By] is its reading
+	Limit int     // the token where the words of who speaks around it end
+	Named []Named // the actors that the sentence names, in its order
+	around
+}
+
+// Begin prepares to read another text with the memory there is.
+func (r *Sentence) Begin(v *Vocabulary, t *lang.Text, rec *riwaya.Record) {
+	r.Reset(v.Phrases, t)
+	r.V, r.T, r.Rec, r.ready, r.Named = v, t, rec, false, r.Named[:0]
+}
+
+// Done lets go of the text.
+func (r *Sentence) Done() {
+	r.Reset(r.V.Phrases, &lang.Text{})
+	r.T, r.Rec, r.By = nil, nil, nil
+}
+
+// Is reports whether token i is a context word of that key.
+func (r *Sentence) Is(i int, key string) bool {
+	t := &r.Tokens[i]
+	if t.Word == nil || !t.In(r.V.Context) {
+		return false
+	}
+	for n := range t.Word.Readings {
+		if q := &t.Word.Readings[n]; q.Classes.Meets(r.V.Context) && q.Key == key {
+			return true
+		}
+	}
+	return false
+}
+
+// ContextAt is where context words of that key that begin at token i end, i if none do.
+func (r *Sentence) ContextAt(i int, key string) int {
+	if t := &r.Tokens[i]; t.Word != nil && t.Word.Begins.Meets(r.V.Context) {
+		if e, p := r.T.PhraseAt(i, r.V.Context); e > i && p.Key == key {
+			return e
+		}
+	}
+	if r.Is(i, key) {
+		return i + 1
+	}
+	return i
+}

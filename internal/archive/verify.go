@@ -342,7 +342,18 @@ func (v *audit) strays(last int) error {
 		known[FileName(n+1)] = true
 	}
 	for _, name := range names {
-		if !known[dir+"/"+name] {
+		if known[dir+"/"+name] {
+			continue
+		}
+		f, err := v.d.Open(dir + "/" + name)
+		if err != nil {
+			return err
+		}
+		n, err := f.Size()
+		if err = errors.Join(err, f.Close()); err != nil {
+			return err
+		}
+		if n > 0 { // an empty one was made before its first record, which did not get there
 			v.problem(dir+"/"+name, "it is in no line of the log")
 		}
 	}

@@ -47,10 +47,11 @@ saying what is proved, and against which witness. Changes nothing.`,
 		"proof": `ID is that of a capture (cap-...) or of an article (art-...). The folder DIR can
 be verified without the ledger, with riwaya verify --proof or by hand; its
 README.txt says how, and what it does not prove.`,
-		"withdraw": `ID is that of a capture (cap-...) or of an article (art-...) that is the whole
-of one. What came in and all that was read of it goes, from the archive and from
-the store; that it was there, its hash, the date, the reason and who took it out
-stay in the log. It does not come in again.`,
+		"withdraw": `ID is that of a capture (cap-...) or of an article (art-...). What came in and
+all that was read of it goes, from the archive and from the store; that it was
+there, its hash, the date, the reason and who took it out stay in the log. It
+does not come in again. Of a file with other articles in it a copy is kept in
+which the line that goes is empty.`,
 		"repair": `Makes the store (ledger.sqlite) anew from the archive and its log, and ends
 withdrawals that were cut short. What was withdrawn stays withdrawn.`,
 		"lexicon": `check     loads the lexicon in DIR (or the one built in), reports what is badly

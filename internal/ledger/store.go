@@ -57,15 +57,23 @@ type Known struct {
 	Failure string // the version that failed there, "" where none did
 }
 
-// Found is what an ID names, and the leaves that hold it.
+// Found is what an ID names.
 type Found struct {
-	Capture  string   // the capture that it is, or came in
-	Article  string   // "" of a capture
-	Articles []string // the article, or all that appear in the capture
-	Alone    bool     // whether the article is the capture's only one
-	Leaves   []int64  // of the capture, its sightings and all records that were read in it; or of an article's records
-	Leaf     int64    // of the capture, or of the article's newest record
-	Others   []string // captures that the same articles appear in
+	Capture  string    // the capture that it is, or that its newest record was read in
+	Article  string    // "" of a capture
+	Leaf     int64     // of the capture, or of the article's newest record
+	Articles []string  // the article, or all that appear in the capture
+	Records  []int64   // the leaves of all records of these articles
+	Custody  []int64   // of a capture: its leaf and those of its sightings
+	Appears  []Appears // of an article: the captures it appears in
+	Others   []string  // of a capture: other captures that the same articles appear in
+}
+
+// Appears says where in a capture an article stands.
+type Appears struct {
+	Capture string
+	Places  []string
+	Alone   bool // nothing else stands in it
 }
 
 // Status counts what is in a ledger.

@@ -155,10 +155,19 @@ func (l *Ledger) replay(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		if e.Kind == archive.Withdrawal {
-			if err := l.blank(e); err != nil {
-				return err
-			}
+		if e.Kind != archive.Withdrawal {
+			continue
+		}
+		if err := l.blank(e); err != nil {
+			return err
+		}
+		// So that the store knows at a record why its capture is not there.
+		c, err := l.parse(e)
+		if err != nil {
+			return err
+		}
+		if err := l.Store.Apply(ctx, []ledger.Change{c}, from); err != nil {
+			return err
 		}
 	}
 	var group []ledger.Change

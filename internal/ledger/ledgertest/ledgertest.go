@@ -158,15 +158,35 @@ func Run(t *testing.T, open func(*testing.T) ledger.Store) {
 		}
 	})
 
+	t.Run("withdrawn in part", func(t *testing.T) {
+		s := fill(t)
+		f, err := s.Find(ctx, r3.Record.Article)
+		must(t, err)
+		if len(f.Appears) != 1 || f.Appears[0].Alone || !slices.Equal(f.Appears[0].Places, []string{"line 2"}) || !slices.Equal(f.Records, []int64{3}) {
+			t.Fatalf("found %+v", f)
+		}
+		w := ledger.Change{Withdrawal: &ledger.Withdrawal{Leaf: 4, At: noon, Reason: "r", Leaves: []int64{0, 3},
+			Gone: []ledger.Gone{{ID: c0.Capture.ID}, {ID: f.Article}}}}
+		must(t, s.Apply(ctx, []ledger.Change{w}, 5))
+		checked(t, s, c1, r2, w)
+		if v, err := s.ReadBy(ctx, r2.Record.Article); err != nil || v != "v1" {
+			t.Fatalf("the other article: %q, %v", v, err)
+		}
+		// The same, made anew: withdrawals come first then.
+		s = open(t)
+		must(t, s.Apply(ctx, []ledger.Change{w, c1, r2, w}, 5))
+		checked(t, s, c1, r2, w)
+	})
+
 	t.Run("withdrawn", func(t *testing.T) {
 		s := fill(t)
 		must(t, s.Apply(ctx, []ledger.Change{{Appearance: &ledger.Appearance{Article: r2.Record.Article, Capture: c1.Capture.ID, Place: "line 9"}}}, 4))
 		f, err := s.Find(ctx, c0.Capture.ID[:9])
 		must(t, err)
-		if !slices.Equal(f.Leaves, []int64{0, 2, 3}) || len(f.Articles) != 2 || !slices.Equal(f.Others, []string{c1.Capture.ID}) {
+		if !slices.Equal(f.Custody, []int64{0}) || !slices.Equal(f.Records, []int64{2, 3}) || len(f.Articles) != 2 || !slices.Equal(f.Others, []string{c1.Capture.ID}) {
 			t.Fatalf("found %+v", f)
 		}
-		w := ledger.Change{Withdrawal: &ledger.Withdrawal{Leaf: 4, At: noon, Who: "a", Reason: "a court's order", Leaves: f.Leaves,
+		w := ledger.Change{Withdrawal: &ledger.Withdrawal{Leaf: 4, At: noon, Who: "a", Reason: "a court's order", Leaves: append(f.Custody, f.Records...),
 			Gone: []ledger.Gone{{ID: c0.Capture.ID, Sum: c0.Capture.Sum}, {ID: f.Articles[0]}, {ID: f.Articles[1]}}}}
 		must(t, s.Apply(ctx, []ledger.Change{w}, 5))
 		checked(t, s, c1, w)

@@ -160,10 +160,25 @@ func (w *writing) captureLeaf(id string) (int64, error) {
 	return w.last.leaf, nil
 }
 
+// withdrawnCapture stands in the place of a capture that was withdrawn while articles that
+// were read in it stay.
+const withdrawnCapture = -1
+
+// captureOf is the leaf of a record's capture.
+func (w *writing) captureOf(id string) (int64, error) {
+	n, err := w.captureLeaf(id)
+	if errors.Is(err, ledger.ErrUnknown) {
+		if _, gone, e := w.number("SELECT 1 FROM withdrawn WHERE id = ?", id); e != nil || gone {
+			return withdrawnCapture, e
+		}
+	}
+	return n, err
+}
+
 // record writes an article, where it is new, and its findings, where no later record has
 // given it others.
 func (w *writing) record(r *ledger.Record) error {
-	capture, err := w.captureLeaf(r.Capture)
+	capture, err := w.captureOf(r.Capture)
 	if err != nil {
 		return err
 	}
@@ -202,6 +217,9 @@ func (w *writing) record(r *ledger.Record) error {
 	if err := w.exec("INSERT OR IGNORE INTO records (leaf, version, at, sum, place, article, capture) VALUES (?,?,?,?,?,?,?)",
 		append(recordRow(r), n, capture)...); err != nil {
 		return err
+	}
+	if capture == withdrawnCapture {
+		return nil
 	}
 	return w.appear(r.Article, r.Capture, r.Place, optTime(r.Read.Article.Seen))
 }
@@ -270,7 +288,8 @@ func (w *writing) withdraw(d *ledger.Withdrawal) error {
 		}
 	}
 	for _, q := range []string{"DELETE FROM articles WHERE n IN " + orphans,
-		"DELETE FROM appearances WHERE capture NOT IN (SELECT leaf FROM captures)"} {
+		"DELETE FROM appearances WHERE capture NOT IN (SELECT leaf FROM captures)",
+		"UPDATE records SET capture = -1 WHERE capture NOT IN (SELECT leaf FROM captures)"} {
 		if _, err := w.conn.ExecContext(w.ctx, q); err != nil {
 			return err
 		}

@@ -186,9 +186,16 @@ func (k *checking) rows(query string, args ...any) (out []row, err error) {
 // findings.
 func (k *checking) record(r *ledger.Record) {
 	all := append(recordRow(r), r.Article, r.Capture)
+	var n int64
+	if gone, err := k.one(k.ctx, []any{&n}, "SELECT 1 FROM withdrawn WHERE id = ?", r.Capture); err != nil {
+		k.err = err
+		return
+	} else if gone {
+		all[len(all)-1] = nil
+	}
 	k.same("readings", r.Leaf, "leaf, version, at, sum, place, article, capture", "leaf", []row{all})
 	k.look(records.name, r.Leaf)
-	var n, newest int64
+	var newest int64
 	found, err := k.one(k.ctx, []any{&n, &newest}, "SELECT a.n, max(r.leaf) FROM articles a JOIN records r ON r.article = a.n WHERE a.id = ? GROUP BY a.n", r.Article)
 	if err != nil {
 		k.err = errors.Join(k.err, err)
@@ -239,6 +246,7 @@ func (s *Store) Sound(ctx context.Context) ([]string, error) {
 	}
 	for _, q := range append([]string{"SELECT 'articles, row ' || id FROM articles WHERE n NOT IN (SELECT article FROM records)",
 		"SELECT 'appearances, row ' || capture || ' ' || place FROM appearances WHERE article NOT IN (SELECT n FROM articles) OR capture NOT IN (SELECT leaf FROM captures)",
+		"SELECT 'articles, row ' || id FROM articles WHERE id IN (SELECT id FROM withdrawn)",
 		"SELECT 'withdrawn, row ' || id FROM withdrawn WHERE withdrawal NOT IN (SELECT leaf FROM withdrawals)"}, orphaned()...) {
 		lost, err := s.texts(ctx, q)
 		if err != nil {

@@ -40,41 +40,52 @@ func (s *Store) capture(ctx context.Context, id string) (ledger.Found, error) {
 		return f, err
 	}
 	f.Leaf = c.Leaf
-	f.Leaves, err = s.numbers(ctx, `SELECT leaf FROM captures WHERE id = ?1 UNION SELECT leaf FROM sightings WHERE capture = ?1
-		UNION SELECT r.leaf FROM records r JOIN captures c ON c.leaf = r.capture WHERE c.id = ?1
-		UNION SELECT r.leaf FROM records r JOIN appearances p ON p.article = r.article JOIN captures c ON c.leaf = p.capture WHERE c.id = ?1 ORDER BY 1`, id)
-	if err != nil {
+	if f.Custody, err = s.numbers(ctx, "SELECT leaf FROM captures WHERE id = ?1 UNION SELECT leaf FROM sightings WHERE capture = ?1 ORDER BY 1", id); err != nil {
 		return f, err
 	}
-	if f.Articles, err = s.texts(ctx, `SELECT DISTINCT a.id FROM captures c JOIN appearances p ON p.capture = c.leaf JOIN articles a ON a.n = p.article
-		WHERE c.id = ? ORDER BY 1`, id); err != nil {
+	if f.Records, err = s.numbers(ctx, `SELECT leaf FROM records WHERE capture = ?1 UNION
+		SELECT r.leaf FROM records r JOIN appearances p ON p.article = r.article WHERE p.capture = ?1 ORDER BY 1`, c.Leaf); err != nil {
 		return f, err
 	}
-	f.Others, err = s.texts(ctx, `SELECT DISTINCT o.id FROM captures c JOIN appearances p ON p.capture = c.leaf JOIN appearances q ON q.article = p.article
-		JOIN captures o ON o.leaf = q.capture WHERE c.id = ?1 AND o.id <> ?1 ORDER BY 1`, id)
+	if f.Articles, err = s.texts(ctx, "SELECT DISTINCT a.id FROM appearances p JOIN articles a ON a.n = p.article WHERE p.capture = ? ORDER BY 1", c.Leaf); err != nil {
+		return f, err
+	}
+	f.Others, err = s.texts(ctx, `SELECT DISTINCT o.id FROM appearances p JOIN appearances q ON q.article = p.article
+		JOIN captures o ON o.leaf = q.capture WHERE p.capture = ?1 AND q.capture <> ?1 ORDER BY 1`, c.Leaf)
 	return f, err
 }
 
 func (s *Store) article(ctx context.Context, id string) (ledger.Found, error) {
 	f := ledger.Found{Article: id, Articles: []string{id}}
-	found, err := s.one(ctx, []any{&f.Leaf, &f.Capture}, `SELECT r.leaf, c.id FROM articles a JOIN records r ON r.article = a.n JOIN captures c ON c.leaf = r.capture
-		WHERE a.id = ? ORDER BY r.leaf DESC LIMIT 1`, id)
+	found, err := s.one(ctx, []any{&f.Leaf, &f.Capture}, `SELECT r.leaf, coalesce(c.id, '') FROM articles a JOIN records r ON r.article = a.n
+		LEFT JOIN captures c ON c.leaf = r.capture WHERE a.id = ? ORDER BY r.leaf DESC LIMIT 1`, id)
 	if err == nil && !found {
 		err = fmt.Errorf("%s: %w", id, ledger.ErrUnknown)
 	}
 	if err != nil {
 		return f, err
 	}
-	if f.Leaves, err = s.numbers(ctx, "SELECT r.leaf FROM articles a JOIN records r ON r.article = a.n WHERE a.id = ? ORDER BY 1", id); err != nil {
+	if f.Records, err = s.numbers(ctx, "SELECT r.leaf FROM articles a JOIN records r ON r.article = a.n WHERE a.id = ? ORDER BY 1", id); err != nil {
 		return f, err
 	}
-	if f.Others, err = s.texts(ctx, `SELECT DISTINCT c.id FROM articles a JOIN appearances p ON p.article = a.n JOIN captures c ON c.leaf = p.capture
-		WHERE a.id = ? AND c.id <> ? ORDER BY 1`, id, f.Capture); err != nil {
+	captures, err := s.texts(ctx, "SELECT DISTINCT c.id FROM articles a JOIN appearances p ON p.article = a.n JOIN captures c ON c.leaf = p.capture WHERE a.id = ? ORDER BY c.leaf", id)
+	if err != nil {
 		return f, err
 	}
-	others, err := s.numbers(ctx, "SELECT count(*) FROM appearances p JOIN captures c ON c.leaf = p.capture WHERE c.id = ?", f.Capture)
-	f.Alone = err == nil && others[0] == 1
-	return f, err
+	for _, c := range captures {
+		in := ledger.Appears{Capture: c}
+		if in.Places, err = s.texts(ctx, `SELECT p.place FROM appearances p JOIN captures c ON c.leaf = p.capture JOIN articles a ON a.n = p.article
+			WHERE c.id = ? AND a.id = ? ORDER BY length(p.place), p.place`, c, id); err != nil {
+			return f, err
+		}
+		var all int
+		if _, err := s.one(ctx, []any{&all}, "SELECT count(*) FROM appearances p JOIN captures c ON c.leaf = p.capture WHERE c.id = ?", c); err != nil {
+			return f, err
+		}
+		in.Alone = all == len(in.Places)
+		f.Appears = append(f.Appears, in)
+	}
+	return f, nil
 }
 
 func (s *Store) texts(ctx context.Context, query string, args ...any) (out []string, err error) {

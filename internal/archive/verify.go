@@ -141,13 +141,16 @@ func (v *audit) own(kept []transparency.Head) []transparency.Head {
 		return kept
 	}
 	origin, err := transparency.Origin(verify)
+	if raw, e := disk.ReadFile(v.d, transparency.Dir+"/"+verifier, small); e != nil || string(raw) != verify+"\n" {
+		err = errors.Join(err, errors.New("it is not one line"))
+	}
 	if err != nil {
 		v.problem(transparency.Dir+"/"+verifier, "altered: "+err.Error())
 		return kept
 	}
 	if sign, err := disk.ReadFile(v.d, keyName, small); err == nil {
 		trial := transparency.Head{Origin: origin}
-		if signed, err := trial.Sign(string(sign)); err != nil {
+		if signed, err := trial.Sign(string(sign)); err != nil || string(sign) != strings.TrimSpace(string(sign))+"\n" {
 			v.problem(keyName, "altered: it signs nothing")
 		} else if _, err := transparency.OpenHead(signed, verify); err != nil {
 			v.problem(keyName, "it is not the key that "+transparency.Dir+"/"+verifier+" belongs to")

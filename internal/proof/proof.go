@@ -85,6 +85,9 @@ func ParseInclusion(s string) (Inclusion, error) {
 		copy(h[:], b)
 		i.Way = append(i.Way, h)
 	}
+	if again, err := i.text(); err != nil || again != s { // one form only
+		return Inclusion{}, errProof
+	}
 	return i, nil
 }
 

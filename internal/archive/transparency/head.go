@@ -78,10 +78,25 @@ func OpenHead(signed []byte, verifier string) (Head, error) {
 	if err != nil {
 		return h, fmt.Errorf("the log's key: %w", err)
 	}
+	if !oneForm(string(signed)[len(text)+2:]) {
+		return h, ErrHead
+	}
 	if _, err := note.Open(signed, note.VerifierList(v)); err != nil {
 		return h, fmt.Errorf("the head is not signed by this ledger's key: %w", err)
 	}
 	return h, nil
+}
+
+// oneForm wants signatures in the one form that base64 has for them: the last letter could
+// else be another and mean the same, and an altered head would pass for the one signed.
+func oneForm(signatures string) bool {
+	for line := range strings.Lines(signatures) {
+		at := strings.LastIndexByte(line, ' ')
+		if _, err := base64.StdEncoding.Strict().DecodeString(strings.TrimSuffix(line[at+1:], "\n")); err != nil {
+			return false
+		}
+	}
+	return true
 }
 
 func parseHead(text string) (Head, error) {

@@ -187,10 +187,12 @@ func TestHead(t *testing.T) {
 		t.Fatalf("%v, %v", got, err)
 	}
 	for i := range signed {
-		c := bytes.Clone(signed)
-		c[i] ^= 1
-		if _, err := OpenHead(c, verifier); err == nil {
-			t.Fatalf("byte %d does not count", i)
+		for bit := range 8 {
+			c := bytes.Clone(signed)
+			c[i] ^= 1 << bit
+			if _, err := OpenHead(c, verifier); err == nil {
+				t.Fatalf("bit %d of byte %d does not count", bit, i)
+			}
 		}
 	}
 	_, other, err := NewKey(strings.NewReader(strings.Repeat("fedcba9876543210", 8)))

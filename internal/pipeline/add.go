@@ -29,7 +29,7 @@ type AddOptions struct {
 func (l *Ledger) Add(ctx context.Context, sources iter.Seq[Source], o AddOptions) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	items := make(chan item, Group)
+	items := make(chan item, 4)
 	written := make(chan error, 1)
 	go func() {
 		err := l.write(ctx, items)
@@ -268,7 +268,7 @@ func (a *adding) pack(e *element, it *item) {
 		*it = item{events: []Event{{Kind: Refused, Name: e.name, Err: fmt.Errorf("%s: %w", e.name, err)}}}
 		return
 	}
-	it.packed = &p
+	it.packed, it.size = &p, len(t.payload)
 }
 
 // read reads an article. Whatever goes wrong is a failure of that article.
@@ -279,7 +279,7 @@ func (a *adding) read(e *element, it *item) {
 		*it = a.failed(r.Capture, r.Place, e.name, ledger.StageRecord, err, r)
 		return
 	}
-	it.packed = &p
+	it.packed, it.size = &p, 4*len(r.Read.Article.Text) // and its findings
 	it.change = func(leaf int64) ledger.Change {
 		r.Leaf = leaf
 		return ledger.Change{Record: r}

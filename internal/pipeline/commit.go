@@ -11,10 +11,12 @@ import (
 	"riwaya/internal/ledger"
 )
 
-// How many captures and records share a commit at most, and how long one waits for others.
+// How many captures and records share a commit at most, how long one waits for others, and
+// how many bytes are enough for one: what waits is held in memory.
 const (
-	Group = 64
-	Wait  = 50 * time.Millisecond
+	Group  = 64
+	Wait   = 50 * time.Millisecond
+	enough = 8 << 20
 )
 
 // errSource is a source that could not be read to its end.
@@ -27,6 +29,7 @@ type item struct {
 	done   chan error                                    // of stream: told when it is on disk, or why it is not
 	change func(leaf int64) ledger.Change                // what its leaf means
 	local  []ledger.Change                               // what has no leaf
+	size   int                                           // about how many bytes of memory it holds
 	events []Event                                       // once it is on disk
 }
 
@@ -59,13 +62,14 @@ func gather(first item, in <-chan item) (group []item, more bool) {
 	group = append(make([]item, 0, Group), first)
 	late := time.NewTimer(Wait)
 	defer late.Stop()
-	for len(group) < Group {
+	for held := first.size; len(group) < Group && held < enough; {
 		select {
 		case next, ok := <-in:
 			if !ok {
 				return group, false
 			}
 			group = append(group, next)
+			held += next.size
 		case <-late.C:
 			return group, true
 		}

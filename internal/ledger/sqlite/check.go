@@ -43,9 +43,23 @@ type checking struct {
 // look remembers that the log has made a row of a leaf.
 func (s *Store) look(table string, leaf int64) {
 	if s.checked[table] == nil {
-		s.checked[table] = map[int64]bool{}
+		s.checked[table] = &bits{}
 	}
-	s.checked[table][leaf] = true
+	s.checked[table].set(leaf)
+}
+
+// bits is a set of numbers of leaves: one bit each, as there can be many millions.
+type bits struct{ words []uint64 }
+
+func (b *bits) set(n int64) {
+	if need := int(n/64) + 1 - len(b.words); need > 0 {
+		b.words = append(b.words, make([]uint64, need)...)
+	}
+	b.words[n/64] |= 1 << (n % 64)
+}
+
+func (b *bits) has(n int64) bool {
+	return b != nil && n >= 0 && int(n/64) < len(b.words) && b.words[n/64]>>(n%64)&1 == 1
 }
 
 // Pass remembers that a leaf may have made anything.
@@ -239,7 +253,7 @@ func (s *Store) Sound(ctx context.Context) ([]string, error) {
 			return wrong, err
 		}
 		for _, n := range leaves {
-			if !s.checked[t][n] && !s.checked[""][n] {
+			if !s.checked[t].has(n) && !s.checked[""].has(n) {
 				wrong = append(wrong, fmt.Sprintf("table %s, row %d: nothing in the log made it", t, n))
 			}
 		}

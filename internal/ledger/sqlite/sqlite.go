@@ -39,7 +39,7 @@ type Store struct {
 		id   string
 		leaf int64
 	}
-	checked map[string]map[int64]bool // leaves that Check was called for, by table
+	checked map[string]*bits // leaves that Check was called for, by table
 }
 
 var _ ledger.Store = (*Store)(nil)
@@ -66,7 +66,7 @@ func Open(ctx context.Context, path string) (*Store, error) {
 	// The driver sets pragmas in the order of the alphabet, and a page's size only counts
 	// before the journal is begun: hence the journal by its own key, which comes last.
 	q := url.Values{"_pragma": pragmas, "_journal_mode": {"WAL"}}
-	s := &Store{prepared: map[string]*sql.Stmt{}, asked: map[string]*sql.Stmt{}, checked: map[string]map[int64]bool{}}
+	s := &Store{prepared: map[string]*sql.Stmt{}, asked: map[string]*sql.Stmt{}, checked: map[string]*bits{}}
 	var err error
 	if s.write, err = sql.Open("sqlite", dsn(path, q)); err != nil {
 		return nil, explain(err)
@@ -92,7 +92,7 @@ func OpenRead(path string, immutable bool) (*Store, error) {
 	if immutable {
 		q.Set("immutable", "1")
 	}
-	s := &Store{asked: map[string]*sql.Stmt{}, checked: map[string]map[int64]bool{}}
+	s := &Store{asked: map[string]*sql.Stmt{}, checked: map[string]*bits{}}
 	var err error
 	if s.read, err = sql.Open("sqlite", dsn(path, q)); err != nil {
 		return nil, explain(err)

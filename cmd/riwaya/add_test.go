@@ -214,3 +214,35 @@ func TestProgress(t *testing.T) {
 		t.Errorf("%q", lines)
 	}
 }
+
+// TestOpenedTwice wants one line where another process works in the ledger, from every
+// command that must be alone, and none from those that only look.
+func TestOpenedTwice(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "ledger")
+	if code, _, messages := call("قال الوزير إن الطريق مغلق", "add", "--ledger", dir, "-"); code != ok {
+		t.Fatal(messages)
+	}
+	d, err := disk.Existing(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lock, err := d.Lock("lock")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{{"add", "-"}, {"head"}, {"verify"}, {"repair"}, {"withdraw", "art-0000", "--reason", "x"}, {"proof", "art-0000", "-o", filepath.Join(dir, "p")}} {
+		code, out, messages := call("نص", append(args, "--ledger", dir)...)
+		if code != failed || out != "" || messages != "riwaya: "+dir+": another riwaya is working in this ledger\n" {
+			t.Errorf("%v: exit code %d, %q, %q", args, code, out, messages)
+		}
+	}
+	if code, _, messages := call("", "status", "--ledger", dir); code != ok {
+		t.Errorf("status: %s", messages)
+	}
+	if err := lock.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if code, out, messages := call("", "verify", "--ledger", dir); code != ok {
+		t.Errorf("verify: %s%s", out, messages)
+	}
+}

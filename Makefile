@@ -21,7 +21,7 @@ test: check ## all checks and tests
 	$(GO) test $(TESTFLAGS) ./...
 
 docs: ## docs/events.md, what is coded as an event, from the lexicon
-	$(GO) run ./cmd/riwaya lexicon events > docs/events.md.new && mv docs/events.md.new docs/events.md
+	@$(GO) run ./cmd/riwaya lexicon events > docs/events.md.new && mv docs/events.md.new docs/events.md || { rm -f docs/events.md.new; exit 1; }
 
 LAYERS := figures,times,places,actors
 # what the guide's articles have annotated, the project's own gold has not

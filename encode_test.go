@@ -134,3 +134,19 @@ func FuzzString(f *testing.F) {
 		}
 	})
 }
+
+// TestAsItStands asks for the lettering of the news, which must go by in whole steps, and
+// for what must not.
+func TestAsItStands(t *testing.T) {
+	for s, want := range map[string]int{
+		"وصل عشر": 7, "لهم هنا": 7, "، 2015 ": 8, "ا ب ج .": 8, "plain 1~": 8, "ىةيه": 8,
+		"a \"b\" c ": 0, "a\\bcdefg": 0, "abc\nefgh": 0, "abc\x80efgh": 0, "abcd\xd8fgh": 0, "ab€defgh": 0, "é abcdefg": 0,
+	} {
+		for len(s) < 8 {
+			s += " "
+		}
+		if got := asItStands(eight(s)); got != want {
+			t.Errorf("%q: %d, want %d", s[:8], got, want)
+		}
+	}
+}

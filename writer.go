@@ -117,7 +117,7 @@ func asItStands(x uint64) int {
 	zero := func(y uint64) uint64 { return ^(y&^high + 0x7f*ones | y) & high } // the bytes that are 0
 	lead, behind := x&(x<<1)&high, x&^(x<<1)&high                              // 11…, 10…
 	arabic := zero((x ^ 0xd8*ones) & (0xfc * ones))
-	control := ^(x | (x | high) - 0x20*ones) & high
+	control := ^(x | ((x | high) - 0x20*ones)) & high
 	if behind != lead<<8 || lead&^arabic != 0 || control|zero(x^'"'*ones)|zero(x^'\\'*ones) != 0 {
 		return 0
 	}
@@ -129,12 +129,14 @@ func asItStands(x uint64) int {
 func (w *writer) str(s string) {
 	b := append(w.out, '"')
 	from := 0 // where the part begins that is not yet written
+	slow := 0 // up to here each character is looked at
 	for i := 0; i < len(s); {
-		if i+8 <= len(s) {
+		if i >= slow && i+8 <= len(s) {
 			if n := asItStands(eight(s[i:])); n > 0 {
 				i += n
 				continue
 			}
+			slow = i + 8
 		}
 		c := s[i]
 		if c < utf8.RuneSelf {

@@ -72,7 +72,7 @@ func explain(reader *read.Reader, c explainConfig, b io.Writer) error {
 			return err
 		}
 	}
-	return show.Rejected(b, text, attempts(rejected), c.view)
+	return show.Rejected(b, text, attempts(append(rejected, reader.Unread(&rec)...)), c.view)
 }
 
 // ruleOf is the rule of a finding; of an event with the lexicon's lines for its word.

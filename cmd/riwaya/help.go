@@ -18,6 +18,9 @@ through.
 
 // about says more of each command, below its synopsis.
 func about(name string) string {
+	if text, ok := aboutLedger[name]; ok {
+		return text
+	}
 	return map[string]string{
 		"read": `INPUT is a plain-text file, a web page (a file or an address), a file of JSON
 lines with the fields url, outlet, title, author, published, seen, text (packed
@@ -29,31 +32,8 @@ Of Arabic, all layers are read, though not every word for what happened is
 known: "coverage" says partial. Of other languages only credits are read.`,
 		"explain": `Reads one sentence and says, for each claim, which rule found it, at which
 words, and, for every word that attributes, which rules were tried and why they
-did not fit.`,
-		"add": `INPUT is a file, a folder, an address, or - for standard input; what is read is
-what riwaya read reads, and WARC (packed with gzip or not). What came in is kept
-byte for byte, entered into the ledger's log, and read. What is known already is
-not kept twice. What fails is named, counted by riwaya status, and never the end
-of the run. A run that was stopped goes on with the next, also without INPUT. At
-the end stands the head of the log: kept elsewhere, it pins everything before.`,
-		"status": `Says what was taken in, what was read of it, what failed and why.`,
-		"head": `Prints the log's head: first short, to be read out or written down, then as a
-signed note. Give it to somebody else to keep: whoever holds this ledger and its
-key could write all of it anew, but not so that it fits a head kept elsewhere.`,
-		"verify": `Compares every stored byte and row with the log, and names what is missing or
-was altered or withdrawn. With --head, also compares the log with a head that
-was kept elsewhere: FILE has what riwaya head or riwaya add printed. Ends by
-saying what is proved, and against which witness. Changes nothing.`,
-		"proof": `ID is that of a capture (cap-...) or of an article (art-...). The folder DIR can
-be verified without the ledger, with riwaya verify --proof or by hand; its
-README.txt says how, and what it does not prove.`,
-		"withdraw": `ID is that of a capture (cap-...) or of an article (art-...). What came in and
-all that was read of it goes, from the archive and from the store; that it was
-there, its hash, the date, the reason and who took it out stay in the log. It
-does not come in again. Of a file with other articles in it a copy is kept in
-which the line that goes is empty.`,
-		"repair": `Makes the store (ledger.sqlite) anew from the archive and its log, and ends
-withdrawals that were cut short. What was withdrawn stays withdrawn.`,
+did not fit; then every other finding with its rule, and the words that are
+listed as events and made none.`,
 		"lexicon": `check     loads the lexicon in DIR (or the one built in), reports what is badly
           formed as file:line: message, and runs every rule's examples.
 coverage  counts, in articles as read takes them, where the text says
@@ -96,30 +76,12 @@ func runHelp(_ context.Context, args []string, s streams) int {
 
 // flagsOf declares the flags of a command, for its help.
 func flagsOf(name string) *flag.FlagSet {
+	if o := ledgerFlags(name); o != nil {
+		return o.set
+	}
 	switch name {
 	case "read":
 		o, _ := readFlags()
-		return o.set
-	case "add":
-		o, _ := addFlags()
-		return o.set
-	case "status":
-		o, _ := statusFlags()
-		return o.set
-	case "head":
-		o, _ := headFlags()
-		return o.set
-	case "verify":
-		o, _ := verifyFlags()
-		return o.set
-	case "proof":
-		o, _ := proofFlags()
-		return o.set
-	case "withdraw":
-		o, _ := withdrawFlags()
-		return o.set
-	case "repair":
-		o, _ := repairFlags()
 		return o.set
 	case "explain":
 		o, _ := explainFlags()

@@ -162,14 +162,16 @@ func (r *reading) cut(c *attribute.Candidate, cs []attribute.Candidate, i, from 
 		if j <= inside {
 			continue
 		}
-		if e, _ := r.Text.PhraseAt(j, r.Grammar.Gloss); e > j {
-			return j
-		}
-		if e, _ := r.Text.PhraseAt(j, r.Grammar.Outer); e > j && r.within(c, cs, i) {
-			return j // the speaker outside takes over again
-		}
-		if e, _ := r.Text.PhraseAt(j, r.Grammar.Comment); e > j && j > from && r.Tokens[j-1].Is(lang.Comma) && !c.Colon {
-			return j // "which is what": the narrator on what was said
+		if t.Starts&lang.StartsPhrase != 0 {
+			if r.PhraseIn(j, r.Grammar.Gloss) {
+				return j
+			}
+			if r.PhraseIn(j, r.Grammar.Outer) && r.within(c, cs, i) {
+				return j // the speaker outside takes over again
+			}
+			if r.PhraseIn(j, r.Grammar.Comment) && j > from && r.Tokens[j-1].Is(lang.Comma) && !c.Colon {
+				return j // "which is what": the narrator on what was said
+			}
 		}
 		if r.resumed(j, from) || r.goesOn(j, from) || j > from && t.In(r.Grammar.Gloss) && phrase.IsQuote(&r.Tokens[j-1]) {
 			return j

@@ -69,7 +69,10 @@ func (r *reading) hedges(c *attribute.Candidate) []string {
 	var out []string
 	for i := c.Body[0]; i < c.Body[1]; i++ {
 		t := &r.Tokens[i]
-		to, _ := r.Text.PhraseAt(i, g.Hedge)
+		to := i
+		if t.Starts&lang.StartsPhrase != 0 {
+			to, _ = r.Text.PhraseAt(i, g.Hedge)
+		}
 		if to == i && t.In(g.Hedge) {
 			to = i + 1
 		}

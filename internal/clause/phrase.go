@@ -51,10 +51,10 @@ func (r *Reader) extend(c Chunk) Chunk {
 			}
 			break
 		}
-		if k.Word == nil || r.starts(&r.times, j) || r.starts(&r.figures, j) {
+		if k.Word == nil || r.begun[j]&(time|figure) != 0 {
 			break
 		}
-		if e, ok := r.at(&r.mentions, j); ok {
+		if e, ok := r.at(&r.mentions, mention, j); ok {
 			if e.Start > k.Start {
 				break // behind a clitic
 			}
@@ -65,7 +65,7 @@ func (r *Reader) extend(c Chunk) Chunk {
 			j = c.To
 			continue
 		}
-		if e, ok := r.at(&r.places, j); ok {
+		if e, ok := r.at(&r.places, place, j); ok {
 			if e.Start > k.Start || closed && c.Actor < 0 && c.Place < 0 && !r.K[j].Has(lang.Article) {
 				break
 			}

@@ -1,6 +1,8 @@
 package clause
 
 import (
+	"slices"
+
 	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/internal/link"
@@ -18,7 +20,8 @@ type Reader struct {
 	places     link.Index
 	times      link.Index
 	figures    link.Index
-	begin, end int // the sentence
+	begun      []start // what begins in each token
+	begin, end int     // the sentence
 	out        []Chunk
 	joined     bool // a conjunction stands alone before the next chunk
 }
@@ -48,13 +51,47 @@ func (r *Reader) Reset(w *Words, t *lang.Text, rec *riwaya.Record) {
 	for _, x := range []*link.Index{&r.mentions, &r.places, &r.times, &r.figures} {
 		x.Sort()
 	}
+	r.begun = slices.Grow(r.begun[:0], len(r.K))[:len(r.K)]
+	clear(r.begun)
+	r.mark(&r.mentions, mention)
+	r.mark(&r.places, place)
+	r.mark(&r.times, time)
+	r.mark(&r.figures, figure)
+}
+
+// start is a set of what begins in a token.
+type start uint8
+
+// What may begin there.
+const (
+	mention start = 1 << iota
+	place
+	time
+	figure
+)
+
+// mark notes in which tokens the spans of an index begin.
+func (r *Reader) mark(x *link.Index, what start) {
+	i := 0
+	for _, e := range x.Starting(0, len(r.T.Source)+1) {
+		for i < len(r.K) && r.K[i].End <= e.Start {
+			i++
+		}
+		if i < len(r.K) && r.K[i].Start <= e.Start {
+			r.begun[i] |= what
+		}
+	}
 }
 
 // Forget lets go of the text, so that the memory alone is kept.
 func (r *Reader) Forget() { r.w, r.T, r.K, r.rec = nil, nil, nil, nil }
 
-// at is the longest span of the index that begins in token i; ok is false where none does.
-func (r *Reader) at(x *link.Index, i int) (e link.Entry, ok bool) {
+// at is the longest span of the index, which is that of what, that begins in token i; ok is
+// false where none does.
+func (r *Reader) at(x *link.Index, what start, i int) (e link.Entry, ok bool) {
+	if r.begun[i]&what == 0 {
+		return e, false
+	}
 	k := &r.K[i]
 	for _, s := range x.Starting(k.Start, k.End) {
 		if !ok || s.End > e.End {
@@ -179,16 +216,19 @@ func cites(k *lang.Token) bool {
 func (r *Reader) seen(i int) (Chunk, bool) {
 	c := Chunk{From: i, To: i + 1, Head: i, Actor: -1, Place: -1, Figure: -1}
 	k := &r.K[i]
-	if e, ok := r.at(&r.times, i); ok {
+	if r.begun[i] == 0 {
+		return c, false
+	}
+	if e, ok := r.at(&r.times, time, i); ok {
 		c.Kind, c.To = Adverb, r.behind(i, e.End)
 		return c, true
 	}
 	var start, end int
-	if e, ok := r.at(&r.figures, i); ok {
+	if e, ok := r.at(&r.figures, figure, i); ok {
 		c.Figure, start, end = e.Of, e.Start, e.End
-	} else if e, ok := r.at(&r.mentions, i); ok {
+	} else if e, ok := r.at(&r.mentions, mention, i); ok {
 		c.Actor, start, end = e.Of, e.Start, e.End
-	} else if e, ok := r.at(&r.places, i); ok {
+	} else if e, ok := r.at(&r.places, place, i); ok {
 		c.Place, start, end = e.Of, e.Start, e.End
 	} else {
 		return c, false
@@ -209,7 +249,7 @@ func (r *Reader) seen(i int) (Chunk, bool) {
 // counted gives a figure the actor whom it counts: the one that begins in its noun.
 func (r *Reader) counted(c *Chunk) {
 	for j := c.From; j < c.To; j++ {
-		if e, ok := r.at(&r.mentions, j); ok {
+		if e, ok := r.at(&r.mentions, mention, j); ok {
 			c.Actor, c.To = e.Of, max(c.To, r.behind(j, e.End))
 			return
 		}
@@ -261,12 +301,6 @@ func verbOf(k *lang.Token) *lang.Reading {
 	return best
 }
 
-// starts reports whether a span of the index begins in token i.
-func (r *Reader) starts(x *link.Index, i int) bool {
-	_, ok := r.at(x, i)
-	return ok
-}
-
 // apposed reports whether the mention at token j stands in apposition to the phrase.
 func (r *Reader) apposed(c Chunk, j int) bool {
 	return c.Reading != nil && c.Reading.Feat&lang.Article != 0 && j == c.To && r.K[j].Mark != lang.Comma && r.K[j-1].Kind == lang.MarkKind
@@ -280,7 +314,7 @@ func (r *Reader) Names(i int) bool {
 // ActorAt is the actor whose mention begins in token i, and the token behind it; -1 and i
 // where none does.
 func (r *Reader) ActorAt(i int) (actor, end int) {
-	e, ok := r.at(&r.mentions, i)
+	e, ok := r.at(&r.mentions, mention, i)
 	if !ok {
 		return -1, i
 	}

@@ -66,6 +66,7 @@ var traits = []word{
 	{"mutual", "Its two parties do it to each other: the first named is the agent, the second the target, and neither is taken to have begun it."},
 	{"party", "Without somebody who takes part it is not coded."},
 	{"supported", "Its noun is coded only with a verb that says that it happened."},
+	{"doer", "Without an actor who does it it is not coded."},
 	{"point", "It is a moment: told as a lasting state it is not coded."},
 	{"lasting", "It goes on for some time: in the present tense it is ongoing, in a headline too."},
 }
@@ -98,8 +99,11 @@ var lending = []word{
 	{"continue", "its subject goes on doing it: status ongoing"},
 	{"intend", "its subject means to do it: status planned"},
 	{"order", "its subject wants it done: status demanded"},
+	{"blame", "it says that its object did it: who is blamed is agent"},
+	{"deny", "its subject says that it did not do it: agent, status denied"},
+	{"announce", "its subject, if it is a force, says that it did it"},
 	{"result", "its subject, an event, brought it about: one event"},
-	{"prevent", "it was kept from happening: not coded"},
+	{"prevent", "it was kept from happening: status planned"},
 }
 
 // around are the keys of [event-word].

@@ -59,10 +59,12 @@ An event is read where a word of a kind stands in the text as a verb or as a nou
   the same by id alone.
 - **claim** of the event is the innermost claim whose content holds the anchor; an event that the
   article tells by itself has none.
-- **place**, **time**: the nearest of the sentence behind the anchor, or the only one. **figures**:
-  those between the anchor and the next. What is not plain is left empty.
+- **place** is the first behind the anchor in its sentence, else the only one before it;
+  **time** the only one of the sentence; **figures** are those between the anchor and the next,
+  ages left out. What is not plain is left empty.
 - **mentions**: an event told again in the article is one event; each telling stands here with its own
-  claim and status. Two tellings are one where kind, parties, place and day do not contradict.
+  claim and status. A later telling is a mention of an earlier event of the same kind if it names
+  nobody whom that does not name and no other place or day; "the attack" without more takes up the last.
 `
 
 // section writes the kinds of a type.

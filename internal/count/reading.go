@@ -106,8 +106,9 @@ func (r *reading) present() uint64 {
 			}
 		}
 		if w.Begins.Meets(g.context) {
-			for n := range w.Phrases {
-				if p := &w.Phrases[n]; p.Classes.Meets(g.context) {
+			phrases := w.PhrasesWith(r.t.WordAt(i + 1))
+			for n := range phrases {
+				if p := &phrases[n]; p.Classes.Meets(g.context) {
 					r.has |= 1 << r.f.contexts.bit(p.Key)
 				}
 			}

@@ -40,8 +40,11 @@ func (s *search) verb(i int) {
 	}
 	for n := range k.Word.Readings {
 		q := &k.Word.Readings[n]
-		if q.Feat&(lang.Past|lang.Present) == 0 || q.Feat&lang.First != 0 && q.Feat&lang.Past == 0 || !q.Classes.Meets(s.f.g.verb) {
+		if q.Feat&(lang.Past|lang.Present) == 0 || q.Feat&lang.First != 0 && q.Feat&lang.Past == 0 {
 			continue
+		}
+		if !q.Classes.Meets(s.f.g.verb) || slices.ContainsFunc(k.Word.Readings, s.lends) {
+			continue // or it is rather a verb that lends its subject
 		}
 		for _, r := range s.f.verbs[q.Lemma] {
 			if r.has[formVerb] && s.meets(r, i) {
@@ -51,6 +54,11 @@ func (s *search) verb(i int) {
 			}
 		}
 	}
+}
+
+// lends reports whether a word is a verb that only lends its subject, by that reading.
+func (s *search) lends(q lang.Reading) bool {
+	return q.Feat&(lang.Past|lang.Present) != 0 && q.Classes.Meets(s.f.g.support) && !q.Classes.Meets(s.f.g.verb)
 }
 
 // conjunctions is how many letters a conjunction takes in front.
@@ -116,9 +124,12 @@ func (s *search) swallow(i, e int) {
 // verbal noun of a listed verb.
 func (s *search) nounRule(j, i int) (*lang.Reading, *rule, int) {
 	w := s.K[j].Word
+	if w.Has(lang.Nisba) {
+		return nil, nil, 0 // an adjective of it
+	}
 	for n := range w.Readings {
 		q := &w.Readings[n]
-		if q.Classes.Meets(s.f.g.noun) && q.Feat&lang.First == 0 {
+		if q.Classes.Meets(s.f.g.noun) && q.Feat&lang.First == 0 && q.Feat&(lang.Plural|lang.Feminine) != lang.Plural && !(q.Feat&lang.Pronoun != 0 && w.Has(lang.Noun|lang.First|lang.Pronoun)) {
 			if r := s.ruled(s.f.nouns[q.Lemma], i); r != nil {
 				return q, r, formNoun
 			}
@@ -126,7 +137,7 @@ func (s *search) nounRule(j, i int) (*lang.Reading, *rule, int) {
 	}
 	for n := range w.Readings {
 		q := &w.Readings[n]
-		if q.Classes.Meets(s.f.g.verb) && q.Feat&lang.Masdar != 0 && q.Feat&lang.First == 0 && q.Feat&(lang.Plural|lang.Masculine) != lang.Plural|lang.Masculine {
+		if q.Classes.Meets(s.f.g.verb) && q.Feat&lang.Masdar != 0 && q.Feat&(lang.First|lang.Plural) == 0 && !s.K[j].Has(lang.Participle|lang.Feminine|lang.Conjunction) {
 			if r := s.ruled(s.f.verbs[q.Lemma], i); r != nil {
 				return q, r, formMasdar
 			}

@@ -79,7 +79,7 @@ func (s *search) governedParties(a *anchor, i int, fr frame) {
 			}
 		}
 		x, ok := slotOf(c.Prep)
-		if c.Kind != clause.NounPhrase || !ok || seen.has(x) {
+		if c.Kind != clause.NounPhrase || !ok || x == of || seen.has(x) {
 			continue
 		}
 		seen |= 1 << x
@@ -176,10 +176,13 @@ func (s *search) argueNoun(a *anchor) {
 	fr := a.rule.frames[a.form]
 	c := &s.c[a.chunk]
 	var bound []int
-	for i := a.to; i < c.To && len(bound) == 0; i++ {
+	for i := a.from + 1; i < c.To && len(bound) == 0; i++ {
 		if act, _ := s.ActorAt(i); act >= 0 {
 			bound = append(bound, act)
 			break
+		}
+		if i < a.to {
+			continue // in a name of several words
 		}
 		if k := &s.K[i]; k.Word == nil && k.Kind != lang.MarkKind || k.Word != nil && !s.standsFor(i, true) && !s.standsFor(i, false) && !(k.Has(lang.Nisba) && k.Has(lang.Article)) {
 			break
@@ -217,16 +220,18 @@ func (s *search) argueNoun(a *anchor) {
 // bindOf gives what a noun is bound to its part: where it may be either who does it or whom
 // it is done to, it is the former only if the latter stands elsewhere.
 func (s *search) bindOf(a *anchor, fr frame, bound []int) {
-	if a.rule.opposing && s.nationalOnly(bound) {
-		return // the talks of a capital are held there
+	if s.nationalOnly(bound) && !s.targetBehind(a, fr) && (a.rule.typ == "CONSULT" || fr.agent.has(of) && (a.rule.typ == "ASSAULT" || a.rule.typ == "COERCE")) {
+		return // the talks of a capital are held there; a siege of a state may be its own or against it
 	}
 	switch {
 	case fr.agent.has(of) && fr.target.has(of):
 		if s.targetBehind(a, fr) {
 			a.agents = append(a.agents, bound...)
-		} else if s.victims(bound) {
+		} else if a.form == formMasdar || s.victims(bound) {
 			a.targets = append(a.targets, bound...)
 		}
+	case fr.agent.has(of) && s.transitive(a) && !s.targetBehind(a, fr):
+		// the siege of X: by whom or against whom, no letter tells
 	case fr.agent.has(of):
 		a.agents = append(a.agents, bound...)
 	case fr.target.has(of):
@@ -243,11 +248,29 @@ func (s *search) nationalOnly(all []int) bool {
 	return x.Kind == "government" && x.Country != nil && x.Name != nil && *x.Name == s.f.states[strings.ToLower(*x.Country)]
 }
 
+// transitive reports whether a listed noun is as well the verbal noun of a listed verb that
+// takes an object.
+func (s *search) transitive(a *anchor) bool {
+	if a.to > a.from+1 {
+		return false
+	}
+	for n := range s.K[a.from].Word.Readings {
+		q := &s.K[a.from].Word.Readings[n]
+		if q.Feat&lang.Masdar == 0 || !q.Classes.Meets(s.f.g.verb) {
+			continue
+		}
+		if slices.ContainsFunc(s.f.verbs[q.Lemma], func(r *rule) bool { return r.frames[formVerb].target.has(object) }) {
+			return true
+		}
+	}
+	return false
+}
+
 // targetBehind reports whether a target stands behind a preposition after the noun.
 func (s *search) targetBehind(a *anchor, fr frame) bool {
 	for j := a.chunk + 1; j < len(s.c) && j < a.chunk+4; j++ {
 		c := &s.c[j]
-		if c.Kind != clause.NounPhrase && c.Kind != clause.Adverb {
+		if c.Kind != clause.NounPhrase && c.Kind != clause.Adverb || c.Joined || s.action(j-1) && j-1 > a.chunk {
 			return false
 		}
 		if x, ok := slotOf(c.Prep); ok && c.Kind == clause.NounPhrase && fr.target.has(x) {

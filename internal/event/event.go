@@ -32,6 +32,7 @@ type Finder struct {
 type grammar struct {
 	verb, noun, support, word, coded lang.Set
 	negation, was, already, demonym  lang.Set
+	human                            lang.Set // people, offices and bodies
 }
 
 // New compiles the rules of a lexicon. class gives the set of the named word classes.
@@ -39,7 +40,8 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, er
 	f := &Finder{words: clause.NewWords(lx, class), verbs: map[string][]*rule{}, nouns: map[string][]*rule{}, support: map[string][]support{},
 		prefix: lx.Language + "/events:", suffix: "@" + lx.Version[:4]}
 	f.g = grammar{verb: class("coded-verb"), noun: class("coded-noun"), support: class("support"), word: class("event-word"),
-		coded: class("coded-verb", "coded-noun"), negation: class("negation"), was: class("was"), already: class("already"), demonym: class("demonym")}
+		coded: class("coded-verb", "coded-noun"), negation: class("negation"), was: class("was"), already: class("already"), demonym: class("demonym"),
+		human: class("folk", "military", "police", "government", "igo", "ngo", "rank", "private", "people")}
 	f.states = lx.States
 	rules := map[string]*rule{}
 	for _, file := range lx.Rules {
@@ -99,9 +101,12 @@ const (
 	results   = "result" // its subject, a happening, brought it about
 	prevents  = "prevent"
 	continues = "continue" // its subject goes on doing it
+	blames    = "blame"    // its object did it, it says
+	denies    = "deny"     // its subject says that it did not do it
+	announces = "announce" // its subject, if it is a force, says that it did it
 )
 
-var supports = []string{does, suffers, occurs, goesOn, intends, orders, results, prevents, continues}
+var supports = []string{does, suffers, occurs, goesOn, intends, orders, results, prevents, continues, blames, denies, announces}
 
 // Layer is the name of what is found in the record's JSON.
 func (f *Finder) Layer() string { return "events" }
@@ -154,7 +159,7 @@ func (f *Finder) Find(t *lang.Text, rec *riwaya.Record) {
 // speaks reports whether a word that names a happening stands in the sentence.
 func (f *Finder) speaks(t *lang.Text, sen *lang.Sentence) bool {
 	for i := sen.From; i < sen.To; i++ {
-		if w := t.Tokens[i].Word; w != nil && (w.Classes.Meets(f.g.coded) || w.Begins.Meets(f.g.noun)) {
+		if k := &t.Tokens[i]; k.In(f.g.coded) || k.Starts&lang.StartsPhrase != 0 && k.Word.Begins.Meets(f.g.noun) {
 			return true
 		}
 	}

@@ -87,7 +87,7 @@ func TestEvents(t *testing.T) {
 		{"status", []one{
 			{"لم تقصف القوات التركية البلدة.", []string{"ASSAULT تقصف denied: Turkish army -> nobody"}},
 			{"ستقصف القوات التركية مواقع تنظيم داعش.", []string{"ASSAULT ستقصف planned: Turkish army -> Islamic State"}},
-			{"تعتزم تركيا مهاجمة تنظيم داعش.", []string{"ASSAULT مهاجمة planned: Turkey -> Islamic State"}},
+			{"تعتزم تركيا الانسحاب من القرية.", []string{"RETREAT الانسحاب planned: Turkey -> nobody"}},
 			{"قد تهاجم القوات التركية تنظيم داعش.", []string{"ASSAULT تهاجم hypothetical: Turkish army -> Islamic State"}},
 			{"إذا قصفت تركيا البلدة فسوف يرد تنظيم داعش.", []string{"ASSAULT قصفت hypothetical: Turkey -> nobody"}},
 			{"طالبت تركيا تنظيم داعش بالإفراج عن الرهائن.", []string{"REQUEST طالبت happened: Turkey -> Islamic State", "RETREAT الإفراج demanded: nobody -> nobody"}},

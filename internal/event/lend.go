@@ -31,9 +31,14 @@ func (s *search) lent(a *anchor, fr frame) {
 	if a.support == "" {
 		return
 	}
-	subj, _, _ := s.subjectAndObject(v, nil)
-	if subj == a.chunk {
-		return
+	subj, obj, _ := s.subjectAndObject(v, nil)
+	if subj == a.chunk { // what looks like its subject is its object
+		if a.support == occurs || a.support == goesOn || a.support == results {
+			return
+		}
+		if subj, _ = s.front(v); subj < 0 {
+			subj = s.same(v)
+		}
 	}
 	switch a.support {
 	case does, intends, continues:
@@ -42,6 +47,18 @@ func (s *search) lent(a *anchor, fr frame) {
 		}
 		if subj < 0 && len(a.agents) == 0 {
 			a.agents = s.speaker(v, a.agents)
+		}
+	case denies:
+		if len(a.agents) == 0 && !a.rule.verbal {
+			a.agents = s.parties(subj, true, a.agents)
+		}
+	case announces:
+		if len(a.agents) == 0 && !a.rule.harm && subj >= 0 && s.force(s.c[subj].Actor) {
+			a.agents = s.parties(subj, true, a.agents)
+		}
+	case blames:
+		if len(a.agents) == 0 && obj != a.chunk && s.c[a.chunk].Head == a.from {
+			a.agents = s.parties(obj, true, a.agents)
 		}
 	case results:
 		if relative && len(a.agents) == 0 { // the ruin that they left
@@ -87,6 +104,18 @@ func (s *search) owner(p int, out []int) []int {
 // occurring reports whether the verb of chunk v says that its subject happens.
 func (s *search) occurring(v int) bool {
 	return slices.ContainsFunc(s.supports(v), func(u support) bool { return u.key == occurs || u.key == goesOn })
+}
+
+// force reports whether actor a is armed: what it announces, it mostly did itself.
+func (s *search) force(a int) bool {
+	if a < 0 {
+		return false
+	}
+	switch s.rec.Actors[a].Kind {
+	case "military", "police", "armed_group":
+		return true
+	}
+	return false
 }
 
 // supports are what the lexicon says of the supporting verb in chunk v.
@@ -202,7 +231,7 @@ func (s *search) borrow(a *anchor) {
 		return
 	}
 	v := a.chunk - 1
-	for v >= 0 && (s.c[v].Kind == clause.Adverb || s.c[v].Kind == clause.NounPhrase && s.c[v].Prep != "" && !s.action(v)) {
+	for v >= 0 && (s.c[v].Kind == clause.Adverb || s.c[v].Kind == clause.NounPhrase && !s.action(v)) {
 		v--
 	}
 	if v < 0 || s.c[v].Kind != clause.Verb {

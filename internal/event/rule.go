@@ -70,6 +70,7 @@ type rule struct {
 	verbal   bool        // it is done by words: the claim's source does it
 	point    bool        // it is a moment: as a lasting state it is none
 	lasting  bool        // it goes on for some time
+	doer     bool        // who does it must be an actor of the record
 	party    bool        // without somebody who takes part it is something else
 	support  bool        // its noun counts only with a verb that says that it happened
 	opposing bool        // its two parties do it to each other
@@ -84,7 +85,7 @@ var types = []string{"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID
 var ruleKeys = []string{"type", "mode", "acled", "cameo", "verb", "passive", "noun", "masdar", "needs", "alone", "is", "sure"}
 
 // traits are the words of `is`.
-var traits = []string{"harm", "plain", "verbal", "mutual", "party", "supported", "point", "lasting"}
+var traits = []string{"harm", "plain", "verbal", "mutual", "party", "supported", "point", "lasting", "doer"}
 
 func (f *Finder) rule(m *match.Rule) (*rule, error) {
 	if err := m.Known(ruleKeys); err != nil {
@@ -153,6 +154,8 @@ func (f *Finder) rule(m *match.Rule) (*rule, error) {
 			r.verbal = true
 		case "party":
 			r.party = true
+		case "doer":
+			r.doer = true
 		case "lasting":
 			r.lasting = true
 		case "point":
@@ -178,7 +181,7 @@ func (f *Finder) rule(m *match.Rule) (*rule, error) {
 	}
 	if v := r.frames[formVerb]; !r.has[formMasdar] && r.has[formNoun] {
 		if r.frames[formMasdar] = r.frames[formNoun]; v.target.has(object) {
-			r.frames[formMasdar] = frame{agent: 1 << behindBy, target: 1<<of | 1<<behindLi}
+			r.frames[formMasdar] = frame{agent: 1<<of | 1<<behindBy, target: 1<<of | 1<<behindLi}
 		}
 	}
 	r.has[formMasdar] = r.has[formNoun]

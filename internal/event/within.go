@@ -29,7 +29,7 @@ func (s *search) within() {
 		if a.dropped {
 			continue
 		}
-		if a.status = s.status(a); a.status == "" || a.rule.point && a.status == ongoing && s.state(a) || a.nominal() && (s.anaphor(a) || a.rule.support && a.support == "") || a.rule.party && !s.peopled(a) {
+		if a.status = s.status(a); a.status == "" || a.rule.point && a.status == ongoing && s.state(a) || a.nominal() && (s.anaphor(a) || a.rule.support && a.support == "") || a.rule.party && !s.peopled(a) || a.rule.doer && len(a.agents) == 0 {
 			a.dropped = true
 		}
 	}
@@ -149,26 +149,46 @@ func (s *search) anaphor(a *anchor) bool {
 	return c.Prep != "" || c.To == a.to || a.governor < 0
 }
 
-// peopled reports whether somebody takes part: a party, people who are counted, or whom a
-// verb in the plural speaks of.
+// peopled reports whether somebody takes part: a party, people who are counted or named by
+// what they are, a body, or whom a verb in the plural speaks of.
 func (s *search) peopled(a *anchor) bool {
 	if len(a.agents)+len(a.targets) > 0 {
 		return true
 	}
 	if a.nominal() {
-		for i := a.chunk; i <= a.chunk+1 && i < len(s.c); i++ {
-			if c := &s.c[i]; c.Figure >= 0 && c.From >= a.from {
+		if a.reading != nil && a.reading.Feat&lang.Pronoun != 0 || s.human(a.chunk, a.to) {
+			return true
+		}
+		for i := a.chunk + 1; i < len(s.c) && i < a.chunk+4 && s.c[i].Kind == clause.NounPhrase; i++ {
+			if s.human(i, s.c[i].Head) {
 				return true
 			}
 		}
-		return a.reading != nil && a.reading.Feat&lang.Pronoun != 0
+		return false
 	}
 	if a.reading.Feat&(lang.Plural|lang.Dual) != 0 {
 		return true
 	}
 	subj, obj, _ := s.subjectAndObject(a.chunk, a.rule)
 	for _, i := range []int{subj, obj} {
-		if i >= 0 && s.c[i].Kind == clause.NounPhrase && (s.c[i].Figure >= 0 || s.standsFor(s.c[i].Head, true) || s.standsFor(s.c[i].Head, false)) {
+		if i >= 0 && s.c[i].Kind == clause.NounPhrase && s.human(i, s.c[i].Head) {
+			return true
+		}
+	}
+	return false
+}
+
+// human reports whether phrase i, from token at on, is about people or bodies.
+func (s *search) human(i, at int) bool {
+	c := &s.c[i]
+	if c.Figure >= 0 && s.rec.Figures[c.Figure].Group != "things" || c.Actor >= 0 {
+		return true
+	}
+	for ; at < c.To; at++ {
+		if s.K[at].In(s.f.g.human) || s.standsFor(at, true) || s.standsFor(at, false) {
+			return true
+		}
+		if x, _ := s.ActorAt(at); x >= 0 {
 			return true
 		}
 	}
@@ -233,7 +253,7 @@ func (s *search) status(a *anchor) string {
 			return planned
 		}
 	}
-	if p := a.chunk - 1; p >= 0 && s.c[p].Kind == clause.NounPhrase && s.c[p].To == s.c[a.chunk].From {
+	if p := a.chunk - 1; p >= 0 && s.c[p].Kind == clause.NounPhrase && !s.c[p].Definite && s.c[p].To == s.c[a.chunk].From {
 		switch h := s.c[p].Head; {
 		case s.keyed(h, "ongoing"):
 			return ongoing
@@ -264,7 +284,11 @@ func (s *search) status(a *anchor) string {
 	case orders:
 		return demanded
 	case prevents:
-		return ""
+		return planned
+	case denies:
+		if !a.rule.verbal {
+			return denied
+		}
 	case goesOn, continues:
 		if st == happened {
 			return ongoing

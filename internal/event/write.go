@@ -19,12 +19,13 @@ func (s *search) write() {
 	out := make([]riwaya.Event, 0, len(s.found))
 	rules := make([]*rule, 0, len(s.found))
 	titles := make([]bool, 0, len(s.found)) // told by the title alone
+	named := make([]bool, 0, len(s.found))  // by a noun
 	words := make([]string, 0, len(s.found))
 	used := map[riwaya.Span]int{}
 	for i := range s.found {
 		a := &s.found[i]
 		e := s.event(a, s.of[i])
-		if at := s.told(out, rules, titles, words, &e, a); at >= 0 {
+		if at := s.told(out, rules, titles, named, words, &e, a); at >= 0 {
 			out[at].Mentions = append(out[at].Mentions, e.Mentions[0])
 			if titles[at] && subset(out[at].Actors, e.Actors) && subset(out[at].Targets, e.Targets) { // the title tells in short what the text tells
 				out[at].Actors, out[at].Targets, out[at].Parties = e.Actors, e.Targets, e.Parties
@@ -38,6 +39,7 @@ func (s *search) write() {
 		out = append(out, e)
 		rules = append(rules, a.rule)
 		titles = append(titles, a.title)
+		named = append(named, a.nominal())
 		words = append(words, s.word(a))
 	}
 	s.rec.Events = out
@@ -139,14 +141,14 @@ func (s *search) setting(a *anchor, e *riwaya.Event) {
 
 // told is the event of out that e tells again, -1 if it is a new one: of the same rule, by
 // nobody that the first does not name, against nobody else, nowhere else.
-func (s *search) told(out []riwaya.Event, rules []*rule, titles []bool, words []string, e *riwaya.Event, a *anchor) int {
+func (s *search) told(out []riwaya.Event, rules []*rule, titles, named []bool, words []string, e *riwaya.Event, a *anchor) int {
 	if a.form == formNoun && a.definite && e.Type == "ASSAULT" && !a.rule.harm && len(e.Actors)+len(e.Targets) == 0 {
 		for i := len(out) - 1; i >= 0; i-- { // the attack, whatever it was called before
 			o := &out[i]
-			if r := rules[i]; o.Type != e.Type || r.harm || r.point || r.opposing != a.rule.opposing || o.Status != happened || e.Status != happened {
+			if r := rules[i]; o.Type != e.Type || r.harm || r.point || !named[i] || r.opposing != a.rule.opposing || o.Status != happened || e.Status != happened {
 				continue
 			}
-			if o.Place == nil || e.Place == nil || s.samePlace(*o.Place, *e.Place) {
+			if e.Time == nil && (e.Place == nil || o.Place != nil && s.samePlace(*o.Place, *e.Place)) {
 				return i
 			}
 			break
@@ -161,7 +163,7 @@ func (s *search) told(out []riwaya.Event, rules []*rule, titles []bool, words []
 			continue
 		}
 		same := o.Place != nil && e.Place != nil || words[i] == s.word(a) // the place is no other: see above
-		if len(e.Actors)+len(e.Targets) == 0 && !a.definite && !titles[i] || (titles[i] || len(e.Actors)+len(e.Targets) == 0) && !same || (o.Status == happened || o.Status == ongoing) != (e.Status == happened || e.Status == ongoing) {
+		if len(e.Actors)+len(e.Targets) == 0 && (!a.definite && !titles[i] || a.rule.verbal) || (titles[i] || len(e.Actors)+len(e.Targets) == 0) && !same || (o.Status == happened || o.Status == ongoing) != (e.Status == happened || e.Status == ongoing) {
 			continue
 		}
 		return i

@@ -148,6 +148,14 @@ func (t *Text) Inner(i int, r *Reading) int {
 	return k.Start + t.Skip(t.Source[k.Start:k.End], int(r.Prefix))
 }
 
+// WordAt is the word of token i, nil if it has none or there is no such token.
+func (t *Text) WordAt(i int) *Word {
+	if i >= len(t.Tokens) {
+		return nil
+	}
+	return t.Tokens[i].Word
+}
+
 // Span is the range of bytes of tokens [from, to).
 func (t *Text) Span(from, to int) riwaya.Span {
 	if from >= to {

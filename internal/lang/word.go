@@ -97,7 +97,7 @@ type Word struct {
 	Form     string // folded, with its clitics
 	Bare     string // folded, without the article
 	Readings []Reading
-	Phrases  []Phrase // by their marks
+	Phrases  []Phrase // by their marks, if they are more than [FewPhrases]
 }
 
 // Starts is a set of what a word may begin. A finder passes over the words that begin
@@ -114,6 +114,9 @@ const (
 	StartsPhrase                    // some phrase of the lexicon: its second word perhaps follows
 )
 
+// FewPhrases are not worth an order: they are looked through.
+const FewPhrases = 4
+
 // GoesOn reports whether a phrase that begins with w perhaps has next, which may be nil, for
 // its second word; false is sure.
 func (w *Word) GoesOn(next *Word) bool { return next != nil && w.Seconds&next.Marks != 0 }
@@ -121,12 +124,11 @@ func (w *Word) GoesOn(next *Word) bool { return next != nil && w.Seconds&next.Ma
 // PhrasesWith are the phrases that begin with w and have perhaps next, which may be nil, for
 // their second word, in their order. Some words begin hundreds.
 func (w *Word) PhrasesWith(next *Word) []Phrase {
-	const few = 4
 	all := w.Phrases
 	switch {
 	case !w.GoesOn(next):
 		return nil
-	case len(all) <= few || next.Marks != next.Mark:
+	case len(all) <= FewPhrases || next.Marks != next.Mark:
 		return all
 	}
 	from := sort.Search(len(all), func(n int) bool { return all[n].Mark >= next.Mark })

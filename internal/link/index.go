@@ -38,14 +38,25 @@ func (x *Index) Sort() {
 
 // after is how many spans start before byte at.
 func (x *Index) after(at int) int {
-	n, _ := slices.BinarySearchFunc(x.spans, at, func(e Entry, at int) int { return cmp.Compare(e.Start, at) })
-	return n
+	lo, hi := 0, len(x.spans) // written out: it is asked at nearly every token
+	for lo < hi {
+		if m := int(uint(lo+hi) / 2); x.spans[m].Start < at {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return lo
 }
 
 // Starting are the spans that start in bytes [from, to), in their order.
 func (x *Index) Starting(from, to int) []Entry {
 	n := x.after(from)
-	return x.spans[n:max(n, x.after(to))]
+	end := n
+	for end < len(x.spans) && x.spans[end].Start < to {
+		end++
+	}
+	return x.spans[n:end]
 }
 
 // First is the least number of what the spans that start in bytes [from, to) belong to, -1

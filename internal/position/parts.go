@@ -112,7 +112,7 @@ func (r *reading) holderBehind(at int, yield func(int) bool) bool {
 		if open && end < r.End && phrase.IsQuote(&r.Tokens[end]) {
 			end++
 		}
-		if f := r.cur.by.Feat; f&lang.Verb != 0 && r.cur.kind != kindPassed && n.From == at && (f&(lang.Plural|lang.Dual) != 0 || f&lang.Pronoun == 0 && r.cur.from > r.Start && r.Tokens[r.cur.from-1].In(r.V.Relative) && r.Grammar.Function(&r.Tokens[r.cur.from-1]) || !r.SubjectOf(at)) {
+		if f := r.cur.by.Feat; f&lang.Verb != 0 && r.cur.kind != kindPassed && n.From == at && (f&(lang.Plural|lang.Dual) != 0 || f&lang.Pronoun == 0 && r.cur.from > r.Start && r.Tokens[r.cur.from-1].In(r.V.Relative) && r.Grammar.Function(&r.Tokens[r.cur.from-1]) || !r.SubjectOf(at) || r.mismatched(at)) {
 			continue
 		}
 		if yield(end) {
@@ -128,6 +128,17 @@ func (r *reading) holderBehind(at int, yield func(int) bool) bool {
 		}
 	}
 	return false
+}
+
+// mismatched reports whether the noun at token i is plainly masculine and the verb of the
+// trigger feminine: then it is the verb's object.
+func (r *reading) mismatched(i int) bool {
+	t := &r.Tokens[i]
+	if f := r.cur.by.Feat; f&lang.Feminine == 0 || f&(lang.Masculine|lang.First) != 0 || t.In(r.V.Country) || t.In(r.Grammar.Name) {
+		return false
+	}
+	n := r.Noun(i)
+	return n != nil && n.Feat&(lang.Article|lang.Masculine|lang.Singular|lang.Feminine|lang.Plural|lang.Guess) == lang.Article|lang.Masculine|lang.Singular
 }
 
 // holderBefore yields where the noun phrase of an actor begins that ends at token at. What
@@ -189,7 +200,7 @@ func (r *reading) clauseBefore(at int) int {
 			}
 		}
 		for n := range r.Named {
-			if m := &r.Named[n]; m.From == i+1 && !m.Glued && t.Word.Feats&lang.Plural == 0 && r.SubjectOf(m.From) {
+			if m := &r.Named[n]; m.From == i+1 && !m.Glued && t.Word.Feats&lang.Plural == 0 && r.SubjectOf(m.From) && !r.mismatched(m.From) {
 				return r.Holds(m.Actor)
 			}
 		}
@@ -282,7 +293,7 @@ func (r *reading) whom(at int, yield func(int) bool) bool {
 	if r.cur.word.Frames&stance.Whom == 0 {
 		return false
 	}
-	if b, ok := r.ContentAt(at); ok && !(b.Start > r.Tokens[at].Start && r.Tokens[at].Has(lang.For)) && r.cur.word.Frames&stance.Governs != 0 && (b.Start > r.Tokens[at].Start || b.From > at) {
+	if b, ok := r.ContentAt(at); ok && !(b.Start > r.Tokens[at].Start && r.Tokens[at].Has(lang.For)) {
 		return false // the content is there already
 	}
 	for i := at; i < min(r.End, at+12); i++ {
@@ -292,7 +303,7 @@ func (r *reading) whom(at int, yield func(int) bool) bool {
 				return true
 			}
 		}
-		if t.Kind != lang.WordKind && !phrase.IsQuote(t) && t.Mark != lang.BracketOpen && t.Mark != lang.BracketClose || r.Grammar.Finite(t) || r.Complementiser(i) {
+		if t.Kind != lang.WordKind && !phrase.IsQuote(t) && t.Mark != lang.BracketOpen && t.Mark != lang.BracketClose && t.Mark != lang.Dash || r.Grammar.Finite(t) || r.Complementiser(i) {
 			return false
 		}
 	}

@@ -43,10 +43,9 @@ const (
 	kindState  = "state"     // an adjective: ready to
 	kindPassed = "passed"    // what is done without saying by whom: it will be done
 	kindCue    = "cue"       // a word of stance that a claim has for its cue
-	kindSaid   = "said"      // any other cue
 )
 
-var kinds = []string{kindVerb, kindWill, kindNever, kindNoun, kindNeed, kindState, kindPassed, kindCue, kindSaid}
+var kinds = []string{kindVerb, kindWill, kindNever, kindNoun, kindNeed, kindState, kindPassed, kindCue}
 
 // New compiles the rules of a lexicon. class gives the set of the named word classes.
 func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, error) {
@@ -96,9 +95,10 @@ type rule struct {
 	pronoun  string   // of the noun: "yes" if it must have one, "no" if it must not
 	joined   bool     // a conjunction is glued on
 	starts   bool     // it begins what the claim around it says
+	nation   bool     // an adjective of a country stands in it
 	says     bool     // a word of announcing stands in the pattern
 	agrees   bool     // the word agrees with the cue of the claim around it
-	only     []string // classes of the cue
+	only     []string // classes of the cue of the claim around it
 	sure     float64
 }
 
@@ -139,6 +139,7 @@ func (f *Finder) compile(rules []match.Rule, class func(...string) lang.Set) err
 				return fmt.Errorf("%s: rule %s: unknown trigger stand:%s, want one of %s", c.At, c.Name, t, strings.Join(kinds, ", "))
 			}
 			r.index = n
+			r.nation = slices.ContainsFunc(c.Patterns[n].Right, func(s match.Step) bool { return s.Name == partNames[partNation] })
 			r.says = slices.ContainsFunc(c.Patterns[n].Left, func(s match.Step) bool { return s.Name == partNames[partSays] })
 			f.rules[t] = append(f.rules[t], r)
 		}

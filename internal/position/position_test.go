@@ -236,3 +236,31 @@ func check(t *testing.T, find func(string, *riwaya.Record) []riwaya.Position, te
 		t.Fatalf("%q: %v, then %v", text, first, again)
 	}
 }
+
+// TestFindingEnds finds positions in texts in which every word is one of stance, a holder or
+// what takes one up: nothing may look back over all that there is, for all of it.
+func TestFindingEnds(t *testing.T) {
+	const size = 48 << 10
+	find := newFinder(t)
+	for _, s := range []string{"السويد تريد ", "السويد ", "ترفض ", "رفضها ", "وترفض ", "هذه الدول ", "الرئيس السويدي ", "السويد التي ", "إذا شرط ", "سمحت للطائرات ", "لن سوف السويد ", "السويد تريد فتح الجسر. ", "سيتم ", "من قبل ", "ضرورة ", "قالت السويد ", "عناصر ", "غير المرحب به "} {
+		text := strings.Repeat(s, size/len(s))
+		rec := riwaya.Record{}
+		for i := 0; i < len(text); {
+			n := strings.Index(text[i:], "السويد")
+			if n < 0 {
+				break
+			}
+			span := riwaya.Span{Start: i + n, End: i + n + len("السويد")}
+			if len(rec.Actors) == 0 {
+				rec.Actors = []riwaya.Actor{{ID: "0", Kind: "government"}}
+			}
+			rec.Actors[0].Mentions = append(rec.Actors[0].Mentions, span)
+			if len(rec.Claims) < 4000 {
+				rec.Claims = append(rec.Claims, riwaya.Claim{ID: "c", Cue: riwaya.Cue{Spans: riwaya.Spans{span}}, Source: riwaya.Source{Elided: true, NameAr: &s},
+					Content: riwaya.Content{Spans: riwaya.Spans{{Start: span.Start, End: min(span.Start+2000, len(text))}}}})
+			}
+			i = span.End
+		}
+		find(text, &rec)
+	}
+}

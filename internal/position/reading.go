@@ -1,8 +1,6 @@
 package position
 
 import (
-	"slices"
-
 	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
@@ -23,11 +21,13 @@ type trigger struct {
 // reading is the state of reading one text.
 type reading struct {
 	stance.Sentence
-	f    *Finder
-	m    match.Matcher
-	cur  trigger
-	last last // the position before in the sentence
-	out  []riwaya.Position
+	f   *Finder
+	m   match.Matcher
+	cur trigger
+	// claim is the innermost one in whose content the trigger stands, -1
+	claim int
+	last  last // the position before in the sentence
+	out   []riwaya.Position
 }
 
 // last is what a verb that is joined to the one before takes from it.
@@ -51,32 +51,40 @@ func (r *reading) done() {
 
 // sentence tries the words of one sentence, from left to right.
 func (r *reading) sentence(s *lang.Sentence) {
-	fresh := true
+	fresh, lined := true, false
 	for i := s.From; i < s.To; i++ {
 		w := r.Tokens[i].Word
-		if w == nil || w.Feats&(lang.Future|lang.Cue) == 0 && !w.Classes.Meets(r.V.Anchor) && !w.Begins.Meets(r.V.Word) {
+		if w == nil || w.Feats&lang.Future == 0 && !w.Classes.Meets(r.V.Anchor) && !w.Begins.Meets(r.V.Word) {
 			continue
 		}
 		if fresh {
 			fresh = false
 			r.Start, r.End = s.From, s.To
 			r.last = last{actor: -1}
-			r.Line(s)
+			r.Look()
 		}
 		at := i
 		if w.Classes.Meets(r.V.Context) && i+1 < s.To && r.Tokens[i+1].Word != nil && (r.Is(i, stance.KeyWill) || r.Is(i, stance.KeyNever)) {
 			at++
 		}
-		if to, ok := r.try(at); ok {
+		var buf [8]trigger
+		all := r.triggers(at, buf[:0])
+		if len(all) == 0 {
+			continue
+		}
+		if !lined {
+			lined = true
+			r.Line(s)
+		}
+		if to, ok := r.try(all); ok {
 			i = to - 1
 		}
 	}
 }
 
-// try tries the rules for the kinds of word that token i can be, and returns where to go on.
-func (r *reading) try(i int) (int, bool) {
-	var buf [8]trigger
-	for _, c := range r.triggers(i, buf[:0]) {
+// try tries the rules for what a word can be, and returns where to go on.
+func (r *reading) try(all []trigger) (int, bool) {
+	for _, c := range all {
 		r.cur = c
 		r.bound()
 		r.Word = c.word
@@ -94,7 +102,7 @@ func (r *reading) try(i int) (int, bool) {
 			}
 		}
 	}
-	return i, false
+	return 0, false
 }
 
 // bound sets the limit of the content: the end of the sentence, or of the claim's content
@@ -102,11 +110,11 @@ func (r *reading) try(i int) (int, bool) {
 func (r *reading) bound() {
 	r.Limit = r.End
 	at := r.Tokens[r.cur.at].Span()
-	c := r.Inner(at)
-	if c < 0 {
+	r.claim = r.Inner(at)
+	if r.claim < 0 {
 		return
 	}
-	for _, s := range r.Rec.Claims[c].Content.Spans {
+	for _, s := range r.Rec.Claims[r.claim].Content.Spans {
 		if !s.Contains(at) {
 			continue
 		}
@@ -125,7 +133,8 @@ func (r *reading) suits(u *rule) bool {
 	case u.pronoun == "yes" && c.by.Feat&lang.Pronoun == 0, u.pronoun == "no" && c.by.Feat&lang.Pronoun != 0:
 	case u.whose == whoseSource && c.claim < 0:
 	case c.word.Only&stance.OnlyStart != 0 && !u.starts && !u.says:
-	case len(u.only) > 0 && u.whose == whoseSource && !slices.Contains(u.only, r.Rec.Claims[c.claim].Cue.Class):
+	case (u.whose == whoseNamed || u.whose == whoseClause) && len(r.Named) == 0 && !u.nation:
+	case u.whose == whoseSpeaker && r.claim < 0 && c.kind != kindNoun && c.kind != kindNeed:
 	case u.whose == whoseLast && r.last.actor < 0:
 	default:
 		return true
@@ -150,12 +159,13 @@ func (r *reading) triggers(i int, out []trigger) []trigger {
 			for _, w := range r.V.Verbs[q.Lemma] {
 				out = r.carries(out, i, w, q, claim)
 			}
-		case !t.In(g.Was.Or(g.Stance)) && q.Feat&lang.Guess == 0 && (q.Feat&lang.Future != 0 && t.Word.Feats&(lang.Past|lang.Noun) == 0 ||
+		case !t.In(g.Was.Or(g.Stance).Or(g.Nothing)) && q.Feat&lang.Guess == 0 && (q.Feat&lang.Future != 0 && t.Word.Feats&(lang.Past|lang.Noun) == 0 ||
 			q.Feat&lang.Present != 0 && i > r.Start && (r.Is(i-1, stance.KeyWill) || r.Is(i-1, stance.KeyNever))):
 			out = r.verb(out, i, stance.Plain, q)
 		case q.Classes.Meets(g.Word):
 			w := r.V.Words[q.Key]
-			if q.Feat&(lang.Dual|lang.Plural) != 0 && w.Only&stance.IsState == 0 || q.Feat&lang.Pronoun == 0 && w.Only&stance.OnlyPronoun != 0 {
+			if q.Feat&(lang.Dual|lang.Plural) != 0 && w.Only&stance.IsState == 0 || q.Feat&lang.Pronoun == 0 && w.Only&stance.OnlyPronoun != 0 ||
+				w.Only&stance.IsState == 0 && (q.Feat&lang.With != 0 && len(q.Lemma) <= short || t.Has(lang.Noun|lang.Accusative) && q.Feat&(lang.Article|lang.Pronoun) == 0) {
 				continue
 			}
 			kind := kindNoun
@@ -168,28 +178,21 @@ func (r *reading) triggers(i int, out []trigger) []trigger {
 			out = r.add(out, i, kind, w, q, -1)
 		}
 	}
-	if claim >= 0 && !t.In(g.Stance) { // any other word of saying: the rules ask for its class
-		for k := range t.Word.Readings {
-			if q := &t.Word.Readings[k]; q.Cue != nil && len(out) < cap(out) && q.Cue.Text == r.Rec.Claims[claim].Cue.Lemma {
-				return append(out, trigger{from: i, at: i, to: i + 1, kind: kindSaid, by: q, claim: claim})
-			}
-		}
-	}
 	return out
 }
 
+// short is how many bytes a noun has that with a preposition in front looks like another.
+const short = 6
+
 // carries adds what a form of a verb of stance can be.
 func (r *reading) carries(out []trigger, i int, w stance.Word, q *lang.Reading, claim int) []trigger {
-	if w.Frames == 0 {
-		return out
-	}
-	if claim >= 0 && w.Stance != "" && w.Only&stance.OnlyNarrated == 0 && (q.Cue != nil || q.Feat&lang.Verb != 0) && !(q.Feat&lang.Masdar != 0 && w.Frames&stance.Whom != 0) {
+	if claim >= 0 && q.Lemma == r.Rec.Claims[claim].Cue.Lemma && q.Feat&(lang.Passive|lang.Active) != lang.Passive && w.Stance != "" && w.Only&stance.OnlyNarrated == 0 && (q.Cue != nil || q.Feat&lang.Verb != 0) && !(q.Feat&lang.Masdar != 0 && w.Frames&stance.Whom != 0) {
 		out = r.add(out, i, kindCue, w, q, claim)
 	}
 	switch {
 	case q.Feat&lang.Verb != 0:
 		return r.verb(out, i, w, q)
-	case q.Feat&lang.Participle != 0 && q.Feat&(lang.Article|lang.Passive) == 0 && q.Feat&(lang.Feminine|lang.Plural) != lang.Feminine|lang.Plural && w.Stance != "":
+	case q.Feat&lang.Participle != 0 && q.Feat&(lang.Article|lang.Passive|lang.Accusative) == 0 && q.Feat&(lang.Feminine|lang.Plural) != lang.Feminine|lang.Plural && w.Stance != "":
 		return r.add(out, i, kindState, w, q, -1)
 	}
 	return out
@@ -200,6 +203,9 @@ func (r *reading) verb(out []trigger, i int, w stance.Word, q *lang.Reading) []t
 	g := r.V
 	if q.Feat&lang.Pronoun != 0 && w.Frames&(stance.Obj|stance.Clause) == 0 {
 		return out
+	}
+	if q.Feat&(lang.First|lang.Dual) != 0 && r.Grammar.Nounish(&r.Tokens[i]) {
+		return out // "half" could be "we describe", "a request" "they both asked"
 	}
 	if w.Only&stance.OnlyPresent != 0 && q.Feat&lang.Present == 0 {
 		return out
@@ -230,8 +236,8 @@ func (r *reading) verb(out []trigger, i int, w stance.Word, q *lang.Reading) []t
 		return out
 	case future:
 		return r.add(out, i, kindWill, w, q, -1)
-	case w.Stance == "":
-		return out
+	case w.Stance == "", q.Feat&lang.Present != 0 && i > r.Start && r.Complementiser(i-1) && !r.Tokens[i-1].Has(lang.Function|lang.Pronoun):
+		return out // "that it may", which nobody says is so
 	}
 	return r.add(out, i, kindVerb, w, q, -1)
 }

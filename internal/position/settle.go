@@ -23,11 +23,11 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 			thing = p.From
 		}
 	}
+	if r.supposed(captures) || r.sports() {
+		return false
+	}
 	switch u.whose {
 	case whoseNamed:
-		if r.supposed(captures) {
-			return false
-		}
 		actor = r.nameIn(captures, claim)
 		if actor >= 0 && claim >= 0 && (c.kind == kindWill || c.kind == kindNever) && !r.speaksFor(claim, actor) {
 			return false
@@ -45,9 +45,14 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 			return false
 		}
 		actor = r.Source(claim)
+		if c.by.Feat&(lang.Verb|lang.First) == lang.Verb && actor >= 0 && r.Rec.Actors[actor].Kind == "person" && r.Rec.Claims[claim].Content.Spans[0].Start < r.Tokens[r.firstOf(captures)].Start && u.agrees && c.kind != kindNever {
+			return false // "and that it will": what was spoken of
+		}
 	case whoseSource:
 		claim = c.claim
-		actor = r.Source(claim)
+		if actor = r.Source(claim); c.by.Feat&(lang.Verb|lang.Masculine|lang.Feminine|lang.Plural) == lang.Verb|lang.Masculine && r.Seat(claim) || r.describes() {
+			return false // a city is feminine, so it is whom they called upon; or the words only describe a noun
+		}
 	case whoseClause:
 		actor = r.clauseBefore(c.from)
 	case whoseLast:
@@ -56,7 +61,7 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 		}
 		actor = r.last.actor
 	}
-	if actor < 0 || c.kind == kindSaid && u.stance == "" {
+	if actor < 0 {
 		return false
 	}
 	p := riwaya.Position{ID: riwaya.FindingID(r.Rec.Article.ID, 's', span, 0), Actor: r.Rec.Actors[actor].ID, Span: riwaya.Spans{span}, Stance: r.stance(u), Confidence: u.sure, Rule: u.rule()}
@@ -67,9 +72,12 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 		if at := r.T.TokenAt(cl.Content.Spans[0].Start, 0, len(r.Tokens)); at >= 0 && r.invites(at) && p.Stance == "demands" {
 			return false
 		}
+		if c.word.Frames&(stance.That|stance.Bi) == 0 && r.reported(cl) {
+			return false // "insists that it is so"
+		}
 		if cl.Negated {
 			if c.word.Negated == "" {
-				return false // also for a word that has only its class
+				return false
 			}
 			p.Stance = c.word.Negated
 		}
@@ -242,14 +250,50 @@ func (r *reading) invites(i int) bool {
 // supposed reports whether "if" stands right before what the pattern matched: then nobody
 // says that it is so.
 func (r *reading) supposed(captures []match.Capture) bool {
-	first := r.cur.from
-	for _, p := range captures {
-		first = min(first, p.From)
-	}
+	first := r.firstOf(captures)
 	for i := max(r.Start, first-2); i < first; i++ {
 		if r.ContextAt(i, stance.KeyIf) > i {
 			return true
 		}
 	}
 	return false
+}
+
+// firstOf is the first token of what a pattern matched.
+func (r *reading) firstOf(captures []match.Capture) int {
+	first := r.cur.from
+	for _, p := range captures {
+		if p.Name == partNames[partWas] || p.Name == partNames[partHolder] || p.Name == partNames[partAntecedent] {
+			first = min(first, p.From)
+		}
+	}
+	return first
+}
+
+// reported reports whether a complementiser opens the content of a claim.
+func (r *reading) reported(c *riwaya.Claim) bool {
+	i := r.T.TokenAt(c.Content.Spans[0].Start, 0, len(r.Tokens))
+	return i > 0 && r.Complementiser(i-1)
+}
+
+// sports reports whether the sentence is about sports: there states are teams.
+func (r *reading) sports() bool {
+	for i := r.Start; i < r.End; i++ {
+		if r.Tokens[i].In(r.V.Context) && r.Is(i, stance.KeySports) {
+			return true
+		}
+	}
+	return false
+}
+
+// describes reports whether the trigger, a cue that is put to somebody, stands right behind
+// an indefinite noun, which is its subject: "demonstrations that call on the government".
+func (r *reading) describes() bool {
+	c := &r.cur
+	if c.word.Frames&stance.Whom == 0 || c.by.Feat&(lang.Verb|lang.Present) != lang.Verb|lang.Present || c.by.Feat&lang.Conjunction != 0 || c.at <= r.Start {
+		return false
+	}
+	p := &r.Tokens[c.at-1]
+	n := r.Noun(c.at - 1)
+	return n != nil && n.Feat&(lang.Article|lang.Pronoun|lang.Guess) == 0 && !r.Grammar.Function(p) && !r.Grammar.Finite(p) && !p.In(r.V.Country) && !p.In(r.Grammar.Name) && !p.In(r.V.Time) && p.Has(lang.Feminine)
 }

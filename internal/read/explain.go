@@ -8,6 +8,7 @@ import (
 	"riwaya/internal/attribute"
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
+	"riwaya/lexicon"
 )
 
 // Attempt is a rule that was tried at a word, and why it made nothing.
@@ -63,36 +64,62 @@ func (r *Reader) RuleOf(finding, words string) *Rule {
 	if out == nil {
 		return nil
 	}
-	t := r.arabic.Parse(words)
-	defer r.arabic.Release(t)
-	for _, class := range []string{"coded-verb", "coded-noun"} {
-		set := r.arabic.Class(class)
-		for _, w := range r.Lexicon.Classes[class] {
-			if w.Key == out.Name && stands(t, set, w.Text) {
-				out.Words = append(out.Words, [2]string{w.Text, w.At.String()})
-			}
+	r.listed(words, func(_ riwaya.Span, w lexicon.Word) {
+		if said := [2]string{w.Text, w.At.String()}; w.Key == out.Name && !slices.Contains(out.Words, said) {
+			out.Words = append(out.Words, said)
 		}
-	}
+	})
 	return out
 }
 
-// stands reports whether an entry of the lexicon, of a class in set, stands in a text.
-func stands(t *lang.Text, set lang.Set, entry string) bool {
-	for i := range t.Tokens {
-		w := t.Tokens[i].Word
-		if w == nil {
-			continue
-		}
-		if w.Begins.Meets(set) {
-			if _, p := t.PhraseAt(i, set); p != nil && p.Text == entry {
-				return true
+// Unread are the words of a record's text that the lexicon lists as events and that stand in
+// none, with where they are listed: what only takes up another event, lacks what its rule
+// needs, or is no event where it stands.
+func (r *Reader) Unread(rec *riwaya.Record) []Attempt {
+	var out []Attempt
+	if rec.Article.Language != r.Lexicon.Language {
+		return nil
+	}
+	r.listed(rec.Article.Text, func(at riwaya.Span, w lexicon.Word) {
+		for i := range rec.Events {
+			for _, m := range rec.Events[i].Mentions {
+				if m.Span.Hull().Overlaps(at) {
+					return
+				}
 			}
 		}
-		if slices.ContainsFunc(w.Readings, func(q lang.Reading) bool { return q.Classes.Meets(set) && q.Lemma == entry }) {
-			return true
+		out = append(out, Attempt{Rule: w.Key, Cue: at.Of(rec.Article.Text), Why: "listed (" + w.At.String() + "), no event of its own here", Span: at})
+	})
+	slices.SortStableFunc(out, func(a, b Attempt) int { return a.Span.Start - b.Span.Start })
+	return out
+}
+
+// listed calls see for every word of a text that the lexicon lists as an event, once for
+// each line that does.
+func (r *Reader) listed(text string, see func(riwaya.Span, lexicon.Word)) {
+	t := r.arabic.Parse(text)
+	defer r.arabic.Release(t)
+	for _, class := range []string{"coded-verb", "coded-noun"} {
+		set := r.arabic.Class(class)
+		for i := range t.Tokens {
+			k := &t.Tokens[i]
+			if k.Word == nil {
+				continue
+			}
+			end, phrase := i+1, ""
+			if e, p := t.PhraseAt(i, set); p != nil {
+				end, phrase = e, p.Text
+			}
+			for _, w := range r.Lexicon.Classes[class] {
+				switch {
+				case phrase != "" && phrase == w.Text:
+					see(t.Span(i, end), w)
+				case slices.ContainsFunc(k.Word.Readings, func(q lang.Reading) bool { return q.Classes.Meets(set) && q.Lemma == w.Text }):
+					see(k.Span(), w)
+				}
+			}
 		}
 	}
-	return false
 }
 
 // rules are those of all finders.

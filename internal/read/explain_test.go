@@ -32,3 +32,27 @@ func TestRuleOf(t *testing.T) {
 		t.Error("a rule that is none")
 	}
 }
+
+// TestUnread names words that are listed and made nothing, and none that stands in an event.
+func TestUnread(t *testing.T) {
+	r := newReader(t)
+	for _, c := range []struct{ text, unread, read string }{
+		{"قصفت القوات التركية البلدة.", "", "قصفت"},
+		{"بحث المجلس قانون مكافحة الهجمات.", "الهجمات", ""},
+		{"وصف الخبير غياب القصف والهجمات.", "القصف", ""},
+	} {
+		a := articleOf("خبر\n" + c.text)
+		a.Language = "ar"
+		rec := r.Read(a)
+		at := map[string]bool{}
+		for _, x := range r.Unread(&rec) {
+			at[x.Cue] = true
+			if x.Span.Of(rec.Article.Text) != x.Cue || !strings.Contains(x.Why, "ar/events.txt:") || x.Rule == "" {
+				t.Errorf("%s: %+v", c.text, x)
+			}
+		}
+		if c.unread != "" && !at[c.unread] || c.read != "" && at[c.read] {
+			t.Errorf("%s: %v", c.text, at)
+		}
+	}
+}

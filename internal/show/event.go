@@ -15,13 +15,16 @@ func (v *view) events() {
 	}
 	for i := range v.rec.Events {
 		e := &v.rec.Events[i]
-		runs := []run{{v.hidden.at(e.Span), strong}}
-		if e.Mode != nil {
-			runs = append(runs, run{*e.Mode, cool})
-		}
-		v.row([]string{e.Type}, []int{9}, append(append(runs, run{"·", faint}), v.parties(e)...)...)
+		runs := []run{{v.hidden.at(e.Span), strong}, {kind(e), cool}, {"·", faint}}
+		v.row([]string{e.Type}, []int{9}, append(runs, v.parties(e)...)...)
 		v.row([]string{""}, []int{9}, v.setting(e)...)
 	}
+}
+
+// kind is the name of the event's kind, as docs/events.md lists them: that of its rule.
+func kind(e *riwaya.Event) string {
+	name, _, _ := strings.Cut(e.Rule, "@")
+	return name[strings.LastIndexByte(name, ':')+1:]
 }
 
 // setting is all of an event but what it is and who takes part.
@@ -36,7 +39,7 @@ func (v *view) setting(e *riwaya.Event) []run {
 	}
 	if t := v.time(e.Time); t != nil {
 		when := t.Value
-		if when == "" || strings.HasSuffix(when, "_REF") { // no day: the words say more
+		if when == "" || when[0] < '0' || when[0] > '9' { // no date: the words say more
 			when = v.hidden.at(t.Span)
 		}
 		runs = append(runs, run{when, normal}, dot)
@@ -63,7 +66,7 @@ func (v *view) parties(e *riwaya.Event) []run {
 	switch {
 	case len(targets) == 0:
 		return agents
-	case len(agents) == 0 && together(e):
+	case len(agents) == 0 && e.Type == "CONSULT":
 		return append([]run{{"with", faint}}, targets...)
 	case len(agents) == 0:
 		agents = []run{{"nobody named", faint}}

@@ -31,8 +31,9 @@ func fought(t *testing.T) *riwaya.Record {
 		{ID: "a-4", NameAr: ptr("الوسيط"), Kind: "person", Mentions: r.at("الوسيط"), Rule: "ar/actors:role@0000"},
 	}
 	c := r.rec.Claims
+	kinds := map[string]string{"قصف": "bombard", "خطف": "abduct", "خطفت": "abduct", "اشتباكات": "clash", "يزور": "visit", "معارك": "clash", "بخطف": "arrest"}
 	event := func(words, typ, status string, claim *string, parties []riwaya.Party, change func(*riwaya.Event)) {
-		e := riwaya.Event{ID: id('e', words), Span: r.at(words), Text: words, Type: typ, Status: status, Claim: claim, Parties: parties, Confidence: 0.7, Rule: "ar/events:some@0000"}
+		e := riwaya.Event{ID: id('e', words), Span: r.at(words), Text: words, Type: typ, Status: status, Claim: claim, Parties: parties, Confidence: 0.7, Rule: "ar/events:" + kinds[words] + "@0000"}
 		for _, p := range parties {
 			if p.Role == "agent" {
 				e.Actors = append(e.Actors, p.Actor)
@@ -71,7 +72,7 @@ func TestEvents(t *testing.T) {
 			if err := Record(&b, rec, o); err != nil {
 				t.Fatal(err)
 			}
-			rule := &Rule{Name: "some", At: "ar/events.rules:3", Weight: 40, When: []string{"event:verb"}, Says: [][2]string{{"verb", "agent=subject target=object"}}, Words: [][2]string{{"قصف", "ar/events.txt:7"}}}
+			rule := &Rule{Name: "bombard", At: "ar/events.rules:3", Weight: 40, When: []string{"event:verb"}, Says: [][2]string{{"verb", "agent=subject target=object"}}, Words: [][2]string{{"قصف", "ar/events.txt:7"}}}
 			for _, f := range Findings(rec) {
 				if f.Layer != "event" {
 					continue

@@ -30,8 +30,9 @@ type Named struct {
 	Glued    bool // a preposition is glued on in front
 }
 
-// read takes in the record, once for each text that has a word of stance at all.
-func (a *around) read(r *Sentence) {
+// Look takes in the record, once for each text that has a word of stance at all.
+func (r *Sentence) Look() {
+	a := &r.around
 	if a.ready {
 		return
 	}
@@ -67,7 +68,6 @@ func (a *around) read(r *Sentence) {
 
 // Line notes the mentions of one sentence.
 func (r *Sentence) Line(s *lang.Sentence) {
-	r.around.read(r)
 	r.Named = r.Named[:0]
 	for _, e := range r.mentions.Starting(r.Tokens[s.From].Start, r.Tokens[s.To-1].End) {
 		from := r.T.TokenAt(e.Start, s.From, s.To)
@@ -211,6 +211,16 @@ func (r *Sentence) leads(from, to int) bool {
 		i++
 	}
 	return i < len(r.Tokens) && r.Tokens[i].Start >= to || i > 0 && r.Tokens[i-1].End > to
+}
+
+// Seat reports whether the source of a claim is the name of a capital alone.
+func (r *Sentence) Seat(claim int) bool {
+	s := r.Rec.Claims[claim].Source.Spans
+	if len(s) == 0 {
+		return false
+	}
+	i := r.T.TokenAt(s[0].Start, 0, len(r.Tokens))
+	return i >= 0 && r.Tokens[i].In(r.V.Capital) && r.Tokens[i].End >= s[0].End && !r.Tokens[i].In(r.V.Country)
 }
 
 // SayingBefore is the claim of the sentence whose cue stands before the span and whose

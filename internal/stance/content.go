@@ -29,7 +29,7 @@ func (r *Sentence) ContentAt(at int) (Body, bool) {
 	}
 	if r.Complementiser(at) {
 		glued := t.Has(lang.With | lang.Function)
-		if takes&That != 0 || glued && takes&Bi != 0 {
+		if takes&That != 0 || glued && takes&Bi != 0 && r.Word.Only&OnlyNarrated == 0 { // to confess that … is another thing
 			return r.behind(at+1, glued)
 		}
 		return Body{}, false
@@ -49,7 +49,7 @@ func (r *Sentence) ContentAt(at int) (Body, bool) {
 		if takes&p.takes == 0 {
 			continue
 		}
-		if q := phrase.Glued(t, p.feat|lang.Noun); q != nil && r.subject(at, q) {
+		if q := phrase.Glued(t, p.feat|lang.Noun); q != nil && r.subject(at, q) && !(r.Word.Only&OnlyNarrated != 0 && q.Feat&lang.Pronoun != 0) {
 			return r.Until(at, r.T.Inner(at, q))
 		}
 	}
@@ -63,6 +63,7 @@ func (r *Sentence) ContentAt(at int) (Body, bool) {
 		}
 		return r.Until(at, t.Start)
 	case r.By.Feat&(lang.Verb|lang.Pronoun) == lang.Verb|lang.Pronoun: // the pronoun is its object
+	case r.By.Feat&(lang.Verb|lang.Article) == lang.Article && r.Word.Only&IsState == 0: // a noun with the article has none
 	case takes&(Obj|Passed) != 0 && r.object(at), takes&Act != 0 && r.deed(at):
 		return r.Until(at, t.Start)
 	}
@@ -154,7 +155,7 @@ func (r *Sentence) end(from, limit int) int {
 		if t.Word == nil {
 			continue
 		}
-		if t.In(g.Against) && t.Word.Feats&lang.Noun == 0 || r.Speaks(i) || r.ContextAt(i, KeyBy) > i {
+		if t.Has(lang.So) && r.Complementiser(i) || t.In(g.Against) && t.Word.Feats&lang.Noun == 0 || r.Speaks(i) || r.ContextAt(i, KeyBy) > i {
 			break
 		}
 		if t.Has(lang.Conjunction) && r.Grammar.Finite(t) && t.Word.Find(lang.Conjunction|lang.Verb) != nil && !r.Complementiser(from-1) {

@@ -28,7 +28,8 @@ type Vocabulary struct {
 	Anchor                                                       lang.Set // where a position can begin
 	That, Negation, Relative, Was, Against, Already, Conj, Prep  lang.Set
 	To, On, In, From, About, Time, Event, Demonstrative, Country lang.Set
-	Demonym                                                      lang.Set
+	Demonym, Capital                                             lang.Set
+	Nothing                                                      lang.Set // verbs that nobody does on purpose
 	TakesUp                                                      lang.Set // what may mean an actor without a name
 
 	her []string // endings of a word with the pronoun "her, its"
@@ -43,7 +44,8 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Vocabulary
 		Already: class("already"), Conj: class("conjunction"), Prep: class("preposition"),
 		To: class("to"), On: class("on"), In: class("in"), From: class("from"), About: class("about"),
 		Time: class("time"), Event: class("event"), Demonstrative: class("demonstrative", "this"),
-		Demonym: class("demonym"), Country: class("country"),
+		Demonym: class("demonym"), Country: class("country"), Capital: class("capital"),
+		Nothing: class("stance-none"),
 		TakesUp: class("office", "speaker", "demonstrative", "this"),
 	}
 	for _, w := range lx.Classes["stance"] {
@@ -87,6 +89,7 @@ const (
 	KeyTowards = "towards" // the preposition of the frame nahw
 	KeyPrivate = "private" // what makes a title no office of an institution
 	KeyBy      = "by"      // what opens the agent of a passive
+	KeySports  = "sports"  // what only sports have
 	KeyAdverb  = "adverb"  // a preposition with a noun that is an adverb
 )
 

@@ -13,7 +13,7 @@ var Stances = []string{"commits", "intends", "permits", "seeks", "conditions", "
 type Word struct {
 	Stance  string // "" for a verb that carries one only in the future
 	Negated string // the stance of its negation, "" if that is none
-	Frames  Frame  // what it takes, none for a word that carries no stance at all
+	Frames  Frame  // what it takes
 	Only    Limit  // where it counts
 }
 
@@ -60,12 +60,9 @@ const (
 
 var limits = []string{"present", "negated", "state", "pronoun", "start", "narrated", "need"}
 
-// The stances of verbs that carry one only in the future, as any verb does that somebody
-// does on purpose, and of those that nobody does on purpose.
-const (
-	will    = "will"
-	nothing = "none"
-)
+// will is the stance of verbs that carry one only in the future, as any verb does that
+// somebody does on purpose.
+const will = "will"
 
 // Plain is a verb in the future of which the lexicon says nothing more.
 var Plain = Word{Frames: Clause}
@@ -83,10 +80,8 @@ func wordOf(key string) (Word, error) {
 	switch {
 	case w.Stance == will:
 		w.Stance = ""
-	case w.Stance == nothing:
-		return Word{}, nil
 	case !slices.Contains(Stances, w.Stance):
-		return w, fmt.Errorf("unknown stance %q, want %s, %s or one of %s", w.Stance, will, nothing, strings.Join(Stances, ", "))
+		return w, fmt.Errorf("unknown stance %q, want %s or one of %s", w.Stance, will, strings.Join(Stances, ", "))
 	}
 	if both && !slices.Contains(Stances, w.Negated) {
 		return w, fmt.Errorf("unknown stance %q", w.Negated)

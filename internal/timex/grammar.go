@@ -18,6 +18,7 @@ type grammar struct {
 	symbols []symbol // the parts first, then the rules
 	rules   []*match.Rule
 	parts   int
+	firsts  []kinds // what each rule can begin with, apart from all else, since each is asked
 }
 
 // symbol is a part or a rule.
@@ -129,6 +130,9 @@ func parse(name, text string) (*grammar, error) {
 		if err := g.begin(i, nil); err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
+	}
+	for i := range g.symbols[g.parts:] {
+		g.firsts = append(g.firsts, g.symbols[g.parts+i].first)
 	}
 	return g, nil
 }

@@ -215,12 +215,12 @@ func (s *search) best(i, anchor int) (*symbol, found) {
 	if have == (kinds{}) {
 		return nil, best
 	}
-	all := s.r.grammar.symbols
-	for n := s.r.grammar.parts; n < len(all); n++ {
-		y := &all[n]
-		if !y.first.meets(have) {
+	for n, first := range s.r.grammar.firsts {
+		if !first.meets(have) {
 			continue
 		}
+		n += s.r.grammar.parts
+		y := &s.r.grammar.symbols[n]
 		from, to := s.symbol(n, int32(2*i+1))
 		for j := from; j < to; j++ {
 			r := &s.results[j]

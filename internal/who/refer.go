@@ -12,6 +12,7 @@ import (
 // takeUp adds the mentions that only refer back: a part of a person's name, and a definite
 // noun that one actor alone can be.
 func (s *search) takeUp() {
+	s.findNamed()
 	for _, i := range s.Rest {
 		s.partOfName(i)
 	}
@@ -34,24 +35,36 @@ func (s *search) takeUp() {
 	}
 }
 
-// partOfName adds the token to the one person whose first or last name it is.
-func (s *search) partOfName(i int) {
-	w := s.K[i].Word
-	at := -1
+// last is a person whose last name may stand for all of it.
+type last struct {
+	bare string // the name
+	of   int    // a group
+}
+
+// findNamed finds those persons.
+func (s *search) findNamed() {
+	s.lasts = s.lasts[:0]
 	for n := range s.all {
 		g := &s.all[n]
-		o := &s.Mentions[g.longest]
-		if o.What != mention.Person || w.Bare != s.K[o.To-1].Word.Bare {
-			continue
-		}
-		if !o.Nameless && !g.joined && !s.fathers(o) && !s.covered(i) {
-			if at >= 0 {
-				return // it could be either
-			}
-			at = n
+		if o := &s.Mentions[g.longest]; o.What == mention.Person && !o.Nameless && !g.joined && !s.fathers(o) {
+			s.lasts = append(s.lasts, last{s.K[o.To-1].Word.Bare, n})
 		}
 	}
-	if at >= 0 {
+}
+
+// partOfName adds the token to the one person whose last name it is.
+func (s *search) partOfName(i int) {
+	bare, at := s.K[i].Word.Bare, -1
+	for n := range s.lasts {
+		if s.lasts[n].bare != bare {
+			continue
+		}
+		if at >= 0 {
+			return // it could be either
+		}
+		at = s.lasts[n].of
+	}
+	if at >= 0 && !s.covered(i) {
 		s.all[at].mentions = append(s.all[at].mentions, s.K[i].Span())
 	}
 }

@@ -41,11 +41,12 @@ func (f *Finder) Begins() lang.Set { return f.mentions.Begins() }
 // search is the state of one text.
 type search struct {
 	*mention.Scan
-	m    *mention.Reader
-	f    *Finder
-	rec  *riwaya.Record
-	all  []group
-	home string // the country that the article is about, "" if that is not sure
+	m     *mention.Reader
+	f     *Finder
+	rec   *riwaya.Record
+	all   []group
+	lasts []last
+	home  string // the country that the article is about, "" if that is not sure
 }
 
 // Find adds the actors of a text to its record.

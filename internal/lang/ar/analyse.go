@@ -1,7 +1,6 @@
 package ar
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -25,9 +24,7 @@ func (l *Language) analyse(w *lang.Word, form string, maqsura bool) {
 	if a.unlikely() {
 		a.readings = append(a.readings, morph.Guess(form))
 	}
-	if len(a.begins) > 1 {
-		slices.SortStableFunc(a.begins, func(p, q lang.Phrase) int { return cmp.Compare(p.Mark, q.Mark) })
-	}
+	sortPhrases(a.begins) // each list is, but several make up the whole
 	*w = lang.Word{Form: form, Bare: letters.Bare(form), Maqsura: maqsura, Readings: slices.Clone(a.readings), Phrases: slices.Clone(a.begins)}
 	w.Mark = lang.MarkOf(w.Bare)
 	w.Marks = w.Mark | lang.MarkOf(form)
@@ -183,18 +180,29 @@ func (a *analyser) phrases(form string, n uint8) {
 
 // begin notes phrases of the lexicon, each once.
 func (a *analyser) begin(ps []lang.Phrase, prefix uint8, article bool) {
+	before := len(a.begins)
 	for i := range ps {
-		p, known := &ps[i], false
-		for j := range a.begins {
-			q := &a.begins[j]
-			known = known || q.Mark == p.Mark && q.Text == p.Text && q.Classes == p.Classes && q.Key == p.Key
-		}
-		if !known {
+		if p := &ps[i]; !a.begun(p, before, len(ps) > lang.FewPhrases) {
 			a.begins = append(a.begins, *p)
 			q := &a.begins[len(a.begins)-1]
 			q.Prefix, q.Article = prefix, article
 		}
 	}
+}
+
+// begun reports whether a phrase is noted already. Those from number before on are of its
+// own list: where that is ordered, its equals stand together.
+func (a *analyser) begun(p *lang.Phrase, before int, ordered bool) bool {
+	for j := len(a.begins) - 1; j >= 0; j-- {
+		q := &a.begins[j]
+		if q.Mark == p.Mark && q.Text == p.Text && q.Classes == p.Classes && q.Key == p.Key {
+			return true
+		}
+		if ordered && j >= before && q.Mark != p.Mark {
+			j = before
+		}
+	}
+	return false
 }
 
 func (a *analyser) verbs(form string, f lang.Feat, n uint8) {

@@ -1,8 +1,10 @@
 package ar
 
 import (
+	"cmp"
 	"hash/maphash"
 	"math/bits"
+	"slices"
 
 	"riwaya/internal/lang"
 )
@@ -84,7 +86,15 @@ func (l *Language) next(e *entry) *entry {
 	return &l.entries[e.next]
 }
 
-// phrase are the phrases whose first word that is.
+// sortPhrases orders phrases as [lang.Word.Phrases] are.
+func sortPhrases(ps []lang.Phrase) {
+	byMark := func(p, q lang.Phrase) int { return cmp.Compare(p.Mark, q.Mark) }
+	if len(ps) > lang.FewPhrases && !slices.IsSortedFunc(ps, byMark) {
+		slices.SortStableFunc(ps, byMark)
+	}
+}
+
+// phrase are the phrases whose first word that is, by their marks.
 func (l *Language) phrase(first string) []lang.Phrase {
 	if !l.listed.may(l.listed.hash(first)) {
 		return nil

@@ -122,7 +122,8 @@ func New(lx *lexicon.Lexicon) (*Language, error) {
 		l.listed.add(h)
 		l.stems.add(l.entries, i, h)
 	}
-	for s := range l.phrases {
+	for s, ps := range l.phrases {
+		sortPhrases(ps)
 		l.listed.add(l.listed.hash(s))
 	}
 	l.closed = l.Class("relative", "that", "demonstrative", "negation")

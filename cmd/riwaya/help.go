@@ -18,7 +18,7 @@ through.
 
 // about says more of each command, below its synopsis.
 func about(name string) string {
-	if text, ok := aboutLedger[name]; ok {
+	if text := aboutLedger(name); text != "" {
 		return text
 	}
 	return map[string]string{

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"os"
 	"sync/atomic"
-	"time"
 
 	"riwaya/internal/disk"
 	"riwaya/internal/pipeline"
@@ -61,8 +60,10 @@ func (c addConfig) run(ctx context.Context, s streams, net web) int {
 		err = nil // what there is was written; the next run goes on
 	}
 	head := ""
-	if h, _, e := l.Archive.Sign(time.Now()); e == nil {
+	if h, _, e := l.Sign(); e == nil {
 		head = h.Short()
+	} else {
+		fmt.Fprintf(s.Err, "riwaya: no head can be signed: %s\n", show.Plain(e.Error()))
 	}
 	if err = errors.Join(err, l.Close(), out.Flush()); err != nil {
 		return s.fail(ledgerError(c.ledger, err))

@@ -54,8 +54,12 @@ func existing(dir string) (disk.System, error) {
 	if err != nil {
 		return d, ledgerError(dir, err)
 	}
-	names, err := d.List("log")
-	if err == nil && len(names) == 0 {
+	log, err := d.List("log")
+	if err != nil {
+		return d, ledgerError(dir, err)
+	}
+	warcs, err := d.List("warc") // with these alone it can be repaired
+	if err == nil && len(log)+len(warcs) == 0 {
 		return d, fmt.Errorf("%s: a folder, but no ledger", dir)
 	}
 	return d, ledgerError(dir, err)

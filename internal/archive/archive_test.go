@@ -278,6 +278,27 @@ func TestTakenAway(t *testing.T) {
 	}
 }
 
+// TestLogLost takes the whole log away, its key's other half too: it is made anew from the
+// records, as it was, and fits a head that was kept.
+func TestLogLost(t *testing.T) {
+	m, _, h := made(t, 60)
+	files := m.Files()
+	for name := range files {
+		if strings.HasPrefix(name, "log/") {
+			delete(files, name)
+		}
+	}
+	d := disktest.From(files)
+	a, err := Create(d, options(-1))
+	must(t, err)
+	_, _, err = a.Sign(noon)
+	must(t, err)
+	must(t, a.Close())
+	if v := sound(t, d, h); v.Leaves != h.Size || v.Signed == nil || v.Signed.Origin != h.Origin {
+		t.Fatalf("%+v", v)
+	}
+}
+
 // TestSwapped swaps two captures, builds the log anew and signs it.
 func TestSwapped(t *testing.T) {
 	_, _, h := made(t, 20)

@@ -19,18 +19,31 @@ const (
 	small    = 4096
 )
 
-// key makes the log's key where the log is new.
+// key makes the log's key where the log is new. Where only the verifier's key is gone it
+// is made from the signer's.
 func (a *Archive) key() error {
 	_, err := disk.ReadFile(a.d, transparency.Dir+"/"+verifier, small)
-	if !errors.Is(err, fs.ErrNotExist) || a.log.Size() > 0 {
+	if !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	sign, verify, err := transparency.NewKey(a.o.Random)
-	if err != nil {
-		return fmt.Errorf("archive: %w", err)
-	}
-	if err := disk.WriteFile(a.d, ".", keyName, []byte(sign+"\n")); err != nil {
+	var verify string
+	switch sign, err := disk.ReadFile(a.d, keyName, small); {
+	case err == nil:
+		if verify, err = transparency.VerifierOf(string(sign)); err != nil {
+			return fmt.Errorf("archive: %w", err)
+		}
+	case !errors.Is(err, fs.ErrNotExist):
 		return err
+	case a.log.Size() > 0:
+		return nil // heads can neither be signed nor verified: said where one is asked for
+	default:
+		var sign string
+		if sign, verify, err = transparency.NewKey(a.o.Random); err != nil {
+			return fmt.Errorf("archive: %w", err)
+		}
+		if err := disk.WriteFile(a.d, ".", keyName, []byte(sign+"\n")); err != nil {
+			return err
+		}
 	}
 	return disk.WriteFile(a.d, transparency.Dir, verifier, []byte(verify+"\n"))
 }

@@ -1,6 +1,7 @@
 package transparency
 
 import (
+	"crypto/ed25519"
 	"crypto/sha256"
 	"encoding/base32"
 	"encoding/base64"
@@ -46,6 +47,20 @@ func NewKey(random io.Reader) (signer, verifier string, err error) {
 		return "", "", err
 	}
 	return note.GenerateKey(random, "riwaya-ledger/"+hex.EncodeToString(b[:]))
+}
+
+// VerifierOf is the key that verifies what a signer's key signs.
+func VerifierOf(signer string) (string, error) {
+	bad := errors.New("the log's key: not a key")
+	parts := strings.SplitN(strings.TrimSpace(signer), "+", 5) // PRIVATE KEY name hash key
+	if len(parts) != 5 {
+		return "", bad
+	}
+	key, err := base64.StdEncoding.DecodeString(parts[4])
+	if err != nil || len(key) != 1+ed25519.SeedSize {
+		return "", bad
+	}
+	return note.NewEd25519VerifierKey(parts[2], ed25519.NewKeyFromSeed(key[1:]).Public().(ed25519.PublicKey))
 }
 
 // Origin is the name that a verifier's key bears.

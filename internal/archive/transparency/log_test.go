@@ -177,6 +177,9 @@ func TestFull(t *testing.T) {
 func TestHead(t *testing.T) {
 	signer, verifier, err := NewKey(strings.NewReader(strings.Repeat("0123456789abcdef", 8)))
 	must(t, err)
+	if same, err := VerifierOf(signer); err != nil || same != verifier {
+		t.Fatalf("%q, want %q: %v", same, verifier, err)
+	}
 	origin, err := Origin(verifier)
 	must(t, err)
 	h := Head{Origin: origin, Size: 15080, Root: tlog.RecordHash([]byte("x")), Time: day}

@@ -35,10 +35,11 @@ eval: ## quality on annotated articles; writes eval/reports
 	@for d in dev check; do [ ! -d $(SHARED)/gold/$$d ] || { echo $$d; $(GO) run ./cmd/riwaya eval $(SHARED)/gold/$$d --layers claims,credits,$(GUIDE) --ci | grep -E '^(claim|credit|figure|time|place|actor|event|position)\.'; }; done
 	@for f in $(SHARED)/corpus/*.jsonl.gz; do [ ! -e $$f ] || $(GO) run ./cmd/riwaya lexicon coverage $$f --top 0 2>/dev/null || true; done
 
-bench: ## speed and memory on one core
+bench: ## speed and memory: reading on one core, the ledger on all
 	GOMAXPROCS=1 $(GO) test -run '^$$' -bench 'Read$$' -benchtime 5s ./internal/read
 	$(GO) test -run '^$$' -bench Cold -benchtime 10x ./cmd/riwaya
 	$(GO) test -run '^$$' -bench Stream -benchtime 1x ./cmd/riwaya
+	$(GO) test -run '^$$' -bench Add -benchtime 1x ./cmd/riwaya
 
 fuzz: ## every fuzz test for FUZZTIME (30s)
 	@set -e; for p in $$($(GO) list ./...); do \

@@ -18,6 +18,9 @@ through.
 
 // about says more of each command, below its synopsis.
 func about(name string) string {
+	if text := aboutLedger(name); text != "" {
+		return text
+	}
 	return map[string]string{
 		"read": `INPUT is a plain-text file, a web page (a file or an address), a file of JSON
 lines with the fields url, outlet, title, author, published, seen, text (packed
@@ -73,6 +76,9 @@ func runHelp(_ context.Context, args []string, s streams) int {
 
 // flagsOf declares the flags of a command, for its help.
 func flagsOf(name string) *flag.FlagSet {
+	if o := ledgerFlags(name); o != nil {
+		return o.set
+	}
 	switch name {
 	case "read":
 		o, _ := readFlags()

@@ -61,6 +61,13 @@ func commands() []command {
 	return []command{
 		{"read", "[options] INPUT...", "read articles and show who said what", runRead},
 		{"explain", "[options] \"SENTENCE\"", "say which rules read a sentence, and what they rejected", runExplain},
+		{"add", "[options] INPUT...", "take articles into the ledger, and keep what came in", runAdd},
+		{"status", "[options]", "say what the ledger holds, what failed and why", runStatus},
+		{"head", "[options]", "print the head of the ledger's log, to be kept elsewhere", runHead},
+		{"verify", "[options]", "say whether anything in the ledger was changed", runVerify},
+		{"proof", "[options] ID -o DIR", "write what proves one capture or article to a stranger", runProof},
+		{"withdraw", "[options] ID --reason WHY", "take something out of the ledger for good", runWithdraw},
+		{"repair", "[options]", "make the store anew from the archive and its log", runRepair},
 		{"lexicon", "check [DIR] | coverage FILE... | events [DIR]", "check the lexicon, measure it, or list its events", runLexicon},
 		{"gazetteer", "import FILE... -o TABLE | common FILE...", "make a table of places", runGazetteer},
 		{"eval", "[options] DIR", "hold what is read against annotated articles", runEval},

@@ -2,13 +2,18 @@ package main
 
 import (
 	"bytes"
+	"compress/gzip"
 	"context"
 	"encoding/binary"
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
+	"io/fs"
 	"os"
 	"os/exec"
+	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -28,6 +33,10 @@ import (
 //	join TO FROM...          write files one after another into one
 //	exitcode N riwaya ...    run it, and want that exit code
 //	repeat N FROM TO         write a file N times one after another
+//	flip FILE AT             change a byte of a file
+//	idof FILE KIND NAME VAR  the ID of that kind (cap, art) in what riwaya add --list
+//	                         printed of that name
+//	grepall TEXT DIR         whether any file of a folder has a text, packed or not
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"riwaya": main})
 }
@@ -61,6 +70,9 @@ func TestScripts(t *testing.T) {
 				ts.Check(err)
 				ts.Check(os.WriteFile(ts.MkAbs(args[0]), b, 0o600))
 			},
+			"flip":    flip,
+			"idof":    idOf,
+			"grepall": grepAll,
 			"spoil": func(ts *testscript.TestScript, _ bool, args []string) {
 				b := []byte(ts.ReadFile(args[0]))
 				ts.Check(os.WriteFile(ts.MkAbs(args[1]), append(b[:9:9], b[10:]...), 0o600))
@@ -73,6 +85,48 @@ func TestScripts(t *testing.T) {
 			},
 		},
 	})
+}
+
+func flip(ts *testscript.TestScript, _ bool, args []string) {
+	b := []byte(ts.ReadFile(args[0]))
+	at, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	b[at] ^= 0x20
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), b, 0o600))
+}
+
+func idOf(ts *testscript.TestScript, _ bool, args []string) {
+	m := regexp.MustCompile("(?m)^(" + args[1] + "-[0-9a-z]+)\t" + args[2] + "$").FindStringSubmatch(ts.ReadFile(args[0]))
+	if m == nil {
+		ts.Fatalf("no %s of %s", args[1], args[2])
+	}
+	ts.Setenv(args[3], m[1])
+}
+
+// grepAll looks into every file, and into every gzip member of those that are packed.
+func grepAll(ts *testscript.TestScript, neg bool, args []string) {
+	found := ""
+	ts.Check(filepath.WalkDir(ts.MkAbs(args[1]), func(path string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		b, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		if z, err := gzip.NewReader(bytes.NewReader(b)); err == nil {
+			if b, err = io.ReadAll(z); err != nil {
+				return err
+			}
+		}
+		if bytes.Contains(b, []byte(args[0])) {
+			found = path
+		}
+		return nil
+	}))
+	if (found != "") == neg {
+		ts.Fatalf("%q found in %q", args[0], found)
+	}
 }
 
 // codeOf is the exit code behind an error, "0" behind none.

@@ -75,13 +75,13 @@ func lines(r *bufio.Reader, o Options) iter.Seq2[Input, error] {
 			}
 			switch {
 			case long:
-				if !yield(Input{}, place(o, n, fmt.Errorf("%w: over %d MiB", ErrTooLarge, MaxArticle>>20))) {
+				if !yield(Input{Line: n}, place(o, n, fmt.Errorf("%w: over %d MiB", ErrTooLarge, MaxArticle>>20))) {
 					return
 				}
 			case len(b) > 0:
 				in, bad := parseLine(b, o)
 				if in.Line = n; bad != nil {
-					in, bad = Input{}, place(o, n, bad)
+					in, bad = Input{Line: n}, place(o, n, bad)
 				}
 				if !yield(in, bad) {
 					return

@@ -2,11 +2,13 @@ package page
 
 import (
 	"bufio"
+	"bytes"
 	"compress/gzip"
 	"errors"
 	"fmt"
 	"io"
 	"iter"
+	"strings"
 )
 
 // Read yields the articles of one input: one for a text or a web page, one for each
@@ -120,4 +122,21 @@ func (o Options) name() string {
 		return o.URL
 	}
 	return "input"
+}
+
+// Unpacked is the start of an input, unpacked where start begins a gzip stream: what
+// [Sniff] wants. It is an error where that is damaged from the beginning.
+func Unpacked(start []byte) ([]byte, error) {
+	if !strings.HasPrefix(string(start[:min(len(start), 2)]), gzipMagic) {
+		return start[:min(len(start), sniffed)], nil
+	}
+	z, err := gzip.NewReader(bytes.NewReader(start))
+	if err != nil {
+		return nil, broken(err)
+	}
+	head, err := io.ReadAll(io.LimitReader(z, sniffed))
+	if len(head) == 0 && err != nil {
+		return nil, broken(err)
+	}
+	return head, nil
 }

@@ -1,0 +1,135 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"sync/atomic"
+
+	"riwaya/internal/disk"
+	"riwaya/internal/pipeline"
+	"riwaya/internal/show"
+)
+
+// runAdd takes inputs into the ledger.
+func runAdd(ctx context.Context, args []string, s streams) int {
+	o, gather := addFlags()
+	if code, more := o.parse(args, s); !more {
+		return code
+	}
+	c := gather()
+	if _, err := os.Stat(c.ledger); len(c.inputs) == 0 && err != nil {
+		return o.misuse(s, "no input; give files, folders, addresses, or - for standard input")
+	}
+	return c.run(ctx, s, web{})
+}
+
+// tally counts what happened.
+type tally struct {
+	captured, again, nothing, read, same, known, failed, refused int
+}
+
+func (c addConfig) run(ctx context.Context, s streams, net web) int {
+	reader, err := openReader(c.lexicon)
+	if err != nil {
+		return s.fail(err)
+	}
+	d, err := disk.Folder(c.ledger)
+	if err != nil {
+		return s.fail(ledgerError(c.ledger, err))
+	}
+	c.add.Consumed = new(atomic.Int64)
+	bar := newProgress(s.Err, size(c.inputs), c.add.Consumed)
+	out := bufio.NewWriter(s.Out)
+	var t tally
+	opt := ledgerOptions(d, reader, c.anyClock)
+	opt.Progress = func(e pipeline.Event) { t.event(e, bar, out, c.list) }
+	l, err := pipeline.Open(ctx, d, opt)
+	if err != nil {
+		bar.end()
+		return s.fail(ledgerError(c.ledger, err))
+	}
+	notices(s, l.Notices)
+	in := &intake{ctx: ctx, s: s, net: net, ledger: c.ledger}
+	defer in.clean()
+	err = l.Add(ctx, in.sources(c.inputs), c.add)
+	bar.end()
+	if ctx.Err() != nil {
+		err = nil // what there is was written; the next run goes on
+	}
+	head := ""
+	if h, _, e := l.Sign(); e == nil {
+		head = h.Short()
+	} else {
+		fmt.Fprintf(s.Err, "riwaya: no head can be signed: %s\n", show.Plain(e.Error()))
+	}
+	if err = errors.Join(err, l.Close(), out.Flush()); err != nil {
+		return s.fail(ledgerError(c.ledger, err))
+	}
+	t.print(s, head)
+	switch {
+	case ctx.Err() != nil:
+		fmt.Fprintln(s.Err, "riwaya: interrupted; what is counted above is safe, and `riwaya add` goes on with the rest")
+		return interrupted
+	case t.failed+t.refused > 0:
+		return failed
+	}
+	return ok
+}
+
+// event counts one event, and says what the user should know of at once. Events come one
+// after another.
+func (t *tally) event(e pipeline.Event, bar *progress, out *bufio.Writer, list bool) {
+	switch e.Kind {
+	case pipeline.Captured:
+		t.captured++
+	case pipeline.Again:
+		t.again++
+	case pipeline.Nothing:
+		t.nothing++
+	case pipeline.Read:
+		t.read++
+		bar.read.Add(1)
+	case pipeline.Same:
+		t.same++
+	case pipeline.Known:
+		t.known++
+	case pipeline.Failed:
+		t.failed++
+		bar.say("riwaya: " + show.Plain(e.Name+": "+e.Err.Error()))
+	case pipeline.Refused:
+		t.refused++
+		bar.say("riwaya: " + show.Plain(e.Err.Error()))
+	}
+	if list && (e.Kind == pipeline.Captured || e.Kind == pipeline.Read) {
+		fmt.Fprintf(out, "%s\t%s\n", e.ID, show.Plain(e.Name))
+		_ = out.Flush() // an error comes back at the end, from the last Flush
+	}
+}
+
+func (t *tally) print(s streams, head string) {
+	fmt.Fprintf(s.Out, "captures  %d new", t.captured)
+	for _, p := range []struct {
+		n    int
+		what string
+	}{{t.again, "seen again"}, {t.nothing, "known"}, {t.refused, "refused"}} {
+		if p.n > 0 {
+			fmt.Fprintf(s.Out, ", %d %s", p.n, p.what)
+		}
+	}
+	fmt.Fprintf(s.Out, "\narticles  %d read", t.read)
+	for _, p := range []struct {
+		n    int
+		what string
+	}{{t.known, "read before"}, {t.same, "the same as elsewhere"}, {t.failed, "failed"}} {
+		if p.n > 0 {
+			fmt.Fprintf(s.Out, ", %d %s", p.n, p.what)
+		}
+	}
+	fmt.Fprintln(s.Out)
+	if head != "" {
+		fmt.Fprintf(s.Out, "head      %s\n", head)
+	}
+}

@@ -1,0 +1,101 @@
+package main
+
+import "riwaya/internal/pipeline"
+
+// The flags of the commands that work on a ledger.
+
+const ledgerDir = "riwaya-ledger"
+
+// ledger is the flag for where the ledger stands.
+func (o *options) ledger() *string {
+	return o.set.String("ledger", ledgerDir, "the ledger is the folder `DIR`")
+}
+
+// anyClock is the flag for a clock that went back.
+func (o *options) anyClock() *bool {
+	return o.set.Bool("any-clock", false, "take the clock as it is, though the last record bears a later time")
+}
+
+// addConfig is what `riwaya add` was asked for.
+type addConfig struct {
+	inputs   []string
+	ledger   string
+	lexicon  string
+	list     bool
+	anyClock bool
+	add      pipeline.AddOptions
+}
+
+func addFlags() (*options, func() addConfig) {
+	o := newOptions("add")
+	dir, lexicon, jobs, clock := o.ledger(), o.lexicon(), o.jobs(), o.anyClock()
+	list := o.set.Bool("list", false, "print what is on disk, as soon as it is: ID, a tab, and where it came from")
+	collector := o.set.String("collector", "", "who takes this in: a `PSEUDONYM`; it is kept with the evidence")
+	note := o.set.String("note", "", "a `NOTE`, kept with the evidence")
+	retry := o.set.Bool("retry", false, "try again what failed before")
+	reread := o.set.Bool("reread", false, "read anew what an earlier version has read")
+	return o, func() addConfig {
+		return addConfig{inputs: o.args, ledger: *dir, lexicon: *lexicon, list: *list, anyClock: *clock,
+			add: pipeline.AddOptions{Jobs: max(*jobs, 1), Collector: *collector, Note: *note, Retry: *retry, Reread: *reread}}
+	}
+}
+
+// statusConfig is what `riwaya status` was asked for.
+type statusConfig struct {
+	ledger, lexicon string
+	failures        bool
+}
+
+func statusFlags() (*options, func() statusConfig) {
+	o := newOptions("status")
+	dir, lexicon := o.ledger(), o.lexicon()
+	failures := o.set.Bool("failures", false, "list everything that failed, not the first of each kind")
+	return o, func() statusConfig { return statusConfig{*dir, *lexicon, *failures} }
+}
+
+// verifyConfig is what `riwaya verify` was asked for.
+type verifyConfig struct{ ledger, head, proof string }
+
+func verifyFlags() (*options, func() verifyConfig) {
+	o := newOptions("verify")
+	dir := o.ledger()
+	head := o.set.String("head", "", "hold the log against a head that was kept elsewhere, in `FILE`")
+	proof := o.set.String("proof", "", "verify the proof in `DIR`, without a ledger")
+	return o, func() verifyConfig { return verifyConfig{*dir, *head, *proof} }
+}
+
+// ledgerConfig is what the smaller commands were asked for.
+type ledgerConfig struct {
+	args                     []string
+	ledger, out, reason, who string
+	anyClock                 bool
+}
+
+func headFlags() (*options, func() ledgerConfig) {
+	o := newOptions("head")
+	dir, clock := o.ledger(), o.anyClock()
+	return o, func() ledgerConfig { return ledgerConfig{args: o.args, ledger: *dir, anyClock: *clock} }
+}
+
+func proofFlags() (*options, func() ledgerConfig) {
+	o := newOptions("proof")
+	dir, clock := o.ledger(), o.anyClock()
+	out := o.set.String("o", "", "write the proof into the folder `DIR`, which must not be there yet")
+	return o, func() ledgerConfig { return ledgerConfig{args: o.args, ledger: *dir, out: *out, anyClock: *clock} }
+}
+
+func withdrawFlags() (*options, func() ledgerConfig) {
+	o := newOptions("withdraw")
+	dir, clock := o.ledger(), o.anyClock()
+	reason := o.set.String("reason", "", "`WHY` it must go; this stays, so name nobody")
+	who := o.set.String("collector", "", "who takes it out: a `PSEUDONYM`")
+	return o, func() ledgerConfig {
+		return ledgerConfig{args: o.args, ledger: *dir, reason: *reason, who: *who, anyClock: *clock}
+	}
+}
+
+func repairFlags() (*options, func() ledgerConfig) {
+	o := newOptions("repair")
+	dir, clock := o.ledger(), o.anyClock()
+	return o, func() ledgerConfig { return ledgerConfig{args: o.args, ledger: *dir, anyClock: *clock} }
+}

@@ -1,0 +1,53 @@
+package main
+
+// aboutLedger says more of each command that works on a ledger.
+func aboutLedger(name string) string {
+	return map[string]string{
+		"add": `INPUT is a file, a folder, an address, or - for standard input; what is read is
+what riwaya read reads, and WARC (packed with gzip or not). What came in is kept
+byte for byte, entered into the ledger's log, and read. What is known already is
+not kept twice. What fails is named, counted by riwaya status, and never the end
+of the run. A run that was stopped goes on with the next, also without INPUT. At
+the end stands the head of the log: kept elsewhere, it pins everything before.`,
+		"status": `Says what was taken in, what was read of it, what failed and why.`,
+		"head": `Prints the log's head: first short, to be read out or written down, then as a
+signed note. Give it to somebody else to keep: whoever holds this ledger and its
+key could write all of it anew, but not so that it fits a head kept elsewhere.`,
+		"verify": `Compares every stored byte and row with the log, and names what is missing or
+was altered or withdrawn. With --head, also compares the log with a head that
+was kept elsewhere: FILE has what riwaya head or riwaya add printed. Ends by
+saying what is proved, and against which witness. Changes nothing.`,
+		"proof": `ID is that of a capture (cap-...) or of an article (art-...). The folder DIR can
+be verified without the ledger, with riwaya verify --proof or by hand; its
+README.txt says how, and what it does not prove.`,
+		"withdraw": `ID is that of a capture (cap-...) or of an article (art-...). What came in and
+all that was read of it goes, from the archive and from the store; that it was
+there, its hash, the date, the reason and who took it out stay in the log. It
+does not come in again. Of a file with other articles in it a copy is kept in
+which the line that goes is empty.`,
+		"repair": `Makes the store (ledger.sqlite) anew from the archive and its log, and ends
+withdrawals that were cut short. What was withdrawn stays withdrawn.`,
+	}[name]
+}
+
+// ledgerFlags declares the flags of a command that works on a ledger, nil of others.
+func ledgerFlags(name string) *options {
+	var o *options
+	switch name {
+	case "add":
+		o, _ = addFlags()
+	case "status":
+		o, _ = statusFlags()
+	case "head":
+		o, _ = headFlags()
+	case "verify":
+		o, _ = verifyFlags()
+	case "proof":
+		o, _ = proofFlags()
+	case "withdraw":
+		o, _ = withdrawFlags()
+	case "repair":
+		o, _ = repairFlags()
+	}
+	return o
+}

@@ -1,0 +1,201 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"io/fs"
+	"iter"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"riwaya/internal/fetch"
+	"riwaya/internal/ledger"
+	"riwaya/internal/pipeline"
+)
+
+// intake is what a run takes in.
+type intake struct {
+	ctx    context.Context
+	s      streams
+	net    web
+	ledger string // whose own files are not taken in
+	spool  string // where standard input is put, "" before
+}
+
+// sources are the inputs, one after another.
+func (in *intake) sources(names []string) iter.Seq[pipeline.Source] {
+	return func(yield func(pipeline.Source) bool) {
+		for _, name := range names {
+			switch {
+			case name == "-":
+				if !yield(in.stdin()) {
+					return
+				}
+			case strings.HasPrefix(name, "http://"), strings.HasPrefix(name, "https://"):
+				if !yield(in.address(name)) {
+					return
+				}
+			default:
+				for s := range in.files(name) {
+					if !yield(s) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
+// files are a file, or all files of a folder in the order of their names. Names that begin with a
+// dot are passed over.
+func (in *intake) files(name string) iter.Seq[pipeline.Source] {
+	return func(yield func(pipeline.Source) bool) {
+		info, err := os.Stat(name)
+		if err != nil {
+			yield(pipeline.Source{Name: name, Err: fileError(name, err)})
+			return
+		}
+		if !info.IsDir() {
+			yield(fileSource(name, custodyName(name)))
+			return
+		}
+		own, _ := os.Stat(in.ledger) // not there yet, perhaps
+		_ = filepath.WalkDir(name, func(path string, e fs.DirEntry, err error) error {
+			switch {
+			case err != nil:
+				if !yield(pipeline.Source{Name: path, Err: fileError(path, err)}) {
+					return fs.SkipAll
+				}
+				return nil
+			case path != name && strings.HasPrefix(e.Name(), "."):
+				if e.IsDir() {
+					return fs.SkipDir
+				}
+				return nil
+			case e.IsDir():
+				if i, err := e.Info(); err == nil && own != nil && os.SameFile(i, own) {
+					return fs.SkipDir
+				}
+				return nil
+			}
+			rel, err := filepath.Rel(name, path)
+			if err != nil {
+				rel = e.Name()
+			}
+			if !yield(fileSource(path, filepath.ToSlash(filepath.Join(filepath.Base(filepath.Clean(name)), rel)))) {
+				return fs.SkipAll
+			}
+			return nil
+		})
+	}
+}
+
+// custodyName is what a file is called in the evidence: as it was given, but of an absolute path, which tells
+// of the machine and who works at it, the last part only.
+func custodyName(name string) string {
+	if filepath.IsAbs(name) {
+		return filepath.Base(name)
+	}
+	return filepath.ToSlash(filepath.Clean(name))
+}
+
+func fileSource(path, name string) pipeline.Source {
+	return pipeline.Source{How: ledger.CameFile, Name: name, Open: func() (io.ReadCloser, error) {
+		f, err := openFile(path)
+		if err != nil {
+			return nil, err
+		}
+		if i, err := f.Stat(); err == nil && !i.Mode().IsRegular() {
+			return nil, fmt.Errorf("%s: not a file", path)
+		}
+		return f, nil
+	}}
+}
+
+// stdin puts standard input into a file: it is read twice.
+func (in *intake) stdin() pipeline.Source {
+	const name = "standard input"
+	f, err := os.CreateTemp("", "riwaya-")
+	if err != nil {
+		return pipeline.Source{Name: name, Err: fmt.Errorf("%s: %w", name, err)}
+	}
+	in.spool = f.Name()
+	done := make(chan error, 1)
+	go func() { // reading may wait for ever; an interrupt must not
+		_, err := io.Copy(f, in.s.In)
+		done <- err
+	}()
+	select {
+	case err = <-done:
+	case <-in.ctx.Done():
+		err = in.ctx.Err()
+	}
+	if e := f.Close(); err == nil {
+		err = e
+	}
+	if err != nil {
+		return pipeline.Source{Name: name, Err: fmt.Errorf("%s: %w", name, err)}
+	}
+	return pipeline.Source{How: ledger.CameStdin, Name: name, Open: func() (io.ReadCloser, error) { return os.Open(in.spool) }}
+}
+
+// clean removes what standard input was put into.
+func (in *intake) clean() {
+	if in.spool != "" {
+		os.Remove(in.spool) // a file of the system's own folder for such, which it empties too
+	}
+}
+
+// address fetches a page.
+func (in *intake) address(name string) pipeline.Source {
+	got, err := fetch.Get(in.ctx, name, in.net.options)
+	if err != nil {
+		return pipeline.Source{Name: name, Err: err}
+	}
+	return pipeline.Source{How: ledger.CameAddress, Name: name, URL: got.URL, Media: got.Header.Get("Content-Type"),
+		Page: &pipeline.Page{Status: got.Status, Via: got.Hops, Head: answer(got)},
+		Open: func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(got.Sent)), nil }}
+}
+
+// answer is the status line and the fields of an answer, in the order of their names: the order
+// in which they came is not handed on by the library that read them.
+func answer(p fetch.Page) []byte {
+	var b bytes.Buffer
+	fmt.Fprintf(&b, "%s %d\r\n", p.Proto, p.Status)
+	var names []string
+	for name := range p.Header {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		for _, v := range p.Header[name] {
+			fmt.Fprintf(&b, "%s: %s\r\n", name, strings.Map(func(r rune) rune {
+				if r == '\r' || r == '\n' {
+					return ' '
+				}
+				return r
+			}, v))
+		}
+	}
+	b.WriteString("\r\n")
+	return b.Bytes()
+}
+
+// size is about how many bytes the files among the inputs have.
+func size(names []string) (n int64) {
+	for _, name := range names {
+		_ = filepath.WalkDir(name, func(_ string, e fs.DirEntry, err error) error {
+			if err == nil && !e.IsDir() {
+				if i, err := e.Info(); err == nil {
+					n += i.Size()
+				}
+			}
+			return nil
+		})
+	}
+	return n
+}

@@ -1,0 +1,104 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"golang.org/x/term"
+)
+
+// progress says how far a run has come: one line that is written over on a terminal, a
+// line a minute elsewhere.
+type progress struct {
+	out      io.Writer
+	bar      bool
+	total    int64 // bytes that there are to read, as far as is known
+	consumed *atomic.Int64
+	read     atomic.Int64 // articles
+	began    time.Time
+	mu       sync.Mutex
+	shown    bool
+	stop     chan struct{}
+	stopped  sync.WaitGroup
+}
+
+func newProgress(out io.Writer, total int64, consumed *atomic.Int64) *progress {
+	p := &progress{out: out, total: total, consumed: consumed, began: time.Now(), stop: make(chan struct{})}
+	f, ok := out.(*os.File)
+	p.bar = ok && term.IsTerminal(int(f.Fd())) && os.Getenv("TERM") != "dumb"
+	every := time.Minute
+	if p.bar {
+		every = 250 * time.Millisecond
+	}
+	p.stopped.Go(func() {
+		tick := time.NewTicker(every)
+		defer tick.Stop()
+		for {
+			select {
+			case <-tick.C:
+				p.show()
+			case <-p.stop:
+				return
+			}
+		}
+	})
+	return p
+}
+
+func (p *progress) show() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.bar {
+		fmt.Fprint(p.out, "\r\x1b[K"+p.line())
+		p.shown = true
+		return
+	}
+	fmt.Fprintln(p.out, p.line())
+}
+
+// line is like: [#####     ] 48 %  7120 articles, 512/s, 15 s left
+func (p *progress) line() string {
+	n, took := p.read.Load(), time.Since(p.began)
+	rate := float64(n) / max(took.Seconds(), 0.001)
+	s := fmt.Sprintf("%d articles, %.0f/s", n, rate)
+	if done := float64(p.consumed.Load()) / float64(max(p.total, 1)); p.total > 0 && done > 0 && done <= 1 {
+		const width = 20
+		var bar [width]byte
+		for i := range bar {
+			bar[i] = ' '
+			if float64(i) < done*width {
+				bar[i] = '#'
+			}
+		}
+		left := time.Duration(float64(took) * (1 - done) / done).Round(time.Second)
+		s = fmt.Sprintf("[%s] %3.0f %%  %s, %v left", bar[:], done*100, s, left)
+	}
+	return s
+}
+
+// say writes a line to where progress is shown, without mixing with it.
+func (p *progress) say(line string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.wipe()
+	fmt.Fprintln(p.out, line)
+}
+
+func (p *progress) wipe() {
+	if p.shown {
+		fmt.Fprint(p.out, "\r\x1b[K")
+		p.shown = false
+	}
+}
+
+func (p *progress) end() {
+	close(p.stop)
+	p.stopped.Wait()
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.wipe()
+}

@@ -1,0 +1,137 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"riwaya"
+	"riwaya/internal/archive"
+	"riwaya/internal/disk"
+	"riwaya/internal/ledger"
+	"riwaya/internal/show"
+)
+
+// runStatus says what a ledger holds.
+func runStatus(ctx context.Context, args []string, s streams) int {
+	o, gather := statusFlags()
+	if code, more := o.parse(args, s); !more {
+		return code
+	}
+	c := gather()
+	d, err := existing(c.ledger)
+	if err != nil {
+		return s.fail(err)
+	}
+	reader, err := openReader(c.lexicon)
+	if err != nil {
+		return s.fail(err)
+	}
+	store, err := readStore(d)
+	if err != nil {
+		return s.fail(ledgerError(c.ledger, err))
+	}
+	if store == nil {
+		return s.fail(fmt.Errorf("%s: its store is missing; `riwaya repair` makes it anew", c.ledger))
+	}
+	defer store.Close() // read only: nothing can be lost
+	st, err := store.Status(ctx, layersVersion(reader))
+	if err == nil {
+		printStatus(s, d, st)
+		err = printFailures(ctx, s, store, c.failures)
+	}
+	if err != nil {
+		return s.fail(ledgerError(c.ledger, err))
+	}
+	return ok
+}
+
+func printStatus(s streams, d disk.System, st ledger.Status) {
+	line := func(name, format string, args ...any) {
+		fmt.Fprintf(s.Out, "%-10s%s\n", name, fmt.Sprintf(format, args...))
+	}
+	line("captures", "%d, %s, met %d times", st.Captures, bytesOf(st.Bytes), st.Sightings)
+	if st.First != "" {
+		line("", "from %s to %s", st.First, st.Last)
+	}
+	line("articles", "%d, versions of %d reports", st.Articles, st.Reports)
+	for _, l := range slices.Sorted(maps.Keys(st.Languages)) {
+		line("", "%d in %s", st.Languages[l], show.Plain(l))
+	}
+	if st.Articles > 0 {
+		line("read", "%d by this version (%d %%)", st.Current, st.Current*100/st.Articles)
+		if st.Current < st.Articles {
+			line("", "`riwaya add --reread` reads the others anew")
+		}
+	}
+	for _, l := range riwaya.Layers {
+		if n := st.Findings[l]; n > 0 {
+			line(l, "%d", n)
+		}
+	}
+	if st.Undone > 0 {
+		line("unread", "%d captures are not read to the end; `riwaya add` goes on", st.Undone)
+	}
+	if st.Withdrawn > 0 {
+		line("withdrawn", "%d", st.Withdrawn)
+	}
+	if log, err := archive.NewReader(d).OpenLog(); err == nil && log != nil {
+		line("log", "%d records", log.Size())
+		log.Close() // read only: nothing can be lost
+	}
+}
+
+func bytesOf(n int64) string {
+	switch {
+	case n >= 1<<30:
+		return fmt.Sprintf("%.1f GiB", float64(n)/(1<<30))
+	case n >= 1<<20:
+		return fmt.Sprintf("%.1f MiB", float64(n)/(1<<20))
+	}
+	return fmt.Sprintf("%d bytes", n)
+}
+
+// printFailures lists what failed, or of each error how often, and the first place.
+func printFailures(ctx context.Context, s streams, store ledger.Store, all bool) error {
+	type kind struct {
+		n     int
+		first string
+	}
+	kinds := map[string]*kind{}
+	var order []string
+	total := 0
+	err := store.Failures(ctx, func(f ledger.Failure) error {
+		total++
+		if all {
+			return nil
+		}
+		what, _, _ := strings.Cut(f.Error, ": byte ") // where in it differs
+		if kinds[what] == nil {
+			kinds[what] = &kind{first: f.Name}
+			order = append(order, what)
+		}
+		kinds[what].n++
+		return nil
+	})
+	if err != nil || total == 0 {
+		return err
+	}
+	fmt.Fprintf(s.Out, "%-10s%d; `riwaya add --retry` tries again\n", "failed", total)
+	if all {
+		return store.Failures(ctx, func(f ledger.Failure) error {
+			_, err := fmt.Fprintf(s.Out, "  %s\t%s\t%s, tried %d times\n", f.Capture, show.Plain(f.Name), show.Plain(f.Error), f.Tries)
+			return err
+		})
+	}
+	const most = 20
+	for i, what := range order {
+		if i == most {
+			fmt.Fprintf(s.Out, "  and others; `riwaya status --failures` lists all\n")
+			break
+		}
+		fmt.Fprintf(s.Out, "  %d  %s, first at %s\n", kinds[what].n, show.Plain(what), show.Plain(kinds[what].first))
+	}
+	return nil
+}

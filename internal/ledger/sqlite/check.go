@@ -1,0 +1,281 @@
+package sqlite
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"riwaya/internal/ledger"
+)
+
+// Check says what differs between the rows of a change and those there are.
+func (s *Store) Check(ctx context.Context, c ledger.Change) ([]string, error) {
+	k := &checking{s, ctx, nil, nil}
+	switch {
+	case c.Record != nil:
+		k.record(c.Record)
+	case c.Withdrawal != nil:
+		d := c.Withdrawal
+		k.same("withdrawals", d.Leaf, "leaf, at, who, reason", "leaf", []row{{d.Leaf, utc(d.At), d.Who, d.Reason}})
+		for _, g := range d.Gone {
+			k.same("withdrawn", g.ID, "id, sum, withdrawal", "id", []row{{g.ID, null(g.Sum), d.Leaf}})
+		}
+	default:
+		if c.Capture != nil {
+			k.same(captures.name, c.Capture.Leaf, strings.Join(captures.columns, ","), "leaf", []row{captureRow(c.Capture)})
+		}
+		if c.Sighting != nil {
+			k.same(sightings.name, c.Sighting.Leaf, strings.Join(sightings.columns, ","), "leaf", []row{sightingRow(c.Sighting)})
+		}
+	}
+	return k.wrong, explain(k.err)
+}
+
+type checking struct {
+	*Store
+	ctx   context.Context
+	wrong []string
+	err   error
+}
+
+// look remembers that the log has made a row of a leaf.
+func (s *Store) look(table string, leaf int64) {
+	if s.checked[table] == nil {
+		s.checked[table] = &bits{}
+	}
+	s.checked[table].set(leaf)
+}
+
+// bits is a set of numbers of leaves: one bit each, as there can be many millions.
+type bits struct{ words []uint64 }
+
+func (b *bits) set(n int64) {
+	if need := int(n/64) + 1 - len(b.words); need > 0 {
+		b.words = append(b.words, make([]uint64, need)...)
+	}
+	b.words[n/64] |= 1 << (n % 64)
+}
+
+func (b *bits) has(n int64) bool {
+	return b != nil && n >= 0 && int(n/64) < len(b.words) && b.words[n/64]>>(n%64)&1 == 1
+}
+
+// Pass remembers that a leaf may have made anything.
+func (s *Store) Pass(leaf int64) { s.look("", leaf) }
+
+// same wants just these rows under a key.
+func (k *checking) same(table string, key any, columns, by string, want []row) {
+	if k.err != nil {
+		return
+	}
+	if n, ok := key.(int64); ok && by == "leaf" {
+		k.look(table, n)
+	}
+	have, err := k.rows("SELECT "+columns+" FROM "+table+" WHERE "+by+" = ?", key)
+	if err != nil {
+		k.err = err
+		return
+	}
+	old, expected := lines(have), lines(want)
+	if slices.Equal(old, expected) {
+		return
+	}
+	cols := strings.Split(columns, ",")
+	for _, l := range expected {
+		if !slices.Contains(old, l) {
+			k.wrong = append(k.wrong, fmt.Sprintf("table %s, row %s: %s", table, called(want, l, cols), how(have, want, l, cols)))
+		}
+	}
+	for _, l := range old {
+		if !slices.Contains(expected, l) && len(old) > len(expected) {
+			k.wrong = append(k.wrong, fmt.Sprintf("table %s, row %s: nothing in the log made it", table, called(have, l, cols)))
+		}
+	}
+	if len(k.wrong) == 0 { // the same row twice
+		k.wrong = append(k.wrong, fmt.Sprintf("table %s, %s %v: %d rows, %d were made", table, by, key, len(old), len(expected)))
+	}
+}
+
+// called is a row's ID, or its first value.
+func called(rows []row, line string, cols []string) string {
+	for _, r := range rows {
+		if oneLine(r) == line {
+			for i, c := range cols {
+				if strings.TrimSpace(c) == "id" && i < len(r) {
+					return fmt.Sprint(r[i])
+				}
+			}
+			return fmt.Sprint(r[0])
+		}
+	}
+	return "?"
+}
+
+// how says which columns differ, where a row of the same ID is there.
+func how(have, want []row, line string, cols []string) string {
+	for _, w := range want {
+		if oneLine(w) != line {
+			continue
+		}
+		for _, h := range have {
+			var other []string
+			for i := range w {
+				if value(w[i]) != value(h[i]) {
+					other = append(other, strings.TrimSpace(cols[i]))
+				}
+			}
+			if len(other) <= len(w)/2 {
+				return "altered: " + strings.Join(other, ", ")
+			}
+		}
+	}
+	return "missing or altered"
+}
+
+func lines(rows []row) []string {
+	var out []string
+	for _, r := range rows {
+		out = append(out, oneLine(r))
+	}
+	slices.Sort(out)
+	return out
+}
+
+func oneLine(r row) string {
+	var b strings.Builder
+	for _, v := range r {
+		b.WriteString(value(v))
+		b.WriteByte(0)
+	}
+	return b.String()
+}
+
+// value is a value as a line, the same before and after it was stored.
+func value(v any) string {
+	switch v := v.(type) {
+	case nil:
+		return "\x01"
+	case int:
+		return fmt.Sprint(int64(v))
+	case float64:
+		if v == float64(int64(v)) {
+			return fmt.Sprint(int64(v))
+		}
+	case []byte:
+		return string(v)
+	}
+	return fmt.Sprint(v)
+}
+
+func (k *checking) rows(query string, args ...any) (out []row, err error) {
+	st, err := k.asking(k.ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := st.QueryContext(k.ctx, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	cols, err := rows.Columns()
+	if err != nil {
+		return nil, err
+	}
+	for rows.Next() {
+		r, at := make(row, len(cols)), make([]any, len(cols))
+		for i := range r {
+			at[i] = &r[i]
+		}
+		if err := rows.Scan(at...); err != nil {
+			return nil, err
+		}
+		out = append(out, r)
+	}
+	return out, rows.Err()
+}
+
+// record checks a record, and where it is its article's newest also the article and its
+// findings.
+func (k *checking) record(r *ledger.Record) {
+	all := append(recordRow(r), r.Article, r.Capture)
+	var n int64
+	if gone, err := k.one(k.ctx, []any{&n}, "SELECT 1 FROM withdrawn WHERE id = ?", r.Capture); err != nil {
+		k.err = err
+		return
+	} else if gone {
+		all[len(all)-1] = nil
+	}
+	k.same("readings", r.Leaf, "leaf, version, at, sum, place, article, capture", "leaf", []row{all})
+	k.look(records.name, r.Leaf)
+	var newest int64
+	found, err := k.one(k.ctx, []any{&n, &newest}, "SELECT a.n, max(r.leaf) FROM articles a JOIN records r ON r.article = a.n WHERE a.id = ? GROUP BY a.n", r.Article)
+	if err != nil {
+		k.err = errors.Join(k.err, err)
+		return
+	}
+	if !found {
+		k.wrong = append(k.wrong, fmt.Sprintf("table articles, row %s: missing", r.Article))
+		return
+	}
+	if newest != r.Leaf {
+		return
+	}
+	p := parts{points: newPoints(r.Read.Article.Text)}
+	k.same(articles.name, r.Article, strings.Join(articles.columns, ","), "id", []row{p.articleRow(r.Article, &r.Read.Article)})
+	for i, rows := range p.findings(n, &r.Read) {
+		k.same(layers[i].name, n, strings.Join(layers[i].columns, ","), "article", rows)
+	}
+	if k.err == nil {
+		k.err = p.err
+	}
+	for i := range k.wrong {
+		if !strings.Contains(k.wrong[i], r.Article) {
+			k.wrong[i] += " (of " + r.Article + ")"
+		}
+	}
+}
+
+// Sound looks for damage of the file, and for rows that no leaf has made.
+func (s *Store) Sound(ctx context.Context) ([]string, error) {
+	wrong, err := s.texts(ctx, "PRAGMA integrity_check(20)")
+	if err != nil {
+		return nil, err
+	}
+	if !slices.Equal(wrong, []string{"ok"}) {
+		return wrong, nil // what more is read of it proves nothing
+	}
+	wrong = nil
+	for _, t := range []string{captures.name, sightings.name, records.name, "withdrawals"} {
+		leaves, err := s.numbers(ctx, "SELECT leaf FROM "+t)
+		if err != nil {
+			return wrong, err
+		}
+		for _, n := range leaves {
+			if !s.checked[t].has(n) && !s.checked[""].has(n) {
+				wrong = append(wrong, fmt.Sprintf("table %s, row %d: nothing in the log made it", t, n))
+			}
+		}
+	}
+	for _, q := range append([]string{"SELECT 'articles, row ' || id FROM articles WHERE n NOT IN (SELECT article FROM records)",
+		"SELECT 'appearances, row ' || capture || ' ' || place FROM appearances WHERE article NOT IN (SELECT n FROM articles) OR capture NOT IN (SELECT leaf FROM captures)",
+		"SELECT 'articles, row ' || id FROM articles WHERE id IN (SELECT id FROM withdrawn)",
+		"SELECT 'withdrawn, row ' || id FROM withdrawn WHERE withdrawal NOT IN (SELECT leaf FROM withdrawals)"}, orphaned()...) {
+		lost, err := s.texts(ctx, q)
+		if err != nil {
+			return wrong, err
+		}
+		for _, l := range lost {
+			wrong = append(wrong, "table "+l+": nothing in the log made it")
+		}
+	}
+	return wrong, nil
+}
+
+func orphaned() (out []string) {
+	for _, t := range layers {
+		out = append(out, "SELECT '"+t.name+", row ' || id FROM "+t.name+" WHERE article NOT IN (SELECT n FROM articles)")
+	}
+	return out
+}

@@ -1,0 +1,165 @@
+// Package sqlite is the store in one SQLite file, for one machine.
+//
+// It promises that a change that Apply has acknowledged is on disk (write-ahead log,
+// synchronous=FULL), that there is one writer, and that the file can be read with any
+// other tool while the program runs; docs/ledger.md describes its tables. What was deleted
+// is overwritten (secure_delete). Errors of the disk and of damage are those of package ledger.
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"github.com/pressly/goose/v3"
+	driver "modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
+
+	"riwaya/internal/ledger"
+)
+
+//go:embed migrations/*.sql
+var migrations embed.FS
+
+// Store is an open store.
+type Store struct {
+	write, read *sql.DB
+	conn        *sql.Conn            // the one that writes
+	prepared    map[string]*sql.Stmt // on it
+	mu          sync.Mutex
+	asked       map[string]*sql.Stmt // prepared for reading
+	last        struct {             // the capture last looked up, as most changes are of the same
+		id   string
+		leaf int64
+	}
+	checked map[string]*bits // leaves that Check was called for, by table
+}
+
+var _ ledger.Store = (*Store)(nil)
+
+// pragmas are set on each connection. A page of 8 KiB holds an article's text in few.
+var pragmas = []string{"page_size(8192)", "synchronous(FULL)", "secure_delete(ON)", "foreign_keys(ON)",
+	"busy_timeout(5000)", "wal_autocheckpoint(4000)", "cache_size(-16000)", "temp_store(MEMORY)"}
+
+// dsn is the address of a file for the driver.
+func dsn(path string, more url.Values) string {
+	path = filepath.ToSlash(path)
+	if filepath.VolumeName(path) != "" {
+		path = "/" + path // file:///C:/…
+	}
+	u := url.URL{Scheme: "file", OmitHost: !strings.HasPrefix(path, "/"), Path: path, RawQuery: more.Encode()}
+	if u.OmitHost {
+		u.Opaque, u.Path = (&url.URL{Path: path}).EscapedPath(), ""
+	}
+	return u.String()
+}
+
+// Open opens the store in a file, and makes it or brings it up to date.
+func Open(ctx context.Context, path string) (*Store, error) {
+	// The driver sets pragmas in the order of the alphabet, and a page's size only counts
+	// before the journal is begun: hence the journal by its own key, which comes last.
+	q := url.Values{"_pragma": pragmas, "_journal_mode": {"WAL"}}
+	s := &Store{prepared: map[string]*sql.Stmt{}, asked: map[string]*sql.Stmt{}, checked: map[string]*bits{}}
+	var err error
+	if s.write, err = sql.Open("sqlite", dsn(path, q)); err != nil {
+		return nil, explain(err)
+	}
+	s.write.SetMaxOpenConns(1)
+	if err := s.migrate(ctx); err != nil {
+		return nil, errors.Join(explain(err), s.write.Close())
+	}
+	if s.conn, err = s.write.Conn(ctx); err == nil {
+		s.read, err = sql.Open("sqlite", dsn(path, q))
+	}
+	if err != nil {
+		return nil, errors.Join(explain(err), s.Close())
+	}
+	s.read.SetMaxOpenConns(4)
+	return s, nil
+}
+
+// OpenRead opens a store that is there, and changes nothing in it. On a medium that cannot be
+// written, where SQLite could not even share its memory, immutable must be said.
+func OpenRead(path string, immutable bool) (*Store, error) {
+	q := url.Values{"mode": {"ro"}, "_pragma": {"query_only(ON)", "busy_timeout(5000)"}}
+	if immutable {
+		q.Set("immutable", "1")
+	}
+	s := &Store{asked: map[string]*sql.Stmt{}, checked: map[string]*bits{}}
+	var err error
+	if s.read, err = sql.Open("sqlite", dsn(path, q)); err != nil {
+		return nil, explain(err)
+	}
+	var n int
+	if err := s.read.QueryRow("SELECT count(*) FROM state").Scan(&n); err != nil {
+		return nil, errors.Join(explain(err), s.Close())
+	}
+	return s, nil
+}
+
+func (s *Store) migrate(ctx context.Context) error {
+	files, err := fs.Sub(migrations, "migrations")
+	if err != nil {
+		return err
+	}
+	p, err := goose.NewProvider(goose.DialectSQLite3, s.write, files, goose.WithDisableGlobalRegistry(true))
+	if err != nil {
+		return err
+	}
+	now, latest, err := p.GetVersions(ctx)
+	if err != nil {
+		return err
+	}
+	if now > latest {
+		return ledger.ErrNewer
+	}
+	if now == latest {
+		return nil
+	}
+	_, err = p.Up(ctx)
+	return err
+}
+
+// Close closes the store. What is in the write-ahead log goes into the file.
+func (s *Store) Close() error {
+	var errs []error
+	for _, st := range s.prepared {
+		errs = append(errs, st.Close())
+	}
+	for _, st := range s.asked {
+		errs = append(errs, st.Close())
+	}
+	if s.conn != nil {
+		errs = append(errs, s.conn.Close())
+	}
+	for _, db := range []*sql.DB{s.read, s.write} {
+		if db != nil {
+			errs = append(errs, db.Close())
+		}
+	}
+	return explain(errors.Join(errs...))
+}
+
+// explain says what an error of SQLite means to the user.
+func explain(err error) error {
+	var e *driver.Error
+	if !errors.As(err, &e) {
+		return err
+	}
+	switch e.Code() & 0xff {
+	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB:
+		return fmt.Errorf("%w (%w)", ledger.ErrDamaged, err)
+	case sqlite3.SQLITE_FULL:
+		return fmt.Errorf("%w (%w)", ledger.ErrFull, err)
+	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
+		return fmt.Errorf("%w (%w)", ledger.ErrBusy, err)
+	}
+	return err
+}

@@ -1,0 +1,89 @@
+package ledger
+
+import (
+	"context"
+	"io"
+)
+
+// Store keeps what is known of the evidence. Several goroutines may read; one writes.
+type Store interface {
+	io.Closer
+
+	// Cursor is how many leaves of the log were applied.
+	Cursor(context.Context) (int64, error)
+	// Apply makes changes, all or none, and moves the cursor. When it returns they are on
+	// disk. Applying a leaf twice changes nothing.
+	Apply(ctx context.Context, changes []Change, cursor int64) error
+	// Check says what differs between the store and what a change of the log made, as
+	// sentences that name the row.
+	Check(ctx context.Context, c Change) ([]string, error)
+	// Pass says of a leaf that nobody can tell any more what it made.
+	Pass(leaf int64)
+	// Sound looks for damage of the store itself, and for rows that come from none of the
+	// leaves that Check or Pass were called for since the store was opened.
+	Sound(context.Context) ([]string, error)
+
+	// Capture is the capture of an ID; ErrUnknown where there is none, ErrGone where it was
+	// withdrawn.
+	Capture(ctx context.Context, id string) (Capture, error)
+	// Seen reports whether a capture came in by that name before.
+	Seen(ctx context.Context, capture, how, name string) (bool, error)
+	// IsDone reports whether all articles of a capture were read by that version.
+	IsDone(ctx context.Context, d Done) (bool, error)
+	// Undone are the next captures after a leaf that are not done by any version, in the log's order.
+	Undone(ctx context.Context, after int64, most int) ([]Capture, error)
+	// At is what is known of a place in a capture.
+	At(ctx context.Context, capture, place string) (Known, error)
+	// ReadBy is the version of an article's newest record, "" where it has none; ErrGone where
+	// it was withdrawn.
+	ReadBy(ctx context.Context, article string) (string, error)
+	// Stale are the next captures after a leaf that have articles read by another version.
+	Stale(ctx context.Context, version string, after int64, most int) ([]Capture, error)
+	// Failed are the next captures after a leaf in which something failed.
+	Failed(ctx context.Context, after int64, most int) ([]Capture, error)
+	// Failures are the failures there are, in the order of captures and places.
+	Failures(ctx context.Context, each func(Failure) error) error
+	// Find says what an ID, or the start of one that is unlike others, names.
+	Find(ctx context.Context, id string) (Found, error)
+	// FirstSighting is when a capture first came in, and under which name.
+	FirstSighting(ctx context.Context, capture string) (Sighting, error)
+	// Status counts what there is.
+	Status(ctx context.Context, version string) (Status, error)
+}
+
+// Known is what is known of a place in a capture.
+type Known struct {
+	Article string // the ID of what stands there, "" where nothing was read yet
+	Failure string // the version that failed there, "" where none did
+}
+
+// Found is what an ID names.
+type Found struct {
+	Capture  string    // the capture that it is, or that its newest record was read in
+	Article  string    // "" of a capture
+	Leaf     int64     // of the capture, or of the article's newest record
+	Articles []string  // the article, or all that appear in the capture
+	Records  []int64   // the leaves of all records of these articles
+	Custody  []int64   // of a capture: its leaf and those of its sightings
+	Appears  []Appears // of an article: the captures it appears in
+	Others   []string  // of a capture: other captures that the same articles appear in
+}
+
+// Appears says where in a capture an article stands.
+type Appears struct {
+	Capture string
+	Places  []string
+	Alone   bool // nothing else stands in it
+}
+
+// Status counts what is in a ledger.
+type Status struct {
+	Captures, Sightings, Reports, Articles, Records int64
+	Findings                                        map[string]int64 // by layer
+	Languages                                       map[string]int64
+	Failures, Withdrawn                             int64
+	Undone                                          int64 // captures whose articles are not all read
+	Current                                         int64 // articles read by the version asked for
+	Bytes                                           int64 // of all captures, as they came
+	First, Last                                     string
+}

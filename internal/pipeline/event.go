@@ -1,0 +1,23 @@
+package pipeline
+
+// What happened to one thing that was taken in.
+const (
+	Captured = "captured" // it is kept
+	Again    = "again"    // it is kept already; that it came once more is noted
+	Nothing  = "nothing"  // it came from the same place before: there is nothing to note
+	Read     = "read"     // an article was read
+	Same     = "same"     // an article is known from elsewhere
+	Known    = "known"    // an article was read before, here
+	Failed   = "failed"   // an article, or the whole, could not be read
+	Refused  = "refused"  // it could not be taken in at all, and is not kept
+	Replayed = "replayed" // leaves were applied to the store
+)
+
+// Event tells of something that is on disk now, or that was refused.
+type Event struct {
+	Kind     string
+	Name     string // what the user calls it: a path, a file and line, an address
+	ID       string // of the capture or article
+	Err      error
+	Done, Of int64 // of Replayed
+}

@@ -1,0 +1,67 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+
+	"riwaya/internal/archive"
+	"riwaya/internal/archive/transparency"
+	"riwaya/internal/disk"
+	"riwaya/internal/ledger"
+	"riwaya/internal/proof"
+)
+
+// Sign signs the log as it is now.
+func (l *Ledger) Sign() (transparency.Head, []byte, error) { return l.Archive.Sign(l.o.Now()) }
+
+// CloseWith closes the store, does something to its file, and closes the rest: nobody else
+// can have opened the ledger before.
+func (l *Ledger) CloseWith(do func() error) error {
+	err := l.Store.Close()
+	l.Store = nil
+	if err == nil {
+		err = do()
+	}
+	return errors.Join(err, l.Close())
+}
+
+// Prove writes what shows, without the ledger, that a capture, and the record of an
+// article in it, are in the log.
+func (l *Ledger) Prove(ctx context.Context, f ledger.Found, to disk.FS) error {
+	h, signed, err := l.Sign()
+	if err != nil {
+		return err
+	}
+	verifier, err := l.stored.Verifier()
+	if err != nil {
+		return err
+	}
+	c, err := l.Store.Capture(ctx, f.Capture)
+	if err != nil {
+		return err
+	}
+	leaves := map[string]int64{"capture": c.Leaf}
+	if f.Article != "" {
+		leaves["record"] = f.Leaf
+	}
+	var all []proof.Record
+	for name, n := range leaves {
+		e, err := l.Archive.Leaf(n)
+		if err != nil {
+			return err
+		}
+		if err := l.stored.Hold(e.Leaf); err != nil {
+			return errors.Join(errors.New(archive.Name(e)), err)
+		}
+		b, err := l.stored.Bytes(e.Leaf)
+		if err != nil {
+			return err
+		}
+		way, err := l.Archive.Prove(n, h.Size)
+		if err != nil {
+			return err
+		}
+		all = append(all, proof.Record{Name: name, Bytes: b, Inclusion: proof.Inclusion{N: n, Size: h.Size, Leaf: e.Leaf, Way: way}})
+	}
+	return proof.Write(to, signed, verifier, all)
+}

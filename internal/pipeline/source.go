@@ -1,0 +1,169 @@
+package pipeline
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io"
+
+	"riwaya/internal/archive"
+	"riwaya/internal/archive/warc"
+	"riwaya/internal/custody"
+	"riwaya/internal/page"
+)
+
+// Source is something to be taken in.
+type Source struct {
+	How   string // ledger.CameFile, …
+	Name  string // the path or address that was given
+	Err   error  // why it could not even be opened
+	Open  func() (io.ReadCloser, error)
+	URL   string // of a page: the address that answered
+	Media string
+	Page  *Page // of a page
+}
+
+// Page is what a server sent.
+type Page struct {
+	Status int
+	Via    []string
+	Head   []byte // status line and fields, up to the empty line
+}
+
+// large is from which size a source is not held in memory; a page, which is fetched in
+// bounds, is held up to pageLarge.
+const (
+	large     = 4 << 20
+	pageLarge = 64 << 20
+)
+
+// taken is a source that was looked at: its hash, and its bytes where it is not large.
+type taken struct {
+	custody.Incoming
+	payload []byte // nil of a large one
+	packed  bool   // it is packed already
+	source  Source
+}
+
+// take reads a source to its end, once. What is no text of any kind that is read is an error.
+func (l *Ledger) take(s Source, o AddOptions) (t taken, err error) {
+	if s.Err != nil {
+		return t, s.Err
+	}
+	t.source = s
+	in, err := s.Open()
+	if err != nil {
+		return t, err
+	}
+	defer func() { err = errors.Join(err, in.Close()) }()
+	most := int64(large)
+	if s.Page != nil {
+		most = pageLarge
+	}
+	start, err := io.ReadAll(io.LimitReader(in, most+1))
+	if err != nil {
+		return t, fmt.Errorf("%s: %w", s.Name, err)
+	}
+	t.packed = bytes.HasPrefix(start, []byte{0x1f, 0x8b})
+	media, err := mediaOf(start, s)
+	if err != nil {
+		return t, err
+	}
+	sum := sha256.New()
+	sum.Write(start)
+	size := int64(len(start))
+	if size > most {
+		if s.Page != nil {
+			return t, fmt.Errorf("%s: %w", s.Name, page.ErrTooLarge)
+		}
+		n, err := io.Copy(sum, in)
+		if err != nil {
+			return t, fmt.Errorf("%s: %w", s.Name, err)
+		}
+		size += n
+	} else {
+		t.payload = start
+	}
+	t.How, t.Sighting.Name, t.URL, t.Media = s.How, s.Name, s.URL, media
+	t.Collector, t.Note, t.Program = o.Collector, o.Note, l.o.Program
+	if s.Page != nil {
+		t.Status, t.Via, t.Head = s.Page.Status, s.Page.Via, s.Page.Head
+	}
+	t.SetSum([sha256.Size]byte(sum.Sum(nil)), size)
+	return t, nil
+}
+
+// The content types of what is read, beside text/html and text/plain.
+const (
+	mediaWARC  = "application/warc"
+	mediaLines = "application/jsonl"
+)
+
+// mediaOf is what a source is, as a content type: declared, or found out by its start.
+func mediaOf(start []byte, s Source) (string, error) {
+	o := page.Options{Name: s.Name, ContentType: s.Media}
+	head, err := page.Unpacked(start)
+	if err != nil {
+		return "", fmt.Errorf("%s: %w", s.Name, err)
+	}
+	if warc.IsWARC(head) {
+		return mediaWARC, nil
+	}
+	if len(head) == 0 {
+		return "", fmt.Errorf("%s: %w: it is empty", s.Name, page.ErrEmpty)
+	}
+	format, err := page.Sniff(head, o)
+	if err != nil {
+		return "", fmt.Errorf("%s: %w", s.Name, err)
+	}
+	switch {
+	case format == page.JSONLines:
+		return mediaLines, nil
+	case s.Media != "":
+		return s.Media, nil
+	case format == page.HTML:
+		return "text/html", nil
+	}
+	return "text/plain", nil
+}
+
+// stream writes a large source into the archive, from its start once more.
+func (t *taken) stream(a *archive.Archive) (e archive.Entry, err error) {
+	in, err := t.source.Open()
+	if err != nil {
+		return e, fmt.Errorf("%w: %w", errSource, err)
+	}
+	defer func() { err = errors.Join(err, in.Close()) }()
+	r := &watched{r: in, want: t.Sum}
+	if e, err = t.Stream(a, r, t.packed); r.err != nil || errors.Is(err, warc.ErrChanged) {
+		return e, fmt.Errorf("%w: %w", errSource, errors.Join(r.err, err))
+	}
+	return e, err
+}
+
+// watched remembers what went wrong with a source, and that it is still what was hashed.
+type watched struct {
+	r    io.Reader
+	want string
+	err  error
+	sum  interface {
+		io.Writer
+		Sum([]byte) []byte
+	}
+}
+
+func (w *watched) Read(p []byte) (int, error) {
+	if w.sum == nil {
+		w.sum = sha256.New()
+	}
+	n, err := w.r.Read(p)
+	w.sum.Write(p[:n])
+	if err == io.EOF && fmt.Sprintf("%x", w.sum.Sum(nil)) != w.want {
+		err = warc.ErrChanged
+	}
+	if err != nil && err != io.EOF {
+		w.err = err
+	}
+	return n, err
+}

@@ -1,0 +1,165 @@
+package pipeline
+
+import (
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"riwaya/internal/archive"
+	"riwaya/internal/custody"
+	"riwaya/internal/ledger"
+)
+
+// ErrPart is an article that stands in an archive with others, and cannot go alone.
+var ErrPart = errors.New("it stands in an archive with others")
+
+// Withdraw takes something away: a capture and all that was read of it, or an article with
+// its records, wherever it came in. The log says what went, when, why and by whom; the
+// bytes are gone from archive and store. Of a file of JSON lines with other articles in
+// it a copy is kept without the lines that go, so that the others keep their evidence.
+//
+// It returns what went, and, of a capture, the other captures in which the same articles
+// appear, whose bytes are still there.
+func (l *Ledger) Withdraw(ctx context.Context, id, who, reason string) (w ledger.Withdrawal, others []string, err error) {
+	if strings.TrimSpace(reason) == "" {
+		return w, nil, errors.New("a withdrawal needs a reason")
+	}
+	f, err := l.Store.Find(ctx, id)
+	if err != nil {
+		return w, nil, err
+	}
+	w = ledger.Withdrawal{Who: who, Reason: reason, Leaves: f.Records}
+	captures := []string{f.Capture}
+	if f.Article != "" {
+		captures = nil
+		var copies []redacted
+		for _, in := range f.Appears {
+			captures = append(captures, in.Capture)
+			if in.Alone {
+				continue
+			}
+			r, err := l.redact(ctx, in)
+			if err != nil {
+				return w, nil, fmt.Errorf("%s: %w", f.Article, err)
+			}
+			copies = append(copies, r)
+		}
+		if err := l.keepRedacted(ctx, copies, who); err != nil {
+			return w, nil, err
+		}
+	}
+	for _, id := range captures {
+		whole, err := l.Store.Find(ctx, id)
+		if err != nil {
+			return w, nil, err
+		}
+		c, err := l.Store.Capture(ctx, id)
+		if err != nil {
+			return w, nil, err
+		}
+		w.Leaves = append(w.Leaves, whole.Custody...)
+		w.Gone = append(w.Gone, ledger.Gone{ID: c.ID, Sum: c.Sum})
+		others = whole.Others
+	}
+	for _, a := range f.Articles {
+		w.Gone = append(w.Gone, ledger.Gone{ID: a})
+	}
+	slices.Sort(w.Leaves)
+	w.Leaves = slices.Compact(w.Leaves)
+	if f.Article != "" {
+		others = nil
+	}
+	return w, others, l.withdraw(ctx, &w)
+}
+
+// withdraw enters a withdrawal, takes the bytes away, and changes the store, in this order:
+// what is cut short between is finished when the ledger is opened.
+func (l *Ledger) withdraw(ctx context.Context, w *ledger.Withdrawal) (err error) {
+	if w.At, err = l.now(); err != nil {
+		return err
+	}
+	p, err := custody.PackWithdrawal(w)
+	if err != nil {
+		return err
+	}
+	out, err := l.Archive.Append([]archive.Packed{p})
+	if err != nil {
+		return err
+	}
+	w.Leaf = out[0].N
+	if err := l.blank(out[0]); err != nil {
+		return err
+	}
+	return l.Store.Apply(ctx, []ledger.Change{{Withdrawal: w}}, l.Archive.Size())
+}
+
+// redacted is a copy of a capture without some of its lines.
+type redacted struct {
+	in      custody.Incoming
+	payload []byte
+}
+
+// redact copies a file of JSON lines; the lines that go are left empty, so that the others
+// keep their numbers.
+func (l *Ledger) redact(ctx context.Context, in ledger.Appears) (r redacted, err error) {
+	c, err := l.Store.Capture(ctx, in.Capture)
+	if err != nil {
+		return r, err
+	}
+	if c.Media != mediaLines {
+		return r, fmt.Errorf("%w: withdraw %s as a whole", ErrPart, c.ID)
+	}
+	first, err := l.Store.FirstSighting(ctx, c.ID)
+	if err != nil {
+		return r, err
+	}
+	a := &adding{Ledger: l, ctx: ctx}
+	content, err := a.content(reading{Capture: c, Sighting: first})
+	if err != nil {
+		return r, err
+	}
+	defer func() { err = errors.Join(err, content.Close()) }()
+	gone := map[string]bool{}
+	for _, p := range in.Places {
+		gone[p] = true
+	}
+	if r.payload, err = blankLines(content, func(n int) bool { return gone[fmt.Sprintf("line %d", n)] }); err != nil {
+		return r, err
+	}
+	r.in = custody.Incoming{Capture: ledger.Capture{Media: mediaLines}, Sighting: ledger.Sighting{How: first.How, Name: first.Name,
+		Program: l.o.Program, Note: fmt.Sprintf("a copy of %s without %s", c.ID, strings.Join(in.Places, ", "))}}
+	r.in.SetSum(sha256.Sum256(r.payload), int64(len(r.payload)))
+	return r, nil
+}
+
+// keepRedacted takes copies in. Their articles are known; the next add notes where they
+// stand in the copy.
+func (l *Ledger) keepRedacted(ctx context.Context, copies []redacted, who string) error {
+	for _, r := range copies {
+		if _, err := l.Store.Capture(ctx, r.in.Capture.ID); err == nil {
+			continue // it was added by hand
+		}
+		var err error
+		if r.in.At, err = l.now(); err != nil {
+			return err
+		}
+		r.in.Collector = who
+		p, err := r.in.Pack(r.payload)
+		if err != nil {
+			return err
+		}
+		out, err := l.Archive.Append([]archive.Packed{p})
+		if err != nil {
+			return err
+		}
+		c, s := r.in.Capture, r.in.Sighting
+		c.Leaf, s.Leaf, c.UUID = out[0].N, out[0].N, r.in.Record()
+		if err := l.Store.Apply(ctx, []ledger.Change{{Capture: &c, Sighting: &s}}, l.Archive.Size()); err != nil {
+			return err
+		}
+	}
+	return nil
+}

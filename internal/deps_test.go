@@ -109,7 +109,7 @@ var onlyIn = map[string][]string{
 	"net":           {"riwaya/internal/fetch"},
 	"os":            {"riwaya/cmd/riwaya", "riwaya/internal/disk", "riwaya/eval/annotated", "riwaya/eval/report", "riwaya/internal/gazetteer/generate"},
 	"os/exec":       {},
-	"database/sql":  {"riwaya/internal/ledger/sqlite"},
+	"database/sql":  {"riwaya/internal/ledger/sqlite", "riwaya/internal/search/fts"},
 	"flag":          {"riwaya/cmd/riwaya"},
 	"unsafe":        {},
 	"reflect":       {},

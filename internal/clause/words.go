@@ -212,8 +212,9 @@ func (r *Reader) mentioned(i int) bool {
 	return a >= 0
 }
 
-// action reports whether a word that may be a verb may be a verbal noun as well.
-func action(k *lang.Token) bool { return k.Has(lang.Masdar) }
+// action reports whether a word that may be a verb may be a verbal noun as well; none ends
+// in alef maqsura, as verbs do.
+func action(k *lang.Token) bool { return k.Has(lang.Masdar) && !k.Maqsura }
 
 // known reports whether a verb of the lexicon has that form.
 func (r *Reader) known(k *lang.Token) bool {

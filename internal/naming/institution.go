@@ -50,6 +50,9 @@ func (x *Text) Institution(i, before int) (m Institution, next int, ok bool) {
 		if r == nil || r.Feat&lang.Like != 0 || r.Feat&lang.With != 0 && x.act(i) && (r.Key == "government" || r.Key == "military" || r.Key == "armed_group" || r.Key == "other" || r.Key == "party") {
 			return m, i, false // "led by", "by force"
 		}
+		if r.Feat&lang.Bound != 0 && i > 0 && x.K[i-1].In(x.v.G.Unnamed) {
+			return m, i, false // a "parliamentary" source, no two parliaments
+		}
 		m.Kind, prefix = r.Key, r.Prefix
 		definite = r.Feat&lang.Article != 0
 		if m.Kind == guard || m.Kind == court {

@@ -29,7 +29,9 @@ type anchor struct {
 	title    bool // it stands in the title
 	begin    int  // the sentence's tokens [begin, end)
 	end      int
-	reach    int // how far its figures stand
+	since    int // where its figures may begin, and how far they stand
+	reach    int
+	clause   int // where its clause ends
 }
 
 // verb notes the happening that the verb of chunk i names.

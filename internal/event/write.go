@@ -78,7 +78,7 @@ func (s *search) event(a *anchor, at int) riwaya.Event {
 		e.Targets = append(e.Targets, id)
 		e.Parties = append(e.Parties, riwaya.Party{Actor: id, Role: "target", Standing: "reported", Claim: e.Claim})
 	}
-	s.setting(a, &e)
+	s.setting(a, &e, claim)
 	e.Mentions = []riwaya.Mention{{Span: e.Span, Text: e.Text, Claim: e.Claim, Status: e.Status}}
 	return e
 }
@@ -99,19 +99,23 @@ func standing(c *riwaya.Claim, agent string) string {
 	return "reported"
 }
 
-// setting links the place, the time and the figures of an event.
-func (s *search) setting(a *anchor, e *riwaya.Event) {
+// setting links the place, the time and the figures of an event: those of its clause, else
+// the only ones of its sentence.
+func (s *search) setting(a *anchor, e *riwaya.Event, claim *riwaya.Claim) {
 	from, to := s.K[a.begin].Start, s.K[a.end-1].End
-	at := s.K[a.from].Start
-	var behind, before *riwaya.Place
+	at, end := s.K[a.from].Start, s.K[a.clause-1].End
+	var behind, only *riwaya.Place
 	n := 0
 	for _, x := range s.PlacesIn(from, to) {
 		p := &s.rec.Places[x.Of]
-		switch {
-		case x.Start > at && behind == nil:
+		if x.Start > at && x.Start < end && behind == nil {
 			behind = p
-		case x.Start < at:
-			before = p
+		}
+		if claim != nil && !claim.Content.Spans.Contains(x.Span) {
+			continue // it is said elsewhere
+		}
+		if only == nil || only.Text != p.Text {
+			only = p
 			n++
 		}
 	}
@@ -119,24 +123,37 @@ func (s *search) setting(a *anchor, e *riwaya.Event) {
 	case behind != nil:
 		e.Place = &behind.ID
 	case n == 1:
-		e.Place = &before.ID
+		e.Place = &only.ID
 	}
-	var only *riwaya.Time
+	var when *riwaya.Time
 	n = 0
 	for _, x := range s.TimesIn(from, to) {
-		if t := &s.rec.Times[x.Of]; only == nil || only.ID != t.ID {
-			only = t
+		if t := &s.rec.Times[x.Of]; when == nil || when.ID != t.ID {
+			when = t
 			n++
 		}
 	}
 	if n == 1 {
-		e.Time = &only.ID
+		e.Time = &when.ID
 	}
-	for _, x := range s.FiguresIn(s.K[a.from].Start, s.K[a.reach-1].End) {
-		if f := &s.rec.Figures[x.Of]; f.Predicate != "age" && f.Predicate != "other" {
+	for _, x := range s.FiguresIn(s.K[a.since].Start, s.K[a.reach-1].End) {
+		if f := &s.rec.Figures[x.Of]; slices.Contains(tolls[a.rule.typ], f.Predicate) {
 			e.Figures = append(e.Figures, f.ID)
 		}
 	}
+}
+
+// tolls are the predicates of the figures that a kind of event may have.
+var tolls = map[string][]string{
+	"ASSAULT":  {"killed", "injured", "missing", "abducted", "destroyed", "detained"},
+	"COERCE":   {"detained", "trapped"},
+	"DISPLACE": {"displaced", "left", "evacuated", "arrived", "returned", "departed"},
+	"DISASTER": {"killed", "injured", "missing", "destroyed", "displaced", "evacuated"},
+	"RETREAT":  {"released", "surrendered"},
+	"CONCEDE":  {"released", "surrendered"},
+	"MOBILIZE": {"sent", "departed", "arrived", "present"},
+	"AID":      {"sent", "received", "needed", "arrived"},
+	"PROTEST":  {"present", "killed", "injured", "detained"},
 }
 
 // told is the event of out that e tells again, -1 if it is a new one: of the same rule, by
@@ -218,23 +235,39 @@ func subset(a, b []string) bool {
 	return true
 }
 
-// bounds notes the sentence of an anchor and how far its figures may stand: to the next
-// anchor.
+// bounds notes the sentence of an anchor, the end of its clause, and where its figures may
+// stand: behind the anchor before, and up to the next.
 func (s *search) bounds(n int) {
 	a := &s.here[n]
 	a.begin, a.end = s.c[0].From, s.c[len(s.c)-1].To
-	a.reach = a.end
+	a.reach, a.clause, a.since = a.end, a.end, a.begin
 	for m := range s.here {
 		b := &s.here[m]
-		if b.from > a.from && (!b.dropped || b.into != n) && b.from < a.reach {
-			a.reach = b.from
+		switch {
+		case m == n || b.dropped && b.into == n:
+		case b.from > a.from:
+			a.reach = min(a.reach, b.from)
+		case b.to > a.since:
+			a.since = b.to
 		}
 	}
 	for j := a.chunk + 1; j < len(s.c); j++ {
-		if s.c[j].Kind == clause.Stop && s.c[j].From > a.from {
-			a.reach = min(a.reach, s.c[j].From)
+		c := &s.c[j]
+		if c.Kind == clause.Stop {
+			a.reach = min(a.reach, c.From)
+		}
+		if c.Kind == clause.Stop || c.Kind == clause.That || c.Kind == clause.Opens || c.Kind == clause.Verb && c.Joined {
+			a.clause = c.From
 			break
 		}
 	}
+	for j := a.chunk - 1; j >= 0; j-- {
+		if c := &s.c[j]; c.Kind == clause.Stop || c.Kind == clause.Verb {
+			a.since = max(a.since, c.To)
+			break
+		}
+	}
+	a.since = min(a.since, a.from)
 	a.reach = max(a.reach, a.to)
+	a.clause = max(a.clause, a.to)
 }

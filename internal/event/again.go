@@ -7,13 +7,21 @@ import (
 	"riwaya/internal/deed"
 )
 
+// telling is what a later telling of an event is compared with.
+type telling struct {
+	rule  *deed.Rule
+	word  string
+	title bool // told by the title alone
+	noun  bool // told by a noun
+}
+
 // told is the event of out that e tells again, -1 if it is a new one: of the same rule, by
 // nobody that the first does not name, against nobody else, nowhere else.
-func (s *search) told(out []riwaya.Event, rules []*deed.Rule, titles, named []bool, words []string, e *riwaya.Event, a *happening) int {
+func (s *search) told(out []riwaya.Event, e *riwaya.Event, a *happening) int {
 	if a.Form == deed.Noun && a.Definite && e.Type == "ASSAULT" && !a.Rule.Harm && len(e.Actors)+len(e.Targets) == 0 {
 		for i := len(out) - 1; i >= 0; i-- { // the attack, whatever it was called before
 			o := &out[i]
-			if r := rules[i]; o.Type != e.Type || r.Harm || r.Point || !named[i] || r.Mutual != a.Rule.Mutual || o.Status != happened || e.Status != happened {
+			if r := s.tellings[i].rule; o.Type != e.Type || r.Harm || r.Point || !s.tellings[i].noun || r.Mutual != a.Rule.Mutual || o.Status != happened || e.Status != happened {
 				continue
 			}
 			if e.Time == nil && (e.Place == nil || o.Place != nil && s.samePlace(*o.Place, *e.Place)) {
@@ -23,15 +31,15 @@ func (s *search) told(out []riwaya.Event, rules []*deed.Rule, titles, named []bo
 		}
 	}
 	for i := len(out) - 1; i >= 0; i-- {
-		o := &out[i]
+		o, first := &out[i], &s.tellings[i]
 		if a.Form == deed.Passive && len(o.Actors) > 0 {
 			continue // whoever tells it so names nobody
 		}
-		if o.Type != e.Type || rules[i] != a.Rule || !(subset(e.Actors, o.Actors) && subset(e.Targets, o.Targets) || titles[i] && subset(o.Actors, e.Actors) && subset(o.Targets, e.Targets)) || o.Place != nil && e.Place != nil && !s.samePlace(*o.Place, *e.Place) || o.Time != nil && e.Time != nil && !s.sameDay(*o.Time, *e.Time) {
+		if o.Type != e.Type || first.rule != a.Rule || !(subset(e.Actors, o.Actors) && subset(e.Targets, o.Targets) || first.title && subset(o.Actors, e.Actors) && subset(o.Targets, e.Targets)) || o.Place != nil && e.Place != nil && !s.samePlace(*o.Place, *e.Place) || o.Time != nil && e.Time != nil && !s.sameDay(*o.Time, *e.Time) {
 			continue
 		}
-		same := o.Place != nil && e.Place != nil || words[i] == s.word(a) // the place is no other: see above
-		if len(e.Actors)+len(e.Targets) == 0 && (!a.Definite && !titles[i] || a.Rule.Verbal) || (titles[i] || len(e.Actors)+len(e.Targets) == 0) && !same || (o.Status == happened || o.Status == ongoing) != (e.Status == happened || e.Status == ongoing) {
+		same := o.Place != nil && e.Place != nil || first.word == s.word(a) // the place is no other: see above
+		if len(e.Actors)+len(e.Targets) == 0 && (!a.Definite && !first.title || a.Rule.Verbal) || (first.title || len(e.Actors)+len(e.Targets) == 0) && !same || (o.Status == happened || o.Status == ongoing) != (e.Status == happened || e.Status == ongoing) {
 			continue
 		}
 		return i

@@ -58,6 +58,9 @@ type search struct {
 	inner link.Inner
 	spans link.Index
 	of    []int
+
+	tellings []telling           // of the record's events
+	used     map[riwaya.Span]int // how many events have their first word there
 }
 
 // Find adds the events of a text to its record.

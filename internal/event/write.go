@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"riwaya"
-	"riwaya/internal/deed"
 )
 
 // write puts the events into the record: tellings of one happening are one.
@@ -17,32 +16,30 @@ func (s *search) write() {
 	s.of = slices.Grow(s.of[:0], len(s.found))[:len(s.found)]
 	s.inner.Around(func(i int) riwaya.Spans { return s.Rec.Claims[i].Content.Spans }, len(s.Rec.Claims), &s.spans, s.of)
 	out := make([]riwaya.Event, 0, len(s.found))
-	rules := make([]*deed.Rule, 0, len(s.found))
-	titles := make([]bool, 0, len(s.found)) // told by the title alone
-	named := make([]bool, 0, len(s.found))  // by a noun
-	words := make([]string, 0, len(s.found))
-	used := map[riwaya.Span]int{}
+	if s.used == nil {
+		s.used = map[riwaya.Span]int{}
+	}
 	for i := range s.found {
 		a := &s.found[i]
 		e := s.event(a, s.of[i])
-		if at := s.told(out, rules, titles, named, words, &e, a); at >= 0 {
+		if at := s.told(out, &e, a); at >= 0 {
 			out[at].Mentions = append(out[at].Mentions, e.Mentions[0])
-			if titles[at] && subset(out[at].Actors, e.Actors) && subset(out[at].Targets, e.Targets) { // the title tells in short what the text tells
+			if first := &s.tellings[at]; first.title && subset(out[at].Actors, e.Actors) && subset(out[at].Targets, e.Targets) { // the title tells in short what the text tells
 				out[at].Actors, out[at].Targets, out[at].Parties = e.Actors, e.Targets, e.Parties
-				titles[at] = false
+				first.title = false
 			}
 			continue
 		}
 		span := s.span(a)
-		e.ID = riwaya.FindingID(s.Rec.Article.ID, 'e', span, used[span])
-		used[span]++
+		e.ID = riwaya.FindingID(s.Rec.Article.ID, 'e', span, s.used[span])
+		s.used[span]++
 		out = append(out, e)
-		rules = append(rules, a.Rule)
-		titles = append(titles, a.title)
-		named = append(named, a.Nominal())
-		words = append(words, s.word(a))
+		s.tellings = append(s.tellings, telling{rule: a.Rule, word: s.word(a), title: a.title, noun: a.Nominal()})
 	}
 	s.Rec.Events = out
+	clear(s.used)
+	clear(s.tellings)
+	s.tellings = s.tellings[:0]
 }
 
 // span is where the anchor stands, behind the conjunction or preposition glued on.

@@ -1,12 +1,14 @@
 // Package event finds what happened: who did what to whom, as conflict data has it.
 //
-// A word of the lexicon names a happening (قصف, غارة, اعتقال); the rule of
-// lexicon/LANGUAGE/events.rules that it stands under says of what type that is and where
-// its parties stand: which is the subject, which the object, which stands behind which
-// preposition. The sentence is cut by package clause; a party is one only if it is an actor
-// of the record.
+// Package deed finds in each sentence the words that name a happening, with their parties.
+// Here words that tell one happening are brought together: an attack and its killing in one
+// clause, a shell and the hit that it made, a later sentence that tells what an earlier one
+// told. What is no happening is left out: a noun that only takes one up again, a rule of
+// which nobody takes part where somebody must. Each event gets its status, its standing from
+// the claim that it stands in, its place, its time and its figures.
 //
-// It promises that nobody is named who does not stand in that place of that clause: a
-// passive that names nobody has no agent, and where two readings would blame different
-// parties none is blamed. Several words of one clause for one happening are one event.
+// It promises that every party is an actor of the record and one that package deed found;
+// that two tellings are one event only if they blame nobody else, harm nobody else, and are
+// on no other day and nowhere else; and that what is denied, planned or demanded is never
+// told as happened by the words that say so.
 package event

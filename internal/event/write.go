@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"riwaya"
-	"riwaya/internal/clause"
 )
 
 // write puts the events into the record: tellings of one happening are one.
@@ -15,64 +14,62 @@ func (s *search) write() {
 	}
 	s.spans.Sort()
 	s.of = slices.Grow(s.of[:0], len(s.found))[:len(s.found)]
-	s.inner.Around(func(i int) riwaya.Spans { return s.rec.Claims[i].Content.Spans }, len(s.rec.Claims), &s.spans, s.of)
+	s.inner.Around(func(i int) riwaya.Spans { return s.Rec.Claims[i].Content.Spans }, len(s.Rec.Claims), &s.spans, s.of)
 	out := make([]riwaya.Event, 0, len(s.found))
-	rules := make([]*rule, 0, len(s.found))
-	titles := make([]bool, 0, len(s.found)) // told by the title alone
-	named := make([]bool, 0, len(s.found))  // by a noun
-	words := make([]string, 0, len(s.found))
-	used := map[riwaya.Span]int{}
+	if s.used == nil {
+		s.used = map[riwaya.Span]int{}
+	}
 	for i := range s.found {
 		a := &s.found[i]
 		e := s.event(a, s.of[i])
-		if at := s.told(out, rules, titles, named, words, &e, a); at >= 0 {
+		if at := s.told(out, &e, a); at >= 0 {
 			out[at].Mentions = append(out[at].Mentions, e.Mentions[0])
-			if titles[at] && subset(out[at].Actors, e.Actors) && subset(out[at].Targets, e.Targets) { // the title tells in short what the text tells
+			if first := &s.tellings[at]; first.title && subset(out[at].Actors, e.Actors) && subset(out[at].Targets, e.Targets) { // the title tells in short what the text tells
 				out[at].Actors, out[at].Targets, out[at].Parties = e.Actors, e.Targets, e.Parties
-				titles[at] = false
+				first.title = false
 			}
 			continue
 		}
 		span := s.span(a)
-		e.ID = riwaya.FindingID(s.rec.Article.ID, 'e', span, used[span])
-		used[span]++
+		e.ID = riwaya.FindingID(s.Rec.Article.ID, 'e', span, s.used[span])
+		s.used[span]++
 		out = append(out, e)
-		rules = append(rules, a.rule)
-		titles = append(titles, a.title)
-		named = append(named, a.nominal())
-		words = append(words, s.word(a))
+		s.tellings = append(s.tellings, telling{rule: a.Rule, word: s.word(a), title: a.title, noun: a.Nominal()})
 	}
-	s.rec.Events = out
+	s.Rec.Events = out
+	clear(s.used)
+	clear(s.tellings)
+	s.tellings = s.tellings[:0]
 }
 
 // span is where the anchor stands, behind the conjunction or preposition glued on.
-func (s *search) span(a *anchor) riwaya.Span {
-	span := s.T.Span(a.from, a.word)
-	if a.prefix > 0 {
-		k := &s.K[a.from]
-		span.Start = k.Start + s.T.Skip(s.T.Source[k.Start:k.End], int(a.prefix))
+func (s *search) span(a *happening) riwaya.Span {
+	span := s.T.Span(a.From, a.Word)
+	if a.Prefix > 0 {
+		k := &s.K[a.From]
+		span.Start = k.Start + s.T.Skip(s.T.Source[k.Start:k.End], int(a.Prefix))
 	}
 	return span
 }
 
 // event is the event of an anchor that stands in the content of claim at, -1 for none.
-func (s *search) event(a *anchor, at int) riwaya.Event {
+func (s *search) event(a *happening, at int) riwaya.Event {
 	span := s.span(a)
-	e := riwaya.Event{Span: riwaya.Spans{span}, Text: span.Of(s.T.Source), Type: a.rule.typ, Mode: a.rule.mode, ACLED: a.rule.acled, CAMEO: a.rule.cameo,
-		Actors: []string{}, Targets: []string{}, Parties: []riwaya.Party{}, Figures: []string{}, Status: a.status, Confidence: a.rule.sure, Rule: a.rule.name}
+	e := riwaya.Event{Span: riwaya.Spans{span}, Text: span.Of(s.T.Source), Type: a.Rule.Type, Mode: a.Rule.Mode, ACLED: a.Rule.ACLED, CAMEO: a.Rule.CAMEO,
+		Actors: []string{}, Targets: []string{}, Parties: []riwaya.Party{}, Figures: []string{}, Status: a.status, Confidence: a.Rule.Confidence, Rule: a.Rule.Name}
 	var claim *riwaya.Claim
 	if at >= 0 {
-		claim = &s.rec.Claims[at]
+		claim = &s.Rec.Claims[at]
 		e.Claim = &claim.ID
 	}
-	for _, p := range a.agents {
-		id := s.rec.Actors[p].ID
+	for _, p := range a.Agents {
+		id := s.Rec.Actors[p].ID
 		e.Actors = append(e.Actors, id)
 		e.Parties = append(e.Parties, riwaya.Party{Actor: id, Role: "agent", Standing: standing(claim, id), Claim: e.Claim})
 	}
-	for _, p := range a.targets {
-		id := s.rec.Actors[p].ID
-		if slices.Contains(e.Actors, id) && !a.rule.opposing {
+	for _, p := range a.Targets {
+		id := s.Rec.Actors[p].ID
+		if slices.Contains(e.Actors, id) && !a.Rule.Mutual {
 			continue
 		}
 		e.Targets = append(e.Targets, id)
@@ -97,177 +94,4 @@ func standing(c *riwaya.Claim, agent string) string {
 		return "accused"
 	}
 	return "reported"
-}
-
-// setting links the place, the time and the figures of an event: those of its clause, else
-// the only ones of its sentence.
-func (s *search) setting(a *anchor, e *riwaya.Event, claim *riwaya.Claim) {
-	from, to := s.K[a.begin].Start, s.K[a.end-1].End
-	at, end := s.K[a.from].Start, s.K[a.clause-1].End
-	var behind, only *riwaya.Place
-	n := 0
-	for _, x := range s.PlacesIn(from, to) {
-		p := &s.rec.Places[x.Of]
-		if x.Start > at && x.Start < end && behind == nil {
-			behind = p
-		}
-		if claim != nil && !claim.Content.Spans.Contains(x.Span) {
-			continue // it is said elsewhere
-		}
-		if only == nil || only.Text != p.Text {
-			only = p
-			n++
-		}
-	}
-	switch {
-	case behind != nil:
-		e.Place = &behind.ID
-	case n == 1:
-		e.Place = &only.ID
-	}
-	var when *riwaya.Time
-	n = 0
-	for _, x := range s.TimesIn(from, to) {
-		if t := &s.rec.Times[x.Of]; when == nil || when.ID != t.ID {
-			when = t
-			n++
-		}
-	}
-	if n == 1 {
-		e.Time = &when.ID
-	}
-	for _, x := range s.FiguresIn(s.K[a.since].Start, s.K[a.reach-1].End) {
-		if f := &s.rec.Figures[x.Of]; slices.Contains(tolls[a.rule.typ], f.Predicate) {
-			e.Figures = append(e.Figures, f.ID)
-		}
-	}
-}
-
-// tolls are the predicates of the figures that a kind of event may have.
-var tolls = map[string][]string{
-	"ASSAULT":  {"killed", "injured", "missing", "abducted", "destroyed", "detained"},
-	"COERCE":   {"detained", "trapped"},
-	"DISPLACE": {"displaced", "left", "evacuated", "arrived", "returned", "departed"},
-	"DISASTER": {"killed", "injured", "missing", "destroyed", "displaced", "evacuated"},
-	"RETREAT":  {"released", "surrendered"},
-	"CONCEDE":  {"released", "surrendered"},
-	"MOBILIZE": {"sent", "departed", "arrived", "present"},
-	"AID":      {"sent", "received", "needed", "arrived"},
-	"PROTEST":  {"present", "killed", "injured", "detained"},
-}
-
-// told is the event of out that e tells again, -1 if it is a new one: of the same rule, by
-// nobody that the first does not name, against nobody else, nowhere else.
-func (s *search) told(out []riwaya.Event, rules []*rule, titles, named []bool, words []string, e *riwaya.Event, a *anchor) int {
-	if a.form == formNoun && a.definite && e.Type == "ASSAULT" && !a.rule.harm && len(e.Actors)+len(e.Targets) == 0 {
-		for i := len(out) - 1; i >= 0; i-- { // the attack, whatever it was called before
-			o := &out[i]
-			if r := rules[i]; o.Type != e.Type || r.harm || r.point || !named[i] || r.opposing != a.rule.opposing || o.Status != happened || e.Status != happened {
-				continue
-			}
-			if e.Time == nil && (e.Place == nil || o.Place != nil && s.samePlace(*o.Place, *e.Place)) {
-				return i
-			}
-			break
-		}
-	}
-	for i := len(out) - 1; i >= 0; i-- {
-		o := &out[i]
-		if a.form == formPassive && len(o.Actors) > 0 {
-			continue // whoever tells it so names nobody
-		}
-		if o.Type != e.Type || rules[i] != a.rule || !(subset(e.Actors, o.Actors) && subset(e.Targets, o.Targets) || titles[i] && subset(o.Actors, e.Actors) && subset(o.Targets, e.Targets)) || o.Place != nil && e.Place != nil && !s.samePlace(*o.Place, *e.Place) || o.Time != nil && e.Time != nil && !s.sameDay(*o.Time, *e.Time) {
-			continue
-		}
-		same := o.Place != nil && e.Place != nil || words[i] == s.word(a) // the place is no other: see above
-		if len(e.Actors)+len(e.Targets) == 0 && (!a.definite && !titles[i] || a.rule.verbal) || (titles[i] || len(e.Actors)+len(e.Targets) == 0) && !same || (o.Status == happened || o.Status == ongoing) != (e.Status == happened || e.Status == ongoing) {
-			continue
-		}
-		return i
-	}
-	return -1
-}
-
-// word is the anchor's word without what is glued on.
-func (s *search) word(a *anchor) string {
-	if a.reading != nil && a.reading.Lemma != "" {
-		return a.reading.Lemma
-	}
-	return s.K[a.from].Word.Bare
-}
-
-// samePlace reports whether two places of the record are one by their names.
-func (s *search) samePlace(a, b string) bool {
-	if a == b {
-		return true
-	}
-	var p [2]*riwaya.Place
-	for i := range s.rec.Places {
-		switch s.rec.Places[i].ID {
-		case a:
-			p[0] = &s.rec.Places[i]
-		case b:
-			p[1] = &s.rec.Places[i]
-		}
-	}
-	return p[0] != nil && p[1] != nil && (p[0].Text == p[1].Text || p[0].GeoNames != nil && p[1].GeoNames != nil && *p[0].GeoNames == *p[1].GeoNames && *p[0].GeoNames != 0)
-}
-
-// sameDay reports whether two times of the record have one value.
-func (s *search) sameDay(a, b string) bool {
-	value := func(id string) string {
-		for i := range s.rec.Times {
-			if s.rec.Times[i].ID == id {
-				return s.rec.Times[i].Value
-			}
-		}
-		return ""
-	}
-	return a == b || value(a) == value(b)
-}
-
-func subset(a, b []string) bool {
-	for _, x := range a {
-		if !slices.Contains(b, x) {
-			return false
-		}
-	}
-	return true
-}
-
-// bounds notes the sentence of an anchor, the end of its clause, and where its figures may
-// stand: behind the anchor before, and up to the next.
-func (s *search) bounds(n int) {
-	a := &s.here[n]
-	a.begin, a.end = s.c[0].From, s.c[len(s.c)-1].To
-	a.reach, a.clause, a.since = a.end, a.end, a.begin
-	for m := range s.here {
-		b := &s.here[m]
-		switch {
-		case m == n || b.dropped && b.into == n:
-		case b.from > a.from:
-			a.reach = min(a.reach, b.from)
-		case b.to > a.since:
-			a.since = b.to
-		}
-	}
-	for j := a.chunk + 1; j < len(s.c); j++ {
-		c := &s.c[j]
-		if c.Kind == clause.Stop {
-			a.reach = min(a.reach, c.From)
-		}
-		if c.Kind == clause.Stop || c.Kind == clause.That || c.Kind == clause.Opens || c.Kind == clause.Verb && c.Joined {
-			a.clause = c.From
-			break
-		}
-	}
-	for j := a.chunk - 1; j >= 0; j-- {
-		if c := &s.c[j]; c.Kind == clause.Stop || c.Kind == clause.Verb {
-			a.since = max(a.since, c.To)
-			break
-		}
-	}
-	a.since = min(a.since, a.from)
-	a.reach = max(a.reach, a.to)
-	a.clause = max(a.clause, a.to)
 }

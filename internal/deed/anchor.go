@@ -1,0 +1,184 @@
+package deed
+
+import (
+	"slices"
+
+	"riwaya/internal/clause"
+	"riwaya/internal/lang"
+	"riwaya/internal/role"
+)
+
+// Anchor is a word that names a happening, and what was read about it.
+type Anchor struct {
+	Chunk    int   // of the sentence
+	From, To int   // tokens
+	Word     int   // where the word ends that stands for all of a phrase
+	Prefix   uint8 // letters glued on in front
+	Rule     *Rule
+	Form     Form
+	Reading  *lang.Reading // nil of several words
+	Agents   []int         // actors of the record
+	Targets  []int
+	Governor int    // the chunk of the verb that a noun stands under, -1
+	Support  string // what that says of it (see package role), "" if nothing
+	Definite bool   // a noun with an article
+}
+
+// Nominal reports whether the anchor is a noun.
+func (a *Anchor) Nominal() bool { return a.Form == Noun || a.Form == Masdar }
+
+// verb notes the happening that the verb of chunk i names.
+func (r *Reader) verb(i int) {
+	c := &r.C[i]
+	k := &r.K[c.Head]
+	if !k.In(r.rules.verb) {
+		return
+	}
+	for n := range k.Word.Readings {
+		q := &k.Word.Readings[n]
+		if q.Feat&(lang.Past|lang.Present) == 0 || q.Feat&lang.First != 0 && q.Feat&lang.Past == 0 {
+			continue
+		}
+		if !q.Classes.Meets(r.rules.verb) || slices.ContainsFunc(k.Word.Readings, r.lends) {
+			continue // or it is rather a verb that lends its subject
+		}
+		for _, rule := range r.rules.verbs[q.Lemma] {
+			if rule.has[Verb] && r.meets(rule, i) {
+				c.Reading = q
+				r.here = append(r.here, Anchor{Chunk: i, From: c.Head, To: c.Head + 1, Word: c.Head + 1, Prefix: conjunctions(q), Rule: rule, Form: Verb, Reading: q, Governor: -1})
+				return
+			}
+		}
+	}
+}
+
+// lends reports whether a word is a verb that only lends its subject, by that reading.
+func (r *Reader) lends(q lang.Reading) bool {
+	return q.Feat&(lang.Past|lang.Present) != 0 && q.Classes.Meets(r.rules.support) && !q.Classes.Meets(r.rules.verb)
+}
+
+// conjunctions is how many letters a conjunction takes in front.
+func conjunctions(q *lang.Reading) uint8 {
+	if q.Feat&lang.Conjunction != 0 {
+		return 1
+	}
+	return 0
+}
+
+// noun notes the happening that a noun of phrase i names: its head, or what the head is
+// bound to.
+func (r *Reader) noun(i int) {
+	c := &r.C[i]
+	if c.Actor >= 0 && c.Figure < 0 || c.Place >= 0 {
+		return // a party's or a place's own name
+	}
+	for j := c.Head; j < c.To; j++ {
+		k := &r.K[j]
+		if k.Word == nil {
+			continue
+		}
+		if r.Names(j) {
+			return
+		}
+		if k.Word.Begins.Meets(r.rules.noun) {
+			if e, p := r.T.PhraseAt(j, r.rules.noun); p != nil {
+				if rule := r.ruled(r.rules.nouns[p.Text], i); rule != nil {
+					r.Happens(i)
+					r.here = append(r.here, Anchor{Chunk: i, From: j, To: e, Word: r.anchored(j, e, p), Prefix: p.Prefix, Rule: rule, Form: Noun, Governor: -1, Definite: p.Article || k.Has(lang.Article)})
+					r.swallow(i, e)
+				}
+				return
+			}
+		}
+		if !k.In(r.rules.coded) {
+			continue
+		}
+		if q, rule, form := r.nounRule(j, i); rule != nil {
+			if rule.Type == "DISASTER" && j+1 < c.To && r.K[j+1].In(r.rules.coded) {
+				continue // the incident of the shooting
+			}
+			if form == Masdar && c.Figure >= 0 {
+				continue // the killed and wounded who are counted
+			}
+			r.Happens(i)
+			r.here = append(r.here, Anchor{Chunk: i, From: j, To: j + 1, Word: j + 1, Prefix: q.Prefix, Rule: rule, Form: form, Reading: q, Governor: -1, Definite: q.Feat&lang.Article != 0})
+			return
+		}
+	}
+}
+
+// anchored is where the anchor of a phrase of tokens [from, to) ends: with its first word,
+// where that is less than a third of it and says something alone.
+func (r *Reader) anchored(from, to int, p *lang.Phrase) int {
+	first := r.K[from].End - r.K[from].Start
+	if r.rules.whole[p.Text] || r.K[to-1].End-r.K[from+1].Start <= 2*first {
+		return to
+	}
+	return from + 1
+}
+
+// swallow lets chunk i run to token e, over what was cut off of its name.
+func (r *Reader) swallow(i, e int) {
+	n := i + 1
+	for n < len(r.C) && r.C[n].From < e {
+		e = max(e, r.C[n].To)
+		n++
+	}
+	r.C[i].To = max(r.C[i].To, e)
+	r.C = slices.Delete(r.C, i+1, n)
+}
+
+// nounRule is the rule that the noun at token j stands under: one listed as a noun, else the
+// verbal noun of a listed verb.
+func (r *Reader) nounRule(j, i int) (*lang.Reading, *Rule, Form) {
+	w := r.K[j].Word
+	if w.Has(lang.Nisba) {
+		return nil, nil, 0 // an adjective of it
+	}
+	for n := range w.Readings {
+		q := &w.Readings[n]
+		if q.Classes.Meets(r.rules.noun) && q.Feat&lang.First == 0 && q.Feat&(lang.Plural|lang.Feminine) != lang.Plural && !(q.Feat&lang.Pronoun != 0 && w.Has(lang.Noun|lang.First|lang.Pronoun)) {
+			if rule := r.ruled(r.rules.nouns[q.Lemma], i); rule != nil {
+				return q, rule, Noun
+			}
+		}
+	}
+	for n := range w.Readings {
+		q := &w.Readings[n]
+		if q.Classes.Meets(r.rules.verb) && q.Feat&lang.Masdar != 0 && q.Feat&(lang.First|lang.Plural) == 0 && !r.K[j].Has(lang.Participle|lang.Feminine|lang.Conjunction) {
+			if rule := r.ruled(r.rules.verbs[q.Lemma], i); rule != nil {
+				return q, rule, Masdar
+			}
+		}
+	}
+	return nil, nil, 0
+}
+
+// ruled is the first of the rules that reads nouns and finds what it needs about phrase i.
+func (r *Reader) ruled(rs []*Rule, i int) *Rule {
+	for _, rule := range rs {
+		if rule.has[Noun] && r.meets(rule, i) {
+			return rule
+		}
+	}
+	return nil
+}
+
+// meets reports whether one of the prepositions that the rule needs stands behind chunk i.
+func (r *Reader) meets(rule *Rule, i int) bool {
+	if rule.needs == 0 {
+		return true
+	}
+	for j := i + 1; j < len(r.C) && j < i+5; j++ {
+		c := &r.C[j]
+		switch c.Kind {
+		case clause.NounPhrase:
+			if x, ok := role.SlotOf(c.Prep); ok && rule.needs.Has(x) {
+				return true
+			}
+		case clause.Verb, clause.That, clause.Opens, clause.Stop, clause.Relative:
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,141 @@
+package deed
+
+import (
+	"slices"
+
+	"riwaya/internal/clause"
+	"riwaya/internal/lang"
+	"riwaya/internal/role"
+)
+
+// argueVerb finds the parties of a finite verb.
+func (r *Reader) argueVerb(a *Anchor) {
+	subj, obj, passive := r.SubjectAndObject(a.Chunk, &a.Rule.Verb)
+	if passive && a.Rule.Passive {
+		a.Form = Passive
+	}
+	fr := a.Rule.frames[a.Form]
+	switch {
+	case a.Form == Passive:
+		if subj < 0 {
+			subj, obj = obj, -1
+		}
+	case passive:
+		subj = -1
+	}
+	if fr.Agent.Has(role.Subject) {
+		if a.Agents = r.Parties(subj, true, a.Agents); subj < 0 && a.Form == Verb {
+			a.Agents = r.speaker(a.Chunk, a.Agents)
+		}
+	}
+	if fr.Target.Has(role.Subject) {
+		a.Targets = r.Parties(subj, false, a.Targets)
+	}
+	if fr.Agent.Has(role.Object) {
+		a.Agents = r.Parties(obj, true, a.Agents)
+	}
+	if fr.Target.Has(role.Object) {
+		a.Targets = r.Parties(obj, false, a.Targets)
+	}
+	r.governedParties(a, a.Chunk, fr)
+	if a.Rule.Harm && len(a.Agents) == 0 {
+		r.firedBy(a)
+	}
+}
+
+// governedParties finds the parties behind prepositions after chunk i.
+func (r *Reader) governedParties(a *Anchor, i int, fr role.Frame) {
+	var seen role.Slots
+	for j := i + 1; j < len(r.C); j++ {
+		c := &r.C[j]
+		switch c.Kind {
+		case clause.Verb, clause.That, clause.Opens, clause.Stop, clause.Relative, clause.Negation:
+			return
+		case clause.NounPhrase:
+			if c.Joined && c.Prep == "" && !c.Listed {
+				return
+			}
+			if p := &r.C[j-1]; j > i+1 && c.Prep != "" && p.Kind == clause.NounPhrase && p.To == c.From && p.To > p.Head+1 && r.participle(p.To-1) {
+				continue // allied with them
+			}
+			if p := &r.C[j-1]; j > i+1 && p.Kind == clause.NounPhrase && p.Reading != nil && p.Reading.Feat&lang.Masdar != 0 && p.Actor < 0 && p.Place < 0 {
+				return // what follows belongs to another action
+			}
+			if j > i+1 && c.Prep != "" && role.Belongs(c.Prep) && r.C[j-1].Kind == clause.NounPhrase && r.C[j-1].To == c.From && r.StandsFor(r.C[j-1].Head, false) {
+				continue // it belongs to the phrase before
+			}
+		}
+		x, ok := role.SlotOf(c.Prep)
+		if c.Kind != clause.NounPhrase || !ok || x == role.Of || seen.Has(x) {
+			continue
+		}
+		seen |= 1 << x
+		switch {
+		case x == role.Between && fr.Agent.Has(role.Between):
+			r.sides(a, j)
+		case fr.Agent.Has(x):
+			a.Agents = r.Parties(j, true, a.Agents)
+		case fr.Target.Has(x):
+			a.Targets = r.Parties(j, false, a.Targets)
+		}
+	}
+}
+
+// participle reports whether the word at token i is a participle that may govern what
+// stands behind it.
+func (r *Reader) participle(i int) bool {
+	k := &r.K[i]
+	if k.Word == nil || k.Has(lang.Nisba) {
+		return false
+	}
+	return slices.ContainsFunc(k.Word.Readings, func(q lang.Reading) bool {
+		return q.Feat&lang.Participle != 0 && q.Feat&lang.Article != 0
+	})
+}
+
+// sides finds who stands behind "between": who is named first is agent and the other target,
+// which says no more than the order of the words. Words for the sides ("on the one hand") end
+// one, behind which stands whom that side has with it; else the first "and" does.
+func (r *Reader) sides(a *Anchor, j int) {
+	marked := false
+	for n := j + 1; n < len(r.C) && r.C[n].Kind != clause.Verb && r.C[n].Kind != clause.Stop; n++ {
+		marked = marked || r.side(n)
+	}
+	ended := 0
+	for n := j; n < len(r.C) && ended < 2; n++ {
+		c := &r.C[n]
+		switch {
+		case r.side(n):
+			ended++
+			continue
+		case c.Kind == clause.Comma || c.Kind == clause.Adverb:
+			continue
+		case c.Kind != clause.NounPhrase:
+			return
+		case n == j || c.Listed || c.Joined || marked:
+		case role.Belongs(c.Prep):
+			continue
+		default:
+			return
+		}
+		if !marked && n > j && c.Joined && c.Prep != clause.For {
+			ended = 1
+		}
+		if ended == 0 {
+			a.Agents = r.Party(n, true, a.Agents)
+		} else {
+			a.Targets = r.Party(n, true, a.Targets)
+		}
+	}
+}
+
+// side reports whether chunk n says that one of two sides ends: "on the one hand".
+func (r *Reader) side(n int) bool {
+	c := &r.C[n]
+	for i := c.From; i < c.To; i++ {
+		if r.Keyed(i, "side") {
+			return true
+		}
+	}
+	return false
+}

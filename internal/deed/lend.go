@@ -1,0 +1,165 @@
+package deed
+
+import (
+	"riwaya/internal/clause"
+	"riwaya/internal/lang"
+	"riwaya/internal/role"
+)
+
+// lent finds what the verb that a noun stands under says of its parties.
+func (r *Reader) lent(a *Anchor, fr role.Frame) {
+	v, relative := r.Governor(a.Chunk)
+	if v < 0 {
+		return
+	}
+	a.Governor = v
+	prep := r.C[r.HeadOf(a.Chunk)].Prep
+	if relative {
+		prep = ""
+	}
+	for _, u := range r.Supports(v) {
+		if u.Prep == prep || relative {
+			a.Support = u.Key
+			break
+		}
+	}
+	if a.Support == "" {
+		return
+	}
+	subj, obj, _ := r.SubjectAndObject(v, nil)
+	if subj == a.Chunk { // what looks like its subject is its object
+		if a.Support == role.Occurs || a.Support == role.GoesOn || a.Support == role.Results {
+			return
+		}
+		subj = r.Before(v)
+	}
+	switch a.Support {
+	case role.Does, role.Intends, role.Continues:
+		if len(a.Agents) == 0 {
+			a.Agents = r.Parties(subj, true, a.Agents)
+		}
+		if subj < 0 && len(a.Agents) == 0 {
+			a.Agents = r.speaker(v, a.Agents)
+		}
+	case role.Denies:
+		if len(a.Agents) == 0 && !a.Rule.Verbal {
+			a.Agents = r.Parties(subj, true, a.Agents)
+		}
+	case role.Announces:
+		if len(a.Agents) == 0 && !a.Rule.Harm && subj >= 0 && r.force(r.C[subj].Actor) {
+			a.Agents = r.Parties(subj, true, a.Agents)
+		}
+	case role.Blames:
+		if len(a.Agents) == 0 && obj != a.Chunk && r.C[a.Chunk].Head == a.From {
+			a.Agents = r.Parties(obj, true, a.Agents)
+		}
+	case role.Results:
+		if relative && len(a.Agents) == 0 { // the ruin that they left
+			a.Agents = r.Parties(subj, true, a.Agents)
+		}
+	case role.Suffers:
+		if len(a.Targets) == 0 {
+			a.Targets = r.Parties(subj, false, a.Targets)
+		}
+	}
+}
+
+// owner adds the actor that the head of chunk p is bound to.
+func (r *Reader) owner(p int, out []int) []int {
+	c := &r.C[p]
+	for i := c.Head + 1; i < c.To; i++ {
+		if a, _ := r.ActorAt(i); a >= 0 {
+			return role.Include(out, a)
+		}
+		if !r.StandsFor(i, true) {
+			break
+		}
+	}
+	return out
+}
+
+// force reports whether actor a is armed: what it announces, it mostly did itself.
+func (r *Reader) force(a int) bool {
+	if a < 0 {
+		return false
+	}
+	switch r.Rec.Actors[a].Kind {
+	case "military", "police", "armed_group":
+		return true
+	}
+	return false
+}
+
+// speaker adds who says of itself that it did what the verb of chunk v says: the army said
+// that it shot. The pronoun stands behind the complementiser, the verb agrees with the source.
+func (r *Reader) speaker(v int, out []int) []int {
+	j := v - 1
+	for j >= 0 && r.C[j].Kind == clause.Adverb {
+		j--
+	}
+	if j < 0 || r.C[j].Kind != clause.That || !r.K[r.C[j].Head].Has(lang.Pronoun) {
+		return out
+	}
+	from, to := r.K[r.C[j].From].Start, r.K[r.C[v].Head].End
+	for i := range r.Rec.Claims {
+		c := &r.Rec.Claims[i]
+		if h := c.Content.Spans; len(h) == 0 || h[0].Start < from || h[0].Start > to || len(c.Source.Spans) == 0 || c.Source.Elided {
+			continue
+		}
+		t := r.T.TokenAt(c.Source.Spans[0].Start, 0, len(r.K))
+		if t < 0 {
+			return out
+		}
+		a, _ := r.ActorAt(t)
+		n := r.Noun(t)
+		if a < 0 || n == nil || !role.Agrees(r.C[v].Reading, n) {
+			return out
+		}
+		return role.Include(out, a)
+	}
+	return out
+}
+
+// borrow finds who does what a noun names without saying by whom: whoever's action it serves
+// (he travelled to join them).
+func (r *Reader) borrow(a *Anchor) {
+	c := &r.C[a.Chunk]
+	if c.Prep != clause.For || c.Reading == nil || c.Reading.Feat&lang.Masdar == 0 || a.Support != "" {
+		return
+	}
+	v := a.Chunk - 1
+	for v >= 0 && (r.C[v].Kind == clause.Adverb || r.C[v].Kind == clause.NounPhrase && !r.action(v)) {
+		v--
+	}
+	if v < 0 || r.C[v].Kind != clause.Verb {
+		return // it may serve whoever does what stands between
+	}
+	if subj, _, passive := r.SubjectAndObject(v, nil); !passive {
+		a.Agents = r.Parties(subj, true, a.Agents)
+	}
+}
+
+// firedBy adds who let loose what did the harm: hit by shells that they fired. The verb
+// stands right behind what it let loose, with its pronoun.
+func (r *Reader) firedBy(a *Anchor) {
+	for j := a.Chunk + 1; j+1 < len(r.C) && j < a.Chunk+5; j++ {
+		c := &r.C[j]
+		if c.Kind != clause.NounPhrase && c.Kind != clause.Adverb {
+			return
+		}
+		v := j + 1
+		if r.C[v].Kind == clause.Relative && v+1 < len(r.C) {
+			v++
+		}
+		if r.C[v].Kind != clause.Verb || !r.C[v].Pronoun || c.Kind != clause.NounPhrase {
+			continue
+		}
+		if r.SupportOf(v) == role.Does {
+			subj, _, _ := r.SubjectAndObject(v, nil)
+			if subj > v {
+				a.Agents = r.Parties(subj, true, a.Agents)
+			}
+		}
+		return
+	}
+}

@@ -1,0 +1,131 @@
+package deed
+
+import (
+	"slices"
+
+	"riwaya/internal/clause"
+	"riwaya/internal/lang"
+	"riwaya/internal/role"
+)
+
+// argueNoun finds the parties of a noun: what it is bound to, what stands behind its
+// prepositions, and what the verb that it stands under lends it.
+func (r *Reader) argueNoun(a *Anchor) {
+	fr := a.Rule.frames[a.Form]
+	c := &r.C[a.Chunk]
+	var bound []int
+	for i := a.From + 1; i < c.To && len(bound) == 0; i++ {
+		if act, _ := r.ActorAt(i); act >= 0 {
+			bound = append(bound, act)
+			break
+		}
+		if i < a.To {
+			continue // in a name of several words
+		}
+		if k := &r.K[i]; k.Word == nil && k.Kind != lang.MarkKind || k.Word != nil && !r.StandsFor(i, true) && !r.StandsFor(i, false) && !(k.Has(lang.Nisba) && k.Has(lang.Article)) {
+			break
+		}
+	}
+	// whom a listed number counts, or a list behind
+	next := a.Chunk + 1
+	if len(bound) == 0 && !a.Definite && next < len(r.C) && r.C[next].Bare() && !r.C[next].Listed && r.C[next].From == c.To {
+		bound = r.Parties(next, false, bound)
+	} else if len(bound) > 0 {
+		for n := next; n < len(r.C) && r.C[n].Kind == clause.NounPhrase && r.C[n].Listed; n++ {
+			bound = r.Party(n, false, bound)
+		}
+	}
+	if len(bound) > 0 {
+		r.bindOf(a, fr, bound)
+	}
+	r.governedParties(a, a.Chunk, fr)
+	r.lent(a, fr)
+	if a.Rule.Harm && len(a.Agents) == 0 {
+		r.firedBy(a)
+	}
+	if p := a.Chunk - 1; p >= 0 && c.Prep == "" && len(a.Agents) == 0 && r.C[p].Kind == clause.NounPhrase && r.C[p].To == c.From && r.Does(r.C[p].Head) {
+		a.Agents = r.owner(p, a.Agents) // the carrying out by the air force of four raids
+		a.Support = role.Does
+	}
+	if v, relative := r.Governor(a.Chunk); relative && a.Support != "" {
+		r.governedParties(a, v, fr)
+	}
+	if len(a.Agents) == 0 && fr.Agent != 0 {
+		r.borrow(a)
+	}
+}
+
+// bindOf gives what a noun is bound to its part: where it may be either who does it or whom
+// it is done to, it is the former only if the latter stands elsewhere.
+func (r *Reader) bindOf(a *Anchor, fr role.Frame, bound []int) {
+	if r.nationalOnly(bound) && !r.targetBehind(a, fr) && (a.Rule.Type == "CONSULT" || fr.Agent.Has(role.Of) && (a.Rule.Type == "ASSAULT" || a.Rule.Type == "COERCE")) {
+		return // the talks of a capital are held there; a siege of a state may be its own or against it
+	}
+	switch {
+	case fr.Agent.Has(role.Of) && fr.Target.Has(role.Of):
+		if r.targetBehind(a, fr) {
+			a.Agents = append(a.Agents, bound...)
+		} else if a.Form == Masdar || r.victims(bound) {
+			a.Targets = append(a.Targets, bound...)
+		}
+	case fr.Agent.Has(role.Of) && r.transitive(a) && !r.targetBehind(a, fr):
+		// the siege of X: by whom or against whom, no letter tells
+	case fr.Agent.Has(role.Of):
+		a.Agents = append(a.Agents, bound...)
+	case fr.Target.Has(role.Of):
+		a.Targets = append(a.Targets, bound...)
+	}
+}
+
+// nationalOnly reports whether the only actor is a state by its name.
+func (r *Reader) nationalOnly(all []int) bool {
+	return len(all) == 1 && r.National(all[0])
+}
+
+// transitive reports whether a listed noun is as well the verbal noun of a listed verb that
+// takes an object.
+func (r *Reader) transitive(a *Anchor) bool {
+	if a.To > a.From+1 {
+		return false
+	}
+	for n := range r.K[a.From].Word.Readings {
+		q := &r.K[a.From].Word.Readings[n]
+		if q.Feat&lang.Masdar == 0 || !q.Classes.Meets(r.rules.verb) {
+			continue
+		}
+		if slices.ContainsFunc(r.rules.verbs[q.Lemma], func(rule *Rule) bool { return rule.frames[Verb].Target.Has(role.Object) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// targetBehind reports whether a target stands behind a preposition after the noun.
+func (r *Reader) targetBehind(a *Anchor, fr role.Frame) bool {
+	for j := a.Chunk + 1; j < len(r.C) && j < a.Chunk+4; j++ {
+		c := &r.C[j]
+		if c.Kind != clause.NounPhrase && c.Kind != clause.Adverb || c.Joined || r.action(j-1) && j-1 > a.Chunk {
+			return false
+		}
+		if x, ok := role.SlotOf(c.Prep); ok && c.Kind == clause.NounPhrase && fr.Target.Has(x) {
+			return true
+		}
+	}
+	return false
+}
+
+// victims reports whether all of the actors are people who only suffer.
+func (r *Reader) victims(all []int) bool {
+	for _, a := range all {
+		if x := &r.Rec.Actors[a]; x.Kind != "civilians" && !x.Private {
+			return false
+		}
+	}
+	return true
+}
+
+// action reports whether the head of phrase j is a verbal noun.
+func (r *Reader) action(j int) bool {
+	n := r.C[j].Reading
+	return n != nil && n.Feat&lang.Masdar != 0 && r.C[j].Actor < 0 && r.C[j].Place < 0
+}

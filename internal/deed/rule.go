@@ -1,0 +1,164 @@
+package deed
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"riwaya"
+	"riwaya/internal/match"
+	"riwaya/internal/role"
+)
+
+// Form is how a word names a happening.
+type Form int
+
+// The forms that a word may have.
+const (
+	Verb Form = iota
+	Passive
+	Noun   // a listed noun
+	Masdar // the verbal noun of a listed verb
+	forms
+)
+
+var formNames = [forms]string{"verb", "passive", "noun", "masdar"}
+
+// Rule is one kind of happening. Its verb's Passive, Alone and Harm are what they are in
+// [role.Verb].
+type Rule struct {
+	*match.Rule
+	role.Verb
+	Name       string // in the record
+	Type       string
+	Mode       *string
+	ACLED      *riwaya.ACLED
+	CAMEO      *string
+	Confidence float64
+	Verbal     bool // it is done by words: the claim's source does it
+	Point      bool // it is a moment: as a lasting state it is none
+	Lasting    bool // it goes on for some time
+	Doer       bool // who does it must be an actor of the record
+	Party      bool // without somebody who takes part it is something else
+	Supported  bool // its noun counts only with a verb that says that it happened
+	Mutual     bool // its two parties do it to each other
+
+	frames [forms]role.Frame
+	has    [forms]bool // forms that it reads
+	needs  role.Slots  // one of these must be there
+}
+
+// Types are the kinds of event of the record: PLOVER's sixteen, and two.
+var types = []string{"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
+	"THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "DISPLACE", "DISASTER"}
+
+var ruleKeys = []string{"type", "mode", "acled", "cameo", "verb", "passive", "noun", "masdar", "needs", "alone", "is", "sure"}
+
+// traits are the words of `is`.
+var traits = []string{"harm", "plain", "verbal", "mutual", "party", "supported", "point", "lasting", "doer"}
+
+// rule compiles one rule. A key or value that it does not know is an error that says where.
+func (all *Rules) rule(m *match.Rule) (*Rule, error) {
+	if err := m.Known(ruleKeys); err != nil {
+		return nil, err
+	}
+	r := &Rule{Rule: m, Name: all.prefix + m.Name + all.suffix, Type: m.Keys["type"]}
+	fail := func(format string, args ...any) error {
+		return fmt.Errorf("%s: rule %s: %s", m.At, m.Name, fmt.Sprintf(format, args...))
+	}
+	if !slices.Contains(types, r.Type) {
+		return nil, fail("unknown type %q, want one of %s", r.Type, strings.Join(types, ", "))
+	}
+	if s := m.Keys["mode"]; s != "" {
+		r.Mode = &s
+	}
+	if s := m.Keys["cameo"]; s != "" {
+		r.CAMEO = &s
+	}
+	if s := m.Keys["acled"]; s != "" {
+		a, b, ok := strings.Cut(s, " / ")
+		if !ok {
+			return nil, fail("acled is %q, want EVENT TYPE / SUB-EVENT TYPE", s)
+		}
+		r.ACLED = &riwaya.ACLED{EventType: a, SubEventType: b}
+	}
+	for n := Form(0); n < forms; n++ {
+		form := formNames[n]
+		s, ok := m.Keys[form]
+		if !ok {
+			continue
+		}
+		r.has[n] = n == Passive || n == Masdar
+		for _, part := range strings.Fields(s) {
+			who, places, _ := strings.Cut(part, "=")
+			slots, err := role.SlotsOf(places)
+			switch {
+			case part == "-":
+			case err != nil:
+				return nil, fail("%s: %v", form, err)
+			case who == "agent":
+				r.frames[n].Agent = slots
+			case who == "target":
+				r.frames[n].Target = slots
+			default:
+				return nil, fail("%s: want agent=… or target=…, not %q", form, part)
+			}
+		}
+	}
+	var err error
+	if r.needs, err = role.SlotsOf(m.Keys["needs"]); err != nil {
+		return nil, fail("needs: %v", err)
+	}
+	switch m.Keys["alone"] {
+	case "", "target":
+	case "agent":
+		r.Alone = true
+	default:
+		return nil, fail("alone is %q, want agent or target", m.Keys["alone"])
+	}
+	for _, t := range strings.Fields(m.Keys["is"]) {
+		switch t {
+		case "harm":
+			r.Harm = true
+		case "plain":
+			// nothing asks for it: it counts unless something else is said
+		case "verbal":
+			r.Verbal = true
+		case "party":
+			r.Party = true
+		case "doer":
+			r.Doer = true
+		case "lasting":
+			r.Lasting = true
+		case "point":
+			r.Point = true
+		case "supported":
+			r.Supported = true
+		case "mutual":
+			r.Mutual = true
+		default:
+			return nil, fail("is %q, want some of %s", t, strings.Join(traits, ", "))
+		}
+	}
+	if r.Confidence, err = m.Sure(); err != nil {
+		return nil, err
+	}
+	for _, p := range m.Patterns {
+		n := Form(slices.Index(formNames[:], p.Trigger))
+		if n != Verb && n != Noun || len(p.Left)+len(p.Right) > 0 {
+			return nil, fail("`when` is event:verb or event:noun")
+		}
+		r.has[n] = true
+	}
+	if v := r.frames[Verb]; !r.has[Masdar] && r.has[Noun] {
+		if r.frames[Masdar] = r.frames[Noun]; v.Target.Has(role.Object) {
+			r.frames[Masdar] = role.Frame{Agent: 1<<role.Of | 1<<role.BehindBy, Target: 1<<role.Of | 1<<role.BehindLi}
+		}
+	}
+	r.has[Masdar] = r.has[Noun]
+	if r.has[Passive] && !r.has[Verb] {
+		return nil, fail("passive without `when event:verb`")
+	}
+	r.Passive, r.Target = r.has[Passive], r.frames[Verb].Target
+	return r, nil
+}

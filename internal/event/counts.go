@@ -1,0 +1,104 @@
+package event
+
+import (
+	"riwaya/internal/clause"
+	"riwaya/internal/lang"
+	"riwaya/internal/role"
+)
+
+// anaphor reports whether a noun only takes up what was told: it is definite, says neither
+// who, where nor when, and no verb says that it happened.
+func (s *search) anaphor(a *happening) bool {
+	if len(a.Agents)+len(a.Targets) > 0 {
+		return false
+	}
+	switch a.Support {
+	case role.Does, role.Occurs, role.GoesOn, role.Suffers, role.Results, role.Continues:
+		return false
+	}
+	if !a.Definite {
+		return a.Reading != nil && a.Reading.Feat&lang.Pronoun != 0 && !s.located(a)
+	}
+	if s.located(a) {
+		return false
+	}
+	c := &s.C[a.Chunk]
+	return c.Prep != "" || c.To == a.To || a.Governor < 0
+}
+
+// peopled reports whether somebody takes part: a party, people who are counted or named by
+// what they are, a body, or whom a verb in the plural speaks of.
+func (s *search) peopled(a *happening) bool {
+	if len(a.Agents)+len(a.Targets) > 0 {
+		return true
+	}
+	if a.Nominal() {
+		if a.Reading != nil && a.Reading.Feat&lang.Pronoun != 0 || s.human(a.Chunk, a.To) {
+			return true
+		}
+		for i := a.Chunk + 1; i < len(s.C) && i < a.Chunk+4 && s.C[i].Kind == clause.NounPhrase; i++ {
+			if s.human(i, s.C[i].Head) {
+				return true
+			}
+		}
+		return false
+	}
+	if a.Reading.Feat&(lang.Plural|lang.Dual) != 0 {
+		return true
+	}
+	subj, obj, _ := s.SubjectAndObject(a.Chunk, &a.Rule.Verb)
+	for _, i := range []int{subj, obj} {
+		if i >= 0 && s.C[i].Kind == clause.NounPhrase && s.human(i, s.C[i].Head) {
+			return true
+		}
+	}
+	return false
+}
+
+// human reports whether phrase i, from token at on, is about people or bodies.
+func (s *search) human(i, at int) bool {
+	c := &s.C[i]
+	if c.Figure >= 0 && s.Rec.Figures[c.Figure].Group != "things" || c.Actor >= 0 {
+		return true
+	}
+	for ; at < c.To; at++ {
+		if s.K[at].In(s.f.human) || s.StandsFor(at, true) || s.StandsFor(at, false) {
+			return true
+		}
+		if x, _ := s.ActorAt(at); x >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// state reports whether a happening is told as a state of something else: the ground that
+// they hold.
+func (s *search) state(a *happening) bool {
+	v := a.Chunk
+	if a.Nominal() {
+		return a.Support == role.Suffers || a.Support == ""
+	}
+	for v--; v >= 0 && (s.C[v].Kind == clause.Adverb || s.C[v].Kind == clause.Verb && s.K[s.C[v].Head].In(s.f.was)); v-- {
+	}
+	return v >= 0 && s.C[v].Kind == clause.Relative
+}
+
+// located reports whether a noun says more of what happened: an adjective, a place, a time.
+func (s *search) located(a *happening) bool {
+	c := &s.C[a.Chunk]
+	if c.To > a.To {
+		return true
+	}
+	if n := a.Chunk + 1; n < len(s.C) {
+		switch d := &s.C[n]; d.Kind {
+		case clause.NounPhrase:
+			return d.Place >= 0 || d.Prep == "in" || d.Prep == "on" || d.Prep == "against"
+		case clause.Adverb:
+			return len(s.TimesIn(s.K[d.From].Start, s.K[d.To-1].End)) > 0
+		case clause.Relative:
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,65 @@
+package role
+
+import (
+	"riwaya/internal/lang"
+)
+
+// agree reports whether phrase j can be the subject of a verb: what both show of gender and
+// number does not differ.
+func (r *Reader) agree(q *lang.Reading, j int) bool {
+	n := r.C[j].Reading
+	if n == nil || q == nil || n.Feat&lang.Guess != 0 {
+		return true
+	}
+	if n.Feat&lang.Accusative != 0 {
+		return false
+	}
+	single := n.Feat&(lang.Plural|lang.Dual) == 0
+	if single && n.Feat&(lang.Masculine|lang.Feminine) == lang.Masculine && q.Feat&(lang.Masculine|lang.Feminine) == lang.Feminine && r.C[j].Place < 0 && r.C[j].Actor < 0 {
+		return brokenPlural(n)
+	}
+	if n.Feat&lang.Feminine != 0 && n.Feat&lang.Masculine == 0 && q.Feat&lang.Feminine == 0 && q.Feat&lang.Masculine != 0 && q.Feat&lang.Plural == 0 && r.C[j].Figure < 0 {
+		return false
+	}
+	return true
+}
+
+// goesWith reports whether a verb behind its subject agrees with phrase j: men in the plural
+// have it in the plural, bodies in the singular.
+func (r *Reader) goesWith(q *lang.Reading, j int) bool {
+	n := r.C[j].Reading
+	if n == nil {
+		return false
+	}
+	many := n.Feat&lang.Plural != 0 && n.Feat&lang.Masculine != 0 || r.C[j].Figure >= 0
+	if q.Feat&(lang.Plural|lang.Dual) != 0 {
+		return many || n.Feat&lang.Guess != 0
+	}
+	return !many && r.agree(q, j)
+}
+
+// oblique reports whether the phrase has an ending that no subject has.
+func (r *Reader) oblique(j int) bool {
+	n := r.C[j].Reading
+	return n != nil && n.Feat&(lang.Oblique|lang.Accusative) != 0 && n.Feat&lang.Guess == 0 && r.C[j].Actor < 0
+}
+
+// adverbial reports whether the phrase is no object, but says how: a verbal noun or
+// participle in the accusative.
+func (r *Reader) adverbial(j int) bool {
+	n := r.C[j].Reading
+	return n != nil && n.Feat&lang.Accusative != 0 && n.Feat&(lang.Masdar|lang.Participle) != 0 || r.C[j].Actor < 0 && r.C[j].Figure < 0 && n != nil && n.Feat&lang.Masdar != 0
+}
+
+// brokenPlural reports whether a noun that looks like a masculine singular may be a plural:
+// the lexicon does not say so of most, and a verb in the feminine goes with it.
+func brokenPlural(n *lang.Reading) bool { return n.Feat&lang.Participle == 0 }
+
+// Agrees reports whether a verb behind its subject agrees with the noun n in gender and
+// number, where both show.
+func Agrees(q, n *lang.Reading) bool {
+	if many := n.Feat&lang.Plural != 0 && n.Feat&lang.Masculine != 0; many != (q.Feat&lang.Plural != 0) {
+		return false
+	}
+	return n.Feat&(lang.Masculine|lang.Feminine) == 0 || q.Feat&(lang.Masculine|lang.Feminine)&n.Feat != 0 || q.Feat&lang.Feminine != 0 && n.Feat&lang.Participle == 0
+}

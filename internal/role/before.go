@@ -1,0 +1,195 @@
+package role
+
+import (
+	"slices"
+
+	"riwaya/internal/clause"
+	"riwaya/internal/lang"
+)
+
+// front is the noun phrase before the verb of chunk v that is its subject, or, in a
+// relative clause, what the clause belongs to; -1 where there is none.
+func (r *Reader) front(v int) (at int, relative bool) {
+	j := v - 1
+	for ; j >= 0; j-- {
+		c := &r.C[j]
+		if c.Kind == clause.Adverb || c.Kind == clause.Negation || c.Kind == clause.NounPhrase && c.Prep != "" && !r.adjacent(j, v) {
+			continue
+		}
+		break
+	}
+	if j < 0 || r.C[v].Joined {
+		return -1, false
+	}
+	c := &r.C[j]
+	switch c.Kind {
+	case clause.That:
+		if j > 0 && r.C[v].Reading.Feat&lang.Present != 0 {
+			for i := j - 1; i >= 0 && i >= j-3; i-- { // they decided to leave
+				if r.C[i].Kind == clause.Verb {
+					if r.SupportOf(i) == "" {
+						return -1, false
+					}
+					subj, _, _ := r.SubjectAndObject(i, nil)
+					return subj, false
+				}
+			}
+		}
+		return -1, false
+	case clause.Relative:
+		for j--; j >= 0; j-- {
+			if c := &r.C[j]; c.Kind == clause.NounPhrase {
+				return r.HeadOf(j), true
+			} else if c.Kind != clause.Comma && c.Kind != clause.Adverb {
+				return -1, true
+			}
+		}
+		return -1, true
+	case clause.Comma:
+		if j == 0 || r.C[j-1].Kind != clause.NounPhrase || r.C[j-1].Definite || !slices.Contains(r.named, j-1) || !r.agree(r.C[v].Reading, j-1) {
+			return -1, false
+		}
+		return j - 1, true // four raids, which hit …
+	case clause.NounPhrase:
+		j = r.HeadOf(j)
+		c = &r.C[j]
+		if !r.agree(r.C[v].Reading, j) {
+			return -1, false
+		}
+		if c.Prep != "" {
+			if c.Definite || r.C[v].Joined {
+				return -1, false
+			}
+			return j, true // an attack that aimed at …
+		}
+		if r.taken(j) && c.Definite {
+			return -1, false
+		}
+		return j, !c.Definite
+	}
+	return -1, false
+}
+
+// adjacent reports whether an indefinite phrase stands right before the verb, so that its
+// clause may belong to it.
+func (r *Reader) adjacent(j, v int) bool { return j == v-1 && !r.C[j].Definite && r.C[j].Figure < 0 }
+
+// HeadOf is the first of a list of phrases that phrase j goes on with.
+func (r *Reader) HeadOf(j int) int {
+	for j > 0 && r.C[j].Listed {
+		p := j - 1
+		for p > 0 && r.C[p].Kind == clause.Comma {
+			p--
+		}
+		if r.C[p].Kind != clause.NounPhrase {
+			break
+		}
+		j = p
+	}
+	return j
+}
+
+// taken reports whether the phrase of chunk j belongs to a verb before it.
+func (r *Reader) taken(j int) bool {
+	for i := j - 1; i >= 0; i-- {
+		switch c := &r.C[i]; c.Kind {
+		case clause.Verb:
+			k := &r.K[c.Head]
+			return !k.In(r.w.was)
+		case clause.That, clause.Opens, clause.Stop, clause.Relative:
+			return false
+		case clause.Comma:
+			return false
+		}
+	}
+	return false
+}
+
+// same is the subject of the verb before in the sentence, for one that is joined to it and
+// agrees with it in number and gender: gunmen entered the village and killed. It is -1 where
+// that is not sure.
+func (r *Reader) same(v int) int {
+	c := &r.C[v]
+	if !c.Joined || c.Reading.Feat&lang.So != 0 {
+		return -1
+	}
+	for j := v - 1; j >= 0; j-- {
+		switch p := &r.C[j]; p.Kind {
+		case clause.That, clause.Opens, clause.Stop, clause.Relative:
+			return -1
+		case clause.Verb:
+			k := &r.K[p.Head]
+			if !k.In(r.w.verb) && !k.In(r.w.support) || p.Reading.Feat&(lang.Past|lang.Present)&c.Reading.Feat == 0 {
+				return -1
+			}
+			at, _ := r.front(j)
+			if at < 0 {
+				var two [2]int
+				if all := r.phrasesBehind(j, two[:0]); len(all) > 0 && r.agree(p.Reading, all[0]) {
+					at = all[0]
+				}
+			}
+			if at < 0 && p.Joined {
+				at = r.same(j)
+			}
+			if at < 0 || !r.goesWith(c.Reading, at) {
+				return -1
+			}
+			return at
+		}
+	}
+	return -1
+}
+
+// Before is the subject of the verb in chunk v that stands before it: in front, or with the
+// verb that it is joined to; -1 where there is none.
+func (r *Reader) Before(v int) int {
+	if at, _ := r.front(v); at >= 0 {
+		return at
+	}
+	return r.same(v)
+}
+
+// Governor is the verb that the noun of chunk i stands under: the nearest before it in its
+// clause, or that of the relative clause behind it.
+func (r *Reader) Governor(i int) (v int, relative bool) {
+	j := i + 1
+	for j < len(r.C) && r.aside(j) {
+		j++
+	}
+	if j+1 < len(r.C) && r.C[j].Kind == clause.Relative && r.C[j+1].Kind == clause.Verb {
+		return j + 1, true
+	}
+	if j := i + 1; j < len(r.C) && r.C[j].Kind == clause.Verb && !r.C[j].Joined && !r.C[i].Definite &&
+		(r.C[j].Pronoun || j+1 < len(r.C) && r.C[j+1].Kind == clause.Adverb && r.K[r.C[j+1].Head].Has(lang.Function|lang.Pronoun) || r.occurring(j)) {
+		return j, true
+	}
+	for j := i - 1; j >= 0; j-- {
+		switch r.C[j].Kind {
+		case clause.Verb:
+			return j, false
+		case clause.Stop, clause.That, clause.Opens, clause.Relative:
+			return -1, false
+		case clause.Comma:
+			if i-j > 4 {
+				return -1, false
+			}
+		}
+	}
+	return -1, false
+}
+
+// aside reports whether chunk j says only where or when: a relative clause behind it may
+// belong to the noun before it. A comma is passed over before a relative pronoun that is
+// joined.
+func (r *Reader) aside(j int) bool {
+	switch c := &r.C[j]; c.Kind {
+	case clause.NounPhrase:
+		return c.Prep != "" && c.Place >= 0
+	case clause.Adverb:
+		return len(r.TimesIn(r.K[c.From].Start, r.K[c.To-1].End)) > 0
+	case clause.Comma:
+		return j+1 < len(r.C) && r.C[j+1].Kind == clause.Relative && r.K[r.C[j+1].From].Has(lang.Conjunction)
+	}
+	return false
+}

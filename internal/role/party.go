@@ -1,0 +1,158 @@
+package role
+
+import (
+	"slices"
+	"strings"
+
+	"riwaya/internal/clause"
+	"riwaya/internal/lang"
+)
+
+// The keys of words that stand for whom they belong to.
+const (
+	people = "people" // fighters, members, leaders of
+	arms   = "arms"   // aircraft, artillery of: only who acts
+	holds  = "holds"  // positions, vehicles of: only whom it is done to
+)
+
+// Parties adds to out the actors of the phrase in chunk j and of those listed behind it.
+// acting says that they do it. What is listed behind a preposition belongs to the phrase only
+// if what stands before it does: the positions of X and Y.
+func (r *Reader) Parties(j int, acting bool, out []int) []int {
+	if j < 0 {
+		return out
+	}
+	before := len(out)
+	out = r.Party(j, acting, out)
+	for n := j + 1; n < len(r.C); n++ {
+		c := &r.C[n]
+		switch {
+		case c.Kind == clause.Comma && n+1 < len(r.C) && r.C[n+1].Listed:
+		case c.Kind == clause.NounPhrase && c.Listed:
+			out = r.Party(n, acting, out)
+		case c.Kind == clause.NounPhrase && c.Prep != "" && c.From == r.C[n-1].To && Belongs(c.Prep) && len(out) > before && r.C[j].Actor < 0:
+		default:
+			return out
+		}
+	}
+	return out
+}
+
+// Party adds the actor of the phrase in chunk j: the one that its head names, or the one
+// that its head stands for.
+func (r *Reader) Party(j int, acting bool, out []int) []int {
+	c := &r.C[j]
+	if c.Actor >= 0 {
+		return Include(out, c.Actor)
+	}
+	return r.bound(j, c.Head, acting, out)
+}
+
+// bound adds the actor that a phrase names behind its head at token h, if all between
+// stands for it.
+func (r *Reader) bound(j, h int, acting bool, out []int) []int {
+	c := &r.C[j]
+	if c.Figure < 0 && !r.StandsFor(h, acting) {
+		return out
+	}
+	for i := h + 1; i < c.To; i++ {
+		if a, _ := r.ActorAt(i); a >= 0 {
+			return Include(out, a)
+		}
+		k := &r.K[i]
+		if a := r.nation(i); a >= 0 && (i == h+1 || r.StandsFor(i-1, acting)) {
+			return Include(out, a) // Turkish aircraft
+		}
+		if k.Kind == lang.MarkKind || k.Word == nil || r.StandsFor(i, acting) || k.Has(lang.Nisba) || k.In(r.w.demonym) {
+			continue
+		}
+		return out
+	}
+	// fighters of the group, positions that belong to it
+	if n := j + 1; n < len(r.C) && r.C[n].Kind == clause.NounPhrase && r.C[n].From == c.To && Belongs(r.C[n].Prep) {
+		if a := r.C[n].Actor; a >= 0 {
+			return Include(out, a)
+		}
+		return r.bound(n, r.C[n].Head, acting, out)
+	}
+	return out
+}
+
+// nation is the actor that stands for the state of the adjective at token i: its government,
+// if the record has one and no other. It is -1 where there is none.
+func (r *Reader) nation(i int) int {
+	k := &r.K[i]
+	if !k.In(r.w.demonym) {
+		return -1
+	}
+	for n := range k.Word.Readings {
+		q := &k.Word.Readings[n]
+		if !q.Classes.Meets(r.w.demonym) || len(q.Key) != 2 {
+			continue
+		}
+		for a := range r.Rec.Actors {
+			x := &r.Rec.Actors[a]
+			if x.Kind == "government" && x.Country != nil && strings.EqualFold(*x.Country, q.Key) && x.Name != nil && *x.Name == r.w.states[q.Key] {
+				return a
+			}
+		}
+	}
+	return -1
+}
+
+// Belongs reports whether a preposition of that key says to whom something belongs.
+func Belongs(prep string) bool { return prep == "of" || prep == clause.For || prep == "from" }
+
+// StandsFor reports whether the noun at token i stands for whom it belongs to.
+func (r *Reader) StandsFor(i int, acting bool) bool {
+	k := &r.K[i]
+	if !k.In(r.w.word) {
+		return false
+	}
+	for n := range k.Word.Readings {
+		q := &k.Word.Readings[n]
+		if !q.Classes.Meets(r.w.word) {
+			continue
+		}
+		switch q.Key {
+		case people:
+			return true
+		case arms:
+			return acting
+		case holds:
+			return !acting
+		}
+	}
+	return false
+}
+
+// Include adds an actor, once.
+func Include(out []int, a int) []int {
+	if slices.Contains(out, a) {
+		return out
+	}
+	return append(out, a)
+}
+
+// National reports whether actor a is a state by its name.
+func (r *Reader) National(a int) bool {
+	x := &r.Rec.Actors[a]
+	return x.Kind == "government" && x.Country != nil && x.Name != nil && *x.Name == r.w.states[strings.ToLower(*x.Country)]
+}
+
+// Keyed reports whether a word or phrase of that key stands at token i.
+func (r *Reader) Keyed(i int, key string) bool {
+	k := &r.K[i]
+	if k.Word == nil {
+		return false
+	}
+	if k.Word.Begins.Meets(r.w.word) {
+		if _, p := r.T.PhraseAt(i, r.w.word); p != nil && p.Key == key {
+			return true
+		}
+	}
+	if !k.In(r.w.word) {
+		return false
+	}
+	return slices.ContainsFunc(k.Word.Readings, func(q lang.Reading) bool { return q.Classes.Meets(r.w.word) && q.Key == key })
+}

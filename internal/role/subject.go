@@ -1,0 +1,168 @@
+package role
+
+import (
+	"riwaya/internal/clause"
+	"riwaya/internal/lang"
+)
+
+// SubjectAndObject are the chunks of the subject and the object of the verb in chunk v, -1
+// where it has none or which is which cannot be told; passive says that its object is what
+// looks like its subject. rule is what is known of the verb as one that names a happening,
+// nil where it is asked about as any other.
+func (r *Reader) SubjectAndObject(v int, rule *Verb) (subj, obj int, passive bool) {
+	n := 0
+	if rule != nil {
+		n = 1
+	}
+	if a := &r.asked[v][n]; a.known && a.rule == rule {
+		return a.subj, a.obj, a.passive
+	}
+	subj, obj, passive = r.subjectAndObject(v, rule)
+	a := &r.asked[v][n]
+	a.rule, a.subj, a.obj, a.passive, a.known = rule, subj, obj, passive, true
+	return subj, obj, passive
+}
+
+func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive bool) {
+	c := &r.C[v]
+	q := c.Reading
+	before, relative := r.front(v)
+	var two [2]int
+	behind := r.phrasesBehind(v, two[:0])
+	switch {
+	case onlyPassive(r.K[c.Head].Word, q.Lemma):
+		if before < 0 && len(behind) > 0 {
+			before = behind[0]
+		}
+		return -1, before, true
+	case c.Pronoun:
+		if !relative {
+			before = -1 // whom the pronoun takes up is not asked
+		}
+		if len(behind) > 0 {
+			return behind[0], before, false
+		}
+		return -1, before, false
+	case before >= 0 && len(behind) == 0 && rule != nil && rule.Passive && !rule.Alone && !r.governs(v, rule):
+		return -1, before, true
+	case before >= 0 && relative && len(behind) > 1 && (r.C[before].Prep != "" && !r.C[before].Definite || !r.agree(q, before)):
+		return behind[0], behind[1], false // an attack of which they accused the group
+	case before >= 0 && relative && len(behind) > 0 && q.Feat&(lang.Plural|lang.Dual) != 0 && r.resumed(v, behind[0]):
+		return -1, behind[0], false // speeches in which they attacked it
+	case before >= 0 && relative && len(behind) > 0 && (r.resumed(v, behind[0]) || !r.agree(q, before)):
+		return behind[0], -1, false // the ground that they took hold of
+	case before >= 0 && !r.agree(q, before):
+		return -1, -1, false
+	case before >= 0:
+		if len(behind) > 0 {
+			return before, behind[0], false
+		}
+		return before, -1, false
+	case len(behind) == 0:
+		return r.same(v), -1, false
+	case q.Feat&(lang.Plural|lang.Dual) != 0:
+		return r.same(v), behind[0], false // they did it: who, stands before
+	case rule != nil && rule.Harm && r.C[behind[0]].Figure >= 0:
+		return -1, behind[0], true // five of the group were killed
+	case rule != nil && r.oblique(behind[0]):
+		return r.same(v), behind[0], false
+	case rule != nil && rule.Passive && len(behind) == 1 && r.same(v) >= 0:
+		return r.same(v), behind[0], false // the army attacked the town and killed five
+	case len(behind) > 1 && r.agree(q, behind[0]) && !r.adverbial(behind[1]):
+		return behind[0], behind[1], false
+	case rule != nil && rule.Target.Has(Object) && r.C[behind[0]].Actor < 0 && (r.C[behind[0]].Place >= 0 || r.StandsFor(r.C[behind[0]].Head, false) && !r.StandsFor(r.C[behind[0]].Head, true)):
+		return r.same(v), behind[0], false // it hit positions
+	case rule != nil && (rule.Alone || !rule.Passive) && (r.agree(q, behind[0]) || rule.Alone && r.people(behind[0])):
+		return behind[0], -1, false
+	case rule != nil && rule.Alone && !r.C[v].Joined:
+		return -1, -1, false
+	case rule == nil:
+		return behind[0], -1, false
+	case r.acts(behind[0]):
+		return -1, -1, false // who it is done by, or whom to: no letter tells
+	}
+	return -1, behind[0], true
+}
+
+// people reports whether the phrase's head is a word for people whose plural may look like a
+// feminine.
+func (r *Reader) people(j int) bool { return r.StandsFor(r.C[j].Head, true) }
+
+// acts reports whether the phrase names a body that does such things to others more often
+// than it has them done to itself.
+func (r *Reader) acts(j int) bool {
+	a := r.C[j].Actor
+	if a < 0 || r.C[j].Figure >= 0 {
+		return false
+	}
+	switch r.Rec.Actors[a].Kind {
+	case "military", "police", "government", "armed_group", "other":
+		return true
+	}
+	return false
+}
+
+// resumed reports whether a pronoun behind a preposition stands between the verb of chunk v
+// and the phrase behind it: then the relative clause belongs to whom that takes up.
+func (r *Reader) resumed(v, to int) bool {
+	for j := v + 1; j < to; j++ {
+		if c := &r.C[j]; c.Kind == clause.Adverb && r.K[c.Head].Has(lang.Function|lang.Pronoun) {
+			return true
+		}
+	}
+	return false
+}
+
+// governs reports whether something that the rule takes as a target stands behind a
+// preposition: then the verb is no passive.
+func (r *Reader) governs(v int, rule *Verb) bool {
+	for j := v + 1; j < len(r.C) && j < v+4; j++ {
+		c := &r.C[j]
+		if c.Kind != clause.NounPhrase && c.Kind != clause.Adverb {
+			return false
+		}
+		if x, ok := SlotOf(c.Prep); ok && c.Kind == clause.NounPhrase && rule.Target.Has(x) {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyPassive reports whether the verb can only be read as a passive.
+func onlyPassive(w *lang.Word, lemma string) bool {
+	any := false
+	for n := range w.Readings {
+		q := &w.Readings[n]
+		if q.Feat&(lang.Past|lang.Present) == 0 || q.Lemma != lemma || q.Feat&lang.First != 0 {
+			continue
+		}
+		any = true
+		if q.Feat&lang.Active != 0 {
+			return false
+		}
+	}
+	return any
+}
+
+// phrasesBehind adds to out, which is empty, the first two noun phrases without a preposition
+// behind the verb of chunk v, in its clause.
+func (r *Reader) phrasesBehind(v int, out []int) []int {
+	for j := v + 1; j < len(r.C) && len(out) < 2; j++ {
+		c := &r.C[j]
+		switch {
+		case c.Kind == clause.Adverb:
+		case c.Kind == clause.Comma:
+			if len(out) > 0 || j-v > 3 {
+				return out
+			}
+		case c.Kind != clause.NounPhrase || c.Joined && !c.Listed:
+			return out
+		case c.Bare() && !c.Listed:
+			if p := &r.C[j-1]; p.Kind == clause.NounPhrase && p.Prep != "" && !p.Definite && p.Figure < 0 && p.To == c.From {
+				continue // what that is bound to
+			}
+			out = append(out, j)
+		}
+	}
+	return out
+}

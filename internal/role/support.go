@@ -1,0 +1,87 @@
+package role
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"riwaya/internal/lang"
+	"riwaya/lexicon"
+)
+
+// Support is what a verb says of a noun that stands with it, behind that preposition.
+type Support struct{ Key, Prep string }
+
+// What a supporting verb says of the noun that it stands with.
+const (
+	Does      = "do"     // its subject does it: launch, carry out
+	Suffers   = "suffer" // its subject suffers it: come under
+	Occurs    = "occur"  // it happens: break out, take place
+	GoesOn    = "go-on"  // it goes on happening
+	Intends   = "intend" // its subject means to do it
+	Orders    = "order"  // its subject wants it done
+	Results   = "result" // its subject, a happening, brought it about
+	Prevents  = "prevent"
+	Continues = "continue" // its subject goes on doing it
+	Blames    = "blame"    // its object did it, it says
+	Denies    = "deny"     // its subject says that it did not do it
+	Announces = "announce" // its subject, if it is a force, says that it did it
+)
+
+var supports = []string{Does, Suffers, Occurs, GoesOn, Intends, Orders, Results, Prevents, Continues, Blames, Denies, Announces}
+
+// supportsOf are the supporting verbs of a lexicon, by lemma.
+func supportsOf(lx *lexicon.Lexicon) (map[string][]Support, error) {
+	all := map[string][]Support{}
+	for _, w := range lx.Classes["support"] {
+		key, prep, _ := strings.Cut(w.Key, ":")
+		if !slices.Contains(supports, key) {
+			return nil, fmt.Errorf("%s: unknown key %q of a supporting verb", w.At, w.Key)
+		}
+		all[w.Text] = append(all[w.Text], Support{key, prep})
+	}
+	return all, nil
+}
+
+// Supports are what the lexicon says of the supporting verb in chunk v.
+func (r *Reader) Supports(v int) []Support {
+	k := &r.K[r.C[v].Head]
+	if !k.In(r.w.support) {
+		return nil
+	}
+	for n := range k.Word.Readings {
+		if q := &k.Word.Readings[n]; q.Feat&(lang.Past|lang.Present) != 0 && q.Classes.Meets(r.w.support) {
+			return r.w.supports[q.Lemma]
+		}
+	}
+	return nil
+}
+
+// SupportOf is the first key of the supporting verb in chunk v, "" if it is none.
+func (r *Reader) SupportOf(v int) string {
+	if all := r.Supports(v); len(all) > 0 {
+		return all[0].Key
+	}
+	return ""
+}
+
+// Does reports whether the noun at token i is the verbal noun of a verb that lends its
+// subject: the launching of.
+func (r *Reader) Does(i int) bool {
+	k := &r.K[i]
+	if !k.In(r.w.support) {
+		return false
+	}
+	for n := range k.Word.Readings {
+		q := &k.Word.Readings[n]
+		if q.Feat&lang.Masdar != 0 && q.Classes.Meets(r.w.support) && slices.ContainsFunc(r.w.supports[q.Lemma], func(u Support) bool { return u.Key == Does || u.Key == Continues }) {
+			return true
+		}
+	}
+	return false
+}
+
+// occurring reports whether the verb of chunk v says that its subject happens.
+func (r *Reader) occurring(v int) bool {
+	return slices.ContainsFunc(r.Supports(v), func(u Support) bool { return u.Key == Occurs || u.Key == GoesOn })
+}

@@ -23,7 +23,15 @@ func (r *Reader) argueVerb(a *Anchor) {
 	case passive:
 		subj = -1
 	}
-	if fr.Agent.Has(role.Subject) {
+	if a.Rule.Verbal && a.Form == Verb {
+		switch source, claimed := r.source(a); {
+		case source >= 0:
+			a.Agents, subj = append(a.Agents, source), -1
+		case claimed || subj > a.Chunk && obj < 0 && fr.Target.Has(role.Object):
+			subj = -1 // it may be whom it is said to
+		}
+	}
+	if fr.Agent.Has(role.Subject) && len(a.Agents) == 0 {
 		if a.Agents = r.Parties(subj, true, a.Agents); subj < 0 && a.Form == Verb {
 			a.Agents = r.speaker(a.Chunk, a.Agents)
 		}
@@ -34,13 +42,40 @@ func (r *Reader) argueVerb(a *Anchor) {
 	if fr.Agent.Has(role.Object) {
 		a.Agents = r.Parties(obj, true, a.Agents)
 	}
-	if fr.Target.Has(role.Object) {
+	if fr.Target.Has(role.Object) && (obj < 0 || r.C[obj].Actor < 0 || !slices.Contains(a.Agents, r.C[obj].Actor)) {
 		a.Targets = r.Parties(obj, false, a.Targets)
 	}
 	r.governedParties(a, a.Chunk, fr)
 	if a.Rule.Harm && len(a.Agents) == 0 {
 		r.firedBy(a)
 	}
+}
+
+// source is the actor who says what the verb of an anchor says, -1 if the record has none;
+// claimed says that the verb attributes a claim.
+func (r *Reader) source(a *Anchor) (actor int, claimed bool) {
+	at := r.K[a.From].Span()
+	for i := range r.Rec.Claims {
+		c := &r.Rec.Claims[i]
+		if len(c.Cue.Spans) == 0 || !c.Cue.Spans.Hull().Overlaps(at) {
+			continue
+		}
+		if c.Source.Actor != nil {
+			for n := range r.Rec.Actors {
+				if r.Rec.Actors[n].ID == *c.Source.Actor {
+					return n, true
+				}
+			}
+		}
+		if len(c.Source.Spans) > 0 {
+			if t := r.T.TokenAt(c.Source.Spans[0].Start, 0, len(r.K)); t >= 0 {
+				n, _ := r.ActorAt(t)
+				return n, true
+			}
+		}
+		return -1, true
+	}
+	return -1, false
 }
 
 // governedParties finds the parties behind prepositions after chunk i.

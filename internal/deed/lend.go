@@ -131,7 +131,7 @@ func (r *Reader) borrow(a *Anchor) {
 	for v >= 0 && (r.C[v].Kind == clause.Adverb || r.C[v].Kind == clause.NounPhrase && !r.action(v)) {
 		v--
 	}
-	if v < 0 || r.C[v].Kind != clause.Verb {
+	if v < 0 || r.C[v].Kind != clause.Verb || r.C[v].Reading.Cue != nil {
 		return // it may serve whoever does what stands between
 	}
 	if subj, _, passive := r.SubjectAndObject(v, nil); !passive {

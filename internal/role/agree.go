@@ -1,6 +1,7 @@
 package role
 
 import (
+	"riwaya/internal/clause"
 	"riwaya/internal/lang"
 )
 
@@ -11,8 +12,8 @@ func (r *Reader) agree(q *lang.Reading, j int) bool {
 	if n == nil || q == nil || n.Feat&lang.Guess != 0 {
 		return true
 	}
-	if n.Feat&lang.Accusative != 0 {
-		return false
+	if n.Feat&lang.Accusative != 0 && (j == 0 || r.C[j-1].Kind != clause.That) {
+		return false // behind a complementiser a subject is in the accusative
 	}
 	single := n.Feat&(lang.Plural|lang.Dual) == 0
 	if single && n.Feat&(lang.Masculine|lang.Feminine) == lang.Masculine && q.Feat&(lang.Masculine|lang.Feminine) == lang.Feminine && r.C[j].Place < 0 && r.C[j].Actor < 0 {
@@ -41,7 +42,7 @@ func (r *Reader) goesWith(q *lang.Reading, j int) bool {
 // oblique reports whether the phrase has an ending that no subject has.
 func (r *Reader) oblique(j int) bool {
 	n := r.C[j].Reading
-	return n != nil && n.Feat&(lang.Oblique|lang.Accusative) != 0 && n.Feat&lang.Guess == 0 && r.C[j].Actor < 0
+	return n != nil && n.Feat&(lang.Oblique|lang.Accusative) != 0 && n.Feat&lang.Guess == 0 && (r.C[j].Actor < 0 || n.Feat&lang.Oblique != 0 && n.Feat&(lang.Plural|lang.Dual) != 0)
 }
 
 // adverbial reports whether the phrase is no object, but says how: a verbal noun or

@@ -49,6 +49,8 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 		return behind[0], behind[1], false // an attack of which they accused the group
 	case before >= 0 && relative && len(behind) > 0 && q.Feat&(lang.Plural|lang.Dual) != 0 && r.resumed(v, behind[0]):
 		return -1, behind[0], false // speeches in which they attacked it
+	case before >= 0 && relative && len(behind) > 0 && rule != nil && rule.Target.Has(Object) && r.resumed(v, behind[0]) && r.suffers(behind[0]):
+		return -1, behind[0], true // where civilians were hit
 	case before >= 0 && relative && len(behind) > 0 && (r.resumed(v, behind[0]) || !r.agree(q, before)):
 		return behind[0], -1, false // the ground that they took hold of
 	case before >= 0 && !r.agree(q, before):
@@ -72,6 +74,8 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 		return behind[0], behind[1], false
 	case rule != nil && rule.Target.Has(Object) && r.C[behind[0]].Actor < 0 && (r.C[behind[0]].Place >= 0 || r.StandsFor(r.C[behind[0]].Head, false) && !r.StandsFor(r.C[behind[0]].Head, true)):
 		return r.same(v), behind[0], false // it hit positions
+	case rule != nil && rule.Alone && rule.Target.Has(Object) && r.suffers(behind[0]):
+		return r.same(v), behind[0], false // it hit civilians
 	case rule != nil && (rule.Alone || !rule.Passive) && (r.agree(q, behind[0]) || rule.Alone && r.people(behind[0])):
 		return behind[0], -1, false
 	case rule != nil && rule.Alone && !r.C[v].Joined:
@@ -100,6 +104,13 @@ func (r *Reader) acts(j int) bool {
 		return true
 	}
 	return false
+}
+
+// suffers reports whether the phrase names people who have things done to them more often
+// than they do them.
+func (r *Reader) suffers(j int) bool {
+	a := r.C[j].Actor
+	return a >= 0 && (r.Rec.Actors[a].Kind == "civilians" || r.Rec.Actors[a].Kind == "other")
 }
 
 // resumed reports whether a pronoun behind a preposition stands between the verb of chunk v

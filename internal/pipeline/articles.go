@@ -130,7 +130,8 @@ func (a *adding) article(r reading, f found, yield func(element) bool) bool {
 	case by == version && before.Article == article:
 		return true
 	case by == version, by != "" && !a.o.Reread:
-		p := ledger.Appearance{Article: article, Capture: id, Place: f.place, Seen: f.Article.Seen}
+		p := ledger.Appearance{Article: article, Capture: id, Place: f.place, Seen: f.Article.Seen, Else: &ledger.Failure{Capture: id, Place: f.place,
+			Name: name, Stage: ledger.StageRecord, Error: "the same article could not be read elsewhere", At: r.At, Version: version}}
 		return yield(element{item: item{local: []ledger.Change{{Appearance: &p}}, events: []Event{{Kind: Same, Name: name, ID: article}}}})
 	}
 	a.flight.add(article)

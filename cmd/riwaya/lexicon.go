@@ -11,6 +11,7 @@ import (
 	"riwaya/internal/page"
 	"riwaya/internal/read"
 	"riwaya/internal/show"
+	"riwaya/lexicon"
 )
 
 // runLexicon checks the lexicon, measures its coverage, or prints what events it codes.
@@ -56,6 +57,11 @@ func runCheck(args []string, s streams) int {
 		return failed
 	}
 	c := reader.Check()
+	if files, err := lexiconFiles(dir); err == nil {
+		if _, err := lexicon.LoadStems(files); err != nil {
+			c.Failures = append(c.Failures, parts(err)...)
+		}
+	}
 	for _, err := range c.Failures {
 		fmt.Fprintln(s.Err, show.Plain(err.Error()))
 	}

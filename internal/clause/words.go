@@ -121,7 +121,7 @@ func (r *Reader) verbal(i int) (verb, ambiguous bool) {
 	conj := k.Has(lang.Conjunction)
 	first := k.Word.Readings[0].Feat&(lang.Past|lang.Present) != 0
 	if p < r.begin || r.K[p].Kind != lang.WordKind {
-		return first && (conj || r.begin > 0 || r.object(i) || !named(k) || r.known(k) && !action(k) && i+1 < r.end && r.K[i+1].Has(lang.Article|lang.Noun)), true
+		return first && (conj || r.begin > 0 || r.object(i) || !named(k) || r.known(k) && i+1 < r.end && r.K[i+1].Has(lang.Article|lang.Noun) && (!action(k) || i+2 < r.end && r.object(i+1))), true
 	}
 	q := &r.K[p]
 	switch {
@@ -137,7 +137,7 @@ func (r *Reader) verbal(i int) (verb, ambiguous bool) {
 	case conj:
 		return first, true
 	case q.Has(lang.Article|lang.Noun) || r.mentionEnds(p):
-		return first && k.Word.Feats&lang.Past != 0 && r.known(k), true
+		return first && k.Word.Feats&lang.Past != 0 && r.known(k) && !(action(k) && r.verbBefore()), true
 	}
 	return false, true
 }
@@ -180,6 +180,20 @@ func listedVerb(k *lang.Token) bool {
 		}
 	}
 	return verb
+}
+
+// verbBefore reports whether the clause has a verb already, whose object a verbal noun
+// behind its subject is.
+func (r *Reader) verbBefore() bool {
+	for n := len(r.out) - 1; n >= 0; n-- {
+		switch r.out[n].Kind {
+		case Verb:
+			return true
+		case That, Opens, Stop, Comma, Relative:
+			return false
+		}
+	}
+	return false
 }
 
 // coordinated reports whether token i, which may be a verb, rather goes on with a verbal noun

@@ -11,6 +11,7 @@ import (
 type anchor struct {
 	chunk    int // of the sentence
 	from, to int // tokens
+	word     int // where the word ends that stands for all of a phrase
 	prefix   uint8
 	rule     *rule
 	form     int
@@ -49,7 +50,7 @@ func (s *search) verb(i int) {
 		for _, r := range s.f.verbs[q.Lemma] {
 			if r.has[formVerb] && s.meets(r, i) {
 				c.Reading = q
-				s.here = append(s.here, anchor{chunk: i, from: c.Head, to: c.Head + 1, head: c.Head, prefix: conjunctions(q), rule: r, form: formVerb, reading: q, governor: -1, claim: -1, into: -1})
+				s.here = append(s.here, anchor{chunk: i, from: c.Head, to: c.Head + 1, word: c.Head + 1, head: c.Head, prefix: conjunctions(q), rule: r, form: formVerb, reading: q, governor: -1, claim: -1, into: -1})
 				return
 			}
 		}
@@ -87,7 +88,7 @@ func (s *search) noun(i int) {
 		if k.Word.Begins.Meets(s.f.g.noun) {
 			if e, p := s.T.PhraseAt(j, s.f.g.noun); p != nil {
 				if r := s.ruled(s.f.nouns[p.Text], i); r != nil {
-					s.here = append(s.here, anchor{chunk: i, from: j, to: e, head: j, prefix: p.Prefix, rule: r, form: formNoun, governor: -1, claim: -1, into: -1, definite: p.Article || k.Has(lang.Article)})
+					s.here = append(s.here, anchor{chunk: i, from: j, to: e, word: s.anchored(j, e, p), head: j, prefix: p.Prefix, rule: r, form: formNoun, governor: -1, claim: -1, into: -1, definite: p.Article || k.Has(lang.Article)})
 					s.swallow(i, e)
 				}
 				return
@@ -103,10 +104,20 @@ func (s *search) noun(i int) {
 			if form == formMasdar && c.Figure >= 0 {
 				continue // the killed and wounded who are counted
 			}
-			s.here = append(s.here, anchor{chunk: i, from: j, to: j + 1, head: j, prefix: q.Prefix, rule: r, form: form, reading: q, governor: -1, claim: -1, into: -1, definite: q.Feat&lang.Article != 0})
+			s.here = append(s.here, anchor{chunk: i, from: j, to: j + 1, word: j + 1, head: j, prefix: q.Prefix, rule: r, form: form, reading: q, governor: -1, claim: -1, into: -1, definite: q.Feat&lang.Article != 0})
 			return
 		}
 	}
+}
+
+// anchored is where the anchor of a phrase of tokens [from, to) ends: with its first word,
+// where that is less than a third of it and says something alone.
+func (s *search) anchored(from, to int, p *lang.Phrase) int {
+	first := s.K[from].End - s.K[from].Start
+	if s.f.whole[p.Text] || s.K[to-1].End-s.K[from+1].Start <= 2*first {
+		return to
+	}
+	return from + 1
 }
 
 // swallow lets chunk i run to token e, over what was cut off of its name.

@@ -21,6 +21,7 @@ type Finder struct {
 	verbs   map[string][]*rule   // by lemma, the heaviest first
 	nouns   map[string][]*rule   // by the lexicon's entry
 	support map[string][]support // verbs that lend a noun their subject, by lemma
+	whole   map[string]bool      // phrases whose first word says nothing alone
 	states  map[string]string    // the code of a state -> its name
 	all     []*match.Rule
 	prefix  string // of the names of rules
@@ -37,7 +38,7 @@ type grammar struct {
 
 // New compiles the rules of a lexicon. class gives the set of the named word classes.
 func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, error) {
-	f := &Finder{words: clause.NewWords(lx, class), verbs: map[string][]*rule{}, nouns: map[string][]*rule{}, support: map[string][]support{},
+	f := &Finder{words: clause.NewWords(lx, class), verbs: map[string][]*rule{}, nouns: map[string][]*rule{}, support: map[string][]support{}, whole: map[string]bool{},
 		prefix: lx.Language + "/events:", suffix: "@" + lx.Version[:4]}
 	f.g = grammar{verb: class("coded-verb"), noun: class("coded-noun"), support: class("support"), word: class("event-word"),
 		coded: class("coded-verb", "coded-noun"), negation: class("negation"), was: class("was"), already: class("already"), demonym: class("demonym"),
@@ -67,7 +68,11 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, er
 		form  int
 	}{{"coded-verb", f.verbs, formVerb}, {"coded-noun", f.nouns, formNoun}} {
 		for _, w := range lx.Classes[c.class] {
-			r := rules[w.Key]
+			key, whole := strings.CutSuffix(w.Key, ":whole")
+			if whole {
+				f.whole[w.Text] = true
+			}
+			r := rules[key]
 			if r == nil {
 				return nil, fmt.Errorf("%s: %s names no rule of events.rules", w.At, w.Key)
 			}

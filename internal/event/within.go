@@ -52,6 +52,8 @@ func (s *search) together(n, m int) {
 	subj, obj, _ := s.subjectAndObject(v.chunk, v.rule)
 	c := &s.c[a.chunk]
 	switch {
+	case a.rule.support && a.support == "" && subj == a.chunk:
+		a.dropped, a.into = true, m // a shell hit the house
 	case v.rule.typ != a.rule.typ:
 	case subj == a.chunk || v.form == formPassive && obj == a.chunk && !v.rule.harm:
 		a.targets = merged(a.targets, v.targets)

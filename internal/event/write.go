@@ -47,7 +47,7 @@ func (s *search) write() {
 
 // span is where the anchor stands, behind the conjunction or preposition glued on.
 func (s *search) span(a *anchor) riwaya.Span {
-	span := s.T.Span(a.from, a.to)
+	span := s.T.Span(a.from, a.word)
 	if a.prefix > 0 {
 		k := &s.K[a.from]
 		span.Start = k.Start + s.T.Skip(s.T.Source[k.Start:k.End], int(a.prefix))

@@ -42,7 +42,29 @@ func (s *Scan) known(i int) int {
 	}
 	s.add(m, prefix)
 	s.ledBy(&m)
+	s.lordOf(&m)
 	return m.To
+}
+
+// lordOf adds the known person inside the name of a known force that is his: the forces of
+// X, the militias of the deposed X, name both.
+func (s *Scan) lordOf(m *Mention) {
+	if m.Kind != "armed_group" && m.Kind != "military" {
+		return
+	}
+	for i := m.From + 1; i < m.To; i++ {
+		e, key, n := s.AliasAt(i)
+		a := s.f.Actors[key]
+		if e > m.To || a == nil || a.Kind != "person" {
+			e = i + 1
+			if a = s.f.Surnames[s.K[i].Span().Of(s.T.Source)].Actor; a == nil || m.Actor == nil || e < m.To {
+				continue
+			}
+			n = 0
+		}
+		s.add(Mention{What: Person, From: i, To: e, Head: i, Name: i, Kind: "person", Actor: a, Office: true}, n)
+		return
+	}
 }
 
 // ledBy adds the country inside the name of an alliance that it leads: "the coalition that

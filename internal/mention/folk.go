@@ -3,6 +3,7 @@ package mention
 import (
 	"riwaya/internal/lang"
 	"riwaya/internal/naming"
+	"riwaya/internal/participant"
 )
 
 // people reads a group of people at token i: definite, or with an adjective of a country.
@@ -25,6 +26,8 @@ func (s *Scan) people(i int) int {
 		m.Kind = "armed_group"
 	case national:
 		m.Kind = "civilians"
+	case unknown:
+		m.Kind = "other"
 	}
 	if r.Key == hurt && !s.acting(i, r) {
 		return i
@@ -50,6 +53,15 @@ func (s *Scan) people(i int) int {
 			m.Country = d.Key
 		}
 	}
+	if m.Kind == "armed_group" && !definite && m.To < len(s.K) { // rebels of the movement's name
+		if e, key, n := s.AliasAt(m.To); e > m.To && n == 0 {
+			if a := s.f.Actors[key]; a != nil && a.Kind == m.Kind {
+				m.What, m.Actor, m.To, m.Bare, m.Country = Known, a, e, false, naming.Lower(a.Country)
+				s.add(m, r.Prefix)
+				return e
+			}
+		}
+	}
 	if r.Key == national && m.Country == "" || !definite && m.Bare && !s.acting(i, r) {
 		return i
 	}
@@ -61,12 +73,14 @@ func (s *Scan) people(i int) int {
 }
 
 // The keys of civilians who need no article, of those who need a deed or a number, of armed
-// men who need a verb, and of those whom only a country's adjective makes an actor.
+// men who need a verb, of those whom only a country's adjective makes an actor, and of
+// those whom nobody knows.
 const (
 	acting   = "acting"
 	affected = "affected"
 	hurt     = "hurt"
 	national = "national"
+	unknown  = "unknown"
 )
 
 // acting reports whether armed men without the article are the subject of the verb that
@@ -75,7 +89,7 @@ func (s *Scan) acting(i int, r *lang.Reading) bool {
 	if r.Key == affected || r.Key == hurt {
 		return i > 0 && (s.K[i-1].Kind == lang.NumberKind || s.K[i-1].Word != nil && (s.K[i-1].In(s.f.G.Quantity) || naming.Reading(&s.K[i-1], s.f.Victim) != nil || s.Verbal(i-1)))
 	}
-	if r.Key != acting {
+	if r.Key != acting && r.Key != unknown {
 		return false
 	}
 	if i > 0 && s.K[i-1].Word != nil && r.Prefix == 0 {
@@ -117,7 +131,7 @@ func (s *Scan) thoseOf(i int) int {
 // resident killed, a child abducted.
 func (s *Scan) victimAt(i int) int {
 	r := naming.Reading(&s.K[i], s.f.Role)
-	if r == nil || r.Key != "private" || s.K[i].In(s.f.Rank) || r.Prefix > 0 || r.Feat&(lang.Article|lang.Plural) != 0 || i == 0 || s.K[i-1].Word == nil {
+	if r == nil || r.Key != "private" || s.K[i].In(s.f.Rank) || r.Prefix > 0 || r.Feat&(lang.Article|lang.Plural) != 0 || r.Feat&lang.Feminine != 0 && s.K[i].Word.Feats&lang.Masdar != 0 || i == 0 || s.K[i-1].Word == nil {
 		return i
 	}
 	p := &s.K[i-1]
@@ -137,5 +151,25 @@ func (s *Scan) victimAt(i int) int {
 		}
 	}
 	s.add(m, 0)
+	return m.To
+}
+
+// someone reads people without a name at token i, or one of them, whom a deed makes a
+// participant.
+func (s *Scan) someone(i int) int {
+	before := participant.Before{To: -1}
+	if n := len(s.Mentions); n > 0 {
+		m := &s.Mentions[n-1]
+		before = participant.Before{From: m.From, To: m.To, People: m.What == Folk || m.What == Person && m.Role && m.Bare, Force: m.What == Body || m.What == Known}
+	}
+	p, ok := s.f.people.Read(&s.Text, i, before)
+	if !ok {
+		return i
+	}
+	m := Mention{What: Folk, From: i, To: p.To, Head: i, Kind: p.Kind, Country: p.Country, Nameless: p.One}
+	if p.Kind == "person" {
+		m.What, m.Name, m.Role, m.Bare, m.Nameless = Person, i, true, true, false
+	}
+	s.add(m, p.Prefix)
 	return m.To
 }

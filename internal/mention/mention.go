@@ -40,7 +40,7 @@ type Mention struct {
 	Public   bool             // a person with a title that may be public: a rank, a spokesman
 	Office   bool             // a person with an office
 	Role     bool             // a private role beside the name: a victim, a witness
-	Nameless bool             // a person by the office alone
+	Nameless bool             // a person by the office alone, one of a force's men
 	Of       int              // the actor it belongs to, -1 until that is known
 }
 
@@ -48,8 +48,8 @@ type Mention struct {
 type Scan struct {
 	naming.Text
 	Mentions []Mention
-	Rest     []int   // tokens that may be a part of a name, outside all mentions
-	Seen     Tallies // of countries
+	Rest     []int          // tokens that may be a part of a name, outside all mentions
+	Seen     naming.Tallies // of countries
 
 	f   *Reader
 	rec *riwaya.Record
@@ -108,7 +108,7 @@ func (s *Scan) scan() {
 		}
 		if t.Starts&lang.StartsActor == 0 {
 			if t.In(f.G.Demonym) {
-				s.Seen.Demonym(s, i)
+				s.Seen.Demonym(&s.Text, i)
 			}
 			i++
 			continue
@@ -117,7 +117,7 @@ func (s *Scan) scan() {
 			if w.Feats&lang.Guess != 0 {
 				s.Rest = append(s.Rest, i)
 			}
-			s.Seen.Demonym(s, i)
+			s.Seen.Demonym(&s.Text, i)
 			i++
 			continue
 		}
@@ -167,7 +167,12 @@ func (s *Scan) at(i int) int {
 			return e
 		}
 	}
-	s.Seen.Demonym(s, i)
+	if w.Classes.Meets(f.people.Counted) {
+		if e := s.someone(i); e > i {
+			return e
+		}
+	}
+	s.Seen.Demonym(&s.Text, i)
 	return i + 1
 }
 
@@ -209,11 +214,31 @@ func (s *Scan) overlapping(span riwaya.Span, such func(*Mention) bool) bool {
 	return false
 }
 
+// unmeant reports whether the noun at token i heads no body here: what a minister is
+// minister of, the front where fighting goes on.
+func (s *Scan) unmeant(i int) bool {
+	if i == 0 || s.K[i-1].Word == nil {
+		return false
+	}
+	t, p := &s.K[i], &s.K[i-1]
+	r := naming.Reading(t, s.f.Proper)
+	switch {
+	case r == nil:
+		return false
+	case r.Key == "front":
+		return p.In(s.f.G.In) && s.f.G.Function(p) || r.Feat&lang.With != 0
+	}
+	return r.Key == "ministry" && p.In(s.f.offices) && !p.Has(lang.Article) && r.Feat&lang.Article != 0
+}
+
 // institution reads a body or force at token i; it returns i where there is none.
 func (s *Scan) institution(i int) int {
 	before := -1
 	if n := len(s.Mentions); n > 0 {
 		before = s.Mentions[n-1].To
+	}
+	if s.unmeant(i) {
+		return i
 	}
 	b, next, ok := s.Institution(i, before)
 	if !ok {
@@ -223,5 +248,6 @@ func (s *Scan) institution(i int) int {
 	if b.End > b.To {
 		s.Mentions[len(s.Mentions)-1].Span.End = s.K[b.End-1].End
 	}
+	s.lordOf(&s.Mentions[len(s.Mentions)-1])
 	return next
 }

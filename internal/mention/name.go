@@ -16,14 +16,14 @@ func (s *Scan) called(i int) int {
 		e := s.NameRun(i)
 		return max(e, i)
 	}
-	if r.Feat&lang.Article != 0 && !t.In(f.G.Given) {
-		return i
+	if r.Feat&lang.Article != 0 && !t.In(f.G.Given) || t.In(f.G.Time) && i+1 < len(s.K) && s.K[i+1].Has(lang.Article) {
+		return i // a month is "blessed", too
 	}
-	if s.PlaceAt(i) > i || s.f.G.MayBeFinite(t) && !t.In(s.f.Particle) && r.Feat&lang.Article == 0 && (i == 0 || s.K[i-1].Word == nil || s.K[i-1].Has(lang.Article) || t.Has(lang.Conjunction)) {
+	if s.PlaceAt(i) > i || s.f.G.MayBeFinite(t) && !t.In(s.f.Particle) && r.Feat&lang.Article == 0 && !s.withPerson(i) && (i == 0 || s.K[i-1].Word == nil || s.K[i-1].Has(lang.Article) || t.Has(lang.Conjunction)) {
 		return i // a place, or a verb where one can stand
 	}
 	e, from := s.NameRun(i), i
-	if e == i+1 && e < len(s.K) && (t.In(f.Name) || s.Announced(i)) && (s.K[e].In(f.G.Demonym) || s.K[e].Word != nil && s.K[e].Has(lang.Guess|lang.Article) && !s.K[e].Has(lang.Guess|lang.Feminine)) && r.Feat&lang.Article == 0 {
+	if e == i+1 && e < len(s.K) && !t.In(f.G.Time) && (t.In(f.Name) || s.Announced(i)) && (s.K[e].In(f.G.Demonym) || s.K[e].Word != nil && s.K[e].Has(lang.Guess|lang.Article) && !s.K[e].Has(lang.Guess|lang.Feminine)) && r.Feat&lang.Article == 0 {
 		e = s.Family(i, e)
 	}
 	if s.foreign(i, e) {
@@ -41,6 +41,12 @@ func (s *Scan) called(i int) int {
 	}
 	s.add(m, r.Prefix)
 	return e
+}
+
+// withPerson reports whether the name at token i is joined to a person's right before it.
+func (s *Scan) withPerson(i int) bool {
+	n := len(s.Mentions)
+	return n > 0 && s.K[i].Has(lang.Conjunction) && s.K[i].In(s.f.Name) && s.Mentions[n-1].What == Person && s.Mentions[n-1].To == i
 }
 
 // foreign reports whether the word before the name of tokens [i, to) is a name too, that no
@@ -61,7 +67,7 @@ func (s *Scan) foreign(i, to int) bool {
 	if p.Word == nil {
 		return false
 	}
-	return s.f.G.Finite(p) && !p.In(s.f.G.Relative) || naming.Reading(p, s.f.Victim) != nil || to-i >= 2 && s.K[i+1].In(s.f.Name) && (s.Private(i-2) || p.Has(lang.Conjunction))
+	return s.f.G.Finite(p) && !p.In(s.f.G.Relative) || naming.Reading(p, s.f.Victim) != nil || to-i >= 2 && s.K[i+1].In(s.f.AnyName) && (s.Private(i-2) || p.Has(lang.Conjunction))
 }
 
 // Prefix is how many letters stand before a name that has no title.

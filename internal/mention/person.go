@@ -27,7 +27,10 @@ func (s *Scan) person(i int) int {
 	if m.Role && j == i+1 && j < len(s.K) && s.K[j].In(f.Title) && s.K[j].Has(lang.Article) && s.f.G.MayBeFinite(&s.K[i]) && (i == 0 || s.K[i-1].Word == nil) {
 		return i // "demanded", not "student"
 	}
-	if i > 0 && s.K[i-1].In(f.G.Medium) && !s.K[i].Has(lang.Article) {
+	if j < len(s.K) && s.K[i].In(f.Rank) && s.K[j].In(f.people.Number) && s.K[j].Has(lang.Article) {
+		return i // the Fourth Brigade
+	}
+	if i > 0 && s.K[i-1].In(f.G.Medium) && !s.K[i].Has(lang.Article) && !s.K[i].In(f.G.Office) {
 		return i // a press conference
 	}
 	if h := naming.Reading(&s.K[i], f.Title); h != nil {

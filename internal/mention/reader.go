@@ -12,6 +12,7 @@ import (
 
 	"riwaya/internal/lang"
 	"riwaya/internal/naming"
+	"riwaya/internal/participant"
 	"riwaya/lexicon"
 )
 
@@ -23,6 +24,9 @@ type Reader struct {
 	others []string  // prepositions of one letter that do not mean "to"
 
 	those, dealing, public lang.Set
+	people                 *participant.Reader
+	offices                lang.Set // titles
+	sees                   lang.Set // verbs whose subject is where something happens
 	lands                  lang.Set // countries and capitals
 	calls                  lang.Set // of words that an alias begins with, or a noun before one
 	first                  lang.Set // of words that a mention begins with
@@ -32,9 +36,11 @@ type Reader struct {
 // form that the lexicon does not have whether it looks like a verb, and like nothing else.
 func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, looks func(form string) (verb, sure bool)) *Reader {
 	f := &Reader{Vocabulary: naming.New(lx, class, looks), those: class("those"), dealing: class("dealing"), public: class("office", "rank", "speaker")}
+	f.offices, f.sees = class("office"), class("place-verb")
 	f.lands = f.Country.Or(class("capital"))
 	f.calls = f.Alias.Or(f.Body)
-	f.first = f.calls.Or(f.Folk).Or(f.those).Or(f.lands).Or(f.Title).Or(f.AnyName)
+	f.people = participant.New(f.Vocabulary, class)
+	f.first = f.calls.Or(f.Folk).Or(f.those).Or(f.lands).Or(f.Title).Or(f.AnyName).Or(f.people.Counted)
 	for _, w := range lx.Classes["with-letter"] {
 		f.others = append(f.others, w.Text)
 	}

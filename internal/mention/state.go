@@ -61,7 +61,7 @@ func (s *Scan) party(from, to int, prefix uint8, seat bool) bool {
 	switch {
 	case s.Phrases.Complementiser(from - 1), from > 1 && phrase.IsQuote(p) && s.Phrases.Complementiser(from-2):
 		return true
-	case f.G.Finite(p) && !f.G.Function(p) && !p.In(f.G.Was):
+	case f.G.Finite(p) && !f.G.Function(p) && !p.In(f.G.Was) && !p.In(f.sees):
 		return !seat || p.Word.Feats&lang.Cue != 0 || p.Has(lang.Pronoun)
 	case to < len(s.K) && s.K[to].In(f.G.ShePronoun):
 		return !s.borders(from)
@@ -166,7 +166,7 @@ func (s *Scan) does(i int, seat bool) bool {
 // and with a capital it must be one of saying.
 func (s *Scan) agent(i int, seat bool) bool {
 	t := &s.K[i]
-	if t.In(s.f.G.Was) {
+	if t.In(s.f.G.Was) || t.In(s.f.sees) {
 		return false
 	}
 	if seat {

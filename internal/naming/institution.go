@@ -47,7 +47,7 @@ func (x *Text) Institution(i, before int) (m Institution, next int, ok bool) {
 		}
 	} else {
 		r := Reading(&x.K[i], x.v.Body)
-		if r == nil || r.Feat&lang.Like != 0 || r.Feat&lang.With != 0 && x.K[i].In(x.v.proper) && (r.Key == "government" || r.Key == "military" || r.Key == "armed_group" || r.Key == "other" || r.Key == "party") {
+		if r == nil || r.Feat&lang.Like != 0 || r.Feat&lang.With != 0 && x.act(i) && (r.Key == "government" || r.Key == "military" || r.Key == "armed_group" || r.Key == "other" || r.Key == "party") {
 			return m, i, false // "led by", "by force"
 		}
 		m.Kind, prefix = r.Key, r.Prefix
@@ -93,6 +93,10 @@ func (x *Text) Institution(i, before int) (m Institution, next int, ok bool) {
 			}
 			break
 		}
+		if definite && m.Kind == "military" && j == m.Head+1 && x.K[m.Head].In(x.v.Rank) && t.Has(lang.Article) && t.In(x.v.number) {
+			m.To, bare, named, again = j+1, false, true, false
+			continue
+		}
 		next := x.complement(j, &m, definite)
 		if next == j {
 			break
@@ -114,7 +118,7 @@ func (x *Text) Institution(i, before int) (m Institution, next int, ok bool) {
 	if bare && x.K[i].Has(lang.For) && i > 0 && x.K[i-1].In(x.v.Body) {
 		return m, i, false // "a centre of the police"
 	}
-	if p == nil && !named && x.K[i].In(x.v.proper) {
+	if p == nil && !named && x.K[i].In(x.v.Proper) {
 		return m, i, false
 	}
 	switch {
@@ -127,6 +131,13 @@ func (x *Text) Institution(i, before int) (m Institution, next int, ok bool) {
 	}
 	m.Prefix, m.End = prefix, x.loyalTo(m.To)
 	return m, m.To, true
+}
+
+// act reports whether the noun at token i, behind "with", can say what is done rather than
+// who does it: led by, by force.
+func (x *Text) act(i int) bool {
+	r := Reading(&x.K[i], x.v.Proper)
+	return r != nil && r.Key != "body"
 }
 
 // loyalTo is behind whom the force before token j is loyal to, j if nobody is named.

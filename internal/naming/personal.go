@@ -12,6 +12,9 @@ func (x *Text) NameAt(j int, closed, direct bool) bool {
 	if t.Word == nil || v.G.Function(t) && !t.In(v.Particle) {
 		return false
 	}
+	if e, p := x.T.PhraseAt(j, v.Name); e > j && p.Prefix == 0 && e < len(x.K) && x.K[e].Word != nil && (x.K[e].In(v.AnyName) || x.K[e].Has(lang.Guess)) {
+		return true // a name of two words
+	}
 	r := Reading(t, v.AnyName)
 	if r != nil && r.Prefix > 0 {
 		r = nil
@@ -43,13 +46,19 @@ func (x *Text) NameAt(j int, closed, direct bool) bool {
 func (x *Text) NameRun(j int) int {
 	v := x.v
 	i, guesses := j, 0
+	if e, p := x.T.PhraseAt(j, v.Name); e > j && p.Prefix == 0 {
+		i = e
+	}
 	for i < len(x.K) && i < j+longestName {
 		t := &x.K[i]
 		if t.Word == nil {
 			break
 		}
 		if t.In(v.Particle) && i+1 < len(x.K) && x.K[i+1].Word != nil && Reading(t, v.Particle) != nil && (i == j || Reading(t, v.Particle).Prefix == 0) {
-			if n := &x.K[i+1]; v.G.Function(n) || v.G.Finite(n) || n.In(v.G.That) {
+			if n := &x.K[i+1]; !x.goesOn(i, j) {
+				if i > j && t.In(v.G.Ambiguous) && !v.G.Function(n) {
+					i++ // it closes the name
+				}
 				break
 			}
 			i += 2
@@ -92,6 +101,17 @@ func (x *Text) NameRun(j int) int {
 		}
 	}
 	return max(i, min(j+1, len(x.K)))
+}
+
+// goesOn reports whether the particle at token i, in a name that begins at token j, has its
+// name behind it.
+func (x *Text) goesOn(i, j int) bool {
+	n := &x.K[i+1]
+	switch {
+	case x.v.G.Function(n), n.In(x.v.G.That), n.In(x.v.G.Time) && !n.In(x.v.Name), n.Has(lang.Conjunction) && !n.In(x.v.AnyName) && n.Word.Feats&lang.Guess == 0:
+		return false
+	}
+	return !x.v.G.Finite(n) || i > j && !x.K[i].In(x.v.G.Ambiguous) // "son of" has nothing else behind it
 }
 
 // Family is where the name of tokens [from, to) ends if it is a given name and what stands

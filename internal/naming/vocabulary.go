@@ -24,6 +24,7 @@ type Vocabulary struct {
 	Alias, Common, Bent lang.Set
 	// head nouns of bodies, those that are actors by themselves, those of which each state has one
 	Body, Alone, National lang.Set
+	Proper                lang.Set // nouns too general to name an actor by themselves
 	Folk, Country         lang.Set // groups of people; countries
 	Anaphor               lang.Set // adjectives that take up who was named
 	// titles, some kinds of them, and what was done to whom the title stands for
@@ -31,7 +32,7 @@ type Vocabulary struct {
 	// words of names: those that are nothing else, all, particles, and nouns of what is named after somebody
 	Name, AnyName, Particle, NamedAfter lang.Set
 
-	given, proper, joined, purpose lang.Set
+	given, joined, purpose, number lang.Set
 	heads                          lang.Set // nouns of bodies, with or without more behind them
 	letters                        []string // conjunctions that are written as one with the next word
 }
@@ -52,7 +53,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, looks func(f
 		Honorific: class("honorific"), Rank: class("rank"), Role: class("role"), Victim: class("victim"),
 		Name: class("given", "family"), AnyName: class("given", "family", "given-ambiguous", "family-ambiguous", "name-particle"),
 		Particle: class("name-particle"), NamedAfter: class("named-after"),
-		given: class("given", "given-ambiguous"), proper: class("proper"), joined: class("joined"), purpose: class("purpose")}
+		given: class("given", "given-ambiguous"), Proper: class("proper"), number: class("number"), joined: class("joined"), purpose: class("purpose")}
 	names := []string{"outlet"}
 	for _, k := range lexicon.ActorKinds {
 		names = append(names, "actor."+k)

@@ -21,7 +21,15 @@ func (s *search) keyOf(m *mention.Mention) string {
 	case m.What == mention.Folk:
 		r := naming.Reading(&s.K[m.Head], s.m.Folk)
 		if r == nil {
-			break
+			n := s.Noun(m.Head)
+			if n == nil || n.Lemma == "" {
+				break
+			}
+			key := m.Kind + " " + n.Lemma + " " + m.Country // one of them, two or several
+			if w := s.K[min(m.From+1, m.To-1)].Word; w != nil && m.To > m.From+1 {
+				key += " " + w.Bare
+			}
+			return key
 		}
 		if last := naming.Reading(&s.K[m.To-1], s.m.Folk); last != nil {
 			r = last // the civilian inhabitants are the civilians

@@ -255,6 +255,10 @@ func (s *search) join() {
 	for i := range s.all {
 		g := &s.all[i]
 		m := &s.Mentions[g.first]
+		if m.What == mention.Folk && m.Nameless && g.country != "" {
+			s.enlist(i)
+			continue
+		}
 		if m.What != mention.Body || g.country != "" || g.actor != nil {
 			continue
 		}
@@ -266,7 +270,7 @@ func (s *search) join() {
 				continue
 			}
 			same := o.key == g.key || m.Bare && s.named(o, p, m) || o.actor != nil && p.Head == p.From && s.K[p.Head].In(s.m.Body) && s.words(p) == g.key
-			if m.Bare && m.Kind == "government" && s.K[m.Head].In(s.m.National) {
+			if m.Bare && m.Entry == "" && m.Kind == "government" && s.K[m.Head].In(s.m.National) {
 				same = p.What == mention.State && (o.country == s.home || s.Mentions[o.first].Head < m.Head && s.home == "")
 			}
 			if !same {
@@ -278,13 +282,31 @@ func (s *search) join() {
 		if at < 0 || several {
 			continue
 		}
-		o := &s.all[at]
-		o.mentions = append(o.mentions, g.mentions...)
-		g.joined = true
-		for n := range s.Mentions {
-			if s.Mentions[n].Of == i {
-				s.Mentions[n].Of = at
-			}
+		s.give(i, at)
+	}
+}
+
+// give gives the mentions of actor i to actor at, which is the same.
+func (s *search) give(i, at int) {
+	g, o := &s.all[i], &s.all[at]
+	o.mentions = append(o.mentions, g.mentions...)
+	g.joined = true
+	for n := range s.Mentions {
+		if s.Mentions[n].Of == i {
+			s.Mentions[n].Of = at
+		}
+	}
+}
+
+// enlist gives one soldier or policeman of a country to the force of that country that the
+// article names: what is done to him is done to it.
+func (s *search) enlist(i int) {
+	for n := range s.all {
+		o := &s.all[n]
+		p := &s.Mentions[o.first]
+		if n != i && !o.joined && (p.What == mention.Body || p.What == mention.Known) && p.Kind == s.Mentions[s.all[i].first].Kind && o.country == s.all[i].country {
+			s.give(i, n)
+			return
 		}
 	}
 }

@@ -1,6 +1,4 @@
-package mention
-
-import "riwaya/internal/naming"
+package naming
 
 // Tallies count how often the article speaks of each country.
 type Tallies struct {
@@ -27,8 +25,8 @@ func (c *Tallies) Add(code string, n int) {
 }
 
 // Demonym counts the country of an adjective at token i.
-func (c *Tallies) Demonym(s *Scan, i int) {
-	if r := naming.Reading(&s.K[i], s.f.G.Demonym); r != nil {
+func (c *Tallies) Demonym(x *Text, i int) {
+	if r := Reading(&x.K[i], x.v.G.Demonym); r != nil {
 		c.Add(r.Key, 1)
 	}
 }

@@ -1,0 +1,354 @@
+// Package participant reads people without a name, or one of them, whom a deed makes a
+// participant: who is killed, arrested, attacked, and who attacks.
+//
+// It promises that where nothing is done to them or by them, in the clause they stand in,
+// they are no participants, and that who only speaks is none. Whether they are an actor that
+// was named before it does not say.
+package participant
+
+import (
+	"strings"
+
+	"riwaya/internal/lang"
+	"riwaya/internal/naming"
+)
+
+// Reader reads participants in texts of one language. It is safe for several goroutines.
+type Reader struct {
+	*naming.Vocabulary
+
+	Counted lang.Set // nouns that are counted, with the groups of their figures
+	Number  lang.Set
+
+	coded   lang.Set // verbs of happenings
+	done    lang.Set // they, with their nouns, and verbs that carry such a noun
+	context lang.Set // words that say what the figure near them is of
+	dealing lang.Set // nouns and prepositions of dealing with a party
+}
+
+// New prepares the vocabulary of a language. class gives the set of the named word classes.
+func New(v *naming.Vocabulary, class func(names ...string) lang.Set) *Reader {
+	return &Reader{Vocabulary: v, Counted: class("counted"), Number: class("number"), coded: class("coded-verb"),
+		done: class("coded-verb", "coded-noun", "support"), context: class("context"), dealing: class("dealing")}
+}
+
+// People are those who take part.
+type People struct {
+	From, To int    // tokens
+	Prefix   uint8  // letters glued on in front
+	Kind     string // an actor's
+	Country  string // lower case, "" if the words have none
+	One      bool   // there is one of them
+}
+
+// Before is the actor that was read last before the people: where it ends, -1 if there is
+// none, and whether it is people like these or a force whose men may be counted.
+type Before struct {
+	From, To      int
+	People, Force bool
+}
+
+// scan is one reading.
+type scan struct {
+	*naming.Text
+	f      *Reader
+	before Before
+}
+
+// kindOf is the kind of actor that people of a figure's group are, and whether one of them
+// is a person rather than a part of a group; "" for what is no group of people.
+func kindOf(key string) (kind string, person bool) {
+	if strings.HasSuffix(key, "!") || strings.HasSuffix(key, "!+") {
+		return "", false // the dead and the hurt are what came of it
+	}
+	group, _, _ := strings.Cut(strings.TrimSuffix(key, "+"), ":")
+	switch group {
+	case "soldiers":
+		return "military", false
+	case "police":
+		return "police", false
+	case "fighters":
+		return "armed_group", false
+	case "people", "civilians", "women", "children", "refugees", "protesters", "prisoners", "journalists", "medics", "staff", "families":
+		return "civilians", group != "civilians" && group != "families"
+	}
+	return "", false
+}
+
+// human is the reading of token i as a noun of people who are counted, with no letters
+// before it but a conjunction, and its kind.
+func (s *scan) human(i int) (r *lang.Reading, kind string, person bool) {
+	t := &s.K[i]
+	if !t.In(s.f.Counted) || t.Word.Feats&lang.Function != 0 {
+		return nil, "", false
+	}
+	for n := range t.Word.Readings {
+		q := &t.Word.Readings[n]
+		if !q.Classes.Meets(s.f.Counted) || q.Feat&(lang.Pronoun|lang.With|lang.For|lang.Like|lang.Bound) != 0 {
+			continue
+		}
+		k, p := kindOf(q.Key)
+		if q.Feat&lang.Feminine != 0 && (k == "armed_group" || k == "military" || k == "police" || t.In(s.f.G.Demonym) || t.Word.Feats&lang.Masdar != 0 || q.Feat&lang.Plural != 0 && strings.HasSuffix(q.Key, "+")) {
+			continue // fighter planes, adjectives, verbal nouns
+		}
+		if q.Feat&lang.Article == 0 && t.Word.Feats&lang.Masdar != 0 && strings.HasPrefix(q.Key, "families") && !s.number(i) {
+			continue // "capture", not "families"
+		}
+		if k != "" && (r == nil || q.Feat&lang.Plural == 0 && r.Feat&lang.Plural != 0) {
+			r, kind, person = q, k, p
+		}
+	}
+	return r, kind, person
+}
+
+// Read reads the participants at token i; ok tells whether there are any.
+func (f *Reader) Read(x *naming.Text, i int, before Before) (p People, ok bool) {
+	s := scan{Text: x, f: f, before: before}
+	r, kind, person := s.human(i)
+	e, entry := s.T.PhraseAt(i, f.Counted)
+	if e > i {
+		if k, one := kindOf(entry.Key); k != "" {
+			kind, person = k, one
+			if r == nil {
+				r = s.Noun(i)
+			}
+		}
+	} else {
+		e = i + 1
+	}
+	if r == nil || s.K[i].In(f.G.Office) || r.Feat&lang.For != 0 {
+		return p, false
+	}
+	article := r.Feat & lang.Article
+	p = People{From: i, To: e, Kind: kind, Prefix: r.Prefix}
+	number := s.number(i)
+	if article != 0 && (r.Feat&lang.Plural == 0 || number) {
+		return p, false // taken up again
+	}
+	s.qualify(&p, article)
+	if s.K[i].In(f.Proper) && p.Country == "" {
+		return p, false
+	}
+	end := p.To
+	s.backing(&p, article)
+	if end == p.To && p.To < len(s.K) && s.owned(p.To, article != 0) {
+		return p, false
+	}
+	several := number || r.Feat&(lang.Plural|lang.Dual) != 0 || !s.K[i].In(f.Role) && !strings.HasSuffix(r.Key, "+")
+	homeless := number && p.Country != "" && strings.HasSuffix(strings.TrimSuffix(r.Key, "+"), ":displaced")
+	if !homeless && !s.undergoes(i, r, number, several) && !s.doer(i, p.To) && !s.joins(i, r) {
+		return p, false
+	}
+	if p.One = !several; p.One && (person || kind == "armed_group" && s.K[i].In(f.Role)) {
+		p.Kind = "person"
+	}
+	return p, true
+}
+
+// number reports whether a number or a word of quantity stands before token i.
+func (s *scan) number(i int) bool {
+	return i > 0 && (s.K[i-1].Kind == lang.NumberKind || s.K[i-1].Word != nil && (s.K[i-1].In(s.f.Number) || naming.Reading(&s.K[i-1], s.f.G.Quantity) != nil))
+}
+
+// qualify takes in what is said of the people behind their noun: of which country they are,
+// another noun of people under the same number, an adjective.
+func (s *scan) qualify(m *People, article lang.Feat) {
+	for n := 0; m.To < len(s.K) && n < 3; n++ {
+		t := &s.K[m.To]
+		if t.Word == nil {
+			return
+		}
+		if d := s.demonym(t); d != nil && d.Prefix == 0 && d.Feat&lang.Article == article {
+			if m.To++; len(d.Key) == 2 && m.Country == "" {
+				m.Country = d.Key
+			}
+			continue
+		}
+		if b := naming.Reading(t, s.f.Bent); b != nil && b.Prefix == 0 && b.Feat&lang.Article == article {
+			m.To++
+			continue
+		}
+		if q, k, _ := s.human(m.To); q != nil && k == m.Kind && n == 0 && article == 0 && q.Feat&lang.Conjunction != 0 && s.number(m.From) {
+			m.To++
+			continue
+		}
+		return
+	}
+}
+
+// demonym is the word's reading as an adjective of a country, duals not excepted.
+func (s *scan) demonym(t *lang.Token) *lang.Reading {
+	if !t.In(s.f.G.Demonym) {
+		return nil
+	}
+	for n := range t.Word.Readings {
+		if r := &t.Word.Readings[n]; r.Classes.Meets(s.f.G.Demonym) && r.Feat&lang.Pronoun == 0 {
+			return r
+		}
+	}
+	return nil
+}
+
+// backing takes in whom or what the people back, oppose or are near to: supporters of the
+// party, people close to the movement.
+func (s *scan) backing(m *People, article lang.Feat) {
+	j := m.To
+	if j+1 >= len(s.K) || s.K[j].Word == nil || s.K[j+1].Word == nil {
+		return
+	}
+	p := s.K[j].Word.Find(lang.Participle | lang.Plural)
+	if p == nil || p.Prefix > 0 || p.Feat&lang.Article != article || p.Feat&lang.Feminine != 0 {
+		return
+	}
+	j++
+	if t := &s.K[j]; (t.In(s.f.G.From) || t.In(s.f.G.To)) && s.f.G.Function(t) {
+		if j++; j == len(s.K) || s.K[j].Word == nil {
+			return
+		}
+	} else if !t.Has(lang.For) {
+		return
+	}
+	if n := s.Noun(j); n == nil || n.Feat&lang.Article == 0 {
+		return
+	}
+	for j++; j < len(s.K) && s.K[j].Word != nil && s.K[j].Has(lang.Article) && (s.K[j].In(s.f.G.Demonym) || s.K[j].Has(lang.Nisba|lang.Article)); j++ {
+	}
+	m.To = j
+}
+
+// owned reports whether the word at token j says whose the people before it are, so that
+// they are a part of an actor with a name of its own or the bearers of an office: members of
+// the movement, some of the rebels.
+func (s *scan) owned(j int, definite bool) bool {
+	t := &s.K[j]
+	if t.Word == nil {
+		return false
+	}
+	if t.In(s.f.G.From) && s.f.G.Function(t) {
+		if j++; j == len(s.K) {
+			return false
+		}
+		b := naming.Reading(&s.K[j], s.f.Body)
+		return s.K[j].In(s.f.Folk) || s.K[j].In(s.f.Alias) || b != nil && (b.Key == "military" || b.Key == "police" || b.Key == "armed_group" || b.Key == "party")
+	}
+	if definite || s.f.G.Function(t) {
+		return false
+	}
+	n := s.Noun(j)
+	if n == nil || n.Prefix > 0 {
+		return false
+	}
+	return n.Feat&lang.Article != 0 || t.In(s.f.Alias) || t.In(s.f.Country) || t.In(s.f.Body) || t.In(s.f.AnyName) && n.Feat&lang.Accusative == 0 && !s.f.G.MayBeFinite(t)
+}
+
+// undergoes reports whether people at token i are the object or the subject of a deed that
+// stands before them: right before them and their number, beyond a preposition, or beyond
+// adjuncts of its verb. Definite people must stand close to it: further on they are an
+// adjective of what stands between.
+func (s *scan) undergoes(i int, r *lang.Reading, number, several bool) bool {
+	j := i - 1
+	for number && j >= 0 && (s.K[j].Kind == lang.NumberKind || s.K[j].Word != nil && s.number(j+1)) {
+		j--
+	}
+	if j < 0 || s.K[j].Word == nil {
+		return false
+	}
+	t, definite := &s.K[j], r.Feat&lang.Article != 0
+	if (s.deed(t) || t.In(s.f.Victim)) && t.Word.Feats&lang.Article == 0 {
+		switch {
+		case t.In(s.f.G.Demonym):
+			return false
+		case s.f.G.Finite(t) && t.Word.Feats&lang.Pronoun != 0:
+			return false // it has its object already
+		case s.f.G.MayBeFinite(t), naming.Reading(t, s.f.Victim) != nil:
+			return true
+		}
+		return number || r.Feat&(lang.Plural|lang.Dual) != 0 && t.Word.Feats&(lang.Dual|lang.Oblique) == 0 // an "armed attack" is none of an armed man
+	}
+	if several && s.f.G.Function(t) && (t.In(s.f.G.On) || t.In(s.f.G.About)) && j > 0 && s.K[j-1].Word != nil {
+		if p := &s.K[j-1]; s.deed(p) && (s.f.G.MayBeFinite(p) || !p.Has(lang.Participle) || p.Has(lang.Masdar)) {
+			return true
+		}
+		return !definite && j > 1 && s.closes(j-1) && s.deed(&s.K[j-2])
+	}
+	if definite {
+		return false
+	}
+	if d := naming.Reading(t, s.f.dealing); several && d != nil && d.Key == "prep" {
+		return r.Feat&lang.Plural != 0 || !s.K[i].In(s.f.G.Demonym)
+	}
+	if behind := s.before.To == j+1; !s.closes(j) && (!behind || !number && s.K[i].In(s.f.G.Demonym)) {
+		return false
+	}
+	for n := 0; n < 5 && j > 0; n++ {
+		j--
+		p := &s.K[j]
+		if p.Word == nil {
+			return false
+		}
+		if s.f.G.MayBeFinite(p) && s.deed(p) {
+			return !number || j == 0 || !s.K[j-1].In(s.f.G.Relative)
+		}
+		if s.f.G.Finite(p) || s.Phrases.Complementiser(j) {
+			return false
+		}
+	}
+	return false
+}
+
+// met is the key of verbs of meeting one's death.
+const met = "met"
+
+// deed reports whether a word says that something is done, and not only that it is said.
+func (s *scan) deed(t *lang.Token) bool {
+	if t.In(s.f.done) {
+		return !(t.Word.Feats&lang.Cue != 0 && s.f.G.MayBeFinite(t))
+	}
+	c := naming.Reading(t, s.f.context)
+	return c != nil && c.Key == met
+}
+
+// closes reports whether an adjunct can end with the word at token j, so that a noun
+// without article behind it begins something new: a place, a definite noun, a pronoun.
+func (s *scan) closes(j int) bool {
+	t := &s.K[j]
+	if t.In(s.f.G.Time) || t.Has(lang.Pronoun) && s.f.G.Function(t) {
+		return true
+	}
+	n := s.Noun(j)
+	return n != nil && n.Feat&(lang.Article|lang.Pronoun) != 0 || t.In(s.f.Country) || s.PlaceAt(j) > j
+}
+
+// joins reports whether the noun at token i is joined to people to whom the deed before
+// them is done.
+func (s *scan) joins(i int, r *lang.Reading) bool {
+	if r.Feat&lang.Conjunction == 0 || r.Feat&lang.Article != 0 || s.before.To != i {
+		return false
+	}
+	if s.before.Force { // three of the policemen and a civilian
+		for j := s.before.From - 1; j >= 0 && j >= s.before.From-3; j-- {
+			if s.number(j + 1) {
+				return true
+			}
+		}
+		return false
+	}
+	return s.before.People
+}
+
+// doer reports whether tokens [from, to) begin a clause whose verb, a deed's, follows them.
+func (s *scan) doer(from, to int) bool {
+	if to >= len(s.K) || !s.f.G.MayBeFinite(&s.K[to]) || !s.deed(&s.K[to]) {
+		return false
+	}
+	if s.K[from].Has(lang.Article) && !s.K[to].In(s.f.coded) {
+		return false
+	}
+	for from > 0 && s.number(from) {
+		from--
+	}
+	if from > 0 && s.Phrases.Complementiser(from-1) {
+		return true
+	}
+	return s.f.G.Finite(&s.K[to]) && (from == 0 || s.K[from-1].Kind != lang.WordKind)
+}

@@ -105,6 +105,9 @@ func (r *Reader) goesOn(c *Chunk, q *lang.Reading, closed bool, j int) bool {
 		}
 		return article && r.adjective(k, q, h, c.Actor >= 0 || c.To > c.Head+1) || k.In(r.w.names) && c.Actor >= 0 || !article && q.Feat&lang.Guess != 0 && c.Actor >= 0
 	}
+	if c.Figure >= 0 && k.Has(lang.Noun|lang.Pronoun) {
+		return false // three soldiers met their death
+	}
 	if q.Feat&lang.Accusative != 0 && (h == nil || h.Feat&lang.Accusative == 0) && c.Figure < 0 && !k.Has(lang.Nisba) {
 		return false // an object, or an adverb
 	}

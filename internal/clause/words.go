@@ -121,7 +121,7 @@ func (r *Reader) verbal(i int) (verb, ambiguous bool) {
 	conj := k.Has(lang.Conjunction)
 	first := k.Word.Readings[0].Feat&(lang.Past|lang.Present) != 0
 	if p < r.begin || r.K[p].Kind != lang.WordKind {
-		return first && (conj || r.begin > 0 || r.object(i) || !named(k) || r.known(k) && i+1 < r.end && r.K[i+1].Has(lang.Article|lang.Noun) && (!action(k) || i+2 < r.end && r.object(i+1))), true
+		return first && (conj || r.begin > 0 || r.object(i) || !named(k) || r.known(k) && i+1 < r.end && (r.K[i+1].Has(lang.Article|lang.Noun) || r.mentioned(i+1)) && (!action(k) || i+2 < r.end && r.object(i+1))), true
 	}
 	q := &r.K[p]
 	switch {
@@ -206,8 +206,15 @@ func (r *Reader) coordinated(i int) bool {
 	return c.Kind == NounPhrase && c.Prep != "" && r.K[c.Head].Has(lang.Masdar)
 }
 
-// action reports whether a word that may be a verb may be a verbal noun as well.
-func action(k *lang.Token) bool { return k.Has(lang.Masdar) }
+// mentioned reports whether the name of an actor begins at token i.
+func (r *Reader) mentioned(i int) bool {
+	a, _ := r.ActorAt(i)
+	return a >= 0
+}
+
+// action reports whether a word that may be a verb may be a verbal noun as well; none ends
+// in alef maqsura, as verbs do.
+func action(k *lang.Token) bool { return k.Has(lang.Masdar) && !k.Maqsura }
 
 // known reports whether a verb of the lexicon has that form.
 func (r *Reader) known(k *lang.Token) bool {

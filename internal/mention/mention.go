@@ -214,6 +214,17 @@ func (s *Scan) overlapping(span riwaya.Span, such func(*Mention) bool) bool {
 	return false
 }
 
+// surname reports whether the word at token i, which is an adjective of a country, is the
+// last of somebody's name in the text so far: General X of the name Turki, no Turkish brigade.
+func (s *Scan) surname(i int) bool {
+	for k := range s.Mentions {
+		if m := &s.Mentions[k]; m.What == Person && m.To-m.Name > 1 && s.K[m.To-1].Word != nil && s.K[m.To-1].Word.Bare == s.K[i].Word.Bare {
+			return true
+		}
+	}
+	return false
+}
+
 // unmeant reports whether the noun at token i heads no body here: what a minister is
 // minister of, the front where fighting goes on.
 func (s *Scan) unmeant(i int) bool {
@@ -243,6 +254,10 @@ func (s *Scan) institution(i int) int {
 	b, next, ok := s.Institution(i, before)
 	if !ok {
 		return next
+	}
+	if b.To == i+2 && s.K[i].In(s.f.Rank) && s.surname(i+1) {
+		s.Rest = append(s.Rest, i+1)
+		return b.To
 	}
 	s.add(Mention{What: Body, From: b.From, To: b.To, Head: b.Head, Kind: b.Kind, Country: b.Country, Entry: b.Entry, Bare: b.Bare}, b.Prefix)
 	if b.End > b.To {

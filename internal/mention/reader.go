@@ -25,18 +25,24 @@ type Reader struct {
 
 	those, dealing, public lang.Set
 	people                 *participant.Reader
-	offices                lang.Set // titles
-	sees                   lang.Set // verbs whose subject is where something happens
-	lands                  lang.Set // countries and capitals
-	calls                  lang.Set // of words that an alias begins with, or a noun before one
-	first                  lang.Set // of words that a mention begins with
+	offices                lang.Set        // titles
+	placing                lang.Set        // verbs whose object, or subject, is a place
+	sees                   map[string]bool // those of them whose subject is where something happens
+	lands                  lang.Set        // countries and capitals
+	calls                  lang.Set        // of words that an alias begins with, or a noun before one
+	first                  lang.Set        // of words that a mention begins with
 }
 
 // New prepares a lexicon. class gives the set of the named word classes; looks says of a
 // form that the lexicon does not have whether it looks like a verb, and like nothing else.
 func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, looks func(form string) (verb, sure bool)) *Reader {
 	f := &Reader{Vocabulary: naming.New(lx, class, looks), those: class("those"), dealing: class("dealing"), public: class("office", "rank", "speaker")}
-	f.offices, f.sees = class("office"), class("place-verb")
+	f.offices, f.placing, f.sees = class("office"), class("place-verb"), map[string]bool{}
+	for _, w := range lx.Classes["place-verb"] {
+		if w.Key == "sees" {
+			f.sees[w.Text] = true
+		}
+	}
 	f.lands = f.Country.Or(class("capital"))
 	f.calls = f.Alias.Or(f.Body)
 	f.people = participant.New(f.Vocabulary, class)

@@ -61,7 +61,7 @@ func (s *Scan) party(from, to int, prefix uint8, seat bool) bool {
 	switch {
 	case s.Phrases.Complementiser(from - 1), from > 1 && phrase.IsQuote(p) && s.Phrases.Complementiser(from-2):
 		return true
-	case f.G.Finite(p) && !f.G.Function(p) && !p.In(f.G.Was) && !p.In(f.sees):
+	case f.G.Finite(p) && !f.G.Function(p) && !p.In(f.G.Was) && !f.witnesses(p):
 		return !seat || p.Word.Feats&lang.Cue != 0 || p.Has(lang.Pronoun)
 	case to < len(s.K) && s.K[to].In(f.G.ShePronoun):
 		return !s.borders(from)
@@ -162,11 +162,24 @@ func (s *Scan) does(i int, seat bool) bool {
 	return s.agent(i, seat)
 }
 
+// witnesses reports whether the verb's subject is where something happens: Turkey saw …
+func (f *Reader) witnesses(t *lang.Token) bool {
+	if !t.In(f.placing) {
+		return false
+	}
+	for n := range t.Word.Readings {
+		if q := &t.Word.Readings[n]; q.Classes.Meets(f.placing) && f.sees[q.Lemma] {
+			return true
+		}
+	}
+	return false
+}
+
 // agent reports whether the verb at token i is one of a government: it is not of being,
 // and with a capital it must be one of saying.
 func (s *Scan) agent(i int, seat bool) bool {
 	t := &s.K[i]
-	if t.In(s.f.G.Was) || t.In(s.f.sees) {
+	if t.In(s.f.G.Was) || s.f.witnesses(t) {
 		return false
 	}
 	if seat {

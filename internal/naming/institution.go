@@ -50,6 +50,9 @@ func (x *Text) Institution(i, before int) (m Institution, next int, ok bool) {
 		if r == nil || r.Feat&lang.Like != 0 || r.Feat&lang.With != 0 && x.act(i) && (r.Key == "government" || r.Key == "military" || r.Key == "armed_group" || r.Key == "other" || r.Key == "party") {
 			return m, i, false // "led by", "by force"
 		}
+		if r.Feat&lang.Bound != 0 && i > 0 && x.K[i-1].In(x.v.G.Unnamed) {
+			return m, i, false // a "parliamentary" source, no two parliaments
+		}
 		m.Kind, prefix = r.Key, r.Prefix
 		definite = r.Feat&lang.Article != 0
 		if m.Kind == guard || m.Kind == court {
@@ -62,6 +65,12 @@ func (x *Text) Institution(i, before int) (m Institution, next int, ok bool) {
 			if m.Kind = "police"; r.Key == court {
 				m.Kind = "government"
 			}
+		}
+		if m.Kind == site {
+			if n := i + 1; definite || n >= len(x.K) || !phrase.IsQuote(&x.K[n]) || i > 0 && x.v.G.Function(&x.K[i-1]) && (x.K[i-1].In(x.v.G.In) || x.K[i-1].In(x.v.G.On)) {
+				return m, i, false // where something stands
+			}
+			m.Kind = "media"
 		}
 		if m.Kind == band {
 			if n := i + 1; definite || n >= len(x.K) || x.K[n].Word == nil || x.K[n].Has(lang.Article) || !x.armedBy(n) {
@@ -159,12 +168,13 @@ const (
 	guard  = "guard"
 	court  = "court"
 	band   = "band" // a group that its adjective arms
+	site   = "site" // an outlet by its name in marks, else a place
 	states = "states"
 )
 
 // Partial reports whether a head noun with that key is no actor until something behind it
 // makes it one.
-func Partial(key string) bool { return key == guard || key == court || key == band }
+func Partial(key string) bool { return key == guard || key == court || key == band || key == site }
 
 // NoActor is the key of entries that look like an actor and are none: a board of directors.
 const NoActor = "none"

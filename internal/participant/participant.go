@@ -260,7 +260,7 @@ func (s *scan) undergoes(i int, r *lang.Reading, number, several bool) bool {
 			return false
 		case s.f.G.Finite(t) && t.Word.Feats&lang.Pronoun != 0:
 			return false // it has its object already
-		case s.f.G.MayBeFinite(t), naming.Reading(t, s.f.Victim) != nil:
+		case naming.Reading(t, s.f.Victim) != nil, s.f.G.MayBeFinite(t) && !t.Has(lang.Masdar):
 			return true
 		}
 		return number || r.Feat&(lang.Plural|lang.Dual) != 0 && t.Word.Feats&(lang.Dual|lang.Oblique) == 0 // an "armed attack" is none of an armed man

@@ -96,6 +96,7 @@ type Gone struct {
 type Appearance struct {
 	Article, Capture, Place string
 	Seen                    *time.Time
+	Else                    *Failure // kept where the article is not there after all: it was being read, and failed
 }
 
 // Failure is an article, or a capture, that could not be read, and why.

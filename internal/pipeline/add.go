@@ -277,6 +277,7 @@ func (a *adding) read(e *element, it *item) {
 	p, err := a.record(r, e.uuid)
 	if err != nil {
 		*it = a.failed(r.Capture, r.Place, e.name, ledger.StageRecord, err, r)
+		a.flight.landed(r.Article)
 		return
 	}
 	it.packed, it.size = &p, 4*len(r.Read.Article.Text) // and its findings

@@ -195,6 +195,15 @@ func TestFailures(t *testing.T) {
 	}
 }
 
+// TestFailsTwice has an article that cannot be read in two places: both are rows.
+func TestFailsTwice(t *testing.T) {
+	b := newBench(t)
+	b.add(AddOptions{Jobs: 3}, file("a.jsonl", strings.Repeat("{\"text\": \"panic\"}\n", 20)+lines(0, 3)))
+	if st := b.status("v1"); st.Failures != 20 || st.Articles != 3 || st.Undone != 0 {
+		t.Fatalf("%+v", st)
+	}
+}
+
 // TestVersions reads anew by another version of the layers, when asked.
 func TestVersions(t *testing.T) {
 	b := newBench(t)

@@ -10,6 +10,7 @@ import (
 	"riwaya/internal/archive"
 	"riwaya/internal/archive/warc"
 	"riwaya/internal/custody"
+	"riwaya/internal/intake"
 	"riwaya/internal/page"
 )
 
@@ -66,7 +67,7 @@ func (l *Ledger) take(s Source, o AddOptions) (t taken, err error) {
 		return t, fmt.Errorf("%s: %w", s.Name, err)
 	}
 	t.packed = bytes.HasPrefix(start, []byte{0x1f, 0x8b})
-	media, err := mediaOf(start, s)
+	media, err := intake.Media(start, s.Name, s.Media)
 	if err != nil {
 		return t, err
 	}
@@ -92,40 +93,6 @@ func (l *Ledger) take(s Source, o AddOptions) (t taken, err error) {
 	}
 	t.SetSum([sha256.Size]byte(sum.Sum(nil)), size)
 	return t, nil
-}
-
-// The content types of what is read, beside text/html and text/plain.
-const (
-	mediaWARC  = "application/warc"
-	mediaLines = "application/jsonl"
-)
-
-// mediaOf is what a source is, as a content type: declared, or found out by its start.
-func mediaOf(start []byte, s Source) (string, error) {
-	o := page.Options{Name: s.Name, ContentType: s.Media}
-	head, err := page.Unpacked(start)
-	if err != nil {
-		return "", fmt.Errorf("%s: %w", s.Name, err)
-	}
-	if warc.IsWARC(head) {
-		return mediaWARC, nil
-	}
-	if len(head) == 0 {
-		return "", fmt.Errorf("%s: %w: it is empty", s.Name, page.ErrEmpty)
-	}
-	format, err := page.Sniff(head, o)
-	if err != nil {
-		return "", fmt.Errorf("%s: %w", s.Name, err)
-	}
-	switch {
-	case format == page.JSONLines:
-		return mediaLines, nil
-	case s.Media != "":
-		return s.Media, nil
-	case format == page.HTML:
-		return "text/html", nil
-	}
-	return "text/plain", nil
 }
 
 // stream writes a large source into the archive, from its start once more.

@@ -10,6 +10,7 @@ import (
 
 	"riwaya/internal/archive"
 	"riwaya/internal/custody"
+	"riwaya/internal/intake"
 	"riwaya/internal/ledger"
 )
 
@@ -109,7 +110,7 @@ func (l *Ledger) redact(ctx context.Context, in ledger.Appears) (r redacted, err
 	if err != nil {
 		return r, err
 	}
-	if c.Media != mediaLines {
+	if c.Media != intake.MediaLines {
 		return r, fmt.Errorf("%w: withdraw %s as a whole", ErrPart, c.ID)
 	}
 	first, err := l.Store.FirstSighting(ctx, c.ID)
@@ -126,10 +127,10 @@ func (l *Ledger) redact(ctx context.Context, in ledger.Appears) (r redacted, err
 	for _, p := range in.Places {
 		gone[p] = true
 	}
-	if r.payload, err = blankLines(content, func(n int) bool { return gone[fmt.Sprintf("line %d", n)] }); err != nil {
+	if r.payload, err = intake.WithoutLines(content, func(n int) bool { return gone[fmt.Sprintf("line %d", n)] }); err != nil {
 		return r, err
 	}
-	r.in = custody.Incoming{Capture: ledger.Capture{Media: mediaLines}, Sighting: ledger.Sighting{How: first.How, Name: first.Name,
+	r.in = custody.Incoming{Capture: ledger.Capture{Media: intake.MediaLines}, Sighting: ledger.Sighting{How: first.How, Name: first.Name,
 		Program: l.o.Program, Note: fmt.Sprintf("a copy of %s without %s", c.ID, strings.Join(in.Places, ", "))}}
 	r.in.SetSum(sha256.Sum256(r.payload), int64(len(r.payload)))
 	return r, nil

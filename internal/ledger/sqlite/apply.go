@@ -100,7 +100,14 @@ func (w *writing) change(c ledger.Change) error {
 	case c.Withdrawal != nil:
 		return w.withdraw(c.Withdrawal)
 	case c.Appearance != nil:
-		return w.appear(c.Appearance.Article, c.Appearance.Capture, c.Appearance.Place, optTime(c.Appearance.Seen))
+		a := c.Appearance
+		if _, there, err := w.number("SELECT n FROM articles WHERE id = ?", a.Article); err != nil || !there && a.Else != nil {
+			if err != nil {
+				return err
+			}
+			return w.fail(a.Else)
+		}
+		return w.appear(a.Article, a.Capture, a.Place, optTime(a.Seen))
 	case c.Failure != nil:
 		return w.fail(c.Failure)
 	case c.Done != nil:

@@ -1,4 +1,4 @@
-package pipeline
+package intake
 
 import (
 	"bufio"
@@ -15,8 +15,8 @@ const mostLines = 1 << 30
 
 var errLines = fmt.Errorf("the file is larger than %d MiB", mostLines>>20)
 
-// blankLines is a file, unpacked, with the lines left empty that gone says, from 1.
-func blankLines(r io.Reader, gone func(n int) bool) ([]byte, error) {
+// WithoutLines is a file, unpacked, with the lines left empty that gone says, from 1.
+func WithoutLines(r io.Reader, gone func(n int) bool) ([]byte, error) {
 	in := bufio.NewReaderSize(r, 64<<10)
 	if start, _ := in.Peek(2); bytes.Equal(start, []byte{0x1f, 0x8b}) {
 		z, err := gzip.NewReader(in)

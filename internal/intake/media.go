@@ -1,0 +1,49 @@
+// Package intake finds the articles in what came in: it says what an input is, and where in
+// it which articles stand. A format more is a case more here.
+//
+// It promises that the same bytes give the same articles at the same places, in order, that what is wrong
+// with one does not stop those after it, and that one article, or one line, is held at a
+// time.
+package intake
+
+import (
+	"fmt"
+
+	"riwaya/internal/archive/warc"
+	"riwaya/internal/page"
+)
+
+// The content types of what is read, beside text/html and text/plain.
+const (
+	MediaWARC  = "application/warc"
+	MediaLines = "application/jsonl"
+)
+
+// Media is what an input is, as a content type: declared, or found out by its start. What
+// is no text of any kind that is read is an error.
+func Media(start []byte, name, declared string) (string, error) {
+	o := page.Options{Name: name, ContentType: declared}
+	head, err := page.Unpacked(start)
+	if err != nil {
+		return "", fmt.Errorf("%s: %w", name, err)
+	}
+	if warc.IsWARC(head) {
+		return MediaWARC, nil
+	}
+	if len(head) == 0 {
+		return "", fmt.Errorf("%s: %w: it is empty", name, page.ErrEmpty)
+	}
+	format, err := page.Sniff(head, o)
+	if err != nil {
+		return "", fmt.Errorf("%s: %w", name, err)
+	}
+	switch {
+	case format == page.JSONLines:
+		return MediaLines, nil
+	case declared != "":
+		return declared, nil
+	case format == page.HTML:
+		return "text/html", nil
+	}
+	return "text/plain", nil
+}

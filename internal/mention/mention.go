@@ -217,6 +217,9 @@ func (s *Scan) overlapping(span riwaya.Span, such func(*Mention) bool) bool {
 // surname reports whether the word at token i, which is an adjective of a country, is the
 // last of somebody's name in the text so far: General X of the name Turki, no Turkish brigade.
 func (s *Scan) surname(i int) bool {
+	if s.K[i].Word == nil {
+		return false // a brigade's number
+	}
 	for k := range s.Mentions {
 		if m := &s.Mentions[k]; m.What == Person && m.To-m.Name > 1 && s.K[m.To-1].Word != nil && s.K[m.To-1].Word.Bare == s.K[i].Word.Bare {
 			return true

@@ -38,7 +38,11 @@ func runSearch(ctx context.Context, args []string, s streams) int {
 	if strings.TrimSpace(c.query) == "" {
 		return o.misuse(s, "no query; give words, or fields like place:, speaker: or killed:")
 	}
-	found, err := c.find(ctx, s, n)
+	d, err := existing(c.ledger)
+	if err != nil {
+		return s.fail(err)
+	}
+	found, err := c.find(ctx, s, d, n)
 	switch {
 	case ctx.Err() != nil:
 		fmt.Fprintln(s.Err, "riwaya: interrupted; the next search goes on with the index")
@@ -55,11 +59,7 @@ func runSearch(ctx context.Context, args []string, s streams) int {
 }
 
 // find brings the index up to date and asks it.
-func (c searchConfig) find(ctx context.Context, s streams, n query.Node) (found *hit.Page, err error) {
-	d, err := existing(c.ledger)
-	if err != nil {
-		return nil, err
-	}
+func (c searchConfig) find(ctx context.Context, s streams, d disk.System, n query.Node) (found *hit.Page, err error) {
 	store, err := readStore(d)
 	if err != nil {
 		return nil, err

@@ -2,6 +2,10 @@ package ledger
 
 import "riwaya"
 
+// Private, asked for in place of layers, is the claims and actors of private persons only:
+// what must be known to show an article without their names.
+const Private = "private"
+
 // Reading is an article with what its newest record says of it, as the store has it.
 type Reading struct {
 	Article string // its ID

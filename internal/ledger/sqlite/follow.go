@@ -62,7 +62,7 @@ func (s *Store) SumOf(ctx context.Context, leaf int64) (sum string, err error) {
 }
 
 // Readings are articles by their IDs with the findings of the layers asked for (names of
-// riwaya.Layers), in the order of the IDs and all of one moment. What is not, or not any
+// riwaya.Layers, or ledger.Private), in the order of the IDs and all of one moment. What is not, or not any
 // more, in the store is left out.
 func (s *Store) Readings(ctx context.Context, ids []string, layers ...string) (out []ledger.Reading, err error) {
 	tx, err := s.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})

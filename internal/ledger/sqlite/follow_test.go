@@ -40,6 +40,9 @@ func TestReadings(t *testing.T) {
 	if some, err := s.Readings(ctx, []string{id(1)}, "claims"); err != nil || len(some[0].Read.Claims) != 1 || some[0].Read.Figures != nil {
 		t.Error("layers that were not asked for", err)
 	}
+	if some, err := s.Readings(ctx, []string{id(1)}, ledger.Private); err != nil || len(some[0].Read.Claims) != 0 || len(some[0].Read.Actors) != 1 {
+		t.Error("private", err)
+	}
 	if _, err := s.Readings(ctx, []string{id(1)}, "rumours"); err == nil {
 		t.Error("a layer that is none")
 	}

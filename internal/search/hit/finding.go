@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"riwaya"
+	"riwaya/internal/ledger"
 	"riwaya/internal/search/query"
 	"riwaya/internal/search/term"
 	"riwaya/internal/show"
@@ -57,6 +58,19 @@ func (w *wanted) gather(n query.Node) {
 			w.figures = append(w.figures, query.Figure{Predicate: n.Words})
 		}
 	}
+}
+
+// layers are what must be known of an article: who is private, and what is asked of
+// findings.
+func (w *wanted) layers() []string {
+	claims, figures, actors := riwaya.Layers[0], riwaya.Layers[1], riwaya.Layers[4]
+	switch {
+	case len(w.figures) > 0:
+		return []string{claims, actors, figures}
+	case len(w.speakers)+len(w.classes) > 0:
+		return []string{claims, actors}
+	}
+	return []string{ledger.Private}
 }
 
 // of are the terms of a name, each with a space before and behind it.

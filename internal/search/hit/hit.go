@@ -69,11 +69,7 @@ func Of(ctx context.Context, s Store, terms *term.Terms, n query.Node, results [
 		ids[i] = r.Article
 		found[r.Article] = r
 	}
-	layers := []string{riwaya.Layers[0], riwaya.Layers[4]} // who is private
-	if len(m.wanted.figures) > 0 {
-		layers = append(layers, riwaya.Layers[1])
-	}
-	all, err := s.Readings(ctx, ids, layers...)
+	all, err := s.Readings(ctx, ids, m.wanted.layers()...)
 	if err != nil {
 		return nil, err
 	}

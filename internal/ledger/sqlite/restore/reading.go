@@ -18,7 +18,7 @@ import (
 )
 
 // Readings are articles by their IDs with the findings of the layers asked for (names of
-// riwaya.Layers), in the order of the IDs. What is not, or not any more, in the store is
+// riwaya.Layers, or ledger.Private), in the order of the IDs. What is not, or not any more, in the store is
 // left out. The transaction makes that all is of one moment.
 func Readings(ctx context.Context, tx *sql.Tx, ids []string, layers ...string) ([]ledger.Reading, error) {
 	list, err := json.Marshal(ids)
@@ -30,15 +30,23 @@ func Readings(ctx context.Context, tx *sql.Tx, ids []string, layers ...string) (
 		return nil, err
 	}
 	for _, l := range layers {
-		r, ok := restored[l]
-		if !ok {
-			return nil, fmt.Errorf("store: no layer %q", l)
-		}
-		if err := g.layer(l, r); err != nil {
+		if err := g.named(l); err != nil {
 			return nil, err
 		}
 	}
 	return g.out, nil
+}
+
+// named reads what is asked for by a name.
+func (g *gathering) named(name string) error {
+	if name == ledger.Private {
+		return errors.Join(g.layer("claims", "source_private", restored["claims"]), g.layer("actors", "private", restored["actors"]))
+	}
+	r, ok := restored[name]
+	if !ok {
+		return fmt.Errorf("store: no layer %q", name)
+	}
+	return g.layer(name, "1", r)
 }
 
 // gathering puts rows together to records.
@@ -93,13 +101,13 @@ func (g *gathering) articles(ids string) (err error) {
 	return rows.Err()
 }
 
-// layer reads the findings of one layer.
-func (g *gathering) layer(name string, r restoring) (err error) {
+// layer reads the findings of one layer that fulfil a condition.
+func (g *gathering) layer(name, where string, r restoring) (err error) {
 	ns, err := json.Marshal(g.ns)
 	if err != nil {
 		return err
 	}
-	rows, err := g.tx.QueryContext(g.ctx, "SELECT article, "+r.columns+" FROM "+name+" WHERE article IN (SELECT value FROM json_each(?)) ORDER BY article, rowid", string(ns))
+	rows, err := g.tx.QueryContext(g.ctx, "SELECT article, "+r.columns+" FROM "+name+" WHERE article IN (SELECT value FROM json_each(?)) AND "+where+" ORDER BY article, rowid", string(ns))
 	if err != nil {
 		return err
 	}

@@ -15,7 +15,7 @@ fields: speaker, outlet, actor, place, near, event, class, lang, figures such as
 killed:>100, and the dates before, after and on. Put all of it between single
 quotation marks:
 
-    riwaya search 'speaker:"وزارة الصحة" killed:>10 place:حلب after:2019-02-01'
+    riwaya search 'speaker:reuters killed:>10 place:Aleppo after:2019-02-01'
 
 docs/query.md has the whole language. An index is kept in the ledger's folder
 and brought up to date first. Private persons are shown by what they are.`,

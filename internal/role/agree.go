@@ -32,11 +32,23 @@ func (r *Reader) goesWith(q *lang.Reading, j int) bool {
 	if n == nil {
 		return false
 	}
-	many := n.Feat&lang.Plural != 0 && n.Feat&lang.Masculine != 0 || r.C[j].Figure >= 0
+	many := r.manyMen(j) || r.C[j].Figure >= 0
 	if q.Feat&(lang.Plural|lang.Dual) != 0 {
 		return many || n.Feat&lang.Guess != 0
 	}
 	return !many && r.agree(q, j)
+}
+
+// manyMen reports whether the head of phrase j is, in any of its readings as a noun, a
+// masculine plural: a list that has the plural as a word of its own takes it for one thing.
+func (r *Reader) manyMen(j int) bool {
+	const men = lang.Noun | lang.Plural | lang.Masculine
+	for i := range r.K[r.C[j].Head].Word.Readings {
+		if q := &r.K[r.C[j].Head].Word.Readings[i]; q.Feat&men == men && q.Feat&lang.Guess == 0 && q.Prefix == r.C[j].Reading.Prefix {
+			return true
+		}
+	}
+	return false
 }
 
 // oblique reports whether the phrase has an ending that no subject has.

@@ -10,6 +10,12 @@ not kept twice. What fails is named, counted by riwaya status, and never the end
 of the run. A run that was stopped goes on with the next, also without INPUT. At
 the end stands the head of the log: kept elsewhere, it pins everything before.`,
 		"status": `Says what was taken in, what was read of it, what failed and why.`,
+		"export": `KIND is claims, figures, events, positions or articles. Writes one row for each,
+with its words, who said it, through whom it came, the article, the hash of what
+came in, where it stands, the rule that found it, and whether anybody has looked
+at it. Private persons stand there by what they are; there is no option for
+names. geojson holds figures and events whose place has coordinates. Each column
+is told in docs/formats.md.`,
 		"head": `Prints the log's head: first short, to be read out or written down, then as a
 signed note. Give it to somebody else to keep: whoever holds this ledger and its
 key could write all of it anew, but not so that it fits a head kept elsewhere.`,
@@ -38,6 +44,8 @@ func ledgerFlags(name string) *options {
 		o, _ = addFlags()
 	case "status":
 		o, _ = statusFlags()
+	case "export":
+		o, _ = exportFlags()
 	case "head":
 		o, _ = headFlags()
 	case "verify":

@@ -2,7 +2,9 @@
 package ledgertest
 
 import (
+	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -158,6 +160,67 @@ func Run(t *testing.T, open func(*testing.T) ledger.Store) {
 		}
 	})
 
+	t.Run("readings", func(t *testing.T) {
+		s := fill(t)
+		again := Record(4, c1.Capture.ID, "", "v2", "текст один")
+		again.Record.Read.Article.URL = r2.Record.Read.Article.URL // the same article, met in another capture
+		again.Record.Article = r2.Record.Article
+		again.Record.Read.Figures = nil
+		must(t, s.Apply(ctx, []ledger.Change{again}, 5))
+		var got []ledger.Reading
+		must(t, s.Readings(ctx, nil, func(r *ledger.Reading) error { got = append(got, *r); return nil }))
+		if len(got) != 2 || got[0].From != *c1.Capture || got[1].From != *c0.Capture {
+			t.Fatalf("readings %+v", got)
+		}
+		for i, want := range []*ledger.Record{again.Record, r3.Record} {
+			was, err := json.Marshal(stored(want.Read))
+			must(t, err)
+			is, err := json.Marshal(got[i].Read)
+			must(t, err)
+			if !bytes.Equal(is, was) {
+				t.Errorf("reading %d is\n%s\nwant\n%s", i, is, was)
+			}
+			if g := got[i].Record; g.Leaf != want.Leaf || g.Article != want.Article || g.Capture != want.Capture || g.Place != want.Place || g.Version != want.Version || !g.At.Equal(want.At) || g.Sum != want.Sum {
+				t.Errorf("reading %d is of %+v", i, g)
+			}
+		}
+		got = nil
+		must(t, s.Readings(ctx, func(id string) bool { return id == r3.Record.Article }, func(r *ledger.Reading) error { got = append(got, *r); return nil }))
+		if len(got) != 1 || got[0].Article != r3.Record.Article || len(got[0].Read.Figures) != 1 {
+			t.Fatalf("chosen: %+v", got)
+		}
+		wrong := errors.New("wrong")
+		if err := s.Readings(ctx, nil, func(*ledger.Reading) error { return wrong }); !errors.Is(err, wrong) {
+			t.Fatalf("the caller's error: %v", err)
+		}
+		ended, cancel := context.WithCancel(ctx)
+		cancel()
+		if err := s.Readings(ended, nil, func(*ledger.Reading) error { return nil }); !errors.Is(err, context.Canceled) {
+			t.Fatalf("interrupted: %v", err)
+		}
+	})
+
+	t.Run("many readings", func(t *testing.T) {
+		s := open(t)
+		all := []ledger.Change{c0}
+		const many = 200
+		for n := int64(1); n <= many; n++ {
+			all = append(all, Record(n, c0.Capture.ID, fmt.Sprintf("line %d", n), "v1", fmt.Sprintf("%d ش", n)))
+		}
+		must(t, s.Apply(ctx, all, many+1))
+		n := 0
+		must(t, s.Readings(ctx, nil, func(r *ledger.Reading) error {
+			n++
+			if want := fmt.Sprintf("%d ش", n); r.Read.Claims[0].Content.Spans.Of(r.Read.Article.Text) != want || len(r.Read.Events) != 1 {
+				t.Fatalf("reading %d: %+v", n, r)
+			}
+			return nil
+		}))
+		if n != many {
+			t.Fatalf("%d readings, want %d", n, many)
+		}
+	})
+
 	t.Run("withdrawn in part", func(t *testing.T) {
 		s := fill(t)
 		f, err := s.Find(ctx, r3.Record.Article)
@@ -205,6 +268,15 @@ func Run(t *testing.T, open func(*testing.T) ledger.Store) {
 			t.Fatalf("status %+v", st)
 		}
 	})
+}
+
+// stored is what a store keeps of a record: all but the rule of a credit.
+func stored(r riwaya.Record) riwaya.Record {
+	r.Article.Credits = slices.Clone(r.Article.Credits)
+	for i := range r.Article.Credits {
+		r.Article.Credits[i].Rule = ""
+	}
+	return r
 }
 
 // checked wants that the store is just what the changes made.

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"riwaya"
 	"riwaya/internal/ledger"
@@ -266,4 +267,17 @@ func TestColumnsAreDocumented(t *testing.T) {
 			}
 		}
 	}
+}
+
+func FuzzCharacters(f *testing.F) {
+	f.Add(strings.Repeat("قال x\U0001f534 ", 40), 200)
+	f.Add("", 0)
+	f.Fuzz(func(t *testing.T, text string, b int) {
+		if !utf8.ValidString(text) || b < 0 || b > len(text) {
+			t.Skip()
+		}
+		if got, want := charactersOf(text).before(b), utf8.RuneCountInString(text[:b]); b < len(text) && utf8.RuneStart(text[b]) && got != want {
+			t.Fatalf("%d code points before byte %d, want %d", got, b, want)
+		}
+	})
 }

@@ -2,7 +2,6 @@ package export
 
 import (
 	"strconv"
-	"unicode/utf8"
 
 	"riwaya"
 	"riwaya/internal/ledger"
@@ -17,6 +16,7 @@ const Unreviewed = "read by machine, not reviewed"
 type line struct {
 	from     *ledger.Reading
 	gate     *show.Gate
+	at       characters
 	id       string
 	spans    riwaya.Spans
 	sure     *float64 // confidence, from 0 to 1
@@ -57,9 +57,7 @@ func (l *line) point() *point {
 func (l *line) words(spans riwaya.Spans) value { return str(l.gate.At(spans)) }
 
 // character is a place in the text in code points.
-func (l *line) character(b int) int {
-	return utf8.RuneCountInString(l.from.Read.Article.Text[:b])
-}
+func (l *line) character(b int) int { return l.at.before(b) }
 
 // ranges are spans in code points, half open.
 func (l *line) ranges(spans riwaya.Spans) value {
@@ -113,7 +111,7 @@ func (x *index) linked(l line, claim, place, time *string) *line {
 func rowsOf(kind string) func(*ledger.Reading) []*line {
 	return func(from *ledger.Reading) []*line {
 		r := &from.Read
-		base := line{from: from, gate: show.NewGate(r)}
+		base := line{from: from, gate: show.NewGate(r), at: charactersOf(r.Article.Text)}
 		if kind == "articles" {
 			base.id = from.Article
 			return []*line{&base}

@@ -69,14 +69,17 @@ const Withheld = "[withheld: it names a private person]"
 // Address is an address, or only its host where the rest has a name that is hidden: also
 // one packed for addresses, its words joined by signs, or spelt without marks and hamzas.
 func (g *Gate) Address(address string) string {
+	if len(g.v.hidden.names) == 0 {
+		return address
+	}
 	plain := address
 	if s, err := url.PathUnescape(address); err == nil {
 		plain = s
 	}
 	plain = " " + wordsOf(plain) + " "
 	for _, h := range g.v.hidden.names {
+		name := wordsOf(h.words)
 		for at := 0; ; {
-			name := wordsOf(h.words)
 			i := strings.Index(plain[at:], name)
 			if i < 0 || name == "" {
 				break

@@ -205,13 +205,13 @@ func Run(t *testing.T, open func(*testing.T) ledger.Store) {
 		all := []ledger.Change{c0}
 		const many = 200
 		for n := int64(1); n <= many; n++ {
-			all = append(all, Record(n, c0.Capture.ID, fmt.Sprintf("line %d", n), "v1", fmt.Sprintf("%d ش", n)))
+			all = append(all, Record(n, c0.Capture.ID, fmt.Sprintf("line %d", n), "v1", fmt.Sprintf("%d ш", n)))
 		}
 		must(t, s.Apply(ctx, all, many+1))
 		n := 0
 		must(t, s.Readings(ctx, nil, func(r *ledger.Reading) error {
 			n++
-			if want := fmt.Sprintf("%d ش", n); r.Read.Claims[0].Content.Spans.Of(r.Read.Article.Text) != want || len(r.Read.Events) != 1 {
+			if want := fmt.Sprintf("%d ш", n); r.Read.Claims[0].Content.Spans.Of(r.Read.Article.Text) != want || len(r.Read.Events) != 1 {
 				t.Fatalf("reading %d: %+v", n, r)
 			}
 			return nil

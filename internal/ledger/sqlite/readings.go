@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -173,9 +174,28 @@ func (d *decoder) span(s riwaya.Span) riwaya.Span {
 	return riwaya.Span{Start: d.byteAt(s.Start), End: d.byteAt(s.End)}
 }
 
+// spans reads [[12,40],[51,60]] without the help of encoding/json: they are most of what
+// is decoded.
 func (d *decoder) spans(s string) riwaya.Spans {
-	var out riwaya.Spans
-	d.json(s, &out)
+	if s == "[]" {
+		return nil
+	}
+	out := make(riwaya.Spans, 0, max(1, strings.Count(s, "[")-1))
+	rest := strings.TrimPrefix(s, "[")
+	for more := true; more; rest, more = strings.CutPrefix(rest, ",") {
+		pair, after, closed := strings.Cut(rest, "]")
+		start, end, two := strings.Cut(strings.TrimPrefix(pair, "["), ",")
+		a, err := strconv.Atoi(start)
+		b, err2 := strconv.Atoi(end)
+		if !closed || !two || err != nil || err2 != nil {
+			if d.err == nil {
+				d.err = fmt.Errorf("the store: %q is no list of positions", s)
+			}
+			return nil
+		}
+		out = append(out, riwaya.Span{Start: a, End: b})
+		rest = after
+	}
 	return d.moved(out)
 }
 

@@ -78,30 +78,35 @@ var imports = map[string][]string{
 	"riwaya/internal/show":         {"riwaya", "golang.org/x/text"},
 	"riwaya/cmd/riwaya": {"riwaya/internal/archive", "riwaya/internal/archive/transparency", "riwaya/internal/disk", "riwaya/internal/export", "riwaya/internal/ledger", "riwaya/internal/ledger/sqlite", "riwaya/internal/pipeline", "riwaya/internal/proof",
 		"riwaya", "riwaya/lexicon", "riwaya/eval", "riwaya/eval/annotated", "riwaya/eval/report", "riwaya/internal/read", "riwaya/internal/page", "riwaya/internal/fetch",
-		"riwaya/internal/show", "riwaya/internal/codebook", "riwaya/internal/coverage", "riwaya/internal/toponym", "riwaya/internal/gazetteer", "riwaya/internal/lang/ar", "golang.org/x/term"},
+		"riwaya/internal/search/fts", "riwaya/internal/search/hit", "riwaya/internal/search/index", "riwaya/internal/search/query", "riwaya/internal/search/term", "riwaya/internal/show", "riwaya/internal/codebook", "riwaya/internal/coverage", "riwaya/internal/toponym", "riwaya/internal/gazetteer", "riwaya/internal/lang/ar", "golang.org/x/term"},
 
 	"riwaya/internal/lang/ar/stem":   {"riwaya/lexicon", "riwaya/internal/lang/ar/letters"},
 	"riwaya/internal/search/term":    {"riwaya", "riwaya/lexicon", "riwaya/internal/lang/ar/letters", "riwaya/internal/lang/ar/stem", "golang.org/x/text"},
 	"riwaya/internal/search/query":   {"riwaya", "riwaya/internal/lang/ar/letters"},
 	"riwaya/internal/search/fts":     {"riwaya", "riwaya/internal/search/query", "riwaya/internal/search/term"},
 	"riwaya/internal/search/snippet": {"riwaya", "riwaya/internal/search/query", "riwaya/internal/search/term"},
+	// The two that join search and ledger. They are handed the store, and know the words of it only.
+	"riwaya/internal/search/index": {"riwaya", "riwaya/internal/ledger", "riwaya/internal/search/fts", "riwaya/internal/search/query", "riwaya/internal/search/term", "modernc.org/sqlite"},
+	"riwaya/internal/search/hit": {"riwaya", "riwaya/internal/ledger", "riwaya/internal/search/fts", "riwaya/internal/search/query", "riwaya/internal/search/term",
+		"riwaya/internal/search/snippet", "riwaya/internal/show"},
 }
 
 // evidence is the same for what keeps the evidence and the store. The direction: disk <-
 // archive <- custody, ledger <- pipeline <- cmd. Nothing of it is known to the engine, and
 // only cmd knows which store it is.
 var evidence = map[string][]string{
-	"riwaya/internal/disk":                 {"golang.org/x/sys"},
-	"riwaya/internal/disk/disktest":        {"riwaya/internal/disk"}, // for tests
-	"riwaya/internal/archive/warc":         {},
-	"riwaya/internal/archive/transparency": {"riwaya/internal/disk", "golang.org/x/mod"},
-	"riwaya/internal/archive":              {"riwaya/internal/disk", "riwaya/internal/archive/warc", "riwaya/internal/archive/transparency", "golang.org/x/mod"},
-	"riwaya/internal/ledger":               {"riwaya"},
-	"riwaya/internal/ledger/ledgertest":    {"riwaya", "riwaya/internal/ledger"}, // for tests
-	"riwaya/internal/ledger/sqlite":        {"riwaya", "riwaya/internal/ledger", "modernc.org/sqlite", "github.com/pressly/goose"},
-	"riwaya/internal/export":               {"riwaya", "riwaya/internal/ledger", "riwaya/internal/show"},
-	"riwaya/internal/custody":              {"riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/ledger"},
-	"riwaya/internal/proof":                {"riwaya/internal/archive/transparency", "riwaya/internal/disk", "golang.org/x/mod"},
+	"riwaya/internal/disk":                  {"golang.org/x/sys"},
+	"riwaya/internal/disk/disktest":         {"riwaya/internal/disk"}, // for tests
+	"riwaya/internal/archive/warc":          {},
+	"riwaya/internal/archive/transparency":  {"riwaya/internal/disk", "golang.org/x/mod"},
+	"riwaya/internal/archive":               {"riwaya/internal/disk", "riwaya/internal/archive/warc", "riwaya/internal/archive/transparency", "golang.org/x/mod"},
+	"riwaya/internal/ledger":                {"riwaya"},
+	"riwaya/internal/ledger/ledgertest":     {"riwaya", "riwaya/internal/ledger"}, // for tests
+	"riwaya/internal/ledger/sqlite/restore": {"riwaya", "riwaya/internal/ledger"},
+	"riwaya/internal/ledger/sqlite":         {"riwaya", "riwaya/internal/ledger", "riwaya/internal/ledger/sqlite/restore", "modernc.org/sqlite", "github.com/pressly/goose"},
+	"riwaya/internal/export":                {"riwaya", "riwaya/internal/ledger", "riwaya/internal/show"},
+	"riwaya/internal/custody":               {"riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/ledger"},
+	"riwaya/internal/proof":                 {"riwaya/internal/archive/transparency", "riwaya/internal/disk", "golang.org/x/mod"},
 	"riwaya/internal/pipeline": {"riwaya", "riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/archive/transparency",
 		"riwaya/internal/custody", "riwaya/internal/disk", "riwaya/internal/intake", "riwaya/internal/ledger", "riwaya/internal/page", "riwaya/internal/proof"},
 	"riwaya/internal/intake": {"riwaya/internal/archive/warc", "riwaya/internal/page"},
@@ -113,7 +118,7 @@ var onlyIn = map[string][]string{
 	"net":           {"riwaya/internal/fetch"},
 	"os":            {"riwaya/cmd/riwaya", "riwaya/internal/disk", "riwaya/eval/annotated", "riwaya/eval/report", "riwaya/internal/gazetteer/generate"},
 	"os/exec":       {},
-	"database/sql":  {"riwaya/internal/ledger/sqlite", "riwaya/internal/search/fts"},
+	"database/sql":  {"riwaya/internal/ledger/sqlite", "riwaya/internal/ledger/sqlite/restore", "riwaya/internal/search/fts", "riwaya/internal/search/index"},
 	"flag":          {"riwaya/cmd/riwaya"},
 	"unsafe":        {},
 	"reflect":       {},

@@ -65,6 +65,9 @@ func (c addConfig) run(ctx context.Context, s streams, net web) int {
 	} else {
 		fmt.Fprintf(s.Err, "riwaya: no head can be signed: %s\n", show.Plain(e.Error()))
 	}
+	if err == nil && t.read > 0 {
+		indexFew(ctx, d, l.Store)
+	}
 	if err = errors.Join(err, l.Close(), out.Flush()); err != nil {
 		return s.fail(ledgerError(c.ledger, err))
 	}

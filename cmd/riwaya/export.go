@@ -67,10 +67,10 @@ func exportTo(ctx context.Context, w io.Writer, store ledger.Store, c exportConf
 		return err
 	}
 	var writing error // an error of the file is not one of the ledger
-	err = store.Readings(ctx, nil, func(r *ledger.Reading) error {
+	err = store.Walk(ctx, nil, func(r *ledger.Kept) error {
 		writing = x.Add(r)
 		return writing
-	})
+	}, export.Layers(c.args[0])...)
 	switch {
 	case writing != nil:
 		return writing

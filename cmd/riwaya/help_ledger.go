@@ -10,6 +10,15 @@ not kept twice. What fails is named, counted by riwaya status, and never the end
 of the run. A run that was stopped goes on with the next, also without INPUT. At
 the end stands the head of the log: kept elsewhere, it pins everything before.`,
 		"status": `Says what was taken in, what was read of it, what failed and why.`,
+		"search": `QUERY has words, phrases in quotation marks, - before what is excluded, OR, and
+fields: speaker, outlet, actor, place, near, event, class, lang, figures such as
+killed:>100, and the dates before, after and on. Put all of it between single
+quotation marks:
+
+    riwaya search 'speaker:reuters killed:>10 place:Aleppo after:2019-02-01'
+
+docs/query.md has the whole language. An index is kept in the ledger's folder
+and brought up to date first. Private persons are shown by what they are.`,
 		"export": `KIND is claims, figures, events, positions or articles. Writes one row for each,
 with its words, who said it, through whom it came, the article, the hash of what
 came in, where it stands, the rule that found it, and whether anybody has looked
@@ -44,6 +53,8 @@ func ledgerFlags(name string) *options {
 		o, _ = addFlags()
 	case "status":
 		o, _ = statusFlags()
+	case "search":
+		o, _ = searchFlags()
 	case "export":
 		o, _ = exportFlags()
 	case "head":

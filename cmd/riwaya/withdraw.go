@@ -35,6 +35,13 @@ func runWithdraw(ctx context.Context, args []string, s streams) int {
 	if err = errors.Join(err, l.Close()); err != nil {
 		return s.fail(ledgerError(c.ledger, err))
 	}
+	d, err := existing(c.ledger)
+	if err == nil {
+		err = forget(ctx, d, w.Gone)
+	}
+	if err != nil {
+		fmt.Fprintf(s.Err, "riwaya: it is withdrawn, but the index of the search may have its words; delete %s\n", indexName)
+	}
 	for _, g := range w.Gone {
 		fmt.Fprintf(s.Out, "withdrawn %s\n", g.ID)
 	}

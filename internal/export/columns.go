@@ -23,8 +23,7 @@ var (
 			if l.said == nil {
 				return value{}
 			}
-			s, _ := l.gate.Source(l.said)
-			return str(s)
+			return str(l.gate.Source(l.said))
 		}},
 		{"said_by_name", false, func(l *line) value {
 			if l.said == nil || hidden(l) {
@@ -138,13 +137,13 @@ var (
 		{"capture", false, func(l *line) value { return str(l.from.From.ID) }},
 		{"capture_sha256", false, func(l *line) value { return str(l.from.From.Sum) }},
 		{"capture_place", false, func(l *line) value { return str(l.from.Place) }},
-		{"read_by", false, func(l *line) value { return str(l.from.Version) }},
+		{"read_by", false, func(l *line) value { return str(l.from.ReadBy) }},
 		{"review", false, func(*line) value { return str(Unreviewed) }},
 	}
 )
 
 // table is the columns of a kind, and what makes its rows.
-func table(kind string) ([]column, func(*ledger.Reading) []*line) {
+func table(kind string) ([]column, func(*ledger.Kept) []*line) {
 	var all []column
 	switch kind {
 	case "claims":
@@ -180,10 +179,7 @@ func ofPlace(get func(*riwaya.Place) value) func(*line) value {
 }
 
 // hidden reports whether who says it is a private person with a name.
-func hidden(l *line) bool {
-	_, private := l.gate.Source(l.said)
-	return private
-}
+func hidden(l *line) bool { return l.gate.Private(l.said) }
 
 // chain is through whom it came, nearest the reader first.
 func chain(l *line) []string {

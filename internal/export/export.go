@@ -39,9 +39,25 @@ type Writer struct {
 	out     *bufio.Writer
 	format  format
 	columns []column
-	rows    func(*ledger.Reading) []*line
+	rows    func(*ledger.Kept) []*line
 	values  []value
 	n       int64
+}
+
+// Layers are the layers of a reading that a kind needs: its own, what its rows are linked
+// to, and those that say who is private.
+func Layers(kind string) []string {
+	switch kind {
+	case "claims":
+		return []string{"claims", "actors"}
+	case "positions":
+		return []string{"claims", "actors", "positions"}
+	case "figures":
+		return []string{"claims", "figures", "times", "places", "actors"}
+	case "events":
+		return []string{"claims", "figures", "times", "places", "actors", "events"}
+	}
+	return []string{"claims", "figures", "actors", "events", "positions"} // to be counted
 }
 
 // Check says what is wrong with a kind and a format, nil where they can be written.
@@ -92,7 +108,7 @@ func New(w io.Writer, kind, name string) (*Writer, error) {
 }
 
 // Add writes the rows of one reading.
-func (x *Writer) Add(r *ledger.Reading) error {
+func (x *Writer) Add(r *ledger.Kept) error {
 	for _, l := range x.rows(r) {
 		for i := range x.columns {
 			x.values[i] = l.pass(x.columns[i].get(l))

@@ -22,7 +22,7 @@ func ptr[T any](v T) *T { return &v }
 const name = "سالم الوردي"
 
 // planted is a reading in whose every field a private name stands.
-func planted() *ledger.Reading {
+func planted() *ledger.Kept {
 	body := "شهادة سالم الوردي\nقال سالم الوردي إن 7 أشخاص قتلوا في حي سالم الوردي يوم السبت، وفق سالم الوردي."
 	at := func(words string) riwaya.Spans {
 		i := strings.Index(body, words)
@@ -46,11 +46,11 @@ func planted() *ledger.Reading {
 			Parties: []riwaya.Party{{Actor: "a-2", Role: "agent", Standing: "accused", Claim: ptr("c-1")}, {Actor: "a-1", Role: "target", Standing: "reported"}}, Mentions: []riwaya.Mention{{Span: all, Text: body}}}},
 		Positions: []riwaya.Position{{ID: "s-1", Actor: "a-1", Span: all, Stance: "opposes", Content: riwaya.Statement{Spans: all, Text: body}, Conditions: []string{name}, Claim: ptr("c-1")}},
 	}
-	return &ledger.Reading{Record: ledger.Record{Article: "art-1", Place: name, Version: "v1", Read: r}, From: ledger.Capture{ID: "cap-1", Sum: "ab12"}}
+	return &ledger.Kept{Reading: ledger.Reading{Article: "art-1", Read: r}, From: ledger.Capture{ID: "cap-1", Sum: "ab12"}, Place: name, ReadBy: "v1"}
 }
 
 // written is a file of some readings.
-func written(t *testing.T, kind, format string, all ...*ledger.Reading) []byte {
+func written(t *testing.T, kind, format string, all ...*ledger.Kept) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	x, err := New(&b, kind, format)
@@ -123,7 +123,7 @@ func TestPrivateNamesStay(t *testing.T) {
 }
 
 // public is planted without anything private in it.
-func public() *ledger.Reading {
+func public() *ledger.Kept {
 	r := planted()
 	r.Read.Claims[0].Source.Private = false
 	r.Read.Actors[0].Private = false

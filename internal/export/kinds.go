@@ -57,7 +57,7 @@ var (
 			for _, id := range l.event.Figures {
 				for i := range l.from.Read.Figures {
 					if f := &l.from.Read.Figures[i]; f.ID == id {
-						out = append(out, l.gate.At(f.Span))
+						out = append(out, l.under(f.Span))
 					}
 				}
 			}
@@ -70,14 +70,14 @@ var (
 	positionColumns = []column{
 		{"id", false, func(l *line) value { return str(l.id) }},
 		{"holder", true, func(l *line) value {
-			name, written := l.gate.Actor(l.position.Actor)
+			name, written := l.actor(l.position.Actor)
 			if written == "" {
 				written = name
 			}
 			return str(written)
 		}},
 		{"holder_name", false, func(l *line) value {
-			name, _ := l.gate.Actor(l.position.Actor)
+			name, _ := l.actor(l.position.Actor)
 			return str(name)
 		}},
 		{"holder_kind", false, ofHolder(func(a *riwaya.Actor) value { return str(a.Kind) })},
@@ -152,7 +152,7 @@ func parties(role string, get func(*line, *riwaya.Party) string) func(*line) val
 
 // called is a party by the lexicon's name, since that takes no side, else by the article's.
 func called(l *line, p *riwaya.Party) string {
-	name, written := l.gate.Actor(p.Actor)
+	name, written := l.actor(p.Actor)
 	switch {
 	case name != "":
 		return name
@@ -168,7 +168,7 @@ func standing(_ *line, p *riwaya.Party) string { return p.Standing }
 func namedBy(l *line, p *riwaya.Party) string {
 	for i := range l.from.Read.Claims {
 		if c := &l.from.Read.Claims[i]; p.Claim != nil && c.ID == *p.Claim {
-			if s, _ := l.gate.Source(c); s != "" {
+			if s := l.gate.Source(c); s != "" {
 				return s
 			}
 			return "(nobody named)"

@@ -2,6 +2,7 @@ package export
 
 import (
 	"strconv"
+	"strings"
 
 	"riwaya"
 	"riwaya/internal/ledger"
@@ -14,7 +15,7 @@ const Unreviewed = "read by machine, not reviewed"
 // line is one finding with all that its columns draw on. Of claim, figure, event and
 // position, at most one is the finding; said is who says it, nil where the article does.
 type line struct {
-	from     *ledger.Reading
+	from     *ledger.Kept
 	gate     *show.Gate
 	at       characters
 	id       string
@@ -53,8 +54,26 @@ func (l *line) point() *point {
 	return &point{*l.place.Lat, *l.place.Lon}
 }
 
-// words are the words under spans.
-func (l *line) words(spans riwaya.Spans) value { return str(l.gate.At(spans)) }
+// words are the words under spans, just as they stand there where nothing is hidden.
+func (l *line) words(spans riwaya.Spans) value { return str(l.under(spans)) }
+
+func (l *line) under(spans riwaya.Spans) string {
+	s := l.gate.At(spans)
+	if s == spans.Of(l.from.Read.Article.Text) {
+		return s
+	}
+	return strings.TrimSpace(strings.ReplaceAll(s, "  ", " ")) // a label comes with spaces of its own
+}
+
+// actor is how an actor of the record is called: by the lexicon, and in the article.
+func (l *line) actor(id string) (name, written string) {
+	for i := range l.from.Read.Actors {
+		if a := &l.from.Read.Actors[i]; a.ID == id {
+			return l.gate.Actor(a)
+		}
+	}
+	return "", ""
+}
 
 // character is a place in the text in code points.
 func (l *line) character(b int) int { return l.at.before(b) }
@@ -108,8 +127,8 @@ func (x *index) linked(l line, claim, place, time *string) *line {
 }
 
 // rowsOf gives, for a kind, the lines of a reading.
-func rowsOf(kind string) func(*ledger.Reading) []*line {
-	return func(from *ledger.Reading) []*line {
+func rowsOf(kind string) func(*ledger.Kept) []*line {
+	return func(from *ledger.Kept) []*line {
 		r := &from.Read
 		base := line{from: from, gate: show.NewGate(r), at: charactersOf(r.Article.Text)}
 		if kind == "articles" {

@@ -76,12 +76,6 @@ type Record struct {
 	Read    riwaya.Record
 }
 
-// Reading is an article with its newest record and the capture that this was read in.
-type Reading struct {
-	Record
-	From Capture // its ID is "" where it was withdrawn and the article stands in another
-}
-
 // Withdrawal is what had to go.
 type Withdrawal struct {
 	Leaf   int64

@@ -160,17 +160,18 @@ func Run(t *testing.T, open func(*testing.T) ledger.Store) {
 		}
 	})
 
-	t.Run("readings", func(t *testing.T) {
+	t.Run("walked", func(t *testing.T) {
 		s := fill(t)
 		again := Record(4, c1.Capture.ID, "", "v2", "текст один")
 		again.Record.Read.Article.URL = r2.Record.Read.Article.URL // the same article, met in another capture
 		again.Record.Article = r2.Record.Article
 		again.Record.Read.Figures = nil
 		must(t, s.Apply(ctx, []ledger.Change{again}, 5))
-		var got []ledger.Reading
-		must(t, s.Readings(ctx, nil, func(r *ledger.Reading) error { got = append(got, *r); return nil }))
+		var got []ledger.Kept
+		take := func(k *ledger.Kept) error { got = append(got, *k); return nil }
+		must(t, s.Walk(ctx, nil, take, riwaya.Layers...))
 		if len(got) != 2 || got[0].From != *c1.Capture || got[1].From != *c0.Capture {
-			t.Fatalf("readings %+v", got)
+			t.Fatalf("kept %+v", got)
 		}
 		for i, want := range []*ledger.Record{again.Record, r3.Record} {
 			was, err := json.Marshal(stored(want.Read))
@@ -178,29 +179,29 @@ func Run(t *testing.T, open func(*testing.T) ledger.Store) {
 			is, err := json.Marshal(got[i].Read)
 			must(t, err)
 			if !bytes.Equal(is, was) {
-				t.Errorf("reading %d is\n%s\nwant\n%s", i, is, was)
+				t.Errorf("article %d is\n%s\nwant\n%s", i, is, was)
 			}
-			if g := got[i].Record; g.Leaf != want.Leaf || g.Article != want.Article || g.Capture != want.Capture || g.Place != want.Place || g.Version != want.Version || !g.At.Equal(want.At) || g.Sum != want.Sum {
-				t.Errorf("reading %d is of %+v", i, g)
+			if k := got[i]; k.Article != want.Article || k.Place != want.Place || k.ReadBy != want.Version {
+				t.Errorf("article %d is %+v", i, k)
 			}
 		}
 		got = nil
-		must(t, s.Readings(ctx, func(id string) bool { return id == r3.Record.Article }, func(r *ledger.Reading) error { got = append(got, *r); return nil }))
-		if len(got) != 1 || got[0].Article != r3.Record.Article || len(got[0].Read.Figures) != 1 {
+		must(t, s.Walk(ctx, func(id string) bool { return id == r3.Record.Article }, take, "figures"))
+		if len(got) != 1 || got[0].Article != r3.Record.Article || len(got[0].Read.Figures) != 1 || len(got[0].Read.Claims) != 0 {
 			t.Fatalf("chosen: %+v", got)
 		}
 		wrong := errors.New("wrong")
-		if err := s.Readings(ctx, nil, func(*ledger.Reading) error { return wrong }); !errors.Is(err, wrong) {
+		if err := s.Walk(ctx, nil, func(*ledger.Kept) error { return wrong }); !errors.Is(err, wrong) {
 			t.Fatalf("the caller's error: %v", err)
 		}
 		ended, cancel := context.WithCancel(ctx)
 		cancel()
-		if err := s.Readings(ended, nil, func(*ledger.Reading) error { return nil }); !errors.Is(err, context.Canceled) {
+		if err := s.Walk(ended, nil, func(*ledger.Kept) error { return nil }); !errors.Is(err, context.Canceled) {
 			t.Fatalf("interrupted: %v", err)
 		}
 	})
 
-	t.Run("many readings", func(t *testing.T) {
+	t.Run("many walked", func(t *testing.T) {
 		s := open(t)
 		all := []ledger.Change{c0}
 		const many = 200
@@ -209,15 +210,15 @@ func Run(t *testing.T, open func(*testing.T) ledger.Store) {
 		}
 		must(t, s.Apply(ctx, all, many+1))
 		n := 0
-		must(t, s.Readings(ctx, nil, func(r *ledger.Reading) error {
+		must(t, s.Walk(ctx, nil, func(r *ledger.Kept) error {
 			n++
 			if want := fmt.Sprintf("%d ш", n); r.Read.Claims[0].Content.Spans.Of(r.Read.Article.Text) != want || len(r.Read.Events) != 1 {
-				t.Fatalf("reading %d: %+v", n, r)
+				t.Fatalf("article %d: %+v", n, r)
 			}
 			return nil
-		}))
+		}, "claims", "events"))
 		if n != many {
-			t.Fatalf("%d readings, want %d", n, many)
+			t.Fatalf("%d articles, want %d", n, many)
 		}
 	})
 

@@ -1,7 +1,6 @@
 package sqlite
 
 import (
-	"sort"
 	"strconv"
 	"unicode/utf8"
 
@@ -61,24 +60,4 @@ func (p points) spans(s []riwaya.Span) string {
 		b = append(b, ']')
 	}
 	return string(append(b, ']'))
-}
-
-// byteAt is the byte at which character c begins, the inverse of at. What lies outside the
-// text is its nearest end.
-func (p points) byteAt(c int) int {
-	if c <= 0 || len(p.marks) == 0 {
-		return 0
-	}
-	m := sort.Search(len(p.marks), func(i int) bool { return int(p.marks[i]) > c }) - 1
-	n := int(p.marks[m])
-	for i := m * stride; i < len(p.text); i++ {
-		if !utf8.RuneStart(p.text[i]) {
-			continue
-		}
-		if n == c {
-			return i
-		}
-		n++
-	}
-	return len(p.text)
 }

@@ -7,8 +7,8 @@ import (
 	"riwaya"
 )
 
-// TestGate wants that a private person passes by what it is, and all else as it stands.
-func TestGate(t *testing.T) {
+// TestHandedOn wants that a private person passes by what it is, and all else as it stands.
+func TestHandedOn(t *testing.T) {
 	r := tell(t, "قالت الشاهدة هند العلوان إن  النهر فاض. ووصف هند العلوان جيرانها.")
 	r.claim("assert", "الشاهدة هند العلوان", "قالت", "النهر فاض", func(c *riwaya.Claim) {
 		c.Source.Kind, c.Source.Private = "witness", true
@@ -19,8 +19,8 @@ func TestGate(t *testing.T) {
 		{ID: "a-2", Name: ptr("Nahr Post"), NameAr: ptr("نهر بوست"), Kind: "media"},
 	}
 	g := NewGate(&r.rec)
-	if s, private := g.Source(&r.rec.Claims[0]); s != "[witness]" || !private {
-		t.Errorf("the source is %q, %v", s, private)
+	if s := g.Source(&r.rec.Claims[0]); s != "[witness]" || !g.Private(&r.rec.Claims[0]) {
+		t.Errorf("the source is %q", s)
 	}
 	whole := riwaya.Spans{{Start: 0, End: len(r.rec.Article.Text)}}
 	if s := g.At(whole); strings.Contains(s, "هند") || strings.Contains(s, "العلوان") || !strings.Contains(s, "[witness]") {
@@ -29,10 +29,10 @@ func TestGate(t *testing.T) {
 	if s := g.At(r.at("إن  النهر فاض")); s != "إن  النهر فاض" {
 		t.Errorf("words with nothing to hide became %q", s)
 	}
-	if a, b := g.Actor("a-1"); a != "[private person]" || b != a {
+	if a, b := g.Actor(&r.rec.Actors[0]); a != "[private person]" || b != a {
 		t.Errorf("the person is %q, %q", a, b)
 	}
-	if a, b := g.Actor("a-2"); a != "Nahr Post" || b != "نهر بوست" {
+	if a, b := g.Actor(&r.rec.Actors[1]); a != "Nahr Post" || b != "نهر بوست" {
 		t.Errorf("the outlet is %q, %q", a, b)
 	}
 	if s := g.Words(g.Words("كما قالت هند العلوان، وهند العلوان")); strings.Contains(s, "هند") {

@@ -1,0 +1,74 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+
+	"riwaya/internal/ledger"
+	"riwaya/internal/ledger/sqlite/restore"
+)
+
+// What follows here is for those who make something from the store and keep up with it: an
+// index. They know the store by how many leaves it has applied.
+
+// Changed are the articles whose newest record is one of the leaves from a number on and
+// before another, in the log's order, at most so many; next is the number to go on from,
+// before where there is no more.
+func (s *Store) Changed(ctx context.Context, from, before int64, most int) (ids []string, next int64, err error) {
+	rows, err := s.read.QueryContext(ctx, `SELECT r.leaf, a.id FROM records r JOIN articles a ON a.n = r.article WHERE r.leaf >= ? AND r.leaf < ?
+		AND NOT EXISTS (SELECT 1 FROM records o WHERE o.article = r.article AND o.leaf > r.leaf) ORDER BY r.leaf LIMIT ?`, from, before, most)
+	if err != nil {
+		return nil, from, explain(err)
+	}
+	defer func() { err = explain(errors.Join(err, rows.Close())) }()
+	next = before
+	for rows.Next() {
+		var id string
+		var leaf int64
+		if err := rows.Scan(&leaf, &id); err != nil {
+			return nil, from, err
+		}
+		if ids = append(ids, id); len(ids) == most {
+			next = leaf + 1
+		}
+	}
+	return ids, next, rows.Err()
+}
+
+// Pending is how many articles Changed would name.
+func (s *Store) Pending(ctx context.Context, from, before int64) (n int64, err error) {
+	_, err = s.one(ctx, []any{&n}, "SELECT count(DISTINCT article) FROM records WHERE leaf >= ? AND leaf < ?", from, before)
+	return n, err
+}
+
+// WithdrawnSince are the IDs that were withdrawn by a leaf from that number on.
+func (s *Store) WithdrawnSince(ctx context.Context, leaf int64) ([]string, error) {
+	return s.texts(ctx, "SELECT id FROM withdrawn WHERE withdrawal >= ? ORDER BY id", leaf)
+}
+
+// Mark names the last record before a leaf: its own leaf and its hash; -1 and "" where
+// there is none. Another store, or one of an earlier day, has others.
+func (s *Store) Mark(ctx context.Context, before int64) (leaf int64, sum string, err error) {
+	leaf = -1
+	_, err = s.one(ctx, []any{&leaf, &sum}, "SELECT leaf, sum FROM records WHERE leaf < ? ORDER BY leaf DESC LIMIT 1", before)
+	return leaf, sum, err
+}
+
+// SumOf is the hash of the record of a leaf, "" where there is none.
+func (s *Store) SumOf(ctx context.Context, leaf int64) (sum string, err error) {
+	_, err = s.one(ctx, []any{&sum}, "SELECT sum FROM records WHERE leaf = ?", leaf)
+	return sum, err
+}
+
+// Readings are articles by their IDs with the findings of the layers asked for (names of
+// riwaya.Layers, or ledger.Private), in the order of the IDs and all of one moment. What is not, or not any
+// more, in the store is left out.
+func (s *Store) Readings(ctx context.Context, ids []string, layers ...string) (out []ledger.Reading, err error) {
+	tx, err := s.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return nil, explain(err)
+	}
+	defer func() { err = explain(errors.Join(err, tx.Rollback())) }()
+	return restore.Readings(ctx, tx, ids, layers...)
+}

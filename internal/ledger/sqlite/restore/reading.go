@@ -1,0 +1,153 @@
+// Package restore makes records from the rows that the store keeps of them: the way back
+// from what package sqlite writes. docs/ledger.md describes the tables.
+//
+// It promises that what comes back is what was written, positions again as bytes, but for
+// the rule of a credit, which no row has; a test holds all layers to that. It reads only.
+package restore
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"riwaya"
+	"riwaya/internal/ledger"
+)
+
+// Readings are articles by their IDs with the findings of the layers asked for (names of
+// riwaya.Layers, or ledger.Private), in the order of the IDs. What is not, or not any more, in the store is
+// left out. The transaction makes that all is of one moment.
+func Readings(ctx context.Context, tx *sql.Tx, ids []string, layers ...string) ([]ledger.Reading, error) {
+	list, err := json.Marshal(ids)
+	if err != nil {
+		return nil, err
+	}
+	g := &gathering{ctx: ctx, tx: tx, at: map[int64]int{}}
+	if err := g.articles(string(list)); err != nil {
+		return nil, err
+	}
+	for _, l := range layers {
+		if err := g.named(l); err != nil {
+			return nil, err
+		}
+	}
+	return g.out, nil
+}
+
+// named reads what is asked for by a name.
+func (g *gathering) named(name string) error {
+	if name == ledger.Private {
+		return errors.Join(g.layer("claims", "source_private", restored["claims"]), g.layer("actors", "private", restored["actors"]))
+	}
+	r, ok := restored[name]
+	if !ok {
+		return fmt.Errorf("store: no layer %q", name)
+	}
+	return g.layer(name, "1", r)
+}
+
+// gathering puts rows together to records.
+type gathering struct {
+	ctx   context.Context
+	tx    *sql.Tx
+	out   []ledger.Reading
+	chars []chars
+	at    map[int64]int // by articles.n
+	ns    []int64
+}
+
+const articleColumns = `a.n, a.id, a.url, a.outlet, a.title, a.authors, a.published, a.published_precision, a.published_from, a.seen,
+	a.language, a.coverage, a.text_id, a.text, a.body, a.credits,
+	(SELECT count(*) FROM articles v WHERE v.report = a.report AND v.n <= a.n), (SELECT count(*) FROM articles v WHERE v.report = a.report)`
+
+func (g *gathering) articles(ids string) (err error) {
+	rows, err := g.tx.QueryContext(g.ctx, "SELECT "+articleColumns+" FROM json_each(?) i JOIN articles a ON a.id = i.value ORDER BY i.key", ids)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	for rows.Next() {
+		var n int64
+		var authors, body, credits string
+		var seen *string
+		r := ledger.Reading{Read: riwaya.Record{Schema: riwaya.Schema}}
+		a := &r.Read.Article
+		if err := rows.Scan(&n, &r.Article, &a.URL, &a.Outlet, &a.Title, &authors, &a.Published, &a.PublishedPrecision, &a.PublishedFrom, &seen,
+			&a.Language, &a.Coverage, &a.ID, &a.Text, &body, &credits, &r.Version, &r.Versions); err != nil {
+			return err
+		}
+		c := newChars(a.Text)
+		p := whole{chars: c}
+		a.Body = p.spans(body)
+		p.json(authors, &a.Authors)
+		if seen != nil {
+			t, err := time.Parse(time.RFC3339, *seen)
+			p.keep(err)
+			a.Seen = &t
+		}
+		p.json(credits, &a.Credits)
+		for i := range a.Credits {
+			a.Credits[i].Span = c.span(a.Credits[i].Span)
+		}
+		if p.err != nil {
+			return fmt.Errorf("%w: article %s: %w", ledger.ErrDamaged, r.Article, p.err)
+		}
+		g.at[n] = len(g.out)
+		g.out, g.chars, g.ns = append(g.out, r), append(g.chars, c), append(g.ns, n)
+	}
+	return rows.Err()
+}
+
+// layer reads the findings of one layer that fulfil a condition.
+func (g *gathering) layer(name, where string, r restoring) (err error) {
+	ns, err := json.Marshal(g.ns)
+	if err != nil {
+		return err
+	}
+	rows, err := g.tx.QueryContext(g.ctx, "SELECT article, "+r.columns+" FROM "+name+" WHERE article IN (SELECT value FROM json_each(?)) AND "+where+" ORDER BY article, rowid", string(ns))
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	for rows.Next() {
+		var n int64
+		scan := func(into ...any) error { return rows.Scan(append([]any{&n}, into...)...) }
+		if err := r.row(scan, func() (*riwaya.Record, *whole) {
+			i := g.at[n]
+			return &g.out[i].Read, &whole{chars: g.chars[i]}
+		}); err != nil {
+			return fmt.Errorf("%w: %s of article %d: %w", ledger.ErrDamaged, name, n, err)
+		}
+	}
+	return rows.Err()
+}
+
+// whole makes values from what rows keep as JSON and in characters.
+type whole struct {
+	chars
+	err error
+}
+
+func (p *whole) keep(err error) {
+	if err != nil && p.err == nil {
+		p.err = err
+	}
+}
+
+func (p *whole) json(s string, into any) {
+	if s != "[]" && s != "" {
+		p.keep(json.Unmarshal([]byte(s), into))
+	}
+}
+
+func (p *whole) spans(s string) riwaya.Spans {
+	out, err := parseSpans(s)
+	p.keep(err)
+	for i := range out {
+		out[i] = p.span(out[i])
+	}
+	return out
+}

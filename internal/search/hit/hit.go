@@ -1,0 +1,168 @@
+// Package hit makes of the articles that a search found what may be shown of them: title,
+// outlet, day, address, the stretch in which the words stand, and the findings that were
+// asked for, with who said them.
+//
+// It promises that all words of an article pass the gate of package show: private persons
+// are what they are, not who. An article that went between search and look-up is left out.
+package hit
+
+import (
+	"context"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"riwaya"
+	"riwaya/internal/ledger"
+	"riwaya/internal/search/fts"
+	"riwaya/internal/search/query"
+	"riwaya/internal/search/snippet"
+	"riwaya/internal/search/term"
+	"riwaya/internal/show"
+)
+
+// Hit is an article that was found. Its Marks, and those of Snippet, are bytes.
+type Hit struct {
+	Article, Title, Outlet, URL, Language string
+	Marks                                 riwaya.Spans // in Title
+	Day                                   string       // 2006-01-02, "" where nothing is known
+	Seen                                  bool         // Day is when it was first met
+	Version, Versions                     int          // of its report
+	Snippet                               snippet.Snippet
+	Findings                              []Finding // that the query asked for, a few
+	// More is how many findings were asked for and are not in Findings.
+	More int
+}
+
+// Kinds of a finding.
+const (
+	Claim  = "claim"
+	Figure = "figure"
+)
+
+// Finding is a finding that fulfils a field of the query.
+type Finding struct {
+	Kind, ID string
+	What     string // the class of a claim, the predicate of a figure
+	Text     string // its words, shortened
+	Source   string // who said it; "" where the article itself does, or nobody is named
+}
+
+// Store is what hits are looked up in.
+type Store interface {
+	Readings(ctx context.Context, ids []string, layers ...string) ([]ledger.Reading, error)
+}
+
+// Bounds of what is shown of one article.
+const (
+	Width    = 320 // of a stretch, in bytes: about three lines of Arabic
+	shortest = 200 // bytes of a finding's words
+	most     = 3   // findings
+)
+
+// Of looks results up, in their order.
+func Of(ctx context.Context, s Store, terms *term.Terms, n query.Node, results []fts.Result) ([]Hit, error) {
+	m := maker{matcher: snippet.New(terms, n), wanted: newWanted(terms, n), words: hasWords(n)}
+	ids := make([]string, len(results))
+	found := map[string]fts.Result{}
+	for i, r := range results {
+		ids[i] = r.Article
+		found[r.Article] = r
+	}
+	all, err := s.Readings(ctx, ids, m.wanted.layers()...)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Hit, len(all))
+	for i := range all {
+		out[i] = m.hit(&all[i])
+		r := found[all[i].Article]
+		out[i].Day, out[i].Seen = r.Day, r.Seen && r.Day != ""
+	}
+	return out, nil
+}
+
+// maker makes the hits of one query.
+type maker struct {
+	matcher *snippet.Matcher
+	wanted  wanted
+	words   bool // the query has words that a text can have
+}
+
+func hasWords(n query.Node) bool {
+	switch n := n.(type) {
+	case query.Text:
+		return true
+	case query.And:
+		for _, p := range n {
+			if hasWords(p) {
+				return true
+			}
+		}
+	case query.Or:
+		for _, p := range n {
+			if hasWords(p) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (m *maker) hit(r *ledger.Reading) Hit {
+	a := &r.Read.Article
+	gate := show.NewGate(&r.Read)
+	h := Hit{Article: r.Article, Title: gate.Words(a.Title), Language: a.Language, Version: r.Version, Versions: r.Versions}
+	if a.Outlet != nil {
+		h.Outlet = gate.Words(*a.Outlet)
+	}
+	if a.URL != nil {
+		h.URL = *a.URL
+	}
+	if m.words {
+		h.Marks = m.matcher.Marks(h.Title)
+	}
+	h.Snippet = m.stretch(a, gate)
+	h.Findings = m.wanted.findings(&r.Read, gate)
+	if n := len(h.Findings); n > most {
+		h.Findings, h.More = h.Findings[:most], n-most
+	}
+	return h
+}
+
+// stretch is the stretch of the article, page furniture and title left out, with the most
+// of the words; its beginning where none stands there.
+func (m *maker) stretch(a *riwaya.Article, gate *show.Gate) snippet.Snippet {
+	body := a.Body
+	if len(body) == 0 {
+		body = []riwaya.Span{{Start: 0, End: len(a.Text)}}
+	}
+	from := 0
+	if strings.HasPrefix(a.Text, a.Title) {
+		from = len(a.Title)
+	}
+	shown := func(at riwaya.Span) string { return gate.At(riwaya.Spans{at}) }
+	var best snippet.Snippet
+	for _, s := range body {
+		s.Start = max(s.Start, from)
+		if s.Start >= s.End {
+			continue
+		}
+		if s.Start = s.End - len(strings.TrimLeftFunc(s.Of(a.Text), unicode.IsSpace)); s.Start == s.End {
+			continue // blank
+		}
+		if !m.words { // the beginning will do: not all of the text need be looked at
+			end := min(s.End, s.Start+4*Width)
+			for end < s.End && !utf8.RuneStart(a.Text[end]) {
+				end++
+			}
+			one := m.matcher.Of(a.Text, riwaya.Span{Start: s.Start, End: end}, Width, shown)
+			one.MoreAfter = one.MoreAfter || end < s.End
+			return one
+		}
+		if one := m.matcher.Of(a.Text, s, Width, shown); best.Text == "" || len(one.Marks) > len(best.Marks) {
+			best = one
+		}
+	}
+	return best
+}

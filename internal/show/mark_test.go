@@ -1,0 +1,81 @@
+package show
+
+import (
+	"strings"
+	"testing"
+
+	"riwaya"
+)
+
+func TestMarked(t *testing.T) {
+	text := "عاد التجار إلى\u202e السوق صباحا"
+	at := func(words string) riwaya.Span {
+		i := strings.Index(text, words)
+		return riwaya.Span{Start: i, End: i + len(words)}
+	}
+	marks := riwaya.Spans{at("التجار إلى"), at("سوق")}
+	for _, c := range []struct {
+		width int
+		bold  bool
+		want  []string
+	}{
+		{80, false, []string{"\u2068عاد «التجار إلى» ال«سوق» صباحا\u2069"}},
+		{80, true, []string{"\u2068عاد \x1b[1mالتجار\x1b[22m \x1b[1mإلى\x1b[22m ال\x1b[1mسوق\x1b[22m صباحا\u2069"}},
+		{20, false, []string{"\u2068عاد «التجار إلى»\u2069", "\u2068ال«سوق» صباحا\u2069"}},
+	} {
+		if got := Marked(text, marks, c.width, c.bold); strings.Join(got, "|") != strings.Join(c.want, "|") {
+			t.Errorf("%d, %v:\n%q\nwant\n%q", c.width, c.bold, got, c.want)
+		}
+	}
+	if got := Marked("", nil, 80, true); len(got) != 0 {
+		t.Errorf("%q", got)
+	}
+	if got := Marked("plain\x1b[31m words", nil, 80, true); len(got) != 1 || got[0] != "plain[31m words" {
+		t.Errorf("%q", got)
+	}
+}
+
+// FuzzMarked wants every line to fit and every sign that is opened closed.
+func FuzzMarked(f *testing.F) {
+	f.Add("عاد التجار إلى السوق", 4, 12, 30, true)
+	f.Add(strings.Repeat("word", 40), 3, 100, 20, false)
+	f.Fuzz(func(t *testing.T, text string, from, to, width int, bold bool) {
+		var marks riwaya.Spans
+		if from >= 0 && from < to && to <= len(text) {
+			marks = riwaya.Spans{{Start: from, End: to}}
+		}
+		for _, l := range Marked(text, marks, width%200, bold) {
+			plain := strings.NewReplacer(boldOn, "", boldOff, "").Replace(l)
+			if n := columns(plain); n > max(width%200, narrowest) {
+				t.Errorf("%d columns of %d: %q", n, width%200, l)
+			}
+			if strings.Count(l, boldOn) != strings.Count(l, boldOff) || strings.Count(l, firstStrongIsolate) != strings.Count(l, popIsolate) {
+				t.Errorf("unbalanced: %q", l)
+			}
+		}
+	})
+}
+
+// TestGate cuts stretches out of a text at every character: the name of a private person
+// is in none of them, nor a part of it.
+func TestGate(t *testing.T) {
+	rec := post(t)
+	g := NewGate(rec)
+	text := rec.Article.Text
+	for i := range text {
+		for j := range text[i:] {
+			if s := g.At(riwaya.Spans{{Start: i, End: i + j}}); strings.Contains(s, "يامن") || strings.Contains(s, "أبو") {
+				t.Fatalf("%q of %q", s, text[i:i+j])
+			}
+		}
+	}
+	if s := g.Words("لقاء مع أبو يامن في بيته"); strings.Contains(s, "يامن") {
+		t.Error(s)
+	}
+	if s := g.Source(&rec.Claims[1]); s != "[witness]" {
+		t.Error(s)
+	}
+	if s := g.Source(&rec.Claims[0]); s != "شبكة نهر بوست" {
+		t.Error(s)
+	}
+}

@@ -15,8 +15,9 @@ import (
 
 // BenchmarkSearch asks a ledger, which RIWAYA_LEDGER names, the queries of the index's own
 // benchmark, a page of results each, by the whole command: open, look whether the index is
-// up to date, ask, look up, write. "cold" is a process of its own for each. "best" is the
-// shorter of two times of each query, which what else the machine does touches less.
+// up to date, ask, look up, write. "cold" is a process of its own for each, "cpu" the time that its cores took.
+// "best" is the shorter of two times of each query, which what else the machine does
+// touches less.
 func BenchmarkSearch(b *testing.B) {
 	ledger := os.Getenv("RIWAYA_LEDGER")
 	if ledger == "" {
@@ -40,19 +41,20 @@ func BenchmarkSearch(b *testing.B) {
 		b.ReportMetric(float64(info.Size())/1e6, "MB-index")
 	}
 	for b.Loop() {
-		var every, best, cold []time.Duration
+		var every, best, cold, cpu []time.Duration
 		slow := map[time.Duration]string{}
 		for line := range strings.Lines(string(list)) {
 			if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
 				continue
 			}
 			first, second := ask(line), ask(line)
-			took, _, _ := timed(b, program, nil, "search", "--ledger", ledger, "--", line)
-			every, best, cold = append(every, first, second), append(best, min(first, second)), append(cold, took)
+			took, _, busy := timed(b, program, nil, "search", "--ledger", ledger, "--", line)
+			every, best = append(every, first, second), append(best, min(first, second))
+			cold, cpu = append(cold, took), append(cpu, busy)
 			slow[min(first, second)] = line
 		}
 		b.ReportMetric(float64(len(best)), "queries")
-		for name, times := range map[string][]time.Duration{"": every, "best-": best, "cold-": cold} {
+		for name, times := range map[string][]time.Duration{"": every, "best-": best, "cold-": cold, "cpu-": cpu} {
 			slices.Sort(times)
 			for share, at := range map[string]int{"p50": len(times) / 2, "p95": len(times) * 95 / 100} {
 				b.ReportMetric(times[at].Seconds()*1000, name+share+"-ms")

@@ -325,7 +325,7 @@ func (r *reading) agreement(c *attribute.Candidate) lang.Feat {
 			f &^= lang.Singular // it may be a broken plural, which no ending shows
 		}
 		for k := range r.Tokens[c.Source[0]].Word.Readings { // a list may have the plural as a word of its own
-			if q := &r.Tokens[c.Source[0]].Word.Readings[k]; q.Feat&lang.Noun != 0 && !q.Classes.Empty() {
+			if q := &r.Tokens[c.Source[0]].Word.Readings[k]; q.Feat&lang.Noun != 0 && q.Feat&lang.Listed != 0 {
 				f |= q.Feat & (lang.Dual | lang.Plural)
 			}
 		}

@@ -144,7 +144,7 @@ func (r *Reading) wholeObject(at int) bool {
 	if n == nil && (t.In(g.Demonstrative) || t.In(g.Him)) {
 		n = &lang.Reading{}
 	}
-	if n == nil || n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) != 0 || (n.Feat&lang.Nisba != 0 || t.In(g.TakesPrep)) && !t.In(g.Body) || n.Feat&lang.Article != 0 && n.Feat&lang.Participle != 0 && n.Classes.Empty() {
+	if n == nil || n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) != 0 || (n.Feat&lang.Nisba != 0 || t.In(g.TakesPrep)) && !t.In(g.Body) || n.Feat&lang.Article != 0 && n.Feat&lang.Participle != 0 && n.Feat&lang.Listed == 0 {
 		return false
 	}
 	for i := at + 1; i < r.End && i < at+20; i++ {

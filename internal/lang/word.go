@@ -41,6 +41,7 @@ const (
 	Cue        // attributes
 	Oblique    // the ending is one that no subject has
 	Bound      // the ending is one that only a noun bound to the next has: it has lost its n
+	Listed     // a list has it as a noun; that its verb is in one says nothing of it
 )
 
 // Agreement are the features that agree between a verb and its subject.

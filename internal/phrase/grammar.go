@@ -117,7 +117,7 @@ func (g *Grammar) Nounish(t *lang.Token) bool {
 			continue
 		}
 		// a verb with an object pronoun is likelier than a noun of a rare shape
-		if t.Word.Feats&(lang.Past|lang.Present) != 0 && r.Classes.Empty() && r.Feat&(lang.Masdar|lang.Participle) != 0 && r.Feat&(lang.Accusative|lang.Dual|lang.Pronoun|lang.Plural|lang.Feminine) != 0 && r.Feat&lang.Article == 0 {
+		if t.Word.Feats&(lang.Past|lang.Present) != 0 && r.Feat&lang.Listed == 0 && r.Feat&(lang.Masdar|lang.Participle) != 0 && r.Feat&(lang.Accusative|lang.Dual|lang.Pronoun|lang.Plural|lang.Feminine) != 0 && r.Feat&lang.Article == 0 {
 			continue
 		}
 		return true

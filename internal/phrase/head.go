@@ -42,7 +42,7 @@ func (r *Reader) HeadFits(i int) bool {
 	if i == r.Subject && best.Feat&lang.Accusative != 0 && best.Feat&lang.Pronoun == 0 && t.In(g.Document.Or(g.Medium)) {
 		return false // it wrote an article
 	}
-	if i == r.Subject && best.Feat&lang.Oblique != 0 || best.Feat&lang.Participle != 0 && best.Feat&lang.Accusative != 0 && best.Classes.Empty() {
+	if i == r.Subject && best.Feat&lang.Oblique != 0 || best.Feat&lang.Participle != 0 && best.Feat&lang.Accusative != 0 && best.Feat&lang.Listed == 0 {
 		return false // not the case of a subject
 	}
 	if g.Function(t) || g.Finite(t) || t.In(g.Time) && !t.In(g.Body) && !t.In(g.Given) && !(i+1 < r.End && r.Tokens[i+1].In(g.Document)) {
@@ -65,7 +65,7 @@ func (r *Reader) givenName(i int) bool {
 // article, and in no list.
 func (r *Reader) familyName(i int) bool {
 	n := r.Noun(i)
-	return n != nil && n.Feat&(lang.Article|lang.Nisba) == lang.Article|lang.Nisba && n.Classes.Empty()
+	return n != nil && n.Feat&(lang.Article|lang.Nisba) == lang.Article|lang.Nisba && n.Feat&lang.Listed == 0
 }
 
 // PlainFunction reports whether token i is a function word as it stands, and no known

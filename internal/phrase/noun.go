@@ -20,7 +20,7 @@ func (r *Reader) Noun(i int) *lang.Reading {
 			continue
 		}
 		n := 1
-		if !q.Classes.Empty() {
+		if q.Feat&lang.Listed != 0 {
 			n += 4
 		}
 		if q.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 {
@@ -203,7 +203,7 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 		}
 		return i
 	}
-	if n.Feat&lang.Masdar != 0 && n.Feat&lang.Article != 0 && n.Classes.Empty() && r.CueFrames("obj") && i > start+1 && i+1 < r.End && g.Function(&r.Tokens[i+1]) && r.Tokens[i+1].In(g.Prep) && r.Whole(start, i) {
+	if n.Feat&lang.Masdar != 0 && n.Feat&lang.Article != 0 && n.Feat&lang.Listed == 0 && r.CueFrames("obj") && i > start+1 && i+1 < r.End && g.Function(&r.Tokens[i+1]) && r.Tokens[i+1].In(g.Prep) && r.Whole(start, i) {
 		return i
 	}
 	if r.ofTheVerb(start, i, n) {
@@ -227,7 +227,7 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 	if n.Feat&lang.With != 0 && r.CueFrames("bi") && contentWith[r.Cue.Class] && !t.In(g.Body) && !t.In(g.Country) && !t.In(g.Settlement) {
 		return i
 	}
-	if n.Feat&lang.Conjunction != 0 && g.MayBeFinite(t) && n.Classes.Empty() {
+	if n.Feat&lang.Conjunction != 0 && g.MayBeFinite(t) && n.Feat&lang.Listed == 0 {
 		return i
 	}
 	if e, _ := r.Text.PhraseAt(i, g.Body); e > i {
@@ -270,7 +270,7 @@ func (r *Reader) phrasePreposition(i int) int {
 		if next.In(g.Medium.Or(g.Occasion).Or(g.Time)) && !next.In(g.Country) || r.PhraseIn(i+1, g.Medium.Or(g.Occasion).Or(g.Time)) || g.Function(next) {
 			return i
 		}
-		if n := r.Noun(i + 1); n != nil && n.Feat&lang.Masdar != 0 && n.Feat&(lang.Article|lang.Pronoun) == 0 && !next.In(g.Body) && n.Classes.Empty() && i+2 < r.End && g.Function(&r.Tokens[i+2]) {
+		if n := r.Noun(i + 1); n != nil && n.Feat&lang.Masdar != 0 && n.Feat&(lang.Article|lang.Pronoun) == 0 && !next.In(g.Body) && n.Feat&lang.Listed == 0 && i+2 < r.End && g.Function(&r.Tokens[i+2]) {
 			return i
 		}
 		return i + 1

@@ -103,7 +103,7 @@ func (r *Reader) SubjectOf(i int) bool {
 // Listed reports whether a token has a reading as a noun that some word list has.
 func Listed(t *lang.Token) bool {
 	for i := range t.Word.Readings {
-		if q := &t.Word.Readings[i]; q.Feat&lang.Noun != 0 && !q.Classes.Empty() {
+		if q := &t.Word.Readings[i]; q.Feat&lang.Noun != 0 && q.Feat&lang.Listed != 0 {
 			return true
 		}
 	}

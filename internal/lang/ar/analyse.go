@@ -345,7 +345,7 @@ func (a *analyser) read(e *entry, f lang.Feat, prefix uint8) {
 	}
 	own := e.Feat
 	if e.gives && a.whole {
-		own &^= lang.Noun
+		own &^= lang.Noun | lang.Listed
 	}
 	r := lang.Reading{Feat: own | f, Classes: e.classes, Lemma: e.lemma, Key: e.key, Cue: e.cue, Prefix: prefix}
 	for i := range a.readings {

@@ -249,7 +249,7 @@ func (l *Language) addWord(w lexicon.Word, class int) {
 		l.addPhrase(w.Text, lang.Phrase{Classes: lang.Set{}.With(class), Text: w.Text, Key: w.Key})
 		return
 	}
-	e := entry{Stem: morph.Stem{Text: letters.FoldString(w.Text), Slot: morph.NounStem, Feat: lang.Noun}, lemma: w.Text, key: w.Key, classes: lang.Set{}.With(class)}
+	e := entry{Stem: morph.Stem{Text: letters.FoldString(w.Text), Slot: morph.NounStem, Feat: lang.Noun | lang.Listed}, lemma: w.Text, key: w.Key, classes: lang.Set{}.With(class)}
 	if strings.HasPrefix(e.Text, "ال") && len(e.Text) > 8 {
 		e.Feat |= lang.Article
 	}

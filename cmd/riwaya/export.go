@@ -60,7 +60,8 @@ func runExport(ctx context.Context, args []string, s streams) int {
 	return ok
 }
 
-// exportTo writes all articles of a store; those of a query will be chosen by what is nil here.
+// exportTo writes the findings of all articles of a store. Walk could be told to keep some
+// of them.
 func exportTo(ctx context.Context, w io.Writer, store ledger.Store, c exportConfig) error {
 	x, err := export.New(w, c.args[0], c.format)
 	if err != nil {

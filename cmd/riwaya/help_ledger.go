@@ -19,6 +19,12 @@ quotation marks:
 
 docs/query.md has the whole language. An index is kept in the ledger's folder
 and brought up to date first. Private persons are shown by what they are.`,
+		"export": `KIND is claims, figures, events, positions or articles. Writes one row for each,
+with its words, who said it, through whom it came, the article, the hash of what
+came in, where it stands, the rule that found it, and whether anybody has looked
+at it. Private persons stand there by what they are; there is no option for
+names. geojson holds figures and events whose place has coordinates. Each column
+is told in docs/formats.md.`,
 		"head": `Prints the log's head: first short, to be read out or written down, then as a
 signed note. Give it to somebody else to keep: whoever holds this ledger and its
 key could write all of it anew, but not so that it fits a head kept elsewhere.`,
@@ -49,6 +55,8 @@ func ledgerFlags(name string) *options {
 		o, _ = statusFlags()
 	case "search":
 		o, _ = searchFlags()
+	case "export":
+		o, _ = exportFlags()
 	case "head":
 		o, _ = headFlags()
 	case "verify":

@@ -64,6 +64,7 @@ func commands() []command {
 		{"add", "[options] INPUT...", "take articles into the ledger, and keep what came in", runAdd},
 		{"status", "[options]", "say what the ledger holds, what failed and why", runStatus},
 		{"search", "[options] QUERY", "find articles in the ledger", runSearch},
+		{"export", "KIND [options]", "write findings for spreadsheets, maps and programs", runExport},
 		{"head", "[options]", "print the head of the ledger's log, to be kept elsewhere", runHead},
 		{"verify", "[options]", "say whether anything in the ledger was changed", runVerify},
 		{"proof", "[options] ID -o DIR", "write what proves one capture or article to a stranger", runProof},

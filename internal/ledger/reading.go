@@ -16,3 +16,11 @@ type Reading struct {
 	// have no rule: the store does not keep it.
 	Read riwaya.Record
 }
+
+// Kept is a reading with the evidence that it rests on.
+type Kept struct {
+	Reading
+	From   Capture // what the newest record was read in; its ID is "" where that was withdrawn
+	Place  string  // where in it: "line 12"; "" where the article is the whole
+	ReadBy string  // version of the layers: program and lexicon
+}

@@ -47,6 +47,9 @@ type Store interface {
 	Find(ctx context.Context, id string) (Found, error)
 	// FirstSighting is when a capture first came in, and under which name.
 	FirstSighting(ctx context.Context, capture string) (Sighting, error)
+	// Walk gives each article of whose ID keep says so (nil: all), in the order in which they
+	// first came in, all of one moment, with the layers asked for as of Readings.
+	Walk(ctx context.Context, keep func(article string) bool, each func(*Kept) error, layers ...string) error
 	// Status counts what there is.
 	Status(ctx context.Context, version string) (Status, error)
 }

@@ -2,7 +2,9 @@
 package ledgertest
 
 import (
+	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -158,6 +160,68 @@ func Run(t *testing.T, open func(*testing.T) ledger.Store) {
 		}
 	})
 
+	t.Run("walked", func(t *testing.T) {
+		s := fill(t)
+		again := Record(4, c1.Capture.ID, "", "v2", "текст один")
+		again.Record.Read.Article.URL = r2.Record.Read.Article.URL // the same article, met in another capture
+		again.Record.Article = r2.Record.Article
+		again.Record.Read.Figures = nil
+		must(t, s.Apply(ctx, []ledger.Change{again}, 5))
+		var got []ledger.Kept
+		take := func(k *ledger.Kept) error { got = append(got, *k); return nil }
+		must(t, s.Walk(ctx, nil, take, riwaya.Layers...))
+		if len(got) != 2 || got[0].From != *c1.Capture || got[1].From != *c0.Capture {
+			t.Fatalf("kept %+v", got)
+		}
+		for i, want := range []*ledger.Record{again.Record, r3.Record} {
+			was, err := json.Marshal(stored(want.Read))
+			must(t, err)
+			is, err := json.Marshal(got[i].Read)
+			must(t, err)
+			if !bytes.Equal(is, was) {
+				t.Errorf("article %d is\n%s\nwant\n%s", i, is, was)
+			}
+			if k := got[i]; k.Article != want.Article || k.Place != want.Place || k.ReadBy != want.Version {
+				t.Errorf("article %d is %+v", i, k)
+			}
+		}
+		got = nil
+		must(t, s.Walk(ctx, func(id string) bool { return id == r3.Record.Article }, take, "figures"))
+		if len(got) != 1 || got[0].Article != r3.Record.Article || len(got[0].Read.Figures) != 1 || len(got[0].Read.Claims) != 0 {
+			t.Fatalf("chosen: %+v", got)
+		}
+		wrong := errors.New("wrong")
+		if err := s.Walk(ctx, nil, func(*ledger.Kept) error { return wrong }); !errors.Is(err, wrong) {
+			t.Fatalf("the caller's error: %v", err)
+		}
+		ended, cancel := context.WithCancel(ctx)
+		cancel()
+		if err := s.Walk(ended, nil, func(*ledger.Kept) error { return nil }); !errors.Is(err, context.Canceled) {
+			t.Fatalf("interrupted: %v", err)
+		}
+	})
+
+	t.Run("many walked", func(t *testing.T) {
+		s := open(t)
+		all := []ledger.Change{c0}
+		const many = 200
+		for n := int64(1); n <= many; n++ {
+			all = append(all, Record(n, c0.Capture.ID, fmt.Sprintf("line %d", n), "v1", fmt.Sprintf("%d ш", n)))
+		}
+		must(t, s.Apply(ctx, all, many+1))
+		n := 0
+		must(t, s.Walk(ctx, nil, func(r *ledger.Kept) error {
+			n++
+			if want := fmt.Sprintf("%d ш", n); r.Read.Claims[0].Content.Spans.Of(r.Read.Article.Text) != want || len(r.Read.Events) != 1 {
+				t.Fatalf("article %d: %+v", n, r)
+			}
+			return nil
+		}, "claims", "events"))
+		if n != many {
+			t.Fatalf("%d articles, want %d", n, many)
+		}
+	})
+
 	t.Run("withdrawn in part", func(t *testing.T) {
 		s := fill(t)
 		f, err := s.Find(ctx, r3.Record.Article)
@@ -205,6 +269,15 @@ func Run(t *testing.T, open func(*testing.T) ledger.Store) {
 			t.Fatalf("status %+v", st)
 		}
 	})
+}
+
+// stored is what a store keeps of a record: all but the rule of a credit.
+func stored(r riwaya.Record) riwaya.Record {
+	r.Article.Credits = slices.Clone(r.Article.Credits)
+	for i := range r.Article.Credits {
+		r.Article.Credits[i].Rule = ""
+	}
+	return r
 }
 
 // checked wants that the store is just what the changes made.

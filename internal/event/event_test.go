@@ -69,6 +69,7 @@ func TestEvents(t *testing.T) {
 			{"شنت القوات التركية غارات جوية على مواقع تنظيم داعش.", []string{"ASSAULT غارات جوية happened: Turkish army -> Islamic State"}},
 			{"تعرضت القوات التركية لهجوم.", []string{"ASSAULT هجوم happened: nobody -> Turkish army"}},
 			{"وقتل تنظيم داعش عشرة مدنيين.", []string{"ASSAULT قتل happened: Islamic State -> مدنيين"}},
+			{"هاجم مسلحون القرية وقتلوا ثلاثة مدنيين.", []string{"ASSAULT هاجم happened: مسلحون -> nobody", "ASSAULT قتلوا happened: مسلحون -> مدنيين"}},
 			{"فر مقاتلو تنظيم داعش من المدينة.", []string{"DISPLACE فر happened: Islamic State -> nobody"}},
 			{"انسحبت القوات التركية من القرية التي قصفها تنظيم داعش.", []string{"RETREAT انسحبت happened: Turkish army -> nobody", "ASSAULT قصفها happened: Islamic State -> nobody"}},
 		}},

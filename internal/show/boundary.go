@@ -1,6 +1,7 @@
 package show
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -14,18 +15,31 @@ func boundary(s string, i int) bool {
 	if r, _ := utf8.DecodeRuneInString(s[i:]); i > 0 && !letter(r) {
 		return true
 	}
-	for n := 0; n <= glued && i > 0; n++ {
+	for n := 0; i > 0; {
 		r, size := utf8.DecodeLastRuneInString(s[:i])
-		if !letter(r) {
+		switch {
+		case !letter(r):
 			return true
+		case unicode.Is(unicode.Mn, r): // a vowel mark is of the letter before it
+		case n == 0 && strings.HasSuffix(s[:i], calling):
+			n, size = glued, len(calling)
+		case n == glued || !strings.ContainsRune(clitics, r):
+			return false
+		default:
+			n++
 		}
 		i -= size
 	}
-	return i == 0
+	return true
 }
 
-// glued is how many letters may be glued on in front of a word: a conjunction and a
-// preposition.
-const glued = 2
+// glued is how many letters may be glued on in front of a word, a conjunction and a
+// preposition; clitics are all that can be, and calling is whom one calls to, often written
+// without the space.
+const (
+	glued   = 2
+	clitics = "وفبلكأ"
+	calling = "يا"
+)
 
 func letter(r rune) bool { return unicode.IsLetter(r) || unicode.Is(unicode.Mn, r) }

@@ -1,4 +1,4 @@
-package show
+package letters
 
 import (
 	"strings"
@@ -6,7 +6,7 @@ import (
 )
 
 // Where a name stands inside another word it is no name; behind what is glued on it is.
-func TestBoundary(t *testing.T) {
+func TestBegins(t *testing.T) {
 	const name = "سمير"
 	for s, want := range map[string]bool{
 		"سمير":       true,
@@ -22,7 +22,7 @@ func TestBoundary(t *testing.T) {
 		"(سمير":      true,
 		"\u200fسمير": true,
 	} {
-		if got := boundary(s, strings.Index(s, name)); got != want {
+		if got := Begins(s, strings.Index(s, name)); got != want {
 			t.Errorf("%s: a word begins before the name: %v, not %v", s, got, want)
 		}
 	}

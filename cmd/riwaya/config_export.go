@@ -4,6 +4,7 @@ package main
 type exportConfig struct {
 	args                []string
 	ledger, format, out string
+	query               string
 	force               bool
 }
 
@@ -13,7 +14,8 @@ func exportFlags() (*options, func() exportConfig) {
 	format := o.set.String("format", "csv", "`FORMAT` of what is written: csv, xlsx, jsonl, geojson")
 	out := o.set.String("out", "", "write to `FILE`, which must not be there yet; else to standard output")
 	force := o.set.Bool("force", false, "put FILE in the place of one that is there")
+	query := o.set.String("query", "", "only findings of the articles that `QUERY` finds; `riwaya help search` tells its language")
 	return o, func() exportConfig {
-		return exportConfig{args: o.args, ledger: *dir, format: *format, out: *out, force: *force}
+		return exportConfig{query: *query, args: o.args, ledger: *dir, format: *format, out: *out, force: *force}
 	}
 }

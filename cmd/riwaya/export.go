@@ -8,11 +8,18 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
-	"golang.org/x/term"
+	terminal "golang.org/x/term"
 
+	"riwaya/internal/disk"
 	"riwaya/internal/export"
 	"riwaya/internal/ledger"
+	"riwaya/internal/ledger/sqlite"
+	"riwaya/internal/search/fts"
+	"riwaya/internal/search/index"
+	"riwaya/internal/search/query"
+	"riwaya/internal/search/term"
 )
 
 // runExport writes findings of a ledger for other programs.
@@ -28,8 +35,13 @@ func runExport(ctx context.Context, args []string, s streams) int {
 	if err := export.Check(c.args[0], c.format); err != nil {
 		return o.misuse(s, err.Error())
 	}
-	if f, isFile := s.Out.(*os.File); c.out == "" && c.format == "xlsx" && isFile && term.IsTerminal(int(f.Fd())) {
+	if f, isFile := s.Out.(*os.File); c.out == "" && c.format == "xlsx" && isFile && terminal.IsTerminal(int(f.Fd())) {
 		return o.misuse(s, "a workbook is nothing for a terminal; give --out FILE")
+	}
+	n, err := query.Parse(c.query)
+	if err != nil {
+		s.fail(err)
+		return misused
 	}
 	d, err := existing(c.ledger)
 	if err != nil {
@@ -44,8 +56,14 @@ func runExport(ctx context.Context, args []string, s streams) int {
 	}
 	defer store.Close() // read only: nothing can be lost
 
-	write := func(w io.Writer) error { return exportTo(ctx, w, store, c) }
-	if c.out == "" {
+	var keep func(string) bool // nil keeps all
+	if strings.TrimSpace(c.query) != "" {
+		keep, err = selected(ctx, s, d, store, n)
+	}
+	write := func(w io.Writer) error { return exportTo(ctx, w, store, c, keep) }
+	if err != nil {
+		err = ledgerError(c.ledger, err)
+	} else if c.out == "" {
 		err = write(s.Out)
 	} else {
 		err = toFile(c.out, c.force, write)
@@ -60,15 +78,40 @@ func runExport(ctx context.Context, args []string, s streams) int {
 	return ok
 }
 
-// exportTo writes the findings of all articles of a store. Walk could be told to keep some
-// of them.
-func exportTo(ctx context.Context, w io.Writer, store ledger.Store, c exportConfig) error {
+// selected tells the articles that fulfil a query. What is handed on must be all of them:
+// an index that cannot be brought up to date is an error here.
+func selected(ctx context.Context, s streams, d disk.System, store *sqlite.Store, n query.Node) (keep func(article string) bool, err error) {
+	fit := map[string]bool{}
+	err = withIndex(ctx, s, d, store, func(x *index.Index, _ *term.Terms) error {
+		switch behind, err := x.Behind(ctx, store); {
+		case err != nil:
+			return err
+		case behind != 0:
+			return errors.New("its index is not up to date, so that not all articles would be found; nothing is exported")
+		}
+		page, _, err := x.Search(ctx, n, fts.Options{Order: fts.ByDay, Limit: 1 << 30})
+		if err != nil {
+			return err
+		}
+		for i := range page.Results {
+			fit[page.Results[i].Article] = true
+		}
+		return nil
+	})
+	if err == nil && len(fit) == 0 {
+		fmt.Fprintln(s.Err, "riwaya: no article fits the query")
+	}
+	return func(article string) bool { return fit[article] }, err
+}
+
+// exportTo writes the findings of the articles of a store that are kept.
+func exportTo(ctx context.Context, w io.Writer, store ledger.Store, c exportConfig, keep func(article string) bool) error {
 	x, err := export.New(w, c.args[0], c.format)
 	if err != nil {
 		return err
 	}
 	var writing error // an error of the file is not one of the ledger
-	err = store.Walk(ctx, nil, func(r *ledger.Kept) error {
+	err = store.Walk(ctx, keep, func(r *ledger.Kept) error {
 		writing = x.Add(r)
 		return writing
 	}, export.Layers(c.args[0])...)

@@ -23,8 +23,9 @@ and brought up to date first. Private persons are shown by what they are.`,
 with its words, who said it, through whom it came, the article, the hash of what
 came in, where it stands, the rule that found it, and whether anybody has looked
 at it. Private persons stand there by what they are; there is no option for
-names. geojson holds figures and events whose place has coordinates. Each column
-is told in docs/formats.md.`,
+names. geojson holds figures and events whose place has coordinates. With
+--query, all rows of the articles that riwaya search finds with QUERY. Each
+column is told in docs/formats.md.`,
 		"head": `Prints the log's head: first short, to be read out or written down, then as a
 signed note. Give it to somebody else to keep: whoever holds this ledger and its
 key could write all of it anew, but not so that it fits a head kept elsewhere.`,

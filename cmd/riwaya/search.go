@@ -6,22 +6,14 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"sync/atomic"
 
 	"riwaya/internal/disk"
-	"riwaya/internal/ledger"
-	"riwaya/internal/ledger/sqlite"
 	"riwaya/internal/search/fts"
 	"riwaya/internal/search/hit"
 	"riwaya/internal/search/index"
 	"riwaya/internal/search/query"
 	"riwaya/internal/search/term"
-	"riwaya/internal/show"
-	"riwaya/lexicon"
 )
-
-// indexName is the file of the index in a ledger's folder. It can be deleted.
-const indexName = "index.sqlite"
 
 // runSearch finds articles in a ledger.
 func runSearch(ctx context.Context, args []string, s streams) int {
@@ -68,99 +60,16 @@ func (c searchConfig) find(ctx context.Context, s streams, d disk.System, n quer
 		return nil, errors.New("its store is missing; `riwaya repair` makes it anew")
 	}
 	defer store.Close() // read only: nothing can be lost
-	terms, err := term.Load(lexicon.Embedded())
-	if err != nil {
-		return nil, err
-	}
-	found, err = c.ask(ctx, s, d, store, terms, n)
-	if errors.Is(err, index.ErrDamaged) { // it is made from the store: anew, once
-		if err := remove(d, indexName); err != nil {
-			return nil, err
-		}
-		return c.ask(ctx, s, d, store, terms, n)
-	}
-	return found, err
-}
-
-func (c searchConfig) ask(ctx context.Context, s streams, d disk.System, store *sqlite.Store, terms *term.Terms, n query.Node) (found *hit.Page, err error) {
-	x, err := openIndex(ctx, d, terms)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { err = errors.Join(err, x.Close()) }()
-	if err := keepUp(ctx, s, x, store); err != nil {
-		return nil, err
-	}
-	page, count, err := x.Search(ctx, n, c.options)
-	if err != nil {
-		return nil, err
-	}
-	hits, err := hit.Of(ctx, store, terms, n, page.Results)
-	return &hit.Page{Query: query.String(n), Count: count, Hits: hits, Next: page.Next}, err
-}
-
-// openIndex opens the index of a ledger, as it is where nothing can be written.
-func openIndex(ctx context.Context, d disk.System, terms *term.Terms) (*index.Index, error) {
-	path, err := d.Path(indexName)
-	if err != nil {
-		return nil, err
-	}
-	x, err := index.Open(path, terms, false)
-	if err != nil {
-		return nil, err
-	}
-	if usable, err := x.Usable(ctx); usable || err != nil {
-		return x, nil // what is wrong the update says
-	}
-	// An index where nothing can be written, not even memory shared, looks like none.
-	left, err := index.Open(path, terms, true)
-	if err != nil {
-		return x, nil
-	}
-	if usable, err := left.Usable(ctx); usable && err == nil {
-		return left, x.Close()
-	}
-	return x, left.Close()
-}
-
-// keepUp brings an index to where the store is. Where that cannot be, what is there is
-// searched, and the user is told.
-func keepUp(ctx context.Context, s streams, x *index.Index, store *sqlite.Store) error {
-	behind, err := x.Behind(ctx, store)
-	if err != nil {
-		return err
-	}
-	total := behind
-	if behind < 0 { // from the beginning
-		if total, err = store.Pending(ctx, 0, 1<<62); err != nil {
+	err = withIndex(ctx, s, d, store, func(x *index.Index, terms *term.Terms) error {
+		page, count, err := x.Search(ctx, n, c.options)
+		if err != nil {
 			return err
 		}
-	}
-	consumed := new(atomic.Int64)
-	bar := newProgress(s.Err, total, consumed)
-	err = x.Update(ctx, store, func(done, _ int64) {
-		consumed.Store(done)
-		bar.read.Store(done)
-	})
-	bar.end()
-	if !errors.Is(err, index.ErrBusy) && !errors.Is(err, index.ErrReadOnly) && !errors.Is(err, index.ErrFull) {
+		hits, err := hit.Of(ctx, store, terms, n, page.Results)
+		found = &hit.Page{Query: query.String(n), Count: count, Hits: hits, Next: page.Next}
 		return err
-	}
-	if usable, e := x.Usable(ctx); e != nil || !usable {
-		return errors.Join(err, e)
-	}
-	fmt.Fprintf(s.Err, "riwaya: %s; what was added last is not searched\n", show.Plain(firstOf(err)))
-	return nil
-}
-
-// firstOf is the sentence of an error of the index, without what the database says of it.
-func firstOf(err error) string {
-	for _, e := range []error{index.ErrBusy, index.ErrReadOnly, index.ErrFull} {
-		if errors.Is(err, e) {
-			return e.Error()
-		}
-	}
-	return err.Error()
+	})
+	return found, err
 }
 
 func (c searchConfig) write(s streams, found *hit.Page) error {
@@ -181,56 +90,6 @@ func (c searchConfig) write(s streams, found *hit.Page) error {
 	}
 	if found.Next != "" && (c.format == "jsonl" || c.format == "csv") {
 		fmt.Fprintf(s.Err, "riwaya: %d of %d articles; more: --cursor %s\n", len(found.Hits), found.Count, found.Next)
-	}
-	return nil
-}
-
-// fewNew is how many articles riwaya add indexes itself: about a second's work. With more
-// the next search does it, and says how long it takes.
-const fewNew = 500
-
-// indexFew brings the index up to date after an add, where it is nearly so. It is no part
-// of what add promises: what goes wrong here the next search sees, and says.
-func indexFew(ctx context.Context, d disk.System, store ledger.Store) {
-	from, ok := store.(*sqlite.Store)
-	if !ok || ctx.Err() != nil {
-		return
-	}
-	terms, err := term.Load(lexicon.Embedded())
-	if err != nil {
-		return
-	}
-	x, err := openIndex(ctx, d, terms)
-	if err != nil {
-		return
-	}
-	n, err := x.Behind(ctx, from)
-	if err == nil && n < 0 {
-		n, err = from.Pending(ctx, 0, 1<<62)
-	}
-	if err == nil && n <= fewNew {
-		_ = x.Update(ctx, from, nil)
-	}
-	_ = x.Close()
-}
-
-// forget takes what was withdrawn out of the index with its words; where that cannot be
-// done, the whole index, which the next search makes anew.
-func forget(ctx context.Context, d disk.System, gone []ledger.Gone) error {
-	terms, err := term.Load(lexicon.Embedded())
-	if err != nil {
-		return err
-	}
-	x, err := openIndex(ctx, d, terms)
-	if err != nil {
-		return err
-	}
-	var ids []string
-	for _, g := range gone {
-		ids = append(ids, g.ID)
-	}
-	if err = errors.Join(x.Forget(ctx, ids), x.Close()); err != nil {
-		return remove(d, indexName)
 	}
 	return nil
 }

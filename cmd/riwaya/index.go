@@ -1,0 +1,160 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync/atomic"
+
+	"riwaya/internal/disk"
+	"riwaya/internal/ledger"
+	"riwaya/internal/ledger/sqlite"
+	"riwaya/internal/search/index"
+	"riwaya/internal/search/term"
+	"riwaya/internal/show"
+	"riwaya/lexicon"
+)
+
+// indexName is the file of the index in a ledger's folder. It can be deleted.
+const indexName = "index.sqlite"
+
+// withIndex brings the index of a ledger up to date and asks it. One that is damaged is
+// made anew, once: all that it has stands in the store.
+func withIndex(ctx context.Context, s streams, d disk.System, store *sqlite.Store, ask func(*index.Index, *term.Terms) error) error {
+	terms, err := term.Load(lexicon.Embedded())
+	if err != nil {
+		return err
+	}
+	once := func() (err error) {
+		x, err := openIndex(ctx, d, terms)
+		if err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, x.Close()) }()
+		if err := keepUp(ctx, s, x, store); err != nil {
+			return err
+		}
+		return ask(x, terms)
+	}
+	if err = once(); !errors.Is(err, index.ErrDamaged) {
+		return err
+	}
+	if err := remove(d, indexName); err != nil {
+		return err
+	}
+	return once()
+}
+
+// openIndex opens the index of a ledger, as it is where nothing can be written.
+func openIndex(ctx context.Context, d disk.System, terms *term.Terms) (*index.Index, error) {
+	path, err := d.Path(indexName)
+	if err != nil {
+		return nil, err
+	}
+	x, err := index.Open(path, terms, false)
+	if err != nil {
+		return nil, err
+	}
+	if usable, err := x.Usable(ctx); usable || err != nil {
+		return x, nil // what is wrong the update says
+	}
+	// An index where nothing can be written, not even memory shared, looks like none.
+	left, err := index.Open(path, terms, true)
+	if err != nil {
+		return x, nil
+	}
+	if usable, err := left.Usable(ctx); usable && err == nil {
+		return left, x.Close()
+	}
+	return x, left.Close()
+}
+
+// keepUp brings an index to where the store is. Where that cannot be, what is there is
+// searched, and the user is told.
+func keepUp(ctx context.Context, s streams, x *index.Index, store *sqlite.Store) error {
+	behind, err := x.Behind(ctx, store)
+	if err != nil {
+		return err
+	}
+	total := behind
+	if behind < 0 { // from the beginning
+		if total, err = store.Pending(ctx, 0, 1<<62); err != nil {
+			return err
+		}
+	}
+	consumed := new(atomic.Int64)
+	bar := newProgress(s.Err, total, consumed)
+	err = x.Update(ctx, store, func(done, _ int64) {
+		consumed.Store(done)
+		bar.read.Store(done)
+	})
+	bar.end()
+	if !errors.Is(err, index.ErrBusy) && !errors.Is(err, index.ErrReadOnly) && !errors.Is(err, index.ErrFull) {
+		return err
+	}
+	if usable, e := x.Usable(ctx); e != nil || !usable {
+		return errors.Join(err, e)
+	}
+	fmt.Fprintf(s.Err, "riwaya: %s; what was added last is not searched\n", show.Plain(firstOf(err)))
+	return nil
+}
+
+// firstOf is the sentence of an error of the index, without what the database says of it.
+func firstOf(err error) string {
+	for _, e := range []error{index.ErrBusy, index.ErrReadOnly, index.ErrFull} {
+		if errors.Is(err, e) {
+			return e.Error()
+		}
+	}
+	return err.Error()
+}
+
+// fewNew is how many articles riwaya add indexes itself: about a second's work. With more
+// the next search does it, and says how long it takes.
+const fewNew = 500
+
+// indexFew brings the index up to date after an add, where it is nearly so. It is no part
+// of what add promises: what goes wrong here the next search sees, and says.
+func indexFew(ctx context.Context, d disk.System, store ledger.Store) {
+	from, ok := store.(*sqlite.Store)
+	if !ok || ctx.Err() != nil {
+		return
+	}
+	terms, err := term.Load(lexicon.Embedded())
+	if err != nil {
+		return
+	}
+	x, err := openIndex(ctx, d, terms)
+	if err != nil {
+		return
+	}
+	n, err := x.Behind(ctx, from)
+	if err == nil && n < 0 {
+		n, err = from.Pending(ctx, 0, 1<<62)
+	}
+	if err == nil && n <= fewNew {
+		_ = x.Update(ctx, from, nil)
+	}
+	_ = x.Close()
+}
+
+// forget takes what was withdrawn out of the index with its words; where that cannot be
+// done, the whole index, which the next search makes anew.
+func forget(ctx context.Context, d disk.System, gone []ledger.Gone) error {
+	terms, err := term.Load(lexicon.Embedded())
+	if err != nil {
+		return err
+	}
+	x, err := openIndex(ctx, d, terms)
+	if err != nil {
+		return err
+	}
+	var ids []string
+	for _, g := range gone {
+		ids = append(ids, g.ID)
+	}
+	if err = errors.Join(x.Forget(ctx, ids), x.Close()); err != nil {
+		return remove(d, indexName)
+	}
+	return nil
+}

@@ -36,6 +36,10 @@ func TestFind(t *testing.T) {
 			"military الجيش الوطني x1"},
 		{"a family's name takes up the person", "استقبل الوزير المالطي جوزيف كاروانا الوفد. وشكر كاروانا الحضور",
 			"person جوزيف كاروانا x2"},
+		{"an article behind the preposition that takes its alef", "وسلم المدير المفاتيح للشرطة المحلية",
+			"police الشرطة المحلية x1"},
+		{"no article, but a name that begins like one", "وقدم المدير شكره لليلى حسن",
+			"person ليلى حسن x1"},
 	} {
 		rec := riwaya.Record{Article: riwaya.Article{ID: riwaya.TextID(c.text), Text: c.text, Body: riwaya.Spans{{Start: 0, End: len(c.text)}}}}
 		f.Find(l.Parse(c.text), &rec)

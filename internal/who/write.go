@@ -2,6 +2,8 @@ package who
 
 import (
 	"riwaya"
+	"riwaya/internal/lang"
+	"riwaya/internal/lang/ar/letters"
 	"riwaya/internal/mention"
 	"riwaya/internal/naming"
 )
@@ -16,7 +18,7 @@ func (s *search) write() {
 			continue
 		}
 		a := riwaya.Actor{Kind: m.Kind, Mentions: g.mentions, Rule: s.f.rule[m.What]}
-		text := m.Span.Of(s.T.Source)
+		text := s.called(m)
 		a.NameAr = &text
 		switch {
 		case g.actor != nil:
@@ -44,6 +46,31 @@ func (s *search) write() {
 		out = append(out, a)
 	}
 	s.rec.Actors = out
+}
+
+// called are the words of a mention as they stand alone: behind the preposition "for" the
+// article has lost its first letter, which a name needs.
+func (s *search) called(m *mention.Mention) string {
+	const both = lang.For | lang.Article
+	text, article := m.Span.Of(s.T.Source), false
+	k := &s.K[m.From]
+	if k.Word == nil || m.Span.Start <= k.Start {
+		return text
+	}
+	for i := range k.Word.Readings {
+		q := &k.Word.Readings[i]
+		if q.Feat&lang.For == 0 || s.T.Inner(m.From, q) != m.Span.Start {
+			continue
+		}
+		if q.Feat&both == lang.For && q.Feat&(lang.Listed|lang.Function) != 0 {
+			return text // its own first letter is that of the article
+		}
+		article = article || q.Feat&both == both
+	}
+	if article {
+		return letters.WithArticle(text)
+	}
+	return text
 }
 
 // describe gives a person's name, role and whether it is private: true unless an office

@@ -34,3 +34,12 @@ func Begins(s string, i int) bool {
 	}
 	return true
 }
+
+// WithArticle is a noun phrase whose article is written whole, from what is left of it
+// behind the preposition that takes its first letter.
+func WithArticle(rest string) string {
+	if !strings.HasPrefix(rest, "ل") {
+		return rest
+	}
+	return "ا" + rest
+}

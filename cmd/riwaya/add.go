@@ -65,9 +65,6 @@ func (c addConfig) run(ctx context.Context, s streams, net web) int {
 	} else {
 		fmt.Fprintf(s.Err, "riwaya: no head can be signed: %s\n", show.Plain(e.Error()))
 	}
-	if err == nil && t.read > 0 {
-		indexFew(ctx, d, l.Store)
-	}
 	if err = errors.Join(err, l.Close(), out.Flush()); err != nil {
 		return s.fail(ledgerError(c.ledger, err))
 	}
@@ -75,6 +72,9 @@ func (c addConfig) run(ctx context.Context, s streams, net web) int {
 	switch {
 	case ctx.Err() != nil:
 		fmt.Fprintln(s.Err, "riwaya: interrupted; what is counted above is safe, and `riwaya add` goes on with the rest")
+		return interrupted
+	case t.read > 0 && !indexNew(ctx, s, d):
+		fmt.Fprintln(s.Err, "riwaya: interrupted; all is safe, and the next search goes on with the index")
 		return interrupted
 	case t.failed+t.refused > 0:
 		return failed

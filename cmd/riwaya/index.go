@@ -109,33 +109,15 @@ func firstOf(err error) string {
 	return err.Error()
 }
 
-// fewNew is how many articles riwaya add indexes itself: about a second's work. With more
-// the next search does it, and says how long it takes.
-const fewNew = 500
-
-// indexFew brings the index up to date after an add, where it is nearly so. It is no part
-// of what add promises: what goes wrong here the next search sees, and says.
-func indexFew(ctx context.Context, d disk.System, store ledger.Store) {
-	from, ok := store.(*sqlite.Store)
-	if !ok || ctx.Err() != nil {
-		return
+// indexNew brings the index up to date after an add, which no longer holds the ledger. It is
+// no part of what add promises: what goes wrong here the next search sees, and says. It
+// reports whether it was left to end.
+func indexNew(ctx context.Context, s streams, d disk.System) bool {
+	if store, err := readStore(d); err == nil && store != nil {
+		_ = withIndex(ctx, s, d, store, func(*index.Index, *term.Terms) error { return nil })
+		_ = store.Close() // read only: nothing can be lost
 	}
-	terms, err := term.Load(lexicon.Embedded())
-	if err != nil {
-		return
-	}
-	x, err := openIndex(ctx, d, terms)
-	if err != nil {
-		return
-	}
-	n, err := x.Behind(ctx, from)
-	if err == nil && n < 0 {
-		n, err = from.Pending(ctx, 0, 1<<62)
-	}
-	if err == nil && n <= fewNew {
-		_ = x.Update(ctx, from, nil)
-	}
-	_ = x.Close()
+	return ctx.Err() == nil
 }
 
 // forget takes what was withdrawn out of the index with its words; where that cannot be

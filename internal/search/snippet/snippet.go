@@ -25,9 +25,9 @@ type Snippet struct {
 	MoreBefore, MoreAfter bool
 }
 
-// Matcher finds the words of a query. It is read only, and safe for use by many at a time.
+// Matcher finds the words of a query. It remembers words, and is for one goroutine.
 type Matcher struct {
-	terms *term.Terms
+	terms *term.Memo
 	// parts are the words and phrases of the query, each with its alternatives.
 	parts [][][]string
 }
@@ -35,24 +35,24 @@ type Matcher struct {
 // New makes a Matcher for the words that a query asks for; those that it excludes, and its
 // fields, are no words to mark.
 func New(terms *term.Terms, n query.Node) *Matcher {
-	m := &Matcher{terms: terms}
-	m.gather(n)
+	m := &Matcher{terms: term.NewMemo(terms)}
+	m.gather(terms, n)
 	return m
 }
 
-func (m *Matcher) gather(n query.Node) {
+func (m *Matcher) gather(terms *term.Terms, n query.Node) {
 	switch n := n.(type) {
 	case query.Text:
-		if phrases := m.terms.Phrases(n.Words, n.Loose); len(phrases) > 0 {
+		if phrases := terms.Phrases(n.Words, n.Loose); len(phrases) > 0 {
 			m.parts = append(m.parts, phrases)
 		}
 	case query.And:
 		for _, p := range n {
-			m.gather(p)
+			m.gather(terms, p)
 		}
 	case query.Or:
 		for _, p := range n {
-			m.gather(p)
+			m.gather(terms, p)
 		}
 	}
 }

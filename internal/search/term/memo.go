@@ -19,10 +19,22 @@ func NewMemo(t *Terms) *Memo { return &Memo{terms: t, seed: maphash.MakeSeed()} 
 
 // Append writes the terms of text to dst, a space after each, as Terms.Append does.
 func (m *Memo) Append(dst []byte, text string) []byte {
+	m.each(text, func(one Term) { dst = append(append(dst, one.Text...), ' ') })
+	return dst
+}
+
+// Of are the terms of text, as Terms.Of has them.
+func (m *Memo) Of(text string) []Term {
+	var all []Term
+	m.each(text, func(one Term) { all = append(all, one) })
+	return all
+}
+
+func (m *Memo) each(text string, see func(Term)) {
 	for at := 0; at < len(text); {
 		word := next(text, at)
 		if word.Len() == 0 {
-			break
+			return
 		}
 		at = word.End
 		w := word.Of(text)
@@ -35,8 +47,7 @@ func (m *Memo) Append(dst []byte, text string) []byte {
 			}
 		}
 		if one.term != "" {
-			dst = append(append(dst, one.term...), ' ')
+			see(Term{one.term, word})
 		}
 	}
-	return dst
 }

@@ -29,6 +29,17 @@ type Lexicon struct {
 	Rules           []File            // *.rules, unparsed
 }
 
+// RulesOf is the file that has the rules of a layer, its name and its text; both are empty
+// where the language has none.
+func (l *Lexicon) RulesOf(layer string) (name, text string) {
+	for _, f := range l.Rules {
+		if f.Name == l.Language+"/"+layer+".rules" {
+			return f.Name, f.Text
+		}
+	}
+	return "", ""
+}
+
 // Word is one line of a word list.
 type Word struct {
 	Text string

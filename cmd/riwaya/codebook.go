@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"strings"
 
 	"riwaya/internal/codebook"
 	"riwaya/internal/show"
@@ -15,14 +16,10 @@ func runEvents(args []string, s streams) int {
 	if code, more := o.parse(args, s); !more {
 		return code
 	}
-	dir := ""
-	switch len(o.args) {
-	case 0:
-	case 1:
-		dir = o.args[0]
-	default:
+	if len(o.args) > 1 {
 		return o.misuse(s, "more than one folder")
 	}
+	dir := strings.Join(o.args, "") // of the built-in lexicon, none
 	files, err := lexiconFiles(dir)
 	if err != nil {
 		return s.fail(err)

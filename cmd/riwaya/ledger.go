@@ -106,6 +106,15 @@ func openLedger(ctx context.Context, c ledgerConfig, s streams) (*pipeline.Ledge
 	return l, nil
 }
 
+// wantStore is readStore for a command that can do nothing without one.
+func wantStore(d disk.System) (*sqlite.Store, error) {
+	s, err := readStore(d)
+	if err == nil && s == nil {
+		return nil, errors.New("its store is missing; `riwaya repair` makes it anew")
+	}
+	return s, err
+}
+
 // readStore opens the store of a ledger to look into, without the ledger's lock. It is
 // nil where there is none.
 func readStore(d disk.System) (*sqlite.Store, error) {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"strings"
 
 	"riwaya/internal/coverage"
 	"riwaya/internal/page"
@@ -41,14 +42,10 @@ func runCheck(args []string, s streams) int {
 	if code, more := o.parse(args, s); !more {
 		return code
 	}
-	dir := ""
-	switch len(o.args) {
-	case 0:
-	case 1:
-		dir = o.args[0]
-	default:
+	if len(o.args) > 1 {
 		return o.misuse(s, "more than one folder")
 	}
+	dir := strings.Join(o.args, "") // of the built-in lexicon, none
 	reader, err := openReader(dir)
 	if err != nil {
 		for _, e := range parts(err) {

@@ -52,12 +52,9 @@ func runSearch(ctx context.Context, args []string, s streams) int {
 
 // find brings the index up to date and asks it.
 func (c searchConfig) find(ctx context.Context, s streams, d disk.System, n query.Node) (found *hit.Page, err error) {
-	store, err := readStore(d)
+	store, err := wantStore(d)
 	if err != nil {
 		return nil, err
-	}
-	if store == nil {
-		return nil, errors.New("its store is missing; `riwaya repair` makes it anew")
 	}
 	defer store.Close() // read only: nothing can be lost
 	err = withIndex(ctx, s, d, store, func(x *index.Index, terms *term.Terms) error {

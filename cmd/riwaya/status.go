@@ -29,12 +29,9 @@ func runStatus(ctx context.Context, args []string, s streams) int {
 	if err != nil {
 		return s.fail(err)
 	}
-	store, err := readStore(d)
+	store, err := wantStore(d)
 	if err != nil {
 		return s.fail(ledgerError(c.ledger, err))
-	}
-	if store == nil {
-		return s.fail(fmt.Errorf("%s: its store is missing; `riwaya repair` makes it anew", c.ledger))
 	}
 	defer store.Close() // read only: nothing can be lost
 	st, err := store.Status(ctx, layersVersion(reader))

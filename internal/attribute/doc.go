@@ -60,17 +60,12 @@ type Pattern struct {
 // empty for a class that there is not.
 func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, g *phrase.Grammar) (*Finder, error) {
 	f := &Finder{g: g}
-	for _, file := range lx.Rules {
-		if file.Name != lx.Language+"/attribution.rules" {
-			continue
-		}
-		rules, err := match.Parse(file.Name, file.Text)
-		if err != nil {
-			return nil, err
-		}
-		if err := f.compile(rules, class); err != nil {
-			return nil, err
-		}
+	rules, err := match.Parse(lx.RulesOf("attribution"))
+	if err != nil {
+		return nil, err
+	}
+	if err := f.compile(rules, class); err != nil {
+		return nil, err
 	}
 	for _, rules := range f.rules { // the heaviest first: lighter ones need not be tried
 		slices.SortStableFunc(rules, func(a, b Pattern) int { return b.Rule.Weight - a.Rule.Weight })
@@ -86,10 +81,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, g *phrase.Gr
 var keys = []string{"class", "frame", "joined", "mode", "object", "only", "only-pronoun", "relative", "speaker", "sure", "unless", "weak"}
 
 func (f *Finder) compile(rules []match.Rule, class func(...string) lang.Set) error {
-	compiled, err := match.Compile(rules, cue.Names, func(name string) (lang.Set, bool) {
-		s := class(name)
-		return s, !s.Empty()
-	})
+	compiled, err := match.Compile(rules, cue.Names, class)
 	if err != nil {
 		return err
 	}

@@ -63,24 +63,19 @@ func (p *page) line(format string, args ...any) { fmt.Fprintf(p, format+"\n", ar
 func load(lx *lexicon.Lexicon) ([]kind, error) {
 	var kinds []kind
 	var errs []error
-	for _, file := range lx.Rules {
-		if file.Name != lx.Language+"/events.rules" {
-			continue
-		}
-		rules, err := match.Parse(file.Name, file.Text)
-		if err != nil {
-			return nil, err
-		}
-		for _, r := range rules {
-			k := kind{Rule: r, verbs: words(lx, "coded-verb", r.Name), nouns: words(lx, "coded-noun", r.Name)}
-			if errs = append(errs, k.check()...); len(errs) == 0 {
-				k.forms, err = k.readForms()
-				if err != nil {
-					errs = append(errs, err)
-				}
+	rules, err := match.Parse(lx.RulesOf("events"))
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range rules {
+		k := kind{Rule: r, verbs: words(lx, "coded-verb", r.Name), nouns: words(lx, "coded-noun", r.Name)}
+		if errs = append(errs, k.check()...); len(errs) == 0 {
+			k.forms, err = k.readForms()
+			if err != nil {
+				errs = append(errs, err)
 			}
-			kinds = append(kinds, k)
 		}
+		kinds = append(kinds, k)
 	}
 	if len(kinds) == 0 && len(errs) == 0 {
 		errs = append(errs, fmt.Errorf("%s/events.rules: no rules", lx.Language))

@@ -87,17 +87,12 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, er
 	for i, k := range names {
 		f.contexts[k[0]] = append(f.contexts[k[0]], context{k, uint8(i)})
 	}
-	for _, file := range lx.Rules {
-		if file.Name != lx.Language+"/figures.rules" {
-			continue
-		}
-		rules, err := match.Parse(file.Name, file.Text)
-		if err != nil {
-			return nil, err
-		}
-		if err := f.compile(rules, names, class); err != nil {
-			return nil, err
-		}
+	rules, err := match.Parse(lx.RulesOf("figures"))
+	if err != nil {
+		return nil, err
+	}
+	if err := f.compile(rules, names, class); err != nil {
+		return nil, err
 	}
 	for _, rs := range f.rules {
 		slices.SortStableFunc(rs, func(a, b rule) int { return b.compiled.Weight - a.compiled.Weight })
@@ -135,10 +130,7 @@ const (
 )
 
 func (f *Finder) compile(rules []match.Rule, names []string, class func(...string) lang.Set) error {
-	compiled, err := match.Compile(rules, names, func(name string) (lang.Set, bool) {
-		s := class(name)
-		return s, !s.Empty()
-	})
+	compiled, err := match.Compile(rules, names, class)
 	if err != nil {
 		return err
 	}

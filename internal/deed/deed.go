@@ -34,22 +34,17 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Rules, err
 		prefix: lx.Language + "/events:", suffix: "@" + lx.Version[:4],
 		verb: class("coded-verb"), noun: class("coded-noun"), coded: class("coded-verb", "coded-noun"), support: class("support")}
 	rules := map[string]*Rule{}
-	for _, file := range lx.Rules {
-		if file.Name != lx.Language+"/events.rules" {
-			continue
-		}
-		parsed, err := match.Parse(file.Name, file.Text)
+	parsed, err := match.Parse(lx.RulesOf("events"))
+	if err != nil {
+		return nil, err
+	}
+	for i := range parsed {
+		r, err := all.rule(&parsed[i])
 		if err != nil {
 			return nil, err
 		}
-		for i := range parsed {
-			r, err := all.rule(&parsed[i])
-			if err != nil {
-				return nil, err
-			}
-			rules[r.Rule.Name] = r
-			all.all = append(all.all, r.Rule)
-		}
+		rules[r.Rule.Name] = r
+		all.all = append(all.all, r.Rule)
 	}
 	for _, c := range []struct {
 		class string
@@ -70,7 +65,6 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Rules, err
 			slices.SortStableFunc(rs, func(a, b *Rule) int { return b.Weight - a.Weight })
 		}
 	}
-	var err error
 	if all.words, err = role.NewWords(lx, class); err != nil {
 		return nil, err
 	}

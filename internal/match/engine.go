@@ -42,9 +42,9 @@ type Compiled struct {
 }
 
 // Compile resolves the names of rules: parts lists the named parts of the finder, in
-// the order of its Part indices; class gives the set of a word class and whether
-// there is one.
-func Compile(rules []Rule, parts []string, class func(string) (lang.Set, bool)) ([]Compiled, error) {
+// the order of its Part indices; class gives the set of the named word classes, empty for
+// a class that there is not.
+func Compile(rules []Rule, parts []string, class func(names ...string) lang.Set) ([]Compiled, error) {
 	index := map[string]int{}
 	for i, p := range parts {
 		index[p] = i
@@ -64,7 +64,8 @@ func Compile(rules []Rule, parts []string, class func(string) (lang.Set, bool)) 
 					in := instruction{name: s.Name, part: -1, optional: s.Optional, repeat: s.Repeat}
 					var ok bool
 					if s.Class {
-						in.class, ok = class(s.Name)
+						in.class = class(s.Name)
+						ok = !in.class.Empty()
 					} else {
 						in.part, ok = index[s.Name]
 					}

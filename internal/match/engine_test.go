@@ -46,7 +46,7 @@ func compiled(t *testing.T, when string) *Compiled {
 	if err != nil {
 		t.Fatal(err)
 	}
-	out, err := Compile(rules, []string{"a", "b", "c"}, func(string) (lang.Set, bool) { return lang.Set{}, false })
+	out, err := Compile(rules, []string{"a", "b", "c"}, func(...string) lang.Set { return lang.Set{} })
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -55,17 +55,12 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, er
 	}
 	f := &Finder{words: words, parts: append(slices.Clone(partNames), words.Keys...), rules: map[string][]rule{},
 		prefix: lx.Language + "/positions:", suffix: "@" + lx.Version[:4]}
-	for _, file := range lx.Rules {
-		if file.Name != lx.Language+"/positions.rules" {
-			continue
-		}
-		rules, err := match.Parse(file.Name, file.Text)
-		if err != nil {
-			return nil, err
-		}
-		if err := f.compile(rules, class); err != nil {
-			return nil, err
-		}
+	rules, err := match.Parse(lx.RulesOf("positions"))
+	if err != nil {
+		return nil, err
+	}
+	if err := f.compile(rules, class); err != nil {
+		return nil, err
 	}
 	for _, rs := range f.rules {
 		slices.SortStableFunc(rs, func(a, b rule) int { return b.compiled.Weight - a.compiled.Weight })
@@ -105,10 +100,7 @@ type rule struct {
 var keys = []string{"whose", "stance", "person", "pronoun", "joined", "starts", "agrees", "only", "sure"}
 
 func (f *Finder) compile(rules []match.Rule, class func(...string) lang.Set) error {
-	compiled, err := match.Compile(rules, f.parts, func(name string) (lang.Set, bool) {
-		s := class(name)
-		return s, !s.Empty()
-	})
+	compiled, err := match.Compile(rules, f.parts, class)
 	if err != nil {
 		return err
 	}

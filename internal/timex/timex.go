@@ -76,11 +76,8 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Reader, er
 			r.units[w.Key] = u
 		}
 	}
-	for _, file := range lx.Rules {
-		if !strings.HasSuffix(file.Name, "/times.rules") {
-			continue
-		}
-		g, err := parse(file.Name, file.Text)
+	if name, text := lx.RulesOf("times"); text != "" {
+		g, err := parse(name, text)
 		if err != nil {
 			return nil, err
 		}

@@ -23,11 +23,7 @@ func (f *Finder) readRules(lx *lexicon.Lexicon) error {
 	for i, n := range toponym.FormNames {
 		f.rules[i], f.sure[i] = lx.Language+"/places:"+n+"@"+lx.Version[:4], unmeasured
 	}
-	i := slices.IndexFunc(lx.Rules, func(r lexicon.File) bool { return strings.HasSuffix(r.Name, "places.rules") })
-	if i < 0 {
-		return nil
-	}
-	rules, err := match.Parse(lx.Rules[i].Name, lx.Rules[i].Text)
+	rules, err := match.Parse(lx.RulesOf("places"))
 	if err != nil {
 		return err
 	}

@@ -18,33 +18,28 @@ func (f *Finder) readRules(lx *lexicon.Lexicon) error {
 	for what, kind := range kinds {
 		f.rule[what] = lx.Language + "/actors:" + kind + "@" + lx.Version[:4]
 	}
-	for _, file := range lx.Rules {
-		if !strings.HasSuffix(file.Name, "/actors.rules") {
-			continue
-		}
-		rules, err := match.Parse(file.Name, file.Text)
-		if err != nil {
-			return err
-		}
-		for i := range rules {
-			r := &rules[i]
-			if len(r.Keys) > 0 {
-				for k := range r.Keys {
-					return fmt.Errorf("%s: unknown key %q", r.At, k)
-				}
+	rules, err := match.Parse(lx.RulesOf("actors"))
+	if err != nil {
+		return err
+	}
+	for i := range rules {
+		r := &rules[i]
+		if len(r.Keys) > 0 {
+			for k := range r.Keys {
+				return fmt.Errorf("%s: unknown key %q", r.At, k)
 			}
-			at := -1
-			for what, kind := range kinds {
-				if len(r.Patterns) == 1 && r.Patterns[0].Name == "actor" && r.Patterns[0].Trigger == kind {
-					at = what
-				}
-			}
-			if at < 0 {
-				return fmt.Errorf("%s: rule %s needs `when actor:KIND`, KIND one of %s", r.At, r.Name, strings.Join(kinds[:], " "))
-			}
-			f.rule[at] = lx.Language + "/actors:" + r.Name + "@" + lx.Version[:4]
-			f.rules = append(f.rules, r)
 		}
+		at := -1
+		for what, kind := range kinds {
+			if len(r.Patterns) == 1 && r.Patterns[0].Name == "actor" && r.Patterns[0].Trigger == kind {
+				at = what
+			}
+		}
+		if at < 0 {
+			return fmt.Errorf("%s: rule %s needs `when actor:KIND`, KIND one of %s", r.At, r.Name, strings.Join(kinds[:], " "))
+		}
+		f.rule[at] = lx.Language + "/actors:" + r.Name + "@" + lx.Version[:4]
+		f.rules = append(f.rules, r)
 	}
 	return nil
 }

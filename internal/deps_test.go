@@ -63,7 +63,7 @@ var imports = map[string][]string{
 	"riwaya/internal/naming":             {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/phrase"},
 	"riwaya/internal/participant":        {"riwaya/internal/lang", "riwaya/internal/naming"},
 	"riwaya/internal/mention":            {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/link", "riwaya/internal/phrase", "riwaya/internal/naming", "riwaya/internal/participant"},
-	"riwaya/internal/who":                {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/lang/ar/letters", "riwaya/internal/match", "riwaya/internal/mention", "riwaya/internal/naming"},
+	"riwaya/internal/who":                {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/link", "riwaya/internal/lang/ar/letters", "riwaya/internal/match", "riwaya/internal/mention", "riwaya/internal/naming"},
 	"riwaya/internal/clause":             {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/link", "riwaya/internal/phrase"},
 	"riwaya/internal/role":               {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/clause"},
 	"riwaya/internal/deed":               {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/match", "riwaya/internal/clause", "riwaya/internal/role"},

@@ -99,6 +99,7 @@ var lending = []word{
 	{"continue", "its subject goes on doing it: status ongoing"},
 	{"intend", "its subject means to do it: status planned"},
 	{"order", "its subject wants it done: status demanded"},
+	{"ascribe", "others hold whoever stands behind its preposition to have done it: accused"},
 	{"blame", "it says that its object did it: who is blamed is agent"},
 	{"deny", "its subject says that it did not do it: agent, status denied"},
 	{"announce", "its subject, if it is a force, says that it did it"},

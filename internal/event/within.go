@@ -15,6 +15,9 @@ func (s *search) within() {
 			continue
 		}
 		if v := a.Governor; v >= 0 {
+			if m := s.anchorAt(v); m < 0 || m == n {
+				v = s.Above(a.Chunk) // and not in the clause behind it
+			}
 			if m := s.anchorAt(v); m >= 0 && m != n && !s.here[m].dropped {
 				s.together(n, m)
 			} else if a.Support == role.Results {

@@ -65,7 +65,11 @@ func (s *search) event(a *happening, at int) riwaya.Event {
 	for _, p := range a.Agents {
 		id := s.Rec.Actors[p].ID
 		e.Actors = append(e.Actors, id)
-		e.Parties = append(e.Parties, riwaya.Party{Actor: id, Role: "agent", Standing: standing(claim, id), Claim: e.Claim})
+		as := standing(claim, id)
+		if a.Ascribed && as == "reported" {
+			as = "accused"
+		}
+		e.Parties = append(e.Parties, riwaya.Party{Actor: id, Role: "agent", Standing: as, Claim: e.Claim})
 	}
 	for _, p := range a.Targets {
 		id := s.Rec.Actors[p].ID

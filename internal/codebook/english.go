@@ -66,6 +66,7 @@ var traits = []word{
 	{"mutual", "Its two parties do it to each other: the first named is the agent, the second the target, and neither is taken to have begun it."},
 	{"party", "Without somebody who takes part it is not coded."},
 	{"supported", "Its noun is coded only with a verb that says that it happened."},
+	{"blames", "Its target is whoever did what its object names: who is said to have carried out the attack that is condemned."},
 	{"doer", "Without an actor who does it it is not coded."},
 	{"point", "It is a moment: told as a lasting state it is not coded."},
 	{"lasting", "It goes on for some time: in the present tense it is ongoing, in a headline too."},

@@ -29,6 +29,9 @@ func (s *search) within() {
 		s.cause(n)
 	}
 	for n := range s.here {
+		s.blame(n)
+	}
+	for n := range s.here {
 		a := &s.here[n]
 		if a.dropped {
 			continue
@@ -95,6 +98,20 @@ func (s *search) cause(n int) {
 		}
 		b.dropped, b.into = true, n
 		return
+	}
+}
+
+// blame aims a condemnation at whoever did what it condemns.
+func (s *search) blame(n int) {
+	a := &s.here[n]
+	if a.dropped || !a.Rule.Blames || a.Form != deed.Verb || len(a.Targets) > 0 {
+		return
+	}
+	for m := range s.here {
+		if b := &s.here[m]; b.Nominal() && b.Chunk > a.Chunk && s.Above(b.Chunk) == a.Chunk && b.From == s.C[b.Chunk].Head && !b.Rule.Mutual && b.Rule.Type != "SUPPORT" {
+			a.Targets = merged(a.Targets, b.Agents)
+			return
+		}
 	}
 }
 

@@ -60,10 +60,11 @@ type Client struct {
 	o      Options
 	direct *http.Transport
 
-	mu      sync.Mutex // for the maps
+	mu      sync.Mutex // for what follows
 	proxied map[string]*http.Transport
 	hosts   map[string]*host
 	sites   map[string]*site
+	noProxy bool // the proxy could not be reached, as often as it was tried
 }
 
 // New is a client. Close it when the run is over.
@@ -128,12 +129,13 @@ type errand struct {
 func (c *Client) tries(ctx context.Context, r errand) (Page, error) {
 	for try := 1; ; try++ {
 		p, err := c.follow(ctx, r)
+		gone := c.proxyGone(err, try)
 		var e *Error
 		if !errors.As(err, &e) {
 			return p, err
 		}
 		wait, again := c.pause(e, try)
-		if !again {
+		if !again || gone {
 			return p, e.after(try)
 		}
 		if err := c.wait(ctx, hostOf(e.URL), wait, e.Reason); err != nil {

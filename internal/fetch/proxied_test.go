@@ -47,7 +47,12 @@ func (r *relay) took() string {
 
 func listen(t *testing.T, to string, serve func(*relay, net.Conn)) *relay {
 	t.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
+	return listenAt(t, "127.0.0.1:0", to, serve)
+}
+
+func listenAt(t *testing.T, at, to string, serve func(*relay, net.Conn)) *relay {
+	t.Helper()
+	l, err := net.Listen("tcp", at)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -286,6 +291,34 @@ func TestProxyFails(t *testing.T) {
 		if !errors.As(err, &e) || !strings.Contains(err.Error(), c.says) || e.Temporary != c.temporary || strings.Contains(err.Error(), "secret") || strings.Contains(err.Error(), "\n") {
 			t.Errorf("%s through %s: got %v, want %s", c.address, c.proxy, err, c.says)
 		}
+	}
+}
+
+// A proxy that is not there is waited for once, not at each address; when it is back all is as before.
+func TestProxyIsGone(t *testing.T) {
+	s := serve(t, robotsOr(""))
+	r := listen(t, s.Listener.Addr().String(), socks)
+	at := r.Addr().String()
+	r.Close()
+	var k clock
+	o := k.options()
+	o.AllowPrivate, o.Proxy = false, through(t, "socks5h://"+at)
+	cl := client(t, o)
+	for i, waits := range []int{2, 0, 0} {
+		k.slept = nil
+		if _, err := fetched(t, cl, fmt.Sprintf("http://%d.example.org/", i)); err == nil || !strings.Contains(err.Error(), "the proxy "+at) || len(k.slept) != waits {
+			t.Errorf("got %v, waited %v", err, k.slept)
+		}
+	}
+	back := listenAt(t, at, s.Listener.Addr().String(), socks)
+	if _, err := fetched(t, cl, "http://back.example.org/"); err != nil {
+		t.Error(err)
+	}
+	back.Close()
+	cl.Close()
+	k.slept = nil
+	if _, err := fetched(t, cl, "http://4.example.org/"); err == nil || len(k.slept) != 2 {
+		t.Errorf("got %v, waited %v", err, k.slept)
 	}
 }
 

@@ -32,7 +32,7 @@ func (c *Client) follow(ctx context.Context, r errand) (Page, error) {
 	for {
 		p.URL, p.Status = next.String(), 0
 		if seen[p.URL] {
-			return p, fail(r.URL, fmt.Errorf("it redirects in circles, back to %s", p.URL))
+			return p, fail(r.URL, fmt.Errorf("it redirects in circles, back to %s%s", p.URL, byHand))
 		}
 		seen[p.URL] = true
 		if !r.robots {

@@ -210,10 +210,16 @@ func TestProxies(t *testing.T) {
 		{"socks5h, in other letters", "socks5h", socks, plain, "http://صدى.example", "xn--ugbl5d.example:80"},
 		{"http", "http", connect, plain, "http://outlet.example", "GET|http://outlet.example/robots.txt GET|http://outlet.example/page"},
 		{"http, https", "http", connect, secure, "https://outlet.example", "CONNECT|outlet.example:443"},
+		{"https", "https", connect, plain, "http://outlet.example", "GET|http://outlet.example/robots.txt GET|http://outlet.example/page"},
+		{"https, https", "https", connect, secure, "https://outlet.example", "CONNECT|outlet.example:443"},
 		{"onion", "socks5h", socks, plain, "http://outletoutletoutletoutletoutletoutletoutletoutletoutletou.onion", "outletoutletoutletoutletoutletoutletoutletoutletoutletou.onion:80"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			r := listen(t, c.to.Listener.Addr().String(), c.serve)
+			speak := c.serve
+			if c.scheme == "https" {
+				speak = func(r *relay, conn net.Conn) { c.serve(r, tls.Server(conn, secure.TLS)) }
+			}
+			r := listen(t, c.to.Listener.Addr().String(), speak)
 			at := r.Addr().String()
 			var k clock
 			o := k.options()
@@ -249,6 +255,20 @@ func TestProxies(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// A name and a password are given to the proxy, and to nobody else.
+func TestProxyPassword(t *testing.T) {
+	seen := make(chan string, 1)
+	p := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		seen <- r.Header.Get("Proxy-Authorization") + "|" + r.Header.Get("Authorization")
+		w.WriteHeader(http.StatusProxyAuthRequired)
+	}))
+	defer p.Close()
+	_, err := fetched(t, client(t, Options{Proxy: through(t, strings.Replace(p.URL, "http://", "http://me:word@", 1))}), "https://outlet.example/")
+	if got := <-seen; got != "Basic bWU6d29yZA==|" || err == nil || strings.Contains(err.Error(), "word@") {
+		t.Errorf("the proxy got %q, %v", got, err)
 	}
 }
 

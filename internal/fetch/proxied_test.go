@@ -326,13 +326,15 @@ func TestProxyIsGone(t *testing.T) {
 	cl := client(t, o)
 	for i, waits := range []int{2, 0, 0} {
 		k.slept = nil
-		if _, err := fetched(t, cl, fmt.Sprintf("http://%d.example.org/", i)); err == nil || !strings.Contains(err.Error(), "the proxy "+at) || len(k.slept) != waits {
+		if _, err := fetched(t, cl, fmt.Sprintf("http://%d.example.org/", i%2)); err == nil || !strings.Contains(err.Error(), "the proxy "+at) || len(k.slept) != waits {
 			t.Errorf("got %v, waited %v", err, k.slept)
 		}
 	}
 	back := listenAt(t, at, s.Listener.Addr().String(), socks)
-	if _, err := fetched(t, cl, "http://back.example.org/"); err != nil {
-		t.Error(err)
+	for _, host := range []string{"0.example.org", "back.example.org"} {
+		if _, err := fetched(t, cl, "http://"+host+"/"); err != nil {
+			t.Error(err)
+		}
 	}
 	back.Close()
 	cl.Close()

@@ -23,7 +23,9 @@ func runAdd(ctx context.Context, args []string, s streams) int {
 	if _, err := os.Stat(c.ledger); len(c.inputs) == 0 && err != nil {
 		return o.misuse(s, "no input; give files, folders, addresses, or - for standard input")
 	}
-	return c.run(ctx, s, web{})
+	net := c.net.web(s)
+	defer net.client.Close()
+	return c.run(ctx, s, net)
 }
 
 // tally counts what happened.
@@ -42,6 +44,7 @@ func (c addConfig) run(ctx context.Context, s streams, net web) int {
 	}
 	c.add.Consumed = new(atomic.Int64)
 	bar := newProgress(s.Err, size(c.inputs), c.add.Consumed)
+	net.tell(bar.say)
 	out := bufio.NewWriter(s.Out)
 	var t tally
 	opt := ledgerOptions(d, reader, c.anyClock)

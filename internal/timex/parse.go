@@ -89,6 +89,7 @@ func (s *search) sequence(seq []step, at int32) {
 
 // step appends to the trail each way in which trail[i] goes on.
 func (s *search) step(p *step, i int) {
+	s.effort.Spend(1)
 	if len(s.trail) > budget || len(s.others) > budget {
 		return
 	}

@@ -66,7 +66,23 @@ func Open(ctx context.Context, path string) (*Store, error) {
 		return nil, errors.Join(explain(err), s.Close())
 	}
 	s.read.SetMaxOpenConns(4)
+	if err := s.cleanUp(ctx); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
 	return s, nil
+}
+
+// cleanUp ends what a withdrawal was kept from. While another process reads it must wait
+// once more.
+func (s *Store) cleanUp(ctx context.Context) error {
+	w := &writing{s, ctx}
+	if _, unclean, err := w.number("SELECT 1 FROM state WHERE key = 'unclean'"); err != nil || !unclean {
+		return explain(err)
+	}
+	if err := w.purge(); !errors.Is(err, ledger.ErrRead) {
+		return err
+	}
+	return nil
 }
 
 // OpenRead opens a store that is there, and changes nothing in it. On a medium that cannot be

@@ -147,12 +147,8 @@ type search struct {
 	hits []Hit
 }
 
-// How many steps of rules may be tried for each token, and how many are in hand at the
-// beginning: an article takes about one a token.
-const (
-	stepsEach = 20
-	stepsMost = 20_000
-)
+// Steps of rules that may be tried: an article takes about one a token.
+const stepsEach, stepsMost = 20, 20_000
 
 // scan finds the expressions of tokens [from, to).
 func (s *search) scan(from, to int) {

@@ -63,7 +63,8 @@ func (c addConfig) run(ctx context.Context, s streams, net web) int {
 		err = nil // what there is was written; the next run goes on
 	}
 	head := ""
-	if h, _, e := l.Sign(); e == nil {
+	h, signed, e := l.Sign()
+	if e == nil {
 		head = h.Short()
 	} else {
 		fmt.Fprintf(s.Err, "riwaya: no head can be signed: %s\n", show.Plain(e.Error()))
@@ -72,6 +73,7 @@ func (c addConfig) run(ctx context.Context, s streams, net web) int {
 		return s.fail(ledgerError(c.ledger, err))
 	}
 	t.print(s, head)
+	stamped := c.stamp == "" || head == "" || ctx.Err() != nil || s.stamped(ctx, net, c.ledger, d, c.stamp, h, signed)
 	switch {
 	case ctx.Err() != nil:
 		fmt.Fprintln(s.Err, "riwaya: interrupted; what is counted above is safe, and `riwaya add` goes on with the rest")
@@ -79,7 +81,7 @@ func (c addConfig) run(ctx context.Context, s streams, net web) int {
 	case t.read > 0 && !indexNew(ctx, s, d):
 		fmt.Fprintln(s.Err, "riwaya: interrupted; all is safe, and the next search goes on with the index")
 		return interrupted
-	case t.failed+t.refused > 0:
+	case t.failed+t.refused > 0, !stamped:
 		return failed
 	}
 	return ok

@@ -33,11 +33,14 @@ names. geojson holds figures and events whose place has coordinates. With
 column is told in docs/formats.md.`,
 		"head": `Prints the log's head: first short, to be read out or written down, then as a
 signed note. Give it to somebody else to keep: whoever holds this ledger and its
-key could write all of it anew, but not so that it fits a head kept elsewhere.`,
+key could write all of it anew, but not so that it fits a head kept elsewhere.
+With --timestamp the head is also seen by an authority; of the ledger it is sent
+a hash and nothing else, and its answer is kept beside the log.`,
 		"verify": `Compares every stored byte and row with the log, and names what is missing or
 was altered or withdrawn. With --head, also compares the log with a head that
-was kept elsewhere: FILE has what riwaya head or riwaya add printed. Ends by
-saying what is proved, and against which witness. Changes nothing.`,
+was kept elsewhere: FILE has what riwaya head or riwaya add printed. Time stamps
+that the ledger keeps are verified too; by --tsa-roots they are witnesses. Ends
+by saying what is proved, and against which witness. Changes nothing.`,
 		"proof": `ID is that of a capture (cap-...) or of an article (art-...). The folder DIR can
 be verified without the ledger, with riwaya verify --proof or by hand; its
 README.txt says how, and what it does not prove.`,

@@ -122,8 +122,9 @@ func (c *Client) Get(ctx context.Context, r Request) (Page, error) {
 // errand is one thing to be got.
 type errand struct {
 	Request
-	robots bool  // it is a robots.txt itself
-	most   int64 // bytes of the body
+	robots bool     // it is a robots.txt itself
+	most   int64    // bytes of the body
+	send   *sending // nil where a page is asked for
 }
 
 func (c *Client) tries(ctx context.Context, r errand) (Page, error) {

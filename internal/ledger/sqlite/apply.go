@@ -22,6 +22,9 @@ func (s *Store) Apply(ctx context.Context, changes []ledger.Change, cursor int64
 	if err == nil {
 		err = w.exec("INSERT INTO state VALUES ('cursor', ?) ON CONFLICT DO UPDATE SET value = max(value, excluded.value)", cursor)
 	}
+	if err == nil { // all applied anew, where that was to be
+		err = w.exec("DELETE FROM state WHERE key = 'anew' AND ? >= (SELECT value FROM state WHERE key = 'cursor')", cursor)
+	}
 	if err == nil {
 		err = w.exec("COMMIT")
 	}
@@ -32,11 +35,25 @@ func (s *Store) Apply(ctx context.Context, changes []ledger.Change, cursor int64
 		return explain(err)
 	}
 	for _, c := range changes {
-		if c.Withdrawal != nil { // what was withdrawn must leave the write-ahead log too
-			return explain(w.checkpoint())
+		if c.Withdrawal != nil {
+			return w.purge()
 		}
 	}
 	return nil
+}
+
+// purge takes the pages that what was withdrawn stood on out of the write-ahead log and
+// overwrites them in the file. That this is to be done stands in the row "unclean" of state
+// from the withdrawal on, so that a crash between leaves it to the next Open.
+func (w *writing) purge() error {
+	var busy, log, moved int64
+	if err := w.conn.QueryRowContext(w.ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &log, &moved); err != nil {
+		return explain(err)
+	}
+	if busy != 0 {
+		return ledger.ErrRead
+	}
+	return explain(w.exec("DELETE FROM state WHERE key = 'unclean'"))
 }
 
 // writing is one transaction.
@@ -77,11 +94,6 @@ func (w *writing) number(query string, args ...any) (n int64, ok bool, err error
 		return 0, false, nil
 	}
 	return n, err == nil, err
-}
-
-func (w *writing) checkpoint() error {
-	var busy, log, moved int64
-	return w.conn.QueryRowContext(w.ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &log, &moved)
 }
 
 func (w *writing) all(changes []ledger.Change) error {
@@ -200,7 +212,7 @@ func (w *writing) record(r *ledger.Record) error {
 	if err != nil {
 		return err
 	}
-	if newest < r.Leaf {
+	if newest <= r.Leaf {
 		p := parts{points: newPoints(r.Read.Article.Text)}
 		a := p.articleRow(r.Article, &r.Read.Article)
 		found := p.findings(n, &r.Read)
@@ -267,6 +279,9 @@ func (w *writing) fail(f *ledger.Failure) error {
 // remembers their IDs so that they stay away.
 func (w *writing) withdraw(d *ledger.Withdrawal) error {
 	w.last.id = ""
+	if err := w.exec("INSERT OR IGNORE INTO state VALUES ('unclean', 1)"); err != nil {
+		return err
+	}
 	if err := w.exec("INSERT OR IGNORE INTO withdrawals (leaf, at, who, reason) VALUES (?,?,?,?)", d.Leaf, utc(d.At), d.Who, d.Reason); err != nil {
 		return err
 	}

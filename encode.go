@@ -55,6 +55,24 @@ func (w *writer) article(a *Article) {
 	w.spans(a.Body)
 	w.raw(`,"credits":`)
 	writeList(w, a.Credits, (*writer).credit)
+	w.raw(`,"stated":`)
+	w.stated(a.Stated)
+	w.raw("}")
+}
+
+func (w *writer) stated(s *Stated) {
+	if s == nil {
+		w.raw("null")
+		return
+	}
+	w.raw(`{"by":`)
+	w.str(s.By)
+	w.raw(`,"url":`)
+	w.strOrNull(s.URL)
+	w.raw(`,"at":`)
+	w.time(s.At)
+	w.raw(`,"archive":`)
+	w.strOrNull(s.Archive)
 	w.raw("}")
 }
 

@@ -27,6 +27,8 @@ var (
 	ErrBusy = errors.New("the store is in use by another process")
 	// ErrNewer is a store that a later version of the program made.
 	ErrNewer = errors.New("the store was made by a later version of riwaya")
+	// ErrOlder is a store of an earlier version of the program, which a reader does not change.
+	ErrOlder = errors.New("the store was made by an earlier version of riwaya; `riwaya add` brings it up to date")
 	// ErrUnknown is an ID that nothing has.
 	ErrUnknown = errors.New("nothing of that ID is in the ledger")
 	// ErrGone is what was withdrawn, and comes in no more.
@@ -96,6 +98,7 @@ type Gone struct {
 type Appearance struct {
 	Article, Capture, Place string
 	Seen                    *time.Time
+	Stated                  *riwaya.Stated
 	Else                    *Failure // kept where the article is not there after all: it was being read, and failed
 }
 

@@ -119,7 +119,7 @@ func (a *adding) article(r reading, f intake.Found, yield func(element) bool) bo
 	case by == version && before.Article == article:
 		return true
 	case by == version, by != "" && !a.o.Reread:
-		p := ledger.Appearance{Article: article, Capture: id, Place: f.Place, Seen: f.Article.Seen, Else: &ledger.Failure{Capture: id, Place: f.Place,
+		p := ledger.Appearance{Article: article, Capture: id, Place: f.Place, Seen: f.Article.Seen, Stated: f.Article.Stated, Else: &ledger.Failure{Capture: id, Place: f.Place,
 			Name: name, Stage: ledger.StageRecord, Error: "the same article could not be read elsewhere", At: r.At, Version: version}}
 		return yield(element{item: item{local: []ledger.Change{{Appearance: &p}}, events: []Event{{Kind: Same, Name: name, ID: article}}}})
 	}

@@ -15,6 +15,7 @@ import (
 	"io/fs"
 	"net/url"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -97,11 +98,36 @@ func OpenRead(path string, immutable bool) (*Store, error) {
 	if s.read, err = sql.Open("sqlite", dsn(path, q)); err != nil {
 		return nil, explain(err)
 	}
-	var n int
-	if err := s.read.QueryRow("SELECT count(*) FROM state").Scan(&n); err != nil {
+	if err := s.current(); err != nil {
 		return nil, errors.Join(explain(err), s.Close())
 	}
 	return s, nil
+}
+
+// current is an error where the tables of a store that is only read are not those of this version.
+func (s *Store) current() error {
+	var has int
+	if err := s.read.QueryRow("SELECT max(version_id) FROM goose_db_version").Scan(&has); err != nil {
+		return err
+	}
+	files, err := fs.ReadDir(migrations, "migrations")
+	if err != nil {
+		return err
+	}
+	var latest int
+	for _, f := range files { // 00002_stated.sql
+		number, _, _ := strings.Cut(f.Name(), "_")
+		if n, err := strconv.Atoi(number); err == nil {
+			latest = max(latest, n)
+		}
+	}
+	switch {
+	case has < latest:
+		return ledger.ErrOlder
+	case has > latest:
+		return ledger.ErrNewer
+	}
+	return nil
 }
 
 func (s *Store) migrate(ctx context.Context) error {

@@ -60,22 +60,6 @@ func (w *writer) article(a *Article) {
 	w.raw("}")
 }
 
-func (w *writer) stated(s *Stated) {
-	if s == nil {
-		w.raw("null")
-		return
-	}
-	w.raw(`{"by":`)
-	w.str(s.By)
-	w.raw(`,"url":`)
-	w.strOrNull(s.URL)
-	w.raw(`,"at":`)
-	w.time(s.At)
-	w.raw(`,"archive":`)
-	w.strOrNull(s.Archive)
-	w.raw("}")
-}
-
 func (w *writer) credit(c *Credit) {
 	w.raw(`{"span":`)
 	w.span(c.Span)

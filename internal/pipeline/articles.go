@@ -26,7 +26,7 @@ func (a *adding) articles(r reading, yield func(element) bool) bool {
 		return yield(element{item: a.failed(r.Capture.ID, "", r.Name, ledger.StageArticle, err, nil)})
 	}
 	defer in.Close() // read only: nothing can be lost
-	for f := range intake.Articles(counted{in, a.o.Consumed}, intake.Options{Name: r.Name, Media: r.Media, URL: r.URL, Seen: r.At}) {
+	for f := range intake.Articles(counted{in, a.o.Consumed}, intake.Options{Name: r.Name, Media: r.Media, URL: r.URL, Seen: r.At, Spool: a.spooled(r)}) {
 		if a.ctx.Err() != nil || !a.article(r, f, yield) {
 			return false
 		}

@@ -175,7 +175,7 @@ func damaged(err error) error {
 
 // Named reports whether an entry may have a name: a path below a folder on every system.
 func Named(name string) bool {
-	if name == "" || len(name) > 1024 || !utf8.ValidString(name) || strings.ContainsAny(name, "\\:*?\"<>|") || strings.ContainsFunc(name, unicode.IsControl) {
+	if name == "" || len(name) > 1024 || !utf8.ValidString(name) || strings.Contains(name, "\\") || strings.HasPrefix(name[1:], ":") || strings.ContainsFunc(name, unicode.IsControl) {
 		return false
 	}
 	for part := range strings.SplitSeq(name, "/") {

@@ -14,10 +14,12 @@ import (
 
 // Options say what is known of an input.
 type Options struct {
-	Name  string // what errors call it
-	Media string // see [Media]
-	URL   string // of a page
-	Seen  time.Time
+	Name  string    // what errors call it
+	Media string    // see [Media]
+	URL   string    // of a page
+	Seen  time.Time // when it came in; zero where that does not matter
+	// Over is what the user says of every article, as its outlet.
+	Over page.Options
 	// Spool puts a file that must be read here and there, as a zip archive, where that can be
 	// done. Where it is nil the file is held in memory, within a bound.
 	Spool func(io.Reader) (At, error)
@@ -39,8 +41,12 @@ type Found struct {
 
 // Articles finds the articles of an input, in their order.
 func Articles(in io.Reader, r Options) iter.Seq[Found] {
-	seen := r.Seen.UTC()
-	o := page.Options{Name: r.Name, URL: r.URL, ContentType: r.Media, Seen: &seen}
+	o := r.Over
+	o.Name, o.URL, o.ContentType = r.Name, r.URL, r.Media
+	if !r.Seen.IsZero() {
+		seen := r.Seen.UTC()
+		o.Seen = &seen
+	}
 	switch r.Media {
 	case MediaWARC:
 		return records(in, o, crawl{by: riwaya.StatedByWARC})

@@ -40,6 +40,9 @@ func Media(start []byte, name, declared string) (string, error) {
 	if warc.IsWARC(head) {
 		return MediaWARC, nil
 	}
+	if err := companion(head, name); err != nil {
+		return "", err
+	}
 	if len(head) == 0 {
 		return "", fmt.Errorf("%s: %w: it is empty", name, page.ErrEmpty)
 	}

@@ -19,6 +19,7 @@ type Source struct {
 	How   string // ledger.CameFile, …
 	Name  string // the path or address that was given
 	Err   error  // why it could not even be opened
+	Among bool   // it was found in a folder, and not named itself
 	Open  func() (io.ReadCloser, error)
 	URL   string // of a page: the address that answered
 	Media string

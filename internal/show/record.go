@@ -106,10 +106,27 @@ func stated(s *riwaya.Stated) string {
 	if s.At != nil {
 		out += " on " + s.At.UTC().Format("2006-01-02 15:04 UTC")
 	}
-	if out == "got" {
-		out = "nothing of where and when it was got"
+	if s.Archive != nil {
+		out += " (" + *s.Archive + ")"
 	}
-	return out + ", by the word of " + s.By + " only"
+	return out + "; " + called(s.By) + " says so, nobody here saw it"
+}
+
+// called is the name of what states something.
+func called(by string) string {
+	switch by {
+	case riwaya.StatedByWARC, riwaya.StatedByWACZ, riwaya.StatedByMHTML:
+		return "the " + strings.ToUpper(by) + " file"
+	case riwaya.StatedBySingleFile:
+		return "SingleFile"
+	case riwaya.StatedBySavePageWE:
+		return "Save Page WE"
+	case riwaya.StatedByBrowser:
+		return "the browser that saved it"
+	case riwaya.StatedByWayback:
+		return "the Wayback Machine"
+	}
+	return by
 }
 
 // language is the language of the article and how much of it is read.

@@ -317,7 +317,16 @@ func (k *check) differs(by string) string {
 		return ""
 	}
 	if got := k.kind + ":" + hex.EncodeToString(k.sum.Sum(nil)); got != k.stated.hash {
-		return fmt.Sprintf("its hash is %s, %s states %.80s", got, by, k.stated.hash)
+		return fmt.Sprintf("its hash is %s, %s states %s", short(got), by, short(k.stated.hash))
 	}
 	return ""
+}
+
+// short is a hash as a line has room for it.
+func short(s string) string {
+	const enough = len("sha256:") + 16
+	if len(s) > enough {
+		return s[:enough] + "…"
+	}
+	return s
 }

@@ -144,9 +144,13 @@ func (t *tally) pass(e pipeline.Event) {
 func (t *tally) over() string {
 	var all []string
 	for _, p := range t.passed {
-		all = append(all, fmt.Sprintf("%d %s, as %s", p.n, string(p.what), show.Plain(p.first)))
+		where := show.Plain(p.first)
+		if p.n > 1 {
+			where = fmt.Sprintf("%d, the first %s", p.n, where)
+		}
+		all = append(all, fmt.Sprintf("%s (%s)", string(p.what), where))
 	}
-	return strings.Join(all, "; ")
+	return strings.Join(all, ", ")
 }
 
 func (t *tally) print(s streams, head string) {

@@ -125,3 +125,29 @@ func TestMHTML(t *testing.T) {
 	}))
 	b.sound()
 }
+
+// TestCopy takes in an address of the Wayback Machine: the capture keeps the address that answered, the article
+// the original one, and a page of that address is a version of the same report.
+func TestCopy(t *testing.T) {
+	b := newBench(t)
+	const copied = "https://web.archive.org/web/20190221123456id_/https://outlet.example/1"
+	page := func(url, title string) Source {
+		return Source{How: ledger.CameAddress, Name: url, URL: url, Media: "text/html", Page: &Page{Status: 200, Head: []byte("HTTP/1.1 200\r\nContent-Type: text/html\r\n\r\n")},
+			Open: func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(longPage(title))), nil }}
+	}
+	b.want(b.add(AddOptions{}, page(copied, "A title"), page("https://outlet.example/1", "Another title")), "captured 2, read 2")
+	l := b.open()
+	defer l.Close()
+	var got []string
+	must(t, l.Store.Walk(context.Background(), nil, func(k *ledger.Kept) error {
+		line := fmt.Sprint(k.From.URL, " ", *k.Read.Article.URL, " ", k.Version, "/", k.Versions)
+		if s := k.Read.Article.Stated; s != nil {
+			line += fmt.Sprint(" ", s.By, " ", *s.Archive == copied, " ", s.At.Format("2006-01-02"))
+		}
+		got = append(got, line)
+		return nil
+	}))
+	if s := strings.Join(got, "; "); s != copied+" https://outlet.example/1 1/2 wayback true 2019-02-21; https://outlet.example/1 https://outlet.example/1 2/2" {
+		t.Error(s)
+	}
+}

@@ -11,13 +11,9 @@ package wacz
 import (
 	"bufio"
 	"bytes"
-	"crypto/md5"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"hash"
 	"hash/fnv"
 	"io"
 	"path"
@@ -45,12 +41,6 @@ type File struct {
 	zip      *zipped.Archive
 	stated   map[string]stated
 	pages    map[uint64]struct{} // nil where none are listed, or too many
-}
-
-// stated is what datapackage.json states of a file.
-type stated struct {
-	hash  string // "sha256:…"
-	bytes int64  // -1 where it is not stated
 }
 
 // Open reads the directory of a zip archive, and what it states of itself. ok is false where
@@ -146,6 +136,7 @@ func (f *File) readPackage() {
 	}
 	b, err := e.ReadAll(maxPackage)
 	var p struct {
+		Software  string `json:"software"`
 		Resources []struct {
 			Path  string `json:"path"`
 			Hash  string `json:"hash"`
@@ -160,7 +151,7 @@ func (f *File) readPackage() {
 		return
 	}
 	for _, r := range p.Resources {
-		s := stated{hash: strings.ToLower(r.Hash), bytes: -1}
+		s := stated{hash: strings.ToLower(r.Hash), bytes: -1, twice: strings.HasPrefix(p.Software, doubling)}
 		if r.Bytes != nil {
 			s.bytes = *r.Bytes
 		}
@@ -279,54 +270,4 @@ func (f *File) Compare(e *zipped.Entry, r io.Reader) (in io.Reader, differs func
 		}
 		return k.differs(packageName)
 	}
-}
-
-// check is a hash on its way.
-type check struct {
-	stated stated
-	kind   string
-	sum    hash.Hash // nil where none is stated, or one that is not known
-	n      int64
-}
-
-func newCheck(s stated) *check {
-	k := &check{stated: s}
-	k.kind, _, _ = strings.Cut(s.hash, ":")
-	switch k.kind {
-	case "sha256":
-		k.sum = sha256.New()
-	case "md5": // some programs state it; that two files can be made to share it is theirs to answer for
-		k.sum = md5.New()
-	}
-	return k
-}
-
-func (k *check) Write(p []byte) (int, error) {
-	k.n += int64(len(p))
-	if k.sum != nil {
-		k.sum.Write(p)
-	}
-	return len(p), nil
-}
-
-func (k *check) differs(by string) string {
-	if k.stated.bytes >= 0 && k.stated.bytes != k.n {
-		return fmt.Sprintf("it has %d bytes, %s states %d", k.n, by, k.stated.bytes)
-	}
-	if k.sum == nil {
-		return ""
-	}
-	if got := k.kind + ":" + hex.EncodeToString(k.sum.Sum(nil)); got != k.stated.hash {
-		return fmt.Sprintf("its hash is %s, %s states %s", short(got), by, short(k.stated.hash))
-	}
-	return ""
-}
-
-// short is a hash as a line has room for it.
-func short(s string) string {
-	const enough = len("sha256:") + 16
-	if len(s) > enough {
-		return s[:enough] + "…"
-	}
-	return s
 }

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"crypto/md5"
+	"crypto/sha256"
 	"fmt"
 	"io"
 	"strings"
@@ -85,6 +86,29 @@ func TestCompare(t *testing.T) {
 		}
 		if got := differs(); got != want {
 			t.Errorf("%q: %q, want %q", stated, got, want)
+		}
+	}
+}
+
+// TestTwice compares as the program hashes that counts each piece twice, and no other's so.
+func TestTwice(t *testing.T) {
+	text := strings.Repeat("0123456789abcdef", 5000) // 80,000 bytes: a piece and a bit
+	sum := sha256.New()
+	for at := 0; at < len(text); at += piece {
+		io.WriteString(sum, strings.Repeat(text[at:min(at+piece, len(text))], 2))
+	}
+	for software, want := range map[string]bool{"@harvard-lil/js-wacz 0.1.6": true, "another": false} {
+		f := loaded(t, file{"archive/a.warc", text}, file{"datapackage.json", fmt.Sprintf(`{"software": %q, "resources": [{"path": "archive/a.warc", "hash": "sha256:%x"}]}`, software, sum.Sum(nil))})
+		r, err := f.WARCs[0].Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		in, differs := f.Compare(f.WARCs[0], r)
+		if _, err := io.Copy(io.Discard, in); err != nil {
+			t.Fatal(err)
+		}
+		if got := differs(); (got == "") != want {
+			t.Errorf("%s: %q", software, got)
 		}
 	}
 }

@@ -74,12 +74,18 @@ var imports = map[string][]string{
 		"riwaya/internal/event", "riwaya/internal/when", "riwaya/internal/where", "riwaya/internal/who", "riwaya/internal/count", "riwaya/internal/position", "riwaya/internal/gazetteer", "riwaya/internal/toponym"},
 	"riwaya/internal/page/wall":    {"golang.org/x/net"},
 	"riwaya/internal/page/extract": {"riwaya/internal/page/wall", "golang.org/x/net", "codeberg.org/readeck/go-readability"},
-	"riwaya/internal/page":         {"riwaya", "riwaya/internal/page/extract", "golang.org/x/text"},
-	"riwaya/internal/fetch":        {"riwaya/internal/fetch/proxy", "riwaya/internal/fetch/robots", "riwaya/internal/page/wall", "golang.org/x/net"},
-	"riwaya/internal/fetch/proxy":  {"golang.org/x/net"},
-	"riwaya/internal/fetch/robots": {},
-	"riwaya/internal/show":         {"riwaya", "riwaya/internal/lang/ar/letters", "golang.org/x/text"},
-	"riwaya/cmd/riwaya": {"riwaya/internal/archive", "riwaya/internal/archive/timestamp", "riwaya/internal/archive/transparency", "riwaya/internal/disk", "riwaya/internal/export", "riwaya/internal/ledger", "riwaya/internal/ledger/sqlite", "riwaya/internal/pipeline", "riwaya/internal/proof",
+	"riwaya/internal/page/mhtml":   {},
+	"riwaya/internal/page/saved":   {"riwaya"},
+	"riwaya/internal/page":         {"riwaya", "riwaya/internal/container/packed", "riwaya/internal/container/zipped", "riwaya/internal/page/extract", "riwaya/internal/page/mhtml", "riwaya/internal/page/saved", "golang.org/x/text"},
+	// What is packed or bundled, as streams and entries; what is in it is for others to say.
+	"riwaya/internal/container/packed": {"github.com/klauspost/compress"},
+	"riwaya/internal/container/zipped": {},
+	"riwaya/internal/container/wacz":   {"riwaya/internal/container/zipped"},
+	"riwaya/internal/fetch":            {"riwaya/internal/fetch/proxy", "riwaya/internal/fetch/robots", "riwaya/internal/page/wall", "golang.org/x/net"},
+	"riwaya/internal/fetch/proxy":      {"golang.org/x/net"},
+	"riwaya/internal/fetch/robots":     {},
+	"riwaya/internal/show":             {"riwaya", "riwaya/internal/lang/ar/letters", "golang.org/x/text"},
+	"riwaya/cmd/riwaya": {"riwaya/internal/archive", "riwaya/internal/archive/timestamp", "riwaya/internal/archive/transparency", "riwaya/internal/disk", "riwaya/internal/export", "riwaya/internal/intake", "riwaya/internal/ledger", "riwaya/internal/ledger/sqlite", "riwaya/internal/pipeline", "riwaya/internal/proof",
 		"riwaya", "riwaya/lexicon", "riwaya/eval", "riwaya/eval/annotated", "riwaya/eval/report", "riwaya/internal/read", "riwaya/internal/page", "riwaya/internal/fetch", "riwaya/internal/fetch/proxy",
 		"riwaya/internal/search/fts", "riwaya/internal/search/hit", "riwaya/internal/search/index", "riwaya/internal/search/query", "riwaya/internal/search/term", "riwaya/internal/show", "riwaya/internal/codebook", "riwaya/internal/coverage", "riwaya/internal/toponym", "riwaya/internal/gazetteer", "riwaya/internal/lang/ar", "golang.org/x/term"},
 
@@ -114,8 +120,8 @@ var evidence = map[string][]string{
 	"riwaya/internal/custody":                         {"riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/ledger"},
 	"riwaya/internal/proof":                           {"riwaya/internal/archive/transparency", "riwaya/internal/disk", "golang.org/x/mod"},
 	"riwaya/internal/pipeline": {"riwaya", "riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/archive/transparency",
-		"riwaya/internal/custody", "riwaya/internal/disk", "riwaya/internal/intake", "riwaya/internal/ledger", "riwaya/internal/page", "riwaya/internal/proof"},
-	"riwaya/internal/intake": {"riwaya/internal/archive/warc", "riwaya/internal/page"},
+		"riwaya/internal/container/packed", "riwaya/internal/custody", "riwaya/internal/disk", "riwaya/internal/intake", "riwaya/internal/ledger", "riwaya/internal/page", "riwaya/internal/proof"},
+	"riwaya/internal/intake": {"riwaya", "riwaya/internal/archive/warc", "riwaya/internal/container/packed", "riwaya/internal/container/wacz", "riwaya/internal/container/zipped", "riwaya/internal/page"},
 }
 
 // onlyIn are packages of the standard library that few may import.

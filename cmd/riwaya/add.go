@@ -6,9 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strings"
 	"sync/atomic"
 
 	"riwaya/internal/disk"
+	filing "riwaya/internal/intake"
 	"riwaya/internal/pipeline"
 	"riwaya/internal/show"
 )
@@ -31,6 +33,14 @@ func runAdd(ctx context.Context, args []string, s streams) int {
 // tally counts what happened.
 type tally struct {
 	captured, again, nothing, read, same, known, failed, refused int
+	passed                                                       []passed
+}
+
+// passed is what was passed over of one kind.
+type passed struct {
+	what  filing.Companion
+	n     int
+	first string
 }
 
 func (c addConfig) run(ctx context.Context, s streams, net web) int {
@@ -73,6 +83,9 @@ func (c addConfig) run(ctx context.Context, s streams, net web) int {
 		return s.fail(ledgerError(c.ledger, err))
 	}
 	t.print(s, head)
+	if over := t.over(); over != "" {
+		fmt.Fprintf(s.Err, "riwaya: passed over, since no articles are in them: %s\n", over)
+	}
 	stamped := c.stamp == "" || head == "" || ctx.Err() != nil || s.stamped(ctx, net, c.ledger, d, c.stamp, h, signed)
 	switch {
 	case ctx.Err() != nil:
@@ -107,6 +120,8 @@ func (t *tally) event(e pipeline.Event, bar *progress, out *bufio.Writer, list b
 	case pipeline.Failed:
 		t.failed++
 		bar.say("riwaya: " + show.Plain(e.Name+": "+e.Err.Error()))
+	case pipeline.Passed:
+		t.pass(e)
 	case pipeline.Refused:
 		t.refused++
 		bar.say("riwaya: " + show.Plain(e.Err.Error()))
@@ -115,6 +130,32 @@ func (t *tally) event(e pipeline.Event, bar *progress, out *bufio.Writer, list b
 		fmt.Fprintf(out, "%s\t%s\n", e.ID, show.Plain(e.Name))
 		_ = out.Flush() // an error comes back at the end, from the last Flush
 	}
+}
+
+// pass counts what was passed over.
+func (t *tally) pass(e pipeline.Event) {
+	var what filing.Companion
+	errors.As(e.Err, &what)
+	for i := range t.passed {
+		if t.passed[i].what == what {
+			t.passed[i].n++
+			return
+		}
+	}
+	t.passed = append(t.passed, passed{what, 1, e.Name})
+}
+
+// over says in one line what was passed over; "" where nothing was.
+func (t *tally) over() string {
+	var all []string
+	for _, p := range t.passed {
+		where := show.Plain(p.first)
+		if p.n > 1 {
+			where = fmt.Sprintf("%d, the first %s", p.n, where)
+		}
+		all = append(all, fmt.Sprintf("%s (%s)", string(p.what), where))
+	}
+	return strings.Join(all, ", ")
 }
 
 func (t *tally) print(s streams, head string) {

@@ -4,12 +4,13 @@ package main
 func aboutLedger(name string) string {
 	return map[string]string{
 		"add": `INPUT is a file, a folder, an address, or - for standard input; what is read is
-what riwaya read reads, and WARC (packed with gzip or not). What came in is kept
-byte for byte, entered into the ledger's log, and read. What is known already is
-not kept twice. What fails is named, counted by riwaya status, and never the end
-of the run. A run that was stopped goes on with the next, also without INPUT. At
-the end stands the head of the log: kept elsewhere, it pins everything before.
-Then the index of riwaya search is brought up to date; stopping that is safe.
+what riwaya read reads. In a folder, indexes of archives, checksums and the
+parts of saved pages are passed over. What came in is kept byte for byte,
+entered into the ledger's log, and read. What is known already is not kept
+twice. What fails is named, counted by riwaya status, and never the end of the
+run. A run that was stopped goes on with the next, also without INPUT. At the
+end stands the head of the log: kept elsewhere, it pins everything before. Then
+the index of riwaya search is brought up to date; stopping that is safe.
 
 Addresses are fetched politely: a second between two requests to a host, or
 what its robots.txt asks for. What it does not allow, or what a check for robots

@@ -102,6 +102,7 @@ type Gone struct {
 type Appearance struct {
 	Article, Capture, Place string
 	Seen                    *time.Time
+	Stated                  *riwaya.Stated
 	Else                    *Failure // kept where the article is not there after all: it was being read, and failed
 }
 

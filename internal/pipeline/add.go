@@ -9,6 +9,7 @@ import (
 
 	"riwaya/internal/archive"
 	"riwaya/internal/custody"
+	"riwaya/internal/intake"
 	"riwaya/internal/ledger"
 )
 
@@ -147,7 +148,11 @@ func (a *adding) resume(next func(after int64) ([]ledger.Capture, error), yield 
 func (a *adding) source(s Source, yield func(element) bool) bool {
 	t, err := a.take(s, a.o)
 	if err != nil {
-		return yield(element{item: item{events: []Event{{Kind: Refused, Name: s.Name, Err: err}}}})
+		kind := Refused
+		if s.Among && errors.As(err, new(intake.Companion)) {
+			kind = Passed
+		}
+		return yield(element{item: item{events: []Event{{Kind: kind, Name: s.Name, Err: err}}}})
 	}
 	id := t.Capture.ID
 	c, err := a.Store.Capture(a.ctx, id)

@@ -58,6 +58,7 @@ type Ledger struct {
 	Notices []string
 
 	o      Options
+	d      disk.FS
 	stored archive.Reader
 	last   time.Time
 	flight flight
@@ -66,7 +67,7 @@ type Ledger struct {
 // Open opens the ledger in a folder, makes it where there is none, and brings the store
 // to where the log is.
 func Open(ctx context.Context, d disk.FS, o Options) (l *Ledger, err error) {
-	l = &Ledger{o: o, stored: archive.NewReader(d)}
+	l = &Ledger{o: o, d: d, stored: archive.NewReader(d)}
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, l.close())
@@ -92,6 +93,9 @@ func Open(ctx context.Context, d disk.FS, o Options) (l *Ledger, err error) {
 		return l, err
 	}
 	l.Notices = append(l.Notices, l.Archive.Notices...)
+	if err := l.dropSpool(); err != nil {
+		return l, err
+	}
 	if n := l.Archive.Size(); n > 0 {
 		e, err := l.Archive.Leaf(n - 1)
 		if err != nil {

@@ -97,7 +97,7 @@ func (b *bench) add(o AddOptions, sources ...Source) map[string]int {
 func (b *bench) want(got map[string]int, want string) {
 	b.t.Helper()
 	var out []string
-	for _, k := range []string{Captured, Again, Nothing, Read, Same, Known, Failed, Refused} {
+	for _, k := range []string{Captured, Again, Nothing, Read, Same, Known, Failed, Passed, Refused} {
 		if got[k] > 0 {
 			out = append(out, fmt.Sprintf("%s %d", k, got[k]))
 		}

@@ -18,7 +18,7 @@ type Words struct {
 	verb     lang.Set // verbs that name a happening
 	was      lang.Set
 	demonym  lang.Set
-	body     lang.Set // nouns that names of bodies begin with
+	body     lang.Set             // nouns that names of bodies begin with
 	supports map[string][]Support // verbs that lend a noun their subject, by lemma
 	states   map[string]string    // the code of a state, lower case -> its name
 }

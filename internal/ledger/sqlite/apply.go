@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"riwaya"
 	"riwaya/internal/ledger"
 )
 
@@ -119,7 +120,7 @@ func (w *writing) change(c ledger.Change) error {
 			}
 			return w.fail(a.Else)
 		}
-		return w.appear(a.Article, a.Capture, a.Place, optTime(a.Seen))
+		return w.appear(a.Article, a.Capture, a.Place, optTime(a.Seen), a.Stated)
 	case c.Failure != nil:
 		return w.fail(c.Failure)
 	case c.Done != nil:
@@ -240,7 +241,7 @@ func (w *writing) record(r *ledger.Record) error {
 	if capture == withdrawnCapture {
 		return nil
 	}
-	return w.appear(r.Article, r.Capture, r.Place, optTime(r.Read.Article.Seen))
+	return w.appear(r.Article, r.Capture, r.Place, optTime(r.Read.Article.Seen), r.Read.Article.Stated)
 }
 
 // upsertion writes an article, or what a later record says anew of it.
@@ -254,12 +255,14 @@ func (t *table) upsertion() string {
 }
 
 // appear says where an article stands; what failed there before did not fail for good.
-func (w *writing) appear(article, capture, place string, seen any) error {
+func (w *writing) appear(article, capture, place string, seen any, stated *riwaya.Stated) error {
 	leaf, err := w.captureLeaf(capture)
 	if err != nil {
 		return err
 	}
-	if err := w.exec("INSERT OR REPLACE INTO appearances (capture, place, article, seen) SELECT ?, ?, n, ? FROM articles WHERE id = ?", leaf, place, seen, article); err != nil {
+	row := append(row{leaf, place, seen}, append(statedRow(stated), article)...)
+	if err := w.exec(`INSERT OR REPLACE INTO appearances (capture, place, article, seen, stated_by, stated_url, stated_at, stated_archive)
+		SELECT ?, ?, n, ?, ?, ?, ?, ? FROM articles WHERE id = ?`, row...); err != nil {
 		return err
 	}
 	return w.exec("DELETE FROM failures WHERE capture = ? AND place = ?", leaf, place)

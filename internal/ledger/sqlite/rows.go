@@ -24,7 +24,7 @@ func columns(name string, key int, names string) *table {
 var (
 	captures  = columns("captures", 0, "leaf id sum size media url uuid")
 	sightings = columns("sightings", 0, "leaf capture at how name status collector note program")
-	articles  = columns("articles", 0, "id report url outlet title authors published published_precision published_from seen language coverage text_id text body credits")
+	articles  = columns("articles", 0, "id report url outlet title authors published published_precision published_from seen language coverage text_id text body credits stated_by stated_url stated_at stated_archive")
 	records   = columns("records", 0, "leaf version at sum place")
 	claims    = columns("claims", 0, "article id source source_name source_name_ar source_actor source_kind source_private source_anonymous source_elided source_spans cue lemma class cue_spans content mode content_spans hedges negated medium addressee parent chain confidence rule")
 	figures   = columns("figures", 0, `article id text spans noun op low high unit total "group" predicate of scope since part_of place time claim confidence rule`)
@@ -122,8 +122,16 @@ func (p *parts) articleRow(id string, a *riwaya.Article) row {
 		one := p.spans([]riwaya.Span{c.Span})
 		credits[i] = credit{json.RawMessage(one[1 : len(one)-1]), c.Text, c.Name, c.Actor, c.Form}
 	}
-	return row{id, ledger.ReportKey(a), opt(a.URL), opt(a.Outlet), a.Title, p.list(a.Authors), opt(a.Published),
-		string(a.PublishedPrecision), a.PublishedFrom, optTime(a.Seen), a.Language, string(a.Coverage), a.ID, a.Text, p.spans(a.Body), p.json(credits)}
+	return append(row{id, ledger.ReportKey(a), opt(a.URL), opt(a.Outlet), a.Title, p.list(a.Authors), opt(a.Published),
+		string(a.PublishedPrecision), a.PublishedFrom, optTime(a.Seen), a.Language, string(a.Coverage), a.ID, a.Text, p.spans(a.Body), p.json(credits)}, statedRow(a.Stated)...)
+}
+
+// statedRow is what is stated of an article, in the order of the columns.
+func statedRow(s *riwaya.Stated) row {
+	if s == nil {
+		return make(row, 4)
+	}
+	return row{s.By, opt(s.URL), optTime(s.At), opt(s.Archive)}
 }
 
 // findings are the rows of a record's findings, under the tables of layers.

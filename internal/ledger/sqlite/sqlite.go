@@ -13,6 +13,8 @@ import (
 	"errors"
 	"io/fs"
 	"net/url"
+	"strconv"
+	"strings"
 	"sync"
 
 	"github.com/pressly/goose/v3"
@@ -110,13 +112,21 @@ func (s *Store) current() error {
 	if err := s.read.QueryRow("SELECT (SELECT max(version_id) FROM goose_db_version), (SELECT count(*) FROM state WHERE key = 'anew')").Scan(&version, &anew); err != nil {
 		return err
 	}
-	latest, err := fs.Glob(migrations, "migrations/*.sql")
-	switch {
-	case err != nil:
+	files, err := fs.ReadDir(migrations, "migrations")
+	if err != nil {
 		return err
-	case version > len(latest):
+	}
+	var latest int
+	for _, f := range files { // 00002_positions.sql
+		number, _, _ := strings.Cut(f.Name(), "_")
+		if n, err := strconv.Atoi(number); err == nil {
+			latest = max(latest, n)
+		}
+	}
+	switch {
+	case version > latest:
 		return ledger.ErrNewer
-	case version < len(latest) || anew > 0:
+	case version < latest || anew > 0:
 		return ledger.ErrOlder
 	}
 	return nil

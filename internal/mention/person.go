@@ -44,7 +44,7 @@ func (s *Scan) person(i int) int {
 			return i // an adjective
 		}
 	}
-	if i > 0 && s.K[i-1].In(f.NamedAfter) && naming.Reading(&s.K[i-1], f.NamedAfter) != nil && s.K[i-1].Word.Feats&lang.Article == 0 {
+	if i > 0 && s.K[i-1].In(f.NamedAfter) && naming.Reading(&s.K[i-1], f.NamedAfter) != nil && s.K[i-1].Feats&lang.Article == 0 {
 		return s.SkipName(i)
 	}
 	direct := true                                                                      // the name follows the title at once

@@ -153,7 +153,7 @@ func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 			return true // behind a preposition stands no verb
 		}
 	}
-	if t.Hamza && q.Feat&lang.Past != 0 && t.Word.Find(lang.Verb|lang.First|lang.Present) != nil && helped(q) {
+	if t.Hamza() && q.Feat&lang.Past != 0 && t.Word.Find(lang.Verb|lang.First|lang.Present) != nil && helped(q) {
 		return true // a hamza that the past does not have: the first person
 	}
 	if q.Feat&lang.Pronoun == 0 && i >= r.Start+2 {

@@ -131,7 +131,7 @@ func (r *Reader) verbal(i int) (verb, ambiguous bool) {
 	case q.In(g.Negation) || q.In(g.Already) || q.In(g.Was) || q.In(g.Relative) && q.Feats&lang.Noun == 0:
 		return true, true
 	case q.In(r.w.that):
-		return first && !q.Hamza || k.Feats&lang.Present != 0, true
+		return first && !q.Hamza() || k.Feats&lang.Present != 0, true
 	case q.Feats&lang.Function != 0 && q.Feats&lang.Noun == 0:
 		if e, key := r.prepAt(p); e == i && key != "" {
 			return false, true
@@ -241,7 +241,7 @@ func (r *Reader) mentioned(i int) bool {
 
 // action reports whether a word that may be a verb may be a verbal noun as well; none ends
 // in alef maqsura, as verbs do.
-func action(k *lang.Token) bool { return k.Has(lang.Masdar) && !k.Maqsura }
+func action(k *lang.Token) bool { return k.Has(lang.Masdar) && !k.Maqsura() }
 
 // known reports whether a verb of the lexicon has that form.
 func (r *Reader) known(k *lang.Token) bool {

@@ -1,13 +1,17 @@
 package lang
 
 // Traits are what finders ask of many words, and what only all readings of a word together
-// tell. They are worked out once for each word.
+// tell. They are worked out once for each word. A token has beside them how it is written.
 type Traits uint8
 
 // The traits.
 const (
 	Nounish Traits = 1 << iota // it may be a noun, and is not likelier a verb with a pronoun
 	Cites                      // it is a preposition that attributes: what follows said it
+
+	Tight // see the token's methods of these names
+	Maqsura
+	Hamza
 )
 
 // Sum works out what the readings and phrases of a word say together. Whoever makes a word

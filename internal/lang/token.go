@@ -59,14 +59,21 @@ type Token struct {
 	Traits     Traits
 	Kind       Kind
 	Mark       Mark
-	Tight      bool // nothing stands between it and the token before
-	Maqsura    bool // written with a final alef maqsura
-	Hamza      bool // written with a hamza on its first letter
 }
+
+// Tight reports whether nothing stands between the token and the one before.
+func (t *Token) Tight() bool { return t.Traits&Tight != 0 }
+
+// Maqsura reports whether the token is written with a final alef maqsura.
+func (t *Token) Maqsura() bool { return t.Traits&Maqsura != 0 }
+
+// Hamza reports whether the token is written with a hamza on its first letter.
+func (t *Token) Hamza() bool { return t.Traits&Hamza != 0 }
 
 // SetWord makes the token the word w.
 func (t *Token) SetWord(w *Word) {
-	t.Word, t.Classes, t.Feats, t.Traits, t.Starts = w, w.Classes, w.Feats, w.Traits, w.Starts
+	t.Word, t.Classes, t.Feats, t.Starts = w, w.Classes, w.Feats, w.Starts
+	t.Traits |= w.Traits
 }
 
 // DropPhrases takes from each token what only a phrase would start there whose second word

@@ -7,7 +7,7 @@ import (
 )
 
 // Feat is a set of grammatical features; agreement is one AND.
-type Feat uint32
+type Feat uint64
 
 // The features of a reading.
 const (
@@ -109,7 +109,7 @@ type Word struct {
 
 // Starts is a set of what a word may begin. A finder passes over the words that begin
 // nothing of its own, which are nearly all, by one AND.
-type Starts uint16
+type Starts uint8
 
 // What a word may begin.
 const (

@@ -56,7 +56,7 @@ func (s *Scan) person(i int) int {
 			if t.Is(lang.Comma) && closed && j+1 < len(s.K) && s.Surely(j+1) {
 				continue
 			}
-			if t.Is(lang.Stop) && t.Tight && s.K[j-1].In(f.Honorific) {
+			if t.Is(lang.Stop) && t.Tight() && s.K[j-1].In(f.Honorific) {
 				continue
 			}
 			return s.dropped(i, nested)

@@ -50,7 +50,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) *Reader {
 func (r *Reader) At(t *lang.Text, i int) (Number, bool) {
 	k := &t.Tokens[i]
 	switch {
-	case k.Is(lang.Dash) && i+1 < len(t.Tokens) && t.Tokens[i+1].Kind == lang.NumberKind && t.Tokens[i+1].Tight && !k.Tight:
+	case k.Is(lang.Dash) && i+1 < len(t.Tokens) && t.Tokens[i+1].Kind == lang.NumberKind && t.Tokens[i+1].Tight() && !k.Tight():
 		n, ok := r.At(t, i+1)
 		if !ok || n.Vague {
 			return Number{}, false

@@ -58,7 +58,7 @@ func (r *Reader) HeadFits(i int) bool {
 // preposition: its last letter tells the two apart.
 func (r *Reader) givenName(i int) bool {
 	g, t := r.Grammar, &r.Tokens[i]
-	return t.In(g.Given.Or(g.Ambiguous)) && t.In(g.Prep) && !t.In(g.At) && !t.Maqsura
+	return t.In(g.Given.Or(g.Ambiguous)) && t.In(g.Prep) && !t.In(g.At) && !t.Maqsura()
 }
 
 // familyName reports whether token i looks like a family name: relational, with the

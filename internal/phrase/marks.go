@@ -63,11 +63,11 @@ func (r *Reader) phraseMark(start, i int) int {
 		if q := &r.Tokens[i+1]; q.In(g.Relative) && !(r.Subject == start && r.Cue != nil && refuses[r.Cue.Class]) && q.Feats&lang.Function != 0 && q.Feats&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && !r.Tokens[start].In(g.Country) && r.ClosedBy(i+1, MaxSource) {
 			return i + 1
 		}
-	case t.Is(lang.Stop) && t.Tight && i > start && r.Tokens[i-1].In(g.Honorific):
+	case t.Is(lang.Stop) && t.Tight() && i > start && r.Tokens[i-1].In(g.Honorific):
 		return i + 1
 	case t.Is(lang.Dash) && i > start && i+1 < r.End && r.dashed(i) > i:
 		return r.dashed(i)
-	case t.Is(lang.Dash) && i > start && t.Tight && i+1 < r.End && r.Tokens[i+1].Tight && r.Tokens[i+1].Word != nil:
+	case t.Is(lang.Dash) && i > start && t.Tight() && i+1 < r.End && r.Tokens[i+1].Tight() && r.Tokens[i+1].Word != nil:
 		return i + 1
 	}
 	return i

@@ -143,7 +143,7 @@ func (r *Sentence) end(from, limit int) int {
 		if i <= inside || i == from {
 			continue
 		}
-		if t.Is(lang.Colon) || t.Is(lang.Semicolon) || t.Is(lang.Ellipsis) || t.Is(lang.Stop) || t.Is(lang.Dash) && !t.Tight {
+		if t.Is(lang.Colon) || t.Is(lang.Semicolon) || t.Is(lang.Ellipsis) || t.Is(lang.Stop) || t.Is(lang.Dash) && !t.Tight() {
 			break
 		}
 		if t.Kind == lang.MarkKind && t.Match >= 0 && int(t.Match) < from {

@@ -73,7 +73,7 @@ func (r *Reader) extend(c Chunk) Chunk {
 			j = c.To
 			continue
 		}
-		if k.Word.Feats&lang.Function != 0 && (k.Word.Feats&lang.Noun == 0 || k.In(r.w.G.Conj)) || k.In(r.w.time) || k.In(r.w.preps) && !k.Has(lang.Article) {
+		if k.Feats&lang.Function != 0 && (k.Feats&lang.Noun == 0 || k.In(r.w.G.Conj)) || k.In(r.w.time) || k.In(r.w.preps) && !k.Has(lang.Article) {
 			break
 		}
 		q := r.noun(j)
@@ -136,12 +136,6 @@ func (r *Reader) adjective(k *lang.Token, q, h *lang.Reading, others bool) bool 
 // thing: no form shows it, and its adjectives are feminine.
 func brokenPlural(h *lang.Reading) bool { return h.Feat&(lang.Participle|lang.Masdar) == 0 }
 
-// nominal reports whether a word can be a noun by that reading: also one that a list only
-// marks, whose form has no other.
-func nominal(q *lang.Reading) bool {
-	return q.Feat&lang.Noun != 0 || q.Feat&(lang.Past|lang.Present|lang.Function) == 0 && !q.Classes.Empty()
-}
-
 // Noun is the best reading of token i as a noun, nil if it is none.
 func (r *Reader) Noun(i int) *lang.Reading {
 	if r.K[i].Word == nil {
@@ -150,28 +144,4 @@ func (r *Reader) Noun(i int) *lang.Reading {
 	return r.noun(i)
 }
 
-func (r *Reader) noun(i int) *lang.Reading {
-	w := r.K[i].Word
-	var best *lang.Reading
-	score := -1
-	for n := range w.Readings {
-		q := &w.Readings[n]
-		if !nominal(q) {
-			continue
-		}
-		s := 0
-		if !q.Classes.Empty() {
-			s += 4
-		}
-		if q.Feat&lang.Guess == 0 {
-			s += 2
-		}
-		if q.Feat&(lang.With|lang.For|lang.Like|lang.Conjunction) == 0 {
-			s += 3
-		}
-		if s > score {
-			best, score = q, s
-		}
-	}
-	return best
-}
+func (r *Reader) noun(i int) *lang.Reading { return r.K[i].Word.Nominal() }

@@ -12,7 +12,7 @@ func (s *Scan) called(i int) int {
 	if r == nil || r.Feat&lang.Like != 0 {
 		return i
 	}
-	if i > 0 && s.K[i-1].Word != nil && (s.K[i-1].In(f.NamedAfter) || s.K[i-1].In(f.Body) && s.K[i-1].Word.Feats&lang.Article == 0) {
+	if i > 0 && s.K[i-1].Word != nil && (s.K[i-1].In(f.NamedAfter) || s.K[i-1].In(f.Body) && s.K[i-1].Feats&lang.Article == 0) {
 		e := s.NameRun(i)
 		return max(e, i)
 	}

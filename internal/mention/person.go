@@ -44,7 +44,7 @@ func (s *Scan) person(i int) int {
 			return i // an adjective
 		}
 	}
-	if i > 0 && s.K[i-1].In(f.NamedAfter) && naming.Reading(&s.K[i-1], f.NamedAfter) != nil && s.K[i-1].Word.Feats&lang.Article == 0 {
+	if i > 0 && s.K[i-1].In(f.NamedAfter) && naming.Reading(&s.K[i-1], f.NamedAfter) != nil && s.K[i-1].Feats&lang.Article == 0 {
 		return s.SkipName(i)
 	}
 	direct := true                                                                      // the name follows the title at once
@@ -56,7 +56,7 @@ func (s *Scan) person(i int) int {
 			if t.Is(lang.Comma) && closed && j+1 < len(s.K) && s.Surely(j+1) {
 				continue
 			}
-			if t.Is(lang.Stop) && t.Tight && s.K[j-1].In(f.Honorific) {
+			if t.Is(lang.Stop) && t.Tight() && s.K[j-1].In(f.Honorific) {
 				continue
 			}
 			return s.dropped(i, nested)

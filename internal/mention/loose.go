@@ -15,11 +15,14 @@ func (s *Scan) speakers() {
 	i := 0
 	for n := range s.rec.Claims {
 		src := &s.rec.Claims[n].Source
-		if src.Kind != "person" || src.Elided || src.Anonymous || len(src.Spans) == 0 {
+		if src.Kind != "person" && src.Kind != "other" || src.Elided || src.Anonymous || len(src.Spans) == 0 {
 			continue
 		}
 		span := src.Spans[0]
 		i = s.from(i, span.Start)
+		if src.Kind == "other" && !s.introduced(i, span.End) {
+			continue
+		}
 		if i >= len(s.K) || s.K[i].Word == nil || s.overlaps(span.Start, min(span.End, s.K[min(i+1, len(s.K)-1)].End)) || s.K[i].In(s.f.Title) {
 			continue
 		}
@@ -27,6 +30,9 @@ func (s *Scan) speakers() {
 			continue
 		}
 		to := s.Family(i, s.NameRun(i))
+		if to == i+1 && to < len(s.K) && phrase.IsQuote(&s.K[to]) && !s.K[i].In(s.f.AnyName) {
+			continue // a thing by its name
+		}
 		if to == i+1 && to < len(s.K) && s.K[to].End <= span.End && s.K[to].Has(lang.Guess) && s.K[i].In(s.f.Name) {
 			to++ // its second name looks like a conjunction and a noun
 		}
@@ -40,6 +46,20 @@ func (s *Scan) speakers() {
 		s.behind(&m)
 		s.add(m, s.Prefix(&m))
 	}
+}
+
+// introduced reports whether the words from token i to byte end are a name and, behind a
+// comma, what its bearer is.
+func (s *Scan) introduced(i, end int) bool {
+	if i >= len(s.K) || s.K[i].Word == nil || !s.K[i].In(s.f.AnyName) {
+		return false
+	}
+	to := s.NameRun(i)
+	if to < i+2 || to+1 >= len(s.K) || !s.K[to].Is(lang.Comma) || s.K[to+1].End > end || s.K[to+1].Word == nil {
+		return false
+	}
+	r := naming.Reading(&s.K[to+1], s.f.Title)
+	return r != nil && r.Prefix == 0
 }
 
 // lengthen gives persons the last word of their names that no list has: one that the claim

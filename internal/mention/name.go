@@ -53,7 +53,7 @@ func (s *Scan) called(i int) int {
 // whom something is told, who is joined to another, or whose name goes on. Villages and wells
 // are called so as well.
 func (s *Scan) fatherOf(i, to int) bool {
-	if !s.K[i].In(s.f.FatherOf) || i == 0 || i+1 >= len(s.K) || s.PlaceAt(i+1) > i+1 || s.K[i+1].Has(lang.Plural) {
+	if !s.f.FatherOf(&s.K[i]) || i == 0 || i+1 >= len(s.K) || s.PlaceAt(i+1) > i+1 || s.K[i+1].Has(lang.Plural) {
 		return false
 	}
 	p := i - 1

@@ -113,7 +113,7 @@ func (x *Text) NameRun(j int) int {
 // surname reports whether the word at token i, an adjective with the article, is the family's
 // name or the land's of a name that begins at token j: behind "son of", behind "father of".
 func (x *Text) surname(i, j int) bool {
-	if p := i - 2; p < j || !x.K[p].In(x.v.Particle) || p == j && !x.K[p].In(x.v.Kunya) {
+	if p := i - 2; p < j || !x.K[p].In(x.v.Particle) || p == j && !x.v.Kunya(&x.K[p]) {
 		return false
 	}
 	t := &x.K[i]
@@ -121,7 +121,7 @@ func (x *Text) surname(i, j int) bool {
 	if n == nil || n.Prefix > 0 || n.Feat&lang.Plural != 0 || n.Feat&(lang.Article|lang.Feminine) != lang.Article || t.In(x.v.G.Time) || t.In(x.v.Anaphor) || t.In(x.v.Bent) || x.Verbal(i) {
 		return false
 	}
-	if x.K[i-2].In(x.v.Kunya) {
+	if x.v.Kunya(&x.K[i-2]) {
 		return t.In(x.v.G.Demonym) || n.Feat&lang.Nisba != 0
 	}
 	if i+1 < len(x.K) && x.governs(&x.K[i+1]) && n.Feat&lang.Nisba == 0 {
@@ -139,6 +139,19 @@ func (x *Text) office(i int) bool {
 	}
 	n := x.Noun(i + 1)
 	return n != nil && n.Prefix == 0 && n.Feat&lang.Article != 0 && (x.Adjective(i+1, n) || x.K[i+1].In(x.v.Bent) || x.K[i+1].In(x.v.G.Demonym)) && !x.K[i+1].In(x.v.Name)
+}
+
+// Kunya reports whether the word is one like "father of"; FatherOf whether it is no other
+// word.
+func (v *Vocabulary) Kunya(t *lang.Token) bool {
+	r := Reading(t, v.Particle)
+	return r != nil && (r.Key == "kunya" || r.Key == "father")
+}
+
+// FatherOf: see Kunya.
+func (v *Vocabulary) FatherOf(t *lang.Token) bool {
+	r := Reading(t, v.Particle)
+	return r != nil && r.Key == "father"
 }
 
 // governs reports whether the word is a preposition that a participle takes.

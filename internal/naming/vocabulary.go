@@ -29,9 +29,8 @@ type Vocabulary struct {
 	Anaphor               lang.Set // adjectives that take up who was named
 	// titles, some kinds of them, and what was done to whom the title stands for
 	Title, Honorific, Rank, Role, Victim lang.Set
-	// words of names: those that are nothing else, all, particles, those of them like "father of",
-	// those of these that are no other word, and nouns of what is named after somebody
-	Name, AnyName, Particle, Kunya, FatherOf, NamedAfter lang.Set
+	// words of names: those that are nothing else, all, particles, and nouns of what is named after somebody
+	Name, AnyName, Particle, NamedAfter lang.Set
 
 	given, joined, purpose, number lang.Set
 	heads                          lang.Set // nouns of bodies, with or without more behind them
@@ -53,7 +52,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, looks func(f
 		Title:     class("office", "rank", "honorific", "speaker", "profession", "role"),
 		Honorific: class("honorific"), Rank: class("rank"), Role: class("role"), Victim: class("victim"),
 		Name: class("given", "family"), AnyName: class("given", "family", "given-ambiguous", "family-ambiguous", "name-particle"),
-		Particle: class("name-particle"), Kunya: class("kunya"), FatherOf: class("father-of"), NamedAfter: class("named-after"),
+		Particle: class("name-particle"), NamedAfter: class("named-after"),
 		given: class("given", "given-ambiguous"), Proper: class("proper"), number: class("number"), joined: class("joined"), purpose: class("purpose")}
 	names := []string{"outlet"}
 	for _, k := range lexicon.ActorKinds {

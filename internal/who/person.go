@@ -58,7 +58,7 @@ func (s *search) begins(m, o *mention.Mention) bool {
 // "father of".
 func (s *search) fathers(o *mention.Mention) bool {
 	n := o.To - o.Name
-	return n > 1 && s.K[o.To-2].In(s.m.Particle) && (n > 2 || s.K[o.To-2].In(s.m.Kunya))
+	return n > 1 && s.K[o.To-2].In(s.m.Particle) && (n > 2 || s.m.Kunya(&s.K[o.To-2]))
 }
 
 func (s *search) has(o *mention.Mention, form string) bool {

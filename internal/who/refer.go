@@ -80,7 +80,7 @@ func (s *search) again(i int) {
 	}
 	to, part := i+1, ""
 	if to < len(s.K) {
-		if a := naming.Reading(&s.K[to], s.m.Anaphor); a != nil && a.Feat&lang.Article != 0 && a.Prefix == 0 {
+		if a := naming.Reading(&s.K[to], s.m.Anaphor); a != nil && a.Key != naming.Described && a.Feat&lang.Article != 0 && a.Prefix == 0 {
 			to++
 			if a.Key == "named" {
 				part = a.Lemma

@@ -20,16 +20,24 @@ func (s *Scan) speakers() {
 		}
 		span := src.Spans[0]
 		i = s.from(i, span.Start)
-		if src.Kind == "other" && !s.introduced(i, span.End) {
+		to := 0
+		if i < len(s.K) && s.K[i].Word != nil && !s.K[i].In(s.f.Title) && !s.bodyAt(i) {
+			to = s.Introduced(i)
+		}
+		if src.Kind == "other" && to <= i {
 			continue
 		}
 		if i >= len(s.K) || s.K[i].Word == nil || s.overlaps(span.Start, min(span.End, s.K[min(i+1, len(s.K)-1)].End)) || s.K[i].In(s.f.Title) {
 			continue
 		}
+		if to > i {
+			s.speaker(i, to)
+			continue
+		}
 		if !s.NameAt(i, true, true) {
 			continue
 		}
-		to := s.Family(i, s.NameRun(i))
+		to = s.Family(i, s.NameRun(i))
 		if to == i+1 && to < len(s.K) && phrase.IsQuote(&s.K[to]) && !s.K[i].In(s.f.AnyName) {
 			continue // a thing by its name
 		}
@@ -42,24 +50,15 @@ func (s *Scan) speakers() {
 		if _, verb := s.f.Looks(s.K[i].Word.Form); verb && to == i+1 && !s.K[i].In(s.f.AnyName) {
 			continue
 		}
-		m := Mention{What: Person, From: i, To: to, Head: i, Name: i, Kind: "person", Bare: true}
-		s.behind(&m)
-		s.add(m, s.Prefix(&m))
+		s.speaker(i, to)
 	}
 }
 
-// introduced reports whether the words from token i to byte end are a name and, behind a
-// comma, what its bearer is.
-func (s *Scan) introduced(i, end int) bool {
-	if i >= len(s.K) || s.K[i].Word == nil || !s.K[i].In(s.f.AnyName) {
-		return false
-	}
-	to := s.NameRun(i)
-	if to < i+2 || to+1 >= len(s.K) || !s.K[to].Is(lang.Comma) || s.K[to+1].End > end || s.K[to+1].Word == nil {
-		return false
-	}
-	r := naming.Reading(&s.K[to+1], s.f.Title)
-	return r != nil && r.Prefix == 0
+// speaker adds the person whose name is tokens [i, to).
+func (s *Scan) speaker(i, to int) {
+	m := Mention{What: Person, From: i, To: to, Head: i, Name: i, Kind: "person", Bare: true}
+	s.behind(&m)
+	s.add(m, s.Prefix(&m))
 }
 
 // lengthen gives persons the last word of their names that no list has: one that the claim

@@ -35,6 +35,9 @@ func (s *Scan) person(i int) int {
 		return i // a press conference
 	}
 	if h := naming.Reading(&s.K[i], f.Title); h != nil {
+		if s.K[i].In(f.NamedAfter) && h.Feat&lang.Feminine != 0 && prefix == h.Prefix && j == i+1 {
+			return i // a province, no governor
+		}
 		if h.Feat&lang.Plural != 0 && (m.Role || h.Feat&lang.Feminine != 0) {
 			return i
 		}
@@ -53,10 +56,17 @@ func (s *Scan) person(i int) int {
 	}
 	direct := true                                                                      // the name follows the title at once
 	closed := s.K[j-1].Has(lang.Article) || s.K[i].In(f.Honorific) || s.K[i].In(f.Rank) // a name may follow
-	nested := len(s.Mentions)
+	nested, to := len(s.Mentions), 0
 	for ; j < len(s.K) && j < i+longestTitle; j++ {
 		t := &s.K[j]
 		if t.Word == nil {
+			if k := j + 1; t.Is(lang.Comma) && closed && k < len(s.K) {
+				if to = s.Apposed(k); to > k && !s.bodyAt(k) {
+					j = k
+					break
+				}
+				to = 0
+			}
 			if t.Is(lang.Comma) && closed && j+1 < len(s.K) && s.Surely(j+1) && !s.bodyAt(j+1) {
 				continue
 			}
@@ -147,7 +157,9 @@ func (s *Scan) person(i int) int {
 	if j >= len(s.K) || j >= i+longestTitle {
 		return s.dropped(i, nested)
 	}
-	m.Name, m.To = j, s.Family(j, s.NameRun(j))
+	if m.Name, m.To = j, to; to == 0 {
+		m.To = s.Second(j, s.Family(j, s.NameRun(j)))
+	}
 	if e, key, n := s.AliasAt(j); e > j && n == 0 {
 		if a := f.Actors[key]; a != nil && a.Kind == "person" {
 			m.Actor = a

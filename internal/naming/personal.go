@@ -198,7 +198,7 @@ func (x *Text) Family(from, to int) int {
 // name behind it.
 func (x *Text) Surely(j int) bool {
 	t := &x.K[j]
-	return t.Word != nil && (t.In(x.v.Name) || t.In(x.v.Particle) || t.Has(lang.Guess)) && !t.Has(lang.Conjunction) && x.NameRun(j) > j+1
+	return t.Word != nil && (t.In(x.v.Name) || t.In(x.v.Particle) || t.Has(lang.Guess)) && !t.Has(lang.Conjunction) && x.Family(j, x.NameRun(j)) > j+1
 }
 
 // SureName reports whether tokens [from, to) are a name: two of its words stand in lists

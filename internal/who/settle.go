@@ -324,6 +324,6 @@ func (s *search) named(o *group, p, m *mention.Mention) bool {
 	if m.To-m.Head > 1 {
 		return false
 	}
-	r := naming.Reading(&s.K[m.Head], s.m.Body)
-	return r != nil && s.headed(p, r.Lemma)
+	noun := s.headNoun(m.Head)
+	return noun != "" && s.headed(p, noun)
 }

@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"strings"
+
 	"riwaya/internal/lang"
 	"riwaya/internal/naming"
 	"riwaya/internal/phrase"
@@ -21,12 +23,30 @@ func (s *Scan) state(i int) int {
 		return i
 	}
 	s.Seen.Add(key, 1)
+	if s.describes(i) {
+		return end
+	}
 	if !s.acts(i, end, seat) && !s.party(i, end, prefix, seat) {
 		return end
 	}
 	m := Mention{What: State, From: i, To: end, Head: i, Kind: "government", Country: key}
 	s.add(m, prefix)
 	return end
+}
+
+// describes reports whether the word at token i, with the ending of the accusative, is an
+// adjective of the noun right before it, which has the same ending.
+func (s *Scan) describes(i int) bool {
+	if i == 0 || s.K[i-1].Word == nil {
+		return false
+	}
+	with := func(t *lang.Token) bool {
+		return t.Has(lang.Noun|lang.Accusative) && !t.Has(lang.Article)
+	}
+	if c := naming.Reading(&s.K[i-1], s.f.people.Counted); c != nil && strings.HasPrefix(c.Key, "people") {
+		return false // a person, armed
+	}
+	return with(&s.K[i]) && with(&s.K[i-1])
 }
 
 // party reports whether the country at tokens [from, to), which the finder of places left,

@@ -15,6 +15,7 @@ const (
 	keyOr       = "or"
 	keyBetween  = "between"
 	keyNoBefore = "no-before"
+	keyNumbered = "numbered"
 	keyNoAfter  = "no-after"
 	keyTally    = "tally"
 	keyAged     = "aged"

@@ -84,3 +84,30 @@ func (s *Sentence) measured(c *Quantity, i, e int) {
 func count(s string) bool {
 	return !strings.ContainsAny(s, ".,\u066b\u066c")
 }
+
+// either takes "one man or two": the same noun before the dual.
+func (s *Sentence) either(c *Quantity) {
+	if c.From-2 < s.Begin || !s.Is(c.From-1, keyOr) {
+		return
+	}
+	lemma := ""
+	for n := range s.tokens[c.From].Word.Readings {
+		if q := &s.tokens[c.From].Word.Readings[n]; q.Classes.Meets(s.r.g.counted) {
+			lemma = q.Lemma
+			break
+		}
+	}
+	k := &s.tokens[c.From-2]
+	if k.Word == nil || lemma == "" {
+		return
+	}
+	for n := range k.Word.Readings {
+		q := &k.Word.Readings[n]
+		if q.Classes.Meets(s.r.g.counted) && q.Lemma == lemma && q.Feat&lang.Dual == 0 {
+			c.Op, c.Low, c.High = opRange, 1, 2
+			c.Start, c.From = c.From-2, c.From-2
+			c.Span.Start = s.text.Inner(c.From, q)
+			return
+		}
+	}
+}

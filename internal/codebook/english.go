@@ -13,7 +13,7 @@ func english(list []word, key string) string {
 }
 
 // known are the keys of a rule that the page shows, or, as the weight, need not.
-var known = []string{"type", "mode", "acled", "cameo", "verb", "passive", "noun", "masdar", "needs", "alone", "is", "sure"}
+var known = []string{"type", "mode", "acled", "cameo", "verb", "passive", "noun", "masdar", "needs", "with", "without", "alone", "is", "sure"}
 
 // typ is a type of event.
 type typ struct{ name, says string }
@@ -68,6 +68,8 @@ var traits = []word{
 	{"supported", "Its noun is coded only with a verb that says that it happened."},
 	{"doer", "Without an actor who does it it is not coded."},
 	{"point", "It is a moment: told as a lasting state it is not coded."},
+	{"force", "Who does it must be armed."},
+	{"bare", "With an object its verb means something else."},
 	{"lasting", "It goes on for some time: in the present tense it is ongoing, in a headline too."},
 }
 
@@ -117,4 +119,11 @@ var around = []word{
 	{"no-event", "before a noun: not coded (*prevention of attacks*, *victims of attacks*)"},
 	{"plan", "before a noun: planned"},
 	{"ongoing", "behind a noun: ongoing"},
+}
+
+// near are the keys of `with` and `without` beside those of [event-near].
+var near = []word{
+	{"place", "a place"},
+	{"toll", "people counted as dead or hurt, or a word for them"},
+	{"party", "an actor, or a word for people, arms or holdings"},
 }

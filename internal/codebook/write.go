@@ -127,6 +127,12 @@ func (k *kind) says() string {
 		list, _ := standing(s)
 		out = append(out, capital(strings.ReplaceAll(list, "; ", " or "))+" something must stand, else the word means something else.")
 	}
+	if s := k.Keys["with"]; s != "" {
+		out = append(out, "In its clause must stand "+asked(s)+", else the word means something else.")
+	}
+	if s := k.Keys["without"]; s != "" {
+		out = append(out, "In its clause may not stand "+asked(s)+".")
+	}
 	if k.Keys["alone"] == "agent" && slices.Contains(strings.FieldsFunc(k.Keys["verb"], func(r rune) bool { return r == ' ' || r == ',' || r == '=' }), "object") {
 		out = append(out, "The one noun behind its verb is who does it.")
 	}
@@ -137,6 +143,20 @@ func (k *kind) says() string {
 		out = append(out, english(traits, t))
 	}
 	return strings.Join(out, " ")
+}
+
+// asked is what a rule asks for by the keys of `with` or `without`.
+func asked(keys string) string {
+	var out []string
+	for _, key := range strings.Fields(keys) {
+		key = strings.TrimRight(key, "!+")
+		if says := english(near, key); says != "" {
+			out = append(out, says)
+			continue
+		}
+		out = append(out, "a word of [*"+key+"*](#words-that-kinds-ask-for)")
+	}
+	return strings.Join(out, " or ")
 }
 
 // vocabulary writes the words that stand around an anchor.
@@ -174,6 +194,18 @@ func (p *page) vocabulary() {
 				p.line("| %s | %s | %s |", s.key, s.says, arabic(strings.Join(byKey[s.key], comma)))
 			}
 		}
+	}
+	p.line("\n## Words that kinds ask for\n")
+	p.line("| key | words |")
+	p.line("| :-- | :-- |")
+	var keys []string
+	for _, w := range p.lx.Classes["event-near"] {
+		if !slices.Contains(keys, w.Key) {
+			keys = append(keys, w.Key)
+		}
+	}
+	for _, key := range keys {
+		p.line("| %s | %s |", key, arabic(strings.Join(words(p.lx, "event-near", key), comma)))
 	}
 }
 

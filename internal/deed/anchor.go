@@ -5,7 +5,6 @@ import (
 
 	"riwaya/internal/clause"
 	"riwaya/internal/lang"
-	"riwaya/internal/role"
 )
 
 // Anchor is a word that names a happening, and what was read about it.
@@ -49,6 +48,20 @@ func (r *Reader) verb(i int) {
 				return
 			}
 		}
+	}
+}
+
+// phrased makes a noun phrase of what was taken for the verb of chunk i, where a name of
+// several words for a happening begins with it and no rule reads it as a verb: the ceasing of
+// fire, not "it ceased".
+func (r *Reader) phrased(i int) {
+	c := &r.C[i]
+	k := &r.K[c.Head]
+	if !k.Word.Begins.Meets(r.rules.noun) || k.In(r.rules.verb) && c.Reading.Feat&lang.Guess == 0 {
+		return
+	}
+	if e, p := r.T.PhraseAt(c.Head, r.rules.noun); p != nil && e > c.Head+1 {
+		c.Kind, c.Reading = clause.NounPhrase, r.Noun(c.Head)
 	}
 }
 
@@ -162,23 +175,4 @@ func (r *Reader) ruled(rs []*Rule, i int) *Rule {
 		}
 	}
 	return nil
-}
-
-// meets reports whether one of the prepositions that the rule needs stands behind chunk i.
-func (r *Reader) meets(rule *Rule, i int) bool {
-	if rule.needs == 0 {
-		return true
-	}
-	for j := i + 1; j < len(r.C) && j < i+5; j++ {
-		c := &r.C[j]
-		switch c.Kind {
-		case clause.NounPhrase:
-			if x, ok := role.SlotOf(c.Prep); ok && rule.needs.Has(x) {
-				return true
-			}
-		case clause.Verb, clause.That, clause.Opens, clause.Stop, clause.Relative:
-			return false
-		}
-	}
-	return false
 }

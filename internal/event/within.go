@@ -1,6 +1,8 @@
 package event
 
 import (
+	"slices"
+
 	"riwaya/internal/clause"
 	"riwaya/internal/deed"
 	"riwaya/internal/role"
@@ -30,10 +32,18 @@ func (s *search) within() {
 		if a.dropped {
 			continue
 		}
-		if a.status = s.status(a); a.status == "" || a.Rule.Point && a.status == ongoing && s.state(a) || a.Nominal() && (s.anaphor(a) || a.Rule.Supported && a.Support == "") || a.Rule.Party && !s.peopled(a) || a.Rule.Doer && len(a.Agents) == 0 {
+		if a.status = s.status(a); a.status == "" || a.Rule.Point && a.status == ongoing && s.state(a) || a.Nominal() && (s.anaphor(a) || a.Rule.Supported && a.Support == "") || a.Rule.Party && !s.peopled(a) || a.Rule.Doer && len(a.Agents) == 0 || s.otherwise(a) {
 			a.dropped = true
 		}
 	}
+}
+
+// otherwise reports whether a word means something else by who does it or what it takes.
+func (s *search) otherwise(a *happening) bool {
+	if a.Rule.Force && !slices.ContainsFunc(a.Agents, s.Armed) {
+		return true
+	}
+	return a.Rule.Bare && !a.Nominal() && !s.Objectless(a.Chunk)
 }
 
 // anchorAt is the verb that is an anchor in chunk v, -1 if there is none.
@@ -55,6 +65,8 @@ func (s *search) together(n, m int) {
 	switch {
 	case a.Rule.Supported && a.Support == "" && subj == a.Chunk:
 		a.dropped, a.into = true, m // a shell hit the house
+	case v.Rule.Takes() && (obj == a.Chunk || s.C[a.Chunk].Bare() && a.Chunk > v.Chunk):
+		a.dropped, a.into = true, m // they broke the truce, lifted the siege
 	case v.Rule.Type != a.Rule.Type:
 	case subj == a.Chunk || v.Form == deed.Passive && obj == a.Chunk && !v.Rule.Harm:
 		a.Targets = merged(a.Targets, v.Targets)

@@ -104,6 +104,8 @@ var lending = []word{
 	{"blame", "it says that its object did it: who is blamed is agent"},
 	{"deny", "its subject says that it did not do it: agent, status denied"},
 	{"announce", "its subject, if it is a force, says that it did it"},
+	{"fear", "its subject thinks that it may be: status hypothetical"},
+	{"threaten", "its subject says that it will do it: status threatened"},
 	{"result", "its subject, an event, brought it about: one event"},
 	{"prevent", "it was kept from happening: status planned"},
 }
@@ -118,6 +120,7 @@ var around = []word{
 	{"unreal", "before a verb or noun: hypothetical"},
 	{"no-event", "before a noun: not coded (*prevention of attacks*, *victims of attacks*)"},
 	{"plan", "before a noun: planned"},
+	{"must", "before a verb or noun: demanded"},
 	{"ongoing", "behind a noun: ongoing"},
 }
 

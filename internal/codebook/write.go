@@ -50,7 +50,8 @@ An event is read where a word of a kind stands in the text as a verb or as a nou
 ## What the record says of an event
 
 - **status**: ` + "`happened`" + `; ` + "`ongoing`" + ` (a present tense, or a verb or adjective that says so); ` + "`planned`" + `
-  (future, intention, purpose, preparation); ` + "`demanded`" + ` (somebody wants it done); ` + "`denied`" + ` (a negation);
+  (future, intention, purpose, preparation); ` + "`demanded`" + ` (somebody wants it done); ` + "`denied`" + ` (a negation, or
+  a claim that denies it); ` + "`threatened`" + ` (somebody says that he will do it);
   ` + "`hypothetical`" + ` (if, perhaps, the danger of). It says what the text says, not what was so.
 - **standing** of a party: ` + "`reported`" + ` (the article or its source says so), ` + "`self-claimed`" + ` (the source
   says it of itself), ` + "`accused`" + ` (the source blames another), ` + "`denied`" + ` (the source denies it). A party's

@@ -26,9 +26,11 @@ const (
 	Blames    = "blame"    // its object did it, it says
 	Denies    = "deny"     // its subject says that it did not do it
 	Announces = "announce" // its subject, if it is a force, says that it did it
+	Fears     = "fear"     // it may be, its subject thinks
+	Threatens = "threaten" // its subject says that it will do harm
 )
 
-var supports = []string{Does, Suffers, Occurs, GoesOn, Intends, Orders, Results, Prevents, Continues, Blames, Denies, Announces}
+var supports = []string{Does, Suffers, Occurs, GoesOn, Intends, Orders, Results, Prevents, Continues, Blames, Denies, Announces, Fears, Threatens}
 
 // supportsOf are the supporting verbs of a lexicon, by lemma.
 func supportsOf(lx *lexicon.Lexicon) (map[string][]Support, error) {

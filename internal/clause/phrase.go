@@ -83,7 +83,7 @@ func (r *Reader) extend(c Chunk) Chunk {
 		if verb, _ := r.verbal(j); verb {
 			break
 		}
-		if c.Actor >= 0 && k.Word.Begins.Meets(r.w.deeds) && r.ended(&c, j) {
+		if c.Actor >= 0 && (k.Word.Begins.Meets(r.w.deeds) || k.In(r.w.deeds)) && r.ended(&c, j) {
 			break
 		}
 		if !r.goesOn(&c, q, closed, j) {
@@ -104,7 +104,7 @@ func (r *Reader) ended(c *Chunk, j int) bool {
 		return false
 	}
 	_, p := r.T.PhraseAt(j, r.w.deeds)
-	return p != nil || r.begun[j]&place != 0 && !r.K[j].Has(lang.Article)
+	return p != nil || !r.K[j].Has(lang.Article) && r.K[j].In(r.w.deeds) || r.begun[j]&place != 0 && !r.K[j].Has(lang.Article)
 }
 
 // goesOn reports whether the noun at token j, read as q, can belong to a phrase.

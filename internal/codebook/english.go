@@ -106,6 +106,7 @@ var lending = []word{
 	{"announce", "its subject, if it is a force, says that it did it"},
 	{"fear", "its subject thinks that it may be: status hypothetical"},
 	{"threaten", "its subject says that it will do it: status threatened"},
+	{"is", "its subject is called one: an indefinite noun is not coded (*it was a blow to*)"},
 	{"result", "its subject, an event, brought it about: one event"},
 	{"prevent", "it was kept from happening: status planned"},
 }

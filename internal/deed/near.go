@@ -29,7 +29,7 @@ func (r *Reader) prepared(rule *Rule, i int) bool {
 	if rule.needs == 0 {
 		return true
 	}
-	for j := i + 1; j < len(r.C) && j < i+5; j++ {
+	for j := i + 1; j < len(r.C) && j < i+7; j++ {
 		c := &r.C[j]
 		switch c.Kind {
 		case clause.NounPhrase:
@@ -40,7 +40,9 @@ func (r *Reader) prepared(rule *Rule, i int) bool {
 			if x, ok := role.SlotOf(r.Pronominal(j)); ok && rule.needs.Has(x) {
 				return true // against them
 			}
-		case clause.Verb, clause.That, clause.Opens, clause.Stop, clause.Relative:
+		case clause.That:
+			return rule.needs.Has(role.BehindBi) && r.K[c.Head].Has(lang.With) // of this: that
+		case clause.Verb, clause.Opens, clause.Stop, clause.Relative:
 			return false
 		}
 	}
@@ -56,7 +58,7 @@ func (r *Reader) near(keys []string, i int) bool {
 		if j > i && (c.Kind != clause.NounPhrase && c.Kind != clause.Adverb && c.Kind != clause.Comma || c.Joined && !c.Listed) {
 			break
 		}
-		if p := c.Prep; j > i && (p == "with" || p == "near" || noun && p != "" && p != "of") {
+		if p := c.Prep; j > i && (p == "with" || p == "near" || noun && p != "" && p != "of" && p != "to" && p != clause.For && p != "on" && p != "against") {
 			if noun {
 				break
 			}
@@ -88,7 +90,7 @@ func (r *Reader) holds(keys []string, j, i int) bool {
 	c := &r.C[j]
 	for _, key := range keys {
 		switch {
-		case key == nearPlace && j != i && c.Kind == clause.NounPhrase && (c.Place >= 0 || c.Actor < 0 && len(r.PlacesIn(r.K[c.From].Start, r.K[c.To-1].End)) > 0):
+		case key == nearPlace && c.Kind == clause.NounPhrase && (j != i && c.Place >= 0 || c.Actor < 0 && len(r.PlacesIn(r.K[r.first(c, j == i)].Start, r.K[c.To-1].End)) > 0):
 			return true
 		case key == nearParty && c.Kind == clause.NounPhrase && j != i && (c.Actor >= 0 || r.StandsFor(c.Head, true) || r.StandsFor(c.Head, false)):
 			return true
@@ -98,17 +100,23 @@ func (r *Reader) holds(keys []string, j, i int) bool {
 			}
 		}
 	}
-	head := c.Head
-	if j == i {
-		head++ // what it is bound to
-	}
+	head := r.first(c, j == i)
 	heads := c.Kind == clause.NounPhrase && (c.Prep == "" || j == i)
 	for t := c.From; t < c.To; t++ {
-		if (j != i || t != c.Head) && r.asked(t, keys, heads && (t == head || c.Figure >= 0)) {
+		if (j != i || t != c.Head) && r.asked(t, keys, heads && (t == head || c.Figure >= 0 || j == i && t == head+1)) {
 			return true
 		}
 	}
 	return false
+}
+
+// first is the token of a chunk that is asked for first: its head, or, of the chunk whose head
+// asks, what that is bound to.
+func (r *Reader) first(c *clause.Chunk, own bool) int {
+	if own && c.Head+1 < c.To {
+		return c.Head + 1
+	}
+	return c.Head
 }
 
 // asked reports whether a word or phrase of [event-near] with one of the keys begins at token
@@ -130,6 +138,18 @@ func (r *Reader) asked(t int, keys []string, head bool) bool {
 		}
 	}
 	return k.In(r.rules.near) && slices.ContainsFunc(k.Word.Readings, func(q lang.Reading) bool { return q.Classes.Meets(r.rules.near) && wanted(q.Key) })
+}
+
+// Near is how many words of [event-near] with that key stand in tokens [from, to).
+func (r *Reader) Near(key string, from, to int) int {
+	n := 0
+	keys := []string{key}
+	for t := from; t < to; t++ {
+		if k := &r.K[t]; k.Word != nil && (k.In(r.rules.near) || k.Word.Begins.Meets(r.rules.near)) && r.asked(t, keys, false) {
+			n++
+		}
+	}
+	return n
 }
 
 // Objectless reports whether the verb of chunk i has nothing for its object: no pronoun, and

@@ -55,6 +55,9 @@ type Rule struct {
 // Takes reports whether a word of the rule names a happening only by what it takes.
 func (r *Rule) Takes() bool { return len(r.with) > 0 }
 
+// Asks reports whether a word of the rule must have something behind a preposition.
+func (r *Rule) Asks() bool { return r.needs != 0 }
+
 // Types are the kinds of event of the record: PLOVER's sixteen, and two.
 var types = []string{"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
 	"THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "DISPLACE", "DISASTER"}

@@ -40,6 +40,9 @@ func (s *search) within() {
 
 // otherwise reports whether a word means something else by who does it or what it takes.
 func (s *search) otherwise(a *happening) bool {
+	if a.Support == role.Seems && !s.C[a.Chunk].Definite || s.sports(a) {
+		return true
+	}
 	if a.Rule.Force && !slices.ContainsFunc(a.Agents, s.Armed) {
 		return true
 	}
@@ -67,6 +70,9 @@ func (s *search) together(n, m int) {
 		a.dropped, a.into = true, m // a shell hit the house
 	case v.Rule.Takes() && (obj == a.Chunk || s.C[a.Chunk].Bare() && a.Chunk > v.Chunk):
 		a.dropped, a.into = true, m // they broke the truce, lifted the siege
+	case a.Rule.Type == "DISASTER" && v.Rule.Type == "ASSAULT" && (subj == a.Chunk || v.Rule.Harm && c.Prep != ""):
+		a.Targets = merged(a.Targets, v.Targets) // they died in the accident; the quake struck
+		v.dropped, v.into = true, n
 	case v.Rule.Type != a.Rule.Type:
 	case subj == a.Chunk || v.Form == deed.Passive && obj == a.Chunk && !v.Rule.Harm:
 		a.Targets = merged(a.Targets, v.Targets)
@@ -88,7 +94,7 @@ func (s *search) cause(n int) {
 	}
 	for m := range s.here {
 		b := &s.here[m]
-		if b.dropped || m == n || b.Chunk <= a.Chunk || b.Rule.Harm || !b.Nominal() || b.Rule.Type != a.Rule.Type || b.Governor > a.Chunk {
+		if b.dropped || m == n || b.Chunk <= a.Chunk || b.Rule.Harm || !b.Nominal() || b.Rule.Type != a.Rule.Type && b.Rule.Type != "DISASTER" || b.Governor > a.Chunk {
 			continue
 		}
 		for j := a.Chunk + 1; j < b.Chunk; j++ {
@@ -97,6 +103,10 @@ func (s *search) cause(n int) {
 			}
 		}
 		if p := s.C[b.Chunk].Prep; p != "in" && p != clause.With && p != "by" && p != "from" {
+			return
+		}
+		if b.Rule.Type == "DISASTER" {
+			a.dropped, a.into = true, m
 			return
 		}
 		if len(a.Agents) == 0 && !b.Rule.Mutual {

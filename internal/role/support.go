@@ -28,9 +28,10 @@ const (
 	Announces = "announce" // its subject, if it is a force, says that it did it
 	Fears     = "fear"     // it may be, its subject thinks
 	Threatens = "threaten" // its subject says that it will do harm
+	Seems     = "is"       // its subject is one, as people say of other things
 )
 
-var supports = []string{Does, Suffers, Occurs, GoesOn, Intends, Orders, Results, Prevents, Continues, Blames, Denies, Announces, Fears, Threatens}
+var supports = []string{Does, Suffers, Occurs, GoesOn, Intends, Orders, Results, Prevents, Continues, Blames, Denies, Announces, Fears, Threatens, Seems}
 
 // supportsOf are the supporting verbs of a lexicon, by lemma.
 func supportsOf(lx *lexicon.Lexicon) (map[string][]Support, error) {

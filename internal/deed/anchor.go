@@ -107,8 +107,8 @@ func (r *Reader) noun(i int) {
 			continue
 		}
 		if q, rule, form := r.nounRule(j, i); rule != nil {
-			if rule.Type == "DISASTER" && j+1 < c.To && r.K[j+1].In(r.rules.coded) {
-				continue // the incident of the shooting
+			if (rule.Type == "DISASTER" || rule.Supported) && j+1 < c.To && r.K[j+1].In(r.rules.coded) {
+				continue // the incident of the shooting, the operation of the siege
 			}
 			if form == Masdar && c.Figure >= 0 {
 				continue // the killed and wounded who are counted

@@ -42,7 +42,12 @@ func (r *Reader) prepared(rule *Rule, i int) bool {
 			}
 		case clause.That:
 			return rule.needs.Has(role.BehindBi) && r.K[c.Head].Has(lang.With) // of this: that
-		case clause.Verb, clause.Opens, clause.Stop, clause.Relative:
+		case clause.Relative:
+			if r.C[i].Kind == clause.Verb || j+1 == len(r.C) || r.C[j+1].Kind != clause.Verb || r.SupportOf(j+1) == "" {
+				return false
+			}
+			j++ // the operations that they carry out against
+		case clause.Verb, clause.Opens, clause.Stop:
 			return false
 		}
 	}
@@ -58,7 +63,8 @@ func (r *Reader) near(keys []string, i int) bool {
 		if j > i && (c.Kind != clause.NounPhrase && c.Kind != clause.Adverb && c.Kind != clause.Comma || c.Joined && !c.Listed) {
 			break
 		}
-		if p := c.Prep; j > i && (p == "with" || p == "near" || noun && p != "" && p != "of" && p != "to" && p != clause.For && p != "on" && p != "against") {
+		some := j == i+1 && c.Prep == "from" && r.StandsFor(r.C[i].To-1, true) // a number of them
+		if p := c.Prep; j > i && !some && (p == "with" || p == "near" || noun && p != "" && p != "of" && p != "to" && p != clause.For && p != "on" && p != "against") {
 			if noun {
 				break
 			}
@@ -72,7 +78,11 @@ func (r *Reader) near(keys []string, i int) bool {
 		return false
 	}
 	for j := i - 1; j >= 0 && j > i-4; j-- {
-		if k := r.C[j].Kind; k != clause.NounPhrase && k != clause.Adverb {
+		k := r.C[j].Kind
+		if k == clause.Relative && j == i-1 {
+			continue // the mines that they laid
+		}
+		if k != clause.NounPhrase && k != clause.Adverb {
 			break
 		}
 		if r.holds(keys, j, i) {
@@ -101,9 +111,9 @@ func (r *Reader) holds(keys []string, j, i int) bool {
 		}
 	}
 	head := r.first(c, j == i)
-	heads := c.Kind == clause.NounPhrase && (c.Prep == "" || j == i)
+	heads := c.Kind == clause.NounPhrase && (c.Prep == "" || j == i || c.Prep == "from" && j == i+1 && r.StandsFor(r.C[i].To-1, true))
 	for t := c.From; t < c.To; t++ {
-		if (j != i || t != c.Head) && r.asked(t, keys, heads && (t == head || c.Figure >= 0 || j == i && t == head+1)) {
+		if (j != i || t != c.Head) && r.asked(t, keys, heads && (t == head || c.Figure >= 0)) {
 			return true
 		}
 	}

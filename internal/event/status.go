@@ -214,6 +214,8 @@ func (s *search) under(j int, q *lang.Reading) string {
 					return demanded
 				case s.Keyed(t, "unreal"):
 					return hypothetical
+				case s.Keyed(t, "plan"):
+					return planned
 				}
 			}
 		}

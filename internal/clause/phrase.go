@@ -66,7 +66,7 @@ func (r *Reader) extend(c Chunk) Chunk {
 			continue
 		}
 		if e, ok := r.at(&r.places, place, j); ok {
-			if e.Start > k.Start || closed && c.Actor < 0 && c.Place < 0 && !r.K[j].Has(lang.Article) {
+			if e.Start > k.Start || closed && c.Actor < 0 && c.Place < 0 && !r.K[j].Has(lang.Article) || r.ended(&c, j) {
 				break
 			}
 			c.To, closed = r.behind(j, e.End), true
@@ -83,6 +83,9 @@ func (r *Reader) extend(c Chunk) Chunk {
 		if verb, _ := r.verbal(j); verb {
 			break
 		}
+		if c.Actor >= 0 && (k.Word.Begins.Meets(r.w.deeds) || k.In(r.w.deeds)) && r.ended(&c, j) {
+			break
+		}
 		if !r.goesOn(&c, q, closed, j) {
 			break
 		}
@@ -92,6 +95,16 @@ func (r *Reader) extend(c Chunk) Chunk {
 	}
 	c.Definite = c.Definite || closed && c.Figure < 0
 	return c
+}
+
+// ended reports whether a party's phrase is whole before token j, as nothing can be bound to
+// its last word: it has an article.
+func (r *Reader) ended(c *Chunk, j int) bool {
+	if c.Actor < 0 || c.Figure >= 0 || r.K[j-1].Word == nil || !r.K[j-1].Has(lang.Article) {
+		return false
+	}
+	_, p := r.T.PhraseAt(j, r.w.deeds)
+	return p != nil || !r.K[j].Has(lang.Article) && r.K[j].In(r.w.deeds) || r.begun[j]&place != 0 && !r.K[j].Has(lang.Article)
 }
 
 // goesOn reports whether the noun at token j, read as q, can belong to a phrase.

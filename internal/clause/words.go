@@ -29,6 +29,7 @@ type Words struct {
 	heads   lang.Set // nouns that are no adjectives
 	tails   lang.Set // adjectives
 	support lang.Set // verbs that lend a noun their subject
+	deeds   lang.Set // nouns that name a happening
 }
 
 // NewWords looks up the classes. class gives the set of the named ones.
@@ -39,6 +40,7 @@ func NewWords(lx *lexicon.Lexicon, class func(names ...string) lang.Set) *Words 
 		that:  class("that"), number: class("number", "quantity"),
 		heads: class("counted", "place-noun", "event", "military", "police", "government", "armed_group", "party", "igo", "ngo", "coded-noun"),
 		tails: class("demonym", "nisba", "place-tail"), support: class("support"),
+		deeds: class("coded-noun"),
 	}
 }
 
@@ -64,6 +66,24 @@ func (r *Reader) prepAt(i int) (end int, key string) {
 		}
 	}
 	return i, ""
+}
+
+// PrepOf is the key of the preposition that a word is with a pronoun: against them; "" if it
+// is none.
+func (r *Reader) PrepOf(k *lang.Token) string {
+	for n := range k.Word.Readings {
+		q := &k.Word.Readings[n]
+		if q.Feat&lang.Pronoun == 0 || q.Feat&lang.Function == 0 {
+			continue
+		}
+		if q.Classes.Meets(r.w.preps) && q.Key != "" {
+			return q.Key
+		}
+		if p := glued(q.Feat); p != "" {
+			return p
+		}
+	}
+	return ""
 }
 
 // clitics are what stands glued on before the byte at which a name begins in token i.

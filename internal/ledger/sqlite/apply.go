@@ -22,6 +22,9 @@ func (s *Store) Apply(ctx context.Context, changes []ledger.Change, cursor int64
 	if err == nil {
 		err = w.exec("INSERT INTO state VALUES ('cursor', ?) ON CONFLICT DO UPDATE SET value = max(value, excluded.value)", cursor)
 	}
+	if err == nil { // all applied anew, where that was to be
+		err = w.exec("DELETE FROM state WHERE key = 'anew' AND ? >= (SELECT value FROM state WHERE key = 'cursor')", cursor)
+	}
 	if err == nil {
 		err = w.exec("COMMIT")
 	}
@@ -200,7 +203,7 @@ func (w *writing) record(r *ledger.Record) error {
 	if err != nil {
 		return err
 	}
-	if newest < r.Leaf {
+	if newest <= r.Leaf {
 		p := parts{points: newPoints(r.Read.Article.Text)}
 		a := p.articleRow(r.Article, &r.Read.Article)
 		found := p.findings(n, &r.Read)

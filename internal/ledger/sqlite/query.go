@@ -20,6 +20,16 @@ func (s *Store) Cursor(ctx context.Context) (n int64, err error) {
 	return n, explain(err)
 }
 
+// From is the leaf from which on the log is to be applied. A migration that needs the rows of
+// earlier leaves made anew says so in the row "anew" of state.
+func (s *Store) From(ctx context.Context) (int64, error) {
+	var n int64
+	if anew, err := s.one(ctx, []any{&n}, "SELECT 1 FROM state WHERE key = 'anew'"); err != nil || anew {
+		return 0, err
+	}
+	return s.Cursor(ctx)
+}
+
 // one scans the one row of a query; false where it gives none.
 func (s *Store) one(ctx context.Context, into []any, query string, args ...any) (bool, error) {
 	st, err := s.asking(ctx, query)

@@ -32,7 +32,7 @@ var (
 	places    = columns("places", 0, "article id text spans name geonames country admin1 admin2 pcode lat lon relation precision confidence rule")
 	actors    = columns("actors", 0, "article id name name_ar kind country role private mentions wikidata rule")
 	events    = columns("events", 0, "article id text spans type mode acled_event acled_sub_event cameo actors targets parties place time figures status claim mentions confidence rule")
-	positions = columns("positions", 0, "article id actor spans stance content content_spans conditions claim rule")
+	positions = columns("positions", 0, "article id actor spans stance content content_spans conditions claim confidence rule")
 )
 
 // layers are the tables of findings, under the names of the layers.
@@ -159,7 +159,7 @@ func (p *parts) findings(n int64, r *riwaya.Record) [][]row {
 	}
 	for i := range r.Positions {
 		s := &r.Positions[i]
-		out[6] = append(out[6], row{n, s.ID, s.Actor, p.spans(s.Span), s.Stance, s.Content.Text, p.spans(s.Content.Spans), p.list(s.Conditions), opt(s.Claim), s.Rule})
+		out[6] = append(out[6], row{n, s.ID, s.Actor, p.spans(s.Span), s.Stance, s.Content.Text, p.spans(s.Content.Spans), p.list(s.Conditions), opt(s.Claim), s.Confidence, s.Rule})
 	}
 	return out
 }

@@ -105,7 +105,8 @@ var evidence = map[string][]string{
 	"riwaya/internal/ledger":                {"riwaya"},
 	"riwaya/internal/ledger/ledgertest":     {"riwaya", "riwaya/internal/ledger"}, // for tests
 	"riwaya/internal/ledger/sqlite/restore": {"riwaya", "riwaya/internal/ledger"},
-	"riwaya/internal/ledger/sqlite":         {"riwaya", "riwaya/internal/ledger", "riwaya/internal/ledger/sqlite/restore", "riwaya/internal/disk/database", "modernc.org/sqlite", "github.com/pressly/goose"},
+	"riwaya/internal/ledger/sqlite/tables":  {"riwaya", "riwaya/internal/ledger"},
+	"riwaya/internal/ledger/sqlite":         {"riwaya", "riwaya/internal/ledger", "riwaya/internal/ledger/sqlite/tables", "riwaya/internal/ledger/sqlite/restore", "riwaya/internal/disk/database", "modernc.org/sqlite", "github.com/pressly/goose"},
 	"riwaya/internal/export":                {"riwaya", "riwaya/internal/ledger", "riwaya/internal/show"},
 	"riwaya/internal/custody":               {"riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/ledger"},
 	"riwaya/internal/proof":                 {"riwaya/internal/archive/transparency", "riwaya/internal/disk", "golang.org/x/mod"},

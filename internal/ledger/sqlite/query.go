@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"riwaya/internal/ledger"
+	"riwaya/internal/ledger/sqlite/tables"
 )
 
 // Cursor is how many leaves were applied.
@@ -197,12 +198,12 @@ func (s *Store) Status(ctx context.Context, version string) (ledger.Status, erro
 	if err != nil {
 		return st, err
 	}
-	for _, t := range layers {
+	for _, t := range tables.Layers {
 		var n int64
-		if _, err := s.one(ctx, []any{&n}, "SELECT count(*) FROM "+t.name); err != nil {
+		if _, err := s.one(ctx, []any{&n}, "SELECT count(*) FROM "+t.Name); err != nil {
 			return st, err
 		}
-		st.Findings[t.name] = n
+		st.Findings[t.Name] = n
 	}
 	return st, s.pairs(ctx, st.Languages, "SELECT language, count(*) FROM articles GROUP BY language")
 }

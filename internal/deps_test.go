@@ -113,6 +113,7 @@ var evidence = map[string][]string{
 	"riwaya/internal/pipeline": {"riwaya", "riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/archive/transparency",
 		"riwaya/internal/custody", "riwaya/internal/disk", "riwaya/internal/feed", "riwaya/internal/intake", "riwaya/internal/ledger", "riwaya/internal/page", "riwaya/internal/proof"},
 	"riwaya/internal/follow": {"riwaya/internal/feed", "riwaya/internal/ledger", "riwaya/internal/page", "riwaya/internal/pipeline"},
+	"riwaya/internal/watch":  {"riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/disk", "riwaya/internal/feed", "riwaya/internal/follow", "riwaya/internal/ledger", "riwaya/internal/pipeline"},
 	"riwaya/internal/intake": {"riwaya/internal/archive/warc", "riwaya/internal/feed", "riwaya/internal/page"},
 }
 

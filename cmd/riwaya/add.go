@@ -61,7 +61,7 @@ func (c addConfig) run(ctx context.Context, s streams, net web) int {
 	defer in.clean()
 	if c.add.Retry {
 		err = l.Store.Missed(ctx, func(m ledger.Missed) error {
-			page, err := follow.OfPage(ctx, l.Store, &m)
+			page, err := follow.OfPage(ctx, l.Store, m.Found)
 			if page {
 				in.retry = append(in.retry, follow.Request{URL: m.Address, Found: m.Found, Keep: true})
 			}

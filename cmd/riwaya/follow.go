@@ -23,7 +23,8 @@ import (
 func (w web) Get(ctx context.Context, r follow.Request) (follow.Answer, error) {
 	got, err := w.client.Get(ctx, fetch.Request{URL: r.URL, ETag: r.ETag, LastModified: r.LastModified})
 	a := follow.Answer{URL: got.URL, Via: got.Hops, Status: got.Status, Head: answer(got), Media: got.Header.Get("Content-Type"),
-		Body: got.Body, Sent: got.Sent, NotModified: got.NotModified}
+		Body: got.Body, Sent: got.Sent, NotModified: got.NotModified,
+		ETag: got.Header.Get("ETag"), LastModified: got.Header.Get("Last-Modified")}
 	var e *fetch.Error
 	if errors.As(err, &e) {
 		a.Again = e.Temporary
@@ -71,8 +72,8 @@ func (o *once) List(_ context.Context, address string) (follow.Request, bool, er
 }
 
 // Listed follows every list.
-func (o *once) Listed(_ context.Context, _ string, f *feed.Feed, id string) (*feed.Feed, string, bool, error) {
-	return f, id, true, nil
+func (o *once) Listed(_ context.Context, _ string, f *feed.Feed, v follow.Version) (*feed.Feed, string, bool, error) {
+	return f, v.ID, true, nil
 }
 
 // Page asks for what never answered. What something was withdrawn from is left alone.

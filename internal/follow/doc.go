@@ -50,26 +50,34 @@ type Answer struct {
 	Body        []byte // unpacked
 	Sent        []byte // as sent
 	NotModified bool
-	Again       bool // beside an error: another try, later, could help
+	// What the server says of this version, for the next request.
+	ETag, LastModified string
+	Again              bool // beside an error: another try, later, could help
 }
 
 // Memory is what is known of addresses before they are asked for, and learns of them.
 type Memory interface {
 	// List is how a list is asked for; false: it is not, this time.
 	List(ctx context.Context, address string) (Request, bool, error)
-	// Listed is told what a list says, and the ID that its capture has; of one that is
-	// unmodified f is nil. It says what is to be followed, nil for nothing, the ID of the capture
-	// in which that stands, and whether the answer is to be kept.
-	Listed(ctx context.Context, address string, f *feed.Feed, id string) (follow *feed.Feed, found string, keep bool, err error)
+	// Listed is told what a list says; of one that is unmodified f is nil. It says what is to be
+	// followed, nil for nothing, the ID of the capture in which that stands, and whether the
+	// answer is to be kept.
+	Listed(ctx context.Context, address string, f *feed.Feed, v Version) (follow *feed.Feed, found string, keep bool, err error)
 	// Page is how a page that stands in a list is asked for; false: it is not.
 	Page(ctx context.Context, address string) (Request, bool, error)
 	// Left is told that a list has more than was taken.
 	Left(address string, n int)
 }
 
-// OfPage reports whether what could not be got should have been a page, not a list.
-func OfPage(ctx context.Context, s ledger.Store, m *ledger.Missed) (bool, error) {
-	c, err := s.Capture(ctx, m.Found)
+// Version is one state of a list.
+type Version struct {
+	ID                 string // that its capture has, once it is kept
+	ETag, LastModified string
+}
+
+// OfPage reports whether an address that stood in a capture should be that of a page, not of a list.
+func OfPage(ctx context.Context, s ledger.Store, found string) (bool, error) {
+	c, err := s.Capture(ctx, found)
 	if errors.Is(err, ledger.ErrUnknown) || errors.Is(err, ledger.ErrGone) {
 		return true, nil
 	}
@@ -86,9 +94,11 @@ func source(r Request, a Answer, err error) pipeline.Source {
 	case err == nil && a.NotModified:
 		s.Same = r.Same
 	case err == nil || ledger.IsGone(a.Status) && keep:
+		s.Held = len(a.Sent) + len(a.Body)
 	default:
-		s = missed(r, err, a.Again)
+		return missed(r, err, a.Again)
 	}
+	s.Missed = missed(r, nil, false).Missed // if it is refused, which another try does not change
 	return s
 }
 

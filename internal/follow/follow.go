@@ -58,8 +58,9 @@ func (f *Follower) Address(ctx context.Context, address string) iter.Seq[pipelin
 			f.err = err
 			return
 		}
-		f.first(address)
-		f.expand(ctx, []pending{{r, top}}, yield)
+		if f.first(address) {
+			f.expand(ctx, []pending{{r, top}}, yield)
+		}
 	}
 }
 
@@ -72,7 +73,7 @@ func (f *Follower) File(ctx context.Context, name string, b []byte) iter.Seq[pip
 			yield(pipeline.Source{Name: name, Err: fmt.Errorf("%s: %w", name, err)})
 			return
 		}
-		list, id, _, err := f.Memory.Listed(ctx, name, list, captureID(b, ""))
+		list, id, _, err := f.Memory.Listed(ctx, name, list, Version{ID: captureID(b, "")})
 		if err != nil || list == nil {
 			f.err = err
 			return
@@ -176,7 +177,7 @@ func (f *Follower) list(ctx context.Context, g got, level int, yield func(pipeli
 			return nil, yield(missed(g.Request, fmt.Errorf("%s: %w", address, err), true))
 		}
 	}
-	list, found, keep, err := f.Memory.Listed(ctx, address, list, captureID(g.Sent, g.Answer.URL))
+	list, found, keep, err := f.Memory.Listed(ctx, address, list, Version{captureID(g.Sent, g.Answer.URL), g.Answer.ETag, g.Answer.LastModified})
 	if err != nil {
 		f.err = err
 		return nil, false

@@ -22,7 +22,8 @@ func (e errTooLarge) Error() string {
 }
 
 // body reads a response and unpacks gzip. Neither what is sent nor what comes out of it
-// may be over most bytes: a thousandth of a small file can be zeros without end.
+// may be over most bytes: a thousandth of a small file can be zeros without end. What came up to
+// there is returned beside the error.
 func body(resp *http.Response, sent *bytes.Buffer, most int64) ([]byte, error) {
 	if resp.ContentLength > most {
 		return nil, errTooLarge(most)
@@ -30,10 +31,8 @@ func body(resp *http.Response, sent *bytes.Buffer, most int64) ([]byte, error) {
 	in := bufio.NewReader(io.TeeReader(&bounded{resp.Body, most, most}, sent))
 	switch encoding := strings.ToLower(strings.TrimSpace(resp.Header.Get("Content-Encoding"))); encoding {
 	case "", "identity":
-		if _, err := io.Copy(io.Discard, in); err != nil {
-			return nil, err
-		}
-		return sent.Bytes(), nil
+		_, err := io.Copy(io.Discard, in)
+		return sent.Bytes(), err
 	case "gzip", "x-gzip":
 		if _, err := in.Peek(1); err == io.EOF {
 			return nil, nil
@@ -44,7 +43,7 @@ func body(resp *http.Response, sent *bytes.Buffer, most int64) ([]byte, error) {
 		}
 		out, err := io.ReadAll(&bounded{z, most, most})
 		if err != nil {
-			return nil, unpacking(err)
+			return out, unpacking(err)
 		}
 		return out, nil
 	default:

@@ -12,8 +12,8 @@ import (
 	"time"
 )
 
-// site is a small web for tests, on the loopback address.
-func site(t *testing.T) string {
+// small is a small web for tests, on the loopback address.
+func small(t *testing.T) string {
 	t.Helper()
 	mux := http.NewServeMux()
 	mux.HandleFunc("/page", func(w http.ResponseWriter, r *http.Request) {
@@ -91,7 +91,7 @@ func get(t *testing.T, address string, o Options) (Page, error) {
 }
 
 func TestGet(t *testing.T) {
-	base := site(t)
+	base := small(t)
 	p, err := get(t, base+"/old", Options{AllowPrivate: true})
 	if err != nil {
 		t.Fatal(err)
@@ -109,7 +109,7 @@ func TestGet(t *testing.T) {
 }
 
 func TestGetRefuses(t *testing.T) {
-	base := site(t)
+	base := small(t)
 	for _, c := range []struct {
 		address, says string
 		temporary     bool
@@ -154,7 +154,7 @@ func TestGetRefuses(t *testing.T) {
 }
 
 func TestFailureKeepsItsPage(t *testing.T) {
-	p, err := get(t, site(t)+"/gone", Options{AllowPrivate: true})
+	p, err := get(t, small(t)+"/gone", Options{AllowPrivate: true})
 	var e *Error
 	if !errors.As(err, &e) || e.Status != 410 || p.Status != 410 || string(p.Body) != "it is gone\n" {
 		t.Errorf("%+v, %v", p, err)
@@ -162,7 +162,7 @@ func TestFailureKeepsItsPage(t *testing.T) {
 }
 
 func TestPrivateAddressesAreRefused(t *testing.T) {
-	base := site(t)
+	base := small(t)
 	for _, address := range []string{base + "/page", strings.Replace(base, "127.0.0.1", "localhost", 1) + "/page",
 		"http://[::ffff:127.0.0.1]:80/", "http://0.0.0.0/", "http://2130706433/", "http://169.254.169.254/latest/meta-data"} {
 		p, err := get(t, address, Options{Timeout: 5 * time.Second})
@@ -178,11 +178,11 @@ func TestPrivateAddressesAreRefused(t *testing.T) {
 // A server that may be reached redirects to one that may not: the check is made for
 // every connection.
 func TestRedirectToPrivateIsRefused(t *testing.T) {
-	inner := site(t)
+	inner := small(t)
 	outer := httptest.NewServer(http.RedirectHandler(inner+"/page", http.StatusFound))
 	defer outer.Close()
 	p, err := get(t, outer.URL, Options{allow: strings.TrimPrefix(outer.URL, "http://")})
-	if err == nil || err.Error() != "fetch "+inner+"/page: its address 127.0.0.1 is not public: this machine" {
+	if err == nil || err.Error() != "fetch "+outer.URL+": it redirects to \""+inner+"/page\": its address 127.0.0.1 is not public: this machine" {
 		t.Errorf("got %v", err)
 	}
 	if len(p.Hops) != 1 || p.Hops[0] != outer.URL || len(p.Body) != 0 {
@@ -193,7 +193,7 @@ func TestRedirectToPrivateIsRefused(t *testing.T) {
 func TestCancel(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	_, err := New(Options{AllowPrivate: true}).Get(ctx, Request{URL: site(t) + "/page"})
+	_, err := New(Options{AllowPrivate: true}).Get(ctx, Request{URL: small(t) + "/page"})
 	if err == nil || !strings.HasSuffix(err.Error(), ": cancelled") || !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
 	}

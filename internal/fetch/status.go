@@ -41,18 +41,17 @@ func (e *StatusError) temporary() bool {
 	return e.Status >= 520 && e.Status <= 530
 }
 
-// status is the error of an answer that is no success.
-func (c *Client) status(p *Page) *Error {
-	st := &StatusError{Status: p.Status, RetryAfter: retryAfter(p.Header, c.o.Now)}
-	reason := st.Error()
-	switch p.Status {
+// reason is the answer in words, with what a person can do.
+func (e *StatusError) reason() string {
+	s := e.Error()
+	switch e.Status {
 	case http.StatusUnauthorized, http.StatusPaymentRequired, http.StatusForbidden:
-		reason += byHand
+		s += byHand
 	}
-	if st.RetryAfter > maxPause {
-		reason += fmt.Sprintf("; it asks to wait %v", st.RetryAfter)
+	if e.RetryAfter > maxPause {
+		s += fmt.Sprintf("; it asks to wait %v", e.RetryAfter.Round(time.Second))
 	}
-	return &Error{URL: oneLine(p.URL), Status: p.Status, Reason: reason, Temporary: st.temporary(), err: st}
+	return s
 }
 
 // byHand is what a person can do where a program is not let in.

@@ -118,3 +118,57 @@ func TestBrokenConnections(t *testing.T) {
 		t.Errorf("%q, %v, waited %v", p.Body, err, k.slept)
 	}
 }
+
+// A wall is an error with any status, is not tried again, and keeps its page.
+func TestWalls(t *testing.T) {
+	for _, c := range []struct {
+		path, says string
+		status     int
+	}{
+		{"/200", "not the page but a wall in front of it: a check for robots; save it in your browser and add the file", 200},
+		{"/202", "not the page but a wall in front of it: a check for robots; save it in your browser and add the file", 202},
+		{"/403", "403 Forbidden, a check for robots; save it in your browser and add the file", 403},
+		{"/429", "429 Too Many Requests, a check for robots; save it in your browser and add the file", 429},
+		{"/503", "503 Service Unavailable, a check for robots; save it in your browser and add the file", 503},
+	} {
+		s := serve(t, func(w http.ResponseWriter, r *http.Request) {
+			var status int
+			fmt.Sscanf(r.URL.Path, "/%d", &status)
+			switch status {
+			case 0: // also in front of robots.txt, which then says nothing
+				fmt.Fprint(w, "<title>Just a moment...</title>\nUser-agent: *")
+				return
+			case 202, 429:
+				w.Header().Set("Cf-Mitigated", "challenge")
+				w.WriteHeader(status)
+				return
+			}
+			w.WriteHeader(status)
+			fmt.Fprint(w, `<html><head><title>Just a moment...</title></head><body><script>window._cf_chl_opt={}</script></body></html>`)
+		})
+		var k clock
+		p, err := fetched(t, client(t, k.options()), s.URL+c.path)
+		var e *Error
+		var w *WallError
+		if !errors.As(err, &e) || !errors.As(err, &w) || e.Reason != c.says || e.Temporary || e.Status != c.status || w.Status != c.status || len(k.slept) > 0 || p.Status != c.status {
+			t.Errorf("%s: %v, waited %v", c.path, err, k.slept)
+		}
+		var st *StatusError
+		if errors.As(err, &st) != (c.status >= 300) {
+			t.Errorf("%s: a status error: %v", c.path, st)
+		}
+	}
+}
+
+// A wall in front of robots.txt that asks to come again later is not waited for.
+func TestWallBeforeRobots(t *testing.T) {
+	s := serve(t, func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("X-Vercel-Mitigated", "challenge")
+		w.WriteHeader(http.StatusTooManyRequests)
+	})
+	var k clock
+	_, err := fetched(t, client(t, k.options()), s.URL+"/a")
+	if err == nil || !strings.HasSuffix(err.Error(), "without it nothing is fetched: 429 Too Many Requests, a check for robots; save it in your browser and add the file") || len(k.slept) > 0 {
+		t.Errorf("got %v, waited %v", err, k.slept)
+	}
+}

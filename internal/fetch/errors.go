@@ -47,9 +47,14 @@ func fail(address string, err error) *Error {
 	}
 	reason, temporary := reason(err)
 	e = &Error{URL: oneLine(address), Reason: oneLine(reason), Temporary: temporary, err: err}
-	var st *StatusError
+	var (
+		st   *StatusError
+		wall *WallError
+	)
 	if errors.As(err, &st) {
 		e.Status = st.Status
+	} else if errors.As(err, &wall) {
+		e.Status = wall.Status
 	}
 	return e
 }
@@ -60,6 +65,7 @@ func reason(err error) (text string, temporary bool) {
 		private privateError
 		robots  *RobotsError
 		answer  *StatusError
+		walled  *WallError
 		onward  redirectError
 		proxied proxyError
 		tunnel  proxyAnswer
@@ -82,6 +88,8 @@ func reason(err error) (text string, temporary bool) {
 		return robots.Error(), false
 	case errors.As(err, &answer):
 		return answer.reason(), answer.temporary()
+	case errors.As(err, &walled):
+		return walled.Error(), false
 	case errors.As(err, &private):
 		return private.Error(), false
 	case errors.As(err, &large):

@@ -1,7 +1,9 @@
 package fetch
 
 import (
+	"compress/flate"
 	"compress/gzip"
+	"compress/zlib"
 	"context"
 	"errors"
 	"fmt"
@@ -24,6 +26,32 @@ func small(t *testing.T) string {
 		z := gzip.NewWriter(w)
 		fmt.Fprint(z, "unpacked")
 		z.Close()
+	})
+	mux.HandleFunc("/zlib", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Encoding", "deflate")
+		z := zlib.NewWriter(w)
+		fmt.Fprint(z, "unpacked")
+		z.Close()
+	})
+	mux.HandleFunc("/deflate", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Encoding", "deflate")
+		z, _ := flate.NewWriter(w, 9)
+		fmt.Fprint(z, "unpacked")
+		z.Close()
+	})
+	mux.HandleFunc("/deflated-bomb", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Encoding", "deflate")
+		z := zlib.NewWriter(w)
+		zeros := make([]byte, 1<<20)
+		for range 16 {
+			z.Write(zeros)
+		}
+		z.Close()
+	})
+	mux.HandleFunc("/twice", func(w http.ResponseWriter, _ *http.Request) { w.Header().Set("Content-Encoding", "gzip, gzip") })
+	mux.HandleFunc("/not-deflate", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Encoding", "deflate")
+		fmt.Fprint(w, "this is no deflate")
 	})
 	mux.HandleFunc("/bomb", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Encoding", "gzip")
@@ -102,9 +130,11 @@ func TestGet(t *testing.T) {
 	if p.URL != base+"/page" || p.Asked != base+"/old" || len(p.Hops) != 2 || p.Hops[1] != base+"/older" || p.Status != 200 || p.Header.Get("Date") == "" {
 		t.Errorf("%+v", p)
 	}
-	p, err = get(t, base+"/packed", Options{AllowPrivate: true})
-	if err != nil || string(p.Body) != "unpacked" || string(p.Sent[:2]) != "\x1f\x8b" {
-		t.Errorf("%q, %v", p.Body, err)
+	for path, start := range map[string]string{"/packed": "\x1f\x8b", "/zlib": "\x78", "/deflate": ""} {
+		p, err = get(t, base+path, Options{AllowPrivate: true})
+		if err != nil || string(p.Body) != "unpacked" || !strings.HasPrefix(string(p.Sent), start) {
+			t.Errorf("%s: %q, %v", path, p.Body, err)
+		}
 	}
 }
 
@@ -125,6 +155,9 @@ func TestGetRefuses(t *testing.T) {
 		{base + "/large", "larger than 100000 bytes", false},
 		{base + "/announced", "larger than 100000 bytes", false},
 		{base + "/damaged", "its gzip is damaged", false},
+		{base + "/deflated-bomb", "larger than 100000 bytes", false},
+		{base + "/not-deflate", "what it packed is damaged", false},
+		{base + "/twice", `packed as "gzip, gzip", which was not asked for`, false},
 		{base + "/brotli", `packed as "br", which was not asked for`, false},
 		{base + "/cut", "the connection broke off", true},
 		{base + "/slow", "no whole answer within 300ms", true},

@@ -9,6 +9,8 @@ import (
 	"net/url"
 	"strings"
 	"time"
+
+	"riwaya/internal/page/wall"
 )
 
 const (
@@ -75,12 +77,16 @@ func (e redirectError) Unwrap() error { return e.err }
 
 // judge says what an answer is: a page, the word that nothing has changed, or an error.
 func (c *Client) judge(p *Page, r errand) error {
-	switch {
-	case p.Status == http.StatusNotModified && (r.ETag != "" || r.LastModified != ""):
+	if p.Status == http.StatusNotModified && (r.ETag != "" || r.LastModified != "") {
 		p.NotModified = true
 		return nil
+	}
+	what := wall.Answer(p.URL, p.Status, p.Header.Get, p.Body)
+	switch {
 	case p.Status < 200 || p.Status > 299:
-		return &StatusError{Status: p.Status, RetryAfter: retryAfter(p.Header, c.o.Now)}
+		return &StatusError{Status: p.Status, RetryAfter: retryAfter(p.Header, c.o.Now), Wall: what}
+	case what != "" && !r.robots: // what is no robots.txt allows everything; the page has its own wall
+		return &WallError{Status: p.Status, What: what}
 	}
 	return nil
 }

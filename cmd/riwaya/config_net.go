@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"sync"
 	"time"
 
 	"riwaya/internal/fetch"
@@ -44,19 +45,30 @@ func either(capitals, small string) string {
 	return os.Getenv(small)
 }
 
-// web is the client of a run, in whose name it asks. Waits that a person would notice are told on
-// standard error, or as [web.tell] has it.
+// web is the client of a run. Waits that a person would notice are told on standard error, or as
+// [web.tell] has it.
 func (c netConfig) web(s streams) web {
-	const noticed = 2 * time.Second
 	say := func(line string) { fmt.Fprintln(s.Err, line) }
+	return web{fetch.New(c.options(func(line string) { say(line) })), time.Now, &say}
+}
+
+// options are those of the client of a run. Of each host and reason one wait is told: where a site
+// asks for a delay every page has one.
+func (c netConfig) options(say func(line string)) fetch.Options {
+	const noticed = 2 * time.Second
+	var mu sync.Mutex
+	told := map[[2]string]bool{}
 	o := fetch.Options{Offline: c.offline, Now: time.Now}
 	o.Proxy, _ = c.proxy.Choose() // a bad flag was told when it was parsed
 	o.Waiting = func(host string, d time.Duration, why string) {
-		if d >= noticed {
+		mu.Lock()
+		defer mu.Unlock()
+		if key := [2]string{host, why}; d >= noticed && !told[key] {
+			told[key] = true
 			say(fmt.Sprintf("riwaya: waiting %v for %s: %s", d.Round(time.Second), show.Plain(host), show.Plain(why)))
 		}
 	}
-	return web{fetch.New(o), time.Now, &say}
+	return o
 }
 
 // tell has what is said of fetching said otherwise. It is called before anything is fetched.

@@ -70,6 +70,9 @@ func deflated(in *bufio.Reader, most int64) ([]byte, error) {
 		}
 	}
 	out, err := io.ReadAll(&bounded{z, most, most})
+	if err == nil {
+		_, err = io.Copy(io.Discard, in) // what stands behind it was sent as well
+	}
 	return out, unpacking(err)
 }
 

@@ -16,10 +16,10 @@ const (
 	maxElements  = 60_000 // of one page; news pages have 1,000 to 10,000
 	maxWeighed   = 20_000 // of a page whose blocks are weighed, whose cost is quadratic
 	maxSteps     = 600_000
-	fewLetters   = 80    // an article's least text where nothing marks it as one
-	markedFew    = 20    // and where the page marks it: news flashes are short
-	linkedShare  = 2     // more than half of it links: a list of articles, not one
-	ldTimesAhead = 2     // JSON-LD's text wins when so many times as long
+	fewLetters   = 80 // an article's least text where nothing marks it as one
+	markedFew    = 20 // and where the page marks it: news flashes are short
+	linkedShare  = 2  // more than half of it links: a list of articles, not one
+	ldTimesAhead = 2  // JSON-LD's text wins when so many times as long
 )
 
 // What can be wrong with a page; the error met wraps one of these and says more.

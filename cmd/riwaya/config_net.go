@@ -22,10 +22,10 @@ type netConfig struct {
 // net declares the flags of fetching. The function returned gathers them, and the environment,
 // once they are parsed.
 func (o *options) net() func() netConfig {
-	offline := o.set.Bool("offline", false, "fetch nothing: no connection is made and no name looked up")
+	offline := o.set.Bool("offline", false, "fetch nothing: no connection is made and no name looked up; as RIWAYA_OFFLINE=1 in the environment")
 	only := ""
-	o.set.Func("proxy", "fetch through the proxy at `URL` (http, https, socks5, socks5h), which also looks up the names; "+
-		proxy.None+" is for none (default: as HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, NO_PROXY say)", func(s string) error {
+	o.set.Func("proxy", "fetch through the proxy at `URL` (http, https, socks5 or socks5h), which looks the names up too; "+
+		proxy.None+": directly (default: as HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY say)", func(s string) error {
 		only = s
 		_, err := proxy.Settings{Only: s}.Choose()
 		return err

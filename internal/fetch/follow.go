@@ -3,6 +3,7 @@ package fetch
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -53,10 +54,11 @@ func (c *Client) follow(ctx context.Context, r errand) (Page, error) {
 		if len(p.Hops) > maxRedirects {
 			return p, fail(r.URL, fmt.Errorf("more than %d redirects", maxRedirects))
 		}
-		if next, err = next.Parse(to); err == nil {
-			next, err = c.check(next.String())
-		}
+		on, err := next.Parse(to)
 		if err != nil {
+			return p, fail(p.URL, redirectError{to, errors.New("not a web address")})
+		}
+		if next, err = c.check(on.String()); err != nil {
 			return p, fail(p.URL, redirectError{to, err})
 		}
 	}

@@ -74,7 +74,7 @@ func findBody(doc *html.Node, stated string) ([]string, error) {
 		best, enough = ld, markedFew
 	}
 	n := size(best)
-	if what := wall.In(doc, n); what != "" {
+	if what := wall.In(doc, n, n < enough); what != "" {
 		return nil, fmt.Errorf("%w: %s; open it in your browser, save what it shows there and add the file", ErrWall, what)
 	}
 	if n < enough {

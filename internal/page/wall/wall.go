@@ -31,17 +31,15 @@ const (
 const (
 	most    = 1_500     // letters: a wall's page has no more text
 	phrased = 600       // and less where it is known by a phrase of its text
-	textual = 80        // letters: below it there is no text
 	maxBody = 512 << 10 // bytes: a wall's page is no longer
 )
 
 // In says which wall a document is, "" for none. letters is how many of them are in what was
-// found to be its article.
-func In(doc *html.Node, letters int) string {
+// found to be its article; bare is that this is none, so that nothing can be lost.
+func In(doc *html.Node, letters int, bare bool) string {
 	if letters >= most {
 		return ""
 	}
-	bare := letters < textual
 	p := look(doc, bare)
 	return p.wall(bare)
 }

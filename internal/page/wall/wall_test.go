@@ -75,7 +75,7 @@ func TestAnswer(t *testing.T) {
 			if c.body == "" {
 				return
 			}
-			if got := In(document(t, c.body), 0); got != c.what {
+			if got := In(document(t, c.body), 0, true); got != c.what {
 				t.Errorf("as a file: got %q, want %q", got, c.what)
 			}
 		})
@@ -109,7 +109,7 @@ func TestArticlesAreNoWalls(t *testing.T) {
 					t.Errorf("%s, %d paragraphs: %s", title, times, got)
 				}
 			}
-			if got := In(document(t, body), 150*times); got != "" {
+			if got := In(document(t, body), 150*times, false); got != "" {
 				t.Errorf("%s, %d paragraphs, as a file: %s", title, times, got)
 			}
 		}
@@ -160,7 +160,7 @@ func TestRealPages(t *testing.T) {
 			t.Fatal(err)
 		}
 		// Even of the least text that counts as an article.
-		if got := In(document(t, string(b)), textual); got != "" {
+		if got := In(document(t, string(b)), 20, false); got != "" {
 			t.Errorf("%s: %s", name, got)
 		}
 		for _, body := range [][]byte{b, b[:min(len(b), maxBody)]} {

@@ -46,6 +46,7 @@ func (c addConfig) run(ctx context.Context, s streams, net web) int {
 	}
 	c.add.Consumed = new(atomic.Int64)
 	bar := newProgress(s.Err, size(c.inputs), c.add.Consumed)
+	net.tell(bar.say)
 	out := bufio.NewWriter(s.Out)
 	var t tally
 	opt := ledgerOptions(d, reader, c.anyClock)

@@ -166,7 +166,7 @@ func TestFeedLeadsInside(t *testing.T) {
 	dir := t.TempDir()
 	file := filepath.Join(dir, "feed.xml")
 	must(t, os.WriteFile(file, []byte(items("http://169.254.169.254/latest/meta-data/", "http://localhost:1/", "http://127.0.0.1/admin", "http://[::1]/", "http://10.0.0.1/router")), 0o600))
-	net := web{fetch.New(fetch.Options{Tries: 1}), testWeb(fetch.Options{}).now}
+	net := web{client: fetch.New(fetch.Options{Tries: 1}), now: testWeb(fetch.Options{}).now}
 	var out, errs bytes.Buffer
 	c := addConfig{inputs: []string{file}, ledger: filepath.Join(dir, "ledger"), add: pipeline.AddOptions{Jobs: 1}}
 	if code := c.run(context.Background(), streams{nil, &out, &errs}, net); code != failed || !strings.HasPrefix(out.String(), "captures  1 new, 5 refused\n") {

@@ -57,6 +57,8 @@ func ledgerFlags(name string) *options {
 	switch name {
 	case "add":
 		o, _ = addFlags()
+	case "watch":
+		o, _ = watchFlags()
 	case "status":
 		o, _ = statusFlags()
 	case "search":

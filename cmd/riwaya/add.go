@@ -63,9 +63,9 @@ func (c addConfig) run(ctx context.Context, s streams, net web) int {
 	}
 	notices(s, l.Notices)
 	memory := &once{store: l.Store, say: bar.say}
-	in := &intake{ctx: ctx, s: s, ledger: c.ledger, follow: &follow.Follower{Web: net, Memory: memory, Jobs: hostsAtATime, Most: c.most}}
+	in := &intake{ctx: ctx, s: s, ledger: c.ledger, say: bar.say, offline: c.net.offline, follow: &follow.Follower{Web: net, Memory: memory, Jobs: hostsAtATime, Most: c.most}}
 	defer in.clean()
-	if c.add.Retry {
+	if c.add.Retry && !c.net.offline {
 		err = l.Store.Missed(ctx, func(m ledger.Missed) error {
 			page, err := follow.OfPage(ctx, l.Store, m.Found)
 			if page {

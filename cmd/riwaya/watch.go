@@ -17,6 +17,7 @@ import (
 	"riwaya/internal/ledger"
 	"riwaya/internal/pipeline"
 	"riwaya/internal/read"
+	"riwaya/internal/show"
 	"riwaya/internal/watch"
 )
 
@@ -68,7 +69,7 @@ type watching struct {
 	answers int
 	resting watch.Round // what the last round left, while there is none
 	head    transparency.Head
-	newRead bool // articles that the index has not
+	read    []string // IDs of the articles that were read in this round
 }
 
 func (c watchConfig) run(ctx context.Context, s streams, net web, sleep func(context.Context, time.Duration) error) int {
@@ -166,16 +167,19 @@ func (w *watching) event(e pipeline.Event) {
 	defer w.mu.Unlock()
 	w.all.event(e, w.bar, bufio.NewWriter(io.Discard), false)
 	w.round.count(e)
-	w.newRead = w.newRead || e.Kind == pipeline.Read
+	if e.Kind == pipeline.Read {
+		w.read = append(w.read, e.ID)
+	}
 }
 
 // told says what a round brought, and brings the index up to date.
 func (w *watching) told(r watch.Round) {
 	w.mu.Lock()
-	t, brought := w.round, w.newRead
-	w.round, w.newRead, w.answers, w.resting = tally{}, false, 0, r
+	t, read := w.round, w.read
+	w.round, w.read, w.answers, w.resting = tally{}, nil, 0, r
 	w.mu.Unlock()
-	if brought {
+	if len(read) > 0 {
+		w.changed(read)
 		indexNew(w.ctx, w.s, w.d)
 	}
 	line := "riwaya: " + w.net.now().UTC().Format("2006-01-02 15:04 UTC") + ": " + t.line()
@@ -187,6 +191,24 @@ func (w *watching) told(r watch.Round) {
 	}
 	if t != (tally{}) || !w.bar.bar { // on a terminal the live line says it
 		w.bar.say(line)
+	}
+}
+
+// changed names the articles that are another version of a report that was known.
+func (w *watching) changed(ids []string) {
+	store, err := wantStore(w.d)
+	if err != nil {
+		return // the next round says what is wrong with it
+	}
+	defer store.Close() // read only: nothing can be lost
+	all, err := store.Readings(w.ctx, ids)
+	if err != nil {
+		return
+	}
+	for _, r := range all {
+		if u := r.Read.Article.URL; u != nil && r.Version > 1 {
+			w.bar.say(fmt.Sprintf("riwaya: %s: it was changed: version %d, %s", show.Plain(*u), r.Version, r.Article))
+		}
 	}
 }
 

@@ -92,6 +92,7 @@ func TestWatch(t *testing.T) {
 	}
 	for want, n := range map[string]int{
 		"/walled: 403 ": 1,
+		"/edited: it was changed: version 2, art-":                1,
 		"/goes: it is gone: the server answers 410; that is kept": 3,
 		"/back: it is gone: the server answers 404; that is kept": 1,
 		"12:00 UTC: 6 new": 1,

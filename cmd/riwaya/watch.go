@@ -218,9 +218,13 @@ func (w *watching) line() (string, bool) {
 	defer w.mu.Unlock()
 	if !w.resting.Next.IsZero() && w.answers == 0 {
 		left := max(0, w.resting.Next.Sub(w.net.now())).Round(time.Second)
-		return fmt.Sprintf("%d feeds, %d pages to look at again; next in %v", w.resting.Lists, w.resting.Pages, left), true
+		return fmt.Sprintf("feeds: %d, pages to look at again: %d; next in %v", w.resting.Lists, w.resting.Pages, left), true
 	}
-	return fmt.Sprintf("%d answers; %s", w.answers, w.round.line()), false
+	line := fmt.Sprintf("looking: %d answers", w.answers)
+	if w.round != (tally{}) {
+		line += ", " + w.round.line()
+	}
+	return line, false
 }
 
 // count counts one event.

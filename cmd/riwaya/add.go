@@ -8,9 +8,12 @@ import (
 	"os"
 	"strings"
 	"sync/atomic"
+	"time"
 
 	"riwaya/internal/disk"
+	"riwaya/internal/follow"
 	filing "riwaya/internal/intake"
+	"riwaya/internal/ledger"
 	"riwaya/internal/pipeline"
 	"riwaya/internal/show"
 )
@@ -30,10 +33,14 @@ func runAdd(ctx context.Context, args []string, s streams) int {
 	return c.run(ctx, s, net)
 }
 
+// patience is how long a command waits for one that works in the ledger: `riwaya watch` does
+// so for moments only.
+const patience = 5 * time.Second
+
 // tally counts what happened.
 type tally struct {
-	captured, again, nothing, read, same, known, failed, refused int
-	passed                                                       []passed
+	captured, again, nothing, read, same, known, failed, refused, gone int
+	passed                                                             []passed
 }
 
 // passed is what was passed over of one kind.
@@ -59,16 +66,29 @@ func (c addConfig) run(ctx context.Context, s streams, net web) int {
 	var t tally
 	opt := ledgerOptions(d, reader, c.anyClock)
 	opt.Progress = func(e pipeline.Event) { t.event(e, bar, out, c.list) }
-	l, err := pipeline.Open(ctx, d, opt)
+	l, err := openWaiting(ctx, d, opt, patience, nil)
 	if err != nil {
 		bar.end()
 		return s.fail(ledgerError(c.ledger, err))
 	}
 	notices(s, l.Notices)
-	in := &intake{ctx: ctx, s: s, net: net, ledger: c.ledger}
+	memory := &once{store: l.Store, say: bar.say}
+	in := &intake{ctx: ctx, s: s, ledger: c.ledger, say: bar.say, offline: c.net.offline, follow: &follow.Follower{Web: net, Memory: memory, Jobs: hostsAtATime, Most: c.most}}
 	defer in.clean()
-	err = l.Add(ctx, in.sources(c.inputs), c.add)
+	if c.add.Retry && !c.net.offline {
+		err = l.Store.Missed(ctx, func(m ledger.Missed) error {
+			page, err := follow.OfPage(ctx, l.Store, m.Found)
+			if page {
+				in.retry = append(in.retry, follow.Request{URL: m.Address, Found: m.Found, Keep: true})
+			}
+			return err
+		})
+	}
+	if err == nil {
+		err = errors.Join(l.Add(ctx, in.sources(c.inputs), c.add), in.follow.Err())
+	}
 	bar.end()
+	t.nothing += memory.known
 	if ctx.Err() != nil {
 		err = nil // what there is was written; the next run goes on
 	}
@@ -94,7 +114,7 @@ func (c addConfig) run(ctx context.Context, s streams, net web) int {
 	case t.read > 0 && !indexNew(ctx, s, d):
 		fmt.Fprintln(s.Err, "riwaya: interrupted; all is safe, and the next search goes on with the index")
 		return interrupted
-	case t.failed+t.refused > 0, !stamped:
+	case t.failed+t.refused+t.gone > 0, !stamped:
 		return failed
 	}
 	return ok
@@ -103,27 +123,17 @@ func (c addConfig) run(ctx context.Context, s streams, net web) int {
 // event counts one event, and says what the user should know of at once. Events come one
 // after another.
 func (t *tally) event(e pipeline.Event, bar *progress, out *bufio.Writer, list bool) {
+	t.count(e)
 	switch e.Kind {
-	case pipeline.Captured:
-		t.captured++
-	case pipeline.Again:
-		t.again++
-	case pipeline.Nothing:
-		t.nothing++
 	case pipeline.Read:
-		t.read++
 		bar.read.Add(1)
-	case pipeline.Same:
-		t.same++
-	case pipeline.Known:
-		t.known++
+	case pipeline.Gone:
+		bar.say(fmt.Sprintf("riwaya: %s: it is gone: the server answers %d; that is kept", show.Plain(e.Name), e.Status))
 	case pipeline.Failed:
-		t.failed++
 		bar.say("riwaya: " + show.Plain(e.Name+": "+e.Err.Error()))
 	case pipeline.Passed:
 		t.pass(e)
 	case pipeline.Refused:
-		t.refused++
 		bar.say("riwaya: " + show.Plain(e.Err.Error()))
 	}
 	if list && (e.Kind == pipeline.Captured || e.Kind == pipeline.Read) {
@@ -163,7 +173,7 @@ func (t *tally) print(s streams, head string) {
 	for _, p := range []struct {
 		n    int
 		what string
-	}{{t.again, "seen again"}, {t.nothing, "known"}, {t.refused, "refused"}} {
+	}{{t.again, "seen again"}, {t.nothing, "known"}, {t.gone, "gone"}, {t.refused, "refused"}} {
 		if p.n > 0 {
 			fmt.Fprintf(s.Out, ", %d %s", p.n, p.what)
 		}

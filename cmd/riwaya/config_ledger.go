@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"os"
 
+	"riwaya/internal/follow"
 	"riwaya/internal/pipeline"
 )
 
@@ -36,6 +37,11 @@ func (o *options) timestamp() func() string {
 	}
 }
 
+// most is the flag for how much is taken of a feed.
+func (o *options) most() *int {
+	return o.set.Int("most", follow.DefaultMost, "take `N` new pages of one feed or sitemap at most; the next run takes more")
+}
+
 // addConfig is what `riwaya add` was asked for.
 type addConfig struct {
 	inputs   []string
@@ -44,6 +50,7 @@ type addConfig struct {
 	stamp    string // a time-stamping authority
 	list     bool
 	anyClock bool
+	most     int
 	add      pipeline.AddOptions
 	net      netConfig
 }
@@ -54,12 +61,12 @@ func addFlags() (*options, func() addConfig) {
 	dir, lexicon, jobs, clock := o.ledger(), o.lexicon(), o.jobs(), o.anyClock()
 	stamp := o.timestamp()
 	list := o.set.Bool("list", false, "print what is on disk, as soon as it is: ID, a tab, and where it came from")
-	collector := o.set.String("collector", "", "who takes this in: a `PSEUDONYM`; it is kept with the evidence")
-	note := o.set.String("note", "", "a `NOTE`, kept with the evidence")
+	collector, note := o.custody()
 	retry := o.set.Bool("retry", false, "try again what failed before")
+	most := o.most()
 	reread := o.set.Bool("reread", false, "read anew what an earlier version has read")
 	return o, func() addConfig {
-		return addConfig{inputs: o.args, ledger: *dir, lexicon: *lexicon, list: *list, anyClock: *clock, net: net(), stamp: stamp(),
+		return addConfig{inputs: o.args, ledger: *dir, lexicon: *lexicon, list: *list, anyClock: *clock, most: *most, net: net(), stamp: stamp(),
 			add: pipeline.AddOptions{Jobs: max(*jobs, 1), Collector: *collector, Note: *note, Retry: *retry, Reread: *reread}}
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"riwaya"
+	"riwaya/internal/feed"
 	"riwaya/internal/page"
 )
 
@@ -41,6 +42,9 @@ type Found struct {
 
 // Articles finds the articles of an input, in their order.
 func Articles(in io.Reader, r Options) iter.Seq[Found] {
+	if feed.KindOf(r.Media) != "" { // what it says of articles is no article: docs/watching.md
+		return func(func(Found) bool) {}
+	}
 	o := r.Over
 	o.Name, o.URL, o.ContentType = r.Name, r.URL, r.Media
 	if !r.Seen.IsZero() {

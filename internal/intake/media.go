@@ -11,6 +11,7 @@ import (
 	"fmt"
 
 	"riwaya/internal/archive/warc"
+	"riwaya/internal/feed"
 	"riwaya/internal/page"
 )
 
@@ -45,6 +46,9 @@ func Media(start []byte, name, declared string) (string, error) {
 	}
 	if len(head) == 0 {
 		return "", fmt.Errorf("%s: %w: it is empty", name, page.ErrEmpty)
+	}
+	if kind := feed.Sniff(head); kind != "" {
+		return kind.Media(), nil
 	}
 	format, err := page.Sniff(head, o)
 	if err != nil {

@@ -11,6 +11,7 @@ import (
 	"riwaya/internal/container/packed"
 	"riwaya/internal/custody"
 	"riwaya/internal/intake"
+	"riwaya/internal/ledger"
 	"riwaya/internal/page"
 )
 
@@ -23,7 +24,13 @@ type Source struct {
 	Open  func() (io.ReadCloser, error)
 	URL   string // of a page: the address that answered
 	Media string
-	Page  *Page // of a page
+	Page  *Page  // of a page
+	Found string // the ID of the capture, a feed, in which the address stood
+	// Same is the ID of the capture that the server says is unmodified (304): there are no bytes.
+	Same string
+	// Missed is kept in the store where the source is refused: an address that is to be had all the same.
+	Missed *ledger.Missed
+	Held   int // about how many bytes of memory it holds
 }
 
 // Page is what a server sent.
@@ -54,6 +61,14 @@ func (l *Ledger) take(s Source, o AddOptions) (t taken, err error) {
 		return t, s.Err
 	}
 	t.source = s
+	t.How, t.Sighting.Name, t.Found = s.How, s.Name, s.Found
+	t.Collector, t.Note, t.Program = o.Collector, o.Note, l.o.Program
+	if s.Page != nil {
+		t.Status, t.Via, t.Head = s.Page.Status, s.Page.Via, s.Page.Head
+	}
+	if s.Same != "" {
+		return t, nil
+	}
 	in, err := s.Open()
 	if err != nil {
 		return t, err
@@ -71,7 +86,12 @@ func (l *Ledger) take(s Source, o AddOptions) (t taken, err error) {
 	media := ""
 	at, anywhere := in.(io.ReaderAt)
 	whole := int64(len(start)) <= most
-	if late := intake.IsZip(start) && !whole && anywhere; !late { // such an archive says at its end what it is
+	switch late := intake.IsZip(start) && !whole && anywhere; { // such an archive says at its end what it is
+	case ledger.IsGone(t.Status): // whatever it is: no article is looked for in it
+		if media = s.Media; media == "" {
+			media = "application/octet-stream"
+		}
+	case !late:
 		if media, err = intake.Media(start, s.Name, s.Media); err != nil {
 			return t, err
 		}
@@ -96,11 +116,7 @@ func (l *Ledger) take(s Source, o AddOptions) (t taken, err error) {
 			return t, err
 		}
 	}
-	t.How, t.Sighting.Name, t.URL, t.Media = s.How, s.Name, s.URL, media
-	t.Collector, t.Note, t.Program = o.Collector, o.Note, l.o.Program
-	if s.Page != nil {
-		t.Status, t.Via, t.Head = s.Page.Status, s.Page.Via, s.Page.Head
-	}
+	t.URL, t.Media = s.URL, media
 	t.SetSum([sha256.Size]byte(sum.Sum(nil)), size)
 	return t, nil
 }

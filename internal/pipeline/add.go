@@ -180,7 +180,7 @@ func (a *adding) source(s Source, yield func(element) bool) bool {
 	}
 	a.flight.add(id)
 	t.UUID = t.Record()
-	r := reading{Capture: t.Capture, Sighting: t.Sighting, payload: t.payload, isNew: true}
+	r := reading{Capture: t.Capture, Sighting: t.Sighting, content: t.content, isNew: true}
 	if t.payload != nil {
 		return yield(element{take: &t, name: s.Name}) && a.articles(r, yield)
 	}
@@ -232,7 +232,7 @@ func (a *adding) again(t taken, c ledger.Capture, yield func(element) bool) bool
 	if err != nil {
 		return a.stop(err)
 	}
-	return a.articles(reading{Capture: c, Sighting: first, payload: t.payload}, yield)
+	return a.articles(reading{Capture: c, Sighting: first, content: t.content}, yield)
 }
 
 // work does what is slow of a step: it packs, or reads an article.

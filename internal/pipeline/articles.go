@@ -15,7 +15,7 @@ import (
 type reading struct {
 	ledger.Capture
 	ledger.Sighting        // its first
-	payload         []byte // nil where it must be read from the archive
+	content         []byte // nil where it must be read from the archive
 	isNew           bool   // nothing of it can be known
 }
 
@@ -25,7 +25,7 @@ func (a *adding) articles(r reading, yield func(element) bool) bool {
 	if ledger.IsGone(r.Status) {
 		return yield(element{item: item{local: []ledger.Change{{Done: &done}}}})
 	}
-	in, err := a.content(r)
+	in, err := a.open(r)
 	if err != nil {
 		return yield(element{item: a.failed(r.Capture.ID, "", r.Name, ledger.StageArticle, err, nil)})
 	}
@@ -52,10 +52,10 @@ func (c counted) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// content is the payload of a capture.
-func (a *adding) content(r reading) (io.ReadCloser, error) {
-	if r.payload != nil {
-		return io.NopCloser(bytes.NewReader(r.payload)), nil
+// open is what a capture says, unpacked where it is a page.
+func (a *adding) open(r reading) (io.ReadCloser, error) {
+	if r.content != nil {
+		return io.NopCloser(bytes.NewReader(r.content)), nil
 	}
 	e, err := a.Archive.Leaf(r.Capture.Leaf)
 	if err != nil {

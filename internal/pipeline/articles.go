@@ -4,11 +4,11 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"sync/atomic"
 
 	"riwaya/internal/archive/warc"
 	"riwaya/internal/intake"
 	"riwaya/internal/ledger"
+	"riwaya/internal/pipeline/sequence"
 )
 
 // reading is a capture whose articles are to be read.
@@ -30,26 +30,12 @@ func (a *adding) articles(r reading, yield func(element) bool) bool {
 		return yield(element{item: a.failed(r.Capture.ID, "", r.Name, ledger.StageArticle, err, nil)})
 	}
 	defer in.Close() // read only: nothing can be lost
-	for f := range intake.Articles(counted{in, a.o.Consumed}, intake.Options{Name: r.Name, Media: r.Media, URL: r.URL, Seen: r.At, Spool: a.spooled(r)}) {
+	for f := range intake.Articles(sequence.Counted{R: in, N: a.o.Consumed}, intake.Options{Name: r.Name, Media: r.Media, URL: r.URL, Seen: r.At, Spool: a.spooled(r)}) {
 		if a.ctx.Err() != nil || !a.article(r, f, yield) {
 			return false
 		}
 	}
 	return yield(element{item: item{local: []ledger.Change{{Done: &done}}}})
-}
-
-// counted counts what is read through it.
-type counted struct {
-	r io.Reader
-	n *atomic.Int64
-}
-
-func (c counted) Read(p []byte) (int, error) {
-	n, err := c.r.Read(p)
-	if c.n != nil {
-		c.n.Add(int64(n))
-	}
-	return n, err
 }
 
 // open is what a capture says, unpacked where it is a page.
@@ -110,7 +96,7 @@ func (a *adding) article(r reading, f intake.Found, yield func(element) bool) bo
 		return true
 	}
 	by := version
-	if !a.flight.has(article) {
+	if !a.flight.Has(article) {
 		by, err = a.Store.ReadBy(a.ctx, article)
 		if errors.Is(err, ledger.ErrGone) {
 			return yield(element{item: a.failed(id, f.Place, name, ledger.StageArticle, err, nil)})
@@ -126,7 +112,7 @@ func (a *adding) article(r reading, f intake.Found, yield func(element) bool) bo
 			Name: name, Stage: ledger.StageRecord, Error: "the same article could not be read elsewhere", At: r.At, Version: version}}
 		return yield(element{item: item{local: []ledger.Change{{Appearance: &p}}, events: []Event{{Kind: Same, Name: name, ID: article}}}})
 	}
-	a.flight.add(article)
+	a.flight.Add(article)
 	rec := &ledger.Record{Article: article, Capture: id, Place: f.Place, Version: version}
 	if rec.At, err = a.now(); err != nil {
 		return a.stop(err)

@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"io"
+	"os"
 	"runtime"
 	"strings"
 	"testing"
@@ -144,6 +145,19 @@ func TestWACZ(t *testing.T) {
 		if got := found(t, bundle(t, c.in...)); strings.Join(got, "\n") != strings.Join(c.want, "\n") {
 			t.Errorf("%s:\n got %s\nwant %s", c.name, strings.Join(got, "\n     "), strings.Join(c.want, "\n     "))
 		}
+	}
+}
+
+// TestReadsOthers reads a WACZ that others made: the page fetched by wget 1.21.3 into a WARC, that bundled by
+// js-wacz 0.1.6, from a server on the same machine.
+func TestReadsOthers(t *testing.T) {
+	b, err := os.ReadFile("testdata/wget-js-wacz.wacz")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := found(t, string(b))
+	if len(got) != 1 || !strings.HasPrefix(got[0], "archive/one.warc.gz byte ") || !strings.HasSuffix(got[0], "وصول قافلة wacz http://127.0.0.1:8973/a.html 17:21:16") {
+		t.Errorf("%q", got)
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/andybalholm/brotli"
 	"github.com/klauspost/compress/zstd"
 
 	"riwaya/internal/archive/warc"
@@ -240,4 +241,34 @@ func (letters) Read(p []byte) (int, error) {
 		p[i] = 'x'
 	}
 	return len(p), nil
+}
+
+// TestCodings reads pages that their servers packed, and says what it cannot unpack.
+func TestCodings(t *testing.T) {
+	record := func(coding, body string) string {
+		h := warc.Header{{Name: "WARC-Type", Value: warc.Response}, {Name: "WARC-Target-URI", Value: "https://outlet.example/1"}, {Name: "WARC-Date", Value: "2019-02-21T12:34:56Z"}, {Name: "Content-Type", Value: "application/http"}}
+		m, err := warc.Member(h, []byte("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: "+coding+"\r\n\r\n"+body))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(m)
+	}
+	var b bytes.Buffer
+	w := brotli.NewWriter(&b)
+	_, err := io.WriteString(w, pageOf("one"))
+	if err == nil {
+		err = w.Close()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	const good = "byte 0: one warc https://outlet.example/1 12:34:56"
+	for _, c := range []struct{ coding, body, want string }{
+		{"br", b.String(), good}, {"zstd", zst(t, pageOf("one")), good}, {"gzip", gzipped(t, pageOf("one")), good}, {"br", pageOf("one"), good},
+		{"br", b.String()[:40], "byte 0: the Brotli file breaks off"}, {"compress", "x", `byte 0: packed as "compress"`},
+	} {
+		if got := found(t, record(c.coding, c.body)); len(got) != 1 || got[0] != c.want {
+			t.Errorf("%s: %q", c.coding, got)
+		}
+	}
 }

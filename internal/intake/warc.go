@@ -72,6 +72,19 @@ func unpackedWARC(in io.Reader) (io.Reader, error) {
 	return out, err
 }
 
+// answer reads a web server's answer, also one whose body is packed as browsers ask for.
+func answer(block io.Reader) (warc.HTTP, error) {
+	h, err := warc.ParseHTTP(block)
+	if !errors.Is(err, warc.ErrPacked) {
+		return h, err
+	}
+	body, ok, e := packed.Coding(h.Header.Get("Content-Encoding"), h.Body)
+	if ok {
+		h.Body, err = body, e
+	}
+	return h, err
+}
+
 // webPage is the article of a record that holds a web page.
 func webPage(rec *warc.Record, o page.Options, c crawl) (Found, bool) {
 	f := Found{Place: c.place(fmt.Sprintf("byte %d", rec.Offset))}
@@ -84,7 +97,7 @@ func webPage(rec *warc.Record, o page.Options, c crawl) (Found, bool) {
 		if !strings.HasPrefix(media, "application/http") {
 			return f, false
 		}
-		h, err := warc.ParseHTTP(rec.Block)
+		h, err := answer(rec.Block)
 		if media = h.Header.Get("Content-Type"); err != nil || h.Status != 200 {
 			f.Err = err
 			return f, err != nil && isPage(media)

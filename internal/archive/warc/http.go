@@ -18,8 +18,12 @@ type HTTP struct {
 	Body   io.Reader // unpacked where it was packed with gzip; the caller bounds it
 }
 
+// ErrPacked is a body in a coding other than gzip.
+var ErrPacked = errors.New("packed")
+
 // ParseHTTP reads a response: status line, fields, and the body behind them. A body in
-// chunks is put together. What is packed otherwise than with gzip is an error.
+// chunks is put together. What is packed otherwise than with gzip comes back as it is, with an
+// error that wraps [ErrPacked]: who knows the coding can unpack it.
 func ParseHTTP(block io.Reader) (HTTP, error) {
 	in := bufio.NewReaderSize(block, 16<<10)
 	line, err := in.ReadSlice('\n')
@@ -52,7 +56,8 @@ func ParseHTTP(block io.Reader) (HTTP, error) {
 			}
 		}
 	default:
-		return h, fmt.Errorf("packed as %.20q", packed)
+		h.Body = body
+		return h, fmt.Errorf("%w as %.20q", ErrPacked, packed)
 	}
 	h.Body = body
 	return h, nil

@@ -1,9 +1,12 @@
 // Package packed unpacks what is packed as a stream: gzip, zstd and bzip2, one member or
-// several behind one another.
+// several behind one another, and what web servers send.
 //
 // It promises bounds, whatever a file claims of itself: a window of zstd has a limit, and
 // what unpacks to far more than it was packed from is given up. What is packed twice is not
 // unpacked twice. What is wrong with a stream is a [Damage].
+//
+// The decoders of zstd and Brotli cost the start of the program 0.3 ms and 0.01 ms, measured with
+// GODEBUG=inittrace=1. A stream of zstd as the zstd program packs it holds 8 MiB or less.
 package packed
 
 import (

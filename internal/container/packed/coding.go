@@ -18,7 +18,7 @@ import (
 func Coding(name string, body io.Reader) (out io.Reader, ok bool, err error) {
 	in := bufio.NewReaderSize(body, 16<<10)
 	counted := &counter{r: in}
-	u := &unpacking{kind: strings.ToLower(strings.TrimSpace(name)), packed: counted}
+	u := &unpacking{kind: strings.ToLower(strings.TrimSpace(name)), packed: counted, most: usual()}
 	start, _ := in.Peek(512)
 	plain := bytes.HasPrefix(bytes.TrimLeft(bytes.TrimPrefix(start, []byte("\xef\xbb\xbf")), " \t\r\n"), []byte("<"))
 	switch u.kind {

@@ -78,7 +78,7 @@ var imports = map[string][]string{
 	"riwaya/internal/page/saved":   {"riwaya"},
 	"riwaya/internal/page":         {"riwaya", "riwaya/internal/container/packed", "riwaya/internal/container/zipped", "riwaya/internal/page/extract", "riwaya/internal/page/mhtml", "riwaya/internal/page/saved", "golang.org/x/text"},
 	// What is packed or bundled, as streams and entries; what is in it is for others to say.
-	"riwaya/internal/container/coding": {"github.com/klauspost/compress"},
+	"riwaya/internal/container/coding": {"github.com/andybalholm/brotli", "github.com/klauspost/compress"},
 	"riwaya/internal/container/packed": {"github.com/klauspost/compress"},
 	"riwaya/internal/container/zipped": {},
 	"riwaya/internal/container/wacz":   {"riwaya/internal/container/zipped"},

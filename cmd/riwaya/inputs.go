@@ -76,7 +76,10 @@ func local(r io.Reader, at *os.File, o page.Options) iter.Seq[input] {
 	start, _ := in.Peek(64 << 10) // an error comes back when it is read
 	media := filing.MediaWACZ     // what a zip archive is says who reads it
 	if !filing.IsZip(start) {
-		if m, err := filing.Media(start, o.Name, ""); err != nil || m != filing.MediaWARC {
+		switch m, err := filing.Media(start, o.Name, ""); {
+		case errors.As(err, new(filing.Companion)):
+			return one(input{err: err})
+		case err != nil, m != filing.MediaWARC:
 			return pages(page.Read(in, o))
 		}
 		media = filing.MediaWARC

@@ -6,10 +6,12 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"io"
+	"os"
 	"runtime"
 	"strings"
 	"testing"
 
+	"github.com/andybalholm/brotli"
 	"github.com/klauspost/compress/zstd"
 
 	"riwaya/internal/archive/warc"
@@ -134,7 +136,9 @@ func TestWACZ(t *testing.T) {
 		{"a WARC not stated", append(stating(data, pages), more), places("archive/more.warc.gz: datapackage.json does not state that it is there")},
 		{"one that is missing", stating(data, more, pages, index)[1:], []string{"datapackage.json: 1 of the files that it states are not there", places("")[1]}},
 		{"odd names", append(stating(data, more, pages), entry{"../../etc/passwd", one}, entry{`archive\x.warc.gz`, one}, entry{"archive/con.warc.gz", one}),
-			append([]string{`: 3 names are used twice, or are none that a file may have, as "../../etc/passwd"; these entries are kept, not read`}, places("")...)},
+			append([]string{`: no file may have 3 of the names, as "../../etc/passwd"; these entries are kept, not read`}, places("")...)},
+		{"a device and a name used twice", append(stating(data, more, pages), entry{"nul", "x"}, entry{"archive/data.warc.gz", two}),
+			append([]string{`: no file may have the name "nul"; that entry is kept, not read`, `: "archive/data.warc.gz" is there twice; the second is kept, not read`}, places("")...)},
 		{"archives in it", append(stating(data, more, pages), entry{"archive/x.wacz", bundle(t, all...)}, entry{"inner.wacz", bundle(t, all...)}),
 			append([]string{"archive/x.wacz: an archive in an archive; it is kept, not read: unpack it and add it by itself", "inner.wacz: an archive in an archive; it is kept, not read: unpack it and add it by itself"}, places("")...)},
 		{"an archive that is called a WARC", []entry{{"archive/data.warc.gz", bundle(t, all...)}, more}, []string{"archive/data.warc.gz: it is not a WARC file; it is kept, not read", places("")[1]}},
@@ -144,6 +148,19 @@ func TestWACZ(t *testing.T) {
 		if got := found(t, bundle(t, c.in...)); strings.Join(got, "\n") != strings.Join(c.want, "\n") {
 			t.Errorf("%s:\n got %s\nwant %s", c.name, strings.Join(got, "\n     "), strings.Join(c.want, "\n     "))
 		}
+	}
+}
+
+// TestReadsOthers reads a WACZ that others made: the page fetched by wget 1.21.3 into a WARC, that bundled by
+// js-wacz 0.1.6, from a server on the same machine.
+func TestReadsOthers(t *testing.T) {
+	b, err := os.ReadFile("testdata/wget-js-wacz.wacz")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := found(t, string(b))
+	if len(got) != 1 || !strings.HasPrefix(got[0], "archive/one.warc.gz byte ") || !strings.HasSuffix(got[0], "وصول قافلة wacz http://127.0.0.1:8973/a.html 17:21:16") {
+		t.Errorf("%q", got)
 	}
 }
 
@@ -226,4 +243,34 @@ func (letters) Read(p []byte) (int, error) {
 		p[i] = 'x'
 	}
 	return len(p), nil
+}
+
+// TestCodings reads pages that their servers packed, and says what it cannot unpack.
+func TestCodings(t *testing.T) {
+	record := func(coding, body string) string {
+		h := warc.Header{{Name: "WARC-Type", Value: warc.Response}, {Name: "WARC-Target-URI", Value: "https://outlet.example/1"}, {Name: "WARC-Date", Value: "2019-02-21T12:34:56Z"}, {Name: "Content-Type", Value: "application/http"}}
+		m, err := warc.Member(h, []byte("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: "+coding+"\r\n\r\n"+body))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(m)
+	}
+	var b bytes.Buffer
+	w := brotli.NewWriter(&b)
+	_, err := io.WriteString(w, pageOf("one"))
+	if err == nil {
+		err = w.Close()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	const good = "byte 0: one warc https://outlet.example/1 12:34:56"
+	for _, c := range []struct{ coding, body, want string }{
+		{"br", b.String(), good}, {"zstd", zst(t, pageOf("one")), good}, {"gzip", gzipped(t, pageOf("one")), good}, {"br", pageOf("one"), good},
+		{"br", b.String()[:40], "byte 0: the page breaks off"}, {"compress", "x", `byte 0: packed as "compress"`},
+	} {
+		if got := found(t, record(c.coding, c.body)); len(got) != 1 || got[0] != c.want {
+			t.Errorf("%s: %q", c.coding, got)
+		}
+	}
 }

@@ -108,6 +108,9 @@ func webPage(rec *warc.Record, o page.Options, c crawl) (Found, bool) {
 	}
 	o.Stated = s
 	b, err := io.ReadAll(io.LimitReader(body, page.MaxArticle+1))
+	if errors.Is(err, io.ErrUnexpectedEOF) {
+		err = errors.New("the page breaks off")
+	}
 	if err == nil {
 		f.Input, err = page.Parse(b, o)
 	}

@@ -40,10 +40,9 @@ func ParseHTTP(block io.Reader) (HTTP, error) {
 	if strings.EqualFold(h.Header.Get("Transfer-Encoding"), "chunked") && chunked(in) {
 		body = &chunks{in: in}
 	}
-	if body, err = coding.Unpack(h.Header.Get("Content-Encoding"), body, true); err != nil {
+	if h.Body, err = coding.Unpack(h.Header.Get("Content-Encoding"), body, true); err != nil {
 		return h, err
 	}
-	h.Body = body
 	return h, nil
 }
 

@@ -1,8 +1,7 @@
 // Package coding unpacks the bodies of web servers' answers, as the field Content-Encoding says
-// that they are packed (RFC 9110, 8.4.1): gzip, deflate, zstd (RFC 8878).
+// that they are packed (RFC 9110, 8.4.1): gzip, deflate, zstd (RFC 8878), Brotli (RFC 7932).
 //
-// It promises a bound of memory, and leaves that of what comes out to the caller. Brotli is not
-// unpacked: no library for it is in the program.
+// It promises a bound of memory, and leaves that of what comes out to the caller.
 package coding
 
 import (
@@ -16,6 +15,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/andybalholm/brotli"
 	"github.com/klauspost/compress/zstd"
 )
 
@@ -40,7 +40,7 @@ func Unpack(field string, body io.Reader, kept bool) (io.Reader, error) {
 	switch name {
 	case "", "identity":
 		return body, nil
-	case "gzip", "x-gzip", "deflate", "zstd":
+	case "gzip", "x-gzip", "deflate", "zstd", "br":
 	default:
 		return nil, Unknown(field)
 	}
@@ -67,6 +67,12 @@ func Unpack(field string, body io.Reader, kept bool) (io.Reader, error) {
 		}
 		// Synchronous: nothing runs on where the reading is given up.
 		out, err = zstd.NewReader(in, zstd.WithDecoderConcurrency(1), zstd.WithDecoderLowmem(true), zstd.WithDecoderMaxWindow(window))
+	case "br":
+		name = "Brotli"
+		if kept && bytes.HasPrefix(bytes.TrimLeft(start, " \t\r\n\xef\xbb\xbf"), []byte("<")) {
+			return in, nil // nothing else tells: Brotli has no mark at its start
+		}
+		out = brotli.NewReader(in)
 	case "deflate":
 		switch {
 		case zlibHeader(start):

@@ -11,6 +11,7 @@ import (
 	"testing"
 	"testing/iotest"
 
+	"github.com/andybalholm/brotli"
 	"github.com/klauspost/compress/zstd"
 )
 
@@ -29,6 +30,8 @@ func packed(t testing.TB, how, s string) []byte {
 		w = zlib.NewWriter(&b)
 	case "deflate":
 		w, err = flate.NewWriter(&b, flate.BestCompression)
+	case "br":
+		w = brotli.NewWriter(&b)
 	case "zstd":
 		w, err = zstd.NewWriter(&b)
 	case "zstd, wide":
@@ -63,7 +66,8 @@ func TestUnpack(t *testing.T) {
 		{"deflate and something behind it", "deflate", append(append([]byte{}, zl...), "x"...), text, ""},
 		{"zstd", "zstd", zs, text, ""},
 		{"nothing, packed", "gzip", nil, "", ""},
-		{"brotli", "br", []byte{0x0b}, "", `packed as "br"`},
+		{"Brotli", "br", packed(t, "br", text), text, ""},
+		{"not Brotli", "br", []byte("\xff\xff\xff\xff\xff\xff"), "", "its Brotli is damaged"},
 		{"several", "gzip, zstd", gz, "", `packed as "gzip, zstd"`},
 		{"cut, gzip", "gzip", gz[:len(gz)/2], "", "unexpected EOF"},
 		{"cut, deflate", "deflate", zl[:len(zl)/2], "", "unexpected EOF"},

@@ -117,14 +117,20 @@ func (f *File) Load() error {
 
 func (f *File) problem(place, reason string) { f.Problems = append(f.Problems, Problem{place, reason}) }
 
-// odd says in one line which names were set aside.
+// odd says in one line each which names were set aside, and why.
 func (f *File) odd() {
-	switch names := f.zip.Odd; len(names) {
-	case 0:
-	case 1:
-		f.problem("", fmt.Sprintf("the name %.100q is used twice, or is none that a file may have; that entry is kept, not read", names[0]))
-	default:
-		f.problem("", fmt.Sprintf("%d names are used twice, or are none that a file may have, as %.100q; these entries are kept, not read", len(names), names[0]))
+	for _, c := range []struct {
+		names   []string
+		one, of string
+	}{{f.zip.Odd, "no file may have the name %.100q; that entry is kept, not read", "no file may have %d of the names, as %.100q; these entries are kept, not read"},
+		{f.zip.Twice, "%.100q is there twice; the second is kept, not read", "%d entries have the name of another, as %.100q; they are kept, not read"}} {
+		switch n := len(c.names); n {
+		case 0:
+		case 1:
+			f.problem("", fmt.Sprintf(c.one, c.names[0]))
+		default:
+			f.problem("", fmt.Sprintf(c.of, n, c.names[0]))
+		}
 	}
 }
 

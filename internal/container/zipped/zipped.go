@@ -39,6 +39,7 @@ func fail(format string, args ...any) error { return &Error{fmt.Sprintf(format, 
 type Archive struct {
 	Entries []*Entry // in the order of the directory, without folders
 	Odd     []string // names that no entry may have; their entries are not among Entries
+	Twice   []string // names of more than one entry, of which only the first is
 	size    int64
 	out     int64 // unpacked so far
 	byName  map[string]*Entry
@@ -73,8 +74,11 @@ func Open(r io.ReaderAt, size int64) (*Archive, error) {
 			return nil, fail("%.80q would be larger than the archive", f.Name)
 		case strings.HasSuffix(f.Name, "/") && f.UncompressedSize64 == 0:
 			continue // a folder
-		case !Named(f.Name), a.byName[f.Name] != nil: // of two of one name each program reads another
+		case !Named(f.Name):
 			a.Odd = append(a.Odd, f.Name)
+			continue
+		case a.byName[f.Name] != nil: // of two each program reads another
+			a.Twice = append(a.Twice, f.Name)
 			continue
 		}
 		e := &Entry{Name: f.Name, Size: int64(f.UncompressedSize64), file: f, of: a}

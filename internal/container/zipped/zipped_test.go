@@ -64,7 +64,7 @@ func TestNames(t *testing.T) {
 		files = append(files, file{n, "x"})
 	}
 	a, err := open(made(t, append(files, file{"good", "x"}, file{"archive/data.warc.gz", "x"}, file{"مجلد/ملف.html", "x"}, file{"good", "twice"}, file{"console", "x"}, file{"com10", "x"})...))
-	if err != nil || len(a.Entries) != 5 || len(a.Odd) != len(bad)+1 {
+	if err != nil || len(a.Entries) != 5 || len(a.Odd) != len(bad) || len(a.Twice) != 1 {
 		t.Errorf("%+v, %v", a, err)
 	}
 	if b, err := a.Find("good").ReadAll(10); string(b) != "x" || err != nil {
@@ -137,29 +137,26 @@ func laid(data []byte, entries ...entry) []byte {
 	return append(append(append([]byte{}, data...), d...), end(uint16(len(entries)), uint32(len(d)), uint32(len(data)))...)
 }
 
-func deflated(t testing.TB, r io.Reader) []byte {
+// zeros is n mebibytes of zeros, deflated: one of them, over and over.
+func zeros(t testing.TB, n int) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	w, err := flate.NewWriter(&b, flate.BestCompression)
 	if err == nil {
-		_, err = io.Copy(w, r)
+		_, err = w.Write(make([]byte, 1<<20))
 	}
 	if err == nil {
-		err = w.Close()
+		err = w.Flush()
 	}
 	if err != nil {
 		t.Fatal(err)
 	}
-	return b.Bytes()
+	return append(bytes.Repeat(b.Bytes(), n), 1, 0, 0, 0xff, 0xff) // the last block, an empty one
 }
-
-type zero struct{}
-
-func (zero) Read(p []byte) (int, error) { clear(p); return len(p), nil }
 
 // TestHostile opens archives that lie. Each is refused with its reason, early and at little cost.
 func TestHostile(t *testing.T) {
-	bomb := entry{name: "bomb", data: deflated(t, io.LimitReader(zero{}, 1<<30)), size: 1 << 30, method: zip.Deflate}
+	bomb := entry{name: "bomb", data: zeros(t, 1<<10), size: 1 << 30, method: zip.Deflate}
 	if len(bomb.data) > 1100<<10 {
 		t.Fatalf("%d bytes", len(bomb.data))
 	}
@@ -244,11 +241,11 @@ func TestHostile(t *testing.T) {
 
 // TestTogether bounds what all entries unpack to, where each keeps within its own bound.
 func TestTogether(t *testing.T) {
-	data := deflated(t, io.LimitReader(zero{}, 60<<20))
+	data, sum := zeros(t, 60), crc32.ChecksumIEEE(make([]byte, 60<<20))
 	var body []byte
 	var all []entry
 	for i := range 20 {
-		e := entry{name: fmt.Sprint(i), data: data, size: 60 << 20, method: zip.Deflate, at: len(body), sum: crc32.ChecksumIEEE(make([]byte, 60<<20))}
+		e := entry{name: fmt.Sprint(i), data: data, size: 60 << 20, method: zip.Deflate, at: len(body), sum: sum}
 		body = append(body, local(e)...)
 		all = append(all, e)
 	}

@@ -76,7 +76,9 @@ func runVerify(ctx context.Context, args []string, s streams) int {
 	var store ledger.Store
 	problems := 0
 	report := func(p archive.Problem) {
-		problems++
+		if !p.Withdrawn {
+			problems++
+		}
 		fmt.Fprintln(s.Out, show.Plain(p.String()))
 	}
 	var w witnesses
@@ -85,6 +87,8 @@ func runVerify(ctx context.Context, args []string, s streams) int {
 	}
 	st, err := readStore(d)
 	switch {
+	case errors.Is(err, ledger.ErrOlder): // nothing is wrong with it
+		fmt.Fprintf(s.Err, "riwaya: %v; its rows were not looked at\n", ledgerError(c.ledger, err))
 	case err != nil:
 		report(archive.Problem{Name: pipeline.StoreName, What: ledgerError(c.ledger, err).Error()})
 	case st == nil:
@@ -94,7 +98,7 @@ func runVerify(ctx context.Context, args []string, s streams) int {
 		store = st
 	}
 	v, err := pipeline.Verify(ctx, d, store, w.kept, report)
-	if errors.Is(err, ledger.ErrDamaged) {
+	if err != nil && store != nil && ctx.Err() == nil { // if it is not the store's, it comes again
 		report(archive.Problem{Name: pipeline.StoreName, What: err.Error()})
 		v, err = pipeline.Verify(ctx, d, nil, w.kept, report)
 	}

@@ -73,7 +73,7 @@ func (s *Scan) party(from, to int, prefix uint8, seat bool) bool {
 	}
 	if glued(lang.For) {
 		d := naming.Reading(p, f.dealing)
-		return d != nil && d.Key == noun
+		return d != nil && d.Key == noun && !seat
 	}
 	if prefix > 0 {
 		return false
@@ -161,7 +161,7 @@ func (s *Scan) acts(from, to int, seat bool) bool {
 		return to < len(s.K) && s.does(to, seat) && !t.Has(lang.For)
 	}
 	r := naming.Reading(t, s.f.lands)
-	if s.dealt(from, r) {
+	if s.dealt(from, r) && !(seat && r != nil && r.Feat&lang.For != 0) {
 		return true
 	}
 	if r != nil && r.Feat&(lang.With|lang.For|lang.Like) != 0 {

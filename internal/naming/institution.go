@@ -161,7 +161,14 @@ func (x *Text) loyalTo(j int) int {
 	}
 	e, _, _ := x.AliasAt(j)
 	if e == j {
-		for e = j + 1; e < len(x.K) && e < j+6 && x.K[e].Word != nil && (x.K[e].In(x.v.Title) || x.K[e].In(x.v.AnyName) || x.K[e].In(x.v.G.Demonym)); e++ {
+		for e = j + 1; e < len(x.K) && e < j+6 && x.K[e].Word != nil; e++ {
+			if x.K[e].In(x.v.Title) || x.K[e].In(x.v.G.Demonym) {
+				continue
+			}
+			if x.K[e].In(x.v.AnyName) && x.K[e].Word.Feats&lang.Conjunction == 0 {
+				e = x.NameRun(e)
+			}
+			break
 		}
 	}
 	return e

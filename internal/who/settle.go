@@ -26,6 +26,11 @@ func (s *search) settle() {
 		if m.Shared != nil {
 			s.choose(m, day)
 		}
+		if m.What == mention.Body && m.Span.End > s.K[m.To-1].End {
+			if a := s.m.Forces[s.lord(m)]; a != nil { // those loyal to him are his forces
+				m.What, m.Actor, m.Kind, m.Country = mention.Known, a, a.Kind, naming.Lower(a.Country)
+			}
+		}
 		if m.Actor != nil && !m.Actor.Existed(day) {
 			m.Actor = nil // a name from another time
 		}

@@ -136,7 +136,7 @@ func (x *Text) Institution(i, before int) (m Institution, next int, ok bool) {
 		return m, i, false
 	}
 	switch {
-	case p == nil && again && !bare && definite && x.K[i].Has(lang.Article):
+	case p == nil && again && !bare && definite && x.K[i].Has(lang.Article) && !(m.Kind == "military" && x.whose(m.To-1)):
 		return m, i, false // the banned party: who was named before
 	case bare && !alone && !whole, !definite && m.Country == country && !(m.Kind == "armed_group" && x.K[m.To-1].In(x.v.Bent) && m.To > i+1):
 		return m, i, false
@@ -219,6 +219,13 @@ func (x *Text) takesUp(j int) bool {
 		return false
 	}
 	return t.In(x.v.Anaphor) || t.In(x.v.Bent)
+}
+
+// whose reports whether the adjective at token j says whose forces are meant: the foreign,
+// the international ones are not any that were named before.
+func (x *Text) whose(j int) bool {
+	a, b := Reading(&x.K[j], x.v.Anaphor), Reading(&x.K[j], x.v.Bent)
+	return a != nil && a.Key == "named" && b != nil || b != nil && b.Key == "other"
 }
 
 // BodyPhrase is the longest entry of several words that heads a body at token i, and

@@ -6,9 +6,14 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strings"
 	"sync/atomic"
+	"time"
 
 	"riwaya/internal/disk"
+	"riwaya/internal/follow"
+	filing "riwaya/internal/intake"
+	"riwaya/internal/ledger"
 	"riwaya/internal/pipeline"
 	"riwaya/internal/show"
 )
@@ -23,12 +28,26 @@ func runAdd(ctx context.Context, args []string, s streams) int {
 	if _, err := os.Stat(c.ledger); len(c.inputs) == 0 && err != nil {
 		return o.misuse(s, "no input; give files, folders, addresses, or - for standard input")
 	}
-	return c.run(ctx, s, web{})
+	net := c.net.web(s)
+	defer net.client.Close()
+	return c.run(ctx, s, net)
 }
+
+// patience is how long a command waits for one that works in the ledger: `riwaya watch` does
+// so for moments only.
+const patience = 5 * time.Second
 
 // tally counts what happened.
 type tally struct {
-	captured, again, nothing, read, same, known, failed, refused int
+	captured, again, nothing, read, same, known, failed, refused, gone int
+	passed                                                             []passed
+}
+
+// passed is what was passed over of one kind.
+type passed struct {
+	what  filing.Companion
+	n     int
+	first string
 }
 
 func (c addConfig) run(ctx context.Context, s streams, net web) int {
@@ -42,25 +61,40 @@ func (c addConfig) run(ctx context.Context, s streams, net web) int {
 	}
 	c.add.Consumed = new(atomic.Int64)
 	bar := newProgress(s.Err, size(c.inputs), c.add.Consumed)
+	net.tell(bar.say)
 	out := bufio.NewWriter(s.Out)
 	var t tally
 	opt := ledgerOptions(d, reader, c.anyClock)
 	opt.Progress = func(e pipeline.Event) { t.event(e, bar, out, c.list) }
-	l, err := pipeline.Open(ctx, d, opt)
+	l, err := openWaiting(ctx, d, opt, patience, nil)
 	if err != nil {
 		bar.end()
 		return s.fail(ledgerError(c.ledger, err))
 	}
 	notices(s, l.Notices)
-	in := &intake{ctx: ctx, s: s, net: net, ledger: c.ledger}
+	memory := &once{store: l.Store, say: bar.say}
+	in := &intake{ctx: ctx, s: s, ledger: c.ledger, say: bar.say, offline: c.net.offline, follow: &follow.Follower{Web: net, Memory: memory, Jobs: hostsAtATime, Most: c.most}}
 	defer in.clean()
-	err = l.Add(ctx, in.sources(c.inputs), c.add)
+	if c.add.Retry && !c.net.offline {
+		err = l.Store.Missed(ctx, func(m ledger.Missed) error {
+			page, err := follow.OfPage(ctx, l.Store, m.Found)
+			if page {
+				in.retry = append(in.retry, follow.Request{URL: m.Address, Found: m.Found, Keep: true})
+			}
+			return err
+		})
+	}
+	if err == nil {
+		err = errors.Join(l.Add(ctx, in.sources(c.inputs), c.add), in.follow.Err())
+	}
 	bar.end()
+	t.nothing += memory.known
 	if ctx.Err() != nil {
 		err = nil // what there is was written; the next run goes on
 	}
 	head := ""
-	if h, _, e := l.Sign(); e == nil {
+	h, signed, e := l.Sign()
+	if e == nil {
 		head = h.Short()
 	} else {
 		fmt.Fprintf(s.Err, "riwaya: no head can be signed: %s\n", show.Plain(e.Error()))
@@ -69,6 +103,10 @@ func (c addConfig) run(ctx context.Context, s streams, net web) int {
 		return s.fail(ledgerError(c.ledger, err))
 	}
 	t.print(s, head)
+	if over := t.over(); over != "" {
+		fmt.Fprintf(s.Err, "riwaya: passed over, since no articles are in them: %s\n", over)
+	}
+	stamped := c.stamp == "" || head == "" || ctx.Err() != nil || s.stamped(ctx, net, c.ledger, d, c.stamp, h, signed)
 	switch {
 	case ctx.Err() != nil:
 		fmt.Fprintln(s.Err, "riwaya: interrupted; what is counted above is safe, and `riwaya add` goes on with the rest")
@@ -76,7 +114,7 @@ func (c addConfig) run(ctx context.Context, s streams, net web) int {
 	case t.read > 0 && !indexNew(ctx, s, d):
 		fmt.Fprintln(s.Err, "riwaya: interrupted; all is safe, and the next search goes on with the index")
 		return interrupted
-	case t.failed+t.refused > 0:
+	case t.failed+t.refused+t.gone > 0, !stamped:
 		return failed
 	}
 	return ok
@@ -85,25 +123,17 @@ func (c addConfig) run(ctx context.Context, s streams, net web) int {
 // event counts one event, and says what the user should know of at once. Events come one
 // after another.
 func (t *tally) event(e pipeline.Event, bar *progress, out *bufio.Writer, list bool) {
+	t.count(e)
 	switch e.Kind {
-	case pipeline.Captured:
-		t.captured++
-	case pipeline.Again:
-		t.again++
-	case pipeline.Nothing:
-		t.nothing++
 	case pipeline.Read:
-		t.read++
 		bar.read.Add(1)
-	case pipeline.Same:
-		t.same++
-	case pipeline.Known:
-		t.known++
+	case pipeline.Gone:
+		bar.say(fmt.Sprintf("riwaya: %s: it is gone: the server answers %d; that is kept", show.Plain(e.Name), e.Status))
 	case pipeline.Failed:
-		t.failed++
 		bar.say("riwaya: " + show.Plain(e.Name+": "+e.Err.Error()))
+	case pipeline.Passed:
+		t.pass(e)
 	case pipeline.Refused:
-		t.refused++
 		bar.say("riwaya: " + show.Plain(e.Err.Error()))
 	}
 	if list && (e.Kind == pipeline.Captured || e.Kind == pipeline.Read) {
@@ -112,12 +142,38 @@ func (t *tally) event(e pipeline.Event, bar *progress, out *bufio.Writer, list b
 	}
 }
 
+// pass counts what was passed over.
+func (t *tally) pass(e pipeline.Event) {
+	var what filing.Companion
+	errors.As(e.Err, &what)
+	for i := range t.passed {
+		if t.passed[i].what == what {
+			t.passed[i].n++
+			return
+		}
+	}
+	t.passed = append(t.passed, passed{what, 1, e.Name})
+}
+
+// over says in one line what was passed over; "" where nothing was.
+func (t *tally) over() string {
+	var all []string
+	for _, p := range t.passed {
+		where := show.Plain(p.first)
+		if p.n > 1 {
+			where = fmt.Sprintf("%d, the first %s", p.n, where)
+		}
+		all = append(all, fmt.Sprintf("%s (%s)", string(p.what), where))
+	}
+	return strings.Join(all, ", ")
+}
+
 func (t *tally) print(s streams, head string) {
 	fmt.Fprintf(s.Out, "captures  %d new", t.captured)
 	for _, p := range []struct {
 		n    int
 		what string
-	}{{t.again, "seen again"}, {t.nothing, "known"}, {t.refused, "refused"}} {
+	}{{t.again, "seen again"}, {t.nothing, "known"}, {t.gone, "gone"}, {t.refused, "refused"}} {
 		if p.n > 0 {
 			fmt.Fprintf(s.Out, ", %d %s", p.n, p.what)
 		}

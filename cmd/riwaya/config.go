@@ -19,7 +19,10 @@ import (
 // Flags and environment are read here and nowhere else. The environment:
 //
 //	NO_COLOR   not empty: no colour (no-color.org)
+//	RIWAYA_TIMESTAMP   the time-stamping authority for add and head: see config_ledger.go
 //	COLUMNS    the width of a line; else the terminal's, else 80
+//	RIWAYA_OFFLINE   not empty and not 0: as --offline
+//	HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, NO_PROXY   where there is no --proxy; also in small letters
 
 // options are the flags of one subcommand and what stands behind them.
 type options struct {
@@ -116,6 +119,7 @@ type readConfig struct {
 	explain string
 	jobs    int
 	view    show.Options
+	net     netConfig
 }
 
 // readFlags declares the flags of `riwaya read`. The function returned gathers them
@@ -131,10 +135,10 @@ func readFlags() (*options, func(streams) readConfig) {
 	explain := o.set.String("explain", "", "say why the finding `ID` was found")
 	full := o.set.Bool("full", false, "show contents whole, not their first lines")
 	names := o.set.Bool("names", false, "show private persons by name; else by what they are")
-	jobs := o.jobs()
+	jobs, net := o.jobs(), o.net()
 	return o, func(s streams) readConfig {
 		return readConfig{inputs: o.args, page: page.Options{Published: *published, Outlet: *outlet, Lang: *lang},
-			lexicon: *lexicon, format: *format, places: *places, explain: *explain, jobs: max(*jobs, 1), view: view(s.Out, *full, *names)}
+			lexicon: *lexicon, format: *format, places: *places, explain: *explain, jobs: max(*jobs, 1), view: view(s.Out, *full, *names), net: net()}
 	}
 }
 

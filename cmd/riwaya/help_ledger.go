@@ -4,12 +4,26 @@ package main
 func aboutLedger(name string) string {
 	return map[string]string{
 		"add": `INPUT is a file, a folder, an address, or - for standard input; what is read is
-what riwaya read reads, and WARC (packed with gzip or not). What came in is kept
-byte for byte, entered into the ledger's log, and read. What is known already is
-not kept twice. What fails is named, counted by riwaya status, and never the end
-of the run. A run that was stopped goes on with the next, also without INPUT. At
-the end stands the head of the log: kept elsewhere, it pins everything before.
-Then the index of riwaya search is brought up to date; stopping that is safe.`,
+what riwaya read reads, and feeds, sitemaps and lists of them (OPML), with the
+pages that they lead to. In a folder, indexes of archives, checksums and the
+parts of saved pages are passed over. What came in is kept byte for byte,
+entered into the ledger's log, and read. What is known already is not kept
+twice. What fails is named, counted by riwaya status, and never the end of the
+run. A run that was stopped goes on with the next, also without INPUT. At the
+end stands the head of the log: kept elsewhere, it pins everything before. Then
+the index of riwaya search is brought up to date; stopping that is safe.
+
+Addresses are fetched politely: a second between two requests to a host, or
+what its robots.txt asks for. What it does not allow, or what a check for robots
+stands in front of, can be saved in a browser and added as a file.`,
+		"watch": `FEED is a feed (RSS, Atom, JSON Feed), a sitemap, or a list of these (OPML, an
+index of sitemaps), as a file or an address; a single page's address is watched
+too. New pages are taken in as riwaya add does. Each page is looked at again 1
+hour, 6 hours, 24 hours and 7 days after it was first seen: what was changed is
+another version, 404, 410 and 451 mean that it is gone, and all of it is kept.
+What fails is tried again, later each time. What is due follows from the
+ledger: stopping and starting loses no look. The ledger is held only while
+something is written. Ctrl-C ends it. docs/watching.md says more.`,
 		"status": `Says what was taken in, what was read of it, what failed and why.`,
 		"search": `QUERY has words, phrases in quotation marks, - before what is excluded, OR, and
 fields: speaker, outlet, actor, place, near, event, class, lang, figures such as
@@ -29,11 +43,14 @@ names. geojson holds figures and events whose place has coordinates. With
 column is told in docs/formats.md.`,
 		"head": `Prints the log's head: first short, to be read out or written down, then as a
 signed note. Give it to somebody else to keep: whoever holds this ledger and its
-key could write all of it anew, but not so that it fits a head kept elsewhere.`,
+key could write all of it anew, but not so that it fits a head kept elsewhere.
+With --timestamp the head is also seen by an authority; of the ledger it is sent
+a hash and nothing else, and its answer is kept beside the log.`,
 		"verify": `Compares every stored byte and row with the log, and names what is missing or
 was altered or withdrawn. With --head, also compares the log with a head that
-was kept elsewhere: FILE has what riwaya head or riwaya add printed. Ends by
-saying what is proved, and against which witness. Changes nothing.`,
+was kept elsewhere: FILE has what riwaya head or riwaya add printed. Time stamps
+that the ledger keeps are verified too; by --tsa-roots they are witnesses. Ends
+by saying what is proved, and against which witness. Changes nothing.`,
 		"proof": `ID is that of a capture (cap-...) or of an article (art-...). The folder DIR can
 be verified without the ledger, with riwaya verify --proof or by hand; its
 README.txt says how, and what it does not prove.`,
@@ -53,6 +70,8 @@ func ledgerFlags(name string) *options {
 	switch name {
 	case "add":
 		o, _ = addFlags()
+	case "watch":
+		o, _ = watchFlags()
 	case "status":
 		o, _ = statusFlags()
 	case "search":

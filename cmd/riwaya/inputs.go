@@ -1,10 +1,12 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"iter"
 	"os"
@@ -13,6 +15,7 @@ import (
 	"time"
 
 	"riwaya/internal/fetch"
+	filing "riwaya/internal/intake"
 	"riwaya/internal/page"
 )
 
@@ -22,10 +25,11 @@ type input struct {
 	err error
 }
 
-// web gets pages. Its zero value has the limits of the program; tests have their own.
+// web gets pages: one client for a whole run, and the clock that says when they were seen.
 type web struct {
-	options fetch.Options
-	now     func() time.Time
+	client *fetch.Client
+	now    func() time.Time
+	say    *func(line string) // who tells what a person should know of the waiting, nil for no one
 }
 
 // articles are all articles of the inputs, in order, errors in their places.
@@ -50,7 +54,7 @@ func open(ctx context.Context, name string, o page.Options, s streams, net web) 
 	switch {
 	case name == "-":
 		o.Name = "standard input"
-		return pages(page.Read(s.In, o))
+		return local(s.In, nil, o)
 	case strings.HasPrefix(name, "http://"), strings.HasPrefix(name, "https://"):
 		return one(fetched(ctx, name, o, net))
 	}
@@ -61,8 +65,49 @@ func open(ctx context.Context, name string, o page.Options, s streams, net web) 
 			return
 		}
 		defer f.Close() // read only: nothing can be lost
-		pages(page.Read(f, o))(yield)
+		local(f, f, o)(yield)
 	}
+}
+
+// local reads what is at hand: an archive of articles, or whatever [page.Read] reads. at is the
+// same to be read anywhere, nil where it cannot be.
+func local(r io.Reader, at *os.File, o page.Options) iter.Seq[input] {
+	in := bufio.NewReaderSize(r, 64<<10)
+	start, _ := in.Peek(64 << 10) // an error comes back when it is read
+	media := filing.MediaWACZ     // what a zip archive is says who reads it
+	if !filing.IsZip(start) {
+		if m, err := filing.Media(start, o.Name, ""); err != nil || m != filing.MediaWARC {
+			return pages(page.Read(in, o))
+		}
+		media = filing.MediaWARC
+	}
+	with := filing.Options{Name: o.Name, Media: media, Over: o}
+	if at != nil {
+		with.Spool = func(io.Reader) (filing.At, error) { return opened{at}, nil }
+	}
+	return func(yield func(input) bool) {
+		for f := range filing.Articles(in, with) {
+			if f.Err != nil {
+				f.Err = fmt.Errorf("%s: %w", strings.TrimSuffix(o.Name+": "+f.Place, ": "), f.Err)
+			}
+			if !yield(input{f.Input, f.Err}) {
+				return
+			}
+		}
+	}
+}
+
+// opened is a file that whoever opened it closes.
+type opened struct{ *os.File }
+
+func (opened) Close() error { return nil }
+
+func (f opened) Size() (int64, error) {
+	i, err := f.Stat()
+	if err != nil {
+		return 0, err
+	}
+	return i.Size(), nil
 }
 
 func openFile(name string) (*os.File, error) {
@@ -94,16 +139,12 @@ func fileError(name string, err error) error {
 
 // fetched gets one page from the web.
 func fetched(ctx context.Context, address string, o page.Options, net web) input {
-	got, err := fetch.Get(ctx, address, net.options)
+	got, err := net.client.Get(ctx, fetch.Request{URL: address})
 	if err != nil {
 		return input{err: err}
 	}
 	o.URL, o.ContentType = got.URL, got.Header.Get("Content-Type")
-	now := time.Now
-	if net.now != nil {
-		now = net.now
-	}
-	seen := now().UTC().Truncate(time.Second)
+	seen := net.now().UTC().Truncate(time.Second)
 	o.Seen = &seen
 	for in := range pages(page.Read(bytes.NewReader(got.Body), o)) {
 		return in

@@ -141,8 +141,7 @@ func (r *reading) judge(c *chunk) bool {
 	if r.before() != nil {
 		has |= 1 << partFigure
 	}
-	r.m.Text, r.m.Parts = r.t, r
-	r.m.Trigger()
+	r.m.Trigger(c.Start)
 	for n := range rules {
 		u := &rules[n]
 		if u.needs&^has != 0 {
@@ -251,7 +250,7 @@ func (r *reading) first(c *chunk) bool {
 		return true
 	}
 	p := &r.k[c.Start-1]
-	return p.Is(lang.Colon) || p.Is(lang.Dash) || p.Kind == lang.MarkKind && p.Match >= int32(c.Start) || p.In(r.f.g.that) && p.Word.Feats&lang.Function != 0 || p.Is(lang.Comma) || r.Is(c.Start-1, "still")
+	return p.Is(lang.Colon) || p.Is(lang.Dash) || p.Kind == lang.MarkKind && p.Match >= int32(c.Start) || p.In(r.f.g.that) && p.Feats&lang.Function != 0 || p.Is(lang.Comma) || r.Is(c.Start-1, "still")
 }
 
 // predicate is what a rule says happened, "" if it does not say.

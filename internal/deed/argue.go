@@ -22,6 +22,9 @@ func (r *Reader) argueVerb(a *Anchor) {
 		}
 	case passive:
 		subj = -1
+		if r.OnlyPassive(a.Chunk) {
+			obj = -1 // a form that the rule does not read
+		}
 	}
 	if a.Rule.Verbal && a.Form == Verb {
 		switch source, claimed := r.source(a); {

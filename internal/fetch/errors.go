@@ -22,23 +22,53 @@ type Error struct {
 	Temporary bool // whether another attempt, later, could help
 	Reason    string
 	err       error
+	tried     bool // as often as there is to try
 }
 
 func (e *Error) Error() string { return "fetch " + e.URL + ": " + e.Reason }
+
+// after is the error of the last of some tries.
+func (e *Error) after(tries int) *Error {
+	e.tried = true
+	if tries > 1 {
+		e.Reason = fmt.Sprintf("%s (%d tries)", e.Reason, tries)
+	}
+	return e
+}
 
 // Unwrap is the cause, for errors.Is and errors.As.
 func (e *Error) Unwrap() error { return e.err }
 
 // fail words an error without the names of Go's packages and calls.
 func fail(address string, err error) *Error {
+	var e *Error
+	if errors.As(err, &e) {
+		return e
+	}
 	reason, temporary := reason(err)
-	return &Error{URL: oneLine(address), Reason: oneLine(reason), Temporary: temporary, err: err}
+	e = &Error{URL: oneLine(address), Reason: oneLine(reason), Temporary: temporary, err: err}
+	var (
+		st   *StatusError
+		wall *WallError
+	)
+	if errors.As(err, &st) {
+		e.Status = st.Status
+	} else if errors.As(err, &wall) {
+		e.Status = wall.Status
+	}
+	return e
 }
 
 func reason(err error) (text string, temporary bool) {
 	var (
 		late    slow
 		private privateError
+		robots  *RobotsError
+		answer  *StatusError
+		walled  *WallError
+		onward  redirectError
+		proxied proxyError
+		tunnel  proxyAnswer
 		large   errTooLarge
 		dns     *net.DNSError
 		host    x509.HostnameError
@@ -49,12 +79,28 @@ func reason(err error) (text string, temporary bool) {
 		op      *net.OpError
 	)
 	switch {
+	case errors.As(err, &onward):
+		why, temporary := reason(onward.err)
+		return redirectError{onward.to, errors.New(why)}.Error(), temporary
 	case errors.As(err, &late):
 		return late.Error(), true
+	case errors.As(err, &robots):
+		return robots.Error(), false
+	case errors.As(err, &answer):
+		return answer.reason(), answer.temporary()
+	case errors.As(err, &walled):
+		return walled.Error(), false
 	case errors.As(err, &private):
 		return private.Error(), false
 	case errors.As(err, &large):
 		return large.Error(), false
+	case errors.As(err, &proxied):
+		why, temporary := reason(proxied.err)
+		return "the proxy " + proxied.host + ": " + why, temporary
+	case errors.As(err, &tunnel):
+		return tunnel.Error(), tunnel >= http.StatusInternalServerError
+	case errors.As(err, &op) && op.Op == "dial" && op.Timeout():
+		return "nothing there took the connection in time", true
 	case errors.Is(err, context.Canceled):
 		return "cancelled", true
 	case errors.Is(err, context.DeadlineExceeded):
@@ -79,6 +125,8 @@ func reason(err error) (text string, temporary bool) {
 		return "its network cannot be reached", true
 	case errors.Is(err, syscall.ECONNRESET), errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, syscall.EPIPE):
 		return "the connection broke off", true
+	case errors.As(err, &op) && strings.HasPrefix(op.Op, "socks"):
+		return "the proxy did not connect: " + strings.TrimPrefix(plain(op.Err), "unknown error "), true
 	case errors.As(err, &op):
 		return "no connection: " + plain(op.Err), true
 	}
@@ -115,13 +163,4 @@ func because(ctx context.Context, err error) error {
 		return cause
 	}
 	return err
-}
-
-// status is the error of an answer that is no success.
-func status(p Page) *Error {
-	reason := fmt.Sprintf("%d %s", p.Status, http.StatusText(p.Status))
-	return &Error{
-		URL: p.URL, Status: p.Status, Reason: strings.TrimSpace(reason),
-		Temporary: p.Status == http.StatusTooManyRequests || p.Status == http.StatusRequestTimeout || p.Status >= 500,
-	}
 }

@@ -3,10 +3,11 @@ package intake
 import (
 	"bufio"
 	"bytes"
-	"compress/gzip"
 	"errors"
 	"fmt"
 	"io"
+
+	"riwaya/internal/container/packed"
 )
 
 // mostLines is the most bytes that a file may have, unpacked, of which a copy without some
@@ -17,13 +18,9 @@ var errLines = fmt.Errorf("the file is larger than %d MiB", mostLines>>20)
 
 // WithoutLines is a file, unpacked, with the lines left empty that gone says, from 1.
 func WithoutLines(r io.Reader, gone func(n int) bool) ([]byte, error) {
-	in := bufio.NewReaderSize(r, 64<<10)
-	if start, _ := in.Peek(2); bytes.Equal(start, []byte{0x1f, 0x8b}) {
-		z, err := gzip.NewReader(in)
-		if err != nil {
-			return nil, err
-		}
-		in = bufio.NewReaderSize(z, 64<<10)
+	in, _, err := packed.Open(r, 64<<10)
+	if err != nil {
+		return nil, err
 	}
 	var out bytes.Buffer
 	for n := 1; ; {

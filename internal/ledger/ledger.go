@@ -25,8 +25,14 @@ var (
 	ErrFull = errors.New("no space left for the store")
 	// ErrBusy is a store that another process writes.
 	ErrBusy = errors.New("the store is in use by another process")
+	// ErrRead is a store that another process reads while something is withdrawn.
+	ErrRead = errors.New("another process reads the store: the words of what was withdrawn are overwritten when the ledger is next opened")
+	// ErrReadOnly is a store that cannot be written, or not be opened.
+	ErrReadOnly = errors.New("the store cannot be written")
 	// ErrNewer is a store that a later version of the program made.
 	ErrNewer = errors.New("the store was made by a later version of riwaya")
+	// ErrOlder is a store that an earlier version of the program made, and that is only to be read.
+	ErrOlder = errors.New("the store was made by an earlier version of riwaya; `riwaya add` brings it up to date")
 	// ErrUnknown is an ID that nothing has.
 	ErrUnknown = errors.New("nothing of that ID is in the ledger")
 	// ErrGone is what was withdrawn, and comes in no more.
@@ -59,6 +65,7 @@ type Sighting struct {
 	How       string // CameFile, …
 	Name      string // the path or address that was given
 	Status    int    // what a server answered, 0 where none did
+	Found     string // the ID of the capture in which its address stood, a feed; "" where it was given by hand
 	Collector string // a pseudonym, "" where none was given
 	Note      string
 	Program   string // the version that took it in
@@ -96,6 +103,7 @@ type Gone struct {
 type Appearance struct {
 	Article, Capture, Place string
 	Seen                    *time.Time
+	Stated                  *riwaya.Stated
 	Else                    *Failure // kept where the article is not there after all: it was being read, and failed
 }
 
@@ -127,6 +135,7 @@ type Change struct {
 	Withdrawal *Withdrawal
 	Appearance *Appearance
 	Failure    *Failure
+	Missed     *Missed
 	Done       *Done
 }
 

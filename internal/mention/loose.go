@@ -152,7 +152,7 @@ func (s *Scan) toName(i int) bool {
 	if s.Phrases.Lone(i, lang.For) {
 		return !slices.Contains(s.f.others, t.Word.Form)
 	}
-	return t.In(s.f.G.To) && t.Word.Feats&lang.Function != 0 && i > 0 && s.K[i-1].Word != nil && s.K[i-1].In(s.f.G.Medium)
+	return t.In(s.f.G.To) && t.Feats&lang.Function != 0 && i > 0 && s.K[i-1].Word != nil && s.K[i-1].In(s.f.G.Medium)
 }
 
 // surnames adds the persons who are known by a name of one word.

@@ -56,7 +56,7 @@ func (s *Scan) person(i int) int {
 			return i // an adjective
 		}
 	}
-	if i > 0 && s.K[i-1].In(f.NamedAfter) && naming.Reading(&s.K[i-1], f.NamedAfter) != nil && s.K[i-1].Word.Feats&lang.Article == 0 {
+	if i > 0 && s.K[i-1].In(f.NamedAfter) && naming.Reading(&s.K[i-1], f.NamedAfter) != nil && s.K[i-1].Feats&lang.Article == 0 {
 		return s.SkipName(i)
 	}
 	if n := len(s.Mentions); n > 0 && s.Mentions[n-1].What == Person && s.Mentions[n-1].To == i && prefix == 0 && s.K[i].Has(lang.Article) && s.Mentions[n-1].To-s.Mentions[n-1].Name > 1 && !s.K[i].In(f.Rank) && !s.K[i].In(f.Honorific) && !m.Role {
@@ -81,7 +81,7 @@ func (s *Scan) person(i int) int {
 			if (phrase.IsQuote(t) || t.Is(lang.BracketOpen) || t.Is(lang.BracketClose)) && j > i+1 && s.brief(i, j) {
 				continue
 			}
-			if t.Is(lang.Stop) && t.Tight && s.K[j-1].In(f.Honorific) {
+			if t.Is(lang.Stop) && t.Tight() && s.K[j-1].In(f.Honorific) {
 				continue
 			}
 			return s.dropped(i, nested)

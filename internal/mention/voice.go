@@ -86,7 +86,7 @@ func (s *Scan) speaks(i, to int, kind string) {
 		return
 	}
 	last := &s.K[e-1]
-	if r != nil && !last.Has(lang.Article) && last.Word.Feats&lang.Guess == 0 && !last.In(f.Country) && !last.In(f.AnyName) && s.PlaceAt(e-1) == e-1 {
+	if r != nil && !last.Has(lang.Article) && last.Feats&lang.Guess == 0 && !last.In(f.Country) && !last.In(f.AnyName) && s.PlaceAt(e-1) == e-1 {
 		return
 	}
 	if m.From > i || r == nil {

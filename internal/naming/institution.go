@@ -114,7 +114,7 @@ func (x *Text) Institution(i, before int) (m Institution, next int, ok bool) {
 			break
 		}
 		if !definite {
-			definite = x.K[next-1].Has(lang.Article) || x.K[j].In(x.v.Country) || x.K[j].In(x.v.Alias) || x.K[j].In(x.v.AnyName) || x.K[j].Word.Feats&lang.Guess != 0 && x.K[j].Word.Feats&lang.Nisba == 0
+			definite = x.K[next-1].Has(lang.Article) || x.K[j].In(x.v.Country) || x.K[j].In(x.v.Alias) || x.K[j].In(x.v.AnyName) || x.K[j].Feats&lang.Guess != 0 && x.K[j].Feats&lang.Nisba == 0
 		}
 		again = again && x.takesUp(j)
 		named = named || x.names(j, m.Kind) || j > i+1 && x.K[i].Has(lang.Article)
@@ -122,7 +122,7 @@ func (x *Text) Institution(i, before int) (m Institution, next int, ok bool) {
 		m.To, bare = next, false
 	}
 	m.Bare = bare
-	if n := i + 1; p == nil && m.Kind == "military" && m.To > n && x.K[i].Word.Feats&lang.Article == 0 {
+	if n := i + 1; p == nil && m.Kind == "military" && m.To > n && x.K[i].Feats&lang.Article == 0 {
 		if a := Reading(&x.K[n], x.v.Alone); a != nil && a.Feat&lang.Article != 0 && a.Prefix == 0 { // the forces of the army are the army
 			m.Kind, m.Head, m.Bare, alone = a.Key, n, m.To == n+1, true
 		} else if b := Reading(&x.K[n], x.v.Body); b != nil && b.Feat&lang.Article != 0 && b.Prefix == 0 && (b.Key == "police" || b.Key == "armed_group") {
@@ -205,7 +205,7 @@ func (x *Text) names(j int, kind string) bool {
 	if r := Reading(t, x.v.G.Demonym); r != nil && len(r.Key) == 2 || t.In(x.v.Country) || t.In(x.v.AnyName) || t.In(x.v.purpose) || t.In(x.v.Alias) {
 		return true
 	}
-	return t.Word.Feats&lang.Guess != 0 && t.Word.Feats&(lang.Article|lang.Nisba) == 0 || (t.In(x.v.G.Body) || t.In(x.v.Body)) && kind != "armed_group" && kind != "party"
+	return t.Feats&lang.Guess != 0 && t.Feats&(lang.Article|lang.Nisba) == 0 || (t.In(x.v.G.Body) || t.In(x.v.Body)) && kind != "armed_group" && kind != "party"
 }
 
 // takesUp reports whether the adjective at token j tells one body of a kind from none: the

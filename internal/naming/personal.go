@@ -178,7 +178,7 @@ func (x *Text) ranked(i, j int) bool {
 func (x *Text) goesOn(i, j int) bool {
 	n := &x.K[i+1]
 	switch {
-	case x.v.G.Function(n), n.In(x.v.G.That), n.In(x.v.G.Time) && !n.In(x.v.Name), n.Has(lang.Conjunction) && !n.In(x.v.AnyName) && n.Word.Feats&lang.Guess == 0:
+	case x.v.G.Function(n), n.In(x.v.G.That), n.In(x.v.G.Time) && !n.In(x.v.Name), n.Has(lang.Conjunction) && !n.In(x.v.AnyName) && n.Feats&lang.Guess == 0:
 		return false
 	}
 	return !x.v.G.Finite(n) || i > j && !x.K[i].In(x.v.G.Ambiguous) // "son of" has nothing else behind it
@@ -262,5 +262,5 @@ func (x *Text) Unlisted(j int) bool {
 	if t.Word == nil || t.In(x.v.G.Demonym) || t.In(x.v.Country) || t.In(x.v.Title) || x.v.G.Function(t) || x.PlaceAt(j) > j || t.Has(lang.Article) && !t.In(x.v.Name) {
 		return false
 	}
-	return t.In(x.v.AnyName) || t.Word.Feats&lang.Guess != 0 && t.Word.Feats&(lang.Conjunction|lang.Nisba) == 0
+	return t.In(x.v.AnyName) || t.Feats&lang.Guess != 0 && t.Feats&(lang.Conjunction|lang.Nisba) == 0
 }

@@ -21,17 +21,20 @@ type reading struct {
 
 // articles makes the steps for the articles of a capture, and one that says it is done.
 func (a *adding) articles(r reading, yield func(element) bool) bool {
+	done := ledger.Done{Capture: r.Capture.ID, Version: a.Ledger.o.Version}
+	if ledger.IsGone(r.Status) {
+		return yield(element{item: item{local: []ledger.Change{{Done: &done}}}})
+	}
 	in, err := a.content(r)
 	if err != nil {
 		return yield(element{item: a.failed(r.Capture.ID, "", r.Name, ledger.StageArticle, err, nil)})
 	}
 	defer in.Close() // read only: nothing can be lost
-	for f := range intake.Articles(counted{in, a.o.Consumed}, intake.Options{Name: r.Name, Media: r.Media, URL: r.URL, Seen: r.At}) {
+	for f := range intake.Articles(counted{in, a.o.Consumed}, intake.Options{Name: r.Name, Media: r.Media, URL: r.URL, Seen: r.At, Spool: a.spooled(r)}) {
 		if a.ctx.Err() != nil || !a.article(r, f, yield) {
 			return false
 		}
 	}
-	done := ledger.Done{Capture: r.Capture.ID, Version: a.Ledger.o.Version}
 	return yield(element{item: item{local: []ledger.Change{{Done: &done}}}})
 }
 
@@ -119,7 +122,7 @@ func (a *adding) article(r reading, f intake.Found, yield func(element) bool) bo
 	case by == version && before.Article == article:
 		return true
 	case by == version, by != "" && !a.o.Reread:
-		p := ledger.Appearance{Article: article, Capture: id, Place: f.Place, Seen: f.Article.Seen, Else: &ledger.Failure{Capture: id, Place: f.Place,
+		p := ledger.Appearance{Article: article, Capture: id, Place: f.Place, Seen: f.Article.Seen, Stated: f.Article.Stated, Else: &ledger.Failure{Capture: id, Place: f.Place,
 			Name: name, Stage: ledger.StageRecord, Error: "the same article could not be read elsewhere", At: r.At, Version: version}}
 		return yield(element{item: item{local: []ledger.Change{{Appearance: &p}}, events: []Event{{Kind: Same, Name: name, ID: article}}}})
 	}

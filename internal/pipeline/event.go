@@ -8,16 +8,19 @@ const (
 	Read     = "read"     // an article was read
 	Same     = "same"     // an article is known from elsewhere
 	Known    = "known"    // an article was read before, here
+	Gone     = "gone"     // a page is not there any more: the answer is kept
 	Failed   = "failed"   // an article, or the whole, could not be read
+	Passed   = "passed"   // it lies beside articles in a folder and is none; it is not kept
 	Refused  = "refused"  // it could not be taken in at all, and is not kept
 	Replayed = "replayed" // leaves were applied to the store
 )
 
-// Event tells of something that is on disk now, or that was refused.
+// Event tells of something that is on disk now, or that was refused or passed over.
 type Event struct {
 	Kind     string
 	Name     string // what the user calls it: a path, a file and line, an address
 	ID       string // of the capture or article
 	Err      error
+	Status   int   // of Gone: what the server answered
 	Done, Of int64 // of Replayed
 }

@@ -1,7 +1,6 @@
 package pipeline
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -9,8 +8,10 @@ import (
 
 	"riwaya/internal/archive"
 	"riwaya/internal/archive/warc"
+	"riwaya/internal/container/packed"
 	"riwaya/internal/custody"
 	"riwaya/internal/intake"
+	"riwaya/internal/ledger"
 	"riwaya/internal/page"
 )
 
@@ -19,10 +20,17 @@ type Source struct {
 	How   string // ledger.CameFile, …
 	Name  string // the path or address that was given
 	Err   error  // why it could not even be opened
+	Among bool   // it was found in a folder, and not named itself
 	Open  func() (io.ReadCloser, error)
 	URL   string // of a page: the address that answered
 	Media string
-	Page  *Page // of a page
+	Page  *Page  // of a page
+	Found string // the ID of the capture, a feed, in which the address stood
+	// Same is the ID of the capture that the server says is unmodified (304): there are no bytes.
+	Same string
+	// Missed is kept in the store where the source is refused: an address that is to be had all the same.
+	Missed *ledger.Missed
+	Held   int // about how many bytes of memory it holds
 }
 
 // Page is what a server sent.
@@ -53,6 +61,14 @@ func (l *Ledger) take(s Source, o AddOptions) (t taken, err error) {
 		return t, s.Err
 	}
 	t.source = s
+	t.How, t.Sighting.Name, t.Found = s.How, s.Name, s.Found
+	t.Collector, t.Note, t.Program = o.Collector, o.Note, l.o.Program
+	if s.Page != nil {
+		t.Status, t.Via, t.Head = s.Page.Status, s.Page.Via, s.Page.Head
+	}
+	if s.Same != "" {
+		return t, nil
+	}
 	in, err := s.Open()
 	if err != nil {
 		return t, err
@@ -66,15 +82,24 @@ func (l *Ledger) take(s Source, o AddOptions) (t taken, err error) {
 	if err != nil {
 		return t, fmt.Errorf("%s: %w", s.Name, err)
 	}
-	t.packed = bytes.HasPrefix(start, []byte{0x1f, 0x8b})
-	media, err := intake.Media(start, s.Name, s.Media)
-	if err != nil {
-		return t, err
+	t.packed = packed.Kind(start) != "" || intake.IsZip(start)
+	media := ""
+	at, anywhere := in.(io.ReaderAt)
+	whole := int64(len(start)) <= most
+	switch late := intake.IsZip(start) && !whole && anywhere; { // such an archive says at its end what it is
+	case ledger.IsGone(t.Status): // whatever it is: no article is looked for in it
+		if media = s.Media; media == "" {
+			media = "application/octet-stream"
+		}
+	case !late:
+		if media, err = intake.Media(start, s.Name, s.Media); err != nil {
+			return t, err
+		}
 	}
 	sum := sha256.New()
 	sum.Write(start)
 	size := int64(len(start))
-	if size > most {
+	if !whole {
 		if s.Page != nil {
 			return t, fmt.Errorf("%s: %w", s.Name, page.ErrTooLarge)
 		}
@@ -86,11 +111,12 @@ func (l *Ledger) take(s Source, o AddOptions) (t taken, err error) {
 	} else {
 		t.payload = start
 	}
-	t.How, t.Sighting.Name, t.URL, t.Media = s.How, s.Name, s.URL, media
-	t.Collector, t.Note, t.Program = o.Collector, o.Note, l.o.Program
-	if s.Page != nil {
-		t.Status, t.Via, t.Head = s.Page.Status, s.Page.Via, s.Page.Head
+	if media == "" {
+		if media, err = intake.MediaZip(at, size, s.Name); err != nil {
+			return t, err
+		}
 	}
+	t.URL, t.Media = s.URL, media
 	t.SetSum([sha256.Size]byte(sum.Sum(nil)), size)
 	return t, nil
 }

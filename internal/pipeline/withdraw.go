@@ -10,6 +10,7 @@ import (
 
 	"riwaya/internal/archive"
 	"riwaya/internal/custody"
+	"riwaya/internal/feed"
 	"riwaya/internal/intake"
 	"riwaya/internal/ledger"
 )
@@ -23,7 +24,8 @@ var ErrPart = errors.New("it stands in an archive with others")
 // it a copy is kept without the lines that go, so that the others keep their evidence.
 //
 // It returns what went, and, of a capture, the other captures in which the same articles
-// appear, whose bytes are still there.
+// appear, whose bytes are still there. With [ledger.ErrRead] it went too, but for its words in
+// the store.
 func (l *Ledger) Withdraw(ctx context.Context, id, who, reason string) (w ledger.Withdrawal, others []string, err error) {
 	if strings.TrimSpace(reason) == "" {
 		return w, nil, errors.New("a withdrawal needs a reason")
@@ -64,6 +66,11 @@ func (l *Ledger) Withdraw(ctx context.Context, id, who, reason string) (w ledger
 		w.Leaves = append(w.Leaves, whole.Custody...)
 		w.Gone = append(w.Gone, ledger.Gone{ID: c.ID, Sum: c.Sum})
 		others = whole.Others
+		if feed.KindOf(c.Media) == "" { // a feed has other pages too
+			for _, address := range whole.Asked {
+				w.Gone = append(w.Gone, ledger.Gone{ID: ledger.AddressID(address)})
+			}
+		}
 	}
 	for _, a := range f.Articles {
 		w.Gone = append(w.Gone, ledger.Gone{ID: a})

@@ -54,7 +54,7 @@ func (s *Sentence) counted(c *Quantity) {
 	}
 	partitive := false
 	c.Number.OneOf = c.Number.OneOf || c.Low == 1 && c.High == 1 && c.Number.Words // and one of several, whose hamza is seldom written
-	if i+1 < s.End && s.tokens[i].In(g.from) && s.tokens[i].Word.Feats&lang.Function != 0 && s.tokens[i].End-s.tokens[i].Start <= 4 {
+	if i+1 < s.End && s.tokens[i].In(g.from) && s.tokens[i].Feats&lang.Function != 0 && s.tokens[i].End-s.tokens[i].Start <= 4 {
 		partitive = true
 		i++
 	}
@@ -65,7 +65,7 @@ func (s *Sentence) counted(c *Quantity) {
 	if c.Number.OneOf {
 		c.Kind = KindOne
 	}
-	if c.Number.OneOf && !partitive && (i >= s.End || s.tokens[i].Word == nil || s.tokens[i].Word.Feats&lang.Function != 0) && s.Is(c.From, keyNobody) {
+	if c.Number.OneOf && !partitive && (i >= s.End || s.tokens[i].Word == nil || s.tokens[i].Feats&lang.Function != 0) && s.Is(c.From, keyNobody) {
 		c.Kind = "" // nobody
 		return
 	}
@@ -226,7 +226,7 @@ func (s *Sentence) nounAt(i int, c *Quantity, partitive bool) (e int, w Noun, ok
 		return i, w, false // digits that name what is before them
 	}
 	if ok {
-		if e := i + 1; e < s.End && !k.Has(lang.Article|lang.Noun) && s.tokens[e].Has(lang.Article|lang.Noun) && s.tokens[e].Word.Feats&(lang.Conjunction) == 0 { // men of the police
+		if e := i + 1; e < s.End && !k.Has(lang.Article|lang.Noun) && s.tokens[e].Has(lang.Article|lang.Noun) && s.tokens[e].Feats&(lang.Conjunction) == 0 { // men of the police
 			if of, ok := s.Listed(e); ok && People(of.Group) && partitive && People(w.Group) {
 				if of.Group != "people" {
 					w.Group = of.Group
@@ -271,7 +271,7 @@ func (s *Sentence) nounAt(i int, c *Quantity, partitive bool) (e int, w Noun, ok
 func (s *Sentence) plain(i int) *lang.Reading {
 	g := &s.r.g
 	k := &s.tokens[i]
-	if k.Kind != lang.WordKind || k.Word == nil || k.Word.Feats&lang.Function != 0 || k.In(g.time.Or(g.that).Or(g.name).Or(g.number)) || s.Finite(i) || s.latin(i) || s.Is(i, keyTally) {
+	if k.Kind != lang.WordKind || k.Word == nil || k.Feats&lang.Function != 0 || k.In(g.time.Or(g.that).Or(g.name).Or(g.number)) || s.Finite(i) || s.latin(i) || s.Is(i, keyTally) {
 		return nil
 	}
 	var found *lang.Reading
@@ -318,7 +318,7 @@ func (s *Sentence) adjectives(i int) int {
 			i++
 			continue
 		}
-		if k.Kind != lang.WordKind || k.Word.Feats&lang.Function != 0 || k.In(g.time.Or(g.happening).Or(g.number).Or(g.hedgeAfter).Or(g.happens)) || k.Word.Begins.Meets(g.hedgeAfter) || s.Is(i, keyAmong) {
+		if k.Kind != lang.WordKind || k.Feats&lang.Function != 0 || k.In(g.time.Or(g.happening).Or(g.number).Or(g.hedgeAfter).Or(g.happens)) || k.Word.Begins.Meets(g.hedgeAfter) || s.Is(i, keyAmong) {
 			break
 		}
 		ok := false

@@ -18,7 +18,7 @@ func (s *Sentence) sign(c *Quantity) bool {
 			return true
 		}
 	}
-	if c.From > s.Begin && s.tokens[c.From].Tight && s.tokens[c.From-1].Kind == lang.MarkKind {
+	if c.From > s.Begin && s.tokens[c.From].Tight() && s.tokens[c.From-1].Kind == lang.MarkKind {
 		if u := signs[s.text.Source[s.tokens[c.From-1].Start:s.tokens[c.From-1].End]]; u != "" {
 			c.Unit, c.Kind = u, KindMeasure
 			c.From--

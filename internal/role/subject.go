@@ -141,6 +141,11 @@ func (r *Reader) governs(v int, rule *Verb) bool {
 	return false
 }
 
+// OnlyPassive reports whether the verb of chunk v can only be read as a passive.
+func (r *Reader) OnlyPassive(v int) bool {
+	return onlyPassive(r.K[r.C[v].Head].Word, r.C[v].Reading.Lemma)
+}
+
 // onlyPassive reports whether the verb can only be read as a passive.
 func onlyPassive(w *lang.Word, lemma string) bool {
 	any := false

@@ -53,7 +53,7 @@ func (s *search) symbol(n int, at int32) (from, to int32) {
 	}
 	base := len(s.trail)
 	for i := range y.sequences {
-		if q := &y.sequences[i]; q.first.meets(have) && int(at>>1)+q.least <= s.end {
+		if q := &y.sequences[i]; q.first.meets(have) && int(at>>1)+q.least <= s.end && s.holds(q, int(at>>1)) {
 			s.sequence(q.steps, at)
 		}
 	}
@@ -63,6 +63,17 @@ func (s *search) symbol(n int, at int32) (from, to int32) {
 	s.trail = s.trail[:base]
 	*m = memory{s.generation, from, to}
 	return from, to
+}
+
+// holds reports whether what a sequence needs stands at token i of the island or behind it:
+// of most rules something is missing.
+func (s *search) holds(q *sequence, i int) bool {
+	for _, n := range q.needs {
+		if !n.meets(s.ahead[i-s.base]) {
+			return false
+		}
+	}
+	return true
 }
 
 // budget bounds how many beginnings are kept at once.
@@ -89,12 +100,15 @@ func (s *search) sequence(seq []step, at int32) {
 
 // step appends to the trail each way in which trail[i] goes on.
 func (s *search) step(p *step, i int) {
-	if len(s.trail) > budget || len(s.others) > budget {
+	if len(s.trail) > budget || len(s.others) > budget || !s.effort.Spend(1) {
 		return
 	}
 	x := s.trail[i]
 	if p.kind == noKind {
 		from, to := s.symbol(int(p.part), x.at)
+		if !s.effort.Spend(int(to - from)) {
+			return
+		}
 		for j := from; j < to; j++ {
 			r := &s.results[j]
 			if !s.goesOn(p, r.at>>1) {

@@ -33,6 +33,7 @@ func Record(n int64, capture, place, version, text string) ledger.Change {
 	s := riwaya.Spans{{Start: 0, End: len(text)}}
 	a := riwaya.Article{ID: riwaya.TextID(text), URL: &url, Outlet: ptr("Outlet"), Title: "A <title> & more", Authors: []string{"One", "Two"},
 		Published: ptr("2019-02-20"), PublishedPrecision: riwaya.PrecisionDay, PublishedFrom: riwaya.FromMetadata, Seen: &noon,
+		Stated:   &riwaya.Stated{By: riwaya.StatedByWayback, URL: ptr("https://outlet.example/1"), At: &noon, Archive: ptr("https://web.archive.org/web/20190220120000/https://outlet.example/1")},
 		Language: "ar", Coverage: riwaya.CoveragePartial, Text: text, Body: s, Credits: []riwaya.Credit{{Span: s[0], Text: text, Form: riwaya.CreditByline}}}
 	r := riwaya.Record{Schema: riwaya.Schema, Article: a,
 		Claims: []riwaya.Claim{{ID: "c-1", Source: riwaya.Source{Spans: s, Text: text, Kind: "media", NameAr: &text}, Cue: riwaya.Cue{Spans: s, Text: text, Lemma: "x", Class: "assert"},
@@ -42,7 +43,7 @@ func Record(n int64, capture, place, version, text string) ledger.Change {
 		Places:    []riwaya.Place{{ID: "p-1", Span: s, Text: text, GeoNames: ptr(7), Lat: ptr(34.45), Lon: ptr(40.0), Relation: "in", Precision: "region", Confidence: 1, Rule: "r"}},
 		Actors:    []riwaya.Actor{{ID: "sdf", Kind: "armed_group", Private: true, Mentions: s, Rule: "r"}},
 		Events:    []riwaya.Event{{ID: "e-1", Span: s, Text: text, Type: "MOVE", ACLED: &riwaya.ACLED{EventType: "Battles"}, Mentions: []riwaya.Mention{{Span: s, Text: text, Status: "happened"}}, Parties: []riwaya.Party{{Actor: "sdf", Role: "agent", Standing: "reported"}}, Status: "happened", Rule: "r"}},
-		Positions: []riwaya.Position{{ID: "s-1", Actor: "sdf", Span: s, Stance: "opposes", Content: riwaya.Statement{Spans: s, Text: text}, Rule: "r"}},
+		Positions: []riwaya.Position{{ID: "s-1", Actor: "sdf", Span: s, Stance: "opposes", Content: riwaya.Statement{Spans: s, Text: text}, Confidence: 0.6, Rule: "r"}},
 	}
 	return ledger.Change{Record: &ledger.Record{Leaf: n, Article: ledger.ArticleID(&a), Capture: capture, Place: place, Version: version, At: noon, Sum: "ab", Read: r}}
 }
@@ -63,6 +64,9 @@ func Run(t *testing.T, open func(*testing.T) ledger.Store) {
 	t.Run("applied", func(t *testing.T) {
 		s := fill(t)
 		must(t, s.Apply(ctx, all, 4)) // again: nothing changes
+		if n, err := s.From(ctx); err != nil || n != 4 {
+			t.Fatalf("from %d, %v", n, err)
+		}
 		if n, err := s.Cursor(ctx); err != nil || n != 4 {
 			t.Fatalf("cursor %d, %v", n, err)
 		}
@@ -146,6 +150,8 @@ func Run(t *testing.T, open func(*testing.T) ledger.Store) {
 			t.Fatalf("read after all, but: %+v, %v", st, err)
 		}
 	})
+
+	t.Run("addresses", func(t *testing.T) { addresses(t, open(t)) })
 
 	t.Run("done", func(t *testing.T) {
 		s := fill(t)

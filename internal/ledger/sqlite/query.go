@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"riwaya/internal/ledger"
+	"riwaya/internal/ledger/sqlite/tables"
 )
 
 // Cursor is how many leaves were applied.
@@ -18,6 +19,16 @@ func (s *Store) Cursor(ctx context.Context) (n int64, err error) {
 		return 0, nil
 	}
 	return n, explain(err)
+}
+
+// From is the leaf from which on the log is to be applied. A migration that needs the rows of
+// earlier leaves made anew says so in the row "anew" of state.
+func (s *Store) From(ctx context.Context) (int64, error) {
+	var n int64
+	if anew, err := s.one(ctx, []any{&n}, "SELECT 1 FROM state WHERE key = 'anew'"); err != nil || anew {
+		return 0, err
+	}
+	return s.Cursor(ctx)
 }
 
 // one scans the one row of a query; false where it gives none.
@@ -179,20 +190,20 @@ func (s *Store) Failures(ctx context.Context, each func(ledger.Failure) error) (
 // Status counts what there is.
 func (s *Store) Status(ctx context.Context, version string) (ledger.Status, error) {
 	st := ledger.Status{Findings: map[string]int64{}, Languages: map[string]int64{}}
-	_, err := s.one(ctx, []any{&st.Captures, &st.Bytes, &st.Undone, &st.Sightings, &st.Articles, &st.Reports, &st.Records, &st.Failures, &st.Withdrawn, &st.First, &st.Last, &st.Current},
+	_, err := s.one(ctx, []any{&st.Captures, &st.Bytes, &st.Undone, &st.Sightings, &st.Articles, &st.Reports, &st.Records, &st.Failures, &st.Withdrawn, &st.Gone, &st.Missed, &st.First, &st.Last, &st.Current},
 		`SELECT (SELECT count(*) FROM captures), (SELECT coalesce(sum(size), 0) FROM captures), (SELECT count(*) FROM captures WHERE done = ''),
 		(SELECT count(*) FROM sightings), (SELECT count(*) FROM articles), (SELECT count(DISTINCT report) FROM articles), (SELECT count(*) FROM records),
-		(SELECT count(*) FROM failures), (SELECT count(*) FROM withdrawn), (SELECT coalesce(min(at), '') FROM sightings), (SELECT coalesce(max(at), '') FROM sightings),
+		(SELECT count(*) FROM failures), (SELECT count(*) FROM withdrawn WHERE id NOT LIKE 'adr-%'), (SELECT count(*) FROM (`+gone+`)), (SELECT count(*) FROM missed), (SELECT coalesce(min(at), '') FROM sightings), (SELECT coalesce(max(at), '') FROM sightings),
 		(SELECT count(DISTINCT article) FROM records WHERE version = ?)`, version)
 	if err != nil {
 		return st, err
 	}
-	for _, t := range layers {
+	for _, t := range tables.Layers {
 		var n int64
-		if _, err := s.one(ctx, []any{&n}, "SELECT count(*) FROM "+t.name); err != nil {
+		if _, err := s.one(ctx, []any{&n}, "SELECT count(*) FROM "+t.Name); err != nil {
 			return st, err
 		}
-		st.Findings[t.name] = n
+		st.Findings[t.Name] = n
 	}
 	return st, s.pairs(ctx, st.Languages, "SELECT language, count(*) FROM articles GROUP BY language")
 }

@@ -248,7 +248,7 @@ func (s *Scan) unmeant(i int) bool {
 	case r.Key == "front":
 		return (p.In(s.f.G.In) || p.In(s.f.G.To) || p.In(s.f.G.On)) && s.f.G.Function(p) || r.Feat&lang.With != 0 || i+1 < len(s.K) && s.PlaceAt(i+1) > i+1
 	}
-	return r.Key == "ministry" && p.In(s.f.offices) && !p.Has(lang.Article) && r.Feat&lang.Article != 0
+	return r.Key == "ministry" && p.In(s.f.offices) && !p.Has(lang.Article)
 }
 
 // institution reads a body or force at token i; it returns i where there is none.

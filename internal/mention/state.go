@@ -108,7 +108,7 @@ func (s *Scan) addressed(i int) bool {
 		return false
 	}
 	v := &s.K[s.Mentions[n-1].From-1]
-	return v.Word != nil && v.Word.Feats&lang.Cue != 0 && s.f.G.Finite(v) && !s.f.G.Function(v)
+	return v.Word != nil && v.Feats&lang.Cue != 0 && s.f.G.Finite(v) && !s.f.G.Function(v)
 }
 
 // borders reports whether a word of neighbourhood stands shortly before token i: what is

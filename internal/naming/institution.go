@@ -165,7 +165,7 @@ func (x *Text) loyalTo(j int) int {
 			if x.K[e].In(x.v.Title) || x.K[e].In(x.v.G.Demonym) {
 				continue
 			}
-			if x.K[e].In(x.v.AnyName) && x.K[e].Word.Feats&lang.Conjunction == 0 {
+			if x.K[e].In(x.v.AnyName) && x.K[e].Feats&lang.Conjunction == 0 {
 				e = x.NameRun(e)
 			}
 			break
@@ -326,6 +326,8 @@ func (x *Text) complement(j int, m *Institution, definite bool) int {
 		}
 		return j + 1
 	case v.Title.Meets(n.Classes) && n.Feat&lang.Article == 0:
+		return j
+	case n.Feat&(lang.Guess|lang.Nisba|lang.Article) == lang.Guess|lang.Nisba && j == m.Head+1 && (m.Kind == "armed_group" || m.Kind == "party") && !t.In(v.AnyName):
 		return j
 	case n.Feat&lang.Guess != 0 && n.Feat&lang.Feminine != 0 && j == m.Head+1 && x.K[m.Head].Has(lang.Feminine|lang.Singular):
 		return j // an adjective that no list has

@@ -276,7 +276,7 @@ func (s *search) join() {
 			}
 			same := o.key == g.key || m.Bare && s.named(o, p, m) || o.actor != nil && p.Head == p.From && s.K[p.Head].In(s.m.Body) && s.words(p) == g.key
 			if m.Bare && m.Entry == "" && m.Kind == "government" && s.K[m.Head].In(s.m.National) {
-				same = p.What == mention.State && (o.country == s.home || s.Mentions[o.first].Head < m.Head && s.home == "")
+				same = p.What == mention.State && (o.country == s.home || s.Mentions[o.first].Head < m.Head && s.home == "" && 2*s.Seen.Of(o.country) >= s.Seen.Top())
 			}
 			if !same {
 				continue

@@ -7,6 +7,7 @@ import (
 	"riwaya/internal/lang"
 	"riwaya/internal/link"
 	"riwaya/internal/naming"
+	"riwaya/internal/phrase"
 	"riwaya/lexicon"
 )
 
@@ -234,7 +235,7 @@ func (s *Scan) surname(i int) bool {
 // minister of, the front where fighting goes on.
 func (s *Scan) unmeant(i int) bool {
 	t := &s.K[i]
-	if d := naming.Reading(t, s.f.NamedAfter); d != nil && d.Key == "land" && i+1 < len(s.K) && (s.PlaceAt(i+1) > i+1 || s.K[i+1].Has(lang.Guess)) {
+	if d := naming.Reading(t, s.f.NamedAfter); d != nil && d.Key == "land" && i+1 < len(s.K) && (s.PlaceAt(i+1) > i+1 || s.K[i+1].Has(lang.Guess) || phrase.IsQuote(&s.K[i+1])) {
 		return true // the land
 	}
 	if i == 0 || s.K[i-1].Word == nil {
@@ -247,7 +248,7 @@ func (s *Scan) unmeant(i int) bool {
 	case r.Key == "front":
 		return (p.In(s.f.G.In) || p.In(s.f.G.To) || p.In(s.f.G.On)) && s.f.G.Function(p) || r.Feat&lang.With != 0 || i+1 < len(s.K) && s.PlaceAt(i+1) > i+1
 	}
-	return r.Key == "ministry" && p.In(s.f.offices) && !p.Has(lang.Article) && r.Feat&lang.Article != 0
+	return r.Key == "ministry" && p.In(s.f.offices) && !p.Has(lang.Article)
 }
 
 // institution reads a body or force at token i; it returns i where there is none.

@@ -13,6 +13,9 @@ func (s *Scan) called(i int) int {
 	if r == nil || r.Feat&lang.Like != 0 {
 		return i
 	}
+	if i > 0 && i+1 < len(s.K) && s.K[i-1].Has(lang.Article|lang.Participle) && s.f.FatherOf(&s.K[i+1]) && !f.FatherOf(t) {
+		return i // known by the name of
+	}
 	if i > 0 && s.K[i-1].Word != nil && (s.K[i-1].In(f.NamedAfter) || s.K[i-1].In(f.Body) && s.K[i-1].Feats&lang.Article == 0) {
 		e := s.NameRun(i)
 		return max(e, i)

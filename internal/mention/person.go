@@ -28,6 +28,14 @@ func (s *Scan) person(i int) int {
 	if m.Role && j == i+1 && j < len(s.K) && s.K[j].In(f.Title) && s.K[j].Has(lang.Article) && s.f.G.MayBeFinite(&s.K[i]) && (i == 0 || s.K[i-1].Word == nil) {
 		return i // "demanded", not "student"
 	}
+	if s.surelyNamed(i, j) { // Mukhtar al-…
+		if i > 0 && s.K[i-1].Word != nil && (f.G.MayBeFinite(&s.K[i-1]) || s.Phrases.Complementiser(i-1)) {
+			to := max(s.NameRun(i), j+1)
+			s.speaker(i, to)
+			return to
+		}
+		return i
+	}
 	if j < len(s.K) && s.K[i].In(f.Rank) && s.K[j].In(f.people.Number) && s.K[j].Has(lang.Article) {
 		return i // the Fourth Brigade
 	}
@@ -70,7 +78,7 @@ func (s *Scan) person(i int) int {
 			if t.Is(lang.Comma) && closed && j+1 < len(s.K) && s.Surely(j+1) && !s.bodyAt(j+1) {
 				continue
 			}
-			if phrase.IsQuote(t) && j > i+1 && s.brief(i, j) {
+			if (phrase.IsQuote(t) || t.Is(lang.BracketOpen) || t.Is(lang.BracketClose)) && j > i+1 && s.brief(i, j) {
 				continue
 			}
 			if t.Is(lang.Stop) && t.Tight() && s.K[j-1].In(f.Honorific) {
@@ -186,6 +194,17 @@ func (s *Scan) bodyAt(i int) bool {
 	_, key, _ := s.AliasAt(i)
 	a := s.f.Actors[key]
 	return a != nil && a.Kind != "person"
+}
+
+// surelyNamed reports whether the title at tokens [i, j), which is a given name as well, is
+// one here: without article, with a family's name right behind it.
+func (s *Scan) surelyNamed(i, j int) bool {
+	t := &s.K[i]
+	if j != i+1 || j >= len(s.K) || s.K[j].Word == nil || t.Has(lang.Article) || !t.In(s.f.AnyName) || s.f.Particle.Meets(t.Classes) {
+		return false
+	}
+	n := &s.K[j]
+	return n.Has(lang.Article) && !n.In(s.f.G.Demonym) && !n.In(s.f.Body) && !n.In(s.f.Bent) && s.PlaceAt(j) == j && (n.In(s.f.Name) || n.Has(lang.Article|lang.Nisba|lang.Guess))
 }
 
 // brief reports whether the quotation mark at token j is one of two around a few words of a

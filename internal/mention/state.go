@@ -76,7 +76,7 @@ func (s *Scan) party(from, to int, prefix uint8, seat bool) bool {
 			return true // they allowed France to use it
 		}
 		d := naming.Reading(p, f.dealing)
-		return d != nil && d.Key == noun
+		return d != nil && d.Key == noun && !seat
 	}
 	if prefix > 0 {
 		return false
@@ -107,7 +107,7 @@ func (s *Scan) party(from, to int, prefix uint8, seat bool) bool {
 // token i: what follows is whom it is said to, or of: the party accused Ankara.
 func (s *Scan) addressed(i int) bool {
 	v := s.verbOf(i)
-	return v != nil && v.Word.Feats&lang.Cue != 0
+	return v != nil && v.Feats&lang.Cue != 0
 }
 
 // verbOf is the finite verb whose subject, an actor, stands right before token i; nil where
@@ -174,7 +174,7 @@ func (s *Scan) acts(from, to int, seat bool) bool {
 		return to < len(s.K) && s.does(to, seat) && !t.Has(lang.For)
 	}
 	r := naming.Reading(t, s.f.lands)
-	if s.dealt(from, r) {
+	if s.dealt(from, r) && !(seat && r != nil && r.Feat&lang.For != 0) {
 		return true
 	}
 	if r != nil && r.Feat&(lang.With|lang.For|lang.Like) != 0 {

@@ -25,7 +25,7 @@ func (x *Text) Apposed(i int) int {
 		if !x.plain(j, i) {
 			return i
 		}
-		evidence = evidence || t.In(x.v.AnyName) && !t.In(x.v.Particle) || t.Word.Feats&lang.Guess != 0 && t.Word.Feats&lang.Feminine == 0
+		evidence = evidence || t.In(x.v.AnyName) && !t.In(x.v.Particle) || t.Feats&lang.Guess != 0 && t.Feats&lang.Feminine == 0
 	}
 	if j < i+2 || !evidence || j == len(x.K) || x.K[j-1].In(x.v.Particle) || phrase.IsQuote(&x.K[j]) {
 		return i
@@ -40,7 +40,7 @@ func (x *Text) plain(j, i int) bool {
 		return j > i || !t.In(v.G.Time) || t.In(v.Name)
 	}
 	n := x.Noun(j)
-	if t.Kind != lang.WordKind || n == nil || n.Prefix > 0 || n.Feat&(lang.Pronoun|lang.Accusative|lang.Dual|lang.Plural) != 0 || v.G.Function(t) || x.Verbal(j) || t.Word.Feats&lang.Cue != 0 {
+	if t.Kind != lang.WordKind || n == nil || n.Prefix > 0 || n.Feat&(lang.Pronoun|lang.Accusative|lang.Dual|lang.Plural) != 0 || v.G.Function(t) || x.Verbal(j) || t.Feats&lang.Cue != 0 {
 		return false
 	}
 	if t.In(v.Title) || t.In(v.Body) || t.In(v.Folk) || t.In(v.G.Time) || t.In(v.Country) || t.In(v.Alias) || t.In(v.G.Quantity) || x.PlaceAt(j) > j && n.Feat&lang.Article == 0 {

@@ -136,7 +136,7 @@ func (x *Text) Institution(i, before int) (m Institution, next int, ok bool) {
 		return m, i, false
 	}
 	switch {
-	case p == nil && again && !bare && definite && x.K[i].Has(lang.Article):
+	case p == nil && again && !bare && definite && x.K[i].Has(lang.Article) && !(m.Kind == "military" && x.whose(m.To-1)):
 		return m, i, false // the banned party: who was named before
 	case bare && !alone && !whole, !definite && m.Country == country && !(m.Kind == "armed_group" && x.K[m.To-1].In(x.v.Bent) && m.To > i+1):
 		return m, i, false
@@ -161,7 +161,14 @@ func (x *Text) loyalTo(j int) int {
 	}
 	e, _, _ := x.AliasAt(j)
 	if e == j {
-		for e = j + 1; e < len(x.K) && e < j+6 && x.K[e].Word != nil && (x.K[e].In(x.v.Title) || x.K[e].In(x.v.AnyName) || x.K[e].In(x.v.G.Demonym)); e++ {
+		for e = j + 1; e < len(x.K) && e < j+6 && x.K[e].Word != nil; e++ {
+			if x.K[e].In(x.v.Title) || x.K[e].In(x.v.G.Demonym) {
+				continue
+			}
+			if x.K[e].In(x.v.AnyName) && x.K[e].Feats&lang.Conjunction == 0 {
+				e = x.NameRun(e)
+			}
+			break
 		}
 	}
 	return e
@@ -212,6 +219,13 @@ func (x *Text) takesUp(j int) bool {
 		return false
 	}
 	return t.In(x.v.Anaphor) || t.In(x.v.Bent)
+}
+
+// whose reports whether the adjective at token j says whose forces are meant: the foreign,
+// the international ones are not any that were named before.
+func (x *Text) whose(j int) bool {
+	a, b := Reading(&x.K[j], x.v.Anaphor), Reading(&x.K[j], x.v.Bent)
+	return a != nil && a.Key == "named" && b != nil || b != nil && b.Key == "other"
 }
 
 // BodyPhrase is the longest entry of several words that heads a body at token i, and
@@ -312,6 +326,8 @@ func (x *Text) complement(j int, m *Institution, definite bool) int {
 		}
 		return j + 1
 	case v.Title.Meets(n.Classes) && n.Feat&lang.Article == 0:
+		return j
+	case n.Feat&(lang.Guess|lang.Nisba|lang.Article) == lang.Guess|lang.Nisba && j == m.Head+1 && (m.Kind == "armed_group" || m.Kind == "party") && !t.In(v.AnyName):
 		return j
 	case n.Feat&lang.Guess != 0 && n.Feat&lang.Feminine != 0 && j == m.Head+1 && x.K[m.Head].Has(lang.Feminine|lang.Singular):
 		return j // an adjective that no list has

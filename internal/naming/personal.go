@@ -36,6 +36,9 @@ func (x *Text) NameAt(j int, closed, direct bool) bool {
 		return j+1 < len(x.K) && (x.K[j+1].In(v.AnyName) || x.K[j+1].Has(lang.Guess)) && !x.K[j-1].In(v.NamedAfter)
 	}
 	if r != nil { // a name that is also a common word
+		if t.In(v.G.Time) && !(next && x.K[j+1].In(v.AnyName)) {
+			return false
+		}
 		return closed && (next || r.Feat&lang.Article == 0) && !x.Verbal(j)
 	}
 	g := t.Word.Find(lang.Guess)

@@ -3,6 +3,7 @@ package naming
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"riwaya/internal/lang"
 	"riwaya/internal/phrase"
@@ -19,6 +20,7 @@ type Vocabulary struct {
 	Shared   map[string][]*lexicon.Actor // an alias's key -> who has it
 	Surnames map[string]Surname          // names of one word, as written
 	Papers   map[string]*lexicon.Actor   // outlets, by their names without the generic noun
+	Forces   map[string]*lexicon.Actor   // who fights for a person, by the person's id
 
 	// aliases, those of them that are common words too, and adjectives that change a kind
 	Alias, Common, Bent lang.Set
@@ -64,6 +66,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, looks func(f
 		v.letters = append(v.letters, w.Text)
 	}
 	v.index(lx)
+	v.lords(lx)
 	return v
 }
 
@@ -105,6 +108,41 @@ func (v *Vocabulary) index(lx *lexicon.Lexicon) {
 	for name, list := range papers {
 		if a := owning(list); a != nil {
 			v.Papers[name] = a
+		}
+	}
+}
+
+// lords finds whose forces an armed actor is: one of its names ends with a person's.
+func (v *Vocabulary) lords(lx *lexicon.Lexicon) {
+	persons := map[string]*lexicon.Actor{}
+	for i := range lx.Actors {
+		if a := &lx.Actors[i]; a.Kind == "person" {
+			for _, alias := range a.Aliases {
+				persons[alias.Text] = a
+			}
+		}
+	}
+	v.Forces = map[string]*lexicon.Actor{}
+	for i := range lx.Actors {
+		a := &lx.Actors[i]
+		if a.Kind != "armed_group" && a.Kind != "military" {
+			continue
+		}
+		for _, alias := range a.Aliases {
+			for at := strings.IndexByte(alias.Text, ' ') + 1; at > 0; {
+				name := alias.Text[at:]
+				_, size := utf8.DecodeRuneInString(name)
+				for _, n := range []string{name, name[size:]} { // with a letter glued on, or without
+					if p := persons[n]; p != nil && v.Forces[p.ID] == nil {
+						v.Forces[p.ID] = a
+					}
+				}
+				next := strings.IndexByte(name, ' ')
+				if next < 0 {
+					break
+				}
+				at += next + 1
+			}
 		}
 	}
 }

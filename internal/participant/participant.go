@@ -122,7 +122,7 @@ func (f *Reader) Read(x *naming.Text, i int, before Before) (p People, ok bool) 
 	article := r.Feat & lang.Article
 	p = People{From: i, To: e, Kind: kind, Prefix: r.Prefix}
 	number := s.number(i)
-	if article != 0 && (r.Feat&lang.Plural == 0 || number) {
+	if article != 0 && (r.Feat&lang.Plural == 0 || number && !s.countless(i)) {
 		return p, false // taken up again
 	}
 	s.qualify(&p, article)
@@ -148,6 +148,13 @@ func (f *Reader) Read(x *naming.Text, i int, before Before) (p People, ok bool) 
 // number reports whether a number or a word of quantity stands before token i.
 func (s *scan) number(i int) bool {
 	return i > 0 && (s.K[i-1].Kind == lang.NumberKind || s.K[i-1].Word != nil && (s.K[i-1].In(s.f.Number) || naming.Reading(&s.K[i-1], s.f.G.Quantity) != nil))
+}
+
+// countless reports whether tens, hundreds or thousands of whoever they are stand before token
+// i: those were not told of before.
+func (s *scan) countless(i int) bool {
+	t := &s.K[i-1]
+	return t.Kind == lang.WordKind && t.In(s.f.Number) && !t.Has(lang.Article) && s.K[i].In(s.f.G.Demonym)
 }
 
 // qualify takes in what is said of the people behind their noun: of which country they are,

@@ -26,6 +26,11 @@ func (s *search) settle() {
 		if m.Shared != nil {
 			s.choose(m, day)
 		}
+		if m.What == mention.Body && m.Span.End > s.K[m.To-1].End {
+			if a := s.m.Forces[s.lord(m)]; a != nil { // those loyal to him are his forces
+				m.What, m.Actor, m.Kind, m.Country = mention.Known, a, a.Kind, naming.Lower(a.Country)
+			}
+		}
 		if m.Actor != nil && !m.Actor.Existed(day) {
 			m.Actor = nil // a name from another time
 		}
@@ -271,7 +276,7 @@ func (s *search) join() {
 			}
 			same := o.key == g.key || m.Bare && s.named(o, p, m) || o.actor != nil && p.Head == p.From && s.K[p.Head].In(s.m.Body) && s.words(p) == g.key
 			if m.Bare && m.Entry == "" && m.Kind == "government" && s.K[m.Head].In(s.m.National) {
-				same = p.What == mention.State && (o.country == s.home || s.Mentions[o.first].Head < m.Head && s.home == "")
+				same = p.What == mention.State && (o.country == s.home || s.Mentions[o.first].Head < m.Head && s.home == "" && 2*s.Seen.Of(o.country) >= s.Seen.Top())
 			}
 			if !same {
 				continue

@@ -154,21 +154,9 @@ func (r *Reader) StandsFor(i int, acting bool) bool {
 	if !k.In(r.w.word) {
 		return false
 	}
-	for n := range k.Word.Readings {
-		q := &k.Word.Readings[n]
-		if !q.Classes.Meets(r.w.word) {
-			continue
-		}
-		switch q.Key {
-		case people:
-			return true
-		case arms:
-			return acting
-		case holds:
-			return !acting
-		}
-	}
-	return false
+	return slices.ContainsFunc(k.Word.Readings, func(q lang.Reading) bool { // some words are two of them
+		return q.Classes.Meets(r.w.word) && (q.Key == people || q.Key == arms && acting || q.Key == holds && !acting)
+	})
 }
 
 // Include adds an actor, once.

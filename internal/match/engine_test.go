@@ -107,11 +107,11 @@ func TestDeadEnds(t *testing.T) {
 	m := &Matcher{}
 	m.Reset(&lang.Text{Tokens: make([]lang.Token, len(text))}, &letters{text: text})
 	m.Trigger(0)
-	_, ok, failed := m.Match(compiled(t, "cue:x a* a* b"), 0, 0, 1, 0)
+	_, ok, failed := m.Match(compiled(t, "cue:x a* c? a* b"), 0, 0, 1, 0)
 	if ok || failed != "b" {
 		t.Errorf("matched: %v, failed at %q, want b", ok, failed)
 	}
-	if tries := budgetOf - m.budget; tries > 600 {
+	if tries := budgetOf - m.budget; tries > budgetOf/2 { // without memory it is all of it
 		t.Errorf("%d tries for %d letters", tries, len(text))
 	}
 }

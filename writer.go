@@ -105,23 +105,30 @@ func (w *writer) strOrNull(s *string) {
 }
 
 // asItStands is how many of eight bytes, the first the lowest, JSON has as they stand, 0
-// where one of them has to be looked at: it is no letter of Arabic (U+0600 to U+06FF, two
-// bytes from D8 to DB and from 80 to BF), or of ASCII and escaped. It asks all eight at
-// once: nearly all that is written are letters and spaces, in an order that no processor
-// guesses. A letter that only begins in the eight is left for the next.
+// where one of them has to be looked at: it is no letter of two bytes that begins with D0 to
+// DF, as those of Arabic do, or it is of ASCII and escaped. It asks all eight at once: nearly
+// all that is written are letters and spaces, in an order that no processor guesses. A
+// letter that only begins in the eight is left for the next. Where a byte is below another
+// the difference borrows from the byte above, which can only add to what is looked at.
 func asItStands(x uint64) int {
 	const (
 		ones = 0x0101010101010101
 		high = 0x80 * ones
 	)
-	zero := func(y uint64) uint64 { return ^(y&^high + 0x7f*ones | y) & high } // the bytes that are 0
-	lead, behind := x&(x<<1)&high, x&^(x<<1)&high                              // 11…, 10…
-	arabic := zero((x ^ 0xd8*ones) & (0xfc * ones))
-	control := ^(x | ((x | high) - 0x20*ones)) & high
-	if behind != lead<<8 || lead&^arabic != 0 || control|zero(x^'"'*ones)|zero(x^'\\'*ones) != 0 {
+	lead, behind := x&(x<<1)&high, x&^(x<<1)&high // 11…, 10…
+	far := lead & (x<<2 | ^(x << 3))              // 111… or 1100…
+	q, b := x^'"'*ones, x^'\\'*ones
+	escaped := ((x-' '*ones)&^x | (q-ones)&^q | (b-ones)&^b) & high
+	if behind != lead<<8 || far|escaped != 0 {
 		return 0
 	}
 	return 8 - int(lead>>63)
+}
+
+// last are the last n bytes of s, which has eight or more, and spaces behind them.
+func last(s string, n int) uint64 {
+	const spaces = 0x2020202020202020
+	return eight(s[len(s)-8:])>>(64-8*n) | spaces<<(8*n)
 }
 
 // str writes a string in quotation marks: what JSON must escape, the two line ends that
@@ -137,6 +144,11 @@ func (w *writer) str(s string) {
 				continue
 			}
 			slow = i + 8
+		} else if i >= slow && len(s) >= 8 {
+			if asItStands(last(s, len(s)-i)) > 0 {
+				break
+			}
+			slow = len(s)
 		}
 		c := s[i]
 		if c < utf8.RuneSelf {

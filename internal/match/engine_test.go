@@ -1,6 +1,7 @@
 package match
 
 import (
+	"strings"
 	"testing"
 
 	"riwaya/internal/lang"
@@ -96,5 +97,21 @@ func TestPartsAreRemembered(t *testing.T) {
 	m.Trigger(0)
 	if anew := ask(0); first != 2 || again != 0 || other != 2 || anew != 2 {
 		t.Errorf("asked %d, %d, %d, %d times, want 2, 0, 2, 2", first, again, other, anew)
+	}
+}
+
+// A part that repeats comes to a token in many ways; what does not go on there is found out
+// once, and the reason given is the same.
+func TestDeadEnds(t *testing.T) {
+	text := "x" + strings.Repeat("a", 14) + "c"
+	m := &Matcher{}
+	m.Reset(&lang.Text{Tokens: make([]lang.Token, len(text))}, &letters{text: text})
+	m.Trigger(0)
+	_, ok, failed := m.Match(compiled(t, "cue:x a* c? a* b"), 0, 0, 1, 0)
+	if ok || failed != "b" {
+		t.Errorf("matched: %v, failed at %q, want b", ok, failed)
+	}
+	if tries := budgetOf - m.budget; tries > budgetOf/2 { // without memory it is all of it
+		t.Errorf("%d tries for %d letters", tries, len(text))
 	}
 }

@@ -34,6 +34,7 @@ type Options struct {
 type Page struct {
 	Results []Result
 	Next    string // for Options.After; empty if this is the last page
+	Count   int    // how many articles fulfil the query, -1 where that was not found on the way
 }
 
 // Result is an article that fulfils a query.
@@ -72,10 +73,10 @@ func Search(ctx context.Context, db Database, terms *term.Terms, n query.Node, o
 		return nil, fmt.Errorf("fts: %w", err)
 	}
 	defer rows.Close()
-	out := &Page{}
+	out := &Page{Count: -1}
 	for rows.Next() {
 		var r Result
-		if err := rows.Scan(&r.Score, &r.Day, &r.Article, &r.Language, &r.Seen); err != nil {
+		if err := rows.Scan(&r.Score, &r.Day, &r.Article, &r.Language, &r.Seen, &out.Count); err != nil {
 			return nil, fmt.Errorf("fts: %w", err)
 		}
 		if len(out.Results) == o.Limit {
@@ -124,6 +125,15 @@ func (q *compiled) from() (string, []any) {
 	return sql, args
 }
 
+// ranked is the statement for the first page of a query that asks for words only. It ranks
+// all articles that have them, and looks up but those of the page: to look up each of
+// thousands took as long as to rank it. Each row says how many there are.
+const ranked = `WITH s AS MATERIALIZED (SELECT rowid AS id, %s AS score FROM search_text WHERE search_text MATCH ?)
+SELECT s.score, a.day AS day, a.article AS article, a.language, a.seen, (SELECT count(*) FROM s)
+FROM s CROSS JOIN search_article a ON a.id = s.id
+WHERE s.score <= (SELECT max(score) FROM (SELECT score FROM s ORDER BY score LIMIT ?))
+ORDER BY s.score, day DESC, article LIMIT ?`
+
 // selects is the statement for a page and one result more, which says that there is another.
 // The article's id settles ties, since it does not depend on the order of adding.
 func (q *compiled) selects(o Options) (string, []any, error) {
@@ -131,10 +141,13 @@ func (q *compiled) selects(o Options) (string, []any, error) {
 	if q.match != "" && o.Order == ByRelevance {
 		score = fmt.Sprintf("bm25(search_text, %d, 1)", titleWeight)
 	}
+	if score != "0.0" && q.where.sql == "" && o.After == "" {
+		return fmt.Sprintf(ranked, score), []any{q.match, o.Limit + 1, o.Limit + 1}, nil
+	}
 	from, args := q.from()
-	sql := "SELECT * FROM (SELECT " + score + " AS score, a.day AS day, a.article AS article, a.language, a.seen " + from + ")"
+	sql := "SELECT *, -1 FROM (SELECT " + score + " AS score, a.day AS day, a.article AS article, a.language, a.seen " + from + ")"
 	if score == "0.0" { // the days' index gives the order
-		sql = "SELECT " + score + ", a.day AS day, a.article AS article, a.language, a.seen " + from
+		sql = "SELECT " + score + ", a.day AS day, a.article AS article, a.language, a.seen, -1 " + from
 	}
 	if o.After != "" {
 		after, err := parseCursor(o.After)

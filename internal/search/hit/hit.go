@@ -8,7 +8,9 @@ package hit
 
 import (
 	"context"
+	"runtime"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -62,25 +64,37 @@ const (
 
 // Of looks results up, in their order.
 func Of(ctx context.Context, s Store, terms *term.Terms, n query.Node, results []fts.Result) ([]Hit, error) {
-	m := maker{matcher: snippet.New(terms, n), wanted: newWanted(terms, n), words: hasWords(n)}
+	want := newWanted(terms, n)
 	ids := make([]string, len(results))
 	found := map[string]fts.Result{}
 	for i, r := range results {
 		ids[i] = r.Article
 		found[r.Article] = r
 	}
-	all, err := s.Readings(ctx, ids, m.wanted.layers()...)
+	all, err := s.Readings(ctx, ids, want.layers()...)
 	if err != nil {
 		return nil, err
 	}
 	out := make([]Hit, len(all))
-	for i := range all {
-		out[i] = m.hit(&all[i])
-		r := found[all[i].Article]
-		out[i].Day, out[i].Seen = r.Day, r.Seen && r.Day != ""
+	workers := min(runtime.GOMAXPROCS(0), (len(all)+few-1)/few)
+	var working sync.WaitGroup
+	for w := range workers {
+		working.Go(func() {
+			m := maker{matcher: snippet.New(terms, n), wanted: want, words: hasWords(n)}
+			for i := w; i < len(all); i += workers {
+				out[i] = m.hit(&all[i])
+				r := found[all[i].Article]
+				out[i].Day, out[i].Seen = r.Day, r.Seen && r.Day != ""
+			}
+		})
 	}
+	working.Wait()
 	return out, nil
 }
+
+// few is how many hits are worth a processor of their own: the words of each text are looked
+// through, and each processor learns them anew.
+const few = 5
 
 // maker makes the hits of one query.
 type maker struct {

@@ -127,6 +127,9 @@ func (x *Index) Search(ctx context.Context, n query.Node, o fts.Options) (*fts.P
 	if p.Next == "" && o.After == "" {
 		return p, len(p.Results), nil
 	}
+	if p.Count >= 0 {
+		return p, p.Count, nil
+	}
 	count, err := fts.Count(ctx, x.read, x.terms, n)
 	return p, count, explain(err)
 }

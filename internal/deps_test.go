@@ -74,6 +74,7 @@ var imports = map[string][]string{
 		"riwaya/internal/event", "riwaya/internal/when", "riwaya/internal/where", "riwaya/internal/who", "riwaya/internal/count", "riwaya/internal/position", "riwaya/internal/gazetteer", "riwaya/internal/toponym"},
 	"riwaya/internal/page/extract": {"golang.org/x/net", "codeberg.org/readeck/go-readability"},
 	"riwaya/internal/page":         {"riwaya", "riwaya/internal/page/extract", "golang.org/x/text"},
+	"riwaya/internal/telegram":     {"golang.org/x/net"},
 	"riwaya/internal/fetch":        {"golang.org/x/net"},
 	"riwaya/internal/show":         {"riwaya", "riwaya/internal/lang/ar/letters", "golang.org/x/text"},
 	"riwaya/cmd/riwaya": {"riwaya/internal/archive", "riwaya/internal/archive/transparency", "riwaya/internal/disk", "riwaya/internal/export", "riwaya/internal/ledger", "riwaya/internal/ledger/sqlite", "riwaya/internal/pipeline", "riwaya/internal/proof",

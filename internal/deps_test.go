@@ -75,6 +75,7 @@ var imports = map[string][]string{
 	"riwaya/internal/page/extract": {"golang.org/x/net", "codeberg.org/readeck/go-readability"},
 	"riwaya/internal/page":         {"riwaya", "riwaya/internal/page/extract", "golang.org/x/text"},
 	"riwaya/internal/telegram":     {"golang.org/x/net"},
+	"riwaya/internal/feed":         {"riwaya/internal/page"},
 	"riwaya/internal/fetch":        {"golang.org/x/net"},
 	"riwaya/internal/show":         {"riwaya", "riwaya/internal/lang/ar/letters", "golang.org/x/text"},
 	"riwaya/cmd/riwaya": {"riwaya/internal/archive", "riwaya/internal/archive/transparency", "riwaya/internal/disk", "riwaya/internal/export", "riwaya/internal/ledger", "riwaya/internal/ledger/sqlite", "riwaya/internal/pipeline", "riwaya/internal/proof",
@@ -87,7 +88,7 @@ var imports = map[string][]string{
 	"riwaya/internal/search/fts":     {"riwaya", "riwaya/internal/search/query", "riwaya/internal/search/term"},
 	"riwaya/internal/search/snippet": {"riwaya", "riwaya/internal/search/query", "riwaya/internal/search/term"},
 	// The two that join search and ledger. They are handed the store, and know the words of it only.
-	"riwaya/internal/search/index": {"riwaya", "riwaya/internal/ledger", "riwaya/internal/search/fts", "riwaya/internal/search/query", "riwaya/internal/search/term", "modernc.org/sqlite"},
+	"riwaya/internal/search/index": {"riwaya", "riwaya/internal/ledger", "riwaya/internal/search/fts", "riwaya/internal/search/query", "riwaya/internal/search/term", "riwaya/internal/disk/database"},
 	"riwaya/internal/search/hit": {"riwaya", "riwaya/internal/ledger", "riwaya/internal/search/fts", "riwaya/internal/search/query", "riwaya/internal/search/term",
 		"riwaya/internal/search/snippet", "riwaya/internal/show"},
 }
@@ -98,13 +99,15 @@ var imports = map[string][]string{
 var evidence = map[string][]string{
 	"riwaya/internal/disk":                  {"golang.org/x/sys"},
 	"riwaya/internal/disk/disktest":         {"riwaya/internal/disk"}, // for tests
+	"riwaya/internal/disk/database":         {"modernc.org/sqlite"},
 	"riwaya/internal/archive/warc":          {},
 	"riwaya/internal/archive/transparency":  {"riwaya/internal/disk", "golang.org/x/mod"},
 	"riwaya/internal/archive":               {"riwaya/internal/disk", "riwaya/internal/archive/warc", "riwaya/internal/archive/transparency", "golang.org/x/mod"},
 	"riwaya/internal/ledger":                {"riwaya"},
 	"riwaya/internal/ledger/ledgertest":     {"riwaya", "riwaya/internal/ledger"}, // for tests
 	"riwaya/internal/ledger/sqlite/restore": {"riwaya", "riwaya/internal/ledger"},
-	"riwaya/internal/ledger/sqlite":         {"riwaya", "riwaya/internal/ledger", "riwaya/internal/ledger/sqlite/restore", "modernc.org/sqlite", "github.com/pressly/goose"},
+	"riwaya/internal/ledger/sqlite/tables":  {"riwaya", "riwaya/internal/ledger"},
+	"riwaya/internal/ledger/sqlite":         {"riwaya", "riwaya/internal/ledger", "riwaya/internal/ledger/sqlite/tables", "riwaya/internal/ledger/sqlite/restore", "riwaya/internal/disk/database", "modernc.org/sqlite", "github.com/pressly/goose"},
 	"riwaya/internal/export":                {"riwaya", "riwaya/internal/ledger", "riwaya/internal/show"},
 	"riwaya/internal/custody":               {"riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/ledger"},
 	"riwaya/internal/proof":                 {"riwaya/internal/archive/transparency", "riwaya/internal/disk", "golang.org/x/mod"},

@@ -25,8 +25,12 @@ var (
 	ErrFull = errors.New("no space left for the store")
 	// ErrBusy is a store that another process writes.
 	ErrBusy = errors.New("the store is in use by another process")
+	// ErrReadOnly is a store that cannot be written, or not be opened.
+	ErrReadOnly = errors.New("the store cannot be written")
 	// ErrNewer is a store that a later version of the program made.
 	ErrNewer = errors.New("the store was made by a later version of riwaya")
+	// ErrOlder is a store that an earlier version of the program made, and that is only to be read.
+	ErrOlder = errors.New("the store was made by an earlier version of riwaya; `riwaya add` brings it up to date")
 	// ErrUnknown is an ID that nothing has.
 	ErrUnknown = errors.New("nothing of that ID is in the ledger")
 	// ErrGone is what was withdrawn, and comes in no more.

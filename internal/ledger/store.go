@@ -11,6 +11,9 @@ type Store interface {
 
 	// Cursor is how many leaves of the log were applied.
 	Cursor(context.Context) (int64, error)
+	// From is the leaf from which on the log is to be applied: the cursor, or 0 where an earlier
+	// version of the program kept less of what the leaves before it say, until all are applied anew.
+	From(context.Context) (int64, error)
 	// Apply makes changes, all or none, and moves the cursor. When it returns they are on
 	// disk. Applying a leaf twice changes nothing.
 	Apply(ctx context.Context, changes []Change, cursor int64) error

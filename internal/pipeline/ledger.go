@@ -149,6 +149,9 @@ func (l *Ledger) replay(ctx context.Context) error {
 	if from > size {
 		return fmt.Errorf("%w: the ledger knows of %d, its log has %d; see riwaya verify", archive.ErrShort, from, size)
 	}
+	if from, err = l.Store.From(ctx); err != nil {
+		return err
+	}
 	// A withdrawal that was cut short is finished first: what is half taken away cannot be
 	// read, and must not be.
 	for e, err := range l.Archive.Leaves(from) {

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"riwaya/internal/ledger"
+	"riwaya/internal/ledger/sqlite/tables"
 )
 
 // Apply makes changes in one transaction.
@@ -21,6 +22,9 @@ func (s *Store) Apply(ctx context.Context, changes []ledger.Change, cursor int64
 	err := w.all(changes)
 	if err == nil {
 		err = w.exec("INSERT INTO state VALUES ('cursor', ?) ON CONFLICT DO UPDATE SET value = max(value, excluded.value)", cursor)
+	}
+	if err == nil { // all applied anew, where that was to be
+		err = w.exec("DELETE FROM state WHERE key = 'anew' AND ? >= (SELECT value FROM state WHERE key = 'cursor')", cursor)
 	}
 	if err == nil {
 		err = w.exec("COMMIT")
@@ -107,19 +111,19 @@ func (w *writing) change(c ledger.Change) error {
 			}
 			return w.fail(a.Else)
 		}
-		return w.appear(a.Article, a.Capture, a.Place, optTime(a.Seen))
+		return w.appear(a.Article, a.Capture, a.Place, tables.TimeOr(a.Seen))
 	case c.Failure != nil:
 		return w.fail(c.Failure)
 	case c.Done != nil:
 		return w.exec("UPDATE captures SET done = ? WHERE id = ?", c.Done.Version, c.Done.Capture)
 	}
 	if c.Capture != nil {
-		if err := w.insert(captures, "OR IGNORE", captureRow(c.Capture)); err != nil {
+		if err := w.insert(tables.Captures, "OR IGNORE", tables.CaptureRow(c.Capture)); err != nil {
 			return err
 		}
 	}
 	if c.Sighting != nil {
-		return w.insert(sightings, "OR IGNORE", sightingRow(c.Sighting))
+		return w.insert(tables.Sightings, "OR IGNORE", tables.SightingRow(c.Sighting))
 	}
 	return nil
 }
@@ -128,28 +132,23 @@ func (w *writing) change(c ledger.Change) error {
 const variables = 250
 
 // insert writes rows into a table. or is "" or what to do with one that is there.
-func (w *writing) insert(t *table, or string, rows ...row) error {
-	most := max(1, variables/len(t.columns))
-	for len(rows) > 0 {
+func (w *writing) insert(t *tables.Table, or string, all ...tables.Row) error {
+	most := max(1, variables/len(t.Columns))
+	for len(all) > 0 {
 		n := 1
-		if len(rows) >= most {
+		if len(all) >= most {
 			n = most
 		}
-		args := make([]any, 0, n*len(t.columns))
-		for _, r := range rows[:n] {
+		args := make([]any, 0, n*len(t.Columns))
+		for _, r := range all[:n] {
 			args = append(args, r...)
 		}
-		if err := w.exec(t.insertion(or, n), args...); err != nil {
+		if err := w.exec(t.Insertion(or, n), args...); err != nil {
 			return err
 		}
-		rows = rows[n:]
+		all = all[n:]
 	}
 	return nil
-}
-
-func (t *table) insertion(or string, n int) string {
-	one := "(?" + strings.Repeat(",?", len(t.columns)-1) + ")"
-	return "INSERT " + or + " INTO " + t.name + " (" + strings.Join(t.columns, ",") + ") VALUES " + one + strings.Repeat(","+one, n-1)
 }
 
 // captureLeaf is the leaf of a capture.
@@ -200,19 +199,18 @@ func (w *writing) record(r *ledger.Record) error {
 	if err != nil {
 		return err
 	}
-	if newest < r.Leaf {
-		p := parts{points: newPoints(r.Read.Article.Text)}
-		a := p.articleRow(r.Article, &r.Read.Article)
-		found := p.findings(n, &r.Read)
-		if p.err != nil {
-			return p.err
-		}
-		if err := w.exec(articles.upsertion(), append(row{n}, a...)...); err != nil {
+	if newest <= r.Leaf {
+		p := tables.Of(&r.Read)
+		a, found := p.Article(r.Article), p.Findings(n)
+		if err := p.Err(); err != nil {
 			return err
 		}
-		for i, t := range layers {
+		if err := w.exec(tables.Articles.Upsertion(), append(tables.Row{n}, a...)...); err != nil {
+			return err
+		}
+		for i, t := range tables.Layers {
 			if known {
-				if err := w.exec("DELETE FROM "+t.name+" WHERE article = ?", n); err != nil {
+				if err := w.exec("DELETE FROM "+t.Name+" WHERE article = ?", n); err != nil {
 					return err
 				}
 			}
@@ -222,23 +220,13 @@ func (w *writing) record(r *ledger.Record) error {
 		}
 	}
 	if err := w.exec("INSERT OR IGNORE INTO records (leaf, version, at, sum, place, article, capture) VALUES (?,?,?,?,?,?,?)",
-		append(recordRow(r), n, capture)...); err != nil {
+		append(tables.RecordRow(r), n, capture)...); err != nil {
 		return err
 	}
 	if capture == withdrawnCapture {
 		return nil
 	}
-	return w.appear(r.Article, r.Capture, r.Place, optTime(r.Read.Article.Seen))
-}
-
-// upsertion writes an article, or what a later record says anew of it.
-func (t *table) upsertion() string {
-	var set []string
-	for _, c := range t.columns[1:] {
-		set = append(set, c+" = excluded."+c)
-	}
-	return "INSERT INTO " + t.name + " (n," + strings.Join(t.columns, ",") + ") VALUES (?" + strings.Repeat(",?", len(t.columns)) +
-		") ON CONFLICT (id) DO UPDATE SET " + strings.Join(set, ", ")
+	return w.appear(r.Article, r.Capture, r.Place, tables.TimeOr(r.Read.Article.Seen))
 }
 
 // appear says where an article stands; what failed there before did not fail for good.
@@ -260,14 +248,14 @@ func (w *writing) fail(f *ledger.Failure) error {
 	}
 	return w.exec(`INSERT INTO failures (capture, place, name, stage, error, at, version, tries) VALUES (?,?,?,?,?,?,?,1)
 		ON CONFLICT (capture, place) DO UPDATE SET name = excluded.name, stage = excluded.stage, error = excluded.error, at = excluded.at,
-		version = excluded.version, tries = tries + 1`, leaf, f.Place, f.Name, f.Stage, f.Error, utc(f.At), f.Version)
+		version = excluded.version, tries = tries + 1`, leaf, f.Place, f.Name, f.Stage, f.Error, tables.Time(f.At), f.Version)
 }
 
 // withdraw takes out whatever stands in the store by leaves that were withdrawn, and
 // remembers their IDs so that they stay away.
 func (w *writing) withdraw(d *ledger.Withdrawal) error {
 	w.last.id = ""
-	if err := w.exec("INSERT OR IGNORE INTO withdrawals (leaf, at, who, reason) VALUES (?,?,?,?)", d.Leaf, utc(d.At), d.Who, d.Reason); err != nil {
+	if err := w.exec("INSERT OR IGNORE INTO withdrawals (leaf, at, who, reason) VALUES (?,?,?,?)", d.Leaf, tables.Time(d.At), d.Who, d.Reason); err != nil {
 		return err
 	}
 	var list []string
@@ -289,7 +277,7 @@ func (w *writing) withdraw(d *ledger.Withdrawal) error {
 		}
 	}
 	const orphans = "(SELECT n FROM articles WHERE n NOT IN (SELECT article FROM records))"
-	for _, t := range append([]string{"appearances"}, names(layers)...) {
+	for _, t := range append([]string{"appearances"}, names(tables.Layers)...) {
 		if _, err := w.conn.ExecContext(w.ctx, "DELETE FROM "+t+" WHERE article IN "+orphans); err != nil {
 			return err
 		}
@@ -302,16 +290,16 @@ func (w *writing) withdraw(d *ledger.Withdrawal) error {
 		}
 	}
 	for _, g := range d.Gone {
-		if err := w.exec("INSERT OR IGNORE INTO withdrawn (id, sum, withdrawal) VALUES (?,?,?)", g.ID, null(g.Sum), d.Leaf); err != nil {
+		if err := w.exec("INSERT OR IGNORE INTO withdrawn (id, sum, withdrawal) VALUES (?,?,?)", g.ID, tables.Null(g.Sum), d.Leaf); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func names(tables []*table) (out []string) {
-	for _, t := range tables {
-		out = append(out, t.name)
+func names(all []*tables.Table) (out []string) {
+	for _, t := range all {
+		out = append(out, t.Name)
 	}
 	return out
 }

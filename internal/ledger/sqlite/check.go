@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"riwaya/internal/ledger"
+	"riwaya/internal/ledger/sqlite/tables"
 )
 
 // Check says what differs between the rows of a change and those there are.
@@ -18,16 +19,16 @@ func (s *Store) Check(ctx context.Context, c ledger.Change) ([]string, error) {
 		k.record(c.Record)
 	case c.Withdrawal != nil:
 		d := c.Withdrawal
-		k.same("withdrawals", d.Leaf, "leaf, at, who, reason", "leaf", []row{{d.Leaf, utc(d.At), d.Who, d.Reason}})
+		k.same("withdrawals", d.Leaf, "leaf, at, who, reason", "leaf", []tables.Row{{d.Leaf, tables.Time(d.At), d.Who, d.Reason}})
 		for _, g := range d.Gone {
-			k.same("withdrawn", g.ID, "id, sum, withdrawal", "id", []row{{g.ID, null(g.Sum), d.Leaf}})
+			k.same("withdrawn", g.ID, "id, sum, withdrawal", "id", []tables.Row{{g.ID, tables.Null(g.Sum), d.Leaf}})
 		}
 	default:
 		if c.Capture != nil {
-			k.same(captures.name, c.Capture.Leaf, strings.Join(captures.columns, ","), "leaf", []row{captureRow(c.Capture)})
+			k.same(tables.Captures.Name, c.Capture.Leaf, strings.Join(tables.Captures.Columns, ","), "leaf", []tables.Row{tables.CaptureRow(c.Capture)})
 		}
 		if c.Sighting != nil {
-			k.same(sightings.name, c.Sighting.Leaf, strings.Join(sightings.columns, ","), "leaf", []row{sightingRow(c.Sighting)})
+			k.same(tables.Sightings.Name, c.Sighting.Leaf, strings.Join(tables.Sightings.Columns, ","), "leaf", []tables.Row{tables.SightingRow(c.Sighting)})
 		}
 	}
 	return k.wrong, explain(k.err)
@@ -66,7 +67,7 @@ func (b *bits) has(n int64) bool {
 func (s *Store) Pass(leaf int64) { s.look("", leaf) }
 
 // same wants just these rows under a key.
-func (k *checking) same(table string, key any, columns, by string, want []row) {
+func (k *checking) same(table string, key any, columns, by string, want []tables.Row) {
 	if k.err != nil {
 		return
 	}
@@ -99,7 +100,7 @@ func (k *checking) same(table string, key any, columns, by string, want []row) {
 }
 
 // called is a row's ID, or its first value.
-func called(rows []row, line string, cols []string) string {
+func called(rows []tables.Row, line string, cols []string) string {
 	for _, r := range rows {
 		if oneLine(r) == line {
 			for i, c := range cols {
@@ -114,7 +115,7 @@ func called(rows []row, line string, cols []string) string {
 }
 
 // how says which columns differ, where a row of the same ID is there.
-func how(have, want []row, line string, cols []string) string {
+func how(have, want []tables.Row, line string, cols []string) string {
 	for _, w := range want {
 		if oneLine(w) != line {
 			continue
@@ -134,7 +135,7 @@ func how(have, want []row, line string, cols []string) string {
 	return "missing or altered"
 }
 
-func lines(rows []row) []string {
+func lines(rows []tables.Row) []string {
 	var out []string
 	for _, r := range rows {
 		out = append(out, oneLine(r))
@@ -143,7 +144,7 @@ func lines(rows []row) []string {
 	return out
 }
 
-func oneLine(r row) string {
+func oneLine(r tables.Row) string {
 	var b strings.Builder
 	for _, v := range r {
 		b.WriteString(value(v))
@@ -169,7 +170,7 @@ func value(v any) string {
 	return fmt.Sprint(v)
 }
 
-func (k *checking) rows(query string, args ...any) (out []row, err error) {
+func (k *checking) rows(query string, args ...any) (out []tables.Row, err error) {
 	st, err := k.asking(k.ctx, query)
 	if err != nil {
 		return nil, err
@@ -184,7 +185,7 @@ func (k *checking) rows(query string, args ...any) (out []row, err error) {
 		return nil, err
 	}
 	for rows.Next() {
-		r, at := make(row, len(cols)), make([]any, len(cols))
+		r, at := make(tables.Row, len(cols)), make([]any, len(cols))
 		for i := range r {
 			at[i] = &r[i]
 		}
@@ -199,7 +200,7 @@ func (k *checking) rows(query string, args ...any) (out []row, err error) {
 // record checks a record, and where it is its article's newest also the article and its
 // findings.
 func (k *checking) record(r *ledger.Record) {
-	all := append(recordRow(r), r.Article, r.Capture)
+	all := append(tables.RecordRow(r), r.Article, r.Capture)
 	var n int64
 	if gone, err := k.one(k.ctx, []any{&n}, "SELECT 1 FROM withdrawn WHERE id = ?", r.Capture); err != nil {
 		k.err = err
@@ -207,8 +208,8 @@ func (k *checking) record(r *ledger.Record) {
 	} else if gone {
 		all[len(all)-1] = nil
 	}
-	k.same("readings", r.Leaf, "leaf, version, at, sum, place, article, capture", "leaf", []row{all})
-	k.look(records.name, r.Leaf)
+	k.same("readings", r.Leaf, "leaf, version, at, sum, place, article, capture", "leaf", []tables.Row{all})
+	k.look(tables.Records.Name, r.Leaf)
 	var newest int64
 	found, err := k.one(k.ctx, []any{&n, &newest}, "SELECT a.n, max(r.leaf) FROM articles a JOIN records r ON r.article = a.n WHERE a.id = ? GROUP BY a.n", r.Article)
 	if err != nil {
@@ -222,13 +223,13 @@ func (k *checking) record(r *ledger.Record) {
 	if newest != r.Leaf {
 		return
 	}
-	p := parts{points: newPoints(r.Read.Article.Text)}
-	k.same(articles.name, r.Article, strings.Join(articles.columns, ","), "id", []row{p.articleRow(r.Article, &r.Read.Article)})
-	for i, rows := range p.findings(n, &r.Read) {
-		k.same(layers[i].name, n, strings.Join(layers[i].columns, ","), "article", rows)
+	p := tables.Of(&r.Read)
+	k.same(tables.Articles.Name, r.Article, strings.Join(tables.Articles.Columns, ","), "id", []tables.Row{p.Article(r.Article)})
+	for i, rows := range p.Findings(n) {
+		k.same(tables.Layers[i].Name, n, strings.Join(tables.Layers[i].Columns, ","), "article", rows)
 	}
 	if k.err == nil {
-		k.err = p.err
+		k.err = p.Err()
 	}
 	for i := range k.wrong {
 		if !strings.Contains(k.wrong[i], r.Article) {
@@ -247,7 +248,7 @@ func (s *Store) Sound(ctx context.Context) ([]string, error) {
 		return wrong, nil // what more is read of it proves nothing
 	}
 	wrong = nil
-	for _, t := range []string{captures.name, sightings.name, records.name, "withdrawals"} {
+	for _, t := range []string{tables.Captures.Name, tables.Sightings.Name, tables.Records.Name, "withdrawals"} {
 		leaves, err := s.numbers(ctx, "SELECT leaf FROM "+t)
 		if err != nil {
 			return wrong, err
@@ -274,8 +275,8 @@ func (s *Store) Sound(ctx context.Context) ([]string, error) {
 }
 
 func orphaned() (out []string) {
-	for _, t := range layers {
-		out = append(out, "SELECT '"+t.name+", row ' || id FROM "+t.name+" WHERE article NOT IN (SELECT n FROM articles)")
+	for _, t := range tables.Layers {
+		out = append(out, "SELECT '"+t.Name+", row ' || id FROM "+t.Name+" WHERE article NOT IN (SELECT n FROM articles)")
 	}
 	return out
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"riwaya/internal/ledger"
+	"riwaya/internal/ledger/sqlite/tables"
 )
 
 // Cursor is how many leaves were applied.
@@ -18,6 +19,16 @@ func (s *Store) Cursor(ctx context.Context) (n int64, err error) {
 		return 0, nil
 	}
 	return n, explain(err)
+}
+
+// From is the leaf from which on the log is to be applied. A migration that needs the rows of
+// earlier leaves made anew says so in the row "anew" of state.
+func (s *Store) From(ctx context.Context) (int64, error) {
+	var n int64
+	if anew, err := s.one(ctx, []any{&n}, "SELECT 1 FROM state WHERE key = 'anew'"); err != nil || anew {
+		return 0, err
+	}
+	return s.Cursor(ctx)
 }
 
 // one scans the one row of a query; false where it gives none.
@@ -187,12 +198,12 @@ func (s *Store) Status(ctx context.Context, version string) (ledger.Status, erro
 	if err != nil {
 		return st, err
 	}
-	for _, t := range layers {
+	for _, t := range tables.Layers {
 		var n int64
-		if _, err := s.one(ctx, []any{&n}, "SELECT count(*) FROM "+t.name); err != nil {
+		if _, err := s.one(ctx, []any{&n}, "SELECT count(*) FROM "+t.Name); err != nil {
 			return st, err
 		}
-		st.Findings[t.name] = n
+		st.Findings[t.Name] = n
 	}
 	return st, s.pairs(ctx, st.Languages, "SELECT language, count(*) FROM articles GROUP BY language")
 }

@@ -11,17 +11,14 @@ import (
 	"database/sql"
 	"embed"
 	"errors"
-	"fmt"
 	"io/fs"
 	"net/url"
-	"path/filepath"
-	"strings"
 	"sync"
 
 	"github.com/pressly/goose/v3"
-	driver "modernc.org/sqlite"
-	sqlite3 "modernc.org/sqlite/lib"
+	_ "modernc.org/sqlite"
 
+	"riwaya/internal/disk/database"
 	"riwaya/internal/ledger"
 )
 
@@ -48,19 +45,6 @@ var _ ledger.Store = (*Store)(nil)
 var pragmas = []string{"page_size(8192)", "synchronous(FULL)", "secure_delete(ON)", "foreign_keys(ON)",
 	"busy_timeout(5000)", "wal_autocheckpoint(4000)", "cache_size(-16000)", "temp_store(MEMORY)"}
 
-// dsn is the address of a file for the driver.
-func dsn(path string, more url.Values) string {
-	path = filepath.ToSlash(path)
-	if filepath.VolumeName(path) != "" {
-		path = "/" + path // file:///C:/…
-	}
-	u := url.URL{Scheme: "file", OmitHost: !strings.HasPrefix(path, "/"), Path: path, RawQuery: more.Encode()}
-	if u.OmitHost {
-		u.Opaque, u.Path = (&url.URL{Path: path}).EscapedPath(), ""
-	}
-	return u.String()
-}
-
 // Open opens the store in a file, and makes it or brings it up to date.
 func Open(ctx context.Context, path string) (*Store, error) {
 	// The driver sets pragmas in the order of the alphabet, and a page's size only counts
@@ -68,7 +52,7 @@ func Open(ctx context.Context, path string) (*Store, error) {
 	q := url.Values{"_pragma": pragmas, "_journal_mode": {"WAL"}}
 	s := &Store{prepared: map[string]*sql.Stmt{}, asked: map[string]*sql.Stmt{}, checked: map[string]*bits{}}
 	var err error
-	if s.write, err = sql.Open("sqlite", dsn(path, q)); err != nil {
+	if s.write, err = sql.Open("sqlite", database.Address(path, q)); err != nil {
 		return nil, explain(err)
 	}
 	s.write.SetMaxOpenConns(1)
@@ -76,7 +60,7 @@ func Open(ctx context.Context, path string) (*Store, error) {
 		return nil, errors.Join(explain(err), s.write.Close())
 	}
 	if s.conn, err = s.write.Conn(ctx); err == nil {
-		s.read, err = sql.Open("sqlite", dsn(path, q))
+		s.read, err = sql.Open("sqlite", database.Address(path, q))
 	}
 	if err != nil {
 		return nil, errors.Join(explain(err), s.Close())
@@ -94,14 +78,32 @@ func OpenRead(path string, immutable bool) (*Store, error) {
 	}
 	s := &Store{asked: map[string]*sql.Stmt{}, checked: map[string]*bits{}}
 	var err error
-	if s.read, err = sql.Open("sqlite", dsn(path, q)); err != nil {
+	if s.read, err = sql.Open("sqlite", database.Address(path, q)); err != nil {
 		return nil, explain(err)
 	}
-	var n int
-	if err := s.read.QueryRow("SELECT count(*) FROM state").Scan(&n); err != nil {
+	if err := s.current(); err != nil {
 		return nil, errors.Join(explain(err), s.Close())
 	}
 	return s, nil
+}
+
+// current is an error where the tables are those of another version of the program, or not
+// all made anew yet.
+func (s *Store) current() error {
+	var version, anew int
+	if err := s.read.QueryRow("SELECT (SELECT max(version_id) FROM goose_db_version), (SELECT count(*) FROM state WHERE key = 'anew')").Scan(&version, &anew); err != nil {
+		return err
+	}
+	latest, err := fs.Glob(migrations, "migrations/*.sql")
+	switch {
+	case err != nil:
+		return err
+	case version > len(latest):
+		return ledger.ErrNewer
+	case version < len(latest) || anew > 0:
+		return ledger.ErrOlder
+	}
+	return nil
 }
 
 func (s *Store) migrate(ctx context.Context) error {
@@ -147,19 +149,8 @@ func (s *Store) Close() error {
 	return explain(errors.Join(errs...))
 }
 
+// meaning is what errors of SQLite mean of a store.
+var meaning = database.Meaning{Damaged: ledger.ErrDamaged, Full: ledger.ErrFull, Busy: ledger.ErrBusy, ReadOnly: ledger.ErrReadOnly}
+
 // explain says what an error of SQLite means to the user.
-func explain(err error) error {
-	var e *driver.Error
-	if !errors.As(err, &e) {
-		return err
-	}
-	switch e.Code() & 0xff {
-	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB:
-		return fmt.Errorf("%w (%w)", ledger.ErrDamaged, err)
-	case sqlite3.SQLITE_FULL:
-		return fmt.Errorf("%w (%w)", ledger.ErrFull, err)
-	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
-		return fmt.Errorf("%w (%w)", ledger.ErrBusy, err)
-	}
-	return err
-}
+func explain(err error) error { return meaning.Explain(err) }

@@ -12,6 +12,7 @@ import (
 
 	"riwaya/internal/ledger"
 	"riwaya/internal/ledger/ledgertest"
+	"riwaya/internal/ledger/sqlite/tables"
 )
 
 func open(t *testing.T, path string) *Store {
@@ -80,16 +81,16 @@ func TestAlteredRows(t *testing.T) {
 		t.Fatal(w)
 	}
 	r := rand.New(rand.NewSource(1))
-	tables := append([]*table{captures, sightings, articles, records}, layers...)
+	every := append([]*tables.Table{tables.Captures, tables.Sightings, tables.Articles, tables.Records}, tables.Layers...)
 	for range 300 {
-		tab := tables[r.Intn(len(tables))]
-		col := tab.columns[r.Intn(len(tab.columns))]
+		tab := every[r.Intn(len(every))]
+		col := tab.Columns[r.Intn(len(tab.Columns))]
 		var row int64
-		must(t, s.conn.QueryRowContext(ctx, "SELECT rowid FROM "+tab.name+" ORDER BY random() LIMIT 1").Scan(&row))
+		must(t, s.conn.QueryRowContext(ctx, "SELECT rowid FROM "+tab.Name+" ORDER BY random() LIMIT 1").Scan(&row))
 		var old any
-		must(t, s.conn.QueryRowContext(ctx, fmt.Sprintf("SELECT %s FROM %s WHERE rowid = ?", col, tab.name), row).Scan(&old))
+		must(t, s.conn.QueryRowContext(ctx, fmt.Sprintf("SELECT %s FROM %s WHERE rowid = ?", col, tab.Name), row).Scan(&old))
 		set := func(v any, at int64) error {
-			_, err := s.conn.ExecContext(ctx, fmt.Sprintf("UPDATE %s SET %s = ? WHERE rowid = ?", tab.name, col), v, at)
+			_, err := s.conn.ExecContext(ctx, fmt.Sprintf("UPDATE %s SET %s = ? WHERE rowid = ?", tab.Name, col), v, at)
 			return err
 		}
 		var other any = "altered"
@@ -106,31 +107,31 @@ func TestAlteredRows(t *testing.T) {
 			other = v + " "
 		}
 		must(t, set(other, row))
-		name := tab.name
+		name := tab.Name
 		w := wrong(t, path, all)
 		if name == "records" {
 			name = "readings"
 		}
-		if len(w) == 0 || !strings.Contains(strings.Join(w, "\n"), name) && !strings.Contains(strings.Join(w, "\n"), tab.name) {
-			t.Fatalf("%s.%s of row %d changed from %v to %v: %q", tab.name, col, row, old, other, w)
+		if len(w) == 0 || !strings.Contains(strings.Join(w, "\n"), name) && !strings.Contains(strings.Join(w, "\n"), tab.Name) {
+			t.Fatalf("%s.%s of row %d changed from %v to %v: %q", tab.Name, col, row, old, other, w)
 		}
 		must(t, set(old, at))
 	}
-	for _, tab := range tables {
-		_, err := s.conn.ExecContext(ctx, "CREATE TEMP TABLE kept AS SELECT rowid AS r, * FROM "+tab.name)
+	for _, tab := range every {
+		_, err := s.conn.ExecContext(ctx, "CREATE TEMP TABLE kept AS SELECT rowid AS r, * FROM "+tab.Name)
 		must(t, err)
-		_, err = s.conn.ExecContext(ctx, "DELETE FROM "+tab.name+" WHERE rowid = (SELECT min(rowid) FROM "+tab.name+")")
+		_, err = s.conn.ExecContext(ctx, "DELETE FROM "+tab.Name+" WHERE rowid = (SELECT min(rowid) FROM "+tab.Name+")")
 		must(t, err)
 		if w := wrong(t, path, all); len(w) == 0 {
-			t.Errorf("a row of %s is gone and nothing reported", tab.name)
+			t.Errorf("a row of %s is gone and nothing reported", tab.Name)
 		}
-		cols := strings.Join(tab.columns, ",")
-		if tab == articles {
+		cols := strings.Join(tab.Columns, ",")
+		if tab == tables.Articles {
 			cols += ",n"
-		} else if tab == records {
+		} else if tab == tables.Records {
 			cols += ",article,capture"
 		}
-		_, err = s.conn.ExecContext(ctx, fmt.Sprintf("INSERT OR IGNORE INTO %s (%s) SELECT %s FROM kept WHERE r = (SELECT min(r) FROM kept)", tab.name, cols, cols))
+		_, err = s.conn.ExecContext(ctx, fmt.Sprintf("INSERT OR IGNORE INTO %s (%s) SELECT %s FROM kept WHERE r = (SELECT min(r) FROM kept)", tab.Name, cols, cols))
 		must(t, err)
 		_, err = s.conn.ExecContext(ctx, "DROP TABLE kept")
 		must(t, err)

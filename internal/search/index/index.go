@@ -14,14 +14,9 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 	"net/url"
-	"path/filepath"
-	"strings"
 
-	driver "modernc.org/sqlite"
-	sqlite3 "modernc.org/sqlite/lib"
-
+	"riwaya/internal/disk/database"
 	"riwaya/internal/ledger"
 	"riwaya/internal/search/fts"
 	"riwaya/internal/search/query"
@@ -82,26 +77,14 @@ func Open(path string, terms *term.Terms, immutable bool) (*Index, error) {
 		"_pragma": {"page_size(8192)", "synchronous(NORMAL)", "secure_delete(ON)", "busy_timeout(5000)", "cache_size(-65536)"}}
 	x := &Index{terms: terms}
 	var err error
-	if x.read, err = sql.Open("sqlite", dsn(path, reading)); err != nil {
+	if x.read, err = sql.Open("sqlite", database.Address(path, reading)); err != nil {
 		return nil, explain(err)
 	}
-	if x.write, err = sql.Open("sqlite", dsn(path, writing)); err != nil {
+	if x.write, err = sql.Open("sqlite", database.Address(path, writing)); err != nil {
 		return nil, errors.Join(explain(err), x.read.Close())
 	}
 	x.write.SetMaxOpenConns(1)
 	return x, nil
-}
-
-// dsn is the address of a file for the driver.
-func dsn(path string, more url.Values) string {
-	path = filepath.ToSlash(path)
-	if filepath.VolumeName(path) != "" {
-		path = "/" + path // file:///C:/…
-	}
-	if strings.HasPrefix(path, "/") {
-		return (&url.URL{Scheme: "file", Path: path, RawQuery: more.Encode()}).String()
-	}
-	return (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: path}).EscapedPath(), RawQuery: more.Encode()}).String()
 }
 
 // Close closes the index.
@@ -123,8 +106,7 @@ func (x *Index) state(ctx context.Context, db fts.Database) (s state, err error)
 // known is the state of the index, empty where there is no file or nothing in it.
 func (x *Index) known(ctx context.Context) (state, error) {
 	s, err := x.state(ctx, x.read)
-	var e *driver.Error
-	if errors.As(err, &e) && (e.Code()&0xff == sqlite3.SQLITE_CANTOPEN || e.Code()&0xff == sqlite3.SQLITE_ERROR) { // no file, no table
+	if database.Missing(err) { // no file, no table
 		return state{}, nil
 	}
 	return s, explain(err)
@@ -149,21 +131,8 @@ func (x *Index) Search(ctx context.Context, n query.Node, o fts.Options) (*fts.P
 	return p, count, explain(err)
 }
 
+// meaning is what errors of SQLite mean of an index.
+var meaning = database.Meaning{Damaged: ErrDamaged, Full: ErrFull, Busy: ErrBusy, ReadOnly: ErrReadOnly}
+
 // explain says what an error of SQLite means to the user.
-func explain(err error) error {
-	var e *driver.Error
-	if !errors.As(err, &e) {
-		return err
-	}
-	switch e.Code() & 0xff {
-	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB:
-		return fmt.Errorf("%w (%w)", ErrDamaged, err)
-	case sqlite3.SQLITE_FULL:
-		return fmt.Errorf("%w (%w)", ErrFull, err)
-	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
-		return fmt.Errorf("%w (%w)", ErrBusy, err)
-	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM:
-		return fmt.Errorf("%w (%w)", ErrReadOnly, err)
-	}
-	return err
-}
+func explain(err error) error { return meaning.Explain(err) }

@@ -23,7 +23,7 @@ var restored = map[string]restoring{
 	"places":    {`id, text, spans, name, geonames, country, admin1, admin2, pcode, lat, lon, relation, precision, confidence, rule`, restorePlace},
 	"actors":    {`id, name, name_ar, kind, country, role, private, mentions, wikidata, rule`, restoreActor},
 	"events":    {`id, text, spans, type, mode, acled_event, acled_sub_event, cameo, actors, targets, parties, place, time, figures, status, claim, mentions, confidence, rule`, restoreEvent},
-	"positions": {`id, actor, spans, stance, content, content_spans, conditions, claim, rule`, restorePosition},
+	"positions": {`id, actor, spans, stance, content, content_spans, conditions, claim, confidence, rule`, restorePosition},
 }
 
 func restoreClaim(scan func(...any) error, of func() (*riwaya.Record, *whole)) error {
@@ -134,7 +134,7 @@ func restoreEvent(scan func(...any) error, of func() (*riwaya.Record, *whole)) e
 func restorePosition(scan func(...any) error, of func() (*riwaya.Record, *whole)) error {
 	var s riwaya.Position
 	var spans, content, conditions string
-	if err := scan(&s.ID, &s.Actor, &spans, &s.Stance, &s.Content.Text, &content, &conditions, &s.Claim, &s.Rule); err != nil {
+	if err := scan(&s.ID, &s.Actor, &spans, &s.Stance, &s.Content.Text, &content, &conditions, &s.Claim, &s.Confidence, &s.Rule); err != nil {
 		return err
 	}
 	r, p := of()

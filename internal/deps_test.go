@@ -113,7 +113,7 @@ var evidence = map[string][]string{
 	"riwaya/internal/proof":                 {"riwaya/internal/archive/transparency", "riwaya/internal/disk", "golang.org/x/mod"},
 	"riwaya/internal/pipeline": {"riwaya", "riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/archive/transparency",
 		"riwaya/internal/custody", "riwaya/internal/disk", "riwaya/internal/intake", "riwaya/internal/ledger", "riwaya/internal/page", "riwaya/internal/proof"},
-	"riwaya/internal/intake": {"riwaya/internal/archive/warc", "riwaya/internal/page"},
+	"riwaya/internal/intake": {"riwaya", "riwaya/internal/archive/warc", "riwaya/internal/page", "riwaya/internal/telegram"},
 }
 
 // onlyIn are packages of the standard library that few may import.

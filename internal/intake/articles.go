@@ -10,6 +10,7 @@ import (
 
 	"riwaya/internal/archive/warc"
 	"riwaya/internal/page"
+	"riwaya/internal/telegram"
 )
 
 // Options say what is known of an input.
@@ -18,26 +19,44 @@ type Options struct {
 	Media string // see [Media]
 	URL   string // of a page
 	Seen  time.Time
+	// Message is told of each message of an export, also of those without a text, before the
+	// articles made of it; may be nil.
+	Message func(telegram.Message, error)
 }
 
 // Found is an article, or why there is none at that place.
 type Found struct {
 	page.Input
-	Place string // "line 12"; "" where the article is the whole
-	Err   error  // without the input's name, and without the place
+	Place  string // "line 12", "message 7"; "" where the article is the whole
+	Stated string // JSON: what the place states beside the article; see [Stated]
+	Err    error  // without the input's name, and without the place
 }
 
 // Articles finds the articles of an input, in their order.
 func Articles(in io.Reader, r Options) iter.Seq[Found] {
 	seen := r.Seen.UTC()
 	o := page.Options{Name: r.Name, URL: r.URL, ContentType: r.Media, Seen: &seen}
-	if r.Media == MediaWARC {
+	switch r.Media {
+	case MediaWARC:
 		return records(in, o)
+	case MediaTelegram:
+		return export(in, o, r.Message)
 	}
 	if r.Media == MediaLines {
 		o.Format, o.ContentType = page.JSONLines, ""
 	}
 	return func(yield func(Found) bool) {
+		if isPage(r.Media) {
+			posts, is, rest := pageOf(in, o)
+			for _, f := range posts {
+				if !yield(f) {
+					return
+				}
+			}
+			if in = rest; is {
+				return
+			}
+		}
 		for p, err := range page.Read(in, o) {
 			f := Found{Input: p, Err: err}
 			if p.Line > 0 {
@@ -83,15 +102,17 @@ func records(in io.Reader, o page.Options) iter.Seq[Found] {
 				yield(Found{Place: "its end", Err: err})
 				return
 			}
-			if f, is := webPage(rec, o); is && !yield(f) {
-				return
+			for _, f := range webPage(rec, o) {
+				if !yield(f) {
+					return
+				}
 			}
 		}
 	}
 }
 
-// webPage is the article of a record that holds a web page.
-func webPage(rec *warc.Record, o page.Options) (Found, bool) {
+// webPage is the article of a record that holds a web page, or the messages of a page of Telegram's.
+func webPage(rec *warc.Record, o page.Options) []Found {
 	f := Found{Place: fmt.Sprintf("byte %d", rec.Offset)}
 	if rec.Nth > 0 {
 		f.Place += fmt.Sprintf(", record %d", rec.Nth+1)
@@ -100,20 +121,22 @@ func webPage(rec *warc.Record, o page.Options) (Found, bool) {
 	switch rec.Type() {
 	case warc.Response:
 		if !strings.HasPrefix(media, "application/http") {
-			return f, false
+			return nil
 		}
 		h, err := warc.ParseHTTP(rec.Block)
 		if media = h.Header.Get("Content-Type"); err != nil || h.Status != 200 {
-			f.Err = err
-			return f, err != nil && isPage(media)
+			if f.Err = err; err == nil || !isPage(media) {
+				return nil
+			}
+			return []Found{f}
 		}
 		body = h.Body
 	case warc.Resource:
 	default:
-		return f, false
+		return nil
 	}
 	if !isPage(media) {
-		return f, false
+		return nil
 	}
 	o.URL, o.ContentType, o.Name = rec.URI(), media, rec.URI()
 	if at, err := time.Parse(time.RFC3339, rec.Header.Get("WARC-Date")); err == nil {
@@ -121,13 +144,21 @@ func webPage(rec *warc.Record, o page.Options) (Found, bool) {
 		o.Seen = &at
 	}
 	b, err := io.ReadAll(io.LimitReader(body, page.MaxArticle+1))
+	if err == nil && telegram.IsPage(b) {
+		if all, is := posts(b, o); is {
+			for i := range all {
+				all[i].Place = strings.TrimSuffix(f.Place+", "+all[i].Place, ", ")
+			}
+			return all
+		}
+	}
 	if err == nil {
 		f.Input, err = page.Parse(b, o)
 	}
 	if err != nil {
 		f.Err = unnamed(err, o.Name, 0)
 	}
-	return f, true
+	return []Found{f}
 }
 
 func isPage(media string) bool {

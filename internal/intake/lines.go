@@ -3,7 +3,6 @@ package intake
 import (
 	"bufio"
 	"bytes"
-	"compress/gzip"
 	"errors"
 	"fmt"
 	"io"
@@ -17,13 +16,9 @@ var errLines = fmt.Errorf("the file is larger than %d MiB", mostLines>>20)
 
 // WithoutLines is a file, unpacked, with the lines left empty that gone says, from 1.
 func WithoutLines(r io.Reader, gone func(n int) bool) ([]byte, error) {
-	in := bufio.NewReaderSize(r, 64<<10)
-	if start, _ := in.Peek(2); bytes.Equal(start, []byte{0x1f, 0x8b}) {
-		z, err := gzip.NewReader(in)
-		if err != nil {
-			return nil, err
-		}
-		in = bufio.NewReaderSize(z, 64<<10)
+	in, err := unpacked(r)
+	if err != nil {
+		return nil, err
 	}
 	var out bytes.Buffer
 	for n := 1; ; {

@@ -11,6 +11,7 @@ import (
 
 	"riwaya/internal/archive/warc"
 	"riwaya/internal/page"
+	"riwaya/internal/telegram"
 )
 
 // The content types of what is read, beside text/html and text/plain.
@@ -32,6 +33,12 @@ func Media(start []byte, name, declared string) (string, error) {
 	}
 	if len(head) == 0 {
 		return "", fmt.Errorf("%s: %w: it is empty", name, page.ErrEmpty)
+	}
+	if telegram.IsExport(head) {
+		return MediaTelegram, nil
+	}
+	if telegram.IsHTMLExport(head) {
+		return "", fmt.Errorf("%s: %w: a chat exported as HTML; export it once more as JSON (\"Machine-readable JSON\")", name, page.ErrFormat)
 	}
 	format, err := page.Sniff(head, o)
 	if err != nil {

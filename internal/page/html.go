@@ -9,7 +9,7 @@ import (
 
 // parseHTML reads a web page.
 func parseHTML(b []byte, o Options) (Input, error) {
-	text, encoding, replaced, err := decodePage(b, o.ContentType)
+	text, encoding, replaced, err := DecodePage(b, o.ContentType)
 	if err != nil {
 		return Input{}, err
 	}

@@ -20,6 +20,8 @@ type AddOptions struct {
 	Retry     bool // try again what failed
 	Reread    bool // read anew what another version has read
 
+	PrivateChat bool // take in chats that are not public, too
+
 	Consumed *atomic.Int64 // counts the bytes of payloads that were looked through; may be nil
 }
 
@@ -148,6 +150,9 @@ func (a *adding) source(s Source, yield func(element) bool) bool {
 	t, err := a.take(s, a.o)
 	if err != nil {
 		return yield(element{item: item{events: []Event{{Kind: Refused, Name: s.Name, Err: err}}}})
+	}
+	if t.left != "" && !yield(element{item: item{events: []Event{{Kind: Left, Name: s.Name, Err: fmt.Errorf("%s: %s", s.Name, t.left)}}}}) {
+		return false
 	}
 	id := t.Capture.ID
 	c, err := a.Store.Capture(a.ctx, id)

@@ -10,6 +10,7 @@ const (
 	Known    = "known"    // an article was read before, here
 	Failed   = "failed"   // an article, or the whole, could not be read
 	Refused  = "refused"  // it could not be taken in at all, and is not kept
+	Left     = "left"     // part of it was left out on purpose; the rest is taken in
 	Replayed = "replayed" // leaves were applied to the store
 )
 

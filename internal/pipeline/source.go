@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"riwaya/internal/archive"
 	"riwaya/internal/archive/warc"
@@ -45,6 +46,7 @@ type taken struct {
 	payload []byte // nil of a large one
 	packed  bool   // it is packed already
 	source  Source
+	left    string // what of it was not taken in, in words
 }
 
 // take reads a source to its end, once. What is no text of any kind that is read is an error.
@@ -70,6 +72,16 @@ func (l *Ledger) take(s Source, o AddOptions) (t taken, err error) {
 	media, err := intake.Media(start, s.Name, s.Media)
 	if err != nil {
 		return t, err
+	}
+	if media == intake.MediaTelegram && !o.PrivateChat {
+		if s, left, note, err := public(s); err != nil {
+			return t, err
+		} else if left != "" {
+			o.PrivateChat, o.Note = true, strings.TrimPrefix(o.Note+"; "+note, "; ")
+			t, err = l.take(s, o)
+			t.left = left
+			return t, err
+		}
 	}
 	sum := sha256.New()
 	sum.Write(start)

@@ -54,9 +54,13 @@ type Reader struct {
 	Chats []*Chat
 	Kinds []string
 
-	s     *scanner
-	yield func(Message, error) bool
+	s      *scanner
+	yield  func(Message, error) bool
+	broken bool
 }
+
+// Broken reports whether what it was read from failed, not the export.
+func (r *Reader) Broken() bool { return r.broken }
 
 // Messages reads an export: every message of every chat that is read, also of those
 // without a text, in order; albums are not joined yet. A *Bad stands where its message would; a *End is the last.
@@ -86,6 +90,8 @@ func (r *Reader) Survey(in io.Reader) error {
 		err = r.top()
 	}
 	if err != nil {
+		var failed readError
+		r.broken = errors.As(err, &failed) && !errors.Is(err, io.ErrUnexpectedEOF) // of gzip: it breaks off
 		return &End{At: r.s.at, Err: err}
 	}
 	return nil

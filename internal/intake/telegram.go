@@ -1,0 +1,220 @@
+package intake
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"time"
+
+	"riwaya"
+	"riwaya/internal/page"
+	"riwaya/internal/telegram"
+)
+
+// MediaTelegram is an export of Telegram Desktop in JSON.
+const MediaTelegram = "application/x-telegram-export+json"
+
+// What is above a message that comes from elsewhere, as Telegram shows it; a person is not named.
+const (
+	forwardedFrom = "Forwarded from "
+	forwarded     = "Forwarded message"
+)
+
+// Stated is what stands beside a message and is no part of its article, as JSON.
+type Stated struct {
+	Same      string   `json:"same,omitempty"`      // its address by the channel's number, where its own is by name
+	ReplyTo   string   `json:"reply_to,omitempty"`  // the address of the message that it answers
+	Forwarded string   `json:"forwarded,omitempty"` // of the message or channel that it comes from
+	Edited    string   `json:"edited,omitempty"`    // when, UTC; "yes" where that is not stated
+	Via       string   `json:"via,omitempty"`       // the bot that wrote it
+	Links     []string `json:"links,omitempty"`     // where links lead whose words do not say so
+	Album     []int64  `json:"album,omitempty"`     // messages without a text of the same album
+	Files     []Stand  `json:"files,omitempty"`     // what belongs to it
+}
+
+// Stand is a file that belongs to a message.
+type Stand struct {
+	Name    string `json:"name,omitempty"`    // in the export's folder
+	Missing string `json:"missing,omitempty"` // why it is not in it
+	Media   string `json:"media,omitempty"`
+}
+
+// export finds the messages with a text of an export, in their order.
+func export(in io.Reader, o page.Options, met func(telegram.Message, error)) iter.Seq[Found] {
+	return func(yield func(Found) bool) {
+		in, err := unpacked(in)
+		if err != nil {
+			yield(Found{Place: "byte 0", Err: err})
+			return
+		}
+		// What is in a ledger has passed the question whether it is private.
+		r := &telegram.Reader{Private: true}
+		all := func(yield func(telegram.Message, error) bool) {
+			for m, err := range r.Messages(in) {
+				if met != nil {
+					met(m, err)
+				}
+				if !yield(m, err) {
+					return
+				}
+			}
+		}
+		for m, err := range telegram.Albums(all) {
+			var f Found
+			var bad *telegram.Bad
+			var end *telegram.End
+			switch {
+			case errors.As(err, &bad):
+				f = Found{Place: bad.Place, Err: bad.Err}
+			case errors.As(err, &end):
+				f = Found{Place: fmt.Sprintf("byte %d", end.At), Err: fmt.Errorf("%w; what stands before it was read", broken(end.Err))}
+			case m.Text == "":
+				continue
+			default:
+				f = post(&m, o)
+				f.Place = m.Place(r.Account)
+			}
+			if !yield(f) {
+				return
+			}
+		}
+	}
+}
+
+// broken says of what is packed that it breaks off.
+func broken(err error) error {
+	if errors.Is(err, io.ErrUnexpectedEOF) {
+		return errors.New("the gzip file breaks off")
+	}
+	return err
+}
+
+// post makes the article of a message.
+func post(m *telegram.Message, o page.Options) Found {
+	text, from := m.Text, 0
+	credits := []riwaya.Credit{}
+	if f := m.Forward; f != nil {
+		head := forwarded
+		if f.Name != "" {
+			head = forwardedFrom + f.Name
+			if f.Channel {
+				credits = append(credits, riwaya.Credit{Span: riwaya.Span{Start: len(forwardedFrom), End: len(head)},
+					Text: f.Name, Form: riwaya.CreditSourceLine, Rule: "telegram:forwarded"})
+			}
+		}
+		text, from = head+"\n"+text, len(head)+1
+	}
+	a := riwaya.Article{ID: riwaya.TextID(text), Text: text, Body: []riwaya.Span{{Start: from, End: len(text)}}, Credits: credits,
+		Authors: []string{}, URL: optional(m.Chat.Link(m.ID)), Seen: o.Seen, Language: o.Lang,
+		PublishedPrecision: riwaya.PrecisionUnknown, PublishedFrom: riwaya.FromUnknown}
+	switch {
+	case !m.Date.IsZero():
+		a.Published, a.PublishedPrecision = optional(m.Date.Format(time.RFC3339)), riwaya.PrecisionSecond
+	case m.Day != "":
+		a.Published, a.PublishedPrecision = optional(m.Day), riwaya.PrecisionDay
+	}
+	if a.Published != nil {
+		a.PublishedFrom = riwaya.FromMetadata
+	}
+	if m.Chat.Public() || m.Chat.Speaks() { // the name of another chat can be a person's
+		a.Outlet = optional(m.Chat.Name)
+	}
+	if m.Author != "" {
+		a.Authors = append(a.Authors, m.Author)
+	}
+	return Found{Input: page.Input{Article: a, Lang: o.Lang}, Stated: stated(m)}
+}
+
+func optional(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+// stated is what stands beside the message, "" where nothing does.
+func stated(m *telegram.Message) string {
+	s := Stated{ReplyTo: m.Reply, Via: m.Via, Links: m.Links, Album: m.Album}
+	if m.Chat.Username != "" && m.Chat.ID > 0 {
+		s.Same = fmt.Sprintf("https://t.me/c/%d/%d", m.Chat.ID, m.ID)
+	}
+	if m.Forward != nil {
+		s.Forwarded = m.Forward.Link
+	}
+	if !m.Edited.IsZero() {
+		s.Edited = m.Edited.Format(time.RFC3339)
+	} else if m.Changed {
+		s.Edited = "yes"
+	}
+	for _, f := range m.Files {
+		s.Files = append(s.Files, Stand{f.Name, f.Missing, f.Media})
+	}
+	b, err := json.Marshal(s)
+	if err != nil || string(b) == "{}" {
+		return ""
+	}
+	return string(b)
+}
+
+// posts finds the messages of a page of t.me. It reports false of a page that is none.
+func posts(b []byte, o page.Options) (out []Found, is bool) {
+	text, _, _, err := page.DecodePage(b, o.ContentType)
+	if err != nil {
+		return nil, false
+	}
+	all, err := telegram.Page(text)
+	if errors.Is(err, telegram.ErrNoPage) {
+		return nil, false
+	}
+	if err != nil {
+		return []Found{{Err: err}}, true
+	}
+	for i := range all {
+		if m := &all[i]; m.Text != "" {
+			f := post(m, o)
+			f.Place = m.Place(false)
+			out = append(out, f)
+		}
+	}
+	if len(out) == 0 {
+		out = []Found{{Err: fmt.Errorf("%w that has a text", telegram.ErrNoPost)}}
+	}
+	return out, true
+}
+
+// pageOf is the page of t.me that an input is; where it is none, rest is the input from its start.
+func pageOf(in io.Reader, o page.Options) (out []Found, is bool, rest io.Reader) {
+	r := bufio.NewReaderSize(in, 64<<10)
+	start, _ := r.Peek(64 << 10)
+	head, err := page.Unpacked(start)
+	if err != nil || !telegram.IsPage(head) {
+		return nil, false, r
+	}
+	whole, err := unpacked(r)
+	if err != nil {
+		return nil, false, r
+	}
+	b, err := io.ReadAll(io.LimitReader(whole, page.MaxArticle+1))
+	if err == nil && len(b) <= page.MaxArticle {
+		out, is = posts(b, o)
+	}
+	return out, is, io.MultiReader(bytes.NewReader(b), whole)
+}
+
+// unpacked is an input without its packing.
+func unpacked(r io.Reader) (*bufio.Reader, error) {
+	in := bufio.NewReaderSize(r, 64<<10)
+	if start, _ := in.Peek(2); !bytes.Equal(start, []byte{0x1f, 0x8b}) {
+		return in, nil
+	}
+	z, err := gzip.NewReader(in)
+	if err != nil {
+		return nil, err
+	}
+	return bufio.NewReaderSize(z, 64<<10), nil
+}

@@ -23,7 +23,9 @@ func runAdd(ctx context.Context, args []string, s streams) int {
 	if _, err := os.Stat(c.ledger); len(c.inputs) == 0 && err != nil {
 		return o.misuse(s, "no input; give files, folders, addresses, or - for standard input")
 	}
-	return c.run(ctx, s, web{})
+	net := c.net.web(s)
+	defer net.client.Close()
+	return c.run(ctx, s, net)
 }
 
 // tally counts what happened.

@@ -40,7 +40,7 @@ func TestAddsAddresses(t *testing.T) {
 	m.HandleFunc("/moved", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/news/1", http.StatusFound) })
 	s := httptest.NewServer(m)
 	defer s.Close()
-	net := web{options: fetch.Options{AllowPrivate: true}}
+	net := testWeb(fetch.Options{})
 	dir := filepath.Join(t.TempDir(), "ledger")
 	add := func(want string, code int, inputs ...string) {
 		t.Helper()

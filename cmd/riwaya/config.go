@@ -116,6 +116,7 @@ type readConfig struct {
 	explain string
 	jobs    int
 	view    show.Options
+	net     netConfig
 }
 
 // readFlags declares the flags of `riwaya read`. The function returned gathers them
@@ -131,10 +132,10 @@ func readFlags() (*options, func(streams) readConfig) {
 	explain := o.set.String("explain", "", "say why the finding `ID` was found")
 	full := o.set.Bool("full", false, "show contents whole, not their first lines")
 	names := o.set.Bool("names", false, "show private persons by name; else by what they are")
-	jobs := o.jobs()
+	jobs, net := o.jobs(), o.net()
 	return o, func(s streams) readConfig {
 		return readConfig{inputs: o.args, page: page.Options{Published: *published, Outlet: *outlet, Lang: *lang},
-			lexicon: *lexicon, format: *format, places: *places, explain: *explain, jobs: max(*jobs, 1), view: view(s.Out, *full, *names)}
+			lexicon: *lexicon, format: *format, places: *places, explain: *explain, jobs: max(*jobs, 1), view: view(s.Out, *full, *names), net: net()}
 	}
 }
 

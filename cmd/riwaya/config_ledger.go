@@ -24,10 +24,12 @@ type addConfig struct {
 	list     bool
 	anyClock bool
 	add      pipeline.AddOptions
+	net      netConfig
 }
 
 func addFlags() (*options, func() addConfig) {
 	o := newOptions("add")
+	net := o.net()
 	dir, lexicon, jobs, clock := o.ledger(), o.lexicon(), o.jobs(), o.anyClock()
 	list := o.set.Bool("list", false, "print what is on disk, as soon as it is: ID, a tab, and where it came from")
 	collector := o.set.String("collector", "", "who takes this in: a `PSEUDONYM`; it is kept with the evidence")
@@ -35,7 +37,7 @@ func addFlags() (*options, func() addConfig) {
 	retry := o.set.Bool("retry", false, "try again what failed before")
 	reread := o.set.Bool("reread", false, "read anew what an earlier version has read")
 	return o, func() addConfig {
-		return addConfig{inputs: o.args, ledger: *dir, lexicon: *lexicon, list: *list, anyClock: *clock,
+		return addConfig{inputs: o.args, ledger: *dir, lexicon: *lexicon, list: *list, anyClock: *clock, net: net(),
 			add: pipeline.AddOptions{Jobs: max(*jobs, 1), Collector: *collector, Note: *note, Retry: *retry, Reread: *reread}}
 	}
 }

@@ -22,10 +22,10 @@ type input struct {
 	err error
 }
 
-// web gets pages. Its zero value has the limits of the program; tests have their own.
+// web gets pages: one client for a whole run, and the clock that says when they were seen.
 type web struct {
-	options fetch.Options
-	now     func() time.Time
+	client *fetch.Client
+	now    func() time.Time
 }
 
 // articles are all articles of the inputs, in order, errors in their places.
@@ -94,16 +94,12 @@ func fileError(name string, err error) error {
 
 // fetched gets one page from the web.
 func fetched(ctx context.Context, address string, o page.Options, net web) input {
-	got, err := fetch.Get(ctx, address, net.options)
+	got, err := net.client.Get(ctx, fetch.Request{URL: address})
 	if err != nil {
 		return input{err: err}
 	}
 	o.URL, o.ContentType = got.URL, got.Header.Get("Content-Type")
-	now := time.Now
-	if net.now != nil {
-		now = net.now
-	}
-	seen := now().UTC().Truncate(time.Second)
+	seen := net.now().UTC().Truncate(time.Second)
 	o.Seen = &seen
 	for in := range pages(page.Read(bytes.NewReader(got.Body), o)) {
 		return in

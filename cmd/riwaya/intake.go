@@ -152,7 +152,7 @@ func (in *intake) clean() {
 
 // address fetches a page.
 func (in *intake) address(name string) pipeline.Source {
-	got, err := fetch.Get(in.ctx, name, in.net.options)
+	got, err := in.net.client.Get(in.ctx, fetch.Request{URL: name})
 	if err != nil {
 		return pipeline.Source{Name: name, Err: err}
 	}

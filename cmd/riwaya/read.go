@@ -22,7 +22,9 @@ func runRead(ctx context.Context, args []string, s streams) int {
 	if !more {
 		return code
 	}
-	return c.read(ctx, s, web{})
+	net := c.net.web(s)
+	defer net.client.Close()
+	return c.read(ctx, s, net)
 }
 
 // written is what one input came to.

@@ -33,10 +33,17 @@ func site() *httptest.Server {
 	return httptest.NewServer(m)
 }
 
+// testWeb fetches from this machine, waits for nothing, and has a clock that stands still.
+func testWeb(o fetch.Options) web {
+	o.AllowPrivate = true
+	o.Sleep = func(context.Context, time.Duration) error { return nil }
+	return web{fetch.New(o), func() time.Time { return time.Date(2019, 2, 20, 14, 5, 0, 0, time.UTC) }}
+}
+
 func TestReadsAddresses(t *testing.T) {
 	s := site()
 	defer s.Close()
-	net := web{options: fetch.Options{AllowPrivate: true, MaxBytes: 8 << 10}, now: func() time.Time { return time.Date(2019, 2, 20, 14, 5, 0, 0, time.UTC) }}
+	net := testWeb(fetch.Options{MaxBytes: 8 << 10})
 	for _, c := range []struct {
 		path string
 		code int

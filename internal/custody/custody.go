@@ -12,6 +12,7 @@
 //	Riwaya-Size       of its payload, in bytes
 //	Riwaya-Status     what the server answered
 //	Riwaya-Via        the addresses that redirected, in order
+//	Riwaya-Found      the ID of the capture, a feed, in which its address stood
 //	Riwaya-Collector  a pseudonym
 //	Riwaya-Note       what the collector wrote
 //	Riwaya-Program    the version of the program
@@ -105,6 +106,7 @@ func (in *Incoming) header(kind string) warc.Header {
 		h.Add("Riwaya-Status", strconv.Itoa(in.Status))
 	}
 	h.Add("Riwaya-Via", lineSafe.Replace(strings.Join(in.Via, " ")))
+	h.Add("Riwaya-Found", in.Found)
 	h.Add("Riwaya-Collector", lineSafe.Replace(in.Collector))
 	h.Add("Riwaya-Note", lineSafe.Replace(in.Note))
 	h.Add("Riwaya-Program", lineSafe.Replace(in.Program))
@@ -141,7 +143,11 @@ func (in *Incoming) Stream(a *archive.Archive, r io.Reader, packed bool) (archiv
 // PackAgain packs a sighting of a capture that is kept already, the record of that UUID.
 func (in *Incoming) PackAgain(uuid string) (archive.Packed, error) {
 	h := in.header(warc.Revisit)
-	h.Add("WARC-Profile", warc.SamePayload)
+	profile := warc.SamePayload
+	if in.Status == ledger.Unmodified {
+		profile = warc.NotModified
+	}
+	h.Add("WARC-Profile", profile)
 	h.Add("WARC-Refers-To", "<urn:uuid:"+uuid+">")
 	h.Add("WARC-Block-Digest", warc.Digest(in.Head))
 	return archive.Pack(archive.Sighting, h, in.Head)
@@ -227,7 +233,7 @@ func parseIncoming(e archive.Entry, c archive.Content) (ledger.Change, error) {
 	}
 	status, _ := strconv.Atoi(h.Get("Riwaya-Status")) // none of a file
 	s := ledger.Sighting{Leaf: e.N, Capture: h.Get("Riwaya-Capture"), At: at, How: h.Get("Riwaya-Came"), Name: plain(h.Get("Riwaya-Name")),
-		Status: status, Collector: plain(h.Get("Riwaya-Collector")), Note: plain(h.Get("Riwaya-Note")), Program: plain(h.Get("Riwaya-Program"))}
+		Status: status, Found: h.Get("Riwaya-Found"), Collector: plain(h.Get("Riwaya-Collector")), Note: plain(h.Get("Riwaya-Note")), Program: plain(h.Get("Riwaya-Program"))}
 	out := ledger.Change{Sighting: &s}
 	if e.Kind == archive.Capture {
 		size, err := strconv.ParseInt(h.Get("Riwaya-Size"), 10, 64)

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"net"
-	"net/http"
 	"strings"
 	"syscall"
 	"time"
@@ -26,11 +25,30 @@ type Error struct {
 
 func (e *Error) Error() string { return "fetch " + e.URL + ": " + e.Reason }
 
+// status is the answer that an error is of, nil where none came.
+func (e *Error) status() *StatusError {
+	var st *StatusError
+	errors.As(e.err, &st)
+	return st
+}
+
+// after is the error of the last of some tries.
+func (e *Error) after(tries int) *Error {
+	if tries > 1 {
+		e.Reason = fmt.Sprintf("%s (%d tries)", e.Reason, tries)
+	}
+	return e
+}
+
 // Unwrap is the cause, for errors.Is and errors.As.
 func (e *Error) Unwrap() error { return e.err }
 
 // fail words an error without the names of Go's packages and calls.
 func fail(address string, err error) *Error {
+	var e *Error
+	if errors.As(err, &e) {
+		return e
+	}
 	reason, temporary := reason(err)
 	return &Error{URL: oneLine(address), Reason: oneLine(reason), Temporary: temporary, err: err}
 }
@@ -115,13 +133,4 @@ func because(ctx context.Context, err error) error {
 		return cause
 	}
 	return err
-}
-
-// status is the error of an answer that is no success.
-func status(p Page) *Error {
-	reason := fmt.Sprintf("%d %s", p.Status, http.StatusText(p.Status))
-	return &Error{
-		URL: p.URL, Status: p.Status, Reason: strings.TrimSpace(reason),
-		Temporary: p.Status == http.StatusTooManyRequests || p.Status == http.StatusRequestTimeout || p.Status >= 500,
-	}
 }

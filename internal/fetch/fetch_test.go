@@ -81,9 +81,18 @@ func site(t *testing.T) string {
 	return s.URL
 }
 
+// get asks once, of a new client that waits for nothing.
+func get(t *testing.T, address string, o Options) (Page, error) {
+	t.Helper()
+	o.Sleep = func(context.Context, time.Duration) error { return nil }
+	c := New(o)
+	t.Cleanup(c.Close)
+	return c.Get(context.Background(), Request{URL: address})
+}
+
 func TestGet(t *testing.T) {
 	base := site(t)
-	p, err := Get(context.Background(), base+"/old", Options{AllowPrivate: true})
+	p, err := get(t, base+"/old", Options{AllowPrivate: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -93,7 +102,7 @@ func TestGet(t *testing.T) {
 	if p.URL != base+"/page" || p.Asked != base+"/old" || len(p.Hops) != 2 || p.Hops[1] != base+"/older" || p.Status != 200 || p.Header.Get("Date") == "" {
 		t.Errorf("%+v", p)
 	}
-	p, err = Get(context.Background(), base+"/packed", Options{AllowPrivate: true})
+	p, err = get(t, base+"/packed", Options{AllowPrivate: true})
 	if err != nil || string(p.Body) != "unpacked" || string(p.Sent[:2]) != "\x1f\x8b" {
 		t.Errorf("%q, %v", p.Body, err)
 	}
@@ -132,7 +141,7 @@ func TestGetRefuses(t *testing.T) {
 			if strings.HasSuffix(c.address, "/slow") {
 				o.Timeout = 300 * time.Millisecond
 			}
-			_, err := Get(context.Background(), c.address, o)
+			_, err := get(t, c.address, o)
 			var e *Error
 			if !errors.As(err, &e) || !strings.HasPrefix(err.Error(), "fetch ") || !strings.Contains(err.Error(), c.says) || e.Temporary != c.temporary {
 				t.Fatalf("got %v (temporary %v), want %q", err, e != nil && e.Temporary, c.says)
@@ -145,7 +154,7 @@ func TestGetRefuses(t *testing.T) {
 }
 
 func TestFailureKeepsItsPage(t *testing.T) {
-	p, err := Get(context.Background(), site(t)+"/gone", Options{AllowPrivate: true})
+	p, err := get(t, site(t)+"/gone", Options{AllowPrivate: true})
 	var e *Error
 	if !errors.As(err, &e) || e.Status != 410 || p.Status != 410 || string(p.Body) != "it is gone\n" {
 		t.Errorf("%+v, %v", p, err)
@@ -156,7 +165,7 @@ func TestPrivateAddressesAreRefused(t *testing.T) {
 	base := site(t)
 	for _, address := range []string{base + "/page", strings.Replace(base, "127.0.0.1", "localhost", 1) + "/page",
 		"http://[::ffff:127.0.0.1]:80/", "http://0.0.0.0/", "http://2130706433/", "http://169.254.169.254/latest/meta-data"} {
-		p, err := Get(context.Background(), address, Options{Timeout: 5 * time.Second})
+		p, err := get(t, address, Options{Timeout: 5 * time.Second})
 		if err == nil || len(p.Body) > 0 {
 			t.Errorf("%s was fetched", address)
 		}
@@ -172,7 +181,7 @@ func TestRedirectToPrivateIsRefused(t *testing.T) {
 	inner := site(t)
 	outer := httptest.NewServer(http.RedirectHandler(inner+"/page", http.StatusFound))
 	defer outer.Close()
-	p, err := Get(context.Background(), outer.URL, Options{allow: strings.TrimPrefix(outer.URL, "http://")})
+	p, err := get(t, outer.URL, Options{allow: strings.TrimPrefix(outer.URL, "http://")})
 	if err == nil || err.Error() != "fetch "+inner+"/page: its address 127.0.0.1 is not public: this machine" {
 		t.Errorf("got %v", err)
 	}
@@ -184,7 +193,7 @@ func TestRedirectToPrivateIsRefused(t *testing.T) {
 func TestCancel(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	_, err := Get(ctx, site(t)+"/page", Options{AllowPrivate: true})
+	_, err := New(Options{AllowPrivate: true}).Get(ctx, Request{URL: site(t) + "/page"})
 	if err == nil || !strings.HasSuffix(err.Error(), ": cancelled") || !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
 	}

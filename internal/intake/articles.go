@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"riwaya/internal/archive/warc"
+	"riwaya/internal/feed"
 	"riwaya/internal/page"
 	"riwaya/internal/telegram"
 )
@@ -36,6 +37,9 @@ type Found struct {
 func Articles(in io.Reader, r Options) iter.Seq[Found] {
 	seen := r.Seen.UTC()
 	o := page.Options{Name: r.Name, URL: r.URL, ContentType: r.Media, Seen: &seen}
+	if feed.KindOf(r.Media) != "" { // what it says of articles is no article: docs/watching.md
+		return func(func(Found) bool) {}
+	}
 	switch r.Media {
 	case MediaWARC:
 		return records(in, o)

@@ -31,13 +31,13 @@ func packed(t testing.TB, s string) string {
 func TestMedia(t *testing.T) {
 	for in, want := range map[string]string{
 		`{"text": "x"}`: MediaLines, packed(t, `{"text": "x"}`): MediaLines, "WARC/1.0\r\n": MediaWARC, packed(t, "WARC/1.1\r\n"): MediaWARC,
-		"<html><p>x": "text/html", "plain": "text/plain",
+		"<html><p>x": "text/html", "plain": "text/plain", "<rss >": "application/rss+xml", packed(t, "<urlset>"): "application/sitemap+xml",
 	} {
 		if got, err := Media([]byte(in), "input", ""); err != nil || got != want {
 			t.Errorf("%q: %s, %v; want %s", in, got, err, want)
 		}
 	}
-	for in, want := range map[string]error{"": page.ErrEmpty, packed(t, ""): page.ErrEmpty, "%PDF-1.4": page.ErrBinary, "<rss >": page.ErrFormat, "\x1f\x8b\x08": nil} {
+	for in, want := range map[string]error{"": page.ErrEmpty, packed(t, ""): page.ErrEmpty, "%PDF-1.4": page.ErrBinary, "\x1f\x8b\x08": nil} {
 		if _, err := Media([]byte(in), "input", ""); err == nil || want != nil && !errors.Is(err, want) || !strings.HasPrefix(err.Error(), "input: ") {
 			t.Errorf("%q: %v", in, err)
 		}

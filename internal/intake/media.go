@@ -10,6 +10,7 @@ import (
 	"fmt"
 
 	"riwaya/internal/archive/warc"
+	"riwaya/internal/feed"
 	"riwaya/internal/page"
 	"riwaya/internal/telegram"
 )
@@ -39,6 +40,9 @@ func Media(start []byte, name, declared string) (string, error) {
 	}
 	if telegram.IsHTMLExport(head) {
 		return "", fmt.Errorf("%s: %w: a chat exported as HTML; export it once more as JSON (\"Machine-readable JSON\")", name, page.ErrFormat)
+	}
+	if kind := feed.Sniff(head); kind != "" {
+		return kind.Media(), nil
 	}
 	format, err := page.Sniff(head, o)
 	if err != nil {

@@ -63,6 +63,7 @@ type Sighting struct {
 	How       string // CameFile, …
 	Name      string // the path or address that was given
 	Status    int    // what a server answered, 0 where none did
+	Found     string // the ID of the capture in which its address stood, a feed; "" where it was given by hand
 	Collector string // a pseudonym, "" where none was given
 	Note      string
 	Program   string // the version that took it in
@@ -131,6 +132,7 @@ type Change struct {
 	Withdrawal *Withdrawal
 	Appearance *Appearance
 	Failure    *Failure
+	Missed     *Missed
 	Done       *Done
 }
 

@@ -3,6 +3,7 @@ package ledger
 import (
 	"context"
 	"io"
+	"time"
 )
 
 // Store keeps what is known of the evidence. Several goroutines may read; one writes.
@@ -53,6 +54,15 @@ type Store interface {
 	// Walk gives each article of whose ID keep says so (nil: all), in the order in which they
 	// first came in, all of one moment, with the layers asked for as of Readings.
 	Walk(ctx context.Context, keep func(article string) bool, each func(*Kept) error, layers ...string) error
+	// Address is what is known of an address, its URL alone where nothing is; ErrGone where what came from
+	// it was withdrawn.
+	Address(ctx context.Context, url string) (Address, error)
+	// Addresses gives each address that first answered, or was first missed, at a time or later.
+	Addresses(ctx context.Context, since time.Time, each func(Address) error) error
+	// Gone gives each address that is gone, the latest first.
+	Gone(ctx context.Context, each func(Address) error) error
+	// Missed gives each address that could not be got, in their order.
+	Missed(ctx context.Context, each func(Missed) error) error
 	// Status counts what there is.
 	Status(ctx context.Context, version string) (Status, error)
 }
@@ -73,6 +83,7 @@ type Found struct {
 	Custody  []int64   // of a capture: its leaf and those of its sightings
 	Appears  []Appears // of an article: the captures it appears in
 	Others   []string  // of a capture: other captures that the same articles appear in
+	Asked    []string  // of a capture: the addresses that were asked for when it came
 }
 
 // Appears says where in a capture an article stands.
@@ -88,6 +99,7 @@ type Status struct {
 	Findings                                        map[string]int64 // by layer
 	Languages                                       map[string]int64
 	Failures, Withdrawn                             int64
+	Gone, Missed                                    int64 // addresses
 	Undone                                          int64 // captures whose articles are not all read
 	Current                                         int64 // articles read by the version asked for
 	Bytes                                           int64 // of all captures, as they came

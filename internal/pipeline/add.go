@@ -149,16 +149,23 @@ func (a *adding) resume(next func(after int64) ([]ledger.Capture, error), yield 
 func (a *adding) source(s Source, yield func(element) bool) bool {
 	t, err := a.take(s, a.o)
 	if err != nil {
-		return yield(element{item: item{events: []Event{{Kind: Refused, Name: s.Name, Err: err}}}})
+		return yield(element{item: a.refused(s, err)})
 	}
 	if t.left != "" && !yield(element{item: item{events: []Event{{Kind: Left, Name: s.Name, Err: fmt.Errorf("%s: %s", s.Name, t.left)}}}}) {
 		return false
 	}
 	id := t.Capture.ID
+	if s.Same != "" {
+		id = s.Same
+	}
 	c, err := a.Store.Capture(a.ctx, id)
 	switch {
 	case errors.Is(err, ledger.ErrGone):
-		return yield(element{item: item{events: []Event{{Kind: Refused, Name: s.Name, ID: id, Err: fmt.Errorf("%s: %w", s.Name, err)}}}})
+		return yield(element{item: a.refused(s, fmt.Errorf("%s: %w", s.Name, err))})
+	case s.Same != "" && errors.Is(err, ledger.ErrUnknown):
+		return yield(element{item: a.refused(s, err)})
+	case s.Same != "" && err == nil:
+		t.Capture, t.Sighting.Capture = c, c.ID
 	case err != nil && !errors.Is(err, ledger.ErrUnknown):
 		return a.stop(err)
 	}
@@ -257,7 +264,10 @@ func (a *adding) pack(e *element, it *item) {
 		c.Leaf = leaf
 		return ledger.Change{Capture: &c, Sighting: &s}
 	}
-	it.events = []Event{{Kind: kind, Name: e.name, ID: t.Capture.ID}}
+	if ledger.IsGone(t.Status) {
+		kind = Gone
+	}
+	it.events = []Event{{Kind: kind, Name: e.name, ID: t.Capture.ID, Status: t.Status}}
 	var p archive.Packed
 	var err error
 	switch {
@@ -301,6 +311,21 @@ func (a *adding) record(r *ledger.Record, uuid string) (p archive.Packed, err er
 	}()
 	r.Read = a.Ledger.o.Read(r.Read.Article)
 	return custody.PackRecord(r, uuid)
+}
+
+// refused is a source that cannot be taken in. An address that is to be had all the same is a
+// row of the store.
+func (a *adding) refused(s Source, why error) item {
+	it := item{events: []Event{{Kind: Refused, Name: s.Name, Err: why}}}
+	if s.Missed == nil && s.Found != "" {
+		s.Missed = &ledger.Missed{Address: s.Name, Found: s.Found}
+	}
+	if s.Missed != nil {
+		m := *s.Missed
+		m.Error, m.At = why.Error(), a.Ledger.o.Now()
+		it.local = []ledger.Change{{Missed: &m}}
+	}
+	return it
 }
 
 // failed is the row of something that could not be read.

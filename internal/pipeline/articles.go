@@ -21,6 +21,10 @@ type reading struct {
 
 // articles makes the steps for the articles of a capture, and one that says it is done.
 func (a *adding) articles(r reading, yield func(element) bool) bool {
+	done := ledger.Done{Capture: r.Capture.ID, Version: a.Ledger.o.Version}
+	if ledger.IsGone(r.Status) {
+		return yield(element{item: item{local: []ledger.Change{{Done: &done}}}})
+	}
 	in, err := a.content(r)
 	if err != nil {
 		return yield(element{item: a.failed(r.Capture.ID, "", r.Name, ledger.StageArticle, err, nil)})
@@ -31,7 +35,6 @@ func (a *adding) articles(r reading, yield func(element) bool) bool {
 			return false
 		}
 	}
-	done := ledger.Done{Capture: r.Capture.ID, Version: a.Ledger.o.Version}
 	return yield(element{item: item{local: []ledger.Change{{Done: &done}}}})
 }
 

@@ -8,6 +8,7 @@ const (
 	Read     = "read"     // an article was read
 	Same     = "same"     // an article is known from elsewhere
 	Known    = "known"    // an article was read before, here
+	Gone     = "gone"     // a page is not there any more: the answer is kept
 	Failed   = "failed"   // an article, or the whole, could not be read
 	Refused  = "refused"  // it could not be taken in at all, and is not kept
 	Left     = "left"     // part of it was left out on purpose; the rest is taken in
@@ -20,5 +21,6 @@ type Event struct {
 	Name     string // what the user calls it: a path, a file and line, an address
 	ID       string // of the capture or article
 	Err      error
+	Status   int   // of Gone: what the server answered
 	Done, Of int64 // of Replayed
 }

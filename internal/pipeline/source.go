@@ -12,6 +12,7 @@ import (
 	"riwaya/internal/archive/warc"
 	"riwaya/internal/custody"
 	"riwaya/internal/intake"
+	"riwaya/internal/ledger"
 	"riwaya/internal/page"
 )
 
@@ -23,7 +24,12 @@ type Source struct {
 	Open  func() (io.ReadCloser, error)
 	URL   string // of a page: the address that answered
 	Media string
-	Page  *Page // of a page
+	Page  *Page  // of a page
+	Found string // the ID of the capture, a feed, in which the address stood
+	// Same is the ID of the capture that the server says is unmodified (304): there are no bytes.
+	Same string
+	// Missed, beside Err, is kept in the store: an address that is to be had all the same.
+	Missed *ledger.Missed
 }
 
 // Page is what a server sent.
@@ -55,6 +61,14 @@ func (l *Ledger) take(s Source, o AddOptions) (t taken, err error) {
 		return t, s.Err
 	}
 	t.source = s
+	t.How, t.Sighting.Name, t.Found = s.How, s.Name, s.Found
+	t.Collector, t.Note, t.Program = o.Collector, o.Note, l.o.Program
+	if s.Page != nil {
+		t.Status, t.Via, t.Head = s.Page.Status, s.Page.Via, s.Page.Head
+	}
+	if s.Same != "" {
+		return t, nil
+	}
 	in, err := s.Open()
 	if err != nil {
 		return t, err
@@ -70,7 +84,12 @@ func (l *Ledger) take(s Source, o AddOptions) (t taken, err error) {
 	}
 	t.packed = bytes.HasPrefix(start, []byte{0x1f, 0x8b})
 	media, err := intake.Media(start, s.Name, s.Media)
-	if err != nil {
+	switch {
+	case ledger.IsGone(t.Status): // whatever it is: no article is looked for in it
+		if media = s.Media; media == "" {
+			media = "application/octet-stream"
+		}
+	case err != nil:
 		return t, err
 	}
 	if media == intake.MediaTelegram && !o.PrivateChat {
@@ -98,11 +117,7 @@ func (l *Ledger) take(s Source, o AddOptions) (t taken, err error) {
 	} else {
 		t.payload = start
 	}
-	t.How, t.Sighting.Name, t.URL, t.Media = s.How, s.Name, s.URL, media
-	t.Collector, t.Note, t.Program = o.Collector, o.Note, l.o.Program
-	if s.Page != nil {
-		t.Status, t.Via, t.Head = s.Page.Status, s.Page.Via, s.Page.Head
-	}
+	t.URL, t.Media = s.URL, media
 	t.SetSum([sha256.Size]byte(sum.Sum(nil)), size)
 	return t, nil
 }

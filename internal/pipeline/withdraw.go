@@ -10,6 +10,7 @@ import (
 
 	"riwaya/internal/archive"
 	"riwaya/internal/custody"
+	"riwaya/internal/feed"
 	"riwaya/internal/intake"
 	"riwaya/internal/ledger"
 )
@@ -64,6 +65,11 @@ func (l *Ledger) Withdraw(ctx context.Context, id, who, reason string) (w ledger
 		w.Leaves = append(w.Leaves, whole.Custody...)
 		w.Gone = append(w.Gone, ledger.Gone{ID: c.ID, Sum: c.Sum})
 		others = whole.Others
+		if feed.KindOf(c.Media) == "" { // a feed has other pages too
+			for _, address := range whole.Asked {
+				w.Gone = append(w.Gone, ledger.Gone{ID: ledger.AddressID(address)})
+			}
+		}
 	}
 	for _, a := range f.Articles {
 		w.Gone = append(w.Gone, ledger.Gone{ID: a})

@@ -38,6 +38,10 @@ const (
 // kept already (WARC 1.1, 6.7.2).
 const SamePayload = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 
+// NotModified is the profile of a revisit where the server said that nothing has changed (WARC
+// 1.1, 6.7.3).
+const NotModified = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
+
 // Field is one line of a header.
 type Field struct{ Name, Value string }
 

@@ -150,6 +150,8 @@ func Run(t *testing.T, open func(*testing.T) ledger.Store) {
 		}
 	})
 
+	t.Run("addresses", func(t *testing.T) { addresses(t, open(t)) })
+
 	t.Run("done", func(t *testing.T) {
 		s := fill(t)
 		d := ledger.Done{Capture: c0.Capture.ID, Version: "v1"}

@@ -114,6 +114,8 @@ func (w *writing) change(c ledger.Change) error {
 		return w.appear(a.Article, a.Capture, a.Place, tables.TimeOr(a.Seen))
 	case c.Failure != nil:
 		return w.fail(c.Failure)
+	case c.Missed != nil:
+		return w.miss(c.Missed)
 	case c.Done != nil:
 		return w.exec("UPDATE captures SET done = ? WHERE id = ?", c.Done.Version, c.Done.Capture)
 	}
@@ -123,7 +125,12 @@ func (w *writing) change(c ledger.Change) error {
 		}
 	}
 	if c.Sighting != nil {
-		return w.insert(tables.Sightings, "OR IGNORE", tables.SightingRow(c.Sighting))
+		if err := w.insert(tables.Sightings, "OR IGNORE", tables.SightingRow(c.Sighting)); err != nil {
+			return err
+		}
+		if c.Sighting.How == ledger.CameAddress {
+			return w.exec("DELETE FROM missed WHERE address = ?", c.Sighting.Name)
+		}
 	}
 	return nil
 }

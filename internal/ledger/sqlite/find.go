@@ -52,6 +52,10 @@ func (s *Store) capture(ctx context.Context, id string) (ledger.Found, error) {
 	}
 	f.Others, err = s.texts(ctx, `SELECT DISTINCT o.id FROM appearances p JOIN appearances q ON q.article = p.article
 		JOIN captures o ON o.leaf = q.capture WHERE p.capture = ?1 AND q.capture <> ?1 ORDER BY 1`, c.Leaf)
+	if err != nil {
+		return f, err
+	}
+	f.Asked, err = s.texts(ctx, "SELECT DISTINCT name FROM sightings WHERE capture = ? AND how = 'address' ORDER BY 1", id)
 	return f, err
 }
 

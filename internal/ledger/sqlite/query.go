@@ -190,10 +190,10 @@ func (s *Store) Failures(ctx context.Context, each func(ledger.Failure) error) (
 // Status counts what there is.
 func (s *Store) Status(ctx context.Context, version string) (ledger.Status, error) {
 	st := ledger.Status{Findings: map[string]int64{}, Languages: map[string]int64{}}
-	_, err := s.one(ctx, []any{&st.Captures, &st.Bytes, &st.Undone, &st.Sightings, &st.Articles, &st.Reports, &st.Records, &st.Failures, &st.Withdrawn, &st.First, &st.Last, &st.Current},
+	_, err := s.one(ctx, []any{&st.Captures, &st.Bytes, &st.Undone, &st.Sightings, &st.Articles, &st.Reports, &st.Records, &st.Failures, &st.Withdrawn, &st.Gone, &st.Missed, &st.First, &st.Last, &st.Current},
 		`SELECT (SELECT count(*) FROM captures), (SELECT coalesce(sum(size), 0) FROM captures), (SELECT count(*) FROM captures WHERE done = ''),
 		(SELECT count(*) FROM sightings), (SELECT count(*) FROM articles), (SELECT count(DISTINCT report) FROM articles), (SELECT count(*) FROM records),
-		(SELECT count(*) FROM failures), (SELECT count(*) FROM withdrawn), (SELECT coalesce(min(at), '') FROM sightings), (SELECT coalesce(max(at), '') FROM sightings),
+		(SELECT count(*) FROM failures), (SELECT count(*) FROM withdrawn WHERE id NOT LIKE 'adr-%'), (SELECT count(*) FROM addresses WHERE gone_since IS NOT NULL), (SELECT count(*) FROM missed), (SELECT coalesce(min(at), '') FROM sightings), (SELECT coalesce(max(at), '') FROM sightings),
 		(SELECT count(DISTINCT article) FROM records WHERE version = ?)`, version)
 	if err != nil {
 		return st, err

@@ -43,7 +43,7 @@ func (t *Table) Upsertion() string {
 // The tables, with their columns in the order of the rows below.
 var (
 	Captures  = columns("captures", "leaf id sum size media url uuid")
-	Sightings = columns("sightings", "leaf capture at how name status collector note program")
+	Sightings = columns("sightings", "leaf capture at how name status found collector note program")
 	Articles  = columns("articles", "id report url outlet title authors published published_precision published_from seen language coverage text_id text body credits")
 	Records   = columns("records", "leaf version at sum place")
 	claims    = columns("claims", "article id source source_name source_name_ar source_actor source_kind source_private source_anonymous source_elided source_spans cue lemma class cue_spans content mode content_spans hedges negated medium addressee parent chain confidence rule")
@@ -106,7 +106,7 @@ func SightingRow(s *ledger.Sighting) Row {
 	if s.Status != 0 {
 		status = int64(s.Status)
 	}
-	return Row{s.Leaf, s.Capture, Time(s.At), s.How, s.Name, status, Null(s.Collector), Null(s.Note), s.Program}
+	return Row{s.Leaf, s.Capture, Time(s.At), s.How, s.Name, status, Null(s.Found), Null(s.Collector), Null(s.Note), s.Program}
 }
 
 // RecordRow is the start of the row of a record; the keys of its article and capture follow.

@@ -1,0 +1,124 @@
+package fetch
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"strings"
+)
+
+const (
+	maxRedirects = 10
+	maxHopBody   = 64 << 10 // of an answer that only redirects
+)
+
+// follow asks an address once, and those that it redirects to. Each of them is checked as the
+// first was: no server decides what is fetched.
+func (c *Client) follow(ctx context.Context, r Request) (Page, error) {
+	p := Page{Asked: r.URL}
+	next, err := c.check(r.URL)
+	if err != nil {
+		return p, fail(r.URL, err)
+	}
+	seen := map[string]bool{}
+	waited := map[string]bool{} // a host is waited for once: who follows its redirect asks nothing new
+	for {
+		p.URL = next.String()
+		if seen[p.URL] {
+			return p, fail(r.URL, fmt.Errorf("it redirects in circles, back to %s", p.URL))
+		}
+		seen[p.URL] = true
+		to, err := c.hop(ctx, &p, next, r, !waited[next.Host])
+		if err != nil {
+			return p, fail(p.URL, err)
+		}
+		waited[next.Host] = true
+		if to == "" {
+			break
+		}
+		p.Hops = append(p.Hops, p.URL)
+		p.Via = append(p.Via, Hop{URL: p.URL, Status: p.Status, Proto: p.Proto, Header: p.Header, Sent: p.Sent, Cut: p.cut})
+		p.Sent, p.cut = nil, false
+		if len(p.Hops) > maxRedirects {
+			return p, fail(r.URL, fmt.Errorf("more than %d redirects", maxRedirects))
+		}
+		if next, err = next.Parse(to); err == nil {
+			next, err = c.check(next.String())
+		}
+		if err != nil {
+			return p, fail(p.URL, fmt.Errorf("it redirects to %q: %w", to, err))
+		}
+	}
+	err = c.judge(&p, r)
+	return p, err
+}
+
+// judge says what an answer is: a page, the word that nothing has changed, or an error.
+func (c *Client) judge(p *Page, r Request) error {
+	switch {
+	case p.Status == http.StatusNotModified && (r.ETag != "" || r.LastModified != ""):
+		p.NotModified = true
+		return nil
+	case p.Status < 200 || p.Status > 299:
+		return c.status(p)
+	}
+	return nil
+}
+
+// hop asks one address, when it is its host's turn, and fills in the page. It returns where the
+// server sends on to.
+func (c *Client) hop(ctx context.Context, p *Page, u *url.URL, r Request, wait bool) (to string, err error) {
+	done, err := c.turn(ctx, u.Host, wait)
+	if err != nil {
+		return "", err
+	}
+	defer done()
+	ctx, cancel := context.WithTimeoutCause(ctx, c.o.Timeout, slow(c.o.Timeout))
+	defer cancel()
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, u.String(), nil)
+	if err != nil {
+		return "", err
+	}
+	req.Header = fields(r)
+	resp, err := c.direct.RoundTrip(req)
+	if err != nil {
+		return "", because(ctx, err)
+	}
+	defer resp.Body.Close()
+	p.Status, p.Proto, p.Header = resp.StatusCode, resp.Proto, resp.Header
+	switch resp.StatusCode {
+	case http.StatusMovedPermanently, http.StatusFound, http.StatusSeeOther,
+		http.StatusTemporaryRedirect, http.StatusPermanentRedirect:
+		if to := resp.Header.Get("Location"); to != "" {
+			p.Sent, err = io.ReadAll(&bounded{resp.Body, maxHopBody, maxHopBody})
+			p.cut = err != nil // it is evidence only, and where it leads does not stand in it
+			return to, nil
+		}
+	}
+	var sent bytes.Buffer
+	p.Body, err = body(resp, &sent, c.o.MaxBytes)
+	p.Sent = sent.Bytes()
+	if err != nil && resp.StatusCode <= 299 { // else the status says more than a broken body
+		return "", because(ctx, err)
+	}
+	return "", nil
+}
+
+// fields are those of a request: what is wanted and what is had. No cookies, no referrer, no
+// languages: nothing tells one who asks from another.
+func fields(r Request) http.Header {
+	h := http.Header{
+		"User-Agent":      {UserAgent},
+		"Accept":          {"text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.9,*/*;q=0.5"},
+		"Accept-Encoding": {"gzip"},
+	}
+	for name, value := range map[string]string{"If-None-Match": r.ETag, "If-Modified-Since": r.LastModified} {
+		if value != "" && strings.IndexFunc(value, func(r rune) bool { return r < ' ' || r > '~' }) < 0 {
+			h[name] = []string{value}
+		}
+	}
+	return h
+}

@@ -1,0 +1,102 @@
+package sqlite
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"riwaya/internal/ledger"
+	"riwaya/internal/ledger/sqlite/tables"
+)
+
+// miss keeps that an address could not be got.
+func (w *writing) miss(m *ledger.Missed) error {
+	again := 0
+	if m.Again {
+		again = 1
+	}
+	at := tables.Time(m.At)
+	return w.exec(`INSERT INTO missed (address, found, error, again, first, at, tries) VALUES (?,?,?,?,?,?,1)
+		ON CONFLICT (address) DO UPDATE SET error = excluded.error, again = excluded.again, at = excluded.at, tries = tries + 1`,
+		m.Address, tables.Null(m.Found), m.Error, again, at, at)
+}
+
+// known are addresses by a list of their names, n, which are distinct: what was seen of
+// each, and what was missed.
+const known = `SELECT n.name, coalesce(min(s.at), ''), coalesce(max(s.at), ''), coalesce(max(s.found), m.found, ''),
+	coalesce((SELECT status FROM sightings l WHERE l.name = n.name AND l.how = 'address' ORDER BY l.leaf DESC LIMIT 1), 0),
+	coalesce((SELECT min(g.at) FROM sightings g WHERE g.name = n.name AND g.how = 'address' AND g.status IN (404, 410, 451) AND g.leaf >
+		coalesce((SELECT max(t.leaf) FROM sightings t WHERE t.name = n.name AND t.how = 'address' AND coalesce(t.status, 0) NOT IN (404, 410, 451)), -1)), ''),
+	coalesce((SELECT max(t.leaf) FROM sightings t WHERE t.name = n.name AND t.how = 'address' AND t.status BETWEEN 200 AND 299), -1) AS there,
+	coalesce((SELECT capture FROM sightings WHERE leaf = (SELECT max(t.leaf) FROM sightings t WHERE t.name = n.name AND t.how = 'address' AND t.status BETWEEN 200 AND 299)), ''),
+	coalesce(m.error, ''), coalesce(m.again, 0), coalesce(m.first, ''), coalesce(m.at, ''), coalesce(m.tries, 0)
+	FROM n LEFT JOIN sightings s ON s.name = n.name AND s.how = 'address' LEFT JOIN missed m ON m.address = n.name
+	GROUP BY n.name`
+
+// Address is what is known of an address.
+func (s *Store) Address(ctx context.Context, url string) (a ledger.Address, err error) {
+	a.URL = url
+	if err := s.gone(ctx, ledger.AddressID(url)); err != nil {
+		return a, err
+	}
+	err = s.addresses(ctx, func(one ledger.Address) error { a = one; return nil }, "WITH n AS (SELECT ?1 AS name) "+known, url)
+	return a, err
+}
+
+// Addresses gives addresses by when they were first seen, or missed.
+func (s *Store) Addresses(ctx context.Context, since time.Time, each func(ledger.Address) error) error {
+	return s.addresses(ctx, each, `WITH n AS (SELECT name FROM sightings WHERE how = 'address' GROUP BY name HAVING min(at) >= ?1
+		UNION SELECT address FROM missed WHERE first >= ?1 AND NOT EXISTS (SELECT 1 FROM sightings o WHERE o.name = address AND o.how = 'address')) `+
+		known+" ORDER BY coalesce(min(s.leaf), 1e18), n.name", tables.Time(since))
+}
+
+// Gone gives the addresses that are gone.
+func (s *Store) Gone(ctx context.Context, each func(ledger.Address) error) error {
+	return s.addresses(ctx, each, "WITH n AS (SELECT address AS name FROM addresses WHERE gone_since IS NOT NULL) "+known+
+		" ORDER BY max(s.leaf) DESC, n.name")
+}
+
+func (s *Store) addresses(ctx context.Context, each func(ledger.Address) error, query string, args ...any) (err error) {
+	st, err := s.asking(ctx, query)
+	if err != nil {
+		return explain(err)
+	}
+	rows, err := st.QueryContext(ctx, args...)
+	if err != nil {
+		return explain(err)
+	}
+	defer func() { err = explain(errors.Join(err, rows.Close())) }()
+	for rows.Next() {
+		var a ledger.Address
+		var m ledger.Missed
+		var first, last, gone, missed, at string
+		if err := rows.Scan(&a.URL, &first, &last, &a.Found, &a.Status, &gone, &a.Leaf, &a.Capture, &m.Error, &m.Again, &missed, &at, &m.Tries); err != nil {
+			return err
+		}
+		if err := errors.Join(read(first, &a.First), read(last, &a.Last), read(gone, &a.GoneSince), read(missed, &m.First), read(at, &m.At)); err != nil {
+			return fmt.Errorf("%w: address %s: %w", ledger.ErrDamaged, a.URL, err)
+		}
+		if m.Tries > 0 {
+			m.Address, m.Found = a.URL, a.Found
+			a.Missed = &m
+		}
+		if err := each(a); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+// read reads a time as the store has it; nothing is the zero time.
+func read(s string, into *time.Time) (err error) {
+	if s != "" {
+		*into, err = time.Parse(time.RFC3339, s)
+	}
+	return err
+}
+
+// Missed gives the addresses that could not be got.
+func (s *Store) Missed(ctx context.Context, each func(ledger.Missed) error) error {
+	return s.addresses(ctx, func(a ledger.Address) error { return each(*a.Missed) }, "WITH n AS (SELECT address AS name FROM missed) "+known+" ORDER BY n.name")
+}

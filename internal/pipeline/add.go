@@ -10,6 +10,7 @@ import (
 	"riwaya/internal/archive"
 	"riwaya/internal/custody"
 	"riwaya/internal/ledger"
+	"riwaya/internal/pipeline/ordered"
 )
 
 // AddOptions say how things are taken in.
@@ -46,7 +47,7 @@ func (l *Ledger) Add(ctx context.Context, sources iter.Seq[Source], o AddOptions
 		written <- err
 	}()
 	a := &adding{Ledger: l, ctx: ctx, o: o}
-	ordered(ctx, max(1, o.Jobs), a.elements(sources), a.work, func(it item) bool {
+	ordered.Run(ctx, max(1, o.Jobs), a.elements(sources), a.work, func(it item) bool {
 		select {
 		case items <- it:
 			return true

@@ -93,12 +93,14 @@ func (l *Ledger) take(s Source, o AddOptions) (t taken, err error) {
 		return t, err
 	}
 	if media == intake.MediaTelegram && !o.PrivateChat {
-		if s, left, note, err := public(s); err != nil {
-			return t, err
-		} else if left != "" {
-			o.PrivateChat, o.Note = true, strings.TrimPrefix(o.Note+"; "+note, "; ")
+		a, err := intake.Admit(s.Open)
+		if err != nil {
+			return t, fmt.Errorf("%s: %w", s.Name, err)
+		}
+		if a.Left != "" {
+			s.Open, o.PrivateChat, o.Note = a.Open, true, strings.TrimPrefix(o.Note+"; "+a.Note, "; ")
 			t, err = l.take(s, o)
-			t.left = left
+			t.left = a.Left
 			return t, err
 		}
 	}

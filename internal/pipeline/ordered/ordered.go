@@ -1,4 +1,5 @@
-package pipeline
+// Package ordered does work on several things at a time and keeps their order.
+package ordered
 
 import (
 	"context"
@@ -6,10 +7,10 @@ import (
 	"sync"
 )
 
-// ordered runs do on each of in, n at a time, and hands the results to out in the order
+// Run runs do on each of in, n at a time, and hands the results to out in the order
 // of in. At most 2n are held. It ends when in does, when ctx does, or when out says so,
 // and then nothing of it is running any more.
-func ordered[T, R any](ctx context.Context, n int, in iter.Seq[T], do func(T) R, out func(R) bool) {
+func Run[T, R any](ctx context.Context, n int, in iter.Seq[T], do func(T) R, out func(R) bool) {
 	ctx, cancel := context.WithCancel(ctx)
 	type job struct {
 		in  T

@@ -114,7 +114,7 @@ var evidence = map[string][]string{
 	"riwaya/internal/pipeline": {"riwaya", "riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/archive/transparency",
 		"riwaya/internal/custody", "riwaya/internal/disk", "riwaya/internal/feed", "riwaya/internal/intake", "riwaya/internal/ledger", "riwaya/internal/page", "riwaya/internal/pipeline/ordered", "riwaya/internal/proof"},
 	"riwaya/internal/pipeline/ordered": {},
-	"riwaya/internal/intake": {"riwaya", "riwaya/internal/archive/warc", "riwaya/internal/feed", "riwaya/internal/page", "riwaya/internal/telegram"},
+	"riwaya/internal/intake":           {"riwaya", "riwaya/internal/archive/warc", "riwaya/internal/feed", "riwaya/internal/page", "riwaya/internal/telegram"},
 }
 
 // onlyIn are packages of the standard library that few may import.

@@ -29,7 +29,7 @@ type Options struct {
 type Found struct {
 	page.Input
 	Place  string // "line 12", "message 7"; "" where the article is the whole
-	Stated string // JSON: what the place states beside the article; see [Stated]
+	Beside string // JSON: what stands at the place beside the article; see [Beside]
 	Err    error  // without the input's name, and without the place
 }
 

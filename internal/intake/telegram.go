@@ -25,8 +25,8 @@ const (
 	forwarded     = "Forwarded message"
 )
 
-// Stated is what stands beside a message and is no part of its article, as JSON.
-type Stated struct {
+// Beside is what stands beside a message and is no part of its article, as JSON.
+type Beside struct {
 	Same      string   `json:"same,omitempty"`      // its address by the channel's number, where its own is by name
 	ReplyTo   string   `json:"reply_to,omitempty"`  // the address of the message that it answers
 	Forwarded string   `json:"forwarded,omitempty"` // of the message or channel that it comes from
@@ -127,7 +127,7 @@ func post(m *telegram.Message, o page.Options) Found {
 	if m.Author != "" {
 		a.Authors = append(a.Authors, m.Author)
 	}
-	return Found{Input: page.Input{Article: a, Lang: o.Lang}, Stated: stated(m)}
+	return Found{Input: page.Input{Article: a, Lang: o.Lang}, Beside: beside(m)}
 }
 
 func optional(s string) *string {
@@ -137,9 +137,9 @@ func optional(s string) *string {
 	return &s
 }
 
-// stated is what stands beside the message, "" where nothing does.
-func stated(m *telegram.Message) string {
-	s := Stated{ReplyTo: m.Reply, Via: m.Via, Links: m.Links, Album: m.Album}
+// beside is what stands beside the message, "" where nothing does.
+func beside(m *telegram.Message) string {
+	s := Beside{ReplyTo: m.Reply, Via: m.Via, Links: m.Links, Album: m.Album}
 	if m.Chat.Username != "" && m.Chat.ID > 0 {
 		s.Same = fmt.Sprintf("https://t.me/c/%d/%d", m.Chat.ID, m.ID)
 	}

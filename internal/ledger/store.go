@@ -63,6 +63,12 @@ type Store interface {
 	Gone(ctx context.Context, each func(Address) error) error
 	// Missed gives each address that could not be got, in their order.
 	Missed(ctx context.Context, each func(Missed) error) error
+	// HasFiles reports whether the log has a list of the files that belong to a capture.
+	HasFiles(ctx context.Context, capture string) (bool, error)
+	// Coverages say which messages of a chat the captures have, in the order in which these came in.
+	Coverages(ctx context.Context, chat string) ([]Coverage, error)
+	// Under gives the addresses of reports that begin so, and whether each is known to be absent.
+	Under(ctx context.Context, start string, each func(address string, absent bool) error) error
 	// Status counts what there is.
 	Status(ctx context.Context, version string) (Status, error)
 }
@@ -70,6 +76,7 @@ type Store interface {
 // Known is what is known of a place in a capture.
 type Known struct {
 	Article string // the ID of what stands there, "" where nothing was read yet
+	Beside  string // as of [Record]
 	Failure string // the version that failed there, "" where none did
 }
 
@@ -100,6 +107,8 @@ type Status struct {
 	Languages                                       map[string]int64
 	Failures, Withdrawn                             int64
 	Gone, Missed                                    int64 // addresses
+	Absent                                          int64 // messages that a later export lacks
+	Files                                           int64 // that belong to captures
 	Undone                                          int64 // captures whose articles are not all read
 	Current                                         int64 // articles read by the version asked for
 	Bytes                                           int64 // of all captures, as they came

@@ -111,7 +111,11 @@ func (w *writing) change(c ledger.Change) error {
 			}
 			return w.fail(a.Else)
 		}
-		return w.appear(a.Article, a.Capture, a.Place, tables.TimeOr(a.Seen))
+		return w.appear(a.Article, a.Capture, a.Place, tables.TimeOr(a.Seen), a.Beside)
+	case c.Files != nil:
+		return w.insert(tables.Files, "OR IGNORE", tables.FileRows(c.Files)...)
+	case c.Coverage != nil:
+		return w.cover(c.Coverage)
 	case c.Failure != nil:
 		return w.fail(c.Failure)
 	case c.Missed != nil:
@@ -233,16 +237,19 @@ func (w *writing) record(r *ledger.Record) error {
 	if capture == withdrawnCapture {
 		return nil
 	}
-	return w.appear(r.Article, r.Capture, r.Place, tables.TimeOr(r.Read.Article.Seen))
+	return w.appear(r.Article, r.Capture, r.Place, tables.TimeOr(r.Read.Article.Seen), r.Beside)
 }
 
 // appear says where an article stands; what failed there before did not fail for good.
-func (w *writing) appear(article, capture, place string, seen any) error {
+// What stands beside it is not in the log, and stays where the log is applied anew.
+func (w *writing) appear(article, capture, place string, seen any, beside string) error {
 	leaf, err := w.captureLeaf(capture)
 	if err != nil {
 		return err
 	}
-	if err := w.exec("INSERT OR REPLACE INTO appearances (capture, place, article, seen) SELECT ?, ?, n, ? FROM articles WHERE id = ?", leaf, place, seen, article); err != nil {
+	if err := w.exec(`INSERT INTO appearances (capture, place, article, seen, beside) SELECT ?, ?, n, ?, ? FROM articles WHERE id = ?
+		ON CONFLICT (capture, place) DO UPDATE SET article = excluded.article, seen = excluded.seen, beside = coalesce(excluded.beside, beside)`,
+		leaf, place, seen, tables.Null(beside), article); err != nil {
 		return err
 	}
 	return w.exec("DELETE FROM failures WHERE capture = ? AND place = ?", leaf, place)
@@ -275,6 +282,8 @@ func (w *writing) withdraw(d *ledger.Withdrawal) error {
 		`UPDATE captures SET done = '' WHERE leaf IN (SELECT a.capture FROM appearances a JOIN records r ON r.article = a.article
 			WHERE r.leaf IN (SELECT value FROM json_each(?)))`,
 		"DELETE FROM sightings WHERE leaf IN (SELECT value FROM json_each(?))",
+		"DELETE FROM files WHERE leaf IN (SELECT value FROM json_each(?))",
+		"DELETE FROM coverage WHERE capture IN (SELECT value FROM json_each(?))",
 		"DELETE FROM failures WHERE capture IN (SELECT value FROM json_each(?))",
 		"DELETE FROM captures WHERE leaf IN (SELECT value FROM json_each(?))",
 		"DELETE FROM records WHERE leaf IN (SELECT value FROM json_each(?))",

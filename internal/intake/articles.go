@@ -12,6 +12,7 @@ import (
 	"riwaya/internal/feed"
 	"riwaya/internal/page"
 	"riwaya/internal/telegram"
+	"riwaya/internal/telegram/widget"
 )
 
 // Options say what is known of an input.
@@ -148,7 +149,7 @@ func webPage(rec *warc.Record, o page.Options) []Found {
 		o.Seen = &at
 	}
 	b, err := io.ReadAll(io.LimitReader(body, page.MaxArticle+1))
-	if err == nil && telegram.IsPage(b) {
+	if err == nil && widget.Is(b) {
 		if all, is := posts(b, o); is {
 			for i := range all {
 				all[i].Place = strings.TrimSuffix(f.Place+", "+all[i].Place, ", ")

@@ -14,6 +14,7 @@ import (
 	"riwaya"
 	"riwaya/internal/page"
 	"riwaya/internal/telegram"
+	"riwaya/internal/telegram/widget"
 )
 
 // MediaTelegram is an export of Telegram Desktop in JSON.
@@ -167,8 +168,8 @@ func posts(b []byte, o page.Options) (out []Found, is bool) {
 	if err != nil {
 		return nil, false
 	}
-	all, err := telegram.Page(text)
-	if errors.Is(err, telegram.ErrNoPage) {
+	all, err := widget.Page(text)
+	if errors.Is(err, widget.ErrNoPage) {
 		return nil, false
 	}
 	if err != nil {
@@ -182,7 +183,7 @@ func posts(b []byte, o page.Options) (out []Found, is bool) {
 		}
 	}
 	if len(out) == 0 {
-		out = []Found{{Err: fmt.Errorf("%w that has a text", telegram.ErrNoPost)}}
+		out = []Found{{Err: fmt.Errorf("%w that has a text", widget.ErrNoPost)}}
 	}
 	return out, true
 }
@@ -192,7 +193,7 @@ func pageOf(in io.Reader, o page.Options) (out []Found, is bool, rest io.Reader)
 	r := bufio.NewReaderSize(in, 64<<10)
 	start, _ := r.Peek(64 << 10)
 	head, err := page.Unpacked(start)
-	if err != nil || !telegram.IsPage(head) {
+	if err != nil || !widget.Is(head) {
 		return nil, false, r
 	}
 	whole, err := unpacked(r)

@@ -28,5 +28,6 @@ type File struct {
 type Coverage struct {
 	Capture string     // its ID
 	Chat    string     // what the addresses of its messages begin with
+	Group   bool       // its members write, not one voice
 	Runs    [][2]int64 // the numbers of its messages, as stretches, in order
 }

@@ -63,8 +63,9 @@ type Store interface {
 	Gone(ctx context.Context, each func(Address) error) error
 	// Missed gives each address that could not be got, in their order.
 	Missed(ctx context.Context, each func(Missed) error) error
-	// HasFiles reports whether the log has a list of the files that belong to a capture.
-	HasFiles(ctx context.Context, capture string) (bool, error)
+	// Files gives the files that belong to a capture, in the order of the log: one that was
+	// missing may come again with its hash.
+	Files(ctx context.Context, capture string, each func(File) error) error
 	// Coverages say which messages of a chat the captures have, in the order in which these came in.
 	Coverages(ctx context.Context, chat string) ([]Coverage, error)
 	// Under gives the addresses of reports that begin so, and whether each is known to be absent.
@@ -108,7 +109,7 @@ type Status struct {
 	Failures, Withdrawn                             int64
 	Gone, Missed                                    int64 // addresses
 	Absent                                          int64 // messages that a later export lacks
-	Files                                           int64 // that belong to captures
+	Files                                           int64 // that belong to captures, and have a hash
 	Undone                                          int64 // captures whose articles are not all read
 	Current                                         int64 // articles read by the version asked for
 	Bytes                                           int64 // of all captures, as they came

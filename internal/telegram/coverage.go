@@ -1,6 +1,9 @@
 package telegram
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Coverage is which messages of a chat an export has, as stretches of ids: a message that
 // was there before and is not in it, though messages before and behind it are, was deleted.
@@ -39,6 +42,27 @@ func (c *Coverage) Add(id int64) {
 
 // Unread notes that a message could not be read: it may be any up to the next.
 func (c *Coverage) Unread() { c.gap = true }
+
+// CoverageOf makes a coverage from stretches of ids.
+func CoverageOf(runs [][2]int64) Coverage { return Coverage{runs: runs} }
+
+// Runs are the stretches of ids, in order.
+func (c *Coverage) Runs() [][2]int64 {
+	out := slices.Clone(c.runs)
+	for id := range c.strays {
+		out = append(out, [2]int64{id, id})
+	}
+	slices.SortFunc(out, func(a, b [2]int64) int { return cmp.Compare(a[0], b[0]) })
+	joined := out[:0]
+	for _, r := range out {
+		if n := len(joined); n > 0 && r[0] <= joined[n-1][1]+1 {
+			joined[n-1][1] = max(joined[n-1][1], r[1])
+			continue
+		}
+		joined = append(joined, r)
+	}
+	return joined
+}
 
 // Between are the ids of the first and the last message; false where there is none.
 func (c *Coverage) Between() (from, to int64, ok bool) {

@@ -19,6 +19,12 @@ func TestCoverage(t *testing.T) {
 			t.Errorf("%d: %v", id, !want)
 		}
 	}
+	again := CoverageOf(c.Runs())
+	for id := range int64(50) {
+		if again.Lacks(id) != c.Lacks(id) {
+			t.Errorf("%d differs in %v", id, c.Runs())
+		}
+	}
 	for id := range int64(mostStrays + 1) {
 		c.Add(-id)
 	}

@@ -1,5 +1,5 @@
 // Package telegram reads what Telegram hands out of a chat: the JSON export of Telegram
-// Desktop (result.json) and saved pages of public channels (t.me/s/NAME, the widget of one post).
+// Desktop (result.json); package widget below it reads the pages of t.me.
 //
 // It promises that texts are joined exactly from their parts, that a time is UTC as the file
 // states it in seconds and a local time without a zone counts for its day only, that one

@@ -203,6 +203,12 @@ func TestIsExport(t *testing.T) {
 	}
 }
 
+func TestIsHTMLExport(t *testing.T) {
+	if !IsHTMLExport([]byte(`<link href="css/style.css" rel="stylesheet"/><script src="js/script.js"></script></head><body><div class="page_wrap">`)) || IsHTMLExport([]byte("<html>")) {
+		t.Error("messages.html")
+	}
+}
+
 // TestHostile wants that a bad message is one, and that what stands before the end of what breaks off is read.
 func TestHostile(t *testing.T) {
 	one := `{"id": %d, "type": "message", "date_unixtime": "1704448801", "text": "x"}`

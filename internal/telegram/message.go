@@ -23,12 +23,12 @@ type Chat struct {
 const (
 	PublicChannel    = "public_channel"
 	publicGroup      = "public_group"
-	publicSupergroup = "public_supergroup"
+	PublicSupergroup = "public_supergroup"
 )
 
 // Public reports whether anybody can read the chat. What is not known is not public.
 func (c *Chat) Public() bool {
-	return c.Type == PublicChannel || c.Type == publicGroup || c.Type == publicSupergroup
+	return c.Type == PublicChannel || c.Type == publicGroup || c.Type == PublicSupergroup
 }
 
 // Speaks reports whether the chat speaks with one voice, as a channel does; in a group
@@ -179,23 +179,23 @@ func parse(raw []byte, c *Chat) (m Message, err error) {
 	if err != nil {
 		return m, err
 	}
-	m.Text, m.Links = lined(text, poll), links
+	m.Text, m.Links = Lined(text, poll), links
 	if strings.ContainsRune(m.Text, utf8.RuneError) && !bytes.Contains(raw, []byte(string(utf8.RuneError))) &&
 		!bytes.Contains(bytes.ToLower(raw), []byte(`\ufffd`)) {
 		return m, errHalf
 	}
-	if blank(m.Text) {
+	if Blank(m.Text) {
 		m.Text = ""
 	}
 	return m, nil
 }
 
-// first and last are the years between which a message can have been sent: Telegram began in 2013.
-const first, last = 2013, 2200
+// Sent reports whether a message can have been sent then: Telegram began in 2013.
+func Sent(t time.Time) bool { return t.Year() >= 2013 && t.Year() < 2200 }
 
 func unix(l loose) time.Time {
 	n, ok := l.number()
-	if t := time.Unix(n, 0).UTC(); ok && t.Year() >= first && t.Year() < last {
+	if t := time.Unix(n, 0).UTC(); ok && Sent(t) {
 		return t
 	}
 	return time.Time{}
@@ -206,7 +206,7 @@ func (m *Message) times(w *wire) {
 	if !m.Date.IsZero() {
 		return
 	}
-	if t, err := time.Parse("2006-01-02T15:04:05", string(w.Date)); err == nil && t.Year() >= first && t.Year() < last {
+	if t, err := time.Parse("2006-01-02T15:04:05", string(w.Date)); err == nil && Sent(t) {
 		m.Day = t.Format(time.DateOnly)
 	}
 }

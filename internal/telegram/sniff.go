@@ -95,9 +95,6 @@ func (s *scanner) message(found *bool) error {
 	return nil
 }
 
-// IsPage reports whether a web page that starts so may be one of t.me's.
-func IsPage(head []byte) bool { return bytes.Contains(head, []byte("tgme_")) }
-
 // IsHTMLExport reports whether a web page that starts so is what Telegram Desktop exports
 // as HTML: messages.html and its like.
 func IsHTMLExport(head []byte) bool {

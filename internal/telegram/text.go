@@ -66,21 +66,22 @@ func poll(raw json.RawMessage) (string, error) {
 		var one string
 		if err == nil {
 			one, _, err = joined(a.Text)
-			out = lined(out, one)
+			out = Lined(out, one)
 		}
 	}
 	return out, err
 }
 
-// lined are texts below one another; what is empty takes no line.
-func lined(a, b string) string {
+// Lined are texts below one another; what is empty takes no line.
+func Lined(a, b string) string {
 	if a == "" || b == "" {
 		return a + b
 	}
 	return a + "\n" + b
 }
 
-func blank(s string) bool {
+// Blank reports whether a text shows nothing.
+func Blank(s string) bool {
 	return strings.IndexFunc(s, func(r rune) bool { return !unicode.IsSpace(r) && !unicode.In(r, unicode.Cf) }) < 0
 }
 

@@ -21,18 +21,31 @@ func (w *writing) cover(c *ledger.Coverage) error {
 	if err != nil {
 		return err
 	}
-	return w.exec("INSERT OR REPLACE INTO coverage (capture, chat, runs) VALUES (?,?,?)", leaf, c.Chat, string(runs))
+	return w.exec("INSERT OR REPLACE INTO coverage (capture, chat, members, runs) VALUES (?,?,?,?)", leaf, c.Chat, c.Group, string(runs))
 }
 
-// HasFiles reports whether the files of a capture were looked at.
-func (s *Store) HasFiles(ctx context.Context, capture string) (bool, error) {
-	var n int
-	return s.one(ctx, []any{&n}, "SELECT 1 FROM files WHERE capture = ? LIMIT 1", capture)
+// Files gives the files of a capture.
+func (s *Store) Files(ctx context.Context, capture string, each func(ledger.File) error) (err error) {
+	rows, err := s.read.QueryContext(ctx, "SELECT name, coalesce(sum, ''), coalesce(size, 0), coalesce(missing, '') FROM files WHERE capture = ? ORDER BY leaf, name", capture)
+	if err != nil {
+		return explain(err)
+	}
+	defer func() { err = explain(errors.Join(err, rows.Close())) }()
+	for rows.Next() {
+		var f ledger.File
+		if err := rows.Scan(&f.Name, &f.Sum, &f.Size, &f.Missing); err != nil {
+			return err
+		}
+		if err := each(f); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
 }
 
 // Coverages are those of a chat, in the order in which the captures came in.
 func (s *Store) Coverages(ctx context.Context, chat string) (out []ledger.Coverage, err error) {
-	rows, err := s.read.QueryContext(ctx, "SELECT c.id, v.runs FROM coverage v JOIN captures c ON c.leaf = v.capture WHERE v.chat = ? ORDER BY c.leaf", chat)
+	rows, err := s.read.QueryContext(ctx, "SELECT c.id, v.members, v.runs FROM coverage v JOIN captures c ON c.leaf = v.capture WHERE v.chat = ? ORDER BY c.leaf", chat)
 	if err != nil {
 		return nil, explain(err)
 	}
@@ -40,7 +53,7 @@ func (s *Store) Coverages(ctx context.Context, chat string) (out []ledger.Covera
 	for rows.Next() {
 		c := ledger.Coverage{Chat: chat}
 		var runs string
-		if err := rows.Scan(&c.Capture, &runs); err != nil {
+		if err := rows.Scan(&c.Capture, &c.Group, &runs); err != nil {
 			return nil, err
 		}
 		if err := json.Unmarshal([]byte(runs), &c.Runs); err != nil {

@@ -19,6 +19,7 @@ CREATE INDEX files_sum ON files (sum);
 CREATE TABLE coverage (
   capture INTEGER NOT NULL,            -- captures.leaf
   chat    TEXT NOT NULL,               -- what the addresses of its messages begin with
+  members INTEGER NOT NULL,            -- whether members write there: a group
   runs    TEXT NOT NULL,               -- JSON: [[first, last], …] of the numbers of its messages
   PRIMARY KEY (capture, chat)
 ) WITHOUT ROWID;

@@ -1,6 +1,11 @@
-package telegram
+// Package widget reads messages from the pages that t.me shows of public channels and groups.
+//
+// It promises the text as it is seen, and that who wrote in a group, and a person whose message was passed on, is
+// not taken for a channel. What is no page of t.me it says.
+package widget
 
 import (
+	"bytes"
 	"encoding/base64"
 	"encoding/json"
 	"errors"
@@ -11,6 +16,8 @@ import (
 	"time"
 
 	"golang.org/x/net/html"
+
+	"riwaya/internal/telegram"
 )
 
 // What can be wrong with a page of t.me.
@@ -21,18 +28,21 @@ var (
 	ErrNoPost = errors.New("a page of Telegram without a message in it")
 )
 
+// Is reports whether a web page that starts so may be one of t.me's.
+func Is(head []byte) bool { return bytes.Contains(head, []byte("tgme_")) }
+
 // Page reads the messages of a page of t.me: t.me/s/NAME, or the widget of one post
 // (t.me/NAME/7?embed=1), as their server sends them or as a browser saved them. What it goes by are the
 // classes of the widget: tgme_widget_message with data-post="NAME/7", js-message_text,
 // tgme_widget_message_forwarded_from, _reply, _poll, _date.
-func Page(text string) ([]Message, error) {
+func Page(text string) ([]telegram.Message, error) {
 	root, err := html.Parse(strings.NewReader(text))
 	if err != nil {
 		return nil, err
 	}
-	var out []Message
+	var out []telegram.Message
 	var highest int64
-	chats := map[string]*Chat{}
+	chats := map[string]*telegram.Chat{}
 	title := ""
 	if n := classed(root, "tgme_channel_info_header_title"); n != nil {
 		title = squeezed(words(n, nil))
@@ -68,7 +78,7 @@ func Page(text string) ([]Message, error) {
 }
 
 // post reads one message.
-func post(n *html.Node, title string, chats map[string]*Chat) (m Message, ok bool) {
+func post(n *html.Node, title string, chats map[string]*telegram.Chat) (m telegram.Message, ok bool) {
 	name, id, _ := strings.Cut(attr(n, "data-post"), "/")
 	id, _, _ = strings.Cut(id, "?")
 	var err error
@@ -76,18 +86,18 @@ func post(n *html.Node, title string, chats map[string]*Chat) (m Message, ok boo
 		return m, false
 	}
 	if m.Chat = chats[name]; m.Chat == nil {
-		m.Chat = &Chat{Username: name, Type: publicSupergroup, Name: title, ID: number(attr(n, "data-view"))}
+		m.Chat = &telegram.Chat{Username: name, Type: telegram.PublicSupergroup, Name: title, ID: number(attr(n, "data-view"))}
 		chats[name] = m.Chat
 	}
-	m.Kind = KindMessage
+	m.Kind = telegram.KindMessage
 	if hasClass(n, "service_message") {
-		m.Kind = KindService
+		m.Kind = telegram.KindService
 		return m, true
 	}
 	if o := classed(n, "tgme_widget_message_owner_name"); o != nil {
 		// In a group that is the member who wrote it.
 		if u, _ := posted(attr(o, "href")); strings.EqualFold(u, name) {
-			m.Chat.Type = PublicChannel
+			m.Chat.Type = telegram.PublicChannel
 			if m.Chat.Name == "" {
 				m.Chat.Name = squeezed(words(o, nil))
 			}
@@ -104,15 +114,15 @@ func post(n *html.Node, title string, chats map[string]*Chat) (m Message, ok boo
 		m.Text = words(t, &m.Links)
 	}
 	if q := classed(n, "tgme_widget_message_poll_question"); q != nil {
-		m.Text = lined(m.Text, words(q, nil))
+		m.Text = telegram.Lined(m.Text, words(q, nil))
 		each(n, func(o *html.Node) bool {
 			if hasClass(o, "tgme_widget_message_poll_option_text") {
-				m.Text = lined(m.Text, words(o, nil))
+				m.Text = telegram.Lined(m.Text, words(o, nil))
 			}
 			return true
 		})
 	}
-	if blank(m.Text) {
+	if telegram.Blank(m.Text) {
 		m.Text = ""
 	}
 	if meta := classed(n, "tgme_widget_message_meta"); meta != nil {
@@ -123,7 +133,7 @@ func post(n *html.Node, title string, chats map[string]*Chat) (m Message, ok boo
 	}
 	each(n, func(t *html.Node) bool {
 		if t.Data == "time" && m.Date.IsZero() && (reply == nil || !within(t, reply)) {
-			if at, err := time.Parse(time.RFC3339, attr(t, "datetime")); err == nil && at.Year() >= first && at.Year() < last {
+			if at, err := time.Parse(time.RFC3339, attr(t, "datetime")); err == nil && telegram.Sent(at) {
 				m.Date = at.UTC()
 			}
 		}
@@ -137,17 +147,17 @@ func post(n *html.Node, title string, chats map[string]*Chat) (m Message, ok boo
 
 // forwarded reads where a message comes from: from a channel where it names one of its
 // messages. A person is linked without one, or not at all.
-func forwarded(n *html.Node, m *Message) {
+func forwarded(n *html.Node, m *telegram.Message) {
 	f := classed(n, "tgme_widget_message_forwarded_from_name")
 	if f == nil {
 		if classed(n, "tgme_widget_message_forwarded_from") != nil {
-			m.Forward = &Forward{}
+			m.Forward = &telegram.Forward{}
 		}
 		return
 	}
-	m.Forward = &Forward{}
+	m.Forward = &telegram.Forward{}
 	if u, id := posted(attr(f, "href")); id > 0 {
-		*m.Forward = Forward{Name: squeezed(words(f, nil)), Link: fmt.Sprintf("https://t.me/%s/%d", u, id), Channel: true}
+		*m.Forward = telegram.Forward{Name: squeezed(words(f, nil)), Link: fmt.Sprintf("https://t.me/%s/%d", u, id), Channel: true}
 	}
 }
 

@@ -1,4 +1,4 @@
-package telegram
+package widget
 
 import (
 	"slices"
@@ -140,3 +140,6 @@ func leads(href, text string) bool {
 	}
 	return bare(href) != bare(text)
 }
+
+// squeezed is a name on one line.
+func squeezed(s string) string { return strings.Join(strings.Fields(s), " ") }

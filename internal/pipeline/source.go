@@ -24,8 +24,10 @@ type Source struct {
 	Open  func() (io.ReadCloser, error)
 	URL   string // of a page: the address that answered
 	Media string
-	Page  *Page  // of a page
-	Found string // the ID of the capture, a feed, in which the address stood
+	Page  *Page // of a page
+	// Beside opens a file of the folder that a file stands in; may be nil.
+	Beside func(name string) (io.ReadCloser, error)
+	Found  string // the ID of the capture, a feed, in which the address stood
 	// Same is the ID of the capture that the server says is unmodified (304): there are no bytes.
 	Same string
 	// Missed, beside Err, is kept in the store: an address that is to be had all the same.

@@ -48,6 +48,9 @@ func (c *Chat) Link(message int64) string {
 	return ""
 }
 
+// Links is what the addresses of its messages begin with, "" where they have none.
+func (c *Chat) Links() string { return strings.TrimSuffix(c.Link(1), "1") }
+
 // The kinds of message.
 const (
 	KindMessage = "message"

@@ -30,7 +30,7 @@ func runAdd(ctx context.Context, args []string, s streams) int {
 
 // tally counts what happened.
 type tally struct {
-	captured, again, nothing, read, same, known, failed, refused int
+	captured, again, nothing, read, same, known, failed, refused, absent, hashed int
 }
 
 func (c addConfig) run(ctx context.Context, s streams, net web) int {
@@ -101,6 +101,12 @@ func (t *tally) event(e pipeline.Event, bar *progress, out *bufio.Writer, list b
 		t.same++
 	case pipeline.Known:
 		t.known++
+	case pipeline.Absent:
+		t.absent++
+	case pipeline.Hashed:
+		t.hashed += int(e.Done)
+	case pipeline.Left:
+		bar.say("riwaya: " + show.Plain(e.Err.Error()))
 	case pipeline.Failed:
 		t.failed++
 		bar.say("riwaya: " + show.Plain(e.Name+": "+e.Err.Error()))
@@ -108,7 +114,7 @@ func (t *tally) event(e pipeline.Event, bar *progress, out *bufio.Writer, list b
 		t.refused++
 		bar.say("riwaya: " + show.Plain(e.Err.Error()))
 	}
-	if list && (e.Kind == pipeline.Captured || e.Kind == pipeline.Read) {
+	if list && (e.Kind == pipeline.Captured || e.Kind == pipeline.Read || e.Kind == pipeline.Absent) {
 		fmt.Fprintf(out, "%s\t%s\n", e.ID, show.Plain(e.Name))
 		_ = out.Flush() // an error comes back at the end, from the last Flush
 	}
@@ -134,6 +140,12 @@ func (t *tally) print(s streams, head string) {
 		}
 	}
 	fmt.Fprintln(s.Out)
+	if t.hashed > 0 {
+		fmt.Fprintf(s.Out, "files     %d hashed\n", t.hashed)
+	}
+	if t.absent > 0 {
+		fmt.Fprintf(s.Out, "absent    %d no longer there, as a later export shows\n", t.absent)
+	}
 	if head != "" {
 		fmt.Fprintf(s.Out, "head      %s\n", head)
 	}

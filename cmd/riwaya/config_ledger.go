@@ -35,10 +35,11 @@ func addFlags() (*options, func() addConfig) {
 	collector := o.set.String("collector", "", "who takes this in: a `PSEUDONYM`; it is kept with the evidence")
 	note := o.set.String("note", "", "a `NOTE`, kept with the evidence")
 	retry := o.set.Bool("retry", false, "try again what failed before")
+	private := o.set.Bool("private-chat", false, "take in chats of Telegram that are not public, too")
 	reread := o.set.Bool("reread", false, "read anew what an earlier version has read")
 	return o, func() addConfig {
 		return addConfig{inputs: o.args, ledger: *dir, lexicon: *lexicon, list: *list, anyClock: *clock, net: net(),
-			add: pipeline.AddOptions{Jobs: max(*jobs, 1), Collector: *collector, Note: *note, Retry: *retry, Reread: *reread}}
+			add: pipeline.AddOptions{Jobs: max(*jobs, 1), Collector: *collector, Note: *note, Retry: *retry, Reread: *reread, PrivateChat: *private}}
 	}
 }
 

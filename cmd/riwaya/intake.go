@@ -64,6 +64,7 @@ func (in *intake) files(name string) iter.Seq[pipeline.Source] {
 			return
 		}
 		own, _ := os.Stat(in.ledger) // not there yet, perhaps
+		exports := map[string]string{}
 		_ = filepath.WalkDir(name, func(path string, e fs.DirEntry, err error) error {
 			switch {
 			case err != nil:
@@ -76,7 +77,13 @@ func (in *intake) files(name string) iter.Seq[pipeline.Source] {
 					return fs.SkipDir
 				}
 				return nil
+			case path != name && ofExport(exports[filepath.Dir(path)], e):
+				if e.IsDir() {
+					return fs.SkipDir
+				}
+				return nil
 			case e.IsDir():
+				exports[path] = exportIn(path)
 				if i, err := e.Info(); err == nil && own != nil && os.SameFile(i, own) {
 					return fs.SkipDir
 				}
@@ -104,7 +111,7 @@ func custodyName(name string) string {
 }
 
 func fileSource(path, name string) pipeline.Source {
-	return pipeline.Source{How: ledger.CameFile, Name: name, Open: func() (io.ReadCloser, error) {
+	return pipeline.Source{How: ledger.CameFile, Name: name, Beside: beside(path), Open: func() (io.ReadCloser, error) {
 		f, err := openFile(path)
 		if err != nil {
 			return nil, err

@@ -21,6 +21,12 @@ const (
 	MediaLines = "application/jsonl"
 )
 
+// IsExport reports whether a file that starts so is an export of Telegram's, in JSON or HTML.
+func IsExport(start []byte) bool {
+	head, err := page.Unpacked(start)
+	return err == nil && (telegram.IsExport(head) || telegram.IsHTMLExport(head))
+}
+
 // Media is what an input is, as a content type: declared, or found out by its start. What
 // is no text of any kind that is read is an error.
 func Media(start []byte, name, declared string) (string, error) {

@@ -97,7 +97,7 @@ func (a *adding) files(s Source, c ledger.Capture, yield func(element) bool) boo
 		}
 	}
 	return l.Lost == 0 || yield(element{item: item{events: []Event{{Kind: Left, Name: s.Name, Err: fmt.Errorf(
-		"%s: of the files that belong to it %d have no hash, first %s", s.Name, l.Lost, l.First)}}}})
+		"%s: files that belong to it and have no hash: %d, first %s", s.Name, l.Lost, l.First)}}}})
 }
 
 // list packs a list of files.
@@ -113,5 +113,11 @@ func (a *adding) list(e *element, it *item) {
 		f.Leaf = leaf
 		return ledger.Change{Files: f}
 	}
-	it.events = []Event{{Kind: Hashed, Name: e.name, ID: f.Capture, Done: int64(len(f.Files))}}
+	hashed := int64(0)
+	for _, one := range f.Files {
+		if one.Missing == "" {
+			hashed++
+		}
+	}
+	it.events = []Event{{Kind: Hashed, Name: e.name, ID: f.Capture, Done: hashed}}
 }

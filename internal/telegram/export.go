@@ -56,6 +56,7 @@ type Reader struct {
 
 	s      *scanner
 	yield  func(Message, error) bool
+	gone   func(place string) bool // see [Without]
 	broken bool
 }
 
@@ -170,7 +171,10 @@ func (r *Reader) field(c *Chat, key string) (err error) {
 			return s.skip()
 		}
 		r.Chats = append(r.Chats, c)
-		if r.yield == nil {
+		switch {
+		case r.gone != nil:
+			return r.without(c)
+		case r.yield == nil:
 			return s.skip()
 		}
 		return r.messages(c)
@@ -178,10 +182,25 @@ func (r *Reader) field(c *Chat, key string) (err error) {
 	return s.skip()
 }
 
+// order tells the places of a chat's messages.
+type order struct {
+	n       int // how many there were
+	highest int64
+	some    bool
+}
+
+// place says of a message which it is.
+func (o *order) place(m *Message) {
+	m.Nth, m.Ordered = o.n, !o.some || m.ID > o.highest
+	if m.Ordered {
+		o.highest, o.some = m.ID, true
+	}
+}
+
 func (r *Reader) messages(c *Chat) error {
-	n, highest, some := 0, int64(0), false
+	o := order{}
 	return r.s.array(func() error {
-		n++
+		o.n++
 		raw, err := r.s.value(true)
 		if err != nil && !errors.Is(err, errLong) {
 			return err
@@ -191,20 +210,16 @@ func (r *Reader) messages(c *Chat) error {
 			m, err = parse(raw, c)
 		}
 		if err != nil {
-			place := fmt.Sprintf("item %d", n)
+			place := fmt.Sprintf("item %d", o.n)
 			if r.Account {
 				place = chatPlace(c) + ", " + place
 			}
-			if !r.yield(Message{Chat: c, Nth: n}, &Bad{place, err}) {
+			if !r.yield(Message{Chat: c, Nth: o.n}, &Bad{place, err}) {
 				return errDone
 			}
 			return nil
 		}
-		m.Nth, m.Ordered = n, !some || m.ID > highest
-		if m.Ordered {
-			highest, some = m.ID, true
-		}
-		if !r.yield(m, nil) {
+		if o.place(&m); !r.yield(m, nil) {
 			return errDone
 		}
 		return nil

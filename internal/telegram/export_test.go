@@ -203,6 +203,31 @@ func TestIsExport(t *testing.T) {
 	}
 }
 
+// TestWithout leaves every byte as it was but those of the messages that go.
+func TestWithout(t *testing.T) {
+	from := strings.Index(channel, `{"id": 5,`)
+	to := from + strings.Index(channel[from:], "},\n") + 1
+	for in, c := range map[string]struct{ place, want string }{
+		channel:                {"message 5", channel[:from] + `{"id": 5, "type": "withdrawn"}` + channel[to:]},
+		channel + "\n":         {"nothing", channel + "\n"},
+		channel[:from+50]:      {"message 5", channel[:from+50]},
+		account:                {"chat 11, message 3", account[:strings.Index(account, `{"id": 3`)] + `{"id": 3, "type": "withdrawn"}]}]}}`},
+		channel[:from] + "5]}": {"message 5", channel[:from] + "5]}"},
+	} {
+		var out bytes.Buffer
+		if err := Without(iotest.HalfReader(strings.NewReader(in)), &out, func(place string) bool { return place == c.place }); err != nil || out.String() != c.want {
+			t.Errorf("without %s: %v\n%s\nwant\n%s", c.place, err, out.String(), c.want)
+		}
+	}
+	var out bytes.Buffer
+	if err := Without(iotest.ErrReader(io.ErrClosedPipe), &out, func(string) bool { return false }); !errors.Is(err, io.ErrClosedPipe) {
+		t.Error(err)
+	}
+	if err := Without(strings.NewReader(`{"a" 1}`), &out, func(string) bool { return false }); err == nil {
+		t.Error("no JSON is copied")
+	}
+}
+
 func TestIsHTMLExport(t *testing.T) {
 	if !IsHTMLExport([]byte(`<link href="css/style.css" rel="stylesheet"/><script src="js/script.js"></script></head><body><div class="page_wrap">`)) || IsHTMLExport([]byte("<html>")) {
 		t.Error("messages.html")

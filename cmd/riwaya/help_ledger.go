@@ -4,11 +4,12 @@ package main
 func aboutLedger(name string) string {
 	return map[string]string{
 		"add": `INPUT is a file, a folder, an address, or - for standard input; what is read is
-what riwaya read reads, WARC (packed with gzip or not), Telegram Desktop's export
-of a channel (JSON, with its folder) and saved pages of channels; chats that are
-not public are refused unless --private-chat. What came in is kept byte for byte, entered into the ledger's log, and read. What is known already is
-not kept twice. What fails is named, counted by riwaya status, and never the end
-of the run. A run that was stopped goes on with the next, also without INPUT. At
+what riwaya read reads, WARC (packed with gzip or not), and of Telegram the
+export of a channel (JSON, with its folder) and saved pages of channels. Chats
+that are not public are refused unless --private-chat. What came in is kept byte
+for byte, entered into the ledger's log, and read. What is known already is not
+kept twice. What fails is named, counted by riwaya status, and never the end of
+the run. A run that was stopped goes on with the next, also without INPUT. At
 the end stands the head of the log: kept elsewhere, it pins everything before.
 Then the index of riwaya search is brought up to date; stopping that is safe.`,
 		"status": `Says what was taken in, what was read of it, what failed and why.`,

@@ -72,15 +72,16 @@ var imports = map[string][]string{
 	"riwaya/internal/read": {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/lang/ar", "riwaya/internal/lang/ar/morph", "riwaya/internal/lang/identify",
 		"riwaya/internal/match", "riwaya/internal/attribute", "riwaya/internal/claim", "riwaya/internal/credit", "riwaya/internal/coverage",
 		"riwaya/internal/event", "riwaya/internal/when", "riwaya/internal/where", "riwaya/internal/who", "riwaya/internal/count", "riwaya/internal/position", "riwaya/internal/gazetteer", "riwaya/internal/toponym"},
-	"riwaya/internal/page/extract":    {"golang.org/x/net", "codeberg.org/readeck/go-readability"},
-	"riwaya/internal/page":            {"riwaya", "riwaya/internal/page/extract", "golang.org/x/text"},
-	"riwaya/internal/telegram":        {},
-	"riwaya/internal/telegram/widget": {"riwaya/internal/telegram", "golang.org/x/net"},
-	"riwaya/internal/feed":            {"riwaya/internal/page"},
-	"riwaya/internal/fetch":           {"golang.org/x/net"},
-	"riwaya/internal/show":            {"riwaya", "riwaya/internal/lang/ar/letters", "golang.org/x/text"},
-	"riwaya/cmd/riwaya": {"riwaya/internal/archive", "riwaya/internal/archive/transparency", "riwaya/internal/disk", "riwaya/internal/export", "riwaya/internal/intake", "riwaya/internal/ledger", "riwaya/internal/ledger/sqlite", "riwaya/internal/pipeline", "riwaya/internal/proof",
-		"riwaya", "riwaya/lexicon", "riwaya/eval", "riwaya/eval/annotated", "riwaya/eval/report", "riwaya/internal/read", "riwaya/internal/page", "riwaya/internal/fetch",
+	"riwaya/internal/page/wall":    {"golang.org/x/net"},
+	"riwaya/internal/page/extract": {"riwaya/internal/page/wall", "golang.org/x/net", "codeberg.org/readeck/go-readability"},
+	"riwaya/internal/page":         {"riwaya", "riwaya/internal/page/extract", "golang.org/x/text"},
+	"riwaya/internal/feed":         {"riwaya/internal/page"},
+	"riwaya/internal/fetch":        {"riwaya/internal/fetch/proxy", "riwaya/internal/fetch/robots", "riwaya/internal/page/wall", "golang.org/x/net"},
+	"riwaya/internal/fetch/proxy":  {"golang.org/x/net"},
+	"riwaya/internal/fetch/robots": {},
+	"riwaya/internal/show":         {"riwaya", "riwaya/internal/lang/ar/letters", "golang.org/x/text"},
+	"riwaya/cmd/riwaya": {"riwaya/internal/archive", "riwaya/internal/archive/transparency", "riwaya/internal/disk", "riwaya/internal/export", "riwaya/internal/feed", "riwaya/internal/follow", "riwaya/internal/intake", "riwaya/internal/watch", "riwaya/internal/ledger", "riwaya/internal/ledger/sqlite", "riwaya/internal/pipeline", "riwaya/internal/proof",
+		"riwaya", "riwaya/lexicon", "riwaya/eval", "riwaya/eval/annotated", "riwaya/eval/report", "riwaya/internal/read", "riwaya/internal/page", "riwaya/internal/fetch", "riwaya/internal/fetch/proxy",
 		"riwaya/internal/search/fts", "riwaya/internal/search/hit", "riwaya/internal/search/index", "riwaya/internal/search/query", "riwaya/internal/search/term", "riwaya/internal/show", "riwaya/internal/codebook", "riwaya/internal/coverage", "riwaya/internal/toponym", "riwaya/internal/gazetteer", "riwaya/internal/lang/ar", "golang.org/x/term"},
 
 	"riwaya/internal/lang/ar/stem":   {"riwaya/lexicon", "riwaya/internal/lang/ar/letters"},
@@ -92,6 +93,9 @@ var imports = map[string][]string{
 	"riwaya/internal/search/index": {"riwaya", "riwaya/internal/ledger", "riwaya/internal/search/fts", "riwaya/internal/search/query", "riwaya/internal/search/term", "riwaya/internal/disk/database"},
 	"riwaya/internal/search/hit": {"riwaya", "riwaya/internal/ledger", "riwaya/internal/search/fts", "riwaya/internal/search/query", "riwaya/internal/search/term",
 		"riwaya/internal/search/snippet", "riwaya/internal/show"},
+
+	"riwaya/internal/telegram":        {},
+	"riwaya/internal/telegram/widget": {"riwaya/internal/telegram", "golang.org/x/net"},
 }
 
 // evidence is the same for what keeps the evidence and the store. The direction: disk <-
@@ -111,13 +115,16 @@ var evidence = map[string][]string{
 	"riwaya/internal/ledger/sqlite":         {"riwaya", "riwaya/internal/ledger", "riwaya/internal/ledger/sqlite/tables", "riwaya/internal/ledger/sqlite/restore", "riwaya/internal/disk/database", "modernc.org/sqlite", "github.com/pressly/goose"},
 	"riwaya/internal/export":                {"riwaya", "riwaya/internal/ledger", "riwaya/internal/show"},
 	"riwaya/internal/custody":               {"riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/ledger"},
-	"riwaya/internal/attach":                {"riwaya/internal/ledger"},
-	"riwaya/internal/absence":               {"riwaya/internal/ledger", "riwaya/internal/telegram"},
 	"riwaya/internal/proof":                 {"riwaya/internal/archive/transparency", "riwaya/internal/disk", "golang.org/x/mod"},
 	"riwaya/internal/pipeline": {"riwaya", "riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/archive/transparency",
 		"riwaya/internal/absence", "riwaya/internal/attach", "riwaya/internal/custody", "riwaya/internal/disk", "riwaya/internal/feed", "riwaya/internal/intake", "riwaya/internal/ledger", "riwaya/internal/page", "riwaya/internal/pipeline/ordered", "riwaya/internal/proof"},
+	"riwaya/internal/follow": {"riwaya/internal/feed", "riwaya/internal/ledger", "riwaya/internal/page", "riwaya/internal/pipeline"},
+	"riwaya/internal/watch":  {"riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/disk", "riwaya/internal/feed", "riwaya/internal/follow", "riwaya/internal/ledger", "riwaya/internal/pipeline"},
+	"riwaya/internal/intake": {"riwaya", "riwaya/internal/archive/warc", "riwaya/internal/feed", "riwaya/internal/page", "riwaya/internal/telegram", "riwaya/internal/telegram/widget"},
+
+	"riwaya/internal/absence":          {"riwaya/internal/ledger", "riwaya/internal/telegram"},
+	"riwaya/internal/attach":           {"riwaya/internal/ledger"},
 	"riwaya/internal/pipeline/ordered": {},
-	"riwaya/internal/intake":           {"riwaya", "riwaya/internal/archive/warc", "riwaya/internal/feed", "riwaya/internal/page", "riwaya/internal/telegram", "riwaya/internal/telegram/widget"},
 }
 
 // onlyIn are packages of the standard library that few may import.

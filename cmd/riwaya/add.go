@@ -9,6 +9,8 @@ import (
 	"sync/atomic"
 
 	"riwaya/internal/disk"
+	"riwaya/internal/follow"
+	"riwaya/internal/ledger"
 	"riwaya/internal/pipeline"
 	"riwaya/internal/show"
 )
@@ -30,7 +32,7 @@ func runAdd(ctx context.Context, args []string, s streams) int {
 
 // tally counts what happened.
 type tally struct {
-	captured, again, nothing, read, same, known, failed, refused, absent, hashed int
+	captured, again, nothing, read, same, known, failed, refused, gone, absent, hashed int
 }
 
 func (c addConfig) run(ctx context.Context, s streams, net web) int {
@@ -44,6 +46,7 @@ func (c addConfig) run(ctx context.Context, s streams, net web) int {
 	}
 	c.add.Consumed = new(atomic.Int64)
 	bar := newProgress(s.Err, size(c.inputs), c.add.Consumed)
+	net.tell(bar.say)
 	out := bufio.NewWriter(s.Out)
 	var t tally
 	opt := ledgerOptions(d, reader, c.anyClock)
@@ -54,10 +57,23 @@ func (c addConfig) run(ctx context.Context, s streams, net web) int {
 		return s.fail(ledgerError(c.ledger, err))
 	}
 	notices(s, l.Notices)
-	in := &intake{ctx: ctx, s: s, net: net, ledger: c.ledger}
+	memory := &once{store: l.Store, say: bar.say}
+	in := &intake{ctx: ctx, s: s, ledger: c.ledger, follow: &follow.Follower{Web: net, Memory: memory, Jobs: hostsAtATime, Most: c.most}}
 	defer in.clean()
-	err = l.Add(ctx, in.sources(c.inputs), c.add)
+	if c.add.Retry {
+		err = l.Store.Missed(ctx, func(m ledger.Missed) error {
+			page, err := follow.OfPage(ctx, l.Store, m.Found)
+			if page {
+				in.retry = append(in.retry, follow.Request{URL: m.Address, Found: m.Found, Keep: true})
+			}
+			return err
+		})
+	}
+	if err == nil {
+		err = errors.Join(l.Add(ctx, in.sources(c.inputs), c.add), in.follow.Err())
+	}
 	bar.end()
+	t.nothing += memory.known
 	if ctx.Err() != nil {
 		err = nil // what there is was written; the next run goes on
 	}
@@ -78,7 +94,7 @@ func (c addConfig) run(ctx context.Context, s streams, net web) int {
 	case t.read > 0 && !indexNew(ctx, s, d):
 		fmt.Fprintln(s.Err, "riwaya: interrupted; all is safe, and the next search goes on with the index")
 		return interrupted
-	case t.failed+t.refused > 0:
+	case t.failed+t.refused+t.gone > 0:
 		return failed
 	}
 	return ok
@@ -107,6 +123,9 @@ func (t *tally) event(e pipeline.Event, bar *progress, out *bufio.Writer, list b
 		t.hashed += int(e.Done)
 	case pipeline.Left:
 		bar.say("riwaya: " + show.Plain(e.Err.Error()))
+	case pipeline.Gone:
+		t.gone++
+		bar.say(fmt.Sprintf("riwaya: %s: it is gone: the server answers %d; that is kept", show.Plain(e.Name), e.Status))
 	case pipeline.Failed:
 		t.failed++
 		bar.say("riwaya: " + show.Plain(e.Name+": "+e.Err.Error()))
@@ -125,7 +144,7 @@ func (t *tally) print(s streams, head string) {
 	for _, p := range []struct {
 		n    int
 		what string
-	}{{t.again, "seen again"}, {t.nothing, "known"}, {t.refused, "refused"}} {
+	}{{t.again, "seen again"}, {t.nothing, "known"}, {t.gone, "gone"}, {t.refused, "refused"}} {
 		if p.n > 0 {
 			fmt.Fprintf(s.Out, ", %d %s", p.n, p.what)
 		}

@@ -20,6 +20,8 @@ import (
 //
 //	NO_COLOR   not empty: no colour (no-color.org)
 //	COLUMNS    the width of a line; else the terminal's, else 80
+//	RIWAYA_OFFLINE   not empty and not 0: as --offline
+//	HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, NO_PROXY   where there is no --proxy; also in small letters
 
 // options are the flags of one subcommand and what stands behind them.
 type options struct {

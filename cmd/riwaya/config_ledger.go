@@ -1,6 +1,9 @@
 package main
 
-import "riwaya/internal/pipeline"
+import (
+	"riwaya/internal/follow"
+	"riwaya/internal/pipeline"
+)
 
 // The flags of the commands that work on a ledger.
 
@@ -16,6 +19,11 @@ func (o *options) anyClock() *bool {
 	return o.set.Bool("any-clock", false, "take the clock as it is, though the last record bears a later time")
 }
 
+// most is the flag for how much is taken of a feed.
+func (o *options) most() *int {
+	return o.set.Int("most", follow.DefaultMost, "take `N` new pages of one feed or sitemap at most; the next run takes more")
+}
+
 // addConfig is what `riwaya add` was asked for.
 type addConfig struct {
 	inputs   []string
@@ -23,6 +31,7 @@ type addConfig struct {
 	lexicon  string
 	list     bool
 	anyClock bool
+	most     int
 	add      pipeline.AddOptions
 	net      netConfig
 }
@@ -36,9 +45,10 @@ func addFlags() (*options, func() addConfig) {
 	note := o.set.String("note", "", "a `NOTE`, kept with the evidence")
 	retry := o.set.Bool("retry", false, "try again what failed before")
 	private := o.set.Bool("private-chat", false, "take in chats of Telegram that are not public, too")
+	most := o.most()
 	reread := o.set.Bool("reread", false, "read anew what an earlier version has read")
 	return o, func() addConfig {
-		return addConfig{inputs: o.args, ledger: *dir, lexicon: *lexicon, list: *list, anyClock: *clock, net: net(),
+		return addConfig{inputs: o.args, ledger: *dir, lexicon: *lexicon, list: *list, anyClock: *clock, most: *most, net: net(),
 			add: pipeline.AddOptions{Jobs: max(*jobs, 1), Collector: *collector, Note: *note, Retry: *retry, Reread: *reread, PrivateChat: *private}}
 	}
 }

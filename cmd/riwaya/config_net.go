@@ -2,31 +2,78 @@ package main
 
 import (
 	"fmt"
+	"os"
+	"sync"
 	"time"
 
 	"riwaya/internal/fetch"
+	"riwaya/internal/fetch/proxy"
 	"riwaya/internal/show"
 )
 
-// The flags of the commands that fetch.
+// The flags and the environment of the commands that fetch.
 
 // netConfig is how pages are fetched.
-type netConfig struct{ options fetch.Options }
-
-// net declares the flags of fetching. The function returned gathers them once they are parsed.
-func (o *options) net() func() netConfig {
-	return func() netConfig { return netConfig{} }
+type netConfig struct {
+	offline bool
+	proxy   proxy.Settings
 }
 
-// web is the client of a run. Waits that a person would notice are told on standard error.
+// net declares the flags of fetching. The function returned gathers them, and the environment,
+// once they are parsed.
+func (o *options) net() func() netConfig {
+	offline := o.set.Bool("offline", false, "fetch nothing: no connection is made and no name looked up; as RIWAYA_OFFLINE=1 in the environment")
+	only := ""
+	o.set.Func("proxy", "fetch through the proxy at `URL` (http, https, socks5 or socks5h), which looks the names up too; "+
+		proxy.None+": directly (default: as HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY say)", func(s string) error {
+		only = s
+		_, err := proxy.Settings{Only: s}.Choose()
+		return err
+	})
+	return func() netConfig {
+		env := os.Getenv("RIWAYA_OFFLINE")
+		return netConfig{*offline || env != "" && env != "0", proxy.Settings{Only: only, HTTP: either("HTTP_PROXY", "http_proxy"),
+			HTTPS: either("HTTPS_PROXY", "https_proxy"), All: either("ALL_PROXY", "all_proxy"), No: either("NO_PROXY", "no_proxy")}}
+	}
+}
+
+// either is a variable of the environment that programs write in capitals or not.
+func either(capitals, small string) string {
+	if s := os.Getenv(capitals); s != "" {
+		return s
+	}
+	return os.Getenv(small)
+}
+
+// web is the client of a run. Waits that a person would notice are told on standard error, or as
+// [web.tell] has it.
 func (c netConfig) web(s streams) web {
+	say := func(line string) { fmt.Fprintln(s.Err, line) }
+	return web{fetch.New(c.options(func(line string) { say(line) })), time.Now, &say}
+}
+
+// options are those of the client of a run. Of each host and reason one wait is told: where a site
+// asks for a delay every page has one.
+func (c netConfig) options(say func(line string)) fetch.Options {
 	const noticed = 2 * time.Second
-	o := c.options
-	o.Now = time.Now
+	var mu sync.Mutex
+	told := map[[2]string]bool{}
+	o := fetch.Options{Offline: c.offline, Now: time.Now}
+	o.Proxy, _ = c.proxy.Choose() // a bad flag was told when it was parsed
 	o.Waiting = func(host string, d time.Duration, why string) {
-		if d >= noticed {
-			fmt.Fprintf(s.Err, "riwaya: waiting %v for %s: %s\n", d.Round(time.Second), show.Plain(host), show.Plain(why))
+		mu.Lock()
+		defer mu.Unlock()
+		if key := [2]string{host, why}; d >= noticed && !told[key] {
+			told[key] = true
+			say(fmt.Sprintf("riwaya: waiting %v for %s: %s", d.Round(time.Second), show.Plain(host), show.Plain(why)))
 		}
 	}
-	return web{fetch.New(o), time.Now}
+	return o
+}
+
+// tell has what is said of fetching said otherwise. It is called before anything is fetched.
+func (w web) tell(say func(line string)) {
+	if w.say != nil {
+		*w.say = say
+	}
 }

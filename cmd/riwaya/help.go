@@ -28,6 +28,9 @@ with gzip or not), or - for standard input. What cannot be read is named on
 standard error; the other inputs go on. --format json or jsonl prints the whole
 record, the article's text and all names included.
 
+An address is fetched only as its site's robots.txt allows, and never from a
+private network; what is refused can be saved in a browser and given as a file.
+
 Of Arabic, all layers are read, though not every word for what happened is
 known: "coverage" says partial. Of other languages only credits are read.`,
 		"explain": `Reads one sentence and says, for each claim, which rule found it, at which

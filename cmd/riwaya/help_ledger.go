@@ -11,7 +11,11 @@ for byte, entered into the ledger's log, and read. What is known already is not
 kept twice. What fails is named, counted by riwaya status, and never the end of
 the run. A run that was stopped goes on with the next, also without INPUT. At
 the end stands the head of the log: kept elsewhere, it pins everything before.
-Then the index of riwaya search is brought up to date; stopping that is safe.`,
+Then the index of riwaya search is brought up to date; stopping that is safe.
+
+Addresses are fetched politely: a second between two requests to a host, or
+what its robots.txt asks for. What it does not allow, or what a check for robots
+stands in front of, can be saved in a browser and added as a file.`,
 		"status": `Says what was taken in, what was read of it, what failed and why.`,
 		"search": `QUERY has words, phrases in quotation marks, - before what is excluded, OR, and
 fields: speaker, outlet, actor, place, near, event, class, lang, figures such as

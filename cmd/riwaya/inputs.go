@@ -26,6 +26,7 @@ type input struct {
 type web struct {
 	client *fetch.Client
 	now    func() time.Time
+	say    *func(line string) // who tells what a person should know of the waiting, nil for no one
 }
 
 // articles are all articles of the inputs, in order, errors in their places.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -9,10 +8,9 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
-	"riwaya/internal/fetch"
+	"riwaya/internal/follow"
 	"riwaya/internal/ledger"
 	"riwaya/internal/pipeline"
 )
@@ -21,9 +19,10 @@ import (
 type intake struct {
 	ctx    context.Context
 	s      streams
-	net    web
 	ledger string // whose own files are not taken in
-	spool  string // where standard input is put, "" before
+	follow *follow.Follower
+	retry  []follow.Request // what could not be got before
+	spool  string           // where standard input is put, "" before
 }
 
 // sources are the inputs, one after another.
@@ -36,18 +35,27 @@ func (in *intake) sources(names []string) iter.Seq[pipeline.Source] {
 					return
 				}
 			case strings.HasPrefix(name, "http://"), strings.HasPrefix(name, "https://"):
-				if !yield(in.address(name)) {
+				if !in.all(in.follow.Address(in.ctx, name), yield) {
 					return
 				}
 			default:
-				for s := range in.files(name) {
-					if !yield(s) {
-						return
-					}
+				if !in.all(in.files(name), yield) || !in.list(name, yield) {
+					return
 				}
 			}
 		}
+		in.all(in.follow.Rest(in.ctx, in.retry...), yield)
 	}
+}
+
+// all hands sources on. It reports false where there is to be no more.
+func (in *intake) all(sources iter.Seq[pipeline.Source], yield func(pipeline.Source) bool) bool {
+	for s := range sources {
+		if !yield(s) {
+			return false
+		}
+	}
+	return in.follow.Err() == nil
 }
 
 // files are a file, or all files of a folder in the order of their names. Names that begin with a
@@ -155,41 +163,6 @@ func (in *intake) clean() {
 	if in.spool != "" {
 		os.Remove(in.spool) // a file of the system's own folder for such, which it empties too
 	}
-}
-
-// address fetches a page.
-func (in *intake) address(name string) pipeline.Source {
-	got, err := in.net.client.Get(in.ctx, fetch.Request{URL: name})
-	if err != nil {
-		return pipeline.Source{Name: name, Err: err}
-	}
-	return pipeline.Source{How: ledger.CameAddress, Name: name, URL: got.URL, Media: got.Header.Get("Content-Type"),
-		Page: &pipeline.Page{Status: got.Status, Via: got.Hops, Head: answer(got)},
-		Open: func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(got.Sent)), nil }}
-}
-
-// answer is the status line and the fields of an answer, in the order of their names: the order
-// in which they came is not handed on by the library that read them.
-func answer(p fetch.Page) []byte {
-	var b bytes.Buffer
-	fmt.Fprintf(&b, "%s %d\r\n", p.Proto, p.Status)
-	var names []string
-	for name := range p.Header {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	for _, name := range names {
-		for _, v := range p.Header[name] {
-			fmt.Fprintf(&b, "%s: %s\r\n", name, strings.Map(func(r rune) rune {
-				if r == '\r' || r == '\n' {
-					return ' '
-				}
-				return r
-			}, v))
-		}
-	}
-	b.WriteString("\r\n")
-	return b.Bytes()
 }
 
 // size is about how many bytes the files among the inputs have.

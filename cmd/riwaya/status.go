@@ -39,6 +39,9 @@ func runStatus(ctx context.Context, args []string, s streams) int {
 		printStatus(s, d, st)
 		err = printFailures(ctx, s, store, c.failures)
 	}
+	if err == nil {
+		err = printAddresses(ctx, s, store, st, c.failures)
+	}
 	if err != nil {
 		return s.fail(ledgerError(c.ledger, err))
 	}

@@ -37,7 +37,7 @@ func site() *httptest.Server {
 func testWeb(o fetch.Options) web {
 	o.AllowPrivate = true
 	o.Sleep = func(context.Context, time.Duration) error { return nil }
-	return web{fetch.New(o), func() time.Time { return time.Date(2019, 2, 20, 14, 5, 0, 0, time.UTC) }}
+	return web{fetch.New(o), func() time.Time { return time.Date(2019, 2, 20, 14, 5, 0, 0, time.UTC) }, nil}
 }
 
 func TestReadsAddresses(t *testing.T) {

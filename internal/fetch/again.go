@@ -1,6 +1,7 @@
 package fetch
 
 import (
+	"errors"
 	"net/http"
 	"strconv"
 	"strings"
@@ -14,14 +15,15 @@ const (
 
 // pause says whether an address is tried again, and how long to wait before.
 func (c *Client) pause(e *Error, try int) (time.Duration, bool) {
-	if !e.Temporary || try >= c.o.Tries {
+	if !e.Temporary || e.tried || try >= c.o.Tries {
 		return 0, false
 	}
-	d := firstPause << (2 * (try - 1))
-	if st := e.status(); st != nil {
+	d := min(firstPause<<(2*min(try-1, 8)), maxPause)
+	var st *StatusError
+	if errors.As(e, &st) {
 		d = max(d, st.RetryAfter)
 	}
-	return min(d, maxPause), d <= maxPause || e.status() == nil || e.status().RetryAfter <= maxPause
+	return d, d <= maxPause
 }
 
 // retryAfter reads the field of that name (RFC 9110, 10.2.3): seconds, or a date, which counts

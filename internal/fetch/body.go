@@ -3,7 +3,9 @@ package fetch
 import (
 	"bufio"
 	"bytes"
+	"compress/flate"
 	"compress/gzip"
+	"compress/zlib"
 	"errors"
 	"fmt"
 	"io"
@@ -21,8 +23,10 @@ func (e errTooLarge) Error() string {
 	return fmt.Sprintf("larger than %d MiB", int64(e)>>20)
 }
 
-// body reads a response and unpacks gzip. Neither what is sent nor what comes out of it
-// may be over most bytes: a thousandth of a small file can be zeros without end.
+// body reads a response and unpacks it. gzip is all that is asked for: of the others (br, zstd) no
+// library is in the program. Neither what is sent nor what comes out of it
+// may be over most bytes: a thousandth of a small file can be zeros without end. What came up to
+// there is returned beside the error.
 func body(resp *http.Response, sent *bytes.Buffer, most int64) ([]byte, error) {
 	if resp.ContentLength > most {
 		return nil, errTooLarge(most)
@@ -30,10 +34,10 @@ func body(resp *http.Response, sent *bytes.Buffer, most int64) ([]byte, error) {
 	in := bufio.NewReader(io.TeeReader(&bounded{resp.Body, most, most}, sent))
 	switch encoding := strings.ToLower(strings.TrimSpace(resp.Header.Get("Content-Encoding"))); encoding {
 	case "", "identity":
-		if _, err := io.Copy(io.Discard, in); err != nil {
-			return nil, err
-		}
-		return sent.Bytes(), nil
+		_, err := io.Copy(io.Discard, in)
+		return sent.Bytes(), err
+	case "deflate":
+		return deflated(in, most)
 	case "gzip", "x-gzip":
 		if _, err := in.Peek(1); err == io.EOF {
 			return nil, nil
@@ -44,7 +48,7 @@ func body(resp *http.Response, sent *bytes.Buffer, most int64) ([]byte, error) {
 		}
 		out, err := io.ReadAll(&bounded{z, most, most})
 		if err != nil {
-			return nil, unpacking(err)
+			return out, unpacking(err)
 		}
 		return out, nil
 	default:
@@ -52,10 +56,33 @@ func body(resp *http.Response, sent *bytes.Buffer, most int64) ([]byte, error) {
 	}
 }
 
+// deflated unpacks what some servers send without being asked: zlib's format (RFC 9110, 8.4.1.2), or
+// what is inside of it, without its first two bytes and its checksum.
+func deflated(in *bufio.Reader, most int64) ([]byte, error) {
+	start, err := in.Peek(2)
+	if err == io.EOF && len(start) == 0 {
+		return nil, nil
+	}
+	var z io.Reader = flate.NewReader(in)
+	if len(start) == 2 && start[0]&0x0f == 8 && (int(start[0])<<8|int(start[1]))%31 == 0 { // RFC 1950, 2.2
+		if z, err = zlib.NewReader(in); err != nil {
+			return nil, unpacking(err)
+		}
+	}
+	out, err := io.ReadAll(&bounded{z, most, most})
+	if err == nil {
+		_, err = io.Copy(io.Discard, in) // what stands behind it was sent as well
+	}
+	return out, unpacking(err)
+}
+
 func unpacking(err error) error {
+	var corrupt flate.CorruptInputError
 	switch {
 	case errors.Is(err, gzip.ErrHeader), errors.Is(err, gzip.ErrChecksum):
 		return errors.New("its gzip is damaged")
+	case errors.As(err, &corrupt), errors.Is(err, zlib.ErrHeader), errors.Is(err, zlib.ErrChecksum), errors.Is(err, zlib.ErrDictionary):
+		return errors.New("what it packed is damaged")
 	}
 	return err
 }

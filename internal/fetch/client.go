@@ -4,9 +4,12 @@ import (
 	"context"
 	"errors"
 	"net"
+	"net/http"
 	"net/url"
 	"sync"
 	"time"
+
+	"riwaya/internal/fetch/proxy"
 )
 
 // UserAgent names the program, and no one.
@@ -37,6 +40,11 @@ type Options struct {
 	// long, and why. It is called from the goroutine that waits.
 	Waiting func(host string, d time.Duration, why string)
 
+	// Offline keeps everything from being fetched: no connection is made, no name looked up.
+	Offline bool
+	// Proxy says through which proxy an address is fetched; nil is directly.
+	Proxy proxy.Chooser
+
 	// AllowPrivate lets addresses through that are not public. For tests only.
 	AllowPrivate bool
 	// Dialer makes the connections and has the resolver that names are looked up with. For
@@ -50,10 +58,12 @@ type Options struct {
 // hosts asked for. Any number of goroutines may use it; each host is asked by one at a time.
 type Client struct {
 	o      Options
-	direct *transport
+	direct *http.Transport
 
-	mu    sync.Mutex
-	hosts map[string]*host
+	mu      sync.Mutex // for the maps
+	proxied map[string]*http.Transport
+	hosts   map[string]*host
+	sites   map[string]*site
 }
 
 // New is a client. Close it when the run is over.
@@ -73,13 +83,20 @@ func New(o Options) *Client {
 	if o.Sleep == nil {
 		o.Sleep = sleep
 	}
-	c := &Client{o: o, hosts: map[string]*host{}}
-	c.direct = c.connectDirectly()
+	c := &Client{o: o, hosts: map[string]*host{}, sites: map[string]*site{}, proxied: map[string]*http.Transport{}}
+	c.direct = c.directly()
 	return c
 }
 
 // Close ends the connections that are kept open for the next request.
-func (c *Client) Close() { c.direct.CloseIdleConnections() }
+func (c *Client) Close() {
+	c.direct.CloseIdleConnections()
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for _, t := range c.proxied {
+		t.CloseIdleConnections()
+	}
+}
 
 // Request is an address, and what is had of it already.
 type Request struct {
@@ -95,6 +112,20 @@ type Request struct {
 // returned beside it. What could be otherwise a little later is tried again, at most
 // Options.Tries times altogether.
 func (c *Client) Get(ctx context.Context, r Request) (Page, error) {
+	if c.o.Offline {
+		return Page{Asked: r.URL}, fail(r.URL, ErrOffline)
+	}
+	return c.tries(ctx, errand{Request: r, most: c.o.MaxBytes})
+}
+
+// errand is one thing to be got.
+type errand struct {
+	Request
+	robots bool  // it is a robots.txt itself
+	most   int64 // bytes of the body
+}
+
+func (c *Client) tries(ctx context.Context, r errand) (Page, error) {
 	for try := 1; ; try++ {
 		p, err := c.follow(ctx, r)
 		var e *Error
@@ -111,6 +142,7 @@ func (c *Client) Get(ctx context.Context, r Request) (Page, error) {
 	}
 }
 
+// hostOf is the host of an address, for messages.
 func hostOf(address string) string {
 	u, err := url.Parse(address)
 	if err != nil {

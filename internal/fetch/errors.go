@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"net/http"
 	"strings"
 	"syscall"
 	"time"
@@ -21,19 +22,14 @@ type Error struct {
 	Temporary bool // whether another attempt, later, could help
 	Reason    string
 	err       error
+	tried     bool // as often as there is to try
 }
 
 func (e *Error) Error() string { return "fetch " + e.URL + ": " + e.Reason }
 
-// status is the answer that an error is of, nil where none came.
-func (e *Error) status() *StatusError {
-	var st *StatusError
-	errors.As(e.err, &st)
-	return st
-}
-
 // after is the error of the last of some tries.
 func (e *Error) after(tries int) *Error {
+	e.tried = true
 	if tries > 1 {
 		e.Reason = fmt.Sprintf("%s (%d tries)", e.Reason, tries)
 	}
@@ -50,13 +46,29 @@ func fail(address string, err error) *Error {
 		return e
 	}
 	reason, temporary := reason(err)
-	return &Error{URL: oneLine(address), Reason: oneLine(reason), Temporary: temporary, err: err}
+	e = &Error{URL: oneLine(address), Reason: oneLine(reason), Temporary: temporary, err: err}
+	var (
+		st   *StatusError
+		wall *WallError
+	)
+	if errors.As(err, &st) {
+		e.Status = st.Status
+	} else if errors.As(err, &wall) {
+		e.Status = wall.Status
+	}
+	return e
 }
 
 func reason(err error) (text string, temporary bool) {
 	var (
 		late    slow
 		private privateError
+		robots  *RobotsError
+		answer  *StatusError
+		walled  *WallError
+		onward  redirectError
+		proxied proxyError
+		tunnel  proxyAnswer
 		large   errTooLarge
 		dns     *net.DNSError
 		host    x509.HostnameError
@@ -67,12 +79,26 @@ func reason(err error) (text string, temporary bool) {
 		op      *net.OpError
 	)
 	switch {
+	case errors.As(err, &onward):
+		why, temporary := reason(onward.err)
+		return redirectError{onward.to, errors.New(why)}.Error(), temporary
 	case errors.As(err, &late):
 		return late.Error(), true
+	case errors.As(err, &robots):
+		return robots.Error(), false
+	case errors.As(err, &answer):
+		return answer.reason(), answer.temporary()
+	case errors.As(err, &walled):
+		return walled.Error(), false
 	case errors.As(err, &private):
 		return private.Error(), false
 	case errors.As(err, &large):
 		return large.Error(), false
+	case errors.As(err, &proxied):
+		why, temporary := reason(proxied.err)
+		return "the proxy " + proxied.host + ": " + why, temporary
+	case errors.As(err, &tunnel):
+		return tunnel.Error(), tunnel >= http.StatusInternalServerError
 	case errors.Is(err, context.Canceled):
 		return "cancelled", true
 	case errors.Is(err, context.DeadlineExceeded):
@@ -97,6 +123,8 @@ func reason(err error) (text string, temporary bool) {
 		return "its network cannot be reached", true
 	case errors.Is(err, syscall.ECONNRESET), errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, syscall.EPIPE):
 		return "the connection broke off", true
+	case errors.As(err, &op) && strings.HasPrefix(op.Op, "socks"):
+		return "the proxy did not connect: " + strings.TrimPrefix(plain(op.Err), "unknown error "), true
 	case errors.As(err, &op):
 		return "no connection: " + plain(op.Err), true
 	}

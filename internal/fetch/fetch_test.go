@@ -1,7 +1,9 @@
 package fetch
 
 import (
+	"compress/flate"
 	"compress/gzip"
+	"compress/zlib"
 	"context"
 	"errors"
 	"fmt"
@@ -12,8 +14,8 @@ import (
 	"time"
 )
 
-// site is a small web for tests, on the loopback address.
-func site(t *testing.T) string {
+// small is a small web for tests, on the loopback address.
+func small(t *testing.T) string {
 	t.Helper()
 	mux := http.NewServeMux()
 	mux.HandleFunc("/page", func(w http.ResponseWriter, r *http.Request) {
@@ -24,6 +26,32 @@ func site(t *testing.T) string {
 		z := gzip.NewWriter(w)
 		fmt.Fprint(z, "unpacked")
 		z.Close()
+	})
+	mux.HandleFunc("/zlib", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Encoding", "deflate")
+		z := zlib.NewWriter(w)
+		fmt.Fprint(z, "unpacked")
+		z.Close()
+	})
+	mux.HandleFunc("/deflate", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Encoding", "deflate")
+		z, _ := flate.NewWriter(w, 9)
+		fmt.Fprint(z, "unpacked")
+		z.Close()
+	})
+	mux.HandleFunc("/deflated-bomb", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Encoding", "deflate")
+		z := zlib.NewWriter(w)
+		zeros := make([]byte, 1<<20)
+		for range 16 {
+			z.Write(zeros)
+		}
+		z.Close()
+	})
+	mux.HandleFunc("/twice", func(w http.ResponseWriter, _ *http.Request) { w.Header().Set("Content-Encoding", "gzip, gzip") })
+	mux.HandleFunc("/not-deflate", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Encoding", "deflate")
+		fmt.Fprint(w, "this is no deflate")
 	})
 	mux.HandleFunc("/bomb", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Encoding", "gzip")
@@ -91,7 +119,7 @@ func get(t *testing.T, address string, o Options) (Page, error) {
 }
 
 func TestGet(t *testing.T) {
-	base := site(t)
+	base := small(t)
 	p, err := get(t, base+"/old", Options{AllowPrivate: true})
 	if err != nil {
 		t.Fatal(err)
@@ -102,14 +130,16 @@ func TestGet(t *testing.T) {
 	if p.URL != base+"/page" || p.Asked != base+"/old" || len(p.Hops) != 2 || p.Hops[1] != base+"/older" || p.Status != 200 || p.Header.Get("Date") == "" {
 		t.Errorf("%+v", p)
 	}
-	p, err = get(t, base+"/packed", Options{AllowPrivate: true})
-	if err != nil || string(p.Body) != "unpacked" || string(p.Sent[:2]) != "\x1f\x8b" {
-		t.Errorf("%q, %v", p.Body, err)
+	for path, start := range map[string]string{"/packed": "\x1f\x8b", "/zlib": "\x78", "/deflate": ""} {
+		p, err = get(t, base+path, Options{AllowPrivate: true})
+		if err != nil || string(p.Body) != "unpacked" || !strings.HasPrefix(string(p.Sent), start) {
+			t.Errorf("%s: %q, %v", path, p.Body, err)
+		}
 	}
 }
 
 func TestGetRefuses(t *testing.T) {
-	base := site(t)
+	base := small(t)
 	for _, c := range []struct {
 		address, says string
 		temporary     bool
@@ -125,6 +155,9 @@ func TestGetRefuses(t *testing.T) {
 		{base + "/large", "larger than 100000 bytes", false},
 		{base + "/announced", "larger than 100000 bytes", false},
 		{base + "/damaged", "its gzip is damaged", false},
+		{base + "/deflated-bomb", "larger than 100000 bytes", false},
+		{base + "/not-deflate", "what it packed is damaged", false},
+		{base + "/twice", `packed as "gzip, gzip", which was not asked for`, false},
 		{base + "/brotli", `packed as "br", which was not asked for`, false},
 		{base + "/cut", "the connection broke off", true},
 		{base + "/slow", "no whole answer within 300ms", true},
@@ -154,7 +187,7 @@ func TestGetRefuses(t *testing.T) {
 }
 
 func TestFailureKeepsItsPage(t *testing.T) {
-	p, err := get(t, site(t)+"/gone", Options{AllowPrivate: true})
+	p, err := get(t, small(t)+"/gone", Options{AllowPrivate: true})
 	var e *Error
 	if !errors.As(err, &e) || e.Status != 410 || p.Status != 410 || string(p.Body) != "it is gone\n" {
 		t.Errorf("%+v, %v", p, err)
@@ -162,7 +195,7 @@ func TestFailureKeepsItsPage(t *testing.T) {
 }
 
 func TestPrivateAddressesAreRefused(t *testing.T) {
-	base := site(t)
+	base := small(t)
 	for _, address := range []string{base + "/page", strings.Replace(base, "127.0.0.1", "localhost", 1) + "/page",
 		"http://[::ffff:127.0.0.1]:80/", "http://0.0.0.0/", "http://2130706433/", "http://169.254.169.254/latest/meta-data"} {
 		p, err := get(t, address, Options{Timeout: 5 * time.Second})
@@ -178,11 +211,11 @@ func TestPrivateAddressesAreRefused(t *testing.T) {
 // A server that may be reached redirects to one that may not: the check is made for
 // every connection.
 func TestRedirectToPrivateIsRefused(t *testing.T) {
-	inner := site(t)
+	inner := small(t)
 	outer := httptest.NewServer(http.RedirectHandler(inner+"/page", http.StatusFound))
 	defer outer.Close()
 	p, err := get(t, outer.URL, Options{allow: strings.TrimPrefix(outer.URL, "http://")})
-	if err == nil || err.Error() != "fetch "+inner+"/page: its address 127.0.0.1 is not public: this machine" {
+	if err == nil || err.Error() != "fetch "+outer.URL+": it redirects to \""+inner+"/page\": its address 127.0.0.1 is not public: this machine" {
 		t.Errorf("got %v", err)
 	}
 	if len(p.Hops) != 1 || p.Hops[0] != outer.URL || len(p.Body) != 0 {
@@ -193,7 +226,7 @@ func TestRedirectToPrivateIsRefused(t *testing.T) {
 func TestCancel(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	_, err := New(Options{AllowPrivate: true}).Get(ctx, Request{URL: site(t) + "/page"})
+	_, err := New(Options{AllowPrivate: true}).Get(ctx, Request{URL: small(t) + "/page"})
 	if err == nil || !strings.HasSuffix(err.Error(), ": cancelled") || !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
 	}

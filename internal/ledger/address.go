@@ -21,6 +21,7 @@ type Address struct {
 	GoneSince   time.Time // when it was first found gone, where it was at every look since; else zero
 	Found       string    // the ID of a capture in which it stood: a feed; "" where it was given by hand
 	Capture     string    // the ID of the newest capture that was there, "" where none was
+	Media       string    // its content type
 	Leaf        int64     // of the sighting of that whose answer says most
 	Missed      *Missed   // the last try that failed, where none succeeded since
 }

@@ -57,8 +57,9 @@ type Store interface {
 	// Address is what is known of an address, its URL alone where nothing is; ErrGone where what came from
 	// it was withdrawn.
 	Address(ctx context.Context, url string) (Address, error)
-	// Addresses gives each address that first answered, or was first missed, at a time or later.
-	Addresses(ctx context.Context, since time.Time, each func(Address) error) error
+	// Addresses gives each address whose first and last answer are less than a span apart, in the order in which
+	// they first answered, and then each that never did.
+	Addresses(ctx context.Context, span time.Duration, each func(Address) error) error
 	// Gone gives each address that is gone, the latest first.
 	Gone(ctx context.Context, each func(Address) error) error
 	// Missed gives each address that could not be got, in their order.

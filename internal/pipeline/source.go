@@ -30,8 +30,9 @@ type Source struct {
 	Found  string // the ID of the capture, a feed, in which the address stood
 	// Same is the ID of the capture that the server says is unmodified (304): there are no bytes.
 	Same string
-	// Missed, beside Err, is kept in the store: an address that is to be had all the same.
+	// Missed is kept in the store where the source is refused: an address that is to be had all the same.
 	Missed *ledger.Missed
+	Held   int // about how many bytes of memory it holds
 }
 
 // Page is what a server sent.

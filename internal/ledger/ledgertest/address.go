@@ -59,27 +59,29 @@ func addresses(t *testing.T, s ledger.Store) {
 	missed := &ledger.Missed{Address: page, Found: "cap-feed", Error: "no answer", First: noon, At: noon.Add(time.Minute), Tries: 2}
 	want(ledger.Address{URL: page, Leaf: -1, Found: "cap-feed", Missed: missed})
 	var names []string
-	list := func(since time.Time, want ...string) {
+	list := func(span time.Duration, want ...string) {
 		t.Helper()
 		names = nil
-		must(t, s.Addresses(ctx, since, func(a ledger.Address) error { names = append(names, a.URL); return nil }))
+		must(t, s.Addresses(ctx, span, func(a ledger.Address) error { names = append(names, a.URL); return nil }))
 		if !slices.Equal(names, want) {
-			t.Fatalf("since %v: %q, want %q", since, names, want)
+			t.Fatalf("seen for %v: %q, want %q", span, names, want)
 		}
 	}
-	list(noon, page)
-	list(noon.Add(time.Second))
+	list(0, page)
 
 	c := look(page, time.Hour, 200, nil)
-	want(ledger.Address{URL: page, First: noon.Add(time.Hour), Last: noon.Add(time.Hour), Status: 200, Found: "cap-feed", Capture: c.ID, Leaf: 0})
+	want(ledger.Address{URL: page, First: noon.Add(time.Hour), Last: noon.Add(time.Hour), Status: 200, Found: "cap-feed", Capture: c.ID, Media: "text/html", Leaf: 0})
 	look(feed, 2*time.Hour, 200, nil)
-	list(noon, page, feed)
-	list(noon.Add(2*time.Hour), feed)
+	list(time.Hour, page, feed)
+	list(0)
 	look(page, 3*time.Hour, ledger.Unmodified, c)
+	list(time.Hour, feed)
+	list(2*time.Hour, feed)
+	list(2*time.Hour+time.Second, page, feed)
 	look(page, 4*time.Hour, 404, nil)
 	look(page, 5*time.Hour, 410, nil)
 	miss(page, 6*time.Hour, true)
-	a := ledger.Address{URL: page, First: noon.Add(time.Hour), Last: noon.Add(5 * time.Hour), Status: 410, GoneSince: noon.Add(4 * time.Hour), Found: "cap-feed", Capture: c.ID, Leaf: 0,
+	a := ledger.Address{URL: page, First: noon.Add(time.Hour), Last: noon.Add(5 * time.Hour), Status: 410, GoneSince: noon.Add(4 * time.Hour), Found: "cap-feed", Capture: c.ID, Media: "text/html", Leaf: 0,
 		Missed: &ledger.Missed{Address: page, Found: "cap-feed", Error: "no answer", Again: true, First: noon.Add(6 * time.Hour), At: noon.Add(6 * time.Hour), Tries: 1}}
 	want(a)
 	gone := 0
@@ -93,9 +95,9 @@ func addresses(t *testing.T, s ledger.Store) {
 		t.Fatalf("%+v, %d gone, %v", st, gone, err)
 	}
 	look(page, 7*time.Hour, 200, c) // it is there again
-	want(ledger.Address{URL: page, First: noon.Add(time.Hour), Last: noon.Add(7 * time.Hour), Status: 200, Found: "cap-feed", Capture: c.ID, Leaf: n - 1})
+	want(ledger.Address{URL: page, First: noon.Add(time.Hour), Last: noon.Add(7 * time.Hour), Status: 200, Found: "cap-feed", Capture: c.ID, Media: "text/html", Leaf: n - 1})
 	look(page, 8*time.Hour, 451, nil)
-	want(ledger.Address{URL: page, First: noon.Add(time.Hour), Last: noon.Add(8 * time.Hour), Status: 451, GoneSince: noon.Add(8 * time.Hour), Found: "cap-feed", Capture: c.ID, Leaf: n - 2})
+	want(ledger.Address{URL: page, First: noon.Add(time.Hour), Last: noon.Add(8 * time.Hour), Status: 451, GoneSince: noon.Add(8 * time.Hour), Found: "cap-feed", Capture: c.ID, Media: "text/html", Leaf: n - 2})
 	if st, err := s.Status(ctx, ""); err != nil || st.Gone != 1 || st.Missed != 0 || st.Sightings != n {
 		t.Fatalf("%+v, %v", st, err)
 	}

@@ -30,6 +30,8 @@ const known = `SELECT n.name, coalesce(min(s.at), ''), coalesce(max(s.at), ''), 
 		coalesce((SELECT max(t.leaf) FROM sightings t WHERE t.name = n.name AND t.how = 'address' AND coalesce(t.status, 0) NOT IN (404, 410, 451)), -1)), ''),
 	coalesce((SELECT max(t.leaf) FROM sightings t WHERE t.name = n.name AND t.how = 'address' AND t.status BETWEEN 200 AND 299), -1) AS there,
 	coalesce((SELECT capture FROM sightings WHERE leaf = (SELECT max(t.leaf) FROM sightings t WHERE t.name = n.name AND t.how = 'address' AND t.status BETWEEN 200 AND 299)), ''),
+	coalesce((SELECT c.media FROM captures c WHERE c.id = (SELECT capture FROM sightings WHERE leaf =
+		(SELECT max(t.leaf) FROM sightings t WHERE t.name = n.name AND t.how = 'address' AND t.status BETWEEN 200 AND 299))), ''),
 	coalesce(m.error, ''), coalesce(m.again, 0), coalesce(m.first, ''), coalesce(m.at, ''), coalesce(m.tries, 0)
 	FROM n LEFT JOIN sightings s ON s.name = n.name AND s.how = 'address' LEFT JOIN missed m ON m.address = n.name
 	GROUP BY n.name`
@@ -44,11 +46,11 @@ func (s *Store) Address(ctx context.Context, url string) (a ledger.Address, err 
 	return a, err
 }
 
-// Addresses gives addresses by when they were first seen, or missed.
-func (s *Store) Addresses(ctx context.Context, since time.Time, each func(ledger.Address) error) error {
-	return s.addresses(ctx, each, `WITH n AS (SELECT name FROM sightings WHERE how = 'address' GROUP BY name HAVING min(at) >= ?1
-		UNION SELECT address FROM missed WHERE first >= ?1 AND NOT EXISTS (SELECT 1 FROM sightings o WHERE o.name = address AND o.how = 'address')) `+
-		known+" ORDER BY coalesce(min(s.leaf), 1e18), n.name", tables.Time(since))
+// Addresses gives addresses that were not looked at for long, and those that never answered.
+func (s *Store) Addresses(ctx context.Context, span time.Duration, each func(ledger.Address) error) error {
+	return s.addresses(ctx, each, `WITH n AS (SELECT name FROM sightings WHERE how = 'address' GROUP BY name HAVING unixepoch(max(at)) - unixepoch(min(at)) < ?1
+		UNION SELECT address FROM missed WHERE NOT EXISTS (SELECT 1 FROM sightings o WHERE o.name = address AND o.how = 'address')) `+
+		known+" ORDER BY coalesce(min(s.leaf), 1e18), n.name", int64(span/time.Second))
 }
 
 // Gone gives the addresses that are gone.
@@ -71,7 +73,7 @@ func (s *Store) addresses(ctx context.Context, each func(ledger.Address) error, 
 		var a ledger.Address
 		var m ledger.Missed
 		var first, last, gone, missed, at string
-		if err := rows.Scan(&a.URL, &first, &last, &a.Found, &a.Status, &gone, &a.Leaf, &a.Capture, &m.Error, &m.Again, &missed, &at, &m.Tries); err != nil {
+		if err := rows.Scan(&a.URL, &first, &last, &a.Found, &a.Status, &gone, &a.Leaf, &a.Capture, &a.Media, &m.Error, &m.Again, &missed, &at, &m.Tries); err != nil {
 			return err
 		}
 		if err := errors.Join(read(first, &a.First), read(last, &a.Last), read(gone, &a.GoneSince), read(missed, &m.First), read(at, &m.At)); err != nil {

@@ -8,17 +8,18 @@ import (
 
 	"codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
+
+	"riwaya/internal/page/wall"
 )
 
 const (
 	maxElements  = 60_000 // of one page; news pages have 1,000 to 10,000
 	maxWeighed   = 20_000 // of a page whose blocks are weighed, whose cost is quadratic
 	maxSteps     = 600_000
-	fewLetters   = 80    // an article's least text where nothing marks it as one
-	markedFew    = 20    // and where the page marks it: news flashes are short
-	wallLetters  = 1_500 // a page of a wall has no more text than this
-	linkedShare  = 2     // more than half of it links: a list of articles, not one
-	ldTimesAhead = 2     // JSON-LD's text wins when so many times as long
+	fewLetters   = 80 // an article's least text where nothing marks it as one
+	markedFew    = 20 // and where the page marks it: news flashes are short
+	linkedShare  = 2  // more than half of it links: a list of articles, not one
+	ldTimesAhead = 2  // JSON-LD's text wins when so many times as long
 )
 
 // What can be wrong with a page; the error met wraps one of these and says more.
@@ -73,10 +74,8 @@ func findBody(doc *html.Node, stated string) ([]string, error) {
 		best, enough = ld, markedFew
 	}
 	n := size(best)
-	if n < wallLetters {
-		if wall := wallIn(doc, n < fewLetters); wall != "" {
-			return nil, fmt.Errorf("%w: %s", ErrWall, wall)
-		}
+	if what := wall.In(doc, n, n < enough); what != "" {
+		return nil, fmt.Errorf("%w: %s; open it in your browser, save what it shows there and add the file", ErrWall, what)
 	}
 	if n < enough {
 		return nil, fmt.Errorf("%w: no text that reads as one; open it in a browser and save what it shows", ErrNoArticle)

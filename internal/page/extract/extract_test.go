@@ -60,6 +60,14 @@ func TestWithoutArticle(t *testing.T) {
 	}
 }
 
+// A flash that the page marks as its article is one, whatever stands in the form for comments.
+func TestFlashWithCaptcha(t *testing.T) {
+	page := `<html><head><title>عاجل</title></head><body><div itemprop="articleBody"><p>إغلاق المعبر حتى إشعار آخر.</p></div><form><div class="g-recaptcha"></div></form><script src="/cdn-cgi/challenge-platform/scripts/jsd/main.js"></script></body></html>`
+	if a, err := HTML(page, ""); err != nil || len(a.Lines) != 1 {
+		t.Errorf("%q, %v", a.Lines, err)
+	}
+}
+
 func TestWallTitlesAreNoNews(t *testing.T) {
 	page := strings.ReplaceAll(newsPage, pageTitle, "Access denied to aid convoys, officials say")
 	if a, err := HTML(page, ""); err != nil {

@@ -2,7 +2,7 @@
 
 -- +goose Up
 ALTER TABLE sightings ADD COLUMN found TEXT; -- captures.id of the feed in which the address stood
-CREATE INDEX sightings_name ON sightings (name);
+CREATE INDEX sightings_name ON sightings (name, how, at);
 
 -- What stands in feeds, or was looked at again, and could not be got.
 CREATE TABLE missed (

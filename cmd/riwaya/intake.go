@@ -168,8 +168,17 @@ func (in *intake) clean() {
 // size is about how many bytes the files among the inputs have.
 func size(names []string) (n int64) {
 	for _, name := range names {
-		_ = filepath.WalkDir(name, func(_ string, e fs.DirEntry, err error) error {
-			if err == nil && !e.IsDir() {
+		exports := map[string]string{}
+		_ = filepath.WalkDir(name, func(path string, e fs.DirEntry, err error) error {
+			switch {
+			case err != nil:
+			case path != name && ofExport(exports[filepath.Dir(path)], e): // hashed, not read
+				if e.IsDir() {
+					return fs.SkipDir
+				}
+			case e.IsDir():
+				exports[path] = exportIn(path)
+			default:
 				if i, err := e.Info(); err == nil {
 					n += i.Size()
 				}

@@ -81,6 +81,8 @@ func FuzzArticles(f *testing.F) {
 	f.Add([]byte("{\"text\": \"one\"}\n{\n"))
 	f.Add([]byte("WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/html\r\nContent-Length: 9\r\n\r\n<p>x</p>\r\n\r\n"))
 	f.Add([]byte("<html><p>x"))
+	f.Add([]byte(`{"name": "x", "type": "public_channel", "id": 7, "messages": [{"id": 1, "type": "message", "forwarded_from": "y", "text": ["x"]}, 5]}`))
+	f.Add([]byte(`<div class="tgme_widget_message" data-post="abc/1"><div class="js-message_text">x</div></div>`))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		media, err := Media(b, "input", "")
 		if err != nil {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"sync/atomic"
+	"time"
 
 	"riwaya/internal/disk"
 	"riwaya/internal/follow"
@@ -30,6 +31,10 @@ func runAdd(ctx context.Context, args []string, s streams) int {
 	return c.run(ctx, s, net)
 }
 
+// patience is how long a command waits for one that works in the ledger: `riwaya watch` does
+// so for moments only.
+const patience = 5 * time.Second
+
 // tally counts what happened.
 type tally struct {
 	captured, again, nothing, read, same, known, failed, refused, gone, absent, hashed int
@@ -51,16 +56,16 @@ func (c addConfig) run(ctx context.Context, s streams, net web) int {
 	var t tally
 	opt := ledgerOptions(d, reader, c.anyClock)
 	opt.Progress = func(e pipeline.Event) { t.event(e, bar, out, c.list) }
-	l, err := pipeline.Open(ctx, d, opt)
+	l, err := openWaiting(ctx, d, opt, patience, nil)
 	if err != nil {
 		bar.end()
 		return s.fail(ledgerError(c.ledger, err))
 	}
 	notices(s, l.Notices)
 	memory := &once{store: l.Store, say: bar.say}
-	in := &intake{ctx: ctx, s: s, ledger: c.ledger, follow: &follow.Follower{Web: net, Memory: memory, Jobs: hostsAtATime, Most: c.most}}
+	in := &intake{ctx: ctx, s: s, ledger: c.ledger, say: bar.say, offline: c.net.offline, follow: &follow.Follower{Web: net, Memory: memory, Jobs: hostsAtATime, Most: c.most}}
 	defer in.clean()
-	if c.add.Retry {
+	if c.add.Retry && !c.net.offline {
 		err = l.Store.Missed(ctx, func(m ledger.Missed) error {
 			page, err := follow.OfPage(ctx, l.Store, m.Found)
 			if page {
@@ -103,34 +108,17 @@ func (c addConfig) run(ctx context.Context, s streams, net web) int {
 // event counts one event, and says what the user should know of at once. Events come one
 // after another.
 func (t *tally) event(e pipeline.Event, bar *progress, out *bufio.Writer, list bool) {
+	t.count(e)
 	switch e.Kind {
-	case pipeline.Captured:
-		t.captured++
-	case pipeline.Again:
-		t.again++
-	case pipeline.Nothing:
-		t.nothing++
 	case pipeline.Read:
-		t.read++
 		bar.read.Add(1)
-	case pipeline.Same:
-		t.same++
-	case pipeline.Known:
-		t.known++
-	case pipeline.Absent:
-		t.absent++
-	case pipeline.Hashed:
-		t.hashed += int(e.Done)
 	case pipeline.Left:
 		bar.say("riwaya: " + show.Plain(e.Err.Error()))
 	case pipeline.Gone:
-		t.gone++
 		bar.say(fmt.Sprintf("riwaya: %s: it is gone: the server answers %d; that is kept", show.Plain(e.Name), e.Status))
 	case pipeline.Failed:
-		t.failed++
 		bar.say("riwaya: " + show.Plain(e.Name+": "+e.Err.Error()))
 	case pipeline.Refused:
-		t.refused++
 		bar.say("riwaya: " + show.Plain(e.Err.Error()))
 	}
 	if list && (e.Kind == pipeline.Captured || e.Kind == pipeline.Read || e.Kind == pipeline.Absent) {

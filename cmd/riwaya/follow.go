@@ -99,6 +99,10 @@ func (in *intake) list(name string, yield func(pipeline.Source) bool) bool {
 	if b == nil || err != nil {
 		return true // no list; and what is wrong with the file is told when it is taken in
 	}
+	if in.offline {
+		in.say(fmt.Sprintf("riwaya: %s: kept; what it leads to is not asked for: offline", show.Plain(custodyName(name))))
+		return true
+	}
 	return in.all(in.follow.File(in.ctx, custodyName(name), b), yield)
 }
 

@@ -4,18 +4,28 @@ package main
 func aboutLedger(name string) string {
 	return map[string]string{
 		"add": `INPUT is a file, a folder, an address, or - for standard input; what is read is
-what riwaya read reads, WARC (packed with gzip or not), and of Telegram the
-export of a channel (JSON, with its folder) and saved pages of channels. Chats
-that are not public are refused unless --private-chat. What came in is kept byte
-for byte, entered into the ledger's log, and read. What is known already is not
-kept twice. What fails is named, counted by riwaya status, and never the end of
-the run. A run that was stopped goes on with the next, also without INPUT. At
-the end stands the head of the log: kept elsewhere, it pins everything before.
-Then the index of riwaya search is brought up to date; stopping that is safe.
+what riwaya read reads, WARC (packed with gzip or not), and feeds, sitemaps and
+lists of them (OPML): with these also the pages that they lead to. Of Telegram,
+the export of a channel (JSON, with its folder) and saved pages of channels;
+chats that are not public are refused unless --private-chat. What came in is
+kept byte for byte, entered into the ledger's log, and read. What is known
+already is not kept twice. What fails is named, counted by riwaya status, and
+never the end of the run. A run that was stopped goes on with the next, also
+without INPUT. At the end stands the head of the log: kept elsewhere, it pins
+everything before. Then the index of riwaya search is brought up to date;
+stopping that is safe.
 
 Addresses are fetched politely: a second between two requests to a host, or
 what its robots.txt asks for. What it does not allow, or what a check for robots
 stands in front of, can be saved in a browser and added as a file.`,
+		"watch": `FEED is a feed (RSS, Atom, JSON Feed), a sitemap, or a list of these (OPML, an
+index of sitemaps), as a file or an address; a single page's address is watched
+too. New pages are taken in as riwaya add does. Each page is looked at again 1
+hour, 6 hours, 24 hours and 7 days after it was first seen: what was changed is
+another version, 404, 410 and 451 mean that it is gone, and all of it is kept.
+What fails is tried again, later each time. What is due follows from the
+ledger: stopping and starting loses no look. The ledger is held only while
+something is written. Ctrl-C ends it. docs/watching.md says more.`,
 		"status": `Says what was taken in, what was read of it, what failed and why.`,
 		"search": `QUERY has words, phrases in quotation marks, - before what is excluded, OR, and
 fields: speaker, outlet, actor, place, near, event, class, lang, figures such as
@@ -59,6 +69,8 @@ func ledgerFlags(name string) *options {
 	switch name {
 	case "add":
 		o, _ = addFlags()
+	case "watch":
+		o, _ = watchFlags()
 	case "status":
 		o, _ = statusFlags()
 	case "search":

@@ -17,12 +17,14 @@ import (
 
 // intake is what a run takes in.
 type intake struct {
-	ctx    context.Context
-	s      streams
-	ledger string // whose own files are not taken in
-	follow *follow.Follower
-	retry  []follow.Request // what could not be got before
-	spool  string           // where standard input is put, "" before
+	ctx     context.Context
+	s       streams
+	ledger  string // whose own files are not taken in
+	follow  *follow.Follower
+	say     func(line string)
+	offline bool
+	retry   []follow.Request // what could not be got before
+	spool   string           // where standard input is put, "" before
 }
 
 // sources are the inputs, one after another.

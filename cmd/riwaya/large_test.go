@@ -55,7 +55,7 @@ func TestStreamsInBoundedMemory(t *testing.T) {
 		}
 		feed.Close()
 	}()
-	out := &watch{}
+	out := &weighed{}
 	var messages bytes.Buffer
 	if code := run(context.Background(), []string{"read", "-", "--format", "jsonl", "--jobs", "2"}, streams{in, out, &messages}); code != ok {
 		t.Fatalf("exit code %d: %s", code, messages.String())
@@ -69,13 +69,13 @@ func TestStreamsInBoundedMemory(t *testing.T) {
 	}
 }
 
-// watch counts what is written and, now and then, what the program holds.
-type watch struct {
+// weighed counts what is written and, now and then, what the program holds.
+type weighed struct {
 	written, calls int
 	heap           uint64
 }
 
-func (w *watch) Write(b []byte) (int, error) {
+func (w *weighed) Write(b []byte) (int, error) {
 	w.written += len(b)
 	if w.calls++; w.calls%50 == 0 {
 		var m runtime.MemStats

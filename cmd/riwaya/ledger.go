@@ -98,7 +98,7 @@ func openLedger(ctx context.Context, c ledgerConfig, s streams) (*pipeline.Ledge
 	if err != nil {
 		return nil, err
 	}
-	l, err := pipeline.Open(ctx, d, ledgerOptions(d, nil, c.anyClock))
+	l, err := openWaiting(ctx, d, ledgerOptions(d, nil, c.anyClock), patience, nil)
 	if err != nil {
 		return nil, ledgerError(c.ledger, err)
 	}

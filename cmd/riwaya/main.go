@@ -62,6 +62,7 @@ func commands() []command {
 		{"read", "[options] INPUT...", "read articles and show who said what", runRead},
 		{"explain", "[options] \"SENTENCE\"", "say which rules read a sentence, and what they rejected", runExplain},
 		{"add", "[options] INPUT...", "take articles into the ledger, and keep what came in", runAdd},
+		{"watch", "[options] FEED...", "look at feeds and their pages again and again", runWatch},
 		{"status", "[options]", "say what the ledger holds, what failed and why", runStatus},
 		{"search", "[options] QUERY", "find articles in the ledger", runSearch},
 		{"export", "KIND [options]", "write findings for spreadsheets, maps and programs", runExport},

@@ -16,7 +16,8 @@ import (
 type progress struct {
 	out      io.Writer
 	bar      bool
-	total    int64 // bytes that there are to read, as far as is known
+	status   func() (line string, idle bool) // in place of the progress of articles; may be nil
+	total    int64                           // bytes that there are to read, as far as is known
 	consumed *atomic.Int64
 	read     atomic.Int64 // articles
 	began    time.Time
@@ -27,8 +28,21 @@ type progress struct {
 }
 
 func newProgress(out io.Writer, total int64, consumed *atomic.Int64) *progress {
-	p := &progress{out: out, total: total, consumed: consumed, began: time.Now(), stop: make(chan struct{})}
-	f, ok := out.(*os.File)
+	p := &progress{out: out, total: total, consumed: consumed}
+	p.begin()
+	return p
+}
+
+// newStatus shows what a run without an end is doing. What is idle is shown on a terminal only.
+func newStatus(out io.Writer, status func() (line string, idle bool)) *progress {
+	p := &progress{out: out, status: status}
+	p.begin()
+	return p
+}
+
+func (p *progress) begin() {
+	p.began, p.stop = time.Now(), make(chan struct{})
+	f, ok := p.out.(*os.File)
 	p.bar = ok && term.IsTerminal(int(f.Fd())) && os.Getenv("TERM") != "dumb"
 	every := time.Minute
 	if p.bar {
@@ -46,18 +60,23 @@ func newProgress(out io.Writer, total int64, consumed *atomic.Int64) *progress {
 			}
 		}
 	})
-	return p
 }
 
 func (p *progress) show() {
+	line, idle := "", false
+	if p.status != nil {
+		line, idle = p.status()
+	} else {
+		line = p.line()
+	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.bar {
-		fmt.Fprint(p.out, "\r\x1b[K"+p.line())
+		fmt.Fprint(p.out, "\r\x1b[K"+line)
 		p.shown = true
-		return
+	} else if !idle {
+		fmt.Fprintln(p.out, line)
 	}
-	fmt.Fprintln(p.out, p.line())
 }
 
 // line is like: [#####     ] 48 %  7120 articles, 512/s, 15 s left

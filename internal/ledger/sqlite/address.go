@@ -22,19 +22,20 @@ func (w *writing) miss(m *ledger.Missed) error {
 		m.Address, tables.Null(m.Found), m.Error, again, at, at)
 }
 
-// known are addresses by a list of their names, n, which are distinct: what was seen of
-// each, and what was missed.
-const known = `SELECT n.name, coalesce(min(s.at), ''), coalesce(max(s.at), ''), coalesce(max(s.found), m.found, ''),
-	coalesce((SELECT status FROM sightings l WHERE l.name = n.name AND l.how = 'address' ORDER BY l.leaf DESC LIMIT 1), 0),
-	coalesce((SELECT min(g.at) FROM sightings g WHERE g.name = n.name AND g.how = 'address' AND g.status IN (404, 410, 451) AND g.leaf >
-		coalesce((SELECT max(t.leaf) FROM sightings t WHERE t.name = n.name AND t.how = 'address' AND coalesce(t.status, 0) NOT IN (404, 410, 451)), -1)), ''),
-	coalesce((SELECT max(t.leaf) FROM sightings t WHERE t.name = n.name AND t.how = 'address' AND t.status BETWEEN 200 AND 299), -1) AS there,
-	coalesce((SELECT capture FROM sightings WHERE leaf = (SELECT max(t.leaf) FROM sightings t WHERE t.name = n.name AND t.how = 'address' AND t.status BETWEEN 200 AND 299)), ''),
-	coalesce((SELECT c.media FROM captures c WHERE c.id = (SELECT capture FROM sightings WHERE leaf =
-		(SELECT max(t.leaf) FROM sightings t WHERE t.name = n.name AND t.how = 'address' AND t.status BETWEEN 200 AND 299))), ''),
+// known are addresses by a list of their names, n, which are distinct: what was seen of each,
+// and what was missed. there and back are the last leaves at which it was there, or not gone.
+const known = `, k AS MATERIALIZED (SELECT name,
+		coalesce((SELECT max(leaf) FROM sightings t WHERE t.name = n.name AND t.how = 'address' AND t.status BETWEEN 200 AND 299), -1) AS there,
+		coalesce((SELECT max(leaf) FROM sightings t WHERE t.name = n.name AND t.how = 'address' AND coalesce(t.status, 0) NOT IN (404, 410, 451)), -1) AS back,
+		(SELECT max(leaf) FROM sightings t WHERE t.name = n.name AND t.how = 'address') AS last,
+		(SELECT min(leaf) FROM sightings t WHERE t.name = n.name AND t.how = 'address') AS first
+	FROM n)
+	SELECT k.name, coalesce(f.at, ''), coalesce(l.at, ''), coalesce(f.found, l.found, m.found, ''), coalesce(l.status, 0),
+	coalesce((SELECT min(g.at) FROM sightings g WHERE g.name = k.name AND g.how = 'address' AND g.status IN (404, 410, 451) AND g.leaf > k.back), ''),
+	k.there, coalesce(x.capture, ''), coalesce(c.media, ''),
 	coalesce(m.error, ''), coalesce(m.again, 0), coalesce(m.first, ''), coalesce(m.at, ''), coalesce(m.tries, 0)
-	FROM n LEFT JOIN sightings s ON s.name = n.name AND s.how = 'address' LEFT JOIN missed m ON m.address = n.name
-	GROUP BY n.name`
+	FROM k LEFT JOIN sightings f ON f.leaf = k.first LEFT JOIN sightings l ON l.leaf = k.last LEFT JOIN sightings x ON x.leaf = k.there
+	LEFT JOIN captures c ON c.id = x.capture LEFT JOIN missed m ON m.address = k.name`
 
 // Address is what is known of an address.
 func (s *Store) Address(ctx context.Context, url string) (a ledger.Address, err error) {
@@ -50,13 +51,16 @@ func (s *Store) Address(ctx context.Context, url string) (a ledger.Address, err 
 func (s *Store) Addresses(ctx context.Context, span time.Duration, each func(ledger.Address) error) error {
 	return s.addresses(ctx, each, `WITH n AS (SELECT name FROM sightings WHERE how = 'address' GROUP BY name HAVING unixepoch(max(at)) - unixepoch(min(at)) < ?1
 		UNION SELECT address FROM missed WHERE NOT EXISTS (SELECT 1 FROM sightings o WHERE o.name = address AND o.how = 'address')) `+
-		known+" ORDER BY coalesce(min(s.leaf), 1e18), n.name", int64(span/time.Second))
+		known+" ORDER BY coalesce(k.first, 1e18), k.name", int64(span/time.Second))
 }
+
+// gone are the names of the addresses whose last answer is that they are gone.
+const gone = `SELECT name FROM (SELECT DISTINCT name FROM sightings WHERE status IN (404, 410, 451) AND how = 'address') d
+	WHERE (SELECT l.status FROM sightings l WHERE l.leaf = (SELECT max(leaf) FROM sightings t WHERE t.name = d.name AND t.how = 'address')) IN (404, 410, 451)`
 
 // Gone gives the addresses that are gone.
 func (s *Store) Gone(ctx context.Context, each func(ledger.Address) error) error {
-	return s.addresses(ctx, each, "WITH n AS (SELECT address AS name FROM addresses WHERE gone_since IS NOT NULL) "+known+
-		" ORDER BY max(s.leaf) DESC, n.name")
+	return s.addresses(ctx, each, "WITH n AS ("+gone+")"+known+" ORDER BY k.last DESC, k.name")
 }
 
 func (s *Store) addresses(ctx context.Context, each func(ledger.Address) error, query string, args ...any) (err error) {
@@ -100,5 +104,5 @@ func read(s string, into *time.Time) (err error) {
 
 // Missed gives the addresses that could not be got.
 func (s *Store) Missed(ctx context.Context, each func(ledger.Missed) error) error {
-	return s.addresses(ctx, func(a ledger.Address) error { return each(*a.Missed) }, "WITH n AS (SELECT address AS name FROM missed) "+known+" ORDER BY n.name")
+	return s.addresses(ctx, func(a ledger.Address) error { return each(*a.Missed) }, "WITH n AS (SELECT address AS name FROM missed)"+known+" ORDER BY k.name")
 }

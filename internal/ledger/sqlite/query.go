@@ -194,7 +194,7 @@ func (s *Store) Status(ctx context.Context, version string) (ledger.Status, erro
 	_, err := s.one(ctx, []any{&st.Captures, &st.Bytes, &st.Undone, &st.Sightings, &st.Articles, &st.Reports, &st.Records, &st.Failures, &st.Withdrawn, &st.Gone, &st.Missed, &st.Absent, &st.Files, &st.First, &st.Last, &st.Current},
 		`SELECT (SELECT count(*) FROM captures), (SELECT coalesce(sum(size), 0) FROM captures), (SELECT count(*) FROM captures WHERE done = ''),
 		(SELECT count(*) FROM sightings WHERE how <> 'absent'), (SELECT count(*) FROM articles), (SELECT count(DISTINCT report) FROM articles), (SELECT count(*) FROM records),
-		(SELECT count(*) FROM failures), (SELECT count(*) FROM withdrawn WHERE id NOT LIKE 'adr-%'), (SELECT count(*) FROM addresses WHERE gone_since IS NOT NULL), (SELECT count(*) FROM missed),
+		(SELECT count(*) FROM failures), (SELECT count(*) FROM withdrawn WHERE id NOT LIKE 'adr-%'), (SELECT count(*) FROM (`+gone+`)), (SELECT count(*) FROM missed),
 		(SELECT count(DISTINCT name) FROM sightings WHERE how = 'absent'), (SELECT count(*) FROM files WHERE missing IS NULL), (SELECT coalesce(min(at), '') FROM sightings), (SELECT coalesce(max(at), '') FROM sightings),
 		(SELECT count(DISTINCT article) FROM records WHERE version = ?)`, version)
 	if err != nil {

@@ -1,0 +1,291 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"riwaya/internal/archive/transparency"
+	"riwaya/internal/disk"
+	"riwaya/internal/follow"
+	"riwaya/internal/ledger"
+	"riwaya/internal/pipeline"
+	"riwaya/internal/read"
+	"riwaya/internal/show"
+	"riwaya/internal/watch"
+)
+
+// runWatch looks at feeds and their pages again and again.
+func runWatch(ctx context.Context, args []string, s streams) int {
+	o, gather := watchFlags()
+	if code, more := o.parse(args, s); !more {
+		return code
+	}
+	c := gather()
+	switch {
+	case len(c.inputs) == 0:
+		return o.misuse(s, "no input; give feeds, sitemaps or lists of them, as files or addresses")
+	case slices.Contains(c.inputs, "-"):
+		return o.misuse(s, "standard input cannot be watched")
+	case c.net.offline:
+		return o.misuse(s, "nothing can be watched offline")
+	}
+	net := c.net.web(s)
+	defer net.client.Close()
+	return c.run(ctx, s, net, pause)
+}
+
+// pause waits, or until the context ends.
+func pause(ctx context.Context, d time.Duration) error {
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-t.C:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// watching is a run of watch.
+type watching struct {
+	watchConfig
+	ctx    context.Context // that an interrupt ends
+	s      streams
+	net    web
+	d      disk.System
+	reader *read.Reader
+	bar    *progress
+
+	mu      sync.Mutex
+	all     tally
+	round   tally
+	answers int
+	resting watch.Round // what the last round left, while there is none
+	head    transparency.Head
+	read    []string // IDs of the articles that were read in this round
+}
+
+func (c watchConfig) run(ctx context.Context, s streams, net web, sleep func(context.Context, time.Duration) error) int {
+	reader, err := openReader(c.lexicon)
+	if err != nil {
+		return s.fail(err)
+	}
+	d, err := disk.Folder(c.ledger)
+	if err != nil {
+		return s.fail(ledgerError(c.ledger, err))
+	}
+	w := &watching{watchConfig: c, ctx: ctx, s: s, net: net, d: d, reader: reader}
+	w.bar = newStatus(s.Err, w.line)
+	net.tell(w.bar.say)
+	err = watch.New(watch.Options{Inputs: c.inputs, Every: c.every, Once: c.once, Most: c.most, Jobs: hostsAtATime,
+		Web: w, Now: net.now, Sleep: sleep, File: w.file, Source: func(name string) pipeline.Source { return fileSource(name, custodyName(name)) },
+		Ledger: d, Store: w.store, Write: w.write, Told: w.told}).Run(ctx)
+	w.bar.end()
+	if ctx.Err() != nil && (err == nil || errors.Is(err, ctx.Err())) {
+		err = nil
+	}
+	head := ""
+	if w.head.Size > 0 {
+		head = w.head.Short()
+	}
+	if err != nil {
+		s.fail(ledgerError(c.ledger, err))
+	}
+	w.all.print(s, head)
+	switch {
+	case err != nil:
+		return failed
+	case ctx.Err() != nil:
+		fmt.Fprintln(s.Err, "riwaya: interrupted; what is counted above is safe, and `riwaya watch` goes on with the rest")
+		return interrupted
+	case w.all.failed+w.all.refused > 0:
+		return failed
+	}
+	return ok
+}
+
+// file is an input that is a list, none where it is another file.
+func (w *watching) file(name string) ([]byte, error) {
+	f, err := openFile(name) // says what is wrong with it
+	if err != nil {
+		return nil, err
+	}
+	if err := f.Close(); err != nil {
+		return nil, err
+	}
+	return listFile(name)
+}
+
+// Get counts what is asked for.
+func (w *watching) Get(ctx context.Context, r follow.Request) (follow.Answer, error) {
+	a, err := w.net.Get(ctx, r)
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.answers++
+	return a, err
+}
+
+func (w *watching) store() (ledger.Store, error) {
+	s, err := wantStore(w.d)
+	if err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// write takes sources in. The ledger is opened for that, and closed again: between, others may
+// write.
+func (w *watching) write(ctx context.Context, all []pipeline.Source) error {
+	opt := ledgerOptions(w.d, w.reader, w.anyClock)
+	opt.Now = w.net.now
+	opt.Progress = w.event
+	const forEver = 0
+	l, err := openWaiting(w.ctx, w.d, opt, forEver, func() { w.bar.say("riwaya: another riwaya is working in the ledger; this one waits") })
+	if err != nil {
+		return err
+	}
+	for _, n := range l.Notices {
+		w.bar.say("riwaya: " + n)
+	}
+	err = l.Add(ctx, slices.Values(all), w.add)
+	if h, _, e := l.Sign(); e == nil {
+		w.head = h
+	}
+	return errors.Join(err, l.Close())
+}
+
+// event counts what happened, for the round and for the run.
+func (w *watching) event(e pipeline.Event) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.all.event(e, w.bar, bufio.NewWriter(io.Discard), false)
+	w.round.count(e)
+	if e.Kind == pipeline.Read {
+		w.read = append(w.read, e.ID)
+	}
+}
+
+// told says what a round brought, and brings the index up to date.
+func (w *watching) told(r watch.Round) {
+	w.mu.Lock()
+	t, read := w.round, w.read
+	w.round, w.read, w.answers, w.resting = tally{}, nil, 0, r
+	w.mu.Unlock()
+	if len(read) > 0 {
+		w.changed(read)
+		indexNew(w.ctx, w.s, w.d)
+	}
+	line := "riwaya: " + w.net.now().UTC().Format("2006-01-02 15:04 UTC") + ": " + t.line()
+	if r.Left > 0 {
+		line += fmt.Sprintf(", %d left for the next look", r.Left)
+	}
+	if !w.once && !w.bar.bar {
+		line += "; next at " + r.Next.UTC().Format("15:04 UTC")
+	}
+	if t != (tally{}) || !w.bar.bar { // on a terminal the live line says it
+		w.bar.say(line)
+	}
+}
+
+// changed names the articles that are another version of a report that was known.
+func (w *watching) changed(ids []string) {
+	store, err := wantStore(w.d)
+	if err != nil {
+		return // the next round says what is wrong with it
+	}
+	defer store.Close() // read only: nothing can be lost
+	all, err := store.Readings(w.ctx, ids)
+	if err != nil {
+		return
+	}
+	for _, r := range all {
+		if u := r.Read.Article.URL; u != nil && r.Version > 1 {
+			w.bar.say(fmt.Sprintf("riwaya: %s: it was changed: version %d, %s", show.Plain(*u), r.Version, r.Article))
+		}
+	}
+}
+
+// line is what is happening now; where nothing is, it need not be said again and again.
+func (w *watching) line() (string, bool) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if !w.resting.Next.IsZero() && w.answers == 0 {
+		left := max(0, w.resting.Next.Sub(w.net.now())).Round(time.Second)
+		return fmt.Sprintf("feeds: %d, pages to look at again: %d; next in %v", w.resting.Lists, w.resting.Pages, left), true
+	}
+	line := fmt.Sprintf("looking: %d answers", w.answers)
+	if w.round != (tally{}) {
+		line += ", " + w.round.line()
+	}
+	return line, false
+}
+
+// count counts one event.
+func (t *tally) count(e pipeline.Event) {
+	switch e.Kind {
+	case pipeline.Captured:
+		t.captured++
+	case pipeline.Again:
+		t.again++
+	case pipeline.Nothing:
+		t.nothing++
+	case pipeline.Read:
+		t.read++
+	case pipeline.Same:
+		t.same++
+	case pipeline.Known:
+		t.known++
+	case pipeline.Failed:
+		t.failed++
+	case pipeline.Refused:
+		t.refused++
+	case pipeline.Gone:
+		t.gone++
+	case pipeline.Absent:
+		t.absent++
+	case pipeline.Hashed:
+		t.hashed += int(e.Done)
+	}
+}
+
+// line is what there is, short.
+func (t *tally) line() string {
+	var parts []string
+	for _, p := range []struct {
+		n    int
+		what string
+	}{{t.captured, "new"}, {t.again, "the same"}, {t.gone, "gone"}, {t.refused, "refused"}, {t.read, "articles read"}, {t.failed, "failed"}} {
+		if p.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.what))
+		}
+	}
+	if len(parts) == 0 {
+		return "nothing new"
+	}
+	return strings.Join(parts, ", ")
+}
+
+// openWaiting opens a ledger; where another process works in it, it waits, for ever where patience is 0.
+// waits is called once, when that takes long.
+func openWaiting(ctx context.Context, d disk.System, o pipeline.Options, patience time.Duration, waits func()) (*pipeline.Ledger, error) {
+	const step, long = 100 * time.Millisecond, 2 * time.Second
+	for waited := time.Duration(0); ; waited += step {
+		l, err := pipeline.Open(ctx, d, o)
+		if !errors.Is(err, disk.ErrLocked) || patience > 0 && waited >= patience {
+			return l, err
+		}
+		if waited == long && waits != nil {
+			waits()
+		}
+		if err := pause(ctx, step); err != nil {
+			return nil, err
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"fmt"
 	"strings"
 
 	"riwaya"
@@ -12,6 +13,9 @@ func parseHTML(b []byte, o Options) (Input, error) {
 	text, encoding, replaced, err := DecodePage(b, o.ContentType)
 	if err != nil {
 		return Input{}, err
+	}
+	if strings.Contains(text, `class="tgme_widget_message`) && strings.Contains(text, "data-post=") {
+		return Input{}, fmt.Errorf("%w: messages of Telegram; riwaya add reads each", ErrFormat)
 	}
 	found, err := extract.HTML(text, o.URL)
 	if err != nil {

@@ -17,6 +17,7 @@ type chats struct {
 	account         bool // it is of a whole account: beside chats it has contacts, sessions and more
 	public, private int
 	kinds           []string // of those that are not public
+	behind          bool     // something follows that is no part of it
 }
 
 // chatsOf looks through an export. Where it breaks off, that is no error: what there is counts.
@@ -29,12 +30,14 @@ func chatsOf(r io.Reader) (c chats, err error) {
 	if err = look.Survey(in); err != nil && look.Broken() {
 		return c, err
 	}
-	return chats{look.Account, len(look.Chats), look.Passed, look.Kinds}, nil
+	return chats{look.Account, len(look.Chats), look.Passed, look.Kinds, look.Behind}, nil
 }
 
 // admit is nil where what is private in the export can be left out, or nothing is.
 func (c chats) admit() error {
 	switch {
+	case c.behind && !c.account: // another chat, perhaps
+		return fmt.Errorf("something stands behind the end of the export: %w", ErrPrivate)
 	case c.public > 0 && (c.account || c.private == 0):
 		return nil
 	case c.private == 1 && c.public == 0 && !c.account:

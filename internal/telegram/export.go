@@ -1,6 +1,7 @@
 package telegram
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -50,6 +51,8 @@ type Reader struct {
 	Account bool
 	// Passed counts the chats that were not read, as they are not public.
 	Passed int
+	// Behind says that something stands behind the end of the export.
+	Behind bool
 	// Chats are those that were read, in order; Kinds the types of those passed over.
 	Chats []*Chat
 	Kinds []string
@@ -70,7 +73,7 @@ func (r *Reader) Messages(in io.Reader) iter.Seq2[Message, error] {
 		r.s, r.yield = newScanner(in, MaxMessage), yield
 		err := r.s.bom()
 		if err == nil {
-			err = r.top()
+			err = r.all()
 		}
 		if err != nil && !errors.Is(err, errDone) {
 			var end *End
@@ -88,7 +91,7 @@ func (r *Reader) Survey(in io.Reader) error {
 	r.s = newScanner(in, MaxMessage)
 	err := r.s.bom()
 	if err == nil {
-		err = r.top()
+		err = r.all()
 	}
 	if err != nil {
 		var failed readError
@@ -97,6 +100,21 @@ func (r *Reader) Survey(in io.Reader) error {
 	}
 	return nil
 }
+
+// all reads the export to its end.
+func (r *Reader) all() error {
+	if err := r.top(); err != nil {
+		return err
+	}
+	_, err := r.s.next()
+	if errors.Is(err, errCut) {
+		return nil
+	}
+	r.Behind = err == nil
+	return cmp.Or(err, errBehind)
+}
+
+var errBehind = errors.New("something stands behind the end of the export")
 
 // top reads the outermost object: a chat, or an account.
 func (r *Reader) top() error {

@@ -172,9 +172,14 @@ func TestAccount(t *testing.T) {
 	if again, _, end := all(t, r, bytes.NewReader(b)); len(again) != 2 || end != nil || r.Passed != 0 {
 		t.Errorf("of the copy: %+v, %v", again, end)
 	}
+	// Where a bracket is lost, what follows is not taken for the public chat's.
+	lost := strings.Replace(account, `"text": "one \"}]"}]}`, `"text": "one", "x": [}]}`, 1)
+	if b, err := io.ReadAll(PublicOnly(strings.NewReader(lost))); err != nil || lost == account || bytes.Contains(b, []byte("secret")) || bytes.Contains(b, []byte("saved_messages")) {
+		t.Errorf("%s, %v", b, err)
+	}
 	// Cut short, it is cut there too; closed early, it ends.
 	cut := strings.Index(account, `"one \"`)
-	if b, err := io.ReadAll(PublicOnly(strings.NewReader(account[:cut]))); err != nil || !bytes.HasSuffix(b, []byte(`"text": `)) {
+	if b, err := io.ReadAll(PublicOnly(strings.NewReader(account[:cut]))); err != nil || !bytes.HasSuffix(b, []byte(`"messages": [`)) {
 		t.Errorf("%s, %v", b, err)
 	}
 	f = PublicOnly(strings.NewReader(account))
@@ -257,6 +262,7 @@ func TestHostile(t *testing.T) {
 		"the kind behind":  {`{"messages": [` + good(1) + `], "type": "public_channel"}`, 0, "", ""},
 		"not the kind":     {`{"type": ["public_channel"], "messages": [` + good(1) + `]}`, 0, "", ""},
 		"the same twice":   {`{"type": "public_channel", "messages": [` + good(1) + `,` + good(1) + `]}`, 2, "", ""},
+		"two of them":      {`{"type": "public_channel", "messages": [` + good(1) + `]}{}`, 1, "", "something stands behind"},
 		"empty":            {"", 0, "", "byte 0: the file breaks off"},
 	} {
 		got, bad, end := all(t, &Reader{}, strings.NewReader(c.in))
@@ -286,7 +292,7 @@ func FuzzExport(f *testing.F) {
 	f.Fuzz(func(t *testing.T, b []byte) {
 		IsExport(b)
 		r := &Reader{}
-		got, bad, _ := all(t, r, bytes.NewReader(b))
+		got, bad, end := all(t, r, bytes.NewReader(b))
 		if len(got)+len(bad) > len(b) {
 			t.Fatal("more messages than bytes")
 		}
@@ -302,8 +308,12 @@ func FuzzExport(f *testing.F) {
 			places[p] = true
 		}
 		looked := &Reader{}
-		if err := looked.Survey(bytes.NewReader(b)); err == nil && (looked.Passed != r.Passed || len(looked.Chats) != len(r.Chats)) {
+		if err := looked.Survey(bytes.NewReader(b)); err == nil && end == nil && (looked.Passed != r.Passed || len(looked.Chats) != len(r.Chats)) {
 			t.Fatalf("surveyed %d and %d chats, read %d and %d", len(looked.Chats), looked.Passed, len(r.Chats), r.Passed)
+		}
+		var whole bytes.Buffer
+		if err := Without(bytes.NewReader(b), &whole, func(string) bool { return false }); !bytes.HasPrefix(b, whole.Bytes()) || err == nil && whole.Len() != len(b) {
+			t.Fatalf("a copy without nothing: %q, %v", whole.Bytes(), err)
 		}
 		copied, err := io.ReadAll(PublicOnly(bytes.NewReader(b)))
 		if err != nil {

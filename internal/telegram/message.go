@@ -147,7 +147,7 @@ func parse(raw []byte, c *Chat) (m Message, err error) {
 	if !utf8.Valid(raw) {
 		return m, errors.New("broken UTF-8")
 	}
-	if bytes.TrimSpace(raw)[0] != '{' {
+	if raw[0] != '{' {
 		return m, errors.New("not a message but " + kindOf(raw))
 	}
 	var w wire
@@ -276,7 +276,7 @@ func file(message int64, name, media string) File {
 }
 
 func kindOf(raw []byte) string {
-	switch c := bytes.TrimSpace(raw)[0]; {
+	switch c := raw[0]; {
 	case c == '[':
 		return "a list"
 	case c == '"':

@@ -2,6 +2,7 @@ package telegram
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"io"
 )
@@ -10,8 +11,9 @@ import (
 const mostHeader = 1 << 20
 
 // PublicOnly is an account's export with nothing in it but its public chats, each byte for
-// byte as it was: {"chats": {"list": [CHAT, CHAT]}}. An export that breaks off, breaks off here too. It must be
-// closed; that does not close in.
+// byte as it was: {"chats": {"list": [CHAT, CHAT]}}. What stands among messages and is no JSON, or longer than a
+// message can be, could hold anything, another chat too where a bracket is lost: null stands there. An
+// export that breaks off, breaks off here too. It must be closed; that does not close in.
 func PublicOnly(in io.Reader) io.ReadCloser {
 	r, w := io.Pipe()
 	go func() {
@@ -106,10 +108,31 @@ func (f *filter) chat() error {
 				return err
 			}
 			h.out = f.out
+			return f.messages()
 		case key == "messages" && h.out == &head:
 			h.out, h.full = nil, true // not public: nothing of it is handed on
 		}
 		return s.skip()
+	})
+}
+
+// messages hands the messages of a public chat on.
+func (f *filter) messages() error {
+	s := f.s
+	out := s.copied
+	var one bytes.Buffer
+	return s.array(func() error {
+		one.Reset()
+		s.copied = &one
+		raw, err := s.value(true)
+		s.copied = out
+		switch {
+		case errors.Is(err, errLong), err == nil && !json.Valid(mended(raw)):
+			return f.write("null")
+		case err != nil:
+			return err
+		}
+		return f.write(one.String())
 	})
 }
 

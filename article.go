@@ -53,7 +53,30 @@ type Article struct {
 	Text               string     `json:"text"` // never altered; the title is its first line where it has one
 	Body               []Span     `json:"body"` // the parts of Text that are the article, page furniture left out
 	Credits            []Credit   `json:"credits"`
+	Stated             *Stated    `json:"stated"` // nil where the program itself got it, or nothing is stated
 }
+
+// Stated is what the file or the archive that an article came in says of where and when it
+// was got. Nobody here has seen that: it is as good as who says so. [Article.URL] and
+// [Article.Seen] are taken from it where the article has them from nowhere better.
+type Stated struct {
+	By      string     `json:"by"`      // what says so: see the constants
+	URL     *string    `json:"url"`     // where the page was got
+	At      *time.Time `json:"at"`      // when; never when it appeared
+	Archive *string    `json:"archive"` // the address of the copy in a public archive
+}
+
+// What states where and when an article was got.
+const (
+	StatedByWARC       = "warc"        // a record's target and date
+	StatedByWACZ       = "wacz"        // the same, in a file that lists its pages
+	StatedByMHTML      = "mhtml"       // the header of a page saved with its parts
+	StatedBySingleFile = "singlefile"  // the comment at the top of a page saved with SingleFile
+	StatedBySavePageWE = "savepage-we" // the metadata of a page saved with Save Page WE
+	StatedByBrowser    = "browser"     // the comment at the top of a page that a browser saved
+	StatedByWayback    = "wayback"     // an address of the Wayback Machine
+	StatedByToday      = "archive.today"
+)
 
 // TextID names an article by its text: "sha256:" and the hex digest.
 func TextID(text string) string {

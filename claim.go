@@ -27,7 +27,7 @@ type Source struct {
 	Elided    bool    `json:"elided"`
 	Name      *string `json:"name"`    // from the lexicon, else null
 	NameAr    *string `json:"name_ar"` // what the article calls it
-	Actor     *string `json:"actor"`   // the lexicon's id, else null
+	Actor     *string `json:"actor"`   // the lexicon's id, or that of the record's actor, else null
 }
 
 // Cue is the shortest word that attributes, with its clitics as written.

@@ -55,6 +55,8 @@ func (w *writer) article(a *Article) {
 	w.spans(a.Body)
 	w.raw(`,"credits":`)
 	writeList(w, a.Credits, (*writer).credit)
+	w.raw(`,"stated":`)
+	w.stated(a.Stated)
 	w.raw("}")
 }
 

@@ -189,3 +189,19 @@ func appendEscaped(b []byte, c byte) []byte {
 	}
 	return append(b, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])
 }
+
+func (w *writer) stated(s *Stated) {
+	if s == nil {
+		w.raw("null")
+		return
+	}
+	w.raw(`{"by":`)
+	w.str(s.By)
+	w.raw(`,"url":`)
+	w.strOrNull(s.URL)
+	w.raw(`,"at":`)
+	w.time(s.At)
+	w.raw(`,"archive":`)
+	w.strOrNull(s.Archive)
+	w.raw("}")
+}

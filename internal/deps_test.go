@@ -63,7 +63,7 @@ var imports = map[string][]string{
 	"riwaya/internal/naming":             {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/phrase"},
 	"riwaya/internal/participant":        {"riwaya/internal/lang", "riwaya/internal/naming"},
 	"riwaya/internal/mention":            {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/link", "riwaya/internal/phrase", "riwaya/internal/naming", "riwaya/internal/participant"},
-	"riwaya/internal/who":                {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/lang/ar/letters", "riwaya/internal/match", "riwaya/internal/mention", "riwaya/internal/naming"},
+	"riwaya/internal/who":                {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/link", "riwaya/internal/lang/ar/letters", "riwaya/internal/match", "riwaya/internal/mention", "riwaya/internal/naming"},
 	"riwaya/internal/clause":             {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/link", "riwaya/internal/phrase"},
 	"riwaya/internal/role":               {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/clause"},
 	"riwaya/internal/deed":               {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/match", "riwaya/internal/clause", "riwaya/internal/role"},
@@ -74,13 +74,19 @@ var imports = map[string][]string{
 		"riwaya/internal/event", "riwaya/internal/when", "riwaya/internal/where", "riwaya/internal/who", "riwaya/internal/count", "riwaya/internal/position", "riwaya/internal/gazetteer", "riwaya/internal/toponym"},
 	"riwaya/internal/page/wall":    {"golang.org/x/net"},
 	"riwaya/internal/page/extract": {"riwaya/internal/page/wall", "golang.org/x/net", "codeberg.org/readeck/go-readability"},
-	"riwaya/internal/page":         {"riwaya", "riwaya/internal/page/extract", "golang.org/x/text"},
-	"riwaya/internal/feed":         {"riwaya/internal/page"},
-	"riwaya/internal/fetch":        {"riwaya/internal/fetch/proxy", "riwaya/internal/fetch/robots", "riwaya/internal/page/wall", "golang.org/x/net"},
-	"riwaya/internal/fetch/proxy":  {"golang.org/x/net"},
-	"riwaya/internal/fetch/robots": {},
-	"riwaya/internal/show":         {"riwaya", "riwaya/internal/lang/ar/letters", "golang.org/x/text"},
-	"riwaya/cmd/riwaya": {"riwaya/internal/archive", "riwaya/internal/archive/transparency", "riwaya/internal/disk", "riwaya/internal/export", "riwaya/internal/feed", "riwaya/internal/follow", "riwaya/internal/intake", "riwaya/internal/watch", "riwaya/internal/ledger", "riwaya/internal/ledger/sqlite", "riwaya/internal/pipeline", "riwaya/internal/proof",
+	"riwaya/internal/page/mhtml":   {},
+	"riwaya/internal/page/saved":   {"riwaya"},
+	"riwaya/internal/page":         {"riwaya", "riwaya/internal/container/packed", "riwaya/internal/container/zipped", "riwaya/internal/page/extract", "riwaya/internal/page/mhtml", "riwaya/internal/page/saved", "golang.org/x/text"},
+	// What is packed or bundled, as streams and entries; what is in it is for others to say.
+	"riwaya/internal/container/packed": {"github.com/klauspost/compress"},
+	"riwaya/internal/container/zipped": {},
+	"riwaya/internal/container/wacz":   {"riwaya/internal/container/zipped"},
+	"riwaya/internal/feed":             {"riwaya/internal/container/packed", "riwaya/internal/page"},
+	"riwaya/internal/fetch":            {"riwaya/internal/fetch/proxy", "riwaya/internal/fetch/robots", "riwaya/internal/page/wall", "golang.org/x/net"},
+	"riwaya/internal/fetch/proxy":      {"golang.org/x/net"},
+	"riwaya/internal/fetch/robots":     {},
+	"riwaya/internal/show":             {"riwaya", "riwaya/internal/lang/ar/letters", "golang.org/x/text"},
+	"riwaya/cmd/riwaya": {"riwaya/internal/archive", "riwaya/internal/archive/timestamp", "riwaya/internal/archive/transparency", "riwaya/internal/disk", "riwaya/internal/export", "riwaya/internal/feed", "riwaya/internal/follow", "riwaya/internal/watch", "riwaya/internal/intake", "riwaya/internal/ledger", "riwaya/internal/ledger/sqlite", "riwaya/internal/pipeline", "riwaya/internal/proof",
 		"riwaya", "riwaya/lexicon", "riwaya/eval", "riwaya/eval/annotated", "riwaya/eval/report", "riwaya/internal/read", "riwaya/internal/page", "riwaya/internal/fetch", "riwaya/internal/fetch/proxy",
 		"riwaya/internal/search/fts", "riwaya/internal/search/hit", "riwaya/internal/search/index", "riwaya/internal/search/query", "riwaya/internal/search/term", "riwaya/internal/show", "riwaya/internal/codebook", "riwaya/internal/coverage", "riwaya/internal/toponym", "riwaya/internal/gazetteer", "riwaya/internal/lang/ar", "golang.org/x/term"},
 
@@ -102,25 +108,27 @@ var imports = map[string][]string{
 // archive <- custody, ledger <- pipeline <- cmd. Nothing of it is known to the engine, and
 // only cmd knows which store it is.
 var evidence = map[string][]string{
-	"riwaya/internal/disk":                  {"golang.org/x/sys"},
-	"riwaya/internal/disk/disktest":         {"riwaya/internal/disk"}, // for tests
-	"riwaya/internal/disk/database":         {"modernc.org/sqlite"},
-	"riwaya/internal/archive/warc":          {},
-	"riwaya/internal/archive/transparency":  {"riwaya/internal/disk", "golang.org/x/mod"},
-	"riwaya/internal/archive":               {"riwaya/internal/disk", "riwaya/internal/archive/warc", "riwaya/internal/archive/transparency", "golang.org/x/mod"},
-	"riwaya/internal/ledger":                {"riwaya"},
-	"riwaya/internal/ledger/ledgertest":     {"riwaya", "riwaya/internal/ledger"}, // for tests
-	"riwaya/internal/ledger/sqlite/restore": {"riwaya", "riwaya/internal/ledger"},
-	"riwaya/internal/ledger/sqlite/tables":  {"riwaya", "riwaya/internal/ledger"},
-	"riwaya/internal/ledger/sqlite":         {"riwaya", "riwaya/internal/ledger", "riwaya/internal/ledger/sqlite/tables", "riwaya/internal/ledger/sqlite/restore", "riwaya/internal/disk/database", "modernc.org/sqlite", "github.com/pressly/goose"},
-	"riwaya/internal/export":                {"riwaya", "riwaya/internal/ledger", "riwaya/internal/show"},
-	"riwaya/internal/custody":               {"riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/ledger"},
-	"riwaya/internal/proof":                 {"riwaya/internal/archive/transparency", "riwaya/internal/disk", "golang.org/x/mod"},
+	"riwaya/internal/disk":                            {"golang.org/x/sys"},
+	"riwaya/internal/disk/disktest":                   {"riwaya/internal/disk"}, // for tests
+	"riwaya/internal/disk/database":                   {"modernc.org/sqlite"},
+	"riwaya/internal/archive/warc":                    {},
+	"riwaya/internal/archive/transparency":            {"riwaya/internal/disk", "golang.org/x/mod"},
+	"riwaya/internal/archive":                         {"riwaya/internal/disk", "riwaya/internal/archive/warc", "riwaya/internal/archive/transparency", "golang.org/x/mod"},
+	"riwaya/internal/archive/timestamp":               {"github.com/smallstep/pkcs7"},
+	"riwaya/internal/archive/timestamp/timestamptest": {"github.com/smallstep/pkcs7"}, // for tests
+	"riwaya/internal/ledger":                          {"riwaya"},
+	"riwaya/internal/ledger/ledgertest":               {"riwaya", "riwaya/internal/ledger"}, // for tests
+	"riwaya/internal/ledger/sqlite/restore":           {"riwaya", "riwaya/internal/ledger"},
+	"riwaya/internal/ledger/sqlite/tables":            {"riwaya", "riwaya/internal/ledger"},
+	"riwaya/internal/ledger/sqlite":                   {"riwaya", "riwaya/internal/ledger", "riwaya/internal/ledger/sqlite/tables", "riwaya/internal/ledger/sqlite/restore", "riwaya/internal/disk/database", "modernc.org/sqlite", "github.com/pressly/goose"},
+	"riwaya/internal/export":                          {"riwaya", "riwaya/internal/ledger", "riwaya/internal/show"},
+	"riwaya/internal/custody":                         {"riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/ledger"},
+	"riwaya/internal/proof":                           {"riwaya/internal/archive/transparency", "riwaya/internal/disk", "golang.org/x/mod"},
 	"riwaya/internal/pipeline": {"riwaya", "riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/archive/transparency",
-		"riwaya/internal/absence", "riwaya/internal/attach", "riwaya/internal/custody", "riwaya/internal/disk", "riwaya/internal/feed", "riwaya/internal/intake", "riwaya/internal/ledger", "riwaya/internal/page", "riwaya/internal/pipeline/ordered", "riwaya/internal/proof"},
+		"riwaya/internal/absence", "riwaya/internal/attach", "riwaya/internal/container/packed", "riwaya/internal/custody", "riwaya/internal/disk", "riwaya/internal/feed", "riwaya/internal/intake", "riwaya/internal/ledger", "riwaya/internal/page", "riwaya/internal/pipeline/ordered", "riwaya/internal/proof"},
 	"riwaya/internal/follow": {"riwaya/internal/feed", "riwaya/internal/ledger", "riwaya/internal/page", "riwaya/internal/pipeline"},
 	"riwaya/internal/watch":  {"riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/disk", "riwaya/internal/feed", "riwaya/internal/follow", "riwaya/internal/ledger", "riwaya/internal/pipeline"},
-	"riwaya/internal/intake": {"riwaya", "riwaya/internal/archive/warc", "riwaya/internal/feed", "riwaya/internal/page", "riwaya/internal/telegram", "riwaya/internal/telegram/widget"},
+	"riwaya/internal/intake": {"riwaya", "riwaya/internal/archive/warc", "riwaya/internal/container/packed", "riwaya/internal/container/wacz", "riwaya/internal/container/zipped", "riwaya/internal/feed", "riwaya/internal/page", "riwaya/internal/telegram", "riwaya/internal/telegram/widget"},
 
 	"riwaya/internal/absence":          {"riwaya/internal/ledger", "riwaya/internal/telegram"},
 	"riwaya/internal/attach":           {"riwaya/internal/ledger"},
@@ -196,6 +204,27 @@ func TestImports(t *testing.T) {
 			}) {
 				t.Errorf("%s imports %s", p.ImportPath, i)
 			}
+		}
+	}
+}
+
+// TestNotice wants every module that is linked into the program in NOTICE: their licences ask
+// for it.
+func TestNotice(t *testing.T) {
+	notice, err := os.ReadFile("../NOTICE")
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command("go", "list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}}{{end}}{{end}}", "./cmd/riwaya")
+	cmd.Dir = ".."
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range slices.Compact(slices.Sorted(slices.Values(strings.Fields(string(out))))) {
+		name := strings.TrimPrefix(strings.TrimPrefix(m, "golang.org/"), "modernc.org/")
+		if !strings.Contains(string(notice), name) && !strings.Contains(string(notice), strings.TrimPrefix(name, "github.com/hablullah/")) {
+			t.Errorf("%s is linked in, and NOTICE does not name it", m)
 		}
 	}
 }

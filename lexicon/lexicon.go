@@ -121,6 +121,10 @@ func Load(root fs.FS, language string) (*Lexicon, error) {
 			if e.IsDir() || ext != ".txt" && ext != ".rules" {
 				continue
 			}
+			const most = 32 << 20 // bytes of a file of words or rules
+			if i, err := e.Info(); err == nil && i.Size() > most {
+				return nil, fmt.Errorf("%s: larger than %d MiB", name, most>>20)
+			}
 			b, err := fs.ReadFile(root, name)
 			if err != nil {
 				return nil, fmt.Errorf("lexicon: %w", err)

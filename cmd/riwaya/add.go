@@ -6,11 +6,13 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strings"
 	"sync/atomic"
 	"time"
 
 	"riwaya/internal/disk"
 	"riwaya/internal/follow"
+	filing "riwaya/internal/intake"
 	"riwaya/internal/ledger"
 	"riwaya/internal/pipeline"
 	"riwaya/internal/show"
@@ -38,6 +40,14 @@ const patience = 5 * time.Second
 // tally counts what happened.
 type tally struct {
 	captured, again, nothing, read, same, known, failed, refused, gone, absent, hashed int
+	passed                                                                             []passed
+}
+
+// passed is what was passed over of one kind.
+type passed struct {
+	what  filing.Companion
+	n     int
+	first string
 }
 
 func (c addConfig) run(ctx context.Context, s streams, net web) int {
@@ -83,7 +93,8 @@ func (c addConfig) run(ctx context.Context, s streams, net web) int {
 		err = nil // what there is was written; the next run goes on
 	}
 	head := ""
-	if h, _, e := l.Sign(); e == nil {
+	h, signed, e := l.Sign()
+	if e == nil {
 		head = h.Short()
 	} else {
 		fmt.Fprintf(s.Err, "riwaya: no head can be signed: %s\n", show.Plain(e.Error()))
@@ -92,6 +103,10 @@ func (c addConfig) run(ctx context.Context, s streams, net web) int {
 		return s.fail(ledgerError(c.ledger, err))
 	}
 	t.print(s, head)
+	if over := t.over(); over != "" {
+		fmt.Fprintf(s.Err, "riwaya: passed over, since no articles are in them: %s\n", over)
+	}
+	stamped := c.stamp == "" || head == "" || ctx.Err() != nil || s.stamped(ctx, net, c.ledger, d, c.stamp, h, signed)
 	switch {
 	case ctx.Err() != nil:
 		fmt.Fprintln(s.Err, "riwaya: interrupted; what is counted above is safe, and `riwaya add` goes on with the rest")
@@ -99,7 +114,7 @@ func (c addConfig) run(ctx context.Context, s streams, net web) int {
 	case t.read > 0 && !indexNew(ctx, s, d):
 		fmt.Fprintln(s.Err, "riwaya: interrupted; all is safe, and the next search goes on with the index")
 		return interrupted
-	case t.failed+t.refused+t.gone > 0:
+	case t.failed+t.refused+t.gone > 0, !stamped:
 		return failed
 	}
 	return ok
@@ -118,6 +133,8 @@ func (t *tally) event(e pipeline.Event, bar *progress, out *bufio.Writer, list b
 		bar.say(fmt.Sprintf("riwaya: %s: it is gone: the server answers %d; that is kept", show.Plain(e.Name), e.Status))
 	case pipeline.Failed:
 		bar.say("riwaya: " + show.Plain(e.Name+": "+e.Err.Error()))
+	case pipeline.Passed:
+		t.pass(e)
 	case pipeline.Refused:
 		bar.say("riwaya: " + show.Plain(e.Err.Error()))
 	}
@@ -125,6 +142,32 @@ func (t *tally) event(e pipeline.Event, bar *progress, out *bufio.Writer, list b
 		fmt.Fprintf(out, "%s\t%s\n", e.ID, show.Plain(e.Name))
 		_ = out.Flush() // an error comes back at the end, from the last Flush
 	}
+}
+
+// pass counts what was passed over.
+func (t *tally) pass(e pipeline.Event) {
+	var what filing.Companion
+	errors.As(e.Err, &what)
+	for i := range t.passed {
+		if t.passed[i].what == what {
+			t.passed[i].n++
+			return
+		}
+	}
+	t.passed = append(t.passed, passed{what, 1, e.Name})
+}
+
+// over says in one line what was passed over; "" where nothing was.
+func (t *tally) over() string {
+	var all []string
+	for _, p := range t.passed {
+		where := show.Plain(p.first)
+		if p.n > 1 {
+			where = fmt.Sprintf("%d, the first %s", p.n, where)
+		}
+		all = append(all, fmt.Sprintf("%s (%s)", string(p.what), where))
+	}
+	return strings.Join(all, ", ")
 }
 
 func (t *tally) print(s streams, head string) {

@@ -19,6 +19,7 @@ import (
 // Flags and environment are read here and nowhere else. The environment:
 //
 //	NO_COLOR   not empty: no colour (no-color.org)
+//	RIWAYA_TIMESTAMP   the time-stamping authority for add and head: see config_ledger.go
 //	COLUMNS    the width of a line; else the terminal's, else 80
 //	RIWAYA_OFFLINE   not empty and not 0: as --offline
 //	HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, NO_PROXY   where there is no --proxy; also in small letters

@@ -22,11 +22,14 @@ func about(name string) string {
 		return text
 	}
 	return map[string]string{
-		"read": `INPUT is a plain-text file, a web page (a file or an address), a file of JSON
-lines with the fields url, outlet, title, author, published, seen, text (packed
-with gzip or not), or - for standard input. What cannot be read is named on
-standard error; the other inputs go on. --format json or jsonl prints the whole
-record, the article's text and all names included.
+		"read": `INPUT is a plain-text file, a web page (a file or an address, also one saved by
+SingleFile or as MHTML), a file of JSON lines with the fields url, outlet,
+title, author, published, seen, text, an archive of web pages (WARC, WACZ), or -
+for standard input; packed with gzip, zstd or bzip2, or not. Where and when a
+page was got by the word of such a file is shown as stated (docs/intake.md).
+What cannot be read is named on standard error; the other inputs go on.
+--format json or jsonl prints the whole record, the article's text and all names
+included.
 
 An address is fetched only as its site's robots.txt allows, and never from a
 private network; what is refused can be saved in a browser and given as a file.

@@ -4,16 +4,16 @@ package main
 func aboutLedger(name string) string {
 	return map[string]string{
 		"add": `INPUT is a file, a folder, an address, or - for standard input; what is read is
-what riwaya read reads, WARC (packed with gzip or not), and feeds, sitemaps and
-lists of them (OPML): with these also the pages that they lead to. Of Telegram,
-the export of a channel (JSON, with its folder) and saved pages of channels;
-chats that are not public are refused unless --private-chat. What came in is
-kept byte for byte, entered into the ledger's log, and read. What is known
-already is not kept twice. What fails is named, counted by riwaya status, and
-never the end of the run. A run that was stopped goes on with the next, also
-without INPUT. At the end stands the head of the log: kept elsewhere, it pins
-everything before. Then the index of riwaya search is brought up to date;
-stopping that is safe.
+what riwaya read reads, and feeds, sitemaps and lists of them (OPML), with the
+pages that they lead to; of Telegram, the export of a channel (JSON, with its
+folder) and saved pages of channels. Chats that are not public are refused
+unless --private-chat. In a folder, indexes of archives, checksums and the parts
+of saved pages are passed over. What came in is kept byte for byte, entered into
+the ledger's log, and read. What is known already is not kept twice. What fails
+is named, counted by riwaya status, and never the end of the run. A run that was
+stopped goes on with the next, also without INPUT. At the end stands the head of
+the log: kept elsewhere, it pins everything before. Then the index of riwaya
+search is brought up to date; stopping that is safe.
 
 Addresses are fetched politely: a second between two requests to a host, or
 what its robots.txt asks for. What it does not allow, or what a check for robots
@@ -45,11 +45,14 @@ names. geojson holds figures and events whose place has coordinates. With
 column is told in docs/formats.md.`,
 		"head": `Prints the log's head: first short, to be read out or written down, then as a
 signed note. Give it to somebody else to keep: whoever holds this ledger and its
-key could write all of it anew, but not so that it fits a head kept elsewhere.`,
+key could write all of it anew, but not so that it fits a head kept elsewhere.
+With --timestamp the head is also seen by an authority; of the ledger it is sent
+a hash and nothing else, and its answer is kept beside the log.`,
 		"verify": `Compares every stored byte and row with the log, and names what is missing or
 was altered or withdrawn. With --head, also compares the log with a head that
-was kept elsewhere: FILE has what riwaya head or riwaya add printed. Ends by
-saying what is proved, and against which witness. Changes nothing.`,
+was kept elsewhere: FILE has what riwaya head or riwaya add printed. Time stamps
+that the ledger keeps are verified too; by --tsa-roots they are witnesses. Ends
+by saying what is proved, and against which witness. Changes nothing.`,
 		"proof": `ID is that of a capture (cap-...) or of an article (art-...). The folder DIR can
 be verified without the ledger, with riwaya verify --proof or by hand; its
 README.txt says how, and what it does not prove.`,

@@ -9,6 +9,7 @@ import (
 	"riwaya/internal/disk"
 	"riwaya/internal/ledger"
 	"riwaya/internal/ledger/sqlite"
+	"riwaya/internal/pipeline"
 	"riwaya/internal/search/index"
 	"riwaya/internal/search/term"
 	"riwaya/internal/show"
@@ -39,7 +40,7 @@ func withIndex(ctx context.Context, s streams, d disk.System, store *sqlite.Stor
 	if err = once(); !errors.Is(err, index.ErrDamaged) {
 		return err
 	}
-	if err := remove(d, indexName); err != nil {
+	if err := pipeline.RemoveStore(d, indexName); err != nil {
 		return err
 	}
 	return once()
@@ -136,7 +137,7 @@ func forget(ctx context.Context, d disk.System, gone []ledger.Gone) error {
 		ids = append(ids, g.ID)
 	}
 	if err = errors.Join(x.Forget(ctx, ids), x.Close()); err != nil {
-		return remove(d, indexName)
+		return pipeline.RemoveStore(d, indexName)
 	}
 	return nil
 }

@@ -1,10 +1,12 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"iter"
 	"os"
@@ -13,6 +15,7 @@ import (
 	"time"
 
 	"riwaya/internal/fetch"
+	filing "riwaya/internal/intake"
 	"riwaya/internal/page"
 )
 
@@ -51,7 +54,7 @@ func open(ctx context.Context, name string, o page.Options, s streams, net web) 
 	switch {
 	case name == "-":
 		o.Name = "standard input"
-		return pages(page.Read(s.In, o))
+		return local(s.In, nil, o)
 	case strings.HasPrefix(name, "http://"), strings.HasPrefix(name, "https://"):
 		return one(fetched(ctx, name, o, net))
 	}
@@ -62,8 +65,49 @@ func open(ctx context.Context, name string, o page.Options, s streams, net web) 
 			return
 		}
 		defer f.Close() // read only: nothing can be lost
-		pages(page.Read(f, o))(yield)
+		local(f, f, o)(yield)
 	}
+}
+
+// local reads what is at hand: an archive of articles, or whatever [page.Read] reads. at is the
+// same to be read anywhere, nil where it cannot be.
+func local(r io.Reader, at *os.File, o page.Options) iter.Seq[input] {
+	in := bufio.NewReaderSize(r, 64<<10)
+	start, _ := in.Peek(64 << 10) // an error comes back when it is read
+	media := filing.MediaWACZ     // what a zip archive is says who reads it
+	if !filing.IsZip(start) {
+		if m, err := filing.Media(start, o.Name, ""); err != nil || m != filing.MediaWARC {
+			return pages(page.Read(in, o))
+		}
+		media = filing.MediaWARC
+	}
+	with := filing.Options{Name: o.Name, Media: media, Over: o}
+	if at != nil {
+		with.Spool = func(io.Reader) (filing.At, error) { return opened{at}, nil }
+	}
+	return func(yield func(input) bool) {
+		for f := range filing.Articles(in, with) {
+			if f.Err != nil {
+				f.Err = fmt.Errorf("%s: %w", strings.TrimSuffix(o.Name+": "+f.Place, ": "), f.Err)
+			}
+			if !yield(input{f.Input, f.Err}) {
+				return
+			}
+		}
+	}
+}
+
+// opened is a file that whoever opened it closes.
+type opened struct{ *os.File }
+
+func (opened) Close() error { return nil }
+
+func (f opened) Size() (int64, error) {
+	i, err := f.Stat()
+	if err != nil {
+		return 0, err
+	}
+	return i.Size(), nil
 }
 
 func openFile(name string) (*os.File, error) {

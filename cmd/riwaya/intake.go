@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"riwaya/internal/follow"
+	filing "riwaya/internal/intake"
 	"riwaya/internal/ledger"
 	"riwaya/internal/pipeline"
 )
@@ -61,7 +62,7 @@ func (in *intake) all(sources iter.Seq[pipeline.Source], yield func(pipeline.Sou
 }
 
 // files are a file, or all files of a folder in the order of their names. Names that begin with a
-// dot are passed over.
+// dot are passed over, and so is, with a word at the end, what lies beside articles.
 func (in *intake) files(name string) iter.Seq[pipeline.Source] {
 	return func(yield func(pipeline.Source) bool) {
 		info, err := os.Stat(name)
@@ -97,18 +98,37 @@ func (in *intake) files(name string) iter.Seq[pipeline.Source] {
 				if i, err := e.Info(); err == nil && own != nil && os.SameFile(i, own) {
 					return fs.SkipDir
 				}
+				if path != name && partsOf(path) {
+					if !yield(pipeline.Source{Name: path, Among: true, Err: fmt.Errorf("%s: %w", path, filing.Parts)}) {
+						return fs.SkipAll
+					}
+					return fs.SkipDir
+				}
 				return nil
 			}
 			rel, err := filepath.Rel(name, path)
 			if err != nil {
 				rel = e.Name()
 			}
-			if !yield(fileSource(path, filepath.ToSlash(filepath.Join(filepath.Base(filepath.Clean(name)), rel)))) {
+			s := fileSource(path, filepath.ToSlash(filepath.Join(filepath.Base(filepath.Clean(name)), rel)))
+			s.Among = true
+			if c := filing.NamedCompanion(path); c != "" {
+				s.Err = fmt.Errorf("%s: %w", path, c)
+			}
+			if !yield(s) {
 				return fs.SkipAll
 			}
 			return nil
 		})
 	}
+}
+
+// partsOf reports whether a folder has the parts of a page that was saved beside it.
+func partsOf(path string) bool {
+	return filing.PartsOf(filepath.Base(path), func(page string) bool {
+		i, err := os.Stat(filepath.Join(filepath.Dir(path), page))
+		return err == nil && i.Mode().IsRegular()
+	})
 }
 
 // custodyName is what a file is called in the evidence: as it was given, but of an absolute path, which tells

@@ -36,6 +36,9 @@ import (
 //	flip FILE AT             change a byte of a file
 //	idof FILE KIND NAME VAR  the ID of that kind (cap, art) in what riwaya add --list
 //	                         printed of that name
+//	zip TO FILE...           write a zip archive of these files
+//	pack gzip|zstd FROM TO   write a file packed
+//	warc TO URL DATE FROM    write a web archive of one page
 //	grepall TEXT DIR         whether any file of a folder has a text, packed or not
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"riwaya": main})
@@ -71,6 +74,9 @@ func TestScripts(t *testing.T) {
 				ts.Check(os.WriteFile(ts.MkAbs(args[0]), b, 0o600))
 			},
 			"flip":    flip,
+			"zip":     zipUp,
+			"pack":    pack,
+			"warc":    crawled,
 			"idof":    idOf,
 			"grepall": grepAll,
 			"spoil": func(ts *testscript.TestScript, _ bool, args []string) {

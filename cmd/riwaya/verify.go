@@ -4,11 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"strings"
 
 	"riwaya/internal/archive"
-	"riwaya/internal/archive/transparency"
 	"riwaya/internal/disk"
 	"riwaya/internal/ledger"
 	"riwaya/internal/pipeline"
@@ -23,6 +21,12 @@ func runHead(ctx context.Context, args []string, s streams) int {
 		return code
 	}
 	c := gather()
+	net := c.net.web(s)
+	defer net.client.Close()
+	return head(ctx, c, s, net)
+}
+
+func head(ctx context.Context, c ledgerConfig, s streams, net web) int {
 	l, err := openLedger(ctx, c, s)
 	if err != nil {
 		return s.fail(err)
@@ -32,6 +36,17 @@ func runHead(ctx context.Context, args []string, s streams) int {
 		return s.fail(ledgerError(c.ledger, err))
 	}
 	fmt.Fprintf(s.Out, "%s\n\n%s", h.Short(), signed)
+	if c.stamp == "" {
+		return ok
+	}
+	d, err := existing(c.ledger)
+	if err != nil {
+		return s.fail(err)
+	}
+	fmt.Fprintln(s.Out)
+	if !s.stamped(ctx, net, c.ledger, d, c.stamp, h, signed) {
+		return failed
+	}
 	return ok
 }
 
@@ -42,6 +57,9 @@ func runVerify(ctx context.Context, args []string, s streams) int {
 		return code
 	}
 	c := gather()
+	if c.timestamp != "" && c.head == "" {
+		return o.misuse(s, "--timestamp FILE is of a head: give --head too")
+	}
 	if c.proof != "" {
 		return verifyProof(c, s)
 	}
@@ -55,19 +73,15 @@ func runVerify(ctx context.Context, args []string, s streams) int {
 	} else if err == nil {
 		defer lock.Close() // the process ends soon after, and it with it
 	}
-	var kept []transparency.Head
-	if c.head != "" {
-		h, err := keptHead(c.head, d)
-		if err != nil {
-			return s.fail(err)
-		}
-		kept = append(kept, h)
-	}
 	var store ledger.Store
 	problems := 0
 	report := func(p archive.Problem) {
 		problems++
 		fmt.Fprintln(s.Out, show.Plain(p.String()))
+	}
+	var w witnesses
+	if err := w.gather(c, d, report); err != nil {
+		return s.fail(err)
 	}
 	st, err := readStore(d)
 	switch {
@@ -79,73 +93,19 @@ func runVerify(ctx context.Context, args []string, s streams) int {
 		defer st.Close() // read only: nothing can be lost
 		store = st
 	}
-	v, err := pipeline.Verify(ctx, d, store, kept, report)
+	v, err := pipeline.Verify(ctx, d, store, w.kept, report)
 	if errors.Is(err, ledger.ErrDamaged) {
 		report(archive.Problem{Name: pipeline.StoreName, What: err.Error()})
-		v, err = pipeline.Verify(ctx, d, nil, kept, report)
+		v, err = pipeline.Verify(ctx, d, nil, w.kept, report)
 	}
 	if err != nil {
 		return s.fail(ledgerError(c.ledger, err))
 	}
-	conclude(s, v, kept, c.head, problems)
+	conclude(s, v, &w, c, problems)
 	if problems > 0 {
 		return failed
 	}
 	return ok
-}
-
-// conclude says what is proved, and against which witness.
-func conclude(s streams, v archive.Verified, kept []transparency.Head, name string, problems int) {
-	fmt.Fprintf(s.Out, "%d records in the log, %s as they were logged", v.Leaves, bytesOf(v.Bytes))
-	if v.Withdrawn > 0 {
-		fmt.Fprintf(s.Out, ", %d withdrawn", v.Withdrawn)
-	}
-	fmt.Fprintln(s.Out)
-	switch {
-	case problems > 0:
-		fmt.Fprintf(s.Out, "%d problems: what is named above is not as it was logged\n", problems)
-	case len(kept) > 0:
-		h := kept[0]
-		fmt.Fprintf(s.Out, "proved against the head in %s: of its %d records none was changed, moved, left out or put between", name, h.Size)
-		if !h.Time.IsZero() {
-			fmt.Fprintf(s.Out, " since it was signed on %s UTC", h.Time.UTC().Format("2006-01-02 15:04"))
-		}
-		fmt.Fprintln(s.Out)
-		if v.Leaves > h.Size {
-			fmt.Fprintf(s.Out, "the %d records after it are consistent with themselves only\n", v.Leaves-h.Size)
-		}
-	default:
-		fmt.Fprintln(s.Out, "consistent with itself only: who holds the ledger and its key could have written all of it anew;")
-		fmt.Fprintln(s.Out, "keep what `riwaya head` prints elsewhere, and verify with --head")
-	}
-}
-
-// keptHead reads a head that was kept in a file: a signed one, or its short form.
-func keptHead(name string, d disk.System) (transparency.Head, error) {
-	const most = 64 << 10
-	f, err := openFile(name)
-	if err != nil {
-		return transparency.Head{}, err
-	}
-	if err := f.Close(); err != nil {
-		return transparency.Head{}, err
-	}
-	b, err := os.ReadFile(name)
-	if err == nil && len(b) > most {
-		err = transparency.ErrHead
-	}
-	if err != nil {
-		return transparency.Head{}, fmt.Errorf("%s: %w", name, err)
-	}
-	verify, err := archive.NewReader(d).Verifier()
-	if err != nil {
-		return transparency.Head{}, fmt.Errorf("%s: %w", name, err)
-	}
-	h, err := proof.FindHead(b, verify)
-	if err != nil {
-		return h, fmt.Errorf("%s: %w", name, err)
-	}
-	return h, nil
 }
 
 // verifyProof verifies a proof by what is in its folder.

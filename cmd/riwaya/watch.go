@@ -189,7 +189,7 @@ func (w *watching) told(r watch.Round) {
 	if !w.once && !w.bar.bar {
 		line += "; next at " + r.Next.UTC().Format("15:04 UTC")
 	}
-	if t != (tally{}) || !w.bar.bar { // on a terminal the live line says it
+	if t.line() != nothing || !w.bar.bar { // on a terminal the live line says it
 		w.bar.say(line)
 	}
 }
@@ -221,8 +221,8 @@ func (w *watching) line() (string, bool) {
 		return fmt.Sprintf("feeds: %d, pages to look at again: %d; next in %v", w.resting.Lists, w.resting.Pages, left), true
 	}
 	line := fmt.Sprintf("looking: %d answers", w.answers)
-	if w.round != (tally{}) {
-		line += ", " + w.round.line()
+	if brought := w.round.line(); brought != nothing {
+		line += ", " + brought
 	}
 	return line, false
 }
@@ -255,6 +255,8 @@ func (t *tally) count(e pipeline.Event) {
 	}
 }
 
+const nothing = "nothing new"
+
 // line is what there is, short.
 func (t *tally) line() string {
 	var parts []string
@@ -267,7 +269,7 @@ func (t *tally) line() string {
 		}
 	}
 	if len(parts) == 0 {
-		return "nothing new"
+		return nothing
 	}
 	return strings.Join(parts, ", ")
 }

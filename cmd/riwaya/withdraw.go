@@ -32,6 +32,10 @@ func runWithdraw(ctx context.Context, args []string, s streams) int {
 		return s.fail(err)
 	}
 	w, others, err := l.Withdraw(ctx, c.args[0], c.who, c.reason)
+	code := ok
+	if errors.Is(err, ledger.ErrRead) {
+		code, err = s.fail(ledgerError(c.ledger, err)), nil
+	}
 	if err = errors.Join(err, l.Close()); err != nil {
 		return s.fail(ledgerError(c.ledger, err))
 	}
@@ -48,7 +52,7 @@ func runWithdraw(ctx context.Context, args []string, s streams) int {
 	for _, id := range others {
 		fmt.Fprintf(s.Err, "riwaya: the same article also stands in %s; what came in there is kept until it is withdrawn too\n", id)
 	}
-	return ok
+	return code
 }
 
 // runProof writes a proof.
@@ -101,55 +105,20 @@ func runRepair(ctx context.Context, args []string, s streams) int {
 	if err != nil {
 		return s.fail(err)
 	}
-	const next = pipeline.StoreName + ".new"
-	opt := ledgerOptions(d, nil, c.anyClock)
-	opt.Lost = true
-	opt.Store = func(ctx context.Context) (ledger.Store, error) {
-		if err := remove(d, next); err != nil {
-			return nil, err
-		}
-		path, err := d.Path(next)
+	l, err := pipeline.Repair(ctx, d, ledgerOptions(d, nil, c.anyClock), func(ctx context.Context, name string) (ledger.Store, error) {
+		path, err := d.Path(name)
 		if err != nil {
 			return nil, err
 		}
 		return sqlite.Open(ctx, path)
-	}
-	l, err := pipeline.Open(ctx, d, opt)
-	if err != nil {
-		return s.fail(ledgerError(c.ledger, err))
-	}
-	notices(s, l.Notices)
-	records := l.Archive.Size()
-	// The lock is held until the new store stands in its place.
-	err = l.CloseWith(func() error {
-		for _, name := range []string{pipeline.StoreName + "-wal", pipeline.StoreName + "-shm"} {
-			if err := removeFile(d, name); err != nil {
-				return err
-			}
-		}
-		if err := d.Rename(next, pipeline.StoreName); err != nil {
-			return err
-		}
-		return d.SyncDir(".")
 	})
 	if err != nil {
 		return s.fail(ledgerError(c.ledger, err))
 	}
-	fmt.Fprintf(s.Out, "made anew from %d records; `riwaya add` reads what is unread, `riwaya verify` looks at everything\n", records)
+	notices(s, l.Notices)
+	fmt.Fprintf(s.Out, "made anew from %d records; `riwaya add` reads what is unread, `riwaya verify` looks at everything\n", l.Records)
 	if len(l.Notices) > 0 {
 		return failed
 	}
 	return ok
-}
-
-func remove(d disk.System, name string) error {
-	return errors.Join(removeFile(d, name), removeFile(d, name+"-wal"), removeFile(d, name+"-shm"))
-}
-
-func removeFile(d disk.System, name string) error {
-	err := d.Remove(name)
-	if errors.Is(err, os.ErrNotExist) {
-		return nil
-	}
-	return err
 }

@@ -13,6 +13,7 @@
 //	warc/riwaya-00001.warc.gz …  the records, one gzip member each
 //	log/leaves, log/hashes       the log: see package transparency
 //	log/head                     the last signed head
+//	log/stamped/                 heads that a time-stamping authority has seen: see [Stamped]
 //	log/verifier                 the key that verifies it
 //	key                          the key that signs it; keep it from others
 //	lock                         held by who adds

@@ -64,7 +64,11 @@ func fill(t *testing.T, a *Archive, from, to, group int) (all []Entry) {
 func verified(t *testing.T, d disk.FS, heads ...transparency.Head) (Verified, []string) {
 	t.Helper()
 	var problems []string
-	v, err := Verify(context.Background(), d, heads, func(p Problem) { problems = append(problems, p.String()) }, nil)
+	var kept []Kept
+	for _, h := range heads {
+		kept = append(kept, Kept{"the head kept elsewhere", h})
+	}
+	v, err := Verify(context.Background(), d, kept, func(p Problem) { problems = append(problems, p.String()) }, nil)
 	must(t, err)
 	return v, problems
 }

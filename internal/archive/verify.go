@@ -60,11 +60,17 @@ func Withdraws(h warc.Header) ([]int64, error) {
 	return out, nil
 }
 
+// Kept is a head that the log is held against, and what it is called in messages.
+type Kept struct {
+	Name string
+	transparency.Head
+}
+
 // Verify holds every stored byte against the log, and the log against heads: the
 // ledger's own and those that were kept elsewhere. It changes nothing, and calls report
 // for whatever is missing, altered, or nowhere entered. Each leaf is handed to each, with
 // what became of it; each may be nil.
-func Verify(ctx context.Context, d disk.FS, kept []transparency.Head, report func(Problem), each func(Entry, State)) (Verified, error) {
+func Verify(ctx context.Context, d disk.FS, kept []Kept, report func(Problem), each func(Entry, State)) (Verified, error) {
 	v := audit{r: NewReader(d), d: d, report: report, each: each, roots: map[int64]transparency.Hash{}, gone: map[int64]transparency.Leaf{}}
 	defer v.close()
 	log, err := v.r.OpenLog()
@@ -87,17 +93,14 @@ func Verify(ctx context.Context, d disk.FS, kept []transparency.Head, report fun
 		return v.Verified, err
 	}
 	for i, h := range heads {
-		name := "the head kept elsewhere"
-		if i >= len(kept) {
-			name = transparency.Dir + "/" + headName
-		}
+		name := h.Name
 		switch root, there := v.roots[h.Size]; {
 		case h.Size > v.Leaves:
 			v.problem(name, fmt.Sprintf("it is over %d records, the log has %d: %d were taken away", h.Size, v.Leaves, h.Size-v.Leaves))
 		case !there || root != h.Root:
 			v.problem(name, fmt.Sprintf("the first %d records of the log are not those that it was signed over: the log was written anew", h.Size))
 		case i >= len(kept):
-			v.Signed = &heads[i]
+			v.Signed = &heads[i].Head
 		}
 	}
 	return v.Verified, nil
@@ -134,7 +137,7 @@ func (v *audit) problem(name, what string) {
 }
 
 // own adds the ledger's own head to those kept elsewhere, where it is signed by its key.
-func (v *audit) own(kept []transparency.Head) []transparency.Head {
+func (v *audit) own(kept []Kept) []Kept {
 	verify, err := v.r.Verifier()
 	if err != nil {
 		v.problem(transparency.Dir+"/"+verifier, "it cannot be read: "+plain(err))
@@ -158,7 +161,7 @@ func (v *audit) own(kept []transparency.Head) []transparency.Head {
 	}
 	for _, h := range kept {
 		if h.Origin != "" && h.Origin != origin {
-			v.problem("the head kept elsewhere", fmt.Sprintf("it is of %s, this ledger is %s", h.Origin, origin))
+			v.problem(h.Name, fmt.Sprintf("it is of %s, this ledger is %s", h.Origin, origin))
 		}
 	}
 	signed, err := v.r.Head()
@@ -170,7 +173,7 @@ func (v *audit) own(kept []transparency.Head) []transparency.Head {
 		v.problem(transparency.Dir+"/"+headName, "altered: "+plain(err))
 		return kept
 	}
-	return append(slices.Clone(kept), h)
+	return append(slices.Clone(kept), Kept{transparency.Dir + "/" + headName, h})
 }
 
 // withdrawals finds out which leaves were withdrawn.

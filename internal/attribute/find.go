@@ -50,7 +50,7 @@ func (f *Finder) Find(t *lang.Text, body []riwaya.Span, rejected func(Rejected))
 	r, m := &k.reading, &k.matcher
 	r.Reset(f.g, t)
 	*r = reading{Reading: r.Reading, f: f, marked: -1, post: len(t.Tokens) < postLength}
-	m.Text, m.Parts = t, r
+	m.Reset(t, r)
 	found := make([]Candidate, 0, len(t.Sentences)/2+1)
 	for s := range t.Sentences {
 		r.Start, r.End = t.Sentences[s].From, Trimmed(t, t.Sentences[s])
@@ -125,7 +125,7 @@ func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []Can
 	weight := -1
 	try := func(kind int, cue *lexicon.Cue, by *lang.Reading, to, cueTo int) {
 		rules := f.rules[kind]
-		m.Trigger()
+		m.Trigger(i)
 		for n := range rules {
 			p := &rules[n]
 			if p.weight <= weight || p.needs&^have != 0 || !r.holds(p.words) || !p.takes(cue, t) || !r.suits(p, i, by) {

@@ -321,6 +321,12 @@ func (r *Reader) ActorAt(i int) (actor, end int) {
 	return e.Of, r.behind(i, e.End)
 }
 
+// Preposition reports whether a preposition stands at token i.
+func (r *Reader) Preposition(i int) bool {
+	_, key := r.prepAt(i)
+	return key != ""
+}
+
 // PlacesIn are the places that begin in bytes [from, to).
 func (r *Reader) PlacesIn(from, to int) []link.Entry { return r.places.Starting(from, to) }
 

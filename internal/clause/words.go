@@ -1,6 +1,8 @@
 package clause
 
 import (
+	"slices"
+
 	"riwaya/internal/lang"
 	"riwaya/internal/phrase"
 	"riwaya/lexicon"
@@ -18,14 +20,15 @@ const (
 
 // Words are the word classes that cutting asks about. They are safe for several goroutines.
 type Words struct {
-	G      *phrase.Grammar
-	preps  lang.Set // words and phrases that govern a noun, their key the preposition's
-	time   lang.Set
-	names  lang.Set // what is read as a name, without an article
-	that   lang.Set
-	number lang.Set
-	heads  lang.Set // nouns that are no adjectives
-	tails  lang.Set // adjectives
+	G       *phrase.Grammar
+	preps   lang.Set // words and phrases that govern a noun, their key the preposition's
+	time    lang.Set
+	names   lang.Set // what is read as a name, without an article
+	that    lang.Set
+	number  lang.Set
+	heads   lang.Set // nouns that are no adjectives
+	tails   lang.Set // adjectives
+	support lang.Set // verbs that lend a noun their subject
 }
 
 // NewWords looks up the classes. class gives the set of the named ones.
@@ -35,7 +38,7 @@ func NewWords(lx *lexicon.Lexicon, class func(names ...string) lang.Set) *Words 
 		names: class("given", "family", "country", "capital", "name-particle"),
 		that:  class("that"), number: class("number", "quantity"),
 		heads: class("counted", "place-noun", "event", "military", "police", "government", "armed_group", "party", "igo", "ngo", "coded-noun"),
-		tails: class("demonym", "nisba", "place-tail"),
+		tails: class("demonym", "nisba", "place-tail"), support: class("support"),
 	}
 }
 
@@ -136,10 +139,28 @@ func (r *Reader) verbal(i int) (verb, ambiguous bool) {
 		return first && !q.In(g.Prep), true
 	case conj:
 		return first, true
+	case r.clauseOf(i, q):
+		return true, true
 	case q.Has(lang.Article|lang.Noun) || r.mentionEnds(p):
 		return first && k.Word.Feats&lang.Past != 0 && r.known(k) && !(action(k) && r.verbBefore()), true
 	}
 	return false, true
+}
+
+// clauseOf reports whether token i, which may be a noun, rather begins a clause that belongs to
+// the indefinite noun of q right before it: what takes that up again stands behind it (attacks
+// that they planned), or it is a verb that lends a noun its subject, with a preposition of its
+// own (an attack that was ascribed to them).
+func (r *Reader) clauseOf(i int, q *lang.Token) bool {
+	k := &r.K[i]
+	if i+1 >= r.end || r.K[i+1].Word == nil || k.Word.Feats&lang.Past == 0 || !r.known(k) || r.Noun(i-1) == nil || q.Has(lang.Article) || q.Word.Feats&(lang.Him|lang.Her|lang.Them) != 0 {
+		return false
+	}
+	next := &r.K[i+1]
+	if next.Word.Feats&lang.Function == 0 || next.Has(lang.Conjunction) {
+		return false
+	}
+	return next.Has(lang.Function|lang.Pronoun) && !next.In(r.w.that) || k.In(r.w.support) && next.In(r.w.preps) && !next.Has(lang.Noun)
 }
 
 // named reports whether a word that may be a verb names a thing or an action as well, and
@@ -203,8 +224,14 @@ func (r *Reader) coordinated(i int) bool {
 		return false
 	}
 	c := &r.out[len(r.out)-1]
-	return c.Kind == NounPhrase && c.Prep != "" && r.K[c.Head].Has(lang.Masdar)
+	if c.Kind != NounPhrase || c.Prep == "" || !r.K[c.Head].Has(lang.Masdar) || r.K[c.Head].Has(lang.Article) {
+		return false
+	}
+	return !(says(verbOf(&r.K[i])) && slices.ContainsFunc(r.out, func(c Chunk) bool { return c.Kind == Verb && says(c.Reading) }))
 }
+
+// says reports whether a verb attributes: he welcomed it and urged them.
+func says(q *lang.Reading) bool { return q != nil && q.Cue != nil }
 
 // mentioned reports whether the name of an actor begins at token i.
 func (r *Reader) mentioned(i int) bool {

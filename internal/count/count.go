@@ -191,6 +191,7 @@ func (f *Finder) Find(t *lang.Text, rec *riwaya.Record) {
 		r = new(reading)
 	}
 	*r = reading{Sentence: f.quantities.Text(t), f: f, t: t, k: t.Tokens, rec: rec, found: r.found[:0], m: r.m, around: r.around}
+	r.m.Reset(t, r)
 	r.around.read(rec)
 	for i := range t.Sentences {
 		r.sentence(&t.Sentences[i])

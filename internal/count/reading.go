@@ -139,8 +139,7 @@ func (r *reading) judge(c *chunk) bool {
 	if r.before() != nil {
 		has |= 1 << partFigure
 	}
-	r.m.Text, r.m.Parts = r.t, r
-	r.m.Trigger()
+	r.m.Trigger(c.Start)
 	for n := range rules {
 		u := &rules[n]
 		if u.needs&^has != 0 {

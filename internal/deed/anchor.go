@@ -22,6 +22,7 @@ type Anchor struct {
 	Governor int    // the chunk of the verb that a noun stands under, -1
 	Support  string // what that says of it (see package role), "" if nothing
 	Definite bool   // a noun with an article
+	Ascribed bool   // who did it is whom others hold to have done it
 }
 
 // Nominal reports whether the anchor is a noun.

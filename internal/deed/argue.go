@@ -22,6 +22,9 @@ func (r *Reader) argueVerb(a *Anchor) {
 		}
 	case passive:
 		subj = -1
+		if r.OnlyPassive(a.Chunk) {
+			obj = -1 // a form that the rule does not read
+		}
 	}
 	if a.Rule.Verbal && a.Form == Verb {
 		switch source, claimed := r.source(a); {
@@ -69,6 +72,9 @@ func (r *Reader) source(a *Anchor) (actor int, claimed bool) {
 		}
 		if len(c.Source.Spans) > 0 {
 			if t := r.T.TokenAt(c.Source.Spans[0].Start, 0, len(r.K)); t >= 0 {
+				for t+1 < len(r.K) && r.K[t].Kind == lang.MarkKind {
+					t++
+				}
 				n, _ := r.ActorAt(t)
 				return n, true
 			}
@@ -93,7 +99,7 @@ func (r *Reader) governedParties(a *Anchor, i int, fr role.Frame) {
 			if p := &r.C[j-1]; j > i+1 && c.Prep != "" && p.Kind == clause.NounPhrase && p.To == c.From && p.To > p.Head+1 && r.participle(p.To-1) {
 				continue // allied with them
 			}
-			if p := &r.C[j-1]; j > i+1 && p.Kind == clause.NounPhrase && p.Reading != nil && p.Reading.Feat&lang.Masdar != 0 && p.Actor < 0 && p.Place < 0 {
+			if p := &r.C[j-1]; j > i+1 && p.Kind == clause.NounPhrase && p.Reading != nil && p.Reading.Feat&lang.Masdar != 0 && p.Actor < 0 && p.Place < 0 && !r.needed(a, c) {
 				return // what follows belongs to another action
 			}
 			if j > i+1 && c.Prep != "" && role.Belongs(c.Prep) && r.C[j-1].Kind == clause.NounPhrase && r.C[j-1].To == c.From && r.StandsFor(r.C[j-1].Head, false) {
@@ -114,6 +120,13 @@ func (r *Reader) governedParties(a *Anchor, i int, fr role.Frame) {
 			a.Targets = r.Parties(j, false, a.Targets)
 		}
 	}
+}
+
+// needed reports whether the preposition of a phrase is one without which the anchor's rule
+// does not hold: it is the verb's, whatever stands between.
+func (r *Reader) needed(a *Anchor, c *clause.Chunk) bool {
+	x, ok := role.SlotOf(c.Prep)
+	return ok && a.Rule.needs.Has(x)
 }
 
 // participle reports whether the word at token i is a participle that may govern what

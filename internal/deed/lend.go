@@ -9,6 +9,9 @@ import (
 // lent finds what the verb that a noun stands under says of its parties.
 func (r *Reader) lent(a *Anchor, fr role.Frame) {
 	v, relative := r.Governor(a.Chunk)
+	if relative && (r.bindsNoun(a) || !r.taken(a, v)) {
+		v, relative = r.Above(a.Chunk), false // the clause belongs to that
+	}
 	if v < 0 {
 		return
 	}
@@ -18,6 +21,10 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 		prep = ""
 	}
 	for _, u := range r.Supports(v) {
+		if u.Key == role.Ascribes {
+			r.ascribed(a, v, u.Prep, relative)
+			continue
+		}
 		if u.Prep == prep || relative {
 			a.Support = u.Key
 			break
@@ -41,6 +48,10 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 		if subj < 0 && len(a.Agents) == 0 {
 			a.Agents = r.speaker(v, a.Agents)
 		}
+	case role.Orders: // they urged the group to withdraw
+		if len(a.Agents) == 0 && obj != a.Chunk && !relative {
+			a.Agents = r.Parties(obj, true, a.Agents)
+		}
 	case role.Denies:
 		if len(a.Agents) == 0 && !a.Rule.Verbal {
 			a.Agents = r.Parties(subj, true, a.Agents)
@@ -60,6 +71,54 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 	case role.Suffers:
 		if len(a.Targets) == 0 {
 			a.Targets = r.Parties(subj, false, a.Targets)
+		}
+	}
+}
+
+// bindsNoun reports whether a verbal noun, or the first word of a name, is bound to a noun in
+// its phrase.
+func (r *Reader) bindsNoun(a *Anchor) bool {
+	if a.Form != Masdar && a.Word == a.To || a.Word >= r.C[a.Chunk].To || a.Definite {
+		return false
+	}
+	n := r.Noun(a.Word)
+	return n != nil && n.Feat&lang.Nisba == 0
+}
+
+// taken reports whether the pronoun by which the clause of verb v takes up what it belongs to
+// may be that of the anchor: attacks that they planned, the foiling of attacks that they
+// planned.
+func (r *Reader) taken(a *Anchor, v int) bool {
+	q := r.C[v].Reading
+	if q.Feat&lang.Pronoun == 0 && v+1 < len(r.C) && r.C[v+1].Kind == clause.Adverb {
+		if k := &r.K[r.C[v+1].Head]; k.Word != nil {
+			q = k.Word.Find(lang.Function | lang.Pronoun)
+		}
+	}
+	if q == nil || a.Reading == nil {
+		return true
+	}
+	n := *a.Reading
+	if r.K[a.From].Has(lang.Masdar) {
+		n.Feat |= lang.Masdar // a list has it as one noun of many
+	}
+	return role.TakesUp(q, &n)
+}
+
+// ascribed finds whom the verb of chunk v holds to have done what a noun names: an attack that
+// was ascribed to the party.
+func (r *Reader) ascribed(a *Anchor, v int, prep string, relative bool) {
+	if len(a.Agents) > 0 || !relative {
+		return
+	}
+	for j := v + 1; j < len(r.C) && j < v+4; j++ {
+		c := &r.C[j]
+		switch {
+		case c.Kind != clause.NounPhrase && c.Kind != clause.Adverb:
+			return
+		case c.Kind == clause.NounPhrase && c.Prep == prep:
+			a.Agents, a.Ascribed = r.Parties(j, true, a.Agents), true
+			return
 		}
 	}
 }
@@ -118,25 +177,6 @@ func (r *Reader) speaker(v int, out []int) []int {
 		return role.Include(out, a)
 	}
 	return out
-}
-
-// borrow finds who does what a noun names without saying by whom: whoever's action it serves
-// (he travelled to join them).
-func (r *Reader) borrow(a *Anchor) {
-	c := &r.C[a.Chunk]
-	if c.Prep != clause.For || c.Reading == nil || c.Reading.Feat&lang.Masdar == 0 || a.Support != "" {
-		return
-	}
-	v := a.Chunk - 1
-	for v >= 0 && (r.C[v].Kind == clause.Adverb || r.C[v].Kind == clause.NounPhrase && !r.action(v)) {
-		v--
-	}
-	if v < 0 || r.C[v].Kind != clause.Verb || r.C[v].Reading.Cue != nil {
-		return // it may serve whoever does what stands between
-	}
-	if subj, _, passive := r.SubjectAndObject(v, nil); !passive {
-		a.Agents = r.Parties(subj, true, a.Agents)
-	}
 }
 
 // firedBy adds who let loose what did the harm: hit by shells that they fired. The verb

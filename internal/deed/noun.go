@@ -51,7 +51,7 @@ func (r *Reader) argueNoun(a *Anchor) {
 		r.governedParties(a, v, fr)
 	}
 	if len(a.Agents) == 0 && fr.Agent != 0 {
-		r.borrow(a)
+		r.doer(a, fr)
 	}
 }
 

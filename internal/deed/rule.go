@@ -41,6 +41,7 @@ type Rule struct {
 	Doer       bool // who does it must be an actor of the record
 	Party      bool // without somebody who takes part it is something else
 	Supported  bool // its noun counts only with a verb that says that it happened
+	Blames     bool // it is aimed at whoever did what its object names
 	Mutual     bool // its two parties do it to each other
 
 	frames [forms]role.Frame
@@ -55,7 +56,7 @@ var types = []string{"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID
 var ruleKeys = []string{"type", "mode", "acled", "cameo", "verb", "passive", "noun", "masdar", "needs", "alone", "is", "sure"}
 
 // traits are the words of `is`.
-var traits = []string{"harm", "plain", "verbal", "mutual", "party", "supported", "point", "lasting", "doer"}
+var traits = []string{"harm", "plain", "verbal", "mutual", "party", "supported", "point", "lasting", "doer", "blames"}
 
 // rule compiles one rule. A key or value that it does not know is an error that says where.
 func (all *Rules) rule(m *match.Rule) (*Rule, error) {
@@ -134,6 +135,8 @@ func (all *Rules) rule(m *match.Rule) (*Rule, error) {
 			r.Point = true
 		case "supported":
 			r.Supported = true
+		case "blames":
+			r.Blames = true
 		case "mutual":
 			r.Mutual = true
 		default:

@@ -13,29 +13,32 @@ type telling struct {
 	word  string
 	title bool // told by the title alone
 	noun  bool // told by a noun
+	place *riwaya.Place
+	day   string // of its time
 }
 
 // told is the event of out that e tells again, -1 if it is a new one: of the same rule, by
-// nobody that the first does not name, against nobody else, nowhere else.
-func (s *search) told(out []riwaya.Event, e *riwaya.Event, a *happening) int {
+// nobody that the first does not name, against nobody else, nowhere else. place and day are
+// those of e.
+func (s *search) told(out []riwaya.Event, e *riwaya.Event, a *happening, place *riwaya.Place, day string) int {
 	if a.Form == deed.Noun && a.Definite && e.Type == "ASSAULT" && !a.Rule.Harm && len(e.Actors)+len(e.Targets) == 0 {
-		for i := len(out) - 1; i >= 0; i-- { // the attack, whatever it was called before
+		for i := len(out) - 1; i >= max(0, len(out)-remembered); i-- { // the attack, whatever it was called before
 			o := &out[i]
 			if r := s.tellings[i].rule; o.Type != e.Type || r.Harm || r.Point || !s.tellings[i].noun || r.Mutual != a.Rule.Mutual || o.Status != happened || e.Status != happened {
 				continue
 			}
-			if e.Time == nil && (e.Place == nil || o.Place != nil && s.samePlace(*o.Place, *e.Place)) {
+			if e.Time == nil && (e.Place == nil || o.Place != nil && samePlace(s.tellings[i].place, place)) {
 				return i
 			}
 			break
 		}
 	}
-	for i := len(out) - 1; i >= 0; i-- {
+	for i := len(out) - 1; i >= max(0, len(out)-remembered); i-- {
 		o, first := &out[i], &s.tellings[i]
 		if a.Form == deed.Passive && len(o.Actors) > 0 {
 			continue // whoever tells it so names nobody
 		}
-		if o.Type != e.Type || first.rule != a.Rule || !(subset(e.Actors, o.Actors) && subset(e.Targets, o.Targets) || first.title && subset(o.Actors, e.Actors) && subset(o.Targets, e.Targets)) || o.Place != nil && e.Place != nil && !s.samePlace(*o.Place, *e.Place) || o.Time != nil && e.Time != nil && !s.sameDay(*o.Time, *e.Time) {
+		if o.Type != e.Type || first.rule != a.Rule || !(subset(e.Actors, o.Actors) && subset(e.Targets, o.Targets) || first.title && subset(o.Actors, e.Actors) && subset(o.Targets, e.Targets)) || o.Place != nil && e.Place != nil && !samePlace(first.place, place) || o.Time != nil && e.Time != nil && *o.Time != *e.Time && first.day != day {
 			continue
 		}
 		same := o.Place != nil && e.Place != nil || first.word == s.word(a) // the place is no other: see above
@@ -55,34 +58,13 @@ func (s *search) word(a *happening) string {
 	return s.K[a.From].Word.Bare
 }
 
-// samePlace reports whether two places of the record are one by their names.
-func (s *search) samePlace(a, b string) bool {
-	if a == b {
-		return true
-	}
-	var p [2]*riwaya.Place
-	for i := range s.Rec.Places {
-		switch s.Rec.Places[i].ID {
-		case a:
-			p[0] = &s.Rec.Places[i]
-		case b:
-			p[1] = &s.Rec.Places[i]
-		}
-	}
-	return p[0] != nil && p[1] != nil && (p[0].Text == p[1].Text || p[0].GeoNames != nil && p[1].GeoNames != nil && *p[0].GeoNames == *p[1].GeoNames && *p[0].GeoNames != 0)
-}
+// remembered is how many events before are looked through for one that is told again: more
+// than an article has.
+const remembered = 300
 
-// sameDay reports whether two times of the record have one value.
-func (s *search) sameDay(a, b string) bool {
-	value := func(id string) string {
-		for i := range s.Rec.Times {
-			if s.Rec.Times[i].ID == id {
-				return s.Rec.Times[i].Value
-			}
-		}
-		return ""
-	}
-	return a == b || value(a) == value(b)
+// samePlace reports whether two places of the record are one by their names.
+func samePlace(a, b *riwaya.Place) bool {
+	return a == b || a != nil && b != nil && (a.Text == b.Text || a.GeoNames != nil && b.GeoNames != nil && *a.GeoNames == *b.GeoNames && *a.GeoNames != 0)
 }
 
 func subset(a, b []string) bool {

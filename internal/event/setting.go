@@ -8,8 +8,9 @@ import (
 )
 
 // setting links the place, the time and the figures of an event, which stands in the content
-// of that claim, nil for none: those of its clause, else the only ones of its sentence.
-func (s *search) setting(a *happening, e *riwaya.Event, claim *riwaya.Claim) {
+// of that claim, nil for none: those of its clause, else the only ones of its sentence. It returns the place, and
+// the day that the time is.
+func (s *search) setting(a *happening, e *riwaya.Event, claim *riwaya.Claim) (place *riwaya.Place, day string) {
 	from, to := s.K[a.begin].Start, s.K[a.end-1].End
 	at, end := s.K[a.From].Start, s.K[a.clause-1].End
 	var behind, only *riwaya.Place
@@ -29,9 +30,12 @@ func (s *search) setting(a *happening, e *riwaya.Event, claim *riwaya.Claim) {
 	}
 	switch {
 	case behind != nil:
-		e.Place = &behind.ID
+		place = behind
 	case n == 1:
-		e.Place = &only.ID
+		place = only
+	}
+	if place != nil {
+		e.Place = &place.ID
 	}
 	var when *riwaya.Time
 	n = 0
@@ -42,13 +46,14 @@ func (s *search) setting(a *happening, e *riwaya.Event, claim *riwaya.Claim) {
 		}
 	}
 	if n == 1 {
-		e.Time = &when.ID
+		e.Time, day = &when.ID, when.Value
 	}
 	for _, x := range s.FiguresIn(s.K[a.since].Start, s.K[a.reach-1].End) {
 		if f := &s.Rec.Figures[x.Of]; slices.Contains(tolls[a.Rule.Type], f.Predicate) {
 			e.Figures = append(e.Figures, f.ID)
 		}
 	}
+	return place, day
 }
 
 // tolls are the predicates of the figures that a kind of event may have.

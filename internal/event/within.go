@@ -15,6 +15,9 @@ func (s *search) within() {
 			continue
 		}
 		if v := a.Governor; v >= 0 {
+			if m := s.anchorAt(v); m < 0 || m == n {
+				v = s.Above(a.Chunk) // and not in the clause behind it
+			}
 			if m := s.anchorAt(v); m >= 0 && m != n && !s.here[m].dropped {
 				s.together(n, m)
 			} else if a.Support == role.Results {
@@ -24,6 +27,9 @@ func (s *search) within() {
 	}
 	for n := range s.here {
 		s.cause(n)
+	}
+	for n := range s.here {
+		s.blame(n)
 	}
 	for n := range s.here {
 		a := &s.here[n]
@@ -92,6 +98,20 @@ func (s *search) cause(n int) {
 		}
 		b.dropped, b.into = true, n
 		return
+	}
+}
+
+// blame aims a condemnation at whoever did what it condemns.
+func (s *search) blame(n int) {
+	a := &s.here[n]
+	if a.dropped || !a.Rule.Blames || a.Form != deed.Verb || len(a.Targets) > 0 {
+		return
+	}
+	for m := range s.here {
+		if b := &s.here[m]; b.Nominal() && b.Chunk > a.Chunk && s.Above(b.Chunk) == a.Chunk && b.From == s.C[b.Chunk].Head && !b.Rule.Mutual && b.Rule.Type != "SUPPORT" {
+			a.Targets = merged(a.Targets, b.Agents)
+			return
+		}
 	}
 }
 

@@ -21,8 +21,8 @@ func (s *search) write() {
 	}
 	for i := range s.found {
 		a := &s.found[i]
-		e := s.event(a, s.of[i])
-		if at := s.told(out, &e, a); at >= 0 {
+		e, place, day := s.event(a, s.of[i])
+		if at := s.told(out, &e, a, place, day); at >= 0 {
 			out[at].Mentions = append(out[at].Mentions, e.Mentions[0])
 			if first := &s.tellings[at]; first.title && subset(out[at].Actors, e.Actors) && subset(out[at].Targets, e.Targets) { // the title tells in short what the text tells
 				out[at].Actors, out[at].Targets, out[at].Parties = e.Actors, e.Targets, e.Parties
@@ -34,7 +34,7 @@ func (s *search) write() {
 		e.ID = riwaya.FindingID(s.Rec.Article.ID, 'e', span, s.used[span])
 		s.used[span]++
 		out = append(out, e)
-		s.tellings = append(s.tellings, telling{rule: a.Rule, word: s.word(a), title: a.title, noun: a.Nominal()})
+		s.tellings = append(s.tellings, telling{rule: a.Rule, word: s.word(a), title: a.title, noun: a.Nominal(), place: place, day: day})
 	}
 	s.Rec.Events = out
 	clear(s.used)
@@ -52,10 +52,11 @@ func (s *search) span(a *happening) riwaya.Span {
 	return span
 }
 
-// event is the event of an anchor that stands in the content of claim at, -1 for none.
-func (s *search) event(a *happening, at int) riwaya.Event {
+// event is the event of an anchor that stands in the content of claim at, -1 for none, with
+// its place and the day of its time, where it has them.
+func (s *search) event(a *happening, at int) (e riwaya.Event, place *riwaya.Place, day string) {
 	span := s.span(a)
-	e := riwaya.Event{Span: riwaya.Spans{span}, Text: span.Of(s.T.Source), Type: a.Rule.Type, Mode: a.Rule.Mode, ACLED: a.Rule.ACLED, CAMEO: a.Rule.CAMEO,
+	e = riwaya.Event{Span: riwaya.Spans{span}, Text: span.Of(s.T.Source), Type: a.Rule.Type, Mode: a.Rule.Mode, ACLED: a.Rule.ACLED, CAMEO: a.Rule.CAMEO,
 		Actors: []string{}, Targets: []string{}, Parties: []riwaya.Party{}, Figures: []string{}, Status: a.status, Confidence: a.Rule.Confidence, Rule: a.Rule.Name}
 	var claim *riwaya.Claim
 	if at >= 0 {
@@ -65,7 +66,11 @@ func (s *search) event(a *happening, at int) riwaya.Event {
 	for _, p := range a.Agents {
 		id := s.Rec.Actors[p].ID
 		e.Actors = append(e.Actors, id)
-		e.Parties = append(e.Parties, riwaya.Party{Actor: id, Role: "agent", Standing: standing(claim, id), Claim: e.Claim})
+		as := standing(claim, id)
+		if a.Ascribed && as == "reported" {
+			as = "accused"
+		}
+		e.Parties = append(e.Parties, riwaya.Party{Actor: id, Role: "agent", Standing: as, Claim: e.Claim})
 	}
 	for _, p := range a.Targets {
 		id := s.Rec.Actors[p].ID
@@ -75,9 +80,9 @@ func (s *search) event(a *happening, at int) riwaya.Event {
 		e.Targets = append(e.Targets, id)
 		e.Parties = append(e.Parties, riwaya.Party{Actor: id, Role: "target", Standing: "reported", Claim: e.Claim})
 	}
-	s.setting(a, &e, claim)
+	place, day = s.setting(a, &e, claim)
 	e.Mentions = []riwaya.Mention{{Span: e.Span, Text: e.Text, Claim: e.Claim, Status: e.Status}}
-	return e
+	return e, place, day
 }
 
 // standing is how an agent is named: by itself, by an accuser, in a denial, or as anything

@@ -2,6 +2,7 @@ package export
 
 import (
 	"slices"
+	"time"
 
 	"riwaya"
 	"riwaya/internal/ledger"
@@ -123,12 +124,7 @@ var (
 		{"published", false, func(l *line) value { return opt(l.from.Read.Article.Published) }},
 		{"published_precision", false, func(l *line) value { return str(string(l.from.Read.Article.PublishedPrecision)) }},
 		{"published_from", false, func(l *line) value { return str(l.from.Read.Article.PublishedFrom) }},
-		{"url", false, func(l *line) value {
-			if u := l.from.Read.Article.URL; u != nil {
-				return str(l.gate.Address(*u))
-			}
-			return value{}
-		}},
+		{"url", false, func(l *line) value { return address(l, l.from.Read.Article.URL) }},
 		{"language", false, func(l *line) value { return str(l.from.Read.Article.Language) }},
 	}
 
@@ -137,6 +133,15 @@ var (
 		{"capture", false, func(l *line) value { return str(l.from.From.ID) }},
 		{"capture_sha256", false, func(l *line) value { return str(l.from.From.Sum) }},
 		{"capture_place", false, func(l *line) value { return str(l.from.Place) }},
+		{"stated_by", false, ofStated(func(_ *line, s *riwaya.Stated) value { return str(s.By) })},
+		{"stated_url", false, ofStated(func(l *line, s *riwaya.Stated) value { return address(l, s.URL) })},
+		{"stated_at", false, ofStated(func(_ *line, s *riwaya.Stated) value {
+			if s.At == nil {
+				return value{}
+			}
+			return str(s.At.UTC().Format(time.RFC3339))
+		})},
+		{"archive_url", false, ofStated(func(l *line, s *riwaya.Stated) value { return address(l, s.Archive) })},
 		{"read_by", false, func(l *line) value { return str(l.from.ReadBy) }},
 		{"review", false, func(*line) value { return str(Unreviewed) }},
 	}
@@ -158,6 +163,24 @@ func table(kind string) ([]column, func(*ledger.Kept) []*line) {
 		all = slices.Concat(report, articleColumns, evidence)
 	}
 	return all, rowsOf(kind)
+}
+
+// address is an address as it may leave the ledger.
+func address(l *line, u *string) value {
+	if u == nil {
+		return value{}
+	}
+	return str(l.gate.Address(*u))
+}
+
+// ofStated is something of what the file that an article came in states.
+func ofStated(get func(*line, *riwaya.Stated) value) func(*line) value {
+	return func(l *line) value {
+		if s := l.from.Read.Article.Stated; s != nil {
+			return get(l, s)
+		}
+		return value{}
+	}
 }
 
 func ofClaim(get func(*riwaya.Claim) value) func(*line) value {

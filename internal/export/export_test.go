@@ -36,7 +36,8 @@ func planted() *ledger.Kept {
 		Chain: []riwaya.Hop{{Name: name, Relation: "said", Span: at(name)}, {Name: name, Relation: "credits", Span: at(name)}}}
 	place := riwaya.Place{ID: "p-1", Span: at("حي سالم الوردي"), Text: "حي سالم الوردي", Name: n(), Country: n(), Admin1: n(), Admin2: n(), PCode: n(), Lat: ptr(-34.5), Lon: ptr(40.25), Relation: "in", Precision: "district"}
 	a := riwaya.Article{ID: riwaya.TextID(body), URL: ptr("https://outlet.example/شهادة-سالم-الوردي.html"), Outlet: ptr("وكالة سالم الوردي"), Title: "شهادة سالم الوردي",
-		Authors: []string{name}, Published: n(), PublishedFrom: "url", Language: "ar", Text: body, Credits: []riwaya.Credit{{Text: name, Form: "byline"}, {Text: name, Name: n()}}}
+		Authors: []string{name}, Published: n(), PublishedFrom: "url", Language: "ar", Text: body, Credits: []riwaya.Credit{{Text: name, Form: "byline"}, {Text: name, Name: n()}},
+		Stated: &riwaya.Stated{By: name, URL: ptr("https://outlet.example/شهادة-سالم-الوردي.html"), Archive: ptr("https://archive.example/20190221123456/https://outlet.example/شهادة-سالم-الوردي.html")}}
 	r := riwaya.Record{Schema: riwaya.Schema, Article: a, Claims: []riwaya.Claim{claim}, Places: []riwaya.Place{place},
 		Times:  []riwaya.Time{{ID: "t-1", Span: all, Text: body, Value: name}},
 		Actors: []riwaya.Actor{{ID: "a-1", Name: n(), NameAr: n(), Kind: "person", Private: true, Role: n(), Country: n(), Mentions: at("سالم الوردي إن")}, {ID: "a-2", Name: n(), NameAr: n(), Kind: "military"}},

@@ -2,10 +2,8 @@ package feed
 
 import (
 	"bytes"
-	"compress/gzip"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"io"
 	"mime"
@@ -13,10 +11,11 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"riwaya/internal/container/packed"
 	"riwaya/internal/page"
 )
 
-// Parse reads a list, packed with gzip or not.
+// Parse reads a list, packed (see container/packed) or not.
 func Parse(b []byte, o Options) (*Feed, error) {
 	b, half, err := unpacked(b)
 	if err != nil {
@@ -43,19 +42,15 @@ func Parse(b []byte, o Options) (*Feed, error) {
 	return f, nil
 }
 
-// unpacked unpacks gzip, within bounds; half says that it breaks off.
+// unpacked unpacks what is packed, within bounds; half says where it breaks off.
 func unpacked(b []byte) (out []byte, half, err error) {
-	if bytes.HasPrefix(b, []byte("\x1f\x8b")) {
-		z, err := gzip.NewReader(bytes.NewReader(b))
+	if packed.Kind(b) != "" {
+		in, _, err := packed.Open(bytes.NewReader(b), 64<<10)
 		if err != nil {
-			return nil, nil, fmt.Errorf("%w: its gzip is damaged", ErrBroken)
+			return nil, nil, fmt.Errorf("%w: %w", ErrBroken, err)
 		}
-		b, err = io.ReadAll(io.LimitReader(z, MaxBytes+1))
-		switch {
-		case errors.Is(err, io.ErrUnexpectedEOF):
-			half = errors.New("the gzip file breaks off")
-		case err != nil:
-			return nil, nil, fmt.Errorf("%w: its gzip is damaged", ErrBroken)
+		if b, half = io.ReadAll(io.LimitReader(in, MaxBytes+1)); len(b) == 0 && half != nil {
+			return nil, nil, fmt.Errorf("%w: %w", ErrBroken, half)
 		}
 	}
 	if len(b) > MaxBytes {

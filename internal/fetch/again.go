@@ -26,6 +26,18 @@ func (c *Client) pause(e *Error, try int) (time.Duration, bool) {
 	return d, d <= maxPause
 }
 
+// proxyGone reports whether an answer failed because the proxy cannot be reached, which was tried
+// before as often as there is to try: a run over many addresses need not wait for it at each of them.
+func (c *Client) proxyGone(err error, try int) bool {
+	var proxied proxyError
+	is := errors.As(err, &proxied)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	was := c.noProxy
+	c.noProxy = is && (was || try >= c.o.Tries)
+	return is && was
+}
+
 // retryAfter reads the field of that name (RFC 9110, 10.2.3): seconds, or a date, which counts
 // from the answer's own date where it has one, so that two clocks need not agree. 0 where it
 // says nothing.

@@ -60,10 +60,11 @@ type Client struct {
 	o      Options
 	direct *http.Transport
 
-	mu      sync.Mutex // for the maps
+	mu      sync.Mutex // for what follows
 	proxied map[string]*http.Transport
 	hosts   map[string]*host
 	sites   map[string]*site
+	noProxy bool // the proxy could not be reached, as often as it was tried
 }
 
 // New is a client. Close it when the run is over.
@@ -121,19 +122,21 @@ func (c *Client) Get(ctx context.Context, r Request) (Page, error) {
 // errand is one thing to be got.
 type errand struct {
 	Request
-	robots bool  // it is a robots.txt itself
-	most   int64 // bytes of the body
+	robots bool     // it is a robots.txt itself
+	most   int64    // bytes of the body
+	send   *sending // nil where a page is asked for
 }
 
 func (c *Client) tries(ctx context.Context, r errand) (Page, error) {
 	for try := 1; ; try++ {
 		p, err := c.follow(ctx, r)
+		gone := c.proxyGone(err, try)
 		var e *Error
 		if !errors.As(err, &e) {
 			return p, err
 		}
 		wait, again := c.pause(e, try)
-		if !again {
+		if !again || gone {
 			return p, e.after(try)
 		}
 		if err := c.wait(ctx, hostOf(e.URL), wait, e.Reason); err != nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"slices"
@@ -259,6 +260,16 @@ func TestRobotsOfNoHost(t *testing.T) {
 	o.allow = "nothing"
 	_, err = fetched(t, client(t, o), "http://127.0.0.1:1/a")
 	if err == nil || err.Error() != "fetch http://127.0.0.1:1/a: its address 127.0.0.1 is not public: this machine" {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestNothingThere(t *testing.T) {
+	var k clock
+	o := k.options()
+	o.Dialer = &net.Dialer{Timeout: time.Nanosecond}
+	_, err := fetched(t, client(t, o), "http://127.0.0.1:1/a")
+	if err == nil || !strings.HasSuffix(err.Error(), ": nothing there took the connection in time (3 tries)") {
 		t.Errorf("got %v", err)
 	}
 }

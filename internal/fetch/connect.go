@@ -13,6 +13,7 @@ import (
 
 const (
 	maxHeader = 256 << 10
+	connectIn = 10 * time.Second // who is there answers sooner
 	maxIdle   = 30 * time.Second // a connection is kept for the next request
 	mostIdle  = 16
 )
@@ -67,11 +68,11 @@ func (c *Client) isProxied(u *url.URL) bool {
 
 // dialer is what connections are made with.
 func (c *Client) dialer() *net.Dialer {
+	d := net.Dialer{Timeout: connectIn}
 	if c.o.Dialer != nil {
-		d := *c.o.Dialer
-		return &d
+		d = *c.o.Dialer
 	}
-	return &net.Dialer{}
+	return &d
 }
 
 // directly connects to public addresses only.

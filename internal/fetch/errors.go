@@ -99,6 +99,8 @@ func reason(err error) (text string, temporary bool) {
 		return "the proxy " + proxied.host + ": " + why, temporary
 	case errors.As(err, &tunnel):
 		return tunnel.Error(), tunnel >= http.StatusInternalServerError
+	case errors.As(err, &op) && op.Op == "dial" && op.Timeout():
+		return "nothing there took the connection in time", true
 	case errors.Is(err, context.Canceled):
 		return "cancelled", true
 	case errors.Is(err, context.DeadlineExceeded):

@@ -32,10 +32,10 @@ func (c *Client) follow(ctx context.Context, r errand) (Page, error) {
 	for {
 		p.URL, p.Status = next.String(), 0
 		if seen[p.URL] {
-			return p, fail(r.URL, fmt.Errorf("it redirects in circles, back to %s", p.URL))
+			return p, fail(r.URL, fmt.Errorf("it redirects in circles, back to %s%s", p.URL, byHand))
 		}
 		seen[p.URL] = true
-		if !r.robots {
+		if !r.robots && r.send == nil {
 			if err := c.permit(ctx, next); err != nil {
 				return p, fail(p.URL, err)
 			}
@@ -47,6 +47,9 @@ func (c *Client) follow(ctx context.Context, r errand) (Page, error) {
 		waited[hostKey(next)] = true
 		if to == "" {
 			break
+		}
+		if r.send != nil {
+			return p, fail(p.URL, errSentOn)
 		}
 		p.Hops = append(p.Hops, p.URL)
 		p.Via = append(p.Via, Hop{URL: p.URL, Status: p.Status, Proto: p.Proto, Header: p.Header, Sent: p.Sent, Cut: p.cut})
@@ -103,11 +106,12 @@ func (c *Client) hop(ctx context.Context, p *Page, u *url.URL, r errand, wait bo
 	defer func() { done(!r.robots, p.busy(c.o.Now)) }()
 	ctx, cancel := context.WithTimeoutCause(ctx, c.o.Timeout, slow(c.o.Timeout))
 	defer cancel()
-	req, err := http.NewRequestWithContext(ctx, http.MethodGet, u.String(), nil)
+	method, content, fields := r.request()
+	req, err := http.NewRequestWithContext(ctx, method, u.String(), content)
 	if err != nil {
 		return "", err
 	}
-	req.Header = fields(r.Request)
+	req.Header = fields
 	way, err := c.way(u)
 	if err != nil {
 		return "", err

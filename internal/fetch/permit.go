@@ -21,7 +21,7 @@ const (
 // page wraps it.
 type RobotsError struct {
 	// Unreachable is that there was no such file to be had, nor the word that there is none:
-	// then nothing may be fetched (RFC 9309, 2.3.1.4).
+	// then nothing may be fetched (RFC 9309, 2.3.1.4). A StatusError beside it is that file's.
 	Unreachable bool
 	why         string
 }
@@ -95,6 +95,10 @@ func (c *Client) learn(ctx context.Context, s *site, u *url.URL) error {
 		s.rules = robots.Parse(p.Body, UserAgent)
 	} else if s.err = c.without(p, err); s.err != nil {
 		keep = robotsFailed
+	}
+	var proxied proxyError
+	if errors.As(err, &proxied) {
+		s.known = false // of the site it says nothing
 	}
 	if c.o.Now != nil {
 		s.until = c.o.Now().Add(keep)

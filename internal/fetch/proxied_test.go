@@ -47,7 +47,12 @@ func (r *relay) took() string {
 
 func listen(t *testing.T, to string, serve func(*relay, net.Conn)) *relay {
 	t.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
+	return listenAt(t, "127.0.0.1:0", to, serve)
+}
+
+func listenAt(t *testing.T, at, to string, serve func(*relay, net.Conn)) *relay {
+	t.Helper()
+	l, err := net.Listen("tcp", at)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -205,10 +210,16 @@ func TestProxies(t *testing.T) {
 		{"socks5h, in other letters", "socks5h", socks, plain, "http://صدى.example", "xn--ugbl5d.example:80"},
 		{"http", "http", connect, plain, "http://outlet.example", "GET|http://outlet.example/robots.txt GET|http://outlet.example/page"},
 		{"http, https", "http", connect, secure, "https://outlet.example", "CONNECT|outlet.example:443"},
+		{"https", "https", connect, plain, "http://outlet.example", "GET|http://outlet.example/robots.txt GET|http://outlet.example/page"},
+		{"https, https", "https", connect, secure, "https://outlet.example", "CONNECT|outlet.example:443"},
 		{"onion", "socks5h", socks, plain, "http://outletoutletoutletoutletoutletoutletoutletoutletoutletou.onion", "outletoutletoutletoutletoutletoutletoutletoutletoutletou.onion:80"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			r := listen(t, c.to.Listener.Addr().String(), c.serve)
+			speak := c.serve
+			if c.scheme == "https" {
+				speak = func(r *relay, conn net.Conn) { c.serve(r, tls.Server(conn, secure.TLS)) }
+			}
+			r := listen(t, c.to.Listener.Addr().String(), speak)
 			at := r.Addr().String()
 			var k clock
 			o := k.options()
@@ -244,6 +255,20 @@ func TestProxies(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// A name and a password are given to the proxy, and to nobody else.
+func TestProxyPassword(t *testing.T) {
+	seen := make(chan string, 1)
+	p := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		seen <- r.Header.Get("Proxy-Authorization") + "|" + r.Header.Get("Authorization")
+		w.WriteHeader(http.StatusProxyAuthRequired)
+	}))
+	defer p.Close()
+	_, err := fetched(t, client(t, Options{Proxy: through(t, strings.Replace(p.URL, "http://", "http://me:word@", 1))}), "https://outlet.example/")
+	if got := <-seen; got != "Basic bWU6d29yZA==|" || err == nil || strings.Contains(err.Error(), "word@") {
+		t.Errorf("the proxy got %q, %v", got, err)
 	}
 }
 
@@ -286,6 +311,36 @@ func TestProxyFails(t *testing.T) {
 		if !errors.As(err, &e) || !strings.Contains(err.Error(), c.says) || e.Temporary != c.temporary || strings.Contains(err.Error(), "secret") || strings.Contains(err.Error(), "\n") {
 			t.Errorf("%s through %s: got %v, want %s", c.address, c.proxy, err, c.says)
 		}
+	}
+}
+
+// A proxy that is not there is waited for once, not at each address; when it is back all is as before.
+func TestProxyIsGone(t *testing.T) {
+	s := serve(t, robotsOr(""))
+	r := listen(t, s.Listener.Addr().String(), socks)
+	at := r.Addr().String()
+	r.Close()
+	var k clock
+	o := k.options()
+	o.AllowPrivate, o.Proxy = false, through(t, "socks5h://"+at)
+	cl := client(t, o)
+	for i, waits := range []int{2, 0, 0} {
+		k.slept = nil
+		if _, err := fetched(t, cl, fmt.Sprintf("http://%d.example.org/", i%2)); err == nil || !strings.Contains(err.Error(), "the proxy "+at) || len(k.slept) != waits {
+			t.Errorf("got %v, waited %v", err, k.slept)
+		}
+	}
+	back := listenAt(t, at, s.Listener.Addr().String(), socks)
+	for _, host := range []string{"0.example.org", "back.example.org"} {
+		if _, err := fetched(t, cl, "http://"+host+"/"); err != nil {
+			t.Error(err)
+		}
+	}
+	back.Close()
+	cl.Close()
+	k.slept = nil
+	if _, err := fetched(t, cl, "http://4.example.org/"); err == nil || len(k.slept) != 2 {
+		t.Errorf("got %v, waited %v", err, k.slept)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"io"
 	"slices"
 
+	"riwaya/internal/container/packed"
 	"riwaya/internal/telegram"
 )
 
@@ -27,7 +28,8 @@ func chatsOf(r io.Reader) (c chats, err error) {
 		return c, err
 	}
 	look := &telegram.Reader{}
-	if err = look.Survey(in); err != nil && look.Broken() {
+	var damage *packed.Damage // it breaks off there
+	if err = look.Survey(in); err != nil && look.Broken() && !errors.As(err, &damage) {
 		return c, err
 	}
 	return chats{look.Account, len(look.Chats), look.Passed, look.Kinds, look.Behind}, nil

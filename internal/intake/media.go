@@ -7,6 +7,7 @@
 package intake
 
 import (
+	"bytes"
 	"fmt"
 
 	"riwaya/internal/archive/warc"
@@ -18,6 +19,8 @@ import (
 // The content types of what is read, beside text/html and text/plain.
 const (
 	MediaWARC  = "application/warc"
+	MediaWACZ  = "application/wacz"
+	MediaMHTML = "multipart/related"
 	MediaLines = "application/jsonl"
 )
 
@@ -27,16 +30,26 @@ func IsExport(start []byte) bool {
 	return err == nil && (telegram.IsExport(head) || telegram.IsHTMLExport(head))
 }
 
-// Media is what an input is, as a content type: declared, or found out by its start. What
-// is no text of any kind that is read is an error.
+// Media is what an input is, as a content type: declared, or found out by its start. Of a zip
+// archive the start is not enough: see [MediaZip]. What is no text of any kind that is read is
+// an error.
 func Media(start []byte, name, declared string) (string, error) {
+	if IsZip(start) {
+		return MediaZip(bytes.NewReader(start), int64(len(start)), name)
+	}
 	o := page.Options{Name: name, ContentType: declared}
 	head, err := page.Unpacked(start)
 	if err != nil {
 		return "", fmt.Errorf("%s: %w", name, err)
 	}
+	if IsZip(head) { // not the start itself: it is packed
+		return "", fmt.Errorf("%s: %w: a packed ZIP archive; unpack it once", name, page.ErrBinary)
+	}
 	if warc.IsWARC(head) {
 		return MediaWARC, nil
+	}
+	if err := companion(head, name); err != nil {
+		return "", err
 	}
 	if len(head) == 0 {
 		return "", fmt.Errorf("%s: %w: it is empty", name, page.ErrEmpty)
@@ -57,6 +70,8 @@ func Media(start []byte, name, declared string) (string, error) {
 	switch {
 	case format == page.JSONLines:
 		return MediaLines, nil
+	case format == page.MHTML:
+		return MediaMHTML, nil
 	case declared != "":
 		return declared, nil
 	case format == page.HTML:

@@ -2,16 +2,16 @@ package intake
 
 import (
 	"bufio"
-	"bytes"
-	"compress/gzip"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"iter"
+	"strings"
 	"time"
 
 	"riwaya"
+	"riwaya/internal/container/packed"
 	"riwaya/internal/page"
 	"riwaya/internal/telegram"
 	"riwaya/internal/telegram/widget"
@@ -73,7 +73,7 @@ func export(in io.Reader, o page.Options, met func(telegram.Message, error)) ite
 			case errors.As(err, &bad):
 				f = Found{Place: bad.Place, Err: bad.Err}
 			case errors.As(err, &end):
-				f = Found{Place: fmt.Sprintf("byte %d", end.At), Err: fmt.Errorf("%w; what stands before it was read", broken(end.Err))}
+				f = Found{Place: fmt.Sprintf("byte %d", end.At), Err: fmt.Errorf("%w; what stands before it was read", end.Err)}
 			case m.Text == "":
 				continue
 			default:
@@ -85,14 +85,6 @@ func export(in io.Reader, o page.Options, met func(telegram.Message, error)) ite
 			}
 		}
 	}
-}
-
-// broken says of what is packed that it breaks off.
-func broken(err error) error {
-	if errors.Is(err, io.ErrUnexpectedEOF) {
-		return errors.New("the gzip file breaks off")
-	}
-	return err
 }
 
 // post makes the article of a message.
@@ -111,7 +103,7 @@ func post(m *telegram.Message, o page.Options) Found {
 		text, from = head+"\n"+text, len(head)+1
 	}
 	a := riwaya.Article{ID: riwaya.TextID(text), Text: text, Body: []riwaya.Span{{Start: from, End: len(text)}}, Credits: credits,
-		Authors: []string{}, URL: optional(m.Chat.Link(m.ID)), Seen: o.Seen, Language: o.Lang,
+		Authors: []string{}, URL: optional(m.Chat.Link(m.ID)), Seen: o.Seen, Stated: o.Stated, Language: o.Lang,
 		PublishedPrecision: riwaya.PrecisionUnknown, PublishedFrom: riwaya.FromUnknown}
 	switch {
 	case !m.Date.IsZero():
@@ -162,60 +154,35 @@ func beside(m *telegram.Message) string {
 	return string(b)
 }
 
-// posts finds the messages of a page of t.me. It reports false of a page that is none.
-func posts(b []byte, o page.Options) (out []Found, is bool) {
-	text, _, _, err := page.DecodePage(b, o.ContentType)
-	if err != nil {
+// posts are the messages of a page of t.me, which err may hold. within is where the page stands.
+func posts(err error, o page.Options, within string) (out []Found, is bool) {
+	var p *page.Posts
+	if !errors.As(err, &p) {
 		return nil, false
 	}
-	all, err := widget.Page(text)
-	if errors.Is(err, widget.ErrNoPage) {
-		return nil, false
-	}
+	all, err := widget.Page(p.Text)
 	if err != nil {
-		return []Found{{Err: err}}, true
+		return []Found{{Place: within, Err: err}}, true
+	}
+	o.Stated = p.Stated
+	if o.Stated != nil && o.Stated.At != nil {
+		o.Seen = o.Stated.At
 	}
 	for i := range all {
 		if m := &all[i]; m.Text != "" {
 			f := post(m, o)
-			f.Place = m.Place(false)
+			f.Place = strings.TrimPrefix(within+", "+m.Place(false), ", ")
 			out = append(out, f)
 		}
 	}
 	if len(out) == 0 {
-		out = []Found{{Err: fmt.Errorf("%w that has a text", widget.ErrNoPost)}}
+		out = []Found{{Place: within, Err: fmt.Errorf("%w that has a text", widget.ErrNoPost)}}
 	}
 	return out, true
 }
 
-// pageOf is the page of t.me that an input is; where it is none, rest is the input from its start.
-func pageOf(in io.Reader, o page.Options) (out []Found, is bool, rest io.Reader) {
-	r := bufio.NewReaderSize(in, 64<<10)
-	start, _ := r.Peek(64 << 10)
-	head, err := page.Unpacked(start)
-	if err != nil || !widget.Is(head) {
-		return nil, false, r
-	}
-	whole, err := unpacked(r)
-	if err != nil {
-		return nil, false, r
-	}
-	b, err := io.ReadAll(io.LimitReader(whole, page.MaxArticle+1))
-	if err == nil && len(b) <= page.MaxArticle {
-		out, is = posts(b, o)
-	}
-	return out, is, io.MultiReader(bytes.NewReader(b), whole)
-}
-
 // unpacked is an input without its packing.
 func unpacked(r io.Reader) (*bufio.Reader, error) {
-	in := bufio.NewReaderSize(r, 64<<10)
-	if start, _ := in.Peek(2); !bytes.Equal(start, []byte{0x1f, 0x8b}) {
-		return in, nil
-	}
-	z, err := gzip.NewReader(in)
-	if err != nil {
-		return nil, err
-	}
-	return bufio.NewReaderSize(z, 64<<10), nil
+	in, _, err := packed.Open(r, 64<<10)
+	return in, err
 }

@@ -42,6 +42,9 @@ const (
 	Oblique    // the ending is one that no subject has
 	Bound      // the ending is one that only a noun bound to the next has: it has lost its n
 	Listed     // a list has it as a noun; that its verb is in one says nothing of it
+	Him        // the pronoun glued on behind is a masculine singular
+	Her        // it is a feminine singular
+	Them       // it is a plural or dual
 )
 
 // Agreement are the features that agree between a verb and its subject.

@@ -25,6 +25,8 @@ var (
 	ErrFull = errors.New("no space left for the store")
 	// ErrBusy is a store that another process writes.
 	ErrBusy = errors.New("the store is in use by another process")
+	// ErrRead is a store that another process reads while something is withdrawn.
+	ErrRead = errors.New("another process reads the store: the words of what was withdrawn are overwritten when the ledger is next opened")
 	// ErrReadOnly is a store that cannot be written, or not be opened.
 	ErrReadOnly = errors.New("the store cannot be written")
 	// ErrNewer is a store that a later version of the program made.
@@ -102,7 +104,8 @@ type Gone struct {
 type Appearance struct {
 	Article, Capture, Place string
 	Seen                    *time.Time
-	Beside                  string   // as of [Record]
+	Beside                  string // as of [Record]
+	Stated                  *riwaya.Stated
 	Else                    *Failure // kept where the article is not there after all: it was being read, and failed
 }
 

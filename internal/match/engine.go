@@ -96,30 +96,53 @@ type Matcher struct {
 	back     bool
 	captures []Capture
 	budget   int
-	key      int    // what Parts is set to
-	known    []part // parts already asked for at this trigger
-	latest   []int  // by part, what was asked of it last: one and its number in known
-	ends     []int  // theirs
+	key      int // what Parts is set to
+	effort   lang.Effort
+	known    []part       // parts already asked for at this trigger
+	latest   [buckets]int // by part and token, what was asked last: one and its number in known
+	ends     []int        // theirs
 	collect  func(to int) bool
 	furthest int // how many steps fitted at best, for explanations
 }
 
 // part is a named part at a token and where in Matcher.ends its ends are.
 type part struct {
-	at, key  int
+	n, at    int
+	key      int
 	back     bool
 	from, to int
-	before   int // the one asked for before: one and its number in known
+	before   int // the one asked for before in its bucket: one and its number in known
 }
 
-// Trigger forgets what was found at another trigger.
-func (m *Matcher) Trigger() {
+// buckets is a power of two: what is asked at a trigger seldom fills so many.
+const buckets = 128
+
+// Reset begins a text.
+func (m *Matcher) Reset(t *lang.Text, p Parts) {
+	m.Text, m.Parts = t, p
+	m.effort = lang.NewEffort(stepsEach, stepsMost)
+}
+
+// Trigger forgets what was found at another trigger; the next one is at token i.
+func (m *Matcher) Trigger(i int) {
+	for k := range m.known {
+		m.latest[m.known[k].bucket()] = 0
+	}
 	m.known, m.ends = m.known[:0], m.ends[:0]
-	clear(m.latest)
+	m.effort.Reach(i)
 }
 
-// budgetOf bounds the tries for one pattern at one trigger.
-const budgetOf = 4000
+func (p *part) bucket() int { return (p.n*31 + p.at) & (buckets - 1) }
+
+// budgetOf bounds the tries for one pattern at one trigger. What the tries at all triggers
+// of a text may cost is bounded too: an article takes about 25 steps a token.
+const (
+	budgetOf  = 4000
+	stepsEach = 60
+	stepsMost = 100_000
+
+	askingCosts = 40 // steps, for each part at each token: it may look through a sentence
+)
 
 // Match tries pattern i of the rule at a trigger of tokens [from, to), and returns the
 // named parts in no particular order. Parts are asked once for each key and token: many
@@ -154,7 +177,7 @@ func (m *Matcher) run(step, at int) bool {
 		return true
 	}
 	m.budget--
-	if m.budget < 0 {
+	if m.budget < 0 || !m.effort.Spend(1) {
 		return false
 	}
 	in := &m.steps[step]
@@ -202,11 +225,10 @@ func (m *Matcher) take(in *instruction, next, at, to int) bool {
 
 // extents is where in m.ends the ends of part n at token at stand.
 func (m *Matcher) extents(n, at int) (from, to int) {
-	for len(m.latest) <= n {
-		m.latest = append(m.latest, 0)
-	}
-	for i := m.latest[n]; i > 0; i = m.known[i-1].before {
-		if k := &m.known[i-1]; k.at == at && k.key == m.key && k.back == m.back {
+	asked := part{n: n, at: at, key: m.key, back: m.back}
+	first := &m.latest[asked.bucket()]
+	for i := *first; i > 0; i = m.known[i-1].before {
+		if k := &m.known[i-1]; k.n == n && k.at == at && k.key == m.key && k.back == m.back {
 			return k.from, k.to
 		}
 	}
@@ -216,9 +238,11 @@ func (m *Matcher) extents(n, at int) (from, to int) {
 			return false
 		}
 	}
-	from = len(m.ends)
+	asked.from = len(m.ends)
 	m.Parts.Part(n, at, m.back, m.collect)
-	m.known = append(m.known, part{at, m.key, m.back, from, len(m.ends), m.latest[n]})
-	m.latest[n] = len(m.known)
-	return from, len(m.ends)
+	asked.to, asked.before = len(m.ends), *first
+	m.effort.Spend(asked.to - asked.from + askingCosts)
+	m.known = append(m.known, asked)
+	*first = len(m.known)
+	return asked.from, asked.to
 }

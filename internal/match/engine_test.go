@@ -69,8 +69,9 @@ func TestMatch(t *testing.T) {
 		{"b a cue:x c", "baxc", 2, true},
 		{"b a cue:x c", "abxc", 2, false},
 	} {
-		m := &Matcher{Text: &lang.Text{Tokens: make([]lang.Token, len(c.text))}, Parts: &letters{text: c.text}}
-		m.Trigger()
+		m := &Matcher{}
+		m.Reset(&lang.Text{Tokens: make([]lang.Token, len(c.text))}, &letters{text: c.text})
+		m.Trigger(0)
 		if _, ok, failed := m.Match(compiled(t, c.when), 0, c.at, c.at+1, 0); ok != c.ok {
 			t.Errorf("%q on %q: %v (%s), want %v", c.when, c.text, ok, failed, c.ok)
 		}
@@ -80,7 +81,8 @@ func TestMatch(t *testing.T) {
 // A part is asked for once at each token and key, and anew at the next trigger.
 func TestPartsAreRemembered(t *testing.T) {
 	l := &letters{text: "xaab"}
-	m := &Matcher{Text: &lang.Text{Tokens: make([]lang.Token, len(l.text))}, Parts: l}
+	m := &Matcher{}
+	m.Reset(&lang.Text{Tokens: make([]lang.Token, len(l.text))}, l)
 	r := compiled(t, "cue:x a b")
 	ask := func(key int) int {
 		before := l.asked
@@ -89,9 +91,9 @@ func TestPartsAreRemembered(t *testing.T) {
 		}
 		return l.asked - before
 	}
-	m.Trigger()
+	m.Trigger(0)
 	first, again, other := ask(0), ask(0), ask(1)
-	m.Trigger()
+	m.Trigger(0)
 	if anew := ask(0); first != 2 || again != 0 || other != 2 || anew != 2 {
 		t.Errorf("asked %d, %d, %d, %d times, want 2, 0, 2, 2", first, again, other, anew)
 	}

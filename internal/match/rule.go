@@ -89,9 +89,19 @@ type Step struct {
 // Parse reads a rules file. All errors are returned together, each as file:line:
 // message, with the line itself.
 func Parse(name, text string) ([]Rule, error) {
-	p := parser{name: name}
+	p := parser{name: name, named: map[string]string{}}
 	for raw := range strings.Lines(text) {
 		p.line++
+		if len(raw) > maxLine {
+			p.errs = append(p.errs, fmt.Errorf("%s:%d: the line has more than %d bytes", name, p.line, maxLine))
+			continue
+		}
+		if len(p.rules) > maxRules {
+			p.errs = append(p.errs, fmt.Errorf("%s:%d: more than %d rules in one file", name, p.line, maxRules))
+		}
+		if len(p.rules) > maxRules || len(p.errs) > maxErrors {
+			break
+		}
 		s := raw
 		if i := strings.IndexByte(s, '#'); i >= 0 && (i == 0 || s[i-1] == ' ') && (i+1 == len(s) || s[i+1] == ' ' || s[i+1] == '\n') {
 			s = s[:i]
@@ -114,9 +124,21 @@ func Parse(name, text string) ([]Rule, error) {
 	return p.rules, errors.Join(p.errs...)
 }
 
+// Bounds of a file and of a pattern, some times what the rules that there are need: beyond them
+// a rule costs more at each word than it can be worth. The engine has bounds of its own besides.
+const (
+	maxRules    = 2000
+	maxPatterns = 200 // of a rule
+	maxLine     = 4 << 10
+	maxSteps    = 24 // of a pattern
+	maxLoose    = 10 // of these, with ? or *
+	maxErrors   = 50 // told of one file
+)
+
 type parser struct {
 	name  string
 	line  int
+	named map[string]string // where each rule stands
 	rules []Rule
 	last  *Example
 	errs  []error
@@ -127,14 +149,13 @@ func (p *parser) read(s string, deep bool) error {
 	rest = strings.TrimSpace(rest)
 	at := fmt.Sprintf("%s:%d", p.name, p.line)
 	if key == "rule" {
-		for _, r := range p.rules {
-			if r.Name == rest {
-				return fmt.Errorf("a second rule %s, the first is at %s", rest, r.At)
-			}
+		if first, there := p.named[rest]; there {
+			return fmt.Errorf("a second rule %s, the first is at %s", rest, first)
 		}
 		if rest == "" {
 			return errors.New("a rule needs a name")
 		}
+		p.named[rest] = at
 		p.rules = append(p.rules, Rule{Name: rest, At: at, Keys: map[string]string{}})
 		p.last = nil
 		return nil
@@ -153,8 +174,11 @@ func (p *parser) read(s string, deep bool) error {
 	switch key {
 	case "when":
 		pat, err := parsePattern(rest)
+		if err == nil && len(r.Patterns) == maxPatterns {
+			err = fmt.Errorf("more than %d patterns", maxPatterns)
+		}
 		if err != nil {
-			return err
+			return fmt.Errorf("rule %s: %w", r.Name, err)
 		}
 		r.Patterns = append(r.Patterns, pat)
 	case "weight":
@@ -206,8 +230,40 @@ func parsePattern(s string) (Pattern, error) {
 			p.Left = append([]Step{st}, p.Left...)
 		}
 	}
+	if err := fits(p.Left, p.Right); err != nil {
+		return p, err
+	}
 	if !seen {
 		return p, errors.New("no trigger: one part must be NAME:KIND, such as cue:verb")
 	}
 	return p, nil
+}
+
+// fits refuses a pattern that can be fitted in too many ways.
+func fits(sides ...[]Step) error {
+	parts, loose := 0, 0
+	for _, all := range sides {
+		parts += len(all)
+		for i := range all {
+			if all[i].Optional {
+				loose++
+			}
+			if i > 0 && all[i].Repeat && all[i] == all[i-1] {
+				return fmt.Errorf("%s* stands beside %s*: one of them is enough", all[i].Name, all[i].Name)
+			}
+		}
+	}
+	return Bounded(parts, loose)
+}
+
+// Bounded refuses a pattern of more parts, or of more with ? or * among them, than can be
+// tried in bounded time.
+func Bounded(parts, loose int) error {
+	switch {
+	case parts > maxSteps:
+		return fmt.Errorf("a pattern of %d parts, at most %d are allowed", parts, maxSteps)
+	case loose > maxLoose:
+		return fmt.Errorf("%d parts with ? or *, at most %d are allowed", loose, maxLoose)
+	}
+	return nil
 }

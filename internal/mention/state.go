@@ -59,6 +59,8 @@ func (s *Scan) party(from, to int, prefix uint8, seat bool) bool {
 		return false
 	}
 	switch {
+	case s.addressed(from):
+		return !s.borders(from)
 	case s.Phrases.Complementiser(from - 1), from > 1 && phrase.IsQuote(p) && s.Phrases.Complementiser(from-2):
 		return true
 	case f.G.Finite(p) && !f.G.Function(p) && !p.In(f.G.Was) && !f.witnesses(p):
@@ -76,6 +78,17 @@ func (s *Scan) party(from, to int, prefix uint8, seat bool) bool {
 		return to < len(s.K) && s.K[to].Has(lang.Conjunction) && (!seat || s.K[to].In(f.lands) || s.K[to].Word.Begins.Meets(f.Body)) && (s.near(from-1, noun) || s.near(from-1, strife)) && !s.borders(from)
 	}
 	return d.Key == with && !s.borders(from)
+}
+
+// addressed reports whether a verb of saying and its subject, an actor, stand right before
+// token i: what follows is whom it is said to, or of: the party accused Ankara.
+func (s *Scan) addressed(i int) bool {
+	n := len(s.Mentions)
+	if n == 0 || s.Mentions[n-1].To != i || s.Mentions[n-1].From == 0 {
+		return false
+	}
+	v := &s.K[s.Mentions[n-1].From-1]
+	return v.Word != nil && v.Word.Feats&lang.Cue != 0 && s.f.G.Finite(v) && !s.f.G.Function(v)
 }
 
 // borders reports whether a word of neighbourhood stands shortly before token i: what is

@@ -98,10 +98,10 @@ func damage(b []byte) (bad, good, first int) {
 	return bad, good, first
 }
 
-// DecodePage decodes a web page: as [Decode], but where UTF-8 is broken here and there
+// decodePage decodes a web page: as [Decode], but where UTF-8 is broken here and there
 // it does as browsers do, shows U+FFFD, and says how often: the page itself is kept
 // byte for byte elsewhere.
-func DecodePage(b []byte, contentType string) (text, encoding string, replaced int, err error) {
+func decodePage(b []byte, contentType string) (text, encoding string, replaced int, err error) {
 	declared := charsetOf(contentType)
 	if declared == "" {
 		declared = declaredCharset(b)

@@ -1,5 +1,5 @@
-// Package page turns what came in (a text file, a web page, JSON lines) into
-// [riwaya.Article] values.
+// Package page turns what came in (a text file, a web page, also a saved one, JSON lines)
+// into [riwaya.Article] values.
 //
 // What it promises:
 //   - The text of a plain-text file in UTF-8 is never altered, a byte order mark
@@ -11,8 +11,10 @@
 //   - An article larger than [MaxArticle] is refused before it is read whole. JSON
 //     lines are streamed, and a bad line does not stop the lines after it.
 //   - A date is taken from what states it (a flag, the page's metadata, a date
-//     written out in the URL), never from when a page was seen. A time without a
-//     zone yields its day only.
+//     written out in the URL), never from when a page was seen, saved or archived. A
+//     time without a zone yields its day only.
+//   - What a saved page states of where and when it was got stands in
+//     [riwaya.Article.Stated]; what an archive put into a page is taken out.
 //
 // What it does not do: it fetches nothing, runs no script, does not tell languages
 // apart, and leaves furniture that stands inside an article's text (share lines,

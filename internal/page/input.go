@@ -20,18 +20,20 @@ const (
 	Text      Format = "text"
 	HTML      Format = "html"
 	JSONLines Format = "jsonl"
+	MHTML     Format = "mhtml" // a web page with its parts in one file
 )
 
 // Options are what the caller knows better than the input does.
 type Options struct {
-	Name        string     // what errors call the input: a path or an address
-	Format      Format     // "" finds out by name, content type and content
-	ContentType string     // as a server declared it, charset included; "" when unknown
-	URL         string     // where it was got, "" when unknown
-	Published   string     // overrides every other date
-	Outlet      string     // overrides what the input says
-	Lang        string     // overrides: the article's language
-	Seen        *time.Time // when it was first met; a JSON line's own wins
+	Name        string         // what errors call the input: a path or an address
+	Format      Format         // "" finds out by name, content type and content
+	ContentType string         // as a server declared it, charset included; "" when unknown
+	URL         string         // where it was got, "" when unknown
+	Published   string         // overrides every other date
+	Outlet      string         // overrides what the input says
+	Lang        string         // overrides: the article's language
+	Seen        *time.Time     // when it was first met; a JSON line's own wins
+	Stated      *riwaya.Stated // what an archive states of it; the address of a copy states more
 }
 
 // Input is one article and how it came in.
@@ -63,6 +65,7 @@ type draft struct {
 	authors            []string
 	published          date
 	seen               *time.Time
+	stated             *riwaya.Stated
 	text               string
 }
 
@@ -95,7 +98,7 @@ func (d draft) finish(o Options) (riwaya.Article, error) {
 		Title: d.title, Authors: d.authors, Published: optional(d.published.value),
 		PublishedPrecision: d.published.precision, PublishedFrom: d.published.from,
 		Seen: d.seen, Language: o.Lang, Text: d.text,
-		Body: []riwaya.Span{{Start: 0, End: len(d.text)}}, Credits: []riwaya.Credit{},
+		Body: []riwaya.Span{{Start: 0, End: len(d.text)}}, Credits: []riwaya.Credit{}, Stated: d.stated,
 	}
 	if a.Published == nil {
 		a.PublishedPrecision, a.PublishedFrom = riwaya.PrecisionUnknown, riwaya.FromUnknown

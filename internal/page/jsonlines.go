@@ -66,7 +66,7 @@ func lines(r *bufio.Reader, o Options) iter.Seq2[Input, error] {
 			var err error
 			buf, long, err = nextLine(r, buf[:0])
 			if err != nil && err != io.EOF {
-				yield(Input{}, place(o, n, broken(err)))
+				yield(Input{Line: n}, place(o, n, broken(err)))
 				return
 			}
 			b := bytes.TrimSpace(buf)

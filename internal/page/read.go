@@ -3,16 +3,16 @@ package page
 import (
 	"bufio"
 	"bytes"
-	"compress/gzip"
 	"errors"
 	"fmt"
 	"io"
 	"iter"
-	"strings"
+
+	"riwaya/internal/container/packed"
 )
 
 // Read yields the articles of one input: one for a text or a web page, one for each
-// line of JSON lines. All three may be packed with gzip. An error stands where its
+// line of JSON lines. All may be packed with gzip, zstd or bzip2. An error stands where its
 // article would; after one that wraps [ErrLine] more articles follow.
 func Read(r io.Reader, o Options) iter.Seq2[Input, error] {
 	return func(yield func(Input, error) bool) {
@@ -35,7 +35,19 @@ func Read(r io.Reader, o Options) iter.Seq2[Input, error] {
 			lines(in, o)(yield)
 			return
 		}
-		b, err := io.ReadAll(io.LimitReader(in, MaxArticle+1))
+		if format == MHTML {
+			p, err := readMHTML(in, o)
+			if err != nil {
+				p, err = Input{}, fmt.Errorf("%s: %w", o.name(), err)
+			}
+			yield(p, err)
+			return
+		}
+		most := int64(MaxArticle)
+		if format == HTML {
+			most = maxSaved
+		}
+		b, err := io.ReadAll(io.LimitReader(in, most+1))
 		if err != nil {
 			yield(Input{}, fmt.Errorf("%s: %w", o.name(), broken(err)))
 			return
@@ -55,10 +67,12 @@ func Parse(b []byte, o Options) (Input, error) {
 
 func parse(b []byte, format Format, o Options) (in Input, err error) {
 	switch {
-	case len(b) > MaxArticle:
-		err = fmt.Errorf("%w: over %d MiB for one article", ErrTooLarge, MaxArticle>>20)
-	case format == HTML:
+	case format == HTML && len(b) <= maxSaved:
 		in, err = parseHTML(b, o)
+	case format == MHTML:
+		in, err = readMHTML(bytes.NewReader(b), o)
+	case len(b) > MaxArticle:
+		err = tooLarge()
 	case format == Text:
 		in, err = parseText(b, o)
 	default:
@@ -85,30 +99,20 @@ func parseText(b []byte, o Options) (Input, error) {
 	return Input{Article: a, Format: Text, Encoding: encoding, Lang: o.Lang}, err
 }
 
-// open unpacks gzip where the input is packed.
+// open unpacks where the input is packed.
 func open(r io.Reader) (*bufio.Reader, error) {
-	in := bufio.NewReaderSize(r, sniffed)
-	head, err := in.Peek(len(gzipMagic))
-	if err != nil && err != io.EOF {
-		return nil, broken(err)
-	}
-	if string(head) != gzipMagic {
-		return in, nil
-	}
-	z, err := gzip.NewReader(in)
+	in, _, err := packed.Open(r, sniffed)
 	if err != nil {
 		return nil, broken(err)
 	}
-	return bufio.NewReaderSize(z, sniffed), nil
+	return in, nil
 }
 
 // broken words what went wrong while reading.
 func broken(err error) error {
-	switch {
-	case errors.Is(err, gzip.ErrHeader), errors.Is(err, gzip.ErrChecksum):
-		return fmt.Errorf("%w: the gzip file is damaged", ErrBinary)
-	case errors.Is(err, io.ErrUnexpectedEOF):
-		return fmt.Errorf("%w: the gzip file breaks off", ErrBinary)
+	var d *packed.Damage
+	if errors.As(err, &d) {
+		return fmt.Errorf("%w: %w", ErrBinary, d)
 	}
 	return err
 }
@@ -124,18 +128,11 @@ func (o Options) name() string {
 	return "input"
 }
 
-// Unpacked is the start of an input, unpacked where start begins a gzip stream: what
+// Unpacked is the start of an input, unpacked where start begins a packed stream: what
 // [Sniff] wants. It is an error where that is damaged from the beginning.
 func Unpacked(start []byte) ([]byte, error) {
-	if !strings.HasPrefix(string(start[:min(len(start), 2)]), gzipMagic) {
-		return start[:min(len(start), sniffed)], nil
-	}
-	z, err := gzip.NewReader(bytes.NewReader(start))
+	head, err := packed.Start(start, sniffed)
 	if err != nil {
-		return nil, broken(err)
-	}
-	head, err := io.ReadAll(io.LimitReader(z, sniffed))
-	if len(head) == 0 && err != nil {
 		return nil, broken(err)
 	}
 	return head, nil

@@ -6,13 +6,12 @@ import (
 	"mime"
 	"path"
 	"strings"
+
+	"riwaya/internal/page/mhtml"
 )
 
 // sniffed is how much of an input's start decides its format.
 const sniffed = 64 << 10
-
-// gzipMagic starts every gzip stream (RFC 1952, 2.3.1).
-const gzipMagic = "\x1f\x8b"
 
 // Sniff says which format the bytes at the start of an input have. What the name and
 // the declared content type say counts where the content does not say otherwise.
@@ -24,7 +23,13 @@ func Sniff(head []byte, o Options) (Format, error) {
 	if o.Format != "" {
 		return o.Format, nil
 	}
-	name := strings.ToLower(strings.TrimSuffix(o.Name, ".gz"))
+	if mhtml.Is(head) {
+		return MHTML, nil
+	}
+	name := strings.ToLower(o.Name)
+	for _, packing := range [...]string{".gz", ".zst", ".bz2"} {
+		name = strings.TrimSuffix(name, packing)
+	}
 	media, _, _ := mime.ParseMediaType(o.ContentType)
 	switch path.Ext(name) {
 	case ".jsonl", ".ndjson":

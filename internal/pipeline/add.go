@@ -9,6 +9,7 @@ import (
 
 	"riwaya/internal/archive"
 	"riwaya/internal/custody"
+	"riwaya/internal/intake"
 	"riwaya/internal/ledger"
 	"riwaya/internal/pipeline/ordered"
 )
@@ -152,6 +153,9 @@ func (a *adding) resume(next func(after int64) ([]ledger.Capture, error), yield 
 func (a *adding) source(s Source, yield func(element) bool) bool {
 	t, err := a.take(s, a.o)
 	if err != nil {
+		if s.Among && errors.As(err, new(intake.Companion)) {
+			return yield(element{item: item{events: []Event{{Kind: Passed, Name: s.Name, Err: err}}}})
+		}
 		return yield(element{item: a.refused(s, err)})
 	}
 	if t.left != "" && !yield(element{item: item{events: []Event{{Kind: Left, Name: s.Name, Err: fmt.Errorf("%s: %s", s.Name, t.left)}}}}) {

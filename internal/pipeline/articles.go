@@ -31,7 +31,7 @@ func (a *adding) articles(r reading, yield func(element) bool) bool {
 	}
 	defer in.Close() // read only: nothing can be lost
 	var met intake.Chats
-	for f := range intake.Articles(counted{in, a.o.Consumed}, intake.Options{Name: r.Name, Media: r.Media, URL: r.URL, Seen: r.At, Message: met.Met}) {
+	for f := range intake.Articles(counted{in, a.o.Consumed}, intake.Options{Name: r.Name, Media: r.Media, URL: r.URL, Seen: r.At, Spool: a.spooled(r), Message: met.Met}) {
 		if a.ctx.Err() != nil || !a.article(r, f, yield) {
 			return false
 		}
@@ -110,7 +110,7 @@ func (a *adding) article(r reading, f intake.Found, yield func(element) bool) bo
 	if before.Article == article && !a.o.Reread {
 		known := item{events: []Event{{Kind: Known, Name: name, ID: article}}}
 		if f.Beside != before.Beside { // it was lost with the store
-			known.local = []ledger.Change{{Appearance: &ledger.Appearance{Article: article, Capture: id, Place: f.Place, Seen: f.Article.Seen, Beside: f.Beside}}}
+			known.local = []ledger.Change{{Appearance: &ledger.Appearance{Article: article, Capture: id, Place: f.Place, Seen: f.Article.Seen, Stated: f.Article.Stated, Beside: f.Beside}}}
 		}
 		return yield(element{item: known})
 	}
@@ -130,7 +130,7 @@ func (a *adding) article(r reading, f intake.Found, yield func(element) bool) bo
 	case by == version && before.Article == article:
 		return true
 	case by == version, by != "" && !a.o.Reread:
-		p := ledger.Appearance{Article: article, Capture: id, Place: f.Place, Seen: f.Article.Seen, Beside: f.Beside, Else: &ledger.Failure{Capture: id, Place: f.Place,
+		p := ledger.Appearance{Article: article, Capture: id, Place: f.Place, Seen: f.Article.Seen, Stated: f.Article.Stated, Beside: f.Beside, Else: &ledger.Failure{Capture: id, Place: f.Place,
 			Name: name, Stage: ledger.StageRecord, Error: "the same article could not be read elsewhere", At: r.At, Version: version}}
 		return yield(element{item: item{local: []ledger.Change{{Appearance: &p}}, events: []Event{{Kind: Same, Name: name, ID: article}}}})
 	}

@@ -10,6 +10,7 @@ const (
 	Known    = "known"    // an article was read before, here
 	Gone     = "gone"     // a page is not there any more: the answer is kept
 	Failed   = "failed"   // an article, or the whole, could not be read
+	Passed   = "passed"   // it lies beside articles in a folder and is none; it is not kept
 	Refused  = "refused"  // it could not be taken in at all, and is not kept
 	Absent   = "absent"   // a message is no longer there
 	Hashed   = "hashed"   // files that belong to a capture have their hashes in the log; Done says how many
@@ -17,7 +18,7 @@ const (
 	Replayed = "replayed" // leaves were applied to the store
 )
 
-// Event tells of something that is on disk now, or that was refused.
+// Event tells of something that is on disk now, or that was refused or passed over.
 type Event struct {
 	Kind     string
 	Name     string // what the user calls it: a path, a file and line, an address

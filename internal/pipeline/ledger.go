@@ -58,6 +58,7 @@ type Ledger struct {
 	Notices []string
 
 	o      Options
+	d      disk.FS
 	stored archive.Reader
 	last   time.Time
 	flight flight
@@ -66,7 +67,7 @@ type Ledger struct {
 // Open opens the ledger in a folder, makes it where there is none, and brings the store
 // to where the log is.
 func Open(ctx context.Context, d disk.FS, o Options) (l *Ledger, err error) {
-	l = &Ledger{o: o, stored: archive.NewReader(d)}
+	l = &Ledger{o: o, d: d, stored: archive.NewReader(d)}
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, l.close())
@@ -74,6 +75,9 @@ func Open(ctx context.Context, d disk.FS, o Options) (l *Ledger, err error) {
 		}
 	}()
 	l.Archive, err = archive.Create(d, archive.Options{Software: o.Program, Random: o.Random, Now: o.Now(), Known: func() (int64, error) {
+		if err := removeHalf(d); err != nil {
+			return 0, err
+		}
 		s, err := o.Store(ctx)
 		if err != nil {
 			return 0, err
@@ -89,6 +93,9 @@ func Open(ctx context.Context, d disk.FS, o Options) (l *Ledger, err error) {
 		return l, err
 	}
 	l.Notices = append(l.Notices, l.Archive.Notices...)
+	if err := l.dropSpool(); err != nil {
+		return l, err
+	}
 	if n := l.Archive.Size(); n > 0 {
 		e, err := l.Archive.Leaf(n - 1)
 		if err != nil {
@@ -169,13 +176,16 @@ func (l *Ledger) replay(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		if err := l.Store.Apply(ctx, []ledger.Change{c}, from); err != nil {
+		if err := l.Store.Apply(ctx, []ledger.Change{c}, from); err != nil && !errors.Is(err, ledger.ErrRead) {
 			return err
 		}
 	}
 	var group []ledger.Change
 	flush := func(next int64) error {
 		err := l.Store.Apply(ctx, group, next)
+		if errors.Is(err, ledger.ErrRead) {
+			err = nil // said to who withdrew; the store sees to it when it is opened
+		}
 		group = group[:0]
 		l.tell(Event{Kind: Replayed, Done: next - from, Of: size - from})
 		return err

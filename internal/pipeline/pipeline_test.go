@@ -97,7 +97,7 @@ func (b *bench) add(o AddOptions, sources ...Source) map[string]int {
 func (b *bench) want(got map[string]int, want string) {
 	b.t.Helper()
 	var out []string
-	for _, k := range []string{Captured, Again, Nothing, Read, Same, Known, Failed, Refused} {
+	for _, k := range []string{Captured, Again, Nothing, Read, Same, Known, Failed, Passed, Refused} {
 		if got[k] > 0 {
 			out = append(out, fmt.Sprintf("%s %d", k, got[k]))
 		}
@@ -132,7 +132,11 @@ func (b *bench) verify(heads ...transparency.Head) (archive.Verified, []string) 
 	must(b.t, err)
 	defer s.Close()
 	var problems []string
-	v, err := Verify(context.Background(), b.d, s, heads, func(p archive.Problem) { problems = append(problems, p.String()) })
+	var kept []archive.Kept
+	for _, h := range heads {
+		kept = append(kept, archive.Kept{Name: "the head kept elsewhere", Head: h})
+	}
+	v, err := Verify(context.Background(), b.d, s, kept, func(p archive.Problem) { problems = append(problems, p.String()) })
 	must(b.t, err)
 	return v, problems
 }

@@ -1,7 +1,6 @@
 package pipeline
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -10,6 +9,7 @@ import (
 
 	"riwaya/internal/archive"
 	"riwaya/internal/archive/warc"
+	"riwaya/internal/container/packed"
 	"riwaya/internal/custody"
 	"riwaya/internal/intake"
 	"riwaya/internal/ledger"
@@ -21,6 +21,7 @@ type Source struct {
 	How   string // ledger.CameFile, …
 	Name  string // the path or address that was given
 	Err   error  // why it could not even be opened
+	Among bool   // it was found in a folder, and not named itself
 	Open  func() (io.ReadCloser, error)
 	URL   string // of a page: the address that answered
 	Media string
@@ -85,15 +86,19 @@ func (l *Ledger) take(s Source, o AddOptions) (t taken, err error) {
 	if err != nil {
 		return t, fmt.Errorf("%s: %w", s.Name, err)
 	}
-	t.packed = bytes.HasPrefix(start, []byte{0x1f, 0x8b})
-	media, err := intake.Media(start, s.Name, s.Media)
-	switch {
+	t.packed = packed.Kind(start) != "" || intake.IsZip(start)
+	media := ""
+	at, anywhere := in.(io.ReaderAt)
+	whole := int64(len(start)) <= most
+	switch late := intake.IsZip(start) && !whole && anywhere; { // such an archive says at its end what it is
 	case ledger.IsGone(t.Status): // whatever it is: no article is looked for in it
 		if media = s.Media; media == "" {
 			media = "application/octet-stream"
 		}
-	case err != nil:
-		return t, err
+	case !late:
+		if media, err = intake.Media(start, s.Name, s.Media); err != nil {
+			return t, err
+		}
 	}
 	if media == intake.MediaTelegram && !o.PrivateChat {
 		a, err := intake.Admit(s.Open)
@@ -110,7 +115,7 @@ func (l *Ledger) take(s Source, o AddOptions) (t taken, err error) {
 	sum := sha256.New()
 	sum.Write(start)
 	size := int64(len(start))
-	if size > most {
+	if !whole {
 		if s.Page != nil {
 			return t, fmt.Errorf("%s: %w", s.Name, page.ErrTooLarge)
 		}
@@ -121,6 +126,11 @@ func (l *Ledger) take(s Source, o AddOptions) (t taken, err error) {
 		size += n
 	} else {
 		t.payload = start
+	}
+	if media == "" {
+		if media, err = intake.MediaZip(at, size, s.Name); err != nil {
+			return t, err
+		}
 	}
 	t.URL, t.Media = s.URL, media
 	t.SetSum([sha256.Size]byte(sum.Sum(nil)), size)

@@ -6,7 +6,6 @@ import (
 	"fmt"
 
 	"riwaya/internal/archive"
-	"riwaya/internal/archive/transparency"
 	"riwaya/internal/disk"
 	"riwaya/internal/ledger"
 )
@@ -16,7 +15,7 @@ const StoreName = "ledger.sqlite"
 
 // Verify holds everything against the log, and the log against heads that were kept: the
 // archive's bytes, and each row of the store that came from them. s may be nil. It changes nothing.
-func Verify(ctx context.Context, d disk.FS, s ledger.Store, kept []transparency.Head, report func(archive.Problem)) (archive.Verified, error) {
+func Verify(ctx context.Context, d disk.FS, s ledger.Store, kept []archive.Kept, report func(archive.Problem)) (archive.Verified, error) {
 	c := &check{ctx: ctx, s: s, r: archive.NewReader(d), report: report}
 	if s != nil {
 		if c.cursor, c.err = s.Cursor(ctx); c.err != nil {

@@ -24,7 +24,8 @@ var ErrPart = intake.ErrWhole
 // it a copy is kept without what goes, so that the others keep their evidence.
 //
 // It returns what went, and, of a capture, the other captures in which the same articles
-// appear, whose bytes are still there.
+// appear, whose bytes are still there. With [ledger.ErrRead] it went too, but for its words in
+// the store.
 func (l *Ledger) Withdraw(ctx context.Context, id, who, reason string) (w ledger.Withdrawal, others []string, err error) {
 	if strings.TrimSpace(reason) == "" {
 		return w, nil, errors.New("a withdrawal needs a reason")

@@ -39,7 +39,7 @@ type last struct {
 func (r *reading) reset(f *Finder, t *lang.Text, rec *riwaya.Record) {
 	r.Begin(f.words, t, rec)
 	r.f, r.out = f, r.out[:0]
-	r.m.Text, r.m.Parts = t, r
+	r.m.Reset(t, r)
 }
 
 // done lets go of the text.
@@ -89,7 +89,7 @@ func (r *reading) try(all []trigger) (int, bool) {
 		r.bound()
 		r.Word = c.word
 		r.At, r.CueEnd, r.By, r.Subject, r.Governed = c.at, c.to, c.by, -1, -1
-		r.m.Trigger()
+		r.m.Trigger(c.from)
 		rules := r.f.rules[c.kind]
 		for n := range rules {
 			u := &rules[n]

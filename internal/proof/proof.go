@@ -181,23 +181,36 @@ func one(d disk.FS, name string, h transparency.Head) (Inclusion, error) {
 	return i, nil
 }
 
+// SignedIn is the signed head that stands in a file, byte for byte as it was signed; nil where
+// there is none.
+func SignedIn(b []byte) []byte {
+	text := strings.ReplaceAll(string(b), "\r\n", "\n")
+	at := strings.Index(text, "riwaya-ledger/")
+	if at < 0 {
+		return nil
+	}
+	signed := text[at:]
+	end := strings.Index(signed, "\n\n")
+	if end < 0 {
+		return nil
+	}
+	sigs := signed[end+2:]
+	if stop := strings.Index(sigs, "\n\n"); stop >= 0 {
+		sigs = sigs[:stop]
+	}
+	return []byte(signed[:end+2] + strings.TrimRight(sigs, "\n") + "\n")
+}
+
 // FindHead finds, in a file that a head was kept in, the signed head or its short form.
 func FindHead(b []byte, verifier string) (transparency.Head, error) {
-	text := strings.ReplaceAll(string(b), "\r\n", "\n")
-	if at := strings.Index(text, "riwaya-ledger/"); at >= 0 {
-		signed := text[at:]
-		if end := strings.Index(signed, "\n\n"); end >= 0 {
-			sigs := signed[end+2:]
-			if stop := strings.Index(sigs, "\n\n"); stop >= 0 {
-				sigs = sigs[:stop]
-			}
-			h, err := transparency.OpenHead([]byte(signed[:end+2]+strings.TrimRight(sigs, "\n")+"\n"), verifier)
-			if h.Size > 0 && err != nil && !strings.HasPrefix(verifier, h.Origin+"+") {
-				return h, nil // of another ledger: said where it is compared
-			}
-			return h, err
+	if signed := SignedIn(b); signed != nil {
+		h, err := transparency.OpenHead(signed, verifier)
+		if h.Size > 0 && err != nil && !strings.HasPrefix(verifier, h.Origin+"+") {
+			return h, nil // of another ledger: said where it is compared
 		}
+		return h, err
 	}
+	text := strings.ReplaceAll(string(b), "\r\n", "\n")
 	for line := range strings.Lines(text) {
 		if h, err := transparency.ParseShort(strings.TrimPrefix(line, "head ")); err == nil { // as riwaya add prints it
 			return h, nil

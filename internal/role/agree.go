@@ -19,6 +19,9 @@ func (r *Reader) agree(q *lang.Reading, j int) bool {
 	if single && n.Feat&(lang.Masculine|lang.Feminine) == lang.Masculine && q.Feat&(lang.Masculine|lang.Feminine) == lang.Feminine && r.C[j].Place < 0 && r.C[j].Actor < 0 {
 		return brokenPlural(n)
 	}
+	if q.Feat&(lang.Masculine|lang.Feminine) == lang.Feminine && r.C[j].Actor >= 0 && single && n.Feat&lang.Feminine == 0 && n.Feat&lang.Masdar != 0 && r.K[r.C[j].Head].Word.Feats&(lang.Feminine|lang.Plural) == 0 {
+		return false // a verbal noun that names a body: the organisation, the alliance
+	}
 	if n.Feat&lang.Feminine != 0 && n.Feat&lang.Masculine == 0 && q.Feat&lang.Feminine == 0 && q.Feat&lang.Masculine != 0 && q.Feat&lang.Plural == 0 && r.C[j].Figure < 0 {
 		return false
 	}
@@ -75,4 +78,19 @@ func Agrees(q, n *lang.Reading) bool {
 		return false
 	}
 	return n.Feat&(lang.Masculine|lang.Feminine) == 0 || q.Feat&(lang.Masculine|lang.Feminine)&n.Feat != 0 || q.Feat&lang.Feminine != 0 && n.Feat&lang.Participle == 0
+}
+
+// TakesUp reports whether the pronoun glued on behind q may be that of the noun n: what both
+// show of gender and number does not differ.
+func TakesUp(q, n *lang.Reading) bool {
+	many := n.Feat&(lang.Plural|lang.Dual) != 0
+	switch {
+	case q.Feat&lang.Him != 0:
+		return !many && (n.Feat&lang.Feminine == 0 || n.Feat&lang.Masculine != 0)
+	case q.Feat&lang.Her != 0:
+		return n.Feat&lang.Feminine != 0 || n.Feat&lang.Masculine == 0 && (many || n.Feat&lang.Masdar == 0) || !many && brokenPlural(n) && n.Feat&lang.Masdar == 0
+	case q.Feat&lang.Them != 0:
+		return many || n.Feat&lang.Participle == 0 && n.Feat&lang.Masdar == 0
+	}
+	return true
 }

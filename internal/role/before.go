@@ -161,22 +161,28 @@ func (r *Reader) Governor(i int) (v int, relative bool) {
 		return j + 1, true
 	}
 	if j := i + 1; j < len(r.C) && r.C[j].Kind == clause.Verb && !r.C[j].Joined && !r.C[i].Definite &&
-		(r.C[j].Pronoun || j+1 < len(r.C) && r.C[j+1].Kind == clause.Adverb && r.K[r.C[j+1].Head].Has(lang.Function|lang.Pronoun) || r.occurring(j)) {
+		(r.C[j].Pronoun || j+1 < len(r.C) && r.C[j+1].Kind == clause.Adverb && r.K[r.C[j+1].Head].Has(lang.Function|lang.Pronoun) || r.occurring(j) || r.SupportOf(j) == Ascribes) {
 		return j, true
 	}
+	return r.Above(i), false
+}
+
+// Above is the verb of the clause before the noun of chunk i that it stands under, whatever
+// clause belongs to it; -1 where there is none.
+func (r *Reader) Above(i int) int {
 	for j := i - 1; j >= 0; j-- {
 		switch r.C[j].Kind {
 		case clause.Verb:
-			return j, false
+			return j
 		case clause.Stop, clause.That, clause.Opens, clause.Relative:
-			return -1, false
+			return -1
 		case clause.Comma:
 			if i-j > 4 {
-				return -1, false
+				return -1
 			}
 		}
 	}
-	return -1, false
+	return -1
 }
 
 // aside reports whether chunk j says only where or when: a relative clause behind it may
@@ -185,7 +191,7 @@ func (r *Reader) Governor(i int) (v int, relative bool) {
 func (r *Reader) aside(j int) bool {
 	switch c := &r.C[j]; c.Kind {
 	case clause.NounPhrase:
-		return c.Prep != "" && c.Place >= 0
+		return c.Prep != "" && (c.Place >= 0 || c.Actor < 0 && len(r.PlacesIn(r.K[c.From].Start, r.K[c.To-1].End)) > 0)
 	case clause.Adverb:
 		return len(r.TimesIn(r.K[c.From].Start, r.K[c.To-1].End)) > 0
 	case clause.Comma:

@@ -53,8 +53,12 @@ func (r *Reader) Party(j int, acting bool, out []int) []int {
 func (r *Reader) bound(j, h int, acting bool, out []int) []int {
 	c := &r.C[j]
 	if c.Figure < 0 && !r.StandsFor(h, acting) {
+		if !acting {
+			out = r.owner(j, out)
+		}
 		return out
 	}
+	thing := !acting && r.place(h)
 	for i := h + 1; i < c.To; i++ {
 		if a, _ := r.ActorAt(i); a >= 0 {
 			return Include(out, a)
@@ -66,6 +70,9 @@ func (r *Reader) bound(j, h int, acting bool, out []int) []int {
 		if k.Kind == lang.MarkKind || k.Word == nil || r.StandsFor(i, acting) || k.Has(lang.Nisba) || k.In(r.w.demonym) {
 			continue
 		}
+		if thing && k.Has(lang.Noun) || c.Figure >= 0 && r.Preposition(i) {
+			continue // a training camp, dozens of fighters
+		}
 		return out
 	}
 	// fighters of the group, positions that belong to it
@@ -73,9 +80,47 @@ func (r *Reader) bound(j, h int, acting bool, out []int) []int {
 		if a := r.C[n].Actor; a >= 0 {
 			return Include(out, a)
 		}
+		if a := r.bracketed(n); a >= 0 {
+			return Include(out, a)
+		}
 		return r.bound(n, r.C[n].Head, acting, out)
 	}
 	return out
+}
+
+// owner adds whom the phrase behind phrase j says that it belongs to, whatever it is: a
+// building belonging to the group.
+func (r *Reader) owner(j int, out []int) []int {
+	n := j + 1
+	if n >= len(r.C) || r.C[n].Kind != clause.NounPhrase || r.C[n].From != r.C[j].To || r.C[n].Prep != "of" {
+		return out
+	}
+	if a := r.C[n].Actor; a >= 0 {
+		return Include(out, a)
+	}
+	return r.bound(n, r.C[n].Head, false, out)
+}
+
+// bracketed is the actor named in brackets behind phrase j, which is one word: the
+// organisation (of that name). It is -1 where there is none.
+func (r *Reader) bracketed(j int) int {
+	c := &r.C[j]
+	open := c.To
+	if c.Head != c.To-1 || open+2 >= len(r.K) || r.K[open].Mark != lang.BracketOpen || !r.K[c.Head].In(r.w.body) {
+		return -1
+	}
+	a, end := r.ActorAt(open + 1)
+	if a < 0 || end != int(r.K[open].Match) {
+		return -1
+	}
+	return a
+}
+
+// place reports whether the noun at token h stands for whom it belongs to as a place or a
+// thing of theirs: what is bound to it says which.
+func (r *Reader) place(h int) bool {
+	k := &r.K[h]
+	return k.Word != nil && slices.ContainsFunc(k.Word.Readings, func(q lang.Reading) bool { return q.Classes.Meets(r.w.word) && q.Key == holds })
 }
 
 // nation is the actor that stands for the state of the adjective at token i: its government,

@@ -76,6 +76,8 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 		return r.same(v), behind[0], false // it hit positions
 	case rule != nil && rule.Alone && rule.Target.Has(Object) && r.suffers(behind[0]):
 		return r.same(v), behind[0], false // it hit civilians
+	case rule != nil && rule.Target.Has(Object) && (rule.Alone || !rule.Passive) && len(behind) == 1 && behind[0] == v+1 && !r.agree(q, behind[0]) && !(rule.Alone && r.people(behind[0])):
+		return r.same(v), behind[0], false // and urged the group
 	case rule != nil && (rule.Alone || !rule.Passive) && (r.agree(q, behind[0]) || rule.Alone && r.people(behind[0])):
 		return behind[0], -1, false
 	case rule != nil && rule.Alone && !r.C[v].Joined:
@@ -137,6 +139,11 @@ func (r *Reader) governs(v int, rule *Verb) bool {
 		}
 	}
 	return false
+}
+
+// OnlyPassive reports whether the verb of chunk v can only be read as a passive.
+func (r *Reader) OnlyPassive(v int) bool {
+	return onlyPassive(r.K[r.C[v].Head].Word, r.C[v].Reading.Lemma)
 }
 
 // onlyPassive reports whether the verb can only be read as a passive.

@@ -25,10 +25,11 @@ const (
 	Continues = "continue" // its subject goes on doing it
 	Blames    = "blame"    // its object did it, it says
 	Denies    = "deny"     // its subject says that it did not do it
+	Ascribes  = "ascribe"  // who did it stands behind its preposition
 	Announces = "announce" // its subject, if it is a force, says that it did it
 )
 
-var supports = []string{Does, Suffers, Occurs, GoesOn, Intends, Orders, Results, Prevents, Continues, Blames, Denies, Announces}
+var supports = []string{Does, Suffers, Occurs, GoesOn, Intends, Orders, Results, Prevents, Continues, Blames, Denies, Ascribes, Announces}
 
 // supportsOf are the supporting verbs of a lexicon, by lemma.
 func supportsOf(lx *lexicon.Lexicon) (map[string][]Support, error) {
@@ -65,20 +66,24 @@ func (r *Reader) SupportOf(v int) string {
 	return ""
 }
 
+// SupportsNoun are what the lexicon says of the verb whose verbal noun stands at token i.
+func (r *Reader) SupportsNoun(i int) []Support {
+	k := &r.K[i]
+	if !k.In(r.w.support) {
+		return nil
+	}
+	for n := range k.Word.Readings {
+		if q := &k.Word.Readings[n]; q.Feat&lang.Masdar != 0 && q.Classes.Meets(r.w.support) {
+			return r.w.supports[q.Lemma]
+		}
+	}
+	return nil
+}
+
 // Does reports whether the noun at token i is the verbal noun of a verb that lends its
 // subject: the launching of.
 func (r *Reader) Does(i int) bool {
-	k := &r.K[i]
-	if !k.In(r.w.support) {
-		return false
-	}
-	for n := range k.Word.Readings {
-		q := &k.Word.Readings[n]
-		if q.Feat&lang.Masdar != 0 && q.Classes.Meets(r.w.support) && slices.ContainsFunc(r.w.supports[q.Lemma], func(u Support) bool { return u.Key == Does || u.Key == Continues }) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.SupportsNoun(i), func(u Support) bool { return u.Key == Does || u.Key == Continues })
 }
 
 // occurring reports whether the verb of chunk v says that its subject happens.

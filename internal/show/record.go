@@ -54,6 +54,9 @@ func (v *view) article() {
 	if a.URL != nil {
 		v.field("address", *a.URL)
 	}
+	if a.Stated != nil {
+		v.field("stated", stated(a.Stated))
+	}
 	v.credits()
 	v.field("language", language(a))
 	v.field("claims", strconv.Itoa(len(v.rec.Claims)))
@@ -92,6 +95,38 @@ func published(a *riwaya.Article) string {
 		by = "as you said"
 	}
 	return *a.Published + " (" + by + ")"
+}
+
+// stated is what the file says of where and when the page was got.
+func stated(s *riwaya.Stated) string {
+	out := "got"
+	if s.URL != nil {
+		out += " from " + *s.URL
+	}
+	if s.At != nil {
+		out += " on " + s.At.UTC().Format("2006-01-02 15:04 UTC")
+	}
+	if s.Archive != nil {
+		out += " (" + *s.Archive + ")"
+	}
+	return out + "; " + called(s.By) + " says so, nobody here saw it"
+}
+
+// called is the name of what states something.
+func called(by string) string {
+	switch by {
+	case riwaya.StatedByWARC, riwaya.StatedByWACZ, riwaya.StatedByMHTML:
+		return "the " + strings.ToUpper(by) + " file"
+	case riwaya.StatedBySingleFile:
+		return "SingleFile"
+	case riwaya.StatedBySavePageWE:
+		return "Save Page WE"
+	case riwaya.StatedByBrowser:
+		return "the browser that saved it"
+	case riwaya.StatedByWayback:
+		return "the Wayback Machine"
+	}
+	return by
 }
 
 // language is the language of the article and how much of it is read.

@@ -95,7 +95,7 @@ func (r *Reader) Survey(in io.Reader) error {
 	}
 	if err != nil {
 		var failed readError
-		r.broken = errors.As(err, &failed) && !errors.Is(err, io.ErrUnexpectedEOF) // of gzip: it breaks off
+		r.broken = errors.As(err, &failed)
 		return &End{At: r.s.at, Err: err}
 	}
 	return nil

@@ -94,7 +94,9 @@ func parse(name, text string) (*grammar, error) {
 			if g.part(arg) >= 0 || kindOf(arg) != noKind {
 				errs = append(errs, fmt.Errorf("%s: a second %s", at, arg))
 			}
-			in = len(g.symbols)
+			if in = len(g.symbols); in == maxParts {
+				return nil, fmt.Errorf("%s: more than %d parts", at, maxParts)
+			}
 			g.symbols = append(g.symbols, symbol{name: arg})
 		case key == "is" && in >= 0:
 			lines[in] = append(lines[in], line{at, arg})
@@ -111,7 +113,7 @@ func parse(name, text string) (*grammar, error) {
 		for _, l := range lines[i] {
 			seq, err := g.sequence(strings.Fields(l.seq))
 			if err != nil {
-				errs = append(errs, fmt.Errorf("%s: %w", l.at, err))
+				errs = append(errs, fmt.Errorf("%s: part %s: %w", l.at, g.symbols[i].name, err))
 			}
 			g.symbols[i].sequences = append(g.symbols[i].sequences, sequence{steps: seq})
 		}
@@ -212,13 +214,19 @@ func (g *grammar) part(name string) int {
 	return slices.IndexFunc(g.symbols, func(s symbol) bool { return s.name == name && s.rule == nil })
 }
 
+// Bounds of a grammar, some times what there is; package match has those of rules.
+const maxParts, maxDepth = 500, 30 // of parts in parts
+
 // sequence reads KIND, KIND=VALUE, a part's name, each with ? behind it if it may be
 // missing and ~ before it if it says nothing.
 func (g *grammar) sequence(fields []string) ([]step, error) {
 	var out []step
+	loose := 0
 	for _, f := range fields {
 		var s step
-		f, s.optional = strings.CutSuffix(f, "?")
+		if f, s.optional = strings.CutSuffix(f, "?"); s.optional {
+			loose++
+		}
 		f, s.mute = strings.CutPrefix(f, "~")
 		name, arg, only := strings.Cut(f, "=")
 		if s.kind = kindOf(name); s.kind == noKind {
@@ -244,6 +252,9 @@ func (g *grammar) sequence(fields []string) ([]step, error) {
 		}
 		out = append(out, s)
 	}
+	if err := match.Bounded(len(out), loose); err != nil {
+		return nil, err
+	}
 	if len(out) == 0 || out[0].optional || slices.ContainsFunc(out[:1], func(s step) bool { return s.kind == then }) {
 		return nil, errors.New("a sequence begins with what must be there")
 	}
@@ -252,8 +263,11 @@ func (g *grammar) sequence(fields []string) ([]step, error) {
 
 // begin finds what symbol i can begin with. on are the symbols that it was asked for.
 func (g *grammar) begin(i int, on []int) error {
-	if slices.Contains(on, i) {
+	switch {
+	case slices.Contains(on, i):
 		return fmt.Errorf("part %s begins with itself", g.symbols[i].name)
+	case len(on) > maxDepth:
+		return fmt.Errorf("part %s: parts in parts, more than %d deep", g.symbols[i].name, maxDepth)
 	}
 	s := &g.symbols[i]
 	if s.first != (kinds{}) {

@@ -88,17 +88,6 @@ type unit struct {
 	says frame.Frame
 }
 
-// named sets field i to the number of a name.
-func (u *unit) named(i frame.Field, in []string, arg string) error {
-	for n, name := range in {
-		if n > 0 && name == arg {
-			u.says[i] = int16(n)
-			return nil
-		}
-	}
-	return fmt.Errorf("unknown value %q, want one of %s", arg, strings.Join(in[1:], " "))
-}
-
 // unitOf reads a key of the lexicon: KIND or KIND:VALUE.
 func unitOf(key string) (unit, error) {
 	name, arg, _ := strings.Cut(key, ":")
@@ -110,7 +99,7 @@ func unitOf(key string) (unit, error) {
 	switch {
 	case !ok || w.field == frame.Fields:
 	case w.names != nil:
-		if err := u.named(w.field, w.names, arg); err != nil {
+		if err := u.says.Name(w.field, w.names, arg); err != nil {
 			return u, err
 		}
 	default:

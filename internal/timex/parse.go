@@ -89,12 +89,15 @@ func (s *search) sequence(seq []step, at int32) {
 
 // step appends to the trail each way in which trail[i] goes on.
 func (s *search) step(p *step, i int) {
-	if len(s.trail) > budget || len(s.others) > budget {
+	if len(s.trail) > budget || len(s.others) > budget || !s.effort.Spend(1) {
 		return
 	}
 	x := s.trail[i]
 	if p.kind == noKind {
 		from, to := s.symbol(int(p.part), x.at)
+		if !s.effort.Spend(int(to - from)) {
+			return
+		}
 		for j := from; j < to; j++ {
 			r := &s.results[j]
 			if !s.goesOn(p, r.at>>1) {

@@ -111,6 +111,7 @@ func (r *Reader) Rules() []*match.Rule { return r.grammar.rules }
 func (r *Reader) Read(hits []Hit, t *lang.Text, year int, wanted func(lang.Sentence) bool) []Hit {
 	s := r.searches.Get().(*search)
 	s.r, s.t, s.year, s.hits = r, t, year, hits
+	s.effort = lang.NewEffort(stepsEach, stepsMost)
 	for _, sentence := range t.Sentences {
 		s.sentence, s.done = sentence, sentence.From
 		if wanted(sentence) {
@@ -141,9 +142,13 @@ type search struct {
 	results    []found
 	trail      []found
 	generation uint32
+	effort     lang.Effort
 
 	hits []Hit
 }
+
+// Steps of rules that may be tried: an article takes about one a token.
+const stepsEach, stepsMost = 20, 20_000
 
 // scan finds the expressions of tokens [from, to).
 func (s *search) scan(from, to int) {
@@ -151,7 +156,11 @@ func (s *search) scan(from, to int) {
 		if i < s.done || !s.anchors(i) {
 			continue
 		}
+		if s.effort.Reach(i); s.effort.Spent() {
+			continue
+		}
 		first, end := s.island(i)
+		s.effort.Spend(end - first)
 		end = min(end, to)
 		s.generation++
 		s.results, s.trail, s.others, s.end = s.results[:0], s.trail[:0], s.others[:1], end

@@ -5,7 +5,7 @@ import "testing"
 // TestGrammarErrors names the line of what cannot be read.
 func TestGrammarErrors(t *testing.T) {
 	for text, want := range map[string]string{
-		"part a\n  is b\n":                               `x:2: unknown kind or part "b"`,
+		"part a\n  is b\n":                               `x:2: part a: unknown kind or part "b"`,
 		"part a\n  is a unit\n":                          "x: part a begins with itself",
 		"rule r\n  when time:ref?\n  yes x\n":            "x:1: rule r: a sequence begins with what must be there",
 		"rule r\n  when time:ref\n  wrong y\n  yes x\n":  `x:1: rule r: unknown key "wrong"`,

@@ -33,7 +33,8 @@ func (s *search) vote() {
 }
 
 func (s *search) count(code string, n int16) {
-	if i := index(code); i >= 0 {
+	const enough = 10_000 // of a number that has 16 bits; no article comes near
+	if i := index(code); i >= 0 && s.votes[i] < enough {
 		if s.votes[i] == 0 {
 			s.voted = append(s.voted, int16(i))
 		}
@@ -96,10 +97,15 @@ func (s *search) settle() {
 		s.relate(i)
 	}
 	for i := range s.hits {
-		if h := &s.hits[i]; h.Use == toponym.Doubtful && (s.elsewhere(h) || s.agrees(i)) {
+		s.remember(&s.hits[i])
+	}
+	for i := range s.hits {
+		if h := &s.hits[i]; h.Use == toponym.Doubtful && (h.Exact && s.places[nameOf(h)] || s.agrees(i)) {
 			h.Use = toponym.Place
+			s.remember(h)
 		}
 	}
+	clear(s.places)
 	for i := range s.hits {
 		h := &s.hits[i]
 		if h.Other != "" && s.votes[index(h.Other)] > s.votes[index(h.Code)] {
@@ -121,14 +127,19 @@ func (s *search) settle() {
 	}
 }
 
-// elsewhere is whether the article has the same name as a place.
-func (s *search) elsewhere(h *hit) bool {
-	for i := range s.hits {
-		if o := &s.hits[i]; o != h && o.Use == toponym.Place && o.Table == h.Table && o.Lo == h.Lo && !o.Inner && h.Exact && o.Exact {
-			return true
-		}
+// name is a name of the tables, as it is written there.
+type name struct {
+	table *gazetteer.Table
+	lo    int
+}
+
+func nameOf(h *hit) name { return name{h.Table, h.Lo} }
+
+// remember notes what the article has as a place: the same name elsewhere is one too.
+func (s *search) remember(h *hit) {
+	if h.Use == toponym.Place && h.Exact && !h.Inner {
+		s.places[nameOf(h)] = true
 	}
-	return false
 }
 
 // agrees is whether what stands behind a doubtful name says where it lies: the adjective
@@ -188,9 +199,9 @@ func (s *search) around(i int) int {
 
 // alone is whether the article hardly names more than one country.
 func (s *search) alone() bool {
-	best, sum := int16(0), int16(0)
+	best, sum := 0, 0
 	for _, v := range s.voted {
-		best, sum = max(best, s.votes[v]), sum+s.votes[v]
+		best, sum = max(best, int(s.votes[v])), sum+int(s.votes[v])
 	}
 	const most = 4 // of five
 	return best >= 3 && 5*best >= most*sum

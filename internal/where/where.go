@@ -54,19 +54,20 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, spell func(s
 			f.countries[n].name = p.Name
 		}
 	}
-	f.searches.New = func() any { return new(search) }
+	f.searches.New = func() any { return &search{places: map[name]bool{}} }
 	return f, nil
 }
 
 // search is the state of one text. It is used again for the next.
 type search struct {
-	names toponym.Search
-	f     *Finder
-	t     *lang.Text
-	k     []lang.Token
-	hits  []hit
-	votes [26 * 26]int16 // how often the article names a country, by code
-	voted []int16        // which of them are not 0
+	names  toponym.Search
+	f      *Finder
+	t      *lang.Text
+	k      []lang.Token
+	hits   []hit
+	votes  [26 * 26]int16 // how often the article names a country, by code
+	voted  []int16        // which of them are not 0
+	places map[name]bool  // names that are places in the text
 }
 
 // hit is a mention and what it means.

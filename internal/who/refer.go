@@ -5,8 +5,10 @@ import (
 	"riwaya/internal/lang"
 	"riwaya/internal/mention"
 	"riwaya/internal/naming"
+	"riwaya/lexicon"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // takeUp adds the mentions that only refer back: a part of a person's name, and a definite
@@ -76,10 +78,13 @@ func (s *search) again(i int) {
 	if r == nil || r.Feat&lang.Article == 0 || s.covered(i) {
 		return
 	}
-	to := i + 1
+	to, part := i+1, ""
 	if to < len(s.K) {
 		if a := naming.Reading(&s.K[to], s.m.Anaphor); a != nil && a.Feat&lang.Article != 0 && a.Prefix == 0 {
 			to++
+			if a.Key == "named" {
+				part = a.Lemma
+			}
 		} else if n := s.Noun(to); n != nil && n.Feat&lang.Article != 0 && n.Prefix == 0 && s.Adjective(to, n) {
 			return // an institution of another name
 		}
@@ -90,7 +95,7 @@ func (s *search) again(i int) {
 		if m.From >= i {
 			break
 		}
-		if m.Of < 0 || m.Of == at || !s.headed(m, r.Lemma) {
+		if m.Of < 0 || m.Of == at || !s.headed(m, r.Lemma) || part != "" && !s.nameHas(m, part) {
 			continue
 		}
 		if at >= 0 && i-last < near {
@@ -128,6 +133,22 @@ func (s *search) headed(m *mention.Mention, noun string) bool {
 		}
 	}
 	return false
+}
+
+// nameHas reports whether a word of one of the actor's names begins as that relational
+// adjective does: the Kurdish party, the Workers' Party of Kurdistan.
+func (s *search) nameHas(m *mention.Mention, adjective string) bool {
+	_, size := utf8.DecodeLastRuneInString(adjective)
+	stem := adjective[:len(adjective)-size]
+	has := func(text string) bool {
+		return slices.ContainsFunc(strings.Fields(text), func(w string) bool {
+			return strings.HasPrefix(w, stem) || len(w) > article && strings.HasPrefix(w[article:], stem)
+		})
+	}
+	if m.Actor != nil && slices.ContainsFunc(m.Actor.Aliases, func(a lexicon.Alias) bool { return has(a.Text) }) {
+		return true
+	}
+	return has(m.Span.Of(s.T.Source))
 }
 
 // covered reports whether token i is part of a mention.

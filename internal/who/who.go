@@ -57,5 +57,6 @@ func (f *Finder) Find(t *lang.Text, rec *riwaya.Record) {
 	s.join()
 	s.takeUp()
 	s.write()
+	s.sources()
 	f.mentions.Done(s.Scan)
 }

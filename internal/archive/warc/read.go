@@ -16,6 +16,7 @@ const maxHeader = 256 << 10
 
 var (
 	errBomb   = errors.New("it unpacks to far more than it was packed from")
+	errBombs  = errors.New("the file unpacks to far more than it was packed from; nothing behind this is read")
 	errHeader = fmt.Errorf("its header is larger than %d KiB", maxHeader>>10)
 	errShort  = errors.New("it ends before its block does")
 )
@@ -46,6 +47,7 @@ type Reader struct {
 	block  *block        // of the record last given out
 	offset int64
 	nth    int
+	out    int64 // unpacked of all members
 	own    bool
 	end    error
 }
@@ -149,7 +151,7 @@ func (r *Reader) open() error {
 		r.z.Multistream(false)
 		r.in = &body{r: r.z, from: r.offset}
 		if !r.own {
-			r.in.file = r.file
+			r.in.file, r.in.all = r.file, &r.out
 		}
 		r.text.Reset(r.in)
 		return nil
@@ -167,6 +169,10 @@ func (r *Reader) damaged(err error) error {
 		err = errShort
 	}
 	d := &Damage{Offset: r.offset, Reason: plain(err)}
+	if errors.Is(err, errBombs) {
+		r.end = io.EOF
+		return d
+	}
 	if r.packed {
 		r.in = nil // open looks for the next member
 		r.file.back()

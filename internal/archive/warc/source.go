@@ -139,19 +139,28 @@ type body struct {
 	n    int64
 	file *source // of a packed one
 	from int64
+	all  *int64 // unpacked of the file so far
 }
 
 // A member may unpack to free bytes, and beyond that to ratio times its size: text and
-// zeros of real pages stay below 1:200, deflate can reach 1:1032.
+// zeros of real pages stay below 1:200, deflate can reach 1:1032. So may the file, whose
+// members could each stay within their own bound.
 const (
-	free  = 64 << 20
-	ratio = 200
+	free    = 64 << 20
+	freeAll = 1 << 30
+	ratio   = 200
 )
 
 func (b *body) Read(p []byte) (int, error) {
 	n, err := b.r.Read(p)
 	b.n += int64(n)
-	if b.file != nil && b.n > free && b.n > ratio*(b.file.n-b.from) {
+	if b.file == nil {
+		return n, err
+	}
+	if *b.all += int64(n); *b.all > freeAll && *b.all > ratio*b.file.n {
+		return n, errBombs
+	}
+	if b.n > free && b.n > ratio*(b.file.n-b.from) {
 		return n, errBomb
 	}
 	return n, err

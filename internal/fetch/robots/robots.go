@@ -154,26 +154,23 @@ func (r Rules) Allows(path string) bool {
 // can stretch, so that no pattern takes long.
 func fits(pattern, path string) bool {
 	pattern, whole := strings.CutSuffix(pattern, "$")
-	parts := strings.Split(pattern, "*")
-	last := len(parts) - 1
-	if !strings.HasPrefix(path, parts[0]) {
+	part, rest, more := strings.Cut(pattern, "*")
+	if !strings.HasPrefix(path, part) {
 		return false
 	}
-	path = path[len(parts[0]):]
-	if last == 0 {
-		return !whole || path == ""
-	}
-	for _, p := range parts[1:last] {
-		i := strings.Index(path, p)
+	path = path[len(part):]
+	for more {
+		part, rest, more = strings.Cut(rest, "*")
+		if !more && whole {
+			return strings.HasSuffix(path, part)
+		}
+		i := strings.Index(path, part)
 		if i < 0 {
 			return false
 		}
-		path = path[i+len(p):]
+		path = path[i+len(part):]
 	}
-	if whole {
-		return strings.HasSuffix(path, parts[last])
-	}
-	return strings.Contains(path, parts[last])
+	return !whole || path == ""
 }
 
 // canonical is a path or pattern in the one form in which they are compared (2.2.2): octets

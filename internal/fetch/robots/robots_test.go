@@ -72,7 +72,7 @@ func TestDelay(t *testing.T) {
 func TestFitsInTime(t *testing.T) {
 	r := Parse([]byte("User-agent: *\nDisallow: /"+strings.Repeat("*a", 200_000)+"b"), "riwaya")
 	start := time.Now()
-	for range 100 {
+	for range 20 {
 		r.Allows("/" + strings.Repeat("a", 8_000))
 	}
 	if took := time.Since(start); took > 5*time.Second {

@@ -136,7 +136,7 @@ func (a *analyser) cut(form string, f lang.Feat, n uint8) {
 		switch e.Slot {
 		case morph.Fixed:
 			whole = true
-			a.read(e, f, n)
+			a.read(e, f|prepositionPronoun[form], n)
 		case morph.PastFinal:
 			a.read(e, f, n)
 		}
@@ -341,7 +341,7 @@ func (a *analyser) read(e *entry, f lang.Feat, prefix uint8) {
 		return
 	}
 	if e.mark || e.gives && a.whole {
-		f &= lang.Conjunction | lang.So | lang.With | lang.For | lang.Like | lang.Article | lang.Pronoun | lang.Singular | lang.Dual | lang.Plural
+		f &= lang.Conjunction | lang.So | lang.With | lang.For | lang.Like | lang.Article | lang.Pronoun | lang.Him | lang.Her | lang.Them | lang.Singular | lang.Dual | lang.Plural
 	}
 	own := e.Feat
 	if e.gives && a.whole {

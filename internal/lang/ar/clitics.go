@@ -36,11 +36,11 @@ func (a *analyser) functionPronoun(form string, f lang.Feat, n uint8) {
 			continue
 		}
 		if len(rest) >= 6 || a.takesPronoun(rest) {
-			a.fixed(rest, f|lang.Pronoun, n)
+			a.fixed(rest, f|morph.PronounFeat(p), n)
 		}
 		for _, pre := range prepositions {
 			if r, ok := strings.CutPrefix(rest, pre.text); ok && r != "" {
-				a.fixed(r, f|lang.Pronoun|pre.feat, n+1)
+				a.fixed(r, f|morph.PronounFeat(p)|pre.feat, n+1)
 			}
 		}
 	}
@@ -62,6 +62,18 @@ var pronounsBy = func() (out [256][]string) {
 	for _, p := range []string{"ه", "ها", "هم", "هما", "هن", "نا", "ي", "ني", "ك", "كم", "ا"} {
 		last := p[len(p)-1]
 		out[last] = append(out[last], p)
+	}
+	return out
+}()
+
+// prepositionPronoun are the prepositions of one letter with a pronoun, and what that says: to
+// them, by it. Lists have them as words of their own.
+var prepositionPronoun = func() map[string]lang.Feat {
+	out := map[string]lang.Feat{}
+	for _, p := range []string{"ب", "ل"} {
+		for _, pronoun := range []string{"ه", "ها", "هم", "هما", "هن"} {
+			out[p+pronoun] = morph.PronounFeat(pronoun)
+		}
 	}
 	return out
 }()

@@ -33,6 +33,7 @@ func Record(n int64, capture, place, version, text string) ledger.Change {
 	s := riwaya.Spans{{Start: 0, End: len(text)}}
 	a := riwaya.Article{ID: riwaya.TextID(text), URL: &url, Outlet: ptr("Outlet"), Title: "A <title> & more", Authors: []string{"One", "Two"},
 		Published: ptr("2019-02-20"), PublishedPrecision: riwaya.PrecisionDay, PublishedFrom: riwaya.FromMetadata, Seen: &noon,
+		Stated:   &riwaya.Stated{By: riwaya.StatedByWayback, URL: ptr("https://outlet.example/1"), At: &noon, Archive: ptr("https://web.archive.org/web/20190220120000/https://outlet.example/1")},
 		Language: "ar", Coverage: riwaya.CoveragePartial, Text: text, Body: s, Credits: []riwaya.Credit{{Span: s[0], Text: text, Form: riwaya.CreditByline}}}
 	r := riwaya.Record{Schema: riwaya.Schema, Article: a,
 		Claims: []riwaya.Claim{{ID: "c-1", Source: riwaya.Source{Spans: s, Text: text, Kind: "media", NameAr: &text}, Cue: riwaya.Cue{Spans: s, Text: text, Lemma: "x", Class: "assert"},

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"riwaya"
 	"riwaya/internal/ledger"
 	"riwaya/internal/ledger/sqlite/tables"
 )
@@ -36,11 +37,25 @@ func (s *Store) Apply(ctx context.Context, changes []ledger.Change, cursor int64
 		return explain(err)
 	}
 	for _, c := range changes {
-		if c.Withdrawal != nil { // what was withdrawn must leave the write-ahead log too
-			return explain(w.checkpoint())
+		if c.Withdrawal != nil {
+			return w.purge()
 		}
 	}
 	return nil
+}
+
+// purge takes the pages that what was withdrawn stood on out of the write-ahead log and
+// overwrites them in the file. That this is to be done stands in the row "unclean" of state
+// from the withdrawal on, so that a crash between leaves it to the next Open.
+func (w *writing) purge() error {
+	var busy, log, moved int64
+	if err := w.conn.QueryRowContext(w.ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &log, &moved); err != nil {
+		return explain(err)
+	}
+	if busy != 0 {
+		return ledger.ErrRead
+	}
+	return explain(w.exec("DELETE FROM state WHERE key = 'unclean'"))
 }
 
 // writing is one transaction.
@@ -83,11 +98,6 @@ func (w *writing) number(query string, args ...any) (n int64, ok bool, err error
 	return n, err == nil, err
 }
 
-func (w *writing) checkpoint() error {
-	var busy, log, moved int64
-	return w.conn.QueryRowContext(w.ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &log, &moved)
-}
-
 func (w *writing) all(changes []ledger.Change) error {
 	for _, c := range changes {
 		if err := w.change(c); err != nil {
@@ -111,7 +121,7 @@ func (w *writing) change(c ledger.Change) error {
 			}
 			return w.fail(a.Else)
 		}
-		return w.appear(a.Article, a.Capture, a.Place, tables.TimeOr(a.Seen), a.Beside)
+		return w.appear(a.Article, a.Capture, a.Place, tables.TimeOr(a.Seen), a.Stated, a.Beside)
 	case c.Files != nil:
 		return w.insert(tables.Files, "OR IGNORE", tables.FileRows(c.Files)...)
 	case c.Coverage != nil:
@@ -237,19 +247,21 @@ func (w *writing) record(r *ledger.Record) error {
 	if capture == withdrawnCapture {
 		return nil
 	}
-	return w.appear(r.Article, r.Capture, r.Place, tables.TimeOr(r.Read.Article.Seen), r.Beside)
+	return w.appear(r.Article, r.Capture, r.Place, tables.TimeOr(r.Read.Article.Seen), r.Read.Article.Stated, r.Beside)
 }
 
 // appear says where an article stands; what failed there before did not fail for good.
 // What stands beside it is not in the log, and stays where the log is applied anew.
-func (w *writing) appear(article, capture, place string, seen any, beside string) error {
+func (w *writing) appear(article, capture, place string, seen any, stated *riwaya.Stated, beside string) error {
 	leaf, err := w.captureLeaf(capture)
 	if err != nil {
 		return err
 	}
-	if err := w.exec(`INSERT INTO appearances (capture, place, article, seen, beside) SELECT ?, ?, n, ?, ? FROM articles WHERE id = ?
-		ON CONFLICT (capture, place) DO UPDATE SET article = excluded.article, seen = excluded.seen, beside = coalesce(excluded.beside, beside)`,
-		leaf, place, seen, tables.Null(beside), article); err != nil {
+	row := append(tables.Row{leaf, place, seen, tables.Null(beside)}, append(tables.StatedRow(stated), article)...)
+	if err := w.exec(`INSERT INTO appearances (capture, place, article, seen, beside, stated_by, stated_url, stated_at, stated_archive)
+		SELECT ?, ?, n, ?, ?, ?, ?, ?, ? FROM articles WHERE id = ?
+		ON CONFLICT (capture, place) DO UPDATE SET article = excluded.article, seen = excluded.seen, beside = coalesce(excluded.beside, beside),
+		stated_by = excluded.stated_by, stated_url = excluded.stated_url, stated_at = excluded.stated_at, stated_archive = excluded.stated_archive`, row...); err != nil {
 		return err
 	}
 	return w.exec("DELETE FROM failures WHERE capture = ? AND place = ?", leaf, place)
@@ -269,6 +281,9 @@ func (w *writing) fail(f *ledger.Failure) error {
 // remembers their IDs so that they stay away.
 func (w *writing) withdraw(d *ledger.Withdrawal) error {
 	w.last.id = ""
+	if err := w.exec("INSERT OR IGNORE INTO state VALUES ('unclean', 1)"); err != nil {
+		return err
+	}
 	if err := w.exec("INSERT OR IGNORE INTO withdrawals (leaf, at, who, reason) VALUES (?,?,?,?)", d.Leaf, tables.Time(d.At), d.Who, d.Reason); err != nil {
 		return err
 	}

@@ -1,9 +1,11 @@
 package sqlite
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"testing"
 
@@ -61,5 +63,46 @@ func TestOlderEmpty(t *testing.T) {
 	must(t, s.Apply(context.Background(), []ledger.Change{ledgertest.Capture(0)}, 1))
 	if n, err := s.From(context.Background()); err != nil || n != 1 {
 		t.Fatal(n, err)
+	}
+}
+
+// TestWithdrawWhileRead withdraws while another process reads: its words cannot leave the
+// file then, which is said; they do when the store is opened next.
+func TestWithdrawWhileRead(t *testing.T) {
+	ctx := context.Background()
+	s, path, all := made(t, 2)
+	var set int
+	must(t, s.conn.QueryRowContext(ctx, "PRAGMA busy_timeout = 50").Scan(&set))
+	reader, err := OpenRead(path, false)
+	must(t, err)
+	tx, err := reader.read.BeginTx(ctx, nil)
+	must(t, err)
+	var n int
+	must(t, tx.QueryRowContext(ctx, "SELECT count(*) FROM articles").Scan(&n))
+	words := []byte(all[1].Record.Read.Article.Text)
+	w := &ledger.Withdrawal{Leaf: 3, Who: "a", Reason: "r", Leaves: []int64{1}, Gone: []ledger.Gone{{ID: all[1].Record.Article}}}
+	if err := s.Apply(ctx, []ledger.Change{{Withdrawal: w}}, 4); !errors.Is(err, ledger.ErrRead) {
+		t.Fatalf("%v", err)
+	}
+	if err := s.gone(ctx, all[1].Record.Article); !errors.Is(err, ledger.ErrGone) {
+		t.Fatalf("not withdrawn: %v", err)
+	}
+	stands := func() bool {
+		for _, name := range []string{path, path + "-wal"} {
+			if b, err := os.ReadFile(name); err == nil && bytes.Contains(b, words) {
+				return true
+			}
+		}
+		return false
+	}
+	if !stands() {
+		t.Fatal("the test does not see them")
+	}
+	open(t, path) // while it is read still: it opens
+	must(t, tx.Rollback())
+	must(t, reader.Close())
+	open(t, path)
+	if stands() {
+		t.Error("they still stand there")
 	}
 }

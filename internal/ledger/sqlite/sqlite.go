@@ -13,6 +13,8 @@ import (
 	"errors"
 	"io/fs"
 	"net/url"
+	"strconv"
+	"strings"
 	"sync"
 
 	"github.com/pressly/goose/v3"
@@ -66,7 +68,23 @@ func Open(ctx context.Context, path string) (*Store, error) {
 		return nil, errors.Join(explain(err), s.Close())
 	}
 	s.read.SetMaxOpenConns(4)
+	if err := s.cleanUp(ctx); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
 	return s, nil
+}
+
+// cleanUp ends what a withdrawal was kept from. While another process reads it must wait
+// once more.
+func (s *Store) cleanUp(ctx context.Context) error {
+	w := &writing{s, ctx}
+	if _, unclean, err := w.number("SELECT 1 FROM state WHERE key = 'unclean'"); err != nil || !unclean {
+		return explain(err)
+	}
+	if err := w.purge(); !errors.Is(err, ledger.ErrRead) {
+		return err
+	}
+	return nil
 }
 
 // OpenRead opens a store that is there, and changes nothing in it. On a medium that cannot be
@@ -94,13 +112,21 @@ func (s *Store) current() error {
 	if err := s.read.QueryRow("SELECT (SELECT max(version_id) FROM goose_db_version), (SELECT count(*) FROM state WHERE key = 'anew')").Scan(&version, &anew); err != nil {
 		return err
 	}
-	latest, err := fs.Glob(migrations, "migrations/*.sql")
-	switch {
-	case err != nil:
+	files, err := fs.ReadDir(migrations, "migrations")
+	if err != nil {
 		return err
-	case version > len(latest):
+	}
+	var latest int
+	for _, f := range files { // 00002_positions.sql
+		number, _, _ := strings.Cut(f.Name(), "_")
+		if n, err := strconv.Atoi(number); err == nil {
+			latest = max(latest, n)
+		}
+	}
+	switch {
+	case version > latest:
 		return ledger.ErrNewer
-	case version < len(latest) || anew > 0:
+	case version < latest || anew > 0:
 		return ledger.ErrOlder
 	}
 	return nil

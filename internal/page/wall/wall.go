@@ -91,8 +91,8 @@ func markup(body []byte) bool {
 type page struct {
 	titles  []string // its title and headings
 	inside  []string // what its elements load or are called, and its scripts
-	text    string   // what it shows
-	letters int      // of the text
+	letters int      // how many it shows; no more are counted than a wall has
+	text    string   // what it shows, where that is little
 }
 
 // look gathers what can tell. Of a page that is not bare it is little, since only few marks count.
@@ -110,9 +110,10 @@ func look(doc *html.Node, bare bool) page {
 	var visit func(*html.Node, bool)
 	visit = func(n *html.Node, shown bool) {
 		if n.Type == html.TextNode {
-			if shown && text.Len() < 8*most {
+			if shown && p.letters < most {
 				text.WriteString(n.Data)
 				text.WriteByte(' ')
+				p.letters += letters(n.Data)
 			}
 			return
 		}
@@ -141,11 +142,8 @@ func look(doc *html.Node, bare bool) page {
 		}
 	}
 	visit(doc, true)
-	p.text = strings.ToLower(strings.Join(strings.Fields(text.String()), " "))
-	for _, r := range p.text {
-		if unicode.IsLetter(r) {
-			p.letters++
-		}
+	if p.letters < phrased {
+		p.text = strings.ToLower(strings.Join(strings.Fields(text.String()), " "))
 	}
 	return p
 }
@@ -154,8 +152,9 @@ func look(doc *html.Node, bare bool) page {
 func (p page) wall(bare bool) string {
 	for _, s := range p.titles {
 		whole, _, _ := strings.Cut(s, " | ")
+		whole = words(whole)
 		for _, t := range titles {
-			if words(whole) == words(t.start) || bare && strings.HasPrefix(s, t.start) {
+			if whole != "" && whole[0] == t.start[0] && whole == words(t.start) || bare && strings.HasPrefix(s, t.start) {
 				return t.what
 			}
 		}
@@ -167,11 +166,9 @@ func (p page) wall(bare bool) string {
 			}
 		}
 	}
-	if p.letters < phrased {
-		for _, m := range phrases {
-			if strings.Contains(p.text, m.phrase) {
-				return m.what
-			}
+	for _, m := range phrases {
+		if strings.Contains(p.text, m.phrase) {
+			return m.what
 		}
 	}
 	return ""
@@ -185,6 +182,15 @@ func words(s string) string {
 		}
 		return -1
 	}, s)
+}
+
+func letters(s string) (n int) {
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			n++
+		}
+	}
+	return n
 }
 
 func textOf(n *html.Node) string {

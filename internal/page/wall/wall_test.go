@@ -1,7 +1,9 @@
 package wall
 
 import (
+	"bufio"
 	"compress/gzip"
+	"encoding/json"
 	"io"
 	"net/http"
 	"os"
@@ -169,6 +171,49 @@ func TestRealPages(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestCorpus puts every twentieth article of the corpora that lie beside the project (every one with
+// RIWAYA_CORPUS=all) into a page full of the services' scripts.
+func TestCorpus(t *testing.T) {
+	files, err := filepath.Glob("../../../../shared/corpus/*.jsonl.gz")
+	if err != nil || len(files) == 0 {
+		t.Skip("no corpus to measure with")
+	}
+	step := 20
+	if os.Getenv("RIWAYA_CORPUS") == "all" {
+		step = 1
+	}
+	n, looked := 0, 0
+	for _, name := range files {
+		f, err := os.Open(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer f.Close()
+		z, err := gzip.NewReader(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines := bufio.NewScanner(z)
+		lines.Buffer(nil, 64<<20)
+		for lines.Scan() {
+			var a struct{ Title, Text, Content string }
+			if json.Unmarshal(lines.Bytes(), &a) != nil || a.Text+a.Content == "" {
+				continue
+			}
+			if n++; n%step != 0 {
+				continue
+			}
+			looked++
+			title, text := html.EscapeString(a.Title), html.EscapeString(a.Text+a.Content)
+			body := "<html><head><title>" + title + "</title></head><body><h1>" + title + "</h1><article><p>" + strings.ReplaceAll(text, "\n", "</p><p>") + "</p></article>" + furniture + "</body></html>"
+			if got := Answer("https://outlet.example/", 200, http.Header{}.Get, []byte(body)); got != "" {
+				t.Errorf("%s, article %d: %s", filepath.Base(name), n, got)
+			}
+		}
+	}
+	t.Logf("%d of %d articles looked at", looked, n)
 }
 
 func FuzzAnswer(f *testing.F) {

@@ -3,6 +3,12 @@
 // of them.
 package frame
 
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
 // Field is one thing that an expression says. In a frame 0 is "not said", so that fields
 // in which 0 means something are kept with a shift.
 type Field uint8
@@ -98,4 +104,14 @@ func (f *Frame) Has(want *Frame) bool {
 		}
 	}
 	return true
+}
+
+// Name sets field i to the number of a name.
+func (f *Frame) Name(i Field, in []string, name string) error {
+	n := slices.Index(in, name)
+	if n < 1 {
+		return fmt.Errorf("unknown value %q, want one of %s", name, strings.Join(in[1:], " "))
+	}
+	f[i] = int16(n)
+	return nil
 }

@@ -44,6 +44,19 @@ func (t *Endings) Of(form string) []*Ending {
 
 var objectPronouns = []string{"ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم"}
 
+// PronounFeat is what a pronoun says that is glued on behind a word.
+func PronounFeat(p string) lang.Feat {
+	switch p {
+	case "ه":
+		return lang.Pronoun | lang.Him
+	case "ها":
+		return lang.Pronoun | lang.Her
+	case "هم", "هما", "هن":
+		return lang.Pronoun | lang.Them
+	}
+	return lang.Pronoun
+}
+
 func slots(s ...Slot) (out [Fixed + 1]bool) {
 	for _, x := range s {
 		out[x] = true
@@ -53,7 +66,7 @@ func slots(s ...Slot) (out [Fixed + 1]bool) {
 
 func withPronouns(out []Ending, e Ending) []Ending {
 	for _, p := range objectPronouns {
-		out = append(out, Ending{e.Text + p, e.Feat | lang.Pronoun, e.Slots})
+		out = append(out, Ending{e.Text + p, e.Feat | PronounFeat(p), e.Slots})
 	}
 	return out
 }

@@ -60,7 +60,7 @@ type gathering struct {
 }
 
 const articleColumns = `a.n, a.id, a.url, a.outlet, a.title, a.authors, a.published, a.published_precision, a.published_from, a.seen,
-	a.language, a.coverage, a.text_id, a.text, a.body, a.credits,
+	a.language, a.coverage, a.text_id, a.text, a.body, a.credits, a.stated_by, a.stated_url, a.stated_at, a.stated_archive,
 	(SELECT count(*) FROM articles v WHERE v.report = a.report AND v.n <= a.n), (SELECT count(*) FROM articles v WHERE v.report = a.report)`
 
 func (g *gathering) articles(ids string) (err error) {
@@ -72,21 +72,22 @@ func (g *gathering) articles(ids string) (err error) {
 	for rows.Next() {
 		var n int64
 		var authors, body, credits string
-		var seen *string
+		var seen, by, at *string
+		var s riwaya.Stated
 		r := ledger.Reading{Read: riwaya.Record{Schema: riwaya.Schema}}
 		a := &r.Read.Article
 		if err := rows.Scan(&n, &r.Article, &a.URL, &a.Outlet, &a.Title, &authors, &a.Published, &a.PublishedPrecision, &a.PublishedFrom, &seen,
-			&a.Language, &a.Coverage, &a.ID, &a.Text, &body, &credits, &r.Version, &r.Versions); err != nil {
+			&a.Language, &a.Coverage, &a.ID, &a.Text, &body, &credits, &by, &s.URL, &at, &s.Archive, &r.Version, &r.Versions); err != nil {
 			return err
 		}
 		c := newChars(a.Text)
 		p := whole{chars: c}
 		a.Body = p.spans(body)
 		p.json(authors, &a.Authors)
-		if seen != nil {
-			t, err := time.Parse(time.RFC3339, *seen)
-			p.keep(err)
-			a.Seen = &t
+		a.Seen = p.time(seen)
+		if by != nil {
+			s.By, s.At = *by, p.time(at)
+			a.Stated = &s
 		}
 		p.json(credits, &a.Credits)
 		for i := range a.Credits {
@@ -135,6 +136,15 @@ func (p *whole) keep(err error) {
 	if err != nil && p.err == nil {
 		p.err = err
 	}
+}
+
+func (p *whole) time(s *string) *time.Time {
+	if s == nil {
+		return nil
+	}
+	t, err := time.Parse(time.RFC3339, *s)
+	p.keep(err)
+	return &t
 }
 
 func (p *whole) json(s string, into any) {

@@ -44,7 +44,7 @@ func (t *Table) Upsertion() string {
 var (
 	Captures  = columns("captures", "leaf id sum size media url uuid")
 	Sightings = columns("sightings", "leaf capture at how name status found collector note program")
-	Articles  = columns("articles", "id report url outlet title authors published published_precision published_from seen language coverage text_id text body credits")
+	Articles  = columns("articles", "id report url outlet title authors published published_precision published_from seen language coverage text_id text body credits stated_by stated_url stated_at stated_archive")
 	Files     = columns("files", "leaf capture name sum size missing")
 	Records   = columns("records", "leaf version at sum place")
 	claims    = columns("claims", "article id source source_name source_name_ar source_actor source_kind source_private source_anonymous source_elided source_spans cue lemma class cue_spans content mode content_spans hedges negated medium addressee parent chain confidence rule")
@@ -181,8 +181,16 @@ func (p *parts) articleRow(id string, a *riwaya.Article) Row {
 		one := p.spans([]riwaya.Span{c.Span})
 		credits[i] = credit{json.RawMessage(one[1 : len(one)-1]), c.Text, c.Name, c.Actor, c.Form}
 	}
-	return Row{id, ledger.ReportKey(a), opt(a.URL), opt(a.Outlet), a.Title, p.list(a.Authors), opt(a.Published),
-		string(a.PublishedPrecision), a.PublishedFrom, TimeOr(a.Seen), a.Language, string(a.Coverage), a.ID, a.Text, p.spans(a.Body), p.json(credits)}
+	return append(Row{id, ledger.ReportKey(a), opt(a.URL), opt(a.Outlet), a.Title, p.list(a.Authors), opt(a.Published),
+		string(a.PublishedPrecision), a.PublishedFrom, TimeOr(a.Seen), a.Language, string(a.Coverage), a.ID, a.Text, p.spans(a.Body), p.json(credits)}, StatedRow(a.Stated)...)
+}
+
+// StatedRow is what is stated of an article, in the order of the columns.
+func StatedRow(s *riwaya.Stated) Row {
+	if s == nil {
+		return make(Row, 4)
+	}
+	return Row{s.By, opt(s.URL), TimeOr(s.At), opt(s.Archive)}
 }
 
 // findings are the rows of a record's findings, under the tables of Layers.

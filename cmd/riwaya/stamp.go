@@ -1,0 +1,49 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"fmt"
+	"time"
+
+	"riwaya/internal/archive"
+	"riwaya/internal/archive/timestamp"
+	"riwaya/internal/archive/transparency"
+	"riwaya/internal/disk"
+	"riwaya/internal/show"
+)
+
+// stamp has a signed head seen by a time-stamping authority, and keeps its answer in the ledger.
+// Nothing of the ledger is sent but the head's hash.
+func stamp(ctx context.Context, net web, d disk.System, address string, h transparency.Head, signed []byte) (name string, t timestamp.Stamp, err error) {
+	query, err := timestamp.Request(signed, rand.Reader)
+	if err != nil {
+		return "", t, err
+	}
+	page, err := net.client.Post(ctx, address, timestamp.Query, query, timestamp.Reply)
+	if err != nil {
+		return "", t, err
+	}
+	if _, err := timestamp.Answer(page.Body, query); err != nil {
+		return "", t, fmt.Errorf("%s: %w", show.Plain(address), err)
+	}
+	if t, err = timestamp.Verify(page.Body, signed, nil); err != nil {
+		return "", t, fmt.Errorf("%s: %w", show.Plain(address), err)
+	}
+	if name, err = archive.KeepStamp(d, h.Size, signed, page.Body); err != nil {
+		return "", t, fmt.Errorf("the time stamp cannot be kept: %w", err)
+	}
+	return name, t, nil
+}
+
+// stamped says that a head was stamped, or on standard error why it was not, and reports whether
+// it was.
+func (s streams) stamped(ctx context.Context, net web, ledger string, d disk.System, address string, h transparency.Head, signed []byte) bool {
+	name, t, err := stamp(ctx, net, d, address, h, signed)
+	if err != nil {
+		fmt.Fprintf(s.Err, "riwaya: no time stamp: %v\n", ledgerError(ledger, err))
+		return false
+	}
+	fmt.Fprintf(s.Out, "stamped   by %s on %s UTC: %s/%s\n", show.Plain(t.Authority), t.Time.Format(time.DateTime), show.Plain(ledger), name)
+	return true
+}

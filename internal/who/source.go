@@ -1,0 +1,91 @@
+package who
+
+import (
+	"riwaya"
+	"riwaya/internal/lang"
+	"riwaya/internal/link"
+)
+
+// sources joins the claims' sources to the actors that they name: with a mention that begins
+// where the source begins, behind which nobody else is named. "A source in the police" is not
+// the police, "X and Y" is neither. A source that was left out is who it was before.
+func (s *search) sources() {
+	var at link.Index
+	at.Reset()
+	for i := range s.rec.Actors {
+		for _, m := range s.rec.Actors[i].Mentions {
+			at.Add(m, i)
+		}
+	}
+	at.Sort()
+	for i := range s.rec.Claims {
+		c := &s.rec.Claims[i]
+		if c.Source.Actor != nil || c.Source.Private || c.Source.Anonymous {
+			continue
+		}
+		if c.Source.Elided {
+			for j := i - 1; j >= 0; j-- {
+				if p := &s.rec.Claims[j].Source; p.Text == c.Source.Text {
+					c.Source.Actor = p.Actor
+					break
+				}
+			}
+		} else if a := s.speaking(&at, c.Source.Spans); a >= 0 {
+			c.Source.Actor = &s.rec.Actors[a].ID
+		}
+	}
+	s.hops()
+}
+
+// hops says of the hops of chains which actors the sources are whose hops they are. The hop
+// of a source that was left out stands at its cue.
+func (s *search) hops() {
+	of := map[riwaya.Span]*string{}
+	for i := range s.rec.Claims {
+		c := &s.rec.Claims[i]
+		at := c.Source.Spans
+		if len(at) == 0 {
+			at = c.Cue.Spans
+		}
+		if c.Source.Actor != nil && len(at) > 0 {
+			of[at.Hull()] = c.Source.Actor
+		}
+	}
+	for i := range s.rec.Claims {
+		for n := range s.rec.Claims[i].Chain {
+			if h := &s.rec.Claims[i].Chain[n]; h.Actor == nil && h.Relation != riwaya.HopCredits && len(h.Span) > 0 {
+				h.Actor = of[h.Span.Hull()]
+			}
+		}
+	}
+}
+
+// speaking is the actor who alone is named by a source with those words, -1 if there is none.
+func (s *search) speaking(at *link.Index, words riwaya.Spans) int {
+	if len(words) == 0 {
+		return -1
+	}
+	span := words.Hull()
+	i := s.T.TokenAt(span.Start, 0, len(s.K))
+	for i >= 0 && i+1 < len(s.K) && s.K[i].Kind == lang.MarkKind && s.K[i+1].Start < span.End {
+		i++
+	}
+	if i < 0 {
+		return -1
+	}
+	found, end := -1, 0
+	for _, e := range at.Starting(s.K[i].Start, s.K[i].End) {
+		if e.End > end {
+			found, end = e.Of, e.End
+		}
+	}
+	if found < 0 || s.rec.Actors[found].Private {
+		return -1
+	}
+	for _, e := range at.Starting(end, span.End) {
+		if n := s.T.TokenAt(e.Start, 0, len(s.K)); e.Of != found && n > i && s.K[n].Has(lang.Conjunction) {
+			return -1 // and somebody else
+		}
+	}
+	return found
+}

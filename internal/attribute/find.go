@@ -163,7 +163,7 @@ func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []Can
 			}
 			if e := r.PhraseEnd(i, p); e > i && e < r.End {
 				cueTo := e
-				if t.Word.Feats&lang.Cue != 0 {
+				if t.Feats&lang.Cue != 0 {
 					cueTo = i + 1 // its first word works alone
 				}
 				try(byPrep, p.Cue, &lang.Reading{Feat: lang.Function | lang.Cue, Cue: p.Cue}, e, cueTo)

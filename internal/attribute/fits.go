@@ -72,7 +72,7 @@ func (r *reading) suits(p *Pattern, i int, by *lang.Reading) bool {
 	if !p.pronoun && by.Feat&lang.Pronoun != 0 && by.Feat&lang.Verb != 0 && !r.toWhom(by) {
 		return false // what it says is the pronoun
 	}
-	if p.alone && i > r.Start && r.Tokens[i-1].In(r.Grammar.Relative) && r.Tokens[i-1].Word.Feats&lang.Function != 0 {
+	if p.alone && i > r.Start && r.Tokens[i-1].In(r.Grammar.Relative) && r.Tokens[i-1].Feats&lang.Function != 0 {
 		return false // in a relative clause the subject may be its head
 	}
 	if p.after && by.Feat&lang.Verb != 0 && by.Feat&(lang.Dual|lang.Plural) != 0 && by.Feat&lang.Singular == 0 {
@@ -126,7 +126,7 @@ func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 		return true
 	}
 	if q.Feat&lang.Noun != 0 && i > r.Start {
-		if p := &r.Tokens[i-1]; p.Word != nil && p.Word.Feats&lang.Function != 0 && (p.In(g.Negation) || p.In(g.Unreported)) && t.In(g.Rumour) {
+		if p := &r.Tokens[i-1]; p.Word != nil && p.Feats&lang.Function != 0 && (p.In(g.Negation) || p.In(g.Unreported)) && t.In(g.Rumour) {
 			return true
 		}
 	}
@@ -153,7 +153,7 @@ func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 			return true // behind a preposition stands no verb
 		}
 	}
-	if t.Hamza && q.Feat&lang.Past != 0 && t.Word.Find(lang.Verb|lang.First|lang.Present) != nil && helped(q) {
+	if t.Hamza() && q.Feat&lang.Past != 0 && t.Word.Find(lang.Verb|lang.First|lang.Present) != nil && helped(q) {
 		return true // a hamza that the past does not have: the first person
 	}
 	if q.Feat&lang.Pronoun == 0 && i >= r.Start+2 {
@@ -164,13 +164,13 @@ func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 	if q.Feat&lang.First != 0 {
 		return true // first-person speech is the speaker's own
 	}
-	if i > r.Start && r.Tokens[i-1].In(g.NameParticle) && r.Tokens[i-1].Word.Feats&lang.Function == 0 {
+	if i > r.Start && r.Tokens[i-1].In(g.NameParticle) && r.Tokens[i-1].Feats&lang.Function == 0 {
 		return true // a name
 	}
 	if q.Feat&lang.Conjunction == 0 && !r.Tokens[r.Start].In(g.Was) && !r.ClauseStart(i) && t.Word.Find(lang.Masdar|lang.Masculine|lang.Singular) != nil && r.Tokens[i-1].Word != nil && g.Nounish(&r.Tokens[i-1]) && !r.Tokens[i-1].Has(lang.Guess) && !r.Tokens[i-1].In(g.Body) && !r.Tokens[i-1].In(g.Name) && !r.Tokens[i-1].In(g.Country) && !r.Tokens[i-1].In(g.Demonym) {
 		return true // the verbal noun, in the middle of a clause
 	}
-	if t.Word.Feats&lang.Function != 0 && t.Word.Find(lang.Function).Feat&lang.Cue == 0 && (t.In(g.Unreported) || i+1 >= r.End || !r.Complementiser(i+1) && !r.takesNext(q, i+1) && !r.speakerThat(q, i)) {
+	if t.Feats&lang.Function != 0 && t.Word.Find(lang.Function).Feat&lang.Cue == 0 && (t.In(g.Unreported) || i+1 >= r.End || !r.Complementiser(i+1) && !r.takesNext(q, i+1) && !r.speakerThat(q, i)) {
 		return true // a preposition that looks like a verb
 	}
 	if t.In(g.Given) && q.Feat&lang.Conjunction == 0 && i+1 < r.End && (r.Tokens[i+1].In(g.Name) || r.Tokens[i+1].Has(lang.Guess) || i > r.Start && r.Tokens[i-1].In(g.Person)) {
@@ -181,7 +181,7 @@ func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 	}
 	for j := i - 1; j >= r.Start && j >= i-2; j-- {
 		t := &r.Tokens[j]
-		if t.In(f.g.Negation) && t.Word.Feats&lang.Function != 0 {
+		if t.In(f.g.Negation) && t.Feats&lang.Function != 0 {
 			return true
 		}
 		if !t.In(f.g.Already) {

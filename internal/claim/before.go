@@ -83,7 +83,7 @@ func (r *reading) opening(to int) int {
 			comma = j
 			continue
 		}
-		if r.Grammar.Finite(t) || j == comma+1 && r.Grammar.MayBeFinite(t) && t.Word.Feats&lang.Function == 0 && !r.Grammar.Function(t) {
+		if r.Grammar.Finite(t) || j == comma+1 && r.Grammar.MayBeFinite(t) && t.Feats&lang.Function == 0 && !r.Grammar.Function(t) {
 			break
 		}
 	}

@@ -208,17 +208,17 @@ func (r *reading) cut(c *attribute.Candidate, cs []attribute.Candidate, i, from 
 // "while" or "but" and a verb in the past, or one that says what was not said.
 func (r *reading) resumed(j, from int) bool {
 	g, t := r.Grammar, &r.Tokens[j]
-	if j <= from+2 || j+2 >= r.End || !r.Tokens[j-1].Is(lang.Comma) || !t.In(g.Against) || t.Word.Feats&lang.Function == 0 {
+	if j <= from+2 || j+2 >= r.End || !r.Tokens[j-1].Is(lang.Comma) || !t.In(g.Against) || t.Feats&lang.Function == 0 {
 		return false
 	}
 	n := &r.Tokens[j+1]
 	if n.In(g.Already) {
 		n = &r.Tokens[j+2]
 	}
-	if n.In(g.Negation) && n.Word.Feats&lang.Function != 0 {
+	if n.In(g.Negation) && n.Feats&lang.Function != 0 {
 		return r.Tokens[j+2].Has(lang.Verb | lang.Cue)
 	}
-	return n.Has(lang.Past) && n.Word.Feats&lang.Present == 0 && !n.In(g.Was) && !g.Nounish(n)
+	return n.Has(lang.Past) && n.Feats&lang.Present == 0 && !n.In(g.Was) && !g.Nounish(n)
 }
 
 // goesOn reports whether the speaker's next act begins at token j: behind a comma, a
@@ -289,7 +289,7 @@ func (r *reading) connective(d *attribute.Candidate) int {
 		if p.Kind == lang.MarkKind || r.Complementiser(j) {
 			return -1
 		}
-		if p.In(g.Against) && p.Word.Feats&lang.Function != 0 {
+		if p.In(g.Against) && p.Feats&lang.Function != 0 {
 			return j
 		}
 		if p.In(g.Conj) && g.Function(p) && r.Tokens[j-1].Kind == lang.MarkKind {

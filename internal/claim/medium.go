@@ -27,7 +27,7 @@ func (r *reading) mediumAt(c *attribute.Candidate) (riwaya.Span, [2]int) {
 			}
 			to := r.MediumEnd(i, a[1])
 			s := r.Text.Span(i, to)
-			if p := r.Noun(i); p != nil && p.Prefix > 0 && (t.Word.Feats&lang.For == 0 || t.Word.Feats&lang.Article == 0) {
+			if p := r.Noun(i); p != nil && p.Prefix > 0 && (t.Feats&lang.For == 0 || t.Feats&lang.Article == 0) {
 				s.Start = r.Text.Inner(i, p)
 			}
 			return s, [2]int{i, to}

@@ -170,7 +170,7 @@ func (s *speakers) mainSubject(c *attribute.Candidate) (riwaya.Source, bool) {
 		r.Cue, r.By, r.At, r.CueEnd = c.Cue, c.By, i, i+1
 		ends := r.NounPhrase(i + 1)
 		if len(ends) == 0 || !r.CanSpeak(i+1, i+2) {
-			if i <= r.Start+1 && r.Tokens[i].Word.Feats&(lang.Noun|lang.Function) != 0 {
+			if i <= r.Start+1 && r.Tokens[i].Feats&(lang.Noun|lang.Function) != 0 {
 				continue // it may be no verb
 			}
 			return none, false

@@ -66,14 +66,14 @@ func (r *Reader) extend(c Chunk) Chunk {
 			continue
 		}
 		if e, ok := r.at(&r.places, place, j); ok {
-			if e.Start > k.Start || closed && c.Actor < 0 && c.Place < 0 && !r.K[j].Has(lang.Article) {
+			if e.Start > k.Start || closed && c.Actor < 0 && c.Place < 0 && !r.K[j].Has(lang.Article) || r.ended(&c, j) {
 				break
 			}
 			c.To, closed = r.behind(j, e.End), true
 			j = c.To
 			continue
 		}
-		if k.Word.Feats&lang.Function != 0 && (k.Word.Feats&lang.Noun == 0 || k.In(r.w.G.Conj)) || k.In(r.w.time) || k.In(r.w.preps) && !k.Has(lang.Article) {
+		if k.Feats&lang.Function != 0 && (k.Feats&lang.Noun == 0 || k.In(r.w.G.Conj)) || k.In(r.w.time) || k.In(r.w.preps) && !k.Has(lang.Article) {
 			break
 		}
 		q := r.noun(j)
@@ -81,6 +81,9 @@ func (r *Reader) extend(c Chunk) Chunk {
 			break
 		}
 		if verb, _ := r.verbal(j); verb {
+			break
+		}
+		if c.Actor >= 0 && (k.Word.Begins.Meets(r.w.deeds) || k.In(r.w.deeds)) && r.ended(&c, j) {
 			break
 		}
 		if !r.goesOn(&c, q, closed, j) {
@@ -92,6 +95,16 @@ func (r *Reader) extend(c Chunk) Chunk {
 	}
 	c.Definite = c.Definite || closed && c.Figure < 0
 	return c
+}
+
+// ended reports whether a party's phrase is whole before token j, as nothing can be bound to
+// its last word: it has an article.
+func (r *Reader) ended(c *Chunk, j int) bool {
+	if c.Actor < 0 || c.Figure >= 0 || r.K[j-1].Word == nil || !r.K[j-1].Has(lang.Article) {
+		return false
+	}
+	_, p := r.T.PhraseAt(j, r.w.deeds)
+	return p != nil || !r.K[j].Has(lang.Article) && r.K[j].In(r.w.deeds) || r.begun[j]&place != 0 && !r.K[j].Has(lang.Article)
 }
 
 // goesOn reports whether the noun at token j, read as q, can belong to a phrase.
@@ -136,12 +149,6 @@ func (r *Reader) adjective(k *lang.Token, q, h *lang.Reading, others bool) bool 
 // thing: no form shows it, and its adjectives are feminine.
 func brokenPlural(h *lang.Reading) bool { return h.Feat&(lang.Participle|lang.Masdar) == 0 }
 
-// nominal reports whether a word can be a noun by that reading: also one that a list only
-// marks, whose form has no other.
-func nominal(q *lang.Reading) bool {
-	return q.Feat&lang.Noun != 0 || q.Feat&(lang.Past|lang.Present|lang.Function) == 0 && !q.Classes.Empty()
-}
-
 // Noun is the best reading of token i as a noun, nil if it is none.
 func (r *Reader) Noun(i int) *lang.Reading {
 	if r.K[i].Word == nil {
@@ -150,28 +157,4 @@ func (r *Reader) Noun(i int) *lang.Reading {
 	return r.noun(i)
 }
 
-func (r *Reader) noun(i int) *lang.Reading {
-	w := r.K[i].Word
-	var best *lang.Reading
-	score := -1
-	for n := range w.Readings {
-		q := &w.Readings[n]
-		if !nominal(q) {
-			continue
-		}
-		s := 0
-		if !q.Classes.Empty() {
-			s += 4
-		}
-		if q.Feat&lang.Guess == 0 {
-			s += 2
-		}
-		if q.Feat&(lang.With|lang.For|lang.Like|lang.Conjunction) == 0 {
-			s += 3
-		}
-		if s > score {
-			best, score = q, s
-		}
-	}
-	return best
-}
+func (r *Reader) noun(i int) *lang.Reading { return r.K[i].Word.Nominal() }

@@ -172,15 +172,15 @@ func (r *Reader) chunk(i int) int {
 		return r.governed(i, e, key)
 	}
 	g := r.w.G
-	if cites(k) {
+	if k.Traits&lang.Cites != 0 {
 		one.Kind = Opens
 		return r.add(one)
 	}
 	switch {
-	case k.In(r.w.that) && k.Word.Feats&lang.Function != 0:
+	case k.In(r.w.that) && k.Feats&lang.Function != 0:
 		one.Kind = That
 		return r.add(one)
-	case k.In(g.Conj) && k.Word.Feats&lang.Function != 0 || k.In(g.Relative) && k.Word.Feats&lang.Function != 0 && k.Word.Feats&lang.Noun == 0:
+	case k.In(g.Conj) && k.Feats&lang.Function != 0 || k.In(g.Relative) && k.Feats&lang.Function != 0 && k.Feats&lang.Noun == 0:
 		one.Kind = Opens
 		return r.add(one)
 	case k.In(g.Negation):
@@ -193,22 +193,11 @@ func (r *Reader) chunk(i int) int {
 		one.Joined, one.Pronoun = one.Reading.Feat&lang.Conjunction != 0, one.Reading.Feat&lang.Pronoun != 0
 		return r.add(one)
 	}
-	if k.Word.Feats&lang.Function != 0 && k.Word.Feats&lang.Noun == 0 || k.In(r.w.time) && k.Word.Feats&lang.Noun == 0 || k.In(g.Demonstrative) {
+	if k.Feats&lang.Function != 0 && k.Feats&lang.Noun == 0 || k.In(r.w.time) && k.Feats&lang.Noun == 0 || k.In(g.Demonstrative) {
 		one.Kind = Adverb
 		return r.add(one)
 	}
 	return r.add(r.phrase(one))
-}
-
-// cites reports whether the word is a preposition that attributes: what follows is who said
-// it, and no party to it.
-func cites(k *lang.Token) bool {
-	for n := range k.Word.Readings {
-		if c := k.Word.Readings[n].Cue; c != nil && c.Kind == "prep" {
-			return true
-		}
-	}
-	return false
 }
 
 // seen is the chunk of what an earlier finder saw at token i: a time, a figure, an actor, a
@@ -269,7 +258,7 @@ func (r *Reader) governed(i, e int, key string) int {
 	if k.In(r.w.G.Demonstrative) && !k.Has(lang.Noun) && (e+1 >= r.end || !r.K[e+1].Has(lang.Article)) {
 		return r.add(Chunk{Kind: Adverb, From: i, To: e + 1, Head: i, Actor: -1, Place: -1, Figure: -1, Joined: joined}) // besides that
 	}
-	if k.In(r.w.that) && k.Word.Feats&lang.Function != 0 && !k.Has(lang.Noun) {
+	if k.In(r.w.that) && k.Feats&lang.Function != 0 && !k.Has(lang.Noun) {
 		return r.add(Chunk{Kind: That, From: i, To: e + 1, Head: e, Actor: -1, Place: -1, Figure: -1, Joined: joined})
 	}
 	c, ok := r.seen(e)

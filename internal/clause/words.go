@@ -29,6 +29,7 @@ type Words struct {
 	heads   lang.Set // nouns that are no adjectives
 	tails   lang.Set // adjectives
 	support lang.Set // verbs that lend a noun their subject
+	deeds   lang.Set // nouns that name a happening
 }
 
 // NewWords looks up the classes. class gives the set of the named ones.
@@ -39,6 +40,7 @@ func NewWords(lx *lexicon.Lexicon, class func(names ...string) lang.Set) *Words 
 		that:  class("that"), number: class("number", "quantity"),
 		heads: class("counted", "place-noun", "event", "military", "police", "government", "armed_group", "party", "igo", "ngo", "coded-noun"),
 		tails: class("demonym", "nisba", "place-tail"), support: class("support"),
+		deeds: class("coded-noun"),
 	}
 }
 
@@ -49,7 +51,7 @@ func (r *Reader) prepAt(i int) (end int, key string) {
 	if k.Word == nil {
 		return i, ""
 	}
-	if k.Word.Begins.Meets(r.w.preps) {
+	if k.Starts&lang.StartsPhrase != 0 {
 		if e, p := r.T.PhraseAt(i, r.w.preps); e > i {
 			return e, p.Key
 		}
@@ -64,6 +66,24 @@ func (r *Reader) prepAt(i int) (end int, key string) {
 		}
 	}
 	return i, ""
+}
+
+// PrepOf is the key of the preposition that a word is with a pronoun: against them; "" if it
+// is none.
+func (r *Reader) PrepOf(k *lang.Token) string {
+	for n := range k.Word.Readings {
+		q := &k.Word.Readings[n]
+		if q.Feat&lang.Pronoun == 0 || q.Feat&lang.Function == 0 {
+			continue
+		}
+		if q.Classes.Meets(r.w.preps) && q.Key != "" {
+			return q.Key
+		}
+		if p := glued(q.Feat); p != "" {
+			return p
+		}
+	}
+	return ""
 }
 
 // clitics are what stands glued on before the byte at which a name begins in token i.
@@ -105,7 +125,7 @@ func glued(f lang.Feat) string {
 // only verbs follow, and a noun behind what governs nouns.
 func (r *Reader) verbal(i int) (verb, ambiguous bool) {
 	g, k := r.w.G, &r.K[i]
-	if k.Word == nil || k.Word.Feats&(lang.Past|lang.Present) == 0 || k.Word.Feats&lang.Function != 0 {
+	if k.Word == nil || k.Feats&(lang.Past|lang.Present) == 0 || k.Feats&lang.Function != 0 {
 		return false, false
 	}
 	if !g.Nounish(k) && !marked(k) || listedVerb(k) {
@@ -114,7 +134,7 @@ func (r *Reader) verbal(i int) (verb, ambiguous bool) {
 	if k.Has(lang.Article | lang.Noun) {
 		return false, false
 	}
-	if k.Word.Feats&lang.Guess != 0 && !r.known(k) {
+	if k.Feats&lang.Guess != 0 && !r.known(k) {
 		return false, false
 	}
 	p := i - 1
@@ -128,11 +148,11 @@ func (r *Reader) verbal(i int) (verb, ambiguous bool) {
 	}
 	q := &r.K[p]
 	switch {
-	case q.In(g.Negation) || q.In(g.Already) || q.In(g.Was) || q.In(g.Relative) && q.Word.Feats&lang.Noun == 0:
+	case q.In(g.Negation) || q.In(g.Already) || q.In(g.Was) || q.In(g.Relative) && q.Feats&lang.Noun == 0:
 		return true, true
 	case q.In(r.w.that):
-		return first && !q.Hamza || k.Word.Feats&lang.Present != 0, true
-	case q.Word.Feats&lang.Function != 0 && q.Word.Feats&lang.Noun == 0:
+		return first && !q.Hamza() || k.Feats&lang.Present != 0, true
+	case q.Feats&lang.Function != 0 && q.Feats&lang.Noun == 0:
 		if e, key := r.prepAt(p); e == i && key != "" {
 			return false, true
 		}
@@ -142,7 +162,7 @@ func (r *Reader) verbal(i int) (verb, ambiguous bool) {
 	case r.clauseOf(i, q):
 		return true, true
 	case q.Has(lang.Article|lang.Noun) || r.mentionEnds(p):
-		return first && k.Word.Feats&lang.Past != 0 && r.known(k) && !(action(k) && r.verbBefore()), true
+		return first && k.Feats&lang.Past != 0 && r.known(k) && !(action(k) && r.verbBefore()), true
 	}
 	return false, true
 }
@@ -179,7 +199,7 @@ func named(k *lang.Token) bool {
 // it is a noun, though no other list says so.
 func marked(k *lang.Token) bool {
 	for n := range k.Word.Readings {
-		if q := &k.Word.Readings[n]; nominal(q) && q.Feat&(lang.With|lang.For) != 0 {
+		if q := &k.Word.Readings[n]; q.Nominal() && q.Feat&(lang.With|lang.For) != 0 {
 			return true
 		}
 	}
@@ -241,7 +261,7 @@ func (r *Reader) mentioned(i int) bool {
 
 // action reports whether a word that may be a verb may be a verbal noun as well; none ends
 // in alef maqsura, as verbs do.
-func action(k *lang.Token) bool { return k.Has(lang.Masdar) && !k.Maqsura }
+func action(k *lang.Token) bool { return k.Has(lang.Masdar) && !k.Maqsura() }
 
 // known reports whether a verb of the lexicon has that form.
 func (r *Reader) known(k *lang.Token) bool {

@@ -13,7 +13,7 @@ func english(list []word, key string) string {
 }
 
 // known are the keys of a rule that the page shows, or, as the weight, need not.
-var known = []string{"type", "mode", "acled", "cameo", "verb", "passive", "noun", "masdar", "needs", "alone", "is", "sure"}
+var known = []string{"type", "mode", "acled", "cameo", "verb", "passive", "noun", "masdar", "needs", "with", "without", "alone", "is", "sure"}
 
 // typ is a type of event.
 type typ struct{ name, says string }
@@ -69,6 +69,8 @@ var traits = []word{
 	{"blames", "Its target is whoever did what its object names: who is said to have carried out the attack that is condemned."},
 	{"doer", "Without an actor who does it it is not coded."},
 	{"point", "It is a moment: told as a lasting state it is not coded."},
+	{"force", "Who does it must be armed."},
+	{"bare", "With an object its verb means something else."},
 	{"lasting", "It goes on for some time: in the present tense it is ongoing, in a headline too."},
 }
 
@@ -104,6 +106,9 @@ var lending = []word{
 	{"blame", "it says that its object did it: who is blamed is agent"},
 	{"deny", "its subject says that it did not do it: agent, status denied"},
 	{"announce", "its subject, if it is a force, says that it did it"},
+	{"fear", "its subject thinks that it may be: status hypothetical"},
+	{"threaten", "its subject says that it will do it: status threatened"},
+	{"is", "its subject is called one: an indefinite noun is not coded (*it was a blow to*)"},
 	{"result", "its subject, an event, brought it about: one event"},
 	{"prevent", "it was kept from happening: status planned"},
 }
@@ -118,5 +123,13 @@ var around = []word{
 	{"unreal", "before a verb or noun: hypothetical"},
 	{"no-event", "before a noun: not coded (*prevention of attacks*, *victims of attacks*)"},
 	{"plan", "before a noun: planned"},
+	{"must", "before a verb or noun: demanded"},
 	{"ongoing", "behind a noun: ongoing"},
+}
+
+// near are the keys of `with` and `without` beside those of [event-near].
+var near = []word{
+	{"place", "a place"},
+	{"toll", "people counted as dead or hurt, or a word for them"},
+	{"party", "an actor, or a word for people, arms or holdings"},
 }

@@ -50,7 +50,8 @@ An event is read where a word of a kind stands in the text as a verb or as a nou
 ## What the record says of an event
 
 - **status**: ` + "`happened`" + `; ` + "`ongoing`" + ` (a present tense, or a verb or adjective that says so); ` + "`planned`" + `
-  (future, intention, purpose, preparation); ` + "`demanded`" + ` (somebody wants it done); ` + "`denied`" + ` (a negation);
+  (future, intention, purpose, preparation); ` + "`demanded`" + ` (somebody wants it done); ` + "`denied`" + ` (a negation, or
+  a claim that denies it); ` + "`threatened`" + ` (somebody says that he will do it);
   ` + "`hypothetical`" + ` (if, perhaps, the danger of). It says what the text says, not what was so.
 - **standing** of a party: ` + "`reported`" + ` (the article or its source says so), ` + "`self-claimed`" + ` (the source
   says it of itself), ` + "`accused`" + ` (the source blames another), ` + "`denied`" + ` (the source denies it). A party's
@@ -127,6 +128,12 @@ func (k *kind) says() string {
 		list, _ := standing(s)
 		out = append(out, capital(strings.ReplaceAll(list, "; ", " or "))+" something must stand, else the word means something else.")
 	}
+	if s := k.Keys["with"]; s != "" {
+		out = append(out, "In its clause must stand "+asked(s)+", else the word means something else.")
+	}
+	if s := k.Keys["without"]; s != "" {
+		out = append(out, "In its clause may not stand "+asked(s)+".")
+	}
 	if k.Keys["alone"] == "agent" && slices.Contains(strings.FieldsFunc(k.Keys["verb"], func(r rune) bool { return r == ' ' || r == ',' || r == '=' }), "object") {
 		out = append(out, "The one noun behind its verb is who does it.")
 	}
@@ -137,6 +144,20 @@ func (k *kind) says() string {
 		out = append(out, english(traits, t))
 	}
 	return strings.Join(out, " ")
+}
+
+// asked is what a rule asks for by the keys of `with` or `without`.
+func asked(keys string) string {
+	var out []string
+	for _, key := range strings.Fields(keys) {
+		key = strings.TrimRight(key, "!+")
+		if says := english(near, key); says != "" {
+			out = append(out, says)
+			continue
+		}
+		out = append(out, "a word of [*"+key+"*](#words-that-kinds-ask-for)")
+	}
+	return strings.Join(out, " or ")
 }
 
 // vocabulary writes the words that stand around an anchor.
@@ -174,6 +195,18 @@ func (p *page) vocabulary() {
 				p.line("| %s | %s | %s |", s.key, s.says, arabic(strings.Join(byKey[s.key], comma)))
 			}
 		}
+	}
+	p.line("\n## Words that kinds ask for\n")
+	p.line("| key | words |")
+	p.line("| :-- | :-- |")
+	var keys []string
+	for _, w := range p.lx.Classes["event-near"] {
+		if !slices.Contains(keys, w.Key) {
+			keys = append(keys, w.Key)
+		}
+	}
+	for _, key := range keys {
+		p.line("| %s | %s |", key, arabic(strings.Join(words(p.lx, "event-near", key), comma)))
 	}
 }
 

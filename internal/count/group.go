@@ -62,9 +62,9 @@ func (r *reading) ofThem(i int) string {
 	}
 	g := &r.f.g
 	switch k := &r.k[i]; {
-	case k.In(g.from) && k.Word.Feats&lang.Function != 0, r.Is(i, "between") && !k.Has(lang.Pronoun):
+	case k.In(g.from) && k.Feats&lang.Function != 0, r.Is(i, "between") && !k.Has(lang.Pronoun):
 		return of(i + 1)
-	case k.In(g.in) && k.Word.Feats&lang.Function != 0:
+	case k.In(g.in) && k.Feats&lang.Function != 0:
 		if i+2 < r.End && !r.k[i+1].Has(lang.Article|lang.Noun) && r.k[i+2].Has(lang.Article|lang.Noun) {
 			return of(i + 2) // in the ranks of the soldiers
 		}

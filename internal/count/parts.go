@@ -3,6 +3,7 @@ package count
 import (
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
+	"riwaya/internal/quantity"
 )
 
 // The named parts that a pattern may ask for; behind them come the keys of the context
@@ -104,7 +105,7 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 			return yield(step)
 		}
 	case partPrep:
-		if k.Word != nil && k.In(r.f.g.prep) && k.Word.Feats&lang.Function != 0 {
+		if k.Word != nil && k.In(r.f.g.prep) && k.Feats&lang.Function != 0 {
 			return yield(step)
 		}
 	case partComma:
@@ -162,7 +163,7 @@ func (r *reading) gap(at int, back bool, most int, yield func(int) bool) bool {
 		}
 		k := &r.k[i]
 		switch {
-		case k.Kind == lang.BreakKind, k.Is(lang.Stop), k.Is(lang.Colon), k.Is(lang.Semicolon), k.Is(lang.Ellipsis), k.In(g.that) && k.Word.Feats&lang.Function != 0:
+		case k.Kind == lang.BreakKind, k.Is(lang.Stop), k.Is(lang.Colon), k.Is(lang.Semicolon), k.Is(lang.Ellipsis), k.In(g.that) && k.Feats&lang.Function != 0:
 			return false
 		case k.Is(lang.Comma) && most < 10:
 			return false
@@ -194,11 +195,26 @@ func (r *reading) rest(at int, yield func(int) bool) bool {
 			continue // round a name
 		}
 		name := k.Kind == lang.NumberKind || k.Is(lang.Dash) // of a weapon
-		if !name && k.Kind != lang.WordKind || !name && (k.Has(lang.Conjunction) || r.Finite(i) || k.Word.Feats&lang.Function != 0 && !k.In(r.f.g.prep)) {
+		if !name && k.Kind != lang.WordKind || !name && (k.Has(lang.Conjunction) && !r.alsoOne(i) || r.Finite(i) || k.Feats&lang.Function != 0 && !k.In(r.f.g.prep)) {
 			return false
 		}
 		if yield(i + 1) {
 			return true
+		}
+	}
+	return false
+}
+
+// alsoOne reports whether token i is one more of people beside those who are counted: three
+// policemen and a civilian.
+func (r *reading) alsoOne(i int) bool {
+	if !quantity.People(r.cur.Word.Group) {
+		return false
+	}
+	w := r.k[i].Word
+	for n := range w.Readings {
+		if q := &w.Readings[n]; q.Classes.Meets(r.f.g.counted) && q.Feat&lang.Conjunction != 0 && q.Feat&(lang.Article|lang.Plural|lang.Dual|lang.With|lang.For|lang.Pronoun) == 0 {
+			return quantity.People(r.Dual(i).Group)
 		}
 	}
 	return false
@@ -210,7 +226,7 @@ func (r *reading) governed(i int) bool {
 		return false
 	}
 	k := &r.k[i]
-	if k.Word == nil || !k.In(r.f.g.prep) || k.Word.Feats&lang.Noun != 0 {
+	if k.Word == nil || !k.In(r.f.g.prep) || k.Feats&lang.Noun != 0 {
 		return false
 	}
 	for n := range k.Word.Readings {

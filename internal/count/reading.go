@@ -1,6 +1,8 @@
 package count
 
 import (
+	"slices"
+
 	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
@@ -187,19 +189,33 @@ func (r *reading) judge(c *chunk) bool {
 	return false
 }
 
-// together gives what a verb behind both of two figures says to the first as well: two men
-// and three women were killed.
+// together gives what a verb behind several figures says to those before the last as well:
+// two men, five women and three children were killed.
 func (r *reading) together(c *chunk, captures []match.Capture) {
-	b := r.before()
-	if b == nil || b.predicate != "other" || b.Kind != quantity.KindNoun || c.Kind != quantity.KindNoun || !quantity.People(b.Word.Group) || !quantity.People(c.Word.Group) || !r.joined(c) || r.k[c.Start].Is(lang.Comma) {
+	said := func(p match.Capture) bool {
+		return (p.Name == "do" || p.Name == "suffer") && p.From >= c.To
+	}
+	if !slices.ContainsFunc(captures, said) {
 		return
 	}
-	for _, p := range captures {
-		if (p.Name == "do" || p.Name == "suffer") && p.From >= c.To && r.belongs(b.To, c.Start) {
-			b.rule, b.predicate = c.rule, c.predicate
+	next := c
+	for n := len(r.found) - 1; n >= 0 && r.found[n].sentence == c.sentence; n-- {
+		b := &r.found[n]
+		if b.predicate != "other" || b.Kind != quantity.KindNoun || next.Kind != quantity.KindNoun || !quantity.People(b.Word.Group) || !quantity.People(next.Word.Group) || !r.joined(next) || r.k[next.Start].Is(lang.Comma) || !r.belongs(b.To, r.beforeAnd(next)) {
 			return
 		}
+		b.rule, b.predicate = c.rule, c.predicate
+		next = b
 	}
+}
+
+// beforeAnd is where the conjunction that joins the chunk to what is before it begins: before
+// digits it is a token of its own.
+func (r *reading) beforeAnd(c *chunk) int {
+	if i := c.Start - 1; i >= r.Begin && !r.k[c.Start].Has(lang.Conjunction) && r.k[i].Kind == lang.WordKind && (r.k[i].In(r.f.g.and) || r.k[i].End-r.k[i].Start <= 2) {
+		return i
+	}
+	return c.Start
 }
 
 // belongs reports whether tokens [i, to) may all belong to the noun before them.
@@ -234,7 +250,7 @@ func (r *reading) first(c *chunk) bool {
 		return true
 	}
 	p := &r.k[c.Start-1]
-	return p.Is(lang.Colon) || p.Is(lang.Dash) || p.Kind == lang.MarkKind && p.Match >= int32(c.Start) || p.In(r.f.g.that) && p.Word.Feats&lang.Function != 0 || p.Is(lang.Comma) || r.Is(c.Start-1, "still")
+	return p.Is(lang.Colon) || p.Is(lang.Dash) || p.Kind == lang.MarkKind && p.Match >= int32(c.Start) || p.In(r.f.g.that) && p.Feats&lang.Function != 0 || p.Is(lang.Comma) || r.Is(c.Start-1, "still")
 }
 
 // predicate is what a rule says happened, "" if it does not say.

@@ -59,7 +59,7 @@ func (r *reading) eventAt(i int, definite bool) string {
 			if !glued || q.Feat&lang.With != 0 {
 				return p
 			}
-		case q.Feat&lang.Masdar != 0 && q.Classes.Meets(g.happens) && k.Word.Feats&(lang.Past|lang.Present) == 0:
+		case q.Feat&lang.Masdar != 0 && q.Classes.Meets(g.happens) && k.Feats&(lang.Past|lang.Present) == 0:
 			for _, fr := range r.f.verbs[q.Lemma] {
 				if fr.role == object || fr.role == subject {
 					return fr.predicate

@@ -102,7 +102,7 @@ func (r *Reading) adjunctBefore(at int, yield func(int) bool) bool {
 			if q.Kind == lang.BreakKind || r.Complementiser(i) {
 				break
 			}
-			if q.In(g.Relative) && q.Word.Feats&lang.Function != 0 && q.Word.Find(lang.Function|lang.Like) == nil && yield(i) {
+			if q.In(g.Relative) && q.Feats&lang.Function != 0 && q.Word.Find(lang.Function|lang.Like) == nil && yield(i) {
 				return true
 			}
 		}

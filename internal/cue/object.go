@@ -53,7 +53,7 @@ func (r *Reading) object(at int) bool {
 	if r.Topic && r.Cue.Class == "condemn" && at == r.CueEnd && n != nil && n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && (t.In(g.Body) || t.In(g.Country) || t.In(g.Name)) {
 		return true // whom it criticises
 	}
-	if t.In(g.This) && g.Function(t) && at > r.CueEnd && t.Word.Feats&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && at+1 < r.End && r.Tokens[at+1].Has(lang.Article) {
+	if t.In(g.This) && g.Function(t) && at > r.CueEnd && t.Feats&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && at+1 < r.End && r.Tokens[at+1].Has(lang.Article) {
 		return r.Cue.Class == "confirm" || r.Cue.Class == "deny" || r.Cue.Class == "reject" || r.Cue.Class == "condemn"
 	}
 	if r.Cue.Class == "deny" && g.Which(t) && at+1 < r.End && r.Tokens[at+1].In(g.Deniable) {
@@ -80,7 +80,7 @@ func (r *Reading) object(at int) bool {
 	if r.Cue.Class == "claim" && !t.In(g.Event) {
 		return false // what is claimed is an attack or the like
 	}
-	if n != nil && n.Feat&lang.Article != 0 && n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && (n.Feat&lang.Masdar != 0 || t.In(g.Event) || t.Word.Feats&lang.Cue != 0) {
+	if n != nil && n.Feat&lang.Article != 0 && n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && (n.Feat&lang.Masdar != 0 || t.In(g.Event) || t.Feats&lang.Cue != 0) {
 		if t.Has(lang.Masdar|lang.Article) && at+1 < r.End && g.Function(&r.Tokens[at+1]) && r.Tokens[at+1].In(g.Prep) {
 			return true
 		}
@@ -128,7 +128,7 @@ func (r *Reading) wholeObject(at int) bool {
 	if t.Kind == lang.MarkKind {
 		return phrase.IsQuote(t) && t.Match > int32(at)
 	}
-	if at > 0 && r.Tokens[at-1].Is(lang.Comma) && t.Word != nil && t.Word.Feats&lang.Cue != 0 {
+	if at > 0 && r.Tokens[at-1].Is(lang.Comma) && t.Word != nil && t.Feats&lang.Cue != 0 {
 		return false
 	}
 	if t.Word == nil || g.Function(t) && !t.In(g.Relative) && !t.In(g.Demonstrative) && !t.In(g.Him) || g.Finite(t) || t.In(g.Time) && !t.In(g.Event) || t.In(g.Demonym) && !t.In(g.Country) {

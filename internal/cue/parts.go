@@ -80,7 +80,7 @@ func (r *Reading) Part(n, at int, back bool, yield func(int) bool) bool {
 			if k+1 < len(ends) && (r.Tokens[e].Is(lang.Comma) || phrase.Glued(&r.Tokens[e], lang.With|lang.Noun) != nil || phrase.Glued(&r.Tokens[e], lang.For|lang.Noun) != nil) {
 				continue // an apposition, a complement
 			}
-			if k+1 < len(ends) && r.Tokens[e].In(r.Grammar.Relative) && r.Tokens[e].Word.Feats&lang.Function != 0 {
+			if k+1 < len(ends) && r.Tokens[e].In(r.Grammar.Relative) && r.Tokens[e].Feats&lang.Function != 0 {
 				continue // so does its relative clause
 			}
 			if r.Whole(at, e) && (!r.Strict || r.CanSpeak(at, e)) && yield(e) {

@@ -5,7 +5,6 @@ import (
 
 	"riwaya/internal/clause"
 	"riwaya/internal/lang"
-	"riwaya/internal/role"
 )
 
 // Anchor is a word that names a happening, and what was read about it.
@@ -53,6 +52,20 @@ func (r *Reader) verb(i int) {
 	}
 }
 
+// phrased makes a noun phrase of what was taken for the verb of chunk i, where a name of
+// several words for a happening begins with it and no rule reads it as a verb: the ceasing of
+// fire, not "it ceased".
+func (r *Reader) phrased(i int) {
+	c := &r.C[i]
+	k := &r.K[c.Head]
+	if !k.Word.Begins.Meets(r.rules.noun) || k.In(r.rules.verb) && c.Reading.Feat&lang.Guess == 0 {
+		return
+	}
+	if e, p := r.T.PhraseAt(c.Head, r.rules.noun); p != nil && e > c.Head+1 {
+		c.Kind, c.Reading = clause.NounPhrase, r.Noun(c.Head)
+	}
+}
+
 // lends reports whether a word is a verb that only lends its subject, by that reading.
 func (r *Reader) lends(q lang.Reading) bool {
 	return q.Feat&(lang.Past|lang.Present) != 0 && q.Classes.Meets(r.rules.support) && !q.Classes.Meets(r.rules.verb)
@@ -95,8 +108,8 @@ func (r *Reader) noun(i int) {
 			continue
 		}
 		if q, rule, form := r.nounRule(j, i); rule != nil {
-			if rule.Type == "DISASTER" && j+1 < c.To && r.K[j+1].In(r.rules.coded) {
-				continue // the incident of the shooting
+			if (rule.Type == "DISASTER" || rule.Supported) && j+1 < c.To && r.K[j+1].In(r.rules.coded) {
+				continue // the incident of the shooting, the operation of the siege
 			}
 			if form == Masdar && c.Figure >= 0 {
 				continue // the killed and wounded who are counted
@@ -163,23 +176,4 @@ func (r *Reader) ruled(rs []*Rule, i int) *Rule {
 		}
 	}
 	return nil
-}
-
-// meets reports whether one of the prepositions that the rule needs stands behind chunk i.
-func (r *Reader) meets(rule *Rule, i int) bool {
-	if rule.needs == 0 {
-		return true
-	}
-	for j := i + 1; j < len(r.C) && j < i+5; j++ {
-		c := &r.C[j]
-		switch c.Kind {
-		case clause.NounPhrase:
-			if x, ok := role.SlotOf(c.Prep); ok && rule.needs.Has(x) {
-				return true
-			}
-		case clause.Verb, clause.That, clause.Opens, clause.Stop, clause.Relative:
-			return false
-		}
-	}
-	return false
 }

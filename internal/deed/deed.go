@@ -20,19 +20,23 @@ type Rules struct {
 	verbs  map[string][]*Rule // by lemma, the heaviest first
 	nouns  map[string][]*Rule // by the lexicon's entry
 	whole  map[string]bool    // phrases whose first word says nothing alone
+	keys   map[string]bool    // of [event-near]
 	all    []*match.Rule
 	prefix string // of the names of rules
 	suffix string
 
-	verb, noun, coded, support lang.Set
+	verb, noun, coded, support, near lang.Set
 }
 
 // New compiles the rules of a lexicon. class gives the set of the named word classes. A rule
 // or a word that cannot be read is an error that says where it stands.
 func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Rules, error) {
-	all := &Rules{verbs: map[string][]*Rule{}, nouns: map[string][]*Rule{}, whole: map[string]bool{},
+	all := &Rules{verbs: map[string][]*Rule{}, nouns: map[string][]*Rule{}, whole: map[string]bool{}, keys: map[string]bool{},
 		prefix: lx.Language + "/events:", suffix: "@" + lx.Version[:4],
-		verb: class("coded-verb"), noun: class("coded-noun"), coded: class("coded-verb", "coded-noun"), support: class("support")}
+		verb: class("coded-verb"), noun: class("coded-noun"), coded: class("coded-verb", "coded-noun"), support: class("support"), near: class("event-near")}
+	for _, w := range lx.Classes["event-near"] {
+		all.keys[w.Key] = true
+	}
 	rules := map[string]*Rule{}
 	parsed, err := match.Parse(lx.RulesOf("events"))
 	if err != nil {
@@ -111,6 +115,11 @@ func (r *Reader) Forget() {
 func (r *Reader) Sentence(from, to int) []Anchor {
 	r.Begin(from, to)
 	r.here = r.here[:0]
+	for i := range r.C {
+		if r.C[i].Kind == clause.Verb {
+			r.phrased(i)
+		}
+	}
 	for i := 0; i < len(r.C); i++ { // a name of several words takes chunks in
 		switch r.C[i].Kind {
 		case clause.Verb:

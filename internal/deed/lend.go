@@ -57,7 +57,7 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 			a.Agents = r.Parties(subj, true, a.Agents)
 		}
 	case role.Announces:
-		if len(a.Agents) == 0 && !a.Rule.Harm && subj >= 0 && r.force(r.C[subj].Actor) {
+		if len(a.Agents) == 0 && !a.Rule.Harm && subj >= 0 && r.Armed(r.C[subj].Actor) {
 			a.Agents = r.Parties(subj, true, a.Agents)
 		}
 	case role.Blames:
@@ -137,8 +137,8 @@ func (r *Reader) owner(p int, out []int) []int {
 	return out
 }
 
-// force reports whether actor a is armed: what it announces, it mostly did itself.
-func (r *Reader) force(a int) bool {
+// Armed reports whether actor a is armed: what it announces, it mostly did itself.
+func (r *Reader) Armed(a int) bool {
 	if a < 0 {
 		return false
 	}

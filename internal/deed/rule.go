@@ -39,6 +39,8 @@ type Rule struct {
 	Point      bool // it is a moment: as a lasting state it is none
 	Lasting    bool // it goes on for some time
 	Doer       bool // who does it must be an actor of the record
+	Force      bool // who does it must be armed
+	Bare       bool // with an object its verb means something else
 	Party      bool // without somebody who takes part it is something else
 	Supported  bool // its noun counts only with a verb that says that it happened
 	Blames     bool // it is aimed at whoever did what its object names
@@ -47,16 +49,24 @@ type Rule struct {
 	frames [forms]role.Frame
 	has    [forms]bool // forms that it reads
 	needs  role.Slots  // one of these must be there
+
+	with, without []string // keys of words of which one must stand in the clause, or none may
 }
+
+// Takes reports whether a word of the rule names a happening only by what it takes.
+func (r *Rule) Takes() bool { return len(r.with) > 0 }
+
+// Asks reports whether a word of the rule must have something behind a preposition.
+func (r *Rule) Asks() bool { return r.needs != 0 }
 
 // Types are the kinds of event of the record: PLOVER's sixteen, and two.
 var types = []string{"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
 	"THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "DISPLACE", "DISASTER"}
 
-var ruleKeys = []string{"type", "mode", "acled", "cameo", "verb", "passive", "noun", "masdar", "needs", "alone", "is", "sure"}
+var ruleKeys = []string{"type", "mode", "acled", "cameo", "verb", "passive", "noun", "masdar", "needs", "with", "without", "alone", "is", "sure"}
 
 // traits are the words of `is`.
-var traits = []string{"harm", "plain", "verbal", "mutual", "party", "supported", "point", "lasting", "doer", "blames"}
+var traits = []string{"harm", "plain", "verbal", "mutual", "party", "supported", "point", "lasting", "doer", "blames", "force", "bare"}
 
 // rule compiles one rule. A key or value that it does not know is an error that says where.
 func (all *Rules) rule(m *match.Rule) (*Rule, error) {
@@ -110,6 +120,13 @@ func (all *Rules) rule(m *match.Rule) (*Rule, error) {
 	if r.needs, err = role.SlotsOf(m.Keys["needs"]); err != nil {
 		return nil, fail("needs: %v", err)
 	}
+	r.with, r.without = strings.Fields(m.Keys["with"]), strings.Fields(m.Keys["without"])
+	for _, key := range append(slices.Clip(r.with), r.without...) {
+		key = strings.TrimRight(key, headOnly)
+		if key != nearPlace && key != nearToll && key != nearParty && !all.keys[key] {
+			return nil, fail("no word of [event-near] has the key %q", key)
+		}
+	}
 	switch m.Keys["alone"] {
 	case "", "target":
 	case "agent":
@@ -129,6 +146,10 @@ func (all *Rules) rule(m *match.Rule) (*Rule, error) {
 			r.Party = true
 		case "doer":
 			r.Doer = true
+		case "force":
+			r.Force = true
+		case "bare":
+			r.Bare = true
 		case "lasting":
 			r.Lasting = true
 		case "point":

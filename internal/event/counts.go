@@ -1,6 +1,8 @@
 package event
 
 import (
+	"slices"
+
 	"riwaya/internal/clause"
 	"riwaya/internal/lang"
 	"riwaya/internal/role"
@@ -17,7 +19,7 @@ func (s *search) anaphor(a *happening) bool {
 		return false
 	}
 	if !a.Definite {
-		return a.Reading != nil && a.Reading.Feat&lang.Pronoun != 0 && !s.located(a)
+		return a.Reading != nil && a.Reading.Feat&lang.Pronoun != 0 && !s.located(a) && !a.Rule.Asks()
 	}
 	if s.located(a) {
 		return false
@@ -43,7 +45,7 @@ func (s *search) peopled(a *happening) bool {
 		}
 		return false
 	}
-	if a.Reading.Feat&(lang.Plural|lang.Dual) != 0 {
+	if a.Reading.Feat&(lang.Plural|lang.Dual) != 0 || a.Rule.Verbal && a.Reading.Feat&lang.Pronoun != 0 {
 		return true
 	}
 	subj, obj, _ := s.SubjectAndObject(a.Chunk, &a.Rule.Verb)
@@ -102,3 +104,16 @@ func (s *search) located(a *happening) bool {
 	}
 	return false
 }
+
+// sports reports whether the words of an anchor are those of a game: its sentence, or most of
+// the text, speaks of one, and nobody armed takes part.
+func (s *search) sports(a *happening) bool {
+	if !s.game && s.Near("sport", s.C[0].From, s.C[len(s.C)-1].To) < 2 {
+		return false
+	}
+	armed := func(p int) bool { return s.Armed(p) }
+	return !slices.ContainsFunc(a.Agents, armed) && !slices.ContainsFunc(a.Targets, armed) && (a.Rule.Mode == nil || !slices.Contains(weapons, *a.Rule.Mode))
+}
+
+// weapons are the modes of an assault that no game has.
+var weapons = []string{"explosives", "aerial", "heavy-weapons", "firearms", "crowd-control", "arrest"}

@@ -55,6 +55,7 @@ type search struct {
 	here  []happening // of the sentence: the last of found
 	found []happening
 	first bool // the sentence is the title
+	game  bool // the text is about sports
 	inner link.Inner
 	spans link.Index
 	of    []int
@@ -78,6 +79,8 @@ func (f *Finder) Find(t *lang.Text, rec *riwaya.Record) {
 		}
 		if !ready {
 			s.Reset(f.rules, t, rec)
+			n := s.Near("sport", 0, len(s.K))
+			s.game = n > 5 && n*30 > len(s.K)
 			ready = true
 		}
 		s.sentence(sen)

@@ -15,6 +15,7 @@ const (
 	demanded     = "demanded"
 	denied       = "denied"
 	hypothetical = "hypothetical"
+	threatened   = "threatened"
 )
 
 // status is whether the happening of an anchor has happened; "" where it is none at all.
@@ -22,35 +23,14 @@ func (s *search) status(a *happening) string {
 	if !a.Nominal() {
 		return s.verbStatus(a.Chunk, a.Rule.Lasting)
 	}
-	for i := s.C[a.Chunk].From; i < a.From; i++ {
-		switch {
-		case s.Keyed(i, "ongoing"):
-			return ongoing
-		case s.Keyed(i, "no-event"):
-			return ""
-		case s.Keyed(i, "unreal"):
-			return hypothetical
-		case s.Keyed(i, "plan"):
-			return planned
-		}
-	}
-	if p := a.Chunk - 1; p >= 0 && s.C[p].Kind == clause.NounPhrase && !s.C[p].Definite && s.C[p].To == s.C[a.Chunk].From {
-		switch h := s.C[p].Head; {
-		case s.Keyed(h, "ongoing"):
-			return ongoing
-		case s.Keyed(h, "no-event"):
-			return ""
-		case s.Keyed(h, "unreal"):
-			return hypothetical
-		case s.Keyed(h, "plan"):
-			return planned
-		}
+	if st, ok := s.before(a); ok {
+		return st
 	}
 	c := &s.C[a.Chunk]
 	if h := c.Reading; c.Prep == "purpose" || c.Prep == clause.For && h != nil && h.Feat&lang.Masdar != 0 && a.Support != role.Suffers && (a.Form == deed.Masdar || c.Head < a.From) {
 		return planned // in order to
 	}
-	for i := a.To; i < c.To; i++ {
+	for i := a.From + 1; i < c.To; i++ {
 		if s.Keyed(i, "ongoing") {
 			return ongoing
 		}
@@ -66,6 +46,10 @@ func (s *search) status(a *happening) string {
 		return demanded
 	case role.Prevents:
 		return planned
+	case role.Fears:
+		return hypothetical
+	case role.Threatens:
+		return threatened
 	case role.Denies:
 		if !a.Rule.Verbal {
 			return denied
@@ -76,12 +60,68 @@ func (s *search) status(a *happening) string {
 		}
 		return st
 	case role.Does, role.Occurs, role.Suffers:
+		if st == ongoing && c.Prep == "behind" {
+			return happened // they are behind it
+		}
 		return st
 	}
 	if st == denied || st == planned {
 		return st
 	}
 	return happened
+}
+
+// before is what the words before a noun say of it: those of its own phrase, those that it is
+// bound to, and one that governs it by a preposition: readiness for. ok is false where they
+// say nothing.
+func (s *search) before(a *happening) (status string, ok bool) {
+	c := &s.C[a.Chunk]
+	for i := c.From; i < a.From; i++ {
+		if st, ok := s.keyed(i, true); ok {
+			return st, true
+		}
+	}
+	p := a.Chunk - 1
+	for ; p >= 0 && s.C[p].Kind == clause.Adverb; p-- {
+		if s.Keyed(s.C[p].Head, "must") && c.Prep == "" {
+			return demanded, true // it must: a verb that is no chunk of its own
+		}
+	}
+	for n := 0; p > 0 && n < 2 && s.C[p].Kind == clause.NounPhrase && (s.C[p].Prep == "in" || s.C[p].Prep == "from") && s.C[p-1].Kind == clause.NounPhrase; n++ {
+		p-- // the will of the forces in the area to
+	}
+	if p < 0 || s.C[p].Kind != clause.NounPhrase {
+		return "", false
+	}
+	switch h := &s.C[p]; {
+	case !h.Definite && c.Prep == "" && h.To == c.From:
+		for i := h.From; i <= h.Head; i++ {
+			if st, ok := s.keyed(i, true); ok {
+				return st, true
+			}
+		}
+	case c.Prep == "on" || c.Prep == "to" || c.Prep == "in" || c.Prep == clause.For || c.Prep == clause.With || c.Prep == "from":
+		return s.keyed(h.Head, false)
+	}
+	return "", false
+}
+
+// keyed is the status that the word or phrase at token i gives the noun that it governs: by a
+// preposition, or, if bound, as what that is bound to. ok is false where it gives none.
+func (s *search) keyed(i int, bound bool) (status string, ok bool) {
+	switch {
+	case bound && s.Keyed(i, "ongoing"):
+		return ongoing, true
+	case bound && s.Keyed(i, "no-event"):
+		return "", true
+	case s.Keyed(i, "unreal"):
+		return hypothetical, true
+	case s.Keyed(i, "plan"):
+		return planned, true
+	case s.Keyed(i, "must"):
+		return demanded, true
+	}
+	return "", false
 }
 
 // verbStatus is whether what the verb of chunk v says has happened; lasting says that it is
@@ -121,17 +161,9 @@ func (s *search) verbStatus(v int, lasting bool) string {
 			break
 		}
 	}
-	if j >= 0 && s.C[j].Kind == clause.That && s.adverbsBetween(j, v) && q.Feat&lang.Present != 0 {
-		for i := j - 1; i >= 0 && j-i < 5; i-- {
-			if s.C[i].Kind == clause.Verb {
-				switch s.SupportOf(i) {
-				case role.Intends:
-					return planned
-				case role.Orders:
-					return demanded
-				}
-				break
-			}
+	if j >= 0 && s.C[j].Kind == clause.That && (was || s.adverbsBetween(j, v)) {
+		if st := s.under(j, q); st != "" {
+			return st
 		}
 	}
 	switch {
@@ -143,6 +175,52 @@ func (s *search) verbStatus(v int, lasting bool) string {
 		return planned
 	}
 	return ongoing
+}
+
+// under is the status that what stands before the complementiser of chunk j gives the verb
+// behind it, "" if none: they denied that, it must be that.
+func (s *search) under(j int, q *lang.Reading) string {
+	present := q.Feat&lang.Present != 0
+	for i := j - 1; i >= 0 && j-i < 5; i-- {
+		c := &s.C[i]
+		switch c.Kind {
+		case clause.Verb:
+			switch s.SupportOf(i) {
+			case role.Denies:
+				return denied
+			case role.Intends:
+				if present {
+					return planned
+				}
+			case role.Orders:
+				if present {
+					return demanded
+				}
+			case role.Fears:
+				return hypothetical
+			case role.Threatens:
+				if present {
+					return threatened
+				}
+			}
+			return ""
+		case clause.Stop, clause.Comma, clause.That, clause.Opens:
+			return ""
+		}
+		if i == j-1 && present {
+			for t := c.From; t < c.To; t++ {
+				switch {
+				case s.Keyed(t, "must"):
+					return demanded
+				case s.Keyed(t, "unreal"):
+					return hypothetical
+				case s.Keyed(t, "plan"):
+					return planned
+				}
+			}
+		}
+	}
+	return ""
 }
 
 // adverbsBetween reports whether nothing but adverbs stands between chunks j and v.

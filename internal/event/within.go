@@ -1,6 +1,8 @@
 package event
 
 import (
+	"slices"
+
 	"riwaya/internal/clause"
 	"riwaya/internal/deed"
 	"riwaya/internal/role"
@@ -36,10 +38,21 @@ func (s *search) within() {
 		if a.dropped {
 			continue
 		}
-		if a.status = s.status(a); a.status == "" || a.Rule.Point && a.status == ongoing && s.state(a) || a.Nominal() && (s.anaphor(a) || a.Rule.Supported && a.Support == "") || a.Rule.Party && !s.peopled(a) || a.Rule.Doer && len(a.Agents) == 0 {
+		if a.status = s.status(a); a.status == "" || a.Rule.Point && a.status == ongoing && s.state(a) || a.Nominal() && (s.anaphor(a) || a.Rule.Supported && a.Support == "") || a.Rule.Party && !s.peopled(a) || a.Rule.Doer && len(a.Agents) == 0 || s.otherwise(a) {
 			a.dropped = true
 		}
 	}
+}
+
+// otherwise reports whether a word means something else by who does it or what it takes.
+func (s *search) otherwise(a *happening) bool {
+	if a.Support == role.Seems && !s.C[a.Chunk].Definite || s.sports(a) {
+		return true
+	}
+	if a.Rule.Force && !slices.ContainsFunc(a.Agents, s.Armed) {
+		return true
+	}
+	return a.Rule.Bare && !a.Nominal() && !s.Objectless(a.Chunk)
 }
 
 // anchorAt is the verb that is an anchor in chunk v, -1 if there is none.
@@ -61,11 +74,16 @@ func (s *search) together(n, m int) {
 	switch {
 	case a.Rule.Supported && a.Support == "" && subj == a.Chunk:
 		a.dropped, a.into = true, m // a shell hit the house
+	case v.Rule.Takes() && (obj == a.Chunk || s.C[a.Chunk].Bare() && a.Chunk > v.Chunk):
+		a.dropped, a.into = true, m // they broke the truce, lifted the siege
+	case a.Rule.Type == "DISASTER" && v.Rule.Type == "ASSAULT" && (subj == a.Chunk || v.Rule.Harm && c.Prep != ""):
+		a.Targets = merged(a.Targets, v.Targets) // they died in the accident; the quake struck
+		v.dropped, v.into = true, n
 	case v.Rule.Type != a.Rule.Type:
 	case subj == a.Chunk || v.Form == deed.Passive && obj == a.Chunk && !v.Rule.Harm:
 		a.Targets = merged(a.Targets, v.Targets)
 		v.dropped = true
-	case v.Rule.Harm && c.Prep != "" && c.Prep != clause.Like:
+	case v.Rule.Harm && c.Prep != "" && c.Prep != clause.Like && (!a.Rule.Harm || c.Prep == "in"):
 		if len(v.Agents) == 0 && !a.Rule.Mutual {
 			v.Agents = merged(v.Agents, a.Agents)
 		}
@@ -82,7 +100,7 @@ func (s *search) cause(n int) {
 	}
 	for m := range s.here {
 		b := &s.here[m]
-		if b.dropped || m == n || b.Chunk <= a.Chunk || b.Rule.Harm || !b.Nominal() || b.Rule.Type != a.Rule.Type || b.Governor > a.Chunk {
+		if b.dropped || m == n || b.Chunk <= a.Chunk || b.Rule.Harm || !b.Nominal() || b.Rule.Type != a.Rule.Type && b.Rule.Type != "DISASTER" || b.Governor > a.Chunk {
 			continue
 		}
 		for j := a.Chunk + 1; j < b.Chunk; j++ {
@@ -91,6 +109,10 @@ func (s *search) cause(n int) {
 			}
 		}
 		if p := s.C[b.Chunk].Prep; p != "in" && p != clause.With && p != "by" && p != "from" {
+			return
+		}
+		if b.Rule.Type == "DISASTER" {
+			a.dropped, a.into = true, m
 			return
 		}
 		if len(a.Agents) == 0 && !b.Rule.Mutual {

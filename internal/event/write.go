@@ -21,7 +21,7 @@ func (s *search) write() {
 	}
 	for i := range s.found {
 		a := &s.found[i]
-		e, place, day := s.event(a, s.of[i])
+		e, place, day := s.event(a, s.of[i], i == 0 || s.of[i] != s.of[i-1])
 		if at := s.told(out, &e, a, place, day); at >= 0 {
 			out[at].Mentions = append(out[at].Mentions, e.Mentions[0])
 			if first := &s.tellings[at]; first.title && subset(out[at].Actors, e.Actors) && subset(out[at].Targets, e.Targets) { // the title tells in short what the text tells
@@ -53,8 +53,9 @@ func (s *search) span(a *happening) riwaya.Span {
 }
 
 // event is the event of an anchor that stands in the content of claim at, -1 for none, with
-// its place and the day of its time, where it has them.
-func (s *search) event(a *happening, at int) (e riwaya.Event, place *riwaya.Place, day string) {
+// its place and the day of its time, where it has them; first says that no other stands before
+// it there.
+func (s *search) event(a *happening, at int, first bool) (e riwaya.Event, place *riwaya.Place, day string) {
 	span := s.span(a)
 	e = riwaya.Event{Span: riwaya.Spans{span}, Text: span.Of(s.T.Source), Type: a.Rule.Type, Mode: a.Rule.Mode, ACLED: a.Rule.ACLED, CAMEO: a.Rule.CAMEO,
 		Actors: []string{}, Targets: []string{}, Parties: []riwaya.Party{}, Figures: []string{}, Status: a.status, Confidence: a.Rule.Confidence, Rule: a.Rule.Name}
@@ -63,6 +64,7 @@ func (s *search) event(a *happening, at int) (e riwaya.Event, place *riwaya.Plac
 		claim = &s.Rec.Claims[at]
 		e.Claim = &claim.ID
 	}
+	e.Status = s.said(a, claim, first)
 	for _, p := range a.Agents {
 		id := s.Rec.Actors[p].ID
 		e.Actors = append(e.Actors, id)
@@ -81,6 +83,9 @@ func (s *search) event(a *happening, at int) (e riwaya.Event, place *riwaya.Plac
 		e.Parties = append(e.Parties, riwaya.Party{Actor: id, Role: "target", Standing: "reported", Claim: e.Claim})
 	}
 	place, day = s.setting(a, &e, claim)
+	if (e.Status == happened && a.Nominal() || e.Status == ongoing) && s.later(a) {
+		e.Status = planned
+	}
 	e.Mentions = []riwaya.Mention{{Span: e.Span, Text: e.Text, Claim: e.Claim, Status: e.Status}}
 	return e, place, day
 }

@@ -91,8 +91,8 @@ func family(t *Text, i int) byte {
 // none behind; else by its shape.
 func opening(t *Text, i int) bool {
 	k := &t.Tokens[i]
-	before := i == 0 || !k.Tight || t.Tokens[i-1].Kind == BreakKind || t.Tokens[i-1].Is(BracketOpen) || clitic(t, i-1)
-	after := i+1 == len(t.Tokens) || !t.Tokens[i+1].Tight || t.Tokens[i+1].Kind == BreakKind
+	before := i == 0 || !k.Tight() || t.Tokens[i-1].Kind == BreakKind || t.Tokens[i-1].Is(BracketOpen) || clitic(t, i-1)
+	after := i+1 == len(t.Tokens) || !t.Tokens[i+1].Tight() || t.Tokens[i+1].Kind == BreakKind
 	switch {
 	case before && !after:
 		return true

@@ -53,17 +53,28 @@ type Token struct {
 	Start, End int
 	Word       *Word // for words, else nil; set it by SetWord
 	Classes    Set   // those of its word
+	Feats      Feat  // and the features of all its readings together
 	Match      int32 // of an opening or closing quotation mark or bracket: the index of its partner, else -1
 	Starts     Starts
+	Traits     Traits
 	Kind       Kind
 	Mark       Mark
-	Tight      bool // nothing stands between it and the token before
-	Maqsura    bool // written with a final alef maqsura
-	Hamza      bool // written with a hamza on its first letter
 }
 
+// Tight reports whether nothing stands between the token and the one before.
+func (t *Token) Tight() bool { return t.Traits&Tight != 0 }
+
+// Maqsura reports whether the token is written with a final alef maqsura.
+func (t *Token) Maqsura() bool { return t.Traits&Maqsura != 0 }
+
+// Hamza reports whether the token is written with a hamza on its first letter.
+func (t *Token) Hamza() bool { return t.Traits&Hamza != 0 }
+
 // SetWord makes the token the word w.
-func (t *Token) SetWord(w *Word) { t.Word, t.Classes, t.Starts = w, w.Classes, w.Starts }
+func (t *Token) SetWord(w *Word) {
+	t.Word, t.Classes, t.Feats, t.Starts = w, w.Classes, w.Feats, w.Starts
+	t.Traits |= w.Traits
+}
 
 // DropPhrases takes from each token what only a phrase would start there whose second word
 // does not follow. A mark may stand between the two: then nothing is taken.
@@ -86,7 +97,7 @@ func (t *Token) Span() riwaya.Span { return riwaya.Span{Start: t.Start, End: t.E
 func (t *Token) Is(m Mark) bool { return t.Kind == MarkKind && t.Mark == m }
 
 // Has reports whether one of the word's readings has all of those features.
-func (t *Token) Has(f Feat) bool { return t.Word != nil && t.Word.Has(f) }
+func (t *Token) Has(f Feat) bool { return t.Feats&f == f && (f&(f-1) == 0 || t.Word.has(f)) }
 
 // In reports whether one of the word's readings is in one of those classes.
 func (t *Token) In(c Set) bool { return t.Classes.Meets(c) }

@@ -73,12 +73,12 @@ const MaxClasses = 64 * len(Set{})
 
 // Reading is one way to read a word.
 type Reading struct {
-	Feat    Feat
 	Classes Set
 	Lemma   string       // the lexicon's bare form; empty for a guess
 	Key     string       // the lexicon's key beside it, such as a country code
 	Cue     *lexicon.Cue // the lexicon's row, if it attributes
-	Prefix  uint8        // letters glued on in front, the article not counted
+	Feat    Feat
+	Prefix  uint8 // letters glued on in front, the article not counted
 }
 
 // Word is a form with all its readings. It is shared between texts and never
@@ -96,6 +96,9 @@ type Word struct {
 	Follows  bool   // it perhaps stands second in one of them
 	CueBegin bool   // a phrase that attributes begins with it
 	Starts   Starts
+	Traits   Traits
+	noun     int8   // which reading is the likeliest of a noun, -1 for none: see [Word.Noun]
+	nominal  int8   // and which of what stands for one
 	Alone    Starts // the same without its phrases
 	Maqsura  bool   // written with a final alef maqsura
 	Form     string // folded, with its clitics
@@ -106,7 +109,7 @@ type Word struct {
 
 // Starts is a set of what a word may begin. A finder passes over the words that begin
 // nothing of its own, which are nearly all, by one AND.
-type Starts uint16
+type Starts uint8
 
 // What a word may begin.
 const (
@@ -115,6 +118,7 @@ const (
 	StartsPlace                     // the mention of a place
 	StartsActor                     // the mention of an actor, or a part of a name
 	StartsDeed                      // what happens to those who are counted, or context of it
+	StartsStance                    // what carries a stance
 	StartsPhrase                    // some phrase of the lexicon: its second word perhaps follows
 )
 
@@ -171,9 +175,11 @@ type Phrase struct {
 
 // Has reports whether one reading has all of those features.
 func (w *Word) Has(f Feat) bool {
-	if w.Feats&f != f {
-		return false
-	}
+	return w.Feats&f == f && (f&(f-1) == 0 || w.has(f))
+}
+
+// has is Has where several features are asked for, which only together tell.
+func (w *Word) has(f Feat) bool {
 	for i := range w.Readings {
 		if w.Readings[i].Feat&f == f {
 			return true
@@ -184,6 +190,13 @@ func (w *Word) Has(f Feat) bool {
 
 // Find is the first reading with all of those features, nil if there is none.
 func (w *Word) Find(f Feat) *Reading {
+	if w.Feats&f != f {
+		return nil
+	}
+	return w.first(f)
+}
+
+func (w *Word) first(f Feat) *Reading {
 	for i := range w.Readings {
 		if w.Readings[i].Feat&f == f {
 			return &w.Readings[i]

@@ -21,21 +21,10 @@ type Capture struct {
 	From, To int
 }
 
-// program is a pattern with its names resolved.
-type program struct {
-	left, right []instruction
-}
-
-type instruction struct {
-	name             string
-	part             int // index of the named part, or -1
-	class            lang.Set
-	optional, repeat bool
-}
-
 // Compiled is a rule ready to run.
 type Compiled struct {
 	*Rule
+	table    *table
 	programs []program
 	Triggers []string     // of each pattern
 	Required [][]lang.Set // of each pattern: a word of each of these must be there
@@ -49,19 +38,21 @@ func Compile(rules []Rule, parts []string, class func(names ...string) lang.Set)
 	for i, p := range parts {
 		index[p] = i
 	}
+	all := &table{}
 	out := make([]Compiled, 0, len(rules))
 	for i := range rules {
 		r := &rules[i]
-		c := Compiled{Rule: r}
+		c := Compiled{Rule: r, table: all}
 		for _, p := range r.Patterns {
 			var g program
 			var required []lang.Set
 			for _, side := range []struct {
 				in  []Step
-				out *[]instruction
+				out *int32
 			}{{p.Left, &g.left}, {p.Right, &g.right}} {
+				steps := make([]node, 0, len(side.in))
 				for _, s := range side.in {
-					in := instruction{name: s.Name, part: -1, optional: s.Optional, repeat: s.Repeat}
+					in := node{name: s.Name, part: -1, optional: s.Optional, repeat: s.Repeat}
 					var ok bool
 					if s.Class {
 						in.class = class(s.Name)
@@ -75,8 +66,9 @@ func Compile(rules []Rule, parts []string, class func(names ...string) lang.Set)
 					if s.Class && !s.Optional {
 						required = append(required, in.class)
 					}
-					*side.out = append(*side.out, in)
+					steps = append(steps, in)
 				}
+				*side.out = all.add(steps)
 			}
 			c.Required = append(c.Required, required)
 			c.programs = append(c.programs, g)
@@ -92,17 +84,19 @@ type Matcher struct {
 	Text  *lang.Text
 	Parts Parts
 
-	steps    []instruction
+	nodes    []node // of the rules that run
 	back     bool
 	captures []Capture
 	budget   int
 	key      int // what Parts is set to
+	state    int // that and the side
 	effort   lang.Effort
 	known    []part       // parts already asked for at this trigger
 	latest   [buckets]int // by part and token, what was asked last: one and its number in known
 	ends     []int        // theirs
 	collect  func(to int) bool
 	furthest int // how many steps fitted at best, for explanations
+	dead     deadEnds
 }
 
 // part is a named part at a token and where in Matcher.ends its ends are.
@@ -129,6 +123,7 @@ func (m *Matcher) Trigger(i int) {
 		m.latest[m.known[k].bucket()] = 0
 	}
 	m.known, m.ends = m.known[:0], m.ends[:0]
+	m.dead.forget()
 	m.effort.Reach(i)
 }
 
@@ -150,63 +145,87 @@ const (
 // the first part that did not fit, for explanations.
 func (m *Matcher) Match(c *Compiled, i, from, to, key int) (captures []Capture, ok bool, failed string) {
 	g := &c.programs[i]
-	m.key = key
+	m.key, m.nodes = key, c.table.nodes
 	m.captures = m.captures[:0]
 	m.budget = budgetOf
-	m.steps, m.back, m.furthest = g.right, false, 0
-	if !m.run(0, to) {
-		return nil, false, m.failed()
-	}
-	m.steps, m.back, m.furthest = g.left, true, 0
-	if !m.run(0, from) {
-		return nil, false, m.failed()
+	for _, side := range [...]struct {
+		first int32
+		at    int
+		back  bool
+	}{{g.right, to, false}, {g.left, from, true}} {
+		m.back, m.furthest, m.state = side.back, 0, key<<1
+		if side.back {
+			m.state++
+		}
+		if !m.run(side.first, 0, side.at) {
+			return nil, false, m.failed(side.first)
+		}
 	}
 	return m.captures, true, ""
 }
 
-func (m *Matcher) failed() string {
-	if m.furthest < len(m.steps) {
-		return m.steps[m.furthest].name
+// failed is the name of the first part that did not fit.
+func (m *Matcher) failed(first int32) string {
+	for range m.furthest {
+		first = m.nodes[first].next
 	}
-	return ""
+	if first == end {
+		return ""
+	}
+	return m.nodes[first].name
 }
 
-func (m *Matcher) run(step, at int) bool {
+// run reports whether the rest of a pattern, step by step from node n, fits at a token.
+func (m *Matcher) run(n int32, step, at int) bool {
 	m.furthest = max(m.furthest, step)
-	if step == len(m.steps) {
+	if n == end {
 		return true
 	}
 	m.budget--
 	if m.budget < 0 || !m.effort.Spend(1) {
 		return false
 	}
-	in := &m.steps[step]
-	next := step + 1
+	in := &m.nodes[n]
+	if deep, ok := m.dead.find(n, at, m.state); ok { // another pattern, or another way here, ended so
+		m.furthest = max(m.furthest, step+deep)
+		return false
+	}
+	before := m.furthest
+	m.furthest = step
+	if m.try(in, n, step, at) || in.optional && m.run(in.next, step+1, at) {
+		return true
+	}
+	if m.budget >= 0 {
+		m.dead.note(n, at, m.state, m.furthest-step)
+	}
+	m.furthest = max(m.furthest, before)
+	return false
+}
+
+// try reports whether the part or word of node n stands there and the rest fits behind it.
+func (m *Matcher) try(in *node, n int32, step, at int) bool {
+	next, then := in.next, step+1
 	if in.repeat {
-		next = step
+		next, then = n, step
 	}
 	switch {
 	case in.part >= 0:
 		from, to := m.extents(in.part, at)
 		for k := from; k < to; k++ {
-			if m.take(in, next, at, m.ends[k]) {
+			if m.take(in, next, then, at, m.ends[k]) {
 				return true
 			}
 		}
 	case m.back:
-		if at > 0 && m.Text.Tokens[at-1].In(in.class) && m.take(in, next, at, at-1) {
-			return true
-		}
+		return at > 0 && m.Text.Tokens[at-1].In(in.class) && m.take(in, next, then, at, at-1)
 	case at < len(m.Text.Tokens) && m.Text.Tokens[at].In(in.class):
-		if m.take(in, next, at, at+1) {
-			return true
-		}
+		return m.take(in, next, then, at, at+1)
 	}
-	return in.optional && m.run(step+1, at)
+	return false
 }
 
 // take goes on behind a part of tokens [at, to).
-func (m *Matcher) take(in *instruction, next, at, to int) bool {
+func (m *Matcher) take(in *node, next int32, step, at, to int) bool {
 	if to == at {
 		return false // an empty part would repeat for ever
 	}
@@ -216,7 +235,7 @@ func (m *Matcher) take(in *instruction, next, at, to int) bool {
 		from, end = to, at
 	}
 	m.captures = append(m.captures, Capture{in.name, from, end})
-	if m.run(next, to) {
+	if m.run(next, step, to) {
 		return true
 	}
 	m.captures = m.captures[:n]

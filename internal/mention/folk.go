@@ -131,11 +131,11 @@ func (s *Scan) thoseOf(i int) int {
 // resident killed, a child abducted.
 func (s *Scan) victimAt(i int) int {
 	r := naming.Reading(&s.K[i], s.f.Role)
-	if r == nil || r.Key != "private" || s.K[i].In(s.f.Rank) || r.Prefix > 0 || r.Feat&(lang.Article|lang.Plural) != 0 || r.Feat&lang.Feminine != 0 && s.K[i].Word.Feats&lang.Masdar != 0 || i == 0 || s.K[i-1].Word == nil {
+	if r == nil || r.Key != "private" || s.K[i].In(s.f.Rank) || r.Prefix > 0 || r.Feat&(lang.Article|lang.Plural) != 0 || r.Feat&lang.Feminine != 0 && s.K[i].Feats&lang.Masdar != 0 || i == 0 || s.K[i-1].Word == nil {
 		return i
 	}
 	p := &s.K[i-1]
-	if p.Word.Feats&lang.Cue != 0 && p.Word.Feats&lang.Verb != 0 {
+	if p.Feats&lang.Cue != 0 && p.Feats&lang.Verb != 0 {
 		return i // who speaks without a name is no actor
 	}
 	if v := naming.Reading(p, s.f.Victim); (v == nil || v.Feat&lang.Article != 0) && !(s.Verbal(i-1) && p.Has(lang.Past|lang.Passive)) {

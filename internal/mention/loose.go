@@ -15,18 +15,32 @@ func (s *Scan) speakers() {
 	i := 0
 	for n := range s.rec.Claims {
 		src := &s.rec.Claims[n].Source
-		if src.Kind != "person" || src.Elided || src.Anonymous || len(src.Spans) == 0 {
+		if src.Kind != "person" && src.Kind != "other" || src.Elided || src.Anonymous || len(src.Spans) == 0 {
 			continue
 		}
 		span := src.Spans[0]
 		i = s.from(i, span.Start)
+		to := 0
+		if i < len(s.K) && s.K[i].Word != nil && !s.K[i].In(s.f.Title) && !s.bodyAt(i) {
+			to = s.Introduced(i)
+		}
+		if src.Kind == "other" && to <= i {
+			continue
+		}
 		if i >= len(s.K) || s.K[i].Word == nil || s.overlaps(span.Start, min(span.End, s.K[min(i+1, len(s.K)-1)].End)) || s.K[i].In(s.f.Title) {
+			continue
+		}
+		if to > i {
+			s.speaker(i, to)
 			continue
 		}
 		if !s.NameAt(i, true, true) {
 			continue
 		}
-		to := s.Family(i, s.NameRun(i))
+		to = s.Family(i, s.NameRun(i))
+		if to == i+1 && to < len(s.K) && phrase.IsQuote(&s.K[to]) && !s.K[i].In(s.f.AnyName) {
+			continue // a thing by its name
+		}
 		if to == i+1 && to < len(s.K) && s.K[to].End <= span.End && s.K[to].Has(lang.Guess) && s.K[i].In(s.f.Name) {
 			to++ // its second name looks like a conjunction and a noun
 		}
@@ -36,10 +50,15 @@ func (s *Scan) speakers() {
 		if _, verb := s.f.Looks(s.K[i].Word.Form); verb && to == i+1 && !s.K[i].In(s.f.AnyName) {
 			continue
 		}
-		m := Mention{What: Person, From: i, To: to, Head: i, Name: i, Kind: "person", Bare: true}
-		s.behind(&m)
-		s.add(m, s.Prefix(&m))
+		s.speaker(i, to)
 	}
+}
+
+// speaker adds the person whose name is tokens [i, to).
+func (s *Scan) speaker(i, to int) {
+	m := Mention{What: Person, From: i, To: to, Head: i, Name: i, Kind: "person", Bare: true}
+	s.behind(&m)
+	s.add(m, s.Prefix(&m))
 }
 
 // lengthen gives persons the last word of their names that no list has: one that the claim
@@ -133,7 +152,7 @@ func (s *Scan) toName(i int) bool {
 	if s.Phrases.Lone(i, lang.For) {
 		return !slices.Contains(s.f.others, t.Word.Form)
 	}
-	return t.In(s.f.G.To) && t.Word.Feats&lang.Function != 0 && i > 0 && s.K[i-1].Word != nil && s.K[i-1].In(s.f.G.Medium)
+	return t.In(s.f.G.To) && t.Feats&lang.Function != 0 && i > 0 && s.K[i-1].Word != nil && s.K[i-1].In(s.f.G.Medium)
 }
 
 // surnames adds the persons who are known by a name of one word.

@@ -162,14 +162,16 @@ func (s *Scan) at(i int) int {
 		}
 		s.Rest = append(s.Rest, i)
 	}
-	if w.Classes.Meets(f.Folk) || w.Classes.Meets(f.those) {
-		if e := s.people(i); e > i {
-			return e
+	if people, counted := w.Classes.Meets(f.Folk) || w.Classes.Meets(f.those), w.Classes.Meets(f.people.Counted); (people || counted) && !s.describes(i) {
+		if e := i; people {
+			if e = s.people(i); e > i {
+				return e
+			}
 		}
-	}
-	if w.Classes.Meets(f.people.Counted) {
-		if e := s.someone(i); e > i {
-			return e
+		if e := i; counted {
+			if e = s.someone(i); e > i {
+				return e
+			}
 		}
 	}
 	s.Seen.Demonym(&s.Text, i)
@@ -231,16 +233,19 @@ func (s *Scan) surname(i int) bool {
 // unmeant reports whether the noun at token i heads no body here: what a minister is
 // minister of, the front where fighting goes on.
 func (s *Scan) unmeant(i int) bool {
+	t := &s.K[i]
+	if d := naming.Reading(t, s.f.NamedAfter); d != nil && d.Key == "land" && i+1 < len(s.K) && (s.PlaceAt(i+1) > i+1 || s.K[i+1].Has(lang.Guess)) {
+		return true // the land
+	}
 	if i == 0 || s.K[i-1].Word == nil {
 		return false
 	}
-	t, p := &s.K[i], &s.K[i-1]
-	r := naming.Reading(t, s.f.Proper)
+	p, r := &s.K[i-1], naming.Reading(t, s.f.Proper)
 	switch {
 	case r == nil:
 		return false
 	case r.Key == "front":
-		return p.In(s.f.G.In) && s.f.G.Function(p) || r.Feat&lang.With != 0
+		return (p.In(s.f.G.In) || p.In(s.f.G.To) || p.In(s.f.G.On)) && s.f.G.Function(p) || r.Feat&lang.With != 0 || i+1 < len(s.K) && s.PlaceAt(i+1) > i+1
 	}
 	return r.Key == "ministry" && p.In(s.f.offices) && !p.Has(lang.Article) && r.Feat&lang.Article != 0
 }

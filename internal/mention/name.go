@@ -3,6 +3,7 @@ package mention
 import (
 	"riwaya/internal/lang"
 	"riwaya/internal/naming"
+	"riwaya/internal/phrase"
 )
 
 // called reads a name without a title at token i, of at least two words.
@@ -12,7 +13,7 @@ func (s *Scan) called(i int) int {
 	if r == nil || r.Feat&lang.Like != 0 {
 		return i
 	}
-	if i > 0 && s.K[i-1].Word != nil && (s.K[i-1].In(f.NamedAfter) || s.K[i-1].In(f.Body) && s.K[i-1].Word.Feats&lang.Article == 0) {
+	if i > 0 && s.K[i-1].Word != nil && (s.K[i-1].In(f.NamedAfter) || s.K[i-1].In(f.Body) && s.K[i-1].Feats&lang.Article == 0) {
 		e := s.NameRun(i)
 		return max(e, i)
 	}
@@ -26,10 +27,15 @@ func (s *Scan) called(i int) int {
 	if e == i+1 && e < len(s.K) && !t.In(f.G.Time) && (t.In(f.Name) || s.Announced(i)) && (s.K[e].In(f.G.Demonym) || s.K[e].Word != nil && s.K[e].Has(lang.Guess|lang.Article) && !s.K[e].Has(lang.Guess|lang.Feminine)) && r.Feat&lang.Article == 0 {
 		e = s.Family(i, e)
 	}
+	if e == i+1 && e < len(s.K) && i > 0 && s.K[i-1].Word != nil && s.K[i-1].In(f.G.Called) && r.Prefix == 0 && t.In(f.Name) {
+		if n := s.Noun(e); n != nil && n.Prefix == 0 && n.Feat&(lang.Article|lang.Pronoun|lang.Accusative) == 0 && !f.G.Function(&s.K[e]) && !s.Verbal(e) && !s.K[e].In(f.Title) {
+			e++ // whatever the word is, it is his name
+		}
+	}
 	if s.foreign(i, e) {
 		from = i - 1
 	}
-	if e-from < 2 || from == i && !s.SureName(i, e) && !s.Announced(i) {
+	if e-from < 2 || from == i && !s.SureName(i, e) && !s.Announced(i) && !s.fatherOf(i, e) {
 		return i
 	}
 	m := Mention{What: Person, From: from, To: e, Head: from, Name: from, Kind: "person", Bare: true}
@@ -41,6 +47,24 @@ func (s *Scan) called(i int) int {
 	}
 	s.add(m, r.Prefix)
 	return e
+}
+
+// fatherOf reports whether the name of tokens [i, to), one by "father of", is a person's: of
+// whom something is told, who is joined to another, or whose name goes on. Villages and wells
+// are called so as well.
+func (s *Scan) fatherOf(i, to int) bool {
+	if !s.f.FatherOf(&s.K[i]) || i == 0 || i+1 >= len(s.K) || s.PlaceAt(i+1) > i+1 || s.K[i+1].Has(lang.Plural) {
+		return false
+	}
+	p := i - 1
+	if p > 0 && phrase.IsQuote(&s.K[p]) {
+		p--
+	}
+	t := &s.K[p]
+	if t.Word == nil || t.In(s.f.NamedAfter) {
+		return false
+	}
+	return to > i+2 || s.withPerson(i) || s.f.G.MayBeFinite(t) || s.Phrases.Complementiser(p) || naming.Reading(t, s.f.Victim) != nil || t.In(s.f.G.Called)
 }
 
 // withPerson reports whether the name at token i is joined to a person's right before it.

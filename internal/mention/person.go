@@ -3,6 +3,7 @@ package mention
 import (
 	"riwaya/internal/lang"
 	"riwaya/internal/naming"
+	"riwaya/internal/phrase"
 )
 
 // longestTitle is how many tokens a title may have, with what it is a title of.
@@ -34,6 +35,9 @@ func (s *Scan) person(i int) int {
 		return i // a press conference
 	}
 	if h := naming.Reading(&s.K[i], f.Title); h != nil {
+		if s.K[i].In(f.NamedAfter) && h.Feat&lang.Feminine != 0 && prefix == h.Prefix && j == i+1 {
+			return i // a province, no governor
+		}
 		if h.Feat&lang.Plural != 0 && (m.Role || h.Feat&lang.Feminine != 0) {
 			return i
 		}
@@ -44,19 +48,32 @@ func (s *Scan) person(i int) int {
 			return i // an adjective
 		}
 	}
-	if i > 0 && s.K[i-1].In(f.NamedAfter) && naming.Reading(&s.K[i-1], f.NamedAfter) != nil && s.K[i-1].Word.Feats&lang.Article == 0 {
+	if i > 0 && s.K[i-1].In(f.NamedAfter) && naming.Reading(&s.K[i-1], f.NamedAfter) != nil && s.K[i-1].Feats&lang.Article == 0 {
 		return s.SkipName(i)
+	}
+	if n := len(s.Mentions); n > 0 && s.Mentions[n-1].What == Person && s.Mentions[n-1].To == i && prefix == 0 && s.K[i].Has(lang.Article) && s.Mentions[n-1].To-s.Mentions[n-1].Name > 1 && !s.K[i].In(f.Rank) && !s.K[i].In(f.Honorific) && !m.Role {
+		return i // of whom was named right before
 	}
 	direct := true                                                                      // the name follows the title at once
 	closed := s.K[j-1].Has(lang.Article) || s.K[i].In(f.Honorific) || s.K[i].In(f.Rank) // a name may follow
-	nested := len(s.Mentions)
+	nested, to := len(s.Mentions), 0
 	for ; j < len(s.K) && j < i+longestTitle; j++ {
 		t := &s.K[j]
 		if t.Word == nil {
-			if t.Is(lang.Comma) && closed && j+1 < len(s.K) && s.Surely(j+1) {
+			if k := j + 1; t.Is(lang.Comma) && closed && k < len(s.K) {
+				if to = s.Apposed(k); to > k && !s.bodyAt(k) {
+					j = k
+					break
+				}
+				to = 0
+			}
+			if t.Is(lang.Comma) && closed && j+1 < len(s.K) && s.Surely(j+1) && !s.bodyAt(j+1) {
 				continue
 			}
-			if t.Is(lang.Stop) && t.Tight && s.K[j-1].In(f.Honorific) {
+			if phrase.IsQuote(t) && j > i+1 && s.brief(i, j) {
+				continue
+			}
+			if t.Is(lang.Stop) && t.Tight() && s.K[j-1].In(f.Honorific) {
 				continue
 			}
 			return s.dropped(i, nested)
@@ -118,6 +135,9 @@ func (s *Scan) person(i int) int {
 		if n.Feat&lang.Conjunction != 0 && n.Feat&lang.Article == 0 && !t.In(f.Title) {
 			return s.dropped(i, nested)
 		}
+		if n.Feat&(lang.With|lang.Masdar|lang.Article) == lang.With|lang.Masdar && !t.In(f.Body) || n.Feat&lang.Article == 0 && naming.Reading(t, f.Victim) != nil && !t.In(f.Title) {
+			return s.dropped(i, nested) // what is done, and to whom
+		}
 		if closed && n.Feat&(lang.Article|lang.Guess|lang.For|lang.With|lang.Conjunction|lang.Nisba) == 0 && !t.In(f.Title) && !t.In(f.Body) {
 			return s.dropped(i, nested) // another noun: the title ended
 		}
@@ -137,7 +157,9 @@ func (s *Scan) person(i int) int {
 	if j >= len(s.K) || j >= i+longestTitle {
 		return s.dropped(i, nested)
 	}
-	m.Name, m.To = j, s.Family(j, s.NameRun(j))
+	if m.Name, m.To = j, to; to == 0 {
+		m.To = s.Second(j, s.Family(j, s.NameRun(j)))
+	}
 	if e, key, n := s.AliasAt(j); e > j && n == 0 {
 		if a := f.Actors[key]; a != nil && a.Kind == "person" {
 			m.Actor = a
@@ -157,6 +179,23 @@ func (s *Scan) person(i int) int {
 	s.before(&m)
 	s.add(m, prefix)
 	return m.To
+}
+
+// bodyAt reports whether the alias at token i is that of a body or an outlet.
+func (s *Scan) bodyAt(i int) bool {
+	_, key, _ := s.AliasAt(i)
+	a := s.f.Actors[key]
+	return a != nil && a.Kind != "person"
+}
+
+// brief reports whether the quotation mark at token j is one of two around a few words of a
+// title that begins at token i, or around the name behind it.
+func (s *Scan) brief(i, j int) bool {
+	k := int(s.K[j].Match)
+	if k > i && k < j {
+		return true // the closing one
+	}
+	return k > j && k <= j+5
 }
 
 // trusted reports whether the words behind a title are likely its bearer's name: several

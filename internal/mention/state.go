@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"strings"
+
 	"riwaya/internal/lang"
 	"riwaya/internal/naming"
 	"riwaya/internal/phrase"
@@ -21,12 +23,30 @@ func (s *Scan) state(i int) int {
 		return i
 	}
 	s.Seen.Add(key, 1)
+	if s.describes(i) {
+		return end
+	}
 	if !s.acts(i, end, seat) && !s.party(i, end, prefix, seat) {
 		return end
 	}
 	m := Mention{What: State, From: i, To: end, Head: i, Kind: "government", Country: key}
 	s.add(m, prefix)
 	return end
+}
+
+// describes reports whether the word at token i, with the ending of the accusative, is an
+// adjective of the noun right before it, which has the same ending.
+func (s *Scan) describes(i int) bool {
+	if i == 0 || s.K[i-1].Word == nil {
+		return false
+	}
+	with := func(t *lang.Token) bool {
+		return t.Has(lang.Noun|lang.Accusative) && !t.Has(lang.Article)
+	}
+	if c := naming.Reading(&s.K[i-1], s.f.people.Counted); c != nil && strings.HasPrefix(c.Key, "people") {
+		return false // a person, armed
+	}
+	return with(&s.K[i]) && with(&s.K[i-1])
 }
 
 // party reports whether the country at tokens [from, to), which the finder of places left,
@@ -64,10 +84,10 @@ func (s *Scan) party(from, to int, prefix uint8, seat bool) bool {
 	case s.Phrases.Complementiser(from - 1), from > 1 && phrase.IsQuote(p) && s.Phrases.Complementiser(from-2):
 		return true
 	case f.G.Finite(p) && !f.G.Function(p) && !p.In(f.G.Was) && !f.witnesses(p):
-		return !seat || p.Word.Feats&lang.Cue != 0 || p.Has(lang.Pronoun)
+		return !seat || p.Feats&lang.Cue != 0 || p.Has(lang.Pronoun)
 	case to < len(s.K) && s.K[to].In(f.G.ShePronoun):
 		return !s.borders(from)
-	case p.Word.Feats&lang.Cue != 0 && p.Has(lang.Masdar) && !p.Has(lang.Article):
+	case p.Feats&lang.Cue != 0 && p.Has(lang.Masdar) && !p.Has(lang.Article):
 		return true
 	}
 	d := naming.Reading(p, f.dealing)
@@ -147,14 +167,14 @@ func (s *Scan) acts(from, to int, seat bool) bool {
 	if r != nil && r.Feat&(lang.With|lang.For|lang.Like) != 0 {
 		return false
 	}
-	if p.Has(lang.Pronoun|lang.Feminine) && p.Word.Feats&(lang.Past|lang.Present) != 0 && from > 1 && s.K[from-2].In(s.f.G.Relative) && !seat {
+	if p.Has(lang.Pronoun|lang.Feminine) && p.Feats&(lang.Past|lang.Present) != 0 && from > 1 && s.K[from-2].In(s.f.G.Relative) && !seat {
 		return true // that the country leads, supports
 	}
 	if s.Phrases.Complementiser(from-1) && to < len(s.K) && s.K[to].In(s.f.G.Relative) && !seat {
 		return true // "Russia, which …"
 	}
-	if s.f.G.Finite(p) && p.Word.Feats&lang.Function == 0 { // behind its verb, or as its object
-		if q := from - 2; q >= 0 && s.K[q].Word != nil && r != nil && s.K[q].Has(lang.Article) && !s.f.G.Finite(&s.K[q]) && !s.K[q].In(s.f.G.Relative) && p.Word.Feats&lang.Conjunction == 0 {
+	if s.f.G.Finite(p) && p.Feats&lang.Function == 0 { // behind its verb, or as its object
+		if q := from - 2; q >= 0 && s.K[q].Word != nil && r != nil && s.K[q].Has(lang.Article) && !s.f.G.Finite(&s.K[q]) && !s.K[q].In(s.f.G.Relative) && p.Feats&lang.Conjunction == 0 {
 			return false // the subject stands before the verb: the country is its object
 		}
 		return s.agent(from-1, seat)
@@ -169,7 +189,7 @@ func (s *Scan) acts(from, to int, seat bool) bool {
 // token i.
 func (s *Scan) does(i int, seat bool) bool {
 	t := &s.K[i]
-	if t.Word == nil || t.Word.Feats&(lang.Past|lang.Present) == 0 || s.f.G.Nounish(t) {
+	if t.Word == nil || t.Feats&(lang.Past|lang.Present) == 0 || s.f.G.Nounish(t) {
 		return false
 	}
 	return s.agent(i, seat)
@@ -196,7 +216,7 @@ func (s *Scan) agent(i int, seat bool) bool {
 		return false
 	}
 	if seat {
-		return t.Word.Feats&lang.Cue != 0
+		return t.Feats&lang.Cue != 0
 	}
 	return true
 }

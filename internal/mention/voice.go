@@ -86,7 +86,7 @@ func (s *Scan) speaks(i, to int, kind string) {
 		return
 	}
 	last := &s.K[e-1]
-	if r != nil && !last.Has(lang.Article) && last.Word.Feats&lang.Guess == 0 && !last.In(f.Country) && !last.In(f.AnyName) && s.PlaceAt(e-1) == e-1 {
+	if r != nil && !last.Has(lang.Article) && last.Feats&lang.Guess == 0 && !last.In(f.Country) && !last.In(f.AnyName) && s.PlaceAt(e-1) == e-1 {
 		return
 	}
 	if m.From > i || r == nil {
@@ -143,6 +143,8 @@ func (s *Scan) voice(i, to int) {
 		}
 	}
 	switch {
+	case to-k < 2 && s.ranked(i, to):
+		m.Name = i + 1
 	case to-k >= 2:
 		m.Name = k
 	case to-k == 0 && m.Office && s.unique(i, to, r):
@@ -151,6 +153,21 @@ func (s *Scan) voice(i, to int) {
 		return
 	}
 	s.add(m, r.Prefix)
+}
+
+// ranked reports whether tokens [i, to) are a rank or a form of address and a name of which
+// the lists have nothing: one to three words, the first of them without article.
+func (s *Scan) ranked(i, to int) bool {
+	if r := naming.Reading(&s.K[i], s.f.Rank.Or(s.f.Honorific)); r == nil || r.Feat&lang.Article == 0 || to-i > 4 || to < i+2 || s.K[i+1].Word == nil || s.K[i+1].Has(lang.Article) {
+		return false
+	}
+	for j := i + 1; j < to; j++ {
+		t := &s.K[j]
+		if t.Word == nil || s.f.G.Function(t) || t.In(s.f.Title) || t.In(s.f.G.Demonym) || t.In(s.f.Body) || t.In(s.f.Country) || t.In(s.f.G.Time) || t.Has(lang.Pronoun) || t.Has(lang.With) || j > i+1 && t.Has(lang.Conjunction) {
+			return false
+		}
+	}
+	return true
 }
 
 // unique reports whether the title at tokens [i, to) is borne by one person at a time: an

@@ -27,7 +27,7 @@ func (x *Text) AliasAt(i int) (end int, key string, prefix uint8) {
 			}
 		}
 	}
-	if end == i && t.In(x.v.Alias) && (t.Word.Feats&lang.Verb == 0 || t.Word.Feats&lang.Article != 0 || i > 0 && phrase.IsQuote(&x.K[i-1])) {
+	if end == i && t.In(x.v.Alias) && (t.Feats&lang.Verb == 0 || t.Feats&lang.Article != 0 || i > 0 && phrase.IsQuote(&x.K[i-1])) {
 		for n := range t.Word.Readings {
 			r := &t.Word.Readings[n]
 			if r.Classes.Meets(x.v.Alias) && r.Key != "" && (end == i || r.Prefix < prefix) {

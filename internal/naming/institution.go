@@ -55,6 +55,9 @@ func (x *Text) Institution(i, before int) (m Institution, next int, ok bool) {
 		}
 		m.Kind, prefix = r.Key, r.Prefix
 		definite = r.Feat&lang.Article != 0
+		if r.Feat&lang.Accusative != 0 && !definite && m.Kind != "military" && m.Kind != "police" && m.Kind != "armed_group" && m.Kind != band {
+			return m, i, false // it is bound to no noun, so that nothing makes it one
+		}
 		if m.Kind == guard || m.Kind == court {
 			if !definite || r.Feat&lang.Plural != 0 {
 				return m, i, false // the security of a land
@@ -111,7 +114,7 @@ func (x *Text) Institution(i, before int) (m Institution, next int, ok bool) {
 			break
 		}
 		if !definite {
-			definite = x.K[next-1].Has(lang.Article) || x.K[j].In(x.v.Country) || x.K[j].In(x.v.Alias) || x.K[j].In(x.v.AnyName) || x.K[j].Word.Feats&lang.Guess != 0 && x.K[j].Word.Feats&lang.Nisba == 0
+			definite = x.K[next-1].Has(lang.Article) || x.K[j].In(x.v.Country) || x.K[j].In(x.v.Alias) || x.K[j].In(x.v.AnyName) || x.K[j].Feats&lang.Guess != 0 && x.K[j].Feats&lang.Nisba == 0
 		}
 		again = again && x.takesUp(j)
 		named = named || x.names(j, m.Kind) || j > i+1 && x.K[i].Has(lang.Article)
@@ -119,9 +122,11 @@ func (x *Text) Institution(i, before int) (m Institution, next int, ok bool) {
 		m.To, bare = next, false
 	}
 	m.Bare = bare
-	if n := i + 1; p == nil && m.Kind == "military" && m.To > n && x.K[i].Word.Feats&lang.Article == 0 {
+	if n := i + 1; p == nil && m.Kind == "military" && m.To > n && x.K[i].Feats&lang.Article == 0 {
 		if a := Reading(&x.K[n], x.v.Alone); a != nil && a.Feat&lang.Article != 0 && a.Prefix == 0 { // the forces of the army are the army
 			m.Kind, m.Head, m.Bare, alone = a.Key, n, m.To == n+1, true
+		} else if b := Reading(&x.K[n], x.v.Body); b != nil && b.Feat&lang.Article != 0 && b.Prefix == 0 && (b.Key == "police" || b.Key == "armed_group") {
+			m.Kind = b.Key // those of the gendarmerie are no army
 		}
 	}
 	if bare && x.K[i].Has(lang.For) && i > 0 && x.K[i-1].In(x.v.Body) {
@@ -179,6 +184,9 @@ func Partial(key string) bool { return key == guard || key == court || key == ba
 // NoActor is the key of entries that look like an actor and are none: a board of directors.
 const NoActor = "none"
 
+// Described is the key of adjectives that are no part of a name.
+const Described = "described"
+
 // loyal is the key of the adjectives that say whom a force is loyal to: it is armed, and
 // no army.
 const loyal = "loyal"
@@ -190,7 +198,7 @@ func (x *Text) names(j int, kind string) bool {
 	if r := Reading(t, x.v.G.Demonym); r != nil && len(r.Key) == 2 || t.In(x.v.Country) || t.In(x.v.AnyName) || t.In(x.v.purpose) || t.In(x.v.Alias) {
 		return true
 	}
-	return t.Word.Feats&lang.Guess != 0 && t.Word.Feats&(lang.Article|lang.Nisba) == 0 || (t.In(x.v.G.Body) || t.In(x.v.Body)) && kind != "armed_group" && kind != "party"
+	return t.Feats&lang.Guess != 0 && t.Feats&(lang.Article|lang.Nisba) == 0 || (t.In(x.v.G.Body) || t.In(x.v.Body)) && kind != "armed_group" && kind != "party"
 }
 
 // takesUp reports whether the adjective at token j tells one body of a kind from none: the
@@ -240,6 +248,9 @@ func (x *Text) BodyPhrase(i int) (end int, entry *lang.Phrase, alone bool) {
 // complement is where the name of a body goes on behind token j, j where it ends.
 func (x *Text) complement(j int, m *Institution, definite bool) int {
 	v, t := x.v, &x.K[j]
+	if r := Reading(t, v.Anaphor); r != nil && r.Key == Described && r.Prefix == 0 && !t.In(v.Bent) && (definite || r.Feat&lang.Article == 0) {
+		return j
+	}
 	if r := Reading(t, v.G.Demonym); r != nil && r.Prefix == 0 && (r.Feat&lang.Article != 0) == definite {
 		if m.Country == "" && len(r.Key) == 2 {
 			m.Country = r.Key
@@ -291,7 +302,7 @@ func (x *Text) complement(j int, m *Institution, definite bool) int {
 	case n.Prefix > 0 || n.Feat&lang.Pronoun != 0:
 		return j
 	case definite:
-		if n.Feat&lang.Article != 0 && n.Feat&lang.Plural == 0 && x.Adjective(j, n) && !(x.K[j-1].Has(lang.Feminine) && (j == m.Head+1 || x.K[j-1].In(v.G.Demonym)) && n.Feat&lang.Feminine == 0) {
+		if n.Feat&lang.Article != 0 && n.Feat&lang.Plural == 0 && x.Adjective(j, n) && !(j == m.Head+1 && t.In(v.NamedAfter) && n.Feat&(lang.Nisba|lang.Participle) == 0) && !(x.K[j-1].Has(lang.Feminine) && (j == m.Head+1 || x.K[j-1].In(v.G.Demonym)) && n.Feat&lang.Feminine == 0) {
 			return j + 1
 		}
 		return j
@@ -302,6 +313,8 @@ func (x *Text) complement(j int, m *Institution, definite bool) int {
 		return j + 1
 	case v.Title.Meets(n.Classes) && n.Feat&lang.Article == 0:
 		return j
+	case n.Feat&lang.Guess != 0 && n.Feat&lang.Feminine != 0 && j == m.Head+1 && x.K[m.Head].Has(lang.Feminine|lang.Singular):
+		return j // an adjective that no list has
 	case n.Feat&lang.Guess != 0 || n.Classes.Meets(v.AnyName):
 		return x.NameRun(j)
 	case j-m.Head <= 3 && x.K[j+min(1, len(x.K)-1-j)].Has(lang.Article):

@@ -66,17 +66,24 @@ func (x *Text) NameRun(j int) int {
 		}
 		r := Reading(t, v.AnyName)
 		if r != nil && (r.Prefix == 0 || i == j) {
+			if i > j && x.office(i) {
+				break
+			}
 			if i > j && t.In(v.G.Time) && !t.In(v.G.Given) || i > j && !t.In(v.Name) && (v.G.Function(t) || v.G.MayBeFinite(t)) && !(i+1 < len(x.K) && x.K[i+1].In(v.Name)) {
 				break
 			}
 			i++
 			continue
 		}
+		if x.surname(i, j) {
+			i++
+			break
+		}
 		g := t.Word.Find(lang.Guess)
 		if i > j+1 && x.K[i-1].Has(lang.Article) && !x.K[i-2].In(v.Particle) && !x.K[i-1].In(v.G.NameTail) {
 			break // the family's name was the last
 		}
-		if i > j && g != nil && (g.Feat&lang.Feminine != 0 || i > j+1 && x.v.Joins(x.T.Source[t.Start:t.End])) {
+		if i > j && g != nil && (g.Feat&lang.Feminine != 0 && !x.ranked(i, j) || i > j+1 && x.v.Joins(x.T.Source[t.Start:t.End])) {
 			break
 		}
 		if g == nil || g.Feat&(lang.Conjunction|lang.With|lang.For) != 0 && i > j || v.G.Function(t) || g.Feat&lang.Feminine != 0 && g.Feat&lang.Plural != 0 {
@@ -103,12 +110,72 @@ func (x *Text) NameRun(j int) int {
 	return max(i, min(j+1, len(x.K)))
 }
 
+// surname reports whether the word at token i, an adjective with the article, is the family's
+// name or the land's of a name that begins at token j: behind "son of", behind "father of".
+func (x *Text) surname(i, j int) bool {
+	if p := i - 2; p < j || !x.K[p].In(x.v.Particle) || p == j && !x.v.Kunya(&x.K[p]) {
+		return false
+	}
+	t := &x.K[i]
+	n := x.Noun(i)
+	if n == nil || n.Prefix > 0 || n.Feat&lang.Plural != 0 || n.Feat&(lang.Article|lang.Feminine) != lang.Article || t.In(x.v.G.Time) || t.In(x.v.Anaphor) || t.In(x.v.Bent) || x.Verbal(i) {
+		return false
+	}
+	if x.v.Kunya(&x.K[i-2]) {
+		return t.In(x.v.G.Demonym) || n.Feat&lang.Nisba != 0
+	}
+	if i+1 < len(x.K) && x.governs(&x.K[i+1]) && n.Feat&lang.Nisba == 0 {
+		return false // a participle with what belongs to it
+	}
+	return x.Adjective(i, n) && !t.In(x.v.G.Demonym)
+}
+
+// office reports whether the word at token i, which some bear as their family's name, is the
+// title of who has the name before it: it has the article, and an adjective behind it.
+func (x *Text) office(i int) bool {
+	t := &x.K[i]
+	if !t.Has(lang.Article) || t.In(x.v.Name) || !t.In(x.v.Title) || i+1 >= len(x.K) || x.K[i+1].Word == nil {
+		return false
+	}
+	n := x.Noun(i + 1)
+	return n != nil && n.Prefix == 0 && n.Feat&lang.Article != 0 && (x.Adjective(i+1, n) || x.K[i+1].In(x.v.Bent) || x.K[i+1].In(x.v.G.Demonym)) && !x.K[i+1].In(x.v.Name)
+}
+
+// Kunya reports whether the word is one like "father of"; FatherOf whether it is no other
+// word.
+func (v *Vocabulary) Kunya(t *lang.Token) bool {
+	r := Reading(t, v.Particle)
+	return r != nil && (r.Key == "kunya" || r.Key == "father")
+}
+
+// FatherOf: see Kunya.
+func (v *Vocabulary) FatherOf(t *lang.Token) bool {
+	r := Reading(t, v.Particle)
+	return r != nil && r.Key == "father"
+}
+
+// governs reports whether the word is a preposition that a participle takes.
+func (x *Text) governs(t *lang.Token) bool {
+	g := x.v.G
+	return t.Word != nil && g.Function(t) && (t.In(g.In) || t.In(g.From) || t.In(g.On) || t.In(g.To))
+}
+
+// ranked reports whether the word at token i can only be the second name of whom a rank or
+// another title stands before, who has a given name at token j.
+func (x *Text) ranked(i, j int) bool {
+	if i != j+1 || j == 0 || x.K[j-1].Word == nil || !x.K[j].In(x.v.Name) {
+		return false
+	}
+	r := Reading(&x.K[j-1], x.v.Rank)
+	return r != nil && r.Prefix == 0
+}
+
 // goesOn reports whether the particle at token i, in a name that begins at token j, has its
 // name behind it.
 func (x *Text) goesOn(i, j int) bool {
 	n := &x.K[i+1]
 	switch {
-	case x.v.G.Function(n), n.In(x.v.G.That), n.In(x.v.G.Time) && !n.In(x.v.Name), n.Has(lang.Conjunction) && !n.In(x.v.AnyName) && n.Word.Feats&lang.Guess == 0:
+	case x.v.G.Function(n), n.In(x.v.G.That), n.In(x.v.G.Time) && !n.In(x.v.Name), n.Has(lang.Conjunction) && !n.In(x.v.AnyName) && n.Feats&lang.Guess == 0:
 		return false
 	}
 	return !x.v.G.Finite(n) || i > j && !x.K[i].In(x.v.G.Ambiguous) // "son of" has nothing else behind it
@@ -131,7 +198,7 @@ func (x *Text) Family(from, to int) int {
 // name behind it.
 func (x *Text) Surely(j int) bool {
 	t := &x.K[j]
-	return t.Word != nil && (t.In(x.v.Name) || t.In(x.v.Particle) || t.Has(lang.Guess)) && !t.Has(lang.Conjunction) && x.NameRun(j) > j+1
+	return t.Word != nil && (t.In(x.v.Name) || t.In(x.v.Particle) || t.Has(lang.Guess)) && !t.Has(lang.Conjunction) && x.Family(j, x.NameRun(j)) > j+1
 }
 
 // SureName reports whether tokens [from, to) are a name: two of its words stand in lists
@@ -192,5 +259,5 @@ func (x *Text) Unlisted(j int) bool {
 	if t.Word == nil || t.In(x.v.G.Demonym) || t.In(x.v.Country) || t.In(x.v.Title) || x.v.G.Function(t) || x.PlaceAt(j) > j || t.Has(lang.Article) && !t.In(x.v.Name) {
 		return false
 	}
-	return t.In(x.v.AnyName) || t.Word.Feats&lang.Guess != 0 && t.Word.Feats&(lang.Conjunction|lang.Nisba) == 0
+	return t.In(x.v.AnyName) || t.Feats&lang.Guess != 0 && t.Feats&(lang.Conjunction|lang.Nisba) == 0
 }

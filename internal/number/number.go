@@ -50,7 +50,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) *Reader {
 func (r *Reader) At(t *lang.Text, i int) (Number, bool) {
 	k := &t.Tokens[i]
 	switch {
-	case k.Is(lang.Dash) && i+1 < len(t.Tokens) && t.Tokens[i+1].Kind == lang.NumberKind && t.Tokens[i+1].Tight && !k.Tight:
+	case k.Is(lang.Dash) && i+1 < len(t.Tokens) && t.Tokens[i+1].Kind == lang.NumberKind && t.Tokens[i+1].Tight() && !k.Tight():
 		n, ok := r.At(t, i+1)
 		if !ok || n.Vague {
 			return Number{}, false
@@ -72,7 +72,7 @@ func (r *Reader) Total(t *lang.Text, i int) (n Number, ok bool) {
 	if i+2 < len(t.Tokens) && t.Tokens[i].In(r.of) {
 		i++ // one part in three
 	}
-	if i+1 >= len(t.Tokens) || !t.Tokens[i].In(r.from.Or(r.on)) || t.Tokens[i].Word.Feats&lang.Function == 0 {
+	if i+1 >= len(t.Tokens) || !t.Tokens[i].In(r.from.Or(r.on)) || t.Tokens[i].Feats&lang.Function == 0 {
 		return n, false
 	}
 	i++
@@ -89,13 +89,13 @@ func (r *Reader) Total(t *lang.Text, i int) (n Number, ok bool) {
 // one only where the noun's plural is a word of its own, which the key says.
 func (r *Reader) dualAt(t *lang.Text, i int) (Number, bool) {
 	k := &t.Tokens[i]
-	if f := k.Word.Feats; f&(lang.Dual|lang.Accusative) == 0 && f&(lang.Masculine|lang.Plural) != lang.Masculine|lang.Plural {
+	if f := k.Feats; f&(lang.Dual|lang.Accusative) == 0 && f&(lang.Masculine|lang.Plural) != lang.Masculine|lang.Plural {
 		return Number{}, false // no reading has such an ending
 	}
-	if k.Word.Feats&(lang.Past|lang.Present|lang.Function) != 0 && k.Word.Feats&(lang.Article|lang.Accusative) == 0 {
+	if k.Feats&(lang.Past|lang.Present|lang.Function) != 0 && k.Feats&(lang.Article|lang.Accusative) == 0 {
 		return Number{}, false // a verb, or nearly always
 	}
-	if i > 0 && t.Tokens[i-1].Word != nil && !k.Has(lang.Conjunction) && t.Tokens[i-1].Word.Feats&(lang.Function|lang.Verb) == 0 && t.Tokens[i-1].Word.Feats&(lang.Dual|lang.Oblique) != 0 {
+	if i > 0 && t.Tokens[i-1].Word != nil && !k.Has(lang.Conjunction) && t.Tokens[i-1].Feats&(lang.Function|lang.Verb) == 0 && t.Tokens[i-1].Feats&(lang.Dual|lang.Oblique) != 0 {
 		return Number{}, false // the adjective of a dual
 	}
 	for n := range k.Word.Readings {
@@ -136,7 +136,7 @@ func isDual(q *lang.Reading, before, bound bool) bool {
 // bound reports whether a token is an indefinite noun of those that are counted, in no case
 // that an adjective could have.
 func (r *Reader) bound(k *lang.Token) bool {
-	if k.Word == nil || !k.In(r.dual) || k.Word.Feats&(lang.Function|lang.Accusative|lang.Verb) != 0 {
+	if k.Word == nil || !k.In(r.dual) || k.Feats&(lang.Function|lang.Accusative|lang.Verb) != 0 {
 		return false
 	}
 	for n := range k.Word.Readings {
@@ -153,5 +153,5 @@ func soundPlural(key string) bool { return len(key) > 0 && key[len(key)-1] == '+
 
 // construct reports whether a token may be a noun that the one before is bound to.
 func construct(k *lang.Token) bool {
-	return k.Word != nil && k.Word.Feats&lang.Noun != 0 && k.Word.Feats&lang.Function == 0
+	return k.Word != nil && k.Feats&lang.Noun != 0 && k.Feats&lang.Function == 0
 }

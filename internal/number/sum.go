@@ -137,12 +137,12 @@ func (s *sum) digits(i int) (to int, ok bool) {
 	to = i + 1
 	if n := count(s.t.Source[k.Start:k.End]); n <= 3 && n > 0 && v > 0 {
 		sum, end := v, to
-		for end < len(s.t.Tokens) && s.t.Tokens[end].Kind == lang.NumberKind && !s.t.Tokens[end].Tight && count(s.t.Source[s.t.Tokens[end].Start:s.t.Tokens[end].End]) == 3 {
+		for end < len(s.t.Tokens) && s.t.Tokens[end].Kind == lang.NumberKind && !s.t.Tokens[end].Tight() && count(s.t.Source[s.t.Tokens[end].Start:s.t.Tokens[end].End]) == 3 {
 			x, _ := digits(s.t.Source[s.t.Tokens[end].Start:s.t.Tokens[end].End], false)
 			sum = sum*1000 + x
 			end++
 		}
-		next := end < len(s.t.Tokens) && s.t.Tokens[end].Kind == lang.NumberKind && !s.t.Tokens[end].Tight
+		next := end < len(s.t.Tokens) && s.t.Tokens[end].Kind == lang.NumberKind && !s.t.Tokens[end].Tight()
 		if !next && (end > to+1 || end == to+1 && math.Mod(sum, 1000) == 0) { // two numbers side by side are rarely both round
 			v, to = sum, end
 		}
@@ -152,7 +152,7 @@ func (s *sum) digits(i int) (to int, ok bool) {
 		return end, true
 	}
 	s.push(v, figures)
-	if to == i+1 && to < len(s.t.Tokens) && s.t.Tokens[to].Kind == lang.NumberKind && !s.t.Tokens[to].Tight { // two and a half in digits
+	if to == i+1 && to < len(s.t.Tokens) && s.t.Tokens[to].Kind == lang.NumberKind && !s.t.Tokens[to].Tight() { // two and a half in digits
 		if x, ok := digits(s.t.Source[s.t.Tokens[to].Start:s.t.Tokens[to].End], false); ok {
 			if f, end := s.slash(to, x); end > to {
 				s.push(f, fractions)
@@ -167,7 +167,7 @@ func (s *sum) digits(i int) (to int, ok bool) {
 // its end is i where they make none. Dates have slashes too: only tenths and more are read.
 func (s *sum) slash(i int, v float64) (part float64, end int) {
 	k := s.t.Tokens
-	if i+2 >= len(k) || !k[i+1].Is(lang.Slash) || !k[i+1].Tight || k[i+2].Kind != lang.NumberKind || !k[i+2].Tight {
+	if i+2 >= len(k) || !k[i+1].Is(lang.Slash) || !k[i+1].Tight() || k[i+2].Kind != lang.NumberKind || !k[i+2].Tight() {
 		return 0, i
 	}
 	if i+3 < len(k) && k[i+3].Is(lang.Slash) || i > 0 && k[i-1].Is(lang.Slash) {

@@ -79,7 +79,7 @@ func kindOf(key string) (kind string, person bool) {
 // before it but a conjunction, and its kind.
 func (s *scan) human(i int) (r *lang.Reading, kind string, person bool) {
 	t := &s.K[i]
-	if !t.In(s.f.Counted) || t.Word.Feats&lang.Function != 0 {
+	if !t.In(s.f.Counted) || t.Feats&lang.Function != 0 {
 		return nil, "", false
 	}
 	for n := range t.Word.Readings {
@@ -88,10 +88,10 @@ func (s *scan) human(i int) (r *lang.Reading, kind string, person bool) {
 			continue
 		}
 		k, p := kindOf(q.Key)
-		if q.Feat&lang.Feminine != 0 && (k == "armed_group" || k == "military" || k == "police" || t.In(s.f.G.Demonym) || t.Word.Feats&lang.Masdar != 0 || q.Feat&lang.Plural != 0 && strings.HasSuffix(q.Key, "+")) {
+		if q.Feat&lang.Feminine != 0 && (k == "armed_group" || k == "military" || k == "police" || t.In(s.f.G.Demonym) || t.Feats&lang.Masdar != 0 || q.Feat&lang.Plural != 0 && strings.HasSuffix(q.Key, "+")) {
 			continue // fighter planes, adjectives, verbal nouns
 		}
-		if q.Feat&lang.Article == 0 && t.Word.Feats&lang.Masdar != 0 && strings.HasPrefix(q.Key, "families") && !s.number(i) {
+		if q.Feat&lang.Article == 0 && t.Feats&lang.Masdar != 0 && strings.HasPrefix(q.Key, "families") && !s.number(i) {
 			continue // "capture", not "families"
 		}
 		if k != "" && (r == nil || q.Feat&lang.Plural == 0 && r.Feat&lang.Plural != 0) {
@@ -254,16 +254,16 @@ func (s *scan) undergoes(i int, r *lang.Reading, number, several bool) bool {
 		return false
 	}
 	t, definite := &s.K[j], r.Feat&lang.Article != 0
-	if (s.deed(t) || t.In(s.f.Victim)) && t.Word.Feats&lang.Article == 0 {
+	if (s.deed(t) || t.In(s.f.Victim)) && t.Feats&lang.Article == 0 {
 		switch {
 		case t.In(s.f.G.Demonym):
 			return false
-		case s.f.G.Finite(t) && t.Word.Feats&lang.Pronoun != 0:
+		case s.f.G.Finite(t) && t.Feats&lang.Pronoun != 0:
 			return false // it has its object already
 		case naming.Reading(t, s.f.Victim) != nil, s.f.G.MayBeFinite(t) && !t.Has(lang.Masdar):
 			return true
 		}
-		return number || r.Feat&(lang.Plural|lang.Dual) != 0 && t.Word.Feats&(lang.Dual|lang.Oblique) == 0 // an "armed attack" is none of an armed man
+		return number || r.Feat&(lang.Plural|lang.Dual) != 0 && t.Feats&(lang.Dual|lang.Oblique) == 0 // an "armed attack" is none of an armed man
 	}
 	if several && s.f.G.Function(t) && (t.In(s.f.G.On) || t.In(s.f.G.About)) && j > 0 && s.K[j-1].Word != nil {
 		if p := &s.K[j-1]; s.deed(p) && (s.f.G.MayBeFinite(p) || !p.Has(lang.Participle) || p.Has(lang.Masdar)) {
@@ -302,7 +302,7 @@ const met = "met"
 // deed reports whether a word says that something is done, and not only that it is said.
 func (s *scan) deed(t *lang.Token) bool {
 	if t.In(s.f.done) {
-		return !(t.Word.Feats&lang.Cue != 0 && s.f.G.MayBeFinite(t))
+		return !(t.Feats&lang.Cue != 0 && s.f.G.MayBeFinite(t))
 	}
 	c := naming.Reading(t, s.f.context)
 	return c != nil && c.Key == met

@@ -10,7 +10,7 @@ func (r *Reader) CueFrames(f string) bool { return r.Cue != nil && r.Cue.Has(f) 
 // Complementiser reports whether token i opens a reported clause or could.
 func (r *Reader) Complementiser(i int) bool {
 	t := &r.Tokens[i]
-	if t.Word == nil || !t.In(r.Grammar.That) || t.Word.Feats&lang.Function == 0 {
+	if t.Word == nil || !t.In(r.Grammar.That) || t.Feats&lang.Function == 0 {
 		return false
 	}
 	e, _ := r.Text.PhraseAt(i, r.Grammar.Name)
@@ -28,11 +28,11 @@ func (r *Reader) Reports(i int) bool {
 	}
 	p := &r.Tokens[i-1]
 	g := r.Grammar
-	if i-1 != r.At && p.Word != nil && p.Word.Feats&lang.Cue != 0 && i-1 >= r.CueEnd && !p.In(g.Name) && r.CueWord(i-1) {
+	if i-1 != r.At && p.Word != nil && p.Feats&lang.Cue != 0 && i-1 >= r.CueEnd && !p.In(g.Name) && r.CueWord(i-1) {
 		return false // another word of saying has it
 	}
 	if i-1 > r.At && i-1 >= r.CueEnd && p.Word != nil && !p.In(g.Medium) && !p.In(g.Body) && !p.In(g.Name) {
-		if q := p.Word.Find(lang.Noun | lang.Cue); q != nil && q.Feat&lang.Participle == 0 && p.Word.Feats&(lang.Past|lang.Present) == 0 && (q.Cue.Kind == "noun" || !q.Cue.Has("weak")) {
+		if q := p.Word.Find(lang.Noun | lang.Cue); q != nil && q.Feat&lang.Participle == 0 && p.Feats&(lang.Past|lang.Present) == 0 && (q.Cue.Kind == "noun" || !q.Cue.Has("weak")) {
 			return false // so has a noun of saying: the accusations that
 		}
 	}
@@ -66,14 +66,14 @@ func (r *Reader) ClauseStart(at int) bool {
 	if p.Kind != lang.WordKind {
 		return p.Kind == lang.MarkKind && p.Mark != lang.Slash && r.Text.Source[p.Start] != '%' || p.Kind == lang.NumberKind && at-1 == r.Start
 	}
-	return r.Complementiser(at-1) || p.In(g.Conj) && g.Function(p) || p.In(g.Was) && p.Word.Feats&lang.Noun == 0 || p.In(g.Particle) && g.Function(p)
+	return r.Complementiser(at-1) || p.In(g.Conj) && g.Function(p) || p.In(g.Was) && p.Feats&lang.Noun == 0 || p.In(g.Particle) && g.Function(p)
 }
 
 // Speaks reports whether token i is plainly another word of saying: a finite verb with
 // a conjunction, or a strong one outside a relative clause, or its participle.
 func (r *Reader) Speaks(i int) bool {
 	t := &r.Tokens[i]
-	if t.Word == nil || t.Word.Feats&lang.Cue == 0 || i == r.At || t.In(r.Grammar.Called) {
+	if t.Word == nil || t.Feats&lang.Cue == 0 || i == r.At || t.In(r.Grammar.Called) {
 		return false
 	}
 	verb := !r.Grammar.Nounish(t)
@@ -97,7 +97,7 @@ func (r *Reader) Speaks(i int) bool {
 func (r *Reader) ClauseEnd(i int) int {
 	for i < r.End {
 		t := &r.Tokens[i]
-		if r.Speaks(i) || t.In(r.Grammar.Against) && t.Word.Feats&lang.Noun == 0 && r.Tokens[i-1].Is(lang.Comma) {
+		if r.Speaks(i) || t.In(r.Grammar.Against) && t.Feats&lang.Noun == 0 && r.Tokens[i-1].Is(lang.Comma) {
 			return i
 		}
 		if t.Kind == lang.BreakKind || t.Is(lang.Comma) || t.Is(lang.Colon) || t.Is(lang.Stop) || t.Is(lang.Semicolon) || r.Complementiser(i) {

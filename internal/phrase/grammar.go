@@ -98,36 +98,20 @@ func (g *Grammar) Which(t *lang.Token) bool {
 // Finite reports whether a token can only be a finite verb here: it has such a reading,
 // and none as a noun, a name or a function word.
 func (g *Grammar) Finite(t *lang.Token) bool {
-	return t.Word != nil && t.Word.Feats&(lang.Past|lang.Present) != 0 && !g.Nounish(t)
+	return t.Feats&(lang.Past|lang.Present) != 0 && t.Traits&lang.Nounish == 0
 }
 
 // MayBeFinite reports whether a token can be read as a finite verb.
 func (g *Grammar) MayBeFinite(t *lang.Token) bool {
-	return t.Word != nil && t.Word.Feats&(lang.Past|lang.Present) != 0
+	return t.Feats&(lang.Past|lang.Present) != 0
 }
 
 // Nounish reports whether a token can be read as a noun, adjective or name.
-func (g *Grammar) Nounish(t *lang.Token) bool {
-	if t.Word == nil {
-		return false
-	}
-	for i := range t.Word.Readings {
-		r := &t.Word.Readings[i]
-		if r.Feat&lang.Noun == 0 {
-			continue
-		}
-		// a verb with an object pronoun is likelier than a noun of a rare shape
-		if t.Word.Feats&(lang.Past|lang.Present) != 0 && r.Feat&lang.Listed == 0 && r.Feat&(lang.Masdar|lang.Participle) != 0 && r.Feat&(lang.Accusative|lang.Dual|lang.Pronoun|lang.Plural|lang.Feminine) != 0 && r.Feat&lang.Article == 0 {
-			continue
-		}
-		return true
-	}
-	return false
-}
+func (g *Grammar) Nounish(t *lang.Token) bool { return t.Traits&lang.Nounish != 0 }
 
 // Function reports whether a token is a particle, preposition or the like.
 func (g *Grammar) Function(t *lang.Token) bool {
-	return t.Word != nil && t.Word.Feats&lang.Function != 0 && !t.In(g.Person) && t.Word.Feats&lang.Noun == 0
+	return t.Feats&(lang.Function|lang.Noun) == lang.Function && !t.In(g.Person)
 }
 
 // Action reports whether a token can head a bare object: a verbal noun or a noun of

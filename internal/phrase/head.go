@@ -17,13 +17,13 @@ func (r *Reader) HeadFits(i int) bool {
 		return i+1 < r.End && r.Tokens[i+1].In(g.Body)
 	case t.Word == nil:
 		return false
-	case t.In(g.Pronoun) && t.Word.Feats&lang.Noun == 0:
+	case t.In(g.Pronoun) && t.Feats&lang.Noun == 0:
 		return t.Word.Find(lang.Function).Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0
 	}
 	if e, _ := r.Text.PhraseAt(i, g.Manner.Or(g.Time).Or(g.Discourse)); e > i && !t.In(g.Body) {
 		return false
 	}
-	if t.In(g.This) && g.Function(t) && t.Word.Feats&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && i+1 < r.End && r.Tokens[i+1].Has(lang.Article) && (r.Tokens[i+1].In(g.Person) || r.Tokens[i+1].In(g.Unnamed)) {
+	if t.In(g.This) && g.Function(t) && t.Feats&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && i+1 < r.End && r.Tokens[i+1].Has(lang.Article) && (r.Tokens[i+1].In(g.Person) || r.Tokens[i+1].In(g.Unnamed)) {
 		return true // "this official"
 	}
 	if r.givenName(i) && i+1 < r.End && (r.Tokens[i+1].In(g.Name) || r.Tokens[i+1].In(g.Ambiguous) || r.familyName(i+1) || r.Complementiser(i+1) && !r.CueFrames("ala")) {
@@ -33,7 +33,7 @@ func (r *Reader) HeadFits(i int) bool {
 		return false
 	}
 	best := r.Noun(i)
-	if best == nil && r.PhraseIn(i, g.Body) && t.Word.Feats&lang.Conjunction == 0 {
+	if best == nil && r.PhraseIn(i, g.Body) && t.Feats&lang.Conjunction == 0 {
 		return true // a name of several words whose first looks like a verb
 	}
 	if best == nil || best.Feat&(lang.With|lang.Like|lang.Conjunction) != 0 || best.Feat&lang.For != 0 && i != r.Governed {
@@ -58,7 +58,7 @@ func (r *Reader) HeadFits(i int) bool {
 // preposition: its last letter tells the two apart.
 func (r *Reader) givenName(i int) bool {
 	g, t := r.Grammar, &r.Tokens[i]
-	return t.In(g.Given.Or(g.Ambiguous)) && t.In(g.Prep) && !t.In(g.At) && !t.Maqsura
+	return t.In(g.Given.Or(g.Ambiguous)) && t.In(g.Prep) && !t.In(g.At) && !t.Maqsura()
 }
 
 // familyName reports whether token i looks like a family name: relational, with the

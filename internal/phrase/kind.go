@@ -37,7 +37,7 @@ func (r *Reader) Named(from, to int) bool {
 		if t.In(g.Given) || t.In(g.Outlet) || t.Kind == lang.MarkKind && IsQuote(t) {
 			return true
 		}
-		if t.Word != nil && t.Word.Feats&lang.Guess != 0 && t.Word.Feats&(lang.Article|lang.Nisba|lang.Feminine) == 0 {
+		if t.Word != nil && t.Feats&lang.Guess != 0 && t.Feats&(lang.Article|lang.Nisba|lang.Feminine) == 0 {
 			return true
 		}
 	}

@@ -60,14 +60,14 @@ func (r *Reader) phraseMark(start, i int) int {
 		if q := &r.Tokens[i+1]; q.Word != nil && q.In(g.Pronoun) && q.Word.Find(lang.Function|lang.Conjunction) != nil && r.ClosedBy(i+1, 14) {
 			return i + 1
 		}
-		if q := &r.Tokens[i+1]; q.In(g.Relative) && !(r.Subject == start && r.Cue != nil && refuses[r.Cue.Class]) && q.Word.Feats&lang.Function != 0 && q.Word.Feats&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && !r.Tokens[start].In(g.Country) && r.ClosedBy(i+1, MaxSource) {
+		if q := &r.Tokens[i+1]; q.In(g.Relative) && !(r.Subject == start && r.Cue != nil && refuses[r.Cue.Class]) && q.Feats&lang.Function != 0 && q.Feats&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && !r.Tokens[start].In(g.Country) && r.ClosedBy(i+1, MaxSource) {
 			return i + 1
 		}
-	case t.Is(lang.Stop) && t.Tight && i > start && r.Tokens[i-1].In(g.Honorific):
+	case t.Is(lang.Stop) && t.Tight() && i > start && r.Tokens[i-1].In(g.Honorific):
 		return i + 1
 	case t.Is(lang.Dash) && i > start && i+1 < r.End && r.dashed(i) > i:
 		return r.dashed(i)
-	case t.Is(lang.Dash) && i > start && t.Tight && i+1 < r.End && r.Tokens[i+1].Tight && r.Tokens[i+1].Word != nil:
+	case t.Is(lang.Dash) && i > start && t.Tight() && i+1 < r.End && r.Tokens[i+1].Tight() && r.Tokens[i+1].Word != nil:
 		return i + 1
 	}
 	return i
@@ -96,7 +96,7 @@ func (r *Reader) another(start, i int) bool {
 	if !r.closedBefore(i, 8) {
 		return false
 	}
-	if r.PhraseIn(i, g.Body.Minus(g.Person)) && t.Word.Feats&lang.Verb == 0 {
+	if r.PhraseIn(i, g.Body.Minus(g.Person)) && t.Feats&lang.Verb == 0 {
 		return true
 	}
 	for k := range t.Word.Readings {
@@ -136,7 +136,7 @@ func (r *Reader) apposition(start, i int) bool {
 	if t.In(g.Quasi) {
 		return r.closedBefore(i, 6)
 	}
-	if t.Word == nil || t.Word.Has(lang.Function) && t.Word.Feats&lang.Noun == 0 {
+	if t.Word == nil || t.Word.Has(lang.Function) && t.Feats&lang.Noun == 0 {
 		return false
 	}
 	n := r.Noun(i)

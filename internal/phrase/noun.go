@@ -12,28 +12,7 @@ func (r *Reader) Noun(i int) *lang.Reading {
 	if w == nil {
 		return nil
 	}
-	var best *lang.Reading
-	score := -1
-	for k := range w.Readings {
-		q := &w.Readings[k]
-		if q.Feat&lang.Noun == 0 {
-			continue
-		}
-		n := 1
-		if q.Feat&lang.Listed != 0 {
-			n += 4
-		}
-		if q.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 {
-			n += 3
-		}
-		if q.Feat&lang.Guess == 0 {
-			n++
-		}
-		if n > score {
-			best, score = q, n
-		}
-	}
-	return best
+	return w.Noun()
 }
 
 // NounPhrase scans a source's noun phrase from token i and returns every place where
@@ -88,7 +67,7 @@ func (r *Reader) NounPhrase(i int) []int {
 func (r *Reader) phraseWord(start, i int, country bool) int {
 	g, t := r.Grammar, &r.Tokens[i]
 	if i == start {
-		if t.In(g.Pronoun) && t.Word.Feats&lang.Noun == 0 {
+		if t.In(g.Pronoun) && t.Feats&lang.Noun == 0 {
 			return i + 1
 		}
 		if e, _ := r.Text.PhraseAt(i, g.Body); e > i {
@@ -103,13 +82,13 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 	if (r.Noun(i) == nil || g.Finite(t)) && prev.In(g.Rank) && prev.Has(lang.Article) && !t.In(g.Prep) && i+1 < r.End && (r.Tokens[i+1].Has(lang.Guess) || r.Tokens[i+1].In(g.Name)) {
 		return i + 1 // a given name that looks like a verb or a particle
 	}
-	if i > start+1 && prev.In(g.Name) && !prev.In(g.Body) && i+1 < r.End && r.Complementiser(i+1) && t.Word.Find(lang.Noun) != nil && t.Word.Feats&(lang.Article|lang.Function|lang.Conjunction) == 0 {
+	if i > start+1 && prev.In(g.Name) && !prev.In(g.Body) && i+1 < r.End && r.Complementiser(i+1) && t.Word.Find(lang.Noun) != nil && t.Feats&(lang.Article|lang.Function|lang.Conjunction) == 0 {
 		return i + 1 // a family name that is a word of its own
 	}
 	if prev.Kind == lang.MarkKind && int(prev.Match) == start && t.Has(lang.Article) && t.In(g.Body) && !t.In(g.Person) && !t.Has(lang.Nisba|lang.Participle) {
 		return i // behind a name in marks another body is the object
 	}
-	if prev.In(g.Pronoun) && prev.Word.Feats&lang.Noun == 0 && i == start+1 {
+	if prev.In(g.Pronoun) && prev.Feats&lang.Noun == 0 && i == start+1 {
 		return i // a pronoun is a whole source
 	}
 	switch {
@@ -119,7 +98,7 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 		if n := r.Noun(i + 1); n != nil && n.Feat&(lang.Nisba|lang.Participle) != 0 && n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Pronoun) == 0 {
 			return i + 2
 		}
-	case t.In(g.Relative) && t.Word.Feats&lang.Function != 0:
+	case t.In(g.Relative) && t.Feats&lang.Function != 0:
 		if country || i+1 < r.End && r.Tokens[i+1].In(g.Deniable) {
 			return i // "any connection" is denied
 		}
@@ -159,11 +138,11 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 	if t.In(g.Direction) || t.In(g.Same) {
 		return i + 1
 	}
-	if t.In(g.This) && g.Function(t) && t.Word.Feats&(lang.Conjunction|lang.For|lang.Like) == 0 && i+1 < r.End && r.Tokens[i+1].Has(lang.Article) &&
-		!r.Tokens[i+1].In(g.Time.Or(g.Medium)) && (!r.Tokens[i+1].In(g.Event) || prev.In(g.Office) || !r.CueFrames("obj")) && prev.Word != nil && prev.Word.Feats&lang.Article == 0 && !g.Function(prev) {
+	if t.In(g.This) && g.Function(t) && t.Feats&(lang.Conjunction|lang.For|lang.Like) == 0 && i+1 < r.End && r.Tokens[i+1].Has(lang.Article) &&
+		!r.Tokens[i+1].In(g.Time.Or(g.Medium)) && (!r.Tokens[i+1].In(g.Event) || prev.In(g.Office) || !r.CueFrames("obj")) && prev.Word != nil && prev.Feats&lang.Article == 0 && !g.Function(prev) {
 		return i + 2 // the founder of this campaign, residents in these regions
 	}
-	if r.givenName(i) && (prev.In(g.Name) || prev.Has(lang.Guess) && !prev.Has(lang.Article)) && i+1 < r.End && (r.Tokens[i+1].Word == nil || r.Tokens[i+1].Word.Feats&lang.Function != 0) {
+	if r.givenName(i) && (prev.In(g.Name) || prev.Has(lang.Guess) && !prev.Has(lang.Article)) && i+1 < r.End && (r.Tokens[i+1].Word == nil || r.Tokens[i+1].Feats&lang.Function != 0) {
 		return i + 1
 	}
 	if r.givenName(i) && i+1 < r.End && (r.Tokens[i+1].In(g.Name) || r.Tokens[i+1].In(g.Ambiguous) || r.Tokens[i+1].Has(lang.Guess) || r.Tokens[i+1].Has(lang.Article|lang.Nisba)) {
@@ -172,7 +151,7 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 	if t.Has(lang.Function|lang.Pronoun) && prev.Has(lang.Participle|lang.Article) && !r.Complementiser(i) {
 		return i + 1 // "recognised": what the participle governs
 	}
-	if n := r.Noun(i); r.indefinite(start, i) && t.Word.Find(lang.Verb|lang.Past|lang.Pronoun) != nil && t.Word.Feats&lang.Conjunction == 0 && !t.In(g.Body) && (n == nil || n.Feat&lang.Pronoun != 0) {
+	if n := r.Noun(i); r.indefinite(start, i) && t.Word.Find(lang.Verb|lang.Past|lang.Pronoun) != nil && t.Feats&lang.Conjunction == 0 && !t.In(g.Body) && (n == nil || n.Feat&lang.Pronoun != 0) {
 		return r.beforeGoverned(i+2, r.ClauseEnd(i+1))
 	}
 	if g.Function(t) || t.In(g.Prep) && !t.In(g.Body) {
@@ -198,7 +177,7 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 		if i+2 < r.End && r.Complementiser(i+2) && (r.familyName(i+1) || r.Tokens[i+1].In(g.Family)) && prev.Word != nil && !g.Function(prev) {
 			return i + 2 // a given name that looks like a verb
 		}
-		if r.indefinite(start, i) && t.Word != nil && t.Word.Has(lang.Past) && t.Word.Feats&lang.Conjunction == 0 {
+		if r.indefinite(start, i) && t.Word != nil && t.Word.Has(lang.Past) && t.Feats&lang.Conjunction == 0 {
 			return r.beforeGoverned(i+2, r.ClauseEnd(i+1)) // a relative clause without a pronoun
 		}
 		return i
@@ -213,7 +192,7 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 		return i // to whom it was said
 	}
 	if n.Feat&lang.For != 0 && (t.In(g.Outlet) || t.In(g.Media) || r.PhraseIn(i, g.Outlet)) {
-		if i == start+1 && r.Tokens[start].In(g.Document) && r.Tokens[start].Word.Feats&lang.Article == 0 {
+		if i == start+1 && r.Tokens[start].In(g.Document) && r.Tokens[start].Feats&lang.Article == 0 {
 			return i + 1 // a paper's report
 		}
 		return i
@@ -247,7 +226,7 @@ func (r *Reader) indefinite(from, to int) bool {
 		return false
 	}
 	for i := from; i < to; i++ {
-		if t := &r.Tokens[i]; t.Word == nil || t.Word.Feats&lang.Article != 0 || t.In(g.Name) || t.In(g.Country) {
+		if t := &r.Tokens[i]; t.Word == nil || t.Feats&lang.Article != 0 || t.In(g.Name) || t.In(g.Country) {
 			return false
 		}
 	}
@@ -287,7 +266,7 @@ func (r *Reader) phrasePreposition(i int) int {
 			return i + 1
 		}
 	}
-	if t.In(g.Conj) && r.Noun(i+1) != nil && t.Word.Feats&lang.Conjunction == 0 && !g.Finite(next) && !next.In(g.That) && isOr(t) {
+	if t.In(g.Conj) && r.Noun(i+1) != nil && t.Feats&lang.Conjunction == 0 && !g.Finite(next) && !next.In(g.That) && isOr(t) {
 		return i + 1
 	}
 	return i
@@ -311,7 +290,7 @@ func (r *Reader) PhraseIn(i int, c lang.Set) bool {
 // in marks, written with or without a drawn-out stroke.
 func (r *Reader) Lone(i int, f lang.Feat) bool {
 	t := &r.Tokens[i]
-	return t.Word != nil && len(t.Word.Form) == 2 && t.Word.Feats&lang.Article == 0
+	return t.Word != nil && len(t.Word.Form) == 2 && t.Feats&lang.Article == 0
 }
 
 // circumstance reports whether the participle at token i says in what state the one spoke

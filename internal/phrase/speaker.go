@@ -6,7 +6,7 @@ import "riwaya/internal/lang"
 func (r *Reader) CanSpeak(from, to int) bool {
 	g := r.Grammar
 	if r.Cue == nil && to-from == 1 { // before a headline's colon a lone name may be the place
-		if t := &r.Tokens[from]; t.In(g.Country) || t.In(g.NoSpeaker) || t.Word != nil && t.Word.Feats&lang.Guess != 0 {
+		if t := &r.Tokens[from]; t.In(g.Country) || t.In(g.NoSpeaker) || t.Word != nil && t.Feats&lang.Guess != 0 {
 			return false
 		}
 	}
@@ -18,7 +18,7 @@ func (r *Reader) CanSpeak(from, to int) bool {
 	}
 	for i := from; i < to && i < from+4; i++ {
 		t := &r.Tokens[i]
-		if t.In(g.Speaker) || t.In(g.Demonym) || i == from && t.In(g.Name) || t.In(g.Pronoun) && t.Word.Feats&lang.Function != 0 {
+		if t.In(g.Speaker) || t.In(g.Demonym) || i == from && t.In(g.Name) || t.In(g.Pronoun) && t.Feats&lang.Function != 0 {
 			return true
 		}
 		if t.Kind == lang.MarkKind && t.Match < 0 {
@@ -36,7 +36,7 @@ func (r *Reader) CanSpeak(from, to int) bool {
 	}
 	// a name that no list has: a guess without an article, or two of them
 	t := &r.Tokens[from]
-	if t.Word != nil && t.Word.Feats&lang.Guess != 0 && t.Word.Feats&(lang.Article|lang.Feminine) == 0 {
+	if t.Word != nil && t.Feats&lang.Guess != 0 && t.Feats&(lang.Article|lang.Feminine) == 0 {
 		return true
 	}
 	return t.Kind == lang.MarkKind
@@ -55,7 +55,7 @@ func (r *Reader) Whole(from, to int) bool {
 	if g.Function(last) {
 		return last.In(g.Pronoun)
 	}
-	if last.In(g.NameParticle) && !last.In(g.Name) && last.Word.Feats&lang.Article == 0 {
+	if last.In(g.NameParticle) && !last.In(g.Name) && last.Feats&lang.Article == 0 {
 		return false
 	}
 	if last.In(g.Ambiguous) && to-from > 1 && (r.Tokens[to-2].In(g.Name.Or(g.Ambiguous)) || r.Tokens[to-2].In(g.Person)) {

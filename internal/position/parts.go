@@ -74,7 +74,7 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 	case partAside:
 		return back && r.aside(at, yield)
 	case partWhich:
-		return back && k.In(g.Relative) && k.Word.Feats&lang.Function != 0 && yield(step)
+		return back && k.In(g.Relative) && k.Feats&lang.Function != 0 && yield(step)
 	case partWas:
 		return !k.Has(lang.So) && (k.In(g.Was) || k.In(g.Already) || r.Is(next, stance.KeyWill)) && yield(step)
 	case partComma:
@@ -171,7 +171,7 @@ func (r *reading) clauseBefore(at int) int {
 		if t.Kind == lang.BreakKind || t.Is(lang.Stop) || t.Is(lang.Colon) || t.Is(lang.Semicolon) || r.Complementiser(i) || t.In(g.Relative) && r.Grammar.Function(t) || t.In(g.Against) {
 			return -1
 		}
-		if t.In(g.Was) && t.Word.Feats&(lang.Past|lang.Present) != 0 {
+		if t.In(g.Was) && t.Feats&(lang.Past|lang.Present) != 0 {
 			subject := false
 			for n := range r.Named {
 				subject = subject || r.Named[n].From == i+1 && !r.Named[n].Glued
@@ -200,7 +200,7 @@ func (r *reading) clauseBefore(at int) int {
 			}
 		}
 		for n := range r.Named {
-			if m := &r.Named[n]; m.From == i+1 && !m.Glued && t.Word.Feats&lang.Plural == 0 && r.SubjectOf(m.From) && !r.mismatched(m.From) {
+			if m := &r.Named[n]; m.From == i+1 && !m.Glued && t.Feats&lang.Plural == 0 && r.SubjectOf(m.From) && !r.mismatched(m.From) {
 				return r.Holds(m.Actor)
 			}
 		}
@@ -262,7 +262,7 @@ func (r *reading) heads(i int) bool {
 		return true
 	case p.In(g.Conj) && r.Grammar.Function(p):
 		return true
-	case p.Word.Feats&lang.Function != 0 && p.In(g.Prep):
+	case p.Feats&lang.Function != 0 && p.In(g.Prep):
 		return false
 	case r.Grammar.Finite(p) && !(i-1 > r.Start && r.Tokens[i-2].In(g.Prep) && p.Has(lang.Pronoun)):
 		return r.cur.kind == kindNoun // the subject of the verb before, and its noun: it repeated its refusal
@@ -277,7 +277,7 @@ func (r *reading) heads(i int) bool {
 // announces reports whether token i is a word of announcing, confirming or promising.
 func (r *reading) announces(i int) bool {
 	t := &r.Tokens[i]
-	if t.Word == nil || t.Word.Feats&lang.Cue == 0 {
+	if t.Word == nil || t.Feats&lang.Cue == 0 {
 		return false
 	}
 	for k := range t.Word.Readings {
@@ -344,7 +344,7 @@ func (r *reading) aside(at int, yield func(int) bool) bool {
 		if t.Kind == lang.BreakKind || t.Is(lang.Stop) || t.Is(lang.Colon) {
 			return false
 		}
-		if t.In(r.V.Relative) && t.Word.Feats&lang.Function != 0 && t.Has(lang.Function) {
+		if t.In(r.V.Relative) && t.Feats&lang.Function != 0 && t.Has(lang.Function) {
 			from := i
 			if from > r.Start && r.Tokens[from-1].Is(lang.Comma) {
 				from--

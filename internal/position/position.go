@@ -139,6 +139,10 @@ func (f *Finder) compile(rules []match.Rule, class func(...string) lang.Set) err
 	return nil
 }
 
+// Begins are the classes of words that a position begins with, beside verbs of the future:
+// see [lang.StartsStance].
+func (f *Finder) Begins() lang.Set { return f.words.Anchor }
+
 // Layer is the name of what is found in the record's JSON.
 func (f *Finder) Layer() string { return "positions" }
 

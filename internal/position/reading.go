@@ -53,8 +53,12 @@ func (r *reading) done() {
 func (r *reading) sentence(s *lang.Sentence) {
 	fresh, lined := true, false
 	for i := s.From; i < s.To; i++ {
-		w := r.Tokens[i].Word
-		if w == nil || w.Feats&lang.Future == 0 && !w.Classes.Meets(r.V.Anchor) && !w.Begins.Meets(r.V.Word) {
+		k := &r.Tokens[i]
+		if k.Starts&lang.StartsStance == 0 {
+			continue
+		}
+		w := k.Word
+		if w.Feats&lang.Future == 0 && !w.Classes.Meets(r.V.Anchor) && !w.Begins.Meets(r.V.Word) {
 			continue
 		}
 		if fresh {
@@ -159,7 +163,7 @@ func (r *reading) triggers(i int, out []trigger) []trigger {
 			for _, w := range r.V.Verbs[q.Lemma] {
 				out = r.carries(out, i, w, q, claim)
 			}
-		case !t.In(g.Was.Or(g.Stance).Or(g.Nothing)) && q.Feat&lang.Guess == 0 && (q.Feat&lang.Future != 0 && t.Word.Feats&(lang.Past|lang.Noun) == 0 ||
+		case !t.In(g.Was.Or(g.Stance).Or(g.Nothing)) && q.Feat&lang.Guess == 0 && (q.Feat&lang.Future != 0 && t.Feats&(lang.Past|lang.Noun) == 0 ||
 			q.Feat&lang.Present != 0 && i > r.Start && (r.Is(i-1, stance.KeyWill) || r.Is(i-1, stance.KeyNever))):
 			out = r.verb(out, i, stance.Plain, q)
 		case q.Classes.Meets(g.Word):
@@ -253,7 +257,7 @@ func (r *reading) add(out []trigger, i int, kind string, w stance.Word, q *lang.
 		switch {
 		case kind == kindNever, kind == kindWill && q.Feat&lang.Future == 0:
 			c.from = i - 1
-		case p.In(r.V.Negation) && p.Word.Feats&(lang.Function) != 0:
+		case p.In(r.V.Negation) && p.Feats&(lang.Function) != 0:
 			c.from, c.negated = i-1, true
 		}
 	}

@@ -15,6 +15,7 @@ const (
 	keyOr       = "or"
 	keyBetween  = "between"
 	keyNoBefore = "no-before"
+	keyNumbered = "numbered"
 	keyNoAfter  = "no-after"
 	keyTally    = "tally"
 	keyAged     = "aged"
@@ -69,10 +70,10 @@ func (s *Sentence) ContextAt(i int, key string) int {
 // as a function word or as a noun of those that are listed for being none.
 func (s *Sentence) Finite(i int) bool {
 	k := &s.tokens[i]
-	if k.Word == nil || k.Word.Feats&(lang.Past|lang.Present) == 0 || k.Word.Feats&lang.Function != 0 {
+	if k.Word == nil || k.Feats&(lang.Past|lang.Present) == 0 || k.Feats&lang.Function != 0 {
 		return false
 	}
-	happens := k.Word.Feats&lang.Present != 0 && k.In(s.r.g.happens)
+	happens := k.Feats&lang.Present != 0 && k.In(s.r.g.happens)
 	for n := range k.Word.Readings {
 		q := &k.Word.Readings[n]
 		if happens && q.Classes.Meets(s.r.g.given) {

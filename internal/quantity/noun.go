@@ -49,12 +49,12 @@ func (s *Sentence) counted(c *Quantity) {
 	if s.sign(c) {
 		return
 	}
-	if i+1 < s.End && s.tokens[i].Kind == lang.MarkKind && s.tokens[i].Match >= 0 && int(s.tokens[i].Match) < c.From && s.tokens[i].Mark != lang.BracketClose {
-		i++ // the number alone stands in quotation marks
+	if i+1 < s.End && s.tokens[i].Kind == lang.MarkKind && s.tokens[i].Match >= 0 && int(s.tokens[i].Match) < c.From && (s.tokens[i].Mark != lang.BracketClose || s.bracketed(i, c)) {
+		i++ // the number alone stands in marks
 	}
 	partitive := false
 	c.Number.OneOf = c.Number.OneOf || c.Low == 1 && c.High == 1 && c.Number.Words // and one of several, whose hamza is seldom written
-	if i+1 < s.End && s.tokens[i].In(g.from) && s.tokens[i].Word.Feats&lang.Function != 0 && s.tokens[i].End-s.tokens[i].Start <= 4 {
+	if i+1 < s.End && s.tokens[i].In(g.from) && s.tokens[i].Feats&lang.Function != 0 && s.tokens[i].End-s.tokens[i].Start <= 4 {
 		partitive = true
 		i++
 	}
@@ -65,7 +65,7 @@ func (s *Sentence) counted(c *Quantity) {
 	if c.Number.OneOf {
 		c.Kind = KindOne
 	}
-	if c.Number.OneOf && !partitive && (i >= s.End || s.tokens[i].Word == nil || s.tokens[i].Word.Feats&lang.Function != 0) && s.Is(c.From, keyNobody) {
+	if c.Number.OneOf && !partitive && (i >= s.End || s.tokens[i].Word == nil || s.tokens[i].Feats&lang.Function != 0) && s.Is(c.From, keyNobody) {
 		c.Kind = "" // nobody
 		return
 	}
@@ -110,6 +110,21 @@ func (s *Sentence) counted(c *Quantity) {
 	}
 }
 
+// bracketed reports whether the noun of a number in brackets stands behind the closing one, at
+// token i: the number stands in the noun's place, "(12) houses", not behind another of its own.
+func (s *Sentence) bracketed(i int, c *Quantity) bool {
+	open := int(s.tokens[i].Match)
+	if q := s.plain(i + 1); open != c.From-1 || !s.plainly(i+1) && (q == nil || q.Feat&lang.Accusative == 0) || open > s.Begin && s.tokens[open-1].Kind == lang.NumberKind {
+		return false
+	}
+	if open > s.Begin {
+		if w, ok := s.Listed(open - 1); ok && w.Group != "not" && !s.tokens[open-1].Has(lang.Masdar) {
+			return false
+		}
+	}
+	return !s.tokens[i+1].In(s.r.g.number)
+}
+
 // alone takes a number without a noun: the dates, years and the definite that could be
 // anything are none.
 func (s *Sentence) alone(c *Quantity) {
@@ -145,6 +160,9 @@ func (s *Sentence) stopped(c *Quantity) bool {
 	j := c.From - 1
 	if j >= s.Begin && (s.tokens[j].Is(lang.BracketOpen) || s.tokens[j].Mark == lang.QuoteOpen || s.tokens[j].Is(lang.Slash)) {
 		j--
+	}
+	if j >= s.Begin && s.Is(j, keyNumbered) && !c.Number.Words {
+		return true // the seventeenth brigade
 	}
 	if j < s.Begin || !s.Is(j, keyNoBefore) && !(c.yearly() && s.Is(j, keyNoAfter)) {
 		return false
@@ -208,7 +226,7 @@ func (s *Sentence) nounAt(i int, c *Quantity, partitive bool) (e int, w Noun, ok
 		return i, w, false // digits that name what is before them
 	}
 	if ok {
-		if e := i + 1; e < s.End && !k.Has(lang.Article|lang.Noun) && s.tokens[e].Has(lang.Article|lang.Noun) && s.tokens[e].Word.Feats&(lang.Conjunction) == 0 { // men of the police
+		if e := i + 1; e < s.End && !k.Has(lang.Article|lang.Noun) && s.tokens[e].Has(lang.Article|lang.Noun) && s.tokens[e].Feats&(lang.Conjunction) == 0 { // men of the police
 			if of, ok := s.Listed(e); ok && People(of.Group) && partitive && People(w.Group) {
 				if of.Group != "people" {
 					w.Group = of.Group
@@ -231,7 +249,7 @@ func (s *Sentence) nounAt(i int, c *Quantity, partitive bool) (e int, w Noun, ok
 	if q == nil || k.End-k.Start <= 4 || s.Is(i, keyNoAfter) || s.Is(i, keyOthers) || s.Is(i, keyAmong) {
 		return i, w, false
 	}
-	if q.Feat&lang.Article != 0 && !partitive && !c.Number.Vague {
+	if q.Feat&(lang.Article|lang.Pronoun) != 0 && !partitive && !c.Number.Vague {
 		return i, w, false
 	}
 	if partitive && (k.In(g.place) || q.Feat&(lang.Article|lang.Plural) == 0 && (c.Number.Definite || c.High > 10)) {
@@ -253,7 +271,7 @@ func (s *Sentence) nounAt(i int, c *Quantity, partitive bool) (e int, w Noun, ok
 func (s *Sentence) plain(i int) *lang.Reading {
 	g := &s.r.g
 	k := &s.tokens[i]
-	if k.Kind != lang.WordKind || k.Word == nil || k.Word.Feats&lang.Function != 0 || k.In(g.time.Or(g.that).Or(g.name).Or(g.number)) || s.Finite(i) || s.latin(i) || s.Is(i, keyTally) {
+	if k.Kind != lang.WordKind || k.Word == nil || k.Feats&lang.Function != 0 || k.In(g.time.Or(g.that).Or(g.name).Or(g.number)) || s.Finite(i) || s.latin(i) || s.Is(i, keyTally) {
 		return nil
 	}
 	var found *lang.Reading
@@ -300,7 +318,7 @@ func (s *Sentence) adjectives(i int) int {
 			i++
 			continue
 		}
-		if k.Kind != lang.WordKind || k.Word.Feats&lang.Function != 0 || k.In(g.time.Or(g.happening).Or(g.number).Or(g.hedgeAfter).Or(g.happens)) || k.Word.Begins.Meets(g.hedgeAfter) || s.Is(i, keyAmong) {
+		if k.Kind != lang.WordKind || k.Feats&lang.Function != 0 || k.In(g.time.Or(g.happening).Or(g.number).Or(g.hedgeAfter).Or(g.happens)) || k.Word.Begins.Meets(g.hedgeAfter) || s.Is(i, keyAmong) {
 			break
 		}
 		ok := false
@@ -350,32 +368,5 @@ func (s *Sentence) pair(c *Quantity) {
 		c.Noun.End, c.Span.End = k.End, k.End
 		c.End = s.adjectives(c.To)
 		return
-	}
-}
-
-// either takes "one man or two": the same noun before the dual.
-func (s *Sentence) either(c *Quantity) {
-	if c.From-2 < s.Begin || !s.Is(c.From-1, keyOr) {
-		return
-	}
-	lemma := ""
-	for n := range s.tokens[c.From].Word.Readings {
-		if q := &s.tokens[c.From].Word.Readings[n]; q.Classes.Meets(s.r.g.counted) {
-			lemma = q.Lemma
-			break
-		}
-	}
-	k := &s.tokens[c.From-2]
-	if k.Word == nil || lemma == "" {
-		return
-	}
-	for n := range k.Word.Readings {
-		q := &k.Word.Readings[n]
-		if q.Classes.Meets(s.r.g.counted) && q.Lemma == lemma && q.Feat&lang.Dual == 0 {
-			c.Op, c.Low, c.High = opRange, 1, 2
-			c.Start, c.From = c.From-2, c.From-2
-			c.Span.Start = s.text.Inner(c.From, q)
-			return
-		}
 	}
 }

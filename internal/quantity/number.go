@@ -42,7 +42,7 @@ func (s *Sentence) At(i int, c *Quantity) bool {
 	switch i := c.Start; {
 	case i == c.From && s.tokens[i].Word != nil:
 		c.Glued = s.gluedTo(i)
-	case i > s.Begin && s.tokens[i].Tight && s.tokens[i-1].Word != nil && len(s.tokens[i-1].Word.Form) == 2 && !s.tokens[i-1].In(s.r.g.and):
+	case i > s.Begin && s.tokens[i].Tight() && s.tokens[i-1].Word != nil && len(s.tokens[i-1].Word.Form) == 2 && !s.tokens[i-1].In(s.r.g.and):
 		c.Glued = true // one letter before digits
 	}
 	s.hedgeAfter(c)
@@ -65,10 +65,10 @@ func (s *Sentence) gluedTo(i int) bool {
 func (s *Sentence) stands(c *Quantity) bool {
 	i := c.From
 	if k := &s.tokens[i]; k.Kind == lang.NumberKind {
-		if i > 0 && k.Tight && (s.tokens[i-1].Is(lang.Dash) && s.tokens[i-1].Tight && i > 1 && s.tokens[i-2].Kind == lang.WordKind || s.tokens[i-1].Is(lang.Slash) || s.tokens[i-1].Is(lang.Hash) || s.latin(i-1)) {
+		if i > 0 && k.Tight() && (s.tokens[i-1].Is(lang.Dash) && s.tokens[i-1].Tight() && i > 1 && s.tokens[i-2].Kind == lang.WordKind || s.tokens[i-1].Is(lang.Slash) || s.tokens[i-1].Is(lang.Hash) || s.latin(i-1)) {
 			return false
 		}
-		if c.To < len(s.tokens) && s.tokens[c.To].Tight && (s.tokens[c.To].Is(lang.Slash) || s.latin(c.To)) {
+		if c.To < len(s.tokens) && s.tokens[c.To].Tight() && (s.tokens[c.To].Is(lang.Slash) || s.latin(c.To)) {
 			return false
 		}
 		if s.reversed(i-2) || s.reversed(c.To-1) {
@@ -77,7 +77,7 @@ func (s *Sentence) stands(c *Quantity) bool {
 		if rest := s.text.Source[k.End:]; strings.HasPrefix(rest, "\ufe0f") || strings.HasPrefix(rest, "\u20e3") {
 			return false // a key cap: the number of a list
 		}
-		if c.To+1 < len(s.tokens) && s.letter(c.To) && s.tokens[c.To+1].Tight && s.tokens[c.To+1].Kind == lang.NumberKind || i > 1 && k.Tight && s.letter(i-1) && s.tokens[i-1].Tight && s.tokens[i-2].Kind == lang.NumberKind {
+		if c.To+1 < len(s.tokens) && s.letter(c.To) && s.tokens[c.To+1].Tight() && s.tokens[c.To+1].Kind == lang.NumberKind || i > 1 && k.Tight() && s.letter(i-1) && s.tokens[i-1].Tight() && s.tokens[i-2].Kind == lang.NumberKind {
 			return false // decimals as agencies write them, from which side is not clear
 		}
 	}
@@ -90,7 +90,7 @@ func (s *Sentence) stands(c *Quantity) bool {
 // reversed reports whether tokens i to i+2 are digits, a point and digits with an invisible
 // sign between: decimals that a newsroom's system has turned round, nobody knows which.
 func (s *Sentence) reversed(i int) bool {
-	if i < 0 || i+2 >= len(s.tokens) || s.tokens[i].Kind != lang.NumberKind || s.tokens[i+2].Kind != lang.NumberKind || !s.tokens[i+1].Is(lang.Stop) && !s.tokens[i+1].Is(lang.Comma) || !s.tokens[i+1].Tight {
+	if i < 0 || i+2 >= len(s.tokens) || s.tokens[i].Kind != lang.NumberKind || s.tokens[i+2].Kind != lang.NumberKind || !s.tokens[i+1].Is(lang.Stop) && !s.tokens[i+1].Is(lang.Comma) || !s.tokens[i+1].Tight() {
 		return false
 	}
 	between := s.text.Source[s.tokens[i+1].End:s.tokens[i+2].Start]
@@ -100,7 +100,7 @@ func (s *Sentence) reversed(i int) bool {
 // letter reports whether token i is one letter, tight behind what is before it.
 func (s *Sentence) letter(i int) bool {
 	k := &s.tokens[i]
-	return k.Kind == lang.WordKind && k.Tight && k.End-k.Start <= 2
+	return k.Kind == lang.WordKind && k.Tight() && k.End-k.Start <= 2
 }
 
 // latin reports whether token i is a word of Latin letters.
@@ -123,11 +123,11 @@ func (s *Sentence) spread(c *Quantity) {
 	switch k := &s.tokens[i]; {
 	case k.Is(lang.Dash) && (s.tokens[i+1].Kind == lang.NumberKind || s.tokens[i+1].In(s.r.g.number)):
 		n, ok = s.r.numbers.At(s.text, i+1)
-		ok = ok && (k.Tight == s.tokens[i+1].Tight)
+		ok = ok && (k.Tight() == s.tokens[i+1].Tight())
 	case s.Is(i, keyOr), k.In(s.r.g.to) && c.From > s.Begin && (s.tokens[c.From-1].In(s.r.g.from) || s.Is(c.From-1, keyBetween)):
 		n, ok = s.r.numbers.At(s.text, i+1)
 	case c.From > s.Begin && s.Is(c.From-1, keyBetween):
-		if k.Kind == lang.WordKind && k.End-k.Start <= 6 && s.tokens[i+1].Kind == lang.NumberKind && s.tokens[i+1].Tight || k.In(s.r.g.and) {
+		if k.Kind == lang.WordKind && k.End-k.Start <= 6 && s.tokens[i+1].Kind == lang.NumberKind && s.tokens[i+1].Tight() || k.In(s.r.g.and) {
 			i++
 		} else if !k.Has(lang.Conjunction) {
 			return
@@ -161,5 +161,5 @@ func (s *Sentence) spread(c *Quantity) {
 // article reports whether token i is an article that stands before digits.
 func (s *Sentence) article(i int) bool {
 	k := &s.tokens[i]
-	return k.Word != nil && len(k.Word.Form) >= 4 && len(k.Word.Form) <= 6 && !k.In(s.r.g.prep) && !s.latin(i) && i+1 < s.End && s.tokens[i+1].Kind == lang.NumberKind && s.tokens[i+1].Tight
+	return k.Word != nil && len(k.Word.Form) >= 4 && len(k.Word.Form) <= 6 && !k.In(s.r.g.prep) && !s.latin(i) && i+1 < s.End && s.tokens[i+1].Kind == lang.NumberKind && s.tokens[i+1].Tight()
 }

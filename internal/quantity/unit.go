@@ -18,7 +18,7 @@ func (s *Sentence) sign(c *Quantity) bool {
 			return true
 		}
 	}
-	if c.From > s.Begin && s.tokens[c.From].Tight && s.tokens[c.From-1].Kind == lang.MarkKind {
+	if c.From > s.Begin && s.tokens[c.From].Tight() && s.tokens[c.From-1].Kind == lang.MarkKind {
 		if u := signs[s.text.Source[s.tokens[c.From-1].Start:s.tokens[c.From-1].End]]; u != "" {
 			c.Unit, c.Kind = u, KindMeasure
 			c.From--
@@ -83,4 +83,31 @@ func (s *Sentence) measured(c *Quantity, i, e int) {
 // count reports whether a number is of digits alone, without separators.
 func count(s string) bool {
 	return !strings.ContainsAny(s, ".,\u066b\u066c")
+}
+
+// either takes "one man or two": the same noun before the dual.
+func (s *Sentence) either(c *Quantity) {
+	if c.From-2 < s.Begin || !s.Is(c.From-1, keyOr) {
+		return
+	}
+	lemma := ""
+	for n := range s.tokens[c.From].Word.Readings {
+		if q := &s.tokens[c.From].Word.Readings[n]; q.Classes.Meets(s.r.g.counted) {
+			lemma = q.Lemma
+			break
+		}
+	}
+	k := &s.tokens[c.From-2]
+	if k.Word == nil || lemma == "" {
+		return
+	}
+	for n := range k.Word.Readings {
+		q := &k.Word.Readings[n]
+		if q.Classes.Meets(s.r.g.counted) && q.Lemma == lemma && q.Feat&lang.Dual == 0 {
+			c.Op, c.Low, c.High = opRange, 1, 2
+			c.Start, c.From = c.From-2, c.From-2
+			c.Span.Start = s.text.Inner(c.From, q)
+			return
+		}
+	}
 }

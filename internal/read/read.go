@@ -87,6 +87,7 @@ func New(lx *lexicon.Lexicon) (*Reader, error) {
 	l.Watch(lang.StartsPlace, places.Begins())
 	l.Watch(lang.StartsActor, actors.Begins())
 	l.Watch(lang.StartsDeed, figures.Deeds())
+	l.Watch(lang.StartsStance, positions.Begins())
 	return &Reader{Lexicon: lx, arabic: l, credits: credit.New(lx, l.Class), claims: f, places: places, who: actors,
 		finders: []finder{times, places, actors, figures, events, positions}}, nil // each points at those before it
 }

@@ -58,7 +58,7 @@ func (r *Sentence) ContentAt(at int) (Body, bool) {
 		if t.In(g.Against) && r.Grammar.Function(t) || t.In(g.Already) {
 			return Body{}, false
 		}
-		if t.Word.Feats&lang.Conjunction != 0 && t.Has(lang.Conjunction) && r.Noun(at) == nil {
+		if t.Feats&lang.Conjunction != 0 && t.Has(lang.Conjunction) && r.Noun(at) == nil {
 			return Body{}, false
 		}
 		return r.Until(at, t.Start)
@@ -93,7 +93,7 @@ func (r *Sentence) subject(at int, q *lang.Reading) bool {
 func (r *Sentence) object(at int) bool {
 	g, t := r.V, &r.Tokens[at]
 	if t.In(g.Demonstrative) && r.Grammar.Function(t) && at+1 < r.Limit && r.Tokens[at+1].Has(lang.Article) {
-		return t.Word.Feats&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0
+		return t.Feats&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0
 	}
 	n := r.Noun(at)
 	if n == nil || r.Grammar.Finite(t) || r.Grammar.Function(t) || t.In(g.Time) && !t.In(g.Event) {
@@ -143,7 +143,7 @@ func (r *Sentence) end(from, limit int) int {
 		if i <= inside || i == from {
 			continue
 		}
-		if t.Is(lang.Colon) || t.Is(lang.Semicolon) || t.Is(lang.Ellipsis) || t.Is(lang.Stop) || t.Is(lang.Dash) && !t.Tight {
+		if t.Is(lang.Colon) || t.Is(lang.Semicolon) || t.Is(lang.Ellipsis) || t.Is(lang.Stop) || t.Is(lang.Dash) && !t.Tight() {
 			break
 		}
 		if t.Kind == lang.MarkKind && t.Match >= 0 && int(t.Match) < from {
@@ -155,7 +155,7 @@ func (r *Sentence) end(from, limit int) int {
 		if t.Word == nil {
 			continue
 		}
-		if t.Has(lang.So) && r.Complementiser(i) || t.In(g.Against) && t.Word.Feats&lang.Noun == 0 || r.Speaks(i) || r.ContextAt(i, KeyBy) > i {
+		if t.Has(lang.So) && r.Complementiser(i) || t.In(g.Against) && t.Feats&lang.Noun == 0 || r.Speaks(i) || r.ContextAt(i, KeyBy) > i {
 			break
 		}
 		if t.Has(lang.Conjunction) && r.Grammar.Finite(t) && t.Word.Find(lang.Conjunction|lang.Verb) != nil && !r.Complementiser(from-1) {
@@ -184,7 +184,7 @@ func (r *Sentence) lists(i int) bool {
 		return false
 	}
 	q := r.Noun(i)
-	return q != nil && q.Feat&lang.Conjunction != 0 && !t.Has(lang.Participle|lang.Accusative) && t.Word.Feats&lang.Cue == 0
+	return q != nil && q.Feat&lang.Conjunction != 0 && !t.Has(lang.Participle|lang.Accusative) && t.Feats&lang.Cue == 0
 }
 
 // Conditions are those of a position whose content are tokens [from, to): in it, or behind

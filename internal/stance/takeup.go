@@ -169,7 +169,7 @@ func (r *Sentence) alike(i, start int, words string) int {
 // whose name begins with that noun; -1 if there is none.
 func (r *Sentence) again(i int) int {
 	t := &r.Tokens[i]
-	if t.Word == nil || !t.In(r.V.Demonstrative) || t.Word.Feats&(lang.With|lang.For|lang.Like) != 0 || i+1 >= r.End || !r.Tokens[i+1].Has(lang.Noun|lang.Article) {
+	if t.Word == nil || !t.In(r.V.Demonstrative) || t.Feats&(lang.With|lang.For|lang.Like) != 0 || i+1 >= r.End || !r.Tokens[i+1].Has(lang.Noun|lang.Article) {
 		return -1
 	}
 	at, noun := t.Start, r.Tokens[i+1].Word.Bare

@@ -99,7 +99,7 @@ func (s *search) shuts(i int) bool {
 	case lang.NumberKind:
 		return false
 	case lang.WordKind:
-		return k.Word.Feats&(lang.Function|lang.Conjunction|lang.Past|lang.Present|lang.Article) != 0
+		return k.Feats&(lang.Function|lang.Conjunction|lang.Past|lang.Present|lang.Article) != 0
 	}
 	return true
 }

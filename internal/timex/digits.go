@@ -60,7 +60,7 @@ func (s *search) figure(i, limit int) {
 		s.value(i, i+1, dayNo, frame.Day, v)
 		s.value(i, i+1, figureDay, frame.Day, v)
 	}
-	if i+2 < limit && dateSign(&k[i+1]) && k[i+1].Tight && k[i+2].Tight && k[i+2].Kind == lang.NumberKind && !(i+3 < len(k) && dateSign(&k[i+3])) && !(i > 0 && dateSign(&k[i-1])) {
+	if i+2 < limit && dateSign(&k[i+1]) && k[i+1].Tight() && k[i+2].Tight() && k[i+2].Kind == lang.NumberKind && !(i+3 < len(k) && dateSign(&k[i+3])) && !(i > 0 && dateSign(&k[i-1])) {
 		if g, ok := calendar.FiguresOf(s.t.Source[k[i+2].Start:k[i+2].End]); ok && g.Count == 1 && k[i+1].Is(lang.Slash) {
 			s.pair(i, i+3, pair, f.N[0], g.N[0])
 		} else if ok && g.Count == 1 {
@@ -105,10 +105,10 @@ func (s *search) chain(i, limit int) (f calendar.Figures, ok bool) {
 	if i+4 >= limit || !dateSign(&k[i+1]) || k[i+3].Kind != lang.MarkKind || k[i+1].Mark != k[i+3].Mark {
 		return f, false
 	}
-	if i+6 < len(k) && dateSign(&k[i+5]) && k[i+5].Tight && k[i+6].Kind == lang.NumberKind && k[i+6].Tight {
+	if i+6 < len(k) && dateSign(&k[i+5]) && k[i+5].Tight() && k[i+6].Kind == lang.NumberKind && k[i+6].Tight() {
 		return f, false // longer than a date
 	}
-	if i > 1 && dateSign(&k[i-1]) && k[i].Tight && k[i-2].Kind == lang.NumberKind {
+	if i > 1 && dateSign(&k[i-1]) && k[i].Tight() && k[i-2].Kind == lang.NumberKind {
 		return f, false // the end of something longer
 	}
 	for n := range f.N {

@@ -44,7 +44,8 @@ type symbol struct {
 // sequence is the places of a sequence, and what it can begin with.
 type sequence struct {
 	first kinds
-	least int // how many tokens it has at least
+	least int     // how many tokens it has at least
+	needs []kinds // one of each of which must stand behind its beginning
 	steps []step
 }
 
@@ -282,6 +283,7 @@ func (g *grammar) begin(i int, on []int) error {
 			} else if q.steps[k-1].next, err = g.starts(p, append(on, i)); err != nil {
 				return err
 			}
+			q.needs = append(q.needs, q.steps[k-1].next)
 		}
 		first, err := g.starts(q.steps[0], append(on, i))
 		if err != nil {

@@ -53,7 +53,7 @@ func (s *search) symbol(n int, at int32) (from, to int32) {
 	}
 	base := len(s.trail)
 	for i := range y.sequences {
-		if q := &y.sequences[i]; q.first.meets(have) && int(at>>1)+q.least <= s.end {
+		if q := &y.sequences[i]; q.first.meets(have) && int(at>>1)+q.least <= s.end && s.holds(q, int(at>>1)) {
 			s.sequence(q.steps, at)
 		}
 	}
@@ -63,6 +63,17 @@ func (s *search) symbol(n int, at int32) (from, to int32) {
 	s.trail = s.trail[:base]
 	*m = memory{s.generation, from, to}
 	return from, to
+}
+
+// holds reports whether what a sequence needs stands at token i of the island or behind it:
+// of most rules something is missing.
+func (s *search) holds(q *sequence, i int) bool {
+	for _, n := range q.needs {
+		if !n.meets(s.ahead[i-s.base]) {
+			return false
+		}
+	}
+	return true
 }
 
 // budget bounds how many beginnings are kept at once.

@@ -134,6 +134,7 @@ type search struct {
 	words      []word // of the island
 	index      []int32
 	have       []kinds       // of each token
+	ahead      []kinds       // of it and those behind it
 	base       int           // the island's first token
 	done       int           // the end of the last expression
 	end        int           // the end of the island

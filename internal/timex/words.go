@@ -116,6 +116,10 @@ func (s *search) read(from, to int) {
 		}
 		s.have = append(s.have, set)
 	}
+	s.ahead = append(s.ahead[:0], s.have...)
+	for i := len(s.ahead) - 2; i >= 0; i-- {
+		s.ahead[i] = s.ahead[i].or(s.ahead[i+1])
+	}
 }
 
 func (s *search) add(i, to int, u unit) *word {
@@ -178,7 +182,7 @@ const shortWord = 4
 // word has in the lexicon: August and father.
 func (s *search) misspelt(i int, r *lang.Reading) bool {
 	k := &s.t.Tokens[i]
-	return k.Hamza && r.Prefix == 0 && len(r.Lemma) <= shortWord && len(r.Lemma) > 1 && s.t.Source[k.Start:k.Start+2] != r.Lemma[:2]
+	return k.Hamza() && r.Prefix == 0 && len(r.Lemma) <= shortWord && len(r.Lemma) > 1 && s.t.Source[k.Start:k.Start+2] != r.Lemma[:2]
 }
 
 // begins is where the first word of a phrase begins behind its clitics.

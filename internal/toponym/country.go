@@ -158,7 +158,7 @@ func (s *Search) governed(h *Hit, p int) (Use, bool) {
 		return Actor, true
 	}
 	switch {
-	case k.In(s.w.in) && k.Has(lang.Function) && k.Word.Feats&lang.Pronoun == 0:
+	case k.In(s.w.in) && k.Has(lang.Function) && k.Feats&lang.Pronoun == 0:
 		b := s.before(p)
 		if b >= 0 && s.k[b].Kind == lang.WordKind && s.k[b].In(s.w.party) {
 			return Actor, true

@@ -70,8 +70,8 @@ func (s *search) words(m *mention.Mention) string {
 		if i > from {
 			b.WriteByte(' ')
 		}
-		if r := naming.Reading(&s.K[i], s.m.Body); i == from && r != nil {
-			b.WriteString(r.Lemma)
+		if n := s.headNoun(i); i == from && n != "" {
+			b.WriteString(n)
 			continue
 		}
 		b.WriteString(w.Bare)
@@ -81,6 +81,22 @@ func (s *search) words(m *mention.Mention) string {
 		b.WriteString(s.lord(m))
 	}
 	return b.String()
+}
+
+// headNoun is the noun of a body at token i, "" if there is none: of two entries, of which one
+// has its article, the bare one, whatever is glued on in front here.
+func (s *search) headNoun(i int) (noun string) {
+	t := &s.K[i]
+	if !t.In(s.m.Body) {
+		return ""
+	}
+	for n := range t.Word.Readings {
+		r := &t.Word.Readings[n]
+		if r.Classes.Meets(s.m.Body) && r.Feat&(lang.Pronoun|lang.Dual) == 0 && (noun == "" || len(r.Lemma) < len(noun)) {
+			noun = r.Lemma
+		}
+	}
+	return noun
 }
 
 // office reports whether the body's first noun says no more than its second, which is a

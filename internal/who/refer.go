@@ -80,7 +80,7 @@ func (s *search) again(i int) {
 	}
 	to, part := i+1, ""
 	if to < len(s.K) {
-		if a := naming.Reading(&s.K[to], s.m.Anaphor); a != nil && a.Feat&lang.Article != 0 && a.Prefix == 0 {
+		if a := naming.Reading(&s.K[to], s.m.Anaphor); a != nil && a.Key != naming.Described && a.Feat&lang.Article != 0 && a.Prefix == 0 {
 			to++
 			if a.Key == "named" {
 				part = a.Lemma
@@ -89,13 +89,14 @@ func (s *search) again(i int) {
 			return // an institution of another name
 		}
 	}
+	noun := s.headNoun(i)
 	at, last := -1, -1
 	for n := range s.Mentions {
 		m := &s.Mentions[n]
 		if m.From >= i {
 			break
 		}
-		if m.Of < 0 || m.Of == at || !s.headed(m, r.Lemma) || part != "" && !s.nameHas(m, part) {
+		if m.Of < 0 || m.Of == at || !s.headed(m, noun) || part != "" && !s.nameHas(m, part) {
 			continue
 		}
 		if at >= 0 && i-last < near {
@@ -120,7 +121,7 @@ func (s *search) headed(m *mention.Mention, noun string) bool {
 	if m.What == mention.Person || m.What == mention.State || m.What == mention.Folk {
 		return false
 	}
-	if r := naming.Reading(&s.K[m.Head], s.m.Body); r != nil && r.Lemma == noun && m.To-m.From > 1 {
+	if m.To-m.From > 1 && s.headNoun(m.Head) == noun {
 		return true
 	}
 	if m.Actor == nil {

@@ -324,63 +324,6 @@ func (s *search) named(o *group, p, m *mention.Mention) bool {
 	if m.To-m.Head > 1 {
 		return false
 	}
-	r := naming.Reading(&s.K[m.Head], s.m.Body)
-	return r != nil && s.headed(p, r.Lemma)
-}
-
-// samePerson is the person among those before whose name holds this one's, or whose name
-// this one holds; -1 if there is none or it could be two.
-func (s *search) samePerson(m *mention.Mention) int {
-	found := -1
-	for i := range s.all {
-		g := &s.all[i]
-		o := &s.Mentions[g.longest]
-		if s.Mentions[g.first].What != mention.Person || o.Nameless != m.Nameless || !s.within(m, o) && !s.within(o, m) {
-			continue
-		}
-		if found >= 0 {
-			return found
-		}
-		found = i
-	}
-	return found
-}
-
-// within reports whether every word of one person's name is a word of another's, and the
-// last one its last or its first.
-func (s *search) within(m, o *mention.Mention) bool {
-	for i := m.Name; i < m.To; i++ {
-		if s.K[i].Word == nil || !s.has(o, s.form(m, i)) {
-			return false
-		}
-	}
-	last := s.form(m, m.To-1)
-	if m.To-m.Name == 1 && s.fathers(o) {
-		return last == s.form(o, o.Name) // a father's name is not the son's
-	}
-	return last == s.form(o, o.To-1) || m.To-m.Name == 1 && last == s.form(o, o.Name)
-}
-
-// fathers reports whether the last word of a name is the father's: behind "son of".
-func (s *search) fathers(o *mention.Mention) bool {
-	return o.To-o.Name > 1 && s.K[o.To-2].In(s.m.Particle)
-}
-
-func (s *search) has(o *mention.Mention, form string) bool {
-	for i := o.Name; i < o.To; i++ {
-		if s.K[i].Word != nil && s.form(o, i) == form {
-			return true
-		}
-	}
-	return false
-}
-
-// form is a word of a name without the article or what is glued on before the first.
-func (s *search) form(m *mention.Mention, i int) string {
-	if i == m.Name && i == m.From {
-		if r := naming.Reading(&s.K[i], s.m.AnyName); r != nil && r.Prefix > 0 {
-			return r.Lemma
-		}
-	}
-	return s.K[i].Word.Bare
+	noun := s.headNoun(m.Head)
+	return noun != "" && s.headed(p, noun)
 }

@@ -38,16 +38,7 @@ func (l *Language) analyse(w *lang.Word, form string, maqsura bool) {
 		}
 		w.Follows = l.follows(w.Bare)
 	}
-	for i := range w.Phrases {
-		w.Begins = w.Begins.Or(w.Phrases[i].Classes)
-		w.Seconds |= w.Phrases[i].Mark
-		w.CueBegin = w.CueBegin || w.Phrases[i].Cue != nil
-	}
-	for i := range w.Readings {
-		r := &w.Readings[i]
-		w.Feats |= r.Feat
-		w.Classes = w.Classes.Or(r.Classes)
-	}
+	w.Sum()
 	w.Alone, w.Starts = l.starts(w)
 }
 

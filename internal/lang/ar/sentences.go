@@ -50,14 +50,14 @@ func (l *Language) sentences(t *lang.Text) {
 				flush(i + 1)
 			}
 		case k.Is(lang.Stop) && !l.abbreviates(t, i):
-			if i+1 < len(t.Tokens) && t.Tokens[i+1].Kind == lang.MarkKind && t.Tokens[i+1].Tight && t.Tokens[i+1].Match < int32(i) {
+			if i+1 < len(t.Tokens) && t.Tokens[i+1].Kind == lang.MarkKind && t.Tokens[i+1].Tight() && t.Tokens[i+1].Match < int32(i) {
 				continue // the closing mark behind it ends the sentence
 			}
-			if i+1 < len(t.Tokens) && t.Tokens[i+1].Tight && t.Tokens[i+1].Has(lang.Function|lang.Conjunction) && t.Tokens[i+1].In(l.that) {
+			if i+1 < len(t.Tokens) && t.Tokens[i+1].Tight() && t.Tokens[i+1].Has(lang.Function|lang.Conjunction) && t.Tokens[i+1].In(l.that) {
 				continue // "and that" goes on, though no space stands before it
 			}
 			flush(i + 1)
-		case k.Kind == lang.MarkKind && i > 0 && k.Tight && t.Tokens[i-1].Is(lang.Stop) && k.Match < int32(i) && !l.abbreviates(t, i-1):
+		case k.Kind == lang.MarkKind && i > 0 && k.Tight() && t.Tokens[i-1].Is(lang.Stop) && k.Match < int32(i) && !l.abbreviates(t, i-1):
 			flush(i + 1)
 		}
 	}
@@ -81,19 +81,19 @@ func (l *Language) abbreviates(t *lang.Text, i int) bool {
 		return false
 	}
 	p, n := &t.Tokens[i-1], &t.Tokens[i+1]
-	if !t.Tokens[i].Tight {
+	if !t.Tokens[i].Tight() {
 		return false
 	}
 	if n.Kind == lang.BreakKind {
 		return false
 	}
-	if latin(t, i-1) && n.Tight && latin(t, i+1) {
+	if latin(t, i-1) && n.Tight() && latin(t, i+1) {
 		return true
 	}
 	if p.Word == nil {
 		return false
 	}
-	return p.In(l.abbrev) && utf8.RuneCountInString(p.Word.Form) <= 2 && (i < 2 || !t.Tokens[i-1].Tight || t.Tokens[i-2].Kind == lang.MarkKind)
+	return p.In(l.abbrev) && utf8.RuneCountInString(p.Word.Form) <= 2 && (i < 2 || !t.Tokens[i-1].Tight() || t.Tokens[i-2].Kind == lang.MarkKind)
 }
 
 func latin(t *lang.Text, i int) bool {

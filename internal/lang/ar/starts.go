@@ -39,6 +39,9 @@ func (l *Language) starts(w *lang.Word) (alone, all lang.Starts) {
 	if w.Feats&lang.Guess != 0 { // it may be part of a name
 		own |= lang.StartsActor
 	}
+	if w.Feats&lang.Future != 0 { // what will be done may be a threat or a promise
+		own |= lang.StartsStance
+	}
 	if len(w.Phrases) > 0 {
 		all |= lang.StartsPhrase
 	}

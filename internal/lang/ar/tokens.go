@@ -83,7 +83,9 @@ func (c *cutter) run() {
 // emit adds a token of n bytes at the place where reading stands.
 func (c *cutter) emit(n int, t lang.Token) {
 	t.Start, t.End, t.Match = c.i, c.i+n, -1
-	t.Tight = c.i == c.end && c.i > 0
+	if c.i == c.end && c.i > 0 {
+		t.Traits |= lang.Tight
+	}
 	c.i += n
 	c.end = c.i
 	c.t.Tokens = append(c.t.Tokens, t)
@@ -202,7 +204,13 @@ func (c *cutter) word() {
 // emitWord adds the word of n bytes here, whose folded form is in the buffer.
 func (c *cutter) emitWord(n int) {
 	maqsura := strings.HasSuffix(c.text[c.i:c.i+n], "ى")
-	t := lang.Token{Kind: lang.WordKind, Maqsura: maqsura, Hamza: strings.HasPrefix(c.text[c.i:], "أ")}
+	t := lang.Token{Kind: lang.WordKind}
+	if maqsura {
+		t.Traits |= lang.Maqsura
+	}
+	if strings.HasPrefix(c.text[c.i:], "أ") {
+		t.Traits |= lang.Hamza
+	}
 	if c.key == 0 {
 		t.SetWord(c.l.Word(c.buf, maqsura))
 		c.emit(n, t)

@@ -43,8 +43,8 @@ func FuzzParse(f *testing.F) {
 				t.Fatalf("token %d cuts a character", i)
 			}
 			gap(t, text[end:k.Start])
-			if k.Tight != (k.Start == end && i > 0) {
-				t.Fatalf("token %d: tight %v", i, k.Tight)
+			if k.Tight() != (k.Start == end && i > 0) {
+				t.Fatalf("token %d: tight %v", i, k.Tight())
 			}
 			if (k.Word != nil) != (k.Kind == lang.WordKind) {
 				t.Fatalf("token %d: kind %d, word %v", i, k.Kind, k.Word)

@@ -41,7 +41,7 @@ type way struct {
 type keyed struct {
 	key  uint64
 	word lang.Word
-	_    [16]byte // to three lines of the cache, so that the first has what is asked of every word
+	_    [8]byte // to three lines of the cache, so that the first has what is asked of every word
 }
 
 const (

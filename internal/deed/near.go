@@ -1,0 +1,191 @@
+package deed
+
+import (
+	"slices"
+	"strings"
+
+	"riwaya/internal/clause"
+	"riwaya/internal/lang"
+	"riwaya/internal/role"
+)
+
+// What a rule may ask for or against in `with` and `without` beside the keys of words: what
+// earlier finders saw.
+const (
+	nearPlace = "place" // a place
+	nearToll  = "toll"  // people counted as dead or hurt, or a word for them
+	nearParty = "party" // an actor, or a word that stands for one
+
+	headOnly = "!+" // what a key may end in: see holds
+)
+
+// meets reports whether all that the rule asks for stands about chunk i.
+func (r *Reader) meets(rule *Rule, i int) bool {
+	return r.prepared(rule, i) && (len(rule.with) == 0 || r.near(rule.with, i)) && (len(rule.without) == 0 || !r.near(rule.without, i))
+}
+
+// prepared reports whether one of the prepositions that the rule needs stands behind chunk i.
+func (r *Reader) prepared(rule *Rule, i int) bool {
+	if rule.needs == 0 {
+		return true
+	}
+	for j := i + 1; j < len(r.C) && j < i+7; j++ {
+		c := &r.C[j]
+		switch c.Kind {
+		case clause.NounPhrase:
+			if x, ok := role.SlotOf(c.Prep); ok && rule.needs.Has(x) {
+				return true
+			}
+		case clause.Adverb:
+			if x, ok := role.SlotOf(r.Pronominal(j)); ok && rule.needs.Has(x) {
+				return true // against them
+			}
+		case clause.That:
+			return rule.needs.Has(role.BehindBi) && r.K[c.Head].Has(lang.With) // of this: that
+		case clause.Relative:
+			if r.C[i].Kind == clause.Verb || j+1 == len(r.C) || r.C[j+1].Kind != clause.Verb || r.SupportOf(j+1) == "" {
+				return false
+			}
+			j++ // the operations that they carry out against
+		case clause.Verb, clause.Opens, clause.Stop:
+			return false
+		}
+	}
+	return false
+}
+
+// near reports whether something of these keys stands in the clause of chunk i: behind it, or,
+// where it is a verb, right before it. What only says where, when or with whom is not looked at.
+func (r *Reader) near(keys []string, i int) bool {
+	noun := r.C[i].Kind != clause.Verb
+	for j := i; j < len(r.C) && j < i+6; j++ {
+		c := &r.C[j]
+		if j > i && (c.Kind != clause.NounPhrase && c.Kind != clause.Adverb && c.Kind != clause.Comma || c.Joined && !c.Listed) {
+			break
+		}
+		some := j == i+1 && c.Prep == "from" && r.StandsFor(r.C[i].To-1, true) // a number of them
+		if p := c.Prep; j > i && !some && (p == "with" || p == "near" || noun && p != "" && p != "of" && p != "to" && p != clause.For && p != "on" && p != "against") {
+			if noun {
+				break
+			}
+			continue
+		}
+		if r.holds(keys, j, i) {
+			return true
+		}
+	}
+	if noun {
+		return false
+	}
+	for j := i - 1; j >= 0 && j > i-4; j-- {
+		k := r.C[j].Kind
+		if k == clause.Relative && j == i-1 {
+			continue // the mines that they laid
+		}
+		if k != clause.NounPhrase && k != clause.Adverb {
+			break
+		}
+		if r.holds(keys, j, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// holds reports whether chunk j is or holds something of these keys; the head of chunk i,
+// which is asked for, is not looked at. A key that ends in "!" asks for the head of a phrase
+// without a preposition, or of what a noun is bound to; one that ends in "+" for one without
+// an article as well, which is no subject that was named before.
+func (r *Reader) holds(keys []string, j, i int) bool {
+	c := &r.C[j]
+	for _, key := range keys {
+		switch {
+		case key == nearPlace && c.Kind == clause.NounPhrase && (j != i && c.Place >= 0 || c.Actor < 0 && len(r.PlacesIn(r.K[r.first(c, j == i)].Start, r.K[c.To-1].End)) > 0):
+			return true
+		case key == nearParty && c.Kind == clause.NounPhrase && j != i && (c.Actor >= 0 || r.StandsFor(c.Head, true) || r.StandsFor(c.Head, false)):
+			return true
+		case key == nearToll && c.Figure >= 0:
+			if p := r.Rec.Figures[c.Figure].Predicate; p == "killed" || p == "injured" {
+				return true
+			}
+		}
+	}
+	head := r.first(c, j == i)
+	heads := c.Kind == clause.NounPhrase && (c.Prep == "" || j == i || c.Prep == "from" && j == i+1 && r.StandsFor(r.C[i].To-1, true))
+	for t := c.From; t < c.To; t++ {
+		if (j != i || t != c.Head) && r.asked(t, keys, heads && (t == head || c.Figure >= 0)) {
+			return true
+		}
+	}
+	return false
+}
+
+// first is the token of a chunk that is asked for first: its head, or, of the chunk whose head
+// asks, what that is bound to.
+func (r *Reader) first(c *clause.Chunk, own bool) int {
+	if own && c.Head+1 < c.To {
+		return c.Head + 1
+	}
+	return c.Head
+}
+
+// asked reports whether a word or phrase of [event-near] with one of the keys begins at token
+// t, which is the head of a phrase or not.
+func (r *Reader) asked(t int, keys []string, head bool) bool {
+	k := &r.K[t]
+	if k.Word == nil {
+		return false
+	}
+	wanted := func(key string) bool {
+		return slices.ContainsFunc(keys, func(k string) bool {
+			want := strings.TrimRight(k, headOnly)
+			return want == key && (head || want == k) && (want+"+" != k || !r.K[t].Has(lang.Article))
+		})
+	}
+	if k.Word.Begins.Meets(r.rules.near) {
+		if _, p := r.T.PhraseAt(t, r.rules.near); p != nil && wanted(p.Key) {
+			return true
+		}
+	}
+	return k.In(r.rules.near) && slices.ContainsFunc(k.Word.Readings, func(q lang.Reading) bool { return q.Classes.Meets(r.rules.near) && wanted(q.Key) })
+}
+
+// Near is how many words of [event-near] with that key stand in tokens [from, to).
+func (r *Reader) Near(key string, from, to int) int {
+	n := 0
+	keys := []string{key}
+	for t := from; t < to; t++ {
+		if k := &r.K[t]; k.Word != nil && (k.In(r.rules.near) || k.Word.Begins.Meets(r.rules.near)) && r.asked(t, keys, false) {
+			n++
+		}
+	}
+	return n
+}
+
+// Objectless reports whether the verb of chunk i has nothing for its object: no pronoun, and
+// no noun phrase behind it but one of a party.
+func (r *Reader) Objectless(i int) bool {
+	if r.C[i].Pronoun {
+		return false
+	}
+	for j := i + 1; j < len(r.C); j++ {
+		switch c := &r.C[j]; {
+		case c.Kind == clause.Adverb:
+		case c.Kind != clause.NounPhrase || c.Joined:
+			return true
+		case c.Bare() && c.Actor < 0 && !r.StandsFor(c.Head, true):
+			return false
+		}
+	}
+	return true
+}
+
+// Pronominal is the key of the preposition of chunk j, which is one with a pronoun: against
+// them; "" if it is none.
+func (r *Reader) Pronominal(j int) string {
+	k := &r.K[r.C[j].Head]
+	if r.C[j].Kind != clause.Adverb || k.Word == nil || !k.Has(lang.Function|lang.Pronoun) {
+		return ""
+	}
+	return r.PrepOf(k)
+}

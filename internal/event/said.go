@@ -1,0 +1,87 @@
+package event
+
+import (
+	"riwaya"
+	"riwaya/internal/lang"
+)
+
+// said is the status of an event by the claim in whose content it stands, where the event is
+// what the claim is about: the first that its content tells. What is denied did not happen by
+// that word, what is demanded or promised has not yet.
+func (s *search) said(a *happening, claim *riwaya.Claim, first bool) string {
+	if claim == nil || !first {
+		return a.status
+	}
+	switch claim.Cue.Class {
+	case "deny":
+		if !a.Rule.Verbal || !a.Nominal() {
+			return denied
+		}
+	case "accuse", "claim":
+		if claim.Parent != nil && s.classOf(*claim.Parent) == "deny" {
+			return denied // he denies the accusations that
+		}
+	}
+	if a.status != happened && a.status != ongoing || !s.heads(a, claim) {
+		return a.status
+	}
+	switch claim.Cue.Class {
+	case "demand", "ask":
+		return demanded
+	case "promise":
+		return planned
+	case "threaten":
+		return threatened
+	case "warn":
+		return hypothetical
+	case "expect":
+		if a.Nominal() {
+			return hypothetical
+		}
+	}
+	return a.status
+}
+
+// heads reports whether the content of a claim begins with a noun or a verb of the present
+// that is, or is bound to, the happening.
+func (s *search) heads(a *happening, claim *riwaya.Claim) bool {
+	if len(claim.Content.Spans) == 0 {
+		return false
+	}
+	if !a.Nominal() && a.Reading.Feat&lang.Present == 0 {
+		return false
+	}
+	n := 0
+	for t := a.From - 1; t >= 0 && s.K[t].Start >= claim.Content.Spans[0].Start; t-- {
+		if n++; n > 2 || s.K[t].Word == nil || s.K[t].Word.Feats&(lang.Past|lang.Present) != 0 && s.K[t].Word.Feats&lang.Noun == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// classOf is the class of the cue of the claim with that id, "" if there is none.
+func (s *search) classOf(id string) string {
+	for i := range s.Rec.Claims {
+		if s.Rec.Claims[i].ID == id {
+			return s.Rec.Claims[i].Cue.Class
+		}
+	}
+	return ""
+}
+
+// later reports whether a time behind the anchor, in its clause, lies behind the day of
+// publication.
+func (s *search) later(a *happening) bool {
+	for _, x := range s.TimesIn(s.K[a.From].Start, s.K[a.clause-1].End) {
+		t := &s.Rec.Times[x.Of]
+		if t.Value == "FUTURE_REF" {
+			return true
+		}
+		day := s.Rec.Article.Published
+		if day != nil && len(*day) >= 10 && len(t.Value) >= 10 && t.Value[4] == '-' && t.Value[7] == '-' && t.Value[5] != 'W' {
+			return t.Value[:10] > (*day)[:10]
+		}
+	}
+	return false
+}

@@ -78,11 +78,12 @@ var imports = map[string][]string{
 	"riwaya/internal/page/saved":   {"riwaya"},
 	"riwaya/internal/page":         {"riwaya", "riwaya/internal/container/packed", "riwaya/internal/container/zipped", "riwaya/internal/page/extract", "riwaya/internal/page/mhtml", "riwaya/internal/page/saved", "golang.org/x/text"},
 	// What is packed or bundled, as streams and entries; what is in it is for others to say.
+	"riwaya/internal/container/coding": {"github.com/klauspost/compress"},
 	"riwaya/internal/container/packed": {"github.com/klauspost/compress"},
 	"riwaya/internal/container/zipped": {},
 	"riwaya/internal/container/wacz":   {"riwaya/internal/container/zipped"},
 	"riwaya/internal/feed":             {"riwaya/internal/container/packed", "riwaya/internal/page"},
-	"riwaya/internal/fetch":            {"riwaya/internal/fetch/proxy", "riwaya/internal/fetch/robots", "riwaya/internal/page/wall", "golang.org/x/net"},
+	"riwaya/internal/fetch":            {"riwaya/internal/container/coding", "riwaya/internal/fetch/proxy", "riwaya/internal/fetch/robots", "riwaya/internal/page/wall", "golang.org/x/net"},
 	"riwaya/internal/fetch/proxy":      {"golang.org/x/net"},
 	"riwaya/internal/fetch/robots":     {},
 	"riwaya/internal/show":             {"riwaya", "riwaya/internal/lang/ar/letters", "golang.org/x/text"},
@@ -111,7 +112,7 @@ var evidence = map[string][]string{
 	"riwaya/internal/disk":                            {"golang.org/x/sys"},
 	"riwaya/internal/disk/disktest":                   {"riwaya/internal/disk"}, // for tests
 	"riwaya/internal/disk/database":                   {"modernc.org/sqlite"},
-	"riwaya/internal/archive/warc":                    {},
+	"riwaya/internal/archive/warc":                    {"riwaya/internal/container/coding"},
 	"riwaya/internal/archive/transparency":            {"riwaya/internal/disk", "golang.org/x/mod"},
 	"riwaya/internal/archive":                         {"riwaya/internal/disk", "riwaya/internal/archive/warc", "riwaya/internal/archive/transparency", "golang.org/x/mod"},
 	"riwaya/internal/archive/timestamp":               {"github.com/smallstep/pkcs7"},
@@ -125,14 +126,14 @@ var evidence = map[string][]string{
 	"riwaya/internal/custody":                         {"riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/ledger"},
 	"riwaya/internal/proof":                           {"riwaya/internal/archive/transparency", "riwaya/internal/disk", "golang.org/x/mod"},
 	"riwaya/internal/pipeline": {"riwaya", "riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/archive/transparency",
-		"riwaya/internal/absence", "riwaya/internal/attach", "riwaya/internal/container/packed", "riwaya/internal/custody", "riwaya/internal/disk", "riwaya/internal/feed", "riwaya/internal/intake", "riwaya/internal/ledger", "riwaya/internal/page", "riwaya/internal/pipeline/ordered", "riwaya/internal/proof"},
-	"riwaya/internal/follow": {"riwaya/internal/feed", "riwaya/internal/ledger", "riwaya/internal/page", "riwaya/internal/pipeline"},
-	"riwaya/internal/watch":  {"riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/disk", "riwaya/internal/feed", "riwaya/internal/follow", "riwaya/internal/ledger", "riwaya/internal/pipeline"},
-	"riwaya/internal/intake": {"riwaya", "riwaya/internal/archive/warc", "riwaya/internal/container/packed", "riwaya/internal/container/wacz", "riwaya/internal/container/zipped", "riwaya/internal/feed", "riwaya/internal/page", "riwaya/internal/telegram", "riwaya/internal/telegram/widget"},
+		"riwaya/internal/absence", "riwaya/internal/attach", "riwaya/internal/container/packed", "riwaya/internal/custody", "riwaya/internal/disk", "riwaya/internal/feed", "riwaya/internal/intake", "riwaya/internal/ledger", "riwaya/internal/page", "riwaya/internal/pipeline/sequence", "riwaya/internal/proof"},
+	"riwaya/internal/pipeline/sequence": {},
+	"riwaya/internal/follow":            {"riwaya/internal/feed", "riwaya/internal/ledger", "riwaya/internal/page", "riwaya/internal/pipeline"},
+	"riwaya/internal/watch":             {"riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/disk", "riwaya/internal/feed", "riwaya/internal/follow", "riwaya/internal/ledger", "riwaya/internal/pipeline"},
+	"riwaya/internal/intake":            {"riwaya", "riwaya/internal/archive/warc", "riwaya/internal/container/packed", "riwaya/internal/container/wacz", "riwaya/internal/container/zipped", "riwaya/internal/feed", "riwaya/internal/page", "riwaya/internal/telegram", "riwaya/internal/telegram/widget"},
 
-	"riwaya/internal/absence":          {"riwaya/internal/ledger", "riwaya/internal/telegram"},
-	"riwaya/internal/attach":           {"riwaya/internal/ledger"},
-	"riwaya/internal/pipeline/ordered": {},
+	"riwaya/internal/absence": {"riwaya/internal/ledger", "riwaya/internal/telegram"},
+	"riwaya/internal/attach":  {"riwaya/internal/ledger"},
 }
 
 // onlyIn are packages of the standard library that few may import.

@@ -2,8 +2,12 @@ package main
 
 import (
 	"bytes"
+	"compress/gzip"
+	"compress/zlib"
 	"context"
 	"errors"
+	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -13,6 +17,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"github.com/klauspost/compress/zstd"
 
 	"riwaya/internal/fetch"
 	"riwaya/internal/pipeline"
@@ -114,6 +120,41 @@ func TestProxyOfTheCommand(t *testing.T) {
 		if code, _, messages := call("", command, "--proxy", "socks4://127.0.0.1:9050", "https://outlet.example/"); code != misused || !strings.Contains(messages, `no "socks4" proxies`) {
 			t.Errorf("%s: exit code %d, %s", command, code, messages)
 		}
+	}
+}
+
+// TestAddsHoweverPacked: what was sent packed is kept so, and read from what is kept.
+func TestAddsHoweverPacked(t *testing.T) {
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/robots.txt" {
+			http.NotFound(w, r)
+			return
+		}
+		how := strings.TrimPrefix(r.URL.Path, "/")
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		w.Header().Set("Content-Encoding", how)
+		var z io.WriteCloser
+		switch how {
+		case "deflate":
+			z = zlib.NewWriter(w)
+		case "zstd":
+			z, _ = zstd.NewWriter(w)
+		default:
+			z = gzip.NewWriter(w)
+		}
+		_, _ = fmt.Fprintf(z, `<html lang="ar"><head><title>وصول جرحى %s</title></head><body><div itemprop="articleBody"><p>قال مدير المستشفى إن عشرة جرحى وصلوا إلى البلدة ليل الثلاثاء.</p></div></body></html>`, how)
+		_ = z.Close()
+	}))
+	defer s.Close()
+	var out, messages bytes.Buffer
+	dir := filepath.Join(t.TempDir(), "ledger")
+	c := addConfig{inputs: []string{s.URL + "/gzip", s.URL + "/deflate", s.URL + "/zstd"}, ledger: dir, add: pipeline.AddOptions{Jobs: 2}}
+	code := c.run(context.Background(), streams{nil, &out, &messages}, testWeb(fetch.Options{}))
+	if code != ok || !strings.HasPrefix(out.String(), "captures  3 new\narticles  3 read\n") {
+		t.Errorf("exit code %d\n%s%s", code, out.String(), messages.String())
+	}
+	if code, out, messages := call("", "verify", "--ledger", dir); code != ok {
+		t.Errorf("verify: %s%s", out, messages)
 	}
 }
 

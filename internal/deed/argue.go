@@ -142,7 +142,7 @@ func (r *Reader) participle(i int) bool {
 }
 
 // sides finds who stands behind "between": who is named first is agent and the other target,
-// which says no more than the order of the words. Words for the sides ("on the one hand") end
+// which says no more than the order of the words; of agreements both are agents. Words for the sides ("on the one hand") end
 // one, behind which stands whom that side has with it; else the first "and" does.
 func (r *Reader) sides(a *Anchor, j int) {
 	marked := false
@@ -169,7 +169,7 @@ func (r *Reader) sides(a *Anchor, j int) {
 		if !marked && n > j && c.Joined && c.Prep != clause.For {
 			ended = 1
 		}
-		if ended == 0 {
+		if ended == 0 || a.Rule.equal() {
 			a.Agents = r.Party(n, true, a.Agents)
 		} else {
 			a.Targets = r.Party(n, true, a.Targets)

@@ -17,42 +17,81 @@ func (r *Reader) doer(a *Anchor, fr role.Frame) {
 		return
 	}
 	if a.Support == "" {
-		a.Agents = r.above(a.Chunk, a.Agents)
-	}
-	if len(a.Agents) == 0 {
-		r.borrow(a)
+		a.Agents = r.climb(a.Chunk, deepest, a.Agents)
 	}
 }
 
-// above adds who does what the verbal noun before chunk i names, if that lends its doer to
-// what it governs: their success in freeing the town.
-func (r *Reader) above(i int, out []int) []int {
+// deepest is how many verbal nouns may stand under one another.
+const deepest = 4
+
+// climb adds who does what the verbal noun of chunk i names, whom the words above it name: the
+// noun or verb that lends its doer, whoever is urged or allowed to do it, and the action that
+// it serves.
+func (r *Reader) climb(i, depth int, out []int) []int {
+	c := &r.C[i]
+	if depth == 0 || c.Prep == "" || c.Reading == nil || c.Reading.Feat&lang.Masdar == 0 && c.Prep == clause.For {
+		return out
+	}
+	if p := i - 1; p >= 0 && r.C[p].Kind == clause.NounPhrase && r.C[p].To == c.From && r.C[p].Reading != nil && r.lendsBehind(p, c.Prep) {
+		return r.doerOf(p, depth, out)
+	}
+	v := r.Above(i)
+	if v >= 0 {
+		for _, u := range r.Supports(v) {
+			if u.Prep == c.Prep {
+				return r.controller(v, i, u.Key, out)
+			}
+		}
+	}
+	if c.Prep != clause.For {
+		return out
+	}
 	p := i - 1
-	if p < 0 || r.C[p].Kind != clause.NounPhrase || r.C[p].To != r.C[i].From || r.C[i].Prep == "" || r.C[p].Reading == nil {
-		return out
+	for p >= 0 && (r.C[p].Kind == clause.Adverb || r.C[p].Kind == clause.NounPhrase && !r.action(p)) {
+		p--
 	}
-	if !r.lendsBehind(p, r.C[i].Prep) {
-		return out
+	switch {
+	case p < 0:
+	case r.C[p].Kind == clause.NounPhrase && r.Keyed(r.C[p].Head, "means"):
+		return r.doerOf(p, depth, out)
+	case r.C[p].Kind == clause.Verb && r.C[p].Reading.Cue == nil: // else whoever does what stands between
+		if subj, _, passive := r.SubjectAndObject(p, nil); !passive {
+			return r.Parties(subj, true, out)
+		}
 	}
+	return out
+}
+
+// doerOf adds who does what the verbal noun of chunk p names: whom it is bound to, whom its
+// pronoun takes up, or whom the words above it name.
+func (r *Reader) doerOf(p, depth int, out []int) []int {
 	before := len(out)
 	if out = r.owner(p, out); len(out) > before {
 		return out
 	}
-	if q := r.C[p].Reading; q.Feat&(lang.Him|lang.Her|lang.Them) != 0 {
+	if q := r.C[p].Reading; q != nil && q.Feat&(lang.Him|lang.Her|lang.Them) != 0 {
 		return r.antecedent(p, q, out)
 	}
-	if v := r.Above(p); v >= 0 {
-		for _, u := range r.Supports(v) {
-			if u.Prep == r.C[p].Prep && lendsSubject(u.Key) {
-				subj, _, passive := r.SubjectAndObject(v, nil)
-				if !passive {
-					return r.Parties(subj, true, out)
-				}
-				return out
+	return r.climb(p, depth-1, out)
+}
+
+// controller adds who does what chunk i names, by what the supporting verb of chunk v says.
+func (r *Reader) controller(v, i int, key string, out []int) []int {
+	subj, obj, passive := r.SubjectAndObject(v, nil)
+	switch {
+	case passive:
+	case lendsSubject(key):
+		return r.Parties(subj, true, out)
+	case key == role.Orders:
+		return r.Parties(obj, true, out)
+	case key == role.Permits:
+		for j := v + 1; j < i; j++ {
+			if c := &r.C[j]; c.Kind == clause.NounPhrase && c.Prep == clause.For && !r.action(j) {
+				return r.Parties(j, true, out)
 			}
 		}
 	}
-	return r.above(p, out)
+	return out
 }
 
 // lendsBehind reports whether the head of phrase p is the verbal noun of a verb that lends its
@@ -116,23 +155,4 @@ func (r *Reader) takesUp(q *lang.Reading, j int) bool {
 	}
 	n := r.C[j].Reading
 	return n == nil || n.Feat&lang.Guess != 0 || role.TakesUp(q, n)
-}
-
-// borrow finds who does what a noun names without saying by whom: whoever's action it serves
-// (he travelled to join them).
-func (r *Reader) borrow(a *Anchor) {
-	c := &r.C[a.Chunk]
-	if c.Prep != clause.For || c.Reading == nil || c.Reading.Feat&lang.Masdar == 0 || a.Support != "" {
-		return
-	}
-	v := a.Chunk - 1
-	for v >= 0 && (r.C[v].Kind == clause.Adverb || r.C[v].Kind == clause.NounPhrase && !r.action(v)) {
-		v--
-	}
-	if v < 0 || r.C[v].Kind != clause.Verb || r.C[v].Reading.Cue != nil {
-		return // it may serve whoever does what stands between
-	}
-	if subj, _, passive := r.SubjectAndObject(v, nil); !passive {
-		a.Agents = r.Parties(subj, true, a.Agents)
-	}
 }

@@ -52,6 +52,10 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 		if len(a.Agents) == 0 && obj != a.Chunk && !relative {
 			a.Agents = r.Parties(obj, true, a.Agents)
 		}
+	case role.Permits:
+		if len(a.Agents) == 0 && !relative {
+			a.Agents = r.controller(v, a.Chunk, a.Support, a.Agents)
+		}
 	case role.Denies:
 		if len(a.Agents) == 0 && !a.Rule.Verbal {
 			a.Agents = r.Parties(subj, true, a.Agents)

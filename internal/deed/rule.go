@@ -59,6 +59,9 @@ func (r *Rule) Takes() bool { return len(r.with) > 0 }
 // Asks reports whether a word of the rule must have something behind a preposition.
 func (r *Rule) Asks() bool { return r.needs != 0 }
 
+// equal reports whether its two sides do the same, and neither does it to the other.
+func (r *Rule) equal() bool { return r.Mutual && r.Type == "AGREE" }
+
 // Types are the kinds of event of the record: PLOVER's sixteen, and two.
 var types = []string{"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
 	"THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "DISPLACE", "DISASTER"}

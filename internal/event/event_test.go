@@ -85,6 +85,8 @@ func TestEvents(t *testing.T) {
 			{"وأعلن الوزير مقتل العشرات من عناصر تنظيم داعش.", []string{"ASSAULT مقتل happened: nobody -> Islamic State"}},
 			{"استعادت القوات التركية القرية من قبضة تنظيم داعش.", []string{"ASSAULT استعادت happened: Turkish army -> Islamic State"}},
 			{"وأدانت تركيا الهجوم الذي شنه تنظيم داعش على القرية.", []string{"ACCUSE أدانت happened: Turkey -> Islamic State", "ASSAULT الهجوم happened: Islamic State -> nobody"}},
+			{"وسمحت تركيا لفرنسا باستخدام القاعدة لشن غارات على تنظيم داعش.", []string{"COOPERATE سمحت happened: Turkey -> France", "ASSAULT غارات planned: France -> Islamic State"}},
+			{"وقال الوزير إن الاتفاق الذي أبرم بين تركيا وفرنسا مهم.", []string{"AGREE الاتفاق happened: Turkey + France -> nobody"}},
 			{"فر مقاتلو تنظيم داعش من المدينة.", []string{"DISPLACE فر happened: Islamic State -> nobody"}},
 			{"انسحبت القوات التركية من القرية التي قصفها تنظيم داعش.", []string{"RETREAT انسحبت happened: Turkish army -> nobody", "ASSAULT قصفها happened: Islamic State -> nobody"}},
 		}},

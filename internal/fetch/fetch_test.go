@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/klauspost/compress/zstd"
 )
 
 // small is a small web for tests, on the loopback address.
@@ -37,6 +39,21 @@ func small(t *testing.T) string {
 		w.Header().Set("Content-Encoding", "deflate")
 		z, _ := flate.NewWriter(w, 9)
 		fmt.Fprint(z, "unpacked")
+		z.Close()
+	})
+	mux.HandleFunc("/zstd", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Encoding", "zstd")
+		z, _ := zstd.NewWriter(w)
+		fmt.Fprint(z, "unpacked")
+		z.Close()
+	})
+	mux.HandleFunc("/zstd-bomb", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Encoding", "zstd")
+		z, _ := zstd.NewWriter(w)
+		zeros := make([]byte, 1<<20)
+		for range 16 {
+			z.Write(zeros)
+		}
 		z.Close()
 	})
 	mux.HandleFunc("/deflated-bomb", func(w http.ResponseWriter, _ *http.Request) {
@@ -130,7 +147,7 @@ func TestGet(t *testing.T) {
 	if p.URL != base+"/page" || p.Asked != base+"/old" || len(p.Hops) != 2 || p.Hops[1] != base+"/older" || p.Status != 200 || p.Header.Get("Date") == "" {
 		t.Errorf("%+v", p)
 	}
-	for path, start := range map[string]string{"/packed": "\x1f\x8b", "/zlib": "\x78", "/deflate": ""} {
+	for path, start := range map[string]string{"/packed": "\x1f\x8b", "/zlib": "\x78", "/deflate": "", "/zstd": "\x28\xb5\x2f\xfd"} {
 		p, err = get(t, base+path, Options{AllowPrivate: true})
 		if err != nil || string(p.Body) != "unpacked" || !strings.HasPrefix(string(p.Sent), start) {
 			t.Errorf("%s: %q, %v", path, p.Body, err)
@@ -155,10 +172,11 @@ func TestGetRefuses(t *testing.T) {
 		{base + "/large", "larger than 100000 bytes", false},
 		{base + "/announced", "larger than 100000 bytes", false},
 		{base + "/damaged", "its gzip is damaged", false},
+		{base + "/zstd-bomb", "larger than 100000 bytes", false},
 		{base + "/deflated-bomb", "larger than 100000 bytes", false},
-		{base + "/not-deflate", "what it packed is damaged", false},
-		{base + "/twice", `packed as "gzip, gzip", which was not asked for`, false},
-		{base + "/brotli", `packed as "br", which was not asked for`, false},
+		{base + "/not-deflate", "its deflate is damaged", false},
+		{base + "/twice", `packed as "gzip, gzip"`, false},
+		{base + "/brotli", `packed as "br"`, false},
 		{base + "/cut", "the connection broke off", true},
 		{base + "/slow", "no whole answer within 300ms", true},
 		{"http://127.0.0.1:1/", "the connection was refused", true},

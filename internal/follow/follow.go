@@ -252,7 +252,8 @@ const mostTold = 5
 // tell says once what is wrong in a list.
 func (f *Follower) tell(name, what string, yield func(pipeline.Source) bool) bool {
 	line := name + ": " + what
-	if f.told == nil {
+	const most = 10_000 // lines: a run may last for months
+	if f.told == nil || len(f.told) == most {
 		f.told = map[string]bool{}
 	}
 	if f.told[line] {

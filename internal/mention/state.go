@@ -72,6 +72,9 @@ func (s *Scan) party(from, to int, prefix uint8, seat bool) bool {
 		return p.Kind != lang.BreakKind && prefix == 0 && to < len(s.K) && s.K[to].Word != nil && s.K[to].In(f.G.Was) && s.K[to].Has(lang.Feminine)
 	}
 	if glued(lang.For) {
+		if v := s.verbOf(from); v != nil && !v.In(f.G.Was) && !f.witnesses(v) {
+			return true // they allowed France to use it
+		}
 		d := naming.Reading(p, f.dealing)
 		return d != nil && d.Key == noun
 	}
@@ -103,12 +106,22 @@ func (s *Scan) party(from, to int, prefix uint8, seat bool) bool {
 // addressed reports whether a verb of saying and its subject, an actor, stand right before
 // token i: what follows is whom it is said to, or of: the party accused Ankara.
 func (s *Scan) addressed(i int) bool {
+	v := s.verbOf(i)
+	return v != nil && v.Word.Feats&lang.Cue != 0
+}
+
+// verbOf is the finite verb whose subject, an actor, stands right before token i; nil where
+// none does.
+func (s *Scan) verbOf(i int) *lang.Token {
 	n := len(s.Mentions)
 	if n == 0 || s.Mentions[n-1].To != i || s.Mentions[n-1].From == 0 {
-		return false
+		return nil
 	}
 	v := &s.K[s.Mentions[n-1].From-1]
-	return v.Word != nil && v.Word.Feats&lang.Cue != 0 && s.f.G.Finite(v) && !s.f.G.Function(v)
+	if v.Word == nil || !s.f.G.Finite(v) || s.f.G.Function(v) {
+		return nil
+	}
+	return v
 }
 
 // borders reports whether a word of neighbourhood stands shortly before token i: what is

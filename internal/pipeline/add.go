@@ -11,7 +11,7 @@ import (
 	"riwaya/internal/custody"
 	"riwaya/internal/intake"
 	"riwaya/internal/ledger"
-	"riwaya/internal/pipeline/ordered"
+	"riwaya/internal/pipeline/sequence"
 )
 
 // AddOptions say how things are taken in.
@@ -48,7 +48,7 @@ func (l *Ledger) Add(ctx context.Context, sources iter.Seq[Source], o AddOptions
 		written <- err
 	}()
 	a := &adding{Ledger: l, ctx: ctx, o: o}
-	ordered.Run(ctx, max(1, o.Jobs), a.elements(sources), a.work, func(it item) bool {
+	sequence.Run(ctx, max(1, o.Jobs), a.elements(sources), a.work, func(it item) bool {
 		select {
 		case items <- it:
 			return true
@@ -177,7 +177,7 @@ func (a *adding) source(s Source, yield func(element) bool) bool {
 		return a.stop(err)
 	}
 	isNew := err != nil
-	if isNew && a.flight.has(id) { // twice in this run, and not written yet
+	if isNew && a.flight.Has(id) { // twice in this run, and not written yet
 		return yield(element{item: item{events: []Event{{Kind: Nothing, Name: s.Name, ID: id}}}})
 	}
 	if t.At, err = a.now(); err != nil {
@@ -186,9 +186,9 @@ func (a *adding) source(s Source, yield func(element) bool) bool {
 	if !isNew {
 		return a.again(t, c, yield)
 	}
-	a.flight.add(id)
+	a.flight.Add(id)
 	t.UUID = t.Record()
-	r := reading{Capture: t.Capture, Sighting: t.Sighting, payload: t.payload, isNew: true}
+	r := reading{Capture: t.Capture, Sighting: t.Sighting, content: t.content, isNew: true}
 	if t.payload != nil {
 		return yield(element{take: &t, name: s.Name}) && a.articles(r, yield) && a.files(t.source, r.Capture, yield)
 	}
@@ -240,7 +240,7 @@ func (a *adding) again(t taken, c ledger.Capture, yield func(element) bool) bool
 	if err != nil {
 		return a.stop(err)
 	}
-	return a.articles(reading{Capture: c, Sighting: first, payload: t.payload}, yield) && a.files(t.source, c, yield)
+	return a.articles(reading{Capture: c, Sighting: first, content: t.content}, yield) && a.files(t.source, c, yield)
 }
 
 // work does what is slow of a step: it packs, or reads an article.
@@ -304,7 +304,7 @@ func (a *adding) read(e *element, it *item) {
 	p, err := a.record(r, e.uuid)
 	if err != nil {
 		*it = a.failed(r.Capture, r.Place, e.name, ledger.StageRecord, err, r)
-		a.flight.landed(r.Article)
+		a.flight.Landed(r.Article)
 		return
 	}
 	it.packed, it.size = &p, 4*len(r.Read.Article.Text) // and its findings

@@ -4,18 +4,18 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"sync/atomic"
 
 	"riwaya/internal/archive/warc"
 	"riwaya/internal/intake"
 	"riwaya/internal/ledger"
+	"riwaya/internal/pipeline/sequence"
 )
 
 // reading is a capture whose articles are to be read.
 type reading struct {
 	ledger.Capture
 	ledger.Sighting        // its first
-	payload         []byte // nil where it must be read from the archive
+	content         []byte // nil where it must be read from the archive
 	isNew           bool   // nothing of it can be known
 }
 
@@ -25,13 +25,13 @@ func (a *adding) articles(r reading, yield func(element) bool) bool {
 	if ledger.IsGone(r.Status) {
 		return yield(element{item: item{local: []ledger.Change{{Done: &done}}}})
 	}
-	in, err := a.content(r)
+	in, err := a.open(r)
 	if err != nil {
 		return yield(element{item: a.failed(r.Capture.ID, "", r.Name, ledger.StageArticle, err, nil)})
 	}
 	defer in.Close() // read only: nothing can be lost
 	var met intake.Chats
-	for f := range intake.Articles(counted{in, a.o.Consumed}, intake.Options{Name: r.Name, Media: r.Media, URL: r.URL, Seen: r.At, Spool: a.spooled(r), Message: met.Met}) {
+	for f := range intake.Articles(sequence.Counted{R: in, N: a.o.Consumed}, intake.Options{Name: r.Name, Media: r.Media, URL: r.URL, Seen: r.At, Spool: a.spooled(r), Message: met.Met}) {
 		if a.ctx.Err() != nil || !a.article(r, f, yield) {
 			return false
 		}
@@ -42,24 +42,10 @@ func (a *adding) articles(r reading, yield func(element) bool) bool {
 	return yield(element{item: item{local: []ledger.Change{{Done: &done}}}})
 }
 
-// counted counts what is read through it.
-type counted struct {
-	r io.Reader
-	n *atomic.Int64
-}
-
-func (c counted) Read(p []byte) (int, error) {
-	n, err := c.r.Read(p)
-	if c.n != nil {
-		c.n.Add(int64(n))
-	}
-	return n, err
-}
-
-// content is the payload of a capture.
-func (a *adding) content(r reading) (io.ReadCloser, error) {
-	if r.payload != nil {
-		return io.NopCloser(bytes.NewReader(r.payload)), nil
+// open is what a capture says, unpacked where it is a page.
+func (a *adding) open(r reading) (io.ReadCloser, error) {
+	if r.content != nil {
+		return io.NopCloser(bytes.NewReader(r.content)), nil
 	}
 	e, err := a.Archive.Leaf(r.Capture.Leaf)
 	if err != nil {
@@ -118,7 +104,7 @@ func (a *adding) article(r reading, f intake.Found, yield func(element) bool) bo
 		return true
 	}
 	by := version
-	if !a.flight.has(article) {
+	if !a.flight.Has(article) {
 		by, err = a.Store.ReadBy(a.ctx, article)
 		if errors.Is(err, ledger.ErrGone) {
 			return yield(element{item: a.failed(id, f.Place, name, ledger.StageArticle, err, nil)})
@@ -134,7 +120,7 @@ func (a *adding) article(r reading, f intake.Found, yield func(element) bool) bo
 			Name: name, Stage: ledger.StageRecord, Error: "the same article could not be read elsewhere", At: r.At, Version: version}}
 		return yield(element{item: item{local: []ledger.Change{{Appearance: &p}}, events: []Event{{Kind: Same, Name: name, ID: article}}}})
 	}
-	a.flight.add(article)
+	a.flight.Add(article)
 	rec := &ledger.Record{Article: article, Capture: id, Place: f.Place, Beside: f.Beside, Version: version}
 	if rec.At, err = a.now(); err != nil {
 		return a.stop(err)

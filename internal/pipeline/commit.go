@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"sync"
 	"time"
 
 	"riwaya/internal/archive"
@@ -116,7 +115,7 @@ func (l *Ledger) commit(ctx context.Context, group []item) error {
 	}
 	for _, it := range group {
 		for _, e := range it.events {
-			l.flight.landed(e.ID)
+			l.flight.Landed(e.ID)
 			l.tell(e)
 		}
 		if it.done != nil && it.stream == nil {
@@ -124,31 +123,4 @@ func (l *Ledger) commit(ctx context.Context, group []item) error {
 		}
 	}
 	return nil
-}
-
-// flight is what is on its way: captures and articles that the store will know soon.
-type flight struct {
-	mu  sync.Mutex
-	ids map[string]bool
-}
-
-func (f *flight) add(id string) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	if f.ids == nil {
-		f.ids = map[string]bool{}
-	}
-	f.ids[id] = true
-}
-
-func (f *flight) has(id string) bool {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	return f.ids[id]
-}
-
-func (f *flight) landed(id string) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	delete(f.ids, id)
 }

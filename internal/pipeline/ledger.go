@@ -23,6 +23,7 @@ import (
 	"riwaya/internal/custody"
 	"riwaya/internal/disk"
 	"riwaya/internal/ledger"
+	"riwaya/internal/pipeline/sequence"
 )
 
 // Options are what a ledger is opened with.
@@ -61,7 +62,7 @@ type Ledger struct {
 	d      disk.FS
 	stored archive.Reader
 	last   time.Time
-	flight flight
+	flight sequence.Flight
 }
 
 // Open opens the ledger in a folder, makes it where there is none, and brings the store

@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -54,6 +55,7 @@ const (
 type taken struct {
 	custody.Incoming
 	payload []byte // nil of a large one
+	content []byte // the payload, of a page unpacked as its server says that it was packed
 	packed  bool   // it is packed already
 	source  Source
 	left    string // what of it was not taken in, in words
@@ -87,16 +89,21 @@ func (l *Ledger) take(s Source, o AddOptions) (t taken, err error) {
 		return t, fmt.Errorf("%s: %w", s.Name, err)
 	}
 	t.packed = packed.Kind(start) != "" || intake.IsZip(start)
+	look, whole := start, int64(len(start)) <= most
+	if s.Page != nil && whole {
+		if look, err = t.unpacked(start); err != nil && !ledger.IsGone(t.Status) {
+			return t, fmt.Errorf("%s: %w", s.Name, err)
+		}
+	}
 	media := ""
 	at, anywhere := in.(io.ReaderAt)
-	whole := int64(len(start)) <= most
 	switch late := intake.IsZip(start) && !whole && anywhere; { // such an archive says at its end what it is
 	case ledger.IsGone(t.Status): // whatever it is: no article is looked for in it
 		if media = s.Media; media == "" {
 			media = "application/octet-stream"
 		}
 	case !late:
-		if media, err = intake.Media(start, s.Name, s.Media); err != nil {
+		if media, err = intake.Media(look, s.Name, s.Media); err != nil {
 			return t, err
 		}
 	}
@@ -125,7 +132,7 @@ func (l *Ledger) take(s Source, o AddOptions) (t taken, err error) {
 		}
 		size += n
 	} else {
-		t.payload = start
+		t.payload, t.content = start, look
 	}
 	if media == "" {
 		if media, err = intake.MediaZip(at, size, s.Name); err != nil {
@@ -135,6 +142,23 @@ func (l *Ledger) take(s Source, o AddOptions) (t taken, err error) {
 	t.URL, t.Media = s.URL, media
 	t.SetSum([sha256.Size]byte(sum.Sum(nil)), size)
 	return t, nil
+}
+
+// unpacked is what a page says, as its server says that it packed it.
+func (t *taken) unpacked(sent []byte) ([]byte, error) {
+	h, err := warc.ParseHTTP(io.MultiReader(bytes.NewReader(t.Head), bytes.NewReader(sent)))
+	if err != nil {
+		return nil, err
+	}
+	if h.Header.Get("Content-Encoding") == "" {
+		return sent, nil
+	}
+	t.packed = true
+	content, err := io.ReadAll(io.LimitReader(h.Body, pageLarge+1))
+	if len(content) > pageLarge {
+		err = page.ErrTooLarge
+	}
+	return content, err
 }
 
 // stream writes a large source into the archive, from its start once more.

@@ -18,9 +18,9 @@ const spoolName = "spool"
 // else in a file.
 func (a *adding) spooled(r reading) func(io.Reader) (intake.At, error) {
 	return func(in io.Reader) (intake.At, error) {
-		if r.payload != nil {
+		if r.content != nil {
 			_, err := io.Copy(io.Discard, in) // for who counts what was read
-			return memory{bytes.NewReader(r.payload)}, err
+			return memory{bytes.NewReader(r.content)}, err
 		}
 		return a.spool(in)
 	}

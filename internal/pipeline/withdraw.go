@@ -122,7 +122,7 @@ func (l *Ledger) redact(ctx context.Context, in ledger.Appears) (r redacted, err
 		return r, err
 	}
 	a := &adding{Ledger: l, ctx: ctx}
-	content, err := a.content(reading{Capture: c, Sighting: first})
+	content, err := a.open(reading{Capture: c, Sighting: first})
 	if err != nil {
 		return r, err
 	}

@@ -28,11 +28,12 @@ const (
 	Ascribes  = "ascribe"  // who did it stands behind its preposition
 	Announces = "announce" // its subject, if it is a force, says that it did it
 	Fears     = "fear"     // it may be, its subject thinks
+	Permits   = "permit"   // it allows whoever stands behind "for" to do it
 	Threatens = "threaten" // its subject says that it will do harm
 	Seems     = "is"       // its subject is one, as people say of other things
 )
 
-var supports = []string{Does, Suffers, Occurs, GoesOn, Intends, Orders, Results, Prevents, Continues, Blames, Denies, Ascribes, Announces, Fears, Threatens, Seems}
+var supports = []string{Does, Suffers, Occurs, GoesOn, Intends, Orders, Results, Prevents, Continues, Blames, Denies, Ascribes, Announces, Fears, Permits, Threatens, Seems}
 
 // supportsOf are the supporting verbs of a lexicon, by lemma.
 func supportsOf(lx *lexicon.Lexicon) (map[string][]Support, error) {

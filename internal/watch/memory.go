@@ -101,6 +101,7 @@ func (m *memory) Listed(ctx context.Context, address string, f *feed.Feed, v fol
 			l.sum, l.found = f.Sum, v.ID
 		}
 	} else if f = l.feed; f == nil { // unmodified
+		l.rest = !l.met // what it was cannot be read: the whole is asked for
 		return nil, "", false, nil
 	}
 	if l.feed = nil; f.Kind.Level() > 1 {
@@ -174,6 +175,13 @@ func (m *memory) due(ctx context.Context, now time.Time) ([]follow.Request, Roun
 		}
 		if a.Capture == "" && a.Found != "" {
 			if page, err := follow.OfPage(ctx, m.store, a.Found); err != nil || !page {
+				return err
+			}
+		}
+		if !at.After(now) {
+			if _, err := m.store.Address(ctx, a.URL); errors.Is(err, ledger.ErrGone) {
+				return nil // something was withdrawn from it
+			} else if err != nil {
 				return err
 			}
 		}

@@ -1,6 +1,7 @@
 package watch
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"strings"
@@ -226,5 +227,27 @@ func TestYear(t *testing.T) {
 		d := time.Duration(n) * 3 * day
 		w.want(fmt.Sprint(site, "/", n), d, d+hour, d+6*hour, d+day, d+7*day)
 	}
+	w.sound()
+}
+
+// TestWithdrawn leaves alone what was withdrawn, though the feed leads there, the page is another by
+// now, and a look is due.
+func TestWithdrawn(t *testing.T) {
+	w := newWorld(t, func(url string, since time.Duration) (int, string) {
+		switch {
+		case strings.HasSuffix(url, "/rss"):
+			return 200, strings.Replace(rss("1", "2"), "<link>", fmt.Sprint("<title>", since, "</title><link>"), 1)
+		case since >= hour && since < 2*hour:
+			return 404, ""
+		}
+		return 200, article(url) + since.String()
+	})
+	must(t, w.run(90*time.Minute, 15*time.Minute, site+"/rss"))
+	l := w.ledger()
+	_, _, err := l.Withdraw(context.Background(), w.address(site+"/1").Capture, "", "a court's order")
+	must(t, errors.Join(err, l.Close()))
+	must(t, w.run(10*day, hour, site+"/rss"))
+	w.want(site+"/1", 0, hour)
+	w.want(site+"/2", 0, hour, 6*hour, day, 7*day)
 	w.sound()
 }

@@ -3,23 +3,23 @@ package warc
 import (
 	"bufio"
 	"bytes"
-	"compress/gzip"
 	"errors"
-	"fmt"
 	"io"
 	"strconv"
 	"strings"
+
+	"riwaya/internal/container/coding"
 )
 
 // HTTP is what a server answered, as a response record keeps it.
 type HTTP struct {
 	Status int
 	Header Header
-	Body   io.Reader // unpacked where it was packed with gzip; the caller bounds it
+	Body   io.Reader // unpacked; the caller bounds it
 }
 
 // ParseHTTP reads a response: status line, fields, and the body behind them. A body in
-// chunks is put together. What is packed otherwise than with gzip is an error.
+// chunks is put together. What is packed in a way that is not known is an error.
 func ParseHTTP(block io.Reader) (HTTP, error) {
 	in := bufio.NewReaderSize(block, 16<<10)
 	line, err := in.ReadSlice('\n')
@@ -40,19 +40,8 @@ func ParseHTTP(block io.Reader) (HTTP, error) {
 	if strings.EqualFold(h.Header.Get("Transfer-Encoding"), "chunked") && chunked(in) {
 		body = &chunks{in: in}
 	}
-	switch packed := strings.ToLower(h.Header.Get("Content-Encoding")); packed {
-	case "", "identity":
-	case "gzip", "x-gzip":
-		// Some archives unpack the body and leave the field as it was.
-		b := bufio.NewReader(body)
-		body = b
-		if start, _ := b.Peek(len(member)); bytes.Equal(start, member) {
-			if body, err = gzip.NewReader(b); err != nil {
-				return h, errors.New("its gzip is damaged")
-			}
-		}
-	default:
-		return h, fmt.Errorf("packed as %.20q", packed)
+	if body, err = coding.Unpack(h.Header.Get("Content-Encoding"), body, true); err != nil {
+		return h, err
 	}
 	h.Body = body
 	return h, nil

@@ -101,6 +101,7 @@ func addresses(t *testing.T, s ledger.Store) {
 	if st, err := s.Status(ctx, ""); err != nil || st.Gone != 1 || st.Missed != 0 || st.Sightings != n {
 		t.Fatalf("%+v, %v", st, err)
 	}
+	miss(page, 9*time.Hour, true)
 	f, err := s.Find(ctx, c.ID)
 	must(t, err)
 	if !slices.Equal(f.Asked, []string{page}) {
@@ -111,7 +112,7 @@ func addresses(t *testing.T, s ledger.Store) {
 	if _, err := s.Address(ctx, page); !errors.Is(err, ledger.ErrGone) {
 		t.Fatalf("an address that something was withdrawn from: %v", err)
 	}
-	if st, err := s.Status(ctx, ""); err != nil || st.Withdrawn != 1 {
+	if st, err := s.Status(ctx, ""); err != nil || st.Withdrawn != 1 || st.Missed != 0 {
 		t.Fatalf("%+v, %v", st, err)
 	}
 }

@@ -22,6 +22,37 @@ func (w *writing) miss(m *ledger.Missed) error {
 		m.Address, tables.Null(m.Found), m.Error, again, at, at)
 }
 
+// unmiss forgets addresses that something was withdrawn from.
+func (w *writing) unmiss(gone []ledger.Gone) error {
+	ids := map[string]bool{}
+	for _, g := range gone {
+		ids[g.ID] = true
+	}
+	rows, err := w.conn.QueryContext(w.ctx, "SELECT address FROM missed")
+	if err != nil {
+		return err
+	}
+	var some []string
+	for rows.Next() {
+		var address string
+		if err := rows.Scan(&address); err != nil {
+			return errors.Join(err, rows.Close())
+		}
+		if ids[ledger.AddressID(address)] {
+			some = append(some, address)
+		}
+	}
+	if err := errors.Join(rows.Err(), rows.Close()); err != nil {
+		return err
+	}
+	for _, address := range some {
+		if err := w.exec("DELETE FROM missed WHERE address = ?", address); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // known are addresses by a list of their names, n, which are distinct: what was seen of each,
 // and what was missed. there and back are the last leaves at which it was there, or not gone.
 const known = `, k AS MATERIALIZED (SELECT name,

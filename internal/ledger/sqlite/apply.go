@@ -320,6 +320,9 @@ func (w *writing) withdraw(d *ledger.Withdrawal) error {
 			return err
 		}
 	}
+	if err := w.unmiss(d.Gone); err != nil {
+		return err
+	}
 	for _, g := range d.Gone {
 		if err := w.exec("INSERT OR IGNORE INTO withdrawn (id, sum, withdrawal) VALUES (?,?,?)", g.ID, tables.Null(g.Sum), d.Leaf); err != nil {
 			return err

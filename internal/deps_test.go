@@ -100,6 +100,9 @@ var imports = map[string][]string{
 	"riwaya/internal/search/index": {"riwaya", "riwaya/internal/ledger", "riwaya/internal/search/fts", "riwaya/internal/search/query", "riwaya/internal/search/term", "riwaya/internal/disk/database"},
 	"riwaya/internal/search/hit": {"riwaya", "riwaya/internal/ledger", "riwaya/internal/search/fts", "riwaya/internal/search/query", "riwaya/internal/search/term",
 		"riwaya/internal/search/snippet", "riwaya/internal/show"},
+
+	"riwaya/internal/telegram":        {},
+	"riwaya/internal/telegram/widget": {"riwaya/internal/telegram", "golang.org/x/net"},
 }
 
 // evidence is the same for what keeps the evidence and the store. The direction: disk <-
@@ -123,11 +126,14 @@ var evidence = map[string][]string{
 	"riwaya/internal/custody":                         {"riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/ledger"},
 	"riwaya/internal/proof":                           {"riwaya/internal/archive/timestamp", "riwaya/internal/archive/transparency", "riwaya/internal/disk", "golang.org/x/mod"},
 	"riwaya/internal/pipeline": {"riwaya", "riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/archive/transparency",
-		"riwaya/internal/container/packed", "riwaya/internal/custody", "riwaya/internal/disk", "riwaya/internal/feed", "riwaya/internal/intake", "riwaya/internal/ledger", "riwaya/internal/page", "riwaya/internal/pipeline/sequence", "riwaya/internal/proof"},
+		"riwaya/internal/absence", "riwaya/internal/attach", "riwaya/internal/container/packed", "riwaya/internal/custody", "riwaya/internal/disk", "riwaya/internal/feed", "riwaya/internal/intake", "riwaya/internal/ledger", "riwaya/internal/page", "riwaya/internal/pipeline/sequence", "riwaya/internal/proof"},
 	"riwaya/internal/pipeline/sequence": {},
 	"riwaya/internal/follow":            {"riwaya/internal/feed", "riwaya/internal/ledger", "riwaya/internal/page", "riwaya/internal/pipeline"},
 	"riwaya/internal/watch":             {"riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/disk", "riwaya/internal/feed", "riwaya/internal/follow", "riwaya/internal/ledger", "riwaya/internal/pipeline"},
-	"riwaya/internal/intake":            {"riwaya", "riwaya/internal/archive/warc", "riwaya/internal/container/packed", "riwaya/internal/container/wacz", "riwaya/internal/container/zipped", "riwaya/internal/feed", "riwaya/internal/page"},
+	"riwaya/internal/intake":            {"riwaya", "riwaya/internal/archive/warc", "riwaya/internal/container/packed", "riwaya/internal/container/wacz", "riwaya/internal/container/zipped", "riwaya/internal/feed", "riwaya/internal/page", "riwaya/internal/telegram", "riwaya/internal/telegram/widget"},
+
+	"riwaya/internal/absence": {"riwaya/internal/ledger", "riwaya/internal/telegram"},
+	"riwaya/internal/attach":  {"riwaya/internal/ledger"},
 }
 
 // onlyIn are packages of the standard library that few may import.

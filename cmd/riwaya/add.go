@@ -39,8 +39,8 @@ const patience = 5 * time.Second
 
 // tally counts what happened.
 type tally struct {
-	captured, again, nothing, read, same, known, failed, refused, gone int
-	passed                                                             []passed
+	captured, again, nothing, read, same, known, failed, refused, gone, absent, hashed int
+	passed                                                                             []passed
 }
 
 // passed is what was passed over of one kind.
@@ -127,6 +127,8 @@ func (t *tally) event(e pipeline.Event, bar *progress, out *bufio.Writer, list b
 	switch e.Kind {
 	case pipeline.Read:
 		bar.read.Add(1)
+	case pipeline.Left:
+		bar.say("riwaya: " + show.Plain(e.Err.Error()))
 	case pipeline.Gone:
 		bar.say(fmt.Sprintf("riwaya: %s: it is gone: the server answers %d; that is kept", show.Plain(e.Name), e.Status))
 	case pipeline.Failed:
@@ -136,7 +138,7 @@ func (t *tally) event(e pipeline.Event, bar *progress, out *bufio.Writer, list b
 	case pipeline.Refused:
 		bar.say("riwaya: " + show.Plain(e.Err.Error()))
 	}
-	if list && (e.Kind == pipeline.Captured || e.Kind == pipeline.Read) {
+	if list && (e.Kind == pipeline.Captured || e.Kind == pipeline.Read || e.Kind == pipeline.Absent) {
 		fmt.Fprintf(out, "%s\t%s\n", e.ID, show.Plain(e.Name))
 		_ = out.Flush() // an error comes back at the end, from the last Flush
 	}
@@ -188,6 +190,12 @@ func (t *tally) print(s streams, head string) {
 		}
 	}
 	fmt.Fprintln(s.Out)
+	if t.hashed > 0 {
+		fmt.Fprintf(s.Out, "files     %d hashed\n", t.hashed)
+	}
+	if t.absent > 0 {
+		fmt.Fprintf(s.Out, "absent    %d no longer there, as a later export shows\n", t.absent)
+	}
 	if head != "" {
 		fmt.Fprintf(s.Out, "head      %s\n", head)
 	}

@@ -63,11 +63,12 @@ func addFlags() (*options, func() addConfig) {
 	list := o.set.Bool("list", false, "print what is on disk, as soon as it is: ID, a tab, and where it came from")
 	collector, note := o.custody()
 	retry := o.set.Bool("retry", false, "try again what failed before")
+	private := o.set.Bool("private-chat", false, "take in chats of Telegram that are not public, too")
 	most := o.most()
 	reread := o.set.Bool("reread", false, "read anew what an earlier version has read")
 	return o, func() addConfig {
 		return addConfig{inputs: o.args, ledger: *dir, lexicon: *lexicon, list: *list, anyClock: *clock, most: *most, net: net(), stamp: stamp(),
-			add: pipeline.AddOptions{Jobs: max(*jobs, 1), Collector: *collector, Note: *note, Retry: *retry, Reread: *reread}}
+			add: pipeline.AddOptions{Jobs: max(*jobs, 1), Collector: *collector, Note: *note, Retry: *retry, Reread: *reread, PrivateChat: *private}}
 	}
 }
 

@@ -5,13 +5,15 @@ func aboutLedger(name string) string {
 	return map[string]string{
 		"add": `INPUT is a file, a folder, an address, or - for standard input; what is read is
 what riwaya read reads, and feeds, sitemaps and lists of them (OPML), with the
-pages that they lead to. In a folder, indexes of archives, checksums and the
-parts of saved pages are passed over. What came in is kept byte for byte,
-entered into the ledger's log, and read. What is known already is not kept
-twice. What fails is named, counted by riwaya status, and never the end of the
-run. A run that was stopped goes on with the next, also without INPUT. At the
-end stands the head of the log: kept elsewhere, it pins everything before. Then
-the index of riwaya search is brought up to date; stopping that is safe.
+pages that they lead to; of Telegram, the export of a channel (JSON, with its
+folder) and saved pages of channels. Chats that are not public are refused
+unless --private-chat. In a folder, indexes of archives, checksums and the parts
+of saved pages are passed over. What came in is kept byte for byte, entered into
+the ledger's log, and read. What is known already is not kept twice. What fails
+is named, counted by riwaya status, and never the end of the run. A run that was
+stopped goes on with the next, also without INPUT. At the end stands the head of
+the log: kept elsewhere, it pins everything before. Then the index of riwaya
+search is brought up to date; stopping that is safe.
 
 Addresses are fetched politely: a second between two requests to a host, or
 what its robots.txt asks for. What it does not allow, or what a check for robots
@@ -58,7 +60,7 @@ lies in it, or by hand; its README.txt says how, and what it does not prove.`,
 all that was read of it goes, from the archive and from the store; that it was
 there, its hash, the date, the reason and who took it out stay in the log. It
 does not come in again. Of a file with other articles in it a copy is kept in
-which the line that goes is empty.`,
+which the line, or the message, that goes is empty.`,
 		"repair": `Makes the store (ledger.sqlite) anew from the archive and its log, and ends
 withdrawals that were cut short. What was withdrawn stays withdrawn.`,
 	}[name]

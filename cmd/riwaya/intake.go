@@ -75,6 +75,7 @@ func (in *intake) files(name string) iter.Seq[pipeline.Source] {
 			return
 		}
 		own, _ := os.Stat(in.ledger) // not there yet, perhaps
+		exports := map[string]string{}
 		_ = filepath.WalkDir(name, func(path string, e fs.DirEntry, err error) error {
 			switch {
 			case err != nil:
@@ -87,7 +88,13 @@ func (in *intake) files(name string) iter.Seq[pipeline.Source] {
 					return fs.SkipDir
 				}
 				return nil
+			case path != name && ofExport(exports[filepath.Dir(path)], e):
+				if e.IsDir() {
+					return fs.SkipDir
+				}
+				return nil
 			case e.IsDir():
+				exports[path] = exportIn(path)
 				if i, err := e.Info(); err == nil && own != nil && os.SameFile(i, own) {
 					return fs.SkipDir
 				}
@@ -134,7 +141,7 @@ func custodyName(name string) string {
 }
 
 func fileSource(path, name string) pipeline.Source {
-	return pipeline.Source{How: ledger.CameFile, Name: name, Open: func() (io.ReadCloser, error) {
+	return pipeline.Source{How: ledger.CameFile, Name: name, Beside: beside(path), Open: func() (io.ReadCloser, error) {
 		f, err := openFile(path)
 		if err != nil {
 			return nil, err
@@ -183,8 +190,17 @@ func (in *intake) clean() {
 // size is about how many bytes the files among the inputs have.
 func size(names []string) (n int64) {
 	for _, name := range names {
-		_ = filepath.WalkDir(name, func(_ string, e fs.DirEntry, err error) error {
-			if err == nil && !e.IsDir() {
+		exports := map[string]string{}
+		_ = filepath.WalkDir(name, func(path string, e fs.DirEntry, err error) error {
+			switch {
+			case err != nil:
+			case path != name && ofExport(exports[filepath.Dir(path)], e): // hashed, not read
+				if e.IsDir() {
+					return fs.SkipDir
+				}
+			case e.IsDir():
+				exports[path] = exportIn(path)
+			default:
 				if i, err := e.Info(); err == nil {
 					n += i.Size()
 				}

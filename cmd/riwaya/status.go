@@ -71,6 +71,12 @@ func printStatus(s streams, d disk.System, st ledger.Status) {
 			line(l, "%d", n)
 		}
 	}
+	if st.Files > 0 {
+		line("files", "%d that belong to captures, by their hashes", st.Files)
+	}
+	if st.Absent > 0 {
+		line("absent", "%d no longer there, as a later export shows", st.Absent)
+	}
 	if st.Undone > 0 {
 		line("unread", "%d captures are not read to the end; `riwaya add` goes on", st.Undone)
 	}

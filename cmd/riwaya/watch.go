@@ -248,6 +248,10 @@ func (t *tally) count(e pipeline.Event) {
 		t.refused++
 	case pipeline.Gone:
 		t.gone++
+	case pipeline.Absent:
+		t.absent++
+	case pipeline.Hashed:
+		t.hashed += int(e.Done)
 	}
 }
 

@@ -38,6 +38,7 @@ const (
 	Info       = "info"       // the start of a file
 	Capture    = "capture"    // what came in
 	Sighting   = "sighting"   // what came in is here already
+	Files      = "files"      // what belongs to a capture and is not kept: names and hashes
 	Record     = "record"     // what reading one article yielded
 	Withdrawal = "withdrawal" // what had to go, and why
 )

@@ -38,12 +38,14 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) *Finder {
 // longest is how many tokens a credit line or dateline may have.
 const longest = 12
 
-// Find fills the credits and the body of the record's article.
+// Find fills the credits and the body of the record's article. Credits that the article
+// came with stay, before those that are found; what it came with as no part of its body
+// stays none.
 func (f *Finder) Find(t *lang.Text, rec *riwaya.Record) {
 	a := &rec.Article
-	a.Body = a.Body[:0]
 	s := search{f: f, t: t, a: a}
-	lines := linesOf(t)
+	lines := s.stated(linesOf(t))
+	a.Body = nil
 	for i, l := range lines {
 		s.line(l[0], l[1], i, len(lines))
 	}

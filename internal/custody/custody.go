@@ -4,9 +4,9 @@
 // It promises that a record says all that the store knows of it: from the archive alone
 // the store can be made again. The fields of a record's header, beside those of WARC 1.1:
 //
-//	Riwaya-Kind       what it is to the log: capture, sighting, record, withdrawal
+//	Riwaya-Kind       what it is to the log: capture, sighting, files, record, withdrawal
 //	Riwaya-Capture    the ID of the capture: cap-…
-//	Riwaya-Came       how it came: file, address, stdin
+//	Riwaya-Came       how it came: file, address, stdin; absent: see ledger.CameAbsent
 //	Riwaya-Name       the path or address that was given; % and line ends as %25, %0A
 //	Riwaya-Media      its content type, as declared or found out
 //	Riwaya-Size       of its payload, in bytes
@@ -216,6 +216,8 @@ func Parse(e archive.Entry, c archive.Content) (ledger.Change, error) {
 		out, err = parseIncoming(e, c)
 	case archive.Record:
 		out.Record, err = parseRecord(e, c)
+	case archive.Files:
+		out.Files, err = parseFiles(e, c)
 	case archive.Withdrawal:
 		out.Withdrawal, err = parseWithdrawal(e, c)
 	}

@@ -86,6 +86,21 @@ func TestRecordAndWithdrawal(t *testing.T) {
 	}
 }
 
+func TestFiles(t *testing.T) {
+	f := ledger.Files{Capture: "cap-x", At: noon, Files: []ledger.File{{Name: "photos/a b.jpg", Sum: "ab", Size: 7}, {Name: "../x", Missing: "not a name in its folder"}}}
+	p, err := PackFiles(&f, "00000000-0000-8000-8000-000000000000", 2)
+	must(t, err)
+	e, c := kept(t, p)
+	if got := c.Files; got.Leaf != e.N || got.Capture != "cap-x" || !got.At.Equal(noon) || len(got.Files) != 2 || got.Files[0] != f.Files[0] || got.Files[1] != f.Files[1] {
+		t.Errorf("%+v", got)
+	}
+	again, err := PackFiles(&f, "00000000-0000-8000-8000-000000000000", 4)
+	must(t, err)
+	if other, _ := kept(t, again); other.ID == e.ID {
+		t.Error("two lists of one second have one name")
+	}
+}
+
 func must(t *testing.T, err error) {
 	t.Helper()
 	if err != nil {

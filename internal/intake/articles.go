@@ -11,6 +11,7 @@ import (
 	"riwaya"
 	"riwaya/internal/feed"
 	"riwaya/internal/page"
+	"riwaya/internal/telegram"
 )
 
 // Options say what is known of an input.
@@ -24,6 +25,9 @@ type Options struct {
 	// Spool puts a file that must be read here and there, as a zip archive, where that can be
 	// done. Where it is nil the file is held in memory, within a bound.
 	Spool func(io.Reader) (At, error)
+	// Message is told of each message of an export, also of those without a text, before the
+	// articles made of it; may be nil.
+	Message func(telegram.Message, error)
 }
 
 // At is a file that can be read anywhere.
@@ -36,8 +40,9 @@ type At interface {
 // Found is an article, or why there is none at that place.
 type Found struct {
 	page.Input
-	Place string // "line 12", "archive/data.warc.gz byte 123"; "" where the article is the whole
-	Err   error  // without the input's name, and without the place
+	Place  string // "line 12", "message 7", "archive/data.warc.gz byte 123"; "" where the article is the whole
+	Beside string // JSON: what stands at the place beside the article; see [Beside]
+	Err    error  // without the input's name, and without the place
 }
 
 // Articles finds the articles of an input, in their order.
@@ -54,6 +59,8 @@ func Articles(in io.Reader, r Options) iter.Seq[Found] {
 	switch r.Media {
 	case MediaWARC:
 		return records(in, o, crawl{by: riwaya.StatedByWARC})
+	case MediaTelegram:
+		return export(in, o, r.Message)
 	case MediaWACZ:
 		return bundled(in, o, r.Spool)
 	case MediaLines:
@@ -61,6 +68,14 @@ func Articles(in io.Reader, r Options) iter.Seq[Found] {
 	}
 	return func(yield func(Found) bool) {
 		for p, err := range page.Read(in, o) {
+			if all, is := posts(err, o, ""); is {
+				for _, f := range all {
+					if !yield(f) {
+						return
+					}
+				}
+				continue
+			}
 			f := Found{Input: p, Err: err}
 			if p.Line > 0 {
 				f.Place = fmt.Sprintf("line %d", p.Line)

@@ -81,6 +81,8 @@ func FuzzArticles(f *testing.F) {
 	f.Add([]byte("{\"text\": \"one\"}\n{\n"))
 	f.Add([]byte("WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/html\r\nContent-Length: 9\r\n\r\n<p>x</p>\r\n\r\n"))
 	f.Add([]byte("<html><p>x"))
+	f.Add([]byte(`{"name": "x", "type": "public_channel", "id": 7, "messages": [{"id": 1, "type": "message", "forwarded_from": "y", "text": ["x"]}, 5]}`))
+	f.Add([]byte(`<div class="tgme_widget_message" data-post="abc/1"><div class="js-message_text">x</div></div>`))
 	f.Add([]byte("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n<p>x\n--b--\n"))
 	f.Add([]byte(bundle(f, stating(entry{"archive/a.warc", "WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/html\r\nContent-Length: 9\r\n\r\n<p>x</p>\r\n\r\n"})...)))
 	f.Add([]byte(zst(f, "{\"text\": \"one\"}\n")))

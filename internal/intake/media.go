@@ -13,6 +13,7 @@ import (
 	"riwaya/internal/archive/warc"
 	"riwaya/internal/feed"
 	"riwaya/internal/page"
+	"riwaya/internal/telegram"
 )
 
 // The content types of what is read, beside text/html and text/plain.
@@ -22,6 +23,12 @@ const (
 	MediaMHTML = "multipart/related"
 	MediaLines = "application/jsonl"
 )
+
+// IsExport reports whether a file that starts so is an export of Telegram's, in JSON or HTML.
+func IsExport(start []byte) bool {
+	head, err := page.Unpacked(start)
+	return err == nil && (telegram.IsExport(head) || telegram.IsHTMLExport(head))
+}
 
 // Media is what an input is, as a content type: declared, or found out by its start. Of a zip
 // archive the start is not enough: see [MediaZip]. What is no text of any kind that is read is
@@ -46,6 +53,12 @@ func Media(start []byte, name, declared string) (string, error) {
 	}
 	if len(head) == 0 {
 		return "", fmt.Errorf("%s: %w: it is empty", name, page.ErrEmpty)
+	}
+	if telegram.IsExport(head) {
+		return MediaTelegram, nil
+	}
+	if telegram.IsHTMLExport(head) {
+		return "", fmt.Errorf("%s: %w: a chat exported as HTML; export it once more as JSON (\"Machine-readable JSON\")", name, page.ErrFormat)
 	}
 	if kind := feed.Sniff(head); kind != "" {
 		return kind.Media(), nil

@@ -50,8 +50,10 @@ func records(in io.Reader, o page.Options, c crawl) iter.Seq[Found] {
 				yield(Found{Place: c.place("its end"), Err: err})
 				return
 			}
-			if f, is := webPage(rec, o, c); is && !yield(f) {
-				return
+			for _, f := range webPage(rec, o, c) {
+				if !yield(f) {
+					return
+				}
 			}
 		}
 	}
@@ -72,8 +74,8 @@ func unpackedWARC(in io.Reader) (io.Reader, error) {
 	return out, err
 }
 
-// webPage is the article of a record that holds a web page.
-func webPage(rec *warc.Record, o page.Options, c crawl) (Found, bool) {
+// webPage is the article of a record that holds a web page, or the messages of a page of t.me.
+func webPage(rec *warc.Record, o page.Options, c crawl) []Found {
 	f := Found{Place: c.place(fmt.Sprintf("byte %d", rec.Offset))}
 	if rec.Nth > 0 {
 		f.Place += fmt.Sprintf(", record %d", rec.Nth+1)
@@ -82,20 +84,22 @@ func webPage(rec *warc.Record, o page.Options, c crawl) (Found, bool) {
 	switch rec.Type() {
 	case warc.Response:
 		if !strings.HasPrefix(media, "application/http") {
-			return f, false
+			return nil
 		}
 		h, err := warc.ParseHTTP(rec.Block)
 		if media = h.Header.Get("Content-Type"); err != nil || h.Status != 200 {
-			f.Err = err
-			return f, err != nil && isPage(media)
+			if f.Err = err; err == nil || !isPage(media) {
+				return nil
+			}
+			return []Found{f}
 		}
 		body = h.Body
 	case warc.Resource:
 	default:
-		return f, false
+		return nil
 	}
 	if !isPage(media) {
-		return f, false
+		return nil
 	}
 	o.URL, o.ContentType, o.Name = "", media, rec.URI()
 	s := &riwaya.Stated{By: c.by}
@@ -114,13 +118,17 @@ func webPage(rec *warc.Record, o page.Options, c crawl) (Found, bool) {
 	if err == nil {
 		f.Input, err = page.Parse(b, o)
 	}
+	if all, is := posts(err, o, f.Place); is {
+		return all
+	}
 	if err != nil {
 		// What a page is made of (frames, advertisements) need not be an article.
 		part := c.isPage != nil && !c.isPage(rec.URI()) && (errors.Is(err, page.ErrNoArticle) || errors.Is(err, page.ErrWall) || errors.Is(err, page.ErrEmpty))
-		f.Err = unnamed(err, o.Name, 0)
-		return f, !part
+		if f.Err = unnamed(err, o.Name, 0); part {
+			return nil
+		}
 	}
-	return f, true
+	return []Found{f}
 }
 
 func isPage(media string) bool {

@@ -80,6 +80,7 @@ type Record struct {
 	Version string // of the layers: program and lexicon
 	At      time.Time
 	Sum     string // SHA-256 of the record's JSON, in hex
+	Beside  string // JSON: what stands at the place beside the article; no part of the evidence
 	Read    riwaya.Record
 }
 
@@ -103,6 +104,7 @@ type Gone struct {
 type Appearance struct {
 	Article, Capture, Place string
 	Seen                    *time.Time
+	Beside                  string // as of [Record]
 	Stated                  *riwaya.Stated
 	Else                    *Failure // kept where the article is not there after all: it was being read, and failed
 }
@@ -133,6 +135,8 @@ type Change struct {
 	Sighting   *Sighting
 	Record     *Record
 	Withdrawal *Withdrawal
+	Files      *Files
+	Coverage   *Coverage
 	Appearance *Appearance
 	Failure    *Failure
 	Missed     *Missed

@@ -64,6 +64,13 @@ type Store interface {
 	Gone(ctx context.Context, each func(Address) error) error
 	// Missed gives each address that could not be got, in their order.
 	Missed(ctx context.Context, each func(Missed) error) error
+	// Files gives the files that belong to a capture, in the order of the log: one that was
+	// missing may come again with its hash.
+	Files(ctx context.Context, capture string, each func(File) error) error
+	// Coverages say which messages of a chat the captures have, in the order in which these came in.
+	Coverages(ctx context.Context, chat string) ([]Coverage, error)
+	// Under gives the addresses of reports that begin so, and whether each is known to be absent.
+	Under(ctx context.Context, start string, each func(address string, absent bool) error) error
 	// Status counts what there is.
 	Status(ctx context.Context, version string) (Status, error)
 }
@@ -71,6 +78,7 @@ type Store interface {
 // Known is what is known of a place in a capture.
 type Known struct {
 	Article string // the ID of what stands there, "" where nothing was read yet
+	Beside  string // as of [Record]
 	Failure string // the version that failed there, "" where none did
 }
 
@@ -101,6 +109,8 @@ type Status struct {
 	Languages                                       map[string]int64
 	Failures, Withdrawn                             int64
 	Gone, Missed                                    int64 // addresses
+	Absent                                          int64 // messages that a later export lacks
+	Files                                           int64 // that belong to captures, and have a hash
 	Undone                                          int64 // captures whose articles are not all read
 	Current                                         int64 // articles read by the version asked for
 	Bytes                                           int64 // of all captures, as they came

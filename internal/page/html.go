@@ -31,6 +31,9 @@ func parseHTML(b []byte, o Options) (Input, error) {
 			address = *s.URL
 		}
 	}
+	if isPosts(text) {
+		return Input{}, &Posts{Text: text, Stated: stated}
+	}
 	found, err := extract.HTML(text, address)
 	if err != nil {
 		return Input{}, err

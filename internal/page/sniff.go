@@ -40,7 +40,7 @@ func Sniff(head []byte, o Options) (Format, error) {
 	case startsJSON(start):
 		line, _, _ := bytes.Cut(start, []byte("\n"))
 		if len(bytes.TrimSpace(line)) == 1 { // a brace alone: one object over many lines
-			return "", fmt.Errorf("%w: JSON over several lines; JSON lines are read, one object a line", ErrFormat)
+			return "", fmt.Errorf("%w: JSON over several lines; JSON lines are read, one object a line, and an export of Telegram's by riwaya add", ErrFormat)
 		}
 		return JSONLines, nil
 	case startsMarkup(start, "rss", "feed", "rdf:rdf"):

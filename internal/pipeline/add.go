@@ -22,6 +22,8 @@ type AddOptions struct {
 	Retry     bool // try again what failed
 	Reread    bool // read anew what another version has read
 
+	PrivateChat bool // take in chats that are not public, too
+
 	Consumed *atomic.Int64 // counts the bytes of payloads that were looked through; may be nil
 }
 
@@ -78,7 +80,9 @@ type element struct {
 	take    *taken         // a capture to be packed
 	again   string         // the UUID of the capture that take is once more
 	article *ledger.Record // an article to be read
-	uuid    string         // of its capture
+	files   *ledger.Files  // a list of files to be packed
+	first   int            // where in all lists of its capture it ends
+	uuid    string         // of the capture of article or files
 	name    string         // what the user calls it
 }
 
@@ -154,6 +158,9 @@ func (a *adding) source(s Source, yield func(element) bool) bool {
 		}
 		return yield(element{item: a.refused(s, err)})
 	}
+	if t.left != "" && !yield(element{item: item{events: []Event{{Kind: Left, Name: s.Name, Err: fmt.Errorf("%s: %s", s.Name, t.left)}}}}) {
+		return false
+	}
 	id := t.Capture.ID
 	if s.Same != "" {
 		id = s.Same
@@ -183,7 +190,7 @@ func (a *adding) source(s Source, yield func(element) bool) bool {
 	t.UUID = t.Record()
 	r := reading{Capture: t.Capture, Sighting: t.Sighting, content: t.content, isNew: true}
 	if t.payload != nil {
-		return yield(element{take: &t, name: s.Name}) && a.articles(r, yield)
+		return yield(element{take: &t, name: s.Name}) && a.articles(r, yield) && a.files(t.source, r.Capture, yield)
 	}
 	done := make(chan error, 1)
 	e := element{name: s.Name, take: &t}
@@ -205,7 +212,7 @@ func (a *adding) source(s Source, yield func(element) bool) bool {
 	if r.Capture, err = a.Store.Capture(a.ctx, id); err != nil {
 		return a.stop(err)
 	}
-	return a.articles(r, yield)
+	return a.articles(r, yield) && a.files(t.source, r.Capture, yield)
 }
 
 // again notes that a capture came in once more. A file that came from the same place
@@ -227,13 +234,13 @@ func (a *adding) again(t taken, c ledger.Capture, yield func(element) bool) bool
 		return a.stop(err)
 	}
 	if done {
-		return true
+		return a.files(t.source, c, yield)
 	}
 	first, err := a.Store.FirstSighting(a.ctx, c.ID)
 	if err != nil {
 		return a.stop(err)
 	}
-	return a.articles(reading{Capture: c, Sighting: first, content: t.content}, yield)
+	return a.articles(reading{Capture: c, Sighting: first, content: t.content}, yield) && a.files(t.source, c, yield)
 }
 
 // work does what is slow of a step: it packs, or reads an article.
@@ -244,6 +251,8 @@ func (a *adding) work(e element) item {
 		a.pack(&e, &it)
 	case e.article != nil:
 		a.read(&e, &it)
+	case e.files != nil:
+		a.list(&e, &it)
 	}
 	return it
 }
@@ -264,8 +273,11 @@ func (a *adding) pack(e *element, it *item) {
 		c.Leaf = leaf
 		return ledger.Change{Capture: &c, Sighting: &s}
 	}
-	if ledger.IsGone(t.Status) {
+	switch {
+	case ledger.IsGone(t.Status):
 		kind = Gone
+	case t.How == ledger.CameAbsent:
+		kind = Absent
 	}
 	it.events = []Event{{Kind: kind, Name: e.name, ID: t.Capture.ID, Status: t.Status}}
 	var p archive.Packed

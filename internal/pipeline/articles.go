@@ -30,10 +30,14 @@ func (a *adding) articles(r reading, yield func(element) bool) bool {
 		return yield(element{item: a.failed(r.Capture.ID, "", r.Name, ledger.StageArticle, err, nil)})
 	}
 	defer in.Close() // read only: nothing can be lost
-	for f := range intake.Articles(sequence.Counted{R: in, N: a.o.Consumed}, intake.Options{Name: r.Name, Media: r.Media, URL: r.URL, Seen: r.At, Spool: a.spooled(r)}) {
+	var met intake.Chats
+	for f := range intake.Articles(sequence.Counted{R: in, N: a.o.Consumed}, intake.Options{Name: r.Name, Media: r.Media, URL: r.URL, Seen: r.At, Spool: a.spooled(r), Message: met.Met}) {
 		if a.ctx.Err() != nil || !a.article(r, f, yield) {
 			return false
 		}
+	}
+	if !a.chats(r, &met, yield) {
+		return false
 	}
 	return yield(element{item: item{local: []ledger.Change{{Done: &done}}}})
 }
@@ -90,7 +94,11 @@ func (a *adding) article(r reading, f intake.Found, yield func(element) bool) bo
 	}
 	article := ledger.ArticleID(&f.Article)
 	if before.Article == article && !a.o.Reread {
-		return yield(element{item: item{events: []Event{{Kind: Known, Name: name, ID: article}}}})
+		known := item{events: []Event{{Kind: Known, Name: name, ID: article}}}
+		if f.Beside != before.Beside { // it was lost with the store
+			known.local = []ledger.Change{{Appearance: &ledger.Appearance{Article: article, Capture: id, Place: f.Place, Seen: f.Article.Seen, Stated: f.Article.Stated, Beside: f.Beside}}}
+		}
+		return yield(element{item: known})
 	}
 	if before.Failure == version && !a.o.Retry {
 		return true
@@ -108,12 +116,12 @@ func (a *adding) article(r reading, f intake.Found, yield func(element) bool) bo
 	case by == version && before.Article == article:
 		return true
 	case by == version, by != "" && !a.o.Reread:
-		p := ledger.Appearance{Article: article, Capture: id, Place: f.Place, Seen: f.Article.Seen, Stated: f.Article.Stated, Else: &ledger.Failure{Capture: id, Place: f.Place,
+		p := ledger.Appearance{Article: article, Capture: id, Place: f.Place, Seen: f.Article.Seen, Stated: f.Article.Stated, Beside: f.Beside, Else: &ledger.Failure{Capture: id, Place: f.Place,
 			Name: name, Stage: ledger.StageRecord, Error: "the same article could not be read elsewhere", At: r.At, Version: version}}
 		return yield(element{item: item{local: []ledger.Change{{Appearance: &p}}, events: []Event{{Kind: Same, Name: name, ID: article}}}})
 	}
 	a.flight.Add(article)
-	rec := &ledger.Record{Article: article, Capture: id, Place: f.Place, Version: version}
+	rec := &ledger.Record{Article: article, Capture: id, Place: f.Place, Beside: f.Beside, Version: version}
 	if rec.At, err = a.now(); err != nil {
 		return a.stop(err)
 	}

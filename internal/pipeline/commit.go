@@ -25,7 +25,7 @@ var errSource = errors.New("it could not be read")
 type item struct {
 	packed *archive.Packed
 	stream func(*archive.Archive) (archive.Entry, error) // in place of packed, for what is large
-	done   chan error                                    // of stream: told when it is on disk, or why it is not
+	done   chan error                                    // told when all up to it is on disk, or why a stream is not
 	change func(leaf int64) ledger.Change                // what its leaf means
 	local  []ledger.Change                               // what has no leaf
 	size   int                                           // about how many bytes of memory it holds
@@ -117,6 +117,9 @@ func (l *Ledger) commit(ctx context.Context, group []item) error {
 		for _, e := range it.events {
 			l.flight.Landed(e.ID)
 			l.tell(e)
+		}
+		if it.done != nil && it.stream == nil {
+			close(it.done)
 		}
 	}
 	return nil

@@ -12,6 +12,9 @@ const (
 	Failed   = "failed"   // an article, or the whole, could not be read
 	Passed   = "passed"   // it lies beside articles in a folder and is none; it is not kept
 	Refused  = "refused"  // it could not be taken in at all, and is not kept
+	Absent   = "absent"   // a message is no longer there
+	Hashed   = "hashed"   // files that belong to a capture have their hashes in the log; Done says how many
+	Left     = "left"     // part of it was left out on purpose; the rest is taken in
 	Replayed = "replayed" // leaves were applied to the store
 )
 
@@ -22,5 +25,5 @@ type Event struct {
 	ID       string // of the capture or article
 	Err      error
 	Status   int   // of Gone: what the server answered
-	Done, Of int64 // of Replayed
+	Done, Of int64 // of Replayed and Hashed
 }

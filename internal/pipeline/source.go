@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"riwaya/internal/archive"
 	"riwaya/internal/archive/warc"
@@ -25,8 +26,10 @@ type Source struct {
 	Open  func() (io.ReadCloser, error)
 	URL   string // of a page: the address that answered
 	Media string
-	Page  *Page  // of a page
-	Found string // the ID of the capture, a feed, in which the address stood
+	Page  *Page // of a page
+	// Beside opens a file of the folder that a file stands in; may be nil.
+	Beside func(name string) (io.ReadCloser, error)
+	Found  string // the ID of the capture, a feed, in which the address stood
 	// Same is the ID of the capture that the server says is unmodified (304): there are no bytes.
 	Same string
 	// Missed is kept in the store where the source is refused: an address that is to be had all the same.
@@ -55,6 +58,7 @@ type taken struct {
 	content []byte // the payload, of a page unpacked as its server says that it was packed
 	packed  bool   // it is packed already
 	source  Source
+	left    string // what of it was not taken in, in words
 }
 
 // take reads a source to its end, once. What is no text of any kind that is read is an error.
@@ -100,6 +104,18 @@ func (l *Ledger) take(s Source, o AddOptions) (t taken, err error) {
 		}
 	case !late:
 		if media, err = intake.Media(look, s.Name, s.Media); err != nil {
+			return t, err
+		}
+	}
+	if media == intake.MediaTelegram && !o.PrivateChat {
+		a, err := intake.Admit(s.Open)
+		if err != nil {
+			return t, fmt.Errorf("%s: %w", s.Name, err)
+		}
+		if a.Left != "" {
+			s.Open, o.PrivateChat, o.Note = a.Open, true, strings.TrimPrefix(o.Note+"; "+a.Note, "; ")
+			t, err = l.take(s, o)
+			t.left = a.Left
 			return t, err
 		}
 	}

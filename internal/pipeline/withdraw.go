@@ -16,12 +16,12 @@ import (
 )
 
 // ErrPart is an article that stands in an archive with others, and cannot go alone.
-var ErrPart = errors.New("it stands in an archive with others")
+var ErrPart = intake.ErrWhole
 
 // Withdraw takes something away: a capture and all that was read of it, or an article with
 // its records, wherever it came in. The log says what went, when, why and by whom; the
-// bytes are gone from archive and store. Of a file of JSON lines with other articles in
-// it a copy is kept without the lines that go, so that the others keep their evidence.
+// bytes are gone from archive and store. Of a file of JSON lines, or an export of Telegram's, with other articles in
+// it a copy is kept without what goes, so that the others keep their evidence.
 //
 // It returns what went, and, of a capture, the other captures in which the same articles
 // appear, whose bytes are still there. With [ledger.ErrRead] it went too, but for its words in
@@ -104,21 +104,18 @@ func (l *Ledger) withdraw(ctx context.Context, w *ledger.Withdrawal) (err error)
 	return l.Store.Apply(ctx, []ledger.Change{{Withdrawal: w}}, l.Archive.Size())
 }
 
-// redacted is a copy of a capture without some of its lines.
+// redacted is a copy of a capture without some of its articles.
 type redacted struct {
 	in      custody.Incoming
 	payload []byte
 }
 
-// redact copies a file of JSON lines; the lines that go are left empty, so that the others
-// keep their numbers.
+// redact copies a file of JSON lines or an export of Telegram's; what goes is left empty, so that
+// the others keep their places.
 func (l *Ledger) redact(ctx context.Context, in ledger.Appears) (r redacted, err error) {
 	c, err := l.Store.Capture(ctx, in.Capture)
 	if err != nil {
 		return r, err
-	}
-	if c.Media != intake.MediaLines {
-		return r, fmt.Errorf("%w: withdraw %s as a whole", ErrPart, c.ID)
 	}
 	first, err := l.Store.FirstSighting(ctx, c.ID)
 	if err != nil {
@@ -134,10 +131,14 @@ func (l *Ledger) redact(ctx context.Context, in ledger.Appears) (r redacted, err
 	for _, p := range in.Places {
 		gone[p] = true
 	}
-	if r.payload, err = intake.WithoutLines(content, func(n int) bool { return gone[fmt.Sprintf("line %d", n)] }); err != nil {
+	r.payload, err = intake.Without(content, c.Media, func(place string) bool { return gone[place] })
+	if errors.Is(err, intake.ErrWhole) {
+		err = fmt.Errorf("%w: withdraw %s as a whole", ErrPart, c.ID)
+	}
+	if err != nil {
 		return r, err
 	}
-	r.in = custody.Incoming{Capture: ledger.Capture{Media: intake.MediaLines}, Sighting: ledger.Sighting{How: first.How, Name: first.Name,
+	r.in = custody.Incoming{Capture: ledger.Capture{Media: c.Media}, Sighting: ledger.Sighting{How: first.How, Name: first.Name,
 		Program: l.o.Program, Note: fmt.Sprintf("a copy of %s without %s", c.ID, strings.Join(in.Places, ", "))}}
 	r.in.SetSum(sha256.Sum256(r.payload), int64(len(r.payload)))
 	return r, nil

@@ -12,7 +12,11 @@ import (
 // languages nothing is read but what does not depend on the language.
 func Language(a *riwaya.Article) {
 	if a.Language == "" {
-		a.Language, _ = identify.Language(a.Text)
+		text := a.Text
+		if len(a.Body) == 1 { // what stands around it is not the article's own
+			text = a.Body[0].Of(text)
+		}
+		a.Language, _ = identify.Language(text)
 	}
 	a.Coverage = riwaya.CoverageNone
 	if a.Language == "ar" {

@@ -152,6 +152,7 @@ func Run(t *testing.T, open func(*testing.T) ledger.Store) {
 	})
 
 	t.Run("addresses", func(t *testing.T) { addresses(t, open(t)) })
+	t.Run("chats", func(t *testing.T) { chats(t, open(t)) })
 
 	t.Run("done", func(t *testing.T) {
 		s := fill(t)

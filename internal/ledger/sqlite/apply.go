@@ -121,7 +121,11 @@ func (w *writing) change(c ledger.Change) error {
 			}
 			return w.fail(a.Else)
 		}
-		return w.appear(a.Article, a.Capture, a.Place, tables.TimeOr(a.Seen), a.Stated)
+		return w.appear(a.Article, a.Capture, a.Place, tables.TimeOr(a.Seen), a.Stated, a.Beside)
+	case c.Files != nil:
+		return w.insert(tables.Files, "OR IGNORE", tables.FileRows(c.Files)...)
+	case c.Coverage != nil:
+		return w.cover(c.Coverage)
 	case c.Failure != nil:
 		return w.fail(c.Failure)
 	case c.Missed != nil:
@@ -243,18 +247,21 @@ func (w *writing) record(r *ledger.Record) error {
 	if capture == withdrawnCapture {
 		return nil
 	}
-	return w.appear(r.Article, r.Capture, r.Place, tables.TimeOr(r.Read.Article.Seen), r.Read.Article.Stated)
+	return w.appear(r.Article, r.Capture, r.Place, tables.TimeOr(r.Read.Article.Seen), r.Read.Article.Stated, r.Beside)
 }
 
 // appear says where an article stands; what failed there before did not fail for good.
-func (w *writing) appear(article, capture, place string, seen any, stated *riwaya.Stated) error {
+// What stands beside it is not in the log, and stays where the log is applied anew.
+func (w *writing) appear(article, capture, place string, seen any, stated *riwaya.Stated, beside string) error {
 	leaf, err := w.captureLeaf(capture)
 	if err != nil {
 		return err
 	}
-	row := append(tables.Row{leaf, place, seen}, append(tables.StatedRow(stated), article)...)
-	if err := w.exec(`INSERT OR REPLACE INTO appearances (capture, place, article, seen, stated_by, stated_url, stated_at, stated_archive)
-		SELECT ?, ?, n, ?, ?, ?, ?, ? FROM articles WHERE id = ?`, row...); err != nil {
+	row := append(tables.Row{leaf, place, seen, tables.Null(beside)}, append(tables.StatedRow(stated), article)...)
+	if err := w.exec(`INSERT INTO appearances (capture, place, article, seen, beside, stated_by, stated_url, stated_at, stated_archive)
+		SELECT ?, ?, n, ?, ?, ?, ?, ?, ? FROM articles WHERE id = ?
+		ON CONFLICT (capture, place) DO UPDATE SET article = excluded.article, seen = excluded.seen, beside = coalesce(excluded.beside, beside),
+		stated_by = excluded.stated_by, stated_url = excluded.stated_url, stated_at = excluded.stated_at, stated_archive = excluded.stated_archive`, row...); err != nil {
 		return err
 	}
 	return w.exec("DELETE FROM failures WHERE capture = ? AND place = ?", leaf, place)
@@ -290,6 +297,8 @@ func (w *writing) withdraw(d *ledger.Withdrawal) error {
 		`UPDATE captures SET done = '' WHERE leaf IN (SELECT a.capture FROM appearances a JOIN records r ON r.article = a.article
 			WHERE r.leaf IN (SELECT value FROM json_each(?)))`,
 		"DELETE FROM sightings WHERE leaf IN (SELECT value FROM json_each(?))",
+		"DELETE FROM files WHERE leaf IN (SELECT value FROM json_each(?))",
+		"DELETE FROM coverage WHERE capture IN (SELECT value FROM json_each(?))",
 		"DELETE FROM failures WHERE capture IN (SELECT value FROM json_each(?))",
 		"DELETE FROM captures WHERE leaf IN (SELECT value FROM json_each(?))",
 		"DELETE FROM records WHERE leaf IN (SELECT value FROM json_each(?))",

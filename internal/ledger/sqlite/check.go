@@ -23,6 +23,8 @@ func (s *Store) Check(ctx context.Context, c ledger.Change) ([]string, error) {
 		for _, g := range d.Gone {
 			k.same("withdrawn", g.ID, "id, sum, withdrawal", "id", []tables.Row{{g.ID, tables.Null(g.Sum), d.Leaf}})
 		}
+	case c.Files != nil:
+		k.files(c.Files)
 	default:
 		if c.Capture != nil {
 			k.same(tables.Captures.Name, c.Capture.Leaf, strings.Join(tables.Captures.Columns, ","), "leaf", []tables.Row{tables.CaptureRow(c.Capture)})
@@ -248,8 +250,8 @@ func (s *Store) Sound(ctx context.Context) ([]string, error) {
 		return wrong, nil // what more is read of it proves nothing
 	}
 	wrong = nil
-	for _, t := range []string{tables.Captures.Name, tables.Sightings.Name, tables.Records.Name, "withdrawals"} {
-		leaves, err := s.numbers(ctx, "SELECT leaf FROM "+t)
+	for _, t := range []string{tables.Captures.Name, tables.Sightings.Name, tables.Records.Name, tables.Files.Name, "withdrawals"} {
+		leaves, err := s.numbers(ctx, "SELECT DISTINCT leaf FROM "+t)
 		if err != nil {
 			return wrong, err
 		}
@@ -261,6 +263,7 @@ func (s *Store) Sound(ctx context.Context) ([]string, error) {
 	}
 	for _, q := range append([]string{"SELECT 'articles, row ' || id FROM articles WHERE n NOT IN (SELECT article FROM records)",
 		"SELECT 'appearances, row ' || capture || ' ' || place FROM appearances WHERE article NOT IN (SELECT n FROM articles) OR capture NOT IN (SELECT leaf FROM captures)",
+		"SELECT 'coverage, row ' || capture || ' ' || chat FROM coverage WHERE capture NOT IN (SELECT leaf FROM captures)",
 		"SELECT 'articles, row ' || id FROM articles WHERE id IN (SELECT id FROM withdrawn)",
 		"SELECT 'withdrawn, row ' || id FROM withdrawn WHERE withdrawal NOT IN (SELECT leaf FROM withdrawals)"}, orphaned()...) {
 		lost, err := s.texts(ctx, q)

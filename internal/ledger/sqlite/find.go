@@ -40,7 +40,7 @@ func (s *Store) capture(ctx context.Context, id string) (ledger.Found, error) {
 		return f, err
 	}
 	f.Leaf = c.Leaf
-	if f.Custody, err = s.numbers(ctx, "SELECT leaf FROM captures WHERE id = ?1 UNION SELECT leaf FROM sightings WHERE capture = ?1 ORDER BY 1", id); err != nil {
+	if f.Custody, err = s.numbers(ctx, "SELECT leaf FROM captures WHERE id = ?1 UNION SELECT leaf FROM sightings WHERE capture = ?1 UNION SELECT leaf FROM files WHERE capture = ?1 ORDER BY 1", id); err != nil {
 		return f, err
 	}
 	if f.Records, err = s.numbers(ctx, `SELECT leaf FROM records WHERE capture = ?1 UNION

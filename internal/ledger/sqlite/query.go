@@ -150,7 +150,8 @@ func (s *Store) Failed(ctx context.Context, after int64, most int) ([]ledger.Cap
 
 // At is what is known of a place in a capture.
 func (s *Store) At(ctx context.Context, capture, place string) (k ledger.Known, err error) {
-	_, err = s.one(ctx, []any{&k.Article, &k.Failure}, `SELECT coalesce((SELECT a.id FROM appearances p JOIN articles a ON a.n = p.article WHERE p.capture = c.leaf AND p.place = ?2), ''),
+	_, err = s.one(ctx, []any{&k.Article, &k.Beside, &k.Failure}, `SELECT coalesce((SELECT a.id FROM appearances p JOIN articles a ON a.n = p.article WHERE p.capture = c.leaf AND p.place = ?2), ''),
+		coalesce((SELECT beside FROM appearances p WHERE p.capture = c.leaf AND p.place = ?2), ''),
 		coalesce((SELECT version FROM failures f WHERE f.capture = c.leaf AND f.place = ?2), '') FROM captures c WHERE c.id = ?1`, capture, place)
 	return k, err
 }
@@ -190,10 +191,11 @@ func (s *Store) Failures(ctx context.Context, each func(ledger.Failure) error) (
 // Status counts what there is.
 func (s *Store) Status(ctx context.Context, version string) (ledger.Status, error) {
 	st := ledger.Status{Findings: map[string]int64{}, Languages: map[string]int64{}}
-	_, err := s.one(ctx, []any{&st.Captures, &st.Bytes, &st.Undone, &st.Sightings, &st.Articles, &st.Reports, &st.Records, &st.Failures, &st.Withdrawn, &st.Gone, &st.Missed, &st.First, &st.Last, &st.Current},
+	_, err := s.one(ctx, []any{&st.Captures, &st.Bytes, &st.Undone, &st.Sightings, &st.Articles, &st.Reports, &st.Records, &st.Failures, &st.Withdrawn, &st.Gone, &st.Missed, &st.Absent, &st.Files, &st.First, &st.Last, &st.Current},
 		`SELECT (SELECT count(*) FROM captures), (SELECT coalesce(sum(size), 0) FROM captures), (SELECT count(*) FROM captures WHERE done = ''),
-		(SELECT count(*) FROM sightings), (SELECT count(*) FROM articles), (SELECT count(DISTINCT report) FROM articles), (SELECT count(*) FROM records),
-		(SELECT count(*) FROM failures), (SELECT count(*) FROM withdrawn WHERE id NOT LIKE 'adr-%'), (SELECT count(*) FROM (`+gone+`)), (SELECT count(*) FROM missed), (SELECT coalesce(min(at), '') FROM sightings), (SELECT coalesce(max(at), '') FROM sightings),
+		(SELECT count(*) FROM sightings WHERE how <> 'absent'), (SELECT count(*) FROM articles), (SELECT count(DISTINCT report) FROM articles), (SELECT count(*) FROM records),
+		(SELECT count(*) FROM failures), (SELECT count(*) FROM withdrawn WHERE id NOT LIKE 'adr-%'), (SELECT count(*) FROM (`+gone+`)), (SELECT count(*) FROM missed),
+		(SELECT count(DISTINCT name) FROM sightings WHERE how = 'absent'), (SELECT count(*) FROM files WHERE missing IS NULL), (SELECT coalesce(min(at), '') FROM sightings), (SELECT coalesce(max(at), '') FROM sightings),
 		(SELECT count(DISTINCT article) FROM records WHERE version = ?)`, version)
 	if err != nil {
 		return st, err

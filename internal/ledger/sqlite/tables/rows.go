@@ -45,6 +45,7 @@ var (
 	Captures  = columns("captures", "leaf id sum size media url uuid")
 	Sightings = columns("sightings", "leaf capture at how name status found collector note program")
 	Articles  = columns("articles", "id report url outlet title authors published published_precision published_from seen language coverage text_id text body credits stated_by stated_url stated_at stated_archive")
+	Files     = columns("files", "leaf capture name sum size missing")
 	Records   = columns("records", "leaf version at sum place")
 	claims    = columns("claims", "article id source source_name source_name_ar source_actor source_kind source_private source_anonymous source_elided source_spans cue lemma class cue_spans content mode content_spans hedges negated medium addressee parent chain confidence rule")
 	figures   = columns("figures", `article id text spans noun op low high unit total "group" predicate of scope since part_of place time claim confidence rule`)
@@ -107,6 +108,18 @@ func SightingRow(s *ledger.Sighting) Row {
 		status = int64(s.Status)
 	}
 	return Row{s.Leaf, s.Capture, Time(s.At), s.How, s.Name, status, Null(s.Found), Null(s.Collector), Null(s.Note), s.Program}
+}
+
+// FileRows are the rows of a list of files.
+func FileRows(f *ledger.Files) (out []Row) {
+	for _, one := range f.Files {
+		var size any
+		if one.Missing == "" {
+			size = one.Size
+		}
+		out = append(out, Row{f.Leaf, f.Capture, one.Name, Null(one.Sum), size, Null(one.Missing)})
+	}
+	return out
 }
 
 // RecordRow is the start of the row of a record; the keys of its article and capture follow.

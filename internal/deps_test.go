@@ -121,7 +121,7 @@ var evidence = map[string][]string{
 	"riwaya/internal/ledger/sqlite":                   {"riwaya", "riwaya/internal/ledger", "riwaya/internal/ledger/sqlite/tables", "riwaya/internal/ledger/sqlite/restore", "riwaya/internal/disk/database", "modernc.org/sqlite", "github.com/pressly/goose"},
 	"riwaya/internal/export":                          {"riwaya", "riwaya/internal/ledger", "riwaya/internal/show"},
 	"riwaya/internal/custody":                         {"riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/ledger"},
-	"riwaya/internal/proof":                           {"riwaya/internal/archive/transparency", "riwaya/internal/disk", "golang.org/x/mod"},
+	"riwaya/internal/proof":                           {"riwaya/internal/archive/timestamp", "riwaya/internal/archive/transparency", "riwaya/internal/disk", "golang.org/x/mod"},
 	"riwaya/internal/pipeline": {"riwaya", "riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/archive/transparency",
 		"riwaya/internal/container/packed", "riwaya/internal/custody", "riwaya/internal/disk", "riwaya/internal/feed", "riwaya/internal/intake", "riwaya/internal/ledger", "riwaya/internal/page", "riwaya/internal/pipeline/sequence", "riwaya/internal/proof"},
 	"riwaya/internal/pipeline/sequence": {},

@@ -52,8 +52,8 @@ was kept elsewhere: FILE has what riwaya head or riwaya add printed. Time stamps
 that the ledger keeps are verified too; by --tsa-roots they are witnesses. Ends
 by saying what is proved, and against which witness. Changes nothing.`,
 		"proof": `ID is that of a capture (cap-...) or of an article (art-...). The folder DIR can
-be verified without the ledger, with riwaya verify --proof or by hand; its
-README.txt says how, and what it does not prove.`,
+be verified without the ledger: with riwaya verify --proof, with the Python that
+lies in it, or by hand; its README.txt says how, and what it does not prove.`,
 		"withdraw": `ID is that of a capture (cap-...) or of an article (art-...). What came in and
 all that was read of it goes, from the archive and from the store; that it was
 there, its hash, the date, the reason and who took it out stay in the log. It

@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"bytes"
 	"context"
 	"errors"
 
@@ -63,5 +64,15 @@ func (l *Ledger) Prove(ctx context.Context, f ledger.Found, to disk.FS) error {
 		}
 		all = append(all, proof.Record{Name: name, Bytes: b, Inclusion: proof.Inclusion{N: n, Size: h.Size, Leaf: e.Leaf, Way: way}})
 	}
-	return proof.Write(to, signed, verifier, all)
+	stamps, err := l.stored.Stamps()
+	if err != nil {
+		return err
+	}
+	var stamp []byte
+	for _, s := range stamps {
+		if bytes.Equal(s.Head, signed) && s.Reply != nil {
+			stamp = s.Reply
+		}
+	}
+	return proof.Write(to, signed, stamp, verifier, all)
 }

@@ -2,8 +2,10 @@
 // stored record is one that the ledger's log holds. It is a folder:
 //
 //	README.txt      what it proves, what not, and how to verify it by hand
+//	verify.py       verifies it without this program
 //	head.txt        the signed head of the log
 //	verifier.txt    the key that verifies it
+//	head.tsr        a time stamp of the head, where the ledger has one
 //	NAME.warc.gz    the record, byte for byte as it is stored
 //	NAME.proof      its leaf and the way from there to the head; see [Inclusion]
 package proof
@@ -19,6 +21,7 @@ import (
 
 	"golang.org/x/mod/sumdb/tlog"
 
+	"riwaya/internal/archive/timestamp"
 	"riwaya/internal/archive/transparency"
 	"riwaya/internal/disk"
 )
@@ -28,6 +31,7 @@ const ReadMe = "README.txt"
 
 const (
 	headName, verifierName = "head.txt", "verifier.txt"
+	stampName, scriptName  = "head.tsr", "verify.py"
 	packed, way            = ".warc.gz", ".proof"
 	first                  = "riwaya proof/1"
 	most                   = 1 << 20 // bytes of a file that is no record
@@ -98,9 +102,12 @@ type Record struct {
 	Inclusion
 }
 
-// Write writes a proof into a folder.
-func Write(d disk.FS, head []byte, verifier string, records []Record) error {
-	files := map[string][]byte{headName: head, verifierName: []byte(verifier + "\n"), ReadMe: []byte(readMe)}
+// Write writes a proof into a folder. stamp is a time stamp of the head, nil where there is none.
+func Write(d disk.FS, head, stamp []byte, verifier string, records []Record) error {
+	files := map[string][]byte{headName: head, verifierName: []byte(verifier + "\n"), ReadMe: []byte(readMe), scriptName: script}
+	if stamp != nil {
+		files[stampName] = stamp
+	}
 	for _, r := range records {
 		text, err := r.text()
 		if err != nil {
@@ -151,6 +158,13 @@ func Verify(d disk.FS) (said []string, err error) {
 	}
 	if n == 0 {
 		return nil, errors.New("no proof in it")
+	}
+	if reply, err := disk.ReadFile(d, stampName, most); err == nil {
+		t, err := timestamp.Verify(reply, head, nil)
+		if err != nil {
+			return said, fmt.Errorf("%s: %w", stampName, err)
+		}
+		said = append(said, fmt.Sprintf("%s: the head was seen by %s on %s UTC, as it says; its certificate was not checked", stampName, t.Authority, t.Time.Format("2006-01-02 15:04:05")))
 	}
 	return append(said, "proved against the head in it: compare that with one that you have from elsewhere", h.Short()), nil
 }

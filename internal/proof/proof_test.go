@@ -3,6 +3,10 @@ package proof
 import (
 	"crypto/sha256"
 	"fmt"
+	"math/rand"
+	"os"
+	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -14,16 +18,19 @@ import (
 var day = time.Date(2026, 11, 26, 12, 0, 0, 0, time.UTC)
 
 // made is a proof of one record among twenty.
-func made(t *testing.T) (*disktest.Memory, string, []byte) {
+func made(t *testing.T) (*disktest.Memory, string, []byte) { return madeOf(t, 13, 20) }
+
+// madeOf is a proof of record number of so many.
+func madeOf(t *testing.T, number, of int64) (*disktest.Memory, string, []byte) {
 	t.Helper()
 	var m disktest.Memory
 	log, err := transparency.Create(&m)
 	must(t, err)
 	record := []byte("the bytes of a record")
-	for n := range 20 {
-		l := transparency.Leaf{Kind: "capture", Sum: sha256.Sum256([]byte{byte(n)}), File: 1, Offset: int64(n), Length: 1, Date: day,
+	for n := range of {
+		l := transparency.Leaf{Kind: "capture", Sum: sha256.Sum256([]byte{byte(n)}), File: 1, Offset: n, Length: 1, Date: day,
 			ID: fmt.Sprintf("00000000-0000-8000-8000-%012x", n)}
-		if n == 13 {
+		if n == number {
 			l.Sum = sha256.Sum256(record)
 		}
 		must(t, log.Append([]transparency.Leaf{l}))
@@ -32,20 +39,20 @@ func made(t *testing.T) (*disktest.Memory, string, []byte) {
 	must(t, err)
 	origin, err := transparency.Origin(verifier)
 	must(t, err)
-	root, err := log.Root(20)
+	root, err := log.Root(of)
 	must(t, err)
-	head, err := transparency.Head{Origin: origin, Size: 20, Root: root, Time: day}.Sign(signer)
+	head, err := transparency.Head{Origin: origin, Size: of, Root: root, Time: day}.Sign(signer)
 	must(t, err)
-	leaf, err := log.Leaf(13)
+	leaf, err := log.Leaf(number)
 	must(t, err)
-	way, err := log.Prove(13, 20)
+	way, err := log.Prove(number, of)
 	must(t, err)
 	var out disktest.Memory
-	must(t, Write(&out, head, verifier, []Record{{"capture", record, Inclusion{13, 20, leaf, way}}}))
+	must(t, Write(&out, head, nil, verifier, []Record{{"capture", record, Inclusion{number, of, leaf, way}}}))
 	return &out, verifier, head
 }
 
-// TestAltered changes every byte of every file of a proof but its README: none is verified
+// TestAltered changes every byte of every file of a proof but its README and script: none is verified
 // any more.
 func TestAltered(t *testing.T) {
 	m, _, _ := made(t)
@@ -55,7 +62,7 @@ func TestAltered(t *testing.T) {
 	}
 	files := m.Files()
 	for name := range files {
-		if name == ReadMe {
+		if name == ReadMe || name == scriptName {
 			continue
 		}
 		for at := range files[name] {
@@ -69,7 +76,7 @@ func TestAltered(t *testing.T) {
 		}
 	}
 	for name := range files {
-		if name == ReadMe {
+		if name == ReadMe || name == scriptName {
 			continue
 		}
 		less := m.Files()
@@ -133,5 +140,53 @@ func must(t *testing.T, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)
+	}
+}
+
+// TestStranger verifies proofs as a stranger does who has Python and OpenSSL and not this program:
+// a right one is proved, one with an altered byte is not.
+func TestStranger(t *testing.T) {
+	python, err := exec.LookPath("python3")
+	if err != nil {
+		t.Skip("python3 is not installed")
+	}
+	if _, err := exec.LookPath("openssl"); err != nil {
+		t.Skip("openssl is not installed")
+	}
+	run := func(files map[string][]byte) (string, error) {
+		dir := t.TempDir()
+		for name, b := range files {
+			must(t, os.WriteFile(filepath.Join(dir, name), b, 0o600))
+		}
+		out, err := exec.Command(python, filepath.Join(dir, scriptName)).CombinedOutput()
+		return string(out), err
+	}
+	for _, c := range [][2]int64{{0, 1}, {1, 2}, {2, 3}, {4, 7}, {13, 20}, {19, 20}} {
+		m, _, _ := madeOf(t, c[0], c[1])
+		out, err := run(m.Files())
+		if err != nil || !strings.Contains(out, "head.txt: signed by the key") || !strings.Contains(out, "capture.warc.gz: its SHA-256 is that of record") || !strings.Contains(out, "PROVED against head.txt") {
+			t.Errorf("record %d of %d: %v\n%s", c[0], c[1], err, out)
+		}
+	}
+	m, _, _ := made(t)
+	files := m.Files()
+	r := rand.New(rand.NewSource(5))
+	for name, b := range files {
+		if name == ReadMe || name == scriptName {
+			continue
+		}
+		for range 2 {
+			at := r.Intn(len(b) - 2)
+			old := b[at]
+			b[at] ^= 1
+			if out, err := run(files); err == nil || !strings.Contains(out, "NOT PROVED: ") || strings.Contains(out, "Traceback") {
+				t.Errorf("%s, byte %d: %v\n%s", name, at, err, out)
+			}
+			b[at] = old
+		}
+	}
+	delete(files, "capture.warc.gz")
+	if out, err := run(files); err == nil || !strings.Contains(out, "NOT PROVED: ") {
+		t.Errorf("without the record: %s", out)
 	}
 }

@@ -73,7 +73,7 @@ func ledgerError(dir string, err error) error {
 		return nil
 	case errors.Is(err, disk.ErrLocked):
 		return fmt.Errorf("%s: another riwaya is working in this ledger", dir)
-	case errors.Is(err, syscall.ENOSPC), errors.Is(err, ledger.ErrFull):
+	case disk.Full(err), errors.Is(err, ledger.ErrFull):
 		return fmt.Errorf("%s: no space left on the disk; what was acknowledged is safe", dir)
 	case errors.Is(err, syscall.EROFS), errors.Is(err, fs.ErrPermission):
 		return fmt.Errorf("%s: no permission to write there", dir)

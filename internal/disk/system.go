@@ -13,7 +13,8 @@ import (
 type System struct{ root string }
 
 // Folder is the folder at a path of this machine, made where it is not there. Only its
-// owner can open what is made in it: evidence names people.
+// owner can open what is made in it: evidence names people. (Windows has no such bits: there a
+// file is open to whom the folder above it is.)
 func Folder(path string) (System, error) {
 	s := System{root: path}
 	if i, err := os.Stat(path); err == nil && !i.IsDir() {
@@ -105,7 +106,7 @@ func (s System) Rename(from, to string) error {
 	if err != nil {
 		return err
 	}
-	return os.Rename(a, b)
+	return rename(a, b)
 }
 
 // Remove takes a file away.

@@ -10,6 +10,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -20,6 +21,14 @@ import (
 	"riwaya/internal/ledger"
 	"riwaya/internal/ledger/sqlite"
 )
+
+// alterations is how many a test tries: 200, or as many as RIWAYA_ALTERATIONS says.
+func alterations() int {
+	if n, err := strconv.Atoi(os.Getenv("RIWAYA_ALTERATIONS")); err == nil {
+		return n
+	}
+	return 200
+}
 
 // TestAltered changes single bytes of a whole ledger, one at a time, anywhere in captures,
 // log and stored records: each is reported, with its file's name. (Values in the store are
@@ -39,7 +48,8 @@ func TestAltered(t *testing.T) {
 	}
 	slices.Sort(names)
 	r := rand.New(rand.NewSource(7))
-	for range 300 {
+	kinds := map[string]int{}
+	for range alterations() {
 		at, name := r.Intn(total), ""
 		for _, name = range names {
 			if at < len(files[name]) {
@@ -54,7 +64,9 @@ func TestAltered(t *testing.T) {
 			t.Fatalf("%s, byte %d: %q", name, at, problems)
 		}
 		files[name][at] = old
+		kinds[path.Dir(name)]++
 	}
+	t.Logf("all reported: %v", kinds)
 }
 
 // TestWrittenAnew is who holds ledger and key: he takes the last ten records away, or swaps two

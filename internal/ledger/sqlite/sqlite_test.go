@@ -7,6 +7,7 @@ import (
 	"math/rand"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -72,6 +73,14 @@ func wrong(t *testing.T, path string, all []ledger.Change) []string {
 	return append(out, w...)
 }
 
+// alterations is how many a test tries: 200, or as many as RIWAYA_ALTERATIONS says.
+func alterations() int {
+	if n, err := strconv.Atoi(os.Getenv("RIWAYA_ALTERATIONS")); err == nil {
+		return n
+	}
+	return 200
+}
+
 // TestAlteredRows changes values anywhere in the store, one at a time: each is reported
 // with its table's name.
 func TestAlteredRows(t *testing.T) {
@@ -82,7 +91,7 @@ func TestAlteredRows(t *testing.T) {
 	}
 	r := rand.New(rand.NewSource(1))
 	every := append([]*tables.Table{tables.Captures, tables.Sightings, tables.Articles, tables.Records}, tables.Layers...)
-	for range 300 {
+	for range alterations() {
 		tab := every[r.Intn(len(every))]
 		col := tab.Columns[r.Intn(len(tab.Columns))]
 		var row int64

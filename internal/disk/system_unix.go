@@ -26,6 +26,12 @@ func lock(f *os.File) error {
 	}
 }
 
+// Full reports whether an error says that there is no space left, on the disk or of what one may use.
+func Full(err error) bool { return errors.Is(err, unix.ENOSPC) || errors.Is(err, unix.EDQUOT) }
+
+// rename puts a file in the place of another, whoever has it open.
+func rename(from, to string) error { return os.Rename(from, to) }
+
 // syncDir waits until the names in a folder are on disk: a new file's name is the
 // folder's content, and syncing the file alone does not keep it.
 func syncDir(path string) error {

@@ -76,7 +76,9 @@ func runVerify(ctx context.Context, args []string, s streams) int {
 	var store ledger.Store
 	problems := 0
 	report := func(p archive.Problem) {
-		problems++
+		if !p.Withdrawn {
+			problems++
+		}
 		fmt.Fprintln(s.Out, show.Plain(p.String()))
 	}
 	var w witnesses

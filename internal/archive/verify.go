@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"golang.org/x/mod/sumdb/tlog"
 
@@ -20,8 +21,12 @@ import (
 	"riwaya/internal/disk"
 )
 
-// Problem is something that is not as it was logged.
-type Problem struct{ Name, What string }
+// Problem is something that is not as it was logged. What was Withdrawn, and is gone as the log
+// says, is told in the same way and counts as none.
+type Problem struct {
+	Name, What string
+	Withdrawn  bool
+}
 
 func (p Problem) String() string { return p.Name + ": " + p.What }
 
@@ -133,7 +138,7 @@ func (v *audit) close() {
 
 func (v *audit) problem(name, what string) {
 	v.Problems++
-	v.report(Problem{name, what})
+	v.report(Problem{Name: name, What: what})
 }
 
 // own adds the ledger's own head to those kept elsewhere, where it is signed by its key.
@@ -316,6 +321,7 @@ func (v *audit) withdrawn(e Entry, w transparency.Leaf) error {
 		v.problem(Name(e), "withdrawn, but what stands in its place is not the notice of that; see riwaya repair")
 		return nil
 	}
+	v.report(Problem{Name(e), "withdrawn on " + w.Date.UTC().Format(time.DateOnly), true})
 	v.hand(e, Gone)
 	return nil
 }

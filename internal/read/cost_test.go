@@ -85,3 +85,18 @@ func command(t *testing.T, name string, args ...string) {
 		t.Fatalf("%s %s: %v\n%s", name, strings.Join(args, " "), err, out)
 	}
 }
+
+// BenchmarkCostly reads a mebibyte of each of them.
+func BenchmarkCostly(b *testing.B) {
+	r := newReader(b)
+	for _, s := range costly {
+		b.Run(strings.TrimSpace(s), func(b *testing.B) {
+			a := articleOf(strings.Repeat(s, 1<<20/len(s)))
+			a.Language = "ar"
+			b.SetBytes(int64(len(a.Text)))
+			for b.Loop() {
+				r.Read(a)
+			}
+		})
+	}
+}

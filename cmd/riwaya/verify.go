@@ -87,6 +87,8 @@ func runVerify(ctx context.Context, args []string, s streams) int {
 	}
 	st, err := readStore(d)
 	switch {
+	case errors.Is(err, ledger.ErrOlder): // nothing is wrong with it
+		fmt.Fprintf(s.Err, "riwaya: %v; its rows were not looked at\n", ledgerError(c.ledger, err))
 	case err != nil:
 		report(archive.Problem{Name: pipeline.StoreName, What: ledgerError(c.ledger, err).Error()})
 	case st == nil:

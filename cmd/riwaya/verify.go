@@ -98,7 +98,7 @@ func runVerify(ctx context.Context, args []string, s streams) int {
 		store = st
 	}
 	v, err := pipeline.Verify(ctx, d, store, w.kept, report)
-	if errors.Is(err, ledger.ErrDamaged) {
+	if err != nil && store != nil && ctx.Err() == nil { // if it is not the store's, it comes again
 		report(archive.Problem{Name: pipeline.StoreName, What: err.Error()})
 		v, err = pipeline.Verify(ctx, d, nil, w.kept, report)
 	}

@@ -35,6 +35,7 @@ type Meaning struct {
 	Full     error // it cannot grow
 	Busy     error // another process writes it
 	ReadOnly error // it cannot be written, or not be opened
+	Alien    error // a query does not fit its tables
 }
 
 // Explain wraps an error of SQLite in what it means.
@@ -49,6 +50,8 @@ func (m Meaning) Explain(err error) error {
 		what = m.Busy
 	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM:
 		what = m.ReadOnly
+	case sqlite3.SQLITE_ERROR:
+		what = m.Alien
 	}
 	if what == nil || errors.Is(err, what) {
 		return err

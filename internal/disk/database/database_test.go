@@ -21,8 +21,8 @@ func TestAddress(t *testing.T) {
 
 // TestExplain causes the errors.
 func TestExplain(t *testing.T) {
-	damaged, full, readOnly := errors.New("damaged"), errors.New("full"), errors.New("read only")
-	m := Meaning{Damaged: damaged, Full: full, ReadOnly: readOnly}
+	damaged, full, readOnly, alien := errors.New("damaged"), errors.New("full"), errors.New("read only"), errors.New("alien")
+	m := Meaning{Damaged: damaged, Full: full, ReadOnly: readOnly, Alien: alien}
 	do := func(path, query string, more map[string][]string) error {
 		db, err := sql.Open("sqlite", Address(path, more))
 		if err != nil {
@@ -48,6 +48,7 @@ func TestExplain(t *testing.T) {
 		{do(good, "INSERT INTO t VALUES (randomblob(99999))", map[string][]string{"_pragma": {"max_page_count(2)"}}), full},
 		{do(good, "INSERT INTO t VALUES (1)", ro), readOnly},
 		{do(filepath.Join(dir, "none"), "SELECT * FROM t", ro), readOnly},
+		{do(good, "SELECT none FROM t", nil), alien},
 		{fs.ErrNotExist, fs.ErrNotExist},
 	} {
 		if err := m.Explain(m.Explain(c.err)); !errors.Is(err, c.want) || !errors.Is(err, c.err) {

@@ -175,8 +175,9 @@ func (s *Store) Close() error {
 	return explain(errors.Join(errs...))
 }
 
-// meaning is what errors of SQLite mean of a store.
-var meaning = database.Meaning{Damaged: ledger.ErrDamaged, Full: ledger.ErrFull, Busy: ledger.ErrBusy, ReadOnly: ledger.ErrReadOnly}
+// meaning is what errors of SQLite mean of a store. Its tables were made here: where a query does
+// not fit them they were altered.
+var meaning = database.Meaning{Damaged: ledger.ErrDamaged, Full: ledger.ErrFull, Busy: ledger.ErrBusy, ReadOnly: ledger.ErrReadOnly, Alien: ledger.ErrDamaged}
 
 // explain says what an error of SQLite means to the user.
 func explain(err error) error { return meaning.Explain(err) }

@@ -65,7 +65,7 @@ func (s *search) status(a *happening) string {
 		}
 		return st
 	}
-	if st == denied || st == planned {
+	if (st == denied || st == planned) && a.Chunk-a.Governor < 4 {
 		return st
 	}
 	return happened

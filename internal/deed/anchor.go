@@ -36,14 +36,15 @@ func (r *Reader) verb(i int) {
 	}
 	for n := range k.Word.Readings {
 		q := &k.Word.Readings[n]
-		if q.Feat&(lang.Past|lang.Present) == 0 || q.Feat&lang.First != 0 && q.Feat&lang.Past == 0 {
+		if q.Feat&(lang.Past|lang.Present) == 0 {
 			continue
 		}
+		said := q.Feat&lang.First != 0 && q.Feat&lang.Past == 0 // only what is done by words: we call on them
 		if !q.Classes.Meets(r.rules.verb) || slices.ContainsFunc(k.Word.Readings, r.lends) {
 			continue // or it is rather a verb that lends its subject
 		}
 		for _, rule := range r.rules.verbs[q.Lemma] {
-			if rule.has[Verb] && r.meets(rule, i) {
+			if rule.has[Verb] && (!said || rule.Verbal && q.Feat&lang.Plural != 0) && r.meets(rule, i) {
 				c.Reading = q
 				r.here = append(r.here, Anchor{Chunk: i, From: c.Head, To: c.Head + 1, Word: c.Head + 1, Prefix: conjunctions(q), Rule: rule, Form: Verb, Reading: q, Governor: -1})
 				return

@@ -11,7 +11,7 @@ import (
 // anaphor reports whether a noun only takes up what was told: it is definite, says neither
 // who, where nor when, and no verb says that it happened.
 func (s *search) anaphor(a *happening) bool {
-	if len(a.Agents)+len(a.Targets) > 0 {
+	if len(a.Agents)+len(a.Targets) > 0 || a.told || s.begun(a) {
 		return false
 	}
 	switch a.Support {
@@ -26,6 +26,17 @@ func (s *search) anaphor(a *happening) bool {
 	}
 	c := &s.C[a.Chunk]
 	return c.Prep != "" || c.To == a.To || a.Governor < 0
+}
+
+// begun reports whether what a noun is bound to says that it happens: the outbreak of the war.
+func (s *search) begun(a *happening) bool {
+	for i := s.C[a.Chunk].From; i < a.From; i++ {
+		if s.Real(i) {
+			return true
+		}
+	}
+	p := a.Chunk - 1
+	return p >= 0 && s.C[a.Chunk].Prep == "" && s.C[p].Kind == clause.NounPhrase && s.C[p].To == s.C[a.Chunk].From && s.Real(s.C[p].Head)
 }
 
 // peopled reports whether somebody takes part: a party, people who are counted or named by

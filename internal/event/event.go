@@ -42,6 +42,7 @@ type happening struct {
 	deed.Anchor
 	status               string
 	dropped              bool
+	told                 bool // a verb says what it did
 	into                 int  // the one of the sentence that it is told with, -1
 	title                bool // it stands in the title
 	begin, end           int  // the sentence's tokens

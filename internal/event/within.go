@@ -82,7 +82,7 @@ func (s *search) together(n, m int) {
 	case v.Rule.Type != a.Rule.Type:
 	case subj == a.Chunk || v.Form == deed.Passive && obj == a.Chunk && !v.Rule.Harm:
 		a.Targets = merged(a.Targets, v.Targets)
-		v.dropped = true
+		v.dropped, a.told = true, true
 	case v.Rule.Harm && c.Prep != "" && c.Prep != clause.Like && (!a.Rule.Harm || c.Prep == "in"):
 		if len(v.Agents) == 0 && !a.Rule.Mutual {
 			v.Agents = merged(v.Agents, a.Agents)

@@ -160,6 +160,9 @@ func (r *Reader) Governor(i int) (v int, relative bool) {
 	if j+1 < len(r.C) && r.C[j].Kind == clause.Relative && r.C[j+1].Kind == clause.Verb {
 		return j + 1, true
 	}
+	if j := i + 1; j < len(r.C) && r.C[j].Kind == clause.Verb && !r.C[j].Joined && r.C[i].Definite && r.C[i].Prep == "" && r.C[j].Pronoun && r.SupportOf(j) == Does {
+		return j, true // this attack, they carried it out
+	}
 	if j := i + 1; j < len(r.C) && r.C[j].Kind == clause.Verb && !r.C[j].Joined && !r.C[i].Definite &&
 		(r.C[j].Pronoun || j+1 < len(r.C) && r.C[j+1].Kind == clause.Adverb && r.K[r.C[j+1].Head].Has(lang.Function|lang.Pronoun) || r.occurring(j) || r.SupportOf(j) == Ascribes) {
 		return j, true

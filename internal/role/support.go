@@ -90,6 +90,24 @@ func (r *Reader) Does(i int) bool {
 	return slices.ContainsFunc(r.SupportsNoun(i), func(u Support) bool { return u.Key == Does || u.Key == Continues })
 }
 
+// Real reports whether the noun at token i is the verbal noun of a verb that says that
+// something happens, goes on or is done: the outbreak of, the going on with.
+func (r *Reader) Real(i int) bool {
+	k := &r.K[i]
+	if !k.In(r.w.support) {
+		return false
+	}
+	for n := range k.Word.Readings {
+		q := &k.Word.Readings[n]
+		if q.Feat&lang.Masdar != 0 && q.Classes.Meets(r.w.support) && slices.ContainsFunc(r.w.supports[q.Lemma], func(u Support) bool {
+			return u.Key == Does || u.Key == Continues || u.Key == Occurs || u.Key == GoesOn
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
 // occurring reports whether the verb of chunk v says that its subject happens.
 func (r *Reader) occurring(v int) bool {
 	return slices.ContainsFunc(r.Supports(v), func(u Support) bool { return u.Key == Occurs || u.Key == GoesOn })

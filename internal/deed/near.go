@@ -170,7 +170,7 @@ func (r *Reader) Objectless(i int) bool {
 	}
 	for j := i + 1; j < len(r.C); j++ {
 		switch c := &r.C[j]; {
-		case c.Kind == clause.Adverb:
+		case c.Kind == clause.Adverb, c.Kind == clause.Comma:
 		case c.Kind != clause.NounPhrase || c.Joined:
 			return true
 		case c.Bare() && c.Actor < 0 && !r.StandsFor(c.Head, true):

@@ -49,6 +49,9 @@ func (s *search) otherwise(a *happening) bool {
 	if a.Support == role.Seems && !s.C[a.Chunk].Definite || s.sports(a) {
 		return true
 	}
+	if a.Rule.Type == "CONSULT" && slices.ContainsFunc(a.Targets, func(p int) bool { return s.Rec.Actors[p].Kind == "media" }) {
+		return true // an interview
+	}
 	if a.Rule.Force && !slices.ContainsFunc(a.Agents, s.Armed) {
 		return true
 	}
@@ -108,7 +111,7 @@ func (s *search) cause(n int) {
 				return
 			}
 		}
-		if p := s.C[b.Chunk].Prep; p != "in" && p != clause.With && p != "by" && p != "from" {
+		if p := s.C[b.Chunk].Prep; !(b.Rule.Type == "DISASTER" && p == "" && !s.C[b.Chunk].Joined) && p != "in" && p != clause.With && p != "by" && p != "from" {
 			return
 		}
 		if b.Rule.Type == "DISASTER" {

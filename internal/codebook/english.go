@@ -119,6 +119,7 @@ var around = []word{
 	{"people", "stand for whom they belong to, as agent or target: *fighters of X* are X"},
 	{"arms", "stand for whom they belong to, as agent only: *aircraft of X*"},
 	{"holds", "stand for whom they belong to, as target only: *positions of X*"},
+	{"doer", "before a noun: whoever did it is somebody, and not whoever is said elsewhere to have done it"},
 	{"means", "stand between an action and what it is for: *the use of the base to attack*"},
 	{"side", "end one of two sides: *X, backed by Y, on the one hand, and Z on the other*"},
 	{"future", "before a verb: planned"},

@@ -150,6 +150,9 @@ func (r *Reader) sides(a *Anchor, j int) {
 		marked = marked || r.side(n)
 	}
 	ended := 0
+	if r.C[j].Joined {
+		ended = 1 // between them and the group
+	}
 	for n := j; n < len(r.C) && ended < 2; n++ {
 		c := &r.C[n]
 		switch {
@@ -166,7 +169,7 @@ func (r *Reader) sides(a *Anchor, j int) {
 		default:
 			return
 		}
-		if !marked && n > j && c.Joined && c.Prep != clause.For {
+		if !marked && n > j && c.Joined && c.Prep != clause.For && ended == 0 {
 			ended = 1
 		}
 		if ended == 0 || a.Rule.equal() {

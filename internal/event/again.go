@@ -21,6 +21,9 @@ type telling struct {
 // nobody that the first does not name, against nobody else, nowhere else. place and day are
 // those of e.
 func (s *search) told(out []riwaya.Event, e *riwaya.Event, a *happening, place *riwaya.Place, day string) int {
+	if a.somebody {
+		return -1 // the perpetrator of the attack is a young man: nobody named elsewhere
+	}
 	if a.Form == deed.Noun && a.Definite && e.Type == "ASSAULT" && !a.Rule.Harm && !a.Rule.Point && !a.Rule.Asks() && len(e.Actors)+len(e.Targets) == 0 {
 		for i := len(out) - 1; i >= max(0, len(out)-remembered); i-- { // the attack, whatever it was called before
 			o := &out[i]

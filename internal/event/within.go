@@ -38,6 +38,9 @@ func (s *search) within() {
 		if a.dropped {
 			continue
 		}
+		if h := s.C[a.Chunk].Head; a.Nominal() && h < a.From {
+			a.somebody = s.Keyed(h, "doer")
+		}
 		if a.status = s.status(a); a.status == "" || a.Rule.Point && a.status == ongoing && s.state(a) || a.Nominal() && (s.anaphor(a) || a.Rule.Supported && a.Support == "") || a.Rule.Party && !s.peopled(a) || a.Rule.Doer && len(a.Agents) == 0 || s.otherwise(a) {
 			a.dropped = true
 		}

@@ -187,7 +187,11 @@ func (s *Scan) acts(from, to int, seat bool) bool {
 		return true // "Russia, which …"
 	}
 	if s.f.G.Finite(p) && p.Feats&lang.Function == 0 { // behind its verb, or as its object
-		if q := from - 2; q >= 0 && s.K[q].Word != nil && r != nil && s.K[q].Has(lang.Article) && !s.f.G.Finite(&s.K[q]) && !s.K[q].In(s.f.G.Relative) && p.Feats&lang.Conjunction == 0 {
+		q := from - 2
+		if q > 0 && s.K[q].In(s.f.G.Already) {
+			q--
+		}
+		if q >= 0 && s.K[q].Word != nil && r != nil && s.K[q].Has(lang.Article) && !s.f.G.Finite(&s.K[q]) && !s.K[q].In(s.f.G.Relative) && p.Feats&lang.Conjunction == 0 {
 			return false // the subject stands before the verb: the country is its object
 		}
 		return s.agent(from-1, seat)

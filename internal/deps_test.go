@@ -121,7 +121,8 @@ var evidence = map[string][]string{
 	"riwaya/internal/ledger/ledgertest":               {"riwaya", "riwaya/internal/ledger"}, // for tests
 	"riwaya/internal/ledger/sqlite/restore":           {"riwaya", "riwaya/internal/ledger"},
 	"riwaya/internal/ledger/sqlite/tables":            {"riwaya", "riwaya/internal/ledger"},
-	"riwaya/internal/ledger/sqlite":                   {"riwaya", "riwaya/internal/ledger", "riwaya/internal/ledger/sqlite/tables", "riwaya/internal/ledger/sqlite/restore", "riwaya/internal/disk/database", "modernc.org/sqlite", "github.com/pressly/goose"},
+	"riwaya/internal/ledger/sqlite/check":             {"riwaya/internal/ledger", "riwaya/internal/ledger/sqlite/tables"},
+	"riwaya/internal/ledger/sqlite":                   {"riwaya", "riwaya/internal/ledger", "riwaya/internal/ledger/sqlite/check", "riwaya/internal/ledger/sqlite/tables", "riwaya/internal/ledger/sqlite/restore", "riwaya/internal/disk/database", "modernc.org/sqlite", "github.com/pressly/goose"},
 	"riwaya/internal/export":                          {"riwaya", "riwaya/internal/ledger", "riwaya/internal/show"},
 	"riwaya/internal/custody":                         {"riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/ledger"},
 	"riwaya/internal/proof":                           {"riwaya/internal/archive/timestamp", "riwaya/internal/archive/transparency", "riwaya/internal/disk", "golang.org/x/mod"},
@@ -142,7 +143,7 @@ var onlyIn = map[string][]string{
 	"net":           {"riwaya/internal/fetch"},
 	"os":            {"riwaya/cmd/riwaya", "riwaya/internal/disk", "riwaya/eval/annotated", "riwaya/eval/report", "riwaya/internal/gazetteer/generate"},
 	"os/exec":       {},
-	"database/sql":  {"riwaya/internal/ledger/sqlite", "riwaya/internal/ledger/sqlite/restore", "riwaya/internal/search/fts", "riwaya/internal/search/index"},
+	"database/sql":  {"riwaya/internal/ledger/sqlite", "riwaya/internal/ledger/sqlite/check", "riwaya/internal/ledger/sqlite/restore", "riwaya/internal/search/fts", "riwaya/internal/search/index"},
 	"flag":          {"riwaya/cmd/riwaya"},
 	"unsafe":        {},
 	"reflect":       {},

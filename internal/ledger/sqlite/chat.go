@@ -5,10 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"strings"
 
 	"riwaya/internal/ledger"
-	"riwaya/internal/ledger/sqlite/tables"
 )
 
 // cover keeps which messages of a chat a capture has.
@@ -85,9 +83,4 @@ func (s *Store) Under(ctx context.Context, start string, each func(address strin
 		}
 	}
 	return rows.Err()
-}
-
-// files checks the rows of a list of files.
-func (k *checking) files(f *ledger.Files) {
-	k.same(tables.Files.Name, f.Leaf, strings.Join(tables.Files.Columns, ","), "leaf", tables.FileRows(f))
 }

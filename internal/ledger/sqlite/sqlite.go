@@ -22,6 +22,7 @@ import (
 
 	"riwaya/internal/disk/database"
 	"riwaya/internal/ledger"
+	"riwaya/internal/ledger/sqlite/check"
 )
 
 //go:embed migrations/*.sql
@@ -38,7 +39,7 @@ type Store struct {
 		id   string
 		leaf int64
 	}
-	checked map[string]*bits // leaves that Check was called for, by table
+	check *check.Checker
 }
 
 var _ ledger.Store = (*Store)(nil)
@@ -52,7 +53,8 @@ func Open(ctx context.Context, path string) (*Store, error) {
 	// The driver sets pragmas in the order of the alphabet, and a page's size only counts
 	// before the journal is begun: hence the journal by its own key, which comes last.
 	q := url.Values{"_pragma": pragmas, "_journal_mode": {"WAL"}}
-	s := &Store{prepared: map[string]*sql.Stmt{}, asked: map[string]*sql.Stmt{}, checked: map[string]*bits{}}
+	s := &Store{prepared: map[string]*sql.Stmt{}, asked: map[string]*sql.Stmt{}}
+	s.check = check.New(s.asking)
 	var err error
 	if s.write, err = sql.Open("sqlite", database.Address(path, q)); err != nil {
 		return nil, explain(err)
@@ -94,7 +96,8 @@ func OpenRead(path string, immutable bool) (*Store, error) {
 	if immutable {
 		q.Set("immutable", "1")
 	}
-	s := &Store{asked: map[string]*sql.Stmt{}, checked: map[string]*bits{}}
+	s := &Store{asked: map[string]*sql.Stmt{}}
+	s.check = check.New(s.asking)
 	var err error
 	if s.read, err = sql.Open("sqlite", database.Address(path, q)); err != nil {
 		return nil, explain(err)

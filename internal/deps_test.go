@@ -87,7 +87,7 @@ var imports = map[string][]string{
 	"riwaya/internal/fetch/proxy":      {"golang.org/x/net"},
 	"riwaya/internal/fetch/robots":     {},
 	"riwaya/internal/show":             {"riwaya", "riwaya/internal/lang/ar/letters", "golang.org/x/text"},
-	"riwaya/cmd/riwaya": {"riwaya/internal/archive", "riwaya/internal/archive/timestamp", "riwaya/internal/archive/transparency", "riwaya/internal/disk", "riwaya/internal/export", "riwaya/internal/feed", "riwaya/internal/follow", "riwaya/internal/watch", "riwaya/internal/intake", "riwaya/internal/ledger", "riwaya/internal/ledger/sqlite", "riwaya/internal/pipeline", "riwaya/internal/proof",
+	"riwaya/cmd/riwaya": {"riwaya/internal/archive", "riwaya/internal/archive/timestamp", "riwaya/internal/archive/transparency", "riwaya/internal/disk", "riwaya/internal/export", "riwaya/internal/feed", "riwaya/internal/follow", "riwaya/internal/watch", "riwaya/internal/intake", "riwaya/internal/ledger", "riwaya/internal/ledger/sqlite", "riwaya/internal/pipeline", "riwaya/internal/pipeline/incoming", "riwaya/internal/proof",
 		"riwaya", "riwaya/lexicon", "riwaya/eval", "riwaya/eval/annotated", "riwaya/eval/report", "riwaya/internal/read", "riwaya/internal/page", "riwaya/internal/fetch", "riwaya/internal/fetch/proxy",
 		"riwaya/internal/search/fts", "riwaya/internal/search/hit", "riwaya/internal/search/index", "riwaya/internal/search/query", "riwaya/internal/search/term", "riwaya/internal/show", "riwaya/internal/codebook", "riwaya/internal/coverage", "riwaya/internal/toponym", "riwaya/internal/gazetteer", "riwaya/internal/lang/ar", "golang.org/x/term"},
 
@@ -127,10 +127,11 @@ var evidence = map[string][]string{
 	"riwaya/internal/custody":                         {"riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/ledger"},
 	"riwaya/internal/proof":                           {"riwaya/internal/archive/timestamp", "riwaya/internal/archive/transparency", "riwaya/internal/disk", "golang.org/x/mod"},
 	"riwaya/internal/pipeline": {"riwaya", "riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/archive/transparency",
-		"riwaya/internal/absence", "riwaya/internal/attach", "riwaya/internal/container/packed", "riwaya/internal/custody", "riwaya/internal/disk", "riwaya/internal/feed", "riwaya/internal/intake", "riwaya/internal/ledger", "riwaya/internal/page", "riwaya/internal/pipeline/sequence", "riwaya/internal/proof"},
+		"riwaya/internal/absence", "riwaya/internal/attach", "riwaya/internal/custody", "riwaya/internal/disk", "riwaya/internal/feed", "riwaya/internal/intake", "riwaya/internal/ledger", "riwaya/internal/pipeline/incoming", "riwaya/internal/pipeline/sequence", "riwaya/internal/proof"},
+	"riwaya/internal/pipeline/incoming": {"riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/container/packed", "riwaya/internal/custody", "riwaya/internal/disk", "riwaya/internal/intake", "riwaya/internal/ledger", "riwaya/internal/page"},
 	"riwaya/internal/pipeline/sequence": {},
-	"riwaya/internal/follow":            {"riwaya/internal/feed", "riwaya/internal/ledger", "riwaya/internal/page", "riwaya/internal/pipeline"},
-	"riwaya/internal/watch":             {"riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/disk", "riwaya/internal/feed", "riwaya/internal/follow", "riwaya/internal/ledger", "riwaya/internal/pipeline"},
+	"riwaya/internal/follow":            {"riwaya/internal/feed", "riwaya/internal/ledger", "riwaya/internal/page", "riwaya/internal/pipeline/incoming"},
+	"riwaya/internal/watch":             {"riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/disk", "riwaya/internal/feed", "riwaya/internal/follow", "riwaya/internal/ledger", "riwaya/internal/pipeline/incoming"},
 	"riwaya/internal/intake":            {"riwaya", "riwaya/internal/archive/warc", "riwaya/internal/container/packed", "riwaya/internal/container/wacz", "riwaya/internal/container/zipped", "riwaya/internal/feed", "riwaya/internal/page", "riwaya/internal/telegram", "riwaya/internal/telegram/widget"},
 
 	"riwaya/internal/absence": {"riwaya/internal/ledger", "riwaya/internal/telegram"},

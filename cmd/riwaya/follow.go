@@ -15,7 +15,7 @@ import (
 	"riwaya/internal/follow"
 	"riwaya/internal/ledger"
 	"riwaya/internal/page"
-	"riwaya/internal/pipeline"
+	"riwaya/internal/pipeline/incoming"
 	"riwaya/internal/show"
 )
 
@@ -94,7 +94,7 @@ func (o *once) Left(address string, n int) {
 
 // list follows a file that is a list, where the user named it: what stands in a folder is
 // kept and not followed.
-func (in *intake) list(name string, yield func(pipeline.Source) bool) bool {
+func (in *intake) list(name string, yield func(incoming.Source) bool) bool {
 	b, err := listFile(name)
 	if b == nil || err != nil {
 		return true // no list; and what is wrong with the file is told when it is taken in

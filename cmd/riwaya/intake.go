@@ -13,7 +13,7 @@ import (
 	"riwaya/internal/follow"
 	filing "riwaya/internal/intake"
 	"riwaya/internal/ledger"
-	"riwaya/internal/pipeline"
+	"riwaya/internal/pipeline/incoming"
 )
 
 // intake is what a run takes in.
@@ -29,8 +29,8 @@ type intake struct {
 }
 
 // sources are the inputs, one after another.
-func (in *intake) sources(names []string) iter.Seq[pipeline.Source] {
-	return func(yield func(pipeline.Source) bool) {
+func (in *intake) sources(names []string) iter.Seq[incoming.Source] {
+	return func(yield func(incoming.Source) bool) {
 		for _, name := range names {
 			switch {
 			case name == "-":
@@ -52,7 +52,7 @@ func (in *intake) sources(names []string) iter.Seq[pipeline.Source] {
 }
 
 // all hands sources on. It reports false where there is to be no more.
-func (in *intake) all(sources iter.Seq[pipeline.Source], yield func(pipeline.Source) bool) bool {
+func (in *intake) all(sources iter.Seq[incoming.Source], yield func(incoming.Source) bool) bool {
 	for s := range sources {
 		if !yield(s) {
 			return false
@@ -63,11 +63,11 @@ func (in *intake) all(sources iter.Seq[pipeline.Source], yield func(pipeline.Sou
 
 // files are a file, or all files of a folder in the order of their names. Names that begin with a
 // dot are passed over, and so is, with a word at the end, what lies beside articles.
-func (in *intake) files(name string) iter.Seq[pipeline.Source] {
-	return func(yield func(pipeline.Source) bool) {
+func (in *intake) files(name string) iter.Seq[incoming.Source] {
+	return func(yield func(incoming.Source) bool) {
 		info, err := os.Stat(name)
 		if err != nil {
-			yield(pipeline.Source{Name: name, Err: fileError(name, err)})
+			yield(incoming.Source{Name: name, Err: fileError(name, err)})
 			return
 		}
 		if !info.IsDir() {
@@ -79,7 +79,7 @@ func (in *intake) files(name string) iter.Seq[pipeline.Source] {
 		_ = filepath.WalkDir(name, func(path string, e fs.DirEntry, err error) error {
 			switch {
 			case err != nil:
-				if !yield(pipeline.Source{Name: path, Err: fileError(path, err)}) {
+				if !yield(incoming.Source{Name: path, Err: fileError(path, err)}) {
 					return fs.SkipAll
 				}
 				return nil
@@ -99,7 +99,7 @@ func (in *intake) files(name string) iter.Seq[pipeline.Source] {
 					return fs.SkipDir
 				}
 				if path != name && partsOf(path) {
-					if !yield(pipeline.Source{Name: path, Among: true, Err: fmt.Errorf("%s: %w", path, filing.Parts)}) {
+					if !yield(incoming.Source{Name: path, Among: true, Err: fmt.Errorf("%s: %w", path, filing.Parts)}) {
 						return fs.SkipAll
 					}
 					return fs.SkipDir
@@ -140,8 +140,8 @@ func custodyName(name string) string {
 	return filepath.ToSlash(filepath.Clean(name))
 }
 
-func fileSource(path, name string) pipeline.Source {
-	return pipeline.Source{How: ledger.CameFile, Name: name, Beside: beside(path), Open: func() (io.ReadCloser, error) {
+func fileSource(path, name string) incoming.Source {
+	return incoming.Source{How: ledger.CameFile, Name: name, Beside: beside(path), Open: func() (io.ReadCloser, error) {
 		f, err := openFile(path)
 		if err != nil {
 			return nil, err
@@ -154,11 +154,11 @@ func fileSource(path, name string) pipeline.Source {
 }
 
 // stdin puts standard input into a file: it is read twice.
-func (in *intake) stdin() pipeline.Source {
+func (in *intake) stdin() incoming.Source {
 	const name = "standard input"
 	f, err := os.CreateTemp("", "riwaya-")
 	if err != nil {
-		return pipeline.Source{Name: name, Err: fmt.Errorf("%s: %w", name, err)}
+		return incoming.Source{Name: name, Err: fmt.Errorf("%s: %w", name, err)}
 	}
 	in.spool = f.Name()
 	done := make(chan error, 1)
@@ -175,9 +175,9 @@ func (in *intake) stdin() pipeline.Source {
 		err = e
 	}
 	if err != nil {
-		return pipeline.Source{Name: name, Err: fmt.Errorf("%s: %w", name, err)}
+		return incoming.Source{Name: name, Err: fmt.Errorf("%s: %w", name, err)}
 	}
-	return pipeline.Source{How: ledger.CameStdin, Name: name, Open: func() (io.ReadCloser, error) { return os.Open(in.spool) }}
+	return incoming.Source{How: ledger.CameStdin, Name: name, Open: func() (io.ReadCloser, error) { return os.Open(in.spool) }}
 }
 
 // clean removes what standard input was put into.

@@ -16,6 +16,7 @@ import (
 	"riwaya/internal/follow"
 	"riwaya/internal/ledger"
 	"riwaya/internal/pipeline"
+	"riwaya/internal/pipeline/incoming"
 	"riwaya/internal/read"
 	"riwaya/internal/show"
 	"riwaya/internal/watch"
@@ -85,7 +86,7 @@ func (c watchConfig) run(ctx context.Context, s streams, net web, sleep func(con
 	w.bar = newStatus(s.Err, w.line)
 	net.tell(w.bar.say)
 	err = watch.New(watch.Options{Inputs: c.inputs, Every: c.every, Once: c.once, Most: c.most, Jobs: hostsAtATime,
-		Web: w, Now: net.now, Sleep: sleep, File: w.file, Source: func(name string) pipeline.Source { return fileSource(name, custodyName(name)) },
+		Web: w, Now: net.now, Sleep: sleep, File: w.file, Source: func(name string) incoming.Source { return fileSource(name, custodyName(name)) },
 		Ledger: d, Store: w.store, Write: w.write, Told: w.told}).Run(ctx)
 	w.bar.end()
 	if ctx.Err() != nil && (err == nil || errors.Is(err, ctx.Err())) {
@@ -142,7 +143,7 @@ func (w *watching) store() (ledger.Store, error) {
 
 // write takes sources in. The ledger is opened for that, and closed again: between, others may
 // write.
-func (w *watching) write(ctx context.Context, all []pipeline.Source) error {
+func (w *watching) write(ctx context.Context, all []incoming.Source) error {
 	opt := ledgerOptions(w.d, w.reader, w.anyClock)
 	opt.Now = w.net.now
 	opt.Progress = w.event

@@ -22,7 +22,7 @@ import (
 
 	"riwaya/internal/feed"
 	"riwaya/internal/ledger"
-	"riwaya/internal/pipeline"
+	"riwaya/internal/pipeline/incoming"
 )
 
 // Web gets what stands at an address.
@@ -85,9 +85,9 @@ func OfPage(ctx context.Context, s ledger.Store, found string) (bool, error) {
 }
 
 // source is an answer as something to be taken in.
-func source(r Request, a Answer, err error) pipeline.Source {
-	s := pipeline.Source{How: ledger.CameAddress, Name: r.URL, URL: a.URL, Media: a.Media, Found: r.Found,
-		Page: &pipeline.Page{Status: a.Status, Via: a.Via, Head: a.Head},
+func source(r Request, a Answer, err error) incoming.Source {
+	s := incoming.Source{How: ledger.CameAddress, Name: r.URL, URL: a.URL, Media: a.Media, Found: r.Found,
+		Page: &incoming.Page{Status: a.Status, Via: a.Via, Head: a.Head},
 		Open: func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(a.Sent)), nil }}
 	keep := r.Keep || r.Found != ""
 	switch {
@@ -103,8 +103,8 @@ func source(r Request, a Answer, err error) pipeline.Source {
 }
 
 // missed is an address that could not be got, or is not what it should be.
-func missed(r Request, err error, again bool) pipeline.Source {
-	s := pipeline.Source{How: ledger.CameAddress, Name: r.URL, Found: r.Found, Err: err}
+func missed(r Request, err error, again bool) incoming.Source {
+	s := incoming.Source{How: ledger.CameAddress, Name: r.URL, Found: r.Found, Err: err}
 	if r.Keep || r.Found != "" {
 		s.Missed = &ledger.Missed{Address: r.URL, Found: r.Found, Again: again}
 	}

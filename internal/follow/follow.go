@@ -11,7 +11,7 @@ import (
 
 	"riwaya/internal/feed"
 	"riwaya/internal/page"
-	"riwaya/internal/pipeline"
+	"riwaya/internal/pipeline/incoming"
 )
 
 // DefaultMost is how many pages of one list are taken in a run, if nobody says otherwise.
@@ -51,8 +51,8 @@ const top = 4
 
 // Address takes in what stands at an address that the user names, a page or a list, and the lists
 // below it; the pages of lists are left for Rest.
-func (f *Follower) Address(ctx context.Context, address string) iter.Seq[pipeline.Source] {
-	return func(yield func(pipeline.Source) bool) {
+func (f *Follower) Address(ctx context.Context, address string) iter.Seq[incoming.Source] {
+	return func(yield func(incoming.Source) bool) {
 		r, ok, err := f.Memory.List(ctx, address)
 		if err != nil || !ok {
 			f.err = err
@@ -66,11 +66,11 @@ func (f *Follower) Address(ctx context.Context, address string) iter.Seq[pipelin
 
 // File follows a list that is a file, from its bytes. The file itself is for the caller to
 // take in. An error is what is wrong with the whole.
-func (f *Follower) File(ctx context.Context, name string, b []byte) iter.Seq[pipeline.Source] {
-	return func(yield func(pipeline.Source) bool) {
+func (f *Follower) File(ctx context.Context, name string, b []byte) iter.Seq[incoming.Source] {
+	return func(yield func(incoming.Source) bool) {
 		list, err := feed.Parse(b, feed.Options{})
 		if err != nil {
-			yield(pipeline.Source{Name: name, Err: fmt.Errorf("%s: %w", name, err)})
+			yield(incoming.Source{Name: name, Err: fmt.Errorf("%s: %w", name, err)})
 			return
 		}
 		list, id, _, err := f.Memory.Listed(ctx, name, list, Version{ID: captureID(b, "")})
@@ -86,8 +86,8 @@ func (f *Follower) File(ctx context.Context, name string, b []byte) iter.Seq[pip
 }
 
 // Rest takes in the pages of all lists so far, and those of more requests behind them.
-func (f *Follower) Rest(ctx context.Context, more ...Request) iter.Seq[pipeline.Source] {
-	return func(yield func(pipeline.Source) bool) {
+func (f *Follower) Rest(ctx context.Context, more ...Request) iter.Seq[incoming.Source] {
+	return func(yield func(incoming.Source) bool) {
 		all := f.pages
 		f.pages = nil
 		for _, r := range more {
@@ -135,7 +135,7 @@ func kindOf(a Answer) feed.Kind {
 }
 
 // expand asks for lists, and for those that they lead to. It reports false where it was stopped.
-func (f *Follower) expand(ctx context.Context, lists []pending, yield func(pipeline.Source) bool) bool {
+func (f *Follower) expand(ctx context.Context, lists []pending, yield func(incoming.Source) bool) bool {
 	for len(lists) > 0 {
 		level := map[string]int{}
 		requests := make([]Request, len(lists))
@@ -155,7 +155,7 @@ func (f *Follower) expand(ctx context.Context, lists []pending, yield func(pipel
 }
 
 // list takes in one list, and says which lists it leads to.
-func (f *Follower) list(ctx context.Context, g got, level int, yield func(pipeline.Source) bool) ([]pending, bool) {
+func (f *Follower) list(ctx context.Context, g got, level int, yield func(incoming.Source) bool) ([]pending, bool) {
 	s := source(g.Request, g.Answer, g.err)
 	kind := kindOf(g.Answer)
 	if g.err != nil {
@@ -192,7 +192,7 @@ func (f *Follower) list(ctx context.Context, g got, level int, yield func(pipeli
 }
 
 // links takes up what a list leads to: pages are left for Rest, lists are handed back.
-func (f *Follower) links(ctx context.Context, name string, list *feed.Feed, found string, yield func(pipeline.Source) bool) (next []pending, more bool) {
+func (f *Follower) links(ctx context.Context, name string, list *feed.Feed, found string, yield func(incoming.Source) bool) (next []pending, more bool) {
 	if list.Break != nil && !f.tell(name, "it breaks off: "+list.Break.Error(), yield) {
 		return nil, false
 	}
@@ -250,7 +250,7 @@ func (f *Follower) links(ctx context.Context, name string, list *feed.Feed, foun
 const mostTold = 5
 
 // tell says once what is wrong in a list.
-func (f *Follower) tell(name, what string, yield func(pipeline.Source) bool) bool {
+func (f *Follower) tell(name, what string, yield func(incoming.Source) bool) bool {
 	line := name + ": " + what
 	const most = 10_000 // lines: a run may last for months
 	if f.told == nil || len(f.told) == most {
@@ -260,7 +260,7 @@ func (f *Follower) tell(name, what string, yield func(pipeline.Source) bool) boo
 		return true
 	}
 	f.told[line] = true
-	return yield(pipeline.Source{Name: name, Err: errors.New(strings.TrimSpace(line))})
+	return yield(incoming.Source{Name: name, Err: errors.New(strings.TrimSpace(line))})
 }
 
 func (f *Follower) most() int {

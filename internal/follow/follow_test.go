@@ -12,7 +12,7 @@ import (
 	"time"
 
 	"riwaya/internal/feed"
-	"riwaya/internal/pipeline"
+	"riwaya/internal/pipeline/incoming"
 )
 
 // pages is a web: what is not there is missing.
@@ -63,7 +63,7 @@ func opml(addresses ...string) string {
 // taken are the names of what is taken in, with the errors of what is not.
 func taken(f *Follower, address string) (out []string) {
 	ctx := context.Background()
-	note := func(s pipeline.Source) {
+	note := func(s incoming.Source) {
 		line := strings.TrimPrefix(s.Name, "https://o.example")
 		if s.Err != nil {
 			line += "!" + strings.TrimPrefix(strings.ReplaceAll(s.Err.Error(), "https://o.example", ""), strings.TrimPrefix(s.Name, "https://o.example")+": ")

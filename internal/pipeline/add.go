@@ -11,6 +11,7 @@ import (
 	"riwaya/internal/custody"
 	"riwaya/internal/intake"
 	"riwaya/internal/ledger"
+	"riwaya/internal/pipeline/incoming"
 	"riwaya/internal/pipeline/sequence"
 )
 
@@ -30,7 +31,7 @@ type AddOptions struct {
 // Add takes sources in and reads their articles, and goes on with what an earlier run left
 // undone. What is wrong with one source or article is an event; the error is one that
 // ended the run.
-func (l *Ledger) Add(ctx context.Context, sources iter.Seq[Source], o AddOptions) error {
+func (l *Ledger) Add(ctx context.Context, sources iter.Seq[incoming.Source], o AddOptions) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	items := make(chan item, 4)
@@ -77,17 +78,17 @@ type adding struct {
 // element is a step of the work, in the order in which steps are written.
 type element struct {
 	item
-	take    *taken         // a capture to be packed
-	again   string         // the UUID of the capture that take is once more
-	article *ledger.Record // an article to be read
-	files   *ledger.Files  // a list of files to be packed
-	first   int            // where in all lists of its capture it ends
-	uuid    string         // of the capture of article or files
-	name    string         // what the user calls it
+	take    *incoming.Taken // a capture to be packed
+	again   string          // the UUID of the capture that take is once more
+	article *ledger.Record  // an article to be read
+	files   *ledger.Files   // a list of files to be packed
+	first   int             // where in all lists of its capture it ends
+	uuid    string          // of the capture of article or files
+	name    string          // what the user calls it
 }
 
 // elements are all steps: first what is left of earlier runs, then the sources.
-func (a *adding) elements(sources iter.Seq[Source]) iter.Seq[element] {
+func (a *adding) elements(sources iter.Seq[incoming.Source]) iter.Seq[element] {
 	return func(yield func(element) bool) {
 		for _, left := range a.left() {
 			if !a.resume(left, yield) {
@@ -150,15 +151,15 @@ func (a *adding) resume(next func(after int64) ([]ledger.Capture, error), yield 
 }
 
 // source takes one source in.
-func (a *adding) source(s Source, yield func(element) bool) bool {
-	t, err := a.take(s, a.o)
+func (a *adding) source(s incoming.Source, yield func(element) bool) bool {
+	t, err := incoming.Take(s, incoming.By{Collector: a.o.Collector, Note: a.o.Note, Program: a.Ledger.o.Program, PrivateChat: a.o.PrivateChat})
 	if err != nil {
 		if s.Among && errors.As(err, new(intake.Companion)) {
 			return yield(element{item: item{events: []Event{{Kind: Passed, Name: s.Name, Err: err}}}})
 		}
 		return yield(element{item: a.refused(s, err)})
 	}
-	if t.left != "" && !yield(element{item: item{events: []Event{{Kind: Left, Name: s.Name, Err: fmt.Errorf("%s: %s", s.Name, t.left)}}}}) {
+	if t.Left != "" && !yield(element{item: item{events: []Event{{Kind: Left, Name: s.Name, Err: fmt.Errorf("%s: %s", s.Name, t.Left)}}}}) {
 		return false
 	}
 	id := t.Capture.ID
@@ -188,9 +189,9 @@ func (a *adding) source(s Source, yield func(element) bool) bool {
 	}
 	a.flight.Add(id)
 	t.UUID = t.Record()
-	r := reading{Capture: t.Capture, Sighting: t.Sighting, content: t.content, isNew: true}
-	if t.payload != nil {
-		return yield(element{take: &t, name: s.Name}) && a.articles(r, yield) && a.files(t.source, r.Capture, yield)
+	r := reading{Capture: t.Capture, Sighting: t.Sighting, content: t.Content, isNew: true}
+	if t.Payload != nil {
+		return yield(element{take: &t, name: s.Name}) && a.articles(r, yield) && a.files(t.Source, r.Capture, yield)
 	}
 	done := make(chan error, 1)
 	e := element{name: s.Name, take: &t}
@@ -212,12 +213,12 @@ func (a *adding) source(s Source, yield func(element) bool) bool {
 	if r.Capture, err = a.Store.Capture(a.ctx, id); err != nil {
 		return a.stop(err)
 	}
-	return a.articles(r, yield) && a.files(t.source, r.Capture, yield)
+	return a.articles(r, yield) && a.files(t.Source, r.Capture, yield)
 }
 
 // again notes that a capture came in once more. A file that came from the same place
 // says nothing new; that a page was the same at another time does.
-func (a *adding) again(t taken, c ledger.Capture, yield func(element) bool) bool {
+func (a *adding) again(t incoming.Taken, c ledger.Capture, yield func(element) bool) bool {
 	seen, err := a.Store.Seen(a.ctx, c.ID, t.How, t.Sighting.Name)
 	if err != nil {
 		return a.stop(err)
@@ -234,13 +235,13 @@ func (a *adding) again(t taken, c ledger.Capture, yield func(element) bool) bool
 		return a.stop(err)
 	}
 	if done {
-		return a.files(t.source, c, yield)
+		return a.files(t.Source, c, yield)
 	}
 	first, err := a.Store.FirstSighting(a.ctx, c.ID)
 	if err != nil {
 		return a.stop(err)
 	}
-	return a.articles(reading{Capture: c, Sighting: first, content: t.content}, yield) && a.files(t.source, c, yield)
+	return a.articles(reading{Capture: c, Sighting: first, content: t.Content}, yield) && a.files(t.Source, c, yield)
 }
 
 // work does what is slow of a step: it packs, or reads an article.
@@ -285,17 +286,17 @@ func (a *adding) pack(e *element, it *item) {
 	switch {
 	case e.again != "":
 		p, err = t.PackAgain(e.again)
-	case t.payload == nil:
-		it.stream = t.stream
+	case t.Payload == nil:
+		it.stream = t.StreamTo
 		return
 	default:
-		p, err = t.Pack(t.payload)
+		p, err = t.Pack(t.Payload)
 	}
 	if err != nil {
 		*it = item{events: []Event{{Kind: Refused, Name: e.name, Err: fmt.Errorf("%s: %w", e.name, err)}}}
 		return
 	}
-	it.packed, it.size = &p, len(t.payload)
+	it.packed, it.size = &p, len(t.Payload)
 }
 
 // read reads an article. Whatever goes wrong is a failure of that article.
@@ -327,7 +328,7 @@ func (a *adding) record(r *ledger.Record, uuid string) (p archive.Packed, err er
 
 // refused is a source that cannot be taken in. An address that is to be had all the same is a
 // row of the store.
-func (a *adding) refused(s Source, why error) item {
+func (a *adding) refused(s incoming.Source, why error) item {
 	it := item{events: []Event{{Kind: Refused, Name: s.Name, Err: why}}}
 	if s.Missed == nil && s.Found != "" {
 		s.Missed = &ledger.Missed{Address: s.Name, Found: s.Found}

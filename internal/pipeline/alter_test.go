@@ -20,6 +20,7 @@ import (
 	"riwaya/internal/disk/disktest"
 	"riwaya/internal/ledger"
 	"riwaya/internal/ledger/sqlite"
+	"riwaya/internal/pipeline/incoming"
 )
 
 // alterations is how many a test tries: 200, or as many as RIWAYA_ALTERATIONS says.
@@ -72,7 +73,7 @@ func TestAltered(t *testing.T) {
 // TestWrittenAnew is who holds ledger and key: he takes the last ten records away, or swaps two
 // captures, builds log and store anew, and signs. Only a head that was kept shows it.
 func TestWrittenAnew(t *testing.T) {
-	build := func(sources ...Source) (*bench, transparency.Head) {
+	build := func(sources ...incoming.Source) (*bench, transparency.Head) {
 		b := newBench(t)
 		b.add(AddOptions{Jobs: 1}, sources...)
 		l := b.open()
@@ -81,7 +82,7 @@ func TestWrittenAnew(t *testing.T) {
 		must(t, l.Close())
 		return b, h
 	}
-	var all []Source
+	var all []incoming.Source
 	for _, s := range strings.Split("one two three four five six seven eight nine ten eleven twelve", " ") {
 		all = append(all, file(s+".txt", "the text of "+s))
 	}
@@ -110,7 +111,7 @@ func TestOpened(t *testing.T) {
 	if _, err := Open(context.Background(), d, b.o); err == nil || !strings.Contains(err.Error(), disk.ErrLocked.Error()) {
 		t.Fatalf("opened twice: %v", err)
 	}
-	must(t, l.Add(context.Background(), slices.Values([]Source{file("a.txt", "one")}), AddOptions{}))
+	must(t, l.Add(context.Background(), slices.Values([]incoming.Source{file("a.txt", "one")}), AddOptions{}))
 	must(t, l.Close())
 	b.sound()
 	// A folder that cannot be written, to root either.

@@ -8,6 +8,7 @@ import (
 	"riwaya/internal/archive/warc"
 	"riwaya/internal/intake"
 	"riwaya/internal/ledger"
+	"riwaya/internal/pipeline/incoming"
 	"riwaya/internal/pipeline/sequence"
 )
 
@@ -69,6 +70,18 @@ func (a *adding) open(r reading) (io.ReadCloser, error) {
 		io.Reader
 		io.Closer
 	}{h.Body, c}, nil
+}
+
+// spooled makes the payload of a capture readable anywhere: in memory where it is there already,
+// else in a file.
+func (a *adding) spooled(r reading) func(io.Reader) (intake.At, error) {
+	return func(in io.Reader) (intake.At, error) {
+		if r.content != nil {
+			_, err := io.Copy(io.Discard, in) // for who counts what was read
+			return incoming.InMemory(r.content), err
+		}
+		return incoming.Spool(a.d, in)
+	}
 }
 
 // article makes the step for one article: to read it, or to note that it is known.

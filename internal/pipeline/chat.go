@@ -8,6 +8,7 @@ import (
 	"riwaya/internal/custody"
 	"riwaya/internal/intake"
 	"riwaya/internal/ledger"
+	"riwaya/internal/pipeline/incoming"
 )
 
 // chats makes the steps for what an export says of the chats in it: which messages it has, and
@@ -58,7 +59,7 @@ func (a *adding) absent(m absence.Missing, yield func(element) bool) bool {
 	if err != nil {
 		return a.stop(err)
 	}
-	t := taken{Incoming: custody.Incoming{Capture: c, Sighting: ledger.Sighting{Capture: c.ID, How: ledger.CameAbsent, Name: m.Address,
+	t := incoming.Taken{Incoming: custody.Incoming{Capture: c, Sighting: ledger.Sighting{Capture: c.ID, How: ledger.CameAbsent, Name: m.Address,
 		Collector: a.o.Collector, Note: a.o.Note, Program: a.Ledger.o.Program}}}
 	t.URL = m.Address // what the record is about
 	if t.At, err = a.now(); err != nil {
@@ -69,7 +70,7 @@ func (a *adding) absent(m absence.Missing, yield func(element) bool) bool {
 
 // files makes the steps that keep the hashes of the files that belong to an export. They are
 // not kept themselves; what was found missing is looked for again.
-func (a *adding) files(s Source, c ledger.Capture, yield func(element) bool) bool {
+func (a *adding) files(s incoming.Source, c ledger.Capture, yield func(element) bool) bool {
 	if s.Beside == nil || c.Media != intake.MediaTelegram {
 		return true
 	}

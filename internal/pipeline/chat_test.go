@@ -11,10 +11,11 @@ import (
 	"testing"
 
 	"riwaya/internal/disk/disktest"
+	"riwaya/internal/pipeline/incoming"
 )
 
 // chat is an export of a channel: of each message its number and its text, one a line.
-func chat(name, messages string) Source {
+func chat(name, messages string) incoming.Source {
 	var b strings.Builder
 	b.WriteString(`{"name": "x", "type": "public_channel", "id": 7, "messages": [`)
 	for i, l := range strings.Split(messages, "\n") {
@@ -38,7 +39,7 @@ func chat(name, messages string) Source {
 // TestCrashChats stops the machine after each operation while two exports of a chat come in, and
 // wants that in the end all is there that is there without: which message is gone, and the files.
 func TestCrashChats(t *testing.T) {
-	sources := []Source{chat("jan.json", "1 one\n2 two\n3 three\n4 four"), chat("feb.json", "1 one\n3 three, changed\n4 four\n5")}
+	sources := []incoming.Source{chat("jan.json", "1 one\n2 two\n3 three\n4 four"), chat("feb.json", "1 one\n3 three, changed\n4 four\n5")}
 	b := newBench(t)
 	m := b.d.(*disktest.Memory)
 	var moments []moment
@@ -87,7 +88,7 @@ func TestCrashChats(t *testing.T) {
 // TestChatsInAnyOrder wants the same said whichever export is added first, and nothing twice.
 func TestChatsInAnyOrder(t *testing.T) {
 	older, newer := chat("jan.json", "1 one\n2 two\n3 three\n4 four"), chat("feb.json", "1 one\n3 three\n4 four")
-	for _, order := range [][]Source{{older, newer}, {newer, older}} {
+	for _, order := range [][]incoming.Source{{older, newer}, {newer, older}} {
 		b := newBench(t)
 		for _, s := range order {
 			b.add(AddOptions{}, s)

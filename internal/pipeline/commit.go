@@ -8,6 +8,7 @@ import (
 
 	"riwaya/internal/archive"
 	"riwaya/internal/ledger"
+	"riwaya/internal/pipeline/incoming"
 )
 
 // How many captures and records share a commit at most, how long one waits for others, and
@@ -17,9 +18,6 @@ const (
 	Wait   = 50 * time.Millisecond
 	enough = 8 << 20
 )
-
-// errSource is a source that could not be read to its end.
-var errSource = errors.New("it could not be read")
 
 // item is something to be written.
 type item struct {
@@ -89,7 +87,7 @@ func (l *Ledger) commit(ctx context.Context, group []item) error {
 	if one := group[0]; one.stream != nil {
 		defer close(one.done)
 		e, err := one.stream(l.Archive)
-		if errors.Is(err, errSource) {
+		if errors.Is(err, incoming.ErrSource) {
 			one.done <- err // the input's fault: the run goes on
 			return nil
 		} else if err != nil {

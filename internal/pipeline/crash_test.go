@@ -11,6 +11,7 @@ import (
 
 	"riwaya/internal/disk/disktest"
 	"riwaya/internal/ledger"
+	"riwaya/internal/pipeline/incoming"
 )
 
 // TestFull lets the disk be full after so many writes: an error that says so, nothing that
@@ -37,7 +38,7 @@ func TestFull(t *testing.T) {
 				acknowledged = append(acknowledged, e.ID)
 			}
 		}
-		sources := slices.Values([]Source{file("a.jsonl", lines(0, 500))})
+		sources := slices.Values([]incoming.Source{file("a.jsonl", lines(0, 500))})
 		if err := l.Add(context.Background(), sources, AddOptions{Jobs: 2}); err == nil && after < 10 || err != nil && !errors.Is(err, full) {
 			t.Fatalf("after %d writes: %v", after, err)
 		}
@@ -73,7 +74,7 @@ type moment struct {
 func TestCrash(t *testing.T) {
 	b := newBench(t)
 	m := b.d.(*disktest.Memory)
-	sources := []Source{file("a.jsonl", lines(0, 150)), file("b.txt", "one text")}
+	sources := []incoming.Source{file("a.jsonl", lines(0, 150)), file("b.txt", "one text")}
 	var moments []moment
 	keep := func(l *Ledger, ids []string) {
 		// A copy of the whole, as SQLite makes one while it is in use.

@@ -12,6 +12,7 @@ import (
 
 	"riwaya/internal/archive/warc"
 	"riwaya/internal/ledger"
+	"riwaya/internal/pipeline/incoming"
 )
 
 // readerAt is a file that can be read anywhere, as those of a disk.
@@ -19,8 +20,8 @@ type readerAt struct{ *strings.Reader }
 
 func (readerAt) Close() error { return nil }
 
-func anywhere(name, content string) Source {
-	return Source{How: ledger.CameFile, Name: name, Open: func() (io.ReadCloser, error) { return readerAt{strings.NewReader(content)}, nil }}
+func anywhere(name, content string) incoming.Source {
+	return incoming.Source{How: ledger.CameFile, Name: name, Open: func() (io.ReadCloser, error) { return readerAt{strings.NewReader(content)}, nil }}
 }
 
 func longPage(title string) string {
@@ -30,7 +31,7 @@ func longPage(title string) string {
 // TestWACZ takes in a file of WARCs, small and large: it is one capture, its articles stand at
 // their places in it, and the store keeps what is stated and what is not as stated.
 func TestWACZ(t *testing.T) {
-	for _, filling := range []int{0, large + 1} {
+	for _, filling := range []int{0, incoming.Large + 1} {
 		b := newBench(t)
 		h := warc.Header{{Name: "WARC-Type", Value: warc.Response}, {Name: "WARC-Target-URI", Value: "https://web.archive.org/web/20180101000000id_/https://outlet.example/1"}, {Name: "WARC-Date", Value: "2019-02-21T12:34:56Z"}, {Name: "Content-Type", Value: "application/http"}}
 		m, err := warc.Member(h, []byte("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"+longPage("A title")))
@@ -50,7 +51,7 @@ func TestWACZ(t *testing.T) {
 		b.want(b.add(AddOptions{Reread: true}), "read 1, failed 1")
 		names, err := b.d.List(".")
 		must(t, err)
-		if slices.Contains(names, spoolName) {
+		if slices.Contains(names, incoming.SpoolName) {
 			t.Error("the spool is still there")
 		}
 		b.sound()
@@ -81,13 +82,13 @@ func TestWACZ(t *testing.T) {
 func TestSpoolLeft(t *testing.T) {
 	b := newBench(t)
 	must(t, b.open().Close())
-	f, err := b.d.Edit(spoolName)
+	f, err := b.d.Edit(incoming.SpoolName)
 	must(t, err)
 	must(t, f.Close())
 	must(t, b.open().Close())
 	names, err := b.d.List(".")
 	must(t, err)
-	if slices.Contains(names, spoolName) {
+	if slices.Contains(names, incoming.SpoolName) {
 		t.Error("the spool is still there")
 	}
 }
@@ -99,10 +100,10 @@ func TestZipThatIsNone(t *testing.T) {
 	w := zip.NewWriter(&z)
 	f, err := w.CreateHeader(&zip.FileHeader{Name: "x", Method: zip.Store})
 	must(t, err)
-	_, err = io.WriteString(f, strings.Repeat("x", large+1))
+	_, err = io.WriteString(f, strings.Repeat("x", incoming.Large+1))
 	must(t, err)
 	must(t, w.Close())
-	for _, s := range []Source{anywhere("x.zip", z.String()), file("x.zip", z.String())} {
+	for _, s := range []incoming.Source{anywhere("x.zip", z.String()), file("x.zip", z.String())} {
 		b.want(b.add(AddOptions{}, s), "refused 1")
 		if got := b.said[len(b.said)-1].Err.Error(); !strings.HasPrefix(got, "x.zip: not text: a ZIP archive") {
 			t.Error(got)
@@ -131,8 +132,8 @@ func TestMHTML(t *testing.T) {
 func TestCopy(t *testing.T) {
 	b := newBench(t)
 	const copied = "https://web.archive.org/web/20190221123456id_/https://outlet.example/1"
-	page := func(url, title string) Source {
-		return Source{How: ledger.CameAddress, Name: url, URL: url, Media: "text/html", Page: &Page{Status: 200, Head: []byte("HTTP/1.1 200\r\nContent-Type: text/html\r\n\r\n")},
+	page := func(url, title string) incoming.Source {
+		return incoming.Source{How: ledger.CameAddress, Name: url, URL: url, Media: "text/html", Page: &incoming.Page{Status: 200, Head: []byte("HTTP/1.1 200\r\nContent-Type: text/html\r\n\r\n")},
 			Open: func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(longPage(title))), nil }}
 	}
 	b.want(b.add(AddOptions{}, page(copied, "A title"), page("https://outlet.example/1", "Another title")), "captured 2, read 2")

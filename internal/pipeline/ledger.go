@@ -23,6 +23,7 @@ import (
 	"riwaya/internal/custody"
 	"riwaya/internal/disk"
 	"riwaya/internal/ledger"
+	"riwaya/internal/pipeline/incoming"
 	"riwaya/internal/pipeline/sequence"
 )
 
@@ -94,7 +95,7 @@ func Open(ctx context.Context, d disk.FS, o Options) (l *Ledger, err error) {
 		return l, err
 	}
 	l.Notices = append(l.Notices, l.Archive.Notices...)
-	if err := l.dropSpool(); err != nil {
+	if err := incoming.DropSpool(d); err != nil {
 		return l, err
 	}
 	if n := l.Archive.Size(); n > 0 {

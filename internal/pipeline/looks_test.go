@@ -11,12 +11,13 @@ import (
 	"riwaya/internal/archive"
 	"riwaya/internal/archive/warc"
 	"riwaya/internal/ledger"
+	"riwaya/internal/pipeline/incoming"
 )
 
 // answer is what a server sent for an address that stood in a feed.
-func answer(address string, status int, body string) Source {
-	return Source{How: ledger.CameAddress, Name: address, URL: address, Media: "text/html; charset=utf-8", Found: "cap-feed",
-		Page: &Page{Status: status, Head: fmt.Appendf(nil, "HTTP/1.1 %d\r\nETag: \"1\"\r\n\r\n", status)},
+func answer(address string, status int, body string) incoming.Source {
+	return incoming.Source{How: ledger.CameAddress, Name: address, URL: address, Media: "text/html; charset=utf-8", Found: "cap-feed",
+		Page: &incoming.Page{Status: status, Head: fmt.Appendf(nil, "HTTP/1.1 %d\r\nETag: \"1\"\r\n\r\n", status)},
 		Open: func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(body)), nil }}
 }
 
@@ -44,8 +45,8 @@ func TestLooks(t *testing.T) {
 			t.Fatal(got)
 		}
 	}
-	b.want(b.add(AddOptions{}, Source{Name: at, Err: errors.New("no answer"), Missed: &ledger.Missed{Address: at, Again: true}}), "refused 1")
-	b.want(b.add(AddOptions{}, Source{Name: "https://outlet.example/2", Found: "cap-feed", Err: errors.New("no such host")}), "refused 1")
+	b.want(b.add(AddOptions{}, incoming.Source{Name: at, Err: errors.New("no answer"), Missed: &ledger.Missed{Address: at, Again: true}}), "refused 1")
+	b.want(b.add(AddOptions{}, incoming.Source{Name: "https://outlet.example/2", Found: "cap-feed", Err: errors.New("no such host")}), "refused 1")
 	known := func() (a, missed ledger.Address) {
 		l := b.open()
 		a, err := l.Store.Address(context.Background(), at)

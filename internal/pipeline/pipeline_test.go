@@ -19,6 +19,7 @@ import (
 	"riwaya/internal/disk/disktest"
 	"riwaya/internal/ledger"
 	"riwaya/internal/ledger/sqlite"
+	"riwaya/internal/pipeline/incoming"
 )
 
 var noon = time.Date(2026, 11, 26, 12, 0, 0, 0, time.UTC)
@@ -67,8 +68,8 @@ func (b *bench) open() *Ledger {
 	return l
 }
 
-func file(name, content string) Source {
-	return Source{How: ledger.CameFile, Name: name, Open: func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(content)), nil }}
+func file(name, content string) incoming.Source {
+	return incoming.Source{How: ledger.CameFile, Name: name, Open: func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(content)), nil }}
 }
 
 // lines are JSON lines of articles from a number to another.
@@ -81,7 +82,7 @@ func lines(from, to int) string {
 }
 
 // add runs one Add and counts what happened, by kind.
-func (b *bench) add(o AddOptions, sources ...Source) map[string]int {
+func (b *bench) add(o AddOptions, sources ...incoming.Source) map[string]int {
 	b.t.Helper()
 	l := b.open()
 	b.said = nil
@@ -162,14 +163,14 @@ func TestAdd(t *testing.T) {
 // TestLarge streams what is not held in memory, and refuses what changes meanwhile.
 func TestLarge(t *testing.T) {
 	b := newBench(t)
-	big := lines(0, 3) + strings.Repeat(" ", large) + "\n" + lines(3, 5)
+	big := lines(0, 3) + strings.Repeat(" ", incoming.Large) + "\n" + lines(3, 5)
 	b.want(b.add(AddOptions{Jobs: 2}, file("big.jsonl", big)), "captured 1, read 5")
 	n := 0
-	changing := Source{How: ledger.CameFile, Name: "changing.jsonl", Open: func() (io.ReadCloser, error) {
+	changing := incoming.Source{How: ledger.CameFile, Name: "changing.jsonl", Open: func() (io.ReadCloser, error) {
 		n++
-		return io.NopCloser(strings.NewReader(lines(n, n+1) + strings.Repeat(" ", large+10*n))), nil
+		return io.NopCloser(strings.NewReader(lines(n, n+1) + strings.Repeat(" ", incoming.Large+10*n))), nil
 	}}
-	broken := Source{How: ledger.CameFile, Name: "broken.jsonl", Open: func() (io.ReadCloser, error) {
+	broken := incoming.Source{How: ledger.CameFile, Name: "broken.jsonl", Open: func() (io.ReadCloser, error) {
 		return io.NopCloser(io.MultiReader(strings.NewReader(lines(0, 1)), pulled{})), nil
 	}}
 	b.want(b.add(AddOptions{}, changing, broken, file("good.txt", "good")), "captured 1, read 1, refused 2")
@@ -235,7 +236,7 @@ func TestVersions(t *testing.T) {
 // TestInterrupted stops runs again and again, and wants everything in the end, once.
 func TestInterrupted(t *testing.T) {
 	b := newBench(t)
-	sources := []Source{file("a.jsonl", lines(0, 300)), file("b.jsonl", lines(300, 400))}
+	sources := []incoming.Source{file("a.jsonl", lines(0, 300)), file("b.jsonl", lines(300, 400))}
 	for i := range 30 {
 		ctx, cancel := context.WithCancel(context.Background())
 		l := b.open()
@@ -271,7 +272,7 @@ func TestClock(t *testing.T) {
 	b.add(AddOptions{}, file("a.txt", "one"))
 	b.o.Now = func() time.Time { return noon.Add(-time.Hour) }
 	l := b.open()
-	if err := l.Add(context.Background(), slices.Values([]Source{file("b.txt", "two")}), AddOptions{}); !errors.Is(err, ErrClock) {
+	if err := l.Add(context.Background(), slices.Values([]incoming.Source{file("b.txt", "two")}), AddOptions{}); !errors.Is(err, ErrClock) {
 		t.Fatalf("an hour back: %v", err)
 	}
 	must(t, l.Close())

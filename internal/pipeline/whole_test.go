@@ -21,6 +21,7 @@ import (
 	"riwaya/internal/disk/disktest"
 	"riwaya/internal/ledger"
 	"riwaya/internal/ledger/sqlite"
+	"riwaya/internal/pipeline/incoming"
 )
 
 // SQLite writes its files by itself, so what a crash could make of them is derived from what
@@ -140,13 +141,13 @@ const secret = "the words that a court has forbidden"
 
 // wholeSources are what the ledger of these tests takes in: files with articles of several
 // pages of the store each.
-func wholeSources() (all []Source) {
+func wholeSources() (all []incoming.Source) {
 	long := strings.Repeat("and so on and on. ", 300)
 	var posts strings.Builder
 	for n := range 6 {
 		fmt.Fprintf(&posts, "{\"url\": \"https://outlet.example/%d\", \"text\": \"article number %d, %s\"}\n", n, n, long)
 	}
-	return []Source{file("a.jsonl", posts.String()), file("b.txt", "one text, "+long), file("secret.txt", secret+", "+long), file("c.txt", "another, "+long)}
+	return []incoming.Source{file("a.jsonl", posts.String()), file("b.txt", "one text, "+long), file("secret.txt", secret+", "+long), file("c.txt", "another, "+long)}
 }
 
 const wholeArticles = 9
@@ -175,7 +176,7 @@ func recorded(t *testing.T) (b *bench, m *disktest.Memory, changes []change, ids
 	ctx := context.Background()
 	l := b.open()
 	for _, s := range wholeSources()[:3] {
-		must(t, l.Add(ctx, slices.Values([]Source{s}), AddOptions{Jobs: 1}))
+		must(t, l.Add(ctx, slices.Values([]incoming.Source{s}), AddOptions{Jobs: 1}))
 	}
 	must(t, l.Close())
 	l = b.open()

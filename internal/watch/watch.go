@@ -12,7 +12,7 @@ import (
 	"riwaya/internal/feed"
 	"riwaya/internal/follow"
 	"riwaya/internal/ledger"
-	"riwaya/internal/pipeline"
+	"riwaya/internal/pipeline/incoming"
 )
 
 // Options are what is watched, and by what means.
@@ -29,13 +29,13 @@ type Options struct {
 	// File is an input that is a file: its bytes where it is a list, else none.
 	File func(name string) ([]byte, error)
 	// Source is such a file as something to be taken in.
-	Source func(name string) pipeline.Source
+	Source func(name string) incoming.Source
 
 	Ledger disk.FS // its folder, to read the archive in
 	// Store opens the ledger's store to look into. The ledger is not locked by it.
 	Store func() (ledger.Store, error)
 	// Write takes sources in: it waits for the ledger, opens it, and closes it again.
-	Write func(context.Context, []pipeline.Source) error
+	Write func(context.Context, []incoming.Source) error
 	// Told is told of each round that is over.
 	Told func(Round)
 }
@@ -112,7 +112,7 @@ func (w *Watch) round(ctx context.Context) (next time.Time, err error) {
 	w.follower.Since = now.Add(-Span)
 	lists := !now.Before(w.lists)
 	var wrong error
-	err = w.take(ctx, func(yield func(pipeline.Source) bool) {
+	err = w.take(ctx, func(yield func(incoming.Source) bool) {
 		wrong = w.sources(ctx, lists, now, yield)
 	})
 	if err = errors.Join(err, wrong, w.follower.Err()); err != nil || ctx.Err() != nil {
@@ -138,10 +138,10 @@ func (w *Watch) round(ctx context.Context) (next time.Time, err error) {
 }
 
 // sources are what is to be taken in in a round: lists, new pages, pages that are due.
-func (w *Watch) sources(ctx context.Context, lists bool, now time.Time, yield func(pipeline.Source) bool) error {
+func (w *Watch) sources(ctx context.Context, lists bool, now time.Time, yield func(incoming.Source) bool) error {
 	if lists {
 		for _, in := range w.o.Inputs {
-			var some iter.Seq[pipeline.Source]
+			var some iter.Seq[incoming.Source]
 			if isAddress(in) {
 				some = w.follower.Address(ctx, in)
 			} else {
@@ -170,8 +170,8 @@ func (w *Watch) sources(ctx context.Context, lists bool, now time.Time, yield fu
 }
 
 // file is a list that is a file: kept where it is new or was changed, and followed.
-func (w *Watch) file(ctx context.Context, name string) iter.Seq[pipeline.Source] {
-	return func(yield func(pipeline.Source) bool) {
+func (w *Watch) file(ctx context.Context, name string) iter.Seq[incoming.Source] {
+	return func(yield func(incoming.Source) bool) {
 		b, err := w.o.File(name)
 		if err == nil && b == nil {
 			err = errors.New(name + ": " + feed.ErrNone.Error())
@@ -179,7 +179,7 @@ func (w *Watch) file(ctx context.Context, name string) iter.Seq[pipeline.Source]
 		if err != nil {
 			if w.wrong[name] != err.Error() { // said once, not in each round
 				w.wrong[name] = err.Error()
-				yield(pipeline.Source{Name: name, Err: err})
+				yield(incoming.Source{Name: name, Err: err})
 			}
 			return
 		}
@@ -204,9 +204,9 @@ const (
 )
 
 // take writes sources as they come, some at a time. The ledger is held for that only.
-func (w *Watch) take(ctx context.Context, sources iter.Seq[pipeline.Source]) error {
+func (w *Watch) take(ctx context.Context, sources iter.Seq[incoming.Source]) error {
 	ended, cancel := context.WithCancel(ctx)
-	in := make(chan pipeline.Source)
+	in := make(chan incoming.Source)
 	go func() {
 		defer close(in)
 		for s := range sources {
@@ -223,7 +223,7 @@ func (w *Watch) take(ctx context.Context, sources iter.Seq[pipeline.Source]) err
 		}
 	}()
 	for more := true; more; {
-		var some []pipeline.Source
+		var some []incoming.Source
 		some, more = gather(in)
 		if len(some) == 0 {
 			continue
@@ -238,7 +238,7 @@ func (w *Watch) take(ctx context.Context, sources iter.Seq[pipeline.Source]) err
 
 // gather waits for sources, until there are enough or the first has waited long enough. It
 // reports false where no more come.
-func gather(in <-chan pipeline.Source) (some []pipeline.Source, more bool) {
+func gather(in <-chan incoming.Source) (some []incoming.Source, more bool) {
 	var up <-chan time.Time
 	for held := 0; len(some) < together && held < enough; {
 		select {

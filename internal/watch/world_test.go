@@ -20,6 +20,7 @@ import (
 	"riwaya/internal/ledger"
 	"riwaya/internal/ledger/sqlite"
 	"riwaya/internal/pipeline"
+	"riwaya/internal/pipeline/incoming"
 )
 
 // world is a web, a clock and a ledger, all in memory but the store.
@@ -99,7 +100,7 @@ func (w *world) ledger() *pipeline.Ledger {
 	return l
 }
 
-func (w *world) write(ctx context.Context, all []pipeline.Source) error {
+func (w *world) write(ctx context.Context, all []incoming.Source) error {
 	if w.writes++; w.writes == w.failAt {
 		return errPower
 	}
@@ -130,8 +131,8 @@ func (w *world) run(until time.Duration, every time.Duration, inputs ...string) 
 			}
 			return nil, errors.New(name + ": no such file")
 		},
-		Source: func(name string) pipeline.Source {
-			return pipeline.Source{How: ledger.CameFile, Name: name, Open: func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(w.files[name])), nil }}
+		Source: func(name string) incoming.Source {
+			return incoming.Source{How: ledger.CameFile, Name: name, Open: func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(w.files[name])), nil }}
 		},
 		Told: func(r Round) { w.rounds = append(w.rounds, r) }}
 	err := New(o).Run(ctx)

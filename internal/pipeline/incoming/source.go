@@ -1,4 +1,13 @@
-package pipeline
+// Package incoming looks at what is to be taken in: a source is read to its end, once, and then
+// has its hash, its kind, and what custody says of it.
+//
+// What it promises: a source above [Large] is not held in memory. It is streamed into the archive
+// from its start once more, and refused where it is not what was hashed; what must be read
+// anywhere in it is put into a file of the ledger's folder meanwhile. What is wrong with a source
+// is an error in words for the user.
+//
+// It opens no files but that one, and knows neither the store nor what is kept already.
+package incoming
 
 import (
 	"bytes"
@@ -44,31 +53,40 @@ type Page struct {
 	Head   []byte // status line and fields, up to the empty line
 }
 
-// large is from which size a source is not held in memory; a page, which is fetched in
-// bounds, is held up to pageLarge.
+// Large is from which size, in bytes, a source is not held in memory; a page, which is fetched
+// in bounds, is held up to pageLarge.
 const (
-	large     = 4 << 20
+	Large     = 4 << 20
 	pageLarge = 64 << 20
 )
 
-// taken is a source that was looked at: its hash, and its bytes where it is not large.
-type taken struct {
-	custody.Incoming
-	payload []byte // nil of a large one
-	content []byte // the payload, of a page unpacked as its server says that it was packed
-	packed  bool   // it is packed already
-	source  Source
-	left    string // what of it was not taken in, in words
+// ErrSource is a source that could not be read to its end.
+var ErrSource = errors.New("it could not be read")
+
+// By says by whom sources are taken in, and which.
+type By struct {
+	Collector, Note, Program string // for custody
+	PrivateChat              bool   // chats that are not public, too
 }
 
-// take reads a source to its end, once. What is no text of any kind that is read is an error.
-func (l *Ledger) take(s Source, o AddOptions) (t taken, err error) {
+// Taken is a source that was looked at: its hash, and its bytes where it is not large.
+type Taken struct {
+	custody.Incoming
+	Payload []byte // nil of a large one
+	Content []byte // the payload, of a page unpacked as its server says that it was packed
+	Source  Source // as it is opened once more
+	Left    string // what of it was not taken in, in words
+	packed  bool   // it is packed already
+}
+
+// Take reads a source to its end, once. What is no text of any kind that is read is an error.
+func Take(s Source, by By) (t Taken, err error) {
 	if s.Err != nil {
 		return t, s.Err
 	}
-	t.source = s
+	t.Source = s
 	t.How, t.Sighting.Name, t.Found = s.How, s.Name, s.Found
-	t.Collector, t.Note, t.Program = o.Collector, o.Note, l.o.Program
+	t.Collector, t.Note, t.Program = by.Collector, by.Note, by.Program
 	if s.Page != nil {
 		t.Status, t.Via, t.Head = s.Page.Status, s.Page.Via, s.Page.Head
 	}
@@ -80,7 +98,7 @@ func (l *Ledger) take(s Source, o AddOptions) (t taken, err error) {
 		return t, err
 	}
 	defer func() { err = errors.Join(err, in.Close()) }()
-	most := int64(large)
+	most := int64(Large)
 	if s.Page != nil {
 		most = pageLarge
 	}
@@ -107,15 +125,15 @@ func (l *Ledger) take(s Source, o AddOptions) (t taken, err error) {
 			return t, err
 		}
 	}
-	if media == intake.MediaTelegram && !o.PrivateChat {
+	if media == intake.MediaTelegram && !by.PrivateChat {
 		a, err := intake.Admit(s.Open)
 		if err != nil {
 			return t, fmt.Errorf("%s: %w", s.Name, err)
 		}
 		if a.Left != "" {
-			s.Open, o.PrivateChat, o.Note = a.Open, true, strings.TrimPrefix(o.Note+"; "+a.Note, "; ")
-			t, err = l.take(s, o)
-			t.left = a.Left
+			s.Open, by.PrivateChat, by.Note = a.Open, true, strings.TrimPrefix(by.Note+"; "+a.Note, "; ")
+			t, err = Take(s, by)
+			t.Left = a.Left
 			return t, err
 		}
 	}
@@ -132,7 +150,7 @@ func (l *Ledger) take(s Source, o AddOptions) (t taken, err error) {
 		}
 		size += n
 	} else {
-		t.payload, t.content = start, look
+		t.Payload, t.Content = start, look
 	}
 	if media == "" {
 		if media, err = intake.MediaZip(at, size, s.Name); err != nil {
@@ -145,7 +163,7 @@ func (l *Ledger) take(s Source, o AddOptions) (t taken, err error) {
 }
 
 // unpacked is what a page says, as its server says that it packed it.
-func (t *taken) unpacked(sent []byte) ([]byte, error) {
+func (t *Taken) unpacked(sent []byte) ([]byte, error) {
 	h, err := warc.ParseHTTP(io.MultiReader(bytes.NewReader(t.Head), bytes.NewReader(sent)))
 	if err != nil {
 		return nil, err
@@ -161,16 +179,16 @@ func (t *taken) unpacked(sent []byte) ([]byte, error) {
 	return content, err
 }
 
-// stream writes a large source into the archive, from its start once more.
-func (t *taken) stream(a *archive.Archive) (e archive.Entry, err error) {
-	in, err := t.source.Open()
+// StreamTo writes a large source into the archive, from its start once more.
+func (t *Taken) StreamTo(a *archive.Archive) (e archive.Entry, err error) {
+	in, err := t.Source.Open()
 	if err != nil {
-		return e, fmt.Errorf("%w: %w", errSource, err)
+		return e, fmt.Errorf("%w: %w", ErrSource, err)
 	}
 	defer func() { err = errors.Join(err, in.Close()) }()
 	r := &watched{r: in, want: t.Sum}
 	if e, err = t.Stream(a, r, t.packed); r.err != nil || errors.Is(err, warc.ErrChanged) {
-		return e, fmt.Errorf("%w: %w", errSource, errors.Join(r.err, err))
+		return e, fmt.Errorf("%w: %w", ErrSource, errors.Join(r.err, err))
 	}
 	return e, err
 }

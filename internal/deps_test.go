@@ -86,7 +86,8 @@ var imports = map[string][]string{
 	"riwaya/internal/fetch":            {"riwaya/internal/container/coding", "riwaya/internal/fetch/proxy", "riwaya/internal/fetch/robots", "riwaya/internal/page/wall", "golang.org/x/net"},
 	"riwaya/internal/fetch/proxy":      {"golang.org/x/net"},
 	"riwaya/internal/fetch/robots":     {},
-	"riwaya/internal/show":             {"riwaya", "riwaya/internal/lang/ar/letters", "golang.org/x/text"},
+	"riwaya/internal/show":             {"riwaya", "riwaya/internal/show/privacy", "golang.org/x/text"},
+	"riwaya/internal/show/privacy":     {"riwaya", "riwaya/internal/lang/ar/letters", "golang.org/x/text"},
 	"riwaya/cmd/riwaya": {"riwaya/internal/archive", "riwaya/internal/archive/timestamp", "riwaya/internal/archive/transparency", "riwaya/internal/disk", "riwaya/internal/export", "riwaya/internal/feed", "riwaya/internal/follow", "riwaya/internal/watch", "riwaya/internal/intake", "riwaya/internal/ledger", "riwaya/internal/ledger/sqlite", "riwaya/internal/pipeline", "riwaya/internal/pipeline/incoming", "riwaya/internal/proof",
 		"riwaya", "riwaya/lexicon", "riwaya/eval", "riwaya/eval/annotated", "riwaya/eval/report", "riwaya/internal/read", "riwaya/internal/page", "riwaya/internal/fetch", "riwaya/internal/fetch/proxy",
 		"riwaya/internal/search/fts", "riwaya/internal/search/hit", "riwaya/internal/search/index", "riwaya/internal/search/query", "riwaya/internal/search/term", "riwaya/internal/show", "riwaya/internal/codebook", "riwaya/internal/coverage", "riwaya/internal/toponym", "riwaya/internal/gazetteer", "riwaya/internal/lang/ar", "golang.org/x/term"},
@@ -99,7 +100,7 @@ var imports = map[string][]string{
 	// The two that join search and ledger. They are handed the store, and know the words of it only.
 	"riwaya/internal/search/index": {"riwaya", "riwaya/internal/ledger", "riwaya/internal/search/fts", "riwaya/internal/search/query", "riwaya/internal/search/term", "riwaya/internal/disk/database"},
 	"riwaya/internal/search/hit": {"riwaya", "riwaya/internal/ledger", "riwaya/internal/search/fts", "riwaya/internal/search/query", "riwaya/internal/search/term",
-		"riwaya/internal/search/snippet", "riwaya/internal/show"},
+		"riwaya/internal/search/snippet", "riwaya/internal/show", "riwaya/internal/show/privacy"},
 
 	"riwaya/internal/telegram":        {},
 	"riwaya/internal/telegram/widget": {"riwaya/internal/telegram", "golang.org/x/net"},
@@ -123,7 +124,7 @@ var evidence = map[string][]string{
 	"riwaya/internal/ledger/sqlite/tables":            {"riwaya", "riwaya/internal/ledger"},
 	"riwaya/internal/ledger/sqlite/check":             {"riwaya/internal/ledger", "riwaya/internal/ledger/sqlite/tables"},
 	"riwaya/internal/ledger/sqlite":                   {"riwaya", "riwaya/internal/ledger", "riwaya/internal/ledger/sqlite/check", "riwaya/internal/ledger/sqlite/tables", "riwaya/internal/ledger/sqlite/restore", "riwaya/internal/disk/database", "modernc.org/sqlite", "github.com/pressly/goose"},
-	"riwaya/internal/export":                          {"riwaya", "riwaya/internal/ledger", "riwaya/internal/show"},
+	"riwaya/internal/export":                          {"riwaya", "riwaya/internal/ledger", "riwaya/internal/show/privacy"},
 	"riwaya/internal/custody":                         {"riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/ledger"},
 	"riwaya/internal/proof":                           {"riwaya/internal/archive/timestamp", "riwaya/internal/archive/transparency", "riwaya/internal/disk", "golang.org/x/mod"},
 	"riwaya/internal/pipeline": {"riwaya", "riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/archive/transparency",

@@ -6,7 +6,7 @@ import (
 
 	"riwaya"
 	"riwaya/internal/ledger"
-	"riwaya/internal/show"
+	"riwaya/internal/show/privacy"
 )
 
 // Unreviewed is the state of every finding as long as nobody has looked at it.
@@ -16,7 +16,7 @@ const Unreviewed = "read by machine, not reviewed"
 // position, at most one is the finding; said is who says it, nil where the article does.
 type line struct {
 	from     *ledger.Kept
-	gate     *show.Gate
+	gate     *privacy.Gate
 	at       characters
 	id       string
 	spans    riwaya.Spans
@@ -130,7 +130,7 @@ func (x *index) linked(l line, claim, place, time *string) *line {
 func rowsOf(kind string) func(*ledger.Kept) []*line {
 	return func(from *ledger.Kept) []*line {
 		r := &from.Read
-		base := line{from: from, gate: show.NewGate(r), at: charactersOf(r.Article.Text)}
+		base := line{from: from, gate: privacy.NewGate(r), at: charactersOf(r.Article.Text)}
 		if kind == "articles" {
 			base.id = from.Article
 			return []*line{&base}

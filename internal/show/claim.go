@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"riwaya"
+	"riwaya/internal/show/privacy"
 )
 
 // margin stands before the lines of a claim but its first.
@@ -18,7 +19,7 @@ func (v *view) claim(i int) {
 	if v.o.Full {
 		most = 0
 	}
-	v.block(margin, most, run{v.hidden.at(c.Content.Spans), normal})
+	v.block(margin, most, run{v.hidden.At(c.Content.Spans), normal})
 }
 
 // chain is the line of a claim, nearest the reader first.
@@ -32,7 +33,7 @@ func (v *view) chain(c *riwaya.Claim) []run {
 			runs = append(runs, run{"<-", faint})
 		}
 		h := &c.Chain[i]
-		name := v.hop(h)
+		name := v.hidden.Hop(h)
 		if name == "" {
 			name = "(nobody named)"
 		}
@@ -41,38 +42,30 @@ func (v *view) chain(c *riwaya.Claim) []run {
 	return runs
 }
 
-// hop is the name of a hop; a private person's is what it is.
-func (v *view) hop(h *riwaya.Hop) string {
-	if l, ok := v.hidden.hops[h.Span.Hull()]; ok && h.Relation != riwaya.HopCredits {
-		return l
-	}
-	return v.hidden.words(h.Name)
-}
-
 // source is who a claim is attributed to.
 func (v *view) source(c *riwaya.Claim) string {
 	switch {
-	case hides(&c.Source) && !v.o.Names:
-		return label(c.Source.Kind)
+	case privacy.Hides(&c.Source) && !v.o.Names:
+		return privacy.Label(c.Source.Kind)
 	case c.Source.Text == "":
 		return "(nobody named)"
 	}
-	return v.hidden.words(c.Source.Text)
+	return v.hidden.Words(c.Source.Text)
 }
 
 // cue is the line about the word that attributes: its class, the word, and how the
 // source is told.
 func (v *view) cue(c *riwaya.Claim) []run {
 	dot := run{"·", faint}
-	runs := []run{{c.Cue.Class, cool}, {v.hidden.at(c.Cue.Spans), warm}, dot, {standing(&c.Source), normal}, dot, {c.Content.Mode, normal}}
+	runs := []run{{c.Cue.Class, cool}, {v.hidden.At(c.Cue.Spans), warm}, dot, {standing(&c.Source), normal}, dot, {c.Content.Mode, normal}}
 	if c.Negated {
 		runs = append(runs, dot, run{"negated", normal})
 	}
 	if c.Medium != nil {
-		runs = append(runs, dot, run{"in", faint}, run{v.hidden.words(*c.Medium), normal})
+		runs = append(runs, dot, run{"in", faint}, run{v.hidden.Words(*c.Medium), normal})
 	}
 	if c.Addressee != nil {
-		runs = append(runs, dot, run{"to", faint}, run{v.hidden.words(*c.Addressee), normal})
+		runs = append(runs, dot, run{"to", faint}, run{v.hidden.Words(*c.Addressee), normal})
 	}
 	return append(runs, dot, run{c.ID, faint})
 }

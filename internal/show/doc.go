@@ -6,7 +6,7 @@
 // words beside it; signs that would control the terminal or turn its text are left out;
 // a line is never wider than asked for; the same record gives the same bytes. Private
 // persons are shown by what they are ("[witness]"), not by name, unless the caller asks
-// for names: see private.go.
+// for names: see package privacy.
 //
 // What it does not do: it decides nothing about a record, reads no environment, and
 // writes English around the text whatever the article's language is.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"riwaya"
+	"riwaya/internal/show/privacy"
 )
 
 // events writes what happened: a line of what it is and who takes part, by what standing,
@@ -15,7 +16,7 @@ func (v *view) events() {
 	}
 	for i := range v.rec.Events {
 		e := &v.rec.Events[i]
-		runs := []run{{v.hidden.at(e.Span), strong}, {kind(e), cool}, {"·", faint}}
+		runs := []run{{v.hidden.At(e.Span), strong}, {kind(e), cool}, {"·", faint}}
 		v.row([]string{e.Type}, []int{9}, append(runs, v.parties(e)...)...)
 		v.row([]string{""}, []int{9}, v.setting(e)...)
 	}
@@ -35,12 +36,12 @@ func (v *view) setting(e *riwaya.Event) []run {
 		runs = append(runs, run{e.Status, warm}, dot)
 	}
 	if p := v.place(e.Place); p != nil {
-		runs = append(runs, run{"in", faint}, run{v.hidden.words(p.Text), normal}, dot)
+		runs = append(runs, run{"in", faint}, run{v.hidden.Words(p.Text), normal}, dot)
 	}
 	if t := v.time(e.Time); t != nil {
 		when := t.Value
 		if when == "" || when[0] < '0' || when[0] > '9' { // no date: the words say more
-			when = v.hidden.at(t.Span)
+			when = v.hidden.At(t.Span)
 		}
 		runs = append(runs, run{when, normal}, dot)
 	}
@@ -119,9 +120,9 @@ func (v *view) called(id string) string {
 		if a := &v.rec.Actors[i]; a.ID != id {
 			continue
 		} else if a.Private && !v.o.Names {
-			return label(a.Kind)
+			return privacy.Label(a.Kind)
 		}
-		return v.hidden.words(titled(&v.rec.Actors[i]))
+		return v.hidden.Words(titled(&v.rec.Actors[i]))
 	}
 	return id
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"riwaya"
+	"riwaya/internal/show/privacy"
 )
 
 // fought is a text with events of every standing and status, with nobody, with two sides,
@@ -95,7 +96,7 @@ func TestEvents(t *testing.T) {
 // says so.
 func TestStandingBesideEachParty(t *testing.T) {
 	v := view{page: &page{o: Options{Width: 80}}, rec: fought(t)}
-	v.hidden = newPrivacy(v.rec, false)
+	v.hidden = privacy.New(v.rec, false)
 	for i := range v.rec.Events {
 		e := &v.rec.Events[i]
 		runs := v.parties(e)

@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"riwaya"
+	"riwaya/internal/show/privacy"
 )
 
 // Found is a finding of any layer but the claims: its words, and what they were read as.
@@ -47,13 +48,13 @@ func Findings(rec *riwaya.Record) []Found {
 // rule may be nil.
 func Finding(w io.Writer, rec *riwaya.Record, f Found, rule *Rule, o Options) error {
 	p := &page{o: o}
-	v := view{page: p, rec: rec, hidden: newPrivacy(rec, o.Names)}
+	v := view{page: p, rec: rec, hidden: privacy.New(rec, o.Names)}
 	v.block(fmt.Sprintf("%-12s", f.Layer), 0, run{f.ID, strong})
 	v.rule(f.Rule, rule)
-	v.words("words", v.hidden.at(f.Spans), "")
+	v.words("words", v.hidden.At(f.Spans), "")
 	for _, x := range f.Fields {
 		if x[1] != "" {
-			v.block(fmt.Sprintf("  %-12s", x[0]), 0, run{v.hidden.words(x[1]), normal})
+			v.block(fmt.Sprintf("  %-12s", x[0]), 0, run{v.hidden.Words(x[1]), normal})
 		}
 	}
 	v.blank()

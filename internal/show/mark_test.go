@@ -55,27 +55,3 @@ func FuzzMarked(f *testing.F) {
 		}
 	})
 }
-
-// TestGate cuts stretches out of a text at every character: the name of a private person
-// is in none of them, nor a part of it.
-func TestGate(t *testing.T) {
-	rec := post(t)
-	g := NewGate(rec)
-	text := rec.Article.Text
-	for i := range text {
-		for j := range text[i:] {
-			if s := g.At(riwaya.Spans{{Start: i, End: i + j}}); strings.Contains(s, "يامن") || strings.Contains(s, "أبو") {
-				t.Fatalf("%q of %q", s, text[i:i+j])
-			}
-		}
-	}
-	if s := g.Words("لقاء مع أبو يامن في بيته"); strings.Contains(s, "يامن") {
-		t.Error(s)
-	}
-	if s := g.Source(&rec.Claims[1]); s != "[witness]" {
-		t.Error(s)
-	}
-	if s := g.Source(&rec.Claims[0]); s != "شبكة نهر بوست" {
-		t.Error(s)
-	}
-}

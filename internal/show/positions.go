@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"riwaya"
+	"riwaya/internal/show/privacy"
 )
 
 // positions writes where each institution stands: the stance, whose it is, the word that
@@ -16,9 +17,9 @@ func (v *view) positions() {
 	for i := range v.rec.Positions {
 		p := &v.rec.Positions[i]
 		dot := run{"·", faint}
-		runs := append(v.holder(p.Actor), dot, run{v.hidden.at(p.Span), strong}, run{v.hidden.at(p.Content.Spans), normal})
+		runs := append(v.holder(p.Actor), dot, run{v.hidden.At(p.Span), strong}, run{v.hidden.At(p.Content.Spans), normal})
 		for _, c := range p.Conditions {
-			runs = append(runs, dot, run{"if", faint}, run{v.hidden.words(c), normal})
+			runs = append(runs, dot, run{"if", faint}, run{v.hidden.Words(c), normal})
 		}
 		by := "the article itself"
 		for n := range v.rec.Claims {
@@ -37,9 +38,9 @@ func (v *view) holder(id string) []run {
 		switch {
 		case a.ID != id:
 		case a.Private && !v.o.Names:
-			return []run{{label(a.Kind), cool}}
+			return []run{{privacy.Label(a.Kind), cool}}
 		default:
-			runs := []run{{v.hidden.words(optional(a.NameAr, optional(a.Name, a.ID))), cool}}
+			runs := []run{{v.hidden.Words(optional(a.NameAr, optional(a.Name, a.ID))), cool}}
 			if a.Name != nil && *a.Name != optional(a.NameAr, "") {
 				runs = append(runs, run{*a.Name, faint})
 			}

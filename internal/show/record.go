@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"riwaya"
+	"riwaya/internal/show/privacy"
 )
 
 // Options are how a record is shown.
@@ -25,7 +26,7 @@ const (
 // Record writes one record, an empty line behind it.
 func Record(w io.Writer, rec *riwaya.Record, o Options) error {
 	p := &page{o: o}
-	v := view{page: p, rec: rec, hidden: newPrivacy(rec, o.Names)}
+	v := view{page: p, rec: rec, hidden: privacy.New(rec, o.Names)}
 	v.article()
 	for i := range rec.Claims {
 		p.blank()
@@ -39,14 +40,14 @@ func Record(w io.Writer, rec *riwaya.Record, o Options) error {
 type view struct {
 	*page
 	rec    *riwaya.Record
-	hidden *privacy
+	hidden *privacy.Persons
 }
 
 // article writes what stands above the claims.
 func (v *view) article() {
 	a := &v.rec.Article
 	if a.Title != "" {
-		v.block("", 0, run{v.hidden.words(a.Title), strong})
+		v.block("", 0, run{v.hidden.Words(a.Title), strong})
 		v.blank()
 	}
 	v.field("outlet", optional(a.Outlet, "not stated"))

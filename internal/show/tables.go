@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"riwaya"
+	"riwaya/internal/show/privacy"
 )
 
 // tables writes what stands under the claims: events and figures with who gave each, times,
@@ -56,14 +57,14 @@ func (v *view) figures() {
 	for i := range v.rec.Figures {
 		f := &v.rec.Figures[i]
 		dot := run{"·", faint}
-		runs := []run{{v.hidden.at(f.Span), strong}, dot, {f.Group, cool}, dot}
+		runs := []run{{v.hidden.At(f.Span), strong}, dot, {f.Group, cool}, dot}
 		if n, ok := claims[optional(f.Claim, "")]; ok {
 			runs = append(runs, run{v.source(&v.rec.Claims[n]), normal}, run{fmt.Sprintf("(claim %d)", n+1), faint})
 		} else {
 			runs = append(runs, run{"the article itself", faint})
 		}
 		if p := v.place(f.Place); p != nil {
-			runs = append(runs, dot, run{"in", faint}, run{v.hidden.words(p.Text), normal})
+			runs = append(runs, dot, run{"in", faint}, run{v.hidden.Words(p.Text), normal})
 		}
 		if t := v.time(f.Time); t != nil {
 			runs = append(runs, dot, run{t.Value, normal})
@@ -150,7 +151,7 @@ func (v *view) times() {
 		if value == "" {
 			value = "not resolved"
 		}
-		v.row([]string{value, strings.ToLower(t.Type)}, []int{23, 11}, run{v.hidden.at(t.Span), normal})
+		v.row([]string{value, strings.ToLower(t.Type)}, []int{23, 11}, run{v.hidden.At(t.Span), normal})
 	}
 }
 
@@ -164,11 +165,11 @@ func (v *view) places() {
 		p := &v.rec.Places[i]
 		k := key{optional(p.Name, ""), optional(p.Country, "--"), point(p), p.Relation}
 		if k.name == "" {
-			k.name = v.hidden.words(p.Text)
+			k.name = v.hidden.Words(p.Text)
 		}
 		if count[k] == 0 {
 			order = append(order, k)
-			texts[k] = v.hidden.words(p.Text)
+			texts[k] = v.hidden.Words(p.Text)
 		}
 		count[k]++
 	}
@@ -208,9 +209,9 @@ func (v *view) actors() {
 		var runs []run
 		switch {
 		case a.Private && !v.o.Names:
-			runs = []run{{label(a.Kind), normal}}
+			runs = []run{{privacy.Label(a.Kind), normal}}
 		default:
-			runs = []run{{v.hidden.words(optional(a.NameAr, optional(a.Name, a.ID))), normal}}
+			runs = []run{{v.hidden.Words(optional(a.NameAr, optional(a.Name, a.ID))), normal}}
 			if a.Name != nil && *a.Name != optional(a.NameAr, "") {
 				runs = append(runs, run{*a.Name, faint})
 			}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"riwaya"
+	"riwaya/internal/show/privacy"
 )
 
 // Rule is a rule of the lexicon as its author wrote it.
@@ -28,16 +29,16 @@ type Attempt struct {
 // words it matched, and what was tried at those words and rejected. rule may be nil.
 func Why(w io.Writer, rec *riwaya.Record, i int, rule *Rule, rejected []Attempt, o Options) error {
 	p := &page{o: o}
-	v := view{page: p, rec: rec, hidden: newPrivacy(rec, o.Names)}
+	v := view{page: p, rec: rec, hidden: privacy.New(rec, o.Names)}
 	c := &rec.Claims[i]
 	v.block(fmt.Sprintf("%-12s", "claim"), 0, run{c.ID, strong})
 	v.rule(c.Rule, rule)
-	v.words("cue", v.hidden.at(c.Cue.Spans), c.Cue.Class)
+	v.words("cue", v.hidden.At(c.Cue.Spans), c.Cue.Class)
 	if c.Cue.Lemma != "" {
 		v.field("  from", c.Cue.Lemma)
 	}
 	v.words("source", v.source(c), standing(&c.Source))
-	v.words("content", v.hidden.at(c.Content.Spans), c.Content.Mode)
+	v.words("content", v.hidden.At(c.Content.Spans), c.Content.Mode)
 	v.field("confidence", fmt.Sprintf("%.2f", c.Confidence))
 	v.rejected(rejected)
 	v.blank()
@@ -47,7 +48,8 @@ func Why(w io.Writer, rec *riwaya.Record, i int, rule *Rule, rejected []Attempt,
 // Rejected writes what was tried and became nothing, word by word.
 func Rejected(w io.Writer, text string, rejected []Attempt, o Options) error {
 	p := &page{o: o}
-	v := view{page: p, rec: &riwaya.Record{Article: riwaya.Article{Text: text}}, hidden: &privacy{text: text}}
+	rec := &riwaya.Record{Article: riwaya.Article{Text: text}}
+	v := view{page: p, rec: rec, hidden: privacy.New(rec, true)}
 	v.rejected(rejected)
 	return p.writeTo(w)
 }
@@ -85,7 +87,7 @@ func (v *view) words(name, text, as string) {
 func (v *view) rejected(list []Attempt) {
 	name := "rejected"
 	for i := 0; i < len(list); {
-		runs := []run{{v.hidden.words(list[i].Cue), warm}}
+		runs := []run{{v.hidden.Words(list[i].Cue), warm}}
 		at := list[i].Span
 		seen := map[string]bool{}
 		for ; i < len(list) && list[i].Span == at; i++ {

@@ -10,7 +10,7 @@ import (
 	"riwaya/internal/ledger"
 	"riwaya/internal/search/query"
 	"riwaya/internal/search/term"
-	"riwaya/internal/show"
+	"riwaya/internal/show/privacy"
 )
 
 // wanted is what a query asks of findings, as far as one finding can answer it.
@@ -78,7 +78,7 @@ func (w *wanted) of(name string) string { return " " + string(w.terms.Append(nil
 
 // findings are those of a record that were asked for: claims that fulfil most first, then
 // figures, in the order of the text.
-func (w *wanted) findings(rec *riwaya.Record, gate *show.Gate) []Finding {
+func (w *wanted) findings(rec *riwaya.Record, gate *privacy.Gate) []Finding {
 	var out []Finding
 	fulfil := map[string]int{}
 	for i := range rec.Claims {

@@ -20,7 +20,7 @@ import (
 	"riwaya/internal/search/query"
 	"riwaya/internal/search/snippet"
 	"riwaya/internal/search/term"
-	"riwaya/internal/show"
+	"riwaya/internal/show/privacy"
 )
 
 // Hit is an article that was found. Its Marks, and those of Snippet, are bytes.
@@ -125,7 +125,7 @@ func hasWords(n query.Node) bool {
 
 func (m *maker) hit(r *ledger.Reading) Hit {
 	a := &r.Read.Article
-	gate := show.NewGate(&r.Read)
+	gate := privacy.NewGate(&r.Read)
 	h := Hit{Article: r.Article, Title: gate.Words(a.Title), Language: a.Language, Version: r.Version, Versions: r.Versions}
 	if a.Outlet != nil {
 		h.Outlet = gate.Words(*a.Outlet)
@@ -146,7 +146,7 @@ func (m *maker) hit(r *ledger.Reading) Hit {
 
 // stretch is the stretch of the article, page furniture and title left out, with the most
 // of the words; its beginning where none stands there.
-func (m *maker) stretch(a *riwaya.Article, gate *show.Gate) snippet.Snippet {
+func (m *maker) stretch(a *riwaya.Article, gate *privacy.Gate) snippet.Snippet {
 	body := a.Body
 	if len(body) == 0 {
 		body = []riwaya.Span{{Start: 0, End: len(a.Text)}}

@@ -1,4 +1,4 @@
-package show
+package privacy
 
 import (
 	"net/url"
@@ -10,27 +10,27 @@ import (
 	"riwaya"
 )
 
-// What follows is the gate for what is handed on in columns: hops, actors and addresses by
-// themselves.
+// What follows is the gate for what is handed on in columns: sources, actors and addresses
+// by themselves.
 
 // Private reports whether the name of a claim's source is kept back.
-func (g *Gate) Private(c *riwaya.Claim) bool { return hides(&c.Source) }
-
-// Hop is the name of a hop, as it may be shown; "" where nobody is named.
-func (g *Gate) Hop(h *riwaya.Hop) string {
-	if l, ok := g.p.hops[h.Span.Hull()]; ok && h.Relation != riwaya.HopCredits {
-		return l
-	}
-	return g.p.words(h.Name)
-}
+func (g *Gate) Private(c *riwaya.Claim) bool { return Hides(&c.Source) }
 
 // Actor is how the lexicon names an actor and how the article does; a private person is
 // its kind in both.
 func (g *Gate) Actor(a *riwaya.Actor) (name, written string) {
 	if a.Private {
-		return label(a.Kind), label(a.Kind)
+		return Label(a.Kind), Label(a.Kind)
 	}
-	return g.Words(optional(a.Name, "")), g.Words(optional(a.NameAr, ""))
+	return g.Words(stated(a.Name)), g.Words(stated(a.NameAr))
+}
+
+// stated is a name, "" where there is none.
+func stated(s *string) string {
+	if s == nil || strings.TrimSpace(*s) == "" {
+		return ""
+	}
+	return *s
 }
 
 // Withheld stands in an address for the rest of it.
@@ -39,7 +39,7 @@ const Withheld = "[withheld: it names a private person]"
 // Address is an address, or only its host where the rest has a name that is hidden: also
 // one packed for addresses, its words joined by signs, or spelt without marks and hamzas.
 func (g *Gate) Address(address string) string {
-	if len(g.p.names) == 0 {
+	if len(g.names) == 0 {
 		return address
 	}
 	plain := address
@@ -47,7 +47,7 @@ func (g *Gate) Address(address string) string {
 		plain = s
 	}
 	plain = " " + wordsOf(plain) + " "
-	for _, h := range g.p.names {
+	for _, h := range g.names {
 		name := wordsOf(h.words)
 		for at := 0; ; {
 			i := strings.Index(plain[at:], name)

@@ -1,4 +1,4 @@
-package show
+package privacy
 
 import (
 	"slices"
@@ -7,10 +7,10 @@ import (
 	"riwaya"
 )
 
-// privacy is what of a record must not be shown by name: persons without a public
+// Persons are what of a record must not be shown by name: persons without a public
 // office who do not speak for an institution. A source that is private and has no name
 // ("a doctor") is shown in the article's words, since they are its role.
-type privacy struct {
+type Persons struct {
 	text  string
 	spans []hidden               // in order, none inside another
 	names []hidden               // the words by which they are called, the longest first
@@ -24,19 +24,20 @@ type hidden struct {
 	label string
 }
 
-// newPrivacy gathers what is hidden; nothing when names are asked for.
-func newPrivacy(rec *riwaya.Record, names bool) *privacy {
-	p := &privacy{text: rec.Article.Text, hops: map[riwaya.Span]string{}}
+// New gathers what is hidden of a record, which must have its claims and its actors; nothing
+// when names are asked for.
+func New(rec *riwaya.Record, names bool) *Persons {
+	p := &Persons{text: rec.Article.Text, hops: map[riwaya.Span]string{}}
 	if names {
 		return p
 	}
 	for i := range rec.Claims {
-		if s := &rec.Claims[i].Source; hides(s) {
+		if s := &rec.Claims[i].Source; Hides(s) {
 			at := s.Spans
 			if len(at) == 0 { // a hop whose source is left out stands at its cue
 				at = rec.Claims[i].Cue.Spans
 			}
-			p.hops[at.Hull()] = label(s.Kind)
+			p.hops[at.Hull()] = Label(s.Kind)
 			p.hide(s.Spans, s.Kind)
 			p.call(s.Text, s.Kind)
 			if s.NameAr != nil {
@@ -60,38 +61,38 @@ func newPrivacy(rec *riwaya.Record, names bool) *privacy {
 	return p
 }
 
-// hides reports whether a source is a private person who has a name.
-func hides(s *riwaya.Source) bool { return s.Private && !s.Anonymous }
+// Hides reports whether a source is a private person who has a name.
+func Hides(s *riwaya.Source) bool { return s.Private && !s.Anonymous }
 
-// label is what is shown of a private person.
-func label(kind string) string {
+// Label is what is shown of a private person.
+func Label(kind string) string {
 	if kind == "" || kind == "person" {
 		return "[private person]"
 	}
 	return "[" + kind + "]"
 }
 
-func (p *privacy) hide(spans riwaya.Spans, kind string) {
+func (p *Persons) hide(spans riwaya.Spans, kind string) {
 	for _, s := range spans {
-		p.spans = append(p.spans, hidden{span: s, label: label(kind)})
+		p.spans = append(p.spans, hidden{span: s, label: Label(kind)})
 	}
 }
 
 // call hides words wherever they stand: all of them, and what comes before the first
 // comma or bracket, which is the name without what is told about the person.
-func (p *privacy) call(words, kind string) {
+func (p *Persons) call(words, kind string) {
 	name := words
 	if i := strings.IndexAny(words, "،,(:"); i > 0 {
 		name = strings.TrimSpace(words[:i])
 	}
 	for _, w := range []string{words, name} {
 		if len(w) > 2 {
-			p.names = append(p.names, hidden{words: w, label: label(kind)})
+			p.names = append(p.names, hidden{words: w, label: Label(kind)})
 		}
 	}
 }
 
-func (p *privacy) sort() {
+func (p *Persons) sort() {
 	slices.SortStableFunc(p.spans, func(a, b hidden) int { return a.span.Start - b.span.Start })
 	kept := p.spans[:0]
 	for _, h := range p.spans {
@@ -106,8 +107,8 @@ func (p *privacy) sort() {
 	p.names = slices.CompactFunc(p.names, func(a, b hidden) bool { return a.words == b.words })
 }
 
-// at is the text under spans with what is hidden in it replaced.
-func (p *privacy) at(spans riwaya.Spans) string {
+// At is the text under spans with what is hidden in it replaced.
+func (p *Persons) At(spans riwaya.Spans) string {
 	var b strings.Builder
 	for i, s := range spans {
 		if i > 0 {
@@ -119,18 +120,18 @@ func (p *privacy) at(spans riwaya.Spans) string {
 				continue
 			}
 			if h.span.Start > at {
-				b.WriteString(p.words(p.text[at:h.span.Start]))
+				b.WriteString(p.Words(p.text[at:h.span.Start]))
 			}
 			b.WriteString(" " + h.label + " ")
 			at = min(h.span.End, s.End)
 		}
-		b.WriteString(p.words(p.text[at:s.End]))
+		b.WriteString(p.Words(p.text[at:s.End]))
 	}
 	return b.String()
 }
 
-// words is s with the names in it replaced, where they stand as whole words.
-func (p *privacy) words(s string) string {
+// Words is s with the names in it replaced, where they stand as whole words.
+func (p *Persons) Words(s string) string {
 	for _, h := range p.names {
 		for from := 0; ; {
 			i := strings.Index(s[from:], h.words)
@@ -148,4 +149,12 @@ func (p *privacy) words(s string) string {
 		}
 	}
 	return s
+}
+
+// Hop is the name of a hop, as it may be shown; "" where nobody is named.
+func (p *Persons) Hop(h *riwaya.Hop) string {
+	if l, ok := p.hops[h.Span.Hull()]; ok && h.Relation != riwaya.HopCredits {
+		return l
+	}
+	return p.Words(h.Name)
 }

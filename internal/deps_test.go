@@ -62,7 +62,8 @@ var imports = map[string][]string{
 	"riwaya/internal/lang/ar/artest":     {"riwaya/lexicon", "riwaya/internal/lang/ar"}, // for tests
 	"riwaya/internal/naming":             {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/phrase"},
 	"riwaya/internal/participant":        {"riwaya/internal/lang", "riwaya/internal/naming"},
-	"riwaya/internal/mention":            {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/link", "riwaya/internal/phrase", "riwaya/internal/naming", "riwaya/internal/participant"},
+	"riwaya/internal/government":         {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/phrase", "riwaya/internal/naming"},
+	"riwaya/internal/mention":            {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/link", "riwaya/internal/phrase", "riwaya/internal/naming", "riwaya/internal/government", "riwaya/internal/participant"},
 	"riwaya/internal/who":                {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/link", "riwaya/internal/lang/ar/letters", "riwaya/internal/match", "riwaya/internal/mention", "riwaya/internal/naming"},
 	"riwaya/internal/clause":             {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/link", "riwaya/internal/phrase"},
 	"riwaya/internal/role":               {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/clause"},

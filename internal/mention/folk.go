@@ -93,7 +93,7 @@ func (s *Scan) acting(i int, r *lang.Reading) bool {
 		return false
 	}
 	if i > 0 && s.K[i-1].Word != nil && r.Prefix == 0 {
-		if d := naming.Reading(&s.K[i-1], s.f.dealing); d != nil && (d.Key == "prep" || d.Key == between) {
+		if d := naming.Reading(&s.K[i-1], s.f.dealing); d != nil && (d.Key == "prep" || d.Key == "between") {
 			return true
 		}
 	}

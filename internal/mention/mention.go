@@ -152,7 +152,7 @@ func (s *Scan) at(i int) int {
 			return e
 		}
 	}
-	if w.Classes.Meets(f.lands) || w.Begins.Meets(f.lands) {
+	if w.Classes.Meets(f.governments.Lands) || w.Begins.Meets(f.governments.Lands) {
 		if e := s.state(i); e > i {
 			return e
 		}

@@ -1,8 +1,9 @@
 // Package count finds figures: how many people and things, what happened to them, whose,
 // where, when, and in whose words.
 //
-// A figure is a quantity (package quantity reads it) to which something happened. The rules of lexicon/LANGUAGE/figures.rules are tried at each, the heaviest
-// first, and say what happened to what is counted. It promises that nothing is added up,
+// A figure is a quantity (package quantity reads it) to which something happened (package
+// predicate has what can). The rules of lexicon/LANGUAGE/figures.rules are tried at each, the
+// heaviest first, and say what happened to what is counted. It promises that nothing is added up,
 // averaged or moved to another verb, that a number without a noun is a figure only where a
 // rule says what it counts, and that the same text gives the same figures. It names no word
 // of any language: words are classes of the lexicon.
@@ -15,6 +16,7 @@ import (
 	"sync"
 
 	"riwaya"
+	"riwaya/internal/count/predicate"
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
 	"riwaya/internal/quantity"
@@ -25,11 +27,11 @@ import (
 type Finder struct {
 	quantities *quantity.Reader
 	g          grammar
-	verbs      map[string][]frame // what happens to whom, by the verb's lemma
-	keyOf      []string           // of a part: the key of the context words that it is
-	contexts   contexts           // the reverse
-	rules      map[string][]rule  // by kind of figure, the heaviest first
-	idle       sync.Pool          // readings that are done with
+	verbs      map[string][]predicate.Frame // what happens to whom, by the verb's lemma
+	keyOf      []string                     // of a part: the key of the context words that it is
+	contexts   contexts                     // the reverse
+	rules      map[string][]rule            // by kind of figure, the heaviest first
+	idle       sync.Pool                    // readings that are done with
 	all        []*match.Rule
 	prefix     string // of the names of rules
 	suffix     string
@@ -47,11 +49,11 @@ var kinds = []string{quantity.KindNoun, quantity.KindBare, quantity.KindMeasure,
 
 // New compiles the rules of a lexicon. class gives the set of the named word classes.
 func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, error) {
-	q, err := quantity.New(lx, class, predicates)
+	q, err := quantity.New(lx, class, predicate.All())
 	if err != nil {
 		return nil, err
 	}
-	f := &Finder{quantities: q, verbs: map[string][]frame{}, rules: map[string][]rule{}, prefix: lx.Language + "/figures:", suffix: "@" + lx.Version[:4]}
+	f := &Finder{quantities: q, verbs: map[string][]predicate.Frame{}, rules: map[string][]rule{}, prefix: lx.Language + "/figures:", suffix: "@" + lx.Version[:4]}
 	f.g = grammar{
 		number: class("number"), hedge: class("figure-hedge"), counted: class("counted"),
 		happens: class("happens"), happening: class("happening"), context: class("context"),
@@ -60,14 +62,14 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, er
 		anchor: class("number", "counted"), told: class("happens", "happening", "context"),
 	}
 	for _, w := range lx.Classes["happens"] {
-		fr, err := frameOf(w.Key)
+		fr, err := predicate.FrameOf(w.Key)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", w.At, err)
 		}
 		f.verbs[w.Text] = append(f.verbs[w.Text], fr)
 	}
 	for _, w := range lx.Classes["happening"] {
-		if !slices.Contains(predicates, strings.TrimSuffix(w.Key, ":bi")) {
+		if !predicate.Known(strings.TrimSuffix(w.Key, ":bi")) {
 			return nil, fmt.Errorf("%s: unknown predicate %q", w.At, w.Key)
 		}
 	}
@@ -141,7 +143,7 @@ func (f *Finder) compile(rules []match.Rule, names []string, class func(...strin
 			return err
 		}
 		p := c.Keys["predicate"]
-		if !slices.Contains(predicates, p) && p != fromWord && p != fromNoun && p != fromFigure {
+		if !predicate.Known(p) && p != fromWord && p != fromNoun && p != fromFigure {
 			return fmt.Errorf("%s: rule %s: unknown predicate %q", c.At, c.Name, p)
 		}
 		r := rule{compiled: c, name: f.prefix + c.Name + f.suffix, predicate: p, group: c.Keys["group"], unit: c.Keys["unit"],

@@ -1,6 +1,7 @@
 package count
 
 import (
+	"riwaya/internal/count/predicate"
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
 	"riwaya/internal/quantity"
@@ -69,7 +70,7 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 	switch n {
 	case partDo, partSuffer:
 		if back && at == r.cur.Start && r.cur.Glued {
-			return n == partSuffer && r.governor(at, behindBi, yield)
+			return n == partSuffer && r.governor(at, predicate.BehindBi, yield)
 		}
 		if r.frame(next, n == partDo, back) != nil {
 			return yield(step)

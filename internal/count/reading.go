@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"riwaya"
+	"riwaya/internal/count/predicate"
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
 	"riwaya/internal/quantity"
@@ -165,7 +166,7 @@ func (r *reading) judge(c *chunk) bool {
 		if c.Number.Dual && c.Number.Definite && u.compiled.Weight <= 30 {
 			continue // the two that were told of before
 		}
-		if p = suits(p, c, u.predicate == fromWord); p == "" {
+		if p = predicate.Suits(p, &c.Quantity, u.predicate == fromWord); p == "" {
 			continue
 		}
 		if p == "left" && !quantity.People(c.Word.Group) && c.End < r.End && r.k[c.End].In(r.f.g.about) {
@@ -173,7 +174,7 @@ func (r *reading) judge(c *chunk) bool {
 		}
 		c.rule, c.predicate = u, p
 		r.together(c, captures)
-		if c.Word.Unlisted && (human[p] || moves[p] && c.Word.Person && c.NounFrom == c.Number.To && u.predicate == fromWord) {
+		if c.Word.Unlisted && (predicate.Human(p) || predicate.Moves(p) && c.Word.Person && c.NounFrom == c.Number.To && u.predicate == fromWord) {
 			c.Word.Group = "people"
 		}
 		r.group(c, u, captures)
@@ -285,19 +286,19 @@ func (r *reading) predicate(c *chunk, u *rule, captures []match.Capture) string 
 				}
 				return one
 			case "theirs":
-				return r.verbal(p.From).predicate
+				return r.verbal(p.From).Predicate
 			case "do", "suffer":
 				if fr := r.frame(p.From, p.Name == "do", p.To <= c.Start); fr != nil {
-					return fr.predicate
+					return fr.Predicate
 				}
 				if p.From >= c.To {
 					if _, told := r.theirs(p.From); told != "" {
 						return told
 					}
 				}
-				for as := behindAn; as <= behindFi; as++ {
+				for as := predicate.BehindAn; as <= predicate.BehindFi; as++ {
 					if fr := r.framed(p.From, as); fr != nil {
-						return fr.predicate
+						return fr.Predicate
 					}
 				}
 			}

@@ -3,6 +3,7 @@ package count
 import (
 	"strings"
 
+	"riwaya/internal/count/predicate"
 	"riwaya/internal/lang"
 	"riwaya/internal/quantity"
 )
@@ -61,8 +62,8 @@ func (r *reading) eventAt(i int, definite bool) string {
 			}
 		case q.Feat&lang.Masdar != 0 && q.Classes.Meets(g.happens) && k.Feats&(lang.Past|lang.Present) == 0:
 			for _, fr := range r.f.verbs[q.Lemma] {
-				if fr.role == object || fr.role == subject {
-					return fr.predicate
+				if fr.Role == predicate.Object || fr.Role == predicate.Subject {
+					return fr.Predicate
 				}
 			}
 		}
@@ -72,7 +73,7 @@ func (r *reading) eventAt(i int, definite bool) string {
 
 // frame is how the verb at token i says what happens to what is counted, nil if it does
 // not. do says that the counted are its subject.
-func (r *reading) frame(i int, do, back bool) *frame {
+func (r *reading) frame(i int, do, back bool) *predicate.Frame {
 	g := &r.f.g
 	k := &r.k[i]
 	if k.Word == nil || !k.In(g.happens) || !r.Finite(i) || i > r.Begin && r.k[i-1].In(g.negation) {
@@ -96,19 +97,19 @@ func (r *reading) frame(i int, do, back bool) *frame {
 		fs := r.f.verbs[q.Lemma]
 		for m := range fs {
 			fr := &fs[m]
-			if q.Feat&lang.First != 0 && q.Feat&lang.Past == 0 && fr.predicate != "needed" {
+			if q.Feat&lang.First != 0 && q.Feat&lang.Past == 0 && fr.Predicate != "needed" {
 				continue // we plan, we ask: it is no report
 			}
-			if fr.role == topic && human[fr.predicate] && (q.Feat&lang.Past == 0 || i+1 < r.End && (r.k[i+1].In(g.time) || r.numberAt(i+1))) {
+			if fr.Role == predicate.Topic && predicate.Human(fr.Predicate) && (q.Feat&lang.Past == 0 || i+1 < r.End && (r.k[i+1].In(g.time) || r.numberAt(i+1))) {
 				continue // they spend their days
 			}
-			if q.Feat&lang.Future != 0 && human[fr.predicate] {
+			if q.Feat&lang.Future != 0 && predicate.Human(fr.Predicate) {
 				continue // nobody is dead yet
 			}
-			if !back && !do && r.cur.Kind == quantity.KindNoun && fr.predicate != "destroyed" && !quantity.People(r.cur.Word.Group) {
+			if !back && !do && r.cur.Kind == quantity.KindNoun && fr.Predicate != "destroyed" && !quantity.People(r.cur.Word.Group) {
 				continue // things do, more often than they suffer
 			}
-			if do && (fr.role == subject || fr.role == topic && !back) || !do && fr.role == object {
+			if do && (fr.Role == predicate.Subject || fr.Role == predicate.Topic && !back) || !do && fr.Role == predicate.Object {
 				return fr
 			}
 		}
@@ -142,7 +143,7 @@ func (r *reading) persons() bool {
 }
 
 // verbal is how the verbal noun at token i says what happened, nil if it is none.
-func (r *reading) verbal(i int) *frame {
+func (r *reading) verbal(i int) *predicate.Frame {
 	k := &r.k[i]
 	if k.Word == nil || !k.In(r.f.g.happens) {
 		return nil
@@ -154,7 +155,7 @@ func (r *reading) verbal(i int) *frame {
 		}
 		fs := r.f.verbs[q.Lemma]
 		for m := range fs {
-			if fs[m].role == object || fs[m].role == subject {
+			if fs[m].Role == predicate.Object || fs[m].Role == predicate.Subject {
 				return &fs[m]
 			}
 		}
@@ -163,7 +164,7 @@ func (r *reading) verbal(i int) *frame {
 }
 
 // framed is the frame of that role which the verb at token i has, nil if it has none.
-func (r *reading) framed(i int, as role) *frame {
+func (r *reading) framed(i int, as predicate.Role) *predicate.Frame {
 	k := &r.k[i]
 	if k.Word == nil || !k.In(r.f.g.happens) {
 		return nil
@@ -175,7 +176,7 @@ func (r *reading) framed(i int, as role) *frame {
 		}
 		fs := r.f.verbs[q.Lemma]
 		for m := range fs {
-			if fs[m].role == as {
+			if fs[m].Role == as {
 				return &fs[m]
 			}
 		}
@@ -187,20 +188,20 @@ func (r *reading) framed(i int, as role) *frame {
 func (r *reading) behind(i int, yield func(int) bool) bool {
 	g := &r.f.g
 	k := &r.k[i]
-	as := subject
+	as := predicate.Subject
 	switch {
 	case !r.governed(i):
 		return false
 	case k.In(g.about):
-		as = behindAn
+		as = predicate.BehindAn
 	case k.In(g.on):
-		as = behindAla
+		as = predicate.BehindAla
 	case k.In(g.to):
-		as = behindIla
+		as = predicate.BehindIla
 	case k.In(g.from):
-		as = behindMin
+		as = predicate.BehindMin
 	case k.In(g.in):
-		as = behindFi
+		as = predicate.BehindFi
 	default:
 		return false
 	}
@@ -210,7 +211,7 @@ func (r *reading) behind(i int, yield func(int) bool) bool {
 // theirs is the end of a verb at token i and what it governs with the pronoun of those who
 // were counted, and what that says: let go of them, laid hands on them, gave them their
 // freedom. It is i where there is none.
-func (r *reading) theirs(i int) (end int, predicate string) {
+func (r *reading) theirs(i int) (end int, told string) {
 	if i+1 >= r.End || r.k[i+1].Word == nil || !r.follows(i) || !r.Finite(i) {
 		return i, ""
 	}
@@ -218,7 +219,7 @@ func (r *reading) theirs(i int) (end int, predicate string) {
 	at := i + 1
 	if r.k[at].Has(lang.Pronoun) && r.k[at].In(g.happening) {
 		for n := range r.k[at].Word.Readings {
-			if q := &r.k[at].Word.Readings[n]; q.Classes.Meets(g.happening) && q.Feat&lang.Pronoun != 0 && human[q.Key] {
+			if q := &r.k[at].Word.Readings[n]; q.Classes.Meets(g.happening) && q.Feat&lang.Pronoun != 0 && predicate.Human(q.Key) {
 				return at + 1, q.Key
 			}
 		}
@@ -229,22 +230,22 @@ func (r *reading) theirs(i int) (end int, predicate string) {
 	if !r.k[at].Has(lang.Pronoun) {
 		return i, ""
 	}
-	as := behindAn
+	as := predicate.BehindAn
 	switch {
 	case r.k[at].In(g.about):
 	case r.k[at].In(g.on):
-		as = behindAla
+		as = predicate.BehindAla
 	default:
 		return i, ""
 	}
 	if fr := r.framed(i, as); fr != nil {
-		return at + 1, fr.predicate
+		return at + 1, fr.Predicate
 	}
 	return i, ""
 }
 
 // governor yields the verb before token i that takes what is counted in that role.
-func (r *reading) governor(i int, as role, yield func(int) bool) bool {
+func (r *reading) governor(i int, as predicate.Role, yield func(int) bool) bool {
 	for j := i - 1; j >= max(r.Begin, i-6); j-- {
 		if r.k[j].Kind != lang.WordKind {
 			return false

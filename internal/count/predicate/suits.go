@@ -1,10 +1,10 @@
-package count
+package predicate
 
 import "riwaya/internal/quantity"
 
-// suits is the predicate if what is counted can have it, another that it can have, or ""
+// Suits is the predicate p if what is counted can have it, another that it can have, or ""
 // where there is no figure. word says that it is a verb's or a noun of action's.
-func suits(p string, c *chunk, word bool) string {
+func Suits(p string, c *quantity.Quantity, word bool) string {
 	man := quantity.People(c.Word.Group)
 	if p == "infected" && c.Word.Fixed && c.Word.Predicate == "killed" {
 		return "killed" // dead of the disease
@@ -21,7 +21,7 @@ func suits(p string, c *chunk, word bool) string {
 		if p == "present" && c.Number.Vague && c.Number.Definite {
 			return p // thousands gathered
 		}
-		if !human[p] && p != "arrived" && p != "left" && p != "returned" && p != "evacuated" && p != "age" && word {
+		if !Human(p) && p != "arrived" && p != "left" && p != "returned" && p != "evacuated" && p != "age" && word {
 			return "" // nothing says what is counted
 		}
 	case quantity.KindMeasure:
@@ -29,10 +29,10 @@ func suits(p string, c *chunk, word bool) string {
 			return "other"
 		}
 	case quantity.KindNoun:
-		if c.Word.Unlisted && human[p] && !c.Word.Person {
+		if c.Word.Unlisted && Human(p) && !c.Word.Person {
 			return "other" // beasts are killed too
 		}
-		if c.Word.Unlisted && !human[p] && word && p != "destroyed" && !(c.Word.Person && moves[p] && c.NounFrom == c.Number.To) {
+		if c.Word.Unlisted && !Human(p) && word && p != "destroyed" && !(c.Word.Person && Moves(p) && c.NounFrom == c.Number.To) {
 			return "other"
 		}
 		switch p {
@@ -65,9 +65,14 @@ func suits(p string, c *chunk, word bool) string {
 	return p
 }
 
-// human are predicates of people alone.
+// Human reports whether a predicate is of people alone.
+func Human(p string) bool { return human[p] }
+
 var human = map[string]bool{"killed": true, "injured": true, "missing": true, "abducted": true, "detained": true, "released": true,
 	"surrendered": true, "displaced": true, "infected": true, "recovered": true}
 
-// moves are predicates of people on their way, which beasts and things have too.
+// Moves reports whether a predicate is of people on their way, which beasts and things have
+// too.
+func Moves(p string) bool { return moves[p] }
+
 var moves = map[string]bool{"left": true, "arrived": true, "returned": true, "evacuated": true}

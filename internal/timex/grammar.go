@@ -28,7 +28,7 @@ type symbol struct {
 	sequences []sequence
 	name      string
 	rule      *match.Rule
-	means     Meaning
+	means     frame.Meaning
 	before    kinds // none of which may stand before it
 	behind    kinds // one of which must
 	right     kinds // one of which must stand directly before it
@@ -59,22 +59,6 @@ type step struct {
 	next     kinds        // one of which must stand behind it; empty if anything may
 	only     *frame.Frame // what a word of that kind must say, nil if it need say nothing
 }
-
-// Meaning is how a rule's frame becomes a value.
-type Meaning uint8
-
-// The meanings, and their names in rules.
-const (
-	Date Meaning = iota
-	Length
-	Ago
-	Ahead
-	Uncounted
-	Recurring
-	Morrow
-)
-
-var meanings = []string{"date", "length", "ago", "ahead", "ref", "set", "morrow"}
 
 // parse reads the rules file. A line `part NAME` begins a part, the lines `is …` below it
 // are its sequences; all else is as package match reads it.
@@ -169,11 +153,7 @@ func (g *grammar) rule(r *match.Rule) error {
 		var err error
 		switch key {
 		case "means":
-			n := slices.Index(meanings, arg)
-			if n < 0 {
-				err = fmt.Errorf("unknown meaning %q, want one of %s", arg, strings.Join(meanings, " "))
-			}
-			s.means = Meaning(n)
+			s.means, err = frame.MeaningOf(arg)
 		case "not-behind":
 			s.before, err = kindsOf(arg)
 		case "behind":

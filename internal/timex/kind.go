@@ -2,7 +2,6 @@ package timex
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"riwaya/internal/timex/frame"
@@ -95,57 +94,9 @@ func unitOf(key string) (unit, error) {
 	if u.kind < fixedKinds && name != "and" {
 		return u, fmt.Errorf("unknown kind of word %q", name)
 	}
-	w, ok := wordings[name]
-	switch {
-	case !ok || w.field == frame.Fields:
-	case w.names != nil:
-		if err := u.says.Name(w.field, w.names, arg); err != nil {
-			return u, err
-		}
-	default:
-		n, err := strconv.Atoi(arg)
-		if err != nil || n < -60 || n > 2100 {
-			return u, fmt.Errorf("%q wants a number", name)
-		}
-		u.says[w.field] = int16(n) + w.shift
-	}
-	for _, x := range w.always {
-		u.says[x.field] = x.value
-	}
-	return u, nil
-}
-
-// wording is what words of a kind say: the value behind their key, a name or a number, and
-// what they all say.
-type wording struct {
-	field  frame.Field // fieldCount where the key has no value
-	names  []string
-	shift  int16
-	always []fixed
-}
-
-type fixed struct {
-	field frame.Field
-	value int16
-}
-
-func always(all ...fixed) wording { return wording{field: frame.Fields, always: all} }
-
-var wordings = map[string]wording{
-	"month": {field: frame.Month}, "loose-month": {field: frame.Month}, "weekday": {field: frame.Weekday}, "some-weekday": {field: frame.Weekday},
-	"hijri": {field: frame.Month, always: []fixed{{frame.Hijri, 1}}}, "loose-hijri": {field: frame.Month, always: []fixed{{frame.Hijri, 1}}},
-	"decade": {field: frame.Decade}, "fraction": {field: frame.Minute, shift: 1}, "more": {field: frame.Minute, shift: 1, always: []fixed{{frame.Plus, 1}}},
-	"day": {field: frame.Offset, shift: frame.Shift}, "part": {field: frame.Part, names: frame.Parts}, "unit": {field: frame.Unit, names: frame.Units},
-	"units": {field: frame.Unit, names: frame.Units, always: []fixed{{frame.Plural, 1}}}, "two": {field: frame.Unit, names: frame.Units, always: []fixed{{frame.N, 2}}},
-	"every": {field: frame.Unit, names: frame.Units, always: []fixed{{frame.Every, 1}}}, "near": {field: frame.Near, names: frame.Nears},
-	"ref": {field: frame.Ref, names: frame.Refs}, "lately": {field: frame.Ref, names: frame.Refs}, "soon": {field: frame.Ref, names: frame.Refs},
-	"season": {field: frame.Season, names: frame.Seasons}, "edge": {field: frame.Edge, names: frame.Edges}, "am-pm": {field: frame.HalfDay, names: frame.Halves}, "zone": {field: frame.Zone, names: frame.Zones},
-	"next-day": always(fixed{frame.Unit, frame.Days}, fixed{frame.Near, frame.Next}), "tonight": always(fixed{frame.Offset, frame.Shift}, fixed{frame.Part, frame.Night}),
-	"last-night": always(fixed{frame.Offset, frame.Shift - 1}, fixed{frame.Part, frame.Night}), "some-night": always(fixed{frame.Part, frame.Night}),
-	"night-of": always(fixed{frame.Part, frame.Night}), "nights-of": always(fixed{frame.Part, frame.Night}), "early": always(fixed{frame.Soft, frame.Morning}),
-	"late": always(fixed{frame.Soft, frame.Night}), "first": always(fixed{frame.Day, 1}), "hijri-era": always(fixed{frame.Hijri, 1}), "one": always(fixed{frame.N, 1}),
-	"vague": always(fixed{frame.N, frame.Several}), "quarter": always(fixed{frame.Period, frame.Quarter}), "half": always(fixed{frame.Period, frame.Half}),
-	"each": always(fixed{frame.Every, 1}), "this": always(fixed{frame.Near, frame.This}),
+	var err error
+	u.says, err = frame.Of(name, arg)
+	return u, err
 }
 
 // The kinds of the lexicon that the code asks for.

@@ -23,7 +23,7 @@ import (
 // Hit is an expression of time.
 type Hit struct {
 	Rule      string
-	Means     Meaning
+	Means     frame.Meaning
 	From, To  int    // tokens
 	Start     int    // the byte where it begins, behind its clitics
 	Gap       [2]int // tokens of a bracket inside it that do not belong to it

@@ -42,7 +42,7 @@ func (s *search) elsewhere(h *timex.Hit) bool {
 	if next.In(s.f.place) || next.Word == nil {
 		return false
 	}
-	return h.Means == timex.Ahead || next.In(s.f.event) || next.Has(lang.Masdar) || next.Has(lang.Article|lang.Feminine|lang.Plural)
+	return h.Means == frame.Ahead || next.In(s.f.event) || next.Has(lang.Masdar) || next.Has(lang.Article|lang.Feminine|lang.Plural)
 }
 
 // morrow is the day after an event: the day that the same sentence has named before, else
@@ -73,7 +73,7 @@ func (s *search) morrow(h *timex.Hit) (value, kind string, ok bool) {
 // dated reports whether the sentence goes on with a year or a month.
 func (s *search) dated(h *timex.Hit) bool {
 	for i := range s.hits {
-		if o := &s.hits[i]; o.Sentence == h.Sentence && o.From >= h.To && o.Means == timex.Date {
+		if o := &s.hits[i]; o.Sentence == h.Sentence && o.From >= h.To && o.Means == frame.Date {
 			return true
 		}
 	}

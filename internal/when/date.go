@@ -185,7 +185,7 @@ func (s *search) yearOf(h *timex.Hit, f *frame.Frame) (int, bool) {
 	}
 	ahead := farAhead
 	switch {
-	case h.Means == timex.Date && h.Since:
+	case h.Means == frame.Date && h.Since:
 		ahead = 0
 	case s.upcoming(h):
 		ahead = 330

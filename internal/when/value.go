@@ -21,7 +21,7 @@ const (
 func (s *search) valueOf(h *timex.Hit) (value, kind string, ok bool) {
 	f := &h.Says
 	switch h.Means {
-	case timex.Uncounted:
+	case frame.Uncounted:
 		if f[frame.Ref] == frame.Later {
 			f[frame.Ref] = frame.Past
 			if s.upcoming(h) {
@@ -29,7 +29,7 @@ func (s *search) valueOf(h *timex.Hit) (value, kind string, ok bool) {
 			}
 		}
 		return refValue(f)
-	case timex.Length:
+	case frame.Length:
 		whole(f)
 		if f[frame.N] == 0 && f[frame.Minute] == 0 {
 			f[frame.N] = 1 // for a week
@@ -39,14 +39,14 @@ func (s *search) valueOf(h *timex.Hit) (value, kind string, ok bool) {
 		}
 		v := length(f)
 		return v, typeDuration, v != ""
-	case timex.Ago, timex.Ahead:
+	case frame.Ago, frame.Ahead:
 		return s.counted(h)
-	case timex.Recurring:
+	case frame.Recurring:
 		v := recurring(f)
 		return v, typeSet, v != ""
-	case timex.Morrow:
+	case frame.Morrow:
 		return s.morrow(h)
-	case timex.Date:
+	case frame.Date:
 		if f[frame.Plural] != 0 && f[frame.Near] != 0 {
 			return refValue(f)
 		}
@@ -200,7 +200,7 @@ func suffix(f *frame.Frame) string {
 // length that is counted from another event is only a length.
 func (s *search) counted(h *timex.Hit) (value, kind string, ok bool) {
 	f := &h.Says
-	later := h.Means == timex.Ahead
+	later := h.Means == frame.Ahead
 	whole(f)
 	n, u := int(f[frame.N]), f[frame.Unit]
 	if n == 0 && f[frame.Plural] == 0 && f[frame.Minute] == 0 {

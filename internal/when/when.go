@@ -146,12 +146,12 @@ func (s *search) settle() {
 // write resolves the hits in their order and puts them into the record.
 func (s *search) write(rec *riwaya.Record) {
 	for i := range s.hits {
-		if h := &s.hits[i]; h.Means != timex.Morrow {
+		if h := &s.hits[i]; h.Means != frame.Morrow {
 			s.put(h, rec)
 		}
 	}
 	for i := range s.hits {
-		if h := &s.hits[i]; h.Means == timex.Morrow {
+		if h := &s.hits[i]; h.Means == frame.Morrow {
 			s.put(h, rec)
 		}
 	}

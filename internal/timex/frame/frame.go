@@ -1,6 +1,7 @@
 // Package frame holds what an expression of time says, field by field: the year, the unit
-// of a length, how near. Package timex fills frames from words, package when makes days
-// of them.
+// of a length, how near; what words of a kind say of it by themselves, and the ways in which
+// it can become a value. Package timex fills frames from words, package when makes days of
+// them.
 package frame
 
 import (
@@ -106,8 +107,8 @@ func (f *Frame) Has(want *Frame) bool {
 	return true
 }
 
-// Name sets field i to the number of a name.
-func (f *Frame) Name(i Field, in []string, name string) error {
+// name sets field i to the number of a name.
+func (f *Frame) name(i Field, in []string, name string) error {
 	n := slices.Index(in, name)
 	if n < 1 {
 		return fmt.Errorf("unknown value %q, want one of %s", name, strings.Join(in[1:], " "))

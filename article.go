@@ -3,6 +3,8 @@ package riwaya
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"iter"
+	"strings"
 	"time"
 )
 
@@ -54,6 +56,26 @@ type Article struct {
 	Body               []Span     `json:"body"` // the parts of Text that are the article, page furniture left out
 	Credits            []Credit   `json:"credits"`
 	Stated             *Stated    `json:"stated"` // nil where the program itself got it, or nothing is stated
+}
+
+// BelowTitle are the parts of the text that are the article, without the title where the text
+// begins with it: all of the text where no body was found. Empty parts are left out.
+func (a *Article) BelowTitle() iter.Seq[Span] {
+	return func(yield func(Span) bool) {
+		body := a.Body
+		if len(body) == 0 {
+			body = []Span{{Start: 0, End: len(a.Text)}}
+		}
+		from := 0
+		if strings.HasPrefix(a.Text, a.Title) {
+			from = len(a.Title)
+		}
+		for _, s := range body {
+			if s.Start = max(s.Start, from); s.Start < s.End && s.End <= len(a.Text) && !yield(s) {
+				return
+			}
+		}
+	}
 }
 
 // Stated is what the file or the archive that an article came in says of where and when it

@@ -13,6 +13,7 @@ import (
 
 	"riwaya/internal/archive/transparency"
 	"riwaya/internal/disk"
+	"riwaya/internal/fetch"
 	"riwaya/internal/follow"
 	"riwaya/internal/ledger"
 	"riwaya/internal/pipeline"
@@ -44,14 +45,10 @@ func runWatch(ctx context.Context, args []string, s streams) int {
 
 // pause waits, or until the context ends.
 func pause(ctx context.Context, d time.Duration) error {
-	t := time.NewTimer(d)
-	defer t.Stop()
-	select {
-	case <-t.C:
-		return nil
-	case <-ctx.Done():
+	if fetch.Sleep(ctx, d) != nil {
 		return ctx.Err()
 	}
+	return nil
 }
 
 // watching is a run of watch.

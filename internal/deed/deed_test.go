@@ -8,48 +8,42 @@ import (
 
 	"riwaya"
 	"riwaya/internal/deed"
-	"riwaya/internal/lang/ar"
+	"riwaya/internal/lang"
 	"riwaya/internal/lang/ar/artest"
-	"riwaya/internal/read"
+	"riwaya/internal/read/readtest"
 )
 
 // scene reads sentences over a record whose other layers are there.
 type scene struct {
-	arabic *ar.Language
-	reader *read.Reader
-	rules  *deed.Rules
+	*readtest.Scene
+	rules *deed.Rules
 }
 
 func newScene(t testing.TB) *scene {
 	t.Helper()
-	lx, l := artest.Load(t)
-	r, err := read.New(lx)
+	s := readtest.New(t)
+	rules, err := deed.New(s.Lexicon, s.Arabic.Class)
 	if err != nil {
 		t.Fatal(err)
 	}
-	rules, err := deed.New(lx, l.Class)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return &scene{l, r, rules}
+	return &scene{s, rules}
 }
 
 // each calls see for every sentence of a text.
 func (s *scene) each(text string, see func(*deed.Reader, []deed.Anchor)) {
-	rec := s.reader.Read(riwaya.Article{ID: riwaya.TextID(text), Text: text, Language: "ar"})
-	t := s.arabic.Parse(text)
-	defer s.arabic.Release(t)
-	var r deed.Reader
-	r.Reset(s.rules, t, &rec)
-	for i := range t.Sentences {
-		sen := &t.Sentences[i]
-		anchors := r.Sentence(sen.From, sen.To)
-		if len(anchors) > 0 && !s.rules.Stand(t, sen) {
-			panic("a happening where no word names one: " + text)
+	s.Show(text, func(t *lang.Text, rec *riwaya.Record) {
+		var r deed.Reader
+		r.Reset(s.rules, t, rec)
+		for i := range t.Sentences {
+			sen := &t.Sentences[i]
+			anchors := r.Sentence(sen.From, sen.To)
+			if len(anchors) > 0 && !s.rules.Stand(t, sen) {
+				panic("a happening where no word names one: " + text)
+			}
+			see(&r, anchors)
 		}
-		see(&r, anchors)
-	}
-	r.Forget()
+		r.Forget()
+	})
 }
 
 var forms = map[deed.Form]string{deed.Verb: "verb", deed.Passive: "passive", deed.Noun: "noun", deed.Masdar: "masdar"}

@@ -1,6 +1,8 @@
 package deed
 
 import (
+	"slices"
+
 	"riwaya/internal/clause"
 	"riwaya/internal/lang"
 	"riwaya/internal/role"
@@ -97,12 +99,7 @@ func (r *Reader) controller(v, i int, key string, out []int) []int {
 // lendsBehind reports whether the head of phrase p is the verbal noun of a verb that lends its
 // subject to what stands behind that preposition.
 func (r *Reader) lendsBehind(p int, prep string) bool {
-	for _, u := range r.SupportsNoun(r.C[p].Head) {
-		if u.Prep == prep && lendsSubject(u.Key) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.SupportsNoun(r.C[p].Head), func(u role.Support) bool { return u.Prep == prep && lendsSubject(u.Key) })
 }
 
 // lendsSubject reports whether what a supporting verb says of a noun is that its own subject

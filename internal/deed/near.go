@@ -15,13 +15,30 @@ const (
 	nearPlace = "place" // a place
 	nearToll  = "toll"  // people counted as dead or hurt, or a word for them
 	nearParty = "party" // an actor, or a word that stands for one
-
-	headOnly = "!+" // what a key may end in: see holds
 )
+
+// near is something that a rule asks for or against about its word: a key of [event-near] or
+// one of those above. One that ends in "!" asks for the head of a phrase without a preposition,
+// or of what a noun is bound to; one that ends in "+" for one without an article as well, which
+// is no subject that was named before.
+type near struct {
+	key        string
+	head, bare bool
+}
+
+// nearOf reads what a rule asks for, as it is written.
+func nearOf(s string) []near {
+	var all []near
+	for _, written := range strings.Fields(s) {
+		key := strings.TrimRight(written, "!+")
+		all = append(all, near{key, written != key, written == key+"+"})
+	}
+	return all
+}
 
 // meets reports whether all that the rule asks for stands about chunk i.
 func (r *Reader) meets(rule *Rule, i int) bool {
-	return r.prepared(rule, i) && (len(rule.with) == 0 || r.near(rule.with, i)) && (len(rule.without) == 0 || !r.near(rule.without, i))
+	return r.prepared(rule, i) && (len(rule.with) == 0 || r.stands(rule.with, i)) && (len(rule.without) == 0 || !r.stands(rule.without, i))
 }
 
 // prepared reports whether one of the prepositions that the rule needs stands behind chunk i.
@@ -54,9 +71,9 @@ func (r *Reader) prepared(rule *Rule, i int) bool {
 	return false
 }
 
-// near reports whether something of these keys stands in the clause of chunk i: behind it, or,
+// stands reports whether something of these stands in the clause of chunk i: behind it, or,
 // where it is a verb, right before it. What only says where, when or with whom is not looked at.
-func (r *Reader) near(keys []string, i int) bool {
+func (r *Reader) stands(keys []near, i int) bool {
 	noun := r.C[i].Kind != clause.Verb
 	for j := i; j < len(r.C) && j < i+6; j++ {
 		c := &r.C[j]
@@ -92,14 +109,15 @@ func (r *Reader) near(keys []string, i int) bool {
 	return false
 }
 
-// holds reports whether chunk j is or holds something of these keys; the head of chunk i,
-// which is asked for, is not looked at. A key that ends in "!" asks for the head of a phrase
-// without a preposition, or of what a noun is bound to; one that ends in "+" for one without
-// an article as well, which is no subject that was named before.
-func (r *Reader) holds(keys []string, j, i int) bool {
+// holds reports whether chunk j is or holds something of these; the head of chunk i, which is
+// asked for, is not looked at.
+func (r *Reader) holds(keys []near, j, i int) bool {
 	c := &r.C[j]
-	for _, key := range keys {
-		switch {
+	for _, w := range keys {
+		if w.head {
+			continue // only words have heads
+		}
+		switch key := w.key; {
 		case key == nearPlace && c.Kind == clause.NounPhrase && (j != i && c.Place >= 0 || c.Actor < 0 && len(r.PlacesIn(r.K[r.first(c, j == i)].Start, r.K[c.To-1].End)) > 0):
 			return true
 		case key == nearParty && c.Kind == clause.NounPhrase && j != i && (c.Actor >= 0 || r.StandsFor(c.Head, true) || r.StandsFor(c.Head, false)):
@@ -131,15 +149,14 @@ func (r *Reader) first(c *clause.Chunk, own bool) int {
 
 // asked reports whether a word or phrase of [event-near] with one of the keys begins at token
 // t, which is the head of a phrase or not.
-func (r *Reader) asked(t int, keys []string, head bool) bool {
+func (r *Reader) asked(t int, keys []near, head bool) bool {
 	k := &r.K[t]
 	if k.Word == nil {
 		return false
 	}
 	wanted := func(key string) bool {
-		return slices.ContainsFunc(keys, func(k string) bool {
-			want := strings.TrimRight(k, headOnly)
-			return want == key && (head || want == k) && (want+"+" != k || !r.K[t].Has(lang.Article))
+		return slices.ContainsFunc(keys, func(w near) bool {
+			return w.key == key && (head || !w.head) && !(w.bare && k.Has(lang.Article))
 		})
 	}
 	if k.Word.Begins.Meets(r.rules.near) {
@@ -153,7 +170,7 @@ func (r *Reader) asked(t int, keys []string, head bool) bool {
 // Near is how many words of [event-near] with that key stand in tokens [from, to).
 func (r *Reader) Near(key string, from, to int) int {
 	n := 0
-	keys := []string{key}
+	keys := []near{{key: key}}
 	for t := from; t < to; t++ {
 		if k := &r.K[t]; k.Word != nil && (k.In(r.rules.near) || k.Word.Begins.Meets(r.rules.near)) && r.asked(t, keys, false) {
 			n++

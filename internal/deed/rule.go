@@ -50,7 +50,7 @@ type Rule struct {
 	has    [forms]bool // forms that it reads
 	needs  role.Slots  // one of these must be there
 
-	with, without []string // keys of words of which one must stand in the clause, or none may
+	with, without []near // keys of words of which one must stand in the clause, or none may
 }
 
 // Takes reports whether a word of the rule names a happening only by what it takes.
@@ -123,9 +123,9 @@ func (all *Rules) rule(m *match.Rule) (*Rule, error) {
 	if r.needs, err = role.SlotsOf(m.Keys["needs"]); err != nil {
 		return nil, fail("needs: %v", err)
 	}
-	r.with, r.without = strings.Fields(m.Keys["with"]), strings.Fields(m.Keys["without"])
-	for _, key := range append(slices.Clip(r.with), r.without...) {
-		key = strings.TrimRight(key, headOnly)
+	r.with, r.without = nearOf(m.Keys["with"]), nearOf(m.Keys["without"])
+	for _, w := range append(slices.Clip(r.with), r.without...) {
+		key := w.key
 		if key != nearPlace && key != nearToll && key != nearParty && !all.keys[key] {
 			return nil, fail("no word of [event-near] has the key %q", key)
 		}

@@ -41,7 +41,6 @@ type Writer struct {
 	columns []column
 	rows    func(*ledger.Kept) []*line
 	values  []value
-	n       int64
 }
 
 // Layers are the layers of a reading that a kind needs: its own, what its rows are linked
@@ -116,13 +115,9 @@ func (x *Writer) Add(r *ledger.Kept) error {
 		if err := x.format.row(x.values, l.point()); err != nil {
 			return err
 		}
-		x.n++
 	}
 	return nil
 }
-
-// Rows is how many findings were given; of geojson only those with a point are written.
-func (x *Writer) Rows() int64 { return x.n }
 
 // Close ends the file. It does not close what it is written to.
 func (x *Writer) Close() error {

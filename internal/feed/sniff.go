@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"regexp"
 	"strings"
+
+	"riwaya/internal/page"
 )
 
 // versionOf is how JSON Feed states what it is (jsonfeed.org/version/1.1, "Structure").
@@ -24,30 +26,16 @@ func Sniff(head []byte) Kind {
 	return kindOf(root(head), head)
 }
 
-// root is the name of the first element. Declarations, comments and a document type may
-// stand before it.
+// root is the name of the first element. A document type may stand before it as well.
 func root(b []byte) string {
 	for {
-		b = bytes.TrimLeft(b, " \t\r\n")
-		end := ""
-		switch {
-		case bytes.HasPrefix(b, []byte("<?")):
-			end = "?>"
-		case bytes.HasPrefix(b, []byte("<!--")):
-			end = "-->"
-		case bytes.HasPrefix(b, []byte("<!DOCTYPE")):
-			end = ">"
-			if i, j := bytes.IndexByte(b, '['), bytes.IndexByte(b, '>'); i >= 0 && i < j {
-				end = "]>"
-			}
-		case bytes.HasPrefix(b, []byte("<")):
-			name := b[1:]
-			if i := bytes.IndexAny(name, " \t\r\n/>"); i >= 0 {
-				return string(name[:i])
-			}
-			return ""
-		default:
-			return ""
+		b = page.BelowProlog(b)
+		if !bytes.HasPrefix(b, []byte("<!DOCTYPE")) {
+			break
+		}
+		end := ">"
+		if i, j := bytes.IndexByte(b, '['), bytes.IndexByte(b, '>'); i >= 0 && i < j {
+			end = "]>"
 		}
 		i := bytes.Index(b, []byte(end))
 		if i < 0 {
@@ -55,6 +43,14 @@ func root(b []byte) string {
 		}
 		b = b[i+len(end):]
 	}
+	if !bytes.HasPrefix(b, []byte("<")) {
+		return ""
+	}
+	name := b[1:]
+	if i := bytes.IndexAny(name, " \t\r\n/>"); i >= 0 {
+		return string(name[:i])
+	}
+	return ""
 }
 
 // kindOf is the kind whose first element has a name.

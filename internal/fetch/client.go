@@ -82,7 +82,7 @@ func New(o Options) *Client {
 		o.Tries = DefaultTries
 	}
 	if o.Sleep == nil {
-		o.Sleep = sleep
+		o.Sleep = Sleep
 	}
 	c := &Client{o: o, hosts: map[string]*host{}, sites: map[string]*site{}, proxied: map[string]*http.Transport{}}
 	c.direct = c.directly()

@@ -123,8 +123,8 @@ func (c *Client) wait(ctx context.Context, name string, d time.Duration, why str
 	return nil
 }
 
-// sleep waits by a timer of the system's.
-func sleep(ctx context.Context, d time.Duration) error {
+// Sleep waits by a timer of the system's. Where the context ends before, it says why.
+func Sleep(ctx context.Context, d time.Duration) error {
 	t := time.NewTimer(d)
 	defer t.Stop()
 	select {

@@ -107,9 +107,6 @@ func (f *Follower) Rest(ctx context.Context, more ...Request) iter.Seq[incoming.
 	}
 }
 
-// Pages is how many pages wait for Rest.
-func (f *Follower) Pages() int { return len(f.pages) }
-
 // first reports whether an address is met for the first time in this run.
 func (f *Follower) first(address string) bool {
 	if f.seen == nil {

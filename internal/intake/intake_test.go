@@ -2,31 +2,19 @@ package intake
 
 import (
 	"bytes"
-	"compress/gzip"
 	"errors"
 	"fmt"
-	"io"
 	"strings"
 	"testing"
 	"time"
 
+	"riwaya/internal/container/containertest"
 	"riwaya/internal/page"
 )
 
 var noon = time.Date(2026, 11, 26, 12, 0, 0, 0, time.UTC)
 
-func gzipped(t testing.TB, s string) string {
-	t.Helper()
-	var b bytes.Buffer
-	z := gzip.NewWriter(&b)
-	if _, err := io.WriteString(z, s); err != nil {
-		t.Fatal(err)
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.String()
-}
+func gzipped(t testing.TB, s string) string { t.Helper(); return containertest.Gzip(t, s) }
 
 func TestMedia(t *testing.T) {
 	for in, want := range map[string]string{

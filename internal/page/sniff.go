@@ -69,9 +69,9 @@ func startsJSON(b []byte) bool {
 	return end >= 0 && bytes.HasPrefix(bytes.TrimLeft(b[end+1:], " \t"), []byte(":"))
 }
 
-// startsMarkup reports whether the first element is one of the names; an XML
-// declaration and comments may stand before it.
-func startsMarkup(b []byte, names ...string) bool {
+// BelowProlog is what stands behind the white space, the declarations and the comments that
+// may stand before the first element; nothing where one of these does not end.
+func BelowProlog(b []byte) []byte {
 	for {
 		b = bytes.TrimLeft(b, " \t\r\n")
 		end := ""
@@ -80,17 +80,20 @@ func startsMarkup(b []byte, names ...string) bool {
 			end = "?>"
 		case bytes.HasPrefix(b, []byte("<!--")):
 			end = "-->"
-		}
-		if end == "" {
-			break
+		default:
+			return b
 		}
 		i := bytes.Index(b, []byte(end))
 		if i < 0 {
-			return false
+			return nil
 		}
 		b = b[i+len(end):]
 	}
-	b, ok := bytes.CutPrefix(b, []byte("<"))
+}
+
+// startsMarkup reports whether the first element is one of the names.
+func startsMarkup(b []byte, names ...string) bool {
+	b, ok := bytes.CutPrefix(BelowProlog(b), []byte("<"))
 	if !ok {
 		return false
 	}

@@ -54,7 +54,7 @@ func (r *Reader) bound(j, h int, acting bool, out []int) []int {
 	c := &r.C[j]
 	if c.Figure < 0 && !r.StandsFor(h, acting) {
 		if !acting {
-			out = r.owner(j, out)
+			out = r.belonging(j, out)
 		}
 		return out
 	}
@@ -77,28 +77,24 @@ func (r *Reader) bound(j, h int, acting bool, out []int) []int {
 	}
 	// fighters of the group, positions that belong to it
 	if n := j + 1; n < len(r.C) && r.C[n].Kind == clause.NounPhrase && r.C[n].From == c.To && Belongs(r.C[n].Prep) {
-		if a := r.C[n].Actor; a >= 0 {
-			return Include(out, a)
+		if r.C[n].Actor < 0 {
+			if a := r.bracketed(n); a >= 0 {
+				return Include(out, a)
+			}
 		}
-		if a := r.bracketed(n); a >= 0 {
-			return Include(out, a)
-		}
-		return r.bound(n, r.C[n].Head, acting, out)
+		return r.Party(n, acting, out)
 	}
 	return out
 }
 
-// owner adds whom the phrase behind phrase j says that it belongs to, whatever it is: a
+// belonging adds whom the phrase behind phrase j says that it belongs to, whatever it is: a
 // building belonging to the group.
-func (r *Reader) owner(j int, out []int) []int {
+func (r *Reader) belonging(j int, out []int) []int {
 	n := j + 1
 	if n >= len(r.C) || r.C[n].Kind != clause.NounPhrase || r.C[n].From != r.C[j].To || r.C[n].Prep != "of" {
 		return out
 	}
-	if a := r.C[n].Actor; a >= 0 {
-		return Include(out, a)
-	}
-	return r.bound(n, r.C[n].Head, false, out)
+	return r.Party(n, false, out)
 }
 
 // bracketed is the actor named in brackets behind phrase j, which is one word: the
@@ -119,8 +115,7 @@ func (r *Reader) bracketed(j int) int {
 // place reports whether the noun at token h stands for whom it belongs to as a place or a
 // thing of theirs: what is bound to it says which.
 func (r *Reader) place(h int) bool {
-	k := &r.K[h]
-	return k.Word != nil && slices.ContainsFunc(k.Word.Readings, func(q lang.Reading) bool { return q.Classes.Meets(r.w.word) && q.Key == holds })
+	return r.K[h].Word != nil && r.word(&r.K[h], holds)
 }
 
 // nation is the actor that stands for the state of the adjective at token i: its government,
@@ -184,8 +179,10 @@ func (r *Reader) Keyed(i int, key string) bool {
 			return true
 		}
 	}
-	if !k.In(r.w.word) {
-		return false
-	}
-	return slices.ContainsFunc(k.Word.Readings, func(q lang.Reading) bool { return q.Classes.Meets(r.w.word) && q.Key == key })
+	return r.word(k, key)
+}
+
+// word reports whether the word of a token, which has one, has that key by itself.
+func (r *Reader) word(k *lang.Token, key string) bool {
+	return k.In(r.w.word) && slices.ContainsFunc(k.Word.Readings, func(q lang.Reading) bool { return q.Classes.Meets(r.w.word) && q.Key == key })
 }

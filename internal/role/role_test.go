@@ -8,44 +8,38 @@ import (
 
 	"riwaya"
 	"riwaya/internal/clause"
-	"riwaya/internal/lang/ar"
+	"riwaya/internal/lang"
 	"riwaya/internal/lang/ar/artest"
-	"riwaya/internal/read"
+	"riwaya/internal/read/readtest"
 	"riwaya/internal/role"
 )
 
 // scene reads sentences over a record whose actors, places, times and figures are there.
 type scene struct {
-	arabic *ar.Language
-	reader *read.Reader
-	words  *role.Words
+	*readtest.Scene
+	words *role.Words
 }
 
 func newScene(t testing.TB) *scene {
 	t.Helper()
-	lx, l := artest.Load(t)
-	r, err := read.New(lx)
+	s := readtest.New(t)
+	w, err := role.NewWords(s.Lexicon, s.Arabic.Class)
 	if err != nil {
 		t.Fatal(err)
 	}
-	w, err := role.NewWords(lx, l.Class)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return &scene{l, r, w}
+	return &scene{s, w}
 }
 
 // each calls see for every sentence of a text.
 func (s *scene) each(text string, see func(*role.Reader)) {
-	rec := s.reader.Read(riwaya.Article{ID: riwaya.TextID(text), Text: text, Language: "ar"})
-	t := s.arabic.Parse(text)
-	defer s.arabic.Release(t)
-	var r role.Reader
-	r.Reset(s.words, t, &rec)
-	for i := range t.Sentences {
-		r.Begin(t.Sentences[i].From, t.Sentences[i].To)
-		see(&r)
-	}
+	s.Show(text, func(t *lang.Text, rec *riwaya.Record) {
+		var r role.Reader
+		r.Reset(s.words, t, rec)
+		for i := range t.Sentences {
+			r.Begin(t.Sentences[i].From, t.Sentences[i].To)
+			see(&r)
+		}
+	})
 }
 
 // words are the words of chunk i, "-" of none.

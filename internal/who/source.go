@@ -10,51 +10,64 @@ import (
 // where the source begins, behind which nobody else is named. "A source in the police" is not
 // the police, "X and Y" is neither. A source that was left out is who it was before.
 func (s *search) sources() {
-	var at link.Index
-	at.Reset()
-	for i := range s.rec.Actors {
-		for _, m := range s.rec.Actors[i].Mentions {
-			at.Add(m, i)
-		}
-	}
-	at.Sort()
+	var at *link.Index // of mentions, made for the first claim that asks
+	var joined map[riwaya.Span]*string
 	for i := range s.rec.Claims {
 		c := &s.rec.Claims[i]
 		if c.Source.Actor != nil || c.Source.Private || c.Source.Anonymous {
 			continue
 		}
-		if c.Source.Elided {
+		switch {
+		case c.Source.Elided:
 			for j := i - 1; j >= 0; j-- {
 				if p := &s.rec.Claims[j].Source; p.Text == c.Source.Text {
 					c.Source.Actor = p.Actor
 					break
 				}
 			}
-		} else if a := s.speaking(&at, c.Source.Spans); a >= 0 {
-			c.Source.Actor = &s.rec.Actors[a].ID
+		default:
+			if at == nil {
+				at = s.mentioned()
+			}
+			if a := s.speaking(at, c.Source.Spans); a >= 0 {
+				c.Source.Actor = &s.rec.Actors[a].ID
+			}
+		}
+		own := c.Source.Spans
+		if len(own) == 0 {
+			own = c.Cue.Spans // where the hop of a source that was left out stands
+		}
+		if c.Source.Actor != nil && len(own) > 0 {
+			if joined == nil {
+				joined = map[riwaya.Span]*string{}
+			}
+			joined[own.Hull()] = c.Source.Actor
 		}
 	}
-	s.hops()
+	if joined != nil {
+		s.hops(joined)
+	}
 }
 
-// hops says of the hops of chains which actors the sources are whose hops they are. The hop
-// of a source that was left out stands at its cue.
-func (s *search) hops() {
-	of := map[riwaya.Span]*string{}
-	for i := range s.rec.Claims {
-		c := &s.rec.Claims[i]
-		at := c.Source.Spans
-		if len(at) == 0 {
-			at = c.Cue.Spans
-		}
-		if c.Source.Actor != nil && len(at) > 0 {
-			of[at.Hull()] = c.Source.Actor
+// mentioned are the actors' mentions.
+func (s *search) mentioned() *link.Index {
+	at := new(link.Index)
+	for i := range s.rec.Actors {
+		for _, m := range s.rec.Actors[i].Mentions {
+			at.Add(m, i)
 		}
 	}
+	at.Sort()
+	return at
+}
+
+// hops says of the hops of chains which actors the sources are that were joined to one, by
+// where their hops stand.
+func (s *search) hops(joined map[riwaya.Span]*string) {
 	for i := range s.rec.Claims {
 		for n := range s.rec.Claims[i].Chain {
 			if h := &s.rec.Claims[i].Chain[n]; h.Actor == nil && h.Relation != riwaya.HopCredits && len(h.Span) > 0 {
-				h.Actor = of[h.Span.Hull()]
+				h.Actor = joined[h.Span.Hull()]
 			}
 		}
 	}

@@ -11,21 +11,12 @@ import (
 	"strings"
 	"testing"
 
+	"riwaya/internal/container/containertest"
+
 	"github.com/klauspost/compress/zstd"
 )
 
-func gz(t testing.TB, s string) string {
-	t.Helper()
-	var b bytes.Buffer
-	z := gzip.NewWriter(&b)
-	if _, err := io.WriteString(z, s); err != nil {
-		t.Fatal(err)
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.String()
-}
+func gz(t testing.TB, s string) string { t.Helper(); return containertest.Gzip(t, s) }
 
 func zst(t testing.TB, s string, options ...zstd.EOption) string {
 	t.Helper()

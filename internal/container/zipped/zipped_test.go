@@ -11,28 +11,13 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+
+	"riwaya/internal/container/containertest"
 )
 
-type file struct{ name, text string }
+type file = containertest.File
 
-func made(t testing.TB, files ...file) []byte {
-	t.Helper()
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for _, f := range files {
-		w, err := z.Create(f.name)
-		if err == nil {
-			_, err = io.WriteString(w, f.text)
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
-}
+func made(t testing.TB, files ...file) []byte { t.Helper(); return containertest.Zip(t, files...) }
 
 func open(b []byte) (*Archive, error) { return Open(bytes.NewReader(b), int64(len(b))) }
 

@@ -208,18 +208,8 @@ func dayOf(a *riwaya.Article) (day string, seen bool) {
 // appendBody appends the terms of the article itself, without page furniture and without
 // the title, which often is the first line of the text.
 func (w *Writer) appendBody(dst []byte, a *riwaya.Article) []byte {
-	body := a.Body
-	if len(body) == 0 {
-		body = []riwaya.Span{{Start: 0, End: len(a.Text)}}
-	}
-	from := 0
-	if strings.HasPrefix(a.Text, a.Title) {
-		from = len(a.Title)
-	}
-	for _, s := range body {
-		if s.Start = max(s.Start, from); s.Start < s.End && s.End <= len(a.Text) {
-			dst = w.memo.Append(dst, s.Of(a.Text))
-		}
+	for s := range a.BelowTitle() {
+		dst = w.memo.Append(dst, s.Of(a.Text))
 	}
 	return dst
 }

@@ -147,21 +147,9 @@ func (m *maker) hit(r *ledger.Reading) Hit {
 // stretch is the stretch of the article, page furniture and title left out, with the most
 // of the words; its beginning where none stands there.
 func (m *maker) stretch(a *riwaya.Article, gate *privacy.Gate) snippet.Snippet {
-	body := a.Body
-	if len(body) == 0 {
-		body = []riwaya.Span{{Start: 0, End: len(a.Text)}}
-	}
-	from := 0
-	if strings.HasPrefix(a.Text, a.Title) {
-		from = len(a.Title)
-	}
 	shown := func(at riwaya.Span) string { return gate.At(riwaya.Spans{at}) }
 	var best snippet.Snippet
-	for _, s := range body {
-		s.Start = max(s.Start, from)
-		if s.Start >= s.End {
-			continue
-		}
+	for s := range a.BelowTitle() {
 		if s.Start = s.End - len(strings.TrimLeftFunc(s.Of(a.Text), unicode.IsSpace)); s.Start == s.End {
 			continue // blank
 		}

@@ -64,12 +64,14 @@ func TestStreamsInBoundedMemory(t *testing.T) {
 		t.Fatalf("wrote %d bytes", out.written)
 	}
 	const most = 200 << 20
-	if out.heap > most {
+	t.Logf("held %d MB at most", out.heap>>20)
+	if out.heap == 0 || out.heap > most {
 		t.Errorf("held %d MB while streaming", out.heap>>20)
 	}
 }
 
-// weighed counts what is written and, now and then, what the program holds.
+// weighed counts what is written and, now and then, what the program holds. It collects first:
+// how much garbage stands about depends on what other tests left and on who else is busy.
 type weighed struct {
 	written, calls int
 	heap           uint64
@@ -77,10 +79,11 @@ type weighed struct {
 
 func (w *weighed) Write(b []byte) (int, error) {
 	w.written += len(b)
-	if w.calls++; w.calls%50 == 0 {
+	if w.calls++; w.calls%500 == 0 {
+		runtime.GC()
 		var m runtime.MemStats
 		runtime.ReadMemStats(&m)
-		w.heap = max(w.heap, m.HeapInuse)
+		w.heap = max(w.heap, m.HeapAlloc)
 	}
 	return len(b), nil
 }

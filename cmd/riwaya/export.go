@@ -79,7 +79,7 @@ func runExport(ctx context.Context, args []string, s streams) int {
 // an index that cannot be brought up to date is an error here.
 func selected(ctx context.Context, s streams, d disk.System, store *sqlite.Store, n query.Node) (keep func(article string) bool, err error) {
 	fit := map[string]bool{}
-	err = withIndex(ctx, s, d, store, func(x *index.Index, _ *term.Terms) error {
+	err = withIndex(ctx, s, d, store, loadIndex(ctx, d), func(x *index.Index, _ *term.Terms) error {
 		switch behind, err := x.Behind(ctx, store); {
 		case err != nil:
 			return err

@@ -19,31 +19,41 @@ import (
 // indexName is the file of the index in a ledger's folder. It can be deleted.
 const indexName = "index.sqlite"
 
+// openedIndex is the index of a ledger with what its words are compared by, or why it is not open.
+type openedIndex struct {
+	*index.Index
+	terms *term.Terms
+	err   error
+}
+
+func loadIndex(ctx context.Context, d disk.System) (o openedIndex) {
+	if o.terms, o.err = term.Load(lexicon.Embedded()); o.err == nil {
+		o.Index, o.err = openIndex(ctx, d, o.terms)
+	}
+	return o
+}
+
 // withIndex brings the index of a ledger up to date and asks it. One that is damaged is
 // made anew, once: all that it has stands in the store.
-func withIndex(ctx context.Context, s streams, d disk.System, store *sqlite.Store, ask func(*index.Index, *term.Terms) error) error {
-	terms, err := term.Load(lexicon.Embedded())
-	if err != nil {
-		return err
-	}
-	once := func() (err error) {
-		x, err := openIndex(ctx, d, terms)
-		if err != nil {
+func withIndex(ctx context.Context, s streams, d disk.System, store *sqlite.Store, first openedIndex, ask func(*index.Index, *term.Terms) error) error {
+	once := func(o openedIndex) (err error) {
+		if o.err != nil {
+			return o.err
+		}
+		defer func() { err = errors.Join(err, o.Close()) }()
+		if err := keepUp(ctx, s, o.Index, store); err != nil {
 			return err
 		}
-		defer func() { err = errors.Join(err, x.Close()) }()
-		if err := keepUp(ctx, s, x, store); err != nil {
-			return err
-		}
-		return ask(x, terms)
+		return ask(o.Index, o.terms)
 	}
-	if err = once(); !errors.Is(err, index.ErrDamaged) {
+	err := once(first)
+	if !errors.Is(err, index.ErrDamaged) {
 		return err
 	}
 	if err := pipeline.RemoveStore(d, indexName); err != nil {
 		return err
 	}
-	return once()
+	return once(loadIndex(ctx, d))
 }
 
 // openIndex opens the index of a ledger, as it is where nothing can be written.
@@ -115,7 +125,7 @@ func firstOf(err error) string {
 // reports whether it was left to end.
 func indexNew(ctx context.Context, s streams, d disk.System) bool {
 	if store, err := readStore(d); err == nil && store != nil {
-		_ = withIndex(ctx, s, d, store, func(*index.Index, *term.Terms) error { return nil })
+		_ = withIndex(ctx, s, d, store, loadIndex(ctx, d), func(*index.Index, *term.Terms) error { return nil })
 		_ = store.Close() // read only: nothing can be lost
 	}
 	return ctx.Err() == nil
@@ -124,19 +134,15 @@ func indexNew(ctx context.Context, s streams, d disk.System) bool {
 // forget takes what was withdrawn out of the index with its words; where that cannot be
 // done, the whole index, which the next search makes anew.
 func forget(ctx context.Context, d disk.System, gone []ledger.Gone) error {
-	terms, err := term.Load(lexicon.Embedded())
-	if err != nil {
-		return err
-	}
-	x, err := openIndex(ctx, d, terms)
-	if err != nil {
-		return err
+	x := loadIndex(ctx, d)
+	if x.err != nil {
+		return x.err
 	}
 	var ids []string
 	for _, g := range gone {
 		ids = append(ids, g.ID)
 	}
-	if err = errors.Join(x.Forget(ctx, ids), x.Close()); err != nil {
+	if err := errors.Join(x.Forget(ctx, ids), x.Close()); err != nil {
 		return pipeline.RemoveStore(d, indexName)
 	}
 	return nil

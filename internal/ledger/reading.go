@@ -2,9 +2,13 @@ package ledger
 
 import "riwaya"
 
-// Private, asked for in place of layers, is the claims and actors of private persons only:
-// what must be known to show an article without their names.
-const Private = "private"
+// Sought says which findings of articles a search asks for. Who is private is known of every
+// article that is read for one, for it must be before anything is shown.
+type Sought struct {
+	Claims     bool     // all claims
+	Classes    []string // claims of these classes
+	Predicates []string // figures with these predicates, and the claims that gave them
+}
 
 // Reading is an article with what its newest record says of it, as the store has it.
 type Reading struct {

@@ -62,13 +62,33 @@ func (s *Store) SumOf(ctx context.Context, leaf int64) (sum string, err error) {
 }
 
 // Readings are articles by their IDs with the findings of the layers asked for (names of
-// riwaya.Layers, or ledger.Private), in the order of the IDs and all of one moment. What is not, or not any
-// more, in the store is left out.
+// riwaya.Layers), in the order of the IDs and all of one moment. What is not, or not any more, in
+// the store is left out.
 func (s *Store) Readings(ctx context.Context, ids []string, layers ...string) (out []ledger.Reading, err error) {
+	err = s.moment(ctx, func(tx *sql.Tx) error {
+		out, err = restore.Readings(ctx, tx, ids, layers...)
+		return err
+	})
+	return out, err
+}
+
+// Sought are articles by their IDs, in the order of the IDs and all of one moment, with who is
+// private and what of findings is sought; claims without their hedges and chains. begin is
+// called as soon as the articles are there: what it starts may read them, and nothing else of
+// what it is given, while findings are read.
+func (s *Store) Sought(ctx context.Context, ids []string, want ledger.Sought, begin func([]ledger.Reading)) (out []ledger.Reading, err error) {
+	err = s.moment(ctx, func(tx *sql.Tx) error {
+		out, err = restore.Sought(ctx, tx, ids, want, begin)
+		return err
+	})
+	return out, err
+}
+
+// moment lets a function see the store as it is at one moment.
+func (s *Store) moment(ctx context.Context, see func(*sql.Tx) error) error {
 	tx, err := s.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
-		return nil, explain(err)
+		return explain(err)
 	}
-	defer func() { err = explain(errors.Join(err, tx.Rollback())) }()
-	return restore.Readings(ctx, tx, ids, layers...)
+	return explain(errors.Join(see(tx), tx.Rollback()))
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"riwaya"
@@ -40,11 +41,66 @@ func TestReadings(t *testing.T) {
 	if some, err := s.Readings(ctx, []string{id(1)}, "claims"); err != nil || len(some[0].Read.Claims) != 1 || some[0].Read.Figures != nil {
 		t.Error("layers that were not asked for", err)
 	}
-	if some, err := s.Readings(ctx, []string{id(1)}, ledger.Private); err != nil || len(some[0].Read.Claims) != 0 || len(some[0].Read.Actors) != 1 {
-		t.Error("private", err)
-	}
 	if _, err := s.Readings(ctx, []string{id(1)}, "rumours"); err == nil {
 		t.Error("a layer that is none")
+	}
+}
+
+// TestSought wants who is private and what was asked for, and no more.
+func TestSought(t *testing.T) {
+	ctx := context.Background()
+	s := open(t, filepath.Join(t.TempDir(), "ledger.sqlite"))
+	c := ledgertest.Capture(0)
+	one := ledgertest.Record(1, c.Capture.ID, "", "v1", "نص أول 😀")
+	read := &one.Record.Read
+	first := read.Claims[0]
+	read.Claims = nil
+	for _, class := range []string{"assert", "deny", "warn", "agree"} {
+		next := first
+		next.ID, next.Cue.Class, next.Source.Private = "c-"+class, class, class == "agree"
+		read.Claims = append(read.Claims, next)
+	}
+	figure := read.Figures[0]
+	gave := "c-warn"
+	read.Figures = nil
+	for _, predicate := range []string{"killed", "injured"} {
+		next := figure
+		next.ID, next.Predicate, next.Claim = "f-"+predicate, predicate, &gave
+		read.Figures = append(read.Figures, next)
+	}
+	actor := read.Actors[0]
+	actor.ID, actor.Private = "a-public", !actor.Private
+	read.Actors = append(read.Actors, actor)
+	must(t, s.Apply(ctx, []ledger.Change{c, one}, 2))
+	for _, asked := range []struct {
+		ledger.Sought
+		want string
+	}{
+		{ledger.Sought{}, "c-agree"},
+		{ledger.Sought{Claims: true}, "c-assert c-deny c-warn c-agree"},
+		{ledger.Sought{Classes: []string{"deny", "none"}}, "c-deny c-agree"},
+		{ledger.Sought{Predicates: []string{"killed"}}, "c-warn c-agree f-killed"},
+		{ledger.Sought{Claims: true, Predicates: []string{"injured", "killed"}}, "c-assert c-deny c-warn c-agree f-killed f-injured"},
+	} {
+		begun := 0
+		all, err := s.Sought(ctx, []string{one.Record.Article, "art-nothing"}, asked.Sought, func(all []ledger.Reading) { begun = len(all) })
+		must(t, err)
+		if len(all) != 1 || begun != 1 || all[0].Read.Article.Text != read.Article.Text {
+			t.Fatal(all, begun)
+		}
+		var got []string
+		for _, c := range all[0].Read.Claims {
+			got = append(got, c.ID)
+		}
+		for _, f := range all[0].Read.Figures {
+			got = append(got, f.ID)
+		}
+		if strings.Join(got, " ") != asked.want {
+			t.Errorf("%+v: %v", asked.Sought, got)
+		}
+		if actors := all[0].Read.Actors; len(actors) != 1 || !actors[0].Private {
+			t.Errorf("actors %v", actors)
+		}
 	}
 }
 

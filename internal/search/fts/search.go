@@ -125,48 +125,54 @@ func (q *compiled) from() (string, []any) {
 	return sql, args
 }
 
-// ranked is the statement for the first page of a query that asks for words only. It ranks
-// all articles that have them, and looks up but those of the page: to look up each of
-// thousands took as long as to rank it. Each row says how many there are.
-const ranked = `WITH s AS MATERIALIZED (SELECT rowid AS id, %s AS score FROM search_text WHERE search_text MATCH ?)
+// ranked is the statement for the first page. It gathers all articles that fulfil the query,
+// with what orders them, and looks up but those of the page: to look up each of thousands took
+// as long as to rank it. Each row says how many there are.
+const ranked = `WITH s AS MATERIALIZED (SELECT %s AS id, %s AS score %s)
 SELECT s.score, a.day AS day, a.article AS article, a.language, a.seen, (SELECT count(*) FROM s)
 FROM s CROSS JOIN search_article a ON a.id = s.id
 WHERE s.score <= (SELECT max(score) FROM (SELECT score FROM s ORDER BY score LIMIT ?))
 ORDER BY s.score, day DESC, article LIMIT ?`
 
+// dated is the same by day.
+const dated = `WITH s AS MATERIALIZED (SELECT a.id AS id, a.day AS day, a.article AS article %s)
+SELECT 0.0, s.day, s.article, a.language, a.seen, (SELECT count(*) FROM s)
+FROM (SELECT * FROM s ORDER BY day DESC, article LIMIT ?) s CROSS JOIN search_article a ON a.id = s.id
+ORDER BY s.day DESC, s.article`
+
 // selects is the statement for a page and one result more, which says that there is another.
 // The article's id settles ties, since it does not depend on the order of adding.
 func (q *compiled) selects(o Options) (string, []any, error) {
-	score := "0.0"
+	score := ""
 	if q.match != "" && o.Order == ByRelevance {
 		score = fmt.Sprintf("bm25(search_text, %d, 1)", titleWeight)
 	}
-	if score != "0.0" && q.where.sql == "" && o.After == "" {
-		return fmt.Sprintf(ranked, score), []any{q.match, o.Limit + 1, o.Limit + 1}, nil
+	from, args := q.from()
+	switch {
+	case o.After != "":
+		return q.after(o, score)
+	case score == "":
+		return fmt.Sprintf(dated, from), append(args, o.Limit+1), nil
+	case q.where.sql == "": // nothing need be looked up to be ranked
+		return fmt.Sprintf(ranked, "rowid", score, "FROM search_text WHERE search_text MATCH ?"), append(args, o.Limit+1, o.Limit+1), nil
+	}
+	return fmt.Sprintf(ranked, "a.id", score, from), append(args, o.Limit+1, o.Limit+1), nil
+}
+
+// after is the statement for the page behind a place.
+func (q *compiled) after(o Options, score string) (string, []any, error) {
+	after, err := parseCursor(o.After)
+	if err != nil {
+		return "", nil, err
 	}
 	from, args := q.from()
-	sql := "SELECT *, -1 FROM (SELECT " + score + " AS score, a.day AS day, a.article AS article, a.language, a.seen " + from + ")"
-	if score == "0.0" { // the days' index gives the order
-		sql = "SELECT " + score + ", a.day AS day, a.article AS article, a.language, a.seen, -1 " + from
+	if score == "" { // the days' index gives the order
+		return "SELECT 0.0, a.day AS day, a.article AS article, a.language, a.seen, -1 " + from +
+			" AND (day < ? OR day = ? AND article > ?) ORDER BY day DESC, article LIMIT ?", append(args, after.Day, after.Day, after.Article, o.Limit+1), nil
 	}
-	if o.After != "" {
-		after, err := parseCursor(o.After)
-		if err != nil {
-			return "", nil, err
-		}
-		if score == "0.0" {
-			sql += " AND (day < ? OR day = ? AND article > ?)"
-			args = append(args, after.Day, after.Day, after.Article)
-		} else {
-			sql += " WHERE score > ? OR score = ? AND (day < ? OR day = ? AND article > ?)"
-			args = append(args, after.Score, after.Score, after.Day, after.Day, after.Article)
-		}
-	}
-	sql += " ORDER BY "
-	if score != "0.0" {
-		sql += "score, "
-	}
-	return sql + "day DESC, article LIMIT ?", append(args, o.Limit+1), nil
+	return "SELECT *, -1 FROM (SELECT " + score + " AS score, a.day AS day, a.article AS article, a.language, a.seen " + from +
+			") WHERE score > ? OR score = ? AND (day < ? OR day = ? AND article > ?) ORDER BY score, day DESC, article LIMIT ?",
+		append(args, after.Score, after.Score, after.Day, after.Day, after.Article, o.Limit+1), nil
 }
 
 // cursor is the place behind a result: its score, its day's length, its day, its id.

@@ -13,9 +13,11 @@ import (
 	"riwaya/internal/show/privacy"
 )
 
-// wanted is what a query asks of findings, as far as one finding can answer it.
+// wanted is what a query asks of findings, as far as one finding can answer it. It is for one
+// goroutine.
 type wanted struct {
 	terms    *term.Terms
+	known    map[string]string // terms of names, most of which come again
 	speakers []speaker
 	classes  []string
 	figures  []query.Figure
@@ -28,7 +30,7 @@ type speaker struct {
 }
 
 func newWanted(terms *term.Terms, n query.Node) wanted {
-	w := wanted{terms: terms}
+	w := wanted{terms: terms, known: map[string]string{}}
 	w.gather(n)
 	return w
 }
@@ -60,21 +62,24 @@ func (w *wanted) gather(n query.Node) {
 	}
 }
 
-// layers are what must be known of an article: who is private, and what is asked of
-// findings.
-func (w *wanted) layers() []string {
-	claims, figures, actors := riwaya.Layers[0], riwaya.Layers[1], riwaya.Layers[4]
-	switch {
-	case len(w.figures) > 0:
-		return []string{claims, actors, figures}
-	case len(w.speakers)+len(w.classes) > 0:
-		return []string{claims, actors}
+// sought is what must be read of an article for the findings that are asked for.
+func (w *wanted) sought() ledger.Sought {
+	out := ledger.Sought{Claims: len(w.speakers) > 0, Classes: w.classes}
+	for _, f := range w.figures {
+		out.Predicates = append(out.Predicates, f.Predicate)
 	}
-	return []string{ledger.Private}
+	return out
 }
 
 // of are the terms of a name, each with a space before and behind it.
-func (w *wanted) of(name string) string { return " " + string(w.terms.Append(nil, name)) }
+func (w *wanted) of(name string) string {
+	of, ok := w.known[name]
+	if !ok {
+		of = string(w.terms.Append([]byte(" "), name))
+		w.known[name] = of
+	}
+	return of
+}
 
 // findings are those of a record that were asked for: claims that fulfil most first, then
 // figures, in the order of the text.

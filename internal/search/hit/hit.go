@@ -52,7 +52,7 @@ type Finding struct {
 
 // Store is what hits are looked up in.
 type Store interface {
-	Readings(ctx context.Context, ids []string, layers ...string) ([]ledger.Reading, error)
+	Sought(ctx context.Context, ids []string, want ledger.Sought, begin func([]ledger.Reading)) ([]ledger.Reading, error)
 }
 
 // Bounds of what is shown of one article.
@@ -71,24 +71,38 @@ func Of(ctx context.Context, s Store, terms *term.Terms, n query.Node, results [
 		ids[i] = r.Article
 		found[r.Article] = r
 	}
-	all, err := s.Readings(ctx, ids, want.layers()...)
+	// The words of the texts are looked through while the store reads the findings.
+	var makers []*maker
+	var looking sync.WaitGroup
+	all, err := s.Sought(ctx, ids, want.sought(), func(all []ledger.Reading) {
+		workers := min(runtime.GOMAXPROCS(0), (len(all)+few-1)/few)
+		for w := range workers {
+			m := &maker{matcher: snippet.New(terms, n), wanted: newWanted(terms, n), words: hasWords(n)}
+			makers = append(makers, m)
+			looking.Go(func() {
+				for i := w; i < len(all); i += workers {
+					m.look(&all[i].Read.Article)
+				}
+			})
+		}
+	})
+	looking.Wait()
 	if err != nil {
 		return nil, err
 	}
 	out := make([]Hit, len(all))
-	workers := min(runtime.GOMAXPROCS(0), (len(all)+few-1)/few)
-	var working sync.WaitGroup
-	for w := range workers {
-		working.Go(func() {
-			m := maker{matcher: snippet.New(terms, n), wanted: want, words: hasWords(n)}
-			for i := w; i < len(all); i += workers {
-				out[i] = m.hit(&all[i])
-				r := found[all[i].Article]
-				out[i].Day, out[i].Seen = r.Day, r.Seen && r.Day != ""
+	for w, m := range makers {
+		looking.Go(func() {
+			for k, stretches := range m.looked {
+				r := &all[w+k*len(makers)]
+				h := m.hit(r, stretches)
+				day := found[r.Article]
+				h.Day, h.Seen = day.Day, day.Seen && day.Day != ""
+				out[w+k*len(makers)] = h
 			}
 		})
 	}
-	working.Wait()
+	looking.Wait()
 	return out, nil
 }
 
@@ -100,7 +114,8 @@ const few = 5
 type maker struct {
 	matcher *snippet.Matcher
 	wanted  wanted
-	words   bool // the query has words that a text can have
+	words   bool                // the query has words that a text can have
+	looked  [][]snippet.Stretch // of each article it was given
 }
 
 func hasWords(n query.Node) bool {
@@ -123,7 +138,7 @@ func hasWords(n query.Node) bool {
 	return false
 }
 
-func (m *maker) hit(r *ledger.Reading) Hit {
+func (m *maker) hit(r *ledger.Reading, from []snippet.Stretch) Hit {
 	a := &r.Read.Article
 	gate := privacy.NewGate(&r.Read)
 	h := Hit{Article: r.Article, Title: gate.Words(a.Title), Language: a.Language, Version: r.Version, Versions: r.Versions}
@@ -136,7 +151,7 @@ func (m *maker) hit(r *ledger.Reading) Hit {
 	if m.words {
 		h.Marks = m.matcher.Marks(h.Title)
 	}
-	h.Snippet = m.stretch(a, gate)
+	h.Snippet = m.best(from, gate)
 	h.Findings = m.wanted.findings(&r.Read, gate)
 	if n := len(h.Findings); n > most {
 		h.Findings, h.More = h.Findings[:most], n-most
@@ -144,25 +159,36 @@ func (m *maker) hit(r *ledger.Reading) Hit {
 	return h
 }
 
-// stretch is the stretch of the article, page furniture and title left out, with the most
-// of the words; its beginning where none stands there.
-func (m *maker) stretch(a *riwaya.Article, gate *privacy.Gate) snippet.Snippet {
-	shown := func(at riwaya.Span) string { return gate.At(riwaya.Spans{at}) }
-	var best snippet.Snippet
+// look chooses a stretch of each part of an article, page furniture and title left out; of the
+// beginning alone where no words are asked for.
+func (m *maker) look(a *riwaya.Article) {
+	var out []snippet.Stretch
 	for s := range a.BelowTitle() {
 		if s.Start = s.End - len(strings.TrimLeftFunc(s.Of(a.Text), unicode.IsSpace)); s.Start == s.End {
 			continue // blank
 		}
-		if !m.words { // the beginning will do: not all of the text need be looked at
-			end := min(s.End, s.Start+4*Width)
-			for end < s.End && !utf8.RuneStart(a.Text[end]) {
-				end++
-			}
-			one := m.matcher.Of(a.Text, riwaya.Span{Start: s.Start, End: end}, Width, shown)
-			one.MoreAfter = one.MoreAfter || end < s.End
-			return one
+		if m.words {
+			out = append(out, m.matcher.Stretch(a.Text, s, Width))
+			continue
 		}
-		if one := m.matcher.Of(a.Text, s, Width, shown); best.Text == "" || len(one.Marks) > len(best.Marks) {
+		end := min(s.End, s.Start+4*Width) // not all of the text need be looked at
+		for end < s.End && !utf8.RuneStart(a.Text[end]) {
+			end++
+		}
+		one := m.matcher.Stretch(a.Text, riwaya.Span{Start: s.Start, End: end}, Width)
+		one.MoreAfter = one.MoreAfter || end < s.End
+		out = append(out, one)
+		break
+	}
+	m.looked = append(m.looked, out)
+}
+
+// best is the stretch with most of the words as it is shown, and of those the first.
+func (m *maker) best(from []snippet.Stretch, gate *privacy.Gate) snippet.Snippet {
+	var best snippet.Snippet
+	for _, s := range from {
+		one := m.matcher.Show(s, func(at riwaya.Span) string { return gate.At(riwaya.Spans{at}) })
+		if best.Text == "" || len(one.Marks) > len(best.Marks) {
 			best = one
 		}
 	}

@@ -22,7 +22,7 @@ func ptr[T any](v T) *T { return &v }
 // shelf is a store of some articles.
 type shelf []ledger.Reading
 
-func (s shelf) Readings(_ context.Context, ids []string, _ ...string) (out []ledger.Reading, _ error) {
+func (s shelf) Sought(_ context.Context, ids []string, _ ledger.Sought, begin func([]ledger.Reading)) (out []ledger.Reading, _ error) {
 	for _, id := range ids {
 		for _, r := range s {
 			if r.Article == id {
@@ -30,6 +30,7 @@ func (s shelf) Readings(_ context.Context, ids []string, _ ...string) (out []led
 			}
 		}
 	}
+	begin(out)
 	return out, nil
 }
 

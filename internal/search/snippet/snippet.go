@@ -30,6 +30,7 @@ type Matcher struct {
 	terms *term.Memo
 	// parts are the words and phrases of the query, each with its alternatives.
 	parts [][][]string
+	words []term.Term // of the text looked at last
 }
 
 // New makes a Matcher for the words that a query asks for; those that it excludes, and its
@@ -63,9 +64,11 @@ type match struct {
 	part int
 }
 
-// matches are the places where parts stand, in order, and the words of the text.
+// matches are the places where parts stand, in order, and the words of the text, which are
+// gone with the next one.
 func (m *Matcher) matches(text string) ([]match, []term.Term) {
-	words := m.terms.Of(text)
+	m.words = m.terms.Of(text, m.words)
+	words := m.words
 	var out []match
 	for i := range words {
 		for part, phrases := range m.parts {
@@ -103,29 +106,38 @@ func (m *Matcher) Marks(text string) riwaya.Spans {
 	return out
 }
 
-// Of is a stretch of at most about width bytes of text inside of, where most parts of the
-// query stand near each other; its beginning if none does. show gives what may be shown of a
-// stretch; nil shows it as it stands.
-func (m *Matcher) Of(text string, of riwaya.Span, width int, show func(riwaya.Span) string) Snippet {
+// Stretch is a stretch that was chosen and is yet to be shown.
+type Stretch struct {
+	riwaya.Span // in the text
+	// More says that the text goes on before or after it.
+	MoreBefore, MoreAfter bool
+}
+
+// Stretch chooses at most about width bytes of text inside of, where most parts of the query
+// stand near each other; the beginning if none does.
+func (m *Matcher) Stretch(text string, of riwaya.Span, width int) Stretch {
 	of.Start, of.End = max(of.Start, 0), min(of.End, len(text))
 	if of.Start >= of.End {
-		return Snippet{}
+		return Stretch{}
 	}
-	in := of.Of(text)
-	all, words := m.matches(in)
+	all, words := m.matches(of.Of(text))
 	at := stretch(m.best(all, width), words, width)
 	at.Start, at.End = at.Start+of.Start, at.End+of.Start
-	shown := at.Of(text)
-	if show != nil {
-		shown = show(at)
+	return Stretch{Span: at, MoreBefore: at.Start > of.Start, MoreAfter: len(words) > 0 && at.End < words[len(words)-1].End+of.Start}
+}
+
+// Show is a stretch as it is shown: show gives what may be shown of a span of the text.
+func (m *Matcher) Show(at Stretch, show func(riwaya.Span) string) Snippet {
+	if at.Len() == 0 {
+		return Snippet{}
 	}
-	shown = strings.Map(func(r rune) rune {
+	shown := strings.Map(func(r rune) rune {
 		if r == '\n' || r == '\r' || r == '\t' {
 			return ' '
 		}
 		return r
-	}, shown)
-	return Snippet{Text: shown, Marks: m.Marks(shown), MoreBefore: at.Start > of.Start, MoreAfter: len(words) > 0 && at.End < words[len(words)-1].End+of.Start}
+	}, show(at.Span))
+	return Snippet{Text: shown, Marks: m.Marks(shown), MoreBefore: at.MoreBefore, MoreAfter: at.MoreAfter}
 }
 
 // best is the stretch from one match to another, no wider than width, in which most parts of

@@ -56,7 +56,11 @@ func TestMarks(t *testing.T) {
 	}
 }
 
-func TestOf(t *testing.T) {
+func asItStands(text string) func(riwaya.Span) string {
+	return func(at riwaya.Span) string { return at.Of(text) }
+}
+
+func TestStretch(t *testing.T) {
 	terms := load(t)
 	whole := riwaya.Span{Start: 0, End: len(report)}
 	for text, want := range map[string]string{
@@ -66,7 +70,8 @@ func TestOf(t *testing.T) {
 		"لجنة OR مقاتل": "…وقالت [لجنة] محلية إن [المقاتلين] غادروا منطقتهم، وإن…",
 		"xyz OR تجار":   "…في البلدة عاد [التجار] إلى السوق صباحا. وقالت لجنة محلية…",
 	} {
-		s := New(terms, parse(t, text)).Of(report, whole, 100, nil)
+		m := New(terms, parse(t, text))
+		s := m.Show(m.Stretch(report, whole, 100), asItStands(report))
 		got := marked(s.Text, s.Marks)
 		if s.MoreBefore {
 			got = "…" + got
@@ -84,7 +89,7 @@ func TestOf(t *testing.T) {
 func TestShown(t *testing.T) {
 	const text = "قال الحاج مروان إن السوق مغلق."
 	m := New(load(t), parse(t, "مروان السوق"))
-	s := m.Of(text, riwaya.Span{Start: 0, End: len(text)}, 200, func(at riwaya.Span) string {
+	s := m.Show(m.Stretch(text, riwaya.Span{Start: 0, End: len(text)}, 200), func(at riwaya.Span) string {
 		return strings.ReplaceAll(at.Of(text), "الحاج مروان", "[private person]")
 	})
 	if got := marked(s.Text, s.Marks); got != "قال [private person] إن [السوق] مغلق" {
@@ -92,7 +97,7 @@ func TestShown(t *testing.T) {
 	}
 }
 
-func FuzzOf(f *testing.F) {
+func FuzzStretch(f *testing.F) {
 	terms := load(f)
 	f.Add(report, `"السوق الكبير" مقاتل OR غدا`, 100, 0, 200)
 	f.Add("", "a", 0, -1, 9)
@@ -102,7 +107,8 @@ func FuzzOf(f *testing.F) {
 		if err != nil || start > 0 && start < len(text) && !utf8.RuneStart(text[start]) || end > 0 && end < len(text) && !utf8.RuneStart(text[end]) {
 			return
 		}
-		s := New(terms, n).Of(text, riwaya.Span{Start: start, End: end}, width, nil)
+		m := New(terms, n)
+		s := m.Show(m.Stretch(text, riwaya.Span{Start: start, End: end}, width), asItStands(text))
 		at := 0
 		for _, m := range s.Marks {
 			if m.Start < at || m.End <= m.Start || m.End > len(s.Text) {

@@ -23,11 +23,12 @@ func (m *Memo) Append(dst []byte, text string) []byte {
 	return dst
 }
 
-// Of are the terms of text, as Terms.Of has them.
-func (m *Memo) Of(text string) []Term {
-	var all []Term
-	m.each(text, func(one Term) { all = append(all, one) })
-	return all
+// Of are the terms of text, as Terms.Of has them, in the memory of those given before if it is
+// enough.
+func (m *Memo) Of(text string, into []Term) []Term {
+	into = into[:0]
+	m.each(text, func(one Term) { into = append(into, one) })
+	return into
 }
 
 func (m *Memo) each(text string, see func(Term)) {

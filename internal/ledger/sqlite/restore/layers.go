@@ -2,6 +2,7 @@ package restore
 
 import (
 	"encoding/json"
+	"strings"
 
 	"riwaya"
 )
@@ -12,6 +13,15 @@ type restoring struct {
 	// row scans a row and adds the finding to the record that of gives, which is known once
 	// the row is scanned.
 	row func(scan func(...any) error, of func() (*riwaya.Record, *whole)) error
+}
+
+// without is the same with columns of lists left empty: to read a list takes as long as to read
+// the row.
+func (r restoring) without(columns ...string) restoring {
+	for _, c := range columns {
+		r.columns = strings.Replace(r.columns, ", "+c+",", ", '[]',", 1)
+	}
+	return r
 }
 
 // restored are all layers, by their names.

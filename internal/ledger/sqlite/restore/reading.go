@@ -18,8 +18,8 @@ import (
 )
 
 // Readings are articles by their IDs with the findings of the layers asked for (names of
-// riwaya.Layers, or ledger.Private), in the order of the IDs. What is not, or not any more, in the store is
-// left out. The transaction makes that all is of one moment.
+// riwaya.Layers), in the order of the IDs. What is not, or not any more, in the store is left
+// out. The transaction makes that all is of one moment.
 func Readings(ctx context.Context, tx *sql.Tx, ids []string, layers ...string) ([]ledger.Reading, error) {
 	list, err := json.Marshal(ids)
 	if err != nil {
@@ -30,24 +30,57 @@ func Readings(ctx context.Context, tx *sql.Tx, ids []string, layers ...string) (
 		return nil, err
 	}
 	for _, l := range layers {
-		if err := g.named(l); err != nil {
+		if err := g.layer(l, "1"); err != nil {
 			return nil, err
 		}
 	}
 	return g.out, nil
 }
 
-// named reads what is asked for by a name.
-func (g *gathering) named(name string) error {
-	if name == ledger.Private {
-		return errors.Join(g.layer("claims", "source_private", restored["claims"]), g.layer("actors", "private", restored["actors"]))
+// Sought are articles by their IDs, as Readings has them, with who is private and what of
+// findings is sought; claims without their hedges and chains. begin, if there is one, is called
+// as soon as the articles are there; what it starts may go on while their findings are read.
+func Sought(ctx context.Context, tx *sql.Tx, ids []string, want ledger.Sought, begin func([]ledger.Reading)) ([]ledger.Reading, error) {
+	list, err := json.Marshal(ids)
+	if err != nil {
+		return nil, err
 	}
-	r, ok := restored[name]
-	if !ok {
-		return fmt.Errorf("store: no layer %q", name)
+	g := &gathering{ctx: ctx, tx: tx, at: map[int64]int{}}
+	if err := g.articles(string(list)); err != nil {
+		return nil, err
 	}
-	return g.layer(name, "1", r)
+	if begin != nil {
+		begin(g.out)
+	}
+	predicates, err := json.Marshal(want.Predicates)
+	if err != nil {
+		return nil, err
+	}
+	classes, err := json.Marshal(want.Classes)
+	if err != nil {
+		return nil, err
+	}
+	claims, args := privateClaims, []any(nil)
+	switch {
+	case want.Claims:
+		claims = "1"
+	case len(want.Classes)+len(want.Predicates) > 0:
+		claims = `(source_private OR class IN (SELECT value FROM json_each(?))
+			OR id IN (SELECT claim FROM figures f WHERE f.article = claims.article AND lower(f.predicate) IN (SELECT value FROM json_each(?))))`
+		args = []any{string(classes), string(predicates)}
+	}
+	err = errors.Join(g.rows("claims", restored["claims"].without("hedges", "chain"), claims, args...), g.layer("actors", privateActors))
+	if err == nil && len(want.Predicates) > 0 {
+		err = g.layer("figures", "lower(predicate) IN (SELECT value FROM json_each(?))", string(predicates))
+	}
+	if err != nil {
+		return nil, err
+	}
+	return g.out, nil
 }
+
+// Which claims and actors are of private persons.
+const privateClaims, privateActors = "source_private", "private"
 
 // gathering puts rows together to records.
 type gathering struct {
@@ -103,12 +136,20 @@ func (g *gathering) articles(ids string) (err error) {
 }
 
 // layer reads the findings of one layer that fulfil a condition.
-func (g *gathering) layer(name, where string, r restoring) (err error) {
+func (g *gathering) layer(name, where string, args ...any) error {
+	r, ok := restored[name]
+	if !ok {
+		return fmt.Errorf("store: no layer %q", name)
+	}
+	return g.rows(name, r, where, args...)
+}
+
+func (g *gathering) rows(name string, r restoring, where string, args ...any) (err error) {
 	ns, err := json.Marshal(g.ns)
 	if err != nil {
 		return err
 	}
-	rows, err := g.tx.QueryContext(g.ctx, "SELECT article, "+r.columns+" FROM "+name+" WHERE article IN (SELECT value FROM json_each(?)) AND "+where+" ORDER BY article, rowid", string(ns))
+	rows, err := g.tx.QueryContext(g.ctx, "SELECT article, "+r.columns+" FROM "+name+" WHERE article IN (SELECT value FROM json_each(?)) AND "+where+" ORDER BY article, rowid", append([]any{string(ns)}, args...)...)
 	if err != nil {
 		return err
 	}

@@ -27,7 +27,7 @@ func shelved(t *testing.T) (dir string) {
 		}
 		// As if the second had come from a run that was killed before it was indexed.
 		db := openSQL(t, filepath.Join(dir, indexName))
-		if _, err := db.Exec("UPDATE search_state SET cursor = cursor - 1, mark = -1"); err != nil {
+		if _, err := db.Exec("UPDATE made_from SET cursor = cursor - 1, mark = -1"); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -3,6 +3,7 @@ package index
 import (
 	"bytes"
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"os"
@@ -197,10 +198,10 @@ func TestMadeAnew(t *testing.T) {
 	}
 	short.finds("قافلة")
 
-	k.with(func(x *Index) {
-		_, err := x.write.ExecContext(ctx, "UPDATE search_state SET version = 'old'")
-		must(t, err)
-	})
+	db, err := sql.Open("sqlite", k.path)
+	must(t, err)
+	_, err = db.ExecContext(ctx, "UPDATE made_from SET version = 'old'")
+	must(t, errors.Join(err, db.Close()))
 	if n := k.update(); n != 2 {
 		t.Error("of another version, indexed", n)
 	}
@@ -215,31 +216,6 @@ func TestDamaged(t *testing.T) {
 			t.Error(err)
 		}
 	})
-}
-
-// TestBusy holds the index while another wants to write it: it is told, and can search.
-func TestBusy(t *testing.T) {
-	k := keep(t, "سفينة ترسو")
-	k.update()
-	k.add("v1", "قافلة تصل")
-	k.with(func(x *Index) {
-		tx, err := x.write.BeginTx(ctx, nil)
-		must(t, err)
-		k.with(func(y *Index) {
-			_, err := y.write.ExecContext(ctx, "PRAGMA busy_timeout = 10")
-			must(t, err)
-			if err := y.Update(ctx, k.store, nil); !errors.Is(err, ErrBusy) {
-				t.Error(err)
-			}
-			if usable, err := y.Usable(ctx); !usable || err != nil {
-				t.Error("it cannot be searched", err)
-			}
-		})
-		must(t, tx.Rollback())
-	})
-	k.finds("سفينة", "سفينة ترسو")
-	k.update()
-	k.finds("قافلة", "قافلة تصل")
 }
 
 // TestCutShort interrupts an update; the next goes on.

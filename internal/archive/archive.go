@@ -41,6 +41,7 @@ const (
 	Files      = "files"      // what belongs to a capture and is not kept: names and hashes
 	Record     = "record"     // what reading one article yielded
 	Withdrawal = "withdrawal" // what had to go, and why
+	Review     = "review"     // what a person decided about what was found
 )
 
 // The fields of a record's header that are this program's own.

@@ -38,7 +38,7 @@ func leafOf(h warc.Header) (transparency.Leaf, error) {
 		return l, errForeign
 	}
 	switch l.Kind {
-	case Info, Capture, Sighting, Files, Record, Withdrawal:
+	case Info, Capture, Sighting, Files, Record, Withdrawal, Review:
 		return l, nil
 	}
 	return l, errForeign

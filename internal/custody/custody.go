@@ -1,10 +1,10 @@
-// Package custody turns what came in, what was read of it, and what had to go into the
-// records of the archive, and such records back into changes of the store.
+// Package custody turns what came in, what was read of it, what had to go, and what was
+// decided into the records of the archive, and such records back into changes of the store.
 //
 // It promises that a record says all that the store knows of it: from the archive alone
 // the store can be made again. The fields of a record's header, beside those of WARC 1.1:
 //
-//	Riwaya-Kind       what it is to the log: capture, sighting, files, record, withdrawal
+//	Riwaya-Kind       what it is to the log: capture, sighting, files, record, withdrawal, review
 //	Riwaya-Capture    the ID of the capture: cap-…
 //	Riwaya-Came       how it came: file, address, stdin; absent: see ledger.CameAbsent
 //	Riwaya-Name       the path or address that was given; % and line ends as %25, %0A
@@ -220,6 +220,8 @@ func Parse(e archive.Entry, c archive.Content) (ledger.Change, error) {
 		out.Files, err = parseFiles(e, c)
 	case archive.Withdrawal:
 		out.Withdrawal, err = parseWithdrawal(e, c)
+	case archive.Review:
+		out.Review, err = parseReview(e, c)
 	}
 	if err != nil {
 		return ledger.Change{}, fmt.Errorf("%s: %w", archive.Name(e), err)

@@ -107,3 +107,21 @@ func must(t *testing.T, err error) {
 		t.Fatal(err)
 	}
 }
+
+// TestReview wants back what a person decided.
+func TestReview(t *testing.T) {
+	leaf := int64(7)
+	for _, r := range []ledger.Review{
+		{At: noon, Who: "R2", About: "st-1", Verdict: ledger.VerdictMerge, Value: []byte(`["st-1","st-2"]`), Note: "two % signs\r\nand lines"},
+		{At: noon, About: "st-1", Verdict: ledger.VerdictUndo, Undoes: &leaf},
+	} {
+		p, err := PackReview(&r, 9)
+		must(t, err)
+		e, c := kept(t, p)
+		got := c.Review
+		if got == nil || got.Leaf != e.N || !got.At.Equal(r.At) || got.Who != r.Who || got.About != r.About || got.Verdict != r.Verdict ||
+			string(got.Value) != string(r.Value) || got.Note != r.Note || (got.Undoes == nil) != (r.Undoes == nil) {
+			t.Errorf("%+v, want %+v", got, r)
+		}
+	}
+}

@@ -135,6 +135,7 @@ type Change struct {
 	Sighting   *Sighting
 	Record     *Record
 	Withdrawal *Withdrawal
+	Review     *Review
 	Files      *Files
 	Coverage   *Coverage
 	Appearance *Appearance

@@ -71,6 +71,8 @@ type Store interface {
 	Coverages(ctx context.Context, chat string) ([]Coverage, error)
 	// Under gives the addresses of reports that begin so, and whether each is known to be absent.
 	Under(ctx context.Context, start string, each func(address string, absent bool) error) error
+	// Reviews gives the reviews there are, in the order of the log, with those that were taken back.
+	Reviews(context.Context) ([]Review, error)
 	// Status counts what there is.
 	Status(ctx context.Context, version string) (Status, error)
 }

@@ -229,6 +229,30 @@ func Run(t *testing.T, open func(*testing.T) ledger.Store) {
 		}
 	})
 
+	t.Run("reviews", func(t *testing.T) {
+		s := fill(t)
+		none, err := s.Reviews(ctx)
+		must(t, err)
+		first := ledger.Review{Leaf: 4, At: noon, Who: "R2", About: "st-1", Verdict: ledger.VerdictMerge, Value: []byte(`["st-1","st-2"]`), Note: "one fire"}
+		leaf := first.Leaf
+		second := ledger.Review{Leaf: 5, At: noon, Who: "R3", About: "st-1", Verdict: ledger.VerdictUndo, Undoes: &leaf}
+		all := []ledger.Change{{Review: &first}, {Review: &second}}
+		must(t, s.Apply(ctx, all, 6))
+		must(t, s.Apply(ctx, all, 6)) // once more changes nothing
+		got, err := s.Reviews(ctx)
+		must(t, err)
+		if len(none) != 0 || len(got) != 2 || got[0].Note != first.Note || string(got[0].Value) != string(first.Value) || !got[0].At.Equal(noon) ||
+			got[1].Undoes == nil || *got[1].Undoes != leaf || got[1].Value != nil || got[1].Who != "R3" {
+			t.Errorf("%+v", got)
+		}
+		checked(t, s, c0, c1, r2, r3, all[0], all[1])
+		other := first
+		other.Note = "two"
+		if wrong, err := s.Check(ctx, ledger.Change{Review: &other}); err != nil || len(wrong) == 0 {
+			t.Error("an altered review is not seen", err)
+		}
+	})
+
 	t.Run("withdrawn in part", func(t *testing.T) {
 		s := fill(t)
 		f, err := s.Find(ctx, r3.Record.Article)

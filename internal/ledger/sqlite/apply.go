@@ -113,6 +113,8 @@ func (w *writing) change(c ledger.Change) error {
 		return w.record(c.Record)
 	case c.Withdrawal != nil:
 		return w.withdraw(c.Withdrawal)
+	case c.Review != nil:
+		return w.insert(tables.Reviews, "OR IGNORE", tables.ReviewRow(c.Review))
 	case c.Appearance != nil:
 		a := c.Appearance
 		if _, there, err := w.number("SELECT n FROM articles WHERE id = ?", a.Article); err != nil || !there && a.Else != nil {

@@ -42,6 +42,8 @@ func (c *Checker) Change(ctx context.Context, change ledger.Change) ([]string, e
 		for _, g := range d.Gone {
 			k.same("withdrawn", g.ID, "id, sum, withdrawal", "id", []tables.Row{{g.ID, tables.Null(g.Sum), d.Leaf}})
 		}
+	case change.Review != nil:
+		k.rowsOf(tables.Reviews, change.Review.Leaf, []tables.Row{tables.ReviewRow(change.Review)})
 	case change.Files != nil:
 		k.rowsOf(tables.Files, change.Files.Leaf, tables.FileRows(change.Files))
 	default:
@@ -299,7 +301,7 @@ func (k *checking) record(r *ledger.Record) {
 
 // Unmade names the rows that no leaf has made; all leaves must have been seen.
 func (c *Checker) Unmade(ctx context.Context) (wrong []string, err error) {
-	for _, t := range []string{tables.Captures.Name, tables.Sightings.Name, tables.Records.Name, tables.Files.Name, "withdrawals"} {
+	for _, t := range []string{tables.Captures.Name, tables.Sightings.Name, tables.Records.Name, tables.Files.Name, tables.Reviews.Name, "withdrawals"} {
 		leaves, err := column[int64](ctx, c.ask, "SELECT DISTINCT leaf FROM "+t)
 		if err != nil {
 			return wrong, err

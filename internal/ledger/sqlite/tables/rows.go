@@ -47,6 +47,7 @@ var (
 	Articles  = columns("articles", "id report url outlet title authors published published_precision published_from seen language coverage text_id text body credits stated_by stated_url stated_at stated_archive")
 	Files     = columns("files", "leaf capture name sum size missing")
 	Records   = columns("records", "leaf version at sum place")
+	Reviews   = columns("reviews", "leaf at who about verdict value note undoes")
 	claims    = columns("claims", "article id source source_name source_name_ar source_actor source_kind source_private source_anonymous source_elided source_spans cue lemma class cue_spans content mode content_spans hedges negated medium addressee parent chain confidence rule")
 	figures   = columns("figures", `article id text spans noun op low high unit total "group" predicate of scope since part_of place time claim confidence rule`)
 	times     = columns("times", "article id text spans value type rule")
@@ -99,6 +100,11 @@ func TimeOr(t *time.Time) any {
 // CaptureRow is the row of a capture.
 func CaptureRow(c *ledger.Capture) Row {
 	return Row{c.Leaf, c.ID, c.Sum, c.Size, c.Media, Null(c.URL), c.UUID}
+}
+
+// ReviewRow is the row of a review.
+func ReviewRow(r *ledger.Review) Row {
+	return Row{r.Leaf, Time(r.At), r.Who, r.About, r.Verdict, Null(string(r.Value)), r.Note, opt(r.Undoes)}
 }
 
 // SightingRow is the row of a sighting.

@@ -1,0 +1,26 @@
+package ledger
+
+import (
+	"encoding/json"
+	"time"
+)
+
+// Review is what a person decided about what the program found. The finding itself is never
+// overwritten, and a review is taken back by another.
+type Review struct {
+	Leaf    int64
+	At      time.Time
+	Who     string          // a pseudonym
+	About   string          // the ID of what it is about
+	Verdict string          // what was decided: see the constants
+	Value   json.RawMessage // what more there is to say, as the verdict asks for; nil where nothing
+	Note    string
+	Undoes  *int64 // the leaf of the review that it takes back, nil otherwise
+}
+
+// The verdicts of reviews.
+const (
+	VerdictMerge = "merge" // these stories are one: Value is a list of their IDs
+	VerdictSplit = "split" // these reports are another story: Value is a list of articles
+	VerdictUndo  = "undo"  // a review does not hold any more
+)

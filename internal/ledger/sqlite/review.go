@@ -1,0 +1,38 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"strings"
+	"time"
+
+	"riwaya/internal/ledger"
+	"riwaya/internal/ledger/sqlite/tables"
+)
+
+// Reviews are the reviews there are, in the order of the log, those that were taken back and
+// those that took them back among them.
+func (s *Store) Reviews(ctx context.Context) (out []ledger.Review, err error) {
+	rows, err := s.read.QueryContext(ctx, "SELECT "+strings.Join(tables.Reviews.Columns, ",")+" FROM reviews ORDER BY leaf")
+	if err != nil {
+		return nil, explain(err)
+	}
+	defer func() { err = explain(errors.Join(err, rows.Close())) }()
+	for rows.Next() {
+		var r ledger.Review
+		var at string
+		var value sql.NullString
+		if err := rows.Scan(&r.Leaf, &at, &r.Who, &r.About, &r.Verdict, &value, &r.Note, &r.Undoes); err != nil {
+			return nil, err
+		}
+		if value.Valid {
+			r.Value = []byte(value.String)
+		}
+		if r.At, err = time.Parse(time.RFC3339, at); err != nil {
+			return nil, err
+		}
+		out = append(out, r)
+	}
+	return out, rows.Err()
+}

@@ -75,6 +75,9 @@ func (r *reading) suits(p *Pattern, i int, by *lang.Reading) bool {
 	if p.alone && i > r.Start && r.Tokens[i-1].In(r.Grammar.Relative) && r.Tokens[i-1].Feats&lang.Function != 0 {
 		return false // in a relative clause the subject may be its head
 	}
+	if p.after && by.Feat&lang.Verb != 0 && r.TakesUp(i-1) {
+		return false // "but he said": its subject is the pronoun
+	}
 	if p.after && by.Feat&lang.Verb != 0 && by.Feat&(lang.Dual|lang.Plural) != 0 && by.Feat&lang.Singular == 0 {
 		return false // a verb before its subject is singular
 	}

@@ -180,18 +180,26 @@ func (s *speakers) mainSubject(c *attribute.Candidate) (riwaya.Source, bool) {
 	return none, false
 }
 
-// actor resolves a verb joined to a clause before it, in the same sentence, in which
+// actor resolves a verb joined to a clause before it, or behind "but he", in which
 // nobody spoke: who acted there and can speak.
 func (s *speakers) actor(c *attribute.Candidate) (riwaya.Source, bool) {
 	r := s.r
-	if c.By.Feat&lang.Verb == 0 || c.By.Feat&lang.Conjunction == 0 || c.At > r.Start && c.At < r.Start+3 {
+	at := c.At
+	if r.TakesUp(at - 1) {
+		if at--; at > r.Start && r.Tokens[at-1].In(r.Grammar.Unreported) {
+			at--
+		}
+	} else if c.By.Feat&lang.Conjunction == 0 {
+		return riwaya.Source{}, false
+	}
+	if c.By.Feat&lang.Verb == 0 || at > r.Start && at < r.Start+3 {
 		return riwaya.Source{}, false
 	}
 	n := len(s.past)
 	if n > 0 && s.past[n-1].sentence == c.Sentence {
 		return riwaya.Source{}, false
 	}
-	if src, ok := s.actorOf(c, r.Start, c.At); ok || c.At > r.Start || c.Sentence == 0 || n > 0 && s.past[n-1].sentence == c.Sentence-1 {
+	if src, ok := s.actorOf(c, r.Start, at); ok || at > r.Start || c.Sentence == 0 || n > 0 && s.past[n-1].sentence == c.Sentence-1 {
 		return src, ok
 	}
 	before := r.Text.Sentences[c.Sentence-1]
@@ -237,10 +245,25 @@ func (s *speakers) behind(c *attribute.Candidate, v int) (riwaya.Source, bool) {
 	r := s.r
 	r.Cue, r.By, r.At, r.CueEnd = c.Cue, c.By, v, v+1
 	ends := r.NounPhrase(v + 1)
-	if r.Tokens[v].In(r.Grammar.Impersonal) || len(ends) == 0 || !r.CanSpeak(v+1, ends[len(ends)-1]) || !r.SubjectOf(v+1) {
+	if r.Tokens[v].In(r.Grammar.Impersonal) || len(ends) == 0 || !s.led(v+1, ends[len(ends)-1]) || !r.SubjectOf(v+1) {
 		return riwaya.Source{}, false
 	}
 	return s.resolved(v+1, s.subjectEnd(v+1, ends[len(ends)-1])), true
+}
+
+// led reports whether the noun phrase of tokens [from, to) is of somebody who can speak: its
+// first word is, whoever else stands in it. A number of people, and one who is pointed at, are
+// what follows.
+func (s *speakers) led(from, to int) bool {
+	r := s.r
+	head := &r.Tokens[from]
+	if head.In(r.Grammar.Many.Or(r.Grammar.Quantity).Or(r.Grammar.Demonstrative)) {
+		return r.CanSpeak(from, to)
+	}
+	if head.Has(lang.Guess) && from+1 < r.End && r.Grammar.MayBeFinite(&r.Tokens[from+1]) {
+		return false // "a complaint that she filed": no name takes a clause so
+	}
+	return r.CanSpeak(from, from+1)
 }
 
 // agreeing reports whether a reading of the verb at a token has that gender.

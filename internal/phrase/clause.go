@@ -17,6 +17,15 @@ func (r *Reader) Complementiser(i int) bool {
 	return e == i
 }
 
+// TakesUp reports whether token i takes up, by a pronoun, whom the clause before it was about:
+// "but he", "except that she", "although they". What it opens has its subject in the pronoun.
+func (r *Reader) TakesUp(i int) bool {
+	if i < r.Start || !r.Tokens[i].Has(lang.Function|lang.Pronoun) {
+		return false
+	}
+	return r.Tokens[i].In(r.Grammar.Against) || i > r.Start && r.Complementiser(i) && r.Tokens[i-1].In(r.Grammar.Unreported)
+}
+
 // Reports reports whether the complementiser at token i can belong to the cue: none
 // that another word before it has taken.
 func (r *Reader) Reports(i int) bool {

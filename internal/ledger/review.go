@@ -20,7 +20,7 @@ type Review struct {
 
 // The verdicts of reviews.
 const (
-	VerdictMerge = "merge" // these stories are one: Value is a list of their IDs
-	VerdictSplit = "split" // these reports are another story: Value is a list of articles
+	VerdictMerge = "merge" // the stories of these reports are one: Value is a list of articles
+	VerdictSplit = "split" // these reports are a story of their own: Value is a list of articles
 	VerdictUndo  = "undo"  // a review does not hold any more
 )

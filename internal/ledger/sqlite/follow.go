@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 
 	"riwaya/internal/ledger"
@@ -59,6 +60,29 @@ func (s *Store) Mark(ctx context.Context, before int64) (leaf int64, sum string,
 func (s *Store) SumOf(ctx context.Context, leaf int64) (sum string, err error) {
 	_, err = s.one(ctx, []any{&sum}, "SELECT sum FROM records WHERE leaf = ?", leaf)
 	return sum, err
+}
+
+// Days are the days of articles by their IDs: of publication, else those on which they were first
+// seen, 2006-01-02; "" where neither is known.
+func (s *Store) Days(ctx context.Context, ids []string) (map[string]string, error) {
+	list, err := json.Marshal(ids)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := s.read.QueryContext(ctx, "SELECT id, substr(coalesce(published, seen, ''), 1, 10) FROM articles WHERE id IN (SELECT value FROM json_each(?))", string(list))
+	if err != nil {
+		return nil, explain(err)
+	}
+	defer func() { err = explain(errors.Join(err, rows.Close())) }()
+	out := make(map[string]string, len(ids))
+	for rows.Next() {
+		var id, day string
+		if err := rows.Scan(&id, &day); err != nil {
+			return nil, err
+		}
+		out[id] = day
+	}
+	return out, rows.Err()
 }
 
 // Readings are articles by their IDs with the findings of the layers asked for (names of

@@ -30,8 +30,8 @@ func (o Options) or() Options {
 	o.Held = max(cmp.Or(o.Held, 40), 2*o.Days+2)
 	o.Floor = cmp.Or(o.Floor, 1000)
 	set(&o.Common, 0.04)
-	set(&o.Like, 0.30)
-	set(&o.Join, 0.35)
+	set(&o.Like, 0.36)
+	set(&o.Join, 0.36)
 	return o
 }
 
@@ -52,6 +52,12 @@ type group struct {
 	id      string
 	order   int // of founding
 	members []*report
+	series  bool // each of its kind is about its own day: see next
+}
+
+// takes reports whether a story can take a report, whatever it is like.
+func (s *group) takes(r *report) bool {
+	return !s.series || slices.ContainsFunc(s.members, func(m *report) bool { return gap(m, r) == 0 })
 }
 
 // New makes a Grouper.
@@ -103,9 +109,9 @@ func (g *Grouper) Add(rec *riwaya.Record, copies []riwaya.Copy) Placed {
 	r := &report{sketch: *s, marks: g.weigh(s, near)}
 	r.features = nil
 	out := Placed{Report: riwaya.StoryReport{Article: r.article, Outlet: r.outlet, Day: FormatDay(r.day), Seen: r.seen, Why: riwaya.StoryFounded, Marks: shown(s, r.marks, nil)}}
-	found := g.candidates(r, near, copies)
+	found := slices.DeleteFunc(g.candidates(r, near, copies), func(c candidate) bool { return !c.story.takes(r) })
 	if len(found) == 0 || found[0].score < g.o.Like {
-		r.story, r.founded = &group{id: ID(r.article), order: g.clock}, true
+		r.story = &group{id: ID(r.article), order: g.clock, series: r.series}
 		g.stories[r.story.id] = r.story
 	} else {
 		c := &found[0]
@@ -117,6 +123,7 @@ func (g *Grouper) Add(rec *riwaya.Record, copies []riwaya.Copy) Placed {
 			out.Report.Why = riwaya.StoryCopy
 		}
 		out.Joined = g.join(r, found)
+		r.story.series = r.story.series || r.series
 	}
 	out.Story = r.story.id
 	g.hold(s, r)
@@ -213,9 +220,14 @@ func (g *Grouper) candidates(r *report, near []*bucket, copies []riwaya.Copy) []
 		b := g.days[o.day]
 		part := float64(b.score[o.at])
 		b.score[o.at] = 0
-		if part >= g.o.Like/4 {
-			see(o, like(r.marks, o.marks)*g.nearness(r, o), false)
+		if part < g.o.Like/4 {
+			continue
 		}
+		alike := like(r.marks, o.marks)
+		if next(r, o, alike) {
+			o.story.series, r.series = true, true
+		}
+		see(o, alike*g.nearness(r, o), false)
 	}
 	for i := range copies {
 		c := &copies[i]
@@ -253,10 +265,27 @@ func mean(list []float64, n int) float64 {
 	return sum / float64(n)
 }
 
-// nearness is how much likeness counts by the days between two reports.
+// nearness is how much likeness counts, by the days between two reports and by the countries that their
+// titles name: the same words about another country are most often a formula.
 func (g *Grouper) nearness(a, b *report) float64 {
-	gap := max(a.day-b.day, b.day-a.day)
-	return 1 - 0.03*float64(gap)
+	const day, elsewhere = 0.06, 0.6
+	near := 1 - day*float64(gap(a, b))
+	if len(a.countries) > 0 && len(b.countries) > 0 && !slices.ContainsFunc(a.countries, func(c string) bool { return slices.Contains(b.countries, c) }) {
+		near *= elsewhere
+	}
+	return near
+}
+
+// gap is the days between two reports.
+func gap(a, b *report) int { return max(a.day-b.day, b.day-a.day) }
+
+// next reports whether one outlet printed two reports as parts of a series, of which each is about
+// its own day: the weather, a market, prayers. It prints them in much the same words on different
+// days; what is the same in all words is one report printed twice, and news that go on are told in
+// others.
+func next(a, b *report, alike float64) bool {
+	const formula, reprint = 0.5, 0.95
+	return a.outlet != "" && a.outlet == b.outlet && gap(a, b) > 0 && alike >= formula && alike < reprint
 }
 
 // heaviest are the marks that hold most of the weight, the rest being common in these days: to
@@ -290,6 +319,7 @@ func (g *Grouper) join(r *report, found []candidate) (joined []string) {
 		if from.order < into.order {
 			into, from = from, into
 		}
+		into.series = into.series || from.series
 		for _, m := range from.members {
 			m.story = into
 		}

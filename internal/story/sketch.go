@@ -41,6 +41,7 @@ type sketch struct {
 	day             int // days since 1970; noDay where unknown
 	seen            bool
 	features        []feature
+	countries       []string // of the places that its title names
 }
 
 // reader makes sketches. It is for one goroutine.
@@ -86,7 +87,7 @@ func (r *reader) sketch(rec *riwaya.Record) *sketch {
 	r.out = r.out[:0]
 	clear(r.index)
 	r.terms(rec)
-	places := r.places(rec)
+	places := r.places(rec, s)
 	for i := range rec.Actors {
 		if c := &rec.Actors[i]; !c.Private && c.Name != nil && c.Kind != "media" {
 			r.add(riwaya.MarkActor, c.ID, 1)
@@ -102,18 +103,28 @@ func (r *reader) sketch(rec *riwaya.Record) *sketch {
 	return s
 }
 
-// terms are the words of the title and of the beginning, without those of private persons' names.
+// terms are the words of the title and of the beginning, without those of places, which count by
+// themselves, and of private persons' names.
 func (r *reader) terms(rec *riwaya.Record) {
 	a := &rec.Article
-	hidden := r.hidden(rec)
+	elsewhere := r.hidden(rec)
+	for i := range rec.Places {
+		if p := &rec.Places[i]; PlaceKey(p) != "" { // it counts as a place, once
+			elsewhere = append(elsewhere, p.Span...)
+		}
+	}
+	slices.SortFunc(elsewhere, func(a, b riwaya.Span) int { return cmp.Compare(a.Start, b.Start) })
 	see := func(text string, from int, load float64, most int) int {
-		n := 0
+		n, left := 0, elsewhere
 		r.words(text, func(word string, at riwaya.Span) {
 			if n++; n > most || len(word) < shortest || r.skip[word] || number(word) {
 				return
 			}
 			at = riwaya.Span{Start: from + at.Start, End: from + at.End}
-			if !slices.ContainsFunc(hidden, at.Overlaps) {
+			for len(left) > 0 && left[0].End <= at.Start {
+				left = left[1:]
+			}
+			if len(left) == 0 || !left[0].Overlaps(at) {
 				r.add(riwaya.MarkTerm, word, load)
 			}
 		})
@@ -166,7 +177,7 @@ func number(word string) bool {
 }
 
 // places gives each place of a record its key.
-func (r *reader) places(rec *riwaya.Record) map[string]string {
+func (r *reader) places(rec *riwaya.Record, s *sketch) map[string]string {
 	keys := make(map[string]string, len(rec.Places))
 	for i := range rec.Places {
 		p := &rec.Places[i]
@@ -178,6 +189,9 @@ func (r *reader) places(rec *riwaya.Record) map[string]string {
 		load := 1.0
 		if len(p.Span) > 0 && p.Span[0].Start < len(rec.Article.Title) {
 			load = titleTimes
+			if p.Country != nil && !slices.Contains(s.countries, *p.Country) {
+				s.countries = append(s.countries, *p.Country)
+			}
 		}
 		r.add(riwaya.MarkPlace, k, load)
 	}

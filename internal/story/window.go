@@ -14,11 +14,11 @@ type weighed struct {
 
 // report is what is held of one.
 type report struct {
-	sketch  // without features
-	story   *group
-	marks   []weighed // by key
-	at      int       // in its bucket
-	founded bool
+	sketch // without features
+	story  *group
+	marks  []weighed // by key
+	at     int       // in its bucket
+	series bool      // it is one of a series: see next
 }
 
 // bucket is the reports of a day.

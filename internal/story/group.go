@@ -15,6 +15,7 @@ type Options struct {
 	Days   int     // how far apart two reports of one story can be: 6
 	Held   int     // days whose reports are held in memory at a time: 40
 	Floor  int     // reports that rareness is counted over at least: 1000
+	Rare   float64 // the share of reports around that may tell of the same kind of happening at a place for it to be one thing: 0.01
 	Common float64 // the share of reports around that may have a mark which counts: 0.04
 	Like   float64 // how like its story a report must be, 0 to 1: see group.go
 	Join   float64 // how like each other two stories must be to be one
@@ -30,6 +31,7 @@ func (o Options) or() Options {
 	o.Held = max(cmp.Or(o.Held, 40), 2*o.Days+2)
 	o.Floor = cmp.Or(o.Floor, 1000)
 	set(&o.Common, 0.04)
+	set(&o.Rare, 0.01)
 	set(&o.Like, 0.36)
 	set(&o.Join, 0.36)
 	return o
@@ -103,6 +105,7 @@ func (g *Grouper) Add(rec *riwaya.Record, copies []riwaya.Copy) Placed {
 	g.clock++
 	s := g.read.sketch(rec)
 	near := g.around(s.day)
+	g.rare(s, near)
 	for _, b := range near {
 		b.used = g.clock
 	}
@@ -116,7 +119,7 @@ func (g *Grouper) Add(rec *riwaya.Record, copies []riwaya.Copy) Placed {
 	} else {
 		c := &found[0]
 		r.story = c.story
-		out.Report.With, out.Report.Likeness = c.best.article, math.Round(1000*slices.Max(c.likes))/1000
+		out.Report.With, out.Report.Likeness = c.best.article, math.Round(1000*min(1, slices.Max(c.likes)))/1000
 		out.Report.Shared = shown(s, r.marks, c.best.marks)
 		out.Report.Why = riwaya.StoryLike
 		if c.copy {
@@ -141,6 +144,7 @@ func (g *Grouper) Replay(rec *riwaya.Record, story string) {
 	g.clock++
 	s := g.read.sketch(rec)
 	near := g.around(s.day)
+	g.rare(s, near)
 	r := &report{sketch: *s, marks: g.weigh(s, near)}
 	r.features = nil
 	r.story = g.stories[story]
@@ -166,7 +170,7 @@ func shown(s *sketch, marks, with []weighed) []riwaya.Mark {
 	var all []one
 	for _, m := range marks {
 		i, ok := slices.BinarySearchFunc(s.features, m.key, func(f feature, k uint64) int { return cmp.Compare(f.key, k) })
-		if !ok {
+		if !ok || s.features[i].Kind == someone {
 			continue
 		}
 		w := m.weight
@@ -227,7 +231,7 @@ func (g *Grouper) candidates(r *report, near []*bucket, copies []riwaya.Copy) []
 		if next(r, o, alike) {
 			o.story.series, r.series = true, true
 		}
-		see(o, alike*g.nearness(r, o), false)
+		see(o, alike*g.nearness(r, o)+g.happened(r, o), false)
 	}
 	for i := range copies {
 		c := &copies[i]
@@ -274,6 +278,17 @@ func (g *Grouper) nearness(a, b *report) float64 {
 		near *= elsewhere
 	}
 	return near
+}
+
+// happened is what it adds to likeness that two reports of days side by side begin with the same
+// that happened at the same place, in whatever words. Where there is a war something happens all days,
+// and it says nothing: g.o.Rare.
+func (g *Grouper) happened(a, b *report) float64 {
+	const same = 0.12
+	if gap(a, b) <= 2 && slices.ContainsFunc(a.main, func(k uint64) bool { return slices.Contains(b.main, k) }) {
+		return same
+	}
+	return 0
 }
 
 // gap is the days between two reports.
@@ -338,7 +353,7 @@ func (g *Grouper) between(a, b *group) float64 {
 	sum, n := 0.0, 0
 	for _, x := range last(a.members) {
 		for _, y := range last(b.members) {
-			sum += like(x.marks, y.marks) * g.nearness(x, y)
+			sum += like(x.marks, y.marks)*g.nearness(x, y) + g.happened(x, y)
 			n++
 		}
 	}

@@ -19,14 +19,21 @@ const (
 	titleTimes  = 2.5 // how much more a word of the title counts
 	marksOf     = 48  // how many of a report's marks are compared
 	shownMarks  = 12  // how many of them are told
+	firstBytes  = 500 // of the text: what stands there that happened is what the report is about
 	shortest    = 2   // bytes of a word that can be a mark; in most scripts that is one letter
 	leastKilled = 3   // tolls below are too common to tell one happening from another
 )
 
 // How much marks of a kind count beside a word that is as rare.
 var kindWeight = map[string]float64{
-	riwaya.MarkTerm: 1, riwaya.MarkPlace: 1.2, riwaya.MarkActor: 0.6, riwaya.MarkEvent: 0.8, riwaya.MarkFigure: 0.8,
+	riwaya.MarkTerm: 1, riwaya.MarkPlace: 1.2, riwaya.MarkActor: 0.6, riwaya.MarkEvent: 2, riwaya.MarkFigure: 1.2, someone: 1,
 }
+
+// someone is the kind of what stands for a private person in one report. It is told to nobody.
+const someone = "x"
+
+// happenings are the types of events that happen once at a place and a time and are reported as that.
+var happenings = map[string]bool{"ASSAULT": true, "DISASTER": true, "PROTEST": true, "COERCE": true}
 
 // feature is a mark of a report before it is weighed.
 type feature struct {
@@ -42,6 +49,7 @@ type sketch struct {
 	seen            bool
 	features        []feature
 	countries       []string // of the places that its title names
+	main            []uint64 // the marks of what it says first that happened somewhere
 }
 
 // reader makes sketches. It is for one goroutine.
@@ -89,11 +97,15 @@ func (r *reader) sketch(rec *riwaya.Record) *sketch {
 	r.terms(rec)
 	places := r.places(rec, s)
 	for i := range rec.Actors {
-		if c := &rec.Actors[i]; !c.Private && c.Name != nil && c.Kind != "media" {
+		switch c := &rec.Actors[i]; {
+		case c.Private && len(c.Mentions) > 0 && c.Mentions[0].Start < len(a.Title)+firstBytes:
+			// Whom it is about sets it apart, and joins it with nothing: it is like nobody's.
+			r.add(someone, a.ID+" "+c.ID, 1)
+		case !c.Private && c.Name != nil && c.Kind != "media":
 			r.add(riwaya.MarkActor, c.ID, 1)
 		}
 	}
-	r.events(rec, places)
+	r.events(rec, places, s)
 	for i := range r.out {
 		f := &r.out[i]
 		f.load = (1 + math.Log(max(f.load, 1))) * kindWeight[f.Kind]
@@ -212,18 +224,22 @@ func PlaceKey(p *riwaya.Place) string {
 }
 
 // events are what happened where, and tolls.
-func (r *reader) events(rec *riwaya.Record, places map[string]string) {
+func (r *reader) events(rec *riwaya.Record, places map[string]string, s *sketch) {
+	narrow := map[string]bool{} // places that are narrow enough for what happened there to be one thing
+	for i := range rec.Places {
+		p := &rec.Places[i]
+		narrow[p.ID] = p.Precision == "populated place" || p.Precision == "facility" || p.Precision == "near"
+	}
 	for i := range rec.Events {
 		e := &rec.Events[i]
-		if e.Place == nil || e.Status != "happened" && e.Status != "ongoing" {
+		if e.Place == nil || e.Status != "happened" && e.Status != "ongoing" || !narrow[*e.Place] {
 			continue
 		}
 		if k := places[*e.Place]; k != "" {
-			kind := e.Type
-			if e.ACLED != nil {
-				kind = e.ACLED.SubEventType
+			r.add(riwaya.MarkEvent, e.Type+" @ "+k, 1)
+			if happenings[e.Type] && len(e.Span) > 0 && e.Span[0].Start < len(rec.Article.Title)+firstBytes {
+				s.main = append(s.main, key(riwaya.Mark{Kind: riwaya.MarkEvent, Value: e.Type + " @ " + k}))
 			}
-			r.add(riwaya.MarkEvent, kind+" @ "+k, 1)
 		}
 	}
 	for i := range rec.Figures {

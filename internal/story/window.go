@@ -93,6 +93,21 @@ func (g *Grouper) weigh(s *sketch, near []*bucket) []weighed {
 	return all
 }
 
+// rare leaves of what a report says first happened only what few reports around tell of.
+func (g *Grouper) rare(s *sketch, near []*bucket) {
+	n := 1
+	for _, b := range near {
+		n += len(b.reports)
+	}
+	s.main = slices.DeleteFunc(s.main, func(k uint64) bool {
+		df := 1
+		for _, b := range near {
+			df += int(b.seen[k])
+		}
+		return float64(df) > g.o.Rare*float64(max(n, g.o.Floor))
+	})
+}
+
 // like is how alike two reports are by their marks, 0 to 1.
 func like(a, b []weighed) float64 {
 	sum := 0.0

@@ -107,6 +107,9 @@ var imports = map[string][]string{
 	"riwaya/internal/search/hit": {"riwaya", "riwaya/internal/ledger", "riwaya/internal/search/fts", "riwaya/internal/search/query", "riwaya/internal/search/term",
 		"riwaya/internal/search/snippet", "riwaya/internal/show", "riwaya/internal/show/privacy"},
 
+	// What is made of many records: they know records only, and none of each other.
+	"riwaya/internal/story": {"riwaya"},
+
 	"riwaya/internal/telegram":        {},
 	"riwaya/internal/telegram/widget": {"riwaya/internal/telegram", "golang.org/x/net"},
 }

@@ -106,6 +106,9 @@ var imports = map[string][]string{
 	"riwaya/internal/search/hit": {"riwaya", "riwaya/internal/ledger", "riwaya/internal/search/fts", "riwaya/internal/search/query", "riwaya/internal/search/term",
 		"riwaya/internal/search/snippet", "riwaya/internal/show", "riwaya/internal/show/privacy"},
 
+	// What is said of many reports. It is handed records and copies.
+	"riwaya/internal/trace": {"riwaya", "riwaya/lexicon", "riwaya/internal/search/term"},
+
 	"riwaya/internal/telegram":        {},
 	"riwaya/internal/telegram/widget": {"riwaya/internal/telegram", "golang.org/x/net"},
 }

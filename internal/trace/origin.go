@@ -97,7 +97,11 @@ func (g *gathering) copied() {
 			continue
 		}
 		if a, b := g.keyOf(i), g.keyOf(j); a == "" || b == "" || a == b {
-			g.join(i, j, "copied")
+			why := "copied"
+			if p.edge < 0 {
+				why = "said"
+			}
+			g.join(i, j, why, called(&g.chains[i].End))
 		}
 	}
 	for _, e := range g.s.edges {

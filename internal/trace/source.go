@@ -8,7 +8,10 @@ import (
 
 // identity is who a source is, as far as that can be compared between reports.
 type identity struct {
-	key     string // "" where nobody can be told: then it is nobody else's either
+	key string // "" where nobody can be told: then it is nobody else's either
+	// called is a key by what it is called, with titles and all. It is enough only for who says
+	// the same: two of one title may be two.
+	called  string
 	name    string // as it is shown; "" where nobody is named
 	actor   *string
 	of      *string // the institution that it speaks for
@@ -30,18 +33,27 @@ func (s *Set) identify(r *report, c *riwaya.Claim) identity {
 	if src.Actor != nil {
 		actor = r.actors[*src.Actor]
 	}
-	if src.Kind == "person" && actor == nil {
-		actor = r.personIn(src.Spans)
+	var behalf *riwaya.Actor // whom a person speaks for, where the record has that as the source's actor
+	if src.Kind == "person" && (actor == nil || actor.Kind != "person") {
+		if actor, behalf = r.personIn(src.Spans), actor; behalf == nil && actor != nil && lexical(src.Actor) && *src.Actor != actor.ID {
+			behalf = &riwaya.Actor{ID: *src.Actor, Name: src.Name, Kind: "government"} // which kind, the record does not say
+		}
 	}
 	if actor != nil && actor.Private {
 		id.private = true
 	}
 	id.unnamed = src.Anonymous || src.Kind == "unnamed"
-	id.name = s.nameOf(src)
+	id.name = s.nameOf(src, behalf != nil)
+	self := src.Actor
+	if behalf != nil {
+		if self = nil; actor != nil {
+			self = &actor.ID
+		}
+	}
 	switch {
-	case lexical(src.Actor):
-		id.actor = src.Actor
-		id.key = "id:" + *src.Actor
+	case lexical(self):
+		id.actor = self
+		id.key = "id:" + *self
 		id.unnamed = false
 	case id.private || id.unnamed || id.name == "":
 	case actor != nil && actor.Name != nil:
@@ -50,14 +62,22 @@ func (s *Set) identify(r *report, c *riwaya.Claim) identity {
 		id.key = s.telling("person", *actor.NameAr)
 	case src.Kind == "person":
 		// Without the name apart from the title, two of one title would be one.
+		if k := s.v.key(id.name); strings.Count(k, " ") >= 3 {
+			id.key = "person:" + k
+		}
 	default:
 		id.key = s.telling(src.Kind, id.name)
 	}
 	if id.name == "" && id.key == "" {
 		id.unnamed = true
 	}
+	if id.called = id.key; id.called == "" && !id.private && !id.unnamed {
+		id.called = s.telling("called", id.name)
+	}
 	if src.Kind == "person" && !id.private {
-		id.of, id.ofKey = s.institution(r, src, actor)
+		if id.of, id.ofKey = s.of(behalf); id.ofKey == "" {
+			id.of, id.ofKey = s.institution(r, src, actor)
+		}
 	}
 	return id
 }
@@ -72,9 +92,11 @@ func (s *Set) telling(kind, name string) string {
 	return kind + ":" + k
 }
 
-func (s *Set) nameOf(src *riwaya.Source) string {
+// nameOf is what a source is called; speaker says that the lexicon's name is that of whom it
+// speaks for.
+func (s *Set) nameOf(src *riwaya.Source, speaker bool) string {
 	switch {
-	case src.Name != nil && *src.Name != "":
+	case src.Name != nil && *src.Name != "" && !speaker:
 		return *src.Name
 	case src.NameAr != nil:
 		return *src.NameAr
@@ -127,8 +149,13 @@ func (s *Set) institution(r *report, src *riwaya.Source, self *riwaya.Actor) (*s
 			}
 		}
 	}
+	return s.of(best)
+}
+
+// of is the name and the key of an institution that somebody speaks for.
+func (s *Set) of(best *riwaya.Actor) (*string, string) {
 	switch {
-	case best == nil:
+	case best == nil || !institutions[best.Kind] || best.Private:
 		return nil, ""
 	case lexical(&best.ID):
 		name := best.ID

@@ -23,10 +23,10 @@ type saying struct {
 }
 
 // pair is two sayings that have one content in a copied passage, with the edge and the stretch
-// that show it.
+// that show it, or that one source says in other words.
 type pair struct {
 	a, b    int // places among the sayings, a of the edge's A
-	edge    int
+	edge    int // -1 for other words
 	stretch int
 	one     bool // their sources can be one, so that they are one statement
 }
@@ -193,10 +193,10 @@ func (s *Set) alike(all []saying, u *union) {
 	for i := range all {
 		x := &all[i]
 		// The name of a private person joins nothing, and who is not known is nobody.
-		if x.who.key == "" || x.who.private || len(x.words) < sameWords {
+		if x.who.called == "" || x.who.private || len(x.words) < sameWords {
 			continue
 		}
-		bySource[x.who.key] = append(bySource[x.who.key], i)
+		bySource[x.who.called] = append(bySource[x.who.called], i)
 	}
 	weight := s.rarity(all)
 	for _, key := range sortedKeys(bySource) {
@@ -253,6 +253,7 @@ func (s *Set) join(all []saying, of []int, weight []float64, u *union) {
 			}
 			if f == best || s.likeness(&all[i], &all[f], weight) >= sameAsFirst {
 				u.join(best, i)
+				s.pairs = append(s.pairs, pair{best, i, -1, 0, true})
 				firsts[u.find(best)] = f
 			}
 		}

@@ -137,7 +137,7 @@ func TestUnnamedSourcesAreARange(t *testing.T) {
 // Two speakers of one institution are its press office.
 func TestPressOffice(t *testing.T) {
 	s := story(t,
-		[4]string{"art-1", "nahr", "2020-03-05", "خبر\nقال المتحدث باسم قوات سوريا الديمقراطية مصطفى بالي إن المدنيين خرجوا من البلدة."},
+		[4]string{"art-1", "nahr", "2020-03-05", "خبر\nقال المتحدث باسم قوات سوريا الديمقراطية خالد العمر إن المدنيين خرجوا من البلدة."},
 		[4]string{"art-2", "jabal", "2020-03-05", "خبر\nقال قائد قوات سوريا الديمقراطية مظلوم عبدي إن المعركة تقترب من نهايتها."})
 	var chains []riwaya.Chain
 	for _, st := range s.Statements() {

@@ -352,7 +352,7 @@ func (w *writer) position(p *Position) {
 	w.raw(`,"stance":`)
 	w.str(p.Stance)
 	w.raw(`,"content":`)
-	w.statement(&p.Content)
+	w.matter(&p.Content)
 	w.raw(`,"conditions":`)
 	w.strs(p.Conditions)
 	w.raw(`,"claim":`)
@@ -364,7 +364,7 @@ func (w *writer) position(p *Position) {
 	w.raw("}")
 }
 
-func (w *writer) statement(s *Statement) {
+func (w *writer) matter(s *Matter) {
 	w.raw(`{"spans":`)
 	w.spans(s.Spans)
 	w.raw(`,"text":`)

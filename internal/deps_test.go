@@ -109,6 +109,8 @@ var imports = map[string][]string{
 
 	// What is made of many records: they know records only, and none of each other.
 	"riwaya/internal/story": {"riwaya"},
+	// What is said of many reports. It is handed records and copies.
+	"riwaya/internal/trace": {"riwaya", "riwaya/lexicon", "riwaya/internal/search/term"},
 
 	"riwaya/internal/telegram":        {},
 	"riwaya/internal/telegram/widget": {"riwaya/internal/telegram", "golang.org/x/net"},

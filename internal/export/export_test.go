@@ -45,7 +45,7 @@ func planted() *ledger.Kept {
 			Place: ptr("p-1"), Time: ptr("t-1"), Claim: ptr("c-1"), Confidence: 0.75, Rule: "r"}},
 		Events: []riwaya.Event{{ID: "e-1", Span: all, Text: body, Type: "ASSAULT", Mode: n(), CAMEO: n(), Status: "happened", Place: ptr("p-1"), Claim: ptr("c-1"), Figures: []string{"f-1"},
 			Parties: []riwaya.Party{{Actor: "a-2", Role: "agent", Standing: "accused", Claim: ptr("c-1")}, {Actor: "a-1", Role: "target", Standing: "reported"}}, Mentions: []riwaya.Mention{{Span: all, Text: body}}}},
-		Positions: []riwaya.Position{{ID: "s-1", Actor: "a-1", Span: all, Stance: "opposes", Content: riwaya.Statement{Spans: all, Text: body}, Conditions: []string{name}, Claim: ptr("c-1")}},
+		Positions: []riwaya.Position{{ID: "s-1", Actor: "a-1", Span: all, Stance: "opposes", Content: riwaya.Matter{Spans: all, Text: body}, Conditions: []string{name}, Claim: ptr("c-1")}},
 	}
 	return &ledger.Kept{Reading: ledger.Reading{Article: "art-1", Read: r}, From: ledger.Capture{ID: "cap-1", Sum: "ab12"}, Place: name, ReadBy: "v1"}
 }

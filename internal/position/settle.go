@@ -68,7 +68,7 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 	switch {
 	case u.whose == whoseSource:
 		cl := &r.Rec.Claims[claim]
-		p.Content = riwaya.Statement{Spans: cl.Content.Spans, Text: cl.Content.Text}
+		p.Content = riwaya.Matter{Spans: cl.Content.Spans, Text: cl.Content.Text}
 		if at := r.T.TokenAt(cl.Content.Spans[0].Start, 0, len(r.Tokens)); at >= 0 && r.invites(at) && p.Stance == "demands" {
 			return false
 		}
@@ -97,7 +97,7 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 		if s.Start >= s.End || p.Stance == "demands" && r.invites(b.From) {
 			return false
 		}
-		p.Content = riwaya.Statement{Spans: riwaya.Spans{s}, Text: s.Of(r.T.Source)}
+		p.Content = riwaya.Matter{Spans: riwaya.Spans{s}, Text: s.Of(r.T.Source)}
 		p.Conditions = r.Conditions(b.From, b.To)
 	}
 	if claim >= 0 {

@@ -22,7 +22,7 @@ func stands(t *testing.T) *riwaya.Record {
 	position := func(actor, stance, word, content string, claim *string, conditions ...string) {
 		s := r.at(word)
 		r.rec.Positions = append(r.rec.Positions, riwaya.Position{ID: riwaya.FindingID(r.rec.Article.ID, 's', s[0], 0), Actor: actor, Span: s, Stance: stance,
-			Content: riwaya.Statement{Spans: r.at(content), Text: content}, Conditions: conditions, Claim: claim, Confidence: 0.8, Rule: "ar/positions:it@0000"})
+			Content: riwaya.Matter{Spans: r.at(content), Text: content}, Conditions: conditions, Claim: claim, Confidence: 0.8, Rule: "ar/positions:it@0000"})
 	}
 	position("a-jo", "intends", "تعتزم", "فتح المعبر", &first)
 	position("a-fr", "refuses", "ترفض", "إغلاقه", nil, "بشرط ضمان العبور")

@@ -43,7 +43,7 @@ func Record(n int64, capture, place, version, text string) ledger.Change {
 		Places:    []riwaya.Place{{ID: "p-1", Span: s, Text: text, GeoNames: ptr(7), Lat: ptr(34.45), Lon: ptr(40.0), Relation: "in", Precision: "region", Confidence: 1, Rule: "r"}},
 		Actors:    []riwaya.Actor{{ID: "sdf", Kind: "armed_group", Private: true, Mentions: s, Rule: "r"}},
 		Events:    []riwaya.Event{{ID: "e-1", Span: s, Text: text, Type: "MOVE", ACLED: &riwaya.ACLED{EventType: "Battles"}, Mentions: []riwaya.Mention{{Span: s, Text: text, Status: "happened"}}, Parties: []riwaya.Party{{Actor: "sdf", Role: "agent", Standing: "reported"}}, Status: "happened", Rule: "r"}},
-		Positions: []riwaya.Position{{ID: "s-1", Actor: "sdf", Span: s, Stance: "opposes", Content: riwaya.Statement{Spans: s, Text: text}, Confidence: 0.6, Rule: "r"}},
+		Positions: []riwaya.Position{{ID: "s-1", Actor: "sdf", Span: s, Stance: "opposes", Content: riwaya.Matter{Spans: s, Text: text}, Confidence: 0.6, Rule: "r"}},
 	}
 	return ledger.Change{Record: &ledger.Record{Leaf: n, Article: ledger.ArticleID(&a), Capture: capture, Place: place, Version: version, At: noon, Sum: "ab", Read: r}}
 }

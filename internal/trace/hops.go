@@ -1,0 +1,207 @@
+package trace
+
+import (
+	"strings"
+
+	"riwaya"
+)
+
+// credit goes to whom the report says it has it from, if it does.
+func (w *walker) credit() {
+	r := &w.s.reports[w.n]
+	var named, nameless []*riwaya.Credit
+	for _, c := range r.credited() {
+		if c.Name != nil || c.Actor != nil {
+			named = append(named, c)
+		} else {
+			nameless = append(nameless, c)
+		}
+	}
+	if len(named) == 0 {
+		named = nameless
+	}
+	if len(named) == 0 {
+		return
+	}
+	h := riwaya.ChainHop{Relation: riwaya.RelationCredits, From: w.now, To: riwaya.Node{Kind: riwaya.NodeOutlet}}
+	var names []string
+	for _, c := range named {
+		name := c.Text
+		if c.Name != nil {
+			name = *c.Name
+		}
+		names = append(names, name)
+		h.Evidence = append(h.Evidence, riwaya.Evidence{Article: r.rec.Article.ID, Spans: riwaya.Spans{c.Span}})
+	}
+	h.To.Name = strings.Join(names, ", ") // which of them has what, the text does not say
+	if len(named) == 1 {
+		h.To.Actor = named[0].Actor
+	}
+	w.hop(h)
+}
+
+// agency goes to the agency whose text it is, by way of whom the report says it has it from.
+func (w *walker) agency(x way) {
+	r := &w.s.reports[w.n]
+	g := x.e.Agency
+	to := riwaya.Node{Kind: riwaya.NodeOutlet, Name: g.Name, Actor: g.Actor}
+	h := riwaya.ChainHop{To: to, Evidence: w.passage(x), Why: x.e.Why}
+	if c := r.credits(g.Actor, g.Name); c != nil {
+		h.Relation = riwaya.RelationCredits
+		h.Evidence = append([]riwaya.Evidence{{Article: r.rec.Article.ID, Spans: riwaya.Spans{c.Span}}}, h.Evidence...)
+	} else {
+		w.credit() // to another, who is then the one that does not say
+		h.Relation, h.Uncredited = riwaya.RelationCopies, true
+		h.Evidence = append(h.Evidence, riwaya.Evidence{Article: g.By, Spans: riwaya.Spans{g.Credit}})
+	}
+	h.From = w.now
+	w.hop(h)
+	if w.claim == nil && w.at.Len() < 60 { // who said it may stand only in the other print
+		claim, in := w.claim, w.claimIn
+		w.move(x)
+		if w.claim == nil {
+			w.claim, w.claimIn = claim, in
+		}
+	}
+}
+
+// attribute goes on to whom the claim names: through the paper it was told to, and whom that
+// cites.
+func (w *walker) attribute() {
+	if w.claim == nil {
+		return
+	}
+	r := &w.s.reports[w.claimIn]
+	c := w.claim
+	first := true
+	who := w.s.identify(r, c)
+	said := riwaya.Spans(nil)
+	said = append(append(append(said, c.Source.Spans...), c.Cue.Spans...), c.Content.Spans...)
+	for i := range c.Chain {
+		h := &c.Chain[i]
+		last := i == len(c.Chain)-1
+		if h.Relation == riwaya.HopCredits {
+			continue
+		}
+		to := riwaya.Node{Kind: riwaya.NodeSource, Name: h.Name, Private: r.privateAt(h.Span)}
+		if lexical(h.Actor) {
+			to.Actor = h.Actor
+		}
+		if last {
+			to.Private = to.Private || who.private
+			to.Name = who.name
+		}
+		outlet := h.Relation == riwaya.HopTold || to.Actor != nil && !last
+		if !last && outlet && (r.own(to.Actor, to.Name) || sameNode(w.now, to)) {
+			continue // its own outlet asked, or the agency that it credits
+		}
+		hop := riwaya.ChainHop{Relation: riwaya.RelationCites, From: w.now, To: to, Why: h.Relation,
+			Evidence: []riwaya.Evidence{{Article: r.rec.Article.ID, Spans: h.Span}}}
+		if first && h.Relation != riwaya.HopTold {
+			hop.Relation = riwaya.RelationAttributes
+			first = false
+		}
+		if last {
+			hop.Evidence[0].Spans = said
+		}
+		if last && sameNode(w.now, to) {
+			continue
+		}
+		w.hop(hop)
+	}
+}
+
+func sameNode(a, b riwaya.Node) bool {
+	if a.Actor != nil && b.Actor != nil {
+		return *a.Actor == *b.Actor
+	}
+	return a.Name != "" && a.Name == b.Name && !a.Private && !b.Private
+}
+
+// privateAt reports whether a private person is named under spans.
+func (r *report) privateAt(spans riwaya.Spans) bool {
+	if len(spans) == 0 {
+		return false
+	}
+	for i := range r.rec.Claims {
+		src := &r.rec.Claims[i].Source
+		if src.Private && len(src.Spans) > 0 && src.Spans.Hull().Overlaps(spans.Hull()) {
+			return true
+		}
+	}
+	for i := range r.rec.Actors {
+		if a := &r.rec.Actors[i]; a.Private && anyIn(spans, a.Mentions) {
+			return true
+		}
+	}
+	return false
+}
+
+// end says in what the chain ends.
+func (w *walker) end() {
+	o := &w.chain.End
+	o.Articles = []string{w.chain.Article}
+	if w.claim == nil {
+		o.Kind = riwaya.OriginOutlet
+		o.Name, o.Actor = w.now.Name, w.now.Actor
+		if w.now.Kind == riwaya.NodeReport && w.s.reports[w.n].rec.Article.Outlet == nil {
+			o.Name = ""
+		}
+		switch {
+		case w.now.Kind == riwaya.NodeReport:
+			o.Key = "report:" + *w.now.Article
+		case w.now.Actor != nil:
+			o.Key = "id:" + *w.now.Actor
+		case w.s.named(w.now.Name):
+			o.Key = "outlet:" + plain(w.now.Name)
+		}
+		return
+	}
+	if w.chain.Claim != nil {
+		o.Claims = []riwaya.ClaimRef{{Article: w.chain.Article, Claim: *w.chain.Claim}}
+	}
+	r := &w.s.reports[w.claimIn]
+	c := w.claim
+	who := w.s.identify(r, c)
+	o.Name, o.Actor, o.Of, o.Private, o.Medium, o.Source = who.name, who.actor, who.of, who.private, c.Medium, c.Source.Kind
+	o.Key, o.OfKey = who.key, who.ofKey
+	o.Known = true
+	switch kind := c.Source.Kind; {
+	case kind == "media" && w.s.eyewitness(c):
+		o.Kind = riwaya.OriginEyewitness
+	case kind == "media": // it has it from somebody
+		o.Kind, o.Known = riwaya.OriginOutlet, false
+	case kind == "document":
+		o.Kind = riwaya.OriginDocument
+	case who.unnamed || kind == "witness" && !c.Source.Elided && c.Source.Anonymous:
+		o.Kind = riwaya.OriginUnnamed
+	case kind == "person" || kind == "witness":
+		o.Kind = riwaya.OriginSpeaker
+	default:
+		o.Kind = riwaya.OriginInstitution
+	}
+}
+
+// named reports whether a credit's words name somebody: all but those that only say "agencies".
+func (s *Set) named(words string) bool {
+	named := false
+	s.t.terms.Each(words, func(one termOf) bool {
+		named = named || !s.t.agencies[one.Text]
+		return !named
+	})
+	return named
+}
+
+// eyewitness reports whether the source of a claim is a journalist who says to have seen it.
+func (s *Set) eyewitness(c *riwaya.Claim) bool {
+	reporter, saw := false, false
+	s.t.terms.Each(c.Source.Text, func(one termOf) bool {
+		reporter = reporter || s.t.reporter[one.Text]
+		return !reporter
+	})
+	s.t.terms.Each(c.Cue.Lemma, func(one termOf) bool {
+		saw = saw || s.t.saw[one.Text]
+		return !saw
+	})
+	return reporter && saw
+}

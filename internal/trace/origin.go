@@ -1,0 +1,344 @@
+package trace
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"riwaya"
+)
+
+// Origins counts the ends of chains as a range, with the reason for every merge.
+func (s *Set) Origins(chains []riwaya.Chain) riwaya.Origins {
+	s.state()
+	g := &gathering{s: s, chains: chains, u: newUnion(len(chains))}
+	g.equal()
+	g.copied()
+	g.offices()
+	return g.count()
+}
+
+// gathering brings ends of chains together.
+type gathering struct {
+	s      *Set
+	chains []riwaya.Chain
+	u      *union
+	merges []riwaya.Merge
+}
+
+// join makes the ends of two chains one, unless both have a key and another one.
+func (g *gathering) join(i, j int, why string, args ...string) bool {
+	a, b := g.u.find(i), g.u.find(j)
+	if a == b {
+		return false
+	}
+	g.u.join(a, b)
+	what := []string{called(&g.chains[i].End), called(&g.chains[j].End)}
+	slices.Sort(what)
+	m := riwaya.Merge{What: slices.Compact(what), Surely: true, Why: why, Reason: g.s.t.say("merge."+why, args...)}
+	if !slices.ContainsFunc(g.merges, func(x riwaya.Merge) bool { return x.Why == why && x.Reason == m.Reason && slices.Equal(x.What, m.What) }) {
+		g.merges = append(g.merges, m)
+	}
+	return true
+}
+
+// called is an origin as merges name it: what it is where it must not or cannot be named.
+func called(o *riwaya.Origin) string {
+	switch {
+	case o.Name != "" && !o.Private:
+		return o.Name
+	case o.Source != "":
+		return "[" + o.Source + "]"
+	}
+	return "[" + o.Kind + "]"
+}
+
+// equal joins ends that have one key.
+func (g *gathering) equal() {
+	first := map[string]int{}
+	for i := range g.chains {
+		o := &g.chains[i].End
+		if o.Key == "" || o.Private {
+			continue
+		}
+		j, ok := first[o.Key]
+		if !ok {
+			first[o.Key] = i
+			continue
+		}
+		why := "same-name"
+		if strings.HasPrefix(o.Key, "id:") {
+			why = "same-source"
+		}
+		if strings.HasPrefix(o.Key, "report:") {
+			why = "copies"
+		}
+		g.join(j, i, why, called(&g.chains[j].End))
+	}
+}
+
+// copied joins ends that reports have from one passage, whoever it is, and reports that tell one
+// text.
+func (g *gathering) copied() {
+	of := map[riwaya.ClaimRef]int{} // a claim -> the chain from it
+	own := map[string]int{}         // a report -> the chain of what it tells itself
+	for i := range g.chains {
+		c := &g.chains[i]
+		if c.Claim != nil {
+			of[riwaya.ClaimRef{Article: c.Article, Claim: *c.Claim}] = i
+		} else if !c.End.Known {
+			own[c.Article] = i
+		}
+	}
+	for _, p := range g.s.pairs {
+		i, okA := of[g.s.ref(&g.s.all[p.a])]
+		j, okB := of[g.s.ref(&g.s.all[p.b])]
+		if !p.one || !okA || !okB {
+			continue
+		}
+		if a, b := g.keyOf(i), g.keyOf(j); a == "" || b == "" || a == b {
+			why := "copied"
+			if p.edge < 0 {
+				why = "said"
+			}
+			g.join(i, j, why, called(&g.chains[i].End))
+		}
+	}
+	for _, e := range g.s.edges {
+		i, okA := own[e.A]
+		j, okB := own[e.B]
+		if okA && okB && max(e.ShareA, e.ShareB) >= 0.5 {
+			g.join(i, j, "copies")
+		}
+	}
+}
+
+// keyOf is the key of what an end was joined with, "" where none has one.
+func (g *gathering) keyOf(i int) string {
+	root := g.u.find(i)
+	best := ""
+	for j := range g.chains {
+		if o := &g.chains[j].End; g.u.find(j) == root && !o.Private {
+			best = max(best, o.Key)
+		}
+	}
+	return best
+}
+
+// offices joins the speakers of one institution with each other and with it, unless they
+// contradict each other.
+func (g *gathering) offices() {
+	by := map[string][]int{}
+	for i := range g.chains {
+		if o := &g.chains[i].End; !o.Private && o.Known {
+			switch {
+			case o.OfKey != "":
+				by[o.OfKey] = append(by[o.OfKey], i)
+			case o.Kind == riwaya.OriginInstitution && o.Key != "":
+				by[o.Key] = append(by[o.Key], i)
+			}
+		}
+	}
+	for _, key := range sortedKeys(by) {
+		of := by[key]
+		name := ""
+		for _, i := range of {
+			if o := g.chains[i].End.Of; o != nil && name == "" {
+				name = *o
+			}
+		}
+		for _, j := range of[1:] {
+			for _, i := range of {
+				if i == j {
+					break
+				}
+				if g.u.find(i) != g.u.find(j) && !g.contradict(i, j) {
+					g.join(i, j, "press-office", name)
+				}
+			}
+		}
+	}
+}
+
+// contradict reports whether any two chains of what was joined give figures of one thing that
+// cannot both be, or one of them denies what the other says.
+func (g *gathering) contradict(i, j int) bool {
+	a, b := g.u.find(i), g.u.find(j)
+	for x := range g.chains {
+		if g.u.find(x) != a {
+			continue
+		}
+		for y := range g.chains {
+			if g.u.find(y) == b && g.s.contradict(&g.chains[x], &g.chains[y]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (s *Set) contradict(a, b *riwaya.Chain) bool {
+	if a.Claim == nil || b.Claim == nil {
+		return false
+	}
+	ra, rb := &s.reports[s.at[a.Article]], &s.reports[s.at[b.Article]]
+	ca, cb := ra.claim(*a.Claim), rb.claim(*b.Claim)
+	if ca == nil || cb == nil {
+		return false
+	}
+	if opposed(ca, cb) || ca.Negated != cb.Negated {
+		return true
+	}
+	for i := range ra.rec.Figures {
+		f := &ra.rec.Figures[i]
+		if f.Claim == nil || *f.Claim != ca.ID || f.Predicate == "other" {
+			continue
+		}
+		for k := range rb.rec.Figures {
+			h := &rb.rec.Figures[k]
+			if h.Claim != nil && *h.Claim == cb.ID && f.Predicate == h.Predicate && f.Group == h.Group && f.Scope == h.Scope && apart(f, h) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// apart reports whether no number fits both figures.
+func apart(a, b *riwaya.Figure) bool {
+	return a.High != nil && b.Low != nil && *a.High < *b.Low || b.High != nil && a.Low != nil && *b.High < *a.Low
+}
+
+// count makes the list and the range.
+func (g *gathering) count() riwaya.Origins {
+	var out riwaya.Origins
+	members := map[int][]int{}
+	for i := range g.chains {
+		members[g.u.find(i)] = append(members[g.u.find(i)], i)
+	}
+	for _, root := range sortedKeys(members) {
+		out.List = append(out.List, g.one(members[root]))
+	}
+	slices.SortStableFunc(out.List, func(a, b riwaya.Origin) int {
+		return cmp.Or(cmp.Compare(standing(&a), standing(&b)), cmp.Compare(len(b.Articles), len(a.Articles)),
+			strings.Compare(a.Name, b.Name), slices.Compare(a.Articles, b.Articles))
+	})
+	out.AtMost = len(out.List)
+	out.Merges = g.merges
+	for i := range out.List {
+		o := &out.List[i]
+		if standing(o) == 0 {
+			out.Named++
+		}
+		if m, shared := g.shared(out.List, i); shared {
+			o.Shared = true
+			if m.Reason != "" && !slices.ContainsFunc(out.Merges, func(x riwaya.Merge) bool { return x.Reason == m.Reason }) {
+				out.Merges = append(out.Merges, m)
+			}
+			continue
+		}
+		out.AtLeast++
+	}
+	out.Scope = g.s.scope(g.chains)
+	return out
+}
+
+// one is the origin that several chains end in: as the one that says most of it has it.
+func (g *gathering) one(of []int) riwaya.Origin {
+	best := of[0]
+	for _, i := range of {
+		a, b := &g.chains[i].End, &g.chains[best].End
+		if cmp.Or(cmp.Compare(standing(b), standing(a)), cmp.Compare(has(a), has(b))) > 0 {
+			best = i
+		}
+	}
+	o := g.chains[best].End
+	o.Articles, o.Claims = nil, nil
+	for _, i := range of {
+		e := &g.chains[i].End
+		o.Articles = append(o.Articles, e.Articles...)
+		o.Claims = append(o.Claims, e.Claims...)
+		if o.Medium == nil && e.Key == o.Key {
+			o.Medium = e.Medium
+		}
+		o.Private = o.Private || e.Private && e.Name == o.Name
+	}
+	slices.Sort(o.Articles)
+	o.Articles = slices.Compact(o.Articles)
+	slices.SortFunc(o.Claims, compareRefs)
+	o.Claims = slices.Compact(o.Claims)
+	return o
+}
+
+// standing is how well an origin is known: named ones first, then those without a name of their
+// own, then last hops.
+func standing(o *riwaya.Origin) int {
+	switch {
+	case !o.Known:
+		return 2
+	case o.Key == "" && !o.Private || o.Kind == riwaya.OriginUnnamed:
+		return 1
+	case o.Private && o.Name == "":
+		return 1
+	}
+	return 0
+}
+
+func has(o *riwaya.Origin) int {
+	n := 0
+	if o.Actor != nil {
+		n += 2
+	}
+	if o.Of != nil || o.Medium != nil {
+		n++
+	}
+	return n
+}
+
+// shared reports whether an origin of the list could be one that stands before it, and why.
+func (g *gathering) shared(list []riwaya.Origin, n int) (riwaya.Merge, bool) {
+	o := &list[n]
+	why := func(key string, other *riwaya.Origin, args ...string) (riwaya.Merge, bool) {
+		what := []string{called(other), called(o)}
+		return riwaya.Merge{What: what, Why: key, Reason: g.s.t.say("merge."+key, args...)}, true
+	}
+	switch standing(o) {
+	case 0:
+		return riwaya.Merge{}, false
+	case 1:
+		for i := range list[:n] {
+			if other := &list[i]; standing(other) == 0 && couldBe(o, other) {
+				return why("unnamed-named", other, called(o))
+			}
+		}
+		for i := range list[:n] {
+			if other := &list[i]; standing(other) == 1 && couldBe(o, other) {
+				return why("unnamed-alike", other, called(o)+", "+called(other))
+			}
+		}
+		return riwaya.Merge{}, false
+	}
+	if n == 0 {
+		return riwaya.Merge{}, false
+	}
+	for _, a := range o.Articles {
+		if g.s.translated(&g.s.reports[g.s.at[a]]) {
+			return why("translated", &list[0], called(o))
+		}
+	}
+	if standing(&list[0]) < 2 {
+		return why("last-hop", &list[0], called(o))
+	}
+	return why("outlets", &list[0], called(o)+", "+called(&list[0]))
+}
+
+// couldBe reports whether an unnamed source can be another: neither is called what the other
+// is not.
+func couldBe(o, other *riwaya.Origin) bool {
+	vague := func(kind string) bool { return kind == "unnamed" || kind == "other" || kind == "" }
+	document := func(o *riwaya.Origin) bool { return o.Kind == riwaya.OriginDocument }
+	if document(o) != document(other) {
+		return false
+	}
+	return vague(o.Source) || vague(other.Source) || o.Source == other.Source || o.Source == "person" || other.Source == "person" && o.Source != "witness"
+}

@@ -1,0 +1,164 @@
+package trace
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"riwaya"
+)
+
+// scope says among which reports chains were followed.
+func (s *Set) scope(chains []riwaya.Chain) riwaya.Scope {
+	var of riwaya.Scope
+	articles, outlets, here := map[string]bool{}, map[string]bool{}, map[string]bool{}
+	for i := range s.reports {
+		here[s.reports[i].outlet] = true
+	}
+	cited := map[string]string{} // a key -> the name
+	for i := range chains {
+		articles[chains[i].Article] = true
+		for _, h := range chains[i].Hops {
+			n := &h.To
+			media := n.Kind == riwaya.NodeOutlet || h.Why == riwaya.HopTold && n.Actor != nil
+			if !media || n.Name == "" || !s.named(n.Name) || here[plain(n.Name)] || n.Actor != nil && here[plain(*n.Actor)] {
+				continue
+			}
+			actor := ""
+			if n.Actor != nil {
+				actor = *n.Actor
+			}
+			if s.Outlets == nil || !s.Outlets(actor, n.Name) {
+				cited[plain(n.Name)] = n.Name
+			}
+		}
+	}
+	for _, key := range sortedKeys(cited) {
+		of.Cited = append(of.Cited, cited[key])
+	}
+	for _, id := range sortedKeys(articles) {
+		r := &s.reports[s.at[id]]
+		of.Reports++
+		if r.outlet == "" {
+			of.Nowhere++
+		} else {
+			outlets[r.outlet] = true
+		}
+		p := r.rec.Article.Published
+		if p == nil || len(*p) < len(time.DateOnly) {
+			of.Undated++
+			continue
+		}
+		day := (*p)[:len(time.DateOnly)]
+		if of.From == nil || day < *of.From {
+			of.From = &day
+		}
+		if of.To == nil || day > *of.To {
+			of.To = &day
+		}
+	}
+	of.Outlets = len(outlets)
+	of.Words = s.t.inWords(&of)
+	return of
+}
+
+// inWords is a scope as a sentence.
+func (t *Tracer) inWords(of *riwaya.Scope) string {
+	count := func(n int, one, many, none string) string {
+		switch {
+		case n == 0 && none != "":
+			return t.say(none)
+		case n == 1:
+			return t.say(one)
+		}
+		return t.say(many, strconv.Itoa(n))
+	}
+	reports := func(n int) string { return count(n, "scope.report", "scope.reports", "") }
+	parts := []string{t.say("scope.among", reports(of.Reports), count(of.Outlets, "scope.outlet", "scope.outlets", "scope.no-outlet"))}
+	if of.Nowhere > 0 && of.Outlets > 0 {
+		parts[0] += " (" + t.say("scope.nowhere", strconv.Itoa(of.Nowhere)) + ")"
+	}
+	switch {
+	case of.From == nil:
+		parts = append(parts, t.say("scope.no-date"))
+	case of.Undated > 0:
+		parts = append(parts, t.days(*of.From, *of.To)+" ("+t.say("scope.undated", strconv.Itoa(of.Undated))+")")
+	default:
+		parts = append(parts, t.days(*of.From, *of.To))
+	}
+	words := strings.Join(parts, ", ")
+	if len(of.Cited) > 0 {
+		words += "; " + t.say("scope.cited", strings.Join(of.Cited, ", "))
+	}
+	return words
+}
+
+// days is a span of days, which are 2006-01-02.
+func (t *Tracer) days(from, to string) string {
+	a, errA := time.Parse(time.DateOnly, from)
+	b, errB := time.Parse(time.DateOnly, to)
+	if errA != nil || errB != nil {
+		return from + " " + to
+	}
+	day := func(x time.Time) string { return strconv.Itoa(x.Day()) }
+	month := func(x time.Time) string { return t.say("month." + strconv.Itoa(int(x.Month()))) }
+	year := func(x time.Time) string { return strconv.Itoa(x.Year()) }
+	switch {
+	case a.Equal(b):
+		return t.say("scope.day", day(a), month(a), year(a))
+	case a.Year() != b.Year():
+		return t.say("scope.years", day(a), month(a), year(a), day(b), month(b), year(b))
+	case a.Month() != b.Month():
+		return t.say("scope.months", day(a), month(a), day(b), month(b), year(b))
+	}
+	return t.say("scope.days", day(a), day(b), month(a), year(a))
+}
+
+// translated reports whether a report looks translated: it is credited to another's dateline,
+// or to a translator, or has names in Latin letters in brackets.
+func (s *Set) translated(r *report) bool {
+	for _, c := range r.credited() {
+		if c.Form == riwaya.CreditDateline && c.Actor != nil {
+			return true
+		}
+	}
+	text := r.rec.Article.Text
+	for line := range strings.Lines(text) {
+		if len(line) > 160 {
+			continue
+		}
+		found := false
+		s.t.terms.Each(line, func(one termOf) bool {
+			found = s.t.translated[one.Text]
+			return false // the line begins with it
+		})
+		if found {
+			return true
+		}
+	}
+	return latinInBrackets(text)
+}
+
+// latinInBrackets reports whether a name in Latin letters stands in brackets behind Arabic.
+func latinInBrackets(text string) bool {
+	for at := 0; ; {
+		i := strings.IndexByte(text[at:], '(')
+		if i < 0 {
+			return false
+		}
+		at += i + 1
+		j := strings.IndexByte(text[at:], ')')
+		if j < 0 {
+			return false
+		}
+		before, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text[:at-1], " "))
+		name := text[at : at+j]
+		if unicode.Is(unicode.Arabic, before) && len(name) > 4 && name[0] >= 'A' && name[0] <= 'Z' && strings.ContainsFunc(name, unicode.IsLower) &&
+			!slices.ContainsFunc([]byte(name), func(b byte) bool { return b > 0x7f || b >= '0' && b <= '9' || b == '/' }) {
+			return true
+		}
+	}
+}

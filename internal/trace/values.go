@@ -1,0 +1,290 @@
+package trace
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"riwaya"
+)
+
+// figures compares numbers, their units, their hedges, and what happened to what is counted.
+func (c *comparison) figures() {
+	fs, gs := c.a.rec.Figures, c.b.rec.Figures
+	for i := range fs {
+		f := &fs[i]
+		from, to, ok := c.inA(f.Span)
+		if !ok {
+			continue
+		}
+		k, l := c.st.toB(from, to)
+		for j := range gs {
+			g := &gs[j]
+			gFrom, gTo, ok := c.inB(g.Span)
+			if !ok || gFrom >= l || gTo <= k {
+				continue
+			}
+			if back, to2 := c.st.toA(gFrom, gTo); back < to && to2 > from {
+				c.figure(f, g, from, to, gFrom, gTo)
+				break
+			}
+		}
+	}
+}
+
+func (c *comparison) figure(f, g *riwaya.Figure, i, j, k, l int) {
+	a, b, ok := value(f), value(g), true
+	if f.Op == "vague" || g.Op == "vague" || f.Op == "range" || g.Op == "range" || math.IsNaN(a) || math.IsNaN(b) {
+		ok = a == b
+	}
+	if !ok {
+		return
+	}
+	n := c.changed(i, j, k, l)
+	switch {
+	case a != b:
+		if n < 0 || c.used[n] || !c.sameNoun(f, g, i, j, k, l) || !c.numbersDiffer(c.st.hunks[n]) {
+			return
+		}
+		c.used[n] = true
+		was, is := strconv.FormatFloat(a, 'f', -1, 64), strconv.FormatFloat(b, 'f', -1, 64)
+		weight := 0.9
+		if a > 0 && b > 0 {
+			weight += 0.1 * min(math.Abs(math.Log10(a/b)), 1)
+		}
+		c.add(riwaya.ChangeNumber, weight, c.spanA(i, j), c.spanB(k, l), was, is, "number", was, is)
+	case f.Unit != nil && g.Unit != nil && *f.Unit != *g.Unit:
+		if n >= 0 && !c.used[n] {
+			c.used[n] = true
+			c.add(riwaya.ChangeUnit, 0.85, c.spanA(i, j), c.spanB(k, l), *f.Unit, *g.Unit, "unit", *f.Unit, *g.Unit)
+		}
+	case f.Op != g.Op:
+		if n >= 0 && !c.used[n] {
+			c.hedge(f, g, n, i, j, k, l)
+		}
+	case family(f.Predicate) != "" && family(g.Predicate) != "" && family(f.Predicate) != family(g.Predicate):
+		c.predicate(f, g, i, j, k, l)
+	}
+}
+
+// value is the number of a figure, NaN where it has none.
+func value(f *riwaya.Figure) float64 {
+	switch {
+	case f.Low != nil:
+		return *f.Low
+	case f.High != nil:
+		return *f.High
+	}
+	return math.NaN()
+}
+
+// sameNoun reports whether two figures count the same: by the same noun, or by the same words
+// behind what differs.
+func (c *comparison) sameNoun(f, g *riwaya.Figure, i, j, k, l int) bool {
+	if f.Noun != nil && g.Noun != nil && alikeSpelled(c.s.v.key(*f.Noun), c.s.v.key(*g.Noun)) {
+		return true
+	}
+	last := c.st.to[j-1-c.st.a0]
+	return f.Group == g.Group && last >= 0 && int(last) < l
+}
+
+// numbersDiffer reports whether what differs is a number on both sides, in digits or in words:
+// a word more or less does not change a number by itself.
+func (c *comparison) numbersDiffer(h hunk) bool {
+	if h.a0 == h.a1 || h.b0 == h.b1 {
+		return false
+	}
+	digits := func(words []word) string { return c.digits(c.a.rec.Article.Text, words) }
+	a, b := digits(c.x[h.a0:h.a1]), c.digits(c.b.rec.Article.Text, c.y[h.b0:h.b1])
+	if a != "" && b != "" {
+		return a != b
+	}
+	return !c.spelled(c.x[h.a0:h.a1], c.y[h.b0:h.b1])
+}
+
+// digits are the digits of words, those of a number that separators cut as one.
+func (c *comparison) digits(_ string, words []word) string {
+	var out strings.Builder
+	for _, w := range words {
+		if c.s.v.is(w.term, numberWord) {
+			out.WriteString(strings.TrimFunc(c.s.v.terms[w.term], func(r rune) bool { return !unicode.IsDigit(r) }))
+		}
+	}
+	return out.String()
+}
+
+// hedge notes that a number became more or less sure.
+func (c *comparison) hedge(f, g *riwaya.Figure, n, i, j, k, l int) {
+	h := c.st.hunks[n]
+	from, to := c.hedgeWords(c.a, c.x, h.a0, h.a1), c.hedgeWords(c.b, c.y, h.b0, h.b1)
+	switch {
+	case g.Op == "exact" && from != "" && h.b0 == h.b1:
+		c.used[n] = true
+		c.add(riwaya.ChangeHedge, 0.6, c.spanA(i, j), c.spanB(k, l), f.Op, g.Op, "hedge-dropped", from)
+	case f.Op == "exact" && to != "" && h.a0 == h.a1:
+		c.used[n] = true
+		c.add(riwaya.ChangeHedge, 0.45, c.spanA(i, j), c.spanB(k, l), f.Op, g.Op, "hedge-added", to)
+	case f.Op != "exact" && g.Op != "exact" && from != "" && to != "":
+		c.used[n] = true
+		c.add(riwaya.ChangeHedge, 0.55, c.spanA(i, j), c.spanB(k, l), f.Op, g.Op, "hedge", from, to)
+	}
+}
+
+// hedgeWords are the words of one side of a hunk.
+func (c *comparison) hedgeWords(r *report, words []word, from, to int) string {
+	if from == to {
+		return ""
+	}
+	return spanOf(words, from, to).Of(r.rec.Article.Text)
+}
+
+// families of predicates that are told apart where a number stays the same: within one, the
+// words of a report do not decide which it is.
+var families = map[string]string{"killed": "killed", "injured": "injured", "detained": "detained", "abducted": "detained",
+	"left": "left", "departed": "left", "evacuated": "left", "displaced": "left", "returned": "returned", "arrived": "arrived",
+	"released": "released", "surrendered": "surrendered", "missing": "missing", "trapped": "trapped", "infected": "infected"}
+
+func family(predicate string) string { return families[predicate] }
+
+// predicate notes that something else happened to the same number, if a word near it says so.
+func (c *comparison) predicate(f, g *riwaya.Figure, i, j, k, l int) {
+	const near = 5
+	for n, h := range c.st.hunks {
+		if c.used[n] || h.a0 == h.a1 || h.b0 == h.b1 || h.a1 < i-near || h.a0 > j+near || !c.anchored(h) {
+			continue
+		}
+		if h.a1-h.a0 > 2 || h.b1-h.b0 > 2 || c.spelled(c.x[h.a0:h.a1], c.y[h.b0:h.b1]) {
+			continue
+		}
+		c.used[n] = true
+		from, to := min(i, h.a0), max(j, h.a1)
+		c.add(riwaya.ChangePredicate, 0.92, c.spanA(from, to), c.spanB(min(k, h.b0), max(l, h.b1)), f.Predicate, g.Predicate, "predicate", f.Predicate, g.Predicate)
+		return
+	}
+}
+
+// times compares days.
+func (c *comparison) times() {
+	for i := range c.a.rec.Times {
+		t := &c.a.rec.Times[i]
+		from, to, ok := c.inA(t.Span)
+		if !ok || !day(t) {
+			continue
+		}
+		k, l := c.st.toB(from, to)
+		for j := range c.b.rec.Times {
+			u := &c.b.rec.Times[j]
+			uFrom, uTo, ok := c.inB(u.Span)
+			if !ok || !day(u) || uFrom >= l || uTo <= k || t.Value == u.Value {
+				continue
+			}
+			n := c.changed(from, to, uFrom, uTo)
+			if n < 0 || c.used[n] {
+				continue
+			}
+			h := c.st.hunks[n]
+			if h.a0 == h.a1 || h.b0 == h.b1 || h.a0 < from || h.a1 > to || h.b0 < uFrom || h.b1 > uTo {
+				continue
+			}
+			c.used[n] = true
+			c.add(riwaya.ChangeDate, 0.8, c.spanA(from, to), c.spanB(uFrom, uTo), t.Value, u.Value, "date", t.Value, u.Value)
+		}
+	}
+}
+
+// day reports whether a time is one day, written with its number: what is counted from the day
+// of publication ("yesterday", a weekday) is as good as what is known of that.
+func day(t *riwaya.Time) bool {
+	return t.Type == "DATE" && len(t.Value) == len("2006-01-02") && strings.IndexByte(t.Value, 'X') < 0 && strings.ContainsFunc(t.Text, unicode.IsDigit)
+}
+
+// places compares where.
+func (c *comparison) places() {
+	for i := range c.a.rec.Places {
+		p := &c.a.rec.Places[i]
+		from, to, ok := c.inA(p.Span)
+		if !ok {
+			continue
+		}
+		for j := range c.b.rec.Places {
+			q := &c.b.rec.Places[j]
+			if p.Name == nil || q.Name == nil || *p.Name == *q.Name || p.Precision != q.Precision || p.GeoNames != nil && q.GeoNames != nil && *p.GeoNames == *q.GeoNames {
+				continue
+			}
+			qFrom, qTo, ok := c.inB(q.Span)
+			if !ok {
+				continue
+			}
+			if n, ok := c.swapped(from, to, qFrom, qTo); ok {
+				c.used[n] = true
+				c.add(riwaya.ChangePlace, 0.78, c.spanA(from, to), c.spanB(qFrom, qTo), *p.Name, *q.Name, "place", *p.Name, *q.Name)
+			}
+		}
+	}
+}
+
+// swapped is the hunk in which words [i, j) of A, or a part of them, became words of [k, l) of
+// B, and nothing else did.
+func (c *comparison) swapped(i, j, k, l int) (int, bool) {
+	for n, h := range c.st.hunks {
+		if c.used[n] || h.a0 == h.a1 || h.b0 == h.b1 || h.a0 < i || h.a1 > j || h.b0 < k || h.b1 > l {
+			continue
+		}
+		return n, c.anchored(h) && !c.spelled(c.x[h.a0:h.a1], c.y[h.b0:h.b1])
+	}
+	return 0, false
+}
+
+// names compares who is named.
+func (c *comparison) names() {
+	for i := range c.a.rec.Actors {
+		p := &c.a.rec.Actors[i]
+		if p.Private || p.Kind == "civilians" || !lexical(&p.ID) && p.Kind != "person" {
+			continue
+		}
+		for _, m := range p.Mentions {
+			from, to, ok := c.inA(riwaya.Spans{m})
+			if !ok {
+				continue
+			}
+			if c.name(p, from, to) {
+				break
+			}
+		}
+	}
+}
+
+func (c *comparison) name(p *riwaya.Actor, from, to int) bool {
+	k, l := c.st.toB(from, to)
+	for j := range c.b.rec.Actors {
+		q := &c.b.rec.Actors[j]
+		if q.Private || p.Kind != q.Kind || p.ID == q.ID || lexical(&p.ID) != lexical(&q.ID) || p.NameAr == nil || q.NameAr == nil {
+			continue
+		}
+		for _, m := range q.Mentions {
+			qFrom, qTo, ok := c.inB(riwaya.Spans{m})
+			if !ok || qFrom >= l || qTo <= k || c.s.shareWord(*p.NameAr, *q.NameAr) {
+				continue
+			}
+			if n, ok := c.swapped(from, to, qFrom, qTo); ok {
+				c.used[n] = true
+				c.add(riwaya.ChangeName, 0.8, c.spanA(from, to), c.spanB(qFrom, qTo), *p.NameAr, *q.NameAr, "name", *p.NameAr, *q.NameAr)
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// shareWord reports whether two names have a word in common, but for spelling.
+func (s *Set) shareWord(a, b string) bool {
+	for x := range strings.FieldsSeq(s.v.key(a)) {
+		for y := range strings.FieldsSeq(s.v.key(b)) {
+			if alikeSpelled(x, y) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -108,7 +108,8 @@ var imports = map[string][]string{
 		"riwaya/internal/search/snippet", "riwaya/internal/show", "riwaya/internal/show/privacy"},
 
 	// Questions know records only; what they show of a record passes the gate at once.
-	"riwaya/internal/question": {"riwaya", "riwaya/lexicon", "riwaya/internal/lang/ar/letters", "riwaya/internal/show/privacy", "golang.org/x/text"},
+	"riwaya/internal/question/answer": {"riwaya", "riwaya/lexicon", "riwaya/internal/lang/ar/letters", "riwaya/internal/show/privacy", "golang.org/x/text"},
+	"riwaya/internal/question":        {"riwaya", "riwaya/lexicon", "riwaya/internal/question/answer"},
 
 	"riwaya/internal/telegram":        {},
 	"riwaya/internal/telegram/widget": {"riwaya/internal/telegram", "golang.org/x/net"},

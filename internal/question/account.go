@@ -6,16 +6,17 @@ import (
 	"strings"
 
 	"riwaya"
+	"riwaya/internal/question/answer"
 )
 
 // Questions lays out what the reports answer, in the order of the questions' IDs. Copies say
 // which narrations are one: a figure in a passage that two reports share is the agency's, else
 // that of the report it was copied from.
 func (s *Set) Questions(with With) []riwaya.Question {
-	var answers []*answer
+	var answers []*answer.Answer
 	for _, r := range s.sorted() {
-		for i := range r.answers {
-			a := r.answers[i]
+		for i := range r.Answers {
+			a := r.Answers[i]
 			answers = append(answers, &a)
 		}
 	}
@@ -23,7 +24,7 @@ func (s *Set) Questions(with With) []riwaya.Question {
 	buckets := sortOut(answers, with.Incidents)
 	out := make([]riwaya.Question, 0, len(buckets))
 	for _, id := range sortedKeys(buckets) {
-		if q, ok := s.words.ask(buckets[id]); ok {
+		if q, ok := s.ask(buckets[id]); ok {
 			out = append(out, q)
 		}
 	}
@@ -32,28 +33,28 @@ func (s *Set) Questions(with With) []riwaya.Question {
 }
 
 // follow gives a figure in a shared passage the teller that it has there.
-func follow(answers []*answer, copies []riwaya.Copy) {
-	in := map[string][]*answer{}
+func follow(answers []*answer.Answer, copies []riwaya.Copy) {
+	in := map[string][]*answer.Answer{}
 	for _, a := range answers {
-		in[a.report.article] = append(in[a.report.article], a)
+		in[a.Report.Article] = append(in[a.Report.Article], a)
 	}
 	for i := range copies {
 		c := &copies[i]
 		for _, a := range in[c.A] {
 			for _, b := range in[c.B] {
-				if a.alike() != b.alike() || !shared(c, a, b) {
+				if a.Alike() != b.Alike() || !shared(c, a, b) {
 					continue
 				}
 				switch {
-				case a.narrated && b.narrated && c.Agency != nil:
-					t := riwaya.Teller{Key: "name " + fold(c.Agency.Name), Name: c.Agency.Name, Actor: c.Agency.Actor, Kind: riwaya.TellerCredit, Named: true}
+				case a.Narrated && b.Narrated && c.Agency != nil:
+					t := riwaya.Teller{Key: "name " + answer.Fold(c.Agency.Name), Name: c.Agency.Name, Actor: c.Agency.Actor, Kind: riwaya.TellerCredit, Named: true}
 					if t.Actor != nil {
 						t.Key = *t.Actor
 					}
-					a.teller, b.teller = t, t
-					a.remove, b.remove = rankTold, rankTold
-				case a.narrated && b.narrated && c.Directed, !a.teller.Named && !b.teller.Named && a.teller.Name == b.teller.Name:
-					b.teller = a.teller
+					a.Teller, b.Teller = t, t
+					a.Remove, b.Remove = answer.RankTold, answer.RankTold
+				case a.Narrated && b.Narrated && c.Directed, !a.Teller.Named && !b.Teller.Named && a.Teller.Name == b.Teller.Name:
+					b.Teller = a.Teller
 				}
 			}
 		}
@@ -61,9 +62,9 @@ func follow(answers []*answer, copies []riwaya.Copy) {
 }
 
 // shared reports whether one passage holds both figures.
-func shared(c *riwaya.Copy, a, b *answer) bool {
+func shared(c *riwaya.Copy, a, b *answer.Answer) bool {
 	for _, p := range c.Passages {
-		if p.A.Contains(a.given.Span.Hull()) && p.B.Contains(b.given.Span.Hull()) {
+		if p.A.Contains(a.Given.Span.Hull()) && p.B.Contains(b.Given.Span.Hull()) {
 			return true
 		}
 	}
@@ -71,33 +72,33 @@ func shared(c *riwaya.Copy, a, b *answer) bool {
 }
 
 // ask makes a question of a bucket.
-func (s *words) ask(b *bucket) (riwaya.Question, bool) {
+func (s *Set) ask(b *bucket) (riwaya.Question, bool) {
 	answers := onceEach(b.answers)
 	if len(answers) == 0 {
 		return riwaya.Question{}, false
 	}
-	q := riwaya.Question{ID: riwaya.FindingID(b.id, 'q', riwaya.Span{}, 0), Predicate: b.what.predicate, Group: b.what.group, Scope: b.what.scope, Part: b.what.part,
-		Unit: some(b.what.unit), Of: some(b.what.of), Since: some(b.what.since), Relations: []riwaya.Relation{}}
+	q := riwaya.Question{ID: riwaya.FindingID(b.id, 'q', riwaya.Span{}, 0), Predicate: b.what.Predicate, Group: b.what.Group, Scope: b.what.Scope, Part: b.what.Part,
+		Unit: some(b.what.Unit), Of: some(b.what.Of), Since: some(b.what.Since), Relations: []riwaya.Relation{}}
 	q.From, q.To = some(b.from), some(b.to)
 	if b.incident != nil {
 		q.Incident = some(b.incident.ID)
 	}
 	q.Place = where(b, answers)
 	slices.SortStableFunc(answers, func(a, b joinedAnswer) int {
-		return cmp.Or(earlier(&a.given, &b.given), strings.Compare(a.report.article, b.report.article), a.given.Span.Hull().Start-b.given.Span.Hull().Start, strings.Compare(a.given.Figure, b.given.Figure))
+		return cmp.Or(earlier(&a.Given, &b.Given), strings.Compare(a.Report.Article, b.Report.Article), a.Given.Span.Hull().Start-b.Given.Span.Hull().Start, strings.Compare(a.Given.Figure, b.Given.Figure))
 	})
 	s.oneName(answers)
 	at := map[string]int{}
 	var of [][]joinedAnswer // by account
 	for _, a := range answers {
-		i, ok := at[a.teller.Key]
+		i, ok := at[a.Teller.Key]
 		if !ok {
 			i = len(of)
-			at[a.teller.Key] = i
+			at[a.Teller.Key] = i
 			of = append(of, nil)
-			q.Accounts = append(q.Accounts, riwaya.Account{By: a.teller})
+			q.Accounts = append(q.Accounts, riwaya.Account{By: a.Teller})
 		}
-		g := a.given
+		g := a.Given
 		g.Why = a.why
 		q.Accounts[i].Figures = append(q.Accounts[i].Figures, g)
 		of[i] = append(of[i], a)
@@ -110,10 +111,10 @@ func (s *words) ask(b *bucket) (riwaya.Question, bool) {
 // earlier orders figures by the day when they were given, those of no known day first, then by
 // the time of day where both have one.
 func earlier(a, b *riwaya.Given) int {
-	if c := strings.Compare(dayIn(a.At), dayIn(b.At)); c != 0 {
+	if c := strings.Compare(answer.DayIn(a.At), answer.DayIn(b.At)); c != 0 {
 		return c
 	}
-	if len(a.At) > len(dayForm) && len(b.At) > len(dayForm) && a.AtFrom == b.AtFrom {
+	if len(a.At) > len(answer.DayForm) && len(b.At) > len(answer.DayForm) && a.AtFrom == b.AtFrom {
 		return strings.Compare(a.At, b.At)
 	}
 	return 0
@@ -123,22 +124,22 @@ func earlier(a, b *riwaya.Given) int {
 // and a narrated one that a source of the same report gives.
 func onceEach(answers []joinedAnswer) []joinedAnswer {
 	slices.SortStableFunc(answers, func(a, b joinedAnswer) int {
-		return cmp.Or(strings.Compare(a.report.article, b.report.article), boolOrder(a.narrated, b.narrated), boolOrder(a.why == riwaya.WhySame, b.why == riwaya.WhySame), a.given.Span.Hull().Start-b.given.Span.Hull().Start)
+		return cmp.Or(strings.Compare(a.Report.Article, b.Report.Article), boolOrder(a.Narrated, b.Narrated), boolOrder(a.why == riwaya.WhySame, b.why == riwaya.WhySame), a.Given.Span.Hull().Start-b.Given.Span.Hull().Start)
 	})
 	type key struct {
 		article, teller string
-		alike           alike
+		alike           answer.Alike
 	}
 	told, claimed := map[key]bool{}, map[key]bool{}
 	var out []joinedAnswer
 	for _, a := range answers {
-		k := key{a.report.article, a.teller.Key, a.alike()}
+		k := key{a.Report.Article, a.Teller.Key, a.Alike()}
 		any := key{k.article, "", k.alike}
-		if told[k] || a.narrated && claimed[any] {
+		if told[k] || a.Narrated && claimed[any] {
 			continue
 		}
 		told[k] = true
-		claimed[any] = claimed[any] || !a.narrated
+		claimed[any] = claimed[any] || !a.Narrated
 		out = append(out, a)
 	}
 	return out
@@ -149,8 +150,8 @@ func where(b *bucket, answers []joinedAnswer) *riwaya.QuestionPlace {
 	var out *riwaya.QuestionPlace
 	spelled := map[string]bool{}
 	for _, a := range answers {
-		p := &a.place
-		if p.key == "" || b.places.root(p.key) != b.root {
+		p := &a.Place
+		if p.Key == "" || b.places.root(p.Key) != b.root {
 			continue
 		}
 		for _, s := range p.Spelled {

@@ -7,12 +7,13 @@ import (
 	"time"
 
 	"riwaya"
+	"riwaya/internal/question/answer"
 )
 
 // bucket is a question while its answers are found.
 type bucket struct {
 	id       string // what the question is, for its ID
-	what     what
+	what     answer.What
 	from, to string
 	exact    bool // the day is stated; else it is about right
 	incident *Incident
@@ -22,11 +23,13 @@ type bucket struct {
 }
 
 type joinedAnswer struct {
-	*answer
+	*answer.Answer
 	why string
 }
 
-func (b *bucket) add(a *answer, why string) { b.answers = append(b.answers, joinedAnswer{a, why}) }
+func (b *bucket) add(a *answer.Answer, why string) {
+	b.answers = append(b.answers, joinedAnswer{a, why})
+}
 
 // sorting finds the question of each answer.
 type sorting struct {
@@ -34,7 +37,7 @@ type sorting struct {
 	buckets map[string]*bucket
 }
 
-func (s *sorting) bucket(id string, w what) *bucket {
+func (s *sorting) bucket(id string, w answer.What) *bucket {
 	b := s.buckets[id]
 	if b == nil {
 		b = &bucket{id: id, what: w}
@@ -43,18 +46,9 @@ func (s *sorting) bucket(id string, w what) *bucket {
 	return b
 }
 
-// id is what is asked as one string.
-func (w what) id() string {
-	part := ""
-	if w.part {
-		part = "part"
-	}
-	return strings.Join([]string{w.predicate, w.group, w.scope, w.unit, w.of, w.since, w.noun, part}, "|")
-}
-
 // sortOut puts the answers into buckets: by incidents; by place and day; tolls and stocks by
 // area; and what is left by being the same figure as one that has its bucket.
-func sortOut(answers []*answer, incidents []Incident) map[string]*bucket {
+func sortOut(answers []*answer.Answer, incidents []Incident) map[string]*bucket {
 	s := &sorting{places: gather(answers), buckets: map[string]*bucket{}}
 	rest := s.byIncident(answers, incidents)
 	rest = s.byArea(rest)
@@ -70,7 +64,7 @@ func sortOut(answers []*answer, incidents []Incident) map[string]*bucket {
 
 // byIncident takes the answers one of whose events is of an incident. Events of two leave it
 // open which of them the figure counts.
-func (s *sorting) byIncident(answers []*answer, incidents []Incident) (rest []*answer) {
+func (s *sorting) byIncident(answers []*answer.Answer, incidents []Incident) (rest []*answer.Answer) {
 	of := map[EventRef]*Incident{}
 	for i := range incidents {
 		for _, e := range incidents[i].Events {
@@ -80,18 +74,18 @@ func (s *sorting) byIncident(answers []*answer, incidents []Incident) (rest []*a
 	for _, a := range answers {
 		var one *Incident
 		several := false
-		for _, e := range a.events {
-			if in := of[EventRef{a.report.article, e}]; in != nil {
+		for _, e := range a.Events {
+			if in := of[EventRef{a.Report.Article, e}]; in != nil {
 				several = several || one != nil && one != in
 				one = in
 			}
 		}
 		switch {
-		case several && a.what.scope == "incident":
-		case one == nil || a.what.scope != "incident":
+		case several && a.What.Scope == "incident":
+		case one == nil || a.What.Scope != "incident":
 			rest = append(rest, a)
 		default:
-			b := s.bucket("incident "+one.ID+" "+a.what.id(), a.what)
+			b := s.bucket("incident "+one.ID+" "+a.What.ID(), a.What)
 			b.incident, b.from, b.to, b.exact = one, one.From, one.To, true
 			b.add(a, riwaya.WhyIncident)
 		}
@@ -100,23 +94,23 @@ func (s *sorting) byIncident(answers []*answer, incidents []Incident) (rest []*a
 }
 
 // byArea takes tolls since a date and stocks, each with its place.
-func (s *sorting) byArea(answers []*answer) (rest []*answer) {
+func (s *sorting) byArea(answers []*answer.Answer) (rest []*answer.Answer) {
 	for _, a := range answers {
-		switch a.what.scope {
+		switch a.What.Scope {
 		case "cumulative":
-			if a.place.key == "" || a.what.since == "" {
+			if a.Place.Key == "" || a.What.Since == "" {
 				continue // since when, or of where, nobody can tell
 			}
 		case "stock":
-			if a.place.key == "" || !standing(&a.what) {
+			if a.Place.Key == "" || !standing(&a.What) {
 				continue
 			}
 		default:
 			rest = append(rest, a)
 			continue
 		}
-		root := s.places.root(a.place.key)
-		b := s.bucket("area "+root+" "+a.what.id(), a.what)
+		root := s.places.root(a.Place.Key)
+		b := s.bucket("area "+root+" "+a.What.ID(), a.What)
 		b.root = root
 		b.add(a, riwaya.WhyArea)
 	}
@@ -125,28 +119,28 @@ func (s *sorting) byArea(answers []*answer) (rest []*answer) {
 
 // standing reports whether a stock is of something that is counted again: fighters, the
 // displaced, prisoners. How many people were somewhere is asked once, of one meeting.
-func standing(w *what) bool {
-	switch w.group {
+func standing(w *answer.What) bool {
+	switch w.Group {
 	case "people", "staff", "women", "children", "journalists", "medics", "protesters", "things", "other", "families", "civilians":
-		return w.predicate != "present" || w.of != ""
+		return w.Predicate != "present" || w.Of != ""
 	}
 	return true
 }
 
 // byDay takes what happened at one point on one day.
-func (s *sorting) byDay(answers []*answer) (rest []*answer) {
-	groups := map[string][]*answer{}
+func (s *sorting) byDay(answers []*answer.Answer) (rest []*answer.Answer) {
+	groups := map[string][]*answer.Answer{}
 	for _, a := range answers {
-		if !a.place.point() || a.from == "" {
+		if !a.Place.Point() || a.From == "" {
 			rest = append(rest, a)
 			continue
 		}
-		id := s.places.root(a.place.key) + " " + a.what.id()
+		id := s.places.root(a.Place.Key) + " " + a.What.ID()
 		groups[id] = append(groups[id], a)
 	}
 	for _, id := range sortedKeys(groups) {
 		for _, b := range daily(groups[id]) {
-			b.root = s.places.root(b.answers[0].place.key)
+			b.root = s.places.root(b.answers[0].Place.Key)
 			if into := s.near(b); into != nil {
 				into.answers = append(into.answers, b.answers...)
 				continue
@@ -167,7 +161,7 @@ func (s *sorting) near(b *bucket) *bucket {
 			continue
 		}
 		for _, a := range c.answers {
-			if a.place.key != "" && s.places.root(a.place.key) == b.root && a.from != "" && !a.loose && a.from <= b.to && b.from <= a.to {
+			if a.Place.Key != "" && s.places.root(a.Place.Key) == b.root && a.From != "" && !a.Loose && a.From <= b.to && b.from <= a.To {
 				if one != nil && one != c {
 					return nil
 				}
@@ -182,24 +176,24 @@ func (s *sorting) near(b *bucket) *bucket {
 // daily parts answers of one place by their days. A stated day is a bucket; a span of days, or
 // a day that is only about right, belongs to the bucket whose day it holds, the latest of
 // several; else to others like it.
-func daily(answers []*answer) []*bucket {
-	slices.SortStableFunc(answers, func(a, b *answer) int {
-		return cmp.Or(boolOrder(a.loose, b.loose), boolOrder(a.from != a.to, b.from != b.to), strings.Compare(a.to, b.to), strings.Compare(a.from, b.from),
-			strings.Compare(a.report.article, b.report.article), strings.Compare(a.given.Figure, b.given.Figure))
+func daily(answers []*answer.Answer) []*bucket {
+	slices.SortStableFunc(answers, func(a, b *answer.Answer) int {
+		return cmp.Or(boolOrder(a.Loose, b.Loose), boolOrder(a.From != a.To, b.From != b.To), strings.Compare(a.To, b.To), strings.Compare(a.From, b.From),
+			strings.Compare(a.Report.Article, b.Report.Article), strings.Compare(a.Given.Figure, b.Given.Figure))
 	})
 	var out []*bucket
 	for _, a := range answers {
 		var into *bucket
 		for _, b := range out {
-			if a.from <= b.to && b.from <= a.to && (into == nil || b.to > into.to) {
+			if a.From <= b.to && b.from <= a.To && (into == nil || b.to > into.to) {
 				into = b
 			}
 		}
 		if into == nil {
-			into = &bucket{what: a.what, from: a.from, to: a.to, exact: !a.loose}
+			into = &bucket{what: a.What, from: a.From, to: a.To, exact: !a.Loose}
 			out = append(out, into)
 		}
-		into.from, into.to = max(into.from, a.from), min(into.to, a.to)
+		into.from, into.to = max(into.from, a.From), min(into.to, a.To)
 		into.add(a, riwaya.WhyPlaceDay)
 	}
 	return out
@@ -217,11 +211,11 @@ func boolOrder(a, b bool) int {
 
 // nextDay is the day behind a day, for windows.
 func nextDay(day string) string {
-	d, err := time.Parse(dayForm, day)
+	d, err := time.Parse(answer.DayForm, day)
 	if err != nil {
 		return ""
 	}
-	return d.AddDate(0, 0, 1).Format(dayForm)
+	return d.AddDate(0, 0, 1).Format(answer.DayForm)
 }
 
 func sortedKeys[V any](m map[string]V) []string {

@@ -9,13 +9,13 @@ import (
 // oneName joins, within one question, tellers of the same kind whom texts call by a longer
 // and a shorter name: the shorter begins the longer (a ministry, the ministry of that country),
 // or is a person's name that stands in it behind titles. A name of one word joins nobody.
-func (w *words) oneName(answers []joinedAnswer) {
+func (s *Set) oneName(answers []joinedAnswer) {
 	const mark = "name "
 	type named struct{ key, words, kind string }
 	var all []named
 	for _, a := range answers {
-		n := named{a.teller.Key, strings.TrimPrefix(a.teller.Key, mark), a.teller.Kind}
-		if a.teller.Named && strings.HasPrefix(a.teller.Key, mark) && strings.Contains(n.words, " ") && !slices.Contains(all, n) {
+		n := named{a.Teller.Key, strings.TrimPrefix(a.Teller.Key, mark), a.Teller.Kind}
+		if a.Teller.Named && strings.HasPrefix(a.Teller.Key, mark) && strings.Contains(n.words, " ") && !slices.Contains(all, n) {
 			all = append(all, n)
 		}
 	}
@@ -27,7 +27,7 @@ func (w *words) oneName(answers []joinedAnswer) {
 				continue
 			}
 			first, _, _ := strings.Cut(short.words, " ")
-			if strings.HasPrefix(long.words, short.words+" ") || short.kind == "person" && !w.offices[first] && strings.Contains(" "+long.words+" ", " "+short.words+" ") {
+			if strings.HasPrefix(long.words, short.words+" ") || short.kind == "person" && !s.words.Office(first) && strings.Contains(" "+long.words+" ", " "+short.words+" ") {
 				to[long.key] = short.key
 				if up, ok := to[short.key]; ok {
 					to[long.key] = up
@@ -37,8 +37,8 @@ func (w *words) oneName(answers []joinedAnswer) {
 		}
 	}
 	for i := range answers {
-		if key, ok := to[answers[i].teller.Key]; ok {
-			answers[i].teller.Key = key
+		if key, ok := to[answers[i].Teller.Key]; ok {
+			answers[i].Teller.Key = key
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"riwaya"
+	"riwaya/internal/question/answer"
 )
 
 // pairwise is up to how many accounts each is held against each other; of more, each against
@@ -17,15 +18,15 @@ func relations(of [][]joinedAnswer) []riwaya.Relation {
 	first := firstGiven(of)
 	for i, all := range of {
 		for j := 1; j < len(all); j++ {
-			a, b := all[j-1].answer, all[j].answer
-			if same(&a.given, &b.given) {
+			a, b := all[j-1].Answer, all[j].Answer
+			if answer.Same(&a.Given, &b.Given) {
 				continue
 			}
 			r := riwaya.Relation{A: riwaya.FigureRef{Account: i, Figure: j - 1}, B: riwaya.FigureRef{Account: i, Figure: j}, Kind: riwaya.RelationUpdate}
 			switch {
-			case dayIn(a.given.At) == "" || dayIn(a.given.At) == dayIn(b.given.At) && earlier(&a.given, &b.given) == 0:
+			case answer.DayIn(a.Given.At) == "" || answer.DayIn(a.Given.At) == answer.DayIn(b.Given.At) && earlier(&a.Given, &b.Given) == 0:
 				r.Kind, r.Cause, r.Why = first.relate(a, b, &r) // which came first, nobody can tell
-			case b.given.AtFrom == riwaya.GivenSeen:
+			case b.Given.AtFrom == riwaya.GivenSeen:
 				r.Why = "one teller; which came first is known only by when the reports were first met" + given(a, b)
 			default:
 				r.Why = "one teller, later" + given(a, b)
@@ -41,7 +42,7 @@ func relations(of [][]joinedAnswer) []riwaya.Relation {
 				continue
 			}
 			r := riwaya.Relation{A: riwaya.FigureRef{Account: i, Figure: len(of[i]) - 1}, B: riwaya.FigureRef{Account: j, Figure: len(of[j]) - 1}}
-			a, b := of[i][r.A.Figure].answer, of[j][r.B.Figure].answer
+			a, b := of[i][r.A.Figure].Answer, of[j][r.B.Figure].Answer
 			r.Kind, r.Cause, r.Why = first.relate(a, b, &r)
 			out = append(out, r)
 		}
@@ -50,14 +51,14 @@ func relations(of [][]joinedAnswer) []riwaya.Relation {
 }
 
 // firsts are, of each figure of a question, when it was given first: an old toll is told on.
-type firsts map[alike]*answer
+type firsts map[answer.Alike]*answer.Answer
 
 func firstGiven(of [][]joinedAnswer) firsts {
 	f := firsts{}
 	for _, all := range of {
 		for _, a := range all {
-			if o := f[a.alike()]; dayIn(a.given.At) != "" && (o == nil || earlier(&a.given, &o.given) < 0) {
-				f[a.alike()] = a.answer
+			if o := f[a.Alike()]; answer.DayIn(a.Given.At) != "" && (o == nil || earlier(&a.Given, &o.Given) < 0) {
+				f[a.Alike()] = a.Answer
 			}
 		}
 	}
@@ -66,14 +67,14 @@ func firstGiven(of [][]joinedAnswer) firsts {
 
 // relate says how two figures stand to one another. Where b holds a, the two change places in
 // r: B is always the narrower.
-func (f firsts) relate(a, b *answer, r *riwaya.Relation) (kind, cause, why string) {
+func (f firsts) relate(a, b *answer.Answer, r *riwaya.Relation) (kind, cause, why string) {
 	switch {
-	case a.counts.holds(b.counts):
+	case a.Counts.Holds(b.Counts):
 		return riwaya.RelationRefine, "", "the bounds of the second lie inside those of the first"
-	case b.counts.holds(a.counts):
+	case b.Counts.Holds(a.Counts):
 		r.A, r.B = r.B, r.A
 		return riwaya.RelationRefine, "", "the bounds of the second lie inside those of the first"
-	case a.counts.overlaps(b.counts):
+	case a.Counts.Overlaps(b.Counts):
 		return riwaya.RelationAgree, "", "their bounds overlap"
 	}
 	cause, why = f.because(a, b)
@@ -82,28 +83,28 @@ func (f firsts) relate(a, b *answer, r *riwaya.Relation) (kind, cause, why strin
 
 // because is the likely cause of two figures' contradicting, and what shows it. What the texts
 // say of whom they count comes before when they say it.
-func (f firsts) because(a, b *answer) (cause, why string) {
+func (f firsts) because(a, b *answer.Answer) (cause, why string) {
 	low, high := a, b
-	if b.counts.high < a.counts.low {
+	if b.Counts.High < a.Counts.Low {
 		low, high = b, a
 	}
 	switch {
-	case a.toll != b.toll:
+	case a.Toll != b.Toll:
 		switch {
-		case high.toll == tollWith:
+		case high.Toll == answer.TollWith:
 			return riwaya.CauseScope, "the higher counts those who did it"
-		case low.toll == tollWithout:
+		case low.Toll == answer.TollWithout:
 			return riwaya.CauseScope, "the lower leaves out those who did it"
 		}
 	}
-	if a.given.Group != b.given.Group {
-		return riwaya.CauseDefinition, "one counts " + a.given.Group + ", the other " + b.given.Group
+	if a.Given.Group != b.Given.Group {
+		return riwaya.CauseDefinition, "one counts " + a.Given.Group + ", the other " + b.Given.Group
 	}
-	if l, h := f[low.alike()], f[high.alike()]; l != nil && h != nil {
-		switch c := earlier(&l.given, &h.given); {
+	if l, h := f[low.Alike()], f[high.Alike()]; l != nil && h != nil {
+		switch c := earlier(&l.Given, &h.Given); {
 		case c < 0:
 			return riwaya.CauseTime, "the higher was first given later" + given(l, h)
-		case c > 0 && a.what.scope == "stock":
+		case c > 0 && a.What.Scope == "stock":
 			return riwaya.CauseTime, "the lower was first given later" + given(h, l)
 		}
 	}
@@ -114,22 +115,22 @@ func (f firsts) because(a, b *answer) (cause, why string) {
 }
 
 // given are the days when two figures were given, and from where they are known.
-func given(a, b *answer) string {
-	return fmt.Sprintf(": %s (%s), %s (%s)", dayIn(a.given.At), a.given.AtFrom, dayIn(b.given.At), b.given.AtFrom)
+func given(a, b *answer.Answer) string {
+	return fmt.Sprintf(": %s (%s), %s (%s)", answer.DayIn(a.Given.At), a.Given.AtFrom, answer.DayIn(b.Given.At), b.Given.AtFrom)
 }
 
 // both says that the higher figure is what the other's report gives as killed and as injured.
 // The two are held against it only; no sum is ever shown.
-func both(low, high *answer) string {
-	if low.what.predicate != "killed" && low.what.predicate != "injured" || !low.counts.exact() || low.given.Low == nil || high.given.Low == nil {
+func both(low, high *answer.Answer) string {
+	if low.What.Predicate != "killed" && low.What.Predicate != "injured" || !low.Counts.Exact() || low.Given.Low == nil || high.Given.Low == nil {
 		return ""
 	}
-	for i := range low.report.answers {
-		o := &low.report.answers[i]
-		if o.what.predicate == low.what.predicate || o.what.predicate != "killed" && o.what.predicate != "injured" || o.given.Low == nil || o.what.part || o.teller.Key != low.teller.Key {
+	for i := range low.Report.Answers {
+		o := &low.Report.Answers[i]
+		if o.What.Predicate == low.What.Predicate || o.What.Predicate != "killed" && o.What.Predicate != "injured" || o.Given.Low == nil || o.What.Part || o.Teller.Key != low.Teller.Key {
 			continue
 		}
-		if *o.given.Low >= 2 && *low.given.Low+*o.given.Low == *high.given.Low {
+		if *o.Given.Low >= 2 && *low.Given.Low+*o.Given.Low == *high.Given.Low {
 			return "the higher is as many as the other report gives killed and injured"
 		}
 	}
@@ -152,20 +153,20 @@ func (s shown) names(account int) bool {
 func summary(of [][]joinedAnswer) shown {
 	var s shown
 	reports, outlets := map[string]bool{}, map[string]bool{}
-	at := func(r *riwaya.FigureRef) *answer { return of[r.Account][r.Figure].answer }
+	at := func(r *riwaya.FigureRef) *answer.Answer { return of[r.Account][r.Figure].Answer }
 	for i, all := range of {
-		if all[0].teller.Named {
+		if all[0].Teller.Named {
 			s.Tellers++
 		} else {
 			s.Unnamed++
 		}
 		for j := range all {
-			a, ref := all[j].answer, &riwaya.FigureRef{Account: i, Figure: j}
-			reports[a.report.address] = true
-			if a.report.outlet != "" {
-				outlets[a.report.outlet] = true
+			a, ref := all[j].Answer, &riwaya.FigureRef{Account: i, Figure: j}
+			reports[a.Report.Address] = true
+			if a.Report.Outlet != "" {
+				outlets[a.Report.Outlet] = true
 			}
-			if a.given.Low != nil && (s.Lowest == nil || lower(a, at(s.Lowest))) {
+			if a.Given.Low != nil && (s.Lowest == nil || lower(a, at(s.Lowest))) {
 				s.Lowest = ref
 			}
 			if s.Highest == nil || higher(a, at(s.Highest)) {
@@ -178,22 +179,22 @@ func summary(of [][]joinedAnswer) shown {
 	}
 	s.Reports, s.Outlets = len(reports), len(outlets)
 	if s.Newest != nil {
-		s.NewestBySeen = at(s.Newest).given.AtFrom == riwaya.GivenSeen
+		s.NewestBySeen = at(s.Newest).Given.AtFrom == riwaya.GivenSeen
 	}
 	return s
 }
 
 // vague reports whether a figure says no number: tens, hundreds.
-func vague(a *answer) bool { return a.given.Op == "vague" }
+func vague(a *answer.Answer) bool { return a.Given.Op == "vague" }
 
-func lower(a, b *answer) bool {
+func lower(a, b *answer.Answer) bool {
 	if vague(a) != vague(b) {
 		return vague(b)
 	}
-	return *a.given.Low < *b.given.Low
+	return *a.Given.Low < *b.Given.Low
 }
 
-func higher(a, b *answer) bool {
+func higher(a, b *answer.Answer) bool {
 	if vague(a) != vague(b) {
 		return vague(b)
 	}
@@ -201,20 +202,20 @@ func higher(a, b *answer) bool {
 }
 
 // top is the upper bound as printed, or the lower where it is open.
-func top(a *answer) float64 {
-	if a.given.High != nil {
-		return *a.given.High
+func top(a *answer.Answer) float64 {
+	if a.Given.High != nil {
+		return *a.Given.High
 	}
-	return *a.given.Low
+	return *a.Given.Low
 }
 
 // newer reports whether a was given after b, or with it and by a more direct teller.
-func newer(a, b *answer) bool {
-	if c := earlier(&a.given, &b.given); c != 0 {
+func newer(a, b *answer.Answer) bool {
+	if c := earlier(&a.Given, &b.Given); c != 0 {
 		return c > 0
 	}
 	if vague(a) != vague(b) {
 		return vague(b)
 	}
-	return a.remove < b.remove
+	return a.Remove < b.Remove
 }

@@ -1,46 +1,25 @@
 package question
 
 import (
-	"math"
-
 	"riwaya"
+	"riwaya/internal/question/answer"
 )
-
-// alike is what must be the same in two figures for one to repeat the other.
-type alike struct {
-	predicate, group, unit, noun string
-	part                         bool
-	low, high                    float64
-}
-
-func (a *answer) alike() alike {
-	low, high := 0.0, math.Inf(1)
-	if a.given.Low != nil {
-		low = *a.given.Low
-	}
-	if a.given.High != nil {
-		high = *a.given.High
-	} else { // at least 30 and 30 are the same number said twice
-		high = low
-	}
-	return alike{a.what.predicate, a.what.group, a.what.unit, a.what.noun, a.what.part, low, high}
-}
 
 // bySame takes figures that their report gives again elsewhere, where they have a bucket: the
 // headline's, or one told again without its place.
-func (s *sorting) bySame(answers []*answer) (rest []*answer) {
+func (s *sorting) bySame(answers []*answer.Answer) (rest []*answer.Answer) {
 	type key struct {
 		article string
-		alike   alike
+		alike   answer.Alike
 	}
 	in := map[key]*bucket{}
 	for _, id := range sortedKeys(s.buckets) {
 		b := s.buckets[id]
-		if b.what.scope != "incident" {
+		if b.what.Scope != "incident" {
 			continue
 		}
 		for _, a := range b.answers {
-			k := key{a.report.article, a.alike()}
+			k := key{a.Report.Article, a.Alike()}
 			if other, ok := in[k]; ok && other != b {
 				in[k] = nil // of two happenings: which, nobody can tell
 			} else {
@@ -49,8 +28,8 @@ func (s *sorting) bySame(answers []*answer) (rest []*answer) {
 		}
 	}
 	for _, a := range answers {
-		b := in[key{a.report.article, a.alike()}]
-		if b == nil || a.place.point() && b.root != "" && s.places.root(a.place.key) != b.root || !meets(a, b) {
+		b := in[key{a.Report.Article, a.Alike()}]
+		if b == nil || a.Place.Point() && b.root != "" && s.places.root(a.Place.Key) != b.root || !meets(a, b) {
 			rest = append(rest, a)
 			continue
 		}
@@ -60,8 +39,8 @@ func (s *sorting) bySame(answers []*answer) (rest []*answer) {
 }
 
 // meets reports whether the days of an answer, if it has any, allow the bucket's.
-func meets(a *answer, b *bucket) bool {
-	return a.from == "" || b.from == "" || a.from <= nextDay(b.to) && b.from <= nextDay(a.to)
+func meets(a *answer.Answer, b *bucket) bool {
+	return a.From == "" || b.from == "" || a.From <= nextDay(b.to) && b.from <= nextDay(a.To)
 }
 
 // telling is the least number that joins by itself: small ones are everywhere.
@@ -69,26 +48,26 @@ const telling = 10
 
 // byFigure takes figures with a place and no day where one bucket alone of that place has
 // the very same figure.
-func (s *sorting) byFigure(answers []*answer) {
+func (s *sorting) byFigure(answers []*answer.Answer) {
 	type key struct {
 		root  string
-		alike alike
+		alike answer.Alike
 	}
 	in := map[key]*bucket{}
 	for _, id := range sortedKeys(s.buckets) {
 		b := s.buckets[id]
-		if b.what.scope != "incident" {
+		if b.what.Scope != "incident" {
 			continue
 		}
 		roots := map[string]bool{b.root: true}
 		for _, a := range b.answers {
-			if a.place.point() {
-				roots[s.places.root(a.place.key)] = true
+			if a.Place.Point() {
+				roots[s.places.root(a.Place.Key)] = true
 			}
 		}
 		for _, a := range b.answers {
 			for r := range roots {
-				k := key{r, a.alike()}
+				k := key{r, a.Alike()}
 				if other, ok := in[k]; ok && other != b {
 					in[k] = nil
 				} else {
@@ -98,10 +77,10 @@ func (s *sorting) byFigure(answers []*answer) {
 		}
 	}
 	for _, a := range answers {
-		if !a.place.point() || a.from != "" || a.given.Low == nil || *a.given.Low < telling || a.given.Op == "vague" {
+		if !a.Place.Point() || a.From != "" || a.Given.Low == nil || *a.Given.Low < telling || a.Given.Op == "vague" {
 			continue
 		}
-		if b := in[key{s.places.root(a.place.key), a.alike()}]; b != nil {
+		if b := in[key{s.places.root(a.Place.Key), a.Alike()}]; b != nil {
 			b.add(a, riwaya.WhyFigure)
 		}
 	}
@@ -112,8 +91,8 @@ func (s *sorting) byFigure(answers []*answer) {
 func (s *sorting) dayAfter() {
 	days := map[string][]*bucket{}
 	for _, id := range sortedKeys(s.buckets) {
-		if b := s.buckets[id]; b.incident == nil && b.what.scope == "incident" {
-			k := b.root + " " + b.what.id()
+		if b := s.buckets[id]; b.incident == nil && b.what.Scope == "incident" {
+			k := b.root + " " + b.what.ID()
 			days[k] = append(days[k], b)
 		}
 	}
@@ -123,14 +102,14 @@ func (s *sorting) dayAfter() {
 				if nextDay(b.to) != late.from || len(b.answers) < len(late.answers) {
 					continue
 				}
-				figures := map[alike]bool{}
+				figures := map[answer.Alike]bool{}
 				for _, a := range b.answers {
-					figures[a.alike()] = true
+					figures[a.Alike()] = true
 				}
 				kept := late.answers[:0:0]
 				for _, a := range late.answers {
-					if figures[a.alike()] && a.given.Low != nil && *a.given.Low >= telling && !vague(a.answer) {
-						b.add(a.answer, riwaya.WhyFigure)
+					if figures[a.Alike()] && a.Given.Low != nil && *a.Given.Low >= telling && !vague(a.Answer) {
+						b.add(a.Answer, riwaya.WhyFigure)
 					} else {
 						kept = append(kept, a)
 					}
@@ -154,10 +133,10 @@ func (s *sorting) settle() {
 		const wider = 1 << 20 // more than any question has answers
 		count := map[string]int{}
 		for _, a := range b.answers {
-			if a.place.point() {
-				count[s.places.root(a.place.key)] += wider
-			} else if a.place.key != "" {
-				count[s.places.root(a.place.key)]++
+			if a.Place.Point() {
+				count[s.places.root(a.Place.Key)] += wider
+			} else if a.Place.Key != "" {
+				count[s.places.root(a.Place.Key)]++
 			}
 		}
 		for _, r := range sortedKeys(count) {
@@ -173,11 +152,11 @@ func (s *sorting) settle() {
 func (s *sorting) civilians() {
 	for _, id := range sortedKeys(s.buckets) {
 		c := s.buckets[id]
-		if c.what.group != "civilians" || c.what.scope != "incident" || c.what.part {
+		if c.what.Group != "civilians" || c.what.Scope != "incident" || c.what.Part {
 			continue
 		}
 		w := c.what
-		w.group = "people"
+		w.Group = "people"
 		var people *bucket
 		for _, other := range sortedKeys(s.buckets) {
 			if p := s.buckets[other]; p.what == w && p.incident == c.incident && (c.incident != nil || p.root == c.root && p.from <= c.to && c.from <= p.to) {
@@ -190,11 +169,11 @@ func (s *sorting) civilians() {
 		}
 		has := map[string]bool{}
 		for _, a := range people.answers {
-			has[a.report.article] = true
+			has[a.Report.Article] = true
 		}
 		kept := c.answers[:0:0]
 		for _, a := range c.answers {
-			if has[a.report.article] {
+			if has[a.Report.Article] {
 				kept = append(kept, a)
 			} else {
 				people.answers = append(people.answers, a)
@@ -213,14 +192,14 @@ func (s *sorting) plural() {
 		type key struct{ article, teller string }
 		by := map[key][]joinedAnswer{}
 		for _, a := range b.answers {
-			by[key{a.report.article, a.teller.Key}] = append(by[key{a.report.article, a.teller.Key}], a)
+			by[key{a.Report.Article, a.Teller.Key}] = append(by[key{a.Report.Article, a.Teller.Key}], a)
 		}
-		drop := map[*answer]bool{}
+		drop := map[*answer.Answer]bool{}
 		for _, all := range by {
 			for i := range all {
 				for j := range all {
-					if i != j && !all[i].counts.overlaps(all[j].counts) && !b.given(all[i].answer) {
-						drop[all[i].answer] = true
+					if i != j && !all[i].Counts.Overlaps(all[j].Counts) && !b.given(all[i].Answer) {
+						drop[all[i].Answer] = true
 					}
 				}
 			}
@@ -230,7 +209,7 @@ func (s *sorting) plural() {
 		}
 		kept := b.answers[:0:0]
 		for _, a := range b.answers {
-			if !drop[a.answer] {
+			if !drop[a.Answer] {
 				kept = append(kept, a)
 			}
 		}
@@ -241,9 +220,9 @@ func (s *sorting) plural() {
 }
 
 // given reports whether another outlet gives the same figure.
-func (b *bucket) given(a *answer) bool {
+func (b *bucket) given(a *answer.Answer) bool {
 	for _, o := range b.answers {
-		if o.report.outlet != a.report.outlet && o.alike() == a.alike() {
+		if o.Report.Outlet != a.Report.Outlet && o.Alike() == a.Alike() {
 			return true
 		}
 	}

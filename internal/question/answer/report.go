@@ -1,4 +1,4 @@
-package question
+package answer
 
 import (
 	"slices"
@@ -11,10 +11,10 @@ import (
 
 // reading is one record while its answers are taken out.
 type reading struct {
-	w      *words
+	w      *Words
 	rec    *riwaya.Record
 	gate   *privacy.Gate
-	report *report
+	report *Report
 	claims map[string]*riwaya.Claim
 	times  map[string]*riwaya.Time
 	places map[string]*riwaya.Place
@@ -22,8 +22,8 @@ type reading struct {
 	events map[string][]*riwaya.Event // by the figures that they have
 }
 
-// report takes out of a record what answers questions, nil where nothing does.
-func (w *words) report(rec *riwaya.Record) *report {
+// Report takes out of a record what answers questions, nil where nothing does.
+func (w *Words) Report(rec *riwaya.Record) *Report {
 	if !slices.ContainsFunc(rec.Figures, func(f riwaya.Figure) bool { return asked(&f) }) {
 		return nil
 	}
@@ -47,26 +47,26 @@ func (w *words) report(rec *riwaya.Record) *report {
 		}
 	}
 	a := &rec.Article
-	r.report = &report{article: a.ID, address: a.ID}
+	r.report = &Report{Article: a.ID, Address: a.ID}
 	if a.URL != nil && *a.URL != "" {
-		r.report.address = *a.URL
+		r.report.Address = *a.URL
 	}
 	if a.Outlet != nil {
-		r.report.outlet = *a.Outlet
+		r.report.Outlet = *a.Outlet
 	}
 	for i := range rec.Figures {
 		if f := &rec.Figures[i]; asked(f) {
 			if x, ok := r.answer(f); ok {
-				r.report.answers = append(r.report.answers, x)
+				r.report.Answers = append(r.report.Answers, x)
 			}
 		}
 	}
-	if len(r.report.answers) == 0 {
+	if len(r.report.Answers) == 0 {
 		return nil
 	}
-	r.report.answers = slices.Clip(r.report.answers)
-	for i := range r.report.answers {
-		r.report.answers[i].report = r.report
+	r.report.Answers = slices.Clip(r.report.Answers)
+	for i := range r.report.Answers {
+		r.report.Answers[i].Report = r.report
 	}
 	return r.report
 }
@@ -78,47 +78,47 @@ func asked(f *riwaya.Figure) bool {
 }
 
 // answer reads one figure; false where it says how many did not, may, or are to.
-func (r *reading) answer(f *riwaya.Figure) (answer, bool) {
+func (r *reading) answer(f *riwaya.Figure) (Answer, bool) {
 	claim := by(r.claims, f.Claim)
 	if claim != nil && (claim.Negated || slices.Contains([]string{"deny", "reject", "threaten", "promise", "demand"}, claim.Cue.Class)) {
-		return answer{}, false
+		return Answer{}, false
 	}
 	events := r.events[f.ID]
 	for _, e := range events {
 		if e.Status != "happened" && e.Status != "ongoing" {
-			return answer{}, false
+			return Answer{}, false
 		}
 	}
-	x := answer{
-		given: riwaya.Given{Article: r.rec.Article.ID, Figure: f.ID, Span: f.Span, Text: r.gate.At(f.Span), Op: f.Op, Low: f.Low, High: f.High, Total: f.Total,
-			Noun: f.Noun, Group: f.Group, Claim: f.Claim, Outlet: r.report.outlet, Through: []string{}},
-		what:   what{predicate: f.Predicate, group: f.Group, scope: f.Scope, part: f.PartOf != nil || r.partitive(f)},
-		counts: boundsOf(f.Op, f.Low, f.High, f.Unit != nil),
+	x := Answer{
+		Given: riwaya.Given{Article: r.rec.Article.ID, Figure: f.ID, Span: f.Span, Text: r.gate.At(f.Span), Op: f.Op, Low: f.Low, High: f.High, Total: f.Total,
+			Noun: f.Noun, Group: f.Group, Claim: f.Claim, Outlet: r.report.Outlet, Through: []string{}},
+		What:   What{Predicate: f.Predicate, Group: f.Group, Scope: f.Scope, Part: f.PartOf != nil || r.partitive(f)},
+		Counts: boundsOf(f.Op, f.Low, f.High, f.Unit != nil),
 	}
 	if f.Unit != nil {
-		x.what.unit = *f.Unit
+		x.What.Unit = *f.Unit
 	}
 	if f.Of != nil && !local(*f.Of) {
-		x.what.of = *f.Of
+		x.What.Of = *f.Of
 	}
 	if f.Group == "things" || f.Group == "other" {
 		if f.Noun == nil && f.Unit == nil {
-			return answer{}, false // a number of nobody knows what
+			return Answer{}, false // a number of nobody knows what
 		}
 		if f.Noun != nil {
-			x.what.noun = fold(*f.Noun)
+			x.What.Noun = Fold(*f.Noun)
 		}
 	}
 	for _, e := range events {
-		x.events = append(x.events, e.ID)
+		x.Events = append(x.Events, e.ID)
 	}
 	r.whereWhen(f, claim, events, &x)
 	if t := by(r.times, f.Since); t != nil {
-		x.what.since = t.Value
+		x.What.Since = t.Value
 	}
 	r.teller(claim, &x)
 	r.given(claim, f, &x)
-	x.toll = r.w.tolled(r.rec.Article.Text[f.Span.Hull().End:])
+	x.Toll = r.w.tolled(r.rec.Article.Text[f.Span.Hull().End:])
 	return x, true
 }
 
@@ -148,10 +148,10 @@ func (r *reading) partitive(f *riwaya.Figure) bool {
 		return false
 	}
 	parts := strings.Fields(before)
-	if len(parts) < 2 || !r.w.from[fold(parts[len(parts)-1])] {
+	if len(parts) < 2 || !r.w.from[Fold(parts[len(parts)-1])] {
 		return false
 	}
-	noun := fold(*f.Noun)
+	noun := Fold(*f.Noun)
 	for range 3 { // as it stands, and without the letters of an article
 		if r.w.own[noun] == f.Predicate {
 			return true
@@ -164,7 +164,7 @@ func (r *reading) partitive(f *riwaya.Figure) bool {
 
 // whereWhen takes the place and the days of what is counted from the figure, else from the
 // events that it belongs to, where they do not differ.
-func (r *reading) whereWhen(f *riwaya.Figure, claim *riwaya.Claim, events []*riwaya.Event, x *answer) {
+func (r *reading) whereWhen(f *riwaya.Figure, claim *riwaya.Claim, events []*riwaya.Event, x *Answer) {
 	p := by(r.places, f.Place)
 	if p == nil {
 		for _, e := range events {
@@ -173,7 +173,7 @@ func (r *reading) whereWhen(f *riwaya.Figure, claim *riwaya.Claim, events []*riw
 			case q == nil:
 			case p == nil:
 				p = q
-			case r.w.place(p).key != r.w.place(q).key:
+			case r.w.place(p).Key != r.w.place(q).Key:
 				p = nil
 			}
 			if p == nil && q != nil {
@@ -182,10 +182,10 @@ func (r *reading) whereWhen(f *riwaya.Figure, claim *riwaya.Claim, events []*riw
 		}
 	}
 	if p != nil && (p.Relation == "in" || p.Relation == "near" || p.Relation == "") {
-		x.place = r.w.place(p)
-		x.given.Spelled = p.Text
-		for i, s := range x.place.Spelled {
-			x.place.Spelled[i] = r.gate.Words(s)
+		x.Place = r.w.place(p)
+		x.Given.Spelled = p.Text
+		for i, s := range x.Place.Spelled {
+			x.Place.Spelled[i] = r.gate.Words(s)
 		}
 	}
 	t := by(r.times, f.Time)
@@ -203,7 +203,7 @@ func (r *reading) whereWhen(f *riwaya.Figure, claim *riwaya.Claim, events []*riw
 		}
 	}
 	if t != nil {
-		x.from, x.to, x.loose = days(t.Value, dayOf(&r.rec.Article))
+		x.From, x.To, x.Loose = days(t.Value, dayOf(&r.rec.Article))
 	}
 }
 

@@ -1,4 +1,4 @@
-package question
+package answer
 
 import (
 	"strconv"
@@ -8,7 +8,7 @@ import (
 	"riwaya"
 )
 
-const dayForm = "2006-01-02"
+const DayForm = "2006-01-02"
 
 // report's own day: when it was published, else when it was met first.
 type ownDay struct {
@@ -18,13 +18,13 @@ type ownDay struct {
 }
 
 func dayOf(a *riwaya.Article) ownDay {
-	if a.Published != nil && len(*a.Published) >= len(dayForm) {
-		if d, err := time.Parse(dayForm, (*a.Published)[:len(dayForm)]); err == nil {
+	if a.Published != nil && len(*a.Published) >= len(DayForm) {
+		if d, err := time.Parse(DayForm, (*a.Published)[:len(DayForm)]); err == nil {
 			return ownDay{d, riwaya.GivenPublished, *a.Published}
 		}
 	}
 	if a.Seen != nil {
-		d, _ := time.Parse(dayForm, a.Seen.Format(dayForm))
+		d, _ := time.Parse(DayForm, a.Seen.Format(DayForm))
 		return ownDay{d, riwaya.GivenSeen, a.Seen.Format(time.RFC3339)}
 	}
 	return ownDay{}
@@ -44,22 +44,22 @@ func days(value string, own ownDay) (from, to string, loose bool) {
 		if f == "" || t == "" || f > t || l1 || l2 {
 			return "", "", false
 		}
-		d1, _ := time.Parse(dayForm, f)
-		if d2, _ := time.Parse(dayForm, t); d2.Sub(d1) > 7*24*time.Hour {
+		d1, _ := time.Parse(DayForm, f)
+		if d2, _ := time.Parse(DayForm, t); d2.Sub(d1) > 7*24*time.Hour {
 			return "", "", false
 		}
 		return f, t, false
 	}
 	loose = own.from == riwaya.GivenSeen
 	switch {
-	case len(value) >= len(dayForm) && value[0] != 'X' && value[5] != 'W':
-		if d, err := time.Parse(dayForm, value[:len(dayForm)]); err == nil {
-			s := d.Format(dayForm)
+	case len(value) >= len(DayForm) && value[0] != 'X' && value[5] != 'W':
+		if d, err := time.Parse(DayForm, value[:len(DayForm)]); err == nil {
+			s := d.Format(DayForm)
 			return s, s, false
 		}
 	case own.from == "":
 	case strings.HasPrefix(value, "XXXX-XX-XX"):
-		return own.day.AddDate(0, 0, -lately).Format(dayForm), own.day.Format(dayForm), true
+		return own.day.AddDate(0, 0, -lately).Format(DayForm), own.day.Format(DayForm), true
 	case strings.HasPrefix(value, "XXXX-WXX-") && len(value) >= len("XXXX-WXX-1"):
 		n := int(value[len("XXXX-WXX-")] - '0')
 		if n < 1 || n > 7 {
@@ -69,13 +69,13 @@ func days(value string, own ownDay) (from, to string, loose bool) {
 		for int(d.Weekday()+6)%7+1 != n {
 			d = d.AddDate(0, 0, -1)
 		}
-		s := d.Format(dayForm)
+		s := d.Format(DayForm)
 		return s, s, loose
-	case strings.HasPrefix(value, "XXXX-") && len(value) >= len(dayForm) && value[5] != 'X' && value[5] != 'W':
+	case strings.HasPrefix(value, "XXXX-") && len(value) >= len(DayForm) && value[5] != 'X' && value[5] != 'W':
 		for y := own.day.Year(); y > own.day.Year()-2; y-- {
-			d, err := time.Parse(dayForm, strconv.Itoa(y)+value[4:len(dayForm)])
+			d, err := time.Parse(DayForm, strconv.Itoa(y)+value[4:len(DayForm)])
 			if err == nil && !d.After(own.day) {
-				s := d.Format(dayForm)
+				s := d.Format(DayForm)
 				return s, s, false
 			}
 		}
@@ -85,9 +85,9 @@ func days(value string, own ownDay) (from, to string, loose bool) {
 
 // given says when a figure was given: when the text says that it was said, else when the
 // report was published, else when it was first met.
-func (r *reading) given(claim *riwaya.Claim, f *riwaya.Figure, x *answer) {
+func (r *reading) given(claim *riwaya.Claim, f *riwaya.Figure, x *Answer) {
 	own := dayOf(&r.rec.Article)
-	x.given.At, x.given.AtFrom = own.text, own.from
+	x.Given.At, x.Given.AtFrom = own.text, own.from
 	if claim == nil || len(claim.Content.Spans) == 0 {
 		return
 	}
@@ -104,18 +104,18 @@ func (r *reading) given(claim *riwaya.Claim, f *riwaya.Figure, x *answer) {
 			continue
 		}
 		from, to, loose := days(t.Value, own)
-		if from == "" || from != to || loose || own.from != "" && from > own.day.Format(dayForm) {
+		if from == "" || from != to || loose || own.from != "" && from > own.day.Format(DayForm) {
 			continue
 		}
-		x.given.At, x.given.AtFrom = from, riwaya.GivenStated
+		x.Given.At, x.Given.AtFrom = from, riwaya.GivenStated
 		return
 	}
 }
 
-// dayIn is the day of a time when something was given, "" where none is known.
-func dayIn(at string) string {
-	if len(at) < len(dayForm) {
+// DayIn is the day of a time when something was given, "" where none is known.
+func DayIn(at string) string {
+	if len(at) < len(DayForm) {
 		return ""
 	}
-	return at[:len(dayForm)]
+	return at[:len(DayForm)]
 }

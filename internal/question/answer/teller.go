@@ -1,4 +1,4 @@
-package question
+package answer
 
 import (
 	"html"
@@ -15,38 +15,38 @@ const (
 
 // Ranks of tellers, the most direct first; the hops between it and the reader are added.
 const (
-	rankNamed = 0
-	rankOther = 4 // not named
-	rankTold  = 6 // narration with a credit
-	rankNone  = 8 // narration
+	RankNamed = 0
+	RankOther = 4 // not named
+	RankTold  = 6 // narration with a credit
+	RankNone  = 8 // narration
 )
 
 // teller says who gives a figure: the source of the claim around it, else the report itself,
 // with whom it credits.
-func (r *reading) teller(claim *riwaya.Claim, x *answer) {
+func (r *reading) teller(claim *riwaya.Claim, x *Answer) {
 	credit, credited := r.credit()
 	if claim == nil {
-		x.narrated = true
+		x.Narrated = true
 		r.narrator(credit, credited, x)
 		return
 	}
-	x.given.Hedged = len(claim.Hedges) > 0 || claim.Cue.Class == "believe" || claim.Cue.Class == "expect"
+	x.Given.Hedged = len(claim.Hedges) > 0 || claim.Cue.Class == "believe" || claim.Cue.Class == "expect"
 	for i := 0; i+1 < len(claim.Chain); i++ {
 		if name := r.gate.Hop(&claim.Chain[i]); name != "" && !r.own(claim.Chain[i].Actor, name) {
-			if a, ok := r.w.agencies[fold(name)]; ok {
+			if a, ok := r.w.agencies[Fold(name)]; ok {
 				name = a.name
 			}
-			x.given.Through = append(x.given.Through, name)
+			x.Given.Through = append(x.Given.Through, name)
 		}
 	}
-	if credited && len(x.given.Through) == 0 {
-		x.given.Through = append(x.given.Through, credit.name)
+	if credited && len(x.Given.Through) == 0 {
+		x.Given.Through = append(x.Given.Through, credit.name)
 	}
-	x.teller, x.remove = r.source(&claim.Source), len(x.given.Through)
-	if !x.teller.Named {
-		x.remove += rankOther
+	x.Teller, x.Remove = r.source(&claim.Source), len(x.Given.Through)
+	if !x.Teller.Named {
+		x.Remove += RankOther
 		// Somebody unnamed is the same one only in the words of one teller.
-		x.teller.Key += " of " + r.voice(credit, credited)
+		x.Teller.Key += " of " + r.voice(credit, credited)
 	}
 }
 
@@ -70,9 +70,9 @@ func (r *reading) source(s *riwaya.Source) riwaya.Teller {
 	if t.Named {
 		return t
 	}
-	t.Key = "name " + fold(t.Name)
-	t.Named = !s.Anonymous && s.Kind != "unnamed" && fold(t.Name) != ""
-	if fold(t.Name) == "" {
+	t.Key = "name " + Fold(t.Name)
+	t.Named = !s.Anonymous && s.Kind != "unnamed" && Fold(t.Name) != ""
+	if Fold(t.Name) == "" {
 		t.Name = nobody
 	}
 	return t
@@ -114,35 +114,35 @@ func (r *reading) credit() (actor, bool) {
 
 // own reports whether an actor is the report's outlet.
 func (r *reading) own(id *string, name string) bool {
-	outlet := joined(r.report.outlet)
+	outlet := joined(r.report.Outlet)
 	return outlet != "" && (id != nil && (joined(*id) == outlet || joined("al-"+*id) == outlet) || joined(name) == outlet)
 }
 
 // joined is a name without the spaces and dashes in it.
-func joined(s string) string { return strings.ReplaceAll(fold(s), " ", "") }
+func joined(s string) string { return strings.ReplaceAll(Fold(s), " ", "") }
 
 // voice is the key of the report as a teller itself.
 func (r *reading) voice(credit actor, credited bool) string {
 	switch {
 	case credited:
 		return credit.id
-	case r.report.outlet != "":
-		return "outlet " + r.report.outlet
+	case r.report.Outlet != "":
+		return "outlet " + r.report.Outlet
 	}
-	return "report " + r.report.article
+	return "report " + r.report.Article
 }
 
 // narrator is the report as a teller: whom it credits, else its outlet.
-func (r *reading) narrator(credit actor, credited bool, x *answer) {
-	t := riwaya.Teller{Key: r.voice(credit, credited), Kind: riwaya.TellerOutlet, Name: r.report.outlet, Named: true}
-	x.remove = rankNone
+func (r *reading) narrator(credit actor, credited bool, x *Answer) {
+	t := riwaya.Teller{Key: r.voice(credit, credited), Kind: riwaya.TellerOutlet, Name: r.report.Outlet, Named: true}
+	x.Remove = RankNone
 	switch {
 	case credited:
 		id := credit.id
 		t.Name, t.Actor, t.Kind = credit.name, &id, riwaya.TellerCredit
-		x.remove = rankTold
-	case r.report.outlet == "":
+		x.Remove = RankTold
+	case r.report.Outlet == "":
 		t.Name, t.Named = "the report itself", false
 	}
-	x.teller = t
+	x.Teller = t
 }

@@ -1,4 +1,4 @@
-package question
+package answer
 
 import (
 	"strings"
@@ -10,8 +10,8 @@ import (
 	"riwaya/lexicon"
 )
 
-// words are what of the lexicon the package asks for, folded.
-type words struct {
+// Words are what of the lexicon the package asks for, folded.
+type Words struct {
 	from     map[string]bool   // prepositions that make a part of a whole
 	own      map[string]string // a counted noun -> the predicate that it has whatever verb stands by
 	agencies map[string]actor  // an alias of an agency or outlet -> who it is
@@ -24,19 +24,20 @@ type words struct {
 // actor is somebody whom the lexicon names.
 type actor struct{ id, name string }
 
-func newWords(lx *lexicon.Lexicon, q lexicon.Questions) *words {
-	w := &words{from: map[string]bool{}, own: map[string]string{}, agencies: map[string]actor{}, offices: map[string]bool{}}
+// New prepares a lexicon.
+func New(lx *lexicon.Lexicon, q lexicon.Questions) *Words {
+	w := &Words{from: map[string]bool{}, own: map[string]string{}, agencies: map[string]actor{}, offices: map[string]bool{}}
 	for _, x := range lx.Classes["from"] {
-		w.from[fold(x.Text)] = true
+		w.from[Fold(x.Text)] = true
 	}
 	for _, x := range lx.Classes["counted"] {
 		if _, p, ok := strings.Cut(strings.TrimRight(x.Key, "+"), ":"); ok && strings.HasSuffix(p, "!") {
-			w.own[fold(x.Text)] = strings.TrimSuffix(p, "!")
+			w.own[Fold(x.Text)] = strings.TrimSuffix(p, "!")
 		}
 	}
 	for _, class := range []string{"office", "rank"} {
 		for _, x := range lx.Classes[class] {
-			first, _, _ := strings.Cut(fold(x.Text), " ")
+			first, _, _ := strings.Cut(Fold(x.Text), " ")
 			w.offices[first] = true
 		}
 	}
@@ -47,21 +48,21 @@ func newWords(lx *lexicon.Lexicon, q lexicon.Questions) *words {
 		}
 		for _, alias := range a.Aliases {
 			if !alias.Weak {
-				w.agencies[fold(alias.Text)] = actor{a.ID, a.Name}
+				w.agencies[Fold(alias.Text)] = actor{a.ID, a.Name}
 			}
 		}
 	}
 	for section, to := range map[string]*[]string{"with": &w.with, "without": &w.without, "attacker": &w.attacker} {
 		for _, x := range q[section] {
-			*to = append(*to, fold(x.Text))
+			*to = append(*to, Fold(x.Text))
 		}
 	}
 	return w
 }
 
-// fold is s as names are compared: Arabic letters folded, others small and without marks,
+// Fold is s as names are compared: Arabic letters folded, others small and without marks,
 // what is neither letter nor digit one space.
-func fold(s string) string {
+func Fold(s string) string {
 	var b strings.Builder
 	space := false
 	for _, r := range norm.NFD.String(letters.FoldString(s)) {
@@ -85,13 +86,16 @@ func fold(s string) string {
 	return b.String()
 }
 
+// Office reports whether a folded word begins the name of an office or a rank.
+func (w *Words) Office(word string) bool { return w.offices[word] }
+
 // credited is the agency or outlet that a byline names: one of its parts, between strokes and
 // dashes, is an alias of it.
-func (w *words) credited(byline string) (actor, bool) {
+func (w *Words) credited(byline string) (actor, bool) {
 	for _, part := range strings.FieldsFunc(byline, func(r rune) bool {
 		return r == '/' || r == ',' || r == ':' || r == '(' || r == ')' || r == '|' || r == '،' || unicode.Is(unicode.Pd, r)
 	}) {
-		if a, ok := w.agencies[fold(part)]; ok {
+		if a, ok := w.agencies[Fold(part)]; ok {
 			return a, true
 		}
 	}
@@ -100,7 +104,7 @@ func (w *words) credited(byline string) (actor, bool) {
 
 // tolled reports what the words behind a figure say of those who did it. They end with the
 // sentence.
-func (w *words) tolled(behind string) tolled {
+func (w *Words) tolled(behind string) Toll {
 	const near = 120 // bytes: some ten words
 	if len(behind) > near {
 		behind = behind[:near]
@@ -108,11 +112,11 @@ func (w *words) tolled(behind string) tolled {
 	if i := strings.IndexAny(behind, ".\n؟!"); i >= 0 {
 		behind = behind[:i]
 	}
-	s := " " + fold(strings.ToValidUTF8(behind, "")) + " "
+	s := " " + Fold(strings.ToValidUTF8(behind, "")) + " "
 	for _, side := range []struct {
 		heads []string
-		is    tolled
-	}{{w.with, tollWith}, {w.without, tollWithout}} {
+		is    Toll
+	}{{w.with, TollWith}, {w.without, TollWithout}} {
 		for _, h := range side.heads {
 			i := strings.Index(s, " "+h+" ")
 			if i < 0 {
@@ -126,5 +130,5 @@ func (w *words) tolled(behind string) tolled {
 			}
 		}
 	}
-	return tollSilent
+	return TollSilent
 }

@@ -1,4 +1,4 @@
-package question
+package answer
 
 import (
 	"math"
@@ -6,19 +6,19 @@ import (
 	"riwaya"
 )
 
-// bound is what a figure says of the true number: it lies in [low, high].
-type bound struct{ low, high float64 }
+// Bound is what a figure says of the true number: it lies in [low, high].
+type Bound struct{ Low, High float64 }
 
 // boundsOf reads the bounds of a printed figure. More than 12 begins with 13 where whole
 // things are counted. "About" allows half of the last place that is not nought, and a tenth at
 // most: about 400 is 360 to 440, about 1050 is 1045 to 1055.
-func boundsOf(op string, low, high *float64, unit bool) bound {
-	b := bound{0, math.Inf(1)}
+func boundsOf(op string, low, high *float64, unit bool) Bound {
+	b := Bound{0, math.Inf(1)}
 	if low != nil {
-		b.low = *low
+		b.Low = *low
 	}
 	if high != nil {
-		b.high = *high
+		b.High = *high
 	}
 	step := 1.0
 	if unit {
@@ -26,12 +26,12 @@ func boundsOf(op string, low, high *float64, unit bool) bound {
 	}
 	switch op {
 	case "more_than":
-		b.low += step
+		b.Low += step
 	case "less_than":
-		b.high -= step
+		b.High -= step
 	case "about":
-		b.low -= slack(b.low)
-		b.high += slack(b.high)
+		b.Low -= slack(b.Low)
+		b.High += slack(b.High)
 	}
 	return b
 }
@@ -48,16 +48,16 @@ func slack(n float64) float64 {
 	return math.Min(place/2, math.Abs(n)/10)
 }
 
-func (b bound) overlaps(o bound) bool { return b.low <= o.high && o.low <= b.high }
+func (b Bound) Overlaps(o Bound) bool { return b.Low <= o.High && o.Low <= b.High }
 
-// holds reports whether o lies inside b and is narrower.
-func (b bound) holds(o bound) bool { return b != o && b.low <= o.low && o.high <= b.high }
+// Holds reports whether o lies inside b and is narrower.
+func (b Bound) Holds(o Bound) bool { return b != o && b.Low <= o.Low && o.High <= b.High }
 
-// exact reports whether it is one number.
-func (b bound) exact() bool { return b.low == b.high }
+// Exact reports whether it is one number.
+func (b Bound) Exact() bool { return b.Low == b.High }
 
-// same reports whether two figures are printed with the same bounds.
-func same(a, b *riwaya.Given) bool {
+// Same reports whether two figures are printed with the same bounds.
+func Same(a, b *riwaya.Given) bool {
 	return a.Op == b.Op && equal(a.Low, b.Low) && equal(a.High, b.High)
 }
 

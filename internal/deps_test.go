@@ -111,6 +111,9 @@ var imports = map[string][]string{
 	"riwaya/internal/story": {"riwaya"},
 	// What is said of many reports. It is handed records and copies.
 	"riwaya/internal/trace": {"riwaya", "riwaya/lexicon", "riwaya/internal/search/term"},
+	// Questions know records only; what they show of a record passes the gate at once.
+	"riwaya/internal/question/answer": {"riwaya", "riwaya/lexicon", "riwaya/internal/lang/ar/letters", "riwaya/internal/show/privacy", "golang.org/x/text"},
+	"riwaya/internal/question":        {"riwaya", "riwaya/lexicon", "riwaya/internal/question/answer"},
 
 	"riwaya/internal/telegram":        {},
 	"riwaya/internal/telegram/widget": {"riwaya/internal/telegram", "golang.org/x/net"},

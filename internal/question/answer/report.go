@@ -1,0 +1,214 @@
+package answer
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"riwaya"
+	"riwaya/internal/show/privacy"
+)
+
+// reading is one record while its answers are taken out.
+type reading struct {
+	w      *Words
+	rec    *riwaya.Record
+	gate   *privacy.Gate
+	report *Report
+	claims map[string]*riwaya.Claim
+	times  map[string]*riwaya.Time
+	places map[string]*riwaya.Place
+	actors map[string]*riwaya.Actor
+	events map[string][]*riwaya.Event // by the figures that they have
+}
+
+// Report takes out of a record what answers questions, nil where nothing does.
+func (w *Words) Report(rec *riwaya.Record) *Report {
+	if !slices.ContainsFunc(rec.Figures, func(f riwaya.Figure) bool { return asked(&f) }) {
+		return nil
+	}
+	r := &reading{w: w, rec: rec, gate: privacy.NewGate(rec), claims: map[string]*riwaya.Claim{}, times: map[string]*riwaya.Time{},
+		places: map[string]*riwaya.Place{}, actors: map[string]*riwaya.Actor{}, events: map[string][]*riwaya.Event{}}
+	for i := range rec.Claims {
+		r.claims[rec.Claims[i].ID] = &rec.Claims[i]
+	}
+	for i := range rec.Times {
+		r.times[rec.Times[i].ID] = &rec.Times[i]
+	}
+	for i := range rec.Places {
+		r.places[rec.Places[i].ID] = &rec.Places[i]
+	}
+	for i := range rec.Actors {
+		r.actors[rec.Actors[i].ID] = &rec.Actors[i]
+	}
+	for i := range rec.Events {
+		for _, f := range rec.Events[i].Figures {
+			r.events[f] = append(r.events[f], &rec.Events[i])
+		}
+	}
+	a := &rec.Article
+	r.report = &Report{Article: a.ID, Address: a.ID}
+	if a.URL != nil && *a.URL != "" {
+		r.report.Address = *a.URL
+	}
+	if a.Outlet != nil {
+		r.report.Outlet = *a.Outlet
+	}
+	for i := range rec.Figures {
+		if f := &rec.Figures[i]; asked(f) {
+			if x, ok := r.answer(f); ok {
+				r.report.Answers = append(r.report.Answers, x)
+			}
+		}
+	}
+	if len(r.report.Answers) == 0 {
+		return nil
+	}
+	r.report.Answers = slices.Clip(r.report.Answers)
+	for i := range r.report.Answers {
+		r.report.Answers[i].Report = r.report
+	}
+	return r.report
+}
+
+// asked reports whether a figure says what happened to how many. Ages, durations, prices and
+// whatever else is only a number are nothing that accounts differ about.
+func asked(f *riwaya.Figure) bool {
+	return f.Predicate != "other" && f.Predicate != "age" && f.Predicate != "" && f.Group != "not" && (f.Low != nil || f.High != nil)
+}
+
+// answer reads one figure; false where it says how many did not, may, or are to.
+func (r *reading) answer(f *riwaya.Figure) (Answer, bool) {
+	claim := by(r.claims, f.Claim)
+	if claim != nil && (claim.Negated || slices.Contains([]string{"deny", "reject", "threaten", "promise", "demand"}, claim.Cue.Class)) {
+		return Answer{}, false
+	}
+	events := r.events[f.ID]
+	for _, e := range events {
+		if e.Status != "happened" && e.Status != "ongoing" {
+			return Answer{}, false
+		}
+	}
+	x := Answer{
+		Given: riwaya.Given{Article: r.rec.Article.ID, Figure: f.ID, Span: f.Span, Text: r.gate.At(f.Span), Op: f.Op, Low: f.Low, High: f.High, Total: f.Total,
+			Noun: f.Noun, Group: f.Group, Claim: f.Claim, Outlet: r.report.Outlet, Through: []string{}},
+		What:   What{Predicate: f.Predicate, Group: f.Group, Scope: f.Scope, Part: f.PartOf != nil || r.partitive(f)},
+		Counts: boundsOf(f.Op, f.Low, f.High, f.Unit != nil),
+	}
+	if f.Unit != nil {
+		x.What.Unit = *f.Unit
+	}
+	if f.Of != nil && !local(*f.Of) {
+		x.What.Of = *f.Of
+	}
+	if f.Group == "things" || f.Group == "other" {
+		if f.Noun == nil && f.Unit == nil {
+			return Answer{}, false // a number of nobody knows what
+		}
+		if f.Noun != nil {
+			x.What.Noun = Fold(*f.Noun)
+		}
+	}
+	for _, e := range events {
+		x.Events = append(x.Events, e.ID)
+	}
+	r.whereWhen(f, claim, events, &x)
+	if t := by(r.times, f.Since); t != nil {
+		x.What.Since = t.Value
+	}
+	r.teller(claim, &x)
+	r.given(claim, f, &x)
+	x.Toll = r.w.tolled(r.rec.Article.Text[f.Span.Hull().End:])
+	return x, true
+}
+
+// by is what an optional ID names, nil where it names nothing.
+func by[T any](all map[string]*T, id *string) *T {
+	if id == nil {
+		return nil
+	}
+	return all[*id]
+}
+
+// local reports whether an actor's ID is one of its article, not of the lexicon: a letter
+// and ten signs, as [riwaya.FindingID] makes them.
+func local(id string) bool {
+	const length = 2 + 10
+	return strings.HasPrefix(id, "a-") && len(id) >= length && !strings.Contains(id[2:length], "-")
+}
+
+// partitive reports whether a figure counts some of those to whom the same happened: 25 of
+// the dead. Its words then have "of" before a noun that has the predicate of itself.
+func (r *reading) partitive(f *riwaya.Figure) bool {
+	if f.Noun == nil || f.Op == "vague" {
+		return false
+	}
+	before, ok := strings.CutSuffix(f.Text, *f.Noun)
+	if !ok {
+		return false
+	}
+	parts := strings.Fields(before)
+	if len(parts) < 2 || !r.w.from[Fold(parts[len(parts)-1])] {
+		return false
+	}
+	noun := Fold(*f.Noun)
+	for range 3 { // as it stands, and without the letters of an article
+		if r.w.own[noun] == f.Predicate {
+			return true
+		}
+		_, n := utf8.DecodeRuneInString(noun)
+		noun = noun[n:]
+	}
+	return false
+}
+
+// whereWhen takes the place and the days of what is counted from the figure, else from the
+// events that it belongs to, where they do not differ.
+func (r *reading) whereWhen(f *riwaya.Figure, claim *riwaya.Claim, events []*riwaya.Event, x *Answer) {
+	p := by(r.places, f.Place)
+	if p == nil {
+		for _, e := range events {
+			q := by(r.places, e.Place)
+			switch {
+			case q == nil:
+			case p == nil:
+				p = q
+			case r.w.place(p).Key != r.w.place(q).Key:
+				p = nil
+			}
+			if p == nil && q != nil {
+				break
+			}
+		}
+	}
+	if p != nil && (p.Relation == "in" || p.Relation == "near" || p.Relation == "") {
+		x.Place = r.w.place(p)
+		x.Given.Spelled = p.Text
+		for i, s := range x.Place.Spelled {
+			x.Place.Spelled[i] = r.gate.Words(s)
+		}
+	}
+	t := by(r.times, f.Time)
+	if t != nil && saying(claim, t, f) {
+		t = nil
+	}
+	if t == nil {
+		for _, e := range events {
+			if u := by(r.times, e.Time); u != nil && !saying(claim, u, f) && (t == nil || t.Value == u.Value) {
+				t = u
+			} else if u != nil && !saying(claim, u, f) {
+				t = nil
+				break
+			}
+		}
+	}
+	if t != nil {
+		x.From, x.To, x.Loose = days(t.Value, dayOf(&r.rec.Article))
+	}
+}
+
+// saying reports whether a time is that of a claim's saying and not of what it says: it stands
+// outside the content, and the figure in it.
+func saying(c *riwaya.Claim, t *riwaya.Time, f *riwaya.Figure) bool {
+	return c != nil && c.Content.Spans.Contains(f.Span.Hull()) && !c.Content.Spans.Contains(t.Span.Hull()) && t.Span.Hull().End <= c.Content.Spans.Hull().End
+}

@@ -1,0 +1,148 @@
+package answer
+
+import (
+	"html"
+	"strings"
+
+	"riwaya"
+)
+
+// The names of tellers who have none of their own.
+const (
+	aWitness = "a witness"
+	nobody   = "a source that is not named"
+)
+
+// Ranks of tellers, the most direct first; the hops between it and the reader are added.
+const (
+	RankNamed = 0
+	RankOther = 4 // not named
+	RankTold  = 6 // narration with a credit
+	RankNone  = 8 // narration
+)
+
+// teller says who gives a figure: the source of the claim around it, else the report itself,
+// with whom it credits.
+func (r *reading) teller(claim *riwaya.Claim, x *Answer) {
+	credit, credited := r.credit()
+	if claim == nil {
+		x.Narrated = true
+		r.narrator(credit, credited, x)
+		return
+	}
+	x.Given.Hedged = len(claim.Hedges) > 0 || claim.Cue.Class == "believe" || claim.Cue.Class == "expect"
+	for i := 0; i+1 < len(claim.Chain); i++ {
+		if name := r.gate.Hop(&claim.Chain[i]); name != "" && !r.own(claim.Chain[i].Actor, name) {
+			if a, ok := r.w.agencies[Fold(name)]; ok {
+				name = a.name
+			}
+			x.Given.Through = append(x.Given.Through, name)
+		}
+	}
+	if credited && len(x.Given.Through) == 0 {
+		x.Given.Through = append(x.Given.Through, credit.name)
+	}
+	x.Teller, x.Remove = r.source(&claim.Source), len(x.Given.Through)
+	if !x.Teller.Named {
+		x.Remove += RankOther
+		// Somebody unnamed is the same one only in the words of one teller.
+		x.Teller.Key += " of " + r.voice(credit, credited)
+	}
+}
+
+// source is who a claim is attributed to.
+func (r *reading) source(s *riwaya.Source) riwaya.Teller {
+	t := riwaya.Teller{Kind: s.Kind}
+	a := by(r.actors, s.Actor)
+	switch {
+	case s.Private || a != nil && a.Private || s.Kind == "witness":
+		t.Key, t.Name, t.Kind = "witness", aWitness, "witness"
+		return t
+	case s.Actor != nil && !local(*s.Actor):
+		t.Key, t.Actor, t.Named = *s.Actor, s.Actor, true
+	}
+	for _, name := range []*string{s.Name, nameOf(a), s.NameAr, &s.Text} {
+		if name != nil && strings.TrimSpace(*name) != "" {
+			t.Name = r.gate.Words(*name)
+			break
+		}
+	}
+	if t.Named {
+		return t
+	}
+	t.Key = "name " + Fold(t.Name)
+	t.Named = !s.Anonymous && s.Kind != "unnamed" && Fold(t.Name) != ""
+	if Fold(t.Name) == "" {
+		t.Name = nobody
+	}
+	return t
+}
+
+// nameOf is what the article calls an actor of its own, with the office it gives there.
+func nameOf(a *riwaya.Actor) *string {
+	switch {
+	case a == nil:
+		return nil
+	case a.Name != nil:
+		return a.Name
+	}
+	return a.NameAr
+}
+
+// credit is the agency or outlet that the report says it is from, none where that is the
+// outlet itself.
+func (r *reading) credit() (actor, bool) {
+	a := &r.rec.Article
+	for i := range a.Credits {
+		c := &a.Credits[i]
+		switch {
+		case c.Actor == nil || local(*c.Actor):
+		case r.own(c.Actor, c.Text):
+		case c.Name != nil:
+			return actor{*c.Actor, *c.Name}, true
+		default:
+			return actor{*c.Actor, r.gate.Words(c.Text)}, true
+		}
+	}
+	for _, by := range a.Authors {
+		if x, ok := r.w.credited(html.UnescapeString(by)); ok && !r.own(&x.id, x.name) {
+			return x, true
+		}
+	}
+	return actor{}, false
+}
+
+// own reports whether an actor is the report's outlet.
+func (r *reading) own(id *string, name string) bool {
+	outlet := joined(r.report.Outlet)
+	return outlet != "" && (id != nil && (joined(*id) == outlet || joined("al-"+*id) == outlet) || joined(name) == outlet)
+}
+
+// joined is a name without the spaces and dashes in it.
+func joined(s string) string { return strings.ReplaceAll(Fold(s), " ", "") }
+
+// voice is the key of the report as a teller itself.
+func (r *reading) voice(credit actor, credited bool) string {
+	switch {
+	case credited:
+		return credit.id
+	case r.report.Outlet != "":
+		return "outlet " + r.report.Outlet
+	}
+	return "report " + r.report.Article
+}
+
+// narrator is the report as a teller: whom it credits, else its outlet.
+func (r *reading) narrator(credit actor, credited bool, x *Answer) {
+	t := riwaya.Teller{Key: r.voice(credit, credited), Kind: riwaya.TellerOutlet, Name: r.report.Outlet, Named: true}
+	x.Remove = RankNone
+	switch {
+	case credited:
+		id := credit.id
+		t.Name, t.Actor, t.Kind = credit.name, &id, riwaya.TellerCredit
+		x.Remove = RankTold
+	case r.report.Outlet == "":
+		t.Name, t.Named = "the report itself", false
+	}
+	x.Teller = t
+}

@@ -1,0 +1,134 @@
+package answer
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"riwaya/internal/lang/ar/letters"
+	"riwaya/lexicon"
+)
+
+// Words are what of the lexicon the package asks for, folded.
+type Words struct {
+	from     map[string]bool   // prepositions that make a part of a whole
+	own      map[string]string // a counted noun -> the predicate that it has whatever verb stands by
+	agencies map[string]actor  // an alias of an agency or outlet -> who it is
+	with     []string          // phrases that count somebody in
+	without  []string          // and out
+	attacker []string
+	offices  map[string]bool // that a name with a title may begin with
+}
+
+// actor is somebody whom the lexicon names.
+type actor struct{ id, name string }
+
+// New prepares a lexicon.
+func New(lx *lexicon.Lexicon, q lexicon.Questions) *Words {
+	w := &Words{from: map[string]bool{}, own: map[string]string{}, agencies: map[string]actor{}, offices: map[string]bool{}}
+	for _, x := range lx.Classes["from"] {
+		w.from[Fold(x.Text)] = true
+	}
+	for _, x := range lx.Classes["counted"] {
+		if _, p, ok := strings.Cut(strings.TrimRight(x.Key, "+"), ":"); ok && strings.HasSuffix(p, "!") {
+			w.own[Fold(x.Text)] = strings.TrimSuffix(p, "!")
+		}
+	}
+	for _, class := range []string{"office", "rank"} {
+		for _, x := range lx.Classes[class] {
+			first, _, _ := strings.Cut(Fold(x.Text), " ")
+			w.offices[first] = true
+		}
+	}
+	for i := range lx.Actors {
+		a := &lx.Actors[i]
+		if a.Kind != "media" {
+			continue
+		}
+		for _, alias := range a.Aliases {
+			if !alias.Weak {
+				w.agencies[Fold(alias.Text)] = actor{a.ID, a.Name}
+			}
+		}
+	}
+	for section, to := range map[string]*[]string{"with": &w.with, "without": &w.without, "attacker": &w.attacker} {
+		for _, x := range q[section] {
+			*to = append(*to, Fold(x.Text))
+		}
+	}
+	return w
+}
+
+// Fold is s as names are compared: Arabic letters folded, others small and without marks,
+// what is neither letter nor digit one space.
+func Fold(s string) string {
+	var b strings.Builder
+	space := false
+	for _, r := range norm.NFD.String(letters.FoldString(s)) {
+		switch {
+		case unicode.Is(unicode.Mn, r):
+			continue
+		case r == 0x131: // the dotless i, which has no mark to lose
+			r = 'i'
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			r = unicode.ToLower(r)
+		default:
+			space = true
+			continue
+		}
+		if space && b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		space = false
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// Office reports whether a folded word begins the name of an office or a rank.
+func (w *Words) Office(word string) bool { return w.offices[word] }
+
+// credited is the agency or outlet that a byline names: one of its parts, between strokes and
+// dashes, is an alias of it.
+func (w *Words) credited(byline string) (actor, bool) {
+	for _, part := range strings.FieldsFunc(byline, func(r rune) bool {
+		return r == '/' || r == ',' || r == ':' || r == '(' || r == ')' || r == '|' || r == '،' || unicode.Is(unicode.Pd, r)
+	}) {
+		if a, ok := w.agencies[Fold(part)]; ok {
+			return a, true
+		}
+	}
+	return actor{}, false
+}
+
+// tolled reports what the words behind a figure say of those who did it. They end with the
+// sentence.
+func (w *Words) tolled(behind string) Toll {
+	const near = 120 // bytes: some ten words
+	if len(behind) > near {
+		behind = behind[:near]
+	}
+	if i := strings.IndexAny(behind, ".\n؟!"); i >= 0 {
+		behind = behind[:i]
+	}
+	s := " " + Fold(strings.ToValidUTF8(behind, "")) + " "
+	for _, side := range []struct {
+		heads []string
+		is    Toll
+	}{{w.with, TollWith}, {w.without, TollWithout}} {
+		for _, h := range side.heads {
+			i := strings.Index(s, " "+h+" ")
+			if i < 0 {
+				continue
+			}
+			rest := s[i+len(h)+1:]
+			for _, a := range w.attacker {
+				if j := strings.Index(rest, " "+a+" "); j >= 0 && strings.Count(rest[:j], " ") <= 2 {
+					return side.is
+				}
+			}
+		}
+	}
+	return TollSilent
+}

@@ -1,0 +1,228 @@
+package question
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"riwaya"
+	"riwaya/internal/question/answer"
+)
+
+// bucket is a question while its answers are found.
+type bucket struct {
+	id       string // what the question is, for its ID
+	what     answer.What
+	from, to string
+	exact    bool // the day is stated; else it is about right
+	incident *Incident
+	root     string // of its place, "" where an incident has none
+	places   gathered
+	answers  []joinedAnswer
+}
+
+type joinedAnswer struct {
+	*answer.Answer
+	why string
+}
+
+func (b *bucket) add(a *answer.Answer, why string) {
+	b.answers = append(b.answers, joinedAnswer{a, why})
+}
+
+// sorting finds the question of each answer.
+type sorting struct {
+	places  gathered
+	buckets map[string]*bucket
+}
+
+func (s *sorting) bucket(id string, w answer.What) *bucket {
+	b := s.buckets[id]
+	if b == nil {
+		b = &bucket{id: id, what: w}
+		s.buckets[id] = b
+	}
+	return b
+}
+
+// sortOut puts the answers into buckets: by incidents; by place and day; tolls and stocks by
+// area; and what is left by being the same figure as one that has its bucket.
+func sortOut(answers []*answer.Answer, incidents []Incident) map[string]*bucket {
+	s := &sorting{places: gather(answers), buckets: map[string]*bucket{}}
+	rest := s.byIncident(answers, incidents)
+	rest = s.byArea(rest)
+	rest = s.byDay(rest)
+	s.dayAfter()
+	rest = s.bySame(rest)
+	s.byFigure(rest)
+	s.settle()
+	s.civilians()
+	s.plural()
+	return s.buckets
+}
+
+// byIncident takes the answers one of whose events is of an incident. Events of two leave it
+// open which of them the figure counts.
+func (s *sorting) byIncident(answers []*answer.Answer, incidents []Incident) (rest []*answer.Answer) {
+	of := map[EventRef]*Incident{}
+	for i := range incidents {
+		for _, e := range incidents[i].Events {
+			of[e] = &incidents[i]
+		}
+	}
+	for _, a := range answers {
+		var one *Incident
+		several := false
+		for _, e := range a.Events {
+			if in := of[EventRef{a.Report.Article, e}]; in != nil {
+				several = several || one != nil && one != in
+				one = in
+			}
+		}
+		switch {
+		case several && a.What.Scope == "incident":
+		case one == nil || a.What.Scope != "incident":
+			rest = append(rest, a)
+		default:
+			b := s.bucket("incident "+one.ID+" "+a.What.ID(), a.What)
+			b.incident, b.from, b.to, b.exact = one, one.From, one.To, true
+			b.add(a, riwaya.WhyIncident)
+		}
+	}
+	return rest
+}
+
+// byArea takes tolls since a date and stocks, each with its place.
+func (s *sorting) byArea(answers []*answer.Answer) (rest []*answer.Answer) {
+	for _, a := range answers {
+		switch a.What.Scope {
+		case "cumulative":
+			if a.Place.Key == "" || a.What.Since == "" {
+				continue // since when, or of where, nobody can tell
+			}
+		case "stock":
+			if a.Place.Key == "" || !standing(&a.What) {
+				continue
+			}
+		default:
+			rest = append(rest, a)
+			continue
+		}
+		root := s.places.root(a.Place.Key)
+		b := s.bucket("area "+root+" "+a.What.ID(), a.What)
+		b.root = root
+		b.add(a, riwaya.WhyArea)
+	}
+	return rest
+}
+
+// standing reports whether a stock is of something that is counted again: fighters, the
+// displaced, prisoners. How many people were somewhere is asked once, of one meeting.
+func standing(w *answer.What) bool {
+	switch w.Group {
+	case "people", "staff", "women", "children", "journalists", "medics", "protesters", "things", "other", "families", "civilians":
+		return w.Predicate != "present" || w.Of != ""
+	}
+	return true
+}
+
+// byDay takes what happened at one point on one day.
+func (s *sorting) byDay(answers []*answer.Answer) (rest []*answer.Answer) {
+	groups := map[string][]*answer.Answer{}
+	for _, a := range answers {
+		if !a.Place.Point() || a.From == "" {
+			rest = append(rest, a)
+			continue
+		}
+		id := s.places.root(a.Place.Key) + " " + a.What.ID()
+		groups[id] = append(groups[id], a)
+	}
+	for _, id := range sortedKeys(groups) {
+		for _, b := range daily(groups[id]) {
+			b.root = s.places.root(b.answers[0].Place.Key)
+			if into := s.near(b); into != nil {
+				into.answers = append(into.answers, b.answers...)
+				continue
+			}
+			b.id = "day " + b.from + " " + b.to + " " + id
+			s.buckets[b.id] = b
+		}
+	}
+	return rest
+}
+
+// near is the one incident's bucket with the same question at the same place and day.
+func (s *sorting) near(b *bucket) *bucket {
+	var one *bucket
+	for _, id := range sortedKeys(s.buckets) {
+		c := s.buckets[id]
+		if c.incident == nil || c.what != b.what {
+			continue
+		}
+		for _, a := range c.answers {
+			if a.Place.Key != "" && s.places.root(a.Place.Key) == b.root && a.From != "" && !a.Loose && a.From <= b.to && b.from <= a.To {
+				if one != nil && one != c {
+					return nil
+				}
+				one = c
+				break
+			}
+		}
+	}
+	return one
+}
+
+// daily parts answers of one place by their days. A stated day is a bucket; a span of days, or
+// a day that is only about right, belongs to the bucket whose day it holds, the latest of
+// several; else to others like it.
+func daily(answers []*answer.Answer) []*bucket {
+	slices.SortStableFunc(answers, func(a, b *answer.Answer) int {
+		return cmp.Or(boolOrder(a.Loose, b.Loose), boolOrder(a.From != a.To, b.From != b.To), strings.Compare(a.To, b.To), strings.Compare(a.From, b.From),
+			strings.Compare(a.Report.Article, b.Report.Article), strings.Compare(a.Given.Figure, b.Given.Figure))
+	})
+	var out []*bucket
+	for _, a := range answers {
+		var into *bucket
+		for _, b := range out {
+			if a.From <= b.to && b.from <= a.To && (into == nil || b.to > into.to) {
+				into = b
+			}
+		}
+		if into == nil {
+			into = &bucket{what: a.What, from: a.From, to: a.To, exact: !a.Loose}
+			out = append(out, into)
+		}
+		into.from, into.to = max(into.from, a.From), min(into.to, a.To)
+		into.add(a, riwaya.WhyPlaceDay)
+	}
+	return out
+}
+
+func boolOrder(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
+}
+
+// nextDay is the day behind a day, for windows.
+func nextDay(day string) string {
+	d, err := time.Parse(answer.DayForm, day)
+	if err != nil {
+		return ""
+	}
+	return d.AddDate(0, 0, 1).Format(answer.DayForm)
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	out := make([]string, 0, len(m))
+	for k := range m {
+		out = append(out, k)
+	}
+	slices.Sort(out)
+	return out
+}

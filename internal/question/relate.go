@@ -1,0 +1,221 @@
+package question
+
+import (
+	"fmt"
+
+	"riwaya"
+	"riwaya/internal/question/answer"
+)
+
+// pairwise is up to how many accounts each is held against each other; of more, each against
+// the lowest, the highest and the newest.
+const pairwise = 40
+
+// relations are how accounts stand to one another: within one, each figure to the one before
+// that differs; between two, their latest figures. of are the accounts' answers.
+func relations(of [][]joinedAnswer) []riwaya.Relation {
+	var out []riwaya.Relation
+	first := firstGiven(of)
+	for i, all := range of {
+		for j := 1; j < len(all); j++ {
+			a, b := all[j-1].Answer, all[j].Answer
+			if answer.Same(&a.Given, &b.Given) {
+				continue
+			}
+			r := riwaya.Relation{A: riwaya.FigureRef{Account: i, Figure: j - 1}, B: riwaya.FigureRef{Account: i, Figure: j}, Kind: riwaya.RelationUpdate}
+			switch {
+			case answer.DayIn(a.Given.At) == "" || answer.DayIn(a.Given.At) == answer.DayIn(b.Given.At) && earlier(&a.Given, &b.Given) == 0:
+				r.Kind, r.Cause, r.Why = first.relate(a, b, &r) // which came first, nobody can tell
+			case b.Given.AtFrom == riwaya.GivenSeen:
+				r.Why = "one teller; which came first is known only by when the reports were first met" + given(a, b)
+			default:
+				r.Why = "one teller, later" + given(a, b)
+			}
+			out = append(out, r)
+		}
+	}
+	all := len(of) <= pairwise
+	s := summary(of)
+	for i := range of {
+		for j := i + 1; j < len(of); j++ {
+			if !all && !s.names(i) && !s.names(j) {
+				continue
+			}
+			r := riwaya.Relation{A: riwaya.FigureRef{Account: i, Figure: len(of[i]) - 1}, B: riwaya.FigureRef{Account: j, Figure: len(of[j]) - 1}}
+			a, b := of[i][r.A.Figure].Answer, of[j][r.B.Figure].Answer
+			r.Kind, r.Cause, r.Why = first.relate(a, b, &r)
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// firsts are, of each figure of a question, when it was given first: an old toll is told on.
+type firsts map[answer.Alike]*answer.Answer
+
+func firstGiven(of [][]joinedAnswer) firsts {
+	f := firsts{}
+	for _, all := range of {
+		for _, a := range all {
+			if o := f[a.Alike()]; answer.DayIn(a.Given.At) != "" && (o == nil || earlier(&a.Given, &o.Given) < 0) {
+				f[a.Alike()] = a.Answer
+			}
+		}
+	}
+	return f
+}
+
+// relate says how two figures stand to one another. Where b holds a, the two change places in
+// r: B is always the narrower.
+func (f firsts) relate(a, b *answer.Answer, r *riwaya.Relation) (kind, cause, why string) {
+	switch {
+	case a.Counts.Holds(b.Counts):
+		return riwaya.RelationRefine, "", "the bounds of the second lie inside those of the first"
+	case b.Counts.Holds(a.Counts):
+		r.A, r.B = r.B, r.A
+		return riwaya.RelationRefine, "", "the bounds of the second lie inside those of the first"
+	case a.Counts.Overlaps(b.Counts):
+		return riwaya.RelationAgree, "", "their bounds overlap"
+	}
+	cause, why = f.because(a, b)
+	return riwaya.RelationContradict, cause, why
+}
+
+// because is the likely cause of two figures' contradicting, and what shows it. What the texts
+// say of whom they count comes before when they say it.
+func (f firsts) because(a, b *answer.Answer) (cause, why string) {
+	low, high := a, b
+	if b.Counts.High < a.Counts.Low {
+		low, high = b, a
+	}
+	switch {
+	case a.Toll != b.Toll:
+		switch {
+		case high.Toll == answer.TollWith:
+			return riwaya.CauseScope, "the higher counts those who did it"
+		case low.Toll == answer.TollWithout:
+			return riwaya.CauseScope, "the lower leaves out those who did it"
+		}
+	}
+	if a.Given.Group != b.Given.Group {
+		return riwaya.CauseDefinition, "one counts " + a.Given.Group + ", the other " + b.Given.Group
+	}
+	if l, h := f[low.Alike()], f[high.Alike()]; l != nil && h != nil {
+		switch c := earlier(&l.Given, &h.Given); {
+		case c < 0:
+			return riwaya.CauseTime, "the higher was first given later" + given(l, h)
+		case c > 0 && a.What.Scope == "stock":
+			return riwaya.CauseTime, "the lower was first given later" + given(h, l)
+		}
+	}
+	if sum := both(low, high); sum != "" {
+		return riwaya.CauseScope, sum
+	}
+	return riwaya.CauseUnexplained, ""
+}
+
+// given are the days when two figures were given, and from where they are known.
+func given(a, b *answer.Answer) string {
+	return fmt.Sprintf(": %s (%s), %s (%s)", answer.DayIn(a.Given.At), a.Given.AtFrom, answer.DayIn(b.Given.At), b.Given.AtFrom)
+}
+
+// both says that the higher figure is what the other's report gives as killed and as injured.
+// The two are held against it only; no sum is ever shown.
+func both(low, high *answer.Answer) string {
+	if low.What.Predicate != "killed" && low.What.Predicate != "injured" || !low.Counts.Exact() || low.Given.Low == nil || high.Given.Low == nil {
+		return ""
+	}
+	for i := range low.Report.Answers {
+		o := &low.Report.Answers[i]
+		if o.What.Predicate == low.What.Predicate || o.What.Predicate != "killed" && o.What.Predicate != "injured" || o.Given.Low == nil || o.What.Part || o.Teller.Key != low.Teller.Key {
+			continue
+		}
+		if *o.Given.Low >= 2 && *low.Given.Low+*o.Given.Low == *high.Given.Low {
+			return "the higher is as many as the other report gives killed and injured"
+		}
+	}
+	return ""
+}
+
+// shown is a summary while accounts are compared.
+type shown struct{ riwaya.Summary }
+
+func (s shown) names(account int) bool {
+	for _, r := range []*riwaya.FigureRef{s.Lowest, s.Highest, s.Newest} {
+		if r != nil && r.Account == account {
+			return true
+		}
+	}
+	return false
+}
+
+// summary finds the lowest, the highest and the newest figure.
+func summary(of [][]joinedAnswer) shown {
+	var s shown
+	reports, outlets := map[string]bool{}, map[string]bool{}
+	at := func(r *riwaya.FigureRef) *answer.Answer { return of[r.Account][r.Figure].Answer }
+	for i, all := range of {
+		if all[0].Teller.Named {
+			s.Tellers++
+		} else {
+			s.Unnamed++
+		}
+		for j := range all {
+			a, ref := all[j].Answer, &riwaya.FigureRef{Account: i, Figure: j}
+			reports[a.Report.Address] = true
+			if a.Report.Outlet != "" {
+				outlets[a.Report.Outlet] = true
+			}
+			if a.Given.Low != nil && (s.Lowest == nil || lower(a, at(s.Lowest))) {
+				s.Lowest = ref
+			}
+			if s.Highest == nil || higher(a, at(s.Highest)) {
+				s.Highest = ref
+			}
+			if s.Newest == nil || newer(a, at(s.Newest)) {
+				s.Newest = ref
+			}
+		}
+	}
+	s.Reports, s.Outlets = len(reports), len(outlets)
+	if s.Newest != nil {
+		s.NewestBySeen = at(s.Newest).Given.AtFrom == riwaya.GivenSeen
+	}
+	return s
+}
+
+// vague reports whether a figure says no number: tens, hundreds.
+func vague(a *answer.Answer) bool { return a.Given.Op == "vague" }
+
+func lower(a, b *answer.Answer) bool {
+	if vague(a) != vague(b) {
+		return vague(b)
+	}
+	return *a.Given.Low < *b.Given.Low
+}
+
+func higher(a, b *answer.Answer) bool {
+	if vague(a) != vague(b) {
+		return vague(b)
+	}
+	return top(a) > top(b)
+}
+
+// top is the upper bound as printed, or the lower where it is open.
+func top(a *answer.Answer) float64 {
+	if a.Given.High != nil {
+		return *a.Given.High
+	}
+	return *a.Given.Low
+}
+
+// newer reports whether a was given after b, or with it and by a more direct teller.
+func newer(a, b *answer.Answer) bool {
+	if c := earlier(&a.Given, &b.Given); c != 0 {
+		return c > 0
+	}
+	if vague(a) != vague(b) {
+		return vague(b)
+	}
+	return a.Remove < b.Remove
+}

@@ -1,0 +1,230 @@
+package question
+
+import (
+	"riwaya"
+	"riwaya/internal/question/answer"
+)
+
+// bySame takes figures that their report gives again elsewhere, where they have a bucket: the
+// headline's, or one told again without its place.
+func (s *sorting) bySame(answers []*answer.Answer) (rest []*answer.Answer) {
+	type key struct {
+		article string
+		alike   answer.Alike
+	}
+	in := map[key]*bucket{}
+	for _, id := range sortedKeys(s.buckets) {
+		b := s.buckets[id]
+		if b.what.Scope != "incident" {
+			continue
+		}
+		for _, a := range b.answers {
+			k := key{a.Report.Article, a.Alike()}
+			if other, ok := in[k]; ok && other != b {
+				in[k] = nil // of two happenings: which, nobody can tell
+			} else {
+				in[k] = b
+			}
+		}
+	}
+	for _, a := range answers {
+		b := in[key{a.Report.Article, a.Alike()}]
+		if b == nil || a.Place.Point() && b.root != "" && s.places.root(a.Place.Key) != b.root || !meets(a, b) {
+			rest = append(rest, a)
+			continue
+		}
+		b.add(a, riwaya.WhySame)
+	}
+	return rest
+}
+
+// meets reports whether the days of an answer, if it has any, allow the bucket's.
+func meets(a *answer.Answer, b *bucket) bool {
+	return a.From == "" || b.from == "" || a.From <= nextDay(b.to) && b.from <= nextDay(a.To)
+}
+
+// telling is the least number that joins by itself: small ones are everywhere.
+const telling = 10
+
+// byFigure takes figures with a place and no day where one bucket alone of that place has
+// the very same figure.
+func (s *sorting) byFigure(answers []*answer.Answer) {
+	type key struct {
+		root  string
+		alike answer.Alike
+	}
+	in := map[key]*bucket{}
+	for _, id := range sortedKeys(s.buckets) {
+		b := s.buckets[id]
+		if b.what.Scope != "incident" {
+			continue
+		}
+		roots := map[string]bool{b.root: true}
+		for _, a := range b.answers {
+			if a.Place.Point() {
+				roots[s.places.root(a.Place.Key)] = true
+			}
+		}
+		for _, a := range b.answers {
+			for r := range roots {
+				k := key{r, a.Alike()}
+				if other, ok := in[k]; ok && other != b {
+					in[k] = nil
+				} else {
+					in[k] = b
+				}
+			}
+		}
+	}
+	for _, a := range answers {
+		if !a.Place.Point() || a.From != "" || a.Given.Low == nil || *a.Given.Low < telling || a.Given.Op == "vague" {
+			continue
+		}
+		if b := in[key{s.places.root(a.Place.Key), a.Alike()}]; b != nil {
+			b.add(a, riwaya.WhyFigure)
+		}
+	}
+}
+
+// dayAfter moves figures to the day before where most reports have the very same one at the
+// same place: what was said on the day after is easily read as having happened then.
+func (s *sorting) dayAfter() {
+	days := map[string][]*bucket{}
+	for _, id := range sortedKeys(s.buckets) {
+		if b := s.buckets[id]; b.incident == nil && b.what.Scope == "incident" {
+			k := b.root + " " + b.what.ID()
+			days[k] = append(days[k], b)
+		}
+	}
+	for _, k := range sortedKeys(days) {
+		for _, late := range days[k] {
+			for _, b := range days[k] {
+				if nextDay(b.to) != late.from || len(b.answers) < len(late.answers) {
+					continue
+				}
+				figures := map[answer.Alike]bool{}
+				for _, a := range b.answers {
+					figures[a.Alike()] = true
+				}
+				kept := late.answers[:0:0]
+				for _, a := range late.answers {
+					if figures[a.Alike()] && a.Given.Low != nil && *a.Given.Low >= telling && !vague(a.Answer) {
+						b.add(a.Answer, riwaya.WhyFigure)
+					} else {
+						kept = append(kept, a)
+					}
+				}
+				if late.answers = kept; len(kept) == 0 {
+					delete(s.buckets, late.id)
+				}
+			}
+		}
+	}
+}
+
+// settle gives each bucket its place: where most of its answers have theirs, points before
+// whatever is wider.
+func (s *sorting) settle() {
+	for _, b := range s.buckets {
+		b.places = s.places
+		if b.root != "" {
+			continue
+		}
+		const wider = 1 << 20 // more than any question has answers
+		count := map[string]int{}
+		for _, a := range b.answers {
+			if a.Place.Point() {
+				count[s.places.root(a.Place.Key)] += wider
+			} else if a.Place.Key != "" {
+				count[s.places.root(a.Place.Key)]++
+			}
+		}
+		for _, r := range sortedKeys(count) {
+			if b.root == "" || count[r] > count[b.root] {
+				b.root = r
+			}
+		}
+	}
+}
+
+// civilians adds answers that count civilians to the question that counts people, of the
+// reports that give no figure of people there: they give it as the whole toll.
+func (s *sorting) civilians() {
+	for _, id := range sortedKeys(s.buckets) {
+		c := s.buckets[id]
+		if c.what.Group != "civilians" || c.what.Scope != "incident" || c.what.Part {
+			continue
+		}
+		w := c.what
+		w.Group = "people"
+		var people *bucket
+		for _, other := range sortedKeys(s.buckets) {
+			if p := s.buckets[other]; p.what == w && p.incident == c.incident && (c.incident != nil || p.root == c.root && p.from <= c.to && c.from <= p.to) {
+				people = p
+				break
+			}
+		}
+		if people == nil {
+			continue
+		}
+		has := map[string]bool{}
+		for _, a := range people.answers {
+			has[a.Report.Article] = true
+		}
+		kept := c.answers[:0:0]
+		for _, a := range c.answers {
+			if has[a.Report.Article] {
+				kept = append(kept, a)
+			} else {
+				people.answers = append(people.answers, a)
+			}
+		}
+		if c.answers = kept; len(kept) == 0 {
+			delete(s.buckets, id)
+		}
+	}
+}
+
+// plural drops what a report gives twice by one teller with bounds that exclude each other:
+// it tells of several happenings, or of parts. What another outlet gives as well stays.
+func (s *sorting) plural() {
+	for id, b := range s.buckets {
+		type key struct{ article, teller string }
+		by := map[key][]joinedAnswer{}
+		for _, a := range b.answers {
+			by[key{a.Report.Article, a.Teller.Key}] = append(by[key{a.Report.Article, a.Teller.Key}], a)
+		}
+		drop := map[*answer.Answer]bool{}
+		for _, all := range by {
+			for i := range all {
+				for j := range all {
+					if i != j && !all[i].Counts.Overlaps(all[j].Counts) && !b.given(all[i].Answer) {
+						drop[all[i].Answer] = true
+					}
+				}
+			}
+		}
+		if len(drop) == 0 {
+			continue
+		}
+		kept := b.answers[:0:0]
+		for _, a := range b.answers {
+			if !drop[a.Answer] {
+				kept = append(kept, a)
+			}
+		}
+		if b.answers = kept; len(kept) == 0 {
+			delete(s.buckets, id)
+		}
+	}
+}
+
+// given reports whether another outlet gives the same figure.
+func (b *bucket) given(a *answer.Answer) bool {
+	for _, o := range b.answers {
+		if o.Report.Outlet != a.Report.Outlet && o.Alike() == a.Alike() {
+			return true
+		}
+	}
+	return false
+}

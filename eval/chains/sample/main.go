@@ -44,5 +44,5 @@ func run(words, corpus, out string) error {
 	c.weigh()
 	c.compare()
 	c.cluster()
-	return c.write(out, c.drawPairs(), c.drawEvents(), c.drawStories())
+	return c.write(out, c.drawPairs(), c.drawFurther(), c.drawEvents(), c.drawStories())
 }

@@ -26,7 +26,7 @@ type row struct {
 }
 
 // write leaves sample.json and one sheet for each row.
-func (c *corpus) write(dir string, pairs, events []drawn, stories []tale) error {
+func (c *corpus) write(dir string, pairs, further, events []drawn, stories []tale) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
@@ -44,6 +44,11 @@ func (c *corpus) write(dir string, pairs, events []drawn, stories []tale) error 
 	}
 	for i, d := range pairs {
 		if err := add("p", i, d.stratum, d.half, []int{d.a, d.b}, d.pair); err != nil {
+			return err
+		}
+	}
+	for i, d := range further {
+		if err := add("f", i, d.stratum, d.half, []int{d.a, d.b}, d.pair); err != nil {
 			return err
 		}
 	}

@@ -39,6 +39,13 @@ var pairStrata = []stratum{
 
 func conflict(a, b *article) bool { return a.kinds["conflict"] >= 2 && b.kinds["conflict"] >= 2 }
 
+// furtherStrata are further copies, in which only changes on the way are looked for.
+var furtherStrata = []stratum{
+	{"further", 24, 1, 1, func(p pair, a, b *article) bool {
+		return p.containment >= 0.25 && p.containment < 0.92 && a.Outlet != b.Outlet && conflict(a, b)
+	}},
+}
+
 // eventStrata are pairs of articles in which the annotator looks for pairs of events.
 var eventStrata = []stratum{
 	{"alike", 14, 1, 2, func(p pair, a, b *article) bool {
@@ -76,7 +83,10 @@ type drawn struct {
 	pair
 }
 
-func (c *corpus) drawPairs() []drawn  { return c.draw("pairs ", pairStrata) }
+func (c *corpus) drawPairs() []drawn { return c.draw("pairs ", pairStrata) }
+func (c *corpus) drawFurther() []drawn {
+	return c.draw("further ", furtherStrata)
+}
 func (c *corpus) drawEvents() []drawn { return c.draw("events ", eventStrata) }
 
 // draw takes from each stratum, shuffled; every second one drawn is locked.

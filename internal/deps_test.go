@@ -33,6 +33,9 @@ var imports = map[string][]string{
 	"riwaya/eval/annotated":              {"riwaya/eval/python"},
 	"riwaya/eval/report":                 {"riwaya/eval/python"},
 	"riwaya/eval/python":                 {},
+	"riwaya/eval/chains":                 {"riwaya", "riwaya/eval/report"},
+	"riwaya/eval/chains/score":           {"riwaya/eval/chains"},
+	"riwaya/eval/chains/sample":          {"riwaya/internal/lang/ar/letters"}, // draws what is annotated: knows nothing of what is measured
 	"riwaya/internal/lang":               {"riwaya", "riwaya/lexicon"},
 	"riwaya/internal/lang/ar":            {"riwaya/internal/lang", "riwaya/lexicon", "riwaya/internal/lang/ar/letters", "riwaya/internal/lang/ar/morph", "golang.org/x/text"},
 	"riwaya/internal/lang/ar/letters":    {"riwaya/internal/lang", "golang.org/x/text"},
@@ -156,7 +159,7 @@ var evidence = map[string][]string{
 var onlyIn = map[string][]string{
 	"net/http":      {"riwaya/internal/fetch"},
 	"net":           {"riwaya/internal/fetch"},
-	"os":            {"riwaya/cmd/riwaya", "riwaya/internal/disk", "riwaya/eval/annotated", "riwaya/eval/report", "riwaya/internal/gazetteer/generate"},
+	"os":            {"riwaya/cmd/riwaya", "riwaya/internal/disk", "riwaya/eval/annotated", "riwaya/eval/report", "riwaya/eval/chains/score", "riwaya/eval/chains/sample", "riwaya/internal/gazetteer/generate"},
 	"os/exec":       {},
 	"database/sql":  {"riwaya/internal/ledger/sqlite", "riwaya/internal/ledger/sqlite/check", "riwaya/internal/ledger/sqlite/restore", "riwaya/internal/search/fts", "riwaya/internal/search/index", "riwaya/internal/derived"},
 	"flag":          {"riwaya/cmd/riwaya"},

@@ -1,0 +1,48 @@
+// Sample draws what the project's own gold for chains annotates: pairs of reports, pairs of
+// articles for pairs of events, and stories.
+//
+//	go run ./eval/chains/sample WORDS CORPUS.jsonl.gz OUT
+//
+// WORDS is eval/gold/chains/words.txt. OUT gets sample.json (addresses, strata, halves: what
+// is drawn, and nothing of its words) and sheets for the annotator with the texts, which stay
+// outside the project. Strata and rules are those of eval/gold/chains/PROTOCOL.md. The same
+// corpus gives the same sample, byte for byte.
+//
+// What it promises: it knows nothing of the program's own finding of copies, stories or
+// events. It compares by brute force: shared 5-word shingles, cosine of weighted words, quoted
+// runs, lists of words. What it does not do: it labels nothing.
+package main
+
+import (
+	"fmt"
+	"os"
+)
+
+// seed is of all draws, each stratum with a stream of its own.
+const seed = 20261126
+
+func main() {
+	if len(os.Args) != 4 {
+		fmt.Fprintln(os.Stderr, "usage: sample WORDS CORPUS.jsonl.gz OUT")
+		os.Exit(2)
+	}
+	if err := run(os.Args[1], os.Args[2], os.Args[3]); err != nil {
+		fmt.Fprintln(os.Stderr, "sample:", err)
+		os.Exit(1)
+	}
+}
+
+func run(words, corpus, out string) error {
+	w, err := readWords(words)
+	if err != nil {
+		return err
+	}
+	c, err := readCorpus(corpus, w)
+	if err != nil {
+		return err
+	}
+	c.weigh()
+	c.compare()
+	c.cluster()
+	return c.write(out, c.drawPairs(), c.drawFurther(), c.drawEvents(), c.drawStories())
+}

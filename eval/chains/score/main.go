@@ -1,0 +1,94 @@
+// Score prints how findings did on the gold for chains.
+//
+//	go run ./eval/chains/score [--locked] GOLD FINDINGS.json [CORPUS.jsonl.gz]
+//
+// GOLD is eval/gold/chains; FINDINGS has the form that package eval/chains shows. CORPUS is
+// needed where findings count bytes. Without --locked only the open half is read.
+package main
+
+import (
+	"bufio"
+	"compress/gzip"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"os"
+
+	"riwaya/eval/chains"
+)
+
+func main() {
+	args := os.Args[1:]
+	halves := []string{chains.Open}
+	if len(args) > 0 && args[0] == "--locked" {
+		args, halves = args[1:], append(halves, chains.Locked)
+	}
+	if len(args) < 2 || len(args) > 3 {
+		fmt.Fprintln(os.Stderr, "usage: score [--locked] GOLD FINDINGS.json [CORPUS.jsonl.gz]")
+		os.Exit(2)
+	}
+	if err := run(args, halves); err != nil {
+		fmt.Fprintln(os.Stderr, "score:", err)
+		os.Exit(1)
+	}
+}
+
+func run(args, halves []string) error {
+	f, err := os.Open(args[1])
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	findings, err := chains.ReadFindings(f)
+	if err != nil {
+		return err
+	}
+	texts := map[string]string{}
+	if findings.Unit == chains.Bytes {
+		if len(args) < 3 {
+			return fmt.Errorf("findings count bytes: the corpus is needed")
+		}
+		if texts, err = readTexts(args[2]); err != nil {
+			return err
+		}
+	}
+	for _, half := range halves {
+		gold, err := chains.Load(os.DirFS(args[0]), half)
+		if err != nil {
+			return err
+		}
+		r := chains.Score(gold, findings, func(sum string) (string, bool) { t, ok := texts[sum]; return t, ok })
+		fmt.Printf("# the %s half\n", half)
+		if err := r.WriteText(os.Stdout); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// readTexts are the texts of a corpus by their SHA-256 in hex: title, a line end and text.
+func readTexts(path string) (map[string]string, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		return nil, err
+	}
+	texts := map[string]string{}
+	s := bufio.NewScanner(z)
+	s.Buffer(nil, 16<<20)
+	for s.Scan() {
+		var a struct{ Title, Text string }
+		if err := json.Unmarshal(s.Bytes(), &a); err != nil {
+			return nil, fmt.Errorf("%s: %w", path, err)
+		}
+		whole := a.Title + "\n" + a.Text
+		sum := sha256.Sum256([]byte(whole))
+		texts[hex.EncodeToString(sum[:])] = whole
+	}
+	return texts, s.Err()
+}

@@ -106,6 +106,9 @@ var imports = map[string][]string{
 	"riwaya/internal/search/hit": {"riwaya", "riwaya/internal/ledger", "riwaya/internal/search/fts", "riwaya/internal/search/query", "riwaya/internal/search/term",
 		"riwaya/internal/search/snippet", "riwaya/internal/show", "riwaya/internal/show/privacy"},
 
+	// What joins reports. It is handed records, and knows neither store nor clock.
+	"riwaya/internal/reuse": {"riwaya", "riwaya/lexicon", "riwaya/internal/lang/ar/letters"},
+
 	"riwaya/internal/telegram":        {},
 	"riwaya/internal/telegram/widget": {"riwaya/internal/telegram", "golang.org/x/net"},
 }

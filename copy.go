@@ -1,8 +1,9 @@
 package riwaya
 
 // Copy is what two reports share word for word: at least one passage too long and too rare to
-// be chance. Articles are named by their IDs in the ledger. A report that stands for another
-// (the same address later, or the same text) is a version, not a copy.
+// be chance. Articles are named by their IDs in the ledger. A report that stands for another (the same
+// address later, or the same text where one has no address) is a version, not a copy; the same text
+// under two addresses is a copy.
 type Copy struct {
 	A        string    `json:"a"`
 	B        string    `json:"b"`
@@ -32,7 +33,7 @@ type Agency struct {
 	Name   string  `json:"name"`
 	Actor  *string `json:"actor"`  // the lexicon's id, else null
 	By     string  `json:"by"`     // the article that credits it
-	Credit Span    `json:"credit"` // in that article's text
+	Credit Span    `json:"credit"` // in that article's text; empty where the credit is its byline, in Article.Authors
 	// Hidden is the article that has the text and does not name the agency: an uncredited copy.
 	Hidden string `json:"hidden"`
 }

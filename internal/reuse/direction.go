@@ -1,0 +1,196 @@
+package reuse
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"riwaya"
+)
+
+const (
+	// most of what two reports share must be under a credit for it to say whose text that is.
+	mostly = 0.8
+	// pasted is how many equal words, outside what is quoted, two reports share at least before the
+	// one without a credit is said to have the agency's text: less can come from whoever was heard by both.
+	pasted = 30
+)
+
+// settle gives a copy its direction, its reason, and the agency behind it. turned says that it is the first
+// that copies the second.
+func settle(a, b side, passages []passage) (turned bool, why string, agency *riwaya.Agency) {
+	if a.ID > b.ID {
+		turned, why, agency = settle(b, a, swapped(passages))
+		return !turned, why, agency
+	}
+	underA := a.credited(passages, func(p passage) [2]int { return p.a })
+	underB := b.credited(passages, func(p passage) [2]int { return p.b })
+	agency = behind(a, b, underA, underB, passages)
+	byA, byB := credits(underA, b), credits(underB, a)
+	switch {
+	case byB && !byA:
+		return false, riwaya.CopyCredits, agency
+	case byA && !byB:
+		return true, riwaya.CopyCredits, agency
+	case agency != nil:
+		return false, riwaya.CopyOneSource, agency
+	}
+	switch order(a.report, b.report) {
+	case -1:
+		return false, riwaya.CopyPublished, nil
+	case 1:
+		return true, riwaya.CopyPublished, nil
+	}
+	return false, riwaya.CopyUnknown, nil
+}
+
+func swapped(passages []passage) []passage {
+	out := slices.Clone(passages)
+	for i := range out {
+		out[i].a, out[i].b = out[i].b, out[i].a
+	}
+	return out
+}
+
+// credited are the credits of a report that most of what it shares stands under.
+func (s side) credited(passages []passage, of func(passage) [2]int) []credit {
+	var out []credit
+	for _, c := range s.Credits {
+		in, all := 0, 0
+		for _, p := range passages {
+			w := of(p)
+			in += max(0, min(w[1], c.Words[1])-max(w[0], c.Words[0]))
+			all += w[1] - w[0]
+		}
+		if float64(in) >= mostly*float64(all) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// credits reports whether one of the credits is to a report's outlet.
+func credits(under []credit, to side) bool {
+	return slices.ContainsFunc(under, func(c credit) bool { return c.Actor != "" && slices.Contains(to.Self, c.Actor) })
+}
+
+// behind is the agency whose text two reports share, nil where none is credited or which one of
+// several is not said.
+func behind(a, b side, underA, underB []credit, passages []passage) *riwaya.Agency {
+	ofA, ofB := actors(underA), actors(underB)
+	var both []string
+	for _, id := range ofA {
+		if slices.Contains(ofB, id) {
+			both = append(both, id)
+		}
+	}
+	switch {
+	case len(both) == 1:
+		return agencyOf(a, underA, both[0])
+	case len(both) > 1, len(ofA) > 0 && len(ofB) > 0, len(ofA)+len(ofB) != 1:
+		return nil // several, none, or each its own
+	}
+	by, from, under, other := a, ofA, underA, b
+	if len(ofB) == 1 {
+		by, from, under, other = b, ofB, underB, a
+	}
+	if len(under) > 1 {
+		return nil // with agencies that are not named beside it
+	}
+	if slices.Contains(other.Self, from[0]) || slices.Contains(by.Self, from[0]) {
+		return nil // the outlet itself: that is a direction
+	}
+	g := agencyOf(by, under, from[0])
+	if len(underA) > 0 && len(underB) > 0 {
+		return g // the other credits agencies, and does not say which
+	}
+	if !hides(by, other, from[0], passages) {
+		return nil
+	}
+	g.Hidden = other.ID
+	return g
+}
+
+// actors are the distinct outlets of credits that the lexicon knows.
+func actors(under []credit) []string {
+	var out []string
+	for _, c := range under {
+		if c.Actor != "" && !slices.Contains(out, c.Actor) {
+			out = append(out, c.Actor)
+		}
+	}
+	return out
+}
+
+func agencyOf(by side, under []credit, id string) *riwaya.Agency {
+	i := slices.IndexFunc(under, func(c credit) bool { return c.Actor == id })
+	c := under[i]
+	return &riwaya.Agency{Name: c.Name, Actor: &id, By: by.ID, Credit: riwaya.Span{Start: c.Span[0], End: c.Span[1]}}
+}
+
+// hides reports whether a report has an agency's text, as another credits it, and does not name the agency:
+// not anywhere in its text, and it credits nobody. It must be much, and not what both could have from
+// the same mouth; and it must not have appeared before.
+func hides(by, other side, agency string, passages []passage) bool {
+	if len(other.Credits) > 0 || slices.Contains(other.Named, agency) || by.Outlet == other.Outlet {
+		return false
+	}
+	if order(other.report, by.report) == -1 {
+		return false
+	}
+	words := 0
+	for _, p := range passages {
+		mine := p.a
+		if by.ID > other.ID { // a is the one whose id comes first
+			mine = p.b
+		}
+		words += p.words - quoted(by.Quoted, mine)
+	}
+	return words >= pasted
+}
+
+// quoted is how many of a range of words are quoted directly.
+func quoted(quotes [][2]int, w [2]int) int {
+	n, end := 0, w[0]
+	for _, q := range quotes {
+		from := max(q[0], end)
+		if to := min(q[1], w[1]); to > from {
+			n += to - from
+			end = to
+		}
+	}
+	return n
+}
+
+// order says which of two reports appeared first, as exactly as both times are known: -1 the first, 1 the
+// second, 0 where that cannot be told. A day is compared with a time by the day that the time has where it
+// was given. When they were seen does not count.
+func order(a, b *report) int {
+	at, dayA, okA := appeared(a)
+	bt, dayB, okB := appeared(b)
+	switch {
+	case !okA || !okB:
+		return 0
+	case dayA || dayB:
+		return strings.Compare(at.Format(time.DateOnly), bt.Format(time.DateOnly))
+	case a.Precision == riwaya.PrecisionMinute || b.Precision == riwaya.PrecisionMinute:
+		at, bt = at.Truncate(time.Minute), bt.Truncate(time.Minute)
+	}
+	return at.Compare(bt)
+}
+
+// appeared is when a report appeared, and whether only the day is known.
+func appeared(r *report) (at time.Time, day, ok bool) {
+	switch r.Precision {
+	case riwaya.PrecisionDay:
+		if len(r.Published) < len(time.DateOnly) {
+			return at, false, false
+		}
+		at, err := time.Parse(time.DateOnly, r.Published[:len(time.DateOnly)])
+		return at, true, err == nil
+	case riwaya.PrecisionMinute, riwaya.PrecisionSecond:
+		at, err := time.Parse(time.RFC3339, r.Published)
+		return at, false, err == nil
+	}
+	return at, false, false
+}

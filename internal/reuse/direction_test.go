@@ -1,0 +1,111 @@
+package reuse
+
+import (
+	"strings"
+	"testing"
+
+	"riwaya"
+)
+
+const dateline = "دمشق (د ب أ)"
+
+func TestDirection(t *testing.T) {
+	text := prose(1, 60)
+	with := func(r *riwaya.Record, precision riwaya.Precision, published string) *riwaya.Record {
+		r.Article.Published, r.Article.PublishedPrecision = &published, precision
+		return r
+	}
+	said := func(r *riwaya.Record, from, to int, mode string) *riwaya.Record {
+		r.Claims = append(r.Claims, riwaya.Claim{Content: riwaya.Content{Mode: mode, Spans: riwaya.Spans{{Start: from, End: to}}}})
+		return r
+	}
+	dpa := from("dpa", "German Press Agency (dpa)", dateline)
+	reuters := from("reuters", "Reuters", dateline)
+	agencies := from("", "agencies", dateline)
+	agencies.Actor, agencies.Name = nil, nil
+	credited := func(url, day string, c ...riwaya.Credit) *riwaya.Record {
+		return told(url, "b"+url[:1], day, dateline+" - "+text, c...)
+	}
+	half := strings.LastIndexByte(text[:len(text)*3/4], ' ')
+	byline := told("b.example/", "bb", "", text)
+	byline.Article.Authors = []string{"دمشق - د. ب. أ:"}
+	named := told("z.example/", "zz", "", text)
+	named.Actors = []riwaya.Actor{{ID: "dpa"}}
+	mark := dpa
+	mark.Form = riwaya.CreditSourceLine
+	roundup := told("b.example/", "bb", "", prose(8, 50)+" (د ب أ)\n"+prose(9, 50)+"\n"+text)
+	mark.Span.Start = strings.Index(roundup.Article.Text, "د ب أ")
+	mark.Span.End = mark.Span.Start + len("د ب أ")
+	roundup.Article.Credits = []riwaya.Credit{mark}
+
+	for name, c := range map[string]struct {
+		a, b             *riwaya.Record
+		first, why       string // the article that is A
+		directed, agency bool
+		hidden           string
+	}{
+		"days":             {told("x.example/", "x", "2019-02-19", text), told("y.example/", "y", "2019-02-18", text), "art-y.example/", "published", true, false, ""},
+		"one day":          {told("x.example/", "x", "2019-02-19", text), told("y.example/", "y", "2019-02-19", text), "art-x.example/", "unknown", false, false, ""},
+		"no day":           {told("x.example/", "x", "2019-02-19", text), told("y.example/", "y", "2019-02-19", text), "art-x.example/", "unknown", false, false, ""},
+		"minutes":          {with(told("x.example/", "x", "", text), "minute", "2019-02-19T10:20:00+03:00"), with(told("y.example/", "y", "", text), "second", "2019-02-19T07:19:59Z"), "art-y.example/", "published", true, false, ""},
+		"one minute":       {with(told("x.example/", "x", "", text), "minute", "2019-02-19T10:20:00+03:00"), with(told("y.example/", "y", "", text), "second", "2019-02-19T07:20:59Z"), "art-x.example/", "unknown", false, false, ""},
+		"minute and day":   {with(told("x.example/", "x", "", text), "minute", "2019-02-19T23:59:00+03:00"), told("y.example/", "y", "2019-02-19", text), "art-x.example/", "unknown", false, false, ""},
+		"the outlet":       {credited("b.example/", "2019-02-18", reuters), told("a.example/", "reuters", "2019-02-19", text), "art-a.example/", "credits", true, false, ""},
+		"one source":       {credited("b.example/", "2019-02-18", dpa), credited("c.example/", "2019-02-20", dpa), "art-b.example/", "one source", false, true, ""},
+		"uncredited":       {credited("b.example/", "", dpa), told("z.example/", "zz", "", text), "art-b.example/", "one source", false, true, "art-z.example/"},
+		"by its byline":    {byline, told("a.example/", "aa", "", text), "art-a.example/", "one source", false, true, "art-a.example/"},
+		"named somewhere":  {credited("b.example/", "", dpa), named, "art-b.example/", "unknown", false, false, ""},
+		"two agencies":     {credited("b.example/", "", dpa), credited("c.example/", "", reuters), "art-b.example/", "unknown", false, false, ""},
+		"mixed":            {byMany(credited("b.example/", "", dpa), "reuters"), told("z.example/", "zz", "", text), "art-b.example/", "unknown", false, false, ""},
+		"agencies":         {credited("b.example/", "", dpa), credited("c.example/", "", agencies), "art-b.example/", "one source", false, true, ""},
+		"earlier":          {credited("b.example/", "2019-02-19", dpa), told("z.example/", "zz", "2019-02-18", text), "art-z.example/", "published", true, false, ""},
+		"quoted":           {said(credited("b.example/", "", dpa), len(dateline), len(dateline)+half, "direct"), told("z.example/", "zz", "", text), "art-b.example/", "unknown", false, false, ""},
+		"other paragraphs": {roundup, told("z.example/", "zz", "", text), "art-b.example/", "unknown", false, false, ""},
+		"one outlet":       {credited("b.example/", "", dpa), told("c.example/", "bb", "", text), "art-b.example/", "unknown", false, false, ""},
+	} {
+		for turn := range 2 {
+			a, b := c.a, c.b
+			if turn == 1 {
+				a, b = b, a
+			}
+			x := New(names(t), Options{})
+			add(t, x, a)
+			got := add(t, x, b)
+			if len(got) != 1 {
+				t.Errorf("%s: %+v", name, got)
+				continue
+			}
+			k := got[0]
+			if k.A != c.first || k.Why != c.why || k.Directed != c.directed || (k.Agency != nil) != c.agency {
+				t.Errorf("%s: %+v, agency %+v", name, k, k.Agency)
+			}
+			if k.Agency != nil && k.Agency.Hidden != c.hidden {
+				t.Errorf("%s: hidden %q", name, k.Agency.Hidden)
+			}
+		}
+	}
+}
+
+// byMany adds the byline of another agency.
+func byMany(r *riwaya.Record, actor string) *riwaya.Record {
+	r.Article.Authors = []string{actor}
+	return r
+}
+
+func TestByline(t *testing.T) {
+	n := names(t)
+	for line, want := range map[string]string{
+		"سوروج- أ ف ب": "afp", "واشنطن: رويترز، أ.ف.ب": "reuters afp", "الوئام - وكالات :": "al-weeam ", "واس (جدة)": "spa",
+		"محمد رويترز الصالح": "", "الرياض": "", "«رويترز»": "reuters", "د ب أ": "dpa", "": "",
+	} {
+		actors, _ := n.byline(line)
+		if got := strings.Join(actors, " "); got != want {
+			t.Errorf("%s: %q, want %q", line, got, want)
+		}
+	}
+	for outlet, want := range map[string]string{"alweeam": "al-weeam", "aawsat": "asharq-al-awsat al-wasat-bh al-wasat-ly", "reuters": "reuters", "www.okaz.example": "okaz", "صحيفة عكاظ": "okaz", "": ""} {
+		if got := strings.Join(n.outlet(outlet), " "); got != want {
+			t.Errorf("outlet %s: %q, want %q", outlet, got, want)
+		}
+	}
+}

@@ -1,0 +1,116 @@
+package reuse
+
+import (
+	"math"
+	"slices"
+)
+
+const (
+	// fewest is how many prints a candidate shares at least. A run of least words has two.
+	fewest = 2
+	// least is how many equal words a passage has at least, where nobody else has it, and
+	// again where one outlet has it twice: pages of one outlet have sentences in common that
+	// nobody else ever prints.
+	least, again = 14, 20
+	// near is how many words may lie between two prints that count as one place.
+	near = 2 * gap
+	// little is how many prints two reports share at most, about fifty words, for that to be
+	// formulas only.
+	little = 20
+	// kin is how many prints, all of them rare, two reports share beside a place for it to be no
+	// chance that they share it.
+	kin = 3.0
+)
+
+// commonness says of the prints of a newcomer how many reports share the place they stand in, and
+// hardly anything else, with it. A report that has another's text has much of it; what many have that have
+// nothing else alike is a formula, a title, a verse, a sentence that a page always ends with.
+// Reports full of such sentences share several of them, so it is counted twice: at first whoever shares
+// one place only, then also whoever shares nothing beside a place that is not common itself.
+type commonness struct {
+	others []int32 // by print
+	alone  []bool  // by candidate, in order, and of each by print
+	starts []int   // of each candidate's in alone
+}
+
+func commonnessOf(n *newcomer, all []candidate) commonness {
+	first := make([]int32, len(n.prints))
+	total := 0
+	for _, c := range all {
+		total += len(c.prints)
+		if len(c.prints) > little {
+			continue
+		}
+		for _, p := range c.prints {
+			first[p]++
+		}
+	}
+	weight := make([]float64, len(n.prints))
+	for i := range weight {
+		weight[i] = 1 / float64(1+max(0, first[i]-1))
+	}
+	m := commonness{others: make([]int32, len(n.prints)), alone: make([]bool, 0, total), starts: make([]int, 0, len(all))}
+	for _, c := range all {
+		m.starts = append(m.starts, len(m.alone))
+		sum := 0.0
+		for _, p := range c.prints {
+			sum += weight[p]
+		}
+		from, to, here := 0, 0, 0.0
+		for _, p := range c.prints {
+			at := n.prints[p].at
+			for to < len(c.prints) && n.prints[c.prints[to]].at <= at+near {
+				here += weight[c.prints[to]]
+				to++
+			}
+			for n.prints[c.prints[from]].at < at-near {
+				here -= weight[c.prints[from]]
+				from++
+			}
+			alone := sum-here < kin
+			m.alone = append(m.alone, alone)
+			if alone {
+				m.others[p]++
+			}
+		}
+	}
+	return m
+}
+
+// worth is how much each print of a newcomer counts as evidence that candidate i has it from the
+// same text, from 1 for what no other report has, down.
+func (m *commonness) worth(n *newcomer, c candidate, i int, into []float32) []float32 {
+	into = into[:0]
+	own := m.alone[m.starts[i]:]
+	k := 0
+	for p := range n.prints {
+		if f := n.prints[p].first; int(f) < p { // the same words once more
+			into = append(into, into[f])
+			continue
+		}
+		others := m.others[p]
+		for k < len(c.prints) && int(c.prints[k]) < p {
+			k++
+		}
+		if k < len(c.prints) && int(c.prints[k]) == p && own[k] {
+			others--
+		}
+		into = append(into, float32(1/(1+math.Log2(1+float64(others))/2)))
+	}
+	return into
+}
+
+// evidence is the number of equal words of a passage, each as much as the print is worth that
+// it stands in: one that lies in the passage whole, else it would speak of what stands around it.
+func evidence(p passage, prints []print, worth []float32) float32 {
+	sum, at, last := float32(0), p.a[0], float32(0)
+	from, _ := slices.BinarySearchFunc(prints, p.a[0], func(t print, at int) int { return int(t.at) - at })
+	for i := from; i < len(prints) && int(prints[i].at)+shingle <= p.a[1]; i++ {
+		last = worth[i]
+		end := int(prints[i].at) + shingle
+		sum += last * float32(end-at)
+		at = end
+	}
+	sum += last * float32(p.a[1]-at)
+	return sum * float32(p.words) / float32(p.a[1]-p.a[0])
+}

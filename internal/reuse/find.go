@@ -1,0 +1,169 @@
+package reuse
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"riwaya"
+)
+
+// scratch is memory that is used again for each report.
+type scratch struct {
+	shingles, other []uint64
+	shelves         []place
+	counts          []uint16 // by slot: how many prints are shared
+	touched         []uint32 // slots
+	shares          []share
+	held            []uint32
+	words           []word
+	worth           []float32 // of the newcomer's prints
+}
+
+// place is a shelf within reach, and which slot its first report has.
+type place struct {
+	shelf shelf
+	from  uint32
+}
+
+// share says that the report of a slot has a print of the newcomer.
+type share struct {
+	slot  uint32
+	print int32
+}
+
+// candidate is a report that shares prints with the newcomer.
+type candidate struct {
+	slot   uint32
+	prints []int32 // rising
+}
+
+// reach gives the shelves of the days that a report is held against, earliest first.
+func (x *Index) reach(name string) ([]place, int, error) {
+	names := []string{name}
+	if at, err := time.Parse(time.DateOnly, name); err == nil {
+		names = names[:0]
+		for i := -x.o.Days; i <= x.o.Days; i++ {
+			names = append(names, at.AddDate(0, 0, i).Format(time.DateOnly))
+		}
+	}
+	out, slots := x.scratch.shelves[:0], 0
+	add := func(s shelf) {
+		if s.size() > 0 {
+			out = append(out, place{s, uint32(slots)})
+			slots += s.size()
+		}
+	}
+	for _, name := range names {
+		d, err := x.day(name)
+		if err != nil {
+			return nil, 0, err
+		}
+		for i := range d.sealed {
+			add(d.sealed[i].segment)
+		}
+		add(&d.young)
+	}
+	x.scratch.shelves = out
+	return out, slots, nil
+}
+
+// held is how many reports with one print are looked at: of a sentence that more have, the
+// earliest stand for all.
+const held = 200
+
+// candidates are the reports within reach that share prints with a newcomer.
+func (x *Index) candidates(n *newcomer) ([]candidate, error) {
+	shelves, slots, err := x.reach(n.day)
+	if err != nil {
+		return nil, err
+	}
+	s := &x.scratch
+	if len(s.counts) < slots {
+		s.counts = make([]uint16, slots+slots/2)
+	}
+	s.touched, s.shares = s.touched[:0], s.shares[:0]
+	for i, p := range n.prints {
+		if int(p.first) < i {
+			continue
+		}
+		room := held
+		for _, at := range shelves {
+			s.held = at.shelf.holders(p.hash, room, s.held[:0])
+			room -= len(s.held)
+			for _, r := range s.held {
+				slot := at.from + r
+				if s.counts[slot] == 0 {
+					s.touched = append(s.touched, slot)
+				}
+				s.counts[slot]++
+				s.shares = append(s.shares, share{slot, int32(i)})
+			}
+			if room <= 0 {
+				break
+			}
+		}
+	}
+	slices.Sort(s.touched)
+	all := make([]candidate, len(s.touched))
+	at := make(map[uint32]int, len(s.touched))
+	for i, slot := range s.touched {
+		all[i] = candidate{slot, make([]int32, 0, s.counts[slot])}
+		at[slot] = i
+		s.counts[slot] = 0
+	}
+	for _, h := range s.shares {
+		c := &all[at[h.slot]]
+		c.prints = append(c.prints, h.print)
+	}
+	return all, nil
+}
+
+// raw is what is held of the report of a slot.
+func (x *Index) raw(slot uint32) []byte {
+	i, ok := slices.BinarySearchFunc(x.scratch.shelves, slot, func(p place, slot uint32) int { return int(p.from) - int(slot) })
+	if !ok {
+		i--
+	}
+	p := x.scratch.shelves[i]
+	return p.shelf.raw(int(slot - p.from))
+}
+
+// find gives what a newcomer shares with the reports within reach.
+func (x *Index) find(n *newcomer) ([]riwaya.Copy, error) {
+	all, err := x.candidates(n)
+	if err != nil {
+		return nil, err
+	}
+	common := commonnessOf(n, all)
+	var out []riwaya.Copy
+	for i, c := range all {
+		if len(c.prints) < fewest {
+			continue
+		}
+		x.scratch.worth = common.worth(n, c, i, x.scratch.worth)
+		k, ok, err := x.compare(n, x.raw(c.slot))
+		if err != nil {
+			return nil, err
+		}
+		if ok {
+			out = append(out, k)
+		}
+	}
+	slices.SortFunc(out, func(a, b riwaya.Copy) int {
+		if c := strings.Compare(a.A, b.A); c != 0 {
+			return c
+		}
+		return strings.Compare(a.B, b.B)
+	})
+	return out, nil
+}
+
+// versions reports whether two articles are one report: the same address, or the same text
+// where one has no address and nothing says that another outlet printed it.
+func versions(a, b *report) bool {
+	if a.Key == b.Key {
+		return true
+	}
+	return (a.NoURL || b.NoURL) && a.Text == b.Text && (a.Outlet == b.Outlet || a.Outlet == "" || b.Outlet == "")
+}

@@ -1,0 +1,124 @@
+package reuse
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"riwaya/internal/lang/ar/letters"
+	"riwaya/lexicon"
+)
+
+// Names knows agencies and outlets by what they are called, and so whose a byline is. It is read
+// only, and safe for use by many.
+type Names struct {
+	called    map[string]string   // folded words of a name -> actor
+	name      map[string]string   // actor -> its English name
+	unnamed   map[string]bool     // "agencies", as a lexicon has them
+	skeletons map[string][]string // consonants of a name in Latin letters -> actors
+}
+
+// NewNames takes the outlets of a lexicon, and its words for agencies without a name.
+func NewNames(lx *lexicon.Lexicon) *Names {
+	n := &Names{called: map[string]string{}, name: map[string]string{}, unnamed: map[string]bool{}, skeletons: map[string][]string{}}
+	for _, w := range lx.Classes["agencies"] {
+		n.unnamed[called(w.Text)] = true
+	}
+	for i := range lx.Actors {
+		a := &lx.Actors[i]
+		if !a.Outlet || slices.ContainsFunc(a.Aliases, func(alias lexicon.Alias) bool { return n.unnamed[called(alias.Text)] }) {
+			continue
+		}
+		n.name[a.ID] = a.Name
+		for _, alias := range a.Aliases {
+			if key := called(alias.Text); !alias.Weak && key != "" && n.called[key] == "" {
+				n.called[key] = a.ID
+			}
+		}
+		n.called[strings.ReplaceAll(a.ID, "-", "")] = a.ID
+		for _, part := range append(strings.Split(a.ID, "-"), a.ID) {
+			if s := skeleton(part); len(s) >= 3 && !slices.Contains(n.skeletons[s], a.ID) { // with two the Emirates' agency is a Saudi paper
+				n.skeletons[s] = append(n.skeletons[s], a.ID)
+			}
+		}
+	}
+	return n
+}
+
+// called is a name as it is compared: its folded words, one space between.
+func called(name string) string {
+	fields := strings.FieldsFunc(name, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !letters.IsInvisible(r)
+	})
+	for i, f := range fields {
+		fields[i] = letters.FoldString(f)
+	}
+	return strings.Join(fields, " ")
+}
+
+// skeleton is what is left of a name in Latin letters when it is written in other ways: its
+// consonants without article, doubling and a last y or h.
+func skeleton(name string) string {
+	name = strings.ToLower(name)
+	for _, article := range []string{"al-", "el-", "al", "el"} {
+		if rest, ok := strings.CutPrefix(name, article); ok && len(rest) >= 3 {
+			name = rest
+			break
+		}
+	}
+	var b []byte
+	for _, c := range []byte(name) {
+		switch {
+		case strings.IndexByte("aeiou", c) >= 0:
+		case c >= 'a' && c <= 'z', c >= '0' && c <= '9':
+			if len(b) == 0 || b[len(b)-1] != c {
+				b = append(b, c)
+			}
+		}
+	}
+	return strings.TrimRight(string(b), "yh")
+}
+
+// outlet are the ids that an outlet may have in the lexicon: by its name, else by what is alike of its
+// name in Latin letters or its host. Several are right where it only serves to know one's own
+// name.
+func (n *Names) outlet(name string) []string {
+	if name == "" {
+		return nil
+	}
+	if _, ok := n.name[name]; ok {
+		return []string{name}
+	}
+	if id := n.called[called(name)]; id != "" {
+		return []string{id}
+	}
+	host := strings.TrimPrefix(strings.ToLower(name), "www.")
+	label, _, _ := strings.Cut(host, ".")
+	if id := n.called[label]; id != "" {
+		return []string{id}
+	}
+	return n.skeletons[skeleton(label)]
+}
+
+// byline finds in a line of authors those that are agencies or outlets: the name must be the
+// whole of what stands between two marks. The lexicon's ids, "" for agencies without a name, with the name as it stands.
+func (n *Names) byline(line string) (actors, names []string) {
+	pieces := strings.FieldsFunc(line, func(r rune) bool {
+		return r != '.' && r != ' ' && r != 0xa0 && (!unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !letters.IsInvisible(r) || r == letters.Tatweel)
+	})
+	for _, p := range pieces {
+		key := called(p)
+		id, ok := n.called[key]
+		if !ok && !n.unnamed[key] {
+			continue
+		}
+		name := strings.TrimSpace(p)
+		if ok {
+			name = n.name[id]
+		}
+		if key != "" && !slices.Contains(names, name) {
+			actors, names = append(actors, id), append(names, name)
+		}
+	}
+	return actors, names
+}

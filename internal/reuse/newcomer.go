@@ -1,0 +1,177 @@
+package reuse
+
+import (
+	"slices"
+	"strings"
+
+	"riwaya"
+)
+
+// newcomer is a report as it comes, before it is in a segment.
+type newcomer struct {
+	report
+	day    string
+	words  []word
+	prints []print
+}
+
+func (x *Index) newcomer(rec *riwaya.Record) *newcomer {
+	a := &rec.Article
+	words, paragraphs := wordsOf(a)
+	n := &newcomer{day: Day(a), words: words}
+	x.scratch.shingles = shinglesOf(words, x.scratch.shingles)
+	n.prints = winnow(x.scratch.shingles, nil)
+	firsts := make(map[uint64]int32, len(n.prints))
+	for i := range n.prints {
+		if f, ok := firsts[n.prints[i].hash]; ok {
+			n.prints[i].first = f
+		} else {
+			firsts[n.prints[i].hash] = int32(i)
+		}
+	}
+	n.report = report{ID: a.ID, Key: key(a), Text: riwaya.TextID(a.Text), NoURL: a.URL == nil, Precision: a.PublishedPrecision}
+	if a.Outlet != nil {
+		n.Outlet = *a.Outlet
+	}
+	if a.Published != nil {
+		n.Published = *a.Published
+	}
+	n.Self = x.names.outlet(n.Outlet)
+	n.Credits = x.names.credits(a, n.Self, words, paragraphs)
+	n.Named = x.names.named(rec, n.Self)
+	for i := range rec.Claims {
+		if c := &rec.Claims[i].Content; c.Mode == riwaya.ModeDirect && len(c.Spans) > 0 {
+			if from, to := within(words, c.Spans.Hull()); to > from {
+				n.Quoted = append(n.Quoted, [2]int{from, to})
+			}
+		}
+	}
+	slices.SortFunc(n.Quoted, func(a, b [2]int) int { return a[0] - b[0] })
+	return n
+}
+
+// key is what the versions of a report have in common: its address, however it is written, or its
+// text where it has none.
+func key(a *riwaya.Article) string {
+	if a.URL == nil {
+		return riwaya.TextID(a.Text)
+	}
+	_, rest, ok := strings.Cut(*a.URL, "://")
+	if !ok {
+		return *a.URL
+	}
+	rest, _, _ = strings.Cut(rest, "#")
+	return strings.TrimSuffix(strings.TrimPrefix(rest, "www."), "/")
+}
+
+// within are the words, from and to, that stand in a span of the text.
+func within(words []word, s riwaya.Span) (from, to int) {
+	at := func(byte int) int {
+		i, _ := slices.BinarySearchFunc(words, byte, func(w word, at int) int { return int(w.start) - at })
+		return i
+	}
+	return at(s.Start), at(s.End)
+}
+
+// opening is how many words of a report may stand before a dateline that is for all of it: a
+// headline repeated, the name of the place.
+const opening = 30
+
+// credits are whom a report credits beside itself, and for which words.
+//
+// A byline, a dateline at the start and a line of its own at either end are for the whole; a
+// dateline further on is for what follows up to the next, as in a round-up; a mark at the end of a
+// paragraph inside the text, and a credit in running text, are for that paragraph only.
+func (n *Names) credits(a *riwaya.Article, self []string, words []word, paragraphs []int) []credit {
+	var out []credit
+	add := func(c credit) {
+		if c.Actor != "" && slices.Contains(self, c.Actor) {
+			return // one's own name at the head of one's own page
+		}
+		if !slices.ContainsFunc(out, func(o credit) bool { return o.Actor == c.Actor && o.Words == c.Words }) {
+			out = append(out, c)
+		}
+	}
+	whole := [2]int{0, len(words)}
+	datelines := make([]int, 0, 2)
+	for i := range a.Credits {
+		if c := &a.Credits[i]; c.Form == riwaya.CreditDateline {
+			at, _ := within(words, c.Span)
+			datelines = append(datelines, at)
+		}
+	}
+	slices.Sort(datelines)
+	for i := range a.Credits {
+		c := &a.Credits[i]
+		at, _ := within(words, c.Span)
+		covers := whole
+		switch {
+		case c.Form == riwaya.CreditDateline:
+			if at > opening {
+				covers[0] = at
+			}
+			for _, d := range datelines {
+				if d > at && d > opening {
+					covers[1] = d
+					break
+				}
+			}
+		case c.Form == riwaya.CreditInline, c.Form == riwaya.CreditSourceLine && at > opening && at < len(words):
+			covers = paragraph(at, len(words), paragraphs)
+		}
+		k := credit{Name: c.Text, Span: [2]int{c.Span.Start, c.Span.End}, Words: covers, Form: c.Form}
+		if c.Name != nil {
+			k.Name = *c.Name
+		}
+		if c.Actor != nil && n.name[*c.Actor] != "" { // not "agencies", whose name says nothing
+			k.Actor = *c.Actor
+		}
+		add(k)
+	}
+	for _, line := range a.Authors {
+		actors, names := n.byline(line)
+		for i := range actors {
+			add(credit{Actor: actors[i], Name: names[i], Words: whole, Form: riwaya.CreditByline})
+		}
+	}
+	return out
+}
+
+// paragraph are the words of the paragraph that a word belongs to. What stands right behind a
+// paragraph's last word belongs to it.
+func paragraph(at, words int, paragraphs []int) [2]int {
+	p := [2]int{0, words}
+	for _, start := range paragraphs {
+		if start >= at && start > 0 {
+			p[1] = start
+			break
+		}
+		p[0] = start
+	}
+	return p
+}
+
+// named are the agencies and outlets that a text speaks of in whatever way.
+func (n *Names) named(rec *riwaya.Record, self []string) []string {
+	var out []string
+	add := func(id string) {
+		if n.name[id] != "" && !slices.Contains(self, id) && !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	for i := range rec.Actors {
+		add(rec.Actors[i].ID)
+	}
+	for i := range rec.Claims {
+		if a := rec.Claims[i].Source.Actor; a != nil {
+			add(*a)
+		}
+		for _, h := range rec.Claims[i].Chain {
+			if h.Actor != nil {
+				add(*h.Actor)
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
+}

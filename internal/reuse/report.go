@@ -1,0 +1,51 @@
+package reuse
+
+import (
+	"time"
+
+	"riwaya"
+)
+
+// report is what is kept of a report beside its words: what says whether two are versions of one, and who
+// copies whom. As JSON it stands in a segment.
+type report struct {
+	ID        string           `json:"id"`
+	Key       string           `json:"key"`  // what versions of one report have in common
+	Text      string           `json:"text"` // the hash of the whole text
+	NoURL     bool             `json:"no_url,omitempty"`
+	Outlet    string           `json:"outlet,omitempty"`
+	Published string           `json:"published,omitempty"`
+	Precision riwaya.Precision `json:"precision"`
+	Self      []string         `json:"self,omitempty"`    // the outlet's ids in the lexicon
+	Credits   []credit         `json:"credits,omitempty"` // to others
+	Named     []string         `json:"named,omitempty"`   // agencies and outlets that the text speaks of, by id
+	Quoted    [][2]int         `json:"quoted,omitempty"`  // words of what is quoted directly, from and to
+}
+
+// credit is whom a report credits, and for which of its words.
+type credit struct {
+	Actor string `json:"actor,omitempty"` // "" where it is none of the lexicon's
+	Name  string `json:"name"`
+	Span  [2]int `json:"span"`  // bytes of the text; 0, 0 where it stands beside the text
+	Words [2]int `json:"words"` // from and to
+	Form  string `json:"form"`
+}
+
+// Day is the day of a report as copies have it, YYYY-MM-DD: that of its publication, else the one
+// on which it was first seen (in UTC), else "". It only says what a report is held against, never who was first.
+func Day(a *riwaya.Article) string {
+	if a.Published != nil && len(*a.Published) >= len(time.DateOnly) {
+		if day := (*a.Published)[:len(time.DateOnly)]; isDay(day) {
+			return day
+		}
+	}
+	if a.Seen != nil {
+		return a.Seen.UTC().Format(time.DateOnly)
+	}
+	return ""
+}
+
+func isDay(s string) bool {
+	_, err := time.Parse(time.DateOnly, s)
+	return err == nil
+}

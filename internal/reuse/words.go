@@ -1,0 +1,102 @@
+package reuse
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"riwaya"
+	"riwaya/internal/lang/ar/letters"
+)
+
+// word is one word of a report as it is compared, and where it stands in the text. Letters are
+// folded and small, marks and invisible signs left out, digits those of ASCII; no ending is cut,
+// for a passage that was pasted has its endings. Of the 64 bits that the form is hashed to, 32 are
+// kept: nothing is ever found by one word, and five in a row are 160 bits.
+type word struct {
+	hash       uint32
+	start, end uint32 // bytes
+}
+
+// most is how many words of a report count. What is longer is a book; its beginning stands for it.
+const most = 1 << 15
+
+// wordsOf are the words of a report below its title, and the index of the first of each paragraph.
+func wordsOf(a *riwaya.Article) (words []word, paragraphs []int) {
+	words = make([]word, 0, len(a.Text)/10)
+	for part := range a.BelowTitle() {
+		words, paragraphs = scan(a.Text, part, words, paragraphs)
+	}
+	return words, paragraphs
+}
+
+// scan appends the words of one part of a text.
+func scan(text string, part riwaya.Span, words []word, paragraphs []int) ([]word, []int) {
+	const none = -1
+	start, kept, broke := none, 0, true
+	h := uint64(basis)
+	for i := part.Start; i <= part.End; {
+		r, n := rune(' '), 1
+		if i < part.End {
+			r, n = utf8.DecodeRuneInString(text[i:part.End])
+		}
+		switch {
+		case letters.IsInvisible(r) || r == letters.Tatweel || unicode.IsMark(r):
+			i += n // inside a word it is left out, outside one it is nothing
+			continue
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			if start == none {
+				start, h = i, basis
+			}
+			h = fold(h, r, text[i:i+n])
+			kept = i + n
+		default:
+			if start != none && len(words) < most {
+				if broke {
+					paragraphs, broke = append(paragraphs, len(words)), false
+				}
+				words = append(words, word{uint32(mix(h)), uint32(start), uint32(kept)})
+			}
+			start = none
+			broke = broke || r == '\n'
+		}
+		i += n
+	}
+	return words, paragraphs
+}
+
+// basis and prime are those of FNV-1a with 64 bits, taken over folded letters instead of bytes.
+const (
+	basis = 0xcbf29ce484222325
+	prime = 0x100000001b3
+)
+
+// fold adds a letter or digit to the hash of a word.
+func fold(h uint64, r rune, as string) uint64 {
+	switch {
+	case r < utf8.RuneSelf:
+		return (h ^ uint64(unicode.ToLower(r))) * prime
+	case letters.IsPresentation(r):
+		for _, p := range letters.FoldString(as) {
+			h = (h ^ uint64(p)) * prime
+		}
+		return h
+	case r >= 0x660 && r <= 0x669:
+		r = '0' + r - 0x660
+	case r >= 0x6f0 && r <= 0x6f9:
+		r = '0' + r - 0x6f0
+	default:
+		to, drop := letters.Letter(r)
+		if drop {
+			return h
+		}
+		r = unicode.ToLower(to)
+	}
+	return (h ^ uint64(r)) * prime
+}
+
+// mix spreads the bits of a hash: the last step of MurmurHash3, by Austin Appleby, public domain.
+func mix(h uint64) uint64 {
+	h = (h ^ h>>33) * 0xff51afd7ed558ccd
+	h = (h ^ h>>33) * 0xc4ceb9fe1a85ec53
+	return h ^ h>>33
+}

@@ -107,7 +107,8 @@ var imports = map[string][]string{
 		"riwaya/internal/search/snippet", "riwaya/internal/show", "riwaya/internal/show/privacy"},
 
 	// What is made of many records: they know records only, and none of each other.
-	"riwaya/internal/story": {"riwaya"},
+	"riwaya/internal/story":          {"riwaya"},
+	"riwaya/internal/story/incident": {"riwaya", "riwaya/internal/story"},
 
 	"riwaya/internal/telegram":        {},
 	"riwaya/internal/telegram/widget": {"riwaya/internal/telegram", "golang.org/x/net"},

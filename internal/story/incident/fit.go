@@ -16,6 +16,7 @@ type happening struct {
 	key      string
 	parties  []string
 	agents   []string
+	told     map[*riwaya.Record]bool
 }
 
 // member is a telling and why it is there.
@@ -191,6 +192,10 @@ func (e *evidence) enough(h *happening, t *telling) bool {
 // take makes a telling one of the happening.
 func (h *happening) take(t *telling, why []string, sure float64) {
 	h.tellings = append(h.tellings, member{t, why, sure})
+	if h.told == nil {
+		h.told = map[*riwaya.Record]bool{}
+	}
+	h.told[t.rec] = true
 	if len(h.tellings) == 1 {
 		h.kind, h.day, h.said = t.kind, t.day, t.said
 		h.place, h.key = t.place, t.key
@@ -218,6 +223,7 @@ func (h *happening) take(t *telling, why []string, sure float64) {
 }
 
 // in reports whether a report tells of the happening.
-func (h *happening) in(rec *riwaya.Record) bool {
-	return slices.ContainsFunc(h.tellings, func(m member) bool { return m.rec == rec })
-}
+func (h *happening) in(rec *riwaya.Record) bool { return h.told[rec] }
+
+// reports is how many reports tell of it.
+func (h *happening) reports() int { return len(h.told) }

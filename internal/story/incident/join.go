@@ -3,6 +3,7 @@ package incident
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"riwaya"
 	"riwaya/internal/story"
@@ -40,18 +41,18 @@ func Join(incidents []riwaya.Incident) []riwaya.Incident {
 // shape is what Join compares of an incident.
 type shape struct {
 	id      string
-	story   string
+	told    map[string]bool // the articles that tell of it
 	kind    kind
 	day     days
 	key     string // of its town
 	numbers []riwaya.IncidentFigure
 	agents  []string
 	known   []string // parties of the lexicon, by role
-	size    int      // its reports
+	named   []string // all named parties
 }
 
 func shapeOf(in *riwaya.Incident) shape {
-	s := shape{id: in.ID, story: in.Story, kind: kindOf(&riwaya.Event{Type: in.Type, Mode: in.Mode, ACLED: in.ACLED}), day: days{ever, never, in.Seen}, numbers: in.Figures}
+	s := shape{id: in.ID, told: map[string]bool{}, kind: kindOf(&riwaya.Event{Type: in.Type, Mode: in.Mode, ACLED: in.ACLED}), day: days{ever, never, in.Seen}, numbers: in.Figures}
 	if d, ok := story.ParseDay(in.First); ok {
 		s.day.from = d
 	}
@@ -63,7 +64,11 @@ func shapeOf(in *riwaya.Incident) shape {
 	}
 	for i := range in.Parties {
 		p := &in.Parties[i]
-		if p.Actor[:min(2, len(p.Actor))] == "a-" || p.Standing == "denied" {
+		if p.Standing == "denied" {
+			continue
+		}
+		s.named = append(s.named, p.Role+" "+p.Name)
+		if strings.HasPrefix(p.Actor, "a-") {
 			continue // known in one article only
 		}
 		s.known = append(s.known, p.Role+" "+p.Actor)
@@ -71,7 +76,9 @@ func shapeOf(in *riwaya.Incident) shape {
 			s.agents = append(s.agents, p.Actor)
 		}
 	}
-	s.size = reports(in)
+	for i := range in.Events {
+		s.told[in.Events[i].Article] = true
+	}
 	return s
 }
 
@@ -111,7 +118,7 @@ func (j *joiner) place(all []int) {
 	}
 	// The largest first: what it can take is then its own, and not that of a stray telling.
 	bySize := func(a, b int) int {
-		return cmp.Or(cmp.Compare(j.shapes[b].size, j.shapes[a].size), cmp.Compare(j.shapes[a].id, j.shapes[b].id))
+		return cmp.Or(cmp.Compare(len(j.shapes[b].told), len(j.shapes[a].told)), cmp.Compare(j.shapes[a].id, j.shapes[b].id))
 	}
 	slices.SortStableFunc(dated, bySize)
 	slices.SortStableFunc(others, bySize)
@@ -130,23 +137,26 @@ func (j *joiner) place(all []int) {
 	}
 }
 
-// add puts an incident to the only group that it is of, or makes it one. A group can have no two
-// incidents of one story: that story tells them apart.
+// add puts an incident to the only group that it is of, or to the one that all speak of; else it is a
+// group by itself.
 func (j *joiner) add(groups [][]int, i int, is func(j *joiner, a, b *shape) bool) [][]int {
-	found := -1
+	var fits []int
 	for k, g := range groups {
-		if !j.allowed(g, i) || !is(j, &j.shapes[g[0]], &j.shapes[i]) {
-			continue
+		if j.allowed(g, i) && is(j, &j.shapes[g[0]], &j.shapes[i]) {
+			fits = append(fits, k)
 		}
-		if found >= 0 {
-			return append(groups, []int{i}) // it could be of both
-		}
-		found = k
 	}
-	if found < 0 {
+	size := func(k int) (n int) {
+		for _, m := range groups[k] {
+			n += len(j.shapes[m].told)
+		}
+		return n
+	}
+	slices.SortStableFunc(fits, func(a, b int) int { return cmp.Compare(size(b), size(a)) })
+	if len(fits) == 0 || len(fits) > 1 && !dominates(size(fits[0]), size(fits[1])) {
 		return append(groups, []int{i})
 	}
-	groups[found] = append(groups[found], i)
+	groups[fits[0]] = append(groups[fits[0]], i)
 	return groups
 }
 
@@ -155,14 +165,27 @@ func (j *joiner) allowed(group []int, i int) bool {
 	b := &j.shapes[i]
 	for _, k := range group {
 		a := &j.shapes[k]
-		if a.story == b.story || !a.kind.fits(b.kind) || len(a.agents) > 0 && len(b.agents) > 0 && !meets(a.agents, b.agents) {
+		if !a.kind.fits(b.kind) || len(a.agents) > 0 && len(b.agents) > 0 && !meets(a.agents, b.agents) {
 			return false
+		}
+		if a.day.exact() && b.day.exact() && a.shares(b) {
+			return false // a report tells them apart
 		}
 		if _, ok := counted(a, b); !ok {
 			return false
 		}
 	}
 	return true
+}
+
+// shares reports whether one report tells of both.
+func (s *shape) shares(o *shape) bool {
+	for a := range s.told {
+		if o.told[a] {
+			return true
+		}
+	}
+	return false
 }
 
 // counted compares tolls: whether two count the same, and false where they exclude each other.
@@ -218,8 +241,15 @@ func (j *joiner) recalls(a, b *shape) bool {
 	if same, _ := counted(a, b); same {
 		return true
 	}
-	return a.kind.once() && b.kind.once()
+	if a.kind.once() && b.kind.once() {
+		return true
+	}
+	// "After the attack of the town": what all speak of, if nobody else is named.
+	return a.kind.once() && len(a.told) >= spoken && (b.kind == attack || b.kind == harm) && (len(b.named) == 0 || meets(a.named, b.named))
 }
+
+// spoken is of how many reports a happening is that can be meant by "the attack" of its town.
+const spoken = 5
 
 // write makes the incidents, in the order of the first of each.
 func (j *joiner) write(in []riwaya.Incident) []riwaya.Incident {

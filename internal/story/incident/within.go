@@ -97,14 +97,21 @@ func choose(found []*happening, t *telling) (*happening, evidence, bool) {
 	slices.SortStableFunc(fits, func(a, b option) int { return cmp.Compare(b.e.points(), a.e.points()) })
 	best := fits[0]
 	if len(fits) > 1 && fits[1].e.points() == best.e.points() {
-		// Of two that fit alike the one that this report itself tells of, if it does of one only.
-		own := slices.DeleteFunc(slices.Clone(fits), func(o option) bool {
-			return o.e.points() < best.e.points() || !o.h.in(t.rec)
-		})
-		if len(own) != 1 || best.e.points() < much {
+		alike := slices.DeleteFunc(slices.Clone(fits), func(o option) bool { return o.e.points() < best.e.points() })
+		// Of several that fit alike it is the one that this report itself tells of, if it does of one
+		// only; else the one that everybody speaks of.
+		own := slices.DeleteFunc(slices.Clone(alike), func(o option) bool { return !o.h.in(t.rec) })
+		slices.SortStableFunc(alike, func(a, b option) int { return cmp.Compare(b.h.reports(), a.h.reports()) })
+		switch {
+		case best.e.points() < much:
+			return nil, evidence{}, false
+		case len(own) == 1:
+			best = own[0]
+		case dominates(alike[0].h.reports(), alike[1].h.reports()):
+			best = alike[0]
+		default:
 			return nil, evidence{}, false
 		}
-		best = own[0]
 	}
 	if best.e.enough(best.h, t) {
 		return best.h, best.e, true
@@ -116,6 +123,10 @@ func choose(found []*happening, t *telling) (*happening, evidence, bool) {
 	}
 	return nil, evidence{}, false
 }
+
+// dominates reports whether what so many reports tell of is what a word without a day means, beside
+// something else at the same place that others tell of.
+func dominates(reports, others int) bool { return reports >= 3 && reports >= 3*others }
 
 // vague reports whether a telling says nothing that would make it a happening by itself, beside one
 // that is known.

@@ -119,6 +119,8 @@ var imports = map[string][]string{
 	"riwaya/internal/question":        {"riwaya", "riwaya/lexicon", "riwaya/internal/question/answer"},
 	// What joins reports. It is handed records, and knows neither store nor clock.
 	"riwaya/internal/reuse": {"riwaya", "riwaya/lexicon", "riwaya/internal/lang/ar/letters"},
+	"riwaya/internal/story":          {"riwaya"},
+	"riwaya/internal/story/incident": {"riwaya", "riwaya/internal/story"},
 
 	"riwaya/internal/telegram":        {},
 	"riwaya/internal/telegram/widget": {"riwaya/internal/telegram", "golang.org/x/net"},

@@ -1,0 +1,229 @@
+package incident
+
+import (
+	"slices"
+
+	"riwaya"
+)
+
+// happening is an incident in the making.
+type happening struct {
+	tellings []member
+	kind     kind // the most exact
+	day      days
+	said     bool // that day
+	place    *riwaya.Place
+	key      string
+	parties  []string
+	agents   []string
+	told     map[*riwaya.Record]bool
+}
+
+// member is a telling and why it is there.
+type member struct {
+	*telling
+	why  []string
+	sure float64
+}
+
+// evidence is what a telling has in common with a happening.
+type evidence struct {
+	place, day, toll, party int // points: see fit
+	kind                    int
+	why                     []string
+}
+
+func (e *evidence) points() int { return e.place + e.day + e.toll + e.party + e.kind }
+
+// Points. Two that say much, or one and several that say little, make one happening: see enough.
+const (
+	much   = 3
+	some   = 2
+	little = 1
+)
+
+// fit says what a telling has in common with a happening, and whether it can be of it at all.
+func (h *happening) fit(t *telling) (e evidence, ok bool) {
+	if !h.kind.fits(t.kind) {
+		return e, false
+	}
+	add := func(to *int, points int, why string) {
+		*to = max(*to, points)
+		e.why = append(e.why, why)
+	}
+	switch lie(h.place, t.place, h.key, t.key) {
+	case apart:
+		return e, false
+	case same:
+		if level(t.place) >= levelTown {
+			add(&e.place, much, riwaya.SamePlace)
+		} else {
+			add(&e.place, little, riwaya.SamePlace)
+		}
+	case near:
+		add(&e.place, some, riwaya.NearPlace)
+	case inside:
+		add(&e.place, little, riwaya.InPlace)
+	}
+	if _, meet := h.day.meet(t.day); !meet {
+		return e, false
+	}
+	switch {
+	case h.said && t.said && h.day.exact() && t.day.exact():
+		add(&e.day, much, riwaya.SameDay)
+	case !h.day.open() && !t.day.open() && (h.day.exact() || t.day.exact() || h.kind.once()):
+		add(&e.day, little, riwaya.DayFits)
+	}
+	points, ok := h.tolls(t)
+	if !ok {
+		return e, false
+	}
+	if points > 0 {
+		add(&e.toll, points, riwaya.SameFigure)
+	}
+	if len(h.agents) > 0 && len(t.agents) > 0 && !meets(h.agents, t.agents) {
+		return e, false
+	}
+	if meets(h.parties, t.parties) {
+		add(&e.party, little, riwaya.SameParty)
+	}
+	if h.kind == t.kind && h.kind.exact() >= 2 {
+		add(&e.kind, little, riwaya.SameKind)
+	}
+	return e, true
+}
+
+func meets(a, b []string) bool {
+	return slices.ContainsFunc(a, func(s string) bool { return slices.Contains(b, s) })
+}
+
+// bounds are the lowest and the highest that a figure says.
+func bounds(n number) (low, high float64) {
+	const most = 1e15
+	low, high = n.value, n.value
+	switch f := n.figure; f.Op {
+	case "at_least", "more_than":
+		high = most
+	case "at_most", "less_than":
+		low = 0
+	case "about":
+		low, high = 0.8*low, 1.2*high
+	case "range", "vague":
+		if f.High != nil {
+			high = *f.High
+		}
+	}
+	return low, high
+}
+
+// tolls compares what a telling counts with what the happening's others do: the points for an equal
+// number, and false where they are of two happenings. In one report two numbers that exclude each other
+// are; over days tolls grow, and first reports are wrong.
+func (h *happening) tolls(t *telling) (points int, ok bool) {
+	for _, n := range t.tolls {
+		low, high := bounds(n)
+		for _, m := range h.tellings {
+			for _, o := range m.tolls {
+				if o.predicate != n.predicate {
+					continue
+				}
+				if o.value == n.value {
+					if n.value >= telling4 {
+						points = much
+					} else {
+						points = max(points, little)
+					}
+					continue
+				}
+				olow, ohigh := bounds(o)
+				if low <= ohigh && olow <= high {
+					continue
+				}
+				grown := growth(h.kind)
+				if m.rec == t.rec {
+					return 0, false
+				}
+				if min(n.value, o.value)*grown+slack < max(n.value, o.value) {
+					return 0, false
+				}
+			}
+		}
+	}
+	return points, true
+}
+
+const (
+	telling4 = 4 // tolls from here on are seldom equal by chance
+	slack    = 2 // by which even small tolls can differ
+)
+
+// growth is by how many times a toll can grow between reports.
+func growth(k kind) float64 {
+	if k.once() || k == attack || k == harm {
+		return 3
+	}
+	return 1.5
+}
+
+// enough reports whether what they have in common makes a telling of another report one of the
+// happening.
+func (e *evidence) enough(h *happening, t *telling) bool {
+	switch {
+	case !h.kind.local() || !t.kind.local():
+		return e.party > 0 && e.kind > 0 && e.day+e.place >= much
+	case e.place >= some && e.toll >= much:
+		return true
+	case e.place >= much && e.day >= much:
+		return true
+	case e.place >= much && e.day > 0: // what begins both reports, or a day that allows it
+		return h.kind.once() || h.kind.exact() < 2 || e.kind > 0 && (e.party > 0 || e.toll > 0)
+	case e.place >= some && e.day >= much:
+		return h.kind.once() && t.kind.once() || e.toll > 0
+	case e.place >= much && h.kind.once() && t.kind.once(): // recalled later, with no day
+		return true
+	case e.toll >= much && e.day > 0:
+		return e.place > 0 || e.kind > 0 || t.first
+	case e.place > 0 && e.day >= much:
+		return h.kind.once() && e.kind > 0
+	}
+	return false
+}
+
+// take makes a telling one of the happening.
+func (h *happening) take(t *telling, why []string, sure float64) {
+	h.tellings = append(h.tellings, member{t, why, sure})
+	if h.told == nil {
+		h.told = map[*riwaya.Record]bool{}
+	}
+	h.told[t.rec] = true
+	if len(h.tellings) == 1 {
+		h.kind, h.day, h.said = t.kind, t.day, t.said
+		h.place, h.key = t.place, t.key
+	} else {
+		if t.kind.exact() > h.kind.exact() {
+			h.kind = t.kind
+		}
+		if m, ok := h.day.meet(t.day); ok {
+			h.day, h.said = m, h.said || t.said
+		}
+		if t.place != nil && (h.place == nil || level(t.place) > level(h.place)) {
+			h.place, h.key = t.place, t.key
+		}
+	}
+	for _, p := range t.parties {
+		if !slices.Contains(h.parties, p) {
+			h.parties = append(h.parties, p)
+		}
+	}
+	for _, p := range t.agents {
+		if !slices.Contains(h.agents, p) {
+			h.agents = append(h.agents, p)
+		}
+	}
+}
+
+// in reports whether a report tells of the happening.
+func (h *happening) in(rec *riwaya.Record) bool { return h.told[rec] }
+
+// reports is how many reports tell of it.
+func (h *happening) reports() int { return len(h.told) }

@@ -35,6 +35,16 @@ var pairStrata = []stratum{
 	{"release", 14, 1, 1, func(p pair, a, b *article) bool {
 		return p.containment >= 0.3 && a.Outlet != b.Outlet && a.kinds["conflict"]+b.kinds["conflict"] == 0
 	}},
+	// Drawn later, when labels showed that few pairs were rewritten, quotes or other events.
+	{"rewritten, little shared", 12, 1, 1, func(p pair, a, b *article) bool {
+		return p.containment >= 0.01 && p.containment < 0.1 && p.cosine >= 0.42 && a.Outlet != b.Outlet && conflict(a, b)
+	}},
+	{"quote, little shared", 10, 1, 1, func(p pair, a, b *article) bool {
+		return p.quote && p.containment < 0.06
+	}},
+	{"one place", 8, 1, 1, func(p pair, a, b *article) bool {
+		return p.containment < 0.03 && p.cosine >= 0.2 && p.cosine < 0.35 && a.Outlet != b.Outlet && conflict(a, b) && place(a, b)
+	}},
 }
 
 func conflict(a, b *article) bool { return a.kinds["conflict"] >= 2 && b.kinds["conflict"] >= 2 }

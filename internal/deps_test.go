@@ -95,7 +95,7 @@ var imports = map[string][]string{
 	"riwaya/internal/fetch/robots":            {},
 	"riwaya/internal/show":                    {"riwaya", "riwaya/internal/show/privacy", "golang.org/x/text"},
 	"riwaya/internal/show/privacy":            {"riwaya", "riwaya/internal/lang/ar/letters", "golang.org/x/text"},
-	"riwaya/cmd/riwaya": {"riwaya/internal/archive", "riwaya/internal/archive/timestamp", "riwaya/internal/archive/transparency", "riwaya/internal/disk", "riwaya/internal/export", "riwaya/internal/feed", "riwaya/internal/follow", "riwaya/internal/watch", "riwaya/internal/intake", "riwaya/internal/ledger", "riwaya/internal/ledger/sqlite", "riwaya/internal/pipeline", "riwaya/internal/pipeline/incoming", "riwaya/internal/proof",
+	"riwaya/cmd/riwaya": {"riwaya/internal/reuse", "riwaya/internal/derived", "riwaya/internal/across", "riwaya/internal/archive", "riwaya/internal/archive/timestamp", "riwaya/internal/archive/transparency", "riwaya/internal/disk", "riwaya/internal/export", "riwaya/internal/feed", "riwaya/internal/follow", "riwaya/internal/watch", "riwaya/internal/intake", "riwaya/internal/ledger", "riwaya/internal/ledger/sqlite", "riwaya/internal/pipeline", "riwaya/internal/pipeline/incoming", "riwaya/internal/proof",
 		"riwaya", "riwaya/lexicon", "riwaya/eval", "riwaya/eval/annotated", "riwaya/eval/report", "riwaya/internal/read", "riwaya/internal/page", "riwaya/internal/fetch", "riwaya/internal/fetch/proxy",
 		"riwaya/internal/search/fts", "riwaya/internal/search/hit", "riwaya/internal/search/index", "riwaya/internal/search/query", "riwaya/internal/search/term", "riwaya/internal/show", "riwaya/internal/codebook", "riwaya/internal/coverage", "riwaya/internal/toponym", "riwaya/internal/gazetteer", "riwaya/internal/lang/ar", "golang.org/x/term"},
 
@@ -105,20 +105,20 @@ var imports = map[string][]string{
 	"riwaya/internal/search/fts":     {"riwaya", "riwaya/internal/search/query", "riwaya/internal/search/term"},
 	"riwaya/internal/search/snippet": {"riwaya", "riwaya/internal/search/query", "riwaya/internal/search/term"},
 	// The two that join search and ledger. They are handed the store, and know the words of it only.
+	"riwaya/internal/across":       {"riwaya", "riwaya/internal/derived", "riwaya/internal/disk/database", "riwaya/internal/ledger", "riwaya/internal/reuse", "riwaya/internal/story", "riwaya/internal/story/incident"},
 	"riwaya/internal/derived":      {"riwaya/internal/disk/database"},
 	"riwaya/internal/search/index": {"riwaya", "riwaya/internal/derived", "riwaya/internal/ledger", "riwaya/internal/search/fts", "riwaya/internal/search/query", "riwaya/internal/search/term", "riwaya/internal/disk/database"},
 	"riwaya/internal/search/hit": {"riwaya", "riwaya/internal/ledger", "riwaya/internal/search/fts", "riwaya/internal/search/query", "riwaya/internal/search/term",
 		"riwaya/internal/search/snippet", "riwaya/internal/show", "riwaya/internal/show/privacy"},
 
 	// What is made of many records: they know records only, and none of each other.
-	"riwaya/internal/story": {"riwaya"},
 	// What is said of many reports. It is handed records and copies.
 	"riwaya/internal/trace": {"riwaya", "riwaya/lexicon", "riwaya/internal/search/term"},
 	// Questions know records only; what they show of a record passes the gate at once.
 	"riwaya/internal/question/answer": {"riwaya", "riwaya/lexicon", "riwaya/internal/lang/ar/letters", "riwaya/internal/show/privacy", "golang.org/x/text"},
 	"riwaya/internal/question":        {"riwaya", "riwaya/lexicon", "riwaya/internal/question/answer"},
 	// What joins reports. It is handed records, and knows neither store nor clock.
-	"riwaya/internal/reuse": {"riwaya", "riwaya/lexicon", "riwaya/internal/lang/ar/letters"},
+	"riwaya/internal/reuse":          {"riwaya", "riwaya/lexicon", "riwaya/internal/lang/ar/letters"},
 	"riwaya/internal/story":          {"riwaya"},
 	"riwaya/internal/story/incident": {"riwaya", "riwaya/internal/story"},
 
@@ -165,7 +165,7 @@ var onlyIn = map[string][]string{
 	"net":           {"riwaya/internal/fetch"},
 	"os":            {"riwaya/cmd/riwaya", "riwaya/internal/disk", "riwaya/eval/annotated", "riwaya/eval/report", "riwaya/eval/chains/score", "riwaya/eval/chains/sample", "riwaya/internal/gazetteer/generate"},
 	"os/exec":       {},
-	"database/sql":  {"riwaya/internal/ledger/sqlite", "riwaya/internal/ledger/sqlite/check", "riwaya/internal/ledger/sqlite/restore", "riwaya/internal/search/fts", "riwaya/internal/search/index", "riwaya/internal/derived"},
+	"database/sql":  {"riwaya/internal/across", "riwaya/internal/ledger/sqlite", "riwaya/internal/ledger/sqlite/check", "riwaya/internal/ledger/sqlite/restore", "riwaya/internal/search/fts", "riwaya/internal/search/index", "riwaya/internal/derived"},
 	"flag":          {"riwaya/cmd/riwaya"},
 	"unsafe":        {},
 	"reflect":       {},

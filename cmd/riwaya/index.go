@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"sync/atomic"
 
+	"riwaya/internal/derived"
 	"riwaya/internal/disk"
 	"riwaya/internal/ledger"
 	"riwaya/internal/ledger/sqlite"
@@ -41,7 +42,8 @@ func withIndex(ctx context.Context, s streams, d disk.System, store *sqlite.Stor
 			return o.err
 		}
 		defer func() { err = errors.Join(err, o.Close()) }()
-		if err := keepUp(ctx, s, o.Index, store); err != nil {
+		update := func(p derived.Progress) error { return o.Update(ctx, store, p) }
+		if err := keepUp(ctx, s, o.Index, store, update, staleIndex, "is not searched"); err != nil {
 			return err
 		}
 		return ask(o.Index, o.terms)
@@ -80,10 +82,31 @@ func openIndex(ctx context.Context, d disk.System, terms *term.Terms) (*index.In
 	return x, left.Close()
 }
 
-// keepUp brings an index to where the store is. Where that cannot be, what is there is
-// searched, and the user is told.
-func keepUp(ctx context.Context, s streams, x *index.Index, store *sqlite.Store) error {
-	behind, err := x.Behind(ctx, store)
+// stale are the errors with which what is there is used as it is, and the user is told.
+type stale []error
+
+var staleIndex = stale{index.ErrBusy, index.ErrReadOnly, index.ErrFull}
+
+// of is that of the errors which an error is, nil where it is none.
+func (all stale) of(err error) error {
+	for _, e := range all {
+		if errors.Is(err, e) {
+			return e
+		}
+	}
+	return nil
+}
+
+// kept is a file that is made from the store: see package derived.
+type kept interface {
+	Behind(context.Context, derived.Store) (int64, error)
+	Usable(context.Context) (bool, error)
+}
+
+// keepUp brings a file to where the store is. Where that cannot be, what is there is used, and
+// the user is told what of it is not there: "is not searched".
+func keepUp(ctx context.Context, s streams, f kept, store *sqlite.Store, update func(derived.Progress) error, used stale, missing string) error {
+	behind, err := f.Behind(ctx, store)
 	if err != nil {
 		return err
 	}
@@ -95,29 +118,20 @@ func keepUp(ctx context.Context, s streams, x *index.Index, store *sqlite.Store)
 	}
 	consumed := new(atomic.Int64)
 	bar := newProgress(s.Err, total, consumed)
-	err = x.Update(ctx, store, func(done, _ int64) {
+	err = update(func(done, _ int64) {
 		consumed.Store(done)
 		bar.read.Store(done)
 	})
 	bar.end()
-	if !errors.Is(err, index.ErrBusy) && !errors.Is(err, index.ErrReadOnly) && !errors.Is(err, index.ErrFull) {
+	why := used.of(err)
+	if why == nil {
 		return err
 	}
-	if usable, e := x.Usable(ctx); e != nil || !usable {
+	if usable, e := f.Usable(ctx); e != nil || !usable {
 		return errors.Join(err, e)
 	}
-	fmt.Fprintf(s.Err, "riwaya: %s; what was added last is not searched\n", show.Plain(firstOf(err)))
+	fmt.Fprintf(s.Err, "riwaya: %s; what was added last %s\n", show.Plain(why.Error()), missing)
 	return nil
-}
-
-// firstOf is the sentence of an error of the index, without what the database says of it.
-func firstOf(err error) string {
-	for _, e := range []error{index.ErrBusy, index.ErrReadOnly, index.ErrFull} {
-		if errors.Is(err, e) {
-			return e.Error()
-		}
-	}
-	return err.Error()
 }
 
 // indexNew brings the index up to date after an add, which no longer holds the ledger. It is

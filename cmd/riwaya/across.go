@@ -1,0 +1,122 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"riwaya"
+	"riwaya/internal/across"
+	"riwaya/internal/derived"
+	"riwaya/internal/disk"
+	"riwaya/internal/ledger/sqlite"
+	"riwaya/internal/pipeline"
+	"riwaya/internal/reuse"
+	"riwaya/internal/search/term"
+	"riwaya/lexicon"
+)
+
+// acrossName is the file, in a ledger's folder, of what is found across its reports. It can be
+// deleted.
+const acrossName = "across.sqlite"
+
+var staleAcross = stale{across.ErrBusy, across.ErrReadOnly, across.ErrFull}
+
+// means are what reports are compared with.
+func means() (across.Means, *lexicon.Lexicon, error) {
+	lx, err := lexicon.Load(lexicon.Embedded(), "ar")
+	if err != nil {
+		return across.Means{}, nil, err
+	}
+	terms, err := term.Load(lexicon.Embedded())
+	if err != nil {
+		return across.Means{}, nil, err
+	}
+	words := func(text string, see func(string, riwaya.Span)) {
+		terms.Each(text, func(t term.Term) bool {
+			see(t.Text, t.Span)
+			return true
+		})
+	}
+	return across.Means{Names: reuse.NewNames(lx), Words: words, Version: lx.Version}, lx, nil
+}
+
+// looking is a ledger in which something is looked for across reports.
+type looking struct {
+	store *sqlite.Store
+	found *across.Across
+	lx    *lexicon.Lexicon
+	dir   string
+}
+
+// withAcross finds what is new across the reports of a ledger, and asks for something. A file that
+// is damaged is made anew, once.
+func withAcross(ctx context.Context, s streams, dir string, ask func(*looking) error) (err error) {
+	d, err := existing(dir)
+	if err != nil {
+		return err
+	}
+	m, lx, err := means()
+	if err != nil {
+		return err
+	}
+	store, err := wantStore(d)
+	if err != nil {
+		return err
+	}
+	defer store.Close() // read only: nothing can be lost
+	once := func() (err error) {
+		x, err := openAcross(ctx, d, m)
+		if err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, x.Close()) }()
+		update := func(p derived.Progress) error { return x.Update(ctx, store, p) }
+		if err := keepUp(ctx, s, x, store, update, staleAcross, "is not among what is told"); err != nil {
+			return err
+		}
+		return ask(&looking{store: store, found: x, lx: lx, dir: dir})
+	}
+	if err = once(); !errors.Is(err, across.ErrDamaged) {
+		return err
+	}
+	if err := pipeline.RemoveStore(d, acrossName); err != nil {
+		return err
+	}
+	return once()
+}
+
+// openAcross opens the file, as it is where nothing can be written.
+func openAcross(ctx context.Context, d disk.System, m across.Means) (*across.Across, error) {
+	path, err := d.Path(acrossName)
+	if err != nil {
+		return nil, err
+	}
+	x, err := across.Open(path, m, false)
+	if err != nil {
+		return nil, err
+	}
+	if usable, err := x.Usable(ctx); usable || err != nil {
+		return x, nil // what is wrong the update says
+	}
+	left, err := across.Open(path, m, true)
+	if err != nil {
+		return x, nil
+	}
+	if usable, err := left.Usable(ctx); usable && err == nil {
+		return left, x.Close()
+	}
+	return x, left.Close()
+}
+
+// told says how a command that looked across reports ended.
+func told(ctx context.Context, s streams, dir string, err error) int {
+	switch {
+	case ctx.Err() != nil:
+		fmt.Fprintln(s.Err, "riwaya: interrupted; the next question goes on with what is to be found across reports")
+		return interrupted
+	case err != nil:
+		return s.fail(ledgerError(dir, err))
+	}
+	return ok
+}

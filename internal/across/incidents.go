@@ -1,0 +1,213 @@
+package across
+
+import (
+	"encoding/json"
+	"errors"
+	"maps"
+	"slices"
+
+	"riwaya"
+	"riwaya/internal/ledger"
+	"riwaya/internal/story"
+	"riwaya/internal/story/incident"
+)
+
+// reach is how many days before and after an incident others are looked for that it may be one
+// with: more than a later report recalls what happened by.
+const reach = 45
+
+// window is the days, since 1970, of the incidents of a town that changed.
+type window struct{ from, to int }
+
+// incidents makes the incidents of the stories that changed, and puts those of several stories
+// together: in the towns and days of what changed only, so that it costs the same however long the
+// ledger is in time.
+func (t *taking) incidents() error {
+	var changed []string
+	err := t.rows(func(scan func(...any) error) error {
+		var id string
+		err := scan(&id)
+		changed = append(changed, id)
+		return err
+	}, "SELECT story FROM changed ORDER BY story")
+	if err != nil {
+		return err
+	}
+	towns := map[string]window{}
+	if err := t.each(changed, func(id string, founded int, records []*riwaya.Record) error {
+		return t.within(id, founded, records, towns)
+	}); err != nil {
+		return err
+	}
+	for _, town := range slices.Sorted(maps.Keys(towns)) {
+		if err := t.together(town, towns[town]); err != nil {
+			return err
+		}
+	}
+	return t.exec("DELETE FROM changed")
+}
+
+// widen takes a day into the window of a town.
+func widen(towns map[string]window, town string, day *int) {
+	w, ok := towns[town]
+	if !ok {
+		w = window{1 << 30, -1 << 30}
+	}
+	if day != nil {
+		w.from, w.to = min(w.from, *day), max(w.to, *day)
+	}
+	towns[town] = w
+}
+
+// within makes the incidents of one story, of which founded is the first report.
+func (t *taking) within(id string, founded int, records []*riwaya.Record, towns map[string]window) error {
+	err := t.rows(func(scan func(...any) error) error {
+		var town string
+		var day *int
+		err := scan(&town, &day)
+		widen(towns, town, day)
+		return err
+	}, "SELECT town, day FROM within WHERE story = ?", id)
+	if err = errors.Join(err,
+		t.exec("DELETE FROM incidents WHERE town = '' AND id IN (SELECT id FROM within WHERE story = ?)", id),
+		t.exec("DELETE FROM tellings WHERE incident IN (SELECT id FROM within WHERE story = ? AND town = '')", id),
+		t.exec("DELETE FROM within WHERE story = ?", id)); err != nil {
+		return err
+	}
+	for _, in := range incident.Within(id, records) {
+		town, day := townOf(&in), dayOf(&in)
+		data, err := json.Marshal(&in)
+		if err != nil {
+			return err
+		}
+		if err := t.exec("INSERT OR REPLACE INTO within (id, story, founded, town, day, data) VALUES (?, ?, ?, ?, ?, ?)", in.ID, id, founded, town, day, string(data)); err != nil {
+			return err
+		}
+		if town == "" {
+			if err := t.enter(&in); err != nil {
+				return err
+			}
+			continue
+		}
+		widen(towns, town, day)
+	}
+	return nil
+}
+
+// each gives stories with their records, in the order in which these came in; none where there are
+// none any more.
+func (t *taking) each(stories []string, see func(id string, founded int, records []*riwaya.Record) error) error {
+	founded := make([]int, len(stories)) // the first report of each
+	of := map[string]int{}               // the story of an article
+	var articles []string
+	for i, id := range stories {
+		founded[i] = -1
+		err := t.rows(func(scan func(...any) error) error {
+			var n int
+			var article string
+			err := scan(&n, &article)
+			if founded[i] < 0 {
+				founded[i] = n
+			}
+			articles, of[article] = append(articles, article), i
+			return err
+		}, "SELECT n, article FROM reports WHERE story = ? AND newer = '' ORDER BY n", id)
+		if err != nil {
+			return err
+		}
+	}
+	var records []*riwaya.Record // of the story that is next
+	at := 0
+	upTo := func(story int) error { // an article that went meanwhile is not among what is read
+		for ; at < story; at++ {
+			if err := see(stories[at], founded[at], records); err != nil {
+				return err
+			}
+			records = nil
+		}
+		return nil
+	}
+	err := t.readings(articles, func(some []ledger.Reading) error {
+		for i := range some {
+			if err := upTo(of[some[i].Article]); err != nil {
+				return err
+			}
+			records = append(records, &some[i].Read)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return upTo(len(stories))
+}
+
+// together puts together what several stories tell of one town.
+func (t *taking) together(town string, w window) error {
+	if town == "" {
+		return nil
+	}
+	var all []riwaya.Incident
+	err := t.rows(func(scan func(...any) error) error {
+		var data string
+		var one riwaya.Incident
+		if err := scan(&data); err != nil {
+			return err
+		}
+		err := json.Unmarshal([]byte(data), &one)
+		all = append(all, one)
+		return err
+	}, "SELECT data FROM within WHERE town = ?1 AND (day BETWEEN ?2 AND ?3 OR day IS NULL) ORDER BY founded, story, id", town, w.from-reach, w.to+reach)
+	if err != nil {
+		return err
+	}
+	err = errors.Join(
+		t.exec("DELETE FROM tellings WHERE incident IN (SELECT id FROM incidents WHERE town = ?1 AND (day BETWEEN ?2 AND ?3 OR day IS NULL))", town, w.from-reach, w.to+reach),
+		t.exec("DELETE FROM incidents WHERE town = ?1 AND (day BETWEEN ?2 AND ?3 OR day IS NULL)", town, w.from-reach, w.to+reach))
+	if err != nil {
+		return err
+	}
+	joined := incident.Join(all)
+	for i := range joined {
+		if err := t.enter(&joined[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// enter writes an incident.
+func (t *taking) enter(in *riwaya.Incident) error {
+	data, err := json.Marshal(in)
+	if err != nil {
+		return err
+	}
+	told := map[string]bool{}
+	for i := range in.Events {
+		told[in.Events[i].Article] = true
+	}
+	if err := t.exec("INSERT OR REPLACE INTO incidents (id, story, town, day, type, many, data) VALUES (?, ?, ?, ?, ?, ?, ?)",
+		in.ID, in.Story, townOf(in), dayOf(in), in.Type, len(told), string(data)); err != nil {
+		return err
+	}
+	for _, s := range in.Stories {
+		if err := t.exec("INSERT OR IGNORE INTO tellings (story, incident) VALUES (?, ?)", s, in.ID); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func townOf(in *riwaya.Incident) string {
+	if in.Place == nil {
+		return ""
+	}
+	return in.Place.Key
+}
+
+func dayOf(in *riwaya.Incident) *int {
+	if d, ok := story.ParseDay(in.Last); ok {
+		return &d
+	}
+	return nil
+}

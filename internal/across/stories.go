@@ -1,0 +1,145 @@
+package across
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"riwaya"
+	"riwaya/internal/story"
+)
+
+// Asked says which stories are wanted. Empty fields ask for nothing.
+type Asked struct {
+	From, To string   // days, 2006-01-02: stories with a report on or between them
+	Reports  int      // at least so many
+	Outlets  int      // at least so many
+	Articles []string // stories with one of these; nil: all
+	Limit    int      // at most so many; 0: all
+	Skip     int      // of those that fulfil the rest
+}
+
+// Stories are the stories that are asked for, those with the latest report first, and how many
+// there are without limit.
+func (x *Across) Stories(ctx context.Context, a Asked) (out []riwaya.Story, count int, err error) {
+	from, to := -1<<31, 1<<31-1
+	if d, ok := story.ParseDay(a.From); ok {
+		from = d
+	}
+	if d, ok := story.ParseDay(a.To); ok {
+		to = d
+	}
+	articles := "null"
+	if a.Articles != nil {
+		b, err := json.Marshal(a.Articles)
+		if err != nil {
+			return nil, 0, err
+		}
+		articles = string(b)
+	}
+	limit := a.Limit
+	if limit <= 0 {
+		limit = -1
+	}
+	var ids []string
+	err = rows(ctx, x.Read, func(scan func(...any) error) error {
+		var id string
+		err := scan(&id, &count)
+		ids = append(ids, id)
+		return err
+	}, `WITH s AS (SELECT story, max(day) AS last, count(*) AS many, count(DISTINCT outlet) AS outlets, max(day BETWEEN ?1 AND ?2) AS inside,
+		max(?3 = 'null' OR article IN (SELECT value FROM json_each(?3))) AS asked FROM reports WHERE newer = '' AND story <> '' GROUP BY story)
+		SELECT story, (SELECT count(*) FROM s WHERE inside AND asked AND many >= ?4 AND outlets >= ?5) FROM s
+		WHERE inside AND asked AND many >= ?4 AND outlets >= ?5 ORDER BY last DESC, many DESC, story LIMIT ?6 OFFSET ?7`,
+		from, to, articles, a.Reports, a.Outlets, limit, a.Skip)
+	if err != nil {
+		return nil, 0, explain(err)
+	}
+	for _, id := range ids {
+		s, err := x.story(ctx, id)
+		if err != nil {
+			return nil, 0, explain(err)
+		}
+		out = append(out, s)
+	}
+	return out, count, nil
+}
+
+// Story is the story of an ID, of an ID that it had, or of an article.
+func (x *Across) Story(ctx context.Context, id string) (riwaya.Story, error) {
+	var is string
+	err := x.Read.QueryRowContext(ctx, `SELECT story FROM reports WHERE story = ?1 AND newer = '' UNION ALL SELECT story FROM aliases WHERE id = ?1
+		UNION ALL SELECT o.story FROM reports r JOIN reports o ON o.article = CASE r.newer WHEN '' THEN r.article ELSE r.newer END WHERE r.article = ?1 LIMIT 1`, id).Scan(&is)
+	if errors.Is(err, sql.ErrNoRows) {
+		return riwaya.Story{}, fmt.Errorf("%s: %w", id, ErrUnknown)
+	}
+	if err != nil {
+		return riwaya.Story{}, explain(err)
+	}
+	s, err := x.story(ctx, is)
+	return s, explain(err)
+}
+
+func (x *Across) story(ctx context.Context, id string) (riwaya.Story, error) {
+	var placed []riwaya.StoryReport
+	err := rows(ctx, x.Read, func(scan func(...any) error) error {
+		var data string
+		var one riwaya.StoryReport
+		if err := scan(&data); err != nil {
+			return err
+		}
+		err := json.Unmarshal([]byte(data), &one)
+		placed = append(placed, one)
+		return err
+	}, "SELECT placed FROM reports WHERE story = ? AND newer = '' ORDER BY n", id)
+	if err != nil {
+		return riwaya.Story{}, err
+	}
+	var aliases []string
+	err = rows(ctx, x.Read, func(scan func(...any) error) error {
+		var alias string
+		err := scan(&alias)
+		aliases = append(aliases, alias)
+		return err
+	}, "SELECT id FROM aliases WHERE story = ? ORDER BY id", id)
+	return story.Assemble(id, aliases, placed), err
+}
+
+// Copies are the copies that have any of the articles on one side.
+func (x *Across) Copies(ctx context.Context, articles []string) (out []riwaya.Copy, err error) {
+	list, err := json.Marshal(articles)
+	if err != nil {
+		return nil, err
+	}
+	err = rows(ctx, x.Read, func(scan func(...any) error) error {
+		var data string
+		var one riwaya.Copy
+		if err := scan(&data); err != nil {
+			return err
+		}
+		err := json.Unmarshal([]byte(data), &one)
+		out = append(out, one)
+		return err
+	}, `WITH asked AS (SELECT value AS id FROM json_each(?)) SELECT data FROM copies WHERE (a, b) IN
+		(SELECT a, b FROM copies WHERE a IN (SELECT id FROM asked) UNION SELECT a, b FROM copies WHERE b IN (SELECT id FROM asked)) ORDER BY a, b`, string(list))
+	return out, explain(err)
+}
+
+// Versions are the other versions of reports, by the article that counts, in the order in which
+// they came in.
+func (x *Across) Versions(ctx context.Context, articles []string) (map[string][]string, error) {
+	list, err := json.Marshal(articles)
+	if err != nil {
+		return nil, err
+	}
+	out := map[string][]string{}
+	err = rows(ctx, x.Read, func(scan func(...any) error) error {
+		var newer, article string
+		err := scan(&newer, &article)
+		out[newer] = append(out[newer], article)
+		return err
+	}, "SELECT newer, article FROM reports WHERE newer IN (SELECT value FROM json_each(?)) ORDER BY n", string(list))
+	return out, explain(err)
+}

@@ -1,0 +1,82 @@
+package across
+
+// schema makes the tables. Lists and findings are JSON as the root types have it.
+//
+//	segments    what internal/reuse keeps of a day, under the name that it gives
+//	reports     one row an article, n in the order in which it was taken in. day is as
+//	            internal/story counts it; newer is the version of the same report that counts in its
+//	            place, "" of one that counts. placed is how it came into the story that it was
+//	            grouped into; story is the one that it is in, a person's decisions applied
+//	copies      what two articles share
+//	aliases     stories that turned out to be, or that a person put into, another
+//	changed     stories whose incidents are still to be made
+//	within      incidents as one story tells them; founded is the n of the story's first report,
+//	            town is where, "" where nothing says
+//	incidents   the same, those of several stories put together; day is the last on which it can
+//	            have happened, in days since 1970, many how many reports tell of it
+//	tellings    which stories tell of which incident
+const schema = `
+CREATE TABLE IF NOT EXISTS segments (
+  name TEXT PRIMARY KEY,
+  day  TEXT NOT NULL,
+  data BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS segments_day ON segments (day);
+CREATE TABLE IF NOT EXISTS reports (
+  n       INTEGER PRIMARY KEY,
+  article TEXT NOT NULL UNIQUE,
+  url     TEXT NOT NULL,
+  outlet  TEXT NOT NULL,
+  day     INTEGER NOT NULL,
+  newer   TEXT NOT NULL,
+  grouped TEXT NOT NULL,
+  story   TEXT NOT NULL,
+  placed  TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS reports_url ON reports (url) WHERE url <> '';
+CREATE INDEX IF NOT EXISTS reports_day ON reports (day);
+CREATE INDEX IF NOT EXISTS reports_grouped ON reports (grouped);
+CREATE INDEX IF NOT EXISTS reports_story ON reports (story);
+CREATE TABLE IF NOT EXISTS copies (
+  a    TEXT NOT NULL,
+  b    TEXT NOT NULL,
+  data TEXT NOT NULL,
+  PRIMARY KEY (a, b)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS copies_b ON copies (b);
+CREATE TABLE IF NOT EXISTS aliases (
+  id    TEXT PRIMARY KEY,
+  story TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS aliases_story ON aliases (story);
+CREATE TABLE IF NOT EXISTS changed (story TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS within (
+  id      TEXT PRIMARY KEY,
+  story   TEXT NOT NULL,
+  founded INTEGER NOT NULL,
+  town    TEXT NOT NULL,
+  day     INTEGER,
+  data    TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS within_story ON within (story);
+CREATE INDEX IF NOT EXISTS within_town ON within (town, day);
+CREATE TABLE IF NOT EXISTS incidents (
+  id    TEXT PRIMARY KEY,
+  story TEXT NOT NULL,
+  town  TEXT NOT NULL,
+  day   INTEGER,
+  type  TEXT NOT NULL,
+  many  INTEGER NOT NULL,
+  data  TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS incidents_town ON incidents (town, day);
+CREATE INDEX IF NOT EXISTS incidents_day ON incidents (day);
+CREATE TABLE IF NOT EXISTS tellings (
+  story    TEXT NOT NULL,
+  incident TEXT NOT NULL,
+  PRIMARY KEY (story, incident)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS tellings_incident ON tellings (incident);
+`
+
+var tables = []string{"segments", "reports", "copies", "aliases", "changed", "within", "incidents", "tellings"}

@@ -121,6 +121,7 @@ var imports = map[string][]string{
 	"riwaya/internal/reuse": {"riwaya", "riwaya/lexicon", "riwaya/internal/lang/ar/letters"},
 	"riwaya/internal/story":          {"riwaya"},
 	"riwaya/internal/story/incident": {"riwaya", "riwaya/internal/story"},
+	"riwaya/internal/question/track":  {"riwaya", "riwaya/lexicon", "riwaya/internal/quantity", "riwaya/internal/count/predicate", "riwaya/internal/question/answer"},
 	"riwaya/internal/question/ask": {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/lang/ar", "riwaya/internal/gazetteer", "riwaya/internal/toponym",
 		"riwaya/internal/number", "riwaya/internal/quantity", "riwaya/internal/count/predicate", "riwaya/internal/question/answer"},
 

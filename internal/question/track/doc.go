@@ -13,8 +13,9 @@
 //	from, to   the first and last day, 2006-01-02                    (open)
 //
 // "country" is where, "origin" is whose: the state whose people are counted, by the actor that
-// the figure belongs to or the state that its sentence names last before it. A day is that of
-// what is counted where it is known, else that of the report.
+// the figure belongs to or the state that its sentence names last before it. "place" is a town
+// or a facility. A day is that of what is counted; for tolls since a date and for stocks, where
+// that is not known, that of the report.
 //
 // It promises that nothing is added up: a row has one figure that somebody gave, the newest
 // of the most direct, and says how many others there are. A figure of which the key is not

@@ -88,12 +88,12 @@ func figure(rec *riwaya.Record, id string) *riwaya.Figure {
 // wants reports whether a figure is of what the tracker asks for.
 func (t *Table) wants(f *riwaya.Figure) bool {
 	q := t.t
-	high := f.High
-	if high == nil {
-		high = f.Low
+	low := f.Low
+	if low == nil {
+		low = f.High
 	}
 	return slices.Contains(q.Predicates, f.Predicate) && (len(q.Groups) == 0 || slices.Contains(q.Groups, f.Group)) &&
-		(len(q.Scopes) == 0 || slices.Contains(q.Scopes, f.Scope)) && high != nil && *high >= q.Least
+		(len(q.Scopes) == 0 || slices.Contains(q.Scopes, f.Scope)) && low != nil && *low >= q.Least
 }
 
 // whole reports whether a figure is only the whole that another names: 900 of "400 of 900".
@@ -105,11 +105,12 @@ func whole(rec *riwaya.Record, f *riwaya.Figure) bool {
 	})
 }
 
-// within reports whether the figure is of the tracker's days: by the days of what is counted,
-// else by when it was given.
+// within reports whether the figure is of the tracker's days: by the days of what is counted;
+// tolls since a date and stocks else by when they were given. What happened on a day that
+// nobody states may be years ago.
 func (t *Table) within(x *answer.Answer) bool {
 	from, to := x.From, x.To
-	if from == "" {
+	if from == "" && x.What.Scope != "incident" {
 		from = answer.DayIn(x.Given.At)
 		to = from
 	}
@@ -124,7 +125,7 @@ func (t *Table) Rows() []Row {
 	out := make([]Row, 0, len(t.cells))
 	for c, all := range t.cells {
 		slices.SortFunc(all, func(a, b answer.Answer) int {
-			return cmp.Or(strings.Compare(answer.DayIn(b.Given.At), answer.DayIn(a.Given.At)), a.Remove-b.Remove, strings.Compare(a.Given.Article, b.Given.Article), a.Given.Span.Hull().Start-b.Given.Span.Hull().Start)
+			return cmp.Or(cmp.Compare(vague(&a.Given), vague(&b.Given)), strings.Compare(answer.DayIn(b.Given.At), answer.DayIn(a.Given.At)), a.Remove-b.Remove, strings.Compare(a.Given.Article, b.Given.Article), a.Given.Span.Hull().Start-b.Given.Span.Hull().Start)
 		})
 		x := &all[0]
 		row := Row{Key: c.key, Name: t.names[c.key], Predicate: c.predicate, Group: c.group, Figure: x.Given, By: x.Teller, Title: x.Report.Title, URL: x.Report.URL, Others: len(all) - 1}
@@ -143,6 +144,14 @@ func (t *Table) Rows() []Row {
 		return cmp.Or(strings.Compare(a.Name, b.Name), strings.Compare(a.Key, b.Key), strings.Compare(a.Predicate, b.Predicate), strings.Compare(a.Group, b.Group))
 	})
 	return out
+}
+
+// vague is 1 for a figure that says no number, such as tens: others come before it.
+func vague(g *riwaya.Given) int {
+	if g.Op == "vague" {
+		return 1
+	}
+	return 0
 }
 
 // top is the upper bound as printed, or the lower where it is open.

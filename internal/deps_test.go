@@ -122,6 +122,7 @@ var imports = map[string][]string{
 	"riwaya/internal/story":          {"riwaya"},
 	"riwaya/internal/story/incident": {"riwaya", "riwaya/internal/story"},
 	"riwaya/internal/question/track":  {"riwaya", "riwaya/lexicon", "riwaya/internal/quantity", "riwaya/internal/count/predicate", "riwaya/internal/question/answer"},
+	"riwaya/internal/question/table":  {"riwaya", "riwaya/internal/export", "riwaya/internal/show", "riwaya/internal/question/track"},
 	"riwaya/internal/question/ask": {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/lang/ar", "riwaya/internal/gazetteer", "riwaya/internal/toponym",
 		"riwaya/internal/number", "riwaya/internal/quantity", "riwaya/internal/count/predicate", "riwaya/internal/question/answer"},
 

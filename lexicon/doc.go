@@ -14,11 +14,7 @@ import (
 	"strings"
 )
 
-<<<<<<< HEAD
-//go:embed ar/*.txt ar/*.rules shared/*.txt search/*.txt trace/*.txt
-=======
-//go:embed ar/*.txt ar/*.rules shared/*.txt search/*.txt trackers/*.txt
->>>>>>> e45cf99 (Trackers: tables of figures by country, place, actor or source, from small text files)
+//go:embed ar/*.txt ar/*.rules shared/*.txt search/*.txt trace/*.txt trackers/*.txt
 var files embed.FS
 
 // places is the table of places, apart from the other files so that it is read where it

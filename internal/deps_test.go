@@ -118,9 +118,19 @@ var imports = map[string][]string{
 	"riwaya/internal/question/answer": {"riwaya", "riwaya/lexicon", "riwaya/internal/lang/ar/letters", "riwaya/internal/show/privacy", "golang.org/x/text"},
 	"riwaya/internal/question":        {"riwaya", "riwaya/lexicon", "riwaya/internal/question/answer"},
 	// What joins reports. It is handed records, and knows neither store nor clock.
+	// What is said of many reports. It is handed records, copies and incidents, and knows neither
+	// store nor clock.
 	"riwaya/internal/reuse":          {"riwaya", "riwaya/lexicon", "riwaya/internal/lang/ar/letters"},
 	"riwaya/internal/story":          {"riwaya"},
 	"riwaya/internal/story/incident": {"riwaya", "riwaya/internal/story"},
+	"riwaya/internal/trace":          {"riwaya", "riwaya/lexicon", "riwaya/internal/search/term"},
+	// Questions show no more of a record than passes the gate, and that at once.
+	"riwaya/internal/question/answer": {"riwaya", "riwaya/lexicon", "riwaya/internal/lang/ar/letters", "riwaya/internal/show/privacy", "golang.org/x/text"},
+	"riwaya/internal/question":        {"riwaya", "riwaya/lexicon", "riwaya/internal/question/answer"},
+	"riwaya/internal/question/track":  {"riwaya", "riwaya/lexicon", "riwaya/internal/quantity", "riwaya/internal/count/predicate", "riwaya/internal/question/answer"},
+	"riwaya/internal/question/table":  {"riwaya", "riwaya/internal/export", "riwaya/internal/show", "riwaya/internal/question/track"},
+	"riwaya/internal/question/ask": {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/lang/ar", "riwaya/internal/gazetteer", "riwaya/internal/toponym",
+		"riwaya/internal/number", "riwaya/internal/quantity", "riwaya/internal/count/predicate", "riwaya/internal/question/answer"},
 
 	"riwaya/internal/telegram":        {},
 	"riwaya/internal/telegram/widget": {"riwaya/internal/telegram", "golang.org/x/net"},

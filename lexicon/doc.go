@@ -14,7 +14,7 @@ import (
 	"strings"
 )
 
-//go:embed ar/*.txt ar/*.rules shared/*.txt search/*.txt trace/*.txt
+//go:embed ar/*.txt ar/*.rules shared/*.txt search/*.txt trace/*.txt trackers/*.txt
 var files embed.FS
 
 // places is the table of places, apart from the other files so that it is read where it

@@ -142,6 +142,11 @@ func nounOf(key string, predicates []string) (Noun, error) {
 	return n, nil
 }
 
+// Groups are the groups that a figure can be of.
+func Groups() []string {
+	return slices.DeleteFunc(slices.Clone(groups), func(g string) bool { return g == "not" })
+}
+
 // Forces reports whether a group bears arms.
 func Forces(group string) bool {
 	return group == "fighters" || group == "soldiers" || group == "police"

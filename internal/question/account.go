@@ -164,9 +164,12 @@ func where(b *bucket, answers []joinedAnswer) *riwaya.QuestionPlace {
 	}
 	if b.incident != nil && b.incident.Place != nil {
 		p := b.incident.Place
-		c := riwaya.QuestionPlace{Name: p.Text, GeoNames: p.GeoNames, Country: p.Country, Lat: p.Lat, Lon: p.Lon, Precision: p.Precision}
-		if p.Name != nil {
-			c.Name = *p.Name
+		c := riwaya.QuestionPlace{Name: p.Name, GeoNames: p.GeoNames, Country: p.Country, Lat: p.Lat, Lon: p.Lon, Precision: p.Precision}
+		if c.Name == "" {
+			c.Name = p.NameAr
+		}
+		for _, s := range p.Spellings {
+			spelled[s] = true
 		}
 		out = &c
 	}

@@ -16,7 +16,7 @@ type bucket struct {
 	what     answer.What
 	from, to string
 	exact    bool // the day is stated; else it is about right
-	incident *Incident
+	incident *riwaya.Incident
 	root     string // of its place, "" where an incident has none
 	places   gathered
 	answers  []joinedAnswer
@@ -48,7 +48,7 @@ func (s *sorting) bucket(id string, w answer.What) *bucket {
 
 // sortOut puts the answers into buckets: by incidents; by place and day; tolls and stocks by
 // area; and what is left by being the same figure as one that has its bucket.
-func sortOut(answers []*answer.Answer, incidents []Incident) map[string]*bucket {
+func sortOut(answers []*answer.Answer, incidents []riwaya.Incident) map[string]*bucket {
 	s := &sorting{places: gather(answers), buckets: map[string]*bucket{}}
 	rest := s.byIncident(answers, incidents)
 	rest = s.byArea(rest)
@@ -64,18 +64,18 @@ func sortOut(answers []*answer.Answer, incidents []Incident) map[string]*bucket 
 
 // byIncident takes the answers one of whose events is of an incident. Events of two leave it
 // open which of them the figure counts.
-func (s *sorting) byIncident(answers []*answer.Answer, incidents []Incident) (rest []*answer.Answer) {
-	of := map[EventRef]*Incident{}
+func (s *sorting) byIncident(answers []*answer.Answer, incidents []riwaya.Incident) (rest []*answer.Answer) {
+	of := map[told]*riwaya.Incident{}
 	for i := range incidents {
 		for _, e := range incidents[i].Events {
-			of[e] = &incidents[i]
+			of[told{e.Article, e.Event}] = &incidents[i]
 		}
 	}
 	for _, a := range answers {
-		var one *Incident
+		var one *riwaya.Incident
 		several := false
 		for _, e := range a.Events {
-			if in := of[EventRef{a.Report.Article, e}]; in != nil {
+			if in := of[told{a.Report.Article, e}]; in != nil {
 				several = several || one != nil && one != in
 				one = in
 			}
@@ -86,7 +86,7 @@ func (s *sorting) byIncident(answers []*answer.Answer, incidents []Incident) (re
 			rest = append(rest, a)
 		default:
 			b := s.bucket("incident "+one.ID+" "+a.What.ID(), a.What)
-			b.incident, b.from, b.to, b.exact = one, one.From, one.To, true
+			b.incident, b.from, b.to, b.exact = one, one.First, one.Last, !one.Seen
 			b.add(a, riwaya.WhyIncident)
 		}
 	}

@@ -201,7 +201,7 @@ func TestQuestions(t *testing.T) {
 		{name: "an incident joins across places and days", reports: []report{
 			{id: "a", outlet: "one", day: "2020-03-02", figures: []figure{{n: 27, place: "Nahr", when: "2020-03-01", event: "e-1"}}},
 			{id: "b", outlet: "two", day: "2020-03-02", figures: []figure{{n: 30, place: "Syria", event: "e-2"}}}},
-			with: question.With{Incidents: []question.Incident{{ID: "i-1", Events: []question.EventRef{{Article: "a", Event: "e-1"}, {Article: "b", Event: "e-2"}}}}},
+			with: question.With{Incidents: []riwaya.Incident{{ID: "i-1", Events: []riwaya.IncidentEvent{{Article: "a", Event: "e-1"}, {Article: "b", Event: "e-2"}}}}},
 			want: []string{"killed people Nahr: one 27; two 30"}},
 		{name: "what was denied, or is to come, answers nothing", reports: []report{
 			{id: "a", outlet: "one", day: "2020-03-02", figures: []figure{{n: 27, place: "Nahr", when: "2020-03-01", said: "الجيش", class: "deny"}, {n: 5, place: "Nahr", when: "2020-03-01", event: "e-1", status: "planned"}}}}},

@@ -15,22 +15,13 @@ type Set struct {
 	reports map[string]*answer.Report // by article ID
 }
 
-// Incident is a happening that joins events of several reports.
-type Incident struct {
-	ID     string
-	Events []EventRef
-	Place  *riwaya.Place // where, nil where that is not known
-	// From and To are its first and last day (2006-01-02), "" where not known.
-	From, To string
-}
-
-// EventRef names an event of a record.
-type EventRef struct{ Article, Event string }
+// told names an event of a record.
+type told struct{ article, event string }
 
 // With is what is known beside the records. Both may be empty: then figures are joined by
 // the places and days of their own texts only, and each report's narration is its own.
 type With struct {
-	Incidents []Incident
+	Incidents []riwaya.Incident
 	Copies    []riwaya.Copy
 }
 

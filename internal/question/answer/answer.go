@@ -12,6 +12,8 @@ type Report struct {
 	Article string
 	Address string // what its versions have in common: the URL, else the article's ID
 	Outlet  string // "" where nobody knows
+	URL     string // as it may be shown, "" where none is known
+	Title   string // as it may be shown
 	Answers []Answer
 }
 

@@ -9,10 +9,10 @@ import (
 // Bound is what a figure says of the true number: it lies in [low, high].
 type Bound struct{ Low, High float64 }
 
-// boundsOf reads the bounds of a printed figure. More than 12 begins with 13 where whole
+// BoundsOf reads the bounds of a printed figure. More than 12 begins with 13 where whole
 // things are counted. "About" allows half of the last place that is not nought, and a tenth at
 // most: about 400 is 360 to 440, about 1050 is 1045 to 1055.
-func boundsOf(op string, low, high *float64, unit bool) Bound {
+func BoundsOf(op string, low, high *float64, unit bool) Bound {
 	b := Bound{0, math.Inf(1)}
 	if low != nil {
 		b.Low = *low

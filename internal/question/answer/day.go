@@ -119,3 +119,11 @@ func DayIn(at string) string {
 	}
 	return at[:len(DayForm)]
 }
+
+// since is the date that a toll is counted from, "" where its year is not known.
+func since(value string) string {
+	if len(value) < 4 || value[0] < '1' || value[0] > '2' || strings.Contains(value[:4], "X") {
+		return ""
+	}
+	return value
+}

@@ -27,6 +27,23 @@ func (w *Words) Report(rec *riwaya.Record) *Report {
 	if !slices.ContainsFunc(rec.Figures, func(f riwaya.Figure) bool { return asked(&f) }) {
 		return nil
 	}
+	r := w.read(rec)
+	for i := range rec.Figures {
+		if f := &rec.Figures[i]; asked(f) {
+			if x, ok := r.answer(f); ok {
+				r.report.Answers = append(r.report.Answers, x)
+			}
+		}
+	}
+	if len(r.report.Answers) == 0 {
+		return nil
+	}
+	r.report.Answers = slices.Clip(r.report.Answers)
+	return r.report
+}
+
+// read prepares a record.
+func (w *Words) read(rec *riwaya.Record) *reading {
 	r := &reading{w: w, rec: rec, gate: privacy.NewGate(rec), claims: map[string]*riwaya.Claim{}, times: map[string]*riwaya.Time{},
 		places: map[string]*riwaya.Place{}, actors: map[string]*riwaya.Actor{}, events: map[string][]*riwaya.Event{}}
 	for i := range rec.Claims {
@@ -47,28 +64,32 @@ func (w *Words) Report(rec *riwaya.Record) *Report {
 		}
 	}
 	a := &rec.Article
-	r.report = &Report{Article: a.ID, Address: a.ID}
+	r.report = &Report{Article: a.ID, Address: a.ID, Title: r.gate.Words(a.Title)}
 	if a.URL != nil && *a.URL != "" {
-		r.report.Address = *a.URL
+		r.report.Address, r.report.URL = *a.URL, r.gate.Address(*a.URL)
 	}
 	if a.Outlet != nil {
 		r.report.Outlet = *a.Outlet
 	}
+	return r
+}
+
+// Figures are the figures of a record that want asks for, whatever they say happened, with who
+// gives each and where it is; nothing is left out of them, and no name of a private person in.
+func (w *Words) Figures(rec *riwaya.Record, want func(*riwaya.Figure) bool) []Answer {
+	var r *reading
+	var out []Answer
 	for i := range rec.Figures {
-		if f := &rec.Figures[i]; asked(f) {
-			if x, ok := r.answer(f); ok {
-				r.report.Answers = append(r.report.Answers, x)
-			}
+		f := &rec.Figures[i]
+		if !want(f) {
+			continue
 		}
+		if r == nil {
+			r = w.read(rec)
+		}
+		out = append(out, r.tell(f))
 	}
-	if len(r.report.Answers) == 0 {
-		return nil
-	}
-	r.report.Answers = slices.Clip(r.report.Answers)
-	for i := range r.report.Answers {
-		r.report.Answers[i].Report = r.report
-	}
-	return r.report
+	return out
 }
 
 // asked reports whether a figure says what happened to how many. Ages, durations, prices and
@@ -77,23 +98,37 @@ func asked(f *riwaya.Figure) bool {
 	return f.Predicate != "other" && f.Predicate != "age" && f.Predicate != "" && f.Group != "not" && (f.Low != nil || f.High != nil)
 }
 
-// answer reads one figure; false where it says how many did not, may, or are to.
+// answer reads one figure; false where it says how many did not, may, or are to, or nobody
+// knows what is counted.
 func (r *reading) answer(f *riwaya.Figure) (Answer, bool) {
 	claim := by(r.claims, f.Claim)
 	if claim != nil && (claim.Negated || slices.Contains([]string{"deny", "reject", "threaten", "promise", "demand"}, claim.Cue.Class)) {
 		return Answer{}, false
 	}
-	events := r.events[f.ID]
-	for _, e := range events {
+	for _, e := range r.events[f.ID] {
 		if e.Status != "happened" && e.Status != "ongoing" {
 			return Answer{}, false
 		}
 	}
+	if unlike(f) && f.Noun == nil && f.Unit == nil {
+		return Answer{}, false
+	}
+	return r.tell(f), true
+}
+
+// unlike reports whether what is counted is told by its noun only: things of one group may be
+// trucks and tonnes.
+func unlike(f *riwaya.Figure) bool { return f.Group == "things" || f.Group == "other" }
+
+// tell is a figure with who gives it, where and when.
+func (r *reading) tell(f *riwaya.Figure) Answer {
+	claim, events := by(r.claims, f.Claim), r.events[f.ID]
 	x := Answer{
 		Given: riwaya.Given{Article: r.rec.Article.ID, Figure: f.ID, Span: f.Span, Text: r.gate.At(f.Span), Op: f.Op, Low: f.Low, High: f.High, Total: f.Total,
 			Noun: f.Noun, Group: f.Group, Claim: f.Claim, Outlet: r.report.Outlet, Through: []string{}},
 		What:   What{Predicate: f.Predicate, Group: f.Group, Scope: f.Scope, Part: f.PartOf != nil || r.partitive(f)},
-		Counts: boundsOf(f.Op, f.Low, f.High, f.Unit != nil),
+		Counts: BoundsOf(f.Op, f.Low, f.High, f.Unit != nil),
+		Report: r.report,
 	}
 	if f.Unit != nil {
 		x.What.Unit = *f.Unit
@@ -101,25 +136,20 @@ func (r *reading) answer(f *riwaya.Figure) (Answer, bool) {
 	if f.Of != nil && !local(*f.Of) {
 		x.What.Of = *f.Of
 	}
-	if f.Group == "things" || f.Group == "other" {
-		if f.Noun == nil && f.Unit == nil {
-			return Answer{}, false // a number of nobody knows what
-		}
-		if f.Noun != nil {
-			x.What.Noun = Fold(*f.Noun)
-		}
+	if unlike(f) && f.Noun != nil {
+		x.What.Noun = Fold(*f.Noun)
 	}
 	for _, e := range events {
 		x.Events = append(x.Events, e.ID)
 	}
 	r.whereWhen(f, claim, events, &x)
 	if t := by(r.times, f.Since); t != nil {
-		x.What.Since = t.Value
+		x.What.Since = since(t.Value)
 	}
 	r.teller(claim, &x)
 	r.given(claim, f, &x)
 	x.Toll = r.w.tolled(r.rec.Article.Text[f.Span.Hull().End:])
-	return x, true
+	return x
 }
 
 // by is what an optional ID names, nil where it names nothing.

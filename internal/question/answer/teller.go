@@ -13,6 +13,9 @@ const (
 	nobody   = "a source that is not named"
 )
 
+// someAgencies is the lexicon's id of a credit that names none: "agencies".
+const someAgencies = "news-agencies"
+
 // Ranks of tellers, the most direct first; the hops between it and the reader are added.
 const (
 	RankNamed = 0
@@ -63,7 +66,9 @@ func (r *reading) source(s *riwaya.Source) riwaya.Teller {
 	}
 	for _, name := range []*string{s.Name, nameOf(a), s.NameAr, &s.Text} {
 		if name != nil && strings.TrimSpace(*name) != "" {
-			t.Name = r.gate.Words(*name)
+			if t.Name = r.gate.Words(*name); t.Name != *name && !t.Named {
+				return riwaya.Teller{Key: "witness", Name: aWitness, Kind: "witness"} // a private person's name stands in it
+			}
 			break
 		}
 	}
@@ -112,10 +117,36 @@ func (r *reading) credit() (actor, bool) {
 	return actor{}, false
 }
 
-// own reports whether an actor is the report's outlet.
+// own reports whether an actor is the report's outlet: by a name of it without its spaces, or
+// where the outlet is called by an abridgement of the name, as the hosts of papers are.
 func (r *reading) own(id *string, name string) bool {
 	outlet := joined(r.report.Outlet)
-	return outlet != "" && (id != nil && (joined(*id) == outlet || joined("al-"+*id) == outlet) || joined(name) == outlet)
+	if outlet == "" {
+		return false
+	}
+	if id != nil && (r.w.outlets[outlet] == *id || joined(*id) == outlet) {
+		return true
+	}
+	return abridged(outlet, joined(name))
+}
+
+// abridged reports whether short is long, or has letters of it in their order, the first and
+// the last among them.
+func abridged(short, long string) bool {
+	const least = 5
+	if short == long {
+		return true
+	}
+	if len(short) < least || 3*len(short) < len(long) || long == "" || short[0] != long[0] || short[len(short)-1] != long[len(long)-1] {
+		return false
+	}
+	i := 0
+	for j := 0; j < len(long) && i < len(short); j++ {
+		if short[i] == long[j] {
+			i++
+		}
+	}
+	return i == len(short)
 }
 
 // joined is a name without the spaces and dashes in it.
@@ -139,7 +170,7 @@ func (r *reading) narrator(credit actor, credited bool, x *Answer) {
 	switch {
 	case credited:
 		id := credit.id
-		t.Name, t.Actor, t.Kind = credit.name, &id, riwaya.TellerCredit
+		t.Name, t.Actor, t.Kind, t.Named = credit.name, &id, riwaya.TellerCredit, id != someAgencies
 		x.Remove = RankTold
 	case r.report.Outlet == "":
 		t.Name, t.Named = "the report itself", false

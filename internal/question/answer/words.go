@@ -14,6 +14,7 @@ import (
 type Words struct {
 	from     map[string]bool   // prepositions that make a part of a whole
 	own      map[string]string // a counted noun -> the predicate that it has whatever verb stands by
+	outlets  map[string]string // an alias without its spaces -> who it is
 	agencies map[string]actor  // an alias of an agency or outlet -> who it is
 	with     []string          // phrases that count somebody in
 	without  []string          // and out
@@ -26,7 +27,7 @@ type actor struct{ id, name string }
 
 // New prepares a lexicon.
 func New(lx *lexicon.Lexicon, q lexicon.Questions) *Words {
-	w := &Words{from: map[string]bool{}, own: map[string]string{}, agencies: map[string]actor{}, offices: map[string]bool{}}
+	w := &Words{from: map[string]bool{}, own: map[string]string{}, agencies: map[string]actor{}, outlets: map[string]string{}, offices: map[string]bool{}}
 	for _, x := range lx.Classes["from"] {
 		w.from[Fold(x.Text)] = true
 	}
@@ -49,6 +50,7 @@ func New(lx *lexicon.Lexicon, q lexicon.Questions) *Words {
 		for _, alias := range a.Aliases {
 			if !alias.Weak {
 				w.agencies[Fold(alias.Text)] = actor{a.ID, a.Name}
+				w.outlets[joined(alias.Text)] = a.ID
 			}
 		}
 	}

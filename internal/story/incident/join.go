@@ -188,8 +188,8 @@ func (s *shape) shares(o *shape) bool {
 	return false
 }
 
-// counted compares tolls: whether two count the same, and false where they exclude each other.
-func counted(a, b *shape) (same, ok bool) {
+// counted compares tolls: the highest that both count (0 where it could be chance), and false where they exclude each other.
+func counted(a, b *shape) (same float64, ok bool) {
 	grown := max(growth(a.kind), growth(b.kind))
 	for i := range a.numbers {
 		for k := range b.numbers {
@@ -198,12 +198,12 @@ func counted(a, b *shape) (same, ok bool) {
 				continue
 			}
 			for _, n := range x.Numbers {
-				if n.Value >= telling4 && slices.ContainsFunc(y.Numbers, func(o riwaya.IncidentNumber) bool { return o.Value == n.Value }) {
-					same = true
+				if n.Value >= telltale && slices.ContainsFunc(y.Numbers, func(o riwaya.IncidentNumber) bool { return o.Value == n.Value }) {
+					same = max(same, n.Value)
 				}
 			}
 			if x.Highest.Value*grown+slack < y.Lowest.Value || y.Highest.Value*grown+slack < x.Lowest.Value {
-				return false, false
+				return 0, false
 			}
 		}
 	}
@@ -212,10 +212,14 @@ func counted(a, b *shape) (same, ok bool) {
 
 // sameDay reports whether two of one day and town are the same.
 func (j *joiner) sameDay(a, b *shape) bool {
+	same, _ := counted(a, b)
+	if a.day.beside(b.day) {
+		return same >= unlike
+	}
 	if a.day.from != b.day.from || !b.day.exact() {
 		return false
 	}
-	if same, _ := counted(a, b); same {
+	if same > 0 {
 		return true
 	}
 	if a.kind.once() || b.kind.once() {
@@ -238,7 +242,7 @@ func (j *joiner) recalls(a, b *shape) bool {
 	if _, ok := a.day.meet(b.day); !ok {
 		return false
 	}
-	if same, _ := counted(a, b); same {
+	if same, _ := counted(a, b); same > 0 {
 		return true
 	}
 	if a.kind.once() && b.kind.once() {

@@ -184,7 +184,7 @@ func (e *evidence) enough(h *happening, t *telling) bool {
 		return h.kind.once() || h.kind.exact() < 2 || e.kind > 0 && (e.party > 0 || e.toll > 0)
 	case e.place >= some && e.day >= much:
 		return h.kind.once() && t.kind.once() || e.toll > 0
-	case e.place >= much && h.kind.once() && t.kind.once(): // recalled later, with no day
+	case e.place >= much && h.kind == explosion && t.kind == explosion: // recalled later, with no day
 		return true
 	case e.toll >= much && e.day > 0:
 		return e.place > 0 || e.kind > 0 || t.first

@@ -111,14 +111,13 @@ var imports = map[string][]string{
 		"riwaya/internal/search/snippet", "riwaya/internal/show", "riwaya/internal/show/privacy"},
 
 	// What is made of many records: they know records only, and none of each other.
-	"riwaya/internal/story": {"riwaya"},
 	// What is said of many reports. It is handed records and copies.
 	"riwaya/internal/trace": {"riwaya", "riwaya/lexicon", "riwaya/internal/search/term"},
 	// Questions know records only; what they show of a record passes the gate at once.
 	"riwaya/internal/question/answer": {"riwaya", "riwaya/lexicon", "riwaya/internal/lang/ar/letters", "riwaya/internal/show/privacy", "golang.org/x/text"},
 	"riwaya/internal/question":        {"riwaya", "riwaya/lexicon", "riwaya/internal/question/answer"},
 	// What joins reports. It is handed records, and knows neither store nor clock.
-	"riwaya/internal/reuse": {"riwaya", "riwaya/lexicon", "riwaya/internal/lang/ar/letters"},
+	"riwaya/internal/reuse":          {"riwaya", "riwaya/lexicon", "riwaya/internal/lang/ar/letters"},
 	"riwaya/internal/story":          {"riwaya"},
 	"riwaya/internal/story/incident": {"riwaya", "riwaya/internal/story"},
 
@@ -145,6 +144,7 @@ var evidence = map[string][]string{
 	"riwaya/internal/ledger/sqlite/check":             {"riwaya/internal/ledger", "riwaya/internal/ledger/sqlite/tables"},
 	"riwaya/internal/ledger/sqlite":                   {"riwaya", "riwaya/internal/ledger", "riwaya/internal/ledger/sqlite/check", "riwaya/internal/ledger/sqlite/tables", "riwaya/internal/ledger/sqlite/restore", "riwaya/internal/disk/database", "modernc.org/sqlite", "github.com/pressly/goose"},
 	"riwaya/internal/export":                          {"riwaya", "riwaya/internal/ledger", "riwaya/internal/show/privacy"},
+	"riwaya/internal/export/acled":                    {"riwaya", "golang.org/x/text"},
 	"riwaya/internal/custody":                         {"riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/ledger"},
 	"riwaya/internal/proof":                           {"riwaya/internal/archive/timestamp", "riwaya/internal/archive/transparency", "riwaya/internal/disk", "golang.org/x/mod"},
 	"riwaya/internal/pipeline": {"riwaya", "riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/archive/transparency",

@@ -155,6 +155,7 @@ var evidence = map[string][]string{
 	"riwaya/internal/ledger/sqlite/check":             {"riwaya/internal/ledger", "riwaya/internal/ledger/sqlite/tables"},
 	"riwaya/internal/ledger/sqlite":                   {"riwaya", "riwaya/internal/ledger", "riwaya/internal/ledger/sqlite/check", "riwaya/internal/ledger/sqlite/tables", "riwaya/internal/ledger/sqlite/restore", "riwaya/internal/disk/database", "modernc.org/sqlite", "github.com/pressly/goose"},
 	"riwaya/internal/export":                          {"riwaya", "riwaya/internal/ledger", "riwaya/internal/show/privacy"},
+	"riwaya/internal/export/acled":                    {"riwaya", "golang.org/x/text"},
 	"riwaya/internal/custody":                         {"riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/ledger"},
 	"riwaya/internal/proof":                           {"riwaya/internal/archive/timestamp", "riwaya/internal/archive/transparency", "riwaya/internal/disk", "golang.org/x/mod"},
 	"riwaya/internal/pipeline": {"riwaya", "riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/archive/transparency",

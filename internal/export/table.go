@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"iter"
 )
 
 // Cell is what stands in a cell of a [Table].
@@ -77,4 +78,26 @@ func (t *Table) Close() error {
 		return err
 	}
 	return t.out.Flush()
+}
+
+// CSV writes rows of text as a table; see docs/formats.md.
+func CSV(w io.Writer, columns []string, rows iter.Seq[[]string]) error {
+	heads := make([]Head, len(columns))
+	for i, c := range columns {
+		heads[i].Name = c
+	}
+	t, err := NewTable(w, "csv", "", heads)
+	if err != nil {
+		return err
+	}
+	cells := make([]Cell, len(columns))
+	for row := range rows {
+		for i := range cells {
+			cells[i] = Text(row[i])
+		}
+		if err := t.Row(cells...); err != nil {
+			return err
+		}
+	}
+	return t.Close()
 }

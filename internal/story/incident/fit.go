@@ -37,6 +37,7 @@ func (e *evidence) points() int { return e.place + e.day + e.toll + e.party + e.
 
 // Points. Two that say much, or one and several that say little, make one happening: see enough.
 const (
+	sure   = 4 // of tolls only
 	much   = 3
 	some   = 2
 	little = 1
@@ -65,21 +66,21 @@ func (h *happening) fit(t *telling) (e evidence, ok bool) {
 	case inside:
 		add(&e.place, little, riwaya.InPlace)
 	}
-	if _, meet := h.day.meet(t.day); !meet {
-		return e, false
-	}
-	switch {
-	case h.said && t.said && h.day.exact() && t.day.exact():
-		add(&e.day, much, riwaya.SameDay)
-	case !h.day.open() && !t.day.open() && (h.day.exact() || t.day.exact() || h.kind.once()):
-		add(&e.day, little, riwaya.DayFits)
-	}
 	points, ok := h.tolls(t)
 	if !ok {
 		return e, false
 	}
 	if points > 0 {
 		add(&e.toll, points, riwaya.SameFigure)
+	}
+	if _, meet := h.day.meet(t.day); !meet && (e.place < much || points < sure || !h.day.beside(t.day)) {
+		return e, false
+	}
+	switch {
+	case h.said && t.said && h.day.exact() && h.day.from == t.day.from && t.day.exact():
+		add(&e.day, much, riwaya.SameDay)
+	case !h.day.open() && !t.day.open() && (h.day.exact() || t.day.exact() || h.kind.once()):
+		add(&e.day, little, riwaya.DayFits)
 	}
 	if len(h.agents) > 0 && len(t.agents) > 0 && !meets(h.agents, t.agents) {
 		return e, false
@@ -128,9 +129,12 @@ func (h *happening) tolls(t *telling) (points int, ok bool) {
 					continue
 				}
 				if o.value == n.value {
-					if n.value >= telling4 {
-						points = much
-					} else {
+					switch {
+					case n.value >= unlike:
+						points = sure
+					case n.value >= telltale:
+						points = max(points, much)
+					default:
 						points = max(points, little)
 					}
 					continue
@@ -153,8 +157,9 @@ func (h *happening) tolls(t *telling) (points int, ok bool) {
 }
 
 const (
-	telling4 = 4 // tolls from here on are seldom equal by chance
-	slack    = 2 // by which even small tolls can differ
+	telltale = 4  // tolls from here on are seldom equal by chance
+	unlike   = 10 // and from here on two of one place and days side by side are not
+	slack    = 2  // by which even small tolls can differ
 )
 
 // growth is by how many times a toll can grow between reports.
@@ -179,7 +184,7 @@ func (e *evidence) enough(h *happening, t *telling) bool {
 		return h.kind.once() || h.kind.exact() < 2 || e.kind > 0 && (e.party > 0 || e.toll > 0)
 	case e.place >= some && e.day >= much:
 		return h.kind.once() && t.kind.once() || e.toll > 0
-	case e.place >= much && h.kind.once() && t.kind.once(): // recalled later, with no day
+	case e.place >= much && h.kind == explosion && t.kind == explosion: // recalled later, with no day
 		return true
 	case e.toll >= much && e.day > 0:
 		return e.place > 0 || e.kind > 0 || t.first

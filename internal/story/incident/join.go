@@ -124,10 +124,17 @@ func (j *joiner) place(all []int) {
 	slices.SortStableFunc(others, bySize)
 	var groups [][]int
 	for _, i := range dated {
-		groups = j.add(groups, i, (*joiner).sameDay)
+		groups = j.add(groups, i, j.sameDay)
 	}
-	for _, i := range others {
-		groups = j.add(groups, i, (*joiner).recalls)
+	star := j.star(groups)
+	for _, i := range append(dated, others...) {
+		switch {
+		case j.grouped(groups, i):
+		case star >= 0 && j.allowed(groups[star], i) && j.means(&j.shapes[groups[star][0]], &j.shapes[i]):
+			groups[star] = append(groups[star], i)
+		case !j.shapes[i].day.exact():
+			groups = j.add(groups, i, j.recalls)
+		}
 	}
 	for _, g := range groups {
 		for _, i := range g[1:] {
@@ -139,21 +146,15 @@ func (j *joiner) place(all []int) {
 
 // add puts an incident to the only group that it is of, or to the one that all speak of; else it is a
 // group by itself.
-func (j *joiner) add(groups [][]int, i int, is func(j *joiner, a, b *shape) bool) [][]int {
+func (j *joiner) add(groups [][]int, i int, is func(a, b *shape) bool) [][]int {
 	var fits []int
 	for k, g := range groups {
-		if j.allowed(g, i) && is(j, &j.shapes[g[0]], &j.shapes[i]) {
+		if j.allowed(g, i) && is(&j.shapes[g[0]], &j.shapes[i]) {
 			fits = append(fits, k)
 		}
 	}
-	size := func(k int) (n int) {
-		for _, m := range groups[k] {
-			n += len(j.shapes[m].told)
-		}
-		return n
-	}
-	slices.SortStableFunc(fits, func(a, b int) int { return cmp.Compare(size(b), size(a)) })
-	if len(fits) == 0 || len(fits) > 1 && !dominates(size(fits[0]), size(fits[1])) {
+	slices.SortStableFunc(fits, func(a, b int) int { return cmp.Compare(j.size(groups[b]), j.size(groups[a])) })
+	if len(fits) == 0 || len(fits) > 1 && !dominates(j.size(groups[fits[0]]), j.size(groups[fits[1]])) {
 		return append(groups, []int{i})
 	}
 	groups[fits[0]] = append(groups[fits[0]], i)
@@ -188,8 +189,8 @@ func (s *shape) shares(o *shape) bool {
 	return false
 }
 
-// counted compares tolls: whether two count the same, and false where they exclude each other.
-func counted(a, b *shape) (same, ok bool) {
+// counted compares tolls: the highest that both count (0 where it could be chance), and false where they exclude each other.
+func counted(a, b *shape) (same float64, ok bool) {
 	grown := max(growth(a.kind), growth(b.kind))
 	for i := range a.numbers {
 		for k := range b.numbers {
@@ -198,178 +199,93 @@ func counted(a, b *shape) (same, ok bool) {
 				continue
 			}
 			for _, n := range x.Numbers {
-				if n.Value >= telling4 && slices.ContainsFunc(y.Numbers, func(o riwaya.IncidentNumber) bool { return o.Value == n.Value }) {
-					same = true
+				if n.Value >= telltale && slices.ContainsFunc(y.Numbers, func(o riwaya.IncidentNumber) bool { return o.Value == n.Value }) {
+					same = max(same, n.Value)
 				}
 			}
 			if x.Highest.Value*grown+slack < y.Lowest.Value || y.Highest.Value*grown+slack < x.Lowest.Value {
-				return false, false
+				return 0, false
 			}
 		}
 	}
 	return same, true
 }
 
-// sameDay reports whether two of one day and town are the same.
+// sameDay reports whether two of a town are the same by their days and what they count. A large town
+// has several fires, clashes and blasts a day.
 func (j *joiner) sameDay(a, b *shape) bool {
-	if a.day.from != b.day.from || !b.day.exact() {
+	same, _ := counted(a, b)
+	switch {
+	case !b.day.exact():
 		return false
+	case a.day.beside(b.day), a.day.from == b.day.from && a.kind != b.kind:
+		return same >= unlike
 	}
-	if same, _ := counted(a, b); same {
-		return true
-	}
-	if a.kind.once() || b.kind.once() {
-		return a.kind.once() && b.kind.once() || a.kind.exact() < 2 || b.kind.exact() < 2
-	}
-	both := 0
-	for _, p := range a.known {
-		if slices.Contains(b.known, p) {
-			both++
-		}
-	}
-	return a.kind == b.kind && both >= 2
+	return a.day.from == b.day.from && same > 0
 }
 
-// recalls reports whether b, whose day is not known, recalls a.
+// recalls reports whether b, whose day is not known, recalls a: its toll.
 func (j *joiner) recalls(a, b *shape) bool {
-	if !a.day.exact() || a.day.from > b.day.to || b.day.to == never || a.day.from < b.day.to-recalled {
+	same, _ := counted(a, b)
+	return same >= unlike && j.before(a, b)
+}
+
+// before reports whether what b tells of can be a, of days before.
+func (j *joiner) before(a, b *shape) bool {
+	if !a.day.exact() || b.day.to == never || a.day.from < b.day.to-recalled {
 		return false
 	}
-	if _, ok := a.day.meet(b.day); !ok {
+	_, ok := a.day.meet(b.day)
+	return ok
+}
+
+// star is the group that everybody means who speaks of the blast or the attack of a town: the one
+// that far more reports tell of than of any other violence there in those weeks. -1 where there is none.
+func (j *joiner) star(groups [][]int) int {
+	best, most := -1, 0
+	for k := range groups {
+		if n := j.size(groups[k]); j.shapes[groups[k][0]].kind == explosion && n > most {
+			best, most = k, n
+		}
+	}
+	if most < spoken {
+		return -1
+	}
+	a := &j.shapes[groups[best][0]]
+	for k := range groups {
+		b := &j.shapes[groups[k][0]]
+		far := a.day.from-b.day.from > recalled || b.day.from-a.day.from > recalled
+		if k != best && !far && a.kind.fits(b.kind) && b.kind.local() && !dominates(most, j.size(groups[k])) {
+			return -1
+		}
+	}
+	return best
+}
+
+// means reports whether b, that counts nothing that tells it apart, speaks of the star of its town: as
+// a blast, or as an attack by or on nobody else.
+func (j *joiner) means(a, b *shape) bool {
+	if b.day.exact() && b.day.from != a.day.from || !b.day.exact() && !j.before(a, b) {
 		return false
 	}
-	if same, _ := counted(a, b); same {
-		return true
+	same, _ := counted(a, b)
+	return b.kind == explosion || same > 0 || (b.kind == attack || b.kind == harm) && (len(b.named) == 0 || meets(a.named, b.named))
+}
+
+func (j *joiner) grouped(groups [][]int, i int) bool {
+	return slices.ContainsFunc(groups, func(g []int) bool { return len(g) > 1 && slices.Contains(g, i) || g[0] == i && j.size(g) >= spoken })
+}
+
+// size is how many reports a group has.
+func (j *joiner) size(group []int) int {
+	told := map[string]bool{}
+	for _, i := range group {
+		for a := range j.shapes[i].told {
+			told[a] = true
+		}
 	}
-	if a.kind.once() && b.kind.once() {
-		return true
-	}
-	// "After the attack of the town": what all speak of, if nobody else is named.
-	return a.kind.once() && len(a.told) >= spoken && (b.kind == attack || b.kind == harm) && (len(b.named) == 0 || meets(a.named, b.named))
+	return len(told)
 }
 
 // spoken is of how many reports a happening is that can be meant by "the attack" of its town.
 const spoken = 5
-
-// write makes the incidents, in the order of the first of each.
-func (j *joiner) write(in []riwaya.Incident) []riwaya.Incident {
-	parts := map[int][]int{}
-	for i := range in {
-		r := j.root(i)
-		parts[r] = append(parts[r], i)
-	}
-	out := make([]riwaya.Incident, 0, len(parts))
-	for i := range in {
-		switch all := parts[i]; len(all) {
-		case 0:
-		case 1:
-			out = append(out, in[i])
-		default:
-			out = append(out, merge(in, all))
-		}
-	}
-	return out
-}
-
-// merge is one incident of several, of which the first keeps its ID.
-func merge(in []riwaya.Incident, all []int) riwaya.Incident {
-	out := in[all[0]]
-	out.Aliases, out.Stories, out.Events, out.Parties, out.Figures = slices.Clone(out.Aliases), nil, slices.Clone(out.Events), nil, nil
-	size := map[string]int{}
-	best := all[0] // names what it is, when and where: the most exact of the largest
-	for _, i := range all {
-		p := &in[i]
-		if p.Story != "" && !slices.Contains(out.Stories, p.Story) {
-			out.Stories = append(out.Stories, p.Story)
-		}
-		size[p.Story] += reports(p)
-		if i != all[0] {
-			out.Aliases = append(append(out.Aliases, p.ID), p.Aliases...)
-			for _, e := range p.Events {
-				e.Why = append(slices.Clone(e.Why), riwaya.SamePlace)
-				e.Confidence = min(e.Confidence, joined)
-				out.Events = append(out.Events, e)
-			}
-		}
-		b := &in[best]
-		if cmp.Or(cmp.Compare(exactDay(p), exactDay(b)), cmp.Compare(kindOf(eventOf(p)).exact(), kindOf(eventOf(b)).exact()), cmp.Compare(reports(p), reports(b))) > 0 {
-			best = i
-		}
-		out.Confidence = min(out.Confidence, p.Confidence, joined)
-		mergeParts(&out, p)
-	}
-	b := &in[best]
-	out.Type, out.Mode, out.ACLED, out.Status = b.Type, b.Mode, b.ACLED, b.Status
-	out.First, out.Last, out.Seen, out.TimePrecision, out.DatePrec = b.First, b.Last, b.Seen, b.TimePrecision, b.DatePrec
-	place := *b.Place
-	place.Spellings = nil
-	for _, i := range all {
-		for _, s := range in[i].Place.Spellings {
-			if !slices.Contains(place.Spellings, s) {
-				place.Spellings = append(place.Spellings, s)
-			}
-		}
-	}
-	out.Place, out.GeoPrecision, out.WherePrec = &place, b.GeoPrecision, b.WherePrec
-	for _, s := range out.Stories {
-		if size[s] > size[out.Story] {
-			out.Story = s
-		}
-	}
-	sortParts(&out)
-	return out
-}
-
-// joined is how sure it is that what two stories tell is one.
-const joined = 0.8
-
-func exactDay(in *riwaya.Incident) int {
-	if in.DatePrec == 1 {
-		return 1
-	}
-	return 0
-}
-
-func eventOf(in *riwaya.Incident) *riwaya.Event {
-	return &riwaya.Event{Type: in.Type, Mode: in.Mode, ACLED: in.ACLED}
-}
-
-func mergeParts(out, p *riwaya.Incident) {
-	for _, one := range p.Parties {
-		k := slices.IndexFunc(out.Parties, func(o riwaya.IncidentParty) bool {
-			return o.Role == one.Role && o.Standing == one.Standing && (o.Actor == one.Actor || o.Name == one.Name)
-		})
-		if k < 0 {
-			one.Articles, one.By = slices.Clone(one.Articles), slices.Clone(one.By)
-			out.Parties = append(out.Parties, one)
-			continue
-		}
-		q := &out.Parties[k]
-		for _, a := range one.Articles {
-			if !slices.Contains(q.Articles, a) {
-				q.Articles = append(q.Articles, a)
-			}
-		}
-		for _, b := range one.By {
-			if !slices.Contains(q.By, b) {
-				q.By = append(q.By, b)
-			}
-		}
-	}
-	for _, f := range p.Figures {
-		k := slices.IndexFunc(out.Figures, func(o riwaya.IncidentFigure) bool { return o.Predicate == f.Predicate })
-		if k < 0 {
-			f.Numbers = slices.Clone(f.Numbers)
-			out.Figures = append(out.Figures, f)
-			continue
-		}
-		q := &out.Figures[k]
-		q.Numbers = append(q.Numbers, f.Numbers...)
-		if f.Lowest.Value < q.Lowest.Value {
-			q.Lowest = f.Lowest
-		}
-		if f.Highest.Value > q.Highest.Value {
-			q.Highest = f.Highest
-		}
-	}
-}

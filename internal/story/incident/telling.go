@@ -24,6 +24,11 @@ type days struct {
 func (d days) exact() bool { return d.from == d.to }
 func (d days) open() bool  { return d.from == ever }
 
+// beside reports whether two are days side by side: one outlet is a day wrong now and then.
+func (d days) beside(o days) bool {
+	return d.exact() && o.exact() && (d.from-o.from == 1 || o.from-d.from == 1)
+}
+
 // meet is what two have in common, and whether there is any.
 func (d days) meet(o days) (days, bool) {
 	m := days{max(d.from, o.from), min(d.to, o.to), d.seen || o.seen}
@@ -84,8 +89,8 @@ func tellings(rec *riwaya.Record, at int) (out []*telling) {
 			continue
 		}
 		t := &telling{rec: rec, event: e, at: at, kind: kindOf(e)}
-		r.place(t)
 		r.tolls(t)
+		r.place(t)
 		t.first = len(e.Span) > 0 && e.Span[0].Start < len(rec.Article.Title)+firstBytes
 		r.days(t)
 		r.parties(t)
@@ -105,16 +110,19 @@ type reader struct {
 	seen    bool
 }
 
+// place is where the event is said to be, else where those whom it counts are.
 func (r *reader) place(t *telling) {
-	if t.event.Place == nil {
+	id := t.event.Place
+	for i := 0; id == nil && i < len(t.tolls); i++ {
+		id = t.tolls[i].figure.Place
+	}
+	if id == nil {
 		return
 	}
-	p := r.places[*t.event.Place]
-	if p == nil {
-		return
-	}
-	if key := story.PlaceKey(p); key != "" {
-		t.place, t.key = p, key
+	if p := r.places[*id]; p != nil {
+		if key := story.PlaceKey(p); key != "" {
+			t.place, t.key = p, key
+		}
 	}
 }
 
@@ -152,10 +160,14 @@ func (r *reader) days(t *telling) {
 			}
 		}
 	}
-	if t.event.Time == nil {
+	id := t.event.Time
+	for i := 0; id == nil && i < len(t.tolls); i++ {
+		id = t.tolls[i].figure.Time
+	}
+	if id == nil {
 		return
 	}
-	when := r.times[*t.event.Time]
+	when := r.times[*id]
 	if when == nil || when.Type != "DATE" && when.Type != "TIME" {
 		return
 	}

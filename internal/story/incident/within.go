@@ -78,6 +78,11 @@ func (h *happening) codable() bool {
 	return h.said && (h.place != nil || counted)
 }
 
+// anchored reports whether a happening is known well enough for what says nothing to be of it.
+func (h *happening) anchored() bool {
+	return h.place != nil && level(h.place) == levelTown || h.said && h.day.exact()
+}
+
 // choose is the happening that a telling is of, if any: what fits best, and clearly better than
 // the next.
 func choose(found []*happening, t *telling) (*happening, evidence, bool) {
@@ -117,7 +122,7 @@ func choose(found []*happening, t *telling) (*happening, evidence, bool) {
 		return best.h, best.e, true
 	}
 	// What says little by itself is of the only one that there is.
-	if len(fits) == 1 && t.kind.local() && best.h.kind.local() && (best.h.in(t.rec) || t.first && best.e.points() > 0) && t.vague(best.h) {
+	if len(fits) == 1 && best.h.anchored() && t.kind.local() && best.h.kind.local() && (best.h.in(t.rec) || t.first && best.e.points() > 0) && t.vague(best.h) {
 		best.e.why = append(best.e.why, riwaya.OnlyOne)
 		return best.h, best.e, true
 	}

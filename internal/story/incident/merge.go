@@ -1,0 +1,131 @@
+package incident
+
+import (
+	"cmp"
+	"slices"
+
+	"riwaya"
+)
+
+// write makes the incidents, in the order of the first of each.
+func (j *joiner) write(in []riwaya.Incident) []riwaya.Incident {
+	parts := map[int][]int{}
+	for i := range in {
+		r := j.root(i)
+		parts[r] = append(parts[r], i)
+	}
+	out := make([]riwaya.Incident, 0, len(parts))
+	for i := range in {
+		switch all := parts[i]; len(all) {
+		case 0:
+		case 1:
+			out = append(out, in[i])
+		default:
+			out = append(out, merge(in, all))
+		}
+	}
+	return out
+}
+
+// merge is one incident of several, of which the first keeps its ID.
+func merge(in []riwaya.Incident, all []int) riwaya.Incident {
+	out := in[all[0]]
+	out.Aliases, out.Stories, out.Events, out.Parties, out.Figures = slices.Clone(out.Aliases), nil, slices.Clone(out.Events), nil, nil
+	size := map[string]int{}
+	best := all[0] // names what it is, when and where: the most exact of the largest
+	for _, i := range all {
+		p := &in[i]
+		if p.Story != "" && !slices.Contains(out.Stories, p.Story) {
+			out.Stories = append(out.Stories, p.Story)
+		}
+		size[p.Story] += reports(p)
+		if i != all[0] {
+			out.Aliases = append(append(out.Aliases, p.ID), p.Aliases...)
+			for _, e := range p.Events {
+				e.Why = append(slices.Clone(e.Why), riwaya.SamePlace)
+				e.Confidence = min(e.Confidence, joined)
+				out.Events = append(out.Events, e)
+			}
+		}
+		b := &in[best]
+		if cmp.Or(cmp.Compare(exactDay(p), exactDay(b)), cmp.Compare(kindOf(eventOf(p)).exact(), kindOf(eventOf(b)).exact()), cmp.Compare(reports(p), reports(b))) > 0 {
+			best = i
+		}
+		out.Confidence = min(out.Confidence, p.Confidence, joined)
+		mergeParts(&out, p)
+	}
+	b := &in[best]
+	out.Type, out.Mode, out.ACLED, out.Status = b.Type, b.Mode, b.ACLED, b.Status
+	out.First, out.Last, out.Seen, out.TimePrecision, out.DatePrec = b.First, b.Last, b.Seen, b.TimePrecision, b.DatePrec
+	place := *b.Place
+	place.Spellings = nil
+	for _, i := range all {
+		for _, s := range in[i].Place.Spellings {
+			if !slices.Contains(place.Spellings, s) {
+				place.Spellings = append(place.Spellings, s)
+			}
+		}
+	}
+	out.Place, out.GeoPrecision, out.WherePrec = &place, b.GeoPrecision, b.WherePrec
+	for _, s := range out.Stories {
+		if size[s] > size[out.Story] {
+			out.Story = s
+		}
+	}
+	sortParts(&out)
+	return out
+}
+
+// joined is how sure it is that what two stories tell is one.
+const joined = 0.8
+
+func exactDay(in *riwaya.Incident) int {
+	if in.DatePrec == 1 {
+		return 1
+	}
+	return 0
+}
+
+func eventOf(in *riwaya.Incident) *riwaya.Event {
+	return &riwaya.Event{Type: in.Type, Mode: in.Mode, ACLED: in.ACLED}
+}
+
+func mergeParts(out, p *riwaya.Incident) {
+	for _, one := range p.Parties {
+		k := slices.IndexFunc(out.Parties, func(o riwaya.IncidentParty) bool {
+			return o.Role == one.Role && o.Standing == one.Standing && (o.Actor == one.Actor || o.Name == one.Name)
+		})
+		if k < 0 {
+			one.Articles, one.By = slices.Clone(one.Articles), slices.Clone(one.By)
+			out.Parties = append(out.Parties, one)
+			continue
+		}
+		q := &out.Parties[k]
+		for _, a := range one.Articles {
+			if !slices.Contains(q.Articles, a) {
+				q.Articles = append(q.Articles, a)
+			}
+		}
+		for _, b := range one.By {
+			if !slices.Contains(q.By, b) {
+				q.By = append(q.By, b)
+			}
+		}
+	}
+	for _, f := range p.Figures {
+		k := slices.IndexFunc(out.Figures, func(o riwaya.IncidentFigure) bool { return o.Predicate == f.Predicate })
+		if k < 0 {
+			f.Numbers = slices.Clone(f.Numbers)
+			out.Figures = append(out.Figures, f)
+			continue
+		}
+		q := &out.Figures[k]
+		q.Numbers = append(q.Numbers, f.Numbers...)
+		if f.Lowest.Value < q.Lowest.Value {
+			q.Lowest = f.Lowest
+		}
+		if f.Highest.Value > q.Highest.Value {
+			q.Highest = f.Highest
+		}
+	}
+}

@@ -41,6 +41,11 @@ func LoadTrace(root fs.FS, language string) (*Trace, error) {
 					return errors.New("want SCALE:SENSE WORD")
 				}
 			}
+			if section == "alike" {
+				if w.Key, w.Text, _ = strings.Cut(line, " "); w.Text == "" {
+					return errors.New("want KEY WORD")
+				}
+			}
 			if section == "" || strings.Contains(w.Text, " ") {
 				return errors.New("want one word under a [section]")
 			}

@@ -4,8 +4,11 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"riwaya"
+	"riwaya/internal/lang/ar/letters"
+	"riwaya/internal/search/term"
 )
 
 // Changes are the differences between wordings along the copies and statements of the set, the
@@ -54,6 +57,7 @@ func (s *Set) along(e *edge, n int, pairs []pair, kind string) []riwaya.Change {
 	for k := range s.stretchesOf(e) {
 		c := s.comparison(e.a, e.b, &e.stretches[k])
 		c.kind, c.directed = kind, e.Directed
+		c.form = kind == riwaya.EdgeCopy && max(e.ShareA, e.ShareB, e.Containment) < leastShare
 		var here []pair
 		for _, p := range pairs {
 			if p.edge == n && p.stretch == k {
@@ -81,6 +85,7 @@ type comparison struct {
 	used     []bool // hunks that a change was read from
 	kind     string
 	directed bool
+	form     bool    // what they share is a small part of both: a form, or what both say of many things
 	of       *string // the statement
 	out      []riwaya.Change
 }
@@ -93,6 +98,9 @@ func (s *Set) comparison(a, b int, st *stretch) *comparison {
 // before.
 func (s *Set) inOtherWords(p pair) (*comparison, bool) {
 	a, b := &s.all[p.a], &s.all[p.b]
+	if len(a.in) == 0 || len(b.in) == 0 {
+		return nil, false
+	}
 	x, y := s.reports[a.report].rec.Article.Published, s.reports[b.report].rec.Article.Published
 	directed := x != nil && y != nil && (*x)[:min(10, len(*x))] != (*y)[:min(10, len(*y))]
 	if a.report == b.report {
@@ -107,14 +115,7 @@ func (s *Set) inOtherWords(p pair) (*comparison, bool) {
 	}
 	c := s.comparison(a.report, b.report, st)
 	c.kind, c.directed = riwaya.EdgeStatement, directed
-	id := statementID(s.ref(a))
-	for i := range s.statements {
-		if slices.Contains(s.statements[i].Claims, s.ref(a)) {
-			id = s.statements[i].ID
-			break
-		}
-	}
-	c.of = &id
+	c.of = &s.statements[a.statement].ID
 	return c, true
 }
 
@@ -190,18 +191,163 @@ func (c *comparison) inB(spans riwaya.Spans) (int, int, bool) {
 	return from, to, from < to && from >= c.st.b0 && to <= c.st.b1
 }
 
-// spelled reports whether two runs of words are the same but for spelling: letters that are
-// often mistaken for each other, a clitic, where a name is cut into words.
-func (c *comparison) spelled(a, b []word) bool {
-	return alikeSpelled(c.glued(a), c.glued(b))
+// spelled reports whether the two sides of a hunk are the same but for spelling and form: letters
+// that are often mistaken for each other, a clitic, a tense, where a name is cut into words, and
+// words that say nothing.
+func (c *comparison) spelled(h hunk) bool {
+	x, y := c.glued(c.a, c.x[h.a0:h.a1]), c.glued(c.b, c.y[h.b0:h.b1])
+	if a, b := number(x), number(y); a != "" && b != "" {
+		return a == b
+	}
+	if alikeSpelled(x, y) {
+		return true
+	}
+	if digit(x) || digit(y) {
+		return false
+	}
+	if c.synonyms(c.x[h.a0:h.a1], c.y[h.b0:h.b1]) {
+		return true
+	}
+	k, l := letters.Skeleton(x), letters.Skeleton(y)
+	short, long := k, l
+	if len(k) > len(l) {
+		short, long = l, k
+	}
+	return k != "" && k == l || utf8.RuneCountInString(short) >= 3 && strings.Contains(long, short) && utf8.RuneCountInString(long) <= utf8.RuneCountInString(short)+3
 }
 
-func (c *comparison) glued(words []word) string {
-	var out strings.Builder
+// synonyms reports whether two words, all of a hunk that says something, are listed as hardly
+// different.
+func (c *comparison) synonyms(x, y []word) bool {
+	one := func(words []word) string {
+		key, n := "", 0
+		for _, w := range words {
+			if !c.s.v.is(w.term, functionWord) {
+				key, n = c.s.t.alike[c.s.v.terms[w.term]], n+1
+			}
+		}
+		if n != 1 {
+			return ""
+		}
+		return key
+	}
+	k := one(x)
+	return k != "" && k == one(y)
+}
+
+// glued are words as normalised, without what is between them, and without those that say
+// nothing if others do.
+func (c *comparison) glued(r *report, words []word) string {
+	var out, all strings.Builder
 	for _, w := range words {
-		out.WriteString(c.s.v.terms[w.term])
+		form := term.Normalise(r.rec.Article.Text[w.start:w.end])
+		all.WriteString(form)
+		if !c.s.v.is(w.term, functionWord) {
+			out.WriteString(form)
+		}
+	}
+	if out.Len() == 0 {
+		return all.String()
 	}
 	return out.String()
+}
+
+// number is the digits in words: an era or a unit may be written on to them.
+func number(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+func digit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
+
+// Around a number or a name this many words on both sides must be the same but for a few, and no
+// other number may differ: many texts are one form filled in for different things, and then it
+// is no change.
+const (
+	wide     = 25
+	leastSum = 24
+	// What comes before says of what: the second convoy, another company.
+	leastBefore = 15
+	leastBehind = 8
+	fewOther    = 3
+	// And of the shorter report at least so much must stand in the other.
+	leastShare = 0.5
+)
+
+// otherwise reports whether a hunk is nearly all that differs in its wide surroundings.
+func (c *comparison) otherwise(n int) bool {
+	if c.form {
+		return false
+	}
+	h := c.st.hunks[n]
+	before, behind := 0, 0
+	for i := max(h.a0-wide, c.st.a0); i < min(h.a1+wide, c.st.a1); i++ {
+		switch {
+		case c.st.to[i-c.st.a0] < 0:
+		case i < h.a0:
+			before++
+		default:
+			behind++
+		}
+	}
+	begins := c.st.a0 == 0 || c.st.b0 == 0
+	ends := c.st.a1 == len(c.x) || c.st.b1 == len(c.y)
+	if before+behind < leastSum || before < leastBefore && !begins || behind < leastBehind && !ends {
+		return false
+	}
+	other := 0
+	for k, g := range c.st.hunks {
+		if k == n || g.a1 < h.a0-wide || g.a0 > h.a1+wide {
+			continue
+		}
+		x, y := c.x[g.a0:g.a1], c.y[g.b0:g.b1]
+		if c.counts(c.a, x) && c.counts(c.b, y) {
+			if !c.sameNumber(g) {
+				return false
+			}
+			continue
+		}
+		if c.spelled(g) {
+			continue
+		}
+		other += max(c.telling(x), c.telling(y))
+	}
+	return other <= fewOther
+}
+
+// sameNumber reports whether the numbers on both sides of a hunk are one, however written.
+func (c *comparison) sameNumber(h hunk) bool {
+	x, y := c.glued(c.a, c.x[h.a0:h.a1]), c.glued(c.b, c.y[h.b0:h.b1])
+	if x == y || digit(x) && digit(y) && number(x) == number(y) || !digit(x) && !digit(y) && letters.Skeleton(x) == letters.Skeleton(y) {
+		return true
+	}
+	at := func(r *report, words []word) *riwaya.Figure {
+		if len(words) == 0 {
+			return nil
+		}
+		span := riwaya.Span{Start: int(words[0].start), End: int(words[len(words)-1].end)}
+		for i := range r.rec.Figures {
+			if f := &r.rec.Figures[i]; f.Span.Hull().Overlaps(span) {
+				return f
+			}
+		}
+		return nil
+	}
+	f, g := at(c.a, c.x[h.a0:h.a1]), at(c.b, c.y[h.b0:h.b1])
+	return f != nil && g != nil && value(f) == value(g)
+}
+
+// counts reports whether a word of some is a number or of one, or says which of several.
+func (c *comparison) counts(r *report, words []word) bool {
+	return slices.ContainsFunc(words, func(w word) bool {
+		return c.s.v.is(w.term, numberWord) || slices.ContainsFunc(r.rec.Figures, func(f riwaya.Figure) bool {
+			return f.Op != "vague" && f.Span.Hull().Overlaps(riwaya.Span{Start: int(w.start), End: int(w.end)})
+		})
+	})
 }
 
 // alikeSpelled reports whether so few letters of two words differ that they are spellings of one.
@@ -213,7 +359,7 @@ func alikeSpelled(a, b string) bool {
 	if a == b {
 		return true
 	}
-	if x[0] < 0x80 && x[0] >= '0' && x[0] <= '9' || y[0] >= '0' && y[0] <= '9' {
+	if digit(a) || digit(b) {
 		return false
 	}
 	return 3*distance(x, y) <= max(len(x), len(y))

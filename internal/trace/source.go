@@ -173,6 +173,6 @@ func (s *Set) of(best *riwaya.Actor) (*string, string) {
 
 // compatible reports whether the sources of two claims that have the same words at the same
 // place of a copied passage can be one: neither is somebody else by name.
-func (a identity) compatible(b identity) bool {
-	return a.key == b.key || a.key == "" || b.key == ""
+func (s *Set) compatible(a, b *identity) bool {
+	return a.key == b.key || a.key == "" || b.key == "" || s.shareWord(a.name, b.name)
 }

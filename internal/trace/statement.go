@@ -13,13 +13,15 @@ import (
 
 // saying is a claim as it is compared.
 type saying struct {
-	report  int
-	claim   *riwaya.Claim
-	who     identity
-	words   []int32 // terms of its content that say something, each once, in order of their numbers
-	numbers []int32
-	negated bool
-	in      []riwaya.Span // its content, as ranges of words
+	report    int
+	claim     *riwaya.Claim
+	who       identity
+	words     []int32 // terms of its content that say something, each once, in order of their numbers
+	numbers   []int32
+	places    []string // named in it
+	negated   bool
+	statement int           // its place among the statements, once they are made
+	in        []riwaya.Span // its content, as ranges of words
 }
 
 // pair is two sayings that have one content in a copied passage, with the edge and the stretch
@@ -72,6 +74,11 @@ func (s *Set) sayings() []saying {
 					}
 				}
 			}
+			for k := range r.rec.Places {
+				if p := &r.rec.Places[k]; p.Name != nil && len(p.Span) > 0 && c.Content.Spans.Contains(p.Span.Hull()) {
+					x.places = append(x.places, *p.Name)
+				}
+			}
 			for _, span := range c.Content.Spans {
 				from, to := within(words, span)
 				if from == to {
@@ -82,7 +89,7 @@ func (s *Set) sayings() []saying {
 					switch {
 					case s.v.is(w.term, negationWord):
 						x.negated = !x.negated
-					case s.v.is(w.term, numberWord):
+					case s.v.is(w.term, digitWord):
 						if !counted(figures, int(w.start)) {
 							x.numbers = append(x.numbers, w.term)
 						}
@@ -121,19 +128,22 @@ func (s *Set) state() {
 		first[n] = i
 	}
 	u := newUnion(len(all))
-	who := make([]string, len(all)) // the key of the source of what was joined so far
+	named := make([]int, len(all)) // of what was joined, one whose source is somebody; -1
 	for i := range all {
-		who[i] = all[i].who.key
+		if named[i] = i; all[i].who.key == "" {
+			named[i] = -1
+		}
 	}
 	s.pairs = s.copied(all, first)
 	for n := range s.pairs {
 		p := &s.pairs[n]
 		a, b := u.find(p.a), u.find(p.b)
-		if !p.one || who[a] != "" && who[b] != "" && who[a] != who[b] {
+		x, y := named[a], named[b]
+		if !p.one || x >= 0 && y >= 0 && !s.compatible(&all[x].who, &all[y].who) {
 			continue // a source without a name does not make two named ones one
 		}
 		u.join(a, b)
-		who[u.find(a)] = max(who[a], who[b])
+		named[u.find(a)] = max(x, y)
 	}
 	s.all = all
 	s.alike(all, u)
@@ -158,7 +168,7 @@ func (s *Set) copied(all []saying, first []int) []pair {
 					}
 				}
 				if most >= sameSpot {
-					out = append(out, pair{a, best, n, k, all[a].who.compatible(all[best].who)})
+					out = append(out, pair{a, best, n, k, s.compatible(&all[a].who, &all[best].who)})
 				}
 			}
 		}
@@ -287,13 +297,18 @@ func (s *Set) likeness(a, b *saying, weight []float64) float64 {
 			j++
 		}
 	}
-	if n < sameWords || !slices.Equal(a.numbers, b.numbers) {
+	if n < sameWords || !slices.Equal(a.numbers, b.numbers) || elsewhere(a.places, b.places) {
 		return 0
 	}
 	if a.claim.Content.Mode == riwaya.ModeDirect && b.claim.Content.Mode == riwaya.ModeDirect && n >= quoteRun && s.run(a, b) >= quoteRun {
 		return max(common/all, sameShare)
 	}
 	return common / all
+}
+
+// elsewhere reports whether two contents name places, and none of them is the same.
+func elsewhere(a, b []string) bool {
+	return len(a) > 0 && len(b) > 0 && !slices.ContainsFunc(a, func(p string) bool { return slices.Contains(b, p) })
 }
 
 // opposed reports whether one of two claims says that it is so and the other that it is not.
@@ -363,6 +378,15 @@ func (s *Set) write(all []saying, u *union) {
 		s.statements = append(s.statements, st)
 	}
 	slices.SortFunc(s.statements, func(a, b riwaya.Statement) int { return compareRefs(a.Claims[0], b.Claims[0]) })
+	of := make(map[riwaya.ClaimRef]int, len(all))
+	for n := range s.statements {
+		for _, ref := range s.statements[n].Claims {
+			of[ref] = n
+		}
+	}
+	for i := range all {
+		all[i].statement = of[s.ref(&all[i])]
+	}
 }
 
 // fullest is the claim of a group that says most about its source: known by the lexicon, then

@@ -44,18 +44,18 @@ func (c *comparison) figure(f, g *riwaya.Figure, i, j, k, l int) {
 	n := c.changed(i, j, k, l)
 	switch {
 	case a != b:
-		if n < 0 || c.used[n] || !c.sameNoun(f, g, i, j, k, l) || !c.numbersDiffer(c.st.hunks[n]) {
+		if n < 0 || c.used[n] || !c.otherwise(n) || !c.sameNoun(f, g, i, j, k, l) || !c.numbersDiffer(c.st.hunks[n]) {
 			return
 		}
 		c.used[n] = true
-		was, is := strconv.FormatFloat(a, 'f', -1, 64), strconv.FormatFloat(b, 'f', -1, 64)
+		was, is := printed(a), printed(b)
 		weight := 0.9
 		if a > 0 && b > 0 {
 			weight += 0.1 * min(math.Abs(math.Log10(a/b)), 1)
 		}
 		c.add(riwaya.ChangeNumber, weight, c.spanA(i, j), c.spanB(k, l), was, is, "number", was, is)
 	case f.Unit != nil && g.Unit != nil && *f.Unit != *g.Unit:
-		if n >= 0 && !c.used[n] {
+		if n >= 0 && !c.used[n] && c.otherwise(n) && c.numbersDiffer(c.st.hunks[n]) {
 			c.used[n] = true
 			c.add(riwaya.ChangeUnit, 0.85, c.spanA(i, j), c.spanB(k, l), *f.Unit, *g.Unit, "unit", *f.Unit, *g.Unit)
 		}
@@ -66,6 +66,11 @@ func (c *comparison) figure(f, g *riwaya.Figure, i, j, k, l int) {
 	case family(f.Predicate) != "" && family(g.Predicate) != "" && family(f.Predicate) != family(g.Predicate):
 		c.predicate(f, g, i, j, k, l)
 	}
+}
+
+// printed is a number without what binary fractions add to it.
+func printed(x float64) string {
+	return strconv.FormatFloat(math.Round(x*1e4)/1e4, 'f', -1, 64)
 }
 
 // value is the number of a figure, NaN where it has none.
@@ -100,14 +105,14 @@ func (c *comparison) numbersDiffer(h hunk) bool {
 	if a != "" && b != "" {
 		return a != b
 	}
-	return !c.spelled(c.x[h.a0:h.a1], c.y[h.b0:h.b1])
+	return !c.spelled(h)
 }
 
 // digits are the digits of words, those of a number that separators cut as one.
 func (c *comparison) digits(_ string, words []word) string {
 	var out strings.Builder
 	for _, w := range words {
-		if c.s.v.is(w.term, numberWord) {
+		if c.s.v.is(w.term, digitWord) {
 			out.WriteString(strings.TrimFunc(c.s.v.terms[w.term], func(r rune) bool { return !unicode.IsDigit(r) }))
 		}
 	}
@@ -117,7 +122,11 @@ func (c *comparison) digits(_ string, words []word) string {
 // hedge notes that a number became more or less sure.
 func (c *comparison) hedge(f, g *riwaya.Figure, n, i, j, k, l int) {
 	h := c.st.hunks[n]
-	from, to := c.hedgeWords(c.a, c.x, h.a0, h.a1), c.hedgeWords(c.b, c.y, h.b0, h.b1)
+	if c.spelled(h) {
+		return
+	}
+	from := c.hedgeWords(c.a, c.x, max(h.a0, i), min(h.a1, j)) // what of it belongs to the figure
+	to := c.hedgeWords(c.b, c.y, max(h.b0, k), min(h.b1, l))
 	switch {
 	case g.Op == "exact" && from != "" && h.b0 == h.b1:
 		c.used[n] = true
@@ -133,7 +142,7 @@ func (c *comparison) hedge(f, g *riwaya.Figure, n, i, j, k, l int) {
 
 // hedgeWords are the words of one side of a hunk.
 func (c *comparison) hedgeWords(r *report, words []word, from, to int) string {
-	if from == to {
+	if from >= to {
 		return ""
 	}
 	return spanOf(words, from, to).Of(r.rec.Article.Text)
@@ -151,10 +160,10 @@ func family(predicate string) string { return families[predicate] }
 func (c *comparison) predicate(f, g *riwaya.Figure, i, j, k, l int) {
 	const near = 5
 	for n, h := range c.st.hunks {
-		if c.used[n] || h.a0 == h.a1 || h.b0 == h.b1 || h.a1 < i-near || h.a0 > j+near || !c.anchored(h) {
+		if c.used[n] || h.a0 == h.a1 || h.b0 == h.b1 || h.a1 < i-near || h.a0 > j+near || !c.anchored(h) || !c.otherwise(n) {
 			continue
 		}
-		if h.a1-h.a0 > 2 || h.b1-h.b0 > 2 || c.spelled(c.x[h.a0:h.a1], c.y[h.b0:h.b1]) {
+		if h.a1-h.a0 > 2 || h.b1-h.b0 > 2 || c.spelled(h) || c.counts(c.a, c.x[h.a0:h.a1]) && c.counts(c.b, c.y[h.b0:h.b1]) {
 			continue
 		}
 		c.used[n] = true
@@ -180,7 +189,7 @@ func (c *comparison) times() {
 				continue
 			}
 			n := c.changed(from, to, uFrom, uTo)
-			if n < 0 || c.used[n] {
+			if n < 0 || c.used[n] || !c.otherwise(n) {
 				continue
 			}
 			h := c.st.hunks[n]
@@ -209,7 +218,7 @@ func (c *comparison) places() {
 		}
 		for j := range c.b.rec.Places {
 			q := &c.b.rec.Places[j]
-			if p.Name == nil || q.Name == nil || *p.Name == *q.Name || p.Precision != q.Precision || p.GeoNames != nil && q.GeoNames != nil && *p.GeoNames == *q.GeoNames {
+			if p.Name == nil || q.Name == nil || c.s.t.vague[c.s.v.key(p.Text)] || c.s.t.vague[c.s.v.key(q.Text)] || *p.Name == *q.Name || p.Precision != q.Precision || p.GeoNames != nil && q.GeoNames != nil && *p.GeoNames == *q.GeoNames {
 				continue
 			}
 			qFrom, qTo, ok := c.inB(q.Span)
@@ -231,7 +240,7 @@ func (c *comparison) swapped(i, j, k, l int) (int, bool) {
 		if c.used[n] || h.a0 == h.a1 || h.b0 == h.b1 || h.a0 < i || h.a1 > j || h.b0 < k || h.b1 > l {
 			continue
 		}
-		return n, c.anchored(h) && !c.spelled(c.x[h.a0:h.a1], c.y[h.b0:h.b1])
+		return n, c.anchored(h) && c.otherwise(n) && !c.spelled(h) && !c.reordered(h, wide)
 	}
 	return 0, false
 }

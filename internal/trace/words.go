@@ -16,8 +16,9 @@ type Tracer struct {
 	terms *term.Terms
 	texts map[string]string
 	// By the terms of words:
-	function, negation, reporter, saw, translated, agencies map[string]bool
-	loaded                                                  map[string][]sense
+	function, negation, reporter, saw, translated, agencies, counting, confirming, going, vague map[string]bool
+	alike                                                                                       map[string]string // words that are hardly different have one key
+	loaded                                                                                      map[string][]sense
 }
 
 type termOf = term.Term
@@ -38,7 +39,7 @@ func Load(root fs.FS) (*Tracer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("trace: %w", err)
 	}
-	t := &Tracer{terms: terms, texts: lx.Messages, loaded: map[string][]sense{}}
+	t := &Tracer{terms: terms, texts: lx.Messages, loaded: map[string][]sense{}, alike: map[string]string{}}
 	set := func(section string) map[string]bool {
 		of := map[string]bool{}
 		for _, w := range lx.Words[section] {
@@ -49,7 +50,14 @@ func Load(root fs.FS) (*Tracer, error) {
 		return of
 	}
 	t.function, t.negation, t.reporter, t.saw, t.translated = set("function"), set("negation"), set("reporter"), set("saw"), set("translated")
-	t.agencies = set("agencies")
+	t.agencies, t.counting = set("agencies"), set("counting")
+	t.vague = set("vague")
+	for _, w := range lx.Words["alike"] {
+		for _, one := range terms.Of(w.Text) {
+			t.alike[one.Text] = w.Key
+		}
+	}
+	t.confirming, t.going = set("confirming"), set("going-on")
 	for _, w := range lx.Words["loaded"] {
 		scale, name, _ := strings.Cut(w.Key, ":")
 		name, alone := strings.CutSuffix(name, "!")
@@ -94,7 +102,8 @@ type wordKind uint8
 const (
 	functionWord wordKind = 1 << iota
 	negationWord
-	numberWord
+	numberWord // in digits or in words, also of an order
+	digitWord
 	loadedWord
 )
 
@@ -127,6 +136,9 @@ func (v *vocabulary) number(s string) int32 {
 		k |= negationWord
 	}
 	if s[0] >= '0' && s[0] <= '9' {
+		k |= numberWord | digitWord
+	}
+	if v.t.counting[s] {
 		k |= numberWord
 	}
 	if len(v.t.loaded[s]) > 0 {

@@ -12,17 +12,23 @@ type side struct {
 	words []word
 }
 
+// whole is the containment from which on one text is the other, more or less.
+const whole = 0.5
+
 // compare gives the copy between the newcomer and another report, if what they share is evidence.
-func (x *Index) compare(n *newcomer, raw []byte) (k riwaya.Copy, ok bool, err error) {
+func (x *Index) compare(n *newcomer, raw []byte, days int) (k riwaya.Copy, ok bool, err error) {
 	s := &x.scratch
 	if s.words, err = wordsIn(raw, s.words); err != nil {
 		return k, false, err
 	}
 	s.other = shinglesOf(s.words, s.other)
 	x.aligner.index(s.other)
-	passages := x.aligner.align(n.words, s.words, s.shingles, s.other, least)
-	passages = slices.DeleteFunc(passages, func(p passage) bool { return evidence(p, n.prints, s.worth) < least })
-	if len(passages) == 0 {
+	all := x.aligner.align(n.words, s.words, s.shingles, s.other, least)
+	strongest := float32(0)
+	for _, p := range all {
+		strongest = max(strongest, evidence(p, n.prints, s.worth))
+	}
+	if strongest < least {
 		return k, false, nil
 	}
 	other, err := reportIn(raw)
@@ -32,15 +38,19 @@ func (x *Index) compare(n *newcomer, raw []byte) (k riwaya.Copy, ok bool, err er
 	if other.ID == n.ID || versions(&n.report, &other) {
 		return k, false, nil
 	}
+	bar := float32(least)
 	if n.Outlet != "" && n.Outlet == other.Outlet {
-		passages = slices.DeleteFunc(passages, func(p passage) bool { return evidence(p, n.prints, s.worth) < again })
-		if len(passages) == 0 {
+		if bar = again; strongest < bar {
 			return k, false, nil
 		}
 	}
 	a, b := side{&n.report, n.words}, side{&other, s.words}
 	k = riwaya.Copy{A: a.ID, B: b.ID, Containment: contained(slices.Clone(s.shingles), s.other)}
-	turned, why, agency := settle(a, b, passages)
+	passages := all
+	if k.Containment < whole { // formulas in what is the same text anyway belong to it
+		passages = slices.DeleteFunc(all, func(p passage) bool { return evidence(p, n.prints, s.worth) < bar })
+	}
+	turned, why, agency := settle(a, b, passages, days)
 	if turned {
 		a, b, k.A, k.B = b, a, b.ID, a.ID
 		passages = swapped(passages)

@@ -13,19 +13,19 @@ const (
 	mostly = 0.8
 	// pasted is how many equal words, outside what is quoted, two reports share at least before the
 	// one without a credit is said to have the agency's text: less can come from whoever was heard by both.
-	pasted = 30
+	pasted = 40
 )
 
 // settle gives a copy its direction, its reason, and the agency behind it. turned says that it is the first
 // that copies the second.
-func settle(a, b side, passages []passage) (turned bool, why string, agency *riwaya.Agency) {
+func settle(a, b side, passages []passage, days int) (turned bool, why string, agency *riwaya.Agency) {
 	if a.ID > b.ID {
-		turned, why, agency = settle(b, a, swapped(passages))
+		turned, why, agency = settle(b, a, swapped(passages), days)
 		return !turned, why, agency
 	}
 	underA := a.credited(passages, func(p passage) [2]int { return p.a })
 	underB := b.credited(passages, func(p passage) [2]int { return p.b })
-	agency = behind(a, b, underA, underB, passages)
+	agency = behind(a, b, underA, underB, passages, days)
 	byA, byB := credits(underA, b), credits(underB, a)
 	switch {
 	case byB && !byA:
@@ -76,7 +76,7 @@ func credits(under []credit, to side) bool {
 
 // behind is the agency whose text two reports share, nil where none is credited or which one of
 // several is not said.
-func behind(a, b side, underA, underB []credit, passages []passage) *riwaya.Agency {
+func behind(a, b side, underA, underB []credit, passages []passage, days int) *riwaya.Agency {
 	ofA, ofB := actors(underA), actors(underB)
 	var both []string
 	for _, id := range ofA {
@@ -104,7 +104,7 @@ func behind(a, b side, underA, underB []credit, passages []passage) *riwaya.Agen
 	if len(underA) > 0 && len(underB) > 0 {
 		return g // the other credits agencies, and does not say which
 	}
-	if !hides(by, other, from[0], passages) {
+	if under[0].Mixed || days > far || days < -far || !hides(by, other, from[0], passages) {
 		return nil
 	}
 	g.Hidden = other.ID

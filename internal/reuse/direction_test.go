@@ -98,7 +98,7 @@ func TestByline(t *testing.T) {
 		"سوروج- أ ف ب": "afp", "واشنطن: رويترز، أ.ف.ب": "reuters afp", "الوئام - وكالات :": "al-weeam ", "واس (جدة)": "spa",
 		"محمد رويترز الصالح": "", "الرياض": "", "«رويترز»": "reuters", "د ب أ": "dpa", "": "",
 	} {
-		actors, _ := n.byline(line)
+		actors, _, _ := n.byline(line, nil)
 		if got := strings.Join(actors, " "); got != want {
 			t.Errorf("%s: %q, want %q", line, got, want)
 		}

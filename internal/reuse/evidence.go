@@ -2,6 +2,7 @@ package reuse
 
 import (
 	"math"
+	"math/bits"
 	"slices"
 )
 
@@ -17,6 +18,8 @@ const (
 	// little is how many prints two reports share at most, about fifty words, for that to be
 	// formulas only.
 	little = 20
+	// far is how many days lie between what one event makes and what returns without it.
+	far = 2
 	// kin is how many prints, all of them rare, two reports share beside a place for it to be no
 	// chance that they share it.
 	kin = 3.0
@@ -26,11 +29,14 @@ const (
 // hardly anything else, with it. A report that has another's text has much of it; what many have that have
 // nothing else alike is a formula, a title, a verse, a sentence that a page always ends with.
 // Reports full of such sentences share several of them, so it is counted twice: at first whoever shares
-// one place only, then also whoever shares nothing beside a place that is not common itself.
+// one place only, then also whoever shares nothing beside a place that is not common itself. What
+// returns on other days as the lesser part of other reports is a form that is filled in: a cable of
+// congratulation, the close of an exchange, a forecast.
 type commonness struct {
-	others []int32 // by print
-	alone  []bool  // by candidate, in order, and of each by print
-	starts []int   // of each candidate's in alone
+	others []int32  // by print
+	days   []uint64 // by print: far days on which reports have it of which it is the lesser part, a bit for each
+	alone  []bool   // by candidate, in order, and of each by print
+	starts []int    // of each candidate's in alone
 }
 
 func commonnessOf(n *newcomer, all []candidate) commonness {
@@ -49,9 +55,20 @@ func commonnessOf(n *newcomer, all []candidate) commonness {
 	for i := range weight {
 		weight[i] = 1 / float64(1+max(0, first[i]-1))
 	}
-	m := commonness{others: make([]int32, len(n.prints)), alone: make([]bool, 0, total), starts: make([]int, 0, len(all))}
+	m := commonness{others: make([]int32, len(n.prints)), days: make([]uint64, len(n.prints)), alone: make([]bool, 0, total), starts: make([]int, 0, len(all))}
+	unique := 0
+	for i := range n.prints {
+		if int(n.prints[i].first) == i {
+			unique++
+		}
+	}
 	for _, c := range all {
 		m.starts = append(m.starts, len(m.alone))
+		if (c.days >= far || c.days <= -far) && 2*len(c.prints) < min(unique, c.words*2/(window+1)) {
+			for _, p := range c.prints {
+				m.days[p] |= 1 << (uint(c.days) & 63)
+			}
+		}
 		sum := 0.0
 		for _, p := range c.prints {
 			sum += weight[p]
@@ -95,7 +112,7 @@ func (m *commonness) worth(n *newcomer, c candidate, i int, into []float32) []fl
 		if k < len(c.prints) && int(c.prints[k]) == p && own[k] {
 			others--
 		}
-		into = append(into, float32(1/(1+math.Log2(1+float64(others))/2)))
+		into = append(into, float32(1/(1+math.Log2(1+float64(others))/2)/(1+float64(bits.OnesCount64(m.days[p]))/2)))
 	}
 	return into
 }

@@ -20,10 +20,11 @@ type scratch struct {
 	worth           []float32 // of the newcomer's prints
 }
 
-// place is a shelf within reach, and which slot its first report has.
+// place is a shelf within reach, which slot its first report has, and how many days it is from the newcomer.
 type place struct {
 	shelf shelf
 	from  uint32
+	days  int
 }
 
 // share says that the report of a slot has a print of the newcomer.
@@ -36,33 +37,37 @@ type share struct {
 type candidate struct {
 	slot   uint32
 	prints []int32 // rising
+	days   int     // from the newcomer
+	words  int
 }
 
 // reach gives the shelves of the days that a report is held against, earliest first.
 func (x *Index) reach(name string) ([]place, int, error) {
-	names := []string{name}
-	if at, err := time.Parse(time.DateOnly, name); err == nil {
-		names = names[:0]
-		for i := -x.o.Days; i <= x.o.Days; i++ {
-			names = append(names, at.AddDate(0, 0, i).Format(time.DateOnly))
-		}
-	}
 	out, slots := x.scratch.shelves[:0], 0
-	add := func(s shelf) {
-		if s.size() > 0 {
-			out = append(out, place{s, uint32(slots)})
-			slots += s.size()
-		}
+	first, last := 0, 0
+	at, err := time.Parse(time.DateOnly, name)
+	if err == nil {
+		first, last = -x.o.Days, x.o.Days
 	}
-	for _, name := range names {
-		d, err := x.day(name)
+	for days := first; days <= last; days++ {
+		of := name
+		if days != 0 {
+			of = at.AddDate(0, 0, days).Format(time.DateOnly)
+		}
+		d, err := x.day(of)
 		if err != nil {
 			return nil, 0, err
 		}
-		for i := range d.sealed {
-			add(d.sealed[i].segment)
+		for i := range len(d.sealed) + 1 {
+			s := shelf(&d.young)
+			if i < len(d.sealed) {
+				s = d.sealed[i].segment
+			}
+			if s.size() > 0 {
+				out = append(out, place{s, uint32(slots), days})
+				slots += s.size()
+			}
 		}
-		add(&d.young)
 	}
 	x.scratch.shelves = out
 	return out, slots, nil
@@ -108,7 +113,12 @@ func (x *Index) candidates(n *newcomer) ([]candidate, error) {
 	all := make([]candidate, len(s.touched))
 	at := make(map[uint32]int, len(s.touched))
 	for i, slot := range s.touched {
-		all[i] = candidate{slot, make([]int32, 0, s.counts[slot])}
+		p, raw := x.raw(slot)
+		words, err := lengthIn(raw)
+		if err != nil {
+			return nil, err
+		}
+		all[i] = candidate{slot, make([]int32, 0, s.counts[slot]), p.days, words}
 		at[slot] = i
 		s.counts[slot] = 0
 	}
@@ -119,14 +129,14 @@ func (x *Index) candidates(n *newcomer) ([]candidate, error) {
 	return all, nil
 }
 
-// raw is what is held of the report of a slot.
-func (x *Index) raw(slot uint32) []byte {
+// raw is where the report of a slot stands, and what is held of it.
+func (x *Index) raw(slot uint32) (place, []byte) {
 	i, ok := slices.BinarySearchFunc(x.scratch.shelves, slot, func(p place, slot uint32) int { return int(p.from) - int(slot) })
 	if !ok {
 		i--
 	}
 	p := x.scratch.shelves[i]
-	return p.shelf.raw(int(slot - p.from))
+	return p, p.shelf.raw(int(slot - p.from))
 }
 
 // find gives what a newcomer shares with the reports within reach.
@@ -142,7 +152,8 @@ func (x *Index) find(n *newcomer) ([]riwaya.Copy, error) {
 			continue
 		}
 		x.scratch.worth = common.worth(n, c, i, x.scratch.worth)
-		k, ok, err := x.compare(n, x.raw(c.slot))
+		_, raw := x.raw(c.slot)
+		k, ok, err := x.compare(n, raw, c.days)
 		if err != nil {
 			return nil, err
 		}

@@ -100,15 +100,20 @@ func (n *Names) outlet(name string) []string {
 	return n.skeletons[skeleton(label)]
 }
 
-// byline finds in a line of authors those that are agencies or outlets: the name must be the
-// whole of what stands between two marks. The lexicon's ids, "" for agencies without a name, with the name as it stands.
-func (n *Names) byline(line string) (actors, names []string) {
+// byline finds in a line of authors those that are agencies or outlets: the name must be the whole
+// of what stands between two marks. It gives the lexicon's ids, "" for agencies without a name, and the
+// names. mixed says that more stands beside them than one place and one's own name.
+func (n *Names) byline(line string, self []string) (actors, names []string, mixed bool) {
 	pieces := strings.FieldsFunc(line, func(r rune) bool {
 		return r != '.' && r != ' ' && r != 0xa0 && (!unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !letters.IsInvisible(r) || r == letters.Tatweel)
 	})
+	beside := 0
 	for _, p := range pieces {
 		key := called(p)
 		id, ok := n.called[key]
+		if key != "" && key != "nbsp" && (!ok || !slices.Contains(self, id)) {
+			beside++
+		}
 		if !ok && !n.unnamed[key] {
 			continue
 		}
@@ -120,5 +125,5 @@ func (n *Names) byline(line string) (actors, names []string) {
 			actors, names = append(actors, id), append(names, name)
 		}
 	}
-	return actors, names
+	return actors, names, beside > len(actors)+1
 }

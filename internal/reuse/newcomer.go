@@ -129,9 +129,9 @@ func (n *Names) credits(a *riwaya.Article, self []string, words []word, paragrap
 		add(k)
 	}
 	for _, line := range a.Authors {
-		actors, names := n.byline(line)
+		actors, names, mixed := n.byline(line, self)
 		for i := range actors {
-			add(credit{Actor: actors[i], Name: names[i], Words: whole, Form: riwaya.CreditByline})
+			add(credit{Actor: actors[i], Name: names[i], Words: whole, Mixed: mixed || len(a.Authors) > 1, Form: riwaya.CreditByline})
 		}
 	}
 	return out

@@ -26,8 +26,9 @@ type report struct {
 type credit struct {
 	Actor string `json:"actor,omitempty"` // "" where it is none of the lexicon's
 	Name  string `json:"name"`
-	Span  [2]int `json:"span"`  // bytes of the text; 0, 0 where it stands beside the text
-	Words [2]int `json:"words"` // from and to
+	Span  [2]int `json:"span"`            // bytes of the text; 0, 0 where it stands beside the text
+	Words [2]int `json:"words"`           // from and to
+	Mixed bool   `json:"mixed,omitempty"` // others stand beside it, and who wrote what is not said
 	Form  string `json:"form"`
 }
 

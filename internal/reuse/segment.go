@@ -134,6 +134,19 @@ func wordsIn(b []byte, into []word) ([]word, error) {
 	return decodeWords(b[n+int(skip):], into)
 }
 
+// lengthIn is how many words are held of a report.
+func lengthIn(b []byte) (int, error) {
+	skip, n := binary.Uvarint(b)
+	if n <= 0 || uint64(len(b)-n) < skip {
+		return 0, errSegment
+	}
+	count, k := binary.Uvarint(b[n+int(skip):])
+	if k <= 0 || count > most {
+		return 0, errSegment
+	}
+	return int(count), nil
+}
+
 // reportIn is what is held of a report beside its words.
 func reportIn(b []byte) (r report, err error) {
 	size, n := binary.Uvarint(b)

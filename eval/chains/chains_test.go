@@ -93,7 +93,10 @@ func TestCredit(t *testing.T) {
 	dated.Directed, dated.Why = true, riwaya.CopyPublished
 	unsure := gold("k", "l", "", "", "unknown")
 	unsure.AgencyUnsure = true
+	third := with("o", "p", afp, "art-o")
+	third.Agency.By = "art-q" // says so of both
 	g := Gold{Pairs: []Pair{
+		gold("o", "p", "", "", "one-source"),
 		gold("a", "b", "afp", "b", "one-source"),
 		gold("c", "d", "afp", "c", "one-source"), // hidden names a side: nothing matches "c"
 		gold("e", "f", "", "", "one-source"),
@@ -102,8 +105,9 @@ func TestCredit(t *testing.T) {
 		unsure,
 		{A: article("m"), B: article("n"), Relation: Formula},
 	}}
-	g.Pairs[1].Hidden = "a"
-	f := Findings{Unit: Points, Articles: named("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n"), Copies: []riwaya.Copy{
+	g.Pairs[2].Hidden = "a"
+	f := Findings{Unit: Points, Articles: named("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p"), Copies: []riwaya.Copy{
+		third,
 		with("b", "a", afp, "art-b"),
 		with("c", "d", "dpa", "art-c"),
 		copyOf("e", "f"),
@@ -114,7 +118,7 @@ func TestCredit(t *testing.T) {
 	r := Score(g, f, nil)
 	wants(t, r, "copy.agency", 1, 3, 2)
 	wants(t, r, "copy.hidden", 1, 3, 2)
-	wants(t, r, "copy.direction", 4, 4, 4) // a-b, c-d, e-f, g-h; i-j goes by dates
+	wants(t, r, "copy.direction", 5, 5, 5) // o-p, a-b, c-d, e-f, g-h; i-j goes by dates
 }
 
 func TestEvents(t *testing.T) {

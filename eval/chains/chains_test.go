@@ -1,7 +1,7 @@
 package chains
 
 import (
-	"os"
+	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -226,35 +226,14 @@ func TestReading(t *testing.T) {
 	}
 }
 
-// The gold that is checked in is whole, and its halves share no item.
-func TestGold(t *testing.T) {
-	g, err := Load(os.DirFS("../gold/chains"), Open, Locked)
-	if err != nil {
-		t.Fatal(err)
-	}
-	changes, hard, unsure := 0, 0, 0
-	for _, c := range g.Changes {
-		for _, x := range c.Changes {
-			changes += int(count(!x.Optional))
-		}
-	}
-	for _, e := range g.Events {
-		hard += int(count(e.Hard))
-		unsure += int(count(e.Label == Unsure))
-	}
-	for _, p := range g.Pairs {
-		unsure += int(count(p.Relation == Unsure))
-	}
-	if len(g.Pairs) < 72 || len(g.Events) < 80 || hard < 40 || changes < 30 || len(g.Stories) != 20 || unsure*100 > 15*(len(g.Pairs)+len(g.Events)) {
-		t.Errorf("%d pairs, %d events (%d hard), %d changes, %d stories, %d unsure", len(g.Pairs), len(g.Events), hard, changes, len(g.Stories), unsure)
-	}
-}
-
 func TestText(t *testing.T) {
 	var b strings.Builder
 	r := Score(Gold{Pairs: []Pair{{ID: "secret-1", A: article("a"), B: article("b"), Relation: Copied, Note: "secret-2"}}},
 		Findings{Unit: Points, Articles: named("a", "b")}, nil)
-	if err := r.WriteText(&b); err != nil || strings.Contains(b.String(), "secret") || !strings.Contains(b.String(), "copy") {
-		t.Error(err, b.String())
+	for _, write := range []func(io.Writer) error{r.WriteText, r.WriteMarkdown} {
+		b.Reset()
+		if err := write(&b); err != nil || strings.Contains(b.String(), "secret") || !strings.Contains(b.String(), "copy") {
+			t.Error(err, b.String())
+		}
 	}
 }

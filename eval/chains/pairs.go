@@ -90,7 +90,8 @@ func credit(p Pair, found []riwaya.Copy, a string, t item, r *result) {
 	agency, hidden, direction := "", "", "unknown"
 	judged := len(found) > 0
 	for _, c := range found {
-		if c.Agency != nil {
+		// The gold goes by what the two say themselves: a credit in a third report is not judged.
+		if by := c.Agency; by != nil && (by.By == "" || by.By == c.A || by.By == c.B) {
 			agency = c.Agency.Name
 			if c.Agency.Actor != nil {
 				agency = *c.Agency.Actor

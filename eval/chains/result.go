@@ -161,13 +161,7 @@ func (r Result) WriteText(w io.Writer) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%d items judged, %d articles of the gold are not in the findings\n", r.Items, r.Lost)
 	for _, m := range r.Measures {
-		p, rc, f := interval(m.P, m.PLow, m.PHigh), interval(m.R, m.RLow, m.RHigh), interval(m.F, m.Low, m.High)
-		switch m.Name {
-		case "change", "change.kind": // of those found in pairs whose list is complete
-			rc, f = none, none
-		case "change.recall", "copy.rewritten", "incident.found":
-			p, f = none, none
-		}
+		p, rc, f := m.shares()
 		fmt.Fprintf(&b, "%-22s P %s  R %s  F %s  right %g predicted %g gold %g\n", m.Name, p, rc, f, m.Right, m.Predicted, m.Gold)
 	}
 	for _, t := range r.Tables {
@@ -175,6 +169,18 @@ func (r Result) WriteText(w io.Writer) error {
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// shares are precision, recall and F as they are printed, without those that a measure has not.
+func (m Measure) shares() (p, r, f string) {
+	p, r, f = interval(m.P, m.PLow, m.PHigh), interval(m.R, m.RLow, m.RHigh), interval(m.F, m.Low, m.High)
+	switch m.Name {
+	case "change", "change.kind": // of those found in pairs whose list is complete
+		return p, none, none
+	case "change.recall", "copy.rewritten", "incident.found":
+		return none, r, none
+	}
+	return p, r, f
 }
 
 const none = "  -                "
@@ -187,14 +193,19 @@ func interval(share func() (float64, bool), low, high float64) string {
 	return fmt.Sprintf("%.3f [%.3f %.3f]", x, low, high)
 }
 
-func (t Table) write(b *strings.Builder) {
-	columns := map[string]bool{}
+// columns are what was found, in order.
+func (t Table) columns() []string {
+	set := map[string]bool{}
 	for _, row := range t.Cells {
 		for c := range row {
-			columns[c] = true
+			set[c] = true
 		}
 	}
-	names := slices.Sorted(maps.Keys(columns))
+	return slices.Sorted(maps.Keys(set))
+}
+
+func (t Table) write(b *strings.Builder) {
+	names := t.columns()
 	fmt.Fprintf(b, "\n%s\n%-26s", t.Name, "")
 	for _, c := range names {
 		fmt.Fprintf(b, " %15s", c)

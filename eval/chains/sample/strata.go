@@ -1,8 +1,10 @@
 package main
 
 import (
+	"fmt"
 	"hash/fnv"
 	"math/rand/v2"
+	"os"
 )
 
 // stratum is what a draw is made of.
@@ -110,6 +112,7 @@ func (c *corpus) draw(set string, strata []stratum) []drawn {
 				all = append(all, p)
 			}
 		}
+		fmt.Fprintf(os.Stderr, "%s%s: %d candidates\n", set, s.name, len(all)) // the base rates
 		rng := stream(set + s.name)
 		rng.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
 		n, ofStory := 0, map[int]int{}
@@ -151,6 +154,7 @@ type tale struct {
 func (c *corpus) drawStories() []tale {
 	members := map[int][]int{}
 	var order []int
+	fmt.Fprintf(os.Stderr, "%d articles, %d pairs alike in some way\n", len(c.articles), len(c.pairs))
 	for i, a := range c.articles {
 		if members[a.story] == nil {
 			order = append(order, a.story)
@@ -176,6 +180,7 @@ func (c *corpus) drawStories() []tale {
 				fit = append(fit, id)
 			}
 		}
+		fmt.Fprintf(os.Stderr, "stories %s: %d candidates\n", s.name, len(fit))
 		rng := stream("stories " + s.name)
 		rng.Shuffle(len(fit), func(i, j int) { fit[i], fit[j] = fit[j], fit[i] })
 		for n, id := range fit[:min(s.n, len(fit))] {

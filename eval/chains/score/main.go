@@ -1,6 +1,6 @@
 // Score prints how findings did on the gold for chains.
 //
-//	go run ./eval/chains/score [--locked] GOLD FINDINGS.json [CORPUS.jsonl.gz]
+//	go run ./eval/chains/score [--locked] [--markdown] GOLD FINDINGS.json [CORPUS.jsonl.gz]
 //
 // GOLD is eval/gold/chains; FINDINGS has the form that package eval/chains shows. CORPUS is
 // needed where findings count bytes. Without --locked only the open half is read.
@@ -14,27 +14,37 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"strings"
 
 	"riwaya/eval/chains"
 )
 
 func main() {
 	args := os.Args[1:]
-	halves := []string{chains.Open}
-	if len(args) > 0 && args[0] == "--locked" {
-		args, halves = args[1:], append(halves, chains.Locked)
+	halves, markdown := []string{chains.Open}, false
+	for len(args) > 0 && strings.HasPrefix(args[0], "--") {
+		switch args[0] {
+		case "--locked":
+			halves = append(halves, chains.Locked)
+		case "--markdown":
+			markdown = true
+		default:
+			args = nil // a misspelt flag is not a folder
+			continue
+		}
+		args = args[1:]
 	}
 	if len(args) < 2 || len(args) > 3 {
-		fmt.Fprintln(os.Stderr, "usage: score [--locked] GOLD FINDINGS.json [CORPUS.jsonl.gz]")
+		fmt.Fprintln(os.Stderr, "usage: score [--locked] [--markdown] GOLD FINDINGS.json [CORPUS.jsonl.gz]")
 		os.Exit(2)
 	}
-	if err := run(args, halves); err != nil {
+	if err := run(args, halves, markdown); err != nil {
 		fmt.Fprintln(os.Stderr, "score:", err)
 		os.Exit(1)
 	}
 }
 
-func run(args, halves []string) error {
+func run(args, halves []string, markdown bool) error {
 	f, err := os.Open(args[1])
 	if err != nil {
 		return err
@@ -59,8 +69,12 @@ func run(args, halves []string) error {
 			return err
 		}
 		r := chains.Score(gold, findings, func(sum string) (string, bool) { t, ok := texts[sum]; return t, ok })
-		fmt.Printf("# the %s half\n", half)
-		if err := r.WriteText(os.Stdout); err != nil {
+		write := r.WriteText
+		if markdown {
+			write = r.WriteMarkdown
+		}
+		fmt.Printf("\n## The %s half\n\n", half)
+		if err := write(os.Stdout); err != nil {
 			return err
 		}
 	}

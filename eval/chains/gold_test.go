@@ -1,0 +1,110 @@
+package chains
+
+import (
+	"bufio"
+	"compress/gzip"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"os"
+	"testing"
+	"unicode"
+
+	"riwaya"
+)
+
+// The gold that is checked in is whole.
+func TestGold(t *testing.T) {
+	g, err := Load(os.DirFS("../gold/chains"), Open, Locked)
+	if err != nil {
+		t.Fatal(err)
+	}
+	changes, hard, unsure := 0, 0, 0
+	for _, c := range g.Changes {
+		for _, x := range c.Changes {
+			changes += int(count(!x.Optional))
+		}
+	}
+	for _, e := range g.Events {
+		hard += int(count(e.Hard))
+		unsure += int(count(e.Label == Unsure))
+	}
+	for _, p := range g.Pairs {
+		unsure += int(count(p.Relation == Unsure))
+	}
+	if len(g.Pairs) < 72 || len(g.Events) < 80 || hard < 40 || changes < 30 || len(g.Stories) != 20 || unsure*100 > 15*(len(g.Pairs)+len(g.Events)) {
+		t.Errorf("%d pairs, %d events (%d hard), %d changes, %d stories, %d unsure", len(g.Pairs), len(g.Events), hard, changes, len(g.Stories), unsure)
+	}
+}
+
+// Where the corpus is at hand, every digest is a text of it, of a day that may be drawn, and
+// every span begins and ends at the edge of a word.
+func TestGoldAddresses(t *testing.T) {
+	f, err := os.Open("../../../shared/corpus/saudinewsnet-2015-07.jsonl.gz")
+	if err != nil {
+		t.Skip("the corpus is not at hand")
+	}
+	defer f.Close()
+	g, err := Load(os.DirFS("../gold/chains"), Open, Locked)
+	if err != nil {
+		t.Fatal(err)
+	}
+	spans := map[string][]riwaya.Span{}
+	note := func(a Article, s ...riwaya.Span) { spans[a.SHA256] = append(spans[a.SHA256], s...) }
+	for _, p := range g.Pairs {
+		note(p.A)
+		note(p.B)
+	}
+	for _, c := range g.Changes {
+		for _, x := range c.Changes {
+			note(c.A, x.A)
+			note(c.B, x.B)
+		}
+	}
+	for _, e := range g.Events {
+		note(e.A.Article, e.A.Spans...)
+		note(e.B.Article, e.B.Spans...)
+	}
+	for _, s := range g.Stories {
+		for _, a := range append(s.Reports, s.Out...) {
+			note(a)
+		}
+		note(s.Main.Article, s.Main.Span)
+	}
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := bufio.NewScanner(z)
+	lines.Buffer(nil, 16<<20)
+	for lines.Scan() {
+		var a struct{ Title, Text, Seen string }
+		if err := json.Unmarshal(lines.Bytes(), &a); err != nil {
+			t.Fatal(err)
+		}
+		sum := sha256.Sum256([]byte(a.Title + "\n" + a.Text))
+		key := hex.EncodeToString(sum[:])
+		if all, ok := spans[key]; ok {
+			delete(spans, key)
+			if a.Seen[:10] > "2015-07-25" {
+				t.Errorf("%s: of a day that is held back", key)
+			}
+			edges(t, key, []rune(a.Title+"\n"+a.Text), all)
+		}
+	}
+	if len(spans) > 0 {
+		t.Errorf("%d digests are not in the corpus", len(spans))
+	}
+}
+
+func edges(t *testing.T, key string, text []rune, spans []riwaya.Span) {
+	t.Helper()
+	word := func(i int) bool {
+		return i >= 0 && i < len(text) && (unicode.IsLetter(text[i]) || unicode.IsDigit(text[i]))
+	}
+	for _, s := range spans {
+		if s.Start < 0 || s.End > len(text) || s.Start >= s.End || word(s.Start-1) && word(s.Start) || word(s.End-1) && word(s.End) {
+			t.Errorf("%s: span %v", key, s)
+		}
+	}
+}

@@ -111,19 +111,11 @@ var imports = map[string][]string{
 	"riwaya/internal/search/hit": {"riwaya", "riwaya/internal/ledger", "riwaya/internal/search/fts", "riwaya/internal/search/query", "riwaya/internal/search/term",
 		"riwaya/internal/search/snippet", "riwaya/internal/show", "riwaya/internal/show/privacy"},
 
-	// What is made of many records: they know records only, and none of each other.
-	// What is said of many reports. It is handed records and copies.
-	"riwaya/internal/trace": {"riwaya", "riwaya/lexicon", "riwaya/internal/search/term"},
-	// Questions know records only; what they show of a record passes the gate at once.
-	"riwaya/internal/question/answer": {"riwaya", "riwaya/lexicon", "riwaya/internal/lang/ar/letters", "riwaya/internal/show/privacy", "golang.org/x/text"},
-	"riwaya/internal/question":        {"riwaya", "riwaya/lexicon", "riwaya/internal/question/answer"},
-	// What joins reports. It is handed records, and knows neither store nor clock.
 	// What is said of many reports. It is handed records, copies and incidents, and knows neither
 	// store nor clock.
 	"riwaya/internal/reuse":          {"riwaya", "riwaya/lexicon", "riwaya/internal/lang/ar/letters"},
 	"riwaya/internal/story":          {"riwaya"},
 	"riwaya/internal/story/incident": {"riwaya", "riwaya/internal/story"},
-	"riwaya/internal/trace":          {"riwaya", "riwaya/lexicon", "riwaya/internal/search/term"},
 	// Questions show no more of a record than passes the gate, and that at once.
 	"riwaya/internal/question/answer": {"riwaya", "riwaya/lexicon", "riwaya/internal/lang/ar/letters", "riwaya/internal/show/privacy", "golang.org/x/text"},
 	"riwaya/internal/question":        {"riwaya", "riwaya/lexicon", "riwaya/internal/question/answer"},

@@ -105,7 +105,7 @@ var imports = map[string][]string{
 	"riwaya/internal/search/fts":     {"riwaya", "riwaya/internal/search/query", "riwaya/internal/search/term"},
 	"riwaya/internal/search/snippet": {"riwaya", "riwaya/internal/search/query", "riwaya/internal/search/term"},
 	// The two that join search and ledger. They are handed the store, and know the words of it only.
-	"riwaya/internal/across":       {"riwaya", "riwaya/internal/derived", "riwaya/internal/disk/database", "riwaya/internal/ledger", "riwaya/internal/reuse", "riwaya/internal/story", "riwaya/internal/story/incident"},
+	"riwaya/internal/across":       {"riwaya", "riwaya/internal/derived", "riwaya/internal/disk/database", "riwaya/internal/ledger", "riwaya/internal/reuse", "riwaya/internal/story", "riwaya/internal/story/incident", "riwaya/internal/question"},
 	"riwaya/internal/derived":      {"riwaya/internal/disk/database"},
 	"riwaya/internal/search/index": {"riwaya", "riwaya/internal/derived", "riwaya/internal/ledger", "riwaya/internal/search/fts", "riwaya/internal/search/query", "riwaya/internal/search/term", "riwaya/internal/disk/database"},
 	"riwaya/internal/search/hit": {"riwaya", "riwaya/internal/ledger", "riwaya/internal/search/fts", "riwaya/internal/search/query", "riwaya/internal/search/term",

@@ -11,6 +11,7 @@ import (
 	"riwaya/internal/disk"
 	"riwaya/internal/ledger/sqlite"
 	"riwaya/internal/pipeline"
+	"riwaya/internal/question"
 	"riwaya/internal/reuse"
 	"riwaya/internal/search/term"
 	"riwaya/lexicon"
@@ -38,7 +39,12 @@ func means() (across.Means, *lexicon.Lexicon, error) {
 			return true
 		})
 	}
-	return across.Means{Names: reuse.NewNames(lx), Words: words, Version: lx.Version}, lx, nil
+	asked, err := lexicon.LoadQuestions(lexicon.Embedded())
+	if err != nil {
+		return across.Means{}, nil, err
+	}
+	answers := func() *question.Set { return question.New(lx, asked) }
+	return across.Means{Names: reuse.NewNames(lx), Words: words, Answers: answers, Version: lx.Version}, lx, nil
 }
 
 // looking is a ledger in which something is looked for across reports.

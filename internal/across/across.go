@@ -1,7 +1,7 @@
 // Package across keeps what is found across the reports of a ledger: which are copies, which are
 // of one story, which events are one incident. It is a SQLite file beside the store, made from it
 // and kept up with it (package derived); this package has its tables and brings together those who
-// find: internal/reuse, internal/story.
+// find: internal/reuse, internal/story, internal/question.
 //
 // The file is no evidence: delete it, and the next question makes it anew. What a person decided
 // about stories stands in the ledger's log, not here, and holds over what is made anew.
@@ -21,6 +21,7 @@ import (
 	"riwaya/internal/derived"
 	"riwaya/internal/disk/database"
 	"riwaya/internal/ledger"
+	"riwaya/internal/question"
 	"riwaya/internal/reuse"
 	"riwaya/internal/story"
 )
@@ -53,9 +54,10 @@ type Store interface {
 
 // Means are what reports are compared with.
 type Means struct {
-	Names   *reuse.Names // whose credits are whose
-	Words   story.Words  // how words are compared
-	Version string       // of the lexicon that both are made from
+	Names   *reuse.Names         // whose credits are whose
+	Words   story.Words          // how words are compared
+	Answers func() *question.Set // an empty set of answers
+	Version string               // of the lexicon that both are made from
 }
 
 // tablesVersion changes whenever the tables do, or the code that fills them.

@@ -8,6 +8,7 @@ import (
 
 	"riwaya"
 	"riwaya/internal/ledger"
+	"riwaya/internal/question"
 	"riwaya/internal/story"
 	"riwaya/internal/story/incident"
 )
@@ -34,7 +35,12 @@ func (t *taking) incidents() error {
 		return err
 	}
 	towns := map[string]window{}
+	answers, of := t.means.Answers(), map[string]string{} // the stories of articles
 	if err := t.each(changed, func(id string, founded int, records []*riwaya.Record) error {
+		for _, rec := range records {
+			answers.Add(rec)
+			of[rec.Article.ID] = id
+		}
 		return t.within(id, founded, records, towns)
 	}); err != nil {
 		return err
@@ -44,7 +50,43 @@ func (t *taking) incidents() error {
 			return err
 		}
 	}
+	if err := t.questions(changed, answers, of); err != nil {
+		return err
+	}
 	return t.exec("DELETE FROM changed")
+}
+
+// questions notes which questions the stories that changed answer.
+func (t *taking) questions(changed []string, answers *question.Set, of map[string]string) error {
+	list, err := json.Marshal(changed)
+	if err != nil {
+		return err
+	}
+	var with question.With
+	err = t.rows(func(scan func(...any) error) error {
+		var data string
+		var one riwaya.Incident
+		if err := scan(&data); err != nil {
+			return err
+		}
+		err := json.Unmarshal([]byte(data), &one)
+		with.Incidents = append(with.Incidents, one)
+		return err
+	}, "SELECT data FROM incidents WHERE id IN (SELECT incident FROM tellings WHERE story IN (SELECT value FROM json_each(?))) ORDER BY id", string(list))
+	if err = errors.Join(err, t.exec("DELETE FROM questions WHERE story IN (SELECT value FROM json_each(?))", string(list))); err != nil {
+		return err
+	}
+	all := answers.Questions(with) // whose figures are whose tells nothing of what is asked: no copies are needed
+	for i := range all {
+		for k := range all[i].Accounts {
+			for _, g := range all[i].Accounts[k].Figures {
+				if err := t.exec("INSERT OR IGNORE INTO questions (id, story) VALUES (?, ?)", all[i].ID, of[g.Article]); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // widen takes a day into the window of a town.

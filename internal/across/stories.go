@@ -107,6 +107,17 @@ func (x *Across) story(ctx context.Context, id string) (riwaya.Story, error) {
 	return story.Assemble(id, aliases, placed), err
 }
 
+// Asking are the stories with figures that answer a question.
+func (x *Across) Asking(ctx context.Context, question string) (out []string, err error) {
+	err = rows(ctx, x.Read, func(scan func(...any) error) error {
+		var id string
+		err := scan(&id)
+		out = append(out, id)
+		return err
+	}, "SELECT story FROM questions WHERE id = ? ORDER BY story", question)
+	return out, explain(err)
+}
+
 // Copies are the copies that have any of the articles on one side.
 func (x *Across) Copies(ctx context.Context, articles []string) (out []riwaya.Copy, err error) {
 	list, err := json.Marshal(articles)

@@ -15,6 +15,7 @@ package across
 //	incidents   the same, those of several stories put together; day is the last on which it can
 //	            have happened, in days since 1970, many how many reports tell of it
 //	tellings    which stories tell of which incident
+//	questions   which stories have figures that answer which question
 const schema = `
 CREATE TABLE IF NOT EXISTS segments (
   name TEXT PRIMARY KEY,
@@ -77,6 +78,12 @@ CREATE TABLE IF NOT EXISTS tellings (
   PRIMARY KEY (story, incident)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS tellings_incident ON tellings (incident);
+CREATE TABLE IF NOT EXISTS questions (
+  id    TEXT NOT NULL,
+  story TEXT NOT NULL,
+  PRIMARY KEY (id, story)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS questions_story ON questions (story);
 `
 
-var tables = []string{"segments", "reports", "copies", "aliases", "changed", "within", "incidents", "tellings"}
+var tables = []string{"segments", "reports", "copies", "aliases", "changed", "within", "incidents", "tellings", "questions"}

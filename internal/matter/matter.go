@@ -1,0 +1,174 @@
+// Package matter brings together what is known of some reports: their records, the copies between
+// them, the incidents that they tell of; and makes of it, when it is asked for, statements, chains,
+// origins, changes on the way, and questions with their accounts.
+//
+// It promises that all it gives is of the reports it was asked for, each in its newest version, and
+// that what may be shown of an article comes through the gate of private persons ([Matter.Gate]).
+package matter
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"riwaya"
+	"riwaya/internal/across"
+	"riwaya/internal/ledger"
+	"riwaya/internal/question"
+	"riwaya/internal/show/privacy"
+	"riwaya/internal/trace"
+)
+
+// Store is where records are read.
+type Store interface {
+	Readings(ctx context.Context, ids []string, layers ...string) ([]ledger.Reading, error)
+}
+
+// Maker makes matters of one ledger.
+type Maker struct {
+	Found   *across.Across
+	Store   Store
+	Tracer  *trace.Tracer
+	Answers func() *question.Set
+}
+
+// Matter is some reports with what is between them.
+type Matter struct {
+	Story     riwaya.Story // of which they are the reports; of any reports it has these and no ID
+	Copies    []riwaya.Copy
+	Incidents []riwaya.Incident
+	Versions  map[string][]string // other versions of a report, by its article
+	*trace.Set
+	records []*riwaya.Record
+	at      map[string]int
+	gates   map[string]*privacy.Gate
+	answers *question.Set
+	asked   []riwaya.Question
+}
+
+// Story is the matter of a story, named by its ID, by one that it had, or by an article.
+func (m *Maker) Story(ctx context.Context, id string) (*Matter, error) {
+	s, err := m.Found.Story(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	return m.Of(ctx, s)
+}
+
+// Stories are several stories in one.
+func (m *Maker) Stories(ctx context.Context, ids []string) (*Matter, error) {
+	var all riwaya.Story
+	for _, id := range ids {
+		s, err := m.Found.Story(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		if all.Reports = append(all.Reports, s.Reports...); all.ID == "" {
+			all.ID = s.ID
+		}
+	}
+	return m.Of(ctx, all)
+}
+
+// Of is the matter of the reports of a story.
+func (m *Maker) Of(ctx context.Context, s riwaya.Story) (*Matter, error) {
+	out := &Matter{Story: s, at: map[string]int{}, gates: map[string]*privacy.Gate{}}
+	ids := make([]string, len(s.Reports))
+	for i := range s.Reports {
+		ids[i] = s.Reports[i].Article
+	}
+	const atOnce = 128
+	for some := range slices.Chunk(ids, atOnce) {
+		all, err := m.Store.Readings(ctx, some, riwaya.Layers...)
+		if err != nil {
+			return nil, err
+		}
+		for i := range all {
+			all[i].Read.Article.ID = all[i].Article
+			out.at[all[i].Article] = len(out.records)
+			out.records = append(out.records, &all[i].Read)
+		}
+	}
+	var err error
+	if out.Copies, err = m.Found.Copies(ctx, ids); err != nil {
+		return nil, err
+	}
+	if out.Versions, err = m.Found.Versions(ctx, ids); err != nil {
+		return nil, err
+	}
+	if s.ID != "" {
+		if out.Incidents, _, err = m.Found.Incidents(ctx, across.Happened{Story: s.ID}); err != nil {
+			return nil, err
+		}
+	}
+	out.Set = m.Tracer.Over(out.records, out.Copies)
+	out.answers = m.Answers()
+	return out, nil
+}
+
+// Record is the record of an article, nil where it is none of these.
+func (m *Matter) Record(article string) *riwaya.Record {
+	if i, ok := m.at[article]; ok {
+		return m.records[i]
+	}
+	return nil
+}
+
+// Records are all, in the order in which the reports came in.
+func (m *Matter) Records() []*riwaya.Record { return m.records }
+
+// Gate is what words of an article pass before they are shown.
+func (m *Matter) Gate(article string) *privacy.Gate {
+	g := m.gates[article]
+	if g == nil {
+		rec := m.Record(article)
+		if rec == nil {
+			rec = &riwaya.Record{}
+		}
+		g = privacy.NewGate(rec)
+		m.gates[article] = g
+	}
+	return g
+}
+
+// Title is the title of an article as it may be shown; its beginning where it has none.
+func (m *Matter) Title(article string) string {
+	rec := m.Record(article)
+	if rec == nil {
+		return ""
+	}
+	if rec.Article.Title != "" {
+		return m.Gate(article).Words(rec.Article.Title)
+	}
+	const begin = 120 // bytes
+	text, _, _ := strings.Cut(strings.TrimSpace(rec.Article.Text), "\n")
+	for i := range text {
+		if i > begin {
+			text = text[:i] + " …"
+			break
+		}
+	}
+	return m.Gate(article).Words(text)
+}
+
+// Beginnings says from how many origins the reports come, each by what it tells in its own words.
+func (m *Matter) Beginnings() riwaya.Origins {
+	var chains []riwaya.Chain
+	for _, rec := range m.records {
+		if c, ok := m.Chain(rec.Article.ID); ok {
+			chains = append(chains, c)
+		}
+	}
+	return m.Origins(chains)
+}
+
+// Questions are what figures of the reports answer in common.
+func (m *Matter) Questions() []riwaya.Question {
+	if m.asked == nil {
+		for _, rec := range m.records {
+			m.answers.Add(rec)
+		}
+		m.asked = m.answers.Questions(question.With{Incidents: m.Incidents, Copies: m.Copies})
+	}
+	return m.asked
+}

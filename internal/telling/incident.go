@@ -1,0 +1,119 @@
+package telling
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"riwaya"
+	"riwaya/internal/matter"
+	"riwaya/internal/show"
+)
+
+// Incidents writes a list of incidents, of which there are count.
+func Incidents(w io.Writer, all []riwaya.Incident, count int, o show.Options) error {
+	l := &lines{w: w, width: o.Width}
+	for i := range all {
+		incident(l, &all[i])
+	}
+	l.blank()
+	if count > len(all) {
+		l.block("", fmt.Sprintf("%d incidents, %d shown; --limit and --skip show others", count, len(all)))
+	} else {
+		l.block("", many(count, "incident"))
+	}
+	return l.err
+}
+
+// Incident writes an incident with every telling of it.
+func Incident(w io.Writer, in *riwaya.Incident, m *matter.Matter, o show.Options) error {
+	l := &lines{w: w, width: o.Width}
+	incident(l, in)
+	l.block("  precision ", dotted(fmt.Sprintf("ACLED time %d, place %d", in.TimePrecision, in.GeoPrecision), fmt.Sprintf("UCDP date %d, where %d", in.DatePrec, in.WherePrec))...)
+	if in.Place != nil && len(in.Place.Spellings) > 0 {
+		l.block("  spelled   ", dotted(in.Place.Spellings...)...)
+	}
+	l.blank()
+	l.block("tellings    ", fmt.Sprint(len(in.Events)))
+	for i := range in.Events {
+		e := &in.Events[i]
+		rec := m.Record(e.Article)
+		if rec == nil {
+			continue
+		}
+		l.block(fmt.Sprintf("  %-4d", i+1), dotted(called(m, e.Article), strings.Join(e.Why, ", "))...)
+		for k := range rec.Events {
+			if rec.Events[k].ID == e.Event {
+				l.block("      ", words(m, riwaya.Evidence{Article: e.Article, Spans: rec.Events[k].Span}))
+			}
+		}
+	}
+	return l.err
+}
+
+// incident writes an incident in a few lines.
+func incident(l *lines, in *riwaya.Incident) {
+	what := strings.ToLower(in.Type)
+	if in.Mode != nil {
+		what += ", " + *in.Mode
+	}
+	if in.ACLED != nil {
+		what = in.ACLED.SubEventType + " (" + what + ")"
+	}
+	where := ""
+	if p := in.Place; p != nil {
+		where = p.Name
+		if p.NameAr != "" && p.NameAr != p.Name {
+			where += " " + p.NameAr
+		}
+		if p.Country != nil {
+			where += ", " + *p.Country
+		}
+	}
+	told := map[string]bool{}
+	for i := range in.Events {
+		told[in.Events[i].Article] = true
+	}
+	l.block("  "+in.ID+" ", dotted(happened(in), what, where, "told by "+many(len(told), "report"))...)
+	for i := range in.Parties {
+		p := &in.Parties[i]
+		by := ""
+		if len(p.By) > 0 {
+			by = "by " + strings.Join(p.By, ", ")
+		}
+		l.block("      "+p.Role+"  ", dotted(p.Name, p.Standing, by, "named by "+many(len(p.Articles), "report"))...)
+	}
+	for i := range in.Figures {
+		f := &in.Figures[i]
+		if f.Lowest.Value == f.Highest.Value {
+			l.block("      "+f.Predicate+"  ", number(&f.Lowest))
+			continue
+		}
+		l.block("      "+f.Predicate+"  ", dotted("lowest "+number(&f.Lowest), "highest "+number(&f.Highest))...)
+	}
+}
+
+func number(n *riwaya.IncidentNumber) string {
+	op := map[string]string{"at_least": "at least ", "more_than": "more than ", "at_most": "at most ", "less_than": "less than ", "about": "about ", "vague": "vaguely "}[n.Op]
+	by := ""
+	if n.By != "" {
+		by = ", says " + n.By
+	}
+	return fmt.Sprintf("%s%g%s (%s)", op, n.Value, by, n.Article)
+}
+
+func happened(in *riwaya.Incident) string {
+	seen := ""
+	if in.Seen {
+		seen = "~"
+	}
+	switch {
+	case in.Last == "":
+		return "no day"
+	case in.First == "":
+		return "by " + seen + in.Last
+	case in.First == in.Last:
+		return seen + in.First
+	}
+	return seen + in.First + " to " + in.Last
+}

@@ -1,0 +1,304 @@
+package telling
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"riwaya"
+	"riwaya/internal/matter"
+	"riwaya/internal/question/table"
+	"riwaya/internal/show"
+)
+
+// Item is a story on a list.
+type Item struct {
+	Story   riwaya.Story   `json:"story"`
+	Title   string         `json:"title"` // of the report that founded it
+	Origins riwaya.Origins `json:"origins"`
+}
+
+// ItemOf is the item of a matter.
+func ItemOf(m *matter.Matter) Item {
+	i := Item{Story: m.Story, Origins: m.Beginnings()}
+	if len(m.Story.Reports) > 0 {
+		i.Title = m.Title(m.Story.Reports[0].Article)
+	}
+	return i
+}
+
+// Stories writes a list of stories, of which there are count.
+func Stories(w io.Writer, items []Item, count int, o show.Options) error {
+	l := &lines{w: w, width: o.Width}
+	for i := range items {
+		it := &items[i]
+		l.block("", it.Title)
+		l.block("    ", dotted(it.Story.ID, period(&it.Story), size(&it.Story))...)
+		l.block("    ", origins(&it.Origins))
+		if about := marks(it.Story.About); len(about) > 0 {
+			l.block("    about ", dotted(about...)...)
+		}
+		l.blank()
+	}
+	switch {
+	case count == 1:
+		l.block("", "1 story")
+	case count > len(items):
+		l.block("", fmt.Sprintf("%d stories, %d shown; --limit and --skip show others", count, len(items)))
+	default:
+		l.block("", fmt.Sprintf("%d stories", count))
+	}
+	return l.err
+}
+
+// Story writes all that is known of a story, in the order of time.
+func Story(w io.Writer, m *matter.Matter, o show.Options) error {
+	l := &lines{w: w, width: o.Width}
+	s := &m.Story
+	it := ItemOf(m)
+	l.block("", it.Title)
+	l.block("story       ", dotted(s.ID, period(s), size(s))...)
+	if len(s.Aliases) > 0 {
+		l.block("  formerly  ", dotted(s.Aliases...)...)
+	}
+	if about := marks(s.About); len(about) > 0 {
+		l.block("  about     ", dotted(about...)...)
+	}
+	l.block("  origins   ", origins(&it.Origins))
+	for i := range it.Origins.Merges {
+		g := &it.Origins.Merges[i]
+		sure := "counted as one"
+		if !g.Surely {
+			sure = "could be one"
+		}
+		l.block("    - ", append(dotted(g.What...), sure+":", g.Reason)...)
+	}
+	accounts(l, m, o)
+	if len(m.Incidents) > 0 {
+		l.blank()
+		l.block("incidents   ", fmt.Sprint(len(m.Incidents)))
+		for i := range m.Incidents {
+			incident(l, &m.Incidents[i])
+		}
+	}
+	reports(l, m)
+	changes(l, m, m.Changes())
+	l.blank()
+	l.block("", "~ is when a report was first met: it may have appeared earlier. All of it is counted among the reports of this ledger only.")
+	return l.err
+}
+
+// mostChanges is how many changes a story shows: the most telling ones.
+const mostChanges = 12
+
+// accounts writes each question in a few lines; `riwaya question` has all of it.
+func accounts(l *lines, m *matter.Matter, o show.Options) {
+	all := m.Questions()
+	several := slices.DeleteFunc(slices.Clone(all), func(q riwaya.Question) bool { return len(q.Accounts) < 2 && len(all) > 6 })
+	if len(several) == 0 {
+		return
+	}
+	slices.SortStableFunc(several, func(a, b riwaya.Question) int { return cmp.Compare(len(b.Accounts), len(a.Accounts)) })
+	l.blank()
+	l.block("questions   ", fmt.Sprintf("%d, and what was answered", len(several)))
+	for i := range several {
+		if l.err == nil {
+			l.err = table.Brief(l.w, &several[i], o.Width)
+		}
+	}
+}
+
+// reports writes the reports in the order of their days.
+func reports(l *lines, m *matter.Matter) {
+	all := slices.Clone(m.Story.Reports)
+	slices.SortStableFunc(all, func(a, b riwaya.StoryReport) int { return cmp.Compare(a.Day, b.Day) })
+	of := map[string][]*riwaya.Copy{}
+	for i := range m.Copies {
+		of[m.Copies[i].A] = append(of[m.Copies[i].A], &m.Copies[i])
+		of[m.Copies[i].B] = append(of[m.Copies[i].B], &m.Copies[i])
+	}
+	l.blank()
+	l.block("reports     ", fmt.Sprint(len(all)))
+	for _, r := range all {
+		day := r.Day
+		switch {
+		case day == "":
+			day = "no day"
+		case r.Seen:
+			day = "~" + day
+		}
+		l.block(fmt.Sprintf("  %-12s", day), dotted(r.Outlet, r.Article)...)
+		l.block("              ", m.Title(r.Article))
+		if rec := m.Record(r.Article); rec != nil {
+			var credited []string
+			for k := range rec.Article.Credits {
+				c := &rec.Article.Credits[k]
+				name := c.Text
+				if c.Name != nil {
+					name = *c.Name
+				}
+				if name = m.Gate(r.Article).Words(name); !slices.Contains(credited, name) {
+					credited = append(credited, name)
+				}
+			}
+			if len(credited) > 0 {
+				l.block("              credits ", dotted(credited...)...)
+			}
+		}
+		var shares []string
+		for _, c := range of[r.Article] {
+			if how := copied(m, c, r.Article); how != "" {
+				shares = append(shares, how)
+			}
+		}
+		const most = 4
+		if n := len(shares); n > most {
+			shares = append(shares[:most], fmt.Sprintf("and %d more", n-most))
+		}
+		for _, how := range shares {
+			l.block("              ", how)
+		}
+		if v := m.Versions[r.Article]; len(v) > 0 {
+			l.block("              other versions ", dotted(v...)...)
+		}
+	}
+}
+
+// copied says what a report has from the other side of a copy, "" where it is rather the
+// other that has it.
+func copied(m *matter.Matter, c *riwaya.Copy, article string) string {
+	other, share := c.A, c.ShareB
+	if article == c.A {
+		other, share = c.B, c.ShareA
+	}
+	var agency string
+	if c.Agency != nil {
+		agency = c.Agency.Name
+		if c.Agency.Hidden == article {
+			agency += ", which it does not name"
+		}
+	}
+	percent := fmt.Sprintf("%d %% of it", int(100*share+0.5))
+	switch {
+	case c.Directed && article == c.A:
+		return ""
+	case c.Directed:
+		return fmt.Sprintf("copies %s, %s (%s)", called(m, other), percent, why[c.Why])
+	case agency != "" && c.Agency.Hidden == article:
+		return fmt.Sprintf("has the text of %s; as %s shows, %s", agency, called(m, c.Agency.By), percent)
+	case agency != "" || article > other:
+		return "" // the other side says it, or it is said once
+	}
+	return fmt.Sprintf("shares text with %s, %s; nothing says who was first", called(m, other), percent)
+}
+
+var why = map[string]string{riwaya.CopyCredits: "it credits it", riwaya.CopyPublished: "that appeared earlier", riwaya.CopyOneSource: "both have it from one source", riwaya.CopyUnknown: "direction unknown"}
+
+// called is what a report is called on a line.
+func called(m *matter.Matter, article string) string {
+	if rec := m.Record(article); rec != nil && rec.Article.Outlet != nil {
+		return *rec.Article.Outlet + " " + article
+	}
+	return article
+}
+
+// changes writes what was changed on the way, the most telling first.
+func changes(l *lines, m *matter.Matter, all []riwaya.Change) {
+	if len(all) == 0 {
+		return
+	}
+	l.blank()
+	l.block("changes     ", fmt.Sprintf("%d between wordings of the same, the most telling first", len(all)))
+	for i := range all {
+		if i == mostChanges {
+			l.block("  ", fmt.Sprintf("and %d more; --format json has all", len(all)-mostChanges))
+			break
+		}
+		change(l, m, &all[i])
+	}
+}
+
+func change(l *lines, m *matter.Matter, c *riwaya.Change) {
+	l.block("  "+c.Kind+"  ", m.Gate(c.To.Article).Words(c.Reason))
+	arrow := "from "
+	to := "to   "
+	if !c.Directed {
+		arrow, to = "one   ", "other "
+	}
+	l.block("      "+arrow, append(dotted(called(m, c.From.Article)), words(m, c.From))...)
+	l.block("      "+to, append(dotted(called(m, c.To.Article)), words(m, c.To))...)
+}
+
+// around is how many bytes of the text stand on each side of what was changed.
+const around = 60
+
+// words are those under an evidence, with a little of what stands around them.
+func words(m *matter.Matter, e riwaya.Evidence) string {
+	rec := m.Record(e.Article)
+	if rec == nil || len(e.Spans) == 0 {
+		return "(nothing there)"
+	}
+	text := rec.Article.Text
+	at := e.Spans.Hull()
+	from, to := max(0, at.Start-around), min(len(text), at.End+around)
+	for from > 0 && text[from-1] != ' ' && text[from-1] != '\n' {
+		from--
+	}
+	for to < len(text) && text[to] != ' ' && text[to] != '\n' {
+		to++
+	}
+	return "«" + strings.Join(strings.Fields(m.Gate(e.Article).At(riwaya.Spans{{Start: from, End: to}})), " ") + "»"
+}
+
+// origins says from how many origins something comes, and among what.
+func origins(o *riwaya.Origins) string {
+	n := fmt.Sprintf("at least %d and at most %d", o.AtLeast, o.AtMost)
+	if o.AtLeast == o.AtMost {
+		n = fmt.Sprint(o.AtLeast)
+	}
+	noun := "origins"
+	if o.AtMost == 1 {
+		noun = "origin"
+	}
+	return fmt.Sprintf("from %s %s, %s", n, noun, o.Scope.Words)
+}
+
+func period(s *riwaya.Story) string {
+	seen := ""
+	for i := range s.Reports {
+		if s.Reports[i].Seen {
+			seen = "~"
+		}
+	}
+	switch {
+	case s.First == "":
+		return "no day"
+	case s.First == s.Last:
+		return seen + s.First
+	}
+	return seen + s.First + " to " + s.Last
+}
+
+func size(s *riwaya.Story) string {
+	return many(len(s.Reports), "report") + " of " + many(len(s.Outlets), "outlet")
+}
+
+func many(n int, what string) string {
+	if n != 1 {
+		what += "s"
+	}
+	return fmt.Sprintf("%d %s", n, what)
+}
+
+// marks are what a story is about, in words.
+func marks(all []riwaya.Mark) (out []string) {
+	const most = 6
+	for _, m := range all {
+		if len(out) < most {
+			out = append(out, m.Value)
+		}
+	}
+	return out
+}

@@ -125,6 +125,7 @@ var imports = map[string][]string{
 		"riwaya/internal/number", "riwaya/internal/quantity", "riwaya/internal/count/predicate", "riwaya/internal/question/answer"},
 	"riwaya/internal/trace":           {"riwaya", "riwaya/internal/trace/change", "riwaya/internal/trace/statement", "riwaya/internal/trace/union", "riwaya/internal/trace/wording"},
 	"riwaya/internal/trace/change":    {"riwaya", "riwaya/internal/trace/statement", "riwaya/internal/trace/wording", "riwaya/internal/lang/ar/letters", "riwaya/internal/search/term"},
+	"riwaya/internal/trace/graph":     {"riwaya"},
 	"riwaya/internal/trace/statement": {"riwaya", "riwaya/internal/trace/union", "riwaya/internal/trace/wording"},
 	"riwaya/internal/trace/union":     {},
 	"riwaya/internal/trace/wording":   {"riwaya", "riwaya/lexicon", "riwaya/internal/search/term"},

@@ -123,7 +123,12 @@ var imports = map[string][]string{
 	"riwaya/internal/question/table":  {"riwaya", "riwaya/internal/export", "riwaya/internal/show", "riwaya/internal/question/track"},
 	"riwaya/internal/question/ask": {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/lang/ar", "riwaya/internal/gazetteer", "riwaya/internal/toponym",
 		"riwaya/internal/number", "riwaya/internal/quantity", "riwaya/internal/count/predicate", "riwaya/internal/question/answer"},
-	"riwaya/internal/trace": {"riwaya", "riwaya/lexicon", "riwaya/internal/lang/ar/letters", "riwaya/internal/search/term"},
+	"riwaya/internal/trace":           {"riwaya", "riwaya/internal/trace/change", "riwaya/internal/trace/statement", "riwaya/internal/trace/union", "riwaya/internal/trace/wording"},
+	"riwaya/internal/trace/change":    {"riwaya", "riwaya/internal/trace/statement", "riwaya/internal/trace/wording", "riwaya/internal/lang/ar/letters", "riwaya/internal/search/term"},
+	"riwaya/internal/trace/graph":     {"riwaya"},
+	"riwaya/internal/trace/statement": {"riwaya", "riwaya/internal/trace/union", "riwaya/internal/trace/wording"},
+	"riwaya/internal/trace/union":     {},
+	"riwaya/internal/trace/wording":   {"riwaya", "riwaya/lexicon", "riwaya/internal/search/term"},
 
 	"riwaya/internal/telegram":        {},
 	"riwaya/internal/telegram/widget": {"riwaya/internal/telegram", "golang.org/x/net"},

@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"riwaya"
+	"riwaya/internal/trace/statement"
+	"riwaya/internal/trace/wording"
 )
 
 // covering is the share of what a chain is about that a shared passage must have for the chain
@@ -14,20 +16,20 @@ const covering = 0.6
 // Chain is the way of what a report tells in its own words; ok is false where the set has no
 // such report.
 func (s *Set) Chain(article string) (c riwaya.Chain, ok bool) {
-	n, ok := s.at[article]
+	n, ok := s.At[article]
 	if !ok {
 		return c, false
 	}
-	return s.walk(n, riwaya.Span{End: len(s.wordsOf(n))}, nil, 0.5), true
+	return s.walk(n, riwaya.Span{End: len(s.WordsOf(n))}, nil, 0.5), true
 }
 
 // ClaimChain is the way of a claim; ok is false where the set has no such claim.
 func (s *Set) ClaimChain(ref riwaya.ClaimRef) (c riwaya.Chain, ok bool) {
-	n, ok := s.at[ref.Article]
+	n, ok := s.At[ref.Article]
 	if !ok {
 		return c, false
 	}
-	claim := s.reports[n].claim(ref.Claim)
+	claim := s.Reports[n].Claim(ref.Claim)
 	if claim == nil {
 		return c, false
 	}
@@ -37,7 +39,7 @@ func (s *Set) ClaimChain(ref riwaya.ClaimRef) (c riwaya.Chain, ok bool) {
 // ChainAt is the way of the words under a span, such as a figure: of the claim in whose content
 // they stand, else of what the report tells there.
 func (s *Set) ChainAt(article string, span riwaya.Span) (c riwaya.Chain, ok bool) {
-	n, ok := s.at[article]
+	n, ok := s.At[article]
 	if !ok {
 		return c, false
 	}
@@ -58,20 +60,20 @@ func (s *Set) Chains(st *riwaya.Statement) []riwaya.Chain {
 
 // rangeOf is the range of words under the hull of spans.
 func (s *Set) rangeOf(n int, spans riwaya.Spans) riwaya.Span {
-	from, to := within(s.wordsOf(n), spans.Hull())
+	from, to := wording.Within(s.WordsOf(n), spans.Hull())
 	return riwaya.Span{Start: from, End: to}
 }
 
 // claimAt is the claim with the shortest content that has most of a range of words.
 func (s *Set) claimAt(n int, at riwaya.Span) *riwaya.Claim {
-	r := &s.reports[n]
+	r := &s.Reports[n]
 	var best *riwaya.Claim
 	shortest := 0
-	for i := range r.rec.Claims {
-		in := s.rangeOf(n, r.rec.Claims[i].Content.Spans)
+	for i := range r.Rec.Claims {
+		in := s.rangeOf(n, r.Rec.Claims[i].Content.Spans)
 		both := min(in.End, at.End) - max(in.Start, at.Start)
 		if both > 0 && 10*both >= 7*at.Len() && (best == nil || in.Len() < shortest) {
-			best, shortest = &r.rec.Claims[i], in.Len()
+			best, shortest = &r.Rec.Claims[i], in.Len()
 		}
 	}
 	return best
@@ -92,14 +94,14 @@ type walker struct {
 }
 
 func (s *Set) walk(n int, at riwaya.Span, claim *riwaya.Claim, cover float64) riwaya.Chain {
-	r := &s.reports[n]
-	w := &walker{s: s, n: n, at: at, claim: claim, claimIn: n, seen: map[int]bool{n: true}, now: r.node()}
-	w.chain.Article = r.rec.Article.ID
+	r := &s.Reports[n]
+	w := &walker{s: s, n: n, at: at, claim: claim, claimIn: n, seen: map[int]bool{n: true}, now: nodeOf(r)}
+	w.chain.Article = r.Rec.Article.ID
 	if claim != nil {
 		w.chain.Claim = &claim.ID
 	}
-	if r.rec.Article.Outlet != nil {
-		w.hop(riwaya.ChainHop{Relation: riwaya.RelationPublishes, From: riwaya.Node{Kind: riwaya.NodeOutlet, Name: *r.rec.Article.Outlet}, To: w.now})
+	if r.Rec.Article.Outlet != nil {
+		w.hop(riwaya.ChainHop{Relation: riwaya.RelationPublishes, From: riwaya.Node{Kind: riwaya.NodeOutlet, Name: *r.Rec.Article.Outlet}, To: w.now})
 	}
 	for w.up(cover) {
 	}
@@ -108,8 +110,8 @@ func (s *Set) walk(n int, at riwaya.Span, claim *riwaya.Claim, cover float64) ri
 	return w.chain
 }
 
-func (r *report) node() riwaya.Node {
-	a := &r.rec.Article
+func nodeOf(r *statement.Report) riwaya.Node {
+	a := &r.Rec.Article
 	n := riwaya.Node{Kind: riwaya.NodeReport, Name: a.Title, Article: &a.ID}
 	if a.Outlet != nil {
 		n.Name = *a.Outlet
@@ -124,8 +126,8 @@ func (w *walker) hop(h riwaya.ChainHop) {
 
 // way is a copy by which a chain can go on.
 type way struct {
-	e     *edge
-	st    *stretch
+	e     *statement.Edge
+	st    *wording.Stretch
 	isA   bool // the report at hand is A of the edge
 	other int
 	rank  int // agency, directed, without direction
@@ -140,7 +142,7 @@ const (
 
 // up goes one report further, and reports whether it may go on from there.
 func (w *walker) up(cover float64) bool {
-	r := &w.s.reports[w.n]
+	r := &w.s.Reports[w.n]
 	ways := w.ways(cover)
 	if len(ways) == 0 {
 		w.credit()
@@ -157,20 +159,20 @@ func (w *walker) up(cover float64) bool {
 			return false
 		}
 	case rankDirected:
-		other := &w.s.reports[x.other]
-		if named := r.credited(); len(named) > 0 && !slices.ContainsFunc(named, func(c *riwaya.Credit) bool {
-			return other.own(c.Actor, c.Text) || c.Name != nil && other.own(nil, *c.Name)
+		other := &w.s.Reports[x.other]
+		if named := r.Credited(); len(named) > 0 && !slices.ContainsFunc(named, func(c *riwaya.Credit) bool {
+			return other.Own(c.Actor, c.Text) || c.Name != nil && other.Own(nil, *c.Name)
 		}) {
 			w.credit() // it says itself where it has it from
 			w.chain.Hops[len(w.chain.Hops)-1].Also = w.also(ways)
 			return false
 		}
 	}
-	other := &w.s.reports[x.other]
-	h := riwaya.ChainHop{Relation: riwaya.RelationCopies, From: w.now, To: other.node(), Why: x.e.Why,
+	other := &w.s.Reports[x.other]
+	h := riwaya.ChainHop{Relation: riwaya.RelationCopies, From: w.now, To: nodeOf(other), Why: x.e.Why,
 		Undirected: x.rank == rankUndirected, Evidence: w.passage(x), Also: w.also(ways[1:])}
-	if c := r.creditTo(other); c != nil {
-		h.Evidence = append(h.Evidence, riwaya.Evidence{Article: r.rec.Article.ID, Spans: riwaya.Spans{c.Span}})
+	if c := creditTo(r, other); c != nil {
+		h.Evidence = append(h.Evidence, riwaya.Evidence{Article: r.Rec.Article.ID, Spans: riwaya.Spans{c.Span}})
 	} else {
 		h.Uncredited = !h.Undirected
 	}
@@ -183,9 +185,9 @@ func (w *walker) up(cover float64) bool {
 func (w *walker) move(x way) {
 	from, to := max(w.at.Start, x.lo()), min(w.at.End, x.hi())
 	if x.isA {
-		w.at.Start, w.at.End = x.st.toB(from, to)
+		w.at.Start, w.at.End = x.st.ToB(from, to)
 	} else {
-		w.at.Start, w.at.End = x.st.toA(from, to)
+		w.at.Start, w.at.End = x.st.ToA(from, to)
 	}
 	w.n = x.other
 	w.seen[w.n] = true
@@ -198,29 +200,29 @@ func (w *walker) move(x way) {
 
 func (x way) lo() int {
 	if x.isA {
-		return x.st.a0
+		return x.st.A0
 	}
-	return x.st.b0
+	return x.st.B0
 }
 
 func (x way) hi() int {
 	if x.isA {
-		return x.st.a1
+		return x.st.A1
 	}
-	return x.st.b1
+	return x.st.B1
 }
 
 // ways are the copies by which the chain can go on, the best first.
 func (w *walker) ways(cover float64) []way {
 	var out []way
-	for _, n := range w.s.reports[w.n].edges {
-		e := &w.s.edges[n]
-		x := way{e: e, isA: e.a == w.n, other: e.a + e.b - w.n}
+	for _, n := range w.s.Reports[w.n].Edges {
+		e := &w.s.Edges[n]
+		x := way{e: e, isA: e.PlaceA == w.n, other: e.PlaceA + e.PlaceB - w.n}
 		if w.seen[x.other] {
 			continue
 		}
-		for k := range w.s.stretchesOf(e) {
-			st := &e.stretches[k]
+		for k := range w.s.StretchesOf(e) {
+			st := &e.Stretches[k]
 			y := x
 			y.st = st
 			both := min(y.hi(), w.at.End) - max(y.lo(), w.at.Start)
@@ -231,9 +233,9 @@ func (w *walker) ways(cover float64) []way {
 		if x.cover < cover {
 			continue
 		}
-		ours := &w.s.reports[w.n]
+		ours := &w.s.Reports[w.n]
 		switch {
-		case e.Agency != nil && !w.s.reports[x.other].own(e.Agency.Actor, e.Agency.Name) && !ours.own(e.Agency.Actor, e.Agency.Name):
+		case e.Agency != nil && !w.s.Reports[x.other].Own(e.Agency.Actor, e.Agency.Name) && !ours.Own(e.Agency.Actor, e.Agency.Name):
 			x.rank = rankAgency
 		case e.Directed && !x.isA:
 			x.rank = rankDirected
@@ -260,7 +262,7 @@ func (w *walker) earlier(a, b way) int {
 	if a.rank != rankDirected {
 		return 0
 	}
-	x, y := w.s.reports[a.other].rec.Article.Published, w.s.reports[b.other].rec.Article.Published
+	x, y := w.s.Reports[a.other].Rec.Article.Published, w.s.Reports[b.other].Rec.Article.Published
 	if x == nil || y == nil {
 		return 0
 	}
@@ -271,7 +273,7 @@ func (w *walker) also(ways []way) []string {
 	var out []string
 	for _, x := range ways {
 		if x.rank == ways[0].rank {
-			out = append(out, w.s.reports[x.other].rec.Article.ID)
+			out = append(out, w.s.Reports[x.other].Rec.Article.ID)
 		}
 	}
 	slices.Sort(out)
@@ -281,15 +283,15 @@ func (w *walker) also(ways []way) []string {
 // passage is what two reports share, on both sides, as far as the chain is about it.
 func (w *walker) passage(x way) []riwaya.Evidence {
 	return []riwaya.Evidence{
-		{Article: w.s.reports[x.e.a].rec.Article.ID, Spans: riwaya.Spans{spanOf(w.s.wordsOf(x.e.a), x.st.a0, x.st.a1)}},
-		{Article: w.s.reports[x.e.b].rec.Article.ID, Spans: riwaya.Spans{spanOf(w.s.wordsOf(x.e.b), x.st.b0, x.st.b1)}},
+		{Article: w.s.Reports[x.e.PlaceA].Rec.Article.ID, Spans: riwaya.Spans{wording.SpanOf(w.s.WordsOf(x.e.PlaceA), x.st.A0, x.st.A1)}},
+		{Article: w.s.Reports[x.e.PlaceB].Rec.Article.ID, Spans: riwaya.Spans{wording.SpanOf(w.s.WordsOf(x.e.PlaceB), x.st.B0, x.st.B1)}},
 	}
 }
 
 // creditTo is the report's credit to the outlet of another, nil if there is none.
-func (r *report) creditTo(other *report) *riwaya.Credit {
-	for _, c := range r.credited() {
-		if other.own(c.Actor, c.Text) || c.Name != nil && other.own(nil, *c.Name) {
+func creditTo(r, other *statement.Report) *riwaya.Credit {
+	for _, c := range r.Credited() {
+		if other.Own(c.Actor, c.Text) || c.Name != nil && other.Own(nil, *c.Name) {
 			return c
 		}
 	}

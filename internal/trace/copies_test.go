@@ -4,15 +4,16 @@ import (
 	"strings"
 
 	"riwaya"
+	"riwaya/internal/trace/wording"
 )
 
 // copiesOf finds what records share, slowly and simply: runs of words that are the same, put
 // together where little stands between them, of twenty words or more. It is for tests.
 func copiesOf(t *Tracer, records []*riwaya.Record) []riwaya.Copy {
-	v := newVocabulary(t)
-	texts := make([][]word, len(records))
+	v := wording.NewVocabulary(t.words)
+	texts := make([][]wording.Word, len(records))
 	for i, r := range records {
-		texts[i] = v.of(r.Article.Text)
+		texts[i] = v.Of(r.Article.Text)
 	}
 	var out []riwaya.Copy
 	for i := range records {
@@ -28,12 +29,12 @@ func copiesOf(t *Tracer, records []*riwaya.Record) []riwaya.Copy {
 }
 
 // share finds the passages of two texts.
-func share(a, b []word) (riwaya.Copy, bool) {
+func share(a, b []wording.Word) (riwaya.Copy, bool) {
 	const shingle, gap, least = 5, 8, 20
 	at := map[[shingle]int32]int{}
-	key := func(w []word) (k [shingle]int32) {
+	key := func(w []wording.Word) (k [shingle]int32) {
 		for i := range k {
-			k[i] = w[i].term
+			k[i] = w[i].Term
 		}
 		return k
 	}
@@ -49,7 +50,7 @@ func share(a, b []word) (riwaya.Copy, bool) {
 			continue
 		}
 		n := shingle
-		for i+n < len(a) && j+n < len(b) && a[i+n].term == b[j+n].term {
+		for i+n < len(a) && j+n < len(b) && a[i+n].Term == b[j+n].Term {
 			n++
 		}
 		if k := len(runs) - 1; k >= 0 && i-runs[k].a1 <= gap && j-runs[k].b1 <= gap && j >= runs[k].b1 {
@@ -64,7 +65,7 @@ func share(a, b []word) (riwaya.Copy, bool) {
 	words := 0
 	for _, r := range runs {
 		if r.same >= least {
-			c.Passages = append(c.Passages, riwaya.Passage{A: spanOf(a, r.a0, r.a1), B: spanOf(b, r.b0, r.b1), Words: r.same})
+			c.Passages = append(c.Passages, riwaya.Passage{A: wording.SpanOf(a, r.a0, r.a1), B: wording.SpanOf(b, r.b0, r.b1), Words: r.same})
 			words += r.same
 		}
 	}

@@ -4,13 +4,14 @@ import (
 	"strings"
 
 	"riwaya"
+	"riwaya/internal/trace/statement"
 )
 
 // credit goes to whom the report says it has it from, if it does.
 func (w *walker) credit() {
-	r := &w.s.reports[w.n]
+	r := &w.s.Reports[w.n]
 	var named, nameless []*riwaya.Credit
-	for _, c := range r.credited() {
+	for _, c := range r.Credited() {
 		if c.Name != nil || c.Actor != nil {
 			named = append(named, c)
 		} else {
@@ -31,7 +32,7 @@ func (w *walker) credit() {
 			name = *c.Name
 		}
 		names = append(names, name)
-		h.Evidence = append(h.Evidence, riwaya.Evidence{Article: r.rec.Article.ID, Spans: riwaya.Spans{c.Span}})
+		h.Evidence = append(h.Evidence, riwaya.Evidence{Article: r.Rec.Article.ID, Spans: riwaya.Spans{c.Span}})
 	}
 	h.To.Name = strings.Join(names, ", ") // which of them has what, the text does not say
 	if len(named) == 1 {
@@ -42,13 +43,13 @@ func (w *walker) credit() {
 
 // agency goes to the agency whose text it is, by way of whom the report says it has it from.
 func (w *walker) agency(x way) {
-	r := &w.s.reports[w.n]
+	r := &w.s.Reports[w.n]
 	g := x.e.Agency
 	to := riwaya.Node{Kind: riwaya.NodeOutlet, Name: g.Name, Actor: g.Actor}
 	h := riwaya.ChainHop{To: to, Evidence: w.passage(x), Why: x.e.Why}
-	if c := r.credits(g.Actor, g.Name); c != nil {
+	if c := r.CreditOf(g.Actor, g.Name); c != nil {
 		h.Relation = riwaya.RelationCredits
-		h.Evidence = append([]riwaya.Evidence{{Article: r.rec.Article.ID, Spans: riwaya.Spans{c.Span}}}, h.Evidence...)
+		h.Evidence = append([]riwaya.Evidence{{Article: r.Rec.Article.ID, Spans: riwaya.Spans{c.Span}}}, h.Evidence...)
 	} else {
 		w.credit() // to another, who is then the one that does not say
 		h.Relation, h.Uncredited = riwaya.RelationCopies, true
@@ -71,10 +72,10 @@ func (w *walker) attribute() {
 	if w.claim == nil {
 		return
 	}
-	r := &w.s.reports[w.claimIn]
+	r := &w.s.Reports[w.claimIn]
 	c := w.claim
 	first := true
-	who := w.s.identify(r, c)
+	who := w.s.Identify(r, c)
 	said := riwaya.Spans(nil)
 	said = append(append(append(said, c.Source.Spans...), c.Cue.Spans...), c.Content.Spans...)
 	for i := range c.Chain {
@@ -83,20 +84,20 @@ func (w *walker) attribute() {
 		if h.Relation == riwaya.HopCredits {
 			continue
 		}
-		to := riwaya.Node{Kind: riwaya.NodeSource, Name: h.Name, Private: r.privateAt(h.Span)}
-		if lexical(h.Actor) {
+		to := riwaya.Node{Kind: riwaya.NodeSource, Name: h.Name, Private: privateAt(r, h.Span)}
+		if statement.Lexical(h.Actor) {
 			to.Actor = h.Actor
 		}
 		if last {
-			to.Private = to.Private || who.private
-			to.Name = who.name
+			to.Private = to.Private || who.Private
+			to.Name = who.Name
 		}
 		outlet := h.Relation == riwaya.HopTold || to.Actor != nil && !last
-		if !last && outlet && (r.own(to.Actor, to.Name) || sameNode(w.now, to)) {
+		if !last && outlet && (r.Own(to.Actor, to.Name) || sameNode(w.now, to)) {
 			continue // its own outlet asked, or the agency that it credits
 		}
 		hop := riwaya.ChainHop{Relation: riwaya.RelationCites, From: w.now, To: to, Why: h.Relation,
-			Evidence: []riwaya.Evidence{{Article: r.rec.Article.ID, Spans: h.Span}}}
+			Evidence: []riwaya.Evidence{{Article: r.Rec.Article.ID, Spans: h.Span}}}
 		if first && h.Relation != riwaya.HopTold {
 			hop.Relation = riwaya.RelationAttributes
 			first = false
@@ -119,18 +120,18 @@ func sameNode(a, b riwaya.Node) bool {
 }
 
 // privateAt reports whether a private person is named under spans.
-func (r *report) privateAt(spans riwaya.Spans) bool {
+func privateAt(r *statement.Report, spans riwaya.Spans) bool {
 	if len(spans) == 0 {
 		return false
 	}
-	for i := range r.rec.Claims {
-		src := &r.rec.Claims[i].Source
+	for i := range r.Rec.Claims {
+		src := &r.Rec.Claims[i].Source
 		if src.Private && len(src.Spans) > 0 && src.Spans.Hull().Overlaps(spans.Hull()) {
 			return true
 		}
 	}
-	for i := range r.rec.Actors {
-		if a := &r.rec.Actors[i]; a.Private && anyIn(spans, a.Mentions) {
+	for i := range r.Rec.Actors {
+		if a := &r.Rec.Actors[i]; a.Private && statement.AnyIn(spans, a.Mentions) {
 			return true
 		}
 	}
@@ -144,7 +145,7 @@ func (w *walker) end() {
 	if w.claim == nil {
 		o.Kind = riwaya.OriginOutlet
 		o.Name, o.Actor = w.now.Name, w.now.Actor
-		if w.now.Kind == riwaya.NodeReport && w.s.reports[w.n].rec.Article.Outlet == nil {
+		if w.now.Kind == riwaya.NodeReport && w.s.Reports[w.n].Rec.Article.Outlet == nil {
 			o.Name = ""
 		}
 		switch {
@@ -153,18 +154,18 @@ func (w *walker) end() {
 		case w.now.Actor != nil:
 			o.Key = "id:" + *w.now.Actor
 		case w.s.named(w.now.Name):
-			o.Key = "outlet:" + plain(w.now.Name)
+			o.Key = "outlet:" + statement.Plain(w.now.Name)
 		}
 		return
 	}
 	if w.chain.Claim != nil {
 		o.Claims = []riwaya.ClaimRef{{Article: w.chain.Article, Claim: *w.chain.Claim}}
 	}
-	r := &w.s.reports[w.claimIn]
+	r := &w.s.Reports[w.claimIn]
 	c := w.claim
-	who := w.s.identify(r, c)
-	o.Name, o.Actor, o.Of, o.Private, o.Medium, o.Source = who.name, who.actor, who.of, who.private, c.Medium, c.Source.Kind
-	o.Key, o.OfKey = who.key, who.ofKey
+	who := w.s.Identify(r, c)
+	o.Name, o.Actor, o.Of, o.Private, o.Medium, o.Source = who.Name, who.Actor, who.Of, who.Private, c.Medium, c.Source.Kind
+	o.Key, o.OfKey = who.Key, who.OfKey
 	o.Known = true
 	switch kind := c.Source.Kind; {
 	case kind == "media" && w.s.eyewitness(c):
@@ -173,7 +174,7 @@ func (w *walker) end() {
 		o.Kind, o.Known = riwaya.OriginOutlet, false
 	case kind == "document":
 		o.Kind = riwaya.OriginDocument
-	case who.unnamed || kind == "witness" && !c.Source.Elided && c.Source.Anonymous:
+	case who.Unnamed || kind == "witness" && !c.Source.Elided && c.Source.Anonymous:
 		o.Kind = riwaya.OriginUnnamed
 	case kind == "person" || kind == "witness":
 		o.Kind = riwaya.OriginSpeaker
@@ -184,24 +185,10 @@ func (w *walker) end() {
 
 // named reports whether a credit's words name somebody: all but those that only say "agencies".
 func (s *Set) named(words string) bool {
-	named := false
-	s.t.terms.Each(words, func(one termOf) bool {
-		named = named || !s.t.agencies[one.Text]
-		return !named
-	})
-	return named
+	return !s.Words.Every(words, s.Words.Agencies)
 }
 
 // eyewitness reports whether the source of a claim is a journalist who says to have seen it.
 func (s *Set) eyewitness(c *riwaya.Claim) bool {
-	reporter, saw := false, false
-	s.t.terms.Each(c.Source.Text, func(one termOf) bool {
-		reporter = reporter || s.t.reporter[one.Text]
-		return !reporter
-	})
-	s.t.terms.Each(c.Cue.Lemma, func(one termOf) bool {
-		saw = saw || s.t.saw[one.Text]
-		return !saw
-	})
-	return reporter && saw
+	return s.Words.Any(c.Source.Text, s.Words.Reporter) && s.Words.Any(c.Cue.Lemma, s.Words.Saw)
 }

@@ -2,16 +2,18 @@ package trace
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
 	"riwaya"
+	"riwaya/internal/trace/statement"
+	"riwaya/internal/trace/union"
 )
 
 // Origins counts the ends of chains as a range, with the reason for every merge.
 func (s *Set) Origins(chains []riwaya.Chain) riwaya.Origins {
-	s.state()
-	g := &gathering{s: s, chains: chains, u: newUnion(len(chains))}
+	g := &gathering{s: s, chains: chains, u: union.New(len(chains))}
 	g.equal()
 	g.copied()
 	g.offices()
@@ -22,20 +24,20 @@ func (s *Set) Origins(chains []riwaya.Chain) riwaya.Origins {
 type gathering struct {
 	s      *Set
 	chains []riwaya.Chain
-	u      *union
+	u      *union.Union
 	merges []riwaya.Merge
 }
 
 // join makes the ends of two chains one, unless both have a key and another one.
 func (g *gathering) join(i, j int, why string, args ...string) bool {
-	a, b := g.u.find(i), g.u.find(j)
+	a, b := g.u.Find(i), g.u.Find(j)
 	if a == b {
 		return false
 	}
-	g.u.join(a, b)
+	g.u.Join(a, b)
 	what := []string{called(&g.chains[i].End), called(&g.chains[j].End)}
 	slices.Sort(what)
-	m := riwaya.Merge{What: slices.Compact(what), Surely: true, Why: why, Reason: g.s.t.say("merge."+why, args...)}
+	m := riwaya.Merge{What: slices.Compact(what), Surely: true, Why: why, Reason: g.s.Words.Say("merge."+why, args...)}
 	if !slices.ContainsFunc(g.merges, func(x riwaya.Merge) bool { return x.Why == why && x.Reason == m.Reason && slices.Equal(x.What, m.What) }) {
 		g.merges = append(g.merges, m)
 	}
@@ -90,35 +92,57 @@ func (g *gathering) copied() {
 			own[c.Article] = i
 		}
 	}
-	for _, p := range g.s.pairs {
-		i, okA := of[g.s.ref(&g.s.all[p.a])]
-		j, okB := of[g.s.ref(&g.s.all[p.b])]
-		if !p.one || !okA || !okB {
-			continue
-		}
-		if a, b := g.keyOf(i), g.keyOf(j); a == "" || b == "" || a == b {
-			why := "copied"
-			if p.edge < 0 {
-				why = "said"
+	for _, ref := range sortedRefs(of) {
+		for _, n := range g.s.pairs(ref) {
+			p := g.s.Pairs[n]
+			i := of[ref]
+			j, ok := of[g.s.Ref(&g.s.Sayings[p.B])]
+			if !p.One || !ok {
+				continue
 			}
-			g.join(i, j, why, called(&g.chains[i].End))
+			if a, b := g.keyOf(i), g.keyOf(j); a == "" || b == "" || a == b {
+				why := "copied"
+				if p.Edge < 0 {
+					why = "said"
+				}
+				g.join(i, j, why, called(&g.chains[i].End))
+			}
 		}
 	}
-	for _, e := range g.s.edges {
-		i, okA := own[e.A]
-		j, okB := own[e.B]
-		if okA && okB && max(e.ShareA, e.ShareB) >= 0.5 {
-			g.join(i, j, "copies")
+	for _, id := range union.Sorted(own) {
+		for _, n := range g.s.Reports[g.s.At[id]].Edges {
+			e := &g.s.Edges[n]
+			i, okA := own[e.A]
+			j, okB := own[e.B]
+			if okA && okB && max(e.ShareA, e.ShareB) >= 0.5 {
+				g.join(i, j, "copies")
+			}
 		}
 	}
 }
 
+func sortedRefs(of map[riwaya.ClaimRef]int) []riwaya.ClaimRef {
+	return slices.SortedFunc(maps.Keys(of), statement.CompareRefs)
+}
+
+// pairs are the places of the pairs whose first claim is the one given.
+func (s *Set) pairs(first riwaya.ClaimRef) []int {
+	if s.pairsOf == nil {
+		s.pairsOf = make(map[riwaya.ClaimRef][]int, len(s.Pairs))
+		for n, p := range s.Pairs {
+			ref := s.Ref(&s.Sayings[p.A])
+			s.pairsOf[ref] = append(s.pairsOf[ref], n)
+		}
+	}
+	return s.pairsOf[first]
+}
+
 // keyOf is the key of what an end was joined with, "" where none has one.
 func (g *gathering) keyOf(i int) string {
-	root := g.u.find(i)
+	root := g.u.Find(i)
 	best := ""
 	for j := range g.chains {
-		if o := &g.chains[j].End; g.u.find(j) == root && !o.Private {
+		if o := &g.chains[j].End; g.u.Find(j) == root && !o.Private {
 			best = max(best, o.Key)
 		}
 	}
@@ -139,7 +163,7 @@ func (g *gathering) offices() {
 			}
 		}
 	}
-	for _, key := range sortedKeys(by) {
+	for _, key := range union.Sorted(by) {
 		of := by[key]
 		name := ""
 		for _, i := range of {
@@ -152,7 +176,7 @@ func (g *gathering) offices() {
 				if i == j {
 					break
 				}
-				if g.u.find(i) != g.u.find(j) && !g.contradict(i, j) {
+				if g.u.Find(i) != g.u.Find(j) && !g.contradict(i, j) {
 					g.join(i, j, "press-office", name)
 				}
 			}
@@ -163,13 +187,13 @@ func (g *gathering) offices() {
 // contradict reports whether any two chains of what was joined give figures of one thing that
 // cannot both be, or one of them denies what the other says.
 func (g *gathering) contradict(i, j int) bool {
-	a, b := g.u.find(i), g.u.find(j)
+	a, b := g.u.Find(i), g.u.Find(j)
 	for x := range g.chains {
-		if g.u.find(x) != a {
+		if g.u.Find(x) != a {
 			continue
 		}
 		for y := range g.chains {
-			if g.u.find(y) == b && g.s.contradict(&g.chains[x], &g.chains[y]) {
+			if g.u.Find(y) == b && g.s.contradict(&g.chains[x], &g.chains[y]) {
 				return true
 			}
 		}
@@ -181,21 +205,21 @@ func (s *Set) contradict(a, b *riwaya.Chain) bool {
 	if a.Claim == nil || b.Claim == nil {
 		return false
 	}
-	ra, rb := &s.reports[s.at[a.Article]], &s.reports[s.at[b.Article]]
-	ca, cb := ra.claim(*a.Claim), rb.claim(*b.Claim)
+	ra, rb := &s.Reports[s.At[a.Article]], &s.Reports[s.At[b.Article]]
+	ca, cb := ra.Claim(*a.Claim), rb.Claim(*b.Claim)
 	if ca == nil || cb == nil {
 		return false
 	}
-	if opposed(ca, cb) || ca.Negated != cb.Negated {
+	if statement.Opposed(ca, cb) || ca.Negated != cb.Negated {
 		return true
 	}
-	for i := range ra.rec.Figures {
-		f := &ra.rec.Figures[i]
+	for i := range ra.Rec.Figures {
+		f := &ra.Rec.Figures[i]
 		if f.Claim == nil || *f.Claim != ca.ID || f.Predicate == "other" {
 			continue
 		}
-		for k := range rb.rec.Figures {
-			h := &rb.rec.Figures[k]
+		for k := range rb.Rec.Figures {
+			h := &rb.Rec.Figures[k]
 			if h.Claim != nil && *h.Claim == cb.ID && f.Predicate == h.Predicate && f.Group == h.Group && f.Scope == h.Scope && apart(f, h) {
 				return true
 			}
@@ -214,9 +238,9 @@ func (g *gathering) count() riwaya.Origins {
 	var out riwaya.Origins
 	members := map[int][]int{}
 	for i := range g.chains {
-		members[g.u.find(i)] = append(members[g.u.find(i)], i)
+		members[g.u.Find(i)] = append(members[g.u.Find(i)], i)
 	}
-	for _, root := range sortedKeys(members) {
+	for _, root := range union.Sorted(members) {
 		out.List = append(out.List, g.one(members[root]))
 	}
 	slices.SortStableFunc(out.List, func(a, b riwaya.Origin) int {
@@ -265,7 +289,7 @@ func (g *gathering) one(of []int) riwaya.Origin {
 	}
 	slices.Sort(o.Articles)
 	o.Articles = slices.Compact(o.Articles)
-	slices.SortFunc(o.Claims, compareRefs)
+	slices.SortFunc(o.Claims, statement.CompareRefs)
 	o.Claims = slices.Compact(o.Claims)
 	return o
 }
@@ -300,7 +324,7 @@ func (g *gathering) shared(list []riwaya.Origin, n int) (riwaya.Merge, bool) {
 	o := &list[n]
 	why := func(key string, other *riwaya.Origin, args ...string) (riwaya.Merge, bool) {
 		what := []string{called(other), called(o)}
-		return riwaya.Merge{What: what, Why: key, Reason: g.s.t.say("merge."+key, args...)}, true
+		return riwaya.Merge{What: what, Why: key, Reason: g.s.Words.Say("merge."+key, args...)}, true
 	}
 	switch standing(o) {
 	case 0:
@@ -322,7 +346,7 @@ func (g *gathering) shared(list []riwaya.Origin, n int) (riwaya.Merge, bool) {
 		return riwaya.Merge{}, false
 	}
 	for _, a := range o.Articles {
-		if g.s.translated(&g.s.reports[g.s.at[a]]) {
+		if g.s.translated(&g.s.Reports[g.s.At[a]]) {
 			return why("translated", &list[0], called(o))
 		}
 	}

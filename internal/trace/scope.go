@@ -9,14 +9,17 @@ import (
 	"unicode/utf8"
 
 	"riwaya"
+	"riwaya/internal/trace/statement"
+	"riwaya/internal/trace/union"
+	"riwaya/internal/trace/wording"
 )
 
 // scope says among which reports chains were followed.
 func (s *Set) scope(chains []riwaya.Chain) riwaya.Scope {
 	var of riwaya.Scope
 	articles, outlets, here := map[string]bool{}, map[string]bool{}, map[string]bool{}
-	for i := range s.reports {
-		here[s.reports[i].outlet] = true
+	for i := range s.Reports {
+		here[s.Reports[i].Outlet] = true
 	}
 	cited := map[string]string{} // a key -> the name
 	for i := range chains {
@@ -24,7 +27,7 @@ func (s *Set) scope(chains []riwaya.Chain) riwaya.Scope {
 		for _, h := range chains[i].Hops {
 			n := &h.To
 			media := n.Kind == riwaya.NodeOutlet || h.Why == riwaya.HopTold && n.Actor != nil
-			if !media || n.Name == "" || !s.named(n.Name) || here[plain(n.Name)] || n.Actor != nil && here[plain(*n.Actor)] {
+			if !media || n.Name == "" || !s.named(n.Name) || here[statement.Plain(n.Name)] || n.Actor != nil && here[statement.Plain(*n.Actor)] {
 				continue
 			}
 			actor := ""
@@ -32,22 +35,22 @@ func (s *Set) scope(chains []riwaya.Chain) riwaya.Scope {
 				actor = *n.Actor
 			}
 			if s.Outlets == nil || !s.Outlets(actor, n.Name) {
-				cited[plain(n.Name)] = n.Name
+				cited[statement.Plain(n.Name)] = n.Name
 			}
 		}
 	}
-	for _, key := range sortedKeys(cited) {
+	for _, key := range union.Sorted(cited) {
 		of.Cited = append(of.Cited, cited[key])
 	}
-	for _, id := range sortedKeys(articles) {
-		r := &s.reports[s.at[id]]
+	for _, id := range union.Sorted(articles) {
+		r := &s.Reports[s.At[id]]
 		of.Reports++
-		if r.outlet == "" {
+		if r.Outlet == "" {
 			of.Nowhere++
 		} else {
-			outlets[r.outlet] = true
+			outlets[r.Outlet] = true
 		}
-		p := r.rec.Article.Published
+		p := r.Rec.Article.Published
 		if p == nil || len(*p) < len(time.DateOnly) {
 			of.Undated++
 			continue
@@ -61,81 +64,76 @@ func (s *Set) scope(chains []riwaya.Chain) riwaya.Scope {
 		}
 	}
 	of.Outlets = len(outlets)
-	of.Words = s.t.inWords(&of)
+	of.Words = inWords(s.Words, &of)
 	return of
 }
 
 // inWords is a scope as a sentence.
-func (t *Tracer) inWords(of *riwaya.Scope) string {
+func inWords(t *wording.Words, of *riwaya.Scope) string {
 	count := func(n int, one, many, none string) string {
 		switch {
 		case n == 0 && none != "":
-			return t.say(none)
+			return t.Say(none)
 		case n == 1:
-			return t.say(one)
+			return t.Say(one)
 		}
-		return t.say(many, strconv.Itoa(n))
+		return t.Say(many, strconv.Itoa(n))
 	}
 	reports := func(n int) string { return count(n, "scope.report", "scope.reports", "") }
-	parts := []string{t.say("scope.among", reports(of.Reports), count(of.Outlets, "scope.outlet", "scope.outlets", "scope.no-outlet"))}
+	parts := []string{t.Say("scope.among", reports(of.Reports), count(of.Outlets, "scope.outlet", "scope.outlets", "scope.no-outlet"))}
 	if of.Nowhere > 0 && of.Outlets > 0 {
-		parts[0] += " (" + t.say("scope.nowhere", strconv.Itoa(of.Nowhere)) + ")"
+		parts[0] += " (" + t.Say("scope.nowhere", strconv.Itoa(of.Nowhere)) + ")"
 	}
 	switch {
 	case of.From == nil:
-		parts = append(parts, t.say("scope.no-date"))
+		parts = append(parts, t.Say("scope.no-date"))
 	case of.Undated > 0:
-		parts = append(parts, t.days(*of.From, *of.To)+" ("+t.say("scope.undated", strconv.Itoa(of.Undated))+")")
+		parts = append(parts, days(t, *of.From, *of.To)+" ("+t.Say("scope.undated", strconv.Itoa(of.Undated))+")")
 	default:
-		parts = append(parts, t.days(*of.From, *of.To))
+		parts = append(parts, days(t, *of.From, *of.To))
 	}
 	words := strings.Join(parts, ", ")
 	if len(of.Cited) > 0 {
-		words += "; " + t.say("scope.cited", strings.Join(of.Cited, ", "))
+		words += "; " + t.Say("scope.cited", strings.Join(of.Cited, ", "))
 	}
 	return words
 }
 
 // days is a span of days, which are 2006-01-02.
-func (t *Tracer) days(from, to string) string {
+func days(t *wording.Words, from, to string) string {
 	a, errA := time.Parse(time.DateOnly, from)
 	b, errB := time.Parse(time.DateOnly, to)
 	if errA != nil || errB != nil {
 		return from + " " + to
 	}
 	day := func(x time.Time) string { return strconv.Itoa(x.Day()) }
-	month := func(x time.Time) string { return t.say("month." + strconv.Itoa(int(x.Month()))) }
+	month := func(x time.Time) string { return t.Say("month." + strconv.Itoa(int(x.Month()))) }
 	year := func(x time.Time) string { return strconv.Itoa(x.Year()) }
 	switch {
 	case a.Equal(b):
-		return t.say("scope.day", day(a), month(a), year(a))
+		return t.Say("scope.day", day(a), month(a), year(a))
 	case a.Year() != b.Year():
-		return t.say("scope.years", day(a), month(a), year(a), day(b), month(b), year(b))
+		return t.Say("scope.years", day(a), month(a), year(a), day(b), month(b), year(b))
 	case a.Month() != b.Month():
-		return t.say("scope.months", day(a), month(a), day(b), month(b), year(b))
+		return t.Say("scope.months", day(a), month(a), day(b), month(b), year(b))
 	}
-	return t.say("scope.days", day(a), day(b), month(a), year(a))
+	return t.Say("scope.days", day(a), day(b), month(a), year(a))
 }
 
 // translated reports whether a report looks translated: it is credited to another's dateline,
 // or to a translator, or has names in Latin letters in brackets.
-func (s *Set) translated(r *report) bool {
-	for _, c := range r.credited() {
+func (s *Set) translated(r *statement.Report) bool {
+	for _, c := range r.Credited() {
 		if c.Form == riwaya.CreditDateline && c.Actor != nil {
 			return true
 		}
 	}
-	text := r.rec.Article.Text
+	text := r.Rec.Article.Text
 	for line := range strings.Lines(text) {
 		if len(line) > 160 {
 			continue
 		}
-		found := false
-		s.t.terms.Each(line, func(one termOf) bool {
-			found = s.t.translated[one.Text]
-			return false // the line begins with it
-		})
-		if found {
+		if s.Words.Begins(line, s.Words.Translated) {
 			return true
 		}
 	}

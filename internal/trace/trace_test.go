@@ -26,8 +26,8 @@ func story(t *testing.T, texts ...[4]string) *Set {
 	return tr.Over(records, copiesOf(tr, records))
 }
 
-// statement is the one of an actor whose wording has a word.
-func statement(t *testing.T, s *Set, word string) *riwaya.Statement {
+// telling is the one statement whose wording has a word.
+func telling(t *testing.T, s *Set, word string) *riwaya.Statement {
 	t.Helper()
 	for _, st := range s.Statements() {
 		if strings.Contains(st.Variants[0].Text, word) {
@@ -42,7 +42,7 @@ func TestUncreditedCopyOfAnAgency(t *testing.T) {
 	s := story(t,
 		[4]string{"art-1", "nahr", "2020-03-04", "قتلى في قصف سوق\n" + agencyText + more},
 		[4]string{"art-2", "jabal", "2020-03-03", "دمشق - (د ب أ)\n" + agencyText + more})
-	st := statement(t, s, "قتلوا")
+	st := telling(t, s, "قتلوا")
 	if len(st.Claims) != 2 || len(st.Variants) != 1 {
 		t.Fatalf("%+v", st)
 	}
@@ -70,7 +70,7 @@ func TestCopies(t *testing.T) {
 		[4]string{"art-1", "nahr", "2020-03-05", "قتلى\n" + agencyText + more},
 		[4]string{"art-2", "jabal", "2020-03-03", "سوق\n" + agencyText + more},
 		[4]string{"art-3", "wadi", "", "قصف\n" + agencyText + more})
-	st := statement(t, s, "قتلوا")
+	st := telling(t, s, "قتلوا")
 	var got []string
 	for _, c := range s.Chains(st) {
 		got = append(got, line(&c))
@@ -84,17 +84,17 @@ func TestCopies(t *testing.T) {
 	// In a ring, as wrong copies could make one.
 	var ring []riwaya.Copy
 	var records []*riwaya.Record
-	for i := range s.reports {
-		records = append(records, s.reports[i].rec)
+	for i := range s.Reports {
+		records = append(records, s.Reports[i].Rec)
 	}
-	for _, e := range s.edges {
+	for _, e := range s.Edges {
 		c := *e.Copy
 		if c.Directed = true; c.A == "art-1" && c.B == "art-3" || c.B < c.A && c.A != "art-3" {
 			turn(&c)
 		}
 		ring = append(ring, c)
 	}
-	s = s.t.Over(records, ring)
+	s = (&Tracer{s.Words}).Over(records, ring)
 	for _, id := range []string{"art-1", "art-2", "art-3"} {
 		c, ok := s.Chain(id)
 		if !ok || len(c.Hops) > 5 {
@@ -110,7 +110,7 @@ func TestStatementsInOtherWords(t *testing.T) {
 		[4]string{"art-2", "jabal", "", "خبر آخر\nوأكدت منظمة الصحة العالمية أن المستشفى الوحيد في بلدة عين الزهر خرج عن الخدمة إثر نفاد الوقود منه."},
 		[4]string{"art-3", "wadi", "", "خبر ثالث\nقالت منظمة الصحة العالمية إن المستشفى الوحيد في عين الزهر لم يخرج عن الخدمة بعد نفاد الوقود."},
 		[4]string{"art-4", "sahl", "", "خبر رابع\nقالت اليونيسف إن المستشفى الوحيد في عين الزهر خرج عن الخدمة بعد نفاد الوقود."})
-	st := statement(t, s, "المستشفى")
+	st := telling(t, s, "المستشفى")
 	var in []string
 	for _, c := range st.Claims {
 		in = append(in, c.Article)
@@ -170,16 +170,16 @@ func TestOrder(t *testing.T) {
 	want := everything(s)
 	var records []*riwaya.Record
 	var copies []riwaya.Copy
-	for i := range s.reports {
-		records = append(records, s.reports[i].rec)
+	for i := range s.Reports {
+		records = append(records, s.Reports[i].Rec)
 	}
-	for _, e := range s.edges {
+	for _, e := range s.Edges {
 		copies = append(copies, *e.Copy)
 	}
 	for range 3 {
 		records = append(records[1:], records[0])
 		copies = append(copies[1:], copies[0])
-		if got := everything(s.t.Over(records, copies)); got != want {
+		if got := everything((&Tracer{s.Words}).Over(records, copies)); got != want {
 			t.Errorf("%s\nwant\n%s", got, want)
 		}
 	}

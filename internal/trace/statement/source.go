@@ -1,49 +1,50 @@
-package trace
+package statement
 
 import (
 	"strings"
 
 	"riwaya"
+	"riwaya/internal/trace/wording"
 )
 
-// identity is who a source is, as far as that can be compared between reports.
-type identity struct {
-	key string // "" where nobody can be told: then it is nobody else's either
+// Identity is who a source is, as far as that can be compared between reports.
+type Identity struct {
+	Key string // "" where nobody can be told: then it is nobody else's either
 	// called is a key by what it is called, with titles and all. It is enough only for who says
 	// the same: two of one title may be two.
 	called  string
-	name    string // as it is shown; "" where nobody is named
-	actor   *string
-	of      *string // the institution that it speaks for
-	ofKey   string
-	private bool
-	unnamed bool
+	Name    string // as it is shown; "" where nobody is named
+	Actor   *string
+	Of      *string // the institution that it speaks for
+	OfKey   string
+	Private bool
+	Unnamed bool
 }
 
-// lexical reports whether an actor's id is the lexicon's: it names the same one in all records.
+// Lexical reports whether an actor's id is the lexicon's: it names the same one in all records.
 // Those that a record makes itself are of its own text.
-func lexical(id *string) bool { return id != nil && *id != "" && !strings.HasPrefix(*id, "a-") }
+func Lexical(id *string) bool { return id != nil && *id != "" && !strings.HasPrefix(*id, "a-") }
 
-// identify says who the source of a claim is.
-func (s *Set) identify(r *report, c *riwaya.Claim) identity {
+// Identify says who the source of a claim is.
+func (s *Set) Identify(r *Report, c *riwaya.Claim) Identity {
 	src := &c.Source
-	var id identity
-	id.private = src.Private || src.Kind == "witness"
+	var id Identity
+	id.Private = src.Private || src.Kind == "witness"
 	var actor *riwaya.Actor
 	if src.Actor != nil {
 		actor = r.actors[*src.Actor]
 	}
 	var behalf *riwaya.Actor // whom a person speaks for, where the record has that as the source's actor
 	if src.Kind == "person" && (actor == nil || actor.Kind != "person") {
-		if actor, behalf = r.personIn(src.Spans), actor; behalf == nil && actor != nil && lexical(src.Actor) && *src.Actor != actor.ID {
+		if actor, behalf = r.personIn(src.Spans), actor; behalf == nil && actor != nil && Lexical(src.Actor) && *src.Actor != actor.ID {
 			behalf = &riwaya.Actor{ID: *src.Actor, Name: src.Name, Kind: "government"} // which kind, the record does not say
 		}
 	}
 	if actor != nil && actor.Private {
-		id.private = true
+		id.Private = true
 	}
-	id.unnamed = src.Anonymous || src.Kind == "unnamed"
-	id.name = s.nameOf(src, behalf != nil)
+	id.Unnamed = src.Anonymous || src.Kind == "unnamed"
+	id.Name = s.nameOf(src, behalf != nil)
 	self := src.Actor
 	if behalf != nil {
 		if self = nil; actor != nil {
@@ -51,32 +52,32 @@ func (s *Set) identify(r *report, c *riwaya.Claim) identity {
 		}
 	}
 	switch {
-	case lexical(self):
-		id.actor = self
-		id.key = "id:" + *self
-		id.unnamed = false
-	case id.private || id.unnamed || id.name == "":
+	case Lexical(self):
+		id.Actor = self
+		id.Key = "id:" + *self
+		id.Unnamed = false
+	case id.Private || id.Unnamed || id.Name == "":
 	case actor != nil && actor.Name != nil:
-		id.key = "name:" + actor.Kind + ":" + *actor.Name
+		id.Key = "name:" + actor.Kind + ":" + *actor.Name
 	case actor != nil && actor.NameAr != nil && actor.Kind == "person":
-		id.key = s.telling("person", *actor.NameAr)
+		id.Key = s.telling("person", *actor.NameAr)
 	case src.Kind == "person":
 		// Without the name apart from the title, two of one title would be one.
-		if k := s.v.key(id.name); strings.Count(k, " ") >= 3 {
-			id.key = "person:" + k
+		if k := s.Vocabulary.Key(id.Name); strings.Count(k, " ") >= 3 {
+			id.Key = "person:" + k
 		}
 	default:
-		id.key = s.telling(src.Kind, id.name)
+		id.Key = s.telling(src.Kind, id.Name)
 	}
-	if id.name == "" && id.key == "" {
-		id.unnamed = true
+	if id.Name == "" && id.Key == "" {
+		id.Unnamed = true
 	}
-	if id.called = id.key; id.called == "" && !id.private && !id.unnamed {
-		id.called = s.telling("called", id.name)
+	if id.called = id.Key; id.called == "" && !id.Private && !id.Unnamed {
+		id.called = s.telling("called", id.Name)
 	}
-	if src.Kind == "person" && !id.private {
-		if id.of, id.ofKey = s.of(behalf); id.ofKey == "" {
-			id.of, id.ofKey = s.institution(r, src, actor)
+	if src.Kind == "person" && !id.Private {
+		if id.Of, id.OfKey = s.of(behalf); id.OfKey == "" {
+			id.Of, id.OfKey = s.institution(r, src, actor)
 		}
 	}
 	return id
@@ -85,7 +86,7 @@ func (s *Set) identify(r *report, c *riwaya.Claim) identity {
 // telling is a key by name, "" for a name of one word: "the ministry" is another one in each
 // report.
 func (s *Set) telling(kind, name string) string {
-	k := s.v.key(name)
+	k := s.Vocabulary.Key(name)
 	if !strings.Contains(k, " ") {
 		return ""
 	}
@@ -105,11 +106,11 @@ func (s *Set) nameOf(src *riwaya.Source, speaker bool) string {
 }
 
 // personIn is the one person that is named in a source, nil if there are none or several.
-func (r *report) personIn(spans riwaya.Spans) *riwaya.Actor {
+func (r *Report) personIn(spans riwaya.Spans) *riwaya.Actor {
 	var found *riwaya.Actor
-	for i := range r.rec.Actors {
-		a := &r.rec.Actors[i]
-		if a.Kind != "person" || !anyIn(spans, a.Mentions) {
+	for i := range r.Rec.Actors {
+		a := &r.Rec.Actors[i]
+		if a.Kind != "person" || !AnyIn(spans, a.Mentions) {
 			continue
 		}
 		if found != nil {
@@ -120,7 +121,7 @@ func (r *report) personIn(spans riwaya.Spans) *riwaya.Actor {
 	return found
 }
 
-func anyIn(spans, mentions riwaya.Spans) bool {
+func AnyIn(spans, mentions riwaya.Spans) bool {
 	for _, m := range mentions {
 		if spans.Contains(m) {
 			return true
@@ -135,11 +136,11 @@ var institutions = map[string]bool{"government": true, "military": true, "police
 
 // institution is for whom a person speaks: the first institution that is named with the
 // person, of those known by the lexicon.
-func (s *Set) institution(r *report, src *riwaya.Source, self *riwaya.Actor) (*string, string) {
+func (s *Set) institution(r *Report, src *riwaya.Source, self *riwaya.Actor) (*string, string) {
 	var best *riwaya.Actor
 	at := -1
-	for i := range r.rec.Actors {
-		a := &r.rec.Actors[i]
+	for i := range r.Rec.Actors {
+		a := &r.Rec.Actors[i]
 		if a == self || !institutions[a.Kind] || a.Private {
 			continue
 		}
@@ -157,7 +158,7 @@ func (s *Set) of(best *riwaya.Actor) (*string, string) {
 	switch {
 	case best == nil || !institutions[best.Kind] || best.Private:
 		return nil, ""
-	case lexical(&best.ID):
+	case Lexical(&best.ID):
 		name := best.ID
 		if best.Name != nil {
 			name = *best.Name
@@ -173,6 +174,18 @@ func (s *Set) of(best *riwaya.Actor) (*string, string) {
 
 // compatible reports whether the sources of two claims that have the same words at the same
 // place of a copied passage can be one: neither is somebody else by name.
-func (s *Set) compatible(a, b *identity) bool {
-	return a.key == b.key || a.key == "" || b.key == "" || s.shareWord(a.name, b.name)
+func (s *Set) compatible(a, b *Identity) bool {
+	return a.Key == b.Key || a.Key == "" || b.Key == "" || s.ShareWord(a.Name, b.Name)
+}
+
+// ShareWord reports whether two names have a word in common, but for spelling.
+func (s *Set) ShareWord(a, b string) bool {
+	for x := range strings.FieldsSeq(s.Vocabulary.Key(a)) {
+		for y := range strings.FieldsSeq(s.Vocabulary.Key(b)) {
+			if wording.AlikeSpelled(x, y) {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -1,4 +1,4 @@
-package trace
+package wording
 
 import (
 	"cmp"
@@ -10,40 +10,40 @@ import (
 // joined is how many words may stand between two passages that count as one stretch.
 const joined = 12
 
-// stretch is a part of two reports that runs word for word in parallel: passages, and the few
+// Stretch is a part of two reports that runs word for word in parallel: passages, and the few
 // words between them. Its ranges are words.
-type stretch struct {
-	a0, a1, b0, b1 int
-	to             []int32 // for each word of a0..a1, the word of B that it is, else -1
-	from           []int32 // the same the other way
-	hunks          []hunk  // where the two differ, in order
+type Stretch struct {
+	A0, A1, B0, B1 int
+	To             []int32 // for each word of a0..a1, the word of B that it is, else -1
+	From           []int32 // the same the other way
+	Hunks          []Hunk  // where the two differ, in order
 }
 
-// hunk is a place where they differ: words [a0, a1) of A stand for [b0, b1) of B.
-type hunk struct{ a0, a1, b0, b1 int }
+// Hunk is a place where they differ: words [a0, a1) of A stand for [b0, b1) of B.
+type Hunk struct{ A0, A1, B0, B1 int }
 
-// stretches are the passages of two reports, put together where hardly anything is between
+// Stretches are the passages of two reports, put together where hardly anything is between
 // them, and aligned.
-func stretches(a, b []word, passages []riwaya.Passage) []stretch {
+func Stretches(a, b []Word, passages []riwaya.Passage) []Stretch {
 	ordered := slices.SortedFunc(slices.Values(passages), func(x, y riwaya.Passage) int {
 		return cmp.Or(cmp.Compare(x.A.Start, y.A.Start), cmp.Compare(x.B.Start, y.B.Start))
 	})
-	var out []stretch
+	var out []Stretch
 	for _, p := range ordered {
-		var s stretch
-		s.a0, s.a1 = within(a, p.A)
-		s.b0, s.b1 = within(b, p.B)
-		if s.a0 == s.a1 || s.b0 == s.b1 {
+		var s Stretch
+		s.A0, s.A1 = Within(a, p.A)
+		s.B0, s.B1 = Within(b, p.B)
+		if s.A0 == s.A1 || s.B0 == s.B1 {
 			continue
 		}
 		if n := len(out) - 1; n >= 0 {
 			last := &out[n]
 			between := func(x int) bool { return x >= 0 && x <= joined }
-			if between(s.a0-last.a1) && between(s.b0-last.b1) {
-				last.a1, last.b1 = s.a1, s.b1
+			if between(s.A0-last.A1) && between(s.B0-last.B1) {
+				last.A1, last.B1 = s.A1, s.B1
 				continue
 			}
-			if s.a1 <= last.a1 { // the same words once more
+			if s.A1 <= last.A1 { // the same words once more
 				continue
 			}
 		}
@@ -51,7 +51,7 @@ func stretches(a, b []word, passages []riwaya.Passage) []stretch {
 	}
 	aligned := out[:0]
 	for _, s := range out {
-		if s.align(a, b) {
+		if s.Align(a, b) {
 			aligned = append(aligned, s)
 		}
 	}
@@ -62,27 +62,27 @@ func stretches(a, b []word, passages []riwaya.Passage) []stretch {
 // differs in more is no copy, and comparing it word by word would take its time.
 const mostDiffer = 600
 
-// align finds the longest words in common, by the algorithm of Myers (An O(ND) Difference
+// Align finds the longest words in common, by the algorithm of Myers (An O(ND) Difference
 // Algorithm and Its Variations, 1986). It reports whether they differ in few enough words.
-func (s *stretch) align(a, b []word) bool {
-	x, y := a[s.a0:s.a1], b[s.b0:s.b1]
-	s.to, s.from = make([]int32, len(x)), make([]int32, len(y))
-	for i := range s.to {
-		s.to[i] = -1
+func (s *Stretch) Align(a, b []Word) bool {
+	x, y := a[s.A0:s.A1], b[s.B0:s.B1]
+	s.To, s.From = make([]int32, len(x)), make([]int32, len(y))
+	for i := range s.To {
+		s.To[i] = -1
 	}
-	for i := range s.from {
-		s.from[i] = -1
+	for i := range s.From {
+		s.From[i] = -1
 	}
 	same := func(i, j int) {
-		s.to[i], s.from[j] = int32(j+s.b0), int32(i+s.a0)
+		s.To[i], s.From[j] = int32(j+s.B0), int32(i+s.A0)
 	}
 	head := 0
-	for head < len(x) && head < len(y) && x[head].term == y[head].term {
+	for head < len(x) && head < len(y) && x[head].Term == y[head].Term {
 		same(head, head)
 		head++
 	}
 	tail := 0
-	for tail < len(x)-head && tail < len(y)-head && x[len(x)-1-tail].term == y[len(y)-1-tail].term {
+	for tail < len(x)-head && tail < len(y)-head && x[len(x)-1-tail].Term == y[len(y)-1-tail].Term {
 		same(len(x)-1-tail, len(y)-1-tail)
 		tail++
 	}
@@ -94,7 +94,7 @@ func (s *stretch) align(a, b []word) bool {
 }
 
 // myers calls same for each pair of words in common.
-func myers(x, y []word, same func(i, j int)) bool {
+func myers(x, y []Word, same func(i, j int)) bool {
 	n, m := len(x), len(y)
 	if n == 0 || m == 0 {
 		return true
@@ -112,7 +112,7 @@ func myers(x, y []word, same func(i, j int)) bool {
 				i = int(furthest[most+k-1]) + 1
 			}
 			j := i - k
-			for i < n && j < m && x[i].term == y[j].term {
+			for i < n && j < m && x[i].Term == y[j].Term {
 				i++
 				j++
 			}
@@ -157,35 +157,35 @@ func walkBack(trail [][]int32, i, j int, same func(i, j int)) {
 }
 
 // differ fills the hunks from what is the same.
-func (s *stretch) differ() {
-	i, j := s.a0, s.b0
-	for i < s.a1 || j < s.b1 {
-		if i < s.a1 && s.to[i-s.a0] >= 0 && int(s.to[i-s.a0]) == j {
+func (s *Stretch) differ() {
+	i, j := s.A0, s.B0
+	for i < s.A1 || j < s.B1 {
+		if i < s.A1 && s.To[i-s.A0] >= 0 && int(s.To[i-s.A0]) == j {
 			i++
 			j++
 			continue
 		}
-		h := hunk{a0: i, b0: j}
-		for i < s.a1 && s.to[i-s.a0] < 0 {
+		h := Hunk{A0: i, B0: j}
+		for i < s.A1 && s.To[i-s.A0] < 0 {
 			i++
 		}
-		for j < s.b1 && s.from[j-s.b0] < 0 {
+		for j < s.B1 && s.From[j-s.B0] < 0 {
 			j++
 		}
-		h.a1, h.b1 = i, j
-		s.hunks = append(s.hunks, h)
-		if h.a0 == h.a1 && h.b0 == h.b1 {
+		h.A1, h.B1 = i, j
+		s.Hunks = append(s.Hunks, h)
+		if h.A0 == h.A1 && h.B0 == h.B1 {
 			return // cannot be: what is the same is in order
 		}
 	}
 }
 
-// toB is the range of words of B that words [from, to) of A stand for: all that lies between
+// ToB is the range of words of B that words [from, to) of A stand for: all that lies between
 // the words around them that are the same.
-func (s *stretch) toB(from, to int) (int, int) { return across(s.to, s.a0, s.b0, s.b1, from, to) }
+func (s *Stretch) ToB(from, to int) (int, int) { return across(s.To, s.A0, s.B0, s.B1, from, to) }
 
-// toA is the same the other way.
-func (s *stretch) toA(from, to int) (int, int) { return across(s.from, s.b0, s.a0, s.a1, from, to) }
+// ToA is the same the other way.
+func (s *Stretch) ToA(from, to int) (int, int) { return across(s.From, s.B0, s.A0, s.A1, from, to) }
 
 func across(same []int32, base, low, high, from, to int) (int, int) {
 	lo, hi := low, high
@@ -210,4 +210,25 @@ func across(same []int32, base, low, high, from, to int) (int, int) {
 		}
 	}
 	return lo, max(lo, hi)
+}
+
+// Share is how much two ranges of words are the same words at the same place: twice the common
+// ones over all of both.
+func (st *Stretch) Share(a, b []riwaya.Span) float64 {
+	common, total := 0, 0
+	for _, x := range b {
+		total += x.Len()
+	}
+	for _, x := range a {
+		total += x.Len()
+		for i := max(x.Start, st.A0); i < min(x.End, st.A1); i++ {
+			if j := int(st.To[i-st.A0]); j >= 0 && slices.ContainsFunc(b, func(y riwaya.Span) bool { return y.Start <= j && j < y.End }) {
+				common++
+			}
+		}
+	}
+	if total == 0 {
+		return 0
+	}
+	return 2 * float64(common) / float64(total)
 }

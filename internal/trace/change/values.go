@@ -1,4 +1,4 @@
-package trace
+package change
 
 import (
 	"math"
@@ -7,25 +7,27 @@ import (
 	"unicode"
 
 	"riwaya"
+	"riwaya/internal/trace/statement"
+	"riwaya/internal/trace/wording"
 )
 
 // figures compares numbers, their units, their hedges, and what happened to what is counted.
 func (c *comparison) figures() {
-	fs, gs := c.a.rec.Figures, c.b.rec.Figures
+	fs, gs := c.a.Rec.Figures, c.b.Rec.Figures
 	for i := range fs {
 		f := &fs[i]
 		from, to, ok := c.inA(f.Span)
 		if !ok {
 			continue
 		}
-		k, l := c.st.toB(from, to)
+		k, l := c.st.ToB(from, to)
 		for j := range gs {
 			g := &gs[j]
 			gFrom, gTo, ok := c.inB(g.Span)
 			if !ok || gFrom >= l || gTo <= k {
 				continue
 			}
-			if back, to2 := c.st.toA(gFrom, gTo); back < to && to2 > from {
+			if back, to2 := c.st.ToA(gFrom, gTo); back < to && to2 > from {
 				c.figure(f, g, from, to, gFrom, gTo)
 				break
 			}
@@ -44,7 +46,7 @@ func (c *comparison) figure(f, g *riwaya.Figure, i, j, k, l int) {
 	n := c.changed(i, j, k, l)
 	switch {
 	case a != b:
-		if n < 0 || c.used[n] || !c.otherwise(n) || !c.sameNoun(f, g, i, j, k, l) || !c.numbersDiffer(c.st.hunks[n]) {
+		if n < 0 || c.used[n] || !c.otherwise(n) || !c.sameNoun(f, g, i, j, k, l) || !c.numbersDiffer(c.st.Hunks[n]) {
 			return
 		}
 		c.used[n] = true
@@ -55,7 +57,7 @@ func (c *comparison) figure(f, g *riwaya.Figure, i, j, k, l int) {
 		}
 		c.add(riwaya.ChangeNumber, weight, c.spanA(i, j), c.spanB(k, l), was, is, "number", was, is)
 	case f.Unit != nil && g.Unit != nil && *f.Unit != *g.Unit:
-		if n >= 0 && !c.used[n] && c.otherwise(n) && c.numbersDiffer(c.st.hunks[n]) {
+		if n >= 0 && !c.used[n] && c.otherwise(n) && c.numbersDiffer(c.st.Hunks[n]) {
 			c.used[n] = true
 			c.add(riwaya.ChangeUnit, 0.85, c.spanA(i, j), c.spanB(k, l), *f.Unit, *g.Unit, "unit", *f.Unit, *g.Unit)
 		}
@@ -87,21 +89,21 @@ func value(f *riwaya.Figure) float64 {
 // sameNoun reports whether two figures count the same: by the same noun, or by the same words
 // behind what differs.
 func (c *comparison) sameNoun(f, g *riwaya.Figure, i, j, k, l int) bool {
-	if f.Noun != nil && g.Noun != nil && alikeSpelled(c.s.v.key(*f.Noun), c.s.v.key(*g.Noun)) {
+	if f.Noun != nil && g.Noun != nil && wording.AlikeSpelled(c.s.Vocabulary.Key(*f.Noun), c.s.Vocabulary.Key(*g.Noun)) {
 		return true
 	}
-	last := c.st.to[j-1-c.st.a0]
+	last := c.st.To[j-1-c.st.A0]
 	return f.Group == g.Group && last >= 0 && int(last) < l
 }
 
 // numbersDiffer reports whether what differs is a number on both sides, in digits or in words:
 // a word more or less does not change a number by itself.
-func (c *comparison) numbersDiffer(h hunk) bool {
-	if h.a0 == h.a1 || h.b0 == h.b1 {
+func (c *comparison) numbersDiffer(h wording.Hunk) bool {
+	if h.A0 == h.A1 || h.B0 == h.B1 {
 		return false
 	}
-	digits := func(words []word) string { return c.digits(c.a.rec.Article.Text, words) }
-	a, b := digits(c.x[h.a0:h.a1]), c.digits(c.b.rec.Article.Text, c.y[h.b0:h.b1])
+	digits := func(words []wording.Word) string { return c.digits(c.a.Rec.Article.Text, words) }
+	a, b := digits(c.x[h.A0:h.A1]), c.digits(c.b.Rec.Article.Text, c.y[h.B0:h.B1])
 	if a != "" && b != "" {
 		return a != b
 	}
@@ -109,11 +111,11 @@ func (c *comparison) numbersDiffer(h hunk) bool {
 }
 
 // digits are the digits of words, those of a number that separators cut as one.
-func (c *comparison) digits(_ string, words []word) string {
+func (c *comparison) digits(_ string, words []wording.Word) string {
 	var out strings.Builder
 	for _, w := range words {
-		if c.s.v.is(w.term, digitWord) {
-			out.WriteString(strings.TrimFunc(c.s.v.terms[w.term], func(r rune) bool { return !unicode.IsDigit(r) }))
+		if c.s.Vocabulary.Is(w.Term, wording.DigitWord) {
+			out.WriteString(strings.TrimFunc(c.s.Vocabulary.Terms[w.Term], func(r rune) bool { return !unicode.IsDigit(r) }))
 		}
 	}
 	return out.String()
@@ -121,17 +123,17 @@ func (c *comparison) digits(_ string, words []word) string {
 
 // hedge notes that a number became more or less sure.
 func (c *comparison) hedge(f, g *riwaya.Figure, n, i, j, k, l int) {
-	h := c.st.hunks[n]
+	h := c.st.Hunks[n]
 	if c.spelled(h) {
 		return
 	}
-	from := c.hedgeWords(c.a, c.x, max(h.a0, i), min(h.a1, j)) // what of it belongs to the figure
-	to := c.hedgeWords(c.b, c.y, max(h.b0, k), min(h.b1, l))
+	from := c.hedgeWords(c.a, c.x, max(h.A0, i), min(h.A1, j)) // what of it belongs to the figure
+	to := c.hedgeWords(c.b, c.y, max(h.B0, k), min(h.B1, l))
 	switch {
-	case g.Op == "exact" && from != "" && h.b0 == h.b1:
+	case g.Op == "exact" && from != "" && h.B0 == h.B1:
 		c.used[n] = true
 		c.add(riwaya.ChangeHedge, 0.6, c.spanA(i, j), c.spanB(k, l), f.Op, g.Op, "hedge-dropped", from)
-	case f.Op == "exact" && to != "" && h.a0 == h.a1:
+	case f.Op == "exact" && to != "" && h.A0 == h.A1:
 		c.used[n] = true
 		c.add(riwaya.ChangeHedge, 0.45, c.spanA(i, j), c.spanB(k, l), f.Op, g.Op, "hedge-added", to)
 	case f.Op != "exact" && g.Op != "exact" && from != "" && to != "":
@@ -141,11 +143,11 @@ func (c *comparison) hedge(f, g *riwaya.Figure, n, i, j, k, l int) {
 }
 
 // hedgeWords are the words of one side of a hunk.
-func (c *comparison) hedgeWords(r *report, words []word, from, to int) string {
+func (c *comparison) hedgeWords(r *statement.Report, words []wording.Word, from, to int) string {
 	if from >= to {
 		return ""
 	}
-	return spanOf(words, from, to).Of(r.rec.Article.Text)
+	return wording.SpanOf(words, from, to).Of(r.Rec.Article.Text)
 }
 
 // families of predicates that are told apart where a number stays the same: within one, the
@@ -159,31 +161,31 @@ func family(predicate string) string { return families[predicate] }
 // predicate notes that something else happened to the same number, if a word near it says so.
 func (c *comparison) predicate(f, g *riwaya.Figure, i, j, k, l int) {
 	const near = 5
-	for n, h := range c.st.hunks {
-		if c.used[n] || h.a0 == h.a1 || h.b0 == h.b1 || h.a1 < i-near || h.a0 > j+near || !c.anchored(h) || !c.otherwise(n) {
+	for n, h := range c.st.Hunks {
+		if c.used[n] || h.A0 == h.A1 || h.B0 == h.B1 || h.A1 < i-near || h.A0 > j+near || !c.anchored(h) || !c.otherwise(n) {
 			continue
 		}
-		if h.a1-h.a0 > 2 || h.b1-h.b0 > 2 || c.spelled(h) || c.counts(c.a, c.x[h.a0:h.a1]) && c.counts(c.b, c.y[h.b0:h.b1]) {
+		if h.A1-h.A0 > 2 || h.B1-h.B0 > 2 || c.spelled(h) || c.counts(c.a, c.x[h.A0:h.A1]) && c.counts(c.b, c.y[h.B0:h.B1]) {
 			continue
 		}
 		c.used[n] = true
-		from, to := min(i, h.a0), max(j, h.a1)
-		c.add(riwaya.ChangePredicate, 0.92, c.spanA(from, to), c.spanB(min(k, h.b0), max(l, h.b1)), f.Predicate, g.Predicate, "predicate", f.Predicate, g.Predicate)
+		from, to := min(i, h.A0), max(j, h.A1)
+		c.add(riwaya.ChangePredicate, 0.92, c.spanA(from, to), c.spanB(min(k, h.B0), max(l, h.B1)), f.Predicate, g.Predicate, "predicate", f.Predicate, g.Predicate)
 		return
 	}
 }
 
 // times compares days.
 func (c *comparison) times() {
-	for i := range c.a.rec.Times {
-		t := &c.a.rec.Times[i]
+	for i := range c.a.Rec.Times {
+		t := &c.a.Rec.Times[i]
 		from, to, ok := c.inA(t.Span)
 		if !ok || !day(t) {
 			continue
 		}
-		k, l := c.st.toB(from, to)
-		for j := range c.b.rec.Times {
-			u := &c.b.rec.Times[j]
+		k, l := c.st.ToB(from, to)
+		for j := range c.b.Rec.Times {
+			u := &c.b.Rec.Times[j]
 			uFrom, uTo, ok := c.inB(u.Span)
 			if !ok || !day(u) || uFrom >= l || uTo <= k || t.Value == u.Value {
 				continue
@@ -192,8 +194,8 @@ func (c *comparison) times() {
 			if n < 0 || c.used[n] || !c.otherwise(n) {
 				continue
 			}
-			h := c.st.hunks[n]
-			if h.a0 == h.a1 || h.b0 == h.b1 || h.a0 < from || h.a1 > to || h.b0 < uFrom || h.b1 > uTo {
+			h := c.st.Hunks[n]
+			if h.A0 == h.A1 || h.B0 == h.B1 || h.A0 < from || h.A1 > to || h.B0 < uFrom || h.B1 > uTo {
 				continue
 			}
 			c.used[n] = true
@@ -210,15 +212,15 @@ func day(t *riwaya.Time) bool {
 
 // places compares where.
 func (c *comparison) places() {
-	for i := range c.a.rec.Places {
-		p := &c.a.rec.Places[i]
+	for i := range c.a.Rec.Places {
+		p := &c.a.Rec.Places[i]
 		from, to, ok := c.inA(p.Span)
 		if !ok {
 			continue
 		}
-		for j := range c.b.rec.Places {
-			q := &c.b.rec.Places[j]
-			if p.Name == nil || q.Name == nil || c.s.t.vague[c.s.v.key(p.Text)] || c.s.t.vague[c.s.v.key(q.Text)] || *p.Name == *q.Name || p.Precision != q.Precision || p.GeoNames != nil && q.GeoNames != nil && *p.GeoNames == *q.GeoNames {
+		for j := range c.b.Rec.Places {
+			q := &c.b.Rec.Places[j]
+			if p.Name == nil || q.Name == nil || c.s.Words.Vague[c.s.Vocabulary.Key(p.Text)] || c.s.Words.Vague[c.s.Vocabulary.Key(q.Text)] || *p.Name == *q.Name || p.Precision != q.Precision || p.GeoNames != nil && q.GeoNames != nil && *p.GeoNames == *q.GeoNames {
 				continue
 			}
 			qFrom, qTo, ok := c.inB(q.Span)
@@ -236,8 +238,8 @@ func (c *comparison) places() {
 // swapped is the hunk in which words [i, j) of A, or a part of them, became words of [k, l) of
 // B, and nothing else did.
 func (c *comparison) swapped(i, j, k, l int) (int, bool) {
-	for n, h := range c.st.hunks {
-		if c.used[n] || h.a0 == h.a1 || h.b0 == h.b1 || h.a0 < i || h.a1 > j || h.b0 < k || h.b1 > l {
+	for n, h := range c.st.Hunks {
+		if c.used[n] || h.A0 == h.A1 || h.B0 == h.B1 || h.A0 < i || h.A1 > j || h.B0 < k || h.B1 > l {
 			continue
 		}
 		return n, c.anchored(h) && c.otherwise(n) && !c.spelled(h) && !c.reordered(h, wide)
@@ -247,9 +249,9 @@ func (c *comparison) swapped(i, j, k, l int) (int, bool) {
 
 // names compares who is named.
 func (c *comparison) names() {
-	for i := range c.a.rec.Actors {
-		p := &c.a.rec.Actors[i]
-		if p.Private || p.Kind == "civilians" || !lexical(&p.ID) && p.Kind != "person" {
+	for i := range c.a.Rec.Actors {
+		p := &c.a.Rec.Actors[i]
+		if p.Private || p.Kind == "civilians" || !statement.Lexical(&p.ID) && p.Kind != "person" {
 			continue
 		}
 		for _, m := range p.Mentions {
@@ -265,32 +267,20 @@ func (c *comparison) names() {
 }
 
 func (c *comparison) name(p *riwaya.Actor, from, to int) bool {
-	k, l := c.st.toB(from, to)
-	for j := range c.b.rec.Actors {
-		q := &c.b.rec.Actors[j]
-		if q.Private || p.Kind != q.Kind || p.ID == q.ID || lexical(&p.ID) != lexical(&q.ID) || p.NameAr == nil || q.NameAr == nil {
+	k, l := c.st.ToB(from, to)
+	for j := range c.b.Rec.Actors {
+		q := &c.b.Rec.Actors[j]
+		if q.Private || p.Kind != q.Kind || p.ID == q.ID || statement.Lexical(&p.ID) != statement.Lexical(&q.ID) || p.NameAr == nil || q.NameAr == nil {
 			continue
 		}
 		for _, m := range q.Mentions {
 			qFrom, qTo, ok := c.inB(riwaya.Spans{m})
-			if !ok || qFrom >= l || qTo <= k || c.s.shareWord(*p.NameAr, *q.NameAr) {
+			if !ok || qFrom >= l || qTo <= k || c.s.ShareWord(*p.NameAr, *q.NameAr) {
 				continue
 			}
 			if n, ok := c.swapped(from, to, qFrom, qTo); ok {
 				c.used[n] = true
 				c.add(riwaya.ChangeName, 0.8, c.spanA(from, to), c.spanB(qFrom, qTo), *p.NameAr, *q.NameAr, "name", *p.NameAr, *q.NameAr)
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// shareWord reports whether two names have a word in common, but for spelling.
-func (s *Set) shareWord(a, b string) bool {
-	for x := range strings.FieldsSeq(s.v.key(a)) {
-		for y := range strings.FieldsSeq(s.v.key(b)) {
-			if alikeSpelled(x, y) {
 				return true
 			}
 		}

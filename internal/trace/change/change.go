@@ -1,4 +1,10 @@
-package trace
+// Package change names what changed between two wordings of the same thing: along a passage that
+// two reports share, between claims that are one statement, and between versions of a report.
+//
+// It promises that both wordings are pointed at, and that what it names is a change in what is
+// otherwise the same: not another spelling or form of a word, and not one form filled in for two
+// things.
+package change
 
 import (
 	"cmp"
@@ -9,58 +15,58 @@ import (
 	"riwaya"
 	"riwaya/internal/lang/ar/letters"
 	"riwaya/internal/search/term"
+	"riwaya/internal/trace/statement"
+	"riwaya/internal/trace/wording"
 )
 
-// Changes are the differences between wordings along the copies and statements of the set, the
+// Along are the differences between wordings along the copies and statements of the set, the
 // most telling first.
-func (s *Set) Changes() []riwaya.Change {
-	s.state()
+func Along(s *statement.Set) []riwaya.Change {
 	var out []riwaya.Change
-	pairs := map[int][]pair{} // of an edge
-	for _, p := range s.pairs {
-		if p.edge >= 0 {
-			pairs[p.edge] = append(pairs[p.edge], p)
-		} else if c, ok := s.inOtherWords(p); ok {
-			c.claims([]pair{p})
+	pairs := map[int][]statement.Pair{} // of an edge
+	for _, p := range s.Pairs {
+		if p.Edge >= 0 {
+			pairs[p.Edge] = append(pairs[p.Edge], p)
+		} else if c, ok := inOtherWords(s, p); ok {
+			c.claims([]statement.Pair{p})
 			c.words()
 			out = append(out, c.out...)
 		}
 	}
-	for n := range s.edges {
-		e := &s.edges[n]
+	for n := range s.Edges {
+		e := &s.Edges[n]
 		if e.Why == riwaya.CopyOneSource && !e.Directed && e.Agency == nil {
 			continue
 		}
-		out = append(out, s.along(e, n, pairs[n], riwaya.EdgeCopy)...)
+		out = append(out, passages(s, e, n, pairs[n], riwaya.EdgeCopy)...)
 	}
 	return tidy(out)
 }
 
 // Versions are the changes from one version of a report to a later one.
-func (t *Tracer) Versions(before, after *riwaya.Record) []riwaya.Change {
+func Versions(t *wording.Words, before, after *riwaya.Record) []riwaya.Change {
 	a, b := *before, *after
 	a.Article.ID, b.Article.ID = "1 "+a.Article.ID, "2 "+b.Article.ID // they may have one
 	whole := riwaya.Passage{A: riwaya.Span{End: len(a.Article.Text)}, B: riwaya.Span{End: len(b.Article.Text)}}
-	s := t.Over([]*riwaya.Record{&a, &b}, []riwaya.Copy{{A: a.Article.ID, B: b.Article.ID, Directed: true, Passages: []riwaya.Passage{whole}}})
-	s.state()
-	out := tidy(s.along(&s.edges[0], 0, s.pairs, riwaya.EdgeVersion))
+	s := statement.Over(t, []*riwaya.Record{&a, &b}, []riwaya.Copy{{A: a.Article.ID, B: b.Article.ID, Directed: true, Passages: []riwaya.Passage{whole}}})
+	out := tidy(passages(s, &s.Edges[0], 0, s.Pairs, riwaya.EdgeVersion))
 	for i := range out {
 		out[i].From.Article, out[i].To.Article = before.Article.ID, after.Article.ID
-		out[i].Reason += "; " + t.say("change.revised")
+		out[i].Reason += "; " + t.Say("change.revised")
 	}
 	return out
 }
 
-// along compares the two sides of a copy.
-func (s *Set) along(e *edge, n int, pairs []pair, kind string) []riwaya.Change {
+// passages compares the two sides of a copy.
+func passages(s *statement.Set, e *statement.Edge, n int, pairs []statement.Pair, kind string) []riwaya.Change {
 	var out []riwaya.Change
-	for k := range s.stretchesOf(e) {
-		c := s.comparison(e.a, e.b, &e.stretches[k])
+	for k := range s.StretchesOf(e) {
+		c := compare(s, e.PlaceA, e.PlaceB, &e.Stretches[k])
 		c.kind, c.directed = kind, e.Directed
 		c.form = kind == riwaya.EdgeCopy && max(e.ShareA, e.ShareB, e.Containment) < leastShare
-		var here []pair
+		var here []statement.Pair
 		for _, p := range pairs {
-			if p.edge == n && p.stretch == k {
+			if p.Edge == n && p.Stretch == k {
 				here = append(here, p)
 			}
 		}
@@ -78,10 +84,10 @@ func (s *Set) along(e *edge, n int, pairs []pair, kind string) []riwaya.Change {
 
 // comparison is two reports side by side, as far as their words run in parallel.
 type comparison struct {
-	s        *Set
-	a, b     *report
-	x, y     []word // of the two texts
-	st       *stretch
+	s        *statement.Set
+	a, b     *statement.Report
+	x, y     []wording.Word // of the two texts
+	st       *wording.Stretch
 	used     []bool // hunks that a change was read from
 	kind     string
 	directed bool
@@ -90,46 +96,46 @@ type comparison struct {
 	out      []riwaya.Change
 }
 
-func (s *Set) comparison(a, b int, st *stretch) *comparison {
-	return &comparison{s: s, a: &s.reports[a], b: &s.reports[b], x: s.wordsOf(a), y: s.wordsOf(b), st: st, used: make([]bool, len(st.hunks))}
+func compare(s *statement.Set, a, b int, st *wording.Stretch) *comparison {
+	return &comparison{s: s, a: &s.Reports[a], b: &s.Reports[b], x: s.WordsOf(a), y: s.WordsOf(b), st: st, used: make([]bool, len(st.Hunks))}
 }
 
 // inOtherWords compares two claims that say the same: whichever was published first is the one
 // before.
-func (s *Set) inOtherWords(p pair) (*comparison, bool) {
-	a, b := &s.all[p.a], &s.all[p.b]
-	if len(a.in) == 0 || len(b.in) == 0 {
+func inOtherWords(s *statement.Set, p statement.Pair) (*comparison, bool) {
+	a, b := &s.Sayings[p.A], &s.Sayings[p.B]
+	if len(a.In) == 0 || len(b.In) == 0 {
 		return nil, false
 	}
-	x, y := s.reports[a.report].rec.Article.Published, s.reports[b.report].rec.Article.Published
+	x, y := s.Reports[a.Report].Rec.Article.Published, s.Reports[b.Report].Rec.Article.Published
 	directed := x != nil && y != nil && (*x)[:min(10, len(*x))] != (*y)[:min(10, len(*y))]
-	if a.report == b.report {
+	if a.Report == b.Report {
 		return nil, false
 	}
 	if directed && *x > *y {
 		a, b = b, a
 	}
-	st := &stretch{a0: a.in[0].Start, a1: a.in[len(a.in)-1].End, b0: b.in[0].Start, b1: b.in[len(b.in)-1].End}
-	if !st.align(s.wordsOf(a.report), s.wordsOf(b.report)) {
+	st := &wording.Stretch{A0: a.In[0].Start, A1: a.In[len(a.In)-1].End, B0: b.In[0].Start, B1: b.In[len(b.In)-1].End}
+	if !st.Align(s.WordsOf(a.Report), s.WordsOf(b.Report)) {
 		return nil, false
 	}
-	c := s.comparison(a.report, b.report, st)
+	c := compare(s, a.Report, b.Report, st)
 	c.kind, c.directed = riwaya.EdgeStatement, directed
-	c.of = &s.statements[a.statement].ID
+	c.of = &s.Statements[a.Statement].ID
 	return c, true
 }
 
 // add notes a change from words of A to words of B.
 func (c *comparison) add(kind string, weight float64, from, to riwaya.Spans, was, is, reason string, args ...string) {
-	ta, tb := c.a.rec.Article.Text, c.b.rec.Article.Text
+	ta, tb := c.a.Rec.Article.Text, c.b.Rec.Article.Text
 	x := riwaya.Change{Kind: kind, Edge: c.kind, Statement: c.of, Directed: c.directed, Was: was, Is: is, Weight: weight,
-		From:   riwaya.Evidence{Article: c.a.rec.Article.ID, Spans: from},
-		To:     riwaya.Evidence{Article: c.b.rec.Article.ID, Spans: to},
-		Reason: c.s.t.say("change."+reason, args...)}
+		From:   riwaya.Evidence{Article: c.a.Rec.Article.ID, Spans: from},
+		To:     riwaya.Evidence{Article: c.b.Rec.Article.ID, Spans: to},
+		Reason: c.s.Words.Say("change."+reason, args...)}
 	x.FromText, x.ToText = from.Of(ta), to.Of(tb)
 	if !c.directed {
 		x.Weight *= 0.95
-		x.Reason += "; " + c.s.t.say("change.neither")
+		x.Reason += "; " + c.s.Words.Say("change.neither")
 	}
 	c.out = append(c.out, x)
 }
@@ -137,8 +143,8 @@ func (c *comparison) add(kind string, weight float64, from, to riwaya.Spans, was
 // changed is the hunk that touches words [i, j) of A or [k, l) of B, where all around it is the
 // same; -1 if there is none, or the two differ too much there.
 func (c *comparison) changed(i, j, k, l int) int {
-	for n, h := range c.st.hunks {
-		if h.a0 < j && h.a1 > i || h.b0 < l && h.b1 > k || h.a0 == h.a1 && h.a0 >= i && h.a0 <= j && h.b0 < l && h.b1 > k {
+	for n, h := range c.st.Hunks {
+		if h.A0 < j && h.A1 > i || h.B0 < l && h.B1 > k || h.A0 == h.A1 && h.A0 >= i && h.A0 <= j && h.B0 < l && h.B1 > k {
 			if c.anchored(h) {
 				return n
 			}
@@ -156,20 +162,20 @@ const (
 	mostSwap = 5
 )
 
-func (c *comparison) anchored(h hunk) bool {
-	if h.a1-h.a0 > mostSwap || h.b1-h.b0 > mostSwap {
+func (c *comparison) anchored(h wording.Hunk) bool {
+	if h.A1-h.A0 > mostSwap || h.B1-h.B0 > mostSwap {
 		return false
 	}
 	same := 0
 	before, behind := 0, 0
-	for i := h.a0 - 1; i >= c.st.a0 && i >= h.a0-around; i-- {
-		if c.st.to[i-c.st.a0] >= 0 {
+	for i := h.A0 - 1; i >= c.st.A0 && i >= h.A0-around; i-- {
+		if c.st.To[i-c.st.A0] >= 0 {
 			same++
 			before++
 		}
 	}
-	for i := h.a1; i < c.st.a1 && i < h.a1+around; i++ {
-		if c.st.to[i-c.st.a0] >= 0 {
+	for i := h.A1; i < c.st.A1 && i < h.A1+around; i++ {
+		if c.st.To[i-c.st.A0] >= 0 {
 			same++
 			behind++
 		}
@@ -177,35 +183,35 @@ func (c *comparison) anchored(h hunk) bool {
 	return same >= steady && before >= 2 && behind >= 2
 }
 
-func (c *comparison) spanA(i, j int) riwaya.Spans { return riwaya.Spans{spanOf(c.x, i, j)} }
-func (c *comparison) spanB(i, j int) riwaya.Spans { return riwaya.Spans{spanOf(c.y, i, j)} }
+func (c *comparison) spanA(i, j int) riwaya.Spans { return riwaya.Spans{wording.SpanOf(c.x, i, j)} }
+func (c *comparison) spanB(i, j int) riwaya.Spans { return riwaya.Spans{wording.SpanOf(c.y, i, j)} }
 
 // inA is a finding's range of words, if all of it lies in the stretch.
 func (c *comparison) inA(spans riwaya.Spans) (int, int, bool) {
-	from, to := within(c.x, spans.Hull())
-	return from, to, from < to && from >= c.st.a0 && to <= c.st.a1
+	from, to := wording.Within(c.x, spans.Hull())
+	return from, to, from < to && from >= c.st.A0 && to <= c.st.A1
 }
 
 func (c *comparison) inB(spans riwaya.Spans) (int, int, bool) {
-	from, to := within(c.y, spans.Hull())
-	return from, to, from < to && from >= c.st.b0 && to <= c.st.b1
+	from, to := wording.Within(c.y, spans.Hull())
+	return from, to, from < to && from >= c.st.B0 && to <= c.st.B1
 }
 
 // spelled reports whether the two sides of a hunk are the same but for spelling and form: letters
 // that are often mistaken for each other, a clitic, a tense, where a name is cut into words, and
 // words that say nothing.
-func (c *comparison) spelled(h hunk) bool {
-	x, y := c.glued(c.a, c.x[h.a0:h.a1]), c.glued(c.b, c.y[h.b0:h.b1])
-	if a, b := number(x), number(y); a != "" && b != "" {
+func (c *comparison) spelled(h wording.Hunk) bool {
+	x, y := c.glued(c.a, c.x[h.A0:h.A1]), c.glued(c.b, c.y[h.B0:h.B1])
+	if a, b := wording.Number(x), wording.Number(y); a != "" && b != "" {
 		return a == b
 	}
-	if alikeSpelled(x, y) {
+	if wording.AlikeSpelled(x, y) {
 		return true
 	}
-	if digit(x) || digit(y) {
+	if wording.Digit(x) || wording.Digit(y) {
 		return false
 	}
-	if c.synonyms(c.x[h.a0:h.a1], c.y[h.b0:h.b1]) {
+	if c.synonyms(c.x[h.A0:h.A1], c.y[h.B0:h.B1]) {
 		return true
 	}
 	k, l := letters.Skeleton(x), letters.Skeleton(y)
@@ -218,12 +224,12 @@ func (c *comparison) spelled(h hunk) bool {
 
 // synonyms reports whether two words, all of a hunk that says something, are listed as hardly
 // different.
-func (c *comparison) synonyms(x, y []word) bool {
-	one := func(words []word) string {
+func (c *comparison) synonyms(x, y []wording.Word) bool {
+	one := func(words []wording.Word) string {
 		key, n := "", 0
 		for _, w := range words {
-			if !c.s.v.is(w.term, functionWord) {
-				key, n = c.s.t.alike[c.s.v.terms[w.term]], n+1
+			if !c.s.Vocabulary.Is(w.Term, wording.FunctionWord) {
+				key, n = c.s.Words.Alike[c.s.Vocabulary.Terms[w.Term]], n+1
 			}
 		}
 		if n != 1 {
@@ -237,12 +243,12 @@ func (c *comparison) synonyms(x, y []word) bool {
 
 // glued are words as normalised, without what is between them, and without those that say
 // nothing if others do.
-func (c *comparison) glued(r *report, words []word) string {
+func (c *comparison) glued(r *statement.Report, words []wording.Word) string {
 	var out, all strings.Builder
 	for _, w := range words {
-		form := term.Normalise(r.rec.Article.Text[w.start:w.end])
+		form := term.Normalise(r.Rec.Article.Text[w.Start:w.End])
 		all.WriteString(form)
-		if !c.s.v.is(w.term, functionWord) {
+		if !c.s.Vocabulary.Is(w.Term, wording.FunctionWord) {
 			out.WriteString(form)
 		}
 	}
@@ -251,18 +257,6 @@ func (c *comparison) glued(r *report, words []word) string {
 	}
 	return out.String()
 }
-
-// number is the digits in words: an era or a unit may be written on to them.
-func number(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r < '0' || r > '9' {
-			return -1
-		}
-		return r
-	}, s)
-}
-
-func digit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
 
 // Around a number or a name this many words on both sides must be the same but for a few, and no
 // other number may differ: many texts are one form filled in for different things, and then it
@@ -283,28 +277,28 @@ func (c *comparison) otherwise(n int) bool {
 	if c.form {
 		return false
 	}
-	h := c.st.hunks[n]
+	h := c.st.Hunks[n]
 	before, behind := 0, 0
-	for i := max(h.a0-wide, c.st.a0); i < min(h.a1+wide, c.st.a1); i++ {
+	for i := max(h.A0-wide, c.st.A0); i < min(h.A1+wide, c.st.A1); i++ {
 		switch {
-		case c.st.to[i-c.st.a0] < 0:
-		case i < h.a0:
+		case c.st.To[i-c.st.A0] < 0:
+		case i < h.A0:
 			before++
 		default:
 			behind++
 		}
 	}
-	begins := c.st.a0 == 0 || c.st.b0 == 0
-	ends := c.st.a1 == len(c.x) || c.st.b1 == len(c.y)
+	begins := c.st.A0 == 0 || c.st.B0 == 0
+	ends := c.st.A1 == len(c.x) || c.st.B1 == len(c.y)
 	if before+behind < leastSum || before < leastBefore && !begins || behind < leastBehind && !ends {
 		return false
 	}
 	other := 0
-	for k, g := range c.st.hunks {
-		if k == n || g.a1 < h.a0-wide || g.a0 > h.a1+wide {
+	for k, g := range c.st.Hunks {
+		if k == n || g.A1 < h.A0-wide || g.A0 > h.A1+wide {
 			continue
 		}
-		x, y := c.x[g.a0:g.a1], c.y[g.b0:g.b1]
+		x, y := c.x[g.A0:g.A1], c.y[g.B0:g.B1]
 		if c.counts(c.a, x) && c.counts(c.b, y) {
 			if !c.sameNumber(g) {
 				return false
@@ -320,70 +314,34 @@ func (c *comparison) otherwise(n int) bool {
 }
 
 // sameNumber reports whether the numbers on both sides of a hunk are one, however written.
-func (c *comparison) sameNumber(h hunk) bool {
-	x, y := c.glued(c.a, c.x[h.a0:h.a1]), c.glued(c.b, c.y[h.b0:h.b1])
-	if x == y || digit(x) && digit(y) && number(x) == number(y) || !digit(x) && !digit(y) && letters.Skeleton(x) == letters.Skeleton(y) {
+func (c *comparison) sameNumber(h wording.Hunk) bool {
+	x, y := c.glued(c.a, c.x[h.A0:h.A1]), c.glued(c.b, c.y[h.B0:h.B1])
+	if x == y || wording.Digit(x) && wording.Digit(y) && wording.Number(x) == wording.Number(y) || !wording.Digit(x) && !wording.Digit(y) && letters.Skeleton(x) == letters.Skeleton(y) {
 		return true
 	}
-	at := func(r *report, words []word) *riwaya.Figure {
+	at := func(r *statement.Report, words []wording.Word) *riwaya.Figure {
 		if len(words) == 0 {
 			return nil
 		}
-		span := riwaya.Span{Start: int(words[0].start), End: int(words[len(words)-1].end)}
-		for i := range r.rec.Figures {
-			if f := &r.rec.Figures[i]; f.Span.Hull().Overlaps(span) {
+		span := riwaya.Span{Start: int(words[0].Start), End: int(words[len(words)-1].End)}
+		for i := range r.Rec.Figures {
+			if f := &r.Rec.Figures[i]; f.Span.Hull().Overlaps(span) {
 				return f
 			}
 		}
 		return nil
 	}
-	f, g := at(c.a, c.x[h.a0:h.a1]), at(c.b, c.y[h.b0:h.b1])
+	f, g := at(c.a, c.x[h.A0:h.A1]), at(c.b, c.y[h.B0:h.B1])
 	return f != nil && g != nil && value(f) == value(g)
 }
 
 // counts reports whether a word of some is a number or of one, or says which of several.
-func (c *comparison) counts(r *report, words []word) bool {
-	return slices.ContainsFunc(words, func(w word) bool {
-		return c.s.v.is(w.term, numberWord) || slices.ContainsFunc(r.rec.Figures, func(f riwaya.Figure) bool {
-			return f.Op != "vague" && f.Span.Hull().Overlaps(riwaya.Span{Start: int(w.start), End: int(w.end)})
+func (c *comparison) counts(r *statement.Report, words []wording.Word) bool {
+	return slices.ContainsFunc(words, func(w wording.Word) bool {
+		return c.s.Vocabulary.Is(w.Term, wording.NumberWord) || slices.ContainsFunc(r.Rec.Figures, func(f riwaya.Figure) bool {
+			return f.Op != "vague" && f.Span.Hull().Overlaps(riwaya.Span{Start: int(w.Start), End: int(w.End)})
 		})
 	})
-}
-
-// alikeSpelled reports whether so few letters of two words differ that they are spellings of one.
-func alikeSpelled(a, b string) bool {
-	x, y := []rune(a), []rune(b)
-	if len(x) == 0 || len(y) == 0 {
-		return len(x) == len(y)
-	}
-	if a == b {
-		return true
-	}
-	if digit(a) || digit(b) {
-		return false
-	}
-	return 3*distance(x, y) <= max(len(x), len(y))
-}
-
-// distance is how many letters must be put in, left out or replaced to make one word the other.
-func distance(a, b []rune) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range a {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range b {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
 }
 
 // tidy puts the most telling change first, and tells what several copies show once.

@@ -1,0 +1,225 @@
+// Package wording has what comparing wordings stands on: words as they are compared, which of them
+// say nothing, count, negate or judge, two texts laid side by side word by word, and how far two
+// words are only spellings or forms of one. The words themselves come from the lexicon's folder
+// trace; words are compared by the terms of a search, so that Arabic and other languages are
+// treated alike.
+package wording
+
+import (
+	"fmt"
+	"io/fs"
+	"strings"
+	"unicode/utf8"
+
+	"riwaya"
+	"riwaya/internal/search/term"
+	"riwaya/lexicon"
+)
+
+// Tracer has the words that comparing needs. It is read only, and safe for use by many at a time.
+type Words struct {
+	terms *term.Terms
+	texts map[string]string
+	// By the terms of words:
+	function, negation, Reporter, Saw, Translated, Agencies, counting, Confirming, GoingOn, Vague map[string]bool
+	Alike                                                                                         map[string]string // words that are hardly different have one key
+	Loaded                                                                                        map[string][]Sense
+}
+
+// Sense is how a word judges what it names.
+type Sense struct {
+	Scale, Name string
+	Alone       bool // it judges even where it is only added or dropped
+}
+
+// Load makes a Tracer from the lexicon under root, which says what it finds in English.
+func Load(root fs.FS) (*Words, error) {
+	lx, err := lexicon.LoadTrace(root, "en")
+	if err != nil {
+		return nil, fmt.Errorf("trace: %w", err)
+	}
+	terms, err := term.Load(root)
+	if err != nil {
+		return nil, fmt.Errorf("trace: %w", err)
+	}
+	t := &Words{terms: terms, texts: lx.Messages, Loaded: map[string][]Sense{}, Alike: map[string]string{}}
+	set := func(section string) map[string]bool {
+		of := map[string]bool{}
+		for _, w := range lx.Words[section] {
+			for _, one := range terms.Of(w.Text) {
+				of[one.Text] = true
+			}
+		}
+		return of
+	}
+	t.function, t.negation, t.Reporter, t.Saw, t.Translated = set("function"), set("negation"), set("reporter"), set("saw"), set("translated")
+	t.Agencies, t.counting = set("agencies"), set("counting")
+	t.Vague = set("vague")
+	for _, w := range lx.Words["alike"] {
+		for _, one := range terms.Of(w.Text) {
+			t.Alike[one.Text] = w.Key
+		}
+	}
+	t.Confirming, t.GoingOn = set("confirming"), set("going-on")
+	for _, w := range lx.Words["loaded"] {
+		scale, name, _ := strings.Cut(w.Key, ":")
+		name, alone := strings.CutSuffix(name, "!")
+		for _, one := range terms.Of(w.Text) {
+			t.Loaded[one.Text] = append(t.Loaded[one.Text], Sense{scale, name, alone})
+		}
+	}
+	return t, nil
+}
+
+// Any reports whether a word of some is in a set.
+func (t *Words) Any(words string, set map[string]bool) bool {
+	found := false
+	t.terms.Each(words, func(one term.Term) bool {
+		found = set[one.Text]
+		return !found
+	})
+	return found
+}
+
+// Every reports whether all words are.
+func (t *Words) Every(words string, set map[string]bool) bool {
+	all := true
+	t.terms.Each(words, func(one term.Term) bool {
+		all = set[one.Text]
+		return all
+	})
+	return all
+}
+
+// Begins reports whether the first word is.
+func (t *Words) Begins(words string, set map[string]bool) bool {
+	first := false
+	t.terms.Each(words, func(one term.Term) bool {
+		first = set[one.Text]
+		return false
+	})
+	return first
+}
+
+// Say is a message with its places filled.
+func (t *Words) Say(key string, args ...string) string {
+	s, ok := t.texts[key]
+	if !ok {
+		return key
+	}
+	for i, a := range args {
+		s = strings.ReplaceAll(s, fmt.Sprintf("{%d}", i), a)
+	}
+	return s
+}
+
+// Word is one word of a report: its term, as a number, and where it stands.
+type Word struct {
+	Term       int32
+	Start, End int32
+}
+
+// Vocabulary numbers the terms of one set of reports.
+type Vocabulary struct {
+	t       *Words
+	memo    *term.Memo
+	numbers map[string]int32
+	Terms   []string
+	kinds   []wordKind
+	into    []term.Term
+}
+
+// wordKind says what kind of word a term is.
+type wordKind uint8
+
+const (
+	FunctionWord wordKind = 1 << iota
+	NegationWord
+	NumberWord // in digits or in words, also of an order
+	DigitWord
+	LoadedWord
+)
+
+func NewVocabulary(t *Words) *Vocabulary {
+	return &Vocabulary{t: t, memo: term.NewMemo(t.terms), numbers: map[string]int32{}}
+}
+
+// Of are the words of a text.
+func (v *Vocabulary) Of(text string) []Word {
+	v.into = v.memo.Of(text, v.into)
+	out := make([]Word, len(v.into))
+	for i, one := range v.into {
+		out[i] = Word{v.Number(one.Text), int32(one.Start), int32(one.End)}
+	}
+	return out
+}
+
+func (v *Vocabulary) Number(s string) int32 {
+	if n, ok := v.numbers[s]; ok {
+		return n
+	}
+	n := int32(len(v.Terms))
+	v.numbers[s] = n
+	v.Terms = append(v.Terms, s)
+	var k wordKind
+	if v.t.function[s] || utf8.RuneCountInString(s) < 2 {
+		k |= FunctionWord
+	}
+	if v.t.negation[s] {
+		k |= NegationWord
+	}
+	if s[0] >= '0' && s[0] <= '9' {
+		k |= NumberWord | DigitWord
+	}
+	if v.t.counting[s] {
+		k |= NumberWord
+	}
+	if len(v.t.Loaded[s]) > 0 {
+		k |= LoadedWord
+	}
+	v.kinds = append(v.kinds, k)
+	return n
+}
+
+func (v *Vocabulary) Is(n int32, k wordKind) bool { return v.kinds[n]&k != 0 }
+
+// Key is words as names are compared: their terms, in order.
+func (v *Vocabulary) Key(words string) string {
+	return strings.TrimSpace(string(v.memo.Append(nil, words)))
+}
+
+// Within is the half-open range of the words that lie in a span.
+func Within(words []Word, s riwaya.Span) (from, to int) {
+	from = After(words, s.Start)
+	to = from
+	for to < len(words) && int(words[to].End) <= s.End {
+		to++
+	}
+	return from, to
+}
+
+// After is how many words start before byte at.
+func After(words []Word, at int) int {
+	lo, hi := 0, len(words)
+	for lo < hi {
+		if m := int(uint(lo+hi) / 2); int(words[m].Start) < at {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return lo
+}
+
+// SpanOf is the span of words [from, to), empty before word from if there are none.
+func SpanOf(words []Word, from, to int) riwaya.Span {
+	switch {
+	case from < to:
+		return riwaya.Span{Start: int(words[from].Start), End: int(words[to-1].End)}
+	case from < len(words):
+		return riwaya.Span{Start: int(words[from].Start), End: int(words[from].Start)}
+	case len(words) > 0:
+		return riwaya.Span{Start: int(words[len(words)-1].End), End: int(words[len(words)-1].End)}
+	}
+	return riwaya.Span{}
+}

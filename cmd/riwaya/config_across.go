@@ -8,13 +8,13 @@ import (
 
 // acrossConfig is what a command that looks across reports was asked for.
 type acrossConfig struct {
-	args                      []string
-	ledger, format, out       string
-	from, to, kind            string
-	reports, outlets          int
-	limit, skip               int
-	who, note                 string
-	anyClock                  bool
+	args                []string
+	ledger, format, out string
+	from, to, kind      string
+	reports, outlets    int
+	limit, skip         int
+	who, note           string
+	anyClock            bool
 }
 
 // count is a flag for a whole number.

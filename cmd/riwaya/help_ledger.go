@@ -2,6 +2,9 @@ package main
 
 // aboutLedger says more of each command that works on a ledger.
 func aboutLedger(name string) string {
+	if about := aboutAcross(name); about != "" {
+		return about
+	}
 	return map[string]string{
 		"add": `INPUT is a file, a folder, an address, or - for standard input; what is read is
 what riwaya read reads, and feeds, sitemaps and lists of them (OPML), with the
@@ -90,6 +93,8 @@ func ledgerFlags(name string) *options {
 		o, _ = withdrawFlags()
 	case "repair":
 		o, _ = repairFlags()
+	default:
+		o = acrossFlags(name)
 	}
 	return o
 }

@@ -15,6 +15,7 @@ import (
 	"riwaya/internal/ledger"
 	"riwaya/internal/matter"
 	"riwaya/internal/question"
+	"riwaya/internal/question/table"
 	"riwaya/internal/telling"
 	"riwaya/internal/trace"
 	"riwaya/lexicon"
@@ -103,7 +104,8 @@ func runStory(ctx context.Context, args []string, s streams) int {
 			return err
 		}
 		if c.format == "json" {
-			return encode(s.Out, telling.StoryJSON(m))
+			v, err := telling.StoryJSON(m)
+			return errors.Join(err, encode(s.Out, v))
 		}
 		return telling.Story(s.Out, m, view(s.Out, false, false))
 	}))
@@ -222,7 +224,9 @@ func runQuestion(ctx context.Context, args []string, s streams) int {
 		if err != nil {
 			return err
 		}
-		return c.write(s, func(w io.Writer) error { return writeQuestion(w, q, c.format, s) })
+		return c.write(s, func(w io.Writer) error {
+			return table.Question(w, q, table.Options{Format: c.format, Width: view(s.Out, false, false).Width})
+		})
 	}))
 }
 
@@ -248,4 +252,12 @@ func (l *looking) question(ctx context.Context, id string) (*riwaya.Question, er
 		}
 	}
 	return nil, fmt.Errorf("%s: no such question in this ledger", id)
+}
+
+// write writes to the file that was asked for, else to standard output.
+func (c *acrossConfig) write(s streams, write func(io.Writer) error) error {
+	if c.out == "" {
+		return write(s.Out)
+	}
+	return toFile(c.out, false, write)
 }

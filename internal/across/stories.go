@@ -154,3 +154,27 @@ func (x *Across) Versions(ctx context.Context, articles []string) (map[string][]
 	}, "SELECT newer, article FROM reports WHERE newer IN (SELECT value FROM json_each(?)) ORDER BY n", string(list))
 	return out, explain(err)
 }
+
+// Outlets are the outlets of all reports that count, by article, "" where none is stated.
+func (x *Across) Outlets(ctx context.Context) (map[string]string, error) {
+	out := map[string]string{}
+	err := rows(ctx, x.Read, func(scan func(...any) error) error {
+		var article, outlet string
+		err := scan(&article, &outlet)
+		out[article] = outlet
+		return err
+	}, "SELECT article, outlet FROM reports WHERE newer = ''")
+	return out, explain(err)
+}
+
+// EachCopy gives every copy.
+func (x *Across) EachCopy(ctx context.Context, see func(*riwaya.Copy) error) error {
+	return explain(rows(ctx, x.Read, func(scan func(...any) error) error {
+		var data string
+		var one riwaya.Copy
+		if err := scan(&data); err != nil {
+			return err
+		}
+		return errors.Join(json.Unmarshal([]byte(data), &one), see(&one))
+	}, "SELECT data FROM copies ORDER BY a, b"))
+}

@@ -249,8 +249,11 @@ func words(m *matter.Matter, e riwaya.Evidence) string {
 	for to < len(text) && text[to] != ' ' && text[to] != '\n' {
 		to++
 	}
-	return "«" + strings.Join(strings.Fields(m.Gate(e.Article).At(riwaya.Spans{{Start: from, End: to}})), " ") + "»"
+	return "«" + one(m.Gate(e.Article).At(riwaya.Spans{{Start: from, End: to}})) + "»"
 }
+
+// one is text on one line.
+func one(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 // origins says from how many origins something comes, and among what.
 func origins(o *riwaya.Origins) string {

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"fmt"
 
 	"riwaya/internal/ledger"
 	"riwaya/internal/ledger/sqlite/restore"
@@ -115,4 +116,29 @@ func (s *Store) moment(ctx context.Context, see func(*sql.Tx) error) error {
 		return explain(err)
 	}
 	return explain(errors.Join(see(tx), tx.Rollback()))
+}
+
+// VersionsOf are the articles of an address, in the order in which they first came in.
+func (s *Store) VersionsOf(ctx context.Context, url string) ([]string, error) {
+	return s.texts(ctx, "SELECT id FROM articles WHERE report = ? ORDER BY n", url)
+}
+
+// Crediting are the articles that say themselves whose text they have.
+func (s *Store) Crediting(ctx context.Context) (map[string]bool, error) {
+	all, err := s.texts(ctx, "SELECT id FROM articles WHERE credits NOT IN ('', '[]')")
+	out := make(map[string]bool, len(all))
+	for _, id := range all {
+		out[id] = true
+	}
+	return out, err
+}
+
+// ArticleOf is the article that has a claim of an ID; ErrUnknown where none has.
+func (s *Store) ArticleOf(ctx context.Context, claim string) (string, error) {
+	var id string
+	found, err := s.one(ctx, []any{&id}, "SELECT a.id FROM claims c JOIN articles a ON a.n = c.article WHERE c.id = ? LIMIT 1", claim)
+	if err == nil && !found {
+		err = fmt.Errorf("%s: %w", claim, ledger.ErrUnknown)
+	}
+	return id, err
 }

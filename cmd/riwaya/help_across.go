@@ -1,0 +1,77 @@
+package main
+
+// aboutAcross says more of each command that looks across the reports of a ledger.
+func aboutAcross(name string) string {
+	return map[string]string{
+		"stories": `Lists stories, those with the latest report first: how many reports of how many
+outlets each has, from how many independent origins they come, and what holds
+them together. What is new in the ledger is looked through first: copies,
+stories and incidents are kept in its folder, in across.sqlite, which can be
+deleted at any time. docs/stories.md says what makes a story.`,
+		"story": `ID is that of a story (s-...) or of one of its articles (art-...). Shows its
+questions and what was answered, its incidents, its reports in the order of
+time with what each copies, and what was changed on the way.
+
+    riwaya story merge s-1 s-2        these stories are one
+    riwaya story split art-1 art-2    these reports are a story of their own
+    riwaya story undo 4711            that decision does not hold any more
+    riwaya story decisions            all decisions
+
+A decision is entered into the ledger's log under the pseudonym of --by. It
+names reports, so that it holds when stories are made anew.`,
+		"incidents": `Lists incidents, the latest first: what happened where and when, who names which
+party, the lowest and the highest number and who gave them. ID (i-...) shows one
+with every telling of it. --format acled drafts rows of ACLED's tables into a
+folder: the 31 columns, a second table with every report behind each row, and
+what could not be said. Nothing is added up or averaged.`,
+		"question": `ID (q-...) is that of a question, as riwaya story prints it: how many of whom
+something happened to, where, in which happening or since when. Shows each
+account with its figures in the order of time, how accounts stand to one
+another, and the likely cause where they contradict. docs/questions.md.`,
+		"trace": `Shows where something comes from, as a tree from its origin to the reports:
+
+    riwaya trace c-...            a claim, with all that say the same
+    riwaya trace art-...          a report, by ID or address
+    riwaya trace '"..."'          words that somebody said
+    riwaya trace '32 killed in Aleppo'     a number in words, Arabic too
+
+Of a number: every report with it, the same number of something else, and other
+numbers for the same. How many origins there are is said as a range and among
+which reports; nothing is said of what is not in this ledger. docs/chains.md.`,
+		"compare": `A and B are articles (art-...) or addresses; ADDRESS@1 is the first version of a
+report, ADDRESS its newest. Shows the passages that the two share, which has
+them from which where that shows, and what was changed between them: numbers,
+names, hedges, sources, judging words.`,
+		"outlets": `Says of each outlet how many of its reports share most of their words with a
+report of another, copy one, credit a source, and have an agency's text without
+naming it.`,
+		"track": `TRACKER is a small text file, or the name of one that is built in: which
+predicate, of whom, by country, place, actor or source, in which period. Writes
+one row for each with the figure as it was printed, who said it, and where.
+docs/questions.md tells how such a file is written.`,
+	}[name]
+}
+
+// acrossFlags declares the flags of such a command, nil of others.
+func acrossFlags(name string) *options {
+	var o *options
+	switch name {
+	case "stories":
+		o, _ = storiesFlags()
+	case "story":
+		o, _ = storyFlags()
+	case "incidents":
+		o, _ = incidentsFlags()
+	case "question":
+		o, _ = questionFlags()
+	case "trace":
+		o, _ = traceFlags()
+	case "compare":
+		o, _ = compareFlags()
+	case "outlets":
+		o, _ = outletsFlags()
+	case "track":
+		o, _ = trackFlags()
+	}
+	return o
+}

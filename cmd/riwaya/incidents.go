@@ -1,0 +1,241 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"riwaya"
+	"riwaya/internal/across"
+	"riwaya/internal/export"
+	"riwaya/internal/export/acled"
+	"riwaya/internal/ledger"
+	"riwaya/internal/question/table"
+	"riwaya/internal/question/track"
+	"riwaya/internal/show/privacy"
+	"riwaya/internal/story"
+	"riwaya/internal/telling"
+	"riwaya/lexicon"
+)
+
+// runIncidents lists incidents, or shows one.
+func runIncidents(ctx context.Context, args []string, s streams) int {
+	o, gather := incidentsFlags()
+	if code, more := o.parse(args, s); !more {
+		return code
+	}
+	c := gather()
+	switch {
+	case len(c.args) > 1:
+		return o.misuse(s, "give one ID, or none")
+	case c.format == "acled" && c.out == "":
+		return o.misuse(s, "--format acled needs --out DIR")
+	case c.format != "acled" && c.out != "":
+		return o.misuse(s, "--out is for --format acled")
+	}
+	return told(ctx, s, c.ledger, withAcross(ctx, s, c.ledger, func(l *looking) error {
+		if len(c.args) == 1 {
+			return l.incident(ctx, c, s)
+		}
+		asked := across.Happened{From: c.from, To: c.to, Type: strings.ToUpper(c.kind), Reports: c.reports, Limit: c.limit, Skip: c.skip}
+		if c.format == "acled" {
+			asked.Limit, asked.Skip = 0, 0
+		}
+		all, count, err := l.found.Incidents(ctx, asked)
+		if err != nil {
+			return err
+		}
+		switch c.format {
+		case "json":
+			if all == nil {
+				all = []riwaya.Incident{}
+			}
+			return encode(s.Out, struct {
+				Incidents []riwaya.Incident `json:"incidents"`
+				Count     int               `json:"count"`
+			}{all, count})
+		case "acled":
+			return l.acled(ctx, all, c.out, s)
+		}
+		return telling.Incidents(s.Out, all, count, view(s.Out, false, false))
+	}))
+}
+
+// incident shows one incident with all its tellings.
+func (l *looking) incident(ctx context.Context, c acrossConfig, s streams) error {
+	in, err := l.found.Incident(ctx, c.args[0])
+	if err != nil {
+		return err
+	}
+	if c.format == "json" {
+		return encode(s.Out, in)
+	}
+	make, err := l.maker()
+	if err != nil {
+		return err
+	}
+	m, err := make.Stories(ctx, in.Stories)
+	if err != nil {
+		return err
+	}
+	return telling.Incident(s.Out, &in, m, view(s.Out, false, false))
+}
+
+// acled drafts rows of ACLED's from incidents, into a folder.
+func (l *looking) acled(ctx context.Context, all []riwaya.Incident, dir string, s streams) error {
+	about := map[string]acled.Report{}
+	var ids []string
+	for i := range all {
+		for _, e := range all[i].Events {
+			if !slices.Contains(ids[max(0, len(ids)-8):], e.Article) {
+				ids = append(ids, e.Article)
+			}
+		}
+	}
+	slices.Sort(ids)
+	ids = slices.Compact(ids)
+	for some := range slices.Chunk(ids, 128) {
+		readings, err := l.store.Sought(ctx, some, ledger.Sought{}, nil)
+		if err != nil {
+			return err
+		}
+		for i := range readings {
+			a := &readings[i].Read.Article
+			gate := privacy.NewGate(&readings[i].Read)
+			r := acled.Report{Title: gate.Words(a.Title)}
+			if a.Outlet != nil {
+				r.Outlet = gate.Words(*a.Outlet)
+			}
+			if a.URL != nil {
+				r.URL = gate.Words(*a.URL)
+			}
+			day, seen := story.DayOf(a)
+			r.Day, r.Seen = story.FormatDay(day), seen
+			about[readings[i].Article] = r
+		}
+	}
+	draft := acled.Make(all, acled.Sources{Report: func(article string) acled.Report { return about[article] }, Country: func(iso string) string { return l.lx.States[strings.ToLower(iso)] }})
+	if err := os.Mkdir(dir, 0o700); err != nil {
+		return outError(dir, err)
+	}
+	each := func(rows [][]string) func(func([]string) bool) { return slices.Values(rows) }
+	for _, file := range []struct {
+		name  string
+		write func(io.Writer) error
+	}{
+		{"acled.csv", func(w io.Writer) error { return export.CSV(w, acled.Columns, each(draft.Rows)) }},
+		{"acled-reports.csv", func(w io.Writer) error { return export.CSV(w, acled.ReportColumns, each(draft.Reports)) }},
+		{"acled-loss.txt", func(w io.Writer) error { return losses(w, draft, len(all)) }},
+	} {
+		if err := toFile(filepath.Join(dir, file.name), false, file.write); err != nil {
+			return err
+		}
+	}
+	_, err := fmt.Fprintf(s.Out, "%d rows of %d incidents in %s; acled-loss.txt says what they do not have\n", len(draft.Rows), len(all), dir)
+	return err
+}
+
+// losses says what a draft could not say.
+func losses(w io.Writer, d *acled.Draft, incidents int) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%d incidents, %d rows. A draft made by machine, reviewed by nobody.\n\nwhat: why (how often)\n", incidents, len(d.Rows))
+	for _, l := range d.Losses {
+		fmt.Fprintf(&b, "%s: %s (%d)\n", l.What, l.Why, l.N)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// runTrack writes the table of a tracker.
+func runTrack(ctx context.Context, args []string, s streams) int {
+	o, gather := trackFlags()
+	if code, more := o.parse(args, s); !more {
+		return code
+	}
+	c := gather()
+	switch {
+	case len(c.args) != 1:
+		return o.misuse(s, "give the file of a tracker, or the name of one that is built in: "+strings.Join(trackers(), ", "))
+	case c.format == "xlsx" && c.out == "":
+		return o.misuse(s, "--format xlsx needs --out FILE")
+	}
+	text, err := trackerText(c.args[0])
+	if err != nil {
+		return s.fail(err)
+	}
+	t, err := track.Parse(c.args[0], text)
+	if err != nil {
+		return s.fail(err)
+	}
+	return told(ctx, s, c.ledger, withAcross(ctx, s, c.ledger, func(l *looking) error {
+		asked, err := lexicon.LoadQuestions(lexicon.Embedded())
+		if err != nil {
+			return err
+		}
+		rows := track.New(t, l.lx, asked)
+		newest, err := l.found.Outlets(ctx)
+		if err != nil {
+			return err
+		}
+		var scope table.Scope
+		counts := func(article string) bool { _, ok := newest[article]; return ok } // older versions do not
+		if err := l.store.Walk(ctx, counts, func(k *ledger.Kept) error {
+			k.Read.Article.ID = k.Article
+			rows.Add(&k.Read)
+			if day, _ := story.DayOf(&k.Read.Article); story.FormatDay(day) != "" {
+				d := story.FormatDay(day)
+				if scope.From == "" || d < scope.From {
+					scope.From = d
+				}
+				scope.To = max(scope.To, d)
+			}
+			return nil
+		}, riwaya.Layers...); err != nil {
+			return err
+		}
+		scope.Reports = rows.Reports()
+		return c.write(s, func(w io.Writer) error {
+			return table.Tracker(w, t.Name, rows.Rows(), scope, table.Options{Format: c.format, Width: view(s.Out, false, false).Width})
+		})
+	}))
+}
+
+// trackers are the names of those that are built in.
+func trackers() (out []string) {
+	all, _ := lexicon.Embedded().(interface {
+		ReadDir(string) ([]os.DirEntry, error)
+	})
+	if all == nil {
+		return nil
+	}
+	entries, _ := all.ReadDir("trackers")
+	for _, e := range entries {
+		out = append(out, strings.TrimSuffix(e.Name(), ".txt"))
+	}
+	return out
+}
+
+// trackerText is what stands in the file of a tracker, or in one that is built in.
+func trackerText(name string) (string, error) {
+	if slices.Contains(trackers(), name) {
+		f, err := lexicon.Embedded().Open("trackers/" + name + ".txt")
+		if err != nil {
+			return "", err
+		}
+		defer f.Close() // read only
+		b, err := io.ReadAll(f)
+		return string(b), err
+	}
+	f, err := openFile(name)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close() // read only
+	const most = 1 << 20
+	b, err := io.ReadAll(io.LimitReader(f, most))
+	return string(b), err
+}

@@ -95,7 +95,7 @@ var imports = map[string][]string{
 	"riwaya/internal/fetch/robots":            {},
 	"riwaya/internal/show":                    {"riwaya", "riwaya/internal/show/privacy", "golang.org/x/text"},
 	"riwaya/internal/show/privacy":            {"riwaya", "riwaya/internal/lang/ar/letters", "golang.org/x/text"},
-	"riwaya/cmd/riwaya": {"riwaya/internal/reuse", "riwaya/internal/derived", "riwaya/internal/across", "riwaya/internal/archive", "riwaya/internal/archive/timestamp", "riwaya/internal/archive/transparency", "riwaya/internal/disk", "riwaya/internal/export", "riwaya/internal/feed", "riwaya/internal/follow", "riwaya/internal/watch", "riwaya/internal/intake", "riwaya/internal/ledger", "riwaya/internal/ledger/sqlite", "riwaya/internal/pipeline", "riwaya/internal/pipeline/incoming", "riwaya/internal/proof",
+	"riwaya/cmd/riwaya": {"riwaya/internal/trace/graph", "riwaya/internal/trace", "riwaya/internal/telling", "riwaya/internal/story", "riwaya/internal/show/privacy", "riwaya/internal/search/snippet", "riwaya/internal/question/track", "riwaya/internal/question/table", "riwaya/internal/question/ask", "riwaya/internal/question", "riwaya/internal/matter", "riwaya/internal/export/acled", "riwaya/internal/reuse", "riwaya/internal/derived", "riwaya/internal/across", "riwaya/internal/archive", "riwaya/internal/archive/timestamp", "riwaya/internal/archive/transparency", "riwaya/internal/disk", "riwaya/internal/export", "riwaya/internal/feed", "riwaya/internal/follow", "riwaya/internal/watch", "riwaya/internal/intake", "riwaya/internal/ledger", "riwaya/internal/ledger/sqlite", "riwaya/internal/pipeline", "riwaya/internal/pipeline/incoming", "riwaya/internal/proof",
 		"riwaya", "riwaya/lexicon", "riwaya/eval", "riwaya/eval/annotated", "riwaya/eval/report", "riwaya/internal/read", "riwaya/internal/page", "riwaya/internal/fetch", "riwaya/internal/fetch/proxy",
 		"riwaya/internal/search/fts", "riwaya/internal/search/hit", "riwaya/internal/search/index", "riwaya/internal/search/query", "riwaya/internal/search/term", "riwaya/internal/show", "riwaya/internal/codebook", "riwaya/internal/coverage", "riwaya/internal/toponym", "riwaya/internal/gazetteer", "riwaya/internal/lang/ar", "golang.org/x/term"},
 
@@ -105,6 +105,8 @@ var imports = map[string][]string{
 	"riwaya/internal/search/fts":     {"riwaya", "riwaya/internal/search/query", "riwaya/internal/search/term"},
 	"riwaya/internal/search/snippet": {"riwaya", "riwaya/internal/search/query", "riwaya/internal/search/term"},
 	// The two that join search and ledger. They are handed the store, and know the words of it only.
+	"riwaya/internal/matter":       {"riwaya", "riwaya/internal/across", "riwaya/internal/ledger", "riwaya/internal/question", "riwaya/internal/show/privacy", "riwaya/internal/story", "riwaya/internal/trace"},
+	"riwaya/internal/telling":      {"riwaya", "riwaya/internal/matter", "riwaya/internal/question/ask", "riwaya/internal/question/table", "riwaya/internal/show", "riwaya/internal/trace/graph"},
 	"riwaya/internal/across":       {"riwaya", "riwaya/internal/derived", "riwaya/internal/disk/database", "riwaya/internal/ledger", "riwaya/internal/reuse", "riwaya/internal/story", "riwaya/internal/story/incident", "riwaya/internal/question"},
 	"riwaya/internal/derived":      {"riwaya/internal/disk/database"},
 	"riwaya/internal/search/index": {"riwaya", "riwaya/internal/derived", "riwaya/internal/ledger", "riwaya/internal/search/fts", "riwaya/internal/search/query", "riwaya/internal/search/term", "riwaya/internal/disk/database"},

@@ -4,11 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 
 	"riwaya"
 	"riwaya/internal/across"
 	"riwaya/internal/derived"
 	"riwaya/internal/disk"
+	"riwaya/internal/ledger"
 	"riwaya/internal/ledger/sqlite"
 	"riwaya/internal/pipeline"
 	"riwaya/internal/question"
@@ -33,9 +36,23 @@ func means() (across.Means, *lexicon.Lexicon, error) {
 	if err != nil {
 		return across.Means{}, nil, err
 	}
+	// Words that say nothing of what a text is about are common everywhere, and rare in a ledger of
+	// three articles all the same.
+	traced, err := lexicon.LoadTrace(lexicon.Embedded(), "en")
+	if err != nil {
+		return across.Means{}, nil, err
+	}
+	function := map[string]bool{}
+	for _, w := range traced.Words["function"] {
+		for _, t := range terms.Of(w.Text) {
+			function[t.Text] = true
+		}
+	}
 	words := func(text string, see func(string, riwaya.Span)) {
 		terms.Each(text, func(t term.Term) bool {
-			see(t.Text, t.Span)
+			if !function[t.Text] {
+				see(t.Text, t.Span)
+			}
 			return true
 		})
 	}
@@ -52,6 +69,7 @@ type looking struct {
 	store *sqlite.Store
 	found *across.Across
 	lx    *lexicon.Lexicon
+	means across.Means
 	dir   string
 }
 
@@ -81,7 +99,7 @@ func withAcross(ctx context.Context, s streams, dir string, ask func(*looking) e
 		if err := keepUp(ctx, s, x, store, update, staleAcross, "is not among what is told"); err != nil {
 			return err
 		}
-		return ask(&looking{store: store, found: x, lx: lx, dir: dir})
+		return ask(&looking{store: store, found: x, lx: lx, means: m, dir: dir})
 	}
 	if err = once(); !errors.Is(err, across.ErrDamaged) {
 		return err
@@ -125,4 +143,37 @@ func told(ctx context.Context, s streams, dir string, err error) int {
 		return s.fail(ledgerError(dir, err))
 	}
 	return ok
+}
+
+// forgetAcross takes what was withdrawn out of what is found across reports; where that cannot be
+// done, all of it, which the next question makes anew. Where nothing was looked for there is nothing.
+func forgetAcross(ctx context.Context, d disk.System, gone []ledger.Gone) error {
+	path, err := d.Path(acrossName)
+	if err != nil {
+		return err
+	}
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	m, _, err := means()
+	if err != nil {
+		return err
+	}
+	store, err := wantStore(d)
+	if err != nil {
+		return err
+	}
+	defer store.Close() // read only: nothing can be lost
+	x, err := openAcross(ctx, d, m)
+	if err != nil {
+		return err
+	}
+	var ids []string
+	for _, g := range gone {
+		ids = append(ids, g.ID)
+	}
+	if err = errors.Join(x.Forget(ctx, store, ids), x.Close()); err != nil {
+		return pipeline.RemoveStore(d, acrossName)
+	}
+	return nil
 }

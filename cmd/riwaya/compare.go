@@ -74,6 +74,7 @@ func (l *looking) compare(ctx context.Context, a, b string) (m *matter.Matter, c
 		r.Day = story.FormatDay(day)
 	}
 	first, second := records[0].Article.URL, records[1].Article.URL
+	m.Copies = nil
 	if first != nil && second != nil && *first == *second {
 		return m, make.Tracer.Versions(records[0], records[1]), true, nil
 	}

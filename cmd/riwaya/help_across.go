@@ -8,9 +8,9 @@ outlets each has, from how many independent origins they come, and what holds
 them together. What is new in the ledger is looked through first: copies,
 stories and incidents are kept in its folder, in across.sqlite, which can be
 deleted at any time. docs/stories.md says what makes a story.`,
-		"story": `ID is that of a story (s-...) or of one of its articles (art-...). Shows its
-questions and what was answered, its incidents, its reports in the order of
-time with what each copies, and what was changed on the way.
+		"story": `ID is that of a story (s-...), or of one of its articles (art-..., or its
+address). Shows its questions and what was answered, its incidents, its reports
+in the order of time with what each copies, and what was changed on the way.
 
     riwaya story merge s-1 s-2        these stories are one
     riwaya story split art-1 art-2    these reports are a story of their own

@@ -14,7 +14,6 @@ import (
 	"riwaya/internal/across"
 	"riwaya/internal/ledger"
 	"riwaya/internal/matter"
-	"riwaya/internal/question"
 	"riwaya/internal/question/table"
 	"riwaya/internal/telling"
 	"riwaya/internal/trace"
@@ -27,11 +26,7 @@ func (l *looking) maker() (*matter.Maker, error) {
 	if err != nil {
 		return nil, err
 	}
-	asked, err := lexicon.LoadQuestions(lexicon.Embedded())
-	if err != nil {
-		return nil, err
-	}
-	return &matter.Maker{Found: l.found, Store: l.store, Tracer: t, Answers: func() *question.Set { return question.New(l.lx, asked) }}, nil
+	return &matter.Maker{Found: l.found, Store: l.store, Tracer: t, Answers: l.means.Answers, Words: l.means.Words}, nil
 }
 
 // runStories lists stories.
@@ -99,7 +94,13 @@ func runStory(ctx context.Context, args []string, s streams) int {
 		if err != nil {
 			return err
 		}
-		m, err := make.Story(ctx, c.args[0])
+		id := c.args[0]
+		if strings.Contains(id, "://") {
+			if id, err = l.article(ctx, id); err != nil {
+				return err
+			}
+		}
+		m, err := make.Story(ctx, id)
 		if err != nil {
 			return err
 		}
@@ -148,6 +149,11 @@ func decide(ctx context.Context, o *options, c acrossConfig, s streams) int {
 		}
 		var articles []string
 		for _, id := range rest {
+			if strings.Contains(id, "://") {
+				if id, err = l.article(ctx, id); err != nil {
+					return err
+				}
+			}
 			story, err := l.found.Story(ctx, id)
 			if err != nil {
 				return err

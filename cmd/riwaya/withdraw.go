@@ -46,6 +46,9 @@ func runWithdraw(ctx context.Context, args []string, s streams) int {
 	if err != nil {
 		fmt.Fprintf(s.Err, "riwaya: it is withdrawn, but the index of the search may have its words; delete %s\n", indexName)
 	}
+	if d, err := existing(c.ledger); err != nil || forgetAcross(ctx, d, w.Gone) != nil {
+		fmt.Fprintf(s.Err, "riwaya: it is withdrawn, but what was found across reports may have its words; delete %s\n", acrossName)
+	}
 	for _, g := range w.Gone {
 		fmt.Fprintf(s.Out, "withdrawn %s\n", g.ID)
 	}

@@ -84,16 +84,18 @@ func (x *Across) Update(ctx context.Context, s Store, progress derived.Progress)
 	return x.File.Update(ctx, s, progress)
 }
 
-// Forget takes articles out, and overwrites where they stood.
-func (x *Across) Forget(ctx context.Context, ids []string) error {
-	return x.File.Forget(ctx, func(ctx context.Context, tx *sql.Tx) (bool, error) {
+// Forget takes articles out that are no longer in the store, makes anew what was found with them,
+// and overwrites where they stood.
+func (x *Across) Forget(ctx context.Context, s Store, ids []string) error {
+	x.content.store = s
+	return x.File.Forget(ctx, func(ctx context.Context, tx *sql.Tx) (removed bool, err error) {
 		t := &taking{content: x.content, ctx: ctx, tx: tx}
+		defer func() { err = errors.Join(err, t.close()) }()
 		t.copies = reuse.New(x.content.means.Names, reuse.Options{Load: t.segments})
-		removed, err := t.removeAll(ids)
-		if err != nil || !removed {
+		if removed, err = t.removeAll(ids); err != nil || !removed {
 			return removed, err
 		}
-		return true, errors.Join(t.flush(), t.close())
+		return true, errors.Join(t.flush(), t.rule())
 	})
 }
 

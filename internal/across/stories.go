@@ -118,7 +118,8 @@ func (x *Across) Asking(ctx context.Context, question string) (out []string, err
 	return out, explain(err)
 }
 
-// Copies are the copies that have any of the articles on one side.
+// Copies are the copies that have any of the articles on one side, and on both the version of a
+// report that counts.
 func (x *Across) Copies(ctx context.Context, articles []string) (out []riwaya.Copy, err error) {
 	list, err := json.Marshal(articles)
 	if err != nil {
@@ -134,7 +135,8 @@ func (x *Across) Copies(ctx context.Context, articles []string) (out []riwaya.Co
 		out = append(out, one)
 		return err
 	}, `WITH asked AS (SELECT value AS id FROM json_each(?)) SELECT data FROM copies WHERE (a, b) IN
-		(SELECT a, b FROM copies WHERE a IN (SELECT id FROM asked) UNION SELECT a, b FROM copies WHERE b IN (SELECT id FROM asked)) ORDER BY a, b`, string(list))
+		(SELECT a, b FROM copies WHERE a IN (SELECT id FROM asked) UNION SELECT a, b FROM copies WHERE b IN (SELECT id FROM asked))
+		AND NOT EXISTS (SELECT 1 FROM reports WHERE article IN (a, b) AND newer <> '') ORDER BY a, b`, string(list))
 	return out, explain(err)
 }
 

@@ -341,7 +341,8 @@ func (t *taking) removeAll(ids []string) (removed bool, err error) {
 				return removed, err
 			}
 		}
-		err := errors.Join(t.exec("DELETE FROM copies WHERE a = ?1 OR b = ?1", id), t.exec("DELETE FROM reports WHERE article = ?", id), t.touch(in))
+		err := errors.Join(t.exec("DELETE FROM copies WHERE a = ?1 OR b = ?1", id), t.exec("DELETE FROM reports WHERE article = ?", id), t.touch(in),
+			t.exec("UPDATE reports SET placed = json_set(placed, '$.with', '') WHERE placed ->> '$.with' = ?", id))
 		if err == nil && in != "" && url != "" { // an older version counts again
 			err = t.exec(`UPDATE reports SET newer = '', story = ?2 WHERE n = (SELECT max(n) FROM reports WHERE url = ?1) AND grouped <> ''`, url, in)
 		}

@@ -16,6 +16,7 @@ import (
 	"riwaya/internal/ledger"
 	"riwaya/internal/question"
 	"riwaya/internal/show/privacy"
+	"riwaya/internal/story"
 	"riwaya/internal/trace"
 )
 
@@ -30,6 +31,7 @@ type Maker struct {
 	Store   Store
 	Tracer  *trace.Tracer
 	Answers func() *question.Set
+	Words   story.Words // as stories compare them
 }
 
 // Matter is some reports with what is between them.
@@ -44,6 +46,8 @@ type Matter struct {
 	gates   map[string]*privacy.Gate
 	answers *question.Set
 	asked   []riwaya.Question
+	words   story.Words
+	written map[string]string // a word as a report has it, by how it is compared
 }
 
 // Story is the matter of a story, named by its ID, by one that it had, or by an article.
@@ -102,7 +106,7 @@ func (m *Maker) Of(ctx context.Context, s riwaya.Story) (*Matter, error) {
 		}
 	}
 	out.Set = m.Tracer.Over(out.records, out.Copies)
-	out.answers = m.Answers()
+	out.answers, out.words = m.Answers(), m.Words
 	return out, nil
 }
 
@@ -149,6 +153,41 @@ func (m *Matter) Title(article string) string {
 		}
 	}
 	return m.Gate(article).Words(text)
+}
+
+// Written is a mark in words: of a term, the word that it stands for, as a title or a beginning of
+// the reports has it; of what happened somewhere, where; "" where nothing tells.
+func (m *Matter) Written(k riwaya.Mark) string {
+	switch k.Kind {
+	case riwaya.MarkPlace:
+		name, _, _ := strings.Cut(k.Value, ", ")
+		return name
+	case riwaya.MarkActor:
+		for _, rec := range m.records {
+			for i := range rec.Actors {
+				if a := &rec.Actors[i]; a.ID == k.Value && a.Name != nil && !a.Private {
+					return *a.Name
+				}
+			}
+		}
+		return ""
+	case riwaya.MarkTerm:
+		if m.written == nil {
+			m.written = map[string]string{}
+			const begin = 600 // bytes
+			for _, rec := range m.records {
+				gate := m.Gate(rec.Article.ID)
+				text := gate.Words(rec.Article.Title) + "\n" + gate.Words(rec.Article.Text[:min(len(rec.Article.Text), begin)])
+				m.words(text, func(word string, at riwaya.Span) {
+					if shorter := m.written[word]; shorter == "" || at.Len() < len(shorter) {
+						m.written[word] = at.Of(text)
+					}
+				})
+			}
+		}
+		return m.written[k.Value]
+	}
+	return ""
 }
 
 // Beginnings says from how many origins the reports come, each by what it tells in its own words.

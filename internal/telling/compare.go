@@ -3,6 +3,7 @@ package telling
 import (
 	"fmt"
 	"io"
+	"slices"
 
 	"riwaya"
 	"riwaya/internal/matter"
@@ -32,15 +33,15 @@ func Compare(w io.Writer, m *matter.Matter, changed []riwaya.Change, versions bo
 		c := &m.Copies[0]
 		l.block("shared      ", dotted(fmt.Sprintf("%d %% of the first, %d %% of the second", int(100*c.ShareA+.5), int(100*c.ShareB+.5)),
 			fmt.Sprintf("%d %% of the shorter's runs of five words", int(100*c.Containment+.5)))...)
-		direction := "nothing says which had it first"
+		direction := []string{"nothing says which had it first"}
 		if c.Directed {
-			direction = called(m, c.B) + " copies " + called(m, c.A) + ": " + why[c.Why]
+			direction = slices.Concat(called(m, c.B), []string{"copies"}, called(m, c.A), []string{":", why[c.Why]})
 		}
-		l.block("direction   ", direction)
+		l.block("direction   ", direction...)
 		if a := c.Agency; a != nil {
-			l.block("agency      ", a.Name+", by "+called(m, a.By))
+			l.block("agency      ", append([]string{a.Name, "· by"}, called(m, a.By)...)...)
 			if a.Hidden != "" {
-				l.block("            ", called(m, a.Hidden)+" has its text and does not name it")
+				l.block("            ", append(called(m, a.Hidden), "has its text and does not name it")...)
 			}
 		}
 		l.block("passages    ", fmt.Sprint(len(c.Passages)))

@@ -41,7 +41,7 @@ func Incident(w io.Writer, in *riwaya.Incident, m *matter.Matter, o show.Options
 		if rec == nil {
 			continue
 		}
-		l.block(fmt.Sprintf("  %-4d", i+1), dotted(called(m, e.Article), strings.Join(e.Why, ", "))...)
+		l.block(fmt.Sprintf("  %-4d", i+1), append(called(m, e.Article), strings.Join(e.Why, ", "))...)
 		for k := range rec.Events {
 			if rec.Events[k].ID == e.Event {
 				l.block("      ", words(m, riwaya.Evidence{Article: e.Article, Spans: rec.Events[k].Span}))

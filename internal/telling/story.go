@@ -17,6 +17,7 @@ import (
 type Item struct {
 	Story   riwaya.Story   `json:"story"`
 	Title   string         `json:"title"` // of the report that founded it
+	About   []string       `json:"about"` // what it is about, in words
 	Origins riwaya.Origins `json:"origins"`
 }
 
@@ -25,6 +26,11 @@ func ItemOf(m *matter.Matter) Item {
 	i := Item{Story: m.Story, Origins: m.Beginnings()}
 	if len(m.Story.Reports) > 0 {
 		i.Title = m.Title(m.Story.Reports[0].Article)
+		for _, k := range m.Story.About {
+			if w := m.Written(k); w != "" && !slices.Contains(i.About, w) {
+				i.About = append(i.About, w)
+			}
+		}
 	}
 	return i
 }
@@ -37,7 +43,7 @@ func Stories(w io.Writer, items []Item, count int, o show.Options) error {
 		l.block("", it.Title)
 		l.block("    ", dotted(it.Story.ID, period(&it.Story), size(&it.Story))...)
 		l.block("    ", origins(&it.Origins))
-		if about := marks(it.Story.About); len(about) > 0 {
+		if about := it.About[:min(len(it.About), mostMarks)]; len(about) > 0 {
 			l.block("    about ", dotted(about...)...)
 		}
 		l.blank()
@@ -63,11 +69,15 @@ func Story(w io.Writer, m *matter.Matter, o show.Options) error {
 	if len(s.Aliases) > 0 {
 		l.block("  formerly  ", dotted(s.Aliases...)...)
 	}
-	if about := marks(s.About); len(about) > 0 {
+	if about := it.About[:min(len(it.About), mostMarks)]; len(about) > 0 {
 		l.block("  about     ", dotted(about...)...)
 	}
 	l.block("  origins   ", origins(&it.Origins))
 	for i := range it.Origins.Merges {
+		if i == mostMerges {
+			l.block("    - ", fmt.Sprintf("and %d more reasons; --format json has all", len(it.Origins.Merges)-mostMerges))
+			break
+		}
 		g := &it.Origins.Merges[i]
 		sure := "counted as one"
 		if !g.Surely {
@@ -76,11 +86,16 @@ func Story(w io.Writer, m *matter.Matter, o show.Options) error {
 		l.block("    - ", append(dotted(g.What...), sure+":", g.Reason)...)
 	}
 	accounts(l, m, o)
-	if len(m.Incidents) > 0 {
+	if n := len(m.Incidents); n > 0 {
+		all := slices.Clone(m.Incidents)
+		slices.SortStableFunc(all, func(a, b riwaya.Incident) int { return cmp.Compare(len(b.Events), len(a.Events)) })
 		l.blank()
-		l.block("incidents   ", fmt.Sprint(len(m.Incidents)))
-		for i := range m.Incidents {
-			incident(l, &m.Incidents[i])
+		l.block("incidents   ", fmt.Sprintf("%d, those with most tellings first", n))
+		for i := range all[:min(n, mostIncidents)] {
+			incident(l, &all[i])
+		}
+		if n > mostIncidents {
+			l.block("  ", fmt.Sprintf("and %d more; --format json has all", n-mostIncidents))
 		}
 	}
 	reports(l, m)
@@ -90,8 +105,13 @@ func Story(w io.Writer, m *matter.Matter, o show.Options) error {
 	return l.err
 }
 
-// mostChanges is how many changes a story shows: the most telling ones.
-const mostChanges = 12
+// How many of what a story shows: the most telling ones.
+const (
+	mostChanges   = 12
+	mostMerges    = 6
+	mostIncidents = 12
+	mostMarks     = 8
+)
 
 // accounts writes each question in a few lines; `riwaya question` has all of it.
 func accounts(l *lines, m *matter.Matter, o show.Options) {
@@ -147,18 +167,18 @@ func reports(l *lines, m *matter.Matter) {
 				l.block("              credits ", dotted(credited...)...)
 			}
 		}
-		var shares []string
+		var shares [][]string
 		for _, c := range of[r.Article] {
-			if how := copied(m, c, r.Article); how != "" {
+			if how := copied(m, c, r.Article); len(how) > 0 {
 				shares = append(shares, how)
 			}
 		}
 		const most = 4
 		if n := len(shares); n > most {
-			shares = append(shares[:most], fmt.Sprintf("and %d more", n-most))
+			shares = append(shares[:most], []string{fmt.Sprintf("and %d more", n-most)})
 		}
 		for _, how := range shares {
-			l.block("              ", how)
+			l.block("              ", how...)
 		}
 		if v := m.Versions[r.Article]; len(v) > 0 {
 			l.block("              other versions ", dotted(v...)...)
@@ -166,42 +186,35 @@ func reports(l *lines, m *matter.Matter) {
 	}
 }
 
-// copied says what a report has from the other side of a copy, "" where it is rather the
+// copied says what a report has from the other side of a copy, nothing where it is rather the
 // other that has it.
-func copied(m *matter.Matter, c *riwaya.Copy, article string) string {
+func copied(m *matter.Matter, c *riwaya.Copy, article string) []string {
 	other, share := c.A, c.ShareB
 	if article == c.A {
 		other, share = c.B, c.ShareA
 	}
-	var agency string
-	if c.Agency != nil {
-		agency = c.Agency.Name
-		if c.Agency.Hidden == article {
-			agency += ", which it does not name"
-		}
-	}
 	percent := fmt.Sprintf("%d %% of it", int(100*share+0.5))
 	switch {
 	case c.Directed && article == c.A:
-		return ""
+		return nil
 	case c.Directed:
-		return fmt.Sprintf("copies %s, %s (%s)", called(m, other), percent, why[c.Why])
-	case agency != "" && c.Agency.Hidden == article:
-		return fmt.Sprintf("has the text of %s; as %s shows, %s", agency, called(m, c.Agency.By), percent)
-	case agency != "" || article > other:
-		return "" // the other side says it, or it is said once
+		return slices.Concat([]string{"copies"}, called(m, other), []string{"· " + percent + " ·", why[c.Why]})
+	case c.Agency != nil && c.Agency.Hidden == article:
+		return slices.Concat([]string{"has the text of", c.Agency.Name, "and does not name it, as"}, called(m, c.Agency.By), []string{"shows · " + percent})
+	case c.Agency != nil || article > other:
+		return nil // the other side says it, or it is said once
 	}
-	return fmt.Sprintf("shares text with %s, %s; nothing says who was first", called(m, other), percent)
+	return slices.Concat([]string{"shares text with"}, called(m, other), []string{"· " + percent + " · nothing says who was first"})
 }
 
 var why = map[string]string{riwaya.CopyCredits: "it credits it", riwaya.CopyPublished: "that appeared earlier", riwaya.CopyOneSource: "both have it from one source", riwaya.CopyUnknown: "direction unknown"}
 
-// called is what a report is called on a line.
-func called(m *matter.Matter, article string) string {
+// called is what a report is called on a line: its outlet and its ID.
+func called(m *matter.Matter, article string) []string {
 	if rec := m.Record(article); rec != nil && rec.Article.Outlet != nil {
-		return *rec.Article.Outlet + " " + article
+		return []string{*rec.Article.Outlet, article}
 	}
-	return article
+	return []string{article}
 }
 
 // changes writes what was changed on the way, the most telling first.
@@ -227,8 +240,8 @@ func change(l *lines, m *matter.Matter, c *riwaya.Change) {
 	if !c.Directed {
 		arrow, to = "one   ", "other "
 	}
-	l.block("      "+arrow, append(dotted(called(m, c.From.Article)), words(m, c.From))...)
-	l.block("      "+to, append(dotted(called(m, c.To.Article)), words(m, c.To))...)
+	l.block("      "+arrow, append(called(m, c.From.Article), words(m, c.From))...)
+	l.block("      "+to, append(called(m, c.To.Article), words(m, c.To))...)
 }
 
 // around is how many bytes of the text stand on each side of what was changed.
@@ -293,15 +306,4 @@ func many(n int, what string) string {
 		what += "s"
 	}
 	return fmt.Sprintf("%d %s", n, what)
-}
-
-// marks are what a story is about, in words.
-func marks(all []riwaya.Mark) (out []string) {
-	const most = 6
-	for _, m := range all {
-		if len(out) < most {
-			out = append(out, m.Value)
-		}
-	}
-	return out
 }

@@ -33,7 +33,7 @@ func (o Options) or() Options {
 	set(&o.Common, 0.04)
 	set(&o.Rare, 0.01)
 	set(&o.Like, 0.36)
-	set(&o.Join, 0.36)
+	set(&o.Join, 0.32)
 	return o
 }
 

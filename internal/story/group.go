@@ -33,7 +33,7 @@ func (o Options) or() Options {
 	set(&o.Common, 0.04)
 	set(&o.Rare, 0.01)
 	set(&o.Like, 0.36)
-	set(&o.Join, 0.36)
+	set(&o.Join, 0.32)
 	return o
 }
 
@@ -220,9 +220,24 @@ func (g *Grouper) candidates(r *report, near []*bucket, copies []riwaya.Copy) []
 		}
 		c.likes = append(c.likes, x)
 	}
+	shares := map[*report]float64{} // how much of each stands in the other, at least
+	for i := range copies {
+		c := &copies[i]
+		id := c.A
+		if id == r.article {
+			id = c.B
+		}
+		if o := g.reports[id]; o != nil {
+			shares[o] = max(shares[o], min(c.ShareA, c.ShareB))
+			if b := g.days[o.day]; b.score[o.at] == 0 && shares[o] >= copied {
+				b.score[o.at] = float32(g.o.Like) // it is to be looked at
+				g.touched = append(g.touched, o)
+			}
+		}
+	}
 	for _, o := range g.touched {
 		b := g.days[o.day]
-		part := float64(b.score[o.at])
+		part, share := float64(b.score[o.at]), shares[o]
 		b.score[o.at] = 0
 		if part < g.o.Like/4 {
 			continue
@@ -231,22 +246,16 @@ func (g *Grouper) candidates(r *report, near []*bucket, copies []riwaya.Copy) []
 		if next(r, o, alike) {
 			o.story.series, r.series = true, true
 		}
-		see(o, alike*g.nearness(r, o)+g.happened(r, o), false)
-	}
-	for i := range copies {
-		c := &copies[i]
-		id := c.A
-		if id == r.article {
-			id = c.B
-		}
-		if o := g.reports[id]; o != nil && min(c.ShareA, c.ShareB) >= copied {
-			see(o, min(c.ShareA, c.ShareB), true)
-		}
+		x := alike*g.nearness(r, o) + g.happened(r, o) + sharing*share
+		see(o, max(x, share), share >= copied)
 	}
 	out := make([]candidate, 0, len(by))
 	for _, c := range by {
 		slices.SortFunc(c.likes, func(a, b float64) int { return cmp.Compare(b, a) })
 		c.score = mean(c.likes, min(judges, len(c.story.members)))
+		if c.copy && c.likes[0] >= whole {
+			c.score = max(c.score, c.likes[0]) // whatever the others say
+		}
 		out = append(out, *c)
 	}
 	slices.SortFunc(out, func(a, b candidate) int {
@@ -256,8 +265,10 @@ func (g *Grouper) candidates(r *report, near []*bucket, copies []riwaya.Copy) []
 }
 
 const (
-	copied = 0.5 // the share of each of two reports that must stand in the other for them to be of one story by that alone
-	judges = 3   // how many reports of a story a new one must be like
+	copied  = 0.5 // the share of each of two reports that stands in the other, from which on that alone makes them of one story
+	whole   = 0.8 // the share from which on it is the same report
+	sharing = 0.4 // how much a smaller share adds to likeness
+	judges  = 3   // how many reports of a story a new one must be like
 )
 
 // mean is the mean of the first n of a list, what it has not counted as 0.

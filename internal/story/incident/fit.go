@@ -17,6 +17,7 @@ type happening struct {
 	parties  []string
 	agents   []string
 	told     map[*riwaya.Record]bool
+	first    bool // a report begins with it
 }
 
 // member is a telling and why it is there.
@@ -79,7 +80,7 @@ func (h *happening) fit(t *telling) (e evidence, ok bool) {
 	switch {
 	case h.said && t.said && h.day.exact() && h.day.from == t.day.from && t.day.exact():
 		add(&e.day, much, riwaya.SameDay)
-	case !h.day.open() && !t.day.open() && (h.day.exact() || t.day.exact() || h.kind.once()):
+	case !h.day.open() && !t.day.open() && (h.day.exact() || t.day.exact() || h.kind.once() || h.first && t.first):
 		add(&e.day, little, riwaya.DayFits)
 	}
 	if len(h.agents) > 0 && len(t.agents) > 0 && !meets(h.agents, t.agents) {
@@ -201,6 +202,7 @@ func (h *happening) take(t *telling, why []string, sure float64) {
 		h.told = map[*riwaya.Record]bool{}
 	}
 	h.told[t.rec] = true
+	h.first = h.first || t.first
 	if len(h.tellings) == 1 {
 		h.kind, h.day, h.said = t.kind, t.day, t.said
 		h.place, h.key = t.place, t.key

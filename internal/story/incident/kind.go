@@ -1,6 +1,10 @@
 package incident
 
-import "riwaya"
+import (
+	"strings"
+
+	"riwaya"
+)
 
 // kind is what sort of happening an event is, as coarse as one teller's choice of words.
 type kind string
@@ -101,4 +105,18 @@ func (k kind) local() bool {
 		return true
 	}
 	return len(k) > 7 && k[:7] == "ASSAULT" || k == "COERCE arrest"
+}
+
+// heads reports whether two reports of one story that begin with such an event tell of one. Of
+// words (who said what) and of visits and talks there are many, and "people died" says too little.
+func (k kind) heads() bool {
+	if k.local() {
+		return k.exact() >= 2
+	}
+	for _, head := range []string{"AID", "COERCE", "DISPLACE", "RETREAT", "SANCTION"} {
+		if strings.HasPrefix(string(k), head+" ") {
+			return true
+		}
+	}
+	return false
 }

@@ -24,7 +24,7 @@ func Within(id string, reports []*riwaya.Record) []riwaya.Incident {
 			h.take(t, e.why, e.sure(h, t))
 			continue
 		}
-		if t.strength() > 0 {
+		if t.strength() > 0 || t.first && t.kind.heads() {
 			h := &happening{}
 			h.take(t, nil, 1)
 			found = append(found, h)
@@ -69,9 +69,13 @@ func (t *telling) strength() int {
 	return n
 }
 
-// codable reports whether it is said where or when it happened, so that somebody could code it.
+// codable reports whether it is said where or when it happened, so that somebody could code it, or
+// whether several reports tell of it.
 func (h *happening) codable() bool {
 	if h.place != nil && level(h.place) >= levelDistrict {
+		return true
+	}
+	if h.reports() > 1 {
 		return true
 	}
 	counted := slices.ContainsFunc(h.tellings, func(m member) bool { return len(m.tolls) > 0 })
@@ -83,50 +87,72 @@ func (h *happening) anchored() bool {
 	return h.place != nil && level(h.place) == levelTown || h.said && h.day.exact()
 }
 
-// choose is the happening that a telling is of, if any: what fits best, and clearly better than
-// the next.
+// option is a happening that a telling can be of.
+type option struct {
+	h *happening
+	e evidence
+}
+
+// choose is the happening that a telling is of, if any.
 func choose(found []*happening, t *telling) (*happening, evidence, bool) {
-	type option struct {
-		h *happening
-		e evidence
-	}
 	var fits []option
 	for _, h := range found {
 		if e, ok := h.fit(t); ok {
 			fits = append(fits, option{h, e})
 		}
 	}
-	if len(fits) == 0 {
-		return nil, evidence{}, false
-	}
-	slices.SortStableFunc(fits, func(a, b option) int { return cmp.Compare(b.e.points(), a.e.points()) })
-	best := fits[0]
-	if len(fits) > 1 && fits[1].e.points() == best.e.points() {
-		alike := slices.DeleteFunc(slices.Clone(fits), func(o option) bool { return o.e.points() < best.e.points() })
-		// Of several that fit alike it is the one that this report itself tells of, if it does of one
-		// only; else the one that everybody speaks of.
-		own := slices.DeleteFunc(slices.Clone(alike), func(o option) bool { return !o.h.in(t.rec) })
-		slices.SortStableFunc(alike, func(a, b option) int { return cmp.Compare(b.h.reports(), a.h.reports()) })
-		switch {
-		case best.e.points() < much:
-			return nil, evidence{}, false
-		case len(own) == 1:
-			best = own[0]
-		case dominates(alike[0].h.reports(), alike[1].h.reports()):
-			best = alike[0]
-		default:
-			return nil, evidence{}, false
-		}
-	}
-	if best.e.enough(best.h, t) {
+	if best, ok := clearest(fits, t); ok && best.e.enough(best.h, t) {
 		return best.h, best.e, true
 	}
 	// What says little by itself is of the only one that there is.
-	if len(fits) == 1 && best.h.anchored() && t.kind.local() && best.h.kind.local() && (best.h.in(t.rec) || t.first && best.e.points() > 0) && t.vague(best.h) {
-		best.e.why = append(best.e.why, riwaya.OnlyOne)
-		return best.h, best.e, true
+	if len(fits) == 1 && t.small(&fits[0]) {
+		return fits[0].h, fits[0].e.only(), true
+	}
+	// Reports of one story begin with the same: what they both begin with, of one kind, where it can
+	// be nothing else.
+	heads := slices.DeleteFunc(fits, func(o option) bool { return o.h.kind != t.kind || !o.h.first })
+	if t.first && t.kind.heads() && len(heads) == 1 && heads[0].e.day > 0 {
+		return heads[0].h, heads[0].e.only(), true
 	}
 	return nil, evidence{}, false
+}
+
+// clearest is what fits best, if it does better than the next. Of several that fit alike it is the
+// one that this report itself tells of, if it does of one only; else the one that everybody speaks of.
+func clearest(fits []option, t *telling) (option, bool) {
+	if len(fits) == 0 {
+		return option{}, false
+	}
+	slices.SortStableFunc(fits, func(a, b option) int { return cmp.Compare(b.e.points(), a.e.points()) })
+	most := fits[0].e.points()
+	alike := slices.DeleteFunc(slices.Clone(fits), func(o option) bool { return o.e.points() < most })
+	if len(alike) == 1 {
+		return alike[0], true
+	}
+	if most < much {
+		return option{}, false
+	}
+	own := slices.DeleteFunc(slices.Clone(alike), func(o option) bool { return !o.h.in(t.rec) })
+	slices.SortStableFunc(alike, func(a, b option) int { return cmp.Compare(b.h.reports(), a.h.reports()) })
+	switch {
+	case len(own) == 1:
+		return own[0], true
+	case dominates(alike[0].h.reports(), alike[1].h.reports()):
+		return alike[0], true
+	}
+	return option{}, false
+}
+
+// only is the evidence where nothing else fits.
+func (e evidence) only() evidence {
+	e.why = append(e.why, riwaya.OnlyOne)
+	return e
+}
+
+// small reports whether a telling says nothing that would make it a happening by itself, beside the
+// only one that it fits, which its report tells of, or begins with.
+func (t *telling) small(o *option) bool {
+	return o.h.anchored() && t.kind.local() && o.h.kind.local() && (o.h.in(t.rec) || t.first && o.e.points() > 0) && t.vague(o.h)
 }
 
 // dominates reports whether what so many reports tell of is what a word without a day means, beside

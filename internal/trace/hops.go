@@ -48,7 +48,7 @@ func (w *walker) agency(x way) {
 	to := riwaya.Node{Kind: riwaya.NodeOutlet, Name: g.Name, Actor: g.Actor}
 	h := riwaya.ChainHop{To: to, Evidence: w.passage(x), Why: x.e.Why}
 	credit := r.CreditOf(g.Actor, g.Name)
-	if id := r.Rec.Article.ID; credit != nil || g.By == id || g.Hidden != "" && g.Hidden != id {
+	if id := r.Rec.Article.ID; credit != nil || g.By == id || g.Hidden == "" {
 		h.Relation = riwaya.RelationCredits
 		switch {
 		case credit != nil:

@@ -6,6 +6,7 @@ import (
 
 	"riwaya"
 	"riwaya/internal/lang/ar/letters"
+	"riwaya/internal/search/term"
 	"riwaya/internal/trace/statement"
 	"riwaya/internal/trace/wording"
 )
@@ -218,19 +219,33 @@ func (c *comparison) telling(words []wording.Word) int {
 	return n
 }
 
-// reordered reports whether the words of a hunk are only elsewhere near it on the other side.
+// reordered reports whether a word of a hunk is only elsewhere near it on the other side, maybe in
+// another form.
 func (c *comparison) reordered(h wording.Hunk, near int) bool {
-	for _, w := range c.x[h.A0:h.A1] {
-		if !c.s.Vocabulary.Is(w.Term, wording.FunctionWord) && has(c.y[max(h.B0-near, 0):min(h.B1+near, len(c.y))], w.Term) {
-			return true
+	beside := func(r *statement.Report, words []wording.Word, other *statement.Report, all []wording.Word, from, to int) bool {
+		around := all[max(from-near, 0):min(to+near, len(all))]
+		for _, w := range words {
+			if c.s.Vocabulary.Is(w.Term, wording.FunctionWord) {
+				continue
+			}
+			if has(around, w.Term) {
+				return true
+			}
+			root := skeleton(r, w)
+			if len(root) >= leastRoot && slices.ContainsFunc(around, func(o wording.Word) bool { return skeleton(other, o) == root }) {
+				return true
+			}
 		}
+		return false
 	}
-	for _, w := range c.y[h.B0:h.B1] {
-		if !c.s.Vocabulary.Is(w.Term, wording.FunctionWord) && has(c.x[max(h.A0-near, 0):min(h.A1+near, len(c.x))], w.Term) {
-			return true
-		}
-	}
-	return false
+	return beside(c.a, c.x[h.A0:h.A1], c.b, c.y, h.B0, h.B1) || beside(c.b, c.y[h.B0:h.B1], c.a, c.x, h.A0, h.A1)
+}
+
+// leastRoot is how many bytes the letters of a root have: three letters of Arabic.
+const leastRoot = 6
+
+func skeleton(r *statement.Report, w wording.Word) string {
+	return letters.Skeleton(term.Normalise(r.Rec.Article.Text[w.Start:w.End]))
 }
 
 func has(words []wording.Word, term int32) bool {

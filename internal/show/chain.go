@@ -66,7 +66,8 @@ func (t *tree) roots() []*branch {
 func (t *tree) hang(top *branch, c *riwaya.Chain) {
 	at := top
 	hops := c.Hops
-	end := t.origin(&c.End)
+	ends := t.counted(c)
+	end := t.origin(ends)
 	last := len(hops) - 1
 	for i := last; i >= 0; i-- {
 		h := &hops[i]
@@ -75,7 +76,9 @@ func (t *tree) hang(top *branch, c *riwaya.Chain) {
 		}
 		key, name := t.stop(&h.To)
 		if i == last {
-			if c.End.Key != "" && h.To.Article == nil {
+			if h.To.Article == nil && ends != &c.End {
+				key = "origin " + strings.Join(ends.Articles, " ") + ends.Name
+			} else if h.To.Article == nil && c.End.Key != "" {
 				key = c.End.Key
 			}
 			if c.End.Known || h.To.Kind == riwaya.NodeSource {
@@ -99,6 +102,19 @@ func (t *tree) hang(top *branch, c *riwaya.Chain) {
 	default:
 		leaf.relation = t.relation(&hops[0])
 	}
+}
+
+// counted is the origin that the end of a chain was counted as, if origins were counted.
+func (t *tree) counted(c *riwaya.Chain) *riwaya.Origin {
+	if t.c.Origins != nil && c.Claim != nil {
+		ref := riwaya.ClaimRef{Article: c.Article, Claim: *c.Claim}
+		for i := range t.c.Origins.List {
+			if o := &t.c.Origins.List[i]; slices.Contains(o.Claims, ref) {
+				return o
+			}
+		}
+	}
+	return &c.End
 }
 
 func (b *branch) to(key, name string) *branch {

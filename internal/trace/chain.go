@@ -79,6 +79,22 @@ func (s *Set) claimAt(n int, at riwaya.Span) *riwaya.Claim {
 	return best
 }
 
+// claimLike is the claim whose content is nearest to a range of words, nil if none is near.
+func (s *Set) claimLike(n int, at riwaya.Span) *riwaya.Claim {
+	const near = 0.6 // twice what both have over all of both
+	r := &s.Reports[n]
+	var best *riwaya.Claim
+	most := near
+	for i := range r.Rec.Claims {
+		in := s.rangeOf(n, r.Rec.Claims[i].Content.Spans)
+		both := min(in.End, at.End) - max(in.Start, at.Start)
+		if share := 2 * float64(both) / float64(max(in.Len()+at.Len(), 1)); share >= most {
+			best, most = &r.Rec.Claims[i], share
+		}
+	}
+	return best
+}
+
 // walker goes from a report towards an origin.
 type walker struct {
 	s     *Set
@@ -192,7 +208,7 @@ func (w *walker) move(x way) {
 	w.n = x.other
 	w.seen[w.n] = true
 	if w.chain.Claim != nil || w.claim != nil || w.at.Len() < 60 {
-		if c := w.s.claimAt(w.n, w.at); c != nil {
+		if c := w.s.claimLike(w.n, w.at); c != nil {
 			w.claim, w.claimIn = c, w.n
 		}
 	}

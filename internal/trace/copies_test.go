@@ -10,7 +10,7 @@ import (
 // copiesOf finds what records share, slowly and simply: runs of words that are the same, put
 // together where little stands between them, of twenty words or more. It is for tests.
 func copiesOf(t *Tracer, records []*riwaya.Record) []riwaya.Copy {
-	v := wording.NewVocabulary(t.words)
+	v := wording.NewVocabulary(t.words, len(records))
 	texts := make([][]wording.Word, len(records))
 	for i, r := range records {
 		texts[i] = v.Of(r.Article.Text)

@@ -47,9 +47,15 @@ func (w *walker) agency(x way) {
 	g := x.e.Agency
 	to := riwaya.Node{Kind: riwaya.NodeOutlet, Name: g.Name, Actor: g.Actor}
 	h := riwaya.ChainHop{To: to, Evidence: w.passage(x), Why: x.e.Why}
-	if c := r.CreditOf(g.Actor, g.Name); c != nil {
+	credit := r.CreditOf(g.Actor, g.Name)
+	if id := r.Rec.Article.ID; credit != nil || g.By == id || g.Hidden == "" {
 		h.Relation = riwaya.RelationCredits
-		h.Evidence = append([]riwaya.Evidence{{Article: r.Rec.Article.ID, Spans: riwaya.Spans{c.Span}}}, h.Evidence...)
+		switch {
+		case credit != nil:
+			h.Evidence = append([]riwaya.Evidence{{Article: id, Spans: riwaya.Spans{credit.Span}}}, h.Evidence...)
+		case g.By == id:
+			h.Evidence = append([]riwaya.Evidence{{Article: id, Spans: riwaya.Spans{g.Credit}}}, h.Evidence...)
+		}
 	} else {
 		w.credit() // to another, who is then the one that does not say
 		h.Relation, h.Uncredited = riwaya.RelationCopies, true

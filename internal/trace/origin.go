@@ -26,6 +26,7 @@ type gathering struct {
 	chains []riwaya.Chain
 	u      *union.Union
 	merges []riwaya.Merge
+	moved  [][2]riwaya.ClaimRef // claims with the same words in one passage, by two sources
 }
 
 // join makes the ends of two chains one, unless both have a key and another one.
@@ -38,9 +39,15 @@ func (g *gathering) join(i, j int, why string, args ...string) bool {
 	what := []string{called(&g.chains[i].End), called(&g.chains[j].End)}
 	slices.Sort(what)
 	m := riwaya.Merge{What: slices.Compact(what), Surely: true, Why: why, Reason: g.s.Words.Say("merge."+why, args...)}
-	if !slices.ContainsFunc(g.merges, func(x riwaya.Merge) bool { return x.Why == why && x.Reason == m.Reason && slices.Equal(x.What, m.What) }) {
-		g.merges = append(g.merges, m)
+	for k := range g.merges {
+		if x := &g.merges[k]; x.Reason == m.Reason { // told once
+			x.What = append(x.What, m.What...)
+			slices.Sort(x.What)
+			x.What = slices.Compact(x.What)
+			return true
+		}
 	}
+	g.merges = append(g.merges, m)
 	return true
 }
 
@@ -96,17 +103,26 @@ func (g *gathering) copied() {
 		for _, n := range g.s.pairs(ref) {
 			p := g.s.Pairs[n]
 			i := of[ref]
-			j, ok := of[g.s.Ref(&g.s.Sayings[p.B])]
-			if !p.One || !ok {
+			a, b := &g.s.Sayings[p.A], &g.s.Sayings[p.B]
+			j, ok := of[g.s.Ref(b)]
+			if !ok {
 				continue
 			}
-			if a, b := g.keyOf(i), g.keyOf(j); a == "" || b == "" || a == b {
-				why := "copied"
-				if p.Edge < 0 {
-					why = "said"
-				}
-				g.join(i, j, why, called(&g.chains[i].End))
+			if !p.One {
+				g.moved = append(g.moved, [2]riwaya.ClaimRef{ref, g.s.Ref(b)})
+				continue
 			}
+			// A source without a name does not make two named ones one; two names of one, as
+			// their words and places show, do.
+			x, y := g.keyOf(i), g.keyOf(j)
+			if x != "" && y != "" && x != y && (x != a.Who.Key || y != b.Who.Key) {
+				continue
+			}
+			why := "copied"
+			if p.Edge < 0 {
+				why = "said"
+			}
+			g.join(i, j, why, called(&g.chains[i].End))
 		}
 	}
 	for _, id := range union.Sorted(own) {
@@ -328,6 +344,11 @@ func (g *gathering) shared(list []riwaya.Origin, n int) (riwaya.Merge, bool) {
 	}
 	switch standing(o) {
 	case 0:
+		for i := range list[:n] {
+			if other := &list[i]; g.spoken(o, other) {
+				return why("moved", other, called(o), called(other))
+			}
+		}
 		return riwaya.Merge{}, false
 	case 1:
 		for i := range list[:n] {
@@ -354,6 +375,14 @@ func (g *gathering) shared(list []riwaya.Origin, n int) (riwaya.Merge, bool) {
 		return why("last-hop", &list[0], called(o))
 	}
 	return why("outlets", &list[0], called(o)+", "+called(&list[0]))
+}
+
+// spoken reports whether two origins are given for the same words of one passage: of the two only
+// one need have said them.
+func (g *gathering) spoken(a, b *riwaya.Origin) bool {
+	return slices.ContainsFunc(g.moved, func(m [2]riwaya.ClaimRef) bool {
+		return slices.Contains(a.Claims, m[0]) && slices.Contains(b.Claims, m[1]) || slices.Contains(a.Claims, m[1]) && slices.Contains(b.Claims, m[0])
+	})
 }
 
 // couldBe reports whether an unnamed source can be another: neither is called what the other

@@ -6,6 +6,7 @@ import (
 
 	"riwaya"
 	"riwaya/internal/lang/ar/letters"
+	"riwaya/internal/search/term"
 	"riwaya/internal/trace/statement"
 	"riwaya/internal/trace/wording"
 )
@@ -135,10 +136,27 @@ func (c *comparison) speaker(a, b *statement.Saying) {
 	if a.Who.OfKey != "" && (a.Who.OfKey == b.Who.Key || a.Who.OfKey == b.Who.OfKey) || b.Who.OfKey != "" && b.Who.OfKey == a.Who.Key {
 		return
 	}
-	if c.s.ShareWord(a.Who.Name+" "+x.Text, b.Who.Name+" "+y.Text) {
+	if c.beside(a, b) || c.s.ShareWord(a.Who.Name+" "+x.Text, b.Who.Name+" "+y.Text) {
 		return
 	}
 	c.add(riwaya.ChangeSpeaker, 0.9, x.Spans, y.Spans, a.Who.Name, b.Who.Name, "speaker", a.Who.Name, b.Who.Name)
+}
+
+// beside reports whether a word of one source stands beside the other's: a name for its title.
+func (c *comparison) beside(a, b *statement.Saying) bool {
+	const near = 10
+	words := func(in []wording.Word, s *statement.Saying) (self, around []wording.Word) {
+		from, to := wording.Within(in, s.Claim.Source.Spans.Hull())
+		return in[from:to], in[max(from-near, 0):min(to+near, len(in))]
+	}
+	x, aroundX := words(c.x, a)
+	y, aroundY := words(c.y, b)
+	stands := func(self, around []wording.Word) bool {
+		return slices.ContainsFunc(self, func(w wording.Word) bool {
+			return !c.s.Vocabulary.Is(w.Term, wording.FunctionWord) && has(around, w.Term)
+		})
+	}
+	return stands(x, aroundY) || stands(y, aroundX)
 }
 
 // quote compares words inside quotation marks.
@@ -155,6 +173,9 @@ func (c *comparison) quote(a, b *statement.Saying) {
 		}
 		if c.timed(c.a, wording.SpanOf(c.x, h.A0, h.A1)) && c.timed(c.b, wording.SpanOf(c.y, h.B0, h.B1)) {
 			continue // a day may be named or counted from the day of publication
+		}
+		if strings.ContainsRune(wording.SpanOf(c.x, h.A0, h.A1).Of(c.a.Rec.Article.Text)+wording.SpanOf(c.y, h.B0, h.B1).Of(c.b.Rec.Article.Text), '@') {
+			continue // an address: pages hide them
 		}
 		x, y := c.telling(c.x[h.A0:h.A1]), c.telling(c.y[h.B0:h.B1])
 		reason, weight := "", 0.0
@@ -198,172 +219,35 @@ func (c *comparison) telling(words []wording.Word) int {
 	return n
 }
 
-// reordered reports whether the words of a hunk are only elsewhere near it on the other side.
+// reordered reports whether a word of a hunk is only elsewhere near it on the other side, maybe in
+// another form.
 func (c *comparison) reordered(h wording.Hunk, near int) bool {
-	for _, w := range c.x[h.A0:h.A1] {
-		if !c.s.Vocabulary.Is(w.Term, wording.FunctionWord) && has(c.y[max(h.B0-near, 0):min(h.B1+near, len(c.y))], w.Term) {
-			return true
+	beside := func(r *statement.Report, words []wording.Word, other *statement.Report, all []wording.Word, from, to int) bool {
+		around := all[max(from-near, 0):min(to+near, len(all))]
+		for _, w := range words {
+			if c.s.Vocabulary.Is(w.Term, wording.FunctionWord) {
+				continue
+			}
+			if has(around, w.Term) {
+				return true
+			}
+			root := skeleton(r, w)
+			if len(root) >= leastRoot && slices.ContainsFunc(around, func(o wording.Word) bool { return skeleton(other, o) == root }) {
+				return true
+			}
 		}
+		return false
 	}
-	for _, w := range c.y[h.B0:h.B1] {
-		if !c.s.Vocabulary.Is(w.Term, wording.FunctionWord) && has(c.x[max(h.A0-near, 0):min(h.A1+near, len(c.x))], w.Term) {
-			return true
-		}
-	}
-	return false
+	return beside(c.a, c.x[h.A0:h.A1], c.b, c.y, h.B0, h.B1) || beside(c.b, c.y[h.B0:h.B1], c.a, c.x, h.A0, h.A1)
+}
+
+// leastRoot is how many bytes the letters of a root have: three letters of Arabic.
+const leastRoot = 6
+
+func skeleton(r *statement.Report, w wording.Word) string {
+	return letters.Skeleton(term.Normalise(r.Rec.Article.Text[w.Start:w.End]))
 }
 
 func has(words []wording.Word, term int32) bool {
 	return slices.ContainsFunc(words, func(w wording.Word) bool { return w.Term == term })
-}
-
-// words compares words that judge.
-func (c *comparison) words() {
-	for n, h := range c.st.Hunks {
-		if c.used[n] || h.A1-h.A0 > 3 || h.B1-h.B0 > 3 || !c.anchored(h) || c.reordered(h, around) {
-			continue
-		}
-		x, y := c.sensesOf(c.x[h.A0:h.A1]), c.sensesOf(c.y[h.B0:h.B1])
-		switch {
-		case len(x) == 0 && len(y) == 0:
-		case len(x) == 1 && len(y) == 1:
-			if x[0].Scale == y[0].Scale && x[0].Name != y[0].Name && (x[0].Alone || y[0].Alone) {
-				c.used[n] = true
-				c.add(riwaya.ChangeLoaded, 0.56, c.spanA(h.A0, h.A1), c.spanB(h.B0, h.B1), x[0].Name, y[0].Name, "loaded", x[0].Name, y[0].Name)
-			}
-		case len(x) == 0 && len(y) == 1 && y[0].Alone && h.A0 == h.A1 && c.telling(c.y[h.B0:h.B1]) == 1:
-			c.used[n] = true
-			k := c.judging(c.y, h.B0, h.B1)
-			c.add(riwaya.ChangeLoaded, 0.54, c.spanA(h.A0, h.A1), c.spanB(k, k+1), "", y[0].Name, "loaded-added", c.hedgeWords(c.b, c.y, k, k+1))
-		case len(y) == 0 && len(x) == 1 && x[0].Alone && h.B0 == h.B1 && c.telling(c.x[h.A0:h.A1]) == 1:
-			c.used[n] = true
-			k := c.judging(c.x, h.A0, h.A1)
-			c.add(riwaya.ChangeLoaded, 0.52, c.spanA(k, k+1), c.spanB(h.B0, h.B1), x[0].Name, "", "loaded-dropped", c.hedgeWords(c.a, c.x, k, k+1))
-		}
-	}
-}
-
-// judging is the first judging word of words [from, to).
-func (c *comparison) judging(words []wording.Word, from, to int) int {
-	for from+1 < to && !c.s.Vocabulary.Is(words[from].Term, wording.LoadedWord) {
-		from++
-	}
-	return from
-}
-
-// sensesOf are the judging senses of words, where each has one.
-func (c *comparison) sensesOf(words []wording.Word) []wording.Sense {
-	var out []wording.Sense
-	for _, w := range words {
-		if c.s.Vocabulary.Is(w.Term, wording.LoadedWord) {
-			out = append(out, c.s.Words.Loaded[c.s.Vocabulary.Terms[w.Term]][0])
-		}
-	}
-	return out
-}
-
-// attributions finds what one report attributes and the other tells as its own.
-func (c *comparison) attributions(pairs []statement.Pair) {
-	paired := map[*riwaya.Claim]bool{}
-	for _, p := range pairs {
-		paired[c.s.Sayings[p.A].Claim], paired[c.s.Sayings[p.B].Claim] = true, true
-	}
-	for i := range c.a.Rec.Claims {
-		if cl := &c.a.Rec.Claims[i]; !paired[cl] {
-			if k, l, ok := c.alone(c.a, c.x, c.st.A0, c.st.A1, c.st.To, c.st.ToB, c.b, c.y, cl); ok {
-				from := c.attributed(cl)
-				c.add(riwaya.ChangeAttribution, 0.88, from, c.spanB(k, l), cl.Cue.Class, "", "attribution-dropped", c.calls(c.a, cl))
-			}
-		}
-	}
-	for i := range c.b.Rec.Claims {
-		if cl := &c.b.Rec.Claims[i]; !paired[cl] {
-			if k, l, ok := c.alone(c.b, c.y, c.st.B0, c.st.B1, c.st.From, c.st.ToA, c.a, c.x, cl); ok {
-				c.add(riwaya.ChangeAttribution, 0.5, c.spanA(k, l), c.attributed(cl), "", cl.Cue.Class, "attribution-added", c.calls(c.b, cl))
-			}
-		}
-	}
-}
-
-// attributed are the words that attribute, and what they do.
-func (c *comparison) attributed(cl *riwaya.Claim) riwaya.Spans {
-	return riwaya.Spans{{Start: min(cl.Cue.Spans.Hull().Start, cl.Content.Spans.Hull().Start), End: max(cl.Cue.Spans.Hull().End, cl.Content.Spans.Hull().End)}}
-}
-
-// calls is who is the source of a claim, as reasons name it.
-func (c *comparison) calls(r *statement.Report, cl *riwaya.Claim) string {
-	who := c.s.Identify(r, cl)
-	if who.Name == "" || who.Private {
-		return "[" + cl.Source.Kind + "]"
-	}
-	return who.Name
-}
-
-// Around words that one report tells as its own nothing may attribute, as far as this many words
-// before and behind: a long statement is attributed where it begins.
-const (
-	silence = 120
-	behind  = 40
-)
-
-// alone reports whether the other report has the content of a claim word for word, with nothing
-// that attributes near it, and where.
-func (c *comparison) alone(r *statement.Report, x []wording.Word, low, high int, same []int32, across func(int, int) (int, int), other *statement.Report, y []wording.Word, cl *riwaya.Claim) (int, int, bool) {
-	src := &cl.Source
-	if c.kind == riwaya.EdgeStatement || src.Elided || len(src.Spans) == 0 || len(cl.Cue.Spans) == 0 || cl.Parent != nil || sureness[cl.Cue.Class] == 0 || cl.Cue.Class == "believe" {
-		return 0, 0, false
-	}
-	from, to := wording.Within(x, cl.Content.Spans.Hull())
-	if to-from < 8 || from < low || to > high || cl.Content.Spans.Hull().Start < len(r.Rec.Article.Title) {
-		return 0, 0, false
-	}
-	n := 0
-	for i := from; i < to; i++ {
-		if same[i-low] >= 0 {
-			n++
-		}
-	}
-	k, l := across(from, to)
-	if 10*n < 9*(to-from) || l-k > to-from+2 || l-k < to-from-2 || int(y[k].Start) < len(other.Rec.Article.Title) {
-		return 0, 0, false
-	}
-	// What attributes must stand right before the content, and be what the other leaves out.
-	cue, cueEnd := wording.Within(x, cl.Cue.Spans.Hull())
-	if cueEnd > from || from-cueEnd > 10 || cue < low {
-		return 0, 0, false
-	}
-	for i := cue; i < cueEnd; i++ {
-		if same[i-low] >= 0 {
-			return 0, 0, false
-		}
-	}
-	near := riwaya.Span{Start: int(y[max(k-silence, 0)].Start), End: int(y[min(l+behind, len(y))-1].End)}
-	for i := range other.Rec.Claims {
-		d := &other.Rec.Claims[i]
-		if d.Cue.Spans.Hull().Overlaps(near) || d.Content.Spans.Hull().Overlaps(riwaya.Span{Start: int(y[k].Start), End: int(y[l-1].End)}) {
-			return 0, 0, false
-		}
-	}
-	speaks := map[int32]bool{}
-	for _, w := range x[cue:cueEnd] {
-		speaks[w.Term] = true
-	}
-	sFrom, sTo := wording.Within(x, src.Spans.Hull())
-	for _, w := range x[sFrom:sTo] {
-		if !c.s.Vocabulary.Is(w.Term, wording.FunctionWord) {
-			speaks[w.Term] = true
-		}
-	}
-	for _, w := range y[max(k-silence, 0):k] {
-		if speaks[w.Term] {
-			return 0, 0, false
-		}
-	}
-	for i := range other.Rec.Article.Credits {
-		if other.Rec.Article.Credits[i].Span.Overlaps(near) {
-			return 0, 0, false
-		}
-	}
-	between := other.Rec.Article.Text[int(y[max(k-1, 0)].Start):int(y[k].Start)]
-	return k, l, !strings.ContainsAny(between, "\"“”«»:'")
 }

@@ -52,7 +52,7 @@ type Edge struct {
 // Article.ID: of two with the same one the first counts. Copies with a report that is not there
 // are left out. Nothing of what is given may change while the set is used.
 func Over(t *wording.Words, records []*riwaya.Record, copies []riwaya.Copy) *Set {
-	s := &Set{Words: t, Vocabulary: wording.NewVocabulary(t), At: make(map[string]int, len(records))}
+	s := &Set{Words: t, Vocabulary: wording.NewVocabulary(t, len(records)), At: make(map[string]int, len(records))}
 	for _, rec := range records {
 		s.Reports = append(s.Reports, Report{Rec: rec})
 	}

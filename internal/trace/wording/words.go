@@ -140,13 +140,29 @@ const (
 	LoadedWord
 )
 
-func NewVocabulary(t *Words) *Vocabulary {
-	return &Vocabulary{t: t, memo: term.NewMemo(t.terms), numbers: map[string]int32{}}
+const few = 4
+
+// NewVocabulary makes one without terms. texts says for how many texts: remembering words
+// takes a quarter of a megabyte, which pays from some on.
+func NewVocabulary(t *Words, texts int) *Vocabulary {
+	v := &Vocabulary{t: t, numbers: map[string]int32{}}
+	if texts >= few {
+		v.memo = term.NewMemo(t.terms)
+	}
+	return v
 }
 
 // Of are the words of a text.
 func (v *Vocabulary) Of(text string) []Word {
-	v.into = v.memo.Of(text, v.into)
+	if v.memo != nil {
+		v.into = v.memo.Of(text, v.into)
+	} else {
+		v.into = v.into[:0]
+		v.t.terms.Each(text, func(one term.Term) bool {
+			v.into = append(v.into, one)
+			return true
+		})
+	}
 	out := make([]Word, len(v.into))
 	for i, one := range v.into {
 		out[i] = Word{v.Number(one.Text), int32(one.Start), int32(one.End)}
@@ -154,6 +170,7 @@ func (v *Vocabulary) Of(text string) []Word {
 	return out
 }
 
+// Number is the number of a term.
 func (v *Vocabulary) Number(s string) int32 {
 	if n, ok := v.numbers[s]; ok {
 		return n
@@ -185,7 +202,7 @@ func (v *Vocabulary) Is(n int32, k wordKind) bool { return v.kinds[n]&k != 0 }
 
 // Key is words as names are compared: their terms, in order.
 func (v *Vocabulary) Key(words string) string {
-	return strings.TrimSpace(string(v.memo.Append(nil, words)))
+	return strings.TrimSpace(string(v.t.terms.Append(nil, words)))
 }
 
 // Within is the half-open range of the words that lie in a span.

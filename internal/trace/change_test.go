@@ -1,0 +1,70 @@
+package trace
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"riwaya"
+)
+
+// Around what changes in the tests: long enough that the passage is surely one.
+const (
+	before = "وصلت قافلة المساعدات إلى بلدة عين الزهر ظهر الأربعاء بعد رحلة استغرقت عشر ساعات على طرق جبلية وعرة تكسوها الثلوج منذ الأسبوع الماضي. "
+	after  = " وكان مدخل البلدة الشمالي مغلقا أمام الحركة بسبب تراكم الأنقاض فوق الجسر القديم الذي يربطها بالقرى المجاورة لها من جهة الوادي."
+)
+
+// TestChanges tells what changed between two prints of one text, the first a day older.
+func TestChanges(t *testing.T) {
+	read, tr := reader(t), load(t)
+	for _, x := range []struct{ name, a, b, want string }{
+		{"number", "وقتل 12 شخصا في القصف الذي استهدف السوق.", "وقتل 21 شخصا في القصف الذي استهدف السوق.", "number 12 21"},
+		{"the same number in words", "وقتل 12 شخصا في القصف الذي استهدف السوق.", "وقتل اثنا عشر شخصا في القصف الذي استهدف السوق.", ""},
+		{"hedge dropped", "وقتل نحو 12 شخصا في القصف الذي استهدف السوق.", "وقتل 12 شخصا في القصف الذي استهدف السوق.", "hedge about exact"},
+		{"another hedge of the same kind", "وقتل نحو 12 شخصا في القصف الذي استهدف السوق.", "وقتل حوالي 12 شخصا في القصف الذي استهدف السوق.", ""},
+		{"two numbers: another thing", "وقتل 12 شخصا وأصيب 40 آخرون في القصف الذي استهدف السوق.", "وقتل 17 شخصا وأصيب 55 آخرون في القصف الذي استهدف السوق.", ""},
+		{"spelling and marks", "وقالت إدارة المشفى الميداني إن الأطباء أجروا العمليات ليلا.", "وقالت ادارة المشفى الميداني ان الاطباء اجروا العمليات ليلاً.", ""},
+		{"loaded word added", "وسيطر عناصر تنظيم داعش على المخفر القريب من المدرسة.", "وسيطر عناصر تنظيم داعش الإرهابي على المخفر القريب من المدرسة.", "loaded  terrorist"},
+		{"loaded word for another", "وقصفت الطائرات مواقع الجهاديين القريبة من المدرسة ليلا.", "وقصفت الطائرات مواقع الإرهابيين القريبة من المدرسة ليلا.", "loaded jihadist terrorist"},
+		{"class stronger", "وقال محافظ الرقة خالد العمر إن الطريق الدولي سيفتح أمام الشاحنات خلال يومين.", "وأكد محافظ الرقة خالد العمر أن الطريق الدولي سيفتح أمام الشاحنات خلال يومين.", "class assert confirm"},
+		{"quote altered", "وقال محافظ الرقة خالد العمر: «لن نترك الأهالي وحدهم في هذه المحنة القاسية ولن نغلق الطريق».", "وقال محافظ الرقة خالد العمر: «لن نترك الأهالي وحدهم في هذه اللعبة القاسية ولن نغلق الطريق».", "quote  "},
+		{"another form of a word in a quote", "وقال محافظ الرقة خالد العمر: «إن القرار يسهم في عودة الأهالي إلى بيوتهم بعد الشتاء».", "وقال محافظ الرقة خالد العمر: «إن القرار سيسهم في عودة الأهالي إلى بيوتهم بعد الشتاء».", ""},
+		{"attribution dropped", "وقالت وزارة الصحة السورية إن المستشفى الوطني في المدينة خرج عن الخدمة تماما بعد نفاد وقود المولدات.", "خرج المستشفى الوطني في المدينة عن الخدمة بعد نفاد وقود المولدات.", ""},
+		{"attribution dropped, the words the same", "وقالت وزارة الصحة السورية إن المستشفى الوطني في المدينة خرج عن الخدمة تماما بعد نفاد وقود المولدات فجر الاثنين.", "المستشفى الوطني في المدينة خرج عن الخدمة تماما بعد نفاد وقود المولدات فجر الاثنين.", "attribution assert "},
+		{"a day", "وبدأ الحصار في 12 شباط 2019 عندما أغلقت القوات الطريق.", "وبدأ الحصار في 21 شباط 2019 عندما أغلقت القوات الطريق.", "date 2019-02-12 2019-02-21"},
+	} {
+		a := read("art-1", "nahr", "2020-03-04", "قافلة تصل\n"+before+x.a+after)
+		b := read("art-2", "jabal", "2020-03-05", "مساعدات\n"+before+x.b+after)
+		records := []*riwaya.Record{a, b}
+		var got []string
+		for _, c := range tr.Over(records, copiesOf(tr, records)).Changes() {
+			got = append(got, c.Kind+" "+c.Was+" "+c.Is)
+			for _, e := range []struct{ text, words string }{{a.Article.Text[c.From.Spans.Hull().Start:c.From.Spans.Hull().End], c.FromText}, {b.Article.Text[c.To.Spans.Hull().Start:c.To.Spans.Hull().End], c.ToText}} {
+				if e.text != e.words {
+					t.Errorf("%s: %q is not %q", x.name, e.words, e.text)
+				}
+			}
+			if !c.Directed || c.From.Article != "art-1" || strings.Contains(c.Reason, "{") {
+				t.Errorf("%s: %+v", x.name, c)
+			}
+		}
+		var want []string
+		if x.want != "" {
+			want = []string{x.want}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", x.name, got, want)
+		}
+	}
+}
+
+// TestVersions compares two versions of one page.
+func TestVersions(t *testing.T) {
+	read, tr := reader(t), load(t)
+	a := read("art-1", "nahr", "2020-03-04", "قافلة تصل\n"+before+"وقتل 12 شخصا في القصف الذي استهدف السوق."+after)
+	b := read("art-1", "nahr", "2020-03-04", "قافلة تصل\n"+before+"وقتل 15 شخصا في القصف الذي استهدف السوق."+after)
+	got := tr.Versions(a, b)
+	if len(got) != 1 || got[0].Edge != "version" || got[0].Was != "12" || got[0].Is != "15" || !strings.HasSuffix(got[0].Reason, "revised by the outlet") || got[0].From.Article != "art-1" {
+		t.Errorf("%+v", got)
+	}
+}

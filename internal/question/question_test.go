@@ -228,6 +228,13 @@ func TestQuestions(t *testing.T) {
 			{id: "a", outlet: "one", day: "2020-03-02", figures: []figure{{n: 27, place: "Nahr", when: "2020-03-01"}}},
 			{id: "b", outlet: "two", day: "2020-03-09", figures: []figure{{n: 27, place: "Nahr"}, {n: 3, place: "Nahr"}}}},
 			want: []string{"killed people Nahr: one 27; two 27"}},
+		{name: "what was known earlier", reports: []report{
+			{id: "a", outlet: "one", day: "2020-03-02", figures: []figure{{n: 27, place: "Nahr", when: "2020-03-01"}, {n: 10, op: "more_than", said: "عضو البرلمان"}, {n: 4}}}},
+			want: []string{"killed people Nahr: one 27; عضو البرلمان 10"}},
+		{name: "witnesses of one outlet are several", reports: []report{
+			{id: "a", outlet: "one", day: "2020-03-02", figures: []figure{{n: 20, place: "Nahr", when: "2020-03-01", said: "شهود", kind: "witness", private: true, anonymous: true}}},
+			{id: "b", outlet: "one", day: "2020-03-02", figures: []figure{{n: 27, place: "Nahr", when: "2020-03-01", said: "شهود", kind: "witness", private: true, anonymous: true}}}},
+			want: []string{"killed people Nahr: a witness 20; a witness 27"}},
 		{name: "civilians as the whole toll", reports: []report{
 			{id: "a", outlet: "one", day: "2020-03-02", figures: []figure{{n: 27, place: "Nahr", when: "2020-03-01"}}},
 			{id: "b", outlet: "two", day: "2020-03-02", figures: []figure{{n: 20, group: "civilians", place: "Nahr", when: "2020-03-01"}}},

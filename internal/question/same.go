@@ -43,6 +43,47 @@ func meets(a *answer.Answer, b *bucket) bool {
 	return a.From == "" || b.from == "" || a.From <= nextDay(b.to) && b.from <= nextDay(a.To)
 }
 
+// byReport takes figures that have neither place nor day where their report counts such people
+// of one happening only, and gives a figure there that allows this one: what was known earlier,
+// what another source had said.
+func (s *sorting) byReport(answers []*answer.Answer) (rest []*answer.Answer) {
+	type key struct {
+		article string
+		what    answer.What
+	}
+	in := map[key]*bucket{}
+	for _, id := range sortedKeys(s.buckets) {
+		b := s.buckets[id]
+		for _, a := range b.answers {
+			k := key{a.Report.Article, a.What}
+			if other, ok := in[k]; ok && other != b {
+				in[k] = nil
+			} else {
+				in[k] = b
+			}
+		}
+	}
+	for _, a := range answers {
+		b := in[key{a.Report.Article, a.What}]
+		if a.What.Scope != "incident" || a.Place.Key != "" || a.From != "" || b == nil || !b.allows(a) {
+			rest = append(rest, a)
+			continue
+		}
+		b.add(a, riwaya.WhyReport)
+	}
+	return rest
+}
+
+// allows reports whether a figure of the same report in the bucket can be the one meant.
+func (b *bucket) allows(a *answer.Answer) bool {
+	for _, o := range b.answers {
+		if o.Report == a.Report && o.why != riwaya.WhyReport && o.Counts.Overlaps(a.Counts) {
+			return true
+		}
+	}
+	return false
+}
+
 // telling is the least number that joins by itself: small ones are everywhere.
 const telling = 10
 
@@ -91,13 +132,16 @@ func (s *sorting) byFigure(answers []*answer.Answer) {
 func (s *sorting) dayAfter() {
 	days := map[string][]*bucket{}
 	for _, id := range sortedKeys(s.buckets) {
-		if b := s.buckets[id]; b.incident == nil && b.what.Scope == "incident" {
+		if b := s.buckets[id]; b.what.Scope == "incident" {
 			k := b.root + " " + b.what.ID()
 			days[k] = append(days[k], b)
 		}
 	}
 	for _, k := range sortedKeys(days) {
 		for _, late := range days[k] {
+			if late.incident != nil {
+				continue // its events say when it was
+			}
 			for _, b := range days[k] {
 				if nextDay(b.to) != late.from || len(b.answers) < len(late.answers) {
 					continue

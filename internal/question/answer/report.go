@@ -124,7 +124,7 @@ func unlike(f *riwaya.Figure) bool { return f.Group == "things" || f.Group == "o
 func (r *reading) tell(f *riwaya.Figure) Answer {
 	claim, events := by(r.claims, f.Claim), r.events[f.ID]
 	x := Answer{
-		Given: riwaya.Given{Article: r.rec.Article.ID, Figure: f.ID, Span: f.Span, Text: r.gate.At(f.Span), Op: f.Op, Low: f.Low, High: f.High, Total: f.Total,
+		Given: riwaya.Given{Article: r.rec.Article.ID, Figure: f.ID, Span: f.Span, Text: strings.Join(strings.Fields(r.gate.At(f.Span)), " "), Op: f.Op, Low: f.Low, High: f.High, Total: f.Total,
 			Noun: f.Noun, Group: f.Group, Claim: f.Claim, Outlet: r.report.Outlet, Through: []string{}},
 		What:   What{Predicate: f.Predicate, Group: f.Group, Scope: f.Scope, Part: f.PartOf != nil || r.partitive(f)},
 		Counts: BoundsOf(f.Op, f.Low, f.High, f.Unit != nil),

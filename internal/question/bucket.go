@@ -92,7 +92,39 @@ func (s *sorting) byIncident(answers []*answer.Answer, incidents []riwaya.Incide
 			b.add(a, riwaya.WhyIncident)
 		}
 	}
+	for _, id := range sortedKeys(s.buckets) {
+		b := s.buckets[id]
+		if b.answers = narrow(b.answers); len(b.answers) == 0 {
+			delete(s.buckets, id)
+		}
+	}
 	return rest
+}
+
+// narrow drops figures of a wider place than a point, such as a country, whose report gives
+// another figure of a point in it: the wider one may count several happenings. The same figure
+// said of both is one.
+func narrow(answers []joinedAnswer) []joinedAnswer {
+	if !slices.ContainsFunc(answers, func(a joinedAnswer) bool { return a.Place.Point() }) {
+		return answers
+	}
+	return slices.DeleteFunc(answers, func(a joinedAnswer) bool {
+		if a.Place.Key == "" || a.Place.Point() {
+			return false
+		}
+		other := false
+		for i := range a.Report.Answers {
+			o := &a.Report.Answers[i]
+			if o.What != a.What || !o.Place.Point() {
+				continue
+			}
+			if o.Alike() == a.Alike() {
+				return false
+			}
+			other = true
+		}
+		return other
+	})
 }
 
 // byArea takes tolls since a date and stocks, each with its place.
@@ -119,14 +151,10 @@ func (s *sorting) byArea(answers []*answer.Answer) (rest []*answer.Answer) {
 	return rest
 }
 
-// standing reports whether a stock is of something that is counted again: fighters, the
-// displaced, prisoners. How many people were somewhere is asked once, of one meeting.
+// standing reports whether a stock is of something that is counted again. How many are somewhere
+// is one question only where it is known whose they are: soldiers of two armies are two.
 func standing(w *answer.What) bool {
-	switch w.Group {
-	case "people", "staff", "women", "children", "journalists", "medics", "protesters", "things", "other", "families", "civilians":
-		return w.Predicate != "present" || w.Of != ""
-	}
-	return true
+	return w.Predicate != "present" || w.Of != ""
 }
 
 // byDay takes what happened at one point on one day.

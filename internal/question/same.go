@@ -43,8 +43,8 @@ func meets(a *answer.Answer, b *bucket) bool {
 	return a.From == "" || b.from == "" || a.From <= nextDay(b.to) && b.from <= nextDay(a.To)
 }
 
-// byReport takes figures that have neither place nor day where their report counts such people
-// of one happening only, and gives a figure there that allows this one: what was known earlier,
+// byReport takes bounds from below that have neither place nor day where their report counts
+// such people of one happening only, and gives a higher figure there: what was known earlier,
 // what another source had said.
 func (s *sorting) byReport(answers []*answer.Answer) (rest []*answer.Answer) {
 	type key struct {
@@ -74,10 +74,14 @@ func (s *sorting) byReport(answers []*answer.Answer) (rest []*answer.Answer) {
 	return rest
 }
 
-// allows reports whether a figure of the same report in the bucket can be the one meant.
+// allows reports whether a figure of the same report in the bucket is higher than this bound,
+// and by another teller.
 func (b *bucket) allows(a *answer.Answer) bool {
+	if a.Given.Op != "more_than" && a.Given.Op != "at_least" {
+		return false
+	}
 	for _, o := range b.answers {
-		if o.Report == a.Report && o.why != riwaya.WhyReport && o.Counts.Overlaps(a.Counts) {
+		if o.Report == a.Report && o.why != riwaya.WhyReport && o.Teller.Key != a.Teller.Key && o.Given.Low != nil && *o.Given.Low > *a.Given.Low {
 			return true
 		}
 	}

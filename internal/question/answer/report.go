@@ -126,7 +126,7 @@ func (r *reading) tell(f *riwaya.Figure) Answer {
 	x := Answer{
 		Given: riwaya.Given{Article: r.rec.Article.ID, Figure: f.ID, Span: f.Span, Text: strings.Join(strings.Fields(r.gate.At(f.Span)), " "), Op: f.Op, Low: f.Low, High: f.High, Total: f.Total,
 			Noun: f.Noun, Group: f.Group, Claim: f.Claim, Outlet: r.report.Outlet, Through: []string{}},
-		What:   What{Predicate: f.Predicate, Group: f.Group, Scope: f.Scope, Part: f.PartOf != nil || r.partitive(f)},
+		What:   What{Predicate: f.Predicate, Group: f.Group, Scope: f.Scope, Part: f.PartOf != nil || r.partitive(f) || r.amongThem(f)},
 		Counts: BoundsOf(f.Op, f.Low, f.High, f.Unit != nil),
 		Report: r.report,
 	}
@@ -148,7 +148,8 @@ func (r *reading) tell(f *riwaya.Figure) Answer {
 	}
 	r.teller(claim, &x)
 	r.given(claim, f, &x)
-	x.Toll = r.w.tolled(r.rec.Article.Text[f.Span.Hull().End:])
+	end := f.Span.Hull().End
+	x.Toll, x.Several = r.w.tolled(r.rec.Article.Text, end), r.w.together(r.rec.Article.Text, end)
 	return x
 }
 
@@ -188,6 +189,24 @@ func (r *reading) partitive(f *riwaya.Figure) bool {
 		}
 		_, n := utf8.DecodeRuneInString(noun)
 		noun = noun[n:]
+	}
+	return false
+}
+
+// amongThem reports whether the words right before a figure say that it is a part of what was
+// counted before: fifty visitors, among them 22 of one country.
+func (r *reading) amongThem(f *riwaya.Figure) bool {
+	const near = 40 // bytes: two words or three
+	at := f.Span.Hull().Start
+	before := strings.ToValidUTF8(r.rec.Article.Text[max(0, at-near):at], "")
+	if i := strings.LastIndexAny(before, ".\n"); i >= 0 {
+		before = before[i+1:]
+	}
+	words := strings.Fields(Fold(before))
+	for n := 1; n <= 2 && n <= len(words); n++ {
+		if r.w.among[strings.Join(words[len(words)-n:], " ")] {
+			return true
+		}
 	}
 	return false
 }

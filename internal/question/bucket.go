@@ -51,6 +51,7 @@ func (s *sorting) bucket(id string, w answer.What) *bucket {
 func sortOut(answers []*answer.Answer, incidents []riwaya.Incident) map[string]*bucket {
 	s := &sorting{places: gather(answers), buckets: map[string]*bucket{}}
 	rest := s.byIncident(answers, incidents)
+	s.settle()
 	rest = s.byArea(rest)
 	rest = s.byDay(rest)
 	s.settle()
@@ -190,17 +191,26 @@ func (s *sorting) near(b *bucket) *bucket {
 		if c.incident == nil || c.what != b.what {
 			continue
 		}
-		for _, a := range c.answers {
-			if a.Place.Key != "" && s.places.root(a.Place.Key) == b.root && a.From != "" && !a.Loose && a.From <= b.to && b.from <= a.To {
-				if one != nil && one != c {
-					return nil
-				}
-				one = c
-				break
+		if c.root == b.root && c.from != "" && c.from <= b.to && b.from <= c.to && (c.exact && b.exact || c.shares(b)) || slices.ContainsFunc(c.answers, func(a joinedAnswer) bool {
+			return a.Place.Key != "" && s.places.root(a.Place.Key) == b.root && a.From != "" && !a.Loose && a.From <= b.to && b.from <= a.To
+		}) {
+			if one != nil {
+				return nil
 			}
+			one = c
 		}
 	}
 	return one
+}
+
+// shares reports whether two buckets have the very same figure.
+func (b *bucket) shares(o *bucket) bool {
+	for _, x := range b.answers {
+		if slices.ContainsFunc(o.answers, func(y joinedAnswer) bool { return x.Alike() == y.Alike() }) {
+			return true
+		}
+	}
+	return false
 }
 
 // daily parts answers of one place by their days. A stated day is a bucket; a span of days, or

@@ -149,8 +149,21 @@ func (r *reading) tell(f *riwaya.Figure) Answer {
 	r.teller(claim, &x)
 	r.given(claim, f, &x)
 	end := f.Span.Hull().End
-	x.Toll, x.Several = r.w.tolled(r.rec.Article.Text, end), r.w.together(r.rec.Article.Text, end)
+	x.Toll, x.Several = r.w.tolled(r.rec.Article.Text, end), r.w.together(r.rec.Article.Text, end) || r.long(end)
 	return x
+}
+
+// long reports whether what stands behind a figure in its sentence says that it was counted over
+// weeks, months or years.
+func (r *reading) long(end int) bool {
+	const near = 100 // bytes: some ten words
+	return slices.ContainsFunc(r.rec.Times, func(t riwaya.Time) bool {
+		at := t.Span.Hull().Start
+		if t.Type != "DURATION" || at < end || at-end > near || len(t.Value) < 3 || t.Value[0] != 'P' || t.Value[1] == 'T' || strings.ContainsAny(r.rec.Article.Text[end:at], ".\n") {
+			return false
+		}
+		return strings.ContainsAny(t.Value[len(t.Value)-1:], "WMY")
+	})
 }
 
 // by is what an optional ID names, nil where it names nothing.

@@ -68,17 +68,17 @@ func sortOut(answers []*answer.Answer, incidents []riwaya.Incident) map[string]*
 // byIncident takes the answers one of whose events is of an incident. Events of two leave it
 // open which of them the figure counts.
 func (s *sorting) byIncident(answers []*answer.Answer, incidents []riwaya.Incident) (rest []*answer.Answer) {
-	of := map[told]*riwaya.Incident{}
+	of := map[telling]*riwaya.Incident{}
 	for i := range incidents {
 		for _, e := range incidents[i].Events {
-			of[told{e.Article, e.Event}] = &incidents[i]
+			of[telling{e.Article, e.Event}] = &incidents[i]
 		}
 	}
 	for _, a := range answers {
 		var one *riwaya.Incident
 		several := false
 		for _, e := range a.Events {
-			if in := of[told{a.Report.Article, e}]; in != nil {
+			if in := of[telling{a.Report.Article, e}]; in != nil {
 				several = several || one != nil && one != in
 				one = in
 			}
@@ -169,10 +169,11 @@ func (s *sorting) byDay(answers []*answer.Answer) (rest []*answer.Answer) {
 		id := s.places.root(a.Place.Key) + " " + a.What.ID()
 		groups[id] = append(groups[id], a)
 	}
+	told := s.told()
 	for _, id := range sortedKeys(groups) {
 		for _, b := range daily(groups[id]) {
 			b.root = s.places.root(b.answers[0].Place.Key)
-			if into := s.near(b); into != nil {
+			if into := s.near(b, told[id]); into != nil {
 				into.answers = append(into.answers, b.answers...)
 				continue
 			}
@@ -183,22 +184,49 @@ func (s *sorting) byDay(answers []*answer.Answer) (rest []*answer.Answer) {
 	return rest
 }
 
-// near is the one incident's bucket with the same question at the same place and day.
-func (s *sorting) near(b *bucket) *bucket {
-	var one *bucket
+// told are the buckets of incidents by their places and questions.
+func (s *sorting) told() map[string][]*bucket {
+	out := map[string][]*bucket{}
 	for _, id := range sortedKeys(s.buckets) {
-		c := s.buckets[id]
-		if c.incident == nil || c.what != b.what {
+		b := s.buckets[id]
+		if b.incident == nil {
 			continue
 		}
-		if c.root == b.root && c.from != "" && c.from <= b.to && b.from <= c.to && (c.exact && b.exact || c.shares(b)) || slices.ContainsFunc(c.answers, func(a joinedAnswer) bool {
+		roots := map[string]bool{b.root: true}
+		for _, a := range b.answers {
+			if a.Place.Key != "" {
+				roots[s.places.root(a.Place.Key)] = true
+			}
+		}
+		for root := range roots {
+			k := root + " " + b.what.ID()
+			out[k] = append(out[k], b)
+		}
+	}
+	return out
+}
+
+// near is the one of the incidents' buckets with the question and place of b that has its day, of
+// several the one with most answers.
+func (s *sorting) near(b *bucket, all []*bucket) *bucket {
+	var one *bucket
+	equal := false
+	for _, c := range all {
+		there := c.root == b.root && c.from != "" && c.from <= b.to && b.from <= c.to && (c.exact && b.exact || c.shares(b))
+		if !there && !slices.ContainsFunc(c.answers, func(a joinedAnswer) bool {
 			return a.Place.Key != "" && s.places.root(a.Place.Key) == b.root && a.From != "" && !a.Loose && a.From <= b.to && b.from <= a.To
 		}) {
-			if one != nil {
-				return nil
-			}
-			one = c
+			continue
 		}
+		switch {
+		case one == nil, len(c.answers) > len(one.answers):
+			one, equal = c, false
+		case len(c.answers) == len(one.answers):
+			equal = true
+		}
+	}
+	if equal {
+		return nil
 	}
 	return one
 }

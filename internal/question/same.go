@@ -198,6 +198,12 @@ func (s *sorting) settle() {
 // civilians adds answers that count civilians to the question that counts people, of the
 // reports that give no figure of people there: they give it as the whole toll.
 func (s *sorting) civilians() {
+	of := map[string][]*bucket{}
+	for _, id := range sortedKeys(s.buckets) {
+		if p := s.buckets[id]; p.what.Group == "people" {
+			of[p.civil(p.what)] = append(of[p.civil(p.what)], p)
+		}
+	}
 	for _, id := range sortedKeys(s.buckets) {
 		c := s.buckets[id]
 		if c.what.Group != "civilians" || c.what.Scope != "incident" || c.what.Part {
@@ -206,8 +212,8 @@ func (s *sorting) civilians() {
 		w := c.what
 		w.Group = "people"
 		var people *bucket
-		for _, other := range sortedKeys(s.buckets) {
-			if p := s.buckets[other]; p.what == w && p.incident == c.incident && (c.incident != nil || p.root == c.root && p.from <= c.to && c.from <= p.to) {
+		for _, p := range of[c.civil(w)] {
+			if c.incident != nil || p.from <= c.to && c.from <= p.to {
 				people = p
 				break
 			}
@@ -231,6 +237,14 @@ func (s *sorting) civilians() {
 			delete(s.buckets, id)
 		}
 	}
+}
+
+// civil is where a bucket's question about w is asked: of its incident, or at its place.
+func (b *bucket) civil(w answer.What) string {
+	if b.incident != nil {
+		return "incident " + b.incident.ID + " " + w.ID()
+	}
+	return b.root + " " + w.ID()
 }
 
 // plural drops what a report gives twice by one teller with bounds that exclude each other:

@@ -68,17 +68,17 @@ func sortOut(answers []*answer.Answer, incidents []riwaya.Incident) map[string]*
 // byIncident takes the answers one of whose events is of an incident. Events of two leave it
 // open which of them the figure counts.
 func (s *sorting) byIncident(answers []*answer.Answer, incidents []riwaya.Incident) (rest []*answer.Answer) {
-	of := map[telling]*riwaya.Incident{}
+	of := map[eventID]*riwaya.Incident{}
 	for i := range incidents {
 		for _, e := range incidents[i].Events {
-			of[telling{e.Article, e.Event}] = &incidents[i]
+			of[eventID{e.Article, e.Event}] = &incidents[i]
 		}
 	}
 	for _, a := range answers {
 		var one *riwaya.Incident
 		several := false
 		for _, e := range a.Events {
-			if in := of[telling{a.Report.Article, e}]; in != nil {
+			if in := of[eventID{a.Report.Article, e}]; in != nil {
 				several = several || one != nil && one != in
 				one = in
 			}

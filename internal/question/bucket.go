@@ -52,6 +52,7 @@ func sortOut(answers []*answer.Answer, incidents []riwaya.Incident) map[string]*
 	s := &sorting{places: gather(answers), buckets: map[string]*bucket{}}
 	rest := s.byIncident(answers, incidents)
 	s.settle()
+	s.oneQuestion()
 	rest = s.byArea(rest)
 	rest = s.byDay(rest)
 	s.settle()

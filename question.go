@@ -94,6 +94,7 @@ type Given struct {
 const (
 	WhyIncident = "incident"         // an event that the figure belongs to is one of the incident's
 	WhyPlaceDay = "place and day"    // its text has both
+	WhyReport   = "same report"      // its report counts such people of no other happening, and a figure there allows it
 	WhySame     = "same figure"      // the same figure of the same report, there with its place
 	WhyFigure   = "place and figure" // the only question of that place and those days with this very figure
 	WhyArea     = "area"             // a toll or a stock of that place

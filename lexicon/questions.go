@@ -15,7 +15,7 @@ const questionsFile = "search/questions.txt"
 
 // questionSections are the sections of the file; those with a key before each word first.
 var questionSections = map[string]bool{"predicate": true, "group": true, "number": true, "times": true, "tens": true, "op": true,
-	"idle": false, "with": false, "without": false, "attacker": false}
+	"idle": false, "with": false, "without": false, "several": false, "attacker": false}
 
 // LoadQuestions reads search/questions.txt under root, or the one built in if root has none.
 // All form errors are returned together, each as file:line: message.

@@ -16,8 +16,9 @@ func (s *Set) Questions(with With) []riwaya.Question {
 	var answers []*answer.Answer
 	for _, r := range s.sorted() {
 		for i := range r.Answers {
-			a := r.Answers[i]
-			answers = append(answers, &a)
+			if a := r.Answers[i]; !a.Several || a.What.Scope != "incident" { // of which happening, nobody can tell
+				answers = append(answers, &a)
+			}
 		}
 	}
 	follow(answers, with.Copies)

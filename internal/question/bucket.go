@@ -51,10 +51,14 @@ func (s *sorting) bucket(id string, w answer.What) *bucket {
 func sortOut(answers []*answer.Answer, incidents []riwaya.Incident) map[string]*bucket {
 	s := &sorting{places: gather(answers), buckets: map[string]*bucket{}}
 	rest := s.byIncident(answers, incidents)
+	s.settle()
+	s.oneQuestion()
 	rest = s.byArea(rest)
 	rest = s.byDay(rest)
+	s.settle()
 	s.dayAfter()
 	rest = s.bySame(rest)
+	rest = s.byReport(rest)
 	s.byFigure(rest)
 	s.settle()
 	s.civilians()
@@ -65,17 +69,17 @@ func sortOut(answers []*answer.Answer, incidents []riwaya.Incident) map[string]*
 // byIncident takes the answers one of whose events is of an incident. Events of two leave it
 // open which of them the figure counts.
 func (s *sorting) byIncident(answers []*answer.Answer, incidents []riwaya.Incident) (rest []*answer.Answer) {
-	of := map[told]*riwaya.Incident{}
+	of := map[eventID]*riwaya.Incident{}
 	for i := range incidents {
 		for _, e := range incidents[i].Events {
-			of[told{e.Article, e.Event}] = &incidents[i]
+			of[eventID{e.Article, e.Event}] = &incidents[i]
 		}
 	}
 	for _, a := range answers {
 		var one *riwaya.Incident
 		several := false
 		for _, e := range a.Events {
-			if in := of[told{a.Report.Article, e}]; in != nil {
+			if in := of[eventID{a.Report.Article, e}]; in != nil {
 				several = several || one != nil && one != in
 				one = in
 			}
@@ -90,7 +94,39 @@ func (s *sorting) byIncident(answers []*answer.Answer, incidents []riwaya.Incide
 			b.add(a, riwaya.WhyIncident)
 		}
 	}
+	for _, id := range sortedKeys(s.buckets) {
+		b := s.buckets[id]
+		if b.answers = narrow(b.answers); len(b.answers) == 0 {
+			delete(s.buckets, id)
+		}
+	}
 	return rest
+}
+
+// narrow drops figures of a wider place than a point, such as a country, whose report gives
+// another figure of a point in it: the wider one may count several happenings. The same figure
+// said of both is one.
+func narrow(answers []joinedAnswer) []joinedAnswer {
+	if !slices.ContainsFunc(answers, func(a joinedAnswer) bool { return a.Place.Point() }) {
+		return answers
+	}
+	return slices.DeleteFunc(answers, func(a joinedAnswer) bool {
+		if a.Place.Key == "" || a.Place.Point() {
+			return false
+		}
+		other := false
+		for i := range a.Report.Answers {
+			o := &a.Report.Answers[i]
+			if o.What != a.What || !o.Place.Point() {
+				continue
+			}
+			if o.Alike() == a.Alike() {
+				return false
+			}
+			other = true
+		}
+		return other
+	})
 }
 
 // byArea takes tolls since a date and stocks, each with its place.
@@ -117,14 +153,10 @@ func (s *sorting) byArea(answers []*answer.Answer) (rest []*answer.Answer) {
 	return rest
 }
 
-// standing reports whether a stock is of something that is counted again: fighters, the
-// displaced, prisoners. How many people were somewhere is asked once, of one meeting.
+// standing reports whether a stock is of something that is counted again. How many are somewhere
+// is one question only where it is known whose they are: soldiers of two armies are two.
 func standing(w *answer.What) bool {
-	switch w.Group {
-	case "people", "staff", "women", "children", "journalists", "medics", "protesters", "things", "other", "families", "civilians":
-		return w.Predicate != "present" || w.Of != ""
-	}
-	return true
+	return w.Predicate != "present" || w.Of != ""
 }
 
 // byDay takes what happened at one point on one day.
@@ -138,10 +170,11 @@ func (s *sorting) byDay(answers []*answer.Answer) (rest []*answer.Answer) {
 		id := s.places.root(a.Place.Key) + " " + a.What.ID()
 		groups[id] = append(groups[id], a)
 	}
+	told := s.told()
 	for _, id := range sortedKeys(groups) {
 		for _, b := range daily(groups[id]) {
 			b.root = s.places.root(b.answers[0].Place.Key)
-			if into := s.near(b); into != nil {
+			if into := s.near(b, told[id]); into != nil {
 				into.answers = append(into.answers, b.answers...)
 				continue
 			}
@@ -152,25 +185,61 @@ func (s *sorting) byDay(answers []*answer.Answer) (rest []*answer.Answer) {
 	return rest
 }
 
-// near is the one incident's bucket with the same question at the same place and day.
-func (s *sorting) near(b *bucket) *bucket {
-	var one *bucket
+// told are the buckets of incidents by their places and questions.
+func (s *sorting) told() map[string][]*bucket {
+	out := map[string][]*bucket{}
 	for _, id := range sortedKeys(s.buckets) {
-		c := s.buckets[id]
-		if c.incident == nil || c.what != b.what {
+		b := s.buckets[id]
+		if b.incident == nil {
 			continue
 		}
-		for _, a := range c.answers {
-			if a.Place.Key != "" && s.places.root(a.Place.Key) == b.root && a.From != "" && !a.Loose && a.From <= b.to && b.from <= a.To {
-				if one != nil && one != c {
-					return nil
-				}
-				one = c
-				break
+		roots := map[string]bool{b.root: true}
+		for _, a := range b.answers {
+			if a.Place.Key != "" {
+				roots[s.places.root(a.Place.Key)] = true
 			}
 		}
+		for root := range roots {
+			k := root + " " + b.what.ID()
+			out[k] = append(out[k], b)
+		}
+	}
+	return out
+}
+
+// near is the one of the incidents' buckets with the question and place of b that has its day, of
+// several the one with most answers.
+func (s *sorting) near(b *bucket, all []*bucket) *bucket {
+	var one *bucket
+	equal := false
+	for _, c := range all {
+		there := c.root == b.root && c.from != "" && c.from <= b.to && b.from <= c.to && (c.exact && b.exact || c.shares(b))
+		if !there && !slices.ContainsFunc(c.answers, func(a joinedAnswer) bool {
+			return a.Place.Key != "" && s.places.root(a.Place.Key) == b.root && a.From != "" && !a.Loose && a.From <= b.to && b.from <= a.To
+		}) {
+			continue
+		}
+		switch {
+		case one == nil, len(c.answers) > len(one.answers):
+			one, equal = c, false
+		case len(c.answers) == len(one.answers):
+			equal = true
+		}
+	}
+	if equal {
+		return nil
 	}
 	return one
+}
+
+// shares reports whether two buckets have the very same figure.
+func (b *bucket) shares(o *bucket) bool {
+	for _, x := range b.answers {
+		if slices.ContainsFunc(o.answers, func(y joinedAnswer) bool { return x.Alike() == y.Alike() }) {
+			return true
+		}
+	}
+	return false
 }
 
 // daily parts answers of one place by their days. A stated day is a bucket; a span of days, or

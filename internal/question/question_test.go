@@ -203,6 +203,15 @@ func TestQuestions(t *testing.T) {
 			{id: "b", outlet: "two", day: "2020-03-02", figures: []figure{{n: 30, place: "Syria", event: "e-2"}}}},
 			with: question.With{Incidents: []riwaya.Incident{{ID: "i-1", Events: []riwaya.IncidentEvent{{Article: "a", Event: "e-1"}, {Article: "b", Event: "e-2"}}}}},
 			want: []string{"killed people Nahr: one 27; two 30"}},
+		{name: "two incidents of one place, day and figure are one question", reports: []report{
+			{id: "a", outlet: "one", day: "2020-03-02", figures: []figure{{n: 27, place: "Nahr", when: "2020-03-01", event: "e-1"}}},
+			{id: "b", outlet: "two", day: "2020-03-02", figures: []figure{{n: 27, place: "Nahr", when: "2020-03-01", event: "e-2"}}},
+			{id: "c", outlet: "six", day: "2020-03-02", figures: []figure{{n: 4, place: "Nahr", when: "2020-03-01", event: "e-3"}}}},
+			with: question.With{Incidents: []riwaya.Incident{
+				{ID: "i-1", First: "2020-03-01", Last: "2020-03-01", Events: []riwaya.IncidentEvent{{Article: "a", Event: "e-1"}}},
+				{ID: "i-2", First: "2020-03-01", Last: "2020-03-01", Events: []riwaya.IncidentEvent{{Article: "b", Event: "e-2"}}},
+				{ID: "i-3", First: "2020-03-01", Last: "2020-03-01", Events: []riwaya.IncidentEvent{{Article: "c", Event: "e-3"}}}}},
+			want: []string{"killed people Nahr: one 27; two 27", "killed people Nahr: six 4"}},
 		{name: "what was denied, or is to come, answers nothing", reports: []report{
 			{id: "a", outlet: "one", day: "2020-03-02", figures: []figure{{n: 27, place: "Nahr", when: "2020-03-01", said: "الجيش", class: "deny"}, {n: 5, place: "Nahr", when: "2020-03-01", event: "e-1", status: "planned"}}}}},
 		{name: "private persons are witnesses and join nothing", reports: []report{
@@ -228,6 +237,13 @@ func TestQuestions(t *testing.T) {
 			{id: "a", outlet: "one", day: "2020-03-02", figures: []figure{{n: 27, place: "Nahr", when: "2020-03-01"}}},
 			{id: "b", outlet: "two", day: "2020-03-09", figures: []figure{{n: 27, place: "Nahr"}, {n: 3, place: "Nahr"}}}},
 			want: []string{"killed people Nahr: one 27; two 27"}},
+		{name: "what was known earlier", reports: []report{
+			{id: "a", outlet: "one", day: "2020-03-02", figures: []figure{{n: 27, place: "Nahr", when: "2020-03-01"}, {n: 10, op: "more_than", said: "عضو البرلمان"}, {n: 4}}}},
+			want: []string{"killed people Nahr: one 27; عضو البرلمان 10"}},
+		{name: "witnesses of one outlet are several", reports: []report{
+			{id: "a", outlet: "one", day: "2020-03-02", figures: []figure{{n: 20, place: "Nahr", when: "2020-03-01", said: "شهود", kind: "witness", private: true, anonymous: true}}},
+			{id: "b", outlet: "one", day: "2020-03-02", figures: []figure{{n: 27, place: "Nahr", when: "2020-03-01", said: "شهود", kind: "witness", private: true, anonymous: true}}}},
+			want: []string{"killed people Nahr: a witness 20; a witness 27"}},
 		{name: "civilians as the whole toll", reports: []report{
 			{id: "a", outlet: "one", day: "2020-03-02", figures: []figure{{n: 27, place: "Nahr", when: "2020-03-01"}}},
 			{id: "b", outlet: "two", day: "2020-03-02", figures: []figure{{n: 20, group: "civilians", place: "Nahr", when: "2020-03-01"}}},

@@ -2,6 +2,7 @@ package question
 
 import (
 	"fmt"
+	"strings"
 
 	"riwaya"
 	"riwaya/internal/question/answer"
@@ -22,15 +23,8 @@ func relations(of [][]joinedAnswer) []riwaya.Relation {
 			if answer.Same(&a.Given, &b.Given) {
 				continue
 			}
-			r := riwaya.Relation{A: riwaya.FigureRef{Account: i, Figure: j - 1}, B: riwaya.FigureRef{Account: i, Figure: j}, Kind: riwaya.RelationUpdate}
-			switch {
-			case answer.DayIn(a.Given.At) == "" || answer.DayIn(a.Given.At) == answer.DayIn(b.Given.At) && earlier(&a.Given, &b.Given) == 0:
-				r.Kind, r.Cause, r.Why = first.relate(a, b, &r) // which came first, nobody can tell
-			case b.Given.AtFrom == riwaya.GivenSeen:
-				r.Why = "one teller; which came first is known only by when the reports were first met" + given(a, b)
-			default:
-				r.Why = "one teller, later" + given(a, b)
-			}
+			r := riwaya.Relation{A: riwaya.FigureRef{Account: i, Figure: j - 1}, B: riwaya.FigureRef{Account: i, Figure: j}}
+			r.Kind, r.Cause, r.Why = first.later(a, b, &r)
 			out = append(out, r)
 		}
 	}
@@ -48,6 +42,75 @@ func relations(of [][]joinedAnswer) []riwaya.Relation {
 		}
 	}
 	return out
+}
+
+// later says how a figure stands to the next one that differs, of the same teller.
+func (f firsts) later(a, b *answer.Answer, r *riwaya.Relation) (kind, cause, why string) {
+	switch {
+	case answer.DayIn(a.Given.At) == "" || earlier(&a.Given, &b.Given) == 0:
+		return f.relate(a, b, r) // which came first, nobody can tell
+	case b.Given.AtFrom == riwaya.GivenSeen:
+		return riwaya.RelationUpdate, "", "one teller; which came first is known only by when the reports were first met" + given(a, b)
+	}
+	return riwaya.RelationUpdate, "", "one teller, later" + given(a, b)
+}
+
+// Figure names a figure of a record.
+type Figure struct{ Article, Figure string }
+
+// Compare says how two figures stand that answer one of the questions; false where none has
+// both. The questions are those of this set.
+func (s *Set) Compare(a, b Figure, questions []riwaya.Question) (riwaya.Relation, bool) {
+	for i := range questions {
+		q := &questions[i]
+		var r riwaya.Relation
+		found := 0
+		of := make([][]joinedAnswer, len(q.Accounts))
+		for n := range q.Accounts {
+			for m := range q.Accounts[n].Figures {
+				g := &q.Accounts[n].Figures[m]
+				x := s.answer(Figure{g.Article, g.Figure})
+				if x == nil {
+					continue
+				}
+				switch (Figure{g.Article, g.Figure}) {
+				case a:
+					r.A = riwaya.FigureRef{Account: n, Figure: len(of[n])}
+					found |= 1
+				case b:
+					r.B = riwaya.FigureRef{Account: n, Figure: len(of[n])}
+					found |= 2
+				}
+				of[n] = append(of[n], joinedAnswer{x, g.Why})
+			}
+		}
+		if found != 3 {
+			continue
+		}
+		x, y := of[r.A.Account][r.A.Figure].Answer, of[r.B.Account][r.B.Figure].Answer
+		first := firstGiven(of)
+		if r.A.Account == r.B.Account && !answer.Same(&x.Given, &y.Given) {
+			if earlier(&x.Given, &y.Given) > 0 {
+				x, y, r.A, r.B = y, x, r.B, r.A
+			}
+			r.Kind, r.Cause, r.Why = first.later(x, y, &r)
+		} else {
+			r.Kind, r.Cause, r.Why = first.relate(x, y, &r)
+		}
+		return r, true
+	}
+	return riwaya.Relation{}, false
+}
+
+// answer is one that the set holds, nil where it does not.
+func (s *Set) answer(f Figure) *answer.Answer {
+	r := s.reports[f.Article]
+	for i := 0; r != nil && i < len(r.Answers); i++ {
+		if r.Answers[i].Given.Figure == f.Figure {
+			return &r.Answers[i]
+		}
+	}
+	return nil
 }
 
 // firsts are, of each figure of a question, when it was given first: an old toll is told on.
@@ -100,8 +163,12 @@ func (f firsts) because(a, b *answer.Answer) (cause, why string) {
 	if a.Given.Group != b.Given.Group {
 		return riwaya.CauseDefinition, "one counts " + a.Given.Group + ", the other " + b.Given.Group
 	}
-	if l, h := f[low.Alike()], f[high.Alike()]; l != nil && h != nil {
-		switch c := earlier(&l.Given, &h.Given); {
+	l, h := f[low.Alike()], f[high.Alike()]
+	if low.Alike() == high.Alike() { // 33 and more than 33
+		l, h = low, high
+	}
+	if l != nil && h != nil && answer.DayIn(l.Given.At) != "" && answer.DayIn(h.Given.At) != "" {
+		switch c := strings.Compare(answer.DayIn(l.Given.At), answer.DayIn(h.Given.At)); {
 		case c < 0:
 			return riwaya.CauseTime, "the higher was first given later" + given(l, h)
 		case c > 0 && a.What.Scope == "stock":
@@ -125,14 +192,19 @@ func both(low, high *answer.Answer) string {
 	if low.What.Predicate != "killed" && low.What.Predicate != "injured" || !low.Counts.Exact() || low.Given.Low == nil || high.Given.Low == nil {
 		return ""
 	}
+	var other *float64
 	for i := range low.Report.Answers {
 		o := &low.Report.Answers[i]
-		if o.What.Predicate == low.What.Predicate || o.What.Predicate != "killed" && o.What.Predicate != "injured" || o.Given.Low == nil || o.What.Part || o.Teller.Key != low.Teller.Key {
+		if o.What.Predicate == low.What.Predicate || o.What.Predicate != "killed" && o.What.Predicate != "injured" || o.Given.Low == nil {
 			continue
 		}
-		if *o.Given.Low >= 2 && *low.Given.Low+*o.Given.Low == *high.Given.Low {
-			return "the higher is as many as the other report gives killed and injured"
+		if other != nil && *other != *o.Given.Low {
+			return "" // which of them is meant, nobody can tell
 		}
+		other = o.Given.Low
+	}
+	if other != nil && *other >= 2 && *low.Given.Low+*other == *high.Given.Low {
+		return "the higher is as many as the other report gives killed and injured"
 	}
 	return ""
 }

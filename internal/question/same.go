@@ -43,6 +43,51 @@ func meets(a *answer.Answer, b *bucket) bool {
 	return a.From == "" || b.from == "" || a.From <= nextDay(b.to) && b.from <= nextDay(a.To)
 }
 
+// byReport takes bounds from below that have neither place nor day where their report counts
+// such people of one happening only, and gives a higher figure there: what was known earlier,
+// what another source had said.
+func (s *sorting) byReport(answers []*answer.Answer) (rest []*answer.Answer) {
+	type key struct {
+		article string
+		what    answer.What
+	}
+	in := map[key]*bucket{}
+	for _, id := range sortedKeys(s.buckets) {
+		b := s.buckets[id]
+		for _, a := range b.answers {
+			k := key{a.Report.Article, a.What}
+			if other, ok := in[k]; ok && other != b {
+				in[k] = nil
+			} else {
+				in[k] = b
+			}
+		}
+	}
+	for _, a := range answers {
+		b := in[key{a.Report.Article, a.What}]
+		if a.What.Scope != "incident" || a.Place.Key != "" || a.From != "" || b == nil || !b.allows(a) {
+			rest = append(rest, a)
+			continue
+		}
+		b.add(a, riwaya.WhyReport)
+	}
+	return rest
+}
+
+// allows reports whether a figure of the same report in the bucket is higher than this bound,
+// and by another teller.
+func (b *bucket) allows(a *answer.Answer) bool {
+	if a.Given.Op != "more_than" && a.Given.Op != "at_least" {
+		return false
+	}
+	for _, o := range b.answers {
+		if o.Report == a.Report && o.why != riwaya.WhyReport && o.Teller.Key != a.Teller.Key && o.Given.Low != nil && *o.Given.Low > *a.Given.Low {
+			return true
+		}
+	}
+	return false
+}
+
 // telling is the least number that joins by itself: small ones are everywhere.
 const telling = 10
 
@@ -91,13 +136,16 @@ func (s *sorting) byFigure(answers []*answer.Answer) {
 func (s *sorting) dayAfter() {
 	days := map[string][]*bucket{}
 	for _, id := range sortedKeys(s.buckets) {
-		if b := s.buckets[id]; b.incident == nil && b.what.Scope == "incident" {
+		if b := s.buckets[id]; b.what.Scope == "incident" {
 			k := b.root + " " + b.what.ID()
 			days[k] = append(days[k], b)
 		}
 	}
 	for _, k := range sortedKeys(days) {
 		for _, late := range days[k] {
+			if late.incident != nil {
+				continue // its events say when it was
+			}
 			for _, b := range days[k] {
 				if nextDay(b.to) != late.from || len(b.answers) < len(late.answers) {
 					continue
@@ -150,6 +198,12 @@ func (s *sorting) settle() {
 // civilians adds answers that count civilians to the question that counts people, of the
 // reports that give no figure of people there: they give it as the whole toll.
 func (s *sorting) civilians() {
+	of := map[string][]*bucket{}
+	for _, id := range sortedKeys(s.buckets) {
+		if p := s.buckets[id]; p.what.Group == "people" {
+			of[p.civil(p.what)] = append(of[p.civil(p.what)], p)
+		}
+	}
 	for _, id := range sortedKeys(s.buckets) {
 		c := s.buckets[id]
 		if c.what.Group != "civilians" || c.what.Scope != "incident" || c.what.Part {
@@ -158,8 +212,8 @@ func (s *sorting) civilians() {
 		w := c.what
 		w.Group = "people"
 		var people *bucket
-		for _, other := range sortedKeys(s.buckets) {
-			if p := s.buckets[other]; p.what == w && p.incident == c.incident && (c.incident != nil || p.root == c.root && p.from <= c.to && c.from <= p.to) {
+		for _, p := range of[c.civil(w)] {
+			if c.incident != nil || p.from <= c.to && c.from <= p.to {
 				people = p
 				break
 			}
@@ -183,6 +237,14 @@ func (s *sorting) civilians() {
 			delete(s.buckets, id)
 		}
 	}
+}
+
+// civil is where a bucket's question about w is asked: of its incident, or at its place.
+func (b *bucket) civil(w answer.What) string {
+	if b.incident != nil {
+		return "incident " + b.incident.ID + " " + w.ID()
+	}
+	return b.root + " " + w.ID()
 }
 
 // plural drops what a report gives twice by one teller with bounds that exclude each other:

@@ -15,8 +15,8 @@ type Set struct {
 	reports map[string]*answer.Report // by article ID
 }
 
-// told names an event of a record.
-type told struct{ article, event string }
+// eventID names an event of a record.
+type eventID struct{ article, event string }
 
 // With is what is known beside the records. Both may be empty: then figures are joined by
 // the places and days of their own texts only, and each report's narration is its own.

@@ -31,6 +31,7 @@ type Answer struct {
 	Narrated bool     // no claim
 	Counts   Bound
 	Toll     Toll
+	Several  bool // it counts several happenings together
 	Report   *Report
 }
 

@@ -124,9 +124,9 @@ func unlike(f *riwaya.Figure) bool { return f.Group == "things" || f.Group == "o
 func (r *reading) tell(f *riwaya.Figure) Answer {
 	claim, events := by(r.claims, f.Claim), r.events[f.ID]
 	x := Answer{
-		Given: riwaya.Given{Article: r.rec.Article.ID, Figure: f.ID, Span: f.Span, Text: r.gate.At(f.Span), Op: f.Op, Low: f.Low, High: f.High, Total: f.Total,
+		Given: riwaya.Given{Article: r.rec.Article.ID, Figure: f.ID, Span: f.Span, Text: strings.Join(strings.Fields(r.gate.At(f.Span)), " "), Op: f.Op, Low: f.Low, High: f.High, Total: f.Total,
 			Noun: f.Noun, Group: f.Group, Claim: f.Claim, Outlet: r.report.Outlet, Through: []string{}},
-		What:   What{Predicate: f.Predicate, Group: f.Group, Scope: f.Scope, Part: f.PartOf != nil || r.partitive(f)},
+		What:   What{Predicate: f.Predicate, Group: f.Group, Scope: f.Scope, Part: f.PartOf != nil || r.partitive(f) || r.amongThem(f)},
 		Counts: BoundsOf(f.Op, f.Low, f.High, f.Unit != nil),
 		Report: r.report,
 	}
@@ -148,8 +148,22 @@ func (r *reading) tell(f *riwaya.Figure) Answer {
 	}
 	r.teller(claim, &x)
 	r.given(claim, f, &x)
-	x.Toll = r.w.tolled(r.rec.Article.Text[f.Span.Hull().End:])
+	end := f.Span.Hull().End
+	x.Toll, x.Several = r.w.tolled(r.rec.Article.Text, end), r.w.together(r.rec.Article.Text, end) || r.long(end)
 	return x
+}
+
+// long reports whether what stands behind a figure in its sentence says that it was counted over
+// weeks, months or years.
+func (r *reading) long(end int) bool {
+	const near = 100 // bytes: some ten words
+	return slices.ContainsFunc(r.rec.Times, func(t riwaya.Time) bool {
+		at := t.Span.Hull().Start
+		if t.Type != "DURATION" || at < end || at-end > near || len(t.Value) < 3 || t.Value[0] != 'P' || t.Value[1] == 'T' || strings.ContainsAny(r.rec.Article.Text[end:at], ".\n") {
+			return false
+		}
+		return strings.ContainsAny(t.Value[len(t.Value)-1:], "WMY")
+	})
 }
 
 // by is what an optional ID names, nil where it names nothing.
@@ -188,6 +202,24 @@ func (r *reading) partitive(f *riwaya.Figure) bool {
 		}
 		_, n := utf8.DecodeRuneInString(noun)
 		noun = noun[n:]
+	}
+	return false
+}
+
+// amongThem reports whether the words right before a figure say that it is a part of what was
+// counted before: fifty visitors, among them 22 of one country.
+func (r *reading) amongThem(f *riwaya.Figure) bool {
+	const near = 40 // bytes: two words or three
+	at := f.Span.Hull().Start
+	before := strings.ToValidUTF8(r.rec.Article.Text[max(0, at-near):at], "")
+	if i := strings.LastIndexAny(before, ".\n"); i >= 0 {
+		before = before[i+1:]
+	}
+	words := strings.Fields(Fold(before))
+	for n := 1; n <= 2 && n <= len(words); n++ {
+		if r.w.among[strings.Join(words[len(words)-n:], " ")] {
+			return true
+		}
 	}
 	return false
 }

@@ -13,6 +13,9 @@ const (
 	nobody   = "a source that is not named"
 )
 
+// witness is the key of a private person, before its report is put behind it.
+const witness = "witness"
+
 // someAgencies is the lexicon's id of a credit that names none: "agencies".
 const someAgencies = "news-agencies"
 
@@ -46,11 +49,15 @@ func (r *reading) teller(claim *riwaya.Claim, x *Answer) {
 		x.Given.Through = append(x.Given.Through, credit.name)
 	}
 	x.Teller, x.Remove = r.source(&claim.Source), len(x.Given.Through)
-	if !x.Teller.Named {
-		x.Remove += RankOther
-		// Somebody unnamed is the same one only in the words of one teller.
-		x.Teller.Key += " of " + r.voice(credit, credited)
+	switch {
+	case x.Teller.Named:
+		return
+	case x.Teller.Key == witness:
+		x.Teller.Key += " in " + r.report.Article // two reports' witnesses are two people, for all that is known
+	default:
+		x.Teller.Key += " of " + r.voice(credit, credited) // a source without a name is one only in one teller's words
 	}
+	x.Remove += RankOther
 }
 
 // source is who a claim is attributed to.
@@ -59,15 +66,14 @@ func (r *reading) source(s *riwaya.Source) riwaya.Teller {
 	a := by(r.actors, s.Actor)
 	switch {
 	case s.Private || a != nil && a.Private || s.Kind == "witness":
-		t.Key, t.Name, t.Kind = "witness", aWitness, "witness"
-		return t
+		return riwaya.Teller{Key: witness, Name: aWitness, Kind: "witness"}
 	case s.Actor != nil && !local(*s.Actor):
 		t.Key, t.Actor, t.Named = *s.Actor, s.Actor, true
 	}
 	for _, name := range []*string{s.Name, nameOf(a), s.NameAr, &s.Text} {
 		if name != nil && strings.TrimSpace(*name) != "" {
 			if t.Name = r.gate.Words(*name); t.Name != *name && !t.Named {
-				return riwaya.Teller{Key: "witness", Name: aWitness, Kind: "witness"} // a private person's name stands in it
+				return riwaya.Teller{Key: witness, Name: aWitness, Kind: "witness"} // a private person's name stands in it
 			}
 			break
 		}
@@ -155,7 +161,7 @@ func joined(s string) string { return strings.ReplaceAll(Fold(s), " ", "") }
 // voice is the key of the report as a teller itself.
 func (r *reading) voice(credit actor, credited bool) string {
 	switch {
-	case credited:
+	case credited && credit.id != someAgencies:
 		return credit.id
 	case r.report.Outlet != "":
 		return "outlet " + r.report.Outlet

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -13,12 +14,14 @@ import (
 // Words are what of the lexicon the package asks for, folded.
 type Words struct {
 	from     map[string]bool   // prepositions that make a part of a whole
+	among    map[string]bool   // words that begin a part of what was counted before
 	own      map[string]string // a counted noun -> the predicate that it has whatever verb stands by
 	outlets  map[string]string // an alias without its spaces -> who it is
 	agencies map[string]actor  // an alias of an agency or outlet -> who it is
 	with     []string          // phrases that count somebody in
 	without  []string          // and out
 	attacker []string
+	several  []string        // words that count several happenings together
 	offices  map[string]bool // that a name with a title may begin with
 }
 
@@ -27,9 +30,14 @@ type actor struct{ id, name string }
 
 // New prepares a lexicon.
 func New(lx *lexicon.Lexicon, q lexicon.Questions) *Words {
-	w := &Words{from: map[string]bool{}, own: map[string]string{}, agencies: map[string]actor{}, outlets: map[string]string{}, offices: map[string]bool{}}
+	w := &Words{from: map[string]bool{}, among: map[string]bool{}, own: map[string]string{}, agencies: map[string]actor{}, outlets: map[string]string{}, offices: map[string]bool{}}
 	for _, x := range lx.Classes["from"] {
 		w.from[Fold(x.Text)] = true
+	}
+	for _, x := range lx.Classes["context"] {
+		if x.Key == "among" {
+			w.among[Fold(x.Text)] = true
+		}
 	}
 	for _, x := range lx.Classes["counted"] {
 		if _, p, ok := strings.Cut(strings.TrimRight(x.Key, "+"), ":"); ok && strings.HasSuffix(p, "!") {
@@ -54,7 +62,7 @@ func New(lx *lexicon.Lexicon, q lexicon.Questions) *Words {
 			}
 		}
 	}
-	for section, to := range map[string]*[]string{"with": &w.with, "without": &w.without, "attacker": &w.attacker} {
+	for section, to := range map[string]*[]string{"with": &w.with, "without": &w.without, "attacker": &w.attacker, "several": &w.several} {
 		for _, x := range q[section] {
 			*to = append(*to, Fold(x.Text))
 		}
@@ -104,17 +112,27 @@ func (w *Words) credited(byline string) (actor, bool) {
 	return actor{}, false
 }
 
-// tolled reports what the words behind a figure say of those who did it. They end with the
-// sentence.
-func (w *Words) tolled(behind string) Toll {
-	const near = 120 // bytes: some ten words
-	if len(behind) > near {
-		behind = behind[:near]
-	}
+// sentence is the rest of a sentence behind byte at of a text, near bytes of it at most, folded.
+func sentence(text string, at, near int) string {
+	behind := text[at:min(len(text), at+near)]
 	if i := strings.IndexAny(behind, ".\n؟!"); i >= 0 {
 		behind = behind[:i]
 	}
-	s := " " + Fold(strings.ToValidUTF8(behind, "")) + " "
+	return " " + Fold(strings.ToValidUTF8(behind, "")) + " "
+}
+
+// together reports whether a figure that ends at a byte counts several happenings: the words
+// behind it in its sentence say so.
+func (w *Words) together(text string, at int) bool {
+	const near = 160 // bytes: some fifteen words
+	s := sentence(text, at, near)
+	return slices.ContainsFunc(w.several, func(x string) bool { return strings.Contains(s, " "+x+" ") })
+}
+
+// tolled reports what the words behind a figure that ends at a byte say of those who did it.
+func (w *Words) tolled(text string, at int) Toll {
+	const near = 120 // bytes: some ten words
+	s := sentence(text, at, near)
 	for _, side := range []struct {
 		heads []string
 		is    Toll

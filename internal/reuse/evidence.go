@@ -37,9 +37,11 @@ type commonness struct {
 	days   []uint64 // by print: far days on which reports have it of which it is the lesser part, a bit for each
 	alone  []bool   // by candidate, in order, and of each by print
 	starts []int    // of each candidate's in alone
+	more   []bool   // by print: whether more have it than are looked at
+	falls  []float32
 }
 
-func commonnessOf(n *newcomer, all []candidate) commonness {
+func commonnessOf(n *newcomer, all []candidate, more []bool) commonness {
 	first := make([]int32, len(n.prints))
 	total := 0
 	for _, c := range all {
@@ -55,7 +57,7 @@ func commonnessOf(n *newcomer, all []candidate) commonness {
 	for i := range weight {
 		weight[i] = 1 / float64(1+max(0, first[i]-1))
 	}
-	m := commonness{others: make([]int32, len(n.prints)), days: make([]uint64, len(n.prints)), alone: make([]bool, 0, total), starts: make([]int, 0, len(all))}
+	m := commonness{others: make([]int32, len(n.prints)), days: make([]uint64, len(n.prints)), alone: make([]bool, 0, total), starts: make([]int, 0, len(all)), more: more}
 	unique := 0
 	for i := range n.prints {
 		if int(n.prints[i].first) == i {
@@ -91,28 +93,51 @@ func commonnessOf(n *newcomer, all []candidate) commonness {
 			}
 		}
 	}
+	m.falls = make([]float32, held+1)
+	for i := range m.falls {
+		m.falls[i] = float32(math.Log2(1+float64(i)) / 2)
+	}
 	return m
 }
 
-// worth is how much each print of a newcomer counts as evidence that candidate i has it from the
-// same text, from 1 for what no other report has, down.
+// value is what a word under print p counts as evidence that candidate i, whose j-th print it is, has it from
+// the same text: 1 for what no other report has, down.
+func (m *commonness) value(p int32, i, j int) float32 {
+	others := m.others[p]
+	if m.alone[m.starts[i]+j] {
+		others--
+	}
+	return 1 / (1 + m.falls[others]) / (1 + float32(bits.OnesCount64(m.days[p]))/2)
+}
+
+// atMost is no less than the evidence that a candidate can be: each print that it shares stands for
+// its own words and those up to the next, the first also for those before.
+func (m *commonness) atMost(c candidate, i int) float32 {
+	sum, most := float32(0), float32(0)
+	for j, p := range c.prints {
+		v := m.value(p, i, j)
+		sum, most = sum+v, max(most, v)
+	}
+	return (shingle+window-1)*sum + (shingle+window)*most
+}
+
+// worth is what each print of a newcomer counts, as of value. What the candidate does not share counts
+// nothing, and what more have than are looked at is as common as it can be.
 func (m *commonness) worth(n *newcomer, c candidate, i int, into []float32) []float32 {
 	into = into[:0]
-	own := m.alone[m.starts[i]:]
-	k := 0
+	j := 0
 	for p := range n.prints {
-		if f := n.prints[p].first; int(f) < p { // the same words once more
+		switch f := int(n.prints[p].first); {
+		case f < p: // the same words once more
 			into = append(into, into[f])
-			continue
+		case j < len(c.prints) && int(c.prints[j]) == p:
+			into = append(into, m.value(c.prints[j], i, j))
+			j++
+		case m.more[p]:
+			into = append(into, 1/(1+m.falls[m.others[p]]))
+		default:
+			into = append(into, 0)
 		}
-		others := m.others[p]
-		for k < len(c.prints) && int(c.prints[k]) < p {
-			k++
-		}
-		if k < len(c.prints) && int(c.prints[k]) == p && own[k] {
-			others--
-		}
-		into = append(into, float32(1/(1+math.Log2(1+float64(others))/2)/(1+float64(bits.OnesCount64(m.days[p]))/2)))
 	}
 	return into
 }
@@ -123,6 +148,9 @@ func evidence(p passage, prints []print, worth []float32) float32 {
 	sum, at, last := float32(0), p.a[0], float32(0)
 	from, _ := slices.BinarySearchFunc(prints, p.a[0], func(t print, at int) int { return int(t.at) - at })
 	for i := from; i < len(prints) && int(prints[i].at)+shingle <= p.a[1]; i++ {
+		if worth[i] == 0 {
+			continue
+		}
 		last = worth[i]
 		end := int(prints[i].at) + shingle
 		sum += last * float32(end-at)

@@ -12,7 +12,7 @@ import (
 type scratch struct {
 	shingles, other []uint64
 	shelves         []place
-	counts          []uint16 // by slot: how many prints are shared
+	counts          []uint32 // by slot: how many prints are shared, then which candidate it is
 	touched         []uint32 // slots
 	shares          []share
 	held            []uint32
@@ -77,19 +77,22 @@ func (x *Index) reach(name string) ([]place, int, error) {
 // earliest stand for all.
 const held = 200
 
-// candidates are the reports within reach that share prints with a newcomer.
-func (x *Index) candidates(n *newcomer) ([]candidate, error) {
+// candidates are the reports within reach that share prints with a newcomer, and for each of its
+// prints whether more have it than are looked at.
+func (x *Index) candidates(n *newcomer) (all []candidate, more []bool, err error) {
 	shelves, slots, err := x.reach(n.day)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	s := &x.scratch
 	if len(s.counts) < slots {
-		s.counts = make([]uint16, slots+slots/2)
+		s.counts = make([]uint32, slots+slots/2)
 	}
 	s.touched, s.shares = s.touched[:0], s.shares[:0]
+	more = make([]bool, len(n.prints))
+	own := idHash(n.ID)
 	for i, p := range n.prints {
-		if int(p.first) < i {
+		if int(p.first) < i || !x.filter.has(p.hash) {
 			continue
 		}
 		room := held
@@ -98,6 +101,9 @@ func (x *Index) candidates(n *newcomer) ([]candidate, error) {
 			room -= len(s.held)
 			for _, r := range s.held {
 				slot := at.from + r
+				if at.shelf.id(int(r)) == own {
+					continue
+				}
 				if s.counts[slot] == 0 {
 					s.touched = append(s.touched, slot)
 				}
@@ -105,28 +111,32 @@ func (x *Index) candidates(n *newcomer) ([]candidate, error) {
 				s.shares = append(s.shares, share{slot, int32(i)})
 			}
 			if room <= 0 {
+				more[i] = true
 				break
 			}
 		}
 	}
 	slices.Sort(s.touched)
-	all := make([]candidate, len(s.touched))
-	at := make(map[uint32]int, len(s.touched))
+	all = make([]candidate, len(s.touched))
+	prints := make([]int32, len(s.shares))
 	for i, slot := range s.touched {
 		p, raw := x.raw(slot)
 		words, err := lengthIn(raw)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		all[i] = candidate{slot, make([]int32, 0, s.counts[slot]), p.days, words}
-		at[slot] = i
-		s.counts[slot] = 0
+		count := int(s.counts[slot])
+		all[i] = candidate{slot, prints[:0:count], p.days, words}
+		prints, s.counts[slot] = prints[count:], uint32(i)
 	}
 	for _, h := range s.shares {
-		c := &all[at[h.slot]]
+		c := &all[s.counts[h.slot]]
 		c.prints = append(c.prints, h.print)
 	}
-	return all, nil
+	for _, slot := range s.touched {
+		s.counts[slot] = 0
+	}
+	return all, more, nil
 }
 
 // raw is where the report of a slot stands, and what is held of it.
@@ -141,14 +151,14 @@ func (x *Index) raw(slot uint32) (place, []byte) {
 
 // find gives what a newcomer shares with the reports within reach.
 func (x *Index) find(n *newcomer) ([]riwaya.Copy, error) {
-	all, err := x.candidates(n)
+	all, more, err := x.candidates(n)
 	if err != nil {
 		return nil, err
 	}
-	common := commonnessOf(n, all)
+	common := commonnessOf(n, all, more)
 	var out []riwaya.Copy
 	for i, c := range all {
-		if len(c.prints) < fewest {
+		if len(c.prints) < fewest || common.atMost(c, i) < least {
 			continue
 		}
 		x.scratch.worth = common.worth(n, c, i, x.scratch.worth)

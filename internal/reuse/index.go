@@ -43,6 +43,7 @@ type Index struct {
 	o       Options
 	names   *Names
 	days    map[string]*day
+	filter  filter
 	scratch scratch
 	aligner aligner
 }
@@ -70,7 +71,7 @@ func New(names *Names, o Options) *Index {
 	if o.Days <= 0 {
 		o.Days = defaultDays
 	}
-	return &Index{o: o, names: names, days: map[string]*day{}}
+	return &Index{o: o, names: names, days: map[string]*day{}, filter: newFilter(0)}
 }
 
 // day gives a day, loaded if it was not.
@@ -98,6 +99,15 @@ func (x *Index) day(name string) (*day, error) {
 		d.locate()
 	}
 	x.days[name] = d
+	for i := range d.sealed {
+		if s := d.sealed[i]; x.filter.room < s.m {
+			x.refill(0)
+		} else {
+			for p := range s.m {
+				x.filter.add(s.hash(p))
+			}
+		}
+	}
 	return d, nil
 }
 
@@ -170,7 +180,9 @@ func (x *Index) enter(n *newcomer) error {
 		hashes = append(hashes, p.hash)
 	}
 	slices.Sort(hashes)
-	d.young.add(entry{id, raw, slices.Compact(hashes)})
+	hashes = slices.Compact(hashes)
+	d.young.add(entry{id, raw, hashes})
+	x.remember(hashes)
 	d.at[id] = spot{-1, len(d.young.held) - 1}
 	if len(d.young.held) >= batch {
 		return d.seal(n.day)
@@ -230,7 +242,11 @@ func (x *Index) forget() {
 		return // only reports without a day
 	}
 	oldest := newest.AddDate(0, 0, -2*x.o.Days).Format(time.DateOnly)
+	held := len(x.days)
 	maps.DeleteFunc(x.days, func(name string, _ *day) bool { return name != "" && name < oldest })
+	if len(x.days) < held {
+		x.refill(0)
+	}
 }
 
 // seal makes a segment of what is young, and of segments that are too many or lost reports.

@@ -35,6 +35,17 @@ func scan(text string, part riwaya.Span, words []word, paragraphs []int) ([]word
 	start, kept, broke := none, 0, true
 	h := uint64(basis)
 	for i := part.Start; i <= part.End; {
+		if i+1 < part.End {
+			if f := letters.Folded(text[i], text[i+1]); f != 0 { // nearly all there is
+				if start == none {
+					start, h = i, basis
+				}
+				h = (h ^ plain(f)) * prime
+				i += 2
+				kept = i
+				continue
+			}
+		}
 		r, n := rune(' '), 1
 		if i < part.End {
 			r, n = utf8.DecodeRuneInString(text[i:part.End])
@@ -69,6 +80,14 @@ const (
 	basis = 0xcbf29ce484222325
 	prime = 0x100000001b3
 )
+
+// plain is the letter whose number letters.Folded gives: Hamza to Ghain, then Feh to Yeh.
+func plain(n uint64) uint64 {
+	if n < 27 {
+		return 0x620 + n
+	}
+	return 0x641 + n - 27
+}
 
 // fold adds a letter or digit to the hash of a word.
 func fold(h uint64, r rune, as string) uint64 {

@@ -1,6 +1,7 @@
 package reuse
 
 import (
+	"cmp"
 	"slices"
 
 	"riwaya"
@@ -10,6 +11,27 @@ import (
 type side struct {
 	*report
 	words []word
+}
+
+// pair is two reports and what they share.
+type pair struct {
+	a, b        side
+	passages    []passage
+	containment float64
+	days        int // between them
+}
+
+// turn makes the second the first.
+func (p *pair) turn() {
+	p.a, p.b, p.passages = p.b, p.a, swapped(p.passages)
+}
+
+func swapped(passages []passage) []passage {
+	out := slices.Clone(passages)
+	for i := range out {
+		out[i].a, out[i].b = out[i].b, out[i].a
+	}
+	return out
 }
 
 // whole is the containment from which on one text is the other, more or less.
@@ -22,11 +44,20 @@ func (x *Index) compare(n *newcomer, raw []byte, days int) (k riwaya.Copy, ok bo
 		return k, false, err
 	}
 	s.other = shinglesOf(s.words, s.other)
-	x.aligner.index(s.other)
-	all := x.aligner.align(n.words, s.words, s.shingles, s.other, least)
+	var all []passage
+	if len(s.words) < len(n.words) { // always the longer is indexed, so that the order of coming does not matter
+		if !s.indexed {
+			x.own.index(s.shingles)
+			s.indexed = true
+		}
+		all = swapped(x.own.align(s.words, n.words, s.other, s.shingles, least))
+	} else {
+		x.aligner.index(s.other)
+		all = x.aligner.align(n.words, s.words, s.shingles, s.other, least)
+	}
 	strongest := float32(0)
 	for _, p := range all {
-		strongest = max(strongest, evidence(p, n.prints, s.worth))
+		strongest = max(strongest, evidence(p, n, s.worth, spoken))
 	}
 	if strongest < least {
 		return k, false, nil
@@ -44,24 +75,26 @@ func (x *Index) compare(n *newcomer, raw []byte, days int) (k riwaya.Copy, ok bo
 			return k, false, nil
 		}
 	}
-	a, b := side{&n.report, n.words}, side{&other, s.words}
-	k = riwaya.Copy{A: a.ID, B: b.ID, Containment: contained(slices.Clone(s.shingles), s.other)}
-	passages := all
-	if k.Containment < whole { // formulas in what is the same text anyway belong to it
-		passages = slices.DeleteFunc(all, func(p passage) bool { return evidence(p, n.prints, s.worth) < bar })
+	p := pair{a: side{&n.report, n.words}, b: side{&other, s.words}, days: days, passages: all,
+		containment: contained(slices.Clone(s.shingles), s.other)}
+	if p.containment < whole { // formulas in what is the same text anyway belong to it, and quotations in what is shared anyway
+		p.passages = slices.DeleteFunc(all, func(q passage) bool { return evidence(q, n, s.worth, 0) < bar })
 	}
-	turned, why, agency := settle(a, b, passages, days)
+	if p.a.ID > p.b.ID {
+		p.turn()
+	}
+	turned, why, agency := p.settle()
 	if turned {
-		a, b, k.A, k.B = b, a, b.ID, a.ID
-		passages = swapped(passages)
-		slices.SortFunc(passages, func(p, q passage) int { return p.a[0] - q.a[0] })
+		p.turn()
 	}
-	k.Directed, k.Why, k.Agency = why == riwaya.CopyCredits || why == riwaya.CopyPublished, why, agency
-	for _, p := range passages {
-		k.Passages = append(k.Passages, riwaya.Passage{A: span(a.words, p.a), B: span(b.words, p.b), Words: p.words})
+	k = riwaya.Copy{A: p.a.ID, B: p.b.ID, Containment: p.containment, Why: why, Agency: agency,
+		Directed: why == riwaya.CopyCredits || why == riwaya.CopyPublished}
+	slices.SortFunc(p.passages, func(p, q passage) int { return cmp.Or(p.a[0]-q.a[0], p.b[0]-q.b[0]) })
+	for _, q := range p.passages {
+		k.Passages = append(k.Passages, riwaya.Passage{A: span(p.a.words, q.a), B: span(p.b.words, q.b), Words: q.words})
 	}
-	k.ShareA = shared(passages, len(a.words), func(p passage) [2]int { return p.a })
-	k.ShareB = shared(passages, len(b.words), func(p passage) [2]int { return p.b })
+	k.ShareA = shared(p.passages, len(p.a.words), func(q passage) [2]int { return q.a })
+	k.ShareB = shared(p.passages, len(p.b.words), func(q passage) [2]int { return q.b })
 	return k, true, nil
 }
 

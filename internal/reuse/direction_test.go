@@ -98,8 +98,7 @@ func TestByline(t *testing.T) {
 		"سوروج- أ ف ب": "afp", "واشنطن: رويترز، أ.ف.ب": "reuters afp", "الوئام - وكالات :": "al-weeam ", "واس (جدة)": "spa",
 		"محمد رويترز الصالح": "", "الرياض": "", "«رويترز»": "reuters", "د ب أ": "dpa", "": "",
 	} {
-		actors, _, _ := n.byline(line, nil)
-		if got := strings.Join(actors, " "); got != want {
+		if got := strings.Join(n.byline(line, nil).actors, " "); got != want {
 			t.Errorf("%s: %q, want %q", line, got, want)
 		}
 	}

@@ -20,6 +20,9 @@ const (
 	little = 20
 	// far is how many days lie between what one event makes and what returns without it.
 	far = 2
+	// spoken is how much less a word counts in a quotation: a verse, a proverb, what was said before
+	// many is in reports that have nothing from one another.
+	spoken = 0.6
 	// kin is how many prints, all of them rare, two reports share beside a place for it to be no
 	// chance that they share it.
 	kin = 3.0
@@ -143,8 +146,10 @@ func (m *commonness) worth(n *newcomer, c candidate, i int, into []float32) []fl
 }
 
 // evidence is the number of equal words of a passage, each as much as the print is worth that
-// it stands in: one that lies in the passage whole, else it would speak of what stands around it.
-func evidence(p passage, prints []print, worth []float32) float32 {
+// it stands in: one that lies in the passage whole, else it would speak of what stands around it. In
+// a quotation it is less by less, 0 to 1.
+func evidence(p passage, n *newcomer, worth []float32, less float32) float32 {
+	prints := n.prints
 	sum, at, last := float32(0), p.a[0], float32(0)
 	from, _ := slices.BinarySearchFunc(prints, p.a[0], func(t print, at int) int { return int(t.at) - at })
 	for i := from; i < len(prints) && int(prints[i].at)+shingle <= p.a[1]; i++ {
@@ -157,5 +162,7 @@ func evidence(p passage, prints []print, worth []float32) float32 {
 		at = end
 	}
 	sum += last * float32(p.a[1]-at)
-	return sum * float32(p.words) / float32(p.a[1]-p.a[0])
+	words := float32(p.a[1] - p.a[0])
+	said := float32(quoted(n.Quoted, p.a)) / words
+	return sum * float32(p.words) / words * (1 - said*less)
 }

@@ -11,6 +11,7 @@ import (
 // scratch is memory that is used again for each report.
 type scratch struct {
 	shingles, other []uint64
+	indexed         bool // whether the newcomer's shingles are
 	shelves         []place
 	counts          []uint32 // by slot: how many prints are shared, then which candidate it is
 	touched         []uint32 // slots
@@ -156,6 +157,7 @@ func (x *Index) find(n *newcomer) ([]riwaya.Copy, error) {
 		return nil, err
 	}
 	common := commonnessOf(n, all, more)
+	x.scratch.indexed = false
 	var out []riwaya.Copy
 	for i, c := range all {
 		if len(c.prints) < fewest || common.atMost(c, i) < least {

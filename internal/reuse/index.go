@@ -45,7 +45,8 @@ type Index struct {
 	days    map[string]*day
 	filter  filter
 	scratch scratch
-	aligner aligner
+	aligner aligner // of a candidate
+	own     aligner // of the newcomer
 }
 
 // day are the reports of one day.

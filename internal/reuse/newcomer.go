@@ -17,7 +17,7 @@ type newcomer struct {
 
 func (x *Index) newcomer(rec *riwaya.Record) *newcomer {
 	a := &rec.Article
-	words, paragraphs := wordsOf(a)
+	words, paragraphs, quotes := wordsOf(a)
 	n := &newcomer{day: Day(a), words: words}
 	x.scratch.shingles = shinglesOf(words, x.scratch.shingles)
 	n.prints = winnow(x.scratch.shingles, nil)
@@ -37,8 +37,13 @@ func (x *Index) newcomer(rec *riwaya.Record) *newcomer {
 		n.Published = *a.Published
 	}
 	n.Self = x.names.outlet(n.Outlet)
-	n.Credits = x.names.credits(a, n.Self, words, paragraphs)
-	n.Named = x.names.named(rec, n.Self)
+	bylines := make([]byline, len(a.Authors))
+	for i, line := range a.Authors {
+		bylines[i] = x.names.byline(line, n.Self)
+		n.Signed = n.Signed || bylines[i].signed
+	}
+	n.Credits = x.names.credits(a, n.Self, bylines, words, paragraphs)
+	n.Named = x.names.named(rec, n.Self, bylines)
 	for i := range rec.Claims {
 		if c := &rec.Claims[i].Content; c.Mode == riwaya.ModeDirect && len(c.Spans) > 0 {
 			if from, to := within(words, c.Spans.Hull()); to > from {
@@ -46,6 +51,7 @@ func (x *Index) newcomer(rec *riwaya.Record) *newcomer {
 			}
 		}
 	}
+	n.Quoted = append(n.Quoted, quotes...)
 	slices.SortFunc(n.Quoted, func(a, b [2]int) int { return a[0] - b[0] })
 	return n
 }
@@ -82,7 +88,7 @@ const opening = 30
 // A byline, a dateline at the start and a line of its own at either end are for the whole; a
 // dateline further on is for what follows up to the next, as in a round-up; a mark at the end of a
 // paragraph inside the text, and a credit in running text, are for that paragraph only.
-func (n *Names) credits(a *riwaya.Article, self []string, words []word, paragraphs []int) []credit {
+func (n *Names) credits(a *riwaya.Article, self []string, bylines []byline, words []word, paragraphs []int) []credit {
 	var out []credit
 	add := func(c credit) {
 		if c.Actor != "" && slices.Contains(self, c.Actor) {
@@ -128,10 +134,9 @@ func (n *Names) credits(a *riwaya.Article, self []string, words []word, paragrap
 		}
 		add(k)
 	}
-	for _, line := range a.Authors {
-		actors, names, mixed := n.byline(line, self)
-		for i := range actors {
-			add(credit{Actor: actors[i], Name: names[i], Words: whole, Mixed: mixed || len(a.Authors) > 1, Form: riwaya.CreditByline})
+	for _, b := range bylines {
+		for i := range b.actors {
+			add(credit{Actor: b.actors[i], Name: b.names[i], Words: whole, Mixed: b.mixed || len(bylines) > 1, Form: riwaya.CreditByline})
 		}
 	}
 	return out
@@ -152,7 +157,7 @@ func paragraph(at, words int, paragraphs []int) [2]int {
 }
 
 // named are the agencies and outlets that a text speaks of in whatever way.
-func (n *Names) named(rec *riwaya.Record, self []string) []string {
+func (n *Names) named(rec *riwaya.Record, self []string, bylines []byline) []string {
 	var out []string
 	add := func(id string) {
 		if n.name[id] != "" && !slices.Contains(self, id) && !slices.Contains(out, id) {
@@ -170,6 +175,11 @@ func (n *Names) named(rec *riwaya.Record, self []string) []string {
 			if h.Actor != nil {
 				add(*h.Actor)
 			}
+		}
+	}
+	for _, b := range bylines {
+		for _, id := range b.hinted {
+			add(id)
 		}
 	}
 	slices.Sort(out)

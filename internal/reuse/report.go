@@ -19,7 +19,8 @@ type report struct {
 	Self      []string         `json:"self,omitempty"`    // the outlet's ids in the lexicon
 	Credits   []credit         `json:"credits,omitempty"` // to others
 	Named     []string         `json:"named,omitempty"`   // agencies and outlets that the text speaks of, by id
-	Quoted    [][2]int         `json:"quoted,omitempty"`  // words of what is quoted directly, from and to
+	Signed    bool             `json:"signed,omitempty"`  // a reporter seems to sign it
+	Quoted    [][2]int         `json:"quoted,omitempty"`  // words of what is quoted, from and to
 }
 
 // credit is whom a report credits, and for which of its words.

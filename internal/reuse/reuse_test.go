@@ -90,7 +90,7 @@ func TestWords(t *testing.T) {
 	of := func(s string) []uint32 {
 		a := riwaya.Article{Text: s}
 		var out []uint32
-		words, _ := wordsOf(&a)
+		words, _, _ := wordsOf(&a)
 		for _, w := range words {
 			out = append(out, w.hash)
 			if w.start >= w.end || int(w.end) > len(s) {

@@ -20,17 +20,45 @@ type word struct {
 // most is how many words of a report count. What is longer is a book; its beginning stands for it.
 const most = 1 << 15
 
-// wordsOf are the words of a report below its title, and the index of the first of each paragraph.
-func wordsOf(a *riwaya.Article) (words []word, paragraphs []int) {
-	words = make([]word, 0, len(a.Text)/10)
+// wordsOf are the words of a report below its title, the index of the first of each paragraph, and which
+// words, from and to, stand in quotation marks or the brackets of scripture.
+func wordsOf(a *riwaya.Article) (words []word, paragraphs []int, quotes [][2]int) {
+	s := scanner{words: make([]word, 0, len(a.Text)/10)}
 	for part := range a.BelowTitle() {
-		words, paragraphs = scan(a.Text, part, words, paragraphs)
+		s.scan(a.Text, part)
 	}
-	return words, paragraphs
+	return s.words, s.paragraphs, s.quotes
+}
+
+type scanner struct {
+	words      []word
+	paragraphs []int
+	quotes     [][2]int
+	open       int // 1 + the word that a quotation begins with, 0 outside one
+}
+
+// longest is how many words a quotation has at most: where its end is missing, it has none.
+const longest = 150
+
+// quote takes a mark that may open or close a quotation.
+func (s *scanner) quote(r rune) {
+	switch r {
+	case '«', '“', '„', '‹', '﴿', '〝':
+		s.open = len(s.words) + 1
+	case '"', '»', '”', '›', '﴾', '〞':
+		if n := len(s.words) - s.open + 1; s.open > 0 && n <= longest {
+			s.quotes = append(s.quotes, [2]int{s.open - 1, len(s.words)})
+			s.open = 0
+		} else if s.open = 0; r == '"' {
+			s.open = len(s.words) + 1
+		}
+	case '\n':
+		s.open = 0
+	}
 }
 
 // scan appends the words of one part of a text.
-func scan(text string, part riwaya.Span, words []word, paragraphs []int) ([]word, []int) {
+func (s *scanner) scan(text string, part riwaya.Span) {
 	const none = -1
 	start, kept, broke := none, 0, true
 	h := uint64(basis)
@@ -61,18 +89,18 @@ func scan(text string, part riwaya.Span, words []word, paragraphs []int) ([]word
 			h = fold(h, r, text[i:i+n])
 			kept = i + n
 		default:
-			if start != none && len(words) < most {
+			if start != none && len(s.words) < most {
 				if broke {
-					paragraphs, broke = append(paragraphs, len(words)), false
+					s.paragraphs, broke = append(s.paragraphs, len(s.words)), false
 				}
-				words = append(words, word{uint32(mix(h)), uint32(start), uint32(kept)})
+				s.words = append(s.words, word{uint32(mix(h)), uint32(start), uint32(kept)})
 			}
 			start = none
 			broke = broke || r == '\n'
+			s.quote(r)
 		}
 		i += n
 	}
-	return words, paragraphs
 }
 
 // basis and prime are those of FNV-1a with 64 bits, taken over folded letters instead of bytes.

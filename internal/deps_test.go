@@ -107,7 +107,9 @@ var imports = map[string][]string{
 		"riwaya/internal/search/snippet", "riwaya/internal/show", "riwaya/internal/show/privacy"},
 
 	// What joins reports. It is handed records, and knows neither store nor clock.
-	"riwaya/internal/reuse": {"riwaya", "riwaya/lexicon", "riwaya/internal/lang/ar/letters"},
+	"riwaya/internal/reuse":         {"riwaya", "riwaya/lexicon", "riwaya/internal/lang/ar/letters", "riwaya/internal/reuse/passage", "riwaya/internal/reuse/segment"},
+	"riwaya/internal/reuse/passage": {"riwaya", "riwaya/internal/lang/ar/letters"},
+	"riwaya/internal/reuse/segment": {},
 
 	"riwaya/internal/telegram":        {},
 	"riwaya/internal/telegram/widget": {"riwaya/internal/telegram", "golang.org/x/net"},

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"riwaya"
+	"riwaya/internal/reuse/passage"
 )
 
 const (
@@ -20,8 +21,8 @@ const (
 // settle gives a pair its direction, its reason, and the agency behind it. turned says that it is the first
 // that copies the second.
 func (p *pair) settle() (turned bool, why string, agency *riwaya.Agency) {
-	underA := p.a.credited(p.passages, func(q passage) [2]int { return q.a })
-	underB := p.b.credited(p.passages, func(q passage) [2]int { return q.b })
+	underA := p.a.credited(p.passages, func(q passage.Passage) [2]int { return q.A })
+	underB := p.b.credited(p.passages, func(q passage.Passage) [2]int { return q.B })
 	agency = p.behind(underA, underB)
 	byA, byB := credits(underA, p.b), credits(underB, p.a)
 	switch {
@@ -42,7 +43,7 @@ func (p *pair) settle() (turned bool, why string, agency *riwaya.Agency) {
 }
 
 // credited are the credits of a report that most of what it shares stands under.
-func (s side) credited(passages []passage, of func(passage) [2]int) []credit {
+func (s side) credited(passages []passage.Passage, of func(passage.Passage) [2]int) []credit {
 	var out []credit
 	for _, c := range s.Credits {
 		in, all := 0, 0
@@ -79,9 +80,9 @@ func (p *pair) behind(underA, underB []credit) *riwaya.Agency {
 	case len(both) > 1, len(ofA)+len(ofB) != 1:
 		return nil // several, none, or each its own
 	}
-	by, id, under, other, of := p.a, "", underA, p.b, func(q passage) [2]int { return q.a }
+	by, id, under, other, of := p.a, "", underA, p.b, func(q passage.Passage) [2]int { return q.A }
 	if len(ofB) == 1 {
-		by, under, other, of = p.b, underB, p.a, func(q passage) [2]int { return q.b }
+		by, under, other, of = p.b, underB, p.a, func(q passage.Passage) [2]int { return q.B }
 	}
 	id = actors(under)[0]
 	if len(under) > 1 {
@@ -122,7 +123,7 @@ func agencyOf(by side, under []credit, id string) *riwaya.Agency {
 // anywhere in its text, and it credits nobody and no reporter signs it. It must be much, and not what both
 // could have from the same mouth; of about the same day, for forms return; and it must not have
 // appeared before.
-func (p *pair) hides(by, other side, agency string, of func(passage) [2]int) bool {
+func (p *pair) hides(by, other side, agency string, of func(passage.Passage) [2]int) bool {
 	if other.Signed || len(other.Credits) > 0 || slices.Contains(other.Named, agency) || by.Outlet == other.Outlet {
 		return false
 	}
@@ -131,7 +132,7 @@ func (p *pair) hides(by, other side, agency string, of func(passage) [2]int) boo
 	}
 	words := 0
 	for _, q := range p.passages {
-		words += q.words - quoted(by.Quoted, of(q))
+		words += q.Words - quoted(by.Quoted, of(q))
 	}
 	return words >= 2*pasted || words >= pasted && p.containment >= whole
 }

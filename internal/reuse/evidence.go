@@ -4,6 +4,8 @@ import (
 	"math"
 	"math/bits"
 	"slices"
+
+	"riwaya/internal/reuse/passage"
 )
 
 const (
@@ -14,7 +16,7 @@ const (
 	// nobody else ever prints.
 	least, again = 14, 20
 	// near is how many words may lie between two prints that count as one place.
-	near = 2 * gap
+	near = 2 * passage.Gap
 	// little is how many prints two reports share at most, about fifty words, for that to be
 	// formulas only.
 	little = 20
@@ -63,13 +65,13 @@ func commonnessOf(n *newcomer, all []candidate, more []bool) commonness {
 	m := commonness{others: make([]int32, len(n.prints)), days: make([]uint64, len(n.prints)), alone: make([]bool, 0, total), starts: make([]int, 0, len(all)), more: more}
 	unique := 0
 	for i := range n.prints {
-		if int(n.prints[i].first) == i {
+		if int(n.prints[i].First) == i {
 			unique++
 		}
 	}
 	for _, c := range all {
 		m.starts = append(m.starts, len(m.alone))
-		if (c.days >= far || c.days <= -far) && 2*len(c.prints) < min(unique, c.words*2/(window+1)) {
+		if (c.days >= far || c.days <= -far) && 2*len(c.prints) < min(unique, c.words*2/(passage.Window+1)) {
 			for _, p := range c.prints {
 				m.days[p] |= 1 << (uint(c.days) & 63)
 			}
@@ -80,12 +82,12 @@ func commonnessOf(n *newcomer, all []candidate, more []bool) commonness {
 		}
 		from, to, here := 0, 0, 0.0
 		for _, p := range c.prints {
-			at := n.prints[p].at
-			for to < len(c.prints) && n.prints[c.prints[to]].at <= at+near {
+			at := n.prints[p].At
+			for to < len(c.prints) && n.prints[c.prints[to]].At <= at+near {
 				here += weight[c.prints[to]]
 				to++
 			}
-			for n.prints[c.prints[from]].at < at-near {
+			for n.prints[c.prints[from]].At < at-near {
 				here -= weight[c.prints[from]]
 				from++
 			}
@@ -121,7 +123,7 @@ func (m *commonness) atMost(c candidate, i int) float32 {
 		v := m.value(p, i, j)
 		sum, most = sum+v, max(most, v)
 	}
-	return (shingle+window-1)*sum + (shingle+window)*most
+	return (passage.Shingle+passage.Window-1)*sum + (passage.Shingle+passage.Window)*most
 }
 
 // worth is what each print of a newcomer counts, as of value. What the candidate does not share counts
@@ -130,7 +132,7 @@ func (m *commonness) worth(n *newcomer, c candidate, i int, into []float32) []fl
 	into = into[:0]
 	j := 0
 	for p := range n.prints {
-		switch f := int(n.prints[p].first); {
+		switch f := int(n.prints[p].First); {
 		case f < p: // the same words once more
 			into = append(into, into[f])
 		case j < len(c.prints) && int(c.prints[j]) == p:
@@ -148,21 +150,21 @@ func (m *commonness) worth(n *newcomer, c candidate, i int, into []float32) []fl
 // evidence is the number of equal words of a passage, each as much as the print is worth that
 // it stands in: one that lies in the passage whole, else it would speak of what stands around it. In
 // a quotation it is less by less, 0 to 1.
-func evidence(p passage, n *newcomer, worth []float32, less float32) float32 {
+func evidence(p passage.Passage, n *newcomer, worth []float32, less float32) float32 {
 	prints := n.prints
-	sum, at, last := float32(0), p.a[0], float32(0)
-	from, _ := slices.BinarySearchFunc(prints, p.a[0], func(t print, at int) int { return int(t.at) - at })
-	for i := from; i < len(prints) && int(prints[i].at)+shingle <= p.a[1]; i++ {
+	sum, at, last := float32(0), p.A[0], float32(0)
+	from, _ := slices.BinarySearchFunc(prints, p.A[0], func(t passage.Print, at int) int { return int(t.At) - at })
+	for i := from; i < len(prints) && int(prints[i].At)+passage.Shingle <= p.A[1]; i++ {
 		if worth[i] == 0 {
 			continue
 		}
 		last = worth[i]
-		end := int(prints[i].at) + shingle
+		end := int(prints[i].At) + passage.Shingle
 		sum += last * float32(end-at)
 		at = end
 	}
-	sum += last * float32(p.a[1]-at)
-	words := float32(p.a[1] - p.a[0])
-	said := float32(quoted(n.Quoted, p.a)) / words
-	return sum * float32(p.words) / words * (1 - said*less)
+	sum += last * float32(p.A[1]-at)
+	words := float32(p.A[1] - p.A[0])
+	said := float32(quoted(n.Quoted, p.A)) / words
+	return sum * float32(p.Words) / words * (1 - said*less)
 }

@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"riwaya"
+	"riwaya/internal/reuse/passage"
+	"riwaya/internal/reuse/segment"
 )
 
 // scratch is memory that is used again for each report.
@@ -17,13 +19,13 @@ type scratch struct {
 	touched         []uint32 // slots
 	shares          []share
 	held            []uint32
-	words           []word
+	words           []passage.Word
 	worth           []float32 // of the newcomer's prints
 }
 
 // place is a shelf within reach, which slot its first report has, and how many days it is from the newcomer.
 type place struct {
-	shelf shelf
+	shelf segment.Shelf
 	from  uint32
 	days  int
 }
@@ -59,15 +61,9 @@ func (x *Index) reach(name string) ([]place, int, error) {
 		if err != nil {
 			return nil, 0, err
 		}
-		for i := range len(d.sealed) + 1 {
-			s := shelf(&d.young)
-			if i < len(d.sealed) {
-				s = d.sealed[i].segment
-			}
-			if s.size() > 0 {
-				out = append(out, place{s, uint32(slots), days})
-				slots += s.size()
-			}
+		for s := range d.Shelves() {
+			out = append(out, place{s, uint32(slots), days})
+			slots += s.Size()
 		}
 	}
 	x.scratch.shelves = out
@@ -91,18 +87,18 @@ func (x *Index) candidates(n *newcomer) (all []candidate, more []bool, err error
 	}
 	s.touched, s.shares = s.touched[:0], s.shares[:0]
 	more = make([]bool, len(n.prints))
-	own := idHash(n.ID)
+	own := segment.IDHash(n.ID)
 	for i, p := range n.prints {
-		if int(p.first) < i || !x.filter.has(p.hash) {
+		if int(p.First) < i || !x.filter.Has(p.Hash) {
 			continue
 		}
 		room := held
 		for _, at := range shelves {
-			s.held = at.shelf.holders(p.hash, room, s.held[:0])
+			s.held = at.shelf.Holders(p.Hash, room, s.held[:0])
 			room -= len(s.held)
 			for _, r := range s.held {
 				slot := at.from + r
-				if at.shelf.id(int(r)) == own {
+				if at.shelf.ID(int(r)) == own {
 					continue
 				}
 				if s.counts[slot] == 0 {
@@ -122,12 +118,16 @@ func (x *Index) candidates(n *newcomer) (all []candidate, more []bool, err error
 	prints := make([]int32, len(s.shares))
 	for i, slot := range s.touched {
 		p, raw := x.raw(slot)
-		words, err := lengthIn(raw)
+		_, words, err := split(raw)
+		if err != nil {
+			return nil, nil, err
+		}
+		length, err := passage.Count(words)
 		if err != nil {
 			return nil, nil, err
 		}
 		count := int(s.counts[slot])
-		all[i] = candidate{slot, prints[:0:count], p.days, words}
+		all[i] = candidate{slot, prints[:0:count], p.days, length}
 		prints, s.counts[slot] = prints[count:], uint32(i)
 	}
 	for _, h := range s.shares {
@@ -147,7 +147,7 @@ func (x *Index) raw(slot uint32) (place, []byte) {
 		i--
 	}
 	p := x.scratch.shelves[i]
-	return p, p.shelf.raw(int(slot - p.from))
+	return p, p.shelf.Raw(int(slot - p.from))
 }
 
 // find gives what a newcomer shares with the reports within reach.
@@ -188,5 +188,5 @@ func versions(a, b *report) bool {
 	if a.Key == b.Key {
 		return true
 	}
-	return (a.NoURL || b.NoURL) && a.Text == b.Text && (a.Outlet == b.Outlet || a.Outlet == "" || b.Outlet == "")
+	return (a.NoURL || b.NoURL) && a.Same == b.Same && (a.Outlet == b.Outlet || a.Outlet == "" || b.Outlet == "")
 }

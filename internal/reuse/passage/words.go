@@ -1,6 +1,7 @@
-package reuse
+package passage
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -8,33 +9,46 @@ import (
 	"riwaya/internal/lang/ar/letters"
 )
 
-// word is one word of a report as it is compared, and where it stands in the text. Letters are
+// Word is one word of a report as it is compared, and where it stands in the text. Letters are
 // folded and small, marks and invisible signs left out, digits those of ASCII; no ending is cut,
 // for a passage that was pasted has its endings. Of the 64 bits that the form is hashed to, 32 are
 // kept: nothing is ever found by one word, and five in a row are 160 bits.
-type word struct {
-	hash       uint32
-	start, end uint32 // bytes
+type Word struct {
+	Hash       uint32
+	Start, End uint32 // bytes
 }
 
 // most is how many words of a report count. What is longer is a book; its beginning stands for it.
 const most = 1 << 15
 
-// wordsOf are the words of a report below its title, the index of the first of each paragraph, and which
-// words, from and to, stand in quotation marks or the brackets of scripture.
-func wordsOf(a *riwaya.Article) (words []word, paragraphs []int, quotes [][2]int) {
-	s := scanner{words: make([]word, 0, len(a.Text)/10)}
+// Text is a report as words.
+type Text struct {
+	Words      []Word
+	Paragraphs []int    // the first word of each
+	Quotes     [][2]int // words, from and to, in quotation marks or the brackets of scripture
+}
+
+// Of are the words of a report below its title.
+func Of(a *riwaya.Article) Text {
+	s := scanner{Text: Text{Words: make([]Word, 0, len(a.Text)/10)}}
 	for part := range a.BelowTitle() {
 		s.scan(a.Text, part)
 	}
-	return s.words, s.paragraphs, s.quotes
+	return s.Text
+}
+
+// Within are the words, from and to, that stand in a span of the text.
+func Within(words []Word, s riwaya.Span) (from, to int) {
+	at := func(byte int) int {
+		i, _ := slices.BinarySearchFunc(words, byte, func(w Word, at int) int { return int(w.Start) - at })
+		return i
+	}
+	return at(s.Start), at(s.End)
 }
 
 type scanner struct {
-	words      []word
-	paragraphs []int
-	quotes     [][2]int
-	open       int // 1 + the word that a quotation begins with, 0 outside one
+	Text
+	open int // 1 + the word that a quotation begins with, 0 outside one
 }
 
 // longest is how many words a quotation has at most: where its end is missing, it has none.
@@ -44,13 +58,13 @@ const longest = 150
 func (s *scanner) quote(r rune) {
 	switch r {
 	case '«', '“', '„', '‹', '﴿', '〝':
-		s.open = len(s.words) + 1
+		s.open = len(s.Words) + 1
 	case '"', '»', '”', '›', '﴾', '〞':
-		if n := len(s.words) - s.open + 1; s.open > 0 && n <= longest {
-			s.quotes = append(s.quotes, [2]int{s.open - 1, len(s.words)})
+		if n := len(s.Words) - s.open + 1; s.open > 0 && n <= longest {
+			s.Quotes = append(s.Quotes, [2]int{s.open - 1, len(s.Words)})
 			s.open = 0
 		} else if s.open = 0; r == '"' {
-			s.open = len(s.words) + 1
+			s.open = len(s.Words) + 1
 		}
 	case '\n':
 		s.open = 0
@@ -89,11 +103,11 @@ func (s *scanner) scan(text string, part riwaya.Span) {
 			h = fold(h, r, text[i:i+n])
 			kept = i + n
 		default:
-			if start != none && len(s.words) < most {
+			if start != none && len(s.Words) < most {
 				if broke {
-					s.paragraphs, broke = append(s.paragraphs, len(s.words)), false
+					s.Paragraphs, broke = append(s.Paragraphs, len(s.Words)), false
 				}
-				s.words = append(s.words, word{uint32(mix(h)), uint32(start), uint32(kept)})
+				s.Words = append(s.Words, Word{uint32(mix(h)), uint32(start), uint32(kept)})
 			}
 			start = none
 			broke = broke || r == '\n'

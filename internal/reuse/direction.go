@@ -102,6 +102,43 @@ func (p *pair) behind(underA, underB []credit) *riwaya.Agency {
 	return agency
 }
 
+// disagree takes back that a report hides an agency where those who have the same words of it credit two: one of
+// these agencies has it from the other, and which is not known.
+func disagree(hidden string, found []riwaya.Copy) {
+	var doubtful []int
+	for i := range found {
+		for j := range found {
+			f, g := &found[i], &found[j]
+			if f.Agency != nil && g.Agency != nil && f.Agency.Hidden == hidden && g.Agency.Hidden == hidden &&
+				*f.Agency.Actor != *g.Agency.Actor && overlap(f, g, hidden) {
+				doubtful = append(doubtful, i)
+				break
+			}
+		}
+	}
+	for _, i := range doubtful {
+		found[i].Agency, found[i].Why = nil, riwaya.CopyUnknown
+	}
+}
+
+// overlap reports whether two copies have words of a report in common.
+func overlap(f, g *riwaya.Copy, of string) bool {
+	in := func(k *riwaya.Copy, p riwaya.Passage) riwaya.Span {
+		if k.A == of {
+			return p.A
+		}
+		return p.B
+	}
+	for _, p := range f.Passages {
+		for _, q := range g.Passages {
+			if in(f, p).Overlaps(in(g, q)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // actors are the distinct outlets of credits that the lexicon knows.
 func actors(under []credit) []string {
 	var out []string

@@ -173,6 +173,7 @@ func (x *Index) find(n *newcomer) ([]riwaya.Copy, error) {
 			out = append(out, k)
 		}
 	}
+	disagree(n.ID, out)
 	slices.SortFunc(out, func(a, b riwaya.Copy) int {
 		if c := strings.Compare(a.A, b.A); c != 0 {
 			return c

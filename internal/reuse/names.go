@@ -16,13 +16,14 @@ type Names struct {
 	called    map[string]string   // folded words of a name -> actor
 	name      map[string]string   // actor -> its English name
 	unnamed   map[string]bool     // "agencies", as a lexicon has them
+	aliases   map[string]string   // actor -> all its names, folded, a stroke before, between and behind
 	last      map[string][]string // the last word of a name of several -> actors
 	skeletons map[string][]string // consonants of a name in Latin letters -> actors
 }
 
 // NewNames takes the outlets of a lexicon, and its words for agencies without a name.
 func NewNames(lx *lexicon.Lexicon) *Names {
-	n := &Names{called: map[string]string{}, name: map[string]string{}, unnamed: map[string]bool{}, last: map[string][]string{}, skeletons: map[string][]string{}}
+	n := &Names{called: map[string]string{}, name: map[string]string{}, unnamed: map[string]bool{}, aliases: map[string]string{}, last: map[string][]string{}, skeletons: map[string][]string{}}
 	for _, w := range lx.Classes["agencies"] {
 		n.unnamed[called(w.Text)] = true
 	}
@@ -31,9 +32,10 @@ func NewNames(lx *lexicon.Lexicon) *Names {
 		if !a.Outlet || slices.ContainsFunc(a.Aliases, func(alias lexicon.Alias) bool { return n.unnamed[called(alias.Text)] }) {
 			continue
 		}
-		n.name[a.ID] = a.Name
+		n.name[a.ID], n.aliases[a.ID] = a.Name, "|"
 		for _, alias := range a.Aliases {
 			key := called(alias.Text)
+			n.aliases[a.ID] += key + "|"
 			if !alias.Weak && key != "" && n.called[key] == "" {
 				n.called[key] = a.ID
 			}
@@ -127,7 +129,7 @@ func (n *Names) byline(line string, self []string) (b byline) {
 		}
 		id, ok := n.called[key]
 		switch {
-		case ok && slices.Contains(self, id):
+		case ok && slices.Contains(self, id), n.part(key, self):
 			continue
 		case ok || n.unnamed[key]:
 			name := strings.TrimSpace(p)
@@ -145,6 +147,14 @@ func (n *Names) byline(line string, self []string) (b byline) {
 	}
 	b.mixed = beside > 1
 	return b
+}
+
+// part reports whether a name is one of those of these actors without its first or its last word, as a paper
+// calls itself.
+func (n *Names) part(key string, of []string) bool {
+	return slices.ContainsFunc(of, func(id string) bool {
+		return strings.Contains(n.aliases[id], " "+key+"|") || strings.Contains(n.aliases[id], "|"+key+" ")
+	})
 }
 
 // particles are the words of two letters or fewer: from, son of.

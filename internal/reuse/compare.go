@@ -1,15 +1,41 @@
 package reuse
 
 import (
+	"cmp"
+	"encoding/json"
+	"fmt"
 	"slices"
 
 	"riwaya"
+	"riwaya/internal/reuse/passage"
+	"riwaya/internal/reuse/segment"
 )
 
 // side is one of two reports that are compared.
 type side struct {
 	*report
-	words []word
+	words []passage.Word
+}
+
+// pair is two reports and what they share.
+type pair struct {
+	a, b        side
+	passages    []passage.Passage
+	containment float64
+	days        int // between them
+}
+
+// turn makes the second the first.
+func (p *pair) turn() {
+	p.a, p.b, p.passages = p.b, p.a, swapped(p.passages)
+}
+
+func swapped(passages []passage.Passage) []passage.Passage {
+	out := slices.Clone(passages)
+	for i := range out {
+		out[i].A, out[i].B = out[i].B, out[i].A
+	}
+	return out
 }
 
 // whole is the containment from which on one text is the other, more or less.
@@ -18,22 +44,35 @@ const whole = 0.5
 // compare gives the copy between the newcomer and another report, if what they share is evidence.
 func (x *Index) compare(n *newcomer, raw []byte, days int) (k riwaya.Copy, ok bool, err error) {
 	s := &x.scratch
-	if s.words, err = wordsIn(raw, s.words); err != nil {
+	about, words, err := split(raw)
+	if err != nil {
 		return k, false, err
 	}
-	s.other = shinglesOf(s.words, s.other)
-	x.aligner.index(s.other)
-	all := x.aligner.align(n.words, s.words, s.shingles, s.other, least)
+	if s.words, err = passage.Read(words, s.words); err != nil {
+		return k, false, err
+	}
+	s.other = passage.Shingles(s.words, s.other)
+	var all []passage.Passage
+	if len(s.words) < len(n.Words) { // always the longer is indexed, so that the order of coming does not matter
+		if !s.indexed {
+			x.own.Index(s.shingles)
+			s.indexed = true
+		}
+		all = swapped(x.own.Align(s.words, n.Words, s.other, s.shingles, least))
+	} else {
+		x.aligner.Index(s.other)
+		all = x.aligner.Align(n.Words, s.words, s.shingles, s.other, least)
+	}
 	strongest := float32(0)
 	for _, p := range all {
-		strongest = max(strongest, evidence(p, n.prints, s.worth))
+		strongest = max(strongest, evidence(p, n, s.worth, spoken))
 	}
 	if strongest < least {
 		return k, false, nil
 	}
-	other, err := reportIn(raw)
-	if err != nil {
-		return k, false, err
+	var other report
+	if err := json.Unmarshal(about, &other); err != nil {
+		return k, false, fmt.Errorf("reuse: %w: %w", segment.ErrDamaged, err)
 	}
 	if other.ID == n.ID || versions(&n.report, &other) {
 		return k, false, nil
@@ -44,33 +83,35 @@ func (x *Index) compare(n *newcomer, raw []byte, days int) (k riwaya.Copy, ok bo
 			return k, false, nil
 		}
 	}
-	a, b := side{&n.report, n.words}, side{&other, s.words}
-	k = riwaya.Copy{A: a.ID, B: b.ID, Containment: contained(slices.Clone(s.shingles), s.other)}
-	passages := all
-	if k.Containment < whole { // formulas in what is the same text anyway belong to it
-		passages = slices.DeleteFunc(all, func(p passage) bool { return evidence(p, n.prints, s.worth) < bar })
+	p := pair{a: side{&n.report, n.Words}, b: side{&other, s.words}, days: days, passages: all,
+		containment: passage.Contained(slices.Clone(s.shingles), s.other)}
+	if p.containment < whole { // formulas in what is the same text anyway belong to it, and quotations in what is shared anyway
+		p.passages = slices.DeleteFunc(all, func(q passage.Passage) bool { return evidence(q, n, s.worth, 0) < bar })
 	}
-	turned, why, agency := settle(a, b, passages, days)
+	if p.a.ID > p.b.ID {
+		p.turn()
+	}
+	turned, why, agency := p.settle()
 	if turned {
-		a, b, k.A, k.B = b, a, b.ID, a.ID
-		passages = swapped(passages)
-		slices.SortFunc(passages, func(p, q passage) int { return p.a[0] - q.a[0] })
+		p.turn()
 	}
-	k.Directed, k.Why, k.Agency = why == riwaya.CopyCredits || why == riwaya.CopyPublished, why, agency
-	for _, p := range passages {
-		k.Passages = append(k.Passages, riwaya.Passage{A: span(a.words, p.a), B: span(b.words, p.b), Words: p.words})
+	k = riwaya.Copy{A: p.a.ID, B: p.b.ID, Containment: p.containment, Why: why, Agency: agency,
+		Directed: why == riwaya.CopyCredits || why == riwaya.CopyPublished}
+	slices.SortFunc(p.passages, func(p, q passage.Passage) int { return cmp.Or(p.A[0]-q.A[0], p.B[0]-q.B[0]) })
+	for _, q := range p.passages {
+		k.Passages = append(k.Passages, riwaya.Passage{A: span(p.a.words, q.A), B: span(p.b.words, q.B), Words: q.Words})
 	}
-	k.ShareA = shared(passages, len(a.words), func(p passage) [2]int { return p.a })
-	k.ShareB = shared(passages, len(b.words), func(p passage) [2]int { return p.b })
+	k.ShareA = shared(p.passages, len(p.a.words), func(q passage.Passage) [2]int { return q.A })
+	k.ShareB = shared(p.passages, len(p.b.words), func(q passage.Passage) [2]int { return q.B })
 	return k, true, nil
 }
 
-func span(words []word, p [2]int) riwaya.Span {
-	return riwaya.Span{Start: int(words[p[0]].start), End: int(words[p[1]-1].end)}
+func span(words []passage.Word, p [2]int) riwaya.Span {
+	return riwaya.Span{Start: int(words[p[0]].Start), End: int(words[p[1]-1].End)}
 }
 
 // shared is the share of a report's words that stand in passages, 0 to 1.
-func shared(passages []passage, words int, of func(passage) [2]int) float64 {
+func shared(passages []passage.Passage, words int, of func(passage.Passage) [2]int) float64 {
 	ranges := make([][2]int, len(passages))
 	for i, p := range passages {
 		ranges[i] = of(p)

@@ -6,27 +6,25 @@ import (
 	"time"
 
 	"riwaya"
+	"riwaya/internal/reuse/passage"
 )
 
 const (
 	// most of what two reports share must be under a credit for it to say whose text that is.
 	mostly = 0.8
 	// pasted is how many equal words, outside what is quoted, two reports share at least before the
-	// one without a credit is said to have the agency's text: less can come from whoever was heard by both.
+	// one without a credit is said to have the agency's text, where they are more or less the same text, and
+	// twice as many where they are not: less can come from whoever was heard by both.
 	pasted = 40
 )
 
-// settle gives a copy its direction, its reason, and the agency behind it. turned says that it is the first
+// settle gives a pair its direction, its reason, and the agency behind it. turned says that it is the first
 // that copies the second.
-func settle(a, b side, passages []passage, days int) (turned bool, why string, agency *riwaya.Agency) {
-	if a.ID > b.ID {
-		turned, why, agency = settle(b, a, swapped(passages), days)
-		return !turned, why, agency
-	}
-	underA := a.credited(passages, func(p passage) [2]int { return p.a })
-	underB := b.credited(passages, func(p passage) [2]int { return p.b })
-	agency = behind(a, b, underA, underB, passages, days)
-	byA, byB := credits(underA, b), credits(underB, a)
+func (p *pair) settle() (turned bool, why string, agency *riwaya.Agency) {
+	underA := p.a.credited(p.passages, func(q passage.Passage) [2]int { return q.A })
+	underB := p.b.credited(p.passages, func(q passage.Passage) [2]int { return q.B })
+	agency = p.behind(underA, underB)
+	byA, byB := credits(underA, p.b), credits(underB, p.a)
 	switch {
 	case byB && !byA:
 		return false, riwaya.CopyCredits, agency
@@ -35,7 +33,7 @@ func settle(a, b side, passages []passage, days int) (turned bool, why string, a
 	case agency != nil:
 		return false, riwaya.CopyOneSource, agency
 	}
-	switch order(a.report, b.report) {
+	switch order(p.a.report, p.b.report) {
 	case -1:
 		return false, riwaya.CopyPublished, nil
 	case 1:
@@ -44,16 +42,8 @@ func settle(a, b side, passages []passage, days int) (turned bool, why string, a
 	return false, riwaya.CopyUnknown, nil
 }
 
-func swapped(passages []passage) []passage {
-	out := slices.Clone(passages)
-	for i := range out {
-		out[i].a, out[i].b = out[i].b, out[i].a
-	}
-	return out
-}
-
 // credited are the credits of a report that most of what it shares stands under.
-func (s side) credited(passages []passage, of func(passage) [2]int) []credit {
+func (s side) credited(passages []passage.Passage, of func(passage.Passage) [2]int) []credit {
 	var out []credit
 	for _, c := range s.Credits {
 		in, all := 0, 0
@@ -76,7 +66,7 @@ func credits(under []credit, to side) bool {
 
 // behind is the agency whose text two reports share, nil where none is credited or which one of
 // several is not said.
-func behind(a, b side, underA, underB []credit, passages []passage, days int) *riwaya.Agency {
+func (p *pair) behind(underA, underB []credit) *riwaya.Agency {
 	ofA, ofB := actors(underA), actors(underB)
 	var both []string
 	for _, id := range ofA {
@@ -86,29 +76,67 @@ func behind(a, b side, underA, underB []credit, passages []passage, days int) *r
 	}
 	switch {
 	case len(both) == 1:
-		return agencyOf(a, underA, both[0])
-	case len(both) > 1, len(ofA) > 0 && len(ofB) > 0, len(ofA)+len(ofB) != 1:
+		return agencyOf(p.a, underA, both[0])
+	case len(both) > 1, len(ofA)+len(ofB) != 1:
 		return nil // several, none, or each its own
 	}
-	by, from, under, other := a, ofA, underA, b
+	by, id, under, other, of := p.a, "", underA, p.b, func(q passage.Passage) [2]int { return q.A }
 	if len(ofB) == 1 {
-		by, from, under, other = b, ofB, underB, a
+		by, under, other, of = p.b, underB, p.a, func(q passage.Passage) [2]int { return q.B }
 	}
+	id = actors(under)[0]
 	if len(under) > 1 {
 		return nil // with agencies that are not named beside it
 	}
-	if slices.Contains(other.Self, from[0]) || slices.Contains(by.Self, from[0]) {
+	if slices.Contains(other.Self, id) || slices.Contains(by.Self, id) {
 		return nil // the outlet itself: that is a direction
 	}
-	g := agencyOf(by, under, from[0])
+	agency := agencyOf(by, under, id)
 	if len(underA) > 0 && len(underB) > 0 {
-		return g // the other credits agencies, and does not say which
+		return agency // the other credits agencies, and does not say which
 	}
-	if under[0].Mixed || days > far || days < -far || !hides(by, other, from[0], passages) {
+	if under[0].Mixed || !p.hides(by, other, id, of) {
 		return nil
 	}
-	g.Hidden = other.ID
-	return g
+	agency.Hidden = other.ID
+	return agency
+}
+
+// disagree takes back that a report hides an agency where those who have the same words of it credit two: one of
+// these agencies has it from the other, and which is not known.
+func disagree(hidden string, found []riwaya.Copy) {
+	var doubtful []int
+	for i := range found {
+		for j := range found {
+			f, g := &found[i], &found[j]
+			if f.Agency != nil && g.Agency != nil && f.Agency.Hidden == hidden && g.Agency.Hidden == hidden &&
+				*f.Agency.Actor != *g.Agency.Actor && overlap(f, g, hidden) {
+				doubtful = append(doubtful, i)
+				break
+			}
+		}
+	}
+	for _, i := range doubtful {
+		found[i].Agency, found[i].Why = nil, riwaya.CopyUnknown
+	}
+}
+
+// overlap reports whether two copies have words of a report in common.
+func overlap(f, g *riwaya.Copy, of string) bool {
+	in := func(k *riwaya.Copy, p riwaya.Passage) riwaya.Span {
+		if k.A == of {
+			return p.A
+		}
+		return p.B
+	}
+	for _, p := range f.Passages {
+		for _, q := range g.Passages {
+			if in(f, p).Overlaps(in(g, q)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // actors are the distinct outlets of credits that the lexicon knows.
@@ -128,25 +156,22 @@ func agencyOf(by side, under []credit, id string) *riwaya.Agency {
 	return &riwaya.Agency{Name: c.Name, Actor: &id, By: by.ID, Credit: riwaya.Span{Start: c.Span[0], End: c.Span[1]}}
 }
 
-// hides reports whether a report has an agency's text, as another credits it, and does not name the agency:
-// not anywhere in its text, and it credits nobody. It must be much, and not what both could have from
-// the same mouth; and it must not have appeared before.
-func hides(by, other side, agency string, passages []passage) bool {
-	if len(other.Credits) > 0 || slices.Contains(other.Named, agency) || by.Outlet == other.Outlet {
+// hides reports whether a report has an agency's text, as another credits it, and does not name the agency: not
+// anywhere in its text, and it credits nobody and no reporter signs it. It must be much, and not what both
+// could have from the same mouth; of about the same day, for forms return; and it must not have
+// appeared before.
+func (p *pair) hides(by, other side, agency string, of func(passage.Passage) [2]int) bool {
+	if other.Signed || len(other.Credits) > 0 || slices.Contains(other.Named, agency) || by.Outlet == other.Outlet {
 		return false
 	}
-	if order(other.report, by.report) == -1 {
+	if p.days > far || p.days < -far || order(other.report, by.report) == -1 {
 		return false
 	}
 	words := 0
-	for _, p := range passages {
-		mine := p.a
-		if by.ID > other.ID { // a is the one whose id comes first
-			mine = p.b
-		}
-		words += p.words - quoted(by.Quoted, mine)
+	for _, q := range p.passages {
+		words += q.Words - quoted(by.Quoted, of(q))
 	}
-	return words >= pasted
+	return words >= 2*pasted || words >= pasted && p.containment >= whole
 }
 
 // quoted is how many of a range of words are quoted directly.

@@ -1,6 +1,7 @@
 package reuse
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -86,6 +87,19 @@ func TestDirection(t *testing.T) {
 	}
 }
 
+// Where the same words are credited to two agencies, a third that has them hides neither.
+func TestDisagree(t *testing.T) {
+	x := New(names(t), Options{})
+	text := prose(1, 60)
+	add(t, x, told("a.example/", "aa", "", dateline+" "+text, from("dpa", "German Press Agency (dpa)", dateline)))
+	add(t, x, told("b.example/", "bb", "", dateline+" "+text, from("reuters", "Reuters", dateline)))
+	for _, k := range add(t, x, told("c.example/", "cc", "", text)) {
+		if k.Agency != nil || k.Why != riwaya.CopyUnknown {
+			t.Errorf("%+v, agency %+v", k, k.Agency)
+		}
+	}
+}
+
 // byMany adds the byline of another agency.
 func byMany(r *riwaya.Record, actor string) *riwaya.Record {
 	r.Article.Authors = []string{actor}
@@ -98,10 +112,20 @@ func TestByline(t *testing.T) {
 		"سوروج- أ ف ب": "afp", "واشنطن: رويترز، أ.ف.ب": "reuters afp", "الوئام - وكالات :": "al-weeam ", "واس (جدة)": "spa",
 		"محمد رويترز الصالح": "", "الرياض": "", "«رويترز»": "reuters", "د ب أ": "dpa", "": "",
 	} {
-		actors, _, _ := n.byline(line, nil)
-		if got := strings.Join(actors, " "); got != want {
+		if got := strings.Join(n.byline(line, nil).actors, " "); got != want {
 			t.Errorf("%s: %q, want %q", line, got, want)
 		}
+	}
+	for line, want := range map[string][3]bool{ // of the paper Okaz: mixed, signed, names an agency
+		"صحيفة عكاظ (جدة)": {}, "سمير الصالح (جدة)": {true, true}, "مكة، جدة - سمير، واس": {true, false, true}, "واس (جدة)": {false, false, true},
+	} {
+		b := n.byline(line, []string{"okaz"})
+		if got := [3]bool{b.mixed, b.signed, len(b.actors) > 0}; got != want {
+			t.Errorf("%s: %v, want %v", line, got, want)
+		}
+	}
+	if b := n.byline("ملبورن - الفرنسية", nil); !slices.Contains(b.hinted, "afp") {
+		t.Errorf("an agency by the last word of its name is not seen: %v", b.hinted)
 	}
 	for outlet, want := range map[string]string{"alweeam": "al-weeam", "aawsat": "asharq-al-awsat al-wasat-bh al-wasat-ly", "reuters": "reuters", "www.okaz.example": "okaz", "صحيفة عكاظ": "okaz", "": ""} {
 		if got := strings.Join(n.outlet(outlet), " "); got != want {

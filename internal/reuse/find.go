@@ -6,23 +6,26 @@ import (
 	"time"
 
 	"riwaya"
+	"riwaya/internal/reuse/passage"
+	"riwaya/internal/reuse/segment"
 )
 
 // scratch is memory that is used again for each report.
 type scratch struct {
 	shingles, other []uint64
+	indexed         bool // whether the newcomer's shingles are
 	shelves         []place
-	counts          []uint16 // by slot: how many prints are shared
+	counts          []uint32 // by slot: how many prints are shared, then which candidate it is
 	touched         []uint32 // slots
 	shares          []share
 	held            []uint32
-	words           []word
+	words           []passage.Word
 	worth           []float32 // of the newcomer's prints
 }
 
 // place is a shelf within reach, which slot its first report has, and how many days it is from the newcomer.
 type place struct {
-	shelf shelf
+	shelf segment.Shelf
 	from  uint32
 	days  int
 }
@@ -58,15 +61,9 @@ func (x *Index) reach(name string) ([]place, int, error) {
 		if err != nil {
 			return nil, 0, err
 		}
-		for i := range len(d.sealed) + 1 {
-			s := shelf(&d.young)
-			if i < len(d.sealed) {
-				s = d.sealed[i].segment
-			}
-			if s.size() > 0 {
-				out = append(out, place{s, uint32(slots), days})
-				slots += s.size()
-			}
+		for s := range d.Shelves() {
+			out = append(out, place{s, uint32(slots), days})
+			slots += s.Size()
 		}
 	}
 	x.scratch.shelves = out
@@ -77,27 +74,33 @@ func (x *Index) reach(name string) ([]place, int, error) {
 // earliest stand for all.
 const held = 200
 
-// candidates are the reports within reach that share prints with a newcomer.
-func (x *Index) candidates(n *newcomer) ([]candidate, error) {
+// candidates are the reports within reach that share prints with a newcomer, and for each of its
+// prints whether more have it than are looked at.
+func (x *Index) candidates(n *newcomer) (all []candidate, more []bool, err error) {
 	shelves, slots, err := x.reach(n.day)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	s := &x.scratch
 	if len(s.counts) < slots {
-		s.counts = make([]uint16, slots+slots/2)
+		s.counts = make([]uint32, slots+slots/2)
 	}
 	s.touched, s.shares = s.touched[:0], s.shares[:0]
+	more = make([]bool, len(n.prints))
+	own := segment.IDHash(n.ID)
 	for i, p := range n.prints {
-		if int(p.first) < i {
+		if int(p.First) < i || !x.filter.Has(p.Hash) {
 			continue
 		}
 		room := held
 		for _, at := range shelves {
-			s.held = at.shelf.holders(p.hash, room, s.held[:0])
+			s.held = at.shelf.Holders(p.Hash, room, s.held[:0])
 			room -= len(s.held)
 			for _, r := range s.held {
 				slot := at.from + r
+				if at.shelf.ID(int(r)) == own {
+					continue
+				}
 				if s.counts[slot] == 0 {
 					s.touched = append(s.touched, slot)
 				}
@@ -105,28 +108,36 @@ func (x *Index) candidates(n *newcomer) ([]candidate, error) {
 				s.shares = append(s.shares, share{slot, int32(i)})
 			}
 			if room <= 0 {
+				more[i] = true
 				break
 			}
 		}
 	}
 	slices.Sort(s.touched)
-	all := make([]candidate, len(s.touched))
-	at := make(map[uint32]int, len(s.touched))
+	all = make([]candidate, len(s.touched))
+	prints := make([]int32, len(s.shares))
 	for i, slot := range s.touched {
 		p, raw := x.raw(slot)
-		words, err := lengthIn(raw)
+		_, words, err := split(raw)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		all[i] = candidate{slot, make([]int32, 0, s.counts[slot]), p.days, words}
-		at[slot] = i
-		s.counts[slot] = 0
+		length, err := passage.Count(words)
+		if err != nil {
+			return nil, nil, err
+		}
+		count := int(s.counts[slot])
+		all[i] = candidate{slot, prints[:0:count], p.days, length}
+		prints, s.counts[slot] = prints[count:], uint32(i)
 	}
 	for _, h := range s.shares {
-		c := &all[at[h.slot]]
+		c := &all[s.counts[h.slot]]
 		c.prints = append(c.prints, h.print)
 	}
-	return all, nil
+	for _, slot := range s.touched {
+		s.counts[slot] = 0
+	}
+	return all, more, nil
 }
 
 // raw is where the report of a slot stands, and what is held of it.
@@ -136,19 +147,20 @@ func (x *Index) raw(slot uint32) (place, []byte) {
 		i--
 	}
 	p := x.scratch.shelves[i]
-	return p, p.shelf.raw(int(slot - p.from))
+	return p, p.shelf.Raw(int(slot - p.from))
 }
 
 // find gives what a newcomer shares with the reports within reach.
 func (x *Index) find(n *newcomer) ([]riwaya.Copy, error) {
-	all, err := x.candidates(n)
+	all, more, err := x.candidates(n)
 	if err != nil {
 		return nil, err
 	}
-	common := commonnessOf(n, all)
+	common := commonnessOf(n, all, more)
+	x.scratch.indexed = false
 	var out []riwaya.Copy
 	for i, c := range all {
-		if len(c.prints) < fewest {
+		if len(c.prints) < fewest || common.atMost(c, i) < least {
 			continue
 		}
 		x.scratch.worth = common.worth(n, c, i, x.scratch.worth)
@@ -161,6 +173,7 @@ func (x *Index) find(n *newcomer) ([]riwaya.Copy, error) {
 			out = append(out, k)
 		}
 	}
+	disagree(n.ID, out)
 	slices.SortFunc(out, func(a, b riwaya.Copy) int {
 		if c := strings.Compare(a.A, b.A); c != 0 {
 			return c
@@ -176,5 +189,5 @@ func versions(a, b *report) bool {
 	if a.Key == b.Key {
 		return true
 	}
-	return (a.NoURL || b.NoURL) && a.Text == b.Text && (a.Outlet == b.Outlet || a.Outlet == "" || b.Outlet == "")
+	return (a.NoURL || b.NoURL) && a.Same == b.Same && (a.Outlet == b.Outlet || a.Outlet == "" || b.Outlet == "")
 }

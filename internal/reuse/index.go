@@ -1,15 +1,15 @@
 package reuse
 
 import (
-	"cmp"
 	"fmt"
+	"iter"
 	"maps"
 	"slices"
-	"strconv"
-	"strings"
 	"time"
 
 	"riwaya"
+	"riwaya/internal/reuse/passage"
+	"riwaya/internal/reuse/segment"
 )
 
 // Options say what an Index does.
@@ -29,99 +29,50 @@ type Segment struct {
 	Data []byte
 }
 
-const (
-	defaultDays = 14
-	// batch is how many reports of a day are held before a segment is made of them.
-	batch = 512
-	// parts is how many segments a day has at most; then those of like size become one.
-	parts = 4
-)
+const defaultDays = 14
 
 // Index knows the reports that came, and finds what a new one shares with them. It is for one
 // goroutine.
 type Index struct {
 	o       Options
 	names   *Names
-	days    map[string]*day
+	days    map[string]*segment.Day
+	filter  segment.Filter
 	scratch scratch
-	aligner aligner
+	aligner passage.Aligner // of a candidate
+	own     passage.Aligner // of the newcomer
 }
-
-// day are the reports of one day.
-type day struct {
-	sealed []sealed
-	young  young
-	at     map[uint64]spot // by the hash of a report's id
-	next   int             // number of the next segment
-	old    []string        // names of segments that are no longer part of it
-}
-
-type sealed struct {
-	*segment
-	name string
-	kept bool // the caller has it
-}
-
-// spot is where a report stands in its day: sealed[part], or young where part is -1.
-type spot struct{ part, i int }
 
 // New makes an Index without reports. names say whose credits are whose.
 func New(names *Names, o Options) *Index {
 	if o.Days <= 0 {
 		o.Days = defaultDays
 	}
-	return &Index{o: o, names: names, days: map[string]*day{}}
+	return &Index{o: o, names: names, days: map[string]*segment.Day{}, filter: segment.NewFilter(0)}
 }
 
 // day gives a day, loaded if it was not.
-func (x *Index) day(name string) (*day, error) {
+func (x *Index) day(name string) (*segment.Day, error) {
 	if d := x.days[name]; d != nil {
 		return d, nil
 	}
-	d := &day{at: map[uint64]spot{}}
+	d := &segment.Day{}
 	if x.o.Load != nil {
 		kept, err := x.o.Load(name)
 		if err != nil {
 			return nil, fmt.Errorf("reuse: day %s: %w", name, err)
 		}
-		for _, k := range kept {
-			s, err := open(k.Data)
-			if err != nil {
-				return nil, fmt.Errorf("%w: %s", err, k.Name)
-			}
-			d.sealed = append(d.sealed, sealed{s, k.Name, true})
+		named := make([]segment.Named, len(kept))
+		for i, k := range kept {
+			named[i] = segment.Named{Name: k.Name, Data: k.Data}
 		}
-		slices.SortFunc(d.sealed, func(a, b sealed) int { return cmp.Compare(number(a.name), number(b.name)) })
-		for i := range d.sealed {
-			d.next = number(d.sealed[i].name) + 1
+		if err := d.Load(named); err != nil {
+			return nil, fmt.Errorf("reuse: %w", err)
 		}
-		d.locate()
 	}
 	x.days[name] = d
+	x.remember(d.Prints(), d.Count())
 	return d, nil
-}
-
-// number is that of a segment within its day.
-func number(name string) int {
-	n, _ := strconv.Atoi(name[strings.LastIndexByte(name, '/')+1:])
-	return n
-}
-
-// locate notes where each report of the segments stands.
-func (d *day) locate() {
-	clear(d.at)
-	for p := range d.sealed {
-		for i := range d.sealed[p].n {
-			if !d.sealed[p].removed(i) {
-				d.at[d.sealed[p].id(i)] = spot{p, i}
-			}
-		}
-	}
-	for i := range d.young.held {
-		if !d.young.gone[i] {
-			d.at[d.young.id(i)] = spot{-1, i}
-		}
-	}
 }
 
 // Has reports whether the report of that day and id is in the index.
@@ -130,8 +81,7 @@ func (x *Index) Has(name, id string) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	_, ok := d.at[idHash(id)]
-	return ok, nil
+	return d.Has(segment.IDHash(id)), nil
 }
 
 // Add takes a report in, and gives what it shares with those before. A report that is there
@@ -157,24 +107,24 @@ func (x *Index) enter(n *newcomer) error {
 	if err != nil {
 		return err
 	}
-	id := idHash(n.report.ID)
-	if _, ok := d.at[id]; ok {
+	id := segment.IDHash(n.report.ID)
+	if d.Has(id) {
 		return nil
 	}
-	raw, err := encodeReport(&n.report, n.words)
+	raw, err := encode(&n.report, n.Words)
 	if err != nil {
 		return err
 	}
 	hashes := make([]uint64, 0, len(n.prints))
 	for _, p := range n.prints {
-		hashes = append(hashes, p.hash)
+		hashes = append(hashes, p.Hash)
 	}
 	slices.Sort(hashes)
-	d.young.add(entry{id, raw, slices.Compact(hashes)})
-	d.at[id] = spot{-1, len(d.young.held) - 1}
-	if len(d.young.held) >= batch {
-		return d.seal(n.day)
+	hashes = slices.Compact(hashes)
+	if err := d.Add(n.day, segment.Entry{ID: id, Raw: raw, Prints: hashes}); err != nil {
+		return err
 	}
+	x.remember(slices.Values(hashes), len(hashes))
 	return nil
 }
 
@@ -185,17 +135,7 @@ func (x *Index) Remove(name, id string) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	s, ok := d.at[idHash(id)]
-	if !ok {
-		return false, nil
-	}
-	delete(d.at, idHash(id))
-	if s.part < 0 {
-		d.young.remove(s.i)
-	} else {
-		d.sealed[s.part].remove(s.i)
-	}
-	return true, nil
+	return d.Remove(segment.IDHash(id)), nil
 }
 
 // Flush gives the segments that are to be kept since the last Flush, and the names of those
@@ -204,17 +144,14 @@ func (x *Index) Remove(name, id string) (bool, error) {
 func (x *Index) Flush() (put []Segment, drop []string, err error) {
 	for _, name := range slices.Sorted(maps.Keys(x.days)) {
 		d := x.days[name]
-		if err := d.seal(name); err != nil {
-			return nil, nil, err
+		if err := d.Seal(name); err != nil {
+			return nil, nil, fmt.Errorf("reuse: %w", err)
 		}
-		for i := range d.sealed {
-			if s := &d.sealed[i]; !s.kept {
-				put = append(put, Segment{s.name, name, s.data})
-				s.kept = true
-			}
+		fresh, old := d.Kept()
+		for _, k := range fresh {
+			put = append(put, Segment{k.Name, name, k.Data})
 		}
-		drop = append(drop, d.old...)
-		d.old = nil
+		drop = append(drop, old...)
 	}
 	x.forget()
 	return put, drop, nil
@@ -230,51 +167,34 @@ func (x *Index) forget() {
 		return // only reports without a day
 	}
 	oldest := newest.AddDate(0, 0, -2*x.o.Days).Format(time.DateOnly)
-	maps.DeleteFunc(x.days, func(name string, _ *day) bool { return name != "" && name < oldest })
+	held := len(x.days)
+	maps.DeleteFunc(x.days, func(name string, _ *segment.Day) bool { return name != "" && name < oldest })
+	if len(x.days) < held {
+		x.refill()
+	}
 }
 
-// seal makes a segment of what is young, and of segments that are too many or lost reports.
-func (d *day) seal(name string) error {
-	var entries []entry
-	changed := false
-	if len(d.young.held) > 0 {
-		entries, changed = d.young.entries(), true
+// remember notes the prints that a day now has, n of them.
+func (x *Index) remember(prints iter.Seq[uint64], n int) {
+	if x.filter.Room < n {
+		x.refill()
+		return // they are among them
 	}
-	stays := d.sealed[:0:0]
-	for i := range d.sealed {
-		s := d.sealed[i]
-		if s.gone == nil {
-			stays = append(stays, s)
-			continue
-		}
-		entries, changed = append(entries, s.entries()...), true
-		d.retire(s)
+	for h := range prints {
+		x.filter.Add(h)
 	}
-	for len(stays) > 0 && changed && (len(stays) >= parts || stays[len(stays)-1].n <= len(entries)) {
-		s := stays[len(stays)-1] // the last is the smallest
-		entries = append(entries, s.entries()...)
-		d.retire(s)
-		stays = stays[:len(stays)-1]
-	}
-	if !changed {
-		return nil
-	}
-	d.sealed, d.young = stays, young{}
-	if len(entries) > 0 {
-		s, err := open(build(entries))
-		if err != nil {
-			return err
-		}
-		d.sealed = append(d.sealed, sealed{s, name + "/" + strconv.Itoa(d.next), false})
-		d.next++
-	}
-	d.locate()
-	return nil
 }
 
-// retire notes that a segment is no longer part of the day.
-func (d *day) retire(s sealed) {
-	if s.kept {
-		d.old = append(d.old, s.name)
+// refill makes the filter anew for what is in memory.
+func (x *Index) refill() {
+	n := 0
+	for _, d := range x.days {
+		n += d.Count()
+	}
+	x.filter = segment.NewFilter(n)
+	for _, d := range x.days {
+		for h := range d.Prints() {
+			x.filter.Add(h)
+		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"riwaya/internal/lang/ar/letters"
 	"riwaya/lexicon"
@@ -15,12 +16,14 @@ type Names struct {
 	called    map[string]string   // folded words of a name -> actor
 	name      map[string]string   // actor -> its English name
 	unnamed   map[string]bool     // "agencies", as a lexicon has them
+	aliases   map[string]string   // actor -> all its names, folded, a stroke before, between and behind
+	last      map[string][]string // the last word of a name of several -> actors
 	skeletons map[string][]string // consonants of a name in Latin letters -> actors
 }
 
 // NewNames takes the outlets of a lexicon, and its words for agencies without a name.
 func NewNames(lx *lexicon.Lexicon) *Names {
-	n := &Names{called: map[string]string{}, name: map[string]string{}, unnamed: map[string]bool{}, skeletons: map[string][]string{}}
+	n := &Names{called: map[string]string{}, name: map[string]string{}, unnamed: map[string]bool{}, aliases: map[string]string{}, last: map[string][]string{}, skeletons: map[string][]string{}}
 	for _, w := range lx.Classes["agencies"] {
 		n.unnamed[called(w.Text)] = true
 	}
@@ -29,10 +32,15 @@ func NewNames(lx *lexicon.Lexicon) *Names {
 		if !a.Outlet || slices.ContainsFunc(a.Aliases, func(alias lexicon.Alias) bool { return n.unnamed[called(alias.Text)] }) {
 			continue
 		}
-		n.name[a.ID] = a.Name
+		n.name[a.ID], n.aliases[a.ID] = a.Name, "|"
 		for _, alias := range a.Aliases {
-			if key := called(alias.Text); !alias.Weak && key != "" && n.called[key] == "" {
+			key := called(alias.Text)
+			n.aliases[a.ID] += key + "|"
+			if !alias.Weak && key != "" && n.called[key] == "" {
 				n.called[key] = a.ID
+			}
+			if i := strings.LastIndexByte(key, ' '); i >= 0 && !slices.Contains(n.last[key[i+1:]], a.ID) {
+				n.last[key[i+1:]] = append(n.last[key[i+1:]], a.ID)
 			}
 		}
 		n.called[strings.ReplaceAll(a.ID, "-", "")] = a.ID
@@ -100,30 +108,61 @@ func (n *Names) outlet(name string) []string {
 	return n.skeletons[skeleton(label)]
 }
 
-// byline finds in a line of authors those that are agencies or outlets: the name must be the whole
-// of what stands between two marks. It gives the lexicon's ids, "" for agencies without a name, and the
-// names. mixed says that more stands beside them than one place and one's own name.
-func (n *Names) byline(line string, self []string) (actors, names []string, mixed bool) {
+// byline is what a line of authors says.
+type byline struct {
+	actors, names []string // agencies and outlets: the lexicon's ids, "" for agencies without a name
+	hinted        []string // those whose name may be meant by its last word alone
+	mixed         bool     // more stands beside them than one place and one's own name
+	signed        bool     // a name of two words or more stands there that is none of theirs: a reporter's, or a place's
+}
+
+// byline reads a line of authors. A name counts where it is the whole of what stands between two marks.
+func (n *Names) byline(line string, self []string) (b byline) {
 	pieces := strings.FieldsFunc(line, func(r rune) bool {
 		return r != '.' && r != ' ' && r != 0xa0 && (!unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !letters.IsInvisible(r) || r == letters.Tatweel)
 	})
 	beside := 0
 	for _, p := range pieces {
 		key := called(p)
-		id, ok := n.called[key]
-		if key != "" && key != "nbsp" && (!ok || !slices.Contains(self, id)) {
-			beside++
-		}
-		if !ok && !n.unnamed[key] {
+		if key == "" || key == "nbsp" { // what is left of a space in markup
 			continue
 		}
-		name := strings.TrimSpace(p)
-		if ok {
-			name = n.name[id]
-		}
-		if key != "" && !slices.Contains(names, name) {
-			actors, names = append(actors, id), append(names, name)
+		id, ok := n.called[key]
+		switch {
+		case ok && slices.Contains(self, id), n.part(key, self):
+			continue
+		case ok || n.unnamed[key]:
+			name := strings.TrimSpace(p)
+			if ok {
+				name = n.name[id]
+			}
+			if !slices.Contains(b.names, name) {
+				b.actors, b.names = append(b.actors, id), append(b.names, name)
+			}
+		default:
+			beside++
+			b.hinted = append(b.hinted, n.last[key]...)
+			b.signed = b.signed || len(strings.FieldsFunc(key, func(r rune) bool { return r == ' ' }))-particles(key) >= 2
 		}
 	}
-	return actors, names, beside > len(actors)+1
+	b.mixed = beside > 1
+	return b
+}
+
+// part reports whether a name is one of those of these actors without its first or its last word, as a paper
+// calls itself.
+func (n *Names) part(key string, of []string) bool {
+	return slices.ContainsFunc(of, func(id string) bool {
+		return strings.Contains(n.aliases[id], " "+key+"|") || strings.Contains(n.aliases[id], "|"+key+" ")
+	})
+}
+
+// particles are the words of two letters or fewer: from, son of.
+func particles(key string) (n int) {
+	for w := range strings.SplitSeq(key, " ") {
+		if utf8.RuneCountInString(w) <= 2 {
+			n++
+		}
+	}
+	return n
 }

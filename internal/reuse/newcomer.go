@@ -5,31 +5,31 @@ import (
 	"strings"
 
 	"riwaya"
+	"riwaya/internal/reuse/passage"
 )
 
 // newcomer is a report as it comes, before it is in a segment.
 type newcomer struct {
 	report
-	day    string
-	words  []word
-	prints []print
+	day string
+	passage.Text
+	prints []passage.Print
 }
 
 func (x *Index) newcomer(rec *riwaya.Record) *newcomer {
 	a := &rec.Article
-	words, paragraphs := wordsOf(a)
-	n := &newcomer{day: Day(a), words: words}
-	x.scratch.shingles = shinglesOf(words, x.scratch.shingles)
-	n.prints = winnow(x.scratch.shingles, nil)
+	n := &newcomer{day: Day(a), Text: passage.Of(a)}
+	x.scratch.shingles = passage.Shingles(n.Words, x.scratch.shingles)
+	n.prints = passage.Winnow(x.scratch.shingles, nil)
 	firsts := make(map[uint64]int32, len(n.prints))
 	for i := range n.prints {
-		if f, ok := firsts[n.prints[i].hash]; ok {
-			n.prints[i].first = f
+		if f, ok := firsts[n.prints[i].Hash]; ok {
+			n.prints[i].First = f
 		} else {
-			firsts[n.prints[i].hash] = int32(i)
+			firsts[n.prints[i].Hash] = int32(i)
 		}
 	}
-	n.report = report{ID: a.ID, Key: key(a), Text: riwaya.TextID(a.Text), NoURL: a.URL == nil, Precision: a.PublishedPrecision}
+	n.report = report{ID: a.ID, Key: key(a), Same: riwaya.TextID(a.Text), NoURL: a.URL == nil, Precision: a.PublishedPrecision}
 	if a.Outlet != nil {
 		n.Outlet = *a.Outlet
 	}
@@ -37,15 +37,21 @@ func (x *Index) newcomer(rec *riwaya.Record) *newcomer {
 		n.Published = *a.Published
 	}
 	n.Self = x.names.outlet(n.Outlet)
-	n.Credits = x.names.credits(a, n.Self, words, paragraphs)
-	n.Named = x.names.named(rec, n.Self)
+	bylines := make([]byline, len(a.Authors))
+	for i, line := range a.Authors {
+		bylines[i] = x.names.byline(line, n.Self)
+		n.Signed = n.Signed || bylines[i].signed
+	}
+	n.Credits = x.names.credits(a, n.Self, bylines, n.Text)
+	n.Named = x.names.named(rec, n.Self, bylines)
 	for i := range rec.Claims {
 		if c := &rec.Claims[i].Content; c.Mode == riwaya.ModeDirect && len(c.Spans) > 0 {
-			if from, to := within(words, c.Spans.Hull()); to > from {
+			if from, to := passage.Within(n.Words, c.Spans.Hull()); to > from {
 				n.Quoted = append(n.Quoted, [2]int{from, to})
 			}
 		}
 	}
+	n.Quoted = append(n.Quoted, n.Quotes...)
 	slices.SortFunc(n.Quoted, func(a, b [2]int) int { return a[0] - b[0] })
 	return n
 }
@@ -64,15 +70,6 @@ func key(a *riwaya.Article) string {
 	return strings.TrimSuffix(strings.TrimPrefix(rest, "www."), "/")
 }
 
-// within are the words, from and to, that stand in a span of the text.
-func within(words []word, s riwaya.Span) (from, to int) {
-	at := func(byte int) int {
-		i, _ := slices.BinarySearchFunc(words, byte, func(w word, at int) int { return int(w.start) - at })
-		return i
-	}
-	return at(s.Start), at(s.End)
-}
-
 // opening is how many words of a report may stand before a dateline that is for all of it: a
 // headline repeated, the name of the place.
 const opening = 30
@@ -82,7 +79,7 @@ const opening = 30
 // A byline, a dateline at the start and a line of its own at either end are for the whole; a
 // dateline further on is for what follows up to the next, as in a round-up; a mark at the end of a
 // paragraph inside the text, and a credit in running text, are for that paragraph only.
-func (n *Names) credits(a *riwaya.Article, self []string, words []word, paragraphs []int) []credit {
+func (n *Names) credits(a *riwaya.Article, self []string, bylines []byline, t passage.Text) []credit {
 	var out []credit
 	add := func(c credit) {
 		if c.Actor != "" && slices.Contains(self, c.Actor) {
@@ -92,18 +89,18 @@ func (n *Names) credits(a *riwaya.Article, self []string, words []word, paragrap
 			out = append(out, c)
 		}
 	}
-	whole := [2]int{0, len(words)}
+	whole := [2]int{0, len(t.Words)}
 	datelines := make([]int, 0, 2)
 	for i := range a.Credits {
 		if c := &a.Credits[i]; c.Form == riwaya.CreditDateline {
-			at, _ := within(words, c.Span)
+			at, _ := passage.Within(t.Words, c.Span)
 			datelines = append(datelines, at)
 		}
 	}
 	slices.Sort(datelines)
 	for i := range a.Credits {
 		c := &a.Credits[i]
-		at, _ := within(words, c.Span)
+		at, _ := passage.Within(t.Words, c.Span)
 		covers := whole
 		switch {
 		case c.Form == riwaya.CreditDateline:
@@ -116,8 +113,8 @@ func (n *Names) credits(a *riwaya.Article, self []string, words []word, paragrap
 					break
 				}
 			}
-		case c.Form == riwaya.CreditInline, c.Form == riwaya.CreditSourceLine && at > opening && at < len(words):
-			covers = paragraph(at, len(words), paragraphs)
+		case c.Form == riwaya.CreditInline, c.Form == riwaya.CreditSourceLine && at > opening && at < len(t.Words):
+			covers = paragraph(at, len(t.Words), t.Paragraphs)
 		}
 		k := credit{Name: c.Text, Span: [2]int{c.Span.Start, c.Span.End}, Words: covers, Form: c.Form}
 		if c.Name != nil {
@@ -128,10 +125,9 @@ func (n *Names) credits(a *riwaya.Article, self []string, words []word, paragrap
 		}
 		add(k)
 	}
-	for _, line := range a.Authors {
-		actors, names, mixed := n.byline(line, self)
-		for i := range actors {
-			add(credit{Actor: actors[i], Name: names[i], Words: whole, Mixed: mixed || len(a.Authors) > 1, Form: riwaya.CreditByline})
+	for _, b := range bylines {
+		for i := range b.actors {
+			add(credit{Actor: b.actors[i], Name: b.names[i], Words: whole, Mixed: b.mixed || len(bylines) > 1, Form: riwaya.CreditByline})
 		}
 	}
 	return out
@@ -152,7 +148,7 @@ func paragraph(at, words int, paragraphs []int) [2]int {
 }
 
 // named are the agencies and outlets that a text speaks of in whatever way.
-func (n *Names) named(rec *riwaya.Record, self []string) []string {
+func (n *Names) named(rec *riwaya.Record, self []string, bylines []byline) []string {
 	var out []string
 	add := func(id string) {
 		if n.name[id] != "" && !slices.Contains(self, id) && !slices.Contains(out, id) {
@@ -170,6 +166,11 @@ func (n *Names) named(rec *riwaya.Record, self []string) []string {
 			if h.Actor != nil {
 				add(*h.Actor)
 			}
+		}
+	}
+	for _, b := range bylines {
+		for _, id := range b.hinted {
+			add(id)
 		}
 	}
 	slices.Sort(out)

@@ -1,9 +1,14 @@
 package reuse
 
 import (
+	"encoding/binary"
+	"encoding/json"
+	"fmt"
 	"time"
 
 	"riwaya"
+	"riwaya/internal/reuse/passage"
+	"riwaya/internal/reuse/segment"
 )
 
 // report is what is kept of a report beside its words: what says whether two are versions of one, and who
@@ -11,7 +16,7 @@ import (
 type report struct {
 	ID        string           `json:"id"`
 	Key       string           `json:"key"`  // what versions of one report have in common
-	Text      string           `json:"text"` // the hash of the whole text
+	Same      string           `json:"text"` // the hash of the whole text
 	NoURL     bool             `json:"no_url,omitempty"`
 	Outlet    string           `json:"outlet,omitempty"`
 	Published string           `json:"published,omitempty"`
@@ -19,7 +24,8 @@ type report struct {
 	Self      []string         `json:"self,omitempty"`    // the outlet's ids in the lexicon
 	Credits   []credit         `json:"credits,omitempty"` // to others
 	Named     []string         `json:"named,omitempty"`   // agencies and outlets that the text speaks of, by id
-	Quoted    [][2]int         `json:"quoted,omitempty"`  // words of what is quoted directly, from and to
+	Signed    bool             `json:"signed,omitempty"`  // a reporter seems to sign it
+	Quoted    [][2]int         `json:"quoted,omitempty"`  // words of what is quoted, from and to
 }
 
 // credit is whom a report credits, and for which of its words.
@@ -49,4 +55,23 @@ func Day(a *riwaya.Article) string {
 func isDay(s string) bool {
 	_, err := time.Parse(time.DateOnly, s)
 	return err == nil
+}
+
+// encode is what is held of a report: uvarint length and JSON of it, then its words.
+func encode(r *report, words []passage.Word) ([]byte, error) {
+	about, err := json.Marshal(r)
+	if err != nil {
+		return nil, fmt.Errorf("reuse: report %s: %w", r.ID, err)
+	}
+	b := binary.AppendUvarint(make([]byte, 0, len(about)+7*len(words)+8), uint64(len(about)))
+	return passage.Append(append(b, about...), words), nil
+}
+
+// split parts what encode made: JSON of the report, and its words.
+func split(b []byte) (about, words []byte, err error) {
+	size, n := binary.Uvarint(b)
+	if n <= 0 || uint64(len(b)-n) < size {
+		return nil, nil, segment.ErrDamaged
+	}
+	return b[n : n+int(size)], b[n+int(size):], nil
 }

@@ -85,32 +85,6 @@ func TestPassages(t *testing.T) {
 	}
 }
 
-// Spelling that folds to the same is the same, and marks, digits and signs do not matter.
-func TestWords(t *testing.T) {
-	of := func(s string) []uint32 {
-		a := riwaya.Article{Text: s}
-		var out []uint32
-		words, _ := wordsOf(&a)
-		for _, w := range words {
-			out = append(out, w.hash)
-			if w.start >= w.end || int(w.end) > len(s) {
-				t.Errorf("%q: a word at %d-%d", s, w.start, w.end)
-			}
-		}
-		return out
-	}
-	for _, pair := range [][2]string{
-		{"أحمد إلى مُسْتَشْفى", "احمد الي مستشفي"}, {"«قال» 12,5", "قال ١٢.٥"}, {"كتـــاب", "كتاب"}, {"The BBC", "the bbc"}, {"قال\u200fهنا", "قالهنا"}, {"ﻛﺘﺎﺏ", "كتاب"},
-	} {
-		if !slices.Equal(of(pair[0]), of(pair[1])) {
-			t.Errorf("%q and %q differ", pair[0], pair[1])
-		}
-	}
-	if slices.Equal(of("كتب"), of("كتاب")) {
-		t.Error("two words are one")
-	}
-}
-
 func TestVersionsAndTwins(t *testing.T) {
 	x := New(names(t), Options{})
 	text := prose(1, 50)
@@ -219,7 +193,7 @@ func TestSegments(t *testing.T) {
 		}
 	}
 	flush(x)
-	if len(kept) > 9*parts {
+	if len(kept) > 9*4 {
 		t.Errorf("%d segments", len(kept))
 	}
 	for _, r := range reports { // once more: nothing new

@@ -1,4 +1,4 @@
-package reuse
+package passage
 
 import (
 	"cmp"
@@ -9,31 +9,31 @@ import (
 // from word b of the other.
 type run struct{ a, b, n int }
 
-// passage is runs that follow one another in both reports, with small differences between.
-type passage struct {
-	a, b  [2]int // the words from and to, half open
-	words int    // that are alike
+// Passage is runs that follow one another in both reports, with small differences between.
+type Passage struct {
+	A, B  [2]int // the words from and to, half open
+	Words int    // that are alike
 }
 
 const (
-	// gap is how many words may differ, in either report, before a passage ends.
-	gap = 8
+	// Gap is how many words may differ, in either report, before a passage ends.
+	Gap = 8
 	// repeats is how many places of the same five words are looked at.
 	repeats = 16
 	// back is how many passages behind the last one a run is tried to be put to.
 	back = 4
 )
 
-// aligner finds what two reports share. It keeps its memory between pairs; it is for one
+// Aligner finds what two reports share. It keeps its memory between pairs; it is for one
 // goroutine.
-type aligner struct {
+type Aligner struct {
 	slots []int32 // by shingle of b: 1 + the last place that has it
 	next  []int32 // by place in b: 1 + the place before it with the same shingle
 	runs  []run
 }
 
-// index makes the shingles of the second report findable.
-func (l *aligner) index(b []uint64) {
+// Index makes the shingles of the second report findable.
+func (l *Aligner) Index(b []uint64) {
 	size := 16
 	for size < 2*len(b) {
 		size *= 2
@@ -52,7 +52,7 @@ func (l *aligner) index(b []uint64) {
 }
 
 // slot is where a shingle is, or would be.
-func (l *aligner) slot(b []uint64, h uint64) int {
+func (l *Aligner) slot(b []uint64, h uint64) int {
 	mask := len(l.slots) - 1
 	s := int(h) & mask
 	for l.slots[s] != 0 && b[l.slots[s]-1] != h {
@@ -61,9 +61,9 @@ func (l *aligner) slot(b []uint64, h uint64) int {
 	return s
 }
 
-// align finds the passages of two reports of at least least equal words, in the order of a. shA and shB
-// are their shingles; index was called with shB.
-func (l *aligner) align(a, b []word, shA, shB []uint64, least int) []passage {
+// Align finds the passages of two reports of at least least equal words, in the order of a. shA and shB
+// are their shingles; Index was called with shB.
+func (l *Aligner) Align(a, b []Word, shA, shB []uint64, least int) []Passage {
 	l.runs = l.runs[:0]
 	behind := 0 // where the last run ended in b: of equal ones the next is nearest behind it
 	for i := 0; i < len(shA); i++ {
@@ -72,7 +72,7 @@ func (l *aligner) align(a, b []word, shA, shB []uint64, least int) []passage {
 		for tries := 0; at != 0 && tries < repeats; tries++ {
 			j := int(at) - 1
 			n := 0
-			for i+n < len(a) && j+n < len(b) && a[i+n].hash == b[j+n].hash {
+			for i+n < len(a) && j+n < len(b) && a[i+n].Hash == b[j+n].Hash {
 				n++
 			}
 			if n > best.n || n == best.n && best.b < behind && j >= behind {
@@ -80,49 +80,49 @@ func (l *aligner) align(a, b []word, shA, shB []uint64, least int) []passage {
 			}
 			at = l.next[j]
 		}
-		if best.n >= shingle {
+		if best.n >= Shingle {
 			l.runs = append(l.runs, best)
 			behind = best.b + best.n
-			i += best.n - shingle // what begins in the last four words of a run may go on elsewhere
+			i += best.n - Shingle // what begins in the last four words of a run may go on elsewhere
 		}
 	}
 	return l.join(a, b, least)
 }
 
 // join puts runs together that follow one another on both sides.
-func (l *aligner) join(a, b []word, least int) []passage {
-	var out []passage
+func (l *Aligner) join(a, b []Word, least int) []Passage {
+	var out []Passage
 runs:
 	for _, r := range l.runs {
 		for i := len(out) - 1; i >= max(0, len(out)-back); i-- {
 			p := &out[i]
-			over := max(0, p.a[1]-r.a, p.b[1]-r.b)
-			if over >= shingle || over >= r.n {
+			over := max(0, p.A[1]-r.a, p.B[1]-r.b)
+			if over >= Shingle || over >= r.n {
 				continue
 			}
 			r := run{r.a + over, r.b + over, r.n - over}
-			if r.a-p.a[1] > gap || r.b-p.b[1] > gap {
+			if r.a-p.A[1] > Gap || r.b-p.B[1] > Gap {
 				continue
 			}
-			p.words += r.n + common(a[p.a[1]:r.a], b[p.b[1]:r.b])
-			p.a[1], p.b[1] = r.a+r.n, r.b+r.n
+			p.Words += r.n + common(a[p.A[1]:r.a], b[p.B[1]:r.b])
+			p.A[1], p.B[1] = r.a+r.n, r.b+r.n
 			continue runs
 		}
-		out = append(out, passage{[2]int{r.a, r.a + r.n}, [2]int{r.b, r.b + r.n}, r.n})
+		out = append(out, Passage{[2]int{r.a, r.a + r.n}, [2]int{r.b, r.b + r.n}, r.n})
 	}
-	out = slices.DeleteFunc(out, func(p passage) bool { return p.words < least })
-	slices.SortFunc(out, func(p, q passage) int { return cmp.Or(p.a[0]-q.a[0], p.b[0]-q.b[0], p.a[1]-q.a[1]) })
+	out = slices.DeleteFunc(out, func(p Passage) bool { return p.Words < least })
+	slices.SortFunc(out, func(p, q Passage) int { return cmp.Or(p.A[0]-q.A[0], p.B[0]-q.B[0], p.A[1]-q.A[1]) })
 	return out
 }
 
 // common is the length of the longest common subsequence of two gaps.
-func common(a, b []word) int {
-	var row [gap + 1]int
+func common(a, b []Word) int {
+	var row [Gap + 1]int
 	for i := range a {
 		diagonal := 0
 		for j := range b {
 			above := row[j+1]
-			if a[i].hash == b[j].hash {
+			if a[i].Hash == b[j].Hash {
 				row[j+1] = diagonal + 1
 			} else {
 				row[j+1] = max(above, row[j])
@@ -133,9 +133,9 @@ func common(a, b []word) int {
 	return row[len(b)]
 }
 
-// contained is the share of the distinct shingles of the report with fewer of them that the
+// Contained is the share of the distinct shingles of the report with fewer of them that the
 // other has too, 0 to 1. It sorts what it is given.
-func contained(a, b []uint64) float64 {
+func Contained(a, b []uint64) float64 {
 	slices.Sort(a)
 	slices.Sort(b)
 	a, b = slices.Compact(a), slices.Compact(b)

@@ -34,6 +34,10 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, er
 // Layer is the name of what is found in the record's JSON.
 func (f *Finder) Layer() string { return "events" }
 
+// Begins tells of a word whether it may name a happening, alone and with a phrase: see
+// [lang.StartsEvent].
+func (f *Finder) Begins(w *lang.Word) (alone, phrase bool) { return f.rules.Begins(w) }
+
 // Rules are the rules with their examples, for the checker.
 func (f *Finder) Rules() []*match.Rule { return f.rules.All() }
 

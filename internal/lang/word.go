@@ -1,10 +1,6 @@
 package lang
 
-import (
-	"sort"
-
-	"riwaya/lexicon"
-)
+import "riwaya/lexicon"
 
 // Feat is a set of grammatical features; agreement is one AND.
 type Feat uint64
@@ -119,6 +115,7 @@ const (
 	StartsActor                     // the mention of an actor, or a part of a name
 	StartsDeed                      // what happens to those who are counted, or context of it
 	StartsStance                    // what carries a stance
+	StartsEvent                     // the name of a happening
 	StartsPhrase                    // some phrase of the lexicon: its second word perhaps follows
 )
 
@@ -136,12 +133,28 @@ func (w *Word) PhrasesWith(next *Word) []Phrase {
 	switch {
 	case !w.GoesOn(next):
 		return nil
-	case len(all) <= FewPhrases || next.Marks != next.Mark:
+	case next.Marks != next.Mark:
 		return all
 	}
-	from := sort.Search(len(all), func(n int) bool { return all[n].Mark >= next.Mark })
-	to := from
-	for to < len(all) && all[to].Mark == next.Mark {
+	return w.phrasesOf(next.Mark)
+}
+
+// phrasesOf are the phrases that begin with w and whose second word has that mark; all of
+// them, where they are few.
+func (w *Word) phrasesOf(mark uint64) []Phrase {
+	all := w.Phrases
+	if len(all) <= FewPhrases {
+		return all
+	}
+	from, to := 0, len(all) // written out: it is asked for at every fourth word
+	for from < to {
+		if m := int(uint(from+to) / 2); all[m].Mark < mark {
+			from = m + 1
+		} else {
+			to = m
+		}
+	}
+	for to < len(all) && all[to].Mark == mark {
 		to++
 	}
 	return all[from:to]
@@ -238,7 +251,7 @@ func (t *Text) PhraseAt(from int, in Set) (int, *Phrase) {
 	}
 	mark := t.Tokens[second].Word.Mark
 	best, at := from, (*Phrase)(nil)
-	phrases := w.PhrasesWith(t.Tokens[second].Word)
+	phrases := w.phrasesOf(mark)
 	for i := range phrases {
 		p := &phrases[i]
 		if p.Mark != mark || !p.Classes.Meets(in) {

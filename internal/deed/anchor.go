@@ -90,7 +90,7 @@ func (r *Reader) noun(i int) {
 		if r.Names(j) {
 			return
 		}
-		if k.Word.Begins.Meets(r.rules.noun) {
+		if k.Starts&lang.StartsPhrase != 0 && k.Word.Begins.Meets(r.rules.noun) {
 			if e, p := r.T.PhraseAt(j, r.rules.noun); p != nil {
 				if rule := r.ruled(r.rules.nouns[p.Text], i); rule != nil {
 					r.Happens(i)

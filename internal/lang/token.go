@@ -84,7 +84,7 @@ func (t *Text) DropPhrases() {
 		if k.Starts&StartsPhrase == 0 {
 			continue
 		}
-		if last := i+1 == len(t.Tokens); last || t.Tokens[i+1].Word != nil && !k.Word.GoesOn(t.Tokens[i+1].Word) {
+		if last := i+1 == len(t.Tokens); last || t.Tokens[i+1].Word != nil && !k.Word.begins(t.Tokens[i+1].Word) {
 			k.Starts = k.Word.Alone
 		}
 	}

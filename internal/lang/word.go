@@ -126,17 +126,34 @@ const FewPhrases = 4
 // its second word; false is sure.
 func (w *Word) GoesOn(next *Word) bool { return next != nil && w.Seconds&next.Marks != 0 }
 
+// begins reports whether a phrase that begins with w has next for its second word.
+func (w *Word) begins(next *Word) bool {
+	return w.GoesOn(next) && (w.hasSecond(next, next.Mark) || next.Marks != next.Mark && w.hasSecond(next, next.Marks&^next.Mark))
+}
+
+func (w *Word) hasSecond(next *Word, mark uint64) bool {
+	phrases := w.phrasesOf(mark)
+	for i := range phrases {
+		if p := &phrases[i]; p.Mark == mark && (p.Second == next.Bare || p.Second == next.Form) {
+			return true
+		}
+	}
+	return false
+}
+
 // PhrasesWith are the phrases that begin with w and have perhaps next, which may be nil, for
 // their second word, in their order. Some words begin hundreds.
 func (w *Word) PhrasesWith(next *Word) []Phrase {
-	all := w.Phrases
-	switch {
-	case !w.GoesOn(next):
+	if !w.GoesOn(next) {
 		return nil
-	case next.Marks != next.Mark:
-		return all
 	}
-	return w.phrasesOf(next.Mark)
+	switch w.Seconds & next.Marks {
+	case next.Mark:
+		return w.phrasesOf(next.Mark)
+	case next.Marks &^ next.Mark:
+		return w.phrasesOf(next.Marks &^ next.Mark)
+	}
+	return w.Phrases // some have its bare form, some its form
 }
 
 // phrasesOf are the phrases that begin with w and whose second word has that mark; all of

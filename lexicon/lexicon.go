@@ -70,6 +70,9 @@ type Cue struct {
 // Has reports whether the cue has that frame.
 func (c *Cue) Has(frame string) bool { return c.bits&FrameBit(frame) != 0 }
 
+// Bits are those of all its frames.
+func (c *Cue) Bits() uint32 { return c.bits }
+
 // Any reports whether the cue has one of the frames of those bits.
 func (c *Cue) Any(bits uint32) bool { return c.bits&bits != 0 }
 

@@ -22,7 +22,9 @@ import (
 
 // Finder finds claims in texts of one language. It is safe for several goroutines.
 type Finder struct {
-	rules    [kinds][]Pattern // by trigger kind
+	rules    [kinds][]Pattern              // by trigger kind
+	takes    map[uint32]*[kinds][]*Pattern // those of them that a cue may have, by its frames
+	colon    [kinds][]*Pattern             // those that need no cue
 	g        *phrase.Grammar
 	searches sync.Pool
 }
@@ -70,11 +72,42 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, g *phrase.Gr
 	for _, rules := range f.rules { // the heaviest first: lighter ones need not be tried
 		slices.SortStableFunc(rules, func(a, b Pattern) int { return b.Rule.Weight - a.Rule.Weight })
 	}
+	f.sort(lx)
 	if !slices.ContainsFunc(f.rules[:], func(rules []Pattern) bool { return len(rules) > 0 }) {
 		return nil, fmt.Errorf("lexicon: %s/attribution.rules has no rule", lx.Language)
 	}
 	f.searches.New = func() any { return new(search) }
 	return f, nil
+}
+
+// sort finds for the frames of each cue which rules it may have: of most words they are few,
+// and to ask each rule at each of them took as long as matching.
+func (f *Finder) sort(lx *lexicon.Lexicon) {
+	fitting := func(c *lexicon.Cue) *[kinds][]*Pattern {
+		var out [kinds][]*Pattern
+		for k := range f.rules {
+			for i := range f.rules[k] {
+				if p := &f.rules[k][i]; p.fits(c) {
+					out[k] = append(out[k], p)
+				}
+			}
+		}
+		return &out
+	}
+	f.colon, f.takes = *fitting(nil), map[uint32]*[kinds][]*Pattern{}
+	for i := range lx.Cues {
+		if c := &lx.Cues[i]; f.takes[c.Bits()] == nil {
+			f.takes[c.Bits()] = fitting(c)
+		}
+	}
+}
+
+// fits reports whether the pattern is for a cue of such frames; nil is none.
+func (p *Pattern) fits(c *lexicon.Cue) bool {
+	if c == nil {
+		return p.frames == 0
+	}
+	return (p.frames == 0 || c.Any(p.frames)) && !c.Any(p.unless) && !(p.strong && c.Has("weak"))
 }
 
 // keys are what a rule may ask beside its patterns.

@@ -124,11 +124,16 @@ func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []Can
 	var best Candidate
 	weight := -1
 	try := func(kind int, cue *lexicon.Cue, by *lang.Reading, to, cueTo int) {
-		rules := f.rules[kind]
+		rules := f.colon[kind]
+		if cue != nil {
+			rules = f.takes[cue.Bits()][kind]
+		}
 		m.Trigger(i)
-		for n := range rules {
-			p := &rules[n]
-			if p.weight <= weight || p.needs&^have != 0 || !r.holds(p.words) || !p.takes(cue, t) || !r.suits(p, i, by) {
+		for _, p := range rules {
+			if p.weight <= weight {
+				break // as all behind it
+			}
+			if p.needs&^have != 0 || !r.holds(p.words) || !p.cue.Empty() && !t.In(p.cue) || !r.suits(p, i, by) {
 				continue
 			}
 			r.At, r.CueEnd, r.Cue, r.By = i, to, cue, by

@@ -5,7 +5,6 @@ import (
 
 	"riwaya/internal/lang"
 	"riwaya/internal/phrase"
-	"riwaya/lexicon"
 )
 
 // ahead tells which of the parts that only certain words can make stand between token i
@@ -60,13 +59,7 @@ func (r *reading) suits(p *Pattern, i int, by *lang.Reading) bool {
 	if by == nil {
 		return true
 	}
-	if p.strong && by.Cue.Has("weak") {
-		return false
-	}
 	if p.pronoun && by.Feat&lang.Pronoun == 0 {
-		return false
-	}
-	if by.Cue.Any(p.unless) {
 		return false
 	}
 	if !p.pronoun && by.Feat&lang.Pronoun != 0 && by.Feat&lang.Verb != 0 && !r.toWhom(by) {
@@ -90,17 +83,6 @@ func (r *reading) suits(p *Pattern, i int, by *lang.Reading) bool {
 // toWhom reports whether the verb's object is whom it is said to or of.
 func (r *reading) toWhom(by *lang.Reading) bool {
 	return by.Cue.Has("addr") || by.Cue.Has("whole")
-}
-
-// takes reports whether the pattern is for that cue.
-func (p *Pattern) takes(cue *lexicon.Cue, t *lang.Token) bool {
-	if !p.cue.Empty() && !t.In(p.cue) {
-		return false
-	}
-	if p.frames == 0 || cue == nil {
-		return p.frames == 0
-	}
-	return cue.Any(p.frames)
 }
 
 // denied reports whether the word at token i attributes nothing in spite of its reading q:

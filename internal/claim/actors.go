@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"riwaya/internal/lang"
 	"riwaya/internal/phrase"
 	"riwaya/lexicon"
 )
@@ -16,8 +17,15 @@ func (r *reading) actor(from, to int) *lexicon.Actor {
 		if i == from+2 && !phrase.IsQuote(&r.Tokens[i-1]) {
 			break // a third word names nobody, but for one in quotation marks
 		}
-		for k := range t.Word.Phrases {
-			p := &t.Word.Phrases[k]
+		var phrases []lang.Phrase
+		if i+1 < r.End {
+			phrases = t.Word.PhrasesWith(r.Tokens[i+1].Word)
+		}
+		for k := range phrases {
+			p := &phrases[k]
+			if p.Mark&r.Tokens[i+1].Word.Marks == 0 {
+				continue
+			}
 			a := r.actors[p.Key]
 			if a == nil {
 				continue
@@ -30,7 +38,11 @@ func (r *reading) actor(from, to int) *lexicon.Actor {
 			continue
 		}
 		for k := range t.Word.Readings {
-			if a := r.actors[t.Word.Readings[k].Key]; a != nil && t.Word.Readings[k].Prefix == 0 {
+			q := &t.Word.Readings[k]
+			if q.Prefix > 0 || q.Key == "" {
+				continue
+			}
+			if a := r.actors[q.Key]; a != nil {
 				return a
 			}
 		}

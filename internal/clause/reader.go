@@ -20,7 +20,7 @@ type Reader struct {
 	places     link.Index
 	times      link.Index
 	figures    link.Index
-	begun      []start // what begins in each token
+	begun      []start // what begins in each token, and in what it stands
 	begin, end int     // the sentence
 	out        []Chunk
 	joined     bool // a conjunction stands alone before the next chunk
@@ -68,6 +68,8 @@ const (
 	place
 	time
 	figure
+	inside // shifts each of them: it stands in it, or partly
+	all    = mention | place | time | figure
 )
 
 // mark notes in which tokens the spans of an index begin.
@@ -79,6 +81,9 @@ func (r *Reader) mark(x *link.Index, what start) {
 		}
 		if i < len(r.K) && r.K[i].Start <= e.Start {
 			r.begun[i] |= what
+		}
+		for j := i; j < len(r.K) && r.K[j].Start < e.End; j++ {
+			r.begun[j] |= what * inside
 		}
 	}
 }
@@ -111,7 +116,7 @@ func (r *Reader) behind(i, end int) int {
 
 // mentionEnds reports whether a mention of an actor ends with token i.
 func (r *Reader) mentionEnds(i int) bool {
-	return r.mentions.Overlapping(r.K[i].Span(), func(e link.Entry) bool { return e.End == r.K[i].End })
+	return r.begun[i]&(mention*inside) != 0 && r.mentions.Overlapping(r.K[i].Span(), func(e link.Entry) bool { return e.End == r.K[i].End })
 }
 
 // Cut cuts the sentence of tokens [from, to). The chunks are valid until the next call.
@@ -205,7 +210,7 @@ func (r *Reader) chunk(i int) int {
 func (r *Reader) seen(i int) (Chunk, bool) {
 	c := Chunk{From: i, To: i + 1, Head: i, Actor: -1, Place: -1, Figure: -1}
 	k := &r.K[i]
-	if r.begun[i] == 0 {
+	if r.begun[i]&all == 0 {
 		return c, false
 	}
 	if e, ok := r.at(&r.times, time, i); ok {
@@ -297,7 +302,7 @@ func (r *Reader) apposed(c Chunk, j int) bool {
 
 // Names reports whether an actor or a place is named in token i, or goes on over it.
 func (r *Reader) Names(i int) bool {
-	return r.mentions.Overlaps(r.K[i].Span()) || r.places.Overlaps(r.K[i].Span())
+	return r.begun[i]&((mention|place)*inside) != 0
 }
 
 // ActorAt is the actor whose mention begins in token i, and the token behind it; -1 and i

@@ -40,7 +40,7 @@ func (r *Reader) verb(i int) {
 			continue
 		}
 		said := q.Feat&lang.First != 0 && q.Feat&lang.Past == 0 // only what is done by words: we call on them
-		if !q.Classes.Meets(r.rules.verb) || slices.ContainsFunc(k.Word.Readings, r.lends) {
+		if !q.Classes.Meets(r.rules.verb) || slices.ContainsFunc(k.Word.Readings, r.rules.lends) {
 			continue // or it is rather a verb that lends its subject
 		}
 		for _, rule := range r.rules.verbs[q.Lemma] {
@@ -67,11 +67,6 @@ func (r *Reader) phrased(i int) {
 	}
 }
 
-// lends reports whether a word is a verb that only lends its subject, by that reading.
-func (r *Reader) lends(q lang.Reading) bool {
-	return q.Feat&(lang.Past|lang.Present) != 0 && q.Classes.Meets(r.rules.support) && !q.Classes.Meets(r.rules.verb)
-}
-
 // conjunctions is how many letters a conjunction takes in front.
 func conjunctions(q *lang.Reading) uint8 {
 	if q.Feat&lang.Conjunction != 0 {
@@ -95,7 +90,7 @@ func (r *Reader) noun(i int) {
 		if r.Names(j) {
 			return
 		}
-		if k.Word.Begins.Meets(r.rules.noun) {
+		if k.Starts&lang.StartsPhrase != 0 && k.Word.Begins.Meets(r.rules.noun) {
 			if e, p := r.T.PhraseAt(j, r.rules.noun); p != nil {
 				if rule := r.ruled(r.rules.nouns[p.Text], i); rule != nil {
 					r.Happens(i)
@@ -152,7 +147,7 @@ func (r *Reader) nounRule(j, i int) (*lang.Reading, *Rule, Form) {
 	}
 	for n := range w.Readings {
 		q := &w.Readings[n]
-		if q.Classes.Meets(r.rules.noun) && q.Feat&lang.First == 0 && q.Feat&(lang.Plural|lang.Feminine) != lang.Plural && !(q.Feat&lang.Pronoun != 0 && w.Has(lang.Noun|lang.First|lang.Pronoun)) {
+		if r.rules.listed(w, q) {
 			if rule := r.ruled(r.rules.nouns[q.Lemma], i); rule != nil {
 				return q, rule, Noun
 			}
@@ -160,7 +155,7 @@ func (r *Reader) nounRule(j, i int) (*lang.Reading, *Rule, Form) {
 	}
 	for n := range w.Readings {
 		q := &w.Readings[n]
-		if q.Classes.Meets(r.rules.verb) && q.Feat&lang.Masdar != 0 && q.Feat&(lang.First|lang.Plural) == 0 && !r.K[j].Has(lang.Participle|lang.Feminine|lang.Conjunction) {
+		if r.rules.masdar(w, q) {
 			if rule := r.ruled(r.rules.verbs[q.Lemma], i); rule != nil {
 				return q, rule, Masdar
 			}

@@ -78,16 +78,6 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Rules, err
 // All are the rules with their examples, for the checker.
 func (all *Rules) All() []*match.Rule { return all.all }
 
-// Stand reports whether a word that names a happening stands in the sentence.
-func (all *Rules) Stand(t *lang.Text, sen *lang.Sentence) bool {
-	for i := sen.From; i < sen.To; i++ {
-		if k := &t.Tokens[i]; k.In(all.coded) || k.Starts&lang.StartsPhrase != 0 && k.Word.Begins.Meets(all.noun) {
-			return true
-		}
-	}
-	return false
-}
-
 // Reader reads the happenings of one text, sentence by sentence. Its zero value is not ready:
 // see [Reader.Reset]. It is for one goroutine, and keeps its memory from text to text.
 type Reader struct {

@@ -159,7 +159,7 @@ func (r *Reader) asked(t int, keys []near, head bool) bool {
 			return w.key == key && (head || !w.head) && !(w.bare && k.Has(lang.Article))
 		})
 	}
-	if k.Word.Begins.Meets(r.rules.near) {
+	if k.Starts&lang.StartsPhrase != 0 && k.Word.Begins.Meets(r.rules.near) {
 		if _, p := r.T.PhraseAt(t, r.rules.near); p != nil && wanted(p.Key) {
 			return true
 		}
@@ -172,7 +172,7 @@ func (r *Reader) Near(key string, from, to int) int {
 	n := 0
 	keys := []near{{key: key}}
 	for t := from; t < to; t++ {
-		if k := &r.K[t]; k.Word != nil && (k.In(r.rules.near) || k.Word.Begins.Meets(r.rules.near)) && r.asked(t, keys, false) {
+		if k := &r.K[t]; (k.In(r.rules.near) || k.Starts&lang.StartsPhrase != 0 && k.Word.Begins.Meets(r.rules.near)) && r.asked(t, keys, false) {
 			n++
 		}
 	}

@@ -119,11 +119,21 @@ func (s *search) located(a *happening) bool {
 // sports reports whether the words of an anchor are those of a game: its sentence, or most of
 // the text, speaks of one, and nobody armed takes part.
 func (s *search) sports(a *happening) bool {
-	if !s.game && s.Near("sport", s.C[0].From, s.C[len(s.C)-1].To) < 2 {
+	if !s.ofGame() && s.Near("sport", s.C[0].From, s.C[len(s.C)-1].To) < 2 {
 		return false
 	}
 	armed := func(p int) bool { return s.Armed(p) }
 	return !slices.ContainsFunc(a.Agents, armed) && !slices.ContainsFunc(a.Targets, armed) && (a.Rule.Mode == nil || !slices.Contains(weapons, *a.Rule.Mode))
+}
+
+// ofGame reports whether the text is about sports. It is asked of few texts, and takes a look
+// at all of their words.
+func (s *search) ofGame() bool {
+	if !s.counted {
+		n := s.Near("sport", 0, len(s.K))
+		s.game, s.counted = n > 5 && n*30 > len(s.K), true
+	}
+	return s.game
 }
 
 // weapons are the modes of an assault that no game has.

@@ -34,6 +34,10 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, er
 // Layer is the name of what is found in the record's JSON.
 func (f *Finder) Layer() string { return "events" }
 
+// Begins tells of a word whether it may name a happening, alone and with a phrase: see
+// [lang.StartsEvent].
+func (f *Finder) Begins(w *lang.Word) (alone, phrase bool) { return f.rules.Begins(w) }
+
 // Rules are the rules with their examples, for the checker.
 func (f *Finder) Rules() []*match.Rule { return f.rules.All() }
 
@@ -53,14 +57,15 @@ type happening struct {
 // search is the state of reading one text.
 type search struct {
 	deed.Reader
-	f     *Finder
-	here  []happening // of the sentence: the last of found
-	found []happening
-	first bool // the sentence is the title
-	game  bool // the text is about sports
-	inner link.Inner
-	spans link.Index
-	of    []int
+	f       *Finder
+	here    []happening // of the sentence: the last of found
+	found   []happening
+	first   bool // the sentence is the title
+	game    bool // the text is about sports: see search.ofGame
+	counted bool // that is known
+	inner   link.Inner
+	spans   link.Index
+	of      []int
 
 	tellings []telling           // of the record's events
 	used     map[riwaya.Span]int // how many events have their first word there
@@ -81,9 +86,7 @@ func (f *Finder) Find(t *lang.Text, rec *riwaya.Record) {
 		}
 		if !ready {
 			s.Reset(f.rules, t, rec)
-			n := s.Near("sport", 0, len(s.K))
-			s.game = n > 5 && n*30 > len(s.K)
-			ready = true
+			s.counted, ready = false, true
 		}
 		s.sentence(sen)
 	}

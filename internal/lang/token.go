@@ -84,7 +84,7 @@ func (t *Text) DropPhrases() {
 		if k.Starts&StartsPhrase == 0 {
 			continue
 		}
-		if last := i+1 == len(t.Tokens); last || t.Tokens[i+1].Word != nil && !k.Word.GoesOn(t.Tokens[i+1].Word) {
+		if last := i+1 == len(t.Tokens); last || t.Tokens[i+1].Word != nil && !k.Word.begins(t.Tokens[i+1].Word) {
 			k.Starts = k.Word.Alone
 		}
 	}
@@ -177,13 +177,15 @@ func (t *Text) Span(from, to int) riwaya.Span {
 
 // TokenAt is that of tokens [from, to) which byte b stands in, -1 if there is none.
 func (t *Text) TokenAt(b, from, to int) int {
-	n, _ := slices.BinarySearchFunc(t.Tokens[from:to], b, func(k Token, b int) int {
-		if k.End <= b {
-			return -1
+	n, behind := from, to // written out, since a function would be handed copies of tokens
+	for n < behind {
+		if m := int(uint(n+behind) / 2); t.Tokens[m].End <= b {
+			n = m + 1
+		} else {
+			behind = m
 		}
-		return 1
-	})
-	if n += from; n < to && t.Tokens[n].Start <= b {
+	}
+	if n < to && t.Tokens[n].Start <= b {
 		return n
 	}
 	return -1

@@ -1,10 +1,6 @@
 package lang
 
-import (
-	"sort"
-
-	"riwaya/lexicon"
-)
+import "riwaya/lexicon"
 
 // Feat is a set of grammatical features; agreement is one AND.
 type Feat uint64
@@ -119,6 +115,7 @@ const (
 	StartsActor                     // the mention of an actor, or a part of a name
 	StartsDeed                      // what happens to those who are counted, or context of it
 	StartsStance                    // what carries a stance
+	StartsEvent                     // the name of a happening
 	StartsPhrase                    // some phrase of the lexicon: its second word perhaps follows
 )
 
@@ -129,19 +126,52 @@ const FewPhrases = 4
 // its second word; false is sure.
 func (w *Word) GoesOn(next *Word) bool { return next != nil && w.Seconds&next.Marks != 0 }
 
+// begins reports whether a phrase that begins with w has next for its second word.
+func (w *Word) begins(next *Word) bool {
+	return w.GoesOn(next) && (w.hasSecond(next, next.Mark) || next.Marks != next.Mark && w.hasSecond(next, next.Marks&^next.Mark))
+}
+
+func (w *Word) hasSecond(next *Word, mark uint64) bool {
+	phrases := w.phrasesOf(mark)
+	for i := range phrases {
+		if p := &phrases[i]; p.Mark == mark && (p.Second == next.Bare || p.Second == next.Form) {
+			return true
+		}
+	}
+	return false
+}
+
 // PhrasesWith are the phrases that begin with w and have perhaps next, which may be nil, for
 // their second word, in their order. Some words begin hundreds.
 func (w *Word) PhrasesWith(next *Word) []Phrase {
-	all := w.Phrases
-	switch {
-	case !w.GoesOn(next):
+	if !w.GoesOn(next) {
 		return nil
-	case len(all) <= FewPhrases || next.Marks != next.Mark:
+	}
+	switch w.Seconds & next.Marks {
+	case next.Mark:
+		return w.phrasesOf(next.Mark)
+	case next.Marks &^ next.Mark:
+		return w.phrasesOf(next.Marks &^ next.Mark)
+	}
+	return w.Phrases // some have its bare form, some its form
+}
+
+// phrasesOf are the phrases that begin with w and whose second word has that mark; all of
+// them, where they are few.
+func (w *Word) phrasesOf(mark uint64) []Phrase {
+	all := w.Phrases
+	if len(all) <= FewPhrases {
 		return all
 	}
-	from := sort.Search(len(all), func(n int) bool { return all[n].Mark >= next.Mark })
-	to := from
-	for to < len(all) && all[to].Mark == next.Mark {
+	from, to := 0, len(all) // written out: it is asked for at every fourth word
+	for from < to {
+		if m := int(uint(from+to) / 2); all[m].Mark < mark {
+			from = m + 1
+		} else {
+			to = m
+		}
+	}
+	for to < len(all) && all[to].Mark == mark {
 		to++
 	}
 	return all[from:to]
@@ -238,7 +268,7 @@ func (t *Text) PhraseAt(from int, in Set) (int, *Phrase) {
 	}
 	mark := t.Tokens[second].Word.Mark
 	best, at := from, (*Phrase)(nil)
-	phrases := w.PhrasesWith(t.Tokens[second].Word)
+	phrases := w.phrasesOf(mark)
 	for i := range phrases {
 		p := &phrases[i]
 		if p.Mark != mark || !p.Classes.Meets(in) {

@@ -28,7 +28,9 @@ func (x *Index) Add(s riwaya.Span, of int) { x.spans = append(x.spans, Entry{s, 
 
 // Sort makes the index ready; of spans with one start, what was added first stays first.
 func (x *Index) Sort() {
-	slices.SortStableFunc(x.spans, func(a, b Entry) int { return cmp.Compare(a.Start, b.Start) })
+	if early := func(a, b Entry) int { return cmp.Compare(a.Start, b.Start) }; !slices.IsSortedFunc(x.spans, early) {
+		slices.SortStableFunc(x.spans, early)
+	}
 	furthest := 0
 	for _, s := range x.spans {
 		furthest = max(furthest, s.End)

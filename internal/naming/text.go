@@ -1,8 +1,6 @@
 package naming
 
 import (
-	"slices"
-
 	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/internal/phrase"
@@ -64,17 +62,15 @@ func (x *Text) SpanOf(from, to int, n uint8) riwaya.Span {
 // PlaceAt is the end of the place that an earlier finder saw at token i, i if there is none.
 func (x *Text) PlaceAt(i int) int {
 	at := x.K[i].Start
-	n, ok := slices.BinarySearchFunc(x.rec.Places, at, func(p riwaya.Place, at int) int {
-		h := p.Span.Hull()
-		switch {
-		case h.End <= at:
-			return -1
-		case h.Start > at:
-			return 1
+	n, behind := 0, len(x.rec.Places) // written out, since a function would be handed copies of places
+	for n < behind {
+		if m := int(uint(n+behind) / 2); x.rec.Places[m].Span.Hull().End <= at {
+			n = m + 1
+		} else {
+			behind = m
 		}
-		return 0
-	})
-	if !ok {
+	}
+	if n == len(x.rec.Places) || x.rec.Places[n].Span.Hull().Start > at {
 		return i
 	}
 	end := x.rec.Places[n].Span.Hull().End

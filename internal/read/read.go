@@ -83,11 +83,12 @@ func New(lx *lexicon.Lexicon) (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	l.Watch(lang.StartsTime, times.Begins())
-	l.Watch(lang.StartsPlace, places.Begins())
-	l.Watch(lang.StartsActor, actors.Begins())
-	l.Watch(lang.StartsDeed, figures.Deeds())
-	l.Watch(lang.StartsStance, positions.Begins())
+	l.Starts.Classes(lang.StartsTime, times.Begins())
+	l.Starts.Classes(lang.StartsPlace, places.Begins())
+	l.Starts.Classes(lang.StartsActor, actors.Begins())
+	l.Starts.Classes(lang.StartsDeed, figures.Deeds())
+	l.Starts.Classes(lang.StartsStance, positions.Begins())
+	l.Starts.Words(lang.StartsEvent, events.Begins)
 	return &Reader{Lexicon: lx, arabic: l, credits: credit.New(lx, l.Class), claims: f, places: places, who: actors,
 		finders: []finder{times, places, actors, figures, events, positions}}, nil // each points at those before it
 }

@@ -39,7 +39,7 @@ func (l *Language) analyse(w *lang.Word, form string, maqsura bool) {
 		w.Follows = l.follows(w.Bare)
 	}
 	w.Sum()
-	w.Alone, w.Starts = l.starts(w)
+	w.Alone, w.Starts = l.Starts.Of(w)
 }
 
 // all reads form as it stands and without the conjunctions that it may begin with.

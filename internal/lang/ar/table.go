@@ -56,7 +56,10 @@ type Language struct {
 
 	naming  func(string) lang.Naming // what a bare word is to the tables of places
 	follows func(string) bool
-	watched []watch
+
+	// Starts says which words may begin what finders look for. It is filled before anything
+	// is read.
+	Starts lang.Watches
 
 	known *known
 	texts sync.Pool // that are not read any more

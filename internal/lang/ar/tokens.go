@@ -65,11 +65,11 @@ func (c *cutter) run() {
 			if r == '\r' && strings.HasPrefix(c.text[c.i+1:], "\n") {
 				n = 2
 			}
-			c.emit(n, lang.Token{Kind: lang.BreakKind})
+			c.emit(n, lang.BreakKind, lang.NoMark)
 		case r == ' ' || r == '\t' || letters.IsInvisible(r) || unicode.IsSpace(r):
 			c.i += n
 		case isDigit(r):
-			c.emit(c.number(), lang.Token{Kind: lang.NumberKind})
+			c.emit(c.number(), lang.NumberKind, lang.NoMark)
 		case isLetter(r):
 			c.word()
 		case r == '&':
@@ -81,14 +81,15 @@ func (c *cutter) run() {
 }
 
 // emit adds a token of n bytes at the place where reading stands.
-func (c *cutter) emit(n int, t lang.Token) {
-	t.Start, t.End, t.Match = c.i, c.i+n, -1
+func (c *cutter) emit(n int, kind lang.Kind, mark lang.Mark) *lang.Token {
+	var traits lang.Traits
 	if c.i == c.end && c.i > 0 {
-		t.Traits |= lang.Tight
+		traits = lang.Tight
 	}
+	c.t.Tokens = append(c.t.Tokens, lang.Token{Start: c.i, End: c.i + n, Match: -1, Traits: traits, Kind: kind, Mark: mark})
 	c.i += n
 	c.end = c.i
-	c.t.Tokens = append(c.t.Tokens, t)
+	return &c.t.Tokens[len(c.t.Tokens)-1]
 }
 
 func isDigit(r rune) bool {
@@ -194,7 +195,7 @@ func (c *cutter) word() {
 	n := end - c.i
 	c.buf = letters.Fold(c.buf[:0], c.text[c.i:end])
 	if len(c.buf) == 0 { // marks without a letter
-		c.emit(n, lang.Token{Kind: lang.MarkKind, Mark: lang.OtherMark})
+		c.emit(n, lang.MarkKind, lang.OtherMark)
 		return
 	}
 	c.key = letters.Pack(c.buf)
@@ -203,26 +204,25 @@ func (c *cutter) word() {
 
 // emitWord adds the word of n bytes here, whose folded form is in the buffer.
 func (c *cutter) emitWord(n int) {
-	maqsura := strings.HasSuffix(c.text[c.i:c.i+n], "ى")
-	t := lang.Token{Kind: lang.WordKind}
+	word := c.text[c.i : c.i+n]
+	maqsura := strings.HasSuffix(word, "ى")
+	t := c.emit(n, lang.WordKind, lang.NoMark)
 	if maqsura {
 		t.Traits |= lang.Maqsura
 	}
-	if strings.HasPrefix(c.text[c.i:], "أ") {
+	if strings.HasPrefix(word, "أ") {
 		t.Traits |= lang.Hamza
 	}
 	if c.key == 0 {
 		t.SetWord(c.l.Word(c.buf, maqsura))
-		c.emit(n, t)
 		return
 	}
 	if maqsura {
 		c.key |= maqsuraFlag
 	}
 	q := &c.wait
-	q.keys[q.n], q.token[q.n] = c.key, int32(len(c.t.Tokens))
+	q.keys[q.n], q.token[q.n] = c.key, int32(len(c.t.Tokens)-1)
 	q.n++
-	c.emit(n, t)
 	if q.n == len(q.keys) {
 		c.l.look(c.t, q)
 	}
@@ -237,12 +237,12 @@ func (c *cutter) entity(n int) {
 			case unicode.IsSpace(r) || letters.IsInvisible(r):
 				c.i += semi + 1
 			default:
-				c.emit(semi+1, lang.Token{Kind: lang.MarkKind, Mark: letters.MarkOf(r)})
+				c.emit(semi+1, lang.MarkKind, letters.MarkOf(r))
 			}
 			return
 		}
 	}
-	c.emit(n, lang.Token{Kind: lang.MarkKind, Mark: lang.OtherMark})
+	c.emit(n, lang.MarkKind, lang.OtherMark)
 }
 
 func (c *cutter) mark(r rune, n int) {
@@ -252,7 +252,7 @@ func (c *cutter) mark(r rune, n int) {
 			n++
 		}
 		if n > 1 {
-			c.emit(n, lang.Token{Kind: lang.MarkKind, Mark: lang.Ellipsis})
+			c.emit(n, lang.MarkKind, lang.Ellipsis)
 			return
 		}
 	case letters.Tatweel: // drawn out, it stands for a dash
@@ -265,9 +265,9 @@ func (c *cutter) mark(r rune, n int) {
 		}
 	case '\'':
 		if strings.HasPrefix(c.text[c.i+n:], "'") {
-			c.emit(2, lang.Token{Kind: lang.MarkKind, Mark: lang.QuoteEither})
+			c.emit(2, lang.MarkKind, lang.QuoteEither)
 			return
 		}
 	}
-	c.emit(n, lang.Token{Kind: lang.MarkKind, Mark: letters.MarkOf(r)})
+	c.emit(n, lang.MarkKind, letters.MarkOf(r))
 }

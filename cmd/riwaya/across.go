@@ -7,16 +7,13 @@ import (
 	"io/fs"
 	"os"
 
-	"riwaya"
 	"riwaya/internal/across"
 	"riwaya/internal/derived"
 	"riwaya/internal/disk"
 	"riwaya/internal/ledger"
 	"riwaya/internal/ledger/sqlite"
+	"riwaya/internal/matter"
 	"riwaya/internal/pipeline"
-	"riwaya/internal/question"
-	"riwaya/internal/reuse"
-	"riwaya/internal/search/term"
 	"riwaya/lexicon"
 )
 
@@ -26,51 +23,11 @@ const acrossName = "across.sqlite"
 
 var staleAcross = stale{across.ErrBusy, across.ErrReadOnly, across.ErrFull}
 
-// means are what reports are compared with.
-func means() (across.Means, *lexicon.Lexicon, error) {
-	lx, err := lexicon.Load(lexicon.Embedded(), "ar")
-	if err != nil {
-		return across.Means{}, nil, err
-	}
-	terms, err := term.Load(lexicon.Embedded())
-	if err != nil {
-		return across.Means{}, nil, err
-	}
-	// Words that say nothing of what a text is about are common everywhere, and rare in a ledger of
-	// three articles all the same.
-	traced, err := lexicon.LoadTrace(lexicon.Embedded(), "en")
-	if err != nil {
-		return across.Means{}, nil, err
-	}
-	function := map[string]bool{}
-	for _, w := range traced.Words["function"] {
-		for _, t := range terms.Of(w.Text) {
-			function[t.Text] = true
-		}
-	}
-	words := func(text string, see func(string, riwaya.Span)) {
-		terms.Each(text, func(t term.Term) bool {
-			if !function[t.Text] {
-				see(t.Text, t.Span)
-			}
-			return true
-		})
-	}
-	asked, err := lexicon.LoadQuestions(lexicon.Embedded())
-	if err != nil {
-		return across.Means{}, nil, err
-	}
-	answers := func() *question.Set { return question.New(lx, asked) }
-	return across.Means{Names: reuse.NewNames(lx), Words: words, Answers: answers, Version: lx.Version}, lx, nil
-}
-
 // looking is a ledger in which something is looked for across reports.
 type looking struct {
+	*matter.Tools
 	store *sqlite.Store
 	found *across.Across
-	lx    *lexicon.Lexicon
-	means across.Means
-	dir   string
 }
 
 // withAcross finds what is new across the reports of a ledger, and asks for something. A file that
@@ -80,7 +37,7 @@ func withAcross(ctx context.Context, s streams, dir string, ask func(*looking) e
 	if err != nil {
 		return err
 	}
-	m, lx, err := means()
+	tools, err := matter.Load(lexicon.Embedded())
 	if err != nil {
 		return err
 	}
@@ -90,7 +47,7 @@ func withAcross(ctx context.Context, s streams, dir string, ask func(*looking) e
 	}
 	defer store.Close() // read only: nothing can be lost
 	once := func() (err error) {
-		x, err := openAcross(ctx, d, m)
+		x, err := openAcross(ctx, d, tools.Means)
 		if err != nil {
 			return err
 		}
@@ -99,7 +56,7 @@ func withAcross(ctx context.Context, s streams, dir string, ask func(*looking) e
 		if err := keepUp(ctx, s, x, store, update, staleAcross, "is not among what is told"); err != nil {
 			return err
 		}
-		return ask(&looking{store: store, found: x, lx: lx, means: m, dir: dir})
+		return ask(&looking{tools, store, x})
 	}
 	if err = once(); !errors.Is(err, across.ErrDamaged) {
 		return err
@@ -155,7 +112,7 @@ func forgetAcross(ctx context.Context, d disk.System, gone []ledger.Gone) error 
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
-	m, _, err := means()
+	tools, err := matter.Load(lexicon.Embedded())
 	if err != nil {
 		return err
 	}
@@ -164,7 +121,7 @@ func forgetAcross(ctx context.Context, d disk.System, gone []ledger.Gone) error 
 		return err
 	}
 	defer store.Close() // read only: nothing can be lost
-	x, err := openAcross(ctx, d, m)
+	x, err := openAcross(ctx, d, tools.Means)
 	if err != nil {
 		return err
 	}

@@ -53,10 +53,7 @@ func (l *looking) compare(ctx context.Context, a, b string) (m *matter.Matter, c
 	if both.Reports[0].Article == both.Reports[1].Article {
 		return nil, nil, false, fmt.Errorf("%s and %s are one article", a, b)
 	}
-	make, err := l.maker()
-	if err != nil {
-		return nil, nil, false, err
-	}
+	make := l.maker()
 	if m, err = make.Of(ctx, both); err != nil {
 		return nil, nil, false, err
 	}
@@ -79,7 +76,7 @@ func (l *looking) compare(ctx context.Context, a, b string) (m *matter.Matter, c
 		return m, make.Tracer.Versions(records[0], records[1]), true, nil
 	}
 	// Reports far apart in time are not looked through for copies as they come.
-	x := reuse.New(reuse.NewNames(l.lx), reuse.Options{Days: math.MaxInt16})
+	x := reuse.New(l.Means.Names, reuse.Options{Days: math.MaxInt16})
 	if _, err := x.Add(records[0]); err != nil {
 		return nil, nil, false, err
 	}

@@ -74,10 +74,7 @@ func (l *looking) incident(ctx context.Context, c acrossConfig, s streams) error
 	if c.format == "json" {
 		return encode(s.Out, in)
 	}
-	make, err := l.maker()
-	if err != nil {
-		return err
-	}
+	make := l.maker()
 	m, err := make.Stories(ctx, in.Stories)
 	if err != nil {
 		return err
@@ -118,7 +115,7 @@ func (l *looking) acled(ctx context.Context, all []riwaya.Incident, dir string, 
 			about[readings[i].Article] = r
 		}
 	}
-	draft := acled.Make(all, acled.Sources{Report: func(article string) acled.Report { return about[article] }, Country: func(iso string) string { return l.lx.States[strings.ToLower(iso)] }})
+	draft := acled.Make(all, acled.Sources{Report: func(article string) acled.Report { return about[article] }, Country: func(iso string) string { return l.Lexicon.States[strings.ToLower(iso)] }})
 	if err := os.Mkdir(dir, 0o700); err != nil {
 		return outError(dir, err)
 	}
@@ -172,11 +169,7 @@ func runTrack(ctx context.Context, args []string, s streams) int {
 		return s.fail(err)
 	}
 	return told(ctx, s, c.ledger, withAcross(ctx, s, c.ledger, func(l *looking) error {
-		asked, err := lexicon.LoadQuestions(lexicon.Embedded())
-		if err != nil {
-			return err
-		}
-		rows := track.New(t, l.lx, asked)
+		rows := track.New(t, l.Lexicon, l.Asked)
 		newest, err := l.found.Outlets(ctx)
 		if err != nil {
 			return err

@@ -16,18 +16,10 @@ import (
 	"riwaya/internal/matter"
 	"riwaya/internal/question/table"
 	"riwaya/internal/telling"
-	"riwaya/internal/trace"
-	"riwaya/lexicon"
 )
 
 // maker makes matters of the ledger that is looked at.
-func (l *looking) maker() (*matter.Maker, error) {
-	t, err := trace.Load(lexicon.Embedded())
-	if err != nil {
-		return nil, err
-	}
-	return &matter.Maker{Found: l.found, Store: l.store, Tracer: t, Answers: l.means.Answers, Words: l.means.Words}, nil
-}
+func (l *looking) maker() *matter.Maker { return l.Tools.Maker(l.found, l.store) }
 
 // runStories lists stories.
 func runStories(ctx context.Context, args []string, s streams) int {
@@ -40,10 +32,7 @@ func runStories(ctx context.Context, args []string, s streams) int {
 		return o.misuse(s, "no argument is wanted; `riwaya story ID` shows one story")
 	}
 	return told(ctx, s, c.ledger, withAcross(ctx, s, c.ledger, func(l *looking) error {
-		make, err := l.maker()
-		if err != nil {
-			return err
-		}
+		make := l.maker()
 		all, count, err := l.found.Stories(ctx, across.Asked{From: c.from, To: c.to, Reports: c.reports, Outlets: c.outlets, Limit: c.limit, Skip: c.skip})
 		if err != nil {
 			return err
@@ -90,12 +79,10 @@ func runStory(ctx context.Context, args []string, s streams) int {
 		return o.misuse(s, "give one ID; or merge, split or undo, and what")
 	}
 	return told(ctx, s, c.ledger, withAcross(ctx, s, c.ledger, func(l *looking) error {
-		make, err := l.maker()
-		if err != nil {
-			return err
-		}
+		make := l.maker()
 		id := c.args[0]
 		if strings.Contains(id, "://") {
+			var err error
 			if id, err = l.article(ctx, id); err != nil {
 				return err
 			}
@@ -242,10 +229,7 @@ func (l *looking) question(ctx context.Context, id string) (*riwaya.Question, er
 	if err != nil {
 		return nil, err
 	}
-	make, err := l.maker()
-	if err != nil {
-		return nil, err
-	}
+	make := l.maker()
 	if len(stories) > 0 {
 		m, err := make.Stories(ctx, stories)
 		if err != nil {

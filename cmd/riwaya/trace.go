@@ -19,7 +19,6 @@ import (
 	"riwaya/internal/show"
 	"riwaya/internal/telling"
 	"riwaya/internal/trace/graph"
-	"riwaya/lexicon"
 )
 
 // runTrace says where something comes from: a report, a claim, a quote, a number in words.
@@ -34,11 +33,7 @@ func runTrace(ctx context.Context, args []string, s streams) int {
 		return o.misuse(s, "give a claim's ID, an article's, an address, a quote, or a number in words")
 	}
 	return told(ctx, s, c.ledger, withAcross(ctx, s, c.ledger, func(l *looking) error {
-		t := tracing{looking: l, ctx: ctx, c: c, s: s}
-		var err error
-		if t.make, err = l.maker(); err != nil {
-			return err
-		}
+		t := tracing{looking: l, ctx: ctx, c: c, s: s, make: l.maker()}
 		switch {
 		case strings.HasPrefix(what, "c-"):
 			return t.claim(what)
@@ -100,11 +95,7 @@ func (t *tracing) claim(id string) error {
 
 // words traces a number in words, or a quote.
 func (t *tracing) words(what string) error {
-	asked, err := lexicon.LoadQuestions(lexicon.Embedded())
-	if err != nil {
-		return err
-	}
-	a, err := ask.New(t.lx, asked)
+	a, err := ask.New(t.Lexicon, t.Asked)
 	if err != nil {
 		return err
 	}

@@ -17,6 +17,7 @@ import (
 	"riwaya/internal/question"
 	"riwaya/internal/show/privacy"
 	"riwaya/internal/story"
+	"riwaya/internal/story/incident"
 	"riwaya/internal/trace"
 )
 
@@ -100,7 +101,9 @@ func (m *Maker) Of(ctx context.Context, s riwaya.Story) (*Matter, error) {
 	if out.Versions, err = m.Found.Versions(ctx, ids); err != nil {
 		return nil, err
 	}
-	if s.ID != "" {
+	if s.ID == "" { // of any reports what they tell by themselves
+		out.Incidents = incident.Within("", out.records)
+	} else {
 		if out.Incidents, _, err = m.Found.Incidents(ctx, across.Happened{Story: s.ID}); err != nil {
 			return nil, err
 		}
@@ -190,7 +193,8 @@ func (m *Matter) Written(k riwaya.Mark) string {
 	return ""
 }
 
-// Beginnings says from how many origins the reports come, each by what it tells in its own words.
+// Beginnings says from how many independent texts the reports come: where each has what it tells
+// in its own words. Who speaks in these texts is told by [Matter.Sources].
 func (m *Matter) Beginnings() riwaya.Origins {
 	var chains []riwaya.Chain
 	for _, rec := range m.records {

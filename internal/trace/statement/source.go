@@ -18,6 +18,8 @@ type Identity struct {
 	Of      *string // the institution that it speaks for
 	OfKey   string
 	Private bool
+	// Person says that it is a person called by name, not by a title alone.
+	Person  bool
 	Unnamed bool
 }
 
@@ -75,6 +77,7 @@ func (s *Set) Identify(r *Report, c *riwaya.Claim) Identity {
 	if id.called = id.Key; id.called == "" && !id.Private && !id.Unnamed {
 		id.called = s.telling("called", id.Name)
 	}
+	id.Person = src.Kind == "person" && actor != nil && actor.Kind == "person"
 	if src.Kind == "person" && !id.Private {
 		if id.Of, id.OfKey = s.of(behalf); id.OfKey == "" {
 			id.Of, id.OfKey = s.institution(r, src, actor)

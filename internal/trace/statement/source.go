@@ -68,6 +68,11 @@ func (s *Set) Identify(r *Report, c *riwaya.Claim) Identity {
 		if k := s.Vocabulary.Key(id.Name); strings.Count(k, " ") >= 3 {
 			id.Key = "person:" + k
 		}
+	case src.Kind == "document" || src.Kind == "other":
+		// "An official toll" is another one in each report.
+		if k := s.telling(src.Kind, id.Name); strings.Count(k, " ") >= 2 {
+			id.Key = k
+		}
 	default:
 		id.Key = s.telling(src.Kind, id.Name)
 	}
@@ -182,13 +187,18 @@ func (s *Set) compatible(a, b *Identity) bool {
 }
 
 // ShareWord reports whether two names have a word in common, but for spelling.
-func (s *Set) ShareWord(a, b string) bool {
+func (s *Set) ShareWord(a, b string) bool { return s.ShareWords(a, b, 1) }
+
+// ShareWords reports whether they have so many.
+func (s *Set) ShareWords(a, b string, least int) bool {
+	n := 0
 	for x := range strings.FieldsSeq(s.Vocabulary.Key(a)) {
 		for y := range strings.FieldsSeq(s.Vocabulary.Key(b)) {
 			if wording.AlikeSpelled(x, y) {
-				return true
+				n++
+				break
 			}
 		}
 	}
-	return false
+	return n >= least
 }

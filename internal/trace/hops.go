@@ -93,6 +93,11 @@ func (w *walker) attribute() {
 		to := riwaya.Node{Kind: riwaya.NodeSource, Name: h.Name, Private: privateAt(r, h.Span)}
 		if statement.Lexical(h.Actor) {
 			to.Actor = h.Actor
+		} else if a := mediaAt(r, h.Span); a != nil && !last {
+			to.Actor = &a.ID
+			if a.Name != nil {
+				to.Name = *a.Name
+			}
 		}
 		if last {
 			to.Private = to.Private || who.Private
@@ -123,6 +128,22 @@ func sameNode(a, b riwaya.Node) bool {
 		return *a.Actor == *b.Actor
 	}
 	return a.Name != "" && a.Name == b.Name && !a.Private && !b.Private
+}
+
+// mediaAt is the outlet or agency of the lexicon that most of some words name, nil if none is.
+func mediaAt(r *statement.Report, spans riwaya.Spans) *riwaya.Actor {
+	for i := range r.Rec.Actors {
+		a := &r.Rec.Actors[i]
+		if a.Kind != "media" || !statement.Lexical(&a.ID) {
+			continue
+		}
+		for _, m := range a.Mentions {
+			if spans.Contains(m) && 2*m.Len() >= spans.Hull().Len() {
+				return a
+			}
+		}
+	}
+	return nil
 }
 
 // privateAt reports whether a private person is named under spans.

@@ -133,6 +133,9 @@ func (c *comparison) speaker(a, b *statement.Saying) {
 	if x.Kind == "document" || y.Kind == "document" || x.Kind == "media" || y.Kind == "media" || x.Kind == "other" || y.Kind == "other" {
 		return // who relays may be named instead of who spoke
 	}
+	if a.Who.Person != b.Who.Person || x.Kind == "person" && !a.Who.Person || y.Kind == "person" && !b.Who.Person {
+		return // a title may be that of whom the other names
+	}
 	if a.Who.OfKey != "" && (a.Who.OfKey == b.Who.Key || a.Who.OfKey == b.Who.OfKey) || b.Who.OfKey != "" && b.Who.OfKey == a.Who.Key {
 		return
 	}

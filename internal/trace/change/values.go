@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"riwaya"
 	"riwaya/internal/trace/statement"
@@ -57,7 +58,7 @@ func (c *comparison) figure(f, g *riwaya.Figure, i, j, k, l int) {
 		}
 		c.add(riwaya.ChangeNumber, weight, c.spanA(i, j), c.spanB(k, l), was, is, "number", was, is)
 	case f.Unit != nil && g.Unit != nil && *f.Unit != *g.Unit:
-		if n >= 0 && !c.used[n] && c.otherwise(n) && c.numbersDiffer(c.st.Hunks[n]) {
+		if n >= 0 && !c.used[n] && c.otherwise(n) && c.numbersDiffer(c.st.Hunks[n]) && !c.short(c.st.Hunks[n]) {
 			c.used[n] = true
 			c.add(riwaya.ChangeUnit, 0.85, c.spanA(i, j), c.spanB(k, l), *f.Unit, *g.Unit, "unit", *f.Unit, *g.Unit)
 		}
@@ -108,6 +109,13 @@ func (c *comparison) numbersDiffer(h wording.Hunk) bool {
 		return a != b
 	}
 	return !c.spelled(h)
+}
+
+// short reports whether a side of a hunk is so short that it may be the other cut short, as units
+// are.
+func (c *comparison) short(h wording.Hunk) bool {
+	const whole = 5 // letters
+	return utf8.RuneCountInString(c.glued(c.a, c.x[h.A0:h.A1])) < whole || utf8.RuneCountInString(c.glued(c.b, c.y[h.B0:h.B1])) < whole
 }
 
 // digits are the digits of words, those of a number that separators cut as one.

@@ -18,6 +18,8 @@ type Identity struct {
 	Of      *string // the institution that it speaks for
 	OfKey   string
 	Private bool
+	// Person says that it is a person called by name, not by a title alone.
+	Person  bool
 	Unnamed bool
 }
 
@@ -66,6 +68,11 @@ func (s *Set) Identify(r *Report, c *riwaya.Claim) Identity {
 		if k := s.Vocabulary.Key(id.Name); strings.Count(k, " ") >= 3 {
 			id.Key = "person:" + k
 		}
+	case src.Kind == "document" || src.Kind == "other":
+		// "An official toll" is another one in each report.
+		if k := s.telling(src.Kind, id.Name); strings.Count(k, " ") >= 2 {
+			id.Key = k
+		}
 	default:
 		id.Key = s.telling(src.Kind, id.Name)
 	}
@@ -75,6 +82,7 @@ func (s *Set) Identify(r *Report, c *riwaya.Claim) Identity {
 	if id.called = id.Key; id.called == "" && !id.Private && !id.Unnamed {
 		id.called = s.telling("called", id.Name)
 	}
+	id.Person = src.Kind == "person" && actor != nil && actor.Kind == "person"
 	if src.Kind == "person" && !id.Private {
 		if id.Of, id.OfKey = s.of(behalf); id.OfKey == "" {
 			id.Of, id.OfKey = s.institution(r, src, actor)
@@ -179,13 +187,18 @@ func (s *Set) compatible(a, b *Identity) bool {
 }
 
 // ShareWord reports whether two names have a word in common, but for spelling.
-func (s *Set) ShareWord(a, b string) bool {
+func (s *Set) ShareWord(a, b string) bool { return s.ShareWords(a, b, 1) }
+
+// ShareWords reports whether they have so many.
+func (s *Set) ShareWords(a, b string, least int) bool {
+	n := 0
 	for x := range strings.FieldsSeq(s.Vocabulary.Key(a)) {
 		for y := range strings.FieldsSeq(s.Vocabulary.Key(b)) {
 			if wording.AlikeSpelled(x, y) {
-				return true
+				n++
+				break
 			}
 		}
 	}
-	return false
+	return n >= least
 }

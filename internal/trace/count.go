@@ -1,0 +1,209 @@
+package trace
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"riwaya"
+	"riwaya/internal/trace/statement"
+	"riwaya/internal/trace/union"
+)
+
+// count makes the list and the range.
+func (g *gathering) count() riwaya.Origins {
+	var out riwaya.Origins
+	members := map[int][]int{}
+	for i := range g.chains {
+		members[g.u.Find(i)] = append(members[g.u.Find(i)], i)
+	}
+	for _, root := range union.Sorted(members) {
+		out.List = append(out.List, g.one(members[root]))
+	}
+	slices.SortStableFunc(out.List, func(a, b riwaya.Origin) int {
+		return cmp.Or(cmp.Compare(standing(&a), standing(&b)), cmp.Compare(len(b.Articles), len(a.Articles)),
+			strings.Compare(a.Name, b.Name), slices.Compare(a.Articles, b.Articles))
+	})
+	out.AtMost = len(out.List)
+	out.Merges = g.merges
+	for i := range out.List {
+		o := &out.List[i]
+		if standing(o) == 0 {
+			out.Named++
+		}
+		if m, shared := g.shared(out.List, i); shared {
+			o.Shared = true
+			if m.Reason != "" && !slices.ContainsFunc(out.Merges, func(x riwaya.Merge) bool { return x.Reason == m.Reason }) {
+				out.Merges = append(out.Merges, m)
+			}
+			continue
+		}
+		out.AtLeast++
+	}
+	out.Scope = g.s.scope(g.chains)
+	return out
+}
+
+// one is the origin that several chains end in: as the one that says most of it has it.
+func (g *gathering) one(of []int) riwaya.Origin {
+	best := of[0]
+	names := map[string]int{} // how often it is called so
+	for _, i := range of {
+		names[g.chains[i].End.Name]++
+	}
+	for _, i := range of {
+		a, b := &g.chains[i].End, &g.chains[best].End
+		if cmp.Or(cmp.Compare(standing(b), standing(a)), cmp.Compare(has(a), has(b)), cmp.Compare(full(a.Name), full(b.Name)), cmp.Compare(names[a.Name], names[b.Name]), cmp.Compare(len(b.Name), len(a.Name))) > 0 {
+			best = i
+		}
+	}
+	o := g.chains[best].End
+	o.Articles, o.Claims = nil, nil
+	for _, i := range of {
+		e := &g.chains[i].End
+		o.Articles = append(o.Articles, e.Articles...)
+		o.Claims = append(o.Claims, e.Claims...)
+		if o.Medium == nil && e.Key == o.Key {
+			o.Medium = e.Medium
+		}
+		o.Private = o.Private || e.Private && e.Name == o.Name
+	}
+	slices.Sort(o.Articles)
+	o.Articles = slices.Compact(o.Articles)
+	slices.SortFunc(o.Claims, statement.CompareRefs)
+	o.Claims = slices.Compact(o.Claims)
+	return o
+}
+
+// full is 1 for a name of several words.
+func full(name string) int { return min(strings.Count(strings.TrimSpace(name), " "), 1) }
+
+// standing is how well an origin is known: named ones first, then those without a name of their
+// own, then last hops.
+func standing(o *riwaya.Origin) int {
+	switch {
+	case !o.Known:
+		return 2
+	case o.Key == "" || o.Private || o.Kind == riwaya.OriginUnnamed:
+		return 1 // private persons of several reports are not told apart by their names
+	}
+	return 0
+}
+
+func has(o *riwaya.Origin) int {
+	n := 0
+	if o.Actor != nil {
+		n += 2
+	}
+	if o.Of != nil || o.Medium != nil {
+		n++
+	}
+	return n
+}
+
+// shared reports whether an origin of the list could be one that stands before it, and why.
+func (g *gathering) shared(list []riwaya.Origin, n int) (riwaya.Merge, bool) {
+	o := &list[n]
+	why := func(key string, other *riwaya.Origin, args ...string) (riwaya.Merge, bool) {
+		what := []string{called(other), called(o)}
+		return riwaya.Merge{What: what, Why: key, Reason: g.s.Words.Say("merge."+key, args...)}, true
+	}
+	switch standing(o) {
+	case 0:
+		for i := range list[:n] {
+			if other := &list[i]; g.spoken(o, other) {
+				return why("moved", other, called(o), called(other))
+			}
+		}
+		if other := g.through(list, n); other != nil {
+			return why("through", other, called(o), called(other))
+		}
+		return riwaya.Merge{}, false
+	case 1:
+		if other := g.through(list, n); other != nil {
+			return why("through", other, called(o), called(other))
+		}
+		for i := range list[:n] {
+			if other := &list[i]; standing(other) == 0 && couldBe(o, other) {
+				return why("unnamed-named", other, called(o))
+			}
+		}
+		for i := range list[:n] {
+			if other := &list[i]; standing(other) == 1 && couldBe(o, other) {
+				return why("unnamed-alike", other, called(o)+", "+called(other))
+			}
+		}
+		return riwaya.Merge{}, false
+	}
+	if n == 0 {
+		return riwaya.Merge{}, false
+	}
+	for _, a := range o.Articles {
+		if g.s.translated(&g.s.Reports[g.s.At[a]]) {
+			return why("translated", &list[0], called(o))
+		}
+	}
+	if standing(&list[0]) < 2 {
+		return why("last-hop", &list[0], called(o))
+	}
+	return why("outlets", &list[0], called(o)+", "+called(&list[0]))
+}
+
+// spoken reports whether two origins are given for the same words of one passage: of the two only
+// one need have said them.
+func (g *gathering) spoken(a, b *riwaya.Origin) bool {
+	return slices.ContainsFunc(g.moved, func(m [2]riwaya.ClaimRef) bool {
+		return slices.Contains(a.Claims, m[0]) && slices.Contains(b.Claims, m[1]) || slices.Contains(a.Claims, m[1]) && slices.Contains(b.Claims, m[0])
+	})
+}
+
+// through is another origin of the list by whose word alone an origin is known, nil if there is
+// none: then what it says is at least what that one says.
+func (g *gathering) through(list []riwaya.Origin, n int) *riwaya.Origin {
+	var by *riwaya.Origin
+	for i := range g.chains {
+		c := &g.chains[i]
+		if c.Claim == nil || !slices.Contains(list[n].Claims, riwaya.ClaimRef{Article: c.Article, Claim: *c.Claim}) {
+			continue
+		}
+		at := g.before(list, n, c)
+		if at == nil {
+			return nil
+		}
+		by = at
+	}
+	return by
+}
+
+// before is the origin of the list that stands on a chain before its end.
+func (g *gathering) before(list []riwaya.Origin, n int, c *riwaya.Chain) *riwaya.Origin {
+	for k := range max(len(c.Hops)-1, 0) {
+		to := &c.Hops[k].To
+		if to.Kind != riwaya.NodeSource || to.Private {
+			continue
+		}
+		for i := range list {
+			o := &list[i]
+			if i == n || !o.Known || o.Private {
+				continue
+			}
+			if to.Actor != nil && o.Actor != nil && *to.Actor == *o.Actor || to.Name != "" && g.s.ShareWords(to.Name, o.Name, 2) {
+				return o
+			}
+		}
+	}
+	return nil
+}
+
+// couldBe reports whether an unnamed source can be another: neither is called what the other
+// is not.
+func couldBe(o, other *riwaya.Origin) bool {
+	vague := func(kind string) bool { return kind == "unnamed" || kind == "other" || kind == "" }
+	if o.Kind == riwaya.OriginDocument { // "an official toll" may be anybody's
+		return true
+	}
+	if other.Kind == riwaya.OriginDocument {
+		return false
+	}
+	return vague(o.Source) || vague(other.Source) || o.Source == other.Source || o.Source == "person" || other.Source == "person" && o.Source != "witness"
+}

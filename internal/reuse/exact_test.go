@@ -49,7 +49,7 @@ func plainly(r *riwaya.Record) plain {
 			case in && start < 0:
 				start = i
 			case !in && start >= 0:
-				p.words = append(p.words, ascii(strings.ToLower(letters.FoldString(text[start:i]))))
+				p.words = append(p.words, bare(strings.ToLower(letters.FoldString(text[start:i]))))
 				p.at = append(p.at, riwaya.Span{Start: part.Start + start, End: part.Start + i})
 				start = -1
 			}
@@ -58,13 +58,16 @@ func plainly(r *riwaya.Record) plain {
 	return p
 }
 
-func ascii(word string) string {
+// bare is a folded word with the digits of ASCII, without marks and what is not seen.
+func bare(word string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r >= 0x660 && r <= 0x669:
 			return r - 0x660 + '0'
 		case r >= 0x6f0 && r <= 0x6f9:
 			return r - 0x6f0 + '0'
+		case letters.IsInvisible(r), unicode.IsMark(r):
+			return -1
 		}
 		return r
 	}, word)

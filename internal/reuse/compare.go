@@ -63,9 +63,17 @@ func (x *Index) compare(n *newcomer, raw []byte, days int) (k riwaya.Copy, ok bo
 		x.aligner.Index(s.other)
 		all = x.aligner.Align(n.Words, s.words, s.shingles, s.other, least)
 	}
-	strongest := float32(0)
+	strongest, sum := float32(0), float32(0)
 	for _, p := range all {
-		strongest = max(strongest, evidence(p, n, s.worth, spoken))
+		e := evidence(p, n, s.worth, spoken)
+		strongest, sum = max(strongest, e), sum+e
+	}
+	if sum < least {
+		return k, false, nil
+	}
+	containment := passage.Contained(slices.Clone(s.shingles), s.other)
+	if containment >= whole { // one text, and what of it is evidence adds up
+		strongest = sum
 	}
 	if strongest < least {
 		return k, false, nil
@@ -83,8 +91,7 @@ func (x *Index) compare(n *newcomer, raw []byte, days int) (k riwaya.Copy, ok bo
 			return k, false, nil
 		}
 	}
-	p := pair{a: side{&n.report, n.Words}, b: side{&other, s.words}, days: days, passages: all,
-		containment: passage.Contained(slices.Clone(s.shingles), s.other)}
+	p := pair{a: side{&n.report, n.Words}, b: side{&other, s.words}, days: days, passages: all, containment: containment}
 	if p.containment < whole { // formulas in what is the same text anyway belong to it, and quotations in what is shared anyway
 		p.passages = slices.DeleteFunc(all, func(q passage.Passage) bool { return evidence(q, n, s.worth, 0) < bar })
 	}

@@ -64,10 +64,11 @@ func credits(under []credit, to side) bool {
 	return slices.ContainsFunc(under, func(c credit) bool { return c.Actor != "" && slices.Contains(to.Self, c.Actor) })
 }
 
-// behind is the agency whose text two reports share, nil where none is credited or which one of
-// several is not said.
+// behind is the agency whose text two reports share, nil where none is credited or which one of several is
+// not said. Where an agency is credited, what else is credited is on the way from it; where none is, an outlet
+// stands for it.
 func (p *pair) behind(underA, underB []credit) *riwaya.Agency {
-	ofA, ofB := actors(underA), actors(underB)
+	ofA, ofB := originators(underA), originators(underB)
 	var both []string
 	for _, id := range ofA {
 		if slices.Contains(ofB, id) {
@@ -77,29 +78,65 @@ func (p *pair) behind(underA, underB []credit) *riwaya.Agency {
 	switch {
 	case len(both) == 1:
 		return agencyOf(p.a, underA, both[0])
-	case len(both) > 1, len(ofA)+len(ofB) != 1:
+	case len(both) > 1:
+		return nil
+	}
+	if agencies(underA) > 0 != (agencies(underB) > 0) { // an outlet beside an agency
+		if agencies(underA) > 0 {
+			ofB = nil
+		} else {
+			ofA = nil
+		}
+	}
+	if len(ofA)+len(ofB) != 1 {
 		return nil // several, none, or each its own
 	}
-	by, id, under, other, of := p.a, "", underA, p.b, func(q passage.Passage) [2]int { return q.A }
-	if len(ofB) == 1 {
-		by, under, other, of = p.b, underB, p.a, func(q passage.Passage) [2]int { return q.B }
+	by, under, other, underOther, of := p.a, underA, p.b, underB, func(q passage.Passage) [2]int { return q.A }
+	id := ""
+	if len(ofA) == 1 {
+		id = ofA[0]
+	} else {
+		id = ofB[0]
+		by, under, other, underOther, of = p.b, underB, p.a, underA, func(q passage.Passage) [2]int { return q.B }
 	}
-	id = actors(under)[0]
-	if len(under) > 1 {
-		return nil // with agencies that are not named beside it
-	}
-	if slices.Contains(other.Self, id) || slices.Contains(by.Self, id) {
-		return nil // the outlet itself: that is a direction
+	if unnamed(under) || slices.Contains(other.Self, id) || slices.Contains(by.Self, id) {
+		return nil // with agencies that are not named beside it; or the outlet itself, which is a direction
 	}
 	agency := agencyOf(by, under, id)
-	if len(underA) > 0 && len(underB) > 0 {
+	if unnamed(underOther) {
 		return agency // the other credits agencies, and does not say which
 	}
-	if under[0].Mixed || !p.hides(by, other, id, of) {
+	if i := slices.IndexFunc(under, func(c credit) bool { return c.Actor == id }); under[i].Mixed || !p.hides(by, other, id, of) {
 		return nil
 	}
 	agency.Hidden = other.ID
 	return agency
+}
+
+// originators are the distinct agencies of credits, or the outlets where there is no agency.
+func originators(under []credit) []string {
+	var out []string
+	for _, c := range under {
+		if c.Actor != "" && (c.Agency || agencies(under) == 0) && !slices.Contains(out, c.Actor) {
+			out = append(out, c.Actor)
+		}
+	}
+	return out
+}
+
+// agencies is how many credits are to agencies with a name.
+func agencies(under []credit) (n int) {
+	for _, c := range under {
+		if c.Agency {
+			n++
+		}
+	}
+	return n
+}
+
+// unnamed reports whether one of the credits is to nobody that the lexicon knows.
+func unnamed(under []credit) bool {
+	return slices.ContainsFunc(under, func(c credit) bool { return c.Actor == "" })
 }
 
 // disagree takes back that a report hides an agency where those who have the same words of it credit two: one of
@@ -139,17 +176,6 @@ func overlap(f, g *riwaya.Copy, of string) bool {
 	return false
 }
 
-// actors are the distinct outlets of credits that the lexicon knows.
-func actors(under []credit) []string {
-	var out []string
-	for _, c := range under {
-		if c.Actor != "" && !slices.Contains(out, c.Actor) {
-			out = append(out, c.Actor)
-		}
-	}
-	return out
-}
-
 func agencyOf(by side, under []credit, id string) *riwaya.Agency {
 	i := slices.IndexFunc(under, func(c credit) bool { return c.Actor == id })
 	c := under[i]
@@ -157,11 +183,11 @@ func agencyOf(by side, under []credit, id string) *riwaya.Agency {
 }
 
 // hides reports whether a report has an agency's text, as another credits it, and does not name the agency: not
-// anywhere in its text, and it credits nobody and no reporter signs it. It must be much, and not what both
+// anywhere in its text, and it credits no agency and no reporter signs it. It must be much, and not what both
 // could have from the same mouth; of about the same day, for forms return; and it must not have
 // appeared before.
 func (p *pair) hides(by, other side, agency string, of func(passage.Passage) [2]int) bool {
-	if other.Signed || len(other.Credits) > 0 || slices.Contains(other.Named, agency) || by.Outlet == other.Outlet {
+	if other.Signed || agencies(other.Credits) > 0 || unnamed(other.Credits) || slices.Contains(other.Named, agency) || by.Outlet == other.Outlet {
 		return false
 	}
 	if p.days > far || p.days < -far || order(other.report, by.report) == -1 {

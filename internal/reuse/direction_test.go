@@ -62,6 +62,8 @@ func TestDirection(t *testing.T) {
 		"earlier":          {credited("b.example/", "2019-02-19", dpa), told("z.example/", "zz", "2019-02-18", text), "art-z.example/", "published", true, false, ""},
 		"quoted":           {said(credited("b.example/", "", dpa), len(dateline), len(dateline)+half, "direct"), told("z.example/", "zz", "", text), "art-b.example/", "unknown", false, false, ""},
 		"other paragraphs": {roundup, told("z.example/", "zz", "", text), "art-b.example/", "unknown", false, false, ""},
+		"by an outlet":     {credited("b.example/", "", dpa), credited("c.example/", "", from("youm7", "Youm7", dateline)), "art-b.example/", "one source", false, true, "art-c.example/"},
+		"two outlets":      {credited("b.example/", "", from("okaz", "Okaz", dateline)), credited("c.example/", "", from("youm7", "Youm7", dateline)), "art-b.example/", "unknown", false, false, ""},
 		"one outlet":       {credited("b.example/", "", dpa), told("c.example/", "bb", "", text), "art-b.example/", "unknown", false, false, ""},
 	} {
 		for turn := range 2 {
@@ -108,6 +110,11 @@ func byMany(r *riwaya.Record, actor string) *riwaya.Record {
 
 func TestByline(t *testing.T) {
 	n := names(t)
+	for id, want := range map[string]bool{"dpa": true, "reuters": true, "tass": true, "spa": true, "okaz": false, "youm7": false, "bbc": false} {
+		if n.agency[id] != want {
+			t.Errorf("%s an agency: %v", id, !want)
+		}
+	}
 	for line, want := range map[string]string{
 		"سوروج- أ ف ب": "afp", "واشنطن: رويترز، أ.ف.ب": "reuters afp", "الوئام - وكالات :": "al-weeam ", "واس (جدة)": "spa",
 		"محمد رويترز الصالح": "", "الرياض": "", "«رويترز»": "reuters", "د ب أ": "dpa", "": "",

@@ -49,9 +49,19 @@ type commonness struct {
 func commonnessOf(n *newcomer, all []candidate, more []bool) commonness {
 	first := make([]int32, len(n.prints))
 	total := 0
-	for _, c := range all {
+	unique := 0
+	for i := range n.prints {
+		if int(n.prints[i].First) == i {
+			unique++
+		}
+	}
+	lesser := func(c *candidate) bool { // whether what is shared is the lesser part of both
+		return 2*len(c.prints) < min(unique, c.words*2/(passage.Window+1))
+	}
+	for i := range all {
+		c := &all[i]
 		total += len(c.prints)
-		if len(c.prints) > little {
+		if len(c.prints) > little || !lesser(c) {
 			continue
 		}
 		for _, p := range c.prints {
@@ -63,15 +73,10 @@ func commonnessOf(n *newcomer, all []candidate, more []bool) commonness {
 		weight[i] = 1 / float64(1+max(0, first[i]-1))
 	}
 	m := commonness{others: make([]int32, len(n.prints)), days: make([]uint64, len(n.prints)), alone: make([]bool, 0, total), starts: make([]int, 0, len(all)), more: more}
-	unique := 0
-	for i := range n.prints {
-		if int(n.prints[i].First) == i {
-			unique++
-		}
-	}
-	for _, c := range all {
+	for i := range all {
+		c := &all[i]
 		m.starts = append(m.starts, len(m.alone))
-		if (c.days >= far || c.days <= -far) && 2*len(c.prints) < min(unique, c.words*2/(passage.Window+1)) {
+		if (c.days >= far || c.days <= -far) && lesser(c) {
 			for _, p := range c.prints {
 				m.days[p] |= 1 << (uint(c.days) & 63)
 			}
@@ -91,7 +96,7 @@ func commonnessOf(n *newcomer, all []candidate, more []bool) commonness {
 				here -= weight[c.prints[from]]
 				from++
 			}
-			alone := sum-here < kin
+			alone := sum-here < kin && lesser(c)
 			m.alone = append(m.alone, alone)
 			if alone {
 				m.others[p]++

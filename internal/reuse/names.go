@@ -15,6 +15,7 @@ import (
 type Names struct {
 	called    map[string]string   // folded words of a name -> actor
 	name      map[string]string   // actor -> its English name
+	agency    map[string]bool     // whether an actor is an agency, by what it is called
 	unnamed   map[string]bool     // "agencies", as a lexicon has them
 	aliases   map[string]string   // actor -> all its names, folded, a stroke before, between and behind
 	last      map[string][]string // the last word of a name of several -> actors
@@ -23,10 +24,11 @@ type Names struct {
 
 // NewNames takes the outlets of a lexicon, and its words for agencies without a name.
 func NewNames(lx *lexicon.Lexicon) *Names {
-	n := &Names{called: map[string]string{}, name: map[string]string{}, unnamed: map[string]bool{}, aliases: map[string]string{}, last: map[string][]string{}, skeletons: map[string][]string{}}
+	n := &Names{called: map[string]string{}, name: map[string]string{}, agency: map[string]bool{}, unnamed: map[string]bool{}, aliases: map[string]string{}, last: map[string][]string{}, skeletons: map[string][]string{}}
 	for _, w := range lx.Classes["agencies"] {
 		n.unnamed[called(w.Text)] = true
 	}
+	nouns := n.nouns(lx.Classes["media"])
 	for i := range lx.Actors {
 		a := &lx.Actors[i]
 		if !a.Outlet || slices.ContainsFunc(a.Aliases, func(alias lexicon.Alias) bool { return n.unnamed[called(alias.Text)] }) {
@@ -36,6 +38,8 @@ func NewNames(lx *lexicon.Lexicon) *Names {
 		for _, alias := range a.Aliases {
 			key := called(alias.Text)
 			n.aliases[a.ID] += key + "|"
+			first, _, several := strings.Cut(key, " ")
+			n.agency[a.ID] = n.agency[a.ID] || several && nouns[letters.Bare(first)]
 			if !alias.Weak && key != "" && n.called[key] == "" {
 				n.called[key] = a.ID
 			}
@@ -51,6 +55,22 @@ func NewNames(lx *lexicon.Lexicon) *Names {
 		}
 	}
 	return n
+}
+
+// nouns are those of a lexicon's words for media that mean one agency: such as are written as a word for
+// several, but for the ending.
+func (n *Names) nouns(media []lexicon.Word) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range media {
+		word := called(w.Text)
+		_, size := utf8.DecodeLastRuneInString(word)
+		for many := range n.unnamed {
+			if len(word) > 3*size && len(many) > len(word) && strings.HasPrefix(many, word[:len(word)-size]) {
+				out[word] = true
+			}
+		}
+	}
+	return out
 }
 
 // called is a name as it is compared: its folded words, one space between.

@@ -85,6 +85,7 @@ func (n *Names) credits(a *riwaya.Article, self []string, bylines []byline, t pa
 		if c.Actor != "" && slices.Contains(self, c.Actor) {
 			return // one's own name at the head of one's own page
 		}
+		c.Agency = n.agency[c.Actor]
 		if !slices.ContainsFunc(out, func(o credit) bool { return o.Actor == c.Actor && o.Words == c.Words }) {
 			out = append(out, c)
 		}

@@ -30,12 +30,13 @@ type report struct {
 
 // credit is whom a report credits, and for which of its words.
 type credit struct {
-	Actor string `json:"actor,omitempty"` // "" where it is none of the lexicon's
-	Name  string `json:"name"`
-	Span  [2]int `json:"span"`            // bytes of the text; 0, 0 where it stands beside the text
-	Words [2]int `json:"words"`           // from and to
-	Mixed bool   `json:"mixed,omitempty"` // others stand beside it, and who wrote what is not said
-	Form  string `json:"form"`
+	Actor  string `json:"actor,omitempty"` // "" where it is none of the lexicon's
+	Name   string `json:"name"`
+	Span   [2]int `json:"span"`             // bytes of the text; 0, 0 where it stands beside the text
+	Words  [2]int `json:"words"`            // from and to
+	Agency bool   `json:"agency,omitempty"` // a news agency, with its name
+	Mixed  bool   `json:"mixed,omitempty"`  // others stand beside it, and who wrote what is not said
+	Form   string `json:"form"`
 }
 
 // Day is the day of a report as copies have it, YYYY-MM-DD: that of its publication, else the one

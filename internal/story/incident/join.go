@@ -218,8 +218,10 @@ func (j *joiner) sameDay(a, b *shape) bool {
 	switch {
 	case !b.day.exact():
 		return false
-	case a.day.beside(b.day), a.day.from == b.day.from && a.kind != b.kind:
-		return same >= unlike
+	case a.day.beside(b.day):
+		return same >= unlike && a.kind == b.kind && a.kind.exact() >= 2
+	case a.kind != b.kind:
+		return a.day.from == b.day.from && same >= unlike
 	}
 	return a.day.from == b.day.from && same > 0
 }

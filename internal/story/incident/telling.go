@@ -162,10 +162,15 @@ func (r *reader) place(t *telling) {
 	if id == nil {
 		return
 	}
-	if p := r.places[*id]; p != nil {
-		if key := story.PlaceKey(p); key != "" {
-			t.place, t.key = p, key
-		}
+	p := r.places[*id]
+	if p == nil {
+		return
+	}
+	switch key := story.PlaceKey(p); {
+	case key != "":
+		t.place, t.key = p, key
+	case level(p) == levelTown:
+		t.place, t.key = p, p.Text // no source knows it: it is another place than all that are spelt otherwise
 	}
 }
 
@@ -188,7 +193,7 @@ func (r *reader) tolls(t *telling) {
 // What a report without a stated day can be late by, in days: news are of the last days, and when a
 // report was first seen can be days after it appeared.
 const (
-	newsLag = 3
+	newsLag = 6
 	seenLag = 12
 )
 

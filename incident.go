@@ -50,8 +50,8 @@ type Incident struct {
 
 // IncidentPlace is where an incident happened, as the report says that says it most exactly.
 type IncidentPlace struct {
-	Key       string   `json:"key"` // what spellings of one place have in common: its name and country
-	Name      string   `json:"name"`
+	Key       string   `json:"key"`     // what spellings of one place have in common: its name and country
+	Name      string   `json:"name"`    // as a source of places has it, else as the report
 	NameAr    string   `json:"name_ar"` // a spelling of it in a report
 	Country   *string  `json:"country"`
 	Admin1    *string  `json:"admin1"`

@@ -17,7 +17,10 @@ type happening struct {
 	parties  []string
 	agents   []string
 	told     map[*riwaya.Record]bool
-	first    bool // a report begins with it
+	first    bool    // a report begins with it
+	heads    []*head // of such reports
+	numbers  []float64
+	towns    []string
 }
 
 // member is a telling and why it is there.
@@ -31,6 +34,7 @@ type member struct {
 type evidence struct {
 	place, day, toll, party int // points: see fit
 	kind                    int
+	begun, town             bool // the reports begin with the same number or in the same words; with the same town
 	why                     []string
 }
 
@@ -74,7 +78,7 @@ func (h *happening) fit(t *telling) (e evidence, ok bool) {
 	if points > 0 {
 		add(&e.toll, points, riwaya.SameFigure)
 	}
-	if _, meet := h.day.meet(t.day); !meet && (e.place < much || points < sure || !h.day.beside(t.day)) {
+	if _, meet := h.day.meet(t.day); !meet && (e.place < much || points < sure || !h.day.beside(t.day) || h.kind != t.kind || t.kind.exact() < 2) {
 		return e, false
 	}
 	switch {
@@ -91,6 +95,11 @@ func (h *happening) fit(t *telling) (e evidence, ok bool) {
 	}
 	if h.kind == t.kind && h.kind.exact() >= 2 {
 		add(&e.kind, little, riwaya.SameKind)
+	}
+	if t.first {
+		e.begun = slices.ContainsFunc(t.head.numbers, func(x float64) bool { return slices.Contains(h.numbers, x) }) ||
+			slices.ContainsFunc(h.heads, t.head.alike)
+		e.town = meets(t.head.towns, h.towns)
 	}
 	return e, true
 }
@@ -182,7 +191,7 @@ func (e *evidence) enough(h *happening, t *telling) bool {
 	case e.place >= much && e.day >= much:
 		return true
 	case e.place >= much && e.day > 0: // what begins both reports, or a day that allows it
-		return h.kind.once() || h.kind.exact() < 2 || e.kind > 0 && (e.party > 0 || e.toll > 0)
+		return h.kind == explosion || h.kind == protest || e.party > 0 || e.toll > 0 || e.begun
 	case e.place >= some && e.day >= much:
 		return h.kind.once() && t.kind.once() || e.toll > 0
 	case e.place >= much && h.kind == explosion && t.kind == explosion: // recalled later, with no day
@@ -202,7 +211,11 @@ func (h *happening) take(t *telling, why []string, sure float64) {
 		h.told = map[*riwaya.Record]bool{}
 	}
 	h.told[t.rec] = true
-	h.first = h.first || t.first
+	if t.first {
+		h.first = true
+		h.heads = append(h.heads, t.head)
+		h.numbers, h.towns = append(h.numbers, t.head.numbers...), append(h.towns, t.head.towns...)
+	}
 	if len(h.tellings) == 1 {
 		h.kind, h.day, h.said = t.kind, t.day, t.said
 		h.place, h.key = t.place, t.key

@@ -218,8 +218,10 @@ func (j *joiner) sameDay(a, b *shape) bool {
 	switch {
 	case !b.day.exact():
 		return false
-	case a.day.beside(b.day), a.day.from == b.day.from && a.kind != b.kind:
-		return same >= unlike
+	case a.day.beside(b.day):
+		return same >= unlike && a.kind == b.kind && a.kind.exact() >= 2
+	case a.kind != b.kind:
+		return a.day.from == b.day.from && same >= unlike
 	}
 	return a.day.from == b.day.from && same > 0
 }
@@ -239,12 +241,13 @@ func (j *joiner) before(a, b *shape) bool {
 	return ok
 }
 
-// star is the group that everybody means who speaks of the blast or the attack of a town: the one
+// star is the group that everybody means who speaks of the blast, the shooting or the attack of a town: the one
 // that far more reports tell of than of any other violence there in those weeks. -1 where there is none.
 func (j *joiner) star(groups [][]int) int {
 	best, most := -1, 0
 	for k := range groups {
-		if n := j.size(groups[k]); j.shapes[groups[k][0]].kind == explosion && n > most {
+		kind := j.shapes[groups[k][0]].kind
+		if n := j.size(groups[k]); (kind == explosion || kind == shooting) && n > most {
 			best, most = k, n
 		}
 	}
@@ -269,7 +272,7 @@ func (j *joiner) means(a, b *shape) bool {
 		return false
 	}
 	same, _ := counted(a, b)
-	return b.kind == explosion || same > 0 || (b.kind == attack || b.kind == harm) && (len(b.named) == 0 || meets(a.named, b.named))
+	return b.kind == a.kind || same > 0 || (b.kind == attack || b.kind == harm) && (len(b.named) == 0 || meets(a.named, b.named))
 }
 
 func (j *joiner) grouped(groups [][]int, i int) bool {

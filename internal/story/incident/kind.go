@@ -108,10 +108,11 @@ func (k kind) local() bool {
 }
 
 // heads reports whether two reports of one story that begin with such an event tell of one. Of
-// words (who said what) and of visits and talks there are many, and "people died" says too little.
+// words (who said what) and of visits and talks there are many, and "people died" or "the war" says too
+// little.
 func (k kind) heads() bool {
 	if k.local() {
-		return k.exact() >= 2
+		return k.exact() > exactness[battle]
 	}
 	for _, head := range []string{"AID", "COERCE", "DISPLACE", "RETREAT", "SANCTION"} {
 		if strings.HasPrefix(string(k), head+" ") {

@@ -62,6 +62,48 @@ type telling struct {
 	tolls   []number
 	parties []string // of the lexicon, not private
 	agents  []string // of these, whom the report itself names as who did it
+	head    *head
+}
+
+// head is what a report begins with, beside its events.
+type head struct {
+	numbers []float64 // from two on, of anything
+	towns   []string
+	words   map[string]bool // as they are written
+}
+
+// alike reports whether two reports begin in much the same words.
+func (h *head) alike(o *head) bool {
+	const least, share = 10, 0.5
+	both := 0
+	for w := range h.words {
+		if o.words[w] {
+			both++
+		}
+	}
+	return both >= least && float64(both) >= share*float64(min(len(h.words), len(o.words)))
+}
+
+// headOf reads it.
+func headOf(rec *riwaya.Record) *head {
+	h := &head{words: map[string]bool{}}
+	end := len(rec.Article.Title) + firstBytes
+	for _, w := range strings.Fields(rec.Article.Text[:min(end, len(rec.Article.Text))]) {
+		h.words[w] = true
+	}
+	for i := range rec.Figures {
+		if f := &rec.Figures[i]; f.Low != nil && *f.Low >= 2 && len(f.Span) > 0 && f.Span[0].Start < end {
+			h.numbers = append(h.numbers, *f.Low)
+		}
+	}
+	for i := range rec.Places {
+		if p := &rec.Places[i]; level(p) == levelTown && len(p.Span) > 0 && p.Span[0].Start < end {
+			if k := story.PlaceKey(p); k != "" {
+				h.towns = append(h.towns, k)
+			}
+		}
+	}
+	return h
 }
 
 // firstBytes is how far the first lines of a text go, in bytes.
@@ -83,12 +125,13 @@ func tellings(rec *riwaya.Record, at int) (out []*telling) {
 		r.actors[rec.Actors[i].ID] = &rec.Actors[i]
 	}
 	r.day, r.seen = story.DayOf(&rec.Article)
+	begins := headOf(rec)
 	for i := range rec.Events {
 		e := &rec.Events[i]
 		if e.Status != "happened" && e.Status != "ongoing" {
 			continue
 		}
-		t := &telling{rec: rec, event: e, at: at, kind: kindOf(e)}
+		t := &telling{rec: rec, event: e, at: at, kind: kindOf(e), head: begins}
 		r.tolls(t)
 		r.place(t)
 		t.first = len(e.Span) > 0 && e.Span[0].Start < len(rec.Article.Title)+firstBytes
@@ -119,10 +162,15 @@ func (r *reader) place(t *telling) {
 	if id == nil {
 		return
 	}
-	if p := r.places[*id]; p != nil {
-		if key := story.PlaceKey(p); key != "" {
-			t.place, t.key = p, key
-		}
+	p := r.places[*id]
+	if p == nil {
+		return
+	}
+	switch key := story.PlaceKey(p); {
+	case key != "":
+		t.place, t.key = p, key
+	case level(p) == levelTown:
+		t.place, t.key = p, p.Text // no source knows it: it is another place than all that are spelt otherwise
 	}
 }
 
@@ -145,7 +193,7 @@ func (r *reader) tolls(t *telling) {
 // What a report without a stated day can be late by, in days: news are of the last days, and when a
 // report was first seen can be days after it appeared.
 const (
-	newsLag = 3
+	newsLag = 6
 	seenLag = 12
 )
 

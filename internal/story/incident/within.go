@@ -111,7 +111,7 @@ func choose(found []*happening, t *telling) (*happening, evidence, bool) {
 	// Reports of one story begin with the same: what they both begin with, of one kind, where it can
 	// be nothing else.
 	heads := slices.DeleteFunc(fits, func(o option) bool { return o.h.kind != t.kind || !o.h.first })
-	if t.first && t.kind.heads() && len(heads) == 1 && heads[0].e.day > 0 {
+	if t.first && t.kind.heads() && len(heads) == 1 && heads[0].e.begin(t.kind) {
 		return heads[0].h, heads[0].e.only(), true
 	}
 	return nil, evidence{}, false
@@ -149,10 +149,16 @@ func (e evidence) only() evidence {
 	return e
 }
 
+// begin reports whether two reports begin with the same: the same number or words, or the same town
+// where not much happens of that kind.
+func (e *evidence) begin(k kind) bool {
+	return e.day > 0 && (e.begun || e.town && k.local() && k != disaster)
+}
+
 // small reports whether a telling says nothing that would make it a happening by itself, beside the
 // only one that it fits, which its report tells of, or begins with.
 func (t *telling) small(o *option) bool {
-	return o.h.anchored() && t.kind.local() && o.h.kind.local() && (o.h.in(t.rec) || t.first && o.e.points() > 0) && t.vague(o.h)
+	return o.h.anchored() && t.kind != battle && t.kind != ground && t.kind.local() && o.h.kind.local() && (o.h.in(t.rec) || t.first && o.e.day > 0 && (o.e.begun || o.e.toll > 0 || o.e.place >= some)) && t.vague(o.h)
 }
 
 // dominates reports whether what so many reports tell of is what a word without a day means, beside

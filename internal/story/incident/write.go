@@ -129,8 +129,12 @@ func (h *happening) where(in *riwaya.Incident) {
 }
 
 func placeOf(rec *riwaya.Record, p *riwaya.Place, key string) *riwaya.IncidentPlace {
+	name := p.Text
+	if p.Name != nil {
+		name = *p.Name
+	}
 	return &riwaya.IncidentPlace{
-		Key: key, Name: *p.Name, NameAr: p.Text, Country: p.Country, Admin1: p.Admin1, Admin2: p.Admin2, Lat: p.Lat, Lon: p.Lon,
+		Key: key, Name: name, NameAr: p.Text, Country: p.Country, Admin1: p.Admin1, Admin2: p.Admin2, Lat: p.Lat, Lon: p.Lon,
 		GeoNames: p.GeoNames, Precision: p.Precision, Article: rec.Article.ID, Place: p.ID,
 	}
 }

@@ -15,6 +15,7 @@ func (s *Set) Origins(chains []riwaya.Chain) riwaya.Origins {
 	g := &gathering{s: s, chains: chains, u: union.New(len(chains))}
 	g.equal()
 	g.copied()
+	g.oneText()
 	g.offices()
 	return g.count()
 }

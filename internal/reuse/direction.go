@@ -12,7 +12,7 @@ import (
 const (
 	// most of what two reports share must be under a credit for it to say whose text that is.
 	mostly = 0.8
-	// pasted is how many equal words, outside what is quoted, two reports share at least before the
+	// pasted is how many equal words two reports share at least before the
 	// one without a credit is said to have the agency's text, where they are more or less the same text, and
 	// twice as many where they are not: less can come from whoever was heard by both.
 	pasted = 40
@@ -183,21 +183,22 @@ func agencyOf(by side, under []credit, id string) *riwaya.Agency {
 }
 
 // hides reports whether a report has an agency's text, as another credits it, and does not name the agency: not
-// anywhere in its text, and it credits no agency and no reporter signs it. It must be much, and not what both
-// could have from the same mouth; of about the same day, for forms return; and it must not have
-// appeared before.
+// anywhere in its text, and it credits no agency and no reporter signs it. It must be much, with some of the words
+// around what is quoted, for both could have heard the same mouth; of about the same day, for forms return; and
+// it must not have appeared before.
 func (p *pair) hides(by, other side, agency string, of func(passage.Passage) [2]int) bool {
-	if other.Signed || agencies(other.Credits) > 0 || unnamed(other.Credits) || slices.Contains(other.Named, agency) || by.Outlet == other.Outlet {
+	if other.Signed || agencies(other.Credits) > 0 || unnamed(other.Credits) || slices.Contains(other.Named, agency) {
 		return false
 	}
-	if p.days > far || p.days < -far || order(other.report, by.report) == -1 {
+	if by.Outlet != "" && by.Outlet == other.Outlet || p.days > far || p.days < -far || order(other.report, by.report) == -1 {
 		return false
 	}
-	words := 0
+	words, told := 0, 0
 	for _, q := range p.passages {
-		words += q.Words - quoted(by.Quoted, of(q))
+		words += q.Words
+		told += max(0, q.Words-quoted(by.Quoted, of(q)))
 	}
-	return words >= 2*pasted || words >= pasted && p.containment >= whole
+	return told >= least && (words >= 2*pasted || words >= pasted && p.containment >= whole)
 }
 
 // quoted is how many of a range of words are quoted directly.

@@ -27,7 +27,7 @@ func TestDirection(t *testing.T) {
 	credited := func(url, day string, c ...riwaya.Credit) *riwaya.Record {
 		return told(url, "b"+url[:1], day, dateline+" - "+text, c...)
 	}
-	half := strings.LastIndexByte(text[:len(text)*3/4], ' ')
+	most := strings.LastIndexByte(text[:len(text)*9/10], ' ')
 	byline := told("b.example/", "bb", "", text)
 	byline.Article.Authors = []string{"دمشق - د. ب. أ:"}
 	named := told("z.example/", "zz", "", text)
@@ -60,7 +60,7 @@ func TestDirection(t *testing.T) {
 		"mixed":            {byMany(credited("b.example/", "", dpa), "reuters"), told("z.example/", "zz", "", text), "art-b.example/", "unknown", false, false, ""},
 		"agencies":         {credited("b.example/", "", dpa), credited("c.example/", "", agencies), "art-b.example/", "one source", false, true, ""},
 		"earlier":          {credited("b.example/", "2019-02-19", dpa), told("z.example/", "zz", "2019-02-18", text), "art-z.example/", "published", true, false, ""},
-		"quoted":           {said(credited("b.example/", "", dpa), len(dateline), len(dateline)+half, "direct"), told("z.example/", "zz", "", text), "art-b.example/", "unknown", false, false, ""},
+		"quoted":           {said(credited("b.example/", "", dpa), len(dateline), len(dateline)+most, "direct"), told("z.example/", "zz", "", text), "art-b.example/", "unknown", false, false, ""},
 		"other paragraphs": {roundup, told("z.example/", "zz", "", text), "art-b.example/", "unknown", false, false, ""},
 		"by an outlet":     {credited("b.example/", "", dpa), credited("c.example/", "", from("youm7", "Youm7", dateline)), "art-b.example/", "one source", false, true, "art-c.example/"},
 		"two outlets":      {credited("b.example/", "", from("okaz", "Okaz", dateline)), credited("c.example/", "", from("youm7", "Youm7", dateline)), "art-b.example/", "unknown", false, false, ""},

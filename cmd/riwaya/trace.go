@@ -59,7 +59,7 @@ func (t *tracing) report(name string) error {
 	if err != nil {
 		return err
 	}
-	m, err := t.make.Story(t.ctx, id)
+	m, err := t.make.Around(t.ctx, id)
 	if err != nil {
 		return err
 	}
@@ -76,7 +76,7 @@ func (t *tracing) claim(id string) error {
 	if err != nil {
 		return err
 	}
-	m, err := t.make.Story(t.ctx, article)
+	m, err := t.make.Around(t.ctx, article)
 	if err != nil {
 		return err
 	}

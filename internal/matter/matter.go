@@ -75,6 +75,32 @@ func (m *Maker) Stories(ctx context.Context, ids []string) (*Matter, error) {
 	return m.Of(ctx, all)
 }
 
+// Around is the matter of a story and of the reports, of other stories too, that one of its
+// articles shares text with: a paragraph is pasted into what is about something else.
+func (m *Maker) Around(ctx context.Context, article string) (*Matter, error) {
+	s, err := m.Found.Story(ctx, article)
+	if err != nil {
+		return nil, err
+	}
+	copies, err := m.Found.Copies(ctx, []string{article})
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range copies {
+		for _, id := range []string{c.A, c.B} {
+			if !slices.ContainsFunc(s.Reports, func(r riwaya.StoryReport) bool { return r.Article == id }) {
+				one, err := m.Found.Story(ctx, id)
+				if err != nil {
+					return nil, err
+				}
+				i := slices.IndexFunc(one.Reports, func(r riwaya.StoryReport) bool { return r.Article == id })
+				s.Reports = append(s.Reports, one.Reports[i])
+			}
+		}
+	}
+	return m.Of(ctx, s)
+}
+
 // Of is the matter of the reports of a story.
 func (m *Maker) Of(ctx context.Context, s riwaya.Story) (*Matter, error) {
 	out := &Matter{Story: s, at: map[string]int{}, gates: map[string]*privacy.Gate{}}

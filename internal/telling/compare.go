@@ -31,7 +31,11 @@ func Compare(w io.Writer, m *matter.Matter, changed []riwaya.Change, versions bo
 		l.block("", "They share no passage too long and too rare to be chance.")
 	case len(m.Copies) > 0:
 		c := &m.Copies[0]
-		l.block("shared      ", dotted(fmt.Sprintf("%d %% of the first, %d %% of the second", int(100*c.ShareA+.5), int(100*c.ShareB+.5)),
+		first, second := c.ShareA, c.ShareB
+		if c.A != m.Story.Reports[0].Article {
+			first, second = second, first
+		}
+		l.block("shared      ", dotted(fmt.Sprintf("%d %% of the first, %d %% of the second", int(100*first+.5), int(100*second+.5)),
 			fmt.Sprintf("%d %% of the shorter's runs of five words", int(100*c.Containment+.5)))...)
 		direction := []string{"nothing says which had it first"}
 		if c.Directed {

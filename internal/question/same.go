@@ -134,37 +134,36 @@ func (s *sorting) byFigure(answers []*answer.Answer) {
 // dayAfter moves figures to the day before where most reports have the very same one at the
 // same place: what was said on the day after is easily read as having happened then.
 func (s *sorting) dayAfter() {
-	days := map[string][]*bucket{}
+	before := map[string][]*bucket{} // by place, question and the day after
 	for _, id := range sortedKeys(s.buckets) {
-		if b := s.buckets[id]; b.what.Scope == "incident" {
-			k := b.root + " " + b.what.ID()
-			days[k] = append(days[k], b)
+		if b := s.buckets[id]; b.what.Scope == "incident" && b.to != "" {
+			k := b.root + " " + b.what.ID() + " " + nextDay(b.to)
+			before[k] = append(before[k], b)
 		}
 	}
-	for _, k := range sortedKeys(days) {
-		for _, late := range days[k] {
-			if late.incident != nil {
-				continue // its events say when it was
+	for _, id := range sortedKeys(s.buckets) {
+		late := s.buckets[id]
+		if late == nil || late.incident != nil || late.what.Scope != "incident" {
+			continue // an incident's events say when it was
+		}
+		for _, b := range before[late.root+" "+late.what.ID()+" "+late.from] {
+			if s.buckets[b.id] == nil || len(b.answers) < len(late.answers) {
+				continue
 			}
-			for _, b := range days[k] {
-				if nextDay(b.to) != late.from || len(b.answers) < len(late.answers) {
-					continue
+			figures := map[answer.Alike]bool{}
+			for _, a := range b.answers {
+				figures[a.Alike()] = true
+			}
+			kept := late.answers[:0:0]
+			for _, a := range late.answers {
+				if figures[a.Alike()] && a.Given.Low != nil && *a.Given.Low >= telling && !vague(a.Answer) {
+					b.add(a.Answer, riwaya.WhyFigure)
+				} else {
+					kept = append(kept, a)
 				}
-				figures := map[answer.Alike]bool{}
-				for _, a := range b.answers {
-					figures[a.Alike()] = true
-				}
-				kept := late.answers[:0:0]
-				for _, a := range late.answers {
-					if figures[a.Alike()] && a.Given.Low != nil && *a.Given.Low >= telling && !vague(a.Answer) {
-						b.add(a.Answer, riwaya.WhyFigure)
-					} else {
-						kept = append(kept, a)
-					}
-				}
-				if late.answers = kept; len(kept) == 0 {
-					delete(s.buckets, late.id)
-				}
+			}
+			if late.answers = kept; len(kept) == 0 {
+				delete(s.buckets, late.id)
 			}
 		}
 	}

@@ -13,7 +13,7 @@ import (
 // their number as news does, and makes the questions: the cost of a report must stay flat.
 // held-B/report is what the set holds.
 func BenchmarkQuestions(b *testing.B) {
-	for _, n := range []int{1000, 10_000, 100_000} {
+	for _, n := range []int{1000, 10_000, 50_000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			r := rand.New(rand.NewPCG(3, 4))
 			var before, after runtime.MemStats
@@ -34,8 +34,8 @@ func BenchmarkQuestions(b *testing.B) {
 				if len(s.Questions(question.With{})) == 0 {
 					b.Fatal("no questions")
 				}
-				b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(n)/float64(b.N), "µs/report")
 			}
+			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(n)/float64(b.N), "µs/report")
 		})
 	}
 }

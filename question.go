@@ -97,6 +97,7 @@ const (
 	WhyReport   = "same report"      // its report counts such people of no other happening, and a figure there allows it
 	WhySame     = "same figure"      // the same figure of the same report, there with its place
 	WhyFigure   = "place and figure" // the only question of that place and those days with this very figure
+	WhyNamed    = "named"            // it has neither place nor day, and of the places that its report names one has a question with this very figure
 	WhyArea     = "area"             // a toll or a stock of that place
 )
 

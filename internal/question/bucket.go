@@ -251,16 +251,20 @@ func daily(answers []*answer.Answer) []*bucket {
 			strings.Compare(a.Report.Article, b.Report.Article), strings.Compare(a.Given.Figure, b.Given.Figure))
 	})
 	var out []*bucket
+	at := map[string]*bucket{} // by day: the last bucket that had it
 	for _, a := range answers {
 		var into *bucket
-		for _, b := range out {
-			if a.From <= b.to && b.from <= a.To && (into == nil || b.to > into.to) {
+		for day := a.To; day >= a.From && day != ""; day = dayBefore(day) { // a week at most
+			if b := at[day]; b != nil && a.From <= b.to && b.from <= a.To && (into == nil || b.to > into.to) {
 				into = b
 			}
 		}
 		if into == nil {
 			into = &bucket{what: a.What, from: a.From, to: a.To, exact: !a.Loose}
 			out = append(out, into)
+			for day := a.To; day >= a.From && day != ""; day = dayBefore(day) {
+				at[day] = into
+			}
 		}
 		into.from, into.to = max(into.from, a.From), min(into.to, a.To)
 		into.add(a, riwaya.WhyPlaceDay)
@@ -278,13 +282,16 @@ func boolOrder(a, b bool) int {
 	return 1
 }
 
-// nextDay is the day behind a day, for windows.
-func nextDay(day string) string {
+// nextDay is the day behind a day, dayBefore the one before it; "" of what is no day.
+func nextDay(day string) string   { return move(day, 1) }
+func dayBefore(day string) string { return move(day, -1) }
+
+func move(day string, by int) string {
 	d, err := time.Parse(answer.DayForm, day)
 	if err != nil {
 		return ""
 	}
-	return d.AddDate(0, 0, 1).Format(answer.DayForm)
+	return d.AddDate(0, 0, by).Format(answer.DayForm)
 }
 
 func sortedKeys[V any](m map[string]V) []string {

@@ -9,6 +9,6 @@
 // questions in whatever order they come. A figure that could belong to two questions belongs
 // to none.
 //
-// It holds a few hundred bytes for each figure of what happened to somebody, and nothing of
-// other figures or of the texts.
+// It holds some two kilobytes for each figure of what happened to somebody, and nothing of other
+// figures or of the texts; the cost of a report does not grow with their number.
 package question

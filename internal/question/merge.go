@@ -2,6 +2,7 @@ package question
 
 import (
 	"slices"
+	"strings"
 
 	"riwaya/internal/question/answer"
 )
@@ -13,22 +14,26 @@ import (
 func (s *sorting) oneQuestion() {
 	at := map[string][]*bucket{}
 	for _, id := range sortedKeys(s.buckets) {
-		if b := s.buckets[id]; b.incident != nil && b.pointed() {
+		if b := s.buckets[id]; b.incident != nil && b.from != "" && b.pointed() {
 			k := b.root + " " + b.what.ID()
 			at[k] = append(at[k], b)
 		}
 	}
 	for _, k := range sortedKeys(at) {
 		all := at[k]
-		slices.SortStableFunc(all, func(a, b *bucket) int { return len(b.answers) - len(a.answers) })
-		for i, big := range all {
-			for j := i + 1; j < len(all); j++ {
-				small := all[j]
-				if s.buckets[big.id] == nil || s.buckets[small.id] == nil || big.tells(small) || !big.sameDay(small) {
+		slices.SortStableFunc(all, func(a, b *bucket) int { return strings.Compare(a.from, b.from) })
+		for i := range all {
+			for j := i + 1; j < len(all) && all[j].from <= all[i].to; j++ {
+				big, small := all[i], all[j]
+				if big == small || !big.sameDay(small) || big.tells(small) {
 					continue
+				}
+				if len(small.answers) > len(big.answers) {
+					big, small = small, big
 				}
 				big.answers = append(big.answers, small.answers...)
 				delete(s.buckets, small.id)
+				all[i], all[j] = big, big
 			}
 		}
 	}

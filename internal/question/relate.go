@@ -59,8 +59,13 @@ func (f firsts) later(a, b *answer.Answer, r *riwaya.Relation) (kind, cause, why
 type Figure struct{ Article, Figure string }
 
 // Compare says how two figures stand that answer one of the questions; false where none has
-// both. The questions are those of this set.
+// both. A figure that its report gives twice, as a headline does, is the one that the question
+// has. The questions are those of this set.
 func (s *Set) Compare(a, b Figure, questions []riwaya.Question) (riwaya.Relation, bool) {
+	asked := [2]*answer.Answer{s.answer(a), s.answer(b)}
+	if asked[0] == nil || asked[1] == nil {
+		return riwaya.Relation{}, false
+	}
 	for i := range questions {
 		q := &questions[i]
 		var r riwaya.Relation
@@ -73,13 +78,11 @@ func (s *Set) Compare(a, b Figure, questions []riwaya.Question) (riwaya.Relation
 				if x == nil {
 					continue
 				}
-				switch (Figure{g.Article, g.Figure}) {
-				case a:
-					r.A = riwaya.FigureRef{Account: n, Figure: len(of[n])}
-					found |= 1
-				case b:
-					r.B = riwaya.FigureRef{Account: n, Figure: len(of[n])}
-					found |= 2
+				for k, ref := range []*riwaya.FigureRef{&r.A, &r.B} {
+					if x == asked[k] || found&(1<<k) == 0 && x.Report == asked[k].Report && x.Alike() == asked[k].Alike() {
+						*ref = riwaya.FigureRef{Account: n, Figure: len(of[n])}
+						found |= 1 << k
+					}
 				}
 				of[n] = append(of[n], joinedAnswer{x, g.Why})
 			}

@@ -92,7 +92,8 @@ func (b *bucket) allows(a *answer.Answer) bool {
 const telling = 10
 
 // byFigure takes figures with a place and no day where one bucket alone of that place has
-// the very same figure.
+// the very same figure; and figures with neither where one alone of the places that their report
+// names has it, told by several.
 func (s *sorting) byFigure(answers []*answer.Answer) {
 	type key struct {
 		root  string
@@ -122,49 +123,76 @@ func (s *sorting) byFigure(answers []*answer.Answer) {
 		}
 	}
 	for _, a := range answers {
-		if !a.Place.Point() || a.From != "" || a.Given.Low == nil || *a.Given.Low < telling || a.Given.Op == "vague" {
+		if a.From != "" || a.What.Scope != "incident" || a.Given.Low == nil || *a.Given.Low < telling || vague(a) {
 			continue
 		}
-		if b := in[key{s.places.root(a.Place.Key), a.Alike()}]; b != nil {
-			b.add(a, riwaya.WhyFigure)
+		switch {
+		case a.Place.Point():
+			if b := in[key{s.places.root(a.Place.Key), a.Alike()}]; b != nil {
+				b.add(a, riwaya.WhyFigure)
+			}
+		case a.Place.Key == "":
+			var one *bucket
+			several := false
+			for _, p := range a.Report.Named {
+				if b, ok := in[key{s.places.root(p), a.Alike()}]; ok {
+					several = several || b == nil || one != nil && one != b
+					one = b
+				}
+			}
+			if one != nil && !several && one.wellTold(a.Alike()) {
+				one.add(a, riwaya.WhyNamed)
+			}
 		}
 	}
+}
+
+// wellTold reports whether three reports of two outlets have a figure: then who gives it without
+// its place is likely to mean that.
+func (b *bucket) wellTold(figure answer.Alike) bool {
+	const least = 3
+	reports, outlets := map[string]bool{}, map[string]bool{}
+	for _, a := range b.answers {
+		if a.why != riwaya.WhyNamed && a.Alike() == figure {
+			reports[a.Report.Address], outlets[a.Report.Outlet] = true, true
+		}
+	}
+	return len(reports) >= least && len(outlets) > 1
 }
 
 // dayAfter moves figures to the day before where most reports have the very same one at the
 // same place: what was said on the day after is easily read as having happened then.
 func (s *sorting) dayAfter() {
-	days := map[string][]*bucket{}
+	before := map[string][]*bucket{} // by place, question and the day after
 	for _, id := range sortedKeys(s.buckets) {
-		if b := s.buckets[id]; b.what.Scope == "incident" {
-			k := b.root + " " + b.what.ID()
-			days[k] = append(days[k], b)
+		if b := s.buckets[id]; b.what.Scope == "incident" && b.to != "" {
+			k := b.root + " " + b.what.ID() + " " + nextDay(b.to)
+			before[k] = append(before[k], b)
 		}
 	}
-	for _, k := range sortedKeys(days) {
-		for _, late := range days[k] {
-			if late.incident != nil {
-				continue // its events say when it was
+	for _, id := range sortedKeys(s.buckets) {
+		late := s.buckets[id]
+		if late == nil || late.incident != nil || late.what.Scope != "incident" {
+			continue // an incident's events say when it was
+		}
+		for _, b := range before[late.root+" "+late.what.ID()+" "+late.from] {
+			if s.buckets[b.id] == nil || len(b.answers) < len(late.answers) {
+				continue
 			}
-			for _, b := range days[k] {
-				if nextDay(b.to) != late.from || len(b.answers) < len(late.answers) {
-					continue
+			figures := map[answer.Alike]bool{}
+			for _, a := range b.answers {
+				figures[a.Alike()] = true
+			}
+			kept := late.answers[:0:0]
+			for _, a := range late.answers {
+				if figures[a.Alike()] && a.Given.Low != nil && *a.Given.Low >= telling && !vague(a.Answer) {
+					b.add(a.Answer, riwaya.WhyFigure)
+				} else {
+					kept = append(kept, a)
 				}
-				figures := map[answer.Alike]bool{}
-				for _, a := range b.answers {
-					figures[a.Alike()] = true
-				}
-				kept := late.answers[:0:0]
-				for _, a := range late.answers {
-					if figures[a.Alike()] && a.Given.Low != nil && *a.Given.Low >= telling && !vague(a.Answer) {
-						b.add(a.Answer, riwaya.WhyFigure)
-					} else {
-						kept = append(kept, a)
-					}
-				}
-				if late.answers = kept; len(kept) == 0 {
-					delete(s.buckets, late.id)
-				}
+			}
+			if late.answers = kept; len(kept) == 0 {
+				delete(s.buckets, late.id)
 			}
 		}
 	}

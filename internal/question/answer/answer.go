@@ -10,10 +10,11 @@ import (
 // Report is what is held of one article.
 type Report struct {
 	Article string
-	Address string // what its versions have in common: the URL, else the article's ID
-	Outlet  string // "" where nobody knows
-	URL     string // as it may be shown, "" where none is known
-	Title   string // as it may be shown
+	Address string   // what its versions have in common: the URL, else the article's ID
+	Outlet  string   // "" where nobody knows
+	URL     string   // as it may be shown, "" where none is known
+	Title   string   // as it may be shown
+	Named   []string // the keys of the points that it names, in their order
 	Answers []Answer
 }
 

@@ -39,6 +39,13 @@ func (w *Words) Report(rec *riwaya.Record) *Report {
 		return nil
 	}
 	r.report.Answers = slices.Clip(r.report.Answers)
+	for i := range rec.Places {
+		if p := w.place(&rec.Places[i]); p.Point() {
+			r.report.Named = append(r.report.Named, p.Key)
+		}
+	}
+	slices.Sort(r.report.Named)
+	r.report.Named = slices.Clip(slices.Compact(r.report.Named))
 	return r.report
 }
 

@@ -116,8 +116,10 @@ func (r *reading) credit() (actor, bool) {
 		}
 	}
 	for _, by := range a.Authors {
-		if x, ok := r.w.credited(html.UnescapeString(by)); ok && !r.own(&x.id, x.name) {
-			return x, true
+		for _, x := range r.w.credited(html.UnescapeString(by)) {
+			if !r.own(&x.id, x.name) {
+				return x, true
+			}
 		}
 	}
 	return actor{}, false

@@ -99,17 +99,18 @@ func Fold(s string) string {
 // Office reports whether a folded word begins the name of an office or a rank.
 func (w *Words) Office(word string) bool { return w.offices[word] }
 
-// credited is the agency or outlet that a byline names: one of its parts, between strokes and
-// dashes, is an alias of it.
-func (w *Words) credited(byline string) (actor, bool) {
+// credited are the agencies and outlets that a byline names: parts of it, between strokes and
+// dashes, are aliases of them.
+func (w *Words) credited(byline string) []actor {
+	var out []actor
 	for _, part := range strings.FieldsFunc(byline, func(r rune) bool {
 		return r == '/' || r == ',' || r == ':' || r == '(' || r == ')' || r == '|' || r == '،' || unicode.Is(unicode.Pd, r)
 	}) {
 		if a, ok := w.agencies[Fold(part)]; ok {
-			return a, true
+			out = append(out, a)
 		}
 	}
-	return actor{}, false
+	return out
 }
 
 // sentence is the rest of a sentence behind byte at of a text, near bytes of it at most, folded.

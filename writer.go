@@ -115,11 +115,11 @@ func asItStands(x uint64) int {
 		ones = 0x0101010101010101
 		high = 0x80 * ones
 	)
-	lead, behind := x&(x<<1)&high, x&^(x<<1)&high // 11…, 10…
-	far := lead & (x<<2 | ^(x << 3))              // 111… or 1100…
-	q, b := x^'"'*ones, x^'\\'*ones
-	escaped := ((x-' '*ones)&^x | (q-ones)&^q | (b-ones)&^b) & high
-	if behind != lead<<8 || far|escaped != 0 {
+	lead := x & (x << 1) & high      // 11…; those that are 10… must stand behind them
+	far := lead & (x<<2 | ^(x << 3)) // 111… or 1100…
+	// In q a quotation mark is a space and a space is one: below '!' is only what is escaped.
+	q, b := x^2*ones, x^'\\'*ones
+	if x&^(x<<1)&high^lead<<8|far|((q-'!'*ones)&^q|(b-ones)&^b)&high != 0 {
 		return 0
 	}
 	return 8 - int(lead>>63)

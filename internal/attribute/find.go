@@ -62,10 +62,7 @@ func (f *Finder) Find(t *lang.Text, body []riwaya.Span, rejected func(Rejected))
 		}
 		r.title = s == 0
 		n := len(found)
-		for i := r.Start; i < r.End; i++ {
-			if k := &r.Tokens[i]; k.Starts&lang.StartsClaim == 0 && !k.Is(lang.Colon) && !k.Is(lang.Bar) {
-				continue
-			}
+		for i := t.Next(r.Start, r.End, lang.StartsClaim); i < r.End; i = t.Next(i+1, r.End, lang.StartsClaim) {
 			found = f.cues(r, m, s, i, found, rejected)
 		}
 		choose(found[n:])

@@ -190,7 +190,7 @@ func (f *Finder) Rules() []*match.Rule { return f.all }
 func (f *Finder) Find(t *lang.Text, rec *riwaya.Record) {
 	r, ok := f.idle.Get().(*reading)
 	if !ok {
-		r = new(reading)
+		r = &reading{m: new(match.Matcher)}
 	}
 	*r = reading{Sentence: f.quantities.Text(t), f: f, t: t, k: t.Tokens, rec: rec, found: r.found[:0], m: r.m, around: r.around}
 	r.m.Reset(t, r)

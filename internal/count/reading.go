@@ -32,7 +32,7 @@ type reading struct {
 	buf    chunk  // what cur points at
 	asked  bool   // has is the sentence's
 	has    uint64 // the parts whose words stand in the sentence
-	m      match.Matcher
+	m      *match.Matcher
 	around around
 }
 
@@ -75,7 +75,7 @@ func (r *reading) present() uint64 {
 	}
 	g := &r.f.g
 	r.asked, r.has = true, 0
-	for i := r.Begin; i < r.End; i++ {
+	for i := r.t.Next(r.Begin, r.End, lang.StartsDeed); i < r.End; i = r.t.Next(i+1, r.End, lang.StartsDeed) {
 		k := &r.k[i]
 		w := k.Word
 		if w == nil {
@@ -87,9 +87,6 @@ func (r *reading) present() uint64 {
 			case k.Is(lang.BracketOpen):
 				r.has |= 1 << partOpen
 			}
-			continue
-		}
-		if k.Starts&lang.StartsDeed == 0 {
 			continue
 		}
 		if w.Classes.Meets(g.happens) {

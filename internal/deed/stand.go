@@ -9,12 +9,7 @@ import (
 // Stand reports whether a word that may name a happening stands in the sentence: see
 // [Rules.Begins].
 func (all *Rules) Stand(t *lang.Text, sen *lang.Sentence) bool {
-	for i := sen.From; i < sen.To; i++ {
-		if k := &t.Tokens[i]; k.Starts&lang.StartsEvent != 0 && k.Word != nil {
-			return true
-		}
-	}
-	return false
+	return t.Next(sen.From, sen.To, lang.StartsEvent) < sen.To
 }
 
 // Begins tells of a word whether it may name a happening, alone and with a phrase that begins

@@ -1,5 +1,22 @@
 package lang
 
+// StartsOf is what a token that is no word may begin.
+func StartsOf(k Kind, m Mark) Starts {
+	switch {
+	case k == NumberKind:
+		return StartsTime
+	case k != MarkKind:
+		return 0
+	case m == Colon:
+		return StartsClaim | StartsDeed
+	case m == Bar:
+		return StartsClaim
+	case m == Dash, m == BracketOpen:
+		return StartsDeed
+	}
+	return 0
+}
+
 // Watches say which words may begin what finders look for. The zero value says that every
 // word may begin everything.
 type Watches []watch

@@ -76,18 +76,29 @@ func (t *Token) SetWord(w *Word) {
 	t.Traits |= w.Traits
 }
 
-// DropPhrases takes from each token what only a phrase would start there whose second word
-// does not follow. A mark may stand between the two: then nothing is taken.
-func (t *Text) DropPhrases() {
+// SetStarts notes what each token starts, without what only a phrase would start there whose
+// second word does not follow. A mark may stand between the two: then nothing is taken.
+func (t *Text) SetStarts() {
+	t.Starts = t.Starts[:0]
 	for i := range t.Tokens {
 		k := &t.Tokens[i]
 		if k.Starts&StartsPhrase == 0 {
+			t.Starts = append(t.Starts, k.Starts)
 			continue
 		}
 		if last := i+1 == len(t.Tokens); last || t.Tokens[i+1].Word != nil && !k.Word.begins(t.Tokens[i+1].Word) {
 			k.Starts = k.Word.Alone
 		}
+		t.Starts = append(t.Starts, k.Starts)
 	}
+}
+
+// Next is the first of tokens [from, to) that starts what is asked for, to if none does.
+func (t *Text) Next(from, to int, what Starts) int {
+	for from < to && t.Starts[from]&what == 0 {
+		from++
+	}
+	return from
 }
 
 // Span is where the token stands.
@@ -113,6 +124,9 @@ type Text struct {
 	Source    string
 	Tokens    []Token
 	Sentences []Sentence
+	// Starts are those of each token, side by side: most finders look at few tokens, and to
+	// find those takes reading one byte of each. See [Text.Next].
+	Starts []Starts
 	// Skip is how many bytes the first n letters of a written word take, with what
 	// is drawn over them. It is the language's, since letters are.
 	Skip func(word string, n int) int

@@ -107,7 +107,8 @@ type Word struct {
 // nothing of its own, which are nearly all, by one AND.
 type Starts uint8
 
-// What a word may begin.
+// What a word may begin; of other tokens, numbers are asked as times, and some marks as claims
+// and as context of a deed: see [StartsOf].
 const (
 	StartsClaim  Starts = 1 << iota // a word or phrase that attributes
 	StartsTime                      // an expression of time

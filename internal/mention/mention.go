@@ -92,11 +92,10 @@ func (f *Reader) Read(t *lang.Text, rec *riwaya.Record) *Scan {
 func (s *Scan) scan() {
 	f, body, at := s.f, s.rec.Article.Body, 0
 	for i := 0; i < len(s.K); {
-		t := &s.K[i]
-		if t.Word == nil {
-			i++
-			continue
+		if i = s.T.Next(i, len(s.K), lang.StartsActor); i == len(s.K) {
+			return
 		}
+		t := &s.K[i]
 		for at < len(body) && body[at].End <= t.Start {
 			at++
 		}
@@ -104,13 +103,6 @@ func (s *Scan) scan() {
 			return
 		}
 		if t.Start < body[at].Start {
-			i++
-			continue
-		}
-		if t.Starts&lang.StartsActor == 0 {
-			if t.In(f.G.Demonym) {
-				s.Seen.Demonym(&s.Text, i)
-			}
 			i++
 			continue
 		}

@@ -48,5 +48,6 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, looks func(f
 	return f
 }
 
-// Begins are the classes of words that a mention begins with: see [lang.StartsActor].
-func (f *Reader) Begins() lang.Set { return f.first }
+// Begins are the classes of words that a mention begins with, and of those that are counted
+// beside: see [lang.StartsActor].
+func (f *Reader) Begins() lang.Set { return f.first.Or(f.G.Demonym) }

@@ -52,12 +52,8 @@ func (r *reading) done() {
 // sentence tries the words of one sentence, from left to right.
 func (r *reading) sentence(s *lang.Sentence) {
 	fresh, lined := true, false
-	for i := s.From; i < s.To; i++ {
-		k := &r.Tokens[i]
-		if k.Starts&lang.StartsStance == 0 {
-			continue
-		}
-		w := k.Word
+	for i := r.Text.Next(s.From, s.To, lang.StartsStance); i < s.To; i = r.Text.Next(i+1, s.To, lang.StartsStance) {
+		w := r.Tokens[i].Word
 		if w.Feats&lang.Future == 0 && !w.Classes.Meets(r.V.Anchor) && !w.Begins.Meets(r.V.Word) {
 			continue
 		}

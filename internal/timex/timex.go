@@ -153,7 +153,7 @@ const stepsEach, stepsMost = 20, 20_000
 
 // scan finds the expressions of tokens [from, to).
 func (s *search) scan(from, to int) {
-	for i := from; i < to; i++ {
+	for i := s.t.Next(from, to, lang.StartsTime); i < to; i = s.t.Next(i+1, to, lang.StartsTime) {
 		if i < s.done || !s.anchors(i) {
 			continue
 		}

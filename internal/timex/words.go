@@ -21,9 +21,6 @@ func (s *search) anchors(i int) bool {
 	k := &s.t.Tokens[i]
 	switch k.Kind {
 	case lang.WordKind:
-		if k.Starts&lang.StartsTime == 0 {
-			return false
-		}
 		if k.In(s.r.time) {
 			return true
 		}

@@ -15,14 +15,14 @@ import (
 // its sentences. The text is not changed; every position is a byte offset into it.
 func (l *Language) Parse(text string) *lang.Text {
 	t := l.texts.Get().(*lang.Text)
-	*t = lang.Text{Source: text, Skip: letters.Skip, Parts: morph.Parts, Tokens: t.Tokens[:0], Sentences: t.Sentences[:0]}
+	*t = lang.Text{Source: text, Skip: letters.Skip, Parts: morph.Parts, Tokens: t.Tokens[:0], Sentences: t.Sentences[:0], Starts: t.Starts[:0]}
 	if n := len(text)/8 + 8; cap(t.Tokens) < n {
 		t.Tokens = make([]lang.Token, 0, n)
 	}
 	c := cutter{l: l, text: text, t: t, buf: make([]byte, 0, 64)}
 	c.run()
 	l.look(t, &c.wait)
-	t.DropPhrases()
+	t.SetStarts()
 	lang.PairMarks(t)
 	l.sentences(t)
 	return t
@@ -86,7 +86,7 @@ func (c *cutter) emit(n int, kind lang.Kind, mark lang.Mark) *lang.Token {
 	if c.i == c.end && c.i > 0 {
 		traits = lang.Tight
 	}
-	c.t.Tokens = append(c.t.Tokens, lang.Token{Start: c.i, End: c.i + n, Match: -1, Traits: traits, Kind: kind, Mark: mark})
+	c.t.Tokens = append(c.t.Tokens, lang.Token{Start: c.i, End: c.i + n, Match: -1, Starts: lang.StartsOf(kind, mark), Traits: traits, Kind: kind, Mark: mark})
 	c.i += n
 	c.end = c.i
 	return &c.t.Tokens[len(c.t.Tokens)-1]

@@ -41,8 +41,8 @@ func swapped(passages []passage.Passage) []passage.Passage {
 // whole is the containment from which on one text is the other, more or less.
 const whole = 0.5
 
-// compare gives the copy between the newcomer and another report, if what they share is evidence.
-func (x *Index) compare(n *newcomer, raw []byte, days int) (k riwaya.Copy, ok bool, err error) {
+// compare gives the copy between the newcomer and another report, its i-th candidate, if what they share is evidence.
+func (x *Index) compare(n *newcomer, raw []byte, c candidate, i int, common *commonness) (k riwaya.Copy, ok bool, err error) {
 	s := &x.scratch
 	about, words, err := split(raw)
 	if err != nil {
@@ -63,16 +63,21 @@ func (x *Index) compare(n *newcomer, raw []byte, days int) (k riwaya.Copy, ok bo
 		x.aligner.Index(s.other)
 		all = x.aligner.Align(n.Words, s.words, s.shingles, s.other, least)
 	}
-	strongest, sum := float32(0), float32(0)
+	s.worth = common.worth(n, c, i, true, s.worth)
+	strongest, sum := weigh(all, n, s.worth)
+	alike := 0
 	for _, p := range all {
-		e := evidence(p, n, s.worth, spoken)
-		strongest, sum = max(strongest, e), sum+e
+		alike += p.Words
 	}
-	if sum < least {
+	if sum < least && (!c.close() || 3*alike < min(len(n.Words), len(s.words))) { // too little for a text that is the same
 		return k, false, nil
 	}
 	containment := passage.Contained(slices.Clone(s.shingles), s.other)
 	if containment >= whole { // one text, and what of it is evidence adds up
+		if c.close() { // of one day: that such texts return on others says nothing of these two
+			s.worth = common.worth(n, c, i, false, s.worth)
+			_, sum = weigh(all, n, s.worth)
+		}
 		strongest = sum
 	}
 	if strongest < least {
@@ -91,7 +96,7 @@ func (x *Index) compare(n *newcomer, raw []byte, days int) (k riwaya.Copy, ok bo
 			return k, false, nil
 		}
 	}
-	p := pair{a: side{&n.report, n.Words}, b: side{&other, s.words}, days: days, passages: all, containment: containment}
+	p := pair{a: side{&n.report, n.Words}, b: side{&other, s.words}, days: c.days, passages: all, containment: containment}
 	if p.containment < whole { // formulas in what is the same text anyway belong to it, and quotations in what is shared anyway
 		p.passages = slices.DeleteFunc(all, func(q passage.Passage) bool { return evidence(q, n, s.worth, 0) < bar })
 	}
@@ -111,6 +116,15 @@ func (x *Index) compare(n *newcomer, raw []byte, days int) (k riwaya.Copy, ok bo
 	k.ShareA = shared(p.passages, len(p.a.words), func(q passage.Passage) [2]int { return q.A })
 	k.ShareB = shared(p.passages, len(p.b.words), func(q passage.Passage) [2]int { return q.B })
 	return k, true, nil
+}
+
+// weigh is the evidence of the strongest passage, and of all.
+func weigh(all []passage.Passage, n *newcomer, worth []float32) (strongest, sum float32) {
+	for _, p := range all {
+		e := evidence(p, n, worth, spoken)
+		strongest, sum = max(strongest, e), sum+e
+	}
+	return strongest, sum
 }
 
 func span(words []passage.Word, p [2]int) riwaya.Span {

@@ -25,6 +25,11 @@ const (
 	// spoken is how much less a word counts in a quotation: a verse, a proverb, what was said before
 	// many is in reports that have nothing from one another.
 	spoken = 0.6
+	// form is how many numbers stand in the place of others, and apart how many equal words there are to
+	// one at most, in a form that is filled in anew: a day at the exchange, a hospital's month.
+	form, apart = 3, 15
+	// filledIn is what a word of such a form counts.
+	filledIn = 0.25
 	// kin is how many prints, all of them rare, two reports share beside a place for it to be no
 	// chance that they share it.
 	kin = 3.0
@@ -76,7 +81,7 @@ func commonnessOf(n *newcomer, all []candidate, more []bool) commonness {
 	for i := range all {
 		c := &all[i]
 		m.starts = append(m.starts, len(m.alone))
-		if (c.days >= far || c.days <= -far) && lesser(c) {
+		if !c.close() && lesser(c) {
 			for _, p := range c.prints {
 				m.days[p] |= 1 << (uint(c.days) & 63)
 			}
@@ -110,14 +115,21 @@ func commonnessOf(n *newcomer, all []candidate, more []bool) commonness {
 	return m
 }
 
+// close reports whether a candidate is of about the newcomer's day.
+func (c *candidate) close() bool { return c.days < far && c.days > -far }
+
 // value is what a word under print p counts as evidence that candidate i, whose j-th print it is, has it from
-// the same text: 1 for what no other report has, down.
-func (m *commonness) value(p int32, i, j int) float32 {
+// the same text: 1 for what no other report has, down. returns says whether it counts that it returns on other days.
+func (m *commonness) value(p int32, i, j int, returns bool) float32 {
 	others := m.others[p]
 	if m.alone[m.starts[i]+j] {
 		others--
 	}
-	return 1 / (1 + m.falls[others]) / (1 + float32(bits.OnesCount64(m.days[p]))/2)
+	v := 1 / (1 + m.falls[others])
+	if returns {
+		v /= 1 + float32(bits.OnesCount64(m.days[p]))/2
+	}
+	return v
 }
 
 // atMost is no less than the evidence that a candidate can be: each print that it shares stands for
@@ -125,7 +137,7 @@ func (m *commonness) value(p int32, i, j int) float32 {
 func (m *commonness) atMost(c candidate, i int) float32 {
 	sum, most := float32(0), float32(0)
 	for j, p := range c.prints {
-		v := m.value(p, i, j)
+		v := m.value(p, i, j, !c.close())
 		sum, most = sum+v, max(most, v)
 	}
 	return (passage.Shingle+passage.Window-1)*sum + (passage.Shingle+passage.Window)*most
@@ -133,7 +145,7 @@ func (m *commonness) atMost(c candidate, i int) float32 {
 
 // worth is what each print of a newcomer counts, as of value. What the candidate does not share counts
 // nothing, and what more have than are looked at is as common as it can be.
-func (m *commonness) worth(n *newcomer, c candidate, i int, into []float32) []float32 {
+func (m *commonness) worth(n *newcomer, c candidate, i int, returns bool, into []float32) []float32 {
 	into = into[:0]
 	j := 0
 	for p := range n.prints {
@@ -141,7 +153,7 @@ func (m *commonness) worth(n *newcomer, c candidate, i int, into []float32) []fl
 		case f < p: // the same words once more
 			into = append(into, into[f])
 		case j < len(c.prints) && int(c.prints[j]) == p:
-			into = append(into, m.value(c.prints[j], i, j))
+			into = append(into, m.value(c.prints[j], i, j, returns))
 			j++
 		case m.more[p]:
 			into = append(into, 1/(1+m.falls[m.others[p]]))
@@ -171,5 +183,9 @@ func evidence(p passage.Passage, n *newcomer, worth []float32, less float32) flo
 	sum += last * float32(p.A[1]-at)
 	words := float32(p.A[1] - p.A[0])
 	said := float32(quoted(n.Quoted, p.A)) / words
-	return sum * float32(p.Words) / words * (1 - said*less)
+	sum *= float32(p.Words) / words * (1 - said*less)
+	if p.Numbers >= form && p.Words <= apart*p.Numbers {
+		sum *= filledIn
+	}
+	return sum
 }

@@ -163,9 +163,8 @@ func (x *Index) find(n *newcomer) ([]riwaya.Copy, error) {
 		if len(c.prints) < fewest || common.atMost(c, i) < least {
 			continue
 		}
-		x.scratch.worth = common.worth(n, c, i, x.scratch.worth)
 		_, raw := x.raw(c.slot)
-		k, ok, err := x.compare(n, raw, c.days)
+		k, ok, err := x.compare(n, raw, c, i, &common)
 		if err != nil {
 			return nil, err
 		}

@@ -13,6 +13,8 @@ type run struct{ a, b, n int }
 type Passage struct {
 	A, B  [2]int // the words from and to, half open
 	Words int    // that are alike
+	// Numbers is how many numbers stand in the place of others between them.
+	Numbers int
 }
 
 const (
@@ -105,10 +107,11 @@ runs:
 				continue
 			}
 			p.Words += r.n + common(a[p.A[1]:r.a], b[p.B[1]:r.b])
+			p.Numbers += filled(a[p.A[1]:r.a], b[p.B[1]:r.b])
 			p.A[1], p.B[1] = r.a+r.n, r.b+r.n
 			continue runs
 		}
-		out = append(out, Passage{[2]int{r.a, r.a + r.n}, [2]int{r.b, r.b + r.n}, r.n})
+		out = append(out, Passage{[2]int{r.a, r.a + r.n}, [2]int{r.b, r.b + r.n}, r.n, 0})
 	}
 	out = slices.DeleteFunc(out, func(p Passage) bool { return p.Words < least })
 	slices.SortFunc(out, func(p, q Passage) int { return cmp.Or(p.A[0]-q.A[0], p.B[0]-q.B[0], p.A[1]-q.A[1]) })
@@ -131,6 +134,19 @@ func common(a, b []Word) int {
 		}
 	}
 	return row[len(b)]
+}
+
+// filled is how many numbers of two gaps stand in the place of others.
+func filled(a, b []Word) int {
+	count := func(of, without []Word) (n int) {
+		for _, w := range of {
+			if w.Number() && !slices.ContainsFunc(without, func(o Word) bool { return o.Hash == w.Hash }) {
+				n++
+			}
+		}
+		return n
+	}
+	return min(count(a, b), count(b, a))
 }
 
 // Contained is the share of the distinct shingles of the report with fewer of them that the

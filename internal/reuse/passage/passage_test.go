@@ -53,11 +53,13 @@ func TestAlign(t *testing.T) {
 		a, b string
 		want []Passage
 	}{
-		{"a b c d e f g h", "x a b c d e f g h y", []Passage{{[2]int{0, 8}, [2]int{1, 9}, 8}}},
-		{"a b c d e f g h i j", "a b c d e X f g h i j", []Passage{{[2]int{0, 10}, [2]int{0, 11}, 10}}},
-		{"a b c d e 1 k 2 f g h i j", "a b c d e k f g h i j", []Passage{{[2]int{0, 13}, [2]int{0, 11}, 11}}},
-		{"a b c d e . f g h i j", "f g h i j - a b c d e", []Passage{{[2]int{0, 5}, [2]int{5, 10}, 5}, {[2]int{5, 10}, [2]int{0, 5}, 5}}},
-		{"a b c d e f", "a b c d e f 1 2 3 4 5 6 7 8 9 a b c d e f", []Passage{{[2]int{0, 6}, [2]int{0, 6}, 6}}},
+		{"a b c d e f g h", "x a b c d e f g h y", []Passage{{[2]int{0, 8}, [2]int{1, 9}, 8, 0}}},
+		{"a b c d e f g h i j", "a b c d e X f g h i j", []Passage{{[2]int{0, 10}, [2]int{0, 11}, 10, 0}}},
+		{"a b c d e 1 k 2 f g h i j", "a b c d e k f g h i j", []Passage{{[2]int{0, 13}, [2]int{0, 11}, 11, 0}}},
+		{"a b c d e . f g h i j", "f g h i j - a b c d e", []Passage{{[2]int{0, 5}, [2]int{5, 10}, 5, 0}, {[2]int{5, 10}, [2]int{0, 5}, 5, 0}}},
+		{"a b c d e f", "a b c d e f 1 2 3 4 5 6 7 8 9 a b c d e f", []Passage{{[2]int{0, 6}, [2]int{0, 6}, 6, 0}}},
+		{"a b c d e 81 f g h i j", "a b c d e 70 f g h i j", []Passage{{[2]int{0, 11}, [2]int{0, 11}, 10, 1}}},
+		{"a b c d e 81 f 7 g h i j k", "a b c d e 7 f 82 g h i j k", []Passage{{[2]int{0, 13}, [2]int{0, 13}, 11, 1}}},
 		{"a b c d", "a b c d", nil},
 		{"", "", nil},
 	} {

@@ -12,11 +12,15 @@ import (
 // Word is one word of a report as it is compared, and where it stands in the text. Letters are
 // folded and small, marks and invisible signs left out, digits those of ASCII; no ending is cut,
 // for a passage that was pasted has its endings. Of the 64 bits that the form is hashed to, 32 are
-// kept: nothing is ever found by one word, and five in a row are 160 bits.
+// kept, the last of them for whether it is a number: nothing is ever found by one word, and five in
+// a row are 160 bits.
 type Word struct {
 	Hash       uint32
 	Start, End uint32 // bytes
 }
+
+// Number reports whether a word is of digits alone.
+func (w Word) Number() bool { return w.Hash&1 != 0 }
 
 // most is how many words of a report count. What is longer is a book; its beginning stands for it.
 const most = 1 << 15
@@ -74,7 +78,7 @@ func (s *scanner) quote(r rune) {
 // scan appends the words of one part of a text.
 func (s *scanner) scan(text string, part riwaya.Span) {
 	const none = -1
-	start, kept, broke := none, 0, true
+	start, kept, broke, digits := none, 0, true, true
 	h := uint64(basis)
 	for i := part.Start; i <= part.End; {
 		if i+1 < part.End {
@@ -82,7 +86,7 @@ func (s *scanner) scan(text string, part riwaya.Span) {
 				if start == none {
 					start, h = i, basis
 				}
-				h = (h ^ plain(f)) * prime
+				h, digits = (h^plain(f))*prime, false
 				i += 2
 				kept = i
 				continue
@@ -98,8 +102,9 @@ func (s *scanner) scan(text string, part riwaya.Span) {
 			continue
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
 			if start == none {
-				start, h = i, basis
+				start, h, digits = i, basis, true
 			}
+			digits = digits && unicode.IsDigit(r)
 			h = fold(h, r, text[i:i+n])
 			kept = i + n
 		default:
@@ -107,7 +112,7 @@ func (s *scanner) scan(text string, part riwaya.Span) {
 				if broke {
 					s.Paragraphs, broke = append(s.Paragraphs, len(s.Words)), false
 				}
-				s.Words = append(s.Words, Word{uint32(mix(h)), uint32(start), uint32(kept)})
+				s.Words = append(s.Words, Word{hashed(h, digits), uint32(start), uint32(kept)})
 			}
 			start = none
 			broke = broke || r == '\n'
@@ -115,6 +120,15 @@ func (s *scanner) scan(text string, part riwaya.Span) {
 		}
 		i += n
 	}
+}
+
+// hashed is what is kept of the hash of a word.
+func hashed(h uint64, digits bool) uint32 {
+	out := uint32(mix(h)) &^ 1
+	if digits {
+		out |= 1
+	}
+	return out
 }
 
 // basis and prime are those of FNV-1a with 64 bits, taken over folded letters instead of bytes.

@@ -151,6 +151,9 @@ func (h *happening) tolls(t *telling) (points int, ok bool) {
 				}
 				olow, ohigh := bounds(o)
 				if low <= ohigh && olow <= high {
+					if m.rec == t.rec && high > n.value && ohigh > o.value {
+						points = max(points, little) // "more than ten", said before "more than 27" was
+					}
 					continue
 				}
 				grown := growth(h.kind)

@@ -101,7 +101,8 @@ func choose(found []*happening, t *telling) (*happening, evidence, bool) {
 			fits = append(fits, option{h, e})
 		}
 	}
-	if best, ok := clearest(fits, t); ok && best.e.enough(best.h, t) {
+	best, ok := clearest(fits, t)
+	if ok && (best.e.enough(best.h, t) || best.e.toll > 0 && best.h.in(t.rec) && t.vague(best.h)) {
 		return best.h, best.e, true
 	}
 	// What says little by itself is of the only one that there is.

@@ -101,7 +101,7 @@ type IncidentParty struct {
 }
 
 // IncidentFigure is what reports count of an incident under one predicate: the lowest and the
-// highest number. A part of another figure ("among them five children") is none of them.
+// highest number, vague ones ("tens") left aside where there are others. A part of another figure ("among them five children") is none of them.
 type IncidentFigure struct {
 	Predicate string         `json:"predicate"`
 	Lowest    IncidentNumber `json:"lowest"`

@@ -100,7 +100,7 @@ func (d *drafter) parties(in *riwaya.Incident, set func(column, v string)) {
 	default:
 		d.lose("interaction", "a kind is missing")
 	}
-	if in.ACLED.EventType == "Violence against civilians" || in.ACLED.SubEventType == "Excessive force against protesters" || two.kind == civilians {
+	if in.ACLED.EventType == "Violence against civilians" || strings.HasPrefix(disorder(in.ACLED), "Political violence") && two.kind == civilians {
 		set("civilian_targeting", "Civilian targeting")
 	}
 }

@@ -135,8 +135,8 @@ func (h *happening) tolls(t *telling) (points int, ok bool) {
 		low, high := bounds(n)
 		for _, m := range h.tellings {
 			for _, o := range m.tolls {
-				if o.predicate != n.predicate {
-					continue
+				if o.predicate != n.predicate || n.figure.Op == "vague" || o.figure.Op == "vague" {
+					continue // tens are like all tens
 				}
 				if o.value == n.value {
 					switch {
@@ -151,6 +151,9 @@ func (h *happening) tolls(t *telling) (points int, ok bool) {
 				}
 				olow, ohigh := bounds(o)
 				if low <= ohigh && olow <= high {
+					if m.rec == t.rec && high > n.value && ohigh > o.value {
+						points = max(points, little) // "more than ten", said before "more than 27" was
+					}
 					continue
 				}
 				grown := growth(h.kind)

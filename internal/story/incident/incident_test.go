@@ -52,8 +52,12 @@ func told(id, day string, events ...string) *riwaya.Record {
 				rec.Places = append(rec.Places, p)
 			case "killed", "injured", "detained":
 				x := 0.0
-				fmt.Sscan(f[i+1], &x)
-				fig := riwaya.Figure{ID: fmt.Sprintf("f%d%s", n, f[i]), Text: f[i+1], Op: "exact", Low: &x, High: &x, Predicate: f[i], Scope: "incident"}
+				value, more := strings.CutPrefix(f[i+1], ">")
+				fmt.Sscan(value, &x)
+				fig := riwaya.Figure{ID: fmt.Sprintf("f%d%s", n, f[i]), Text: value, Op: "exact", Low: &x, High: &x, Predicate: f[i], Scope: "incident"}
+				if more {
+					fig.Op, fig.High = "more_than", nil
+				}
 				rec.Figures = append(rec.Figures, fig)
 				e.Figures = append(e.Figures, fig.ID)
 				i++
@@ -124,6 +128,8 @@ func TestWithin(t *testing.T) {
 			told("a", "2019-03-05", "explosion @ Tarvik 2019-03-04 killed 12", "attack")}, "a:e0 a:e1"},
 		{"no place and no day, and two that it could be", []*riwaya.Record{
 			told("a", "2019-03-05", "explosion @ Tarvik 2019-03-04 killed 12", "explosion @ Sollum 2019-03-04 killed 5", "attack")}, "a:e0 | a:e1"},
+		{"an earlier toll in the same report, beside another blast", []*riwaya.Record{
+			told("a", "2019-03-05", "explosion @ Tarvik 2019-03-04 killed >27", "explosion @ Sollum 2019-03-04", "attack killed >10")}, "a:e0 a:e2 | a:e1"},
 		{"another who did it", []*riwaya.Record{
 			told("a", "2019-03-05", "attack @ Tarvik 2019-03-04 killed 12 by reds"),
 			told("b", "2019-03-05", "attack @ Tarvik 2019-03-04 killed 12 by blues")}, "a:e0 | b:e0"},

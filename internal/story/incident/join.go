@@ -199,7 +199,7 @@ func counted(a, b *shape) (same float64, ok bool) {
 				continue
 			}
 			for _, n := range x.Numbers {
-				if n.Value >= telltale && slices.ContainsFunc(y.Numbers, func(o riwaya.IncidentNumber) bool { return o.Value == n.Value }) {
+				if n.Value >= telltale && n.Op != "vague" && slices.ContainsFunc(y.Numbers, func(o riwaya.IncidentNumber) bool { return o.Value == n.Value && o.Op != "vague" }) {
 					same = max(same, n.Value)
 				}
 			}

@@ -54,6 +54,7 @@ func merge(in []riwaya.Incident, all []int) riwaya.Incident {
 		out.Confidence = min(out.Confidence, p.Confidence, joined)
 		mergeParts(&out, p)
 	}
+	out.Events = together(out.Events)
 	b := &in[best]
 	out.Type, out.Mode, out.ACLED, out.Status = b.Type, b.Mode, b.ACLED, b.Status
 	out.First, out.Last, out.Seen, out.TimePrecision, out.DatePrec = b.First, b.Last, b.Seen, b.TimePrecision, b.DatePrec
@@ -74,6 +75,18 @@ func merge(in []riwaya.Incident, all []int) riwaya.Incident {
 	}
 	sortParts(&out)
 	return out
+}
+
+// together puts the events of a report side by side, reports in the order of their first.
+func together(events []riwaya.IncidentEvent) []riwaya.IncidentEvent {
+	at := map[string]int{}
+	for i := range events {
+		if _, ok := at[events[i].Article]; !ok {
+			at[events[i].Article] = len(at)
+		}
+	}
+	slices.SortStableFunc(events, func(a, b riwaya.IncidentEvent) int { return cmp.Compare(at[a.Article], at[b.Article]) })
+	return events
 }
 
 // joined is how sure it is that what two stories tell is one.
@@ -119,13 +132,7 @@ func mergeParts(out, p *riwaya.Incident) {
 			out.Figures = append(out.Figures, f)
 			continue
 		}
-		q := &out.Figures[k]
-		q.Numbers = append(q.Numbers, f.Numbers...)
-		if f.Lowest.Value < q.Lowest.Value {
-			q.Lowest = f.Lowest
-		}
-		if f.Highest.Value > q.Highest.Value {
-			q.Highest = f.Highest
-		}
+		out.Figures[k].Numbers = append(out.Figures[k].Numbers, f.Numbers...)
+		ends(&out.Figures[k])
 	}
 }

@@ -104,6 +104,11 @@ func choose(found []*happening, t *telling) (*happening, evidence, bool) {
 	if best, ok := clearest(fits, t); ok && best.e.enough(best.h, t) {
 		return best.h, best.e, true
 	}
+	// An earlier toll stands in its own report beside the one that overtook it.
+	own := slices.DeleteFunc(slices.Clone(fits), func(o option) bool { return o.e.toll == 0 || !o.h.in(t.rec) || !t.vague(o.h) })
+	if len(own) == 1 {
+		return own[0].h, own[0].e, true
+	}
 	// What says little by itself is of the only one that there is.
 	if len(fits) == 1 && t.small(&fits[0]) {
 		return fits[0].h, fits[0].e.only(), true

@@ -175,13 +175,19 @@ func figure(all []riwaya.IncidentFigure, n number, rec *riwaya.Record) []riwaya.
 	if !slices.ContainsFunc(f.Numbers, func(o riwaya.IncidentNumber) bool { return o.Article == x.Article && o.Figure == x.Figure }) {
 		f.Numbers = append(f.Numbers, x)
 	}
-	if x.Value < f.Lowest.Value {
-		f.Lowest = x
-	}
-	if x.Value > f.Highest.Value {
-		f.Highest = x
-	}
+	ends(f)
 	return all
+}
+
+// ends finds the lowest and the highest of a figure's numbers. "Tens" and the like count only where
+// nobody has a number.
+func ends(f *riwaya.IncidentFigure) {
+	numbers := slices.DeleteFunc(slices.Clone(f.Numbers), func(n riwaya.IncidentNumber) bool { return n.Op == "vague" })
+	if len(numbers) == 0 {
+		numbers = f.Numbers
+	}
+	byValue := func(a, b riwaya.IncidentNumber) int { return cmp.Compare(a.Value, b.Value) }
+	f.Lowest, f.Highest = slices.MinFunc(numbers, byValue), slices.MaxFunc(numbers, byValue)
 }
 
 // party adds who takes part as a report has it. Private persons are none of the parties.

@@ -2,9 +2,14 @@ package trace
 
 import (
 	"context"
+	"fmt"
+	"maps"
+	"math/rand/v2"
 	"os"
 	"runtime"
 	"slices"
+	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -14,6 +19,7 @@ import (
 	"riwaya/internal/reuse"
 	"riwaya/internal/search/term"
 	stories "riwaya/internal/story"
+	"riwaya/internal/trace/wording"
 	"riwaya/lexicon"
 )
 
@@ -141,4 +147,45 @@ func BenchmarkCorpus(b *testing.B) {
 	}
 	runtime.ReadMemStats(&after)
 	b.ReportMetric(float64(after.TotalAlloc-before.TotalAlloc)/float64(b.N)/float64(len(g.records)), "B/article-in-all")
+}
+
+// sample names a seed. With it, BenchmarkSample prints a hundred changes.
+const sample = "RIWAYA_SAMPLE"
+
+// BenchmarkSample prints a hundred changes drawn at random from those of all stories, each with
+// the words around it on both sides, to be judged by reading. It times nothing; as a benchmark it
+// runs when asked only.
+func BenchmarkSample(b *testing.B) {
+	seed, err := strconv.ParseUint(os.Getenv(sample), 10, 64)
+	if err != nil {
+		b.Skip("set " + sample + " to a number")
+	}
+	g, tr := gather(b), load(b)
+	type shown struct {
+		c riwaya.Change
+		s *Set
+	}
+	var all []shown
+	for _, id := range slices.Sorted(maps.Keys(g.stories)) {
+		s := g.over(tr, id)
+		for _, c := range s.Changes() {
+			all = append(all, shown{c, s})
+		}
+	}
+	random := rand.New(rand.NewPCG(seed, 11))
+	for n, i := range random.Perm(len(all))[:min(100, len(all))] {
+		x := all[i]
+		fmt.Printf("%d %s %s %s>%s\n  A %s\n  B %s\n", n, x.c.Kind, x.c.Edge, x.c.Was, x.c.Is, around(x.s, x.c.From), around(x.s, x.c.To))
+	}
+}
+
+// around are the words of a place in the evidence with a few before and behind.
+func around(s *Set, e riwaya.Evidence) string {
+	const few = 6
+	n := s.At[e.Article]
+	text, words, at := s.Reports[n].Rec.Article.Text, s.WordsOf(n), e.Spans.Hull()
+	from, to := wording.After(words, at.Start), wording.After(words, at.End)
+	wide := wording.SpanOf(words, max(from-few, 0), min(to+few, len(words)))
+	wide.Start, wide.End = min(wide.Start, at.Start), max(wide.End, at.End)
+	return strings.ReplaceAll(text[wide.Start:at.Start]+"["+at.Of(text)+"]"+text[at.End:wide.End], "\n", "/")
 }

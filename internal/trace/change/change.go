@@ -273,7 +273,10 @@ const (
 )
 
 // otherwise reports whether a hunk is nearly all that differs in its wide surroundings.
-func (c *comparison) otherwise(n int) bool {
+func (c *comparison) otherwise(n int) bool { return c.butFor(n, fewOther) }
+
+// butFor is the same for that many other words.
+func (c *comparison) butFor(n, few int) bool {
 	if c.form {
 		return false
 	}
@@ -310,7 +313,7 @@ func (c *comparison) otherwise(n int) bool {
 		}
 		other += max(c.telling(x), c.telling(y))
 	}
-	return other <= fewOther
+	return other <= few
 }
 
 // sameNumber reports whether the numbers on both sides of a hunk are one, however written.

@@ -54,7 +54,8 @@ func (c *comparison) class(x, y *statement.Saying) {
 		return
 	}
 	// In other words "said" and "confirmed" are hardly two things; between copies they are.
-	if c.kind == riwaya.EdgeStatement && was != 1 && is != 1 {
+	sure := func(class string) bool { return class == "claim" || class == "confirm" }
+	if c.kind == riwaya.EdgeStatement && (was != 1 && is != 1 || !sure(a.Cue.Class) && !sure(b.Cue.Class)) {
 		return
 	}
 	if was > 1 && is > 1 && c.s.Words.Confirming[c.lemma(a)] == c.s.Words.Confirming[c.lemma(b)] || c.s.Words.GoingOn[c.lemma(a)] || c.s.Words.GoingOn[c.lemma(b)] {

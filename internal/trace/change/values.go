@@ -47,7 +47,11 @@ func (c *comparison) figure(f, g *riwaya.Figure, i, j, k, l int) {
 	n := c.changed(i, j, k, l)
 	switch {
 	case a != b:
-		if n < 0 || c.used[n] || !c.otherwise(n) || !c.sameNoun(f, g, i, j, k, l) || !c.numbersDiffer(c.st.Hunks[n]) {
+		few := fewOther
+		if f.Unit != nil { // prices and shares are told in the same words each day
+			few = 1
+		}
+		if n < 0 || c.used[n] || !c.butFor(n, few) || !c.sameNoun(f, g, i, j, k, l) || !c.numbersDiffer(c.st.Hunks[n]) {
 			return
 		}
 		c.used[n] = true

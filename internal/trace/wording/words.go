@@ -179,7 +179,7 @@ func (v *Vocabulary) Number(s string) int32 {
 	v.numbers[s] = n
 	v.Terms = append(v.Terms, s)
 	var k wordKind
-	if v.t.function[s] || utf8.RuneCountInString(s) < 2 {
+	if v.t.function[s] || utf8.RuneCountInString(s) < 2 || v.t.function[behind(s)] {
 		k |= FunctionWord
 	}
 	if v.t.negation[s] {
@@ -199,6 +199,16 @@ func (v *Vocabulary) Number(s string) int32 {
 }
 
 func (v *Vocabulary) Is(n int32, k wordKind) bool { return v.kinds[n]&k != 0 }
+
+// behind is what of a word of six letters or more stands behind its first letter, which may be a
+// preposition or conjunction written on to it; of a shorter word nothing.
+func behind(word string) string {
+	if utf8.RuneCountInString(word) < 6 {
+		return ""
+	}
+	_, n := utf8.DecodeRuneInString(word)
+	return word[n:]
+}
 
 // Key is words as names are compared: their terms, in order.
 func (v *Vocabulary) Key(words string) string {

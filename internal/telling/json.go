@@ -32,7 +32,7 @@ func StoryJSON(m *matter.Matter) (any, error) {
 		}
 	}
 	var b bytes.Buffer
-	err := graph.JSON(&b, graph.Trace{Chains: chains, Origins: m.Origins(chains), Changes: m.Changes()}, Articles(m))
+	err := graph.JSON(&b, graph.Trace{Chains: chains, Origins: m.Sources(), Changes: m.Changes()}, Articles(m))
 	out.Trace = b.Bytes()
 	return out, err
 }

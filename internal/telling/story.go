@@ -16,14 +16,15 @@ import (
 // Item is a story on a list.
 type Item struct {
 	Story   riwaya.Story   `json:"story"`
-	Title   string         `json:"title"` // of the report that founded it
-	About   []string       `json:"about"` // what it is about, in words
-	Origins riwaya.Origins `json:"origins"`
+	Title   string         `json:"title"`   // of the report that founded it
+	About   []string       `json:"about"`   // what it is about, in words
+	Origins riwaya.Origins `json:"origins"` // who stands behind what it tells
+	Texts   riwaya.Origins `json:"texts"`   // from how many independent texts its reports come
 }
 
 // ItemOf is the item of a matter.
 func ItemOf(m *matter.Matter) Item {
-	i := Item{Story: m.Story, Origins: m.Beginnings()}
+	i := Item{Story: m.Story, Origins: m.Sources(), Texts: m.Beginnings()}
 	if len(m.Story.Reports) > 0 {
 		i.Title = m.Title(m.Story.Reports[0].Article)
 		for _, k := range m.Story.About {
@@ -42,7 +43,7 @@ func Stories(w io.Writer, items []Item, count int, o show.Options) error {
 		it := &items[i]
 		l.block("", it.Title)
 		l.block("    ", dotted(it.Story.ID, period(&it.Story), size(&it.Story))...)
-		l.block("    ", origins(&it.Origins))
+		l.block("    ", origins(it))
 		if about := it.About[:min(len(it.About), mostMarks)]; len(about) > 0 {
 			l.block("    about ", dotted(about...)...)
 		}
@@ -72,19 +73,13 @@ func Story(w io.Writer, m *matter.Matter, o show.Options) error {
 	if about := it.About[:min(len(it.About), mostMarks)]; len(about) > 0 {
 		l.block("  about     ", dotted(about...)...)
 	}
-	l.block("  origins   ", origins(&it.Origins))
-	for i := range it.Origins.Merges {
-		if i == mostMerges {
-			l.block("    - ", fmt.Sprintf("and %d more reasons; --format json has all", len(it.Origins.Merges)-mostMerges))
-			break
-		}
-		g := &it.Origins.Merges[i]
-		sure := "counted as one"
-		if !g.Surely {
-			sure = "could be one"
-		}
-		l.block("    - ", append(dotted(g.What...), sure+":", g.Reason)...)
+	l.block("  origins   ", origins(&it))
+	if named := names(&it.Origins); len(named) > 0 {
+		l.block("    named   ", dotted(named...)...)
 	}
+	merges(l, &it.Origins)
+	l.block("  texts     ", between(&it.Texts, "independent text"))
+	merges(l, &it.Texts)
 	accounts(l, m, o)
 	if n := len(m.Incidents); n > 0 {
 		all := slices.Clone(m.Incidents)
@@ -268,17 +263,48 @@ func words(m *matter.Matter, e riwaya.Evidence) string {
 // one is text on one line.
 func one(text string) string { return strings.Join(strings.Fields(text), " ") }
 
-// origins says from how many origins something comes, and among what.
-func origins(o *riwaya.Origins) string {
-	n := fmt.Sprintf("at least %d and at most %d", o.AtLeast, o.AtMost)
+// origins says from how many origins and texts a story comes, and among what.
+func origins(it *Item) string {
+	return fmt.Sprintf("from %s in %s, %s", between(&it.Origins, "origin"), between(&it.Texts, "independent text"), it.Texts.Scope.Words)
+}
+
+// between is a range of something, as it is said.
+func between(o *riwaya.Origins, what string) string {
 	if o.AtLeast == o.AtMost {
-		n = fmt.Sprint(o.AtLeast)
+		return many(o.AtLeast, what)
 	}
-	noun := "origins"
-	if o.AtMost == 1 {
-		noun = "origin"
+	return fmt.Sprintf("at least %d and at most %s", o.AtLeast, many(o.AtMost, what))
+}
+
+// names are the named ends that are known to be such.
+func names(o *riwaya.Origins) (out []string) {
+	for i := range o.List {
+		if x := &o.List[i]; x.Known && x.Name != "" && x.Kind != riwaya.OriginUnnamed && !x.Private {
+			out = append(out, x.Name)
+		}
 	}
-	return fmt.Sprintf("from %s %s, %s", n, noun, o.Scope.Words)
+	const most = 10
+	if n := len(out); n > most {
+		out = append(out[:most], fmt.Sprintf("and %d more", n-most))
+	}
+	return out
+}
+
+// merges says why ends count as one, or could be one.
+func merges(l *lines, o *riwaya.Origins) {
+	for i := range o.Merges {
+		if i == mostMerges {
+			l.block("    - ", fmt.Sprintf("and %d more reasons; --format json has all", len(o.Merges)-mostMerges))
+			return
+		}
+		g := &o.Merges[i]
+		sure := "one"
+		if !g.Surely {
+			sure = "perhaps one"
+		}
+		what := slices.DeleteFunc(slices.Clone(g.What), func(w string) bool { return strings.Contains(g.Reason, w) })
+		l.block("    - ", append(dotted(what...), sure+":", g.Reason)...)
+	}
 }
 
 func period(s *riwaya.Story) string {

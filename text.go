@@ -61,19 +61,19 @@ func (s Spans) Contains(t Span) bool {
 }
 
 // mark is how often a codePoints table remembers where it stands, in bytes.
-const mark = 64
+const mark = 32
 
 // codePoints converts between byte offsets and code points of one text.
 type codePoints struct {
 	text  string
-	marks []int // code points before byte i*mark
+	marks []int32 // code points before byte i*mark
 }
 
 func newCodePoints(text string) *codePoints {
-	c := &codePoints{text: text, marks: make([]int, 0, len(text)/mark+1)}
+	c := &codePoints{text: text, marks: make([]int32, 0, len(text)/mark+1)}
 	n := 0
 	for i := 0; i < len(text); i += mark {
-		c.marks = append(c.marks, n)
+		c.marks = append(c.marks, int32(n))
 		n += starts(text[i:min(i+mark, len(text))])
 	}
 	return c
@@ -108,14 +108,14 @@ func (c *codePoints) points(b int) int {
 	}
 	b = min(b, len(c.text))
 	m := min(b/mark, len(c.marks)-1)
-	return c.marks[m] + starts(c.text[m*mark:b])
+	return int(c.marks[m]) + starts(c.text[m*mark:b])
 }
 
 // byteAt is the byte offset of code point p, the inverse of points.
 func (c *codePoints) byteAt(p int) int {
 	lo, hi := 0, len(c.marks)
 	for lo+1 < hi { // last mark that is not past p
-		if mid := (lo + hi) / 2; c.marks[mid] <= p {
+		if mid := (lo + hi) / 2; int(c.marks[mid]) <= p {
 			lo = mid
 		} else {
 			hi = mid
@@ -124,7 +124,7 @@ func (c *codePoints) byteAt(p int) int {
 	if len(c.marks) == 0 {
 		return 0
 	}
-	n := c.marks[lo]
+	n := int(c.marks[lo])
 	i := lo * mark
 	for i < len(c.text) {
 		if utf8.RuneStart(c.text[i]) {

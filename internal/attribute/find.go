@@ -41,17 +41,16 @@ type Rejected struct {
 	Span           riwaya.Span
 }
 
-// Find finds the candidates of a text inside body, all of it if body is empty, in the
-// order of their cues: what says that something was said, by the heaviest rule that
+// Find appends to found the candidates of a text inside body, all of it if body is empty, in
+// the order of their cues: what says that something was said, by the heaviest rule that
 // fits. rejected, if not nil, is called with what became none.
-func (f *Finder) Find(t *lang.Text, body []riwaya.Span, rejected func(Rejected)) []Candidate {
+func (f *Finder) Find(found []Candidate, t *lang.Text, body []riwaya.Span, rejected func(Rejected)) []Candidate {
 	k := f.searches.Get().(*search)
 	defer f.searches.Put(k)
 	r, m := &k.reading, &k.matcher
 	r.Reset(f.g, t)
 	*r = reading{Reading: r.Reading, f: f, marked: -1, post: len(t.Tokens) < postLength}
 	m.Reset(t, r)
-	found := make([]Candidate, 0, len(t.Sentences)/2+1)
 	for s := range t.Sentences {
 		r.Start, r.End = t.Sentences[s].From, Trimmed(t, t.Sentences[s])
 		if s+1 < len(t.Sentences) && r.End < t.Sentences[s].To && t.Tokens[r.End].Is(lang.Colon) && phrase.IsQuote(&t.Tokens[t.Sentences[s+1].From]) {

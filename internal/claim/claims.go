@@ -12,13 +12,12 @@ import (
 // claims turns what was kept into claims: sources described, left-out speakers
 // resolved, nested claims linked, chains laid.
 func (f *Reader) claims(r *reading, cs []attribute.Candidate, rec *riwaya.Record) {
-	out, from := make([]riwaya.Claim, 0, len(cs)), make([]*attribute.Candidate, 0, len(cs))
-	who := speakers{r: r}
-	contents := make([]riwaya.Span, len(cs))
+	out := make([]riwaya.Claim, 0, len(cs))
+	who := speakers{r: r, past: r.past}
 	for i := range cs {
-		contents[i] = cs[i].Spans.Hull()
+		r.contents = append(r.contents, cs[i].Spans.Hull())
 	}
-	around := link.NewNesting(contents)
+	around := link.NewNesting(r.contents)
 	for i := range cs {
 		c := &cs[i]
 		if len(c.Spans) == 0 {
@@ -54,10 +53,11 @@ func (f *Reader) claims(r *reading, cs []attribute.Candidate, rec *riwaya.Record
 		}
 		cl.Medium, cl.Addressee, cl.Hedges = r.medium(c), r.addressee(c), r.hedges(c)
 		cl.Confidence = confidence(c, &cl.Source)
-		out, from = append(out, cl), append(from, c)
+		out, r.from = append(out, cl), append(r.from, c)
 		who.said(c, &cl.Source, depth > 0)
 	}
-	link.Claims(&rec.Article, out, func(i int) (riwaya.Hop, bool) { return f.told(r, from[i]) })
+	link.Claims(&rec.Article, out, func(i int) (riwaya.Hop, bool) { return f.told(r, r.from[i]) })
+	r.past = who.past
 	rec.Claims = out
 }
 

@@ -8,6 +8,8 @@
 package claim
 
 import (
+	"sync"
+
 	"riwaya"
 	"riwaya/internal/attribute"
 	"riwaya/internal/cue"
@@ -22,6 +24,7 @@ type Reader struct {
 	g       *phrase.Grammar
 	version string
 	actors  map[string]*lexicon.Actor
+	idle    sync.Pool // of *reading, for their lists
 }
 
 // New prepares a lexicon. class gives the set of the named word classes, empty for a
@@ -42,10 +45,20 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Reader, er
 // Read adds the claims of a text to the record. rejected, if not nil, is called with
 // each candidate that became no claim.
 func (f *Reader) Read(t *lang.Text, rec *riwaya.Record, rejected func(attribute.Rejected)) {
-	r := &reading{Reading: cue.NewReading(f.g, t), actors: f.actors}
-	found := f.Find(t, rec.Article.Body, rejected)
-	f.extents(r, found)
-	f.claims(r, found, rec)
+	r, _ := f.idle.Get().(*reading)
+	if r == nil {
+		r = new(reading)
+	}
+	r.Reset(f.g, t)
+	r.actors, r.next = f.actors, 0
+	r.found = f.Find(r.found, t, rec.Article.Body, rejected)
+	f.extents(r, r.found)
+	f.claims(r, r.found, rec)
+	clear(r.found)
+	clear(r.from)
+	clear(r.past[:cap(r.past)])
+	r.found, r.from, r.past, r.contents = r.found[:0], r.from[:0], r.past[:0], r.contents[:0]
+	f.idle.Put(r)
 }
 
 // reading is the state of reading the candidates of one text.
@@ -53,4 +66,9 @@ type reading struct {
 	cue.Reading
 	actors map[string]*lexicon.Actor
 	next   int // the next sentence in which somebody speaks
+
+	found    []attribute.Candidate
+	from     []*attribute.Candidate // of each claim
+	past     []spoken
+	contents []riwaya.Span // of the candidates
 }

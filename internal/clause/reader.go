@@ -76,9 +76,7 @@ const (
 func (r *Reader) mark(x *link.Index, what start) {
 	i := 0
 	for _, e := range x.Starting(0, len(r.T.Source)+1) {
-		for i < len(r.K) && r.K[i].End <= e.Start {
-			i++
-		}
+		i = r.T.Behind(e.Start, i, len(r.K))
 		if i < len(r.K) && r.K[i].Start <= e.Start {
 			r.begun[i] |= what
 		}

@@ -29,12 +29,6 @@ type subject struct {
 	by                            *lang.Reading
 }
 
-// NewReading prepares to read a text.
-func NewReading(g *phrase.Grammar, t *lang.Text) (r Reading) {
-	r.Reset(g, t)
-	return r
-}
-
 // Reset prepares to read another text with the memory there is.
 func (r *Reading) Reset(g *phrase.Grammar, t *lang.Text) {
 	r.Reader.Reset(g, t)

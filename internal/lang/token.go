@@ -191,18 +191,23 @@ func (t *Text) Span(from, to int) riwaya.Span {
 
 // TokenAt is that of tokens [from, to) which byte b stands in, -1 if there is none.
 func (t *Text) TokenAt(b, from, to int) int {
-	n, behind := from, to // written out, since a function would be handed copies of tokens
-	for n < behind {
-		if m := int(uint(n+behind) / 2); t.Tokens[m].End <= b {
-			n = m + 1
-		} else {
-			behind = m
-		}
-	}
-	if n < to && t.Tokens[n].Start <= b {
+	if n := t.Behind(b, from, to); n < to && t.Tokens[n].Start <= b {
 		return n
 	}
 	return -1
+}
+
+// Behind is the first of tokens [from, to) that ends behind byte b, to if none does. It is
+// written out, since a function that compares would be handed copies of tokens.
+func (t *Text) Behind(b, from, to int) int {
+	for from < to {
+		if m := int(uint(from+to) / 2); t.Tokens[m].End <= b {
+			from = m + 1
+		} else {
+			to = m
+		}
+	}
+	return from
 }
 
 // SentenceFrom is the sentence whose first token is from, nil if there is none.

@@ -23,8 +23,9 @@ type grammar struct {
 
 // symbol is a part or a rule.
 type symbol struct {
-	first     kinds // that it can begin with
-	least     int   // how many tokens it has at least
+	first     kinds   // that it can begin with
+	firsts    []kinds // that each of its sequences can, apart from all else
+	least     int     // how many tokens it has at least
 	sequences []sequence
 	name      string
 	rule      *match.Rule
@@ -41,9 +42,8 @@ type symbol struct {
 	weight    int
 }
 
-// sequence is the places of a sequence, and what it can begin with.
+// sequence is the places of a sequence.
 type sequence struct {
-	first kinds
 	least int     // how many tokens it has at least
 	needs []kinds // one of each of which must stand behind its beginning
 	steps []step
@@ -269,7 +269,7 @@ func (g *grammar) begin(i int, on []int) error {
 		if err != nil {
 			return err
 		}
-		q.first = first
+		s.firsts = append(s.firsts, first)
 		s.first = s.first.or(first)
 		if q.least, err = g.leastOf(q.steps, append(on, i)); err != nil {
 			return err

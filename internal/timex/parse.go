@@ -52,8 +52,11 @@ func (s *search) symbol(n int, at int32) (from, to int32) {
 		return m.from, m.to
 	}
 	base := len(s.trail)
-	for i := range y.sequences {
-		if q := &y.sequences[i]; q.first.meets(have) && int(at>>1)+q.least <= s.end && s.holds(q, int(at>>1)) {
+	for i := range y.firsts {
+		if !y.firsts[i].meets(have) {
+			continue
+		}
+		if q := &y.sequences[i]; int(at>>1)+q.least <= s.end && s.holds(q, int(at>>1)) {
 			s.sequence(q.steps, at)
 		}
 	}

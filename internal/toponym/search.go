@@ -119,17 +119,8 @@ func (s *Search) Named(h *Hit) bool {
 // sentence finds the mentions of tokens [from, to), leftmost and longest.
 func (s *Search) sentence(from, to int) {
 	s.from, s.to = from, to
-	for i := from; i < to; {
-		k := &s.k[i]
-		if k.Kind != lang.WordKind || k.Starts&lang.StartsPlace == 0 {
-			i++
-			continue
-		}
-		if end := s.at(i); end > i {
-			i = end
-			continue
-		}
-		i++
+	for i := s.t.Next(from, to, lang.StartsPlace); i < to; i = s.t.Next(i, to, lang.StartsPlace) {
+		i = max(i+1, s.at(i))
 	}
 }
 

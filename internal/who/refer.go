@@ -18,12 +18,10 @@ func (s *search) takeUp() {
 	for _, i := range s.Rest {
 		s.partOfName(i)
 	}
-	for i := range s.K {
-		t := &s.K[i]
-		if t.Word == nil || !t.In(s.m.Body) {
-			continue
+	for i := s.T.Next(0, len(s.K), lang.StartsActor); i < len(s.K); i = s.T.Next(i+1, len(s.K), lang.StartsActor) {
+		if s.K[i].In(s.m.Body) {
+			s.again(i)
 		}
-		s.again(i)
 	}
 	for i := range s.all {
 		g := &s.all[i]

@@ -39,7 +39,9 @@ func swapped(passages []passage.Passage) []passage.Passage {
 }
 
 // whole is the containment from which on one text is the other, more or less.
-const whole = 0.5
+//
+// nearly is that from which on it is, however common its words are: a report of two sentences, one of which is titles.
+const whole, nearly = 0.5, 0.7
 
 // compare gives the copy between the newcomer and another report, its i-th candidate, if what they share is evidence.
 func (x *Index) compare(n *newcomer, raw []byte, c candidate, i int, common *commonness) (k riwaya.Copy, ok bool, err error) {
@@ -79,6 +81,9 @@ func (x *Index) compare(n *newcomer, raw []byte, c candidate, i int, common *com
 			_, sum = weigh(all, n, s.worth)
 		}
 		strongest = sum
+	}
+	if containment >= nearly && c.close() && alike >= again {
+		strongest = max(strongest, again) // whatever others have: on one day it is in the other, all but a few words
 	}
 	if strongest < least {
 		return k, false, nil

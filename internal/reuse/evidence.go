@@ -60,13 +60,11 @@ func commonnessOf(n *newcomer, all []candidate, more []bool) commonness {
 			unique++
 		}
 	}
-	lesser := func(c *candidate) bool { // whether what is shared is the lesser part of both
-		return 2*len(c.prints) < min(unique, c.words*2/(passage.Window+1))
-	}
 	for i := range all {
 		c := &all[i]
 		total += len(c.prints)
-		if len(c.prints) > little || !lesser(c) {
+		c.lesser = 2*len(c.prints) < min(unique, c.words*2/(passage.Window+1))
+		if len(c.prints) > little || !c.lesser {
 			continue
 		}
 		for _, p := range c.prints {
@@ -81,7 +79,7 @@ func commonnessOf(n *newcomer, all []candidate, more []bool) commonness {
 	for i := range all {
 		c := &all[i]
 		m.starts = append(m.starts, len(m.alone))
-		if !c.close() && lesser(c) {
+		if !c.close() && c.lesser {
 			for _, p := range c.prints {
 				m.days[p] |= 1 << (uint(c.days) & 63)
 			}
@@ -101,7 +99,7 @@ func commonnessOf(n *newcomer, all []candidate, more []bool) commonness {
 				here -= weight[c.prints[from]]
 				from++
 			}
-			alone := sum-here < kin && lesser(c)
+			alone := sum-here < kin && c.lesser
 			m.alone = append(m.alone, alone)
 			if alone {
 				m.others[p]++

@@ -42,6 +42,7 @@ type candidate struct {
 	prints []int32 // rising
 	days   int     // from the newcomer
 	words  int
+	lesser bool // what is shared is the lesser part of both
 }
 
 // reach gives the shelves of the days that a report is held against, earliest first.
@@ -127,7 +128,7 @@ func (x *Index) candidates(n *newcomer) (all []candidate, more []bool, err error
 			return nil, nil, err
 		}
 		count := int(s.counts[slot])
-		all[i] = candidate{slot, prints[:0:count], p.days, length}
+		all[i] = candidate{slot, prints[:0:count], p.days, length, false}
 		prints, s.counts[slot] = prints[count:], uint32(i)
 	}
 	for _, h := range s.shares {
@@ -160,7 +161,7 @@ func (x *Index) find(n *newcomer) ([]riwaya.Copy, error) {
 	x.scratch.indexed = false
 	var out []riwaya.Copy
 	for i, c := range all {
-		if len(c.prints) < fewest || common.atMost(c, i) < least {
+		if len(c.prints) < fewest || common.atMost(c, i) < least && (c.lesser || !c.close()) {
 			continue
 		}
 		_, raw := x.raw(c.slot)

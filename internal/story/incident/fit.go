@@ -34,6 +34,7 @@ type member struct {
 type evidence struct {
 	place, day, toll, party int // points: see fit
 	kind                    int
+	other                   bool // they count the same and have no number in common
 	begun, town             bool // the reports begin with the same number or in the same words; with the same town
 	why                     []string
 }
@@ -71,10 +72,11 @@ func (h *happening) fit(t *telling) (e evidence, ok bool) {
 	case inside:
 		add(&e.place, little, riwaya.InPlace)
 	}
-	points, ok := h.tolls(t)
+	points, other, ok := h.tolls(t)
 	if !ok {
 		return e, false
 	}
+	e.other = other && points == 0
 	if points > 0 {
 		add(&e.toll, points, riwaya.SameFigure)
 	}
@@ -128,9 +130,9 @@ func bounds(n number) (low, high float64) {
 }
 
 // tolls compares what a telling counts with what the happening's others do: the points for an equal
-// number, and false where they are of two happenings. In one report two numbers that exclude each other
+// number, whether there is another one, and false where they are of two happenings. In one report two numbers that exclude each other
 // are; over days tolls grow, and first reports are wrong.
-func (h *happening) tolls(t *telling) (points int, ok bool) {
+func (h *happening) tolls(t *telling) (points int, other, ok bool) {
 	for _, n := range t.tolls {
 		low, high := bounds(n)
 		for _, m := range h.tellings {
@@ -156,17 +158,18 @@ func (h *happening) tolls(t *telling) (points int, ok bool) {
 					}
 					continue
 				}
+				other = true
 				grown := growth(h.kind)
 				if m.rec == t.rec {
-					return 0, false
+					return 0, true, false
 				}
 				if min(n.value, o.value)*grown+slack < max(n.value, o.value) {
-					return 0, false
+					return 0, true, false
 				}
 			}
 		}
 	}
-	return points, true
+	return points, other, true
 }
 
 const (
@@ -194,7 +197,7 @@ func (e *evidence) enough(h *happening, t *telling) bool {
 	case e.place >= much && e.day >= much:
 		return true
 	case e.place >= much && e.day > 0: // what begins both reports, or a day that allows it
-		return h.kind == explosion || h.kind == protest || e.party > 0 || e.toll > 0 || e.begun
+		return (h.kind == explosion || h.kind == protest) && !e.other || e.party > 0 || e.toll > 0 || e.begun
 	case e.place >= some && e.day >= much:
 		return h.kind.once() && t.kind.once() || e.toll > 0
 	case e.place >= much && h.kind == explosion && t.kind == explosion: // recalled later, with no day

@@ -21,6 +21,7 @@ const (
 	ground    kind = "ground"
 	disaster  kind = "disaster"
 	protest   kind = "protest"
+	arrest    kind = "COERCE arrest"
 )
 
 // exactness is how much a kind says: of one incident the events of the most exact kind name it.
@@ -101,10 +102,10 @@ func (k kind) once() bool { return k == explosion || k == disaster || k == prote
 // statements of one day and place are many: there it takes the parties too.
 func (k kind) local() bool {
 	switch k {
-	case harm, attack, explosion, air, shelling, shooting, battle, ground, disaster, protest:
+	case harm, attack, explosion, air, shelling, shooting, battle, ground, disaster, protest, arrest:
 		return true
 	}
-	return len(k) > 7 && k[:7] == "ASSAULT" || k == "COERCE arrest"
+	return strings.HasPrefix(string(k), "ASSAULT ")
 }
 
 // heads reports whether two reports of one story that begin with such an event tell of one. Of

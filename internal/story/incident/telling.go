@@ -67,7 +67,7 @@ type telling struct {
 
 // head is what a report begins with, beside its events.
 type head struct {
-	numbers []float64 // from two on, of anything
+	numbers []float64 // of anything, those that are seldom equal by chance
 	towns   []string
 	words   map[string]bool // as they are written
 }
@@ -92,7 +92,7 @@ func headOf(rec *riwaya.Record) *head {
 		h.words[w] = true
 	}
 	for i := range rec.Figures {
-		if f := &rec.Figures[i]; f.Low != nil && *f.Low >= 2 && len(f.Span) > 0 && f.Span[0].Start < end {
+		if f := &rec.Figures[i]; f.Low != nil && *f.Low >= telltale && len(f.Span) > 0 && f.Span[0].Start < end {
 			h.numbers = append(h.numbers, *f.Low)
 		}
 	}

@@ -157,7 +157,7 @@ func (e evidence) only() evidence {
 // begin reports whether two reports begin with the same: the same number or words, or the same town
 // where not much happens of that kind.
 func (e *evidence) begin(k kind) bool {
-	return e.day > 0 && (e.begun || e.town && k.local() && k != disaster)
+	return e.day > 0 && (e.begun || e.town && k.local() && k != disaster && k != arrest)
 }
 
 // small reports whether a telling says nothing that would make it a happening by itself, beside the

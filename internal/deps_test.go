@@ -34,6 +34,7 @@ var imports = map[string][]string{
 	"riwaya/eval/report":                 {"riwaya/eval/python"},
 	"riwaya/eval/python":                 {},
 	"riwaya/eval/chains":                 {"riwaya", "riwaya/eval/report"},
+	"riwaya/eval/chains/find":            {"riwaya", "riwaya/eval/chains", "riwaya/lexicon", "riwaya/internal/across", "riwaya/internal/ledger", "riwaya/internal/ledger/sqlite", "riwaya/internal/matter"},
 	"riwaya/eval/chains/score":           {"riwaya/eval/chains"},
 	"riwaya/eval/chains/sample":          {"riwaya/internal/lang/ar/letters"}, // draws what is annotated: knows nothing of what is measured
 	"riwaya/internal/lang":               {"riwaya", "riwaya/lexicon"},
@@ -105,7 +106,7 @@ var imports = map[string][]string{
 	"riwaya/internal/search/fts":     {"riwaya", "riwaya/internal/search/query", "riwaya/internal/search/term"},
 	"riwaya/internal/search/snippet": {"riwaya", "riwaya/internal/search/query", "riwaya/internal/search/term"},
 	// The two that join search and ledger. They are handed the store, and know the words of it only.
-	"riwaya/internal/matter":       {"riwaya", "riwaya/internal/across", "riwaya/internal/ledger", "riwaya/internal/question", "riwaya/internal/show/privacy", "riwaya/internal/story", "riwaya/internal/story/incident", "riwaya/internal/trace"},
+	"riwaya/internal/matter":       {"riwaya", "riwaya/lexicon", "riwaya/internal/reuse", "riwaya/internal/search/term", "riwaya/internal/across", "riwaya/internal/ledger", "riwaya/internal/question", "riwaya/internal/show/privacy", "riwaya/internal/story", "riwaya/internal/story/incident", "riwaya/internal/trace"},
 	"riwaya/internal/telling":      {"riwaya", "riwaya/internal/matter", "riwaya/internal/question/ask", "riwaya/internal/question/table", "riwaya/internal/show", "riwaya/internal/trace/graph"},
 	"riwaya/internal/across":       {"riwaya", "riwaya/internal/derived", "riwaya/internal/disk/database", "riwaya/internal/ledger", "riwaya/internal/reuse", "riwaya/internal/story", "riwaya/internal/story/incident", "riwaya/internal/question"},
 	"riwaya/internal/derived":      {"riwaya/internal/disk/database"},
@@ -176,7 +177,7 @@ var evidence = map[string][]string{
 var onlyIn = map[string][]string{
 	"net/http":      {"riwaya/internal/fetch"},
 	"net":           {"riwaya/internal/fetch"},
-	"os":            {"riwaya/cmd/riwaya", "riwaya/internal/disk", "riwaya/eval/annotated", "riwaya/eval/report", "riwaya/eval/chains/score", "riwaya/eval/chains/sample", "riwaya/internal/gazetteer/generate"},
+	"os":            {"riwaya/cmd/riwaya", "riwaya/internal/disk", "riwaya/eval/annotated", "riwaya/eval/report", "riwaya/eval/chains/score", "riwaya/eval/chains/find", "riwaya/eval/chains/sample", "riwaya/internal/gazetteer/generate"},
 	"os/exec":       {},
 	"database/sql":  {"riwaya/internal/across", "riwaya/internal/ledger/sqlite", "riwaya/internal/ledger/sqlite/check", "riwaya/internal/ledger/sqlite/restore", "riwaya/internal/search/fts", "riwaya/internal/search/index", "riwaya/internal/derived"},
 	"flag":          {"riwaya/cmd/riwaya"},

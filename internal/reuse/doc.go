@@ -7,9 +7,10 @@
 // a text that was rewritten is none that it finds.
 //
 // How: each report is words ([riwaya.Article.BelowTitle], folded), of whose runs of five some are kept as
-// prints (fingerprint.go). Reports of the days around that have a print in common (segment.go) are candidates. What a
-// candidate really shares is read off the words of both (align.go) and weighed by how many others share just
-// that (evidence.go). Credits and times of publication give it a direction (direction.go).
+// prints (package passage). Reports of the days around that have a print in common (package segment) are
+// candidates (find.go). What a candidate really shares is read off the words of both and weighed by how many
+// others share just that (evidence.go, compare.go). Credits and times of publication give it a direction
+// (names.go, direction.go).
 //
 // It is handed records and the bytes it gave before. It knows no store and no clock.
 package reuse

@@ -1,6 +1,7 @@
 package reuse
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -48,27 +49,47 @@ type candidate struct {
 // reach gives the shelves of the days that a report is held against, earliest first.
 func (x *Index) reach(name string) ([]place, int, error) {
 	out, slots := x.scratch.shelves[:0], 0
-	first, last := 0, 0
-	at, err := time.Parse(time.DateOnly, name)
-	if err == nil {
-		first, last = -x.o.Days, x.o.Days
-	}
-	for days := first; days <= last; days++ {
-		of := name
-		if days != 0 {
-			of = at.AddDate(0, 0, days).Format(time.DateOnly)
-		}
-		d, err := x.day(of)
+	for _, of := range x.around(name) {
+		d, err := x.day(of.name)
 		if err != nil {
 			return nil, 0, err
 		}
 		for s := range d.Shelves() {
-			out = append(out, place{s, uint32(slots), days})
+			out = append(out, place{s, uint32(slots), of.days})
 			slots += s.Size()
 		}
 	}
 	x.scratch.shelves = out
 	return out, slots, nil
+}
+
+// apartDay is a day, and how many days it is from another.
+type apartDay struct {
+	name string
+	days int
+}
+
+// around are the days within reach of a day, in their order: all there can be, or where nothing can be loaded
+// those that there are.
+func (x *Index) around(name string) (out []apartDay) {
+	at, err := time.Parse(time.DateOnly, name)
+	if err != nil {
+		return []apartDay{{name, 0}}
+	}
+	if x.o.Load != nil {
+		for days := -x.o.Days; days <= x.o.Days; days++ {
+			out = append(out, apartDay{at.AddDate(0, 0, days).Format(time.DateOnly), days})
+		}
+		return out
+	}
+	for _, other := range slices.Sorted(maps.Keys(x.days)) {
+		if to, err := time.Parse(time.DateOnly, other); err == nil {
+			if days := int(to.Sub(at) / (24 * time.Hour)); days >= -x.o.Days && days <= x.o.Days {
+				out = append(out, apartDay{other, days})
+			}
+		}
+	}
+	return out
 }
 
 // held is how many reports with one print are looked at: of a sentence that more have, the
@@ -157,6 +178,11 @@ func (x *Index) find(n *newcomer) ([]riwaya.Copy, error) {
 	if err != nil {
 		return nil, err
 	}
+	return x.judge(n, all, more)
+}
+
+// judge gives what a newcomer shares with its candidates.
+func (x *Index) judge(n *newcomer, all []candidate, more []bool) ([]riwaya.Copy, error) {
 	common := commonnessOf(n, all, more)
 	x.scratch.indexed = false
 	var out []riwaya.Copy
@@ -181,6 +207,30 @@ func (x *Index) find(n *newcomer) ([]riwaya.Copy, error) {
 		return strings.Compare(a.B, b.B)
 	})
 	return out, nil
+}
+
+// Between gives what two reports share, however far apart their days are; nothing is known of what is common then.
+func Between(names *Names, a, b *riwaya.Record) ([]riwaya.Copy, error) {
+	x := New(names, Options{})
+	second, days := x.newcomer(b), 0
+	first := x.newcomer(a) // behind the other: its shingles are those that are compared
+	if from, err := time.Parse(time.DateOnly, first.day); err == nil {
+		if to, err := time.Parse(time.DateOnly, second.day); err == nil {
+			days = int(to.Sub(from) / (24 * time.Hour))
+		}
+	}
+	first.day, second.day = "", ""
+	if err := x.enter(second); err != nil {
+		return nil, err
+	}
+	all, more, err := x.candidates(first)
+	if err != nil {
+		return nil, err
+	}
+	for i := range all {
+		all[i].days = days
+	}
+	return x.judge(first, all, more)
 }
 
 // versions reports whether two articles are one report: the same address, or the same text

@@ -147,6 +147,19 @@ func TestDays(t *testing.T) {
 	}
 }
 
+func TestBetween(t *testing.T) {
+	text := prose(1, 80)
+	for _, day := range []string{"2012-01-03", "2019-02-19", ""} {
+		c, err := Between(names(t), told("a.example/", "a", "2019-02-18", text), told("b.example/", "b", day, text))
+		if err != nil || len(c) != 1 || c[0].Containment != 1 || c[0].Directed != (day != "") {
+			t.Errorf("%s: %+v, %v", day, c, err)
+		}
+	}
+	if c, err := Between(names(t), told("a.example/", "a", "", text), told("b.example/", "b", "", prose(2, 80))); err != nil || len(c) != 0 {
+		t.Errorf("nothing in common: %+v, %v", c, err)
+	}
+}
+
 // TestSegments wants the same copies from what was kept, in pieces and again and again, as from memory.
 func TestSegments(t *testing.T) {
 	kept := map[string]Segment{}

@@ -3,7 +3,7 @@ package clause
 import "riwaya/internal/lang"
 
 // phrase reads the noun phrase whose head is token c.Head.
-func (r *Reader) phrase(c Chunk) Chunk {
+func (r *Reader) phrase(c *Chunk) {
 	c.Kind = NounPhrase
 	k := &r.K[c.Head]
 	if k.Word != nil {
@@ -19,24 +19,24 @@ func (r *Reader) phrase(c Chunk) Chunk {
 			c.Definite = true
 		}
 	}
-	return r.listed(r.extend(c))
+	r.extend(c)
+	r.listed(c)
 }
 
 // listed says whether a phrase goes on with the one before it.
-func (r *Reader) listed(c Chunk) Chunk {
+func (r *Reader) listed(c *Chunk) {
 	if !c.Joined || c.Prep != "" || len(r.out) == 0 {
-		return c
+		return
 	}
 	if p := &r.out[len(r.out)-1]; p.Kind == NounPhrase && p.To >= c.From-1 {
 		c.Listed = true
 	} else if n := len(r.out); n > 1 && p.Kind == Comma && r.out[n-2].Kind == NounPhrase {
 		c.Listed = true
 	}
-	return c
 }
 
 // extend lets a phrase run on over what its head is bound to and its adjectives.
-func (r *Reader) extend(c Chunk) Chunk {
+func (r *Reader) extend(c *Chunk) {
 	closed := c.Definite
 	for j := c.To; j < r.end; {
 		k := &r.K[j]
@@ -66,7 +66,7 @@ func (r *Reader) extend(c Chunk) Chunk {
 			continue
 		}
 		if e, ok := r.at(&r.places, place, j); ok {
-			if e.Start > k.Start || closed && c.Actor < 0 && c.Place < 0 && !r.K[j].Has(lang.Article) || r.ended(&c, j) {
+			if e.Start > k.Start || closed && c.Actor < 0 && c.Place < 0 && !r.K[j].Has(lang.Article) || r.ended(c, j) {
 				break
 			}
 			c.To, closed = r.behind(j, e.End), true
@@ -83,10 +83,10 @@ func (r *Reader) extend(c Chunk) Chunk {
 		if verb, _ := r.verbal(j); verb {
 			break
 		}
-		if c.Actor >= 0 && (k.Word.Begins.Meets(r.w.deeds) || k.In(r.w.deeds)) && r.ended(&c, j) {
+		if c.Actor >= 0 && (k.Word.Begins.Meets(r.w.deeds) || k.In(r.w.deeds)) && r.ended(c, j) {
 			break
 		}
-		if !r.goesOn(&c, q, closed, j) {
+		if !r.goesOn(c, q, closed, j) {
 			break
 		}
 		closed = closed || q.Feat&(lang.Article|lang.Pronoun) != 0 || k.In(r.w.names)
@@ -94,7 +94,6 @@ func (r *Reader) extend(c Chunk) Chunk {
 		c.To = j
 	}
 	c.Definite = c.Definite || closed && c.Figure < 0
-	return c
 }
 
 // ended reports whether a party's phrase is whole before token j, as nothing can be bound to

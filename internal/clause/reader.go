@@ -127,12 +127,12 @@ func (r *Reader) Cut(from, to int) []Chunk {
 	return r.out
 }
 
-func (r *Reader) add(c Chunk) int {
+func (r *Reader) add(c *Chunk) int {
 	if r.joined {
 		r.joined, c.Joined = false, true
-		c = r.listed(c)
+		r.listed(c)
 	}
-	r.out = append(r.out, c)
+	r.out = append(r.out, *c)
 	return c.To
 }
 
@@ -143,15 +143,15 @@ func (r *Reader) chunk(i int) int {
 	switch k.Kind {
 	case lang.BreakKind:
 		one.Kind = Stop
-		return r.add(one)
+		return r.add(&one)
 	case lang.MarkKind:
 		switch k.Mark {
 		case lang.Comma, lang.Dash:
 			one.Kind = Comma
-			return r.add(one)
+			return r.add(&one)
 		case lang.Stop, lang.Colon, lang.Semicolon, lang.Ellipsis, lang.Question, lang.Exclamation, lang.Bar:
 			one.Kind = Stop
-			return r.add(one)
+			return r.add(&one)
 		case lang.BracketOpen:
 			if m := int(k.Match); m > i && m < r.end {
 				return m + 1 // an aside
@@ -159,15 +159,16 @@ func (r *Reader) chunk(i int) int {
 		}
 		return i + 1
 	}
-	if c, ok := r.seen(i); ok {
-		return r.add(c)
+	if r.seen(&one, i) {
+		return r.add(&one)
 	}
 	if k.Word == nil {
-		return r.add(r.phrase(one)) // a number that is no figure
+		r.phrase(&one) // a number that is no figure
+		return r.add(&one)
 	}
 	if e, key := r.prepAt(i); key == Who {
 		one.Kind, one.To = Relative, e
-		return r.add(one)
+		return r.add(&one)
 	} else if key == And {
 		r.joined = true
 		return e
@@ -177,43 +178,43 @@ func (r *Reader) chunk(i int) int {
 	g := r.w.G
 	if k.Traits&lang.Cites != 0 {
 		one.Kind = Opens
-		return r.add(one)
+		return r.add(&one)
 	}
 	switch {
 	case k.In(r.w.that) && k.Feats&lang.Function != 0:
 		one.Kind = That
-		return r.add(one)
+		return r.add(&one)
 	case k.In(g.Conj) && k.Feats&lang.Function != 0 || k.In(g.Relative) && k.Feats&lang.Function != 0 && k.Feats&lang.Noun == 0:
 		one.Kind = Opens
-		return r.add(one)
+		return r.add(&one)
 	case k.In(g.Negation):
 		one.Kind = Negation
-		return r.add(one)
+		return r.add(&one)
 	}
 	if verb, ambiguous := r.verbal(i); verb && !(ambiguous && r.coordinated(i)) {
 		one.Kind, one.Ambiguous = Verb, ambiguous
 		one.Reading = verbOf(k)
 		one.Joined, one.Pronoun = one.Reading.Feat&lang.Conjunction != 0, one.Reading.Feat&lang.Pronoun != 0
-		return r.add(one)
+		return r.add(&one)
 	}
 	if k.Feats&lang.Function != 0 && k.Feats&lang.Noun == 0 || k.In(r.w.time) && k.Feats&lang.Noun == 0 || k.In(g.Demonstrative) {
 		one.Kind = Adverb
-		return r.add(one)
+		return r.add(&one)
 	}
-	return r.add(r.phrase(one))
+	r.phrase(&one)
+	return r.add(&one)
 }
 
-// seen is the chunk of what an earlier finder saw at token i: a time, a figure, an actor, a
-// place.
-func (r *Reader) seen(i int) (Chunk, bool) {
-	c := Chunk{From: i, To: i + 1, Head: i, Actor: -1, Place: -1, Figure: -1}
+// seen makes of c, a chunk of token i alone, that of what an earlier finder saw there: a time,
+// a figure, an actor, a place. It reports whether there is one.
+func (r *Reader) seen(c *Chunk, i int) bool {
 	k := &r.K[i]
 	if r.begun[i]&all == 0 {
-		return c, false
+		return false
 	}
 	if e, ok := r.at(&r.times, time, i); ok {
 		c.Kind, c.To = Adverb, r.behind(i, e.End)
-		return c, true
+		return true
 	}
 	var start, end int
 	if e, ok := r.at(&r.figures, figure, i); ok {
@@ -223,7 +224,7 @@ func (r *Reader) seen(i int) (Chunk, bool) {
 	} else if e, ok := r.at(&r.places, place, i); ok {
 		c.Place, start, end = e.Of, e.Start, e.End
 	} else {
-		return c, false
+		return false
 	}
 	f := r.clitics(i, start)
 	c.Prep, c.Joined = glued(f), f&lang.Conjunction != 0
@@ -233,9 +234,11 @@ func (r *Reader) seen(i int) (Chunk, bool) {
 		c.Reading = r.noun(i)
 	}
 	if c.Figure >= 0 {
-		r.counted(&c)
+		r.counted(c)
 	}
-	return r.listed(r.extend(c)), true
+	r.extend(c)
+	r.listed(c)
+	return true
 }
 
 // counted gives a figure the actor whom it counts: the one that begins in its noun.
@@ -255,27 +258,28 @@ func (r *Reader) governed(i, e int, key string) int {
 		e++
 	}
 	if e >= r.end || r.K[e].Kind == lang.BreakKind || r.K[e].Kind == lang.MarkKind {
-		return r.add(Chunk{Kind: Adverb, From: i, To: e, Head: i, Actor: -1, Place: -1, Figure: -1, Joined: joined})
+		return r.add(&Chunk{Kind: Adverb, From: i, To: e, Head: i, Actor: -1, Place: -1, Figure: -1, Joined: joined})
 	}
 	k := &r.K[e]
 	if k.In(r.w.G.Demonstrative) && !k.Has(lang.Noun) && (e+1 >= r.end || !r.K[e+1].Has(lang.Article)) {
-		return r.add(Chunk{Kind: Adverb, From: i, To: e + 1, Head: i, Actor: -1, Place: -1, Figure: -1, Joined: joined}) // besides that
+		return r.add(&Chunk{Kind: Adverb, From: i, To: e + 1, Head: i, Actor: -1, Place: -1, Figure: -1, Joined: joined}) // besides that
 	}
 	if k.In(r.w.that) && k.Feats&lang.Function != 0 && !k.Has(lang.Noun) {
-		return r.add(Chunk{Kind: That, From: i, To: e + 1, Head: e, Actor: -1, Place: -1, Figure: -1, Joined: joined})
+		return r.add(&Chunk{Kind: That, From: i, To: e + 1, Head: e, Actor: -1, Place: -1, Figure: -1, Joined: joined})
 	}
-	c, ok := r.seen(e)
+	c := Chunk{From: e, To: e + 1, Head: e, Actor: -1, Place: -1, Figure: -1}
+	ok := r.seen(&c, e)
 	if verb, _ := r.verbal(e); !ok && verb && key == near && !k.Has(lang.Article) && k.Word.Readings[0].Feat&(lang.Past|lang.Present) != 0 && r.w.G.Finite(k) {
-		return r.add(Chunk{Kind: Adverb, From: i, To: e, Head: i, Actor: -1, Place: -1, Figure: -1, Joined: joined})
+		return r.add(&Chunk{Kind: Adverb, From: i, To: e, Head: i, Actor: -1, Place: -1, Figure: -1, Joined: joined})
 	}
 	if !ok {
-		c = r.phrase(Chunk{From: e, To: e + 1, Head: e, Actor: -1, Place: -1, Figure: -1})
+		r.phrase(&c)
 	}
 	c.From, c.Joined, c.Listed = i, joined, false
 	if c.Kind == NounPhrase {
 		c.Prep = key
 	}
-	return r.add(c)
+	return r.add(&c)
 }
 
 // verbOf is the reading of a word as a finite verb: one of the lexicon first.
@@ -294,7 +298,7 @@ func verbOf(k *lang.Token) *lang.Reading {
 }
 
 // apposed reports whether the mention at token j stands in apposition to the phrase.
-func (r *Reader) apposed(c Chunk, j int) bool {
+func (r *Reader) apposed(c *Chunk, j int) bool {
 	return c.Reading != nil && c.Reading.Feat&lang.Article != 0 && j == c.To && r.K[j].Mark != lang.Comma && r.K[j-1].Kind == lang.MarkKind
 }
 

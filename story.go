@@ -31,7 +31,8 @@ type StoryReport struct {
 	Seen bool   `json:"seen"`
 	// With is the report of the story that it is most like, "" for the one that founded it.
 	With string `json:"with"`
-	// Likeness is how alike the two are: 0 to 1, 1 where they share their whole text.
+	// Likeness is how alike the two are, from 0 to 1: what they share, copied passages and what happened
+	// counted in.
 	Likeness float64 `json:"likeness"`
 	// Why are the constants below that apply.
 	Why string `json:"why"`

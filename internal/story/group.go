@@ -32,8 +32,8 @@ func (o Options) or() Options {
 	o.Floor = cmp.Or(o.Floor, 1000)
 	set(&o.Common, 0.04)
 	set(&o.Rare, 0.01)
-	set(&o.Like, 0.36)
-	set(&o.Join, 0.32)
+	set(&o.Like, 0.38)
+	set(&o.Join, 0.34)
 	return o
 }
 
@@ -265,9 +265,9 @@ func (g *Grouper) candidates(r *report, near []*bucket, copies []riwaya.Copy) []
 }
 
 const (
-	copied  = 0.5 // the share of each of two reports that stands in the other, from which on that alone makes them of one story
+	copied  = 0.6 // the share of each of two reports that stands in the other, from which on that alone makes them of one story
 	whole   = 0.8 // the share from which on it is the same report
-	sharing = 0.4 // how much a smaller share adds to likeness
+	sharing = 0.2 // how much a smaller share adds to likeness
 	judges  = 3   // how many reports of a story a new one must be like
 )
 

@@ -42,7 +42,7 @@ var reports = []*riwaya.Record{
 }
 
 func place(all []*riwaya.Record) map[string]string {
-	g := New(spaced, Options{Floor: 50, Common: 0.2})
+	g := New(spaced, Options{Floor: 50, Common: 0.2, Like: 0.3})
 	of := map[string]string{}
 	for _, r := range all {
 		p := g.Add(r, nil)
@@ -77,7 +77,7 @@ func TestGroups(t *testing.T) {
 }
 
 func TestTellsWhy(t *testing.T) {
-	g := New(spaced, Options{Floor: 50, Common: 0.2})
+	g := New(spaced, Options{Floor: 50, Common: 0.2, Like: 0.3})
 	g.Add(reports[0], nil)
 	g.Add(reports[1], nil)
 	p := g.Add(reports[2], nil)
@@ -135,13 +135,13 @@ func TestMemoryIsBounded(t *testing.T) {
 }
 
 func TestReplay(t *testing.T) {
-	whole := New(spaced, Options{Floor: 50, Common: 0.2})
+	whole := New(spaced, Options{Floor: 50, Common: 0.2, Like: 0.3})
 	var placed []Placed
 	for _, r := range reports[:4] {
 		placed = append(placed, whole.Add(r, nil))
 	}
 	want := whole.Add(reports[4], nil)
-	again := New(spaced, Options{Floor: 50, Common: 0.2})
+	again := New(spaced, Options{Floor: 50, Common: 0.2, Like: 0.3})
 	for i, r := range reports[:4] {
 		again.Replay(r, placed[i].Story)
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -76,11 +75,7 @@ func (l *looking) compare(ctx context.Context, a, b string) (m *matter.Matter, c
 		return m, make.Tracer.Versions(records[0], records[1]), true, nil
 	}
 	// Reports far apart in time are not looked through for copies as they come.
-	x := reuse.New(l.Means.Names, reuse.Options{Days: math.MaxInt16})
-	if _, err := x.Add(records[0]); err != nil {
-		return nil, nil, false, err
-	}
-	if m.Copies, err = x.Add(records[1]); err != nil {
+	if m.Copies, err = reuse.Between(l.Means.Names, records[0], records[1]); err != nil {
 		return nil, nil, false, err
 	}
 	m.Set = make.Tracer.Over(records, m.Copies)

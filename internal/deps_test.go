@@ -116,11 +116,13 @@ var imports = map[string][]string{
 
 	// What is said of many reports. It is handed records, copies and incidents, and knows neither
 	// store nor clock.
-	"riwaya/internal/reuse":          {"riwaya", "riwaya/lexicon", "riwaya/internal/lang/ar/letters", "riwaya/internal/reuse/passage", "riwaya/internal/reuse/segment"},
-	"riwaya/internal/reuse/passage":  {"riwaya", "riwaya/internal/lang/ar/letters"},
-	"riwaya/internal/reuse/segment":  {},
-	"riwaya/internal/story":          {"riwaya"},
-	"riwaya/internal/story/incident": {"riwaya", "riwaya/internal/story"},
+	"riwaya/internal/reuse":                   {"riwaya", "riwaya/lexicon", "riwaya/internal/lang/ar/letters", "riwaya/internal/reuse/passage", "riwaya/internal/reuse/segment"},
+	"riwaya/internal/reuse/passage":           {"riwaya", "riwaya/internal/lang/ar/letters"},
+	"riwaya/internal/reuse/segment":           {},
+	"riwaya/internal/story":                   {"riwaya"},
+	"riwaya/internal/story/incident":          {"riwaya", "riwaya/internal/story", "riwaya/internal/story/incident/kind", "riwaya/internal/story/incident/locality"},
+	"riwaya/internal/story/incident/kind":     {"riwaya"},
+	"riwaya/internal/story/incident/locality": {"riwaya"},
 	// Questions show no more of a record than passes the gate, and that at once.
 	"riwaya/internal/question/answer": {"riwaya", "riwaya/lexicon", "riwaya/internal/lang/ar/letters", "riwaya/internal/show/privacy", "golang.org/x/text"},
 	"riwaya/internal/question":        {"riwaya", "riwaya/lexicon", "riwaya/internal/question/answer"},

@@ -4,12 +4,14 @@ import (
 	"slices"
 
 	"riwaya"
+	"riwaya/internal/story/incident/kind"
+	"riwaya/internal/story/incident/locality"
 )
 
 // happening is an incident in the making.
 type happening struct {
 	tellings []member
-	kind     kind // the most exact
+	kind     kind.Kind // the most exact
 	day      days
 	said     bool // that day
 	place    *riwaya.Place
@@ -51,25 +53,25 @@ const (
 
 // fit says what a telling has in common with a happening, and whether it can be of it at all.
 func (h *happening) fit(t *telling) (e evidence, ok bool) {
-	if !h.kind.fits(t.kind) {
+	if !h.kind.Fits(t.kind) {
 		return e, false
 	}
 	add := func(to *int, points int, why string) {
 		*to = max(*to, points)
 		e.why = append(e.why, why)
 	}
-	switch lie(h.place, t.place, h.key, t.key) {
-	case apart:
+	switch locality.Lie(h.place, t.place, h.key, t.key) {
+	case locality.Apart:
 		return e, false
-	case same:
-		if level(t.place) >= levelTown {
+	case locality.Same:
+		if locality.Level(t.place) >= locality.Town {
 			add(&e.place, much, riwaya.SamePlace)
 		} else {
 			add(&e.place, little, riwaya.SamePlace)
 		}
-	case near:
+	case locality.Near:
 		add(&e.place, some, riwaya.NearPlace)
-	case inside:
+	case locality.Inside:
 		add(&e.place, little, riwaya.InPlace)
 	}
 	points, other, ok := h.tolls(t)
@@ -80,13 +82,13 @@ func (h *happening) fit(t *telling) (e evidence, ok bool) {
 	if points > 0 {
 		add(&e.toll, points, riwaya.SameFigure)
 	}
-	if _, meet := h.day.meet(t.day); !meet && (e.place < much || points < sure || !h.day.beside(t.day) || h.kind != t.kind || t.kind.exact() < 2) {
+	if _, meet := h.day.meet(t.day); !meet && (e.place < much || points < sure || !h.day.beside(t.day) || h.kind != t.kind || t.kind.Exact() < 2) {
 		return e, false
 	}
 	switch {
 	case h.said && t.said && h.day.exact() && h.day.from == t.day.from && t.day.exact():
 		add(&e.day, much, riwaya.SameDay)
-	case !h.day.open() && !t.day.open() && (h.day.exact() || t.day.exact() || h.kind.once() || h.first && t.first):
+	case !h.day.open() && !t.day.open() && (h.day.exact() || t.day.exact() || h.kind.Once() || h.first && t.first):
 		add(&e.day, little, riwaya.DayFits)
 	}
 	if len(h.agents) > 0 && len(t.agents) > 0 && !meets(h.agents, t.agents) {
@@ -95,7 +97,7 @@ func (h *happening) fit(t *telling) (e evidence, ok bool) {
 	if meets(h.parties, t.parties) {
 		add(&e.party, little, riwaya.SameParty)
 	}
-	if h.kind == t.kind && h.kind.exact() >= 2 {
+	if h.kind == t.kind && h.kind.Exact() >= 2 {
 		add(&e.kind, little, riwaya.SameKind)
 	}
 	if t.first {
@@ -179,8 +181,8 @@ const (
 )
 
 // growth is by how many times a toll can grow between reports.
-func growth(k kind) float64 {
-	if k.once() || k == attack || k == harm {
+func growth(k kind.Kind) float64 {
+	if k.Once() || k == kind.Attack || k == kind.Harm {
 		return 3
 	}
 	return 1.5
@@ -190,22 +192,22 @@ func growth(k kind) float64 {
 // happening.
 func (e *evidence) enough(h *happening, t *telling) bool {
 	switch {
-	case !h.kind.local() || !t.kind.local():
+	case !h.kind.Local() || !t.kind.Local():
 		return e.party > 0 && e.kind > 0 && e.day+e.place >= much
 	case e.place >= some && e.toll >= much:
 		return true
 	case e.place >= much && e.day >= much:
 		return true
 	case e.place >= much && e.day > 0: // what begins both reports, or a day that allows it
-		return (h.kind == explosion || h.kind == protest) && !e.other || e.party > 0 || e.toll > 0 || e.begun
+		return (h.kind == kind.Explosion || h.kind == kind.Protest) && !e.other || e.party > 0 || e.toll > 0 || e.begun
 	case e.place >= some && e.day >= much:
-		return h.kind.once() && t.kind.once() || e.toll > 0
-	case e.place >= much && h.kind == explosion && t.kind == explosion: // recalled later, with no day
+		return h.kind.Once() && t.kind.Once() || e.toll > 0
+	case e.place >= much && h.kind == kind.Explosion && t.kind == kind.Explosion: // recalled later, with no day
 		return true
 	case e.toll >= much && e.day > 0:
 		return e.place > 0 || e.kind > 0 || t.first
 	case e.place > 0 && e.day >= much:
-		return h.kind.once() && e.kind > 0
+		return h.kind.Once() && e.kind > 0
 	}
 	return false
 }
@@ -226,13 +228,13 @@ func (h *happening) take(t *telling, why []string, sure float64) {
 		h.kind, h.day, h.said = t.kind, t.day, t.said
 		h.place, h.key = t.place, t.key
 	} else {
-		if t.kind.exact() > h.kind.exact() {
+		if t.kind.Exact() > h.kind.Exact() {
 			h.kind = t.kind
 		}
 		if m, ok := h.day.meet(t.day); ok {
 			h.day, h.said = m, h.said || t.said
 		}
-		if t.place != nil && (h.place == nil || level(t.place) > level(h.place)) {
+		if t.place != nil && (h.place == nil || locality.Level(t.place) > locality.Level(h.place)) {
 			h.place, h.key = t.place, t.key
 		}
 	}

@@ -7,6 +7,8 @@ import (
 
 	"riwaya"
 	"riwaya/internal/story"
+	"riwaya/internal/story/incident/kind"
+	"riwaya/internal/story/incident/locality"
 )
 
 // recalled is how many days later a report of something else still recalls what happened without
@@ -23,7 +25,7 @@ func Join(incidents []riwaya.Incident) []riwaya.Incident {
 		j.into[i] = i
 		s := shapeOf(&incidents[i])
 		j.shapes[i] = s
-		if s.key != "" && s.kind.local() {
+		if s.key != "" && s.kind.Local() {
 			j.at[s.key] = append(j.at[s.key], i)
 		}
 	}
@@ -42,7 +44,7 @@ func Join(incidents []riwaya.Incident) []riwaya.Incident {
 type shape struct {
 	id      string
 	told    map[string]bool // the articles that tell of it
-	kind    kind
+	kind    kind.Kind
 	day     days
 	key     string // of its town
 	numbers []riwaya.IncidentFigure
@@ -52,14 +54,14 @@ type shape struct {
 }
 
 func shapeOf(in *riwaya.Incident) shape {
-	s := shape{id: in.ID, told: map[string]bool{}, kind: kindOf(&riwaya.Event{Type: in.Type, Mode: in.Mode, ACLED: in.ACLED}), day: days{ever, never, in.Seen}, numbers: in.Figures}
+	s := shape{id: in.ID, told: map[string]bool{}, kind: kind.Of(&riwaya.Event{Type: in.Type, Mode: in.Mode, ACLED: in.ACLED}), day: days{ever, never, in.Seen}, numbers: in.Figures}
 	if d, ok := story.ParseDay(in.First); ok {
 		s.day.from = d
 	}
 	if d, ok := story.ParseDay(in.Last); ok {
 		s.day.to = d
 	}
-	if p := in.Place; p != nil && level(&riwaya.Place{Precision: p.Precision}) == levelTown {
+	if p := in.Place; p != nil && locality.Level(&riwaya.Place{Precision: p.Precision}) == locality.Town {
 		s.key = p.Key
 	}
 	for i := range in.Parties {
@@ -166,7 +168,7 @@ func (j *joiner) allowed(group []int, i int) bool {
 	b := &j.shapes[i]
 	for _, k := range group {
 		a := &j.shapes[k]
-		if !a.kind.fits(b.kind) || len(a.agents) > 0 && len(b.agents) > 0 && !meets(a.agents, b.agents) {
+		if !a.kind.Fits(b.kind) || len(a.agents) > 0 && len(b.agents) > 0 && !meets(a.agents, b.agents) {
 			return false
 		}
 		if a.day.exact() && b.day.exact() && a.shares(b) {
@@ -219,7 +221,7 @@ func (j *joiner) sameDay(a, b *shape) bool {
 	case !b.day.exact():
 		return false
 	case a.day.beside(b.day):
-		return same >= unlike && a.kind == b.kind && a.kind.exact() >= 2
+		return same >= unlike && a.kind == b.kind && a.kind.Exact() >= 2
 	case a.kind != b.kind:
 		return a.day.from == b.day.from && same >= unlike
 	}
@@ -246,8 +248,8 @@ func (j *joiner) before(a, b *shape) bool {
 func (j *joiner) star(groups [][]int) int {
 	best, most := -1, 0
 	for k := range groups {
-		kind := j.shapes[groups[k][0]].kind
-		if n := j.size(groups[k]); (kind == explosion || kind == shooting) && n > most {
+		what := j.shapes[groups[k][0]].kind
+		if n := j.size(groups[k]); (what == kind.Explosion || what == kind.Shooting) && n > most {
 			best, most = k, n
 		}
 	}
@@ -258,7 +260,7 @@ func (j *joiner) star(groups [][]int) int {
 	for k := range groups {
 		b := &j.shapes[groups[k][0]]
 		far := a.day.from-b.day.from > recalled || b.day.from-a.day.from > recalled
-		if k != best && !far && a.kind.fits(b.kind) && b.kind.local() && !dominates(most, j.size(groups[k])) {
+		if k != best && !far && a.kind.Fits(b.kind) && b.kind.Local() && !dominates(most, j.size(groups[k])) {
 			return -1
 		}
 	}
@@ -272,7 +274,7 @@ func (j *joiner) means(a, b *shape) bool {
 		return false
 	}
 	same, _ := counted(a, b)
-	return b.kind == a.kind || same > 0 || (b.kind == attack || b.kind == harm) && (len(b.named) == 0 || meets(a.named, b.named))
+	return b.kind == a.kind || same > 0 || (b.kind == kind.Attack || b.kind == kind.Harm) && (len(b.named) == 0 || meets(a.named, b.named))
 }
 
 func (j *joiner) grouped(groups [][]int, i int) bool {

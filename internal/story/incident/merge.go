@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"riwaya"
+	"riwaya/internal/story/incident/kind"
 )
 
 // write makes the incidents, in the order of the first of each.
@@ -48,7 +49,7 @@ func merge(in []riwaya.Incident, all []int) riwaya.Incident {
 			}
 		}
 		b := &in[best]
-		if cmp.Or(cmp.Compare(exactDay(p), exactDay(b)), cmp.Compare(kindOf(eventOf(p)).exact(), kindOf(eventOf(b)).exact()), cmp.Compare(reports(p), reports(b))) > 0 {
+		if cmp.Or(cmp.Compare(exactDay(p), exactDay(b)), cmp.Compare(kind.Of(eventOf(p)).Exact(), kind.Of(eventOf(b)).Exact()), cmp.Compare(reports(p), reports(b))) > 0 {
 			best = i
 		}
 		out.Confidence = min(out.Confidence, p.Confidence, joined)

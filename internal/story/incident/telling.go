@@ -7,6 +7,8 @@ import (
 
 	"riwaya"
 	"riwaya/internal/story"
+	"riwaya/internal/story/incident/kind"
+	"riwaya/internal/story/incident/locality"
 )
 
 // The ends of time: what is open.
@@ -53,7 +55,7 @@ type telling struct {
 	rec     *riwaya.Record
 	event   *riwaya.Event
 	at      int // its place in the order in which reports came
-	kind    kind
+	kind    kind.Kind
 	day     days
 	said    bool // the day is said, not only that it is before the report
 	first   bool // it stands in the title or the first lines
@@ -97,7 +99,7 @@ func headOf(rec *riwaya.Record) *head {
 		}
 	}
 	for i := range rec.Places {
-		if p := &rec.Places[i]; level(p) == levelTown && len(p.Span) > 0 && p.Span[0].Start < end {
+		if p := &rec.Places[i]; locality.Level(p) == locality.Town && len(p.Span) > 0 && p.Span[0].Start < end {
 			if k := story.PlaceKey(p); k != "" {
 				h.towns = append(h.towns, k)
 			}
@@ -131,7 +133,7 @@ func tellings(rec *riwaya.Record, at int) (out []*telling) {
 		if e.Status != "happened" && e.Status != "ongoing" {
 			continue
 		}
-		t := &telling{rec: rec, event: e, at: at, kind: kindOf(e), head: begins}
+		t := &telling{rec: rec, event: e, at: at, kind: kind.Of(e), head: begins}
 		r.tolls(t)
 		r.place(t)
 		t.first = len(e.Span) > 0 && e.Span[0].Start < len(rec.Article.Title)+firstBytes
@@ -169,7 +171,7 @@ func (r *reader) place(t *telling) {
 	switch key := story.PlaceKey(p); {
 	case key != "":
 		t.place, t.key = p, key
-	case level(p) == levelTown:
+	case locality.Level(p) == locality.Town:
 		t.place, t.key = p, p.Text // no source knows it: it is another place than all that are spelt otherwise
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"riwaya"
+	"riwaya/internal/story/incident/kind"
+	"riwaya/internal/story/incident/locality"
 )
 
 // Within are the incidents of a story, given its reports in the order in which they came.
@@ -24,7 +26,7 @@ func Within(id string, reports []*riwaya.Record) []riwaya.Incident {
 			h.take(t, e.why, e.sure(h, t))
 			continue
 		}
-		if t.strength() > 0 || t.first && t.kind.heads() {
+		if t.strength() > 0 || t.first && t.kind.Heads() {
 			h := &happening{}
 			h.take(t, nil, 1)
 			found = append(found, h)
@@ -46,10 +48,10 @@ func Within(id string, reports []*riwaya.Record) []riwaya.Incident {
 func (t *telling) strength() int {
 	n := 0
 	if t.place != nil {
-		switch level(t.place) {
-		case levelTown:
+		switch locality.Level(t.place) {
+		case locality.Town:
 			n += 4
-		case levelDistrict:
+		case locality.District:
 			n += 2
 		default:
 			n++
@@ -63,7 +65,7 @@ func (t *telling) strength() int {
 	if len(t.tolls) > 0 {
 		n += 2
 	}
-	if n > 0 && t.kind.exact() > 1 {
+	if n > 0 && t.kind.Exact() > 1 {
 		n++
 	}
 	return n
@@ -72,7 +74,7 @@ func (t *telling) strength() int {
 // codable reports whether it is said where or when it happened, so that somebody could code it, or
 // whether several reports tell of it.
 func (h *happening) codable() bool {
-	if h.place != nil && level(h.place) >= levelDistrict {
+	if h.place != nil && locality.Level(h.place) >= locality.District {
 		return true
 	}
 	if h.reports() > 1 {
@@ -84,7 +86,7 @@ func (h *happening) codable() bool {
 
 // anchored reports whether a happening is known well enough for what says nothing to be of it.
 func (h *happening) anchored() bool {
-	return h.place != nil && level(h.place) == levelTown || h.said && h.day.exact()
+	return h.place != nil && locality.Level(h.place) == locality.Town || h.said && h.day.exact()
 }
 
 // option is a happening that a telling can be of.
@@ -116,7 +118,7 @@ func choose(found []*happening, t *telling) (*happening, evidence, bool) {
 	// Reports of one story begin with the same: what they both begin with, of one kind, where it can
 	// be nothing else.
 	heads := slices.DeleteFunc(fits, func(o option) bool { return o.h.kind != t.kind || !o.h.first })
-	if t.first && t.kind.heads() && len(heads) == 1 && heads[0].e.begin(t.kind) {
+	if t.first && t.kind.Heads() && len(heads) == 1 && heads[0].e.begin(t.kind) {
 		return heads[0].h, heads[0].e.only(), true
 	}
 	return nil, evidence{}, false
@@ -156,14 +158,14 @@ func (e evidence) only() evidence {
 
 // begin reports whether two reports begin with the same: the same number or words, or the same town
 // where not much happens of that kind.
-func (e *evidence) begin(k kind) bool {
-	return e.day > 0 && (e.begun || e.town && k.local() && k != disaster && k != arrest)
+func (e *evidence) begin(k kind.Kind) bool {
+	return e.day > 0 && (e.begun || e.town && k.Local() && k != kind.Disaster && k != kind.Arrest)
 }
 
 // small reports whether a telling says nothing that would make it a happening by itself, beside the
 // only one that it fits, which its report tells of, or begins with.
 func (t *telling) small(o *option) bool {
-	return o.h.anchored() && t.kind != battle && t.kind != ground && t.kind.local() && o.h.kind.local() && (o.h.in(t.rec) || t.first && o.e.day > 0 && (o.e.begun || o.e.toll > 0 || o.e.place >= some)) && t.vague(o.h)
+	return o.h.anchored() && t.kind != kind.Battle && t.kind != kind.Ground && t.kind.Local() && o.h.kind.Local() && (o.h.in(t.rec) || t.first && o.e.day > 0 && (o.e.begun || o.e.toll > 0 || o.e.place >= some)) && t.vague(o.h)
 }
 
 // dominates reports whether what so many reports tell of is what a word without a day means, beside
@@ -173,7 +175,7 @@ func dominates(reports, others int) bool { return reports >= 3 && reports >= 3*o
 // vague reports whether a telling says nothing that would make it a happening by itself, beside one
 // that is known.
 func (t *telling) vague(h *happening) bool {
-	return (t.place == nil || level(t.place) < levelTown) && !(t.said && t.day.exact() && !h.day.exact())
+	return (t.place == nil || locality.Level(t.place) < locality.Town) && !(t.said && t.day.exact() && !h.day.exact())
 }
 
 // sure is how sure it is that a telling is of a happening.

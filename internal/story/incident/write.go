@@ -8,6 +8,7 @@ import (
 
 	"riwaya"
 	"riwaya/internal/story"
+	"riwaya/internal/story/incident/locality"
 )
 
 var letters = base32.NewEncoding("0123456789abcdefghjkmnpqrstvwxyz").WithPadding(base32.NoPadding)
@@ -102,7 +103,7 @@ func (h *happening) where(in *riwaya.Incident) {
 		return
 	}
 	for _, m := range h.tellings {
-		if m.place == nil || m.key != h.key || level(m.place) != level(h.place) {
+		if m.place == nil || m.key != h.key || locality.Level(m.place) != locality.Level(h.place) {
 			continue
 		}
 		if in.Place == nil {

@@ -1,4 +1,6 @@
-package incident
+// Package locality says how two places of records lie to each other: whether they are one, side by
+// side, one inside the other or apart, as far as their coordinates and their names tell.
+package locality
 
 import (
 	"math"
@@ -6,35 +8,36 @@ import (
 	"riwaya"
 )
 
-// How exact a place is.
+// Levels: how exact a place is.
 const (
-	levelCountry = 1 + iota
-	levelRegion
-	levelDistrict
-	levelTown
+	Country = 1 + iota
+	Region
+	District
+	Town
 )
 
-func level(p *riwaya.Place) int {
+// Level is how exact a place is.
+func Level(p *riwaya.Place) int {
 	switch p.Precision {
 	case "facility", "populated place", "near":
-		return levelTown
+		return Town
 	case "admin2", "admin1":
-		return levelDistrict
+		return District
 	case "region":
-		return levelRegion
+		return Region
 	}
-	return levelCountry
+	return Country
 }
 
-// relation is how two places lie to each other.
-type relation int
+// Relation is how two places lie to each other.
+type Relation int
 
 const (
-	apart   relation = iota // they are two places
-	unclear                 // nobody can tell
-	inside                  // one is a larger place that the other is in
-	near                    // quarters of one town, a town and what lies near it
-	same
+	Apart   Relation = iota // they are two places
+	Unclear                 // nobody can tell
+	Inside                  // one is a larger place that the other is in
+	Near                    // quarters of one town, a town and what lies near it
+	Same
 )
 
 const (
@@ -43,54 +46,54 @@ const (
 	nearKm = 25 // what a text calls near a town: as UCDP has it
 )
 
-// lie says how two places lie. A place that no source knows is the same as one that is spelt the same.
-func lie(a, b *riwaya.Place, keyA, keyB string) relation {
+// Lie says how two places lie. A place that no source knows is the same as one that is spelt the same.
+func Lie(a, b *riwaya.Place, keyA, keyB string) Relation {
 	if a == nil || b == nil {
-		return unclear
+		return Unclear
 	}
-	la, lb := level(a), level(b)
+	la, lb := Level(a), Level(b)
 	if keyA == keyB {
-		return same
+		return Same
 	}
 	if la > lb {
 		a, b, la, lb = b, a, lb, la
 	}
 	if a.Country != nil && b.Country != nil && *a.Country != *b.Country {
-		return apart
+		return Apart
 	}
-	if lb < levelTown { // two regions: one can be in the other
+	if lb < Town { // two regions: one can be in the other
 		if la == lb {
-			return apart
+			return Apart
 		}
 		return within(a, b)
 	}
-	if la < levelTown {
+	if la < Town {
 		return within(a, b)
 	}
 	if a.Lat == nil || b.Lat == nil || a.Lon == nil || b.Lon == nil {
-		return apart
+		return Apart
 	}
 	km := distance(*a.Lat, *a.Lon, *b.Lat, *b.Lon)
 	switch {
 	case km <= sameKm && (a.Precision != "facility" || b.Precision != "facility"):
-		return same
+		return Same
 	case km <= townKm, km <= nearKm && (a.Precision == "near" || b.Precision == "near"):
-		return near
+		return Near
 	}
-	return apart
+	return Apart
 }
 
 // within says whether b is in the larger place a, as far as it is known what lies in what.
-func within(a, b *riwaya.Place) relation {
+func within(a, b *riwaya.Place) Relation {
 	switch {
 	case a.Country == nil || b.Country == nil:
-		return unclear
+		return Unclear
 	case a.Precision == "admin1" && a.Admin1 != nil && b.Admin1 != nil && *a.Admin1 != *b.Admin1:
-		return apart
+		return Apart
 	case a.Precision == "country", a.Precision == "admin1" && a.Admin1 != nil && b.Admin1 != nil:
-		return inside
+		return Inside
 	}
-	return unclear
+	return Unclear
 }
 
 // distance is that over the ground between two points, in km.

@@ -6,7 +6,8 @@ package across
 //	reports     one row an article, n in the order in which it was taken in. day is as
 //	            internal/story counts it; newer is the version of the same report that counts in its
 //	            place, "" of one that counts. placed is how it came into the story that it was
-//	            grouped into; story is the one that it is in, a person's decisions applied
+//	            grouped into; story is the one that it is in, a person's decisions applied; kept is what
+//	            internal/story compares it by, without its words
 //	copies      what two articles share
 //	aliases     stories that turned out to be, or that a person put into, another
 //	changed     stories whose incidents are still to be made
@@ -32,7 +33,8 @@ CREATE TABLE IF NOT EXISTS reports (
   newer   TEXT NOT NULL,
   grouped TEXT NOT NULL,
   story   TEXT NOT NULL,
-  placed  TEXT NOT NULL
+  placed  TEXT NOT NULL,
+  kept    BLOB
 );
 CREATE INDEX IF NOT EXISTS reports_url ON reports (url) WHERE url <> '';
 CREATE INDEX IF NOT EXISTS reports_day ON reports (day);

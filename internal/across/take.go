@@ -235,7 +235,7 @@ func (t *taking) place(r *ledger.Reading, found []riwaya.Copy) error {
 		return err
 	}
 	if older.grouped != "" { // it takes the place of the one before
-		t.stories.Replay(&r.Read, older.grouped)
+		row.kept = t.stories.Replay(&r.Read, older.grouped)
 		var placed riwaya.StoryReport
 		if err := json.Unmarshal([]byte(older.placed), &placed); err != nil {
 			return err
@@ -250,7 +250,7 @@ func (t *taking) place(r *ledger.Reading, found []riwaya.Copy) error {
 			return err
 		}
 	}
-	row.grouped, row.story = p.Story, p.Story
+	row.grouped, row.story, row.kept = p.Story, p.Story, p.Kept
 	return errors.Join(t.insertPlaced(&row, p.Report), t.touch(p.Story))
 }
 
@@ -277,36 +277,31 @@ func (t *taking) recall(day int) error {
 	if t.recalled[day] {
 		return nil
 	}
-	var ids []string
-	of := map[string]string{}
 	for d := day - around; d <= day+around; d++ {
 		if t.recalled[d] {
 			continue
 		}
 		err := t.rows(func(scan func(...any) error) error {
-			var id, grouped string
-			err := scan(&id, &grouped)
-			ids = append(ids, id)
-			of[id] = grouped
-			return err
-		}, "SELECT article, grouped FROM reports WHERE day = ? AND newer = '' ORDER BY n", d)
+			var grouped string
+			var kept []byte
+			if err := scan(&grouped, &kept); err != nil {
+				return err
+			}
+			return t.stories.Restore(kept, grouped)
+		}, "SELECT grouped, kept FROM reports WHERE day = ? AND newer = '' ORDER BY n", d)
 		if err != nil {
 			return err
 		}
 		t.recalled[d] = true
 	}
-	return t.readings(ids, func(all []ledger.Reading) error {
-		for i := range all {
-			t.stories.Replay(&all[i].Read, of[all[i].Article])
-		}
-		return nil
-	})
+	return nil
 }
 
 // report is a row of reports.
 type report struct {
 	article, url, outlet, newer, grouped, story, placed string
 	day                                                 int
+	kept                                                []byte
 }
 
 func (t *taking) insertPlaced(r *report, placed riwaya.StoryReport) error {
@@ -319,8 +314,8 @@ func (t *taking) insertPlaced(r *report, placed riwaya.StoryReport) error {
 }
 
 func (t *taking) insert(r *report) error {
-	return t.exec("INSERT INTO reports (article, url, outlet, day, newer, grouped, story, placed) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-		r.article, r.url, r.outlet, r.day, r.newer, r.grouped, r.story, r.placed)
+	return t.exec("INSERT INTO reports (article, url, outlet, day, newer, grouped, story, placed, kept) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		r.article, r.url, r.outlet, r.day, r.newer, r.grouped, r.story, r.placed, r.kept)
 }
 
 // removeAll takes out articles; what was one of several versions leaves the others as they are,

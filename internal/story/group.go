@@ -74,6 +74,8 @@ func New(words Words, o Options) *Grouper {
 type Placed struct {
 	Story  string             `json:"story"` // its ID
 	Report riwaya.StoryReport `json:"report"`
+	// Kept is what Restore needs of the report in a later run; nil where it was added before.
+	Kept []byte `json:"-"`
 	// Joined are stories that this report showed to be the same as Story: their reports are now
 	// Story's, and their IDs its aliases.
 	Joined []string `json:"joined"`
@@ -104,6 +106,7 @@ func (g *Grouper) Add(rec *riwaya.Record, copies []riwaya.Copy) Placed {
 	}
 	g.clock++
 	s := g.read.sketch(rec)
+	kept := s.keep()
 	near := g.around(s.day)
 	g.rare(s, near)
 	for _, b := range near {
@@ -111,7 +114,7 @@ func (g *Grouper) Add(rec *riwaya.Record, copies []riwaya.Copy) Placed {
 	}
 	r := &report{sketch: *s, marks: g.weigh(s, near)}
 	r.features = nil
-	out := Placed{Report: riwaya.StoryReport{Article: r.article, Outlet: r.outlet, Day: FormatDay(r.day), Seen: r.seen, Why: riwaya.StoryFounded, Marks: shown(s, r.marks, nil)}}
+	out := Placed{Kept: kept, Report: riwaya.StoryReport{Article: r.article, Outlet: r.outlet, Day: FormatDay(r.day), Seen: r.seen, Why: riwaya.StoryFounded, Marks: shown(s, r.marks, nil)}}
 	found := slices.DeleteFunc(g.candidates(r, near, copies), func(c candidate) bool { return !c.story.takes(r) })
 	if len(found) == 0 || found[0].score < g.o.Like {
 		r.story = &group{id: ID(r.article), order: g.clock, series: r.series}
@@ -136,13 +139,20 @@ func (g *Grouper) Add(rec *riwaya.Record, copies []riwaya.Copy) Placed {
 
 // Replay adds a report whose story is known from an earlier run: what is added afterwards goes where
 // it would have gone then. Reports are to be replayed in the order in which they were added, those
-// of the last days being enough; stories are to have the IDs that they have now.
-func (g *Grouper) Replay(rec *riwaya.Record, story string) {
-	if g.reports[rec.Article.ID] != nil {
+// of the last days being enough; stories are to have the IDs that they have now. It gives what
+// Restore needs of the report.
+func (g *Grouper) Replay(rec *riwaya.Record, story string) []byte {
+	s := g.read.sketch(rec)
+	kept := s.keep()
+	g.replay(s, story)
+	return kept
+}
+
+func (g *Grouper) replay(s *sketch, story string) {
+	if g.reports[s.article] != nil {
 		return
 	}
 	g.clock++
-	s := g.read.sketch(rec)
 	near := g.around(s.day)
 	g.rare(s, near)
 	r := &report{sketch: *s, marks: g.weigh(s, near)}

@@ -23,6 +23,7 @@ func (w *Word) Sum() {
 		w.Seconds |= p.Mark
 		w.CueBegin = w.CueBegin || p.Cue != nil
 	}
+	w.group()
 	w.noun, w.nominal = -1, -1
 	noun, nominal := 0, -1 // how likely the best of each kind is
 	for i := range w.Readings {

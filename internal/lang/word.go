@@ -1,6 +1,10 @@
 package lang
 
-import "riwaya/lexicon"
+import (
+	"math/bits"
+
+	"riwaya/lexicon"
+)
 
 // Feat is a set of grammatical features; agreement is one AND.
 type Feat uint64
@@ -100,7 +104,8 @@ type Word struct {
 	Form     string // folded, with its clitics
 	Bare     string // folded, without the article
 	Readings []Reading
-	Phrases  []Phrase // by their marks, if they are more than [FewPhrases]
+	Phrases  []Phrase    // by their marks, if they are more than [FewPhrases]
+	groups   *[65]uint16 // where those of each mark of Seconds begin, the lowest first; nil if they are few
 }
 
 // Starts is a set of what a word may begin. A finder passes over the words that begin
@@ -164,18 +169,28 @@ func (w *Word) phrasesOf(mark uint64) []Phrase {
 	if len(all) <= FewPhrases {
 		return all
 	}
-	from, to := 0, len(all) // written out: it is asked for at every fourth word
-	for from < to {
-		if m := int(uint(from+to) / 2); all[m].Mark < mark {
-			from = m + 1
-		} else {
-			to = m
+	if w.Seconds&mark == 0 {
+		return nil
+	}
+	n := bits.OnesCount64(w.Seconds & (mark - 1))
+	return all[w.groups[n]:w.groups[n+1]]
+}
+
+// group notes where the phrases of each mark begin, where they are many: to search among
+// them reads memory that is far apart.
+func (w *Word) group() {
+	if len(w.Phrases) <= FewPhrases {
+		return
+	}
+	w.groups = new([65]uint16)
+	n := 0
+	for i := range w.Phrases {
+		if i > 0 && w.Phrases[i].Mark != w.Phrases[i-1].Mark {
+			n++
+			w.groups[n] = uint16(i)
 		}
 	}
-	for to < len(all) && all[to].Mark == mark {
-		to++
-	}
-	return all[from:to]
+	w.groups[n+1] = uint16(len(w.Phrases))
 }
 
 // Naming is whether a word, or what is left of it without clitics, is a name of the

@@ -40,8 +40,7 @@ type way struct {
 
 type keyed struct {
 	key  uint64
-	word lang.Word
-	_    [8]byte // to three lines of the cache, so that the first has what is asked of every word
+	word lang.Word // with the key three lines of the cache, so that the first has what is asked of every word
 }
 
 const (

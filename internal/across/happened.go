@@ -13,32 +13,35 @@ import (
 
 // Happened says which incidents are wanted. Empty fields ask for nothing.
 type Happened struct {
-	Story    string   // told in it
-	From, To string   // days, 2006-01-02, of the last on which it can have happened
-	Type     string   // of PLOVER's
-	Reports  int      // told by at least so many
-	Articles []string // told by one of these; nil: all
-	Limit    int      // at most so many; 0: all
-	Skip     int      // of those that fulfil the rest
+	Story    string // told in it
+	From, To string // days, 2006-01-02, of the last on which it can have happened
+	Type     string // of PLOVER's
+	Reports  int    // told by at least so many
+	Limit    int    // at most so many; 0: all
+	Skip     int    // of those that fulfil the rest
 }
 
 // Incidents are the incidents that are asked for, the latest first, and how many there are
 // without limit.
 func (x *Across) Incidents(ctx context.Context, h Happened) (out []riwaya.Incident, count int, err error) {
-	from, to := any(nil), any(nil)
+	from, args := "incidents i", []any{}
+	if h.Story != "" {
+		from = "tellings t CROSS JOIN incidents i ON i.id = t.incident AND t.story = ?"
+		args = append(args, h.Story)
+	}
+	where := "1"
+	also := func(condition string, arg any) { where, args = where+" AND "+condition, append(args, arg) }
 	if d, ok := story.ParseDay(h.From); ok {
-		from = d
+		also("i.day >= ?", d)
 	}
 	if d, ok := story.ParseDay(h.To); ok {
-		to = d
+		also("i.day <= ?", d)
 	}
-	articles := any(nil)
-	if h.Articles != nil {
-		b, err := json.Marshal(h.Articles)
-		if err != nil {
-			return nil, 0, err
-		}
-		articles = string(b)
+	if h.Type != "" {
+		also("i.type = ?", h.Type)
+	}
+	if h.Reports > 1 {
+		also("i.many >= ?", h.Reports)
 	}
 	limit := h.Limit
 	if limit <= 0 {
@@ -53,10 +56,9 @@ func (x *Across) Incidents(ctx context.Context, h Happened) (out []riwaya.Incide
 		err := json.Unmarshal([]byte(data), &one)
 		out = append(out, one)
 		return err
-	}, `WITH s AS MATERIALIZED (SELECT id, day, many FROM incidents i WHERE (?1 = '' OR id IN (SELECT incident FROM tellings WHERE story = ?1)) AND (?2 IS NULL OR day >= ?2) AND (?3 IS NULL OR day <= ?3)
-		AND (?4 = '' OR type = ?4) AND many >= ?5 AND (?6 IS NULL OR EXISTS (SELECT 1 FROM json_each(i.data, '$.events') e WHERE e.value ->> 'article' IN (SELECT value FROM json_each(?6)))))
-		SELECT i.data, (SELECT count(*) FROM s) FROM (SELECT * FROM s ORDER BY day DESC, many DESC, id LIMIT ?7 OFFSET ?8) s JOIN incidents i ON i.id = s.id ORDER BY s.day DESC, s.many DESC, s.id`,
-		h.Story, from, to, h.Type, h.Reports, articles, limit, h.Skip)
+	}, `WITH s AS MATERIALIZED (SELECT i.id AS id, i.day AS day, i.many AS many FROM `+from+` WHERE `+where+`)
+		SELECT i.data, (SELECT count(*) FROM s) FROM (SELECT * FROM s ORDER BY day DESC, many DESC, id LIMIT ? OFFSET ?) s CROSS JOIN incidents i ON i.id = s.id
+		ORDER BY s.day DESC, s.many DESC, s.id`, append(args, limit, h.Skip)...)
 	return out, count, explain(err)
 }
 

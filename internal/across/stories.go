@@ -134,9 +134,10 @@ func (x *Across) Copies(ctx context.Context, articles []string) (out []riwaya.Co
 		err := json.Unmarshal([]byte(data), &one)
 		out = append(out, one)
 		return err
-	}, `WITH asked AS (SELECT value AS id FROM json_each(?)) SELECT data FROM copies WHERE (a, b) IN
-		(SELECT a, b FROM copies WHERE a IN (SELECT id FROM asked) UNION SELECT a, b FROM copies WHERE b IN (SELECT id FROM asked))
-		AND NOT EXISTS (SELECT 1 FROM reports WHERE article IN (a, b) AND newer <> '') ORDER BY a, b`, string(list))
+	}, `WITH asked AS MATERIALIZED (SELECT value AS id FROM json_each(?)), k AS MATERIALIZED (
+		SELECT c.a, c.b FROM asked CROSS JOIN copies c ON c.a = asked.id UNION SELECT c.a, c.b FROM asked CROSS JOIN copies c ON c.b = asked.id)
+		SELECT c.data FROM k CROSS JOIN copies c ON c.a = k.a AND c.b = k.b
+		WHERE NOT EXISTS (SELECT 1 FROM reports WHERE article IN (k.a, k.b) AND newer <> '') ORDER BY k.a, k.b`, string(list))
 	return out, explain(err)
 }
 
@@ -153,7 +154,7 @@ func (x *Across) Versions(ctx context.Context, articles []string) (map[string][]
 		err := scan(&newer, &article)
 		out[newer] = append(out[newer], article)
 		return err
-	}, "SELECT newer, article FROM reports WHERE newer IN (SELECT value FROM json_each(?)) ORDER BY n", string(list))
+	}, "SELECT r.newer, r.article FROM json_each(?) i CROSS JOIN reports r ON r.newer = i.value AND r.newer <> '' ORDER BY r.n", string(list))
 	return out, explain(err)
 }
 

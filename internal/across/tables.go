@@ -37,6 +37,7 @@ CREATE TABLE IF NOT EXISTS reports (
   kept    BLOB
 );
 CREATE INDEX IF NOT EXISTS reports_url ON reports (url) WHERE url <> '';
+CREATE INDEX IF NOT EXISTS reports_newer ON reports (newer) WHERE newer <> '';
 CREATE INDEX IF NOT EXISTS reports_day ON reports (day);
 CREATE INDEX IF NOT EXISTS reports_grouped ON reports (grouped);
 CREATE INDEX IF NOT EXISTS reports_story ON reports (story);

@@ -45,7 +45,7 @@ type Matter struct {
 	records []*riwaya.Record
 	at      map[string]int
 	gates   map[string]*privacy.Gate
-	answers *question.Set
+	answers func() *question.Set
 	asked   []riwaya.Question
 	words   story.Words
 	written map[string]string // a word as a report has it, by how it is compared
@@ -135,7 +135,7 @@ func (m *Maker) Of(ctx context.Context, s riwaya.Story) (*Matter, error) {
 		}
 	}
 	out.Set = m.Tracer.Over(out.records, out.Copies)
-	out.answers, out.words = m.Answers(), m.Words
+	out.answers, out.words = m.Answers, m.Words
 	return out, nil
 }
 
@@ -234,10 +234,11 @@ func (m *Matter) Beginnings() riwaya.Origins {
 // Questions are what figures of the reports answer in common.
 func (m *Matter) Questions() []riwaya.Question {
 	if m.asked == nil {
+		answers := m.answers()
 		for _, rec := range m.records {
-			m.answers.Add(rec)
+			answers.Add(rec)
 		}
-		m.asked = m.answers.Questions(question.With{Incidents: m.Incidents, Copies: m.Copies})
+		m.asked = answers.Questions(question.With{Incidents: m.Incidents, Copies: m.Copies})
 	}
 	return m.asked
 }

@@ -6,9 +6,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"riwaya"
 	"riwaya/internal/across"
@@ -32,18 +35,13 @@ func runStories(ctx context.Context, args []string, s streams) int {
 		return o.misuse(s, "no argument is wanted; `riwaya story ID` shows one story")
 	}
 	return told(ctx, s, c.ledger, withAcross(ctx, s, c.ledger, func(l *looking) error {
-		make := l.maker()
 		all, count, err := l.found.Stories(ctx, across.Asked{From: c.from, To: c.to, Reports: c.reports, Outlets: c.outlets, Limit: c.limit, Skip: c.skip})
 		if err != nil {
 			return err
 		}
-		items := []telling.Item{}
-		for _, story := range all {
-			m, err := make.Of(ctx, story)
-			if err != nil {
-				return err
-			}
-			items = append(items, telling.ItemOf(m))
+		items, err := l.items(ctx, all)
+		if err != nil {
+			return err
 		}
 		if c.format == "json" {
 			return encode(s.Out, struct {
@@ -53,6 +51,26 @@ func runStories(ctx context.Context, args []string, s streams) int {
 		}
 		return telling.Stories(s.Out, items, count, view(s.Out, false, false))
 	}))
+}
+
+// items are stories as they are listed, each made by one processor.
+func (l *looking) items(ctx context.Context, all []riwaya.Story) ([]telling.Item, error) {
+	items, errs := make([]telling.Item, len(all)), make([]error, len(all))
+	var working sync.WaitGroup
+	var next atomic.Int64
+	for range min(runtime.GOMAXPROCS(0), len(all)) {
+		working.Go(func() {
+			maker := l.maker()
+			for i := int(next.Add(1)) - 1; i < len(all) && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
+				m, err := maker.Of(ctx, all[i])
+				if errs[i] = err; err == nil {
+					items[i] = telling.ItemOf(m)
+				}
+			}
+		})
+	}
+	working.Wait()
+	return items, errors.Join(append(errs, ctx.Err())...)
 }
 
 // encode writes JSON for programs and people.

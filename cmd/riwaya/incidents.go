@@ -4,7 +4,9 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -199,15 +201,9 @@ func runTrack(ctx context.Context, args []string, s streams) int {
 
 // trackers are the names of those that are built in.
 func trackers() (out []string) {
-	all, _ := lexicon.Embedded().(interface {
-		ReadDir(string) ([]os.DirEntry, error)
-	})
-	if all == nil {
-		return nil
-	}
-	entries, _ := all.ReadDir("trackers")
-	for _, e := range entries {
-		out = append(out, strings.TrimSuffix(e.Name(), ".txt"))
+	names, _ := fs.Glob(lexicon.Embedded(), "trackers/*.txt") // the pattern is a good one
+	for _, n := range names {
+		out = append(out, strings.TrimSuffix(path.Base(n), ".txt"))
 	}
 	return out
 }
@@ -215,12 +211,7 @@ func trackers() (out []string) {
 // trackerText is what stands in the file of a tracker, or in one that is built in.
 func trackerText(name string) (string, error) {
 	if slices.Contains(trackers(), name) {
-		f, err := lexicon.Embedded().Open("trackers/" + name + ".txt")
-		if err != nil {
-			return "", err
-		}
-		defer f.Close() // read only
-		b, err := io.ReadAll(f)
+		b, err := fs.ReadFile(lexicon.Embedded(), "trackers/"+name+".txt")
 		return string(b), err
 	}
 	f, err := openFile(name)

@@ -5,11 +5,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"strconv"
 	"strings"
 
 	"riwaya/internal/coverage"
 	"riwaya/internal/page"
+	"riwaya/internal/question/track"
 	"riwaya/internal/read"
 	"riwaya/internal/show"
 	"riwaya/lexicon"
@@ -55,7 +57,7 @@ func runCheck(args []string, s streams) int {
 	}
 	c := reader.Check()
 	if files, err := lexiconFiles(dir); err == nil {
-		if _, err := lexicon.LoadStems(files); err != nil {
+		for _, err := range besideReading(files) {
 			c.Failures = append(c.Failures, parts(err)...)
 		}
 	}
@@ -67,6 +69,32 @@ func runCheck(args []string, s streams) int {
 		return failed
 	}
 	return ok
+}
+
+// besideReading are the errors of what stands in a lexicon beside what reading needs: stems, the words of
+// questions and of chains, trackers.
+func besideReading(files fs.FS) (out []error) {
+	keep := func(err error) {
+		if err != nil {
+			out = append(out, err)
+		}
+	}
+	_, err := lexicon.LoadStems(files)
+	keep(err)
+	_, err = lexicon.LoadQuestions(files)
+	keep(err)
+	_, err = lexicon.LoadTrace(files, "en")
+	keep(err)
+	names, err := fs.Glob(files, "trackers/*.txt")
+	keep(err)
+	for _, name := range names {
+		b, err := fs.ReadFile(files, name)
+		if err == nil {
+			_, err = track.Parse(name, string(b))
+		}
+		keep(err)
+	}
+	return out
 }
 
 // parts are the errors that err joins, or err alone.

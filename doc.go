@@ -7,11 +7,16 @@
 // where its own text comes from ([Credit]), and, layer by layer, figures, times,
 // places, actors, events and positions.
 //
+// Over many articles: which share passages ([Copy]), which are of one matter ([Story]), which
+// events are one happening ([Incident]), what is said in several ([Statement]), what figures answer
+// in common ([Question], with an [Account] for each teller), by which way something came ([Chain]),
+// from how many independent ends ([Origins]), and what was changed on it ([Change]).
+//
 // What the package promises: every finding carries a [Span] of the article's own
 // text; an unsure value is left empty; identifiers depend on the article and the
 // place in it, never on the rule that found it. Positions are byte offsets inside
-// the program and Unicode code points in JSON; [Record] converts at that edge, and
-// nowhere else.
+// the program and Unicode code points in JSON; they are converted at that edge
+// only, by [Record] and by what writes traces and stories.
 //
 // What it does not do: it reads nothing. Reading starts in internal/read, whose
 // list of finders fits one screen; the language it reads with is text files, in

@@ -11,6 +11,7 @@ import (
 	"riwaya/internal/matter"
 	"riwaya/internal/question/table"
 	"riwaya/internal/show"
+	"riwaya/internal/trace/graph"
 )
 
 // Item is a story on a list.
@@ -24,7 +25,7 @@ type Item struct {
 
 // ItemOf is the item of a matter.
 func ItemOf(m *matter.Matter) Item {
-	i := Item{Story: m.Story, Origins: m.Sources(), Texts: m.Beginnings()}
+	i := Item{Story: m.Story, Origins: graph.Origins(m.Sources()), Texts: graph.Origins(m.Beginnings())}
 	if len(m.Story.Reports) > 0 {
 		i.Title = m.Title(m.Story.Reports[0].Article)
 		for _, k := range m.Story.About {

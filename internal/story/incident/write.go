@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"riwaya"
+	"riwaya/internal/show/privacy"
 	"riwaya/internal/story"
 	"riwaya/internal/story/incident/locality"
 )
@@ -140,8 +141,17 @@ func placeOf(rec *riwaya.Record, p *riwaya.Place, key string) *riwaya.IncidentPl
 	}
 }
 
-// said is who a claim of a record is attributed to: what may be shown of it.
+// said is who a claim of a record is attributed to, through the gate of private persons: what is
+// said here of an article is shown without it.
 func said(rec *riwaya.Record, claim *string) string {
+	name := source(rec, claim)
+	if name == "" {
+		return ""
+	}
+	return privacy.New(rec, false).Words(name)
+}
+
+func source(rec *riwaya.Record, claim *string) string {
 	if claim == nil {
 		return ""
 	}

@@ -36,6 +36,13 @@ func JSON(w io.Writer, t Trace, a Articles) error {
 		st := *t.Statement
 		if st.Source.Private {
 			st.Source.Text, st.Source.Name, st.Source.NameAr = label(st.Source.Kind), nil, nil
+		} else if len(st.Claims) > 0 {
+			shown := func(words string) string { return a.Shown(st.Claims[0].Article, words) }
+			st.Source.Text = shown(st.Source.Text)
+			if st.Source.NameAr != nil {
+				name := shown(*st.Source.NameAr)
+				st.Source.NameAr = &name
+			}
 		}
 		st.Source.Spans = riwaya.Spans{}
 		st.Variants = each(st.Variants, func(v riwaya.Variant) riwaya.Variant {
@@ -56,9 +63,7 @@ func JSON(w io.Writer, t Trace, a Articles) error {
 		c.End = origin(c.End)
 		return c
 	})
-	out.Origins.List = each(t.Origins.List, origin)
-	out.Origins.Merges = each(t.Origins.Merges, func(m riwaya.Merge) riwaya.Merge { return m })
-	out.Origins.Scope.Cited = each(t.Origins.Scope.Cited, same)
+	out.Origins = Origins(t.Origins)
 	out.Changes = each(t.Changes, func(c riwaya.Change) riwaya.Change {
 		c.FromText, c.ToText = a.Shown(c.From.Article, c.FromText), a.Shown(c.To.Article, c.ToText)
 		c.From, c.To = a.evidence(c.From), a.evidence(c.To)
@@ -72,6 +77,14 @@ func JSON(w io.Writer, t Trace, a Articles) error {
 	}
 	_, err = w.Write(append(b, '\n'))
 	return err
+}
+
+// Origins are origins as they may be shown.
+func Origins(o riwaya.Origins) riwaya.Origins {
+	o.List = each(o.List, origin)
+	o.Merges = each(o.Merges, func(m riwaya.Merge) riwaya.Merge { return m })
+	o.Scope.Cited = each(o.Scope.Cited, same)
+	return o
 }
 
 // each is a list with every member made anew, never null.

@@ -37,11 +37,7 @@ func withAcross(ctx context.Context, s streams, dir string, ask func(*looking) e
 	if err != nil {
 		return err
 	}
-	tools, err := matter.Load(lexicon.Embedded())
-	if err != nil {
-		return err
-	}
-	store, err := wantStore(d)
+	tools, store, err := compared(d)
 	if err != nil {
 		return err
 	}
@@ -58,36 +54,22 @@ func withAcross(ctx context.Context, s streams, dir string, ask func(*looking) e
 		}
 		return ask(&looking{tools, store, x})
 	}
-	if err = once(); !errors.Is(err, across.ErrDamaged) {
-		return err
+	return madeAnew(d, acrossName, across.ErrDamaged, once(), once)
+}
+
+// compared are what reports are compared with, and the store that has them.
+func compared(d disk.System) (*matter.Tools, *sqlite.Store, error) {
+	tools, err := matter.Load(lexicon.Embedded())
+	if err != nil {
+		return nil, nil, err
 	}
-	if err := pipeline.RemoveStore(d, acrossName); err != nil {
-		return err
-	}
-	return once()
+	store, err := wantStore(d)
+	return tools, store, err
 }
 
 // openAcross opens the file, as it is where nothing can be written.
 func openAcross(ctx context.Context, d disk.System, m across.Means) (*across.Across, error) {
-	path, err := d.Path(acrossName)
-	if err != nil {
-		return nil, err
-	}
-	x, err := across.Open(path, m, false)
-	if err != nil {
-		return nil, err
-	}
-	if usable, err := x.Usable(ctx); usable || err != nil {
-		return x, nil // what is wrong the update says
-	}
-	left, err := across.Open(path, m, true)
-	if err != nil {
-		return x, nil
-	}
-	if usable, err := left.Usable(ctx); usable && err == nil {
-		return left, x.Close()
-	}
-	return x, left.Close()
+	return openDerived(ctx, d, acrossName, func(path string, immutable bool) (*across.Across, error) { return across.Open(path, m, immutable) })
 }
 
 // told says how a command that looked across reports ended.
@@ -112,11 +94,7 @@ func forgetAcross(ctx context.Context, d disk.System, gone []ledger.Gone) error 
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
-	tools, err := matter.Load(lexicon.Embedded())
-	if err != nil {
-		return err
-	}
-	store, err := wantStore(d)
+	tools, store, err := compared(d)
 	if err != nil {
 		return err
 	}
@@ -125,11 +103,7 @@ func forgetAcross(ctx context.Context, d disk.System, gone []ledger.Gone) error 
 	if err != nil {
 		return err
 	}
-	var ids []string
-	for _, g := range gone {
-		ids = append(ids, g.ID)
-	}
-	if err = errors.Join(x.Forget(ctx, store, ids), x.Close()); err != nil {
+	if err = errors.Join(x.Forget(ctx, store, idsOf(gone)), x.Close()); err != nil {
 		return pipeline.RemoveStore(d, acrossName)
 	}
 	return nil

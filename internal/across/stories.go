@@ -13,12 +13,11 @@ import (
 
 // Asked says which stories are wanted. Empty fields ask for nothing.
 type Asked struct {
-	From, To string   // days, 2006-01-02: stories with a report on or between them
-	Reports  int      // at least so many
-	Outlets  int      // at least so many
-	Articles []string // stories with one of these; nil: all
-	Limit    int      // at most so many; 0: all
-	Skip     int      // of those that fulfil the rest
+	From, To string // days, 2006-01-02: stories with a report on or between them
+	Reports  int    // at least so many
+	Outlets  int    // at least so many
+	Limit    int    // at most so many; 0: all
+	Skip     int    // of those that fulfil the rest
 }
 
 // Stories are the stories that are asked for, those with the latest report first, and how many
@@ -31,14 +30,6 @@ func (x *Across) Stories(ctx context.Context, a Asked) (out []riwaya.Story, coun
 	if d, ok := story.ParseDay(a.To); ok {
 		to = d
 	}
-	articles := "null"
-	if a.Articles != nil {
-		b, err := json.Marshal(a.Articles)
-		if err != nil {
-			return nil, 0, err
-		}
-		articles = string(b)
-	}
 	limit := a.Limit
 	if limit <= 0 {
 		limit = -1
@@ -49,11 +40,11 @@ func (x *Across) Stories(ctx context.Context, a Asked) (out []riwaya.Story, coun
 		err := scan(&id, &count)
 		ids = append(ids, id)
 		return err
-	}, `WITH s AS (SELECT story, max(day) AS last, count(*) AS many, count(DISTINCT outlet) AS outlets, max(day BETWEEN ?1 AND ?2) AS inside,
-		max(?3 = 'null' OR article IN (SELECT value FROM json_each(?3))) AS asked FROM reports WHERE newer = '' AND story <> '' GROUP BY story)
-		SELECT story, (SELECT count(*) FROM s WHERE inside AND asked AND many >= ?4 AND outlets >= ?5) FROM s
-		WHERE inside AND asked AND many >= ?4 AND outlets >= ?5 ORDER BY last DESC, many DESC, story LIMIT ?6 OFFSET ?7`,
-		from, to, articles, a.Reports, a.Outlets, limit, a.Skip)
+	}, `WITH s AS (SELECT story, max(day) AS last, count(*) AS many, count(DISTINCT outlet) AS outlets, max(day BETWEEN ?1 AND ?2) AS inside
+		FROM reports WHERE newer = '' AND story <> '' GROUP BY story)
+		SELECT story, (SELECT count(*) FROM s WHERE inside AND many >= ?3 AND outlets >= ?4) FROM s
+		WHERE inside AND many >= ?3 AND outlets >= ?4 ORDER BY last DESC, many DESC, story LIMIT ?5 OFFSET ?6`,
+		from, to, a.Reports, a.Outlets, limit, a.Skip)
 	if err != nil {
 		return nil, 0, explain(err)
 	}

@@ -166,10 +166,6 @@ func (g *Grouper) replay(s *sketch, story string) {
 	g.days[r.day].used = g.clock
 }
 
-// Holds reports whether the reports of a day are held; otherwise those of it and around it are to be
-// replayed before one of it is added, or a story of that time goes on unseen.
-func (g *Grouper) Holds(day int) bool { return g.days[day] != nil }
-
 // shown are a report's marks as they are told, the most telling first: of two reports, those that
 // they share.
 func shown(s *sketch, marks, with []weighed) []riwaya.Mark {

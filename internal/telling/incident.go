@@ -12,47 +12,47 @@ import (
 
 // Incidents writes a list of incidents, of which there are count.
 func Incidents(w io.Writer, all []riwaya.Incident, count int, o show.Options) error {
-	l := &lines{w: w, width: o.Width}
+	l := &show.Lines{W: w, Width: o.Width}
 	for i := range all {
 		incident(l, &all[i])
 	}
-	l.blank()
+	l.Blank()
 	if count > len(all) {
-		l.block("", fmt.Sprintf("%d incidents, %d shown; --limit and --skip show others", count, len(all)))
+		l.Block("", fmt.Sprintf("%d incidents, %d shown; --limit and --skip show others", count, len(all)))
 	} else {
-		l.block("", many(count, "incident"))
+		l.Block("", show.Many(count, "incident"))
 	}
-	return l.err
+	return l.Err
 }
 
 // Incident writes an incident with every telling of it.
 func Incident(w io.Writer, in *riwaya.Incident, m *matter.Matter, o show.Options) error {
-	l := &lines{w: w, width: o.Width}
+	l := &show.Lines{W: w, Width: o.Width}
 	incident(l, in)
-	l.block("  precision ", dotted(fmt.Sprintf("ACLED time %d, place %d", in.TimePrecision, in.GeoPrecision), fmt.Sprintf("UCDP date %d, where %d", in.DatePrec, in.WherePrec))...)
+	l.Block("  precision ", dotted(fmt.Sprintf("ACLED time %d, place %d", in.TimePrecision, in.GeoPrecision), fmt.Sprintf("UCDP date %d, where %d", in.DatePrec, in.WherePrec))...)
 	if in.Place != nil && len(in.Place.Spellings) > 0 {
-		l.block("  spelled   ", dotted(in.Place.Spellings...)...)
+		l.Block("  spelled   ", dotted(in.Place.Spellings...)...)
 	}
-	l.blank()
-	l.block("tellings    ", fmt.Sprint(len(in.Events)))
+	l.Blank()
+	l.Block("tellings    ", fmt.Sprint(len(in.Events)))
 	for i := range in.Events {
 		e := &in.Events[i]
 		rec := m.Record(e.Article)
 		if rec == nil {
 			continue
 		}
-		l.block(fmt.Sprintf("  %-4d", i+1), append(called(m, e.Article), strings.Join(e.Why, ", "))...)
+		l.Block(fmt.Sprintf("  %-4d", i+1), append(called(m, e.Article), strings.Join(e.Why, ", "))...)
 		for k := range rec.Events {
 			if rec.Events[k].ID == e.Event {
-				l.block("      ", words(m, riwaya.Evidence{Article: e.Article, Spans: rec.Events[k].Span}))
+				l.Block("      ", words(m, riwaya.Evidence{Article: e.Article, Spans: rec.Events[k].Span}))
 			}
 		}
 	}
-	return l.err
+	return l.Err
 }
 
 // incident writes an incident in a few lines.
-func incident(l *lines, in *riwaya.Incident) {
+func incident(l *show.Lines, in *riwaya.Incident) {
 	what := strings.ToLower(in.Type)
 	if in.Mode != nil {
 		what += ", " + *in.Mode
@@ -74,22 +74,22 @@ func incident(l *lines, in *riwaya.Incident) {
 	for i := range in.Events {
 		told[in.Events[i].Article] = true
 	}
-	l.block("  "+in.ID+" ", dotted(happened(in), what, where, "told by "+many(len(told), "report"))...)
+	l.Block("  "+in.ID+" ", dotted(happened(in), what, where, "told by "+show.Many(len(told), "report"))...)
 	for i := range in.Parties {
 		p := &in.Parties[i]
 		by := ""
 		if len(p.By) > 0 {
 			by = "by " + strings.Join(p.By, ", ")
 		}
-		l.block("      "+p.Role+"  ", dotted(p.Name, p.Standing, by, "named by "+many(len(p.Articles), "report"))...)
+		l.Block("      "+p.Role+"  ", dotted(p.Name, p.Standing, by, "named by "+show.Many(len(p.Articles), "report"))...)
 	}
 	for i := range in.Figures {
 		f := &in.Figures[i]
 		if f.Lowest.Value == f.Highest.Value {
-			l.block("      "+f.Predicate+"  ", number(&f.Lowest))
+			l.Block("      "+f.Predicate+"  ", number(&f.Lowest))
 			continue
 		}
-		l.block("      "+f.Predicate+"  ", dotted("lowest "+number(&f.Lowest), "highest "+number(&f.Highest))...)
+		l.Block("      "+f.Predicate+"  ", dotted("lowest "+number(&f.Lowest), "highest "+number(&f.Highest))...)
 	}
 }
 

@@ -39,66 +39,66 @@ func ItemOf(m *matter.Matter) Item {
 
 // Stories writes a list of stories, of which there are count.
 func Stories(w io.Writer, items []Item, count int, o show.Options) error {
-	l := &lines{w: w, width: o.Width}
+	l := &show.Lines{W: w, Width: o.Width}
 	for i := range items {
 		it := &items[i]
-		l.block("", it.Title)
-		l.block("    ", dotted(it.Story.ID, period(&it.Story), size(&it.Story))...)
-		l.block("    ", origins(it))
+		l.Block("", it.Title)
+		l.Block("    ", dotted(it.Story.ID, period(&it.Story), size(&it.Story))...)
+		l.Block("    ", origins(it))
 		if about := it.About[:min(len(it.About), mostMarks)]; len(about) > 0 {
-			l.block("    about ", dotted(about...)...)
+			l.Block("    about ", dotted(about...)...)
 		}
-		l.blank()
+		l.Blank()
 	}
 	switch {
 	case count == 1:
-		l.block("", "1 story")
+		l.Block("", "1 story")
 	case count > len(items):
-		l.block("", fmt.Sprintf("%d stories, %d shown; --limit and --skip show others", count, len(items)))
+		l.Block("", fmt.Sprintf("%d stories, %d shown; --limit and --skip show others", count, len(items)))
 	default:
-		l.block("", fmt.Sprintf("%d stories", count))
+		l.Block("", fmt.Sprintf("%d stories", count))
 	}
-	return l.err
+	return l.Err
 }
 
 // Story writes all that is known of a story, in the order of time.
 func Story(w io.Writer, m *matter.Matter, o show.Options) error {
-	l := &lines{w: w, width: o.Width}
+	l := &show.Lines{W: w, Width: o.Width}
 	s := &m.Story
 	it := ItemOf(m)
-	l.block("", it.Title)
-	l.block("story       ", dotted(s.ID, period(s), size(s))...)
+	l.Block("", it.Title)
+	l.Block("story       ", dotted(s.ID, period(s), size(s))...)
 	if len(s.Aliases) > 0 {
-		l.block("  formerly  ", dotted(s.Aliases...)...)
+		l.Block("  formerly  ", dotted(s.Aliases...)...)
 	}
 	if about := it.About[:min(len(it.About), mostMarks)]; len(about) > 0 {
-		l.block("  about     ", dotted(about...)...)
+		l.Block("  about     ", dotted(about...)...)
 	}
-	l.block("  origins   ", origins(&it))
+	l.Block("  origins   ", origins(&it))
 	if named := names(&it.Origins); len(named) > 0 {
-		l.block("    named   ", dotted(named...)...)
+		l.Block("    named   ", dotted(named...)...)
 	}
 	merges(l, &it.Origins)
-	l.block("  texts     ", between(&it.Texts, "independent text"))
+	l.Block("  texts     ", between(&it.Texts, "independent text"))
 	merges(l, &it.Texts)
 	accounts(l, m, o)
 	if n := len(m.Incidents); n > 0 {
 		all := slices.Clone(m.Incidents)
 		slices.SortStableFunc(all, func(a, b riwaya.Incident) int { return cmp.Compare(len(b.Events), len(a.Events)) })
-		l.blank()
-		l.block("incidents   ", fmt.Sprintf("%d, those with most tellings first", n))
+		l.Blank()
+		l.Block("incidents   ", fmt.Sprintf("%d, those with most tellings first", n))
 		for i := range all[:min(n, mostIncidents)] {
 			incident(l, &all[i])
 		}
 		if n > mostIncidents {
-			l.block("  ", fmt.Sprintf("and %d more; --format json has all", n-mostIncidents))
+			l.Block("  ", fmt.Sprintf("and %d more; --format json has all", n-mostIncidents))
 		}
 	}
 	reports(l, m)
 	changes(l, m, m.Changes())
-	l.blank()
-	l.block("", "~ is when a report was first met: it may have appeared earlier. All of it is counted among the reports of this ledger only.")
-	return l.err
+	l.Blank()
+	l.Block("", "~ is when a report was first met: it may have appeared earlier. All of it is counted among the reports of this ledger only.")
+	return l.Err
 }
 
 // How many of what a story shows: the most telling ones.
@@ -110,24 +110,24 @@ const (
 )
 
 // accounts writes each question in a few lines; `riwaya question` has all of it.
-func accounts(l *lines, m *matter.Matter, o show.Options) {
+func accounts(l *show.Lines, m *matter.Matter, o show.Options) {
 	all := m.Questions()
 	several := slices.DeleteFunc(slices.Clone(all), func(q riwaya.Question) bool { return len(q.Accounts) < 2 && len(all) > 6 })
 	if len(several) == 0 {
 		return
 	}
 	slices.SortStableFunc(several, func(a, b riwaya.Question) int { return cmp.Compare(len(b.Accounts), len(a.Accounts)) })
-	l.blank()
-	l.block("questions   ", fmt.Sprintf("%d, and what was answered", len(several)))
+	l.Blank()
+	l.Block("questions   ", fmt.Sprintf("%d, and what was answered", len(several)))
 	for i := range several {
-		if l.err == nil {
-			l.err = table.Brief(l.w, &several[i], o.Width)
+		if l.Err == nil {
+			l.Err = table.Brief(l.W, &several[i], o.Width)
 		}
 	}
 }
 
 // reports writes the reports in the order of their days.
-func reports(l *lines, m *matter.Matter) {
+func reports(l *show.Lines, m *matter.Matter) {
 	all := slices.Clone(m.Story.Reports)
 	slices.SortStableFunc(all, func(a, b riwaya.StoryReport) int { return cmp.Compare(a.Day, b.Day) })
 	of := map[string][]*riwaya.Copy{}
@@ -135,8 +135,8 @@ func reports(l *lines, m *matter.Matter) {
 		of[m.Copies[i].A] = append(of[m.Copies[i].A], &m.Copies[i])
 		of[m.Copies[i].B] = append(of[m.Copies[i].B], &m.Copies[i])
 	}
-	l.blank()
-	l.block("reports     ", fmt.Sprint(len(all)))
+	l.Blank()
+	l.Block("reports     ", fmt.Sprint(len(all)))
 	for _, r := range all {
 		day := r.Day
 		switch {
@@ -145,8 +145,8 @@ func reports(l *lines, m *matter.Matter) {
 		case r.Seen:
 			day = "~" + day
 		}
-		l.block(fmt.Sprintf("  %-12s", day), dotted(r.Outlet, r.Article)...)
-		l.block("              ", m.Title(r.Article))
+		l.Block(fmt.Sprintf("  %-12s", day), dotted(r.Outlet, r.Article)...)
+		l.Block("              ", m.Title(r.Article))
 		if rec := m.Record(r.Article); rec != nil {
 			var credited []string
 			for k := range rec.Article.Credits {
@@ -160,7 +160,7 @@ func reports(l *lines, m *matter.Matter) {
 				}
 			}
 			if len(credited) > 0 {
-				l.block("              credits ", dotted(credited...)...)
+				l.Block("              credits ", dotted(credited...)...)
 			}
 		}
 		var shares [][]string
@@ -174,10 +174,10 @@ func reports(l *lines, m *matter.Matter) {
 			shares = append(shares[:most], []string{fmt.Sprintf("and %d more", n-most)})
 		}
 		for _, how := range shares {
-			l.block("              ", how...)
+			l.Block("              ", how...)
 		}
 		if v := m.Versions[r.Article]; len(v) > 0 {
-			l.block("              other versions ", dotted(v...)...)
+			l.Block("              other versions ", dotted(v...)...)
 		}
 	}
 }
@@ -214,30 +214,30 @@ func called(m *matter.Matter, article string) []string {
 }
 
 // changes writes what was changed on the way, the most telling first.
-func changes(l *lines, m *matter.Matter, all []riwaya.Change) {
+func changes(l *show.Lines, m *matter.Matter, all []riwaya.Change) {
 	if len(all) == 0 {
 		return
 	}
-	l.blank()
-	l.block("changes     ", fmt.Sprintf("%d between wordings of the same, the most telling first", len(all)))
+	l.Blank()
+	l.Block("changes     ", fmt.Sprintf("%d between wordings of the same, the most telling first", len(all)))
 	for i := range all {
 		if i == mostChanges {
-			l.block("  ", fmt.Sprintf("and %d more; --format json has all", len(all)-mostChanges))
+			l.Block("  ", fmt.Sprintf("and %d more; --format json has all", len(all)-mostChanges))
 			break
 		}
 		change(l, m, &all[i])
 	}
 }
 
-func change(l *lines, m *matter.Matter, c *riwaya.Change) {
-	l.block("  "+c.Kind+"  ", m.Gate(c.To.Article).Words(c.Reason))
+func change(l *show.Lines, m *matter.Matter, c *riwaya.Change) {
+	l.Block("  "+c.Kind+"  ", m.Gate(c.To.Article).Words(c.Reason))
 	arrow := "from "
 	to := "to   "
 	if !c.Directed {
 		arrow, to = "one   ", "other "
 	}
-	l.block("      "+arrow, append(called(m, c.From.Article), words(m, c.From))...)
-	l.block("      "+to, append(called(m, c.To.Article), words(m, c.To))...)
+	l.Block("      "+arrow, append(called(m, c.From.Article), words(m, c.From))...)
+	l.Block("      "+to, append(called(m, c.To.Article), words(m, c.To))...)
 }
 
 // around is how many bytes of the text stand on each side of what was changed.
@@ -272,9 +272,9 @@ func origins(it *Item) string {
 // between is a range of something, as it is said.
 func between(o *riwaya.Origins, what string) string {
 	if o.AtLeast == o.AtMost {
-		return many(o.AtLeast, what)
+		return show.Many(o.AtLeast, what)
 	}
-	return fmt.Sprintf("at least %d and at most %s", o.AtLeast, many(o.AtMost, what))
+	return fmt.Sprintf("at least %d and at most %s", o.AtLeast, show.Many(o.AtMost, what))
 }
 
 // names are the named ends that are known to be such.
@@ -292,10 +292,10 @@ func names(o *riwaya.Origins) (out []string) {
 }
 
 // merges says why ends count as one, or could be one.
-func merges(l *lines, o *riwaya.Origins) {
+func merges(l *show.Lines, o *riwaya.Origins) {
 	for i := range o.Merges {
 		if i == mostMerges {
-			l.block("    - ", fmt.Sprintf("and %d more reasons; --format json has all", len(o.Merges)-mostMerges))
+			l.Block("    - ", fmt.Sprintf("and %d more reasons; --format json has all", len(o.Merges)-mostMerges))
 			return
 		}
 		g := &o.Merges[i]
@@ -304,7 +304,7 @@ func merges(l *lines, o *riwaya.Origins) {
 			sure = "perhaps one"
 		}
 		what := slices.DeleteFunc(slices.Clone(g.What), func(w string) bool { return strings.Contains(g.Reason, w) })
-		l.block("    - ", append(dotted(what...), sure+":", g.Reason)...)
+		l.Block("    - ", append(dotted(what...), sure+":", g.Reason)...)
 	}
 }
 
@@ -325,12 +325,5 @@ func period(s *riwaya.Story) string {
 }
 
 func size(s *riwaya.Story) string {
-	return many(len(s.Reports), "report") + " of " + many(len(s.Outlets), "outlet")
-}
-
-func many(n int, what string) string {
-	if n != 1 {
-		what += "s"
-	}
-	return fmt.Sprintf("%d %s", n, what)
+	return show.Many(len(s.Reports), "report") + " of " + show.Many(len(s.Outlets), "outlet")
 }

@@ -28,7 +28,7 @@ func Report(m *matter.Matter, article string) string {
 
 // Statement writes a statement with its wordings.
 func Statement(w io.Writer, m *matter.Matter, st *riwaya.Statement, o show.Options) error {
-	l := &lines{w: w, width: o.Width}
+	l := &show.Lines{W: w, Width: o.Width}
 	first := st.Claims[0]
 	source := m.Gate(first.Article).Words(st.Source.Text)
 	if st.Source.Private {
@@ -36,22 +36,22 @@ func Statement(w io.Writer, m *matter.Matter, st *riwaya.Statement, o show.Optio
 	} else if st.Source.Name != nil {
 		source = *st.Source.Name
 	}
-	l.block("statement   ", dotted(st.ID, source, many(len(st.Claims), "claim"), many(len(st.Variants), "wording"))...)
+	l.Block("statement   ", dotted(st.ID, source, show.Many(len(st.Claims), "claim"), show.Many(len(st.Variants), "wording"))...)
 	for i, v := range st.Variants {
 		const most = 3
 		if i == most {
-			l.block("  ", fmt.Sprintf("and %d more wordings", len(st.Variants)-most))
+			l.Block("  ", fmt.Sprintf("and %d more wordings", len(st.Variants)-most))
 			break
 		}
-		l.block("  - ", m.Gate(v.Claims[0].Article).Words(one(v.Text)))
+		l.Block("  - ", m.Gate(v.Claims[0].Article).Words(one(v.Text)))
 	}
-	l.blank()
-	return l.err
+	l.Blank()
+	return l.Err
 }
 
 // Numbers writes what a number in words found.
 func Numbers(w io.Writer, r *ask.Result, o show.Options) error {
-	l := &lines{w: w, width: o.Width}
+	l := &show.Lines{W: w, Width: o.Width}
 	q := &r.Query
 	asked := []string{"number " + bounds(q)}
 	if q.Predicate != "" {
@@ -63,9 +63,9 @@ func Numbers(w io.Writer, r *ask.Result, o show.Options) error {
 	for _, p := range q.Places {
 		asked = append(asked, p.Text)
 	}
-	l.block("asked       ", dotted(asked...)...)
+	l.Block("asked       ", dotted(asked...)...)
 	if len(q.Unread) > 0 {
-		l.block("  not read  ", dotted(q.Unread...)...)
+		l.Block("  not read  ", dotted(q.Unread...)...)
 	}
 	for _, part := range []struct {
 		title, none string
@@ -78,36 +78,36 @@ func Numbers(w io.Writer, r *ask.Result, o show.Options) error {
 		if len(part.hits) == 0 && part.none == "" {
 			continue
 		}
-		l.blank()
-		l.block("", fmt.Sprintf("%s: %d", part.title, len(part.hits)))
+		l.Blank()
+		l.Block("", fmt.Sprintf("%s: %d", part.title, len(part.hits)))
 		if len(part.hits) == 0 {
-			l.block("  ", part.none)
+			l.Block("  ", part.none)
 		}
 		for i := range part.hits {
 			const most = 40
 			if i == most {
-				l.block("  ", fmt.Sprintf("and %d more; --format json has all", len(part.hits)-most))
+				l.Block("  ", fmt.Sprintf("and %d more; --format json has all", len(part.hits)-most))
 				break
 			}
 			hit(l, &part.hits[i])
 		}
 	}
-	l.blank()
+	l.Blank()
 	s := &r.Searched
-	scope := fmt.Sprintf("Looked at %d figures of %s of %s in this ledger", s.Figures, many(s.Reports, "report"), many(s.Outlets, "outlet"))
+	scope := fmt.Sprintf("Looked at %d figures of %s of %s in this ledger", s.Figures, show.Many(s.Reports, "report"), show.Many(s.Outlets, "outlet"))
 	if s.From != "" {
 		scope += ", " + s.From + " to " + s.To
 	}
 	runs := []string{scope}
 	if len(q.Places) > 0 {
-		runs[0] += fmt.Sprintf("; %s name the place", many(s.Named, "report"))
+		runs[0] += fmt.Sprintf("; %s name the place", show.Many(s.Named, "report"))
 		if len(s.Spelled) > 0 {
 			runs[0] += ", spelled"
 			runs = append(runs, dotted(s.Spelled...)...)
 		}
 	}
-	l.block("", runs...)
-	return l.err
+	l.Block("", runs...)
+	return l.Err
 }
 
 func bounds(q *ask.Query) string {
@@ -122,7 +122,7 @@ func bounds(q *ask.Query) string {
 	return "any"
 }
 
-func hit(l *lines, h *ask.Hit) {
+func hit(l *show.Lines, h *ask.Hit) {
 	day, _, _ := strings.Cut(h.At, "T")
 	if h.AtFrom == riwaya.GivenSeen && day != "" {
 		day = "~" + day
@@ -131,6 +131,6 @@ func hit(l *lines, h *ask.Hit) {
 	if len(h.Through) > 0 {
 		through = "through " + strings.Join(h.Through, ", ")
 	}
-	l.block(fmt.Sprintf("  %-12s", day), dotted(h.Text, h.Predicate, h.Place)...)
-	l.block("              ", dotted(h.By.Name, h.Outlet, through, h.Article, h.Figure)...)
+	l.Block(fmt.Sprintf("  %-12s", day), dotted(h.Text, h.Predicate, h.Place)...)
+	l.Block("              ", dotted(h.By.Name, h.Outlet, through, h.Article, h.Figure)...)
 }

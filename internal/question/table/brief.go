@@ -5,11 +5,12 @@ import (
 	"strings"
 
 	"riwaya"
+	"riwaya/internal/show"
 )
 
 // Brief writes a question in a few lines: what is asked, the ends of what was answered, the newest.
 func Brief(w io.Writer, q *riwaya.Question, width int) error {
-	l := &lines{w: w, width: width}
+	l := &show.Lines{W: w, Width: width}
 	asked := []string{q.Predicate, q.Group, "·", scopes[q.Scope]}
 	if q.Part {
 		asked = append(asked, "· a part")
@@ -25,7 +26,7 @@ func Brief(w io.Writer, q *riwaya.Question, width int) error {
 	case q.From != nil:
 		asked = append(asked, "·", *q.From)
 	}
-	l.block("  "+q.ID+" ", asked...)
+	l.Block("  "+q.ID+" ", asked...)
 	seen := map[riwaya.FigureRef]bool{}
 	s := &q.Summary
 	for _, x := range []struct {
@@ -38,7 +39,7 @@ func Brief(w io.Writer, q *riwaya.Question, width int) error {
 		seen[*x.ref] = true
 		a := &q.Accounts[x.ref.Account]
 		g := &a.Figures[x.ref.Figure]
-		l.block("      "+x.label+strings.Repeat(" ", 10-len(x.label)), amount(g), "·", a.By.Name, "·", when(g))
+		l.Block("      "+x.label+strings.Repeat(" ", 10-len(x.label)), amount(g), "·", a.By.Name, "·", when(g))
 	}
-	return l.err
+	return l.Err
 }

@@ -11,37 +11,18 @@ import (
 	"riwaya/internal/show"
 )
 
-// lines writes blocks until one fails.
-type lines struct {
-	w     io.Writer
-	width int
-	err   error
-}
-
-func (l *lines) block(label string, runs ...string) {
-	if l.err == nil {
-		l.err = show.Block(l.w, label, l.width, slices.DeleteFunc(runs, func(r string) bool { return strings.TrimSpace(r) == "" })...)
-	}
-}
-
-func (l *lines) blank() {
-	if l.err == nil {
-		_, l.err = io.WriteString(l.w, "\n")
-	}
-}
-
 // scopes are what the scopes of a question are in words.
 var scopes = map[string]string{"incident": "in one happening", "cumulative": "a toll since a date", "stock": "how many there are"}
 
 // questionText writes a question for a terminal.
 func questionText(w io.Writer, q *riwaya.Question, width int) error {
-	l := &lines{w: w, width: width}
-	l.block("question    ", q.ID)
+	l := &show.Lines{W: w, Width: width}
+	l.Block("question    ", q.ID)
 	part := ""
 	if q.Part {
 		part = "(a part of a larger figure)"
 	}
-	l.block("  asked     ", q.Predicate, q.Group, part, "·", scopes[q.Scope])
+	l.Block("  asked     ", q.Predicate, q.Group, part, "·", scopes[q.Scope])
 	if p := q.Place; p != nil {
 		runs := []string{p.Name, text(p.Country)}
 		for _, s := range p.Spelled {
@@ -49,18 +30,18 @@ func questionText(w io.Writer, q *riwaya.Question, width int) error {
 				runs = append(runs, "·", s)
 			}
 		}
-		l.block("  where     ", runs...)
+		l.Block("  where     ", runs...)
 	}
 	switch {
 	case q.Since != nil:
-		l.block("  since     ", *q.Since)
+		l.Block("  since     ", *q.Since)
 	case q.From != nil && q.To != nil && *q.From != *q.To:
-		l.block("  when      ", *q.From, "to", *q.To)
+		l.Block("  when      ", *q.From, "to", *q.To)
 	case q.From != nil:
-		l.block("  when      ", *q.From)
+		l.Block("  when      ", *q.From)
 	}
 	s := &q.Summary
-	l.block("  among     ", fmt.Sprintf("%s of %s in this ledger; %s by name, %d without", many(s.Reports, "report"), many(s.Outlets, "outlet"), many(s.Tellers, "teller"), s.Unnamed))
+	l.Block("  among     ", fmt.Sprintf("%s of %s in this ledger; %s by name, %d without", show.Many(s.Reports, "report"), show.Many(s.Outlets, "outlet"), show.Many(s.Tellers, "teller"), s.Unnamed))
 	for _, x := range []struct {
 		label string
 		ref   *riwaya.FigureRef
@@ -68,18 +49,18 @@ func questionText(w io.Writer, q *riwaya.Question, width int) error {
 		if x.ref != nil {
 			a := &q.Accounts[x.ref.Account]
 			g := &a.Figures[x.ref.Figure]
-			l.block(x.label, amount(g), "·", a.By.Name, "·", when(g))
+			l.Block(x.label, amount(g), "·", a.By.Name, "·", when(g))
 		}
 	}
-	l.blank()
-	l.block("accounts    ", fmt.Sprint(len(q.Accounts)))
+	l.Blank()
+	l.Block("accounts    ", fmt.Sprint(len(q.Accounts)))
 	for i := range q.Accounts {
 		a := &q.Accounts[i]
 		kind := a.By.Kind
 		if !a.By.Named {
 			kind += ", not named"
 		}
-		l.block(fmt.Sprintf("  %-4d", i+1), a.By.Name, "("+kind+")")
+		l.Block(fmt.Sprintf("  %-4d", i+1), a.By.Name, "("+kind+")")
 		for j := range a.Figures {
 			g := &a.Figures[j]
 			runs := []string{g.Text, "·", g.Outlet}
@@ -89,13 +70,13 @@ func questionText(w io.Writer, q *riwaya.Question, width int) error {
 			if g.Hedged {
 				runs = append(runs, "·", "hedged")
 			}
-			l.block(fmt.Sprintf("      %-12s%-12s", mark(g), amount(g)), runs...)
+			l.Block(fmt.Sprintf("      %-12s%-12s", mark(g), amount(g)), runs...)
 		}
 	}
 	relations(l, q)
-	l.blank()
-	l.block("", "~ is when a report was first met: the figure was given no later. Nothing is added up or averaged.")
-	return l.err
+	l.Blank()
+	l.Block("", "~ is when a report was first met: the figure was given no later. Nothing is added up or averaged.")
+	return l.Err
 }
 
 // mark is the day when a figure was given, with a sign where it is only when its report was
@@ -118,15 +99,8 @@ func when(g *riwaya.Given) string {
 	return g.AtFrom + " " + strings.TrimSpace(mark(g))
 }
 
-func many(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
-}
-
 // relations writes how accounts contradict one another and change, each pair of numbers once.
-func relations(l *lines, q *riwaya.Question) {
+func relations(l *show.Lines, q *riwaya.Question) {
 	type kind struct{ kind, cause, a, b string }
 	count := map[kind]int{}
 	first := map[kind]*riwaya.Relation{}
@@ -145,8 +119,8 @@ func relations(l *lines, q *riwaya.Question) {
 		return
 	}
 	slices.SortStableFunc(order, func(a, b kind) int { return strings.Compare(a.kind, b.kind) })
-	l.blank()
-	l.block("they        ", "contradict and change so:")
+	l.Blank()
+	l.Block("they        ", "contradict and change so:")
 	for _, k := range order {
 		r := first[k]
 		times := ""
@@ -160,7 +134,7 @@ func relations(l *lines, q *riwaya.Question) {
 		if r.Why != "" {
 			runs = append(runs, "·", r.Why)
 		}
-		l.block(fmt.Sprintf("  %-12s", k.kind), runs...)
+		l.Block(fmt.Sprintf("  %-12s", k.kind), runs...)
 	}
 }
 
@@ -170,34 +144,34 @@ func given(q *riwaya.Question, r riwaya.FigureRef) *riwaya.Given {
 
 // trackerText writes a tracker for a terminal.
 func trackerText(w io.Writer, name string, rows []track.Row, s Scope, width int) error {
-	l := &lines{w: w, width: width}
-	l.block("tracker     ", name)
+	l := &show.Lines{W: w, Width: width}
+	l.Block("tracker     ", name)
 	span := ""
 	if s.From != "" {
 		span = ", " + s.From + " to " + s.To
 	}
-	l.block("  among     ", many(s.Reports, "report")+" in this ledger"+span)
-	l.blank()
+	l.Block("  among     ", show.Many(s.Reports, "report")+" in this ledger"+span)
+	l.Blank()
 	last := ""
 	for i := range rows {
 		r := &rows[i]
 		if r.Key != last {
-			l.block("", r.Name)
+			l.Block("", r.Name)
 			last = r.Key
 		}
 		runs := []string{r.Figure.Text, "·", r.Group, "·", r.By.Name, "·", r.Figure.Outlet, "·", r.Figure.Article}
 		if r.Others > 0 {
-			runs = append(runs, "·", many(r.Others, "other figure"))
+			runs = append(runs, "·", show.Many(r.Others, "other figure"))
 			if lo, hi := amount(r.Lowest), amount(r.Highest); lo != hi && lo != "" && hi != "" {
 				runs = append(runs, "from", lo, "to", hi)
 			}
 		}
-		l.block(fmt.Sprintf("  %-10s%-14s%-12s", r.Predicate, amount(&r.Figure), mark(&r.Figure)), runs...)
+		l.Block(fmt.Sprintf("  %-10s%-14s%-12s", r.Predicate, amount(&r.Figure), mark(&r.Figure)), runs...)
 	}
 	if len(rows) == 0 {
-		l.block("", "no figure of that kind was found")
+		l.Block("", "no figure of that kind was found")
 	}
-	l.blank()
-	l.block("", Note, "~ is when a report was first met: the figure was given no later.")
-	return l.err
+	l.Blank()
+	l.Block("", Note, "~ is when a report was first met: the figure was given no later.")
+	return l.Err
 }

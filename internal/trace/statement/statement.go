@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"math"
 	"slices"
 	"strconv"
 
@@ -194,7 +195,7 @@ func (s *Set) rarity(all []Saying) []float64 {
 	}
 	weight := make([]float64, len(in))
 	for w, n := range in {
-		weight[w] = union.Logarithm(float64(len(all)+10) / float64(n+1))
+		weight[w] = math.Log(float64(len(all)+10) / float64(n+1))
 	}
 	return weight
 }

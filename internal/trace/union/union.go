@@ -4,7 +4,6 @@ package union
 import (
 	"cmp"
 	"maps"
-	"math"
 	"slices"
 )
 
@@ -33,5 +32,3 @@ func (u *Union) Join(i, j int) {
 }
 
 func Sorted[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }
-
-func Logarithm(x float64) float64 { return math.Log(x) }

@@ -21,12 +21,8 @@ import (
 // riwaya.Layers), in the order of the IDs. What is not, or not any more, in the store is left
 // out. The transaction makes that all is of one moment.
 func Readings(ctx context.Context, tx *sql.Tx, ids []string, layers ...string) ([]ledger.Reading, error) {
-	list, err := json.Marshal(ids)
+	g, err := gather(ctx, tx, ids)
 	if err != nil {
-		return nil, err
-	}
-	g := &gathering{ctx: ctx, tx: tx, at: map[int64]int{}}
-	if err := g.articles(string(list)); err != nil {
 		return nil, err
 	}
 	for _, l := range layers {
@@ -41,12 +37,8 @@ func Readings(ctx context.Context, tx *sql.Tx, ids []string, layers ...string) (
 // findings is sought; claims without their hedges and chains. begin, if there is one, is called
 // as soon as the articles are there; what it starts may go on while their findings are read.
 func Sought(ctx context.Context, tx *sql.Tx, ids []string, want ledger.Sought, begin func([]ledger.Reading)) ([]ledger.Reading, error) {
-	list, err := json.Marshal(ids)
+	g, err := gather(ctx, tx, ids)
 	if err != nil {
-		return nil, err
-	}
-	g := &gathering{ctx: ctx, tx: tx, at: map[int64]int{}}
-	if err := g.articles(string(list)); err != nil {
 		return nil, err
 	}
 	if begin != nil {
@@ -90,6 +82,16 @@ type gathering struct {
 	chars []chars
 	at    map[int64]int // by articles.n
 	ns    []int64
+}
+
+// gather begins with the articles of the IDs.
+func gather(ctx context.Context, tx *sql.Tx, ids []string) (*gathering, error) {
+	list, err := json.Marshal(ids)
+	if err != nil {
+		return nil, err
+	}
+	g := &gathering{ctx: ctx, tx: tx, at: map[int64]int{}}
+	return g, g.articles(string(list))
 }
 
 const articleColumns = `a.n, a.id, a.url, a.outlet, a.title, a.authors, a.published, a.published_precision, a.published_from, a.seen,

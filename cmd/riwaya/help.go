@@ -40,6 +40,11 @@ known: "coverage" says partial. Of other languages only credits are read.`,
 words, and, for every word that attributes, which rules were tried and why they
 did not fit; then every other finding with its rule, and the words that are
 listed as events and made none.`,
+		"desk": `Opens the desk: pages, in Arabic and English, on which all of the ledger is
+gathered, read, traced and reviewed. Without --ledger it is the one in this
+folder; where there is none, it is made. Only this machine can reach it, and the
+pages load nothing from elsewhere. It ends when it is interrupted (Ctrl-C).
+riwaya alone does the same and opens the browser, too.`,
 		"lexicon": `check     loads the lexicon in DIR (or the one built in), reports what is badly
           formed as file:line: message, and runs every rule's examples.
 coverage  counts, in articles as read takes them, where the text says

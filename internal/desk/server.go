@@ -1,0 +1,16 @@
+package desk
+
+import (
+	"slices"
+
+	"riwaya/internal/desk/site"
+	"riwaya/internal/desk/today"
+)
+
+// Routes are all pages and forms of the desk, without the language that their addresses begin
+// with.
+func Routes() []site.Route {
+	return slices.Concat(
+		today.Routes(),
+	)
+}

@@ -61,7 +61,7 @@ func commands() []command {
 	return []command{
 		{"read", "[options] INPUT...", "read articles and show who said what", runRead},
 		{"explain", "[options] \"SENTENCE\"", "say which rules read a sentence, and what they rejected", runExplain},
-		{"desk", "[options]", "open the desk in a browser: all that follows, without a terminal", runDesk},
+		{"desk", "[options]", "open the desk in a browser, for all that follows", runDesk},
 		{"add", "[options] INPUT...", "take articles into the ledger, and keep what came in", runAdd},
 		{"watch", "[options] FEED...", "look at feeds and their pages again and again", runWatch},
 		{"status", "[options]", "say what the ledger holds, what failed and why", runStatus},

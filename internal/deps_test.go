@@ -171,13 +171,16 @@ var evidence = map[string][]string{
 	"riwaya/internal/watch":             {"riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/disk", "riwaya/internal/feed", "riwaya/internal/follow", "riwaya/internal/ledger", "riwaya/internal/pipeline/incoming"},
 	"riwaya/internal/intake":            {"riwaya", "riwaya/internal/archive/warc", "riwaya/internal/container/packed", "riwaya/internal/container/wacz", "riwaya/internal/container/zipped", "riwaya/internal/feed", "riwaya/internal/page", "riwaya/internal/telegram", "riwaya/internal/telegram/widget"},
 
+	// The desk's files know nothing of what they show.
+	"riwaya/internal/desk/web": {"github.com/andybalholm/brotli"},
+
 	"riwaya/internal/absence": {"riwaya/internal/ledger", "riwaya/internal/telegram"},
 	"riwaya/internal/attach":  {"riwaya/internal/ledger"},
 }
 
 // onlyIn are packages of the standard library that few may import.
 var onlyIn = map[string][]string{
-	"net/http":      {"riwaya/internal/fetch"},
+	"net/http":      {"riwaya/internal/fetch", "riwaya/internal/desk/web"},
 	"net":           {"riwaya/internal/fetch"},
 	"os":            {"riwaya/cmd/riwaya", "riwaya/internal/disk", "riwaya/eval/annotated", "riwaya/eval/report", "riwaya/eval/chains/score", "riwaya/eval/chains/find", "riwaya/eval/chains/sample", "riwaya/internal/gazetteer/generate"},
 	"os/exec":       {},

@@ -119,10 +119,9 @@ var imports = map[string][]string{
 	"riwaya/internal/shelf": {"riwaya", "riwaya/internal/across", "riwaya/internal/derived", "riwaya/internal/ledger", "riwaya/internal/matter", "riwaya/internal/telling",
 		"riwaya/internal/search/fts", "riwaya/internal/search/hit", "riwaya/internal/search/index", "riwaya/internal/search/query", "riwaya/internal/search/term"},
 	"riwaya/internal/desk/words": {"golang.org/x/text"},
-	"riwaya/internal/desk/web":   {},
 	"riwaya/internal/desk/site":  {"riwaya/internal/across", "riwaya/internal/desk/web", "riwaya/internal/desk/words", "riwaya/internal/ledger", "riwaya/internal/shelf"},
 	"riwaya/internal/desk/today": {"riwaya/internal/across", "riwaya/internal/desk/site", "riwaya/internal/shelf"},
-	"riwaya/internal/desk":       {"riwaya/internal/desk/site", "riwaya/internal/desk/words", "riwaya/internal/desk/today"},
+	"riwaya/internal/desk":       {"riwaya/internal/desk/web", "riwaya/internal/desk/site", "riwaya/internal/desk/words", "riwaya/internal/desk/today"},
 
 	// What is said of many reports. It is handed records, copies and incidents, and knows neither
 	// store nor clock.
@@ -180,6 +179,9 @@ var evidence = map[string][]string{
 	"riwaya/internal/follow":            {"riwaya/internal/feed", "riwaya/internal/ledger", "riwaya/internal/page", "riwaya/internal/pipeline/incoming"},
 	"riwaya/internal/watch":             {"riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/disk", "riwaya/internal/feed", "riwaya/internal/follow", "riwaya/internal/ledger", "riwaya/internal/pipeline/incoming"},
 	"riwaya/internal/intake":            {"riwaya", "riwaya/internal/archive/warc", "riwaya/internal/container/packed", "riwaya/internal/container/wacz", "riwaya/internal/container/zipped", "riwaya/internal/feed", "riwaya/internal/page", "riwaya/internal/telegram", "riwaya/internal/telegram/widget"},
+
+	// The desk's files know nothing of what they show.
+	"riwaya/internal/desk/web": {"github.com/andybalholm/brotli"},
 
 	"riwaya/internal/absence": {"riwaya/internal/ledger", "riwaya/internal/telegram"},
 	"riwaya/internal/attach":  {"riwaya/internal/ledger"},

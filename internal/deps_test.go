@@ -96,7 +96,7 @@ var imports = map[string][]string{
 	"riwaya/internal/fetch/robots":            {},
 	"riwaya/internal/show":                    {"riwaya", "riwaya/internal/show/privacy", "golang.org/x/text"},
 	"riwaya/internal/show/privacy":            {"riwaya", "riwaya/internal/lang/ar/letters", "golang.org/x/text"},
-	"riwaya/cmd/riwaya": {"riwaya/internal/desk", "riwaya/internal/desk/site", "riwaya/internal/shelf", "riwaya/internal/trace/graph", "riwaya/internal/trace", "riwaya/internal/telling", "riwaya/internal/story", "riwaya/internal/show/privacy", "riwaya/internal/search/snippet", "riwaya/internal/question/track", "riwaya/internal/question/table", "riwaya/internal/question/ask", "riwaya/internal/question", "riwaya/internal/matter", "riwaya/internal/export/acled", "riwaya/internal/reuse", "riwaya/internal/derived", "riwaya/internal/across", "riwaya/internal/archive", "riwaya/internal/archive/timestamp", "riwaya/internal/archive/transparency", "riwaya/internal/disk", "riwaya/internal/export", "riwaya/internal/feed", "riwaya/internal/follow", "riwaya/internal/watch", "riwaya/internal/intake", "riwaya/internal/ledger", "riwaya/internal/ledger/sqlite", "riwaya/internal/pipeline", "riwaya/internal/pipeline/incoming", "riwaya/internal/proof",
+	"riwaya/cmd/riwaya": {"riwaya/internal/desk", "riwaya/internal/desk/work", "riwaya/internal/desk/site", "riwaya/internal/shelf", "riwaya/internal/trace/graph", "riwaya/internal/trace", "riwaya/internal/telling", "riwaya/internal/story", "riwaya/internal/show/privacy", "riwaya/internal/search/snippet", "riwaya/internal/question/track", "riwaya/internal/question/table", "riwaya/internal/question/ask", "riwaya/internal/question", "riwaya/internal/matter", "riwaya/internal/export/acled", "riwaya/internal/reuse", "riwaya/internal/derived", "riwaya/internal/across", "riwaya/internal/archive", "riwaya/internal/archive/timestamp", "riwaya/internal/archive/transparency", "riwaya/internal/disk", "riwaya/internal/export", "riwaya/internal/feed", "riwaya/internal/follow", "riwaya/internal/watch", "riwaya/internal/intake", "riwaya/internal/ledger", "riwaya/internal/ledger/sqlite", "riwaya/internal/pipeline", "riwaya/internal/pipeline/incoming", "riwaya/internal/proof",
 		"riwaya", "riwaya/lexicon", "riwaya/eval", "riwaya/eval/annotated", "riwaya/eval/report", "riwaya/internal/read", "riwaya/internal/page", "riwaya/internal/fetch", "riwaya/internal/fetch/proxy",
 		"riwaya/internal/search/fts", "riwaya/internal/search/hit", "riwaya/internal/search/index", "riwaya/internal/search/query", "riwaya/internal/search/term", "riwaya/internal/show", "riwaya/internal/codebook", "riwaya/internal/coverage", "riwaya/internal/toponym", "riwaya/internal/gazetteer", "riwaya/internal/lang/ar", "golang.org/x/term"},
 
@@ -118,10 +118,12 @@ var imports = map[string][]string{
 	// neither which store it is nor the network; what changes the ledger is handed to them.
 	"riwaya/internal/shelf": {"riwaya", "riwaya/internal/across", "riwaya/internal/derived", "riwaya/internal/ledger", "riwaya/internal/matter", "riwaya/internal/telling",
 		"riwaya/internal/search/fts", "riwaya/internal/search/hit", "riwaya/internal/search/index", "riwaya/internal/search/query", "riwaya/internal/search/term"},
-	"riwaya/internal/desk/words": {"golang.org/x/text"},
-	"riwaya/internal/desk/site":  {"riwaya/internal/across", "riwaya/internal/desk/web", "riwaya/internal/desk/words", "riwaya/internal/ledger", "riwaya/internal/shelf"},
-	"riwaya/internal/desk/today": {"riwaya/internal/across", "riwaya/internal/desk/site", "riwaya/internal/shelf"},
-	"riwaya/internal/desk":       {"riwaya/internal/desk/web", "riwaya/internal/desk/site", "riwaya/internal/desk/words", "riwaya/internal/desk/today"},
+	"riwaya/internal/desk/words":   {"golang.org/x/text"},
+	"riwaya/internal/desk/site":    {"riwaya/internal/across", "riwaya/internal/desk/web", "riwaya/internal/desk/words", "riwaya/internal/desk/work", "riwaya/internal/ledger", "riwaya/internal/shelf"},
+	"riwaya/internal/desk/work":    {},
+	"riwaya/internal/desk/sources": {"riwaya/internal/desk/site", "riwaya/internal/desk/work", "riwaya/internal/ledger", "riwaya/internal/shelf"},
+	"riwaya/internal/desk/today":   {"riwaya/internal/across", "riwaya/internal/desk/site", "riwaya/internal/shelf"},
+	"riwaya/internal/desk":         {"riwaya/internal/desk/web", "riwaya/internal/desk/site", "riwaya/internal/desk/sources", "riwaya/internal/desk/words", "riwaya/internal/desk/today"},
 
 	// What is said of many reports. It is handed records, copies and incidents, and knows neither
 	// store nor clock.
@@ -189,7 +191,7 @@ var evidence = map[string][]string{
 
 // onlyIn are packages of the standard library that few may import.
 var onlyIn = map[string][]string{
-	"net/http":      {"riwaya/internal/fetch", "riwaya/internal/desk", "riwaya/internal/desk/site", "riwaya/internal/desk/web", "riwaya/cmd/riwaya"},
+	"net/http":      {"riwaya/internal/fetch", "riwaya/internal/desk", "riwaya/internal/desk/site", "riwaya/internal/desk/web", "riwaya/internal/desk/sources", "riwaya/cmd/riwaya"},
 	"net":           {"riwaya/internal/fetch", "riwaya/cmd/riwaya"},
 	"os":            {"riwaya/cmd/riwaya", "riwaya/internal/disk", "riwaya/eval/annotated", "riwaya/eval/report", "riwaya/eval/chains/score", "riwaya/eval/chains/find", "riwaya/eval/chains/sample", "riwaya/internal/gazetteer/generate"},
 	"os/exec":       {"riwaya/cmd/riwaya"}, // opens the browser

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"riwaya/internal/desk/site"
+	"riwaya/internal/desk/sources"
 	"riwaya/internal/desk/today"
 )
 
@@ -12,5 +13,6 @@ import (
 func Routes() []site.Route {
 	return slices.Concat(
 		today.Routes(),
+		sources.Routes(),
 	)
 }

@@ -6,7 +6,6 @@
 package site
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"html/template"
@@ -20,6 +19,7 @@ import (
 
 	"riwaya/internal/desk/web"
 	"riwaya/internal/desk/words"
+	"riwaya/internal/desk/work"
 	"riwaya/internal/ledger"
 	"riwaya/internal/shelf"
 )
@@ -43,16 +43,11 @@ type Person struct {
 	Login     bool   // there was a login, and so there can be a logout
 }
 
-// Writing is what changes the ledger. It is handed in: pages know neither the network nor where
-// the ledger stands. Each returns when what it did is on disk.
-type Writing struct {
-	Review func(context.Context, *ledger.Review) error
-}
-
 // Options are what a site is made of.
 type Options struct {
 	Shelf   *shelf.Shelf
 	Writing Writing
+	Board   *work.Board // of what is done in the background
 	Now     func() time.Time
 	Version string // of program and lexicon
 	Log     func(error)

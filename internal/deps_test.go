@@ -118,6 +118,8 @@ var imports = map[string][]string{
 	// neither which store it is nor the network; what changes the ledger is handed to them.
 	"riwaya/internal/shelf": {"riwaya", "riwaya/internal/across", "riwaya/internal/derived", "riwaya/internal/ledger", "riwaya/internal/matter", "riwaya/internal/telling",
 		"riwaya/internal/search/fts", "riwaya/internal/search/hit", "riwaya/internal/search/index", "riwaya/internal/search/query", "riwaya/internal/search/term"},
+	"riwaya/internal/shelf/shelftest": {"riwaya", "riwaya/lexicon", "riwaya/internal/across", "riwaya/internal/disk", "riwaya/internal/ledger", "riwaya/internal/ledger/sqlite", "riwaya/internal/matter", // for tests
+		"riwaya/internal/pipeline", "riwaya/internal/pipeline/incoming", "riwaya/internal/read", "riwaya/internal/search/index", "riwaya/internal/search/term", "riwaya/internal/shelf"},
 	"riwaya/internal/desk/words": {"golang.org/x/text"},
 	"riwaya/internal/desk/site":  {"riwaya/internal/across", "riwaya/internal/desk/web", "riwaya/internal/desk/words", "riwaya/internal/ledger", "riwaya/internal/shelf"},
 	"riwaya/internal/desk/today": {"riwaya/internal/across", "riwaya/internal/desk/site", "riwaya/internal/shelf"},

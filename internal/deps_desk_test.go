@@ -16,7 +16,7 @@ var deskTable = map[string][]string{
 	"riwaya/internal/desk":         {"riwaya/internal/desk/..."},
 	"riwaya/internal/desk/mapping": {"riwaya"},
 	"riwaya/internal/desk/site":    {"riwaya/internal/across", "riwaya/internal/desk/web", "riwaya/internal/desk/words", "riwaya/internal/desk/work", "riwaya/internal/ledger", "riwaya/internal/shelf"},
-	"riwaya/internal/desk/sources": {"riwaya/internal/desk/site", "riwaya/internal/desk/work", "riwaya/internal/ledger", "riwaya/internal/shelf"},
+	"riwaya/internal/desk/sources": {"riwaya/internal/show/privacy", "riwaya/internal/desk/site", "riwaya/internal/desk/work", "riwaya/internal/ledger", "riwaya/internal/shelf"},
 	"riwaya/internal/desk/today":   {"riwaya", "riwaya/internal/across", "riwaya/internal/desk/mapping", "riwaya/internal/desk/site", "riwaya/internal/shelf"},
 	"riwaya/internal/desk/web":     {"github.com/andybalholm/brotli"},
 	"riwaya/internal/desk/words":   {"golang.org/x/text"},

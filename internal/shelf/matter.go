@@ -123,6 +123,19 @@ func (s *Shelf) List(ctx context.Context, asked across.Asked) ([]Item, int, erro
 	return items, got.count, err
 }
 
+// Warm makes what the first page shows, so that who opens it need not wait.
+func (s *Shelf) Warm(ctx context.Context) error {
+	const first = 20
+	_, _, err := s.List(ctx, across.Asked{Reports: 2, Limit: first})
+	if err == nil {
+		_, err = s.Status(ctx)
+	}
+	if err == nil {
+		_, err = s.Outlets(ctx)
+	}
+	return err
+}
+
 // stories are some of how many.
 type stories struct {
 	all   []riwaya.Story

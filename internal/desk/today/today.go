@@ -102,7 +102,17 @@ var types = []string{"ASSAULT", "COERCE", "DISPLACE", "PROTEST", "DISASTER", "RE
 
 // happened adds the latest incidents, in a list and on the map.
 func (p *page) happened(r *site.Request) error {
-	all, count, err := r.Shelf().Incidents(r.Context(), across.Happened{From: p.From, To: p.To, Type: p.Type, Limit: onMap})
+	asked := across.Happened{From: p.From, To: p.To, Type: p.Type, Limit: onMap}
+	if asked.To == "" { // what reports date after the last of them has not happened yet
+		outlets, err := r.Shelf().Outlets(r.Context())
+		if err != nil {
+			return err
+		}
+		for i := range outlets {
+			asked.To = max(asked.To, outlets[i].Last)
+		}
+	}
+	all, count, err := r.Shelf().Incidents(r.Context(), asked)
 	if err != nil {
 		return err
 	}

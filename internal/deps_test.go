@@ -137,6 +137,9 @@ var imports = map[string][]string{
 	"riwaya/internal/trace/union":     {},
 	"riwaya/internal/trace/wording":   {"riwaya", "riwaya/lexicon", "riwaya/internal/search/term"},
 
+	// The desk: what stands in front of it knows nothing of what it shows.
+	"riwaya/internal/desk/guard": {"golang.org/x/time"},
+
 	"riwaya/internal/telegram":        {},
 	"riwaya/internal/telegram/widget": {"riwaya/internal/telegram", "golang.org/x/net"},
 }
@@ -177,7 +180,7 @@ var evidence = map[string][]string{
 
 // onlyIn are packages of the standard library that few may import.
 var onlyIn = map[string][]string{
-	"net/http":      {"riwaya/internal/fetch"},
+	"net/http":      {"riwaya/internal/fetch", "riwaya/internal/desk/guard"},
 	"net":           {"riwaya/internal/fetch"},
 	"os":            {"riwaya/cmd/riwaya", "riwaya/internal/disk", "riwaya/eval/annotated", "riwaya/eval/report", "riwaya/eval/chains/score", "riwaya/eval/chains/find", "riwaya/eval/chains/sample", "riwaya/internal/gazetteer/generate"},
 	"os/exec":       {},

@@ -238,7 +238,7 @@ func TestEqualTime(t *testing.T) {
 		return best
 	}
 	there, not, long := least(hash, other), least("", other), least(hash, strings.Repeat("x", 1000))
-	if there > 2*not || not > 2*there || long > 2*there || there > 2*long {
+	if there > 3*not || not > 3*there || long > 3*there || there > 3*long {
 		t.Errorf("there %v, not there %v, too long %v", there, not, long)
 	}
 }

@@ -61,6 +61,7 @@ func commands() []command {
 	return []command{
 		{"read", "[options] INPUT...", "read articles and show who said what", runRead},
 		{"explain", "[options] \"SENTENCE\"", "say which rules read a sentence, and what they rejected", runExplain},
+		{"desk", "[options]", "open the desk in a browser, for all that follows", runDesk},
 		{"add", "[options] INPUT...", "take articles into the ledger, and keep what came in", runAdd},
 		{"watch", "[options] FEED...", "look at feeds and their pages again and again", runWatch},
 		{"status", "[options]", "say what the ledger holds, what failed and why", runStatus},
@@ -90,8 +91,7 @@ func commands() []command {
 // run carries out one command line and returns the exit code.
 func run(ctx context.Context, args []string, s streams) int {
 	if len(args) == 0 {
-		fmt.Fprintln(s.Err, "riwaya: a command is missing; `riwaya help` lists them")
-		return misused
+		return openDesk(ctx, s)
 	}
 	switch args[0] {
 	case "-h", "-help", "--help":

@@ -22,6 +22,7 @@ import (
 type Options struct {
 	Hosts Hosts            // the names of the desk itself
 	TLS   bool             // whether it is served over TLS
+	Local bool             // whether only this machine itself is answered
 	Now   func() time.Time // the clock
 	Log   *slog.Logger     // one line a request; nil for none
 
@@ -49,18 +50,18 @@ type Refusal struct {
 
 // The keys of refusals.
 const (
-	ForeignHost = "host"    // 421: Host is no name of the desk
-	OddPath     = "path"    // 400: a path that could be read as another
-	LongAddress = "long"    // 414
-	OtherOrigin = "origin"  // 403: another site asked for it
-	NoToken     = "token"   // 403: the session's token is missing
-	TooLarge    = "large"   // 413
-	TooSlow     = "slow"    // 408
-	TooMany     = "rate"    // 429: this client asks too often
-	Busy        = "busy"    // 503: too many requests at once
-	Broken      = "broken"  // 500: a handler panicked
-	NotAllowed  = "role"    // 403: for package login
-	NotFound    = "missing" // 404: for who has nothing to show
+	ForeignHost = "host"   // 421: Host is no name of the desk
+	OddPath     = "path"   // 400: a path that could be read as another
+	LongAddress = "long"   // 414
+	OtherOrigin = "origin" // 403: another site asked for it
+	NoToken     = "token"  // 403: the session's token is missing
+	TooLarge    = "large"  // 413
+	TooSlow     = "slow"   // 408
+	TooMany     = "rate"   // 429: this client asks too often
+	Busy        = "busy"   // 503: too many requests at once
+	Broken      = "broken" // 500: a handler panicked
+	NotAllowed  = "role"   // 403: for package login
+	Elsewhere   = "local"  // 403: only this machine itself is answered
 )
 
 // Guard holds the counts of what is under way.

@@ -199,21 +199,21 @@ func TestToken(t *testing.T) {
 		want bool
 	}{
 		"header":                {post("{}", "application/json", guard.TokenHeader, token), true},
-		"field":                 {post("csrf="+token, form), true},
-		"files, first field":    {files("csrf", token), true},
-		"files, later field":    {files("note", "n", "csrf", token), false},
-		"files, wrong":          {files("csrf", "wrong"), false},
+		"field":                 {post("token="+token, form), true},
+		"files, first field":    {files("token", token), true},
+		"files, later field":    {files("note", "n", "token", token), false},
+		"files, wrong":          {files("token", "wrong"), false},
 		"files, none":           {files(), false},
 		"none":                  {post("a=b", form), false},
-		"empty":                 {post("csrf=", form), false},
-		"of another session":    {post("csrf="+guard.Token("other"), form), false},
-		"in the address":        {get("/ar/sources?csrf=" + token), false},
-		"the session's own":     {post("csrf="+session, form), false},
+		"empty":                 {post("token=", form), false},
+		"of another session":    {post("token="+guard.Token("other"), form), false},
+		"in the address":        {get("/ar/sources?token=" + token), false},
+		"the session's own":     {post("token="+session, form), false},
 		"with something behind": {post("{}", "application/json", guard.TokenHeader, token+"x"), false},
 	} {
 		before := c.r.ContentLength
-		if got := guard.HasToken(c.r, session); got != c.want {
-			t.Errorf("%s: %v", what, got)
+		if got, err := guard.HasToken(c.r, session); got != c.want || err != nil {
+			t.Errorf("%s: %v %v", what, got, err)
 		}
 		if strings.HasPrefix(what, "files") {
 			if b, err := io.ReadAll(c.r.Body); err != nil || int64(len(b)) != before {

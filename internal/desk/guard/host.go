@@ -31,6 +31,9 @@ func NewHosts(port string, names ...string) Hosts {
 	return h
 }
 
+// None reports whether these are no names at all.
+func (h Hosts) None() bool { return len(h.names) == 0 }
+
 // Allow reports whether the value of a Host header is one of the desk's names. A name is
 // compared as a browser would send it, in small letters, without the dot of the root: a name
 // with that dot is another name to a browser's cookies, and is refused.
@@ -101,6 +104,10 @@ func (g *Guard) host(h http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !g.o.Hosts.Allow(r.Host) {
 			g.Refuse(w, r, Refusal{http.StatusMisdirectedRequest, ForeignHost})
+			return
+		}
+		if g.o.Local && !Local(r) { // it should not have come here at all: whoever asks has all rights
+			g.Refuse(w, r, Refusal{http.StatusForbidden, Elsewhere})
 			return
 		}
 		h.ServeHTTP(w, r)

@@ -59,7 +59,7 @@ func followed(r *http.Request) bool {
 
 // TokenField and TokenHeader are where a change states the token of its session.
 const (
-	TokenField  = "csrf"
+	TokenField  = "token"
 	TokenHeader = "X-CSRF-Token"
 )
 
@@ -73,46 +73,46 @@ func Token(session string) string {
 
 // HasToken reports whether a change states the token of the session: in the header, in the
 // field of a form, or, where files are sent, in the form's first field. Of files no more is
-// read than that field; the body is then as it was.
-func HasToken(r *http.Request, session string) bool {
-	given := r.Header.Get(TokenHeader)
+// read than that field; the body is then as it was. An error is one of reading the body.
+func HasToken(r *http.Request, session string) (bool, error) {
+	given, fault := r.Header.Get(TokenHeader), error(nil)
 	if given == "" {
 		kind, params, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 		switch {
 		case err != nil:
 		case kind == "application/x-www-form-urlencoded":
-			given = r.PostFormValue(TokenField)
+			fault = r.ParseForm()
+			given = r.PostForm.Get(TokenField)
 		case kind == "multipart/form-data":
-			given = firstField(r, params["boundary"])
+			given, fault = firstField(r, params["boundary"])
 		}
 	}
-	return subtle.ConstantTimeCompare([]byte(given), []byte(Token(session))) == 1
+	return subtle.ConstantTimeCompare([]byte(given), []byte(Token(session))) == 1, fault
 }
 
 // firstField is the token in the first part of a form with files, "" where that part is
 // another. The body is put together again.
-func firstField(r *http.Request, boundary string) string {
+func firstField(r *http.Request, boundary string) (string, error) {
 	const enough = 1 << 10 // bytes: a boundary, a part's headers and the token
 	if r.Body == nil || boundary == "" {
-		return ""
+		return "", nil
 	}
 	begin := make([]byte, enough)
 	n, err := io.ReadFull(r.Body, begin)
 	begin = begin[:n]
-	rest := io.Reader(r.Body)
 	if err != nil && err != io.ErrUnexpectedEOF && err != io.EOF {
-		rest = failing{err}
+		return "", err
 	}
-	r.Body = rejoined{io.MultiReader(bytes.NewReader(begin), rest), r.Body}
+	r.Body = rejoined{io.MultiReader(bytes.NewReader(begin), r.Body), r.Body}
 	part, err := multipart.NewReader(bytes.NewReader(begin), boundary).NextRawPart()
 	if err != nil || part.FormName() != TokenField || part.FileName() != "" {
-		return ""
+		return "", nil // no such field: nothing is wrong with the body
 	}
 	value, err := io.ReadAll(io.LimitReader(part, 128))
 	if err != nil {
-		return ""
+		return "", nil // longer than a token is
 	}
-	return string(value)
+	return string(value), nil
 }
 
 // rejoined is a body of which a part was read already.
@@ -120,8 +120,3 @@ type rejoined struct {
 	io.Reader
 	io.Closer
 }
-
-// failing fails with the error with which a body failed before.
-type failing struct{ err error }
-
-func (f failing) Read([]byte) (int, error) { return 0, f.err }

@@ -16,8 +16,8 @@ type Gate struct {
 
 // GateOptions are what a gate is made of.
 type GateOptions struct {
-	// Accounts are who may log in; nil where nobody needs to: then only this machine itself is
-	// let in, as Admin, under Pseudonym.
+	// Accounts are who may log in; nil where nobody needs to: then whoever asks is Admin, under
+	// Pseudonym, and the guard lets in this machine itself only.
 	Accounts  *Accounts
 	Pseudonym string // "" is Usual
 	TLS       bool   // whether cookies go over TLS only
@@ -66,9 +66,6 @@ func (g *Gate) Least(role Role, h http.Handler) http.Handler {
 			return
 		case role == Nobody:
 			who = Who{}
-		case g.Open(): // not from this machine
-			g.o.Guard.Refuse(w, r, guard.Refusal{Status: http.StatusForbidden, Why: guard.NotAllowed})
-			return
 		default:
 			g.ask(w, r)
 			return
@@ -77,9 +74,15 @@ func (g *Gate) Least(role Role, h http.Handler) http.Handler {
 			g.o.Guard.Refuse(w, r, guard.Refusal{Status: http.StatusForbidden, Why: guard.NotAllowed})
 			return
 		}
-		if who.LoggedIn() && !bearer && !guard.Safe(r) && !guard.HasToken(r, who.secret) {
-			g.o.Guard.Refuse(w, r, guard.Refusal{Status: http.StatusForbidden, Why: guard.NoToken})
-			return
+		if who.LoggedIn() && !bearer && !guard.Safe(r) {
+			if ok, err := guard.HasToken(r, who.secret); !ok {
+				why, ofBody := guard.Why(err)
+				if !ofBody {
+					why = guard.Refusal{Status: http.StatusForbidden, Why: guard.NoToken}
+				}
+				g.o.Guard.Refuse(w, r, why)
+				return
+			}
 		}
 		h.ServeHTTP(w, r.WithContext(With(r.Context(), who)))
 	})
@@ -88,9 +91,6 @@ func (g *Gate) Least(role Role, h http.Handler) http.Handler {
 // who asks; bearer where the session did not come as a cookie.
 func (g *Gate) who(r *http.Request) (who Who, bearer bool, err error) {
 	if g.Open() {
-		if !guard.Local(r) {
-			return Who{}, false, ErrNone
-		}
 		return Who{Pseudonym: g.o.Pseudonym, Role: Admin}, false, nil
 	}
 	if kind, secret, ok := strings.Cut(r.Header.Get("Authorization"), " "); ok && strings.EqualFold(kind, "Bearer") {

@@ -172,12 +172,12 @@ func TestLeave(t *testing.T) {
 
 // TestOpen: at the machine itself nobody logs in, and from elsewhere nobody gets in.
 func TestOpen(t *testing.T) {
-	g := guard.New(guard.Options{Hosts: guard.NewHosts(""), Now: time.Now})
+	g := guard.New(guard.Options{Hosts: guard.NewHosts(""), Now: time.Now, Local: true})
 	gate := NewGate(GateOptions{Guard: g})
-	h := gate.Least(Admin, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { _, _ = io.WriteString(w, From(r.Context()).Pseudonym) }))
+	h := g.Handler(gate.Least(Admin, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { _, _ = io.WriteString(w, From(r.Context()).Pseudonym) })))
 	for from, want := range map[string]int{"127.0.0.1:5": 200, "[::1]:5": 200, "192.0.2.1:5": 403, "": 403} {
 		r := httptest.NewRequest("GET", "/", nil)
-		r.RemoteAddr = from
+		r.RemoteAddr, r.Host = from, "localhost"
 		w := httptest.NewRecorder()
 		h.ServeHTTP(w, r)
 		if w.Code != want || w.Code == 200 && w.Body.String() != Usual {

@@ -1,0 +1,219 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"time"
+
+	"riwaya/internal/desk"
+	base "riwaya/internal/desk/site"
+	"riwaya/internal/disk"
+	"riwaya/internal/ledger"
+	"riwaya/internal/pipeline"
+	"riwaya/internal/shelf"
+	"riwaya/internal/show"
+)
+
+// deskConfig is what `riwaya desk` was asked for.
+type deskConfig struct {
+	ledger   string
+	port     int
+	open     bool
+	anyClock bool
+	access   accessConfig
+}
+
+func deskFlags() (*options, func() deskConfig) {
+	o := newOptions("desk")
+	dir, clock := o.ledger(), o.anyClock()
+	port := o.set.Int("port", defaultPort, "listen on port `N` of this machine; 0 is any that is free")
+	open := o.set.Bool("open", false, "open the desk in the browser, too")
+	access := o.access()
+	return o, func() deskConfig {
+		return deskConfig{ledger: *dir, port: *port, open: *open, anyClock: *clock, access: access()}
+	}
+}
+
+// defaultPort is where the desk is where no other is asked for, if it is free.
+const defaultPort = 7420
+
+// runDesk opens the desk until it is interrupted.
+func runDesk(ctx context.Context, args []string, s streams) int {
+	if len(args) > 0 && args[0] == "user" {
+		return runDeskUser(ctx, args[1:], s)
+	}
+	o, gather := deskFlags()
+	if code, more := o.parse(args, s); !more {
+		return code
+	}
+	c := gather()
+	if len(o.args) > 0 {
+		return o.misuse(s, "no argument is wanted; --ledger DIR says which ledger")
+	}
+	return c.run(ctx, s)
+}
+
+// openDesk is `riwaya` without arguments, as a double click runs it: the ledger is in the folder
+// where one works, else in the user's own.
+func openDesk(ctx context.Context, s streams) int {
+	c := deskConfig{ledger: ledgerDir, port: defaultPort, open: true}
+	if _, err := os.Stat(c.ledger); err != nil {
+		if home, err := os.UserHomeDir(); err == nil {
+			c.ledger = filepath.Join(home, ledgerDir)
+		}
+	}
+	return c.run(ctx, s)
+}
+
+func (c deskConfig) run(ctx context.Context, s streams) int {
+	d, err := disk.Folder(c.ledger)
+	if err != nil {
+		return s.fail(ledgerError(c.ledger, err))
+	}
+	if err := c.begin(ctx, d); err != nil {
+		return s.fail(ledgerError(c.ledger, err))
+	}
+	looked, closeAll, err := openShelf(ctx, d)
+	if err != nil {
+		return s.fail(ledgerError(c.ledger, err))
+	}
+	defer closeAll() // read only: nothing can be lost
+	log := func(err error) { fmt.Fprintln(s.Err, "riwaya: "+show.Plain(err.Error())) }
+	door, err := c.access.open(ctx, d, c.port)
+	if err != nil {
+		return s.fail(err)
+	}
+	defer func() {
+		if err := door.end(); err != nil {
+			log(err)
+		}
+	}()
+	front, err := desk.New(door.options(desk.Options{Options: base.Options{Shelf: looked, Writing: c.writing(s), Now: time.Now, Version: programVersion() + "+" + looked.Tools.Lexicon.Version, Log: log}}, s))
+	if err != nil {
+		return s.fail(err)
+	}
+	server := front.Server()
+	server.BaseContext = func(net.Listener) context.Context { return ctx }
+	address := door.address()
+	fmt.Fprintf(s.Out, "the desk is at %s\n", address)
+	go keepLooking(ctx, looked, log)
+	if c.open {
+		if err := browse(address); err != nil {
+			log(fmt.Errorf("no browser was opened: %w", err))
+		}
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- door.serve(server) }()
+	select {
+	case err = <-ended:
+		return s.fail(err)
+	case <-ctx.Done():
+	}
+	last, cancel := context.WithTimeout(context.WithoutCancel(ctx), 3*time.Second) // for what is being answered
+	defer cancel()
+	_ = server.Shutdown(last) // what takes longer is cut off
+	return ok
+}
+
+// begin makes a ledger where there is none.
+func (c deskConfig) begin(ctx context.Context, d disk.System) error {
+	if store, err := readStore(d); err != nil || store != nil {
+		if store != nil {
+			err = errors.Join(err, store.Close())
+		}
+		return err
+	}
+	l, err := pipeline.Open(ctx, d, ledgerOptions(d, nil, c.anyClock))
+	if err != nil {
+		return err
+	}
+	return l.Close()
+}
+
+// listen listens on a port of this machine alone; where the usual one is taken, on another.
+func listen(port int) (net.Listener, error) {
+	at := func(port int) (net.Listener, error) {
+		return net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
+	}
+	l, err := at(port)
+	if err != nil && port == defaultPort {
+		return at(0)
+	}
+	return l, err
+}
+
+// writing is what the desk may change in the ledger, which is opened for each change and closed
+// again: between, others may write.
+func (c deskConfig) writing(s streams) base.Writing {
+	return base.Writing{
+		Review: func(ctx context.Context, r *ledger.Review) error {
+			l, err := openLedger(ctx, ledgerConfig{ledger: c.ledger, anyClock: c.anyClock}, s)
+			if err != nil {
+				return err
+			}
+			return errors.Join(l.Review(ctx, r), l.Close())
+		},
+	}
+}
+
+// openShelf opens a ledger to be looked into by many. The function returned closes it.
+func openShelf(ctx context.Context, d disk.System) (*shelf.Shelf, func(), error) {
+	tools, store, err := compared(d)
+	if err != nil {
+		return nil, nil, err
+	}
+	p := shelf.Parts{Store: store, Tools: tools}
+	o := loadIndex(ctx, d)
+	if err = o.err; err == nil {
+		p.Index, p.Terms = o.Index, o.terms
+		p.Found, err = openAcross(ctx, d, tools.Means)
+	}
+	closeAll := func() {
+		if p.Found != nil {
+			_ = p.Found.Close()
+		}
+		if p.Index != nil {
+			_ = p.Index.Close()
+		}
+		_ = store.Close()
+	}
+	if err != nil {
+		closeAll()
+		return nil, nil, err
+	}
+	return shelf.New(p), closeAll, nil
+}
+
+// keepLooking keeps the shelf up with the ledger, whoever adds to it.
+func keepLooking(ctx context.Context, looked *shelf.Shelf, log func(error)) {
+	const every = 2 * time.Second
+	said := ""
+	for ctx.Err() == nil {
+		switch err := looked.Update(ctx, nil); {
+		case err == nil:
+			said = ""
+		case ctx.Err() == nil && err.Error() != said: // once, not at every look
+			said = err.Error()
+			log(err)
+		}
+		_ = pause(ctx, every)
+	}
+}
+
+// browse opens an address in the user's browser.
+func browse(address string) error {
+	switch runtime.GOOS {
+	case "windows":
+		return exec.Command("rundll32", "url.dll,FileProtocolHandler", address).Start()
+	case "darwin":
+		return exec.Command("open", address).Start()
+	}
+	return exec.Command("xdg-open", address).Start()
+}

@@ -1,0 +1,151 @@
+// Package desk is the web desk: pages on which people gather, read, trace, review and build a
+// case, each page a package of its own below this one. This package knows all routes, and in what
+// order a request passes those who guard it:
+//
+//	guard   is it the desk that is asked, by one of its own pages or a program, in bounds?
+//	login   who asks, and may they?
+//	site    in which language; then the page
+package desk
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"riwaya/internal/desk/guard"
+	"riwaya/internal/desk/login"
+	"riwaya/internal/desk/site"
+	"riwaya/internal/desk/words"
+)
+
+// Desk is the site as a handler.
+type Desk struct {
+	site  *site.Site
+	guard *guard.Guard
+	gate  *login.Gate
+}
+
+// Options are what a desk is made of.
+type Options struct {
+	site.Options
+	Access    guard.Access    // where it listens; the zero value answers this machine at any port
+	Accounts  *login.Accounts // nil where nobody has to log in: whoever asks may do everything
+	Pseudonym string          // of whoever that is; "" is login.Usual
+	Requests  *slog.Logger    // one line a request, nil for none
+}
+
+// New makes a desk. An error is one of the program's own files.
+func New(o Options) (*Desk, error) {
+	d := &Desk{}
+	if o.Access.Hosts.None() {
+		o.Access.Hosts = guard.NewHosts("")
+	}
+	d.guard = guard.New(guard.Options{Hosts: o.Access.Hosts, TLS: o.Access.TLS, Local: !o.Access.Login, Now: o.Now, Log: o.Requests, Refuse: d.refuse})
+	d.gate = login.NewGate(login.GateOptions{Accounts: o.Accounts, Pseudonym: o.Pseudonym, TLS: o.Access.TLS, Guard: d.guard, Ask: d.ask, Failed: d.failed})
+	o.Gate = d.gate
+	var err error
+	d.site, err = site.New(o.Options)
+	return d, err
+}
+
+// Server answers every request that passes the guard. Its listener is the caller's.
+func (d *Desk) Server() *http.Server { return d.guard.Server(d.Handler()) }
+
+// Handler answers every request, without a guard before it: what listens is Server.
+func (d *Desk) Handler() http.Handler {
+	mux := http.NewServeMux()
+	for _, r := range Routes() {
+		for _, lang := range words.Languages() {
+			mux.Handle(r.Method+" /"+lang+r.Pattern, d.serve(lang, r))
+		}
+	}
+	mux.Handle("GET /static/", d.site.Assets)
+	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, "/"+site.Accepted(r.Header.Get("Accept-Language"))+"/", http.StatusSeeOther)
+	})
+	for _, lang := range words.Languages() { // what is nowhere, in the language in which it was asked for
+		mux.Handle("/"+lang+"/", d.serve(lang, site.Route{Handle: func(*site.Request) error {
+			return site.Problem{Status: http.StatusNotFound, Key: "error.unknown"}
+		}}))
+	}
+	mux.Handle("GET /healthz", guard.Health(func(ctx context.Context) error {
+		_, err := d.site.Shelf.Store.Cursor(ctx)
+		return err
+	}))
+	mux.Handle("GET /metrics", d.metrics())
+	return mux
+}
+
+// formSize is the most that a form may bring, in bytes.
+const formSize = 1 << 20
+
+// serve answers one route in one language.
+func (d *Desk) serve(lang string, route site.Route) http.Handler {
+	size := route.Body
+	if size == 0 {
+		size = formSize
+	}
+	return guard.Bound(size, d.gate.Least(route.Least, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		q := d.request(lang, w, r)
+		if err := route.Handle(q); err != nil {
+			q.Fail(err)
+		}
+	})))
+}
+
+func (d *Desk) request(lang string, w http.ResponseWriter, r *http.Request) *site.Request {
+	who := login.From(r.Context())
+	return &site.Request{Request: r, W: w, Site: d.site, Words: d.site.Words[lang],
+		Person: site.Person{Pseudonym: who.Pseudonym, Role: who.Role, Token: who.Token, Login: who.LoggedIn()}}
+}
+
+// metrics are for this machine itself, where what gathers them has no account, and for admins.
+func (d *Desk) metrics() http.Handler {
+	counts := d.guard.Metrics(func(ctx context.Context) []guard.Gauge {
+		status, err := d.site.Shelf.Store.Status(ctx, "")
+		if err != nil {
+			return nil // the counts are worth having alone
+		}
+		return []guard.Gauge{{Name: "riwaya_reports", Help: "Reports in the ledger.", Value: float64(status.Reports)},
+			{Name: "riwaya_edition", Help: "Leaves of the log that pages are made from.", Value: float64(d.site.Shelf.Edition())}}
+	})
+	admins := d.gate.Least(login.Admin, counts)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if guard.Local(r) {
+			counts.ServeHTTP(w, r)
+			return
+		}
+		admins.ServeHTTP(w, r)
+	})
+}
+
+// language is the one that an address begins with, else the one that the browser asks for.
+func language(r *http.Request) string {
+	for _, lang := range words.Languages() {
+		if strings.HasPrefix(r.URL.Path, "/"+lang+"/") {
+			return lang
+		}
+	}
+	return site.Accepted(r.Header.Get("Accept-Language"))
+}
+
+// refuse answers what guard or gate did not let through.
+func (d *Desk) refuse(w http.ResponseWriter, r *http.Request, why guard.Refusal) {
+	d.request(language(r), w, r).Refuse(why)
+}
+
+// failed answers where accounts could not be looked up.
+func (d *Desk) failed(w http.ResponseWriter, r *http.Request, err error) {
+	d.request(language(r), w, r).Fail(err)
+}
+
+// ask leads who has to log in first to where that is done, and then back to the page.
+func (d *Desk) ask(w http.ResponseWriter, r *http.Request) {
+	to := url.URL{Path: "/" + language(r) + "/login"}
+	if guard.Safe(r) {
+		to.RawQuery = url.Values{"next": {r.URL.RequestURI()}}.Encode()
+	}
+	http.Redirect(w, r, to.String(), http.StatusSeeOther)
+}

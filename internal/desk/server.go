@@ -1,0 +1,18 @@
+package desk
+
+import (
+	"slices"
+
+	"riwaya/internal/desk/enter"
+	"riwaya/internal/desk/site"
+	"riwaya/internal/desk/today"
+)
+
+// Routes are all pages and forms of the desk, without the language that their addresses begin
+// with.
+func Routes() []site.Route {
+	return slices.Concat(
+		enter.Routes(),
+		today.Routes(),
+	)
+}

@@ -1,0 +1,90 @@
+package site
+
+import (
+	"errors"
+	"html/template"
+	"net/url"
+	"strings"
+	"time"
+
+	"riwaya/internal/across"
+	"riwaya/internal/desk/words"
+	"riwaya/internal/ledger"
+)
+
+// functions are what templates call:
+//
+//	t KEY VALUE…     the text of a key
+//	link PART…       an address of the site in the page's language, each part but the first escaped
+//	asset NAME       the address of a style, a module or a font
+//	web ADDRESS      an address of the web that may be a link; "" where it is none of http or https
+//	day T            a moment as a day and a time of day, UTC
+//	list VALUE…      the values as a list
+//	dict KEY VALUE…  the values by their keys, for a part that takes several
+func (s *Site) functions(c *words.Catalog) template.FuncMap {
+	return template.FuncMap{
+		"t":     c.Say,
+		"has":   c.Has,
+		"link":  func(first string, parts ...string) string { return link(c.Language, first, parts...) },
+		"asset": s.Assets.Path,
+		"web":   Web,
+		"day":   func(t time.Time) string { return t.UTC().Format("2006-01-02 15:04 UTC") },
+		"list":  func(values ...any) []any { return values },
+		"dict":  dict,
+	}
+}
+
+func link(lang, first string, parts ...string) string {
+	u := "/" + lang + "/" + first
+	for _, p := range parts {
+		u += "/" + url.PathEscape(p)
+	}
+	return u
+}
+
+// Link is an address of the site in the page's language: Link("story", id).
+func (r *Request) Link(first string, parts ...string) string {
+	return link(r.Words.Language, first, parts...)
+}
+
+// Web is an address of the web if it is one that a page may link to, else "": what an article
+// states as its address may be anything.
+func Web(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		return ""
+	}
+	return u.String()
+}
+
+func dict(pairs ...any) (map[string]any, error) {
+	out := map[string]any{}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		key, ok := pairs[i].(string)
+		if !ok {
+			return nil, errors.New("dict: a key is no text")
+		}
+		out[key] = pairs[i+1]
+	}
+	return out, nil
+}
+
+// Unknown reports whether an error says that an ID names nothing.
+func Unknown(err error) bool {
+	return errors.Is(err, across.ErrUnknown) || errors.Is(err, ledger.ErrUnknown)
+}
+
+// Accepted is the language among those of the site that a browser asks for first; Arabic where it
+// asks for none of them.
+func Accepted(header string) string {
+	for one := range strings.SplitSeq(header, ",") {
+		tag, _, _ := strings.Cut(strings.TrimSpace(one), ";")
+		lang, _, _ := strings.Cut(strings.ToLower(tag), "-")
+		for _, l := range words.Languages() {
+			if l == lang {
+				return l
+			}
+		}
+	}
+	return words.Languages()[0]
+}

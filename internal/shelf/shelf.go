@@ -1,0 +1,132 @@
+// Package shelf is one ledger that many look into at once: its store, the index of the search, and
+// what was found across its reports. Both are kept up with what is added, and what takes long to
+// make is made once and kept for a while.
+//
+// It promises that what it shows was in the ledger at its last [Shelf.Update], whose [Shelf.Edition]
+// names that moment; that what was withdrawn since is not in what it makes anew; and that anything
+// it hands out may be read by several at once.
+package shelf
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"sync/atomic"
+
+	"riwaya"
+	"riwaya/internal/across"
+	"riwaya/internal/derived"
+	"riwaya/internal/ledger"
+	"riwaya/internal/matter"
+	"riwaya/internal/search/fts"
+	"riwaya/internal/search/hit"
+	"riwaya/internal/search/index"
+	"riwaya/internal/search/query"
+	"riwaya/internal/search/term"
+)
+
+// Store is what of a store is looked into.
+type Store interface {
+	across.Store
+	hit.Store
+	index.Store
+	ArticleOf(ctx context.Context, claim string) (string, error)
+	Find(ctx context.Context, id string) (ledger.Found, error)
+	Capture(ctx context.Context, id string) (ledger.Capture, error)
+	FirstSighting(ctx context.Context, capture string) (ledger.Sighting, error)
+	VersionsOf(ctx context.Context, url string) ([]string, error)
+	Walk(ctx context.Context, keep func(article string) bool, each func(*ledger.Kept) error, layers ...string) error
+	Files(ctx context.Context, capture string, each func(ledger.File) error) error
+	Failures(ctx context.Context, each func(ledger.Failure) error) error
+	Missed(ctx context.Context, each func(ledger.Missed) error) error
+	Gone(ctx context.Context, each func(ledger.Address) error) error
+	Status(ctx context.Context, version string) (ledger.Status, error)
+}
+
+// Parts are what a shelf is made of. Whoever opens them closes them.
+type Parts struct {
+	Store Store
+	Found *across.Across
+	Index *index.Index
+	Tools *matter.Tools
+	Terms *term.Terms
+}
+
+// Shelf is an open ledger, looked into.
+type Shelf struct {
+	Parts
+	updating sync.Mutex
+	edition  atomic.Int64
+	matters  *cache[*shared]
+	items    *cache[Item]
+}
+
+// How many of what was made are kept. A matter has the records of its reports, some 100 KB each; an
+// item is what a list shows, some 4 KB.
+const (
+	mattersKept = 48
+	itemsKept   = 4096
+)
+
+// New is a shelf of the parts.
+func New(p Parts) *Shelf {
+	return &Shelf{Parts: p, matters: newCache[*shared](mattersKept), items: newCache[Item](itemsKept)}
+}
+
+// Edition names what is shown: how many leaves of the log it is made from, and of which reviews.
+func (s *Shelf) Edition() int64 { return s.edition.Load() }
+
+// Update brings all to where the store is. Where another process is at it, or nothing can be
+// written, what there is stays, and nothing is wrong.
+func (s *Shelf) Update(ctx context.Context, progress derived.Progress) error {
+	s.updating.Lock()
+	defer s.updating.Unlock()
+	now, err := s.Store.Cursor(ctx)
+	if err != nil {
+		return err
+	}
+	if now == s.edition.Load() && now != 0 {
+		return nil
+	}
+	for _, err := range []error{s.Index.Update(ctx, s.Store, nil), s.Found.Update(ctx, s.Store, progress)} {
+		if err != nil && !left(err) {
+			return err
+		}
+	}
+	s.edition.Store(now)
+	return nil
+}
+
+// left reports whether an error of keeping up leaves what there is as it was.
+func left(err error) bool {
+	for _, e := range []error{across.ErrBusy, across.ErrReadOnly, across.ErrFull, index.ErrBusy, index.ErrReadOnly, index.ErrFull} {
+		if errors.Is(err, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// Reading is an article with all that was read of it; [ledger.ErrUnknown] where there is none.
+func (s *Shelf) Reading(ctx context.Context, article string) (*ledger.Reading, error) {
+	all, err := s.Store.Readings(ctx, []string{article}, riwaya.Layers...)
+	if err != nil {
+		return nil, err
+	}
+	if len(all) == 0 {
+		return nil, fmt.Errorf("%s: %w", article, ledger.ErrUnknown)
+	}
+	all[0].Read.Article.ID = all[0].Article
+	return &all[0], nil
+}
+
+// Search finds articles by a query of the query language.
+func (s *Shelf) Search(ctx context.Context, n query.Node, o fts.Options) (*hit.Page, error) {
+	page, count, err := s.Index.Search(ctx, n, o)
+	if err != nil {
+		return nil, err
+	}
+	hits, err := hit.Of(ctx, s.Store, s.Terms, n, page.Results)
+	return &hit.Page{Query: query.String(n), Count: count, Hits: hits, Next: page.Next}, err
+}

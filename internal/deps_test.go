@@ -123,10 +123,10 @@ var imports = map[string][]string{
 	"riwaya/internal/desk/login": {"riwaya/internal/desk/deskdb", "riwaya/internal/desk/guard", "golang.org/x/crypto", "golang.org/x/text"},
 	"riwaya/internal/desk/enter": {"riwaya/internal/desk/login", "riwaya/internal/desk/site"},
 	"riwaya/internal/desk/words": {"golang.org/x/text"},
-	"riwaya/internal/desk/web":   {},
+	"riwaya/internal/desk/work":  {},
 	"riwaya/internal/desk/site":  {"riwaya/internal/across", "riwaya/internal/desk/guard", "riwaya/internal/desk/login", "riwaya/internal/desk/web", "riwaya/internal/desk/words", "riwaya/internal/ledger", "riwaya/internal/shelf"},
 	"riwaya/internal/desk/today": {"riwaya/internal/across", "riwaya/internal/desk/site", "riwaya/internal/shelf"},
-	"riwaya/internal/desk":       {"riwaya/internal/desk/enter", "riwaya/internal/desk/guard", "riwaya/internal/desk/login", "riwaya/internal/desk/site", "riwaya/internal/desk/words", "riwaya/internal/desk/today"},
+	"riwaya/internal/desk":       {"riwaya/internal/desk/web", "riwaya/internal/desk/enter", "riwaya/internal/desk/guard", "riwaya/internal/desk/login", "riwaya/internal/desk/site", "riwaya/internal/desk/words", "riwaya/internal/desk/today"},
 
 	// What is said of many reports. It is handed records, copies and incidents, and knows neither
 	// store nor clock.
@@ -185,6 +185,9 @@ var evidence = map[string][]string{
 	"riwaya/internal/follow":            {"riwaya/internal/feed", "riwaya/internal/ledger", "riwaya/internal/page", "riwaya/internal/pipeline/incoming"},
 	"riwaya/internal/watch":             {"riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/disk", "riwaya/internal/feed", "riwaya/internal/follow", "riwaya/internal/ledger", "riwaya/internal/pipeline/incoming"},
 	"riwaya/internal/intake":            {"riwaya", "riwaya/internal/archive/warc", "riwaya/internal/container/packed", "riwaya/internal/container/wacz", "riwaya/internal/container/zipped", "riwaya/internal/feed", "riwaya/internal/page", "riwaya/internal/telegram", "riwaya/internal/telegram/widget"},
+
+	// The desk's files know nothing of what they show.
+	"riwaya/internal/desk/web": {"github.com/andybalholm/brotli"},
 
 	"riwaya/internal/absence": {"riwaya/internal/ledger", "riwaya/internal/telegram"},
 	"riwaya/internal/attach":  {"riwaya/internal/ledger"},

@@ -40,10 +40,9 @@ func (x *Across) Stories(ctx context.Context, a Asked) (out []riwaya.Story, coun
 		err := scan(&id, &count)
 		ids = append(ids, id)
 		return err
-	}, `WITH s AS (SELECT story, max(day) AS last, count(*) AS many, count(DISTINCT outlet) AS outlets, max(day BETWEEN ?1 AND ?2) AS inside
-		FROM reports WHERE newer = '' AND story <> '' GROUP BY story)
-		SELECT story, (SELECT count(*) FROM s WHERE inside AND many >= ?3 AND outlets >= ?4) FROM s
-		WHERE inside AND many >= ?3 AND outlets >= ?4 ORDER BY last DESC, many DESC, story LIMIT ?5 OFFSET ?6`,
+	}, `WITH s AS MATERIALIZED (SELECT story, max(day) AS last, count(*) AS many, count(DISTINCT outlet) AS outlets, max(day BETWEEN ?1 AND ?2) AS inside
+		FROM reports WHERE newer = '' AND story <> '' GROUP BY story HAVING inside AND many >= ?3 AND outlets >= ?4)
+		SELECT story, (SELECT count(*) FROM s) FROM s ORDER BY last DESC, many DESC, story LIMIT ?5 OFFSET ?6`,
 		from, to, a.Reports, a.Outlets, limit, a.Skip)
 	if err != nil {
 		return nil, 0, explain(err)

@@ -17,6 +17,7 @@ import (
 	"riwaya/internal/desk/guard"
 	"riwaya/internal/desk/login"
 	"riwaya/internal/desk/site"
+	"riwaya/internal/desk/web"
 	"riwaya/internal/desk/words"
 )
 
@@ -61,7 +62,7 @@ func (d *Desk) Handler() http.Handler {
 			mux.Handle(r.Method+" /"+lang+r.Pattern, d.serve(lang, r))
 		}
 	}
-	mux.Handle("GET /static/", d.site.Assets)
+	mux.Handle("GET "+web.Prefix, web.Handler())
 	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, r *http.Request) {
 		http.Redirect(w, r, "/"+site.Accepted(r.Header.Get("Accept-Language"))+"/", http.StatusSeeOther)
 	})

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"riwaya/internal/across"
+	"riwaya/internal/desk/web"
 	"riwaya/internal/desk/words"
 	"riwaya/internal/ledger"
 )
@@ -21,12 +22,12 @@ import (
 //	day T            a moment as a day and a time of day, UTC
 //	list VALUE…      the values as a list
 //	dict KEY VALUE…  the values by their keys, for a part that takes several
-func (s *Site) functions(c *words.Catalog) template.FuncMap {
+func functions(c *words.Catalog) template.FuncMap {
 	return template.FuncMap{
 		"t":     c.Say,
 		"has":   c.Has,
 		"link":  func(first string, parts ...string) string { return link(c.Language, first, parts...) },
-		"asset": s.Assets.Path,
+		"asset": web.Asset,
 		"web":   Web,
 		"day":   func(t time.Time) string { return t.UTC().Format("2006-01-02 15:04 UTC") },
 		"list":  func(values ...any) []any { return values },

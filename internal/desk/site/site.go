@@ -63,23 +63,19 @@ type Options struct {
 // Site makes pages.
 type Site struct {
 	Options
-	Assets *web.Assets
-	Words  map[string]*words.Catalog
-	pages  map[string]map[string]*template.Template // by language and page
+	Words map[string]*words.Catalog
+	pages map[string]map[string]*template.Template // by language and page
 }
 
 // New reads words and templates. An error is one of the program's own files.
 func New(o Options) (*Site, error) {
 	s := &Site{Options: o, pages: map[string]map[string]*template.Template{}}
 	var err error
-	if s.Assets, err = web.NewAssets(); err != nil {
-		return nil, err
-	}
 	if s.Words, err = words.Load(); err != nil {
 		return nil, err
 	}
 	for lang, catalog := range s.Words {
-		if s.pages[lang], err = s.templates(web.Templates(), catalog); err != nil {
+		if s.pages[lang], err = templates(web.Templates(), catalog); err != nil {
 			return nil, err
 		}
 	}
@@ -88,8 +84,8 @@ func New(o Options) (*Site, error) {
 
 // templates are the pages in one language. Files whose names begin with an underscore are parts
 // that pages use.
-func (s *Site) templates(files fs.FS, c *words.Catalog) (map[string]*template.Template, error) {
-	base, err := template.New("").Funcs(s.functions(c)).ParseFS(files, "_*.html")
+func templates(files fs.FS, c *words.Catalog) (map[string]*template.Template, error) {
+	base, err := template.New("").Funcs(functions(c)).ParseFS(files, "_*.html")
 	if err != nil {
 		return nil, err
 	}

@@ -65,7 +65,12 @@ func (c addConfig) run(ctx context.Context, s streams, net web) int {
 	out := bufio.NewWriter(s.Out)
 	var t tally
 	opt := ledgerOptions(d, reader, c.anyClock)
-	opt.Progress = func(e pipeline.Event) { t.event(e, bar, out, c.list) }
+	opt.Progress = func(e pipeline.Event) {
+		t.event(e, bar, out, c.list)
+		if c.tell != nil {
+			c.tell(e)
+		}
+	}
 	l, err := openWaiting(ctx, d, opt, patience, nil)
 	if err != nil {
 		bar.end()

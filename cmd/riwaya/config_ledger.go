@@ -53,6 +53,7 @@ type addConfig struct {
 	most     int
 	add      pipeline.AddOptions
 	net      netConfig
+	tell     func(pipeline.Event) // of what happens; may be nil
 }
 
 func addFlags() (*options, func() addConfig) {

@@ -21,6 +21,7 @@ type watchConfig struct {
 	most     int
 	add      pipeline.AddOptions
 	net      netConfig
+	tell     func(pipeline.Event) // of what happens; may be nil
 }
 
 func watchFlags() (*options, func() watchConfig) {

@@ -14,8 +14,8 @@ import (
 
 	"riwaya/internal/desk"
 	base "riwaya/internal/desk/site"
+	"riwaya/internal/desk/work"
 	"riwaya/internal/disk"
-	"riwaya/internal/ledger"
 	"riwaya/internal/pipeline"
 	"riwaya/internal/shelf"
 	"riwaya/internal/show"
@@ -28,16 +28,17 @@ type deskConfig struct {
 	open     bool
 	anyClock bool
 	access   accessConfig
+	net      netConfig
 }
 
 func deskFlags() (*options, func() deskConfig) {
 	o := newOptions("desk")
-	dir, clock := o.ledger(), o.anyClock()
+	dir, clock, net := o.ledger(), o.anyClock(), o.net()
 	port := o.set.Int("port", defaultPort, "listen on port `N` of this machine; 0 is any that is free")
 	open := o.set.Bool("open", false, "open the desk in the browser, too")
 	access := o.access()
 	return o, func() deskConfig {
-		return deskConfig{ledger: *dir, port: *port, open: *open, anyClock: *clock, access: access()}
+		return deskConfig{ledger: *dir, port: *port, open: *open, anyClock: *clock, net: net(), access: access()}
 	}
 }
 
@@ -63,7 +64,9 @@ func runDesk(ctx context.Context, args []string, s streams) int {
 // openDesk is `riwaya` without arguments, as a double click runs it: the ledger is in the folder
 // where one works, else in the user's own.
 func openDesk(ctx context.Context, s streams) int {
-	c := deskConfig{ledger: ledgerDir, port: defaultPort, open: true}
+	_, gather := deskFlags()
+	c := gather()
+	c.open = true
 	if _, err := os.Stat(c.ledger); err != nil {
 		if home, err := os.UserHomeDir(); err == nil {
 			c.ledger = filepath.Join(home, ledgerDir)
@@ -80,12 +83,16 @@ func (c deskConfig) run(ctx context.Context, s streams) int {
 	if err := c.begin(ctx, d); err != nil {
 		return s.fail(ledgerError(c.ledger, err))
 	}
+	if err := os.RemoveAll(filepath.Join(c.ledger, uploadsName)); err != nil {
+		return s.fail(ledgerError(c.ledger, err))
+	}
 	looked, closeAll, err := openShelf(ctx, d)
 	if err != nil {
 		return s.fail(ledgerError(c.ledger, err))
 	}
 	defer closeAll() // read only: nothing can be lost
 	log := func(err error) { fmt.Fprintln(s.Err, "riwaya: "+show.Plain(err.Error())) }
+	board := work.New(ctx, time.Now)
 	door, err := c.access.open(ctx, d, c.port)
 	if err != nil {
 		return s.fail(err)
@@ -95,7 +102,7 @@ func (c deskConfig) run(ctx context.Context, s streams) int {
 			log(err)
 		}
 	}()
-	front, err := desk.New(door.options(desk.Options{Options: base.Options{Shelf: looked, Writing: c.writing(s), Now: time.Now, Version: programVersion() + "+" + looked.Tools.Lexicon.Version, Log: log}}, s))
+	front, err := desk.New(door.options(desk.Options{Options: base.Options{Shelf: looked, Writing: c.writing(s), Board: board, Now: time.Now, Version: looked.Version, Log: log}}, s))
 	if err != nil {
 		return s.fail(err)
 	}
@@ -119,6 +126,7 @@ func (c deskConfig) run(ctx context.Context, s streams) int {
 	last, cancel := context.WithTimeout(context.WithoutCancel(ctx), 3*time.Second) // for what is being answered
 	defer cancel()
 	_ = server.Shutdown(last) // what takes longer is cut off
+	board.Wait()
 	return ok
 }
 
@@ -149,27 +157,13 @@ func listen(port int) (net.Listener, error) {
 	return l, err
 }
 
-// writing is what the desk may change in the ledger, which is opened for each change and closed
-// again: between, others may write.
-func (c deskConfig) writing(s streams) base.Writing {
-	return base.Writing{
-		Review: func(ctx context.Context, r *ledger.Review) error {
-			l, err := openLedger(ctx, ledgerConfig{ledger: c.ledger, anyClock: c.anyClock}, s)
-			if err != nil {
-				return err
-			}
-			return errors.Join(l.Review(ctx, r), l.Close())
-		},
-	}
-}
-
 // openShelf opens a ledger to be looked into by many. The function returned closes it.
 func openShelf(ctx context.Context, d disk.System) (*shelf.Shelf, func(), error) {
 	tools, store, err := compared(d)
 	if err != nil {
 		return nil, nil, err
 	}
-	p := shelf.Parts{Store: store, Tools: tools}
+	p := shelf.Parts{Store: store, Tools: tools, Version: programVersion() + "+" + tools.Lexicon.Version}
 	o := loadIndex(ctx, d)
 	if err = o.err; err == nil {
 		p.Index, p.Terms = o.Index, o.terms

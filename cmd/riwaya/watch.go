@@ -164,6 +164,9 @@ func (w *watching) event(e pipeline.Event) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.all.event(e, w.bar, bufio.NewWriter(io.Discard), false)
+	if w.watchConfig.tell != nil {
+		w.watchConfig.tell(e)
+	}
 	w.round.count(e)
 	if e.Kind == pipeline.Read {
 		w.read = append(w.read, e.ID)

@@ -192,3 +192,27 @@ func (x *Across) EachCopy(ctx context.Context, see func(*riwaya.Copy) error) err
 		return errors.Join(json.Unmarshal([]byte(data), &one), see(&one))
 	}, "SELECT data FROM copies ORDER BY a, b"))
 }
+
+// OutletDay is how many reports an outlet has of a day.
+type OutletDay struct {
+	Outlet  string
+	Day     string // 2006-01-02, of publication, else of when they were first seen
+	Reports int
+}
+
+// OutletDays are those of all outlets that reports state, each outlet's in the order of days.
+// Reports of no known day are of none.
+func (x *Across) OutletDays(ctx context.Context) (out []OutletDay, err error) {
+	err = rows(ctx, x.Read, func(scan func(...any) error) error {
+		var one OutletDay
+		var day int
+		if err := scan(&one.Outlet, &day, &one.Reports); err != nil {
+			return err
+		}
+		if one.Day = story.FormatDay(day); one.Day != "" {
+			out = append(out, one)
+		}
+		return nil
+	}, "SELECT outlet, day, count(*) FROM reports WHERE newer = '' AND outlet <> '' GROUP BY outlet, day ORDER BY outlet, day")
+	return out, explain(err)
+}

@@ -5,6 +5,7 @@ import (
 
 	"riwaya/internal/desk/enter"
 	"riwaya/internal/desk/site"
+	"riwaya/internal/desk/sources"
 	"riwaya/internal/desk/today"
 )
 
@@ -14,5 +15,6 @@ func Routes() []site.Route {
 	return slices.Concat(
 		enter.Routes(),
 		today.Routes(),
+		sources.Routes(),
 	)
 }

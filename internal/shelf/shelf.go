@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"riwaya"
 	"riwaya/internal/across"
@@ -42,6 +43,9 @@ type Store interface {
 	Missed(ctx context.Context, each func(ledger.Missed) error) error
 	Gone(ctx context.Context, each func(ledger.Address) error) error
 	Status(ctx context.Context, version string) (ledger.Status, error)
+	Addresses(ctx context.Context, span time.Duration, each func(ledger.Address) error) error
+	Under(ctx context.Context, start string, each func(address string, absent bool) error) error
+	Coverages(ctx context.Context, chat string) ([]ledger.Coverage, error)
 }
 
 // Parts are what a shelf is made of. Whoever opens them closes them.
@@ -51,6 +55,8 @@ type Parts struct {
 	Index *index.Index
 	Tools *matter.Tools
 	Terms *term.Terms
+	// Version is that of program and lexicon, by which articles are read now.
+	Version string
 }
 
 // Shelf is an open ledger, looked into.
@@ -60,6 +66,8 @@ type Shelf struct {
 	edition  atomic.Int64
 	matters  *cache[*shared]
 	items    *cache[Item]
+	status   *cache[ledger.Status]
+	outlets  *cache[[]Outlet]
 }
 
 // How many of what was made are kept. A matter has the records of its reports, some 100 KB each; an
@@ -67,11 +75,14 @@ type Shelf struct {
 const (
 	mattersKept = 48
 	itemsKept   = 4096
+	// of what there is one of each edition
+	editionsKept = 2
 )
 
 // New is a shelf of the parts.
 func New(p Parts) *Shelf {
-	return &Shelf{Parts: p, matters: newCache[*shared](mattersKept), items: newCache[Item](itemsKept)}
+	return &Shelf{Parts: p, matters: newCache[*shared](mattersKept), items: newCache[Item](itemsKept),
+		status: newCache[ledger.Status](editionsKept), outlets: newCache[[]Outlet](editionsKept)}
 }
 
 // Edition names what is shown: how many leaves of the log it is made from, and of which reviews.

@@ -16,6 +16,7 @@ import (
 // functions are what templates call:
 //
 //	t KEY VALUE…     the text of a key
+//	word PREFIX V    what a value of a finding is called: the text of PREFIX.V; V itself where there is none
 //	link PART…       an address of the site in the page's language, each part but the first escaped
 //	asset NAME       the address of a style, a module or a font
 //	web ADDRESS      an address of the web that may be a link; "" where it is none of http or https
@@ -26,6 +27,7 @@ func functions(c *words.Catalog) template.FuncMap {
 	return template.FuncMap{
 		"t":     c.Say,
 		"has":   c.Has,
+		"word":  c.Word,
 		"link":  func(first string, parts ...string) string { return link(c.Language, first, parts...) },
 		"asset": web.Asset,
 		"web":   Web,

@@ -6,7 +6,6 @@
 package site
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"html/template"
@@ -21,6 +20,7 @@ import (
 	"riwaya/internal/desk/login"
 	"riwaya/internal/desk/web"
 	"riwaya/internal/desk/words"
+	"riwaya/internal/desk/work"
 	"riwaya/internal/ledger"
 	"riwaya/internal/shelf"
 )
@@ -44,17 +44,12 @@ type Person struct {
 	Login     bool   // there was a login, and so there can be a logout
 }
 
-// Writing is what changes the ledger. It is handed in: pages know neither the network nor where
-// the ledger stands. Each returns when what it did is on disk.
-type Writing struct {
-	Review func(context.Context, *ledger.Review) error
-}
-
 // Options are what a site is made of.
 type Options struct {
 	Shelf   *shelf.Shelf
 	Writing Writing
 	Gate    *login.Gate // by whom one logs in; nil for a desk that is one person's own
+	Board   *work.Board // of what is done in the background
 	Now     func() time.Time
 	Version string // of program and lexicon
 	Log     func(error)

@@ -41,7 +41,7 @@ func show(r *site.Request) error {
 	if err != nil {
 		return err
 	}
-	status, err := r.Shelf().Store.Status(ctx, "")
+	status, err := r.Shelf().Status(ctx)
 	if err != nil {
 		return err
 	}

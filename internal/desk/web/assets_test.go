@@ -136,7 +136,7 @@ func TestNothingFromElsewhere(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	named := regexp.MustCompile(`(?:url\(|from |import\()\s*['"]?(?:\./)?([^'")\s]+)`)
+	named := regexp.MustCompile(`(?m)(?:\burl\(["']?|^import .* from '\./|\bimport\('\./|\bURL\('|\bsheet\(')([^"')#]+)["')]`)
 	err = fs.WalkDir(files, "static", func(name string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() {
 			return err

@@ -124,6 +124,15 @@ func (c *Catalog) Keys() []string {
 	return out
 }
 
+// Word is what a value of a finding is called: the text of the key that prefix and value are, the
+// value itself where there is none, "" of an empty one.
+func (c *Catalog) Word(prefix, value string) string {
+	if key := prefix + "." + value; value != "" && c.Has(key) {
+		return c.Say(key)
+	}
+	return value
+}
+
 // First-strong isolate and its end: what is put into a text keeps its own direction, and does not
 // move what stands around it.
 const isolate, pop = "\u2068", "\u2069"

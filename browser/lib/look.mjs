@@ -1,0 +1,64 @@
+// What holds for every page: nothing that axe finds, nothing that the content-security policy had
+// to stop, no request to another host, no word on the console, no page wider than the screen.
+import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+export const artifacts = fileURLToPath(new URL('../artifacts/', import.meta.url));
+
+export const sizes = { wide: { width: 1280, height: 900 }, narrow: { width: 360, height: 740 } };
+export const schemes = ['light', 'dark'];
+
+// open makes a page that keeps what goes wrong on it in page.wrong.
+export async function open(browser, origin, { size = 'wide', scheme = 'light', ...more } = {}) {
+	const context = await browser.newContext({ viewport: sizes[size], colorScheme: scheme, acceptDownloads: true, reducedMotion: 'reduce', ...more });
+	const page = await context.newPage();
+	page.wrong = [];
+	page.expected = []; // regular expressions of what a test provokes
+	const wrong = (kind, text) => { if (!page.expected.some(e => e.test(text))) page.wrong.push(`${kind}: ${text}`); };
+	page.on('console', m => { if (['error', 'warning'].includes(m.type()) && !/GPU stall|GL Driver/.test(m.text())) wrong('console', m.text()); });
+	page.on('pageerror', e => wrong('script', e.stack ?? e.message));
+	page.on('request', r => { const u = new URL(r.url()); if (!['data:', 'blob:'].includes(u.protocol) && u.origin !== origin) wrong('request to another host', r.url()); });
+	page.on('response', r => { if (r.status() >= 400) wrong('answer', `${r.status()} ${r.url()}`); });
+	await page.addInitScript(() => {
+		addEventListener('securitypolicyviolation', e => console.error(`policy: ${e.violatedDirective} ${e.blockedURI} ${e.sourceFile}:${e.lineNumber} ${e.sample}`));
+	});
+	page.done = () => context.close();
+	return page;
+}
+
+// settled waits until letters are there and the pictures of the page are drawn.
+export async function settled(page) {
+	await page.evaluate(() => document.fonts.ready.then(() => true));
+	await page.waitForFunction(() => [...document.querySelectorAll('[data-map], [data-chart], [data-chain]')].every(e => 'drawn' in e.dataset || !e.offsetParent || e.querySelector('.note')), null, { timeout: 20_000 });
+}
+
+// look returns what is wrong with the page as it stands, as a list of sentences.
+export async function look(page, name) {
+	await settled(page);
+	const out = [...page.wrong];
+	const { wide, by } = await page.evaluate(() => {
+		const most = document.documentElement.clientWidth;
+		const wide = document.documentElement.scrollWidth - most;
+		const by = wide <= 0 ? [] : [...document.querySelectorAll('body *')].filter(e => { const r = e.getBoundingClientRect(); return r.right > most + 1 || r.left < -1; }).slice(0, 4).map(e => `${e.tagName.toLowerCase()}.${e.getAttribute('class') ?? ''}`);
+		return { wide, by };
+	});
+	if (wide > 0) out.push(`${wide} pixels wider than the screen: ${by.join(', ')}`);
+	// axe is put in by the test and not by the page, past the page's policy
+	if (!await page.evaluate(() => 'axe' in window)) await page.evaluate(await source());
+	const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'], iframes: false }));
+	for (const v of violations) for (const n of v.nodes.slice(0, 3)) out.push(`axe ${v.id}: ${n.target.join(' ')}: ${(n.any[0] ?? n.all[0] ?? n.none[0])?.message ?? v.help}`);
+	if (name) {
+		mkdirSync(artifacts, { recursive: true });
+		await page.screenshot({ path: `${artifacts}${name}.png`, fullPage: true });
+	}
+	return out;
+}
+
+let text;
+async function source() {
+	text ??= (await import('node:fs')).readFileSync(axe, 'utf8') + '\n;true';
+	return text;
+}

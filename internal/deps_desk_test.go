@@ -14,9 +14,15 @@ var deskTable = map[string][]string{
 		"riwaya/internal/pipeline", "riwaya/internal/pipeline/incoming", "riwaya/internal/read", "riwaya/internal/search/index", "riwaya/internal/search/term", "riwaya/internal/shelf"},
 
 	"riwaya/internal/desk":         {"riwaya/internal/desk/..."},
+	"riwaya/internal/desk/enter":   {"riwaya/internal/desk/login", "riwaya/internal/desk/site"},
+	"riwaya/internal/desk/guard":   {"golang.org/x/time"}, // stands in front, and knows nothing of what is behind
+	"riwaya/internal/desk/login":   {"riwaya/internal/desk/deskdb", "riwaya/internal/desk/guard", "golang.org/x/crypto", "golang.org/x/text"},
+	"riwaya/internal/desk/api":     {"riwaya/...", "github.com/danielgtaylor/huma"},
 	"riwaya/internal/desk/mapping": {"riwaya"},
 	"riwaya/internal/desk/site":    {"riwaya/internal/across", "riwaya/internal/desk/web", "riwaya/internal/desk/words", "riwaya/internal/desk/work", "riwaya/internal/ledger", "riwaya/internal/shelf"},
 	"riwaya/internal/desk/sources": {"riwaya/internal/show/privacy", "riwaya/internal/desk/site", "riwaya/internal/desk/work", "riwaya/internal/ledger", "riwaya/internal/shelf"},
+	"riwaya/internal/desk/site":    {"riwaya/internal/across", "riwaya/internal/desk/guard", "riwaya/internal/desk/login", "riwaya/internal/desk/web", "riwaya/internal/desk/words", "riwaya/internal/desk/work", "riwaya/internal/ledger", "riwaya/internal/shelf"},
+	"riwaya/internal/desk/sources": {"riwaya/internal/desk/site", "riwaya/internal/desk/work", "riwaya/internal/ledger", "riwaya/internal/shelf"},
 	"riwaya/internal/desk/today":   {"riwaya", "riwaya/internal/across", "riwaya/internal/desk/mapping", "riwaya/internal/desk/site", "riwaya/internal/shelf"},
 	"riwaya/internal/desk/web":     {"github.com/andybalholm/brotli"},
 	"riwaya/internal/desk/words":   {"golang.org/x/text"},

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"net"
-	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -28,6 +27,7 @@ type deskConfig struct {
 	port     int
 	open     bool
 	anyClock bool
+	access   accessConfig
 	net      netConfig
 }
 
@@ -36,8 +36,9 @@ func deskFlags() (*options, func() deskConfig) {
 	dir, clock, net := o.ledger(), o.anyClock(), o.net()
 	port := o.set.Int("port", defaultPort, "listen on port `N` of this machine; 0 is any that is free")
 	open := o.set.Bool("open", false, "open the desk in the browser, too")
+	access := o.access()
 	return o, func() deskConfig {
-		return deskConfig{ledger: *dir, port: *port, open: *open, anyClock: *clock, net: net()}
+		return deskConfig{ledger: *dir, port: *port, open: *open, anyClock: *clock, net: net(), access: access()}
 	}
 }
 
@@ -46,6 +47,9 @@ const defaultPort = 7420
 
 // runDesk opens the desk until it is interrupted.
 func runDesk(ctx context.Context, args []string, s streams) int {
+	if len(args) > 0 && args[0] == "user" {
+		return runDeskUser(ctx, args[1:], s)
+	}
 	o, gather := deskFlags()
 	if code, more := o.parse(args, s); !more {
 		return code
@@ -89,16 +93,22 @@ func (c deskConfig) run(ctx context.Context, s streams) int {
 	defer closeAll() // read only: nothing can be lost
 	log := func(err error) { fmt.Fprintln(s.Err, "riwaya: "+show.Plain(err.Error())) }
 	board := work.New(ctx, time.Now)
-	front, err := desk.New(desk.Options{Options: base.Options{Shelf: looked, Writing: c.writing(s), Board: board, Now: time.Now, Version: looked.Version, Log: log}})
+	door, err := c.access.open(ctx, d, c.port)
 	if err != nil {
 		return s.fail(err)
 	}
-	listener, err := listen(c.port)
+	defer func() {
+		if err := door.end(); err != nil {
+			log(err)
+		}
+	}()
+	front, err := desk.New(door.options(desk.Options{Options: base.Options{Shelf: looked, Writing: c.writing(s), Board: board, Now: time.Now, Version: looked.Version, Log: log}}, s))
 	if err != nil {
 		return s.fail(err)
 	}
-	server := &http.Server{Handler: front.Handler(), ReadHeaderTimeout: 10 * time.Second, BaseContext: func(net.Listener) context.Context { return ctx }}
-	address := "http://" + listener.Addr().String() + "/"
+	server := front.Server()
+	server.BaseContext = func(net.Listener) context.Context { return ctx }
+	address := door.address()
 	fmt.Fprintf(s.Out, "the desk is at %s\n", address)
 	go keepLooking(ctx, looked, log)
 	if c.open {
@@ -107,7 +117,7 @@ func (c deskConfig) run(ctx context.Context, s streams) int {
 		}
 	}
 	ended := make(chan error, 1)
-	go func() { ended <- server.Serve(listener) }()
+	go func() { ended <- door.serve(server) }()
 	select {
 	case err = <-ended:
 		return s.fail(err)

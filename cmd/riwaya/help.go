@@ -42,9 +42,22 @@ did not fit; then every other finding with its rule, and the words that are
 listed as events and made none.`,
 		"desk": `Opens the desk: pages, in Arabic and English, on which all of the ledger is
 gathered, read, traced and reviewed. Without --ledger it is the one in this
-folder; where there is none, it is made. Only this machine can reach it, and the
-pages load nothing from elsewhere. It ends when it is interrupted (Ctrl-C).
-riwaya alone does the same and opens the browser, too.`,
+folder; where there is none, it is made. The pages load nothing from elsewhere.
+It ends when it is interrupted (Ctrl-C). riwaya alone does the same and opens
+the browser, too.
+
+Only this machine can reach it, and whoever sits there may do everything. With
+--listen other machines can too, over TLS, and each user has to log in:
+
+    riwaya desk user add NAME --role reader|reviewer|admin
+    riwaya desk user list
+    riwaya desk user role NAME --role ROLE
+    riwaya desk user password NAME
+    riwaya desk user remove NAME
+
+The password is asked for, or is the first line of standard input. A reader
+looks, a reviewer decides on findings and builds cases, an admin also adds to
+the ledger. NAME is to log in with; what is shown is a pseudonym (R2).`,
 		"lexicon": `check     loads the lexicon in DIR (or the one built in), reports what is badly
           formed as file:line: message, and runs every rule's examples.
 coverage  counts, in articles as read takes them, where the text says
@@ -93,6 +106,9 @@ func flagsOf(name string) *flag.FlagSet {
 	switch name {
 	case "read":
 		o, _ := readFlags()
+		return o.set
+	case "desk":
+		o, _ := deskFlags()
 		return o.set
 	case "explain":
 		o, _ := explainFlags()

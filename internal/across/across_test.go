@@ -246,3 +246,47 @@ func TestForget(t *testing.T) {
 		}
 	})
 }
+
+// TestPlaces goes through stories page by page: all come once, in order, also when others are added
+// on the way.
+func TestPlaces(t *testing.T) {
+	k := keep(t)
+	subjects := []string{"bridge", "harvest", "museum", "railway", "orchard", "lighthouse", "quarry"}
+	for i, s := range subjects {
+		k.add("https://a.example/"+s, "A", fmt.Sprintf("2021-03-%02d", 1+3*i/2), body("The "+s, s))
+	}
+	k.with(func(x *Across) {
+		all, count, err := x.Stories(ctx, Asked{})
+		must(t, err)
+		if count != len(subjects) {
+			t.Fatalf("%d stories", count)
+		}
+		var got []string
+		var after *Place
+		for page := range 10 {
+			some, n, err := x.Stories(ctx, Asked{Limit: 2, After: after})
+			must(t, err)
+			for i := range some {
+				got = append(got, some[i].ID)
+				at := PlaceOf(&some[i])
+				after = &at
+			}
+			if len(some) == 0 {
+				break
+			}
+			if page == 1 {
+				k.add("https://a.example/new", "A", "2021-04-01", body("The newest", "newest"))
+				must(t, x.Update(ctx, k.store, nil))
+			} else if page > 1 && n != count+1 {
+				t.Errorf("%d in all", n)
+			}
+		}
+		var want []string
+		for i := range all {
+			want = append(want, all[i].ID)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q\n%q", got, want)
+		}
+	})
+}

@@ -19,6 +19,16 @@ type Happened struct {
 	Reports  int    // told by at least so many
 	Limit    int    // at most so many; 0: all
 	Skip     int    // of those that fulfil the rest
+	After    *Place // only those behind it in the order
+}
+
+// PlaceOfIncident is where an incident stands.
+func PlaceOfIncident(in *riwaya.Incident) Place {
+	told := map[string]bool{}
+	for i := range in.Events {
+		told[in.Events[i].Article] = true
+	}
+	return Place{in.Last, len(told), in.ID}
 }
 
 // Incidents are the incidents that are asked for, the latest first, and how many there are
@@ -47,6 +57,9 @@ func (x *Across) Incidents(ctx context.Context, h Happened) (out []riwaya.Incide
 	if limit <= 0 {
 		limit = -1
 	}
+	const day = "ifnull(day, -2147483648)" // of what has none, the day of what has none
+	behind, place := h.After.behind(day, len(args)+1)
+	args = append(args, place...)
 	err = rows(ctx, x.Read, func(scan func(...any) error) error {
 		var data string
 		var one riwaya.Incident
@@ -57,7 +70,7 @@ func (x *Across) Incidents(ctx context.Context, h Happened) (out []riwaya.Incide
 		out = append(out, one)
 		return err
 	}, `WITH s AS MATERIALIZED (SELECT i.id AS id, i.day AS day, i.many AS many FROM `+from+` WHERE `+where+`)
-		SELECT i.data, (SELECT count(*) FROM s) FROM (SELECT * FROM s ORDER BY day DESC, many DESC, id LIMIT ? OFFSET ?) s CROSS JOIN incidents i ON i.id = s.id
+		SELECT i.data, (SELECT count(*) FROM s) FROM (SELECT * FROM s WHERE `+behind+` ORDER BY day DESC, many DESC, id LIMIT ? OFFSET ?) s CROSS JOIN incidents i ON i.id = s.id
 		ORDER BY s.day DESC, s.many DESC, s.id`, append(args, limit, h.Skip)...)
 	return out, count, explain(err)
 }

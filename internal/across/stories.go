@@ -18,6 +18,26 @@ type Asked struct {
 	Outlets  int    // at least so many
 	Limit    int    // at most so many; 0: all
 	Skip     int    // of those that fulfil the rest
+	After    *Place // only those behind it in the order; stories that are added before it change nothing
+}
+
+// Place is where in the order of a list something stands: by day, how many reports, and ID.
+type Place struct {
+	Day     string // 2006-01-02, "" of what has none
+	Reports int
+	ID      string
+}
+
+// PlaceOf is where a story stands.
+func PlaceOf(s *riwaya.Story) Place { return Place{s.Last, len(s.Reports), s.ID} }
+
+// behind is the condition that a row stands behind a place, with its parameters from number n on.
+func (p *Place) behind(day string, n int) (string, []any) {
+	if p == nil {
+		return "1", nil
+	}
+	d, _ := story.ParseDay(p.Day) // of what has none, the day of what has none
+	return fmt.Sprintf("(%s, many) < (?%d, ?%d) OR (%s, many) = (?%d, ?%d) AND id > ?%d", day, n, n+1, day, n, n+1, n+2), []any{d, p.Reports, p.ID}
 }
 
 // Stories are the stories that are asked for, those with the latest report first, and how many
@@ -34,16 +54,17 @@ func (x *Across) Stories(ctx context.Context, a Asked) (out []riwaya.Story, coun
 	if limit <= 0 {
 		limit = -1
 	}
+	behind, place := a.After.behind("last", 7)
 	var ids []string
 	err = rows(ctx, x.Read, func(scan func(...any) error) error {
 		var id string
 		err := scan(&id, &count)
 		ids = append(ids, id)
 		return err
-	}, `WITH s AS MATERIALIZED (SELECT story, max(day) AS last, count(*) AS many, count(DISTINCT outlet) AS outlets, max(day BETWEEN ?1 AND ?2) AS inside
+	}, `WITH s AS MATERIALIZED (SELECT story AS id, max(day) AS last, count(*) AS many, count(DISTINCT outlet) AS outlets, max(day BETWEEN ?1 AND ?2) AS inside
 		FROM reports WHERE newer = '' AND story <> '' GROUP BY story HAVING inside AND many >= ?3 AND outlets >= ?4)
-		SELECT story, (SELECT count(*) FROM s) FROM s ORDER BY last DESC, many DESC, story LIMIT ?5 OFFSET ?6`,
-		from, to, a.Reports, a.Outlets, limit, a.Skip)
+		SELECT id, (SELECT count(*) FROM s) FROM s WHERE `+behind+` ORDER BY last DESC, many DESC, id LIMIT ?5 OFFSET ?6`,
+		append([]any{from, to, a.Reports, a.Outlets, limit, a.Skip}, place...)...)
 	if err != nil {
 		return nil, 0, explain(err)
 	}

@@ -1,11 +1,21 @@
 // Package desk is the web desk: pages on which people gather, read, trace, review and build a
 // case, each page a package of its own below this one. This package knows all routes, and in what
-// order a request passes those who guard it.
+// order a request passes those who guard it:
+//
+//	guard   is it the desk that is asked, by one of its own pages or a program, in bounds?
+//	login   who asks, and may they?
+//	site    in which language; then the page
 package desk
 
 import (
+	"context"
+	"log/slog"
 	"net/http"
+	"net/url"
+	"strings"
 
+	"riwaya/internal/desk/guard"
+	"riwaya/internal/desk/login"
 	"riwaya/internal/desk/site"
 	"riwaya/internal/desk/web"
 	"riwaya/internal/desk/words"
@@ -13,31 +23,38 @@ import (
 
 // Desk is the site as a handler.
 type Desk struct {
-	site *site.Site
-	who  func(*http.Request) site.Person
+	site  *site.Site
+	guard *guard.Guard
+	gate  *login.Gate
 }
 
 // Options are what a desk is made of.
 type Options struct {
 	site.Options
-	// Who says who asks; nil where the desk is one person's own, who may do everything.
-	Who func(*http.Request) site.Person
+	Access    guard.Access    // where it listens; the zero value answers this machine at any port
+	Accounts  *login.Accounts // nil where nobody has to log in: whoever asks may do everything
+	Pseudonym string          // of whoever that is; "" is login.Usual
+	Requests  *slog.Logger    // one line a request, nil for none
 }
 
 // New makes a desk. An error is one of the program's own files.
 func New(o Options) (*Desk, error) {
-	s, err := site.New(o.Options)
-	if err != nil {
-		return nil, err
+	d := &Desk{}
+	if o.Access.Hosts.None() {
+		o.Access.Hosts = guard.NewHosts("")
 	}
-	d := &Desk{site: s, who: o.Who}
-	if d.who == nil {
-		d.who = func(*http.Request) site.Person { return site.Person{Pseudonym: "R1", Role: site.Admin} }
-	}
-	return d, nil
+	d.guard = guard.New(guard.Options{Hosts: o.Access.Hosts, TLS: o.Access.TLS, Local: !o.Access.Login, Now: o.Now, Log: o.Requests, Refuse: d.refuse})
+	d.gate = login.NewGate(login.GateOptions{Accounts: o.Accounts, Pseudonym: o.Pseudonym, TLS: o.Access.TLS, Guard: d.guard, Ask: d.ask, Failed: d.failed})
+	o.Gate = d.gate
+	var err error
+	d.site, err = site.New(o.Options)
+	return d, err
 }
 
-// Handler answers every request.
+// Server answers every request that passes the guard. Its listener is the caller's.
+func (d *Desk) Server() *http.Server { return d.guard.Server(d.Handler()) }
+
+// Handler answers every request, without a guard before it: what listens is Server.
 func (d *Desk) Handler() http.Handler {
 	mux := http.NewServeMux()
 	for _, r := range Routes() {
@@ -54,6 +71,11 @@ func (d *Desk) Handler() http.Handler {
 			return site.Problem{Status: http.StatusNotFound, Key: "error.unknown"}
 		}}))
 	}
+	mux.Handle("GET /healthz", guard.Health(func(ctx context.Context) error {
+		_, err := d.site.Shelf.Store.Cursor(ctx)
+		return err
+	}))
+	mux.Handle("GET /metrics", d.metrics())
 	return mux
 }
 
@@ -66,15 +88,65 @@ func (d *Desk) serve(lang string, route site.Route) http.Handler {
 	if size == 0 {
 		size = formSize
 	}
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		r.Body = http.MaxBytesReader(w, r.Body, size)
-		q := &site.Request{Request: r, W: w, Site: d.site, Words: d.site.Words[lang], Person: d.who(r)}
-		err := error(site.Problem{Status: http.StatusForbidden, Key: "error.role"})
-		if q.Person.Role >= route.Least {
-			err = route.Handle(q)
-		}
-		if err != nil {
+	return guard.Bound(size, d.gate.Least(route.Least, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		q := d.request(lang, w, r)
+		if err := route.Handle(q); err != nil {
 			q.Fail(err)
 		}
+	})))
+}
+
+func (d *Desk) request(lang string, w http.ResponseWriter, r *http.Request) *site.Request {
+	who := login.From(r.Context())
+	return &site.Request{Request: r, W: w, Site: d.site, Words: d.site.Words[lang],
+		Person: site.Person{Pseudonym: who.Pseudonym, Role: who.Role, Token: who.Token, Login: who.LoggedIn()}}
+}
+
+// metrics are for this machine itself, where what gathers them has no account, and for admins.
+func (d *Desk) metrics() http.Handler {
+	counts := d.guard.Metrics(func(ctx context.Context) []guard.Gauge {
+		status, err := d.site.Shelf.Store.Status(ctx, "")
+		if err != nil {
+			return nil // the counts are worth having alone
+		}
+		return []guard.Gauge{{Name: "riwaya_reports", Help: "Reports in the ledger.", Value: float64(status.Reports)},
+			{Name: "riwaya_edition", Help: "Leaves of the log that pages are made from.", Value: float64(d.site.Shelf.Edition())}}
 	})
+	admins := d.gate.Least(login.Admin, counts)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if guard.Local(r) {
+			counts.ServeHTTP(w, r)
+			return
+		}
+		admins.ServeHTTP(w, r)
+	})
+}
+
+// language is the one that an address begins with, else the one that the browser asks for.
+func language(r *http.Request) string {
+	for _, lang := range words.Languages() {
+		if strings.HasPrefix(r.URL.Path, "/"+lang+"/") {
+			return lang
+		}
+	}
+	return site.Accepted(r.Header.Get("Accept-Language"))
+}
+
+// refuse answers what guard or gate did not let through.
+func (d *Desk) refuse(w http.ResponseWriter, r *http.Request, why guard.Refusal) {
+	d.request(language(r), w, r).Refuse(why)
+}
+
+// failed answers where accounts could not be looked up.
+func (d *Desk) failed(w http.ResponseWriter, r *http.Request, err error) {
+	d.request(language(r), w, r).Fail(err)
+}
+
+// ask leads who has to log in first to where that is done, and then back to the page.
+func (d *Desk) ask(w http.ResponseWriter, r *http.Request) {
+	to := url.URL{Path: "/" + language(r) + "/login"}
+	if guard.Safe(r) {
+		to.RawQuery = url.Values{"next": {r.URL.RequestURI()}}.Encode()
+	}
+	http.Redirect(w, r, to.String(), http.StatusSeeOther)
 }

@@ -3,6 +3,7 @@ package desk
 import (
 	"slices"
 
+	"riwaya/internal/desk/enter"
 	"riwaya/internal/desk/site"
 	"riwaya/internal/desk/sources"
 	"riwaya/internal/desk/today"
@@ -12,6 +13,7 @@ import (
 // with.
 func Routes() []site.Route {
 	return slices.Concat(
+		enter.Routes(),
 		today.Routes(),
 		sources.Routes(),
 	)

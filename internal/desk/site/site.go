@@ -17,6 +17,7 @@ import (
 	"strings"
 	"time"
 
+	"riwaya/internal/desk/login"
 	"riwaya/internal/desk/web"
 	"riwaya/internal/desk/words"
 	"riwaya/internal/desk/work"
@@ -25,14 +26,14 @@ import (
 )
 
 // Role is what a person may do.
-type Role int
+type Role = login.Role
 
 // Roles, each with what those before it may.
 const (
-	Anyone   Role = iota // also who has not said who it is
-	Reader               // looks
-	Reviewer             // decides about findings, and builds cases
-	Admin                // takes in articles, manages accounts
+	Anyone   = login.Nobody   // also who has not said who it is
+	Reader   = login.Reader   // looks
+	Reviewer = login.Reviewer // decides about findings, and builds cases
+	Admin    = login.Admin    // takes in articles
 )
 
 // Person is who asks.
@@ -47,6 +48,7 @@ type Person struct {
 type Options struct {
 	Shelf   *shelf.Shelf
 	Writing Writing
+	Gate    *login.Gate // by whom one logs in; nil for a desk that is one person's own
 	Board   *work.Board // of what is done in the background
 	Now     func() time.Time
 	Version string // of program and lexicon
@@ -151,6 +153,11 @@ func (r *Request) Show(page, title string, data any) error {
 	return r.show(http.StatusOK, page, title, data)
 }
 
+// ShowAs is Show with another status of HTTP than that all is well.
+func (r *Request) ShowAs(status int, page, title string, data any) error {
+	return r.show(status, page, title, data)
+}
+
 func (r *Request) show(status int, page, title string, data any) error {
 	t := r.Site.pages[r.Words.Language][page]
 	if t == nil {
@@ -205,6 +212,11 @@ func (r *Request) Fail(err error) {
 		p = Problem{http.StatusGone, "error.withdrawn", nil}
 	case r.Context().Err() != nil:
 		return // nobody waits
+	case r.refused(err):
+		return
+	case r.Site.Shelf.Edition() == 0: // nothing was looked through yet: what is to be found across reports is not there
+		r.W.Header().Set("Retry-After", "5")
+		p = Problem{http.StatusServiceUnavailable, "error.preparing", nil}
 	case r.Site.Log != nil:
 		r.Site.Log(err)
 	}

@@ -72,7 +72,8 @@ func Fields(layer string) []Field {
 	case Events:
 		return []Field{anchor("span"), word("type", types...), name("mode"), word("status", "happened", "ongoing", "planned", "demanded", "denied", "hypothetical", "threatened"),
 			{Name: "actors", Kind: List, Link: Actors}, {Name: "targets", Kind: List, Link: Actors}, link("place", Places), link("time", Times),
-			{Name: "figures", Kind: List, Link: Figures}, link("claim", Claims)}
+			{Name: "figures", Kind: List, Link: Figures}, link("claim", Claims),
+			{Name: "mentions", Kind: At, Empty: true}}
 	case Positions:
 		return []Field{anchor("span"), {Name: "actor", Kind: Text, Link: Actors}, word("stance", "commits", "intends", "permits", "seeks", "conditions", "supports",
 			"opposes", "refuses", "regards", "demands"), {Name: "content", Kind: At, Empty: true}, link("claim", Claims)}
@@ -99,6 +100,10 @@ func FieldOf(layer, name string) (Field, bool) {
 	}
 	return all[i], true
 }
+
+// Anchor is the name of the field that says where findings of a layer stand, "" where there is no
+// such layer.
+func Anchor(layer string) string { return anchorOf(layer) }
 
 // anchorOf is the name of the field by which findings of a layer are known.
 func anchorOf(layer string) string {

@@ -244,4 +244,10 @@ func (f filling) event(e *riwaya.Event) {
 	f.text("time", e.Time)
 	f.list("figures", e.Figures)
 	f.text("claim", e.Claim)
+	var told riwaya.Spans
+	for i := range e.Mentions {
+		told = append(told, e.Mentions[i].Span...)
+	}
+	slices.SortFunc(told, func(a, b riwaya.Span) int { return a.Start - b.Start })
+	f.at("mentions", told)
 }

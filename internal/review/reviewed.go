@@ -194,35 +194,51 @@ func (f *Finding) settle() {
 	if len(f.Opinions) == 0 {
 		return
 	}
-	f.State = Moved
-	var holding []*Opinion
-	rejected := 0
+	var holding []Opinion
 	for i := range f.Opinions {
-		if o := &f.Opinions[i]; o.Fit == Holds {
-			holding = append(holding, &o.Opinion)
-			if o.Verdict == Reject {
-				rejected++
-			}
+		if f.Opinions[i].Fit == Holds {
+			holding = append(holding, f.Opinions[i].Opinion)
+		}
+	}
+	if len(holding) == 0 {
+		f.State = Moved
+		return
+	}
+	f.State = Agreed
+	if f.Is, f.Rejected, f.Disputed = Settled(holding); f.Disputed != nil {
+		f.State = Disputed
+	}
+}
+
+// Settled says what opinions come to, whether or not they are about the reading that there is: the
+// finding as all who have it have it, or that all hold that there is none, or the fields of which
+// they hold different things.
+func Settled(opinions []Opinion) (is Values, rejected bool, disputed []string) {
+	var all []*Opinion
+	against := 0
+	for i := range opinions {
+		if all = append(all, &opinions[i]); opinions[i].Verdict == Reject {
+			against++
 		}
 	}
 	switch {
-	case len(holding) == 0:
-		return
-	case rejected == len(holding):
-		f.State, f.Rejected = Agreed, true
-		return
-	case rejected > 0:
-		f.Disputed = []string{Found}
+	case len(all) == 0:
+		return nil, false, nil
+	case against == len(all):
+		return nil, true, nil
+	case against > 0:
+		disputed = append(disputed, Found)
 	}
-	f.Disputed = append(f.Disputed, disagree(holding)...)
-	if f.State = Disputed; f.Disputed == nil {
-		f.State, f.Is = Agreed, Values{}
-		for _, o := range holding {
-			for name, v := range o.Values() {
-				f.Is[name] = v
-			}
+	if disputed = append(disputed, disagree(all)...); disputed != nil {
+		return nil, false, disputed
+	}
+	is = Values{}
+	for _, o := range all {
+		for name, v := range o.Values() {
+			is[name] = v
 		}
 	}
+	return is, false, nil
 }
 
 // disagree are the fields of which reviewers who have the finding hold different things, in the

@@ -5,6 +5,7 @@ import (
 
 	"riwaya"
 	"riwaya/internal/review/alpha"
+	"riwaya/internal/review/finding"
 )
 
 // Least is how many findings two reviewers or more must have decided before their agreement is told
@@ -42,7 +43,7 @@ const (
 func (l *Log) Agreements() (out []Agreement) {
 	for _, layer := range riwaya.Layers {
 		names := []string{Found}
-		for _, f := range Fields(layer) {
+		for _, f := range finding.Fields(layer) {
 			names = append(names, f.Name)
 		}
 		at := map[string]int{}
@@ -102,11 +103,11 @@ func sawSame(a, b *Opinion) bool {
 	case a.Verdict == Add && b.Verdict == Add:
 		return true
 	case a.Verdict == Add:
-		return same(a.Values(), b.Read)
+		return finding.Same(a.Values(), b.Read)
 	case b.Verdict == Add:
-		return same(a.Read, b.Values())
+		return finding.Same(a.Read, b.Values())
 	}
-	return same(a.Read, b.Read)
+	return finding.Same(a.Read, b.Read)
 }
 
 // byReading parts opinions by the reading that they are about.

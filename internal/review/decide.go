@@ -7,6 +7,7 @@ import (
 
 	"riwaya"
 	"riwaya/internal/ledger"
+	"riwaya/internal/review/finding"
 )
 
 // By is who decides, and what there is to say to it.
@@ -24,14 +25,14 @@ func (v *Reviewed) Reject(by By, id string) (*ledger.Review, error) {
 
 // Correct is the decision that a finding is as it is read, but for some fields. What is given as it
 // is read is left out; an error where nothing is left.
-func (v *Reviewed) Correct(by By, id string, is Values) (*ledger.Review, error) {
+func (v *Reviewed) Correct(by By, id string, is finding.Values) (*ledger.Review, error) {
 	if is == nil {
-		is = Values{}
+		is = finding.Values{}
 	}
 	return v.judge(by, Correct, id, is)
 }
 
-func (v *Reviewed) judge(by By, verdict, id string, is Values) (*ledger.Review, error) {
+func (v *Reviewed) judge(by By, verdict, id string, is finding.Values) (*ledger.Review, error) {
 	f := v.Finding(id)
 	if f == nil {
 		return nil, fmt.Errorf("%s has no finding %s", v.Article, id)
@@ -47,9 +48,9 @@ func (v *Reviewed) judge(by By, verdict, id string, is Values) (*ledger.Review, 
 		}
 	}
 	d := Decision{Who: by.Who, Note: by.Note, Verdict: verdict, Ref: f.Ref, Layer: f.Layer, Version: v.Version, Read: read}
-	d.Anchor = read[anchorOf(f.Layer)].At
+	d.Anchor = read[finding.Anchor(f.Layer)].At
 	if is != nil {
-		d.Is = Values{}
+		d.Is = finding.Values{}
 		before := read
 		for i := range f.Opinions { // one's own corrections are corrected further
 			if o := &f.Opinions[i]; o.Who == by.Who && o.Fit == Holds && o.Verdict != Reject {
@@ -70,12 +71,12 @@ func (v *Reviewed) judge(by By, verdict, id string, is Values) (*ledger.Review, 
 
 // Add is the decision that a finding was missed. Its ID is the one that the machine would give it,
 // so that it is the same if a later version finds it there.
-func (v *Reviewed) Add(by By, layer string, is Values) (*ledger.Review, error) {
-	name := anchorOf(layer)
+func (v *Reviewed) Add(by By, layer string, is finding.Values) (*ledger.Review, error) {
+	name := finding.Anchor(layer)
 	if name == "" {
 		return nil, fmt.Errorf("no layer %.40q", layer)
 	}
-	at, err := spans(v.points, v.Record.Article.Text, is[name].At)
+	at, err := finding.Spans(v.Points(), v.Record.Article.Text, is[name].At)
 	if err != nil || len(at) == 0 {
 		return nil, errors.Join(fmt.Errorf("%s: say where in the text it stands", name), err)
 	}
@@ -83,9 +84,9 @@ func (v *Reviewed) Add(by By, layer string, is Values) (*ledger.Review, error) {
 	if text == v.Article || text == "" {
 		text = riwaya.TextID(v.Record.Article.Text)
 	}
-	id := riwaya.FindingID(text, letter(layer), at.Hull(), 0)
-	if layer == Actors {
-		id = riwaya.FindingID(text, letter(layer), at[0], 0)
+	id := riwaya.FindingID(text, finding.Letter(layer), at.Hull(), 0)
+	if layer == finding.Actors {
+		id = riwaya.FindingID(text, finding.Letter(layer), at[0], 0)
 	}
 	if f := v.Finding(id); f != nil && f.Read != nil {
 		return nil, fmt.Errorf("%s is read there already: accept or correct it", f.Ref)
@@ -122,21 +123,21 @@ func (v *Reviewed) write(d *Decision) (*ledger.Review, error) {
 		return nil, err
 	}
 	if d.Verdict != Whole {
-		at, err := spans(v.points, v.Record.Article.Text, d.Anchor)
+		at, err := finding.Spans(v.Points(), v.Record.Article.Text, d.Anchor)
 		if err != nil {
 			return nil, err
 		}
 		d.Words = hash(at.Of(v.Record.Article.Text))
 	}
 	for name, value := range d.Is {
-		f, ok := FieldOf(d.Layer, name)
+		f, ok := finding.FieldOf(d.Layer, name)
 		if !ok {
 			return nil, fmt.Errorf("%s have no field %.40q", d.Layer, name)
 		}
-		if err := f.fits(value); err != nil {
+		if err := f.Fits(value); err != nil {
 			return nil, err
 		}
-		if _, err := spans(v.points, v.Record.Article.Text, value.At); err != nil {
+		if _, err := finding.Spans(v.Points(), v.Record.Article.Text, value.At); err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
 		if f.Link == "" {

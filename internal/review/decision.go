@@ -14,6 +14,7 @@ import (
 	"unicode/utf8"
 
 	"riwaya/internal/ledger"
+	"riwaya/internal/review/finding"
 )
 
 // The verdicts on findings. That a decision does not hold any more is [ledger.VerdictUndo], as of
@@ -40,12 +41,12 @@ type Decision struct {
 	Verdict string
 	Ref     Ref // Finding is "" of Whole
 	Layer   string
-	Version string    // of the layers that had read the article
-	Anchor  []Range   // where the finding stood
-	Words   string    // the hash of the words there, in hex
-	Read    Values    // what was read of it; nil of Add and Whole
-	Is      Values    // of Correct: the fields that are otherwise; of Add: the finding
-	Seen    []InLayer // of Whole
+	Version string          // of the layers that had read the article
+	Anchor  []finding.Range // where the finding stood
+	Words   string          // the hash of the words there, in hex
+	Read    finding.Values  // what was read of it; nil of Add and Whole
+	Is      finding.Values  // of Correct: the fields that are otherwise; of Add: the finding
+	Seen    []InLayer       // of Whole
 }
 
 // InLayer are the findings of a layer that were read, or added, when somebody had looked at all of
@@ -93,9 +94,9 @@ func About(verdict string) bool {
 
 // ParseRef reads ARTICLE/FINDING, or ARTICLE.
 func ParseRef(s string) (Ref, error) {
-	article, finding, _ := strings.Cut(s, "/")
-	r := Ref{article, finding}
-	if !strings.HasPrefix(article, "art-") || len(s) > 256 || strings.ContainsAny(finding, "/\\ ") || plain(s) != nil {
+	article, one, _ := strings.Cut(s, "/")
+	r := Ref{article, one}
+	if !strings.HasPrefix(article, "art-") || len(s) > 256 || strings.ContainsAny(one, "/\\ ") || finding.Plain(s) != nil {
 		return Ref{}, fmt.Errorf("%.80q names no finding: it is art-…/ID", s)
 	}
 	return r, nil
@@ -150,7 +151,7 @@ func (d *Decision) parse(b json.RawMessage) error {
 		return errors.New("more than one value")
 	}
 	d.Version = v.Version
-	if err := plain(v.Version); err != nil || len(v.Version) > mostText {
+	if err := finding.Plain(v.Version); err != nil || len(v.Version) > 256 {
 		return errors.New("the version is no version")
 	}
 	if d.Verdict == Whole {
@@ -158,16 +159,16 @@ func (d *Decision) parse(b json.RawMessage) error {
 		return d.checkSeen()
 	}
 	d.Layer = v.Layer
-	if Fields(d.Layer) == nil {
+	if finding.Fields(d.Layer) == nil {
 		return fmt.Errorf("no layer %.40q", d.Layer)
 	}
 	for _, p := range v.At {
-		d.Anchor = append(d.Anchor, Range{p[0], p[1]})
+		d.Anchor = append(d.Anchor, finding.Range{From: p[0], To: p[1]})
 	}
 	if d.Words = v.Words; len(d.Words) > 2*sha256.Size {
 		return errors.New("that is no hash of words")
 	}
-	if err := checkRanges(d.Anchor); err != nil || len(d.Anchor) == 0 {
+	if err := finding.CheckRanges(d.Anchor); err != nil || len(d.Anchor) == 0 {
 		return errors.Join(errors.New("it does not say where the finding stands"), err)
 	}
 	var err error
@@ -181,17 +182,17 @@ func (d *Decision) parse(b json.RawMessage) error {
 }
 
 // parseValues reads values of the fields that a layer has.
-func parseValues(layer string, in map[string]json.RawMessage, reading bool) (Values, error) {
+func parseValues(layer string, in map[string]json.RawMessage, reading bool) (finding.Values, error) {
 	if len(in) == 0 {
 		return nil, nil
 	}
-	out := make(Values, len(in))
+	out := make(finding.Values, len(in))
 	for name, b := range in {
-		f, ok := FieldOf(layer, name)
+		f, ok := finding.FieldOf(layer, name)
 		if !ok {
 			return nil, fmt.Errorf("%s have no field %.40q", layer, name)
 		}
-		v, err := f.parse(b, reading)
+		v, err := f.Parse(b, reading)
 		if err != nil {
 			return nil, err
 		}
@@ -202,7 +203,7 @@ func parseValues(layer string, in map[string]json.RawMessage, reading bool) (Val
 
 // check wants what the verdict asks for, and nothing else.
 func (d *Decision) check() error {
-	anchored := anchorOf(d.Layer)
+	anchored := finding.Anchor(d.Layer)
 	switch d.Verdict {
 	case Accept, Reject:
 		if d.Read == nil || d.Is != nil {
@@ -213,11 +214,11 @@ func (d *Decision) check() error {
 			return errors.New("a correction has to say what was read and what is so")
 		}
 	case Add:
-		if d.Read != nil || d.Is[anchored].Kind != At {
+		if d.Read != nil || d.Is[anchored].Kind != finding.At {
 			return errors.New("what is added has to say where it stands")
 		}
 	}
-	if d.Read != nil && d.Read[anchored].Kind != At && d.Verdict != Add {
+	if d.Read != nil && d.Read[anchored].Kind != finding.At && d.Verdict != Add {
 		return errors.New("it has to say where the finding stands")
 	}
 	return nil
@@ -228,11 +229,11 @@ func (d *Decision) checkSeen() error {
 		return errors.New("it has to say which layers were looked at")
 	}
 	for _, s := range d.Seen {
-		if Fields(s.Layer) == nil {
+		if finding.Fields(s.Layer) == nil {
 			return fmt.Errorf("no layer %.40q", s.Layer)
 		}
 		for _, id := range s.Findings {
-			if id == "" || len(id) > 128 || plain(id) != nil {
+			if id == "" || len(id) > 128 || finding.Plain(id) != nil {
 				return errors.New("that is no finding's ID")
 			}
 		}
@@ -265,7 +266,7 @@ func checkNote(note string) error {
 func (d *Decision) Review() (*ledger.Review, error) {
 	v := value{V: format, Layer: d.Layer, Version: d.Version, Words: d.Words, Seen: d.Seen}
 	if len(d.Anchor) > 0 {
-		v.At = pairs(d.Anchor)
+		v.At = finding.Pairs(d.Anchor)
 	}
 	var err error
 	if v.Read, err = raw(d.Read); err != nil {
@@ -283,7 +284,7 @@ func (d *Decision) Review() (*ledger.Review, error) {
 	return r, err
 }
 
-func raw(in Values) (map[string]json.RawMessage, error) {
+func raw(in finding.Values) (map[string]json.RawMessage, error) {
 	if len(in) == 0 {
 		return nil, nil
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"riwaya/internal/ledger"
+	"riwaya/internal/review/finding"
 )
 
 // Log is what reviewers decided about findings, as a ledger's log has it.
@@ -39,19 +40,19 @@ type Opinion struct {
 	Verdict string  // Accept, Reject, Correct, Add
 	Leaves  []int64 // of the decisions that it is made of, the latest last
 	Version string  // of the layers that had read it
-	Anchor  []Range
+	Anchor  []finding.Range
 	Words   string
-	Read    Values // as the machine had read it
-	Is      Values // the fields that the reviewer has otherwise; of Add all that it says
+	Read    finding.Values // as the machine had read it
+	Is      finding.Values // the fields that the reviewer has otherwise; of Add all that it says
 	Notes   []string
 }
 
 // Values are the finding as the reviewer has it; nil where there is none.
-func (o *Opinion) Values() Values {
+func (o *Opinion) Values() finding.Values {
 	if o.Verdict == Reject {
 		return nil
 	}
-	out := make(Values, len(o.Read)+len(o.Is))
+	out := make(finding.Values, len(o.Read)+len(o.Is))
 	for name, v := range o.Read {
 		out[name] = v
 	}
@@ -146,37 +147,18 @@ func after(o Opinion, d *Decision) Opinion {
 	switch { // corrections of one reviewer of one reading are one
 	case o.Verdict == Add:
 		next.Verdict, next.Read = Add, nil
-	case o.Verdict == Correct && same(o.Read, d.Read):
+	case o.Verdict == Correct && finding.Same(o.Read, d.Read):
 	default:
 		return next
 	}
 	next.Leaves, next.Notes = append(slices.Clone(o.Leaves), d.Leaf), append(slices.Clone(o.Notes), next.Notes...)
-	next.Is = make(Values, len(o.Is)+len(d.Is))
-	for _, from := range []Values{o.Is, d.Is} {
+	next.Is = make(finding.Values, len(o.Is)+len(d.Is))
+	for _, from := range []finding.Values{o.Is, d.Is} {
 		for name, v := range from {
 			next.Is[name] = v
 		}
 	}
 	return next
-}
-
-// same reports whether two readings say the same in all fields.
-func same(a, b Values) bool { return len(differ(a, b)) == 0 }
-
-// differ are the fields in which two findings differ, in the alphabet's order.
-func differ(a, b Values) (out []string) {
-	for name, v := range a {
-		if !v.Same(b[name]) {
-			out = append(out, name)
-		}
-	}
-	for name, v := range b {
-		if _, known := a[name]; !known && !v.IsEmpty() {
-			out = append(out, name)
-		}
-	}
-	slices.Sort(out)
-	return out
 }
 
 // Entries are all decisions on findings and what took some of them back, in the order of the log.

@@ -12,6 +12,7 @@ import (
 
 	"riwaya"
 	"riwaya/internal/ledger"
+	"riwaya/internal/review/finding"
 )
 
 const text = "جسر الوادي\nقال الناطق باسم البلدية إن 12 شخصا غادروا الوادي أمس، ثم عاد نحو 5 أشخاص.\n"
@@ -64,7 +65,7 @@ type desk struct {
 
 func newDesk(t testing.TB) *desk { return &desk{t: t, rec: record(), next: 10} }
 
-func (d *desk) reviewed() *Reviewed { return Apply(Read(article, "v1", d.rec), NewLog(d.all)) }
+func (d *desk) reviewed() *Reviewed { return Apply(finding.Read(article, "v1", d.rec), NewLog(d.all)) }
 
 func (d *desk) enter(r *ledger.Review, err error) int64 {
 	d.t.Helper()
@@ -82,9 +83,11 @@ func (d *desk) undo(who string, leaf int64) int64 {
 
 func (d *desk) figure() *Finding { return d.reviewed().Finding(d.rec.Figures[0].ID) }
 
-func textValue(s string) Value    { return Value{Kind: Text, Text: s} }
-func number_(n float64) Value     { return Value{Kind: Number, Number: n} }
-func (d *desk) at(w string) Value { return Value{Kind: At, At: Ranges(riwaya.NewPoints(text), at(w))} }
+func textValue(s string) finding.Value { return finding.Value{Kind: finding.Text, Text: s} }
+func number_(n float64) finding.Value  { return finding.Value{Kind: finding.Number, Number: n} }
+func (d *desk) at(w string) finding.Value {
+	return finding.Value{Kind: finding.At, At: finding.Ranges(riwaya.NewPoints(text), at(w))}
+}
 
 // TestCourse goes through what two reviewers can do with a finding.
 func TestCourse(t *testing.T) {
@@ -95,21 +98,21 @@ func TestCourse(t *testing.T) {
 	}
 	fid := f.Ref.Finding
 	d.enter(d.reviewed().Accept(By{"R1", "as it says"}, fid))
-	if f = d.figure(); f.State != Agreed || !slices.Equal(f.Who(), []string{"R1"}) || f.Corrected() != nil || !same(f.Is, f.Read) {
+	if f = d.figure(); f.State != Agreed || !slices.Equal(f.Who(), []string{"R1"}) || f.Corrected() != nil || !finding.Same(f.Is, f.Read) {
 		t.Fatalf("accepted: %+v", f)
 	}
-	second := d.enter(d.reviewed().Correct(By{"R2", ""}, fid, Values{"predicate": textValue("displaced"), "op": textValue("exact")}))
+	second := d.enter(d.reviewed().Correct(By{"R2", ""}, fid, finding.Values{"predicate": textValue("displaced"), "op": textValue("exact")}))
 	if f = d.figure(); f.State != Disputed || !slices.Equal(f.Disputed, []string{"predicate"}) || f.Is != nil {
 		t.Fatalf("corrected by another: %+v", f)
 	}
 	if len(NewLog(d.all).Disagreements()) != 1 {
 		t.Error("the disagreement is not told")
 	}
-	d.enter(d.reviewed().Correct(By{"R1", ""}, fid, Values{"predicate": textValue("displaced")}))
+	d.enter(d.reviewed().Correct(By{"R1", ""}, fid, finding.Values{"predicate": textValue("displaced")}))
 	if f = d.figure(); f.State != Agreed || f.Is["predicate"].Text != "displaced" || f.Read["predicate"].Text != "left" || !slices.Equal(f.Corrected(), []string{"predicate"}) {
 		t.Fatalf("both: %+v", f)
 	}
-	d.enter(d.reviewed().Correct(By{"R2", ""}, fid, Values{"low": number_(11)}))
+	d.enter(d.reviewed().Correct(By{"R2", ""}, fid, finding.Values{"low": number_(11)}))
 	if f = d.figure(); !slices.Equal(f.Disputed, []string{"low"}) || len(f.Opinions[1].Leaves) != 2 {
 		t.Fatalf("corrected further: %+v", f)
 	}
@@ -137,8 +140,8 @@ func TestCourse(t *testing.T) {
 // TestMissed adds what the machine missed.
 func TestMissed(t *testing.T) {
 	d := newDesk(t)
-	missed := Values{"span": d.at("نحو 5 أشخاص"), "op": textValue("about"), "low": number_(5), "high": number_(5), "group": textValue("people"), "predicate": textValue("returned")}
-	leaf := d.enter(d.reviewed().Add(By{"R1", ""}, Figures, missed))
+	missed := finding.Values{"span": d.at("نحو 5 أشخاص"), "op": textValue("about"), "low": number_(5), "high": number_(5), "group": textValue("people"), "predicate": textValue("returned")}
+	leaf := d.enter(d.reviewed().Add(By{"R1", ""}, finding.Figures, missed))
 	want := id('f', at("نحو 5 أشخاص"))
 	f := d.reviewed().Finding(want)
 	if f == nil || f.State != Agreed || f.Read != nil || f.At.Of(text) != "نحو 5 أشخاص" || f.Is["predicate"].Text != "returned" {
@@ -162,15 +165,15 @@ func TestMissed(t *testing.T) {
 	if f = d.reviewed().Finding(want); f.State != Moved || f.Opinions[0].Fit != Gone {
 		t.Fatalf("the adding was taken back: %+v", f)
 	}
-	for _, wrong := range []Values{
-		{"span": Value{Kind: At, At: []Range{{0, 4000}}}},
+	for _, wrong := range []finding.Values{
+		{"span": finding.Value{Kind: finding.At, At: []finding.Range{{From: 0, To: 4000}}}},
 		{"op": textValue("about")},
 		{"span": d.at("نحو 5"), "op": textValue("roughly")},
 		{"span": d.at("نحو 5"), "claim": textValue("c-none")},
 		{"span": d.at("نحو 5"), "colour": textValue("red")},
 		{"span": d.at("12 شخصا")},
 	} {
-		if _, err := d.reviewed().Add(By{"R1", ""}, Figures, wrong); err == nil {
+		if _, err := d.reviewed().Add(By{"R1", ""}, finding.Figures, wrong); err == nil {
 			t.Errorf("added: %v", wrong)
 		}
 	}
@@ -181,7 +184,7 @@ func TestReadAnew(t *testing.T) {
 	d := newDesk(t)
 	fid := d.rec.Figures[0].ID
 	d.enter(d.reviewed().Accept(By{"R1", ""}, fid))
-	d.enter(d.reviewed().Correct(By{"R2", ""}, fid, Values{"predicate": textValue("displaced")}))
+	d.enter(d.reviewed().Correct(By{"R2", ""}, fid, finding.Values{"predicate": textValue("displaced")}))
 	d.rec.Figures[0].Confidence, d.rec.Figures[0].Rule = 0.99, "another rule" // no part of what was decided
 	if f := d.figure(); f.State != Disputed {
 		t.Fatalf("%+v", f)
@@ -229,11 +232,11 @@ func TestUndone(t *testing.T) {
 			case 1:
 				r, err = v.Reject(by, one)
 			case 2:
-				r, err = v.Correct(by, ids[0], Values{"predicate": textValue(predicates[rng.IntN(3)]), "low": number_(float64(rng.IntN(3)))})
+				r, err = v.Correct(by, ids[0], finding.Values{"predicate": textValue([]string{"left", "arrived", "other"}[rng.IntN(3)]), "low": number_(float64(rng.IntN(3)))})
 			case 3:
-				r, err = v.Whole(by, Claims)
+				r, err = v.Whole(by, finding.Claims)
 			case 4:
-				r, err = v.Add(by, Figures, Values{"span": d.at("نحو 5 أشخاص"), "op": textValue("about"), "low": number_(float64(rng.IntN(2)))})
+				r, err = v.Add(by, finding.Figures, finding.Values{"span": d.at("نحو 5 أشخاص"), "op": textValue("about"), "low": number_(float64(rng.IntN(2)))})
 			default:
 				if len(d.all) == 0 {
 					continue
@@ -258,7 +261,7 @@ func TestUndone(t *testing.T) {
 		if !reflect.DeepEqual(got.of, want.of) || !reflect.DeepEqual(got.whole, want.whole) {
 			t.Fatalf("%+v\nof %+v", got.of, want.of)
 		}
-		a, b := Apply(Read(article, "v1", d.rec), got), Apply(Read(article, "v1", d.rec), want)
+		a, b := Apply(finding.Read(article, "v1", d.rec), got), Apply(finding.Read(article, "v1", d.rec), want)
 		if !reflect.DeepEqual(a.Findings, b.Findings) {
 			t.Fatal("another state of findings")
 		}
@@ -297,9 +300,11 @@ func FuzzParse(f *testing.F) {
 	for _, make := range []func() (*ledger.Review, error){
 		func() (*ledger.Review, error) { return d.reviewed().Accept(By{"R1", "n"}, d.rec.Claims[0].ID) },
 		func() (*ledger.Review, error) {
-			return d.reviewed().Correct(By{"R1", ""}, d.rec.Claims[0].ID, Values{"content": d.at("12 شخصا")})
+			return d.reviewed().Correct(By{"R1", ""}, d.rec.Claims[0].ID, finding.Values{"content": d.at("12 شخصا")})
 		},
-		func() (*ledger.Review, error) { return d.reviewed().Whole(By{"R1", ""}, Claims, Figures) },
+		func() (*ledger.Review, error) {
+			return d.reviewed().Whole(By{"R1", ""}, finding.Claims, finding.Figures)
+		},
 	} {
 		r, err := make()
 		must(f, err)
@@ -320,7 +325,7 @@ func FuzzParse(f *testing.F) {
 			return
 		}
 		rec := record()
-		v := Apply(Read(got.Ref.Article, "v1", rec), l)
+		v := Apply(finding.Read(got.Ref.Article, "v1", rec), l)
 		for i := range v.Findings {
 			for _, s := range v.Findings[i].At {
 				if s.Start < 0 || s.End > len(text) || s.Start >= s.End {

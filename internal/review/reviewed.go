@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"riwaya"
+	"riwaya/internal/review/finding"
 )
 
 // State is how far a finding was looked at.
@@ -45,15 +46,15 @@ type Held struct {
 type Finding struct {
 	Ref
 	Layer      string
-	At         riwaya.Spans // in bytes
-	Read       Values       // as the machine reads it; nil of one that only reviewers have
+	At         riwaya.Spans   // in bytes
+	Read       finding.Values // as the machine reads it; nil of one that only reviewers have
 	Rule       string
 	Confidence float64 // 0 where the layer does not say
 	Opinions   []Held
 	State      State
-	Rejected   bool     // agreed that there is no such finding
-	Disputed   []string // of Disputed: the fields, or Found
-	Is         Values   // of Agreed: the finding as reviewers have it, nil where it is rejected
+	Rejected   bool           // agreed that there is no such finding
+	Disputed   []string       // of Disputed: the fields, or Found
+	Is         finding.Values // of Agreed: the finding as reviewers have it, nil where it is rejected
 }
 
 // Who are the reviewers whose opinions are about the reading that there is, in the order in which
@@ -72,18 +73,18 @@ func (f *Finding) Corrected() []string {
 	if f.State != Agreed || f.Rejected || f.Read == nil {
 		return nil
 	}
-	return differ(f.Read, f.Is)
+	return finding.Differ(f.Read, f.Is)
 }
 
 // Reviewed is a reading with what reviewers decided beside it.
 type Reviewed struct {
-	*Reading
+	*finding.Reading
 	Log      *Log
 	Findings []Finding // in the order of the text, those that only reviewers have among them
 }
 
 // Apply lays what reviewers decided beside a reading.
-func Apply(r *Reading, l *Log) *Reviewed {
+func Apply(r *finding.Reading, l *Log) *Reviewed {
 	out := &Reviewed{Reading: r, Log: l}
 	for _, layer := range riwaya.Layers {
 		for _, id := range r.IDs(layer) {
@@ -103,7 +104,7 @@ func Apply(r *Reading, l *Log) *Reviewed {
 
 // Of is one finding with what reviewers decided beside it; false where neither machine nor
 // reviewers have it.
-func Of(r *Reading, l *Log, id string) (Finding, bool) {
+func Of(r *finding.Reading, l *Log, id string) (Finding, bool) {
 	out := Reviewed{Reading: r, Log: l}
 	f := out.finding(id)
 	return f, f.Layer != ""
@@ -134,18 +135,18 @@ func (v *Reviewed) finding(id string) Finding {
 	for i := range opinions {
 		f.Opinions = append(f.Opinions, v.held(&f, &opinions[i], base))
 	}
-	at := base[anchorOf(f.Layer)].At
+	at := base[finding.Anchor(f.Layer)].At
 	if at == nil && len(opinions) > 0 {
 		at = opinions[len(opinions)-1].Anchor
 	}
-	f.At, _ = spans(v.points, v.Record.Article.Text, at) // none: it stands nowhere in this text
+	f.At, _ = finding.Spans(v.Points(), v.Record.Article.Text, at) // none: it stands nowhere in this text
 	f.settle()
 	return f
 }
 
 // added is a finding that only reviewers have, as who first added it has it now; nil where nobody
 // does any more.
-func added(opinions []Opinion) Values {
+func added(opinions []Opinion) finding.Values {
 	for i := range opinions {
 		if opinions[i].Verdict == Add {
 			return opinions[i].Values()
@@ -155,9 +156,9 @@ func added(opinions []Opinion) Values {
 }
 
 // held is an opinion beside the finding that there is.
-func (v *Reviewed) held(f *Finding, o *Opinion, base Values) Held {
+func (v *Reviewed) held(f *Finding, o *Opinion, base finding.Values) Held {
 	h := Held{Opinion: *o, Fit: Holds}
-	at, err := spans(v.points, v.Record.Article.Text, o.Anchor)
+	at, err := finding.Spans(v.Points(), v.Record.Article.Text, o.Anchor)
 	switch {
 	case err != nil || hash(at.Of(v.Record.Article.Text)) != o.Words:
 		h.Fit = Gone
@@ -166,7 +167,7 @@ func (v *Reviewed) held(f *Finding, o *Opinion, base Values) Held {
 		h.Fit = Gone
 		h.Near = v.near(f.Layer, at)
 	default:
-		for _, name := range differ(o.Read, base) {
+		for _, name := range finding.Differ(o.Read, base) {
 			if is, said := o.Is[name]; !said || !is.Same(base[name]) { // else the machine has learned it
 				h.Fields = append(h.Fields, name)
 			}
@@ -181,7 +182,7 @@ func (v *Reviewed) held(f *Finding, o *Opinion, base Values) Held {
 // near are the findings of a layer that stand on some of the words.
 func (v *Reviewed) near(layer string, at riwaya.Spans) (out []string) {
 	for _, id := range v.IDs(layer) {
-		there, err := spans(v.points, v.Record.Article.Text, v.Values(id)[anchorOf(layer)].At)
+		there, err := finding.Spans(v.Points(), v.Record.Article.Text, v.Values(id)[finding.Anchor(layer)].At)
 		if err == nil && slices.ContainsFunc(there, func(s riwaya.Span) bool { return slices.ContainsFunc(at, s.Overlaps) }) {
 			out = append(out, id)
 		}
@@ -213,7 +214,7 @@ func (f *Finding) settle() {
 // Settled says what opinions come to, whether or not they are about the reading that there is: the
 // finding as all who have it have it, or that all hold that there is none, or the fields of which
 // they hold different things.
-func Settled(opinions []Opinion) (is Values, rejected bool, disputed []string) {
+func Settled(opinions []Opinion) (is finding.Values, rejected bool, disputed []string) {
 	var all []*Opinion
 	against := 0
 	for i := range opinions {
@@ -232,7 +233,7 @@ func Settled(opinions []Opinion) (is Values, rejected bool, disputed []string) {
 	if disputed = append(disputed, disagree(all)...); disputed != nil {
 		return nil, false, disputed
 	}
-	is = Values{}
+	is = finding.Values{}
 	for _, o := range all {
 		for name, v := range o.Values() {
 			is[name] = v

@@ -19,6 +19,7 @@ import (
 
 	"riwaya"
 	"riwaya/internal/review"
+	"riwaya/internal/review/finding"
 )
 
 // Doc is what one article gives.
@@ -46,7 +47,7 @@ type export struct {
 // row is a finding as people have it.
 type row struct {
 	id string
-	is review.Values
+	is finding.Values
 }
 
 // Of makes the document of a reviewed article.
@@ -76,12 +77,12 @@ func Of(v *review.Reviewed) (Doc, error) {
 	doc.Who = x.who
 	var err error
 	if len(doc.Layers) > 0 {
-		if doc.Gold, err = x.write(doc.Layers, whole[review.Claims]); err != nil {
+		if doc.Gold, err = x.write(doc.Layers, whole[finding.Claims]); err != nil {
 			return doc, err
 		}
 	}
 	if len(others) > 0 {
-		doc.Partial, err = x.write(others, whole[review.Claims] || slices.Contains(others, review.Claims))
+		doc.Partial, err = x.write(others, whole[finding.Claims] || slices.Contains(others, finding.Claims))
 	}
 	return doc, err
 }
@@ -138,11 +139,11 @@ func (x *export) layer(layer string) (why string, touched bool) {
 
 // order sorts rows by where they stand.
 func (x *export) order(layer string) {
-	name := review.Anchor(layer)
+	name := finding.Anchor(layer)
 	slices.SortStableFunc(x.decided[layer], func(a, b row) int { return first(a.is[name]) - first(b.is[name]) })
 }
 
-func first(v review.Value) int {
+func first(v finding.Value) int {
 	if len(v.At) == 0 {
 		return 0
 	}
@@ -171,7 +172,7 @@ func (x *export) write(layers []string, linked bool) ([]byte, error) {
 	}
 	clear(x.index)
 	if linked {
-		for i, r := range x.decided[review.Claims] {
+		for i, r := range x.decided[finding.Claims] {
 			x.index[r.id] = i
 		}
 	}

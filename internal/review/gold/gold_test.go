@@ -16,6 +16,7 @@ import (
 	"riwaya/internal/ledger/sqlite"
 	"riwaya/internal/read"
 	"riwaya/internal/review"
+	"riwaya/internal/review/finding"
 	"riwaya/lexicon"
 )
 
@@ -36,7 +37,7 @@ type desk struct {
 }
 
 func (d *desk) reviewed() *review.Reviewed {
-	return review.Apply(review.Read(article, "v1", d.rec), review.NewLog(d.all))
+	return review.Apply(finding.Read(article, "v1", d.rec), review.NewLog(d.all))
 }
 
 func (d *desk) enter(r *ledger.Review, err error) {
@@ -128,13 +129,13 @@ func TestParts(t *testing.T) {
 	}
 	doc, err := Of(d.reviewed())
 	must(t, err)
-	if doc.Gold != nil || doc.Partial == nil || len(doc.Not) != 1 || doc.Not[0].Layer != review.Claims || !strings.Contains(doc.Not[0].Why, "nobody") {
+	if doc.Gold != nil || doc.Partial == nil || len(doc.Not) != 1 || doc.Not[0].Layer != finding.Claims || !strings.Contains(doc.Not[0].Why, "nobody") {
 		t.Fatalf("%v %v", doc.Layers, doc.Not)
 	}
-	d.enter(d.reviewed().Whole(review.By{Who: "R1"}, review.Claims, review.Figures))
+	d.enter(d.reviewed().Whole(review.By{Who: "R1"}, finding.Claims, finding.Figures))
 	doc, err = Of(d.reviewed())
 	must(t, err)
-	if !slices.Equal(doc.Layers, []string{review.Claims}) || len(doc.Not) != 1 || doc.Not[0].Layer != review.Figures || !strings.HasSuffix(doc.Not[0].Why, "not reviewed") {
+	if !slices.Equal(doc.Layers, []string{finding.Claims}) || len(doc.Not) != 1 || doc.Not[0].Layer != finding.Figures || !strings.HasSuffix(doc.Not[0].Why, "not reviewed") {
 		t.Fatalf("%v %v", doc.Layers, doc.Not)
 	}
 	if wrong := score(t, doc, d.rec); wrong != nil {
@@ -144,14 +145,14 @@ func TestParts(t *testing.T) {
 		accept("R1", figures[i].ID)
 	}
 	d.enter(d.reviewed().Reject(review.By{Who: "R2"}, figures[0].ID))
-	if doc, err = Of(d.reviewed()); err != nil || slices.Contains(doc.Layers, review.Figures) || doc.Not[0].Why != "1 disputed" || doc.Partial == nil {
+	if doc, err = Of(d.reviewed()); err != nil || slices.Contains(doc.Layers, finding.Figures) || doc.Not[0].Why != "1 disputed" || doc.Partial == nil {
 		t.Fatalf("%v %v %v", doc.Layers, doc.Not, err)
 	}
 	// Both reject it: it is no gold any more, and a reading that has it is wrong once.
 	d.enter(d.reviewed().Reject(review.By{Who: "R1"}, figures[0].ID))
 	doc, err = Of(d.reviewed())
 	must(t, err)
-	if !slices.Equal(doc.Layers, []string{review.Claims, review.Figures}) || !slices.Equal(doc.Who, []string{"R1", "R2"}) {
+	if !slices.Equal(doc.Layers, []string{finding.Claims, finding.Figures}) || !slices.Equal(doc.Who, []string{"R1", "R2"}) {
 		t.Fatalf("%v %v", doc.Layers, doc.Not)
 	}
 	if wrong := score(t, doc, d.rec); !slices.ContainsFunc(wrong, func(s string) bool { return strings.HasPrefix(s, "figure spurious") }) {

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"riwaya"
-	"riwaya/internal/review"
+	"riwaya/internal/review/finding"
 )
 
 // words are a stretch of the text, as the annotators' guide has it: code points, half open.
@@ -88,19 +88,19 @@ type positionRow struct {
 func (x *export) rows(layer string, r row, n int) []any {
 	is := fields{r.is}
 	switch layer {
-	case review.Claims:
+	case finding.Claims:
 		return []any{x.claim(is)}
-	case review.Figures:
+	case finding.Figures:
 		return []any{x.figure(is)}
-	case review.Times:
+	case finding.Times:
 		return []any{timeRow{x.at(is, "span"), is.text("value")}}
-	case review.Places:
+	case finding.Places:
 		return []any{placeRow{x.at(is, "span"), is.some("name"), is.some("country"), is.number("lat"), is.number("lon")}}
-	case review.Actors:
+	case finding.Actors:
 		return []any{x.actor(r.id, is)}
-	case review.Events:
+	case finding.Events:
 		return x.event(r.id, is, n)
-	case review.Positions:
+	case finding.Positions:
 		return []any{positionRow{x.called(is.text("actor")), x.at(is, "span"), is.text("stance"), x.at(is, "content"), x.claimAt(is.some("claim"))}}
 	}
 	return nil
@@ -173,7 +173,7 @@ func (x *export) event(id string, is fields, n int) (out []any) {
 		}
 		again := e
 		again.SameAs = &n
-		again.Span = x.words([]review.Range{told})
+		again.Span = x.words([]finding.Range{told})
 		if m := x.mention(id, told); m != nil {
 			again.Status, again.Claim = m.Status, x.claimAt(m.Claim)
 		}
@@ -183,14 +183,14 @@ func (x *export) event(id string, is fields, n int) (out []any) {
 }
 
 // mention is the telling of an event that stands at a place, as it is read.
-func (x *export) mention(id string, at review.Range) *riwaya.Mention {
+func (x *export) mention(id string, at finding.Range) *riwaya.Mention {
 	for i := range x.Record.Events {
 		if x.Record.Events[i].ID != id {
 			continue
 		}
 		for k := range x.Record.Events[i].Mentions {
 			m := &x.Record.Events[i].Mentions[k]
-			if slices.Equal(review.Ranges(x.Points(), m.Span), []review.Range{at}) {
+			if slices.Equal(finding.Ranges(x.Points(), m.Span), []finding.Range{at}) {
 				return m
 			}
 		}
@@ -257,7 +257,7 @@ func (x *export) at(is fields, name string) *words {
 	return x.words(is.Values[name].At)
 }
 
-func (x *export) words(at []review.Range) *words {
+func (x *export) words(at []finding.Range) *words {
 	w := &words{}
 	var spans riwaya.Spans
 	for _, r := range at {
@@ -269,19 +269,19 @@ func (x *export) words(at []review.Range) *words {
 }
 
 // fields are a finding's values, as rows ask for them.
-type fields struct{ review.Values }
+type fields struct{ finding.Values }
 
 func (f fields) text(name string) string { return f.Values[name].Text }
 
 func (f fields) some(name string) *string {
-	if v := f.Values[name]; v.Kind == review.Text {
+	if v := f.Values[name]; v.Kind == finding.Text {
 		return &v.Text
 	}
 	return nil
 }
 
 func (f fields) number(name string) *float64 {
-	if v := f.Values[name]; v.Kind == review.Number {
+	if v := f.Values[name]; v.Kind == finding.Number {
 		return &v.Number
 	}
 	return nil

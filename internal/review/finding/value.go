@@ -1,4 +1,4 @@
-package review
+package finding
 
 import (
 	"bytes"
@@ -89,14 +89,15 @@ func (v Value) MarshalJSON() ([]byte, error) {
 	case Truth:
 		return json.Marshal(v.True)
 	case At:
-		return json.Marshal(pairs(v.At))
+		return json.Marshal(Pairs(v.At))
 	case List:
 		return json.Marshal(append([]string{}, v.List...))
 	}
 	return []byte("null"), nil
 }
 
-func pairs(all []Range) [][2]int {
+// Pairs are stretches as JSON has them.
+func Pairs(all []Range) [][2]int {
 	out := make([][2]int, len(all))
 	for i, r := range all {
 		out[i] = [2]int{r.From, r.To}
@@ -104,14 +105,14 @@ func pairs(all []Range) [][2]int {
 	return out
 }
 
-// parse reads the value of a field from JSON. What a reading said is taken as it was, though a
+// Parse reads the value of a field from JSON. What a reading said is taken as it was, though a
 // reviewer could not say it.
-func (f Field) parse(b json.RawMessage, reading bool) (v Value, err error) {
+func (f Field) Parse(b json.RawMessage, reading bool) (v Value, err error) {
 	if reading {
 		f.Words, f.Empty = nil, true
 	}
 	if bytes.Equal(bytes.TrimSpace(b), []byte("null")) {
-		return v, f.fits(v)
+		return v, f.Fits(v)
 	}
 	v.Kind = f.Kind
 	switch f.Kind {
@@ -131,7 +132,7 @@ func (f Field) parse(b json.RawMessage, reading bool) (v Value, err error) {
 	if err != nil {
 		return v, fmt.Errorf("%s: %w", f.Name, err)
 	}
-	return v, f.fits(v)
+	return v, f.Fits(v)
 }
 
 func parseRanges(b json.RawMessage) ([]Range, error) {
@@ -143,11 +144,11 @@ func parseRanges(b json.RawMessage) ([]Range, error) {
 	for i, p := range in {
 		out[i] = Range{p[0], p[1]}
 	}
-	return out, checkRanges(out)
+	return out, CheckRanges(out)
 }
 
-// checkRanges wants stretches that could be of a text, in order.
-func checkRanges(all []Range) error {
+// CheckRanges wants stretches that could be of a text, in order.
+func CheckRanges(all []Range) error {
 	if len(all) > mostRanges {
 		return fmt.Errorf("%d stretches of the text are too many", len(all))
 	}
@@ -161,8 +162,8 @@ func checkRanges(all []Range) error {
 	return nil
 }
 
-// fits reports whether a field can say that.
-func (f Field) fits(v Value) error {
+// Fits reports whether a field can say that.
+func (f Field) Fits(v Value) error {
 	wrong := func(why string) error { return fmt.Errorf("%s: %s", f.Name, why) }
 	if v.IsEmpty() {
 		if f.Empty {
@@ -178,7 +179,7 @@ func (f Field) fits(v Value) error {
 		if v.Text == "" || len(v.Text) > mostText {
 			return wrong("too short or too long")
 		}
-		if err := plain(v.Text); err != nil {
+		if err := Plain(v.Text); err != nil {
 			return wrong(err.Error())
 		}
 		if f.Words != nil && !slices.Contains(f.Words, v.Text) {
@@ -192,7 +193,7 @@ func (f Field) fits(v Value) error {
 		if len(v.At) == 0 {
 			return wrong("no place in the text")
 		}
-		if err := checkRanges(v.At); err != nil {
+		if err := CheckRanges(v.At); err != nil {
 			return wrong(err.Error())
 		}
 	case List:
@@ -203,7 +204,7 @@ func (f Field) fits(v Value) error {
 			if id == "" || len(id) > mostText {
 				return wrong("too short or too long")
 			}
-			if err := plain(id); err != nil {
+			if err := Plain(id); err != nil {
 				return wrong(err.Error())
 			}
 		}
@@ -211,9 +212,9 @@ func (f Field) fits(v Value) error {
 	return nil
 }
 
-// plain refuses what would show other than it is: broken characters and controls. Names are from
+// Plain refuses what would show other than it is: broken characters and controls. Names are from
 // articles, which have marks of direction in them; those stay.
-func plain(s string) error {
+func Plain(s string) error {
 	if !utf8.ValidString(s) {
 		return errors.New("broken characters")
 	}
@@ -232,8 +233,8 @@ func Ranges(p riwaya.Points, in riwaya.Spans) []Range {
 	return out
 }
 
-// spans are stretches in bytes; an error where the text is shorter.
-func spans(p riwaya.Points, text string, in []Range) (riwaya.Spans, error) {
+// Spans are stretches in bytes; an error where the text is shorter.
+func Spans(p riwaya.Points, text string, in []Range) (riwaya.Spans, error) {
 	out := make(riwaya.Spans, len(in))
 	end := p.Count(len(text))
 	for i, r := range in {
@@ -243,4 +244,23 @@ func spans(p riwaya.Points, text string, in []Range) (riwaya.Spans, error) {
 		out[i] = riwaya.Span{Start: p.Byte(r.From), End: p.Byte(r.To)}
 	}
 	return out, nil
+}
+
+// Same reports whether two findings say the same in all fields.
+func Same(a, b Values) bool { return len(Differ(a, b)) == 0 }
+
+// Differ are the fields in which two findings differ, in the alphabet's order.
+func Differ(a, b Values) (out []string) {
+	for name, v := range a {
+		if !v.Same(b[name]) {
+			out = append(out, name)
+		}
+	}
+	for name, v := range b {
+		if _, known := a[name]; !known && !v.IsEmpty() {
+			out = append(out, name)
+		}
+	}
+	slices.Sort(out)
+	return out
 }

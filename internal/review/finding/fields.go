@@ -1,4 +1,4 @@
-package review
+package finding
 
 import (
 	"slices"
@@ -28,8 +28,8 @@ const (
 	Positions = "positions"
 )
 
-// letter is by what the IDs of a layer's findings begin: see [riwaya.FindingID].
-func letter(layer string) byte {
+// Letter is by what the IDs of a layer's findings begin: see [riwaya.FindingID].
+func Letter(layer string) byte {
 	switch layer {
 	case Positions:
 		return 's' // p is taken
@@ -103,10 +103,7 @@ func FieldOf(layer, name string) (Field, bool) {
 
 // Anchor is the name of the field that says where findings of a layer stand, "" where there is no
 // such layer.
-func Anchor(layer string) string { return anchorOf(layer) }
-
-// anchorOf is the name of the field by which findings of a layer are known.
-func anchorOf(layer string) string {
+func Anchor(layer string) string {
 	for _, f := range Fields(layer) {
 		if f.Anchor {
 			return f.Name

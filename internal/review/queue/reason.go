@@ -39,7 +39,7 @@ type Reason struct {
 	Of       int      `json:"of,omitempty"`
 	Question string   `json:"question,omitempty"` // Contested: its ID
 	Cause    string   `json:"cause,omitempty"`    // Contested: as of riwaya.Relation
-	Against  string   `json:"against,omitempty"`  // Contested: the other figure, as low..high
+	Against  string   `json:"against,omitempty"`  // Contested: the other figure's numbers
 	Outlets  int      `json:"outlets,omitempty"`  // Copied
 	Standing string   `json:"standing,omitempty"` // Accused: accused, denied
 	Fields   []string `json:"fields,omitempty"`   // Disputed, Changed
@@ -181,7 +181,7 @@ func given(q *riwaya.Question, r riwaya.FigureRef) *riwaya.Given {
 	return &q.Accounts[r.Account].Figures[r.Figure]
 }
 
-// bounds are a figure's numbers without words: 12, 10..99, 12.. or ..12.
+// bounds are a figure's numbers in signs that every language has: 12, ~12, 10–99, ≥12, >12, ≤12, <12.
 func bounds(g *riwaya.Given) string {
 	n := func(f *float64) string {
 		if f == nil {
@@ -189,10 +189,22 @@ func bounds(g *riwaya.Given) string {
 		}
 		return strconv.FormatFloat(*f, 'f', -1, 64)
 	}
-	if low, high := n(g.Low), n(g.High); low != high {
-		return low + ".." + high
+	low, high := n(g.Low), n(g.High)
+	switch {
+	case g.Op == "more_than":
+		return ">" + low
+	case g.Op == "less_than":
+		return "<" + high
+	case high == "":
+		return "\u2265" + low
+	case low == "":
+		return "\u2264" + high
+	case low != high:
+		return low + "\u2013" + high
+	case g.Op == "about":
+		return "~" + low
 	}
-	return n(g.Low)
+	return low
 }
 
 // copied are the claims of unnamed sources that several reports have; by article.

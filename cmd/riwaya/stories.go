@@ -18,6 +18,7 @@ import (
 	"riwaya/internal/ledger"
 	"riwaya/internal/matter"
 	"riwaya/internal/question/table"
+	"riwaya/internal/review"
 	"riwaya/internal/telling"
 )
 
@@ -139,10 +140,11 @@ func decide(ctx context.Context, o *options, c acrossConfig, s streams) int {
 		r.Undoes, r.About = &n, rest[0]
 	}
 	err := withAcross(ctx, s, c.ledger, func(l *looking) error {
-		before, err := l.store.Reviews(ctx)
+		all, err := l.store.Reviews(ctx)
 		if err != nil {
 			return err
 		}
+		before := aboutStories(all)
 		switch verdict {
 		case "decisions":
 			return decisions(s.Out, before)
@@ -191,6 +193,15 @@ func decide(ctx context.Context, o *options, c acrossConfig, s streams) int {
 		}
 	}
 	return told(ctx, s, c.ledger, err)
+}
+
+// aboutStories are the decisions that are not about findings, and what takes those back.
+func aboutStories(all []ledger.Review) []ledger.Review {
+	findings := map[int64]bool{}
+	for _, e := range review.NewLog(all).Entries() {
+		findings[e.Leaf] = true
+	}
+	return slices.DeleteFunc(all, func(r ledger.Review) bool { return findings[r.Leaf] || review.About(r.Verdict) })
 }
 
 // decisions lists what was decided.

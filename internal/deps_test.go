@@ -384,6 +384,8 @@ func walk(t *testing.T, see func(path string, b []byte)) {
 		switch {
 		case err != nil:
 			return err
+		case e.IsDir() && (e.Name() == "node_modules" || e.Name() == "artifacts"): // of the browser tests
+			return fs.SkipDir
 		case e.IsDir() && strings.HasPrefix(e.Name(), ".") && len(e.Name()) > 2 && e.Name() != ".ci":
 			return fs.SkipDir
 		case e.IsDir() || !slices.ContainsFunc(sources, func(s string) bool { return strings.HasSuffix(path, s) }):

@@ -128,6 +128,7 @@ type Merge struct {
 	What   []string `json:"what"`   // the names of what was merged, or what was said of them
 	Surely bool     `json:"surely"` // they are one; otherwise they only could be
 	Why    string   `json:"why"`    // the reason's key in the texts
+	Args   []string `json:"args"`   // what stands in the reason: {0}, {1} …
 	Reason string   `json:"reason"` // in plain words
 }
 
@@ -159,6 +160,8 @@ type Change struct {
 	Was       string   `json:"was"`       // what they say, as it was compared: a number, a class, a day; may be ""
 	Is        string   `json:"is"`
 	Weight    float64  `json:"weight"` // from 0 to 1: the more telling, the higher
+	Why       string   `json:"why"`    // the reason's key in the texts
+	Args      []string `json:"args"`   // what stands in the reason: {0}, {1} …
 	Reason    string   `json:"reason"` // in plain words
 }
 

@@ -128,7 +128,7 @@ func inOtherWords(s *statement.Set, p statement.Pair) (*comparison, bool) {
 // add notes a change from words of A to words of B.
 func (c *comparison) add(kind string, weight float64, from, to riwaya.Spans, was, is, reason string, args ...string) {
 	ta, tb := c.a.Rec.Article.Text, c.b.Rec.Article.Text
-	x := riwaya.Change{Kind: kind, Edge: c.kind, Statement: c.of, Directed: c.directed, Was: was, Is: is, Weight: weight,
+	x := riwaya.Change{Kind: kind, Edge: c.kind, Statement: c.of, Directed: c.directed, Was: was, Is: is, Weight: weight, Why: reason, Args: args,
 		From:   riwaya.Evidence{Article: c.a.Rec.Article.ID, Spans: from},
 		To:     riwaya.Evidence{Article: c.b.Rec.Article.ID, Spans: to},
 		Reason: c.s.Words.Say("change."+reason, args...)}

@@ -149,7 +149,7 @@ type Scope struct {
 type Change struct {
 	Kind string `json:"kind"` // one of the constants
 	// Edge says between what it stands: a passage of two copies, two claims of one statement,
-	// or two versions of one report.
+	// two versions of one report, or sentences that run alike.
 	Edge      string   `json:"edge"`
 	Statement *string  `json:"statement"` // the statement's ID, for its edges
 	Directed  bool     `json:"directed"`  // From is surely the older; otherwise neither is known to be
@@ -186,4 +186,5 @@ const (
 	EdgeCopy      = "copy"
 	EdgeStatement = "statement"
 	EdgeVersion   = "version"
+	EdgeAlike     = "alike" // sentences in much the same words, too short or too loose to be a copy
 )

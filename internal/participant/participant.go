@@ -126,7 +126,7 @@ func (f *Reader) Read(x *naming.Text, i int, before Before) (p People, ok bool) 
 		return p, false // taken up again
 	}
 	s.qualify(&p, article)
-	if s.K[i].In(f.Proper) && p.Country == "" {
+	if p.Country == "" && s.general(i) {
 		return p, false
 	}
 	end := p.To
@@ -298,6 +298,19 @@ func (s *scan) undergoes(i int, r *lang.Reading, number, several bool) bool {
 		}
 		if s.f.G.Finite(p) || s.Phrases.Complementiser(j) {
 			return false
+		}
+	}
+	return false
+}
+
+// general reports whether the people at token i take part only with a country.
+func (s *scan) general(i int) bool {
+	if !s.K[i].In(s.f.Proper) {
+		return false
+	}
+	for n := range s.K[i].Word.Readings {
+		if r := &s.K[i].Word.Readings[n]; r.Classes.Meets(s.f.Proper) && r.Key == "people" {
+			return true
 		}
 	}
 	return false

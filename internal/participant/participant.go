@@ -88,6 +88,9 @@ func (s *scan) human(i int) (r *lang.Reading, kind string, person bool) {
 			continue
 		}
 		k, p := kindOf(q.Key)
+		if q.Feat&lang.Feminine != 0 && s.thing(t) {
+			continue // a school, no teacher
+		}
 		if q.Feat&lang.Feminine != 0 && (k == "armed_group" || k == "military" || k == "police" || t.In(s.f.G.Demonym) || t.Feats&lang.Masdar != 0 || q.Feat&lang.Plural != 0 && strings.HasSuffix(q.Key, "+")) {
 			continue // fighter planes, adjectives, verbal nouns
 		}
@@ -99,6 +102,16 @@ func (s *scan) human(i int) (r *lang.Reading, kind string, person bool) {
 		}
 	}
 	return r, kind, person
+}
+
+// thing reports whether the word is a thing that is counted as well.
+func (s *scan) thing(t *lang.Token) bool {
+	for n := range t.Word.Readings {
+		if r := &t.Word.Readings[n]; r.Classes.Meets(s.f.Counted) && strings.HasPrefix(r.Key, "things") {
+			return true
+		}
+	}
+	return false
 }
 
 // Read reads the participants at token i; ok tells whether there are any.

@@ -24,6 +24,9 @@ func (s *search) byOffice(i int) {
 	if r == nil || r.Feat&(lang.Plural|lang.Dual|lang.Like) != 0 || s.K[i].In(s.m.Body) || s.covered(i) || s.inTitle(i) || s.qualifies(i, r) {
 		return
 	}
+	if h := naming.Reading(&s.K[i], s.m.Proper); h != nil && h.Key == people {
+		return
+	}
 	same := s.sameTitle
 	if r.Feat&lang.Article != 0 {
 		same = s.sameOffice
@@ -49,7 +52,7 @@ func (s *search) byOffice(i int) {
 		}
 		found, to = m.Of, max(to, end)
 	}
-	if found < 0 || s.goesOn(to) {
+	if found < 0 || s.goesOn(to, to > i+1 && s.K[to-1].In(s.m.G.Demonym)) {
 		return
 	}
 	if h := naming.Reading(&s.K[i], s.m.Proper); h != nil && h.Key == several && to < len(s.K) && s.m.G.Function(&s.K[to]) {
@@ -78,14 +81,18 @@ func (s *search) inTitle(i int) bool {
 	return naming.Reading(p, s.m.Title) != nil && !s.m.G.MayBeFinite(p) || p.In(s.m.NamedAfter) || p.In(s.m.G.Called)
 }
 
-// goesOn reports whether a name may stand at token i, or more that tells whose office it is.
-func (s *search) goesOn(i int) bool {
+// goesOn reports whether a name may stand at token i, or more that tells whose office it is;
+// whole says that the title before it has said of which land.
+func (s *search) goesOn(i int, whole bool) bool {
 	if i >= len(s.K) || s.K[i].Word == nil {
 		return false
 	}
 	t := &s.K[i]
 	if s.m.G.Function(t) || s.m.G.MayBeFinite(t) || t.In(s.m.G.Time) {
 		return false
+	}
+	if whole && t.Has(lang.Article) && t.Feats&(lang.Guess|lang.Participle|lang.Nisba) == 0 && !t.In(s.m.AnyName) && !t.In(s.m.G.Demonym) {
+		return false // what he does it to
 	}
 	n := s.Noun(i)
 	return n != nil && n.Feat&(lang.Conjunction|lang.Accusative) == 0 && (n.Prefix == 0 || n.Feat&lang.For != 0)
@@ -138,7 +145,7 @@ func (s *search) sameTitle(i int, m *mention.Mention, r *lang.Reading) int {
 	if q == nil || q.Lemma != r.Lemma || q.Feat&lang.Article != 0 || (q.Feat^r.Feat)&lang.Feminine != 0 {
 		return i
 	}
-	if h := naming.Reading(&s.K[i], s.m.Proper); h != nil && (h.Key == several || h.Key == people) {
+	if h := naming.Reading(&s.K[i], s.m.Proper); h != nil && h.Key == several {
 		return i
 	}
 	n := 1

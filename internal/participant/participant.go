@@ -79,7 +79,7 @@ func kindOf(key string) (kind string, person bool) {
 // before it but a conjunction, and its kind.
 func (s *scan) human(i int) (r *lang.Reading, kind string, person bool) {
 	t := &s.K[i]
-	if !t.In(s.f.Counted) || t.Feats&lang.Function != 0 {
+	if !t.In(s.f.Counted) || t.Feats&lang.Function != 0 && !t.In(s.f.Role) {
 		return nil, "", false
 	}
 	for n := range t.Word.Readings {

@@ -20,6 +20,7 @@ import (
 	"riwaya/internal/pipeline"
 	"riwaya/internal/shelf"
 	"riwaya/internal/show"
+	"riwaya/internal/why"
 )
 
 // deskConfig is what `riwaya desk` was asked for.
@@ -153,7 +154,7 @@ func openShelf(ctx context.Context, d disk.System) (*shelf.Shelf, func(), error)
 	if err != nil {
 		return nil, nil, err
 	}
-	p := shelf.Parts{Store: store, Tools: tools, Version: programVersion() + "+" + tools.Lexicon.Version}
+	p := shelf.Parts{Store: store, Tools: tools, Why: why.New(tools.Lexicon), Version: programVersion() + "+" + tools.Lexicon.Version}
 	o := loadIndex(ctx, d)
 	if err = o.err; err == nil {
 		p.Index, p.Terms = o.Index, o.terms

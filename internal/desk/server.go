@@ -3,6 +3,7 @@ package desk
 import (
 	"slices"
 
+	"riwaya/internal/desk/report"
 	"riwaya/internal/desk/site"
 	"riwaya/internal/desk/sources"
 	"riwaya/internal/desk/today"
@@ -14,5 +15,6 @@ func Routes() []site.Route {
 	return slices.Concat(
 		today.Routes(),
 		sources.Routes(),
+		report.Routes(),
 	)
 }

@@ -40,3 +40,12 @@ func (g *Gate) Source(c *riwaya.Claim) string {
 	}
 	return g.Words(c.Source.Text)
 }
+
+// Hidden are the stretches of the text that name private persons, in order and apart.
+func (g *Gate) Hidden() riwaya.Spans {
+	out := make(riwaya.Spans, len(g.spans))
+	for i, h := range g.spans {
+		out[i] = h.span
+	}
+	return out
+}

@@ -102,6 +102,11 @@ func (c deskConfig) run(ctx context.Context, s streams) int {
 	address := "http://" + listener.Addr().String() + "/"
 	fmt.Fprintf(s.Out, "the desk is at %s\n", address)
 	go keepLooking(ctx, looked, log)
+	go func() { // the first who looks at a report need not wait
+		if err := looked.Why.Load(); err != nil {
+			log(err)
+		}
+	}()
 	if c.open {
 		if err := browse(address); err != nil {
 			log(fmt.Errorf("no browser was opened: %w", err))

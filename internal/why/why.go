@@ -23,8 +23,7 @@ type Attempt = read.Attempt
 // Explainer explains what a lexicon reads.
 type Explainer struct {
 	reader func() (*read.Reader, error)
-	mu     sync.Mutex
-	rules  map[string]*Rule // by what findings call them
+	rules  func() (map[string]*Rule, error)
 }
 
 // New explains by a lexicon. What reads is made of it when it is first asked for, which takes some
@@ -35,23 +34,25 @@ func New(lx *lexicon.Lexicon) *Explainer {
 
 // By explains by what reads.
 func By(reader func() (*read.Reader, error)) *Explainer {
-	return &Explainer{reader: reader, rules: map[string]*Rule{}}
+	return &Explainer{reader: reader, rules: sync.OnceValues(func() (map[string]*Rule, error) {
+		r, err := reader()
+		if err != nil {
+			return nil, err
+		}
+		return r.AllRules(), nil
+	})}
+}
+
+// Load makes what is made once.
+func (e *Explainer) Load() error {
+	_, err := e.rules()
+	return err
 }
 
 // Rule is the rule that a finding names, nil where the lexicon has none of that name.
 func (e *Explainer) Rule(finding string) (*Rule, error) {
-	r, err := e.reader()
-	if err != nil {
-		return nil, err
-	}
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	rule, ok := e.rules[finding]
-	if !ok {
-		rule = r.Rule(finding)
-		e.rules[finding] = rule
-	}
-	return rule, nil
+	all, err := e.rules()
+	return all[read.RuleName(finding)], err
 }
 
 // Of is the same of a finding of a layer, one of "claim", "figure", …; of an event with the

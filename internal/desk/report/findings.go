@@ -110,7 +110,7 @@ func (v *view) claimsShown() []claim {
 		switch s := &c.Source; {
 		case s.Anonymous, s.Text == "":
 			one.Named = v.r.Say("report.unnamed")
-		case s.Private:
+		case s.Private, one.Source.Name != s.Text:
 			one.Named = v.r.Say("report.private")
 		default:
 			one.Named = v.r.Say("report.named")

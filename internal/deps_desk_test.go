@@ -9,12 +9,15 @@ const desks = "riwaya/internal/desk/"
 // changes the ledger is handed to them. "…/..." is all below.
 var deskTable = map[string][]string{
 	"riwaya/internal/shelf": {"riwaya", "riwaya/internal/across", "riwaya/internal/derived", "riwaya/internal/ledger", "riwaya/internal/matter", "riwaya/internal/telling",
-		"riwaya/internal/search/fts", "riwaya/internal/search/hit", "riwaya/internal/search/index", "riwaya/internal/search/query", "riwaya/internal/search/term"},
+		"riwaya/internal/search/fts", "riwaya/internal/search/hit", "riwaya/internal/search/index", "riwaya/internal/search/query", "riwaya/internal/search/term", "riwaya/internal/why"},
 	"riwaya/internal/shelf/shelftest": {"riwaya", "riwaya/lexicon", "riwaya/internal/across", "riwaya/internal/disk", "riwaya/internal/ledger", "riwaya/internal/ledger/sqlite", "riwaya/internal/matter", // for tests
 		"riwaya/internal/pipeline", "riwaya/internal/pipeline/incoming", "riwaya/internal/read", "riwaya/internal/search/index", "riwaya/internal/search/term", "riwaya/internal/shelf"},
+	"riwaya/internal/why": {"riwaya", "riwaya/lexicon", "riwaya/internal/read"},
 
 	"riwaya/internal/desk":         {"riwaya/internal/desk/..."},
 	"riwaya/internal/desk/mapping": {"riwaya"},
+	"riwaya/internal/desk/marking": {"riwaya"},
+	"riwaya/internal/desk/report":  {"riwaya", "riwaya/internal/across", "riwaya/internal/desk/marking", "riwaya/internal/desk/site", "riwaya/internal/ledger", "riwaya/internal/show/privacy", "riwaya/internal/why"},
 	"riwaya/internal/desk/site":    {"riwaya/internal/across", "riwaya/internal/desk/web", "riwaya/internal/desk/words", "riwaya/internal/desk/work", "riwaya/internal/ledger", "riwaya/internal/shelf"},
 	"riwaya/internal/desk/sources": {"riwaya/internal/desk/site", "riwaya/internal/desk/work", "riwaya/internal/ledger", "riwaya/internal/shelf"},
 	"riwaya/internal/desk/today":   {"riwaya", "riwaya/internal/across", "riwaya/internal/desk/mapping", "riwaya/internal/desk/site", "riwaya/internal/shelf"},

@@ -114,20 +114,6 @@ var imports = map[string][]string{
 	"riwaya/internal/search/hit": {"riwaya", "riwaya/internal/ledger", "riwaya/internal/search/fts", "riwaya/internal/search/query", "riwaya/internal/search/term",
 		"riwaya/internal/search/snippet", "riwaya/internal/show", "riwaya/internal/show/privacy"},
 
-	// The desk: words and files of pages <- site <- the pages, each a package <- desk <- cmd. Pages know
-	// neither which store it is nor the network; what changes the ledger is handed to them.
-	"riwaya/internal/shelf": {"riwaya", "riwaya/internal/across", "riwaya/internal/derived", "riwaya/internal/ledger", "riwaya/internal/matter", "riwaya/internal/telling",
-		"riwaya/internal/search/fts", "riwaya/internal/search/hit", "riwaya/internal/search/index", "riwaya/internal/search/query", "riwaya/internal/search/term", "riwaya/internal/why"},
-	"riwaya/internal/shelf/shelftest": {"riwaya", "riwaya/lexicon", "riwaya/internal/across", "riwaya/internal/disk", "riwaya/internal/ledger", "riwaya/internal/ledger/sqlite", "riwaya/internal/matter", // for tests
-		"riwaya/internal/pipeline", "riwaya/internal/pipeline/incoming", "riwaya/internal/read", "riwaya/internal/search/index", "riwaya/internal/search/term", "riwaya/internal/shelf"},
-	"riwaya/internal/why":          {"riwaya", "riwaya/lexicon", "riwaya/internal/read"},
-	"riwaya/internal/desk/words":   {"golang.org/x/text"},
-	"riwaya/internal/desk/site":    {"riwaya/internal/across", "riwaya/internal/desk/web", "riwaya/internal/desk/words", "riwaya/internal/ledger", "riwaya/internal/shelf"},
-	"riwaya/internal/desk/marking": {"riwaya"},
-	"riwaya/internal/desk/report":  {"riwaya", "riwaya/internal/across", "riwaya/internal/desk/marking", "riwaya/internal/desk/site", "riwaya/internal/ledger", "riwaya/internal/show/privacy", "riwaya/internal/why"},
-	"riwaya/internal/desk/today":   {"riwaya/internal/across", "riwaya/internal/desk/site", "riwaya/internal/shelf"},
-	"riwaya/internal/desk":         {"riwaya/internal/desk/web", "riwaya/internal/desk/site", "riwaya/internal/desk/words", "riwaya/internal/desk/report", "riwaya/internal/desk/today"},
-
 	// What is said of many reports. It is handed records, copies and incidents, and knows neither
 	// store nor clock.
 	"riwaya/internal/reuse":                   {"riwaya", "riwaya/lexicon", "riwaya/internal/lang/ar/letters", "riwaya/internal/reuse/passage", "riwaya/internal/reuse/segment"},

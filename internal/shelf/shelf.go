@@ -58,7 +58,7 @@ type Parts struct {
 	Terms *term.Terms
 	// Version is that of program and lexicon, by which articles are read now.
 	Version string
-	Why   *why.Explainer // nil: findings are not explained
+	Why     *why.Explainer // nil: findings are not explained
 }
 
 // Shelf is an open ledger, looked into.

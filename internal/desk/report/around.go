@@ -87,7 +87,7 @@ func (v *view) copied(c *riwaya.Copy, article string, other *ledger.Reading) cop
 	a := &other.Read.Article
 	gate := privacy.NewGate(&other.Read)
 	out := copied{Article: other.Article, Outlet: gate.Words(value(a.Outlet)), Title: shorten(gate.Words(a.Title), 120), Language: a.Language, Day: dayOf(a),
-		Share: percent(shareOf(c, article)), Of: percent(shareOf(c, other.Article)), Why: v.r.Word("copy", c.Why), Passages: len(c.Passages)}
+		Share: percent(shareOf(c, article)), Of: percent(shareOf(c, other.Article)), Why: v.r.Words.Word("copy", c.Why), Passages: len(c.Passages)}
 	switch {
 	case !c.Directed:
 		out.How = "undirected"

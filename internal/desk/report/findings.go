@@ -104,8 +104,8 @@ func (v *view) claimsShown() []claim {
 	out := make([]claim, 0, len(v.rec.Claims))
 	for i := range v.rec.Claims {
 		c := &v.rec.Claims[i]
-		one := claim{ID: c.ID, Source: v.source(c), Kind: v.r.Word("kind", c.Source.Kind), Class: v.r.Word("class", c.Cue.Class), Cue: v.gate.At(c.Cue.Spans),
-			Lemma: c.Cue.Lemma, Content: shorten(v.gate.At(c.Content.Spans), 180), Mode: v.r.Word("content", c.Content.Mode), Negated: c.Negated,
+		one := claim{ID: c.ID, Source: v.source(c), Kind: v.r.Words.Word("kind", c.Source.Kind), Class: v.r.Words.Word("class", c.Cue.Class), Cue: v.gate.At(c.Cue.Spans),
+			Lemma: c.Cue.Lemma, Content: shorten(v.gate.At(c.Content.Spans), 180), Mode: v.r.Words.Word("content", c.Content.Mode), Negated: c.Negated,
 			Medium: v.words(c.Medium), Addressee: v.words(c.Addressee), Parent: value(c.Parent), Confidence: sure(c.Confidence), Rule: v.rule(c.Rule)}
 		switch s := &c.Source; {
 		case s.Anonymous, s.Text == "":
@@ -121,7 +121,7 @@ func (v *view) claimsShown() []claim {
 		for k := range c.Chain {
 			h := &c.Chain[k]
 			shown := v.gate.Hop(h)
-			at := hop{name: name{Name: shown}, Relation: v.r.Word("hop", h.Relation)}
+			at := hop{name: name{Name: shown}, Relation: v.r.Words.Word("hop", h.Relation)}
 			if shown == h.Name {
 				at.Source = sourceOf(h.Actor)
 			}
@@ -160,7 +160,7 @@ func (v *view) teller(id *string) teller {
 		return teller{}
 	}
 	c := &v.rec.Claims[i]
-	return teller{v.source(c), c.ID, v.r.Word("class", c.Cue.Class)}
+	return teller{v.source(c), c.ID, v.r.Words.Word("class", c.Cue.Class)}
 }
 
 // actor is who an ID of the record names.
@@ -190,8 +190,8 @@ func (v *view) figuresShown() []figure {
 }
 
 func (v *view) figure(f *riwaya.Figure) figure {
-	one := figure{ID: f.ID, Text: v.gate.At(f.Span), Number: v.number(f), Predicate: v.r.Word("predicate", f.Predicate), Group: v.r.Word("group", f.Group),
-		Scope: v.r.Word("scope", f.Scope), Place: v.placeOf(f.Place), Time: v.timeOf(f.Time), Since: v.timeOf(f.Since), PartOf: v.figureOf(f.PartOf),
+	one := figure{ID: f.ID, Text: v.gate.At(f.Span), Number: v.number(f), Predicate: v.r.Words.Word("predicate", f.Predicate), Group: v.r.Words.Word("group", f.Group),
+		Scope: v.r.Words.Word("scope", f.Scope), Place: v.placeOf(f.Place), Time: v.timeOf(f.Time), Since: v.timeOf(f.Since), PartOf: v.figureOf(f.PartOf),
 		By: v.teller(f.Claim), Confidence: sure(f.Confidence), Rule: v.rule(f.Rule)}
 	if f.Of != nil {
 		one.Of = v.actor(*f.Of).Name
@@ -208,7 +208,7 @@ func (v *view) number(f *riwaya.Figure) string {
 	}
 	out := v.r.Say("op."+f.Op, values...)
 	if f.Unit != nil {
-		out += " " + v.r.Word("unit", *f.Unit)
+		out += " " + v.r.Words.Word("unit", *f.Unit)
 	}
 	if f.Total != nil {
 		out = v.r.Say("report.outof", out, numeral(f.Total))
@@ -235,16 +235,16 @@ func (v *view) eventsShown() []event {
 	out := make([]event, 0, len(v.rec.Events))
 	for i := range v.rec.Events {
 		e := &v.rec.Events[i]
-		one := event{ID: e.ID, Text: v.gate.At(e.Span), Type: v.r.Word("event", e.Type), Status: v.r.Word("status", e.Status), Happened: e.Status == "happened",
+		one := event{ID: e.ID, Text: v.gate.At(e.Span), Type: v.r.Words.Word("event", e.Type), Status: v.r.Words.Word("status", e.Status), Happened: e.Status == "happened",
 			Place: v.placeOf(e.Place), Time: v.timeOf(e.Time), By: v.teller(e.Claim), Told: len(e.Mentions), Confidence: sure(e.Confidence), Rule: v.rule(e.Rule)}
 		if e.Mode != nil {
-			one.Mode = v.r.Word("mode", *e.Mode)
+			one.Mode = v.r.Words.Word("mode", *e.Mode)
 		}
 		if e.ACLED != nil {
-			one.ACLED = v.r.Word("acled", e.ACLED.SubEventType)
+			one.ACLED = v.r.Words.Word("acled", e.ACLED.SubEventType)
 		}
 		for _, p := range e.Parties {
-			one.Parties = append(one.Parties, party{v.actor(p.Actor), v.r.Word("role", p.Role), v.r.Word("standing", p.Standing), v.teller(p.Claim)})
+			one.Parties = append(one.Parties, party{v.actor(p.Actor), v.r.Words.Word("role", p.Role), v.r.Words.Word("standing", p.Standing), v.teller(p.Claim)})
 		}
 		for _, id := range e.Figures {
 			if k, ok := v.figures[id]; ok {
@@ -260,7 +260,7 @@ func (v *view) positionsShown() []position {
 	var out []position
 	for i := range v.rec.Positions {
 		p := &v.rec.Positions[i]
-		one := position{ID: p.ID, Stance: v.r.Word("stance", p.Stance), Content: shorten(v.gate.At(p.Content.Spans), 240), Actor: v.actor(p.Actor),
+		one := position{ID: p.ID, Stance: v.r.Words.Word("stance", p.Stance), Content: shorten(v.gate.At(p.Content.Spans), 240), Actor: v.actor(p.Actor),
 			By: v.teller(p.Claim), Confidence: sure(p.Confidence), Rule: v.rule(p.Rule)}
 		for _, c := range p.Conditions {
 			one.Conditions = append(one.Conditions, v.gate.Words(c))
@@ -274,7 +274,7 @@ func (v *view) placesShown() []place {
 	var out []place
 	for i := range v.rec.Places {
 		p := &v.rec.Places[i]
-		one := place{ID: p.ID, Text: v.gate.At(p.Span), Name: v.words(p.Name), Relation: v.r.Word("where", p.Relation), Precision: v.r.Word("precision", p.Precision),
+		one := place{ID: p.ID, Text: v.gate.At(p.Span), Name: v.words(p.Name), Relation: v.r.Words.Word("where", p.Relation), Precision: v.r.Words.Word("precision", p.Precision),
 			Confidence: sure(p.Confidence), Rule: v.rule(p.Rule)}
 		for _, s := range []*string{p.Admin2, p.Admin1, p.Country} {
 			if s != nil && !slices.Contains(one.Within, *s) {
@@ -293,7 +293,7 @@ func (v *view) timesShown() []when {
 	var out []when
 	for i := range v.rec.Times {
 		t := &v.rec.Times[i]
-		out = append(out, when{t.ID, v.gate.At(t.Span), t.Value, v.r.Word("time", t.Type), v.rule(t.Rule)})
+		out = append(out, when{t.ID, v.gate.At(t.Span), t.Value, v.r.Words.Word("time", t.Type), v.rule(t.Rule)})
 	}
 	return out
 }
@@ -307,7 +307,7 @@ func (v *view) actorsShown() (out []actor, private int) {
 			continue
 		}
 		_, written := v.gate.Actor(a)
-		out = append(out, actor{ID: a.ID, Name: v.actor(a.ID), Written: written, Kind: v.r.Word("kind", a.Kind), Country: value(a.Country), Mentions: len(a.Mentions), Rule: v.rule(a.Rule)})
+		out = append(out, actor{ID: a.ID, Name: v.actor(a.ID), Written: written, Kind: v.r.Words.Word("kind", a.Kind), Country: value(a.Country), Mentions: len(a.Mentions), Rule: v.rule(a.Rule)})
 	}
 	return out, private
 }

@@ -129,7 +129,7 @@ func (v *view) page() page {
 	a := &v.rec.Article
 	p := page{Article: v.reading.Article, Title: a.Title, Language: a.Language, Outlet: value(a.Outlet), URL: value(a.URL), Authors: a.Authors,
 		Coverage: a.Coverage, Stated: a.Stated, Version: v.reading.Version, Versions: v.reading.Versions,
-		Published: value(a.Published), PublishedFrom: v.r.Word("dated", a.PublishedFrom), Exactness: v.r.Word("exactness", string(a.PublishedPrecision))}
+		Published: value(a.Published), PublishedFrom: v.r.Words.Word("dated", a.PublishedFrom), Exactness: v.r.Words.Word("exactness", string(a.PublishedPrecision))}
 	p.Headline = a.Title != "" && strings.HasPrefix(a.Text, a.Title)
 	if a.Title == "" {
 		first, _, _ := strings.Cut(strings.TrimSpace(a.Text), "\n")
@@ -143,7 +143,7 @@ func (v *view) page() page {
 	p.Actors, p.Private = v.actorsShown()
 	for i := range a.Credits {
 		c := &a.Credits[i]
-		p.Credits = append(p.Credits, credit{c.Text, value(c.Name), v.r.Word("credit", c.Form), sourceOf(c.Actor)})
+		p.Credits = append(p.Credits, credit{c.Text, value(c.Name), v.r.Words.Word("credit", c.Form), sourceOf(c.Actor)})
 	}
 	body := 0
 	for _, s := range a.Body {

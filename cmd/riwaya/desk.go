@@ -19,6 +19,7 @@ import (
 	"riwaya/internal/pipeline"
 	"riwaya/internal/shelf"
 	"riwaya/internal/show"
+	"riwaya/internal/why"
 )
 
 // deskConfig is what `riwaya desk` was asked for.
@@ -111,6 +112,11 @@ func (c deskConfig) run(ctx context.Context, s streams) int {
 	address := door.address()
 	fmt.Fprintf(s.Out, "the desk is at %s\n", address)
 	go keepLooking(ctx, looked, log)
+	go func() { // the first who looks at a report need not wait
+		if err := looked.Why.Load(); err != nil {
+			log(err)
+		}
+	}()
 	if c.open {
 		if err := browse(address); err != nil {
 			log(fmt.Errorf("no browser was opened: %w", err))
@@ -163,7 +169,7 @@ func openShelf(ctx context.Context, d disk.System) (*shelf.Shelf, func(), error)
 	if err != nil {
 		return nil, nil, err
 	}
-	p := shelf.Parts{Store: store, Tools: tools, Version: programVersion() + "+" + tools.Lexicon.Version}
+	p := shelf.Parts{Store: store, Tools: tools, Why: why.New(tools.Lexicon), Version: programVersion() + "+" + tools.Lexicon.Version}
 	o := loadIndex(ctx, d)
 	if err = o.err; err == nil {
 		p.Index, p.Terms = o.Index, o.terms

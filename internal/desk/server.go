@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"riwaya/internal/desk/enter"
+	"riwaya/internal/desk/report"
 	"riwaya/internal/desk/site"
 	"riwaya/internal/desk/sources"
 	"riwaya/internal/desk/today"
@@ -16,5 +17,6 @@ func Routes() []site.Route {
 		enter.Routes(),
 		today.Routes(),
 		sources.Routes(),
+		report.Routes(),
 	)
 }

@@ -25,6 +25,7 @@ import (
 	"riwaya/internal/search/index"
 	"riwaya/internal/search/query"
 	"riwaya/internal/search/term"
+	"riwaya/internal/why"
 )
 
 // Store is what of a store is looked into.
@@ -57,6 +58,7 @@ type Parts struct {
 	Terms *term.Terms
 	// Version is that of program and lexicon, by which articles are read now.
 	Version string
+	Why     *why.Explainer // nil: findings are not explained
 }
 
 // Shelf is an open ledger, looked into.

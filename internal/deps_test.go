@@ -156,6 +156,7 @@ var evidence = map[string][]string{
 	"riwaya/internal/disk":                            {"golang.org/x/sys"},
 	"riwaya/internal/disk/disktest":                   {"riwaya/internal/disk"}, // for tests
 	"riwaya/internal/disk/database":                   {"modernc.org/sqlite"},
+	"riwaya/internal/desk/deskdb":                     {"riwaya/internal/disk", "riwaya/internal/disk/database", "modernc.org/sqlite", "github.com/pressly/goose"},
 	"riwaya/internal/archive/warc":                    {"riwaya/internal/container/coding"},
 	"riwaya/internal/archive/transparency":            {"riwaya/internal/disk", "golang.org/x/mod"},
 	"riwaya/internal/archive":                         {"riwaya/internal/disk", "riwaya/internal/archive/warc", "riwaya/internal/archive/transparency", "golang.org/x/mod"},
@@ -190,6 +191,7 @@ var onlyIn = map[string][]string{
 	"os":            {"riwaya/cmd/riwaya", "riwaya/internal/disk", "riwaya/eval/annotated", "riwaya/eval/report", "riwaya/eval/chains/score", "riwaya/eval/chains/find", "riwaya/eval/chains/sample", "riwaya/internal/gazetteer/generate"},
 	"os/exec":       {"riwaya/cmd/riwaya"}, // opens the browser
 	"database/sql":  sqlIn,
+	"database/sql":  {"riwaya/internal/across", "riwaya/internal/desk/deskdb", "riwaya/internal/casefile", "riwaya/internal/desk/login", "riwaya/internal/ledger/sqlite", "riwaya/internal/ledger/sqlite/check", "riwaya/internal/ledger/sqlite/restore", "riwaya/internal/search/fts", "riwaya/internal/search/index", "riwaya/internal/derived"},
 	"flag":          {"riwaya/cmd/riwaya"},
 	"unsafe":        {},
 	"reflect":       {},

@@ -153,10 +153,13 @@ var imports = map[string][]string{
 // archive <- custody, ledger <- pipeline <- cmd. Nothing of it is known to the engine, and
 // only cmd knows which store it is.
 var evidence = map[string][]string{
-	"riwaya/internal/disk":                            {"golang.org/x/sys"},
-	"riwaya/internal/disk/disktest":                   {"riwaya/internal/disk"}, // for tests
-	"riwaya/internal/disk/database":                   {"modernc.org/sqlite"},
-	"riwaya/internal/desk/deskdb":                     {"riwaya/internal/disk", "riwaya/internal/disk/database", "modernc.org/sqlite", "github.com/pressly/goose"},
+	"riwaya/internal/disk":          {"golang.org/x/sys"},
+	"riwaya/internal/disk/disktest": {"riwaya/internal/disk"}, // for tests
+	"riwaya/internal/disk/database": {"modernc.org/sqlite"},
+	"riwaya/internal/desk/deskdb":   {"riwaya/internal/disk", "riwaya/internal/disk/database", "modernc.org/sqlite", "github.com/pressly/goose"},
+	// Cases know what is in them by its ID, and nothing of the ledger.
+	"riwaya/internal/casefile":                        {"riwaya/internal/desk/deskdb"},
+	"riwaya/internal/casefile/typeset":                {"github.com/carlos7ags/folio", "github.com/go-text/typesetting", "golang.org/x/image"},
 	"riwaya/internal/archive/warc":                    {"riwaya/internal/container/coding"},
 	"riwaya/internal/archive/transparency":            {"riwaya/internal/disk", "golang.org/x/mod"},
 	"riwaya/internal/archive":                         {"riwaya/internal/disk", "riwaya/internal/archive/warc", "riwaya/internal/archive/transparency", "golang.org/x/mod"},

@@ -70,26 +70,23 @@ func plain(s string) string {
 	}, s)
 }
 
-// Direction marks, which make the first letter of a paragraph have its direction.
-const lrm, rlm = '\u200e', '\u200f'
-
 // wrap sets one paragraph.
 func (d *Document) wrap(runs []Run, base di.Direction, width float64) []line {
-	text := []rune{lrm}
-	first := bidi.LeftToRight
+	var text []rune
+	var styles []int // of each letter
+	level := bidi.Level(0)
 	if base == di.DirectionRTL {
-		text[0], first = rlm, bidi.RightToLeft
+		level = 1
 	}
-	styles := []int{0} // of each letter
 	for i, r := range runs {
 		for _, c := range r.Text {
 			text, styles = append(text, c), append(styles, i)
 		}
 	}
-	if len(text) == 1 { // an empty line has a height
+	if len(text) == 0 { // an empty line has a height
 		return []line{{size: runs[0].Style.Size}}
 	}
-	levels := levelsOf(text, first)
+	levels := levelsOf(text, level)
 	inputs, at := d.itemise(text, styles, levels, runs)
 	outs := make([]shaping.Output, len(inputs))
 	for i := range inputs {
@@ -132,20 +129,6 @@ func trim(o *shaping.Output, text []rune) {
 		o.Advance -= g.Advance
 		g.Advance, g.XAdvance = 0, 0
 	}
-}
-
-// levelsOf are the embedding levels of letters.
-func levelsOf(text []rune, base bidi.Direction) []bidi.Level {
-	var p bidi.Paragraph
-	levels := make([]bidi.Level, len(text))
-	all := p.Segment(text, base)
-	for i := range all.NumRuns() {
-		r := all.Run(i)
-		for k := r.Start; k < r.End; k++ {
-			levels[k] = r.Level
-		}
-	}
-	return levels
 }
 
 // itemise cuts text where style, level, font or script change, and says of each letter which
@@ -217,31 +200,6 @@ func strength(r rune) (strong, rtl bool) {
 		return false, false
 	}
 	return true, unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana, unicode.Nko)
-}
-
-// reorder puts parts in the order in which they stand, from left to right: rule L2 of UAX #9.
-// The library that wraps lines knows two levels only.
-func reorder(parts []part, levels []bidi.Level) {
-	if len(levels) == 0 {
-		return
-	}
-	lowest, highest := slices.Min(levels), slices.Max(levels)
-	if lowest%2 == 0 {
-		lowest++
-	}
-	for level := highest; level >= lowest && level > 0; level-- {
-		for i := 0; i < len(levels); i++ {
-			end := i
-			for end < len(levels) && levels[end] >= level {
-				end++
-			}
-			if end > i {
-				slices.Reverse(parts[i:end])
-				slices.Reverse(levels[i:end])
-				i = end
-			}
-		}
-	}
 }
 
 func toFixed(f float64) fixed.Int26_6 { return fixed.Int26_6(f * 64) }

@@ -13,6 +13,7 @@ import (
 	"bytes"
 	"embed"
 	"fmt"
+	"slices"
 	"time"
 
 	pdffont "github.com/carlos7ags/folio/font"
@@ -49,7 +50,7 @@ type Run struct {
 }
 
 // Isolate keeps the directions of a text and of what stands around it apart (UAX #9, FSI and PDI).
-func Isolate(s string) string { return "\u2068" + s + "\u2069" }
+func Isolate(s string) string { return string(fsi) + s + string(pdi) }
 
 // Document is what is being set. It is for one goroutine.
 type Document struct {
@@ -203,7 +204,7 @@ func (d *Document) Heading(level int, text string, newPage bool) {
 }
 
 // labelWidth is how wide the labels of fields are.
-const labelWidth = 118.0
+const labelWidth = 112.0
 
 // Field sets a label and what stands beside it.
 func (d *Document) Field(label string, size float64, keep bool, value ...Run) {
@@ -241,13 +242,11 @@ func (d *Document) direction(text []rune, dir Direction) di.Direction {
 	case RTL:
 		return di.DirectionRTL
 	case Auto:
-		for _, r := range text {
-			if strong, rtl := strength(r); strong {
-				if rtl {
-					return di.DirectionRTL
-				}
-				return di.DirectionLTR
+		if slices.ContainsFunc(text, func(r rune) bool { strong, _ := strength(r); return strong }) {
+			if begins(text) {
+				return di.DirectionRTL
 			}
+			return di.DirectionLTR
 		}
 	}
 	if d.RTL {

@@ -97,6 +97,9 @@ var imports = map[string][]string{
 	"riwaya/internal/show":                    {"riwaya", "riwaya/internal/show/privacy", "golang.org/x/text"},
 	"riwaya/internal/show/privacy":            {"riwaya", "riwaya/internal/lang/ar/letters", "golang.org/x/text"},
 	"riwaya/cmd/riwaya":                       {"riwaya", "riwaya/...", "golang.org/x/term"}, // brings all together
+	"riwaya/cmd/riwaya": {"riwaya/internal/casefile", "riwaya/internal/casefile/entry", "riwaya/internal/casefile/folder", "riwaya/internal/desk/deskdb", "riwaya/internal/desk", "riwaya/internal/desk/site", "riwaya/internal/shelf", "riwaya/internal/trace/graph", "riwaya/internal/trace", "riwaya/internal/telling", "riwaya/internal/story", "riwaya/internal/show/privacy", "riwaya/internal/search/snippet", "riwaya/internal/question/track", "riwaya/internal/question/table", "riwaya/internal/question/ask", "riwaya/internal/question", "riwaya/internal/matter", "riwaya/internal/export/acled", "riwaya/internal/reuse", "riwaya/internal/derived", "riwaya/internal/across", "riwaya/internal/archive", "riwaya/internal/archive/timestamp", "riwaya/internal/archive/transparency", "riwaya/internal/disk", "riwaya/internal/export", "riwaya/internal/feed", "riwaya/internal/follow", "riwaya/internal/watch", "riwaya/internal/intake", "riwaya/internal/ledger", "riwaya/internal/ledger/sqlite", "riwaya/internal/pipeline", "riwaya/internal/pipeline/incoming", "riwaya/internal/proof",
+		"riwaya", "riwaya/lexicon", "riwaya/eval", "riwaya/eval/annotated", "riwaya/eval/report", "riwaya/internal/read", "riwaya/internal/page", "riwaya/internal/fetch", "riwaya/internal/fetch/proxy",
+		"riwaya/internal/search/fts", "riwaya/internal/search/hit", "riwaya/internal/search/index", "riwaya/internal/search/query", "riwaya/internal/search/term", "riwaya/internal/show", "riwaya/internal/codebook", "riwaya/internal/coverage", "riwaya/internal/toponym", "riwaya/internal/gazetteer", "riwaya/internal/lang/ar", "golang.org/x/term"},
 
 	"riwaya/internal/lang/ar/stem":   {"riwaya/lexicon", "riwaya/internal/lang/ar/letters"},
 	"riwaya/internal/search/term":    {"riwaya", "riwaya/lexicon", "riwaya/internal/lang/ar/letters", "riwaya/internal/lang/ar/stem", "golang.org/x/text"},
@@ -153,9 +156,19 @@ var imports = map[string][]string{
 // archive <- custody, ledger <- pipeline <- cmd. Nothing of it is known to the engine, and
 // only cmd knows which store it is.
 var evidence = map[string][]string{
-	"riwaya/internal/disk":                            {"golang.org/x/sys"},
-	"riwaya/internal/disk/disktest":                   {"riwaya/internal/disk"}, // for tests
-	"riwaya/internal/disk/database":                   {"modernc.org/sqlite"},
+	"riwaya/internal/disk":          {"golang.org/x/sys"},
+	"riwaya/internal/disk/disktest": {"riwaya/internal/disk"}, // for tests
+	"riwaya/internal/disk/database": {"modernc.org/sqlite"},
+	"riwaya/internal/desk/deskdb":   {"riwaya/internal/disk", "riwaya/internal/disk/database", "modernc.org/sqlite", "github.com/pressly/goose"},
+	// Cases know what is in them by its ID, and nothing of the ledger.
+	"riwaya/internal/casefile":         {"riwaya/internal/desk/deskdb"},
+	"riwaya/internal/casefile/typeset": {"github.com/carlos7ags/folio", "github.com/go-text/typesetting", "golang.org/x/image"},
+	// How its items are told, in which words, as a document, as a folder.
+	"riwaya/internal/casefile/entry":    {"riwaya", "riwaya/internal/across", "riwaya/internal/casefile", "riwaya/internal/ledger", "riwaya/internal/matter", "riwaya/internal/shelf", "riwaya/internal/show/privacy", "riwaya/internal/trace/graph"},
+	"riwaya/internal/casefile/words":    {"riwaya/internal/desk/words"},
+	"riwaya/internal/casefile/document": {"riwaya", "riwaya/internal/casefile", "riwaya/internal/casefile/entry", "riwaya/internal/casefile/typeset", "riwaya/internal/casefile/words", "riwaya/internal/desk/words", "riwaya/internal/ledger"},
+	"riwaya/internal/casefile/folder": {"riwaya/internal/archive", "riwaya/internal/archive/transparency", "riwaya/internal/archive/warc", "riwaya/internal/casefile", "riwaya/internal/casefile/document", "riwaya/internal/casefile/entry",
+		"riwaya/internal/disk", "riwaya/internal/export", "riwaya/internal/ledger", "riwaya/internal/proof", "riwaya/internal/shelf", "riwaya/internal/show/privacy"},
 	"riwaya/internal/archive/warc":                    {"riwaya/internal/container/coding"},
 	"riwaya/internal/archive/transparency":            {"riwaya/internal/disk", "golang.org/x/mod"},
 	"riwaya/internal/archive":                         {"riwaya/internal/disk", "riwaya/internal/archive/warc", "riwaya/internal/archive/transparency", "golang.org/x/mod"},
@@ -190,6 +203,7 @@ var onlyIn = map[string][]string{
 	"os":            {"riwaya/cmd/riwaya", "riwaya/internal/disk", "riwaya/eval/annotated", "riwaya/eval/report", "riwaya/eval/chains/score", "riwaya/eval/chains/find", "riwaya/eval/chains/sample", "riwaya/internal/gazetteer/generate"},
 	"os/exec":       {"riwaya/cmd/riwaya"}, // opens the browser
 	"database/sql":  sqlIn,
+	"database/sql":  {"riwaya/internal/across", "riwaya/internal/desk/deskdb", "riwaya/internal/casefile", "riwaya/internal/desk/login", "riwaya/internal/ledger/sqlite", "riwaya/internal/ledger/sqlite/check", "riwaya/internal/ledger/sqlite/restore", "riwaya/internal/search/fts", "riwaya/internal/search/index", "riwaya/internal/derived"},
 	"flag":          {"riwaya/cmd/riwaya"},
 	"unsafe":        {},
 	"reflect":       {},

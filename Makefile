@@ -1,4 +1,5 @@
-# Riwaya: `make help` says what there is. Go and make are all that is needed.
+# Riwaya: `make help` says what there is. Go and make are all that is needed; the tests in a browser
+# (browser/run) get the rest themselves on Debian, or are skipped and say so.
 
 export CGO_ENABLED := 0
 export GOTOOLCHAIN ?= auto
@@ -7,7 +8,7 @@ TESTFLAGS ?=
 FUZZTIME ?= 30s
 SHARED ?= ../shared
 
-.PHONY: help check test docs eval bench fuzz run
+.PHONY: help check test browser docs eval bench fuzz run
 
 help: ## what each of these does
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /make \1\t/'
@@ -19,6 +20,10 @@ check: ## formatting, vet, and the lexicon with all its examples
 
 test: check ## all checks and tests
 	$(GO) test $(TESTFLAGS) ./...
+	@GO=$(GO) browser/run
+
+browser: ## the desk looked at in a browser; screenshots in browser/artifacts
+	@GO=$(GO) browser/run
 
 docs: ## docs/events.md, what is coded as an event, from the lexicon
 	@$(GO) run ./cmd/riwaya lexicon events > docs/events.md.new && mv docs/events.md.new docs/events.md || { rm -f docs/events.md.new; exit 1; }

@@ -128,6 +128,7 @@ type Merge struct {
 	What   []string `json:"what"`   // the names of what was merged, or what was said of them
 	Surely bool     `json:"surely"` // they are one; otherwise they only could be
 	Why    string   `json:"why"`    // the reason's key in the texts
+	Args   []string `json:"args"`   // what stands in the reason: {0}, {1} …
 	Reason string   `json:"reason"` // in plain words
 }
 
@@ -148,7 +149,7 @@ type Scope struct {
 type Change struct {
 	Kind string `json:"kind"` // one of the constants
 	// Edge says between what it stands: a passage of two copies, two claims of one statement,
-	// or two versions of one report.
+	// two versions of one report, or sentences that run alike.
 	Edge      string   `json:"edge"`
 	Statement *string  `json:"statement"` // the statement's ID, for its edges
 	Directed  bool     `json:"directed"`  // From is surely the older; otherwise neither is known to be
@@ -159,6 +160,8 @@ type Change struct {
 	Was       string   `json:"was"`       // what they say, as it was compared: a number, a class, a day; may be ""
 	Is        string   `json:"is"`
 	Weight    float64  `json:"weight"` // from 0 to 1: the more telling, the higher
+	Why       string   `json:"why"`    // the reason's key in the texts
+	Args      []string `json:"args"`   // what stands in the reason: {0}, {1} …
 	Reason    string   `json:"reason"` // in plain words
 }
 
@@ -183,4 +186,5 @@ const (
 	EdgeCopy      = "copy"
 	EdgeStatement = "statement"
 	EdgeVersion   = "version"
+	EdgeAlike     = "alike" // sentences in much the same words, too short or too loose to be a copy
 )

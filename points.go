@@ -76,3 +76,17 @@ func each[T any](in []T, change func(*T)) []T {
 	}
 	return out
 }
+
+// Points converts between byte offsets and code points of one text, in about the time of a few
+// cache lines each: for those who speak with the outside of places in a text.
+type Points struct{ of *codePoints }
+
+// NewPoints looks a text over once.
+func NewPoints(text string) Points { return Points{newCodePoints(text)} }
+
+// Count is the number of code points before a byte offset.
+func (p Points) Count(b int) int { return p.of.points(b) }
+
+// Byte is the byte offset at which a code point begins; the length of the text for one that it
+// has not.
+func (p Points) Byte(n int) int { return p.of.byteAt(n) }

@@ -14,15 +14,32 @@ var deskTable = map[string][]string{
 		"riwaya/internal/pipeline", "riwaya/internal/pipeline/incoming", "riwaya/internal/read", "riwaya/internal/search/index", "riwaya/internal/search/term", "riwaya/internal/shelf"},
 
 	"riwaya/internal/desk":         {"riwaya/internal/desk/..."},
+	"riwaya/internal/desk/deskdb":  {"riwaya/internal/disk", "riwaya/internal/disk/database", "modernc.org/sqlite", "github.com/pressly/goose"},
 	"riwaya/internal/desk/enter":   {"riwaya/internal/desk/login", "riwaya/internal/desk/site"},
 	"riwaya/internal/desk/guard":   {"golang.org/x/time"}, // stands in front, and knows nothing of what is behind
 	"riwaya/internal/desk/login":   {"riwaya/internal/desk/deskdb", "riwaya/internal/desk/guard", "golang.org/x/crypto", "golang.org/x/text"},
 	"riwaya/internal/desk/api":     {"riwaya", "riwaya/internal/across", "riwaya/internal/desk/guard", "riwaya/internal/desk/login", "riwaya/internal/desk/mapping", "riwaya/internal/desk/site", "riwaya/internal/desk/work", "riwaya/internal/ledger", "riwaya/internal/matter", "riwaya/internal/question/ask", "riwaya/internal/question/table", "riwaya/internal/question/track", "riwaya/internal/reuse", "riwaya/internal/search/fts", "riwaya/internal/search/query", "riwaya/internal/search/snippet", "riwaya/internal/shelf", "riwaya/internal/show/privacy", "riwaya/internal/story", "riwaya/internal/telling", "riwaya/internal/trace/graph", "riwaya/lexicon", "github.com/danielgtaylor/huma"},
 	"riwaya/internal/desk/mapping": {"riwaya"},
+	"riwaya/internal/desk/sources": {"riwaya/internal/show/privacy", "riwaya/internal/desk/site", "riwaya/internal/desk/work", "riwaya/internal/ledger", "riwaya/internal/shelf"},
 	"riwaya/internal/desk/site":    {"riwaya/internal/across", "riwaya/internal/desk/guard", "riwaya/internal/desk/login", "riwaya/internal/desk/web", "riwaya/internal/desk/words", "riwaya/internal/desk/work", "riwaya/internal/ledger", "riwaya/internal/shelf"},
-	"riwaya/internal/desk/sources": {"riwaya/internal/desk/site", "riwaya/internal/desk/work", "riwaya/internal/ledger", "riwaya/internal/shelf"},
 	"riwaya/internal/desk/today":   {"riwaya", "riwaya/internal/across", "riwaya/internal/desk/mapping", "riwaya/internal/desk/site", "riwaya/internal/shelf"},
+	"riwaya/internal/desk/views":   {"riwaya", "riwaya/internal/show/privacy", "riwaya/internal/matter", "riwaya/internal/shelf", "riwaya/internal/desk/site", "riwaya/internal/desk/words", "riwaya/internal/desk/mapping"},
 	"riwaya/internal/desk/web":     {"github.com/andybalholm/brotli"},
 	"riwaya/internal/desk/words":   {"golang.org/x/text"},
 	"riwaya/internal/desk/work":    {},
+}
+
+// sqlIn are the packages that have tables.
+var sqlIn = []string{
+	"riwaya/internal/across",
+	"riwaya/internal/casefile",
+	"riwaya/internal/derived",
+	"riwaya/internal/desk/deskdb",
+	"riwaya/internal/desk/login",
+	"riwaya/internal/ledger/sqlite",
+	"riwaya/internal/ledger/sqlite/check",
+	"riwaya/internal/ledger/sqlite/restore",
+	"riwaya/internal/review/queue",
+	"riwaya/internal/search/fts",
+	"riwaya/internal/search/index",
 }

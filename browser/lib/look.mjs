@@ -16,6 +16,7 @@ export async function open(browser, origin, { size = 'wide', scheme = 'light', .
 	const context = await browser.newContext({ viewport: sizes[size], colorScheme: scheme, acceptDownloads: true, reducedMotion: 'reduce', ...more });
 	const page = await context.newPage();
 	page.wrong = [];
+	page.pictures = '[data-map], [data-chart], [data-chain]';
 	page.expected = []; // regular expressions of what a test provokes
 	const wrong = (kind, text) => { if (!page.expected.some(e => e.test(text))) page.wrong.push(`${kind}: ${text}`); };
 	page.on('console', m => { if (['error', 'warning'].includes(m.type()) && !/GPU stall|GL Driver/.test(m.text())) wrong('console', m.text()); });
@@ -32,7 +33,7 @@ export async function open(browser, origin, { size = 'wide', scheme = 'light', .
 // settled waits until letters are there and the pictures of the page are drawn.
 export async function settled(page) {
 	await page.evaluate(() => document.fonts.ready.then(() => true));
-	await page.waitForFunction(() => [...document.querySelectorAll('[data-map], [data-chart], [data-chain]')].every(e => 'drawn' in e.dataset || !e.offsetParent || e.querySelector('.note')), null, { timeout: 20_000 });
+	await page.waitForFunction(pictures => [...document.querySelectorAll(pictures)].every(e => 'drawn' in e.dataset || !e.offsetParent || e.querySelector('.note')), page.pictures, { timeout: 30_000 });
 }
 
 // look returns what is wrong with the page as it stands, as a list of sentences.

@@ -188,9 +188,14 @@ func openShelf(ctx context.Context, d disk.System) (*shelf.Shelf, func(), error)
 // keepLooking keeps the shelf up with the ledger, whoever adds to it.
 func keepLooking(ctx context.Context, looked *shelf.Shelf, log func(error)) {
 	const every = 2 * time.Second
-	said := ""
+	said, shown := "", int64(-1)
 	for ctx.Err() == nil {
-		switch err := looked.Update(ctx, nil); {
+		err := looked.Update(ctx, nil)
+		if now := looked.Edition(); err == nil && now != shown {
+			shown = now
+			err = looked.Warm(ctx)
+		}
+		switch {
 		case err == nil:
 			said = ""
 		case ctx.Err() == nil && err.Error() != said: // once, not at every look

@@ -19,6 +19,7 @@ in the order of time with what each copies, and what was changed on the way.
 
 A decision is entered into the ledger's log under the pseudonym of --by. It
 names reports, so that it holds when stories are made anew.`,
+		"review": aboutReview,
 		"incidents": `Lists incidents, the latest first: what happened where and when, who names which
 party, the lowest and the highest number and who gave them. ID (i-...) shows one
 with every telling of it. --format acled drafts rows of ACLED's tables into a
@@ -60,6 +61,8 @@ func acrossFlags(name string) *options {
 		o, _ = storiesFlags()
 	case "story":
 		o, _ = storyFlags()
+	case "review":
+		o, _ = reviewFlags()
 	case "incidents":
 		o, _ = incidentsFlags()
 	case "question":

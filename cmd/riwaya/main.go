@@ -75,6 +75,7 @@ func commands() []command {
 		{"compare", "[options] A B", "show what two reports share, and what was changed", runCompare},
 		{"outlets", "[options]", "say what outlets have from others", runOutlets},
 		{"track", "[options] TRACKER", "write a table of figures, and who says each", runTrack},
+		{"review", "[options] list | show | accept | reject | correct | add | whole | undo | decisions | agreement | export", "decide about what was read, and measure with it", runReview},
 		{"head", "[options]", "print the head of the ledger's log, to be kept elsewhere", runHead},
 		{"verify", "[options]", "say whether anything in the ledger was changed", runVerify},
 		{"proof", "[options] ID -o DIR", "write what proves one capture or article to a stranger", runProof},

@@ -18,7 +18,10 @@ import (
 	"riwaya/internal/ledger"
 	"riwaya/internal/matter"
 	"riwaya/internal/question/table"
+	"riwaya/internal/review"
+	"riwaya/internal/ruling"
 	"riwaya/internal/telling"
+	"riwaya/internal/tracing"
 )
 
 // maker makes matters of the ledger that is looked at.
@@ -101,7 +104,7 @@ func runStory(ctx context.Context, args []string, s streams) int {
 		id := c.args[0]
 		if strings.Contains(id, "://") {
 			var err error
-			if id, err = l.article(ctx, id); err != nil {
+			if id, err = tracing.Article(ctx, l.store, id); err != nil {
 				return err
 			}
 		}
@@ -120,7 +123,7 @@ func runStory(ctx context.Context, args []string, s streams) int {
 // decide enters what a person decided about stories into the ledger.
 func decide(ctx context.Context, o *options, c acrossConfig, s streams) int {
 	verdict, rest := c.args[0], c.args[1:]
-	r := ledger.Review{Who: c.who, Note: c.note, Verdict: verdict}
+	leaf := int64(0)
 	switch {
 	case verdict == "decisions" && len(rest) > 0:
 		return o.misuse(s, "decisions takes no ID")
@@ -128,79 +131,66 @@ func decide(ctx context.Context, o *options, c acrossConfig, s streams) int {
 		return o.misuse(s, "give the IDs of the stories that are one")
 	case verdict == "split" && len(rest) < 1:
 		return o.misuse(s, "give the articles that are a story of their own")
-	case verdict == "undo" && len(rest) != 1:
-		return o.misuse(s, "give the number of the decision, as it was printed")
-	}
-	if verdict == "undo" {
-		n, err := strconv.ParseInt(rest[0], 10, 64)
-		if err != nil {
-			return o.misuse(s, "a decision has a number, as it was printed")
+	case verdict == "undo":
+		var err error
+		if len(rest) == 1 {
+			leaf, err = strconv.ParseInt(rest[0], 10, 64)
 		}
-		r.Undoes, r.About = &n, rest[0]
+		if len(rest) != 1 || err != nil {
+			return o.misuse(s, "give the number of the decision, as it was printed")
+		}
 	}
+	var r *ledger.Review
 	err := withAcross(ctx, s, c.ledger, func(l *looking) error {
-		before, err := l.store.Reviews(ctx)
+		all, err := l.store.Reviews(ctx)
 		if err != nil {
 			return err
+		}
+		before := aboutStories(all)
+		for i, id := range rest {
+			if strings.Contains(id, "://") {
+				if rest[i], err = tracing.Article(ctx, l.store, id); err != nil {
+					return err
+				}
+			}
 		}
 		switch verdict {
 		case "decisions":
 			return decisions(s.Out, before)
 		case "undo":
-			if !slices.ContainsFunc(before, func(b ledger.Review) bool { return b.Leaf == *r.Undoes }) {
-				return fmt.Errorf("there is no decision %d", *r.Undoes)
-			}
-			return nil
+			r, err = ruling.Undo(before, leaf)
+		case "merge":
+			r, err = ruling.Merge(ctx, l.found, rest...)
+		case "split":
+			r, err = ruling.Split(ctx, l.found, rest...)
 		}
-		var articles []string
-		for _, id := range rest {
-			if strings.Contains(id, "://") {
-				if id, err = l.article(ctx, id); err != nil {
-					return err
-				}
-			}
-			story, err := l.found.Story(ctx, id)
-			if err != nil {
-				return err
-			}
-			if r.About == "" {
-				r.About = story.ID
-			}
-			if verdict == "split" {
-				if !strings.HasPrefix(id, "art-") {
-					return fmt.Errorf("%s: to be split off, name articles (art-…)", id)
-				}
-				if story.ID != r.About {
-					return fmt.Errorf("%s: it is of another story, %s", id, story.ID)
-				}
-				articles = append(articles, id)
-				continue
-			}
-			articles = append(articles, story.Reports[0].Article) // a decision names reports: stories are made anew
-		}
-		r.Value, err = json.Marshal(articles)
 		return err
 	})
-	if err == nil && verdict != "decisions" {
+	if err == nil && r != nil {
+		r.Who, r.Note = c.who, c.note
 		l, failed := openLedger(ctx, ledgerConfig{ledger: c.ledger, anyClock: c.anyClock}, s)
 		if failed != nil {
 			return s.fail(failed)
 		}
-		if err = errors.Join(l.Review(ctx, &r), l.Close()); err == nil {
+		if err = errors.Join(l.Review(ctx, r), l.Close()); err == nil {
 			fmt.Fprintf(s.Out, "decision %d; `riwaya story undo %d` takes it back\n", r.Leaf, r.Leaf)
 		}
 	}
 	return told(ctx, s, c.ledger, err)
 }
 
+// aboutStories are the decisions that are not about findings, and what takes those back.
+func aboutStories(all []ledger.Review) []ledger.Review {
+	findings := map[int64]bool{}
+	for _, e := range review.NewLog(all).Entries() {
+		findings[e.Leaf] = true
+	}
+	return slices.DeleteFunc(all, func(r ledger.Review) bool { return findings[r.Leaf] || review.About(r.Verdict) })
+}
+
 // decisions lists what was decided.
 func decisions(w io.Writer, all []ledger.Review) error {
-	undone := map[int64]bool{}
-	for _, r := range slices.Backward(all) {
-		if r.Undoes != nil && !undone[r.Leaf] {
-			undone[*r.Undoes] = true
-		}
-	}
+	undone := ruling.Undone(all)
 	for _, r := range all {
 		state := ""
 		if undone[r.Leaf] {
@@ -231,35 +221,21 @@ func runQuestion(ctx context.Context, args []string, s streams) int {
 		return o.misuse(s, "--format xlsx needs --out FILE")
 	}
 	return told(ctx, s, c.ledger, withAcross(ctx, s, c.ledger, func(l *looking) error {
-		q, err := l.question(ctx, c.args[0])
-		if err != nil {
-			return err
-		}
-		return c.write(s, func(w io.Writer) error {
-			return table.Question(w, q, table.Options{Format: c.format, Width: view(s.Out, false, false).Width})
+		return tracing.Question(ctx, l.found, l, c.args[0], func(q *riwaya.Question, _ *matter.Matter) error {
+			return c.write(s, func(w io.Writer) error {
+				return table.Question(w, q, table.Options{Format: c.format, Width: view(s.Out, false, false).Width})
+			})
 		})
 	}))
 }
 
-// question is the question of an ID, over all stories that answer it.
-func (l *looking) question(ctx context.Context, id string) (*riwaya.Question, error) {
-	stories, err := l.found.Asking(ctx, id)
+// Stories looks into several stories as one.
+func (l *looking) Stories(ctx context.Context, ids []string, use func(*matter.Matter) error) error {
+	m, err := l.maker().Stories(ctx, ids)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	make := l.maker()
-	if len(stories) > 0 {
-		m, err := make.Stories(ctx, stories)
-		if err != nil {
-			return nil, err
-		}
-		for i := range m.Questions() {
-			if q := &m.Questions()[i]; q.ID == id {
-				return q, nil
-			}
-		}
-	}
-	return nil, fmt.Errorf("%s: no such question in this ledger", id)
+	return use(m)
 }
 
 // write writes to the file that was asked for, else to standard output.

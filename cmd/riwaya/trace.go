@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"riwaya"
@@ -19,6 +18,7 @@ import (
 	"riwaya/internal/show"
 	"riwaya/internal/telling"
 	"riwaya/internal/trace/graph"
+	"riwaya/internal/tracing"
 )
 
 // runTrace says where something comes from: a report, a claim, a quote, a number in words.
@@ -33,7 +33,7 @@ func runTrace(ctx context.Context, args []string, s streams) int {
 		return o.misuse(s, "give a claim's ID, an article's, an address, a quote, or a number in words")
 	}
 	return told(ctx, s, c.ledger, withAcross(ctx, s, c.ledger, func(l *looking) error {
-		t := tracing{looking: l, ctx: ctx, c: c, s: s, make: l.maker()}
+		t := tracer{looking: l, ctx: ctx, c: c, s: s, make: l.maker()}
 		switch {
 		case strings.HasPrefix(what, "c-"):
 			return t.claim(what)
@@ -44,8 +44,8 @@ func runTrace(ctx context.Context, args []string, s streams) int {
 	}))
 }
 
-// tracing is one question of where something comes from.
-type tracing struct {
+// tracer is one question of where something comes from.
+type tracer struct {
 	*looking
 	ctx  context.Context
 	c    acrossConfig
@@ -54,8 +54,8 @@ type tracing struct {
 }
 
 // report traces a report: how it came to what it tells in its own words.
-func (t *tracing) report(name string) error {
-	id, err := t.article(t.ctx, name)
+func (t *tracer) report(name string) error {
+	id, err := tracing.Article(t.ctx, t.store, name)
 	if err != nil {
 		return err
 	}
@@ -63,15 +63,11 @@ func (t *tracing) report(name string) error {
 	if err != nil {
 		return err
 	}
-	if m.Record(id) == nil { // an older version: the newest counts
-		return fmt.Errorf("%s: a newer version of this report counts; `riwaya compare` sets the two side by side", id)
-	}
-	chain, _ := m.Chain(id)
-	return t.tell(m, graph.Trace{Chains: []riwaya.Chain{chain}, Origins: m.Origins([]riwaya.Chain{chain}), Changes: changesOf(m, func(e riwaya.Evidence) bool { return e.Article == id })})
+	return t.found(m, func() (graph.Trace, error) { return tracing.Report(m, id) })
 }
 
 // claim traces a claim, with all that say the same.
-func (t *tracing) claim(id string) error {
+func (t *tracer) claim(id string) error {
 	article, err := t.store.ArticleOf(t.ctx, id)
 	if err != nil {
 		return err
@@ -80,36 +76,35 @@ func (t *tracing) claim(id string) error {
 	if err != nil {
 		return err
 	}
-	for i, st := range m.Statements() {
-		if slices.ContainsFunc(st.Claims, func(r riwaya.ClaimRef) bool { return r.Claim == id }) {
-			chains := m.Chains(&m.Statements()[i])
-			return t.tell(m, graph.Trace{Statement: &st, Chains: chains, Origins: m.Origins(chains), Changes: stated(m, st.ID)})
-		}
+	return t.found(m, func() (graph.Trace, error) { return tracing.Claim(m, riwaya.ClaimRef{Article: article, Claim: id}) })
+}
+
+// found tells what a trace finds.
+func (t *tracer) found(m *matter.Matter, trace func() (graph.Trace, error)) error {
+	found, err := trace()
+	if errors.Is(err, tracing.ErrOlder) {
+		return fmt.Errorf("%w; `riwaya compare` sets the two side by side", err)
 	}
-	chain, ok := m.ClaimChain(riwaya.ClaimRef{Article: article, Claim: id})
-	if !ok {
-		return fmt.Errorf("%s: a newer version of its report counts", id)
+	if err != nil {
+		return err
 	}
-	return t.tell(m, graph.Trace{Chains: []riwaya.Chain{chain}, Origins: m.Origins([]riwaya.Chain{chain})})
+	return t.tell(m, found)
 }
 
 // words traces a number in words, or a quote.
-func (t *tracing) words(what string) error {
+func (t *tracer) words(what string) error {
 	a, err := ask.New(t.Lexicon, t.Asked)
 	if err != nil {
 		return err
 	}
-	const few = 8 // words: what is longer, or in quotation marks, is a quote
-	if q := a.Parse(what); q.Op != "" && len(strings.Fields(what)) <= few && !quoted(what) {
+	if q := a.Parse(what); tracing.IsNumber(what, q) {
 		return t.number(a, q)
 	}
 	return t.quote(what)
 }
 
-func quoted(s string) bool { return strings.ContainsAny(s[:min(len(s), 3)], "\"“«”„") }
-
 // number looks for a number.
-func (t *tracing) number(a *ask.Asker, q ask.Query) error {
+func (t *tracer) number(a *ask.Asker, q ask.Query) error {
 	looked := a.Trace(q)
 	if err := t.store.Walk(t.ctx, nil, func(k *ledger.Kept) error {
 		k.Read.Article.ID = k.Article
@@ -126,9 +121,8 @@ func (t *tracing) number(a *ask.Asker, q ask.Query) error {
 }
 
 // quote looks for words that somebody said, or that a report has.
-func (t *tracing) quote(what string) error {
-	words := strings.Trim(what, "\"“”«»„")
-	n := query.Node(query.Text{Words: words, Phrase: true})
+func (t *tracer) quote(what string) error {
+	n := query.Node(query.Text{Words: tracing.Words(what), Phrase: true})
 	d, err := existing(t.c.ledger)
 	if err != nil {
 		return err
@@ -157,61 +151,15 @@ func (t *tracing) quote(what string) error {
 		fmt.Fprintf(t.s.Out, "no report has these words side by side; looked at: title and text of %d articles in this ledger\n", count.Articles)
 		return nil
 	}
-	var stories []string
-	for _, id := range ids {
-		if story, err := t.found.Story(t.ctx, id); err == nil && !slices.Contains(stories, story.ID) {
-			stories = append(stories, story.ID)
-		}
-	}
-	m, err := t.make.Stories(t.ctx, stories)
+	m, err := t.make.Stories(t.ctx, tracing.Stories(t.ctx, t.looking.found, ids))
 	if err != nil {
 		return err
 	}
-	var chains []riwaya.Chain
-	at := map[string]riwaya.Span{}
-	for _, id := range ids {
-		rec := m.Record(id)
-		if rec == nil {
-			continue // an older version
-		}
-		marks := matcher.Marks(rec.Article.Text)
-		if len(marks) == 0 {
-			continue // in the title alone
-		}
-		at[id] = marks[0]
-		if chain, ok := m.ChainAt(id, marks[0]); ok {
-			chains = append(chains, chain)
-		}
-	}
-	changes := changesOf(m, func(e riwaya.Evidence) bool {
-		span, ok := at[e.Article]
-		return ok && len(e.Spans) > 0 && e.Spans.Hull().Overlaps(span)
-	})
-	return t.tell(m, graph.Trace{Chains: chains, Origins: m.Origins(chains), Changes: changes})
-}
-
-// changesOf are the changes one side of which fits.
-func changesOf(m *matter.Matter, fits func(riwaya.Evidence) bool) (out []riwaya.Change) {
-	for _, c := range m.Changes() {
-		if fits(c.From) || fits(c.To) {
-			out = append(out, c)
-		}
-	}
-	return out
-}
-
-// stated are the changes of a statement.
-func stated(m *matter.Matter, id string) (out []riwaya.Change) {
-	for _, c := range m.Changes() {
-		if c.Statement != nil && *c.Statement == id {
-			out = append(out, c)
-		}
-	}
-	return out
+	return t.tell(m, tracing.Quote(m, ids, matcher))
 }
 
 // tell writes what was traced.
-func (t *tracing) tell(m *matter.Matter, found graph.Trace) error {
+func (t *tracer) tell(m *matter.Matter, found graph.Trace) error {
 	switch t.c.format {
 	case "json":
 		return graph.JSON(t.s.Out, found, telling.Articles(m))

@@ -49,6 +49,9 @@ func runWithdraw(ctx context.Context, args []string, s streams) int {
 	if d, err := existing(c.ledger); err != nil || forgetAcross(ctx, d, w.Gone) != nil {
 		fmt.Fprintf(s.Err, "riwaya: it is withdrawn, but what was found across reports may have its words; delete %s\n", acrossName)
 	}
+	if d, err := existing(c.ledger); err != nil || forgetQueue(d) != nil {
+		fmt.Fprintf(s.Err, "riwaya: it is withdrawn, but the queue of the review may name it; delete %s\n", reviewName)
+	}
 	for _, g := range w.Gone {
 		fmt.Fprintf(s.Out, "withdrawn %s\n", g.ID)
 	}

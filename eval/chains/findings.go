@@ -199,11 +199,15 @@ func offset(text string, n int) (int, bool) {
 	return at, n == 0
 }
 
-// touch reports whether any two overlap.
+// gap is what may stand between two words.
+const gap = 1
+
+// touch reports whether any two overlap. What was left out has no words, only a place: it is
+// where it lies in or at the edge of the other.
 func touch(a, b riwaya.Spans) bool {
 	for _, x := range a {
 		for _, y := range b {
-			if x.Overlaps(y) {
+			if x.Overlaps(y) || (x.Len() == 0 || y.Len() == 0) && x.Start <= y.End+gap && y.Start <= x.End+gap {
 				return true
 			}
 		}

@@ -38,6 +38,9 @@ func (r *Reader) climb(i, depth int, out []int) []int {
 		return r.doerOf(p, depth, out)
 	}
 	v := r.Above(i)
+	if p := i - 1; p >= 0 && c.Prep == "from" && r.C[p].Kind == clause.NounPhrase && r.C[p].To == c.From && r.Keyed(r.C[p].Head, "own") {
+		return r.owned(p, v, out)
+	}
 	if v >= 0 {
 		for _, u := range r.Supports(v) {
 			if u.Prep == c.Prep {
@@ -59,6 +62,21 @@ func (r *Reader) climb(i, depth int, out []int) []int {
 	case r.C[p].Kind == clause.Verb && r.C[p].Reading.Cue == nil: // else whoever does what stands between
 		if subj, _, passive := r.SubjectAndObject(p, nil); !passive {
 			return r.Parties(subj, true, out)
+		}
+	}
+	return out
+}
+
+// owned adds who says, by the verb of chunk v, that the responsibility that phrase p speaks of
+// is its own: "claimed its responsibility for".
+func (r *Reader) owned(p, v int, out []int) []int {
+	if v < 0 || v > 0 && r.C[v-1].Kind == clause.Negation || !slices.ContainsFunc(r.Supports(v), func(u role.Support) bool { return u.Key == role.Announces }) {
+		return out
+	}
+	w := r.K[r.C[p].Head].Word
+	for n := range w.Readings {
+		if q := &w.Readings[n]; q.Feat&(lang.Him|lang.Her|lang.Them) != 0 {
+			return r.antecedent(p, q, out)
 		}
 	}
 	return out

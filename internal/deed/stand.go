@@ -44,7 +44,7 @@ func (all *Rules) lends(q lang.Reading) bool {
 
 // listed reports whether a word is one of the listed nouns by that reading.
 func (all *Rules) listed(w *lang.Word, q *lang.Reading) bool {
-	return q.Classes.Meets(all.noun) && q.Feat&lang.First == 0 && q.Feat&(lang.Plural|lang.Feminine) != lang.Plural &&
+	return q.Classes.Meets(all.noun) && q.Feat&lang.First == 0 && !(w.Feats&(lang.Feminine|lang.Accusative) == lang.Feminine && q.Feat&(lang.Dual|lang.Plural|lang.Pronoun) == 0 && w.Lengthened(q)) && q.Feat&(lang.Plural|lang.Feminine) != lang.Plural &&
 		!(q.Feat&lang.Pronoun != 0 && w.Has(lang.Noun|lang.First|lang.Pronoun))
 }
 

@@ -55,7 +55,7 @@ func (f *Reader) At(x *naming.Text, i int) (c Country, ok bool) {
 	t := &x.K[i]
 	if e, p := x.T.PhraseAt(i, f.Lands); e > i {
 		c = Country{From: i, To: e, Prefix: p.Prefix, Code: p.Key, Seat: !p.Classes.Meets(f.Country)}
-	} else if r := naming.Reading(t, f.Lands); r != nil && r.Feat&lang.Plural == 0 {
+	} else if r := naming.Reading(t, f.Lands); r != nil && r.Feat&lang.Plural == 0 && !t.Word.Lengthened(r) {
 		c = Country{From: i, To: i + 1, Prefix: r.Prefix, Code: r.Key, Seat: !t.In(f.Country)}
 	}
 	return c, len(c.Code) == 2

@@ -2,6 +2,7 @@ package lang
 
 import (
 	"math/bits"
+	"strings"
 
 	"riwaya/lexicon"
 )
@@ -222,6 +223,17 @@ type Phrase struct {
 // Has reports whether one reading has all of those features.
 func (w *Word) Has(f Feat) bool {
 	return w.Feats&f == f && (f&(f-1) == 0 || w.has(f))
+}
+
+// Lengthened reports whether the word is what the reading is of and an ending of one letter:
+// "financial" is no Mali, "liquidity" no floods.
+func (w *Word) Lengthened(r *Reading) bool {
+	return r.Lemma != "" && (longer(w.Bare, r.Lemma) || longer(w.Form, r.Lemma))
+}
+
+// longer reports whether a word is the other and one letter of two bytes more.
+func longer(word, other string) bool {
+	return len(word) == len(other)+2 && strings.HasPrefix(word, other)
 }
 
 // has is Has where several features are asked for, which only together tell.

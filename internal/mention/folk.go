@@ -69,6 +69,9 @@ func (s *Scan) people(i int) int {
 		m.Bare = false
 	}
 	s.add(m, r.Prefix)
+	if e := s.LoyalTo(m.To); e > m.To {
+		s.Mentions[len(s.Mentions)-1].Span.End = s.K[e-1].End
+	}
 	return m.To
 }
 

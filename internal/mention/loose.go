@@ -22,7 +22,9 @@ func (s *Scan) speakers() {
 		i = s.from(i, span.Start)
 		to := 0
 		if i < len(s.K) && s.K[i].Word != nil && !s.K[i].In(s.f.Title) && !s.bodyAt(i) {
-			to = s.Introduced(i)
+			if to = s.Introduced(i); to > i && s.K[to].Word != nil && s.K[to].Start >= span.End {
+				to = i // the title is not his
+			}
 		}
 		if src.Kind == "other" && to <= i {
 			continue

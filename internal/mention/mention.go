@@ -227,7 +227,7 @@ func (s *Scan) surname(i int) bool {
 // minister of, the front where fighting goes on.
 func (s *Scan) unmeant(i int) bool {
 	t := &s.K[i]
-	if d := naming.Reading(t, s.f.NamedAfter); d != nil && d.Key == "land" && i+1 < len(s.K) && (s.PlaceAt(i+1) > i+1 || s.K[i+1].Has(lang.Guess) || phrase.IsQuote(&s.K[i+1])) {
+	if d := naming.Reading(t, s.f.NamedAfter); d != nil && d.Key == "land" && i+1 < len(s.K) && (s.PlaceAt(i+1) > i+1 || s.K[i+1].Has(lang.Guess) || phrase.IsQuote(&s.K[i+1]) || s.K[i+1].Word != nil && !s.K[i+1].Has(lang.Article) && !s.K[i+1].In(s.f.Body)) {
 		return true // the land
 	}
 	if i == 0 || s.K[i-1].Word == nil {

@@ -13,6 +13,9 @@ func (s *Scan) called(i int) int {
 	if r == nil || r.Feat&lang.Like != 0 {
 		return i
 	}
+	if n := s.Noun(i); r.Feat&lang.For != 0 && n != nil && n.Prefix == 0 && n.Feat&lang.Listed != 0 {
+		return i // "tongue", and not "to X"
+	}
 	if i > 0 && i+1 < len(s.K) && s.K[i-1].Has(lang.Article|lang.Participle) && s.f.FatherOf(&s.K[i+1]) && !f.FatherOf(t) {
 		return i // known by the name of
 	}

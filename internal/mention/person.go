@@ -52,7 +52,7 @@ func (s *Scan) person(i int) int {
 		if len(s.K[i].Word.Form) == 2 && !(i+1 < len(s.K) && s.K[i+1].Kind == lang.MarkKind) {
 			return i // a letter is a title only with its stop
 		}
-		if h.Feat&lang.Article != 0 && h.Prefix == 0 && i > 0 && s.K[i-1].Has(lang.Article) && !s.K[i-1].In(f.Title) && !s.Verbal(i-1) && s.K[i].Has(lang.Participle) {
+		if h.Feat&lang.Article != 0 && h.Prefix == 0 && i > 0 && s.K[i-1].Has(lang.Article) && !s.K[i-1].In(f.Title) && !s.Verbal(i-1) && (s.K[i].Has(lang.Participle) || h.Feat&lang.Feminine != 0) {
 			return i // an adjective
 		}
 	}

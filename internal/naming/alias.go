@@ -161,7 +161,7 @@ func (x *Text) Adjectives(i int) (end int, country string) {
 			i++
 			continue
 		}
-		if r := Reading(t, x.v.Bent); r != nil && r.Feat&lang.Article != 0 && r.Prefix == 0 {
+		if r := Reading(t, x.v.Bent); r != nil && r.Feat&lang.Article != 0 && r.Prefix == 0 && !whom(r) {
 			i++
 			continue
 		}

@@ -52,17 +52,53 @@ func (x *Text) plain(j, i int) bool {
 	return j > i || n.Feat&(lang.Participle|lang.Masdar) == 0 || n.Feat&lang.Listed != 0
 }
 
-// Introduced is where the name at token i ends, if its bearer's title stands behind it and a
-// comma: "X Y, head of the council". It is i where none does.
+// Introduced is where the name at token i ends, if its bearer's title stands behind it, with
+// a comma or without one: "X Y, head of the council". It is i where none does.
 func (x *Text) Introduced(i int) int {
 	e := x.Apposed(i)
-	if e == i || !x.K[e].Is(lang.Comma) || e+1 >= len(x.K) || x.K[e+1].Word == nil {
+	if e > i && x.K[e].Is(lang.Comma) && e+1 < len(x.K) && x.K[e+1].Word != nil {
+		if r := Reading(&x.K[e+1], x.v.Title); r != nil && r.Prefix == 0 {
+			return e
+		}
+	}
+	return x.entitled(i)
+}
+
+// longestEntitled is how many tokens a name may have that nothing parts from a title.
+const longestEntitled = 4
+
+// entitled is where the name at token i ends, if its bearer's title stands right behind it.
+func (x *Text) entitled(i int) int {
+	j := i
+	for j < len(x.K) && j <= i+longestEntitled && x.between(j, i) {
+		j++
+	}
+	if j < i+2 || j > i+longestEntitled || j == len(x.K) || x.K[j].Word == nil || x.K[i].In(x.v.Particle) || x.K[j-1].In(x.v.Particle) {
 		return i
 	}
-	if r := Reading(&x.K[e+1], x.v.Title); r == nil || r.Prefix > 0 {
+	if r := Reading(&x.K[j], x.v.Title); r == nil || r.Prefix > 0 {
 		return i
 	}
-	return e
+	return j
+}
+
+// between reports whether the word at token j can be one of a name that begins at token i and
+// that a title follows: a list has it, or no list has it in any sense, or it is a noun behind
+// a given name that is nothing else.
+func (x *Text) between(j, i int) bool {
+	v, t := x.v, &x.K[j]
+	if t.Kind != lang.WordKind || v.G.Function(t) || t.In(v.G.Time) && !t.In(v.Name) || t.In(v.G.Quantity) {
+		return false
+	}
+	title := Reading(t, v.Title)
+	if r := Reading(t, v.AnyName); r != nil && r.Prefix == 0 && (title == nil || t.In(v.Name) || j == i+1 && x.K[i].In(v.Name)) {
+		return true
+	}
+	n := x.Noun(j)
+	if n == nil || title != nil || n.Prefix > 0 || n.Feat&(lang.Pronoun|lang.Accusative) != 0 || t.In(v.Body) || t.In(v.Folk) || t.In(v.Country) || t.In(v.Alias) || t.In(v.G.Demonym) && n.Feat&lang.Article == 0 {
+		return false
+	}
+	return n.Feat&(lang.Guess|lang.Article) == lang.Guess || j > i && x.K[i].In(v.Name)
 }
 
 // Second is where the name of tokens [from, to) ends, if it is a given name behind a title and

@@ -58,15 +58,18 @@ func (x *Text) Institution(i, before int) (m Institution, next int, ok bool) {
 		if r.Feat&lang.Accusative != 0 && !definite && m.Kind != "military" && m.Kind != "police" && m.Kind != "armed_group" && m.Kind != band {
 			return m, i, false // it is bound to no noun, so that nothing makes it one
 		}
-		if m.Kind == guard || m.Kind == court {
+		if m.Kind == guard || m.Kind == court || m.Kind == press {
 			if !definite || r.Feat&lang.Plural != 0 {
 				return m, i, false // the security of a land
 			}
 			if n := i + 1; n >= len(x.K) || x.K[n].Word == nil || !x.K[n].In(x.v.G.Demonym) || !x.names(n, m.Kind) {
 				return m, i, false // without a country it is no one's
 			}
-			if m.Kind = "police"; r.Key == court {
+			switch m.Kind = "police"; r.Key {
+			case court:
 				m.Kind = "government"
+			case press:
+				m.Kind = "media"
 			}
 		}
 		if m.Kind == site {
@@ -105,7 +108,7 @@ func (x *Text) Institution(i, before int) (m Institution, next int, ok bool) {
 			}
 			break
 		}
-		if definite && m.Kind == "military" && j == m.Head+1 && x.K[m.Head].In(x.v.Rank) && t.Has(lang.Article) && t.In(x.v.number) {
+		if definite && m.Kind == "military" && (j == m.Head+1 && x.K[m.Head].In(x.v.Rank) || p != nil && j == e) && t.Has(lang.Article) && t.In(x.v.number) {
 			m.To, bare, named, again = j+1, false, true, false
 			continue
 		}
@@ -143,7 +146,7 @@ func (x *Text) Institution(i, before int) (m Institution, next int, ok bool) {
 	case !definite && m.Kind != "military" && m.Kind != "police" && m.Kind != "armed_group" && m.Kind != "media":
 		return m, i, false
 	}
-	m.Prefix, m.End = prefix, x.loyalTo(m.To)
+	m.Prefix, m.End = prefix, x.LoyalTo(m.To)
 	return m, m.To, true
 }
 
@@ -154,9 +157,9 @@ func (x *Text) act(i int) bool {
 	return r != nil && r.Key != "body"
 }
 
-// loyalTo is behind whom the force before token j is loyal to, j if nobody is named.
-func (x *Text) loyalTo(j int) int {
-	if r := Reading(&x.K[j-1], x.v.Bent); r == nil || r.Key != loyal || j >= len(x.K) || !x.K[j].Has(lang.For) {
+// LoyalTo is behind whom the force before token j is loyal to or fights, j if nobody is named.
+func (x *Text) LoyalTo(j int) int {
+	if !whom(Reading(&x.K[j-1], x.v.Bent)) || j >= len(x.K) || !x.K[j].Has(lang.For) {
 		return j
 	}
 	e, _, _ := x.AliasAt(j)
@@ -175,10 +178,11 @@ func (x *Text) loyalTo(j int) int {
 }
 
 // guard and court are the keys of services and of powers of a state that are an actor only
-// with the article; states that of groups of states, which are no place.
+// with the article, press that of what is one of a land only; states that of groups of states, which are no place.
 const (
 	guard  = "guard"
 	court  = "court"
+	press  = "press"
 	band   = "band" // a group that its adjective arms
 	site   = "site" // an outlet by its name in marks, else a place
 	states = "states"
@@ -186,7 +190,9 @@ const (
 
 // Partial reports whether a head noun with that key is no actor until something behind it
 // makes it one.
-func Partial(key string) bool { return key == guard || key == court || key == band || key == site }
+func Partial(key string) bool {
+	return key == guard || key == court || key == press || key == band || key == site
+}
 
 // NoActor is the key of entries that look like an actor and are none: a board of directors.
 const NoActor = "none"
@@ -194,9 +200,15 @@ const NoActor = "none"
 // Described is the key of adjectives that are no part of a name.
 const Described = "described"
 
-// loyal is the key of the adjectives that say whom a force is loyal to: it is armed, and
-// no army.
-const loyal = "loyal"
+// Loyal is the key of the adjectives that say whom a force is loyal to: it is armed, and
+// no army; against that of those that say whom it fights.
+const (
+	Loyal   = "loyal"
+	against = "against"
+)
+
+// whom reports whether the adjective's reading says whom a force is for or against.
+func whom(r *lang.Reading) bool { return r != nil && (r.Key == Loyal || r.Key == against) }
 
 // names reports whether the word at token j can tell one body from others of its kind: a
 // name, a country, a noun that is no mere quality.
@@ -215,7 +227,7 @@ func (x *Text) takesUp(j int) bool {
 	if r := Reading(t, x.v.G.Demonym); r != nil && len(r.Key) == 2 {
 		return false
 	}
-	if r := Reading(t, x.v.Bent); r != nil && r.Key == loyal {
+	if whom(Reading(t, x.v.Bent)) {
 		return false
 	}
 	return t.In(x.v.Anaphor) || t.In(x.v.Bent)
@@ -272,7 +284,10 @@ func (x *Text) complement(j int, m *Institution, definite bool) int {
 		return j + 1
 	}
 	if r := Reading(t, v.Bent); r != nil && r.Prefix == 0 && (r.Feat&lang.Article != 0 && definite || !definite && r.Feat&lang.Article == 0 && j > m.Head) {
-		if r.Key == loyal {
+		if whom(r) {
+			if m.Kind != "military" && m.Kind != "armed_group" && m.Kind != band && m.Kind != "other" {
+				return j // those who are for it, of a council
+			}
 			m.Kind = "armed_group"
 		} else if definite && r.Key != "igo" || m.Kind == "government" || m.Kind == "igo" {
 			m.Kind = bend(m.Kind, r.Key)

@@ -96,7 +96,7 @@ func (x *Text) CountryAt(j int) (int, string) {
 	if e, p := x.T.PhraseAt(j, x.v.Country); e > j && p.Prefix == 0 {
 		return e, p.Key
 	}
-	if r := Reading(t, x.v.Country); r != nil && r.Prefix == 0 && r.Feat&lang.Plural == 0 {
+	if r := Reading(t, x.v.Country); r != nil && r.Prefix == 0 && r.Feat&lang.Plural == 0 && !t.Word.Lengthened(r) {
 		return j + 1, r.Key
 	}
 	return j, ""

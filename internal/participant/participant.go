@@ -79,7 +79,7 @@ func kindOf(key string) (kind string, person bool) {
 // before it but a conjunction, and its kind.
 func (s *scan) human(i int) (r *lang.Reading, kind string, person bool) {
 	t := &s.K[i]
-	if !t.In(s.f.Counted) || t.Feats&lang.Function != 0 {
+	if !t.In(s.f.Counted) || t.Feats&lang.Function != 0 && !t.In(s.f.Role) {
 		return nil, "", false
 	}
 	for n := range t.Word.Readings {
@@ -88,6 +88,9 @@ func (s *scan) human(i int) (r *lang.Reading, kind string, person bool) {
 			continue
 		}
 		k, p := kindOf(q.Key)
+		if q.Feat&lang.Feminine != 0 && s.thing(t) {
+			continue // a school, no teacher
+		}
 		if q.Feat&lang.Feminine != 0 && (k == "armed_group" || k == "military" || k == "police" || t.In(s.f.G.Demonym) || t.Feats&lang.Masdar != 0 || q.Feat&lang.Plural != 0 && strings.HasSuffix(q.Key, "+")) {
 			continue // fighter planes, adjectives, verbal nouns
 		}
@@ -99,6 +102,16 @@ func (s *scan) human(i int) (r *lang.Reading, kind string, person bool) {
 		}
 	}
 	return r, kind, person
+}
+
+// thing reports whether the word is a thing that is counted as well.
+func (s *scan) thing(t *lang.Token) bool {
+	for n := range t.Word.Readings {
+		if r := &t.Word.Readings[n]; r.Classes.Meets(s.f.Counted) && strings.HasPrefix(r.Key, "things") {
+			return true
+		}
+	}
+	return false
 }
 
 // Read reads the participants at token i; ok tells whether there are any.
@@ -126,7 +139,7 @@ func (f *Reader) Read(x *naming.Text, i int, before Before) (p People, ok bool) 
 		return p, false // taken up again
 	}
 	s.qualify(&p, article)
-	if s.K[i].In(f.Proper) && p.Country == "" {
+	if p.Country == "" && s.general(i) {
 		return p, false
 	}
 	end := p.To
@@ -298,6 +311,19 @@ func (s *scan) undergoes(i int, r *lang.Reading, number, several bool) bool {
 		}
 		if s.f.G.Finite(p) || s.Phrases.Complementiser(j) {
 			return false
+		}
+	}
+	return false
+}
+
+// general reports whether the people at token i take part only with a country.
+func (s *scan) general(i int) bool {
+	if !s.K[i].In(s.f.Proper) {
+		return false
+	}
+	for n := range s.K[i].Word.Readings {
+		if r := &s.K[i].Word.Readings[n]; r.Classes.Meets(s.f.Proper) && r.Key == "people" {
+			return true
 		}
 	}
 	return false

@@ -29,3 +29,36 @@ func TestReview(t *testing.T) {
 	must(t, l.Close())
 	b.sound()
 }
+
+// TestReviewOfWithdrawn: what was decided about findings of an article goes with it, from the archive
+// and from the store, and what was decided about others stays.
+func TestReviewOfWithdrawn(t *testing.T) {
+	ctx := context.Background()
+	b := newBench(t)
+	b.add(AddOptions{}, file("a.jsonl", lines(0, 2)))
+	l := b.open()
+	var ids []string
+	must(t, l.Store.Walk(ctx, nil, func(k *ledger.Kept) error { ids = append(ids, k.Article); return nil }))
+	const secret = "word-of-a-note"
+	for i, about := range []string{ids[0] + "/c-1", ids[0], ids[1] + "/c-1"} {
+		r := ledger.Review{Who: "R1", About: about, Verdict: "accept", Note: []string{secret, secret, "stays"}[i]}
+		must(t, l.Review(ctx, &r))
+		if i == 0 {
+			must(t, l.Review(ctx, &ledger.Review{Who: "R2", About: about, Verdict: ledger.VerdictUndo, Undoes: &r.Leaf, Note: secret}))
+		}
+	}
+	_, _, err := l.Withdraw(ctx, ids[0], "a", "a reason")
+	must(t, err)
+	for range 2 {
+		got, err := l.Store.Reviews(ctx)
+		must(t, err)
+		if len(got) != 1 || got[0].Note != "stays" {
+			t.Errorf("%+v", got)
+		}
+		must(t, l.Close())
+		b.sound()
+		must(t, os.Remove(b.store))
+		l = b.open()
+	}
+	must(t, l.Close())
+}

@@ -75,12 +75,29 @@ func (l *Ledger) Withdraw(ctx context.Context, id, who, reason string) (w ledger
 	for _, a := range f.Articles {
 		w.Gone = append(w.Gone, ledger.Gone{ID: a})
 	}
+	reviews, err := l.reviewsOf(ctx, f.Articles)
+	if err != nil {
+		return w, nil, err
+	}
+	w.Leaves = append(w.Leaves, reviews...)
 	slices.Sort(w.Leaves)
 	w.Leaves = slices.Compact(w.Leaves)
 	if f.Article != "" {
 		others = nil
 	}
 	return w, others, l.withdraw(ctx, &w)
+}
+
+// reviewsOf are the leaves of what persons decided about findings of articles: they say what stood
+// there.
+func (l *Ledger) reviewsOf(ctx context.Context, articles []string) (leaves []int64, err error) {
+	all, err := l.Store.Reviews(ctx)
+	for i := range all {
+		if article, _, _ := strings.Cut(all[i].About, "/"); slices.Contains(articles, article) {
+			leaves = append(leaves, all[i].Leaf)
+		}
+	}
+	return leaves, err
 }
 
 // withdraw enters a withdrawal, takes the bytes away, and changes the store, in this order:

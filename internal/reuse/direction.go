@@ -12,10 +12,12 @@ import (
 const (
 	// most of what two reports share must be under a credit for it to say whose text that is.
 	mostly = 0.8
-	// pasted is how many equal words two reports share at least before the
-	// one without a credit is said to have the agency's text, where they are more or less the same text, and
-	// twice as many where they are not: less can come from whoever was heard by both.
-	pasted = 40
+	// pasted is how many equal words two reports share at least before the one without a credit is said to
+	// have the agency's text, where half of the shorter is in the other, and twice as many where it is not: less can
+	// come from whoever was heard by both. Of the agency of the outlet's own country it must be more: what it
+	// carries is often what a ministry or a company sent to all.
+	pasted  = 40
+	oneText = 0.6
 )
 
 // settle gives a pair its direction, its reason, and the agency behind it. turned says that it is the first
@@ -106,7 +108,7 @@ func (p *pair) behind(underA, underB []credit) *riwaya.Agency {
 	if unnamed(underOther) {
 		return agency // the other credits agencies, and does not say which
 	}
-	if i := slices.IndexFunc(under, func(c credit) bool { return c.Actor == id }); under[i].Mixed || !p.hides(by, other, id, of) {
+	if i := slices.IndexFunc(under, func(c credit) bool { return c.Actor == id }); under[i].Mixed || !p.hides(by, other, id, under[i].Home, of) {
 		return nil
 	}
 	agency.Hidden = other.ID
@@ -186,7 +188,7 @@ func agencyOf(by side, under []credit, id string) *riwaya.Agency {
 // anywhere in its text, and it credits no agency and no reporter signs it. It must be much, with some of the words
 // around what is quoted, for both could have heard the same mouth; of about the same day, for forms return; and
 // it must not have appeared before.
-func (p *pair) hides(by, other side, agency string, of func(passage.Passage) [2]int) bool {
+func (p *pair) hides(by, other side, agency string, home bool, of func(passage.Passage) [2]int) bool {
 	if other.Signed || agencies(other.Credits) > 0 || unnamed(other.Credits) || slices.Contains(other.Named, agency) {
 		return false
 	}
@@ -197,6 +199,9 @@ func (p *pair) hides(by, other side, agency string, of func(passage.Passage) [2]
 	for _, q := range p.passages {
 		words += q.Words
 		told += max(0, q.Words-quoted(by.Quoted, of(q)))
+	}
+	if home {
+		return told >= least && (words >= 2*pasted && p.containment >= whole || words >= pasted && p.containment >= oneText)
 	}
 	return told >= least && (words >= 2*pasted || words >= pasted && p.containment >= whole)
 }

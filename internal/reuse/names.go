@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"riwaya"
 	"riwaya/internal/lang/ar/letters"
 	"riwaya/lexicon"
 )
@@ -19,12 +20,13 @@ type Names struct {
 	unnamed   map[string]bool     // "agencies", as a lexicon has them
 	aliases   map[string]string   // actor -> all its names, folded, a stroke before, between and behind
 	last      map[string][]string // the last word of a name of several -> actors
+	country   map[string]string   // actor -> where it is at home
 	skeletons map[string][]string // consonants of a name in Latin letters -> actors
 }
 
 // NewNames takes the outlets of a lexicon, and its words for agencies without a name.
 func NewNames(lx *lexicon.Lexicon) *Names {
-	n := &Names{called: map[string]string{}, name: map[string]string{}, agency: map[string]bool{}, unnamed: map[string]bool{}, aliases: map[string]string{}, last: map[string][]string{}, skeletons: map[string][]string{}}
+	n := &Names{called: map[string]string{}, name: map[string]string{}, agency: map[string]bool{}, unnamed: map[string]bool{}, aliases: map[string]string{}, last: map[string][]string{}, country: map[string]string{}, skeletons: map[string][]string{}}
 	for _, w := range lx.Classes["agencies"] {
 		n.unnamed[called(w.Text)] = true
 	}
@@ -34,7 +36,7 @@ func NewNames(lx *lexicon.Lexicon) *Names {
 		if !a.Outlet || slices.ContainsFunc(a.Aliases, func(alias lexicon.Alias) bool { return n.unnamed[called(alias.Text)] }) {
 			continue
 		}
-		n.name[a.ID], n.aliases[a.ID] = a.Name, "|"
+		n.name[a.ID], n.aliases[a.ID], n.country[a.ID] = a.Name, "|", a.Country
 		for _, alias := range a.Aliases {
 			key := called(alias.Text)
 			n.aliases[a.ID] += key + "|"
@@ -167,6 +169,51 @@ func (n *Names) byline(line string, self []string) (b byline) {
 	}
 	b.mixed = beside > 1
 	return b
+}
+
+// Where a text begins with a line of its own, or with what stands before a colon, this many words at most
+// can be a reporter's name with place and paper.
+const mostHead = 9
+
+// heads reports whether a text begins with the name of a reporter, between strokes beside a place or the paper's own
+// name.
+func (n *Names) heads(rec *riwaya.Record, self []string) bool {
+	a := &rec.Article
+	text := a.Text[min(len(a.Title), len(a.Text)):]
+	begin := len(a.Text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
+	line := a.Text[begin:]
+	if i := strings.IndexAny(line, ":\n"); i >= 0 {
+		line = line[:i]
+	}
+	if len(strings.Fields(line)) > mostHead {
+		return false
+	}
+	stroke := func(r rune) bool {
+		return r != '.' && unicode.Is(unicode.Pd, r) || r == letters.Tatweel || r == '|' || r == '/'
+	}
+	pieces := strings.FieldsFunc(line, stroke)
+	if len(pieces) < 2 {
+		return false
+	}
+	beside, signed := false, false
+	at := begin
+	for _, p := range pieces {
+		from := at + strings.Index(a.Text[at:], p)
+		at = from + len(p)
+		span, key := riwaya.Span{Start: from, End: at}, called(p)
+		switch {
+		case n.part(key, self), n.called[key] != "" && slices.Contains(self, n.called[key]), placed(rec, span):
+			beside = true
+		case n.called[key] == "" && !n.unnamed[key] && len(strings.Fields(key))-particles(key) >= 2:
+			signed = true
+		}
+	}
+	return beside && signed
+}
+
+// placed reports whether a place stands in a span.
+func placed(rec *riwaya.Record, at riwaya.Span) bool {
+	return slices.ContainsFunc(rec.Places, func(p riwaya.Place) bool { return p.Span.Hull().Overlaps(at) })
 }
 
 // part reports whether a name is one of those of these actors without its first or its last word, as a paper

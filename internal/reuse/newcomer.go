@@ -42,6 +42,7 @@ func (x *Index) newcomer(rec *riwaya.Record) *newcomer {
 		bylines[i] = x.names.byline(line, n.Self)
 		n.Signed = n.Signed || bylines[i].signed
 	}
+	n.Signed = n.Signed || x.names.heads(rec, n.Self)
 	n.Credits = x.names.credits(a, n.Self, bylines, n.Text)
 	n.Named = x.names.named(rec, n.Self, bylines)
 	for i := range rec.Claims {
@@ -86,6 +87,7 @@ func (n *Names) credits(a *riwaya.Article, self []string, bylines []byline, t pa
 			return // one's own name at the head of one's own page
 		}
 		c.Agency = n.agency[c.Actor]
+		c.Home = n.country[c.Actor] != "" && slices.ContainsFunc(self, func(id string) bool { return n.country[id] == n.country[c.Actor] })
 		if !slices.ContainsFunc(out, func(o credit) bool { return o.Actor == c.Actor && o.Words == c.Words }) {
 			out = append(out, c)
 		}

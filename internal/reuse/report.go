@@ -35,6 +35,7 @@ type credit struct {
 	Span   [2]int `json:"span"`             // bytes of the text; 0, 0 where it stands beside the text
 	Words  [2]int `json:"words"`            // from and to
 	Agency bool   `json:"agency,omitempty"` // a news agency, with its name
+	Home   bool   `json:"home,omitempty"`   // of the outlet's own country
 	Mixed  bool   `json:"mixed,omitempty"`  // others stand beside it, and who wrote what is not said
 	Form   string `json:"form"`
 }

@@ -13,6 +13,7 @@ const (
 	people = "people" // fighters, members, leaders of
 	arms   = "arms"   // aircraft, artillery of: only who acts
 	holds  = "holds"  // positions, vehicles of: only whom it is done to
+	peer   = "peer"   // his counterpart, whose name stands behind
 )
 
 // Parties adds to out the actors of the phrase in chunk j and of those listed behind it.
@@ -52,6 +53,17 @@ func (r *Reader) Party(j int, acting bool, out []int) []int {
 // stands for it.
 func (r *Reader) bound(j, h int, acting bool, out []int) []int {
 	c := &r.C[j]
+	if r.K[h].Word != nil && r.word(&r.K[h], peer) {
+		for i := h + 1; i < c.To; i++ {
+			if a, _ := r.ActorAt(i); a >= 0 {
+				return Include(out, a)
+			}
+		}
+		if n := j + 1; n < len(r.C) && r.C[n].Bare() && !r.C[n].Listed && r.C[n].From == c.To && r.C[n].Actor >= 0 {
+			return Include(out, r.C[n].Actor)
+		}
+		return out
+	}
 	if c.Figure < 0 && !r.StandsFor(h, acting) {
 		if !acting {
 			out = r.belonging(j, out)

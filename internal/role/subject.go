@@ -84,7 +84,7 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 		return -1, -1, false
 	case rule == nil:
 		return behind[0], -1, false
-	case r.acts(behind[0]):
+	case r.acts(behind[0]) && (r.C[behind[0]].Definite || !rule.Harm):
 		return -1, -1, false // who it is done by, or whom to: no letter tells
 	}
 	return -1, behind[0], true

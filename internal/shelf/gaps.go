@@ -2,10 +2,12 @@ package shelf
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strconv"
 	"time"
 
+	"riwaya"
 	"riwaya/internal/across"
 	"riwaya/internal/ledger"
 )
@@ -56,6 +58,21 @@ func (s *Shelf) Gaps(ctx context.Context) (out []Gap, err error) {
 // Status counts what there is.
 func (s *Shelf) Status(ctx context.Context) (ledger.Status, error) {
 	return s.status.get(ctx, s.key(), func() (ledger.Status, error) { return s.Store.Status(ctx, s.Version) })
+}
+
+// Incidents are as [across.Across.Incidents] gives them; who gets them must not change them.
+func (s *Shelf) Incidents(ctx context.Context, asked across.Happened) ([]riwaya.Incident, int, error) {
+	got, err := s.incidents.get(ctx, fmt.Sprintf("%s %v", s.key(), asked), func() (got incidents, err error) {
+		got.all, got.count, err = s.Found.Incidents(ctx, asked)
+		return got, err
+	})
+	return got.all, got.count, err
+}
+
+// incidents are some of how many.
+type incidents struct {
+	all   []riwaya.Incident
+	count int
 }
 
 // key names what is shown now.

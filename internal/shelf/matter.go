@@ -1,11 +1,12 @@
 package shelf
 
 import (
+	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"runtime"
 	"slices"
-	"strconv"
 	"sync"
 	"sync/atomic"
 
@@ -16,7 +17,51 @@ import (
 )
 
 // Item is a story as a list shows it.
-type Item = telling.Item
+type Item struct {
+	telling.Item
+	Questions []Question // on which most accounts were given
+	Asked     int        // how many there are
+}
+
+// Question is a question at a glance: figures as they were printed, none of them added to another.
+type Question struct {
+	ID, Predicate, Group    string
+	Lowest, Highest, Newest *riwaya.Given // the same where all give one
+	Tellers, Reports        int
+	Contested               bool // two accounts contradict each other, and no later hour explains it
+}
+
+// questionsShown is how many questions an item has.
+const questionsShown = 3
+
+// itemOf is the item of a matter.
+func itemOf(m *matter.Matter) Item {
+	i := Item{Item: telling.ItemOf(m)}
+	all := slices.Clone(m.Questions())
+	i.Asked = len(all)
+	slices.SortStableFunc(all, func(a, b riwaya.Question) int {
+		return cmp.Or(cmp.Compare(len(b.Accounts), len(a.Accounts)), cmp.Compare(b.Summary.Reports, a.Summary.Reports))
+	})
+	for k := range all[:min(len(all), questionsShown)] {
+		i.Questions = append(i.Questions, questionOf(&all[k]))
+	}
+	return i
+}
+
+func questionOf(q *riwaya.Question) Question {
+	given := func(at *riwaya.FigureRef) *riwaya.Given {
+		if at == nil {
+			return nil
+		}
+		g := q.Accounts[at.Account].Figures[at.Figure]
+		return &g
+	}
+	return Question{ID: q.ID, Predicate: q.Predicate, Group: q.Group, Tellers: q.Summary.Tellers, Reports: q.Summary.Reports,
+		Lowest: given(q.Summary.Lowest), Highest: given(q.Summary.Highest), Newest: given(q.Summary.Newest),
+		Contested: slices.ContainsFunc(q.Relations, func(r riwaya.Relation) bool {
+			return r.Kind == riwaya.RelationContradict && r.Cause != riwaya.CauseTime
+		})}
+}
 
 // shared is a matter that one at a time looks into: it makes what it is asked for as it goes.
 type shared struct {
@@ -52,7 +97,7 @@ func (s *Shelf) Around(ctx context.Context, article string, use func(*matter.Mat
 func (s *Shelf) maker() *matter.Maker { return s.Tools.Maker(s.Found, s.Store) }
 
 func (s *Shelf) use(ctx context.Context, key string, make func() (*matter.Matter, error), use func(*matter.Matter) error) error {
-	key += " " + strconv.FormatInt(s.Edition(), 10)
+	key += " " + s.key()
 	m, err := s.matters.get(ctx, key, func() (*shared, error) {
 		m, err := make()
 		return &shared{Matter: m}, err
@@ -67,12 +112,34 @@ func (s *Shelf) use(ctx context.Context, key string, make func() (*matter.Matter
 
 // List are stories as a list shows them, in their order, and how many there are without limit.
 func (s *Shelf) List(ctx context.Context, asked across.Asked) ([]Item, int, error) {
-	all, count, err := s.Found.Stories(ctx, asked)
+	got, err := s.stories.get(ctx, fmt.Sprintf("%s %v", s.key(), asked), func() (got stories, err error) {
+		got.all, got.count, err = s.Found.Stories(ctx, asked)
+		return got, err
+	})
 	if err != nil {
 		return nil, 0, err
 	}
-	items, err := s.Items(ctx, all)
-	return items, count, err
+	items, err := s.Items(ctx, got.all)
+	return items, got.count, err
+}
+
+// Warm makes what the first page shows, so that who opens it need not wait.
+func (s *Shelf) Warm(ctx context.Context) error {
+	const first = 20
+	_, _, err := s.List(ctx, across.Asked{Reports: 2, Limit: first})
+	if err == nil {
+		_, err = s.Status(ctx)
+	}
+	if err == nil {
+		_, err = s.Outlets(ctx)
+	}
+	return err
+}
+
+// stories are some of how many.
+type stories struct {
+	all   []riwaya.Story
+	count int
 }
 
 // Items are stories as a list shows them. Each is made by one processor, and kept as long as the
@@ -90,7 +157,7 @@ func (s *Shelf) Items(ctx context.Context, all []riwaya.Story) ([]Item, error) {
 					if err != nil {
 						return Item{}, err
 					}
-					return telling.ItemOf(m), nil
+					return itemOf(m), nil
 				})
 			}
 		})

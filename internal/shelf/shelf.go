@@ -68,6 +68,9 @@ type Shelf struct {
 	items    *cache[Item]
 	status   *cache[ledger.Status]
 	outlets  *cache[[]Outlet]
+
+	incidents *cache[incidents]
+	stories   *cache[stories]
 }
 
 // How many of what was made are kept. A matter has the records of its reports, some 100 KB each; an
@@ -77,12 +80,15 @@ const (
 	itemsKept   = 4096
 	// of what there is one of each edition
 	editionsKept = 2
+	// of lists, those that were asked for last: some 100 KB each
+	listsKept = 64
 )
 
 // New is a shelf of the parts.
 func New(p Parts) *Shelf {
 	return &Shelf{Parts: p, matters: newCache[*shared](mattersKept), items: newCache[Item](itemsKept),
-		status: newCache[ledger.Status](editionsKept), outlets: newCache[[]Outlet](editionsKept)}
+		status: newCache[ledger.Status](editionsKept), outlets: newCache[[]Outlet](editionsKept),
+		incidents: newCache[incidents](listsKept), stories: newCache[stories](listsKept)}
 }
 
 // Edition names what is shown: how many leaves of the log it is made from, and of which reviews.

@@ -106,7 +106,7 @@ func (g *gathering) shared(list []riwaya.Origin, n int) (riwaya.Merge, bool) {
 	o := &list[n]
 	why := func(key string, other *riwaya.Origin, args ...string) (riwaya.Merge, bool) {
 		what := []string{called(other), called(o)}
-		return riwaya.Merge{What: what, Why: key, Reason: g.s.Words.Say("merge."+key, args...)}, true
+		return riwaya.Merge{What: what, Why: key, Args: args, Reason: g.s.Words.Say("merge."+key, args...)}, true
 	}
 	switch standing(o) {
 	case 0:
@@ -130,7 +130,7 @@ func (g *gathering) shared(list []riwaya.Origin, n int) (riwaya.Merge, bool) {
 		}
 		for i := range list[:n] {
 			if other := &list[i]; standing(other) == 1 && couldBe(o, other) {
-				return why("unnamed-alike", other, called(o)+", "+called(other))
+				return why("unnamed-alike", other, called(o), called(other))
 			}
 		}
 		return riwaya.Merge{}, false
@@ -146,7 +146,7 @@ func (g *gathering) shared(list []riwaya.Origin, n int) (riwaya.Merge, bool) {
 	if standing(&list[0]) < 2 {
 		return why("last-hop", &list[0], called(o))
 	}
-	return why("outlets", &list[0], called(o)+", "+called(&list[0]))
+	return why("outlets", &list[0], called(o), called(&list[0]))
 }
 
 // spoken reports whether two origins are given for the same words of one passage: of the two only

@@ -38,7 +38,7 @@ func (g *gathering) join(i, j int, why string, args ...string) bool {
 	g.u.Join(a, b)
 	what := []string{called(&g.chains[i].End), called(&g.chains[j].End)}
 	slices.Sort(what)
-	m := riwaya.Merge{What: slices.Compact(what), Surely: true, Why: why, Reason: g.s.Words.Say("merge."+why, args...)}
+	m := riwaya.Merge{What: slices.Compact(what), Surely: true, Why: why, Args: args, Reason: g.s.Words.Say("merge."+why, args...)}
 	for k := range g.merges {
 		if x := &g.merges[k]; x.Reason == m.Reason { // told once
 			x.What = append(x.What, m.What...)

@@ -22,6 +22,9 @@ func (s *search) takeUp() {
 		if s.K[i].In(s.m.Body) {
 			s.again(i)
 		}
+		if s.K[i].In(s.m.G.Office) {
+			s.byOffice(i)
+		}
 	}
 	for i := range s.all {
 		g := &s.all[i]

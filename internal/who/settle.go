@@ -26,7 +26,7 @@ func (s *search) settle() {
 		if m.Shared != nil {
 			s.choose(m, day)
 		}
-		if m.What == mention.Body && m.Span.End > s.K[m.To-1].End {
+		if r := naming.Reading(&s.K[m.To-1], s.m.Bent); m.What == mention.Body && m.Span.End > s.K[m.To-1].End && r != nil && r.Key == naming.Loyal {
 			if a := s.m.Forces[s.lord(m)]; a != nil { // those loyal to him are his forces
 				m.What, m.Actor, m.Kind, m.Country = mention.Known, a, a.Kind, naming.Lower(a.Country)
 			}

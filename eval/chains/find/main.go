@@ -66,7 +66,7 @@ func run(ctx context.Context, goldDir, dir string) (err error) {
 	}, riwaya.Layers...); err != nil {
 		return err
 	}
-	if err := errors.Join(f.groups(), f.ranges(gold)); err != nil {
+	if err := errors.Join(f.groups(), f.changes(gold), f.ranges(gold)); err != nil {
 		return err
 	}
 	w := bufio.NewWriter(os.Stdout)
@@ -131,9 +131,31 @@ func (f *finder) groups() error {
 		if err != nil {
 			return err
 		}
-		for _, c := range m.Changes() {
-			f.out.Changes = append(f.out.Changes, chains.Found{Kind: c.Kind, A: c.From.Article, B: c.To.Article, From: c.From.Spans.Hull(), To: c.To.Spans.Hull()})
+		f.changed(m)
+	}
+	return nil
+}
+
+// changed writes what changed between the reports of a matter.
+func (f *finder) changed(m *matter.Matter) {
+	for _, c := range m.Changes() {
+		f.out.Changes = append(f.out.Changes, chains.Found{Kind: c.Kind, A: c.From.Article, B: c.To.Article, From: c.From.Spans.Hull(), To: c.To.Spans.Hull()})
+	}
+}
+
+// changes asks what changed between the two reports of each pair of the gold, as `riwaya compare`
+// does: within a story what several prints have is told of one of them.
+func (f *finder) changes(gold chains.Gold) error {
+	for _, p := range gold.Changes {
+		a, b := f.bySum["sha256:"+p.A.SHA256], f.bySum["sha256:"+p.B.SHA256]
+		if a == "" || b == "" {
+			continue
 		}
+		m, err := f.make.Of(f.ctx, riwaya.Story{Reports: []riwaya.StoryReport{{Article: a}, {Article: b}}})
+		if err != nil {
+			return err
+		}
+		f.changed(m)
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"encoding/json"
 	"errors"
 	"html/template"
 	"net/url"
@@ -20,6 +21,7 @@ import (
 //	link PART…       an address of the site in the page's language, each part but the first escaped
 //	asset NAME       the address of a style, a module or a font
 //	web ADDRESS      an address of the web that may be a link; "" where it is none of http or https
+//	below PREFIX     the texts of all keys with a prefix as a JSON object, for a module's data-words
 //	day T            a moment as a day and a time of day, UTC
 //	list VALUE…      the values as a list
 //	dict KEY VALUE…  the values by their keys, for a part that takes several
@@ -28,6 +30,7 @@ func functions(c *words.Catalog) template.FuncMap {
 		"t":     c.Say,
 		"has":   c.Has,
 		"word":  c.Word,
+		"below": func(prefix string) (string, error) { return below(c, prefix) },
 		"link":  func(first string, parts ...string) string { return link(c.Language, first, parts...) },
 		"asset": web.Asset,
 		"web":   Web,
@@ -35,6 +38,17 @@ func functions(c *words.Catalog) template.FuncMap {
 		"list":  func(values ...any) []any { return values },
 		"dict":  dict,
 	}
+}
+
+func below(c *words.Catalog, prefix string) (string, error) {
+	out := map[string]string{}
+	for _, key := range c.Keys() {
+		if rest, ok := strings.CutPrefix(key, prefix+"."); ok {
+			out[rest] = c.Say(key)
+		}
+	}
+	b, err := json.Marshal(out)
+	return string(b), err
 }
 
 func link(lang, first string, parts ...string) string {

@@ -12,6 +12,7 @@ import (
 	"riwaya/internal/desk/work"
 	"riwaya/internal/ledger"
 	"riwaya/internal/shelf"
+	"riwaya/internal/show/privacy"
 )
 
 // sent is the most that one upload may have, in bytes: an export of a large channel.
@@ -30,7 +31,8 @@ func Routes() []site.Route {
 // page is what the template shows.
 type page struct {
 	Jobs     []work.Job
-	Active   bool // a job is waiting or running
+	Titles   map[string]string // of articles that were read, as they may be shown
+	Active   bool              // a job is waiting or running
 	Given    []given
 	Failures []failure
 	Failed   int // articles and captures that could not be read
@@ -69,7 +71,10 @@ func show(r *site.Request) error {
 	ctx := r.Context()
 	p := page{Jobs: r.Site.Board.Jobs(), Admin: r.Person.Role >= site.Admin}
 	p.Active = slices.ContainsFunc(p.Jobs, func(j work.Job) bool { return j.State == work.Running || j.State == work.Waiting })
-	var err error
+	err := p.titles(ctx, r.Shelf().Store)
+	if err != nil {
+		return err
+	}
 	if p.Status, err = r.Shelf().Status(ctx); err != nil {
 		return err
 	}
@@ -94,6 +99,27 @@ func show(r *site.Request) error {
 		return err
 	}
 	return r.Show("sources", r.Say("sources.title"), p)
+}
+
+// titled is of how many articles a job's titles are shown.
+const titled = 20
+
+// titles are those of what was read last.
+func (p *page) titles(ctx context.Context, s shelf.Store) error {
+	var ids []string
+	for i := range p.Jobs {
+		if ids = p.Jobs[i].Articles; len(ids) > 0 {
+			break
+		}
+	}
+	all, err := s.Readings(ctx, ids[:min(len(ids), titled)], "claims", "actors")
+	p.Titles = map[string]string{}
+	for i := range all {
+		if title := all[i].Read.Article.Title; title != "" {
+			p.Titles[all[i].Article] = privacy.NewGate(&all[i].Read).Words(title)
+		}
+	}
+	return err
 }
 
 // failures gathers what failed, by the reason.

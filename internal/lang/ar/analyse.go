@@ -268,7 +268,7 @@ func (a *analyser) present(form string, f, person lang.Feat, n uint8) {
 func (a *analyser) nouns(form string, f lang.Feat, n uint8) {
 	a.noun(form, f, n)
 	switch {
-	case strings.HasPrefix(form, "ال") && len(form) > 6:
+	case strings.HasPrefix(form, "ال") && len(form) > 6 && form != "الاف": // "thousands", whose first letters are not the article's
 		a.noun(form[len("ال"):], f|lang.Article, n)
 	case f&lang.For != 0 && strings.HasPrefix(form, "ل") && len(form) > 4: // لل is ل and ال
 		a.noun(form[len("ل"):], f|lang.Article, n)

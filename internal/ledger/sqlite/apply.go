@@ -304,6 +304,7 @@ func (w *writing) withdraw(d *ledger.Withdrawal) error {
 		"DELETE FROM failures WHERE capture IN (SELECT value FROM json_each(?))",
 		"DELETE FROM captures WHERE leaf IN (SELECT value FROM json_each(?))",
 		"DELETE FROM records WHERE leaf IN (SELECT value FROM json_each(?))",
+		"DELETE FROM reviews WHERE leaf IN (SELECT value FROM json_each(?))",
 	} {
 		if _, err := w.conn.ExecContext(w.ctx, q, all); err != nil {
 			return err

@@ -40,3 +40,19 @@ func (g *Gate) Source(c *riwaya.Claim) string {
 	}
 	return g.Words(c.Source.Text)
 }
+
+// Stretch is a stretch of the text that is hidden, and what is shown instead.
+type Stretch struct {
+	Span  riwaya.Span
+	Label string
+}
+
+// Hidden are the stretches of the text that the gate hides, in order, none inside another: for who
+// shows the text itself and must know where it is still what it was.
+func (g *Gate) Hidden() []Stretch {
+	out := make([]Stretch, len(g.spans))
+	for i, h := range g.spans {
+		out[i] = Stretch{h.span, h.label}
+	}
+	return out
+}

@@ -68,6 +68,7 @@ func JSON(w io.Writer, t Trace, a Articles) error {
 		c.FromText, c.ToText = a.Shown(c.From.Article, c.FromText), a.Shown(c.To.Article, c.ToText)
 		c.From, c.To = a.evidence(c.From), a.evidence(c.To)
 		c.Was, c.Is = a.Shown(c.From.Article, c.Was), a.Shown(c.To.Article, c.Is)
+		c.Args = each(c.Args, func(words string) string { return a.Shown(c.From.Article, a.Shown(c.To.Article, words)) })
 		c.Reason = a.Shown(c.From.Article, a.Shown(c.To.Article, c.Reason))
 		return c
 	})
@@ -82,7 +83,10 @@ func JSON(w io.Writer, t Trace, a Articles) error {
 // Origins are origins as they may be shown.
 func Origins(o riwaya.Origins) riwaya.Origins {
 	o.List = each(o.List, origin)
-	o.Merges = each(o.Merges, func(m riwaya.Merge) riwaya.Merge { return m })
+	o.Merges = each(o.Merges, func(m riwaya.Merge) riwaya.Merge {
+		m.Args = each(m.Args, same)
+		return m
+	})
 	o.Scope.Cited = each(o.Scope.Cited, same)
 	return o
 }

@@ -21,9 +21,9 @@ type Words struct {
 	terms *term.Terms
 	texts map[string]string
 	// By the terms of words:
-	function, negation, Reporter, Saw, Translated, Agencies, counting, Confirming, GoingOn, Vague map[string]bool
-	Alike                                                                                         map[string]string // words that are hardly different have one key
-	Loaded                                                                                        map[string][]Sense
+	function, negation, Reporter, Saw, Translated, Agencies, counting, Confirming, GoingOn, Vague, Approximate, Label, doubt map[string]bool
+	Alike                                                                                                                    map[string]string // words that are hardly different have one key
+	Loaded                                                                                                                   map[string][]Sense
 }
 
 // Sense is how a word judges what it names.
@@ -54,7 +54,8 @@ func Load(root fs.FS) (*Words, error) {
 	}
 	t.function, t.negation, t.Reporter, t.Saw, t.Translated = set("function"), set("negation"), set("reporter"), set("saw"), set("translated")
 	t.Agencies, t.counting = set("agencies"), set("counting")
-	t.Vague = set("vague")
+	t.Vague, t.doubt = set("vague"), set("doubt")
+	t.Approximate, t.Label = set("approximate"), set("label")
 	for _, w := range lx.Words["alike"] {
 		for _, one := range terms.Of(w.Text) {
 			t.Alike[one.Text] = w.Key
@@ -138,6 +139,7 @@ const (
 	NumberWord // in digits or in words, also of an order
 	DigitWord
 	LoadedWord
+	DoubtWord
 )
 
 const few = 4
@@ -190,6 +192,9 @@ func (v *Vocabulary) Number(s string) int32 {
 	}
 	if v.t.counting[s] {
 		k |= NumberWord
+	}
+	if v.t.doubt[s] {
+		k |= DoubtWord
 	}
 	if len(v.t.Loaded[s]) > 0 {
 		k |= LoadedWord

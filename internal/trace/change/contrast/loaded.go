@@ -1,4 +1,4 @@
-package change
+package contrast
 
 import (
 	"riwaya"
@@ -9,11 +9,17 @@ import (
 // words compares words that judge.
 func (c *comparison) words() {
 	for n, h := range c.st.Hunks {
-		if c.used[n] || h.A1-h.A0 > 3 || h.B1-h.B0 > 3 || !c.anchored(h) || c.reordered(h, around) {
+		if c.used[n] || h.A1-h.A0 > 3 || h.B1-h.B0 > 3 || !c.anchored(h) || c.reordered(h, nearest) {
 			continue
 		}
 		x, y := c.sensesOf(c.x[h.A0:h.A1]), c.sensesOf(c.y[h.B0:h.B1])
 		switch {
+		case len(y) == 0 && len(x) > 0 && x[len(x)-1].Scale == creed && c.fights(c.x, h.A1-1) && c.telling(c.y[h.B0:h.B1]) == 0:
+			c.used[n] = true
+			c.add(riwaya.ChangeLoaded, 0.52, c.spanA(h.A1-1, h.A1), c.spanB(h.B0, h.B1), x[0].Name, "", "loaded-dropped", c.hedgeWords(c.a, c.x, h.A1-1, h.A1))
+		case len(x) == 0 && len(y) > 0 && y[len(y)-1].Scale == creed && c.fights(c.y, h.B1-1) && c.telling(c.x[h.A0:h.A1]) == 0:
+			c.used[n] = true
+			c.add(riwaya.ChangeLoaded, 0.54, c.spanA(h.A0, h.A1), c.spanB(h.B1-1, h.B1), "", y[0].Name, "loaded-added", c.hedgeWords(c.b, c.y, h.B1-1, h.B1))
 		case len(x) == 0 && len(y) == 0:
 		case len(x) == 1 && len(y) == 1:
 			if x[0].Scale == y[0].Scale && x[0].Name != y[0].Name && (x[0].Alone || y[0].Alone) {
@@ -31,6 +37,19 @@ func (c *comparison) words() {
 			c.add(riwaya.ChangeLoaded, 0.52, c.spanA(k, k+1), c.spanB(h.B0, h.B1), x[0].Name, "", "loaded-dropped", c.hedgeWords(c.a, c.x, k, k+1))
 		}
 	}
+}
+
+// creed is the scale of words that say what those who fight believe.
+const creed = "creed"
+
+// fights reports whether the word before word i names who fights, so that word i says of what
+// belief: elsewhere it judges nobody.
+func (c *comparison) fights(words []wording.Word, i int) bool {
+	if i < 1 {
+		return false
+	}
+	of := c.s.Words.Loaded[c.s.Vocabulary.Terms[words[i-1].Term]]
+	return len(of) > 0 && of[0].Scale == "fighter"
 }
 
 // steady reports whether the word before a hunk is written the same on both sides: a pronoun

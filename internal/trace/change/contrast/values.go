@@ -1,7 +1,8 @@
-package change
+package contrast
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -51,7 +52,7 @@ func (c *comparison) figure(f, g *riwaya.Figure, i, j, k, l int) {
 		if f.Unit != nil { // prices and shares are told in the same words each day
 			few = 1
 		}
-		if n < 0 || c.used[n] || !c.butFor(n, few) || !c.sameNoun(f, g, i, j, k, l) || !c.numbersDiffer(c.st.Hunks[n]) {
+		if n < 0 || c.used[n] || !c.butFor(n, few) && !c.suffered(f, g, n) || !c.sameNoun(f, g, i, j, k, l) || !c.numbersDiffer(c.st.Hunks[n]) {
 			return
 		}
 		c.used[n] = true
@@ -67,12 +68,48 @@ func (c *comparison) figure(f, g *riwaya.Figure, i, j, k, l int) {
 			c.add(riwaya.ChangeUnit, 0.85, c.spanA(i, j), c.spanB(k, l), *f.Unit, *g.Unit, "unit", *f.Unit, *g.Unit)
 		}
 	case f.Op != g.Op:
+		if m := c.at(i, j, k, l); n < 0 && m >= 0 && c.closed(c.st.Hunks[m]) {
+			n = m
+		}
 		if n >= 0 && !c.used[n] {
 			c.hedge(f, g, n, i, j, k, l)
 		}
 	case family(f.Predicate) != "" && family(g.Predicate) != "" && family(f.Predicate) != family(g.Predicate):
 		c.predicate(f, g, i, j, k, l)
 	}
+}
+
+// suffered reports whether two figures, of reports that share a passage, count the same people to whom the same
+// happened, in no other place: then a number is another even where more around it differs, such as the day.
+func (c *comparison) suffered(f, g *riwaya.Figure, n int) bool {
+	if !c.Shared || family(f.Predicate) == "" || family(f.Predicate) != family(g.Predicate) || f.Group != g.Group || f.Op != g.Op {
+		return false
+	}
+	h := c.st.Hunks[n]
+	if c.behind(h) < nearest-1 {
+		return false
+	}
+	var x, y []string
+	for _, o := range c.st.Hunks {
+		if o.A1 >= h.A0-wide && o.A0 <= h.A1+wide {
+			x = append(x, placesAt(c.a, wording.SpanOf(c.x, o.A0, o.A1))...)
+			y = append(y, placesAt(c.b, wording.SpanOf(c.y, o.B0, o.B1))...)
+			if k := c.st.Hunks[n]; o != k && c.counts(c.a, c.x[o.A0:o.A1]) && c.counts(c.b, c.y[o.B0:o.B1]) && !c.sameNumber(o) {
+				return false
+			}
+		}
+	}
+	return len(x) == 0 || len(y) == 0 || slices.ContainsFunc(x, func(p string) bool { return slices.Contains(y, p) })
+}
+
+// placesAt are the places that some words name.
+func placesAt(r *statement.Report, at riwaya.Span) (out []string) {
+	for i := range r.Rec.Places {
+		if p := &r.Rec.Places[i]; p.Name != nil && at.Len() > 0 && p.Span.Hull().Overlaps(at) {
+			out = append(out, *p.Name)
+		}
+	}
+	return out
 }
 
 // printed is a number without what binary fractions add to it.
@@ -142,10 +179,10 @@ func (c *comparison) hedge(f, g *riwaya.Figure, n, i, j, k, l int) {
 	from := c.hedgeWords(c.a, c.x, max(h.A0, i), min(h.A1, j)) // what of it belongs to the figure
 	to := c.hedgeWords(c.b, c.y, max(h.B0, k), min(h.B1, l))
 	switch {
-	case g.Op == "exact" && from != "" && h.B0 == h.B1:
+	case g.Op == "exact" && from != "" && (h.B0 == h.B1 || to == "" && c.closed(h)):
 		c.used[n] = true
 		c.add(riwaya.ChangeHedge, 0.6, c.spanA(i, j), c.spanB(k, l), f.Op, g.Op, "hedge-dropped", from)
-	case f.Op == "exact" && to != "" && h.A0 == h.A1:
+	case f.Op == "exact" && to != "" && (h.A0 == h.A1 || from == "" && c.closed(h)):
 		c.used[n] = true
 		c.add(riwaya.ChangeHedge, 0.45, c.spanA(i, j), c.spanB(k, l), f.Op, g.Op, "hedge-added", to)
 	case f.Op != "exact" && g.Op != "exact" && from != "" && to != "":
@@ -156,6 +193,9 @@ func (c *comparison) hedge(f, g *riwaya.Figure, n, i, j, k, l int) {
 
 // hedgeWords are the words of one side of a hunk.
 func (c *comparison) hedgeWords(r *statement.Report, words []wording.Word, from, to int) string {
+	for from < to && c.s.Vocabulary.Is(words[from].Term, wording.NumberWord) {
+		from++ // what counts is no hedge
+	}
 	if from >= to {
 		return ""
 	}
@@ -232,7 +272,7 @@ func (c *comparison) places() {
 		}
 		for j := range c.b.Rec.Places {
 			q := &c.b.Rec.Places[j]
-			if p.Name == nil || q.Name == nil || c.s.Words.Vague[c.s.Vocabulary.Key(p.Text)] || c.s.Words.Vague[c.s.Vocabulary.Key(q.Text)] || *p.Name == *q.Name || p.Precision != q.Precision || p.GeoNames != nil && q.GeoNames != nil && *p.GeoNames == *q.GeoNames {
+			if p.Name == nil || q.Name == nil || c.s.Words.Vague[c.s.Vocabulary.Key(p.Text)] || c.s.Words.Vague[c.s.Vocabulary.Key(q.Text)] || *p.Name == *q.Name || p.GeoNames != nil && q.GeoNames != nil && *p.GeoNames == *q.GeoNames {
 				continue
 			}
 			qFrom, qTo, ok := c.inB(q.Span)

@@ -1,4 +1,4 @@
-package change
+package contrast
 
 import (
 	"slices"
@@ -29,7 +29,7 @@ func (c *comparison) claims(pairs []statement.Pair) {
 			c.speaker(a, b)
 		}
 		// What was said in another language is quoted in as many words as it was translated.
-		if a.Claim.Content.Mode == riwaya.ModeDirect && b.Claim.Content.Mode == riwaya.ModeDirect && (c.kind != riwaya.EdgeStatement || c.st.Share(a.In, b.In) > 0.9) {
+		if a.Claim.Content.Mode == riwaya.ModeDirect && b.Claim.Content.Mode == riwaya.ModeDirect && (c.Kind != riwaya.EdgeStatement || c.st.Share(a.In, b.In) > 0.9) {
 			c.quote(a, b)
 		}
 	}
@@ -55,7 +55,7 @@ func (c *comparison) class(x, y *statement.Saying) {
 	}
 	// In other words "said" and "confirmed" are hardly two things; between copies they are.
 	sure := func(class string) bool { return class == "claim" || class == "confirm" }
-	if c.kind == riwaya.EdgeStatement && (was != 1 && is != 1 || !sure(a.Cue.Class) && !sure(b.Cue.Class)) {
+	if c.Kind == riwaya.EdgeStatement && (was != 1 && is != 1 || !sure(a.Cue.Class) && !sure(b.Cue.Class)) {
 		return
 	}
 	if was > 1 && is > 1 && c.s.Words.Confirming[c.lemma(a)] == c.s.Words.Confirming[c.lemma(b)] || c.s.Words.GoingOn[c.lemma(a)] || c.s.Words.GoingOn[c.lemma(b)] {
@@ -105,7 +105,7 @@ func (c *comparison) within(lemma string, s *statement.Saying) bool {
 
 // hedges compares the words that make a claim less sure.
 func (c *comparison) hedges(a, b *riwaya.Claim) {
-	if c.kind == riwaya.EdgeStatement {
+	if c.Kind == riwaya.EdgeStatement {
 		return // other words have other hedges
 	}
 	for n, h := range c.st.Hunks {
@@ -184,7 +184,7 @@ func (c *comparison) quote(a, b *statement.Saying) {
 		x, y := c.telling(c.x[h.A0:h.A1]), c.telling(c.y[h.B0:h.B1])
 		reason, weight := "", 0.0
 		switch {
-		case x > 0 && y > 0 && !c.spelled(h) && !c.reordered(h, around):
+		case x > 0 && y > 0 && !c.spelled(h) && !c.reordered(h, nearest):
 			reason, weight = "quote-altered", 0.72
 		case x >= 3 && h.B0 == h.B1:
 			reason, weight = "quote-cut", 0.48

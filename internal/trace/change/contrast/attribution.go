@@ -1,4 +1,4 @@
-package change
+package contrast
 
 import (
 	"strings"
@@ -56,7 +56,7 @@ const (
 // that attributes near it, and where.
 func (c *comparison) alone(r *statement.Report, x []wording.Word, low, high int, same []int32, across func(int, int) (int, int), other *statement.Report, y []wording.Word, cl *riwaya.Claim) (int, int, bool) {
 	src := &cl.Source
-	if c.kind == riwaya.EdgeStatement || src.Elided || len(src.Spans) == 0 || len(cl.Cue.Spans) == 0 || cl.Parent != nil || sureness[cl.Cue.Class] == 0 || c.s.Words.GoingOn[c.lemma(cl)] || cl.Cue.Class == "believe" {
+	if c.Kind == riwaya.EdgeStatement || src.Elided || len(src.Spans) == 0 || len(cl.Cue.Spans) == 0 || cl.Parent != nil || sureness[cl.Cue.Class] == 0 || c.s.Words.GoingOn[c.lemma(cl)] || cl.Cue.Class == "believe" {
 		return 0, 0, false
 	}
 	from, to := wording.Within(x, cl.Content.Spans.Hull())

@@ -1,0 +1,96 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"riwaya/internal/review/gold"
+	"riwaya/internal/review/queue"
+	"riwaya/internal/show"
+)
+
+// export writes reviewed articles as gold: NAME.gold.json with NAME.txt beside it, and in partial/
+// what is decided in layers that are no gold, which riwaya eval does not read.
+func (b *deciding) export(ctx context.Context, s streams) (err error) {
+	log, err := b.log(ctx)
+	if err != nil {
+		return err
+	}
+	if err := os.Mkdir(b.out, 0o755); err != nil {
+		if errors.Is(err, fs.ErrExist) {
+			return fmt.Errorf("%s: it is there already", b.out)
+		}
+		return fileError(b.out, err)
+	}
+	whole := 0
+	write := func(name string, data []byte) {
+		if err == nil && data != nil {
+			path := filepath.Join(b.out, name)
+			if err = os.MkdirAll(filepath.Dir(path), 0o755); err == nil {
+				err = os.WriteFile(path, data, 0o644)
+			}
+		}
+	}
+	for _, article := range log.Articles() {
+		v, e := b.reviewed(ctx, article, log)
+		if e != nil {
+			fmt.Fprintf(s.Err, "riwaya: %s\n", show.Plain(e.Error()))
+			continue
+		}
+		doc, e := gold.Of(v)
+		if e != nil {
+			fmt.Fprintf(s.Err, "riwaya: %s\n", show.Plain(e.Error()))
+			continue
+		}
+		if doc.Gold != nil {
+			whole++
+			write(article+".gold.json", doc.Gold)
+			write(article+".txt", []byte(doc.Text))
+			fmt.Fprintf(s.Out, "%s: gold for %s, by %s\n", article, strings.Join(doc.Layers, ", "), strings.Join(doc.Who, ", "))
+		}
+		write(filepath.Join("partial", article+".partial.json"), doc.Partial)
+		for _, n := range doc.Not {
+			fmt.Fprintf(s.Out, "%s: %s are no gold: %s\n", article, n.Layer, n.Why)
+		}
+		if err != nil {
+			return fileError(b.out, err)
+		}
+	}
+	fmt.Fprintf(s.Out, "%s in %s; they have the articles' texts, with every name in them\n", show.Many(whole, "article"), b.out)
+	return nil
+}
+
+// jsonPage is a page of the queue for programs.
+func jsonPage(p queue.Page) any {
+	type reason struct {
+		Kind   queue.Kind `json:"kind"`
+		Weight int        `json:"weight"`
+		queue.Reason
+	}
+	type item struct {
+		Article string   `json:"article"`
+		Finding string   `json:"finding"`
+		Layer   string   `json:"layer"`
+		Weight  int      `json:"weight"`
+		Day     string   `json:"day"`
+		Reasons []reason `json:"reasons"`
+	}
+	out := struct {
+		Findings []item `json:"findings"`
+		Count    int    `json:"count"`
+		Next     string `json:"next"`
+	}{[]item{}, p.Count, p.Next}
+	for _, i := range p.Items {
+		one := item{i.Article, i.Finding, i.Layer, i.Weight, i.Day, []reason{}}
+		for _, r := range i.Reasons {
+			one.Reasons = append(one.Reasons, reason{r.Kind, r.Weight, r})
+		}
+		out.Findings = append(out.Findings, one)
+	}
+	return out
+}

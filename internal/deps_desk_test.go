@@ -13,7 +13,7 @@ const desks = "riwaya/internal/desk/"
 // One package a line; several lines of one package count together.
 var deskTable = table(`
 riwaya/internal/desk: riwaya/internal/desk/...
-riwaya/internal/desk/api: github.com/danielgtaylor/huma riwaya/...
+riwaya/internal/desk/api: github.com/danielgtaylor/huma riwaya riwaya/internal/across riwaya/internal/desk/guard riwaya/internal/desk/login riwaya/internal/desk/mapping riwaya/internal/desk/site riwaya/internal/desk/work riwaya/internal/ledger riwaya/internal/matter riwaya/internal/question/ask riwaya/internal/question/table riwaya/internal/question/track riwaya/internal/reuse riwaya/internal/search/fts riwaya/internal/search/query riwaya/internal/search/snippet riwaya/internal/shelf riwaya/internal/show/privacy riwaya/internal/story riwaya/internal/telling riwaya/internal/trace/graph riwaya/lexicon
 riwaya/internal/desk/deskdb: github.com/pressly/goose modernc.org/sqlite riwaya/internal/disk riwaya/internal/disk/database
 riwaya/internal/desk/enter: riwaya/internal/desk/login riwaya/internal/desk/site
 riwaya/internal/desk/guard: golang.org/x/time
@@ -27,7 +27,7 @@ riwaya/internal/desk/today: riwaya riwaya/internal/across riwaya/internal/desk/m
 riwaya/internal/desk/views: riwaya riwaya/internal/desk/mapping riwaya/internal/desk/site riwaya/internal/desk/words riwaya/internal/matter riwaya/internal/shelf riwaya/internal/show/privacy
 riwaya/internal/desk/web: github.com/andybalholm/brotli
 riwaya/internal/desk/words: golang.org/x/text
-riwaya/internal/desk/work: 
+riwaya/internal/desk/work:
 riwaya/internal/shelf: riwaya riwaya/internal/across riwaya/internal/derived riwaya/internal/ledger riwaya/internal/matter riwaya/internal/search/fts riwaya/internal/search/hit riwaya/internal/search/index riwaya/internal/search/query riwaya/internal/search/term riwaya/internal/telling riwaya/internal/why
 riwaya/internal/shelf/shelftest: riwaya riwaya/internal/across riwaya/internal/disk riwaya/internal/ledger riwaya/internal/ledger/sqlite riwaya/internal/matter riwaya/internal/pipeline riwaya/internal/pipeline/incoming riwaya/internal/read riwaya/internal/search/index riwaya/internal/search/term riwaya/internal/shelf riwaya/lexicon
 riwaya/internal/why: riwaya riwaya/internal/read riwaya/lexicon

@@ -13,7 +13,9 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"time"
 
+	"riwaya/internal/desk/api"
 	"riwaya/internal/desk/guard"
 	"riwaya/internal/desk/login"
 	"riwaya/internal/desk/site"
@@ -26,6 +28,7 @@ type Desk struct {
 	site  *site.Site
 	guard *guard.Guard
 	gate  *login.Gate
+	api   *api.API
 }
 
 // Options are what a desk is made of.
@@ -47,9 +50,15 @@ func New(o Options) (*Desk, error) {
 	d.gate = login.NewGate(login.GateOptions{Accounts: o.Accounts, Pseudonym: o.Pseudonym, TLS: o.Access.TLS, Guard: d.guard, Ask: d.ask, Failed: d.failed})
 	o.Gate = d.gate
 	var err error
-	d.site, err = site.New(o.Options)
-	return d, err
+	if d.site, err = site.New(o.Options); err != nil {
+		return nil, err
+	}
+	d.api = api.New(api.Options{Site: d.site, Guard: d.guard, Rates: guard.NewRates(programs)})
+	return d, nil
 }
+
+// programs is how often one program may ask.
+var programs = guard.Rate{Every: 20 * time.Millisecond, Burst: 500}
 
 // Server answers every request that passes the guard. Its listener is the caller's.
 func (d *Desk) Server() *http.Server { return d.guard.Server(d.Handler()) }
@@ -71,6 +80,7 @@ func (d *Desk) Handler() http.Handler {
 			return site.Problem{Status: http.StatusNotFound, Key: "error.unknown"}
 		}}))
 	}
+	mux.Handle(api.Prefix+"/", d.api)
 	mux.Handle("GET /healthz", guard.Health(func(ctx context.Context) error {
 		_, err := d.site.Shelf.Store.Cursor(ctx)
 		return err
@@ -132,18 +142,37 @@ func language(r *http.Request) string {
 	return site.Accepted(r.Header.Get("Accept-Language"))
 }
 
+// program reports whether a request is one of the API.
+func program(r *http.Request) bool { return strings.HasPrefix(r.URL.Path, api.Prefix+"/") }
+
 // refuse answers what guard or gate did not let through.
 func (d *Desk) refuse(w http.ResponseWriter, r *http.Request, why guard.Refusal) {
+	if program(r) {
+		api.Problem(w, why.Status, d.site.Words["en"].Say("refused."+why.Why))
+		return
+	}
 	d.request(language(r), w, r).Refuse(why)
 }
 
 // failed answers where accounts could not be looked up.
 func (d *Desk) failed(w http.ResponseWriter, r *http.Request, err error) {
+	if program(r) {
+		if d.site.Log != nil {
+			d.site.Log(err)
+		}
+		api.Problem(w, http.StatusServiceUnavailable, "accounts cannot be looked up just now")
+		return
+	}
 	d.request(language(r), w, r).Fail(err)
 }
 
 // ask leads who has to log in first to where that is done, and then back to the page.
 func (d *Desk) ask(w http.ResponseWriter, r *http.Request) {
+	if program(r) {
+		w.Header().Set("WWW-Authenticate", `Bearer realm="riwaya"`)
+		api.Problem(w, http.StatusUnauthorized, "log in first: POST "+api.Prefix+"/session")
+		return
+	}
 	to := url.URL{Path: "/" + language(r) + "/login"}
 	if guard.Safe(r) {
 		to.RawQuery = url.Values{"next": {r.URL.RequestURI()}}.Encode()

@@ -150,27 +150,43 @@ func (g *Gate) Enter(w http.ResponseWriter, r *http.Request, name, password stri
 }
 
 // Bearer logs in a program, which keeps the secret itself.
-func (g *Gate) Bearer(r *http.Request, name, password string) (secret string, err error) {
+func (g *Gate) Bearer(r *http.Request, name, password string) (secret string, who Who, err error) {
 	if g.Open() {
-		return "", ErrDenied
+		return "", Who{}, ErrDenied
 	}
-	return g.o.Accounts.Enter(r.Context(), guard.Client(r), name, password)
+	if secret, err = g.o.Accounts.Enter(r.Context(), guard.Client(r), name, password); err != nil {
+		return "", Who{}, err
+	}
+	who, err = g.o.Accounts.Who(r.Context(), secret)
+	return secret, who, err
 }
 
-// Leave ends the session of who asks, or all of the account's.
-func (g *Gate) Leave(w http.ResponseWriter, r *http.Request, everywhere bool) error {
-	who := From(r.Context())
+// Still reports whether who asked a while ago still may, as a role at least.
+func (g *Gate) Still(r *http.Request, least Role) bool {
+	who, _, err := g.who(r)
+	return err == nil && who.Role >= least
+}
+
+// End ends the session of who asks, or all of the account's.
+func (g *Gate) End(ctx context.Context, everywhere bool) error {
+	who := From(ctx)
 	if g.Open() || !who.LoggedIn() {
 		return nil
 	}
-	leave := g.o.Accounts.Leave
 	if everywhere {
-		leave = g.o.Accounts.LeaveAll
+		return g.o.Accounts.LeaveAll(ctx, who)
 	}
-	if err := leave(r.Context(), who); err != nil {
+	return g.o.Accounts.Leave(ctx, who)
+}
+
+// Leave is End for a browser, whose cookie goes too.
+func (g *Gate) Leave(w http.ResponseWriter, r *http.Request, everywhere bool) error {
+	if err := g.End(r.Context(), everywhere); err != nil {
 		return err
 	}
-	g.set(w, "", -1)
+	if !g.Open() {
+		g.set(w, "", -1)
+	}
 	return nil
 }
 

@@ -1,0 +1,119 @@
+package api
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"time"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humago"
+
+	"riwaya/internal/desk/guard"
+	"riwaya/internal/desk/login"
+	"riwaya/internal/desk/work"
+)
+
+// streamed is how the pattern of answers that stay open ends: they have no ETag.
+const streamed = "/events"
+
+// What an open answer may take.
+const (
+	beat     = 15 * time.Second // between two signs of life
+	slow     = 10 * time.Second // who does not take an event in that time is dropped
+	streams  = 64               // at once
+	longest  = 2 * time.Hour    // then a client comes anew, and says who it is
+	lookOnce = 2 * time.Second  // between two looks whether the ledger has more
+)
+
+func (a *API) events() {
+	open := make(chan struct{}, streams)
+	a.least, a.state, a.size = login.Reader, nil, bodySize
+	op := huma.Operation{Method: http.MethodGet, Path: streamed, OperationID: "events", Tags: []string{"events"}, Summary: "What is happening, as it happens",
+		Description: "Server-sent events (HTML, 9.2). edition: the ledger has more, {\"edition\": leaves of its log}; step: something happened in a job, {\"job\", \"state\", \"kind\", \"id\"}. " +
+			"A comment comes every 15 seconds. Events have no numbers: after a break, ask for the lists anew. Who does not take them is dropped.",
+		Security: []map[string][]string{{"session": {}}}, Extensions: map[string]any{"x-least-role": login.Reader.String()},
+		Responses: map[string]*huma.Response{"200": {Description: "A stream that stays open", Content: map[string]*huma.MediaType{"text/event-stream": {Schema: &huma.Schema{Type: huma.TypeString}}}}},
+		Errors:    []int{http.StatusUnauthorized, http.StatusForbidden, http.StatusServiceUnavailable}}
+	huma.Register(a.huma, op, func(ctx context.Context, _ *struct{}) (*huma.StreamResponse, error) {
+		select {
+		case open <- struct{}{}:
+		default:
+			return nil, huma.Error503ServiceUnavailable("too many look on")
+		}
+		var steps <-chan work.Step
+		end := func() {}
+		if a.o.Board != nil {
+			var err error
+			if steps, end, err = a.o.Board.Look(); err != nil {
+				<-open
+				return nil, huma.Error503ServiceUnavailable("too many look on")
+			}
+		}
+		return &huma.StreamResponse{Body: func(c huma.Context) {
+			defer func() { end(); <-open }()
+			r, w := humago.Unwrap(c)
+			guard.Unhold(r)
+			(&stream{a: a, r: r, w: w, control: http.NewResponseController(w)}).run(steps)
+		}}, nil
+	})
+}
+
+// stream is one open answer.
+type stream struct {
+	a       *API
+	r       *http.Request
+	w       http.ResponseWriter
+	control *http.ResponseController
+}
+
+func (s *stream) run(steps <-chan work.Step) {
+	s.w.Header().Set("Content-Type", "text/event-stream")
+	s.w.Header().Set("X-Accel-Buffering", "no")
+	s.w.WriteHeader(http.StatusOK)
+	beats, looks, end := time.NewTicker(beat), time.NewTicker(lookOnce), time.NewTimer(longest)
+	defer beats.Stop()
+	defer looks.Stop()
+	defer end.Stop()
+	edition := s.a.o.Shelf.Edition()
+	ok := s.send("edition", edited{edition})
+	for ok {
+		select {
+		case <-s.r.Context().Done():
+			return
+		case <-end.C:
+			return
+		case step := <-steps:
+			ok = s.send("step", step)
+		case <-looks.C:
+			if now := s.a.o.Shelf.Edition(); now != edition {
+				edition = now
+				ok = s.send("edition", edited{now})
+			}
+		case <-beats.C:
+			// Who was logged out, or is a reader no more, hears no more.
+			ok = (s.a.o.Gate == nil || s.a.o.Gate.Still(s.r, login.Reader)) && s.write(": \n\n")
+		}
+	}
+}
+
+type edited struct {
+	Edition int64 `json:"edition"`
+}
+
+func (s *stream) send(event string, data any) bool {
+	b, err := json.Marshal(data) // on one line, as an event's data must be
+	return err == nil && s.write(fmt.Sprintf("event: %s\ndata: %s\n\n", event, b))
+}
+
+// write is false where the client takes nothing any more.
+func (s *stream) write(text string) bool {
+	if err := s.control.SetWriteDeadline(s.a.o.Now().Add(slow)); err != nil && s.r.ProtoMajor > 0 {
+		return false
+	}
+	if _, err := s.w.Write([]byte(text)); err != nil {
+		return false
+	}
+	return s.control.Flush() == nil
+}

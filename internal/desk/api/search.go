@@ -1,0 +1,140 @@
+package api
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"riwaya"
+	"riwaya/internal/ledger"
+	"riwaya/internal/question/table"
+	"riwaya/internal/question/track"
+	"riwaya/internal/search/fts"
+	"riwaya/internal/search/query"
+	"riwaya/internal/shelf"
+	"riwaya/internal/story"
+	"riwaya/lexicon"
+)
+
+func (a *API) searches() {
+	type asked struct {
+		Listing
+		Q     string `query:"q" required:"true" minLength:"1" maxLength:"2000" doc:"a query of docs/query.md"`
+		Order string `query:"order" enum:"relevance,day" default:"relevance" doc:"day: the latest first"`
+	}
+	get(a, "/search", "search", "search", "Articles by a query", "The query language is that of docs/query.md. Marks are in code points.",
+		func(ctx context.Context, in *asked) (*Body[Raw], error) {
+			n, err := query.Parse(in.Q)
+			if err != nil {
+				return nil, wrong("query.q", err.Error())
+			}
+			page, err := a.o.Shelf.Search(ctx, n, fts.Options{Limit: in.Limit, Order: orders[in.Order], After: in.Cursor})
+			if errors.Is(err, fts.ErrCursor) {
+				return nil, wrong("query.cursor", "this is no cursor that this list gave")
+			}
+			if err != nil {
+				return nil, err
+			}
+			var b bytes.Buffer
+			err = page.JSON(&b)
+			return answer(Raw(b.Bytes())), err
+		})
+	get(a, "/outlets", "outlets", "outlets", "Outlets: how many reports of each there are, on which days, and where days are missing", "A gap is a stretch of days without a report of an outlet that seldom is silent so long: the ledger has not what it wrote.",
+		func(ctx context.Context, _ *struct{}) (*Body[[]Outlet], error) {
+			all, err := a.o.Shelf.Outlets(ctx)
+			out := []Outlet{}
+			for i := range all {
+				out = append(out, outletOf(&all[i]))
+			}
+			return answer(out), err
+		})
+	get(a, "/trackers", "trackers", "trackers", "The names of the trackers that are built in", "",
+		func(context.Context, *struct{}) (*Body[[]string], error) { return answer(trackers()), nil })
+	get(a, "/trackers/{id}", "tracker", "trackers", "The table of a tracker: one row for each figure, who said it, and where", "docs/questions.md says what a tracker is. Nothing is added up.",
+		func(ctx context.Context, in *ByID) (*Body[Raw], error) {
+			out, err := a.tracked(ctx, in.ID)
+			return answer(out), err
+		})
+}
+
+var orders = map[string]fts.Order{"relevance": fts.ByRelevance, "day": fts.ByDay}
+
+// Outlet is how much of an outlet there is.
+type Outlet struct {
+	Outlet  string `json:"outlet" doc:"empty of reports that state none"`
+	Reports int    `json:"reports"`
+	First   string `json:"first"`
+	Last    string `json:"last"`
+	Days    int    `json:"days" doc:"with a report"`
+	Gaps    []Gap  `json:"gaps"`
+}
+
+// Gap is a stretch of days without a report.
+type Gap struct {
+	From  string `json:"from"`
+	To    string `json:"to"`
+	Days  int    `json:"days"`
+	Usual int    `json:"usual" doc:"days between two with reports, as they mostly are"`
+}
+
+func outletOf(o *shelf.Outlet) Outlet {
+	out := Outlet{o.Name, o.Reports, o.First, o.Last, o.Days, []Gap{}}
+	for _, g := range o.Gaps {
+		out.Gaps = append(out.Gaps, Gap{g.From, g.To, g.Days, g.Usual})
+	}
+	return out
+}
+
+// trackers are the names of those that are built in.
+func trackers() []string {
+	out := []string{}
+	names, _ := fs.Glob(lexicon.Embedded(), "trackers/*.txt") // the pattern is a good one
+	for _, n := range names {
+		out = append(out, strings.TrimSuffix(path.Base(n), ".txt"))
+	}
+	return out
+}
+
+func (a *API) tracked(ctx context.Context, name string) (Raw, error) {
+	if !slices.Contains(trackers(), name) {
+		return nil, ledger.ErrUnknown
+	}
+	text, err := fs.ReadFile(lexicon.Embedded(), "trackers/"+name+".txt")
+	if err != nil {
+		return nil, err
+	}
+	t, err := track.Parse(name, string(text))
+	if err != nil {
+		return nil, err
+	}
+	s := a.o.Shelf
+	rows := track.New(t, s.Tools.Lexicon, s.Tools.Asked)
+	newest, err := s.Found.Outlets(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var scope table.Scope
+	counts := func(article string) bool { _, ok := newest[article]; return ok } // older versions do not
+	if err := s.Store.Walk(ctx, counts, func(k *ledger.Kept) error {
+		k.Read.Article.ID = k.Article
+		rows.Add(&k.Read)
+		if day, _ := story.DayOf(&k.Read.Article); story.FormatDay(day) != "" {
+			d := story.FormatDay(day)
+			if scope.From == "" || d < scope.From {
+				scope.From = d
+			}
+			scope.To = max(scope.To, d)
+		}
+		return ctx.Err()
+	}, riwaya.Layers...); err != nil {
+		return nil, err
+	}
+	scope.Reports = rows.Reports()
+	var b bytes.Buffer
+	err = table.Tracker(&b, t.Name, rows.Rows(), scope, table.Options{Format: "json"})
+	return b.Bytes(), err
+}

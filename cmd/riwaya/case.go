@@ -8,9 +8,12 @@ import (
 	"strings"
 	"time"
 
+	"riwaya"
 	"riwaya/internal/casefile"
 	"riwaya/internal/desk/deskdb"
+	"riwaya/internal/matter"
 	"riwaya/internal/show"
+	"riwaya/internal/tracing"
 )
 
 // runCase does something with cases.
@@ -191,7 +194,7 @@ func (l *looking) item(ctx context.Context, name string) (i casefile.Item, err e
 		}
 		name = article + "/" + name
 	case strings.Contains(name, "://"):
-		if name, err = l.article(ctx, name); err != nil {
+		if name, err = tracing.Article(ctx, l.store, name); err != nil {
 			return i, err
 		}
 	case strings.HasPrefix(name, "i-"):
@@ -201,7 +204,7 @@ func (l *looking) item(ctx context.Context, name string) (i casefile.Item, err e
 		}
 		name = in.ID
 	case strings.HasPrefix(name, "q-"):
-		if _, err := l.question(ctx, name); err != nil {
+		if err := tracing.Question(ctx, l.found, l, name, func(*riwaya.Question, *matter.Matter) error { return nil }); err != nil {
 			return i, err
 		}
 	}

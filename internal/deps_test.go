@@ -29,6 +29,7 @@ const module = "riwaya"
 var imports = map[string][]string{
 	"riwaya":                             {},
 	"riwaya/lexicon":                     {"riwaya"},
+	"riwaya/release":                     {}, // packs what is built
 	"riwaya/eval":                        {"riwaya/eval/annotated", "riwaya/eval/report"},
 	"riwaya/eval/annotated":              {"riwaya/eval/python"},
 	"riwaya/eval/report":                 {"riwaya/eval/python"},
@@ -197,8 +198,8 @@ var evidence = map[string][]string{
 var onlyIn = map[string][]string{
 	"net/http":      {"riwaya/internal/fetch", "riwaya/internal/desk", "riwaya/cmd/riwaya"},
 	"net":           {"riwaya/internal/fetch", "riwaya/cmd/riwaya"},
-	"os":            {"riwaya/cmd/riwaya", "riwaya/internal/disk", "riwaya/eval/annotated", "riwaya/eval/report", "riwaya/eval/chains/score", "riwaya/eval/chains/find", "riwaya/eval/chains/sample", "riwaya/internal/gazetteer/generate"},
-	"os/exec":       {"riwaya/cmd/riwaya"}, // opens the browser
+	"os":            {"riwaya/release", "riwaya/cmd/riwaya", "riwaya/internal/disk", "riwaya/eval/annotated", "riwaya/eval/report", "riwaya/eval/chains/score", "riwaya/eval/chains/find", "riwaya/eval/chains/sample", "riwaya/internal/gazetteer/generate"},
+	"os/exec":       {"riwaya/release", "riwaya/cmd/riwaya"}, // go build; the browser
 	"database/sql":  sqlIn,
 	"flag":          {"riwaya/cmd/riwaya"},
 	"unsafe":        {},

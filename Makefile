@@ -8,7 +8,7 @@ TESTFLAGS ?=
 FUZZTIME ?= 30s
 SHARED ?= ../shared
 
-.PHONY: help check test browser docs eval bench fuzz run
+.PHONY: help check test browser docs eval bench fuzz run release
 
 help: ## what each of these does
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /make \1\t/'

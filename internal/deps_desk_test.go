@@ -17,6 +17,7 @@ riwaya/internal/desk/api: github.com/danielgtaylor/huma riwaya riwaya/internal/a
 riwaya/internal/desk/deskdb: github.com/pressly/goose modernc.org/sqlite riwaya/internal/disk riwaya/internal/disk/database
 riwaya/internal/desk/enter: riwaya/internal/desk/login riwaya/internal/desk/site
 riwaya/internal/desk/guard: golang.org/x/time
+riwaya/internal/desk/leave: riwaya/internal/desk/site
 riwaya/internal/desk/login: golang.org/x/crypto golang.org/x/text riwaya/internal/desk/deskdb riwaya/internal/desk/guard
 riwaya/internal/desk/mapping: riwaya
 riwaya/internal/desk/marking: riwaya

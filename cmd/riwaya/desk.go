@@ -77,6 +77,8 @@ func openDesk(ctx context.Context, s streams) int {
 }
 
 func (c deskConfig) run(ctx context.Context, s streams) int {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
 	d, err := disk.Folder(c.ledger)
 	if err != nil {
 		return s.fail(ledgerError(c.ledger, err))
@@ -103,7 +105,7 @@ func (c deskConfig) run(ctx context.Context, s streams) int {
 			log(err)
 		}
 	}()
-	front, err := desk.New(door.options(desk.Options{Options: base.Options{Shelf: looked, Writing: c.writing(s), Board: board, Now: time.Now, Version: looked.Version, Log: log}}, s))
+	front, err := desk.New(door.options(desk.Options{Options: base.Options{Shelf: looked, Writing: c.writing(s), Board: board, Close: stop, Now: time.Now, Version: looked.Version, Log: log}}, s))
 	if err != nil {
 		return s.fail(err)
 	}

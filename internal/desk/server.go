@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"riwaya/internal/desk/enter"
+	"riwaya/internal/desk/leave"
 	"riwaya/internal/desk/report"
 	"riwaya/internal/desk/site"
 	"riwaya/internal/desk/sources"
@@ -15,6 +16,7 @@ import (
 func Routes() []site.Route {
 	return slices.Concat(
 		enter.Routes(),
+		leave.Routes(),
 		today.Routes(),
 		sources.Routes(),
 		report.Routes(),

@@ -11,6 +11,7 @@ import (
 	"riwaya/internal/desk/guard"
 	"riwaya/internal/desk/site"
 	"riwaya/internal/ledger"
+	"riwaya/internal/tracing"
 )
 
 // fail is an error as it is told: what was wrong with the request, or that something is wrong here.
@@ -30,6 +31,10 @@ func (a *API) fail(ctx context.Context, err error) error {
 		return huma.Error404NotFound("there is nothing of that name in this ledger")
 	case errors.Is(err, ledger.ErrGone):
 		return huma.Error410Gone("this was taken out of the ledger")
+	case errors.Is(err, tracing.ErrOlder):
+		return huma.Error410Gone("a newer version of this report counts")
+	case errors.Is(err, tracing.ErrGone):
+		return huma.Error410Gone("one of them was taken out of the ledger")
 	case ctx.Err() != nil:
 		return huma.Error503ServiceUnavailable("given up")
 	case a.o.Shelf.Edition() == 0:

@@ -10,6 +10,7 @@ import (
 	"riwaya/internal/show/privacy"
 	"riwaya/internal/telling"
 	"riwaya/internal/trace/graph"
+	"riwaya/internal/tracing"
 )
 
 // Report is an article with all that was read of it.
@@ -28,7 +29,11 @@ func (a *API) reports() {
 			if err != nil {
 				return nil, err
 			}
-			b, err := json.Marshal(privacy.NewGate(&r.Read).Record(&r.Read))
+			v, err := a.reviewed(ctx, r)
+			if err != nil {
+				return nil, err
+			}
+			b, err := json.Marshal(privacy.NewGate(v.Guarded()).Record(&r.Read))
 			return answer(Report{r.Article, r.Version, r.Versions, b}), err
 		})
 	get(a, "/trace/{id}", "trace", "chains", "Where a claim or an article comes from", "By a claim's ID (c-…), with all that say the same; or an article's (art-…). Chains, how many origins as a range and among what, changes on the way.",
@@ -71,16 +76,17 @@ func (a *API) compared(ctx context.Context, one, other string) (out Compared, er
 			return out, err
 		}
 	}
-	c, err := compare(ctx, a.o.Shelf, one, other)
+	s := a.o.Shelf
+	c, err := tracing.Compare(ctx, s.Tools, s.Tools.Maker(s.Found, s.Store), one, other)
 	if err != nil {
 		return out, err
 	}
-	out.Versions = c.versions
+	out.Versions = c.Versions
 	if out.Copies, err = json.Marshal(notNull(telling.Copies(c.Matter))); err != nil {
 		return out, err
 	}
 	var b bytes.Buffer
-	if err = graph.JSON(&b, graph.Trace{Changes: c.changes}, telling.Articles(c.Matter)); err != nil {
+	if err = graph.JSON(&b, graph.Trace{Changes: c.Changed}, telling.Articles(c.Matter)); err != nil {
 		return out, err
 	}
 	var t struct {

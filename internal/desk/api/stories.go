@@ -3,13 +3,13 @@ package api
 import (
 	"context"
 	"encoding/json"
-	"slices"
 
 	"riwaya"
 	"riwaya/internal/across"
 	"riwaya/internal/matter"
 	"riwaya/internal/telling"
 	"riwaya/internal/trace/graph"
+	"riwaya/internal/tracing"
 )
 
 // StoryList are stories, those with the latest report first.
@@ -59,7 +59,7 @@ func (a *API) stories() {
 			}
 			out := StoryList{Stories: []StoryItem{}, Count: count}
 			for i := range items {
-				out.Stories = append(out.Stories, StoryItem(items[i]))
+				out.Stories = append(out.Stories, StoryItem(items[i].Item))
 			}
 			if n := len(items); n == in.Limit {
 				out.Next = after("stories", across.PlaceOf(&items[n-1].Story))
@@ -89,8 +89,12 @@ func (a *API) stories() {
 		})
 	get(a, "/questions/{id}", "question", "questions", "A question, with its accounts and how they stand to one another", "",
 		func(ctx context.Context, in *ByID) (*Body[riwaya.Question], error) {
-			q, err := a.question(ctx, in.ID)
-			return answer(q), err
+			var out riwaya.Question
+			err := tracing.Question(ctx, a.o.Shelf.Found, a.o.Shelf, in.ID, func(q *riwaya.Question, _ *matter.Matter) error {
+				out = *q
+				return nil
+			})
+			return answer(out), err
 		})
 }
 
@@ -106,27 +110,6 @@ func wholeOf(m *matter.Matter) (out StoryWhole, err error) {
 	if out.Copies, err = json.Marshal(telling.Copies(m)); err == nil {
 		out.Trace, err = written(m, t)
 	}
-	return out, err
-}
-
-// question is the question of an ID, from the stories with figures that answer it.
-func (a *API) question(ctx context.Context, id string) (out riwaya.Question, err error) {
-	stories, err := a.o.Shelf.Found.Asking(ctx, id)
-	if err != nil {
-		return out, err
-	}
-	if len(stories) == 0 {
-		return out, across.ErrUnknown
-	}
-	err = a.o.Shelf.Stories(ctx, stories, func(m *matter.Matter) error {
-		all := m.Questions()
-		i := slices.IndexFunc(all, func(q riwaya.Question) bool { return q.ID == id })
-		if i < 0 {
-			return across.ErrUnknown
-		}
-		out = all[i]
-		return nil
-	})
 	return out, err
 }
 

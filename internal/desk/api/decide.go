@@ -9,6 +9,7 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 
+	"riwaya/internal/desk/api/operation"
 	"riwaya/internal/desk/login"
 	"riwaya/internal/desk/site"
 	"riwaya/internal/ledger"
@@ -33,9 +34,9 @@ type Decision struct {
 
 func (a *API) decisions() {
 	type sent struct{ Body Decision }
-	add(a, operation{method: http.MethodPost, path: "/reviews", id: "decide", tag: "reviews", summary: "Enter a decision about a finding, or about stories", least: login.Reviewer, errors: []int{http.StatusGone},
-		about: "It becomes a leaf of the ledger's log, under the pseudonym of who asks; what the machine read is not changed. The answer comes when it is on disk."},
-		func(ctx context.Context, in *sent) (*Body[Review], error) {
+	operation.Add(a.Set, operation.Operation{Method: http.MethodPost, Path: "/reviews", ID: "decide", Tag: "reviews", Summary: "Enter a decision about a finding, or about stories", Least: login.Reviewer, Errors: []int{http.StatusGone},
+		About: "It becomes a leaf of the ledger's log, under the pseudonym of who asks; what the machine read is not changed. The answer comes when it is on disk."},
+		func(ctx context.Context, in *sent) (*operation.Body[Review], error) {
 			if a.o.Writing.Review == nil {
 				return nil, huma.Error503ServiceUnavailable("this ledger is only to be looked at")
 			}
@@ -47,7 +48,7 @@ func (a *API) decisions() {
 			if err := a.o.Writing.Review(ctx, r); err != nil {
 				return nil, err
 			}
-			return answer(reviewOf(r, nil)), nil
+			return operation.Answer(reviewOf(r, nil)), nil
 		})
 }
 
@@ -77,7 +78,7 @@ func (a *API) decide(ctx context.Context, d *Decision) (r *ledger.Review, err er
 
 func (a *API) undo(ctx context.Context, d *Decision) (*ledger.Review, error) {
 	if d.Undoes == nil {
-		return nil, wrong("body.undoes", "name what is taken back")
+		return nil, operation.Wrong("body.undoes", "name what is taken back")
 	}
 	all, err := a.o.Shelf.Store.Reviews(ctx)
 	if err != nil {
@@ -95,7 +96,7 @@ func (a *API) undo(ctx context.Context, d *Decision) (*ledger.Review, error) {
 func (a *API) judge(ctx context.Context, d *Decision) (*ledger.Review, error) {
 	ref, err := review.ParseRef(d.About)
 	if err != nil {
-		return nil, wrong("body.about", err.Error())
+		return nil, operation.Wrong("body.about", err.Error())
 	}
 	reading, err := a.o.Shelf.Reading(ctx, ref.Article)
 	if err != nil {
@@ -118,10 +119,10 @@ func (a *API) judge(ctx context.Context, d *Decision) (*ledger.Review, error) {
 	for name, raw := range d.Fields {
 		f, ok := finding.FieldOf(layer, name)
 		if !ok {
-			return nil, wrong("body.fields", "there is no such field")
+			return nil, operation.Wrong("body.fields", "there is no such field")
 		}
 		if fields[name], err = f.Parse(raw, false); err != nil {
-			return nil, wrong("body.fields", err.Error())
+			return nil, operation.Wrong("body.fields", err.Error())
 		}
 	}
 	switch d.Verdict {

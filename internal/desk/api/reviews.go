@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"riwaya/internal/across"
+	"riwaya/internal/desk/api/operation"
 	"riwaya/internal/ledger"
 	"riwaya/internal/ruling"
 	"riwaya/internal/show/privacy"
@@ -33,13 +34,13 @@ type ReviewList struct {
 
 func (a *API) reviews() {
 	type asked struct {
-		Listing
+		operation.Listing
 		About string `query:"about" maxLength:"256" doc:"only those about this"`
 	}
-	get(a, "/reviews", "reviews", "reviews", "What persons decided, the latest first, with what was taken back", "",
-		func(ctx context.Context, in *asked) (*Body[ReviewList], error) {
+	operation.Get(a.Set, "/reviews", "reviews", "reviews", "What persons decided, the latest first, with what was taken back", "",
+		func(ctx context.Context, in *asked) (*operation.Body[ReviewList], error) {
 			out, err := a.decided(ctx, in.About, in.Cursor, in.Limit)
-			return answer(out), err
+			return operation.Answer(out), err
 		})
 	a.decisions()
 }
@@ -60,7 +61,7 @@ func reviewOf(r *ledger.Review, g *privacy.Gate) Review {
 // decided are reviews, the latest first. The cursor is the leaf of the last one that was told: more
 // come at the front alone.
 func (a *API) decided(ctx context.Context, about, cursor string, limit int) (out ReviewList, err error) {
-	at, err := place("reviews", cursor)
+	at, err := operation.Place("reviews", cursor)
 	if err != nil {
 		return out, err
 	}
@@ -79,7 +80,7 @@ func (a *API) decided(ctx context.Context, about, cursor string, limit int) (out
 			continue
 		}
 		if len(out.Reviews) == limit {
-			out.Next = after("reviews", across.Place{Reports: int(out.Reviews[limit-1].Leaf)})
+			out.Next = operation.After("reviews", across.Place{Reports: int(out.Reviews[limit-1].Leaf)})
 			continue
 		}
 		one := reviewOf(&r, g.at(ctx, r.About))

@@ -6,6 +6,7 @@ import (
 
 	"riwaya"
 	"riwaya/internal/across"
+	"riwaya/internal/desk/api/operation"
 	"riwaya/internal/matter"
 	"riwaya/internal/telling"
 	"riwaya/internal/trace/graph"
@@ -42,14 +43,14 @@ type ByID struct {
 
 func (a *API) stories() {
 	type asked struct {
-		Period
-		Listing
+		operation.Period
+		operation.Listing
 		Reports int `query:"reports" minimum:"0" default:"1" doc:"of at least so many reports"`
 		Outlets int `query:"outlets" minimum:"0" doc:"of at least so many outlets"`
 	}
-	get(a, "/stories", "stories", "stories", "Stories, those with the latest report first", "A story is the reports about one matter within a span of days.",
-		func(ctx context.Context, in *asked) (*Body[StoryList], error) {
-			at, err := place("stories", in.Cursor)
+	operation.Get(a.Set, "/stories", "stories", "stories", "Stories, those with the latest report first", "A story is the reports about one matter within a span of days.",
+		func(ctx context.Context, in *asked) (*operation.Body[StoryList], error) {
+			at, err := operation.Place("stories", in.Cursor)
 			if err != nil {
 				return nil, err
 			}
@@ -62,22 +63,22 @@ func (a *API) stories() {
 				out.Stories = append(out.Stories, StoryItem(items[i].Item))
 			}
 			if n := len(items); n == in.Limit {
-				out.Next = after("stories", across.PlaceOf(&items[n-1].Story))
+				out.Next = operation.After("stories", across.PlaceOf(&items[n-1].Story))
 			}
-			return answer(out), nil
+			return operation.Answer(out), nil
 		})
-	get(a, "/stories/{id}", "story", "stories", "A story, with its questions, incidents, copies and chains", "By its ID, one that it had, or that of one of its articles.",
-		func(ctx context.Context, in *ByID) (*Body[StoryWhole], error) {
+	operation.Get(a.Set, "/stories/{id}", "story", "stories", "A story, with its questions, incidents, copies and chains", "By its ID, one that it had, or that of one of its articles.",
+		func(ctx context.Context, in *ByID) (*operation.Body[StoryWhole], error) {
 			var out StoryWhole
 			err := a.o.Shelf.Story(ctx, in.ID, func(m *matter.Matter) (err error) {
 				out, err = wholeOf(m)
 				return err
 			})
-			return answer(out), err
+			return operation.Answer(out), err
 		})
-	get(a, "/stories/{id}/series", "series", "stories", "The figures of a story over time, for a chart",
+	operation.Get(a.Set, "/stories/{id}/series", "series", "stories", "The figures of a story over time, for a chart",
 		"One series for each account of each question: what one teller answered, and when. Bounds are as printed; an open end is null.",
-		func(ctx context.Context, in *ByID) (*Body[[]Series], error) {
+		func(ctx context.Context, in *ByID) (*operation.Body[[]Series], error) {
 			out := []Series{}
 			err := a.o.Shelf.Story(ctx, in.ID, func(m *matter.Matter) error {
 				for _, q := range m.Questions() {
@@ -85,16 +86,16 @@ func (a *API) stories() {
 				}
 				return nil
 			})
-			return answer(out), err
+			return operation.Answer(out), err
 		})
-	get(a, "/questions/{id}", "question", "questions", "A question, with its accounts and how they stand to one another", "",
-		func(ctx context.Context, in *ByID) (*Body[riwaya.Question], error) {
+	operation.Get(a.Set, "/questions/{id}", "question", "questions", "A question, with its accounts and how they stand to one another", "",
+		func(ctx context.Context, in *ByID) (*operation.Body[riwaya.Question], error) {
 			var out riwaya.Question
 			err := tracing.Question(ctx, a.o.Shelf.Found, a.o.Shelf, in.ID, func(q *riwaya.Question, _ *matter.Matter) error {
 				out = *q
 				return nil
 			})
-			return answer(out), err
+			return operation.Answer(out), err
 		})
 }
 

@@ -35,6 +35,7 @@ type Store interface {
 	index.Store
 	ArticleOf(ctx context.Context, claim string) (string, error)
 	Find(ctx context.Context, id string) (ledger.Found, error)
+	ReadBy(ctx context.Context, article string) (string, error)
 	Capture(ctx context.Context, id string) (ledger.Capture, error)
 	FirstSighting(ctx context.Context, capture string) (ledger.Sighting, error)
 	VersionsOf(ctx context.Context, url string) ([]string, error)

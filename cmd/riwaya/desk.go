@@ -177,7 +177,13 @@ func openShelf(ctx context.Context, d disk.System) (*shelf.Shelf, func(), error)
 		p.Index, p.Terms = o.Index, o.terms
 		p.Found, err = openAcross(ctx, d, tools.Means)
 	}
+	if err == nil {
+		p.Review, err = openQueue(ctx, d, tools, p.Found, store)
+	}
 	closeAll := func() {
+		if p.Review != nil {
+			_ = p.Review.Close()
+		}
 		if p.Found != nil {
 			_ = p.Found.Close()
 		}
@@ -201,7 +207,9 @@ func keepLooking(ctx context.Context, looked *shelf.Shelf, log func(error)) {
 		err := looked.Update(ctx, nil)
 		if now := looked.Edition(); err == nil && now != shown {
 			shown = now
-			err = looked.Warm(ctx)
+			if err = looked.Warm(ctx); err == nil {
+				err = looked.UpdateReview(ctx, nil)
+			}
 		}
 		switch {
 		case err == nil:

@@ -6,6 +6,7 @@ import (
 	"riwaya/internal/desk/enter"
 	"riwaya/internal/desk/leave"
 	"riwaya/internal/desk/report"
+	"riwaya/internal/desk/reviewing"
 	"riwaya/internal/desk/site"
 	"riwaya/internal/desk/sources"
 	"riwaya/internal/desk/today"
@@ -20,5 +21,6 @@ func Routes() []site.Route {
 		today.Routes(),
 		sources.Routes(),
 		report.Routes(),
+		reviewing.Routes(),
 	)
 }

@@ -20,6 +20,8 @@ import (
 	"riwaya/internal/derived"
 	"riwaya/internal/ledger"
 	"riwaya/internal/matter"
+	"riwaya/internal/review"
+	"riwaya/internal/review/queue"
 	"riwaya/internal/search/fts"
 	"riwaya/internal/search/hit"
 	"riwaya/internal/search/index"
@@ -34,6 +36,7 @@ type Store interface {
 	hit.Store
 	index.Store
 	ArticleOf(ctx context.Context, claim string) (string, error)
+	ReadBy(ctx context.Context, article string) (string, error)
 	Find(ctx context.Context, id string) (ledger.Found, error)
 	ReadBy(ctx context.Context, article string) (string, error)
 	Capture(ctx context.Context, id string) (ledger.Capture, error)
@@ -57,6 +60,8 @@ type Parts struct {
 	Index *index.Index
 	Tools *matter.Tools
 	Terms *term.Terms
+	// Review has what should be reviewed first; nil where nobody reviews.
+	Review *queue.Queue
 	// Version is that of program and lexicon, by which articles are read now.
 	Version string
 	Why     *why.Explainer // nil: findings are not explained
@@ -74,6 +79,7 @@ type Shelf struct {
 
 	incidents *cache[incidents]
 	stories   *cache[stories]
+	decisions *cache[*review.Log]
 }
 
 // How many of what was made are kept. A matter has the records of its reports, some 100 KB each; an
@@ -91,7 +97,8 @@ const (
 func New(p Parts) *Shelf {
 	return &Shelf{Parts: p, matters: newCache[*shared](mattersKept), items: newCache[Item](itemsKept),
 		status: newCache[ledger.Status](editionsKept), outlets: newCache[[]Outlet](editionsKept),
-		incidents: newCache[incidents](listsKept), stories: newCache[stories](listsKept)}
+		incidents: newCache[incidents](listsKept), stories: newCache[stories](listsKept),
+		decisions: newCache[*review.Log](editionsKept)}
 }
 
 // Edition names what is shown: how many leaves of the log it is made from, and of which reviews.
@@ -120,7 +127,7 @@ func (s *Shelf) Update(ctx context.Context, progress derived.Progress) error {
 
 // left reports whether an error of keeping up leaves what there is as it was.
 func left(err error) bool {
-	for _, e := range []error{across.ErrBusy, across.ErrReadOnly, across.ErrFull, index.ErrBusy, index.ErrReadOnly, index.ErrFull} {
+	for _, e := range []error{across.ErrBusy, across.ErrReadOnly, across.ErrFull, queue.ErrBusy, queue.ErrReadOnly, queue.ErrFull, index.ErrBusy, index.ErrReadOnly, index.ErrFull} {
 		if errors.Is(err, e) {
 			return true
 		}

@@ -178,6 +178,13 @@ func (w *writing) scope(ctx context.Context) (l document.Ledger, err error) {
 		l.Outlets = append(l.Outlets, document.Count{Name: name, N: n})
 	}
 	slices.SortFunc(l.Outlets, larger)
+	gaps, err := w.Shelf.Gaps(ctx)
+	if err != nil {
+		return l, err
+	}
+	for _, g := range gaps {
+		l.Gaps = append(l.Gaps, document.Gap{Outlet: g.Outlet, From: g.From, To: g.To})
+	}
 	return l, w.head(&l)
 }
 

@@ -62,6 +62,7 @@ func table(lines string) map[string][]string {
 	"riwaya/internal/casefile":          {"riwaya/internal/desk/deskdb"},
 	"riwaya/internal/casefile/typeset":  {"github.com/carlos7ags/folio", "github.com/go-text/typesetting", "golang.org/x/image"},
 	"riwaya/internal/casefile/entry":    {"riwaya", "riwaya/internal/across", "riwaya/internal/casefile", "riwaya/internal/ledger", "riwaya/internal/matter", "riwaya/internal/shelf", "riwaya/internal/show/privacy", "riwaya/internal/trace/graph"},
+	"riwaya/internal/casefile/reviewed": {"riwaya", "riwaya/internal/casefile/entry", "riwaya/internal/ledger", "riwaya/internal/review", "riwaya/internal/review/finding"},
 	"riwaya/internal/casefile/words":    {"riwaya/internal/desk/words"},
 	"riwaya/internal/casefile/document": {"riwaya", "riwaya/internal/casefile", "riwaya/internal/casefile/entry", "riwaya/internal/casefile/typeset", "riwaya/internal/casefile/words", "riwaya/internal/desk/words", "riwaya/internal/ledger"},
 	"riwaya/internal/casefile/folder": {"riwaya/internal/archive", "riwaya/internal/archive/transparency", "riwaya/internal/archive/warc", "riwaya/internal/casefile", "riwaya/internal/casefile/document", "riwaya/internal/casefile/entry",

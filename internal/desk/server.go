@@ -5,8 +5,11 @@ import (
 
 	"riwaya/internal/desk/enter"
 	"riwaya/internal/desk/report"
+	"riwaya/internal/desk/incident"
+	"riwaya/internal/desk/question"
 	"riwaya/internal/desk/site"
 	"riwaya/internal/desk/sources"
+	"riwaya/internal/desk/story"
 	"riwaya/internal/desk/today"
 )
 
@@ -16,6 +19,9 @@ func Routes() []site.Route {
 	return slices.Concat(
 		enter.Routes(),
 		today.Routes(),
+		story.Routes(),
+		question.Routes(),
+		incident.Routes(),
 		sources.Routes(),
 		report.Routes(),
 	)

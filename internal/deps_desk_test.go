@@ -25,9 +25,15 @@ riwaya/internal/desk/site: riwaya/internal/across riwaya/internal/desk/guard riw
 riwaya/internal/desk/sources: riwaya/internal/desk/site riwaya/internal/desk/work riwaya/internal/ledger riwaya/internal/shelf riwaya/internal/show/privacy
 riwaya/internal/desk/today: riwaya riwaya/internal/across riwaya/internal/desk/mapping riwaya/internal/desk/site riwaya/internal/shelf
 riwaya/internal/desk/views: riwaya riwaya/internal/desk/mapping riwaya/internal/desk/site riwaya/internal/desk/words riwaya/internal/matter riwaya/internal/shelf riwaya/internal/show/privacy
+riwaya/internal/desk/incident: riwaya riwaya/internal/desk/site riwaya/internal/desk/views riwaya/internal/matter
+riwaya/internal/desk/question: riwaya riwaya/internal/desk/site riwaya/internal/desk/views riwaya/internal/matter riwaya/internal/tracing
+riwaya/internal/desk/story: riwaya riwaya/internal/across riwaya/internal/desk/incident riwaya/internal/desk/question riwaya/internal/desk/site riwaya/internal/desk/views riwaya/internal/ledger riwaya/internal/matter riwaya/internal/ruling riwaya/internal/shelf riwaya/internal/tracing
 riwaya/internal/desk/web: github.com/andybalholm/brotli
 riwaya/internal/desk/words: golang.org/x/text
 riwaya/internal/desk/work:
+riwaya/internal/desk/work: 
+riwaya/internal/ruling: riwaya/internal/across riwaya/internal/ledger
+riwaya/internal/tracing: riwaya riwaya/internal/across riwaya/internal/ledger riwaya/internal/matter riwaya/internal/question/ask riwaya/internal/reuse riwaya/internal/search/snippet riwaya/internal/trace/graph
 riwaya/internal/shelf: riwaya riwaya/internal/across riwaya/internal/derived riwaya/internal/ledger riwaya/internal/matter riwaya/internal/search/fts riwaya/internal/search/hit riwaya/internal/search/index riwaya/internal/search/query riwaya/internal/search/term riwaya/internal/telling riwaya/internal/why
 riwaya/internal/shelf/shelftest: riwaya riwaya/internal/across riwaya/internal/disk riwaya/internal/ledger riwaya/internal/ledger/sqlite riwaya/internal/matter riwaya/internal/pipeline riwaya/internal/pipeline/incoming riwaya/internal/read riwaya/internal/search/index riwaya/internal/search/term riwaya/internal/shelf riwaya/lexicon
 riwaya/internal/why: riwaya riwaya/internal/read riwaya/lexicon
@@ -42,29 +48,6 @@ func table(lines string) map[string][]string {
 		}
 	}
 	return out
-	"riwaya/internal/desk":         {"riwaya/internal/desk/..."},
-	"riwaya/internal/desk/deskdb":  {"riwaya/internal/disk", "riwaya/internal/disk/database", "modernc.org/sqlite", "github.com/pressly/goose"},
-	"riwaya/internal/desk/enter":   {"riwaya/internal/desk/login", "riwaya/internal/desk/site"},
-	"riwaya/internal/desk/guard":   {"golang.org/x/time"}, // stands in front, and knows nothing of what is behind
-	"riwaya/internal/desk/login":   {"riwaya/internal/desk/deskdb", "riwaya/internal/desk/guard", "golang.org/x/crypto", "golang.org/x/text"},
-	"riwaya/internal/desk/api":     {"riwaya/...", "github.com/danielgtaylor/huma"},
-	"riwaya/internal/desk/mapping": {"riwaya"},
-	"riwaya/internal/desk/sources": {"riwaya/internal/show/privacy", "riwaya/internal/desk/site", "riwaya/internal/desk/work", "riwaya/internal/ledger", "riwaya/internal/shelf"},
-	"riwaya/internal/desk/site":    {"riwaya/internal/across", "riwaya/internal/desk/guard", "riwaya/internal/desk/login", "riwaya/internal/desk/web", "riwaya/internal/desk/words", "riwaya/internal/desk/work", "riwaya/internal/ledger", "riwaya/internal/shelf"},
-	"riwaya/internal/desk":          {"riwaya/internal/desk/..."},
-	"riwaya/internal/desk/mapping":  {"riwaya"},
-	"riwaya/internal/desk/site":     {"riwaya/internal/across", "riwaya/internal/desk/web", "riwaya/internal/desk/words", "riwaya/internal/desk/work", "riwaya/internal/ledger", "riwaya/internal/shelf"},
-	"riwaya/internal/desk/incident": {"riwaya", "riwaya/internal/desk/site", "riwaya/internal/desk/views", "riwaya/internal/matter"},
-	"riwaya/internal/desk/question": {"riwaya", "riwaya/internal/desk/site", "riwaya/internal/desk/views", "riwaya/internal/matter", "riwaya/internal/tracing"},
-	"riwaya/internal/desk/story": {"riwaya", "riwaya/internal/across", "riwaya/internal/desk/incident", "riwaya/internal/desk/question", "riwaya/internal/desk/site", "riwaya/internal/desk/views",
-		"riwaya/internal/ledger", "riwaya/internal/matter", "riwaya/internal/ruling", "riwaya/internal/shelf", "riwaya/internal/tracing"},
-	"riwaya/internal/desk/views":   {"riwaya", "riwaya/internal/desk/site", "riwaya/internal/matter", "riwaya/internal/show/privacy"},
-	"riwaya/internal/desk/sources": {"riwaya/internal/desk/site", "riwaya/internal/desk/work", "riwaya/internal/ledger", "riwaya/internal/shelf"},
-	"riwaya/internal/desk/today":   {"riwaya", "riwaya/internal/across", "riwaya/internal/desk/mapping", "riwaya/internal/desk/site", "riwaya/internal/shelf"},
-	"riwaya/internal/desk/views":   {"riwaya", "riwaya/internal/show/privacy", "riwaya/internal/matter", "riwaya/internal/shelf", "riwaya/internal/desk/site", "riwaya/internal/desk/words", "riwaya/internal/desk/mapping"},
-	"riwaya/internal/desk/web":     {"github.com/andybalholm/brotli"},
-	"riwaya/internal/desk/words":   {"golang.org/x/text"},
-	"riwaya/internal/desk/work":    {},
 }
 
 // sqlIn are the packages that have tables.

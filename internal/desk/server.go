@@ -4,9 +4,9 @@ import (
 	"slices"
 
 	"riwaya/internal/desk/enter"
-	"riwaya/internal/desk/report"
 	"riwaya/internal/desk/incident"
 	"riwaya/internal/desk/question"
+	"riwaya/internal/desk/report"
 	"riwaya/internal/desk/site"
 	"riwaya/internal/desk/sources"
 	"riwaya/internal/desk/story"

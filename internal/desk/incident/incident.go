@@ -8,7 +8,6 @@ import (
 	"riwaya"
 	"riwaya/internal/desk/site"
 	"riwaya/internal/desk/views"
-	"riwaya/internal/matter"
 )
 
 // Routes are the page's addresses.
@@ -19,11 +18,9 @@ func Routes() []site.Route {
 // page is what the template shows.
 type page struct {
 	Incident
-	Stories  []story
+	Stories  []views.Story
 	Tellings []Telling
 }
-
-type story struct{ ID, Title, Language string }
 
 func show(r *site.Request) error {
 	ctx := r.Context()
@@ -32,31 +29,22 @@ func show(r *site.Request) error {
 		return err
 	}
 	var p page
-	err = r.Shelf().Stories(ctx, in.Stories, func(m *matter.Matter) error {
-		v := &views.View{Request: r, M: m}
+	var articles []string
+	for _, e := range in.Events {
+		if !slices.Contains(articles, e.Article) {
+			articles = append(articles, e.Article)
+		}
+	}
+	err = views.Told(ctx, r, articles, func(v *views.View) error {
 		p.Incident = Of(v, &in)
 		p.Tellings = tellings(v, &in)
 		return nil
 	})
+	if err == nil {
+		p.Stories, err = views.Stories(r, in.Stories)
+	}
 	if err != nil {
 		return err
-	}
-	for _, id := range in.Stories {
-		s, err := r.Shelf().Found.Story(ctx, id)
-		if err != nil {
-			return err
-		}
-		if len(s.Reports) == 0 {
-			continue
-		}
-		// one title each: not each story with all that is in it
-		all, err := r.Shelf().Store.Readings(ctx, []string{s.Reports[0].Article}, "claims", "actors")
-		if err != nil {
-			return err
-		}
-		if len(all) == 1 {
-			p.Stories = append(p.Stories, story{s.ID, views.Title(&all[0].Read), all[0].Read.Article.Language})
-		}
 	}
 	return r.Show("incident", p.Title, p)
 }

@@ -25,10 +25,8 @@ func Routes() []site.Route {
 // page is what the template shows.
 type page struct {
 	Question
-	Stories []story
+	Stories []views.Story
 }
-
-type story struct{ ID, Title, Language string }
 
 func show(r *site.Request) error {
 	var p page
@@ -43,14 +41,8 @@ func show(r *site.Request) error {
 	if err != nil {
 		return err
 	}
-	for _, id := range stories {
-		if err := r.Shelf().Story(r.Context(), id, func(m *matter.Matter) error {
-			report := (&views.View{Request: r, M: m}).Report(m.Story.Reports[0].Article)
-			p.Stories = append(p.Stories, story{id, report.Title, report.Language})
-			return nil
-		}); err != nil {
-			return err
-		}
+	if p.Stories, err = views.Stories(r, stories); err != nil {
+		return err
 	}
 	return r.Show("question", p.Title, p)
 }

@@ -13,7 +13,6 @@ import (
 	"riwaya"
 	"riwaya/internal/desk/site"
 	"riwaya/internal/matter"
-	"riwaya/internal/show/privacy"
 )
 
 // View makes what is shown of a matter in the language of a request.
@@ -164,6 +163,3 @@ func (v *View) CopiedBy(c *riwaya.Copy, article string) (out Copied, ok bool) {
 	}
 	return out, true
 }
-
-// Title is the title of a record as it may be shown; the record must have its claims and its actors.
-func Title(rec *riwaya.Record) string { return privacy.NewGate(rec).Words(rec.Article.Title) }

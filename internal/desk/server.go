@@ -5,10 +5,13 @@ import (
 
 	"riwaya/internal/desk/enter"
 	"riwaya/internal/desk/leave"
+	"riwaya/internal/desk/incident"
+	"riwaya/internal/desk/question"
 	"riwaya/internal/desk/report"
 	"riwaya/internal/desk/reviewing"
 	"riwaya/internal/desk/site"
 	"riwaya/internal/desk/sources"
+	"riwaya/internal/desk/story"
 	"riwaya/internal/desk/today"
 )
 
@@ -19,6 +22,9 @@ func Routes() []site.Route {
 		enter.Routes(),
 		leave.Routes(),
 		today.Routes(),
+		story.Routes(),
+		question.Routes(),
+		incident.Routes(),
 		sources.Routes(),
 		report.Routes(),
 		reviewing.Routes(),

@@ -57,4 +57,23 @@ var sqlIn = []string{
 	"riwaya/internal/review/queue",
 	"riwaya/internal/search/fts",
 	"riwaya/internal/search/index",
+var deskTable = map[string][]string{
+	"riwaya/internal/shelf": {"riwaya", "riwaya/internal/across", "riwaya/internal/derived", "riwaya/internal/ledger", "riwaya/internal/matter", "riwaya/internal/telling",
+		"riwaya/internal/search/fts", "riwaya/internal/search/hit", "riwaya/internal/search/index", "riwaya/internal/search/query", "riwaya/internal/search/term", "riwaya/internal/why", "riwaya/internal/evidence", "riwaya/internal/outlet"},
+	"riwaya/internal/shelf/shelftest": {"riwaya", "riwaya/lexicon", "riwaya/internal/across", "riwaya/internal/disk", "riwaya/internal/ledger", "riwaya/internal/ledger/sqlite", "riwaya/internal/matter", // for tests
+		"riwaya/internal/pipeline", "riwaya/internal/pipeline/incoming", "riwaya/internal/read", "riwaya/internal/search/index", "riwaya/internal/search/term", "riwaya/internal/shelf", "riwaya/internal/evidence", "riwaya/internal/why"},
+	"riwaya/internal/why": {"riwaya", "riwaya/lexicon", "riwaya/internal/read"},
+
+	"riwaya/internal/desk":          {"riwaya/internal/desk/..."},
+	"riwaya/internal/desk/evidence": {"riwaya", "riwaya/internal/archive", "riwaya/internal/desk/site", "riwaya/internal/evidence", "riwaya/internal/ledger", "riwaya/internal/show/privacy"},
+	"riwaya/internal/desk/mapping":  {"riwaya"},
+	"riwaya/internal/desk/marking":  {"riwaya"},
+	"riwaya/internal/desk/outlets":  {"riwaya", "riwaya/internal/across", "riwaya/internal/desk/site", "riwaya/internal/ledger", "riwaya/internal/outlet", "riwaya/internal/show/privacy"},
+	"riwaya/internal/desk/report":   {"riwaya", "riwaya/internal/across", "riwaya/internal/desk/marking", "riwaya/internal/desk/site", "riwaya/internal/ledger", "riwaya/internal/show/privacy", "riwaya/internal/why"},
+	"riwaya/internal/desk/site":     {"riwaya/internal/across", "riwaya/internal/desk/web", "riwaya/internal/desk/words", "riwaya/internal/desk/work", "riwaya/internal/ledger", "riwaya/internal/shelf"},
+	"riwaya/internal/desk/sources":  {"riwaya/internal/desk/site", "riwaya/internal/desk/work", "riwaya/internal/ledger", "riwaya/internal/shelf"},
+	"riwaya/internal/desk/today":    {"riwaya", "riwaya/internal/across", "riwaya/internal/desk/mapping", "riwaya/internal/desk/site", "riwaya/internal/shelf"},
+	"riwaya/internal/desk/web":      {"github.com/andybalholm/brotli"},
+	"riwaya/internal/desk/words":    {"golang.org/x/text"},
+	"riwaya/internal/desk/work":     {},
 }

@@ -97,6 +97,10 @@ var imports = map[string][]string{
 	"riwaya/internal/show":                    {"riwaya", "riwaya/internal/show/privacy", "golang.org/x/text"},
 	"riwaya/internal/show/privacy":            {"riwaya", "riwaya/internal/lang/ar/letters", "golang.org/x/text"},
 	"riwaya/cmd/riwaya":                       {"riwaya", "riwaya/...", "golang.org/x/term"}, // brings all together
+	"riwaya/cmd/riwaya": {"riwaya/internal/casefile", "riwaya/internal/casefile/entry", "riwaya/internal/casefile/folder", "riwaya/internal/desk/deskdb", "riwaya/internal/desk", "riwaya/internal/desk/site", "riwaya/internal/shelf", "riwaya/internal/trace/graph", "riwaya/internal/trace", "riwaya/internal/telling", "riwaya/internal/story", "riwaya/internal/show/privacy", "riwaya/internal/search/snippet", "riwaya/internal/question/track", "riwaya/internal/question/table", "riwaya/internal/question/ask", "riwaya/internal/question", "riwaya/internal/matter", "riwaya/internal/export/acled", "riwaya/internal/reuse", "riwaya/internal/derived", "riwaya/internal/across", "riwaya/internal/archive", "riwaya/internal/archive/timestamp", "riwaya/internal/archive/transparency", "riwaya/internal/disk", "riwaya/internal/export", "riwaya/internal/feed", "riwaya/internal/follow", "riwaya/internal/watch", "riwaya/internal/intake", "riwaya/internal/ledger", "riwaya/internal/ledger/sqlite", "riwaya/internal/pipeline", "riwaya/internal/pipeline/incoming", "riwaya/internal/proof",
+		"riwaya", "riwaya/lexicon", "riwaya/eval", "riwaya/eval/annotated", "riwaya/eval/report", "riwaya/internal/read", "riwaya/internal/page", "riwaya/internal/fetch", "riwaya/internal/fetch/proxy",
+		"riwaya/internal/search/fts", "riwaya/internal/search/hit", "riwaya/internal/search/index", "riwaya/internal/search/query", "riwaya/internal/search/term", "riwaya/internal/show", "riwaya/internal/codebook", "riwaya/internal/coverage", "riwaya/internal/toponym", "riwaya/internal/gazetteer", "riwaya/internal/lang/ar", "golang.org/x/term"},
+		"riwaya/internal/search/fts", "riwaya/internal/search/hit", "riwaya/internal/search/index", "riwaya/internal/search/query", "riwaya/internal/search/term", "riwaya/internal/show", "riwaya/internal/codebook", "riwaya/internal/coverage", "riwaya/internal/toponym", "riwaya/internal/gazetteer", "riwaya/internal/lang/ar", "golang.org/x/term", "riwaya/internal/why", "riwaya/internal/evidence", "riwaya/internal/outlet"},
 
 	"riwaya/internal/lang/ar/stem":   {"riwaya/lexicon", "riwaya/internal/lang/ar/letters"},
 	"riwaya/internal/search/term":    {"riwaya", "riwaya/lexicon", "riwaya/internal/lang/ar/letters", "riwaya/internal/lang/ar/stem", "golang.org/x/text"},
@@ -108,6 +112,7 @@ var imports = map[string][]string{
 	"riwaya/internal/ruling":       {"riwaya/internal/across", "riwaya/internal/ledger"},
 	"riwaya/internal/tracing":      {"riwaya", "riwaya/internal/across", "riwaya/internal/ledger", "riwaya/internal/matter", "riwaya/internal/question/ask", "riwaya/internal/reuse", "riwaya/internal/search/snippet", "riwaya/internal/story", "riwaya/internal/trace/graph"},
 	"riwaya/internal/telling":      {"riwaya", "riwaya/internal/matter", "riwaya/internal/question/ask", "riwaya/internal/question/table", "riwaya/internal/show", "riwaya/internal/trace/graph"},
+	"riwaya/internal/telling":      {"riwaya", "riwaya/internal/matter", "riwaya/internal/question/ask", "riwaya/internal/question/table", "riwaya/internal/show", "riwaya/internal/trace/graph", "riwaya/internal/outlet"},
 	"riwaya/internal/across":       {"riwaya", "riwaya/internal/derived", "riwaya/internal/disk/database", "riwaya/internal/ledger", "riwaya/internal/reuse", "riwaya/internal/story", "riwaya/internal/story/incident", "riwaya/internal/question"},
 	"riwaya/internal/derived":      {"riwaya/internal/disk/database"},
 	"riwaya/internal/search/index": {"riwaya", "riwaya/internal/derived", "riwaya/internal/ledger", "riwaya/internal/search/fts", "riwaya/internal/search/query", "riwaya/internal/search/term", "riwaya/internal/disk/database"},
@@ -123,6 +128,7 @@ var imports = map[string][]string{
 
 	// What is said of many reports. It is handed records, copies and incidents, and knows neither
 	// store nor clock.
+	"riwaya/internal/outlet":                  {"riwaya"},
 	"riwaya/internal/reuse":                   {"riwaya", "riwaya/lexicon", "riwaya/internal/lang/ar/letters", "riwaya/internal/reuse/passage", "riwaya/internal/reuse/segment"},
 	"riwaya/internal/reuse/passage":           {"riwaya", "riwaya/internal/lang/ar/letters"},
 	"riwaya/internal/reuse/segment":           {},
@@ -181,6 +187,7 @@ var evidence = map[string][]string{
 	"riwaya/internal/export/acled":                    {"riwaya", "golang.org/x/text"},
 	"riwaya/internal/custody":                         {"riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/ledger"},
 	"riwaya/internal/proof":                           {"riwaya/internal/archive/timestamp", "riwaya/internal/archive/transparency", "riwaya/internal/disk", "golang.org/x/mod"},
+	"riwaya/internal/evidence":                        {"riwaya/internal/archive", "riwaya/internal/archive/transparency", "riwaya/internal/archive/warc", "riwaya/internal/custody", "riwaya/internal/disk", "riwaya/internal/ledger", "golang.org/x/mod"},
 	"riwaya/internal/pipeline": {"riwaya", "riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/archive/transparency",
 		"riwaya/internal/absence", "riwaya/internal/attach", "riwaya/internal/custody", "riwaya/internal/disk", "riwaya/internal/feed", "riwaya/internal/intake", "riwaya/internal/ledger", "riwaya/internal/pipeline/incoming", "riwaya/internal/pipeline/sequence", "riwaya/internal/proof"},
 	"riwaya/internal/pipeline/incoming": {"riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/container/packed", "riwaya/internal/custody", "riwaya/internal/disk", "riwaya/internal/intake", "riwaya/internal/ledger", "riwaya/internal/page"},

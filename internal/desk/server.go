@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"riwaya/internal/desk/enter"
+	"riwaya/internal/desk/evidence"
+	"riwaya/internal/desk/outlets"
 	"riwaya/internal/desk/report"
 	"riwaya/internal/desk/site"
 	"riwaya/internal/desk/sources"
@@ -18,5 +20,7 @@ func Routes() []site.Route {
 		today.Routes(),
 		sources.Routes(),
 		report.Routes(),
+		evidence.Routes(),
+		outlets.Routes(),
 	)
 }

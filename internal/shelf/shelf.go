@@ -18,8 +18,10 @@ import (
 	"riwaya"
 	"riwaya/internal/across"
 	"riwaya/internal/derived"
+	"riwaya/internal/evidence"
 	"riwaya/internal/ledger"
 	"riwaya/internal/matter"
+	sharing "riwaya/internal/outlet"
 	"riwaya/internal/search/fts"
 	"riwaya/internal/search/hit"
 	"riwaya/internal/search/index"
@@ -34,8 +36,10 @@ type Store interface {
 	hit.Store
 	index.Store
 	ArticleOf(ctx context.Context, claim string) (string, error)
+	Crediting(context.Context) (map[string]bool, error)
 	Find(ctx context.Context, id string) (ledger.Found, error)
 	Capture(ctx context.Context, id string) (ledger.Capture, error)
+	Holding(ctx context.Context, capture string, most int) (ledger.Holding, error)
 	FirstSighting(ctx context.Context, capture string) (ledger.Sighting, error)
 	VersionsOf(ctx context.Context, url string) ([]string, error)
 	Walk(ctx context.Context, keep func(article string) bool, each func(*ledger.Kept) error, layers ...string) error
@@ -59,6 +63,8 @@ type Parts struct {
 	// Version is that of program and lexicon, by which articles are read now.
 	Version string
 	Why     *why.Explainer // nil: findings are not explained
+	// Evidence is the archive that the store is made from.
+	Evidence *evidence.Reader
 }
 
 // Shelf is an open ledger, looked into.
@@ -70,6 +76,7 @@ type Shelf struct {
 	items    *cache[Item]
 	status   *cache[ledger.Status]
 	outlets  *cache[[]Outlet]
+	shares   *cache[*sharing.All]
 
 	incidents *cache[incidents]
 	stories   *cache[stories]
@@ -89,7 +96,7 @@ const (
 // New is a shelf of the parts.
 func New(p Parts) *Shelf {
 	return &Shelf{Parts: p, matters: newCache[*shared](mattersKept), items: newCache[Item](itemsKept),
-		status: newCache[ledger.Status](editionsKept), outlets: newCache[[]Outlet](editionsKept),
+		status: newCache[ledger.Status](editionsKept), outlets: newCache[[]Outlet](editionsKept), shares: newCache[*sharing.All](editionsKept),
 		incidents: newCache[incidents](listsKept), stories: newCache[stories](listsKept)}
 }
 

@@ -16,10 +16,14 @@ riwaya/internal/desk: riwaya/internal/desk/...
 riwaya/internal/desk/api: github.com/danielgtaylor/huma riwaya riwaya/internal/across riwaya/internal/desk/guard riwaya/internal/desk/login riwaya/internal/desk/mapping riwaya/internal/desk/site riwaya/internal/desk/work riwaya/internal/ledger riwaya/internal/matter riwaya/internal/question/ask riwaya/internal/question/table riwaya/internal/question/track riwaya/internal/reuse riwaya/internal/search/fts riwaya/internal/search/query riwaya/internal/search/snippet riwaya/internal/shelf riwaya/internal/show/privacy riwaya/internal/story riwaya/internal/telling riwaya/internal/trace/graph riwaya/lexicon
 riwaya/internal/desk/deskdb: github.com/pressly/goose modernc.org/sqlite riwaya/internal/disk riwaya/internal/disk/database
 riwaya/internal/desk/enter: riwaya/internal/desk/login riwaya/internal/desk/site
+riwaya/internal/desk/evidence: riwaya riwaya/internal/archive riwaya/internal/desk/site riwaya/internal/evidence riwaya/internal/ledger riwaya/internal/show/privacy
 riwaya/internal/desk/guard: golang.org/x/time
 riwaya/internal/desk/login: golang.org/x/crypto golang.org/x/text riwaya/internal/desk/deskdb riwaya/internal/desk/guard
 riwaya/internal/desk/mapping: riwaya
 riwaya/internal/desk/marking: riwaya
+riwaya/internal/desk/outlets: riwaya riwaya/internal/across riwaya/internal/desk/site riwaya/internal/ledger riwaya/internal/outlet riwaya/internal/show/privacy
+riwaya/internal/desk/search: riwaya riwaya/internal/desk/mapping riwaya/internal/desk/site riwaya/internal/ledger riwaya/internal/search/fts riwaya/internal/search/hit riwaya/internal/search/query riwaya/internal/shelf riwaya/internal/show/privacy
+riwaya/internal/desk/source: riwaya riwaya/internal/desk/site riwaya/internal/ledger riwaya/internal/matter riwaya/internal/search/fts riwaya/internal/search/query riwaya/internal/shelf riwaya/internal/show/privacy
 riwaya/internal/desk/report: riwaya riwaya/internal/across riwaya/internal/desk/marking riwaya/internal/desk/site riwaya/internal/ledger riwaya/internal/show/privacy riwaya/internal/why
 riwaya/internal/desk/site: riwaya/internal/across riwaya/internal/desk/guard riwaya/internal/desk/login riwaya/internal/desk/web riwaya/internal/desk/words riwaya/internal/desk/work riwaya/internal/ledger riwaya/internal/shelf
 riwaya/internal/desk/sources: riwaya/internal/desk/site riwaya/internal/desk/work riwaya/internal/ledger riwaya/internal/shelf riwaya/internal/show/privacy
@@ -30,6 +34,8 @@ riwaya/internal/desk/words: golang.org/x/text
 riwaya/internal/desk/work:
 riwaya/internal/shelf: riwaya riwaya/internal/across riwaya/internal/derived riwaya/internal/ledger riwaya/internal/matter riwaya/internal/search/fts riwaya/internal/search/hit riwaya/internal/search/index riwaya/internal/search/query riwaya/internal/search/term riwaya/internal/telling riwaya/internal/why
 riwaya/internal/shelf/shelftest: riwaya riwaya/internal/across riwaya/internal/disk riwaya/internal/ledger riwaya/internal/ledger/sqlite riwaya/internal/matter riwaya/internal/pipeline riwaya/internal/pipeline/incoming riwaya/internal/read riwaya/internal/search/index riwaya/internal/search/term riwaya/internal/shelf riwaya/lexicon
+riwaya/internal/shelf: riwaya/internal/evidence riwaya/internal/outlet riwaya/internal/why
+riwaya/internal/shelf/shelftest: riwaya/internal/evidence riwaya/internal/why
 riwaya/internal/why: riwaya riwaya/internal/read riwaya/lexicon
 `)
 
@@ -57,23 +63,4 @@ var sqlIn = []string{
 	"riwaya/internal/review/queue",
 	"riwaya/internal/search/fts",
 	"riwaya/internal/search/index",
-var deskTable = map[string][]string{
-	"riwaya/internal/shelf": {"riwaya", "riwaya/internal/across", "riwaya/internal/derived", "riwaya/internal/ledger", "riwaya/internal/matter", "riwaya/internal/telling",
-		"riwaya/internal/search/fts", "riwaya/internal/search/hit", "riwaya/internal/search/index", "riwaya/internal/search/query", "riwaya/internal/search/term", "riwaya/internal/why", "riwaya/internal/evidence", "riwaya/internal/outlet"},
-	"riwaya/internal/shelf/shelftest": {"riwaya", "riwaya/lexicon", "riwaya/internal/across", "riwaya/internal/disk", "riwaya/internal/ledger", "riwaya/internal/ledger/sqlite", "riwaya/internal/matter", // for tests
-		"riwaya/internal/pipeline", "riwaya/internal/pipeline/incoming", "riwaya/internal/read", "riwaya/internal/search/index", "riwaya/internal/search/term", "riwaya/internal/shelf", "riwaya/internal/evidence", "riwaya/internal/why"},
-	"riwaya/internal/why": {"riwaya", "riwaya/lexicon", "riwaya/internal/read"},
-
-	"riwaya/internal/desk":          {"riwaya/internal/desk/..."},
-	"riwaya/internal/desk/evidence": {"riwaya", "riwaya/internal/archive", "riwaya/internal/desk/site", "riwaya/internal/evidence", "riwaya/internal/ledger", "riwaya/internal/show/privacy"},
-	"riwaya/internal/desk/mapping":  {"riwaya"},
-	"riwaya/internal/desk/marking":  {"riwaya"},
-	"riwaya/internal/desk/outlets":  {"riwaya", "riwaya/internal/across", "riwaya/internal/desk/site", "riwaya/internal/ledger", "riwaya/internal/outlet", "riwaya/internal/show/privacy"},
-	"riwaya/internal/desk/report":   {"riwaya", "riwaya/internal/across", "riwaya/internal/desk/marking", "riwaya/internal/desk/site", "riwaya/internal/ledger", "riwaya/internal/show/privacy", "riwaya/internal/why"},
-	"riwaya/internal/desk/site":     {"riwaya/internal/across", "riwaya/internal/desk/web", "riwaya/internal/desk/words", "riwaya/internal/desk/work", "riwaya/internal/ledger", "riwaya/internal/shelf"},
-	"riwaya/internal/desk/sources":  {"riwaya/internal/desk/site", "riwaya/internal/desk/work", "riwaya/internal/ledger", "riwaya/internal/shelf"},
-	"riwaya/internal/desk/today":    {"riwaya", "riwaya/internal/across", "riwaya/internal/desk/mapping", "riwaya/internal/desk/site", "riwaya/internal/shelf"},
-	"riwaya/internal/desk/web":      {"github.com/andybalholm/brotli"},
-	"riwaya/internal/desk/words":    {"golang.org/x/text"},
-	"riwaya/internal/desk/work":     {},
 }

@@ -33,7 +33,12 @@ func (l *Ledger) Prove(ctx context.Context, f ledger.Found, to disk.FS) error {
 	if err != nil {
 		return err
 	}
-	return proof.Write(to, files)
+	for name, b := range files {
+		if err := disk.WriteFile(to, ".", name, b); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Proof are the files of the same, by their names: see package proof. The capture is held in memory.

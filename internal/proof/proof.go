@@ -119,8 +119,12 @@ func Files(head, stamp []byte, verifier string, records []Record) (map[string][]
 	return files, nil
 }
 
-// Write writes the files of a proof into a folder.
-func Write(d disk.FS, files map[string][]byte) error {
+// Write writes a proof into a folder.
+func Write(d disk.FS, head, stamp []byte, verifier string, records []Record) error {
+	files, err := Files(head, stamp, verifier, records)
+	if err != nil {
+		return err
+	}
 	for name, b := range files {
 		if err := disk.WriteFile(d, ".", name, b); err != nil {
 			return err

@@ -48,9 +48,7 @@ func madeOf(t *testing.T, number, of int64) (*disktest.Memory, string, []byte) {
 	way, err := log.Prove(number, of)
 	must(t, err)
 	var out disktest.Memory
-	files, err := Files(head, nil, verifier, []Record{{"capture", record, Inclusion{number, of, leaf, way}}})
-	must(t, err)
-	must(t, Write(&out, files))
+	must(t, Write(&out, head, nil, verifier, []Record{{"capture", record, Inclusion{number, of, leaf, way}}}))
 	return &out, verifier, head
 }
 

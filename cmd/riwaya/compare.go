@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"strconv"
-	"strings"
 
 	"riwaya/internal/export"
 	sharing "riwaya/internal/outlet"

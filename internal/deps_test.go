@@ -106,7 +106,9 @@ var imports = map[string][]string{
 	"riwaya/internal/search/snippet": {"riwaya", "riwaya/internal/search/query", "riwaya/internal/search/term"},
 	// The two that join search and ledger. They are handed the store, and know the words of it only.
 	"riwaya/internal/matter":       {"riwaya", "riwaya/lexicon", "riwaya/internal/reuse", "riwaya/internal/search/term", "riwaya/internal/across", "riwaya/internal/ledger", "riwaya/internal/question", "riwaya/internal/show/privacy", "riwaya/internal/story", "riwaya/internal/story/incident", "riwaya/internal/trace"},
-	"riwaya/internal/telling":      {"riwaya", "riwaya/internal/matter", "riwaya/internal/question/ask", "riwaya/internal/question/table", "riwaya/internal/show", "riwaya/internal/trace/graph"},
+	"riwaya/internal/ruling":       {"riwaya/internal/across", "riwaya/internal/ledger"},
+	"riwaya/internal/tracing":      {"riwaya", "riwaya/internal/across", "riwaya/internal/ledger", "riwaya/internal/matter", "riwaya/internal/question/ask", "riwaya/internal/reuse", "riwaya/internal/search/snippet", "riwaya/internal/story", "riwaya/internal/trace/graph"},
+	"riwaya/internal/telling":      {"riwaya", "riwaya/internal/matter", "riwaya/internal/question/ask", "riwaya/internal/question/table", "riwaya/internal/show", "riwaya/internal/trace/graph", "riwaya/internal/outlet"},
 	"riwaya/internal/across":       {"riwaya", "riwaya/internal/derived", "riwaya/internal/disk/database", "riwaya/internal/ledger", "riwaya/internal/reuse", "riwaya/internal/story", "riwaya/internal/story/incident", "riwaya/internal/question"},
 	"riwaya/internal/derived":      {"riwaya/internal/disk/database"},
 	"riwaya/internal/search/index": {"riwaya", "riwaya/internal/derived", "riwaya/internal/ledger", "riwaya/internal/search/fts", "riwaya/internal/search/query", "riwaya/internal/search/term", "riwaya/internal/disk/database"},
@@ -122,6 +124,7 @@ var imports = map[string][]string{
 
 	// What is said of many reports. It is handed records, copies and incidents, and knows neither
 	// store nor clock.
+	"riwaya/internal/outlet":                  {"riwaya"},
 	"riwaya/internal/reuse":                   {"riwaya", "riwaya/lexicon", "riwaya/internal/lang/ar/letters", "riwaya/internal/reuse/passage", "riwaya/internal/reuse/segment"},
 	"riwaya/internal/reuse/passage":           {"riwaya", "riwaya/internal/lang/ar/letters"},
 	"riwaya/internal/reuse/segment":           {},
@@ -170,6 +173,7 @@ var evidence = map[string][]string{
 	"riwaya/internal/export/acled":                    {"riwaya", "golang.org/x/text"},
 	"riwaya/internal/custody":                         {"riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/ledger"},
 	"riwaya/internal/proof":                           {"riwaya/internal/archive/timestamp", "riwaya/internal/archive/transparency", "riwaya/internal/disk", "golang.org/x/mod"},
+	"riwaya/internal/evidence":                        {"riwaya/internal/archive", "riwaya/internal/archive/transparency", "riwaya/internal/archive/warc", "riwaya/internal/custody", "riwaya/internal/disk", "riwaya/internal/ledger", "golang.org/x/mod"},
 	"riwaya/internal/pipeline": {"riwaya", "riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/archive/transparency",
 		"riwaya/internal/absence", "riwaya/internal/attach", "riwaya/internal/custody", "riwaya/internal/disk", "riwaya/internal/feed", "riwaya/internal/intake", "riwaya/internal/ledger", "riwaya/internal/pipeline/incoming", "riwaya/internal/pipeline/sequence", "riwaya/internal/proof"},
 	"riwaya/internal/pipeline/incoming": {"riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/container/packed", "riwaya/internal/custody", "riwaya/internal/disk", "riwaya/internal/intake", "riwaya/internal/ledger", "riwaya/internal/page"},

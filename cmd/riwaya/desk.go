@@ -16,6 +16,7 @@ import (
 	base "riwaya/internal/desk/site"
 	"riwaya/internal/desk/work"
 	"riwaya/internal/disk"
+	"riwaya/internal/evidence"
 	"riwaya/internal/pipeline"
 	"riwaya/internal/shelf"
 	"riwaya/internal/show"
@@ -171,7 +172,7 @@ func openShelf(ctx context.Context, d disk.System) (*shelf.Shelf, func(), error)
 	if err != nil {
 		return nil, nil, err
 	}
-	p := shelf.Parts{Store: store, Tools: tools, Why: why.New(tools.Lexicon), Version: programVersion() + "+" + tools.Lexicon.Version}
+	p := shelf.Parts{Store: store, Tools: tools, Why: why.New(tools.Lexicon), Evidence: evidence.NewReader(d), Version: programVersion() + "+" + tools.Lexicon.Version}
 	o := loadIndex(ctx, d)
 	if err = o.err; err == nil {
 		p.Index, p.Terms = o.Index, o.terms

@@ -4,8 +4,10 @@ import (
 	"slices"
 
 	"riwaya/internal/desk/enter"
-	"riwaya/internal/desk/leave"
+	"riwaya/internal/desk/evidence"
 	"riwaya/internal/desk/incident"
+	"riwaya/internal/desk/leave"
+	"riwaya/internal/desk/outlets"
 	"riwaya/internal/desk/question"
 	"riwaya/internal/desk/report"
 	"riwaya/internal/desk/reviewing"
@@ -28,5 +30,7 @@ func Routes() []site.Route {
 		sources.Routes(),
 		report.Routes(),
 		reviewing.Routes(),
+		evidence.Routes(),
+		outlets.Routes(),
 	)
 }

@@ -18,8 +18,10 @@ import (
 	"riwaya"
 	"riwaya/internal/across"
 	"riwaya/internal/derived"
+	"riwaya/internal/evidence"
 	"riwaya/internal/ledger"
 	"riwaya/internal/matter"
+	sharing "riwaya/internal/outlet"
 	"riwaya/internal/review"
 	"riwaya/internal/review/queue"
 	"riwaya/internal/search/fts"
@@ -36,10 +38,11 @@ type Store interface {
 	hit.Store
 	index.Store
 	ArticleOf(ctx context.Context, claim string) (string, error)
-	ReadBy(ctx context.Context, article string) (string, error)
+	Crediting(context.Context) (map[string]bool, error)
 	Find(ctx context.Context, id string) (ledger.Found, error)
 	ReadBy(ctx context.Context, article string) (string, error)
 	Capture(ctx context.Context, id string) (ledger.Capture, error)
+	Holding(ctx context.Context, capture string, most int) (ledger.Holding, error)
 	FirstSighting(ctx context.Context, capture string) (ledger.Sighting, error)
 	VersionsOf(ctx context.Context, url string) ([]string, error)
 	Walk(ctx context.Context, keep func(article string) bool, each func(*ledger.Kept) error, layers ...string) error
@@ -65,6 +68,8 @@ type Parts struct {
 	// Version is that of program and lexicon, by which articles are read now.
 	Version string
 	Why     *why.Explainer // nil: findings are not explained
+	// Evidence is the archive that the store is made from.
+	Evidence *evidence.Reader
 }
 
 // Shelf is an open ledger, looked into.
@@ -76,6 +81,7 @@ type Shelf struct {
 	items    *cache[Item]
 	status   *cache[ledger.Status]
 	outlets  *cache[[]Outlet]
+	shares   *cache[*sharing.All]
 
 	incidents *cache[incidents]
 	stories   *cache[stories]
@@ -96,7 +102,7 @@ const (
 // New is a shelf of the parts.
 func New(p Parts) *Shelf {
 	return &Shelf{Parts: p, matters: newCache[*shared](mattersKept), items: newCache[Item](itemsKept),
-		status: newCache[ledger.Status](editionsKept), outlets: newCache[[]Outlet](editionsKept),
+		status: newCache[ledger.Status](editionsKept), outlets: newCache[[]Outlet](editionsKept), shares: newCache[*sharing.All](editionsKept),
 		incidents: newCache[incidents](listsKept), stories: newCache[stories](listsKept),
 		decisions: newCache[*review.Log](editionsKept)}
 }

@@ -7,6 +7,7 @@ import (
 	"riwaya/internal/desk/evidence"
 	"riwaya/internal/desk/outlets"
 	"riwaya/internal/desk/report"
+	"riwaya/internal/desk/search"
 	"riwaya/internal/desk/site"
 	"riwaya/internal/desk/sources"
 	"riwaya/internal/desk/today"
@@ -20,6 +21,7 @@ func Routes() []site.Route {
 		today.Routes(),
 		sources.Routes(),
 		report.Routes(),
+		search.Routes(),
 		evidence.Routes(),
 		outlets.Routes(),
 	)

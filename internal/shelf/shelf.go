@@ -22,6 +22,7 @@ import (
 	"riwaya/internal/ledger"
 	"riwaya/internal/matter"
 	sharing "riwaya/internal/outlet"
+	"riwaya/internal/question/ask"
 	"riwaya/internal/search/fts"
 	"riwaya/internal/search/hit"
 	"riwaya/internal/search/index"
@@ -77,6 +78,7 @@ type Shelf struct {
 	status   *cache[ledger.Status]
 	outlets  *cache[[]Outlet]
 	shares   *cache[*sharing.All]
+	asker    func() (*ask.Asker, error)
 
 	incidents *cache[incidents]
 	stories   *cache[stories]
@@ -97,6 +99,7 @@ const (
 func New(p Parts) *Shelf {
 	return &Shelf{Parts: p, matters: newCache[*shared](mattersKept), items: newCache[Item](itemsKept),
 		status: newCache[ledger.Status](editionsKept), outlets: newCache[[]Outlet](editionsKept), shares: newCache[*sharing.All](editionsKept),
+		asker:     sync.OnceValues(func() (*ask.Asker, error) { return ask.New(p.Tools.Lexicon, p.Tools.Asked) }),
 		incidents: newCache[incidents](listsKept), stories: newCache[stories](listsKept)}
 }
 

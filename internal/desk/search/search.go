@@ -4,6 +4,7 @@ package search
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"riwaya"
@@ -88,7 +89,7 @@ func show(r *site.Request) error {
 	if n == nil {
 		return r.Show("search", r.Say("search.title"), p)
 	}
-	p.Asked, p.Number = true, isNumber(r, p.Query)
+	p.Asked, p.Number = true, onlyWords(n) && isNumber(r, p.Query)
 	o := fts.Options{Limit: perPage[p.View], After: v.Get("cursor")}
 	if p.Order == "day" {
 		o.Order = fts.ByDay
@@ -159,6 +160,17 @@ func elsewhere(r *site.Request, q string) string {
 		return "/" + to + "/" + q
 	}
 	return ""
+}
+
+// onlyWords reports whether a query has nothing of the query language.
+func onlyWords(n query.Node) bool {
+	switch n := n.(type) {
+	case query.Text:
+		return !n.Phrase && !n.Loose
+	case query.And:
+		return !slices.ContainsFunc(n, func(part query.Node) bool { return !onlyWords(part) })
+	}
+	return false
 }
 
 // isNumber reports whether a query is a number in words.

@@ -29,6 +29,7 @@ const module = "riwaya"
 var imports = map[string][]string{
 	"riwaya":                             {},
 	"riwaya/lexicon":                     {"riwaya"},
+	"riwaya/release":                     {}, // packs what is built
 	"riwaya/eval":                        {"riwaya/eval/annotated", "riwaya/eval/report"},
 	"riwaya/eval/annotated":              {"riwaya/eval/python"},
 	"riwaya/eval/report":                 {"riwaya/eval/python"},
@@ -108,6 +109,7 @@ var imports = map[string][]string{
 	"riwaya/internal/ruling":       {"riwaya/internal/across", "riwaya/internal/ledger"},
 	"riwaya/internal/tracing":      {"riwaya", "riwaya/internal/across", "riwaya/internal/ledger", "riwaya/internal/matter", "riwaya/internal/question/ask", "riwaya/internal/reuse", "riwaya/internal/search/snippet", "riwaya/internal/story", "riwaya/internal/trace/graph"},
 	"riwaya/internal/telling":      {"riwaya", "riwaya/internal/matter", "riwaya/internal/question/ask", "riwaya/internal/question/table", "riwaya/internal/show", "riwaya/internal/trace/graph", "riwaya/internal/outlet"},
+	"riwaya/internal/telling":      {"riwaya", "riwaya/internal/matter", "riwaya/internal/question/ask", "riwaya/internal/question/table", "riwaya/internal/show", "riwaya/internal/trace/graph"},
 	"riwaya/internal/across":       {"riwaya", "riwaya/internal/derived", "riwaya/internal/disk/database", "riwaya/internal/ledger", "riwaya/internal/reuse", "riwaya/internal/story", "riwaya/internal/story/incident", "riwaya/internal/question"},
 	"riwaya/internal/derived":      {"riwaya/internal/disk/database"},
 	"riwaya/internal/search/index": {"riwaya", "riwaya/internal/derived", "riwaya/internal/ledger", "riwaya/internal/search/fts", "riwaya/internal/search/query", "riwaya/internal/search/term", "riwaya/internal/disk/database"},
@@ -154,19 +156,9 @@ var imports = map[string][]string{
 // archive <- custody, ledger <- pipeline <- cmd. Nothing of it is known to the engine, and
 // only cmd knows which store it is.
 var evidence = map[string][]string{
-	"riwaya/internal/disk":          {"golang.org/x/sys"},
-	"riwaya/internal/disk/disktest": {"riwaya/internal/disk"}, // for tests
-	"riwaya/internal/disk/database": {"modernc.org/sqlite"},
-	"riwaya/internal/desk/deskdb":   {"riwaya/internal/disk", "riwaya/internal/disk/database", "modernc.org/sqlite", "github.com/pressly/goose"},
-	// Cases know what is in them by its ID, and nothing of the ledger.
-	"riwaya/internal/casefile":         {"riwaya/internal/desk/deskdb"},
-	"riwaya/internal/casefile/typeset": {"github.com/carlos7ags/folio", "github.com/go-text/typesetting", "golang.org/x/image"},
-	// How its items are told, in which words, as a document, as a folder.
-	"riwaya/internal/casefile/entry":    {"riwaya", "riwaya/internal/across", "riwaya/internal/casefile", "riwaya/internal/ledger", "riwaya/internal/matter", "riwaya/internal/shelf", "riwaya/internal/show/privacy", "riwaya/internal/trace/graph"},
-	"riwaya/internal/casefile/words":    {"riwaya/internal/desk/words"},
-	"riwaya/internal/casefile/document": {"riwaya", "riwaya/internal/casefile", "riwaya/internal/casefile/entry", "riwaya/internal/casefile/typeset", "riwaya/internal/casefile/words", "riwaya/internal/desk/words", "riwaya/internal/ledger"},
-	"riwaya/internal/casefile/folder": {"riwaya/internal/archive", "riwaya/internal/archive/transparency", "riwaya/internal/archive/warc", "riwaya/internal/casefile", "riwaya/internal/casefile/document", "riwaya/internal/casefile/entry",
-		"riwaya/internal/disk", "riwaya/internal/export", "riwaya/internal/ledger", "riwaya/internal/proof", "riwaya/internal/shelf", "riwaya/internal/show/privacy"},
+	"riwaya/internal/disk":                            {"golang.org/x/sys"},
+	"riwaya/internal/disk/disktest":                   {"riwaya/internal/disk"}, // for tests
+	"riwaya/internal/disk/database":                   {"modernc.org/sqlite"},
 	"riwaya/internal/archive/warc":                    {"riwaya/internal/container/coding"},
 	"riwaya/internal/archive/transparency":            {"riwaya/internal/disk", "golang.org/x/mod"},
 	"riwaya/internal/archive":                         {"riwaya/internal/disk", "riwaya/internal/archive/warc", "riwaya/internal/archive/transparency", "golang.org/x/mod"},
@@ -199,8 +191,8 @@ var evidence = map[string][]string{
 var onlyIn = map[string][]string{
 	"net/http":      {"riwaya/internal/fetch", "riwaya/internal/desk", "riwaya/cmd/riwaya"},
 	"net":           {"riwaya/internal/fetch", "riwaya/cmd/riwaya"},
-	"os":            {"riwaya/cmd/riwaya", "riwaya/internal/disk", "riwaya/eval/annotated", "riwaya/eval/report", "riwaya/eval/chains/score", "riwaya/eval/chains/find", "riwaya/eval/chains/sample", "riwaya/internal/gazetteer/generate"},
-	"os/exec":       {"riwaya/cmd/riwaya"}, // opens the browser
+	"os":            {"riwaya/release", "riwaya/cmd/riwaya", "riwaya/internal/disk", "riwaya/eval/annotated", "riwaya/eval/report", "riwaya/eval/chains/score", "riwaya/eval/chains/find", "riwaya/eval/chains/sample", "riwaya/internal/gazetteer/generate"},
+	"os/exec":       {"riwaya/release", "riwaya/cmd/riwaya"}, // go build; the browser
 	"database/sql":  sqlIn,
 	"flag":          {"riwaya/cmd/riwaya"},
 	"unsafe":        {},

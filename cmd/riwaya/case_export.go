@@ -10,7 +10,9 @@ import (
 	"riwaya/internal/casefile"
 	"riwaya/internal/casefile/entry"
 	"riwaya/internal/casefile/folder"
+	"riwaya/internal/casefile/reviewed"
 	"riwaya/internal/disk"
+	"riwaya/internal/export"
 	"riwaya/internal/shelf"
 	"riwaya/internal/show"
 )
@@ -28,7 +30,11 @@ func (c *caseConfig) show(ctx context.Context, s streams) int {
 			if err != nil {
 				return err
 			}
-			maker := entry.Maker{Shelf: l.shelf()}
+			reviews, err := reviewed.In(ctx, l.store, programVersion()+"+"+l.Lexicon.Version)
+			if err != nil {
+				return err
+			}
+			maker := entry.Maker{Shelf: l.shelf(), Reviewed: reviews}
 			entries, err := maker.Entries(ctx, k.Items)
 			if err != nil {
 				return err
@@ -87,6 +93,13 @@ func (c *caseConfig) entry(out *show.Lines, n int, e *entry.Entry) {
 	case e.Quote != "":
 		out.Block("    ", one(e.Quote))
 	}
+	switch r := &e.Review; {
+	case e.Kind == casefile.Note || e.Gone != "":
+	case r.State == entry.ByMachine:
+		out.Block("    ", export.Unreviewed)
+	default:
+		out.Block("    ", folder.InWords(*r))
+	}
 	if e.Event != nil {
 		out.Block("    ", e.Event.Type, "·", e.Event.Status)
 	}
@@ -124,7 +137,11 @@ func (c *caseConfig) export(ctx context.Context, s streams) int {
 		if err != nil {
 			return err
 		}
-		made, err := c.folder(ctx, folder.Options{Shelf: l.shelf(), Disk: d, Case: k, Language: c.language, Names: c.names, Why: c.why, By: c.by, At: c.at, Program: "riwaya " + programVersion()})
+		reviews, err := reviewed.In(ctx, l.store, programVersion()+"+"+l.Lexicon.Version)
+		if err != nil {
+			return err
+		}
+		made, err := c.folder(ctx, folder.Options{Shelf: l.shelf(), Disk: d, Reviewed: reviews, Case: k, Language: c.language, Names: c.names, Why: c.why, By: c.by, At: c.at, Program: "riwaya " + programVersion()})
 		if err != nil {
 			folderError = outError(c.out, err)
 			return nil

@@ -78,6 +78,8 @@ func openDesk(ctx context.Context, s streams) int {
 }
 
 func (c deskConfig) run(ctx context.Context, s streams) int {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
 	d, err := disk.Folder(c.ledger)
 	if err != nil {
 		return s.fail(ledgerError(c.ledger, err))
@@ -104,7 +106,7 @@ func (c deskConfig) run(ctx context.Context, s streams) int {
 			log(err)
 		}
 	}()
-	front, err := desk.New(door.options(desk.Options{Options: base.Options{Shelf: looked, Writing: c.writing(s), Board: board, Now: time.Now, Version: looked.Version, Log: log}}, s))
+	front, err := desk.New(door.options(desk.Options{Options: base.Options{Shelf: looked, Writing: c.writing(s), Board: board, Close: stop, Now: time.Now, Version: looked.Version, Log: log}}, s))
 	if err != nil {
 		return s.fail(err)
 	}
@@ -177,7 +179,13 @@ func openShelf(ctx context.Context, d disk.System) (*shelf.Shelf, func(), error)
 		p.Index, p.Terms = o.Index, o.terms
 		p.Found, err = openAcross(ctx, d, tools.Means)
 	}
+	if err == nil {
+		p.Review, err = openQueue(ctx, d, tools, p.Found, store)
+	}
 	closeAll := func() {
+		if p.Review != nil {
+			_ = p.Review.Close()
+		}
 		if p.Found != nil {
 			_ = p.Found.Close()
 		}
@@ -201,7 +209,9 @@ func keepLooking(ctx context.Context, looked *shelf.Shelf, log func(error)) {
 		err := looked.Update(ctx, nil)
 		if now := looked.Edition(); err == nil && now != shown {
 			shown = now
-			err = looked.Warm(ctx)
+			if err = looked.Warm(ctx); err == nil {
+				err = looked.UpdateReview(ctx, nil)
+			}
 		}
 		switch {
 		case err == nil:

@@ -25,6 +25,17 @@ func caseID(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Setenv(args[1], strings.TrimSpace(id))
 }
 
+// claimOf sets a variable to the ID of the row of a table whose words begin so.
+func claimOf(ts *testscript.TestScript, _ bool, args []string) {
+	for line := range strings.Lines(ts.ReadFile(args[0])) {
+		if id, rest, _ := strings.Cut(line, ","); strings.HasPrefix(strings.TrimPrefix(rest, `"`), args[1]) {
+			ts.Setenv(args[2], id)
+			return
+		}
+	}
+	ts.Fatalf("no row of %s", args[1])
+}
+
 // summed wants every file of a folder in its manifest, with its hash.
 func summed(ts *testscript.TestScript, _ bool, args []string) {
 	dir := ts.MkAbs(args[0])

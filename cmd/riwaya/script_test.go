@@ -43,6 +43,7 @@ import (
 //	grepall TEXT DIR         whether any file of a folder has a text, packed or not; of a PDF
 //	                         what its glyphs stand for
 //	caseid FILE VAR          the ID of a case that riwaya case new printed
+//	claimof FILE WORDS VAR   the ID of the row of a table of claims whose words begin so
 //	summed DIR               a folder has the files of its manifest, and no others
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"riwaya": main})
@@ -84,6 +85,7 @@ func TestScripts(t *testing.T) {
 			"idof":    idOf,
 			"grepall": grepAll,
 			"caseid":  caseID,
+			"claimof": claimOf,
 			"summed":  summed,
 			"spoil": func(ts *testscript.TestScript, _ bool, args []string) {
 				b := []byte(ts.ReadFile(args[0]))

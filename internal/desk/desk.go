@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"riwaya/internal/desk/api"
+	"riwaya/internal/desk/api/operation"
 	"riwaya/internal/desk/guard"
 	"riwaya/internal/desk/login"
 	"riwaya/internal/desk/site"
@@ -66,27 +67,60 @@ func (d *Desk) Server() *http.Server { return d.guard.Server(d.Handler()) }
 // Handler answers every request, without a guard before it: what listens is Server.
 func (d *Desk) Handler() http.Handler {
 	mux := http.NewServeMux()
-	for _, r := range Routes() {
-		for _, lang := range words.Languages() {
-			mux.Handle(r.Method+" /"+lang+r.Pattern, d.serve(lang, r))
+	for _, e := range d.entries() {
+		mux.Handle(strings.TrimSpace(e.Method+" "+e.Pattern), e.handler)
+	}
+	return mux
+}
+
+// Entry is an address at which the desk answers: of a page, one for each language.
+type Entry struct {
+	Method  string // "" is any
+	Pattern string // as of net/http's ServeMux
+	Least   login.Role
+	Body    int64 // the most that a request may bring, in bytes
+	handler http.Handler
+}
+
+// Entries are all of them, those of the API too.
+func (d *Desk) Entries() []Entry {
+	all := d.entries()
+	for _, r := range d.api.Routes() {
+		all = append(all, Entry{Method: r.Method, Pattern: r.Pattern, Least: r.Least})
+	}
+	return all
+}
+
+func (d *Desk) entries() (all []Entry) {
+	page := func(lang string, r site.Route) {
+		if r.Body == 0 {
+			r.Body = formSize
 		}
+		all = append(all, Entry{r.Method, "/" + lang + r.Pattern, r.Least, r.Body, d.serve(lang, r)})
 	}
-	mux.Handle("GET "+web.Prefix, web.Handler())
-	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, r *http.Request) {
-		http.Redirect(w, r, "/"+site.Accepted(r.Header.Get("Accept-Language"))+"/", http.StatusSeeOther)
-	})
-	for _, lang := range words.Languages() { // what is nowhere, in the language in which it was asked for
-		mux.Handle("/"+lang+"/", d.serve(lang, site.Route{Handle: func(*site.Request) error {
+	other := func(pattern string, h http.Handler) {
+		all = append(all, Entry{Method: http.MethodGet, Pattern: pattern, handler: h})
+	}
+	for _, lang := range words.Languages() {
+		for _, r := range Routes() {
+			page(lang, r)
+		}
+		// what is nowhere, in the language in which it was asked for
+		page(lang, site.Route{Pattern: "/", Handle: func(*site.Request) error {
 			return site.Problem{Status: http.StatusNotFound, Key: "error.unknown"}
-		}}))
+		}})
 	}
-	mux.Handle(api.Prefix+"/", d.api)
-	mux.Handle("GET /healthz", guard.Health(func(ctx context.Context) error {
+	all = append(all, Entry{Pattern: api.Prefix + "/", handler: d.api})
+	other(web.Prefix, web.Handler())
+	other("/{$}", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, "/"+site.Accepted(r.Header.Get("Accept-Language"))+"/", http.StatusSeeOther)
+	}))
+	other("/healthz", guard.Health(func(ctx context.Context) error {
 		_, err := d.site.Shelf.Store.Cursor(ctx)
 		return err
 	}))
-	mux.Handle("GET /metrics", d.metrics())
-	return mux
+	other("/metrics", d.metrics())
+	return all
 }
 
 // formSize is the most that a form may bring, in bytes.
@@ -94,11 +128,7 @@ const formSize = 1 << 20
 
 // serve answers one route in one language.
 func (d *Desk) serve(lang string, route site.Route) http.Handler {
-	size := route.Body
-	if size == 0 {
-		size = formSize
-	}
-	return guard.Bound(size, d.gate.Least(route.Least, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	return guard.Bound(route.Body, d.gate.Least(route.Least, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		q := d.request(lang, w, r)
 		if err := route.Handle(q); err != nil {
 			q.Fail(err)
@@ -148,7 +178,7 @@ func program(r *http.Request) bool { return strings.HasPrefix(r.URL.Path, api.Pr
 // refuse answers what guard or gate did not let through.
 func (d *Desk) refuse(w http.ResponseWriter, r *http.Request, why guard.Refusal) {
 	if program(r) {
-		api.Problem(w, why.Status, d.site.Words["en"].Say("refused."+why.Why))
+		operation.Problem(w, why.Status, d.site.Words["en"].Say("refused."+why.Why))
 		return
 	}
 	d.request(language(r), w, r).Refuse(why)
@@ -160,7 +190,7 @@ func (d *Desk) failed(w http.ResponseWriter, r *http.Request, err error) {
 		if d.site.Log != nil {
 			d.site.Log(err)
 		}
-		api.Problem(w, http.StatusServiceUnavailable, "accounts cannot be looked up just now")
+		operation.Problem(w, http.StatusServiceUnavailable, "accounts cannot be looked up just now")
 		return
 	}
 	d.request(language(r), w, r).Fail(err)
@@ -170,7 +200,7 @@ func (d *Desk) failed(w http.ResponseWriter, r *http.Request, err error) {
 func (d *Desk) ask(w http.ResponseWriter, r *http.Request) {
 	if program(r) {
 		w.Header().Set("WWW-Authenticate", `Bearer realm="riwaya"`)
-		api.Problem(w, http.StatusUnauthorized, "log in first: POST "+api.Prefix+"/session")
+		operation.Problem(w, http.StatusUnauthorized, "log in first: POST "+api.Prefix+"/session")
 		return
 	}
 	to := url.URL{Path: "/" + language(r) + "/login"}

@@ -23,6 +23,8 @@ import (
 	"riwaya/internal/matter"
 	sharing "riwaya/internal/outlet"
 	"riwaya/internal/question/ask"
+	"riwaya/internal/review"
+	"riwaya/internal/review/queue"
 	"riwaya/internal/search/fts"
 	"riwaya/internal/search/hit"
 	"riwaya/internal/search/index"
@@ -39,6 +41,7 @@ type Store interface {
 	ArticleOf(ctx context.Context, claim string) (string, error)
 	Crediting(context.Context) (map[string]bool, error)
 	Find(ctx context.Context, id string) (ledger.Found, error)
+	ReadBy(ctx context.Context, article string) (string, error)
 	Capture(ctx context.Context, id string) (ledger.Capture, error)
 	Holding(ctx context.Context, capture string, most int) (ledger.Holding, error)
 	FirstSighting(ctx context.Context, capture string) (ledger.Sighting, error)
@@ -61,6 +64,8 @@ type Parts struct {
 	Index *index.Index
 	Tools *matter.Tools
 	Terms *term.Terms
+	// Review has what should be reviewed first; nil where nobody reviews.
+	Review *queue.Queue
 	// Version is that of program and lexicon, by which articles are read now.
 	Version string
 	Why     *why.Explainer // nil: findings are not explained
@@ -82,6 +87,7 @@ type Shelf struct {
 
 	incidents *cache[incidents]
 	stories   *cache[stories]
+	decisions *cache[*review.Log]
 }
 
 // How many of what was made are kept. A matter has the records of its reports, some 100 KB each; an
@@ -100,7 +106,8 @@ func New(p Parts) *Shelf {
 	return &Shelf{Parts: p, matters: newCache[*shared](mattersKept), items: newCache[Item](itemsKept),
 		status: newCache[ledger.Status](editionsKept), outlets: newCache[[]Outlet](editionsKept), shares: newCache[*sharing.All](editionsKept),
 		asker:     sync.OnceValues(func() (*ask.Asker, error) { return ask.New(p.Tools.Lexicon, p.Tools.Asked) }),
-		incidents: newCache[incidents](listsKept), stories: newCache[stories](listsKept)}
+		incidents: newCache[incidents](listsKept), stories: newCache[stories](listsKept),
+		decisions: newCache[*review.Log](editionsKept)}
 }
 
 // Edition names what is shown: how many leaves of the log it is made from, and of which reviews.
@@ -129,7 +136,7 @@ func (s *Shelf) Update(ctx context.Context, progress derived.Progress) error {
 
 // left reports whether an error of keeping up leaves what there is as it was.
 func left(err error) bool {
-	for _, e := range []error{across.ErrBusy, across.ErrReadOnly, across.ErrFull, index.ErrBusy, index.ErrReadOnly, index.ErrFull} {
+	for _, e := range []error{across.ErrBusy, across.ErrReadOnly, across.ErrFull, queue.ErrBusy, queue.ErrReadOnly, queue.ErrFull, index.ErrBusy, index.ErrReadOnly, index.ErrFull} {
 		if errors.Is(err, e) {
 			return true
 		}

@@ -48,11 +48,16 @@ type Ledger struct {
 	Outlets                                           []Count // the largest first
 	Nowhere, Undated                                  int
 	First, Last                                       string
+	Gaps                                              []Gap
 	Failures, Missed, Gone, Absent, Withdrawn, Undone int64
 	Leaves                                            int64 // that the signed head covers
 	Signed                                            time.Time
 	Head                                              string // short, to be read out; "" where there is none
 }
+
+// Gap is a stretch of days in which the ledger has no report of an outlet that seldom is silent so
+// long.
+type Gap struct{ Outlet, From, To string }
 
 // Count is how many reports something has.
 type Count struct {

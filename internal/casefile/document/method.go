@@ -48,6 +48,13 @@ func (w *writer) method() {
 			w.text(w.say("method.missing."+m.key, int(m.n)))
 		}
 	}
+	const mostGaps = 40
+	for _, g := range l.Gaps[:min(len(l.Gaps), mostGaps)] {
+		w.text(w.say("method.missing.gap", g.Outlet, g.From, g.To))
+	}
+	if n := len(l.Gaps) - mostGaps; n > 0 {
+		w.text(w.say("method.missing.gaps", n))
+	}
 	w.text(w.say("method.missing.rest"))
 	for _, key := range []string{"method.origins", "method.figures", "method.review", "method.people", "method.evidence"} {
 		w.section(key)

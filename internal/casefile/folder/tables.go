@@ -53,7 +53,7 @@ func (w *writing) tables(ctx context.Context) error {
 					return err
 				}
 				x.Keep = func(article, finding string) bool { return whole[article] || some[article+"/"+finding] }
-				x.Reviewed = func(article, finding string) string { return inWords(reviews[article+"/"+finding]) }
+				x.Reviewed = func(article, finding string) string { return InWords(reviews[article+"/"+finding]) }
 				for i := range w.kept {
 					if err := x.Add(&w.kept[i]); err != nil {
 						return err
@@ -99,8 +99,8 @@ func (w *writing) whole(ctx context.Context, articles map[string]bool, reviews m
 	return nil
 }
 
-// inWords is a review as the column of a table has it.
-func inWords(r entry.Review) string {
+// InWords is a review as the column of a table has it.
+func InWords(r entry.Review) string {
 	by := strings.Join(r.By, ", ")
 	switch {
 	case r.State == entry.ByMachine:
@@ -178,6 +178,13 @@ func (w *writing) scope(ctx context.Context) (l document.Ledger, err error) {
 		l.Outlets = append(l.Outlets, document.Count{Name: name, N: n})
 	}
 	slices.SortFunc(l.Outlets, larger)
+	gaps, err := w.Shelf.Gaps(ctx)
+	if err != nil {
+		return l, err
+	}
+	for _, g := range gaps {
+		l.Gaps = append(l.Gaps, document.Gap{Outlet: g.Outlet, From: g.From, To: g.To})
+	}
 	return l, w.head(&l)
 }
 

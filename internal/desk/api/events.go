@@ -10,13 +10,11 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
 
+	"riwaya/internal/desk/api/operation"
 	"riwaya/internal/desk/guard"
 	"riwaya/internal/desk/login"
 	"riwaya/internal/desk/work"
 )
-
-// streamed is how the pattern of answers that stay open ends: they have no ETag.
-const streamed = "/events"
 
 // What an open answer may take.
 const (
@@ -29,14 +27,11 @@ const (
 
 func (a *API) events() {
 	open := make(chan struct{}, streams)
-	a.least, a.state, a.size = login.Reader, nil, bodySize
-	op := huma.Operation{Method: http.MethodGet, Path: streamed, OperationID: "events", Tags: []string{"events"}, Summary: "What is happening, as it happens",
-		Description: "Server-sent events (HTML, 9.2). edition: the ledger has more, {\"edition\": leaves of its log}; step: something happened in a job, {\"job\", \"state\", \"kind\", \"id\"}. " +
+	stream200 := &huma.Response{Description: "A stream that stays open", Content: map[string]*huma.MediaType{"text/event-stream": {Schema: &huma.Schema{Type: huma.TypeString}}}}
+	operation.Add(a.Set, operation.Operation{Method: http.MethodGet, Path: "/events", ID: "events", Tag: "events", Summary: "What is happening, as it happens", Least: login.Reader, Open: true,
+		About: "Server-sent events (HTML, 9.2). edition: the ledger has more, {\"edition\": leaves of its log}; step: something happened in a job, {\"job\", \"state\", \"kind\", \"id\"}. " +
 			"A comment comes every 15 seconds. Events have no numbers: after a break, ask for the lists anew. Who does not take them is dropped.",
-		Security: []map[string][]string{{"session": {}}}, Extensions: map[string]any{"x-least-role": login.Reader.String()},
-		Responses: map[string]*huma.Response{"200": {Description: "A stream that stays open", Content: map[string]*huma.MediaType{"text/event-stream": {Schema: &huma.Schema{Type: huma.TypeString}}}}},
-		Errors:    []int{http.StatusUnauthorized, http.StatusForbidden, http.StatusServiceUnavailable}}
-	huma.Register(a.huma, op, func(ctx context.Context, _ *struct{}) (*huma.StreamResponse, error) {
+		Answers: map[string]*huma.Response{"200": stream200}}, func(ctx context.Context, _ *struct{}) (*huma.StreamResponse, error) {
 		select {
 		case open <- struct{}{}:
 		default:

@@ -6,6 +6,7 @@ import (
 
 	"riwaya"
 	"riwaya/internal/across"
+	"riwaya/internal/desk/api/operation"
 	"riwaya/internal/desk/mapping"
 )
 
@@ -18,7 +19,7 @@ type IncidentList struct {
 
 // Happened says which incidents are wanted.
 type Happened struct {
-	Period
+	operation.Period
 	Type    string `query:"type" maxLength:"30" doc:"of PLOVER's types: ASSAULT, DISPLACE …"`
 	Story   string `query:"story" maxLength:"60" doc:"told in this story"`
 	Reports int    `query:"reports" minimum:"0" doc:"told by at least so many reports"`
@@ -31,11 +32,11 @@ func (h *Happened) asked() across.Happened {
 func (a *API) incidents() {
 	type asked struct {
 		Happened
-		Listing
+		operation.Listing
 	}
-	get(a, "/incidents", "incidents", "incidents", "Incidents, the latest first", "An incident is one happening as one report or several tell it.",
-		func(ctx context.Context, in *asked) (*Body[IncidentList], error) {
-			at, err := place("incidents", in.Cursor)
+	operation.Get(a.Set, "/incidents", "incidents", "incidents", "Incidents, the latest first", "An incident is one happening as one report or several tell it.",
+		func(ctx context.Context, in *asked) (*operation.Body[IncidentList], error) {
+			at, err := operation.Place("incidents", in.Cursor)
 			if err != nil {
 				return nil, err
 			}
@@ -47,18 +48,18 @@ func (a *API) incidents() {
 			}
 			out := IncidentList{Incidents: notNull(all), Count: count}
 			if n := len(all); n == in.Limit {
-				out.Next = after("incidents", across.PlaceOfIncident(&all[n-1]))
+				out.Next = operation.After("incidents", across.PlaceOfIncident(&all[n-1]))
 			}
-			return answer(out), nil
+			return operation.Answer(out), nil
 		})
-	get(a, "/incidents/{id}", "incident", "incidents", "An incident, with every report that tells of it", "By its ID, or one that it had.",
-		func(ctx context.Context, in *ByID) (*Body[riwaya.Incident], error) {
+	operation.Get(a.Set, "/incidents/{id}", "incident", "incidents", "An incident, with every report that tells of it", "By its ID, or one that it had.",
+		func(ctx context.Context, in *ByID) (*operation.Body[riwaya.Incident], error) {
 			one, err := a.o.Shelf.Found.Incident(ctx, in.ID)
-			return answer(one), err
+			return operation.Answer(one), err
 		})
-	get(a, "/incidents.geojson", "map", "incidents", "Incidents for a map, as GeoJSON",
+	operation.Get(a.Set, "/incidents.geojson", "map", "incidents", "Incidents for a map, as GeoJSON",
 		"Points of incidents whose place is known, 1000 at most, the latest first. Camps, hospitals, shelters and where people are about to go are shown as their district at most: their points are those of a coarse grid, and precision says admin2.",
-		func(ctx context.Context, in *Happened) (*Body[mapping.Collection], error) {
+		func(ctx context.Context, in *Happened) (*operation.Body[mapping.Collection], error) {
 			const most = 1000
 			h := in.asked()
 			h.Limit = most
@@ -73,6 +74,6 @@ func (a *API) incidents() {
 					out.Incident(one, one.Place.Name, mapping.Properties{ID: one.ID, Meta: one.Last})
 				}
 			}
-			return answer(*out), nil
+			return operation.Answer(*out), nil
 		})
 }

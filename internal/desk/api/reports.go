@@ -7,9 +7,11 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 
+	"riwaya/internal/desk/api/operation"
 	"riwaya/internal/show/privacy"
 	"riwaya/internal/telling"
 	"riwaya/internal/trace/graph"
+	"riwaya/internal/tracing"
 )
 
 // Report is an article with all that was read of it.
@@ -21,40 +23,44 @@ type Report struct {
 }
 
 func (a *API) reports() {
-	get(a, "/reports/{id}", "report", "reports", "An article with all that was read of it",
+	operation.Get(a.Set, "/reports/{id}", "report", "reports", "An article with all that was read of it",
 		"The record as docs/record.schema.json describes it. In its text the letters of private persons' names are crossed out, one sign for each, so that positions hold; elsewhere they are named by what they are.",
-		func(ctx context.Context, in *ByID) (*Body[Report], error) {
+		func(ctx context.Context, in *ByID) (*operation.Body[Report], error) {
 			r, err := a.o.Shelf.Reading(ctx, in.ID)
 			if err != nil {
 				return nil, err
 			}
-			b, err := json.Marshal(privacy.NewGate(&r.Read).Record(&r.Read))
-			return answer(Report{r.Article, r.Version, r.Versions, b}), err
+			v, err := a.reviewed(ctx, r)
+			if err != nil {
+				return nil, err
+			}
+			b, err := json.Marshal(privacy.NewGate(v.Guarded()).Record(&r.Read))
+			return operation.Answer(Report{r.Article, r.Version, r.Versions, b}), err
 		})
-	get(a, "/trace/{id}", "trace", "chains", "Where a claim or an article comes from", "By a claim's ID (c-…), with all that say the same; or an article's (art-…). Chains, how many origins as a range and among what, changes on the way.",
-		func(ctx context.Context, in *ByID) (*Body[Raw], error) {
+	operation.Get(a.Set, "/trace/{id}", "trace", "chains", "Where a claim or an article comes from", "By a claim's ID (c-…), with all that say the same; or an article's (art-…). Chains, how many origins as a range and among what, changes on the way.",
+		func(ctx context.Context, in *ByID) (*operation.Body[Raw], error) {
 			out, err := a.traced(ctx, in.ID)
-			return answer(out), err
+			return operation.Answer(out), err
 		})
 	type words struct {
 		Q string `query:"q" required:"true" minLength:"1" maxLength:"500" doc:"a number in words, Arabic too (32 killed in Suruç), or words that somebody said"`
 	}
-	get(a, "/trace", "trace-words", "chains", "Where a number or a quote comes from", "Of a number: every report with it, the same number of something else, and other numbers for the same. Of a quote: chains, as of a claim.",
-		func(ctx context.Context, in *words) (*Body[Raw], error) {
+	operation.Get(a.Set, "/trace", "trace-words", "chains", "Where a number or a quote comes from", "Of a number: every report with it, the same number of something else, and other numbers for the same. Of a quote: chains, as of a claim.",
+		func(ctx context.Context, in *words) (*operation.Body[Raw], error) {
 			out, err := a.tracedWords(ctx, in.Q)
-			return answer(out), err
+			return operation.Answer(out), err
 		})
 	type two struct {
 		A string `path:"a" maxLength:"60" doc:"an article's ID"`
 		B string `path:"b" maxLength:"60" doc:"another's"`
 	}
-	get(a, "/compare/{a}/{b}", "compare", "chains", "What two reports, or two versions of one, share, and what was changed between them", "",
-		func(ctx context.Context, in *two) (*Body[Compared], error) {
+	operation.Get(a.Set, "/compare/{a}/{b}", "compare", "chains", "What two reports, or two versions of one, share, and what was changed between them", "",
+		func(ctx context.Context, in *two) (*operation.Body[Compared], error) {
 			if in.A == in.B {
 				return nil, huma.Error422UnprocessableEntity("these are one article")
 			}
 			out, err := a.compared(ctx, in.A, in.B)
-			return answer(out), err
+			return operation.Answer(out), err
 		})
 }
 
@@ -71,16 +77,17 @@ func (a *API) compared(ctx context.Context, one, other string) (out Compared, er
 			return out, err
 		}
 	}
-	c, err := compare(ctx, a.o.Shelf, one, other)
+	s := a.o.Shelf
+	c, err := tracing.Compare(ctx, s.Tools, s.Tools.Maker(s.Found, s.Store), one, other)
 	if err != nil {
 		return out, err
 	}
-	out.Versions = c.versions
+	out.Versions = c.Versions
 	if out.Copies, err = json.Marshal(notNull(telling.Copies(c.Matter))); err != nil {
 		return out, err
 	}
 	var b bytes.Buffer
-	if err = graph.JSON(&b, graph.Trace{Changes: c.changes}, telling.Articles(c.Matter)); err != nil {
+	if err = graph.JSON(&b, graph.Trace{Changes: c.Changed}, telling.Articles(c.Matter)); err != nil {
 		return out, err
 	}
 	var t struct {

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"riwaya"
+	"riwaya/internal/desk/api/operation"
 	"riwaya/internal/ledger"
 	"riwaya/internal/question/table"
 	"riwaya/internal/question/track"
@@ -22,42 +23,44 @@ import (
 
 func (a *API) searches() {
 	type asked struct {
-		Listing
+		operation.Listing
 		Q     string `query:"q" required:"true" minLength:"1" maxLength:"2000" doc:"a query of docs/query.md"`
 		Order string `query:"order" enum:"relevance,day" default:"relevance" doc:"day: the latest first"`
 	}
-	get(a, "/search", "search", "search", "Articles by a query", "The query language is that of docs/query.md. Marks are in code points.",
-		func(ctx context.Context, in *asked) (*Body[Raw], error) {
+	operation.Get(a.Set, "/search", "search", "search", "Articles by a query", "The query language is that of docs/query.md. Marks are in code points.",
+		func(ctx context.Context, in *asked) (*operation.Body[Raw], error) {
 			n, err := query.Parse(in.Q)
 			if err != nil {
-				return nil, wrong("query.q", err.Error())
+				return nil, operation.Wrong("query.q", err.Error())
 			}
 			page, err := a.o.Shelf.Search(ctx, n, fts.Options{Limit: in.Limit, Order: orders[in.Order], After: in.Cursor})
 			if errors.Is(err, fts.ErrCursor) {
-				return nil, wrong("query.cursor", "this is no cursor that this list gave")
+				return nil, operation.Wrong("query.cursor", "this is no cursor that this list gave")
 			}
 			if err != nil {
 				return nil, err
 			}
 			var b bytes.Buffer
 			err = page.JSON(&b)
-			return answer(Raw(b.Bytes())), err
+			return operation.Answer(Raw(b.Bytes())), err
 		})
-	get(a, "/outlets", "outlets", "outlets", "Outlets: how many reports of each there are, on which days, and where days are missing", "A gap is a stretch of days without a report of an outlet that seldom is silent so long: the ledger has not what it wrote.",
-		func(ctx context.Context, _ *struct{}) (*Body[[]Outlet], error) {
+	operation.Get(a.Set, "/outlets", "outlets", "outlets", "Outlets: how many reports of each there are, on which days, and where days are missing", "A gap is a stretch of days without a report of an outlet that seldom is silent so long: the ledger has not what it wrote.",
+		func(ctx context.Context, _ *struct{}) (*operation.Body[[]Outlet], error) {
 			all, err := a.o.Shelf.Outlets(ctx)
 			out := []Outlet{}
 			for i := range all {
 				out = append(out, outletOf(&all[i]))
 			}
-			return answer(out), err
+			return operation.Answer(out), err
 		})
-	get(a, "/trackers", "trackers", "trackers", "The names of the trackers that are built in", "",
-		func(context.Context, *struct{}) (*Body[[]string], error) { return answer(trackers()), nil })
-	get(a, "/trackers/{id}", "tracker", "trackers", "The table of a tracker: one row for each figure, who said it, and where", "docs/questions.md says what a tracker is. Nothing is added up.",
-		func(ctx context.Context, in *ByID) (*Body[Raw], error) {
+	operation.Get(a.Set, "/trackers", "trackers", "trackers", "The names of the trackers that are built in", "",
+		func(context.Context, *struct{}) (*operation.Body[[]string], error) {
+			return operation.Answer(trackers()), nil
+		})
+	operation.Get(a.Set, "/trackers/{id}", "tracker", "trackers", "The table of a tracker: one row for each figure, who said it, and where", "docs/questions.md says what a tracker is. Nothing is added up.",
+		func(ctx context.Context, in *ByID) (*operation.Body[Raw], error) {
 			out, err := a.tracked(ctx, in.ID)
-			return answer(out), err
+			return operation.Answer(out), err
 		})
 }
 

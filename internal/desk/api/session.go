@@ -8,6 +8,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
 
+	"riwaya/internal/desk/api/operation"
 	"riwaya/internal/desk/login"
 )
 
@@ -25,14 +26,14 @@ type credentials struct {
 }
 
 func (a *API) session() {
-	look(a, "/session", "session", "session", "Who asks", "",
-		func(ctx context.Context, _ *struct{}) (*Body[Session], error) {
+	operation.Look(a.Set, "/session", "session", "session", "Who asks", "",
+		func(ctx context.Context, _ *struct{}) (*operation.Body[Session], error) {
 			w := login.From(ctx)
-			return answer(Session{Pseudonym: w.Pseudonym, Role: w.Role.String()}), nil
+			return operation.Answer(Session{Pseudonym: w.Pseudonym, Role: w.Role.String()}), nil
 		})
-	add(a, operation{method: http.MethodPost, path: "/session", id: "enter", tag: "session", summary: "Log in", least: login.Nobody, errors: []int{http.StatusForbidden},
-		about: "Only where the desk listens on another address than its machine's own. A session ends after two hours without use, and after twelve in all."},
-		func(ctx context.Context, in *entering) (*Body[Session], error) {
+	operation.Add(a.Set, operation.Operation{Method: http.MethodPost, Path: "/session", ID: "enter", Tag: "session", Summary: "Log in", Least: login.Nobody, Errors: []int{http.StatusForbidden},
+		About: "Only where the desk listens on another address than its machine's own. A session ends after two hours without use, and after twelve in all."},
+		func(ctx context.Context, in *entering) (*operation.Body[Session], error) {
 			if a.o.Gate == nil || a.o.Gate.Open() {
 				return nil, huma.Error404NotFound("nobody needs to log in here")
 			}
@@ -45,12 +46,12 @@ func (a *API) session() {
 			case err != nil:
 				return nil, err
 			}
-			return answer(Session{who.Pseudonym, who.Role.String(), secret}), nil
+			return operation.Answer(Session{who.Pseudonym, who.Role.String(), secret}), nil
 		})
 	type leaving struct {
 		Everywhere bool `query:"everywhere" doc:"all sessions of the account"`
 	}
-	add(a, operation{method: http.MethodDelete, path: "/session", id: "leave", tag: "session", summary: "Log out", least: login.Reader},
+	operation.Add(a.Set, operation.Operation{Method: http.MethodDelete, Path: "/session", ID: "leave", Tag: "session", Summary: "Log out", Least: login.Reader},
 		func(ctx context.Context, in *leaving) (*struct{}, error) {
 			if a.o.Gate == nil {
 				return nil, nil

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"riwaya/internal/desk/api/operation"
 	"riwaya/internal/desk/work"
 	"riwaya/internal/ledger"
 	"riwaya/internal/show/privacy"
@@ -62,14 +63,14 @@ type Job struct {
 }
 
 func (a *API) sources() {
-	look(a, "/status", "status", "sources", "What the ledger holds", "",
-		func(ctx context.Context, _ *struct{}) (*Body[Status], error) {
+	operation.Look(a.Set, "/status", "status", "sources", "What the ledger holds", "",
+		func(ctx context.Context, _ *struct{}) (*operation.Body[Status], error) {
 			s, err := a.o.Shelf.Status(ctx)
-			return answer(Status{Edition: a.o.Shelf.Edition(), Captures: s.Captures, Reports: s.Reports, Articles: s.Articles, Findings: s.Findings, Languages: s.Languages, Failures: s.Failures,
+			return operation.Answer(Status{Edition: a.o.Shelf.Edition(), Captures: s.Captures, Reports: s.Reports, Articles: s.Articles, Findings: s.Findings, Languages: s.Languages, Failures: s.Failures,
 				Withdrawn: s.Withdrawn, Gone: s.Gone, Missed: s.Missed, Absent: s.Absent, First: s.First, Last: s.Last, Version: a.o.Version}), err
 		})
-	look(a, "/sources", "sources", "sources", "Addresses that persons gave, with their last success and their last error", "",
-		func(ctx context.Context, _ *struct{}) (*Body[[]Source], error) {
+	operation.Look(a.Set, "/sources", "sources", "sources", "Addresses that persons gave, with their last success and their last error", "",
+		func(ctx context.Context, _ *struct{}) (*operation.Body[[]Source], error) {
 			out := []Source{}
 			const ever = 1 << 62 * time.Nanosecond // whatever time is between two looks
 			err := a.o.Shelf.Store.Addresses(ctx, ever, func(x ledger.Address) error {
@@ -78,13 +79,13 @@ func (a *API) sources() {
 				}
 				return nil
 			})
-			return answer(out), err
+			return operation.Answer(out), err
 		})
 	type most struct {
 		Limit int `query:"limit" minimum:"1" maximum:"1000" default:"100" doc:"how many at most"`
 	}
-	look(a, "/failures", "failures", "sources", "What could not be read, and why", "",
-		func(ctx context.Context, in *most) (*Body[[]Failure], error) {
+	operation.Look(a.Set, "/failures", "failures", "sources", "What could not be read, and why", "",
+		func(ctx context.Context, in *most) (*operation.Body[[]Failure], error) {
 			out := []Failure{}
 			err := a.o.Shelf.Store.Failures(ctx, func(f ledger.Failure) error {
 				if len(out) < in.Limit {
@@ -92,17 +93,17 @@ func (a *API) sources() {
 				}
 				return nil
 			})
-			return answer(out), err
+			return operation.Answer(out), err
 		})
-	look(a, "/jobs", "jobs", "sources", "What the desk is doing in the background, and has done since it was opened", "",
-		func(context.Context, *struct{}) (*Body[[]Job], error) {
+	operation.Look(a.Set, "/jobs", "jobs", "sources", "What the desk is doing in the background, and has done since it was opened", "",
+		func(context.Context, *struct{}) (*operation.Body[[]Job], error) {
 			out := []Job{}
 			if a.o.Board != nil {
 				for _, j := range a.o.Board.Jobs() {
 					out = append(out, jobOf(&j))
 				}
 			}
-			return answer(out), nil
+			return operation.Answer(out), nil
 		})
 }
 
@@ -146,10 +147,10 @@ type Evidence struct {
 }
 
 func (a *API) evidence() {
-	get(a, "/evidence/{id}", "evidence", "evidence", "What is kept of a capture, or of the one that an article was read in", "By a capture's ID (cap-…) or an article's.",
-		func(ctx context.Context, in *ByID) (*Body[Evidence], error) {
+	operation.Get(a.Set, "/evidence/{id}", "evidence", "evidence", "What is kept of a capture, or of the one that an article was read in", "By a capture's ID (cap-…) or an article's.",
+		func(ctx context.Context, in *ByID) (*operation.Body[Evidence], error) {
 			out, err := a.kept(ctx, in.ID)
-			return answer(out), err
+			return operation.Answer(out), err
 		})
 }
 

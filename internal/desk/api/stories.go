@@ -3,13 +3,14 @@ package api
 import (
 	"context"
 	"encoding/json"
-	"slices"
 
 	"riwaya"
 	"riwaya/internal/across"
+	"riwaya/internal/desk/api/operation"
 	"riwaya/internal/matter"
 	"riwaya/internal/telling"
 	"riwaya/internal/trace/graph"
+	"riwaya/internal/tracing"
 )
 
 // StoryList are stories, those with the latest report first.
@@ -42,14 +43,14 @@ type ByID struct {
 
 func (a *API) stories() {
 	type asked struct {
-		Period
-		Listing
+		operation.Period
+		operation.Listing
 		Reports int `query:"reports" minimum:"0" default:"1" doc:"of at least so many reports"`
 		Outlets int `query:"outlets" minimum:"0" doc:"of at least so many outlets"`
 	}
-	get(a, "/stories", "stories", "stories", "Stories, those with the latest report first", "A story is the reports about one matter within a span of days.",
-		func(ctx context.Context, in *asked) (*Body[StoryList], error) {
-			at, err := place("stories", in.Cursor)
+	operation.Get(a.Set, "/stories", "stories", "stories", "Stories, those with the latest report first", "A story is the reports about one matter within a span of days.",
+		func(ctx context.Context, in *asked) (*operation.Body[StoryList], error) {
+			at, err := operation.Place("stories", in.Cursor)
 			if err != nil {
 				return nil, err
 			}
@@ -62,22 +63,22 @@ func (a *API) stories() {
 				out.Stories = append(out.Stories, StoryItem(items[i].Item))
 			}
 			if n := len(items); n == in.Limit {
-				out.Next = after("stories", across.PlaceOf(&items[n-1].Story))
+				out.Next = operation.After("stories", across.PlaceOf(&items[n-1].Story))
 			}
-			return answer(out), nil
+			return operation.Answer(out), nil
 		})
-	get(a, "/stories/{id}", "story", "stories", "A story, with its questions, incidents, copies and chains", "By its ID, one that it had, or that of one of its articles.",
-		func(ctx context.Context, in *ByID) (*Body[StoryWhole], error) {
+	operation.Get(a.Set, "/stories/{id}", "story", "stories", "A story, with its questions, incidents, copies and chains", "By its ID, one that it had, or that of one of its articles.",
+		func(ctx context.Context, in *ByID) (*operation.Body[StoryWhole], error) {
 			var out StoryWhole
 			err := a.o.Shelf.Story(ctx, in.ID, func(m *matter.Matter) (err error) {
 				out, err = wholeOf(m)
 				return err
 			})
-			return answer(out), err
+			return operation.Answer(out), err
 		})
-	get(a, "/stories/{id}/series", "series", "stories", "The figures of a story over time, for a chart",
+	operation.Get(a.Set, "/stories/{id}/series", "series", "stories", "The figures of a story over time, for a chart",
 		"One series for each account of each question: what one teller answered, and when. Bounds are as printed; an open end is null.",
-		func(ctx context.Context, in *ByID) (*Body[[]Series], error) {
+		func(ctx context.Context, in *ByID) (*operation.Body[[]Series], error) {
 			out := []Series{}
 			err := a.o.Shelf.Story(ctx, in.ID, func(m *matter.Matter) error {
 				for _, q := range m.Questions() {
@@ -85,12 +86,16 @@ func (a *API) stories() {
 				}
 				return nil
 			})
-			return answer(out), err
+			return operation.Answer(out), err
 		})
-	get(a, "/questions/{id}", "question", "questions", "A question, with its accounts and how they stand to one another", "",
-		func(ctx context.Context, in *ByID) (*Body[riwaya.Question], error) {
-			q, err := a.question(ctx, in.ID)
-			return answer(q), err
+	operation.Get(a.Set, "/questions/{id}", "question", "questions", "A question, with its accounts and how they stand to one another", "",
+		func(ctx context.Context, in *ByID) (*operation.Body[riwaya.Question], error) {
+			var out riwaya.Question
+			err := tracing.Question(ctx, a.o.Shelf.Found, a.o.Shelf, in.ID, func(q *riwaya.Question, _ *matter.Matter) error {
+				out = *q
+				return nil
+			})
+			return operation.Answer(out), err
 		})
 }
 
@@ -106,27 +111,6 @@ func wholeOf(m *matter.Matter) (out StoryWhole, err error) {
 	if out.Copies, err = json.Marshal(telling.Copies(m)); err == nil {
 		out.Trace, err = written(m, t)
 	}
-	return out, err
-}
-
-// question is the question of an ID, from the stories with figures that answer it.
-func (a *API) question(ctx context.Context, id string) (out riwaya.Question, err error) {
-	stories, err := a.o.Shelf.Found.Asking(ctx, id)
-	if err != nil {
-		return out, err
-	}
-	if len(stories) == 0 {
-		return out, across.ErrUnknown
-	}
-	err = a.o.Shelf.Stories(ctx, stories, func(m *matter.Matter) error {
-		all := m.Questions()
-		i := slices.IndexFunc(all, func(q riwaya.Question) bool { return q.ID == id })
-		if i < 0 {
-			return across.ErrUnknown
-		}
-		out = all[i]
-		return nil
-	})
 	return out, err
 }
 

@@ -1,4 +1,4 @@
-package api
+package operation
 
 import (
 	"bytes"
@@ -14,20 +14,20 @@ import (
 	"riwaya/internal/desk/login"
 )
 
-// states makes ETags. Each is a keyed hash, so that it says nothing to who has it but "the same":
+// tags makes ETags. Each is a keyed hash, so that it says nothing to who has it but "the same":
 // not how much is in the ledger, nor whether an answer would be one that somebody guessed.
-type states struct {
+type tags struct {
 	key     []byte
 	version string
 }
 
-func newStates(version string) *states {
-	s := &states{key: make([]byte, sha256.Size), version: version}
+func newTags(version string) *tags {
+	s := &tags{key: make([]byte, sha256.Size), version: version}
 	_, _ = rand.Read(s.key) // never fails
 	return s
 }
 
-func (s *states) tag(parts ...string) string {
+func (s *tags) tag(parts ...string) string {
 	m := hmac.New(sha256.New, s.key)
 	for _, p := range append([]string{s.version}, parts...) {
 		m.Write([]byte(strconv.Itoa(len(p)) + " " + p))
@@ -35,18 +35,11 @@ func (s *states) tag(parts ...string) string {
 	return `"` + base64.RawURLEncoding.EncodeToString(m.Sum(nil)[:18]) + `"`
 }
 
-// edition names the state of the ledger.
-func (a *API) edition(context.Context) string { return strconv.FormatInt(a.o.Shelf.Edition(), 10) }
-
 // tagged is h with an ETag. Where state is known before the answer is made, one that is wanted no
 // more is not made at all; else the tag is of the answer's bytes. Who asks is in it: another role
 // may get another answer.
-func (s *states) tagged(state func(context.Context) string, h http.Handler) http.Handler {
+func (s *tags) tagged(state func(context.Context) string, h http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.Method != http.MethodGet && r.Method != http.MethodHead || strings.HasSuffix(r.Pattern, streamed) {
-			h.ServeHTTP(w, r)
-			return
-		}
 		asked := []string{login.From(r.Context()).Role.String(), r.URL.Path, r.URL.RawQuery}
 		if state != nil {
 			tag := s.tag(append(asked, "state", state(r.Context()))...)

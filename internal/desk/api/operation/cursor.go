@@ -1,4 +1,4 @@
-package api
+package operation
 
 import (
 	"encoding/base64"
@@ -23,8 +23,8 @@ type cursor struct {
 	ID string `json:"i"`
 }
 
-// after is the cursor of a place in a list.
-func after(list string, p across.Place) string {
+// After is the cursor of a place in a list.
+func After(list string, p across.Place) string {
 	b, err := json.Marshal(cursor{cursorVersion, list, p.Day, p.Reports, p.ID})
 	if err != nil {
 		return "" // never: these are a number and three strings
@@ -32,8 +32,8 @@ func after(list string, p across.Place) string {
 	return base64.RawURLEncoding.EncodeToString(b)
 }
 
-// place is the place that a cursor of a list stands for, nil of none.
-func place(list, s string) (*across.Place, error) {
+// Place is the place that a cursor of a list stands for, nil of none.
+func Place(list, s string) (*across.Place, error) {
 	if s == "" {
 		return nil, nil
 	}
@@ -43,13 +43,13 @@ func place(list, s string) (*across.Place, error) {
 		err = json.Unmarshal(b, &c)
 	}
 	if err != nil || c.V != cursorVersion || c.Of != list {
-		return nil, wrong("query.cursor", "this is no cursor that this list gave")
+		return nil, Wrong("query.cursor", "this is no cursor that this list gave")
 	}
 	return &across.Place{Day: c.D, Reports: c.N, ID: c.ID}, nil
 }
 
-// wrong is an error of one parameter.
-func wrong(where, why string) error {
+// Wrong is an error of one parameter.
+func Wrong(where, why string) error {
 	return huma.Error422UnprocessableEntity(why, &huma.ErrorDetail{Message: why, Location: where})
 }
 

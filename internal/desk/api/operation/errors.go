@@ -1,4 +1,4 @@
-package api
+package operation
 
 import (
 	"context"
@@ -11,11 +11,12 @@ import (
 	"riwaya/internal/desk/guard"
 	"riwaya/internal/desk/site"
 	"riwaya/internal/ledger"
+	"riwaya/internal/tracing"
 )
 
 // fail is an error as it is told: what was wrong with the request, or that something is wrong here.
 // What that is stands in the program's log, not in the answer: it may name files.
-func (a *API) fail(ctx context.Context, err error) error {
+func (s *Set) fail(ctx context.Context, err error) error {
 	var told huma.StatusError
 	var p site.Problem
 	why, ofBody := guard.Why(err)
@@ -25,32 +26,33 @@ func (a *API) fail(ctx context.Context, err error) error {
 	case ofBody:
 		return huma.NewError(why.Status, http.StatusText(why.Status))
 	case errors.As(err, &p):
-		return huma.NewError(p.Status, a.o.english(p))
+		return huma.NewError(p.Status, s.english(p))
 	case site.Unknown(err):
 		return huma.Error404NotFound("there is nothing of that name in this ledger")
 	case errors.Is(err, ledger.ErrGone):
 		return huma.Error410Gone("this was taken out of the ledger")
+	case errors.Is(err, tracing.ErrOlder):
+		return huma.Error410Gone("a newer version of this report counts")
+	case errors.Is(err, tracing.ErrGone):
+		return huma.Error410Gone("one of them was taken out of the ledger")
 	case ctx.Err() != nil:
 		return huma.Error503ServiceUnavailable("given up")
-	case a.o.Shelf.Edition() == 0:
+	case s.Shelf.Edition() == 0:
 		return huma.Error503ServiceUnavailable("the ledger is being looked through for the first time")
 	}
-	if a.o.Log != nil {
-		a.o.Log(err)
+	if s.Log != nil {
+		s.Log(err)
 	}
 	return huma.Error500InternalServerError("something went wrong inside the program; its log says what")
 }
 
 // english is what a page would say of a problem.
-func (o *Options) english(p site.Problem) string {
-	if c := o.Site.Words["en"]; c != nil {
+func (s *Set) english(p site.Problem) string {
+	if c := s.Words["en"]; c != nil {
 		return c.Say(p.Key, p.Values...)
 	}
 	return http.StatusText(p.Status)
 }
-
-// problem answers with problem details where no operation does.
-func (a *API) problem(w http.ResponseWriter, status int, detail string) { Problem(w, status, detail) }
 
 // Problem answers with problem details (RFC 9457).
 func Problem(w http.ResponseWriter, status int, detail string) {

@@ -1,0 +1,133 @@
+package desk_test
+
+import (
+	"bytes"
+	"mime/multipart"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"strings"
+
+	"riwaya/internal/desk"
+	"riwaya/internal/desk/words"
+)
+
+// requests are ones to which an entry of the desk's table gives its answers: with good arguments,
+// about what is planted. An entry that is not known here fails the tests, so that whoever adds one
+// thinks of what may not be seen there.
+func (w *world) requests(e desk.Entry) []*http.Request {
+	w.t.Helper()
+	pattern, lang := e.Pattern, ""
+	for _, l := range words.Languages() {
+		if rest, ok := strings.CutPrefix(pattern, "/"+l+"/"); ok {
+			pattern, lang = "/"+rest, "/"+l
+		}
+	}
+	var out []*http.Request
+	in := func(paths ...string) {
+		for _, p := range paths {
+			out = append(out, get(lang+p))
+		}
+	}
+	form := func(values url.Values) { out = append(out, post(lang+w.filled(pattern, w.ids["article"]), values)) }
+	sent := func(body string) {
+		r := local(httptest.NewRequest(e.Method, w.filled(pattern, w.ids["article"]), strings.NewReader(body)))
+		r.Header.Set("Content-Type", "application/json")
+		out = append(out, r)
+	}
+	all := []string{w.ids["article"], w.ids["hostile"], w.articles[4], w.articles[0], w.articles[1]}
+	each := func(ids ...string) {
+		for _, id := range ids {
+			in(w.filled(pattern, id))
+		}
+	}
+	switch e.Method + " " + pattern {
+	// pages
+	case "GET /{$}":
+		in("/")
+	case "GET /today":
+		in("/today", "/today?from=2021-03-01&to=2021-03-31", "/today?outlets=1&skip=1")
+	case "GET /sources", "GET /review", "GET /cases", "GET /healthz", "GET /metrics", "GET /api/v1/openapi.json":
+		in(pattern)
+	case "GET /login":
+		in("/login", "/login?next=/ar/today")
+	case "POST /login":
+		form(url.Values{"name": {"nobody"}, "password": {"x"}})
+	case "POST /logout":
+		form(nil)
+	case "POST /sources":
+		out = append(out, files(lang+"/sources", map[string]string{"links": "https://a.example/feed"}, ""), files(lang+"/sources", nil, hostile), files(lang+"/sources", map[string]string{"links": "javascript:" + hostile}, ""))
+	case "POST /sources/retry":
+		form(nil)
+	case "POST /sources/stop":
+		form(url.Values{"job": {"1"}})
+	case " /", "GET /static/": // what is nowhere
+		in("/nowhere", "/static/nowhere.js", "/static/x/desk.css")
+	case " /api/v1/":
+		in("/api/v1/nowhere")
+	// the API; pages of the same names have the same arguments
+	case "GET /api/v1/stories", "GET /api/v1/incidents", "GET /api/v1/incidents.geojson", "GET /api/v1/outlets", "GET /api/v1/trackers", "GET /api/v1/status",
+		"GET /api/v1/sources", "GET /api/v1/failures", "GET /api/v1/jobs", "GET /api/v1/reviews", "GET /api/v1/session":
+		in(pattern)
+	case "GET /story/{id}", "GET /api/v1/stories/{id}", "GET /api/v1/stories/{id}/series":
+		each(append(all, w.ids["story"])...)
+	case "GET /incident/{id}", "GET /api/v1/incidents/{id}":
+		each(w.ids["incident"])
+	case "GET /question/{id}", "GET /api/v1/questions/{id}":
+		each(w.ids["question"])
+	case "GET /report/{id}", "GET /api/v1/reports/{id}":
+		each(all...)
+	case "GET /chain/{id}", "GET /api/v1/trace/{id}":
+		each(w.ids["article"], w.ids["hostile"], w.articles[4], w.articles[0], w.ids["claim"])
+	case "GET /chain", "GET /api/v1/trace":
+		in(pattern+"?q="+url.QueryEscape("12 قتيلا"), pattern+"?q="+url.QueryEscape("\"انفجارا هز سوق الخضار\""), pattern+"?q="+url.QueryEscape(hostile))
+	case "GET /compare/{a}/{b}", "GET /api/v1/compare/{a}/{b}":
+		base := strings.TrimSuffix(pattern, "{a}/{b}")
+		in(base+w.articles[0]+"/"+w.ids["article"], base+w.articles[0]+"/"+w.ids["hostile"], base+w.articles[1]+"/"+w.articles[4])
+	case "GET /search", "GET /api/v1/search":
+		in(pattern+"?q="+url.QueryEscape("سرمين"), pattern+"?q=killed:12", pattern+"?q="+url.QueryEscape(hostile))
+	case "GET /api/v1/trackers/{id}":
+		each("deaths-by-source", "none")
+	case "GET /evidence/{id}", "GET /api/v1/evidence/{id}":
+		each(append(all, w.ids["capture"])...)
+	case "GET /outlet/{name}":
+		each(url.PathEscape("نهر بوست"), url.PathEscape("O"+hostile))
+	case "GET /source/{id}":
+		each("sy-health", "afp")
+	case "GET /api/v1/events": // stays open: TestEvents of the API
+	case "POST /api/v1/reviews":
+		sent(`{"verdict":"whole","about":"` + w.ids["article"] + `","layers":["claims"],"note":"` + witness + `"}`)
+	case "POST /api/v1/session":
+		sent(`{"name":"nobody","password":"x"}`)
+	case "DELETE /api/v1/session": // ends the session that the others need: TestLeave of the login
+	default:
+		w.t.Errorf("%s %s is not known here: say in arguments_test.go with what it is asked, so that the tests of the guard reach it", e.Method, e.Pattern)
+	}
+	return out
+}
+
+// filled is a pattern with its wildcards filled in.
+func (w *world) filled(pattern, id string) string {
+	for _, wild := range []string{"{id}", "{a}", "{b}", "{name}", "{id...}"} {
+		pattern = strings.ReplaceAll(pattern, wild, id)
+	}
+	return strings.TrimSuffix(pattern, "{$}")
+}
+
+// files is a form with a file.
+func files(path string, fields map[string]string, name string) *http.Request {
+	var b bytes.Buffer
+	m := multipart.NewWriter(&b)
+	for k, v := range fields {
+		_ = m.WriteField(k, v)
+	}
+	if name != "" {
+		if f, err := m.CreateFormFile("files", name); err == nil {
+			_, _ = f.Write([]byte("x"))
+		}
+	}
+	_ = m.Close()
+	r := local(httptest.NewRequest("POST", path, &b))
+	r.Header.Set("Content-Type", m.FormDataContentType())
+	return r
+}

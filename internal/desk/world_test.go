@@ -1,0 +1,188 @@
+package desk_test
+
+import (
+	"context"
+	"encoding/json"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"riwaya/internal/desk"
+	"riwaya/internal/desk/deskdb"
+	"riwaya/internal/desk/guard"
+	"riwaya/internal/desk/login"
+	"riwaya/internal/desk/site"
+	"riwaya/internal/desk/work"
+	"riwaya/internal/disk"
+	"riwaya/internal/shelf/shelftest"
+)
+
+// What is planted in the ledger of these tests.
+const (
+	witness = "مروان العدي" // a private person: a witness, in text, title and address of an article
+	// hostile is in every text, title, outlet and author of an article. Where it is not escaped it
+	// makes an element or an attribute of that name.
+	hostile = `"'><xss-planted a='">&lt;` + "</title></textarea></script><script>planted()</script>" + `<img src=x onerror=planted()>`
+	element = "xss-planted"
+)
+
+// world is a desk over a ledger in which much is planted, behind its guard.
+type world struct {
+	t        *testing.T
+	ledger   *shelftest.Ledger
+	desk     *desk.Desk
+	handler  http.Handler
+	accounts *login.Accounts
+	articles []string // of the scene; then the witness's, the hostile one
+	ids      map[string]string
+	cookies  map[login.Role]*http.Cookie
+	once     sync.Once
+}
+
+// planted are the articles beside the scene.
+func planted() []shelftest.Article {
+	name := url.PathEscape(strings.ReplaceAll(witness, " ", "-"))
+	return []shelftest.Article{
+		{URL: "https://nahr.example/" + name + "/22", Outlet: "نهر بوست", Published: "2021-03-05T09:00:00Z", Title: "شهادة " + witness + " عن انفجار سرمين",
+			Text: "شهادة " + witness + " عن انفجار سرمين\nروى الحاج " + witness + "، وهو نازح، أن انفجارا هز سوق الخضار في بلدة سرمين وقتل 12 شخصا. وأضاف الحاج " + witness + " أن بيته احترق."},
+		{URL: "javascript:planted()//" + hostile, Outlet: "O" + hostile, Author: "A" + hostile, Published: "2021-03-05T11:00:00Z", Title: "انفجار سرمين " + hostile,
+			Text: "انفجار سرمين " + hostile + "\nقالت وزارة الصحة " + hostile + " إن 17 شخصا قتلوا في انفجار سيارة مفخخة في سوق بلدة سرمين. " + hostile},
+	}
+}
+
+// newWorld makes one. With many, users log in: rana reads, rami reviews, adam is an admin.
+func newWorld(t *testing.T, many bool) *world {
+	t.Helper()
+	l, ids := shelftest.Scene(t)
+	w := &world{t: t, ledger: l, articles: append(ids, l.Add(planted()...)...), cookies: map[login.Role]*http.Cookie{}}
+	if len(w.articles) != 7 {
+		t.Fatal(w.articles)
+	}
+	d, err := disk.Existing(l.Dir)
+	must(t, err)
+	db, err := deskdb.Open(context.Background(), d)
+	must(t, err)
+	t.Cleanup(func() { must(t, db.Close()) })
+	ctx, end := context.WithCancel(context.Background())
+	board := work.New(ctx, time.Now)
+	t.Cleanup(func() { end(); board.Wait() })
+	o := desk.Options{Options: site.Options{Shelf: l.Shelf, Board: board, Now: time.Now, Version: "test", Log: func(err error) { t.Errorf("logged: %v", err) },
+		Writing: site.Writing{Review: l.Review, Upload: func() (site.Upload, error) { return nowhere{}, nil },
+			Take:  func(context.Context, site.Intake, work.Tell) error { return nil },
+			Watch: func(context.Context, []string, string, work.Tell) error { return nil }}}}
+	if many {
+		o.Access = guard.Access{Login: true, Hosts: guard.NewHosts("")}
+		w.accounts = login.New(db, login.Options{Now: time.Now, Cost: login.Cost{Time: 1, Memory: 64, Threads: 1}})
+		o.Accounts = w.accounts
+	}
+	w.desk, err = desk.New(o)
+	must(t, err)
+	w.handler = w.desk.Server().Handler
+	if many {
+		for name, role := range map[string]login.Role{"rana": login.Reader, "rami": login.Reviewer, "adam": login.Admin} {
+			_, err := w.accounts.Add(ctx, name, "", "four or five words", role)
+			must(t, err)
+			a := w.ask(post("/en/login", url.Values{"name": {name}, "password": {"four or five words"}}))
+			if len(a.cookies) != 1 {
+				t.Fatal(name, a.status, a.body)
+			}
+			w.cookies[role] = a.cookies[0]
+		}
+	}
+	w.know()
+	return w
+}
+
+// nowhere takes what is sent, and keeps nothing.
+type nowhere struct{}
+
+func (nowhere) Put(_ string, from io.Reader) error { _, err := io.Copy(io.Discard, from); return err }
+func (nowhere) Names() []string                    { return []string{"sent"} }
+func (nowhere) Remove() error                      { return nil }
+
+func must(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// got is an answer.
+type got struct {
+	status  int
+	header  http.Header
+	body    string
+	cookies []*http.Cookie
+}
+
+func (w *world) ask(r *http.Request) got {
+	rec := httptest.NewRecorder()
+	w.handler.ServeHTTP(rec, r)
+	res := rec.Result()
+	return got{res.StatusCode, res.Header, rec.Body.String(), res.Cookies()}
+}
+
+// as is a request in a session, with its token.
+func (w *world) as(role login.Role, r *http.Request) *http.Request {
+	if c := w.cookies[role]; c != nil {
+		r.AddCookie(c)
+		if !guard.Safe(r) {
+			r.Header.Set(guard.TokenHeader, guard.Token(c.Value))
+		}
+	}
+	return r
+}
+
+// local is a request from this machine's browser.
+func local(r *http.Request) *http.Request {
+	r.Host, r.RemoteAddr = "localhost", "127.0.0.1:40000"
+	r.Header.Set("Sec-Fetch-Site", "same-origin")
+	return r
+}
+
+func get(path string) *http.Request { return local(httptest.NewRequest("GET", path, nil)) }
+
+func post(path string, form url.Values) *http.Request {
+	r := local(httptest.NewRequest("POST", path, strings.NewReader(form.Encode())))
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	return r
+}
+
+// know finds the IDs that routes are asked for, from the API.
+func (w *world) know() {
+	w.t.Helper()
+	w.ids = map[string]string{"article": w.articles[5], "other": w.articles[0], "hostile": w.articles[6]}
+	ask := func(path string, into any) {
+		w.t.Helper()
+		a := w.ask(w.as(login.Reader, get("/api/v1"+path)))
+		if a.status != 200 {
+			w.t.Fatalf("%s: %d %s", path, a.status, a.body)
+		}
+		must(w.t, json.Unmarshal([]byte(a.body), into))
+	}
+	var story struct {
+		Story     struct{ ID string }
+		Incidents []struct{ ID string }
+		Questions []struct{ ID string }
+	}
+	ask("/stories/"+w.articles[5], &story)
+	var report struct {
+		Record struct {
+			Claims  []struct{ ID string }
+			Figures []struct{ ID string }
+		}
+	}
+	ask("/reports/"+w.articles[5], &report)
+	var kept struct{ Capture string }
+	ask("/evidence/"+w.articles[5], &kept)
+	if len(story.Incidents) == 0 || len(story.Questions) == 0 || len(report.Record.Claims) == 0 {
+		w.t.Fatalf("the witness's article is not of the story: %+v %+v", story, report)
+	}
+	w.ids["story"], w.ids["incident"], w.ids["question"] = story.Story.ID, story.Incidents[0].ID, story.Questions[0].ID
+	w.ids["claim"], w.ids["capture"] = report.Record.Claims[0].ID, kept.Capture
+}

@@ -13,6 +13,7 @@ import (
 	"riwaya/internal/desk/reviewing"
 	"riwaya/internal/desk/search"
 	"riwaya/internal/desk/site"
+	"riwaya/internal/desk/source"
 	"riwaya/internal/desk/sources"
 	"riwaya/internal/desk/story"
 	"riwaya/internal/desk/today"
@@ -33,6 +34,7 @@ func Routes() []site.Route {
 		search.Routes(),
 		evidence.Routes(),
 		outlets.Routes(),
+		source.Routes(),
 		reviewing.Routes(),
 	)
 }

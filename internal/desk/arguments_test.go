@@ -89,6 +89,14 @@ func (w *world) requests(e desk.Entry) []*http.Request {
 		each("tolls", "none")
 	case "GET /evidence/{id}", "GET /api/v1/evidence/{id}":
 		each(append(all, w.ids["capture"])...)
+	case "GET /evidence/{id}/capture":
+		each(w.ids["capture"], w.ids["article"])
+	case "POST /evidence/{id}/proof":
+		form(nil)
+	case "GET /report/{id}/why/{finding}":
+		in("/report/"+w.ids["article"]+"/why/"+w.ids["claim"], "/report/"+w.ids["hostile"]+"/why/"+w.ids["claim"])
+	case "GET /outlets":
+		in(pattern)
 	case "GET /outlet/{name}":
 		each(url.PathEscape("نهر بوست"), url.PathEscape("O"+hostile))
 	case "GET /source/{id}":

@@ -22,8 +22,8 @@ func TestPrivateNamesStay(t *testing.T) {
 	asked := 0
 	for _, role := range []login.Role{login.Reader, login.Admin} {
 		for _, e := range w.desk.Entries() {
-			if strings.HasSuffix(e.Pattern, "/report/{id}") {
-				continue // the page of the article itself
+			if strings.HasSuffix(e.Pattern, "/report/{id}") || strings.HasSuffix(e.Pattern, "/evidence/{id}/capture") {
+				continue // the page of the article itself; what came in, byte for byte, for admins alone
 			}
 			shown := false
 			for _, r := range w.requests(e) {

@@ -88,19 +88,18 @@ type Account struct {
 type Figure struct {
 	Text, Bounds string
 	Hedged       bool
-	At           string
-	Seen, Stated bool
 	Places       []Place
 }
 
 // Place is where a figure stands.
 type Place struct {
-	Outlet, Day string
-	Text        string
-	Through     string
-	Why         string
-	Href        string
-	Claim       string // the address of its chain, "" where the report says it itself
+	Outlet, At   string
+	Seen, Stated bool
+	Text         string // where it is printed otherwise than in the first
+	Through      string
+	Why          string
+	Href         string
+	Claim        string // the address of its chain, "" where the report says it itself
 }
 
 // Cited is a figure with who gives it.
@@ -202,20 +201,19 @@ func biggest(accounts []riwaya.Account, most int) []int {
 
 func account(v *views.View, q *riwaya.Question, n int) Account {
 	a := &q.Accounts[n]
-	out := Account{N: n + 1, Name: v.Name(a.By.Actor, a.By.Name), Kind: v.Words.Word("kind", a.By.Kind), Named: a.By.Named}
+	out := Account{N: n + 1, Name: v.Teller(&a.By), Kind: v.Words.Word("kind", a.By.Kind), Named: a.By.Named}
 	if a.By.Named {
 		out.Source = views.Source(a.By.Actor)
 	}
 	for i := range a.Figures {
 		g := &a.Figures[i]
-		f := Figure{Text: v.Shown(g.Text), Bounds: v.Bounds(g.Op, g.Low, g.High), Hedged: g.Hedged, At: day(g.At), Seen: g.AtFrom == riwaya.GivenSeen, Stated: g.AtFrom == riwaya.GivenStated}
+		f := Figure{Text: v.Shown(g.Text), Bounds: v.Bounds(g.Op, g.Low, g.High), Hedged: g.Hedged}
 		place := placeOf(v, g)
-		k := slices.IndexFunc(out.Figures, func(o Figure) bool {
-			return o.Bounds == f.Bounds && o.At == f.At && o.Hedged == f.Hedged && o.Seen == f.Seen
-		})
-		if k < 0 {
+		// The same number again is one figure with another place; after another it is a change of mind.
+		k := len(out.Figures) - 1
+		if k < 0 || out.Figures[k].Bounds != f.Bounds || out.Figures[k].Hedged != f.Hedged || f.Bounds == "" {
 			out.Figures = append(out.Figures, f)
-			k = len(out.Figures) - 1
+			k++
 		}
 		out.Figures[k].Places = append(out.Figures[k].Places, place)
 	}
@@ -228,11 +226,11 @@ func account(v *views.View, q *riwaya.Question, n int) Account {
 }
 
 func placeOf(v *views.View, g *riwaya.Given) Place {
-	p := Place{Outlet: g.Outlet, Day: day(g.At), Text: v.Shown(g.Text), Why: v.Words.Word("joined", g.Why), Href: v.At(g.Article, g.Figure)}
+	p := Place{Outlet: g.Outlet, At: day(g.At), Seen: g.AtFrom == riwaya.GivenSeen, Stated: g.AtFrom == riwaya.GivenStated, Text: v.Shown(g.Text), Why: v.Words.Word("joined", g.Why), Href: v.At(g.Article, g.Figure)}
 	if len(g.Through) > 0 {
 		through := make([]string, len(g.Through))
 		for i, t := range g.Through {
-			through[i] = v.Called(t)
+			through[i] = v.Name(nil, t)
 		}
 		p.Through = strings.Join(through, v.Say("sep.comma")+" ")
 	}
@@ -262,7 +260,7 @@ func cited(v *views.View, q *riwaya.Question, at *riwaya.FigureRef) *Cited {
 func citing(v *views.View, q *riwaya.Question, at riwaya.FigureRef) Cited {
 	a := &q.Accounts[at.Account]
 	g := &a.Figures[at.Figure]
-	return Cited{Text: v.Shown(g.Text), Bounds: v.Bounds(g.Op, g.Low, g.High), By: v.Name(a.By.Actor, a.By.Name), At: day(g.At), Seen: g.AtFrom == riwaya.GivenSeen, Href: v.At(g.Article, g.Figure)}
+	return Cited{Text: v.Shown(g.Text), Bounds: v.Bounds(g.Op, g.Low, g.High), By: v.Teller(&a.By), At: day(g.At), Seen: g.AtFrom == riwaya.GivenSeen, Href: v.At(g.Article, g.Figure)}
 }
 
 // relationsShown is how many relations of each sort stand in full.

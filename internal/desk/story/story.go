@@ -101,10 +101,7 @@ func (p *page) of(v *views.View) {
 	founder := v.Report(s.Reports[0].Article)
 	p.Title, p.Language = founder.Title, founder.Language
 	for _, k := range s.About {
-		w := v.Shown(m.Written(k))
-		if k.Kind == riwaya.MarkActor && w != "" {
-			w = v.Name(&k.Value, w)
-		}
+		w := v.Mark(k)
 		if w != "" && !slices.Contains(p.About, w) && len(p.About) < aboutShown {
 			p.About = append(p.About, w)
 		}

@@ -70,6 +70,7 @@ type Question struct {
 	Reports, Outlets     int
 	Tellers, Unnamed     int
 	Contested            bool
+	One                  bool   // all that there is is one figure
 	Chart                *Chart // nil where there is nothing to draw
 }
 
@@ -140,6 +141,7 @@ func Of(v *views.View, q *riwaya.Question, most int) Question {
 		out.Accounts = append(out.Accounts, account(v, q, i))
 	}
 	out.Lowest, out.Highest, out.New = cited(v, q, q.Summary.Lowest), cited(v, q, q.Summary.Highest), cited(v, q, q.Summary.Newest)
+	out.One = out.Lowest != nil && out.Highest != nil && out.New != nil && *out.Lowest == *out.Highest && *out.Lowest == *out.New
 	relations(v, q, &out)
 	out.Chart = chart(v, q, &out)
 	return out
@@ -171,18 +173,18 @@ func title(v *views.View, q *Question) string {
 		parts[0] += " (" + q.Unit + ")"
 	}
 	if q.Of != "" {
-		parts = append(parts, q.Of)
+		parts = append(parts, views.Isolated(q.Of))
 	}
 	if q.Place != "" {
-		parts = append(parts, q.Place)
+		parts = append(parts, views.Isolated(q.Place))
 	}
 	switch {
 	case q.Since != "":
 		parts = append(parts, v.Say("question.since", q.Since))
 	case q.From != "" && q.To != "" && q.From != q.To:
-		parts = append(parts, q.From+" – "+q.To)
+		parts = append(parts, views.Isolated(q.From+" – "+q.To))
 	case q.To != "" || q.From != "":
-		parts = append(parts, cmp.Or(q.To, q.From))
+		parts = append(parts, views.Isolated(cmp.Or(q.To, q.From)))
 	}
 	return strings.Join(parts, " · ")
 }

@@ -194,6 +194,9 @@ func (v *View) Bounds(op string, low, high *float64) string {
 	return v.Say("op."+op, Number(*low), Number(*high))
 }
 
+// Isolated is words that keep their own direction where they are put into others.
+func Isolated(words string) string { return "\u2068" + words + "\u2069" }
+
 // Number is a number as it is printed: without an exponent.
 func Number(n float64) string {
 	return strings.TrimSuffix(strings.TrimRight(fmt.Sprintf("%.2f", n), "0"), ".")

@@ -41,7 +41,7 @@ riwaya/internal/desk/source: riwaya riwaya/internal/desk/site riwaya/internal/le
 riwaya/internal/desk/sources: riwaya/internal/desk/site riwaya/internal/desk/work riwaya/internal/ledger riwaya/internal/shelf riwaya/internal/show/privacy
 riwaya/internal/desk/story: riwaya riwaya/internal/across riwaya/internal/desk/incident riwaya/internal/desk/question riwaya/internal/desk/site riwaya/internal/desk/views riwaya/internal/ledger riwaya/internal/matter riwaya/internal/ruling riwaya/internal/shelf riwaya/internal/tracing
 riwaya/internal/desk/today: riwaya riwaya/internal/across riwaya/internal/desk/mapping riwaya/internal/desk/site riwaya/internal/shelf
-riwaya/internal/desk/views: riwaya riwaya/internal/desk/mapping riwaya/internal/desk/site riwaya/internal/desk/words riwaya/internal/matter riwaya/internal/shelf riwaya/internal/show/privacy
+riwaya/internal/desk/views: riwaya riwaya/internal/desk/mapping riwaya/internal/desk/site riwaya/internal/desk/words riwaya/internal/matter riwaya/internal/shelf riwaya/internal/show/privacy riwaya/lexicon
 riwaya/internal/desk/web: github.com/andybalholm/brotli
 riwaya/internal/desk/words: golang.org/x/text
 riwaya/internal/desk/work:

@@ -9,7 +9,6 @@ import (
 	"riwaya/internal/ledger"
 	"riwaya/internal/review"
 	"riwaya/internal/review/finding"
-	"riwaya/internal/show/privacy"
 )
 
 // articlePage is what the template shows of an article as a whole.
@@ -58,8 +57,8 @@ func showArticle(r *site.Request) error {
 		return err
 	}
 	c := courseOf(r)
-	s := saying{r, v, privacy.NewGate(v.Guarded())}
-	p := articlePage{course: c, Title: title(v, s.gate), Report: r.Link("report", ref.Article), Language: v.Record.Article.Language,
+	s := saying{r, v, gateOf(r, v.Reading, v.Log)}
+	p := articlePage{course: c, Title: s.gate.title(&v.Record.Article), Report: r.Link("report", ref.Article), Language: v.Record.Article.Language,
 		Action: r.Link("review", ref.Article) + c.Query(), UndoAction: r.Link("review", "undo"), Add: r.URL.Query().Get("add")}
 	seen := map[string]bool{}
 	for _, d := range v.Log.Whole(ref.Article) {
@@ -124,7 +123,7 @@ func addOrWhole(r *site.Request) error {
 	switch r.PostFormValue("verdict") {
 	case review.Add:
 		layer := r.PostFormValue("of")
-		s := saying{r, v, privacy.NewGate(v.Guarded())}
+		s := saying{r, v, gateOf(r, v.Reading, v.Log)}
 		var rows []row
 		for _, f := range finding.Fields(layer) {
 			rows = append(rows, row{Name: f.Name})

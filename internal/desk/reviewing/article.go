@@ -6,6 +6,7 @@ import (
 
 	"riwaya"
 	"riwaya/internal/desk/site"
+	"riwaya/internal/desk/views"
 	"riwaya/internal/ledger"
 	"riwaya/internal/review"
 	"riwaya/internal/review/finding"
@@ -38,7 +39,7 @@ type inLayer struct {
 
 type found struct {
 	Href, Words string
-	State       any
+	State       views.Review
 }
 
 type wholeMark struct {
@@ -83,7 +84,7 @@ func showArticle(r *site.Request) error {
 			if f.State != review.Agreed {
 				in.Open++
 			}
-			in.Found = append(in.Found, found{c.href(r, f.Ref), s.gate.At(f.At[:min(1, len(f.At))]), State(f)})
+			in.Found = append(in.Found, found{c.href(r, f.Ref), s.gate.At(f.At[:min(1, len(f.At))]), views.ReviewOf(f)})
 			if layer != finding.Actors && layer != finding.Events && layer != finding.Positions && !f.Rejected {
 				for _, m := range marksOf(v, f) {
 					marks = append(marks, marked{m.at, m.class, false})

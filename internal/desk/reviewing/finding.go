@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"riwaya/internal/desk/site"
+	"riwaya/internal/desk/views"
 	"riwaya/internal/ledger"
 	"riwaya/internal/review"
 	"riwaya/internal/review/finding"
@@ -21,7 +22,7 @@ type findingPage struct {
 	Article          string // the address of the article's own page of review
 	Language         string
 	Lines            [][]piece
-	State            any
+	State            views.Review
 	Rule             string
 	Confidence       int // of a hundred, 0 where the layer does not say
 	Rows             []row
@@ -93,7 +94,7 @@ func showFinding(r *site.Request) error {
 	c := courseOf(r)
 	s := saying{r, v, gateOf(r, v.Reading, v.Log)}
 	p := findingPage{course: c, Ref: ref, Layer: f.Layer, Title: s.gate.title(&v.Record.Article), Report: r.Link("report", ref.Article), Article: r.Link("review", ref.Article) + c.Query(),
-		Language: v.Record.Article.Language, State: State(f), Rule: f.Rule, Confidence: int(f.Confidence*100 + 0.5), Anchor: finding.Anchor(f.Layer),
+		Language: v.Record.Article.Language, State: views.ReviewOf(f), Rule: f.Rule, Confidence: int(f.Confidence*100 + 0.5), Anchor: finding.Anchor(f.Layer),
 		Action: c.href(r, ref), UndoAction: r.Link("review", "undo"), Back: r.Link("review") + c.Query()}
 	p.Added = r.Link("review", ref.Article) + c.Query("add", f.Layer) + "#add"
 	p.Lines = lines(pieces(v, s.gate, marksOf(v, f)))

@@ -42,31 +42,6 @@ func table(lines string) map[string][]string {
 		}
 	}
 	return out
-	"riwaya/internal/desk":         {"riwaya/internal/desk/..."},
-	"riwaya/internal/desk/deskdb":  {"riwaya/internal/disk", "riwaya/internal/disk/database", "modernc.org/sqlite", "github.com/pressly/goose"},
-	"riwaya/internal/desk/enter":   {"riwaya/internal/desk/login", "riwaya/internal/desk/site"},
-	"riwaya/internal/desk/guard":   {"golang.org/x/time"}, // stands in front, and knows nothing of what is behind
-	"riwaya/internal/desk/login":   {"riwaya/internal/desk/deskdb", "riwaya/internal/desk/guard", "golang.org/x/crypto", "golang.org/x/text"},
-	"riwaya/internal/desk/api":     {"riwaya/...", "github.com/danielgtaylor/huma"},
-	"riwaya/internal/desk/mapping": {"riwaya"},
-	"riwaya/internal/desk/sources": {"riwaya/internal/show/privacy", "riwaya/internal/desk/site", "riwaya/internal/desk/work", "riwaya/internal/ledger", "riwaya/internal/shelf"},
-	"riwaya/internal/desk/site":    {"riwaya/internal/across", "riwaya/internal/desk/guard", "riwaya/internal/desk/login", "riwaya/internal/desk/web", "riwaya/internal/desk/words", "riwaya/internal/desk/work", "riwaya/internal/ledger", "riwaya/internal/shelf"},
-	"riwaya/internal/desk/today":   {"riwaya", "riwaya/internal/across", "riwaya/internal/desk/mapping", "riwaya/internal/desk/site", "riwaya/internal/shelf"},
-	"riwaya/internal/desk/views":   {"riwaya", "riwaya/internal/show/privacy", "riwaya/internal/matter", "riwaya/internal/shelf", "riwaya/internal/desk/site", "riwaya/internal/desk/words", "riwaya/internal/desk/mapping"},
-	"riwaya/internal/desk/web":     {"github.com/andybalholm/brotli"},
-	"riwaya/internal/desk/words":   {"golang.org/x/text"},
-	"riwaya/internal/desk/work":    {},
-
-	// Cases know what is in them by its ID, and nothing of the ledger; then how it is told, in which
-	// words, as a document, as a folder.
-	"riwaya/internal/casefile":          {"riwaya/internal/desk/deskdb"},
-	"riwaya/internal/casefile/typeset":  {"github.com/carlos7ags/folio", "github.com/go-text/typesetting", "golang.org/x/image"},
-	"riwaya/internal/casefile/entry":    {"riwaya", "riwaya/internal/across", "riwaya/internal/casefile", "riwaya/internal/ledger", "riwaya/internal/matter", "riwaya/internal/shelf", "riwaya/internal/show/privacy", "riwaya/internal/trace/graph"},
-	"riwaya/internal/casefile/reviewed": {"riwaya", "riwaya/internal/casefile/entry", "riwaya/internal/ledger", "riwaya/internal/review", "riwaya/internal/review/finding"},
-	"riwaya/internal/casefile/words":    {"riwaya/internal/desk/words"},
-	"riwaya/internal/casefile/document": {"riwaya", "riwaya/internal/casefile", "riwaya/internal/casefile/entry", "riwaya/internal/casefile/typeset", "riwaya/internal/casefile/words", "riwaya/internal/desk/words", "riwaya/internal/ledger"},
-	"riwaya/internal/casefile/folder": {"riwaya/internal/archive", "riwaya/internal/archive/transparency", "riwaya/internal/archive/warc", "riwaya/internal/casefile", "riwaya/internal/casefile/document", "riwaya/internal/casefile/entry",
-		"riwaya/internal/disk", "riwaya/internal/export", "riwaya/internal/ledger", "riwaya/internal/proof", "riwaya/internal/shelf", "riwaya/internal/show/privacy"},
 }
 
 // sqlIn are the packages that have tables.

@@ -33,19 +33,15 @@ riwaya/internal/desk/mapping: riwaya
 riwaya/internal/desk/marking: riwaya
 riwaya/internal/desk/outlets: riwaya riwaya/internal/across riwaya/internal/desk/site riwaya/internal/ledger riwaya/internal/outlet riwaya/internal/show/privacy
 riwaya/internal/desk/question: riwaya riwaya/internal/desk/site riwaya/internal/desk/views riwaya/internal/matter riwaya/internal/tracing
-riwaya/internal/desk/report: riwaya riwaya/internal/across riwaya/internal/desk/marking riwaya/internal/desk/site riwaya/internal/ledger riwaya/internal/show/privacy riwaya/internal/why
-riwaya/internal/desk/reviewing: riwaya riwaya/internal/desk/site riwaya/internal/ledger riwaya/internal/review riwaya/internal/review/finding riwaya/internal/review/queue riwaya/internal/show/privacy
-riwaya/internal/desk/search: riwaya riwaya/internal/desk/mapping riwaya/internal/desk/site riwaya/internal/ledger riwaya/internal/search/fts riwaya/internal/search/hit riwaya/internal/search/query riwaya/internal/shelf riwaya/internal/show/privacy riwaya/internal/tracing
-riwaya/internal/desk/report: riwaya riwaya/internal/desk/views riwaya/internal/review/finding riwaya/internal/across riwaya/internal/desk/marking riwaya/internal/desk/site riwaya/internal/ledger riwaya/internal/show/privacy riwaya/internal/why
+riwaya/internal/desk/report: riwaya riwaya/internal/across riwaya/internal/desk/marking riwaya/internal/desk/site riwaya/internal/desk/views riwaya/internal/ledger riwaya/internal/review/finding riwaya/internal/show/privacy riwaya/internal/why
 riwaya/internal/desk/reviewing: riwaya riwaya/internal/desk/site riwaya/internal/desk/views riwaya/internal/ledger riwaya/internal/review riwaya/internal/review/finding riwaya/internal/review/queue riwaya/internal/show/privacy
-riwaya/internal/desk/search: riwaya riwaya/internal/desk/mapping riwaya/internal/desk/site riwaya/internal/ledger riwaya/internal/search/fts riwaya/internal/search/hit riwaya/internal/search/query riwaya/internal/shelf riwaya/internal/show/privacy
+riwaya/internal/desk/search: riwaya riwaya/internal/desk/mapping riwaya/internal/desk/site riwaya/internal/ledger riwaya/internal/search/fts riwaya/internal/search/hit riwaya/internal/search/query riwaya/internal/shelf riwaya/internal/show/privacy riwaya/internal/tracing
 riwaya/internal/desk/site: riwaya/internal/across riwaya/internal/desk/guard riwaya/internal/desk/login riwaya/internal/desk/web riwaya/internal/desk/words riwaya/internal/desk/work riwaya/internal/ledger riwaya/internal/shelf
 riwaya/internal/desk/source: riwaya riwaya/internal/desk/site riwaya/internal/ledger riwaya/internal/matter riwaya/internal/search/fts riwaya/internal/search/query riwaya/internal/search/term riwaya/internal/shelf riwaya/internal/show/privacy
 riwaya/internal/desk/sources: riwaya/internal/desk/site riwaya/internal/desk/work riwaya/internal/ledger riwaya/internal/shelf riwaya/internal/show/privacy
 riwaya/internal/desk/story: riwaya riwaya/internal/across riwaya/internal/desk/incident riwaya/internal/desk/question riwaya/internal/desk/site riwaya/internal/desk/views riwaya/internal/ledger riwaya/internal/matter riwaya/internal/ruling riwaya/internal/shelf riwaya/internal/tracing
 riwaya/internal/desk/today: riwaya riwaya/internal/across riwaya/internal/desk/mapping riwaya/internal/desk/site riwaya/internal/shelf
-riwaya/internal/desk/views: riwaya riwaya/internal/desk/mapping riwaya/internal/desk/site riwaya/internal/desk/words riwaya/internal/matter riwaya/internal/shelf riwaya/internal/show/privacy riwaya/lexicon
-riwaya/internal/desk/views: riwaya riwaya/internal/review riwaya/internal/review/finding riwaya/internal/desk/mapping riwaya/internal/desk/site riwaya/internal/desk/words riwaya/internal/matter riwaya/internal/shelf riwaya/internal/show/privacy
+riwaya/internal/desk/views: riwaya riwaya/internal/desk/mapping riwaya/internal/desk/site riwaya/internal/desk/words riwaya/internal/matter riwaya/internal/review riwaya/internal/review/finding riwaya/internal/shelf riwaya/internal/show/privacy riwaya/lexicon
 riwaya/internal/desk/web: github.com/andybalholm/brotli
 riwaya/internal/desk/words: golang.org/x/text
 riwaya/internal/desk/work:

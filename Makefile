@@ -8,7 +8,7 @@ TESTFLAGS ?=
 FUZZTIME ?= 30s
 SHARED ?= ../shared
 
-.PHONY: help check test browser docs eval bench fuzz run
+.PHONY: help check test browser docs eval bench fuzz run release
 
 help: ## what each of these does
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /make \1\t/'
@@ -55,3 +55,7 @@ fuzz: ## every fuzz test for FUZZTIME (30s)
 
 run: ## read the sample article and show who said what
 	@$(GO) run ./cmd/riwaya read examples/article.txt --published 2019-02-19
+
+VERSION ?= $(shell git describe --tags --always 2>/dev/null || echo dev)
+release: ## programs for Linux, Windows and macOS that open the desk by a double click, in dist/
+	$(GO) run ./release $(VERSION)

@@ -37,6 +37,8 @@ export async function start({ files = [join(articles, 'ledger.jsonl')], flags = 
 		});
 		child.once('exit', code => { clearTimeout(timer); reject(new Error(`the desk ended with ${code}: ${said.join('')}`)); });
 	});
+	// a ledger is looked through before its first page is shown; until then the answer is 503
+	for (let i = 0; i < 120 && (await fetch(`${origin}/ar/`)).status === 503; i++) await new Promise(resolve => setTimeout(resolve, 500));
 	const end = async () => {
 		const gone = new Promise(resolve => child.once('exit', resolve));
 		child.kill('SIGINT');

@@ -1,7 +1,7 @@
 // Which pages the desk has, as its own links show them.
 
 // wanted are the kinds of page that the desk promises.
-export const wanted = ['today'];
+export const wanted = ['today', 'sources'];
 
 // each is how many pages of one kind are looked at.
 const each = 2;

@@ -16,9 +16,11 @@ import (
 	base "riwaya/internal/desk/site"
 	"riwaya/internal/desk/work"
 	"riwaya/internal/disk"
+	"riwaya/internal/evidence"
 	"riwaya/internal/pipeline"
 	"riwaya/internal/shelf"
 	"riwaya/internal/show"
+	"riwaya/internal/why"
 )
 
 // deskConfig is what `riwaya desk` was asked for.
@@ -76,6 +78,8 @@ func openDesk(ctx context.Context, s streams) int {
 }
 
 func (c deskConfig) run(ctx context.Context, s streams) int {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
 	d, err := disk.Folder(c.ledger)
 	if err != nil {
 		return s.fail(ledgerError(c.ledger, err))
@@ -102,7 +106,7 @@ func (c deskConfig) run(ctx context.Context, s streams) int {
 			log(err)
 		}
 	}()
-	front, err := desk.New(door.options(desk.Options{Options: base.Options{Shelf: looked, Writing: c.writing(s), Board: board, Now: time.Now, Version: looked.Version, Log: log}}, s))
+	front, err := desk.New(door.options(desk.Options{Options: base.Options{Shelf: looked, Writing: c.writing(s), Board: board, Close: stop, Now: time.Now, Version: looked.Version, Log: log}}, s))
 	if err != nil {
 		return s.fail(err)
 	}
@@ -111,6 +115,11 @@ func (c deskConfig) run(ctx context.Context, s streams) int {
 	address := door.address()
 	fmt.Fprintf(s.Out, "the desk is at %s\n", address)
 	go keepLooking(ctx, looked, log)
+	go func() { // the first who looks at a report need not wait
+		if err := looked.Why.Load(); err != nil {
+			log(err)
+		}
+	}()
 	if c.open {
 		if err := browse(address); err != nil {
 			log(fmt.Errorf("no browser was opened: %w", err))
@@ -163,13 +172,19 @@ func openShelf(ctx context.Context, d disk.System) (*shelf.Shelf, func(), error)
 	if err != nil {
 		return nil, nil, err
 	}
-	p := shelf.Parts{Store: store, Tools: tools, Version: programVersion() + "+" + tools.Lexicon.Version}
+	p := shelf.Parts{Store: store, Tools: tools, Why: why.New(tools.Lexicon), Evidence: evidence.NewReader(d), Version: programVersion() + "+" + tools.Lexicon.Version}
 	o := loadIndex(ctx, d)
 	if err = o.err; err == nil {
 		p.Index, p.Terms = o.Index, o.terms
 		p.Found, err = openAcross(ctx, d, tools.Means)
 	}
+	if err == nil {
+		p.Review, err = openQueue(ctx, d, tools, p.Found, store)
+	}
 	closeAll := func() {
+		if p.Review != nil {
+			_ = p.Review.Close()
+		}
 		if p.Found != nil {
 			_ = p.Found.Close()
 		}
@@ -193,7 +208,9 @@ func keepLooking(ctx context.Context, looked *shelf.Shelf, log func(error)) {
 		err := looked.Update(ctx, nil)
 		if now := looked.Edition(); err == nil && now != shown {
 			shown = now
-			err = looked.Warm(ctx)
+			if err = looked.Warm(ctx); err == nil {
+				err = looked.UpdateReview(ctx, nil)
+			}
 		}
 		switch {
 		case err == nil:

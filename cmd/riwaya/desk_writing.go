@@ -33,6 +33,20 @@ func (c deskConfig) writing(s streams) base.Writing {
 			}
 			return errors.Join(l.Review(ctx, r), l.Close())
 		},
+		Proof: func(ctx context.Context, id string) (map[string][]byte, error) {
+			l, err := openLedger(ctx, ledgerConfig{ledger: c.ledger, anyClock: c.anyClock}, s)
+			if err != nil {
+				return nil, err
+			}
+			files, err := func() (map[string][]byte, error) {
+				f, err := l.Store.Find(ctx, id)
+				if err != nil {
+					return nil, err
+				}
+				return l.Proof(ctx, f)
+			}()
+			return files, errors.Join(err, l.Close())
+		},
 		Take: func(ctx context.Context, in base.Intake, tell work.Tell) error {
 			a := addConfig{inputs: in.Addresses, ledger: c.ledger, anyClock: c.anyClock, most: follow.DefaultMost, net: c.net,
 				add: pipeline.AddOptions{Jobs: runtime.GOMAXPROCS(0), Collector: in.By, Retry: in.Retry}, tell: stepped(tell)}

@@ -10,6 +10,7 @@ import (
 	"riwaya"
 	"riwaya/internal/read"
 	"riwaya/internal/show"
+	"riwaya/internal/why"
 )
 
 // explainConfig is what `riwaya explain` was asked for.
@@ -56,7 +57,7 @@ func explain(reader *read.Reader, c explainConfig, b io.Writer) error {
 	text := strings.ToValidUTF8(c.sentence, "\uFFFD")
 	rec, rejected := reader.ReadExplained(riwaya.Article{ID: riwaya.TextID(text), Text: text, Language: reader.Lexicon.Language})
 	for i := range rec.Claims {
-		own, others := at(rejected, rec.Claims[i].Cue.Spans.Hull())
+		own, others := why.At(rejected, rec.Claims[i].Cue.Spans.Hull())
 		rejected = others
 		if err := show.Why(b, &rec, i, (*show.Rule)(reader.Rule(rec.Claims[i].Rule)), attempts(own), c.view); err != nil {
 			return err
@@ -92,18 +93,6 @@ func attempts(list []read.Attempt) []show.Attempt {
 	return out
 }
 
-// at divides what was rejected into what stands at a place and the rest.
-func at(list []read.Attempt, place riwaya.Span) (own, others []read.Attempt) {
-	for _, x := range list {
-		if x.Span.Overlaps(place) {
-			own = append(own, x)
-		} else {
-			others = append(others, x)
-		}
-	}
-	return own, others
-}
-
 // why says why the finding that was asked for was found. It reports false where the
 // article has none of that name.
 func (c readConfig) why(reader *read.Reader, a riwaya.Article, b io.Writer) (bool, error) {
@@ -114,10 +103,7 @@ func (c readConfig) why(reader *read.Reader, a riwaya.Article, b io.Writer) (boo
 			continue
 		}
 		cl := &rec.Claims[i]
-		own, others := at(rejected, cl.Cue.Spans.Hull())
-		beside, _ := at(others, cl.Source.Spans.Hull())
-		own = append(own, beside...)
-		return true, show.Why(b, &rec, i, (*show.Rule)(reader.Rule(cl.Rule)), attempts(own), c.view)
+		return true, show.Why(b, &rec, i, (*show.Rule)(reader.Rule(cl.Rule)), attempts(why.Beside(rejected, cl)), c.view)
 	}
 	for _, f := range show.Findings(&rec) {
 		if f.ID == c.explain {

@@ -46,6 +46,29 @@ names, hedges, sources, judging words.`,
 		"outlets": `Says of each outlet how many of its reports share most of their words with a
 report of another, copy one, credit a source, and have an agency's text without
 naming it.`,
+		"case": `A case is what you put together out of the ledger, in your order and with your
+words. VERB is what to do:
+
+    list                     all cases
+    new NAME                 begins one, and prints its ID
+    show ID [--history]      what is in it, and what was done to it
+    add ID THING...          a report (art-... or its address), a claim (c-...),
+                             a figure or event (art-.../f-..., art-.../e-...),
+                             an incident (i-...), a question (q-...)
+    note ID TEXT             a note of your own
+    comment ID ITEM TEXT     what you say of an item; no TEXT takes it away
+    translate ID ITEM TEXT   your translation of its quote
+    include, exclude ID ITEM whether it is in the document
+    move ID ITEM PLACE       another place in the order
+    remove ID ITEM           out of the case
+    rename ID NAME           another name
+    language ID ar|en        the language of its document
+    undo ID [N]              takes a change back: the last, or that number
+    delete ID                the case and its history, for good
+    export ID --out DIR      a folder: document, tables, captures, proofs
+
+ITEM is an item's ID or its number in the order. What you write stands in
+desk.sqlite in the ledger's folder, and nowhere else. docs/cases.md.`,
 		"track": `TRACKER is a small text file, or the name of one that is built in: which
 predicate, of whom, by country, place, actor or source, in which period. Writes
 one row for each with the figure as it was printed, who said it, and where.
@@ -75,6 +98,8 @@ func acrossFlags(name string) *options {
 		o, _ = outletsFlags()
 	case "track":
 		o, _ = trackFlags()
+	case "case":
+		o, _ = caseFlags()
 	}
 	return o
 }

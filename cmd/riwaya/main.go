@@ -74,6 +74,7 @@ func commands() []command {
 		{"trace", "[options] CLAIM|ARTICLE|ADDRESS|WORDS", "say where a claim, a report, a quote or a number comes from", runTrace},
 		{"compare", "[options] A B", "show what two reports share, and what was changed", runCompare},
 		{"outlets", "[options]", "say what outlets have from others", runOutlets},
+		{"case", "VERB [options] ID...", "put a case together, and write it as a folder to hand on", runCase},
 		{"track", "[options] TRACKER", "write a table of figures, and who says each", runTrack},
 		{"review", "[options] list | show | accept | reject | correct | add | whole | undo | decisions | agreement | export", "decide about what was read, and measure with it", runReview},
 		{"head", "[options]", "print the head of the ledger's log, to be kept elsewhere", runHead},

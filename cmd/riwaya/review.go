@@ -11,9 +11,12 @@ import (
 	"strings"
 
 	"riwaya"
+	"riwaya/internal/across"
 	"riwaya/internal/derived"
 	"riwaya/internal/disk"
 	"riwaya/internal/ledger"
+	"riwaya/internal/ledger/sqlite"
+	"riwaya/internal/matter"
 	"riwaya/internal/pipeline"
 	"riwaya/internal/review"
 	"riwaya/internal/review/finding"
@@ -26,9 +29,9 @@ const reviewName = "review.sqlite"
 var staleQueue = stale{queue.ErrBusy, queue.ErrReadOnly, queue.ErrFull}
 
 // openQueue opens the queue of a ledger, as it is where nothing can be written.
-func openQueue(ctx context.Context, d disk.System, l *looking) (*queue.Queue, error) {
+func openQueue(ctx context.Context, d disk.System, tools *matter.Tools, found *across.Across, store *sqlite.Store) (*queue.Queue, error) {
 	return openDerived(ctx, d, reviewName, func(path string, immutable bool) (*queue.Queue, error) {
-		return queue.Open(path, l.maker(), l.Lexicon.Version, immutable)
+		return queue.Open(path, tools.Maker(found, store), tools.Lexicon.Version, immutable)
 	})
 }
 
@@ -40,7 +43,7 @@ func withQueue(ctx context.Context, s streams, dir string, l *looking, ask func(
 		return err
 	}
 	once := func() (err error) {
-		q, err := openQueue(ctx, d, l)
+		q, err := openQueue(ctx, d, l.Tools, l.found, l.store)
 		if err != nil {
 			return err
 		}

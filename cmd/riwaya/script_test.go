@@ -14,6 +14,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -39,7 +40,11 @@ import (
 //	zip TO FILE...           write a zip archive of these files
 //	pack gzip|zstd FROM TO   write a file packed
 //	warc TO URL DATE FROM    write a web archive of one page
-//	grepall TEXT DIR         whether any file of a folder has a text, packed or not
+//	grepall TEXT DIR         whether any file of a folder has a text, packed or not; of a PDF
+//	                         what its glyphs stand for
+//	caseid FILE VAR          the ID of a case that riwaya case new printed
+//	claimof FILE WORDS VAR   the ID of the row of a table of claims whose words begin so
+//	summed DIR               a folder has the files of its manifest, and no others
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"riwaya": main})
 }
@@ -79,6 +84,9 @@ func TestScripts(t *testing.T) {
 			"warc":    crawled,
 			"idof":    idOf,
 			"grepall": grepAll,
+			"caseid":  caseID,
+			"claimof": claimOf,
+			"summed":  summed,
 			"spoil": func(ts *testscript.TestScript, _ bool, args []string) {
 				b := []byte(ts.ReadFile(args[0]))
 				ts.Check(os.WriteFile(ts.MkAbs(args[1]), append(b[:9:9], b[10:]...), 0o600))
@@ -125,6 +133,7 @@ func grepAll(ts *testscript.TestScript, neg bool, args []string) {
 				return err
 			}
 		}
+		b = slices.Concat(b, inZip(b), inPDF(b))
 		if bytes.Contains(b, []byte(args[0])) {
 			found = path
 		}

@@ -216,3 +216,21 @@ func (x *Across) OutletDays(ctx context.Context) (out []OutletDay, err error) {
 	}, "SELECT outlet, day, count(*) FROM reports WHERE newer = '' AND outlet <> '' GROUP BY outlet, day ORDER BY outlet, day")
 	return out, explain(err)
 }
+
+// ReportsOf are reports of an outlet, of several versions of one the newest, the latest first, and how
+// many there are without limit. "" asks for those that state none.
+func (x *Across) ReportsOf(ctx context.Context, outlet string, limit, skip int) (out []riwaya.StoryReport, count int, err error) {
+	err = rows(ctx, x.Read, func(scan func(...any) error) error {
+		var data string
+		var one riwaya.StoryReport
+		if err := scan(&data, &count); err != nil {
+			return err
+		}
+		err := json.Unmarshal([]byte(data), &one)
+		out = append(out, one)
+		return err
+	}, `WITH s AS MATERIALIZED (SELECT n, day FROM reports WHERE newer = '' AND outlet = ?1)
+		SELECT r.placed, (SELECT count(*) FROM s) FROM (SELECT n FROM s ORDER BY day DESC, n DESC LIMIT ?2 OFFSET ?3) s CROSS JOIN reports r ON r.n = s.n
+		ORDER BY r.day DESC, r.n DESC`, outlet, limit, skip)
+	return out, count, explain(err)
+}

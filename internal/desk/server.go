@@ -4,8 +4,16 @@ import (
 	"slices"
 
 	"riwaya/internal/desk/enter"
+	"riwaya/internal/desk/evidence"
+	"riwaya/internal/desk/incident"
+	"riwaya/internal/desk/leave"
+	"riwaya/internal/desk/outlets"
+	"riwaya/internal/desk/question"
+	"riwaya/internal/desk/report"
+	"riwaya/internal/desk/reviewing"
 	"riwaya/internal/desk/site"
 	"riwaya/internal/desk/sources"
+	"riwaya/internal/desk/story"
 	"riwaya/internal/desk/today"
 )
 
@@ -14,7 +22,15 @@ import (
 func Routes() []site.Route {
 	return slices.Concat(
 		enter.Routes(),
+		leave.Routes(),
 		today.Routes(),
+		story.Routes(),
+		question.Routes(),
+		incident.Routes(),
 		sources.Routes(),
+		report.Routes(),
+		reviewing.Routes(),
+		evidence.Routes(),
+		outlets.Routes(),
 	)
 }

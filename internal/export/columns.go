@@ -143,7 +143,7 @@ var (
 		})},
 		{"archive_url", false, ofStated(func(l *line, s *riwaya.Stated) value { return address(l, s.Archive) })},
 		{"read_by", false, func(l *line) value { return str(l.from.ReadBy) }},
-		{"review", false, func(*line) value { return str(Unreviewed) }},
+		{"review", false, func(l *line) value { return str(l.review) }},
 	}
 )
 

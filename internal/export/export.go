@@ -36,6 +36,11 @@ type point struct{ lat, lon float64 }
 
 // Writer writes the findings of one kind.
 type Writer struct {
+	// Keep says which findings of an article are written; nil: all.
+	Keep func(article, finding string) bool
+	// Reviewed says in words what people decided about a finding; nil: nobody decided anything.
+	Reviewed func(article, finding string) string
+
 	out     *bufio.Writer
 	format  format
 	columns []column
@@ -109,6 +114,12 @@ func New(w io.Writer, kind, name string) (*Writer, error) {
 // Add writes the rows of one reading.
 func (x *Writer) Add(r *ledger.Kept) error {
 	for _, l := range x.rows(r) {
+		if x.Keep != nil && !x.Keep(r.Article, l.id) {
+			continue
+		}
+		if l.review = Unreviewed; x.Reviewed != nil {
+			l.review = x.Reviewed(r.Article, l.id)
+		}
 		for i := range x.columns {
 			x.values[i] = l.pass(x.columns[i].get(l))
 		}

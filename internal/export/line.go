@@ -29,6 +29,7 @@ type line struct {
 	position *riwaya.Position
 	place    *riwaya.Place
 	time     *riwaya.Time
+	review   string
 }
 
 // pass puts the words of a value through the gate. All columns come this way, so that none

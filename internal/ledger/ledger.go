@@ -178,3 +178,13 @@ func value(s *string) string {
 	}
 	return *s
 }
+
+// Holding is what a capture holds, and what is known of how it came, as far as lists go that may be
+// long.
+type Holding struct {
+	Custody  []int64  // its leaf, those of its sightings and of lists of its files
+	Asked    []string // the addresses that were asked for when it came
+	Articles []string // that appear in it, some of them
+	Count    int      // how many do
+	Others   []string // other captures that the same articles appear in, some of them
+}

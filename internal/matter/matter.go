@@ -47,8 +47,25 @@ type Matter struct {
 	gates   map[string]*privacy.Gate
 	answers func() *question.Set
 	asked   []riwaya.Question
+	made    made
 	words   story.Words
 	written map[string]string // a word as a report has it, by how it is compared
+}
+
+// made is what is made when it is first asked for, and kept.
+type made struct {
+	sources, beginnings *riwaya.Origins
+	changes             []riwaya.Change
+	changed             bool
+}
+
+// Changes are the differences between wordings along the copies and statements of the reports, the
+// most telling first. Who gets them must not change them.
+func (m *Matter) Changes() []riwaya.Change {
+	if !m.made.changed {
+		m.made.changes, m.made.changed = m.Set.Changes(), true
+	}
+	return m.made.changes
 }
 
 // Story is the matter of a story, named by its ID, by one that it had, or by an article.
@@ -108,19 +125,10 @@ func (m *Maker) Of(ctx context.Context, s riwaya.Story) (*Matter, error) {
 	for i := range s.Reports {
 		ids[i] = s.Reports[i].Article
 	}
-	const atOnce = 128
-	for some := range slices.Chunk(ids, atOnce) {
-		all, err := m.Store.Readings(ctx, some, riwaya.Layers...)
-		if err != nil {
-			return nil, err
-		}
-		for i := range all {
-			all[i].Read.Article.ID = all[i].Article
-			out.at[all[i].Article] = len(out.records)
-			out.records = append(out.records, &all[i].Read)
-		}
+	err := out.read(ctx, m.Store, ids, riwaya.Layers...)
+	if err != nil {
+		return nil, err
 	}
-	var err error
 	if out.Copies, err = m.Found.Copies(ctx, ids); err != nil {
 		return nil, err
 	}
@@ -137,6 +145,49 @@ func (m *Maker) Of(ctx context.Context, s riwaya.Story) (*Matter, error) {
 	out.Set = m.Tracer.Over(out.records, out.Copies)
 	out.answers, out.words = m.Answers, m.Words
 	return out, nil
+}
+
+// Reports are some articles by themselves, with the layers of their records that are asked for beside
+// those by which the gate knows who is private: nothing is looked for between them.
+func (m *Maker) Reports(ctx context.Context, articles []string, layers ...string) (*Matter, error) {
+	out := &Matter{at: map[string]int{}, gates: map[string]*privacy.Gate{}, answers: m.Answers, words: m.Words}
+	for _, l := range []string{"claims", "actors"} {
+		if !slices.Contains(layers, l) {
+			layers = append(layers, l)
+		}
+	}
+	if err := out.read(ctx, m.Store, articles, layers...); err != nil {
+		return nil, err
+	}
+	out.Set = m.Tracer.Over(nil, nil)
+	for _, rec := range out.records {
+		r := riwaya.StoryReport{Article: rec.Article.ID}
+		if rec.Article.Outlet != nil {
+			r.Outlet = *rec.Article.Outlet
+		}
+		var day int
+		day, r.Seen = story.DayOf(&rec.Article)
+		r.Day = story.FormatDay(day)
+		out.Story.Reports = append(out.Story.Reports, r)
+	}
+	return out, nil
+}
+
+// read reads the records of articles.
+func (m *Matter) read(ctx context.Context, from Store, ids []string, layers ...string) error {
+	const atOnce = 128
+	for some := range slices.Chunk(ids, atOnce) {
+		all, err := from.Readings(ctx, some, layers...)
+		if err != nil {
+			return err
+		}
+		for i := range all {
+			all[i].Read.Article.ID = all[i].Article
+			m.at[all[i].Article] = len(m.records)
+			m.records = append(m.records, &all[i].Read)
+		}
+	}
+	return nil
 }
 
 // Record is the record of an article, nil where it is none of these.
@@ -222,6 +273,14 @@ func (m *Matter) Written(k riwaya.Mark) string {
 // Beginnings says from how many independent texts the reports come: where each has what it tells
 // in its own words. Who speaks in these texts is told by [Matter.Sources].
 func (m *Matter) Beginnings() riwaya.Origins {
+	if m.made.beginnings == nil {
+		o := m.begin()
+		m.made.beginnings = &o
+	}
+	return *m.made.beginnings
+}
+
+func (m *Matter) begin() riwaya.Origins {
 	var chains []riwaya.Chain
 	for _, rec := range m.records {
 		if c, ok := m.Chain(rec.Article.ID); ok {

@@ -10,6 +10,14 @@ import (
 // of them tell of, else all that is said in them. Each telling and each figure of it is followed to
 // whom it is attributed to, or to where the report has its text where it names nobody.
 func (m *Matter) Sources() riwaya.Origins {
+	if m.made.sources == nil {
+		o := m.stand()
+		m.made.sources = &o
+	}
+	return *m.made.sources
+}
+
+func (m *Matter) stand() riwaya.Origins {
 	if in := m.main(); in != nil {
 		return m.Origins(named(m.tellings(in)))
 	}

@@ -29,17 +29,31 @@ func (l *Ledger) CloseWith(do func() error) error {
 // Prove writes what shows, without the ledger, that a capture, and the record of an
 // article in it, are in the log.
 func (l *Ledger) Prove(ctx context.Context, f ledger.Found, to disk.FS) error {
-	h, signed, err := l.Sign()
+	files, err := l.Proof(ctx, f)
 	if err != nil {
 		return err
+	}
+	for name, b := range files {
+		if err := disk.WriteFile(to, ".", name, b); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Proof are the files of the same, by their names: see package proof. The capture is held in memory.
+func (l *Ledger) Proof(ctx context.Context, f ledger.Found) (map[string][]byte, error) {
+	h, signed, err := l.Sign()
+	if err != nil {
+		return nil, err
 	}
 	verifier, err := l.stored.Verifier()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	c, err := l.Store.Capture(ctx, f.Capture)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	leaves := map[string]int64{"capture": c.Leaf}
 	if f.Article != "" {
@@ -49,24 +63,24 @@ func (l *Ledger) Prove(ctx context.Context, f ledger.Found, to disk.FS) error {
 	for name, n := range leaves {
 		e, err := l.Archive.Leaf(n)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		if err := l.stored.Hold(e.Leaf); err != nil {
-			return errors.Join(errors.New(archive.Name(e)), err)
+			return nil, errors.Join(errors.New(archive.Name(e)), err)
 		}
 		b, err := l.stored.Bytes(e.Leaf)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		way, err := l.Archive.Prove(n, h.Size)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		all = append(all, proof.Record{Name: name, Bytes: b, Inclusion: proof.Inclusion{N: n, Size: h.Size, Leaf: e.Leaf, Way: way}})
 	}
 	stamps, err := l.stored.Stamps()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	var stamp []byte
 	for _, s := range stamps {
@@ -74,5 +88,5 @@ func (l *Ledger) Prove(ctx context.Context, f ledger.Found, to disk.FS) error {
 			stamp = s.Reply
 		}
 	}
-	return proof.Write(to, signed, stamp, verifier, all)
+	return proof.Files(signed, stamp, verifier, all)
 }

@@ -102,8 +102,9 @@ type Record struct {
 	Inclusion
 }
 
-// Write writes a proof into a folder. stamp is a time stamp of the head, nil where there is none.
-func Write(d disk.FS, head, stamp []byte, verifier string, records []Record) error {
+// Files are the files of a proof, by their names. stamp is a time stamp of the head, nil where there
+// is none.
+func Files(head, stamp []byte, verifier string, records []Record) (map[string][]byte, error) {
 	files := map[string][]byte{headName: head, verifierName: []byte(verifier + "\n"), ReadMe: []byte(readMe), scriptName: script}
 	if stamp != nil {
 		files[stampName] = stamp
@@ -111,9 +112,18 @@ func Write(d disk.FS, head, stamp []byte, verifier string, records []Record) err
 	for _, r := range records {
 		text, err := r.text()
 		if err != nil {
-			return err
+			return nil, err
 		}
 		files[r.Name+packed], files[r.Name+way] = r.Bytes, []byte(text)
+	}
+	return files, nil
+}
+
+// Write writes a proof into a folder.
+func Write(d disk.FS, head, stamp []byte, verifier string, records []Record) error {
+	files, err := Files(head, stamp, verifier, records)
+	if err != nil {
+		return err
 	}
 	for name, b := range files {
 		if err := disk.WriteFile(d, ".", name, b); err != nil {

@@ -50,7 +50,7 @@ func (r *Reader) Check() Checked {
 func (r *Reader) example(rule *match.Rule, e *match.Example) (*riwaya.Claim, []riwaya.Claim, []attribute.Rejected) {
 	rec, rejected := r.ReadExplained(riwaya.Article{ID: riwaya.TextID(e.Text), Text: e.Text, Language: r.Lexicon.Language})
 	for i := len(rec.Claims) - 1; i >= 0; i-- {
-		if ruleName(rec.Claims[i].Rule) == rule.Name {
+		if RuleName(rec.Claims[i].Rule) == rule.Name {
 			return &rec.Claims[i], rec.Claims, rejected
 		}
 	}
@@ -81,7 +81,7 @@ func (r *Reader) checkYes(rule *match.Rule, e *match.Example) error {
 func instead(rule *match.Rule, all []riwaya.Claim, rejected []attribute.Rejected) string {
 	var out []string
 	for _, c := range all {
-		out = append(out, fmt.Sprintf("rule %s has the cue %q", ruleName(c.Rule), c.Cue.Text))
+		out = append(out, fmt.Sprintf("rule %s has the cue %q", RuleName(c.Rule), c.Cue.Text))
 	}
 	for _, x := range rejected {
 		if x.Rule == rule.Name {

@@ -35,23 +35,38 @@ func (r *Reader) ReadExplained(a riwaya.Article) (riwaya.Record, []Attempt) {
 
 // Rule is the rule that a finding names, nil when the lexicon has none of that name.
 func (r *Reader) Rule(finding string) *Rule {
-	name := ruleName(finding)
+	name := RuleName(finding)
 	for _, rule := range r.rules() {
-		if rule.Name != name {
-			continue
+		if rule.Name == name {
+			return written(rule)
 		}
-		out := &Rule{Name: rule.Name, At: rule.At, Weight: rule.Weight, Frame: rule.Keys["frame"]}
-		for i := range rule.Patterns {
-			out.When = append(out.When, pattern(&rule.Patterns[i]))
-		}
-		for _, key := range saying {
-			if s := rule.Keys[key]; s != "" {
-				out.Says = append(out.Says, [2]string{key, s})
-			}
-		}
-		return out
 	}
 	return nil
+}
+
+// AllRules are the rules of all finders by their names.
+func (r *Reader) AllRules() map[string]*Rule {
+	out := map[string]*Rule{}
+	for _, rule := range r.rules() {
+		if out[rule.Name] == nil {
+			out[rule.Name] = written(rule)
+		}
+	}
+	return out
+}
+
+// written is a rule as its author wrote it.
+func written(rule *match.Rule) *Rule {
+	out := &Rule{Name: rule.Name, At: rule.At, Weight: rule.Weight, Frame: rule.Keys["frame"]}
+	for i := range rule.Patterns {
+		out.When = append(out.When, pattern(&rule.Patterns[i]))
+	}
+	for _, key := range saying {
+		if s := rule.Keys[key]; s != "" {
+			out.Says = append(out.Says, [2]string{key, s})
+		}
+	}
+	return out
 }
 
 // saying are the keys of rules of events that say where the parties stand.
@@ -133,8 +148,8 @@ func (r *Reader) rules() []*match.Rule {
 	return out
 }
 
-// ruleName is NAME of a finding's "ar/attribution:NAME@version".
-func ruleName(finding string) string {
+// RuleName is NAME of a finding's "ar/attribution:NAME@version".
+func RuleName(finding string) string {
 	finding, _, _ = strings.Cut(finding, "@")
 	if _, name, ok := strings.Cut(finding, ":"); ok {
 		return name

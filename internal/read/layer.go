@@ -69,7 +69,7 @@ func (r *Reader) findings(layer string, rule *match.Rule, e *match.Example) []ma
 	}
 	var out []map[string]string
 	for _, one := range all {
-		if name, _ := one["rule"].(string); ruleName(name) != rule.Name {
+		if name, _ := one["rule"].(string); RuleName(name) != rule.Name {
 			continue
 		}
 		fields := map[string]string{}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -91,6 +92,15 @@ func (s *Shelf) Stories(ctx context.Context, ids []string, use func(*matter.Matt
 // Around looks into the story of an article with what of other stories it shares text with.
 func (s *Shelf) Around(ctx context.Context, article string, use func(*matter.Matter) error) error {
 	return s.use(ctx, "around "+article, func() (*matter.Matter, error) { return s.maker().Around(ctx, article) }, use)
+}
+
+// Reports looks into some articles by themselves: see [matter.Maker.Reports].
+func (s *Shelf) Reports(ctx context.Context, articles []string, use func(*matter.Matter) error, layers ...string) error {
+	key := "reports " + strings.Join(layers, " ")
+	for _, id := range articles {
+		key += " " + id
+	}
+	return s.use(ctx, key, func() (*matter.Matter, error) { return s.maker().Reports(ctx, articles, layers...) }, use)
 }
 
 // maker makes matters of the ledger.

@@ -18,13 +18,18 @@ import (
 	"riwaya"
 	"riwaya/internal/across"
 	"riwaya/internal/derived"
+	"riwaya/internal/evidence"
 	"riwaya/internal/ledger"
 	"riwaya/internal/matter"
+	sharing "riwaya/internal/outlet"
+	"riwaya/internal/review"
+	"riwaya/internal/review/queue"
 	"riwaya/internal/search/fts"
 	"riwaya/internal/search/hit"
 	"riwaya/internal/search/index"
 	"riwaya/internal/search/query"
 	"riwaya/internal/search/term"
+	"riwaya/internal/why"
 )
 
 // Store is what of a store is looked into.
@@ -33,9 +38,11 @@ type Store interface {
 	hit.Store
 	index.Store
 	ArticleOf(ctx context.Context, claim string) (string, error)
+	Crediting(context.Context) (map[string]bool, error)
 	Find(ctx context.Context, id string) (ledger.Found, error)
 	ReadBy(ctx context.Context, article string) (string, error)
 	Capture(ctx context.Context, id string) (ledger.Capture, error)
+	Holding(ctx context.Context, capture string, most int) (ledger.Holding, error)
 	FirstSighting(ctx context.Context, capture string) (ledger.Sighting, error)
 	VersionsOf(ctx context.Context, url string) ([]string, error)
 	Walk(ctx context.Context, keep func(article string) bool, each func(*ledger.Kept) error, layers ...string) error
@@ -56,8 +63,13 @@ type Parts struct {
 	Index *index.Index
 	Tools *matter.Tools
 	Terms *term.Terms
+	// Review has what should be reviewed first; nil where nobody reviews.
+	Review *queue.Queue
 	// Version is that of program and lexicon, by which articles are read now.
 	Version string
+	Why     *why.Explainer // nil: findings are not explained
+	// Evidence is the archive that the store is made from.
+	Evidence *evidence.Reader
 }
 
 // Shelf is an open ledger, looked into.
@@ -69,9 +81,11 @@ type Shelf struct {
 	items    *cache[Item]
 	status   *cache[ledger.Status]
 	outlets  *cache[[]Outlet]
+	shares   *cache[*sharing.All]
 
 	incidents *cache[incidents]
 	stories   *cache[stories]
+	decisions *cache[*review.Log]
 }
 
 // How many of what was made are kept. A matter has the records of its reports, some 100 KB each; an
@@ -88,8 +102,9 @@ const (
 // New is a shelf of the parts.
 func New(p Parts) *Shelf {
 	return &Shelf{Parts: p, matters: newCache[*shared](mattersKept), items: newCache[Item](itemsKept),
-		status: newCache[ledger.Status](editionsKept), outlets: newCache[[]Outlet](editionsKept),
-		incidents: newCache[incidents](listsKept), stories: newCache[stories](listsKept)}
+		status: newCache[ledger.Status](editionsKept), outlets: newCache[[]Outlet](editionsKept), shares: newCache[*sharing.All](editionsKept),
+		incidents: newCache[incidents](listsKept), stories: newCache[stories](listsKept),
+		decisions: newCache[*review.Log](editionsKept)}
 }
 
 // Edition names what is shown: how many leaves of the log it is made from, and of which reviews.
@@ -118,7 +133,7 @@ func (s *Shelf) Update(ctx context.Context, progress derived.Progress) error {
 
 // left reports whether an error of keeping up leaves what there is as it was.
 func left(err error) bool {
-	for _, e := range []error{across.ErrBusy, across.ErrReadOnly, across.ErrFull, index.ErrBusy, index.ErrReadOnly, index.ErrFull} {
+	for _, e := range []error{across.ErrBusy, across.ErrReadOnly, across.ErrFull, queue.ErrBusy, queue.ErrReadOnly, queue.ErrFull, index.ErrBusy, index.ErrReadOnly, index.ErrFull} {
 		if errors.Is(err, e) {
 			return true
 		}

@@ -7,6 +7,7 @@ import (
 
 	"riwaya"
 	"riwaya/internal/matter"
+	"riwaya/internal/outlet"
 	"riwaya/internal/show"
 )
 
@@ -80,7 +81,7 @@ func passage(m *matter.Matter, article string, at riwaya.Span) string {
 }
 
 // Outlets writes what outlets have from others.
-func Outlets(w io.Writer, all []Outlet, scope string, o show.Options) error {
+func Outlets(w io.Writer, all []outlet.Shares, scope string, o show.Options) error {
 	l := &show.Lines{W: w, Width: o.Width}
 	for i := range all {
 		x := &all[i]

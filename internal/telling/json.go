@@ -87,21 +87,6 @@ func list[T any](in []T) []T {
 	return in
 }
 
-// Outlet is what an outlet has from others.
-type Outlet struct {
-	Outlet  string `json:"outlet"` // "" of reports that state none
-	Reports int    `json:"reports"`
-	// Shared is how many of them have at least half of their words in passages that they share with
-	// a report of another outlet.
-	Shared int `json:"shared"`
-	// Copied is how many copy one of another outlet, as far as directions are known.
-	Copied int `json:"copied"`
-	// Credited is how many name an agency or an outlet as whose text they have; Uncredited how many
-	// have the text of one that they do not name, as the report of another shows.
-	Credited   int `json:"credited"`
-	Uncredited int `json:"uncredited"`
-}
-
 // share is a number of reports as it stands in a table: with its percentage.
 func share(n, of int) string {
 	if of == 0 {

@@ -8,7 +8,6 @@ import (
 	"riwaya"
 	"riwaya/internal/matter"
 	"riwaya/internal/reuse"
-	"riwaya/internal/story"
 )
 
 // Compared are two reports, or two versions of one, side by side.
@@ -29,8 +28,7 @@ func Compare(ctx context.Context, tools *matter.Tools, make *matter.Maker, a, b 
 	if a == b {
 		return nil, fmt.Errorf("%s: %w", a, ErrSame)
 	}
-	both := riwaya.Story{Reports: []riwaya.StoryReport{{Article: a}, {Article: b}}}
-	m, err := make.Of(ctx, both)
+	m, err := make.Reports(ctx, []string{a, b}, riwaya.Layers...)
 	if err != nil {
 		return nil, err
 	}
@@ -38,17 +36,7 @@ func Compare(ctx context.Context, tools *matter.Tools, make *matter.Maker, a, b 
 	if len(records) != 2 {
 		return nil, ErrGone
 	}
-	for i, rec := range records {
-		r := &m.Story.Reports[i]
-		if rec.Article.Outlet != nil {
-			r.Outlet = *rec.Article.Outlet
-		}
-		var day int
-		day, r.Seen = story.DayOf(&rec.Article)
-		r.Day = story.FormatDay(day)
-	}
 	first, second := records[0].Article.URL, records[1].Article.URL
-	m.Copies = nil
 	if first != nil && second != nil && *first == *second {
 		return &Compared{m, make.Tracer.Versions(records[0], records[1]), true}, nil
 	}

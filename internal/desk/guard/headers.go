@@ -8,11 +8,11 @@ const Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src
 	"connect-src 'self'; worker-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 
 // permissions are what no page of the desk may ask a browser for.
-const permissions = "accelerometer=(), autoplay=(), bluetooth=(), browsing-topics=(), camera=(), display-capture=(), " +
+const permissions = "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(), " +
 	"encrypted-media=(), fullscreen=(), gamepad=(), geolocation=(), gyroscope=(), hid=(), identity-credentials-get=(), " +
 	"idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), otp-credentials=(), payment=(), " +
 	"picture-in-picture=(), publickey-credentials-create=(), publickey-credentials-get=(), screen-wake-lock=(), " +
-	"serial=(), storage-access=(), usb=(), web-share=(), window-management=(), xr-spatial-tracking=()"
+	"serial=(), storage-access=(), usb=(), window-management=(), xr-spatial-tracking=()"
 
 // always are the headers of every answer. Cache-Control is what holds for texts; who serves
 // files of the program itself sets its own.

@@ -219,27 +219,31 @@ func TestGuessing(t *testing.T) {
 	must(t, err)
 }
 
-// TestEqualTime wants that a name that is there and one that is not take about as long, at the
-// cost that is usual.
-func TestEqualTime(t *testing.T) {
+// TestEqualWork wants that a name that is there, one that is not, and a password that nobody can
+// have make the same work, at the same cost: then none of them is told by how long it takes.
+func TestEqualWork(t *testing.T) {
 	ctx := context.Background()
-	h := newHasher(Cost{Time: 2, Memory: 16 << 10, Threads: 1})
+	h := newHasher(cheap)
 	hash, err := h.make(ctx, good)
 	must(t, err)
-	least := func(hash, password string) time.Duration {
-		best := time.Hour
-		for range 7 {
-			began := time.Now()
-			if fits, _, err := h.fits(ctx, hash, password); err != nil || fits {
-				t.Fatal(fits, err)
-			}
-			best = min(best, time.Since(began))
-		}
-		return best
+	type work struct {
+		time, memory, length uint32
+		threads              uint8
 	}
-	there, not, long := least(hash, other), least("", other), least(hash, strings.Repeat("x", 1000))
-	if there > 3*not || not > 3*there || long > 3*there || there > 3*long {
-		t.Errorf("there %v, not there %v, too long %v", there, not, long)
+	var done []work
+	derive := h.derive
+	h.derive = func(password, salt []byte, time, memory uint32, threads uint8, length uint32) []byte {
+		done = append(done, work{time, memory, length, threads})
+		return derive(password, salt, time, memory, threads, length)
+	}
+	for _, try := range [][2]string{{hash, other}, {"", other}, {hash, strings.Repeat("x", 1000)}} {
+		if fits, _, err := h.fits(ctx, try[0], try[1]); err != nil || fits {
+			t.Error(fits, err)
+		}
+	}
+	want := work{cheap.Time, cheap.Memory, hashBytes, cheap.Threads}
+	if len(done) != 3 || done[0] != want || done[1] != want || done[2] != want {
+		t.Errorf("%+v, want thrice %+v", done, want)
 	}
 }
 

@@ -50,6 +50,7 @@ type Options struct {
 	Writing Writing
 	Gate    *login.Gate // by whom one logs in; nil for a desk that is one person's own
 	Board   *work.Board // of what is done in the background
+	Close   func()      // ends the program, nil where it is not the asker's own
 	Now     func() time.Time
 	Version string // of program and lexicon
 	Log     func(error)

@@ -13,6 +13,9 @@ import (
 type Writing struct {
 	// Review enters what a person decided.
 	Review func(context.Context, *ledger.Review) error
+	// Proof are the files that show a stranger that a capture, or an article with its capture, is in the
+	// log, by their names. It signs the log's head where that is not signed yet.
+	Proof func(ctx context.Context, id string) (map[string][]byte, error)
 	// Take takes in addresses, and what was uploaded; or tries again what failed.
 	Take func(context.Context, Intake, work.Tell) error
 	// Watch looks at feeds again and again.

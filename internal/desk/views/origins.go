@@ -1,10 +1,6 @@
 package views
 
-import (
-	"strings"
-
-	"riwaya"
-)
+import "riwaya"
 
 // Origins are where chains end, as a range with its scope.
 type Origins struct {
@@ -45,9 +41,7 @@ func (v *View) Origins(o *riwaya.Origins) Origins {
 			if one.Of == one.Name {
 				one.Of = ""
 			}
-			if x.Actor != nil && !strings.HasPrefix(*x.Actor, "a-") {
-				one.Source = *x.Actor
-			}
+			one.Source = Source(x.Actor)
 		}
 		switch {
 		case len(x.Claims) > 0:

@@ -142,3 +142,12 @@ func (v *View) Bounds(op string, low, high *float64) string {
 func Number(n float64) string {
 	return strings.TrimSuffix(strings.TrimRight(fmt.Sprintf("%.2f", n), "0"), ".")
 }
+
+// Source is the ID by which an actor has a page: "" where nobody, or somebody of one article alone,
+// is meant.
+func Source(actor *string) string {
+	if actor == nil || strings.HasPrefix(*actor, "a-") && len(*actor) >= len("a-")+10 {
+		return ""
+	}
+	return *actor
+}

@@ -40,7 +40,7 @@ func (s *Store) capture(ctx context.Context, id string) (ledger.Found, error) {
 		return f, err
 	}
 	f.Leaf = c.Leaf
-	if f.Custody, err = s.numbers(ctx, "SELECT leaf FROM captures WHERE id = ?1 UNION SELECT leaf FROM sightings WHERE capture = ?1 UNION SELECT leaf FROM files WHERE capture = ?1 ORDER BY 1", id); err != nil {
+	if f.Custody, err = s.numbers(ctx, custody, id); err != nil {
 		return f, err
 	}
 	if f.Records, err = s.numbers(ctx, `SELECT leaf FROM records WHERE capture = ?1 UNION
@@ -55,7 +55,7 @@ func (s *Store) capture(ctx context.Context, id string) (ledger.Found, error) {
 	if err != nil {
 		return f, err
 	}
-	f.Asked, err = s.texts(ctx, "SELECT DISTINCT name FROM sightings WHERE capture = ? AND how = 'address' ORDER BY 1", id)
+	f.Asked, err = s.texts(ctx, asked, id)
 	return f, err
 }
 
@@ -123,3 +123,36 @@ func (s *Store) numbers(ctx context.Context, query string, args ...any) (out []i
 	}
 	return out, rows.Err()
 }
+
+// Holding is what a capture holds, at most so many of each list that grows with it; with 0 only how
+// it came.
+func (s *Store) Holding(ctx context.Context, capture string, most int) (h ledger.Holding, err error) {
+	c, err := s.Capture(ctx, capture)
+	if err != nil {
+		return h, err
+	}
+	if h.Custody, err = s.numbers(ctx, custody, capture); err != nil {
+		return h, err
+	}
+	if h.Asked, err = s.texts(ctx, asked, capture); err != nil {
+		return h, err
+	}
+	if most <= 0 {
+		return h, nil
+	}
+	if _, err = s.one(ctx, []any{&h.Count}, "SELECT count(DISTINCT article) FROM appearances WHERE capture = ?", c.Leaf); err != nil {
+		return h, err
+	}
+	if h.Articles, err = s.texts(ctx, "SELECT DISTINCT a.id FROM appearances p JOIN articles a ON a.n = p.article WHERE p.capture = ? LIMIT ?", c.Leaf, most); err != nil {
+		return h, err
+	}
+	h.Others, err = s.texts(ctx, `SELECT DISTINCT o.id FROM appearances p JOIN appearances q ON q.article = p.article AND q.capture <> p.capture
+		JOIN captures o ON o.leaf = q.capture WHERE p.capture = ? LIMIT ?`, c.Leaf, most)
+	return h, err
+}
+
+// The leaves of a capture's custody, and the addresses that were asked for it.
+const (
+	custody = "SELECT leaf FROM captures WHERE id = ?1 UNION SELECT leaf FROM sightings WHERE capture = ?1 UNION SELECT leaf FROM files WHERE capture = ?1 ORDER BY 1"
+	asked   = "SELECT DISTINCT name FROM sightings WHERE capture = ? AND how = 'address' ORDER BY 1"
+)

@@ -47,13 +47,18 @@ type decided struct {
 	disputed map[review.Ref][]string
 }
 
-// Page is the part of the queue that comes after one: first what reviewers disagree on, then by
-// weight, the latest reports first.
-func (q *Queue) Page(ctx context.Context, log *review.Log, a Asked) (Page, error) {
+func decidedIn(log *review.Log) decided {
 	d := decided{log, map[review.Ref][]string{}}
 	for _, x := range log.Disagreements() {
 		d.disputed[x.Ref] = x.Fields
 	}
+	return d
+}
+
+// Page is the part of the queue that comes after one: first what reviewers disagree on, then by
+// weight, the latest reports first.
+func (q *Queue) Page(ctx context.Context, log *review.Log, a Asked) (Page, error) {
+	d := decidedIn(log)
 	if a.Second != "" {
 		return d.second(a), nil
 	}
@@ -88,7 +93,7 @@ func (q *Queue) page(ctx context.Context, d decided, a Asked) (p Page, err error
 			return p, nil
 		}
 	}
-	rest, more, err := listed(ctx, tx, d, a, at, a.Limit-len(p.Items))
+	rest, more, err := listed(ctx, tx, d, a, at, a.Limit-len(p.Items), false)
 	if err != nil {
 		return p, err
 	}
@@ -250,14 +255,19 @@ func count(ctx context.Context, tx *sql.Tx, d decided, a Asked) (n int, err erro
 // leaf is the latest decision that was known when the reading had changed.
 const leaf = "coalesce((SELECT c.args ->> 'leaf' FROM reasons c WHERE c.article = q.article AND c.finding = q.finding AND c.kind = 'changed'), -1)"
 
-// listed are the next findings of the file that are open, behind an item.
-func listed(ctx context.Context, tx *sql.Tx, d decided, a Asked, at *Item, limit int) (out []Item, more bool, err error) {
+// listed are the findings of the file that are open, next behind an item, or, back, next before it.
+func listed(ctx context.Context, tx *sql.Tx, d decided, a Asked, at *Item, limit int, back bool) (out []Item, more bool, err error) {
 	from, args := a.from()
+	less, greater, down, up := "<", ">", "DESC", ""
+	if back {
+		less, greater, down, up = ">", "<", "", "DESC"
+	}
 	if at != nil {
-		from += " AND (q.weight < ? OR q.weight = ? AND (q.day < ? OR q.day = ? AND (q.article, q.finding) > (?, ?)))"
+		from += fmt.Sprintf(" AND (q.weight %[1]s ? OR q.weight = ? AND (q.day %[1]s ? OR q.day = ? AND (q.article, q.finding) %[2]s (?, ?)))", less, greater)
 		args = append(args, at.Weight, at.Weight, at.Day, at.Day, at.Article, at.Finding)
 	}
-	all, err := tx.QueryContext(ctx, "SELECT q.article, q.finding, q.layer, q.weight, q.day, "+leaf+from+" ORDER BY q.weight DESC, q.day DESC, q.article, q.finding", args...)
+	order := fmt.Sprintf(" ORDER BY q.weight %[1]s, q.day %[1]s, q.article %[2]s, q.finding %[2]s", down, up)
+	all, err := tx.QueryContext(ctx, "SELECT q.article, q.finding, q.layer, q.weight, q.day, "+leaf+from+order, args...)
 	if err != nil {
 		return nil, false, err
 	}
@@ -303,15 +313,4 @@ func reasons(ctx context.Context, tx *sql.Tx, items []Item) error {
 		}
 	}
 	return nil
-}
-
-// Reasons are why a finding should be looked at, as far as the file says; nil where nothing does.
-func (q *Queue) Reasons(ctx context.Context, ref review.Ref) ([]Reason, error) {
-	tx, err := q.Read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
-	if err != nil {
-		return nil, meaning.Explain(err)
-	}
-	one := []Item{{Ref: ref}}
-	err = errors.Join(reasons(ctx, tx, one), tx.Rollback())
-	return one[0].Reasons, meaning.Explain(err)
 }

@@ -173,6 +173,13 @@ func TestQueue(t *testing.T) {
 			t.Errorf("by pages of %d: %v, want %v", size, got, all)
 		}
 	}
+	for k, ref := range all {
+		got, err := b.queue.Around(ctx, b.log(), Asked{}, ref)
+		must(t, err)
+		if !got.In || (got.Before == nil) != (k == 0) || (got.After == nil) != (k == len(all)-1) || k > 0 && *got.Before != all[k-1] || k+1 < len(all) && *got.After != all[k+1] || len(got.Reasons) == 0 {
+			t.Fatalf("around %s: %+v", ref, got)
+		}
+	}
 	first := all[0]
 	i := slices.Index(b.ids, first.Article)
 	b.decide(b.reviewed(i).Accept(review.By{Who: "R1"}, first.Finding))

@@ -19,6 +19,7 @@ import (
 	"riwaya"
 	"riwaya/internal/across"
 	"riwaya/internal/disk"
+	"riwaya/internal/evidence"
 	"riwaya/internal/ledger"
 	"riwaya/internal/ledger/sqlite"
 	"riwaya/internal/matter"
@@ -28,6 +29,7 @@ import (
 	"riwaya/internal/search/index"
 	"riwaya/internal/search/term"
 	"riwaya/internal/shelf"
+	"riwaya/internal/why"
 	"riwaya/lexicon"
 )
 
@@ -108,7 +110,7 @@ func New(t testing.TB, articles ...Article) *Ledger {
 	l.d, err = disk.Folder(l.Dir)
 	must(t, err)
 	l.Add(articles...)
-	p := shelf.Parts{Tools: with.Tools, Terms: with.terms}
+	p := shelf.Parts{Why: why.By(func() (*read.Reader, error) { return with.Reader, nil }), Evidence: evidence.NewReader(l.d), Tools: with.Tools, Terms: with.terms}
 	store, err := sqlite.OpenRead(l.path(pipeline.StoreName), false)
 	must(t, err)
 	t.Cleanup(func() { must(t, store.Close()) })

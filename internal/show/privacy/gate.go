@@ -56,3 +56,12 @@ func (g *Gate) Hidden() []Stretch {
 	}
 	return out
 }
+
+// Names are the names that are hidden, to look for them where no record says where they stand.
+// They are for nothing else.
+func (g *Gate) Names() (out []string) {
+	for _, h := range g.names {
+		out = append(out, h.words)
+	}
+	return out
+}

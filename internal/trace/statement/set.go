@@ -28,6 +28,7 @@ type Set struct {
 	Statements []riwaya.Statement
 	Sayings    []Saying // every claim, in the order of the reports
 	Pairs      []Pair
+	keys       map[string][]string // the words of a name as they are compared, as far as asked for
 }
 
 // Report is one record of the set.

@@ -189,11 +189,26 @@ func (s *Set) compatible(a, b *Identity) bool {
 // ShareWord reports whether two names have a word in common, but for spelling.
 func (s *Set) ShareWord(a, b string) bool { return s.ShareWords(a, b, 1) }
 
+// keysOf are the words of a name as names are compared. The same few names are compared again and
+// again.
+func (s *Set) keysOf(name string) []string {
+	keys, ok := s.keys[name]
+	if !ok {
+		if s.keys == nil {
+			s.keys = map[string][]string{}
+		}
+		keys = strings.Fields(s.Vocabulary.Key(name))
+		s.keys[name] = keys
+	}
+	return keys
+}
+
 // ShareWords reports whether they have so many.
 func (s *Set) ShareWords(a, b string, least int) bool {
 	n := 0
-	for x := range strings.FieldsSeq(s.Vocabulary.Key(a)) {
-		for y := range strings.FieldsSeq(s.Vocabulary.Key(b)) {
+	here, there := s.keysOf(a), s.keysOf(b)
+	for _, x := range here {
+		for _, y := range there {
 			if wording.AlikeSpelled(x, y) {
 				n++
 				break

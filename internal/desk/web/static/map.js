@@ -72,7 +72,7 @@ function draw(element, gl, features, word) {
 		container: element,
 		style: style(element, features, language),
 		bounds: bounds.isEmpty() ? everywhere : bounds,
-		fitBoundsOptions: { padding: 50, maxZoom: 7.5 },
+		fitBoundsOptions: { padding: 70, maxZoom: 7.5 },
 		maxZoom: 11, renderWorldCopies: false,
 		dragRotate: false, pitchWithRotate: false, touchPitch: false,
 		attributionControl: false, cooperativeGestures: true, fadeDuration: 0,
@@ -102,7 +102,7 @@ function style(element, features, language) {
 		sources: {
 			world: { type: 'geojson', data: world, tolerance: 0.2 },
 			areas: { type: 'geojson', data: { type: 'FeatureCollection', features: features.flatMap(area) } },
-			places: { type: 'geojson', data: { type: 'FeatureCollection', features } },
+			places: { type: 'geojson', data: { type: 'FeatureCollection', features: named(features) } },
 		},
 		layers: [
 			{ id: 'sea', type: 'background', paint: { 'background-color': colour('sea') } },
@@ -122,6 +122,15 @@ function style(element, features, language) {
 			},
 		],
 	};
+}
+
+// named are the features whose names are written: of several at one place of one name, one.
+function named(features) {
+	const seen = new Set();
+	return features.filter(f => {
+		const key = `${f.properties.name} ${f.geometry.coordinates}`;
+		return !seen.has(key) && seen.add(key);
+	});
 }
 
 // area is the ground on which an inexact place may lie, as a ring of 48 corners.

@@ -35,9 +35,6 @@ func Routes() []site.Route {
 		evidence.Routes(),
 		outlets.Routes(),
 		search.Routes(),
-		evidence.Routes(),
-		outlets.Routes(),
 		source.Routes(),
-		reviewing.Routes(),
 	)
 }

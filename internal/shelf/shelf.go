@@ -41,6 +41,7 @@ type Store interface {
 	ArticleOf(ctx context.Context, claim string) (string, error)
 	Crediting(context.Context) (map[string]bool, error)
 	Find(ctx context.Context, id string) (ledger.Found, error)
+	ReadBy(ctx context.Context, article string) (string, error)
 	Capture(ctx context.Context, id string) (ledger.Capture, error)
 	Holding(ctx context.Context, capture string, most int) (ledger.Holding, error)
 	FirstSighting(ctx context.Context, capture string) (ledger.Sighting, error)

@@ -3,6 +3,7 @@ package desk
 import (
 	"slices"
 
+	"riwaya/internal/desk/chain"
 	"riwaya/internal/desk/enter"
 	"riwaya/internal/desk/evidence"
 	"riwaya/internal/desk/incident"
@@ -27,6 +28,7 @@ func Routes() []site.Route {
 		leave.Routes(),
 		today.Routes(),
 		story.Routes(),
+		chain.Routes(),
 		question.Routes(),
 		incident.Routes(),
 		sources.Routes(),

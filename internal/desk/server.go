@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"riwaya/internal/desk/chain"
+	"riwaya/internal/desk/compare"
 	"riwaya/internal/desk/enter"
 	"riwaya/internal/desk/evidence"
 	"riwaya/internal/desk/incident"
@@ -29,6 +30,7 @@ func Routes() []site.Route {
 		today.Routes(),
 		story.Routes(),
 		chain.Routes(),
+		compare.Routes(),
 		question.Routes(),
 		incident.Routes(),
 		sources.Routes(),

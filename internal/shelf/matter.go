@@ -77,7 +77,7 @@ func (s *Shelf) Story(ctx context.Context, id string, use func(*matter.Matter) e
 	if err != nil {
 		return err
 	}
-	return s.use(ctx, "story "+story.ID, func() (*matter.Matter, error) { return s.maker().Of(ctx, story) }, use)
+	return s.use(ctx, reportsOf(&story), func() (*matter.Matter, error) { return s.maker().Of(ctx, story) }, use)
 }
 
 // Stories looks into several stories as one.
@@ -95,8 +95,8 @@ func (s *Shelf) Around(ctx context.Context, article string, use func(*matter.Mat
 	if err != nil {
 		return err
 	}
-	// articles of one story mostly have the same around them
-	return s.use(ctx, "around "+reportsOf(&story), func() (*matter.Matter, error) { return s.maker().Of(ctx, story) }, use)
+	// mostly that is the story itself
+	return s.use(ctx, reportsOf(&story), func() (*matter.Matter, error) { return s.maker().Of(ctx, story) }, use)
 }
 
 // Reports looks into some articles by themselves: see [matter.Maker.Reports].

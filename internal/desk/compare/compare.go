@@ -81,6 +81,9 @@ func show(r *site.Request) error {
 	}
 	v := &views.View{Request: r, M: both.Matter}
 	p := page{Versions: both.Versions, Changes: v.Changes(both.Changed)}
+	for i := range p.Changes {
+		p.Changes[i].Compare = ""
+	}
 	all := both.Passages()
 	p.Passages = len(all)
 	for i := range p.Sides {

@@ -3,6 +3,7 @@ package desk
 import (
 	"slices"
 
+	"riwaya/internal/desk/cases"
 	"riwaya/internal/desk/enter"
 	"riwaya/internal/desk/evidence"
 	"riwaya/internal/desk/incident"
@@ -36,5 +37,7 @@ func Routes() []site.Route {
 		outlets.Routes(),
 		search.Routes(),
 		source.Routes(),
+		reviewing.Routes(),
+		cases.Routes(),
 	)
 }

@@ -27,6 +27,9 @@ riwaya/internal/desk/api/operation: github.com/danielgtaylor/huma riwaya/interna
 riwaya/internal/desk/chain: riwaya riwaya/internal/desk/site riwaya/internal/desk/views riwaya/internal/matter riwaya/internal/question/ask riwaya/internal/search/fts riwaya/internal/search/query riwaya/internal/search/snippet riwaya/internal/trace/graph riwaya/internal/tracing
 riwaya/internal/shelf: riwaya/internal/question/ask
 riwaya/internal/desk/compare: riwaya riwaya/internal/desk/site riwaya/internal/desk/views riwaya/internal/tracing
+riwaya/internal/desk/api: github.com/danielgtaylor/huma riwaya riwaya/internal/across riwaya/internal/desk/guard riwaya/internal/desk/login riwaya/internal/desk/mapping riwaya/internal/desk/site riwaya/internal/desk/work riwaya/internal/ledger riwaya/internal/matter riwaya/internal/question/ask riwaya/internal/question/table riwaya/internal/question/track riwaya/internal/reuse riwaya/internal/search/fts riwaya/internal/search/query riwaya/internal/search/snippet riwaya/internal/shelf riwaya/internal/show/privacy riwaya/internal/story riwaya/internal/telling riwaya/internal/trace/graph riwaya/lexicon
+riwaya/internal/desk/cases: riwaya/internal/casefile riwaya/internal/casefile/document riwaya/internal/casefile/entry riwaya/internal/casefile/reviewed riwaya/internal/desk/deskdb riwaya/internal/desk/site riwaya/internal/matter
+riwaya/internal/desk/site: riwaya/internal/casefile
 riwaya/internal/desk/deskdb: github.com/pressly/goose modernc.org/sqlite riwaya/internal/disk riwaya/internal/disk/database
 riwaya/internal/desk/enter: riwaya/internal/desk/login riwaya/internal/desk/site
 riwaya/internal/desk/evidence: riwaya riwaya/internal/archive riwaya/internal/desk/site riwaya/internal/evidence riwaya/internal/ledger riwaya/internal/show/privacy

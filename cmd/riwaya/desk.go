@@ -106,7 +106,11 @@ func (c deskConfig) run(ctx context.Context, s streams) int {
 			log(err)
 		}
 	}()
-	front, err := desk.New(door.options(desk.Options{Options: base.Options{Shelf: looked, Writing: c.writing(s), Board: board, Close: stop, Now: time.Now, Version: looked.Version, Log: log}}, s))
+	cases, closeCases := openCases(ctx, d, log)
+	defer closeCases()
+	writing := c.writing(s)
+	writing.Hand = handing(looked, d)
+	front, err := desk.New(door.options(desk.Options{Options: base.Options{Shelf: looked, Writing: writing, Cases: cases, Board: board, Close: stop, Now: time.Now, Version: looked.Version, Log: log}}, s))
 	if err != nil {
 		return s.fail(err)
 	}

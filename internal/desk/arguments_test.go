@@ -132,6 +132,22 @@ func (w *world) requests(e desk.Entry) []*http.Request {
 				}
 			}
 		}
+	case "POST /cases":
+		form(url.Values{"name": {hostile}, "language": {"en"}})
+	case "GET /cases/add":
+		for _, id := range []string{w.ids["article"], w.ids["hostile"], w.ids["claim"], w.ids["article"] + "/" + w.ids["claim"], w.ids["incident"], w.ids["question"], hostile} {
+			in("/cases/add?id=" + url.QueryEscape(id))
+		}
+	case "POST /cases/add":
+		form(url.Values{"id": {w.articles[0]}, "case": {w.ids["case"]}, "comment": {hostile}})
+		form(url.Values{"id": {w.articles[1]}, "name": {hostile}, "language": {"ar"}})
+	case "GET /case/{id}":
+		each(w.ids["case"], w.ids["case"]+"?from=last", "case-none")
+	case "POST /case/{id}", "POST /case/{id}/note", "POST /case/{id}/undo", "POST /case/{id}/export", "POST /case/{id}/delete", "POST /case/{id}/item/{item}":
+		to := lang + strings.NewReplacer("{id}", w.ids["case"], "{item}", w.ids["item"]).Replace(pattern)
+		for _, do := range []string{"save", "exclude", "include", "up", "down", hostile} {
+			out = append(out, post(to, url.Values{"do": {do}, "at": {"2"}, "name": {hostile}, "language": {"ar"}, "text": {hostile}, "comment": {hostile}, "change": {"2"}, "reason": {hostile}}))
+		}
 	case "POST /review/undo":
 		form(url.Values{"leaf": {"1"}})
 		form(url.Values{"leaf": {hostile}})

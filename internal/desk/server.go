@@ -5,6 +5,7 @@ import (
 
 	"riwaya/internal/desk/chain"
 	"riwaya/internal/desk/compare"
+	"riwaya/internal/desk/cases"
 	"riwaya/internal/desk/enter"
 	"riwaya/internal/desk/evidence"
 	"riwaya/internal/desk/incident"
@@ -40,5 +41,6 @@ func Routes() []site.Route {
 		outlets.Routes(),
 		search.Routes(),
 		source.Routes(),
+		cases.Routes(),
 	)
 }

@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"riwaya/internal/casefile"
 	"riwaya/internal/desk"
 	"riwaya/internal/desk/deskdb"
 	"riwaya/internal/desk/guard"
@@ -81,6 +82,10 @@ func makeWorld(t *testing.T, many bool, log *slog.Logger) *world {
 		Writing: site.Writing{Review: l.Review, Upload: func() (site.Upload, error) { return nowhere{}, nil },
 			Take:  func(context.Context, site.Intake, work.Tell) error { return nil },
 			Watch: func(context.Context, []string, string, work.Tell) error { return nil }}}}
+	o.Cases = casefile.In(db)
+	o.Writing.Hand = func(_ context.Context, h site.Hand) (*site.Handed, error) {
+		return &site.Handed{ReadCloser: io.NopCloser(strings.NewReader("PK")), Name: h.Case.ID + ".zip", Size: 2}, nil
+	}
 	if many {
 		o.Access = guard.Access{Login: true, Hosts: guard.NewHosts("")}
 		w.accounts = login.New(db, login.Options{Now: time.Now, Cost: login.Cost{Time: 1, Memory: 64, Threads: 1}})
@@ -101,7 +106,22 @@ func makeWorld(t *testing.T, many bool, log *slog.Logger) *world {
 		}
 	}
 	w.know()
+	w.build(o.Cases)
 	return w
+}
+
+// build puts a case together of what is planted, under a name that is hostile.
+func (w *world) build(cases *casefile.Cases) {
+	w.t.Helper()
+	ctx, by := context.Background(), casefile.By{Who: "R1", At: time.Date(2021, 3, 6, 9, 0, 0, 0, time.UTC)}
+	k, err := cases.New(ctx, by, hostile, "ar")
+	must(w.t, err)
+	w.ids["case"] = k.ID
+	for _, about := range []string{w.ids["article"], w.ids["hostile"], w.ids["article"] + "/" + w.ids["claim"], w.ids["incident"], w.ids["question"]} {
+		i, err := cases.Add(ctx, by, k.ID, casefile.Item{Kind: casefile.KindOf(about), About: about, Comment: hostile, Translation: hostile})
+		must(w.t, err)
+		w.ids["item"] = i.ID
+	}
 }
 
 // nowhere takes what is sent, and keeps nothing.

@@ -39,7 +39,6 @@ type Store interface {
 	hit.Store
 	index.Store
 	ArticleOf(ctx context.Context, claim string) (string, error)
-	ReadBy(ctx context.Context, article string) (string, error)
 	Crediting(context.Context) (map[string]bool, error)
 	Find(ctx context.Context, id string) (ledger.Found, error)
 	ReadBy(ctx context.Context, article string) (string, error)

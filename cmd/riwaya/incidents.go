@@ -110,7 +110,7 @@ func (l *looking) acled(ctx context.Context, all []riwaya.Incident, dir string, 
 				r.Outlet = gate.Words(*a.Outlet)
 			}
 			if a.URL != nil {
-				r.URL = gate.Words(*a.URL)
+				r.URL = gate.Address(*a.URL)
 			}
 			day, seen := story.DayOf(a)
 			r.Day, r.Seen = story.FormatDay(day), seen

@@ -48,6 +48,11 @@ func (r *Reader) climb(i, depth int, out []int) []int {
 			}
 		}
 	}
+	for p := i - 1; p > v && p >= 0 && (r.C[p].Kind == clause.NounPhrase || r.C[p].Kind == clause.Comma); p-- { // leave to the group to use it
+		if slices.ContainsFunc(r.SupportsNoun(r.C[p].Head), func(u role.Support) bool { return u.Key == role.Permits && u.Prep == c.Prep }) {
+			return r.allowed(p, i, out)
+		}
+	}
 	if c.Prep != clause.For {
 		return out
 	}
@@ -105,10 +110,16 @@ func (r *Reader) controller(v, i int, key string, out []int) []int {
 	case key == role.Orders:
 		return r.Parties(obj, true, out)
 	case key == role.Permits:
-		for j := v + 1; j < i; j++ {
-			if c := &r.C[j]; c.Kind == clause.NounPhrase && c.Prep == clause.For && !r.action(j) {
-				return r.Parties(j, true, out)
-			}
+		return r.allowed(v, i, out)
+	}
+	return out
+}
+
+// allowed adds whom the word of chunk v allows to do what chunk i names.
+func (r *Reader) allowed(v, i int, out []int) []int {
+	for j := v + 1; j < i; j++ {
+		if c := &r.C[j]; c.Kind == clause.NounPhrase && c.Prep == clause.For && !r.action(j) {
+			return r.Parties(j, true, out)
 		}
 	}
 	return out

@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"riwaya/internal/desk"
 	"riwaya/internal/desk/login"
 	"riwaya/internal/shelf/shelftest"
 )
@@ -24,10 +25,12 @@ func TestPrivateNamesStay(t *testing.T) {
 			if strings.HasSuffix(e.Pattern, "/report/{id}") || strings.HasSuffix(e.Pattern, "/evidence/{id}/capture") {
 				continue // the page of the article itself; what came in, byte for byte, for admins alone
 			}
+			shown := false
 			for _, r := range w.requests(e) {
 				what := role.String() + " " + r.Method + " " + r.URL.RequestURI()
 				a := w.ask(w.as(role, r))
 				asked++
+				shown = shown || a.status < 400 && !strings.Contains(a.header.Get("Location"), "/login")
 				if a.status >= 500 {
 					t.Errorf("%s: %d %.300s", what, a.status, a.body)
 				}
@@ -37,12 +40,18 @@ func TestPrivateNamesStay(t *testing.T) {
 					}
 				}
 			}
+			if !shown && e.Method == "GET" && e.Least <= role && !open(e) {
+				t.Errorf("%s %s shows nothing as it is asked here", e.Method, e.Pattern)
+			}
 		}
 	}
 	if asked < 100 {
 		t.Errorf("only %d were asked", asked)
 	}
 }
+
+// open reports whether an entry's answer stays open.
+func open(e desk.Entry) bool { return strings.HasSuffix(e.Pattern, "/events") }
 
 // named is where an answer has a name, "" where it has not: as it is, its parts, escaped for HTML,
 // JSON or an address, in what is shown or in a header.

@@ -27,7 +27,7 @@ const (
 	witness = "مروان العدي" // a private person: a witness, in text, title and address of an article
 	// hostile is in every text, title, outlet and author of an article. Where it is not escaped it
 	// makes an element or an attribute of that name.
-	hostile = `"'><xss-planted a='">&lt;` + "</title></textarea></script><script>planted()</script>" + `<img src=x onerror=planted()>`
+	hostile = `"'><xss-planted>&lt;` + "</title></textarea></script><script>planted()</script>" + `<img src=x onerror=planted()>`
 	element = "xss-planted"
 )
 

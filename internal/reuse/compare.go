@@ -43,6 +43,16 @@ func swapped(passages []passage.Passage) []passage.Passage {
 // nearly is that from which on it is, however common its words are: a report of two sentences, one of which is titles.
 const whole, nearly = 0.5, 0.7
 
+// What is evidence enough between two reports of about one day: oneDay where one is half in the other, oneRun where a
+// passage of most words shows it. long is how many equal words are shared text between two that share some anyway,
+// however many others have them.
+const (
+	oneDay = 9.5
+	oneRun = 12
+	most   = 40
+	long   = 25
+)
+
 // compare gives the copy between the newcomer and another report, its i-th candidate, if what they share is evidence.
 func (x *Index) compare(n *newcomer, raw []byte, c candidate, i int, common *commonness) (k riwaya.Copy, ok bool, err error) {
 	s := &x.scratch
@@ -67,9 +77,9 @@ func (x *Index) compare(n *newcomer, raw []byte, c candidate, i int, common *com
 	}
 	s.worth = common.worth(n, c, i, true, s.worth)
 	strongest, sum := weigh(all, n, s.worth)
-	alike := 0
+	alike, longest := 0, 0
 	for _, p := range all {
-		alike += p.Words
+		alike, longest = alike+p.Words, max(longest, p.Words)
 	}
 	if sum < least && (!c.close() || 3*alike < min(len(n.Words), len(s.words))) { // too little for a text that is the same
 		return k, false, nil
@@ -85,7 +95,14 @@ func (x *Index) compare(n *newcomer, raw []byte, c candidate, i int, common *com
 	if containment >= nearly && c.close() && alike >= again {
 		strongest = max(strongest, again) // whatever others have: on one day it is in the other, all but a few words
 	}
-	if strongest < least {
+	bar := float32(least)
+	switch {
+	case containment >= whole && c.close() && alike >= again:
+		bar = oneDay
+	case c.close() && longest >= most:
+		bar = oneRun
+	}
+	if strongest < bar {
 		return k, false, nil
 	}
 	var other report
@@ -95,15 +112,14 @@ func (x *Index) compare(n *newcomer, raw []byte, c candidate, i int, common *com
 	if other.ID == n.ID || versions(&n.report, &other) {
 		return k, false, nil
 	}
-	bar := float32(least)
 	if n.Outlet != "" && n.Outlet == other.Outlet {
-		if bar = again; strongest < bar {
+		if bar = again; strongest < again {
 			return k, false, nil
 		}
 	}
 	p := pair{a: side{&n.report, n.Words}, b: side{&other, s.words}, days: c.days, passages: all, containment: containment}
 	if p.containment < whole { // formulas in what is the same text anyway belong to it, and quotations in what is shared anyway
-		p.passages = slices.DeleteFunc(all, func(q passage.Passage) bool { return evidence(q, n, s.worth, 0) < bar })
+		p.passages = slices.DeleteFunc(all, func(q passage.Passage) bool { return q.Words < long && evidence(q, n, s.worth, 0) < bar })
 	}
 	if p.a.ID > p.b.ID {
 		p.turn()

@@ -48,7 +48,7 @@ func (a *API) decisions() {
 			if err := a.o.Writing.Review(ctx, r); err != nil {
 				return nil, err
 			}
-			return operation.Answer(reviewOf(r, nil)), nil
+			return operation.Answer(reviewOf(r, (&gates{a, map[string]*privacy.Gate{}}).at(ctx, r.About))), nil
 		})
 }
 

@@ -31,7 +31,7 @@ func Routes() []site.Route {
 const (
 	mostReports = 200
 	perPage     = 40
-	mostFigures = 60
+	mostFigures = 25
 )
 
 // saying is one claim of theirs.

@@ -146,7 +146,7 @@ func (m *maker) hit(r *ledger.Reading, from []snippet.Stretch) Hit {
 		h.Outlet = gate.Words(*a.Outlet)
 	}
 	if a.URL != nil {
-		h.URL = *a.URL
+		h.URL = gate.Address(*a.URL)
 	}
 	if m.words {
 		h.Marks = m.matcher.Marks(h.Title)

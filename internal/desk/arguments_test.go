@@ -100,7 +100,7 @@ func (w *world) requests(e desk.Entry) []*http.Request {
 	case "GET /outlet/{name}":
 		each(url.PathEscape("نهر بوست"), url.PathEscape("O"+hostile))
 	case "GET /source/{id}":
-		each("sy-health", "afp")
+		each(url.PathEscape("وزارة الصحة"), "nobody")
 	case "GET /api/v1/events": // stays open: TestEvents of the API
 	case "POST /api/v1/reviews":
 		sent(`{"verdict":"whole","about":"` + w.ids["article"] + `","layers":["claims"],"note":"` + witness + `"}`)

@@ -2,6 +2,7 @@ package desk_test
 
 import (
 	"bytes"
+	"context"
 	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
@@ -100,7 +101,32 @@ func (w *world) requests(e desk.Entry) []*http.Request {
 	case "GET /outlet/{name}":
 		each(url.PathEscape("نهر بوست"), url.PathEscape("O"+hostile))
 	case "GET /source/{id}":
-		each(url.PathEscape("وزارة الصحة"), "nobody")
+		each(url.PathEscape("الدفاع المدني"), "nobody")
+	case "GET /review/agreement":
+		in(pattern)
+	case "GET /review/{article}":
+		for _, id := range all {
+			in("/review/"+id, "/review/"+id+"?add=claims", "/review/"+id+"?by=R2&entered=1&add="+url.QueryEscape(hostile))
+		}
+	case "GET /review/{article}/{finding}":
+		in(w.findings("/review/")...)
+	case "POST /review/{article}":
+		for id, said := range w.said() {
+			to := lang + "/review/" + id
+			out = append(out, post(to, url.Values{"verdict": {"add"}, "of": {"times"}, "f.span": {"0-3"}, "f.value": {hostile}, "f.type": {"DATE"}, "note": {said}}),
+				post(to, url.Values{"verdict": {"whole"}, "layers": {"claims"}, "note": {said}}), post(to, url.Values{"verdict": {hostile}}))
+		}
+	case "POST /review/{article}/{finding}":
+		for id, said := range w.said() {
+			for _, to := range w.findings("/review/") {
+				if strings.Contains(to, id) {
+					out = append(out, post(lang+to, url.Values{"verdict": {"correct"}, "f.source.name": {said}, "f.name": {said}, "note": {said}}), post(lang+to, url.Values{"verdict": {"accept"}, "note": {said}}))
+				}
+			}
+		}
+	case "POST /review/undo":
+		form(url.Values{"leaf": {"1"}})
+		form(url.Values{"leaf": {hostile}})
 	case "GET /api/v1/events": // stays open: TestEvents of the API
 	case "POST /api/v1/reviews":
 		sent(`{"verdict":"whole","about":"` + w.ids["article"] + `","layers":["claims"],"note":"` + witness + `"}`)
@@ -109,6 +135,27 @@ func (w *world) requests(e desk.Entry) []*http.Request {
 	case "DELETE /api/v1/session": // ends the session that the others need: TestLeave of the login
 	default:
 		w.t.Errorf("%s %s is not known here: say in arguments_test.go with what it is asked, so that the tests of the guard reach it", e.Method, e.Pattern)
+	}
+	return out
+}
+
+// said is what is written about the planted articles. A name is known to be private by the article that
+// has it: what a reviewer writes of it elsewhere nobody can know.
+func (w *world) said() map[string]string {
+	return map[string]string{w.ids["article"]: witness + hostile, w.ids["hostile"]: hostile}
+}
+
+// findings are the addresses of every finding of the planted articles.
+func (w *world) findings(below string) (out []string) {
+	w.t.Helper()
+	for _, id := range []string{w.ids["article"], w.ids["hostile"]} {
+		v, err := w.ledger.Shelf.Reviewed(context.Background(), id)
+		if err != nil {
+			w.t.Fatal(err)
+		}
+		for i := range v.Findings {
+			out = append(out, below+id+"/"+v.Findings[i].Ref.Finding)
+		}
 	}
 	return out
 }

@@ -31,10 +31,10 @@ func Routes() []site.Route {
 		incident.Routes(),
 		sources.Routes(),
 		report.Routes(),
-		search.Routes(),
+		reviewing.Routes(),
 		evidence.Routes(),
 		outlets.Routes(),
+		search.Routes(),
 		source.Routes(),
-		reviewing.Routes(),
 	)
 }

@@ -4,11 +4,11 @@ import (
 	"context"
 	"encoding/json"
 	"io"
+	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -41,7 +41,6 @@ type world struct {
 	articles []string // of the scene; then the witness's, the hostile one
 	ids      map[string]string
 	cookies  map[login.Role]*http.Cookie
-	once     sync.Once
 }
 
 // planted are the articles beside the scene.
@@ -56,7 +55,14 @@ func planted() []shelftest.Article {
 }
 
 // newWorld makes one. With many, users log in: rana reads, rami reviews, adam is an admin.
-func newWorld(t *testing.T, many bool) *world {
+func newWorld(t *testing.T, many bool) *world { return makeWorld(t, many, nil) }
+
+// newWorldLogged is one that writes a line for each request.
+func newWorldLogged(t *testing.T, log io.Writer) *world {
+	return makeWorld(t, false, slog.New(slog.NewTextHandler(log, nil)))
+}
+
+func makeWorld(t *testing.T, many bool, log *slog.Logger) *world {
 	t.Helper()
 	l, ids := shelftest.Scene(t)
 	w := &world{t: t, ledger: l, articles: append(ids, l.Add(planted()...)...), cookies: map[login.Role]*http.Cookie{}}
@@ -71,7 +77,7 @@ func newWorld(t *testing.T, many bool) *world {
 	ctx, end := context.WithCancel(context.Background())
 	board := work.New(ctx, time.Now)
 	t.Cleanup(func() { end(); board.Wait() })
-	o := desk.Options{Options: site.Options{Shelf: l.Shelf, Board: board, Now: time.Now, Version: "test", Log: func(err error) { t.Errorf("logged: %v", err) },
+	o := desk.Options{Requests: log, Options: site.Options{Shelf: l.Shelf, Board: board, Now: time.Now, Version: "test", Log: func(err error) { t.Errorf("logged: %v", err) },
 		Writing: site.Writing{Review: l.Review, Proof: l.Proof, Upload: func() (site.Upload, error) { return nowhere{}, nil },
 			Take:  func(context.Context, site.Intake, work.Tell) error { return nil },
 			Watch: func(context.Context, []string, string, work.Tell) error { return nil }}}}

@@ -121,5 +121,6 @@ type tooSlow struct{}
 
 func (tooSlow) Error() string { return "the body comes too slowly" }
 
-// Timeout is as that of net.Error.
-func (tooSlow) Timeout() bool { return true }
+// Timeout and Temporary are as those of net.Error.
+func (tooSlow) Timeout() bool   { return true }
+func (tooSlow) Temporary() bool { return false }

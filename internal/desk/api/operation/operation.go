@@ -93,7 +93,19 @@ func (m *router) HandleFunc(pattern string, h func(http.ResponseWriter, *http.Re
 	if s.Rates != nil && s.Guard != nil {
 		handler = s.Guard.Limit(s.Rates, handler)
 	}
-	s.mux.Handle(pattern, guard.Bound(BodySize, handler))
+	// One byte more than huma takes, so that it is huma that says so where a length is not stated.
+	s.mux.Handle(pattern, guard.Bound(BodySize+1, bounded(handler)))
+}
+
+// bounded refuses a body of which it is said that it is too large.
+func bounded(h http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.ContentLength > BodySize {
+			Problem(w, http.StatusRequestEntityTooLarge, "the body is larger than any operation takes")
+			return
+		}
+		h.ServeHTTP(w, r)
+	})
 }
 
 func (m *router) ServeHTTP(w http.ResponseWriter, r *http.Request) { m.mux.ServeHTTP(w, r) }

@@ -29,7 +29,7 @@ func Routes() []site.Route {
 
 // Bounds of what is looked through and shown. Who speaks in more reports is shown by the latest.
 const (
-	mostReports = 200
+	mostReports = 100
 	perPage     = 40
 	mostFigures = 25
 )

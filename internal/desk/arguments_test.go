@@ -109,7 +109,7 @@ func (w *world) requests(e desk.Entry) []*http.Request {
 	case "GET /outlet/{name}":
 		each(url.PathEscape("نهر بوست"), url.PathEscape("O"+hostile))
 	case "GET /source/{id}":
-		each("sy-health", "afp")
+		each(url.PathEscape("الدفاع المدني"), "nobody")
 	case "GET /review/agreement":
 		in(pattern)
 	case "GET /review/{article}":

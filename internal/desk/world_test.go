@@ -79,7 +79,7 @@ func makeWorld(t *testing.T, many bool, log *slog.Logger) *world {
 	board := work.New(ctx, time.Now)
 	t.Cleanup(func() { end(); board.Wait() })
 	o := desk.Options{Requests: log, Options: site.Options{Shelf: l.Shelf, Board: board, Now: time.Now, Version: "test", Log: func(err error) { t.Errorf("logged: %v", err) },
-		Writing: site.Writing{Review: l.Review, Upload: func() (site.Upload, error) { return nowhere{}, nil },
+		Writing: site.Writing{Review: l.Review, Proof: l.Proof, Upload: func() (site.Upload, error) { return nowhere{}, nil },
 			Take:  func(context.Context, site.Intake, work.Tell) error { return nil },
 			Watch: func(context.Context, []string, string, work.Tell) error { return nil }}}}
 	o.Cases = casefile.In(db)

@@ -138,7 +138,8 @@ func (s *Shelf) List(ctx context.Context, asked across.Asked) ([]Item, int, erro
 	return items, got.count, err
 }
 
-// Warm makes what the first page shows, so that who opens it need not wait.
+// Warm makes what the first page shows, and what outlets have from others, so that who asks need not
+// wait.
 func (s *Shelf) Warm(ctx context.Context) error {
 	const first = 20
 	_, _, err := s.List(ctx, across.Asked{Reports: 2, Limit: first})
@@ -147,6 +148,9 @@ func (s *Shelf) Warm(ctx context.Context) error {
 	}
 	if err == nil {
 		_, err = s.Outlets(ctx)
+	}
+	if err == nil {
+		_, err = s.Shares(ctx)
 	}
 	return err
 }

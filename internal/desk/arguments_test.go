@@ -60,6 +60,35 @@ func (w *world) requests(e desk.Entry) []*http.Request {
 		form(nil)
 	case "POST /sources/stop":
 		form(url.Values{"job": {"1"}})
+	case "POST /close": // ends the desk; here it has nothing that could be ended
+		form(nil)
+	case "POST /story/{id}/split":
+		out = append(out, post(lang+"/story/"+w.ids["story"]+"/split", url.Values{"article": {w.ids["article"]}, "note": {hostile}}))
+	case "POST /story/{id}/merge":
+		out = append(out, post(lang+"/story/"+w.ids["story"]+"/merge", url.Values{"with": {w.ids["hostile"]}, "note": {hostile}}), post(lang+"/story/"+w.ids["story"]+"/merge", url.Values{"with": {hostile}}))
+	case "POST /story/{id}/undo":
+		out = append(out, post(lang+"/story/"+w.ids["story"]+"/undo", url.Values{"decision": {"1"}}))
+	case "GET /report/{id}/why/{finding}":
+		in("/report/"+w.ids["article"]+"/why/"+w.ids["claim"], "/report/"+w.ids["article"]+"/why/nothing")
+	case "GET /outlets", "GET /review/agreement":
+		in(pattern)
+	case "GET /review/{article}":
+		each(all...)
+	case "GET /review/{article}/{finding}":
+		in("/review/" + w.ids["article"] + "/" + w.ids["claim"])
+	case "POST /review/undo":
+		form(url.Values{"leaf": {"1"}})
+	case "POST /review/{article}":
+		form(url.Values{"verdict": {"whole"}, "layers": {"claims"}, "note": {hostile}})
+		form(url.Values{"verdict": {"add"}, "of": {hostile}})
+	case "POST /review/{article}/{finding}":
+		for _, v := range []string{"accept", "reject", "correct", hostile} {
+			out = append(out, post(lang+"/review/"+w.ids["article"]+"/"+w.ids["claim"], url.Values{"verdict": {v}, "note": {hostile}}))
+		}
+	case "GET /evidence/{id}/capture":
+		in("/evidence/" + w.ids["capture"] + "/capture")
+	case "POST /evidence/{id}/proof":
+		form(nil)
 	case " /", "GET /static/": // what is nowhere
 		in("/nowhere", "/static/nowhere.js", "/static/x/desk.css")
 	case " /api/v1/":
@@ -107,7 +136,7 @@ func (w *world) requests(e desk.Entry) []*http.Request {
 
 // filled is a pattern with its wildcards filled in.
 func (w *world) filled(pattern, id string) string {
-	for _, wild := range []string{"{id}", "{a}", "{b}", "{name}", "{id...}"} {
+	for _, wild := range []string{"{id}", "{a}", "{b}", "{name}", "{article}", "{finding}", "{item}"} {
 		pattern = strings.ReplaceAll(pattern, wild, id)
 	}
 	return strings.TrimSuffix(pattern, "{$}")

@@ -33,20 +33,20 @@ riwaya/internal/desk/mapping: riwaya
 riwaya/internal/desk/marking: riwaya
 riwaya/internal/desk/outlets: riwaya riwaya/internal/across riwaya/internal/desk/site riwaya/internal/ledger riwaya/internal/outlet riwaya/internal/show/privacy
 riwaya/internal/desk/question: riwaya riwaya/internal/desk/site riwaya/internal/desk/views riwaya/internal/matter riwaya/internal/tracing
-riwaya/internal/desk/report: riwaya riwaya/internal/across riwaya/internal/desk/marking riwaya/internal/desk/site riwaya/internal/ledger riwaya/internal/show/privacy riwaya/internal/why
-riwaya/internal/desk/reviewing: riwaya riwaya/internal/desk/site riwaya/internal/ledger riwaya/internal/review riwaya/internal/review/finding riwaya/internal/review/queue riwaya/internal/show/privacy
-riwaya/internal/desk/search: riwaya riwaya/internal/desk/mapping riwaya/internal/desk/site riwaya/internal/ledger riwaya/internal/search/fts riwaya/internal/search/hit riwaya/internal/search/query riwaya/internal/shelf riwaya/internal/show/privacy
+riwaya/internal/desk/report: riwaya riwaya/internal/across riwaya/internal/desk/marking riwaya/internal/desk/site riwaya/internal/desk/views riwaya/internal/ledger riwaya/internal/review/finding riwaya/internal/show/privacy riwaya/internal/why
+riwaya/internal/desk/reviewing: riwaya riwaya/internal/desk/site riwaya/internal/desk/views riwaya/internal/ledger riwaya/internal/review riwaya/internal/review/finding riwaya/internal/review/queue riwaya/internal/show/privacy
+riwaya/internal/desk/search: riwaya riwaya/internal/desk/mapping riwaya/internal/desk/site riwaya/internal/ledger riwaya/internal/search/fts riwaya/internal/search/hit riwaya/internal/search/query riwaya/internal/shelf riwaya/internal/show/privacy riwaya/internal/tracing
 riwaya/internal/desk/site: riwaya/internal/across riwaya/internal/desk/guard riwaya/internal/desk/login riwaya/internal/desk/web riwaya/internal/desk/words riwaya/internal/desk/work riwaya/internal/ledger riwaya/internal/shelf
-riwaya/internal/desk/source: riwaya riwaya/internal/desk/site riwaya/internal/ledger riwaya/internal/matter riwaya/internal/search/fts riwaya/internal/search/query riwaya/internal/shelf riwaya/internal/show/privacy
+riwaya/internal/desk/source: riwaya riwaya/internal/desk/site riwaya/internal/ledger riwaya/internal/matter riwaya/internal/search/fts riwaya/internal/search/query riwaya/internal/search/term riwaya/internal/shelf riwaya/internal/show/privacy
 riwaya/internal/desk/sources: riwaya/internal/desk/site riwaya/internal/desk/work riwaya/internal/ledger riwaya/internal/shelf riwaya/internal/show/privacy
 riwaya/internal/desk/story: riwaya riwaya/internal/across riwaya/internal/desk/incident riwaya/internal/desk/question riwaya/internal/desk/site riwaya/internal/desk/views riwaya/internal/ledger riwaya/internal/matter riwaya/internal/ruling riwaya/internal/shelf riwaya/internal/tracing
 riwaya/internal/desk/today: riwaya riwaya/internal/across riwaya/internal/desk/mapping riwaya/internal/desk/site riwaya/internal/shelf
-riwaya/internal/desk/views: riwaya riwaya/internal/desk/mapping riwaya/internal/desk/site riwaya/internal/desk/words riwaya/internal/matter riwaya/internal/shelf riwaya/internal/show/privacy
+riwaya/internal/desk/views: riwaya riwaya/internal/desk/mapping riwaya/internal/desk/site riwaya/internal/desk/words riwaya/internal/matter riwaya/internal/review riwaya/internal/review/finding riwaya/internal/shelf riwaya/internal/show/privacy riwaya/lexicon
 riwaya/internal/desk/web: github.com/andybalholm/brotli
 riwaya/internal/desk/words: golang.org/x/text
 riwaya/internal/desk/work:
 riwaya/internal/ruling: riwaya/internal/across riwaya/internal/ledger
-riwaya/internal/shelf: riwaya riwaya/internal/across riwaya/internal/derived riwaya/internal/evidence riwaya/internal/ledger riwaya/internal/matter riwaya/internal/outlet riwaya/internal/review riwaya/internal/review/finding riwaya/internal/review/queue riwaya/internal/search/fts riwaya/internal/search/hit riwaya/internal/search/index riwaya/internal/search/query riwaya/internal/search/term riwaya/internal/telling riwaya/internal/why
+riwaya/internal/shelf: riwaya riwaya/internal/across riwaya/internal/derived riwaya/internal/evidence riwaya/internal/ledger riwaya/internal/matter riwaya/internal/outlet riwaya/internal/question/ask riwaya/internal/review riwaya/internal/review/finding riwaya/internal/review/queue riwaya/internal/search/fts riwaya/internal/search/hit riwaya/internal/search/index riwaya/internal/search/query riwaya/internal/search/term riwaya/internal/telling riwaya/internal/why
 riwaya/internal/shelf/shelftest: riwaya riwaya/internal/across riwaya/internal/disk riwaya/internal/evidence riwaya/internal/ledger riwaya/internal/ledger/sqlite riwaya/internal/matter riwaya/internal/pipeline riwaya/internal/pipeline/incoming riwaya/internal/read riwaya/internal/search/index riwaya/internal/search/term riwaya/internal/shelf riwaya/internal/why riwaya/lexicon
 riwaya/internal/tracing: riwaya riwaya/internal/across riwaya/internal/ledger riwaya/internal/matter riwaya/internal/question/ask riwaya/internal/reuse riwaya/internal/search/snippet riwaya/internal/trace/graph
 riwaya/internal/why: riwaya riwaya/internal/read riwaya/lexicon

@@ -155,9 +155,20 @@ var imports = map[string][]string{
 // archive <- custody, ledger <- pipeline <- cmd. Nothing of it is known to the engine, and
 // only cmd knows which store it is.
 var evidence = map[string][]string{
-	"riwaya/internal/disk":                            {"golang.org/x/sys"},
-	"riwaya/internal/disk/disktest":                   {"riwaya/internal/disk"}, // for tests
-	"riwaya/internal/disk/database":                   {"modernc.org/sqlite"},
+	"riwaya/internal/disk":          {"golang.org/x/sys"},
+	"riwaya/internal/disk/disktest": {"riwaya/internal/disk"}, // for tests
+	"riwaya/internal/disk/database": {"modernc.org/sqlite"},
+	"riwaya/internal/desk/deskdb":   {"riwaya/internal/disk", "riwaya/internal/disk/database", "modernc.org/sqlite", "github.com/pressly/goose"},
+	// Cases know what is in them by its ID, and nothing of the ledger.
+	"riwaya/internal/casefile":         {"riwaya/internal/desk/deskdb"},
+	"riwaya/internal/casefile/typeset": {"github.com/carlos7ags/folio", "github.com/go-text/typesetting", "golang.org/x/image"},
+	// How its items are told, in which words, as a document, as a folder.
+	"riwaya/internal/casefile/entry":    {"riwaya", "riwaya/internal/across", "riwaya/internal/casefile", "riwaya/internal/ledger", "riwaya/internal/matter", "riwaya/internal/shelf", "riwaya/internal/show/privacy", "riwaya/internal/trace/graph"},
+	"riwaya/internal/casefile/reviewed": {"riwaya", "riwaya/internal/casefile/entry", "riwaya/internal/ledger", "riwaya/internal/review", "riwaya/internal/review/finding"},
+	"riwaya/internal/casefile/words":    {"riwaya/internal/desk/words"},
+	"riwaya/internal/casefile/document": {"riwaya", "riwaya/internal/casefile", "riwaya/internal/casefile/entry", "riwaya/internal/casefile/typeset", "riwaya/internal/casefile/words", "riwaya/internal/desk/words", "riwaya/internal/ledger"},
+	"riwaya/internal/casefile/folder": {"riwaya/internal/archive", "riwaya/internal/archive/transparency", "riwaya/internal/archive/warc", "riwaya/internal/casefile", "riwaya/internal/casefile/document", "riwaya/internal/casefile/entry",
+		"riwaya/internal/disk", "riwaya/internal/export", "riwaya/internal/ledger", "riwaya/internal/proof", "riwaya/internal/shelf", "riwaya/internal/show/privacy"},
 	"riwaya/internal/archive/warc":                    {"riwaya/internal/container/coding"},
 	"riwaya/internal/archive/transparency":            {"riwaya/internal/disk", "golang.org/x/mod"},
 	"riwaya/internal/archive":                         {"riwaya/internal/disk", "riwaya/internal/archive/warc", "riwaya/internal/archive/transparency", "golang.org/x/mod"},

@@ -39,7 +39,11 @@ export async function start({ files = [join(articles, 'ledger.jsonl')], flags = 
 	});
 	// a ledger is looked through before its first page is shown; until then the answer is 503
 	for (let i = 0; i < 120 && (await fetch(`${origin}/ar/`)).status === 503; i++) await new Promise(resolve => setTimeout(resolve, 500));
+	let ending = false;
+	child.once('exit', (code, signal) => { if (!ending) console.error(`the desk ended by itself: ${code ?? signal}\n${said.join('').slice(-4000)}`); });
 	const end = async () => {
+		if (child.exitCode !== null || child.signalCode !== null) return rmSync(dir, { recursive: true, force: true });
+		ending = true;
 		const gone = new Promise(resolve => child.once('exit', resolve));
 		child.kill('SIGINT');
 		const stubborn = setTimeout(() => child.kill('SIGKILL'), 10_000);

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { launch } from '../lib/browser.mjs';
 import { start } from '../lib/desk.mjs';
-import { kind, walk, wanted } from '../lib/pages.mjs';
+import { walk, wanted } from '../lib/pages.mjs';
 import { look, open, schemes, sizes } from '../lib/look.mjs';
 
 let browser, desk, found;
@@ -28,6 +28,8 @@ describe('a page has nothing wrong', () => {
 			const addresses = found.get(k) ?? [];
 			assert.notEqual(addresses.length, 0, `no page of the kind ${k} was found`);
 			for (const address of addresses) for (const scheme of schemes) for (const size of Object.keys(sizes)) {
+				// of the second page of a kind, two of the four are enough
+				if (address !== addresses[0] && (scheme === 'dark') !== (size === 'narrow')) continue;
 				const page = await open(browser, desk.origin, { size, scheme });
 				const at = address.replace(/^\/ar/, `/${lang}`);
 				const response = await page.goto(desk.origin + at);

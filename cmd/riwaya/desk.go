@@ -115,8 +115,9 @@ func (c deskConfig) run(ctx context.Context, s streams) int {
 	address := door.address()
 	fmt.Fprintf(s.Out, "the desk is at %s\n", address)
 	go keepLooking(ctx, looked, log)
-	go func() { // the first who looks at a report need not wait
-		if err := looked.Why.Load(); err != nil {
+	go func() { // the first who looks at a report, or for a number, need not wait
+		_, err := looked.Asker()
+		if err = errors.Join(err, looked.Why.Load()); err != nil {
 			log(err)
 		}
 	}()

@@ -256,6 +256,8 @@ func (r *reading) cuts(c, d *attribute.Candidate) int {
 		return -1
 	}
 	switch {
+	case d.By.Feat&lang.Past != 0 && d.By.Feat&(lang.Present|lang.Pronoun) == 0 && d.Source[0] < 0 && d.That && d.Body[0]-d.To <= 2 && d.From > r.Start && r.Tokens[d.From-1].In(r.Grammar.Relative) && r.Tokens[d.From-1].Feats&lang.Function != 0:
+		return d.From - 1 // "of which he said that": the speaker tells more of it
 	case d.By.Feat&lang.Participle != 0:
 		return d.From
 	case d.By.Feat&lang.Verb == 0 || d.Part == cue.PartHead:
@@ -267,6 +269,9 @@ func (r *reading) cuts(c, d *attribute.Candidate) int {
 			return -1 // narration goes on in the past
 		}
 		return d.From
+	}
+	if at := r.fronted(c, d); at > 0 {
+		return at
 	}
 	if i := d.From - 2; i > r.Start && r.Complementiser(i+1) && r.Tokens[i].In(r.Grammar.Unreported) && r.Tokens[i-1].Is(lang.Comma) && d.Source[0] >= 0 {
 		return i // ", before an official admitted": somebody else, later

@@ -137,6 +137,9 @@ func (r *Reading) Part(n, at int, back bool, yield func(int) bool) bool {
 	case PartInIt:
 		return r.Tokens[at].In(r.Grammar.In) && r.Tokens[at].Has(lang.Function|lang.Pronoun) && yield(at+1)
 	case PartVerb:
+		if r.CueFrames("weak") && r.Tokens[at].Feats&lang.Cue == 0 {
+			return false // "as it seems" is nobody's saying
+		}
 		return r.Grammar.MayBeFinite(&r.Tokens[at]) && yield(at+1)
 	}
 	return false

@@ -2,6 +2,7 @@ package desk_test
 
 import (
 	"bytes"
+	"context"
 	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
@@ -68,27 +69,6 @@ func (w *world) requests(e desk.Entry) []*http.Request {
 		out = append(out, post(lang+"/story/"+w.ids["story"]+"/merge", url.Values{"with": {w.ids["hostile"]}, "note": {hostile}}), post(lang+"/story/"+w.ids["story"]+"/merge", url.Values{"with": {hostile}}))
 	case "POST /story/{id}/undo":
 		out = append(out, post(lang+"/story/"+w.ids["story"]+"/undo", url.Values{"decision": {"1"}}))
-	case "GET /report/{id}/why/{finding}":
-		in("/report/"+w.ids["article"]+"/why/"+w.ids["claim"], "/report/"+w.ids["article"]+"/why/nothing")
-	case "GET /outlets", "GET /review/agreement":
-		in(pattern)
-	case "GET /review/{article}":
-		each(all...)
-	case "GET /review/{article}/{finding}":
-		in("/review/" + w.ids["article"] + "/" + w.ids["claim"])
-	case "POST /review/undo":
-		form(url.Values{"leaf": {"1"}})
-	case "POST /review/{article}":
-		form(url.Values{"verdict": {"whole"}, "layers": {"claims"}, "note": {hostile}})
-		form(url.Values{"verdict": {"add"}, "of": {hostile}})
-	case "POST /review/{article}/{finding}":
-		for _, v := range []string{"accept", "reject", "correct", hostile} {
-			out = append(out, post(lang+"/review/"+w.ids["article"]+"/"+w.ids["claim"], url.Values{"verdict": {v}, "note": {hostile}}))
-		}
-	case "GET /evidence/{id}/capture":
-		in("/evidence/" + w.ids["capture"] + "/capture")
-	case "POST /evidence/{id}/proof":
-		form(nil)
 	case " /", "GET /static/": // what is nowhere
 		in("/nowhere", "/static/nowhere.js", "/static/x/desk.css")
 	case " /api/v1/":
@@ -118,10 +98,43 @@ func (w *world) requests(e desk.Entry) []*http.Request {
 		each("tolls", "none")
 	case "GET /evidence/{id}", "GET /api/v1/evidence/{id}":
 		each(append(all, w.ids["capture"])...)
+	case "GET /evidence/{id}/capture":
+		each(w.ids["capture"], w.ids["article"])
+	case "POST /evidence/{id}/proof":
+		form(nil)
+	case "GET /report/{id}/why/{finding}":
+		in("/report/"+w.ids["article"]+"/why/"+w.ids["claim"], "/report/"+w.ids["hostile"]+"/why/"+w.ids["claim"])
+	case "GET /outlets":
+		in(pattern)
 	case "GET /outlet/{name}":
 		each(url.PathEscape("نهر بوست"), url.PathEscape("O"+hostile))
 	case "GET /source/{id}":
 		each("sy-health", "afp")
+	case "GET /review/agreement":
+		in(pattern)
+	case "GET /review/{article}":
+		for _, id := range all {
+			in("/review/"+id, "/review/"+id+"?add=claims", "/review/"+id+"?by=R2&entered=1&add="+url.QueryEscape(hostile))
+		}
+	case "GET /review/{article}/{finding}":
+		in(w.findings("/review/")...)
+	case "POST /review/{article}":
+		for id, said := range w.said() {
+			to := lang + "/review/" + id
+			out = append(out, post(to, url.Values{"verdict": {"add"}, "of": {"times"}, "f.span": {"0-3"}, "f.value": {hostile}, "f.type": {"DATE"}, "note": {said}}),
+				post(to, url.Values{"verdict": {"whole"}, "layers": {"claims"}, "note": {said}}), post(to, url.Values{"verdict": {hostile}}))
+		}
+	case "POST /review/{article}/{finding}":
+		for id, said := range w.said() {
+			for _, to := range w.findings("/review/") {
+				if strings.Contains(to, id) {
+					out = append(out, post(lang+to, url.Values{"verdict": {"correct"}, "f.source.name": {said}, "f.name": {said}, "note": {said}}), post(lang+to, url.Values{"verdict": {"accept"}, "note": {said}}))
+				}
+			}
+		}
+	case "POST /review/undo":
+		form(url.Values{"leaf": {"1"}})
+		form(url.Values{"leaf": {hostile}})
 	case "GET /api/v1/events": // stays open: TestEvents of the API
 	case "POST /api/v1/reviews":
 		sent(`{"verdict":"whole","about":"` + w.ids["article"] + `","layers":["claims"],"note":"` + witness + `"}`)
@@ -130,6 +143,27 @@ func (w *world) requests(e desk.Entry) []*http.Request {
 	case "DELETE /api/v1/session": // ends the session that the others need: TestLeave of the login
 	default:
 		w.t.Errorf("%s %s is not known here: say in arguments_test.go with what it is asked, so that the tests of the guard reach it", e.Method, e.Pattern)
+	}
+	return out
+}
+
+// said is what is written about the planted articles. A name is known to be private by the article that
+// has it: what a reviewer writes of it elsewhere nobody can know.
+func (w *world) said() map[string]string {
+	return map[string]string{w.ids["article"]: witness + hostile, w.ids["hostile"]: hostile}
+}
+
+// findings are the addresses of every finding of the planted articles.
+func (w *world) findings(below string) (out []string) {
+	w.t.Helper()
+	for _, id := range []string{w.ids["article"], w.ids["hostile"]} {
+		v, err := w.ledger.Shelf.Reviewed(context.Background(), id)
+		if err != nil {
+			w.t.Fatal(err)
+		}
+		for i := range v.Findings {
+			out = append(out, below+id+"/"+v.Findings[i].Ref.Finding)
+		}
 	}
 	return out
 }

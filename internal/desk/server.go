@@ -11,7 +11,9 @@ import (
 	"riwaya/internal/desk/question"
 	"riwaya/internal/desk/report"
 	"riwaya/internal/desk/reviewing"
+	"riwaya/internal/desk/search"
 	"riwaya/internal/desk/site"
+	"riwaya/internal/desk/source"
 	"riwaya/internal/desk/sources"
 	"riwaya/internal/desk/story"
 	"riwaya/internal/desk/today"
@@ -32,5 +34,10 @@ func Routes() []site.Route {
 		reviewing.Routes(),
 		evidence.Routes(),
 		outlets.Routes(),
+		search.Routes(),
+		evidence.Routes(),
+		outlets.Routes(),
+		source.Routes(),
+		reviewing.Routes(),
 	)
 }

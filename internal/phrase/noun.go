@@ -113,6 +113,8 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 		return end
 	case r.circumstance(start, i):
 		return i
+	case t.In(g.Unnamed) && r.told(t) && !r.body(i-1) && !(i-2 >= start && r.body(i-2) && prev.Has(lang.Article)):
+		return i // told to the journalists; their union is a name
 	case t.In(g.UnnamedBy) && g.MayBeFinite(t):
 		return r.ClauseEnd(i + 1)
 	case t.In(g.Pronoun) && t.Word.Has(lang.Function|lang.Conjunction): // "and he is …"
@@ -303,4 +305,20 @@ func (r *Reader) circumstance(start, i int) bool {
 	}
 	n := t.Word.Find(lang.Noun | lang.Participle | lang.Accusative)
 	return n != nil && n.Feat&lang.Guess == 0 && t.Word.Find(lang.Noun) == n
+}
+
+// told reports whether people without a name stand behind "to" in that word.
+func (r *Reader) told(t *lang.Token) bool {
+	for n := range t.Word.Readings {
+		q := &t.Word.Readings[n]
+		if q.Classes.Meets(r.Grammar.Unnamed) && q.Feat&(lang.For|lang.Article) == lang.For|lang.Article && q.Feat&lang.Feminine == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// body reports whether the noun at token i is one of a body, and of no person.
+func (r *Reader) body(i int) bool {
+	return r.Tokens[i].In(r.Grammar.Body) && !r.Tokens[i].In(r.Grammar.Person)
 }

@@ -11,7 +11,12 @@ import (
 // phrases do: a word alone may say where, toward both of them.
 func (s *Sentence) hedge(c *Quantity) {
 	g := &s.r.g
-	for j := max(s.Begin, c.From-5); j < c.From; j++ {
+	from := c.From
+	if s.inBrackets(c) {
+		from--
+		c.Start, c.Span.Start = from, s.tokens[from].Start
+	}
+	for j := max(s.Begin, from-5); j < from; j++ {
 		k := &s.tokens[j]
 		if k.Word == nil {
 			continue
@@ -19,7 +24,7 @@ func (s *Sentence) hedge(c *Quantity) {
 		first := 0
 		op := ""
 		if k.Word.Begins.Meets(g.hedge) {
-			if e, p := s.text.PhraseAt(j, g.hedge); p != nil && (e == c.From || e == c.From-1 && s.article(e)) {
+			if e, p := s.text.PhraseAt(j, g.hedge); p != nil && (e == from || e == from-1 && s.article(e)) {
 				op = p.Key
 				for first < len(p.Text) && p.Text[first] != ' ' {
 					first++
@@ -27,7 +32,7 @@ func (s *Sentence) hedge(c *Quantity) {
 				first = utf8.RuneCountInString(p.Text[:first])
 			}
 		}
-		if op == "" && !c.Number.Dual && (j == c.From-1 || j == c.From-2 && s.article(j+1)) && k.In(g.hedge) {
+		if op == "" && !c.Number.Dual && (j == from-1 || j == from-2 && s.article(j+1)) && k.In(g.hedge) {
 			for n := range k.Word.Readings {
 				if q := &k.Word.Readings[n]; q.Classes.Meets(g.hedge) && q.Feat&lang.Pronoun == 0 {
 					op, first = q.Key, utf8.RuneCountInString(q.Lemma)
@@ -71,6 +76,13 @@ func (s *Sentence) hedge(c *Quantity) {
 			return
 		}
 	}
+}
+
+// inBrackets reports whether the number stands in brackets of its own before what it counts:
+// (8) persons.
+func (s *Sentence) inBrackets(c *Quantity) bool {
+	b := c.From - 1
+	return b >= s.Begin && c.Kind == KindNoun && s.tokens[b].Is(lang.BracketOpen) && int(s.tokens[b].Match) == c.Number.To && c.NounFrom > c.Number.To
 }
 
 // hedgeAfter takes such words behind the noun.

@@ -35,8 +35,8 @@ func (s *Sentence) At(i int, c *Quantity) bool {
 	}
 	s.spread(c)
 	s.counted(c)
-	if c.Kind == "" {
-		return false
+	if c.Kind == "" || s.inBrackets(c) && c.yearly() {
+		return false // (1961) is a year's
 	}
 	s.hedge(c)
 	switch i := c.Start; {

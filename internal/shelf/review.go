@@ -4,6 +4,7 @@ import (
 	"context"
 	"strconv"
 
+	"riwaya"
 	"riwaya/internal/derived"
 	"riwaya/internal/review"
 	"riwaya/internal/review/finding"
@@ -36,6 +37,20 @@ func (s *Shelf) Reviewed(ctx context.Context, article string) (*review.Reviewed,
 	}
 	version, err := s.Store.ReadBy(ctx, article)
 	return review.Apply(finding.Read(article, version, &r.Read), log), err
+}
+
+// Readings are articles, as many of those named as there are, as reviewers look at them.
+func (s *Shelf) Readings(ctx context.Context, articles []string) (map[string]*finding.Reading, error) {
+	all, err := s.Store.Readings(ctx, articles, riwaya.Layers...)
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[string]*finding.Reading, len(all))
+	for i := range all {
+		all[i].Read.Article.ID = all[i].Article
+		out[all[i].Article] = finding.Read(all[i].Article, "", &all[i].Read)
+	}
+	return out, nil
 }
 
 // UpdateReview brings the queue of the review to where the store is, after what is found across

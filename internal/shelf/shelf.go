@@ -22,6 +22,7 @@ import (
 	"riwaya/internal/ledger"
 	"riwaya/internal/matter"
 	sharing "riwaya/internal/outlet"
+	"riwaya/internal/question/ask"
 	"riwaya/internal/review"
 	"riwaya/internal/review/queue"
 	"riwaya/internal/search/fts"
@@ -82,6 +83,8 @@ type Shelf struct {
 	status   *cache[ledger.Status]
 	outlets  *cache[[]Outlet]
 	shares   *cache[*sharing.All]
+	asker    func() (*ask.Asker, error)
+	made     *cache[any]
 
 	incidents *cache[incidents]
 	stories   *cache[stories]
@@ -102,7 +105,8 @@ const (
 // New is a shelf of the parts.
 func New(p Parts) *Shelf {
 	return &Shelf{Parts: p, matters: newCache[*shared](mattersKept), items: newCache[Item](itemsKept),
-		status: newCache[ledger.Status](editionsKept), outlets: newCache[[]Outlet](editionsKept), shares: newCache[*sharing.All](editionsKept),
+		status: newCache[ledger.Status](editionsKept), outlets: newCache[[]Outlet](editionsKept), shares: newCache[*sharing.All](editionsKept), made: newCache[any](madeKept),
+		asker:     sync.OnceValues(func() (*ask.Asker, error) { return ask.New(p.Tools.Lexicon, p.Tools.Asked) }),
 		incidents: newCache[incidents](listsKept), stories: newCache[stories](listsKept),
 		decisions: newCache[*review.Log](editionsKept)}
 }

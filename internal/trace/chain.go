@@ -170,7 +170,7 @@ func (w *walker) up(cover float64) bool {
 		w.agency(x)
 		return false
 	case rankUndirected:
-		if x.other > w.n { // of those that share it, the one whose ID comes first stands for all
+		if x.other > w.n && !w.attributed(x) { // of those that share it, the one whose ID comes first stands for all
 			w.credit()
 			return false
 		}
@@ -208,10 +208,37 @@ func (w *walker) move(x way) {
 	w.n = x.other
 	w.seen[w.n] = true
 	if w.chain.Claim != nil || w.claim != nil || w.at.Len() < 60 {
-		if c := w.s.claimLike(w.n, w.at); c != nil {
+		if c := w.s.claimThere(w.n, w.at); c != nil {
 			w.claim, w.claimIn = c, w.n
 		}
 	}
+}
+
+// attributed reports whether the other report has words attributed to somebody that this one tells as
+// its own: then that is whose words they are, whoever printed them first.
+func (w *walker) attributed(x way) bool {
+	if w.claim != nil || w.at.Len() >= small {
+		return false
+	}
+	at := w.at
+	from, to := max(w.at.Start, x.lo()), min(w.at.End, x.hi())
+	if x.isA {
+		at.Start, at.End = x.st.ToB(from, to)
+	} else {
+		at.Start, at.End = x.st.ToA(from, to)
+	}
+	return at.Len() > 0 && w.s.claimThere(x.other, at) != nil
+}
+
+// small is how many words are rather one thing that is told than a report.
+const small = 20
+
+// claimThere is the claim at a range of words: of a few words the one that they stand in.
+func (s *Set) claimThere(n int, at riwaya.Span) *riwaya.Claim {
+	if c := s.claimLike(n, at); c != nil || at.Len() >= small {
+		return c
+	}
+	return s.claimAt(n, at)
 }
 
 func (x way) lo() int {

@@ -124,7 +124,7 @@ func (g *gathering) shared(list []riwaya.Origin, n int) (riwaya.Merge, bool) {
 			return why("through", other, called(o), called(other))
 		}
 		for i := range list[:n] {
-			if other := &list[i]; standing(other) == 0 && couldBe(o, other) {
+			if other := &list[i]; standing(other) == 0 && (couldBe(o, other) || g.s.generic(o) && official[other.Source]) {
 				return why("unnamed-named", other, called(o))
 			}
 		}
@@ -194,6 +194,9 @@ func (g *gathering) before(list []riwaya.Origin, n int, c *riwaya.Chain) *riwaya
 	}
 	return nil
 }
+
+// official are the kinds of sources that "the authorities" can be.
+var official = map[string]bool{"government": true, "police": true, "military": true, "court": true, "person": true}
 
 // couldBe reports whether an unnamed source can be another: neither is called what the other
 // is not.

@@ -14,6 +14,7 @@ import (
 func (s *Set) Origins(chains []riwaya.Chain) riwaya.Origins {
 	g := &gathering{s: s, chains: chains, u: union.New(len(chains))}
 	g.equal()
+	g.names()
 	g.copied()
 	g.oneText()
 	g.offices()
@@ -67,12 +68,16 @@ func (g *gathering) equal() {
 	first := map[string]int{}
 	for i := range g.chains {
 		o := &g.chains[i].End
-		if o.Key == "" || o.Private {
+		key := o.Key
+		if key == "" && g.s.generic(o) { // of one matter "the authorities" are the same ones
+			key, _, _ = strings.Cut("generic:"+g.s.Vocabulary.Key(o.Name), " ")
+		}
+		if key == "" || o.Private && !strings.HasPrefix(key, "id:") { // whom the lexicon knows is nobody private
 			continue
 		}
-		j, ok := first[o.Key]
+		j, ok := first[key]
 		if !ok {
-			first[o.Key] = i
+			first[key] = i
 			continue
 		}
 		why := "same-name"
@@ -168,6 +173,8 @@ func (g *gathering) keyOf(i int) string {
 // offices joins the speakers of one institution with each other and with it, unless they
 // contradict each other.
 func (g *gathering) offices() {
+	g.ofPersons()
+	g.described()
 	by := map[string][]int{}
 	for i := range g.chains {
 		if o := &g.chains[i].End; !o.Private && o.Known {

@@ -26,11 +26,12 @@ import (
 	"riwaya/internal/show/privacy"
 )
 
-// Routes are the page's addresses.
+// Routes are the page's addresses. A capture has the names of private persons in it, as it came: it is
+// for who answers for the ledger.
 func Routes() []site.Route {
 	return []site.Route{
 		{Method: "GET", Pattern: "/evidence/{id}", Least: site.Reader, Handle: show},
-		{Method: "GET", Pattern: "/evidence/{id}/capture", Least: site.Reviewer, Handle: capture},
+		{Method: "GET", Pattern: "/evidence/{id}/capture", Least: site.Admin, Handle: capture},
 		{Method: "POST", Pattern: "/evidence/{id}/proof", Least: site.Reviewer, Handle: proof},
 	}
 }
@@ -66,7 +67,8 @@ type page struct {
 	Leaves             int64
 	All                bool // every byte was compared
 	Unread             bool // some were not, since they are many
-	Proof              bool
+	Proof              bool // there is a way to make one
+	Raw                bool // who asks may have the capture
 }
 
 // head is a signed head of the log.
@@ -93,7 +95,7 @@ func show(r *site.Request) error {
 	} else if f, err = shelf.Store.Find(ctx, id); err != nil {
 		return err
 	}
-	p := page{ID: id, Article: f.Article, Appears: f.Appears, All: r.URL.Query().Get("all") != "", Proof: r.Site.Writing.Proof != nil}
+	p := page{ID: id, Article: f.Article, Appears: f.Appears, All: r.URL.Query().Get("all") != "", Proof: r.Site.Writing.Proof != nil && r.Person.Role >= site.Reviewer, Raw: r.Person.Role >= site.Admin}
 	var h ledger.Holding
 	if f.Capture != "" {
 		lists := most

@@ -148,10 +148,10 @@ func Of(v *views.View, in *riwaya.Incident) Incident {
 		out.Title = out.ACLED
 	}
 	if out.Place != "" {
-		out.Title += " · " + out.Place
+		out.Title += " · " + views.Isolated(out.Place)
 	}
 	if in.Last != "" {
-		out.Title += " · " + in.Last
+		out.Title += " · " + views.Isolated(in.Last)
 	}
 	return out
 }

@@ -38,10 +38,7 @@ func chart(v *views.View, q *riwaya.Question, of *Question) *Chart {
 	points := 0
 	for _, n := range biggest(q.Accounts, drawn) {
 		a := &q.Accounts[n]
-		s := Series{Name: v.Name(a.By.Actor, a.By.Name)}
-		if s.Name == "" {
-			s.Name = v.Words.Word("kind", a.By.Kind)
-		}
+		s := Series{Name: v.Teller(&a.By)}
 		met := map[string]bool{}
 		for i := range a.Figures {
 			g := &a.Figures[i]

@@ -70,6 +70,7 @@ type Question struct {
 	Reports, Outlets     int
 	Tellers, Unnamed     int
 	Contested            bool
+	One                  bool   // all that there is is one figure
 	Chart                *Chart // nil where there is nothing to draw
 }
 
@@ -88,19 +89,18 @@ type Account struct {
 type Figure struct {
 	Text, Bounds string
 	Hedged       bool
-	At           string
-	Seen, Stated bool
 	Places       []Place
 }
 
 // Place is where a figure stands.
 type Place struct {
-	Outlet, Day string
-	Text        string
-	Through     string
-	Why         string
-	Href        string
-	Claim       string // the address of its chain, "" where the report says it itself
+	Outlet, At   string
+	Seen, Stated bool
+	Text         string // where it is printed otherwise than in the first
+	Through      string
+	Why          string
+	Href         string
+	Claim        string // the address of its chain, "" where the report says it itself
 }
 
 // Cited is a figure with who gives it.
@@ -141,6 +141,7 @@ func Of(v *views.View, q *riwaya.Question, most int) Question {
 		out.Accounts = append(out.Accounts, account(v, q, i))
 	}
 	out.Lowest, out.Highest, out.New = cited(v, q, q.Summary.Lowest), cited(v, q, q.Summary.Highest), cited(v, q, q.Summary.Newest)
+	out.One = out.Lowest != nil && out.Highest != nil && out.New != nil && *out.Lowest == *out.Highest && *out.Lowest == *out.New
 	relations(v, q, &out)
 	out.Chart = chart(v, q, &out)
 	return out
@@ -172,18 +173,18 @@ func title(v *views.View, q *Question) string {
 		parts[0] += " (" + q.Unit + ")"
 	}
 	if q.Of != "" {
-		parts = append(parts, q.Of)
+		parts = append(parts, views.Isolated(q.Of))
 	}
 	if q.Place != "" {
-		parts = append(parts, q.Place)
+		parts = append(parts, views.Isolated(q.Place))
 	}
 	switch {
 	case q.Since != "":
 		parts = append(parts, v.Say("question.since", q.Since))
 	case q.From != "" && q.To != "" && q.From != q.To:
-		parts = append(parts, q.From+" – "+q.To)
+		parts = append(parts, views.Isolated(q.From+" – "+q.To))
 	case q.To != "" || q.From != "":
-		parts = append(parts, cmp.Or(q.To, q.From))
+		parts = append(parts, views.Isolated(cmp.Or(q.To, q.From)))
 	}
 	return strings.Join(parts, " · ")
 }
@@ -202,20 +203,19 @@ func biggest(accounts []riwaya.Account, most int) []int {
 
 func account(v *views.View, q *riwaya.Question, n int) Account {
 	a := &q.Accounts[n]
-	out := Account{N: n + 1, Name: v.Name(a.By.Actor, a.By.Name), Kind: v.Words.Word("kind", a.By.Kind), Named: a.By.Named}
+	out := Account{N: n + 1, Name: v.Teller(&a.By), Kind: v.Words.Word("kind", a.By.Kind), Named: a.By.Named}
 	if a.By.Named {
 		out.Source = views.Source(a.By.Actor)
 	}
 	for i := range a.Figures {
 		g := &a.Figures[i]
-		f := Figure{Text: v.Shown(g.Text), Bounds: v.Bounds(g.Op, g.Low, g.High), Hedged: g.Hedged, At: day(g.At), Seen: g.AtFrom == riwaya.GivenSeen, Stated: g.AtFrom == riwaya.GivenStated}
+		f := Figure{Text: v.Shown(g.Text), Bounds: v.Bounds(g.Op, g.Low, g.High), Hedged: g.Hedged}
 		place := placeOf(v, g)
-		k := slices.IndexFunc(out.Figures, func(o Figure) bool {
-			return o.Bounds == f.Bounds && o.At == f.At && o.Hedged == f.Hedged && o.Seen == f.Seen
-		})
-		if k < 0 {
+		// The same number again is one figure with another place; after another it is a change of mind.
+		k := len(out.Figures) - 1
+		if k < 0 || out.Figures[k].Bounds != f.Bounds || out.Figures[k].Hedged != f.Hedged || f.Bounds == "" {
 			out.Figures = append(out.Figures, f)
-			k = len(out.Figures) - 1
+			k++
 		}
 		out.Figures[k].Places = append(out.Figures[k].Places, place)
 	}
@@ -228,11 +228,11 @@ func account(v *views.View, q *riwaya.Question, n int) Account {
 }
 
 func placeOf(v *views.View, g *riwaya.Given) Place {
-	p := Place{Outlet: g.Outlet, Day: day(g.At), Text: v.Shown(g.Text), Why: v.Words.Word("joined", g.Why), Href: v.At(g.Article, g.Figure)}
+	p := Place{Outlet: g.Outlet, At: day(g.At), Seen: g.AtFrom == riwaya.GivenSeen, Stated: g.AtFrom == riwaya.GivenStated, Text: v.Shown(g.Text), Why: v.Words.Word("joined", g.Why), Href: v.At(g.Article, g.Figure)}
 	if len(g.Through) > 0 {
 		through := make([]string, len(g.Through))
 		for i, t := range g.Through {
-			through[i] = v.Called(t)
+			through[i] = v.Name(nil, t)
 		}
 		p.Through = strings.Join(through, v.Say("sep.comma")+" ")
 	}
@@ -262,7 +262,7 @@ func cited(v *views.View, q *riwaya.Question, at *riwaya.FigureRef) *Cited {
 func citing(v *views.View, q *riwaya.Question, at riwaya.FigureRef) Cited {
 	a := &q.Accounts[at.Account]
 	g := &a.Figures[at.Figure]
-	return Cited{Text: v.Shown(g.Text), Bounds: v.Bounds(g.Op, g.Low, g.High), By: v.Name(a.By.Actor, a.By.Name), At: day(g.At), Seen: g.AtFrom == riwaya.GivenSeen, Href: v.At(g.Article, g.Figure)}
+	return Cited{Text: v.Shown(g.Text), Bounds: v.Bounds(g.Op, g.Low, g.High), By: v.Teller(&a.By), At: day(g.At), Seen: g.AtFrom == riwaya.GivenSeen, Href: v.At(g.Article, g.Figure)}
 }
 
 // relationsShown is how many relations of each sort stand in full.

@@ -11,7 +11,9 @@ import (
 
 	"riwaya"
 	"riwaya/internal/desk/site"
+	"riwaya/internal/desk/views"
 	"riwaya/internal/ledger"
+	"riwaya/internal/review/finding"
 	"riwaya/internal/show/privacy"
 )
 
@@ -51,7 +53,8 @@ type page struct {
 	Furniture                int // characters of the text that are not the article
 	Copies                   []copied
 	MoreCopies               int
-	At                       bool // a span was asked for, and is marked
+	At                       bool                    // a span was asked for, and is marked
+	Reviews                  map[string]views.Review // of the findings about which anything was decided
 }
 
 // layer is a kind of finding that can be looked at or not.
@@ -72,6 +75,9 @@ func show(r *site.Request) error {
 	v := newView(r, reading)
 	p := v.page()
 	if err := v.around(&p); err != nil {
+		return err
+	}
+	if p.Reviews, err = views.Reviews(r.Context(), r.Shelf(), finding.Read(p.Article, "", v.rec)); err != nil {
 		return err
 	}
 	return r.Show("report", v.gate.Words(p.Title), p)

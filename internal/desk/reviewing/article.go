@@ -6,10 +6,10 @@ import (
 
 	"riwaya"
 	"riwaya/internal/desk/site"
+	"riwaya/internal/desk/views"
 	"riwaya/internal/ledger"
 	"riwaya/internal/review"
 	"riwaya/internal/review/finding"
-	"riwaya/internal/show/privacy"
 )
 
 // articlePage is what the template shows of an article as a whole.
@@ -39,7 +39,7 @@ type inLayer struct {
 
 type found struct {
 	Href, Words string
-	State       any
+	State       views.Review
 }
 
 type wholeMark struct {
@@ -58,8 +58,8 @@ func showArticle(r *site.Request) error {
 		return err
 	}
 	c := courseOf(r)
-	s := saying{r, v, privacy.NewGate(v.Guarded())}
-	p := articlePage{course: c, Title: title(v, s.gate), Report: r.Link("report", ref.Article), Language: v.Record.Article.Language,
+	s := saying{r, v, gateOf(r, v.Reading, v.Log)}
+	p := articlePage{course: c, Title: s.gate.title(&v.Record.Article), Report: r.Link("report", ref.Article), Language: v.Record.Article.Language,
 		Action: r.Link("review", ref.Article) + c.Query(), UndoAction: r.Link("review", "undo"), Add: r.URL.Query().Get("add")}
 	seen := map[string]bool{}
 	for _, d := range v.Log.Whole(ref.Article) {
@@ -84,7 +84,7 @@ func showArticle(r *site.Request) error {
 			if f.State != review.Agreed {
 				in.Open++
 			}
-			in.Found = append(in.Found, found{c.href(r, f.Ref), s.gate.At(f.At[:min(1, len(f.At))]), State(f)})
+			in.Found = append(in.Found, found{c.href(r, f.Ref), s.gate.At(f.At[:min(1, len(f.At))]), views.ReviewOf(f)})
 			if layer != finding.Actors && layer != finding.Events && layer != finding.Positions && !f.Rejected {
 				for _, m := range marksOf(v, f) {
 					marks = append(marks, marked{m.at, m.class, false})
@@ -124,7 +124,7 @@ func addOrWhole(r *site.Request) error {
 	switch r.PostFormValue("verdict") {
 	case review.Add:
 		layer := r.PostFormValue("of")
-		s := saying{r, v, privacy.NewGate(v.Guarded())}
+		s := saying{r, v, gateOf(r, v.Reading, v.Log)}
 		var rows []row
 		for _, f := range finding.Fields(layer) {
 			rows = append(rows, row{Name: f.Name})

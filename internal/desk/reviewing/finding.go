@@ -6,11 +6,11 @@ import (
 	"strconv"
 
 	"riwaya/internal/desk/site"
+	"riwaya/internal/desk/views"
 	"riwaya/internal/ledger"
 	"riwaya/internal/review"
 	"riwaya/internal/review/finding"
 	"riwaya/internal/review/queue"
-	"riwaya/internal/show/privacy"
 )
 
 // findingPage is what the template shows of one finding.
@@ -22,11 +22,12 @@ type findingPage struct {
 	Article          string // the address of the article's own page of review
 	Language         string
 	Lines            [][]piece
-	State            any
+	State            views.Review
 	Rule             string
 	Confidence       int // of a hundred, 0 where the layer does not say
 	Rows             []row
-	Anchor           string // the field that says where it stands
+	Empty            []string // fields of which nothing is read
+	Anchor           string   // the field that says where it stands
 	Opinions         []opinion
 	Mine             bool // who looks has decided
 	History          []entry
@@ -45,6 +46,7 @@ type findingPage struct {
 type row struct {
 	Name, Kind, Prefix string
 	Read               string   // in words
+	Empty              bool     // nothing is read, and nobody says otherwise
 	Said               string   // as the form has it: what the reviewer holds, else what was read
 	Options            []option // of a choice
 	Many               bool     // several can be chosen
@@ -90,13 +92,18 @@ func showFinding(r *site.Request) error {
 		return site.Problem{Status: http.StatusNotFound, Key: "error.unknown"}
 	}
 	c := courseOf(r)
-	s := saying{r, v, privacy.NewGate(v.Guarded())}
-	p := findingPage{course: c, Ref: ref, Layer: f.Layer, Title: title(v, s.gate), Report: r.Link("report", ref.Article), Article: r.Link("review", ref.Article) + c.Query(),
-		Language: v.Record.Article.Language, State: State(f), Rule: f.Rule, Confidence: int(f.Confidence*100 + 0.5), Anchor: finding.Anchor(f.Layer),
+	s := saying{r, v, gateOf(r, v.Reading, v.Log)}
+	p := findingPage{course: c, Ref: ref, Layer: f.Layer, Title: s.gate.title(&v.Record.Article), Report: r.Link("report", ref.Article), Article: r.Link("review", ref.Article) + c.Query(),
+		Language: v.Record.Article.Language, State: views.ReviewOf(f), Rule: f.Rule, Confidence: int(f.Confidence*100 + 0.5), Anchor: finding.Anchor(f.Layer),
 		Action: c.href(r, ref), UndoAction: r.Link("review", "undo"), Back: r.Link("review") + c.Query()}
 	p.Added = r.Link("review", ref.Article) + c.Query("add", f.Layer) + "#add"
 	p.Lines = lines(pieces(v, s.gate, marksOf(v, f)))
 	p.Rows = s.rows(f, c.By)
+	for _, row := range p.Rows {
+		if row.Empty {
+			p.Empty = append(p.Empty, row.Name)
+		}
+	}
 	for i := range f.Opinions {
 		o := &f.Opinions[i]
 		p.Mine = p.Mine || o.Who == c.By && o.Fit == review.Holds
@@ -186,7 +193,7 @@ func judge(r *site.Request) error {
 	case review.Reject:
 		decision, err = v.Reject(by, ref.Finding)
 	case review.Correct:
-		s := saying{r, v, privacy.NewGate(v.Guarded())}
+		s := saying{r, v, gateOf(r, v.Reading, v.Log)}
 		is, wrong := s.form(f.Layer, s.rows(f, c.By))
 		if wrong != nil {
 			return wrong

@@ -2,10 +2,14 @@ package reviewing
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 
+	"riwaya"
 	"riwaya/internal/desk/site"
+	"riwaya/internal/desk/views"
 	"riwaya/internal/review"
+	"riwaya/internal/review/finding"
 	"riwaya/internal/review/queue"
 	"riwaya/internal/show/privacy"
 )
@@ -63,28 +67,39 @@ func showQueue(r *site.Request) error {
 	return r.Show("review", r.Say("review.title"), p)
 }
 
-// items are findings as a list shows them.
+// items are findings as a list shows them. What was withdrawn meanwhile is left out.
 func items(r *site.Request, c course, all []queue.Item) ([]queued, error) {
-	of := map[string]*review.Reviewed{}
+	ctx := r.Context()
+	log, err := r.Shelf().Decisions(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var ids []string
+	for i := range all {
+		if !slices.Contains(ids, all[i].Article) {
+			ids = append(ids, all[i].Article)
+		}
+	}
+	readings, err := r.Shelf().Readings(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	gates := map[string]gate{}
 	var out []queued
 	for i := range all {
 		item := &all[i]
-		v := of[item.Article]
+		v := readings[item.Article]
 		if v == nil {
-			var err error
-			if v, err = r.Shelf().Reviewed(r.Context(), item.Article); site.Unknown(err) {
-				continue // withdrawn meanwhile
-			} else if err != nil {
-				return nil, err
-			}
-			of[item.Article] = v
+			continue
 		}
-		q := queued{Href: c.href(r, item.Ref), Layer: item.Layer, Day: item.Day}
-		gate := privacy.NewGate(v.Guarded())
-		q.Title, q.Outlet = title(v, gate), value(v.Record.Article.Outlet)
-		q.Report = r.Link("report", item.Article)
-		if f := v.Finding(item.Finding); f != nil {
-			q.Words = gate.At(f.At)
+		g, known := gates[item.Article]
+		if !known {
+			g = gateOf(r, v, log)
+			gates[item.Article] = g
+		}
+		q := queued{Href: c.href(r, item.Ref), Layer: item.Layer, Day: item.Day, Title: g.title(&v.Record.Article), Outlet: value(v.Record.Article.Outlet), Report: r.Link("report", item.Article)}
+		if f, ok := review.Of(v, log, item.Finding); ok {
+			q.Words = g.At(f.At)
 		}
 		for _, why := range item.Reasons {
 			q.Reasons = append(q.Reasons, reason(r, why))
@@ -94,11 +109,24 @@ func items(r *site.Request, c course, all []queue.Item) ([]queued, error) {
 	return out, nil
 }
 
+// gate is what words of an article pass before they are shown, in the page's language.
+type gate struct {
+	*privacy.Gate
+	view views.View
+}
+
+func gateOf(r *site.Request, v *finding.Reading, log *review.Log) gate {
+	return gate{privacy.NewGate(review.Guarded(v, log)), views.View{Request: r}}
+}
+
+func (g gate) At(at riwaya.Spans) string { return strings.TrimSpace(g.view.Shown(g.Gate.At(at))) }
+func (g gate) Words(words string) string { return g.view.Shown(g.Gate.Words(words)) }
+
 // title is an article's title as it may be shown, its beginning where it has none.
-func title(v *review.Reviewed, gate *privacy.Gate) string {
-	t := v.Record.Article.Title
+func (g gate) title(a *riwaya.Article) string {
+	t := a.Title
 	if t == "" {
-		t, _, _ = strings.Cut(strings.TrimSpace(v.Record.Article.Text), "\n")
+		t, _, _ = strings.Cut(strings.TrimSpace(a.Text), "\n")
 	}
 	const most = 160 // bytes
 	for i := range t {
@@ -107,7 +135,7 @@ func title(v *review.Reviewed, gate *privacy.Gate) string {
 			break
 		}
 	}
-	return gate.Words(t)
+	return g.Words(t)
 }
 
 func value(s *string) string {
@@ -123,7 +151,8 @@ func reason(r *site.Request, why queue.Reason) string {
 	case queue.Disputed:
 		return r.Say("reason.disputed", fields(r, why.Fields))
 	case queue.Contested:
-		return r.Say("reason.contested", why.Against, r.Words.Word("cause", why.Cause))
+		v := views.View{Request: r}
+		return r.Say("reason.contested", v.Bounds(why.Against.Op, why.Against.Low, why.Against.High), r.Words.Word("cause", why.Cause))
 	case queue.Accused:
 		return r.Say("reason.accused." + why.Standing)
 	case queue.Copied:

@@ -111,22 +111,3 @@ func refOf(r *site.Request) (review.Ref, error) {
 	}
 	return ref, nil
 }
-
-// state is how far a finding was looked at, as a line in words: also for other pages, by the part
-// "reviewline".
-type state struct {
-	State    review.State
-	Who      string
-	Rejected bool
-	Fields   []string // of a dispute, or of a correction
-	Added    bool
-}
-
-// State is that of a finding.
-func State(f *review.Finding) any {
-	s := state{State: f.State, Who: strings.Join(f.Who(), ", "), Rejected: f.Rejected, Added: f.Read == nil}
-	if s.Fields = f.Disputed; s.Fields == nil {
-		s.Fields = f.Corrected()
-	}
-	return s
-}

@@ -7,14 +7,13 @@ import (
 	"riwaya/internal/desk/site"
 	"riwaya/internal/review"
 	"riwaya/internal/review/finding"
-	"riwaya/internal/show/privacy"
 )
 
 // saying says values of an article's findings in words, through the gate.
 type saying struct {
 	r    *site.Request
 	v    *review.Reviewed
-	gate *privacy.Gate
+	gate gate
 }
 
 // prefix is under which the words of a field's values stand; "" where they are no words of ours.
@@ -146,6 +145,8 @@ func (s saying) rows(f *review.Finding, by string) (out []row) {
 				r.Corrected = r.Corrected || f.Read != nil
 			}
 		}
+		r.Empty = read[field.Name].IsEmpty() || len(read[field.Name].List) == 0 && field.Kind == finding.List
+		r.Empty = r.Empty && r.Others == nil
 		out = append(out, r)
 	}
 	return out

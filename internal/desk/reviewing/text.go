@@ -30,13 +30,13 @@ type marked struct {
 }
 
 // pieces cut a text at marks, lines and what is hidden.
-func pieces(v *review.Reviewed, gate *privacy.Gate, marks []marked) (out []piece) {
+func pieces(v *review.Reviewed, g gate, marks []marked) (out []piece) {
 	text := v.Record.Article.Text
 	cuts := []int{0, len(text)}
 	for _, m := range marks {
 		cuts = append(cuts, m.at.Start, m.at.End)
 	}
-	hidden := gate.Hidden()
+	hidden := g.Hidden()
 	for _, h := range hidden {
 		cuts = append(cuts, h.Span.Start, h.Span.End)
 	}
@@ -63,7 +63,7 @@ func pieces(v *review.Reviewed, gate *privacy.Gate, marks []marked) (out []piece
 		}
 		if k := slices.IndexFunc(hidden, func(h privacy.Stretch) bool { return h.Span.Overlaps(at) }); k >= 0 {
 			h := hidden[k]
-			p.Hidden, p.Text = true, h.Label
+			p.Hidden, p.Text = true, g.view.Shown(h.Label)
 			p.From, p.To = v.Points().Count(h.Span.Start), v.Points().Count(h.Span.End)
 			if h.Span.Start < at.Start {
 				continue // its beginning says it

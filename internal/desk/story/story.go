@@ -40,8 +40,10 @@ type page struct {
 	Outlets             int
 	Origins, Texts      views.Origins
 	Questions           []question.Question // those that most answer
-	Brief               []question.Question // the others
-	Incidents           []incident.Incident // in the order of their days
+	Brief               []question.Question // the others that several answer
+	Single              []question.Question // those that one alone answers
+	Incidents           []incident.Incident // that several reports tell of, in the order of their days
+	Told                []incident.Incident // that one report tells of
 	Changes, Rest       []views.Change
 	Decisions           []decision
 	Gaps                []shelf.Gap
@@ -101,10 +103,7 @@ func (p *page) of(v *views.View) {
 	founder := v.Report(s.Reports[0].Article)
 	p.Title, p.Language = founder.Title, founder.Language
 	for _, k := range s.About {
-		w := v.Shown(m.Written(k))
-		if k.Kind == riwaya.MarkActor && w != "" {
-			w = v.Name(&k.Value, w)
-		}
+		w := v.Mark(k)
 		if w != "" && !slices.Contains(p.About, w) && len(p.About) < aboutShown {
 			p.About = append(p.About, w)
 		}
@@ -139,20 +138,32 @@ func (p *page) questions(v *views.View) {
 			continue
 		}
 		q.Chart = nil
-		p.Brief = append(p.Brief, q)
+		if len(all[i].Accounts) > 1 {
+			p.Brief = append(p.Brief, q)
+		} else {
+			p.Single = append(p.Single, q)
+		}
 	}
 }
 
 func (p *page) incidents(v *views.View) {
-	for i := range v.M.Incidents {
-		p.Incidents = append(p.Incidents, incident.Of(v, &v.M.Incidents[i]))
+	all := make([]incident.Incident, len(v.M.Incidents))
+	for i := range all {
+		all[i] = incident.Of(v, &v.M.Incidents[i])
 	}
-	slices.SortStableFunc(p.Incidents, func(a, b incident.Incident) int {
+	slices.SortStableFunc(all, func(a, b incident.Incident) int {
 		if (a.Last == "") != (b.Last == "") { // those without a day come last
 			return cmp.Compare(len(b.Last), len(a.Last))
 		}
 		return cmp.Or(cmp.Compare(cmp.Or(a.First, a.Last), cmp.Or(b.First, b.Last)), cmp.Compare(b.Reports, a.Reports))
 	})
+	for _, in := range all {
+		if in.Reports > 1 || len(v.M.Story.Reports) == 1 {
+			p.Incidents = append(p.Incidents, in)
+		} else {
+			p.Told = append(p.Told, in)
+		}
+	}
 }
 
 func (p *page) reports(v *views.View) {

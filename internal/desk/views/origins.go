@@ -5,7 +5,7 @@ import "riwaya"
 // Origins are where chains end, as a range with its scope.
 type Origins struct {
 	AtLeast, AtMost int
-	Scope           string
+	Scope           Scope
 	Named           []Origin // known by name, and a true end
 	Others          []Origin // without a name, and last known hops
 	Merges          []Merge

@@ -18,7 +18,8 @@ import (
 // View makes what is shown of a matter in the language of a request.
 type View struct {
 	*site.Request
-	M *matter.Matter
+	M      *matter.Matter
+	arabic map[string]string // see Name
 }
 
 // Report is a report as pages name it.

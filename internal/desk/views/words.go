@@ -7,6 +7,7 @@ import (
 
 	"riwaya"
 	"riwaya/internal/show/privacy"
+	"riwaya/lexicon"
 )
 
 // Shown is words that passed the gate, with what stands there for private persons in the page's
@@ -35,24 +36,68 @@ func (v *View) Called(name string) string {
 	return v.Shown(name)
 }
 
-// Name is what somebody is called on an Arabic page: an actor of the lexicon by its Arabic name, a state
-// by its own; anybody else, and on other pages, by the name that is given.
+// Name is what somebody is called on an Arabic page: an actor of the lexicon by its Arabic name,
+// anybody else, and on other pages, by the name that is given. actor may be nil.
 func (v *View) Name(actor *string, name string) string {
-	if v.Words.Language != "ar" || actor == nil {
+	if v.Words.Language != "ar" {
 		return v.Called(name)
 	}
-	lx := v.Shelf().Tools.Lexicon
+	if v.arabic == nil {
+		v.arabic = arabic(v.Shelf().Tools.Lexicon)
+	}
+	if actor != nil && v.arabic[*actor] != "" {
+		return v.arabic[*actor]
+	}
+	if known := v.arabic[name]; known != "" {
+		return known
+	}
+	return v.Called(name)
+}
+
+// arabic are the Arabic names of actors, by their IDs and by their names in English.
+func arabic(lx *lexicon.Lexicon) map[string]string {
+	out := make(map[string]string, 2*len(lx.Actors))
 	for i := range lx.Actors {
-		if lx.Actors[i].ID != *actor {
-			continue
-		}
 		for _, a := range lx.Actors[i].Aliases {
 			if a.Language == "ar" && !a.Weak && !abbreviated(a.Text) {
-				return a.Text
+				out[lx.Actors[i].ID], out[lx.Actors[i].Name] = a.Text, a.Text
+				break
 			}
 		}
 	}
-	return v.Called(name)
+	return out
+}
+
+// Mark is what reports have in common in words, "" where nothing tells: on an Arabic page a place is
+// called as the reports spell it.
+func (v *View) Mark(k riwaya.Mark) string {
+	w := v.M.Written(k)
+	switch {
+	case w == "":
+		return ""
+	case k.Kind == riwaya.MarkActor:
+		return v.Name(&k.Value, w)
+	case k.Kind == riwaya.MarkPlace && v.Words.Language == "ar":
+		for _, rec := range v.M.Records() {
+			for i := range rec.Places {
+				if p := &rec.Places[i]; rec.Article.Language == "ar" && p.Name != nil && *p.Name == w {
+					return v.Shown(v.M.Gate(rec.Article.ID).Words(p.Text))
+				}
+			}
+		}
+	}
+	return v.Shown(w)
+}
+
+// Teller is who gives a figure, by name or by what it is.
+func (v *View) Teller(t *riwaya.Teller) string {
+	switch {
+	case t.Name == "":
+		return v.Words.Word("kind", t.Kind)
+	case !t.Named && v.Words.Has("teller."+t.Name):
+		return v.Words.Word("teller", t.Name)
+	}
+	return v.Name(t.Actor, t.Name)
 }
 
 // abbreviated reports whether a name has words of a letter or two, as the signs of agencies have.
@@ -98,28 +143,39 @@ func (v *View) Became(c *riwaya.Change) string {
 	return said
 }
 
+// Scope is among what something was counted, in words but for the days.
+type Scope struct {
+	Among    string
+	From, To string // days; "" where none is known
+	Rest     string // what else there is to say, "" for nothing
+}
+
 // Scope says among what something was counted.
-func (v *View) Scope(s *riwaya.Scope) string {
-	said := v.Say("among", v.Say("count.reports", s.Reports), v.Say("count.outlets", s.Outlets))
+func (v *View) Scope(s *riwaya.Scope) Scope {
+	out := Scope{Among: v.Say("among", v.Say("count.reports", s.Reports), v.Say("count.outlets", s.Outlets))}
+	comma := v.Say("sep.comma") + " "
 	if s.Nowhere > 0 && s.Outlets > 0 {
-		said += v.Say("sep.comma") + " " + v.Say("among.nowhere", s.Nowhere)
+		out.Among += comma + v.Say("among.nowhere", s.Nowhere)
 	}
-	if s.From == nil {
-		said += v.Say("sep.comma") + " " + v.Say("among.nodate")
-	} else {
-		days := *s.From
-		if s.To != nil && *s.To != days {
-			days += " – " + *s.To
-		}
-		said += v.Say("sep.comma") + " " + v.Say("among.days", days)
-		if s.Undated > 0 {
-			said += v.Say("sep.comma") + " " + v.Say("among.undated", s.Undated)
-		}
+	var rest []string
+	switch {
+	case s.From == nil:
+		rest = append(rest, v.Say("among.nodate"))
+	case s.To != nil:
+		out.From, out.To = *s.From, *s.To
+	}
+	if s.From != nil && s.Undated > 0 {
+		rest = append(rest, v.Say("among.undated", s.Undated))
 	}
 	if len(s.Cited) > 0 {
-		said += v.Say("sep.semicolon") + " " + v.Say("among.cited", strings.Join(s.Cited, v.Say("sep.comma")+" "))
+		names := make([]string, len(s.Cited))
+		for i, n := range s.Cited {
+			names[i] = v.Name(nil, n)
+		}
+		rest = append(rest, v.Say("among.cited", strings.Join(names, comma)))
 	}
-	return said
+	out.Rest = strings.Join(rest, v.Say("sep.semicolon")+" ")
+	return out
 }
 
 // Bounds says a number with what bounds it: "at least 32".
@@ -137,6 +193,9 @@ func (v *View) Bounds(op string, low, high *float64) string {
 	}
 	return v.Say("op."+op, Number(*low), Number(*high))
 }
+
+// Isolated is words that keep their own direction where they are put into others.
+func Isolated(words string) string { return "\u2068" + words + "\u2069" }
 
 // Number is a number as it is printed: without an exponent.
 func Number(n float64) string {

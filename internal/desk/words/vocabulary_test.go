@@ -17,6 +17,7 @@ import (
 	"riwaya/internal/desk/words"
 	"riwaya/internal/match"
 	"riwaya/internal/quantity"
+	"riwaya/internal/question/answer"
 	"riwaya/lexicon"
 )
 
@@ -96,6 +97,7 @@ func TestListsHaveWords(t *testing.T) {
 	c.want("kind", lexicon.ActorKinds...)
 	c.want("predicate", predicate.All()...)
 	c.want("group", quantity.Groups()...)
+	c.want("teller", answer.Nameless()...)
 	lx, err := lexicon.Load(lexicon.Embedded(), "ar")
 	if err != nil {
 		t.Fatal(err)

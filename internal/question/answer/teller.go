@@ -11,7 +11,12 @@ import (
 const (
 	aWitness = "a witness"
 	nobody   = "a source that is not named"
+	itself   = "the report itself"
 )
+
+// Nameless are the names of tellers who have none of their own, for who says them in another
+// language.
+func Nameless() []string { return []string{aWitness, nobody, itself} }
 
 // witness is the key of a private person, before its report is put behind it.
 const witness = "witness"
@@ -181,7 +186,7 @@ func (r *reading) narrator(credit actor, credited bool, x *Answer) {
 		t.Name, t.Actor, t.Kind, t.Named = credit.name, &id, riwaya.TellerCredit, id != someAgencies
 		x.Remove = RankTold
 	case r.report.Outlet == "":
-		t.Name, t.Named = "the report itself", false
+		t.Name, t.Named = itself, false
 	}
 	x.Teller = t
 }

@@ -160,7 +160,7 @@ func TestQueue(t *testing.T) {
 	}
 	for _, i := range kinds[Contested] {
 		r := i.Reasons[0]
-		if r.Kind != Contested || r.Question == "" || r.Against != "12" && r.Against != "31" {
+		if r.Kind != Contested || r.Question == "" || r.Against.String() != "12" && r.Against.String() != "31" {
 			t.Errorf("%+v", i)
 		}
 	}

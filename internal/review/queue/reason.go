@@ -39,11 +39,44 @@ type Reason struct {
 	Of       int      `json:"of,omitempty"`
 	Question string   `json:"question,omitempty"` // Contested: its ID
 	Cause    string   `json:"cause,omitempty"`    // Contested: as of riwaya.Relation
-	Against  string   `json:"against,omitempty"`  // Contested: the other figure's numbers
+	Against  *Bounds  `json:"against,omitempty"`  // Contested: the other figure
 	Outlets  int      `json:"outlets,omitempty"`  // Copied
 	Standing string   `json:"standing,omitempty"` // Accused: accused, denied
 	Fields   []string `json:"fields,omitempty"`   // Disputed, Changed
 	Leaf     int64    `json:"leaf,omitempty"`     // Changed: the latest decision that this was known of
+}
+
+// Bounds are what a figure says, as of riwaya.Figure.
+type Bounds struct {
+	Op   string   `json:"op"`
+	Low  *float64 `json:"low"`
+	High *float64 `json:"high"`
+}
+
+// String is it in signs that every language has: 12, ~12, 10–99, ≥12, >12, ≤12, <12.
+func (b *Bounds) String() string {
+	n := func(f *float64) string {
+		if f == nil {
+			return ""
+		}
+		return strconv.FormatFloat(*f, 'f', -1, 64)
+	}
+	low, high := n(b.Low), n(b.High)
+	switch {
+	case b.Op == "more_than":
+		return ">" + low
+	case b.Op == "less_than":
+		return "<" + high
+	case high == "":
+		return "\u2265" + low
+	case low == "":
+		return "\u2264" + high
+	case low != high:
+		return low + "\u2013" + high
+	case b.Op == "about":
+		return "~" + low
+	}
+	return low
 }
 
 // Below these a finding is unsure: in the annotated articles about one in four of those was wrong, or
@@ -162,9 +195,9 @@ func contested(questions []riwaya.Question) map[string][]reason {
 			}
 			a, b := given(q, rel.A), given(q, rel.B)
 			for _, pair := range [][2]*riwaya.Given{{a, b}, {b, a}} {
-				r := reason{pair[0].Figure, finding.Figures, Reason{Kind: Contested, Weight: weight + min(q.Summary.Reports, 50), Question: q.ID, Cause: rel.Cause, Against: bounds(pair[1])}}
+				r := reason{pair[0].Figure, finding.Figures, Reason{Kind: Contested, Weight: weight + min(q.Summary.Reports, 50), Question: q.ID, Cause: rel.Cause, Against: &Bounds{pair[1].Op, pair[1].Low, pair[1].High}}}
 				key := [2]string{pair[0].Article, pair[0].Figure}
-				if old, ok := best[key]; !ok || r.Weight > old.Weight || r.Weight == old.Weight && r.Against < old.Against {
+				if old, ok := best[key]; !ok || r.Weight > old.Weight || r.Weight == old.Weight && r.Against.String() < old.Against.String() {
 					best[key] = r
 				}
 			}
@@ -179,32 +212,6 @@ func contested(questions []riwaya.Question) map[string][]reason {
 
 func given(q *riwaya.Question, r riwaya.FigureRef) *riwaya.Given {
 	return &q.Accounts[r.Account].Figures[r.Figure]
-}
-
-// bounds are a figure's numbers in signs that every language has: 12, ~12, 10–99, ≥12, >12, ≤12, <12.
-func bounds(g *riwaya.Given) string {
-	n := func(f *float64) string {
-		if f == nil {
-			return ""
-		}
-		return strconv.FormatFloat(*f, 'f', -1, 64)
-	}
-	low, high := n(g.Low), n(g.High)
-	switch {
-	case g.Op == "more_than":
-		return ">" + low
-	case g.Op == "less_than":
-		return "<" + high
-	case high == "":
-		return "\u2265" + low
-	case low == "":
-		return "\u2264" + high
-	case low != high:
-		return low + "\u2013" + high
-	case g.Op == "about":
-		return "~" + low
-	}
-	return low
 }
 
 // copied are the claims of unnamed sources that several reports have; by article.

@@ -14,6 +14,9 @@ import (
 type Error struct {
 	Column  int // in characters, from 1
 	Message string
+	// Format and Args are what Message is made of, for who says it in another language.
+	Format string
+	Args   []any
 }
 
 func (e *Error) Error() string { return fmt.Sprintf("query, column %d: %s", e.Column, e.Message) }
@@ -35,7 +38,8 @@ var closing = map[rune]string{'"': `"`, '“': `”“"`, '”': `”"`, '„': 
 // an *Error.
 func Parse(text string) (Node, error) {
 	if len(text) > Longest {
-		return nil, &Error{Longest + 1, fmt.Sprintf("a query is at most %d bytes long", Longest)}
+		const format = "a query is at most %d bytes long"
+		return nil, &Error{Longest + 1, fmt.Sprintf(format, Longest), format, []any{Longest}}
 	}
 	p := &parser{text: text}
 	if !utf8.ValidString(text) {
@@ -67,7 +71,7 @@ type parser struct {
 
 // wrong is an error at a byte of the query.
 func (p *parser) wrong(at int, format string, a ...any) error {
-	return &Error{utf8.RuneCountInString(p.text[:at]) + 1, fmt.Sprintf(format, a...)}
+	return &Error{utf8.RuneCountInString(p.text[:at]) + 1, fmt.Sprintf(format, a...), format, a}
 }
 
 // space skips what separates: white space, and invisible signs that pasting leaves.

@@ -76,6 +76,9 @@ func (s *Set) Identify(r *Report, c *riwaya.Claim) Identity {
 	default:
 		id.Key = s.telling(src.Kind, id.Name)
 	}
+	if !Lexical(self) && src.Kind != "person" && id.Name != "" && s.Words.Every(id.Name, s.Words.Generic) {
+		id.Key = "" // "the authorities concerned" are others in each report
+	}
 	if id.Name == "" && id.Key == "" {
 		id.Unnamed = true
 	}

@@ -21,9 +21,9 @@ type Words struct {
 	terms *term.Terms
 	texts map[string]string
 	// By the terms of words:
-	function, negation, Reporter, Saw, Translated, Agencies, counting, Confirming, GoingOn, Vague, Approximate, Label, doubt map[string]bool
-	Alike                                                                                                                    map[string]string // words that are hardly different have one key
-	Loaded                                                                                                                   map[string][]Sense
+	function, negation, Reporter, Saw, Translated, Agencies, counting, Confirming, GoingOn, Vague, Approximate, Label, Generic, Notice, doubt map[string]bool
+	Alike                                                                                                                                     map[string]string // words that are hardly different have one key
+	Loaded                                                                                                                                    map[string][]Sense
 }
 
 // Sense is how a word judges what it names.
@@ -55,7 +55,8 @@ func Load(root fs.FS) (*Words, error) {
 	t.function, t.negation, t.Reporter, t.Saw, t.Translated = set("function"), set("negation"), set("reporter"), set("saw"), set("translated")
 	t.Agencies, t.counting = set("agencies"), set("counting")
 	t.Vague, t.doubt = set("vague"), set("doubt")
-	t.Approximate, t.Label = set("approximate"), set("label")
+	t.Approximate, t.Label, t.Generic = set("approximate"), set("label"), set("generic")
+	t.Notice = set("notice")
 	for _, w := range lx.Words["alike"] {
 		for _, one := range terms.Of(w.Text) {
 			t.Alike[one.Text] = w.Key

@@ -1,0 +1,37 @@
+package claim
+
+import (
+	"riwaya/internal/attribute"
+	"riwaya/internal/lang"
+)
+
+// fronted is where candidate d's clause begins if it is a statement of its own behind a comma,
+// by who is named, in the past: at an adjunct of it that a conjunction opens, or at the comma.
+// It is 0 where it is none: behind an indefinite noun that a pronoun takes up it describes that.
+func (r *reading) fronted(c, d *attribute.Candidate) int {
+	if d.From < 2 || d.Source[0] < 0 || !r.Tokens[d.From-1].Is(lang.Comma) || d.By.Feat&lang.Past == 0 || d.By.Feat&lang.Present != 0 || c.Colon || c.By == nil || c.By.Feat&lang.Function != 0 || d.From-1 <= c.Body[0] {
+		return 0
+	}
+	if n := &r.Tokens[d.To]; d.To < r.End && n.Has(lang.Function|lang.Pronoun) || r.Tokens[d.Source[0]].In(r.Grammar.Pronoun) {
+		return 0
+	}
+	if n := r.Noun(d.Source[0]); d.By.Feat&lang.Feminine != 0 && n != nil && n.Feat&(lang.Feminine|lang.Plural|lang.Guess) == 0 && !r.Tokens[d.Source[0]].In(r.Grammar.Name) {
+		return 0 // it is no subject of that verb
+	}
+	for j := d.From - 2; j > r.Start && j > d.From-longestFronted; j-- {
+		t := &r.Tokens[j]
+		if t.Is(lang.Comma) {
+			if n := &r.Tokens[j+1]; n.Word != nil && n.Has(lang.Conjunction) && (n.Feats&lang.Function != 0 || n.In(r.Grammar.Time)) {
+				return j
+			}
+			break
+		}
+		if t.Kind == lang.MarkKind || r.Grammar.Finite(t) {
+			break
+		}
+	}
+	return d.From - 1
+}
+
+// longestFronted is how many tokens an adjunct may have that stands before its verb.
+const longestFronted = 14

@@ -1,0 +1,101 @@
+package trace
+
+import (
+	"slices"
+	"strings"
+
+	"riwaya"
+)
+
+// ofPersons joins an office with whose office it is: it is called by his title or his name.
+func (g *gathering) ofPersons() {
+	for i := range g.chains {
+		office := &g.chains[i].End
+		if office.Kind != riwaya.OriginInstitution || office.Private || office.Name == "" {
+			continue
+		}
+		for j := range g.chains {
+			o := &g.chains[j].End
+			if o.Kind == riwaya.OriginSpeaker && !o.Private && o.Source == "person" && g.u.Find(i) != g.u.Find(j) &&
+				g.s.ShareWords(office.Name, o.Name, officeWords) && !g.contradict(i, j) {
+				g.join(i, j, "press-office", office.Name)
+			}
+		}
+	}
+}
+
+// officeWords is how many words an office and whose it is have in common.
+const officeWords = 3
+
+// generic reports whether an origin is called authorities, and not which.
+func (s *Set) generic(o *riwaya.Origin) bool {
+	return o.Known && o.Key == "" && !o.Private && o.Kind == riwaya.OriginInstitution && o.Name != "" && s.Words.Every(o.Name, s.Words.Generic)
+}
+
+// described joins who is called by what he belongs to ("the police", "an official of the police") with the
+// only institution of the matter that is called so.
+func (g *gathering) described() {
+	for i := range g.chains {
+		o := &g.chains[i].End
+		if o.Key != "" || o.Private || !o.Known || o.Name == "" || g.s.generic(o) || o.Kind != riwaya.OriginUnnamed && o.Kind != riwaya.OriginInstitution {
+			continue
+		}
+		words := strings.Fields(g.s.Vocabulary.Key(o.Name))
+		only, several := -1, false
+		for j := range g.chains {
+			of := &g.chains[j].End
+			if of.Kind != riwaya.OriginInstitution || of.Key == "" || of.Private || of.Name == "" {
+				continue
+			}
+			head, _, _ := strings.Cut(g.s.Vocabulary.Key(of.Name), " ")
+			if !slices.Contains(words, head) {
+				continue
+			}
+			several = several || only >= 0 && g.u.Find(only) != g.u.Find(j)
+			only = j
+		}
+		if only >= 0 && !several && g.u.Find(i) != g.u.Find(only) && !g.contradict(i, only) {
+			g.join(only, i, "press-office", called(&g.chains[only].End))
+		}
+	}
+}
+
+// names joins persons of one matter who are called by one name, in one report with the names of the
+// father and in the other without; and in one report who is called by a part of a name or a title.
+func (g *gathering) names() {
+	words, keyed := make([][]string, len(g.chains)), make([]bool, len(g.chains))
+	for i := range g.chains {
+		if o := &g.chains[i].End; o.Kind == riwaya.OriginSpeaker && o.Source == "person" {
+			name, ok := strings.CutPrefix(o.Key, "person:")
+			if !ok {
+				name = g.s.Vocabulary.Key(o.Name)
+			}
+			words[i] = strings.Fields(name)
+			keyed[i] = ok && !o.Private
+		}
+	}
+	for i := range words {
+		for j := range i {
+			a, b := words[i], words[j]
+			if len(a) > len(b) {
+				a, b = b, a
+			}
+			if g.chains[i].Article == g.chains[j].Article && len(a) > 0 && len(a) < len(b) && inOrder(a, b) || keyed[i] && keyed[j] && len(a) >= 2 && len(b) > len(a) && len(b) <= longName && a[0] == b[0] && a[len(a)-1] == b[len(b)-1] && inOrder(a, b) {
+				g.join(j, i, "same-name", called(&g.chains[j].End))
+			}
+		}
+	}
+}
+
+// longName is how many words a name has at most: more are titles too, or what was read with it.
+const longName = 6
+
+// inOrder reports whether all words of one name stand in the other, in their order.
+func inOrder(a, b []string) bool {
+	for _, w := range b {
+		if len(a) > 0 && a[0] == w {
+			a = a[1:]
+		}
+	}
+	return len(a) == 0
+}

@@ -3,6 +3,7 @@ package desk
 import (
 	"slices"
 
+	"riwaya/internal/desk/cases"
 	"riwaya/internal/desk/enter"
 	"riwaya/internal/desk/evidence"
 	"riwaya/internal/desk/incident"
@@ -35,9 +36,8 @@ func Routes() []site.Route {
 		evidence.Routes(),
 		outlets.Routes(),
 		search.Routes(),
-		evidence.Routes(),
-		outlets.Routes(),
 		source.Routes(),
 		reviewing.Routes(),
+		cases.Routes(),
 	)
 }

@@ -2,8 +2,6 @@ package api_test
 
 import (
 	"encoding/json"
-	"io"
-	"net/http"
 	"net/http/httptest"
 	"strings"
 	"testing"
@@ -261,73 +259,75 @@ func TestETags(t *testing.T) {
 	}
 }
 
-// TestOpenAPI wants a description that says what there is, and loads nothing from elsewhere.
-func TestOpenAPI(t *testing.T) {
+func TestReviews(t *testing.T) {
 	s := newScene(t)
-	var d struct {
-		OpenAPI string
-		Paths   map[string]map[string]struct{ Summary, OperationID string }
+	var none, all api.ReviewList
+	s.get("/reviews", 200, &none)
+	if none.Count != 0 {
+		t.Fatal(none)
 	}
-	w := s.get("/openapi.json", 200, &d)
-	if !strings.HasPrefix(d.OpenAPI, "3.1") || len(d.Paths) < 20 {
-		t.Fatal(d.OpenAPI, len(d.Paths))
-	}
-	for p, ops := range d.Paths {
-		for m, op := range ops {
-			if op.Summary == "" || op.OperationID == "" {
-				t.Errorf("%s %s says nothing of itself", m, p)
-			}
-		}
-	}
-	if strings.Contains(w.Body.String(), "unpkg") || strings.Contains(w.Body.String(), "http://") {
-		t.Error("it names an address elsewhere")
-	}
-	for _, p := range []string{"/docs", "/openapi", "/openapi.yaml", "/schemas/Story.json"} {
-		s.get(p, 404, nil)
-	}
-}
-
-// TestEvents looks on while something is added, over a real connection.
-func TestEvents(t *testing.T) {
-	s := newScene(t)
-	server := httptest.NewServer(s.api)
-	defer server.Close()
-	res, err := http.Get(server.URL + api.Prefix + "/events")
-	if err != nil {
+	var report api.Report
+	s.get("/reports/"+s.articles[0], 200, &report)
+	var record struct{ Figures []struct{ ID string } }
+	if err := json.Unmarshal(report.Record, &record); err != nil || len(record.Figures) == 0 {
 		t.Fatal(err)
 	}
-	defer res.Body.Close()
-	if res.Header.Get("Content-Type") != "text/event-stream" {
-		t.Fatal(res.Header)
-	}
-	lines := make(chan string)
-	go func() {
-		b := make([]byte, 4096)
-		for {
-			n, err := res.Body.Read(b)
-			if n > 0 {
-				lines <- string(b[:n])
-			}
-			if err == io.EOF || err != nil {
-				close(lines)
-				return
-			}
+	figure := s.articles[0] + "/" + record.Figures[0].ID
+	for body, status := range map[string]int{
+		`{"verdict":"split","names":["art-000000000000"]}`:                         404,
+		`{"verdict":"split"}`:                                                      422,
+		`{"verdict":"merge","names":["` + s.articles[0] + `"]}`:                    422,
+		`{"verdict":"undo"}`:                                                       422,
+		`{"verdict":"undo","undoes":4711}`:                                         422,
+		`{"verdict":"guess"}`:                                                      422,
+		`{"verdict":"split","names":["` + s.articles[3] + `"],"who":"R9"}`:         422,
+		`{"verdict":"accept","about":"art-000000000000/f-0000000000"}`:             404,
+		`{"verdict":"accept","about":"` + s.articles[0] + `/f-0000000000"}`:        422,
+		`{"verdict":"accept","about":"../x"}`:                                      422,
+		`{"verdict":"correct","about":"` + figure + `","fields":{"colour":"red"}}`: 422,
+		`{"verdict":"correct","about":"` + figure + `","fields":{"op":"perhaps"}}`: 422,
+		`{"verdict":"whole","about":"` + s.articles[0] + `","layers":["colours"]}`: 422,
+		`{`: 400,
+	} {
+		if w := s.do("POST", "/reviews", body); w.Code != status {
+			t.Errorf("%s: %d %s", body, w.Code, w.Body)
 		}
-	}()
-	wait := func(want string) {
+	}
+	for _, body := range []string{`{"verdict":"accept","about":"` + figure + `"}`, `{"verdict":"correct","about":"` + figure + `","fields":{"op":"at_least"},"note":"as the text says"}`,
+		`{"verdict":"whole","about":"` + s.articles[0] + `","layers":["figures"]}`, `{"verdict":"split","names":["` + s.articles[2] + `"],"note":"another matter"}`} {
+		w := s.do("POST", "/reviews", body)
+		if w.Code != 200 || !strings.Contains(w.Body.String(), `"who":"R1"`) {
+			t.Fatal(body, w.Code, w.Body)
+		}
+	}
+	s.get("/reviews", 200, &all)
+	if all.Count != 4 || all.Reviews[0].Leaf == 0 || all.Reviews[0].Verdict != "split" || all.Reviews[0].Who != "R1" {
+		t.Fatalf("%+v", all)
+	}
+	if s.get("/reviews?about="+figure, 200, &all); all.Count != 2 {
+		t.Errorf("%+v", all)
+	}
+	var stories api.StoryList
+	if s.get("/stories", 200, &stories); stories.Count != 3 {
+		t.Error("the decision does not hold:", stories.Count)
+	}
+	undo := func(leaf int64) {
 		t.Helper()
-		for {
-			select {
-			case got := <-lines:
-				if strings.Contains(got, want) {
-					return
-				}
-			case <-time.After(10 * time.Second):
-				t.Fatalf("no %s", want)
-			}
+		b, _ := json.Marshal(map[string]any{"verdict": "undo", "undoes": leaf})
+		if w := s.do("POST", "/reviews", string(b)); w.Code != 200 {
+			t.Error(w.Code, w.Body)
+		}
+		if w := s.do("POST", "/reviews", string(b)); w.Code != 422 {
+			t.Error("taken back twice", w.Code, w.Body)
 		}
 	}
-	wait("event: edition")
-	s.ledger.Add(shelftest.Article{URL: "https://new.example/1", Outlet: "N", Published: "2026-11-20", Title: "New", Text: "New\nThe weather was fine."})
-	wait("event: edition")
+	undo(all.Reviews[0].Leaf)
+	s.get("/reviews", 200, &all)
+	undo(all.Reviews[1].Leaf)
+	if s.get("/reviews?limit=2", 200, &all); all.Count != 6 || all.Next == "" || all.Reviews[0].Verdict != "undo" {
+		t.Errorf("%+v", all)
+	}
+	if s.get("/reviews?limit=1&cursor="+all.Next, 200, &all); !all.Reviews[0].Undone || all.Reviews[0].Verdict != "split" {
+		t.Errorf("%+v", all)
+	}
 }

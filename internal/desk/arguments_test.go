@@ -61,6 +61,14 @@ func (w *world) requests(e desk.Entry) []*http.Request {
 		form(nil)
 	case "POST /sources/stop":
 		form(url.Values{"job": {"1"}})
+	case "POST /close": // ends the desk; here it has nothing that could be ended
+		form(nil)
+	case "POST /story/{id}/split":
+		out = append(out, post(lang+"/story/"+w.ids["story"]+"/split", url.Values{"article": {w.ids["article"]}, "note": {hostile}}))
+	case "POST /story/{id}/merge":
+		out = append(out, post(lang+"/story/"+w.ids["story"]+"/merge", url.Values{"with": {w.ids["hostile"]}, "note": {hostile}}), post(lang+"/story/"+w.ids["story"]+"/merge", url.Values{"with": {hostile}}))
+	case "POST /story/{id}/undo":
+		out = append(out, post(lang+"/story/"+w.ids["story"]+"/undo", url.Values{"decision": {"1"}}))
 	case " /", "GET /static/": // what is nowhere
 		in("/nowhere", "/static/nowhere.js", "/static/x/desk.css")
 	case " /api/v1/":
@@ -186,7 +194,7 @@ func (w *world) findings(below string) (out []string) {
 
 // filled is a pattern with its wildcards filled in.
 func (w *world) filled(pattern, id string) string {
-	for _, wild := range []string{"{id}", "{a}", "{b}", "{name}", "{id...}"} {
+	for _, wild := range []string{"{id}", "{a}", "{b}", "{name}", "{article}", "{finding}", "{item}"} {
 		pattern = strings.ReplaceAll(pattern, wild, id)
 	}
 	return strings.TrimSuffix(pattern, "{$}")

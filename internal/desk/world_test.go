@@ -3,6 +3,7 @@ package desk_test
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"io"
 	"log/slog"
 	"net/http"
@@ -20,6 +21,7 @@ import (
 	"riwaya/internal/desk/site"
 	"riwaya/internal/desk/work"
 	"riwaya/internal/disk"
+	"riwaya/internal/pipeline"
 	"riwaya/internal/shelf/shelftest"
 )
 
@@ -79,7 +81,7 @@ func makeWorld(t *testing.T, many bool, log *slog.Logger) *world {
 	board := work.New(ctx, time.Now)
 	t.Cleanup(func() { end(); board.Wait() })
 	o := desk.Options{Requests: log, Options: site.Options{Shelf: l.Shelf, Board: board, Now: time.Now, Version: "test", Log: func(err error) { t.Errorf("logged: %v", err) },
-		Writing: site.Writing{Review: l.Review, Proof: l.Proof, Upload: func() (site.Upload, error) { return nowhere{}, nil },
+		Writing: site.Writing{Review: l.Review, Proof: w.proof, Upload: func() (site.Upload, error) { return nowhere{}, nil },
 			Take:  func(context.Context, site.Intake, work.Tell) error { return nil },
 			Watch: func(context.Context, []string, string, work.Tell) error { return nil }}}}
 	o.Cases = casefile.In(db)
@@ -124,6 +126,18 @@ func (w *world) build(cases *casefile.Cases) {
 	}
 }
 
+// proof is made as the command makes it.
+func (w *world) proof(ctx context.Context, id string) (files map[string][]byte, err error) {
+	w.ledger.Write(func(l *pipeline.Ledger) error {
+		f, e := l.Store.Find(ctx, id)
+		if err = e; err == nil {
+			files, err = l.Proof(ctx, f)
+		}
+		return nil
+	}, nil)
+	return files, err
+}
+
 // nowhere takes what is sent, and keeps nothing.
 type nowhere struct{}
 
@@ -131,9 +145,9 @@ func (nowhere) Put(_ string, from io.Reader) error { _, err := io.Copy(io.Discar
 func (nowhere) Names() []string                    { return []string{"sent"} }
 func (nowhere) Remove() error                      { return nil }
 
-func must(t testing.TB, err error) {
+func must(t testing.TB, errs ...error) {
 	t.Helper()
-	if err != nil {
+	if err := errors.Join(errs...); err != nil {
 		t.Fatal(err)
 	}
 }

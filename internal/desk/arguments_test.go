@@ -79,14 +79,6 @@ func (w *world) requests(e desk.Entry) []*http.Request {
 		in(pattern)
 	case "GET /story/{id}", "GET /api/v1/stories/{id}", "GET /api/v1/stories/{id}/series":
 		each(append(all, w.ids["story"])...)
-	case "POST /story/{id}/split":
-		form(url.Values{"article": {w.ids["article"]}, "note": {hostile}})
-	case "POST /story/{id}/merge":
-		form(url.Values{"with": {hostile}})
-		form(url.Values{"with": {"https://nowhere.example/" + hostile}})
-	case "POST /story/{id}/undo":
-		form(url.Values{"decision": {hostile}})
-		form(url.Values{"decision": {"1"}})
 	case "GET /incident/{id}", "GET /api/v1/incidents/{id}":
 		each(w.ids["incident"])
 	case "GET /question/{id}", "GET /api/v1/questions/{id}":

@@ -129,7 +129,7 @@ func TestIncident(t *testing.T) {
 	if at == "" || accused == "" {
 		t.Fatalf("explosion %q, accusation %q", at, accused)
 	}
-	r.wants(r.get(accused), "Islamic State", "did it", "suffered it", "as reported")
+	r.wants(r.get(accused), "Islamic State", "<td>doer</td>", "<td>target</td>", "as reported")
 	r.wants(r.get(at), "ACLED time 1: the day", "UCDP date 1: the day", "Every telling", "#t-e-", "figures differ", "says الدفاع المدني")
 	r.wants(r.get(strings.Replace(at, "/en/", "/ar/", 1)), "الأعداد مختلفة", "كل رواية")
 }

@@ -113,8 +113,8 @@ func (m *Maker) gates(ctx context.Context, events []riwaya.IncidentEvent) func(s
 	}
 	var all []*privacy.Gate
 	for _, ev := range events {
-		if r, err := m.Shelf.Reading(ctx, ev.Article); err == nil { // it was read a moment ago
-			all = append(all, privacy.NewGate(&r.Read))
+		if _, rec, err := m.report(ctx, ev.Article); err == nil { // it was read a moment ago
+			all = append(all, privacy.NewGate(rec))
 		}
 	}
 	return func(s string) string {

@@ -40,7 +40,7 @@ func (p *page) places(r *site.Request) error {
 		seen := map[key]bool{}
 		for k := range rec.Places {
 			x := &rec.Places[k]
-			if x.Lat == nil || x.Lon == nil {
+			if x.Lat == nil || x.Lon == nil || x.Precision == "country" { // the middle of a country is nowhere
 				continue
 			}
 			name := gate.At(x.Span)

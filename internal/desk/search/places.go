@@ -3,6 +3,7 @@ package search
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"riwaya"
@@ -75,7 +76,7 @@ func (p *page) places(r *site.Request) error {
 		if r.Words.Language == "ar" && len(one.place.Spelled) > 0 {
 			one.Name = one.place.Spelled[0]
 		}
-		one.ID = "place-" + strings.TrimPrefix(strings.ReplaceAll(one.Name, " ", "-"), "-")
+		one.ID = "place-" + strconv.Itoa(i+1)
 		only := page{View: asList, Order: p.Order}
 		f := p.Filter
 		f.Place = one.place.Spelled[0]

@@ -22,6 +22,9 @@ riwaya/internal/casefile/words: riwaya/internal/desk/words
 riwaya/internal/desk: riwaya/internal/desk/...
 riwaya/internal/desk/api: github.com/danielgtaylor/huma riwaya riwaya/internal/across riwaya/internal/desk/api/operation riwaya/internal/desk/guard riwaya/internal/desk/login riwaya/internal/desk/mapping riwaya/internal/desk/site riwaya/internal/desk/work riwaya/internal/ledger riwaya/internal/matter riwaya/internal/question/ask riwaya/internal/question/table riwaya/internal/question/track riwaya/internal/reuse riwaya/internal/review riwaya/internal/review/finding riwaya/internal/ruling riwaya/internal/search/fts riwaya/internal/search/query riwaya/internal/search/snippet riwaya/internal/shelf riwaya/internal/show/privacy riwaya/internal/story riwaya/internal/telling riwaya/internal/trace/graph riwaya/internal/tracing riwaya/lexicon
 riwaya/internal/desk/api/operation: github.com/danielgtaylor/huma riwaya/internal/across riwaya/internal/desk/guard riwaya/internal/desk/login riwaya/internal/desk/site riwaya/internal/ledger riwaya/internal/tracing
+riwaya/internal/desk/cases: riwaya/internal/casefile riwaya/internal/casefile/document riwaya/internal/casefile/entry riwaya/internal/casefile/reviewed riwaya/internal/desk/deskdb riwaya/internal/desk/site riwaya/internal/matter
+riwaya/internal/desk/chain: riwaya riwaya/internal/desk/site riwaya/internal/desk/views riwaya/internal/matter riwaya/internal/question/ask riwaya/internal/search/fts riwaya/internal/search/query riwaya/internal/search/snippet riwaya/internal/trace/graph riwaya/internal/tracing
+riwaya/internal/desk/compare: riwaya riwaya/internal/desk/site riwaya/internal/desk/views riwaya/internal/tracing
 riwaya/internal/desk/deskdb: github.com/pressly/goose modernc.org/sqlite riwaya/internal/disk riwaya/internal/disk/database
 riwaya/internal/desk/enter: riwaya/internal/desk/login riwaya/internal/desk/site
 riwaya/internal/desk/evidence: riwaya riwaya/internal/archive riwaya/internal/desk/site riwaya/internal/evidence riwaya/internal/ledger riwaya/internal/show/privacy
@@ -33,14 +36,10 @@ riwaya/internal/desk/mapping: riwaya
 riwaya/internal/desk/marking: riwaya
 riwaya/internal/desk/outlets: riwaya riwaya/internal/across riwaya/internal/desk/site riwaya/internal/ledger riwaya/internal/outlet riwaya/internal/show/privacy
 riwaya/internal/desk/question: riwaya riwaya/internal/desk/site riwaya/internal/desk/views riwaya/internal/matter riwaya/internal/tracing
-riwaya/internal/desk/report: riwaya riwaya/internal/across riwaya/internal/desk/marking riwaya/internal/desk/site riwaya/internal/ledger riwaya/internal/show/privacy riwaya/internal/why
-riwaya/internal/desk/reviewing: riwaya riwaya/internal/desk/site riwaya/internal/ledger riwaya/internal/review riwaya/internal/review/finding riwaya/internal/review/queue riwaya/internal/show/privacy
-riwaya/internal/desk/site: riwaya/internal/across riwaya/internal/desk/guard riwaya/internal/desk/login riwaya/internal/desk/web riwaya/internal/desk/words riwaya/internal/desk/work riwaya/internal/ledger riwaya/internal/shelf
-riwaya/internal/desk/search: riwaya riwaya/internal/desk/mapping riwaya/internal/desk/site riwaya/internal/search/fts riwaya/internal/search/hit riwaya/internal/search/query riwaya/internal/show/privacy riwaya/internal/tracing
 riwaya/internal/desk/report: riwaya riwaya/internal/across riwaya/internal/desk/marking riwaya/internal/desk/site riwaya/internal/desk/views riwaya/internal/ledger riwaya/internal/review/finding riwaya/internal/show/privacy riwaya/internal/why
 riwaya/internal/desk/reviewing: riwaya riwaya/internal/desk/site riwaya/internal/desk/views riwaya/internal/ledger riwaya/internal/review riwaya/internal/review/finding riwaya/internal/review/queue riwaya/internal/show/privacy
 riwaya/internal/desk/search: riwaya riwaya/internal/desk/mapping riwaya/internal/desk/site riwaya/internal/ledger riwaya/internal/search/fts riwaya/internal/search/hit riwaya/internal/search/query riwaya/internal/shelf riwaya/internal/show/privacy riwaya/internal/tracing
-riwaya/internal/desk/site: riwaya/internal/across riwaya/internal/desk/guard riwaya/internal/desk/login riwaya/internal/desk/web riwaya/internal/desk/words riwaya/internal/desk/work riwaya/internal/ledger riwaya/internal/shelf
+riwaya/internal/desk/site: riwaya/internal/across riwaya/internal/casefile riwaya/internal/desk/guard riwaya/internal/desk/login riwaya/internal/desk/web riwaya/internal/desk/words riwaya/internal/desk/work riwaya/internal/ledger riwaya/internal/shelf
 riwaya/internal/desk/source: riwaya riwaya/internal/desk/site riwaya/internal/ledger riwaya/internal/matter riwaya/internal/search/fts riwaya/internal/search/query riwaya/internal/search/term riwaya/internal/shelf riwaya/internal/show/privacy
 riwaya/internal/desk/sources: riwaya/internal/desk/site riwaya/internal/desk/work riwaya/internal/ledger riwaya/internal/shelf riwaya/internal/show/privacy
 riwaya/internal/desk/story: riwaya riwaya/internal/across riwaya/internal/desk/incident riwaya/internal/desk/question riwaya/internal/desk/site riwaya/internal/desk/views riwaya/internal/ledger riwaya/internal/matter riwaya/internal/ruling riwaya/internal/shelf riwaya/internal/tracing
@@ -52,8 +51,7 @@ riwaya/internal/desk/work:
 riwaya/internal/ruling: riwaya/internal/across riwaya/internal/ledger
 riwaya/internal/shelf: riwaya riwaya/internal/across riwaya/internal/derived riwaya/internal/evidence riwaya/internal/ledger riwaya/internal/matter riwaya/internal/outlet riwaya/internal/question/ask riwaya/internal/review riwaya/internal/review/finding riwaya/internal/review/queue riwaya/internal/search/fts riwaya/internal/search/hit riwaya/internal/search/index riwaya/internal/search/query riwaya/internal/search/term riwaya/internal/telling riwaya/internal/why
 riwaya/internal/shelf/shelftest: riwaya riwaya/internal/across riwaya/internal/disk riwaya/internal/evidence riwaya/internal/ledger riwaya/internal/ledger/sqlite riwaya/internal/matter riwaya/internal/pipeline riwaya/internal/pipeline/incoming riwaya/internal/read riwaya/internal/search/index riwaya/internal/search/term riwaya/internal/shelf riwaya/internal/why riwaya/lexicon
-riwaya/internal/shelf: riwaya/internal/question/ask
-riwaya/internal/tracing: riwaya riwaya/internal/across riwaya/internal/ledger riwaya/internal/matter riwaya/internal/question/ask riwaya/internal/reuse riwaya/internal/search/snippet riwaya/internal/trace/graph
+riwaya/internal/tracing: riwaya riwaya/internal/across riwaya/internal/ledger riwaya/internal/matter riwaya/internal/question/ask riwaya/internal/reuse riwaya/internal/search/snippet riwaya/internal/trace riwaya/internal/trace/graph riwaya/internal/trace/wording
 riwaya/internal/why: riwaya riwaya/internal/read riwaya/lexicon
 `)
 

@@ -106,7 +106,11 @@ func (c deskConfig) run(ctx context.Context, s streams) int {
 			log(err)
 		}
 	}()
-	front, err := desk.New(door.options(desk.Options{Options: base.Options{Shelf: looked, Writing: c.writing(s), Board: board, Close: stop, Now: time.Now, Version: looked.Version, Log: log}}, s))
+	cases, closeCases := openCases(ctx, d, log)
+	defer closeCases()
+	writing := c.writing(s)
+	writing.Hand = handing(looked, d)
+	front, err := desk.New(door.options(desk.Options{Options: base.Options{Shelf: looked, Writing: writing, Cases: cases, Board: board, Close: stop, Now: time.Now, Version: looked.Version, Log: log}}, s))
 	if err != nil {
 		return s.fail(err)
 	}
@@ -201,17 +205,24 @@ func openShelf(ctx context.Context, d disk.System) (*shelf.Shelf, func(), error)
 	return shelf.New(p), closeAll, nil
 }
 
-// keepLooking keeps the shelf up with the ledger, whoever adds to it.
+// keepLooking keeps the shelf up with the ledger, whoever adds to it. While much is added it looks
+// less often: it takes no more than a share of the time from those who read.
 func keepLooking(ctx context.Context, looked *shelf.Shelf, log func(error)) {
-	const every = 2 * time.Second
-	said, shown := "", int64(-1)
+	const every, share = 2 * time.Second, 10
+	said, shown, rested := "", int64(-1), false
 	for ctx.Err() == nil {
+		began := time.Now()
 		err := looked.Update(ctx, nil)
-		if now := looked.Edition(); err == nil && now != shown {
-			shown = now
+		switch now := looked.Edition(); {
+		case err != nil:
+		case now != shown:
+			shown, rested = now, false
 			if err = looked.Warm(ctx); err == nil {
 				err = looked.UpdateReview(ctx, nil)
 			}
+		case !rested: // nothing came since the last look: there is time for what takes longest
+			rested = true
+			_, err = looked.Shares(ctx)
 		}
 		switch {
 		case err == nil:
@@ -220,7 +231,7 @@ func keepLooking(ctx context.Context, looked *shelf.Shelf, log func(error)) {
 			said = err.Error()
 			log(err)
 		}
-		_ = pause(ctx, every)
+		_ = pause(ctx, max(every, share*time.Since(began)))
 	}
 }
 

@@ -61,6 +61,14 @@ func (w *world) requests(e desk.Entry) []*http.Request {
 		form(nil)
 	case "POST /sources/stop":
 		form(url.Values{"job": {"1"}})
+	case "POST /close": // ends the desk; here it has nothing that could be ended
+		form(nil)
+	case "POST /story/{id}/split":
+		out = append(out, post(lang+"/story/"+w.ids["story"]+"/split", url.Values{"article": {w.ids["article"]}, "note": {hostile}}))
+	case "POST /story/{id}/merge":
+		out = append(out, post(lang+"/story/"+w.ids["story"]+"/merge", url.Values{"with": {w.ids["hostile"]}, "note": {hostile}}), post(lang+"/story/"+w.ids["story"]+"/merge", url.Values{"with": {hostile}}))
+	case "POST /story/{id}/undo":
+		out = append(out, post(lang+"/story/"+w.ids["story"]+"/undo", url.Values{"decision": {"1"}}))
 	case " /", "GET /static/": // what is nowhere
 		in("/nowhere", "/static/nowhere.js", "/static/x/desk.css")
 	case " /api/v1/":
@@ -71,6 +79,14 @@ func (w *world) requests(e desk.Entry) []*http.Request {
 		in(pattern)
 	case "GET /story/{id}", "GET /api/v1/stories/{id}", "GET /api/v1/stories/{id}/series":
 		each(append(all, w.ids["story"])...)
+	case "POST /story/{id}/split":
+		form(url.Values{"article": {w.ids["article"]}, "note": {hostile}})
+	case "POST /story/{id}/merge":
+		form(url.Values{"with": {hostile}})
+		form(url.Values{"with": {"https://nowhere.example/" + hostile}})
+	case "POST /story/{id}/undo":
+		form(url.Values{"decision": {hostile}})
+		form(url.Values{"decision": {"1"}})
 	case "GET /incident/{id}", "GET /api/v1/incidents/{id}":
 		each(w.ids["incident"])
 	case "GET /question/{id}", "GET /api/v1/questions/{id}":
@@ -118,11 +134,27 @@ func (w *world) requests(e desk.Entry) []*http.Request {
 		}
 	case "POST /review/{article}/{finding}":
 		for id, said := range w.said() {
-			for _, to := range w.findings("/review/") {
-				if strings.Contains(to, id) {
+			for i, to := range w.findings("/review/") {
+				if strings.Contains(to, id) && i%7 == 0 { // each is written and looked across: some are enough
 					out = append(out, post(lang+to, url.Values{"verdict": {"correct"}, "f.source.name": {said}, "f.name": {said}, "note": {said}}), post(lang+to, url.Values{"verdict": {"accept"}, "note": {said}}))
 				}
 			}
+		}
+	case "POST /cases":
+		form(url.Values{"name": {hostile}, "language": {"en"}})
+	case "GET /cases/add":
+		for _, id := range []string{w.ids["article"], w.ids["hostile"], w.ids["claim"], w.ids["article"] + "/" + w.ids["claim"], w.ids["incident"], w.ids["question"], hostile} {
+			in("/cases/add?id=" + url.QueryEscape(id))
+		}
+	case "POST /cases/add":
+		form(url.Values{"id": {w.articles[0]}, "case": {w.ids["case"]}, "comment": {hostile}})
+		form(url.Values{"id": {w.articles[1]}, "name": {hostile}, "language": {"ar"}})
+	case "GET /case/{id}":
+		each(w.ids["case"], w.ids["case"]+"?from=last", "case-none")
+	case "POST /case/{id}", "POST /case/{id}/note", "POST /case/{id}/undo", "POST /case/{id}/export", "POST /case/{id}/delete", "POST /case/{id}/item/{item}":
+		to := lang + strings.NewReplacer("{id}", w.ids["case"], "{item}", w.ids["item"]).Replace(pattern)
+		for _, do := range []string{"save", "exclude", "include", "up", "down", hostile} {
+			out = append(out, post(to, url.Values{"do": {do}, "at": {"2"}, "name": {hostile}, "language": {"ar"}, "text": {hostile}, "comment": {hostile}, "change": {"2"}, "reason": {hostile}}))
 		}
 	case "POST /review/undo":
 		form(url.Values{"leaf": {"1"}})
@@ -162,7 +194,7 @@ func (w *world) findings(below string) (out []string) {
 
 // filled is a pattern with its wildcards filled in.
 func (w *world) filled(pattern, id string) string {
-	for _, wild := range []string{"{id}", "{a}", "{b}", "{name}", "{id...}"} {
+	for _, wild := range []string{"{id}", "{a}", "{b}", "{name}", "{article}", "{finding}", "{item}"} {
 		pattern = strings.ReplaceAll(pattern, wild, id)
 	}
 	return strings.TrimSuffix(pattern, "{$}")

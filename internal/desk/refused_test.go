@@ -33,6 +33,7 @@ func TestRoles(t *testing.T) {
 					}
 				case role > login.Nobody && toLogin:
 					t.Errorf("%s is led to log in", what)
+				case strings.HasSuffix(e.Pattern, "/close"): // a desk with accounts is not closed by one of them
 				case role > login.Nobody && a.status == http.StatusForbidden && e.Least > login.Nobody:
 					t.Errorf("%s: %d %.200s", what, a.status, a.body)
 				}
@@ -179,11 +180,18 @@ func TestOversize(t *testing.T) {
 			most = 1 << 20
 		}
 		for _, kind := range []string{"application/x-www-form-urlencoded", "application/json", "multipart/form-data; boundary=x"} {
-			r := local(httptest.NewRequest(e.Method, w.filled(e.Pattern, w.ids["article"]), endless{}))
-			r.Header.Set("Content-Type", kind)
-			r.ContentLength = most + 1
-			if a := w.ask(r); a.status < 300 || a.status >= 500 {
-				t.Errorf("%s %s with %s: %d", e.Method, e.Pattern, kind, a.status)
+			for _, length := range []int64{most + 1, -1} {
+				if most > 16<<20 && length < 0 {
+					continue // an upload: it would be taken in to its end
+				}
+				body := &endless{}
+				r := local(httptest.NewRequest(e.Method, w.filled(e.Pattern, w.ids["article"]), body))
+				r.Header.Set("Content-Type", kind)
+				r.ContentLength = length
+				a := w.ask(r)
+				if a.status >= 500 || body.read > most+(64<<10) || body.read > 0 && a.status < 300 {
+					t.Errorf("%s %s with %s: %d, %d bytes were read", e.Method, e.Pattern, kind, a.status, body.read)
+				}
 			}
 		}
 	}
@@ -194,12 +202,13 @@ func TestOversize(t *testing.T) {
 }
 
 // endless is a body that goes on: who reads it to its end reads for ever.
-type endless struct{}
+type endless struct{ read int64 }
 
-func (endless) Read(p []byte) (int, error) {
+func (e *endless) Read(p []byte) (int, error) {
 	for i := range p {
 		p[i] = 'a'
 	}
+	e.read += int64(len(p))
 	return len(p), nil
 }
 
@@ -213,7 +222,7 @@ func TestHeadersEverywhere(t *testing.T) {
 		for _, r := range w.requests(e) {
 			a := w.ask(r)
 			for k, want := range map[string]string{"Content-Security-Policy": guard.Policy, "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "Cross-Origin-Resource-Policy": "same-origin"} {
-				if a.header.Get(k) != want {
+				if got := a.header.Get(k); got != want && got != "default-src 'none'; sandbox" { // of a capture, which is no page
 					t.Errorf("%s %s: %s is %q", r.Method, r.URL.Path, k, a.header.Get(k))
 				}
 			}

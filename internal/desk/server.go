@@ -3,6 +3,9 @@ package desk
 import (
 	"slices"
 
+	"riwaya/internal/desk/chain"
+	"riwaya/internal/desk/compare"
+	"riwaya/internal/desk/cases"
 	"riwaya/internal/desk/enter"
 	"riwaya/internal/desk/evidence"
 	"riwaya/internal/desk/incident"
@@ -27,6 +30,8 @@ func Routes() []site.Route {
 		leave.Routes(),
 		today.Routes(),
 		story.Routes(),
+		chain.Routes(),
+		compare.Routes(),
 		question.Routes(),
 		incident.Routes(),
 		sources.Routes(),
@@ -36,5 +41,6 @@ func Routes() []site.Route {
 		outlets.Routes(),
 		search.Routes(),
 		source.Routes(),
+		cases.Routes(),
 	)
 }

@@ -3,6 +3,7 @@ package desk_test
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"io"
 	"log/slog"
 	"net/http"
@@ -12,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"riwaya/internal/casefile"
 	"riwaya/internal/desk"
 	"riwaya/internal/desk/deskdb"
 	"riwaya/internal/desk/guard"
@@ -19,6 +21,7 @@ import (
 	"riwaya/internal/desk/site"
 	"riwaya/internal/desk/work"
 	"riwaya/internal/disk"
+	"riwaya/internal/pipeline"
 	"riwaya/internal/shelf/shelftest"
 )
 
@@ -78,9 +81,13 @@ func makeWorld(t *testing.T, many bool, log *slog.Logger) *world {
 	board := work.New(ctx, time.Now)
 	t.Cleanup(func() { end(); board.Wait() })
 	o := desk.Options{Requests: log, Options: site.Options{Shelf: l.Shelf, Board: board, Now: time.Now, Version: "test", Log: func(err error) { t.Errorf("logged: %v", err) },
-		Writing: site.Writing{Review: l.Review, Proof: l.Proof, Upload: func() (site.Upload, error) { return nowhere{}, nil },
+		Writing: site.Writing{Review: l.Review, Proof: w.proof, Upload: func() (site.Upload, error) { return nowhere{}, nil },
 			Take:  func(context.Context, site.Intake, work.Tell) error { return nil },
 			Watch: func(context.Context, []string, string, work.Tell) error { return nil }}}}
+	o.Cases = casefile.In(db)
+	o.Writing.Hand = func(_ context.Context, h site.Hand) (*site.Handed, error) {
+		return &site.Handed{ReadCloser: io.NopCloser(strings.NewReader("PK")), Name: h.Case.ID + ".zip", Size: 2}, nil
+	}
 	if many {
 		o.Access = guard.Access{Login: true, Hosts: guard.NewHosts("")}
 		w.accounts = login.New(db, login.Options{Now: time.Now, Cost: login.Cost{Time: 1, Memory: 64, Threads: 1}})
@@ -101,7 +108,34 @@ func makeWorld(t *testing.T, many bool, log *slog.Logger) *world {
 		}
 	}
 	w.know()
+	w.build(o.Cases)
 	return w
+}
+
+// build puts a case together of what is planted, under a name that is hostile.
+func (w *world) build(cases *casefile.Cases) {
+	w.t.Helper()
+	ctx, by := context.Background(), casefile.By{Who: "R1", At: time.Date(2021, 3, 6, 9, 0, 0, 0, time.UTC)}
+	k, err := cases.New(ctx, by, hostile, "ar")
+	must(w.t, err)
+	w.ids["case"] = k.ID
+	for _, about := range []string{w.ids["article"], w.ids["hostile"], w.ids["article"] + "/" + w.ids["claim"], w.ids["incident"], w.ids["question"]} {
+		i, err := cases.Add(ctx, by, k.ID, casefile.Item{Kind: casefile.KindOf(about), About: about, Comment: hostile, Translation: hostile})
+		must(w.t, err)
+		w.ids["item"] = i.ID
+	}
+}
+
+// proof is made as the command makes it.
+func (w *world) proof(ctx context.Context, id string) (files map[string][]byte, err error) {
+	w.ledger.Write(func(l *pipeline.Ledger) error {
+		f, e := l.Store.Find(ctx, id)
+		if err = e; err == nil {
+			files, err = l.Proof(ctx, f)
+		}
+		return nil
+	}, nil)
+	return files, err
 }
 
 // nowhere takes what is sent, and keeps nothing.
@@ -111,9 +145,9 @@ func (nowhere) Put(_ string, from io.Reader) error { _, err := io.Copy(io.Discar
 func (nowhere) Names() []string                    { return []string{"sent"} }
 func (nowhere) Remove() error                      { return nil }
 
-func must(t testing.TB, err error) {
+func must(t testing.TB, errs ...error) {
 	t.Helper()
-	if err != nil {
+	if err := errors.Join(errs...); err != nil {
 		t.Fatal(err)
 	}
 }

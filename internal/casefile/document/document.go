@@ -66,9 +66,17 @@ type Count struct {
 	First, Last string
 }
 
+// sheet is what a document is written on: pages, or what a page of the desk shows.
+type sheet interface {
+	Paragraph(typeset.Block, ...typeset.Run)
+	Heading(level int, text string, newPage bool)
+	Field(label string, size float64, keep bool, value ...typeset.Run)
+	Missing() []rune
+}
+
 // writer is a document that is being written.
 type writer struct {
-	*typeset.Document
+	sheet
 	Data
 	w      *words.Catalog
 	labels *strings.Replacer
@@ -87,7 +95,7 @@ func PDF(out io.Writer, d Data) error {
 	if err != nil {
 		return err
 	}
-	w := &writer{Document: set, Data: d}
+	w := &writer{sheet: set, Data: d}
 	if w.w, err = casewords.Load(d.Language); err != nil {
 		return err
 	}

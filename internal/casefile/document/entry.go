@@ -50,6 +50,11 @@ func (w *writer) entry(n int, e *entry.Entry) {
 	w.quote(e)
 	w.own(e)
 	w.space()
+	w.facts(e)
+}
+
+// facts writes what is known of an entry beside its quote.
+func (w *writer) facts(e *entry.Entry) {
 	w.source(&e.Source, e.Report != nil && e.Kind != casefile.Report)
 	w.chain(e)
 	w.origins(e)

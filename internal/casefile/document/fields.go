@@ -248,10 +248,13 @@ func (w *writer) report(r *entry.Report, whole bool) {
 		}
 		w.field("label.file", came)
 		w.code("label.hash", r.Sum)
-		if kept.Capture != "" {
+		switch {
+		case kept.Capture != "":
 			w.field("label.capture", w.say("capture.kept", kept.Capture))
-		} else {
+		case kept.CaptureWhy != "":
 			w.field("label.capture", typeset.Isolate(r.Capture)+w.stop()+w.say(kept.CaptureWhy, strconv.Itoa(MostCapture>>20)))
+		default:
+			w.field("label.capture", typeset.Isolate(r.Capture))
 		}
 	}
 	w.field("label.article", typeset.Isolate(r.Article))

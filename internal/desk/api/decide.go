@@ -98,12 +98,11 @@ func (a *API) judge(ctx context.Context, d *Decision) (*ledger.Review, error) {
 	if err != nil {
 		return nil, operation.Wrong("body.about", err.Error())
 	}
-	reading, err := a.o.Shelf.Reading(ctx, ref.Article)
-	if err != nil {
+	v, err := a.o.Shelf.Reviewed(ctx, ref.Article)
+	switch {
+	case site.Unknown(err), errors.Is(err, ledger.ErrGone):
 		return nil, err
-	}
-	v, err := a.reviewed(ctx, reading)
-	if err != nil {
+	case err != nil:
 		return nil, inside{err}
 	}
 	by := review.By{Who: login.From(ctx).Pseudonym, Note: d.Note}
@@ -138,19 +137,6 @@ func (a *API) judge(ctx context.Context, d *Decision) (*ledger.Review, error) {
 	return v.Whole(by, d.Layers...)
 }
 
-// reviewed is a reading with what was decided beside it.
-func (a *API) reviewed(ctx context.Context, r *ledger.Reading) (*review.Reviewed, error) {
-	all, err := a.o.Shelf.Store.Reviews(ctx)
-	if err != nil {
-		return nil, err
-	}
-	version, err := a.o.Shelf.Store.ReadBy(ctx, r.Article)
-	if err != nil {
-		return nil, err
-	}
-	return review.Apply(finding.Read(r.Article, version, &r.Read), review.NewLog(all)), nil
-}
-
 // inside is an error that is not about what was sent.
 type inside struct{ error }
 
@@ -179,10 +165,8 @@ func (g *gates) at(ctx context.Context, about string) *privacy.Gate {
 		return gate
 	}
 	var gate *privacy.Gate
-	if r, err := g.a.o.Shelf.Reading(ctx, article); err == nil {
-		if v, err := g.a.reviewed(ctx, r); err == nil {
-			gate = privacy.NewGate(v.Guarded())
-		}
+	if v, err := g.a.o.Shelf.Reviewed(ctx, article); err == nil {
+		gate = privacy.NewGate(v.Guarded())
 	}
 	g.of[article] = gate
 	return gate

@@ -30,7 +30,7 @@ func (a *API) reports() {
 			if err != nil {
 				return nil, err
 			}
-			v, err := a.reviewed(ctx, r)
+			v, err := a.o.Shelf.Reviewed(ctx, in.ID)
 			if err != nil {
 				return nil, err
 			}

@@ -17,6 +17,7 @@ import (
 	"strings"
 	"time"
 
+	"riwaya/internal/casefile"
 	"riwaya/internal/desk/login"
 	"riwaya/internal/desk/web"
 	"riwaya/internal/desk/words"
@@ -48,9 +49,10 @@ type Person struct {
 type Options struct {
 	Shelf   *shelf.Shelf
 	Writing Writing
-	Gate    *login.Gate // by whom one logs in; nil for a desk that is one person's own
-	Board   *work.Board // of what is done in the background
-	Close   func()      // ends the program, nil where it is not the asker's own
+	Gate    *login.Gate     // by whom one logs in; nil for a desk that is one person's own
+	Board   *work.Board     // of what is done in the background
+	Cases   *casefile.Cases // nil where they cannot be kept
+	Close   func()          // ends the program, nil where it is not the asker's own
 	Now     func() time.Time
 	Version string // of program and lexicon
 	Log     func(error)

@@ -22,6 +22,8 @@ type Writing struct {
 	Watch func(ctx context.Context, feeds []string, by string, tell work.Tell) error
 	// Upload is a new place for what a person sends.
 	Upload func() (Upload, error)
+	// Hand writes a case as a folder, and gives it as one file. It changes nothing.
+	Hand func(context.Context, Hand) (*Handed, error)
 }
 
 // Intake is what is to be taken in.

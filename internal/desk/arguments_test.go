@@ -68,7 +68,7 @@ func (w *world) requests(e desk.Entry) []*http.Request {
 	case "POST /story/{id}/merge":
 		out = append(out, post(lang+"/story/"+w.ids["story"]+"/merge", url.Values{"with": {w.ids["hostile"]}, "note": {hostile}}), post(lang+"/story/"+w.ids["story"]+"/merge", url.Values{"with": {hostile}}))
 	case "POST /story/{id}/undo":
-		out = append(out, post(lang+"/story/"+w.ids["story"]+"/undo", url.Values{"decision": {"1"}}))
+		out = append(out, post(lang+"/story/"+w.ids["story"]+"/undo", url.Values{"decision": {"1"}}), post(lang+"/story/"+w.ids["story"]+"/undo", url.Values{"decision": {hostile}}))
 	case " /", "GET /static/": // what is nowhere
 		in("/nowhere", "/static/nowhere.js", "/static/x/desk.css")
 	case " /api/v1/":
@@ -79,14 +79,6 @@ func (w *world) requests(e desk.Entry) []*http.Request {
 		in(pattern)
 	case "GET /story/{id}", "GET /api/v1/stories/{id}", "GET /api/v1/stories/{id}/series":
 		each(append(all, w.ids["story"])...)
-	case "POST /story/{id}/split":
-		form(url.Values{"article": {w.ids["article"]}, "note": {hostile}})
-	case "POST /story/{id}/merge":
-		form(url.Values{"with": {hostile}})
-		form(url.Values{"with": {"https://nowhere.example/" + hostile}})
-	case "POST /story/{id}/undo":
-		form(url.Values{"decision": {hostile}})
-		form(url.Values{"decision": {"1"}})
 	case "GET /incident/{id}", "GET /api/v1/incidents/{id}":
 		each(w.ids["incident"])
 	case "GET /question/{id}", "GET /api/v1/questions/{id}":

@@ -3,9 +3,9 @@ package desk
 import (
 	"slices"
 
+	"riwaya/internal/desk/cases"
 	"riwaya/internal/desk/chain"
 	"riwaya/internal/desk/compare"
-	"riwaya/internal/desk/cases"
 	"riwaya/internal/desk/enter"
 	"riwaya/internal/desk/evidence"
 	"riwaya/internal/desk/incident"

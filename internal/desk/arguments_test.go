@@ -68,7 +68,7 @@ func (w *world) requests(e desk.Entry) []*http.Request {
 	case "POST /story/{id}/merge":
 		out = append(out, post(lang+"/story/"+w.ids["story"]+"/merge", url.Values{"with": {w.ids["hostile"]}, "note": {hostile}}), post(lang+"/story/"+w.ids["story"]+"/merge", url.Values{"with": {hostile}}))
 	case "POST /story/{id}/undo":
-		out = append(out, post(lang+"/story/"+w.ids["story"]+"/undo", url.Values{"decision": {"1"}}))
+		out = append(out, post(lang+"/story/"+w.ids["story"]+"/undo", url.Values{"decision": {"1"}}), post(lang+"/story/"+w.ids["story"]+"/undo", url.Values{"decision": {hostile}}))
 	case " /", "GET /static/": // what is nowhere
 		in("/nowhere", "/static/nowhere.js", "/static/x/desk.css")
 	case " /api/v1/":

@@ -188,7 +188,10 @@ const namedReports = 6
 
 func party(v *views.View, p *riwaya.IncidentParty) Party {
 	out := Party{Name: v.Name(&p.Actor, p.Name), Kind: v.Words.Word("kind", p.Kind), Role: v.Words.Word("role", p.Role), Standing: v.Words.Word("standing", p.Standing),
-		Accused: p.Standing != "reported", Source: views.Source(&p.Actor)}
+		Accused: p.Standing != "reported"}
+	if speaks(v, p.Actor) {
+		out.Source = views.Source(&p.Actor)
+	}
 	if p.Country != nil {
 		out.Country = v.Country(*p.Country)
 	}
@@ -267,6 +270,18 @@ func tellings(v *views.View, in *riwaya.Incident) (out []Telling) {
 		return 0
 	})
 	return out
+}
+
+// speaks reports whether somebody is a source in the reports: who is only told of has no page.
+func speaks(v *views.View, actor string) bool {
+	for _, rec := range v.M.Records() {
+		for i := range rec.Claims {
+			if s := &rec.Claims[i].Source; s.Actor != nil && *s.Actor == actor && !s.Private {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // by is who makes a claim.

@@ -37,7 +37,6 @@ func Routes() []site.Route {
 		outlets.Routes(),
 		search.Routes(),
 		source.Routes(),
-		reviewing.Routes(),
 		cases.Routes(),
 	)
 }

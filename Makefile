@@ -25,8 +25,9 @@ test: check ## all checks and tests
 browser: ## the desk looked at in a browser; screenshots in browser/artifacts
 	@GO=$(GO) browser/run
 
-docs: ## docs/events.md, what is coded as an event, from the lexicon
+docs: ## docs/events.md, what is coded as an event, from the lexicon; docs/api.md from the code
 	@$(GO) run ./cmd/riwaya lexicon events > docs/events.md.new && mv docs/events.md.new docs/events.md || { rm -f docs/events.md.new; exit 1; }
+	@$(GO) run ./internal/desk/api/reference/generate > docs/api.md.new && mv docs/api.md.new docs/api.md || { rm -f docs/api.md.new; exit 1; }
 
 LAYERS := figures,times,places,actors
 # what the guide's articles have annotated, the project's own gold has not

@@ -199,7 +199,7 @@ var evidence = map[string][]string{
 var onlyIn = map[string][]string{
 	"net/http":      {"riwaya/internal/fetch", "riwaya/internal/desk", "riwaya/cmd/riwaya"},
 	"net":           {"riwaya/internal/fetch", "riwaya/cmd/riwaya"},
-	"os":            {"riwaya/release", "riwaya/cmd/riwaya", "riwaya/internal/disk", "riwaya/eval/annotated", "riwaya/eval/report", "riwaya/eval/chains/score", "riwaya/eval/chains/find", "riwaya/eval/chains/sample", "riwaya/internal/gazetteer/generate"},
+	"os":            {"riwaya/release", "riwaya/cmd/riwaya", "riwaya/internal/desk/api/reference/generate", "riwaya/internal/disk", "riwaya/eval/annotated", "riwaya/eval/report", "riwaya/eval/chains/score", "riwaya/eval/chains/find", "riwaya/eval/chains/sample", "riwaya/internal/gazetteer/generate"},
 	"os/exec":       {"riwaya/release", "riwaya/cmd/riwaya"}, // go build; the browser
 	"database/sql":  sqlIn,
 	"flag":          {"riwaya/cmd/riwaya"},

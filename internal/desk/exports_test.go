@@ -12,10 +12,9 @@ import (
 	"testing"
 )
 
-// TestExportsNameNoMachine opens what is handed on as a folder: neither host nor user nor a path of
+// exportsNameNoMachine opens what is handed on as a folder: neither host nor user nor a path of
 // this machine is in it, in no name and in no file, packed or not.
-func TestExportsNameNoMachine(t *testing.T) {
-	w := newWorld(t, false)
+func exportsNameNoMachine(t *testing.T, w *world) {
 	secrets := map[string]string{"the ledger's folder": w.ledger.Dir, "the folder of temporary files": os.TempDir()}
 	if h, err := os.Hostname(); err == nil && len(h) > 3 {
 		secrets["the host"] = h
@@ -27,31 +26,26 @@ func TestExportsNameNoMachine(t *testing.T) {
 		}
 	}
 	archives := 0
-	for _, e := range w.desk.Entries() {
-		if open(e) {
+	for _, x := range w.walk() {
+		r, a := x.r, x.got
+		if a.header.Get("Content-Type") != "application/zip" || a.status != http.StatusOK {
 			continue
 		}
-		for _, r := range w.requests(e) {
-			a := w.ask(r)
-			if a.header.Get("Content-Type") != "application/zip" || a.status != http.StatusOK {
-				continue
-			}
-			archives++
-			z, err := zip.NewReader(strings.NewReader(a.body), int64(len(a.body)))
+		archives++
+		z, err := zip.NewReader(strings.NewReader(a.body), int64(len(a.body)))
+		must(t, err)
+		for _, f := range z.File {
+			in, err := f.Open()
 			must(t, err)
-			for _, f := range z.File {
-				in, err := f.Open()
-				must(t, err)
-				b, err := io.ReadAll(in)
-				must(t, err, in.Close())
-				for what, secret := range secrets {
-					if strings.Contains(f.Name, secret) || strings.Contains(string(unpacked(b)), secret) {
-						t.Errorf("%s %s: %s has %s: %s", r.Method, r.URL.Path, f.Name, what, secret)
-					}
+			b, err := io.ReadAll(in)
+			must(t, err, in.Close())
+			for what, secret := range secrets {
+				if strings.Contains(f.Name, secret) || strings.Contains(string(unpacked(b)), secret) {
+					t.Errorf("%s %s: %s has %s: %s", r.Method, r.URL.Path, f.Name, what, secret)
 				}
-				if strings.HasPrefix(f.Name, "/") || strings.Contains(f.Name, "..") || strings.ContainsAny(f.Name, `\:`) {
-					t.Errorf("a file is called %q", f.Name)
-				}
+			}
+			if strings.HasPrefix(f.Name, "/") || strings.Contains(f.Name, "..") || strings.ContainsAny(f.Name, `\:`) {
+				t.Errorf("a file is called %q", f.Name)
 			}
 		}
 	}

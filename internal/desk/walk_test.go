@@ -14,10 +14,9 @@ import (
 	"riwaya/internal/shelf/shelftest"
 )
 
-// TestPrivateNamesStay asks all that the desk's table has, in both languages, as a reader and as an
+// privateNamesStay asks all that the desk's table has, in both languages, as a reader and as an
 // admin: the name of a private person is on no page but that of the article that has it.
-func TestPrivateNamesStay(t *testing.T) {
-	w := newWorld(t, true)
+func privateNamesStay(t *testing.T, w *world) {
 	names := []string{witness, shelftest.Private(t)}
 	asked := 0
 	for _, role := range []login.Role{login.Reader, login.Admin} {
@@ -88,28 +87,27 @@ func named(a got, name string) string {
 	return ""
 }
 
-// TestNothingIsScript asks the same, and reads what comes as a browser would: nothing that came in
+// nothingIsScript asks the same, and reads what comes as a browser would: nothing that came in
 // with an article, an address or a query is an element, an attribute, a script or a link that runs.
-func TestNothingIsScript(t *testing.T) {
-	w := newWorld(t, false)
+func nothingIsScript(t *testing.T, w *world) {
 	pages := 0
-	for _, e := range w.desk.Entries() {
-		for _, r := range w.requests(e) {
-			for _, r := range append(hostileQueries(r), r) {
-				a := w.ask(r)
-				what := r.Method + " " + r.URL.RequestURI()
-				if a.status >= 500 {
-					t.Errorf("%.200s: %d", what, a.status)
-				}
-				kind := a.header.Get("Content-Type")
-				if strings.HasPrefix(kind, "text/html") {
-					pages++
-					inspect(t, what, a.body)
-				}
-				if l := a.header.Get("Location"); l != "" && !strings.HasPrefix(l, "/") || strings.HasPrefix(l, "//") {
-					t.Errorf("%.200s leads to %q", what, l)
-				}
-			}
+	see := func(r *http.Request, a got) {
+		what := r.Method + " " + r.URL.RequestURI()
+		if a.status >= 500 {
+			t.Errorf("%.200s: %d", what, a.status)
+		}
+		if strings.HasPrefix(a.header.Get("Content-Type"), "text/html") {
+			pages++
+			inspect(t, what, a.body)
+		}
+		if l := a.header.Get("Location"); l != "" && !strings.HasPrefix(l, "/") || strings.HasPrefix(l, "//") {
+			t.Errorf("%.200s leads to %q", what, l)
+		}
+	}
+	for _, x := range w.walk() {
+		see(x.r, x.got)
+		for _, r := range hostileQueries(x.r) {
+			see(r, w.ask(r))
 		}
 	}
 	if pages < 20 {

@@ -1,19 +1,24 @@
 package desk_test
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"io"
 	"log/slog"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"riwaya/internal/casefile"
+	"riwaya/internal/casefile/folder"
+	"riwaya/internal/casefile/reviewed"
 	"riwaya/internal/desk"
 	"riwaya/internal/desk/deskdb"
 	"riwaya/internal/desk/guard"
@@ -44,6 +49,9 @@ type world struct {
 	articles []string // of the scene; then the witness's, the hostile one
 	ids      map[string]string
 	cookies  map[login.Role]*http.Cookie
+	cases    *casefile.Cases
+	all      []walked
+	log      *bytes.Buffer // a line for each request
 }
 
 // planted are the articles beside the scene.
@@ -58,17 +66,10 @@ func planted() []shelftest.Article {
 }
 
 // newWorld makes one. With many, users log in: rana reads, rami reviews, adam is an admin.
-func newWorld(t *testing.T, many bool) *world { return makeWorld(t, many, nil) }
-
-// newWorldLogged is one that writes a line for each request.
-func newWorldLogged(t *testing.T, log io.Writer) *world {
-	return makeWorld(t, false, slog.New(slog.NewTextHandler(log, nil)))
-}
-
-func makeWorld(t *testing.T, many bool, log *slog.Logger) *world {
+func newWorld(t *testing.T, many bool) *world {
 	t.Helper()
 	l, ids := shelftest.Scene(t)
-	w := &world{t: t, ledger: l, articles: append(ids, l.Add(planted()...)...), cookies: map[login.Role]*http.Cookie{}}
+	w := &world{t: t, log: &bytes.Buffer{}, ledger: l, articles: append(ids, l.Add(planted()...)...), cookies: map[login.Role]*http.Cookie{}}
 	if len(w.articles) != 7 {
 		t.Fatal(w.articles)
 	}
@@ -80,14 +81,11 @@ func makeWorld(t *testing.T, many bool, log *slog.Logger) *world {
 	ctx, end := context.WithCancel(context.Background())
 	board := work.New(ctx, time.Now)
 	t.Cleanup(func() { end(); board.Wait() })
-	o := desk.Options{Requests: log, Options: site.Options{Shelf: l.Shelf, Board: board, Now: time.Now, Version: "test", Log: func(err error) { t.Errorf("logged: %v", err) },
-		Writing: site.Writing{Review: l.Review, Proof: w.proof, Upload: func() (site.Upload, error) { return nowhere{}, nil },
+	w.cases = casefile.In(db)
+	o := desk.Options{Requests: slog.New(slog.NewTextHandler(w.log, nil)), Options: site.Options{Shelf: l.Shelf, Cases: w.cases, Board: board, Now: time.Now, Version: "test", Log: func(err error) { t.Errorf("logged: %v", err) },
+		Writing: site.Writing{Review: l.Review, Proof: w.proof, Hand: w.hand, Upload: func() (site.Upload, error) { return nowhere{}, nil },
 			Take:  func(context.Context, site.Intake, work.Tell) error { return nil },
 			Watch: func(context.Context, []string, string, work.Tell) error { return nil }}}}
-	o.Cases = casefile.In(db)
-	o.Writing.Hand = func(_ context.Context, h site.Hand) (*site.Handed, error) {
-		return &site.Handed{ReadCloser: io.NopCloser(strings.NewReader("PK")), Name: h.Case.ID + ".zip", Size: 2}, nil
-	}
 	if many {
 		o.Access = guard.Access{Login: true, Hosts: guard.NewHosts("")}
 		w.accounts = login.New(db, login.Options{Now: time.Now, Cost: login.Cost{Time: 1, Memory: 64, Threads: 1}})
@@ -108,22 +106,8 @@ func makeWorld(t *testing.T, many bool, log *slog.Logger) *world {
 		}
 	}
 	w.know()
-	w.build(o.Cases)
+	w.build()
 	return w
-}
-
-// build puts a case together of what is planted, under a name that is hostile.
-func (w *world) build(cases *casefile.Cases) {
-	w.t.Helper()
-	ctx, by := context.Background(), casefile.By{Who: "R1", At: time.Date(2021, 3, 6, 9, 0, 0, 0, time.UTC)}
-	k, err := cases.New(ctx, by, hostile, "ar")
-	must(w.t, err)
-	w.ids["case"] = k.ID
-	for _, about := range []string{w.ids["article"], w.ids["hostile"], w.ids["article"] + "/" + w.ids["claim"], w.ids["incident"], w.ids["question"]} {
-		i, err := cases.Add(ctx, by, k.ID, casefile.Item{Kind: casefile.KindOf(about), About: about, Comment: hostile, Translation: hostile})
-		must(w.t, err)
-		w.ids["item"] = i.ID
-	}
 }
 
 // proof is made as the command makes it.
@@ -138,6 +122,50 @@ func (w *world) proof(ctx context.Context, id string) (files map[string][]byte, 
 	return files, err
 }
 
+// hand is made as the command makes it.
+func (w *world) hand(ctx context.Context, h site.Hand) (*site.Handed, error) {
+	reviews, err := reviewed.In(ctx, w.ledger.Shelf.Store, "test")
+	if err != nil {
+		return nil, err
+	}
+	from, err := disk.Existing(w.ledger.Dir)
+	if err != nil {
+		return nil, err
+	}
+	to, err := disk.Existing(w.t.TempDir())
+	if err != nil {
+		return nil, err
+	}
+	made, err := folder.Write(ctx, to, folder.Options{Shelf: w.ledger.Shelf, Disk: from, Reviewed: reviews, Case: h.Case, Language: h.Language, Names: h.Names, Why: h.Why, By: h.By, At: time.Now(), Program: "riwaya test"})
+	if err != nil {
+		return nil, err
+	}
+	var out bytes.Buffer
+	if err := folder.Zip(ctx, to, made.Files, h.Case.ID, time.Now(), &out); err != nil {
+		return nil, err
+	}
+	return &site.Handed{ReadCloser: io.NopCloser(&out), Name: h.Case.ID + ".zip", Size: int64(out.Len())}, nil
+}
+
+// build puts a case together, of all that is planted.
+func (w *world) build() {
+	w.t.Helper()
+	ctx, by := context.Background(), casefile.By{Who: "R2", At: time.Now()}
+	k, err := w.cases.New(ctx, by, "case", "ar")
+	must(w.t, err, w.cases.Rename(ctx, by, k.ID, hostile))
+	for _, i := range []casefile.Item{{Kind: casefile.Report, About: w.ids["article"]}, {Kind: casefile.Report, About: w.ids["hostile"]}, {Kind: casefile.Claim, About: w.ids["article"] + "/" + w.ids["claim"]},
+		{Kind: casefile.Incident, About: w.ids["incident"]}, {Kind: casefile.Question, About: w.ids["question"]}, {Kind: casefile.Note, Comment: hostile}} {
+		i.Included = true
+		made, err := w.cases.Add(ctx, by, k.ID, i)
+		must(w.t, err)
+		w.ids["item"] = made.ID
+		if i.Kind != casefile.Note {
+			must(w.t, w.cases.Comment(ctx, by, k.ID, made.ID, hostile), w.cases.Translate(ctx, by, k.ID, made.ID, hostile))
+		}
+	}
+	w.ids["case"] = k.ID
+}
+
 // nowhere takes what is sent, and keeps nothing.
 type nowhere struct{}
 
@@ -150,6 +178,25 @@ func must(t testing.TB, errs ...error) {
 	if err := errors.Join(errs...); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// walked is one request of the walk through all entries, and its answer.
+type walked struct {
+	entry desk.Entry
+	r     *http.Request
+	got
+}
+
+// walk asks all that the desk's table has, once.
+func (w *world) walk() []walked {
+	if w.all == nil {
+		for _, e := range w.desk.Entries() {
+			for _, r := range w.requests(e) {
+				w.all = append(w.all, walked{e, r, w.ask(r)})
+			}
+		}
+	}
+	return w.all
 }
 
 // got is an answer.
@@ -213,11 +260,21 @@ func (w *world) know() {
 	ask("/stories/"+w.articles[5], &story)
 	var report struct {
 		Record struct {
-			Claims  []struct{ ID string }
+			Claims []struct {
+				ID     string
+				Source struct{ Actor *string }
+			}
 			Figures []struct{ ID string }
 		}
 	}
-	ask("/reports/"+w.articles[5], &report)
+	for _, id := range append(w.articles[:3:3], w.articles[5]) {
+		ask("/reports/"+id, &report)
+		for _, c := range report.Record.Claims {
+			if a := c.Source.Actor; a != nil && !strings.HasPrefix(*a, "a-") {
+				w.ids["source"] = *a
+			}
+		}
+	}
 	var kept struct{ Capture string }
 	ask("/evidence/"+w.articles[5], &kept)
 	if len(story.Incidents) == 0 || len(story.Questions) == 0 || len(report.Record.Claims) == 0 {
@@ -225,4 +282,24 @@ func (w *world) know() {
 	}
 	w.ids["story"], w.ids["incident"], w.ids["question"] = story.Story.ID, story.Incidents[0].ID, story.Questions[0].ID
 	w.ids["claim"], w.ids["capture"] = report.Record.Claims[0].ID, kept.Capture
+}
+
+// TestDeskOfOne looks at a desk that is one person's own.
+func TestDeskOfOne(t *testing.T) {
+	look(t, newWorld(t, false), map[string]func(*testing.T, *world){"script": nothingIsScript, "other names": otherNames, "tricks": tricksWithPaths, "oversize": oversize,
+		"headers": headersEverywhere, "exports": exportsNameNoMachine, "log": logKeepsQuiet})
+}
+
+// TestDeskOfMany looks at one that many log in to.
+func TestDeskOfMany(t *testing.T) {
+	look(t, newWorld(t, true), map[string]func(*testing.T, *world){"private names": privateNamesStay, "roles": roles, "changes": changesAreOurs})
+}
+
+func look(t *testing.T, w *world, at map[string]func(*testing.T, *world)) {
+	for _, name := range slices.Sorted(maps.Keys(at)) {
+		t.Run(name, func(t *testing.T) {
+			w.t = t
+			at[name](t, w)
+		})
+	}
 }

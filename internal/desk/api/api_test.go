@@ -1,16 +1,21 @@
 package api_test
 
 import (
+	"context"
 	"encoding/json"
+	"io"
 	"net/http/httptest"
 	"strings"
 	"testing"
 	"time"
 
+	"riwaya/internal/casefile"
 	"riwaya/internal/desk/api"
+	"riwaya/internal/desk/deskdb"
 	"riwaya/internal/desk/guard"
 	"riwaya/internal/desk/login"
 	"riwaya/internal/desk/site"
+	"riwaya/internal/disk"
 	"riwaya/internal/shelf/shelftest"
 )
 
@@ -26,7 +31,23 @@ func newScene(t *testing.T) *scene {
 	t.Helper()
 	l, ids := shelftest.Scene(t)
 	g := guard.New(guard.Options{Hosts: guard.NewHosts(""), Now: time.Now})
-	s, err := site.New(site.Options{Shelf: l.Shelf, Writing: site.Writing{Review: l.Review}, Gate: login.NewGate(login.GateOptions{Guard: g}), Now: time.Now, Version: "test",
+	d, err := disk.Existing(l.Dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	db, err := deskdb.Open(context.Background(), d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = db.Close() })
+	hand := func(_ context.Context, h site.Hand) (*site.Handed, error) {
+		text := h.Language + " of " + h.Case.ID
+		return &site.Handed{ReadCloser: io.NopCloser(strings.NewReader(text)), Name: h.Case.ID + ".zip", Size: int64(len(text))}, nil
+	}
+	prove := func(_ context.Context, id string) (map[string][]byte, error) {
+		return map[string][]byte{"README.txt": []byte(id)}, nil
+	}
+	s, err := site.New(site.Options{Shelf: l.Shelf, Cases: casefile.In(db), Writing: site.Writing{Review: l.Review, Hand: hand, Proof: prove}, Gate: login.NewGate(login.GateOptions{Guard: g}), Now: time.Now, Version: "test",
 		Log: func(err error) { t.Errorf("logged: %v", err) }})
 	if err != nil {
 		t.Fatal(err)

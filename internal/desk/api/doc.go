@@ -57,6 +57,8 @@ func (a *API) register() {
 	a.sources()
 	a.reviews()
 	a.evidence()
+	a.proof()
+	a.cases()
 	a.events()
 	a.session()
 }

@@ -4,11 +4,14 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"strings"
 	"testing"
 	"time"
 
 	"riwaya/internal/desk/api"
+	"riwaya/internal/desk/api/reference"
+	"riwaya/internal/desk/site"
 	"riwaya/internal/shelf/shelftest"
 )
 
@@ -81,4 +84,19 @@ func TestEvents(t *testing.T) {
 	wait("event: edition")
 	s.ledger.Add(shelftest.Article{URL: "https://new.example/1", Outlet: "N", Published: "2026-11-20", Title: "New", Text: "New\nThe weather was fine."})
 	wait("event: edition")
+}
+
+// TestPageIsOfTheAPI wants docs/api.md to say what the code does: `make docs` writes it anew.
+func TestPageIsOfTheAPI(t *testing.T) {
+	page, err := os.ReadFile("../../../docs/api.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	if err := reference.Markdown(&b, api.New(api.Options{Site: &site.Site{}}).Huma.OpenAPI(), api.Prefix); err != nil {
+		t.Fatal(err)
+	}
+	if b.String() != string(page) {
+		t.Error("docs/api.md is of another API; make docs")
+	}
 }

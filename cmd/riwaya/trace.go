@@ -105,7 +105,7 @@ func (t *tracer) words(what string) error {
 
 // number looks for a number.
 func (t *tracer) number(a *ask.Asker, q ask.Query) error {
-	newest, err := t.found.Outlets(t.ctx)
+	newest, err := t.looking.found.Outlets(t.ctx)
 	if err != nil {
 		return err
 	}

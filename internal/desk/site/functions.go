@@ -3,15 +3,18 @@ package site
 import (
 	"encoding/json"
 	"errors"
+	"html"
 	"html/template"
 	"net/url"
 	"strings"
 	"time"
 
+	"riwaya"
 	"riwaya/internal/across"
 	"riwaya/internal/desk/web"
 	"riwaya/internal/desk/words"
 	"riwaya/internal/ledger"
+	"riwaya/internal/show/privacy"
 )
 
 // functions are what templates call:
@@ -21,6 +24,7 @@ import (
 //	link PART…       an address of the site in the page's language, each part but the first escaped
 //	asset NAME       the address of a style, a module or a font
 //	web ADDRESS      an address of the web that may be a link; "" where it is none of http or https
+//	shown TEXT       words of an article that passed the gate, as a page has them: see [Shown]
 //	below PREFIX     the texts of all keys with a prefix as a JSON object, for a module's data-words
 //	day T            a moment as a day and a time of day, UTC
 //	list VALUE…      the values as a list
@@ -30,6 +34,7 @@ func functions(c *words.Catalog) template.FuncMap {
 		"t":     c.Say,
 		"has":   c.Has,
 		"word":  c.Word,
+		"shown": func(text string) string { return Shown(c, text) },
 		"below": func(prefix string) (string, error) { return below(c, prefix) },
 		"link":  func(first string, parts ...string) string { return link(c.Language, first, parts...) },
 		"asset": web.Asset,
@@ -38,6 +43,21 @@ func functions(c *words.Catalog) template.FuncMap {
 		"list":  func(values ...any) []any { return values },
 		"dict":  dict,
 	}
+}
+
+// Shown is words of an article that passed the gate, with what stands there for private persons in
+// the page's language, and with the letters that an outlet left as entities ("&#8220;").
+func Shown(c *words.Catalog, text string) string {
+	if strings.Contains(text, "[") {
+		for _, kind := range riwaya.SourceKinds {
+			key := kind
+			if kind == "person" {
+				key = "private"
+			}
+			text = strings.ReplaceAll(text, privacy.Label(kind), "["+c.Word("kind", key)+"]")
+		}
+	}
+	return html.UnescapeString(text)
 }
 
 func below(c *words.Catalog, prefix string) (string, error) {

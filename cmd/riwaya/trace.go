@@ -105,24 +105,14 @@ func (t *tracer) words(what string) error {
 
 // number looks for a number.
 func (t *tracer) number(a *ask.Asker, q ask.Query) error {
-	newest, err := t.looking.found.Outlets(t.ctx)
+	result, err := tracing.Number(t.ctx, t.looking.found, t.store, a, q)
 	if err != nil {
 		return err
 	}
-	counts := func(article string) bool { _, ok := newest[article]; return ok } // older versions do not
-	looked := a.Trace(q)
-	if err := t.store.Walk(t.ctx, counts, func(k *ledger.Kept) error {
-		k.Read.Article.ID = k.Article
-		looked.Add(&k.Read)
-		return nil
-	}, riwaya.Layers[:5]...); err != nil {
-		return err
-	}
-	result := looked.Result(nil)
 	if t.c.format == "json" {
 		return encode(t.s.Out, result)
 	}
-	return telling.Numbers(t.s.Out, &result, view(t.s.Out, false, false))
+	return telling.Numbers(t.s.Out, result, view(t.s.Out, false, false))
 }
 
 // quote looks for words that somebody said, or that a report has.

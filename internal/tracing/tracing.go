@@ -134,6 +134,31 @@ func IsNumber(what string, q ask.Query) bool {
 	return q.Op != "" && len(strings.Fields(what)) <= few && !quoted(what)
 }
 
+// Walker gives articles one after another, as a store does.
+type Walker interface {
+	Walk(ctx context.Context, keep func(article string) bool, each func(*ledger.Kept) error, layers ...string) error
+}
+
+// Number looks for a number in all reports, each in its newest version.
+func Number(ctx context.Context, found *across.Across, store Walker, a *ask.Asker, q ask.Query) (*ask.Result, error) {
+	newest, err := found.Outlets(ctx)
+	if err != nil {
+		return nil, err
+	}
+	counts := func(article string) bool { _, ok := newest[article]; return ok } // older versions do not
+	looked := a.Trace(q)
+	err = store.Walk(ctx, counts, func(k *ledger.Kept) error {
+		k.Read.Article.ID = k.Article
+		looked.Add(&k.Read)
+		return ctx.Err()
+	}, riwaya.Layers[:5]...)
+	if err != nil {
+		return nil, err
+	}
+	result := looked.Result(nil)
+	return &result, nil
+}
+
 func quoted(s string) bool { return strings.ContainsAny(s[:min(len(s), 3)], "\"“«”„") }
 
 // Words are the words of a quote without the marks around it.

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"riwaya"
-	"riwaya/internal/ledger"
 	"riwaya/internal/matter"
 	"riwaya/internal/question/ask"
 	"riwaya/internal/search/fts"
@@ -54,15 +53,11 @@ func (a *API) tracedWords(ctx context.Context, what string) (Raw, error) {
 		return nil, err
 	}
 	if q := asker.Parse(what); tracing.IsNumber(what, q) {
-		looked := asker.Trace(q)
-		if err := a.o.Shelf.Store.Walk(ctx, nil, func(k *ledger.Kept) error {
-			k.Read.Article.ID = k.Article
-			looked.Add(&k.Read)
-			return ctx.Err()
-		}, riwaya.Layers[:5]...); err != nil {
+		found, err := tracing.Number(ctx, a.o.Shelf.Found, a.o.Shelf.Store, asker, q)
+		if err != nil {
 			return nil, err
 		}
-		return json.Marshal(looked.Result(nil))
+		return json.Marshal(found)
 	}
 	return a.quote(ctx, tracing.Words(what))
 }

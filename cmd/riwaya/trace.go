@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"riwaya"
-	"riwaya/internal/ledger"
 	"riwaya/internal/matter"
 	"riwaya/internal/question/ask"
 	"riwaya/internal/search/fts"

@@ -19,6 +19,11 @@ func (r *reading) describe(s *riwaya.Source, from, to int) {
 	}
 	if s.Kind == "person" || s.Kind == "witness" {
 		s.Private = head.In(g.Private) || !r.Public(from, to)
+		for i := from; i+1 < to; i++ { // "an eyewitness called so and so": whatever the name is like
+			if r.Tokens[i].In(g.Called) {
+				s.Anonymous = false
+			}
+		}
 	}
 	if a := r.actor(from, to); a != nil {
 		s.Actor, s.Name = &a.ID, &a.Name

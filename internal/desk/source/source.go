@@ -89,7 +89,9 @@ func show(r *site.Request) error {
 		return err
 	}
 	if found.Claims == 0 {
-		return ledger.ErrUnknown
+		if found = told(r.Shelf(), id); found == nil {
+			return ledger.ErrUnknown
+		}
 	}
 	p := page{said: *found, ID: id, Before: -1}
 	p.Shown = cmp.Or(found.Name, found.NameAr)
@@ -115,6 +117,17 @@ func show(r *site.Request) error {
 		}
 	}
 	return r.Show("source", p.Shown, p)
+}
+
+// told is somebody whom the lexicon knows and reports only tell of: pages name them, and here it says
+// that nothing of theirs is in the ledger. nil for anybody else.
+func told(s *shelf.Shelf, id string) *said {
+	for i := range s.Tools.Lexicon.Actors {
+		if a := &s.Tools.Lexicon.Actors[i]; a.ID == id {
+			return &said{Name: a.Name, Kind: a.Kind, Lexicon: true}
+		}
+	}
+	return nil
 }
 
 func number(s string) (n int) {

@@ -25,7 +25,7 @@ riwaya/internal/desk/api/operation: github.com/danielgtaylor/huma riwaya/interna
 riwaya/internal/desk/api/reference: github.com/danielgtaylor/huma
 riwaya/internal/desk/api/reference/generate: riwaya/internal/desk/api riwaya/internal/desk/api/reference riwaya/internal/desk/site
 riwaya/internal/desk/cases: riwaya/internal/casefile riwaya/internal/casefile/document riwaya/internal/casefile/entry riwaya/internal/casefile/reviewed riwaya/internal/desk/deskdb riwaya/internal/desk/site riwaya/internal/matter
-riwaya/internal/desk/chain: riwaya riwaya/internal/desk/site riwaya/internal/desk/views riwaya/internal/matter riwaya/internal/question/ask riwaya/internal/search/fts riwaya/internal/search/query riwaya/internal/search/snippet riwaya/internal/trace/graph riwaya/internal/tracing
+riwaya/internal/desk/chain: riwaya riwaya/internal/desk/site riwaya/internal/desk/views riwaya/internal/matter riwaya/internal/question/ask riwaya/internal/search/fts riwaya/internal/search/query riwaya/internal/search/snippet riwaya/internal/trace/graph riwaya/internal/tracing riwaya/internal/shelf
 riwaya/internal/desk/compare: riwaya riwaya/internal/desk/site riwaya/internal/desk/views riwaya/internal/tracing
 riwaya/internal/desk/deskdb: github.com/pressly/goose modernc.org/sqlite riwaya/internal/disk riwaya/internal/disk/database
 riwaya/internal/desk/enter: riwaya/internal/desk/login riwaya/internal/desk/site

@@ -9,10 +9,10 @@ import (
 	"riwaya"
 	"riwaya/internal/desk/site"
 	"riwaya/internal/desk/views"
-	"riwaya/internal/matter"
 	"riwaya/internal/question/ask"
 	"riwaya/internal/search/fts"
 	"riwaya/internal/search/query"
+	"riwaya/internal/shelf"
 )
 
 // numbers are the figures that a number in words finds.
@@ -43,36 +43,59 @@ const (
 	candidates = 400
 )
 
+// looked is what a number in words found, and in which reports it was looked for.
+type looked struct {
+	ask.Result
+	reports int
+	cut     bool // more reports could have it
+}
+
 // number looks for a number: in the reports that the index has for the place or, where none is asked
 // for, for the number itself.
 func (p *page) number(r *site.Request, asker *ask.Asker, q ask.Query) error {
 	ctx := r.Context()
-	ids, cut, err := may(ctx, r, q)
-	if err != nil {
-		return err
-	}
 	status, err := r.Shelf().Status(ctx)
 	if err != nil {
 		return err
 	}
-	n := &numbers{Unread: q.Unread, Reports: status.Reports, Cut: cut}
+	found, err := shelf.Remember(ctx, r.Shelf(), "number "+q.Text, func() (*looked, error) { return look(ctx, r, asker, q) })
+	if err != nil {
+		return err
+	}
+	v := &views.View{Request: r} // what was found has passed the gate
+	n := &numbers{Unread: q.Unread, Reports: status.Reports, Cut: found.cut, Named: found.reports, Spelled: found.Searched.Spelled}
 	p.Numbers = n
-	looked := asker.Trace(q)
-	return r.Shelf().Reports(ctx, ids, func(m *matter.Matter) error {
-		v := &views.View{Request: r, M: m}
-		n.read(v, q)
-		for _, rec := range m.Records() {
-			looked.Add(rec)
+	n.read(v, q)
+	n.Same, n.MoreSame = hits(v, found.Same)
+	n.Other, n.MoreOther = hits(v, found.Predicates)
+	if len(q.Places) > 0 { // without a place all figures of the kind would be others
+		n.Differs, n.MoreDiffers = hits(v, found.Others)
+	}
+	return nil
+}
+
+// look looks for a number in the reports that may have it.
+func look(ctx context.Context, r *site.Request, asker *ask.Asker, q ask.Query) (*looked, error) {
+	ids, cut, err := may(ctx, r, q)
+	if err != nil {
+		return nil, err
+	}
+	trace := asker.Trace(q)
+	out := &looked{cut: cut}
+	const atOnce = 64 // articles, whose records are not kept
+	for some := range slices.Chunk(ids, atOnce) {
+		all, err := r.Shelf().Store.Readings(ctx, some, riwaya.Layers[:5]...)
+		if err != nil {
+			return nil, err
 		}
-		found := looked.Result(nil)
-		n.Named, n.Spelled = len(m.Records()), found.Searched.Spelled
-		n.Same, n.MoreSame = hits(v, found.Same)
-		n.Other, n.MoreOther = hits(v, found.Predicates)
-		if len(q.Places) > 0 { // without a place all figures of the kind would be others
-			n.Differs, n.MoreDiffers = hits(v, found.Others)
+		for i := range all {
+			all[i].Read.Article.ID = all[i].Article
+			trace.Add(&all[i].Read)
 		}
-		return nil
-	}, riwaya.Layers[:5]...)
+		out.reports += len(all)
+	}
+	out.Result = trace.Result(nil)
+	return out, nil
 }
 
 // read says how the question was read.

@@ -14,6 +14,7 @@ import (
 
 	"riwaya"
 	"riwaya/internal/desk/site"
+	"riwaya/internal/desk/views"
 	"riwaya/internal/ledger"
 	"riwaya/internal/search/fts"
 	"riwaya/internal/search/query"
@@ -98,7 +99,11 @@ func show(r *site.Request) error {
 	}
 	skip := min(number(r.URL.Query().Get("skip")), len(found.Sayings))
 	end := min(skip+perPage, len(found.Sayings))
-	p.Sayings = found.Sayings[skip:end]
+	p.Sayings = slices.Clone(found.Sayings[skip:end]) // what is remembered stays as it is
+	for i := range p.Sayings {
+		x := &p.Sayings[i]
+		x.Content, x.Title = views.Shown(r.Words, x.Content), views.Shown(r.Words, x.Title)
+	}
 	if skip > 0 {
 		p.Before = max(0, skip-perPage)
 	}

@@ -6,25 +6,12 @@ import (
 	"unicode/utf8"
 
 	"riwaya"
-	"riwaya/internal/show/privacy"
 	"riwaya/lexicon"
 )
 
 // Shown is words that passed the gate, with what stands there for private persons in the page's
 // language: "[witness]".
-func (v *View) Shown(words string) string {
-	if !strings.Contains(words, "[") {
-		return words
-	}
-	for _, kind := range riwaya.SourceKinds {
-		key := kind
-		if kind == "person" {
-			key = "private"
-		}
-		words = strings.ReplaceAll(words, privacy.Label(kind), "["+v.Words.Word("kind", key)+"]")
-	}
-	return words
-}
+func (v *View) Shown(words string) string { return Shown(v.Words, words) }
 
 // Called is who is named in a reason: a kind in brackets is nobody in particular.
 func (v *View) Called(name string) string {

@@ -21,9 +21,9 @@ import (
 	"riwaya"
 	"riwaya/internal/archive"
 	"riwaya/internal/desk/site"
+	"riwaya/internal/desk/views"
 	"riwaya/internal/evidence"
 	"riwaya/internal/ledger"
-	"riwaya/internal/show/privacy"
 )
 
 // Routes are the page's addresses. A capture has the names of private persons in it, as it came: it is
@@ -137,12 +137,12 @@ func show(r *site.Request) error {
 
 // about says what article it is, and gives the gate of the one article whose names an address may
 // have.
-func (p *page) about(r *site.Request, f ledger.Found, h ledger.Holding) (*privacy.Gate, error) {
+func (p *page) about(r *site.Request, f ledger.Found, h ledger.Holding) (views.Gate, error) {
 	alone := f.Article
 	if alone == "" && h.Count == 1 && len(h.Articles) == 1 {
 		alone = h.Articles[0]
 	}
-	gate := privacy.NewGate(&riwaya.Record{})
+	gate := views.NewGate(r.Words, &riwaya.Record{})
 	if alone == "" {
 		return gate, nil
 	}
@@ -150,13 +150,13 @@ func (p *page) about(r *site.Request, f ledger.Found, h ledger.Holding) (*privac
 	if err != nil || len(all) != 1 {
 		return gate, err
 	}
-	gate = privacy.NewGate(&all[0].Read)
+	gate = views.NewGate(r.Words, &all[0].Read)
 	p.article(gate, &all[0].Read.Article)
 	return gate, nil
 }
 
 // article says what article it is.
-func (p *page) article(gate *privacy.Gate, a *riwaya.Article) {
+func (p *page) article(gate views.Gate, a *riwaya.Article) {
 	p.Title, p.Stated = gate.Words(a.Title), a.Stated
 	if a.Outlet != nil {
 		p.Outlet = gate.Words(*a.Outlet)
@@ -190,7 +190,7 @@ func (p *page) files(r *site.Request, capture string) error {
 }
 
 // look looks into the archive, and shows the page.
-func (p *page) look(r *site.Request, gate *privacy.Gate, custody, records []int64) (err error) {
+func (p *page) look(r *site.Request, gate views.Gate, custody, records []int64) (err error) {
 	if r.Shelf().Evidence == nil {
 		return r.Show("evidence", r.Say("evidence.title"), p)
 	}
@@ -251,7 +251,7 @@ func (p *page) look(r *site.Request, gate *privacy.Gate, custody, records []int6
 }
 
 // nameOf is what something was called when it came, without where on a machine it stood.
-func nameOf(gate *privacy.Gate, s *ledger.Sighting) string {
+func nameOf(gate views.Gate, s *ledger.Sighting) string {
 	if s.How == ledger.CameFile {
 		return gate.Words(path.Base(strings.ReplaceAll(s.Name, `\`, "/")))
 	}

@@ -7,9 +7,9 @@ import (
 
 	"riwaya/internal/across"
 	"riwaya/internal/desk/site"
+	"riwaya/internal/desk/views"
 	"riwaya/internal/ledger"
 	"riwaya/internal/outlet"
-	"riwaya/internal/show/privacy"
 )
 
 // Routes are the pages' addresses.
@@ -135,7 +135,7 @@ func show(r *site.Request) error {
 		if reading == nil {
 			continue // withdrawn since
 		}
-		gate := privacy.NewGate(&reading.Read)
+		gate := views.NewGate(r.Words, &reading.Read)
 		a := &reading.Read.Article
 		one := report{Article: reading.Article, Title: gate.Words(a.Title), Language: a.Language, Day: of[i].Day, Seen: of[i].Seen}
 		for k := range a.Credits {

@@ -7,8 +7,8 @@ import (
 
 	"riwaya"
 	"riwaya/internal/across"
+	"riwaya/internal/desk/views"
 	"riwaya/internal/ledger"
-	"riwaya/internal/show/privacy"
 )
 
 // version is another version of the report.
@@ -85,7 +85,7 @@ func shareOf(c *riwaya.Copy, article string) float64 {
 
 func (v *view) copied(c *riwaya.Copy, article string, other *ledger.Reading) copied {
 	a := &other.Read.Article
-	gate := privacy.NewGate(&other.Read)
+	gate := views.NewGate(v.r.Words, &other.Read)
 	out := copied{Article: other.Article, Outlet: gate.Words(value(a.Outlet)), Title: shorten(gate.Words(a.Title), 120), Language: a.Language, Day: dayOf(a),
 		Share: percent(shareOf(c, article)), Of: percent(shareOf(c, other.Article)), Why: v.r.Words.Word("copy", c.Why), Passages: len(c.Passages)}
 	switch {

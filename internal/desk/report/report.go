@@ -14,7 +14,6 @@ import (
 	"riwaya/internal/desk/views"
 	"riwaya/internal/ledger"
 	"riwaya/internal/review/finding"
-	"riwaya/internal/show/privacy"
 )
 
 // Routes are the page's addresses.
@@ -100,7 +99,7 @@ type view struct {
 	r       *site.Request
 	reading *ledger.Reading
 	rec     *riwaya.Record
-	gate    *privacy.Gate
+	gate    views.Gate
 	claims  map[string]int // by ID
 	actors  map[string]int
 	places  map[string]int
@@ -110,7 +109,7 @@ type view struct {
 
 func newView(r *site.Request, reading *ledger.Reading) *view {
 	rec := &reading.Read
-	v := &view{r: r, reading: reading, rec: rec, gate: privacy.NewGate(rec), claims: map[string]int{}, actors: map[string]int{},
+	v := &view{r: r, reading: reading, rec: rec, gate: views.NewGate(r.Words, rec), claims: map[string]int{}, actors: map[string]int{},
 		places: map[string]int{}, times: map[string]int{}, figures: map[string]int{}}
 	for i := range rec.Claims {
 		v.claims[rec.Claims[i].ID] = i

@@ -103,7 +103,12 @@ func show(r *site.Request) error {
 	}
 	p.Count = found.Count
 	for _, h := range found.Hits {
-		p.Hits = append(p.Hits, result{h, marked(h.Title, h.Marks), marked(h.Snippet.Text, h.Snippet.Marks)})
+		one := result{h, shown(r, marked(h.Title, h.Marks)), shown(r, marked(h.Snippet.Text, h.Snippet.Marks))}
+		for i := range one.Findings {
+			f := &one.Findings[i]
+			f.Text, f.Source = site.Shown(r.Words, f.Text), site.Shown(r.Words, f.Source)
+		}
+		p.Hits = append(p.Hits, one)
 	}
 	if found.Next != "" {
 		p.Next = r.Link("search") + "?" + p.address(p.Query, found.Next)
@@ -117,6 +122,14 @@ func show(r *site.Request) error {
 		}
 	}
 	return r.Show("search", r.Say("search.title"), p)
+}
+
+// shown says what private persons are in the language of the page.
+func shown(r *site.Request, bits []bit) []bit {
+	for i := range bits {
+		bits[i].Text = site.Shown(r.Words, bits[i].Text)
+	}
+	return bits
 }
 
 // marked divides a text at its marks.

@@ -100,7 +100,11 @@ func show(r *site.Request) error {
 	}
 	skip := min(number(r.URL.Query().Get("skip")), len(found.Sayings))
 	end := min(skip+perPage, len(found.Sayings))
-	p.Sayings = found.Sayings[skip:end]
+	p.Sayings = slices.Clone(found.Sayings[skip:end]) // what is remembered stays as it is
+	for i := range p.Sayings {
+		x := &p.Sayings[i]
+		x.Content, x.Title = site.Shown(r.Words, x.Content), site.Shown(r.Words, x.Title)
+	}
 	if skip > 0 {
 		p.Before = max(0, skip-perPage)
 	}

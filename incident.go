@@ -85,6 +85,7 @@ const (
 	SameParty  = "same party"
 	SameKind   = "same kind"
 	SameStory  = "same story"
+	SameWords  = "same words"        // of a copied passage
 	OnlyOne    = "nothing else fits" // in its report or its story
 )
 

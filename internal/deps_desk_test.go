@@ -25,7 +25,8 @@ riwaya/internal/desk/api/operation: github.com/danielgtaylor/huma riwaya/interna
 riwaya/internal/desk/api/reference: github.com/danielgtaylor/huma
 riwaya/internal/desk/api/reference/generate: riwaya/internal/desk/api riwaya/internal/desk/api/reference riwaya/internal/desk/site
 riwaya/internal/desk/cases: riwaya/internal/casefile riwaya/internal/casefile/document riwaya/internal/casefile/entry riwaya/internal/casefile/reviewed riwaya/internal/desk/deskdb riwaya/internal/desk/site riwaya/internal/matter
-riwaya/internal/desk/site: riwaya/internal/casefile
+riwaya/internal/desk/chain: riwaya riwaya/internal/desk/site riwaya/internal/desk/views riwaya/internal/matter riwaya/internal/question/ask riwaya/internal/search/fts riwaya/internal/search/query riwaya/internal/search/snippet riwaya/internal/trace/graph riwaya/internal/tracing
+riwaya/internal/desk/compare: riwaya riwaya/internal/desk/site riwaya/internal/desk/views riwaya/internal/tracing
 riwaya/internal/desk/deskdb: github.com/pressly/goose modernc.org/sqlite riwaya/internal/disk riwaya/internal/disk/database
 riwaya/internal/desk/enter: riwaya/internal/desk/login riwaya/internal/desk/site
 riwaya/internal/desk/evidence: riwaya riwaya/internal/archive riwaya/internal/desk/site riwaya/internal/evidence riwaya/internal/ledger riwaya/internal/show/privacy
@@ -40,7 +41,7 @@ riwaya/internal/desk/question: riwaya riwaya/internal/desk/site riwaya/internal/
 riwaya/internal/desk/report: riwaya riwaya/internal/across riwaya/internal/desk/marking riwaya/internal/desk/site riwaya/internal/desk/views riwaya/internal/ledger riwaya/internal/review/finding riwaya/internal/show/privacy riwaya/internal/why
 riwaya/internal/desk/reviewing: riwaya riwaya/internal/desk/site riwaya/internal/desk/views riwaya/internal/ledger riwaya/internal/review riwaya/internal/review/finding riwaya/internal/review/queue riwaya/internal/show/privacy
 riwaya/internal/desk/search: riwaya riwaya/internal/desk/mapping riwaya/internal/desk/site riwaya/internal/ledger riwaya/internal/search/fts riwaya/internal/search/hit riwaya/internal/search/query riwaya/internal/shelf riwaya/internal/show/privacy riwaya/internal/tracing
-riwaya/internal/desk/site: riwaya/internal/across riwaya/internal/desk/guard riwaya/internal/desk/login riwaya/internal/desk/web riwaya/internal/desk/words riwaya/internal/desk/work riwaya/internal/ledger riwaya/internal/shelf
+riwaya/internal/desk/site: riwaya/internal/across riwaya/internal/casefile riwaya/internal/desk/guard riwaya/internal/desk/login riwaya/internal/desk/web riwaya/internal/desk/words riwaya/internal/desk/work riwaya/internal/ledger riwaya/internal/shelf
 riwaya/internal/desk/source: riwaya riwaya/internal/desk/site riwaya/internal/ledger riwaya/internal/matter riwaya/internal/search/fts riwaya/internal/search/query riwaya/internal/search/term riwaya/internal/shelf riwaya/internal/show/privacy
 riwaya/internal/desk/sources: riwaya/internal/desk/site riwaya/internal/desk/work riwaya/internal/ledger riwaya/internal/shelf riwaya/internal/show/privacy
 riwaya/internal/desk/story: riwaya riwaya/internal/across riwaya/internal/desk/incident riwaya/internal/desk/question riwaya/internal/desk/site riwaya/internal/desk/views riwaya/internal/ledger riwaya/internal/matter riwaya/internal/ruling riwaya/internal/shelf riwaya/internal/tracing
@@ -52,7 +53,7 @@ riwaya/internal/desk/work:
 riwaya/internal/ruling: riwaya/internal/across riwaya/internal/ledger
 riwaya/internal/shelf: riwaya riwaya/internal/across riwaya/internal/derived riwaya/internal/evidence riwaya/internal/ledger riwaya/internal/matter riwaya/internal/outlet riwaya/internal/question/ask riwaya/internal/review riwaya/internal/review/finding riwaya/internal/review/queue riwaya/internal/search/fts riwaya/internal/search/hit riwaya/internal/search/index riwaya/internal/search/query riwaya/internal/search/term riwaya/internal/telling riwaya/internal/why
 riwaya/internal/shelf/shelftest: riwaya riwaya/internal/across riwaya/internal/disk riwaya/internal/evidence riwaya/internal/ledger riwaya/internal/ledger/sqlite riwaya/internal/matter riwaya/internal/pipeline riwaya/internal/pipeline/incoming riwaya/internal/read riwaya/internal/search/index riwaya/internal/search/term riwaya/internal/shelf riwaya/internal/why riwaya/lexicon
-riwaya/internal/tracing: riwaya riwaya/internal/across riwaya/internal/ledger riwaya/internal/matter riwaya/internal/question/ask riwaya/internal/reuse riwaya/internal/search/snippet riwaya/internal/trace/graph
+riwaya/internal/tracing: riwaya riwaya/internal/across riwaya/internal/ledger riwaya/internal/matter riwaya/internal/question/ask riwaya/internal/reuse riwaya/internal/search/snippet riwaya/internal/trace riwaya/internal/trace/graph riwaya/internal/trace/wording
 riwaya/internal/why: riwaya riwaya/internal/read riwaya/lexicon
 `)
 

@@ -106,8 +106,6 @@ var imports = map[string][]string{
 	"riwaya/internal/search/snippet": {"riwaya", "riwaya/internal/search/query", "riwaya/internal/search/term"},
 	// The two that join search and ledger. They are handed the store, and know the words of it only.
 	"riwaya/internal/matter":       {"riwaya", "riwaya/lexicon", "riwaya/internal/reuse", "riwaya/internal/search/term", "riwaya/internal/across", "riwaya/internal/ledger", "riwaya/internal/question", "riwaya/internal/show/privacy", "riwaya/internal/story", "riwaya/internal/story/incident", "riwaya/internal/trace"},
-	"riwaya/internal/ruling":       {"riwaya/internal/across", "riwaya/internal/ledger"},
-	"riwaya/internal/tracing":      {"riwaya", "riwaya/internal/across", "riwaya/internal/ledger", "riwaya/internal/matter", "riwaya/internal/question/ask", "riwaya/internal/reuse", "riwaya/internal/search/snippet", "riwaya/internal/story", "riwaya/internal/trace/graph"},
 	"riwaya/internal/telling":      {"riwaya", "riwaya/internal/matter", "riwaya/internal/question/ask", "riwaya/internal/question/table", "riwaya/internal/show", "riwaya/internal/trace/graph", "riwaya/internal/outlet"},
 	"riwaya/internal/across":       {"riwaya", "riwaya/internal/derived", "riwaya/internal/disk/database", "riwaya/internal/ledger", "riwaya/internal/reuse", "riwaya/internal/story", "riwaya/internal/story/incident", "riwaya/internal/question"},
 	"riwaya/internal/derived":      {"riwaya/internal/disk/database"},

@@ -47,6 +47,7 @@ export async function look(page, name) {
 		return { wide, by };
 	});
 	if (wide > 0) out.push(`${wide} pixels wider than the screen: ${by.join(', ')}`);
+	out.push(...await page.evaluate(unreadable));
 	// axe is put in by the test and not by the page, past the page's policy
 	if (!await page.evaluate(() => 'axe' in window)) await page.evaluate(await source());
 	const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'], iframes: false }));
@@ -56,6 +57,29 @@ export async function look(page, name) {
 		await page.screenshot({ path: `${artifacts}${name}.png`, fullPage: true });
 	}
 	return out;
+}
+
+// unreadable runs in the page and returns what no person could read: what a template could not write, and
+// days and numbers that Arabic letters before them turn around ("2021-03-04" into "04-03-2021": UAX #9,
+// W2), because nothing isolates them. Texts of articles are as their outlets wrote them.
+function unreadable() {
+	const out = [], seen = new Set();
+	const main = document.querySelector('main');
+	const broken = main.innerText.match(/.{0,30}(?:%!\w?\(|<no value>|\[object Object\]|\bundefined\b|\bNaN\b).{0,30}/);
+	if (broken) out.push(`not written: ${broken[0]}`);
+	const flat = element => [...element.childNodes].map(node => {
+		if (node.nodeType === Node.TEXT_NODE) return node.data;
+		if (node.nodeType !== Node.ELEMENT_NODE) return '';
+		const style = getComputedStyle(node);
+		return style.display !== 'inline' || style.unicodeBidi.includes('isolate') ? '\ufffc' : flat(node);
+	}).join('');
+	for (const element of document.querySelectorAll('main *')) {
+		const style = getComputedStyle(element);
+		if (style.direction !== 'rtl' || style.display === 'inline' && !style.unicodeBidi.includes('isolate') || element.closest('.text, blockquote, q, script, svg, [lang]:not(html)')) continue;
+		const turned = flat(element).match(/\p{Script=Arabic}[^\p{Script=Latin}\u2066-\u2069]*?\d[-–/]\d.{0,12}/u);
+		if (turned && !seen.has(turned[0])) { seen.add(turned[0]); out.push(`turned around by what stands before it: ${turned[0].replace(/\s+/g, ' ').slice(-60)}`); }
+	}
+	return out.slice(0, 8);
 }
 
 let text;

@@ -1,7 +1,11 @@
 // Which pages the desk has, as its own links show them.
 
 // wanted are the kinds of page that the desk promises.
-export const wanted = ['today', 'sources', 'story-x', 'question-x', 'incident-x', 'report-x', 'report-x-why-x', 'review', 'review-agreement', 'review-x', 'review-x-x'];
+export const wanted = [
+	'today', 'sources', 'search', 'story-x', 'question-x', 'incident-x', 'chain-x', 'report-x', 'report-x-why-x', 'compare-x-x',
+	'evidence-x', 'source-x', 'outlet-x', 'outlets', 'review', 'review-agreement', 'review-x', 'review-x-x', 'cases', 'case-x', 'cases-add',
+	'login',
+];
 
 // most is how many pages of one kind are opened to see where they lead.
 const most = 12;
@@ -16,7 +20,8 @@ export function kind(path) {
 // has most to show, and the one that has least. .broken are those that answered with an error, and
 // from where.
 export async function walk(origin) {
-	const all = new Map(), seen = new Set(['/ar/']), queue = [{ path: '/ar/', from: '' }], broken = [];
+	const all = new Map(), broken = [];
+	const seen = new Set(['/ar/', '/ar/login']), queue = [...seen].map(path => ({ path, from: '' }));
 	while (queue.length > 0) {
 		const { path, from } = queue.shift();
 		const k = kind(path), known = all.get(k) ?? [];

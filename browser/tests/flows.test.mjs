@@ -50,11 +50,54 @@ describe('flows', () => {
 	});
 
 	test('a story of them is found', async () => {
-		await go('/ar/');
-		await page.getByRole('link', { name: /مشفى عندان/ }).first().click();
+		// what was added is looked through behind the page: it is there within seconds
+		const story = page.getByRole('link', { name: /مشفى عندان/ });
+		for (let i = 0; i < 30; i++) {
+			await go('/ar/');
+			if (await story.count() > 0) break;
+			await page.waitForTimeout(1000);
+		}
+		await story.first().click();
 		await page.waitForURL(/\/ar\/story\//);
 		await shot('story');
 		assert.match(await page.locator('main').innerText(), /عندان/);
+		await clean();
+	});
+
+	test('its chain is opened, and the evidence of a hop', async () => {
+		await go('/ar/');
+		await page.getByRole('link', { name: 'قتلى بانفجار في سرمين' }).first().click();
+		await page.waitForURL(/\/ar\/story\//);
+		await page.locator('main a[href*="/chain/art-"]').first().click();
+		await page.waitForURL(/\/ar\/chain\//);
+		await page.locator('.chain svg').waitFor();
+		await shot('chain');
+		await clean();
+		const chain = page.url();
+		const hop = page.locator('.chain a.hop').first();
+		await hop.focus();
+		await page.keyboard.press('Enter');
+		await page.waitForURL(/\/ar\/(report|evidence|compare)\//);
+		await clean();
+		await page.goto(chain);
+		await page.locator('.chain svg').waitFor();
+		await page.locator('#hops > summary').click();
+		await page.locator('#hops a[href*="/evidence/"]').first().click();
+		await page.waitForURL(/\/ar\/evidence\//);
+		await shot('evidence');
+		assert.match(await page.locator('main').innerText(), /\b[0-9a-f]{64}\b/);
+		await clean();
+	});
+
+	test('two reports are compared', async () => {
+		await go('/ar/');
+		await page.getByRole('link', { name: 'قتلى بانفجار في سرمين' }).first().click();
+		await page.waitForURL(/\/ar\/story\//);
+		await page.locator('main a[href*="/compare/"]').first().click();
+		await page.waitForURL(/\/ar\/compare\//);
+		assert.equal(await page.locator('.columns > section').count(), 2);
+		assert.ok(await page.locator('.columns').locator('ins, del, .passage').count() > 0);
+		await shot('compare');
 		await clean();
 	});
 
@@ -96,5 +139,75 @@ describe('flows', () => {
 		assert.equal(await page.locator('main .badge.reviewed').count(), 0);
 		assert.equal(await page.locator('[data-correct] input[data-place]').first().inputValue(), read);
 		assert.match(desk.run('verify', '--ledger', desk.ledger), /./);
+	});
+
+	test('a case is built and handed over as a folder', async () => {
+		await go('/ar/search?q=' + encodeURIComponent('سرمين'));
+		await page.locator('main a[href*="/report/"]').first().click();
+		await page.waitForURL(/\/ar\/report\//);
+		const report = page.url();
+		await page.locator('a.addtocase').first().click();
+		await page.waitForURL(/\/cases\/add/);
+		await clean();
+		await page.locator('main #name').fill('انفجار سرمين');
+		await page.locator('main #comment').fill('أول ما نُشر');
+		await page.locator('main form button').last().click();
+		await page.waitForURL(url => !/\/cases\/add/.test(url.href));
+		// a claim of it too, into the same case
+		await page.goto(report);
+		await page.locator('aside a.addtocase').first().click();
+		await page.waitForURL(/\/cases\/add/);
+		await page.locator('main #case').selectOption({ label: 'انفجار سرمين' });
+		await page.locator('main form button').last().click();
+		await go('/ar/cases');
+		await page.getByRole('link', { name: 'انفجار سرمين' }).click();
+		await page.waitForURL(/\/ar\/case\//);
+		assert.equal(await page.locator('.case-items > li').count(), 2);
+		assert.equal(await page.locator('.case-items .badge').count() >= 2, true);
+		await shot('case');
+		await clean();
+		const [download] = await Promise.all([page.waitForEvent('download', { timeout: 60_000 }), page.locator('form[action$="/export"] button').click()]);
+		assert.match(download.suggestedFilename(), /\.zip$/);
+		const folder = readFileSync(await download.path());
+		assert.equal(folder.subarray(0, 2).toString(), 'PK');
+		assert.match(folder.toString('latin1'), /\.pdf/);
+		assert.match(folder.toString('latin1'), /manifest/);
+		await download.saveAs(`${artifacts}flow-case.zip`);
+	});
+
+	test('the language is switched and switched back, on the same page', async () => {
+		await go('/ar/');
+		await page.getByRole('link', { name: 'قتلى بانفجار في سرمين' }).first().click();
+		await page.waitForURL(/\/ar\/story\//);
+		const path = new URL(page.url()).pathname;
+		await page.getByRole('link', { name: 'English' }).click();
+		await page.waitForURL(desk.origin + path.replace('/ar/', '/en/'));
+		assert.deepEqual(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]), ['en', 'ltr']);
+		await clean();
+		await page.getByRole('link', { name: 'العربية' }).click();
+		await page.waitForURL(desk.origin + path);
+		assert.equal(await page.evaluate(() => document.documentElement.dir), 'rtl');
+	});
+
+	test('Arabic is searched for: words, and a number in words', async () => {
+		await go('/ar/');
+		await page.locator('header input[name="q"]').fill('مشفى عندان');
+		await page.keyboard.press('Enter');
+		await page.waitForURL(/\/ar\/search\?/);
+		assert.match(await page.locator('main').innerText(), /قصف يصيب مشفى في عندان/);
+		await shot('search');
+		await clean();
+		for (const view of ['table', 'map']) {
+			await page.locator(`main a[href*="view=${view}"]`).first().click();
+			await page.waitForURL(new RegExp(`view=${view}`));
+			await clean();
+			await shot(`search-${view}`);
+		}
+		await page.locator('header input[name="q"]').fill('اثنا عشر قتيلا في سرمين');
+		await page.keyboard.press('Enter');
+		await page.waitForURL(/q=/);
+		await page.locator('main').getByText('سرمين').first().waitFor();
+		await shot('number');
+		await clean();
 	});
 });

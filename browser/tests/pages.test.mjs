@@ -10,6 +10,9 @@ import { look, open, schemes, sizes } from '../lib/look.mjs';
 let browser, desk, found;
 before(async () => {
 	[browser, desk] = await Promise.all([launch(), start()]);
+	const id = desk.run('case', 'new', '--ledger', desk.ledger, '--lang', 'ar', 'ملف سرمين').match(/case-\w+/)[0];
+	const [article] = desk.run('search', '--ledger', desk.ledger, '--format', 'json', 'سرمين').match(/art-\w+/);
+	desk.run('case', 'add', '--ledger', desk.ledger, id, article);
 	found = await walk(desk.origin);
 });
 after(async () => { await browser?.close(); await desk?.end(); });

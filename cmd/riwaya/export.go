@@ -102,9 +102,12 @@ func selected(ctx context.Context, s streams, d disk.System, store *sqlite.Store
 }
 
 // exportTo writes the findings of the articles of a store that are kept.
-func exportTo(ctx context.Context, w io.Writer, store ledger.Store, c exportConfig, keep func(article string) bool) error {
+func exportTo(ctx context.Context, w io.Writer, store *sqlite.Store, c exportConfig, keep func(article string) bool) error {
 	x, err := export.New(w, c.args[0], c.format)
 	if err != nil {
+		return err
+	}
+	if x.Reviewed, err = reviewedIn(ctx, store); err != nil {
 		return err
 	}
 	var writing error // an error of the file is not one of the ledger

@@ -7,8 +7,14 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
+	"riwaya"
+	"riwaya/internal/export"
+	"riwaya/internal/ledger"
+	"riwaya/internal/review"
+	"riwaya/internal/review/finding"
 	"riwaya/internal/review/gold"
 	"riwaya/internal/review/queue"
 	"riwaya/internal/show"
@@ -93,4 +99,45 @@ func jsonPage(p queue.Page) any {
 		out.Findings = append(out.Findings, one)
 	}
 	return out
+}
+
+// reviewedIn says in words what was decided about findings of a ledger; nil where nothing was.
+func reviewedIn(ctx context.Context, store readings) (func(article, finding string) string, error) {
+	all, err := store.Reviews(ctx)
+	if err != nil {
+		return nil, err
+	}
+	log := review.NewLog(all)
+	articles := log.Articles()
+	if len(articles) == 0 {
+		return nil, nil
+	}
+	said := map[review.Ref]string{}
+	const atOnce = 64
+	for some := range slices.Chunk(articles, atOnce) {
+		read, err := store.Readings(ctx, some, riwaya.Layers...)
+		if err != nil {
+			return nil, err
+		}
+		for i := range read {
+			r := finding.Read(read[i].Article, "", &read[i].Read)
+			for _, id := range log.Findings(r.Article) {
+				if f, ok := review.Of(r, log, id); ok {
+					said[f.Ref] = stateWords(&f)
+				}
+			}
+		}
+	}
+	return func(article, id string) string {
+		if words := said[review.Ref{Article: article, Finding: id}]; words != "" {
+			return words
+		}
+		return export.Unreviewed
+	}, nil
+}
+
+// readings are where articles and decisions are read.
+type readings interface {
+	Reviews(context.Context) ([]ledger.Review, error)
+	Readings(ctx context.Context, ids []string, layers ...string) ([]ledger.Reading, error)
 }

@@ -116,7 +116,11 @@ func (t *taking) within(id string, founded int, records []*riwaya.Record, towns 
 		t.exec("DELETE FROM within WHERE story = ?", id)); err != nil {
 		return err
 	}
-	for _, in := range incident.Within(id, records) {
+	copies, err := t.copiesOf(records)
+	if err != nil {
+		return err
+	}
+	for _, in := range incident.Within(id, records, copies) {
 		town, day := townOf(&in), dayOf(&in)
 		data, err := json.Marshal(&in)
 		if err != nil {
@@ -134,6 +138,32 @@ func (t *taking) within(id string, founded int, records []*riwaya.Record, towns 
 		widen(towns, town, day)
 	}
 	return nil
+}
+
+// copiesOf are the copies of reports, those with others too.
+func (t *taking) copiesOf(records []*riwaya.Record) (out []riwaya.Copy, err error) {
+	if len(records) < 2 {
+		return nil, nil
+	}
+	ids := make([]string, len(records))
+	for i, rec := range records {
+		ids[i] = rec.Article.ID
+	}
+	list, err := json.Marshal(ids)
+	if err != nil {
+		return nil, err
+	}
+	err = t.rows(func(scan func(...any) error) error {
+		var data string
+		var one riwaya.Copy
+		if err := scan(&data); err != nil {
+			return err
+		}
+		err := json.Unmarshal([]byte(data), &one)
+		out = append(out, one)
+		return err
+	}, "SELECT c.data FROM json_each(?1) i CROSS JOIN copies c ON c.a = i.value WHERE c.b IN (SELECT value FROM json_each(?1)) ORDER BY c.a, c.b", string(list))
+	return out, err
 }
 
 // each gives stories with their records, in the order in which these came in; none where there are

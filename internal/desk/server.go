@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"riwaya/internal/desk/cases"
+	"riwaya/internal/desk/chain"
+	"riwaya/internal/desk/compare"
 	"riwaya/internal/desk/enter"
 	"riwaya/internal/desk/evidence"
 	"riwaya/internal/desk/incident"
@@ -28,6 +30,8 @@ func Routes() []site.Route {
 		leave.Routes(),
 		today.Routes(),
 		story.Routes(),
+		chain.Routes(),
+		compare.Routes(),
 		question.Routes(),
 		incident.Routes(),
 		sources.Routes(),

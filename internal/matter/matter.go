@@ -95,27 +95,36 @@ func (m *Maker) Stories(ctx context.Context, ids []string) (*Matter, error) {
 // Around is the matter of a story and of the reports, of other stories too, that one of its
 // articles shares text with: a paragraph is pasted into what is about something else.
 func (m *Maker) Around(ctx context.Context, article string) (*Matter, error) {
-	s, err := m.Found.Story(ctx, article)
+	s, err := m.Beside(ctx, article)
 	if err != nil {
 		return nil, err
 	}
+	return m.Of(ctx, s)
+}
+
+// Beside is what [Maker.Around] is made of: the story of an article, with the reports of others.
+func (m *Maker) Beside(ctx context.Context, article string) (riwaya.Story, error) {
+	s, err := m.Found.Story(ctx, article)
+	if err != nil {
+		return s, err
+	}
 	copies, err := m.Found.Copies(ctx, []string{article})
 	if err != nil {
-		return nil, err
+		return s, err
 	}
 	for _, c := range copies {
 		for _, id := range []string{c.A, c.B} {
 			if !slices.ContainsFunc(s.Reports, func(r riwaya.StoryReport) bool { return r.Article == id }) {
 				one, err := m.Found.Story(ctx, id)
 				if err != nil {
-					return nil, err
+					return s, err
 				}
 				i := slices.IndexFunc(one.Reports, func(r riwaya.StoryReport) bool { return r.Article == id })
 				s.Reports = append(s.Reports, one.Reports[i])
 			}
 		}
 	}
-	return m.Of(ctx, s)
+	return s, nil
 }
 
 // Of is the matter of the reports of a story.
@@ -136,7 +145,7 @@ func (m *Maker) Of(ctx context.Context, s riwaya.Story) (*Matter, error) {
 		return nil, err
 	}
 	if s.ID == "" { // of any reports what they tell by themselves
-		out.Incidents = incident.Within("", out.records)
+		out.Incidents = incident.Within("", out.records, out.Copies)
 	} else {
 		if out.Incidents, _, err = m.Found.Incidents(ctx, across.Happened{Story: s.ID}); err != nil {
 			return nil, err

@@ -20,10 +20,18 @@ func (m *Matter) Sources() riwaya.Origins {
 
 func (m *Matter) stand() riwaya.Origins {
 	if in := m.main(); in != nil {
-		return m.Origins(named(append(m.tellings(in), m.claims(in)...)))
+		chains := append(m.tellings(in), m.claims(in)...)
+		return m.Origins(named(append(chains, m.begun(chains)...)))
 	}
-	var chains []riwaya.Chain
+	return m.Origins(named(m.begun(nil)))
+}
+
+// begun are the ways of what each report begins with, of those that are in none of some chains.
+func (m *Matter) begun(but []riwaya.Chain) (chains []riwaya.Chain) {
 	for _, rec := range m.records {
+		if slices.ContainsFunc(but, func(c riwaya.Chain) bool { return c.Article == rec.Article.ID }) {
+			continue
+		}
 		n := len(chains)
 		for i := range rec.Claims {
 			if c := &rec.Claims[i]; c.Parent == nil && slices.Contains(happening, c.Cue.Class) && leads(rec, c) {
@@ -38,7 +46,7 @@ func (m *Matter) stand() riwaya.Origins {
 			}
 		}
 	}
-	return m.Origins(named(chains))
+	return chains
 }
 
 // leads reports whether a claim stands where a report begins: what it is about is told there, what
@@ -55,8 +63,8 @@ func leads(rec *riwaya.Record, c *riwaya.Claim) bool {
 const few = 3
 
 // claims are the ways of what reports that tell of an incident attribute besides: it says how it was,
-// also where it is not told as an event of its own. What only one of many reports has is rather what
-// somebody says to it.
+// also where it is not told as an event of its own. What somebody by name
+// says in only one of many reports is rather said to it.
 func (m *Matter) claims(in *riwaya.Incident) (out []riwaya.Chain) {
 	tells := map[string]bool{}
 	for _, e := range in.Events {
@@ -83,7 +91,7 @@ func (m *Matter) claims(in *riwaya.Incident) (out []riwaya.Chain) {
 		for i := range rec.Claims {
 			c := &rec.Claims[i]
 			ref := riwaya.ClaimRef{Article: rec.Article.ID, Claim: c.ID}
-			if c.Parent != nil || !slices.Contains(happening, c.Cue.Class) || c.Source.Kind == "document" || len(tells) > few && !common[ref] {
+			if c.Parent != nil || !slices.Contains(happening, c.Cue.Class) || c.Source.Kind == "document" || len(tells) > few && !common[ref] && c.Source.Kind != "unnamed" {
 				continue
 			}
 			told, of := false, len(tells) <= few && len(rec.Claims) <= most

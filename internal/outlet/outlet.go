@@ -32,9 +32,9 @@ type Shares struct {
 
 // Tie is how many reports of one outlet have passages of another's.
 type Tie struct {
-	From, To string // From copies To where the direction is known; otherwise the two in alphabetical order
-	Directed bool
-	Reports  int // of From
+	From, To string
+	Directed bool // From copies To; otherwise nothing says which had it first, and there is a tie of each
+	Reports  int  // of From
 }
 
 // All is what is known of all outlets.
@@ -115,14 +115,15 @@ func Sum(ctx context.Context, found Found, store Store) (*All, error) {
 		if a == b || a == "" || b == "" {
 			return nil
 		}
-		tie, report := Tie{From: b, To: a, Directed: c.Directed}, c.B // B copies A
-		if !c.Directed && a < b {
-			tie.From, tie.To, report = a, b, c.A
+		tied := func(tie Tie, report string) {
+			if ties[tie] == nil {
+				ties[tie] = map[string]bool{}
+			}
+			ties[tie][report] = true
 		}
-		if ties[tie] == nil {
-			ties[tie] = map[string]bool{}
+		if tied(Tie{From: b, To: a, Directed: c.Directed}, c.B); !c.Directed {
+			tied(Tie{From: a, To: b}, c.A)
 		}
-		ties[tie][report] = true
 		return nil
 	})
 	if err != nil {

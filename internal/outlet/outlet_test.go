@@ -46,7 +46,7 @@ func TestSum(t *testing.T) {
 	if want := []Shares{{"a", 2, 1, 0, 0, 0}, {"b", 2, 2, 2, 1, 1}, {"", 1, 0, 0, 0, 0}, {"c", 1, 0, 0, 0, 0}}; !reflect.DeepEqual(all.Shares, want) {
 		t.Errorf("%+v", all.Shares)
 	}
-	if want := []Tie{{"b", "a", true, 2}, {"a", "c", false, 1}}; !reflect.DeepEqual(all.Ties, want) {
+	if want := []Tie{{"b", "a", true, 2}, {"a", "c", false, 1}, {"c", "a", false, 1}}; !reflect.DeepEqual(all.Ties, want) {
 		t.Errorf("%+v", all.Ties)
 	}
 	if of, ok := all.Of("b"); !ok || of.Copied != 2 || all.Reports() != 6 {

@@ -111,7 +111,7 @@ func corpus(t testing.TB) *whole {
 		byStory[s] = append(byStory[s], rec)
 	}
 	for _, s := range order {
-		with.Incidents = append(with.Incidents, incident.Within(s, byStory[s])...)
+		with.Incidents = append(with.Incidents, incident.Within(s, byStory[s], nil)...)
 	}
 	with.Incidents = incident.Join(with.Incidents)
 	at := time.Now()

@@ -40,7 +40,9 @@ const (
 // Agreements are those of every layer and field of which two reviewers or more decided anything, in
 // the order of the layers and fields. Decisions count that were about the same reading: who decided
 // of another reading, or of none any more, saw something else.
-func (l *Log) Agreements() (out []Agreement) {
+func (l *Log) Agreements() []Agreement { return l.agree() }
+
+func (l *Log) agreements() (out []Agreement) {
 	for _, layer := range riwaya.Layers {
 		names := []string{Found}
 		for _, f := range finding.Fields(layer) {
@@ -57,7 +59,7 @@ func (l *Log) Agreements() (out []Agreement) {
 		for _, article := range l.Articles() {
 			for _, id := range l.Findings(article) {
 				f := l.of[article][id]
-				if f.layer != layer {
+				if f.layer != layer || len(f.opinions) < 2 {
 					continue
 				}
 				for _, same := range byReading(f.opinions) {
@@ -160,10 +162,18 @@ type Disagreement struct {
 
 // Disagreements are the findings of which reviewers hold different things about the same reading, in
 // the order of articles and findings.
-func (l *Log) Disagreements() (out []Disagreement) {
+func (l *Log) Disagreements() []Disagreement {
+	l.told.Do(func() { l.differ = l.disagreements() })
+	return l.differ
+}
+
+func (l *Log) disagreements() (out []Disagreement) {
 	for _, article := range l.Articles() {
 		for _, id := range l.Findings(article) {
 			f := l.of[article][id]
+			if len(f.opinions) < 2 {
+				continue
+			}
 			for _, same := range byReading(f.opinions) {
 				rejected := 0
 				for _, o := range same {

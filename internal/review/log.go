@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"riwaya/internal/ledger"
 	"riwaya/internal/review/finding"
@@ -18,6 +19,10 @@ type Log struct {
 	others map[int64]bool            // leaves of reviews that are about something else
 	of     map[string]map[string]*on // what holds: by article, by finding
 	whole  map[string][]Decision     // by article
+
+	told   sync.Once // of what follows
+	differ []Disagreement
+	agree  func() []Agreement
 }
 
 // Entry is a decision, or the taking back of one, and whether it still holds.
@@ -65,8 +70,13 @@ func (o *Opinion) Values() finding.Values {
 // NewLog makes a log of the reviews of a ledger, which are in the order of the log. Those about
 // stories are left aside; those that cannot be read are counted, named by [Log.Bad], and hold
 // nothing.
-func NewLog(reviews []ledger.Review) *Log {
+func NewLog(reviews []ledger.Review) *Log { return (*Log)(nil).Next(reviews) }
+
+// Next is the log of the reviews of the same ledger later on: what was read before is not read again.
+// The one before stays as it is.
+func (before *Log) Next(reviews []ledger.Review) *Log {
 	l := &Log{at: map[int64]int{}, others: map[int64]bool{}, of: map[string]map[string]*on{}, whole: map[string][]Decision{}}
+	l.agree = sync.OnceValue(l.agreements)
 	for i := range reviews {
 		r := &reviews[i]
 		var e Entry
@@ -78,7 +88,7 @@ func NewLog(reviews []ledger.Review) *Log {
 			l.others[r.Leaf] = true
 			continue
 		default:
-			d, err := Parse(r)
+			d, err := before.parsed(r)
 			if err != nil {
 				l.bad = append(l.bad, err)
 				continue
@@ -103,6 +113,16 @@ func NewLog(reviews []ledger.Review) *Log {
 		}
 	}
 	return l
+}
+
+// parsed is a decision, as it was read before where it was.
+func (l *Log) parsed(r *ledger.Review) (Decision, error) {
+	if l != nil {
+		if i, ok := l.at[r.Leaf]; ok && l.all[i].Undoes == nil {
+			return l.all[i].Decision, nil
+		}
+	}
+	return Parse(r)
 }
 
 func (l *Log) knows(leaf int64) bool {

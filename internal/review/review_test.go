@@ -346,3 +346,19 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+// TestNext: a log that was read on from an earlier one is the one that is read anew.
+func TestNext(t *testing.T) {
+	d := newDesk(t)
+	d.enter(d.reviewed().Accept(By{"R1", ""}, d.rec.Figures[0].ID))
+	before := NewLog(d.all)
+	d.enter(d.reviewed().Reject(By{"R2", ""}, d.rec.Figures[0].ID))
+	d.undo("R2", d.all[0].Leaf)
+	next, anew := before.Next(d.all), NewLog(d.all)
+	if !reflect.DeepEqual(next.all, anew.all) || !reflect.DeepEqual(next.of, anew.of) || len(before.Entries()) != 1 || before.Entries()[0].By != 0 {
+		t.Errorf("%+v\n%+v", next.all, anew.all)
+	}
+	if gone := before.Next(d.all[1:]); len(gone.Entries()) != 1 { // withdrawn
+		t.Errorf("%+v", gone.all)
+	}
+}

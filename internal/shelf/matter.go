@@ -77,7 +77,7 @@ func (s *Shelf) Story(ctx context.Context, id string, use func(*matter.Matter) e
 	if err != nil {
 		return err
 	}
-	return s.use(ctx, "story "+story.ID, func() (*matter.Matter, error) { return s.maker().Of(ctx, story) }, use)
+	return s.use(ctx, reportsOf(&story), func() (*matter.Matter, error) { return s.maker().Of(ctx, story) }, use)
 }
 
 // Stories looks into several stories as one.
@@ -91,7 +91,12 @@ func (s *Shelf) Stories(ctx context.Context, ids []string, use func(*matter.Matt
 
 // Around looks into the story of an article with what of other stories it shares text with.
 func (s *Shelf) Around(ctx context.Context, article string, use func(*matter.Matter) error) error {
-	return s.use(ctx, "around "+article, func() (*matter.Matter, error) { return s.maker().Around(ctx, article) }, use)
+	story, err := s.maker().Beside(ctx, article)
+	if err != nil {
+		return err
+	}
+	// mostly that is the story itself
+	return s.use(ctx, reportsOf(&story), func() (*matter.Matter, error) { return s.maker().Of(ctx, story) }, use)
 }
 
 // Reports looks into some articles by themselves: see [matter.Maker.Reports].
@@ -133,7 +138,8 @@ func (s *Shelf) List(ctx context.Context, asked across.Asked) ([]Item, int, erro
 	return items, got.count, err
 }
 
-// Warm makes what the first page shows, so that who opens it need not wait.
+// Warm makes what the first page shows, and what outlets have from others, so that who asks need not
+// wait.
 func (s *Shelf) Warm(ctx context.Context) error {
 	const first = 20
 	_, _, err := s.List(ctx, across.Asked{Reports: 2, Limit: first})
@@ -142,6 +148,9 @@ func (s *Shelf) Warm(ctx context.Context) error {
 	}
 	if err == nil {
 		_, err = s.Outlets(ctx)
+	}
+	if err == nil {
+		_, err = s.Shares(ctx)
 	}
 	return err
 }

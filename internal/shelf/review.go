@@ -20,7 +20,12 @@ func (s *Shelf) Decisions(ctx context.Context) (*review.Log, error) {
 	}
 	return s.decisions.get(ctx, strconv.FormatInt(now, 10), func() (*review.Log, error) {
 		all, err := s.Store.Reviews(ctx)
-		return review.NewLog(all), err
+		if err != nil {
+			return nil, err
+		}
+		log := s.decided.Load().Next(all)
+		s.decided.Store(log)
+		return log, nil
 	})
 }
 

@@ -89,6 +89,7 @@ type Shelf struct {
 	incidents *cache[incidents]
 	stories   *cache[stories]
 	decisions *cache[*review.Log]
+	decided   atomic.Pointer[review.Log] // the last of them
 }
 
 // How many of what was made are kept. A matter has the records of its reports, some 100 KB each; an

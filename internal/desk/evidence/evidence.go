@@ -321,7 +321,7 @@ func proof(r *site.Request) error {
 		id = f.Capture
 	}
 	if r.Site.Writing.Proof == nil {
-		return site.Problem{Status: http.StatusServiceUnavailable, Key: "evidence.noproof"}
+		return ledger.ErrUnknown
 	}
 	files, err := r.Site.Writing.Proof(r.Context(), id)
 	if errors.Is(err, ledger.ErrGone) || errors.Is(err, ledger.ErrUnknown) {

@@ -3,6 +3,7 @@
 package incident
 
 import (
+	"fmt"
 	"slices"
 
 	"riwaya"
@@ -64,7 +65,7 @@ type Incident struct {
 	Place                string
 	Spellings            []string
 	Within               []string // province, district, country
-	Lat, Lon             *float64
+	Point                string   // latitude and longitude, degrees; "" where none is known
 	PlacePrecision       string
 	GeoPrecision         string
 	WherePrec            string
@@ -169,7 +170,10 @@ func (out *Incident) place(v *views.View, p *riwaya.IncidentPlace) {
 			out.Within = append(out.Within, *w)
 		}
 	}
-	out.Spellings, out.Lat, out.Lon = p.Spellings, p.Lat, p.Lon
+	out.Spellings = p.Spellings
+	if p.Lat != nil && p.Lon != nil {
+		out.Point = fmt.Sprintf("%.4f, %.4f", *p.Lat, *p.Lon)
+	}
 	out.PlacePrecision = v.Words.Word("precision", p.Precision)
 	if p.Article != "" && p.Place != "" {
 		out.PlaceHref = v.At(p.Article, p.Place)

@@ -97,10 +97,7 @@ func show(r *site.Request) error {
 	p := page{Outlet: rowOf(s), Among: sums.Reports(), Before: -1}
 	for _, t := range sums.Ties {
 		switch {
-		case !t.Directed && (t.From == name || t.To == name) && len(p.With) < mostTies:
-			if t.To == name {
-				t.To = t.From
-			}
+		case !t.Directed && t.From == name && len(p.With) < mostTies:
 			p.With = append(p.With, t)
 		case t.Directed && t.From == name && len(p.From) < mostTies:
 			p.From = append(p.From, t)

@@ -84,7 +84,7 @@ func showArticle(r *site.Request) error {
 			if f.State != review.Agreed {
 				in.Open++
 			}
-			in.Found = append(in.Found, found{c.href(r, f.Ref), s.gate.At(f.At[:min(1, len(f.At))]), views.ReviewOf(f)})
+			in.Found = append(in.Found, found{c.href(r, f.Ref), s.finding(f.Ref.Finding), views.ReviewOf(f)})
 			if layer != finding.Actors && layer != finding.Events && layer != finding.Positions && !f.Rejected {
 				for _, m := range marksOf(v, f) {
 					marks = append(marks, marked{m.at, m.class, false})

@@ -30,9 +30,11 @@ type queuePage struct {
 
 // queued is a finding in the queue.
 type queued struct {
-	Href, Layer, Words, Title, Report, Day string
-	Outlet                                 string
-	Reasons                                []string
+	Href, Layer           string
+	Before, Words, After  string // what stands around it in its line
+	Title, Report, Outlet string
+	Day                   string
+	Reasons               []string
 }
 
 func showQueue(r *site.Request) error {
@@ -100,6 +102,7 @@ func items(r *site.Request, c course, all []queue.Item) ([]queued, error) {
 		q := queued{Href: c.href(r, item.Ref), Layer: item.Layer, Day: item.Day, Title: g.title(&v.Record.Article), Outlet: value(v.Record.Article.Outlet), Report: r.Link("report", item.Article)}
 		if f, ok := review.Of(v, log, item.Finding); ok {
 			q.Words = g.At(f.At)
+			q.Before, q.After = g.around(v.Record.Article.Text, f.At)
 		}
 		for _, why := range item.Reasons {
 			q.Reasons = append(q.Reasons, reason(r, why))
@@ -121,6 +124,45 @@ func gateOf(r *site.Request, v *finding.Reading, log *review.Log) gate {
 
 func (g gate) At(at riwaya.Spans) string { return strings.TrimSpace(g.view.Shown(g.Gate.At(at))) }
 func (g gate) Words(words string) string { return g.view.Shown(g.Gate.Words(words)) }
+
+// around is what stands before and after a finding in its line, as far as whole words go.
+func (g gate) around(text string, at riwaya.Spans) (before, after string) {
+	if len(at) == 0 {
+		return "", ""
+	}
+	const most = 90 // bytes on each side
+	hull := at.Hull()
+	from := strings.LastIndexByte(text[:hull.Start], '\n') + 1
+	cut := false
+	if hull.Start-from > most {
+		from, cut = hull.Start-most, true
+		if i := strings.IndexByte(text[from:hull.Start], ' '); i >= 0 {
+			from += i + 1
+		} else {
+			from = hull.Start
+		}
+	}
+	if before = g.At(riwaya.Spans{{Start: from, End: hull.Start}}); cut && before != "" {
+		before = "… " + before
+	}
+	to := len(text)
+	if i := strings.IndexByte(text[hull.End:], '\n'); i >= 0 {
+		to = hull.End + i
+	}
+	cut = false
+	if to-hull.End > most {
+		to, cut = hull.End+most, true
+		if i := strings.LastIndexByte(text[hull.End:to], ' '); i >= 0 {
+			to = hull.End + i
+		} else {
+			to = hull.End
+		}
+	}
+	if after = g.At(riwaya.Spans{{Start: hull.End, End: to}}); cut && after != "" {
+		after += " …"
+	}
+	return before, after
+}
 
 // title is an article's title as it may be shown, its beginning where it has none.
 func (g gate) title(a *riwaya.Article) string {

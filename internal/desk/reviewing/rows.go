@@ -95,7 +95,7 @@ func (s saying) finding(id string) string {
 	}
 	switch at := s.gate.At(f.At[:min(1, len(f.At))]); {
 	case f.Layer == finding.Actors && f.Read["name"].Text != "" && !f.Read["private"].True:
-		return s.gate.Words(f.Read["name"].Text)
+		return s.gate.view.Name(&id, s.gate.Words(f.Read["name"].Text))
 	case f.Layer == finding.Claims:
 		source, err := finding.Spans(s.v.Points(), s.v.Record.Article.Text, f.Read["source"].At)
 		if err == nil && len(source) > 0 {
@@ -162,8 +162,12 @@ func (s saying) row(layer string, field finding.Field, v finding.Value) row {
 		}
 		r.Options = append(r.Options, option{value, text, on})
 	}
-	if field.Empty && (field.Words != nil || field.Link != "") {
+	switch {
+	case field.Words == nil && field.Link == "" || field.Kind == finding.List:
+	case field.Empty:
 		choose("", s.r.Say("review.empty"))
+	case v.IsEmpty(): // nothing is said before somebody chooses
+		choose("", "–")
 	}
 	switch {
 	case field.Words != nil:
@@ -184,7 +188,7 @@ func (s saying) row(layer string, field finding.Field, v finding.Value) row {
 	case field.Kind == finding.Truth:
 		r.Kind = "choice"
 		if v.IsEmpty() {
-			choose("", "")
+			choose("", "–")
 		}
 		choose("yes", s.r.Say("review.yes"))
 		choose("no", s.r.Say("review.no"))

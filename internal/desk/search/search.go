@@ -29,7 +29,7 @@ const (
 )
 
 // perPage is how many results a page of each way has. Those of a map are looked through for places.
-var perPage = map[string]int{asList: 20, asTable: 50, asMap: 60}
+var perPage = map[string]int{asList: 20, asTable: 50, asMap: 40}
 
 // page is what the template shows.
 type page struct {

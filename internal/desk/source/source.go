@@ -29,9 +29,9 @@ func Routes() []site.Route {
 
 // Bounds of what is looked through and shown. Who speaks in more reports is shown by the latest.
 const (
-	mostReports = 200
+	mostReports = 100
 	perPage     = 40
-	mostFigures = 60
+	mostFigures = 25
 )
 
 // saying is one claim of theirs.
@@ -152,6 +152,9 @@ func gather(ctx context.Context, s *shelf.Shelf, id string) (*said, error) {
 	}
 	classes, outlets, names, namesAr := map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}
 	for i := range all {
+		if all[i].Version < all[i].Versions {
+			continue // of several versions of a report the newest counts
+		}
 		day := days[all[i].Article]
 		l := looking{terms: s.Terms, wanted: terms, rec: &all[i].Read, article: all[i].Article, day: day.Day, seen: day.Seen}
 		sayings, figures := l.look(out, names, namesAr)

@@ -103,6 +103,7 @@ type Change struct {
 	Where    string // between what, in words
 	Directed bool
 	From, To Excerpt
+	Compare  string // the two reports side by side, "" where they stand so
 }
 
 // Changes are changes as they are shown, in their order.
@@ -111,6 +112,9 @@ func (v *View) Changes(all []riwaya.Change) []Change {
 	for i := range all {
 		c := &all[i]
 		out[i] = Change{Kind: v.Words.Word("change", c.Kind), Became: v.Became(c), Where: v.Words.Word("edge", c.Edge), Directed: c.Directed, From: v.Excerpt(c.From), To: v.Excerpt(c.To)}
+		if c.From.Article != c.To.Article {
+			out[i].Compare = v.Link("compare", c.From.Article, c.To.Article)
+		}
 	}
 	return out
 }

@@ -29,10 +29,15 @@ type Result struct {
 	Low, High float64
 }
 
-// counts of one unit: how often each value was given, by the value's number.
+// counts of one unit: which values were given how often.
 type counts struct {
-	of []float64
+	of []given
 	n  float64
+}
+
+type given struct {
+	value int
+	times float64
 }
 
 // Nominal measures the agreement of units. The interval is drawn from seed, so that it is the same
@@ -55,15 +60,20 @@ func Nominal(units []Unit, seed uint64, draws int) Result {
 		if len(u) < 2 {
 			continue
 		}
-		c := counts{of: make([]float64, len(names)), n: float64(len(u))}
+		c := counts{n: float64(len(u))}
 		for _, v := range u {
-			c.of[names[v]]++
+			if i := slices.IndexFunc(c.of, func(g given) bool { return g.value == names[v] }); i >= 0 {
+				c.of[i].times++
+			} else {
+				c.of = append(c.of, given{names[v], 1})
+			}
 		}
 		paired = append(paired, c)
 		r.Values += len(u)
 	}
 	r.Units = len(paired)
-	r.Alpha, r.Defined = nominal(len(names), func(yield func(*counts) bool) {
+	total := make([]float64, len(names))
+	r.Alpha, r.Defined = nominal(total, func(yield func(*counts) bool) {
 		for i := range paired {
 			if !yield(&paired[i]) {
 				return
@@ -71,21 +81,22 @@ func Nominal(units []Unit, seed uint64, draws int) Result {
 		}
 	})
 	if r.Defined && draws > 0 {
-		r.Low, r.High = interval(paired, len(names), seed, draws)
+		r.Low, r.High = interval(paired, total, seed, draws)
 	}
 	return r
 }
 
 // nominal is 1 - observed / expected disagreement. Of a unit with m values each pair counts
 // 1/(m-1), so that it weighs as much as it has values.
-func nominal(values int, units func(func(*counts) bool)) (alpha float64, defined bool) {
-	total := make([]float64, values)
+// total is room for as many numbers as there are values.
+func nominal(total []float64, units func(func(*counts) bool)) (alpha float64, defined bool) {
+	clear(total)
 	n, observed := 0.0, 0.0
 	for u := range units {
 		alike := 0.0
-		for i, c := range u.of {
-			alike += c * (c - 1)
-			total[i] += c
+		for _, g := range u.of {
+			alike += g.times * (g.times - 1)
+			total[g.value] += g.times
 		}
 		observed += (u.n*(u.n-1) - alike) / (u.n - 1)
 		n += u.n
@@ -103,11 +114,11 @@ func nominal(values int, units func(func(*counts) bool)) (alpha float64, defined
 
 // interval draws as many units as there are, again and again. A draw in which all values are the
 // same has no alpha; it counts as 1, for no two coders disagree in it.
-func interval(paired []counts, values int, seed uint64, draws int) (low, high float64) {
+func interval(paired []counts, total []float64, seed uint64, draws int) (low, high float64) {
 	rng := rand.New(rand.NewPCG(seed, seed))
 	all := make([]float64, draws)
 	for k := range all {
-		a, defined := nominal(values, func(yield func(*counts) bool) {
+		a, defined := nominal(total, func(yield func(*counts) bool) {
 			for range paired {
 				if !yield(&paired[rng.IntN(len(paired))]) {
 					return

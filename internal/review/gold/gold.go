@@ -106,7 +106,7 @@ func (x *export) layer(layer string) (why string, touched bool) {
 		}
 	}
 	slices.Sort(ids)
-	open, disputed := 0, 0
+	open, disputed, incomplete := 0, 0, 0
 	for _, id := range slices.Compact(ids) {
 		_, opinions := x.Log.Opinions(review.Ref{Article: x.Article, Finding: id})
 		if f := x.Finding(id); f != nil && f.State == review.Agreed { // what is about another reading does not count beside it
@@ -121,6 +121,9 @@ func (x *export) layer(layer string) (why string, touched bool) {
 			disputed++
 		case is != nil:
 			x.decided[layer] = append(x.decided[layer], row{id, is})
+			if !complete(layer, is) {
+				incomplete++
+			}
 		case !rejected:
 			open++
 		}
@@ -133,8 +136,31 @@ func (x *export) layer(layer string) (why string, touched bool) {
 		return fmt.Sprintf("%d not reviewed", open), true
 	case disputed > 0:
 		return fmt.Sprintf("%d disputed", disputed), true
+	case incomplete > 0:
+		return fmt.Sprintf("%d added without all that is measured", incomplete), true
 	}
 	return "", true
+}
+
+// complete reports whether a finding says all that is measured of its layer: who adds one may not
+// have.
+func complete(layer string, is finding.Values) bool {
+	var needed []string
+	switch layer {
+	case finding.Claims:
+		needed = []string{"cue", "class", "content", "mode"}
+	case finding.Figures:
+		needed = []string{"op", "group", "predicate"}
+	case finding.Times:
+		needed = []string{"value"}
+	case finding.Actors:
+		needed = []string{"kind"}
+	case finding.Events:
+		needed = []string{"type", "status"}
+	case finding.Positions:
+		needed = []string{"actor", "stance"}
+	}
+	return !slices.ContainsFunc(needed, func(name string) bool { return is[name].IsEmpty() })
 }
 
 // order sorts rows by where they stand.

@@ -160,6 +160,33 @@ func TestParts(t *testing.T) {
 	}
 }
 
+// TestIncomplete: what was added without all that is measured keeps its layer from being gold.
+func TestIncomplete(t *testing.T) {
+	d := &desk{t: t, rec: sample(t)}
+	text := d.rec.Article.Text
+	end := len([]rune(strings.TrimRight(text, "\n")))
+	at := finding.Value{Kind: finding.At, At: []finding.Range{{From: end - 3, To: end}}}
+	d.enter(d.reviewed().Add(review.By{Who: "R1"}, finding.Times, finding.Values{"span": at}))
+	d.acceptAll()
+	doc, err := Of(d.reviewed())
+	must(t, err)
+	if slices.Contains(doc.Layers, finding.Times) || !slices.ContainsFunc(doc.Not, func(n Not) bool { return n.Layer == finding.Times && strings.Contains(n.Why, "1 added without") }) {
+		t.Fatalf("%v %v", doc.Layers, doc.Not)
+	}
+	added := d.reviewed()
+	for i := range added.Findings {
+		if f := &added.Findings[i]; f.Layer == finding.Times && f.Read == nil {
+			d.enter(added.Correct(review.By{Who: "R1"}, f.Ref.Finding, finding.Values{"value": {Kind: finding.Text, Text: "PRESENT_REF"}}))
+		}
+	}
+	if doc, err = Of(d.reviewed()); err != nil || !slices.Contains(doc.Layers, finding.Times) {
+		t.Fatalf("%v %v %v", doc.Layers, doc.Not, err)
+	}
+	if wrong := score(t, doc, d.rec); !slices.ContainsFunc(wrong, func(s string) bool { return strings.HasPrefix(s, "time missed") }) {
+		t.Errorf("what the machine missed is not missed: %v", wrong)
+	}
+}
+
 // TestLater: gold does not change with the machine. A reading that another version makes is held
 // against what was decided of the first.
 func TestLater(t *testing.T) {

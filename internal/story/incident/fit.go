@@ -36,6 +36,7 @@ type member struct {
 type evidence struct {
 	place, day, toll, party int // points: see fit
 	kind                    int
+	twin                    bool // the very same words
 	other                   bool // they count the same and have no number in common
 	begun, town             bool // the reports begin with the same number or in the same words; with the same town
 	why                     []string
@@ -51,8 +52,18 @@ const (
 	little = 1
 )
 
-// fit says what a telling has in common with a happening, and whether it can be of it at all.
+// fit says what a telling has in common with a happening, and whether it can be of it at all. What is the same
+// sentence in two prints is the same happening, also where its day or its place was read in two ways.
 func (h *happening) fit(t *telling) (e evidence, ok bool) {
+	e, ok = h.compare(t)
+	if len(t.twins) > 0 && !(ok && e.enough(h, t)) && h.kind.Fits(t.kind) && h.twin(t) {
+		return evidence{place: much, day: much, toll: sure, twin: true, why: []string{riwaya.SameWords}}, true
+	}
+	return e, ok
+}
+
+// compare is fit by what is told.
+func (h *happening) compare(t *telling) (e evidence, ok bool) {
 	if !h.kind.Fits(t.kind) {
 		return e, false
 	}
@@ -192,6 +203,8 @@ func growth(k kind.Kind) float64 {
 // happening.
 func (e *evidence) enough(h *happening, t *telling) bool {
 	switch {
+	case e.twin:
+		return true
 	case !h.kind.Local() || !t.kind.Local():
 		return e.party > 0 && e.kind > 0 && e.day+e.place >= much
 	case e.place >= some && e.toll >= much:

@@ -153,11 +153,11 @@ func TestWithin(t *testing.T) {
 			told("b", "2019-03-05", "visit @ Tarvik 2019-03-04 by blues"),
 			told("c", "2019-03-05", "visit @ Tarvik 2019-03-04 by reds")}, "a:e0 c:e0 | b:e0"},
 	} {
-		if got := grouped(Within("s-1", test.reports)); got != test.want {
+		if got := grouped(Within("s-1", test.reports, nil)); got != test.want {
 			t.Errorf("%s: %s, want %s", test.name, got, test.want)
 		}
 		slices.Reverse(test.reports)
-		if got := grouped(Within("s-1", test.reports)); got != test.want {
+		if got := grouped(Within("s-1", test.reports, nil)); got != test.want {
 			t.Errorf("%s, the other way round: %s, want %s", test.name, got, test.want)
 		}
 	}
@@ -181,7 +181,7 @@ func TestJoin(t *testing.T) {
 		{"the next day", all + " | b:e0", told("b", "2019-03-06", "explosion @ Tarvik 2019-03-05")},
 		{"a protest there", all + " | b:e0", told("b", "2019-03-06", "protest @ Tarvik 2019-03-04")},
 	} {
-		in := append(Within("s-1", blast), Within("s-2", []*riwaya.Record{test.other})...)
+		in := append(Within("s-1", blast, nil), Within("s-2", []*riwaya.Record{test.other}, nil)...)
 		before := fmt.Sprintf("%+v", in)
 		got := Join(in)
 		if grouped(got) != test.want {
@@ -203,7 +203,7 @@ func TestIncidentSaysWho(t *testing.T) {
 	a.Claims = []riwaya.Claim{{ID: claim, Source: riwaya.Source{Name: text("Ministry")}}}
 	b.Actors = append(b.Actors, riwaya.Actor{ID: "a-x", NameAr: text("somebody"), Private: true})
 	b.Events[0].Parties = append(b.Events[0].Parties, riwaya.Party{Actor: "a-x", Role: "target", Standing: "reported"})
-	in := Within("s-1", []*riwaya.Record{a, b})
+	in := Within("s-1", []*riwaya.Record{a, b}, nil)
 	if len(in) != 1 {
 		t.Fatalf("%d incidents", len(in))
 	}

@@ -65,6 +65,7 @@ type telling struct {
 	parties []string // of the lexicon, not private
 	agents  []string // of these, whom the report itself names as who did it
 	head    *head
+	twins   []*telling // the same words in other reports
 }
 
 // head is what a report begins with, beside its events.

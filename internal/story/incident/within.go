@@ -9,11 +9,15 @@ import (
 	"riwaya/internal/story/incident/locality"
 )
 
-// Within are the incidents of a story, given its reports in the order in which they came.
-func Within(id string, reports []*riwaya.Record) []riwaya.Incident {
+// Within are the incidents of a story, given its reports in the order in which they came, and the copies
+// between them.
+func Within(id string, reports []*riwaya.Record, copies []riwaya.Copy) []riwaya.Incident {
 	var all []*telling
 	for at, rec := range reports {
 		all = append(all, tellings(rec, at)...)
+	}
+	for t, of := range twins(all, copies) {
+		t.twins = of
 	}
 	// Which comes first must not decide what is one happening; the surest are put together first.
 	slices.SortStableFunc(all, func(a, b *telling) int {
@@ -77,11 +81,26 @@ func (h *happening) codable() bool {
 	if h.place != nil && locality.Level(h.place) >= locality.District {
 		return true
 	}
-	if h.reports() > 1 {
+	if h.apart() {
 		return true
 	}
 	counted := slices.ContainsFunc(h.tellings, func(m member) bool { return len(m.tolls) > 0 })
 	return h.said && (h.place != nil || counted)
+}
+
+// apart reports whether several reports tell of it in words of their own.
+func (h *happening) apart() bool {
+	var first *riwaya.Record
+	for _, m := range h.tellings {
+		switch {
+		case slices.Contains(m.why, riwaya.SameWords):
+		case first == nil:
+			first = m.rec
+		case first != m.rec:
+			return true
+		}
+	}
+	return false
 }
 
 // anchored reports whether a happening is known well enough for what says nothing to be of it.

@@ -79,6 +79,39 @@ func ring(lines [][]point, arcs []int) (out []point) {
 	return out
 }
 
+// The whole way round, and halfway, in the units of a point.
+const (
+	around = 360 * 100
+	half   = around / 2
+	pole   = 90 * 100
+)
+
+// unwrapped is a ring that goes on beyond 180 degrees where it crosses that meridian, which a map
+// draws in its place; jumping to -180 it would draw a line through all the world. One that goes round
+// a pole (Antarctica) is led along it.
+func unwrapped(r []point) []point {
+	shift := 0
+	for i := 1; i < len(r); i++ {
+		r[i][0] += shift
+		switch d := r[i][0] - r[i-1][0]; {
+		case d > half:
+			shift -= around
+			r[i][0] -= around
+		case d < -half:
+			shift += around
+			r[i][0] += around
+		}
+	}
+	if n := len(r); n > 0 && shift != 0 && r[n-1][0] != r[0][0] {
+		at := pole
+		if r[0][1] < 0 {
+			at = -pole
+		}
+		r = append(r, point{r[n-1][0], at}, point{r[0][0], at}, r[0])
+	}
+	return r
+}
+
 // rings are the polygons of shapes, without those that became smaller than the grid.
 func rings(lines [][]point, shapes []shape) (out [][][]point, err error) {
 	for _, s := range shapes {
@@ -89,7 +122,7 @@ func rings(lines [][]point, shapes []shape) (out [][][]point, err error) {
 		for _, polygon := range polygons {
 			var made [][]point
 			for i, arcs := range polygon {
-				r := ring(lines, arcs)
+				r := unwrapped(ring(lines, arcs))
 				if len(r) < 4 {
 					if i == 0 {
 						break

@@ -79,8 +79,16 @@ func Lie(a, b *riwaya.Place, keyA, keyB string) Relation {
 		return Same
 	case km <= townKm, km <= nearKm && (a.Precision == "near" || b.Precision == "near"):
 		return Near
+	case eponym(a, b), eponym(b, a):
+		return Inside
 	}
 	return Apart
+}
+
+// eponym reports whether a is a town that its province is called by, and b is elsewhere in that: who says
+// "in Aleppo" may mean either.
+func eponym(a, b *riwaya.Place) bool {
+	return a.Precision == "populated place" && a.Name != nil && a.Admin1 != nil && b.Admin1 != nil && *a.Name == *a.Admin1 && *a.Admin1 == *b.Admin1
 }
 
 // within says whether b is in the larger place a, as far as it is known what lies in what.

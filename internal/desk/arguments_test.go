@@ -72,15 +72,19 @@ func (w *world) requests(e desk.Entry) []*http.Request {
 	case "POST /cases":
 		form(url.Values{"name": {hostile}, "language": {"en"}})
 	case "GET /cases/add":
-		in("/cases/add?id="+w.ids["article"], "/cases/add?id="+w.ids["question"], "/cases/add?id="+w.ids["article"]+"/"+w.ids["claim"])
+		for _, id := range []string{w.ids["article"], w.ids["hostile"], w.ids["claim"], w.ids["article"] + "/" + w.ids["claim"], w.ids["incident"], w.ids["question"], hostile} {
+			in("/cases/add?id=" + url.QueryEscape(id))
+		}
 	case "POST /cases/add":
 		form(url.Values{"id": {w.ids["other"]}, "case": {w.ids["case"]}, "comment": {hostile}})
 	case "GET /case/{id}", "GET /api/v1/cases/{id}":
-		each(w.ids["case"])
+		each(w.ids["case"], "case-none")
 	case "POST /case/{id}":
 		out = append(out, post(lang+"/case/"+w.ids["case"], url.Values{"name": {hostile}, "language": {"ar"}}))
 	case "POST /case/{id}/item/{item}":
-		out = append(out, post(lang+"/case/"+w.ids["case"]+"/item/"+w.ids["item"], url.Values{"do": {"save"}, "comment": {hostile}}))
+		for _, do := range []string{"save", "exclude", "include", "up", "down", hostile} {
+			out = append(out, post(lang+"/case/"+w.ids["case"]+"/item/"+w.ids["item"], url.Values{"do": {do}, "at": {"2"}, "comment": {hostile}}))
+		}
 	case "POST /case/{id}/note":
 		out = append(out, post(lang+"/case/"+w.ids["case"]+"/note", url.Values{"text": {hostile}}))
 	case "POST /case/{id}/undo":
@@ -139,7 +143,7 @@ func (w *world) requests(e desk.Entry) []*http.Request {
 	case "GET /outlet/{name}":
 		each(url.PathEscape("نهر بوست"), url.PathEscape("O"+hostile))
 	case "GET /source/{id}":
-		each(w.ids["source"], "afp")
+		each(w.ids["source"], "afp", url.PathEscape("الدفاع المدني"), "nobody")
 	case "GET /review/agreement":
 		in(pattern)
 	case "GET /review/{article}":

@@ -1,7 +1,9 @@
 package desk_test
 
 import (
+	"archive/zip"
 	"encoding/json"
+	"io"
 	"net/http"
 	"net/url"
 	"strings"
@@ -67,7 +69,7 @@ func named(a got, name string) string {
 	for k, v := range a.header {
 		all.WriteString("\n" + k + ": " + strings.Join(v, " "))
 	}
-	texts := []string{all.String(), html.UnescapeString(all.String())}
+	texts := append(archived(a), all.String(), html.UnescapeString(all.String()))
 	var v any
 	if json.Unmarshal([]byte(a.body), &v) == nil {
 		b, _ := json.Marshal(v)
@@ -85,6 +87,26 @@ func named(a got, name string) string {
 		}
 	}
 	return ""
+}
+
+// archived are the files of an answer that is an archive, and their names.
+func archived(a got) (out []string) {
+	if a.header.Get("Content-Type") != "application/zip" {
+		return nil
+	}
+	z, err := zip.NewReader(strings.NewReader(a.body), int64(len(a.body)))
+	if err != nil {
+		return []string{a.body}
+	}
+	for _, f := range z.File {
+		out = append(out, f.Name)
+		if in, err := f.Open(); err == nil {
+			if b, err := io.ReadAll(in); err == nil {
+				out = append(out, string(unpacked(b)))
+			}
+		}
+	}
+	return out
 }
 
 // nothingIsScript asks the same, and reads what comes as a browser would: nothing that came in

@@ -200,12 +200,24 @@ func Question(ctx context.Context, found *across.Across, look Looker, id string,
 	if len(stories) == 0 {
 		return none
 	}
-	return look.Stories(ctx, stories, func(m *matter.Matter) error {
-		for i := range m.Questions() {
-			if q := &m.Questions()[i]; q.ID == id {
-				return use(q, m)
+	in := func(stories []string) error {
+		return look.Stories(ctx, stories, func(m *matter.Matter) error {
+			for i := range m.Questions() {
+				if q := &m.Questions()[i]; q.ID == id {
+					return use(q, m)
+				}
 			}
+			return none
+		})
+	}
+	if err = in(stories); err != none || len(stories) < 2 {
+		return err
+	}
+	// Together the stories may ask it otherwise: then it is that of the first that asks it so.
+	for _, story := range stories {
+		if err = in([]string{story}); err != none {
+			return err
 		}
-		return none
-	})
+	}
+	return none
 }

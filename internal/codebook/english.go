@@ -117,6 +117,9 @@ var lending = []word{
 // around are the keys of [event-word].
 var around = []word{
 	{"people", "stand for whom they belong to, as agent or target: *fighters of X* are X"},
+	{"own", "responsibility for what stands behind: who takes it is its agent"},
+	{"shot", "by whose fire somebody died: not who attacked"},
+	{"peer", "somebody's counterpart, whose name stands behind: a party of its own"},
 	{"arms", "stand for whom they belong to, as agent only: *aircraft of X*"},
 	{"holds", "stand for whom they belong to, as target only: *positions of X*"},
 	{"doer", "before a noun: whoever did it is somebody, and not whoever is said elsewhere to have done it"},

@@ -28,11 +28,19 @@ func (r *Reader) argueVerb(a *Anchor) {
 	}
 	if a.Rule.Verbal && a.Form == Verb {
 		switch source, claimed := r.source(a); {
+		case source >= 0 && obj >= 0 && r.C[obj].Actor == source && r.deciding(a, subj): // who accuses is not who is accused
+			subj = -1
 		case source >= 0:
 			a.Agents, subj = append(a.Agents, source), -1
 		case claimed || subj > a.Chunk && obj < 0 && fr.Target.Has(role.Object):
 			subj = -1 // it may be whom it is said to
 		}
+	}
+	if a.Form == Verb && obj < 0 && subj >= 0 && subj < a.Chunk && a.Rule.needs != 0 && fr.Target.Has(role.Object) && !r.C[a.Chunk].Pronoun {
+		subj = -1 // who was forced to, accused of
+	}
+	if a.Form == Verb && subj > a.Chunk && obj < 0 && a.Rule.Type == "CONSULT" && a.Rule.Alone && r.C[subj].Actor >= 0 && r.National(r.C[subj].Actor) {
+		subj = -1 // a land alone behind "visits" is where, or whom
 	}
 	if fr.Agent.Has(role.Subject) && len(a.Agents) == 0 {
 		if a.Agents = r.Parties(subj, true, a.Agents); subj < 0 && a.Form == Verb {
@@ -84,6 +92,16 @@ func (r *Reader) source(a *Anchor) (actor int, claimed bool) {
 	return -1, false
 }
 
+// deciding reports whether phrase j before the verb of the anchor is its subject: an actor, or
+// what is told of in a clause of its own, "a decision that calls on".
+func (r *Reader) deciding(a *Anchor, j int) bool {
+	if j < 0 || j > a.Chunk {
+		return false
+	}
+	c := &r.C[j]
+	return c.Actor >= 0 || !c.Definite && r.C[a.Chunk].Reading.Feat&lang.Present != 0
+}
+
 // governedParties finds the parties behind prepositions after chunk i.
 func (r *Reader) governedParties(a *Anchor, i int, fr role.Frame) {
 	var seen role.Slots
@@ -111,6 +129,9 @@ func (r *Reader) governedParties(a *Anchor, i int, fr role.Frame) {
 			continue
 		}
 		seen |= 1 << x
+		if c.Prep == "by" && a.Nominal() && !a.Rule.Harm && r.Keyed(c.From, "shot") {
+			continue // by whose bullets somebody died, not who attacked
+		}
 		switch {
 		case x == role.Between && fr.Agent.Has(role.Between):
 			r.sides(a, j)

@@ -65,6 +65,11 @@ func TestSentence(t *testing.T) {
 		{"قتل عشرة جنود في هجوم.", []string{"passive ASSAULT قتل: -", "noun ASSAULT هجوم: -"}},
 		{"لم تقصف القوات التركية البلدة.", []string{"verb ASSAULT تقصف: turkish-army -> "}},
 		{"وصل الوزير إلى القاهرة.", nil},
+		// An ending or a land that no subject has, whatever stands where a subject may.
+		{"أعلن الجيش التركي هجوما على تنظيم داعش.", []string{"noun ASSAULT هجوما: turkish-army -> islamic-state announce"}},
+		{"وأعلن الجيش التركي أن هجوما وقع في البلدة.", []string{"noun ASSAULT هجوما:  ->  occur"}},
+		{"كانت القوات التركية تقصف الحوثيين.", []string{"verb ASSAULT تقصف: turkish-army -> houthis"}},
+		{"زار أرمينيا عام 2013.", []string{"verb CONSULT زار:  -> "}},
 	} {
 		var got []string
 		s.each(x.text, func(r *deed.Reader, anchors []deed.Anchor) {

@@ -145,22 +145,39 @@ func (r *Reader) antecedent(i int, q *lang.Reading, out []int) []int {
 		case clause.Stop:
 			return out
 		case clause.That:
-			if n := j + 1; n < i && r.C[n].Bare() && r.takesUp(q, n) {
+			if n := j + 1; n < i && r.C[n].Bare() && r.takesUp(q, n) && !r.between(q, n, i) {
 				return r.Parties(n, true, out)
 			}
 			return out
 		case clause.Verb:
 			subj, _, passive := r.SubjectAndObject(j, r.ruleAt(j))
-			if subj < 0 || passive || subj >= i || !r.takesUp(q, subj) {
+			if subj < 0 || passive || subj >= i || !r.takesUp(q, subj) || r.between(q, subj, i) {
 				return out
 			}
 			return r.Parties(subj, true, out)
 		}
 	}
-	if i > 0 && r.C[0].Bare() && r.takesUp(q, 0) {
+	if i > 0 && r.C[0].Bare() && r.takesUp(q, 0) && !r.between(q, 0, i) {
 		return r.Parties(0, true, out)
 	}
 	return out
+}
+
+// between reports whether another actor, whom the pronoun of q may take up as well, stands
+// between phrases from and to.
+func (r *Reader) between(q *lang.Reading, from, to int) bool {
+	for j := from + 1; j < to; j++ {
+		c := &r.C[j]
+		if c.Kind != clause.NounPhrase {
+			continue
+		}
+		for i := c.From; i < c.To; i++ {
+			if a, _ := r.ActorAt(i); a >= 0 && a != r.C[from].Actor && (i > c.Head || r.takesUp(q, j)) && !slices.Contains(r.Parties(from, true, nil), a) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // ruleAt is what is known of the verb of chunk v as one that names a happening, nil if it
@@ -178,6 +195,12 @@ func (r *Reader) ruleAt(v int) *role.Verb {
 func (r *Reader) takesUp(q *lang.Reading, j int) bool {
 	if c := &r.C[j]; c.Actor >= 0 && r.Rec.Actors[c.Actor].Kind == "person" {
 		return q.Feat&lang.Them == 0 && (c.Reading == nil || role.TakesUp(q, c.Reading))
+	}
+	if c := &r.C[j]; c.Actor >= 0 && q.Feat&lang.Them != 0 {
+		switch r.Rec.Actors[c.Actor].Kind {
+		case "ngo", "igo", "media", "company", "government":
+			return false // one body
+		}
 	}
 	n := r.C[j].Reading
 	return n == nil || n.Feat&lang.Guess != 0 || role.TakesUp(q, n)

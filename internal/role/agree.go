@@ -9,6 +9,11 @@ import (
 // number does not differ.
 func (r *Reader) agree(q *lang.Reading, j int) bool {
 	n := r.C[j].Reading
+	if q != nil && q.Feat&(lang.Masculine|lang.Feminine|lang.Plural) == lang.Masculine && r.C[j].Actor >= 0 && r.Rec.Actors[r.C[j].Actor].Kind == "person" {
+		if t := r.Noun(r.C[j].From); t != nil && t.Feat&(lang.Feminine|lang.Masculine|lang.Article|lang.Listed) == lang.Feminine|lang.Article|lang.Listed {
+			return false // the lady minister
+		}
+	}
 	if n == nil || q == nil || n.Feat&lang.Guess != 0 {
 		return true
 	}
@@ -56,8 +61,26 @@ func (r *Reader) manyMen(j int) bool {
 
 // oblique reports whether the phrase has an ending that no subject has.
 func (r *Reader) oblique(j int) bool {
+	if r.C[j].Prep == "" && r.menOblique(r.C[j].Head) {
+		return true
+	}
 	n := r.C[j].Reading
 	return n != nil && n.Feat&(lang.Oblique|lang.Accusative) != 0 && n.Feat&lang.Guess == 0 && (r.C[j].Actor < 0 || n.Feat&lang.Oblique != 0 && n.Feat&(lang.Plural|lang.Dual) != 0)
+}
+
+// menOblique reports whether the word at token i is a plural of men whose ending no subject
+// has, also where a list has it as a name of its own.
+func (r *Reader) menOblique(i int) bool {
+	w := r.K[i].Word
+	if w == nil || !w.Has(lang.Noun|lang.Plural|lang.Oblique|lang.Article) {
+		return false
+	}
+	for n := range w.Readings {
+		if q := &w.Readings[n]; q.Feat&(lang.Plural|lang.Oblique|lang.Guess) == lang.Plural {
+			return false
+		}
+	}
+	return true
 }
 
 // adverbial reports whether the phrase is no object, but says how: a verbal noun or

@@ -39,7 +39,10 @@ func (r *Reader) front(v int) (at int, relative bool) {
 	case clause.Relative:
 		for j--; j >= 0; j-- {
 			if c := &r.C[j]; c.Kind == clause.NounPhrase {
-				return r.HeadOf(j), true
+				if h := r.HeadOf(j); h == j || r.agree(r.C[v].Reading, h) || !r.agree(r.C[v].Reading, j) {
+					return h, true
+				}
+				return j, true
 			} else if c.Kind != clause.Comma && c.Kind != clause.Adverb {
 				return -1, true
 			}

@@ -81,6 +81,8 @@ func TestSubjectAndObject(t *testing.T) {
 		{"هاجمت القوات التركية القرية ودمرت المدرسة.", strike, "القوات التركية | المدرسة | false"},
 		{"قال الوزير إن القرية أحرقت.", strike, "- | القرية | true"},
 		{"الجنود الذين دخلوا القرية.", nil, "الجنود | القرية | false"},
+		{"القوات التي تقصف الحوثيين.", strike, "القوات | الحوثيين | false"}, // an ending that no subject has
+		{"ومن جانب آخر دمرت القوات التركية مقر تنظيم داعش.", strike, "القوات التركية | مقر تنظيم داعش | false"},
 		{"وقصف تنظيم داعش أمس.", strike, "- | - | false"}, // by whom or whom: no letter tells
 	} {
 		got := "no verb"

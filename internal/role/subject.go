@@ -43,9 +43,14 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 			return behind[0], before, false
 		}
 		return -1, before, false
+	case before >= 0 && len(behind) > 0 && r.C[behind[0]].Figure < 0 && r.menOblique(r.C[behind[0]].Head):
+		if !r.agree(q, before) {
+			before = -1
+		}
+		return before, behind[0], false // who fights the rebels
 	case before >= 0 && len(behind) == 0 && rule != nil && rule.Passive && !rule.Alone && !r.governs(v, rule):
 		return -1, before, true
-	case before >= 0 && relative && len(behind) > 1 && (r.C[before].Prep != "" && !r.C[before].Definite || !r.agree(q, before)):
+	case before >= 0 && relative && len(behind) > 1 && (r.C[before].Prep != "" && !r.C[before].Definite && r.C[before].Actor < 0 || !r.agree(q, before)):
 		return behind[0], behind[1], false // an attack of which they accused the group
 	case before >= 0 && relative && len(behind) > 0 && q.Feat&(lang.Plural|lang.Dual) != 0 && r.resumed(v, behind[0]):
 		return -1, behind[0], false // speeches in which they attacked it

@@ -33,7 +33,7 @@ export async function open(browser, origin, { size = 'wide', scheme = 'light', .
 // settled waits until letters are there and the pictures of the page are drawn.
 export async function settled(page) {
 	await page.evaluate(() => document.fonts.ready.then(() => true));
-	await page.waitForFunction(pictures => [...document.querySelectorAll(pictures)].every(e => 'drawn' in e.dataset || !e.offsetParent || e.querySelector('.note')), page.pictures, { timeout: 30_000 });
+	await page.waitForFunction(pictures => [...document.querySelectorAll(pictures)].every(e => 'drawn' in e.dataset || !e.offsetParent || e.querySelector('.note')), page.pictures, { timeout: 90_000 });
 }
 
 // look returns what is wrong with the page as it stands, as a list of sentences.

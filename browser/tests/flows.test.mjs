@@ -68,7 +68,7 @@ describe('flows', () => {
 		await go('/ar/');
 		await page.getByRole('link', { name: 'قتلى بانفجار في سرمين' }).first().click();
 		await page.waitForURL(/\/ar\/story\//);
-		await page.locator('main a[href*="/chain/art-"]').first().click();
+		await page.locator('main a[href*="/chain/art-"]:visible').first().click();
 		await page.waitForURL(/\/ar\/chain\//);
 		await page.locator('.chain svg').waitFor();
 		await shot('chain');

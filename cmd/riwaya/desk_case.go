@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"sync/atomic"
 	"time"
@@ -21,6 +22,13 @@ import (
 // openCases opens the cases of a ledger for the desk, nil where nothing can be written. The function
 // returned closes them.
 func openCases(ctx context.Context, d disk.System, log func(error)) (*casefile.Cases, func()) {
+	dir, err := d.Path(".")
+	if err == nil {
+		err = disk.Sweep(dir, handedName)
+	}
+	if err != nil {
+		log(fmt.Errorf("cases: %w", err))
+	}
 	db, err := deskdb.Open(ctx, d)
 	if err != nil {
 		log(fmt.Errorf("cases: %w", err))
@@ -46,7 +54,7 @@ func handing(looked *shelf.Shelf, d disk.System) func(context.Context, base.Hand
 		if err != nil {
 			return nil, err
 		}
-		half, err := disk.Begin(filepath.Join(dir, fmt.Sprintf("handed-%s-%d", h.Case.ID, n.Add(1))))
+		half, err := disk.Begin(filepath.Join(dir, fmt.Sprintf("%s%s-%d-%d", handedName, h.Case.ID, os.Getpid(), n.Add(1))))
 		if err != nil {
 			return nil, err
 		}
@@ -66,6 +74,9 @@ func handing(looked *shelf.Shelf, d disk.System) func(context.Context, base.Hand
 		return &base.Handed{ReadCloser: out, Name: h.Case.ID + ".zip", Size: out.end}, nil
 	}
 }
+
+// handedName is how the folders begin that cases are handed on from.
+const handedName = "handed-"
 
 // zipName is the archive in the half folder. No file of a case is called so.
 const zipName = "case.zip"

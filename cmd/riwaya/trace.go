@@ -105,8 +105,13 @@ func (t *tracer) words(what string) error {
 
 // number looks for a number.
 func (t *tracer) number(a *ask.Asker, q ask.Query) error {
+	newest, err := t.looking.found.Outlets(t.ctx)
+	if err != nil {
+		return err
+	}
+	counts := func(article string) bool { _, ok := newest[article]; return ok } // older versions do not
 	looked := a.Trace(q)
-	if err := t.store.Walk(t.ctx, nil, func(k *ledger.Kept) error {
+	if err := t.store.Walk(t.ctx, counts, func(k *ledger.Kept) error {
 		k.Read.Article.ID = k.Article
 		looked.Add(&k.Read)
 		return nil

@@ -91,6 +91,9 @@ func (r *reading) frame(i int, do, back bool) *predicate.Frame {
 		if q.Feat&(lang.Past|lang.Present) == 0 || q.Feat&lang.First != 0 && (do || !back) || !back && q.Feat&lang.Conjunction != 0 || !back && !theirs && q.Feat&(lang.Plural|lang.Dual) == 0 && r.persons() {
 			continue // behind people the verb is in the plural, and one that is joined has its own
 		}
+		if q.Feat&lang.Jussive != 0 {
+			continue // it would be negated, and then nothing is said to have happened
+		}
 		if q.Feat&lang.Pronoun != 0 && !do && back {
 			continue // its object stands with it
 		}

@@ -160,8 +160,8 @@ func (w *world) requests(e desk.Entry) []*http.Request {
 		}
 	case "POST /review/{article}/{finding}":
 		for id, said := range w.said() {
-			for i, to := range w.findings("/review/") {
-				if strings.Contains(to, id) && i%7 == 0 { // each is written and looked across: some are enough
+			for _, to := range w.findings("/review/") {
+				if strings.Contains(to, id) {
 					out = append(out, post(lang+to, url.Values{"verdict": {"correct"}, "f.source.name": {said}, "f.name": {said}, "note": {said}}), post(lang+to, url.Values{"verdict": {"accept"}, "note": {said}}))
 				}
 			}

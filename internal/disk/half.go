@@ -60,6 +60,27 @@ func nothing(path string) error {
 	return err
 }
 
+// Sweep takes away what Begin left in a folder of this machine, under names that begin so, when a
+// process ended in the middle; but for what another is making just now.
+func Sweep(dir, start string) error {
+	left, err := filepath.Glob(filepath.Join(dir, start+"*.part"))
+	if err != nil {
+		return err
+	}
+	var errs []error
+	for _, path := range left {
+		lock, err := System{root: path}.Lock(lockName)
+		switch {
+		case errors.Is(err, ErrLocked):
+			continue
+		case err == nil:
+			err = errors.Join(lock.Close(), os.RemoveAll(path))
+		}
+		errs = append(errs, err)
+	}
+	return errors.Join(errs...)
+}
+
 // Commit puts the folder in its place. What is in it must have been synced.
 func (h *Half) Commit() error {
 	if err := errors.Join(h.lock.Close(), h.Remove(lockName), h.SyncDir(".")); err != nil {

@@ -51,9 +51,21 @@ func TestHalf(t *testing.T) {
 	if _, err := Begin(other); err == nil {
 		t.Error("a folder of somebody else was taken")
 	}
+	if err := Sweep(filepath.Dir(path), "oth"); err != nil {
+		t.Error(err)
+	}
+	if _, err := os.Stat(other + ".part"); !errors.Is(err, fs.ErrNotExist) {
+		t.Error("swept, and still there")
+	}
 	third := filepath.Join(filepath.Dir(path), "third")
 	if h, err = Begin(third); err != nil {
 		t.Fatal(err)
+	}
+	if err := Sweep(filepath.Dir(path), "third"); err != nil {
+		t.Error(err)
+	}
+	if _, err := os.Stat(third + ".part"); err != nil {
+		t.Error("swept while it was made")
 	}
 	if err := h.Discard(); err != nil {
 		t.Fatal(err)

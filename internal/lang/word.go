@@ -46,6 +46,7 @@ const (
 	Him        // the pronoun glued on behind is a masculine singular
 	Her        // it is a feminine singular
 	Them       // it is a plural or dual
+	Jussive    // a present that stands only behind a particle that shortens it: not, let
 )
 
 // Agreement are the features that agree between a verb and its subject.

@@ -246,8 +246,8 @@ func CheckWho(who string) error {
 	bad := func(r rune) bool {
 		return r != '-' && r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mn, r)
 	}
-	if who == "" || len(who) > 64 || !utf8.ValidString(who) || strings.ContainsFunc(who, bad) {
-		return fmt.Errorf("%.80q is no pseudonym: letters, digits, - and _, at most 64 bytes", who)
+	if who == "" || len(who) > 96 || !utf8.ValidString(who) || strings.ContainsFunc(who, bad) {
+		return fmt.Errorf("%.80q is no pseudonym: letters, digits, - and _, at most 96 bytes", who)
 	}
 	return nil
 }

@@ -149,7 +149,7 @@ func (s *Shelf) Warm(ctx context.Context) error {
 	if err == nil {
 		_, err = s.Outlets(ctx)
 	}
-	if err == nil {
+	if err == nil && s.shares.none() { // later, when somebody asks
 		_, err = s.Shares(ctx)
 	}
 	return err

@@ -21,7 +21,6 @@ import (
 	"riwaya/internal/evidence"
 	"riwaya/internal/ledger"
 	"riwaya/internal/matter"
-	sharing "riwaya/internal/outlet"
 	"riwaya/internal/question/ask"
 	"riwaya/internal/review"
 	"riwaya/internal/review/queue"
@@ -82,7 +81,7 @@ type Shelf struct {
 	items    *cache[Item]
 	status   *cache[ledger.Status]
 	outlets  *cache[[]Outlet]
-	shares   *cache[*sharing.All]
+	shares   latest
 	asker    func() (*ask.Asker, error)
 	made     *cache[any]
 
@@ -106,7 +105,7 @@ const (
 // New is a shelf of the parts.
 func New(p Parts) *Shelf {
 	return &Shelf{Parts: p, matters: newCache[*shared](mattersKept), items: newCache[Item](itemsKept),
-		status: newCache[ledger.Status](editionsKept), outlets: newCache[[]Outlet](editionsKept), shares: newCache[*sharing.All](editionsKept), made: newCache[any](madeKept),
+		status: newCache[ledger.Status](editionsKept), outlets: newCache[[]Outlet](editionsKept), made: newCache[any](madeKept),
 		asker:     sync.OnceValues(func() (*ask.Asker, error) { return ask.New(p.Tools.Lexicon, p.Tools.Asked) }),
 		incidents: newCache[incidents](listsKept), stories: newCache[stories](listsKept),
 		decisions: newCache[*review.Log](editionsKept)}

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"slices"
 	"strings"
 
 	"riwaya"
@@ -243,7 +244,7 @@ func (w *writer) tellings(e *entry.Entry) {
 	told := map[string]bool{}
 	for i := range e.Others {
 		t := &e.Others[i]
-		w.Paragraph(typeset.Block{Before: 6, Keep: true}, small(typeset.Isolate(w.outlet(t.Report.Outlet))+w.stop()+typeset.Isolate(t.Report.Published)+w.stop()+typeset.Isolate(w.reviewed(&t.Review))))
+		w.Paragraph(typeset.Block{Before: 6, Keep: true}, small(w.isolated(slices.DeleteFunc([]string{w.outlet(t.Report.Outlet), t.Report.Published, w.reviewed(&t.Review)}, func(s string) bool { return s == "" }))))
 		w.Paragraph(typeset.Block{Before: 1, Bar: true, Direction: typeset.Auto}, body(w.shown(t.Quote)))
 		w.source(&t.Source, true)
 		if told[t.Report.Article] { // its evidence stands above

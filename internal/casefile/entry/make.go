@@ -16,13 +16,21 @@ import (
 	"riwaya/internal/show/privacy"
 )
 
-// Maker makes entries of one ledger.
+// Maker makes entries of one ledger, as it is now. It is for one goroutine.
 type Maker struct {
 	Shelf *shelf.Shelf
 	// Reviewed says who reviewed a finding of an article; nil where nobody reviewed anything.
 	Reviewed func(ctx context.Context, article, finding string) (Review, error)
 	// Names asks for private persons by name.
 	Names bool
+
+	known map[string]known // what was read of reports: several items are of one
+}
+
+// known is a report with its record.
+type known struct {
+	report Report
+	record *riwaya.Record
 }
 
 // Entries are the items of a case as they are told, in its order.
@@ -146,8 +154,22 @@ func byID[T any](all []T, id string, of func(*T) string) *T {
 	return nil
 }
 
-// report is a report with its evidence, and its record.
-func (m *Maker) report(ctx context.Context, article string) (r Report, rec *riwaya.Record, err error) {
+// report is a report with its evidence, and its record; each is read once.
+func (m *Maker) report(ctx context.Context, article string) (Report, *riwaya.Record, error) {
+	if k, ok := m.known[article]; ok {
+		return k.report, k.record, nil
+	}
+	r, rec, err := m.read(ctx, article)
+	if err == nil {
+		if m.known == nil {
+			m.known = map[string]known{}
+		}
+		m.known[article] = known{r, rec}
+	}
+	return r, rec, err
+}
+
+func (m *Maker) read(ctx context.Context, article string) (r Report, rec *riwaya.Record, err error) {
 	store := m.Shelf.Store
 	found, err := store.Find(ctx, article)
 	if err != nil {

@@ -17,8 +17,8 @@ func (m *Maker) incident(ctx context.Context, e *Entry) error {
 		return err
 	}
 	e.Event = &Event{Type: in.Type, Mode: value(in.Mode), Status: in.Status}
-	outlets := map[string]bool{}
-	parties := map[string]bool{} // private persons, by the ID of their actor
+	outlets, reports := map[string]bool{}, map[string]bool{} // a report may tell of it more than once
+	parties := map[string]bool{}                             // private persons, by the ID of their actor
 	for _, ev := range in.Events {
 		r, rec, err := m.report(ctx, ev.Article)
 		if err != nil {
@@ -35,6 +35,7 @@ func (m *Maker) incident(ctx context.Context, e *Entry) error {
 		one := Telling{Report: r, Event: v.ID}
 		one.Quote, one.Source = t.saying(v.Claim, v.Span)
 		e.Others = append(e.Others, one)
+		reports[r.Article] = true
 		if r.Outlet != "" {
 			outlets[r.Outlet] = true
 		}
@@ -49,7 +50,7 @@ func (m *Maker) incident(ctx context.Context, e *Entry) error {
 	if len(e.Others) == 0 {
 		return errNone
 	}
-	e.Event.Reports, e.Event.Outlets = len(e.Others), len(outlets)
+	e.Event.Reports, e.Event.Outlets = len(reports), len(outlets)
 	e.Language = e.Others[0].Report.Language
 	gates := m.gates(ctx, in.Events)
 	for i := range in.Parties {
@@ -112,8 +113,8 @@ func (m *Maker) gates(ctx context.Context, events []riwaya.IncidentEvent) func(s
 	}
 	var all []*privacy.Gate
 	for _, ev := range events {
-		if r, err := m.Shelf.Reading(ctx, ev.Article); err == nil { // it was read a moment ago
-			all = append(all, privacy.NewGate(&r.Read))
+		if _, rec, err := m.report(ctx, ev.Article); err == nil { // it was read a moment ago
+			all = append(all, privacy.NewGate(rec))
 		}
 	}
 	return func(s string) string {

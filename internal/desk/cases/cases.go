@@ -29,12 +29,13 @@ func Routes() []site.Route {
 	post := func(pattern string, handle func(*site.Request) error) site.Route {
 		return site.Route{Method: "POST", Pattern: pattern, Least: site.Reviewer, Handle: kept(handle)}
 	}
+	c := &told{}
 	return []site.Route{
 		get("/cases", list),
 		post("/cases", begin),
-		get("/cases/add", ask),
+		get("/cases/add", c.ask),
 		post("/cases/add", add),
-		get("/case/{id}", one),
+		get("/case/{id}", c.one),
 		post("/case/{id}", change),
 		post("/case/{id}/item/{item}", changeItem),
 		post("/case/{id}/note", note),
@@ -117,16 +118,12 @@ type adding struct {
 }
 
 // ask shows what is to be added, and asks to which case.
-func ask(r *site.Request) error {
+func (c *told) ask(r *site.Request) error {
 	i, err := named(r, field(r, "id"))
 	if err != nil {
 		return err
 	}
-	m, err := maker(r)
-	if err != nil {
-		return err
-	}
-	e, err := m.Entry(r.Context(), i)
+	e, err := c.of(r, i, once(r))
 	if err != nil {
 		return err
 	}

@@ -50,7 +50,7 @@ type page struct {
 	Admin        bool
 }
 
-func one(r *site.Request) error {
+func (c *told) one(r *site.Request) error {
 	ctx := r.Context()
 	k, err := r.Site.Cases.Case(ctx, r.PathValue("id"))
 	if err != nil {
@@ -78,16 +78,13 @@ func one(r *site.Request) error {
 	if p.To < len(k.Items) {
 		p.Next = p.To + 1
 	}
-	m, err := maker(r)
-	if err != nil {
-		return err
-	}
+	make := once(r)
 	t, err := document.NewTeller(r.Words.Language)
 	if err != nil {
 		return err
 	}
 	for n := p.From; n <= p.To; n++ {
-		e, err := m.Entry(ctx, k.Items[n-1])
+		e, err := c.of(r, k.Items[n-1], make)
 		if err != nil {
 			return err
 		}

@@ -165,10 +165,13 @@ func (out *Incident) place(v *views.View, p *riwaya.IncidentPlace) {
 	if v.Words.Language == "ar" && p.NameAr != "" {
 		out.Place = v.Shown(p.NameAr)
 	}
-	for _, w := range []*string{p.Admin2, p.Admin1, p.Country} {
+	for _, w := range []*string{p.Admin2, p.Admin1} {
 		if w != nil && *w != "" {
 			out.Within = append(out.Within, *w)
 		}
+	}
+	if p.Country != nil && *p.Country != "" {
+		out.Within = append(out.Within, v.Country(*p.Country))
 	}
 	out.Spellings = p.Spellings
 	if p.Lat != nil && p.Lon != nil {
@@ -185,15 +188,18 @@ const namedReports = 6
 
 func party(v *views.View, p *riwaya.IncidentParty) Party {
 	out := Party{Name: v.Name(&p.Actor, p.Name), Kind: v.Words.Word("kind", p.Kind), Role: v.Words.Word("role", p.Role), Standing: v.Words.Word("standing", p.Standing),
-		Accused: p.Standing != "reported", Source: views.Source(&p.Actor)}
+		Accused: p.Standing != "reported"}
+	if speaks(v, p.Actor) {
+		out.Source = views.Source(&p.Actor)
+	}
 	if p.Country != nil {
-		out.Country = *p.Country
+		out.Country = v.Country(*p.Country)
 	}
 	for _, by := range p.By {
 		if v.Words.Has("kind." + by) {
 			by = v.Words.Word("kind", by)
 		}
-		out.By = append(out.By, v.Called(by))
+		out.By = append(out.By, v.Name(nil, by))
 	}
 	for _, a := range p.Articles {
 		out.Reports = append(out.Reports, v.Report(a))
@@ -209,7 +215,7 @@ func (p Party) More() int { return max(0, len(p.Reports)-namedReports) }
 
 func number(v *views.View, n *riwaya.IncidentNumber) Number {
 	low := n.Value
-	out := Number{Text: v.Shown(n.Text), Bounds: v.Bounds(n.Op, &low, nil), Report: v.Report(n.Article), Href: v.At(n.Article, n.Figure), By: v.Called(n.By)}
+	out := Number{Text: v.Shown(n.Text), Bounds: v.Bounds(n.Op, &low, nil), Report: v.Report(n.Article), Href: v.At(n.Article, n.Figure), By: v.Name(nil, n.By)}
 	if n.Op == "range" || n.Op == "vague" {
 		out.Bounds = out.Text
 	}
@@ -264,6 +270,18 @@ func tellings(v *views.View, in *riwaya.Incident) (out []Telling) {
 		return 0
 	})
 	return out
+}
+
+// speaks reports whether somebody is a source in the reports: who is only told of has no page.
+func speaks(v *views.View, actor string) bool {
+	for _, rec := range v.M.Records() {
+		for i := range rec.Claims {
+			if s := &rec.Claims[i].Source; s.Actor != nil && *s.Actor == actor && !s.Private {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // by is who makes a claim.

@@ -125,6 +125,9 @@ func gateOf(r *site.Request, v *finding.Reading, log *review.Log) gate {
 func (g gate) At(at riwaya.Spans) string { return strings.TrimSpace(g.view.Shown(g.Gate.At(at))) }
 func (g gate) Words(words string) string { return g.view.Shown(g.Gate.Words(words)) }
 
+// stretch is At with the spaces at its ends: what stands there may be one word with what comes next.
+func (g gate) stretch(at riwaya.Span) string { return g.view.Shown(g.Gate.At(riwaya.Spans{at})) }
+
 // around is what stands before and after a finding in its line, as far as whole words go.
 func (g gate) around(text string, at riwaya.Spans) (before, after string) {
 	if len(at) == 0 {
@@ -142,7 +145,7 @@ func (g gate) around(text string, at riwaya.Spans) (before, after string) {
 			from = hull.Start
 		}
 	}
-	if before = g.At(riwaya.Spans{{Start: from, End: hull.Start}}); cut && before != "" {
+	if before = g.stretch(riwaya.Span{Start: from, End: hull.Start}); cut && before != "" {
 		before = "… " + before
 	}
 	to := len(text)
@@ -158,7 +161,7 @@ func (g gate) around(text string, at riwaya.Spans) (before, after string) {
 			to = hull.End
 		}
 	}
-	if after = g.At(riwaya.Spans{{Start: hull.End, End: to}}); cut && after != "" {
+	if after = g.stretch(riwaya.Span{Start: hull.End, End: to}); cut && after != "" {
 		after += " …"
 	}
 	return before, after

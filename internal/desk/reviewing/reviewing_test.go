@@ -37,6 +37,7 @@ type bench struct {
 	ids  []string
 	h    http.Handler
 	role site.Role
+	who  string // who is logged in; "" on a desk of one's own
 }
 
 func newBench(t *testing.T) *bench {
@@ -55,6 +56,9 @@ func newBench(t *testing.T) *bench {
 		for lang, catalog := range s.Words {
 			mux.HandleFunc(route.Method+" /"+lang+route.Pattern, func(w http.ResponseWriter, r *http.Request) {
 				q := &site.Request{Request: r, W: w, Site: s, Words: catalog, Person: site.Person{Pseudonym: "R1", Role: b.role, Token: "the token"}}
+				if b.who != "" {
+					q.Person.Pseudonym, q.Person.Login = b.who, true
+				}
 				err := error(site.Problem{Status: http.StatusForbidden, Key: "error.role"})
 				if b.role >= route.Least {
 					err = route.Handle(q)
@@ -186,6 +190,20 @@ func TestMissed(t *testing.T) {
 	b.post(400, article, "verdict", "whole")
 	to = b.post(303, article, "verdict", "whole", "layers", "claims", "layers", "times")
 	b.want(b.get(200, to), "all was looked at", "Claims, Times")
+}
+
+// TestWho: who is logged in decides under the own pseudonym, whatever the form says.
+func TestWho(t *testing.T) {
+	b := newBench(t)
+	b.who = "R7"
+	address := "/en/review/" + b.ids[0] + "/" + b.figure()
+	if page := b.get(200, address+"?by=R2"); strings.Contains(page, `name="by"`) || !strings.Contains(page, "R7") {
+		t.Error("another pseudonym can be chosen")
+	}
+	b.post(303, address+"?by=R2", "verdict", "accept", "by", "R2")
+	if f := b.reviewed(0).Finding(b.figure()); len(f.Who()) != 1 || f.Who()[0] != "R7" {
+		t.Errorf("decided by %v", f.Who())
+	}
 }
 
 // TestRoles: who may only look decides nothing, and is shown no form.

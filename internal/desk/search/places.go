@@ -3,6 +3,7 @@ package search
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"riwaya"
@@ -40,7 +41,7 @@ func (p *page) places(r *site.Request) error {
 		seen := map[key]bool{}
 		for k := range rec.Places {
 			x := &rec.Places[k]
-			if x.Lat == nil || x.Lon == nil {
+			if x.Lat == nil || x.Lon == nil || x.Precision == "country" { // the middle of a country is nowhere
 				continue
 			}
 			name := gate.At(x.Span)
@@ -75,7 +76,7 @@ func (p *page) places(r *site.Request) error {
 		if r.Words.Language == "ar" && len(one.place.Spelled) > 0 {
 			one.Name = one.place.Spelled[0]
 		}
-		one.ID = "place-" + strings.TrimPrefix(strings.ReplaceAll(one.Name, " ", "-"), "-")
+		one.ID = "place-" + strconv.Itoa(i+1)
 		only := page{View: asList, Order: p.Order}
 		f := p.Filter
 		f.Place = one.place.Spelled[0]

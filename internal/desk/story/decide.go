@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"riwaya"
 	"riwaya/internal/across"
 	"riwaya/internal/desk/site"
 	"riwaya/internal/ledger"
@@ -66,6 +67,11 @@ func split(r *site.Request) error {
 	story, err := r.Shelf().Found.Story(r.Context(), r.PathValue("id"))
 	if err != nil {
 		return err
+	}
+	for _, id := range articles {
+		if !slices.ContainsFunc(story.Reports, func(r riwaya.StoryReport) bool { return r.Article == id }) {
+			return site.Wrong("story.split.other")
+		}
 	}
 	if len(articles) >= len(story.Reports) {
 		return site.Wrong("story.split.all")

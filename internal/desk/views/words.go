@@ -54,9 +54,22 @@ func (v *View) Name(actor *string, name string) string {
 	return v.Called(name)
 }
 
-// arabic are the Arabic names of actors, by their IDs and by their names in English.
+// Country is a state by its code (ISO 3166-1 alpha-2); the code itself where it has no name here.
+func (v *View) Country(code string) string {
+	if name := v.Shelf().Tools.Lexicon.States[strings.ToLower(code)]; name != "" {
+		return v.Name(nil, name)
+	}
+	return code
+}
+
+// arabic are the Arabic names of actors, by their IDs and by their names in English, and of states.
 func arabic(lx *lexicon.Lexicon) map[string]string {
 	out := make(map[string]string, 2*len(lx.Actors))
+	for _, w := range lx.Classes["country"] {
+		if name := lx.States[w.Key]; name != "" && out[name] == "" {
+			out[name] = w.Text
+		}
+	}
 	for i := range lx.Actors {
 		for _, a := range lx.Actors[i].Aliases {
 			if a.Language == "ar" && !a.Weak && !abbreviated(a.Text) {

@@ -62,9 +62,9 @@ const reach = 140
 
 // origin is the state whose people are counted: that of the actor whose they are, where that
 // is a state; else the state that acts last before the figure in its sentence, close to it or
-// with others of its figures and its people between. Who else bears arms and stands between may
-// have them as well, and so may another country, and each of several states that are named in
-// a row: then nobody knows.
+// with others of its figures and its people between. Who else bears arms and stands in the sentence before may
+// have them as well ("its members"), and so may another country between, and each of several states that are
+// named in a row: then nobody knows.
 func (t *Table) origin(rec *riwaya.Record, f *riwaya.Figure) (key, name string) {
 	if a := actorOf(rec, f.Of); a != nil && t.isState(a) {
 		return t.state(*a.Country)
@@ -73,18 +73,23 @@ func (t *Table) origin(rec *riwaya.Record, f *riwaya.Figure) (key, name string) 
 	from := sentence(rec.Article.Text, start)
 	var last *riwaya.Actor
 	var at riwaya.Span
+	armed := false
 	for i := range rec.Actors {
 		a := &rec.Actors[i]
 		if !t.isState(a) && !slices.Contains([]string{"armed_group", "military", "party"}, a.Kind) {
 			continue
 		}
 		for _, m := range a.Mentions {
-			if m.Start >= from && m.End <= start && m.Start > at.Start {
+			if m.Start < from || m.End > start {
+				continue
+			}
+			armed = armed || !t.isState(a)
+			if m.Start > at.Start {
 				last, at = a, m
 			}
 		}
 	}
-	if last == nil || !t.isState(last) || listed(rec, at) {
+	if armed || last == nil || listed(rec, at) {
 		return "", ""
 	}
 	for i := range rec.Places {

@@ -5,6 +5,9 @@ import (
 	"os"
 	"slices"
 	"testing"
+
+	"riwaya/internal/count/predicate"
+	"riwaya/internal/quantity"
 )
 
 // TestContract holds what a field can be against the record's schema.
@@ -33,6 +36,8 @@ func TestContract(t *testing.T) {
 		{Claims, "mode", claim["content"].Properties["mode"].Enum},
 		{Figures, "op", schema.Defs["figure"].Properties["op"].Enum},
 		{Figures, "scope", schema.Defs["figure"].Properties["scope"].Enum},
+		{Figures, "predicate", predicate.All()},
+		{Figures, "group", quantity.Groups()},
 		{Times, "type", schema.Defs["time"].Properties["type"].Enum},
 		{Places, "relation", schema.Defs["place"].Properties["relation"].Enum},
 		{Places, "precision", schema.Defs["place"].Properties["precision"].Enum},

@@ -48,4 +48,4 @@ CREATE TABLE IF NOT EXISTS waiting (article TEXT PRIMARY KEY) WITHOUT ROWID;
 var tables = []string{"reasons", "queue", "waiting"}
 
 // tablesVersion changes whenever the tables do, or what is a reason.
-const tablesVersion = 2
+const tablesVersion = 3

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -248,4 +249,34 @@ func FuzzAfter(f *testing.F) {
 			t.Errorf("%q: %d %+v", s, skip, at)
 		}
 	})
+}
+
+// TestVersions: of several versions of a report the newest alone is to be looked at.
+func TestVersions(t *testing.T) {
+	b := newBench(t)
+	url := "https://nahr.example/9"
+	for _, text := range []string{"قتلى في حلب\nوأضافت المصادر أن 9 أشخاص قتلوا أمس.", "قتلى في حلب\nوأضافت المصادر أن 11 شخصا قتلوا أمس."} {
+		a := b.recs[0].Article
+		a.ID, a.Text, a.Title, a.URL, a.Body, a.Credits = riwaya.TextID(text), text, "قتلى في حلب", &url, nil, nil
+		span := riwaya.Spans{{Start: strings.Index(text, "قتلوا"), End: strings.Index(text, "قتلوا") + len("قتلوا")}}
+		rec := riwaya.Record{Schema: riwaya.Schema, Article: a, Events: []riwaya.Event{{ID: riwaya.FindingID(a.ID, 'e', span[0], 0), Span: span, Text: "قتلوا", Type: "ASSAULT", Status: "happened", Confidence: 0.6, Rule: "r"}}}
+		b.recs, b.ids = append(b.recs, rec), append(b.ids, ledger.ArticleID(&a))
+		b.enter(len(b.recs)-1, "v1")
+		b.update()
+	}
+	older, newer := b.ids[len(b.ids)-2], b.ids[len(b.ids)-1]
+	var have []string
+	for _, ref := range b.all(100) {
+		have = append(have, ref.Article)
+	}
+	if slices.Contains(have, older) || !slices.Contains(have, newer) {
+		t.Errorf("%v: want %s and not %s", have, newer, older)
+	}
+	b.enter(len(b.recs)-2, "v2") // the older is read anew
+	b.update()
+	for _, ref := range b.all(100) {
+		if ref.Article == older {
+			t.Error("it came back")
+		}
+	}
 }

@@ -2,6 +2,7 @@ package queue
 
 import (
 	"errors"
+	"slices"
 
 	"riwaya"
 	"riwaya/internal/across"
@@ -69,6 +70,22 @@ func (f *filling) told(s *riwaya.Story, article string, reasons map[string][]rea
 	days, err := f.store.Days(f.ctx, ids)
 	if err != nil {
 		return err
+	}
+	versions, err := f.maker.Found.Versions(f.ctx, ids)
+	if err != nil {
+		return err
+	}
+	for _, r := range s.Reports { // of several versions of a report the newest counts
+		for _, older := range versions[r.Article] {
+			if err := errors.Join(f.exec("DELETE FROM reasons WHERE article = ? AND kind <> ?", older, string(Changed)), f.sum(older, "")); err != nil {
+				return err
+			}
+			delete(reasons, older)
+			ids = slices.DeleteFunc(ids, func(id string) bool { return id == older })
+			if err := f.exec("DELETE FROM waiting WHERE article = ?", older); err != nil {
+				return err
+			}
+		}
 	}
 	for _, id := range ids {
 		err := errors.Join(f.clear(id), f.insert(id, s.ID, reasons[id]), f.sum(id, days[id]), f.exec("DELETE FROM waiting WHERE article = ?", id))

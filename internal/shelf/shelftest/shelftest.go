@@ -206,18 +206,6 @@ func (l *Ledger) Review(ctx context.Context, r *ledger.Review) error {
 	return l.write(ctx, func(p *pipeline.Ledger) error { return p.Review(ctx, r) }, nil)
 }
 
-// Proof are the files of a proof, as the desk has them made.
-func (l *Ledger) Proof(ctx context.Context, id string) (files map[string][]byte, err error) {
-	err = l.write(ctx, func(p *pipeline.Ledger) error {
-		f, err := p.Store.Find(ctx, id)
-		if err == nil {
-			files, err = p.Proof(ctx, f)
-		}
-		return err
-	}, nil)
-	return files, err
-}
-
 func must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {

@@ -68,6 +68,9 @@ function option(element, data, series) {
 	const date = t => (rtl ? '\u2067' : '\u2066') + day.format(t) + '\u2069';
 	const room = Math.max((last - first) * 0.08, 3 * 3_600_000);
 	const top = Math.max(...series.flatMap(s => s.points.flatMap(p => [p.low ?? 0, p.high ?? 0])));
+	// what several give at one time is set side by side, so that none hides another
+	const there = new Map();
+	const aside = value => { const key = String(value), n = there.get(key) ?? 0; there.set(key, n + 1); return 13 * (rtl ? -n : n); };
 	const font = { fontFamily: 'Desk', fontSize: 13, color: colour('faint') };
 	const axis = { axisLine: { lineStyle: { color: colour('edge') } }, axisTick: { lineStyle: { color: colour('edge') } }, splitLine: { lineStyle: { color: colour('line') } } };
 	return {
@@ -82,7 +85,11 @@ function option(element, data, series) {
 		xAxis: { type: 'time', inverse: rtl, min: first - room, max: last + room, ...axis, splitLine: { show: false }, axisLabel: { ...font, hideOverlap: true, formatter: date } },
 		yAxis: { type: 'value', position: rtl ? 'right' : 'left', min: 0, max: ceiling(top), minInterval: 1, ...axis, axisLabel: { ...font, formatter: n => number.format(n) } },
 		series: series.flatMap(s => {
-			const points = s.points.map(p => ({ value: [Date.parse(p.at), p.low ?? p.high, p.low ?? -1, p.high ?? -1], point: p }));
+			const points = s.points.map(p => {
+				const value = [Date.parse(p.at), p.low ?? p.high, p.low ?? -1, p.high ?? -1];
+				const shift = aside(value.slice(0, 2));
+				return { value: [...value, shift], symbolOffset: [shift, 0], point: p };
+			});
 			return [
 				{ type: 'line', step: 'end', data: points, name: s.name, symbol: s.sign, symbolSize: 11, z: 3, cursor: 'pointer', lineStyle: { color: colour(s.colour), width: 1, type: 'dotted' }, itemStyle: { color: colour(s.colour), borderColor: colour('leaf'), borderWidth: 1 }, emphasis: { disabled: true } },
 				{ type: 'custom', data: points.filter(p => p.value[2] !== p.value[3]), silent: true, z: 2, encode: { x: 0, y: [2, 3] }, renderItem: (_, api) => bar(api, colour(s.colour), ceiling(top)) },
@@ -100,7 +107,8 @@ function ceiling(top) {
 // bar runs from the lower to the upper bound; an open end is an arrow.
 function bar(api, stroke, top) {
 	const [low, high] = [api.value(2), api.value(3)];
-	const [x, from] = api.coord([api.value(0), low < 0 ? 0 : low]);
+	const [at, from] = api.coord([api.value(0), low < 0 ? 0 : low]);
+	const x = at + api.value(4);
 	const to = high < 0 ? api.coord([api.value(0), Math.min(top, low + top * 0.12)])[1] : api.coord([api.value(0), high])[1];
 	const line = (x1, y1, x2, y2) => ({ type: 'line', shape: { x1, y1, x2, y2 }, style: { stroke, lineWidth: 2 } });
 	const head = (y, up) => [line(x, y, x - 5, y + up * 6), line(x, y, x + 5, y + up * 6)];

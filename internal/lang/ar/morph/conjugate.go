@@ -256,7 +256,7 @@ func (c *conjugator) fourth() {
 		c.add(PastStem, past|lang.Passive, alef, mid)
 		c.presents(mid, lang.Active)
 		c.presents(rest, lang.Passive)
-		c.add(PresentStem, present|lang.Active, rest[0], rest[2]) // the jussive: لم يفد
+		c.add(PresentStem, present|lang.Active|lang.Jussive, rest[0], rest[2]) // لم يفد
 		c.add(NounStem, agent, "م", mid)
 		c.add(NounStem, patient, "م", rest)
 		c.add(NounStem, Action, f, taMarbuta)
@@ -319,7 +319,7 @@ func (c *conjugator) seventh(form string) {
 			mid[len(mid)-2] = ya
 		}
 		c.presents(mid, both)
-		c.add(PresentStem, present|lang.Active, rest[:len(rest)-2], rest[len(rest)-1]) // the jussive: لم يستطع
+		c.add(PresentStem, present|lang.Active|lang.Jussive, rest[:len(rest)-2], rest[len(rest)-1]) // لم يستطع
 		c.add(NounStem, agent, "م", mid)
 		c.add(NounStem, patient, "م", rest)
 		if form == "X" {

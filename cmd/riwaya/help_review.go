@@ -5,11 +5,11 @@ const aboutReview = `Lets a person decide about what the machine read. Decisions
 ledger's log, under a pseudonym; what was read is never overwritten.
 
     riwaya review list                      what to look at first, and why
-    riwaya review show art-.../c-...        a finding, and what was decided of it
+    riwaya review show art-.../c-...        a finding, with what was decided
     riwaya review accept art-.../c-... --by R1
     riwaya review reject art-.../f-... --by R1 --note "an ordinal"
     riwaya review correct art-.../f-... op=at_least 'noun=...' --by R1
-    riwaya review add art-... times 'span=...' value=2019-02-19 type=DATE --by R1
+    riwaya review add art-... times 'span=...' value=2019-02 type=DATE --by R1
     riwaya review whole art-... claims figures --by R1
     riwaya review undo 4711 --by R2         a decision does not hold any more
     riwaya review decisions                 all of them

@@ -76,7 +76,7 @@ func commands() []command {
 		{"outlets", "[options]", "say what outlets have from others", runOutlets},
 		{"case", "VERB [options] ID...", "put a case together, and write it as a folder to hand on", runCase},
 		{"track", "[options] TRACKER", "write a table of figures, and who says each", runTrack},
-		{"review", "[options] list | show | accept | reject | correct | add | whole | undo | decisions | agreement | export", "decide about what was read, and measure with it", runReview},
+		{"review", "[options] VERB ...", "decide about what was read, and measure with it", runReview},
 		{"head", "[options]", "print the head of the ledger's log, to be kept elsewhere", runHead},
 		{"verify", "[options]", "say whether anything in the ledger was changed", runVerify},
 		{"proof", "[options] ID -o DIR", "write what proves one capture or article to a stranger", runProof},

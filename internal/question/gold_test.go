@@ -40,7 +40,7 @@ type whole struct {
 func corpus(t testing.TB) *whole {
 	t.Helper()
 	if *recordsFile == "" {
-		t.Skip("no -records: see eval/gold/accounts/README.md")
+		t.Skip("no -records: see eval/accounts/README.md")
 	}
 	f, err := os.Open(*recordsFile)
 	if err != nil {
@@ -136,7 +136,7 @@ func TestAccounts(t *testing.T) {
 		halves = append(halves, "locked")
 	}
 	for _, half := range halves {
-		b, err := os.ReadFile(filepath.Join("../../eval/gold/accounts", half+".jsonl"))
+		b, err := os.ReadFile(filepath.Join("../../eval/accounts", half+".jsonl"))
 		if err != nil {
 			t.Fatal(err)
 		}

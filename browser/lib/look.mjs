@@ -11,6 +11,11 @@ export const artifacts = fileURLToPath(new URL('../artifacts/', import.meta.url)
 export const sizes = { wide: { width: 1280, height: 900 }, narrow: { width: 360, height: 740 } };
 export const schemes = ['light', 'dark'];
 
+// How every page is looked at: by day on a wide screen and by night on a narrow one; with
+// RIWAYA_LOOKS=all in all four ways, which takes twice as long.
+export const looks = schemes.flatMap(scheme => Object.keys(sizes).map(size => ({ scheme, size })))
+	.filter(({ scheme, size }) => process.env.RIWAYA_LOOKS === 'all' || (scheme === 'dark') === (size === 'narrow'));
+
 // open makes a page that keeps what goes wrong on it in page.wrong.
 export async function open(browser, origin, { size = 'wide', scheme = 'light', ...more } = {}) {
 	const context = await browser.newContext({ viewport: sizes[size], colorScheme: scheme, acceptDownloads: true, reducedMotion: 'reduce', ...more });

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { launch } from '../lib/browser.mjs';
 import { serve } from '../lib/gallery.mjs';
-import { artifacts, look, open, schemes, settled, sizes } from '../lib/look.mjs';
+import { artifacts, look, looks, open, settled, sizes } from '../lib/look.mjs';
 
 let browser, gallery;
 before(async () => { [browser, gallery] = await Promise.all([launch(), serve()]); });
@@ -21,7 +21,7 @@ const visit = async (lang, { map = true, ...options } = {}) => {
 };
 
 describe('the gallery has nothing wrong', () => {
-	for (const lang of ['ar', 'en']) for (const scheme of schemes) for (const size of Object.keys(sizes)) {
+	for (const lang of ['ar', 'en']) for (const { scheme, size } of looks) {
 		test(`${lang}, ${scheme}, ${size}`, async () => {
 			const page = await visit(lang, { size, scheme });
 			assert.deepEqual(await look(page, `gallery-${lang}-${scheme}-${size}`), []);

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { launch } from '../lib/browser.mjs';
 import { start } from '../lib/desk.mjs';
-import { look, open, schemes, sizes } from '../lib/look.mjs';
+import { look, looks, open } from '../lib/look.mjs';
 
 let browser, desk, article, figure;
 before(async () => {
@@ -50,7 +50,7 @@ const select = (page, words) => page.evaluate(words => {
 }, words);
 
 describe('nothing is wrong with the pages', () => {
-	for (const lang of ['ar', 'en']) for (const scheme of schemes) for (const size of Object.keys(sizes)) {
+	for (const lang of ['ar', 'en']) for (const { scheme, size } of looks) {
 		test(`${lang}, ${scheme}, ${size}`, async () => {
 			for (const [name, path] of [['review', `/${lang}/review`], ['review-finding', at(lang)], ['review-article', `/${lang}/review/${article}?add=figures`], ['review-agreement', `/${lang}/review/agreement`]]) {
 				const page = await visit(path, { size, scheme });

@@ -30,6 +30,7 @@ const (
 	pagesOfAKind = 60
 	readers      = 50
 	readFor      = 30 * time.Second
+	pageSeen     = time.Second // that a person looks at a page, and a program does not
 )
 
 // BenchmarkDesk asks for pages one after another, and then, beside an add of the articles that
@@ -60,17 +61,8 @@ func BenchmarkDesk(b *testing.B) {
 			b.Logf("%-12s %4d pages, p50 %6.1f ms, p95 %6.1f ms", kind, len(kinds[kind]), quantile(kinds[kind], 50), quantile(kinds[kind], 95))
 		}
 		if more := os.Getenv("RIWAYA_ADD"); more != "" {
-			ctx, cancel := context.WithTimeout(context.Background(), readFor)
-			add := exec.CommandContext(ctx, program, "add", "--ledger", dir, more)
-			if err := add.Start(); err != nil {
-				b.Fatal(err)
-			}
-			all := c.together(ctx)
-			cancel()
-			_ = add.Wait() // it is cut short where it takes longer
-			b.ReportMetric(quantile(all, 95), "beside-add-p95-ms")
-			b.ReportMetric(quantile(all, 50), "beside-add-p50-ms")
-			b.ReportMetric(float64(len(all))/readFor.Seconds(), "pages/s")
+			c.beside(program, dir, more, "persons", pageSeen)
+			c.beside(program, dir, more, "programs", 0)
 		}
 		b.ReportMetric(float64(len(c.failed)), "errors")
 		for _, f := range c.failed[:min(len(c.failed), 20)] {
@@ -78,6 +70,22 @@ func BenchmarkDesk(b *testing.B) {
 		}
 	}
 	b.ReportMetric(0, "ns/op")
+}
+
+// beside asks by many at once while articles are added, each anew though they are known: pause is
+// between two pages of one reader.
+func (c *crawl) beside(program, dir, more, who string, pause time.Duration) {
+	ctx, cancel := context.WithTimeout(context.Background(), readFor)
+	defer cancel()
+	add := exec.CommandContext(ctx, program, "add", "--reread", "--ledger", dir, more)
+	if err := add.Start(); err != nil {
+		c.b.Fatal(err)
+	}
+	all := c.together(ctx, pause)
+	_ = add.Wait() // it is cut short where it takes longer
+	c.b.ReportMetric(quantile(all, 95), who+"-beside-add-p95-ms")
+	c.b.ReportMetric(quantile(all, 50), who+"-beside-add-p50-ms")
+	c.b.ReportMetric(float64(len(all))/readFor.Seconds(), who+"-pages/s")
 }
 
 // openedDesk is the address of a desk on a ledger, which ends with the benchmark.
@@ -183,7 +191,7 @@ func (c *crawl) each() map[string][]time.Duration {
 }
 
 // together has many readers ask until the context ends, each for pages in an order of its own.
-func (c *crawl) together(ctx context.Context) (all []time.Duration) {
+func (c *crawl) together(ctx context.Context, pause time.Duration) (all []time.Duration) {
 	var paths []string
 	for _, k := range slices.Sorted(maps.Keys(c.found)) {
 		paths = append(paths, c.found[k]...)
@@ -194,6 +202,10 @@ func (c *crawl) together(ctx context.Context) (all []time.Duration) {
 			const step = 7919 // a prime: all pages come
 			for n := i * 131; ctx.Err() == nil; n += step {
 				_, took := c.get(paths[n%len(paths)])
+				select {
+				case <-ctx.Done():
+				case <-time.After(pause):
+				}
 				c.mu.Lock()
 				all = append(all, took)
 				c.mu.Unlock()

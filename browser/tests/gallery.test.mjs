@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { launch } from '../lib/browser.mjs';
 import { serve } from '../lib/gallery.mjs';
-import { artifacts, look, looks, open, settled, sizes } from '../lib/look.mjs';
+import { artifacts, look, looks, open, settled } from '../lib/look.mjs';
 
 let browser, gallery;
 before(async () => { [browser, gallery] = await Promise.all([launch(), serve()]); });

@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { launch } from '../lib/browser.mjs';
 import { start } from '../lib/desk.mjs';
 import { walk, wanted } from '../lib/pages.mjs';
-import { look, looks, open, sizes } from '../lib/look.mjs';
+import { look, looks, open } from '../lib/look.mjs';
 
 let browser, desk, found;
 before(async () => {

@@ -53,7 +53,7 @@ riwaya/internal/desk/work:
 riwaya/internal/ruling: riwaya/internal/across riwaya/internal/ledger
 riwaya/internal/shelf: riwaya riwaya/internal/across riwaya/internal/derived riwaya/internal/evidence riwaya/internal/ledger riwaya/internal/matter riwaya/internal/outlet riwaya/internal/question/ask riwaya/internal/review riwaya/internal/review/finding riwaya/internal/review/queue riwaya/internal/search/fts riwaya/internal/search/hit riwaya/internal/search/index riwaya/internal/search/query riwaya/internal/search/term riwaya/internal/telling riwaya/internal/why
 riwaya/internal/shelf/shelftest: riwaya riwaya/internal/across riwaya/internal/disk riwaya/internal/evidence riwaya/internal/ledger riwaya/internal/ledger/sqlite riwaya/internal/matter riwaya/internal/pipeline riwaya/internal/pipeline/incoming riwaya/internal/read riwaya/internal/search/index riwaya/internal/search/term riwaya/internal/shelf riwaya/internal/why riwaya/lexicon
-riwaya/internal/tracing: riwaya riwaya/internal/across riwaya/internal/ledger riwaya/internal/matter riwaya/internal/question/ask riwaya/internal/reuse riwaya/internal/search/snippet riwaya/internal/trace riwaya/internal/trace/graph riwaya/internal/trace/wording
+riwaya/internal/tracing: riwaya/internal/story riwaya/internal/question/table riwaya/internal/question/track riwaya riwaya/internal/across riwaya/internal/ledger riwaya/internal/matter riwaya/internal/question/ask riwaya/internal/reuse riwaya/internal/search/snippet riwaya/internal/trace riwaya/internal/trace/graph riwaya/internal/trace/wording
 riwaya/internal/why: riwaya riwaya/internal/read riwaya/lexicon
 `)
 

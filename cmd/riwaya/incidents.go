@@ -4,9 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -21,6 +19,7 @@ import (
 	"riwaya/internal/show/privacy"
 	"riwaya/internal/story"
 	"riwaya/internal/telling"
+	"riwaya/internal/tracing"
 	"riwaya/lexicon"
 )
 
@@ -158,7 +157,7 @@ func runTrack(ctx context.Context, args []string, s streams) int {
 	c := gather()
 	switch {
 	case len(c.args) != 1:
-		return o.misuse(s, "give the file of a tracker, or the name of one that is built in: "+strings.Join(trackers(), ", "))
+		return o.misuse(s, "give the file of a tracker, or the name of one that is built in: "+strings.Join(lexicon.Trackers(), ", "))
 	case c.format == "xlsx" && c.out == "":
 		return o.misuse(s, "--format xlsx needs --out FILE")
 	}
@@ -172,47 +171,20 @@ func runTrack(ctx context.Context, args []string, s streams) int {
 	}
 	return told(ctx, s, c.ledger, withAcross(ctx, s, c.ledger, func(l *looking) error {
 		rows := track.New(t, l.Lexicon, l.Asked)
-		newest, err := l.found.Outlets(ctx)
+		scope, err := tracing.Tracked(ctx, l.found, l.store, rows)
 		if err != nil {
 			return err
 		}
-		var scope table.Scope
-		counts := func(article string) bool { _, ok := newest[article]; return ok } // older versions do not
-		if err := l.store.Walk(ctx, counts, func(k *ledger.Kept) error {
-			k.Read.Article.ID = k.Article
-			rows.Add(&k.Read)
-			if day, _ := story.DayOf(&k.Read.Article); story.FormatDay(day) != "" {
-				d := story.FormatDay(day)
-				if scope.From == "" || d < scope.From {
-					scope.From = d
-				}
-				scope.To = max(scope.To, d)
-			}
-			return nil
-		}, riwaya.Layers...); err != nil {
-			return err
-		}
-		scope.Reports = rows.Reports()
 		return c.write(s, func(w io.Writer) error {
 			return table.Tracker(w, t.Name, rows.Rows(), scope, table.Options{Format: c.format, Width: view(s.Out, false, false).Width})
 		})
 	}))
 }
 
-// trackers are the names of those that are built in.
-func trackers() (out []string) {
-	names, _ := fs.Glob(lexicon.Embedded(), "trackers/*.txt") // the pattern is a good one
-	for _, n := range names {
-		out = append(out, strings.TrimSuffix(path.Base(n), ".txt"))
-	}
-	return out
-}
-
 // trackerText is what stands in the file of a tracker, or in one that is built in.
 func trackerText(name string) (string, error) {
-	if slices.Contains(trackers(), name) {
-		b, err := fs.ReadFile(lexicon.Embedded(), "trackers/"+name+".txt")
-		return string(b), err
+	if slices.Contains(lexicon.Trackers(), name) {
+		return lexicon.Tracker(name)
 	}
 	f, err := openFile(name)
 	if err != nil {

@@ -6,12 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"runtime"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
-	"sync/atomic"
 
 	"riwaya"
 	"riwaya/internal/across"
@@ -58,22 +55,15 @@ func runStories(ctx context.Context, args []string, s streams) int {
 
 // items are stories as they are listed, each made by one processor.
 func (l *looking) items(ctx context.Context, all []riwaya.Story) ([]telling.Item, error) {
-	items, errs := make([]telling.Item, len(all)), make([]error, len(all))
-	var working sync.WaitGroup
-	var next atomic.Int64
-	for range min(runtime.GOMAXPROCS(0), len(all)) {
-		working.Go(func() {
-			maker := l.maker()
-			for i := int(next.Add(1)) - 1; i < len(all) && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
-				m, err := maker.Of(ctx, all[i])
-				if errs[i] = err; err == nil {
-					items[i] = telling.ItemOf(m)
-				}
-			}
-		})
-	}
-	working.Wait()
-	return items, errors.Join(append(errs, ctx.Err())...)
+	items := make([]telling.Item, len(all))
+	err := matter.Each(ctx, len(all), l.maker, func(maker *matter.Maker, i int) error {
+		m, err := maker.Of(ctx, all[i])
+		if err == nil {
+			items[i] = telling.ItemOf(m)
+		}
+		return err
+	})
+	return items, err
 }
 
 // encode writes JSON for programs and people.

@@ -112,14 +112,7 @@ func (c *content) Create(ctx context.Context, tx *sql.Tx) error {
 	return err
 }
 
-func (c *content) Drop(ctx context.Context, tx *sql.Tx) error {
-	for _, t := range tables {
-		if _, err := tx.ExecContext(ctx, "DROP TABLE IF EXISTS "+t); err != nil {
-			return err
-		}
-	}
-	return nil
-}
+func (c *content) Drop(ctx context.Context, tx *sql.Tx) error { return derived.Drop(ctx, tx, tables) }
 
 // Purge has nothing to do beyond what is done to every such file: rows that are deleted are
 // overwritten.

@@ -63,16 +63,7 @@ func (t *taking) questions(changed []string, answers *question.Set, of map[strin
 		return err
 	}
 	var with question.With
-	err = t.rows(func(scan func(...any) error) error {
-		var data string
-		var one riwaya.Incident
-		if err := scan(&data); err != nil {
-			return err
-		}
-		err := json.Unmarshal([]byte(data), &one)
-		with.Incidents = append(with.Incidents, one)
-		return err
-	}, "SELECT data FROM incidents WHERE id IN (SELECT incident FROM tellings WHERE story IN (SELECT value FROM json_each(?))) ORDER BY id", string(list))
+	err = t.rows(decoded(&with.Incidents), "SELECT data FROM incidents WHERE id IN (SELECT incident FROM tellings WHERE story IN (SELECT value FROM json_each(?))) ORDER BY id", string(list))
 	if err = errors.Join(err, t.exec("DELETE FROM questions WHERE story IN (SELECT value FROM json_each(?))", string(list))); err != nil {
 		return err
 	}
@@ -153,16 +144,7 @@ func (t *taking) copiesOf(records []*riwaya.Record) (out []riwaya.Copy, err erro
 	if err != nil {
 		return nil, err
 	}
-	err = t.rows(func(scan func(...any) error) error {
-		var data string
-		var one riwaya.Copy
-		if err := scan(&data); err != nil {
-			return err
-		}
-		err := json.Unmarshal([]byte(data), &one)
-		out = append(out, one)
-		return err
-	}, "SELECT c.data FROM json_each(?1) i CROSS JOIN copies c ON c.a = i.value WHERE c.b IN (SELECT value FROM json_each(?1)) ORDER BY c.a, c.b", string(list))
+	err = t.rows(decoded(&out), "SELECT c.data FROM json_each(?1) i CROSS JOIN copies c ON c.a = i.value WHERE c.b IN (SELECT value FROM json_each(?1)) ORDER BY c.a, c.b", string(list))
 	return out, err
 }
 
@@ -220,16 +202,7 @@ func (t *taking) together(town string, w window) error {
 		return nil
 	}
 	var all []riwaya.Incident
-	err := t.rows(func(scan func(...any) error) error {
-		var data string
-		var one riwaya.Incident
-		if err := scan(&data); err != nil {
-			return err
-		}
-		err := json.Unmarshal([]byte(data), &one)
-		all = append(all, one)
-		return err
-	}, "SELECT data FROM within WHERE town = ?1 AND (day BETWEEN ?2 AND ?3 OR day IS NULL) ORDER BY founded, story, id", town, w.from-reach, w.to+reach)
+	err := t.rows(decoded(&all), "SELECT data FROM within WHERE town = ?1 AND (day BETWEEN ?2 AND ?3 OR day IS NULL) ORDER BY founded, story, id", town, w.from-reach, w.to+reach)
 	if err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@ package across
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 )
 
@@ -21,4 +22,18 @@ func rows(ctx context.Context, db interface {
 		}
 	}
 	return all.Err()
+}
+
+// decoded reads the JSON that is the one column of a row, and adds it to what there is.
+func decoded[T any](to *[]T) func(scan func(...any) error) error {
+	return func(scan func(...any) error) error {
+		var data string
+		var one T
+		if err := scan(&data); err != nil {
+			return err
+		}
+		err := json.Unmarshal([]byte(data), &one)
+		*to = append(*to, one)
+		return err
+	}
 }

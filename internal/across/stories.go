@@ -95,16 +95,7 @@ func (x *Across) Story(ctx context.Context, id string) (riwaya.Story, error) {
 
 func (x *Across) story(ctx context.Context, id string) (riwaya.Story, error) {
 	var placed []riwaya.StoryReport
-	err := rows(ctx, x.Read, func(scan func(...any) error) error {
-		var data string
-		var one riwaya.StoryReport
-		if err := scan(&data); err != nil {
-			return err
-		}
-		err := json.Unmarshal([]byte(data), &one)
-		placed = append(placed, one)
-		return err
-	}, "SELECT placed FROM reports WHERE story = ? AND newer = '' ORDER BY n", id)
+	err := rows(ctx, x.Read, decoded(&placed), "SELECT placed FROM reports WHERE story = ? AND newer = '' ORDER BY n", id)
 	if err != nil {
 		return riwaya.Story{}, err
 	}
@@ -136,16 +127,7 @@ func (x *Across) Copies(ctx context.Context, articles []string) (out []riwaya.Co
 	if err != nil {
 		return nil, err
 	}
-	err = rows(ctx, x.Read, func(scan func(...any) error) error {
-		var data string
-		var one riwaya.Copy
-		if err := scan(&data); err != nil {
-			return err
-		}
-		err := json.Unmarshal([]byte(data), &one)
-		out = append(out, one)
-		return err
-	}, `WITH asked AS MATERIALIZED (SELECT value AS id FROM json_each(?)), k AS MATERIALIZED (
+	err = rows(ctx, x.Read, decoded(&out), `WITH asked AS MATERIALIZED (SELECT value AS id FROM json_each(?)), k AS MATERIALIZED (
 		SELECT c.a, c.b FROM asked CROSS JOIN copies c ON c.a = asked.id UNION SELECT c.a, c.b FROM asked CROSS JOIN copies c ON c.b = asked.id)
 		SELECT c.data FROM k CROSS JOIN copies c ON c.a = k.a AND c.b = k.b
 		WHERE NOT EXISTS (SELECT 1 FROM reports WHERE article IN (k.a, k.b) AND newer <> '') ORDER BY k.a, k.b`, string(list))

@@ -126,3 +126,13 @@ func (f *File) Usable(ctx context.Context) (bool, error) {
 	s, err := f.known(ctx)
 	return s.version == f.content.Version(), err
 }
+
+// Drop removes tables, of which some may not be there.
+func Drop(ctx context.Context, tx *sql.Tx, tables []string) error {
+	for _, t := range tables {
+		if _, err := tx.ExecContext(ctx, "DROP TABLE IF EXISTS "+t); err != nil {
+			return err
+		}
+	}
+	return nil
+}

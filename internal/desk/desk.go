@@ -145,7 +145,7 @@ func (d *Desk) request(lang string, w http.ResponseWriter, r *http.Request) *sit
 // metrics are for this machine itself, where what gathers them has no account, and for admins.
 func (d *Desk) metrics() http.Handler {
 	counts := d.guard.Metrics(func(ctx context.Context) []guard.Gauge {
-		status, err := d.site.Shelf.Store.Status(ctx, "")
+		status, err := d.site.Shelf.Status(ctx)
 		if err != nil {
 			return nil // the counts are worth having alone
 		}

@@ -3,13 +3,10 @@ package shelf
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 
 	"riwaya"
 	"riwaya/internal/across"
@@ -164,25 +161,18 @@ type stories struct {
 // Items are stories as a list shows them. Each is made by one processor, and kept as long as the
 // story has the same reports.
 func (s *Shelf) Items(ctx context.Context, all []riwaya.Story) ([]Item, error) {
-	items, errs := make([]Item, len(all)), make([]error, len(all))
-	var working sync.WaitGroup
-	var next atomic.Int64
-	for range min(runtime.GOMAXPROCS(0), len(all)) {
-		working.Go(func() {
-			maker := s.maker()
-			for i := int(next.Add(1)) - 1; i < len(all) && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
-				items[i], errs[i] = s.items.get(ctx, reportsOf(&all[i]), func() (Item, error) {
-					m, err := maker.Of(ctx, all[i])
-					if err != nil {
-						return Item{}, err
-					}
-					return itemOf(m), nil
-				})
+	items := make([]Item, len(all))
+	err := matter.Each(ctx, len(all), s.maker, func(maker *matter.Maker, i int) (err error) {
+		items[i], err = s.items.get(ctx, reportsOf(&all[i]), func() (Item, error) {
+			m, err := maker.Of(ctx, all[i])
+			if err != nil {
+				return Item{}, err
 			}
+			return itemOf(m), nil
 		})
-	}
-	working.Wait()
-	return items, errors.Join(append(errs, ctx.Err())...)
+		return err
+	})
+	return items, err
 }
 
 // reportsOf names a story with the reports that it has.

@@ -19,7 +19,10 @@ import (
 	"riwaya/internal/ledger"
 	"riwaya/internal/matter"
 	"riwaya/internal/question/ask"
+	"riwaya/internal/question/table"
+	"riwaya/internal/question/track"
 	"riwaya/internal/search/snippet"
+	"riwaya/internal/story"
 	"riwaya/internal/trace/graph"
 )
 
@@ -141,22 +144,44 @@ type Walker interface {
 
 // Number looks for a number in all reports, each in its newest version.
 func Number(ctx context.Context, found *across.Across, store Walker, a *ask.Asker, q ask.Query) (*ask.Result, error) {
-	newest, err := found.Outlets(ctx)
-	if err != nil {
-		return nil, err
-	}
-	counts := func(article string) bool { _, ok := newest[article]; return ok } // older versions do not
 	looked := a.Trace(q)
-	err = store.Walk(ctx, counts, func(k *ledger.Kept) error {
-		k.Read.Article.ID = k.Article
-		looked.Add(&k.Read)
-		return ctx.Err()
-	}, riwaya.Layers[:5]...)
+	err := newest(ctx, found, store, looked.Add, riwaya.Layers[:5]...)
 	if err != nil {
 		return nil, err
 	}
 	result := looked.Result(nil)
 	return &result, nil
+}
+
+// Tracked fills the rows of a tracker from all reports, each in its newest version, and says what
+// was looked at.
+func Tracked(ctx context.Context, found *across.Across, store Walker, rows *track.Table) (scope table.Scope, err error) {
+	err = newest(ctx, found, store, func(rec *riwaya.Record) {
+		rows.Add(rec)
+		day, _ := story.DayOf(&rec.Article)
+		if d := story.FormatDay(day); d != "" {
+			if scope.From == "" || d < scope.From {
+				scope.From = d
+			}
+			scope.To = max(scope.To, d)
+		}
+	}, riwaya.Layers...)
+	scope.Reports = rows.Reports()
+	return scope, err
+}
+
+// newest gives the records of all reports, each in its newest version.
+func newest(ctx context.Context, found *across.Across, store Walker, see func(*riwaya.Record), layers ...string) error {
+	outlets, err := found.Outlets(ctx)
+	if err != nil {
+		return err
+	}
+	counts := func(article string) bool { _, ok := outlets[article]; return ok } // older versions do not
+	return store.Walk(ctx, counts, func(k *ledger.Kept) error {
+		k.Read.Article.ID = k.Article
+		see(&k.Read)
+		return ctx.Err()
+	}, layers...)
 }
 
 func quoted(s string) bool { return strings.ContainsAny(s[:min(len(s), 3)], "\"“«”„") }

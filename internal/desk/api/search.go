@@ -4,12 +4,8 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"io/fs"
-	"path"
 	"slices"
-	"strings"
 
-	"riwaya"
 	"riwaya/internal/desk/api/operation"
 	"riwaya/internal/ledger"
 	"riwaya/internal/question/table"
@@ -17,7 +13,7 @@ import (
 	"riwaya/internal/search/fts"
 	"riwaya/internal/search/query"
 	"riwaya/internal/shelf"
-	"riwaya/internal/story"
+	"riwaya/internal/tracing"
 	"riwaya/lexicon"
 )
 
@@ -55,7 +51,7 @@ func (a *API) searches() {
 		})
 	operation.Get(a.Set, "/trackers", "trackers", "trackers", "The names of the trackers that are built in", "",
 		func(context.Context, *struct{}) (*operation.Body[[]string], error) {
-			return operation.Answer(trackers()), nil
+			return operation.Answer(lexicon.Trackers()), nil
 		})
 	operation.Get(a.Set, "/trackers/{id}", "tracker", "trackers", "The table of a tracker: one row for each figure, who said it, and where", "docs/questions.md says what a tracker is. Nothing is added up.",
 		func(ctx context.Context, in *ByID) (*operation.Body[Raw], error) {
@@ -92,51 +88,24 @@ func outletOf(o *shelf.Outlet) Outlet {
 	return out
 }
 
-// trackers are the names of those that are built in.
-func trackers() []string {
-	out := []string{}
-	names, _ := fs.Glob(lexicon.Embedded(), "trackers/*.txt") // the pattern is a good one
-	for _, n := range names {
-		out = append(out, strings.TrimSuffix(path.Base(n), ".txt"))
-	}
-	return out
-}
-
 func (a *API) tracked(ctx context.Context, name string) (Raw, error) {
-	if !slices.Contains(trackers(), name) {
+	if !slices.Contains(lexicon.Trackers(), name) {
 		return nil, ledger.ErrUnknown
 	}
-	text, err := fs.ReadFile(lexicon.Embedded(), "trackers/"+name+".txt")
+	text, err := lexicon.Tracker(name)
 	if err != nil {
 		return nil, err
 	}
-	t, err := track.Parse(name, string(text))
+	t, err := track.Parse(name, text)
 	if err != nil {
 		return nil, err
 	}
 	s := a.o.Shelf
 	rows := track.New(t, s.Tools.Lexicon, s.Tools.Asked)
-	newest, err := s.Found.Outlets(ctx)
+	scope, err := tracing.Tracked(ctx, s.Found, s.Store, rows)
 	if err != nil {
 		return nil, err
 	}
-	var scope table.Scope
-	counts := func(article string) bool { _, ok := newest[article]; return ok } // older versions do not
-	if err := s.Store.Walk(ctx, counts, func(k *ledger.Kept) error {
-		k.Read.Article.ID = k.Article
-		rows.Add(&k.Read)
-		if day, _ := story.DayOf(&k.Read.Article); story.FormatDay(day) != "" {
-			d := story.FormatDay(day)
-			if scope.From == "" || d < scope.From {
-				scope.From = d
-			}
-			scope.To = max(scope.To, d)
-		}
-		return ctx.Err()
-	}, riwaya.Layers...); err != nil {
-		return nil, err
-	}
-	scope.Reports = rows.Reports()
 	var b bytes.Buffer
 	err = table.Tracker(&b, t.Name, rows.Rows(), scope, table.Options{Format: "json"})
 	return b.Bytes(), err

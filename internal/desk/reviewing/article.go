@@ -49,11 +49,7 @@ type wholeMark struct {
 }
 
 func showArticle(r *site.Request) error {
-	ref, err := refOf(r)
-	if err != nil {
-		return err
-	}
-	v, err := r.Shelf().Reviewed(r.Context(), ref.Article)
+	ref, v, err := askedOf(r)
 	if err != nil {
 		return err
 	}
@@ -110,11 +106,7 @@ func showArticle(r *site.Request) error {
 // addOrWhole enters what a form decides about an article: a finding that was missed, or that all of it was
 // looked at.
 func addOrWhole(r *site.Request) error {
-	ref, err := refOf(r)
-	if err != nil {
-		return err
-	}
-	v, err := r.Shelf().Reviewed(r.Context(), ref.Article)
+	ref, v, err := askedOf(r)
 	if err != nil {
 		return err
 	}

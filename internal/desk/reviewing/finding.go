@@ -78,12 +78,7 @@ type entry struct {
 type near struct{ Href, Words string }
 
 func showFinding(r *site.Request) error {
-	ref, err := refOf(r)
-	if err != nil {
-		return err
-	}
-	ctx := r.Context()
-	v, err := r.Shelf().Reviewed(ctx, ref.Article)
+	ref, v, err := askedOf(r)
 	if err != nil {
 		return err
 	}
@@ -172,11 +167,7 @@ func (p *findingPage) place(r *site.Request, v *review.Reviewed, f *review.Findi
 
 // judge enters what a form decides about a finding, and goes on to the next.
 func judge(r *site.Request) error {
-	ref, err := refOf(r)
-	if err != nil {
-		return err
-	}
-	v, err := r.Shelf().Reviewed(r.Context(), ref.Article)
+	ref, v, err := askedOf(r)
 	if err != nil {
 		return err
 	}

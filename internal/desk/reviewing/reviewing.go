@@ -103,11 +103,13 @@ func (c course) href(r *site.Request, ref review.Ref, more ...string) string {
 	return "/" + r.Words.Language + c.to(ref, more...)
 }
 
-// refOf is the finding that an address names.
-func refOf(r *site.Request) (review.Ref, error) {
-	ref, err := review.ParseRef(strings.TrimSuffix(r.PathValue("article")+"/"+r.PathValue("finding"), "/"))
+// askedOf is the finding, or the article, that an address names, with what was read of the article
+// and decided about it.
+func askedOf(r *site.Request) (ref review.Ref, v *review.Reviewed, err error) {
+	ref, err = review.ParseRef(strings.TrimSuffix(r.PathValue("article")+"/"+r.PathValue("finding"), "/"))
 	if err != nil {
-		return ref, site.Problem{Status: http.StatusNotFound, Key: "error.unknown"}
+		return ref, nil, site.Problem{Status: http.StatusNotFound, Key: "error.unknown"}
 	}
-	return ref, nil
+	v, err = r.Shelf().Reviewed(r.Context(), ref.Article)
+	return ref, v, err
 }

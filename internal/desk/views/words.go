@@ -206,7 +206,7 @@ func Number(n float64) string {
 // Source is the ID by which an actor has a page: "" where nobody, or somebody of one article alone,
 // is meant.
 func Source(actor *string) string {
-	if actor == nil || strings.HasPrefix(*actor, "a-") && len(*actor) >= len("a-")+10 {
+	if actor == nil || site.Local(*actor) {
 		return ""
 	}
 	return *actor

@@ -87,14 +87,7 @@ func (c *content) Create(ctx context.Context, tx *sql.Tx) error {
 	return err
 }
 
-func (c *content) Drop(ctx context.Context, tx *sql.Tx) error {
-	for _, t := range tables {
-		if _, err := tx.ExecContext(ctx, "DROP TABLE IF EXISTS "+t); err != nil {
-			return err
-		}
-	}
-	return nil
-}
+func (c *content) Drop(ctx context.Context, tx *sql.Tx) error { return derived.Drop(ctx, tx, tables) }
 
 // Purge has nothing to do: no words stand in the file.
 func (c *content) Purge(context.Context, *sql.DB) error { return nil }

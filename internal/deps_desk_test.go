@@ -38,7 +38,7 @@ riwaya/internal/desk/mapping: riwaya
 riwaya/internal/desk/marking: riwaya
 riwaya/internal/desk/outlets: riwaya riwaya/internal/across riwaya/internal/desk/site riwaya/internal/desk/views riwaya/internal/ledger riwaya/internal/outlet riwaya/internal/show/privacy
 riwaya/internal/desk/question: riwaya riwaya/internal/desk/site riwaya/internal/desk/views riwaya/internal/matter riwaya/internal/tracing
-riwaya/internal/desk/report: riwaya riwaya/internal/across riwaya/internal/desk/marking riwaya/internal/desk/site riwaya/internal/desk/views riwaya/internal/ledger riwaya/internal/review/finding riwaya/internal/show/privacy riwaya/internal/why
+riwaya/internal/desk/report: riwaya/internal/show riwaya riwaya/internal/across riwaya/internal/desk/marking riwaya/internal/desk/site riwaya/internal/desk/views riwaya/internal/ledger riwaya/internal/review/finding riwaya/internal/show/privacy riwaya/internal/why
 riwaya/internal/desk/reviewing: riwaya riwaya/internal/desk/site riwaya/internal/desk/views riwaya/internal/ledger riwaya/internal/review riwaya/internal/review/finding riwaya/internal/review/queue riwaya/internal/show/privacy
 riwaya/internal/desk/search: riwaya riwaya/internal/desk/mapping riwaya/internal/desk/site riwaya/internal/desk/views riwaya/internal/ledger riwaya/internal/search/fts riwaya/internal/search/hit riwaya/internal/search/query riwaya/internal/shelf riwaya/internal/show/privacy riwaya/internal/tracing
 riwaya/internal/desk/site: riwaya riwaya/internal/across riwaya/internal/casefile riwaya/internal/desk/guard riwaya/internal/desk/login riwaya/internal/desk/web riwaya/internal/desk/words riwaya/internal/desk/work riwaya/internal/ledger riwaya/internal/shelf riwaya/internal/show/privacy

@@ -126,12 +126,17 @@ func amount(f *riwaya.Figure) string {
 	return s
 }
 
-// number is a number without an exponent, its thousands apart; "?" where it is open.
+// number is a number as [Number] writes it; "?" where it is open.
 func number(n *float64) string {
 	if n == nil {
 		return "?"
 	}
-	whole, part, _ := strings.Cut(strconv.FormatFloat(*n, 'f', -1, 64), ".")
+	return Number(*n)
+}
+
+// Number is a number without an exponent and not rounded, its thousands apart.
+func Number(n float64) string {
+	whole, part, _ := strings.Cut(strconv.FormatFloat(n, 'f', -1, 64), ".")
 	for i := len(whole) - 3; i > 0 && whole[i-1] != '-'; i -= 3 {
 		whole = whole[:i] + "," + whole[i:]
 	}

@@ -3,9 +3,9 @@ package report
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"riwaya"
+	terminal "riwaya/internal/show"
 	"riwaya/internal/show/privacy"
 )
 
@@ -221,14 +221,7 @@ func numeral(n *float64) string {
 	if n == nil {
 		return "…"
 	}
-	whole, part, _ := strings.Cut(strconv.FormatFloat(*n, 'f', -1, 64), ".")
-	for i := len(whole) - 3; i > 0 && whole[i-1] != '-'; i -= 3 {
-		whole = whole[:i] + "," + whole[i:]
-	}
-	if part != "" {
-		whole += "." + part
-	}
-	return whole
+	return terminal.Number(*n)
 }
 
 func (v *view) eventsShown() []event {

@@ -1,7 +1,7 @@
 package views
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -198,10 +198,8 @@ func (v *View) Bounds(op string, low, high *float64) string {
 // Isolated is words that keep their own direction where they are put into others.
 func Isolated(words string) string { return "\u2068" + words + "\u2069" }
 
-// Number is a number as it is printed: without an exponent.
-func Number(n float64) string {
-	return strings.TrimSuffix(strings.TrimRight(fmt.Sprintf("%.2f", n), "0"), ".")
-}
+// Number is a number as it is printed: without an exponent, and not rounded.
+func Number(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
 
 // Source is the ID by which an actor has a page: "" where nobody, or somebody of one article alone,
 // is meant.

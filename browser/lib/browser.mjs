@@ -10,6 +10,8 @@ export function launch() {
 	return chromium.launch({
 		executablePath: found,
 		// maps are drawn by software: a machine for tests has no graphics card
-		args: [...root ? ['--no-sandbox'] : [], '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist', '--disable-dev-shm-usage'],
+		args: [...root ? ['--no-sandbox'] : [], '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist', '--disable-dev-shm-usage',
+			// and when that software falls, it is begun again and no page is refused a map for it
+			'--disable-gpu-process-crash-limit', '--disable-domain-blocking-for-3d-apis'],
 	});
 }

@@ -154,6 +154,7 @@ var imports = map[string][]string{
 // only cmd knows which store it is.
 var evidence = map[string][]string{
 	"riwaya/internal/disk":          {"golang.org/x/sys"},
+	"riwaya/internal/priority":      {"golang.org/x/sys"},
 	"riwaya/internal/disk/disktest": {"riwaya/internal/disk"}, // for tests
 	"riwaya/internal/disk/database": {"modernc.org/sqlite"},
 	"riwaya/internal/desk/deskdb":   {"riwaya/internal/disk", "riwaya/internal/disk/database", "modernc.org/sqlite", "github.com/pressly/goose"},
@@ -199,7 +200,7 @@ var evidence = map[string][]string{
 var onlyIn = map[string][]string{
 	"net/http":      {"riwaya/internal/fetch", "riwaya/internal/desk", "riwaya/cmd/riwaya"},
 	"net":           {"riwaya/internal/fetch", "riwaya/cmd/riwaya"},
-	"os":            {"riwaya/release", "riwaya/cmd/riwaya", "riwaya/internal/desk/api/reference/generate", "riwaya/internal/disk", "riwaya/eval/annotated", "riwaya/eval/report", "riwaya/eval/chains/score", "riwaya/eval/chains/find", "riwaya/eval/chains/sample", "riwaya/internal/gazetteer/generate"},
+	"os":            {"riwaya/release", "riwaya/cmd/riwaya", "riwaya/internal/desk/api/reference/generate", "riwaya/internal/disk", "riwaya/internal/priority", "riwaya/eval/annotated", "riwaya/eval/report", "riwaya/eval/chains/score", "riwaya/eval/chains/find", "riwaya/eval/chains/sample", "riwaya/internal/gazetteer/generate"},
 	"os/exec":       {"riwaya/release", "riwaya/cmd/riwaya"}, // go build; the browser
 	"database/sql":  sqlIn,
 	"flag":          {"riwaya/cmd/riwaya"},

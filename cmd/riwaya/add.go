@@ -15,6 +15,7 @@ import (
 	filing "riwaya/internal/intake"
 	"riwaya/internal/ledger"
 	"riwaya/internal/pipeline"
+	"riwaya/internal/priority"
 	"riwaya/internal/show"
 )
 
@@ -25,6 +26,7 @@ func runAdd(ctx context.Context, args []string, s streams) int {
 		return code
 	}
 	c := gather()
+	priority.Lower()
 	if _, err := os.Stat(c.ledger); len(c.inputs) == 0 && err != nil {
 		return o.misuse(s, "no input; give files, folders, addresses, or - for standard input")
 	}

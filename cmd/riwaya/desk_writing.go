@@ -49,7 +49,7 @@ func (c deskConfig) writing(s streams) base.Writing {
 		},
 		Take: func(ctx context.Context, in base.Intake, tell work.Tell) error {
 			a := addConfig{inputs: in.Addresses, ledger: c.ledger, anyClock: c.anyClock, most: follow.DefaultMost, net: c.net,
-				add: pipeline.AddOptions{Jobs: runtime.GOMAXPROCS(0), Collector: in.By, Retry: in.Retry}, tell: stepped(tell)}
+				add: pipeline.AddOptions{Jobs: besideReaders(), Collector: in.By, Retry: in.Retry}, tell: stepped(tell)}
 			if in.Upload != nil {
 				u, ok := in.Upload.(*upload)
 				if !ok {
@@ -66,7 +66,7 @@ func (c deskConfig) writing(s streams) base.Writing {
 		Watch: func(ctx context.Context, feeds []string, by string, tell work.Tell) error {
 			const every = 15 * time.Minute
 			w := watchConfig{inputs: feeds, ledger: c.ledger, every: every, anyClock: c.anyClock, most: follow.DefaultMost, net: c.net,
-				add: pipeline.AddOptions{Jobs: runtime.GOMAXPROCS(0), Collector: by}, tell: stepped(tell)}
+				add: pipeline.AddOptions{Jobs: besideReaders(), Collector: by}, tell: stepped(tell)}
 			out := &spoken{tell: tell}
 			quiet := streams{In: strings.NewReader(""), Out: io.Discard, Err: out}
 			net := w.net.web(quiet)
@@ -76,6 +76,10 @@ func (c deskConfig) writing(s streams) base.Writing {
 		Upload: func() (base.Upload, error) { return newUpload(c.ledger) },
 	}
 }
+
+// besideReaders is how many articles the desk itself reads at a time: one processor is left to those
+// who look at its pages meanwhile, where there are two.
+func besideReaders() int { return max(1, runtime.GOMAXPROCS(0)-1) }
 
 // stepped tells of what happened to one thing as the desk has it.
 func stepped(tell work.Tell) func(pipeline.Event) {

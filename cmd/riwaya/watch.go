@@ -18,6 +18,7 @@ import (
 	"riwaya/internal/ledger"
 	"riwaya/internal/pipeline"
 	"riwaya/internal/pipeline/incoming"
+	"riwaya/internal/priority"
 	"riwaya/internal/read"
 	"riwaya/internal/show"
 	"riwaya/internal/watch"
@@ -38,6 +39,7 @@ func runWatch(ctx context.Context, args []string, s streams) int {
 	case c.net.offline:
 		return o.misuse(s, "nothing can be watched offline")
 	}
+	priority.Lower()
 	net := c.net.web(s)
 	defer net.client.Close()
 	return c.run(ctx, s, net, pause)

@@ -71,6 +71,9 @@ const stateTable = `CREATE TABLE IF NOT EXISTS made_from (
   one INTEGER PRIMARY KEY CHECK (one = 1), version TEXT NOT NULL, cursor INTEGER NOT NULL, mark INTEGER NOT NULL, sum TEXT NOT NULL, unclean INTEGER NOT NULL
 )`
 
+// readers is how many connections stay open for who reads: to open one is to read the whole schema.
+const readers = 8
+
 // Open opens a file, which is made at the first Update. Where nothing can be written, not even
 // memory shared, immutable must be said; it is then as it was left. Errors are those that
 // meaning gives.
@@ -87,6 +90,7 @@ func Open(path string, c Content, meaning database.Meaning, immutable bool) (*Fi
 	if f.Read, err = sql.Open("sqlite", database.Address(path, reading)); err != nil {
 		return nil, f.explain(err)
 	}
+	f.Read.SetMaxIdleConns(readers)
 	if f.write, err = sql.Open("sqlite", database.Address(path, writing)); err != nil {
 		return nil, errors.Join(f.explain(err), f.Read.Close())
 	}

@@ -15,7 +15,10 @@ func (s *Store) Find(ctx context.Context, id string) (ledger.Found, error) {
 	if len(id) < len("cap-")+4 || strings.ContainsAny(id, "%_") {
 		return f, fmt.Errorf("%s: %w; an ID is like cap-7k2m4q9x1d0v or art-…", id, ledger.ErrUnknown)
 	}
-	full, err := s.texts(ctx, "SELECT id FROM captures WHERE id LIKE ?1 || '%' UNION SELECT id FROM articles WHERE id LIKE ?1 || '%' UNION SELECT id FROM withdrawn WHERE id LIKE ?1 || '%' LIMIT 2", id)
+	// a range, since LIKE, which knows no case, goes through every row
+	from := strings.ToLower(id)
+	const starting = "id >= ?1 AND id < ?1 || '~'"
+	full, err := s.texts(ctx, "SELECT id FROM captures WHERE "+starting+" UNION SELECT id FROM articles WHERE "+starting+" UNION SELECT id FROM withdrawn WHERE "+starting+" LIMIT 2", from)
 	switch {
 	case err != nil:
 		return f, err
@@ -78,15 +81,17 @@ func (s *Store) article(ctx context.Context, id string) (ledger.Found, error) {
 	}
 	for _, c := range captures {
 		in := ledger.Appears{Capture: c}
-		if in.Places, err = s.texts(ctx, `SELECT p.place FROM appearances p JOIN captures c ON c.leaf = p.capture JOIN articles a ON a.n = p.article
+		// from the article on, which stands in few places: a capture may hold thousands
+		if in.Places, err = s.texts(ctx, `SELECT p.place FROM articles a CROSS JOIN appearances p ON p.article = a.n CROSS JOIN captures c ON c.leaf = p.capture
 			WHERE c.id = ? AND a.id = ? ORDER BY length(p.place), p.place`, c, id); err != nil {
 			return f, err
 		}
-		var all int
-		if _, err := s.one(ctx, []any{&all}, "SELECT count(*) FROM appearances p JOIN captures c ON c.leaf = p.capture WHERE c.id = ?", c); err != nil {
+		var others bool
+		if _, err := s.one(ctx, []any{&others}, `SELECT EXISTS (SELECT 1 FROM appearances p WHERE p.capture = (SELECT leaf FROM captures WHERE id = ?1)
+			AND p.article <> (SELECT n FROM articles WHERE id = ?2))`, c, id); err != nil {
 			return f, err
 		}
-		in.Alone = all == len(in.Places)
+		in.Alone = !others
 		f.Appears = append(f.Appears, in)
 	}
 	return f, nil

@@ -48,6 +48,10 @@ var _ ledger.Store = (*Store)(nil)
 var pragmas = []string{"page_size(8192)", "synchronous(FULL)", "secure_delete(ON)", "foreign_keys(ON)",
 	"busy_timeout(5000)", "wal_autocheckpoint(4000)", "cache_size(-16000)", "temp_store(MEMORY)"}
 
+// readers is how many read at once, each by a connection of its own that stays open: to open one
+// is to read the whole schema.
+const readers = 4
+
 // Open opens the store in a file, and makes it or brings it up to date.
 func Open(ctx context.Context, path string) (*Store, error) {
 	// The driver sets pragmas in the order of the alphabet, and a page's size only counts
@@ -69,7 +73,8 @@ func Open(ctx context.Context, path string) (*Store, error) {
 	if err != nil {
 		return nil, errors.Join(explain(err), s.Close())
 	}
-	s.read.SetMaxOpenConns(4)
+	s.read.SetMaxOpenConns(readers)
+	s.read.SetMaxIdleConns(readers)
 	if err := s.cleanUp(ctx); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
@@ -92,7 +97,7 @@ func (s *Store) cleanUp(ctx context.Context) error {
 // OpenRead opens a store that is there, and changes nothing in it. On a medium that cannot be
 // written, where SQLite could not even share its memory, immutable must be said.
 func OpenRead(path string, immutable bool) (*Store, error) {
-	q := url.Values{"mode": {"ro"}, "_pragma": {"query_only(ON)", "busy_timeout(5000)"}}
+	q := url.Values{"mode": {"ro"}, "_pragma": {"query_only(ON)", "busy_timeout(5000)", "cache_size(-16000)"}}
 	if immutable {
 		q.Set("immutable", "1")
 	}
@@ -102,6 +107,7 @@ func OpenRead(path string, immutable bool) (*Store, error) {
 	if s.read, err = sql.Open("sqlite", database.Address(path, q)); err != nil {
 		return nil, explain(err)
 	}
+	s.read.SetMaxIdleConns(2 * readers) // not bounded: who asks while it walks through rows has two
 	if err := s.current(); err != nil {
 		return nil, errors.Join(explain(err), s.Close())
 	}

@@ -129,10 +129,7 @@ const formSize = 1 << 20
 // serve answers one route in one language.
 func (d *Desk) serve(lang string, route site.Route) http.Handler {
 	return guard.Bound(route.Body, d.gate.Least(route.Least, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		q := d.request(lang, w, r)
-		if err := route.Handle(q); err != nil {
-			q.Fail(err)
-		}
+		d.request(lang, w, r).Answer(&route)
 	})))
 }
 

@@ -40,6 +40,7 @@ type Store interface {
 	ArticleOf(ctx context.Context, claim string) (string, error)
 	Crediting(context.Context) (map[string]bool, error)
 	Find(ctx context.Context, id string) (ledger.Found, error)
+	Latest(context.Context) (review, withdrawal int64, err error)
 	ReadBy(ctx context.Context, article string) (string, error)
 	Capture(ctx context.Context, id string) (ledger.Capture, error)
 	Holding(ctx context.Context, capture string, most int) (ledger.Holding, error)
@@ -114,6 +115,18 @@ func New(p Parts) *Shelf {
 // Edition names what is shown: how many leaves of the log it is made from, and of which reviews.
 func (s *Shelf) Edition() int64 { return s.edition.Load() }
 
+// Moment names what is shown as Edition does, and beside it the last decision of a reviewer and the last
+// withdrawal, which hold at once: what was made at one moment is as it would be made now as long as the
+// moment is the same. It is "" before the first edition.
+func (s *Shelf) Moment(ctx context.Context) (string, error) {
+	edition := s.Edition()
+	if edition == 0 {
+		return "", nil
+	}
+	review, withdrawal, err := s.Store.Latest(ctx)
+	return fmt.Sprintf("%d %d %d", edition, review, withdrawal), err
+}
+
 // Update brings all to where the store is. Where another process is at it, or nothing can be
 // written, what there is stays, and nothing is wrong.
 func (s *Shelf) Update(ctx context.Context, progress derived.Progress) error {
@@ -130,10 +143,16 @@ func (s *Shelf) Update(ctx context.Context, progress derived.Progress) error {
 		if err != nil && !left(err) {
 			return err
 		}
+		if busy(err) && s.edition.Load() != 0 {
+			return nil // what there is stays what it was called, and the next update tries again
+		}
 	}
 	s.edition.Store(now)
 	return nil
 }
+
+// busy reports whether another process was just at what is to be kept up.
+func busy(err error) bool { return errors.Is(err, across.ErrBusy) || errors.Is(err, index.ErrBusy) }
 
 // left reports whether an error of keeping up leaves what there is as it was.
 func left(err error) bool {

@@ -22,8 +22,8 @@ import (
 // Routes are the page's addresses.
 func Routes() []site.Route {
 	return []site.Route{
-		{Method: "GET", Pattern: "/chain", Least: site.Reader, Handle: asked},
-		{Method: "GET", Pattern: "/chain/{id}", Least: site.Reader, Handle: show},
+		{Method: "GET", Pattern: "/chain", Least: site.Reader, Handle: asked, Kept: true},
+		{Method: "GET", Pattern: "/chain/{id}", Least: site.Reader, Handle: show, Kept: true},
 	}
 }
 

@@ -17,7 +17,7 @@ import (
 
 // Routes are the page's addresses.
 func Routes() []site.Route {
-	return []site.Route{{Method: "GET", Pattern: "/compare/{a}/{b}", Least: site.Reader, Handle: show}}
+	return []site.Route{{Method: "GET", Pattern: "/compare/{a}/{b}", Least: site.Reader, Handle: show, Kept: true}}
 }
 
 // page is what the template shows.

@@ -19,7 +19,7 @@ import (
 
 // Routes are the page's addresses.
 func Routes() []site.Route {
-	return []site.Route{{Method: "GET", Pattern: "/question/{id}", Least: site.Reader, Handle: show}}
+	return []site.Route{{Method: "GET", Pattern: "/question/{id}", Least: site.Reader, Handle: show, Kept: true}}
 }
 
 // page is what the template shows.

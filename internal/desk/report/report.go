@@ -19,8 +19,8 @@ import (
 // Routes are the page's addresses.
 func Routes() []site.Route {
 	return []site.Route{
-		{Method: "GET", Pattern: "/report/{id}", Least: site.Reader, Handle: show},
-		{Method: "GET", Pattern: "/report/{id}/why/{finding}", Least: site.Reader, Handle: explain},
+		{Method: "GET", Pattern: "/report/{id}", Least: site.Reader, Handle: show, Kept: true},
+		{Method: "GET", Pattern: "/report/{id}/why/{finding}", Least: site.Reader, Handle: explain, Kept: true},
 	}
 }
 

@@ -18,7 +18,7 @@ import (
 
 // Routes are the page's addresses.
 func Routes() []site.Route {
-	return []site.Route{{Method: "GET", Pattern: "/search", Least: site.Reader, Handle: show}}
+	return []site.Route{{Method: "GET", Pattern: "/search", Least: site.Reader, Handle: show, Kept: true}}
 }
 
 // The ways in which results are looked at.

@@ -62,18 +62,19 @@ type Options struct {
 type Site struct {
 	Options
 	Words map[string]*words.Catalog
-	pages map[string]map[string]*template.Template // by language and page
+	forms map[string]map[string]*template.Template // by language and page
+	pages *pages
 }
 
 // New reads words and templates. An error is one of the program's own files.
 func New(o Options) (*Site, error) {
-	s := &Site{Options: o, pages: map[string]map[string]*template.Template{}}
+	s := &Site{Options: o, forms: map[string]map[string]*template.Template{}, pages: newPages()}
 	var err error
 	if s.Words, err = words.Load(); err != nil {
 		return nil, err
 	}
 	for lang, catalog := range s.Words {
-		if s.pages[lang], err = templates(web.Templates(), catalog); err != nil {
+		if s.forms[lang], err = templates(web.Templates(), catalog); err != nil {
 			return nil, err
 		}
 	}
@@ -112,6 +113,9 @@ type Route struct {
 	Least   Role
 	Body    int64 // the most bytes that a request may bring; 0: a form's
 	Handle  func(*Request) error
+	// Kept says that the page is of the ledger as it is looked at, its address and who asks alone: it is no
+	// form of work under way and tells no time. It is made once.
+	Kept bool
 }
 
 // Request is one request in one language.
@@ -121,6 +125,7 @@ type Request struct {
 	Site   *Site
 	Words  *words.Catalog
 	Person Person
+	keep   func(page string) // nil where the page is not to be kept
 }
 
 // Shelf is the ledger that is looked into.
@@ -162,7 +167,7 @@ func (r *Request) ShowAs(status int, page, title string, data any) error {
 }
 
 func (r *Request) show(status int, page, title string, data any) error {
-	t := r.Site.pages[r.Words.Language][page]
+	t := r.Site.forms[r.Words.Language][page]
 	if t == nil {
 		return fmt.Errorf("no template %s", page)
 	}
@@ -170,10 +175,17 @@ func (r *Request) show(status int, page, title string, data any) error {
 	if err := t.ExecuteTemplate(&out, "layout", view{Request: r, Page: page, Title: title, Data: data}); err != nil {
 		return fmt.Errorf("page %s: %w", page, err)
 	}
+	if r.keep != nil && status == http.StatusOK {
+		r.keep(out.String())
+	}
+	r.write(status, out.String())
+	return nil
+}
+
+func (r *Request) write(status int, page string) {
 	r.W.Header().Set("Content-Type", "text/html; charset=utf-8")
 	r.W.WriteHeader(status)
-	_, _ = io.WriteString(r.W, out.String()) // who went away need not be told
-	return nil
+	_, _ = io.WriteString(r.W, page) // who went away need not be told
 }
 
 // Redirect sends to another page of the same language, after something was done. said names what

@@ -24,7 +24,7 @@ import (
 
 // Routes are the page's addresses.
 func Routes() []site.Route {
-	return []site.Route{{Method: "GET", Pattern: "/source/{id}", Least: site.Reader, Handle: show}}
+	return []site.Route{{Method: "GET", Pattern: "/source/{id}", Least: site.Reader, Handle: show, Kept: true}}
 }
 
 // Bounds of what is looked through and shown. Who speaks in more reports is shown by the latest.

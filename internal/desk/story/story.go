@@ -21,7 +21,7 @@ import (
 // Routes are the page's addresses, and where its forms are sent.
 func Routes() []site.Route {
 	return []site.Route{
-		{Method: "GET", Pattern: "/story/{id}", Least: site.Reader, Handle: show},
+		{Method: "GET", Pattern: "/story/{id}", Least: site.Reader, Handle: show, Kept: true},
 		{Method: "POST", Pattern: "/story/{id}/split", Least: site.Reviewer, Handle: split},
 		{Method: "POST", Pattern: "/story/{id}/merge", Least: site.Reviewer, Handle: merge},
 		{Method: "POST", Pattern: "/story/{id}/undo", Least: site.Reviewer, Handle: undo},

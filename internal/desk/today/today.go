@@ -15,8 +15,8 @@ import (
 // Routes are the page's addresses.
 func Routes() []site.Route {
 	return []site.Route{
-		{Method: "GET", Pattern: "/{$}", Least: site.Reader, Handle: show},
-		{Method: "GET", Pattern: "/today", Least: site.Reader, Handle: show},
+		{Method: "GET", Pattern: "/{$}", Least: site.Reader, Handle: show, Kept: true},
+		{Method: "GET", Pattern: "/today", Least: site.Reader, Handle: show, Kept: true},
 	}
 }
 

@@ -11,6 +11,13 @@ import (
 	"riwaya/internal/ledger/sqlite/tables"
 )
 
+// Latest are the leaves of the last review and of the last withdrawal, 0 where there is none: what
+// changes what is shown of articles that were there before. It costs two looks at the end of a table.
+func (s *Store) Latest(ctx context.Context) (review, withdrawal int64, err error) {
+	_, err = s.one(ctx, []any{&review, &withdrawal}, "SELECT (SELECT coalesce(max(leaf), 0) FROM reviews), (SELECT coalesce(max(leaf), 0) FROM withdrawals)")
+	return review, withdrawal, err
+}
+
 // Reviews are the reviews there are, in the order of the log, those that were taken back and
 // those that took them back among them.
 func (s *Store) Reviews(ctx context.Context) (out []ledger.Review, err error) {

@@ -81,8 +81,12 @@ func (c *crawl) beside(program, dir, more, who string, pause time.Duration) {
 	if err := add.Start(); err != nil {
 		c.b.Fatal(err)
 	}
-	all := c.together(ctx, pause)
+	kinds := c.together(ctx, pause)
 	_ = add.Wait() // it is cut short where it takes longer
+	all := kinds["all"]
+	for _, kind := range slices.Sorted(maps.Keys(kinds)) {
+		c.b.Logf("%-12s %4d pages to %s, p50 %6.1f ms, p95 %6.1f ms", kind, len(kinds[kind]), who, quantile(kinds[kind], 50), quantile(kinds[kind], 95))
+	}
 	c.b.ReportMetric(quantile(all, 95), who+"-beside-add-p95-ms")
 	c.b.ReportMetric(quantile(all, 50), who+"-beside-add-p50-ms")
 	c.b.ReportMetric(float64(len(all))/readFor.Seconds(), who+"-pages/s")
@@ -191,7 +195,8 @@ func (c *crawl) each() map[string][]time.Duration {
 }
 
 // together has many readers ask until the context ends, each for pages in an order of its own.
-func (c *crawl) together(ctx context.Context, pause time.Duration) (all []time.Duration) {
+func (c *crawl) together(ctx context.Context, pause time.Duration) map[string][]time.Duration {
+	out := map[string][]time.Duration{}
 	var paths []string
 	for _, k := range slices.Sorted(maps.Keys(c.found)) {
 		paths = append(paths, c.found[k]...)
@@ -201,19 +206,20 @@ func (c *crawl) together(ctx context.Context, pause time.Duration) (all []time.D
 		reading.Go(func() {
 			const step = 7919 // a prime: all pages come
 			for n := i * 131; ctx.Err() == nil; n += step {
-				_, took := c.get(paths[n%len(paths)])
+				path := paths[n%len(paths)]
+				_, took := c.get(path)
 				select {
 				case <-ctx.Done():
 				case <-time.After(pause):
 				}
 				c.mu.Lock()
-				all = append(all, took)
+				out["all"], out[kind(path)] = append(out["all"], took), append(out[kind(path)], took)
 				c.mu.Unlock()
 			}
 		})
 	}
 	reading.Wait()
-	return all
+	return out
 }
 
 // quantile is a share in hundredths of some times, in milliseconds.

@@ -23,6 +23,13 @@ func (l *latest) none() bool {
 	return l.all == nil
 }
 
+// of is the edition that was counted.
+func (l *latest) of() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.key
+}
+
 // Shares say what outlets have from others. Where the ledger has changed since it was counted, that
 // is what is given, and it is counted anew meanwhile: it says itself among how many reports.
 func (s *Shelf) Shares(ctx context.Context) (*sharing.All, error) {

@@ -115,16 +115,19 @@ func New(p Parts) *Shelf {
 // Edition names what is shown: how many leaves of the log it is made from, and of which reviews.
 func (s *Shelf) Edition() int64 { return s.edition.Load() }
 
-// Moment names what is shown as Edition does, and beside it the last decision of a reviewer and the last
-// withdrawal, which hold at once: what was made at one moment is as it would be made now as long as the
-// moment is the same. It is "" before the first edition.
-func (s *Shelf) Moment(ctx context.Context) (string, error) {
-	edition := s.Edition()
-	if edition == 0 {
-		return "", nil
-	}
-	review, withdrawal, err := s.Store.Latest(ctx)
-	return fmt.Sprintf("%d %d %d", edition, review, withdrawal), err
+// Moment is what a page that is made of the ledger is of: what was made at one moment is as it would be
+// made now as long as the moment is the same.
+type Moment struct {
+	Edition            int64
+	Review, Withdrawal int64  // the last leaves of them, which hold at once
+	Shares             string // the edition in which it was counted what outlets have from others
+}
+
+// Moment is the one that is now. Its edition is 0 before there is one.
+func (s *Shelf) Moment(ctx context.Context) (m Moment, err error) {
+	m.Edition, m.Shares = s.Edition(), s.shares.of()
+	m.Review, m.Withdrawal, err = s.Store.Latest(ctx)
+	return m, err
 }
 
 // Update brings all to where the store is. Where another process is at it, or nothing can be

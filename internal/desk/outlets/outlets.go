@@ -15,8 +15,8 @@ import (
 // Routes are the pages' addresses.
 func Routes() []site.Route {
 	return []site.Route{
-		{Method: "GET", Pattern: "/outlets", Least: site.Reader, Handle: list},
-		{Method: "GET", Pattern: "/outlet/{name}", Least: site.Reader, Handle: show},
+		{Method: "GET", Pattern: "/outlets", Least: site.Reader, Handle: list, Kept: true},
+		{Method: "GET", Pattern: "/outlet/{name}", Least: site.Reader, Handle: show, Kept: true},
 	}
 }
 

@@ -256,37 +256,57 @@ func count(ctx context.Context, tx *sql.Tx, d decided, a Asked) (n int, err erro
 const leaf = "coalesce((SELECT c.args ->> 'leaf' FROM reasons c WHERE c.article = q.article AND c.finding = q.finding AND c.kind = 'changed'), -1)"
 
 // listed are the findings of the file that are open, next behind an item, or, back, next before it.
+// Behind it are those of its weight and day, those of its weight on other days, those of other weights: each
+// is a stretch of the index, which one condition for all three would not be.
 func listed(ctx context.Context, tx *sql.Tx, d decided, a Asked, at *Item, limit int, back bool) (out []Item, more bool, err error) {
 	from, args := a.from()
 	less, greater, down, up := "<", ">", "DESC", ""
 	if back {
 		less, greater, down, up = ">", "<", "", "DESC"
 	}
+	type stretch struct {
+		where string
+		args  []any
+	}
+	stretches := []stretch{{}}
 	if at != nil {
-		from += fmt.Sprintf(" AND (q.weight %[1]s ? OR q.weight = ? AND (q.day %[1]s ? OR q.day = ? AND (q.article, q.finding) %[2]s (?, ?)))", less, greater)
-		args = append(args, at.Weight, at.Weight, at.Day, at.Day, at.Article, at.Finding)
+		stretches = []stretch{
+			{fmt.Sprintf(" AND q.weight = ? AND q.day = ? AND (q.article, q.finding) %s (?, ?)", greater), []any{at.Weight, at.Day, at.Article, at.Finding}},
+			{fmt.Sprintf(" AND q.weight = ? AND q.day %s ?", less), []any{at.Weight, at.Day}},
+			{fmt.Sprintf(" AND q.weight %s ?", less), []any{at.Weight}}}
 	}
 	order := fmt.Sprintf(" ORDER BY q.weight %[1]s, q.day %[1]s, q.article %[2]s, q.finding %[2]s", down, up)
-	all, err := tx.QueryContext(ctx, "SELECT q.article, q.finding, q.layer, q.weight, q.day, "+leaf+from+order, args...)
-	if err != nil {
-		return nil, false, err
+	for _, s := range stretches {
+		all, err := tx.QueryContext(ctx, "SELECT q.article, q.finding, q.layer, q.weight, q.day, "+leaf+from+s.where+order, slices.Concat(args, s.args)...)
+		if err != nil {
+			return nil, false, err
+		}
+		more, err := d.take(all, &out, limit)
+		if err != nil || more {
+			return out, more && limit > 0, err
+		}
 	}
-	defer func() { err = errors.Join(err, all.Close()) }()
-	for all.Next() {
+	return out, false, nil
+}
+
+// take takes the rows of findings that are open, and reports whether there are more than may be.
+func (d decided) take(rows *sql.Rows, out *[]Item, limit int) (more bool, err error) {
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	for rows.Next() {
 		var i Item
 		var changed int64
-		if err := all.Scan(&i.Article, &i.Finding, &i.Layer, &i.Weight, &i.Day, &changed); err != nil {
-			return nil, false, err
+		if err := rows.Scan(&i.Article, &i.Finding, &i.Layer, &i.Weight, &i.Day, &changed); err != nil {
+			return false, err
 		}
 		if !d.open(i.Ref, changed) {
 			continue
 		}
-		if len(out) == limit {
-			return out, limit > 0, nil
+		if len(*out) == limit {
+			return true, nil
 		}
-		out = append(out, i)
+		*out = append(*out, i)
 	}
-	return out, false, all.Err()
+	return false, rows.Err()
 }
 
 // reasons fills in why.

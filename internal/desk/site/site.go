@@ -15,6 +15,7 @@ import (
 	"net/url"
 	"path"
 	"strings"
+	"sync"
 	"time"
 
 	"riwaya/internal/casefile"
@@ -64,11 +65,15 @@ type Site struct {
 	Words map[string]*words.Catalog
 	forms map[string]map[string]*template.Template // by language and page
 	pages *pages
+	// Arabic has the Arabic names of actors, by their IDs and by their names in English, and of states. Who
+	// gets it must not change it.
+	Arabic func() map[string]string
 }
 
 // New reads words and templates. An error is one of the program's own files.
 func New(o Options) (*Site, error) {
-	s := &Site{Options: o, forms: map[string]map[string]*template.Template{}, pages: newPages()}
+	s := &Site{Options: o, forms: map[string]map[string]*template.Template{}, pages: newPages(),
+		Arabic: sync.OnceValue(func() map[string]string { return arabic(o.Shelf.Tools.Lexicon) })}
 	var err error
 	if s.Words, err = words.Load(); err != nil {
 		return nil, err

@@ -18,8 +18,7 @@ import (
 // View makes what is shown of a matter in the language of a request.
 type View struct {
 	*site.Request
-	M      *matter.Matter
-	arabic map[string]string // see Name
+	M *matter.Matter
 }
 
 // Report is a report as pages name it.

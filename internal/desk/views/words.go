@@ -3,11 +3,9 @@ package views
 import (
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"riwaya"
 	"riwaya/internal/desk/site"
-	"riwaya/lexicon"
 )
 
 // Shown is words that passed the gate, with what stands there for private persons in the page's
@@ -30,13 +28,11 @@ func (v *View) Name(actor *string, name string) string {
 	if v.Words.Language != "ar" {
 		return v.Called(name)
 	}
-	if v.arabic == nil {
-		v.arabic = arabic(v.Shelf().Tools.Lexicon)
+	arabic := v.Site.Arabic()
+	if actor != nil && arabic[*actor] != "" {
+		return arabic[*actor]
 	}
-	if actor != nil && v.arabic[*actor] != "" {
-		return v.arabic[*actor]
-	}
-	if known := v.arabic[name]; known != "" {
+	if known := arabic[name]; known != "" {
 		return known
 	}
 	return v.Called(name)
@@ -48,25 +44,6 @@ func (v *View) Country(code string) string {
 		return v.Name(nil, name)
 	}
 	return code
-}
-
-// arabic are the Arabic names of actors, by their IDs and by their names in English, and of states.
-func arabic(lx *lexicon.Lexicon) map[string]string {
-	out := make(map[string]string, 2*len(lx.Actors))
-	for _, w := range lx.Classes["country"] {
-		if name := lx.States[w.Key]; name != "" && out[name] == "" {
-			out[name] = w.Text
-		}
-	}
-	for i := range lx.Actors {
-		for _, a := range lx.Actors[i].Aliases {
-			if a.Language == "ar" && !a.Weak && !abbreviated(a.Text) {
-				out[lx.Actors[i].ID], out[lx.Actors[i].Name] = a.Text, a.Text
-				break
-			}
-		}
-	}
-	return out
 }
 
 // Mark is what reports have in common in words, "" where nothing tells: on an Arabic page a place is
@@ -99,16 +76,6 @@ func (v *View) Teller(t *riwaya.Teller) string {
 		return v.Words.Word("teller", t.Name)
 	}
 	return v.Name(t.Actor, t.Name)
-}
-
-// abbreviated reports whether a name has words of a letter or two, as the signs of agencies have.
-func abbreviated(name string) bool {
-	for w := range strings.FieldsFuncSeq(name, func(r rune) bool { return r == ' ' || r == '.' }) {
-		if utf8.RuneCountInString(w) < 3 {
-			return true
-		}
-	}
-	return false
 }
 
 // Merge is the reason for counting ends of chains as one.

@@ -20,6 +20,8 @@ riwaya/internal/casefile/reviewed: riwaya riwaya/internal/casefile/entry riwaya/
 riwaya/internal/casefile/typeset: github.com/carlos7ags/folio github.com/go-text/typesetting golang.org/x/image
 riwaya/internal/casefile/words: riwaya/internal/desk/words
 riwaya/internal/desk: riwaya/internal/desk/...
+riwaya/internal/desk/api: riwaya/internal/desk/api/stream riwaya/internal/outlet
+riwaya/internal/desk/api/stream: github.com/danielgtaylor/huma riwaya/internal/desk/api/operation riwaya/internal/desk/guard riwaya/internal/desk/login riwaya/internal/desk/site riwaya/internal/desk/work
 riwaya/internal/desk/api: github.com/danielgtaylor/huma riwaya riwaya/internal/across riwaya/internal/casefile riwaya/internal/desk/api/operation riwaya/internal/desk/guard riwaya/internal/desk/login riwaya/internal/desk/mapping riwaya/internal/desk/site riwaya/internal/desk/work riwaya/internal/ledger riwaya/internal/matter riwaya/internal/question/ask riwaya/internal/question/table riwaya/internal/question/track riwaya/internal/review riwaya/internal/review/finding riwaya/internal/ruling riwaya/internal/search/fts riwaya/internal/search/query riwaya/internal/search/snippet riwaya/internal/shelf riwaya/internal/show/privacy riwaya/internal/story riwaya/internal/telling riwaya/internal/trace/graph riwaya/internal/tracing riwaya/lexicon
 riwaya/internal/desk/api/operation: github.com/danielgtaylor/huma riwaya/internal/across riwaya/internal/desk/guard riwaya/internal/desk/login riwaya/internal/desk/site riwaya/internal/ledger riwaya/internal/tracing
 riwaya/internal/desk/api/reference: github.com/danielgtaylor/huma

@@ -108,7 +108,7 @@ func (w *world) requests(e desk.Entry) []*http.Request {
 	case " /api/v1/":
 		in("/api/v1/nowhere")
 	// the API; pages of the same names have the same arguments
-	case "GET /api/v1/stories", "GET /api/v1/incidents", "GET /api/v1/incidents.geojson", "GET /api/v1/outlets", "GET /api/v1/trackers", "GET /api/v1/status",
+	case "GET /api/v1/stories", "GET /api/v1/incidents", "GET /api/v1/incidents.geojson", "GET /api/v1/outlets", "GET /api/v1/shares", "GET /api/v1/trackers", "GET /api/v1/status",
 		"GET /api/v1/sources", "GET /api/v1/failures", "GET /api/v1/jobs", "GET /api/v1/reviews", "GET /api/v1/session":
 		in(pattern)
 	case "GET /story/{id}", "GET /api/v1/stories/{id}", "GET /api/v1/stories/{id}/series":

@@ -162,6 +162,11 @@ func TestEverything(t *testing.T) {
 	if len(outlets) != 3 {
 		t.Errorf("%+v", outlets)
 	}
+	var shares api.Shares
+	s.get("/shares", 200, &shares)
+	if shares.Reports != 4 || len(shares.Outlets) != 3 || len(shares.Ties) == 0 {
+		t.Errorf("%+v", shares)
+	}
 	var names []string
 	s.get("/trackers", 200, &names)
 	s.get("/trackers/"+names[0], 200, nil)

@@ -13,6 +13,7 @@ import (
 	"encoding/json"
 
 	"riwaya/internal/desk/api/operation"
+	"riwaya/internal/desk/api/stream"
 	"riwaya/internal/desk/guard"
 	"riwaya/internal/desk/site"
 )
@@ -59,6 +60,7 @@ func (a *API) register() {
 	a.evidence()
 	a.proof()
 	a.cases()
-	a.events()
+	a.shares()
+	stream.Add(a.Set, a.o.Site)
 	a.session()
 }

@@ -1,4 +1,8 @@
-package api
+// Package stream is the answer of the API that stays open: what is happening, as it happens.
+//
+// It promises that who does not take what is sent is dropped, that only so many look on at once, and that who
+// was logged out hears no more.
+package stream
 
 import (
 	"context"
@@ -13,6 +17,7 @@ import (
 	"riwaya/internal/desk/api/operation"
 	"riwaya/internal/desk/guard"
 	"riwaya/internal/desk/login"
+	"riwaya/internal/desk/site"
 	"riwaya/internal/desk/work"
 )
 
@@ -25,10 +30,11 @@ const (
 	lookOnce = 2 * time.Second  // between two looks whether the ledger has more
 )
 
-func (a *API) events() {
+// Add adds it to the operations of the API.
+func Add(set *operation.Set, s *site.Site) {
 	open := make(chan struct{}, streams)
 	stream200 := &huma.Response{Description: "A stream that stays open", Content: map[string]*huma.MediaType{"text/event-stream": {Schema: &huma.Schema{Type: huma.TypeString}}}}
-	operation.Add(a.Set, operation.Operation{Method: http.MethodGet, Path: "/events", ID: "events", Tag: "events", Summary: "What is happening, as it happens", Least: login.Reader, Open: true,
+	operation.Add(set, operation.Operation{Method: http.MethodGet, Path: "/events", ID: "events", Tag: "events", Summary: "What is happening, as it happens", Least: login.Reader, Open: true,
 		About: "Server-sent events (HTML, 9.2). edition: the ledger has more, {\"edition\": leaves of its log}; step: something happened in a job, {\"job\", \"state\", \"kind\", \"id\"}. " +
 			"A comment comes every 15 seconds. Events have no numbers: after a break, ask for the lists anew. Who does not take them is dropped.",
 		Answers: map[string]*huma.Response{"200": stream200}}, func(ctx context.Context, _ *struct{}) (*huma.StreamResponse, error) {
@@ -39,9 +45,9 @@ func (a *API) events() {
 		}
 		var steps <-chan work.Step
 		end := func() {}
-		if a.o.Board != nil {
+		if s.Board != nil {
 			var err error
-			if steps, end, err = a.o.Board.Look(); err != nil {
+			if steps, end, err = s.Board.Look(); err != nil {
 				<-open
 				return nil, huma.Error503ServiceUnavailable("too many look on")
 			}
@@ -50,14 +56,14 @@ func (a *API) events() {
 			defer func() { end(); <-open }()
 			r, w := humago.Unwrap(c)
 			guard.Unhold(r)
-			(&stream{a: a, r: r, w: w, control: http.NewResponseController(w)}).run(steps)
+			(&stream{site: s, r: r, w: w, control: http.NewResponseController(w)}).run(steps)
 		}}, nil
 	})
 }
 
 // stream is one open answer.
 type stream struct {
-	a       *API
+	site    *site.Site
 	r       *http.Request
 	w       http.ResponseWriter
 	control *http.ResponseController
@@ -71,7 +77,7 @@ func (s *stream) run(steps <-chan work.Step) {
 	defer beats.Stop()
 	defer looks.Stop()
 	defer end.Stop()
-	edition := s.a.o.Shelf.Edition()
+	edition := s.site.Shelf.Edition()
 	ok := s.send("edition", edited{edition})
 	for ok {
 		select {
@@ -82,13 +88,13 @@ func (s *stream) run(steps <-chan work.Step) {
 		case step := <-steps:
 			ok = s.send("step", step)
 		case <-looks.C:
-			if now := s.a.o.Shelf.Edition(); now != edition {
+			if now := s.site.Shelf.Edition(); now != edition {
 				edition = now
 				ok = s.send("edition", edited{now})
 			}
 		case <-beats.C:
 			// Who was logged out, or is a reader no more, hears no more.
-			ok = (s.a.o.Gate == nil || s.a.o.Gate.Still(s.r, login.Reader)) && s.write(": \n\n")
+			ok = (s.site.Gate == nil || s.site.Gate.Still(s.r, login.Reader)) && s.write(": \n\n")
 		}
 	}
 }
@@ -104,7 +110,7 @@ func (s *stream) send(event string, data any) bool {
 
 // write is false where the client takes nothing any more.
 func (s *stream) write(text string) bool {
-	if err := s.control.SetWriteDeadline(s.a.o.Now().Add(slow)); err != nil && s.r.ProtoMajor > 0 {
+	if err := s.control.SetWriteDeadline(s.site.Now().Add(slow)); err != nil && s.r.ProtoMajor > 0 {
 		return false
 	}
 	if _, err := s.w.Write([]byte(text)); err != nil {

@@ -73,6 +73,7 @@ func fill(r *rand.Rand, v reflect.Value) {
 // type among them: one that the encoder forgets shows here.
 func TestRecordJSONIsThatOfEncodingJSON(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
+	var again []byte
 	for n := range 3000 {
 		var rec Record
 		if n > 0 {
@@ -86,6 +87,9 @@ func TestRecordJSONIsThatOfEncodingJSON(t *testing.T) {
 		got, err := rec.MarshalJSON()
 		if err != nil {
 			t.Fatal(err)
+		}
+		if again, err = rec.AppendJSON(append(again[:0], '#')); err != nil || again[0] != '#' || !bytes.Equal(again[1:], got) {
+			t.Fatalf("record %d appended: %v\n got %.200q\nwant #%.200q", n, err, again, got)
 		}
 		if !bytes.Equal(got, want) {
 			i := 0

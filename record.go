@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"fmt"
+	"slices"
 )
 
 // Schema names the version of the record's JSON.
@@ -56,10 +57,20 @@ type wire Record
 
 // MarshalJSON writes the record with positions in code points.
 func (r Record) MarshalJSON() ([]byte, error) {
-	w := writer{at: newCodePoints(r.Article.Text), out: make([]byte, 0, r.size())}
-	w.record(&r)
+	b, err := r.AppendJSON(make([]byte, 0, r.size()))
+	if err != nil {
+		return nil, err
+	}
+	return b, nil
+}
+
+// AppendJSON appends to b what MarshalJSON writes. Who writes many records one after another
+// does so in the same memory: a record's JSON is as long as all else that reading it makes.
+func (r *Record) AppendJSON(b []byte) ([]byte, error) {
+	w := writer{at: newCodePoints(r.Article.Text), out: slices.Grow(b, r.size())}
+	w.record(r)
 	if w.err != nil {
-		return nil, fmt.Errorf("record %s: %w", r.Article.ID, w.err)
+		return b, fmt.Errorf("record %s: %w", r.Article.ID, w.err)
 	}
 	return w.out, nil
 }

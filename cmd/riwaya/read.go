@@ -49,7 +49,8 @@ func (c readConfig) read(ctx context.Context, s streams, net web) int {
 	}
 	out := bufio.NewWriterSize(s.Out, 256<<10)
 	code, found := ok, false
-	for r := range inOrder(ctx, c.jobs, articles(ctx, c.inputs, c.page, s, net), func(in input) written { return c.record(reader, in) }) {
+	spare := make(spare, 2*c.jobs)
+	for r := range inOrder(ctx, c.jobs, articles(ctx, c.inputs, c.page, s, net), func(in input) written { return c.record(reader, in, spare) }) {
 		found = found || r.found
 		if r.err != nil || r.warn != "" {
 			if err := out.Flush(); err != nil {
@@ -66,6 +67,7 @@ func (c readConfig) read(ctx context.Context, s streams, net web) int {
 		if _, err := out.Write(r.out); err != nil {
 			return s.fail(fmt.Errorf("write: %w", err))
 		}
+		spare.put(r.out)
 	}
 	if err := out.Flush(); err != nil {
 		return s.fail(fmt.Errorf("write: %w", err))
@@ -78,6 +80,32 @@ func (c readConfig) read(ctx context.Context, s streams, net web) int {
 		return s.fail(fmt.Errorf("no finding %s in what was read", c.explain))
 	}
 	return code
+}
+
+// spare is memory of records that are written, for those to come: half of all that reading
+// takes is its JSON.
+type spare chan []byte
+
+// take is some of it, empty, nil if there is none.
+func (s spare) take() []byte {
+	select {
+	case b := <-s:
+		return b[:0]
+	default:
+		return nil
+	}
+}
+
+// put gives memory back. That of a very long record is let go.
+func (s spare) put(b []byte) {
+	const most = 1 << 18
+	if cap(b) > most {
+		return
+	}
+	select {
+	case s <- b:
+	default:
+	}
 }
 
 // openReader prepares the lexicon in a folder, or the one built in.
@@ -104,7 +132,7 @@ func lexiconFiles(dir string) (fs.FS, error) {
 }
 
 // record reads one input and writes its record in the format asked for.
-func (c readConfig) record(reader *read.Reader, in input) (w written) {
+func (c readConfig) record(reader *read.Reader, in input, spare spare) (w written) {
 	if in.err != nil {
 		return written{err: in.err}
 	}
@@ -119,18 +147,18 @@ func (c readConfig) record(reader *read.Reader, in input) (w written) {
 	}
 	read.Language(&in.Article)
 	rec := reader.Read(in.Article)
-	w.out, w.err = c.write(&rec)
+	w.out, w.err = c.write(&rec, spare.take())
 	return w
 }
 
-// write is a record in the format asked for.
-func (c readConfig) write(rec *riwaya.Record) ([]byte, error) {
+// write is a record in the format asked for, in the memory of to where that is enough.
+func (c readConfig) write(rec *riwaya.Record, to []byte) ([]byte, error) {
 	var b bytes.Buffer
 	if c.format == "text" {
 		err := show.Record(&b, rec, c.view)
 		return b.Bytes(), err
 	}
-	line, err := rec.MarshalJSON()
+	line, err := rec.AppendJSON(to)
 	if err != nil {
 		return nil, err
 	}

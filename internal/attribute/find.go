@@ -159,7 +159,7 @@ func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []Can
 		}
 		for k := range phrases {
 			p := &phrases[k]
-			if p.Mark&r.Tokens[i+1].Word.Marks == 0 || p.Cue == nil {
+			if p.Mark&r.Tokens[i+1].Word.Marks() == 0 || p.Cue == nil {
 				continue
 			}
 			if e := r.PhraseEnd(i, p); e > i && e < r.End {

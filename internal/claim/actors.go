@@ -23,7 +23,7 @@ func (r *reading) actor(from, to int) *lexicon.Actor {
 		}
 		for k := range phrases {
 			p := &phrases[k]
-			if p.Mark&r.Tokens[i+1].Word.Marks == 0 {
+			if p.Mark&r.Tokens[i+1].Word.Marks() == 0 {
 				continue
 			}
 			a := r.actors[p.Key]

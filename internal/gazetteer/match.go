@@ -30,48 +30,68 @@ func Match(tables []*Table, t *lang.Text, i, to int, loose bool) (Found, bool) {
 	if k.Word.Names == lang.NameBegins && (i+1 >= to || t.Tokens[i+1].Kind != lang.WordKind || !t.Tokens[i+1].Word.Follows) {
 		return Found{}, false
 	}
-	parts := t.Parts(k.Word.Form)
-	var hashes [lang.MaxParts]uint32
-	for n, p := range parts.All() {
-		if k.Word.Named&(1<<n) != 0 {
-			hashes[n] = Hash(p.Text)
-		}
-	}
 	m := matcher{t: t, i: i, to: to, loose: loose}
-	for _, g := range tables {
-		for n, p := range parts.All() {
-			if k.Word.Named&(1<<n) == 0 {
-				continue
-			}
-			if c, ok := g.start(p.Text, hashes[n]); ok {
-				m.longest(g, c, p)
-			}
-		}
-		if m.best.Table == g && m.best.Exact {
-			return m.best, true
+	for p := k.Word.Places; p != nil; p = p.Next {
+		m.longest(tables[p.Table], p)
+		if (p.Next == nil || p.Next.Table != p.Table) && m.best.Table == tables[p.Table] && m.best.Exact {
+			break
 		}
 	}
 	return m.best, m.best.Table != nil
 }
 
-// longest follows the names of a cursor over the words behind the first token.
-func (m *matcher) longest(g *Table, c Cursor, p lang.Part) {
-	words := [8]string{p.Text}
-	for j := m.i; ; {
-		j++
-		if lo, hi := c.Whole(); hi > lo {
-			if n, x := m.spelt(g, lo, hi, words[:j-m.i], p); n > 0 && (j > m.best.To || x && !m.best.Exact && j == m.best.To) {
-				m.best = Found{g, lo, hi, j, p, x}
+// NamesOf are what the tables have of a word that can be cut so: table by table, and part by
+// part in each.
+func NamesOf(tables []*Table, parts []lang.Part) (first *lang.PlaceName) {
+	last := &first
+	var hashes [lang.MaxParts]uint32
+	for i, p := range parts {
+		hashes[i] = Hash(p.Text)
+	}
+	for n, t := range tables {
+		for i, p := range parts {
+			c, ok := t.start(p.Text, hashes[i])
+			if !ok {
+				continue
 			}
+			lo, whole := c.Whole()
+			name := &lang.PlaceName{Part: p, Lo: int32(lo), Hi: int32(c.hi), Whole: int32(whole), At: int32(c.at), Table: uint8(n)}
+			word := []string{p.Text}
+			_, name.Exact = (&matcher{}).spelt(t, lo, whole, word, p)
+			variants, _ := (&matcher{loose: true}).spelt(t, lo, whole, word, p)
+			name.Loose = variants > 0
+			*last, last = name, &name.Next
 		}
-		if j-m.i == len(words) || j >= m.to || m.t.Tokens[j].Kind != lang.WordKind || !c.More() {
+	}
+	return first
+}
+
+// longest follows the names that begin with a part of the first token over the words behind.
+func (m *matcher) longest(g *Table, p *lang.PlaceName) {
+	if j := m.i + 1; (p.Exact || m.loose && p.Loose) && (j > m.best.To || p.Exact && !m.best.Exact && j == m.best.To) {
+		m.best = Found{g, int(p.Lo), int(p.Whole), j, p.Part, p.Exact}
+	}
+	if j := m.i + 1; j >= m.to || m.t.Tokens[j].Kind != lang.WordKind || !m.t.Tokens[j].Word.Follows {
+		return
+	}
+	c := Cursor{t: g, lo: int(p.Lo), hi: int(p.Hi), words: 1, at: int(p.At)}
+	words := [8]string{p.Part.Text}
+	for j := m.i + 1; j-m.i < len(words) && j < m.to && c.More(); {
+		w := m.t.Tokens[j].Word
+		if w == nil {
 			return
 		}
-		next, ok := c.Next(m.t.Tokens[j].Word.Bare)
+		next, ok := c.Next(w.Bare)
 		if !ok {
 			return
 		}
-		c, words[j-m.i] = next, m.t.Tokens[j].Word.Bare
+		c, words[j-m.i] = next, w.Bare
+		j++
+		if lo, hi := c.Whole(); hi > lo {
+			if n, x := m.spelt(g, lo, hi, words[:j-m.i], p.Part); n > 0 && (j > m.best.To || x && !m.best.Exact && j == m.best.To) {
+				m.best = Found{g, lo, hi, j, p.Part, x}
+			}
+		}
 	}
 }
 

@@ -96,17 +96,6 @@ func (t *Table) Follows(h uint32) bool {
 	return t.b[t.filterAt+int(h/8)]&(1<<(h%8)) != 0
 }
 
-// Begins tells whether a bare word of that hash begins a name, and whether it is one by
-// itself.
-func (t *Table) Begins(w string, h uint32) (begins, whole bool) {
-	c, ok := t.start(w, h)
-	if !ok {
-		return false, false
-	}
-	lo, hi := c.Whole()
-	return true, hi > lo
-}
-
 // Cursor is a range of names that share their first words.
 type Cursor struct {
 	t      *Table

@@ -91,10 +91,8 @@ type Word struct {
 	Classes  Set    // of all readings together
 	Begins   Set    // the classes of all its phrases together
 	Mark     uint64 // one bit, by its bare form: see [MarkOf]
-	Marks    uint64 // the same, and that of its form
 	Seconds  uint64 // the marks of all its phrases' second words together
 	Names    Naming // of the tables of places
-	Named    uint8  // bit n: a name of theirs begins with part n of the word, see [Text.Parts]
 	Follows  bool   // it perhaps stands second in one of them
 	CueBegin bool   // a phrase that attributes begins with it
 	Starts   Starts
@@ -103,12 +101,35 @@ type Word struct {
 	nominal  int8   // and which of what stands for one
 	Alone    Starts // the same without its phrases
 	Maqsura  bool   // written with a final alef maqsura
+	formMark uint8  // which bit its form has: see [Word.Marks]
 	Form     string // folded, with its clitics
 	Bare     string // folded, without the article
 	Readings []Reading
 	Phrases  []Phrase    // by their marks, if they are more than [FewPhrases]
 	groups   *[65]uint16 // where those of each mark of Seconds begin, the lowest first; nil if they are few
+	Places   *PlaceName  // those names of the tables of places that begin with it
 }
+
+// PlaceName is what a table of places has of a part of a word: the names whose first word it
+// is, side by side. It is worked out once for each word, since a table lies all over memory.
+type PlaceName struct {
+	Part   Part
+	Next   *PlaceName // of another part, or in a later table
+	Lo, Hi int32      // the names
+	Whole  int32      // those up to here have no other word
+	At     int32      // where the second word of the others begins
+	Table  uint8      // the number of the table
+	Exact  bool       // one of those without another word is spelt so
+	Loose  bool       // or may stand for a variant of its spelling
+}
+
+// SetMarks notes the marks of the word's bare form and of its form.
+func (w *Word) SetMarks() {
+	w.Mark, w.formMark = MarkOf(w.Bare), uint8(bits.TrailingZeros64(MarkOf(w.Form)))
+}
+
+// Marks are the mark of its bare form and that of its form.
+func (w *Word) Marks() uint64 { return w.Mark | 1<<(w.formMark&63) }
 
 // Starts is a set of what a word may begin. A finder passes over the words that begin
 // nothing of its own, which are nearly all, by one AND.
@@ -132,11 +153,11 @@ const FewPhrases = 4
 
 // GoesOn reports whether a phrase that begins with w perhaps has next, which may be nil, for
 // its second word; false is sure.
-func (w *Word) GoesOn(next *Word) bool { return next != nil && w.Seconds&next.Marks != 0 }
+func (w *Word) GoesOn(next *Word) bool { return next != nil && w.Seconds&next.Marks() != 0 }
 
 // begins reports whether a phrase that begins with w has next for its second word.
 func (w *Word) begins(next *Word) bool {
-	return w.GoesOn(next) && (w.hasSecond(next, next.Mark) || next.Marks != next.Mark && w.hasSecond(next, next.Marks&^next.Mark))
+	return w.GoesOn(next) && (w.hasSecond(next, next.Mark) || next.Marks() != next.Mark && w.hasSecond(next, next.Marks()&^next.Mark))
 }
 
 func (w *Word) hasSecond(next *Word, mark uint64) bool {
@@ -155,11 +176,11 @@ func (w *Word) PhrasesWith(next *Word) []Phrase {
 	if !w.GoesOn(next) {
 		return nil
 	}
-	switch w.Seconds & next.Marks {
+	switch w.Seconds & next.Marks() {
 	case next.Mark:
 		return w.phrasesOf(next.Mark)
-	case next.Marks &^ next.Mark:
-		return w.phrasesOf(next.Marks &^ next.Mark)
+	case next.Marks() &^ next.Mark:
+		return w.phrasesOf(next.Marks() &^ next.Mark)
 	}
 	return w.Phrases // some have its bare form, some its form
 }

@@ -19,7 +19,7 @@ func (x *Text) AliasAt(i int) (end int, key string, prefix uint8) {
 		ps := t.Word.PhrasesWith(next)
 		for n := range ps {
 			p := &ps[n]
-			if p.Mark&next.Marks == 0 || p.Second != next.Bare && p.Second != next.Form || !p.Classes.Meets(x.v.Alias) || p.Key == "" || p.Article != (p.Articles&1 != 0) {
+			if p.Mark&next.Marks() == 0 || p.Second != next.Bare && p.Second != next.Form || !p.Classes.Meets(x.v.Alias) || p.Key == "" || p.Article != (p.Articles&1 != 0) {
 				continue
 			}
 			if e := x.phraseEnd(i, p); e > end {

@@ -255,7 +255,7 @@ func (x *Text) BodyPhrase(i int) (end int, entry *lang.Phrase, alone bool) {
 	ps := w.PhrasesWith(next)
 	for n := range ps {
 		p := &ps[n]
-		if p.Mark&next.Marks == 0 || !p.Classes.Meets(x.v.heads) || p.Second != next.Bare && p.Second != next.Form || p.Key == "" {
+		if p.Mark&next.Marks() == 0 || !p.Classes.Meets(x.v.heads) || p.Second != next.Bare && p.Second != next.Form || p.Key == "" {
 			continue
 		}
 		e := x.phraseEnd(i, p)

@@ -94,21 +94,20 @@ func (f *Finder) isCommon(bare string) bool {
 	return ok
 }
 
-// Naming is what a bare word is to the tables.
-func (f *Finder) Naming(bare string) lang.Naming {
-	out := lang.NoName
-	h := gazetteer.Hash(bare)
-	for _, t := range f.Tables {
-		switch begins, whole := t.Begins(bare, h); {
-		case whole && f.isCommon(bare):
-			return lang.NameCommon
+// Naming is what a word that can be cut so is to the tables, and what these have of it.
+func (f *Finder) Naming(parts []lang.Part) (out lang.Naming, places *lang.PlaceName) {
+	places = gazetteer.NamesOf(f.Tables, parts)
+	for p := places; p != nil; p = p.Next {
+		switch whole := p.Whole > p.Lo; {
+		case whole && f.isCommon(p.Part.Text):
+			out = max(out, lang.NameCommon)
 		case whole:
-			return lang.NameWhole
-		case begins:
-			out = lang.NameBegins
+			out = max(out, lang.NameWhole)
+		default:
+			out = max(out, lang.NameBegins)
 		}
 	}
-	return out
+	return out, places
 }
 
 // Follows reports whether a bare word perhaps stands second in a name.

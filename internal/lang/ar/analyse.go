@@ -26,16 +26,10 @@ func (l *Language) analyse(w *lang.Word, form string, maqsura bool) {
 	}
 	sortPhrases(a.begins) // each list is, but several make up the whole
 	*w = lang.Word{Form: form, Bare: letters.Bare(form), Maqsura: maqsura, Readings: slices.Clone(a.readings), Phrases: slices.Clone(a.begins)}
-	w.Mark = lang.MarkOf(w.Bare)
-	w.Marks = w.Mark | lang.MarkOf(form)
+	w.SetMarks()
 	if l.naming != nil {
 		cuts := morph.Parts(form)
-		for n, p := range cuts.All() {
-			if names := l.naming(p.Text); names != lang.NoName {
-				w.Names = max(w.Names, names)
-				w.Named |= 1 << n
-			}
-		}
+		w.Names, w.Places = l.naming(cuts.All())
 		w.Follows = l.follows(w.Bare)
 	}
 	w.Sum()

@@ -54,7 +54,7 @@ type Language struct {
 	function    map[string]bool     // words that some file puts in a section with [function]
 	lemmas      map[string]lang.Set // of verbs that some file puts in a section with [lemma]
 
-	naming  func(string) lang.Naming // what a bare word is to the tables of places
+	naming  func([]lang.Part) (lang.Naming, *lang.PlaceName) // what a word is to the tables of places
 	follows func(string) bool
 
 	// Starts says which words may begin what finders look for. It is filled before anything
@@ -65,10 +65,10 @@ type Language struct {
 	texts sync.Pool // that are not read any more
 }
 
-// Mark sets [lang.Word.Names] and [lang.Word.Follows] of every word: naming is asked for
-// each way to cut a name out of it, follows for the bare word. It must be called before
-// anything is read.
-func (l *Language) Mark(naming func(bare string) lang.Naming, follows func(bare string) bool) {
+// Mark sets [lang.Word.Names], Places and Follows of every word: naming is asked for the ways
+// to cut a name out of it, follows for the bare word. It must be called before anything is
+// read.
+func (l *Language) Mark(naming func([]lang.Part) (lang.Naming, *lang.PlaceName), follows func(bare string) bool) {
 	l.naming, l.follows = naming, follows
 }
 

@@ -10,10 +10,11 @@ import (
 	"riwaya"
 )
 
-// The halves of the gold.
+// The halves of the gold, and what was drawn after them.
 const (
 	Open   = "open"   // may be looked at while rules are written
 	Locked = "locked" // for measuring
+	Fresh  = "fresh"  // stories drawn later, to learn from besides
 )
 
 // Article is where an article of the corpus is found again.
@@ -103,7 +104,7 @@ type Story struct {
 		Span    riwaya.Span `json:"span"`
 		What    string      `json:"what"`
 		Origins [2]int      `json:"origins"`
-	} `json:"main"` // one statement of the story
+	} `json:"main"` // one statement of the story; of fresh ones none
 }
 
 // Gold is one half of the gold, or both.
@@ -187,7 +188,10 @@ func (g Gold) check() error {
 		}
 	}
 	for _, s := range g.Stories {
-		for _, r := range [][2]int{s.Texts, s.Origins, s.Main.Origins} {
+		for i, r := range [][2]int{s.Texts, s.Origins, s.Main.Origins} {
+			if i == 2 && s.Main.SHA256 == "" {
+				continue
+			}
 			if r[0] < 1 || r[1] < r[0] {
 				say(s.ID, "a range")
 			}

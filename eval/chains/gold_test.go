@@ -45,7 +45,7 @@ func TestGoldAddresses(t *testing.T) {
 		t.Skip("the corpus is not at hand")
 	}
 	defer f.Close()
-	g, err := Load(os.DirFS("../gold/chains"), Open, Locked)
+	g, err := Load(os.DirFS("../gold/chains"), Open, Locked, Fresh)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,7 +69,9 @@ func TestGoldAddresses(t *testing.T) {
 		for _, a := range append(s.Reports, s.Out...) {
 			note(a)
 		}
-		note(s.Main.Article, s.Main.Span)
+		if s.Main.SHA256 != "" {
+			note(s.Main.Article, s.Main.Span)
+		}
 	}
 	z, err := gzip.NewReader(f)
 	if err != nil {

@@ -32,6 +32,11 @@ func (w *world) tale(s Story, r *result) {
 	found := w.ranges[set(ids)]
 	t.ranges("range.origins", found.Origins, s.Origins)
 	t.ranges("range.texts", found.Texts, s.Texts)
+	r.table("origins of a story: at least").add(size(s.Origins[0]), how(found.Origins, s.Origins, 0))
+	r.table("origins of a story: at most").add(size(s.Origins[1]), how(found.Origins, s.Origins, 1))
+	if s.Main.SHA256 == "" {
+		return
+	}
 	var main *[2]int
 	if spans, ok := w.spans(s.Main.Article, s.Main.Span); ok {
 		if id, ok := w.name(s.Main.Article); ok {
@@ -39,8 +44,6 @@ func (w *world) tale(s Story, r *result) {
 		}
 	}
 	t.ranges("range.statement", main, s.Main.Origins)
-	r.table("origins of a story: at least").add(size(s.Origins[0]), how(found.Origins, s.Origins, 0))
-	r.table("origins of a story: at most").add(size(s.Origins[1]), how(found.Origins, s.Origins, 1))
 }
 
 // statement is the range of the statement that is told at spans of an article, nil where none

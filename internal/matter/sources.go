@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"riwaya"
+	"riwaya/internal/story"
+	"riwaya/internal/story/incident/locality"
 )
 
 // Sources says who stands behind what the reports tell of their main matter: the incident that most
@@ -21,9 +23,9 @@ func (m *Matter) Sources() riwaya.Origins {
 func (m *Matter) stand() riwaya.Origins {
 	if in := m.main(); in != nil {
 		chains := append(m.tellings(in), m.claims(in)...)
-		return m.Origins(named(append(chains, m.begun(chains)...)))
+		return m.Origins(m.named(append(append(chains, m.begun(chains)...), m.led(in)...)))
 	}
-	return m.Origins(named(m.begun(nil)))
+	return m.Origins(m.named(m.begun(nil)))
 }
 
 // begun are the ways of what each report begins with, of those that are in none of some chains.
@@ -34,7 +36,7 @@ func (m *Matter) begun(but []riwaya.Chain) (chains []riwaya.Chain) {
 		}
 		n := len(chains)
 		for i := range rec.Claims {
-			if c := &rec.Claims[i]; c.Parent == nil && slices.Contains(happening, c.Cue.Class) && leads(rec, c) {
+			if c := &rec.Claims[i]; m.tells(c) && leads(rec, c) {
 				if chain, ok := m.ClaimChain(riwaya.ClaimRef{Article: rec.Article.ID, Claim: c.ID}); ok {
 					chains = append(chains, chain)
 				}
@@ -49,12 +51,43 @@ func (m *Matter) begun(but []riwaya.Chain) (chains []riwaya.Chain) {
 	return chains
 }
 
+// tells reports whether a claim says what happened, by somebody who could know it.
+func (m *Matter) tells(c *riwaya.Claim) bool {
+	const short = 4 // words: "he confirmed his resolve" tells of nothing
+	return c.Parent == nil && slices.Contains(happening, c.Cue.Class) && !m.verse(c) && !m.notice(c) && len(strings.Fields(c.Content.Text)) >= short
+}
+
+// notice reports whether a claim is a call for help, of which those who came tell.
+func (m *Matter) notice(c *riwaya.Claim) bool {
+	return m.Words.Any(c.Cue.Lemma, m.Words.Notice) || c.Source.Kind == "document" && m.Words.Any(c.Source.Text, m.Words.Notice)
+}
+
+// verse reports whether a claim is a verse or a saying of the Prophet.
+func (m *Matter) verse(c *riwaya.Claim) bool {
+	return c.Source.Text != "" && m.Words.Every(c.Source.Text, m.Words.Scripture)
+}
+
+// led are the ways of what is attributed where reports begin, of those that begin with an incident: it is of
+// this that they name somebody first. A round-up begins with something else.
+func (m *Matter) led(in *riwaya.Incident) []riwaya.Chain {
+	begins := map[string]bool{}
+	for _, e := range in.Events {
+		if rec := m.Record(e.Article); rec != nil {
+			if ev := eventOf(rec, e.Event); ev != nil && early(rec, ev.Span.Hull().Start) {
+				begins[e.Article] = true
+			}
+		}
+	}
+	return slices.DeleteFunc(m.begun(nil), func(c riwaya.Chain) bool { return !c.End.Known || !begins[c.Article] })
+}
+
 // leads reports whether a claim stands where a report begins: what it is about is told there, what
 // else happened that day and what went before further down.
-func leads(rec *riwaya.Record, c *riwaya.Claim) bool {
+func leads(rec *riwaya.Record, c *riwaya.Claim) bool { return early(rec, c.Content.Spans.Hull().Start) }
+
+func early(rec *riwaya.Record, at int) bool {
 	const lead = 45 // words
 	begin := min(len(rec.Article.Title), len(rec.Article.Text))
-	at := c.Content.Spans.Hull().Start
 	return at <= begin || len(strings.Fields(rec.Article.Text[begin:at])) < lead
 }
 
@@ -72,7 +105,7 @@ func (m *Matter) claims(in *riwaya.Incident) (out []riwaya.Chain) {
 			tells[e.Article] = true
 		}
 	}
-	common := map[riwaya.ClaimRef]bool{}
+	common, most := map[riwaya.ClaimRef]bool{}, map[riwaya.ClaimRef]bool{}
 	for i := range m.Statements() {
 		st := &m.Statements()[i]
 		reports := map[string]bool{}
@@ -80,7 +113,7 @@ func (m *Matter) claims(in *riwaya.Incident) (out []riwaya.Chain) {
 			reports[c.Article] = true
 		}
 		for _, c := range st.Claims {
-			common[c] = len(reports) > 1
+			common[c], most[c] = len(reports) > 1, len(reports) > 1 && 2*len(reports) >= len(m.records)
 		}
 	}
 	for _, rec := range m.records {
@@ -91,14 +124,14 @@ func (m *Matter) claims(in *riwaya.Incident) (out []riwaya.Chain) {
 		for i := range rec.Claims {
 			c := &rec.Claims[i]
 			ref := riwaya.ClaimRef{Article: rec.Article.ID, Claim: c.ID}
-			if c.Parent != nil || !slices.Contains(happening, c.Cue.Class) || c.Source.Kind == "document" || len(tells) > few && !common[ref] && c.Source.Kind != "unnamed" {
+			if !m.tells(c) || c.Source.Kind == "document" || len(tells) > few && !common[ref] && c.Source.Kind != "unnamed" {
 				continue
 			}
-			told, of := false, len(tells) <= few && len(rec.Claims) <= most
+			told, of := false, len(tells) <= few && len(rec.Claims) <= brief && !m.elsewhere(in, rec, c.ID)
 			for k := range rec.Events {
-				if e := &rec.Events[k]; e.Claim != nil && *e.Claim == c.ID {
-					told = told || elsewhere[e.ID]
-					of = of || e.Type == in.Type && (e.Status == "happened" || e.Status == "ongoing")
+				if e := &rec.Events[k]; under(rec, e.Claim, c.ID) {
+					told = told || elsewhere[e.ID] && !most[ref]
+					of = of || (e.Type == in.Type || most[ref]) && (e.Status == "happened" || e.Status == "ongoing")
 				}
 			}
 			if of && !told {
@@ -109,8 +142,76 @@ func (m *Matter) claims(in *riwaya.Incident) (out []riwaya.Chain) {
 	return out
 }
 
-// most is how many claims a report has that is about one thing.
-const most = 8
+// elsewhere reports whether all that a claim places happened in other places than an incident.
+func (m *Matter) elsewhere(in *riwaya.Incident, rec *riwaya.Record, id string) bool {
+	if in.Place == nil {
+		return false
+	}
+	var here *riwaya.Place
+	if of := m.Record(in.Place.Article); of != nil {
+		here = placeOf(of, in.Place.Place)
+	}
+	if here == nil {
+		return false
+	}
+	apart := func(of func(claim *string) bool) (placed, far int) {
+		for i := range rec.Events {
+			e := &rec.Events[i]
+			if e.Place == nil || !of(e.Claim) {
+				continue
+			}
+			p := placeOf(rec, *e.Place)
+			if p == nil {
+				continue
+			}
+			if key := story.PlaceKey(p); key != "" {
+				placed++
+				if locality.Lie(here, p, in.Place.Key, key) == locality.Apart {
+					far++
+				}
+			}
+		}
+		return placed, far
+	}
+	placed, far := apart(func(claim *string) bool { return under(rec, claim, id) })
+	if by := claimOf(rec, id).Source.Actor; placed == 0 && by != nil { // it goes on with what the same one says of elsewhere
+		placed, far = apart(func(claim *string) bool {
+			if claim == nil {
+				return false
+			}
+			c := claimOf(rec, *claim)
+			return c != nil && c.Source.Actor != nil && *c.Source.Actor == *by
+		})
+	}
+	return placed > 0 && placed == far
+}
+
+func placeOf(rec *riwaya.Record, id string) *riwaya.Place {
+	for i := range rec.Places {
+		if rec.Places[i].ID == id {
+			return &rec.Places[i]
+		}
+	}
+	return nil
+}
+
+// under reports whether a claim is the one with an ID, or what that one passes on.
+func under(rec *riwaya.Record, claim *string, id string) bool {
+	for claim != nil {
+		if *claim == id {
+			return true
+		}
+		c := claimOf(rec, *claim)
+		if c == nil {
+			return false
+		}
+		claim = c.Parent
+	}
+	return false
+}
+
+// brief is how many claims a report has that is about one thing.
+const brief = 8
 
 // others are the events of a report that belong to an incident of several reports that is another
 // one.
@@ -136,38 +237,72 @@ func (m *Matter) others(in *riwaya.Incident, article string) map[string]bool {
 
 // named leaves out where a report has its text where it names somebody for what it tells: what it
 // tells besides is hardly from elsewhere.
-func named(chains []riwaya.Chain) []riwaya.Chain {
+//
+// So is a report whose text is for the most part in one that does: what the one leaves out the other has.
+func (m *Matter) named(chains []riwaya.Chain) []riwaya.Chain {
 	names := map[string]bool{}
 	for i := range chains {
 		if chains[i].End.Known {
 			names[chains[i].Article] = true
 		}
 	}
-	return slices.DeleteFunc(chains, func(c riwaya.Chain) bool { return !c.End.Known && names[c.Article] })
+	var too []string
+	for i := range m.Copies {
+		c := &m.Copies[i]
+		if names[c.A] && !names[c.B] && c.ShareB >= 0.5 {
+			too = append(too, c.B)
+		}
+		if names[c.B] && !names[c.A] && c.ShareA >= 0.5 {
+			too = append(too, c.A)
+		}
+	}
+	for _, id := range too {
+		names[id] = true
+	}
+	return slices.DeleteFunc(chains, func(c riwaya.Chain) bool { return !c.End.Known && names[c.Article] && c.Claim == nil })
 }
 
 // happening are the classes of claims that tell what happened; others judge, ask or promise.
 var happening = []string{"assert", "announce", "confirm", "claim", "cite"}
 
-// main is the incident that most reports tell of, nil where it is told by less than half of them.
+// main is the incident that most reports begin with, or, where less than half begin with one, that most
+// of them tell of; nil where it is told by less than half, or by one of several.
 func (m *Matter) main() *riwaya.Incident {
 	var best *riwaya.Incident
-	most := 0
+	var most [2]int
 	for i := range m.Incidents {
-		told := map[string]bool{}
+		told, begun := map[string]bool{}, map[string]bool{}
 		for _, e := range m.Incidents[i].Events {
-			if m.Record(e.Article) != nil {
-				told[e.Article] = true
+			rec := m.Record(e.Article)
+			if rec == nil {
+				continue
+			}
+			told[e.Article] = true
+			if ev := eventOf(rec, e.Event); ev != nil && early(rec, ev.Span.Hull().Start) {
+				begun[e.Article] = true
 			}
 		}
-		if len(told) > most {
-			best, most = &m.Incidents[i], len(told)
+		n := [2]int{len(begun), len(told)}
+		if 2*n[0] < len(m.records) {
+			n[0] = 0
+		}
+		if slices.Compare(n[:], most[:]) > 0 {
+			best, most = &m.Incidents[i], n
 		}
 	}
-	if 2*most < len(m.records) {
+	if 2*most[1] < len(m.records) || most[1] < min(2, len(m.records)) {
 		return nil
 	}
 	return best
+}
+
+func eventOf(rec *riwaya.Record, id string) *riwaya.Event {
+	for i := range rec.Events {
+		if rec.Events[i].ID == id {
+			return &rec.Events[i]
+		}
+	}
+	return nil
 }
 
 // tellings are the ways of what the reports tell of an incident.
@@ -177,19 +312,17 @@ func (m *Matter) tellings(in *riwaya.Incident) (out []riwaya.Chain) {
 		if rec == nil {
 			continue
 		}
-		for i := range rec.Events {
-			ev := &rec.Events[i]
-			if ev.ID != e.Event {
-				continue
-			}
-			out = m.follow(out, rec, ev.Claim, ev.Span)
-			for _, mention := range ev.Mentions {
-				out = m.follow(out, rec, mention.Claim, mention.Span)
-			}
-			for k := range rec.Figures {
-				if f := &rec.Figures[k]; slices.Contains(ev.Figures, f.ID) {
-					out = m.follow(out, rec, f.Claim, f.Span)
-				}
+		ev := eventOf(rec, e.Event)
+		if ev == nil {
+			continue
+		}
+		out = m.follow(out, rec, ev.Claim, ev.Span)
+		for _, mention := range ev.Mentions {
+			out = m.follow(out, rec, mention.Claim, mention.Span)
+		}
+		for k := range rec.Figures {
+			if f := &rec.Figures[k]; slices.Contains(ev.Figures, f.ID) {
+				out = m.follow(out, rec, f.Claim, f.Span)
 			}
 		}
 	}
@@ -206,7 +339,11 @@ func (m *Matter) follow(to []riwaya.Chain, rec *riwaya.Record, claim *string, at
 		claim = c.Parent // who passes on what a caller said is who says it
 	}
 	if claim != nil {
-		if c := claimOf(rec, *claim); c != nil && m.Words.Any(c.Cue.Lemma, m.Words.Notice) {
+		c := claimOf(rec, *claim)
+		if c != nil && m.verse(c) {
+			return to
+		}
+		if c != nil && m.notice(c) {
 			if chain, ok := m.Chain(rec.Article.ID); ok { // who called for help told it to those who came
 				return append(to, chain)
 			}

@@ -1,6 +1,7 @@
 package trace
 
 import (
+	"slices"
 	"strings"
 
 	"riwaya"
@@ -193,6 +194,9 @@ func (w *walker) end() {
 	who := w.s.Identify(r, c)
 	o.Name, o.Actor, o.Of, o.Private, o.Medium, o.Source = who.Name, who.Actor, who.Of, who.Private, c.Medium, c.Source.Kind
 	o.Key, o.OfKey = who.Key, who.OfKey
+	if at := (riwaya.ClaimRef{Article: r.Rec.Article.ID, Claim: c.ID}); !slices.Contains(o.Claims, at) {
+		o.Claims = append(o.Claims, at) // another report's, whose words these are
+	}
 	o.Known = true
 	switch kind := c.Source.Kind; {
 	case kind == "media" && w.s.eyewitness(c):

@@ -6,6 +6,7 @@ import (
 
 	"riwaya"
 	"riwaya/internal/trace/change"
+	"riwaya/internal/trace/origin"
 	"riwaya/internal/trace/statement"
 	"riwaya/internal/trace/wording"
 )
@@ -29,7 +30,7 @@ type Set struct {
 	// Outlets says of an outlet, by the lexicon's id or as it is called, whether the ledger has
 	// reports of it outside the set: then it is not "cited but not in it". It may be nil.
 	Outlets func(actor, name string) bool
-	pairsOf map[riwaya.ClaimRef][]int // a claim -> the pairs that it is the first of
+	origins *origin.Counter
 }
 
 // Over puts records and the copies between them together. Records are told apart by
@@ -42,6 +43,16 @@ func (t *Tracer) Over(records []*riwaya.Record, copies []riwaya.Copy) *Set {
 // Statements are all sayings of the set, those that one claim alone has too, in the order of
 // their first claims.
 func (s *Set) Statements() []riwaya.Statement { return s.Set.Statements }
+
+// Origins counts the ends of chains as a range, with the reason for every merge, and says among what.
+func (s *Set) Origins(chains []riwaya.Chain) riwaya.Origins {
+	if s.origins == nil {
+		s.origins = origin.New(s.Set)
+	}
+	out := s.origins.Count(chains)
+	out.Scope = s.scope(chains)
+	return out
+}
 
 // Changes are the differences between wordings along the copies and statements of the set, the
 // most telling first.

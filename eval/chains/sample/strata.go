@@ -162,10 +162,11 @@ func (c *corpus) drawStories() []tale {
 		members[a.story] = append(members[a.story], i)
 	}
 	var out []tale
+	var later []tale
 	for _, s := range []struct {
-		name        string
-		n, low, top int
-	}{{"2-3", 10, 2, 3}, {"4-6", 8, 4, 6}, {"7-15", 4, 7, 15}} {
+		name              string
+		n, more, low, top int
+	}{{"2-3", 10, 8, 2, 3}, {"4-6", 8, 6, 4, 6}, {"7-15", 4, 4, 7, 15}} {
 		var fit []int
 		for _, id := range order {
 			m := members[id]
@@ -186,6 +187,12 @@ func (c *corpus) drawStories() []tale {
 		for n, id := range fit[:min(s.n, len(fit))] {
 			out = append(out, tale{s.name, half(n), members[id]})
 		}
+		for _, id := range fit[min(s.n, len(fit)):min(s.n+s.more, len(fit))] { // drawn later: those before them stay what they were
+			later = append(later, tale{s.name, fresh, members[id]})
+		}
 	}
-	return out
+	return append(out, later...)
 }
+
+// fresh is the half of the stories that were drawn when the program had been held against the others.
+const fresh = "fresh"

@@ -3,7 +3,7 @@
 //	go run ./eval/chains/score [--locked] [--markdown] GOLD FINDINGS.json [CORPUS.jsonl.gz]
 //
 // GOLD is eval/gold/chains; FINDINGS has the form that package eval/chains shows. CORPUS is
-// needed where findings count bytes. Without --locked only the open half is read.
+// needed where findings count bytes. Without --locked the locked half is not read.
 package main
 
 import (
@@ -21,7 +21,7 @@ import (
 
 func main() {
 	args := os.Args[1:]
-	halves, markdown := []string{chains.Open}, false
+	halves, markdown := []string{chains.Open, chains.Fresh}, false
 	for len(args) > 0 && strings.HasPrefix(args[0], "--") {
 		switch args[0] {
 		case "--locked":
@@ -73,7 +73,11 @@ func run(args, halves []string, markdown bool) error {
 		if markdown {
 			write = r.WriteMarkdown
 		}
-		fmt.Printf("\n## The %s half\n\n", half)
+		heading := "The " + half + " half"
+		if half == chains.Fresh {
+			heading = "Fresh stories"
+		}
+		fmt.Printf("\n## %s\n\n", heading)
 		if err := write(os.Stdout); err != nil {
 			return err
 		}

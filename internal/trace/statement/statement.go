@@ -185,6 +185,21 @@ func (s *Set) alike(all []Saying, u *union.Union) {
 	}
 }
 
+// MuchAlike reports whether two sayings are in much the same words, whoever said them: more than half of
+// them, and more words than two sayings of one thing have in common by chance.
+func (s *Set) MuchAlike(a, b *Saying) bool {
+	if a.negated != b.negated || Opposed(a.Claim, b.Claim) || elsewhere(a.places, b.places) || len(a.numbers) > 0 && len(b.numbers) > 0 && !slices.Equal(a.numbers, b.numbers) {
+		return false
+	}
+	both := 0
+	for _, w := range a.words {
+		if _, ok := slices.BinarySearch(b.words, w); ok {
+			both++
+		}
+	}
+	return both >= quoteRun-1 && 10*both >= 6*(len(a.words)+len(b.words)-both)
+}
+
 // rarity weighs each term by in how few claims of the set it stands.
 func (s *Set) rarity(all []Saying) []float64 {
 	in := make([]int, len(s.Vocabulary.Terms))

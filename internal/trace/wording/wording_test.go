@@ -95,3 +95,19 @@ func FuzzAlign(f *testing.F) {
 		}
 	})
 }
+
+// Two sources in one breath are taken apart; a name that only begins with the letter of "and" is none.
+func TestApart(t *testing.T) {
+	words, err := Load(lexicon.Embedded())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a, b, ok := words.Apart("الشرطة ومصادر طبية"); !ok || a != "الشرطة" || b != "مصادر طبية" {
+		t.Errorf("%q, %q, %v", a, b, ok)
+	}
+	for _, one := range []string{"وزارة الصحة", "ومصادر طبية", "مصادر في الشرطة", "الأمن والدفاع"} {
+		if a, b, ok := words.Apart(one); ok {
+			t.Errorf("%s: %q, %q", one, a, b)
+		}
+	}
+}

@@ -21,9 +21,10 @@ type Words struct {
 	terms *term.Terms
 	texts map[string]string
 	// By the terms of words:
-	function, negation, Reporter, Saw, Translated, Agencies, counting, Confirming, GoingOn, Vague, Approximate, Label, Generic, Notice, doubt map[string]bool
-	Alike                                                                                                                                     map[string]string // words that are hardly different have one key
-	Loaded                                                                                                                                    map[string][]Sense
+	function, negation, Reporter, Saw, Translated, Agencies, counting, Confirming, GoingOn, Vague, Approximate, Label, Generic, Notice, Scripture, Adding, SameSource, Paper, doubt map[string]bool
+	Alike                                                                                                                                                                           map[string]string // words that are hardly different have one key
+	joined                                                                                                                                                                          map[string]bool   // as they are written: who else says it, with the "and" before
+	Loaded                                                                                                                                                                          map[string][]Sense
 }
 
 // Sense is how a word judges what it names.
@@ -56,7 +57,12 @@ func Load(root fs.FS) (*Words, error) {
 	t.Agencies, t.counting = set("agencies"), set("counting")
 	t.Vague, t.doubt = set("vague"), set("doubt")
 	t.Approximate, t.Label, t.Generic = set("approximate"), set("label"), set("generic")
-	t.Notice = set("notice")
+	t.Paper = set("paper")
+	t.joined = map[string]bool{}
+	for _, w := range lx.Words["joined"] {
+		t.joined[w.Text] = true
+	}
+	t.Notice, t.Scripture, t.Adding, t.SameSource = set("notice"), set("scripture"), set("adding"), set("same-source")
 	for _, w := range lx.Words["alike"] {
 		for _, one := range terms.Of(w.Text) {
 			t.Alike[one.Text] = w.Key
@@ -91,6 +97,20 @@ func (t *Words) Every(words string, set map[string]bool) bool {
 		return all
 	})
 	return all
+}
+
+// Apart are the two sources that words name at once, if they do.
+func (t *Words) Apart(words string) (first, second string, ok bool) {
+	at := 0
+	for word := range strings.FieldsSeq(words) {
+		i := strings.Index(words[at:], word) + at
+		if t.joined[word] && i > 0 {
+			_, and := utf8.DecodeRuneInString(word)
+			return strings.TrimSpace(words[:i]), words[i+and:], true
+		}
+		at = i + len(word)
+	}
+	return "", "", false
 }
 
 // Begins reports whether the first word is.

@@ -1,4 +1,4 @@
-package trace
+package origin
 
 import (
 	"maps"
@@ -10,20 +10,37 @@ import (
 	"riwaya/internal/trace/union"
 )
 
-// Origins counts the ends of chains as a range, with the reason for every merge.
-func (s *Set) Origins(chains []riwaya.Chain) riwaya.Origins {
-	g := &gathering{s: s, chains: chains, u: union.New(len(chains))}
+// Counter counts over some reports. It is for one goroutine.
+type Counter struct {
+	s       *statement.Set
+	pairsOf map[riwaya.ClaimRef][]int // a claim -> the pairs that it is the first of
+	saying  map[riwaya.ClaimRef]int   // a claim -> its place among the sayings
+}
+
+// New makes a counter over a set, which must not change while it is used.
+func New(s *statement.Set) *Counter { return &Counter{s: s} }
+
+// Count counts the ends of chains as a range, with the reason for every merge. It says not among what.
+func (c *Counter) Count(chains []riwaya.Chain) riwaya.Origins {
+	g := &gathering{Counter: c}
+	g.chains = g.several(chains)
+	g.u = union.New(len(g.chains))
 	g.equal()
+	g.oneClaim()
 	g.names()
 	g.copied()
+	g.alike()
+	g.goesOn()
+	g.titled()
 	g.oneText()
 	g.offices()
+	g.papers()
 	return g.count()
 }
 
 // gathering brings ends of chains together.
 type gathering struct {
-	s      *Set
+	*Counter
 	chains []riwaya.Chain
 	u      *union.Union
 	merges []riwaya.Merge
@@ -69,7 +86,7 @@ func (g *gathering) equal() {
 	for i := range g.chains {
 		o := &g.chains[i].End
 		key := o.Key
-		if key == "" && g.s.generic(o) { // of one matter "the authorities" are the same ones
+		if key == "" && g.generic(o) { // of one matter "the authorities" are the same ones
 			key, _, _ = strings.Cut("generic:"+g.s.Vocabulary.Key(o.Name), " ")
 		}
 		if key == "" || o.Private && !strings.HasPrefix(key, "id:") { // whom the lexicon knows is nobody private
@@ -105,7 +122,7 @@ func (g *gathering) copied() {
 		}
 	}
 	for _, ref := range sortedRefs(of) {
-		for _, n := range g.s.pairs(ref) {
+		for _, n := range g.pairs(ref) {
 			p := g.s.Pairs[n]
 			i := of[ref]
 			a, b := &g.s.Sayings[p.A], &g.s.Sayings[p.B]
@@ -147,15 +164,15 @@ func sortedRefs(of map[riwaya.ClaimRef]int) []riwaya.ClaimRef {
 }
 
 // pairs are the places of the pairs whose first claim is the one given.
-func (s *Set) pairs(first riwaya.ClaimRef) []int {
-	if s.pairsOf == nil {
-		s.pairsOf = make(map[riwaya.ClaimRef][]int, len(s.Pairs))
-		for n, p := range s.Pairs {
-			ref := s.Ref(&s.Sayings[p.A])
-			s.pairsOf[ref] = append(s.pairsOf[ref], n)
+func (g *gathering) pairs(first riwaya.ClaimRef) []int {
+	if g.pairsOf == nil {
+		g.pairsOf = make(map[riwaya.ClaimRef][]int, len(g.s.Pairs))
+		for n, p := range g.s.Pairs {
+			ref := g.s.Ref(&g.s.Sayings[p.A])
+			g.pairsOf[ref] = append(g.pairsOf[ref], n)
 		}
 	}
-	return s.pairsOf[first]
+	return g.pairsOf[first]
 }
 
 // keyOf is the key of what an end was joined with, "" where none has one.
@@ -216,7 +233,7 @@ func (g *gathering) contradict(i, j int) bool {
 			continue
 		}
 		for y := range g.chains {
-			if g.u.Find(y) == b && g.s.contradict(&g.chains[x], &g.chains[y]) {
+			if g.u.Find(y) == b && g.against(&g.chains[x], &g.chains[y]) {
 				return true
 			}
 		}
@@ -224,11 +241,11 @@ func (g *gathering) contradict(i, j int) bool {
 	return false
 }
 
-func (s *Set) contradict(a, b *riwaya.Chain) bool {
+func (g *gathering) against(a, b *riwaya.Chain) bool {
 	if a.Claim == nil || b.Claim == nil {
 		return false
 	}
-	ra, rb := &s.Reports[s.At[a.Article]], &s.Reports[s.At[b.Article]]
+	ra, rb := &g.s.Reports[g.s.At[a.Article]], &g.s.Reports[g.s.At[b.Article]]
 	ca, cb := ra.Claim(*a.Claim), rb.Claim(*b.Claim)
 	if ca == nil || cb == nil {
 		return false

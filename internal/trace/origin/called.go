@@ -1,4 +1,4 @@
-package trace
+package origin
 
 import (
 	"slices"
@@ -17,7 +17,7 @@ func (g *gathering) ofPersons() {
 		for j := range g.chains {
 			o := &g.chains[j].End
 			if o.Kind == riwaya.OriginSpeaker && !o.Private && o.Source == "person" && g.u.Find(i) != g.u.Find(j) &&
-				g.s.ShareWords(office.Name, o.Name, officeWords) && !g.contradict(i, j) {
+				g.s.ShareWords(office.Name, o.Name, officeWords) { // whatever he counts later: his office has it from him
 				g.join(i, j, "press-office", office.Name)
 			}
 		}
@@ -28,8 +28,8 @@ func (g *gathering) ofPersons() {
 const officeWords = 3
 
 // generic reports whether an origin is called authorities, and not which.
-func (s *Set) generic(o *riwaya.Origin) bool {
-	return o.Known && o.Key == "" && !o.Private && o.Kind == riwaya.OriginInstitution && o.Name != "" && s.Words.Every(o.Name, s.Words.Generic)
+func (g *gathering) generic(o *riwaya.Origin) bool {
+	return o.Known && o.Key == "" && !o.Private && o.Kind == riwaya.OriginInstitution && o.Name != "" && g.s.Words.Every(o.Name, g.s.Words.Generic)
 }
 
 // described joins who is called by what he belongs to ("the police", "an official of the police") with the
@@ -37,7 +37,7 @@ func (s *Set) generic(o *riwaya.Origin) bool {
 func (g *gathering) described() {
 	for i := range g.chains {
 		o := &g.chains[i].End
-		if o.Key != "" || o.Private || !o.Known || o.Name == "" || g.s.generic(o) || o.Kind != riwaya.OriginUnnamed && o.Kind != riwaya.OriginInstitution {
+		if o.Key != "" || o.Private || !o.Known || o.Name == "" || g.generic(o) || o.Kind != riwaya.OriginUnnamed && o.Kind != riwaya.OriginInstitution {
 			continue
 		}
 		words := strings.Fields(g.s.Vocabulary.Key(o.Name))
@@ -60,12 +60,36 @@ func (g *gathering) described() {
 	}
 }
 
+// titled joins who is called by a title alone ("the governor of the region") with the only person of
+// the matter who is called by that title and a name.
+func (g *gathering) titled() {
+	for i := range g.chains {
+		o := &g.chains[i].End
+		if o.Key != "" || o.Private || !o.Known || o.Kind != riwaya.OriginSpeaker || o.Source != "person" || o.Name == "" {
+			continue
+		}
+		title, _, _ := strings.Cut(g.s.Vocabulary.Key(o.Name), " ")
+		only, several := -1, false
+		for j := range g.chains {
+			of := &g.chains[j].End
+			if of.Kind != riwaya.OriginSpeaker || of.Source != "person" || of.Key == "" || of.Private || !slices.Contains(strings.Fields(g.s.Vocabulary.Key(of.Name)), title) {
+				continue
+			}
+			several = several || only >= 0 && g.u.Find(only) != g.u.Find(j)
+			only = j
+		}
+		if only >= 0 && !several && g.u.Find(i) != g.u.Find(only) && !g.contradict(i, only) {
+			g.join(only, i, "same-name", called(&g.chains[only].End))
+		}
+	}
+}
+
 // names joins persons of one matter who are called by one name, in one report with the names of the
 // father and in the other without; and in one report who is called by a part of a name or a title.
 func (g *gathering) names() {
 	words, keyed := make([][]string, len(g.chains)), make([]bool, len(g.chains))
 	for i := range g.chains {
-		if o := &g.chains[i].End; o.Kind == riwaya.OriginSpeaker && o.Source == "person" {
+		if o := &g.chains[i].End; o.Kind == riwaya.OriginSpeaker && o.Source == "person" || strings.HasPrefix(o.Key, "person:") {
 			name, ok := strings.CutPrefix(o.Key, "person:")
 			if !ok {
 				name = g.s.Vocabulary.Key(o.Name)
@@ -80,7 +104,7 @@ func (g *gathering) names() {
 			if len(a) > len(b) {
 				a, b = b, a
 			}
-			if g.chains[i].Article == g.chains[j].Article && len(a) > 0 && len(a) < len(b) && inOrder(a, b) || keyed[i] && keyed[j] && len(a) >= 2 && len(b) > len(a) && (within(a, b) || len(b) <= longName && a[0] == b[0] && a[len(a)-1] == b[len(b)-1] && inOrder(a, b)) {
+			if keyed[i] && keyed[j] && g.sameOffice(i, j, words[i], words[j]) || g.chains[i].Article == g.chains[j].Article && len(a) > 0 && len(a) < len(b) && inOrder(a, b) || keyed[i] && keyed[j] && len(a) >= 2 && len(b) > len(a) && (within(a, b) || len(b) <= longName && a[0] == b[0] && a[len(a)-1] == b[len(b)-1] && inOrder(a, b)) {
 				g.join(j, i, "same-name", called(&g.chains[j].End))
 			}
 		}

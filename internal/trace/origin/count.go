@@ -1,4 +1,4 @@
-package trace
+package origin
 
 import (
 	"cmp"
@@ -21,7 +21,7 @@ func (g *gathering) count() riwaya.Origins {
 		out.List = append(out.List, g.one(members[root]))
 	}
 	slices.SortStableFunc(out.List, func(a, b riwaya.Origin) int {
-		return cmp.Or(cmp.Compare(standing(&a), standing(&b)), cmp.Compare(len(b.Articles), len(a.Articles)),
+		return cmp.Or(cmp.Compare(standing(&a), standing(&b)), cmp.Compare(g.ofState(&a), g.ofState(&b)), cmp.Compare(len(b.Articles), len(a.Articles)),
 			strings.Compare(a.Name, b.Name), slices.Compare(a.Articles, b.Articles))
 	})
 	out.AtMost = len(out.List)
@@ -40,7 +40,6 @@ func (g *gathering) count() riwaya.Origins {
 		}
 		out.AtLeast++
 	}
-	out.Scope = g.s.scope(g.chains)
 	return out
 }
 
@@ -118,13 +117,18 @@ func (g *gathering) shared(list []riwaya.Origin, n int) (riwaya.Merge, bool) {
 		if other := g.through(list, n); other != nil {
 			return why("through", other, called(o), called(other))
 		}
+		for i := range list[:n] {
+			if other := &list[i]; g.ofState(o) > 0 && g.ofState(other) == 0 && official[other.Source] {
+				return why("unnamed-named", other, called(o))
+			}
+		}
 		return riwaya.Merge{}, false
 	case 1:
 		if other := g.through(list, n); other != nil {
 			return why("through", other, called(o), called(other))
 		}
 		for i := range list[:n] {
-			if other := &list[i]; standing(other) == 0 && (couldBe(o, other) || g.s.generic(o) && official[other.Source]) {
+			if other := &list[i]; standing(other) == 0 && (couldBe(o, other) || g.generic(o) && official[other.Source]) {
 				return why("unnamed-named", other, called(o))
 			}
 		}
@@ -139,7 +143,7 @@ func (g *gathering) shared(list []riwaya.Origin, n int) (riwaya.Merge, bool) {
 		return riwaya.Merge{}, false
 	}
 	for _, a := range o.Articles {
-		if g.s.translated(&g.s.Reports[g.s.At[a]]) {
+		if g.translated(&g.s.Reports[g.s.At[a]]) {
 			return why("translated", &list[0], called(o))
 		}
 	}
@@ -193,6 +197,14 @@ func (g *gathering) before(list []riwaya.Origin, n int, c *riwaya.Chain) *riwaya
 		}
 	}
 	return nil
+}
+
+// ofState is 1 for the authorities of a state, that may be any of its offices.
+func (g *gathering) ofState(o *riwaya.Origin) int {
+	if standing(o) == 0 && o.Source == "government" && g.s.Words.Begins(o.Name, g.s.Words.Generic) {
+		return 1
+	}
+	return 0
 }
 
 // official are the kinds of sources that "the authorities" can be.

@@ -1,0 +1,201 @@
+package origin
+
+import (
+	"slices"
+	"strings"
+
+	"riwaya"
+	"riwaya/internal/trace/statement"
+)
+
+// oneClaim joins chains that end in one claim: two things that a source tells in one breath, or that
+// several reports have from the one print that says whose they are.
+func (g *gathering) oneClaim() {
+	first := map[riwaya.ClaimRef]int{}
+	for i := range g.chains {
+		for _, ref := range g.chains[i].End.Claims {
+			if j, ok := first[ref]; !ok {
+				first[ref] = i
+			} else if x, y := &g.chains[i].End, &g.chains[j].End; x.Key == y.Key && x.Name == y.Name {
+				g.join(j, i, "copied")
+			}
+		}
+	}
+}
+
+// alike joins sources without a name by what they say: two reports that give nearly the same words
+// to witnesses, or to somebody, have them from one text, in which it was one. Their names do
+// not matter, so nobody private is known by it.
+func (g *gathering) alike() {
+	if g.saying == nil {
+		g.saying = make(map[riwaya.ClaimRef]int, len(g.s.Sayings))
+		for n := range g.s.Sayings {
+			g.saying[g.s.Ref(&g.s.Sayings[n])] = n
+		}
+	}
+	at := g.saying
+	var of []int
+	for i := range g.chains {
+		c := &g.chains[i]
+		if _, ok := at[ref(c)]; ok && c.Claim != nil && c.End.Known && nameless(&c.End) {
+			of = append(of, i)
+		}
+	}
+	for n, i := range of {
+		for _, j := range of[:n] {
+			a, b := &g.chains[i], &g.chains[j]
+			x, y := &a.End, &b.End
+			if a.Article == b.Article || x.Source != y.Source || g.u.Find(i) == g.u.Find(j) {
+				continue
+			}
+			if g.s.MuchAlike(&g.s.Sayings[at[ref(a)]], &g.s.Sayings[at[ref(b)]]) {
+				g.join(j, i, "alike")
+			}
+		}
+	}
+}
+
+// goesOn joins who goes on ("the ministry added") with the authorities whose announcement it goes on with:
+// only who spoke before can add.
+func (g *gathering) goesOn() {
+	of := map[riwaya.ClaimRef]int{}
+	for i := range g.chains {
+		if c := &g.chains[i]; c.Claim != nil {
+			of[ref(c)] = i
+		}
+	}
+	for _, at := range sortedRefs(of) {
+		i := of[at]
+		r := &g.s.Reports[g.s.At[at.Article]]
+		c := r.Claim(at.Claim)
+		if c == nil {
+			continue
+		}
+		same := c.Source.Text != "" && g.s.Words.Every(c.Source.Text, g.s.Words.SameSource)
+		if !same && (c.Source.Elided || !g.s.Words.Any(c.Cue.Lemma, g.s.Words.Adding) || g.chains[i].End.Kind != riwaya.OriginInstitution) {
+			continue
+		}
+		var before *riwaya.Claim // the last that spoke; a statement that is read out is nobody's
+		for k := range r.Rec.Claims {
+			p := &r.Rec.Claims[k]
+			if p.Parent == nil && p.Source.Kind != "document" && p.Source.Kind != "unnamed" && start(p) < start(c) && (before == nil || start(p) > start(before)) {
+				before = p
+			}
+		}
+		if before == nil {
+			continue
+		}
+		j, ok := of[riwaya.ClaimRef{Article: at.Article, Claim: before.ID}]
+		if ok && same && !g.chains[j].End.Private {
+			g.join(j, i, "goes-on", called(&g.chains[i].End))
+		} else if ok && (g.generic(&g.chains[j].End) || g.ofState(&g.chains[j].End) > 0) && official[g.chains[i].End.Source] {
+			g.join(j, i, "goes-on", called(&g.chains[i].End))
+		}
+	}
+}
+
+// papers joins a statement that does not say whose it is with the only one whom its report names.
+func (g *gathering) papers() {
+	by := map[string][]int{}
+	for i := range g.chains {
+		by[g.chains[i].Article] = append(by[g.chains[i].Article], i)
+	}
+	for i := range g.chains {
+		o := &g.chains[i].End
+		if o.Kind != riwaya.OriginDocument || o.Key != "" || !g.s.Words.Any(o.Name, g.s.Words.Paper) {
+			continue
+		}
+		only, several := -1, false
+		for _, j := range by[g.chains[i].Article] {
+			if of := &g.chains[j].End; !of.Known || of.Key == "" || of.Private || of.Kind == riwaya.OriginDocument {
+				continue
+			}
+			several = several || only >= 0 && g.u.Find(only) != g.u.Find(j)
+			only = j
+		}
+		if only >= 0 && !several {
+			g.join(only, i, "paper", called(&g.chains[only].End))
+		}
+	}
+}
+
+func start(c *riwaya.Claim) int { return c.Content.Spans.Hull().Start }
+
+func ref(c *riwaya.Chain) riwaya.ClaimRef {
+	if c.Claim == nil {
+		return riwaya.ClaimRef{}
+	}
+	return riwaya.ClaimRef{Article: c.Article, Claim: *c.Claim}
+}
+
+// nameless reports whether an origin is nobody who may be told from another by a name.
+func nameless(o *riwaya.Origin) bool { return o.Key == "" || o.Private }
+
+// several takes chains apart that end in two sources at once, "the police and medical sources": each
+// of them tells it.
+func (g *gathering) several(chains []riwaya.Chain) []riwaya.Chain {
+	out := make([]riwaya.Chain, 0, len(chains))
+	for _, c := range chains {
+		first, second, ok := g.s.Words.Apart(c.End.Name)
+		if !ok || !c.End.Known || c.End.Actor != nil || c.End.Kind != riwaya.OriginInstitution && c.End.Kind != riwaya.OriginUnnamed {
+			out = append(out, c)
+			continue
+		}
+		a, b := c, c
+		a.End.Name, b.End.Name = first, second
+		a.End.Key, b.End.Key = "", ""
+		b.End.Kind, b.End.Source, b.End.Of, b.End.OfKey = riwaya.OriginUnnamed, g.kindOf(second), nil, ""
+		out = append(out, a, b)
+	}
+	return out
+}
+
+// kindOf is what kind of source is called so where it stands alone in a report of the set.
+func (g *gathering) kindOf(name string) string {
+	for i := range g.s.Sayings {
+		if src := &g.s.Sayings[i].Claim.Source; statement.Plain(src.Text) == statement.Plain(name) {
+			return src.Kind
+		}
+	}
+	return "unnamed"
+}
+
+// sameOffice reports whether two persons of one matter are one: the end of the name is the same, two
+// words of what he is are, and the first name is, but for one letter, or is left out. An agency's slip
+// of a letter goes through all outlets that print it.
+func (g *gathering) sameOffice(i, j int, a, b []string) bool {
+	x, y := &g.chains[i].End, &g.chains[j].End
+	if len(a) > len(b) {
+		a, b, x, y = b, a, y, x
+	}
+	if len(a) == 0 || len(a) > 2 || x.Private || y.Private {
+		return false
+	}
+	family := a[len(a)-1]
+	at := slices.Index(b, family)
+	if at < 0 || len(a) == 2 && (at == 0 || !oneLetter(a[0], b[at-1])) {
+		return false
+	}
+	there, titles := strings.Fields(g.s.Vocabulary.Key(y.Name)), 0
+	for _, w := range strings.Fields(g.s.Vocabulary.Key(x.Name)) {
+		if !slices.Contains(a, w) && slices.Contains(there, w) {
+			titles++
+		}
+	}
+	return titles >= 2
+}
+
+// oneLetter reports whether two words of one length differ in one letter at most.
+func oneLetter(a, b string) bool {
+	x, y := []rune(a), []rune(b)
+	if len(x) != len(y) || len(x) < 3 {
+		return a == b
+	}
+	n := 0
+	for i := range x {
+		if x[i] != y[i] {
+			n++
+		}
+	}
+	return n <= 1
+}

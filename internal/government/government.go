@@ -103,7 +103,7 @@ func (s *scan) party(from, to int, prefix uint8, seat bool) bool {
 			return true // they allowed France to use it
 		}
 		d := naming.Reading(p, f.dealing)
-		return d != nil && d.Key == noun && !seat
+		return d != nil && (d.Key == noun || d.Key == venue) && !seat
 	}
 	if prefix > 0 {
 		return false
@@ -161,7 +161,7 @@ func (s *scan) near(i int, key string) bool {
 		if s.K[i].Word == nil {
 			return false
 		}
-		if d := naming.Reading(&s.K[i], s.f.dealing); d != nil && d.Key == key {
+		if d := naming.Reading(&s.K[i], s.f.dealing); d != nil && (d.Key == key || d.Key == venue && key == noun) {
 			return true
 		}
 	}
@@ -172,6 +172,7 @@ func (s *scan) near(i int, key string) bool {
 // only between two, and the prepositions that may stand before either.
 const (
 	noun    = "noun"
+	venue   = "venue" // of meetings and treaties, called after the place of one
 	land    = "land"
 	between = "between"
 	with    = "with"
@@ -200,6 +201,9 @@ func (s *scan) acts(from, to int, seat bool) bool {
 		return to < len(s.K) && s.does(to, seat) && !t.Has(lang.For)
 	}
 	r := naming.Reading(t, s.f.Lands)
+	if d := naming.Reading(p, s.f.dealing); seat && d != nil && d.Key == venue && (r == nil || r.Prefix == 0) {
+		return false // the talks of Geneva
+	}
 	if s.dealt(from, r) && !(seat && r != nil && r.Feat&lang.For != 0) {
 		return true
 	}
@@ -223,9 +227,21 @@ func (s *scan) acts(from, to int, seat bool) bool {
 		return s.agent(from-1, seat)
 	}
 	if s.Phrases.Complementiser(from-1) || r != nil && r.Feat&lang.Conjunction != 0 {
-		return to < len(s.K) && s.does(to, seat)
+		return to < len(s.K) && s.does(to, seat) && !s.goesOn(to)
 	}
 	return false
+}
+
+// goesOn reports whether the verb at token i is joined to one before it, with a subject of its
+// own: it is none of the country that stands between.
+func (s *scan) goesOn(i int) bool {
+	t := &s.K[i]
+	for n := range t.Word.Readings {
+		if r := &t.Word.Readings[n]; r.Feat&(lang.Past|lang.Present) != 0 && r.Feat&lang.Conjunction == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // does reports whether a verb that has the country before it as its subject stands at

@@ -15,7 +15,7 @@ func (s *Scan) people(i int) int {
 	if r == nil || r.Feat&(lang.Like|lang.With) != 0 || r.Feat&lang.For != 0 && i > 0 && s.K[i-1].Has(lang.Participle) || r.Feat&(lang.Feminine|lang.Singular) == lang.Feminine|lang.Singular {
 		return i
 	}
-	if i > 0 && s.K[i-1].Word != nil && r.Prefix == 0 && s.K[i-1].Has(lang.Article) && !s.Verbal(i-1) {
+	if i > 0 && s.K[i-1].Word != nil && r.Prefix == 0 && s.K[i-1].Has(lang.Article) && !s.Verbal(i-1) || r.Key == affected && s.K[i].Has(lang.Article|lang.Nisba|lang.Singular) {
 		return i // an adjective
 	}
 	m := Mention{What: Folk, From: i, To: i + 1, Head: i, Kind: r.Key, Bare: true}
@@ -111,6 +111,9 @@ func (s *Scan) thoseOf(i int) int {
 		return i
 	}
 	j := i + 1
+	if s.K[i].Has(lang.Masdar) && !s.K[j].In(s.f.Title) && !s.K[j].In(s.f.Body) && !s.K[j].In(s.f.Alias) && !s.K[j].In(s.f.AnyName) {
+		return i // to follow, no followers
+	}
 	n := s.Noun(j)
 	e, _ := s.CountryAt(j)
 	if p := s.PlaceAt(j); p > e && n != nil && n.Prefix == 0 {

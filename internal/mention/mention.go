@@ -2,6 +2,7 @@ package mention
 
 import (
 	"slices"
+	"strings"
 
 	"riwaya"
 	"riwaya/internal/lang"
@@ -85,8 +86,42 @@ func (f *Reader) Read(t *lang.Text, rec *riwaya.Record) *Scan {
 		slices.SortStableFunc(s.Mentions, early)
 	}
 	s.lengthen()
+	s.unsign()
 	return s
 }
+
+// unsign leaves out whom the article itself is by: the outlet of a credit, and who signed
+// beside it.
+func (s *Scan) unsign() {
+	credits := s.rec.Article.Credits
+	if len(credits) == 0 {
+		return
+	}
+	text := s.T.Source
+	s.Mentions = slices.DeleteFunc(s.Mentions, func(m Mention) bool {
+		for i := range credits {
+			c := &credits[i]
+			if m.Span.Overlaps(c.Span) {
+				return true
+			}
+			if m.What != Person || m.Name > m.From || m.Actor != nil || c.Form != riwaya.CreditDateline && c.Form != riwaya.CreditByline {
+				continue
+			}
+			from := strings.LastIndexByte(text[:c.Span.Start], '\n') + 1
+			to := len(text)
+			if n := strings.IndexByte(text[c.Span.End:], '\n'); n >= 0 {
+				to = c.Span.End + n
+			}
+			if m.Span.Start >= from && m.Span.End <= to && to-from <= longestByline {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// longestByline is how many bytes a line may have that names who wrote and for whom.
+const longestByline = 120
 
 // scan reads the mentions of the body from first to last.
 func (s *Scan) scan() {

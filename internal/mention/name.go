@@ -16,6 +16,15 @@ func (s *Scan) called(i int) int {
 	if n := s.Noun(i); r.Feat&lang.For != 0 && n != nil && n.Prefix == 0 && n.Feat&lang.Listed != 0 {
 		return i // "tongue", and not "to X"
 	}
+	if r.Feat&lang.Function != 0 && !t.In(f.Particle) && i > 0 && s.K[i-1].Word != nil && !f.G.MayBeFinite(&s.K[i-1]) && !s.Phrases.Complementiser(i-1) {
+		return i // "in the name of"
+	}
+	if r.Feat&lang.With != 0 && t.In(f.Particle) && f.G.MayBeFinite(t) {
+		return i // "began", not "with da"
+	}
+	if s.wellKnown(i) && !t.In(f.G.Given) {
+		return i // a name of one word, and another or an adjective behind it
+	}
 	if i > 0 && i+1 < len(s.K) && s.K[i-1].Has(lang.Article|lang.Participle) && s.f.FatherOf(&s.K[i+1]) && !f.FatherOf(t) {
 		return i // known by the name of
 	}
@@ -53,6 +62,12 @@ func (s *Scan) called(i int) int {
 	}
 	s.add(m, r.Prefix)
 	return e
+}
+
+// wellKnown reports whether the word at token i is a known person's name of one word.
+func (s *Scan) wellKnown(i int) bool {
+	n, ok := s.f.Surnames[s.T.Span(i, i+1).Of(s.T.Source)]
+	return ok && !n.Weak
 }
 
 // fatherOf reports whether the name of tokens [i, to), one by "father of", is a person's: of

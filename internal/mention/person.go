@@ -103,6 +103,9 @@ func (s *Scan) person(i int) int {
 				continue
 			}
 		}
+		if b := naming.Reading(t, f.Bent); b != nil && b.Key == naming.Loyal {
+			return s.dropped(i, nested) // those loyal to him
+		}
 		if e := s.PlaceAt(j); e > j && !t.In(f.Name) { // the governor of X
 			closed, direct, j = true, true, e-1
 			continue
@@ -115,6 +118,8 @@ func (s *Scan) person(i int) int {
 				break
 			} else if a != nil && !a.Outlet && !t.In(f.Common) {
 				s.add(Mention{What: Known, From: j, To: e, Head: j, Kind: a.Kind, Country: naming.Lower(a.Country), Actor: a}, n)
+			} else if several := f.Shared[key]; several != nil && e > j+1 {
+				s.add(Mention{What: Known, From: j, To: e, Head: j, Kind: several[0].Kind, Shared: several}, n)
 			}
 			m.Public = m.Public || s.K[i].In(f.G.Person) && !m.Role
 			closed, direct, j = true, true, e-1
@@ -140,7 +145,7 @@ func (s *Scan) person(i int) int {
 		if n == nil || s.Verbal(j) || s.Phrases.Complementiser(j) || n.Feat&(lang.Like|lang.Pronoun) != 0 {
 			return s.dropped(i, nested)
 		}
-		if n.Feat&lang.Conjunction != 0 && n.Feat&lang.Article == 0 && !t.In(f.Title) {
+		if n.Feat&lang.Conjunction != 0 && (n.Feat&lang.Article == 0 && !t.In(f.Title) || closed && s.another(i, j, n)) {
 			return s.dropped(i, nested)
 		}
 		if n.Feat&(lang.With|lang.Masdar|lang.Article) == lang.With|lang.Masdar && !t.In(f.Body) || n.Feat&lang.Article == 0 && naming.Reading(t, f.Victim) != nil && !t.In(f.Title) {
@@ -171,7 +176,7 @@ func (s *Scan) person(i int) int {
 	if e, key, n := s.AliasAt(j); e > j && n == 0 {
 		if a := f.Actors[key]; a != nil && a.Kind == "person" {
 			m.Actor = a
-			if e == j+1 || e < m.To && s.K[e].In(f.AnyName) {
+			if e == j+1 || e < m.To && s.K[e].In(f.Name) {
 				e = max(e, m.To)
 			}
 			m.To = e
@@ -180,6 +185,9 @@ func (s *Scan) person(i int) int {
 	if n, ok := f.Surnames[s.K[j].Span().Of(s.T.Source)]; ok && m.Actor == nil && m.To == j+1 && !n.Weak {
 		m.Actor = n.Actor
 	}
+	if r := naming.Reading(&s.K[i], f.Title); r != nil && r.Feat&lang.Plural != 0 && m.Actor == nil && !s.Surely(m.Name) {
+		return s.dropped(i, nested) // staff exchange greetings
+	}
 	if m.Actor == nil && !s.trusted(&m) {
 		return s.dropped(i, nested)
 	}
@@ -187,6 +195,21 @@ func (s *Scan) person(i int) int {
 	s.before(&m)
 	s.add(m, prefix)
 	return m.To
+}
+
+// another reports whether the title at token j, joined to the one that begins at token i, is
+// another person's: both are definite, and it is one that stands before a name. "The French
+// president and Prince X" are two, "the prime minister and minister of defence X" is one.
+func (s *Scan) another(i, j int, n *lang.Reading) bool {
+	t := &s.K[j]
+	if n.Feat&lang.Article == 0 || n.Feat&(lang.Plural|lang.Dual) != 0 {
+		return false
+	}
+	if t.In(s.f.Honorific) || t.In(s.f.Rank) {
+		return true
+	}
+	r := naming.Reading(t, s.f.Proper)
+	return r != nil && r.Key == "head"
 }
 
 // bodyAt reports whether the alias at token i is that of a body or an outlet.

@@ -82,6 +82,9 @@ func (s *Scan) speaks(i, to int, kind string) {
 	for e < to && s.K[e].Word != nil && !(f.G.Function(&s.K[e]) && s.K[e].Word.Find(lang.Guess) == nil) && !s.Verbal(e) && !s.K[e].In(f.G.Time) {
 		e++
 	}
+	if end, entry, alone := s.BodyPhrase(m.From); entry != nil && entry.Key == "media" && !alone && end >= e {
+		return // the media, whoever they are
+	}
 	if e-m.From < 2 && kind != "media" || e > m.From+naming.Longest || s.overlaps(s.K[m.From].Start, s.K[e-1].End) {
 		return
 	}

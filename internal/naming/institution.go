@@ -37,7 +37,7 @@ func (x *Text) Institution(i, before int) (m Institution, next int, ok bool) {
 	}
 	if p != nil {
 		m.To, m.Kind, m.Entry, prefix = e, p.Key, p.Text, p.Prefix
-		definite = x.K[e-1].Has(lang.Article) || p.Articles != 0
+		definite = x.K[e-1].Has(lang.Article) || p.Articles != 0 && p.Key != "media"
 		alone = single
 		if m.Kind == states {
 			if i > 0 && x.K[i-1].Word != nil && x.K[i-1].In(x.v.G.In) || x.K[i].Has(lang.With) && p.Prefix > 0 || x.PlaceAt(i) > i || !x.doing(i, e, before) {
@@ -50,8 +50,11 @@ func (x *Text) Institution(i, before int) (m Institution, next int, ok bool) {
 		if r == nil || r.Feat&lang.Like != 0 || r.Feat&lang.With != 0 && x.act(i) && (r.Key == "government" || r.Key == "military" || r.Key == "armed_group" || r.Key == "other" || r.Key == "party") {
 			return m, i, false // "led by", "by force"
 		}
-		if r.Feat&lang.Bound != 0 && i > 0 && x.K[i-1].In(x.v.G.Unnamed) {
+		if r.Feat&lang.Bound != 0 && (r.Feat&lang.Article != 0 || x.K[i].In(x.v.G.Profession) || i > 0 && x.K[i-1].In(x.v.G.Unnamed)) {
 			return m, i, false // a "parliamentary" source, no two parliaments
+		}
+		if d := Reading(&x.K[i], x.v.Anaphor); d != nil && d.Key == Described && !x.K[i].Maqsura() {
+			return m, i, false // "strong", no powers
 		}
 		m.Kind, prefix = r.Key, r.Prefix
 		definite = r.Feat&lang.Article != 0
@@ -79,7 +82,11 @@ func (x *Text) Institution(i, before int) (m Institution, next int, ok bool) {
 			m.Kind = "media"
 		}
 		if m.Kind == band {
-			if n := i + 1; definite || n >= len(x.K) || x.K[n].Word == nil || x.K[n].Has(lang.Article) || !x.armedBy(n) {
+			n := i + 1
+			if n+1 < len(x.K) && x.K[n].In(x.v.G.Demonym) && !x.K[n].Has(lang.Article) {
+				n++ // an armed group of a country
+			}
+			if definite || n >= len(x.K) || x.K[n].Word == nil || x.K[n].Has(lang.Article) || !x.armedBy(n) {
 				return m, i, false
 			}
 			m.Kind, banded = "armed_group", true
@@ -112,6 +119,9 @@ func (x *Text) Institution(i, before int) (m Institution, next int, ok bool) {
 			m.To, bare, named, again = j+1, false, true, false
 			continue
 		}
+		if p != nil && m.Kind == "media" && !definite && !t.In(x.v.G.Demonym) {
+			break // the media of a land, and what they told
+		}
 		next := x.complement(j, &m, definite)
 		if next == j {
 			break
@@ -120,7 +130,7 @@ func (x *Text) Institution(i, before int) (m Institution, next int, ok bool) {
 			definite = x.K[next-1].Has(lang.Article) || x.K[j].In(x.v.Country) || x.K[j].In(x.v.Alias) || x.K[j].In(x.v.AnyName) || x.K[j].Feats&lang.Guess != 0 && x.K[j].Feats&lang.Nisba == 0
 		}
 		again = again && x.takesUp(j)
-		named = named || x.names(j, m.Kind) || j > i+1 && x.K[i].Has(lang.Article)
+		named = named || x.names(j, m.Kind) || j > i+1 && x.K[i].Has(lang.Article) || !definite && m.Kind == "armed_group" && x.armedBy(j)
 		again = again && j == i+1
 		m.To, bare = next, false
 	}
@@ -130,17 +140,21 @@ func (x *Text) Institution(i, before int) (m Institution, next int, ok bool) {
 			m.Kind, m.Head, m.Bare, alone = a.Key, n, m.To == n+1, true
 		} else if b := Reading(&x.K[n], x.v.Body); b != nil && b.Feat&lang.Article != 0 && b.Prefix == 0 && (b.Key == "police" || b.Key == "armed_group") {
 			m.Kind = b.Key // those of the gendarmerie are no army
+		} else if b != nil && b.Feat&lang.Article == 0 && b.Prefix == 0 && (b.Key == "party" || b.Key == "armed_group") || x.K[n].In(x.v.Folk) && b == nil {
+			m.Kind = "armed_group" // nor are those of a party or a people
 		}
 	}
 	if bare && x.K[i].Has(lang.For) && i > 0 && x.K[i-1].In(x.v.Body) {
 		return m, i, false // "a centre of the police"
 	}
-	if p == nil && !named && x.K[i].In(x.v.Proper) {
+	if p == nil && !named && x.K[i].In(x.v.Proper) || !definite && branded(Reading(&x.K[m.To-1], x.v.Bent)) && !x.strikes(i, m.To) {
 		return m, i, false
 	}
 	switch {
 	case p == nil && again && !bare && definite && x.K[i].Has(lang.Article) && !(m.Kind == "military" && x.whose(m.To-1)):
 		return m, i, false // the banned party: who was named before
+	case bare && !alone && p != nil && m.Kind == "media":
+		return m, i, false // the media, whoever they are
 	case bare && !alone && !whole, !definite && m.Country == country && !(m.Kind == "armed_group" && x.K[m.To-1].In(x.v.Bent) && m.To > i+1):
 		return m, i, false
 	case !definite && m.Kind != "military" && m.Kind != "police" && m.Kind != "armed_group" && m.Kind != "media":
@@ -159,10 +173,13 @@ func (x *Text) act(i int) bool {
 
 // LoyalTo is behind whom the force before token j is loyal to or fights, j if nobody is named.
 func (x *Text) LoyalTo(j int) int {
-	if !whom(Reading(&x.K[j-1], x.v.Bent)) || j >= len(x.K) || !x.K[j].Has(lang.For) {
+	if !whom(Reading(&x.K[j-1], x.v.Bent)) || j >= len(x.K) || x.K[j].Word == nil {
 		return j
 	}
-	e, _, _ := x.AliasAt(j)
+	e, _, n := x.AliasAt(j)
+	if n == 0 && !x.K[j].Has(lang.For) {
+		return j
+	}
 	if e == j {
 		for e = j + 1; e < len(x.K) && e < j+6 && x.K[e].Word != nil; e++ {
 			if x.K[e].In(x.v.Title) || x.K[e].In(x.v.G.Demonym) {
@@ -302,6 +319,10 @@ func (x *Text) complement(j int, m *Institution, definite bool) int {
 			m.Country = key
 			return e
 		}
+		if r := Reading(t, v.Capital); r != nil && r.Prefix == 0 && len(r.Key) == 2 && m.Head == j-1 && x.K[m.Head].In(v.National) {
+			m.Country = r.Key // the government that has its seat there
+			return j + 1
+		}
 		if e, key, n := x.AliasAt(j); e > j && n == 0 && v.Actors[key] != nil {
 			return e
 		}
@@ -339,6 +360,9 @@ func (x *Text) complement(j int, m *Institution, definite bool) int {
 		if m.Kind == "armed_group" && x.K[j].In(v.Body) && j == m.Head+1 {
 			return j // the militia of "the organisation"
 		}
+		if j+1 < len(x.K) && (t.In(v.Honorific) || t.In(v.Title) && x.K[m.Head].In(v.NamedAfter)) && x.K[j+1].In(v.AnyName) && Reading(&x.K[j+1], v.AnyName).Prefix == 0 {
+			return x.NameRun(j + 1) // the foundation of King X
+		}
 		return j + 1
 	case v.Title.Meets(n.Classes) && n.Feat&lang.Article == 0:
 		return j
@@ -368,21 +392,4 @@ func (x *Text) doing(from, to, before int) bool {
 		return true
 	}
 	return from > 0 && x.K[from-1].Word != nil && (x.Verbal(from-1) || x.Phrases.Complementiser(from-1)) || to < len(x.K) && x.K[to].Word != nil && x.Verbal(to)
-}
-
-// armedBy reports whether the adjective at token j says that who has it is armed.
-func (x *Text) armedBy(j int) bool {
-	b := Reading(&x.K[j], x.v.Bent)
-	return b != nil && b.Key == "armed_group" && b.Prefix == 0
-}
-
-// bend is a kind as an adjective changes it: security services, military bodies.
-func bend(kind, by string) string {
-	if by == "igo" && (kind == "government" || kind == "ngo") {
-		return "igo"
-	}
-	if by == "armed_group" || by != "igo" && (kind == "government" || kind == "police" || kind == "other" || kind == "military" && by == "police") {
-		return by
-	}
-	return kind
 }

@@ -42,7 +42,22 @@ func (x *Text) NameAt(j int, closed, direct bool) bool {
 		return closed && (next || r.Feat&lang.Article == 0) && !x.Verbal(j)
 	}
 	g := t.Word.Find(lang.Guess)
-	return closed && g != nil && !v.Joins(x.T.Source[t.Start:t.End]) && g.Feat&(lang.Article|lang.Conjunction|lang.With|lang.For|lang.Nisba) == 0 && g.Feat&(lang.Plural) == 0
+	return closed && g != nil && !bears(t) && !v.Joins(x.T.Source[t.Start:t.End]) && g.Feat&(lang.Article|lang.Conjunction|lang.With|lang.For|lang.Nisba) == 0 && g.Feat&(lang.Plural) == 0
+}
+
+// adverb is the key of phrases that say how: "in form", "in full".
+const adverb = "adverb"
+
+// bears reports whether the word, of which no list of names has anything, is a noun of a list
+// with a preposition glued on in front: "in form", no name.
+func bears(t *lang.Token) bool {
+	for n := range t.Word.Readings {
+		r := &t.Word.Readings[n]
+		if r.Key == adverb || r.Feat&lang.Listed != 0 && r.Feat&(lang.With|lang.For|lang.Like) != 0 && r.Prefix > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // NameRun is where the name that begins at token j ends.
@@ -69,7 +84,7 @@ func (x *Text) NameRun(j int) int {
 		}
 		r := Reading(t, v.AnyName)
 		if r != nil && (r.Prefix == 0 || i == j) {
-			if i > j && x.office(i) {
+			if i > j && (x.office(i) || x.headed(i)) {
 				break
 			}
 			if i > j && t.In(v.G.Time) && !t.In(v.G.Given) || i > j && !t.In(v.Name) && (v.G.Function(t) || v.G.MayBeFinite(t)) && !(i+1 < len(x.K) && x.K[i+1].In(v.Name)) {
@@ -81,6 +96,11 @@ func (x *Text) NameRun(j int) int {
 		if x.surname(i, j) {
 			i++
 			break
+		}
+		if i > j && t.Word.Begins.Meets(v.Alias) {
+			if e, _, n := x.AliasAt(i); e > i && n > 0 {
+				break // whom it is told to
+			}
 		}
 		g := t.Word.Find(lang.Guess)
 		if i > j+1 && x.K[i-1].Has(lang.Article) && !x.K[i-2].In(v.Particle) && !x.K[i-1].In(v.G.NameTail) {
@@ -142,6 +162,25 @@ func (x *Text) office(i int) bool {
 	}
 	n := x.Noun(i + 1)
 	return n != nil && n.Prefix == 0 && n.Feat&lang.Article != 0 && (x.Adjective(i+1, n) || x.K[i+1].In(x.v.Bent) || x.K[i+1].In(x.v.G.Demonym)) && !x.K[i+1].In(x.v.Name)
+}
+
+// headed reports whether the word at token i, which some bear as a name, is the first of a
+// title behind the name: without article before a definite title, or before the noun of a body
+// or place, "deputy of the governor", "emir of the province".
+func (x *Text) headed(i int) bool {
+	t := &x.K[i]
+	if t.Has(lang.Article) || t.In(x.v.Name) || !t.In(x.v.Title) || i+1 >= len(x.K) || x.K[i+1].Word == nil {
+		return false
+	}
+	next := &x.K[i+1]
+	n := x.Noun(i + 1)
+	if n == nil || n.Prefix > 0 || next.In(x.v.Name) {
+		return false
+	}
+	if n.Feat&lang.Article == 0 {
+		return next.In(x.v.NamedAfter) || next.In(x.v.Body)
+	}
+	return next.In(x.v.Title)
 }
 
 // Kunya reports whether the word is one like "father of"; FatherOf whether it is no other

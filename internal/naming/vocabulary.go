@@ -21,6 +21,7 @@ type Vocabulary struct {
 	Surnames map[string]Surname          // names of one word, as written
 	Papers   map[string]*lexicon.Actor   // outlets, by their names without the generic noun
 	Forces   map[string]*lexicon.Actor   // who fights for a person, by the person's id
+	OneForce map[string]string           // what names of one force have in common, by each
 
 	// aliases, those of them that are common words too, and adjectives that change a kind
 	Alias, Common, Bent lang.Set
@@ -28,6 +29,7 @@ type Vocabulary struct {
 	Body, Alone, National lang.Set
 	Proper                lang.Set // nouns too general to name an actor by themselves
 	Folk, Country         lang.Set // groups of people; countries
+	Capital               lang.Set // seats of governments
 	Anaphor               lang.Set // adjectives that take up who was named
 	// titles, some kinds of them, and what was done to whom the title stands for
 	Title, Honorific, Rank, Role, Victim lang.Set
@@ -35,6 +37,7 @@ type Vocabulary struct {
 	Name, AnyName, Particle, NamedAfter lang.Set
 
 	given, joined, purpose, number lang.Set
+	coded, sides                   lang.Set // verbs of happenings; words of dealing with a party
 	heads                          lang.Set // nouns of bodies, with or without more behind them
 	letters                        []string // conjunctions that are written as one with the next word
 }
@@ -50,7 +53,7 @@ type Surname struct {
 func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, looks func(form string) (verb, sure bool)) *Vocabulary {
 	v := &Vocabulary{G: phrase.NewGrammar(class), Looks: looks,
 		Body: class("head"), Alone: class("alone"), National: class("national"), Folk: class("folk"),
-		Country: class("country"), Anaphor: class("anaphor"), Common: class("weak"), Bent: class("bent"),
+		Country: class("country"), Capital: class("capital"), coded: class("coded-verb"), sides: class("dealing"), Anaphor: class("anaphor"), Common: class("weak"), Bent: class("bent"),
 		Title:     class("office", "rank", "honorific", "speaker", "profession", "role"),
 		Honorific: class("honorific"), Rank: class("rank"), Role: class("role"), Victim: class("victim"),
 		Name: class("given", "family"), AnyName: class("given", "family", "given-ambiguous", "family-ambiguous", "name-particle"),
@@ -64,6 +67,10 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, looks func(f
 	v.heads = v.Body.Or(v.Alone)
 	for _, w := range lx.Classes["glued"] {
 		v.letters = append(v.letters, w.Text)
+	}
+	v.OneForce = map[string]string{}
+	for _, w := range lx.Classes["one-force"] {
+		v.OneForce[w.Text] = w.Key
 	}
 	v.index(lx)
 	v.lords(lx)

@@ -79,7 +79,7 @@ func kindOf(key string) (kind string, person bool) {
 // before it but a conjunction, and its kind.
 func (s *scan) human(i int) (r *lang.Reading, kind string, person bool) {
 	t := &s.K[i]
-	if !t.In(s.f.Counted) || t.Feats&lang.Function != 0 && !t.In(s.f.Role) {
+	if !t.In(s.f.Counted) || t.Feats&lang.Function != 0 && !t.In(s.f.Role) && !(s.number(i) && !s.K[i-1].Has(lang.Article)) {
 		return nil, "", false
 	}
 	for n := range t.Word.Readings {
@@ -133,12 +133,18 @@ func (f *Reader) Read(x *naming.Text, i int, before Before) (p People, ok bool) 
 		return p, false
 	}
 	article := r.Feat & lang.Article
+	if s.adjective(i, r) {
+		return p, false
+	}
 	p = People{From: i, To: e, Kind: kind, Prefix: r.Prefix}
 	number := s.number(i)
 	if article != 0 && (r.Feat&lang.Plural == 0 || number && !s.countless(i)) {
 		return p, false // taken up again
 	}
 	s.qualify(&p, article)
+	if d := naming.Reading(&s.K[i], f.G.Demonym); d != nil && len(d.Key) == 2 && p.Country == "" {
+		p.Country = d.Key
+	}
 	if p.Country == "" && s.general(i) {
 		return p, false
 	}
@@ -156,18 +162,6 @@ func (f *Reader) Read(x *naming.Text, i int, before Before) (p People, ok bool) 
 		p.Kind = "person"
 	}
 	return p, true
-}
-
-// number reports whether a number or a word of quantity stands before token i.
-func (s *scan) number(i int) bool {
-	return i > 0 && (s.K[i-1].Kind == lang.NumberKind || s.K[i-1].Word != nil && (s.K[i-1].In(s.f.Number) || naming.Reading(&s.K[i-1], s.f.G.Quantity) != nil))
-}
-
-// countless reports whether tens, hundreds or thousands of whoever they are stand before token
-// i: those were not told of before.
-func (s *scan) countless(i int) bool {
-	t := &s.K[i-1]
-	return t.Kind == lang.WordKind && t.In(s.f.Number) && !t.Has(lang.Article) && s.K[i].In(s.f.G.Demonym)
 }
 
 // qualify takes in what is said of the people behind their noun: of which country they are,

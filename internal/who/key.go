@@ -18,6 +18,8 @@ func (s *search) keyOf(m *mention.Mention) string {
 		return "state " + m.Country
 	case m.What == mention.Person:
 		return ""
+	case m.What == mention.Folk && m.Country != "" && (m.Kind == "military" || m.Kind == "police"):
+		return m.Kind + " " + m.Country // soldiers, troops
 	case m.What == mention.Folk:
 		r := naming.Reading(&s.K[m.Head], s.m.Folk)
 		if r == nil {
@@ -38,7 +40,27 @@ func (s *search) keyOf(m *mention.Mention) string {
 		}
 		return m.Kind + " " + stem(r.Lemma) + " " + m.Country
 	}
+	if m.What == mention.Body {
+		if force := s.force(m); force != "" {
+			return "force " + force
+		}
+	}
 	return s.words(m)
+}
+
+// force is the key of the force that has several names and is called by one of them here, with
+// nothing behind it but adjectives of countries; "" if there is none.
+func (s *search) force(m *mention.Mention) string {
+	name, i := m.Entry, m.From+1+strings.Count(m.Entry, " ")
+	if name == "" {
+		name, i = s.headNoun(m.Head), m.Head+1
+	}
+	for ; i < m.To; i++ {
+		if !s.K[i].In(s.m.G.Demonym) {
+			return ""
+		}
+	}
+	return s.m.OneForce[name]
 }
 
 // letter is how many bytes an Arabic letter has.
@@ -117,7 +139,7 @@ func (s *search) national(m *mention.Mention) bool {
 		return false
 	}
 	for i := m.Head + 1; i < m.To; i++ {
-		if n := s.Noun(i); !s.K[i].In(s.m.G.Demonym) && !s.K[i].In(s.m.Country) && (n == nil || n.Feat&lang.Article == 0) {
+		if n := s.Noun(i); !s.K[i].In(s.m.G.Demonym) && !s.K[i].In(s.m.Country) && !s.K[i].In(s.m.Capital) && (n == nil || n.Feat&lang.Article == 0) {
 			return false
 		}
 	}

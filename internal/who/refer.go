@@ -67,9 +67,27 @@ func (s *search) partOfName(i int) {
 		}
 		at = s.lasts[n].of
 	}
-	if at >= 0 && !s.covered(i) {
+	if at >= 0 && !s.covered(i) && !s.common(i, at) {
 		s.all[at].mentions = append(s.all[at].mentions, s.K[i].Span())
 	}
+}
+
+// common reports whether the last name of somebody at token i is a common word here: an
+// adjective of the definite noun before it, or, before the name itself was given, a noun that
+// is no name else.
+func (s *search) common(i, at int) bool {
+	t := &s.K[i]
+	if i > 0 && t.Has(lang.Article) && s.K[i-1].Word != nil && s.K[i-1].Has(lang.Article) {
+		p := &s.K[i-1]
+		if n := s.Noun(i - 1); n != nil && n.Feat&lang.Article != 0 && !p.In(s.m.Title) && !p.In(s.m.G.Demonym) && !p.In(s.m.AnyName) && !s.Verbal(i-1) {
+			return true
+		}
+	}
+	if t.In(s.m.Name) || t.Start > s.Mentions[s.all[at].first].Span.Start {
+		return false
+	}
+	n := s.Noun(i)
+	return n != nil && n.Feat&lang.Listed != 0 || s.m.G.MayBeFinite(t) || t.Feats&lang.Function != 0
 }
 
 // again adds the definite noun at token i to the actor that it takes up again, if only

@@ -1,0 +1,32 @@
+package participant
+
+import (
+	"riwaya/internal/lang"
+	"riwaya/internal/naming"
+)
+
+// adjective reports whether the noun at token i, a relational adjective, belongs to the noun
+// right before it, which has no article either: a security cordon is nobody of the security.
+func (s *scan) adjective(i int, r *lang.Reading) bool {
+	if i == 0 || r.Feat&(lang.Article|lang.Plural|lang.Dual) != 0 || r.Prefix > 0 || !s.K[i].Has(lang.Nisba) && !s.K[i].In(s.f.Bent) {
+		return false
+	}
+	p := &s.K[i-1]
+	if p.Word == nil || p.Kind == lang.NumberKind || s.number(i) || s.deed(p) && (!p.Has(lang.Masdar) && !p.In(s.f.Victim)) && s.f.G.Finite(p) || naming.Reading(p, s.f.Victim) != nil || s.f.G.Function(p) || p.In(s.f.Counted) {
+		return false
+	}
+	n := s.Noun(i - 1)
+	return !s.f.G.Finite(p) && (n != nil && n.Feat&lang.Article == 0 || p.Feats&lang.Noun == 0)
+}
+
+// number reports whether a number or a word of quantity stands before token i.
+func (s *scan) number(i int) bool {
+	return i > 0 && (s.K[i-1].Kind == lang.NumberKind || s.K[i-1].Word != nil && (s.K[i-1].In(s.f.Number) || naming.Reading(&s.K[i-1], s.f.G.Quantity) != nil))
+}
+
+// countless reports whether tens, hundreds or thousands of whoever they are stand before token
+// i: those were not told of before.
+func (s *scan) countless(i int) bool {
+	t := &s.K[i-1]
+	return t.Kind == lang.WordKind && t.In(s.f.Number) && !t.Has(lang.Article) && s.K[i].In(s.f.G.Demonym)
+}

@@ -51,6 +51,7 @@ type Pattern struct {
 	strong  bool       // the cue must not be a weak one
 	object  lang.Set   // the bare object must begin with a word of these
 	joined  bool       // the cue must carry a conjunction or follow a connective
+	own     bool       // the cue must carry the conjunction itself, and be in the past
 	needs   need       // parts that must stand behind the cue
 	after   bool       // the source stands behind the cue
 	topic   bool       // the source stands before the cue
@@ -123,7 +124,7 @@ func (f *Finder) compile(rules []match.Rule, class func(...string) lang.Set) err
 		if err := c.Known(keys); err != nil {
 			return err
 		}
-		p := Pattern{Rule: c, Mode: c.Keys["mode"], Class: c.Keys["class"], strict: c.Keys["speaker"] == "required", pronoun: c.Keys["only-pronoun"] == "yes", joined: c.Keys["joined"] == "required", alone: c.Keys["relative"] == "no", strong: c.Keys["weak"] == "no"}
+		p := Pattern{Rule: c, Mode: c.Keys["mode"], Class: c.Keys["class"], strict: c.Keys["speaker"] == "required", pronoun: c.Keys["only-pronoun"] == "yes", joined: c.Keys["joined"] == "required", own: c.Keys["joined"] == "own", alone: c.Keys["relative"] == "no", strong: c.Keys["weak"] == "no"}
 		if name := c.Keys["object"]; name != "" {
 			if p.object = class(name); p.object.Empty() {
 				return fmt.Errorf("%s: rule %s: unknown class %q", c.At, c.Name, name)

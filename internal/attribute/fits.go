@@ -2,6 +2,7 @@ package attribute
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"riwaya/internal/lang"
 	"riwaya/internal/phrase"
@@ -77,6 +78,9 @@ func (r *reading) suits(p *Pattern, i int, by *lang.Reading) bool {
 	if p.topic && by.Feat&lang.Verb != 0 && by.Feat&lang.Conjunction != 0 && by.Feat&lang.So == 0 {
 		return false // a conjunction before the verb: its subject is not before it
 	}
+	if p.own && (by.Feat&lang.Conjunction == 0 || by.Feat&lang.Past == 0) {
+		return false
+	}
 	return !p.joined || by.Feat&lang.Conjunction != 0 || i > r.Start && r.ClauseStart(i) && r.Tokens[i-1].Word != nil
 }
 
@@ -96,10 +100,11 @@ func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 	if e, _ := r.Text.PhraseAt(i, g.Discourse); e > i {
 		return true
 	}
-	if q.Feat&(lang.Participle|lang.Accusative) == lang.Participle|lang.Accusative && i > r.Start && r.Tokens[i-1].Kind == lang.NumberKind {
+	takes := q.Feat&lang.Participle != 0 && q.Feat&(lang.Article|lang.Pronoun) == 0 && q.Feat&(lang.Accusative|lang.Oblique|lang.Feminine) != 0 && i+1 < r.End && (r.Complementiser(i+1) || q.Feat&lang.Accusative != 0 && !t.In(g.Person) && r.takesNext(q, i+1))
+	if q.Feat&lang.Participle != 0 && i > r.Start && r.Tokens[i-1].Kind == lang.NumberKind && !takes {
 		return true // counted: "24 accused"
 	}
-	if q.Feat&lang.Participle != 0 && i > r.Start && r.Tokens[i-1].Kind == lang.WordKind && !t.In(g.Saying) {
+	if q.Feat&lang.Participle != 0 && i > r.Start && r.Tokens[i-1].Kind == lang.WordKind && !t.In(g.Saying) && !(takes && !q.Cue.Has("weak")) {
 		if q.Feat&lang.Accusative == 0 && q.Feat&lang.Conjunction == 0 && !g.Finite(&r.Tokens[i-1]) {
 			return true // an adjective
 		}
@@ -149,10 +154,18 @@ func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 	if q.Feat&lang.First != 0 {
 		return true // first-person speech is the speaker's own
 	}
+	if i > r.Start && r.Tokens[i-1].In(g.Me) && r.Tokens[i-1].Feats&lang.Function != 0 {
+		return true // "we told him": the speaker's own
+	}
+	if last, _ := utf8.DecodeLastRuneInString(q.Cue.Text); q.Feat&lang.Past != 0 && phrase.Listed(t) && t.Word.Form[len(t.Word.Form)-min(len(t.Word.Form), len(q.Lemma)):] == q.Lemma {
+		if w, _ := utf8.DecodeLastRuneInString(r.Text.Source[t.Start:t.End]); w != last {
+			return true // "a club" and "he called" differ in their last letter
+		}
+	}
 	if i > r.Start && r.Tokens[i-1].In(g.NameParticle) && r.Tokens[i-1].Feats&lang.Function == 0 {
 		return true // a name
 	}
-	if q.Feat&lang.Conjunction == 0 && !r.Tokens[r.Start].In(g.Was) && !r.ClauseStart(i) && t.Word.Find(lang.Masdar|lang.Masculine|lang.Singular) != nil && r.Tokens[i-1].Word != nil && g.Nounish(&r.Tokens[i-1]) && !r.Tokens[i-1].Has(lang.Guess) && !r.Tokens[i-1].In(g.Body) && !r.Tokens[i-1].In(g.Name) && !r.Tokens[i-1].In(g.Country) && !r.Tokens[i-1].In(g.Demonym) {
+	if q.Feat&lang.Conjunction == 0 && !r.Tokens[r.Start].In(g.Was) && !r.ClauseStart(i) && t.Word.Find(lang.Masdar|lang.Masculine|lang.Singular) != nil && r.Tokens[i-1].Word != nil && g.Nounish(&r.Tokens[i-1]) && !r.Tokens[i-1].Has(lang.Guess) && !r.Tokens[i-1].In(g.Body) && !r.Tokens[i-1].In(g.Name) && !r.Tokens[i-1].In(g.Country) && !r.Tokens[i-1].In(g.Demonym) && !r.speakerThen(q, i) {
 		return true // the verbal noun, in the middle of a clause
 	}
 	if t.Feats&lang.Function != 0 && t.Word.Find(lang.Function).Feat&lang.Cue == 0 && (t.In(g.Unreported) || i+1 >= r.End || !r.Complementiser(i+1) && !r.takesNext(q, i+1) && !r.speakerThat(q, i)) {
@@ -184,14 +197,31 @@ func (r *reading) takesNext(q *lang.Reading, i int) bool {
 }
 
 // speakerThat reports whether, where a clause begins, one who can speak and then a
-// complementiser stand behind the word at token i.
+// complementiser, or the preposition that the cue governs, stand behind the word at token i.
 func (r *reading) speakerThat(q *lang.Reading, i int) bool {
 	if i > r.Start && !r.ClauseStart(i) && !r.Tokens[i-1].In(r.Grammar.Already) && !r.Tokens[i-1].In(r.Grammar.Conj) {
 		return false
 	}
 	r.Cue, r.By, r.At, r.CueEnd = q.Cue, q, i, i+1
 	for _, e := range r.NounPhrase(i + 1) {
-		if e < r.End && r.Complementiser(e) && r.CanSpeak(i+1, e) {
+		if e < r.End && (r.Complementiser(e) || r.Grammar.Function(&r.Tokens[e]) && r.Governs(e)) && r.CanSpeak(i+1, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// speakerThen reports whether, behind a scene that opens the sentence with a preposition,
+// one who can speak and then a complementiser, free or governed, stand behind the word at
+// token i: it is a verb, where it could be the verbal noun.
+func (r *reading) speakerThen(q *lang.Reading, i int) bool {
+	g := r.Grammar
+	if first := &r.Tokens[r.Start]; i-r.Start > 8 || !g.Function(first) || !first.In(g.Prep) || q.Cue.Has("weak") {
+		return false
+	}
+	r.Cue, r.By, r.At, r.CueEnd = q.Cue, q, i, i+1
+	for _, e := range r.NounPhrase(i + 1) {
+		if e+1 < r.End && (r.Complementiser(e) || g.Function(&r.Tokens[e]) && r.Complementiser(e+1)) && r.CanSpeak(i+1, e) {
 			return true
 		}
 	}

@@ -125,6 +125,8 @@ func (s *speakers) subjectEnd(from, to int) int {
 		switch {
 		case g.Function(t) && t.In(g.In.Or(g.From).Or(g.At)) && !s.r.Tokens[from].In(g.Person), g.Function(t) && t.Has(lang.With), t.In(g.Time) && !t.In(g.Given):
 			return i
+		case t.Has(lang.Function|lang.Pronoun) && t.Feats&lang.Noun == 0:
+			return i // "discussed with them"
 		case g.Which(t) && g.Function(t):
 			return i // "an official" denied "what was said"
 		case n != nil && n.Feat&lang.Masdar != 0 && n.Feat&(lang.Article|lang.Conjunction) == 0 && prev.Has(lang.Article) && !t.In(g.Body.Or(g.Name).Or(g.Person)):
@@ -138,6 +140,9 @@ func (s *speakers) subjectEnd(from, to int) int {
 		case n != nil && n.Feat&(lang.Article|lang.Nisba|lang.Participle|lang.Guess|lang.Conjunction|lang.Pronoun) == 0 && prev.Has(lang.Article) && i == from+1 && !g.Function(t) && !t.In(g.Name.Or(g.Ambiguous).Or(g.Person).Or(g.Body)) && !t.Has(lang.Guess):
 			return i // the spokesman told "a date": with its article a noun takes no other behind it
 		}
+	}
+	for to > from+1 && g.Function(&s.r.Tokens[to-1]) && s.r.Tokens[to-1].In(g.Prep) {
+		to-- // what it governs is no part of the phrase
 	}
 	return to
 }

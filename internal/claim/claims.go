@@ -2,6 +2,7 @@ package claim
 
 import (
 	"math"
+	"slices"
 
 	"riwaya"
 	"riwaya/internal/attribute"
@@ -23,11 +24,12 @@ func (f *Reader) claims(r *reading, cs []attribute.Candidate, rec *riwaya.Record
 		if len(c.Spans) == 0 {
 			continue
 		}
-		depth := 0
+		depth, told := 0, false
 		at := r.Text.Span(c.At, c.To)
 		around.Around(i, at, func(j int) bool {
 			if cs[j].Spans.Contains(at) {
 				depth++
+				told = told || cs[j].Cue != nil && cs[j].Cue.Kind != "prep" && cs[j].Part != cue.PartRelayed && cs[j].At < c.At && slices.Contains(r.from, &cs[j])
 			}
 			return depth < link.Deepest
 		})
@@ -42,7 +44,7 @@ func (f *Reader) claims(r *reading, cs []attribute.Candidate, rec *riwaya.Record
 			Rule:    "ar/attribution:" + c.Rule.Rule.Name + "@" + f.version[:4],
 		}
 		var ok bool
-		if cl.Source, ok = who.source(c); !ok {
+		if cl.Source, ok = who.source(c, told); !ok {
 			continue
 		}
 		if c.Source[0] < 0 && cl.Source.Text == "" && cl.Source.Elided && (c.Part == cue.PartGoverned || c.Part == cue.PartObject || c.Part == cue.PartWhole) {
@@ -51,10 +53,13 @@ func (f *Reader) claims(r *reading, cs []attribute.Candidate, rec *riwaya.Record
 		if cl.Cue.Class == "reject" && c.Part == cue.PartObject && !institution[cl.Source.Kind] && (cl.Source.Kind != "person" || cl.Source.Private) {
 			continue // a person's refusal is an act
 		}
+		if cl.Cue.Class == "condemn" && cl.Source.Kind == "court" {
+			continue // who is convicted was judged
+		}
 		cl.Medium, cl.Addressee, cl.Hedges = r.medium(c), r.addressee(c), r.hedges(c)
 		cl.Confidence = confidence(c, &cl.Source)
 		out, r.from = append(out, cl), append(r.from, c)
-		who.said(c, &cl.Source, depth > 0)
+		who.said(c, &cl.Source, told)
 	}
 	link.Claims(&rec.Article, out, func(i int) (riwaya.Hop, bool) { return f.told(r, r.from[i]) })
 	r.past = who.past

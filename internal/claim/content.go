@@ -103,6 +103,9 @@ func (r *reading) behindPreposition(i int) int {
 	if r.Grammar.Function(t) && t.In(r.Grammar.Prep) {
 		return r.Tokens[i+1].Start
 	}
+	if t.In(r.Grammar.WithWhat) {
+		return t.Start + r.Text.Skip(r.Text.Source[t.Start:t.End], 1)
+	}
 	for _, f := range []lang.Feat{lang.With | lang.Noun, lang.For | lang.Noun} {
 		if q := phrase.Glued(t, f); q != nil {
 			return r.Text.Inner(i, q)
@@ -173,7 +176,7 @@ func (r *reading) cut(c *attribute.Candidate, cs []attribute.Candidate, i, from 
 				return j // "which is what": the narrator on what was said
 			}
 		}
-		if r.resumed(j, from) || r.goesOn(j, from) || j > from && t.In(r.Grammar.Gloss) && phrase.IsQuote(&r.Tokens[j-1]) {
+		if r.resumed(j, from) || r.nominal(c, j, from) || r.goesOn(j, from) || j > from && t.In(r.Grammar.Gloss) && phrase.IsQuote(&r.Tokens[j-1]) {
 			return j
 		}
 		if (c.Part == cue.PartObject || c.Part == cue.PartGoverned) && j > from+1 {
@@ -221,11 +224,24 @@ func (r *reading) resumed(j, from int) bool {
 	return n.Has(lang.Past) && n.Feats&lang.Present == 0 && !n.In(g.Was) && !g.Nounish(n)
 }
 
+// nominal reports whether, behind content that a noun of saying leads in, the sentence around
+// it goes on at token j: with "but", "except that" or "while" behind a comma or without.
+func (r *reading) nominal(c *attribute.Candidate, j, from int) bool {
+	if c.By == nil || c.By.Feat&lang.Noun == 0 || c.By.Feat&lang.Participle != 0 || c.That || j <= from || c.Part != cue.PartGoverned && c.Part != cue.PartObject {
+		return false
+	}
+	g, t := r.Grammar, &r.Tokens[j]
+	if t.Feats&lang.Function == 0 {
+		return false
+	}
+	return t.In(g.Against) && r.Tokens[j-1].Is(lang.Comma) || t.In(g.Unreported) && j+1 < r.End && r.Complementiser(j+1)
+}
+
 // goesOn reports whether the speaker's next act begins at token j: behind a comma, a
 // participle in the accusative that says, thanks, wishes or blames.
 func (r *reading) goesOn(j, from int) bool {
 	t := &r.Tokens[j]
-	if j <= from+2 || !r.Tokens[j-1].Is(lang.Comma) || t.Word == nil {
+	if j <= from+2 || !r.Tokens[j-1].Is(lang.Comma) && !r.Tokens[j-1].Is(lang.Semicolon) || t.Word == nil {
 		return false
 	}
 	q := t.Word.Find(lang.Participle | lang.Accusative)
@@ -272,6 +288,9 @@ func (r *reading) cuts(c, d *attribute.Candidate) int {
 	}
 	if at := r.fronted(c, d); at > 0 {
 		return at
+	}
+	if i := d.From - 1; i > r.Start && d.Source[0] < 0 && d.By.Feat&lang.Past != 0 && r.Tokens[i].In(r.Grammar.Where) && r.Tokens[i].Feats&lang.Function != 0 && (d.That || d.Part == cue.PartQuote) {
+		return i // "whereby he made clear that": the speaker goes on
 	}
 	if i := d.From - 2; i > r.Start && r.Complementiser(i+1) && r.Tokens[i].In(r.Grammar.Unreported) && r.Tokens[i-1].Is(lang.Comma) && d.Source[0] >= 0 {
 		return i // ", before an official admitted": somebody else, later

@@ -28,11 +28,11 @@ type spoken struct {
 }
 
 // source describes a candidate's source. It reports false where the rule needs a
-// speaker and there is none to be found.
-func (s *speakers) source(c *attribute.Candidate) (riwaya.Source, bool) {
+// speaker and there is none to be found. told says that it stands in what another said.
+func (s *speakers) source(c *attribute.Candidate, told bool) (riwaya.Source, bool) {
 	r := s.r
 	if c.Source[0] < 0 {
-		return s.elided(c)
+		return s.elided(c, told)
 	}
 	from, to := c.Source[0], r.trim(c.Source[0], c.Source[1])
 	span := r.Text.Span(from, to)
@@ -51,7 +51,7 @@ func (s *speakers) source(c *attribute.Candidate) (riwaya.Source, bool) {
 }
 
 // elided finds who speaks where the text leaves it out.
-func (s *speakers) elided(c *attribute.Candidate) (riwaya.Source, bool) {
+func (s *speakers) elided(c *attribute.Candidate, told bool) (riwaya.Source, bool) {
 	out := riwaya.Source{Kind: "unnamed", Elided: true}
 	if c.By == nil || c.By.Feat&lang.Noun != 0 && c.By.Feat&lang.Participle == 0 {
 		out.Elided, out.Anonymous = false, true // a noun that is its own source
@@ -71,6 +71,12 @@ func (s *speakers) elided(c *attribute.Candidate) (riwaya.Source, bool) {
 	}
 	if src, ok := s.issuer(c); ok {
 		return src, true
+	}
+	if told && c.By.Feat&lang.Verb != 0 {
+		return out, false // somebody of whom another tells, not the other
+	}
+	if src, ok := s.overt(c); ok {
+		return src, false
 	}
 	if src, ok := s.actor(c); ok {
 		return src, true
@@ -115,6 +121,22 @@ func (s *speakers) elided(c *attribute.Candidate) (riwaya.Source, bool) {
 		return src, ok
 	}
 	return out, c.Cue != nil && !c.Cue.Has("weak")
+}
+
+// overt reports whether the verb's subject stands before it though nothing read it: between
+// an auxiliary and the particle that goes before the verb.
+func (s *speakers) overt(c *attribute.Candidate) (riwaya.Source, bool) {
+	r, g := s.r, s.r.Grammar
+	i := c.At - 1
+	if c.By.Feat&lang.Verb == 0 || i <= r.Start || !r.Tokens[i].In(g.Already) || r.Tokens[i].Feats&lang.Function == 0 {
+		return riwaya.Source{}, false
+	}
+	for j := i - 1; j >= r.Start && r.Tokens[j].Kind != lang.BreakKind && !r.Complementiser(j); j-- {
+		if r.Tokens[j].In(g.Was) && g.Finite(&r.Tokens[j]) {
+			return riwaya.Source{}, j+1 < i
+		}
+	}
+	return riwaya.Source{}, false
 }
 
 // told reports whether what somebody said may still go on at token to: a complementiser

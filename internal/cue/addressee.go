@@ -35,7 +35,7 @@ func (r *Reading) addresseeAt(at int, yield func(int) bool) bool {
 func (r *Reading) cannotAsk(i int) bool {
 	g, t := r.Grammar, &r.Tokens[i]
 	n := r.Noun(i)
-	if r.CueFrames("put") || t.In(g.Addressee) || t.In(g.Quantity) && !t.In(g.Body) {
+	if r.CueFrames("put") || t.In(g.Addressee) {
 		return true
 	}
 	masculine := r.By.Feat&lang.Masculine != 0 && r.By.Feat&lang.Feminine == 0

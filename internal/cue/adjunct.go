@@ -11,7 +11,7 @@ func (r *Reading) adjunct(at int, yield func(int) bool) bool {
 	switch {
 	case t.Is(lang.Comma), t.Is(lang.Dash):
 		return yield(at + 1)
-	case t.Is(lang.Semicolon) && at+1 < r.End && r.Complementiser(at+1): // for a comma
+	case t.Is(lang.Semicolon) && at+1 < r.End && (r.Complementiser(at+1) && !r.and(at+1) || r.Tokens[at+1].In(g.In) && g.Function(&r.Tokens[at+1])): // for a comma
 		return yield(at + 1)
 	case t.Is(lang.BracketOpen):
 		return t.Match > int32(at) && int(t.Match) < r.End && yield(int(t.Match)+1)
@@ -70,8 +70,13 @@ func (r *Reading) adjunct(at int, yield func(int) bool) bool {
 			if q := phrase.Glued(&r.Tokens[j], lang.With|lang.Noun); j > i && q != nil && occasion && (q.Feat&lang.Masdar != 0 || r.Tokens[j].In(g.Event)) && !r.Tokens[j].In(g.Body) && r.Governs(j) && yield(j) {
 				return true
 			}
-			if r.CueFrames("obj") && j > i && (g.Action(&r.Tokens[j]) || r.Tokens[j].In(g.Responsibility) || r.Cue.Class == "condemn" && r.Tokens[j].In(g.Event) && r.Tokens[j].Has(lang.Article)) && r.object(j) && yield(j) {
-				return true
+			if r.CueFrames("obj") && j > i && (g.Action(&r.Tokens[j]) || r.Tokens[j].In(g.Responsibility) || r.Cue.Class == "condemn" && r.Tokens[j].In(g.Event) && r.Tokens[j].Has(lang.Article)) && !r.behindPreposition(j) && r.object(j) {
+				if yield(j) {
+					return true
+				}
+				if p := &r.Tokens[j-1]; p.In(g.Time) && p.Has(lang.Article) {
+					return false // a day is whole: what follows it was announced
+				}
 			}
 		}
 		if e > at && yield(e) {
@@ -80,9 +85,17 @@ func (r *Reading) adjunct(at int, yield func(int) bool) bool {
 		if e >= r.End || !r.Tokens[e].Is(lang.Comma) && !r.unreportedAt(e) {
 			return false
 		}
-		i = e + 1
+		if i = e + 1; i < r.End && r.Tokens[e].Is(lang.Comma) && r.Tokens[i].Word != nil && r.Tokens[i].Word.Find(lang.Cue|lang.Participle|lang.Accusative) != nil {
+			return false // somebody goes on speaking there
+		}
 	}
 	return false
+}
+
+// behindPreposition reports whether a free preposition stands before token i.
+func (r *Reading) behindPreposition(i int) bool {
+	p := &r.Tokens[i-1]
+	return p.In(r.Grammar.Prep) && r.Grammar.Function(p) && !p.Has(lang.Function|lang.Pronoun)
 }
 
 // unreportedAt reports whether the complementiser at token i belongs to another word.

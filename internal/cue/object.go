@@ -15,16 +15,25 @@ func (r *Reading) Governs(at int) bool {
 	if t.Has(lang.Function | lang.Pronoun) {
 		return false
 	}
+	if r.CueFrames("bi") && t.In(g.WithWhat) && !r.PhraseIn(at, g.Prep.Or(g.Unreported)) && at+1 < r.End && g.MayBeFinite(&r.Tokens[at+1]) {
+		return true // "praised what"
+	}
 	if at+1 < r.End && g.Function(t) {
 		next := &r.Tokens[at+1]
 		if next.Word != nil && (next.In(g.Medium) && !next.In(g.Event) && !next.Has(lang.Masdar) || next.In(g.Time) && !next.In(g.Event)) && !t.In(g.About) {
 			return false
 		}
+		if r.PhraseIn(at, g.Prep) {
+			return false // "by way of", "beside"
+		}
 		return t.In(g.To) && r.CueFrames("ila") || t.In(g.On) && r.CueFrames("ala") || t.In(g.From) && r.CueFrames("min") ||
 			t.In(g.About) && r.CueFrames("an") || t.In(g.In) && r.CueFrames("fi") || t.In(g.Regarding) && r.CueFrames("hawl")
 	}
+	if r.Lone(at, lang.With) && t.Has(lang.With) && at+1 < r.End && phrase.IsQuote(&r.Tokens[at+1]) && r.CueFrames("bi") {
+		return true
+	}
 	if q := phrase.Glued(t, lang.With|lang.Noun); q != nil && r.CueFrames("bi") {
-		return !t.In(g.Medium) || t.In(g.Event) || t.Has(lang.Masdar) && (r.Cue.Class == "threaten" || r.Cue.Class == "promise")
+		return !t.In(g.Medium) || t.In(g.Event) || r.Cue.Class == "agree" || t.Has(lang.Masdar) && (r.Cue.Class == "threaten" || r.Cue.Class == "promise")
 	}
 	if q := phrase.Glued(t, lang.For|lang.Noun); q != nil && r.CueFrames("li") {
 		return !t.In(g.Person) && !t.In(g.Addressee) && !t.In(g.Witness)
@@ -35,7 +44,7 @@ func (r *Reading) Governs(at int) bool {
 // object reports whether token at can begin a bare object that is the content.
 func (r *Reading) object(at int) bool {
 	g, t := r.Grammar, &r.Tokens[at]
-	if t.Word == nil || t.In(g.Time) && !t.In(g.Event) || t.In(g.Medium) && !g.Action(t) {
+	if t.Word == nil || t.In(g.Time) && !t.In(g.Event) || t.In(g.Medium) && !g.Action(t) && (!t.In(g.Said) || t.Word.Find(lang.With|lang.Noun) != nil) {
 		return false
 	}
 	if !r.Topic && at == r.CueEnd && t.In(g.Body) && r.By.Feat&lang.Verb != 0 && !t.Has(lang.Masdar) {

@@ -133,7 +133,15 @@ func (r *Reading) Part(n, at int, back bool, yield func(int) bool) bool {
 		return (r.Grammar.MayBeFinite(t) && !t.In(r.Grammar.Name) || t.Has(lang.So) || t.Kind == lang.NumberKind) && r.body(at) && yield(r.End)
 	case PartWe:
 		t := &r.Tokens[at]
-		return t.Word != nil && t.Word.Find(lang.Verb|lang.First|lang.Plural) != nil && !r.Grammar.Nounish(t) && r.body(at) && yield(r.End)
+		if t.Word == nil || !r.body(at) {
+			return false
+		}
+		q := t.Word.Find(lang.Verb | lang.First | lang.Plural)
+		we := q != nil && !r.Grammar.Nounish(t) && at == r.CueEnd // behind a name it may go on with that
+		if t.In(r.Grammar.Already) && t.Has(lang.Function) && len(t.Word.Form) > 4 && t.Feats&lang.Conjunction == 0 && at+1 < r.End {
+			we = r.Grammar.MayBeFinite(&r.Tokens[at+1]) // "verily I was"
+		}
+		return we && yield(r.End)
 	case PartInIt:
 		return r.Tokens[at].In(r.Grammar.In) && r.Tokens[at].Has(lang.Function|lang.Pronoun) && yield(at+1)
 	case PartVerb:
@@ -149,6 +157,9 @@ func (r *Reading) Part(n, at int, back bool, yield func(int) bool) bool {
 func (r *Reading) that(at int, yield func(int) bool) bool {
 	g, i := r.Grammar, at
 	t := &r.Tokens[i]
+	if r.and(i) {
+		return false // "and that" goes on with what was said before
+	}
 	if i+2 < r.End && g.Function(t) && phrase.IsQuote(&r.Tokens[i+1]) && r.Tokens[i+1].Match < 0 && r.Complementiser(i+2) {
 		i++ // a quotation that opens before it and never closes
 	}
@@ -167,6 +178,11 @@ func (r *Reading) that(at int, yield func(int) bool) bool {
 		return true
 	}
 	return yield(i + 1)
+}
+
+// and reports whether the complementiser at token i carries "and".
+func (r *Reading) and(i int) bool {
+	return i > r.CueEnd && r.Complementiser(i) && r.Tokens[i].Has(lang.Function|lang.Conjunction) && !r.Tokens[i].Has(lang.So)
 }
 
 // soThat yields behind what opens the main clause after a cite at its head: a comma,

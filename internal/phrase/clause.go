@@ -40,12 +40,27 @@ func (r *Reader) Reports(i int) bool {
 	if i-1 != r.At && p.Word != nil && p.Feats&lang.Cue != 0 && i-1 >= r.CueEnd && !p.In(g.Name) && r.CueWord(i-1) {
 		return false // another word of saying has it
 	}
-	if i-1 > r.At && i-1 >= r.CueEnd && p.Word != nil && !p.In(g.Medium) && !p.In(g.Body) && !p.In(g.Name) {
+	if i-1 > r.At && i-1 >= r.CueEnd && p.Word != nil && !p.In(g.Medium) && !p.In(g.Body) && !p.In(g.Name) && !r.named(i) {
 		if q := p.Word.Find(lang.Noun | lang.Cue); q != nil && q.Feat&lang.Participle == 0 && p.Feats&(lang.Past|lang.Present) == 0 && (q.Cue.Kind == "noun" || !q.Cue.Has("weak")) {
 			return false // so has a noun of saying: the accusations that
 		}
 	}
 	return !(p.In(g.Unreported) || g.Function(p) && p.In(g.Prep) && !p.In(g.Time) && !(p.Has(lang.Function|lang.Pronoun) && (p.In(g.In) || i > r.Start+1 && r.Tokens[i-2].In(g.From))))
+}
+
+// named reports whether the word before token i is the last of a title or of a body's name:
+// "the heir of the covenant", "the House of Fatwa".
+func (r *Reader) named(i int) bool {
+	g := r.Grammar
+	if i >= r.Start+2 && r.Tokens[i-1].Has(lang.Article) && r.Tokens[i-2].In(g.Body.Minus(g.Person)) {
+		return true
+	}
+	for k := i - 2; k >= r.Start && k >= i-4; k-- {
+		if e, _ := r.Text.PhraseAt(k, g.Body); e == i {
+			return true
+		}
+	}
+	return false
 }
 
 // CueWord reports whether token i is read first as a verb or participle of saying.
@@ -92,7 +107,8 @@ func (r *Reader) Speaks(i int) bool {
 		case q.Cue == nil || q.Feat&lang.Pronoun != 0:
 		case q.Feat&lang.Verb != 0 && verb && q.Feat&lang.Conjunction != 0:
 			return true
-		case q.Feat&lang.Verb != 0 && verb && !q.Cue.Has("weak") && i > r.Start && (!r.Tokens[i-1].In(r.Grammar.Relative) || r.Tokens[i-1].In(r.Grammar.Against) || i+1 < r.End && r.Tokens[i+1].Is(lang.Colon)):
+		case q.Feat&lang.Verb != 0 && q.Feat&lang.Present != 0 && i > r.Start+1 && r.Tokens[i-1].In(r.Grammar.Was) && r.Tokens[i-2].In(r.Grammar.Relative): // "who was speaking"
+		case q.Feat&lang.Verb != 0 && verb && !q.Cue.Has("weak") && i > r.Start && (!r.Tokens[i-1].In(r.Grammar.Relative) || r.Tokens[i-1].In(r.Grammar.Against.Or(r.Grammar.Where)) || i+1 < r.End && r.Tokens[i+1].Is(lang.Colon)):
 			return true
 		case q.Feat&lang.Participle != 0 && q.Feat&lang.Accusative != 0 && !t.In(r.Grammar.Saying) && (!Listed(t) || i > r.Start && r.Tokens[i-1].Kind == lang.MarkKind) && !q.Cue.Has("weak"):
 			return true

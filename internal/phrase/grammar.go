@@ -7,7 +7,7 @@ type Grammar struct {
 	// complementisers, prepositions by what they govern
 	That, Prep, In, From, About, To, On, Regarding, At lang.Set
 	// function words
-	Conj, Relative, ShePronoun, Pronoun, Demonstrative, Negation, Particle, Already, Was, Against, Before, Unreported lang.Set
+	Conj, Relative, ShePronoun, Pronoun, Demonstrative, Negation, Particle, Already, Was, Against, Before, Unreported, WithWhat lang.Set
 	// adjuncts
 	Time, Medium, Occasion, Discourse, Manner, Direction, Idiom, Saying, HisSaying lang.Set
 	// where content ends
@@ -15,7 +15,7 @@ type Grammar struct {
 	// who speaks
 	Person, Speaker, Body, Office, Rank, Honorific, Profession, Witness, Private, Unnamed, Document, Many, Things, Impersonal, Rumour, Addressee, NoSpeaker, Quantity, Same, Quasi, This lang.Set
 	// names
-	Given, Name, NameParticle, NameTail, Ambiguous, Country, Demonym, Outlet, Media, Settlement, Town, Nisba, Family, Where, Him, Called lang.Set
+	Given, Name, NameParticle, NameTail, Ambiguous, Country, Demonym, Outlet, Media, Settlement, Town, Nisba, Family, Where, Him, Me, Called lang.Set
 	// what belongs to a source
 	TakesPrep, UnnamedBy, Anonymity lang.Set
 	// what is said without a verb
@@ -41,7 +41,7 @@ func NewGrammar(class func(...string) lang.Set) *Grammar {
 		Conj: class("conjunction"), Relative: class("relative"), ShePronoun: class("relative-feminine"),
 		Pronoun: class("pronoun"), Demonstrative: class("demonstrative"), Negation: class("negation"),
 		Particle: class("particle"), Already: class("already"), Was: class("was"), Against: class("against"),
-		Before: class("before"), Unreported: class("unreported"),
+		Before: class("before"), Unreported: class("unreported"), WithWhat: class("with-what"),
 		Time: class("time"), Medium: class("medium"), Occasion: class("occasion"), Discourse: class("discourse"),
 		Manner: class("manner"), Direction: class("direction"), Idiom: class("idiom"), Saying: class("saying"),
 		HisSaying: class("his-saying"),
@@ -55,7 +55,7 @@ func NewGrammar(class func(...string) lang.Set) *Grammar {
 		NameParticle: class("name-particle"), NameTail: class("name-tail"),
 		Ambiguous: class("given-ambiguous", "family-ambiguous"), Country: class("country", "capital"),
 		Demonym: class("demonym"), Outlet: class("outlet", "actor.media"),
-		Media: class("media"), Settlement: class("settlement"), Town: class("town"), Nisba: class("nisba"), Family: class("family"), Where: class("where"), Him: class("object-pronoun"), Called: class("called"),
+		Media: class("media"), Settlement: class("settlement"), Town: class("town"), Nisba: class("nisba"), Family: class("family"), Where: class("where"), Him: class("object-pronoun"), Me: class("me"), Called: class("called"),
 		TakesPrep: class("takes-preposition"), UnnamedBy: class("unnamed-by"), Anonymity: class("anonymity"),
 		Event: class("event"), Said: class("thing-said"), Deniable: class("deniable"),
 		Responsibility: class("responsibility"), Burdens: class("burdens"), Hedge: class("hedge"),

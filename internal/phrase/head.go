@@ -8,6 +8,11 @@ func (r *Reader) HeadFits(i int) bool {
 		return false
 	}
 	g, t := r.Grammar, &r.Tokens[i]
+	if t.Word != nil && t.Feats&lang.Verb != 0 {
+		if e, p := r.Text.PhraseAt(i, g.Person); e > i && p.Prefix == 0 {
+			return true // "the crown prince" begins like "he took charge of"
+		}
+	}
 	switch {
 	case t.Is(lang.Hash):
 		return r.HeadFits(i + 1)
@@ -23,8 +28,8 @@ func (r *Reader) HeadFits(i int) bool {
 	if e, _ := r.Text.PhraseAt(i, g.Manner.Or(g.Time).Or(g.Discourse)); e > i && !t.In(g.Body) {
 		return false
 	}
-	if t.In(g.This) && g.Function(t) && t.Feats&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && i+1 < r.End && r.Tokens[i+1].Has(lang.Article) && (r.Tokens[i+1].In(g.Person) || r.Tokens[i+1].In(g.Unnamed)) {
-		return true // "this official"
+	if t.In(g.This) && g.Function(t) && t.Feats&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && i+1 < r.End && r.Tokens[i+1].Has(lang.Article) && (r.Tokens[i+1].In(g.Person) || r.Tokens[i+1].In(g.Unnamed) || r.Tokens[i+1].In(g.Document)) {
+		return true // "this official", "this report"
 	}
 	if r.givenName(i) && i+1 < r.End && (r.Tokens[i+1].In(g.Name) || r.Tokens[i+1].In(g.Ambiguous) || r.familyName(i+1) || r.Complementiser(i+1) && !r.CueFrames("ala")) {
 		return true

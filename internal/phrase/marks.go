@@ -44,6 +44,10 @@ func (r *Reader) phraseMark(start, i int) int {
 		return r.NameInMarks(i)
 	case joins(t) && i+1 < r.End && r.Tokens[i+1].Word != nil:
 		return i + 1
+	case t.Is(lang.Semicolon) && i > start && i+1 < r.End: // printed for a comma
+		if q := &r.Tokens[i+1]; q.In(g.Person) && r.apposition(start, i+1) {
+			return i + 1
+		}
 	case t.Is(lang.Comma) && i > start && i+1 < r.End:
 		if e := r.lying(i + 1); e > i {
 			return e
@@ -112,7 +116,7 @@ func (r *Reader) another(start, i int) bool {
 // an office or a profession, with no verb in it.
 func (r *Reader) dashed(i int) int {
 	g := r.Grammar
-	if q := &r.Tokens[i+1]; !q.In(g.Person) && !q.In(g.TakesPrep) {
+	if q := &r.Tokens[i+1]; !q.In(g.Person) && !q.In(g.TakesPrep) && !r.PhraseIn(i+1, g.Body) {
 		return i
 	}
 	for j := i + 2; j < r.End && j < i+12; j++ {
@@ -184,7 +188,7 @@ func (r *Reader) closedBefore(i, n int) bool {
 	g := r.Grammar
 	for j := i; j < r.End && j < i+n; j++ {
 		t := &r.Tokens[j]
-		if t.Is(lang.Comma) || t.Is(lang.Colon) || t.In(g.That) && g.Function(t) || j > i && t.In(g.In) && g.Function(t) {
+		if t.Is(lang.Comma) || t.Is(lang.Colon) || t.In(g.That) && g.Function(t) || j > i && t.In(g.In) && g.Function(t) || j > i && r.governed(t) {
 			return j > i
 		}
 		if t.In(g.Already) {

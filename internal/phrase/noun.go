@@ -67,9 +67,6 @@ func (r *Reader) NounPhrase(i int) []int {
 func (r *Reader) phraseWord(start, i int, country bool) int {
 	g, t := r.Grammar, &r.Tokens[i]
 	if i == start {
-		if t.In(g.Pronoun) && t.Feats&lang.Noun == 0 {
-			return i + 1
-		}
 		if e, _ := r.Text.PhraseAt(i, g.Body); e > i {
 			return e
 		}
@@ -84,6 +81,9 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 	}
 	if i > start+1 && prev.In(g.Name) && !prev.In(g.Body) && i+1 < r.End && r.Complementiser(i+1) && t.Word.Find(lang.Noun) != nil && t.Feats&(lang.Article|lang.Function|lang.Conjunction) == 0 {
 		return i + 1 // a family name that is a word of its own
+	}
+	if i > start+1 && prev.In(g.NameParticle) && t.Word.Find(lang.Noun) != nil && (r.Tokens[i-2].In(g.Name) || r.Tokens[i-2].Has(lang.Guess)) && t.Feats&lang.Function == 0 {
+		return i + 1 // "the son of": a name, whatever else it is
 	}
 	if prev.Kind == lang.MarkKind && int(prev.Match) == start && t.Has(lang.Article) && t.In(g.Body) && !t.In(g.Person) && !t.Has(lang.Nisba|lang.Participle) {
 		return i // behind a name in marks another body is the object
@@ -101,6 +101,9 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 	case t.In(g.Relative) && t.Feats&lang.Function != 0:
 		if country || i+1 < r.End && r.Tokens[i+1].In(g.Deniable) {
 			return i // "any connection" is denied
+		}
+		if len(t.Word.Form) <= 4 && t.Word.Find(lang.Function).Prefix == 0 && prev.Word != nil && !prev.In(g.Quantity) && !g.Function(prev) && !t.In(g.From) {
+			return i // "what" has nothing before it that it belongs to
 		}
 		end := r.ClauseEnd(i + 1)
 		if r.CueFrames("obj") { // the object may follow the clause without a comma
@@ -199,6 +202,9 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 		}
 		return i
 	}
+	if n.Feat&lang.With != 0 && n.Feat&lang.Article != 0 && prev.In(g.TakesPrep) {
+		return i + 1 // "concerned with the"
+	}
 	if n.Feat&lang.With != 0 && r.CueFrames("bi") && r.CueFrames("whole") {
 		return i
 	}
@@ -254,6 +260,9 @@ func (r *Reader) phrasePreposition(i int) int {
 		if n := r.Noun(i + 1); n != nil && n.Feat&lang.Masdar != 0 && n.Feat&(lang.Article|lang.Pronoun) == 0 && !next.In(g.Body) && n.Feat&lang.Listed == 0 && i+2 < r.End && g.Function(&r.Tokens[i+2]) {
 			return i
 		}
+		if r.CueFrames("fi") && (next.Has(lang.Masdar) || next.In(g.Event)) && !next.In(g.Body) {
+			return i // that is what was doubted
+		}
 		return i + 1
 	case t.In(g.From) && r.CueFrames("min") && (!r.Tokens[i-1].In(g.Unnamed) || r.Tokens[i-1].Has(lang.Article)) && !r.Tokens[i-1].In(g.Quantity) && !r.Tokens[i-1].In(g.TakesPrep):
 		return i
@@ -261,10 +270,13 @@ func (r *Reader) phrasePreposition(i int) int {
 		if next.In(g.Time) || next.In(g.Relative) {
 			return i
 		}
+		if n := r.Noun(i + 1); t.In(g.At) && n != nil && n.Feat&(lang.Masdar|lang.Pronoun) == lang.Masdar|lang.Pronoun {
+			return i // "on his arrival"
+		}
 		return i + 1
 	case t.In(g.About), t.In(g.On), t.In(g.To), t.In(g.Regarding):
 		governed := t.In(g.About) && r.CueFrames("an") || t.In(g.On) && r.CueFrames("ala") || t.In(g.To) && r.CueFrames("ila") || t.In(g.Regarding) && r.CueFrames("hawl")
-		if licensed(g, &r.Tokens[i-1]) && (!governed || r.Tokens[i-1].In(g.TakesPrep)) {
+		if licensed(g, &r.Tokens[i-1]) && (!governed || r.Tokens[i-1].In(g.TakesPrep) || r.Tokens[i-1].Has(lang.For|lang.Article|lang.Masdar)) {
 			return i + 1
 		}
 	}
@@ -278,9 +290,9 @@ func (r *Reader) phrasePreposition(i int) int {
 func isOr(t *lang.Token) bool { return len(t.Word.Form) <= 4 }
 
 // licensed reports whether a word takes a preposition inside a title: in charge of,
-// opposed to, close to.
+// opposed to, close to, "for the supervision" of.
 func licensed(g *Grammar, t *lang.Token) bool {
-	return t.In(g.TakesPrep) || t.Word != nil && t.Word.Find(lang.Participle|lang.Article) != nil
+	return t.In(g.TakesPrep) || t.Word != nil && (t.Word.Find(lang.Participle|lang.Article) != nil || t.Word.Find(lang.For|lang.Article|lang.Masdar) != nil)
 }
 
 func (r *Reader) PhraseIn(i int, c lang.Set) bool {

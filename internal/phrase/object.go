@@ -14,6 +14,9 @@ func (r *Reader) ofTheVerb(start, i int, n *lang.Reading) bool {
 	if q := r.Noun(i - 1); q != nil && q.Feat&lang.Pronoun != 0 && prev.In(g.Person) && (t.In(g.Country) || r.PhraseIn(i, g.Country)) && n.Feat&glued == 0 {
 		return true // "its president" is whole, and a country is no adjective
 	}
+	if i > start && n.Feat&lang.Pronoun != 0 && n.Feat&(glued|lang.Article) == 0 && t.In(g.Said.Or(g.Medium)) && !t.In(g.Body) && !t.In(g.Name) && r.Subject == start && !g.Function(prev) && (prev.In(g.Name) || prev.Has(lang.Guess)) {
+		return true // "his statements": no name
+	}
 	if complete {
 		if r.Subject == start && prev.In(g.Name) && i == start+1 && t.In(g.Event) && t.Has(lang.Article) && !t.In(g.Body) && !t.In(g.Name) {
 			return true // a name, and what its bearer did something about
@@ -39,14 +42,18 @@ func (r *Reader) ofTheVerb(start, i int, n *lang.Reading) bool {
 // beforeGoverned is the first token of [from, to) that is the free preposition which the
 // cue governs, to if there is none.
 func (r *Reader) beforeGoverned(from, to int) int {
-	g := r.Grammar
 	for j := from; j < to; j++ {
-		t := &r.Tokens[j]
-		if g.Function(t) && (t.In(g.About) && r.CueFrames("an") || t.In(g.On) && r.CueFrames("ala") || t.In(g.To) && r.CueFrames("ila") || t.In(g.From) && r.CueFrames("min")) {
+		if r.governed(&r.Tokens[j]) {
 			return j
 		}
 	}
 	return to
+}
+
+// governed reports whether a token is a free preposition that the cue governs.
+func (r *Reader) governed(t *lang.Token) bool {
+	g := r.Grammar
+	return g.Function(t) && (t.In(g.About) && r.CueFrames("an") || t.In(g.On) && r.CueFrames("ala") || t.In(g.To) && r.CueFrames("ila") || t.In(g.From) && r.CueFrames("min"))
 }
 
 // objectAt reports whether the noun at token i, behind a subject that is definite already,

@@ -39,6 +39,9 @@ func (r *Reader) CanSpeak(from, to int) bool {
 	if t.Word != nil && t.Feats&lang.Guess != 0 && t.Feats&(lang.Article|lang.Feminine) == 0 {
 		return true
 	}
+	if to-from == 1 && r.By != nil && r.By.Feat&lang.Verb != 0 && !r.CueFrames("weak") && r.familyName(from) {
+		return true
+	}
 	return t.Kind == lang.MarkKind
 }
 

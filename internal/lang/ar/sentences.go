@@ -4,6 +4,7 @@ import (
 	"unicode/utf8"
 
 	"riwaya/internal/lang"
+	"riwaya/internal/lang/ar/letters"
 )
 
 // longest is how many tokens a sentence may have before any mark ends it, and twice as
@@ -90,10 +91,19 @@ func (l *Language) abbreviates(t *lang.Text, i int) bool {
 	if latin(t, i-1) && n.Tight() && latin(t, i+1) {
 		return true
 	}
+	if p.Kind == lang.NumberKind && n.Kind == lang.NumberKind && marked(t.Source[t.Tokens[i].End:n.Start]) {
+		return true // a decimal with a mark of direction behind its point
+	}
 	if p.Word == nil {
 		return false
 	}
 	return p.In(l.abbrev) && utf8.RuneCountInString(p.Word.Form) <= 2 && (i < 2 || !t.Tokens[i-1].Tight() || t.Tokens[i-2].Kind == lang.MarkKind)
+}
+
+// marked reports whether a text is one mark of direction and nothing else.
+func marked(between string) bool {
+	r, n := utf8.DecodeRuneInString(between)
+	return n > 0 && n == len(between) && letters.IsBidi(r)
 }
 
 func latin(t *lang.Text, i int) bool {

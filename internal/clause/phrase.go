@@ -61,7 +61,7 @@ func (r *Reader) extend(c *Chunk) {
 			if c.Actor >= 0 && c.Figure < 0 && !r.apposed(c, j) || closed && c.Actor < 0 && !k.Has(lang.Article) && !r.apposed(c, j) {
 				break // another phrase
 			}
-			c.To, closed = r.behind(j, e.End), true
+			c.To, closed = r.behind(j, e.End), closed || k.Has(lang.Article) || !k.In(r.w.G.Demonym) // "heavy" may follow Dutch raids
 			j = c.To
 			continue
 		}
@@ -73,7 +73,7 @@ func (r *Reader) extend(c *Chunk) {
 			j = c.To
 			continue
 		}
-		if k.Feats&lang.Function != 0 && (k.Feats&lang.Noun == 0 || k.In(r.w.G.Conj)) || k.In(r.w.time) || k.In(r.w.preps) && !k.Has(lang.Article) {
+		if k.Feats&lang.Function != 0 && (k.Feats&lang.Noun == 0 || k.In(r.w.G.Conj) || k.In(r.w.that)) || k.In(r.w.time) || k.In(r.w.preps) && !k.Has(lang.Article) {
 			break
 		}
 		q := r.noun(j)

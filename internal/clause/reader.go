@@ -163,6 +163,9 @@ func (r *Reader) chunk(i int) int {
 		return r.add(&one)
 	}
 	if k.Word == nil {
+		if r.model(i) {
+			return i + 1
+		}
 		r.phrase(&one) // a number that is no figure
 		return r.add(&one)
 	}
@@ -203,6 +206,22 @@ func (r *Reader) chunk(i int) int {
 	}
 	r.phrase(&one)
 	return r.add(&one)
+}
+
+// model lets the phrase before end with the number at token i, where that is written as one
+// with its last word: F-16.
+func (r *Reader) model(i int) bool {
+	glued := func(j int) bool { return j > r.begin && r.K[j-1].End == r.K[j].Start }
+	n, j := len(r.out)-1, i
+	if n > 0 && glued(i) && r.K[i-1].Mark == lang.Dash && r.out[n].Kind == Comma {
+		n, j = n-1, i-1
+	}
+	if n < 0 || r.K[i].Kind != lang.NumberKind || !glued(j) || r.K[j-1].Word == nil || r.out[n].Kind != NounPhrase || r.out[n].To != j {
+		return false
+	}
+	r.out = r.out[:n+1]
+	r.out[n].To = i + 1
+	return true
 }
 
 // seen makes of c, a chunk of token i alone, that of what an earlier finder saw there: a time,

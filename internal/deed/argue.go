@@ -54,7 +54,7 @@ func (r *Reader) argueVerb(a *Anchor) {
 		a.Agents = r.Parties(obj, true, a.Agents)
 	}
 	if fr.Target.Has(role.Object) && (obj < 0 || r.C[obj].Actor < 0 || !slices.Contains(a.Agents, r.C[obj].Actor)) {
-		a.Targets = r.Parties(obj, false, a.Targets)
+		a.Targets = r.suffering(obj, a.Targets)
 	}
 	r.governedParties(a, a.Chunk, fr)
 	if a.Rule.Harm && len(a.Agents) == 0 {
@@ -138,9 +138,19 @@ func (r *Reader) governedParties(a *Anchor, i int, fr role.Frame) {
 		case fr.Agent.Has(x):
 			a.Agents = r.Parties(j, true, a.Agents)
 		case fr.Target.Has(x):
-			a.Targets = r.Parties(j, false, a.Targets)
+			a.Targets = r.suffering(j, a.Targets)
 		}
 	}
+}
+
+// suffering adds whom something is done to: who is named in phrase j, or whose places, things
+// or, where these are none, arms stand there.
+func (r *Reader) suffering(j int, out []int) []int {
+	before := len(out)
+	if out = r.Parties(j, false, out); len(out) == before {
+		out = r.Parties(j, true, out)
+	}
+	return out
 }
 
 // needed reports whether the preposition of a phrase is one without which the anchor's rule

@@ -65,6 +65,10 @@ func TestSentence(t *testing.T) {
 		{"قتل عشرة جنود في هجوم.", []string{"passive ASSAULT قتل: -", "noun ASSAULT هجوم: -"}},
 		{"لم تقصف القوات التركية البلدة.", []string{"verb ASSAULT تقصف: turkish-army -> "}},
 		{"وصل الوزير إلى القاهرة.", nil},
+		// Whose adjective a deed or arms have, does it; arms whose verb shows nothing may have
+		// had it done to them.
+		{"أدت الغارات التركية المكثفة إلى أضرار.", []string{"noun ASSAULT الغارات: Turkey -> "}},
+		{"قصفت ثلاث طائرات تركية من طراز إف-16 مواقع لتنظيم داعش.", []string{"verb ASSAULT قصفت: Turkey -> islamic-state"}},
 		// An ending or a land that no subject has, whatever stands where a subject may.
 		{"أعلن الجيش التركي هجوما على تنظيم داعش.", []string{"noun ASSAULT هجوما: turkish-army -> islamic-state announce"}},
 		{"وأعلن الجيش التركي أن هجوما وقع في البلدة.", []string{"noun ASSAULT هجوما:  ->  occur"}},
@@ -76,7 +80,11 @@ func TestSentence(t *testing.T) {
 			ids := func(all []int) string {
 				var out []string
 				for _, a := range all {
-					out = append(out, r.Rec.Actors[a].ID)
+					if x := &r.Rec.Actors[a]; strings.HasPrefix(x.ID, "a-") && x.Name != nil { // a state
+						out = append(out, *x.Name)
+					} else {
+						out = append(out, x.ID)
+					}
 				}
 				return strings.Join(out, "+")
 			}

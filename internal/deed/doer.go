@@ -65,8 +65,8 @@ func (r *Reader) climb(i, depth int, out []int) []int {
 	case r.C[p].Kind == clause.NounPhrase && r.Keyed(r.C[p].Head, "means"):
 		return r.doerOf(p, depth, out)
 	case r.C[p].Kind == clause.Verb && r.C[p].Reading.Cue == nil: // else whoever does what stands between
-		if subj, _, passive := r.SubjectAndObject(p, nil); !passive {
-			return r.Parties(subj, true, out)
+		if subj, obj, passive := r.SubjectAndObject(p, nil); !passive && (obj < 0 || !r.StandsFor(r.C[obj].Head, true)) {
+			return r.Parties(subj, true, out) // or it is what it has somebody else do
 		}
 	}
 	return out
@@ -107,7 +107,7 @@ func (r *Reader) controller(v, i int, key string, out []int) []int {
 	case passive:
 	case lendsSubject(key):
 		return r.Parties(subj, true, out)
-	case key == role.Orders:
+	case key == role.Orders, key == role.Blames && obj != i:
 		return r.Parties(obj, true, out)
 	case key == role.Permits:
 		return r.allowed(v, i, out)

@@ -16,6 +16,9 @@ func (r *Reader) argueNoun(a *Anchor) {
 	var bound []int
 	for i := a.From + 1; i < c.To && len(bound) == 0; i++ {
 		if act, _ := r.ActorAt(i); act >= 0 {
+			if r.stateOf(i) == act {
+				break
+			}
 			bound = append(bound, act)
 			break
 		}
@@ -26,6 +29,7 @@ func (r *Reader) argueNoun(a *Anchor) {
 			break
 		}
 	}
+	own := r.origin(a, fr)
 	// whom a listed number counts, or a list behind
 	next := a.Chunk + 1
 	if len(bound) == 0 && !a.Definite && next < len(r.C) && r.C[next].Bare() && !r.C[next].Listed && r.C[next].From == c.To {
@@ -38,8 +42,19 @@ func (r *Reader) argueNoun(a *Anchor) {
 	if len(bound) > 0 {
 		r.bindOf(a, fr, bound)
 	}
+	if len(a.Agents) == 0 {
+		a.Agents = append(a.Agents, own...)
+	}
 	r.governedParties(a, a.Chunk, fr)
+	own = nil
+	if len(bound) > 0 && len(a.Agents)+len(a.Targets) == 0 && a.Form == Masdar && !r.transitive(a) {
+		own = bound // who else, wants it done
+	}
 	r.lent(a, fr)
+	if own != nil {
+		a.Agents = a.Agents[:0]
+		return
+	}
 	if a.Rule.Harm && len(a.Agents) == 0 {
 		r.firedBy(a)
 	}
@@ -56,6 +71,32 @@ func (r *Reader) argueNoun(a *Anchor) {
 	if len(a.Agents) == 0 && fr.Agent != 0 {
 		r.doer(a, fr)
 	}
+}
+
+// origin is the states whose adjectives beside a noun say whose deed it names: Dutch raids. Of
+// what two do to each other an adjective says no more than where it is, unless the other stands
+// behind it.
+func (r *Reader) origin(a *Anchor, fr role.Frame) (out []int) {
+	if fr.Agent == 0 || a.Rule.Mutual && !r.targetBehind(a, fr) {
+		return nil
+	}
+	for i := a.From + 1; i < r.C[a.Chunk].To; i++ {
+		if act := r.stateOf(i); act >= 0 {
+			out = role.Include(out, act)
+		} else if k := &r.K[i]; i >= a.To && (k.Word == nil || !k.Has(lang.Nisba) && !k.Has(lang.Participle)) {
+			break
+		}
+	}
+	return out
+}
+
+// stateOf is the state that the adjective of a country at token i is a mention of, -1 if it is
+// none.
+func (r *Reader) stateOf(i int) int {
+	if a, end := r.ActorAt(i); a >= 0 && end == i+1 && r.Demonym(i) && r.National(a) {
+		return a
+	}
+	return -1
 }
 
 // bindOf gives what a noun is bound to its part: where it may be either who does it or whom

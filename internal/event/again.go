@@ -24,7 +24,7 @@ func (s *search) told(out []riwaya.Event, e *riwaya.Event, a *happening, place *
 	if a.somebody {
 		return -1 // the perpetrator of the attack is a young man: nobody named elsewhere
 	}
-	if a.Form == deed.Noun && a.Definite && e.Type == "ASSAULT" && !a.Rule.Harm && !a.Rule.Point && !a.Rule.Asks() && len(e.Actors)+len(e.Targets) == 0 {
+	if a.Form == deed.Noun && a.Definite && !a.described && e.Type == "ASSAULT" && !a.Rule.Harm && !a.Rule.Point && !a.Rule.Asks() && len(e.Actors)+len(e.Targets) == 0 {
 		for i := len(out) - 1; i >= max(0, len(out)-remembered); i-- { // the attack, whatever it was called before
 			o := &out[i]
 			if r := s.tellings[i].rule; o.Type != e.Type || r.Harm || r.Point || !s.tellings[i].noun || r.Mutual != a.Rule.Mutual || o.Status != happened || e.Status != happened {

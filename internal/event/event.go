@@ -49,6 +49,7 @@ type happening struct {
 	told                 bool // a verb says what it did
 	into                 int  // the one of the sentence that it is told with, -1
 	title                bool // it stands in the title
+	described            bool // a clause of its own says which it is
 	somebody             bool // whoever did it is somebody spoken of there: the perpetrator of
 	begin, end           int  // the sentence's tokens
 	since, reach, clause int  // where its figures may begin and end, and where its clause ends

@@ -22,12 +22,16 @@ type Reader struct {
 
 	dealing lang.Set        // nouns and prepositions of dealing with a party
 	placing lang.Set        // verbs whose object, or subject, is a place
+	local   lang.Set        // adjectives of no state
+	origin  lang.Set        // nouns whose adjective of a country says whose they are
+	deeds   lang.Set        // verbs of what is done, and those that carry such a noun
 	sees    map[string]bool // those of them whose subject is where something happens
 }
 
 // New prepares the vocabulary of a language. class gives the set of the named word classes.
 func New(v *naming.Vocabulary, lx *lexicon.Lexicon, class func(names ...string) lang.Set) *Reader {
-	f := &Reader{Vocabulary: v, Lands: v.Country.Or(class("capital")), dealing: class("dealing"), placing: class("place-verb"), sees: map[string]bool{}}
+	f := &Reader{Vocabulary: v, Lands: v.Country.Or(class("capital")), dealing: class("dealing"), placing: class("place-verb"),
+		local: class("local"), origin: class("origin"), deeds: class("coded-verb", "support"), sees: map[string]bool{}}
 	for _, w := range lx.Classes["place-verb"] {
 		if w.Key == "sees" {
 			f.sees[w.Text] = true

@@ -145,7 +145,7 @@ func (s *Scan) scan() {
 			if w.Feats&lang.Guess != 0 {
 				s.Rest = append(s.Rest, i)
 			}
-			s.Seen.Demonym(&s.Text, i)
+			s.demonym(i)
 			i++
 			continue
 		}
@@ -202,7 +202,7 @@ func (s *Scan) at(i int) int {
 			}
 		}
 	}
-	s.Seen.Demonym(&s.Text, i)
+	s.demonym(i)
 	return i + 1
 }
 

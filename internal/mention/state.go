@@ -30,6 +30,16 @@ func (s *Scan) state(i int) int {
 	return c.To
 }
 
+// demonym reads the adjective of a country at token i, if it is one: where it says whose deed
+// something is, it is a mention of that state.
+func (s *Scan) demonym(i int) {
+	if c, ok := s.f.governments.Origin(&s.Text, i); ok {
+		s.add(Mention{What: State, From: i, To: c.To, Head: i, Kind: "government", Country: c.Code}, c.Prefix)
+		return
+	}
+	s.Seen.Demonym(&s.Text, i)
+}
+
 // describes reports whether the word at token i, with the ending of the accusative, is an
 // adjective of the noun right before it, which has the same ending.
 func (s *Scan) describes(i int) bool {

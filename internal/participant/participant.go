@@ -329,10 +329,20 @@ const met = "met"
 // deed reports whether a word says that something is done, and not only that it is said.
 func (s *scan) deed(t *lang.Token) bool {
 	if t.In(s.f.done) {
-		return !(t.Feats&lang.Cue != 0 && s.f.G.MayBeFinite(t))
+		return !(t.Feats&lang.Cue != 0 && s.f.G.MayBeFinite(t)) || accuses(t)
 	}
 	c := naming.Reading(t, s.f.context)
 	return c != nil && c.Key == met
+}
+
+// accuses reports whether a verb of saying is one whose object is whom it is said of.
+func accuses(t *lang.Token) bool {
+	for n := range t.Word.Readings {
+		if c := t.Word.Readings[n].Cue; c != nil && c.Class == "accuse" {
+			return true
+		}
+	}
+	return false
 }
 
 // closes reports whether an adjunct can end with the word at token j, so that a noun

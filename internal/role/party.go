@@ -152,6 +152,14 @@ func (r *Reader) nation(i int) int {
 	return -1
 }
 
+// Demonym reports whether the word at token i is an adjective of a country, and no country.
+func (r *Reader) Demonym(i int) bool {
+	k := &r.K[i]
+	return k.In(r.w.demonym) && (!k.In(r.w.land) || slices.ContainsFunc(k.Word.Readings, func(q lang.Reading) bool {
+		return q.Classes.Meets(r.w.demonym) && q.Feat&lang.Accusative == 0
+	}))
+}
+
 // Belongs reports whether a preposition of that key says to whom something belongs.
 func Belongs(prep string) bool { return prep == "of" || prep == clause.For || prep == "from" }
 

@@ -169,8 +169,9 @@ func (r *Reader) chunk(i int) int {
 		r.phrase(&one) // a number that is no figure
 		return r.add(&one)
 	}
-	if e, key := r.prepAt(i); key == Who {
-		one.Kind, one.To = Relative, e
+	e, key := r.prepAt(i)
+	if takes, ok := relative(key); ok {
+		one.Kind, one.To, one.Takes = Relative, e, takes
 		return r.add(&one)
 	} else if key == And {
 		r.joined = true
@@ -263,7 +264,7 @@ func (r *Reader) seen(c *Chunk, i int) bool {
 // counted gives a figure the actor whom it counts: the one that begins in its noun.
 func (r *Reader) counted(c *Chunk) {
 	for j := c.From; j < c.To; j++ {
-		if e, ok := r.at(&r.mentions, mention, j); ok {
+		if e, ok := r.at(&r.mentions, mention, j); ok && r.rec.Actors[e.Of].Kind != "government" { // 70 Australians are not their land
 			c.Actor, c.To = e.Of, max(c.To, r.behind(j, e.End))
 			return
 		}

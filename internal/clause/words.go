@@ -14,7 +14,7 @@ const (
 	For  = "li"
 	Like = "ka"
 	And  = "and"
-	Who  = "who"  // a relative pronoun
+	Who  = "who"  // a relative pronoun; "-him", "-her", "-them" behind it say whom it takes up
 	near = "near" // where and when: it says nothing of parties
 )
 
@@ -23,6 +23,7 @@ type Words struct {
 	G       *phrase.Grammar
 	preps   lang.Set // words and phrases that govern a noun, their key the preposition's
 	time    lang.Set
+	lands   lang.Set // countries and capitals
 	names   lang.Set // what is read as a name, without an article
 	that    lang.Set
 	number  lang.Set
@@ -37,6 +38,7 @@ func NewWords(lx *lexicon.Lexicon, class func(names ...string) lang.Set) *Words 
 	return &Words{
 		G: phrase.NewGrammar(class), preps: class("governs"), time: class("time", "time-word"),
 		names: class("given", "family", "country", "capital", "name-particle"),
+		lands: class("country", "capital"),
 		that:  class("that"), number: class("number", "quantity"),
 		heads: class("counted", "place-noun", "event", "military", "police", "government", "armed_group", "party", "igo", "ngo", "coded-noun"),
 		tails: class("demonym", "nisba", "place-tail"), support: class("support"),
@@ -128,6 +130,9 @@ func (r *Reader) verbal(i int) (verb, ambiguous bool) {
 	if k.Word == nil || k.Feats&(lang.Past|lang.Present) == 0 || k.Feats&lang.Function != 0 {
 		return false, false
 	}
+	if r.urged(i) {
+		return false, true
+	}
 	if !g.Nounish(k) && !marked(k) || listedVerb(k) {
 		return true, false
 	}
@@ -165,6 +170,17 @@ func (r *Reader) verbal(i int) (verb, ambiguous bool) {
 		return first && k.Feats&lang.Past != 0 && r.known(k) && !(action(k) && r.verbBefore()), true
 	}
 	return false, true
+}
+
+// urged reports whether token i, which may be a verb in the past, is rather the verbal noun that
+// the finite verb right before it has for its subject or object: the killing must stop.
+func (r *Reader) urged(i int) bool {
+	k := &r.K[i]
+	if i == r.begin || k.Feats&lang.Past == 0 || !action(k) || k.Has(lang.Conjunction) {
+		return false
+	}
+	q := &r.K[i-1]
+	return q.Word != nil && q.Feats&lang.Present != 0 && !q.In(r.w.G.Was) && r.w.G.Finite(q) && q.Word.Feats&lang.Pronoun == 0
 }
 
 // clauseOf reports whether token i, which may be a noun, rather begins a clause that belongs to
@@ -244,6 +260,9 @@ func (r *Reader) coordinated(i int) bool {
 		return false
 	}
 	c := &r.out[len(r.out)-1]
+	if n := len(r.out); c.Kind == Comma && n > 1 && i+1 < r.end && r.begun[i+1]&figure == 0 && !r.object(i) {
+		c = &r.out[n-2] // behind a comma too, unless people are counted who were killed
+	}
 	if c.Kind != NounPhrase || c.Prep == "" || !r.K[c.Head].Has(lang.Masdar) || r.K[c.Head].Has(lang.Article) {
 		return false
 	}

@@ -90,7 +90,9 @@ var prepositions = []word{
 	{"behind", "behind: who is behind it, not where"},
 	{"and", "and, written as a word of its own"},
 	{"purpose", "in order to: what follows is planned"},
-	{"who", "who, which: begins a relative clause"},
+	{"who-him", "who, which, of one man or thing: begins a relative clause"},
+	{"who-her", "who, which, of one woman or thing, or of things: begins a relative clause"},
+	{"who-them", "who, of several people: begins a relative clause"},
 }
 
 // lending are the keys of supporting verbs.

@@ -5,6 +5,7 @@ import (
 
 	"riwaya/internal/clause"
 	"riwaya/internal/lang"
+	"riwaya/internal/role"
 )
 
 // Anchor is a word that names a happening, and what was read about it.
@@ -44,6 +45,9 @@ func (r *Reader) verb(i int) {
 			continue // or it is rather a verb that lends its subject
 		}
 		for _, rule := range r.rules.verbs[q.Lemma] {
+			if q.Feat&lang.Pronoun != 0 && rule.Type == "ASSAULT" && rule.needs != 0 && !rule.frames[Verb].Target.Has(role.Object) && !rule.frames[Verb].Agent.Has(role.Object) {
+				continue // with an object it is another verb: heads it, spends it
+			}
 			if rule.has[Verb] && (!said || rule.Verbal && q.Feat&lang.Plural != 0) && r.meets(rule, i) {
 				c.Reading = q
 				r.here = append(r.here, Anchor{Chunk: i, From: c.Head, To: c.Head + 1, Word: c.Head + 1, Prefix: conjunctions(q), Rule: rule, Form: Verb, Reading: q, Governor: -1})
@@ -59,6 +63,12 @@ func (r *Reader) verb(i int) {
 func (r *Reader) phrased(i int) {
 	c := &r.C[i]
 	k := &r.K[c.Head]
+	if i == 0 && r.C[0].Head == 0 && r.C[0].Reading.Feat&lang.Past != 0 && r.C[0].Ambiguous && r.T.Sentences[len(r.T.Sentences)-1].Paragraph > 0 {
+		if _, rule, form := r.nounRule(0, 0); rule != nil && form == Masdar {
+			c.Kind, c.Reading = clause.NounPhrase, r.Noun(0) // headlines begin with a noun or a verb in the present: the arrest of
+			return
+		}
+	}
 	if !k.Word.Begins.Meets(r.rules.noun) || k.In(r.rules.verb) && c.Reading.Feat&lang.Guess == 0 {
 		return
 	}

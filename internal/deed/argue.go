@@ -27,14 +27,7 @@ func (r *Reader) argueVerb(a *Anchor) {
 		}
 	}
 	if a.Rule.Verbal && a.Form == Verb {
-		switch source, claimed := r.source(a); {
-		case source >= 0 && obj >= 0 && r.C[obj].Actor == source && r.deciding(a, subj): // who accuses is not who is accused
-			subj = -1
-		case source >= 0:
-			a.Agents, subj = append(a.Agents, source), -1
-		case claimed || subj > a.Chunk && obj < 0 && fr.Target.Has(role.Object):
-			subj = -1 // it may be whom it is said to
-		}
+		subj, obj = r.sayer(a, fr, subj, obj)
 	}
 	if a.Form == Verb && obj < 0 && subj >= 0 && subj < a.Chunk && a.Rule.needs != 0 && fr.Target.Has(role.Object) && !r.C[a.Chunk].Pronoun {
 		subj = -1 // who was forced to, accused of
@@ -62,9 +55,56 @@ func (r *Reader) argueVerb(a *Anchor) {
 	}
 }
 
+// sayer gives a verb of words its agent: the source of the claim that it attributes, unless the
+// clause shows that another says it. It returns what is left of subject and object.
+func (r *Reader) sayer(a *Anchor, fr role.Frame, subj, obj int) (int, int) {
+	source, claimed, elided := r.source(a)
+	switch {
+	case source >= 0 && obj >= 0 && r.C[obj].Actor == source && subj > a.Chunk && r.C[subj].Actor >= 0:
+		return subj, obj // the alliance called on the United Nations
+	case source >= 0 && obj >= 0 && r.C[obj].Actor == source && r.deciding(a, subj): // who accuses is not who is accused
+		return -1, obj
+	case obj < 0 && subj > a.Chunk && fr.Target.Has(role.Object) && a.Rule.Type == "ACCUSE" && a.Rule.needs != 0 && r.accused(a, subj):
+		return -1, subj
+	case source >= 0 && elided && (r.others(a, source) || subj > a.Chunk && r.C[subj].Actor < 0 && (r.StandsFor(r.C[subj].Head, true) || r.K[r.C[subj].Head].In(r.rules.folk))):
+		return -1, obj // tribesmen met and called for: not who spoke before them
+	case source >= 0:
+		a.Agents = append(a.Agents, source)
+		return -1, obj
+	case claimed || subj > a.Chunk && obj < 0 && fr.Target.Has(role.Object):
+		return -1, obj // it may be whom it is said to
+	}
+	return subj, obj
+}
+
+// accused reports whether the one noun behind a verb like "accused" is whom it is said of: what
+// the verb needs follows at once, and no pronoun or relative clause has taken up another.
+func (r *Reader) accused(a *Anchor, j int) bool {
+	if r.C[a.Chunk].Pronoun || j != a.Chunk+1 || j+1 >= len(r.C) || r.C[j+1].From != r.C[j].To {
+		return false
+	}
+	for i := a.Chunk - 1; i >= 0 && i >= a.Chunk-3; i-- {
+		if r.C[i].Kind == clause.Relative {
+			return false
+		}
+	}
+	if a, end := r.ActorAt(r.C[j].From); a >= 0 && end < r.C[j].To {
+		return false // two names: who accuses, and whom
+	}
+	n := &r.C[j+1]
+	return n.Kind == clause.NounPhrase && r.needed(a, n) || n.Kind == clause.That && a.Rule.needs.Has(role.BehindBi) && r.K[n.Head].Has(lang.With)
+}
+
+// others reports whether the clause has a subject before the verb of an anchor that is not that
+// source.
+func (r *Reader) others(a *Anchor, source int) bool {
+	at := r.Before(a.Chunk)
+	return at >= 0 && r.C[at].Actor != source && (r.C[at].Actor >= 0 || r.StandsFor(r.C[at].Head, true) || r.C[at].Figure >= 0 || r.K[r.C[at].Head].In(r.rules.folk))
+}
+
 // source is the actor who says what the verb of an anchor says, -1 if the record has none;
-// claimed says that the verb attributes a claim.
-func (r *Reader) source(a *Anchor) (actor int, claimed bool) {
+// claimed says that the verb attributes a claim, elided that who says it is not named there.
+func (r *Reader) source(a *Anchor) (actor int, claimed, elided bool) {
 	at := r.K[a.From].Span()
 	for i := range r.Rec.Claims {
 		c := &r.Rec.Claims[i]
@@ -74,7 +114,7 @@ func (r *Reader) source(a *Anchor) (actor int, claimed bool) {
 		if c.Source.Actor != nil {
 			for n := range r.Rec.Actors {
 				if r.Rec.Actors[n].ID == *c.Source.Actor {
-					return n, true
+					return n, true, c.Source.Elided
 				}
 			}
 		}
@@ -84,12 +124,12 @@ func (r *Reader) source(a *Anchor) (actor int, claimed bool) {
 					t++
 				}
 				n, _ := r.ActorAt(t)
-				return n, true
+				return n, true, false
 			}
 		}
-		return -1, true
+		return -1, true, false
 	}
-	return -1, false
+	return -1, false, false
 }
 
 // deciding reports whether phrase j before the verb of the anchor is its subject: an actor, or
@@ -119,6 +159,9 @@ func (r *Reader) governedParties(a *Anchor, i int, fr role.Frame) {
 			}
 			if p := &r.C[j-1]; j > i+1 && p.Kind == clause.NounPhrase && p.Reading != nil && p.Reading.Feat&lang.Masdar != 0 && p.Actor < 0 && p.Place < 0 && !r.needed(a, c) {
 				return // what follows belongs to another action
+			}
+			if j > i+1 && r.Named(j-1) && !r.C[j-1].Listed && !r.needed(a, c) && !(c.Prep == "by" && (a.Rule.Harm || a.Rule.Blames)) {
+				return // it belongs to what happened there: charges of crimes in the operation against
 			}
 			if j > i+1 && c.Prep != "" && role.Belongs(c.Prep) && r.C[j-1].Kind == clause.NounPhrase && r.C[j-1].To == c.From && r.StandsFor(r.C[j-1].Head, false) {
 				continue // it belongs to the phrase before

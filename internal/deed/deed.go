@@ -25,7 +25,7 @@ type Rules struct {
 	prefix string // of the names of rules
 	suffix string
 
-	verb, noun, coded, support, near lang.Set
+	verb, noun, coded, support, near, folk lang.Set
 }
 
 // New compiles the rules of a lexicon. class gives the set of the named word classes. A rule
@@ -33,7 +33,7 @@ type Rules struct {
 func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Rules, error) {
 	all := &Rules{verbs: map[string][]*Rule{}, nouns: map[string][]*Rule{}, whole: map[string]bool{}, keys: map[string]bool{},
 		prefix: lx.Language + "/events:", suffix: "@" + lx.Version[:4],
-		verb: class("coded-verb"), noun: class("coded-noun"), coded: class("coded-verb", "coded-noun"), support: class("support"), near: class("event-near")}
+		verb: class("coded-verb"), noun: class("coded-noun"), coded: class("coded-verb", "coded-noun"), support: class("support"), near: class("event-near"), folk: class("folk")}
 	for _, w := range lx.Classes["event-near"] {
 		all.keys[w.Key] = true
 	}

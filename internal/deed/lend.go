@@ -1,6 +1,8 @@
 package deed
 
 import (
+	"slices"
+
 	"riwaya/internal/clause"
 	"riwaya/internal/lang"
 	"riwaya/internal/role"
@@ -30,7 +32,7 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 			break
 		}
 	}
-	if a.Support == "" {
+	if a.Support == "" || a.Support == role.Intends && r.serves(a) {
 		return
 	}
 	subj, obj, _ := r.SubjectAndObject(v, nil)
@@ -39,6 +41,9 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 			return
 		}
 		subj = r.Before(v)
+	}
+	if prep == "" && !relative && r.objectBetween(v, subj, r.HeadOf(a.Chunk)) {
+		return // they offered apologies for the bombings
 	}
 	switch a.Support {
 	case role.Does, role.Intends, role.Continues:
@@ -65,7 +70,7 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 			a.Agents = r.Parties(subj, true, a.Agents)
 		}
 	case role.Blames:
-		if len(a.Agents) == 0 && obj != a.Chunk && r.C[a.Chunk].Head == a.From {
+		if len(a.Agents) == 0 && obj != a.Chunk && r.C[a.Chunk].Head == a.From && !r.blames(v, obj) {
 			a.Agents = r.Parties(obj, true, a.Agents)
 		}
 	case role.Results:
@@ -77,6 +82,34 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 			a.Targets = r.Parties(subj, false, a.Targets)
 		}
 	}
+}
+
+// objectBetween reports whether an object of its own stands between the verb of chunk v and the
+// noun of chunk h: that noun is not what the verb lends its subject to.
+func (r *Reader) objectBetween(v, subj, h int) bool {
+	for j := v + 1; j < h; j++ {
+		if c := &r.C[j]; j != subj && c.Bare() && !c.Listed && c.Actor < 0 && c.Figure < 0 && !r.StandsFor(c.Head, true) && !r.Real(c.Head) && c.Reading != nil && c.Reading.Feat&lang.Guess == 0 && (c.Reading.Feat&lang.Accusative != 0 || r.action(j)) {
+			return true
+		}
+	}
+	return false
+}
+
+// blames reports whether party j is the one who accuses by the verb of chunk v.
+func (r *Reader) blames(v, j int) bool {
+	for n := range r.here {
+		if a := &r.here[n]; a.Chunk == v && j >= 0 {
+			return r.C[j].Actor >= 0 && slices.Contains(a.Agents, r.C[j].Actor)
+		}
+	}
+	return false
+}
+
+// serves reports whether the noun that an anchor is bound to is another action, with a thing
+// between: they seek to prolong the life of the conflict.
+func (r *Reader) serves(a *Anchor) bool {
+	c := &r.C[a.Chunk]
+	return a.From > c.Head+1 && c.Reading != nil && c.Reading.Feat&lang.Masdar != 0 && !r.Real(c.Head) && !r.StandsFor(a.From-1, true)
 }
 
 // bindsNoun reports whether a verbal noun, or the first word of a name, is bound to a noun in
@@ -166,7 +199,7 @@ func (r *Reader) speaker(v int, out []int) []int {
 	from, to := r.K[r.C[j].From].Start, r.K[r.C[v].Head].End
 	for i := range r.Rec.Claims {
 		c := &r.Rec.Claims[i]
-		if h := c.Content.Spans; len(h) == 0 || h[0].Start < from || h[0].Start > to || len(c.Source.Spans) == 0 || c.Source.Elided {
+		if h := c.Content.Spans; c.Cue.Class == "accuse" || len(h) == 0 || h[0].Start < from || h[0].Start > to || len(c.Source.Spans) == 0 || c.Source.Elided {
 			continue
 		}
 		t := r.T.TokenAt(c.Source.Spans[0].Start, 0, len(r.K))

@@ -14,7 +14,7 @@ func (r *Reader) argueNoun(a *Anchor) {
 	fr := a.Rule.frames[a.Form]
 	c := &r.C[a.Chunk]
 	var bound []int
-	for i := a.From + 1; i < c.To && len(bound) == 0; i++ {
+	for i := a.From + 1; i < c.To && len(bound) == 0 && !a.Definite; i++ { // nothing is bound to a noun with an article
 		if act, _ := r.ActorAt(i); act >= 0 {
 			if r.stateOf(i) == act {
 				break
@@ -39,7 +39,13 @@ func (r *Reader) argueNoun(a *Anchor) {
 			bound = r.Party(n, false, bound)
 		}
 	}
-	if len(bound) > 0 {
+	switch {
+	case len(bound) == 0:
+	case a.Reading != nil && a.Reading.Feat&(lang.Him|lang.Her|lang.Them) != 0: // his leaving the house: its object
+		if fr.Target.Has(role.Of) || r.transitive(a) {
+			a.Targets = append(a.Targets, bound...)
+		}
+	default:
 		r.bindOf(a, fr, bound)
 	}
 	if len(a.Agents) == 0 {
@@ -105,6 +111,9 @@ func (r *Reader) bindOf(a *Anchor, fr role.Frame, bound []int) {
 	if r.nationalOnly(bound) && !r.targetBehind(a, fr) && (a.Rule.Type == "CONSULT" || fr.Agent.Has(role.Of) && (a.Rule.Type == "ASSAULT" || a.Rule.Type == "COERCE")) {
 		return // the talks of a capital are held there; a siege of a state may be its own or against it
 	}
+	if a.Rule.Type == "CONSULT" && fr.Agent.Has(role.Of) && r.sought(a, bound) {
+		return // he asked for a meeting with the general: his meeting, no letter says whose
+	}
 	switch {
 	case fr.Agent.Has(role.Of) && fr.Target.Has(role.Of):
 		if r.targetBehind(a, fr) {
@@ -119,6 +128,22 @@ func (r *Reader) bindOf(a *Anchor, fr role.Frame, bound []int) {
 	case fr.Target.Has(role.Of):
 		a.Targets = append(a.Targets, bound...)
 	}
+}
+
+// sought reports whether the noun of a meeting or visit is what somebody else means to do or asks
+// for: then whoever it is bound to may be whom they see. So may a private person be.
+func (r *Reader) sought(a *Anchor, bound []int) bool {
+	if r.C[a.Chunk].Prep == clause.For || len(bound) == 1 && r.Rec.Actors[bound[0]].Private {
+		return true
+	}
+	if v := r.Above(a.Chunk); v >= 0 {
+		for _, u := range r.Supports(v) {
+			if u.Prep == r.C[a.Chunk].Prep && (u.Key == role.Intends || u.Key == role.Orders) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // nationalOnly reports whether the only actor is a state by its name.
@@ -148,8 +173,11 @@ func (r *Reader) transitive(a *Anchor) bool {
 func (r *Reader) targetBehind(a *Anchor, fr role.Frame) bool {
 	for j := a.Chunk + 1; j < len(r.C) && j < a.Chunk+4; j++ {
 		c := &r.C[j]
-		if c.Kind != clause.NounPhrase && c.Kind != clause.Adverb || c.Joined || r.action(j-1) && j-1 > a.Chunk {
+		if c.Kind != clause.NounPhrase && c.Kind != clause.Adverb || c.Joined || (r.action(j-1) || r.Named(j-1)) && j-1 > a.Chunk {
 			return false
+		}
+		if c.Bare() && c.From > r.C[a.Chunk].To {
+			return false // what is said of it
 		}
 		if x, ok := role.SlotOf(c.Prep); ok && c.Kind == clause.NounPhrase && fr.Target.Has(x) {
 			return true

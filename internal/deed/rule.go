@@ -186,6 +186,7 @@ func (all *Rules) rule(m *match.Rule) (*Rule, error) {
 	if r.has[Passive] && !r.has[Verb] {
 		return nil, fail("passive without `when event:verb`")
 	}
+	r.Both = r.Mutual
 	r.Passive, r.Target = r.has[Passive], r.frames[Verb].Target
 	return r, nil
 }

@@ -7,9 +7,36 @@ import (
 	"riwaya/internal/lang"
 )
 
-// front is the noun phrase before the verb of chunk v that is its subject, or, in a
-// relative clause, what the clause belongs to; -1 where there is none.
+// front is the noun phrase before the verb of chunk v that is its subject; relative says that
+// the verb is that of a relative clause, which belongs to that phrase. It is -1 where there is none.
 func (r *Reader) front(v int) (at int, relative bool) {
+	if at, relative = r.ahead(v); relative && at >= 0 && !r.acting(v) {
+		at = -1
+	}
+	return at, relative
+}
+
+// acting reports whether the relative pronoun before the verb of chunk v, if there is one, may
+// stand for its subject.
+func (r *Reader) acting(v int) bool {
+	for j := v - 1; j >= 0; j-- {
+		switch c := &r.C[j]; c.Kind {
+		case clause.Relative:
+			w := r.K[r.C[v].Head].Word
+			return slices.ContainsFunc(w.Readings, func(q lang.Reading) bool { // of the verbs that it may be, any
+				return q.Feat&(lang.Past|lang.Present) != 0 && q.Feat&lang.First == 0 && c.Acts(&q)
+			})
+		case clause.Adverb, clause.Negation, clause.NounPhrase:
+		default:
+			return true
+		}
+	}
+	return true
+}
+
+// ahead is the noun phrase before the verb of chunk v that may be its subject, or, in a
+// relative clause, what the clause belongs to; -1 where there is none.
+func (r *Reader) ahead(v int) (at int, relative bool) {
 	j := v - 1
 	for ; j >= 0; j-- {
 		c := &r.C[j]
@@ -54,7 +81,11 @@ func (r *Reader) front(v int) (at int, relative bool) {
 		}
 		return j - 1, true // four raids, which hit …
 	case clause.NounPhrase:
+		last := j
 		j = r.HeadOf(j)
+		if last != j && r.C[j].Prep != "" && r.opensHeadline(last, v) {
+			return last, false
+		}
 		c = &r.C[j]
 		if !r.agree(r.C[v].Reading, j) {
 			return -1, false
@@ -71,6 +102,14 @@ func (r *Reader) front(v int) (at int, relative bool) {
 		return j, !c.Definite
 	}
 	return -1, false
+}
+
+// opensHeadline reports whether party j, which looks listed with what a preposition governs, is
+// rather the subject of the verb behind it: charges of a breach, and the alliance accuses. So run
+// headlines, whose verbs are in the present.
+func (r *Reader) opensHeadline(j, v int) bool {
+	c, q := &r.C[j], r.C[v].Reading
+	return r.C[0].From == 0 && r.C[r.HeadOf(j)].Prep != "between" && j == v-1 && c.Actor >= 0 && c.Figure < 0 && c.Definite && q.Feat&lang.Present != 0 && !r.C[v].Joined && r.agree(q, j)
 }
 
 // adjacent reports whether an indefinite phrase stands right before the verb, so that its

@@ -139,7 +139,7 @@ func (r *Reader) nation(i int) int {
 	}
 	for n := range k.Word.Readings {
 		q := &k.Word.Readings[n]
-		if !q.Classes.Meets(r.w.demonym) || len(q.Key) != 2 {
+		if !q.Classes.Meets(r.w.demonym) || len(q.Key) != 2 || q.Feat&lang.Plural != 0 && (i == 0 || !r.K[i-1].Has(lang.Plural)) { // most Americans are not their state
 			continue
 		}
 		for a := range r.Rec.Actors {

@@ -71,6 +71,9 @@ func (r *Reader) Begin(from, to int) {
 // Happens notes that a noun of phrase j names a happening: a clause behind it may belong to it.
 func (r *Reader) Happens(j int) { r.named = append(r.named, j) }
 
+// Named reports whether a noun of phrase j names a happening.
+func (r *Reader) Named(j int) bool { return slices.Contains(r.named, j) }
+
 // answers are the subject and the object of a verb, as nobody's and as one rule's: nobody
 // else asks.
 type answers [2]struct {

@@ -45,6 +45,7 @@ type Verb struct {
 	Passive bool  // it is read as a passive too
 	Alone   bool  // the one noun behind it is who does it, not whom it is done to
 	Harm    bool  // it is what another happening brought about: killing, wounding
+	Both    bool  // its two parties do it to each other
 	Target  Slots // where whom it is done to stands
 }
 

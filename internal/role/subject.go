@@ -1,6 +1,8 @@
 package role
 
 import (
+	"slices"
+
 	"riwaya/internal/clause"
 	"riwaya/internal/lang"
 )
@@ -26,9 +28,15 @@ func (r *Reader) SubjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive bool) {
 	c := &r.C[v]
 	q := c.Reading
-	before, relative := r.front(v)
+	before, relative := r.ahead(v)
+	if relative && !c.Pronoun && !r.acting(v) {
+		before = -1
+	}
 	var two [2]int
 	behind := r.phrasesBehind(v, two[:0])
+	if before >= 0 && rule != nil && rule.Harm && rule.Passive && !c.Pronoun && len(behind) > 0 && (r.C[before].Figure >= 0 || r.suffers(before)) && !r.undergoes(v, behind[0]) {
+		behind = behind[:0] // seven of them were killed, besides
+	}
 	switch {
 	case onlyPassive(r.K[c.Head].Word, q.Lemma):
 		if before < 0 && len(behind) > 0 {
@@ -43,6 +51,11 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 			return behind[0], before, false
 		}
 		return -1, before, false
+	case before < 0 && r.pronominal(v):
+		if len(behind) > 0 {
+			return -1, behind[0], false // that he met the minister
+		}
+		return -1, -1, false
 	case before >= 0 && len(behind) > 0 && r.C[behind[0]].Figure < 0 && r.menOblique(r.C[behind[0]].Head):
 		if !r.agree(q, before) {
 			before = -1
@@ -50,7 +63,7 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 		return before, behind[0], false // who fights the rebels
 	case before >= 0 && len(behind) == 0 && rule != nil && rule.Passive && !rule.Alone && !r.governs(v, rule):
 		return -1, before, true
-	case before >= 0 && relative && len(behind) > 1 && (r.C[before].Prep != "" && !r.C[before].Definite && r.C[before].Actor < 0 || !r.agree(q, before)):
+	case before >= 0 && relative && len(behind) > 1 && (r.C[before].Prep != "" && !r.C[before].Definite && r.C[before].Actor < 0 && (!r.Named(before) || r.C[behind[1]].Actor >= 0) || !r.agree(q, before)):
 		return behind[0], behind[1], false // an attack of which they accused the group
 	case before >= 0 && relative && len(behind) > 0 && q.Feat&(lang.Plural|lang.Dual) != 0 && r.resumed(v, behind[0]):
 		return -1, behind[0], false // speeches in which they attacked it
@@ -83,7 +96,7 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 		return -1, -1, false // what they did, or what was done to them
 	case rule != nil && rule.Target.Has(Object) && r.C[behind[0]].Actor < 0 && (r.C[behind[0]].Place >= 0 || r.StandsFor(r.C[behind[0]].Head, false) && !r.StandsFor(r.C[behind[0]].Head, true)):
 		return r.same(v), behind[0], false // it hit positions
-	case rule != nil && rule.Alone && rule.Target.Has(Object) && r.suffers(behind[0]):
+	case rule != nil && rule.Alone && (relative || !rule.Both) && rule.Target.Has(Object) && (r.suffers(behind[0]) || r.C[behind[0]].Figure >= 0 && !r.acts(behind[0]) && !r.armed(behind[0])):
 		return r.same(v), behind[0], false // it hit civilians
 	case rule != nil && rule.Target.Has(Object) && (rule.Alone || !rule.Passive) && len(behind) == 1 && behind[0] == v+1 && !r.agree(q, behind[0]) && !(rule.Alone && r.people(behind[0])):
 		return r.same(v), behind[0], false // and urged the group
@@ -97,6 +110,63 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 		return -1, -1, false // who it is done by, or whom to: no letter tells
 	}
 	return -1, behind[0], true
+}
+
+// pronominal reports whether the subject of the verb of chunk v is a pronoun right before it, on
+// a complementiser or alone: that he met, and she attacks. What stands behind is not who did it.
+// Where it does not agree it only opens the clause: that (it is so) the town fell.
+func (r *Reader) pronominal(v int) bool {
+	j := v - 1
+	for j >= 0 && (r.C[j].Kind == clause.Negation || r.C[j].Kind == clause.Adverb && r.K[r.C[j].Head].In(r.w.clause.G.Already)) {
+		j--
+	}
+	if j < 0 || r.C[j].Kind != clause.That && r.C[j].Kind != clause.Adverb {
+		return false
+	}
+	k, q := &r.K[r.C[j].Head], r.C[v].Reading
+	if r.C[j].Kind == clause.Adverb || k.Word == nil {
+		return r.C[j].Kind == clause.Adverb && r.alone(r.C[j].Head) && !r.C[v].Joined
+	}
+	many, gender := q.Feat&(lang.Plural|lang.Dual) != 0, q.Feat&(lang.Masculine|lang.Feminine)
+	for n := range k.Word.Readings {
+		switch f := k.Word.Readings[n].Feat; {
+		case f&lang.Function == 0:
+		case f&lang.Him != 0 && !many && gender != lang.Feminine, f&lang.Her != 0 && !many && gender != lang.Masculine, f&lang.Them != 0 && many:
+			return true
+		}
+	}
+	return false
+}
+
+// alone reports whether the word at token i is a pronoun that stands alone: they, and she.
+func (r *Reader) alone(i int) bool {
+	w := r.K[i].Word
+	return w != nil && !r.K[i].In(r.w.was) && slices.ContainsFunc(w.Readings, func(q lang.Reading) bool {
+		return q.Classes.Meets(r.w.clause.G.Pronoun) && q.Feat&(lang.With|lang.For|lang.Like|lang.Pronoun) == 0
+	})
+}
+
+// undergoes reports whether phrase j is whom a verb of harm in chunk v is done to: somebody, and
+// right behind it.
+func (r *Reader) undergoes(v, j int) bool {
+	for i := v + 1; i < j; i++ {
+		if r.C[i].Kind == clause.NounPhrase && r.C[i].Prep != "" {
+			return false
+		}
+	}
+	c := &r.C[j]
+	return c.Actor >= 0 || c.Figure >= 0 || r.StandsFor(c.Head, true) || r.StandsFor(c.Head, false)
+}
+
+// armed reports whether the head of phrase j is a word for people of arms.
+func (r *Reader) armed(j int) bool {
+	if a := r.C[j].Actor; a >= 0 {
+		switch r.Rec.Actors[a].Kind {
+		case "military", "police", "armed_group":
+			return true
+		}
+	}
+	return r.StandsFor(r.C[j].Head, true)
 }
 
 // people reports whether the phrase's head is a word for people whose plural may look like a
@@ -199,8 +269,22 @@ func (r *Reader) phrasesBehind(v int, out []int) []int {
 			if p := &r.C[j-1]; p.Kind == clause.NounPhrase && p.Prep != "" && !p.Definite && p.Figure < 0 && p.To == c.From && r.K[p.To-1].Word != nil {
 				continue // what that is bound to
 			}
+			if r.apposed(j) {
+				continue
+			}
 			out = append(out, j)
 		}
 	}
 	return out
+}
+
+// apposed reports whether phrase j is the name of a person that the phrase before it, which a
+// preposition governs, tells the office or the kind of: the killing of the terrorist So-and-so.
+func (r *Reader) apposed(j int) bool {
+	c, p := &r.C[j], &r.C[j-1]
+	if c.Actor < 0 || c.Figure >= 0 || r.Rec.Actors[c.Actor].Kind != "person" || p.Kind != clause.NounPhrase || p.Prep == "" || p.To != c.From || p.Place >= 0 {
+		return false
+	}
+	k := &r.K[p.To-1]
+	return k.Word != nil && k.Has(lang.Article) && (k.Has(lang.Nisba) || k.Has(lang.Participle)) && r.K[c.From].Word != nil && !r.K[c.From].Has(lang.Article)
 }

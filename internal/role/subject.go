@@ -90,9 +90,9 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 		return r.same(v), behind[0], false // the army attacked the town and killed five
 	case len(behind) > 1 && r.agree(q, behind[0]) && !r.adverbial(behind[1]):
 		return behind[0], behind[1], false
-	case len(behind) > 1 && r.agree(q, behind[0]) && r.armed(behind[0]):
+	case len(behind) > 1 && r.agree(q, behind[0]) && r.arm(behind[0]):
 		return behind[0], behind[1], false // warplanes struck targets
-	case rule != nil && rule.Target.Has(Object) && !rule.Alone && r.armed(behind[0]):
+	case rule != nil && rule.Target.Has(Object) && !rule.Alone && r.arm(behind[0]):
 		return -1, -1, false // what they did, or what was done to them
 	case rule != nil && rule.Target.Has(Object) && r.C[behind[0]].Actor < 0 && (r.C[behind[0]].Place >= 0 || r.StandsFor(r.C[behind[0]].Head, false) && !r.StandsFor(r.C[behind[0]].Head, true)):
 		return r.same(v), behind[0], false // it hit positions
@@ -173,8 +173,8 @@ func (r *Reader) armed(j int) bool {
 // feminine.
 func (r *Reader) people(j int) bool { return r.StandsFor(r.C[j].Head, true) }
 
-// armed reports whether the phrase's head is a word for arms, which act for whom they belong to.
-func (r *Reader) armed(j int) bool {
+// arm reports whether the phrase's head is a word for arms, which act for whom they belong to.
+func (r *Reader) arm(j int) bool {
 	c := &r.C[j]
 	for i := c.Head; c.Actor < 0 && i < c.To && (i == c.Head || c.Figure >= 0); i++ {
 		if r.K[i].Word != nil && r.word(&r.K[i], arms) {

@@ -72,6 +72,9 @@ func (l *Language) Mark(naming func([]lang.Part) (lang.Naming, *lang.PlaceName),
 	l.naming, l.follows = naming, follows
 }
 
+// markers are names beside a section that say what is done with its entries.
+var markers = []string{"mark", "gives-way", "lemma", "list", "function"}
+
 // New prepares a lexicon for reading. The error names a class too many.
 func New(lx *lexicon.Lexicon) (*Language, error) {
 	l := &Language{Lexicon: lx, classes: map[string]int{}, entries: make([]entry, 0, capacity(lx)),
@@ -101,13 +104,19 @@ func New(lx *lexicon.Lexicon) (*Language, error) {
 			isLemma[w.At] = true
 		}
 	}
+	isList := map[lexicon.Position]bool{}
+	for _, w := range lx.Classes["list"] {
+		isList[w.At] = true
+	}
 	for name, words := range sorted(lx.Classes) {
+		// What is said of entries to this table, and what is a mere list, no word is asked for: it needs no
+		// class of the few that there are.
+		if slices.Contains(markers, name) || !slices.ContainsFunc(words, func(w lexicon.Word) bool { return !isList[w.At] }) {
+			continue
+		}
 		n, err := l.class(name)
 		if err != nil {
 			return nil, err
-		}
-		if name == "mark" || name == "gives-way" {
-			continue
 		}
 		for _, w := range words {
 			if !isLemma[w.At] {

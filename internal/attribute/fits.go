@@ -100,7 +100,7 @@ func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 	if e, _ := r.Text.PhraseAt(i, g.Discourse); e > i {
 		return true
 	}
-	takes := q.Feat&lang.Participle != 0 && q.Feat&(lang.Article|lang.Pronoun) == 0 && q.Feat&(lang.Accusative|lang.Oblique|lang.Feminine) != 0 && i+1 < r.End && (r.Complementiser(i+1) || q.Feat&lang.Accusative != 0 && !t.In(g.Person) && r.takesNext(q, i+1))
+	takes := q.Feat&lang.Participle != 0 && q.Feat&(lang.Article|lang.Pronoun) == 0 && (q.Feat&lang.Accusative != 0 || !t.In(g.Person) && q.Cue.Class != "demand" && q.Feat&(lang.Oblique|lang.Feminine) != 0 && q.Feat&lang.Dual == 0) && i+1 < r.End && i > r.Start && !r.Tokens[i-1].In(g.Was) && (r.Complementiser(i+1) || q.Feat&lang.Accusative != 0 && !t.In(g.Person) && r.takesNext(q, i+1))
 	if q.Feat&lang.Participle != 0 && i > r.Start && r.Tokens[i-1].Kind == lang.NumberKind && !takes {
 		return true // counted: "24 accused"
 	}

@@ -129,7 +129,7 @@ func (s *speakers) subjectEnd(from, to int) int {
 			return i // "discussed with them"
 		case g.Which(t) && g.Function(t):
 			return i // "an official" denied "what was said"
-		case n != nil && n.Feat&lang.Masdar != 0 && n.Feat&(lang.Article|lang.Conjunction) == 0 && prev.Has(lang.Article) && !t.In(g.Body.Or(g.Name).Or(g.Person)):
+		case n != nil && n.Feat&lang.Masdar != 0 && n.Feat&(lang.Article|lang.Conjunction) == 0 && (prev.Has(lang.Article) || prev.In(g.Country) && i == from+1) && !t.In(g.Body.Or(g.Name).Or(g.Person)):
 			return i // "the front" announced "the removal of"
 		case n != nil && n.Feat&lang.Pronoun != 0 && n.Feat&lang.Conjunction == 0 && !t.In(g.Name) && !t.Has(lang.Article):
 			return i // "Amman" recalled "its ambassador"

@@ -72,8 +72,8 @@ func (s *speakers) elided(c *attribute.Candidate, told bool) (riwaya.Source, boo
 	if src, ok := s.issuer(c); ok {
 		return src, true
 	}
-	if told && c.By.Feat&lang.Verb != 0 {
-		return out, false // somebody of whom another tells, not the other
+	if told && c.By.Feat&lang.Verb != 0 && !(c.Cue.Class == "claim" && c.By.Feat&lang.Passive != 0 && s.r.Tokens[c.At-1].In(s.r.Grammar.Already)) {
+		return out, false // somebody of whom another tells, not the other; "it has been alleged" may be of the other
 	}
 	if src, ok := s.overt(c); ok {
 		return src, false

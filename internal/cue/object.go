@@ -15,7 +15,7 @@ func (r *Reading) Governs(at int) bool {
 	if t.Has(lang.Function | lang.Pronoun) {
 		return false
 	}
-	if r.CueFrames("bi") && t.In(g.WithWhat) && !r.PhraseIn(at, g.Prep.Or(g.Unreported)) && at+1 < r.End && g.MayBeFinite(&r.Tokens[at+1]) {
+	if r.CueFrames("bi") && t.In(g.WithWhat) && r.By != nil && (r.By.Feat&lang.Verb != 0 || r.By.Feat&lang.Participle != 0) && !r.PhraseIn(at, g.Prep.Or(g.Unreported)) && at+1 < r.End && g.MayBeFinite(&r.Tokens[at+1]) {
 		return true // "praised what"
 	}
 	if at+1 < r.End && g.Function(t) {

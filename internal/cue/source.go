@@ -57,5 +57,8 @@ func (r *Reading) cited(i int) bool {
 // glued on.
 func (r *Reading) Conjoined(i int) bool {
 	t := &r.Tokens[i]
+	if e, p := r.Text.PhraseAt(i, r.Grammar.Person); e > i && p.Prefix == 0 {
+		return false // "the crown prince"
+	}
 	return i == r.Start && t.Word != nil && t.Word.Find(lang.Noun|lang.Conjunction) != nil
 }

@@ -91,7 +91,7 @@ func (s *speakers) elided(c *attribute.Candidate, told bool) (riwaya.Source, boo
 	passed := false // over somebody who spoke later
 	for i := len(s.past) - 1; i >= 0; i-- {
 		p := &s.past[i]
-		if c.By.Feat&lang.Participle != 0 && p.sentence != c.Sentence && !s.r.Tokens[c.At].In(s.r.Grammar.Saying) && (c.At > s.r.Start || p.sentence < c.Sentence-2) {
+		if c.By.Feat&lang.Participle != 0 && p.sentence != c.Sentence && !s.r.Tokens[c.At].In(s.r.Grammar.Saying) && !s.goesWith(c) && (c.At > s.r.Start || p.sentence < c.Sentence-2) {
 			break
 		}
 		if p.nested && !s.goesOn(c, i) || p.sentence == 0 && c.Sentence > 1 && p.agree == 0 {

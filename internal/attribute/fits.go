@@ -100,7 +100,7 @@ func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 	if e, _ := r.Text.PhraseAt(i, g.Discourse); e > i {
 		return true
 	}
-	takes := q.Feat&lang.Participle != 0 && q.Feat&(lang.Article|lang.Pronoun) == 0 && q.Feat&(lang.Accusative|lang.Oblique|lang.Feminine) != 0 && i+1 < r.End && (r.Complementiser(i+1) || q.Feat&lang.Accusative != 0 && !t.In(g.Person) && r.takesNext(q, i+1))
+	takes := q.Feat&lang.Participle != 0 && q.Feat&(lang.Article|lang.Pronoun) == 0 && (q.Feat&lang.Accusative != 0 || !t.In(g.Person) && q.Cue.Class != "demand" && q.Feat&(lang.Oblique|lang.Feminine) != 0 && q.Feat&lang.Dual == 0) && i+1 < r.End && i > r.Start && !r.Tokens[i-1].In(g.Was) && (r.Complementiser(i+1) || q.Feat&lang.Accusative != 0 && !t.In(g.Person) && r.takesNext(q, i+1))
 	if q.Feat&lang.Participle != 0 && i > r.Start && r.Tokens[i-1].Kind == lang.NumberKind && !takes {
 		return true // counted: "24 accused"
 	}
@@ -157,10 +157,8 @@ func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 	if i > r.Start && r.Tokens[i-1].In(g.Me) && r.Tokens[i-1].Feats&lang.Function != 0 {
 		return true // "we told him": the speaker's own
 	}
-	if last, _ := utf8.DecodeLastRuneInString(q.Cue.Text); q.Feat&lang.Past != 0 && phrase.Listed(t) && t.Word.Form[len(t.Word.Form)-min(len(t.Word.Form), len(q.Lemma)):] == q.Lemma {
-		if w, _ := utf8.DecodeLastRuneInString(r.Text.Source[t.Start:t.End]); w != last {
-			return true // "a club" and "he called" differ in their last letter
-		}
+	if q.Feat&lang.Past != 0 && phrase.Listed(t) && otherEnd(t.Word.Form, r.Text.Source[t.Start:t.End], q.Cue.Text) {
+		return true // "a club" and "he called" differ in their last letter
 	}
 	if i > r.Start && r.Tokens[i-1].In(g.NameParticle) && r.Tokens[i-1].Feats&lang.Function == 0 {
 		return true // a name
@@ -187,6 +185,17 @@ func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 		}
 	}
 	return false
+}
+
+// otherEnd reports whether a word, folded to form, is the lemma but for the last letter.
+func otherEnd(form, word, lemma string) bool {
+	last, n := utf8.DecodeLastRuneInString(lemma)
+	stem := lemma[:len(lemma)-n]
+	if !strings.HasSuffix(word[:max(0, len(word)-n)], stem) || len(form) > len(lemma)+n {
+		return false
+	}
+	end, _ := utf8.DecodeLastRuneInString(word)
+	return end != last
 }
 
 // takesNext reports whether the word at token i is the free preposition that the cue

@@ -37,6 +37,9 @@ func (r *reading) trailing(c *attribute.Candidate, cs []attribute.Candidate, i i
 		}
 	}
 	to := r.trim(from, c.At)
+	if t := &r.Tokens[to-1]; to-from > 3 && t.In(r.Grammar.Demonstrative) && t.Has(lang.Function|lang.Conjunction) {
+		to = r.trim(from, to-1) // ", and that according to"
+	}
 	if rest, end := r.interrupted(c, cs, i); to-from < 3 && (end-rest < 3 || from > r.Start || to == from) {
 		return
 	}
@@ -77,6 +80,9 @@ func (r *reading) interrupted(c *attribute.Candidate, cs []attribute.Candidate, 
 // last comma before its first verb.
 func (r *reading) opening(to int) int {
 	comma := -1
+	if at := r.dateline(to); at > 0 {
+		return at
+	}
 	for j := r.Start; j < to; j++ {
 		t := &r.Tokens[j]
 		if t.Is(lang.Comma) {
@@ -92,6 +98,28 @@ func (r *reading) opening(to int) int {
 		return comma + 1
 	}
 	return r.Start
+}
+
+// dateline is where the sentence begins behind a dateline: behind a dash that follows a
+// bracket, or a colon with a dash before it and no verb; 0 where there is none.
+func (r *reading) dateline(to int) int {
+	dash := false
+	for j := r.Start; j < to-3 && j < r.Start+12; j++ {
+		t := &r.Tokens[j]
+		switch {
+		case t.Is(lang.Dash) && j > r.Start && (r.Tokens[j-1].Is(lang.BracketClose) || r.Tokens[j-1].Is(lang.Dash)):
+			if !r.Tokens[j+1].Is(lang.Dash) {
+				return j + 1
+			}
+		case t.Is(lang.Dash):
+			dash = true
+		case t.Is(lang.Colon) && dash:
+			return j + 1
+		case t.Word != nil && r.Grammar.Finite(t):
+			return 0
+		}
+	}
+	return 0
 }
 
 // issuer resolves the verb of "issued a statement in which it said": who issued it.
@@ -115,6 +143,12 @@ func (s *speakers) issuer(c *attribute.Candidate) (riwaya.Source, bool) {
 	return riwaya.Source{}, false
 }
 
+// goesWith reports whether the participle of candidate c says how that was said which the
+// verb before it, with a conjunction and no subject, goes on to say: "he added, asking".
+func (s *speakers) goesWith(c *attribute.Candidate) bool {
+	return c.At > s.r.Start && s.r.Tokens[c.At-1].Has(lang.Cue|lang.Verb|lang.Conjunction)
+}
+
 // subjectEnd cuts the noun phrase of tokens [from, to) short where, behind its verb, it
 // rather tells where, when or to what that was done.
 func (s *speakers) subjectEnd(from, to int) int {
@@ -129,7 +163,7 @@ func (s *speakers) subjectEnd(from, to int) int {
 			return i // "discussed with them"
 		case g.Which(t) && g.Function(t):
 			return i // "an official" denied "what was said"
-		case n != nil && n.Feat&lang.Masdar != 0 && n.Feat&(lang.Article|lang.Conjunction) == 0 && prev.Has(lang.Article) && !t.In(g.Body.Or(g.Name).Or(g.Person)):
+		case n != nil && n.Feat&lang.Masdar != 0 && n.Feat&(lang.Article|lang.Conjunction) == 0 && (prev.Has(lang.Article) || prev.In(g.Country) && i == from+1) && !t.In(g.Body.Or(g.Name).Or(g.Person)):
 			return i // "the front" announced "the removal of"
 		case n != nil && n.Feat&lang.Pronoun != 0 && n.Feat&lang.Conjunction == 0 && !t.In(g.Name) && !t.Has(lang.Article):
 			return i // "Amman" recalled "its ambassador"

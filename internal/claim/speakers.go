@@ -72,8 +72,8 @@ func (s *speakers) elided(c *attribute.Candidate, told bool) (riwaya.Source, boo
 	if src, ok := s.issuer(c); ok {
 		return src, true
 	}
-	if told && c.By.Feat&lang.Verb != 0 {
-		return out, false // somebody of whom another tells, not the other
+	if told && c.By.Feat&lang.Verb != 0 && !(c.Cue.Class == "claim" && c.By.Feat&lang.Passive != 0 && s.r.Tokens[c.At-1].In(s.r.Grammar.Already)) {
+		return out, false // somebody of whom another tells, not the other; "it has been alleged" may be of the other
 	}
 	if src, ok := s.overt(c); ok {
 		return src, false
@@ -91,7 +91,7 @@ func (s *speakers) elided(c *attribute.Candidate, told bool) (riwaya.Source, boo
 	passed := false // over somebody who spoke later
 	for i := len(s.past) - 1; i >= 0; i-- {
 		p := &s.past[i]
-		if c.By.Feat&lang.Participle != 0 && p.sentence != c.Sentence && !s.r.Tokens[c.At].In(s.r.Grammar.Saying) && (c.At > s.r.Start || p.sentence < c.Sentence-2) {
+		if c.By.Feat&lang.Participle != 0 && p.sentence != c.Sentence && !s.r.Tokens[c.At].In(s.r.Grammar.Saying) && !s.goesWith(c) && (c.At > s.r.Start || p.sentence < c.Sentence-2) {
 			break
 		}
 		if p.nested && !s.goesOn(c, i) || p.sentence == 0 && c.Sentence > 1 && p.agree == 0 {

@@ -85,7 +85,7 @@ func (r *Reading) adjunct(at int, yield func(int) bool) bool {
 		if e >= r.End || !r.Tokens[e].Is(lang.Comma) && !r.unreportedAt(e) {
 			return false
 		}
-		if i = e + 1; i < r.End && r.Tokens[e].Is(lang.Comma) && r.Tokens[i].Word != nil && r.Tokens[i].Word.Find(lang.Cue|lang.Participle|lang.Accusative) != nil {
+		if i = e + 1; i < r.End && r.Tokens[e].Is(lang.Comma) && r.Tokens[i].Word != nil && r.Tokens[i].Word.Find(lang.Cue|lang.Participle|lang.Accusative) != nil && !r.Tokens[i].In(g.UnnamedBy) {
 			return false // somebody goes on speaking there
 		}
 	}

@@ -15,7 +15,7 @@ func (r *Reading) Governs(at int) bool {
 	if t.Has(lang.Function | lang.Pronoun) {
 		return false
 	}
-	if r.CueFrames("bi") && t.In(g.WithWhat) && !r.PhraseIn(at, g.Prep.Or(g.Unreported)) && at+1 < r.End && g.MayBeFinite(&r.Tokens[at+1]) {
+	if r.CueFrames("bi") && t.In(g.WithWhat) && r.By != nil && (r.By.Feat&lang.Verb != 0 || r.By.Feat&lang.Participle != 0) && !r.PhraseIn(at, g.Prep.Or(g.Unreported)) && at+1 < r.End && g.MayBeFinite(&r.Tokens[at+1]) {
 		return true // "praised what"
 	}
 	if at+1 < r.End && g.Function(t) {
@@ -164,8 +164,11 @@ func (r *Reading) wholeObject(at int) bool {
 		if q.Kind == lang.MarkKind && q.Match < 0 && !(q.Is(lang.Comma) && i+1 < r.End && r.Complementiser(i+1)) || r.Complementiser(i) && !r.CueFrames("that") {
 			return false
 		}
-		if q.In(g.Responsibility) && r.Tokens[r.At].In(g.Burdens) {
-			return true
+		if r.Tokens[r.At].In(g.Burdens) {
+			if q.In(g.Responsibility) {
+				return true
+			}
+			continue
 		}
 		if r.CueFrames("bi") && (r.Lone(i, lang.With) && i+1 < r.End && phrase.IsQuote(&r.Tokens[i+1]) || phrase.Glued(q, lang.With|lang.Noun) != nil || q.Has(lang.With|lang.Function)) || r.CueFrames("ila") && q.In(g.To) && g.Function(q) {
 			return true

@@ -127,6 +127,9 @@ func (r *Reading) Part(n, at int, back bool, yield func(int) bool) bool {
 	case PartAddressee:
 		return r.addresseeAt(at, yield)
 	case PartWhole:
+		if !r.Topic && at == r.CueEnd && r.By.Feat&(lang.Verb|lang.Feminine) == lang.Verb|lang.Feminine && r.Tokens[at].Has(lang.Feminine) && r.Tokens[at].In(r.Grammar.Body) {
+			return false // it can be the subject
+		}
 		return r.wholeObject(at) && yield(r.End)
 	case PartClause:
 		t := &r.Tokens[at]

@@ -16,9 +16,25 @@ func (r *Reading) subjectPhrase(at int) []int {
 	if r.By != nil && r.By.Feat&lang.Verb != 0 {
 		r.Subject = at
 	}
-	r.held = append(r.held[:0], r.NounPhrase(at)...)
+	if r.held = r.held[:0]; !r.otherSex(at) {
+		r.held = append(r.held, r.NounPhrase(at)...)
+	}
 	r.Subject = -1
 	return r.held
+}
+
+// otherSex reports whether the word at token i is of one man and the verb before it of a woman
+// or a body: whom she asked, not who asked.
+func (r *Reading) otherSex(i int) bool {
+	g, t := r.Grammar, &r.Tokens[i]
+	if !r.CueFrames("addr") && !r.CueFrames("whole") {
+		return false // a woman may bear a man's title
+	}
+	if r.Subject != i || r.By.Feat&lang.Feminine == 0 || r.By.Feat&lang.Masculine != 0 || !t.In(g.Person) || t.In(g.Body.Minus(g.Person)) || t.In(g.Name.Or(g.Honorific).Or(g.Rank)) {
+		return false
+	}
+	n := r.Noun(i)
+	return n != nil && n.Feat&lang.Article != 0 && n.Feat&(lang.Masculine|lang.Singular) == lang.Masculine|lang.Singular && n.Feat&(lang.Plural|lang.Feminine|lang.Guess) == 0
 }
 
 // GovernedStart is the token where a source begins behind the preposition that the cue
@@ -57,5 +73,8 @@ func (r *Reading) cited(i int) bool {
 // glued on.
 func (r *Reading) Conjoined(i int) bool {
 	t := &r.Tokens[i]
+	if e, p := r.Text.PhraseAt(i, r.Grammar.Person); e > i && p.Prefix == 0 {
+		return false // "the crown prince"
+	}
 	return i == r.Start && t.Word != nil && t.Word.Find(lang.Noun|lang.Conjunction) != nil
 }

@@ -72,10 +72,10 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 		}
 		return i + 1
 	}
-	if e, _ := r.Text.PhraseAt(i, g.Discourse.Or(g.Gloss)); e > i {
-		return i
-	}
 	prev := &r.Tokens[i-1]
+	if e, p := r.Text.PhraseAt(i, g.Discourse.Or(g.Gloss)); e > i && !(prev.In(g.Person) && t.In(g.In) && p.Articles == 0 && r.Tokens[i+1].Has(lang.Article)) {
+		return i // "a leader in the front" is none: "on another front"
+	}
 	if (r.Noun(i) == nil || g.Finite(t)) && prev.In(g.Rank) && prev.Has(lang.Article) && !t.In(g.Prep) && i+1 < r.End && (r.Tokens[i+1].Has(lang.Guess) || r.Tokens[i+1].In(g.Name)) {
 		return i + 1 // a given name that looks like a verb or a particle
 	}

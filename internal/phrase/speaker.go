@@ -16,8 +16,18 @@ func (r *Reader) CanSpeak(from, to int) bool {
 	if e, _ := r.Text.PhraseAt(from, g.Speaker); e > from {
 		return true
 	}
-	for i := from; i < to && i < from+4; i++ {
+	last := from + 4
+	if !r.Tokens[from].In(g.Quantity.Or(g.Many).Or(g.Demonstrative)) && (r.Cue == nil || r.By != nil && r.By.Feat&lang.Noun != 0 && r.By.Feat&lang.Participle == 0) {
+		last = from + 1 // no verb shows that somebody speaks: the head itself must be one who can
+		if n := from + 1; r.Cue == nil && n < to && r.Tokens[n].In(g.Demonym) && r.Tokens[from].Has(lang.Article|lang.Feminine) && !r.Tokens[from].In(g.Event) {
+			last = n + 1 // "the Lebanese health", its ministry
+		}
+	}
+	for i := from; i < to && i < last; i++ {
 		t := &r.Tokens[i]
+		if last == from+1 && t.In(g.TakesPrep) && t.Has(lang.Article) {
+			return true // "who is in charge of"
+		}
 		if t.In(g.Speaker) || t.In(g.Demonym) || i == from && t.In(g.Name) || t.In(g.Pronoun) && t.Feats&lang.Function != 0 {
 			return true
 		}
@@ -37,7 +47,7 @@ func (r *Reader) CanSpeak(from, to int) bool {
 	// a name that no list has: a guess without an article, or two of them
 	t := &r.Tokens[from]
 	if t.Word != nil && t.Feats&lang.Guess != 0 && t.Feats&(lang.Article|lang.Feminine) == 0 {
-		return true
+		return r.Cue != nil || to-from == 1 || !r.Tokens[from+1].In(g.Country)
 	}
 	if to-from == 1 && r.By != nil && r.By.Feat&lang.Verb != 0 && !r.CueFrames("weak") && r.familyName(from) {
 		return true

@@ -21,6 +21,9 @@ var prepositions = []proclitic{
 
 // fixed reads a form that takes no endings.
 func (a *analyser) fixed(form string, f lang.Feat, n uint8) {
+	if !a.l.particles.may(a.l.particles.hash(form)) {
+		return
+	}
 	for e := a.l.stem(form); e != nil; e = a.l.next(e) {
 		if e.Slot == morph.Fixed {
 			a.read(e, f, n)

@@ -96,7 +96,7 @@ func sortPhrases(ps []lang.Phrase) {
 
 // phrase are the phrases whose first word that is, by their marks.
 func (l *Language) phrase(first string) []lang.Phrase {
-	if !l.listed.may(l.listed.hash(first)) {
+	if !l.opening.may(l.opening.hash(first)) {
 		return nil
 	}
 	return l.phrases[first]

@@ -46,7 +46,9 @@ type Language struct {
 	rests       []string                  // what all of them go on with
 	marks       map[lexicon.Position]bool // words of sections that only mark them
 	givesWay    map[lexicon.Position]bool // words of sections that give way to function words
-	listed      filter                    // of the stems, and the keys of phrases
+	listed      filter                    // of the stems
+	opening     filter                    // of the keys of phrases
+	particles   filter                    // of the stems that take no ending: these two are small enough to lie at hand
 	abbrev      lang.Set
 	that        lang.Set
 	closed      lang.Set
@@ -127,16 +129,25 @@ func New(lx *lexicon.Lexicon) (*Language, error) {
 	if err := l.addActors(); err != nil {
 		return nil, err
 	}
-	l.listed = newFilter(len(l.entries) + len(l.phrases))
+	fixed := 0
+	for i := range l.entries {
+		if l.entries[i].Slot == morph.Fixed {
+			fixed++
+		}
+	}
+	l.listed, l.particles, l.opening = newFilter(len(l.entries)), newFilter(fixed), newFilter(len(l.phrases))
 	l.stems = newIndex(len(l.entries))
 	for i := range l.entries {
 		h := l.listed.hash(l.entries[i].Text)
 		l.listed.add(h)
 		l.stems.add(l.entries, i, h)
+		if l.entries[i].Slot == morph.Fixed {
+			l.particles.add(l.particles.hash(l.entries[i].Text))
+		}
 	}
 	for s, ps := range l.phrases {
 		sortPhrases(ps)
-		l.listed.add(l.listed.hash(s))
+		l.opening.add(l.opening.hash(s))
 	}
 	l.closed = l.Class("relative", "that", "demonstrative", "negation")
 	l.texts.New = func() any { return new(lang.Text) }

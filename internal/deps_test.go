@@ -123,7 +123,8 @@ var imports = map[string][]string{
 	// What is said of many reports. It is handed records, copies and incidents, and knows neither
 	// store nor clock.
 	"riwaya/internal/outlet":                  {"riwaya"},
-	"riwaya/internal/reuse":                   {"riwaya", "riwaya/lexicon", "riwaya/internal/lang/ar/letters", "riwaya/internal/reuse/passage", "riwaya/internal/reuse/segment"},
+	"riwaya/internal/reuse":                   {"riwaya", "riwaya/lexicon", "riwaya/internal/reuse/byline", "riwaya/internal/reuse/passage", "riwaya/internal/reuse/segment"},
+	"riwaya/internal/reuse/byline":            {"riwaya", "riwaya/lexicon", "riwaya/internal/lang/ar/letters"},
 	"riwaya/internal/reuse/passage":           {"riwaya", "riwaya/internal/lang/ar/letters"},
 	"riwaya/internal/reuse/segment":           {},
 	"riwaya/internal/story":                   {"riwaya"},

@@ -128,7 +128,8 @@ var imports = map[string][]string{
 	"riwaya/internal/reuse/passage":           {"riwaya", "riwaya/internal/lang/ar/letters"},
 	"riwaya/internal/reuse/segment":           {},
 	"riwaya/internal/story":                   {"riwaya"},
-	"riwaya/internal/story/incident":          {"riwaya", "riwaya/internal/show/privacy", "riwaya/internal/story", "riwaya/internal/story/incident/kind", "riwaya/internal/story/incident/locality"},
+	"riwaya/internal/story/incident":          {"riwaya", "riwaya/internal/show/privacy", "riwaya/internal/story", "riwaya/internal/story/incident/kind", "riwaya/internal/story/incident/locality", "riwaya/internal/story/incident/span"},
+	"riwaya/internal/story/incident/span":     {"riwaya/internal/story"},
 	"riwaya/internal/story/incident/kind":     {"riwaya"},
 	"riwaya/internal/story/incident/locality": {"riwaya"},
 	// Questions show no more of a record than passes the gate, and that at once.

@@ -123,11 +123,13 @@ var imports = map[string][]string{
 	// What is said of many reports. It is handed records, copies and incidents, and knows neither
 	// store nor clock.
 	"riwaya/internal/outlet":                  {"riwaya"},
-	"riwaya/internal/reuse":                   {"riwaya", "riwaya/lexicon", "riwaya/internal/lang/ar/letters", "riwaya/internal/reuse/passage", "riwaya/internal/reuse/segment"},
+	"riwaya/internal/reuse":                   {"riwaya", "riwaya/lexicon", "riwaya/internal/reuse/byline", "riwaya/internal/reuse/passage", "riwaya/internal/reuse/segment"},
+	"riwaya/internal/reuse/byline":            {"riwaya", "riwaya/lexicon", "riwaya/internal/lang/ar/letters"},
 	"riwaya/internal/reuse/passage":           {"riwaya", "riwaya/internal/lang/ar/letters"},
 	"riwaya/internal/reuse/segment":           {},
 	"riwaya/internal/story":                   {"riwaya"},
-	"riwaya/internal/story/incident":          {"riwaya", "riwaya/internal/show/privacy", "riwaya/internal/story", "riwaya/internal/story/incident/kind", "riwaya/internal/story/incident/locality"},
+	"riwaya/internal/story/incident":          {"riwaya", "riwaya/internal/show/privacy", "riwaya/internal/story", "riwaya/internal/story/incident/kind", "riwaya/internal/story/incident/locality", "riwaya/internal/story/incident/span"},
+	"riwaya/internal/story/incident/span":     {"riwaya/internal/story"},
 	"riwaya/internal/story/incident/kind":     {"riwaya"},
 	"riwaya/internal/story/incident/locality": {"riwaya"},
 	// Questions show no more of a record than passes the gate, and that at once.

@@ -70,25 +70,32 @@ func (m *Matter) verse(c *riwaya.Claim) bool {
 // led are the ways of what is attributed where reports begin, of those that begin with an incident: it is of
 // this that they name somebody first. A round-up begins with something else.
 func (m *Matter) led(in *riwaya.Incident) []riwaya.Chain {
-	begins := map[string]bool{}
+	begins, tells := map[string]bool{}, map[string]bool{}
 	for _, e := range in.Events {
 		if rec := m.Record(e.Article); rec != nil {
-			if ev := eventOf(rec, e.Event); ev != nil && early(rec, ev.Span.Hull().Start) {
+			tells[e.Article] = true
+			if ev := eventOf(rec, e.Event); ev != nil && within(rec, ev.Span.Hull().Start, opening) {
 				begins[e.Article] = true
 			}
 		}
 	}
-	return slices.DeleteFunc(m.begun(nil), func(c riwaya.Chain) bool { return !c.End.Known || !begins[c.Article] })
+	return slices.DeleteFunc(m.begun(nil), func(c riwaya.Chain) bool { return !c.End.Known || tells[c.Article] && !begins[c.Article] })
 }
 
 // leads reports whether a claim stands where a report begins: what it is about is told there, what
 // else happened that day and what went before further down.
 func leads(rec *riwaya.Record, c *riwaya.Claim) bool { return early(rec, c.Content.Spans.Hull().Start) }
 
-func early(rec *riwaya.Record, at int) bool {
-	const lead = 45 // words
+const (
+	lead    = 45 // words with which a report begins
+	opening = 70 // and in which it has said what it is about
+)
+
+func early(rec *riwaya.Record, at int) bool { return within(rec, at, lead) }
+
+func within(rec *riwaya.Record, at, words int) bool {
 	begin := min(len(rec.Article.Title), len(rec.Article.Text))
-	return at <= begin || len(strings.Fields(rec.Article.Text[begin:at])) < lead
+	return at <= begin || len(strings.Fields(rec.Article.Text[begin:at])) < words
 }
 
 // few is up to how many reports all that they attribute is looked at; of more reports what two of

@@ -18,6 +18,9 @@ const (
 	// carries is often what a ministry or a company sent to all.
 	pasted  = 40
 	oneText = 0.6
+	// head is how many words, the title's too, may stand before what a report shares that begins with it, title how
+	// many a title has, and nearlyAll what of the shorter report the longer must have where it begins in another way.
+	head, title, nearlyAll = 40, 16, 0.85
 )
 
 // settle gives a pair its direction, its reason, and the agency behind it. turned says that it is the first
@@ -195,10 +198,24 @@ func (p *pair) hides(by, other side, agency string, home bool, of func(passage.P
 	if by.Outlet != "" && by.Outlet == other.Outlet || p.days > far || p.days < -far || order(other.report, by.report) == -1 {
 		return false
 	}
-	words, told := 0, 0
-	for _, q := range p.passages {
+	words, told, begun, theirs := 0, 0, 0, 0 // of the first that is shared, where it stands in either
+	for i, q := range p.passages {
 		words += q.Words
 		told += max(0, q.Words-quoted(by.Quoted, of(q)))
+		at := of(q)[0]
+		its := q.A[0] + q.B[0] - at
+		if i == 0 || at < begun {
+			begun = at
+		}
+		if i == 0 || its < theirs {
+			theirs = its
+		}
+	}
+	switch late := begun > head; {
+	case late && home && p.containment < nearlyAll:
+		return false // each begins in its own way, and has what a ministry or a company sent to both
+	case late && theirs <= title && p.containment < oneText:
+		return false // the one begins with what stands further down in the other, that put several texts together
 	}
 	if home {
 		return told >= least && (words >= 2*pasted && p.containment >= whole || words >= pasted && p.containment >= oneText)

@@ -1,7 +1,6 @@
 package reuse
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -106,37 +105,4 @@ func TestDisagree(t *testing.T) {
 func byMany(r *riwaya.Record, actor string) *riwaya.Record {
 	r.Article.Authors = []string{actor}
 	return r
-}
-
-func TestByline(t *testing.T) {
-	n := names(t)
-	for id, want := range map[string]bool{"dpa": true, "reuters": true, "tass": true, "spa": true, "okaz": false, "youm7": false, "bbc": false} {
-		if n.agency[id] != want {
-			t.Errorf("%s an agency: %v", id, !want)
-		}
-	}
-	for line, want := range map[string]string{
-		"سوروج- أ ف ب": "afp", "واشنطن: رويترز، أ.ف.ب": "reuters afp", "الوئام - وكالات :": "al-weeam ", "واس (جدة)": "spa",
-		"محمد رويترز الصالح": "", "الرياض": "", "«رويترز»": "reuters", "د ب أ": "dpa", "": "",
-	} {
-		if got := strings.Join(n.byline(line, nil).actors, " "); got != want {
-			t.Errorf("%s: %q, want %q", line, got, want)
-		}
-	}
-	for line, want := range map[string][3]bool{ // of the paper Okaz: mixed, signed, names an agency
-		"صحيفة عكاظ (جدة)": {}, "سمير الصالح (جدة)": {true, true}, "مكة، جدة - سمير، واس": {true, false, true}, "واس (جدة)": {false, false, true},
-	} {
-		b := n.byline(line, []string{"okaz"})
-		if got := [3]bool{b.mixed, b.signed, len(b.actors) > 0}; got != want {
-			t.Errorf("%s: %v, want %v", line, got, want)
-		}
-	}
-	if b := n.byline("ملبورن - الفرنسية", nil); !slices.Contains(b.hinted, "afp") {
-		t.Errorf("an agency by the last word of its name is not seen: %v", b.hinted)
-	}
-	for outlet, want := range map[string]string{"alweeam": "al-weeam", "aawsat": "asharq-al-awsat al-wasat-bh al-wasat-ly", "reuters": "reuters", "www.okaz.example": "okaz", "صحيفة عكاظ": "okaz", "": ""} {
-		if got := strings.Join(n.outlet(outlet), " "); got != want {
-			t.Errorf("outlet %s: %q, want %q", outlet, got, want)
-		}
-	}
 }

@@ -8,8 +8,10 @@ import (
 	"time"
 
 	"riwaya"
+	"riwaya/internal/reuse/byline"
 	"riwaya/internal/reuse/passage"
 	"riwaya/internal/reuse/segment"
+	"riwaya/lexicon"
 )
 
 // Options say what an Index does.
@@ -42,6 +44,12 @@ type Index struct {
 	aligner passage.Aligner // of a candidate
 	own     passage.Aligner // of the newcomer
 }
+
+// Names knows agencies and outlets by what they are called.
+type Names = byline.Names
+
+// NewNames takes the outlets of a lexicon, and its words for agencies without a name.
+func NewNames(lx *lexicon.Lexicon) *Names { return byline.New(lx) }
 
 // New makes an Index without reports. names say whose credits are whose.
 func New(names *Names, o Options) *Index {

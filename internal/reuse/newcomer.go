@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"riwaya"
+	"riwaya/internal/reuse/byline"
 	"riwaya/internal/reuse/passage"
 )
 
@@ -36,15 +37,15 @@ func (x *Index) newcomer(rec *riwaya.Record) *newcomer {
 	if a.Published != nil {
 		n.Published = *a.Published
 	}
-	n.Self = x.names.outlet(n.Outlet)
-	bylines := make([]byline, len(a.Authors))
+	n.Self = x.names.Outlet(n.Outlet)
+	bylines := make([]byline.Byline, len(a.Authors))
 	for i, line := range a.Authors {
-		bylines[i] = x.names.byline(line, n.Self)
-		n.Signed = n.Signed || bylines[i].signed
+		bylines[i] = x.names.Line(line, n.Self)
+		n.Signed = n.Signed || bylines[i].Signed
 	}
-	n.Signed = n.Signed || x.names.heads(rec, n.Self)
-	n.Credits = x.names.credits(a, n.Self, bylines, n.Text)
-	n.Named = x.names.named(rec, n.Self, bylines)
+	n.Signed = n.Signed || x.names.Heads(rec, n.Self)
+	n.Credits = credited(x.names, a, n.Self, bylines, n.Text)
+	n.Named = named(x.names, rec, n.Self, bylines)
 	for i := range rec.Claims {
 		if c := &rec.Claims[i].Content; c.Mode == riwaya.ModeDirect && len(c.Spans) > 0 {
 			if from, to := passage.Within(n.Words, c.Spans.Hull()); to > from {
@@ -75,19 +76,19 @@ func key(a *riwaya.Article) string {
 // headline repeated, the name of the place.
 const opening = 30
 
-// credits are whom a report credits beside itself, and for which words.
+// credited are whom a report credits beside itself, and for which words.
 //
 // A byline, a dateline at the start and a line of its own at either end are for the whole; a
 // dateline further on is for what follows up to the next, as in a round-up; a mark at the end of a
 // paragraph inside the text, and a credit in running text, are for that paragraph only.
-func (n *Names) credits(a *riwaya.Article, self []string, bylines []byline, t passage.Text) []credit {
+func credited(n *Names, a *riwaya.Article, self []string, bylines []byline.Byline, t passage.Text) []credit {
 	var out []credit
 	add := func(c credit) {
 		if c.Actor != "" && slices.Contains(self, c.Actor) {
 			return // one's own name at the head of one's own page
 		}
-		c.Agency = n.agency[c.Actor]
-		c.Home = n.country[c.Actor] != "" && slices.ContainsFunc(self, func(id string) bool { return n.country[id] == n.country[c.Actor] })
+		c.Agency = n.Agency(c.Actor)
+		c.Home = n.Home(c.Actor, self)
 		if !slices.ContainsFunc(out, func(o credit) bool { return o.Actor == c.Actor && o.Words == c.Words }) {
 			out = append(out, c)
 		}
@@ -123,14 +124,14 @@ func (n *Names) credits(a *riwaya.Article, self []string, bylines []byline, t pa
 		if c.Name != nil {
 			k.Name = *c.Name
 		}
-		if c.Actor != nil && n.name[*c.Actor] != "" { // not "agencies", whose name says nothing
+		if c.Actor != nil && n.Known(*c.Actor) { // not "agencies", whose name says nothing
 			k.Actor = *c.Actor
 		}
 		add(k)
 	}
 	for _, b := range bylines {
-		for i := range b.actors {
-			add(credit{Actor: b.actors[i], Name: b.names[i], Words: whole, Mixed: b.mixed || len(bylines) > 1, Form: riwaya.CreditByline})
+		for i := range b.Actors {
+			add(credit{Actor: b.Actors[i], Name: b.Names[i], Words: whole, Mixed: b.Mixed || len(bylines) > 1, Form: riwaya.CreditByline})
 		}
 	}
 	return out
@@ -151,10 +152,10 @@ func paragraph(at, words int, paragraphs []int) [2]int {
 }
 
 // named are the agencies and outlets that a text speaks of in whatever way.
-func (n *Names) named(rec *riwaya.Record, self []string, bylines []byline) []string {
+func named(n *Names, rec *riwaya.Record, self []string, bylines []byline.Byline) []string {
 	var out []string
 	add := func(id string) {
-		if n.name[id] != "" && !slices.Contains(self, id) && !slices.Contains(out, id) {
+		if n.Known(id) && !slices.Contains(self, id) && !slices.Contains(out, id) {
 			out = append(out, id)
 		}
 	}
@@ -172,7 +173,7 @@ func (n *Names) named(rec *riwaya.Record, self []string, bylines []byline) []str
 		}
 	}
 	for _, b := range bylines {
-		for _, id := range b.hinted {
+		for _, id := range b.Hinted {
 			add(id)
 		}
 	}

@@ -6,13 +6,14 @@ import (
 	"riwaya"
 	"riwaya/internal/story/incident/kind"
 	"riwaya/internal/story/incident/locality"
+	"riwaya/internal/story/incident/span"
 )
 
 // happening is an incident in the making.
 type happening struct {
 	tellings []member
 	kind     kind.Kind // the most exact
-	day      days
+	day      span.Days
 	said     bool // that day
 	place    *riwaya.Place
 	key      string
@@ -93,13 +94,13 @@ func (h *happening) compare(t *telling) (e evidence, ok bool) {
 	if points > 0 {
 		add(&e.toll, points, riwaya.SameFigure)
 	}
-	if _, meet := h.day.meet(t.day); !meet && (e.place < much || points < sure || !h.day.beside(t.day) || h.kind != t.kind || t.kind.Exact() < 2) {
+	if _, meet := h.day.Meet(t.day); !meet && (e.place < much || points < sure || !h.day.Beside(t.day) || h.kind != t.kind || t.kind.Exact() < 2) {
 		return e, false
 	}
 	switch {
-	case h.said && t.said && h.day.exact() && h.day.from == t.day.from && t.day.exact():
+	case h.said && t.said && h.day.Exact() && h.day.From == t.day.From && t.day.Exact():
 		add(&e.day, much, riwaya.SameDay)
-	case !h.day.open() && !t.day.open() && (h.day.exact() || t.day.exact() || h.kind.Once() || h.first && t.first):
+	case !h.day.Open() && !t.day.Open() && (h.day.Exact() || t.day.Exact() || h.kind.Once() || h.first && t.first):
 		add(&e.day, little, riwaya.DayFits)
 	}
 	if len(h.agents) > 0 && len(t.agents) > 0 && !meets(h.agents, t.agents) {
@@ -244,7 +245,7 @@ func (h *happening) take(t *telling, why []string, sure float64) {
 		if t.kind.Exact() > h.kind.Exact() {
 			h.kind = t.kind
 		}
-		if m, ok := h.day.meet(t.day); ok {
+		if m, ok := h.day.Meet(t.day); ok {
 			h.day, h.said = m, h.said || t.said
 		}
 		if t.place != nil && (h.place == nil || locality.Level(t.place) > locality.Level(h.place)) {

@@ -9,6 +9,7 @@ import (
 	"riwaya/internal/story"
 	"riwaya/internal/story/incident/kind"
 	"riwaya/internal/story/incident/locality"
+	"riwaya/internal/story/incident/span"
 )
 
 // recalled is how many days later a report of something else still recalls what happened without
@@ -45,7 +46,7 @@ type shape struct {
 	id      string
 	told    map[string]bool // the articles that tell of it
 	kind    kind.Kind
-	day     days
+	day     span.Days
 	key     string // of its town
 	numbers []riwaya.IncidentFigure
 	agents  []string
@@ -54,12 +55,12 @@ type shape struct {
 }
 
 func shapeOf(in *riwaya.Incident) shape {
-	s := shape{id: in.ID, told: map[string]bool{}, kind: kind.Of(&riwaya.Event{Type: in.Type, Mode: in.Mode, ACLED: in.ACLED}), day: days{ever, never, in.Seen}, numbers: in.Figures}
+	s := shape{id: in.ID, told: map[string]bool{}, kind: kind.Of(&riwaya.Event{Type: in.Type, Mode: in.Mode, ACLED: in.ACLED}), day: span.Days{From: span.Ever, To: span.Never, Seen: in.Seen}, numbers: in.Figures}
 	if d, ok := story.ParseDay(in.First); ok {
-		s.day.from = d
+		s.day.From = d
 	}
 	if d, ok := story.ParseDay(in.Last); ok {
-		s.day.to = d
+		s.day.To = d
 	}
 	if p := in.Place; p != nil && locality.Level(&riwaya.Place{Precision: p.Precision}) == locality.Town {
 		s.key = p.Key
@@ -112,7 +113,7 @@ func (j *joiner) root(i int) int {
 func (j *joiner) place(all []int) {
 	dated, others := []int(nil), []int(nil)
 	for _, i := range all {
-		if j.shapes[i].day.exact() {
+		if j.shapes[i].day.Exact() {
 			dated = append(dated, i)
 		} else {
 			others = append(others, i)
@@ -134,7 +135,7 @@ func (j *joiner) place(all []int) {
 		case j.grouped(groups, i):
 		case star >= 0 && j.allowed(groups[star], i) && j.means(&j.shapes[groups[star][0]], &j.shapes[i]):
 			groups[star] = append(groups[star], i)
-		case !j.shapes[i].day.exact():
+		case !j.shapes[i].day.Exact():
 			groups = j.add(groups, i, j.recalls)
 		}
 	}
@@ -171,7 +172,7 @@ func (j *joiner) allowed(group []int, i int) bool {
 		if !a.kind.Fits(b.kind) || len(a.agents) > 0 && len(b.agents) > 0 && !meets(a.agents, b.agents) {
 			return false
 		}
-		if a.day.exact() && b.day.exact() && a.shares(b) {
+		if a.day.Exact() && b.day.Exact() && a.shares(b) {
 			return false // a report tells them apart
 		}
 		if _, ok := counted(a, b); !ok {
@@ -218,14 +219,14 @@ func counted(a, b *shape) (same float64, ok bool) {
 func (j *joiner) sameDay(a, b *shape) bool {
 	same, _ := counted(a, b)
 	switch {
-	case !b.day.exact():
+	case !b.day.Exact():
 		return false
-	case a.day.beside(b.day):
+	case a.day.Beside(b.day):
 		return same >= unlike && a.kind == b.kind && a.kind.Exact() >= 2
 	case a.kind != b.kind:
-		return a.day.from == b.day.from && same >= unlike
+		return a.day.From == b.day.From && same >= unlike
 	}
-	return a.day.from == b.day.from && same > 0
+	return a.day.From == b.day.From && same > 0
 }
 
 // recalls reports whether b, whose day is not known, recalls a: its toll.
@@ -236,10 +237,10 @@ func (j *joiner) recalls(a, b *shape) bool {
 
 // before reports whether what b tells of can be a, of days before.
 func (j *joiner) before(a, b *shape) bool {
-	if !a.day.exact() || b.day.to == never || a.day.from < b.day.to-recalled {
+	if !a.day.Exact() || b.day.To == span.Never || a.day.From < b.day.To-recalled {
 		return false
 	}
-	_, ok := a.day.meet(b.day)
+	_, ok := a.day.Meet(b.day)
 	return ok
 }
 
@@ -259,7 +260,7 @@ func (j *joiner) star(groups [][]int) int {
 	a := &j.shapes[groups[best][0]]
 	for k := range groups {
 		b := &j.shapes[groups[k][0]]
-		far := a.day.from-b.day.from > recalled || b.day.from-a.day.from > recalled
+		far := a.day.From-b.day.From > recalled || b.day.From-a.day.From > recalled
 		if k != best && !far && a.kind.Fits(b.kind) && b.kind.Local() && !dominates(most, j.size(groups[k])) {
 			return -1
 		}
@@ -270,7 +271,7 @@ func (j *joiner) star(groups [][]int) int {
 // means reports whether b, that counts nothing that tells it apart, speaks of the star of its town: as
 // a blast, or as an attack by or on nobody else.
 func (j *joiner) means(a, b *shape) bool {
-	if b.day.exact() && b.day.from != a.day.from || !b.day.exact() && !j.before(a, b) {
+	if b.day.Exact() && b.day.From != a.day.From || !b.day.Exact() && !j.before(a, b) {
 		return false
 	}
 	same, _ := counted(a, b)

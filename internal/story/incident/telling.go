@@ -1,7 +1,6 @@
 package incident
 
 import (
-	"math"
 	"slices"
 	"strings"
 
@@ -9,39 +8,8 @@ import (
 	"riwaya/internal/story"
 	"riwaya/internal/story/incident/kind"
 	"riwaya/internal/story/incident/locality"
+	"riwaya/internal/story/incident/span"
 )
-
-// The ends of time: what is open.
-const (
-	ever  = math.MinInt32
-	never = math.MaxInt32
-)
-
-// days are the first and the last day on which something can have happened.
-type days struct {
-	from, to int
-	seen     bool // counted from when a report was first seen
-}
-
-func (d days) exact() bool { return d.from == d.to }
-func (d days) open() bool  { return d.from == ever }
-
-// beside reports whether two are days side by side: one outlet is a day wrong now and then.
-func (d days) beside(o days) bool {
-	return d.exact() && o.exact() && (d.from-o.from == 1 || o.from-d.from == 1)
-}
-
-// meet is what two have in common, and whether there is any.
-func (d days) meet(o days) (days, bool) {
-	m := days{max(d.from, o.from), min(d.to, o.to), d.seen || o.seen}
-	switch { // what is known of one day is known of both
-	case d.exact() && !o.exact():
-		m.seen = d.seen
-	case o.exact() && !d.exact():
-		m.seen = o.seen
-	}
-	return m, m.from <= m.to
-}
 
 // number is a toll.
 type number struct {
@@ -56,7 +24,7 @@ type telling struct {
 	event   *riwaya.Event
 	at      int // its place in the order in which reports came
 	kind    kind.Kind
-	day     days
+	day     span.Days
 	said    bool // the day is said, not only that it is before the report
 	first   bool // it stands in the title or the first lines
 	place   *riwaya.Place
@@ -193,21 +161,14 @@ func (r *reader) tolls(t *telling) {
 	}
 }
 
-// What a report without a stated day can be late by, in days: news are of the last days, and when a
-// report was first seen can be days after it appeared.
-const (
-	newsLag = 6
-	seenLag = 12
-)
-
 func (r *reader) days(t *telling) {
-	t.day = days{ever, never, r.seen}
-	if r.day > ever {
-		t.day.to = r.day
+	t.day = span.Days{From: span.Ever, To: span.Never, Seen: r.seen}
+	if r.day > span.Ever {
+		t.day.To = r.day
 		if t.first {
-			t.day.from = r.day - newsLag
+			t.day.From = r.day - span.NewsLag
 			if r.seen {
-				t.day.from = r.day - seenLag
+				t.day.From = r.day - span.SeenLag
 			}
 		}
 	}
@@ -222,64 +183,9 @@ func (r *reader) days(t *telling) {
 	if when == nil || when.Type != "DATE" && when.Type != "TIME" {
 		return
 	}
-	if d, ok := window(when.Value, r.day, r.seen); ok {
+	if d, ok := span.Window(when.Value, r.day, r.seen); ok {
 		t.day, t.said = d, true
 	}
-}
-
-// window are the days that a value of TIMEX3 stands for, in a report of a day (ever where that is
-// unknown): false where it says nothing about days.
-func window(value string, day int, seen bool) (days, bool) {
-	if from, to, ok := strings.Cut(value, "/"); ok {
-		a, ok1 := window(from, day, seen)
-		b, ok2 := window(to, day, seen)
-		return days{a.from, b.to, a.seen || b.seen}, ok1 && ok2 && a.from <= b.to
-	}
-	date, _, _ := strings.Cut(value, "T")
-	switch {
-	case len(date) == 10 && date[0] != 'X':
-		if d, ok := story.ParseDay(date); ok {
-			return days{d, d, false}, true
-		}
-	case strings.HasPrefix(date, "XXXX-WXX-") && day > ever && len(date) == 10:
-		// The last such day: what happened is told within days.
-		weekday := int(date[9]-'0') % 7               // 0 is Sunday
-		back := (((day+4)%7+7)%7 - weekday%7 + 7) % 7 // 1970-01-01 was a Thursday
-		return days{day - back, day - back, seen}, true
-	case date == "XXXX-XX-XX" && day > ever: // yesterday, of a report whose day is unknown
-		lag := newsLag
-		if seen {
-			lag = seenLag
-		}
-		return days{day - lag, day, seen}, true
-	}
-	return period(date)
-}
-
-// period are the days of a month, a year or a week of a known year.
-func period(date string) (days, bool) {
-	switch {
-	case strings.HasPrefix(date, "X"):
-	case len(date) == 4:
-		from, ok1 := story.ParseDay(date + "-01-01")
-		to, ok2 := story.ParseDay(date + "-12-31")
-		return days{from, to, false}, ok1 && ok2
-	case len(date) == 7 && date[5] != 'W':
-		from, ok := story.ParseDay(date + "-01")
-		to := from + 27
-		for d := from + 28; d <= from+30; d++ {
-			if strings.HasPrefix(story.FormatDay(d), date) {
-				to = d
-			}
-		}
-		return days{from, to, false}, ok
-	case len(date) == 8 && date[5] == 'W':
-		start, ok := story.ParseDay(date[:4] + "-01-04") // in the first week of ISO 8601
-		week := int(date[6]-'0')*10 + int(date[7]-'0')
-		monday := start - (((start+3)%7 + 7) % 7) + 7*(week-1)
-		return days{monday, monday + 6, false}, ok && week >= 1 && week <= 53
-	}
-	return days{}, false
 }
 
 func (r *reader) parties(t *telling) {

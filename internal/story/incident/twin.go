@@ -76,8 +76,8 @@ func (t *telling) otherDay(o *telling) bool {
 	if !t.said || !o.said {
 		return false
 	}
-	_, meet := t.day.meet(o.day)
-	return !meet && !t.day.beside(o.day)
+	_, meet := t.day.Meet(o.day)
+	return !meet && !t.day.Beside(o.day)
 }
 
 // twin reports whether a happening is told in the very words of a telling.

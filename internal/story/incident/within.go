@@ -21,7 +21,7 @@ func Within(id string, reports []*riwaya.Record, copies []riwaya.Copy) []riwaya.
 	}
 	// Which comes first must not decide what is one happening; the surest are put together first.
 	slices.SortStableFunc(all, func(a, b *telling) int {
-		return cmp.Or(cmp.Compare(b.strength(), a.strength()), cmp.Compare(a.day.to, b.day.to),
+		return cmp.Or(cmp.Compare(b.strength(), a.strength()), cmp.Compare(a.day.To, b.day.To),
 			cmp.Compare(a.rec.Article.ID, b.rec.Article.ID), cmp.Compare(a.event.ID, b.event.ID))
 	})
 	var found []*happening
@@ -61,9 +61,9 @@ func (t *telling) strength() int {
 			n++
 		}
 	}
-	if t.said && t.day.exact() {
+	if t.said && t.day.Exact() {
 		n += 3
-	} else if t.said && !t.day.open() {
+	} else if t.said && !t.day.Open() {
 		n++
 	}
 	if len(t.tolls) > 0 {
@@ -105,7 +105,7 @@ func (h *happening) apart() bool {
 
 // anchored reports whether a happening is known well enough for what says nothing to be of it.
 func (h *happening) anchored() bool {
-	return h.place != nil && locality.Level(h.place) == locality.Town || h.said && h.day.exact()
+	return h.place != nil && locality.Level(h.place) == locality.Town || h.said && h.day.Exact()
 }
 
 // option is a happening that a telling can be of.
@@ -194,7 +194,7 @@ func dominates(reports, others int) bool { return reports >= 3 && reports >= 3*o
 // vague reports whether a telling says nothing that would make it a happening by itself, beside one
 // that is known.
 func (t *telling) vague(h *happening) bool {
-	return (t.place == nil || locality.Level(t.place) < locality.Town) && !(t.said && t.day.exact() && !h.day.exact())
+	return (t.place == nil || locality.Level(t.place) < locality.Town) && !(t.said && t.day.Exact() && !h.day.Exact())
 }
 
 // sure is how sure it is that a telling is of a happening.

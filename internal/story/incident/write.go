@@ -10,6 +10,7 @@ import (
 	"riwaya/internal/show/privacy"
 	"riwaya/internal/story"
 	"riwaya/internal/story/incident/locality"
+	"riwaya/internal/story/incident/span"
 )
 
 var letters = base32.NewEncoding("0123456789abcdefghjkmnpqrstvwxyz").WithPadding(base32.NoPadding)
@@ -77,14 +78,14 @@ func (h *happening) name(in *riwaya.Incident) {
 // when gives the days and how exact they are.
 func (h *happening) when(in *riwaya.Incident) {
 	d := h.day
-	if d.to != never {
-		in.Last = story.FormatDay(d.to)
+	if d.To != span.Never {
+		in.Last = story.FormatDay(d.To)
 	}
-	if d.from == ever {
+	if d.From == span.Ever {
 		return
 	}
-	in.First, in.Seen = story.FormatDay(d.from), d.seen
-	switch n := d.to - d.from + 1; {
+	in.First, in.Seen = story.FormatDay(d.From), d.Seen
+	switch n := d.To - d.From + 1; {
 	case n == 1:
 		in.TimePrecision, in.DatePrec = 1, 1
 	case n < 7:

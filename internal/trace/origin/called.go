@@ -17,7 +17,7 @@ func (g *gathering) ofPersons() {
 		for j := range g.chains {
 			o := &g.chains[j].End
 			if o.Kind == riwaya.OriginSpeaker && !o.Private && o.Source == "person" && g.u.Find(i) != g.u.Find(j) &&
-				g.s.ShareWords(office.Name, o.Name, officeWords) { // whatever he counts later: his office has it from him
+				g.s.ShareWords(office.Name, o.Name, officeWords) && !g.contradict(i, j) {
 				g.join(i, j, "press-office", office.Name)
 			}
 		}
@@ -56,30 +56,6 @@ func (g *gathering) described() {
 		}
 		if only >= 0 && !several && g.u.Find(i) != g.u.Find(only) && !g.contradict(i, only) {
 			g.join(only, i, "press-office", called(&g.chains[only].End))
-		}
-	}
-}
-
-// titled joins who is called by a title alone ("the governor of the region") with the only person of
-// the matter who is called by that title and a name.
-func (g *gathering) titled() {
-	for i := range g.chains {
-		o := &g.chains[i].End
-		if o.Key != "" || o.Private || !o.Known || o.Kind != riwaya.OriginSpeaker || o.Source != "person" || o.Name == "" {
-			continue
-		}
-		title, _, _ := strings.Cut(g.s.Vocabulary.Key(o.Name), " ")
-		only, several := -1, false
-		for j := range g.chains {
-			of := &g.chains[j].End
-			if of.Kind != riwaya.OriginSpeaker || of.Source != "person" || of.Key == "" || of.Private || !slices.Contains(strings.Fields(g.s.Vocabulary.Key(of.Name)), title) {
-				continue
-			}
-			several = several || only >= 0 && g.u.Find(only) != g.u.Find(j)
-			only = j
-		}
-		if only >= 0 && !several && g.u.Find(i) != g.u.Find(only) && !g.contradict(i, only) {
-			g.join(only, i, "same-name", called(&g.chains[only].End))
 		}
 	}
 }

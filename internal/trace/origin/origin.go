@@ -31,7 +31,6 @@ func (c *Counter) Count(chains []riwaya.Chain) riwaya.Origins {
 	g.copied()
 	g.alike()
 	g.goesOn()
-	g.titled()
 	g.oneText()
 	g.offices()
 	g.papers()

@@ -1,4 +1,6 @@
-package reuse
+// Package byline knows agencies and outlets by what they are called, and so whose a line of authors is,
+// and whether a reporter signs a text. It reads no text but the beginning, and says nothing of who copies whom.
+package byline
 
 import (
 	"slices"
@@ -24,8 +26,8 @@ type Names struct {
 	skeletons map[string][]string // consonants of a name in Latin letters -> actors
 }
 
-// NewNames takes the outlets of a lexicon, and its words for agencies without a name.
-func NewNames(lx *lexicon.Lexicon) *Names {
+// New takes the outlets of a lexicon, and its words for agencies without a name.
+func New(lx *lexicon.Lexicon) *Names {
 	n := &Names{called: map[string]string{}, name: map[string]string{}, agency: map[string]bool{}, unnamed: map[string]bool{}, aliases: map[string]string{}, last: map[string][]string{}, country: map[string]string{}, skeletons: map[string][]string{}}
 	for _, w := range lx.Classes["agencies"] {
 		n.unnamed[called(w.Text)] = true
@@ -86,6 +88,17 @@ func called(name string) string {
 	return strings.Join(fields, " ")
 }
 
+// Known reports whether an actor is an outlet or an agency with a name.
+func (n *Names) Known(actor string) bool { return n.name[actor] != "" }
+
+// Agency reports whether an actor is a news agency, by what it is called.
+func (n *Names) Agency(actor string) bool { return n.agency[actor] }
+
+// Home reports whether an actor is of the country of one of these.
+func (n *Names) Home(actor string, of []string) bool {
+	return n.country[actor] != "" && slices.ContainsFunc(of, func(id string) bool { return n.country[id] == n.country[actor] })
+}
+
 // skeleton is what is left of a name in Latin letters when it is written in other ways: its
 // consonants without article, doubling and a last y or h.
 func skeleton(name string) string {
@@ -109,10 +122,10 @@ func skeleton(name string) string {
 	return strings.TrimRight(string(b), "yh")
 }
 
-// outlet are the ids that an outlet may have in the lexicon: by its name, else by what is alike of its
+// Outlet are the ids that an outlet may have in the lexicon: by its name, else by what is alike of its
 // name in Latin letters or its host. Several are right where it only serves to know one's own
 // name.
-func (n *Names) outlet(name string) []string {
+func (n *Names) Outlet(name string) []string {
 	if name == "" {
 		return nil
 	}
@@ -130,16 +143,16 @@ func (n *Names) outlet(name string) []string {
 	return n.skeletons[skeleton(label)]
 }
 
-// byline is what a line of authors says.
-type byline struct {
-	actors, names []string // agencies and outlets: the lexicon's ids, "" for agencies without a name
-	hinted        []string // those whose name may be meant by its last word alone
-	mixed         bool     // more stands beside them than one place and one's own name
-	signed        bool     // a name of two words or more stands there that is none of theirs: a reporter's, or a place's
+// Byline is what a line of authors says.
+type Byline struct {
+	Actors, Names []string // agencies and outlets: the lexicon's ids, "" for agencies without a name
+	Hinted        []string // those whose name may be meant by its last word alone
+	Mixed         bool     // more stands beside them than one place and one's own name
+	Signed        bool     // a name of two words or more stands there that is none of theirs: a reporter's, or a place's
 }
 
-// byline reads a line of authors. A name counts where it is the whole of what stands between two marks.
-func (n *Names) byline(line string, self []string) (b byline) {
+// Line reads a line of authors. A name counts where it is the whole of what stands between two marks.
+func (n *Names) Line(line string, self []string) (b Byline) {
 	pieces := strings.FieldsFunc(line, func(r rune) bool {
 		return r != '.' && r != ' ' && r != 0xa0 && (!unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !letters.IsInvisible(r) || r == letters.Tatweel)
 	})
@@ -158,16 +171,16 @@ func (n *Names) byline(line string, self []string) (b byline) {
 			if ok {
 				name = n.name[id]
 			}
-			if !slices.Contains(b.names, name) {
-				b.actors, b.names = append(b.actors, id), append(b.names, name)
+			if !slices.Contains(b.Names, name) {
+				b.Actors, b.Names = append(b.Actors, id), append(b.Names, name)
 			}
 		default:
 			beside++
-			b.hinted = append(b.hinted, n.last[key]...)
-			b.signed = b.signed || len(strings.FieldsFunc(key, func(r rune) bool { return r == ' ' }))-particles(key) >= 2
+			b.Hinted = append(b.Hinted, n.last[key]...)
+			b.Signed = b.Signed || len(strings.FieldsFunc(key, func(r rune) bool { return r == ' ' }))-particles(key) >= 2
 		}
 	}
-	b.mixed = beside > 1
+	b.Mixed = beside > 1
 	return b
 }
 
@@ -175,9 +188,9 @@ func (n *Names) byline(line string, self []string) (b byline) {
 // can be a reporter's name with place and paper.
 const mostHead = 9
 
-// heads reports whether a text begins with the name of a reporter, between strokes beside a place or the paper's own
+// Heads reports whether a text begins with the name of a reporter, between strokes beside a place or the paper's own
 // name.
-func (n *Names) heads(rec *riwaya.Record, self []string) bool {
+func (n *Names) Heads(rec *riwaya.Record, self []string) bool {
 	a := &rec.Article
 	text := a.Text[min(len(a.Title), len(a.Text)):]
 	begin := len(a.Text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))

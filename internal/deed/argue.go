@@ -62,11 +62,16 @@ func (r *Reader) sayer(a *Anchor, fr role.Frame, subj, obj int) (int, int) {
 	switch {
 	case source >= 0 && obj >= 0 && r.C[obj].Actor == source && subj > a.Chunk && r.C[subj].Actor >= 0:
 		return subj, obj // the alliance called on the United Nations
+	case source >= 0 && elided && obj >= 0 && r.C[obj].Actor == source && (subj < 0 || subj > a.Chunk):
+		return -1, obj
 	case source >= 0 && obj >= 0 && r.C[obj].Actor == source && r.deciding(a, subj): // who accuses is not who is accused
 		return -1, obj
 	case obj < 0 && subj > a.Chunk && fr.Target.Has(role.Object) && a.Rule.Type == "ACCUSE" && a.Rule.needs != 0 && r.accused(a, subj):
 		return -1, subj
-	case source >= 0 && elided && (r.others(a, source) || subj > a.Chunk && r.C[subj].Actor < 0 && (r.StandsFor(r.C[subj].Head, true) || r.K[r.C[subj].Head].In(r.rules.folk))):
+	case source >= 0 && elided && (r.others(a, source) || subj > a.Chunk && (obj >= 0 || r.C[subj].Actor < 0 && (r.StandsFor(r.C[subj].Head, true) || r.K[r.C[subj].Head].In(r.rules.folk)))):
+		if subj > a.Chunk && obj >= 0 && r.C[subj].Actor >= 0 {
+			return subj, obj
+		}
 		return -1, obj // tribesmen met and called for: not who spoke before them
 	case source >= 0:
 		a.Agents = append(a.Agents, source)
@@ -174,6 +179,9 @@ func (r *Reader) governedParties(a *Anchor, i int, fr role.Frame) {
 		seen |= 1 << x
 		if c.Prep == "by" && a.Nominal() && !a.Rule.Harm && r.Keyed(c.From, "shot") {
 			continue // by whose bullets somebody died, not who attacked
+		}
+		if x == role.BehindLi && a.Form == Masdar && fr.Target.Has(x) && fr.Agent.Has(role.Of) && len(a.Agents) == 0 && !a.Definite && (a.Reading == nil || a.Reading.Feat&lang.Pronoun == 0) && c.Actor >= 0 && r.Armed(c.Actor) {
+			continue // shelling of the army's: by it, or of it
 		}
 		switch {
 		case x == role.Between && fr.Agent.Has(role.Between):

@@ -43,6 +43,7 @@ type Rule struct {
 	Bare       bool // with an object its verb means something else
 	Party      bool // without somebody who takes part it is something else
 	Supported  bool // its noun counts only with a verb that says that it happened
+	Bodily     bool // done by a public person alone it is done with words
 	Blames     bool // it is aimed at whoever did what its object names
 	Mutual     bool // its two parties do it to each other
 
@@ -69,7 +70,7 @@ var types = []string{"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID
 var ruleKeys = []string{"type", "mode", "acled", "cameo", "verb", "passive", "noun", "masdar", "needs", "with", "without", "alone", "is", "sure"}
 
 // traits are the words of `is`.
-var traits = []string{"harm", "plain", "verbal", "mutual", "party", "supported", "point", "lasting", "doer", "blames", "force", "bare"}
+var traits = []string{"harm", "plain", "verbal", "mutual", "party", "supported", "point", "lasting", "doer", "blames", "force", "bare", "bodily"}
 
 // rule compiles one rule. A key or value that it does not know is an error that says where.
 func (all *Rules) rule(m *match.Rule) (*Rule, error) {
@@ -153,6 +154,8 @@ func (all *Rules) rule(m *match.Rule) (*Rule, error) {
 			r.Force = true
 		case "bare":
 			r.Bare = true
+		case "bodily":
+			r.Bodily = true
 		case "lasting":
 			r.Lasting = true
 		case "point":

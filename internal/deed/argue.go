@@ -68,7 +68,7 @@ func (r *Reader) sayer(a *Anchor, fr role.Frame, subj, obj int) (int, int) {
 		return -1, obj
 	case obj < 0 && subj > a.Chunk && fr.Target.Has(role.Object) && a.Rule.Type == "ACCUSE" && a.Rule.needs != 0 && r.accused(a, subj):
 		return -1, subj
-	case source >= 0 && elided && (r.others(a, source) || subj > a.Chunk && (obj >= 0 || r.C[subj].Actor < 0 && (r.StandsFor(r.C[subj].Head, true) || r.K[r.C[subj].Head].In(r.rules.folk)))):
+	case source >= 0 && elided && (r.others(a, source) || subj > a.Chunk && r.C[subj].Actor != source):
 		if subj > a.Chunk && obj >= 0 && r.C[subj].Actor >= 0 {
 			return subj, obj
 		}

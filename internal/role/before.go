@@ -138,7 +138,9 @@ func (r *Reader) opensHeadline(j, v int) bool {
 
 // adjacent reports whether an indefinite phrase stands right before the verb, so that its
 // clause may belong to it.
-func (r *Reader) adjacent(j, v int) bool { return j == v-1 && !r.C[j].Definite && r.C[j].Figure < 0 }
+func (r *Reader) adjacent(j, v int) bool {
+	return j == v-1 && !r.C[j].Definite && r.C[j].Figure < 0 && r.C[j].Prep != "near"
+}
 
 // HeadOf is the first of a list of phrases that phrase j goes on with.
 func (r *Reader) HeadOf(j int) int {

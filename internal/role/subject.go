@@ -101,6 +101,8 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 		return r.same(v), behind[0], false // it hit civilians
 	case rule != nil && rule.Target.Has(Object) && (rule.Alone || !rule.Passive) && len(behind) == 1 && behind[0] == v+1 && !r.agree(q, behind[0]) && !(rule.Alone && r.people(behind[0])):
 		return r.same(v), behind[0], false // and urged the group
+	case rule != nil && c.Joined && q.Feat&lang.Present != 0 && rule.Target.Has(Object) && len(behind) == 1 && behind[0] == v+1 && !r.governs(v, rule) && r.goesOnFrom(v):
+		return -1, -1, false // she works for it, and supports the militias
 	case rule != nil && rule.Alone && !rule.Both && rule.Target.Has(Object) && r.C[behind[0]].Figure >= 0 && len(behind) == 1 && r.armed(behind[0]) && !r.governs(v, rule):
 		return -1, -1, false // dozens of the rebels: they captured, or were captured
 	case rule != nil && (rule.Alone || !rule.Passive) && (r.agree(q, behind[0]) || rule.Alone && r.people(behind[0])):
@@ -149,6 +151,21 @@ func (r *Reader) alone(i int) bool {
 	return w != nil && !r.K[i].In(r.w.was) && slices.ContainsFunc(w.Readings, func(q lang.Reading) bool {
 		return q.Classes.Meets(r.w.clause.G.Pronoun) && q.Feat&(lang.With|lang.For|lang.Like|lang.Pronoun) == 0
 	})
+}
+
+// goesOnFrom reports whether a verb in the present stands before that of chunk v in its clause,
+// with no noun phrase of its own behind it: both may have a subject that is not named again.
+func (r *Reader) goesOnFrom(v int) bool {
+	for j := v - 1; j >= 0; j-- {
+		switch c := &r.C[j]; c.Kind {
+		case clause.Verb:
+			var two [2]int
+			return c.Reading.Feat&lang.Present != 0 && len(r.phrasesBehind(j, two[:0])) == 0
+		case clause.Stop, clause.That, clause.Opens:
+			return false
+		}
+	}
+	return false
 }
 
 // undergoes reports whether phrase j is whom a verb of harm in chunk v is done to: somebody, and

@@ -97,13 +97,13 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 		return -1, -1, false // what they did, or what was done to them
 	case rule != nil && rule.Target.Has(Object) && r.C[behind[0]].Actor < 0 && (r.C[behind[0]].Place >= 0 || r.StandsFor(r.C[behind[0]].Head, false) && !r.StandsFor(r.C[behind[0]].Head, true)):
 		return r.same(v), behind[0], false // it hit positions
-	case rule != nil && rule.Alone && (relative || !rule.Both) && rule.Target.Has(Object) && (r.suffers(behind[0]) || r.C[behind[0]].Figure >= 0 && !r.acts(behind[0]) && !r.armed(behind[0])):
+	case rule != nil && rule.Alone && (relative || !rule.Both) && rule.Target.Has(Object) && (r.suffers(behind[0]) || r.C[behind[0]].Figure >= 0 && !r.acts(behind[0]) && !r.fighters(behind[0])):
 		return r.same(v), behind[0], false // it hit civilians
 	case rule != nil && rule.Target.Has(Object) && (rule.Alone || !rule.Passive) && len(behind) == 1 && behind[0] == v+1 && !r.agree(q, behind[0]) && !(rule.Alone && r.people(behind[0])):
 		return r.same(v), behind[0], false // and urged the group
 	case rule != nil && c.Joined && q.Feat&lang.Present != 0 && rule.Target.Has(Object) && len(behind) == 1 && behind[0] == v+1 && !r.governs(v, rule) && r.goesOnFrom(v):
 		return -1, -1, false // she works for it, and supports the militias
-	case rule != nil && rule.Alone && !rule.Both && rule.Target.Has(Object) && r.C[behind[0]].Figure >= 0 && len(behind) == 1 && r.armed(behind[0]) && !r.governs(v, rule):
+	case rule != nil && rule.Alone && !rule.Both && rule.Target.Has(Object) && r.C[behind[0]].Figure >= 0 && len(behind) == 1 && r.fighters(behind[0]) && !r.governs(v, rule):
 		return -1, -1, false // dozens of the rebels: they captured, or were captured
 	case rule != nil && (rule.Alone || !rule.Passive) && (r.agree(q, behind[0]) || rule.Alone && r.people(behind[0])):
 		return behind[0], -1, false
@@ -180,8 +180,8 @@ func (r *Reader) undergoes(v, j int) bool {
 	return c.Actor >= 0 || c.Figure >= 0 || r.StandsFor(c.Head, true) || r.StandsFor(c.Head, false)
 }
 
-// armed reports whether the head of phrase j is a word for people of arms.
-func (r *Reader) armed(j int) bool {
+// fighters reports whether the head of phrase j is a word for people of arms.
+func (r *Reader) fighters(j int) bool {
 	if a := r.C[j].Actor; a >= 0 {
 		switch r.Rec.Actors[a].Kind {
 		case "military", "police", "armed_group":

@@ -70,6 +70,7 @@ var traits = []word{
 	{"doer", "Without an actor who does it it is not coded."},
 	{"point", "It is a moment: told as a lasting state it is not coded."},
 	{"force", "Who does it must be armed."},
+	{"bodily", "By a public person alone it is done with words: it is not coded."},
 	{"bare", "With an object its verb means something else."},
 	{"lasting", "It goes on for some time: in the present tense it is ongoing, in a headline too."},
 }

@@ -32,7 +32,7 @@ func (a *Anchor) Nominal() bool { return a.Form == Noun || a.Form == Masdar }
 func (r *Reader) verb(i int) {
 	c := &r.C[i]
 	k := &r.K[c.Head]
-	if !k.In(r.rules.verb) {
+	if !k.In(r.rules.VerbWord) {
 		return
 	}
 	for n := range k.Word.Readings {
@@ -41,14 +41,14 @@ func (r *Reader) verb(i int) {
 			continue
 		}
 		said := q.Feat&lang.First != 0 && q.Feat&lang.Past == 0 // only what is done by words: we call on them
-		if !q.Classes.Meets(r.rules.verb) || slices.ContainsFunc(k.Word.Readings, r.rules.lends) {
+		if !q.Classes.Meets(r.rules.VerbWord) || slices.ContainsFunc(k.Word.Readings, r.rules.Lends) {
 			continue // or it is rather a verb that lends its subject
 		}
-		for _, rule := range r.rules.verbs[q.Lemma] {
-			if q.Feat&lang.Pronoun != 0 && rule.Type == "ASSAULT" && rule.needs != 0 && !rule.frames[Verb].Target.Has(role.Object) && !rule.frames[Verb].Agent.Has(role.Object) {
+		for _, rule := range r.rules.Verbs[q.Lemma] {
+			if q.Feat&lang.Pronoun != 0 && rule.Type == "ASSAULT" && rule.Needs != 0 && !rule.Frames[Verb].Target.Has(role.Object) && !rule.Frames[Verb].Agent.Has(role.Object) {
 				continue // with an object it is another verb: heads it, spends it
 			}
-			if rule.has[Verb] && (!said || rule.Verbal && q.Feat&lang.Plural != 0) && r.meets(rule, i) {
+			if rule.Has[Verb] && (!said || rule.Verbal && q.Feat&lang.Plural != 0) && r.meets(rule, i) {
 				c.Reading = q
 				r.here = append(r.here, Anchor{Chunk: i, From: c.Head, To: c.Head + 1, Word: c.Head + 1, Prefix: conjunctions(q), Rule: rule, Form: Verb, Reading: q, Governor: -1})
 				return
@@ -69,10 +69,10 @@ func (r *Reader) phrased(i int) {
 			return
 		}
 	}
-	if !k.Word.Begins.Meets(r.rules.noun) || k.In(r.rules.verb) && c.Reading.Feat&lang.Guess == 0 {
+	if !k.Word.Begins.Meets(r.rules.NounWord) || k.In(r.rules.VerbWord) && c.Reading.Feat&lang.Guess == 0 {
 		return
 	}
-	if e, p := r.T.PhraseAt(c.Head, r.rules.noun); p != nil && e > c.Head+1 {
+	if e, p := r.T.PhraseAt(c.Head, r.rules.NounWord); p != nil && e > c.Head+1 {
 		c.Kind, c.Reading = clause.NounPhrase, r.Noun(c.Head)
 	}
 }
@@ -100,9 +100,9 @@ func (r *Reader) noun(i int) {
 		if r.Names(j) {
 			return
 		}
-		if k.Starts&lang.StartsPhrase != 0 && k.Word.Begins.Meets(r.rules.noun) {
-			if e, p := r.T.PhraseAt(j, r.rules.noun); p != nil {
-				if rule := r.ruled(r.rules.nouns[p.Text], i); rule != nil {
+		if k.Starts&lang.StartsPhrase != 0 && k.Word.Begins.Meets(r.rules.NounWord) {
+			if e, p := r.T.PhraseAt(j, r.rules.NounWord); p != nil {
+				if rule := r.ruled(r.rules.Nouns[p.Text], i); rule != nil {
 					r.Happens(i)
 					r.here = append(r.here, Anchor{Chunk: i, From: j, To: e, Word: r.anchored(j, e, p), Prefix: p.Prefix, Rule: rule, Form: Noun, Governor: -1, Definite: p.Article || k.Has(lang.Article)})
 					r.swallow(i, e)
@@ -110,11 +110,11 @@ func (r *Reader) noun(i int) {
 				return
 			}
 		}
-		if !k.In(r.rules.coded) {
+		if !k.In(r.rules.Coded) {
 			continue
 		}
 		if q, rule, form := r.nounRule(j, i); rule != nil {
-			if (rule.Type == "DISASTER" || rule.Supported) && j+1 < c.To && r.K[j+1].In(r.rules.coded) {
+			if (rule.Type == "DISASTER" || rule.Supported) && j+1 < c.To && r.K[j+1].In(r.rules.Coded) {
 				continue // the incident of the shooting, the operation of the siege
 			}
 			if form == Masdar && c.Figure >= 0 {
@@ -131,7 +131,7 @@ func (r *Reader) noun(i int) {
 // where that is less than a third of it and says something alone.
 func (r *Reader) anchored(from, to int, p *lang.Phrase) int {
 	first := r.K[from].End - r.K[from].Start
-	if r.rules.whole[p.Text] || r.K[to-1].End-r.K[from+1].Start <= 2*first {
+	if r.rules.Whole[p.Text] || r.K[to-1].End-r.K[from+1].Start <= 2*first {
 		return to
 	}
 	return from + 1
@@ -157,16 +157,16 @@ func (r *Reader) nounRule(j, i int) (*lang.Reading, *Rule, Form) {
 	}
 	for n := range w.Readings {
 		q := &w.Readings[n]
-		if r.rules.listed(w, q) {
-			if rule := r.ruled(r.rules.nouns[q.Lemma], i); rule != nil {
+		if r.rules.Listed(w, q) {
+			if rule := r.ruled(r.rules.Nouns[q.Lemma], i); rule != nil {
 				return q, rule, Noun
 			}
 		}
 	}
 	for n := range w.Readings {
 		q := &w.Readings[n]
-		if r.rules.masdar(w, q) {
-			if rule := r.ruled(r.rules.verbs[q.Lemma], i); rule != nil {
+		if r.rules.Masdar(w, q) {
+			if rule := r.ruled(r.rules.Verbs[q.Lemma], i); rule != nil {
 				return q, rule, Masdar
 			}
 		}
@@ -177,7 +177,7 @@ func (r *Reader) nounRule(j, i int) (*lang.Reading, *Rule, Form) {
 // ruled is the first of the rules that reads nouns and finds what it needs about phrase i.
 func (r *Reader) ruled(rs []*Rule, i int) *Rule {
 	for _, rule := range rs {
-		if rule.has[Noun] && r.meets(rule, i) {
+		if rule.Has[Noun] && r.meets(rule, i) {
 			return rule
 		}
 	}

@@ -14,7 +14,7 @@ func (r *Reader) argueVerb(a *Anchor) {
 	if passive && a.Rule.Passive {
 		a.Form = Passive
 	}
-	fr := a.Rule.frames[a.Form]
+	fr := a.Rule.Frames[a.Form]
 	switch {
 	case a.Form == Passive:
 		if subj < 0 {
@@ -29,7 +29,7 @@ func (r *Reader) argueVerb(a *Anchor) {
 	if a.Rule.Verbal && a.Form == Verb {
 		subj, obj = r.sayer(a, fr, subj, obj)
 	}
-	if a.Form == Verb && obj < 0 && subj >= 0 && subj < a.Chunk && a.Rule.needs != 0 && fr.Target.Has(role.Object) && !r.C[a.Chunk].Pronoun {
+	if a.Form == Verb && obj < 0 && subj >= 0 && subj < a.Chunk && a.Rule.Needs != 0 && fr.Target.Has(role.Object) && !r.C[a.Chunk].Pronoun {
 		subj = -1 // who was forced to, accused of
 	}
 	if a.Form == Verb && subj > a.Chunk && obj < 0 && a.Rule.Type == "CONSULT" && a.Rule.Alone && r.C[subj].Actor >= 0 && r.National(r.C[subj].Actor) {
@@ -62,11 +62,16 @@ func (r *Reader) sayer(a *Anchor, fr role.Frame, subj, obj int) (int, int) {
 	switch {
 	case source >= 0 && obj >= 0 && r.C[obj].Actor == source && subj > a.Chunk && r.C[subj].Actor >= 0:
 		return subj, obj // the alliance called on the United Nations
+	case source >= 0 && elided && obj >= 0 && r.C[obj].Actor == source && (subj < 0 || subj > a.Chunk):
+		return -1, obj
 	case source >= 0 && obj >= 0 && r.C[obj].Actor == source && r.deciding(a, subj): // who accuses is not who is accused
 		return -1, obj
-	case obj < 0 && subj > a.Chunk && fr.Target.Has(role.Object) && a.Rule.Type == "ACCUSE" && a.Rule.needs != 0 && r.accused(a, subj):
+	case obj < 0 && subj > a.Chunk && fr.Target.Has(role.Object) && a.Rule.Type == "ACCUSE" && a.Rule.Needs != 0 && r.accused(a, subj):
 		return -1, subj
-	case source >= 0 && elided && (r.others(a, source) || subj > a.Chunk && r.C[subj].Actor < 0 && (r.StandsFor(r.C[subj].Head, true) || r.K[r.C[subj].Head].In(r.rules.folk))):
+	case source >= 0 && elided && (r.others(a, source) || subj > a.Chunk && r.C[subj].Actor != source):
+		if subj > a.Chunk && obj >= 0 && r.C[subj].Actor >= 0 {
+			return subj, obj
+		}
 		return -1, obj // tribesmen met and called for: not who spoke before them
 	case source >= 0:
 		a.Agents = append(a.Agents, source)
@@ -92,14 +97,14 @@ func (r *Reader) accused(a *Anchor, j int) bool {
 		return false // two names: who accuses, and whom
 	}
 	n := &r.C[j+1]
-	return n.Kind == clause.NounPhrase && r.needed(a, n) || n.Kind == clause.That && a.Rule.needs.Has(role.BehindBi) && r.K[n.Head].Has(lang.With)
+	return n.Kind == clause.NounPhrase && r.needed(a, n) || n.Kind == clause.That && a.Rule.Needs.Has(role.BehindBi) && r.K[n.Head].Has(lang.With)
 }
 
 // others reports whether the clause has a subject before the verb of an anchor that is not that
 // source.
 func (r *Reader) others(a *Anchor, source int) bool {
 	at := r.Before(a.Chunk)
-	return at >= 0 && r.C[at].Actor != source && (r.C[at].Actor >= 0 || r.StandsFor(r.C[at].Head, true) || r.C[at].Figure >= 0 || r.K[r.C[at].Head].In(r.rules.folk))
+	return at >= 0 && r.C[at].Actor != source && (r.C[at].Actor >= 0 || r.StandsFor(r.C[at].Head, true) || r.C[at].Figure >= 0 || r.K[r.C[at].Head].In(r.rules.Folk))
 }
 
 // source is the actor who says what the verb of an anchor says, -1 if the record has none;
@@ -175,6 +180,9 @@ func (r *Reader) governedParties(a *Anchor, i int, fr role.Frame) {
 		if c.Prep == "by" && a.Nominal() && !a.Rule.Harm && r.Keyed(c.From, "shot") {
 			continue // by whose bullets somebody died, not who attacked
 		}
+		if x == role.BehindLi && a.Form == Masdar && fr.Target.Has(x) && fr.Agent.Has(role.Of) && len(a.Agents) == 0 && !a.Definite && (a.Reading == nil || a.Reading.Feat&lang.Pronoun == 0) && c.Actor >= 0 && r.Armed(c.Actor) {
+			continue // shelling of the army's: by it, or of it
+		}
 		switch {
 		case x == role.Between && fr.Agent.Has(role.Between):
 			r.sides(a, j)
@@ -200,7 +208,7 @@ func (r *Reader) suffering(j int, out []int) []int {
 // does not hold: it is the verb's, whatever stands between.
 func (r *Reader) needed(a *Anchor, c *clause.Chunk) bool {
 	x, ok := role.SlotOf(c.Prep)
-	return ok && a.Rule.needs.Has(x)
+	return ok && a.Rule.Needs.Has(x)
 }
 
 // participle reports whether the word at token i is a participle that may govern what
@@ -246,7 +254,7 @@ func (r *Reader) sides(a *Anchor, j int) {
 		if !marked && n > j && c.Joined && c.Prep != clause.For && ended == 0 {
 			ended = 1
 		}
-		if ended == 0 || a.Rule.equal() {
+		if ended == 0 || a.Rule.Equal() {
 			a.Agents = r.Party(n, true, a.Agents)
 		} else {
 			a.Targets = r.Party(n, true, a.Targets)

@@ -18,7 +18,7 @@ func (r *Reader) doer(a *Anchor, fr role.Frame) {
 		}
 		return
 	}
-	if a.Support == "" {
+	if a.Support == "" && !r.serves(a) {
 		a.Agents = r.climb(a.Chunk, deepest, a.Agents)
 	}
 }
@@ -43,6 +43,9 @@ func (r *Reader) climb(i, depth int, out []int) []int {
 	}
 	if v >= 0 {
 		for _, u := range r.Supports(v) {
+			if u.Prep == c.Prep && u.Prep == "to" && r.governsBefore(v, i, c.Prep) {
+				return out // they seek to prevent calls for protests
+			}
 			if u.Prep == c.Prep {
 				return r.controller(v, i, u.Key, out)
 			}

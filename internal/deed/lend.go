@@ -42,7 +42,7 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 		}
 		subj = r.Before(v)
 	}
-	if prep == "" && !relative && r.objectBetween(v, subj, r.HeadOf(a.Chunk)) {
+	if h := r.HeadOf(a.Chunk); relative && !r.belongsTo(a, v) || !relative && (h == a.Chunk && r.governsBefore(v, h, prep) || prep == "" && (r.C[v].Pronoun || r.objectBetween(v, subj, h))) {
 		return // they offered apologies for the bombings
 	}
 	switch a.Support {
@@ -95,6 +95,27 @@ func (r *Reader) objectBetween(v, subj, h int) bool {
 	return false
 }
 
+// governsBefore reports whether another phrase behind that preposition stands between the verb
+// of chunk v and the noun of chunk h: that is the verb's, and the noun stands under it.
+func (r *Reader) governsBefore(v, h int, prep string) bool {
+	for j := v + 1; prep != "" && j < h; j++ {
+		if c := &r.C[j]; c.Kind == clause.NounPhrase && c.Prep == prep && !c.Joined && c.Place < 0 && c.Actor < 0 && len(r.PlacesIn(r.K[c.From].Start, r.K[c.To-1].End)) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// belongsTo reports whether the clause of verb v, if a relative pronoun opens it, may belong to
+// the anchor: what it belongs to is definite (the bombing of a car near the mosque that they use
+// is not what they use), unless the pronoun is joined.
+func (r *Reader) belongsTo(a *Anchor, v int) bool {
+	if v < 1 || r.C[v-1].Kind != clause.Relative || v-2 == a.Chunk || r.K[r.C[v-1].From].Has(lang.Conjunction) {
+		return true
+	}
+	return r.C[a.Chunk].Definite
+}
+
 // blames reports whether party j is the one who accuses by the verb of chunk v.
 func (r *Reader) blames(v, j int) bool {
 	for n := range r.here {
@@ -109,7 +130,7 @@ func (r *Reader) blames(v, j int) bool {
 // between: they seek to prolong the life of the conflict.
 func (r *Reader) serves(a *Anchor) bool {
 	c := &r.C[a.Chunk]
-	return a.From > c.Head+1 && c.Reading != nil && c.Reading.Feat&lang.Masdar != 0 && !r.Real(c.Head) && !r.StandsFor(a.From-1, true)
+	return a.From > c.Head && c.Reading != nil && c.Reading.Feat&lang.Masdar != 0 && !r.Real(c.Head) && !r.StandsFor(a.From-1, true)
 }
 
 // bindsNoun reports whether a verbal noun, or the first word of a name, is bound to a noun in
@@ -221,7 +242,7 @@ func (r *Reader) speaker(v int, out []int) []int {
 func (r *Reader) firedBy(a *Anchor) {
 	for j := a.Chunk + 1; j+1 < len(r.C) && j < a.Chunk+5; j++ {
 		c := &r.C[j]
-		if c.Kind != clause.NounPhrase && c.Kind != clause.Adverb {
+		if c.Kind != clause.NounPhrase && c.Kind != clause.Adverb || c.Prep == "to" {
 			return
 		}
 		v := j + 1

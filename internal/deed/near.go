@@ -2,63 +2,36 @@ package deed
 
 import (
 	"slices"
-	"strings"
 
 	"riwaya/internal/clause"
+	"riwaya/internal/deed/rule"
 	"riwaya/internal/lang"
 	"riwaya/internal/role"
 )
 
-// What a rule may ask for or against in `with` and `without` beside the keys of words: what
-// earlier finders saw.
-const (
-	nearPlace = "place" // a place
-	nearToll  = "toll"  // people counted as dead or hurt, or a word for them
-	nearParty = "party" // an actor, or a word that stands for one
-)
-
-// near is something that a rule asks for or against about its word: a key of [event-near] or
-// one of those above. One that ends in "!" asks for the head of a phrase without a preposition,
-// or of what a noun is bound to; one that ends in "+" for one without an article as well, which
-// is no subject that was named before.
-type near struct {
-	key        string
-	head, bare bool
-}
-
-// nearOf reads what a rule asks for, as it is written.
-func nearOf(s string) []near {
-	var all []near
-	for _, written := range strings.Fields(s) {
-		key := strings.TrimRight(written, "!+")
-		all = append(all, near{key, written != key, written == key+"+"})
-	}
-	return all
-}
-
 // meets reports whether all that the rule asks for stands about chunk i.
 func (r *Reader) meets(rule *Rule, i int) bool {
-	return r.prepared(rule, i) && (len(rule.with) == 0 || r.stands(rule.with, i)) && (len(rule.without) == 0 || !r.stands(rule.without, i))
+	return r.prepared(rule, i) && (len(rule.With) == 0 || r.stands(rule.With, i)) && (len(rule.Without) == 0 || !r.stands(rule.Without, i))
 }
 
 // prepared reports whether one of the prepositions that the rule needs stands behind chunk i.
 func (r *Reader) prepared(rule *Rule, i int) bool {
-	if rule.needs == 0 {
+	if rule.Needs == 0 {
 		return true
 	}
 	for j := i + 1; j < len(r.C) && j < i+7; j++ {
 		c := &r.C[j]
 		switch c.Kind {
 		case clause.NounPhrase:
-			if x, ok := role.SlotOf(c.Prep); ok && rule.needs.Has(x) {
+			if x, ok := role.SlotOf(c.Prep); ok && rule.Needs.Has(x) {
 				return true
 			}
 		case clause.Adverb:
-			if x, ok := role.SlotOf(r.Pronominal(j)); ok && rule.needs.Has(x) {
+			if x, ok := role.SlotOf(r.Pronominal(j)); ok && rule.Needs.Has(x) {
 				return true // against them
 			}
 		case clause.That:
-			return rule.needs.Has(role.BehindBi) && r.K[c.Head].Has(lang.With) // of this: that
+			return rule.Needs.Has(role.BehindBi) && r.K[c.Head].Has(lang.With) // of this: that
 		case clause.Relative:
 			if r.C[i].Kind == clause.Verb || j+1 == len(r.C) || r.C[j+1].Kind != clause.Verb || r.SupportOf(j+1) == "" {
 				return false
@@ -73,7 +46,7 @@ func (r *Reader) prepared(rule *Rule, i int) bool {
 
 // stands reports whether something of these stands in the clause of chunk i: behind it, or,
 // where it is a verb, right before it. What only says where, when or with whom is not looked at.
-func (r *Reader) stands(keys []near, i int) bool {
+func (r *Reader) stands(keys []rule.Near, i int) bool {
 	noun := r.C[i].Kind != clause.Verb
 	for j := i; j < len(r.C) && j < i+6; j++ {
 		c := &r.C[j]
@@ -111,18 +84,18 @@ func (r *Reader) stands(keys []near, i int) bool {
 
 // holds reports whether chunk j is or holds something of these; the head of chunk i, which is
 // asked for, is not looked at.
-func (r *Reader) holds(keys []near, j, i int) bool {
+func (r *Reader) holds(keys []rule.Near, j, i int) bool {
 	c := &r.C[j]
 	for _, w := range keys {
-		if w.head {
+		if w.Head {
 			continue // only words have heads
 		}
-		switch key := w.key; {
-		case key == nearPlace && c.Kind == clause.NounPhrase && (j != i && c.Place >= 0 || c.Actor < 0 && len(r.PlacesIn(r.K[r.first(c, j == i)].Start, r.K[c.To-1].End)) > 0):
+		switch key := w.Key; {
+		case key == rule.NearPlace && c.Kind == clause.NounPhrase && (j != i && c.Place >= 0 || c.Actor < 0 && len(r.PlacesIn(r.K[r.first(c, j == i)].Start, r.K[c.To-1].End)) > 0):
 			return true
-		case key == nearParty && c.Kind == clause.NounPhrase && j != i && (c.Actor >= 0 || r.StandsFor(c.Head, true) || r.StandsFor(c.Head, false)):
+		case key == rule.NearParty && c.Kind == clause.NounPhrase && j != i && (c.Actor >= 0 || r.StandsFor(c.Head, true) || r.StandsFor(c.Head, false)):
 			return true
-		case key == nearToll && c.Figure >= 0:
+		case key == rule.NearToll && c.Figure >= 0:
 			if p := r.Rec.Figures[c.Figure].Predicate; p == "killed" || p == "injured" {
 				return true
 			}
@@ -149,30 +122,30 @@ func (r *Reader) first(c *clause.Chunk, own bool) int {
 
 // asked reports whether a word or phrase of [event-near] with one of the keys begins at token
 // t, which is the head of a phrase or not.
-func (r *Reader) asked(t int, keys []near, head bool) bool {
+func (r *Reader) asked(t int, keys []rule.Near, head bool) bool {
 	k := &r.K[t]
 	if k.Word == nil {
 		return false
 	}
 	wanted := func(key string) bool {
-		return slices.ContainsFunc(keys, func(w near) bool {
-			return w.key == key && (head || !w.head) && !(w.bare && k.Has(lang.Article))
+		return slices.ContainsFunc(keys, func(w rule.Near) bool {
+			return w.Key == key && (head || !w.Head) && !(w.Bare && k.Has(lang.Article))
 		})
 	}
-	if k.Starts&lang.StartsPhrase != 0 && k.Word.Begins.Meets(r.rules.near) {
-		if _, p := r.T.PhraseAt(t, r.rules.near); p != nil && wanted(p.Key) {
+	if k.Starts&lang.StartsPhrase != 0 && k.Word.Begins.Meets(r.rules.NearWord) {
+		if _, p := r.T.PhraseAt(t, r.rules.NearWord); p != nil && wanted(p.Key) {
 			return true
 		}
 	}
-	return k.In(r.rules.near) && slices.ContainsFunc(k.Word.Readings, func(q lang.Reading) bool { return q.Classes.Meets(r.rules.near) && wanted(q.Key) })
+	return k.In(r.rules.NearWord) && slices.ContainsFunc(k.Word.Readings, func(q lang.Reading) bool { return q.Classes.Meets(r.rules.NearWord) && wanted(q.Key) })
 }
 
 // Near is how many words of [event-near] with that key stand in tokens [from, to).
 func (r *Reader) Near(key string, from, to int) int {
 	n := 0
-	keys := []near{{key: key}}
+	keys := []rule.Near{{Key: key}}
 	for t := from; t < to; t++ {
-		if k := &r.K[t]; (k.In(r.rules.near) || k.Starts&lang.StartsPhrase != 0 && k.Word.Begins.Meets(r.rules.near)) && r.asked(t, keys, false) {
+		if k := &r.K[t]; (k.In(r.rules.NearWord) || k.Starts&lang.StartsPhrase != 0 && k.Word.Begins.Meets(r.rules.NearWord)) && r.asked(t, keys, false) {
 			n++
 		}
 	}

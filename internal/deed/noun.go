@@ -11,7 +11,7 @@ import (
 // argueNoun finds the parties of a noun: what it is bound to, what stands behind its
 // prepositions, and what the verb that it stands under lends it.
 func (r *Reader) argueNoun(a *Anchor) {
-	fr := a.Rule.frames[a.Form]
+	fr := a.Rule.Frames[a.Form]
 	c := &r.C[a.Chunk]
 	var bound []int
 	for i := a.From + 1; i < c.To && len(bound) == 0 && !a.Definite; i++ { // nothing is bound to a noun with an article
@@ -108,7 +108,7 @@ func (r *Reader) stateOf(i int) int {
 // bindOf gives what a noun is bound to its part: where it may be either who does it or whom
 // it is done to, it is the former only if the latter stands elsewhere.
 func (r *Reader) bindOf(a *Anchor, fr role.Frame, bound []int) {
-	if r.nationalOnly(bound) && !r.targetBehind(a, fr) && (a.Rule.Type == "CONSULT" || fr.Agent.Has(role.Of) && (a.Rule.Type == "ASSAULT" || a.Rule.Type == "COERCE")) {
+	if r.nationalOnly(bound) && !r.targetBehind(a, fr) && (a.Rule.Type == "CONSULT" || a.Rule.Equal() || fr.Agent.Has(role.Of) && (a.Rule.Type == "ASSAULT" || a.Rule.Type == "COERCE")) {
 		return // the talks of a capital are held there; a siege of a state may be its own or against it
 	}
 	if a.Rule.Type == "CONSULT" && fr.Agent.Has(role.Of) && r.sought(a, bound) {
@@ -159,10 +159,10 @@ func (r *Reader) transitive(a *Anchor) bool {
 	}
 	for n := range r.K[a.From].Word.Readings {
 		q := &r.K[a.From].Word.Readings[n]
-		if q.Feat&lang.Masdar == 0 || !q.Classes.Meets(r.rules.verb) {
+		if q.Feat&lang.Masdar == 0 || !q.Classes.Meets(r.rules.VerbWord) {
 			continue
 		}
-		if slices.ContainsFunc(r.rules.verbs[q.Lemma], func(rule *Rule) bool { return rule.frames[Verb].Target.Has(role.Object) }) {
+		if slices.ContainsFunc(r.rules.Verbs[q.Lemma], func(rule *Rule) bool { return rule.Frames[Verb].Target.Has(role.Object) }) {
 			return true
 		}
 	}
@@ -179,7 +179,10 @@ func (r *Reader) targetBehind(a *Anchor, fr role.Frame) bool {
 		if c.Bare() && c.From > r.C[a.Chunk].To {
 			return false // what is said of it
 		}
-		if x, ok := role.SlotOf(c.Prep); ok && c.Kind == clause.NounPhrase && fr.Target.Has(x) {
+		if p := &r.C[j-1]; j > a.Chunk+1 && p.To == c.From && p.To > p.Head+1 && r.participle(p.To-1) || j == a.Chunk+1 && p.To == c.From && p.To > a.To && r.participle(p.To-1) {
+			continue // loyal to him
+		}
+		if x, ok := role.SlotOf(c.Prep); ok && c.Kind == clause.NounPhrase && fr.Target.Has(x) && (x != role.BehindLi || c.Actor >= 0 || c.Place >= 0 || c.Figure >= 0 || c.Reading != nil && c.Reading.Feat&lang.Guess == 0 && !r.K[c.Head].Has(lang.Masdar)) {
 			return true
 		}
 	}

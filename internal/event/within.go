@@ -58,6 +58,9 @@ func (s *search) otherwise(a *happening) bool {
 	if a.Rule.Type == "CONSULT" && slices.ContainsFunc(a.Targets, func(p int) bool { return s.Rec.Actors[p].Kind == "media" }) {
 		return true // an interview
 	}
+	if a.Rule.Bodily && len(a.Agents) > 0 && !slices.ContainsFunc(a.Agents, func(p int) bool { return s.Rec.Actors[p].Kind != "person" || s.Rec.Actors[p].Private }) {
+		return true // ministers attack with words
+	}
 	if a.Rule.Force && !slices.ContainsFunc(a.Agents, s.Armed) {
 		return true
 	}

@@ -64,6 +64,9 @@ func (r *Reader) oblique(j int) bool {
 	if r.C[j].Prep == "" && r.menOblique(r.C[j].Head) {
 		return true
 	}
+	if a := r.C[j].Actor; a >= 0 && r.Rec.Actors[a].Kind != "person" && r.C[j].Figure < 0 && r.K[r.C[j].Head].Has(lang.Noun|lang.Plural|lang.Oblique) {
+		return true // activists: an ending that no subject has
+	}
 	n := r.C[j].Reading
 	return n != nil && n.Feat&(lang.Oblique|lang.Accusative) != 0 && n.Feat&lang.Guess == 0 && (r.C[j].Actor < 0 || n.Feat&lang.Oblique != 0 && n.Feat&(lang.Plural|lang.Dual) != 0)
 }

@@ -34,6 +34,21 @@ func (r *Reader) acting(v int) bool {
 	return true
 }
 
+// relates reports whether a relative pronoun stands before the verb of chunk v that may stand for
+// its subject.
+func (r *Reader) relates(v int) bool {
+	for j := v - 1; j >= 0; j-- {
+		switch c := &r.C[j]; c.Kind {
+		case clause.Relative:
+			return c.Takes != 0 && r.acting(v)
+		case clause.Adverb, clause.Negation:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
 // ahead is the noun phrase before the verb of chunk v that may be its subject, or, in a
 // relative clause, what the clause belongs to; -1 where there is none.
 func (r *Reader) ahead(v int) (at int, relative bool) {
@@ -88,6 +103,9 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 		}
 		c = &r.C[j]
 		if !r.agree(r.C[v].Reading, j) {
+			if n := c.Reading; n != nil && n.Feat&lang.Accusative != 0 && !c.Definite && j == last && r.C[v].Reading.Feat&lang.Present != 0 && r.sameGender(r.C[v].Reading, n) {
+				return j, true // it leads an alliance that attacks
+			}
 			return -1, false
 		}
 		if c.Prep != "" {
@@ -104,6 +122,12 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 	return -1, false
 }
 
+// sameGender reports whether a verb and a noun both show one gender, and no plural.
+func (r *Reader) sameGender(q, n *lang.Reading) bool {
+	const gender = lang.Masculine | lang.Feminine
+	return q.Feat&(lang.Plural|lang.Dual) == 0 && n.Feat&(lang.Plural|lang.Dual) == 0 && q.Feat&gender != 0 && q.Feat&gender == n.Feat&gender
+}
+
 // opensHeadline reports whether party j, which looks listed with what a preposition governs, is
 // rather the subject of the verb behind it: charges of a breach, and the alliance accuses. So run
 // headlines, whose verbs are in the present.
@@ -114,7 +138,9 @@ func (r *Reader) opensHeadline(j, v int) bool {
 
 // adjacent reports whether an indefinite phrase stands right before the verb, so that its
 // clause may belong to it.
-func (r *Reader) adjacent(j, v int) bool { return j == v-1 && !r.C[j].Definite && r.C[j].Figure < 0 }
+func (r *Reader) adjacent(j, v int) bool {
+	return j == v-1 && !r.C[j].Definite && r.C[j].Figure < 0 && r.C[j].Prep != "near"
+}
 
 // HeadOf is the first of a list of phrases that phrase j goes on with.
 func (r *Reader) HeadOf(j int) int {
@@ -165,14 +191,14 @@ func (r *Reader) same(v int) int {
 				return -1
 			}
 			at, _ := r.front(j)
-			if at < 0 {
-				var two [2]int
-				if all := r.phrasesBehind(j, two[:0]); len(all) > 0 && r.agree(p.Reading, all[0]) {
-					at = all[0]
-				}
-			}
 			if at < 0 && p.Joined {
 				at = r.same(j)
+			}
+			if at < 0 {
+				var two [2]int
+				if all := r.phrasesBehind(j, two[:0]); len(all) > 0 && r.agree(p.Reading, all[0]) && !(p.Joined && len(all) == 1 && (r.suffers(all[0]) || r.C[all[0]].Figure >= 0)) {
+					at = all[0]
+				}
 			}
 			if at < 0 || !r.goesWith(c.Reading, at) {
 				return -1

@@ -34,6 +34,7 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 	}
 	var two [2]int
 	behind := r.phrasesBehind(v, two[:0])
+	fits := before >= 0 && (r.agree(q, before) || relative && r.relates(v))
 	if before >= 0 && rule != nil && rule.Harm && rule.Passive && !c.Pronoun && len(behind) > 0 && (r.C[before].Figure >= 0 || r.suffers(before)) && !r.undergoes(v, behind[0]) {
 		behind = behind[:0] // seven of them were killed, besides
 	}
@@ -57,21 +58,21 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 		}
 		return -1, -1, false
 	case before >= 0 && len(behind) > 0 && r.C[behind[0]].Figure < 0 && r.menOblique(r.C[behind[0]].Head):
-		if !r.agree(q, before) {
+		if !fits {
 			before = -1
 		}
 		return before, behind[0], false // who fights the rebels
 	case before >= 0 && len(behind) == 0 && rule != nil && rule.Passive && !rule.Alone && !r.governs(v, rule):
 		return -1, before, true
-	case before >= 0 && relative && len(behind) > 1 && (r.C[before].Prep != "" && !r.C[before].Definite && r.C[before].Actor < 0 && (!r.Named(before) || r.C[behind[1]].Actor >= 0) || !r.agree(q, before)):
+	case before >= 0 && relative && len(behind) > 1 && (r.C[before].Prep != "" && !r.C[before].Definite && r.C[before].Actor < 0 && (!r.Named(before) || r.C[behind[1]].Actor >= 0) || !fits):
 		return behind[0], behind[1], false // an attack of which they accused the group
 	case before >= 0 && relative && len(behind) > 0 && q.Feat&(lang.Plural|lang.Dual) != 0 && r.resumed(v, behind[0]):
 		return -1, behind[0], false // speeches in which they attacked it
 	case before >= 0 && relative && len(behind) > 0 && rule != nil && rule.Target.Has(Object) && r.resumed(v, behind[0]) && r.suffers(behind[0]):
 		return -1, behind[0], true // where civilians were hit
-	case before >= 0 && relative && len(behind) > 0 && (r.resumed(v, behind[0]) || !r.agree(q, before)):
+	case before >= 0 && relative && len(behind) > 0 && (r.resumed(v, behind[0]) || !fits):
 		return behind[0], -1, false // the ground that they took hold of
-	case before >= 0 && !r.agree(q, before):
+	case before >= 0 && !fits:
 		return -1, -1, false
 	case before >= 0:
 		if len(behind) > 0 {
@@ -96,10 +97,14 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 		return -1, -1, false // what they did, or what was done to them
 	case rule != nil && rule.Target.Has(Object) && r.C[behind[0]].Actor < 0 && (r.C[behind[0]].Place >= 0 || r.StandsFor(r.C[behind[0]].Head, false) && !r.StandsFor(r.C[behind[0]].Head, true)):
 		return r.same(v), behind[0], false // it hit positions
-	case rule != nil && rule.Alone && (relative || !rule.Both) && rule.Target.Has(Object) && (r.suffers(behind[0]) || r.C[behind[0]].Figure >= 0 && !r.acts(behind[0]) && !r.armed(behind[0])):
+	case rule != nil && rule.Alone && (relative || !rule.Both) && rule.Target.Has(Object) && (r.suffers(behind[0]) || r.C[behind[0]].Figure >= 0 && !r.acts(behind[0]) && !r.fighters(behind[0])):
 		return r.same(v), behind[0], false // it hit civilians
 	case rule != nil && rule.Target.Has(Object) && (rule.Alone || !rule.Passive) && len(behind) == 1 && behind[0] == v+1 && !r.agree(q, behind[0]) && !(rule.Alone && r.people(behind[0])):
 		return r.same(v), behind[0], false // and urged the group
+	case rule != nil && c.Joined && q.Feat&lang.Present != 0 && rule.Target.Has(Object) && len(behind) == 1 && behind[0] == v+1 && !r.governs(v, rule) && r.goesOnFrom(v):
+		return -1, -1, false // she works for it, and supports the militias
+	case rule != nil && rule.Alone && !rule.Both && rule.Target.Has(Object) && r.C[behind[0]].Figure >= 0 && len(behind) == 1 && r.fighters(behind[0]) && !r.governs(v, rule):
+		return -1, -1, false // dozens of the rebels: they captured, or were captured
 	case rule != nil && (rule.Alone || !rule.Passive) && (r.agree(q, behind[0]) || rule.Alone && r.people(behind[0])):
 		return behind[0], -1, false
 	case rule != nil && rule.Alone && !r.C[v].Joined:
@@ -108,6 +113,8 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 		return behind[0], -1, false
 	case r.acts(behind[0]) && (r.C[behind[0]].Definite || !rule.Harm):
 		return -1, -1, false // who it is done by, or whom to: no letter tells
+	case r.afterComma(v, behind[0]):
+		return -1, -1, false // members of the group kidnapped, in the evening, the commander
 	}
 	return -1, behind[0], true
 }
@@ -146,6 +153,21 @@ func (r *Reader) alone(i int) bool {
 	})
 }
 
+// goesOnFrom reports whether a verb in the present stands before that of chunk v in its clause,
+// with no noun phrase of its own behind it: both may have a subject that is not named again.
+func (r *Reader) goesOnFrom(v int) bool {
+	for j := v - 1; j >= 0; j-- {
+		switch c := &r.C[j]; c.Kind {
+		case clause.Verb:
+			var two [2]int
+			return c.Reading.Feat&lang.Present != 0 && len(r.phrasesBehind(j, two[:0])) == 0
+		case clause.Stop, clause.That, clause.Opens:
+			return false
+		}
+	}
+	return false
+}
+
 // undergoes reports whether phrase j is whom a verb of harm in chunk v is done to: somebody, and
 // right behind it.
 func (r *Reader) undergoes(v, j int) bool {
@@ -158,8 +180,8 @@ func (r *Reader) undergoes(v, j int) bool {
 	return c.Actor >= 0 || c.Figure >= 0 || r.StandsFor(c.Head, true) || r.StandsFor(c.Head, false)
 }
 
-// armed reports whether the head of phrase j is a word for people of arms.
-func (r *Reader) armed(j int) bool {
+// fighters reports whether the head of phrase j is a word for people of arms.
+func (r *Reader) fighters(j int) bool {
 	if a := r.C[j].Actor; a >= 0 {
 		switch r.Rec.Actors[a].Kind {
 		case "military", "police", "armed_group":
@@ -259,6 +281,9 @@ func (r *Reader) phrasesBehind(v int, out []int) []int {
 		c := &r.C[j]
 		switch {
 		case c.Kind == clause.Adverb:
+			if k := &r.K[c.Head]; k.Word != nil && k.Has(lang.Function|lang.Pronoun) && r.PrepOf(k) == "between" {
+				return out // among them
+			}
 		case c.Kind == clause.Comma:
 			if len(out) > 0 || j-v > 3 {
 				return out
@@ -279,12 +304,37 @@ func (r *Reader) phrasesBehind(v int, out []int) []int {
 }
 
 // apposed reports whether phrase j is the name of a person that the phrase before it, which a
-// preposition governs, tells the office or the kind of: the killing of the terrorist So-and-so.
+// preposition governs, tells the office or the kind of: the killing of the terrorist So-and-so,
+// by his deputy "So-and-so".
 func (r *Reader) apposed(j int) bool {
 	c, p := &r.C[j], &r.C[j-1]
-	if c.Actor < 0 || c.Figure >= 0 || r.Rec.Actors[c.Actor].Kind != "person" || p.Kind != clause.NounPhrase || p.Prep == "" || p.To != c.From || p.Place >= 0 {
+	if c.Actor < 0 || c.Figure >= 0 || r.Rec.Actors[c.Actor].Kind != "person" || p.Kind != clause.NounPhrase || p.Prep == "" || p.Place >= 0 {
 		return false
 	}
+	for i := p.To; i < c.From; i++ {
+		if m := r.K[i].Mark; m != lang.QuoteOpen && m != lang.QuoteClose && m != lang.QuoteEither {
+			return false
+		}
+	}
 	k := &r.K[p.To-1]
-	return k.Word != nil && k.Has(lang.Article) && (k.Has(lang.Nisba) || k.Has(lang.Participle)) && r.K[c.From].Word != nil && !r.K[c.From].Has(lang.Article)
+	if k.Word == nil || r.K[c.Head].Word != nil && r.K[c.Head].Has(lang.Article) {
+		return false
+	}
+	return k.Has(lang.Article) && (k.Has(lang.Nisba) || k.Has(lang.Participle) || k.In(r.w.demonym)) || p.Pronoun
+}
+
+// afterComma reports whether another phrase without a preposition, that goes on with nothing,
+// stands behind phrase j and a comma: it may be the object of the verb of chunk v.
+func (r *Reader) afterComma(v, j int) bool {
+	for i := j + 1; i+1 < len(r.C) && i < j+5; i++ {
+		switch c := &r.C[i]; {
+		case c.Kind == clause.Comma:
+			n := &r.C[i+1]
+			return n.Bare() && !n.Joined && !n.Listed && (n.Actor >= 0 || r.StandsFor(n.Head, true) || r.StandsFor(n.Head, false))
+		case c.Kind == clause.Adverb, c.Kind == clause.NounPhrase && c.Prep != "":
+		default:
+			return false
+		}
+	}
+	return false
 }

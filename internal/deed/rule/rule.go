@@ -1,4 +1,4 @@
-package deed
+package rule
 
 import (
 	"fmt"
@@ -43,24 +43,25 @@ type Rule struct {
 	Bare       bool // with an object its verb means something else
 	Party      bool // without somebody who takes part it is something else
 	Supported  bool // its noun counts only with a verb that says that it happened
+	Bodily     bool // done by a public person alone it is done with words
 	Blames     bool // it is aimed at whoever did what its object names
 	Mutual     bool // its two parties do it to each other
 
-	frames [forms]role.Frame
-	has    [forms]bool // forms that it reads
-	needs  role.Slots  // one of these must be there
+	Frames [forms]role.Frame
+	Has    [forms]bool // forms that it reads
+	Needs  role.Slots  // one of these must be there
 
-	with, without []near // keys of words of which one must stand in the clause, or none may
+	With, Without []Near // keys of words of which one must stand in the clause, or none may
 }
 
 // Takes reports whether a word of the rule names a happening only by what it takes.
-func (r *Rule) Takes() bool { return len(r.with) > 0 }
+func (r *Rule) Takes() bool { return len(r.With) > 0 }
 
 // Asks reports whether a word of the rule must have something behind a preposition.
-func (r *Rule) Asks() bool { return r.needs != 0 }
+func (r *Rule) Asks() bool { return r.Needs != 0 }
 
-// equal reports whether its two sides do the same, and neither does it to the other.
-func (r *Rule) equal() bool { return r.Mutual && r.Type == "AGREE" }
+// Equal reports whether its two sides do the same, and neither does it to the other.
+func (r *Rule) Equal() bool { return r.Mutual && r.Type == "AGREE" }
 
 // Types are the kinds of event of the record: PLOVER's sixteen, and two.
 var types = []string{"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
@@ -69,7 +70,7 @@ var types = []string{"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID
 var ruleKeys = []string{"type", "mode", "acled", "cameo", "verb", "passive", "noun", "masdar", "needs", "with", "without", "alone", "is", "sure"}
 
 // traits are the words of `is`.
-var traits = []string{"harm", "plain", "verbal", "mutual", "party", "supported", "point", "lasting", "doer", "blames", "force", "bare"}
+var traits = []string{"harm", "plain", "verbal", "mutual", "party", "supported", "point", "lasting", "doer", "blames", "force", "bare", "bodily"}
 
 // rule compiles one rule. A key or value that it does not know is an error that says where.
 func (all *Rules) rule(m *match.Rule) (*Rule, error) {
@@ -102,7 +103,7 @@ func (all *Rules) rule(m *match.Rule) (*Rule, error) {
 		if !ok {
 			continue
 		}
-		r.has[n] = n == Passive || n == Masdar
+		r.Has[n] = n == Passive || n == Masdar
 		for _, part := range strings.Fields(s) {
 			who, places, _ := strings.Cut(part, "=")
 			slots, err := role.SlotsOf(places)
@@ -111,22 +112,22 @@ func (all *Rules) rule(m *match.Rule) (*Rule, error) {
 			case err != nil:
 				return nil, fail("%s: %v", form, err)
 			case who == "agent":
-				r.frames[n].Agent = slots
+				r.Frames[n].Agent = slots
 			case who == "target":
-				r.frames[n].Target = slots
+				r.Frames[n].Target = slots
 			default:
 				return nil, fail("%s: want agent=… or target=…, not %q", form, part)
 			}
 		}
 	}
 	var err error
-	if r.needs, err = role.SlotsOf(m.Keys["needs"]); err != nil {
+	if r.Needs, err = role.SlotsOf(m.Keys["needs"]); err != nil {
 		return nil, fail("needs: %v", err)
 	}
-	r.with, r.without = nearOf(m.Keys["with"]), nearOf(m.Keys["without"])
-	for _, w := range append(slices.Clip(r.with), r.without...) {
-		key := w.key
-		if key != nearPlace && key != nearToll && key != nearParty && !all.keys[key] {
+	r.With, r.Without = nearOf(m.Keys["with"]), nearOf(m.Keys["without"])
+	for _, w := range append(slices.Clip(r.With), r.Without...) {
+		key := w.Key
+		if key != NearPlace && key != NearToll && key != NearParty && !all.keys[key] {
 			return nil, fail("no word of [event-near] has the key %q", key)
 		}
 	}
@@ -153,6 +154,8 @@ func (all *Rules) rule(m *match.Rule) (*Rule, error) {
 			r.Force = true
 		case "bare":
 			r.Bare = true
+		case "bodily":
+			r.Bodily = true
 		case "lasting":
 			r.Lasting = true
 		case "point":
@@ -175,18 +178,18 @@ func (all *Rules) rule(m *match.Rule) (*Rule, error) {
 		if n != Verb && n != Noun || len(p.Left)+len(p.Right) > 0 {
 			return nil, fail("`when` is event:verb or event:noun")
 		}
-		r.has[n] = true
+		r.Has[n] = true
 	}
-	if v := r.frames[Verb]; !r.has[Masdar] && r.has[Noun] {
-		if r.frames[Masdar] = r.frames[Noun]; v.Target.Has(role.Object) {
-			r.frames[Masdar] = role.Frame{Agent: 1<<role.Of | 1<<role.BehindBy, Target: 1<<role.Of | 1<<role.BehindLi}
+	if v := r.Frames[Verb]; !r.Has[Masdar] && r.Has[Noun] {
+		if r.Frames[Masdar] = r.Frames[Noun]; v.Target.Has(role.Object) {
+			r.Frames[Masdar] = role.Frame{Agent: 1<<role.Of | 1<<role.BehindBy, Target: 1<<role.Of | 1<<role.BehindLi}
 		}
 	}
-	r.has[Masdar] = r.has[Noun]
-	if r.has[Passive] && !r.has[Verb] {
+	r.Has[Masdar] = r.Has[Noun]
+	if r.Has[Passive] && !r.Has[Verb] {
 		return nil, fail("passive without `when event:verb`")
 	}
 	r.Both = r.Mutual
-	r.Passive, r.Target = r.has[Passive], r.frames[Verb].Target
+	r.Passive, r.Target = r.Has[Passive], r.Frames[Verb].Target
 	return r, nil
 }

@@ -10,6 +10,9 @@ import (
 	"riwaya/internal/quantity"
 )
 
+// noFigure is the group of nouns behind a number that give no figure.
+const noFigure = "not"
+
 // chunk is a quantity, and what a rule says of it.
 type chunk struct {
 	quantity.Quantity
@@ -175,6 +178,9 @@ func (r *reading) judge(c *chunk) bool {
 			c.Word.Group = "people"
 		}
 		r.group(c, u, captures)
+		if c.Word.Group == noFigure {
+			return false // a score
+		}
 		if c.predicate == "present" && !quantity.People(c.Word.Group) && c.Word.Predicate == "" {
 			c.predicate = "other"
 		}

@@ -18,6 +18,9 @@ func (s *Scan) people(i int) int {
 	if i > 0 && s.K[i-1].Word != nil && r.Prefix == 0 && s.K[i-1].Has(lang.Article) && !s.Verbal(i-1) || r.Key == affected && s.K[i].Has(lang.Article|lang.Nisba|lang.Singular) {
 		return i // an adjective
 	}
+	if r.Feat&lang.Conjunction != 0 && i > 1 && s.K[i].In(s.f.Joined) && s.K[i-1].Has(lang.Article) && s.K[i-2].In(s.f.G.Body) {
+		return i // the office of health and population
+	}
 	m := Mention{What: Folk, From: i, To: i + 1, Head: i, Kind: r.Key, Bare: true}
 	switch r.Key {
 	case affected, hurt:
@@ -51,6 +54,11 @@ func (s *Scan) people(i int) int {
 		m.To, m.Bare = j+1, false
 		if len(d.Key) == 2 {
 			m.Country = d.Key
+		}
+	}
+	if m.To < len(s.K) && r.Key == hurt {
+		if q := naming.Reading(&s.K[m.To], s.f.Folk); q != nil && q.Key == hurt && q.Feat&lang.Conjunction != 0 && (q.Feat&lang.Article != 0) == definite {
+			m.To++ // women and children
 		}
 	}
 	if m.Kind == "armed_group" && !definite && m.To < len(s.K) { // rebels of the movement's name

@@ -107,7 +107,7 @@ func (x *Text) Institution(i, before int) (m Institution, next int, ok bool) {
 				m.To, bare, named, again = j+1, false, true, false // a brigade by its number
 				continue
 			}
-			if !definite && phrase.IsQuote(t) {
+			if !definite && phrase.IsQuote(t) && !(j+2 < len(x.K) && phrase.IsQuote(&x.K[j+2]) && x.K[j+1].In(x.v.Bent)) {
 				if e := x.Phrases.NameInMarks(j); e > j {
 					m.To, definite, bare, named, again = e, true, false, true, false
 					continue
@@ -127,7 +127,7 @@ func (x *Text) Institution(i, before int) (m Institution, next int, ok bool) {
 			break
 		}
 		if !definite {
-			definite = x.K[next-1].Has(lang.Article) || x.K[j].In(x.v.Country) || x.K[j].In(x.v.Alias) || x.K[j].In(x.v.AnyName) || x.K[j].Feats&lang.Guess != 0 && x.K[j].Feats&lang.Nisba == 0
+			definite = x.K[next-1].Has(lang.Article) || x.K[j].In(x.v.Country) || x.K[j].In(x.v.Capital) && x.placed(&m) || x.K[j].In(x.v.Alias) || x.K[j].In(x.v.AnyName) || x.K[j].Feats&lang.Guess != 0 && x.K[j].Feats&lang.Nisba == 0
 		}
 		again = again && x.takesUp(j)
 		named = named || x.names(j, m.Kind) || j > i+1 && x.K[i].Has(lang.Article) || !definite && m.Kind == "armed_group" && x.armedBy(j)
@@ -136,18 +136,21 @@ func (x *Text) Institution(i, before int) (m Institution, next int, ok bool) {
 	}
 	m.Bare = bare
 	if n := i + 1; p == nil && m.Kind == "military" && m.To > n && x.K[i].Feats&lang.Article == 0 {
-		if a := Reading(&x.K[n], x.v.Alone); a != nil && a.Feat&lang.Article != 0 && a.Prefix == 0 { // the forces of the army are the army
+		if a := Reading(&x.K[n], x.v.Alone); a != nil && a.Feat&lang.Article != 0 && a.Prefix == 0 && a.Key != "government" { // the forces of the army are the army
 			m.Kind, m.Head, m.Bare, alone = a.Key, n, m.To == n+1, true
 		} else if b := Reading(&x.K[n], x.v.Body); b != nil && b.Feat&lang.Article != 0 && b.Prefix == 0 && (b.Key == "police" || b.Key == "armed_group") {
 			m.Kind = b.Key // those of the gendarmerie are no army
-		} else if b != nil && b.Feat&lang.Article == 0 && b.Prefix == 0 && (b.Key == "party" || b.Key == "armed_group") || x.K[n].In(x.v.Folk) && b == nil {
+		} else if b != nil && b.Feat&lang.Article == 0 && b.Prefix == 0 && (b.Key == "party" || b.Key == "armed_group") || x.ofPeople(n) && b == nil {
 			m.Kind = "armed_group" // nor are those of a party or a people
 		}
 	}
 	if bare && x.K[i].Has(lang.For) && i > 0 && x.K[i-1].In(x.v.Body) {
 		return m, i, false // "a centre of the police"
 	}
-	if p == nil && !named && x.K[i].In(x.v.Proper) || !definite && branded(Reading(&x.K[m.To-1], x.v.Bent)) && !x.strikes(i, m.To) {
+	if r := Reading(&x.K[i], x.v.Proper); p == nil && r != nil && r.Key == "ministry" && x.K[i].Feats&lang.Article == 0 && m.Country == "" && (m.To == i+1 || x.PlaceAt(i+1) == i+1) {
+		return m, i, false // the truth of an account, no ministry of health
+	}
+	if p == nil && !named && x.K[i].In(x.v.Proper) || !definite && branded(Reading(&x.K[m.To-1], x.v.Bent)) && x.calledSo(i, before, prefix, x.K[i].Has(lang.Like)) {
 		return m, i, false
 	}
 	switch {
@@ -286,103 +289,6 @@ func (x *Text) BodyPhrase(i int) (end int, entry *lang.Phrase, alone bool) {
 	}
 	x.headAt, x.headEnd, x.headEntry, x.headAlone = i+1, end, entry, alone
 	return end, entry, alone
-}
-
-// complement is where the name of a body goes on behind token j, j where it ends.
-func (x *Text) complement(j int, m *Institution, definite bool) int {
-	v, t := x.v, &x.K[j]
-	if r := Reading(t, v.Anaphor); r != nil && r.Key == Described && r.Prefix == 0 && !t.In(v.Bent) && (definite || r.Feat&lang.Article == 0) {
-		return j
-	}
-	if r := Reading(t, v.G.Demonym); r != nil && r.Prefix == 0 && (r.Feat&lang.Article != 0) == definite {
-		if m.Country == "" && len(r.Key) == 2 {
-			m.Country = r.Key
-		}
-		return j + 1
-	}
-	if r := Reading(t, v.Bent); r != nil && r.Prefix == 0 && (r.Feat&lang.Article != 0 && definite || !definite && r.Feat&lang.Article == 0 && j > m.Head) {
-		if whom(r) {
-			if m.Kind != "military" && m.Kind != "armed_group" && m.Kind != band && m.Kind != "other" {
-				return j // those who are for it, of a council
-			}
-			m.Kind = "armed_group"
-		} else if definite && r.Key != "igo" || m.Kind == "government" || m.Kind == "igo" {
-			m.Kind = bend(m.Kind, r.Key)
-		}
-		return j + 1
-	}
-	if b := Reading(&x.K[j-1], v.Bent); !definite && j > m.Head+1 && b != nil && b.Feat&lang.Article == 0 && m.Kind == "armed_group" {
-		return j // an adjective closed it
-	}
-	if !definite {
-		if e, key := x.CountryAt(j); e > j {
-			m.Country = key
-			return e
-		}
-		if r := Reading(t, v.Capital); r != nil && r.Prefix == 0 && len(r.Key) == 2 && m.Head == j-1 && x.K[m.Head].In(v.National) {
-			m.Country = r.Key // the government that has its seat there
-			return j + 1
-		}
-		if e, key, n := x.AliasAt(j); e > j && n == 0 && v.Actors[key] != nil {
-			return e
-		}
-	}
-	if definite && x.Phrases.Lone(j, lang.For) {
-		return j
-	}
-	n := x.Noun(j)
-	if n == nil || v.G.Function(t) || x.Verbal(j) {
-		return j
-	}
-	switch {
-	case n.Feat&lang.Conjunction != 0:
-		if r := Reading(t, v.joined); definite && j > m.Head+1 && r != nil && r.Feat&lang.Article != 0 {
-			return j + 1
-		}
-		return j
-	case n.Feat&lang.For != 0:
-		if r := Reading(t, v.purpose); r != nil && (j > m.Head+1 || !definite) {
-			e := j + 1
-			if r.Feat&lang.Article == 0 && e < len(x.K) && x.K[e].Has(lang.Article) {
-				e++
-			}
-			return e
-		}
-		return j
-	case n.Prefix > 0 || n.Feat&lang.Pronoun != 0:
-		return j
-	case definite:
-		if n.Feat&lang.Article != 0 && n.Feat&lang.Plural == 0 && x.Adjective(j, n) && !(j == m.Head+1 && t.In(v.NamedAfter) && n.Feat&(lang.Nisba|lang.Participle) == 0) && !(x.K[j-1].Has(lang.Feminine) && (j == m.Head+1 || x.K[j-1].In(v.G.Demonym)) && n.Feat&lang.Feminine == 0) {
-			return j + 1
-		}
-		return j
-	case n.Feat&lang.Article != 0:
-		if m.Kind == "armed_group" && x.K[j].In(v.Body) && j == m.Head+1 {
-			return j // the militia of "the organisation"
-		}
-		if j+1 < len(x.K) && (t.In(v.Honorific) || t.In(v.Title) && x.K[m.Head].In(v.NamedAfter)) && x.K[j+1].In(v.AnyName) && Reading(&x.K[j+1], v.AnyName).Prefix == 0 {
-			return x.NameRun(j + 1) // the foundation of King X
-		}
-		return j + 1
-	case v.Title.Meets(n.Classes) && n.Feat&lang.Article == 0:
-		return j
-	case n.Feat&(lang.Guess|lang.Nisba|lang.Article) == lang.Guess|lang.Nisba && j == m.Head+1 && (m.Kind == "armed_group" || m.Kind == "party") && !t.In(v.AnyName):
-		return j
-	case n.Feat&lang.Guess != 0 && n.Feat&lang.Feminine != 0 && j == m.Head+1 && x.K[m.Head].Has(lang.Feminine|lang.Singular):
-		return j // an adjective that no list has
-	case n.Feat&lang.Guess != 0 || n.Classes.Meets(v.AnyName):
-		return x.NameRun(j)
-	case j-m.Head <= 3 && x.K[j+min(1, len(x.K)-1-j)].Has(lang.Article):
-		return j + 1 // a chain of nouns, closed by a definite one
-	case j-m.Head <= 3 && j+1 < len(x.K):
-		if e, _ := x.CountryAt(j + 1); e > j+1 {
-			return j + 1
-		}
-		if x.K[j+1].Word != nil && x.K[j+1].Has(lang.Guess) && t.In(v.Body) {
-			return j + 1
-		}
-	}
-	return j
 }
 
 // doing reports whether a verb stands at either side of tokens [from, to), or another actor

@@ -1,18 +1,29 @@
 package naming
 
-import "riwaya/internal/lang"
+import (
+	"riwaya/internal/lang"
+	"riwaya/internal/phrase"
+)
 
-// strikes reports whether the group without article at tokens [from, to), which an adjective
-// calls what its enemies do, takes part in something: who is only called so has a name.
-func (x *Text) strikes(from, to int) bool {
-	if to < len(x.K) && x.K[to].Word != nil && x.Verbal(to) {
+// calledSo reports whether the group without article that begins at token i, which an adjective
+// calls what its enemies do, is only what somebody named before is called: "regards X as a
+// terrorist group", "that it is a terrorist group".
+func (x *Text) calledSo(i, before int, prefix uint8, like bool) bool {
+	if before == i || like && prefix > 0 {
 		return true
 	}
-	if from == 0 || x.K[from-1].Word == nil || x.K[from-1].Has(lang.Pronoun) {
+	if i == 0 {
 		return false
 	}
-	p := &x.K[from-1]
-	return x.Verbal(from-1) && p.In(x.v.coded) || Reading(p, x.v.sides) != nil && Reading(p, x.v.sides).Key == "prep"
+	p := &x.K[i-1]
+	return phrase.IsQuote(p) || p.Word != nil && p.Has(lang.Pronoun) || x.K[i].Has(lang.Accusative)
+}
+
+// ofPeople reports whether the word at token i is a people or men in arms, whose forces are no
+// state's.
+func (x *Text) ofPeople(i int) bool {
+	r := Reading(&x.K[i], x.v.Folk)
+	return r != nil && r.Prefix == 0 && (r.Key == "civilians" || r.Key == "armed_group" || r.Key == "acting")
 }
 
 // armedBy reports whether the adjective at token j says that who has it is armed.
@@ -36,4 +47,18 @@ func bend(kind, by string) string {
 		return by
 	}
 	return kind
+}
+
+// placed reports whether the body that the noun heads is told from others of its kind by its
+// place alone: the police of a city, its court.
+func (x *Text) placed(m *Institution) bool {
+	r := Reading(&x.K[m.Head], x.v.Body)
+	if r == nil || r.Feat&(lang.Article|lang.Accusative) != 0 {
+		return false
+	}
+	if r.Key == "police" || x.K[m.Head].In(x.v.National) {
+		return true
+	}
+	p := Reading(&x.K[m.Head], x.v.Proper)
+	return r.Key == "government" && (p == nil || p.Key == "body") && !x.K[m.Head].In(x.v.NamedAfter)
 }

@@ -97,6 +97,9 @@ func (x *Text) NameRun(j int) int {
 			i++
 			break
 		}
+		if i > j && bears(t) && !t.In(v.AnyName) {
+			break
+		}
 		if i > j && t.Word.Begins.Meets(v.Alias) {
 			if e, _, n := x.AliasAt(i); e > i && n > 0 {
 				break // whom it is told to

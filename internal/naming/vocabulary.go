@@ -30,16 +30,16 @@ type Vocabulary struct {
 	Proper                lang.Set // nouns too general to name an actor by themselves
 	Folk, Country         lang.Set // groups of people; countries
 	Capital               lang.Set // seats of governments
+	Joined                lang.Set // nouns joined to the first inside a name
 	Anaphor               lang.Set // adjectives that take up who was named
 	// titles, some kinds of them, and what was done to whom the title stands for
 	Title, Honorific, Rank, Role, Victim lang.Set
 	// words of names: those that are nothing else, all, particles, and nouns of what is named after somebody
 	Name, AnyName, Particle, NamedAfter lang.Set
 
-	given, joined, purpose, number lang.Set
-	coded, sides                   lang.Set // verbs of happenings; words of dealing with a party
-	heads                          lang.Set // nouns of bodies, with or without more behind them
-	letters                        []string // conjunctions that are written as one with the next word
+	given, purpose, number lang.Set
+	heads                  lang.Set // nouns of bodies, with or without more behind them
+	letters                []string // conjunctions that are written as one with the next word
 }
 
 // Surname is who a name of one word means.
@@ -53,12 +53,12 @@ type Surname struct {
 func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, looks func(form string) (verb, sure bool)) *Vocabulary {
 	v := &Vocabulary{G: phrase.NewGrammar(class), Looks: looks,
 		Body: class("head"), Alone: class("alone"), National: class("national"), Folk: class("folk"),
-		Country: class("country"), Capital: class("capital"), coded: class("coded-verb"), sides: class("dealing"), Anaphor: class("anaphor"), Common: class("weak"), Bent: class("bent"),
+		Country: class("country"), Capital: class("capital"), Anaphor: class("anaphor"), Common: class("weak"), Bent: class("bent"),
 		Title:     class("office", "rank", "honorific", "speaker", "profession", "role"),
 		Honorific: class("honorific"), Rank: class("rank"), Role: class("role"), Victim: class("victim"),
 		Name: class("given", "family"), AnyName: class("given", "family", "given-ambiguous", "family-ambiguous", "name-particle"),
 		Particle: class("name-particle"), NamedAfter: class("named-after"),
-		given: class("given", "given-ambiguous"), Proper: class("proper"), number: class("number"), joined: class("joined"), purpose: class("purpose")}
+		given: class("given", "given-ambiguous"), Proper: class("proper"), number: class("number"), Joined: class("joined"), purpose: class("purpose")}
 	names := []string{"outlet"}
 	for _, k := range lexicon.ActorKinds {
 		names = append(names, "actor."+k)

@@ -291,6 +291,9 @@ func (s *scan) undergoes(i int, r *lang.Reading, number, several bool) bool {
 	if d := naming.Reading(t, s.f.dealing); several && d != nil && d.Key == "prep" {
 		return r.Feat&lang.Plural != 0 || !s.K[i].In(s.f.G.Demonym)
 	}
+	if t.Has(lang.Pronoun) && s.f.G.Function(t) && s.K[i].Has(lang.Participle) && r.Feat&lang.Plural == 0 && !number {
+		return false // arrested, accused of something
+	}
 	if behind := s.before.To == j+1; !s.closes(j) && (!behind || !number && s.K[i].In(s.f.G.Demonym)) {
 		return false
 	}

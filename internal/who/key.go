@@ -38,6 +38,9 @@ func (s *search) keyOf(m *mention.Mention) string {
 		} else if m.Country == "" {
 			return m.Kind + " " + stem(r.Lemma) + " " + s.K[m.To-1].Word.Bare
 		}
+		if r.Key == "hurt" && m.Country == "" {
+			return m.Kind + " hurt" // women, children, women and children
+		}
 		return m.Kind + " " + stem(r.Lemma) + " " + m.Country
 	}
 	if m.What == mention.Body {

@@ -26,7 +26,7 @@ func (s *search) settle() {
 		if m.Shared != nil {
 			s.choose(m, day)
 		}
-		if r := naming.Reading(&s.K[m.To-1], s.m.Bent); m.What == mention.Body && m.Span.End > s.K[m.To-1].End && r != nil && r.Key == naming.Loyal {
+		if r := naming.Reading(&s.K[m.To-1], s.m.Bent); m.What == mention.Body && m.Span.End > s.K[m.To-1].End && r != nil && r.Key == naming.Loyal && !s.K[m.Head].In(s.m.Alone) {
 			if a := s.m.Forces[s.lord(m)]; a != nil { // those loyal to him are his forces
 				m.What, m.Actor, m.Kind, m.Country = mention.Known, a, a.Kind, naming.Lower(a.Country)
 			}
@@ -264,6 +264,10 @@ func (s *search) join() {
 			s.enlist(i)
 			continue
 		}
+		if m.What == mention.Folk && g.country == "" && (m.Kind == "military" || m.Kind == "police") {
+			s.muster(i)
+			continue
+		}
 		if m.What != mention.Body || g.country != "" || g.actor != nil {
 			continue
 		}
@@ -279,6 +283,12 @@ func (s *search) join() {
 				same = p.What == mention.State && (o.country == s.home || s.Mentions[o.first].Head < m.Head && s.home == "" && 2*s.Seen.Of(o.country) >= s.Seen.Top())
 			}
 			if !same {
+				continue
+			}
+			if at >= 0 && m.Bare && (o.actor == nil) != (s.all[at].actor == nil) {
+				if o.actor != nil {
+					at = n // the one that is known, of two that are called by the noun
+				}
 				continue
 			}
 			several = several || at >= 0
@@ -300,6 +310,25 @@ func (s *search) give(i, at int) {
 		if s.Mentions[n].Of == i {
 			s.Mentions[n].Of = at
 		}
+	}
+}
+
+// muster gives soldiers or policemen of whom no land is told to those of the one land that the
+// article has such of.
+func (s *search) muster(i int) {
+	at := -1
+	for n := range s.all {
+		o, p := &s.all[n], &s.Mentions[s.all[n].first]
+		if n == i || o.joined || p.What != mention.Folk || p.Kind != s.Mentions[s.all[i].first].Kind {
+			continue
+		}
+		if at >= 0 {
+			return
+		}
+		at = n
+	}
+	if at >= 0 {
+		s.give(i, at)
 	}
 }
 
@@ -328,6 +357,9 @@ func (s *search) named(o *group, p, m *mention.Mention) bool {
 	}
 	if m.To-m.Head > 1 {
 		return false
+	}
+	if s.K[m.Head].In(s.m.Alone) && p.Entry != "" && (m.Kind == "government" || m.Kind == "police") {
+		return false // the presidency, the presidency of the council
 	}
 	noun := s.headNoun(m.Head)
 	return noun != "" && s.headed(p, noun)

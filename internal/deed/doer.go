@@ -18,7 +18,7 @@ func (r *Reader) doer(a *Anchor, fr role.Frame) {
 		}
 		return
 	}
-	if a.Support == "" {
+	if a.Support == "" || a.Support == role.Announces {
 		a.Agents = r.climb(a.Chunk, deepest, a.Agents)
 	}
 }

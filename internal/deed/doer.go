@@ -18,7 +18,7 @@ func (r *Reader) doer(a *Anchor, fr role.Frame) {
 		}
 		return
 	}
-	if a.Support == "" && !r.serves(a) {
+	if (a.Support == "" || a.Support == role.Announces) && !r.serves(a) {
 		a.Agents = r.climb(a.Chunk, deepest, a.Agents)
 	}
 }

@@ -16,8 +16,8 @@ the ledger's log, and read. What is known already is not kept twice. What fails
 is named, counted by riwaya status, and never the end of the run. A run that was
 stopped goes on with the next, also without INPUT. At the end stands the head of
 the log: kept elsewhere, it pins everything before. Then the index of riwaya
-search is brought up to date; stopping that is safe. All of it gives way to other
-programs, such as a desk that is read in.
+search is brought up to date; stopping that is safe. All of it gives way to
+other programs, such as a desk that is read in.
 
 Addresses are fetched politely: a second between two requests to a host, or
 what its robots.txt asks for. What it does not allow, or what a check for robots

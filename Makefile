@@ -37,8 +37,8 @@ eval: ## quality on annotated articles; writes eval/reports
 	@mkdir -p eval/reports
 	$(GO) run ./cmd/riwaya eval eval/gold --corpus $(SHARED)/corpus --layers claims,credits --ci --report eval/reports/claims.md
 	$(GO) run ./cmd/riwaya eval eval/gold --corpus $(SHARED)/corpus --layers $(LAYERS) --ci --report eval/reports/layers.md | grep -E '^(figure|time|place|actor)\.'
-	@$(GO) test ./internal/review/queue -run Reliability -update >/dev/null # what the queue believes of rules
 	@[ ! -d $(SHARED)/gold/dev ] || $(GO) run ./cmd/riwaya eval $(SHARED)/gold/dev --layers $(GUIDE) --ci --report eval/reports/guide-layers.md >/dev/null
+	@$(GO) test ./internal/review/queue -run Reliability -update >/dev/null # what the queue believes of rules
 	@for d in dev check; do [ ! -d $(SHARED)/gold/$$d ] || { echo $$d; $(GO) run ./cmd/riwaya eval $(SHARED)/gold/$$d --layers claims,credits,$(GUIDE) --ci | grep -E '^(claim|credit|figure|time|place|actor|event|position)\.'; }; done
 	@for f in $(SHARED)/corpus/*.jsonl.gz; do [ ! -e $$f ] || $(GO) run ./cmd/riwaya lexicon coverage $$f --top 0 2>/dev/null || true; done
 

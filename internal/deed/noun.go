@@ -52,12 +52,10 @@ func (r *Reader) argueNoun(a *Anchor) {
 		a.Agents = append(a.Agents, own...)
 	}
 	r.governedParties(a, a.Chunk, fr)
-	own = nil
-	if len(bound) > 0 && len(a.Agents)+len(a.Targets) == 0 && a.Form == Masdar && !r.transitive(a) {
-		own = bound // who else, wants it done
-	}
+	// whoever it is bound to does it: who stands before it may only want it done
+	unlent := len(bound) > 0 && len(a.Agents)+len(a.Targets) == 0 && a.Form == Masdar && !r.transitive(a)
 	r.lent(a, fr)
-	if own != nil {
+	if unlent {
 		a.Agents = a.Agents[:0]
 		return
 	}

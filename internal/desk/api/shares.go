@@ -47,10 +47,10 @@ func (a *API) shares() {
 func sharesOf(all *outlet.All) Shares {
 	out := Shares{Reports: all.Reports(), Outlets: make([]Share, 0, len(all.Shares)), Ties: make([]Tie, 0, len(all.Ties))}
 	for _, s := range all.Shares {
-		out.Outlets = append(out.Outlets, Share{Outlet: s.Outlet, Reports: s.Reports, Shared: s.Shared, Copied: s.Copied, Credited: s.Credited, Uncredited: s.Uncredited})
+		out.Outlets = append(out.Outlets, Share(s))
 	}
 	for _, t := range all.Ties {
-		out.Ties = append(out.Ties, Tie{From: t.From, To: t.To, Directed: t.Directed, Reports: t.Reports})
+		out.Ties = append(out.Ties, Tie(t))
 	}
 	return out
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"net/http"
 	"runtime"
-	"strconv"
 	"sync"
 
 	"riwaya/internal/shelf"
@@ -149,5 +148,5 @@ func (r *Request) answer(route *Route) error {
 // key is all that a page is made of beside the ledger.
 func (r *Request) key() string {
 	who := r.Person
-	return fmt.Sprintf("%s\n%s\n%d %s %s %s", r.Words.Language, r.URL.RequestURI(), who.Role, strconv.FormatBool(who.Login), who.Pseudonym, who.Token)
+	return fmt.Sprintf("%s\n%s\n%d %t %s %s", r.Words.Language, r.URL.RequestURI(), who.Role, who.Login, who.Pseudonym, who.Token)
 }

@@ -80,7 +80,7 @@ var markers = []string{"mark", "gives-way", "lemma", "list", "function"}
 // New prepares a lexicon for reading. The error names a class too many.
 func New(lx *lexicon.Lexicon) (*Language, error) {
 	l := &Language{Lexicon: lx, classes: map[string]int{}, entries: make([]entry, 0, capacity(lx)),
-		phrases: make(map[string][]lang.Phrase, 1<<11), rests: make([]string, 0, 1<<14), function: map[string]bool{}, marks: map[lexicon.Position]bool{}, givesWay: map[lexicon.Position]bool{}, lemmas: map[string]lang.Set{}, known: newKnown()}
+		phrases: make(map[string][]lang.Phrase, 1<<11), rests: make([]string, 0, 1<<14), function: map[string]bool{}, marks: entriesMarked(lx, "mark"), givesWay: entriesMarked(lx, "gives-way"), lemmas: map[string]lang.Set{}, known: newKnown()}
 	for _, w := range lx.Classes["function"] {
 		l.function[w.Text] = true
 	}
@@ -94,22 +94,8 @@ func New(lx *lexicon.Lexicon) (*Language, error) {
 	for i := range lx.Verbs {
 		l.addVerb(&lx.Verbs[i], nil)
 	}
-	for _, w := range lx.Classes["mark"] {
-		l.marks[w.At] = true
-	}
-	for _, w := range lx.Classes["gives-way"] {
-		l.givesWay[w.At] = true
-	}
-	isLemma := map[lexicon.Position]bool{} // or a mere list, for other uses
-	for _, marker := range []string{"lemma", "list"} {
-		for _, w := range lx.Classes[marker] {
-			isLemma[w.At] = true
-		}
-	}
-	isList := map[lexicon.Position]bool{}
-	for _, w := range lx.Classes["list"] {
-		isList[w.At] = true
-	}
+	isList := entriesMarked(lx, "list")           // for other uses
+	isLemma := entriesMarked(lx, "lemma", "list") // or a mere list
 	for name, words := range sorted(lx.Classes) {
 		// What is said of entries to this table, and what is a mere list, no word is asked for: it needs no
 		// class of the few that there are.
@@ -153,6 +139,17 @@ func New(lx *lexicon.Lexicon) (*Language, error) {
 	l.texts.New = func() any { return new(lang.Text) }
 	l.abbrev, l.that, l.preposition = l.Class("abbreviation"), l.Class("that"), l.Class("preposition")
 	return l, nil
+}
+
+// entriesMarked are the places of the entries of sections that have one of the markers.
+func entriesMarked(lx *lexicon.Lexicon, by ...string) map[lexicon.Position]bool {
+	at := map[lexicon.Position]bool{}
+	for _, marker := range by {
+		for _, w := range lx.Classes[marker] {
+			at[w.At] = true
+		}
+	}
+	return at
 }
 
 func (l *Language) class(name string) (int, error) {

@@ -37,8 +37,10 @@ func (r *reading) trailing(c *attribute.Candidate, cs []attribute.Candidate, i i
 		}
 	}
 	to := r.trim(from, c.At)
-	if t := &r.Tokens[to-1]; to-from > 3 && t.In(r.Grammar.Demonstrative) && t.Has(lang.Function|lang.Conjunction) {
-		to = r.trim(from, to-1) // ", and that according to"
+	if to-from > 3 { // ", and that according to"
+		if t := &r.Tokens[to-1]; t.In(r.Grammar.Demonstrative) && t.Has(lang.Function|lang.Conjunction) {
+			to = r.trim(from, to-1)
+		}
 	}
 	if rest, end := r.interrupted(c, cs, i); to-from < 3 && (end-rest < 3 || from > r.Start || to == from) {
 		return

@@ -131,11 +131,17 @@ func lexiconFiles(dir string) (fs.FS, error) {
 	return os.DirFS(dir), nil
 }
 
-// record reads one input and writes its record in the format asked for.
+// record reads one input and writes its record in the format asked for. An input must not
+// end the run, whatever it does to the reader: then it is an error of that input.
 func (c readConfig) record(reader *read.Reader, in input, spare spare) (w written) {
 	if in.err != nil {
 		return written{err: in.err}
 	}
+	defer func() {
+		if v := recover(); v != nil {
+			w = written{err: fmt.Errorf("%s: the reader failed: %v", name(in.Input), v)}
+		}
+	}()
 	if in.Replaced > 0 {
 		w.warn = fmt.Sprintf("%s: %d broken characters, shown as U+FFFD", name(in.Input), in.Replaced)
 	}

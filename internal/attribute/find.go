@@ -61,7 +61,8 @@ func (f *Finder) Find(found []Candidate, t *lang.Text, body []riwaya.Span, rejec
 		}
 		r.title = s == 0
 		n := len(found)
-		for i := t.Next(r.Start, r.End, lang.StartsClaim); i < r.End; i = t.Next(i+1, r.End, lang.StartsClaim) {
+		to := min(r.End, t.Sentences[s].To) // the cues on the next line are its own
+		for i := t.Next(r.Start, to, lang.StartsClaim); i < to; i = t.Next(i+1, to, lang.StartsClaim) {
 			found = f.cues(r, m, s, i, found, rejected)
 		}
 		choose(found[n:])

@@ -75,6 +75,9 @@ func (r *reading) suits(p *Pattern, i int, by *lang.Reading) bool {
 	if p.after && by.Feat&lang.Verb != 0 && by.Feat&(lang.Dual|lang.Plural) != 0 && by.Feat&lang.Singular == 0 {
 		return false // a verb before its subject is singular
 	}
+	if p.after && by.Feat&(lang.Verb|lang.Conjunction|lang.Future) == lang.Verb && by.Feat&lang.Past == 0 && by.Cue.Class == "demand" && r.demands(i-1) {
+		return false // "a petition that calls on the government": its subject is before it
+	}
 	if p.topic && by.Feat&lang.Verb != 0 && by.Feat&lang.Conjunction != 0 && by.Feat&lang.So == 0 {
 		return false // a conjunction before the verb: its subject is not before it
 	}
@@ -82,6 +85,16 @@ func (r *reading) suits(p *Pattern, i int, by *lang.Reading) bool {
 		return false
 	}
 	return !p.joined || by.Feat&lang.Conjunction != 0 || i > r.Start && r.ClauseStart(i) && r.Tokens[i-1].Word != nil
+}
+
+// demands reports whether token i is a text without an article, which the verb behind it
+// describes, and no preposition stands before it: "in a letter the minister asks for".
+func (r *reading) demands(i int) bool {
+	if i < r.Start || !r.Tokens[i].In(r.Grammar.Document) {
+		return false
+	}
+	n := r.Noun(i)
+	return n != nil && n.Feat&(lang.Article|lang.Pronoun|lang.With|lang.For|lang.Like) == 0 && (n.Feat&lang.Accusative != 0 || i > r.Start && !r.Tokens[i-1].In(r.Grammar.Prep))
 }
 
 // toWhom reports whether the verb's object is whom it is said to or of.

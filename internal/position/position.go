@@ -90,6 +90,7 @@ type rule struct {
 	pronoun  string   // of the noun: "yes" if it must have one, "no" if it must not
 	joined   bool     // a conjunction is glued on
 	starts   bool     // it begins what the claim around it says
+	object   bool     // it is the object of the word of saying, no subject of a clause
 	nation   bool     // an adjective of a country stands in it
 	says     bool     // a word of announcing stands in the pattern
 	agrees   bool     // the word agrees with the cue of the claim around it
@@ -97,7 +98,7 @@ type rule struct {
 	sure     float64
 }
 
-var keys = []string{"whose", "stance", "person", "pronoun", "joined", "starts", "agrees", "only", "sure"}
+var keys = []string{"whose", "stance", "person", "pronoun", "joined", "starts", "object", "agrees", "only", "sure"}
 
 func (f *Finder) compile(rules []match.Rule, class func(...string) lang.Set) error {
 	compiled, err := match.Compile(rules, f.parts, class)
@@ -111,7 +112,7 @@ func (f *Finder) compile(rules []match.Rule, class func(...string) lang.Set) err
 			return err
 		}
 		r := rule{compiled: c, name: f.prefix + c.Name + f.suffix, whose: c.Keys["whose"], stance: c.Keys["stance"], person: c.Keys["person"], pronoun: c.Keys["pronoun"],
-			joined: c.Keys["joined"] == "yes", only: strings.Fields(c.Keys["only"]), starts: c.Keys["starts"] == "yes", agrees: c.Keys["agrees"] == "yes"}
+			joined: c.Keys["joined"] == "yes", only: strings.Fields(c.Keys["only"]), starts: c.Keys["starts"] == "yes", object: c.Keys["object"] == "yes", agrees: c.Keys["agrees"] == "yes"}
 		if !slices.Contains(holders, r.whose) {
 			return fmt.Errorf("%s: rule %s: whose is %q, want one of %s", c.At, c.Name, r.whose, strings.Join(holders, ", "))
 		}

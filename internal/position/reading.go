@@ -215,8 +215,8 @@ func (r *reading) verb(out []trigger, i int, w stance.Word, q *lang.Reading) []t
 		p := &r.Tokens[i-1]
 		never = r.Is(i-1, stance.KeyNever)
 		future = future || r.Is(i-1, stance.KeyWill)
-		if p.In(g.Negation) && !never && w.Stance == "" {
-			return out
+		if p.In(g.Negation) && !never && w.Stance == "" || p.In(g.Already) && q.Feat&lang.Past == 0 || r.Is(i-1, stance.KeyMay) {
+			return out // it may be so
 		}
 	}
 	switch {

@@ -23,11 +23,14 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 			thing = p.From
 		}
 	}
-	if r.supposed(captures) || r.sports() {
+	if r.supposed(captures) || r.sports() || u.object && r.clauseOfItsOwn(bodyAt) {
 		return false
 	}
 	switch u.whose {
 	case whoseNamed:
+		if c.kind == kindVerb && r.Is(max(r.Start, c.from-1), stance.KeyDemands) && r.describes() {
+			return false // "a petition that calls on the government": who is called upon
+		}
 		actor = r.nameIn(captures, claim)
 		if actor >= 0 && claim >= 0 && (c.kind == kindWill || c.kind == kindNever) && !r.speaksFor(claim, actor) {
 			return false
@@ -69,7 +72,7 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 	case u.whose == whoseSource:
 		cl := &r.Rec.Claims[claim]
 		p.Content = riwaya.Matter{Spans: cl.Content.Spans, Text: cl.Content.Text}
-		if at := r.T.TokenAt(cl.Content.Spans[0].Start, 0, len(r.Tokens)); at >= 0 && r.invites(at) && p.Stance == "demands" {
+		if at := r.T.TokenAt(cl.Content.Spans[0].Start, 0, len(r.Tokens)); at >= 0 && (p.Stance == "demands" && r.invites(at) || p.Stance == "refuses" && r.unnamed(at)) {
 			return false
 		}
 		if c.word.Frames&(stance.That|stance.Bi) == 0 && r.reported(cl) {
@@ -94,7 +97,7 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 			return false
 		}
 		s := riwaya.Span{Start: b.Start, End: r.Tokens[b.To-1].End}
-		if s.Start >= s.End || p.Stance == "demands" && r.invites(b.From) {
+		if s.Start >= s.End || p.Stance == "demands" && r.invites(b.From) || p.Stance == "refuses" && (r.unnamed(b.From) || c.word.Stance == "" && r.excepts(b.To)) {
 			return false
 		}
 		p.Content = riwaya.Matter{Spans: riwaya.Spans{s}, Text: s.Of(r.T.Source)}
@@ -247,12 +250,53 @@ func (r *reading) invites(i int) bool {
 	return false
 }
 
-// supposed reports whether "if" stands right before what the pattern matched: then nobody
-// says that it is so.
+// unnamed reports whether the content from token i is the speaker's own name: whoever does
+// not give it refuses nothing of what he speaks of.
+func (r *reading) unnamed(i int) bool {
+	for j := i; j < min(i+4, len(r.Tokens)); j++ {
+		if r.Is(j, stance.KeyUnnamed) {
+			return true
+		}
+	}
+	return false
+}
+
+// excepts reports whether "except" or "without" stands in or right behind what is negated,
+// up to token to: "we shall not get there without talks" refuses nothing.
+func (r *reading) excepts(to int) bool {
+	for i := r.cur.to; i < min(r.End, to+2); i++ {
+		if r.ContextAt(i, stance.KeyUnless) > i {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseOfItsOwn reports whether the noun of the trigger is the subject of a clause and not
+// the object of the word of saying: "that" stands before it, or a colon, and behind it its
+// doer and then for whom it is.
+func (r *reading) clauseOfItsOwn(bodyAt int) bool {
+	i := r.cur.from
+	if i > r.Start && r.Complementiser(i-1) {
+		return true
+	}
+	if i == r.Start || !r.Tokens[i-1].Is(lang.Colon) {
+		return false
+	}
+	for i := range r.Named {
+		if n := &r.Named[i]; n.From == bodyAt && !n.Glued && n.To < r.End && r.Tokens[n.To].Has(lang.For|lang.Noun) {
+			return true
+		}
+	}
+	return false
+}
+
+// supposed reports whether "if", or a word of guessing or asking, stands right before what the
+// pattern matched: then nobody says that it is so.
 func (r *reading) supposed(captures []match.Capture) bool {
 	first := r.firstOf(captures)
 	for i := max(r.Start, first-2); i < first; i++ {
-		if r.ContextAt(i, stance.KeyIf) > i {
+		if r.ContextAt(i, stance.KeyIf) > i || r.Is(i, stance.KeyMay) {
 			return true
 		}
 	}
@@ -295,5 +339,8 @@ func (r *reading) describes() bool {
 	}
 	p := &r.Tokens[c.at-1]
 	n := r.Noun(c.at - 1)
+	if r.Is(c.at-1, stance.KeyDemands) && n != nil && n.Feat&lang.Pronoun == 0 {
+		return true
+	}
 	return n != nil && n.Feat&(lang.Article|lang.Pronoun|lang.Guess) == 0 && !r.Grammar.Function(p) && !r.Grammar.Finite(p) && !p.In(r.V.Country) && !p.In(r.Grammar.Name) && !p.In(r.V.Time) && p.Has(lang.Feminine)
 }

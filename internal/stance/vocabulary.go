@@ -91,6 +91,10 @@ const (
 	KeyBy      = "by"      // what opens the agent of a passive
 	KeySports  = "sports"  // what only sports have
 	KeyAdverb  = "adverb"  // a preposition with a noun that is an adverb
+	KeyMay     = "may"     // what makes of a clause a question or a guess
+	KeyUnless  = "unless"  // what excepts from a negation
+	KeyUnnamed = "unnamed" // what those keep to themselves who will not be named
+	KeyDemands = "demands" // a text or a crowd that demands something
 )
 
 // Sentence reads one sentence after the other of one text.

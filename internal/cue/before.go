@@ -91,6 +91,9 @@ func (r *Reading) relativeHead(first, at int, yield func(int) bool) bool {
 		if !slices.Contains(r.NounPhrase(i), at) {
 			continue
 		}
+		if r.By != nil && r.By.Feat&(lang.Verb|lang.Plural|lang.Masculine|lang.Singular) == lang.Verb|lang.Plural|lang.Masculine && r.Tokens[i].In(g.Country.Or(g.Where)) {
+			continue // "the members in X who say": a place is not several
+		}
 		if p := r.Noun(max(i-1, 0)); i > first && p != nil && p.Feat&lang.Article != 0 && r.Tokens[i].Has(lang.Article) && !r.Tokens[i-1].In(g.Body) {
 			continue // an adjective
 		}

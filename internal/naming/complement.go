@@ -33,8 +33,10 @@ func (x *Text) complement(j int, m *Institution, definite bool) int {
 			m.Country = key
 			return e
 		}
-		if r := Reading(t, v.Capital); r != nil && r.Prefix == 0 && len(r.Key) == 2 && m.Head == j-1 && x.placed(m) {
-			m.Country = r.Key // the government that has its seat there, the police of it
+		if r := Reading(t, v.Capital); r != nil && r.Prefix == 0 && m.Head == j-1 && x.placed(m) {
+			if len(r.Key) == 2 { // a seat that several claim is no state's
+				m.Country = r.Key // the government that has its seat there, the police of it
+			}
 			return j + 1
 		}
 		if e, key, n := x.AliasAt(j); e > j && n == 0 && v.Actors[key] != nil {

@@ -84,7 +84,7 @@ func (r *Sentence) officeOf(i int) (actor, to int) {
 	}
 	for j := i + 1; j < min(r.End, i+4); j++ {
 		k := &r.Tokens[j]
-		if k.Word == nil || r.Grammar.Function(k) {
+		if k.Word == nil || r.Grammar.Function(k) || r.Is(j, KeyPrivate) {
 			return -1, i
 		}
 		if r.nation(k) == "" {

@@ -136,6 +136,9 @@ func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 	if q.Feat&(lang.Noun|lang.Participle) == lang.Noun && (t.In(g.Person) || t.In(g.Addressee)) {
 		return true // people, not what they did
 	}
+	if i > r.Start && r.purpose(q, i) {
+		return true
+	}
 	if q.Feat&lang.Verb == 0 {
 		return false
 	}
@@ -270,4 +273,16 @@ func ambiguous(t *lang.Token, by *lang.Reading) bool {
 func helped(q *lang.Reading) bool {
 	f, _, _ := strings.Cut(q.Cue.Form, ".")
 	return f == "VII" || f == "VIII" || f == "X"
+}
+
+// purpose reports whether the verbal noun at token i is what something is done for: behind "to
+// urge the government" stands whom they mean to urge. Behind another verbal noun it is whose
+// call is answered.
+func (r *reading) purpose(q *lang.Reading, i int) bool {
+	const purpose = lang.Noun | lang.For
+	if q.Feat&(purpose|lang.Participle|lang.Article|lang.Pronoun) != purpose || r.Tokens[i-1].Has(lang.Masdar) {
+		return false
+	}
+	p := r.Tokens[i].Word.Find(purpose | lang.Masdar | lang.Cue)
+	return p != nil && p.Cue.Has("addr")
 }

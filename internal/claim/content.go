@@ -176,7 +176,7 @@ func (r *reading) cut(c *attribute.Candidate, cs []attribute.Candidate, i, from 
 				return j // "which is what": the narrator on what was said
 			}
 		}
-		if r.resumed(j, from) || r.nominal(c, j, from) || r.goesOn(j, from) || j > from && t.In(r.Grammar.Gloss) && phrase.IsQuote(&r.Tokens[j-1]) {
+		if r.resumed(j, from) || r.unsaid(c, j, from) || r.nominal(c, j, from) || r.goesOn(j, from) || j > from && t.In(r.Grammar.Gloss) && phrase.IsQuote(&r.Tokens[j-1]) {
 			return j
 		}
 		if (c.Part == cue.PartObject || c.Part == cue.PartGoverned) && j > from+1 {

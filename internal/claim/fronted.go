@@ -35,3 +35,14 @@ func (r *reading) fronted(c, d *attribute.Candidate) int {
 
 // longestFronted is how many tokens an adjunct may have that stands before its verb.
 const longestFronted = 14
+
+// unsaid reports whether the narrator tells from token j on what was not said: behind a comma,
+// "and did not" with a verb of saying.
+func (r *reading) unsaid(c *attribute.Candidate, j, from int) bool {
+	t := &r.Tokens[j]
+	if c.Colon || j <= from+2 || j+2 >= r.End || !r.Tokens[j-1].Is(lang.Comma) || !t.In(r.Grammar.DidNot) || !t.Has(lang.Function|lang.Conjunction) || r.Tokens[j+1].Word == nil {
+		return false
+	}
+	q := r.Tokens[j+1].Word.Find(lang.Verb | lang.Cue | lang.Present)
+	return q != nil && q.Feat&lang.First == 0 && !q.Cue.Has("weak")
+}

@@ -31,6 +31,10 @@ type spoken struct {
 // speaker and there is none to be found. told says that it stands in what another said.
 func (s *speakers) source(c *attribute.Candidate, told bool) (riwaya.Source, bool) {
 	r := s.r
+	if s.fromHim(c) {
+		c.Source = [2]int{-1, -1}
+		return s.him(c)
+	}
 	if c.Source[0] < 0 {
 		return s.elided(c, told)
 	}
@@ -121,22 +125,6 @@ func (s *speakers) elided(c *attribute.Candidate, told bool) (riwaya.Source, boo
 		return src, ok
 	}
 	return out, c.Cue != nil && !c.Cue.Has("weak")
-}
-
-// overt reports whether the verb's subject stands before it though nothing read it: between
-// an auxiliary and the particle that goes before the verb.
-func (s *speakers) overt(c *attribute.Candidate) (riwaya.Source, bool) {
-	r, g := s.r, s.r.Grammar
-	i := c.At - 1
-	if c.By.Feat&lang.Verb == 0 || i <= r.Start || !r.Tokens[i].In(g.Already) || r.Tokens[i].Feats&lang.Function == 0 {
-		return riwaya.Source{}, false
-	}
-	for j := i - 1; j >= r.Start && r.Tokens[j].Kind != lang.BreakKind && !r.Complementiser(j); j-- {
-		if r.Tokens[j].In(g.Was) && g.Finite(&r.Tokens[j]) {
-			return riwaya.Source{}, j+1 < i
-		}
-	}
-	return riwaya.Source{}, false
 }
 
 // told reports whether what somebody said may still go on at token to: a complementiser

@@ -14,6 +14,9 @@ func (r *Reading) addresseeAt(at int, yield func(int) bool) bool {
 	if n == nil || !r.HeadFits(at) || t.In(g.Demonym) && !t.In(g.Country) && !t.In(g.Body) || n.Feat&lang.Nisba != 0 || t.In(g.TakesPrep) {
 		return false
 	}
+	if p := &r.Tokens[at-1]; at > r.CueEnd+1 && t.In(g.Demonym) && p.Word != nil && p.Feats&lang.Article == 0 && !p.In(g.Name.Or(g.Country)) && !p.Has(lang.Guess) {
+		return false // "official Syrian media": the adjective is also how some write the country
+	}
 	if p := &r.Tokens[at-1]; at > r.CueEnd && t.In(g.Person) && n.Feat&(lang.Oblique|lang.Accusative|lang.Feminine|lang.Plural) == 0 && !t.In(g.Many) && (p.In(g.Name) || p.Has(lang.Guess) || t.In(g.Honorific) && p.Word != nil) {
 		return false // an office behind its holder's name, a title before it
 	}

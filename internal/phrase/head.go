@@ -28,7 +28,8 @@ func (r *Reader) HeadFits(i int) bool {
 	if e, _ := r.Text.PhraseAt(i, g.Manner.Or(g.Time).Or(g.Discourse)); e > i && !t.In(g.Body) {
 		return false
 	}
-	if t.In(g.This) && g.Function(t) && t.Feats&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && i+1 < r.End && r.Tokens[i+1].Has(lang.Article) && (r.Tokens[i+1].In(g.Person) || r.Tokens[i+1].In(g.Unnamed) || r.Tokens[i+1].In(g.Document)) {
+	if t.In(g.This) && g.Function(t) && t.Feats&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && i+1 < r.End && r.Tokens[i+1].Has(lang.Article) &&
+		(r.Tokens[i+1].In(g.Person) || r.Tokens[i+1].In(g.Unnamed) || r.Tokens[i+1].In(g.Document) && r.states(i)) {
 		return true // "this official", "this report"
 	}
 	if r.givenName(i) && i+1 < r.End && (r.Tokens[i+1].In(g.Name) || r.Tokens[i+1].In(g.Ambiguous) || r.familyName(i+1) || r.Complementiser(i+1) && !r.CueFrames("ala")) {
@@ -87,6 +88,24 @@ func (r *Reader) PlainFunction(i int) bool {
 		q := &t.Word.Readings[k]
 		if q.Feat&lang.Function != 0 && q.Feat&(lang.With|lang.For|lang.Like|lang.Pronoun) == 0 && !q.Classes.Meets(g.Discourse) {
 			return true
+		}
+	}
+	return false
+}
+
+// states reports whether the document that is pointed at from token i says something: a word
+// that does nothing else has it, and "that" follows close behind. These statements also came
+// at a time, this law was passed and this figure is a rate.
+func (r *Reader) states(i int) bool {
+	if r.Cue == nil || r.Cue.Has("weak") || r.Cue.Class == "promise" {
+		return false
+	}
+	for j := max(i+2, r.CueEnd); j < r.End && j < i+6; j++ {
+		if r.Complementiser(j) {
+			return r.Reports(j)
+		}
+		if t := &r.Tokens[j]; t.Kind == lang.MarkKind && t.Match < 0 && !t.Is(lang.Colon) || t.Is(lang.Colon) && j > i+2 {
+			return t.Is(lang.Colon)
 		}
 	}
 	return false

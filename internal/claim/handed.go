@@ -1,0 +1,61 @@
+package claim
+
+import (
+	"riwaya"
+	"riwaya/internal/attribute"
+	"riwaya/internal/lang"
+)
+
+// fromHim reports whether the noun of saying of candidate c stands behind "from him" and who
+// hands it on: "the agency quoted him as saying". The agency is not who said it.
+func (s *speakers) fromHim(c *attribute.Candidate) bool {
+	b := c.Source[0] - 1
+	if b < s.r.Start || c.By == nil || c.By.Feat&(lang.Noun|lang.Verb) != lang.Noun || !s.r.Tokens[c.At].In(s.r.Grammar.HisSaying) {
+		return false
+	}
+	return s.r.Tokens[b].In(s.r.Grammar.About) && s.r.Tokens[b].Has(lang.Function|lang.Pronoun)
+}
+
+// him is the last speaker whom the pronoun of "his saying" can mean; nobody where the words of
+// another stand between, or none agrees.
+func (s *speakers) him(c *attribute.Candidate) (riwaya.Source, bool) {
+	out := riwaya.Source{Kind: "unnamed", Elided: true}
+	var want lang.Feat
+	switch {
+	case c.By.Feat&lang.Him != 0:
+		want = lang.Masculine | lang.Singular
+	case c.By.Feat&lang.Her != 0:
+		want = lang.Feminine
+	case c.By.Feat&lang.Them != 0:
+		want = lang.Plural
+	}
+	for i := len(s.past) - 1; i >= 0; i-- {
+		p := &s.past[i]
+		if p.source.Kind == "media" || !agrees(want, p.agree) {
+			continue
+		}
+		source := p.source
+		source.Spans, source.Elided = nil, true
+		if source.NameAr != nil {
+			source.Text = *source.NameAr
+		}
+		return source, true
+	}
+	return out, true
+}
+
+// overt reports whether the verb's subject stands before it though nothing read it: between
+// an auxiliary and the particle that goes before the verb.
+func (s *speakers) overt(c *attribute.Candidate) (riwaya.Source, bool) {
+	r, g := s.r, s.r.Grammar
+	i := c.At - 1
+	if c.By.Feat&lang.Verb == 0 || i <= r.Start || !r.Tokens[i].In(g.Already) || r.Tokens[i].Feats&lang.Function == 0 {
+		return riwaya.Source{}, false
+	}
+	for j := i - 1; j >= r.Start && r.Tokens[j].Kind != lang.BreakKind && !r.Complementiser(j); j-- {
+		if r.Tokens[j].In(g.Was) && g.Finite(&r.Tokens[j]) {
+			return riwaya.Source{}, j+1 < i
+		}
+	}
+	return riwaya.Source{}, false
+}

@@ -262,6 +262,17 @@ func longer(word, other string) bool {
 	return len(word) == len(other)+2 && strings.HasPrefix(word, other)
 }
 
+// Some reports whether one of the readings is such a one. Readings are long: it hands on where
+// they stand, not copies.
+func (w *Word) Some(such func(*Reading) bool) bool {
+	for i := range w.Readings {
+		if such(&w.Readings[i]) {
+			return true
+		}
+	}
+	return false
+}
+
 // has is Has where several features are asked for, which only together tell.
 func (w *Word) has(f Feat) bool {
 	for i := range w.Readings {

@@ -37,26 +37,33 @@ type search struct {
 
 // Pattern is one `when` line of a rule.
 type Pattern struct {
-	Rule    *match.Compiled
-	index   int
-	frames  uint32     // the cue must have one of them; none asked: any cue
-	unless  uint32     // the cue must have none of these frames
-	Sure    float64    // the share of its findings that were right
-	Mode    string     // of the content, where the rule says it
-	Class   string     // in place of the cue's own
-	cue     lang.Set   // the cue must be in one of these classes; empty: any
-	strict  bool       // the source must be able to speak
-	pronoun bool       // the cue must carry an object pronoun
-	alone   bool       // the cue must not stand in a relative clause
-	strong  bool       // the cue must not be a weak one
-	object  lang.Set   // the bare object must begin with a word of these
-	joined  bool       // the cue must carry a conjunction or follow a connective
-	own     bool       // the cue must carry the conjunction itself, and be in the past
-	needs   need       // parts that must stand behind the cue
-	after   bool       // the source stands behind the cue
-	topic   bool       // the source stands before the cue
-	weight  int        // of its rule
-	words   []lang.Set // the sentence has a word of each of these
+	asks
+	words  []lang.Set // the sentence has a word of each of these too
+	Rule   *match.Compiled
+	index  int
+	frames uint32   // the cue must have one of them; none asked: any cue
+	unless uint32   // the cue must have none of these frames
+	Sure   float64  // the share of its findings that were right
+	Mode   string   // of the content, where the rule says it
+	Class  string   // in place of the cue's own
+	strong bool     // the cue must not be a weak one
+	object lang.Set // the bare object must begin with a word of these
+}
+
+// asks is what a pattern asks of its cue and sentence before it is tried: most are not. It is
+// as long as a line of the processor's cache.
+type asks struct {
+	weight  int32    // of its rule
+	needs   need     // parts that must stand behind the cue
+	strict  bool     // the source must be able to speak
+	pronoun bool     // the cue must carry an object pronoun
+	alone   bool     // the cue must not stand in a relative clause
+	joined  bool     // the cue must carry a conjunction or follow a connective
+	own     bool     // the cue must carry the conjunction itself, and be in the past
+	after   bool     // the source stands behind the cue
+	topic   bool     // the source stands before the cue
+	cue     lang.Set // the cue must be in one of these classes; empty: any
+	word    lang.Set // the sentence has a word of these; empty: it need not
 }
 
 // New compiles the rules of a lexicon. class gives the set of the named word classes,
@@ -124,7 +131,8 @@ func (f *Finder) compile(rules []match.Rule, class func(...string) lang.Set) err
 		if err := c.Known(keys); err != nil {
 			return err
 		}
-		p := Pattern{Rule: c, Mode: c.Keys["mode"], Class: c.Keys["class"], strict: c.Keys["speaker"] == "required", pronoun: c.Keys["only-pronoun"] == "yes", joined: c.Keys["joined"] == "required", own: c.Keys["joined"] == "own", alone: c.Keys["relative"] == "no", strong: c.Keys["weak"] == "no"}
+		p := Pattern{Rule: c, Mode: c.Keys["mode"], Class: c.Keys["class"], strong: c.Keys["weak"] == "no",
+			asks: asks{strict: c.Keys["speaker"] == "required", pronoun: c.Keys["only-pronoun"] == "yes", joined: c.Keys["joined"] == "required", own: c.Keys["joined"] == "own", alone: c.Keys["relative"] == "no"}}
 		if name := c.Keys["object"]; name != "" {
 			if p.object = class(name); p.object.Empty() {
 				return fmt.Errorf("%s: rule %s: unknown class %q", c.At, c.Name, name)
@@ -155,7 +163,10 @@ func (f *Finder) compile(rules []match.Rule, class func(...string) lang.Set) err
 				return fmt.Errorf("%s: rule %s: unknown trigger cue:%s", c.At, c.Name, t)
 			}
 			w := &c.Patterns[n]
-			p.index, p.weight, p.words, p.needs = n, c.Weight, c.Required[n], needsOf(w.Right)
+			p.index, p.weight, p.word, p.words, p.needs = n, int32(c.Weight), lang.Set{}, c.Required[n], needsOf(w.Right)
+			if len(p.words) > 0 {
+				p.word, p.words = p.words[0], p.words[1:]
+			}
 			p.after = len(w.Left) == 0 && slices.ContainsFunc(w.Right, func(s match.Step) bool { return s.Name == "src" || s.Name == "subj" || s.Name == "accuser" })
 			p.topic = len(w.Left) > 0 && w.Left[0].Name != "start"
 			f.rules[k] = append(f.rules[k], p)

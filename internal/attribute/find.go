@@ -119,7 +119,7 @@ func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []Can
 	t := &r.Tokens[i]
 	have := r.ahead(i)
 	var best Candidate
-	weight := -1
+	weight := int32(-1)
 	try := func(kind int, cue *lexicon.Cue, by *lang.Reading, to, cueTo int) {
 		rules := f.colon[kind]
 		if cue != nil {
@@ -130,7 +130,7 @@ func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []Can
 			if p.weight <= weight {
 				break // as all behind it
 			}
-			if p.needs&^have != 0 || !r.holds(p.words) || !p.cue.Empty() && !t.In(p.cue) || !r.suits(p, i, by) {
+			if p.needs&^have != 0 || !r.holds(p) || !p.cue.Empty() && !t.In(p.cue) || !r.suits(p, i, by) {
 				continue
 			}
 			r.At, r.CueEnd, r.Cue, r.By = i, to, cue, by

@@ -44,9 +44,12 @@ func (r *reading) ahead(i int) need {
 	return n
 }
 
-// holds reports whether the sentence has a word of each of the classes.
-func (r *reading) holds(classes []lang.Set) bool {
-	for _, c := range classes {
+// holds reports whether the sentence has the words that a pattern asks for.
+func (r *reading) holds(p *Pattern) bool {
+	if !p.word.Empty() && !r.union.Meets(p.word) {
+		return false
+	}
+	for _, c := range p.words {
 		if !r.union.Meets(c) {
 			return false
 		}

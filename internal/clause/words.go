@@ -133,7 +133,7 @@ func (r *Reader) verbal(i int) (verb, ambiguous bool) {
 	if r.urged(i) {
 		return false, true
 	}
-	if !g.Nounish(k) && !marked(k) || listedVerb(k) {
+	if k.Traits&(lang.Nounish|lang.Governed) == 0 || k.Traits&lang.VerbListed != 0 {
 		return true, false
 	}
 	if k.Has(lang.Article | lang.Noun) {
@@ -149,7 +149,7 @@ func (r *Reader) verbal(i int) (verb, ambiguous bool) {
 	conj := k.Has(lang.Conjunction)
 	first := k.Word.Readings[0].Feat&(lang.Past|lang.Present) != 0
 	if p < r.begin || r.K[p].Kind != lang.WordKind {
-		return first && (conj || r.begin > 0 || r.object(i) || !named(k) || r.known(k) && i+1 < r.end && (r.K[i+1].Has(lang.Article|lang.Noun) || r.mentioned(i+1)) && (!action(k) || i+2 < r.end && r.object(i+1))), true
+		return first && (conj || r.begin > 0 || r.object(i) || k.Traits&lang.Named == 0 || r.known(k) && i+1 < r.end && (r.K[i+1].Has(lang.Article|lang.Noun) || r.mentioned(i+1)) && (!action(k) || i+2 < r.end && r.object(i+1))), true
 	}
 	q := &r.K[p]
 	switch {
@@ -197,46 +197,6 @@ func (r *Reader) clauseOf(i int, q *lang.Token) bool {
 		return false
 	}
 	return next.Has(lang.Function|lang.Pronoun) && !next.In(r.w.that) || k.In(r.w.support) && next.In(r.w.preps) && !next.Has(lang.Noun)
-}
-
-// named reports whether a word that may be a verb names a thing or an action as well, and
-// is not merely shaped like a participle.
-func named(k *lang.Token) bool {
-	for n := range k.Word.Readings {
-		q := &k.Word.Readings[n]
-		if q.Feat&lang.Noun != 0 && (!q.Classes.Empty() || q.Feat&lang.Participle == 0) {
-			return true
-		}
-	}
-	return false
-}
-
-// marked reports whether a list marks the word behind a preposition that is glued on: then
-// it is a noun, though no other list says so.
-func marked(k *lang.Token) bool {
-	for n := range k.Word.Readings {
-		if q := &k.Word.Readings[n]; q.Nominal() && q.Feat&(lang.With|lang.For) != 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// listedVerb reports whether some list has the word as a verb and none as a noun: a noun that
-// only the conjugator makes is rarer.
-func listedVerb(k *lang.Token) bool {
-	verb := false
-	for n := range k.Word.Readings {
-		q := &k.Word.Readings[n]
-		switch {
-		case q.Feat&(lang.Past|lang.Present) != 0:
-			verb = verb || !q.Classes.Empty() && q.Feat&lang.First == 0
-		case q.Feat&lang.Participle != 0: // whatever list has its verb
-		case !q.Classes.Empty() || q.Feat&lang.Noun == 0:
-			return false
-		}
-	}
-	return verb
 }
 
 // verbBefore reports whether the clause has a verb already, whose object a verbal noun

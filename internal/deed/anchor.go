@@ -32,7 +32,7 @@ func (a *Anchor) Nominal() bool { return a.Form == Noun || a.Form == Masdar }
 func (r *Reader) verb(i int) {
 	c := &r.C[i]
 	k := &r.K[c.Head]
-	if !k.In(r.rules.VerbWord) {
+	if k.Starts&lang.StartsEvent == 0 || !k.In(r.rules.VerbWord) {
 		return
 	}
 	for n := range k.Word.Readings {
@@ -41,7 +41,7 @@ func (r *Reader) verb(i int) {
 			continue
 		}
 		said := q.Feat&lang.First != 0 && q.Feat&lang.Past == 0 // only what is done by words: we call on them
-		if !q.Classes.Meets(r.rules.VerbWord) || slices.ContainsFunc(k.Word.Readings, r.rules.Lends) {
+		if !q.Classes.Meets(r.rules.VerbWord) || k.Word.Some(r.rules.Lends) {
 			continue // or it is rather a verb that lends its subject
 		}
 		for _, rule := range r.rules.Verbs[q.Lemma] {
@@ -110,7 +110,7 @@ func (r *Reader) noun(i int) {
 				return
 			}
 		}
-		if !k.In(r.rules.Coded) {
+		if k.Starts&lang.StartsEvent == 0 || !k.In(r.rules.Coded) {
 			continue
 		}
 		if q, rule, form := r.nounRule(j, i); rule != nil {

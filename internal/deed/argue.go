@@ -218,7 +218,7 @@ func (r *Reader) participle(i int) bool {
 	if k.Word == nil || k.Has(lang.Nisba) {
 		return false
 	}
-	return slices.ContainsFunc(k.Word.Readings, func(q lang.Reading) bool {
+	return k.Word.Some(func(q *lang.Reading) bool {
 		return q.Feat&lang.Participle != 0 && q.Feat&lang.Article != 0
 	})
 }

@@ -1,8 +1,6 @@
 package deed
 
 import (
-	"slices"
-
 	"riwaya/internal/clause"
 	"riwaya/internal/deed/rule"
 	"riwaya/internal/lang"
@@ -127,29 +125,42 @@ func (r *Reader) asked(t int, keys []rule.Near, head bool) bool {
 	if k.Word == nil {
 		return false
 	}
-	wanted := func(key string) bool {
-		return slices.ContainsFunc(keys, func(w rule.Near) bool {
-			return w.Key == key && (head || !w.Head) && !(w.Bare && k.Has(lang.Article))
-		})
-	}
 	if k.Starts&lang.StartsPhrase != 0 && k.Word.Begins.Meets(r.rules.NearWord) {
-		if _, p := r.T.PhraseAt(t, r.rules.NearWord); p != nil && wanted(p.Key) {
+		if _, p := r.T.PhraseAt(t, r.rules.NearWord); p != nil && wanted(p.Key, keys, k, head) {
 			return true
 		}
 	}
-	return k.In(r.rules.NearWord) && slices.ContainsFunc(k.Word.Readings, func(q lang.Reading) bool { return q.Classes.Meets(r.rules.NearWord) && wanted(q.Key) })
-}
-
-// Near is how many words of [event-near] with that key stand in tokens [from, to).
-func (r *Reader) Near(key string, from, to int) int {
-	n := 0
-	keys := []rule.Near{{Key: key}}
-	for t := from; t < to; t++ {
-		if k := &r.K[t]; (k.In(r.rules.NearWord) || k.Starts&lang.StartsPhrase != 0 && k.Word.Begins.Meets(r.rules.NearWord)) && r.asked(t, keys, false) {
-			n++
+	if !k.In(r.rules.NearWord) {
+		return false
+	}
+	for n := range k.Word.Readings {
+		if q := &k.Word.Readings[n]; q.Classes.Meets(r.rules.NearWord) && wanted(q.Key, keys, k, head) {
+			return true
 		}
 	}
-	return n
+	return false
+}
+
+// wanted reports whether one of the keys asks for a word of that key which token k is, the
+// head of a phrase or not.
+func wanted(key string, keys []rule.Near, k *lang.Token, head bool) bool {
+	for i := range keys {
+		if w := &keys[i]; w.Key == key && (head || !w.Head) && !(w.Bare && k.Has(lang.Article)) {
+			return true
+		}
+	}
+	return false
+}
+
+// Near appends to at the tokens at which words of [event-near] with that key begin.
+func (r *Reader) Near(at []int, key string) []int {
+	keys := []rule.Near{{Key: key}}
+	for t := range r.K {
+		if k := &r.K[t]; (k.In(r.rules.NearWord) || k.Starts&lang.StartsPhrase != 0 && k.Word.Begins.Meets(r.rules.NearWord)) && r.asked(t, keys, false) {
+			at = append(at, t)
+		}
+	}
+	return at
 }
 
 // Objectless reports whether the verb of chunk i has nothing for its object: no pronoun, and

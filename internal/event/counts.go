@@ -119,8 +119,12 @@ func (s *search) located(a *happening) bool {
 // sports reports whether the words of an anchor are those of a game: its sentence, or most of
 // the text, speaks of one, and nobody armed takes part.
 func (s *search) sports(a *happening) bool {
-	if !s.ofGame() && s.Near("sport", s.C[0].From, s.C[len(s.C)-1].To) < 2 {
-		return false
+	if !s.ofGame() {
+		from, _ := slices.BinarySearch(s.sporting, s.C[0].From)
+		to, _ := slices.BinarySearch(s.sporting, s.C[len(s.C)-1].To)
+		if to-from < 2 {
+			return false
+		}
 	}
 	armed := func(p int) bool { return s.Armed(p) }
 	return !slices.ContainsFunc(a.Agents, armed) && !slices.ContainsFunc(a.Targets, armed) && (a.Rule.Mode == nil || !slices.Contains(weapons, *a.Rule.Mode))
@@ -130,7 +134,8 @@ func (s *search) sports(a *happening) bool {
 // at all of their words.
 func (s *search) ofGame() bool {
 	if !s.counted {
-		n := s.Near("sport", 0, len(s.K))
+		s.sporting = s.Near(s.sporting[:0], "sport") // once: sentences are asked by them as well
+		n := len(s.sporting)
 		s.game, s.counted = n > 5 && n*30 > len(s.K), true
 	}
 	return s.game

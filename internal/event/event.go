@@ -58,15 +58,16 @@ type happening struct {
 // search is the state of reading one text.
 type search struct {
 	deed.Reader
-	f       *Finder
-	here    []happening // of the sentence: the last of found
-	found   []happening
-	first   bool // the sentence is the title
-	game    bool // the text is about sports: see search.ofGame
-	counted bool // that is known
-	inner   link.Inner
-	spans   link.Index
-	of      []int
+	f        *Finder
+	here     []happening // of the sentence: the last of found
+	found    []happening
+	first    bool  // the sentence is the title
+	game     bool  // the text is about sports: see search.ofGame
+	counted  bool  // that is known
+	sporting []int // then: the tokens at which words of sports begin
+	inner    link.Inner
+	spans    link.Index
+	of       []int
 
 	tellings []telling           // of the record's events
 	used     map[riwaya.Span]int // how many events have their first word there

@@ -12,6 +12,10 @@ const (
 	Tight // see the token's methods of these names
 	Maqsura
 	Hamza
+
+	VerbListed // some list has it as a verb and none as a noun: a noun that only the conjugator makes is rarer
+	Named      // it names a thing or an action, and is not merely shaped like a participle
+	Governed   // a list marks it, or it is a noun, behind a preposition that is glued on
 )
 
 // Sum works out what the readings and phrases of a word say together. Whoever makes a word
@@ -41,10 +45,35 @@ func (w *Word) Sum() {
 		}
 	}
 	for i := range w.Readings {
-		if w.Readings[i].nounish(w.Feats) {
+		r := &w.Readings[i]
+		if r.nounish(w.Feats) {
 			w.Traits |= Nounish
 		}
+		if r.Feat&Noun != 0 && (!r.Classes.Empty() || r.Feat&Participle == 0) {
+			w.Traits |= Named
+		}
+		if r.Nominal() && r.Feat&(With|For) != 0 {
+			w.Traits |= Governed
+		}
 	}
+	if w.verbListed() {
+		w.Traits |= VerbListed
+	}
+}
+
+// verbListed is what [VerbListed] says.
+func (w *Word) verbListed() bool {
+	verb := false
+	for i := range w.Readings {
+		switch r := &w.Readings[i]; {
+		case r.Feat&(Past|Present) != 0:
+			verb = verb || !r.Classes.Empty() && r.Feat&First == 0
+		case r.Feat&Participle != 0: // whatever list has its verb
+		case !r.Classes.Empty() || r.Feat&Noun == 0:
+			return false
+		}
+	}
+	return verb
 }
 
 // maxBest is the last reading that can be the best: no word has so many.

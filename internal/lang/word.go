@@ -102,6 +102,7 @@ type Word struct {
 	Alone    Starts // the same without its phrases
 	Maqsura  bool   // written with a final alef maqsura
 	formMark uint8  // which bit its form has: see [Word.Marks]
+	hash     uint32 // of its bare form: see [hashOf]
 	Form     string // folded, with its clitics
 	Bare     string // folded, without the article
 	Readings []Reading
@@ -125,7 +126,8 @@ type PlaceName struct {
 
 // SetMarks notes the marks of the word's bare form and of its form.
 func (w *Word) SetMarks() {
-	w.Mark, w.formMark = MarkOf(w.Bare), uint8(bits.TrailingZeros64(MarkOf(w.Form)))
+	w.hash, w.formMark = hashOf(w.Bare), uint8(bits.TrailingZeros64(MarkOf(w.Form)))
+	w.Mark = markOf(w.hash)
 }
 
 // Marks are the mark of its bare form and that of its form.
@@ -163,7 +165,8 @@ func (w *Word) begins(next *Word) bool {
 func (w *Word) hasSecond(next *Word, mark uint64) bool {
 	phrases := w.phrasesOf(mark)
 	for i := range phrases {
-		if p := &phrases[i]; p.Mark == mark && (p.Second == next.Bare || p.Second == next.Form) {
+		p := &phrases[i]
+		if p.Mark == mark && (p.hash == next.hash && p.Second == next.Bare || len(next.Form) != len(next.Bare) && p.Second == next.Form) {
 			return true
 		}
 	}
@@ -238,6 +241,7 @@ type Phrase struct {
 	Key      string
 	Cue      *lexicon.Cue
 	Articles uint32 // bit n: the entry's word n has the article
+	hash     uint32 // of the second word: most are told apart without a look at their letters
 	Prefix   uint8  // letters glued on in front of this word, the article not counted
 	Article  bool   // this word has the article
 }
@@ -256,6 +260,17 @@ func (w *Word) Lengthened(r *Reading) bool {
 // longer reports whether a word is the other and one letter of two bytes more.
 func longer(word, other string) bool {
 	return len(word) == len(other)+2 && strings.HasPrefix(word, other)
+}
+
+// Some reports whether one of the readings is such a one. Readings are long: it hands on where
+// they stand, not copies.
+func (w *Word) Some(such func(*Reading) bool) bool {
+	for i := range w.Readings {
+		if such(&w.Readings[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // has is Has where several features are asked for, which only together tell.
@@ -287,12 +302,23 @@ func (w *Word) first(f Feat) *Reading {
 
 // MarkOf is one bit of 64 for a bare word. Two words with different marks differ, so that
 // most words are told apart from what a phrase goes on with by one AND.
-func MarkOf(bare string) uint64 {
-	h := uint32(len(bare))
-	for i := 0; i < len(bare); i++ {
-		h = h*31 + uint32(bare[i])
+func MarkOf(bare string) uint64 { return markOf(hashOf(bare)) }
+
+func markOf(hash uint32) uint64 { return 1 << (hash * 0x9e3779b1 >> 26) }
+
+// hashOf is a number for a word. Two words with different numbers differ.
+func hashOf(word string) uint32 {
+	h := uint32(len(word))
+	for i := 0; i < len(word); i++ {
+		h = h*31 + uint32(word[i])
 	}
-	return 1 << (h * 0x9e3779b1 >> 26)
+	return h
+}
+
+// SetSecond notes that the phrase goes on with these folded bare forms, of which there is one.
+func (p *Phrase) SetSecond(rest []string) {
+	p.Rest, p.Second, p.hash = rest, rest[0], hashOf(rest[0])
+	p.Mark = markOf(p.hash)
 }
 
 // initial is how many bytes a letter that stands for a word may have.
@@ -316,12 +342,12 @@ func (t *Text) PhraseAt(from int, in Set) (int, *Phrase) {
 	if second == len(t.Tokens) || t.Tokens[second].Word == nil || t.Tokens[second].Word.Mark&w.Seconds == 0 {
 		return from, nil
 	}
-	mark := t.Tokens[second].Word.Mark
+	mark, hash := t.Tokens[second].Word.Mark, t.Tokens[second].Word.hash
 	best, at := from, (*Phrase)(nil)
 	phrases := w.phrasesOf(mark)
 	for i := range phrases {
 		p := &phrases[i]
-		if p.Mark != mark || !p.Classes.Meets(in) {
+		if p.hash != hash || !p.Classes.Meets(in) {
 			continue
 		}
 		j := from + 1

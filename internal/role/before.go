@@ -23,8 +23,8 @@ func (r *Reader) acting(v int) bool {
 		switch c := &r.C[j]; c.Kind {
 		case clause.Relative:
 			w := r.K[r.C[v].Head].Word
-			return slices.ContainsFunc(w.Readings, func(q lang.Reading) bool { // of the verbs that it may be, any
-				return q.Feat&(lang.Past|lang.Present) != 0 && q.Feat&lang.First == 0 && c.Acts(&q)
+			return w.Some(func(q *lang.Reading) bool { // of the verbs that it may be, any
+				return q.Feat&(lang.Past|lang.Present) != 0 && q.Feat&lang.First == 0 && c.Acts(q)
 			})
 		case clause.Adverb, clause.Negation, clause.NounPhrase:
 		default:

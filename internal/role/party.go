@@ -155,7 +155,7 @@ func (r *Reader) nation(i int) int {
 // Demonym reports whether the word at token i is an adjective of a country, and no country.
 func (r *Reader) Demonym(i int) bool {
 	k := &r.K[i]
-	return k.In(r.w.demonym) && (!k.In(r.w.land) || slices.ContainsFunc(k.Word.Readings, func(q lang.Reading) bool {
+	return k.In(r.w.demonym) && (!k.In(r.w.land) || k.Word.Some(func(q *lang.Reading) bool {
 		return q.Classes.Meets(r.w.demonym) && q.Feat&lang.Accusative == 0
 	}))
 }
@@ -169,7 +169,7 @@ func (r *Reader) StandsFor(i int, acting bool) bool {
 	if !k.In(r.w.word) {
 		return false
 	}
-	return slices.ContainsFunc(k.Word.Readings, func(q lang.Reading) bool { // some words are two of them
+	return k.Word.Some(func(q *lang.Reading) bool { // some words are two of them
 		return q.Classes.Meets(r.w.word) && (q.Key == people || q.Key == arms && acting || q.Key == holds && !acting)
 	})
 }
@@ -204,5 +204,5 @@ func (r *Reader) Keyed(i int, key string) bool {
 
 // word reports whether the word of a token, which has one, has that key by itself.
 func (r *Reader) word(k *lang.Token, key string) bool {
-	return k.In(r.w.word) && slices.ContainsFunc(k.Word.Readings, func(q lang.Reading) bool { return q.Classes.Meets(r.w.word) && q.Key == key })
+	return k.In(r.w.word) && k.Word.Some(func(q *lang.Reading) bool { return q.Classes.Meets(r.w.word) && q.Key == key })
 }

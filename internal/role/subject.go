@@ -1,8 +1,6 @@
 package role
 
 import (
-	"slices"
-
 	"riwaya/internal/clause"
 	"riwaya/internal/lang"
 )
@@ -148,7 +146,7 @@ func (r *Reader) pronominal(v int) bool {
 // alone reports whether the word at token i is a pronoun that stands alone: they, and she.
 func (r *Reader) alone(i int) bool {
 	w := r.K[i].Word
-	return w != nil && !r.K[i].In(r.w.was) && slices.ContainsFunc(w.Readings, func(q lang.Reading) bool {
+	return w != nil && !r.K[i].In(r.w.was) && w.Some(func(q *lang.Reading) bool {
 		return q.Classes.Meets(r.w.clause.G.Pronoun) && q.Feat&(lang.With|lang.For|lang.Like|lang.Pronoun) == 0
 	})
 }

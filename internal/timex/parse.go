@@ -17,7 +17,43 @@ type found struct {
 // memory is what a part was found to be at a place.
 type memory struct {
 	seen     uint32 // the island that it is of
+	key      uint32 // the place and the part
 	from, to int32  // of search.results
+}
+
+// memories are kept by their keys in a table that is never more than half full: few parts can
+// begin at a place, and a table with room for each of them at each lay all over memory.
+type memories struct {
+	table []memory // a power of two of them
+	n     int      // of the island
+}
+
+// rememberedFirst is how many ways the table has at first.
+const rememberedFirst = 1 << 9
+
+// way is where the memory with that key stands, or could.
+func (m *memories) way(key, island uint32) *memory {
+	const spread = 0x9e3779b1 // 2^32 by the golden ratio
+	mask := uint32(len(m.table) - 1)
+	for at := key * spread >> 16; ; at++ {
+		if w := &m.table[at&mask]; w.seen != island || w.key == key {
+			return w
+		}
+	}
+}
+
+// keep adds a memory that is not there yet.
+func (m *memories) keep(one memory) {
+	if m.n++; 2*m.n > len(m.table) {
+		old := m.table
+		m.table = make([]memory, 2*len(old))
+		for _, w := range old {
+			if w.seen == one.seen {
+				*m.way(w.key, w.seen) = w
+			}
+		}
+	}
+	*m.way(one.key, one.seen) = one
 }
 
 // at is the words at token i.
@@ -47,8 +83,8 @@ func (s *search) symbol(n int, at int32) (from, to int32) {
 	if place >= width || !y.first.meets(have) || int(at>>1)+y.least > s.end {
 		return 0, 0
 	}
-	m := &s.memory[place*len(s.r.grammar.symbols)+n]
-	if m.seen == s.generation {
+	key := uint32(place*len(s.r.grammar.symbols) + n)
+	if m := s.memory.way(key, s.generation); m.seen == s.generation {
 		return m.from, m.to
 	}
 	base := len(s.trail)
@@ -64,7 +100,7 @@ func (s *search) symbol(n int, at int32) (from, to int32) {
 	s.results = append(s.results, s.trail[base:]...)
 	to = int32(len(s.results))
 	s.trail = s.trail[:base]
-	*m = memory{s.generation, from, to}
+	s.memory.keep(memory{s.generation, key, from, to})
 	return from, to
 }
 

@@ -84,7 +84,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Reader, er
 		r.grammar = g
 	}
 	r.searches.New = func() any {
-		return &search{memory: make([]memory, len(r.grammar.symbols)*width), others: make([]frame.Frame, 1)}
+		return &search{memory: memories{table: make([]memory, rememberedFirst)}, others: make([]frame.Frame, 1)}
 	}
 	return r, nil
 }
@@ -139,7 +139,7 @@ type search struct {
 	done       int           // the end of the last expression
 	end        int           // the end of the island
 	others     []frame.Frame // the second frames of what has two; the first is none
-	memory     []memory
+	memory     memories
 	results    []found
 	trail      []found
 	generation uint32
@@ -164,6 +164,7 @@ func (s *search) scan(from, to int) {
 		s.effort.Spend(end - first)
 		end = min(end, to)
 		s.generation++
+		s.memory.n = 0
 		s.results, s.trail, s.others, s.end = s.results[:0], s.trail[:0], s.others[:1], end
 		s.read(first, end)
 		for j := first; j <= i; j++ {

@@ -20,15 +20,15 @@ func (all *Rules) Begins(w *lang.Word) (alone, phrase bool) {
 
 // verbal is whether a word may name a happening as a finite verb: see [Reader.verb].
 func (all *Rules) verbal(w *lang.Word) bool {
-	return slices.ContainsFunc(w.Readings, func(q lang.Reading) bool {
+	return w.Some(func(q *lang.Reading) bool {
 		return q.Feat&(lang.Past|lang.Present) != 0 && q.Classes.Meets(all.VerbWord) && reads(all.Verbs[q.Lemma], Verb)
-	}) && !slices.ContainsFunc(w.Readings, all.Lends)
+	}) && !w.Some(all.Lends)
 }
 
 // nominal is whether a word may name a happening as a noun: see [Reader.nounRule].
 func (all *Rules) nominal(w *lang.Word) bool {
-	return !w.Has(lang.Nisba) && slices.ContainsFunc(w.Readings, func(q lang.Reading) bool {
-		return all.Listed(w, &q) && reads(all.Nouns[q.Lemma], Noun) || all.Masdar(w, &q) && reads(all.Verbs[q.Lemma], Noun)
+	return !w.Has(lang.Nisba) && w.Some(func(q *lang.Reading) bool {
+		return all.Listed(w, q) && reads(all.Nouns[q.Lemma], Noun) || all.Masdar(w, q) && reads(all.Verbs[q.Lemma], Noun)
 	})
 }
 
@@ -38,7 +38,7 @@ func reads(rules []*Rule, form Form) bool {
 }
 
 // Lends reports whether a word is a verb that only lends its subject, by that reading.
-func (all *Rules) Lends(q lang.Reading) bool {
+func (all *Rules) Lends(q *lang.Reading) bool {
 	return q.Feat&(lang.Past|lang.Present) != 0 && q.Classes.Meets(all.Support) && !q.Classes.Meets(all.VerbWord)
 }
 

@@ -318,8 +318,7 @@ func (l *Language) addPhrase(text string, p lang.Phrase) {
 	if len(l.rests) == from {
 		return // marks without a letter
 	}
-	p.Rest = l.rests[from:len(l.rests):len(l.rests)]
-	p.Second, p.Mark = p.Rest[0], lang.MarkOf(p.Rest[0])
+	p.SetSecond(l.rests[from:len(l.rests):len(l.rests)])
 	l.phrases[first] = append(l.phrases[first], p)
 }
 

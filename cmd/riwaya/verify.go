@@ -11,7 +11,7 @@ import (
 	"riwaya/internal/ledger"
 	"riwaya/internal/pipeline"
 	"riwaya/internal/proof"
-	"riwaya/internal/show"
+	"riwaya/internal/show/terminal"
 )
 
 // runHead signs the log's head and prints it: short, to be read out, and whole.
@@ -79,7 +79,7 @@ func runVerify(ctx context.Context, args []string, s streams) int {
 		if !p.Withdrawn {
 			problems++
 		}
-		fmt.Fprintln(s.Out, show.Plain(p.String()))
+		fmt.Fprintln(s.Out, terminal.Plain(p.String()))
 	}
 	var w witnesses
 	if err := w.gather(c, d, report); err != nil {
@@ -120,7 +120,7 @@ func verifyProof(c verifyConfig, s streams) int {
 	}
 	said, err := proof.Verify(d)
 	for _, l := range said {
-		fmt.Fprintln(s.Out, show.Plain(l))
+		fmt.Fprintln(s.Out, terminal.Plain(l))
 	}
 	if err != nil {
 		return s.fail(fmt.Errorf("%s: %w", strings.TrimSuffix(c.proof, "/"), err))

@@ -193,6 +193,7 @@ var evidence = map[string][]string{
 		"riwaya/internal/absence", "riwaya/internal/attach", "riwaya/internal/custody", "riwaya/internal/disk", "riwaya/internal/feed", "riwaya/internal/intake", "riwaya/internal/ledger", "riwaya/internal/pipeline/incoming", "riwaya/internal/pipeline/sequence", "riwaya/internal/proof"},
 	"riwaya/internal/pipeline/incoming": {"riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/container/packed", "riwaya/internal/custody", "riwaya/internal/disk", "riwaya/internal/intake", "riwaya/internal/ledger", "riwaya/internal/page"},
 	"riwaya/internal/pipeline/sequence": {},
+	"riwaya/internal/pipeline/verify":   {"riwaya/internal/archive", "riwaya/internal/custody", "riwaya/internal/disk", "riwaya/internal/ledger"},
 	"riwaya/internal/follow":            {"riwaya/internal/feed", "riwaya/internal/ledger", "riwaya/internal/page", "riwaya/internal/pipeline/incoming"},
 	"riwaya/internal/watch":             {"riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/disk", "riwaya/internal/feed", "riwaya/internal/follow", "riwaya/internal/ledger", "riwaya/internal/pipeline/incoming"},
 	"riwaya/internal/intake":            {"riwaya", "riwaya/internal/archive/warc", "riwaya/internal/container/packed", "riwaya/internal/container/wacz", "riwaya/internal/container/zipped", "riwaya/internal/feed", "riwaya/internal/page", "riwaya/internal/telegram", "riwaya/internal/telegram/widget"},

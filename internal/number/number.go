@@ -105,7 +105,7 @@ func (r *Reader) dualAt(t *lang.Text, i int) (Number, bool) {
 	}
 	for n := range k.Word.Readings {
 		q := &k.Word.Readings[n]
-		if !q.Classes.Meets(r.dual) || q.Feat&lang.Pronoun != 0 || !isDual(q, i+1 < len(t.Tokens) && construct(&t.Tokens[i+1]), i+1 < len(t.Tokens) && r.bound(&t.Tokens[i+1])) {
+		if !q.Classes.Meets(r.dual) || q.Feat&lang.Pronoun != 0 || !isDual(q, i+1 < len(t.Tokens) && construct(&t.Tokens[i+1]), i+1 < len(t.Tokens) && (r.bound(&t.Tokens[i+1]) || r.phrased(t, i))) {
 			continue
 		}
 		return Number{From: i, To: i + 1, Span: riwaya.Span{Start: t.Inner(i, q), End: k.End}, Low: 2, High: 2, Words: true, Dual: true,
@@ -131,6 +131,16 @@ func isDual(q *lang.Reading, before, bound bool) bool {
 		bare = before && bound && q.Feat&lang.Article == 0
 	}
 	return bare
+}
+
+// phrased reports whether the lexicon lists the noun at token i with what it is bound to.
+func (r *Reader) phrased(t *lang.Text, i int) bool {
+	k := &t.Tokens[i]
+	if k.Word == nil || !k.Word.Begins.Meets(r.dual) {
+		return false
+	}
+	_, p := t.PhraseAt(i, r.dual)
+	return p != nil
 }
 
 // bound reports whether a token is an indefinite noun of those that are counted, in no case

@@ -64,11 +64,15 @@ func (a *around) name(rec *riwaya.Record) {
 	a.mentions.Sort()
 }
 
-// called reports whether token i is a word of somebody's name, and so no verb whatever it looks
-// like.
+// called reports whether token i is a word of the name of an actor or a place, and so no verb
+// whatever it looks like.
 func (r *reading) called(i int) bool {
+	at := riwaya.Span{Start: r.k[i].Start, End: r.k[i].End}
+	if r.around.places.Contains(at) {
+		return true
+	}
 	r.around.name(r.rec)
-	return r.around.mentions.Contains(riwaya.Span{Start: r.k[i].Start, End: r.k[i].End})
+	return r.around.mentions.Contains(at)
 }
 
 // join takes in the actors, and finds the claim around each figure.

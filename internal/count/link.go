@@ -158,6 +158,7 @@ const near = 120
 // word says so.
 func (r *reading) when(c *chunk, fg *riwaya.Figure) {
 	l := r.lineOf(c)
+	limit := len(r.t.Source)
 	if s := r.sinceOf(c, l); s != nil && c.Kind != quantity.KindMeasure {
 		if quantity.People(c.Word.Group) && fg.Scope == "incident" {
 			fg.Scope = "cumulative"
@@ -166,12 +167,13 @@ func (r *reading) when(c *chunk, fg *riwaya.Figure) {
 			fg.Since = &r.rec.Times[s.time].ID
 			return
 		}
+		limit = r.k[s.at].Start // what stands behind it may say when that began
 	}
 	n := 0
 	var only *riwaya.Time
 	for _, i := range l.times {
 		t := &r.rec.Times[i]
-		if t.Span.Hull().Overlaps(c.Span) || slices.ContainsFunc(l.since, func(s since) bool { return s.time == i }) {
+		if t.Span.Hull().Overlaps(c.Span) || t.Span.Hull().Start > limit || slices.ContainsFunc(l.since, func(s since) bool { return s.time == i }) {
 			continue
 		}
 		only = t

@@ -6,8 +6,9 @@ import (
 
 // since is a word of the sentence that says since when something is counted.
 type since struct {
-	at, to int // tokens: the word's, behind what it says
-	time   int // of the record, -1 where it names no more than what began
+	at, to int  // tokens: the word's, behind what it says
+	time   int  // of the record, -1 where it names no more than what began
+	rank   bool // it says since when something was the most of its kind, and counts nothing
 }
 
 // How many tokens may stand between a figure and the word that says since when, and between that
@@ -17,16 +18,15 @@ const (
 	sinceTime = 8
 )
 
-// sinces finds the words that say since when in a sentence whose times are known. What was the
-// worst since then is not counted since then.
+// sinces finds the words that say since when in a sentence whose times are known.
 func (r *reading) sinces(l *line) {
 	for i := r.Begin; i < r.End; i++ {
-		if !r.k[i].In(r.f.g.context) || !r.Is(i, keySince) || r.utmost(i) {
+		if !r.k[i].In(r.f.g.context) || !r.Is(i, keySince) {
 			continue
 		}
-		s := since{i, i + 1, -1}
+		s := since{i, i + 1, -1, r.utmost(i)}
 		limit := i + 1
-		for limit < min(r.End, i+sinceTime) && !r.divides(limit) && !r.k[limit].Is(lang.Comma) && !r.Finite(limit) {
+		for limit < min(r.End, i+sinceTime) && !r.divides(limit) && !r.k[limit].Is(lang.Comma) && (limit == i+1 || !r.Finite(limit) || r.called(limit)) {
 			limit++
 		}
 		for _, t := range l.times {
@@ -67,7 +67,7 @@ func (r *reading) divides(i int) bool {
 func (r *reading) sinceOf(c *chunk, l *line) *since {
 	for n := range l.since {
 		if s := &l.since[n]; s.at >= c.End && s.at-c.End <= sinceFar {
-			if r.sinceBehind(c, s.at) {
+			if !s.rank && r.sinceBehind(c, s.at) {
 				return s
 			}
 			break
@@ -75,7 +75,7 @@ func (r *reading) sinceOf(c *chunk, l *line) *since {
 	}
 	for n := len(l.since) - 1; n >= 0; n-- {
 		if s := &l.since[n]; s.at < c.Start {
-			if c.Start-s.to <= sinceFar && r.sinceBefore(c, s.to) {
+			if within := s.time < 0 && c.Start-s.at <= 2; !within && !s.rank && c.Start-s.to <= sinceFar && r.sinceBefore(c, s.to) {
 				return s
 			}
 			break

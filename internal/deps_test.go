@@ -96,7 +96,8 @@ var imports = map[string][]string{
 	"riwaya/internal/fetch":                   {"riwaya/internal/container/coding", "riwaya/internal/fetch/proxy", "riwaya/internal/fetch/robots", "riwaya/internal/page/wall", "golang.org/x/net"},
 	"riwaya/internal/fetch/proxy":             {"golang.org/x/net"},
 	"riwaya/internal/fetch/robots":            {},
-	"riwaya/internal/show":                    {"riwaya", "riwaya/internal/show/privacy", "golang.org/x/text"},
+	"riwaya/internal/show":                    {"riwaya", "riwaya/internal/show/privacy", "riwaya/internal/show/terminal"},
+	"riwaya/internal/show/terminal":           {"riwaya", "golang.org/x/text"},
 	"riwaya/internal/show/privacy":            {"riwaya", "riwaya/internal/lang/ar/letters", "golang.org/x/text"},
 	"riwaya/cmd/riwaya":                       {"riwaya", "riwaya/...", "golang.org/x/term"}, // brings all together
 
@@ -112,7 +113,7 @@ var imports = map[string][]string{
 	"riwaya/internal/derived":      {"riwaya/internal/disk/database"},
 	"riwaya/internal/search/index": {"riwaya", "riwaya/internal/derived", "riwaya/internal/ledger", "riwaya/internal/search/fts", "riwaya/internal/search/query", "riwaya/internal/search/term", "riwaya/internal/disk/database"},
 	"riwaya/internal/search/hit": {"riwaya", "riwaya/internal/ledger", "riwaya/internal/search/fts", "riwaya/internal/search/query", "riwaya/internal/search/term",
-		"riwaya/internal/search/snippet", "riwaya/internal/show", "riwaya/internal/show/privacy"},
+		"riwaya/internal/search/snippet", "riwaya/internal/show", "riwaya/internal/show/privacy", "riwaya/internal/show/terminal"},
 
 	// What reviewers decide. They know the words of the store, and the queue what is found across reports.
 	"riwaya/internal/review/finding": {"riwaya"},
@@ -192,6 +193,7 @@ var evidence = map[string][]string{
 		"riwaya/internal/absence", "riwaya/internal/attach", "riwaya/internal/custody", "riwaya/internal/disk", "riwaya/internal/feed", "riwaya/internal/intake", "riwaya/internal/ledger", "riwaya/internal/pipeline/incoming", "riwaya/internal/pipeline/sequence", "riwaya/internal/proof"},
 	"riwaya/internal/pipeline/incoming": {"riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/container/packed", "riwaya/internal/custody", "riwaya/internal/disk", "riwaya/internal/intake", "riwaya/internal/ledger", "riwaya/internal/page"},
 	"riwaya/internal/pipeline/sequence": {},
+	"riwaya/internal/pipeline/verify":   {"riwaya/internal/archive", "riwaya/internal/custody", "riwaya/internal/disk", "riwaya/internal/ledger"},
 	"riwaya/internal/follow":            {"riwaya/internal/feed", "riwaya/internal/ledger", "riwaya/internal/page", "riwaya/internal/pipeline/incoming"},
 	"riwaya/internal/watch":             {"riwaya/internal/archive", "riwaya/internal/archive/warc", "riwaya/internal/disk", "riwaya/internal/feed", "riwaya/internal/follow", "riwaya/internal/ledger", "riwaya/internal/pipeline/incoming"},
 	"riwaya/internal/intake":            {"riwaya", "riwaya/internal/archive/warc", "riwaya/internal/container/packed", "riwaya/internal/container/wacz", "riwaya/internal/container/zipped", "riwaya/internal/feed", "riwaya/internal/page", "riwaya/internal/telegram", "riwaya/internal/telegram/widget"},

@@ -16,7 +16,7 @@ import (
 	"riwaya/internal/ledger"
 	"riwaya/internal/pipeline"
 	"riwaya/internal/priority"
-	"riwaya/internal/show"
+	"riwaya/internal/show/terminal"
 )
 
 // runAdd takes inputs into the ledger.
@@ -104,7 +104,7 @@ func (c addConfig) run(ctx context.Context, s streams, net web) int {
 	if e == nil {
 		head = h.Short()
 	} else {
-		fmt.Fprintf(s.Err, "riwaya: no head can be signed: %s\n", show.Plain(e.Error()))
+		fmt.Fprintf(s.Err, "riwaya: no head can be signed: %s\n", terminal.Plain(e.Error()))
 	}
 	if err = errors.Join(err, l.Close(), out.Flush()); err != nil {
 		return s.fail(ledgerError(c.ledger, err))
@@ -135,18 +135,18 @@ func (t *tally) event(e pipeline.Event, bar *progress, out *bufio.Writer, list b
 	case pipeline.Read:
 		bar.read.Add(1)
 	case pipeline.Left:
-		bar.say("riwaya: " + show.Plain(e.Err.Error()))
+		bar.say("riwaya: " + terminal.Plain(e.Err.Error()))
 	case pipeline.Gone:
-		bar.say(fmt.Sprintf("riwaya: %s: it is gone: the server answers %d; that is kept", show.Plain(e.Name), e.Status))
+		bar.say(fmt.Sprintf("riwaya: %s: it is gone: the server answers %d; that is kept", terminal.Plain(e.Name), e.Status))
 	case pipeline.Failed:
-		bar.say("riwaya: " + show.Plain(e.Name+": "+e.Err.Error()))
+		bar.say("riwaya: " + terminal.Plain(e.Name+": "+e.Err.Error()))
 	case pipeline.Passed:
 		t.pass(e)
 	case pipeline.Refused:
-		bar.say("riwaya: " + show.Plain(e.Err.Error()))
+		bar.say("riwaya: " + terminal.Plain(e.Err.Error()))
 	}
 	if list && (e.Kind == pipeline.Captured || e.Kind == pipeline.Read || e.Kind == pipeline.Absent) {
-		fmt.Fprintf(out, "%s\t%s\n", e.ID, show.Plain(e.Name))
+		fmt.Fprintf(out, "%s\t%s\n", e.ID, terminal.Plain(e.Name))
 		_ = out.Flush() // an error comes back at the end, from the last Flush
 	}
 }
@@ -168,7 +168,7 @@ func (t *tally) pass(e pipeline.Event) {
 func (t *tally) over() string {
 	var all []string
 	for _, p := range t.passed {
-		where := show.Plain(p.first)
+		where := terminal.Plain(p.first)
 		if p.n > 1 {
 			where = fmt.Sprintf("%d, the first %s", p.n, where)
 		}

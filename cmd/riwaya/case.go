@@ -13,6 +13,7 @@ import (
 	"riwaya/internal/desk/deskdb"
 	"riwaya/internal/matter"
 	"riwaya/internal/show"
+	"riwaya/internal/show/terminal"
 	"riwaya/internal/tracing"
 )
 
@@ -84,7 +85,7 @@ func (c *caseConfig) list(ctx context.Context, cases *casefile.Cases, s streams)
 	}
 	for i := range all {
 		k := &all[i]
-		fmt.Fprintf(s.Out, "%s  %s  %s  %s  %s\n", k.ID, k.Changed.Format("2006-01-02 15:04"), k.Language, show.Many(k.Count, "item"), show.Plain(k.Name))
+		fmt.Fprintf(s.Out, "%s  %s  %s  %s  %s\n", k.ID, k.Changed.Format("2006-01-02 15:04"), k.Language, show.Many(k.Count, "item"), terminal.Plain(k.Name))
 	}
 	if len(all) == 0 {
 		fmt.Fprintln(s.Out, "no cases; `riwaya case new NAME` begins one")

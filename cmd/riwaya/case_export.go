@@ -15,6 +15,7 @@ import (
 	"riwaya/internal/export"
 	"riwaya/internal/shelf"
 	"riwaya/internal/show"
+	"riwaya/internal/show/terminal"
 )
 
 // shelf is what a case is told from.
@@ -146,7 +147,7 @@ func (c *caseConfig) export(ctx context.Context, s streams) int {
 			folderError = outError(c.out, err)
 			return nil
 		}
-		fmt.Fprintf(s.Out, "%s in %s: start with document.pdf\n", many(made.Entries, "entry", "entries"), show.Plain(c.out))
+		fmt.Fprintf(s.Out, "%s in %s: start with document.pdf\n", many(made.Entries, "entry", "entries"), terminal.Plain(c.out))
 		fmt.Fprintf(s.Out, "%d of them reviewed; %s, captures of %d, proofs of %d\n", made.Reviewed, show.Many(made.Reports, "report"), made.Captures, made.Proofs)
 		fmt.Fprintf(s.Out, "%s  %s\n", made.Manifest, folder.Manifest)
 		return nil

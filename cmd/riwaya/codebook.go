@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"riwaya/internal/codebook"
-	"riwaya/internal/show"
+	"riwaya/internal/show/terminal"
 	"riwaya/lexicon"
 )
 
@@ -31,7 +31,7 @@ func runEvents(args []string, s streams) int {
 	}
 	if err != nil {
 		for _, e := range parts(err) {
-			fmt.Fprintln(s.Err, show.Plain(e.Error()))
+			fmt.Fprintln(s.Err, terminal.Plain(e.Error()))
 		}
 		return failed
 	}

@@ -14,6 +14,7 @@ import (
 
 	"riwaya/internal/page"
 	"riwaya/internal/show"
+	"riwaya/internal/show/terminal"
 )
 
 // Flags and environment are read here and nowhere else. The environment:
@@ -63,7 +64,7 @@ func (o *options) parse(args []string, s streams) (code int, more bool) {
 
 // misuse reports a command line that was not understood.
 func (o *options) misuse(s streams, what string) int {
-	fmt.Fprintf(s.Err, "riwaya %s: %s; `riwaya help %s` says how\n", o.set.Name(), show.Plain(what), strings.Fields(o.set.Name())[0])
+	fmt.Fprintf(s.Err, "riwaya %s: %s; `riwaya help %s` says how\n", o.set.Name(), terminal.Plain(what), strings.Fields(o.set.Name())[0])
 	return misused
 }
 

@@ -8,7 +8,7 @@ import (
 
 	"riwaya/internal/fetch"
 	"riwaya/internal/fetch/proxy"
-	"riwaya/internal/show"
+	"riwaya/internal/show/terminal"
 )
 
 // The flags and the environment of the commands that fetch.
@@ -65,7 +65,7 @@ func (c netConfig) options(say func(line string)) fetch.Options {
 		defer mu.Unlock()
 		if key := [2]string{host, why}; d >= noticed && !told[key] {
 			told[key] = true
-			say(fmt.Sprintf("riwaya: waiting %v for %s: %s", d.Round(time.Second), show.Plain(host), show.Plain(why)))
+			say(fmt.Sprintf("riwaya: waiting %v for %s: %s", d.Round(time.Second), terminal.Plain(host), terminal.Plain(why)))
 		}
 	}
 	return o

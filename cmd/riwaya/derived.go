@@ -11,7 +11,7 @@ import (
 	"riwaya/internal/ledger"
 	"riwaya/internal/ledger/sqlite"
 	"riwaya/internal/pipeline"
-	"riwaya/internal/show"
+	"riwaya/internal/show/terminal"
 )
 
 // stale are the errors with which what is there is used as it is, and the user is told.
@@ -104,6 +104,6 @@ func keepUp(ctx context.Context, s streams, f kept, store *sqlite.Store, update 
 	if usable, e := f.Usable(ctx); e != nil || !usable {
 		return errors.Join(err, e)
 	}
-	fmt.Fprintf(s.Err, "riwaya: %s; what was added last %s\n", show.Plain(why.Error()), missing)
+	fmt.Fprintf(s.Err, "riwaya: %s; what was added last %s\n", terminal.Plain(why.Error()), missing)
 	return nil
 }

@@ -19,7 +19,7 @@ import (
 	"riwaya/internal/evidence"
 	"riwaya/internal/pipeline"
 	"riwaya/internal/shelf"
-	"riwaya/internal/show"
+	"riwaya/internal/show/terminal"
 	"riwaya/internal/why"
 )
 
@@ -95,7 +95,7 @@ func (c deskConfig) run(ctx context.Context, s streams) int {
 		return s.fail(ledgerError(c.ledger, err))
 	}
 	defer closeAll() // read only: nothing can be lost
-	log := func(err error) { fmt.Fprintln(s.Err, "riwaya: "+show.Plain(err.Error())) }
+	log := func(err error) { fmt.Fprintln(s.Err, "riwaya: "+terminal.Plain(err.Error())) }
 	board := work.New(ctx, time.Now)
 	door, err := c.access.open(ctx, d, c.port)
 	if err != nil {

@@ -14,7 +14,7 @@ import (
 
 	"riwaya/internal/desk/deskdb"
 	"riwaya/internal/desk/login"
-	"riwaya/internal/show"
+	"riwaya/internal/show/terminal"
 )
 
 // runDeskUser has the accounts of a ledger's desk made, listed and removed.
@@ -62,7 +62,7 @@ func (c userConfig) do(ctx context.Context, a *login.Accounts, s streams) error 
 		}
 		made, err := a.Add(ctx, c.args[1], c.pseudonym, password, role)
 		if err != nil {
-			return fmt.Errorf("%s: %w", show.Plain(c.args[1]), err)
+			return fmt.Errorf("%s: %w", terminal.Plain(c.args[1]), err)
 		}
 		fmt.Fprintf(s.Out, "%s is %s, and is shown as %s\n", made.Name, made.Role, made.Pseudonym)
 		return nil
@@ -90,7 +90,7 @@ func (c userConfig) do(ctx context.Context, a *login.Accounts, s streams) error 
 
 func named(name string, err error) error {
 	if err != nil {
-		return fmt.Errorf("%s: %w", show.Plain(name), err)
+		return fmt.Errorf("%s: %w", terminal.Plain(name), err)
 	}
 	return nil
 }

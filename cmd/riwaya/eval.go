@@ -14,7 +14,7 @@ import (
 	"riwaya/eval/annotated"
 	"riwaya/eval/report"
 	"riwaya/internal/read"
-	"riwaya/internal/show"
+	"riwaya/internal/show/terminal"
 )
 
 // evalConfig is what `riwaya eval` was asked for.
@@ -67,7 +67,7 @@ func runEval(ctx context.Context, args []string, s streams) int {
 		return s.fail(err)
 	}
 	if n := len(set.Skipped); n > 0 {
-		fmt.Fprintf(s.Err, "riwaya: %d articles are not at hand, the first %s: %s\n", n, show.Plain(set.Skipped[0].Name), show.Plain(set.Skipped[0].Why))
+		fmt.Fprintf(s.Err, "riwaya: %d articles are not at hand, the first %s: %s\n", n, terminal.Plain(set.Skipped[0].Name), terminal.Plain(set.Skipped[0].Why))
 	}
 	if len(set.Docs) == 0 {
 		return s.fail(fmt.Errorf("%s: no annotated articles", c.dirs[0]))

@@ -16,7 +16,7 @@ import (
 	"riwaya/internal/ledger"
 	"riwaya/internal/page"
 	"riwaya/internal/pipeline/incoming"
-	"riwaya/internal/show"
+	"riwaya/internal/show/terminal"
 )
 
 // Get is what stands at an address, for those who follow lists.
@@ -89,7 +89,7 @@ func (o *once) Page(ctx context.Context, address string) (follow.Request, bool, 
 
 // Left says that there is more.
 func (o *once) Left(address string, n int) {
-	o.say(fmt.Sprintf("riwaya: %s: %d pages are left; the next run takes them, or --most more", show.Plain(address), n))
+	o.say(fmt.Sprintf("riwaya: %s: %d pages are left; the next run takes them, or --most more", terminal.Plain(address), n))
 }
 
 // list follows a file that is a list, where the user named it: what stands in a folder is
@@ -100,7 +100,7 @@ func (in *intake) list(name string, yield func(incoming.Source) bool) bool {
 		return true // no list; and what is wrong with the file is told when it is taken in
 	}
 	if in.offline {
-		in.say(fmt.Sprintf("riwaya: %s: kept; what it leads to is not asked for: offline", show.Plain(custodyName(name))))
+		in.say(fmt.Sprintf("riwaya: %s: kept; what it leads to is not asked for: offline", terminal.Plain(custodyName(name))))
 		return true
 	}
 	return in.all(in.follow.File(in.ctx, custodyName(name), b), yield)

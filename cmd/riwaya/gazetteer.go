@@ -14,7 +14,7 @@ import (
 	"riwaya/internal/lang/ar"
 	"riwaya/internal/page"
 	"riwaya/internal/read"
-	"riwaya/internal/show"
+	"riwaya/internal/show/terminal"
 	"riwaya/internal/toponym"
 )
 
@@ -116,7 +116,7 @@ func runImport(args []string, s streams) int {
 		if err != nil {
 			return s.fail(err)
 		}
-		fmt.Fprintf(s.Err, "%s: %d places with an Arabic name\n", show.Plain(name), len(e))
+		fmt.Fprintf(s.Err, "%s: %d places with an Arabic name\n", terminal.Plain(name), len(e))
 		entries = append(entries, e...)
 	}
 	if err := os.WriteFile(*to, []byte(gazetteer.Build(entries)), 0o644); err != nil {

@@ -7,7 +7,7 @@ import (
 	"io"
 	"strings"
 
-	"riwaya/internal/show"
+	"riwaya/internal/show/terminal"
 )
 
 const intro = `Riwaya reads news about conflict, Arabic first, and shows who said what: every
@@ -94,7 +94,7 @@ func runHelp(_ context.Context, args []string, s streams) int {
 			return ok
 		}
 	}
-	fmt.Fprintf(s.Err, "riwaya help: no command %q\n", show.Plain(args[0]))
+	fmt.Fprintf(s.Err, "riwaya help: no command %q\n", terminal.Plain(args[0]))
 	return misused
 }
 

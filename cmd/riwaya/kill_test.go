@@ -16,8 +16,8 @@ import (
 	"testing"
 	"time"
 
+	"riwaya/internal/ledger"
 	"riwaya/internal/ledger/sqlite"
-	"riwaya/internal/pipeline"
 )
 
 // program is a command line of the program itself, in a process of its own: the test's
@@ -125,7 +125,7 @@ func run1(t *testing.T, at, input string, after time.Duration, first bool, ackno
 // held wants everything acknowledged in the store, and, opened once, all as it was logged.
 func held(t *testing.T, at string, acknowledged map[string]bool, verify bool) {
 	t.Helper()
-	path := filepath.Join(at, pipeline.StoreName)
+	path := filepath.Join(at, ledger.StoreName)
 	if _, err := os.Stat(path); err != nil && len(acknowledged) == 0 {
 		return // killed before there was a store
 	}

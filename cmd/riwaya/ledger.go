@@ -25,7 +25,7 @@ func ledgerOptions(d disk.System, reader *read.Reader, anyClock bool) pipeline.O
 	o := pipeline.Options{
 		Program: "riwaya " + programVersion(), Random: rand.Reader, Now: time.Now, AnyClock: anyClock,
 		Store: func(ctx context.Context) (ledger.Store, error) {
-			path, err := d.Path(pipeline.StoreName)
+			path, err := d.Path(ledger.StoreName)
 			if err != nil {
 				return nil, err
 			}
@@ -118,7 +118,7 @@ func wantStore(d disk.System) (*sqlite.Store, error) {
 // readStore opens the store of a ledger to look into, without the ledger's lock. It is
 // nil where there is none.
 func readStore(d disk.System) (*sqlite.Store, error) {
-	path, err := d.Path(pipeline.StoreName)
+	path, err := d.Path(ledger.StoreName)
 	if err != nil {
 		return nil, err
 	}

@@ -13,7 +13,7 @@ import (
 	"riwaya/internal/page"
 	"riwaya/internal/question/track"
 	"riwaya/internal/read"
-	"riwaya/internal/show"
+	"riwaya/internal/show/terminal"
 	"riwaya/lexicon"
 )
 
@@ -51,7 +51,7 @@ func runCheck(args []string, s streams) int {
 	reader, err := openReader(dir)
 	if err != nil {
 		for _, e := range parts(err) {
-			fmt.Fprintln(s.Err, show.Plain(e.Error()))
+			fmt.Fprintln(s.Err, terminal.Plain(e.Error()))
 		}
 		return failed
 	}
@@ -62,7 +62,7 @@ func runCheck(args []string, s streams) int {
 		}
 	}
 	for _, err := range c.Failures {
-		fmt.Fprintln(s.Err, show.Plain(err.Error()))
+		fmt.Fprintln(s.Err, terminal.Plain(err.Error()))
 	}
 	fmt.Fprintf(s.Out, "%d rules, %d examples, %d failures\n", c.Rules, c.Examples, len(c.Failures))
 	if len(c.Failures) > 0 {
@@ -199,8 +199,8 @@ func printTally(b *bytes.Buffer, name, what string, t *coverage.Tally, most int)
 	if x, some := t.Share(); some {
 		share = fmt.Sprintf("%.2f %%", 100*x)
 	}
-	fmt.Fprintf(b, "%s: %d articles, %d occurrences, %d with a known %s: %s\n", show.Plain(name), t.Texts, t.Occurrences, t.Covered, what, share)
+	fmt.Fprintf(b, "%s: %d articles, %d occurrences, %d with a known %s: %s\n", terminal.Plain(name), t.Texts, t.Occurrences, t.Covered, what, share)
 	for _, f := range t.Unknown(most) {
-		fmt.Fprintf(b, "%6d  %s\n", f.N, show.Isolate(f.Text))
+		fmt.Fprintf(b, "%6d  %s\n", f.N, terminal.Isolate(f.Text))
 	}
 }

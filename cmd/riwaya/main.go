@@ -14,7 +14,7 @@ import (
 	"os/signal"
 	"runtime/debug"
 
-	"riwaya/internal/show"
+	"riwaya/internal/show/terminal"
 )
 
 func main() {
@@ -106,7 +106,7 @@ func run(ctx context.Context, args []string, s streams) int {
 			return c.run(ctx, args[1:], s)
 		}
 	}
-	fmt.Fprintf(s.Err, "riwaya: no command %q; `riwaya help` lists them\n", show.Plain(args[0]))
+	fmt.Fprintf(s.Err, "riwaya: no command %q; `riwaya help` lists them\n", terminal.Plain(args[0]))
 	return misused
 }
 
@@ -119,6 +119,6 @@ func (s streams) fail(err error) int {
 		}
 		return failed
 	}
-	fmt.Fprintf(s.Err, "riwaya: %s\n", show.Plain(err.Error()))
+	fmt.Fprintf(s.Err, "riwaya: %s\n", terminal.Plain(err.Error()))
 	return failed
 }

@@ -13,6 +13,7 @@ import (
 	"riwaya/internal/page"
 	"riwaya/internal/read"
 	"riwaya/internal/show"
+	"riwaya/internal/show/terminal"
 	"riwaya/lexicon"
 )
 
@@ -58,7 +59,7 @@ func (c readConfig) read(ctx context.Context, s streams, net web) int {
 			}
 		}
 		if r.warn != "" {
-			fmt.Fprintln(s.Err, "riwaya: "+show.Plain(r.warn))
+			fmt.Fprintln(s.Err, "riwaya: "+terminal.Plain(r.warn))
 		}
 		if r.err != nil {
 			code = s.fail(r.err)

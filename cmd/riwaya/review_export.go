@@ -18,6 +18,7 @@ import (
 	"riwaya/internal/review/gold"
 	"riwaya/internal/review/queue"
 	"riwaya/internal/show"
+	"riwaya/internal/show/terminal"
 )
 
 // export writes reviewed articles as gold: NAME.gold.json with NAME.txt beside it, and in partial/
@@ -45,12 +46,12 @@ func (b *deciding) export(ctx context.Context, s streams) (err error) {
 	for _, article := range log.Articles() {
 		v, e := b.reviewed(ctx, article, log)
 		if e != nil {
-			fmt.Fprintf(s.Err, "riwaya: %s\n", show.Plain(e.Error()))
+			fmt.Fprintf(s.Err, "riwaya: %s\n", terminal.Plain(e.Error()))
 			continue
 		}
 		doc, e := gold.Of(v)
 		if e != nil {
-			fmt.Fprintf(s.Err, "riwaya: %s\n", show.Plain(e.Error()))
+			fmt.Fprintf(s.Err, "riwaya: %s\n", terminal.Plain(e.Error()))
 			continue
 		}
 		if doc.Gold != nil {

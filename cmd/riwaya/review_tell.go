@@ -15,6 +15,7 @@ import (
 	"riwaya/internal/review/queue"
 	"riwaya/internal/show"
 	"riwaya/internal/show/privacy"
+	"riwaya/internal/show/terminal"
 )
 
 // deciding is a ledger that a reviewer looks into.
@@ -86,7 +87,7 @@ func (c reviewConfig) list(ctx context.Context, s streams, l *looking) error {
 			for _, r := range item.Reasons {
 				why = append(why, reasonWords(r))
 			}
-			fmt.Fprintf(s.Out, "\n%s\n  %s: %s\n  %s\n", item.Ref, item.Layer, show.Plain(words), strings.Join(why, "; "))
+			fmt.Fprintf(s.Out, "\n%s\n  %s: %s\n  %s\n", item.Ref, item.Layer, terminal.Plain(words), strings.Join(why, "; "))
 		}
 		if p.Next != "" {
 			fmt.Fprintf(s.Out, "\nmore with --from %s\n", p.Next)
@@ -132,7 +133,7 @@ func (b *deciding) show(ctx context.Context, w io.Writer) error {
 	if ref.Finding == "" {
 		for i := range v.Findings {
 			f := &v.Findings[i]
-			fmt.Fprintf(w, "%s %s: %s (%s)\n", f.Ref.Finding, f.Layer, show.Plain(gate.At(f.At)), stateWords(f))
+			fmt.Fprintf(w, "%s %s: %s (%s)\n", f.Ref.Finding, f.Layer, terminal.Plain(gate.At(f.At)), stateWords(f))
 		}
 		return nil
 	}
@@ -140,14 +141,14 @@ func (b *deciding) show(ctx context.Context, w io.Writer) error {
 	if f == nil {
 		return fmt.Errorf("%s: %w", ref, ledger.ErrUnknown)
 	}
-	fmt.Fprintf(w, "%s\n%s, %s\n%s\n\n", f.Ref, f.Layer, stateWords(f), show.Plain(gate.At(f.At)))
+	fmt.Fprintf(w, "%s\n%s, %s\n%s\n\n", f.Ref, f.Layer, stateWords(f), terminal.Plain(gate.At(f.At)))
 	said := func(x finding.Value) string {
 		if x.Kind == finding.At {
 			if at, err := finding.Spans(v.Points(), v.Record.Article.Text, x.At); err == nil {
-				return x.Line() + " " + show.Plain(gate.At(at))
+				return x.Line() + " " + terminal.Plain(gate.At(at))
 			}
 		}
-		return show.Plain(gate.Words(x.Line()))
+		return terminal.Plain(gate.Words(x.Line()))
 	}
 	for _, field := range finding.Fields(f.Layer) {
 		line := fmt.Sprintf("  %-16s %s", field.Name, said(f.Read[field.Name]))
@@ -199,7 +200,7 @@ func entryWords(e *review.Entry, gate *privacy.Gate) string {
 	if gate != nil {
 		note = gate.Words(e.Note)
 	}
-	return strings.TrimRight(fmt.Sprintf("%d %s %s %s %s", e.Leaf, e.At.UTC().Format("2006-01-02"), e.Who, what, show.Plain(note)), " ")
+	return strings.TrimRight(fmt.Sprintf("%d %s %s %s %s", e.Leaf, e.At.UTC().Format("2006-01-02"), e.Who, what, terminal.Plain(note)), " ")
 }
 
 // decisions lists all that was decided about findings. Notes pass the gate of the article that they are
@@ -221,7 +222,7 @@ func (b *deciding) decisions(ctx context.Context, s streams) error {
 		fmt.Fprintln(s.Out, e.Ref.About()+" "+entryWords(&e, gate))
 	}
 	for _, err := range log.Bad() {
-		fmt.Fprintf(s.Err, "riwaya: %s\n", show.Plain(err.Error()))
+		fmt.Fprintf(s.Err, "riwaya: %s\n", terminal.Plain(err.Error()))
 	}
 	return nil
 }

@@ -10,7 +10,7 @@ import (
 	"riwaya/internal/archive/timestamp"
 	"riwaya/internal/archive/transparency"
 	"riwaya/internal/disk"
-	"riwaya/internal/show"
+	"riwaya/internal/show/terminal"
 )
 
 // stamp has a signed head seen by a time-stamping authority, and keeps its answer in the ledger.
@@ -25,10 +25,10 @@ func stamp(ctx context.Context, net web, d disk.System, address string, h transp
 		return "", t, err
 	}
 	if _, err := timestamp.Answer(page.Body, query); err != nil {
-		return "", t, fmt.Errorf("%s: %w", show.Plain(address), err)
+		return "", t, fmt.Errorf("%s: %w", terminal.Plain(address), err)
 	}
 	if t, err = timestamp.Verify(page.Body, signed, nil); err != nil {
-		return "", t, fmt.Errorf("%s: %w", show.Plain(address), err)
+		return "", t, fmt.Errorf("%s: %w", terminal.Plain(address), err)
 	}
 	if name, err = archive.KeepStamp(d, h.Size, signed, page.Body); err != nil {
 		return "", t, fmt.Errorf("the time stamp cannot be kept: %w", err)
@@ -44,6 +44,6 @@ func (s streams) stamped(ctx context.Context, net web, ledger string, d disk.Sys
 		fmt.Fprintf(s.Err, "riwaya: no time stamp: %v\n", ledgerError(ledger, err))
 		return false
 	}
-	fmt.Fprintf(s.Out, "stamped   by %s on %s UTC: %s/%s\n", show.Plain(t.Authority), t.Time.Format(time.DateTime), show.Plain(ledger), name)
+	fmt.Fprintf(s.Out, "stamped   by %s on %s UTC: %s/%s\n", terminal.Plain(t.Authority), t.Time.Format(time.DateTime), terminal.Plain(ledger), name)
 	return true
 }

@@ -11,7 +11,7 @@ import (
 	"riwaya/internal/archive"
 	"riwaya/internal/disk"
 	"riwaya/internal/ledger"
-	"riwaya/internal/show"
+	"riwaya/internal/show/terminal"
 )
 
 // runStatus says what a ledger holds.
@@ -58,7 +58,7 @@ func printStatus(s streams, d disk.System, st ledger.Status) {
 	}
 	line("articles", "%d, versions of %d reports", st.Articles, st.Reports)
 	for _, l := range slices.Sorted(maps.Keys(st.Languages)) {
-		line("", "%d in %s", st.Languages[l], show.Plain(l))
+		line("", "%d in %s", st.Languages[l], terminal.Plain(l))
 	}
 	if st.Articles > 0 {
 		line("read", "%d by this version (%d %%)", st.Current, st.Current*100/st.Articles)
@@ -127,7 +127,7 @@ func printFailures(ctx context.Context, s streams, store ledger.Store, all bool)
 	fmt.Fprintf(s.Out, "%-10s%d; `riwaya add --retry` tries again\n", "failed", total)
 	if all {
 		return store.Failures(ctx, func(f ledger.Failure) error {
-			_, err := fmt.Fprintf(s.Out, "  %s\t%s\t%s, tried %d times\n", f.Capture, show.Plain(f.Name), show.Plain(f.Error), f.Tries)
+			_, err := fmt.Fprintf(s.Out, "  %s\t%s\t%s, tried %d times\n", f.Capture, terminal.Plain(f.Name), terminal.Plain(f.Error), f.Tries)
 			return err
 		})
 	}
@@ -137,7 +137,7 @@ func printFailures(ctx context.Context, s streams, store ledger.Store, all bool)
 			fmt.Fprintf(s.Out, "  and others; `riwaya status --failures` lists all\n")
 			break
 		}
-		fmt.Fprintf(s.Out, "  %d  %s, first at %s\n", kinds[what].n, show.Plain(what), show.Plain(kinds[what].first))
+		fmt.Fprintf(s.Out, "  %d  %s, first at %s\n", kinds[what].n, terminal.Plain(what), terminal.Plain(kinds[what].first))
 	}
 	return nil
 }

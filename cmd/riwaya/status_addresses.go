@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"riwaya/internal/ledger"
-	"riwaya/internal/show"
+	"riwaya/internal/show/terminal"
 )
 
 // errEnough ends a list that is shown in part.
@@ -31,7 +31,7 @@ func printAddresses(ctx context.Context, s streams, store ledger.Store, st ledge
 		if err := enough(); err != nil {
 			return err
 		}
-		fmt.Fprintf(s.Out, "  %s\n    since %s (%d)%s\n", show.Plain(a.URL), minute(a.GoneSince), a.Status, there(a))
+		fmt.Fprintf(s.Out, "  %s\n    since %s (%d)%s\n", terminal.Plain(a.URL), minute(a.GoneSince), a.Status, there(a))
 		return nil
 	})
 	if err != nil && !errors.Is(err, errEnough) {
@@ -48,7 +48,7 @@ func printAddresses(ctx context.Context, s streams, store ledger.Store, st ledge
 		if m.Tries > 1 {
 			tries = fmt.Sprintf(", tried %d times since %s", m.Tries, minute(m.First))
 		}
-		fmt.Fprintf(s.Out, "  %s%s\n", show.Plain(m.Error), tries)
+		fmt.Fprintf(s.Out, "  %s%s\n", terminal.Plain(m.Error), tries)
 		return nil
 	})
 	if errors.Is(err, errEnough) {

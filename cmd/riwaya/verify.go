@@ -9,9 +9,9 @@ import (
 	"riwaya/internal/archive"
 	"riwaya/internal/disk"
 	"riwaya/internal/ledger"
-	"riwaya/internal/pipeline"
+	"riwaya/internal/pipeline/verify"
 	"riwaya/internal/proof"
-	"riwaya/internal/show"
+	"riwaya/internal/show/terminal"
 )
 
 // runHead signs the log's head and prints it: short, to be read out, and whole.
@@ -79,7 +79,7 @@ func runVerify(ctx context.Context, args []string, s streams) int {
 		if !p.Withdrawn {
 			problems++
 		}
-		fmt.Fprintln(s.Out, show.Plain(p.String()))
+		fmt.Fprintln(s.Out, terminal.Plain(p.String()))
 	}
 	var w witnesses
 	if err := w.gather(c, d, report); err != nil {
@@ -90,17 +90,17 @@ func runVerify(ctx context.Context, args []string, s streams) int {
 	case errors.Is(err, ledger.ErrOlder): // nothing is wrong with it
 		fmt.Fprintf(s.Err, "riwaya: %v; its rows were not looked at\n", ledgerError(c.ledger, err))
 	case err != nil:
-		report(archive.Problem{Name: pipeline.StoreName, What: ledgerError(c.ledger, err).Error()})
+		report(archive.Problem{Name: ledger.StoreName, What: ledgerError(c.ledger, err).Error()})
 	case st == nil:
-		report(archive.Problem{Name: pipeline.StoreName, What: "missing; `riwaya repair` makes it anew"})
+		report(archive.Problem{Name: ledger.StoreName, What: "missing; `riwaya repair` makes it anew"})
 	default:
 		defer st.Close() // read only: nothing can be lost
 		store = st
 	}
-	v, err := pipeline.Verify(ctx, d, store, w.kept, report)
+	v, err := verify.Ledger(ctx, d, store, w.kept, report)
 	if err != nil && store != nil && ctx.Err() == nil { // if it is not the store's, it comes again
-		report(archive.Problem{Name: pipeline.StoreName, What: err.Error()})
-		v, err = pipeline.Verify(ctx, d, nil, w.kept, report)
+		report(archive.Problem{Name: ledger.StoreName, What: err.Error()})
+		v, err = verify.Ledger(ctx, d, nil, w.kept, report)
 	}
 	if err != nil {
 		return s.fail(ledgerError(c.ledger, err))
@@ -120,7 +120,7 @@ func verifyProof(c verifyConfig, s streams) int {
 	}
 	said, err := proof.Verify(d)
 	for _, l := range said {
-		fmt.Fprintln(s.Out, show.Plain(l))
+		fmt.Fprintln(s.Out, terminal.Plain(l))
 	}
 	if err != nil {
 		return s.fail(fmt.Errorf("%s: %w", strings.TrimSuffix(c.proof, "/"), err))

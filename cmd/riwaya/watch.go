@@ -20,7 +20,7 @@ import (
 	"riwaya/internal/pipeline/incoming"
 	"riwaya/internal/priority"
 	"riwaya/internal/read"
-	"riwaya/internal/show"
+	"riwaya/internal/show/terminal"
 	"riwaya/internal/watch"
 )
 
@@ -210,7 +210,7 @@ func (w *watching) changed(ids []string) {
 	}
 	for _, r := range all {
 		if u := r.Read.Article.URL; u != nil && r.Version > 1 {
-			w.bar.say(fmt.Sprintf("riwaya: %s: it was changed: version %d, %s", show.Plain(*u), r.Version, r.Article))
+			w.bar.say(fmt.Sprintf("riwaya: %s: it was changed: version %d, %s", terminal.Plain(*u), r.Version, r.Article))
 		}
 	}
 }

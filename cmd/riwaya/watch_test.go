@@ -13,6 +13,7 @@ import (
 
 	"riwaya/internal/disk"
 	"riwaya/internal/fetch"
+	"riwaya/internal/ledger"
 	"riwaya/internal/pipeline"
 )
 
@@ -119,7 +120,7 @@ func TestWatch(t *testing.T) {
 		}
 	}
 	status("watched")
-	must(t, os.Remove(filepath.Join(w.cfg.ledger, pipeline.StoreName)))
+	must(t, os.Remove(filepath.Join(w.cfg.ledger, ledger.StoreName)))
 	if code, out, messages := call("", "repair", "--ledger", w.cfg.ledger, "--any-clock"); code != ok {
 		t.Fatalf("repair: %s%s", out, messages)
 	}

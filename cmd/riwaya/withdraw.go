@@ -11,7 +11,7 @@ import (
 	"riwaya/internal/ledger/sqlite"
 	"riwaya/internal/pipeline"
 	"riwaya/internal/proof"
-	"riwaya/internal/show"
+	"riwaya/internal/show/terminal"
 )
 
 // runWithdraw takes something out for good.
@@ -95,7 +95,7 @@ func runProof(ctx context.Context, args []string, s streams) int {
 	if err = errors.Join(err, l.Close()); err != nil {
 		return s.fail(ledgerError(c.ledger, err))
 	}
-	fmt.Fprintf(s.Out, "%s: start with its %s; `riwaya verify --proof` verifies it too\n", show.Plain(c.out), proof.ReadMe)
+	fmt.Fprintf(s.Out, "%s: start with its %s; `riwaya verify --proof` verifies it too\n", terminal.Plain(c.out), proof.ReadMe)
 	return ok
 }
 

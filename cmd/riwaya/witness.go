@@ -12,7 +12,7 @@ import (
 	"riwaya/internal/archive/transparency"
 	"riwaya/internal/disk"
 	"riwaya/internal/proof"
-	"riwaya/internal/show"
+	"riwaya/internal/show/terminal"
 )
 
 // witnesses are the heads that a ledger is held against, and who has seen them when.
@@ -154,7 +154,7 @@ func conclude(s streams, v archive.Verified, w *witnesses, c verifyConfig, probl
 	pinned := int64(0)
 	if h := w.head; h != nil {
 		pinned = h.Size
-		fmt.Fprintf(s.Out, "proved against the head in %s: of its %d records none was changed, moved, left out or put between", show.Plain(c.head), h.Size)
+		fmt.Fprintf(s.Out, "proved against the head in %s: of its %d records none was changed, moved, left out or put between", terminal.Plain(c.head), h.Size)
 		if !h.Time.IsZero() {
 			fmt.Fprintf(s.Out, " since it was signed on %s UTC", h.Time.UTC().Format("2006-01-02 15:04"))
 		}
@@ -182,15 +182,15 @@ func conclude(s streams, v archive.Verified, w *witnesses, c verifyConfig, probl
 
 // authority is who saw a head, when, and how far that is known.
 func authority(t *timestamp.Stamp, roots string) string {
-	out := fmt.Sprintf("%s on %s UTC", show.Plain(t.Authority), t.Time.Format(time.DateTime))
+	out := fmt.Sprintf("%s on %s UTC", terminal.Plain(t.Authority), t.Time.Format(time.DateTime))
 	if t.Within > 0 {
 		out += fmt.Sprintf(" (within %v)", t.Within)
 	}
 	switch {
 	case t.Trusted:
-		return out + ", whose certificate goes back to " + show.Plain(roots)
+		return out + ", whose certificate goes back to " + terminal.Plain(roots)
 	case roots != "":
-		return out + ", as it says; its certificate goes back to none in " + show.Plain(roots)
+		return out + ", as it says; its certificate goes back to none in " + terminal.Plain(roots)
 	}
 	return out + ", as it says; its certificate was not checked: give its root with --tsa-roots"
 }

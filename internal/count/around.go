@@ -14,6 +14,7 @@ type around struct {
 	times    link.Index // by their hulls
 	timed    link.Index // the ranges of times
 	mentions link.Index // of actors
+	named    bool       // mentions are this text's
 	numbers  link.Index // of figures
 	inner    link.Inner
 	claims   []int // around each figure, -1
@@ -25,11 +26,12 @@ type line struct {
 	sentence int          // its first token, -1
 	places   []link.Entry // by their start
 	times    []int        // in the order of the record
-	since    []int        // those of the times that something began at
+	since    []since      // words that say since when, in their order
 }
 
 // read takes in the places and times of a record.
 func (a *around) read(rec *riwaya.Record) {
+	a.named = false
 	a.places.Reset()
 	a.times.Reset()
 	a.timed.Reset()
@@ -47,19 +49,39 @@ func (a *around) read(rec *riwaya.Record) {
 	a.timed.Sort()
 }
 
-// join takes in the actors, and finds the claim around each figure.
-func (a *around) join(r *reading) {
+// name takes in the actors, once for each text and only where they are asked for.
+func (a *around) name(rec *riwaya.Record) {
+	if a.named {
+		return
+	}
+	a.named = true
 	a.mentions.Reset()
-	a.numbers.Reset()
-	for i := range r.rec.Actors {
-		for _, m := range r.rec.Actors[i].Mentions {
+	for i := range rec.Actors {
+		for _, m := range rec.Actors[i].Mentions {
 			a.mentions.Add(m, i)
 		}
 	}
+	a.mentions.Sort()
+}
+
+// called reports whether token i is a word of the name of an actor or a place, and so no verb
+// whatever it looks like.
+func (r *reading) called(i int) bool {
+	at := riwaya.Span{Start: r.k[i].Start, End: r.k[i].End}
+	if r.around.places.Contains(at) {
+		return true
+	}
+	r.around.name(r.rec)
+	return r.around.mentions.Contains(at)
+}
+
+// join takes in the actors, and finds the claim around each figure.
+func (a *around) join(r *reading) {
+	a.name(r.rec)
+	a.numbers.Reset()
 	for i := range r.found {
 		a.numbers.Add(r.found[i].Number.Span, i)
 	}
-	a.mentions.Sort()
 	a.numbers.Sort()
 	a.claims = slices.Grow(a.claims[:0], len(r.found))[:len(r.found)]
 	content := func(i int) riwaya.Spans { return r.rec.Claims[i].Content.Spans }
@@ -87,11 +109,6 @@ func (r *reading) lineOf(c *chunk) *line {
 		}
 	}
 	slices.Sort(l.times)
-	for _, t := range l.times {
-		i := r.t.TokenAt(r.rec.Times[t].Span.Hull().Start, r.Begin, r.End)
-		if i >= 0 && (r.Is(i, "since") || i > r.Begin && r.Is(i-1, "since")) {
-			l.since = append(l.since, t)
-		}
-	}
+	r.sinces(l)
 	return l
 }

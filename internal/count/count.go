@@ -41,6 +41,7 @@ type Finder struct {
 type grammar struct {
 	number, hedge, counted, happens, happening, context                lang.Set
 	that, prep, from, about, to, on, in, and, negation, relative, time lang.Set
+	utmost                                                             lang.Set // the worst, the first
 	anchor                                                             lang.Set // where a figure can begin
 	told                                                               lang.Set // what rules ask for
 }
@@ -58,7 +59,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, er
 		number: class("number"), hedge: class("figure-hedge"), counted: class("counted"),
 		happens: class("happens"), happening: class("happening"), context: class("context"),
 		that: class("that"), prep: class("preposition"), from: class("from"), about: class("about"),
-		to: class("to"), on: class("on"), in: class("in"), and: class("and"), negation: class("negation"), relative: class("relative"), time: class("time"),
+		to: class("to"), on: class("on"), in: class("in"), and: class("and"), negation: class("negation"), relative: class("relative"), time: class("time"), utmost: class("utmost"),
 		anchor: class("number", "counted"), told: class("happens", "happening", "context"),
 	}
 	for _, w := range lx.Classes["happens"] {

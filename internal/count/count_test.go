@@ -145,6 +145,50 @@ func TestTimesAreNoFigures(t *testing.T) {
 	}
 }
 
+// TestSince reads the time since when, and the time, of the first figure of a text whose times are given.
+func TestSince(t *testing.T) {
+	l, f := newFinder(t)
+	for _, c := range []struct {
+		text        string
+		times       []string
+		scope       string
+		since, time string
+	}{
+		{"قتل 40 شخصا منذ عام 2014", []string{"منذ عام 2014"}, "cumulative", "منذ عام 2014", ""},
+		{"ومنذ مايو الماضي، قتل تسعة عمال في النفق", []string{"منذ مايو الماضي"}, "cumulative", "منذ مايو الماضي", ""},
+		{"قتل 600 شخص في البلاد منذ تنصيب الرئيس في 29 مايو", []string{"29 مايو"}, "cumulative", "29 مايو", ""},
+		{"وقتل منذ بدء التصعيد أكثر من 1450 مدنيا", nil, "cumulative", "", ""},
+		{"قتل 27 شخصا في أعنف حادث تشهده البلاد منذ عام 2013", []string{"منذ عام 2013"}, "incident", "", ""},
+		{"قتل 18 شخصا وأعلن الاتحاد أن الصحافي فقد منذ عشرة أيام", []string{"منذ عشرة أيام"}, "incident", "", ""},
+		{"قتل 18 شخصا أمس", []string{"أمس"}, "incident", "", "أمس"},
+		{"وهي الأزمة الكبرى منذ اعتقال سبعة أعضاء", nil, "incident", "", ""},
+		{"كان القاتل (30 عاما) هناك أمس", []string{"أمس"}, "stock", "", ""},
+	} {
+		rec := riwaya.Record{Article: riwaya.Article{ID: "x", Text: c.text, Language: "ar"}}
+		for i, s := range c.times {
+			at := strings.Index(c.text, s)
+			rec.Times = append(rec.Times, riwaya.Time{ID: fmt.Sprint("t", i), Text: s, Span: riwaya.Spans{{Start: at, End: at + len(s)}}})
+		}
+		f.Find(l.Parse(c.text), &rec)
+		if len(rec.Figures) == 0 {
+			t.Errorf("%s: nothing", c.text)
+			continue
+		}
+		words := func(id *string) string {
+			for i := range rec.Times {
+				if id != nil && rec.Times[i].ID == *id {
+					return rec.Times[i].Text
+				}
+			}
+			return ""
+		}
+		fg := rec.Figures[0]
+		if fg.Scope != c.scope || words(fg.Since) != c.since || words(fg.Time) != c.time {
+			t.Errorf("%s: %s since %q at %q", c.text, fg.Scope, words(fg.Since), words(fg.Time))
+		}
+	}
+}
+
 func TestRefusals(t *testing.T) {
 	for _, c := range []struct{ file, text, want string }{
 		{"figures.txt", "[happens lemma]\nkilled قتل\n", "PREDICATE:ROLE"},

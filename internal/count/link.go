@@ -54,8 +54,10 @@ func (r *reading) link() {
 		}
 		fg.Confidence = c.rule.sure * r.claim(c, r.around.claims[i], &fg)
 		r.whose(c, &fg)
-		r.where(c, &fg)
-		r.when(c, &fg)
+		if c.predicate != "age" { // somebody is that old wherever and whenever it is said
+			r.where(c, &fg)
+			r.when(c, &fg)
+		}
 		out = append(out, fg)
 	}
 	r.rec.Figures = out
@@ -156,24 +158,22 @@ const near = 120
 // word says so.
 func (r *reading) when(c *chunk, fg *riwaya.Figure) {
 	l := r.lineOf(c)
-	if c.Kind != quantity.KindMeasure {
-		for _, i := range l.since {
-			t := &r.rec.Times[i]
-			if t.Span.Hull().Overlaps(c.Span) {
-				continue
-			}
-			fg.Since = &t.ID
-			if quantity.People(c.Word.Group) && fg.Scope == "incident" {
-				fg.Scope = "cumulative"
-			}
+	limit := len(r.t.Source)
+	if s := r.sinceOf(c, l); s != nil && c.Kind != quantity.KindMeasure {
+		if quantity.People(c.Word.Group) && fg.Scope == "incident" {
+			fg.Scope = "cumulative"
+		}
+		if s.time >= 0 {
+			fg.Since = &r.rec.Times[s.time].ID
 			return
 		}
+		limit = r.k[s.at].Start // what stands behind it may say when that began
 	}
 	n := 0
 	var only *riwaya.Time
 	for _, i := range l.times {
 		t := &r.rec.Times[i]
-		if t.Span.Hull().Overlaps(c.Span) {
+		if t.Span.Hull().Overlaps(c.Span) || t.Span.Hull().Start > limit || slices.ContainsFunc(l.since, func(s since) bool { return s.time == i }) {
 			continue
 		}
 		only = t

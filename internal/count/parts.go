@@ -34,8 +34,11 @@ var partNames = []string{"do", "suffer", "event", "near", "far", "rest", "figure
 // sought are the parts whose words a sentence is asked for once, beside the context words.
 const sought uint64 = 1<<partDo | 1<<partSuffer | 1<<partEvent | 1<<partFigure | 1<<partTheirs | 1<<partColon | 1<<partDash | 1<<partOpen
 
-// keyAmong is the key of context words that the finder itself asks for.
-const keyAmong = "among"
+// Keys of context words that the finder itself asks for.
+const (
+	keyAmong = "among"
+	keySince = "since"
+)
 
 // contexts are the keys of context words by their first letter: there are few of each, and
 // they are asked for at every context word.
@@ -170,7 +173,7 @@ func (r *reading) gap(at int, back bool, most int, yield func(int) bool) bool {
 			return false
 		case back && r.inFigure(i):
 			return false
-		case r.Finite(i):
+		case r.Finite(i) && !r.called(i):
 			return false // another verb has what is behind it
 		}
 		if yield(to) {
@@ -196,7 +199,7 @@ func (r *reading) rest(at int, yield func(int) bool) bool {
 			continue // round a name
 		}
 		name := k.Kind == lang.NumberKind || k.Is(lang.Dash) // of a weapon
-		if !name && k.Kind != lang.WordKind || !name && (k.Has(lang.Conjunction) && !r.alsoOne(i) || r.Finite(i) || k.Feats&lang.Function != 0 && !k.In(r.f.g.prep)) {
+		if !name && k.Kind != lang.WordKind || !name && (k.Has(lang.Conjunction) && !r.alsoOne(i) || r.Finite(i) && !r.called(i) || k.Feats&lang.Function != 0 && !k.In(r.f.g.prep)) {
 			return false
 		}
 		if yield(i + 1) {

@@ -282,9 +282,12 @@ func (r *reading) predicate(c *chunk, u *rule, captures []match.Capture) string 
 			switch p.Name {
 			case "event":
 				one := r.eventAt(p.From, p.From >= c.To)
-				if p.From-1 >= r.Begin && r.k[p.From].Has(lang.Conjunction) {
+				if p.From-1 >= r.Begin && r.k[p.From].Has(lang.Conjunction) && !r.inFigure(p.From-1) {
 					if other := r.eventAt(p.From-1, false); other != "" && other != one {
-						return "other" // killed and wounded together
+						if predicate.Human(one) && predicate.Human(other) {
+							return predicate.Together // killed and wounded
+						}
+						return "other"
 					}
 				}
 				return one

@@ -6,6 +6,9 @@ import (
 	"time"
 )
 
+// StoreName is the store's file in a ledger's folder.
+const StoreName = "ledger.sqlite"
+
 // Store keeps what is known of the evidence. Several goroutines may read; one writes.
 type Store interface {
 	io.Closer

@@ -6,6 +6,9 @@
 package number
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/lexicon"
@@ -105,13 +108,23 @@ func (r *Reader) dualAt(t *lang.Text, i int) (Number, bool) {
 	}
 	for n := range k.Word.Readings {
 		q := &k.Word.Readings[n]
-		if !q.Classes.Meets(r.dual) || q.Feat&lang.Pronoun != 0 || !isDual(q, i+1 < len(t.Tokens) && construct(&t.Tokens[i+1]), i+1 < len(t.Tokens) && r.bound(&t.Tokens[i+1])) {
+		if !q.Classes.Meets(r.dual) || q.Feat&lang.Pronoun != 0 {
+			continue
+		}
+		if more := i+1 < len(t.Tokens); !stressed(t.Source[k.Start:k.End], q) && !isDual(q, more && construct(&t.Tokens[i+1]), more && (r.bound(&t.Tokens[i+1]) || r.phrased(t, i))) {
 			continue
 		}
 		return Number{From: i, To: i + 1, Span: riwaya.Span{Start: t.Inner(i, q), End: k.End}, Low: 2, High: 2, Words: true, Dual: true,
 			Definite: q.Feat&lang.Article != 0, Construct: q.Feat&lang.Bound != 0 || q.Feat&(lang.Dual|lang.Oblique) == 0}, true
 	}
 	return Number{}, false
+}
+
+// stressed reports whether a text marks by a sukun what the ending of a noun is: of the two that are
+// written alike only the dual has one on its last letter but one.
+func stressed(source string, q *lang.Reading) bool {
+	_, last := utf8.DecodeLastRuneInString(source)
+	return q.Feat&lang.Oblique != 0 && q.Feat&(lang.Masculine|lang.Plural) == lang.Masculine|lang.Plural && strings.HasSuffix(source[:len(source)-last], "\u0652")
 }
 
 // isDual reports whether a counted noun has a dual ending. before says that a noun
@@ -131,6 +144,16 @@ func isDual(q *lang.Reading, before, bound bool) bool {
 		bare = before && bound && q.Feat&lang.Article == 0
 	}
 	return bare
+}
+
+// phrased reports whether the lexicon lists the noun at token i with what it is bound to.
+func (r *Reader) phrased(t *lang.Text, i int) bool {
+	k := &t.Tokens[i]
+	if k.Word == nil || !k.Word.Begins.Meets(r.dual) {
+		return false
+	}
+	_, p := t.PhraseAt(i, r.dual)
+	return p != nil
 }
 
 // bound reports whether a token is an indefinite noun of those that are counted, in no case

@@ -149,7 +149,7 @@ func TestWithdraw(t *testing.T) {
 			t.Errorf("still in %s", filepath.Base(name))
 		}
 	}
-	b.store = filepath.Join(t.TempDir(), StoreName)
+	b.store = filepath.Join(t.TempDir(), ledger.StoreName)
 	b.o.Lost = true
 	must(t, b.open().Close())
 	b.o.Lost = false
@@ -251,7 +251,7 @@ func TestWithdrawPart(t *testing.T) {
 		t.Fatalf("%+v", st)
 	}
 	b.sound()
-	b.store = filepath.Join(t.TempDir(), StoreName)
+	b.store = filepath.Join(t.TempDir(), ledger.StoreName)
 	b.o.Lost = true
 	must(t, b.open().Close())
 	b.o.Lost = false

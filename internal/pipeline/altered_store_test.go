@@ -14,6 +14,7 @@ import (
 	"riwaya/internal/archive"
 	"riwaya/internal/ledger"
 	"riwaya/internal/ledger/sqlite"
+	"riwaya/internal/pipeline/verify"
 )
 
 // TestAlteredStore changes single bytes of the store's file, one at a time, anywhere in it. Each
@@ -31,7 +32,7 @@ func TestAlteredStore(t *testing.T) {
 	must(t, err)
 	rows := dump(t, b.store)
 	r := rand.New(rand.NewSource(11))
-	name := filepath.Join(t.TempDir(), StoreName)
+	name := filepath.Join(t.TempDir(), ledger.StoreName)
 	reported, nothing := 0, 0
 	for range max(40, alterations()/5) { // each is a whole verification
 		at := r.Intn(len(good))
@@ -43,7 +44,7 @@ func TestAlteredStore(t *testing.T) {
 				t.Fatalf("byte %d: rows differ, and nothing is reported", at)
 			}
 			nothing++
-		} else if !strings.Contains(strings.Join(problems, "\n"), StoreName) {
+		} else if !strings.Contains(strings.Join(problems, "\n"), ledger.StoreName) {
 			t.Fatalf("byte %d: %q", at, problems)
 		} else {
 			reported++
@@ -58,15 +59,15 @@ func (b *bench) problemsOf(name string) (problems []string) {
 	report := func(p archive.Problem) { problems = append(problems, p.String()) }
 	s, err := sqlite.OpenRead(name, false)
 	if err != nil {
-		report(archive.Problem{Name: StoreName, What: err.Error()})
+		report(archive.Problem{Name: ledger.StoreName, What: err.Error()})
 		return problems
 	}
 	defer s.Close()
-	if _, err := Verify(context.Background(), b.d, s, nil, report); err != nil {
+	if _, err := verify.Ledger(context.Background(), b.d, s, nil, report); err != nil {
 		if !errors.Is(err, ledger.ErrDamaged) {
 			b.t.Logf("an error of another kind: %v", err)
 		}
-		report(archive.Problem{Name: StoreName, What: err.Error()})
+		report(archive.Problem{Name: ledger.StoreName, What: err.Error()})
 	}
 	return problems
 }

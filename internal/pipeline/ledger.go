@@ -174,7 +174,7 @@ func (l *Ledger) replay(ctx context.Context) error {
 			return err
 		}
 		// So that the store knows at a record why its capture is not there.
-		c, err := l.parse(e)
+		c, err := custody.Read(l.stored, e)
 		if err != nil {
 			return err
 		}
@@ -200,7 +200,7 @@ func (l *Ledger) replay(ctx context.Context) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		c, err := l.parse(e)
+		c, err := custody.Read(l.stored, e)
 		switch {
 		case errors.Is(err, archive.ErrGone):
 		case err != nil:
@@ -218,24 +218,6 @@ func (l *Ledger) replay(ctx context.Context) error {
 		return flush(next)
 	}
 	return nil
-}
-
-// parse is the change that a leaf makes. Its bytes must be those that were logged.
-func (l *Ledger) parse(e archive.Entry) (ledger.Change, error) { return parse(l.stored, e) }
-
-func parse(r archive.Reader, e archive.Entry) (c ledger.Change, err error) {
-	content, err := r.Open(e.Leaf)
-	if err != nil {
-		if errors.Is(err, archive.ErrGone) {
-			return c, err
-		}
-		return c, fmt.Errorf("%s: %w", archive.Name(e), err)
-	}
-	defer func() { err = errors.Join(err, content.Close()) }()
-	if err := r.Hold(e.Leaf); err != nil {
-		return c, fmt.Errorf("%s: %w", archive.Name(e), err)
-	}
-	return custody.Parse(e, content)
 }
 
 // blank takes away what a withdrawal names.

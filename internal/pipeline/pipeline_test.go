@@ -20,6 +20,7 @@ import (
 	"riwaya/internal/ledger"
 	"riwaya/internal/ledger/sqlite"
 	"riwaya/internal/pipeline/incoming"
+	"riwaya/internal/pipeline/verify"
 )
 
 var noon = time.Date(2026, 11, 26, 12, 0, 0, 0, time.UTC)
@@ -36,7 +37,7 @@ type bench struct {
 }
 
 func newBench(t *testing.T) *bench {
-	b := &bench{t: t, d: &disktest.Memory{}, store: filepath.Join(t.TempDir(), StoreName), now: noon}
+	b := &bench{t: t, d: &disktest.Memory{}, store: filepath.Join(t.TempDir(), ledger.StoreName), now: noon}
 	b.o = Options{Program: "riwaya test", Version: "v1", Random: strings.NewReader(strings.Repeat("not random ", 20)),
 		Now: func() time.Time {
 			b.mu.Lock()
@@ -137,7 +138,7 @@ func (b *bench) verify(heads ...transparency.Head) (archive.Verified, []string) 
 	for _, h := range heads {
 		kept = append(kept, archive.Kept{Name: "the head kept elsewhere", Head: h})
 	}
-	v, err := Verify(context.Background(), b.d, s, kept, func(p archive.Problem) {
+	v, err := verify.Ledger(context.Background(), b.d, s, kept, func(p archive.Problem) {
 		if !p.Withdrawn {
 			problems = append(problems, p.String())
 		}

@@ -12,7 +12,7 @@ import (
 )
 
 // next is where a store is made anew.
-const next = StoreName + ".new"
+const next = ledger.StoreName + ".new"
 
 // removeHalf removes what a repair that was cut short has left: no later withdrawal would
 // reach it.
@@ -45,10 +45,10 @@ func Repair(ctx context.Context, d disk.FS, o Options, open func(ctx context.Con
 	r = Repaired{l.Archive.Size(), l.Notices}
 	// The lock is held until the new store stands in its place.
 	return r, l.CloseWith(func() error {
-		if err := RemoveStore(d, StoreName); err != nil {
+		if err := RemoveStore(d, ledger.StoreName); err != nil {
 			return err
 		}
-		if err := d.Rename(next, StoreName); err != nil {
+		if err := d.Rename(next, ledger.StoreName); err != nil {
 			return err
 		}
 		return d.SyncDir(".")

@@ -24,7 +24,7 @@ type split struct {
 	step  func(what string)
 }
 
-func isStore(name string) bool { return strings.HasPrefix(name, StoreName) }
+func isStore(name string) bool { return strings.HasPrefix(name, ledger.StoreName) }
 
 func (s *split) stepped(what string, err error) error {
 	if err == nil && s.step != nil {
@@ -78,7 +78,7 @@ func TestCrashInRepair(t *testing.T) {
 	dir := t.TempDir()
 	d, err := disk.Folder(dir)
 	must(t, err)
-	left.write(t, filepath.Join(dir, StoreName))
+	left.write(t, filepath.Join(dir, ledger.StoreName))
 	type state struct {
 		what  string
 		files map[string][]byte // of the store

@@ -222,10 +222,10 @@ func TestCrashWhole(t *testing.T) {
 	all := choose(crashes(m.Ops(), changes, r))
 	for n, c := range all {
 		after := newBench(t)
-		after.now, after.store = b.now, filepath.Join(t.TempDir(), StoreName)
+		after.now, after.store = b.now, filepath.Join(t.TempDir(), ledger.StoreName)
 		if dir := "/dev/shm"; len(all) > 100 { // many syncs
 			if d, err := os.MkdirTemp(dir, "riwaya"); err == nil {
-				after.store = filepath.Join(d, StoreName)
+				after.store = filepath.Join(d, ledger.StoreName)
 				t.Cleanup(func() { _ = os.RemoveAll(d) })
 			}
 		}

@@ -18,6 +18,7 @@ const (
 	keyNumbered = "numbered"
 	keyNoAfter  = "no-after"
 	keyTally    = "tally"
+	keyAge      = "age"
 	keyAged     = "aged"
 	keyNobody   = "nobody" // unless one of some
 	gluedKey    = "bi-"    // a prefix: the preposition is glued on

@@ -24,7 +24,7 @@ func (s *Sentence) hedge(c *Quantity) {
 		first := 0
 		op := ""
 		if k.Word.Begins.Meets(g.hedge) {
-			if e, p := s.text.PhraseAt(j, g.hedge); p != nil && (e == from || e == from-1 && s.article(e)) {
+			if e, p := s.text.PhraseAt(j, g.hedge); p != nil && (e == from || e == from-1 && (s.article(e) || s.aged(c, e))) {
 				op = p.Key
 				for first < len(p.Text) && p.Text[first] != ' ' {
 					first++
@@ -42,6 +42,10 @@ func (s *Sentence) hedge(c *Quantity) {
 		}
 		if op == "" {
 			continue
+		}
+		if s.aged(c, from-1) {
+			s.apply(c, strings.TrimRight(op, "/123"))
+			return // the word for age stays what the figure stands behind
 		}
 		c.Start = j
 		glued := utf8.RuneCountInString(k.Word.Form) - first
@@ -76,6 +80,12 @@ func (s *Sentence) hedge(c *Quantity) {
 			return
 		}
 	}
+}
+
+// aged reports whether the age that a number of years says is named at token i, right before it:
+// whose age is not above nineteen years.
+func (s *Sentence) aged(c *Quantity, i int) bool {
+	return c.Kind == KindTime && i == c.From-1 && i > s.Begin && s.tokens[i].Has(lang.Pronoun) && s.Is(i, keyAge)
 }
 
 // inBrackets reports whether the number stands in brackets of its own before what it counts:

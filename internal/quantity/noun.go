@@ -52,6 +52,10 @@ func (s *Sentence) counted(c *Quantity) {
 	if i+1 < s.End && s.tokens[i].Kind == lang.MarkKind && s.tokens[i].Match >= 0 && int(s.tokens[i].Match) < c.From && (s.tokens[i].Mark != lang.BracketClose || s.bracketed(i, c)) {
 		i++ // the number alone stands in marks
 	}
+	if s.behind(c) {
+		return
+	}
+	i = s.hedged(c, i)
 	partitive := false
 	c.Number.OneOf = c.Number.OneOf || c.Low == 1 && c.High == 1 && c.Number.Words // and one of several, whose hamza is seldom written
 	if i+1 < s.End && s.tokens[i].In(g.from) && s.tokens[i].Feats&lang.Function != 0 && s.tokens[i].End-s.tokens[i].Start <= 4 {
@@ -167,7 +171,17 @@ func (s *Sentence) stopped(c *Quantity) bool {
 	if j < s.Begin || !s.Is(j, keyNoBefore) && !(c.yearly() && s.Is(j, keyNoAfter)) {
 		return false
 	}
-	return c.yearly() || !s.plainly(c.To)
+	return c.yearly() || !s.plainly(c.To) && !(s.ofPeople(c.To) && (c.Number.Words || !s.tokens[j].Has(lang.Article|lang.Noun)))
+}
+
+// ofPeople reports whether people are named behind a preposition at token i, so that a number
+// before it counts them: on the same day three of the residents.
+func (s *Sentence) ofPeople(i int) bool {
+	if i+1 >= s.End || !s.tokens[i].In(s.r.g.from) || s.tokens[i].Feats&lang.Function == 0 || s.tokens[i+1].Word == nil {
+		return false
+	}
+	w, ok := s.Listed(i + 1)
+	return ok && People(w.Group)
 }
 
 // yearly reports whether the number may be a year's.

@@ -22,6 +22,9 @@ func (s *Sentence) At(i int, c *Quantity) bool {
 	if n.Ordinal {
 		return false
 	}
+	if s.twice(i, n) {
+		return false
+	}
 	*c = Quantity{Start: i, From: i, Number: n, Op: opExact, Low: n.Low, High: n.High, Span: n.Span, To: n.To}
 	if n.Vague {
 		c.Op = opVague
@@ -48,6 +51,16 @@ func (s *Sentence) At(i int, c *Quantity) bool {
 	s.hedgeAfter(c)
 	s.open(c)
 	return true
+}
+
+// twice reports whether a number in brackets, which begins at token i, is said again in letters
+// behind them: (7) seven men. Then the second is read, and stands for both.
+func (s *Sentence) twice(i int, n number.Number) bool {
+	if i <= s.Begin || n.To+1 >= s.End || !s.tokens[i-1].Is(lang.BracketOpen) || int(s.tokens[i-1].Match) != n.To || !s.tokens[n.To+1].In(s.r.g.number) {
+		return false
+	}
+	again, ok := s.r.numbers.At(s.text, n.To+1)
+	return ok && again.Words && again.Low == n.Low && again.High == n.High
 }
 
 // gluedTo reports whether a preposition is glued to the number word at token i.
@@ -82,6 +95,12 @@ func (s *Sentence) stands(c *Quantity) bool {
 		}
 	}
 	if i > 1 && c.Number.Words && s.tokens[i-1].Kind == lang.MarkKind && s.tokens[i-1].Match >= 0 && int(s.tokens[i-1].Match) < i && s.tokens[i-2].Kind == lang.NumberKind {
+		if j := int(s.tokens[i-1].Match); j >= s.Begin && s.tokens[i-1].Is(lang.BracketClose) && j+2 == i-1 {
+			if n, ok := s.r.numbers.At(s.text, j+1); ok && n.Low == c.Low && n.High == c.High {
+				c.Start, c.Span.Start = j, s.tokens[j].Start
+				return true
+			}
+		}
 		return false // it multiplies the number in quotation marks before it
 	}
 	return true

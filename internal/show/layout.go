@@ -3,6 +3,8 @@ package show
 import (
 	"io"
 	"strings"
+
+	"riwaya/internal/show/terminal"
 )
 
 // style is how a run is coloured: the parameters of SGR (ECMA-48, 8.3.117).
@@ -39,8 +41,8 @@ type page struct {
 // with as many spaces. most bounds its lines, 0 for no bound; what is cut off is
 // marked by an ellipsis.
 func (p *page) block(label string, most int, runs ...run) {
-	margin := strings.Repeat(" ", columns(label))
-	lines := layout(runs, max(p.o.Width-columns(label), narrowest), most)
+	margin := strings.Repeat(" ", terminal.Columns(label))
+	lines := layout(runs, max(p.o.Width-terminal.Columns(label), terminal.Narrowest), most)
 	if len(lines) == 0 {
 		p.out.WriteString(strings.TrimRight(label, " ") + "\n")
 	}
@@ -62,8 +64,8 @@ func (p *page) block(label string, most int, runs ...run) {
 
 func (p *page) part(r part) {
 	text := strings.Join(r.words, " ")
-	if turns(text) {
-		text = firstStrongIsolate + text + popIsolate
+	if terminal.Turns(text) {
+		text = terminal.FirstStrong + text + terminal.Pop
 	}
 	if p.o.Color && r.style != normal {
 		text = "\x1b[" + string(r.style) + "m" + text + "\x1b[0m"
@@ -83,11 +85,11 @@ func (p *page) writeTo(w io.Writer) error {
 func layout(runs []run, wide, most int) [][]part {
 	l := layouter{wide: wide, most: most}
 	for i, r := range runs {
-		for word := range strings.FieldsSeq(strings.Map(visible, r.text)) {
+		for word := range strings.FieldsSeq(strings.Map(terminal.Visible, r.text)) {
 			for word != "" {
 				head, rest := word, ""
-				if columns(word) > wide {
-					head, rest = cut(word, wide)
+				if terminal.Columns(word) > wide {
+					head, rest = terminal.Cut(word, wide)
 				}
 				if !l.add(i, r.style, head) {
 					return l.lines
@@ -107,7 +109,7 @@ type layouter struct {
 
 // add puts a word behind what stands. It reports false when the lines are full.
 func (l *layouter) add(run int, s style, word string) bool {
-	n := columns(word)
+	n := terminal.Columns(word)
 	if len(l.lines) == 0 || l.used+1+n > l.wide {
 		if l.most > 0 && len(l.lines) == l.most {
 			l.shorten()
@@ -132,11 +134,11 @@ func (l *layouter) shorten() {
 	line := l.lines[len(l.lines)-1]
 	p := &line[len(line)-1]
 	for len(p.words) > 1 && l.used+2 > l.wide {
-		l.used -= 1 + columns(p.words[len(p.words)-1])
+		l.used -= 1 + terminal.Columns(p.words[len(p.words)-1])
 		p.words = p.words[:len(p.words)-1]
 	}
 	if l.used+2 > l.wide { // one word as wide as the line
-		p.words[0], _ = cut(p.words[0], max(columns(p.words[0])-2, 1))
+		p.words[0], _ = terminal.Cut(p.words[0], max(terminal.Columns(p.words[0])-2, 1))
 	}
 	p.words = append(p.words, "…")
 }

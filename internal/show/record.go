@@ -12,16 +12,13 @@ import (
 
 // Options are how a record is shown.
 type Options struct {
-	Width int  // columns of a line; at least [narrowest] are used
+	Width int  // columns of a line; at least [terminal.Narrowest] are used
 	Color bool // colour by ANSI escape sequences
 	Full  bool // contents whole, not their first lines
 	Names bool // private persons by name
 }
 
-const (
-	narrowest = 20
-	shortened = 3 // lines of a content
-)
+const shortened = 3 // lines of a content
 
 // Record writes one record, an empty line behind it.
 func Record(w io.Writer, rec *riwaya.Record, o Options) error {

@@ -10,6 +10,8 @@ import (
 	"unicode/utf8"
 
 	"riwaya"
+
+	"riwaya/internal/show/terminal"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -198,17 +200,17 @@ func sound(t *testing.T, s string, o Options) {
 			case r == '\u2069':
 				depth--
 			case r == '\x1b' && o.Color:
-			case visible(r) < 0:
+			case terminal.Visible(r) < 0:
 				t.Errorf("U+%04X in %q", r, line)
-			case turns(string(r)) && depth != 1:
+			case terminal.Turns(string(r)) && depth != 1:
 				t.Errorf("%c stands at depth %d in %q", r, depth, line)
 			}
 		}
 		if depth != 0 {
 			t.Errorf("isolates are open at the end of %q", line)
 		}
-		if !o.Color && columns(strings.TrimSuffix(line, "\n")) > o.Width {
-			t.Errorf("%d columns: %q", columns(line), line)
+		if !o.Color && terminal.Columns(strings.TrimSuffix(line, "\n")) > o.Width {
+			t.Errorf("%d columns: %q", terminal.Columns(line), line)
 		}
 		if !utf8.ValidString(line) {
 			t.Errorf("broken UTF-8: %q", line)

@@ -7,6 +7,7 @@ import (
 
 	"riwaya"
 	"riwaya/internal/show/privacy"
+	"riwaya/internal/show/terminal"
 )
 
 // tables writes what stands under the claims: events and figures with who gave each, times,
@@ -39,7 +40,7 @@ func (v *view) row(columns []string, wide []int, rest ...run) {
 		fmt.Fprintf(&b, "%-*s ", wide[i], c)
 	}
 	label := b.String()
-	if v.o.Width-len(label) < narrowest { // a narrow terminal: the columns are words too
+	if v.o.Width-len(label) < terminal.Narrowest { // a narrow terminal: the columns are words too
 		v.block("  ", 0, append([]run{{strings.Join(columns, " "), normal}}, rest...)...)
 		return
 	}

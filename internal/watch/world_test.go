@@ -21,6 +21,7 @@ import (
 	"riwaya/internal/ledger/sqlite"
 	"riwaya/internal/pipeline"
 	"riwaya/internal/pipeline/incoming"
+	"riwaya/internal/pipeline/verify"
 )
 
 // world is a web, a clock and a ledger, all in memory but the store.
@@ -42,7 +43,7 @@ type world struct {
 }
 
 func newWorld(t *testing.T, serve func(url string, since time.Duration) (int, string)) *world {
-	return &world{t: t, now: noon, d: &disktest.Memory{}, store: filepath.Join(t.TempDir(), pipeline.StoreName), files: map[string]string{},
+	return &world{t: t, now: noon, d: &disktest.Memory{}, store: filepath.Join(t.TempDir(), ledger.StoreName), files: map[string]string{},
 		asked: map[string][]time.Duration{}, serve: serve, events: map[string]int{}}
 }
 
@@ -149,7 +150,7 @@ func (w *world) sound() {
 	s, err := sqlite.OpenRead(w.store, false)
 	must(w.t, err)
 	defer s.Close()
-	_, err = pipeline.Verify(context.Background(), w.d, s, nil, func(p archive.Problem) {
+	_, err = verify.Ledger(context.Background(), w.d, s, nil, func(p archive.Problem) {
 		if !p.Withdrawn {
 			w.t.Error(p)
 		}

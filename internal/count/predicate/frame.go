@@ -19,6 +19,10 @@ var all = []string{"killed", "injured", "missing", "abducted", "detained", "rele
 // All are the predicates.
 func All() []string { return slices.Clone(all) }
 
+// Together is what is said of those to whom one of two things happened, nobody knows which: the dead
+// and wounded. It is other in a figure.
+const Together = "together"
+
 // Known reports whether there is such a predicate.
 func Known(p string) bool { return slices.Contains(all, p) }
 

@@ -6,6 +6,9 @@ import "riwaya/internal/quantity"
 // where there is no figure. word says that it is a verb's or a noun of action's.
 func Suits(p string, c *quantity.Quantity, word bool) string {
 	man := quantity.People(c.Word.Group)
+	if p == Together && c.Kind != quantity.KindBare {
+		p = "other"
+	}
 	if p == "infected" && c.Word.Fixed && c.Word.Predicate == "killed" {
 		return "killed" // dead of the disease
 	}
@@ -18,6 +21,9 @@ func Suits(p string, c *quantity.Quantity, word bool) string {
 			return "" // of singulars only the dead and wounded are figures
 		}
 	case quantity.KindBare:
+		if p == Together {
+			return "other" // seven dead and wounded
+		}
 		if p == "present" && c.Number.Vague && c.Number.Definite {
 			return p // thousands gathered
 		}

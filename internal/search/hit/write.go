@@ -12,6 +12,7 @@ import (
 	"riwaya"
 	"riwaya/internal/search/snippet"
 	"riwaya/internal/show"
+	"riwaya/internal/show/terminal"
 )
 
 // Page is one page of the results of a search.
@@ -45,7 +46,7 @@ const margin = "    "
 
 func (h *Hit) text(b *strings.Builder, o show.Options) {
 	write := func(indent, text string, marks riwaya.Spans) {
-		for _, l := range show.Marked(text, marks, o.Width-len(indent), o.Color) {
+		for _, l := range terminal.Marked(text, marks, o.Width-len(indent), o.Color) {
 			b.WriteString(indent + l + "\n")
 		}
 	}
@@ -56,21 +57,21 @@ func (h *Hit) text(b *strings.Builder, o show.Options) {
 	}
 	parts := []string{h.day()}
 	if h.Outlet != "" {
-		parts = append(parts, show.Isolate(h.Outlet))
+		parts = append(parts, terminal.Isolate(h.Outlet))
 	}
 	if h.Versions > 1 {
 		parts = append(parts, fmt.Sprintf("version %d of %d", h.Version, h.Versions))
 	}
 	b.WriteString(margin + strings.Join(append(parts, h.Article), " · ") + "\n")
 	if h.URL != "" {
-		b.WriteString(margin + show.Isolate(h.URL) + "\n")
+		b.WriteString(margin + terminal.Isolate(h.URL) + "\n")
 	}
 	text, marks := dotted(h.Snippet)
 	write(margin, text, marks)
 	for _, f := range h.Findings {
 		parts := []string{f.What}
 		if f.Source != "" {
-			parts = append(parts, show.Isolate(f.Source))
+			parts = append(parts, terminal.Isolate(f.Source))
 		}
 		b.WriteString(margin + "- " + strings.Join(append(parts, f.ID), " · ") + "\n")
 		write(margin+"  ", f.Text, nil)
@@ -228,9 +229,9 @@ func (p *Page) CSV(w io.Writer) error {
 			found = append(found, one)
 		}
 		row := []string{h.Article, h.Day, strconv.FormatBool(h.Seen), h.Title, h.Outlet, h.URL, h.Language, strconv.Itoa(h.Version), strconv.Itoa(h.Versions),
-			strings.Join(show.Marked(text, marks, 1<<20, false), " "), strings.Join(found, "; ")}
+			strings.Join(terminal.Marked(text, marks, 1<<20, false), " "), strings.Join(found, "; ")}
 		for k := range row {
-			row[k] = harmless(show.Plain(row[k]))
+			row[k] = harmless(terminal.Plain(row[k]))
 		}
 		if err := c.Write(row); err != nil {
 			return err

@@ -111,7 +111,7 @@ func New(t testing.TB, articles ...Article) *Ledger {
 	must(t, err)
 	l.Add(articles...)
 	p := shelf.Parts{Why: why.By(func() (*read.Reader, error) { return with.Reader, nil }), Evidence: evidence.NewReader(l.d), Tools: with.Tools, Terms: with.terms}
-	store, err := sqlite.OpenRead(l.path(pipeline.StoreName), false)
+	store, err := sqlite.OpenRead(l.path(ledger.StoreName), false)
 	must(t, err)
 	t.Cleanup(func() { must(t, store.Close()) })
 	p.Store = store
@@ -181,7 +181,7 @@ func (l *Ledger) write(ctx context.Context, change func(*pipeline.Ledger) error,
 		Program: "riwaya test", Version: "test+" + with.Tools.Lexicon.Version, Random: rand.Reader, Progress: told,
 		Now: func() time.Time { l.Now = l.Now.Add(time.Second); return l.Now },
 		Store: func(ctx context.Context) (ledger.Store, error) {
-			return sqlite.Open(ctx, l.path(pipeline.StoreName))
+			return sqlite.Open(ctx, l.path(ledger.StoreName))
 		},
 		Read: func(a riwaya.Article) riwaya.Record {
 			read.Language(&a)

@@ -1,4 +1,5 @@
-package pipeline
+// Package verify holds a whole ledger, archive and store, against its log. It changes nothing.
+package verify
 
 import (
 	"context"
@@ -6,16 +7,14 @@ import (
 	"fmt"
 
 	"riwaya/internal/archive"
+	"riwaya/internal/custody"
 	"riwaya/internal/disk"
 	"riwaya/internal/ledger"
 )
 
-// StoreName is the store's file in a ledger's folder.
-const StoreName = "ledger.sqlite"
-
-// Verify holds everything against the log, and the log against heads that were kept: the
-// archive's bytes, and each row of the store that came from them. s may be nil. It changes nothing.
-func Verify(ctx context.Context, d disk.FS, s ledger.Store, kept []archive.Kept, report func(archive.Problem)) (archive.Verified, error) {
+// Ledger holds everything against the log, and the log against heads that were kept: the
+// archive's bytes, and each row of the store that came from them. s may be nil.
+func Ledger(ctx context.Context, d disk.FS, s ledger.Store, kept []archive.Kept, report func(archive.Problem)) (archive.Verified, error) {
 	c := &check{ctx: ctx, s: s, r: archive.NewReader(d), report: report}
 	if s != nil {
 		if c.cursor, c.err = s.Cursor(ctx); c.err != nil {
@@ -49,7 +48,7 @@ type check struct {
 
 func (c *check) problem(what string) {
 	c.problems++
-	c.report(archive.Problem{Name: StoreName, What: what})
+	c.report(archive.Problem{Name: ledger.StoreName, What: what})
 }
 
 // leaf holds the rows against a leaf whose bytes are as they were logged. Of others nothing can
@@ -62,7 +61,7 @@ func (c *check) leaf(e archive.Entry, state archive.State) {
 		c.s.Pass(e.N)
 		return
 	}
-	change, err := parse(c.r, e)
+	change, err := custody.Read(c.r, e)
 	if err != nil {
 		c.report(archive.Problem{Name: archive.Name(e), What: err.Error()})
 		c.problems++

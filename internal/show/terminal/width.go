@@ -1,4 +1,6 @@
-package show
+// Package terminal knows what a terminal shows of a text: how many columns its words take, which
+// way they run, and which signs must not reach it.
+package terminal
 
 import (
 	"strings"
@@ -8,31 +10,34 @@ import (
 	"golang.org/x/text/width"
 )
 
+// Narrowest is the least width that lines are laid out for.
+const Narrowest = 20
+
 // The isolates of the Unicode Bidirectional Algorithm (UAX #9, 2.4): what stands
 // between them takes its direction from itself, and changes nothing around it.
 const (
-	firstStrongIsolate = "\u2068"
-	popIsolate         = "\u2069"
+	FirstStrong = "\u2068"
+	Pop         = "\u2069"
 )
 
 // Isolate is s between isolates where it has letters that run from right to left, and
 // s where it has none. Signs that control terminals or turn text are left out.
 func Isolate(s string) string {
 	s = Plain(s)
-	if !turns(s) {
+	if !Turns(s) {
 		return s
 	}
-	return firstStrongIsolate + s + popIsolate
+	return FirstStrong + s + Pop
 }
 
 // Plain is s on one line, its runs of white space one space each, without control
 // characters, marks of direction and other signs that show nothing.
 func Plain(s string) string {
-	return strings.Join(strings.Fields(strings.Map(visible, s)), " ")
+	return strings.Join(strings.Fields(strings.Map(Visible, s)), " ")
 }
 
-// visible drops what must not reach a terminal. Joiners stay: Persian words need them.
-func visible(r rune) rune {
+// Visible drops what must not reach a terminal. Joiners stay: Persian words need them.
+func Visible(r rune) rune {
 	switch {
 	case unicode.IsSpace(r):
 		return ' '
@@ -44,8 +49,8 @@ func visible(r rune) rune {
 	return r
 }
 
-// turns reports whether s has a letter that runs from right to left.
-func turns(s string) bool {
+// Turns reports whether s has a letter that runs from right to left.
+func Turns(s string) bool {
 	for _, r := range s {
 		if r < 0x590 { // nothing below Hebrew does
 			continue
@@ -57,9 +62,9 @@ func turns(s string) bool {
 	return false
 }
 
-// columns is how many columns of a terminal s takes. Marks take none, the wide letters
+// Columns is how many columns of a terminal s takes. Marks take none, the wide letters
 // of East Asia and emoji two (UAX #11).
-func columns(s string) int {
+func Columns(s string) int {
 	n := 0
 	for _, r := range s {
 		n += runeColumns(r)
@@ -81,9 +86,9 @@ func runeColumns(r rune) int {
 	return 1
 }
 
-// cut splits off the longest beginning of a word that fits n columns: at least one
+// Cut splits off the longest beginning of a word that fits n columns: at least one
 // letter, with the marks that stand on it.
-func cut(word string, n int) (head, rest string) {
+func Cut(word string, n int) (head, rest string) {
 	used := 0
 	for i, r := range word {
 		w := runeColumns(r)

@@ -1,4 +1,4 @@
-package show
+package terminal
 
 import (
 	"strings"
@@ -16,7 +16,7 @@ const (
 // order, none touching another) in bold or between « and ». Each line that has letters
 // from right to left stands between isolates.
 func Marked(text string, marks riwaya.Spans, width int, bold bool) []string {
-	m := marking{width: max(width, narrowest), bold: bold}
+	m := marking{width: max(width, Narrowest), bold: bold}
 	at := 0
 	for _, s := range marks {
 		m.write(text[at:s.Start])
@@ -49,7 +49,7 @@ type marking struct {
 
 func (m *marking) write(s string) {
 	for _, r := range s {
-		r = visible(r)
+		r = Visible(r)
 		switch {
 		case r < 0:
 		case r == ' ':
@@ -59,7 +59,7 @@ func (m *marking) write(s string) {
 				m.word.WriteString(boldOn)
 			}
 			n := runeColumns(r)
-			if m.columns+n > m.width-2 && n > 0 { // a word as wide as a line is cut
+			if m.columns+n > m.width-2 && n > 0 { // a word as wide as a line is Cut
 				m.endWord()
 				if m.bold && m.in {
 					m.word.WriteString(boldOn)
@@ -68,7 +68,7 @@ func (m *marking) write(s string) {
 			m.word.WriteRune(r)
 			m.columns += n
 			m.letter = true
-			m.wordTurn = m.wordTurn || turns(string(r))
+			m.wordTurn = m.wordTurn || Turns(string(r))
 		}
 	}
 }
@@ -122,7 +122,7 @@ func (m *marking) endLine() {
 	}
 	s := m.line.String()
 	if m.turning {
-		s = firstStrongIsolate + s + popIsolate
+		s = FirstStrong + s + Pop
 	}
 	m.lines = append(m.lines, s)
 	m.line.Reset()

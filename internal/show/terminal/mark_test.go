@@ -1,4 +1,4 @@
-package show
+package terminal
 
 import (
 	"strings"
@@ -46,10 +46,10 @@ func FuzzMarked(f *testing.F) {
 		}
 		for _, l := range Marked(text, marks, width%200, bold) {
 			plain := strings.NewReplacer(boldOn, "", boldOff, "").Replace(l)
-			if n := columns(plain); n > max(width%200, narrowest) {
+			if n := Columns(plain); n > max(width%200, Narrowest) {
 				t.Errorf("%d columns of %d: %q", n, width%200, l)
 			}
-			if strings.Count(l, boldOn) != strings.Count(l, boldOff) || strings.Count(l, firstStrongIsolate) != strings.Count(l, popIsolate) {
+			if strings.Count(l, boldOn) != strings.Count(l, boldOff) || strings.Count(l, FirstStrong) != strings.Count(l, Pop) {
 				t.Errorf("unbalanced: %q", l)
 			}
 		}

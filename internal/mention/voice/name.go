@@ -1,27 +1,28 @@
-package mention
+package voice
 
 import (
 	"slices"
 
 	"riwaya"
 	"riwaya/internal/lang"
+	"riwaya/internal/mention"
 	"riwaya/internal/naming"
 	"riwaya/internal/phrase"
 )
 
 // speakers adds the persons whom claims name and nothing else found: a name without a
 // title speaks.
-func (s *Scan) speakers() {
+func (s reading) speakers() {
 	i := 0
-	for n := range s.rec.Claims {
-		src := &s.rec.Claims[n].Source
+	for n := range s.Rec.Claims {
+		src := &s.Rec.Claims[n].Source
 		if src.Kind != "person" && src.Kind != "other" || src.Elided || src.Anonymous || len(src.Spans) == 0 {
 			continue
 		}
 		span := src.Spans[0]
 		i = s.from(i, span.Start)
 		to := 0
-		if i < len(s.K) && s.K[i].Word != nil && !s.K[i].In(s.f.Title) && !s.bodyAt(i) {
+		if i < len(s.K) && s.K[i].Word != nil && !s.K[i].In(s.f.Title) && !s.BodyAt(i) {
 			if to = s.Introduced(i); to > i && s.K[to].Word != nil && s.K[to].Start >= span.End {
 				to = i // the title is not his
 			}
@@ -29,11 +30,11 @@ func (s *Scan) speakers() {
 		if src.Kind == "other" && to <= i {
 			continue
 		}
-		if i >= len(s.K) || s.K[i].Word == nil || s.overlaps(span.Start, min(span.End, s.K[min(i+1, len(s.K)-1)].End)) || s.K[i].In(s.f.Title) {
+		if i >= len(s.K) || s.K[i].Word == nil || s.Overlaps(span.Start, min(span.End, s.K[min(i+1, len(s.K)-1)].End)) || s.K[i].In(s.f.Title) {
 			continue
 		}
 		if to > i {
-			s.speaker(i, to)
+			s.Named(i, to)
 			continue
 		}
 		if !s.NameAt(i, true, true) {
@@ -52,26 +53,19 @@ func (s *Scan) speakers() {
 		if _, verb := s.f.Looks(s.K[i].Word.Form); verb && to == i+1 && !s.K[i].In(s.f.AnyName) {
 			continue
 		}
-		s.speaker(i, to)
+		s.Named(i, to)
 	}
-}
-
-// speaker adds the person whose name is tokens [i, to).
-func (s *Scan) speaker(i, to int) {
-	m := Mention{What: Person, From: i, To: to, Head: i, Name: i, Kind: "person", Bare: true}
-	s.behind(&m)
-	s.add(m, s.Prefix(&m))
 }
 
 // lengthen gives persons the last word of their names that no list has: one that the claim
 // takes for their source's last, or one that reads as a name by itself.
-func (s *Scan) lengthen() {
+func (s reading) lengthen() {
 	n := 0
 	for k := range s.Mentions {
 		m := &s.Mentions[k]
 		if n > 0 {
 			p := &s.Mentions[n-1]
-			if p.What == Person && m.What == Person && p.To == m.From && p.Actor == nil && m.Actor == nil && m.Head == m.From && !s.K[m.From].Has(lang.Article|lang.Conjunction) && (m.Name == m.From || m.Name == m.From+1 && s.K[m.From].In(s.f.Honorific)) && s.K[m.From].Start == m.Span.Start {
+			if p.What == mention.Person && m.What == mention.Person && p.To == m.From && p.Actor == nil && m.Actor == nil && m.Head == m.From && !s.K[m.From].Has(lang.Article|lang.Conjunction) && (m.Name == m.From || m.Name == m.From+1 && s.K[m.From].In(s.f.Honorific)) && s.K[m.From].Start == m.Span.Start {
 				p.To, p.Span.End = m.To, m.Span.End
 				p.Public = p.Public || m.Public
 				continue
@@ -81,8 +75,8 @@ func (s *Scan) lengthen() {
 		n++
 	}
 	s.Mentions = s.Mentions[:n]
-	for c := range s.rec.Claims {
-		src := &s.rec.Claims[c].Source
+	for c := range s.Rec.Claims {
+		src := &s.Rec.Claims[c].Source
 		if src.Kind != "person" || src.Elided || len(src.Spans) != 1 {
 			continue
 		}
@@ -91,8 +85,8 @@ func (s *Scan) lengthen() {
 }
 
 // last lengthens the person in a source's span to the span's end, where one word is left.
-func (s *Scan) last(span riwaya.Span) {
-	first, _ := slices.BinarySearchFunc(s.Mentions, span.Start, func(m Mention, at int) int {
+func (s reading) last(span riwaya.Span) {
+	first, _ := slices.BinarySearchFunc(s.Mentions, span.Start, func(m mention.Mention, at int) int {
 		if s.K[m.From].End <= at {
 			return -1
 		}
@@ -103,7 +97,7 @@ func (s *Scan) last(span riwaya.Span) {
 		if m.Span.Start >= span.End {
 			return
 		}
-		if m.What != Person || m.Actor != nil || m.Span.Start < span.Start || m.To >= len(s.K) || m.Span.End >= span.End {
+		if m.What != mention.Person || m.Actor != nil || m.Span.Start < span.Start || m.To >= len(s.K) || m.Span.End >= span.End {
 			continue
 		}
 		t := &s.K[m.To]
@@ -117,13 +111,8 @@ func (s *Scan) last(span riwaya.Span) {
 	}
 }
 
-// overlaps reports whether a mention stands in bytes [from, to).
-func (s *Scan) overlaps(from, to int) bool {
-	return s.overlapping(riwaya.Span{Start: from, End: to}, func(*Mention) bool { return true })
-}
-
 // quotedPapers adds the outlets that stand in quotation marks behind "to": told «X».
-func (s *Scan) quotedPapers() {
+func (s reading) quotedPapers() {
 	for i := 1; i+2 < len(s.K); i++ {
 		t := &s.K[i]
 		if !phrase.IsQuote(t) || int(t.Match) <= i+1 || int(t.Match) > i+4 {
@@ -131,66 +120,28 @@ func (s *Scan) quotedPapers() {
 		}
 		from, to := i+1, int(t.Match)
 		p := &s.K[i-1]
-		if p.Word == nil || s.f.Joins(p.Word.Form) || !s.toName(i-1) || s.overlaps(s.K[from].Start, s.K[to-1].End) {
+		if p.Word == nil || s.f.Joins(p.Word.Form) || !s.toName(i-1) || s.Overlaps(s.K[from].Start, s.K[to-1].End) {
 			continue
 		}
 		if !s.K[from].Has(lang.Article) && !s.K[from].In(s.f.G.Outlet) {
 			continue
 		}
-		m := Mention{What: Known, From: from, To: to, Head: from, Kind: "media"}
+		m := mention.Mention{What: mention.Known, From: from, To: to, Head: from, Kind: "media"}
 		if a := s.f.Papers[s.T.Span(from, to).Of(s.T.Source)]; a != nil {
 			m.Actor, m.Country = a, naming.Lower(a.Country)
 		} else {
-			m.What = Body
+			m.What = mention.Body
 		}
-		s.add(m, 0)
+		s.Add(m, 0)
 	}
 }
 
 // toName reports whether token i is a preposition "to" by itself, before a name in marks:
 // the letter, or the word behind what is told.
-func (s *Scan) toName(i int) bool {
+func (s reading) toName(i int) bool {
 	t := &s.K[i]
 	if s.Phrases.Lone(i, lang.For) {
 		return !slices.Contains(s.f.others, t.Word.Form)
 	}
 	return t.In(s.f.G.To) && t.Feats&lang.Function != 0 && i > 0 && s.K[i-1].Word != nil && s.K[i-1].In(s.f.G.Medium)
-}
-
-// surnames adds the persons who are known by a name of one word.
-func (s *Scan) surnames() {
-	for _, i := range s.Rest {
-		n, ok := s.f.Surnames[s.K[i].Span().Of(s.T.Source)]
-		prefix := uint8(0)
-		if !ok {
-			r := naming.Reading(&s.K[i], s.f.AnyName)
-			if r == nil || r.Prefix == 0 {
-				continue
-			}
-			if n, ok = s.f.Surnames[s.SpanOf(i, i+1, r.Prefix).Of(s.T.Source)]; !ok {
-				continue
-			}
-			prefix = r.Prefix
-		}
-		if n.Weak && !s.beside(i, n) {
-			continue
-		}
-		s.add(Mention{What: Person, From: i, To: i + 1, Head: i, Name: i, Kind: "person", Actor: n.Actor, Office: true}, prefix)
-	}
-}
-
-// beside reports whether the name at token i is joined to a mention of a group of the
-// same country: the militias of X and Y.
-func (s *Scan) beside(i int, n naming.Surname) bool {
-	behind := i+1 < len(s.K) && s.K[i+1].Word != nil && s.K[i+1].Has(lang.Conjunction)
-	before := s.K[i].Has(lang.Conjunction)
-	if !before && !behind {
-		return false
-	}
-	for k := range s.Mentions {
-		if m := &s.Mentions[k]; (before && m.To == i || behind && m.From == i+1) && m.Kind == "armed_group" && m.Actor != nil && m.Actor.Country == n.Actor.Country {
-			return true
-		}
-	}
-	return false
 }

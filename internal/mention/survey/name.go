@@ -1,13 +1,14 @@
-package mention
+package survey
 
 import (
 	"riwaya/internal/lang"
+	"riwaya/internal/mention"
 	"riwaya/internal/naming"
 	"riwaya/internal/phrase"
 )
 
 // called reads a name without a title at token i, of at least two words.
-func (s *Scan) called(i int) int {
+func (s scan) called(i int) int {
 	f, t := s.f, &s.K[i]
 	r := naming.Reading(t, f.AnyName)
 	if r == nil || r.Feat&lang.Like != 0 {
@@ -53,19 +54,19 @@ func (s *Scan) called(i int) int {
 	if e-from < 2 || from == i && !s.SureName(i, e) && !s.Announced(i) && !s.fatherOf(i, e) {
 		return i
 	}
-	m := Mention{What: Person, From: from, To: e, Head: from, Name: from, Kind: "person", Bare: true}
-	s.behind(&m)
-	s.before(&m)
+	m := mention.Mention{What: mention.Person, From: from, To: e, Head: from, Name: from, Kind: "person", Bare: true}
+	s.Behind(&m)
+	s.Before(&m)
 	if from < i {
 		s.Rest = s.Rest[:len(s.Rest)-1]
 		r = &lang.Reading{}
 	}
-	s.add(m, r.Prefix)
+	s.Add(m, r.Prefix)
 	return e
 }
 
 // wellKnown reports whether the word at token i is a known person's name of one word.
-func (s *Scan) wellKnown(i int) bool {
+func (s scan) wellKnown(i int) bool {
 	n, ok := s.f.Surnames[s.T.Span(i, i+1).Of(s.T.Source)]
 	return ok && !n.Weak
 }
@@ -73,7 +74,7 @@ func (s *Scan) wellKnown(i int) bool {
 // fatherOf reports whether the name of tokens [i, to), one by "father of", is a person's: of
 // whom something is told, who is joined to another, or whose name goes on. Villages and wells
 // are called so as well.
-func (s *Scan) fatherOf(i, to int) bool {
+func (s scan) fatherOf(i, to int) bool {
 	if !s.f.FatherOf(&s.K[i]) || i == 0 || i+1 >= len(s.K) || s.PlaceAt(i+1) > i+1 || s.K[i+1].Has(lang.Plural) {
 		return false
 	}
@@ -89,14 +90,14 @@ func (s *Scan) fatherOf(i, to int) bool {
 }
 
 // withPerson reports whether the name at token i is joined to a person's right before it.
-func (s *Scan) withPerson(i int) bool {
+func (s scan) withPerson(i int) bool {
 	n := len(s.Mentions)
-	return n > 0 && s.K[i].Has(lang.Conjunction) && s.K[i].In(s.f.Name) && s.Mentions[n-1].What == Person && s.Mentions[n-1].To == i
+	return n > 0 && s.K[i].Has(lang.Conjunction) && s.K[i].In(s.f.Name) && s.Mentions[n-1].What == mention.Person && s.Mentions[n-1].To == i
 }
 
 // foreign reports whether the word before the name of tokens [i, to) is a name too, that no
 // list has: where a deed or a verb stands before it, or two names follow.
-func (s *Scan) foreign(i, to int) bool {
+func (s scan) foreign(i, to int) bool {
 	n := len(s.Rest)
 	if n == 0 || s.Rest[n-1] != i-1 || !s.K[i].In(s.f.Name) || s.K[i].Has(lang.Conjunction) {
 		return false
@@ -113,15 +114,4 @@ func (s *Scan) foreign(i, to int) bool {
 		return false
 	}
 	return s.f.G.Finite(p) && !p.In(s.f.G.Relative) || naming.Reading(p, s.f.Victim) != nil || to-i >= 2 && s.K[i+1].In(s.f.AnyName) && (s.Private(i-2) || p.Has(lang.Conjunction))
-}
-
-// Prefix is how many letters stand before a name that has no title.
-func (s *Scan) Prefix(m *Mention) uint8 {
-	if m.Name > m.From {
-		return 0
-	}
-	if r := naming.Reading(&s.K[m.Name], s.f.AnyName); r != nil {
-		return r.Prefix
-	}
-	return 0
 }

@@ -38,7 +38,7 @@ func (s reading) people(i int) int {
 	}
 	definite := r.Feat&lang.Article != 0
 	for j := m.To; j < len(s.K) && j < i+4; j++ {
-		if q := naming.Reading(&s.K[j], s.f.Folk); q != nil && q.Prefix == 0 && (q.Feat&lang.Article != 0) == definite {
+		if q := naming.Reading(&s.K[j], s.f.Folk); q != nil && q.Prefix == 0 && (q.Feat&lang.Article != 0) == definite && q.Feat&lang.Oblique == r.Feat&lang.Oblique {
 			if m.To = j + 1; !definite {
 				m.Bare = false
 			}
@@ -101,6 +101,10 @@ func (s reading) acting(i int, r *lang.Reading) bool {
 	if r.Key == affected || r.Key == hurt {
 		return i > 0 && (s.K[i-1].Kind == lang.NumberKind || s.K[i-1].Word != nil && (s.K[i-1].In(s.f.G.Quantity) || naming.Reading(&s.K[i-1], s.V.Victim) != nil || s.Verbal(i-1)))
 	}
+	switch r.Key {
+	case "civilians", "police", "military", "armed_group":
+		return r.Prefix == 0 && s.clause(i)
+	}
 	if r.Key != acting && r.Key != unknown {
 		return false
 	}
@@ -110,6 +114,27 @@ func (s reading) acting(i int, r *lang.Reading) bool {
 		}
 	}
 	return i > 0 && s.f.G.MayBeFinite(&s.K[i-1]) && !s.f.G.Function(&s.K[i-1]) || i+1 < len(s.K) && s.K[i+1].Word != nil && s.Verbal(i+1)
+}
+
+// clause reports whether people at token i have the verb of their clause, one of what is done,
+// right before them, or begin it and have the verb behind them.
+func (s reading) clause(i int) bool {
+	if i+1 < len(s.K) && s.K[i+1].Has(lang.Article) && !s.K[i+1].Has(lang.Conjunction) {
+		return false // bound to another noun
+	}
+	if i+1 < len(s.K) && !s.K[i].Has(lang.Plural) && s.K[i+1].Word != nil && !s.f.G.Function(&s.K[i+1]) && !s.Verbal(i+1) {
+		return false // as only a broken plural can be
+	}
+	if i > 0 && s.K[i-1].Word != nil {
+		p := &s.K[i-1]
+		if p.In(s.f.deeds) && p.Feats&lang.Pronoun == 0 && (s.Verbal(i-1) || s.f.G.MayBeFinite(p) && s.K[i].Has(lang.Plural) && (i == 1 || s.K[i-2].Word == nil || !s.f.G.Function(&s.K[i-2]))) {
+			return true
+		}
+		if !s.Phrases.Complementiser(i - 1) {
+			return false
+		}
+	}
+	return i+1 < len(s.K) && s.K[i+1].Word != nil && s.K[i+1].In(s.f.deeds) && s.Verbal(i+1)
 }
 
 // thoseOf reads people by whom or where they belong to, at token i: the people of Aden,

@@ -73,7 +73,7 @@ func (s scan) lordOf(m *mention.Mention) {
 func (s scan) ledBy(m *mention.Mention) {
 	for i := m.From + 2; i < m.To; i++ {
 		p := &s.K[i-1]
-		if p.Word == nil || !p.Has(lang.Pronoun|lang.Present) {
+		if p.Word == nil || !p.Has(lang.Pronoun|lang.Present) && !p.Has(lang.With) {
 			continue
 		}
 		if e, code := s.CountryAt(i); e > i && len(code) == 2 {

@@ -39,6 +39,9 @@ func (s scan) called(i int) int {
 	if s.PlaceAt(i) > i || s.f.G.MayBeFinite(t) && !t.In(s.f.Particle) && r.Feat&lang.Article == 0 && !s.withPerson(i) && (i == 0 || s.K[i-1].Word == nil || s.K[i-1].Has(lang.Article) || t.Has(lang.Conjunction)) {
 		return i // a place, or a verb where one can stand
 	}
+	if i > 0 && s.K[i-1].In(f.G.In) && s.K[i-1].Feats&lang.Function != 0 && !s.K[i-1].Has(lang.Pronoun) && r.Prefix == 0 && !t.In(f.G.Given) && !f.Kunya(t) {
+		return max(s.NameRun(i), i) // a place that no list has
+	}
 	e, from := s.NameRun(i), i
 	if e == i+1 && e < len(s.K) && !t.In(f.G.Time) && (t.In(f.Name) || s.Announced(i)) && (s.K[e].In(f.G.Demonym) || s.K[e].Word != nil && s.K[e].Has(lang.Guess|lang.Article) && !s.K[e].Has(lang.Guess|lang.Feminine)) && r.Feat&lang.Article == 0 {
 		e = s.Family(i, e)
@@ -51,12 +54,14 @@ func (s scan) called(i int) int {
 	if s.foreign(i, e) {
 		from = i - 1
 	}
-	if e-from < 2 || from == i && !s.SureName(i, e) && !s.Announced(i) && !s.fatherOf(i, e) {
+	kin := i > 0 && r.Prefix == 0 && t.In(f.Name) && s.K[i-1].Word != nil && s.K[i-1].Has(lang.Pronoun) && s.Private(i-1) && !f.G.MayBeFinite(&s.K[i-1])
+	if !kin && (e-from < 2 || from == i && !s.SureName(i, e) && !s.Announced(i) && !s.fatherOf(i, e)) {
 		return i
 	}
 	m := mention.Mention{What: mention.Person, From: from, To: e, Head: from, Name: from, Kind: "person", Bare: true}
 	s.Behind(&m)
 	s.Before(&m)
+	m.Role = m.Role || kin // his daughter X
 	if from < i {
 		s.Rest = s.Rest[:len(s.Rest)-1]
 		r = &lang.Reading{}
@@ -83,8 +88,14 @@ func (s scan) fatherOf(i, to int) bool {
 		p--
 	}
 	t := &s.K[p]
+	if t.Is(lang.BracketOpen) && p == i-1 {
+		return to > i+2 // an office, and in brackets who has it
+	}
 	if t.Word == nil || t.In(s.f.NamedAfter) {
 		return false
+	}
+	if n := len(s.Mentions); n > 0 && s.K[i].Has(lang.Conjunction) && s.Mentions[n-1].What == mention.Person && s.Mentions[n-1].To == i {
+		return true
 	}
 	return to > i+2 || s.withPerson(i) || s.f.G.MayBeFinite(t) || s.Phrases.Complementiser(p) || naming.Reading(t, s.f.Victim) != nil || t.In(s.f.G.Called)
 }

@@ -40,7 +40,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, looks func(f
 	f := &Reader{Vocabulary: mention.NewVocabulary(lx, class, looks), offices: class("office")}
 	f.calls = f.Alias.Or(f.Body)
 	f.people = folk.New(f.Vocabulary, class)
-	f.voices = voice.New(f.Vocabulary, lx)
+	f.voices = voice.New(f.Vocabulary, lx, class)
 	f.governments = government.New(f.Vocabulary.Vocabulary, lx, class)
 	f.first = f.calls.Or(f.Folk).Or(f.people.Those).Or(f.governments.Lands).Or(f.Title).Or(f.AnyName).Or(f.people.Counted)
 	return f

@@ -111,23 +111,25 @@ func (s reading) last(span riwaya.Span) {
 	}
 }
 
-// quotedPapers adds the outlets that stand in quotation marks behind "to": told «X».
+// quotedPapers adds the outlets that stand in quotation marks behind "to": told «X»; in brackets
+// those that are known; and known ones whose name in marks has two words wherever they stand.
 func (s reading) quotedPapers() {
 	for i := 1; i+2 < len(s.K); i++ {
 		t := &s.K[i]
-		if !phrase.IsQuote(t) || int(t.Match) <= i+1 || int(t.Match) > i+4 {
+		if !phrase.IsQuote(t) && !t.Is(lang.BracketOpen) || int(t.Match) <= i+1 || int(t.Match) > i+4 {
 			continue
 		}
 		from, to := i+1, int(t.Match)
-		p := &s.K[i-1]
-		if p.Word == nil || s.f.Joins(p.Word.Form) || !s.toName(i-1) || s.Overlaps(s.K[from].Start, s.K[to-1].End) {
+		p, a := &s.K[i-1], s.f.Papers[s.T.Span(from, to).Of(s.T.Source)]
+		told := p.Word != nil && !s.f.Joins(p.Word.Form) && s.toName(i-1) && (a != nil || phrase.IsQuote(t))
+		if !told && (a == nil || to-from < 2 || !phrase.IsQuote(t) || to+1 >= len(s.K) || s.K[to+1].Word == nil || p.Kind == lang.MarkKind || s.Phrases.Lone(i-1, lang.With)) || s.Overlaps(s.K[from].Start, s.K[to-1].End) {
 			continue
 		}
 		if !s.K[from].Has(lang.Article) && !s.K[from].In(s.f.G.Outlet) {
 			continue
 		}
 		m := mention.Mention{What: mention.Known, From: from, To: to, Head: from, Kind: "media"}
-		if a := s.f.Papers[s.T.Span(from, to).Of(s.T.Source)]; a != nil {
+		if a != nil {
 			m.Actor, m.Country = a, naming.Lower(a.Country)
 		} else {
 			m.What = mention.Body

@@ -7,6 +7,7 @@
 package voice
 
 import (
+	"riwaya/internal/lang"
 	"riwaya/internal/mention"
 	"riwaya/lexicon"
 )
@@ -15,12 +16,13 @@ import (
 type Reader struct {
 	*mention.Vocabulary
 
+	many   lang.Set // offices that many have at a time
 	others []string // prepositions of one letter that do not mean "to"
 }
 
-// New prepares the vocabulary of a language.
-func New(v *mention.Vocabulary, lx *lexicon.Lexicon) *Reader {
-	f := &Reader{Vocabulary: v}
+// New prepares the vocabulary of a language. class gives the set of the named word classes.
+func New(v *mention.Vocabulary, lx *lexicon.Lexicon, class func(names ...string) lang.Set) *Reader {
+	f := &Reader{Vocabulary: v, many: class("many")}
 	for _, w := range lx.Classes["with-letter"] {
 		f.others = append(f.others, w.Text)
 	}

@@ -180,6 +180,9 @@ func (s reading) unique(i, to int, r *lang.Reading) bool {
 	if to-i > 6 || !s.K[i].In(s.f.G.Office) || s.K[i].In(s.f.G.Private) || s.K[i].In(s.f.G.Profession) || s.K[i].In(s.f.Rank) {
 		return false
 	}
+	if s.K[i].In(s.f.many) || s.K[i].In(s.f.G.Quantity) {
+		return false // one of several, or they all
+	}
 	which := false
 	for j := i + 1; j < to; j++ {
 		t := &s.K[j]
@@ -194,7 +197,8 @@ func (s reading) unique(i, to int, r *lang.Reading) bool {
 	}
 	for k := range s.Mentions {
 		if o := &s.Mentions[k]; o.What == mention.Person {
-			if q := naming.Reading(&s.K[o.From], s.f.Title); q != nil && q.Lemma == r.Lemma || o.Actor != nil || o.Office {
+			q := naming.Reading(&s.K[o.From], s.f.G.Office)
+			if q != nil && q.Lemma == r.Lemma || q == nil && (o.Actor != nil || o.Office) {
 				return false // it may be he
 			}
 		}

@@ -23,6 +23,9 @@ func (x *Text) NameAt(j int, closed, direct bool) bool {
 	if t.In(v.G.Office) && !next {
 		return false
 	}
+	if next && t.Has(lang.Article) && (t.In(v.Honorific) || t.In(v.Rank)) && x.K[j+1].In(v.Name) && !x.K[j+1].Has(lang.Article) {
+		return false // "prince" before a given name is no family's name
+	}
 	if r != nil && r.Feat&lang.Article != 0 && t.In(v.Bent) && x.K[j-1].Has(lang.Article) && !x.K[j-1].In(v.Rank) && !x.K[j-1].In(v.Honorific) {
 		return false // the military official
 	}

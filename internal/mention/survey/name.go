@@ -20,6 +20,9 @@ func (s scan) called(i int) int {
 	if r.Feat&lang.Function != 0 && !t.In(f.Particle) && i > 0 && s.K[i-1].Word != nil && !f.G.MayBeFinite(&s.K[i-1]) && !s.Phrases.Complementiser(i-1) {
 		return i // "in the name of"
 	}
+	if i > 0 && t.In(f.Title) && s.demands(i) {
+		return i
+	}
 	if r.Feat&lang.With != 0 && t.In(f.Particle) && f.G.MayBeFinite(t) {
 		return i // "began", not "with da"
 	}

@@ -26,6 +26,9 @@ func (s scan) person(i int) int {
 	if m.Role && j == i+1 && j < len(s.K) && s.K[j].In(f.Title) && s.K[j].Has(lang.Article) && s.f.G.MayBeFinite(&s.K[i]) && (i == 0 || s.K[i-1].Word == nil) {
 		return i // "demanded", not "student"
 	}
+	if i > 0 && j == i+1 && s.demands(i) {
+		return i // "as he demanded", no student
+	}
 	if s.surelyNamed(i, j) { // Mukhtar al-…
 		if i > 0 && s.K[i-1].Word != nil && (f.G.MayBeFinite(&s.K[i-1]) || s.Phrases.Complementiser(i-1)) {
 			to := max(s.NameRun(i), j+1)
@@ -174,7 +177,7 @@ func (s scan) person(i int) int {
 	if e, key, n := s.AliasAt(j); e > j && n == 0 {
 		if a := f.Actors[key]; a != nil && a.Kind == "person" {
 			m.Actor = a
-			if e == j+1 || e < m.To && s.K[e].In(f.Name) {
+			if e == j+1 || e < m.To && s.K[e].In(f.Name) || e+2 == m.To && s.K[e].In(f.Particle) {
 				e = max(e, m.To)
 			}
 			m.To = e
@@ -193,6 +196,13 @@ func (s scan) person(i int) int {
 	s.Before(&m)
 	s.Add(m, prefix)
 	return m.To
+}
+
+// demands reports whether the word at token i, a title and a verb of saying, is the verb: behind
+// a particle that is neither preposition nor complementiser.
+func (s scan) demands(i int) bool {
+	f, t, p := s.f, &s.K[i], &s.K[i-1]
+	return t.Feats&lang.Cue != 0 && f.G.MayBeFinite(t) && !t.Has(lang.Article) && p.Word != nil && f.G.Function(p) && !p.In(f.G.In) && !p.In(f.G.On) && !p.In(f.G.From) && !p.In(f.G.To) && !p.In(f.G.About) && !s.Phrases.Complementiser(i-1)
 }
 
 // another reports whether the title at token j, joined to the one that begins at token i, is

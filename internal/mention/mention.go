@@ -69,8 +69,8 @@ type Mention struct {
 type Scan struct {
 	naming.Text
 	Mentions []Mention
-	Rest     []int          // tokens that may be a part of a name, outside all mentions
-	Seen     naming.Tallies // of countries
+	Rest     []int   // tokens that may be a part of a name, outside all mentions
+	Seen     Tallies // of countries
 
 	V   *Vocabulary
 	Rec *riwaya.Record

@@ -38,7 +38,9 @@ func (s scan) demonym(i int) {
 		s.Add(mention.Mention{What: mention.State, From: i, To: c.To, Head: i, Kind: "government", Country: c.Code}, c.Prefix)
 		return
 	}
-	s.Seen.Demonym(&s.Text, i)
+	if r := naming.Reading(&s.K[i], s.f.G.Demonym); r != nil {
+		s.Seen.Add(r.Key, 1)
+	}
 }
 
 // describes reports whether the word at token i, with the ending of the accusative, is an

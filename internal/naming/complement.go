@@ -68,7 +68,7 @@ func (x *Text) complement(j int, m *Institution, definite bool) int {
 			return e
 		}
 		if definite && j == m.Head+2 && x.K[m.Head].Has(lang.Article) && (m.Entry != "" || x.K[j-1].In(v.G.Demonym)) && n.Feat&lang.Conjunction == 0 && x.PlaceAt(j) == j && (m.Kind == "government" || m.Kind == "ngo" || m.Kind == "igo") {
-			if n.Feat&lang.Article != 0 {
+			if n.Feat&lang.Article != 0 && !(n.Feat&lang.Masdar != 0 && j+1 < len(x.K) && x.governs(&x.K[j+1])) {
 				return j + 1 // the general directorate of prisons
 			}
 			if n.Feat&lang.Masdar != 0 && j+1 < len(x.K) && x.K[j+1].Has(lang.Article) {
@@ -97,6 +97,8 @@ func (x *Text) complement(j int, m *Institution, definite bool) int {
 		return j
 	case n.Feat&lang.Guess != 0 && n.Feat&lang.Feminine != 0 && j == m.Head+1 && x.K[m.Head].Has(lang.Feminine|lang.Singular):
 		return j // an adjective that no list has
+	case j == m.Head+1 && x.K[m.Head].Has(lang.Masdar) && n.Feat&(lang.Feminine|lang.Plural) == lang.Feminine|lang.Plural && !n.Classes.Meets(v.AnyName):
+		return j // to organise things, no organisation
 	case n.Feat&lang.Guess != 0 || n.Classes.Meets(v.AnyName):
 		return x.NameRun(j)
 	case j-m.Head <= 3 && x.K[j+min(1, len(x.K)-1-j)].Has(lang.Article):

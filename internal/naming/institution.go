@@ -160,11 +160,28 @@ func (x *Text) Institution(i, before int) (m Institution, next int, ok bool) {
 		return m, i, false // the media, whoever they are
 	case bare && !alone && !whole, !definite && m.Country == country && !(m.Kind == "armed_group" && x.K[m.To-1].In(x.v.Bent) && m.To > i+1):
 		return m, i, false
+	case !definite && m.Country != "" && m.Country != country && !x.K[m.Head].Has(lang.Article) && x.subject(i, m.To):
+		break // a Dutch court sentenced
 	case !definite && m.Kind != "military" && m.Kind != "police" && m.Kind != "armed_group" && m.Kind != "media":
 		return m, i, false
 	}
 	m.Prefix, m.End = prefix, x.LoyalTo(m.To)
 	return m, m.To, true
+}
+
+// subject reports whether tokens [from, to), in which a country is told, are the subject of a
+// verb right before them, or begin a clause whose verb follows.
+func (x *Text) subject(from, to int) bool {
+	does := func(j int) bool {
+		return j >= 0 && j < len(x.K) && x.K[j].Word != nil && x.Verbal(j) && !x.v.G.Function(&x.K[j]) && !x.K[j].In(x.v.G.Was) && x.K[j].Feats&lang.Pronoun == 0
+	}
+	if x.K[from].Has(lang.Plural) && (from > 0 && x.K[from-1].Feats&lang.Cue != 0 || to < len(x.K) && x.K[to].Feats&lang.Cue != 0) {
+		return false // organisations of a land that only speak
+	}
+	if x.K[from].Feats&lang.Conjunction != 0 && x.K[from].Word.Form != x.K[from].Word.Bare {
+		return false
+	}
+	return from > 0 && does(from-1) || does(to) && (from == 0 || x.K[from-1].Word == nil || x.Phrases.Complementiser(from-1))
 }
 
 // act reports whether the noun at token i, behind "with", can say what is done rather than

@@ -23,6 +23,12 @@ func (x *Text) NameAt(j int, closed, direct bool) bool {
 	if t.In(v.G.Office) && !next {
 		return false
 	}
+	if next && t.Has(lang.Article) && (t.In(v.Honorific) || t.In(v.Rank)) && x.K[j+1].In(v.Name) && !x.K[j+1].Has(lang.Article) {
+		return false // "prince" before a given name is no family's name
+	}
+	if r != nil && r.Feat&lang.Article != 0 && t.In(v.Bent) && x.K[j-1].Has(lang.Article) && !x.K[j-1].In(v.Rank) && !x.K[j-1].In(v.Honorific) {
+		return false // the military official
+	}
 	if t.In(v.Particle) && r != nil && j+1 < len(x.K) && x.K[j+1].Word != nil {
 		return closed || x.K[j+1].In(v.AnyName)
 	}
@@ -40,6 +46,9 @@ func (x *Text) NameAt(j int, closed, direct bool) bool {
 			return false
 		}
 		return closed && (next || r.Feat&lang.Article == 0) && !x.Verbal(j)
+	}
+	if closed && direct && x.tribal(j) {
+		return true
 	}
 	g := t.Word.Find(lang.Guess)
 	return closed && g != nil && !bears(t) && !v.Joins(x.T.Source[t.Start:t.End]) && g.Feat&(lang.Article|lang.Conjunction|lang.With|lang.For|lang.Nisba) == 0 && g.Feat&(lang.Plural) == 0
@@ -229,6 +238,9 @@ func (x *Text) goesOn(i, j int) bool {
 // Family is where the name of tokens [from, to) ends if it is a given name and what stands
 // behind it can only be the family's: a definite word in the singular.
 func (x *Text) Family(from, to int) int {
+	if to == from+1 && x.tribal(from) {
+		return to + 1
+	}
 	if to != from+1 || to >= len(x.K) || !x.K[from].In(x.v.given) || x.Verbal(to) {
 		return to
 	}
@@ -237,6 +249,23 @@ func (x *Text) Family(from, to int) int {
 		return to
 	}
 	return to + 1
+}
+
+// tribal reports whether the word at token j, common as it is, is the name of whom a rank or a
+// form of address stands before: a family's name that is no other word stands behind it.
+func (x *Text) tribal(j int) bool {
+	if j == 0 || j+1 >= len(x.K) || x.K[j].Word == nil || x.K[j+1].Word == nil {
+		return false
+	}
+	t, p, f := &x.K[j], &x.K[j-1], &x.K[j+1]
+	if !p.In(x.v.Rank) && !p.In(x.v.Honorific) || !f.In(x.v.Name) || !f.Has(lang.Article) || f.In(x.v.G.Demonym) || f.In(x.v.Bent) || f.In(x.v.Title) {
+		return false
+	}
+	n := x.Noun(j)
+	if r := Reading(f, x.v.Name); r == nil || r.Prefix > 0 {
+		return false
+	}
+	return n != nil && n.Prefix == 0 && n.Feat&(lang.Article|lang.Pronoun|lang.Accusative|lang.Dual|lang.Plural) == 0 && !x.v.G.Function(t) && !t.In(x.v.Title) && !t.In(x.v.Body) && !t.In(x.v.Country) && !t.In(x.v.G.Demonym) && !t.In(x.v.NamedAfter)
 }
 
 // Surely reports whether a name begins at token j beyond doubt: a given name with another
@@ -249,6 +278,9 @@ func (x *Text) Surely(j int) bool {
 // SureName reports whether tokens [from, to) are a name: two of its words stand in lists
 // of names, one of them in no other.
 func (x *Text) SureName(from, to int) bool {
+	if e, p := x.T.PhraseAt(from, x.v.Name); e > from+1 && p.Prefix == 0 && to > e && !(to < len(x.K) && x.K[to-1].Has(lang.Article) && x.K[to].Has(lang.Article)) {
+		return true
+	}
 	names, sure := 0, false
 	for i := from; i < to; i++ {
 		t := &x.K[i]

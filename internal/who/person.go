@@ -12,6 +12,9 @@ func (s *search) samePerson(m *mention.Mention) int {
 	for i := range s.all {
 		g := &s.all[i]
 		o := &s.Mentions[g.longest]
+		if g.actor != nil && m.Actor != nil && m.To-m.Name > 2 {
+			continue // two who are known, not one by a name that both have
+		}
 		if s.Mentions[g.first].What != mention.Person || o.Nameless != m.Nameless || !s.within(m, o) && !s.within(o, m) {
 			continue
 		}
@@ -30,6 +33,9 @@ func (s *search) within(m, o *mention.Mention) bool {
 		if s.K[i].Word == nil || !s.has(o, s.form(m, i)) {
 			return false
 		}
+	}
+	if s.fatherIn(m, o) {
+		return false
 	}
 	last := s.form(m, m.To-1)
 	if m.To-m.Name == 1 && s.fathers(o) {
@@ -59,6 +65,17 @@ func (s *search) begins(m, o *mention.Mention) bool {
 func (s *search) fathers(o *mention.Mention) bool {
 	n := o.To - o.Name
 	return n > 1 && s.K[o.To-2].In(s.m.Particle) && (n > 2 || s.m.Kunya(&s.K[o.To-2]))
+}
+
+// fatherIn reports whether one person's name, of more than one word, stands in another's behind
+// "son of": it is his father's.
+func (s *search) fatherIn(m, o *mention.Mention) bool {
+	for i := o.Name + 2; i < o.To && m.To-m.Name > 1; i++ {
+		if p := &s.K[i-1]; s.K[i].Word != nil && s.form(o, i) == s.form(m, m.Name) && p.Word != nil && p.In(s.m.Particle) && !s.m.Kunya(p) {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *search) has(o *mention.Mention, form string) bool {

@@ -1,6 +1,6 @@
 // Package who finds actors: who takes part, once for each article, with all mentions.
 //
-// Package mention finds where somebody is named. Here it is decided which actor an alias of
+// Package mention/survey finds where somebody is named. Here it is decided which actor an alias of
 // several means, by the article's country and date; mentions of one actor are brought
 // together; nouns that only take up again ("the organisation") and parts of names are given
 // to whom they mean.
@@ -16,12 +16,13 @@ import (
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
 	"riwaya/internal/mention"
+	"riwaya/internal/mention/survey"
 	"riwaya/lexicon"
 )
 
 // Finder finds actors in texts of one language. It is safe for several goroutines.
 type Finder struct {
-	mentions *mention.Reader
+	mentions *survey.Reader
 	states   map[string]string
 	counted  lang.Set // nouns that [Finder.Bodies] counts
 	rules    []*match.Rule
@@ -31,7 +32,7 @@ type Finder struct {
 // New prepares a lexicon. class gives the set of the named word classes; looks says of a
 // form that the lexicon does not have whether it looks like a verb, and like nothing else.
 func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, looks func(form string) (verb, sure bool)) (*Finder, error) {
-	f := &Finder{mentions: mention.New(lx, class, looks), states: lx.States, counted: class("body-nouns")}
+	f := &Finder{mentions: survey.New(lx, class, looks), states: lx.States, counted: class("body-nouns")}
 	return f, f.readRules(lx)
 }
 
@@ -41,7 +42,7 @@ func (f *Finder) Begins() lang.Set { return f.mentions.Begins() }
 // search is the state of one text.
 type search struct {
 	*mention.Scan
-	m     *mention.Reader
+	m     *survey.Reader
 	f     *Finder
 	rec   *riwaya.Record
 	all   []group

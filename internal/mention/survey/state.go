@@ -1,16 +1,17 @@
-package mention
+package survey
 
 import (
 	"strings"
 
 	"riwaya/internal/government"
 	"riwaya/internal/lang"
+	"riwaya/internal/mention"
 	"riwaya/internal/naming"
 )
 
 // state reads the name of a country or capital at token i where it stands for the
 // government.
-func (s *Scan) state(i int) int {
+func (s scan) state(i int) int {
 	c, ok := s.f.governments.At(&s.Text, i)
 	if !ok {
 		return i
@@ -22,27 +23,29 @@ func (s *Scan) state(i int) int {
 	before := government.Before{To: -1}
 	if n := len(s.Mentions); n > 0 {
 		m := &s.Mentions[n-1]
-		before = government.Before{From: m.From, To: m.To, Government: m.What == State}
+		before = government.Before{From: m.From, To: m.To, Government: m.What == mention.State}
 	}
-	if s.f.governments.Meant(&s.Text, c, s.rec.Claims, before) {
-		s.add(Mention{What: State, From: i, To: c.To, Head: i, Kind: "government", Country: c.Code}, c.Prefix)
+	if s.f.governments.Meant(&s.Text, c, s.Rec.Claims, before) {
+		s.Add(mention.Mention{What: mention.State, From: i, To: c.To, Head: i, Kind: "government", Country: c.Code}, c.Prefix)
 	}
 	return c.To
 }
 
 // demonym reads the adjective of a country at token i, if it is one: where it says whose deed
 // something is, it is a mention of that state.
-func (s *Scan) demonym(i int) {
+func (s scan) demonym(i int) {
 	if c, ok := s.f.governments.Origin(&s.Text, i); ok {
-		s.add(Mention{What: State, From: i, To: c.To, Head: i, Kind: "government", Country: c.Code}, c.Prefix)
+		s.Add(mention.Mention{What: mention.State, From: i, To: c.To, Head: i, Kind: "government", Country: c.Code}, c.Prefix)
 		return
 	}
-	s.Seen.Demonym(&s.Text, i)
+	if r := naming.Reading(&s.K[i], s.f.G.Demonym); r != nil {
+		s.Seen.Add(r.Key, 1)
+	}
 }
 
 // describes reports whether the word at token i, with the ending of the accusative, is an
 // adjective of the noun right before it, which has the same ending.
-func (s *Scan) describes(i int) bool {
+func (s scan) describes(i int) bool {
 	if i == 0 || s.K[i-1].Word == nil {
 		return false
 	}

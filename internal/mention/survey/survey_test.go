@@ -1,4 +1,4 @@
-package mention_test
+package survey_test
 
 import (
 	"strings"
@@ -9,12 +9,13 @@ import (
 	"riwaya/internal/lang/ar/artest"
 	"riwaya/internal/lang/ar/morph"
 	"riwaya/internal/mention"
+	"riwaya/internal/mention/survey"
 )
 
-func reader(t testing.TB) (*ar.Language, *mention.Reader) {
+func reader(t testing.TB) (*ar.Language, *survey.Reader) {
 	t.Helper()
 	lx, l := artest.Load(t)
-	return l, mention.New(lx, l.Class, morph.VerbShape)
+	return l, survey.New(lx, l.Class, morph.VerbShape)
 }
 
 // record is an empty record of a text, all of it body.
@@ -101,7 +102,7 @@ func TestRead(t *testing.T) {
 	}
 }
 
-func mentions(l *ar.Language, f *mention.Reader, text string) (out []string) {
+func mentions(l *ar.Language, f *survey.Reader, text string) (out []string) {
 	rec := record(text)
 	s := f.Read(l.Parse(text), &rec)
 	defer f.Done(s)

@@ -1,37 +1,38 @@
-package mention
+package survey
 
 import (
 	"riwaya/internal/lang"
+	"riwaya/internal/mention"
 	"riwaya/internal/naming"
 	"riwaya/internal/phrase"
 )
 
-// longestTitle is how many tokens a title may have, with what it is a title of.
-const longestTitle = 14
-
 // person reads a person at token i: a title, what it is a title of, and the name. It
 // returns i where no name follows.
-func (s *Scan) person(i int) int {
+func (s scan) person(i int) int {
 	f := s.f
-	m := Mention{What: Person, From: i, Head: i, Kind: "person"}
+	m := mention.Mention{What: mention.Person, From: i, Head: i, Kind: "person"}
 	var prefix uint8
 	j := i + 1
 	if e, p := s.T.PhraseAt(i, f.Title); e > i {
 		j, prefix = e, p.Prefix
-		s.titled(&m, p.Classes, p.Key)
+		s.Titled(&m, p.Classes, p.Key)
 	} else if r := naming.Reading(&s.K[i], f.Title); r != nil && r.Feat&lang.Like == 0 {
 		prefix = r.Prefix
 	} else {
 		return i
 	}
-	s.role(&m, i)
+	s.Role(&m, i)
 	if m.Role && j == i+1 && j < len(s.K) && s.K[j].In(f.Title) && s.K[j].Has(lang.Article) && s.f.G.MayBeFinite(&s.K[i]) && (i == 0 || s.K[i-1].Word == nil) {
 		return i // "demanded", not "student"
+	}
+	if i > 0 && j == i+1 && s.demands(i) {
+		return i // "as he demanded", no student
 	}
 	if s.surelyNamed(i, j) { // Mukhtar al-…
 		if i > 0 && s.K[i-1].Word != nil && (f.G.MayBeFinite(&s.K[i-1]) || s.Phrases.Complementiser(i-1)) {
 			to := max(s.NameRun(i), j+1)
-			s.speaker(i, to)
+			s.Named(i, to)
 			return to
 		}
 		return i
@@ -59,23 +60,23 @@ func (s *Scan) person(i int) int {
 	if i > 0 && s.K[i-1].In(f.NamedAfter) && naming.Reading(&s.K[i-1], f.NamedAfter) != nil && s.K[i-1].Feats&lang.Article == 0 {
 		return s.SkipName(i)
 	}
-	if n := len(s.Mentions); n > 0 && s.Mentions[n-1].What == Person && s.Mentions[n-1].To == i && prefix == 0 && s.K[i].Has(lang.Article) && s.Mentions[n-1].To-s.Mentions[n-1].Name > 1 && !s.K[i].In(f.Rank) && !s.K[i].In(f.Honorific) && !m.Role {
+	if n := len(s.Mentions); n > 0 && s.Mentions[n-1].What == mention.Person && s.Mentions[n-1].To == i && prefix == 0 && s.K[i].Has(lang.Article) && s.Mentions[n-1].To-s.Mentions[n-1].Name > 1 && !s.K[i].In(f.Rank) && !s.K[i].In(f.Honorific) && !m.Role {
 		return i // of whom was named right before
 	}
 	direct := true                                                                      // the name follows the title at once
 	closed := s.K[j-1].Has(lang.Article) || s.K[i].In(f.Honorific) || s.K[i].In(f.Rank) // a name may follow
 	nested, to := len(s.Mentions), 0
-	for ; j < len(s.K) && j < i+longestTitle; j++ {
+	for ; j < len(s.K) && j < i+mention.LongestTitle; j++ {
 		t := &s.K[j]
 		if t.Word == nil {
 			if k := j + 1; t.Is(lang.Comma) && closed && k < len(s.K) {
-				if to = s.Apposed(k); to > k && !s.bodyAt(k) {
+				if to = s.Apposed(k); to > k && !s.BodyAt(k) {
 					j = k
 					break
 				}
 				to = 0
 			}
-			if t.Is(lang.Comma) && closed && j+1 < len(s.K) && s.Surely(j+1) && !s.bodyAt(j+1) {
+			if t.Is(lang.Comma) && closed && j+1 < len(s.K) && s.Surely(j+1) && !s.BodyAt(j+1) {
 				continue
 			}
 			if (phrase.IsQuote(t) || t.Is(lang.BracketOpen) || t.Is(lang.BracketClose)) && j > i+1 && s.brief(i, j) {
@@ -117,9 +118,9 @@ func (s *Scan) person(i int) int {
 			if a := f.Actors[key]; a != nil && a.Kind == "person" {
 				break
 			} else if a != nil && !a.Outlet && !t.In(f.Common) {
-				s.add(Mention{What: Known, From: j, To: e, Head: j, Kind: a.Kind, Country: naming.Lower(a.Country), Actor: a}, n)
+				s.Add(mention.Mention{What: mention.Known, From: j, To: e, Head: j, Kind: a.Kind, Country: naming.Lower(a.Country), Actor: a}, n)
 			} else if several := f.Shared[key]; several != nil && e > j+1 {
-				s.add(Mention{What: Known, From: j, To: e, Head: j, Kind: several[0].Kind, Shared: several}, n)
+				s.Add(mention.Mention{What: mention.Known, From: j, To: e, Head: j, Kind: several[0].Kind, Shared: several}, n)
 			}
 			m.Public = m.Public || s.K[i].In(f.G.Person) && !m.Role
 			closed, direct, j = true, true, e-1
@@ -155,19 +156,19 @@ func (s *Scan) person(i int) int {
 			return s.dropped(i, nested) // another noun: the title ended
 		}
 		if e, p := s.T.PhraseAt(j, f.Title); e > j {
-			s.titled(&m, p.Classes, p.Key)
+			s.Titled(&m, p.Classes, p.Key)
 			closed = s.K[e-1].Has(lang.Article)
 			j = e - 1
 			continue
 		}
-		s.role(&m, j)
+		s.Role(&m, j)
 		closed = n.Feat&lang.Article != 0 || t.In(f.Honorific) || t.In(f.Rank)
 		direct = closed
 		if n.Feat&lang.Guess != 0 && n.Feat&lang.Article == 0 { // a place or a body's name
 			closed = true
 		}
 	}
-	if j >= len(s.K) || j >= i+longestTitle {
+	if j >= len(s.K) || j >= i+mention.LongestTitle {
 		return s.dropped(i, nested)
 	}
 	if m.Name, m.To = j, to; to == 0 {
@@ -176,7 +177,7 @@ func (s *Scan) person(i int) int {
 	if e, key, n := s.AliasAt(j); e > j && n == 0 {
 		if a := f.Actors[key]; a != nil && a.Kind == "person" {
 			m.Actor = a
-			if e == j+1 || e < m.To && s.K[e].In(f.Name) {
+			if e == j+1 || e < m.To && s.K[e].In(f.Name) || e+2 == m.To && s.K[e].In(f.Particle) {
 				e = max(e, m.To)
 			}
 			m.To = e
@@ -191,16 +192,23 @@ func (s *Scan) person(i int) int {
 	if m.Actor == nil && !s.trusted(&m) {
 		return s.dropped(i, nested)
 	}
-	s.behind(&m)
-	s.before(&m)
-	s.add(m, prefix)
+	s.Behind(&m)
+	s.Before(&m)
+	s.Add(m, prefix)
 	return m.To
+}
+
+// demands reports whether the word at token i, a title and a verb of saying, is the verb: behind
+// a particle that is neither preposition nor complementiser.
+func (s scan) demands(i int) bool {
+	f, t, p := s.f, &s.K[i], &s.K[i-1]
+	return t.Feats&lang.Cue != 0 && f.G.MayBeFinite(t) && !t.Has(lang.Article) && p.Word != nil && f.G.Function(p) && !p.In(f.G.In) && !p.In(f.G.On) && !p.In(f.G.From) && !p.In(f.G.To) && !p.In(f.G.About) && !s.Phrases.Complementiser(i-1)
 }
 
 // another reports whether the title at token j, joined to the one that begins at token i, is
 // another person's: both are definite, and it is one that stands before a name. "The French
 // president and Prince X" are two, "the prime minister and minister of defence X" is one.
-func (s *Scan) another(i, j int, n *lang.Reading) bool {
+func (s scan) another(i, j int, n *lang.Reading) bool {
 	t := &s.K[j]
 	if n.Feat&lang.Article == 0 || n.Feat&(lang.Plural|lang.Dual) != 0 {
 		return false
@@ -212,16 +220,9 @@ func (s *Scan) another(i, j int, n *lang.Reading) bool {
 	return r != nil && r.Key == "head"
 }
 
-// bodyAt reports whether the alias at token i is that of a body or an outlet.
-func (s *Scan) bodyAt(i int) bool {
-	_, key, _ := s.AliasAt(i)
-	a := s.f.Actors[key]
-	return a != nil && a.Kind != "person"
-}
-
 // surelyNamed reports whether the title at tokens [i, j), which is a given name as well, is
 // one here: without article, with a family's name right behind it.
-func (s *Scan) surelyNamed(i, j int) bool {
+func (s scan) surelyNamed(i, j int) bool {
 	t := &s.K[i]
 	if j != i+1 || j >= len(s.K) || s.K[j].Word == nil || t.Has(lang.Article) || !t.In(s.f.AnyName) || s.f.Particle.Meets(t.Classes) {
 		return false
@@ -232,7 +233,7 @@ func (s *Scan) surelyNamed(i, j int) bool {
 
 // brief reports whether the quotation mark at token j is one of two around a few words of a
 // title that begins at token i, or around the name behind it.
-func (s *Scan) brief(i, j int) bool {
+func (s scan) brief(i, j int) bool {
 	k := int(s.K[j].Match)
 	if k > i && k < j {
 		return true // the closing one
@@ -242,7 +243,7 @@ func (s *Scan) brief(i, j int) bool {
 
 // trusted reports whether the words behind a title are likely its bearer's name: several
 // words, or one behind a definite title; behind a mere profession one that a list has.
-func (s *Scan) trusted(m *Mention) bool {
+func (s scan) trusted(m *mention.Mention) bool {
 	f, listed := s.f, false
 	for i := m.Name; i < m.To; i++ {
 		listed = listed || s.K[i].In(f.AnyName) && !s.K[i].In(f.Particle)
@@ -266,71 +267,7 @@ func (s *Scan) trusted(m *Mention) bool {
 }
 
 // dropped takes back what was noted inside a title that has no name.
-func (s *Scan) dropped(i, nested int) int {
+func (s scan) dropped(i, nested int) int {
 	s.Mentions = s.Mentions[:nested]
 	return i
-}
-
-// titled notes what a title says of who bears it.
-func (s *Scan) titled(m *Mention, in lang.Set, key string) {
-	switch {
-	case in.Meets(s.f.Role) && key == "private":
-		m.Role = true
-	case in.Meets(s.f.G.Office), in.Meets(s.f.Role) && key == "public":
-		m.Office = true
-	case in.Meets(s.f.public):
-		m.Public = true
-	}
-}
-
-// role notes what the title at token i says.
-func (s *Scan) role(m *Mention, i int) {
-	t := &s.K[i]
-	if r := naming.Reading(t, s.f.Role); r != nil {
-		if r.Key == "private" {
-			m.Role = true
-			return
-		}
-		m.Office = true
-		return
-	}
-	if t.In(s.f.G.Profession) && t.In(s.f.G.Office) { // "representative", which is "actor" too
-		return
-	}
-	if naming.Reading(t, s.f.G.Office) != nil && !t.In(s.f.G.Private) && !t.In(s.f.Rank) {
-		m.Office = true
-	}
-	if naming.Reading(t, s.f.public) != nil && !(t.In(s.f.G.Private) && !t.In(s.f.Rank)) {
-		m.Public = true
-	}
-}
-
-// behind looks for an office behind the name: X, member of the council.
-func (s *Scan) behind(m *Mention) {
-	j := m.To
-	if j < len(s.K) && (s.K[j].Is(lang.Comma) || s.K[j].Is(lang.BracketOpen)) {
-		j++
-	}
-	if j >= len(s.K) || s.K[j].Word == nil {
-		return
-	}
-	if e, p := s.T.PhraseAt(j, s.f.public); e > j {
-		s.titled(m, p.Classes, "public")
-		return
-	}
-	if r := naming.Reading(&s.K[j], s.f.public); r != nil && r.Prefix == 0 && !s.K[j].In(s.f.G.Private) {
-		m.Office = true
-	}
-}
-
-// before looks for what happened to the person, before the title: the death of.
-func (s *Scan) before(m *Mention) {
-	for j := m.From - 1; j >= 0 && j >= m.From-2; j-- {
-		if s.K[j].Word == nil {
-			return
-		}
-		if s.K[j].In(s.f.Victim) && naming.Reading(&s.K[j], s.f.Victim) != nil {
-			m.Role = true
-		}
-	}
 }

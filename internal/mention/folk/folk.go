@@ -1,13 +1,14 @@
-package mention
+package folk
 
 import (
 	"riwaya/internal/lang"
+	"riwaya/internal/mention"
 	"riwaya/internal/naming"
 	"riwaya/internal/participant"
 )
 
 // people reads a group of people at token i: definite, or with an adjective of a country.
-func (s *Scan) people(i int) int {
+func (s reading) people(i int) int {
 	if e := s.thoseOf(i); e > i {
 		return e
 	}
@@ -21,7 +22,7 @@ func (s *Scan) people(i int) int {
 	if r.Feat&lang.Conjunction != 0 && i > 1 && s.K[i].In(s.f.Joined) && s.K[i-1].Has(lang.Article) && s.K[i-2].In(s.f.G.Body) {
 		return i // the office of health and population
 	}
-	m := Mention{What: Folk, From: i, To: i + 1, Head: i, Kind: r.Key, Bare: true}
+	m := mention.Mention{What: mention.Folk, From: i, To: i + 1, Head: i, Kind: r.Key, Bare: true}
 	switch r.Key {
 	case affected, hurt:
 		m.Kind = "civilians"
@@ -37,7 +38,7 @@ func (s *Scan) people(i int) int {
 	}
 	definite := r.Feat&lang.Article != 0
 	for j := m.To; j < len(s.K) && j < i+4; j++ {
-		if q := naming.Reading(&s.K[j], s.f.Folk); q != nil && q.Prefix == 0 && (q.Feat&lang.Article != 0) == definite {
+		if q := naming.Reading(&s.K[j], s.f.Folk); q != nil && q.Prefix == 0 && (q.Feat&lang.Article != 0) == definite && q.Feat&lang.Oblique == r.Feat&lang.Oblique {
 			if m.To = j + 1; !definite {
 				m.Bare = false
 			}
@@ -64,8 +65,8 @@ func (s *Scan) people(i int) int {
 	if m.Kind == "armed_group" && !definite && m.To < len(s.K) { // rebels of the movement's name
 		if e, key, n := s.AliasAt(m.To); e > m.To && n == 0 {
 			if a := s.f.Actors[key]; a != nil && a.Kind == m.Kind {
-				m.What, m.Actor, m.To, m.Bare, m.Country = Known, a, e, false, naming.Lower(a.Country)
-				s.add(m, r.Prefix)
+				m.What, m.Actor, m.To, m.Bare, m.Country = mention.Known, a, e, false, naming.Lower(a.Country)
+				s.Add(m, r.Prefix)
 				return e
 			}
 		}
@@ -76,7 +77,7 @@ func (s *Scan) people(i int) int {
 	if !m.Bare || !definite || m.Kind != "armed_group" {
 		m.Bare = false
 	}
-	s.add(m, r.Prefix)
+	s.Add(m, r.Prefix)
 	if e := s.LoyalTo(m.To); e > m.To {
 		s.Mentions[len(s.Mentions)-1].Span.End = s.K[e-1].End
 	}
@@ -96,25 +97,50 @@ const (
 
 // acting reports whether armed men without the article are the subject of the verb that
 // stands before or behind them.
-func (s *Scan) acting(i int, r *lang.Reading) bool {
+func (s reading) acting(i int, r *lang.Reading) bool {
 	if r.Key == affected || r.Key == hurt {
-		return i > 0 && (s.K[i-1].Kind == lang.NumberKind || s.K[i-1].Word != nil && (s.K[i-1].In(s.f.G.Quantity) || naming.Reading(&s.K[i-1], s.f.Victim) != nil || s.Verbal(i-1)))
+		return i > 0 && (s.K[i-1].Kind == lang.NumberKind || s.K[i-1].Word != nil && (s.K[i-1].In(s.f.G.Quantity) || naming.Reading(&s.K[i-1], s.V.Victim) != nil || s.Verbal(i-1)))
+	}
+	switch r.Key {
+	case "civilians", "police", "military", "armed_group":
+		return r.Prefix == 0 && s.clause(i)
 	}
 	if r.Key != acting && r.Key != unknown {
 		return false
 	}
 	if i > 0 && s.K[i-1].Word != nil && r.Prefix == 0 {
-		if d := naming.Reading(&s.K[i-1], s.f.dealing); d != nil && (d.Key == "prep" || d.Key == "between") {
+		if d := naming.Reading(&s.K[i-1], s.f.Dealing); d != nil && (d.Key == "prep" || d.Key == "between") {
 			return true
 		}
 	}
 	return i > 0 && s.f.G.MayBeFinite(&s.K[i-1]) && !s.f.G.Function(&s.K[i-1]) || i+1 < len(s.K) && s.K[i+1].Word != nil && s.Verbal(i+1)
 }
 
+// clause reports whether people at token i have the verb of their clause, one of what is done,
+// right before them, or begin it and have the verb behind them.
+func (s reading) clause(i int) bool {
+	if i+1 < len(s.K) && s.K[i+1].Has(lang.Article) && !s.K[i+1].Has(lang.Conjunction) {
+		return false // bound to another noun
+	}
+	if i+1 < len(s.K) && !s.K[i].Has(lang.Plural) && s.K[i+1].Word != nil && !s.f.G.Function(&s.K[i+1]) && !s.Verbal(i+1) {
+		return false // as only a broken plural can be
+	}
+	if i > 0 && s.K[i-1].Word != nil {
+		p := &s.K[i-1]
+		if p.In(s.f.deeds) && p.Feats&lang.Pronoun == 0 && (s.Verbal(i-1) || s.f.G.MayBeFinite(p) && s.K[i].Has(lang.Plural) && (i == 1 || s.K[i-2].Word == nil || !s.f.G.Function(&s.K[i-2]))) {
+			return true
+		}
+		if !s.Phrases.Complementiser(i - 1) {
+			return false
+		}
+	}
+	return i+1 < len(s.K) && s.K[i+1].Word != nil && s.K[i+1].In(s.f.deeds) && s.Verbal(i+1)
+}
+
 // thoseOf reads people by whom or where they belong to, at token i: the people of Aden,
 // supporters of the party.
-func (s *Scan) thoseOf(i int) int {
-	r := naming.Reading(&s.K[i], s.f.those)
+func (s reading) thoseOf(i int) int {
+	r := naming.Reading(&s.K[i], s.f.Those)
 	if r == nil || r.Feat&(lang.Article|lang.Like|lang.Feminine) != 0 || i+1 >= len(s.K) || s.K[i+1].Word == nil {
 		return i
 	}
@@ -137,13 +163,13 @@ func (s *Scan) thoseOf(i int) int {
 		}
 		e = j + 1
 	}
-	s.add(Mention{What: Folk, From: i, To: e, Head: i, Kind: r.Key}, r.Prefix)
+	s.Add(mention.Mention{What: mention.Folk, From: i, To: e, Head: i, Kind: r.Key}, r.Prefix)
 	return j
 }
 
 // victimAt reads somebody without a name at token i to whom something was done: a
 // resident killed, a child abducted.
-func (s *Scan) victimAt(i int) int {
+func (s reading) victimAt(i int) int {
 	r := naming.Reading(&s.K[i], s.f.Role)
 	if r == nil || r.Key != "private" || s.K[i].In(s.f.Rank) || r.Prefix > 0 || r.Feat&(lang.Article|lang.Plural) != 0 || r.Feat&lang.Feminine != 0 && s.K[i].Feats&lang.Masdar != 0 || i == 0 || s.K[i-1].Word == nil {
 		return i
@@ -152,10 +178,10 @@ func (s *Scan) victimAt(i int) int {
 	if p.Feats&lang.Cue != 0 && p.Feats&lang.Verb != 0 {
 		return i // who speaks without a name is no actor
 	}
-	if v := naming.Reading(p, s.f.Victim); (v == nil || v.Feat&lang.Article != 0) && !(s.Verbal(i-1) && p.Has(lang.Past|lang.Passive)) {
+	if v := naming.Reading(p, s.V.Victim); (v == nil || v.Feat&lang.Article != 0) && !(s.Verbal(i-1) && p.Has(lang.Past|lang.Passive)) {
 		return i
 	}
-	m := Mention{What: Person, From: i, To: i + 1, Head: i, Name: i, Kind: "person", Role: true, Bare: true}
+	m := mention.Mention{What: mention.Person, From: i, To: i + 1, Head: i, Name: i, Kind: "person", Role: true, Bare: true}
 	if m.To < len(s.K) {
 		if d := naming.Reading(&s.K[m.To], s.f.G.Demonym); d != nil && d.Prefix == 0 && d.Feat&lang.Article == 0 {
 			m.To++
@@ -164,26 +190,26 @@ func (s *Scan) victimAt(i int) int {
 			}
 		}
 	}
-	s.add(m, 0)
+	s.Add(m, 0)
 	return m.To
 }
 
 // someone reads people without a name at token i, or one of them, whom a deed makes a
 // participant.
-func (s *Scan) someone(i int) int {
+func (s reading) someone(i int) int {
 	before := participant.Before{To: -1}
 	if n := len(s.Mentions); n > 0 {
 		m := &s.Mentions[n-1]
-		before = participant.Before{From: m.From, To: m.To, People: m.What == Folk || m.What == Person && m.Role && m.Bare, Force: m.What == Body || m.What == Known}
+		before = participant.Before{From: m.From, To: m.To, People: m.What == mention.Folk || m.What == mention.Person && m.Role && m.Bare, Force: m.What == mention.Body || m.What == mention.Known}
 	}
-	p, ok := s.f.people.Read(&s.Text, i, before)
+	p, ok := s.f.participants.Read(&s.Text, i, before)
 	if !ok {
 		return i
 	}
-	m := Mention{What: Folk, From: i, To: p.To, Head: i, Kind: p.Kind, Country: p.Country, Nameless: p.One}
+	m := mention.Mention{What: mention.Folk, From: i, To: p.To, Head: i, Kind: p.Kind, Country: p.Country, Nameless: p.One}
 	if p.Kind == "person" {
-		m.What, m.Name, m.Role, m.Bare, m.Nameless = Person, i, true, true, false
+		m.What, m.Name, m.Role, m.Bare, m.Nameless = mention.Person, i, true, true, false
 	}
-	s.add(m, p.Prefix)
+	s.Add(m, p.Prefix)
 	return m.To
 }

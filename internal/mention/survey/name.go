@@ -1,13 +1,14 @@
-package mention
+package survey
 
 import (
 	"riwaya/internal/lang"
+	"riwaya/internal/mention"
 	"riwaya/internal/naming"
 	"riwaya/internal/phrase"
 )
 
 // called reads a name without a title at token i, of at least two words.
-func (s *Scan) called(i int) int {
+func (s scan) called(i int) int {
 	f, t := s.f, &s.K[i]
 	r := naming.Reading(t, f.AnyName)
 	if r == nil || r.Feat&lang.Like != 0 {
@@ -18,6 +19,9 @@ func (s *Scan) called(i int) int {
 	}
 	if r.Feat&lang.Function != 0 && !t.In(f.Particle) && i > 0 && s.K[i-1].Word != nil && !f.G.MayBeFinite(&s.K[i-1]) && !s.Phrases.Complementiser(i-1) {
 		return i // "in the name of"
+	}
+	if i > 0 && t.In(f.Title) && s.demands(i) {
+		return i
 	}
 	if r.Feat&lang.With != 0 && t.In(f.Particle) && f.G.MayBeFinite(t) {
 		return i // "began", not "with da"
@@ -38,6 +42,9 @@ func (s *Scan) called(i int) int {
 	if s.PlaceAt(i) > i || s.f.G.MayBeFinite(t) && !t.In(s.f.Particle) && r.Feat&lang.Article == 0 && !s.withPerson(i) && (i == 0 || s.K[i-1].Word == nil || s.K[i-1].Has(lang.Article) || t.Has(lang.Conjunction)) {
 		return i // a place, or a verb where one can stand
 	}
+	if i > 0 && s.K[i-1].In(f.G.In) && s.K[i-1].Feats&lang.Function != 0 && !s.K[i-1].Has(lang.Pronoun) && r.Prefix == 0 && !t.In(f.G.Given) && !f.Kunya(t) {
+		return max(s.NameRun(i), i) // a place that no list has
+	}
 	e, from := s.NameRun(i), i
 	if e == i+1 && e < len(s.K) && !t.In(f.G.Time) && (t.In(f.Name) || s.Announced(i)) && (s.K[e].In(f.G.Demonym) || s.K[e].Word != nil && s.K[e].Has(lang.Guess|lang.Article) && !s.K[e].Has(lang.Guess|lang.Feminine)) && r.Feat&lang.Article == 0 {
 		e = s.Family(i, e)
@@ -50,22 +57,24 @@ func (s *Scan) called(i int) int {
 	if s.foreign(i, e) {
 		from = i - 1
 	}
-	if e-from < 2 || from == i && !s.SureName(i, e) && !s.Announced(i) && !s.fatherOf(i, e) {
+	kin := i > 0 && r.Prefix == 0 && t.In(f.Name) && s.K[i-1].Word != nil && s.K[i-1].Has(lang.Pronoun) && s.Private(i-1) && !f.G.MayBeFinite(&s.K[i-1])
+	if !kin && (e-from < 2 || from == i && !s.SureName(i, e) && !s.Announced(i) && !s.fatherOf(i, e)) {
 		return i
 	}
-	m := Mention{What: Person, From: from, To: e, Head: from, Name: from, Kind: "person", Bare: true}
-	s.behind(&m)
-	s.before(&m)
+	m := mention.Mention{What: mention.Person, From: from, To: e, Head: from, Name: from, Kind: "person", Bare: true}
+	s.Behind(&m)
+	s.Before(&m)
+	m.Role = m.Role || kin // his daughter X
 	if from < i {
 		s.Rest = s.Rest[:len(s.Rest)-1]
 		r = &lang.Reading{}
 	}
-	s.add(m, r.Prefix)
+	s.Add(m, r.Prefix)
 	return e
 }
 
 // wellKnown reports whether the word at token i is a known person's name of one word.
-func (s *Scan) wellKnown(i int) bool {
+func (s scan) wellKnown(i int) bool {
 	n, ok := s.f.Surnames[s.T.Span(i, i+1).Of(s.T.Source)]
 	return ok && !n.Weak
 }
@@ -73,7 +82,7 @@ func (s *Scan) wellKnown(i int) bool {
 // fatherOf reports whether the name of tokens [i, to), one by "father of", is a person's: of
 // whom something is told, who is joined to another, or whose name goes on. Villages and wells
 // are called so as well.
-func (s *Scan) fatherOf(i, to int) bool {
+func (s scan) fatherOf(i, to int) bool {
 	if !s.f.FatherOf(&s.K[i]) || i == 0 || i+1 >= len(s.K) || s.PlaceAt(i+1) > i+1 || s.K[i+1].Has(lang.Plural) {
 		return false
 	}
@@ -82,21 +91,27 @@ func (s *Scan) fatherOf(i, to int) bool {
 		p--
 	}
 	t := &s.K[p]
+	if t.Is(lang.BracketOpen) && p == i-1 {
+		return to > i+2 // an office, and in brackets who has it
+	}
 	if t.Word == nil || t.In(s.f.NamedAfter) {
 		return false
+	}
+	if n := len(s.Mentions); n > 0 && s.K[i].Has(lang.Conjunction) && s.Mentions[n-1].What == mention.Person && s.Mentions[n-1].To == i {
+		return true
 	}
 	return to > i+2 || s.withPerson(i) || s.f.G.MayBeFinite(t) || s.Phrases.Complementiser(p) || naming.Reading(t, s.f.Victim) != nil || t.In(s.f.G.Called)
 }
 
 // withPerson reports whether the name at token i is joined to a person's right before it.
-func (s *Scan) withPerson(i int) bool {
+func (s scan) withPerson(i int) bool {
 	n := len(s.Mentions)
-	return n > 0 && s.K[i].Has(lang.Conjunction) && s.K[i].In(s.f.Name) && s.Mentions[n-1].What == Person && s.Mentions[n-1].To == i
+	return n > 0 && s.K[i].Has(lang.Conjunction) && s.K[i].In(s.f.Name) && s.Mentions[n-1].What == mention.Person && s.Mentions[n-1].To == i
 }
 
 // foreign reports whether the word before the name of tokens [i, to) is a name too, that no
 // list has: where a deed or a verb stands before it, or two names follow.
-func (s *Scan) foreign(i, to int) bool {
+func (s scan) foreign(i, to int) bool {
 	n := len(s.Rest)
 	if n == 0 || s.Rest[n-1] != i-1 || !s.K[i].In(s.f.Name) || s.K[i].Has(lang.Conjunction) {
 		return false
@@ -113,15 +128,4 @@ func (s *Scan) foreign(i, to int) bool {
 		return false
 	}
 	return s.f.G.Finite(p) && !p.In(s.f.G.Relative) || naming.Reading(p, s.f.Victim) != nil || to-i >= 2 && s.K[i+1].In(s.f.AnyName) && (s.Private(i-2) || p.Has(lang.Conjunction))
-}
-
-// Prefix is how many letters stand before a name that has no title.
-func (s *Scan) Prefix(m *Mention) uint8 {
-	if m.Name > m.From {
-		return 0
-	}
-	if r := naming.Reading(&s.K[m.Name], s.f.AnyName); r != nil {
-		return r.Prefix
-	}
-	return 0
 }

@@ -1,4 +1,4 @@
-package naming
+package mention
 
 // Tallies count how often the article speaks of each country.
 type Tallies struct {
@@ -21,13 +21,6 @@ func (c *Tallies) Add(code string, n int) {
 	if c.len < len(c.code) {
 		c.code[c.len], c.n[c.len] = code, n
 		c.len++
-	}
-}
-
-// Demonym counts the country of an adjective at token i.
-func (c *Tallies) Demonym(x *Text, i int) {
-	if r := Reading(&x.K[i], x.v.G.Demonym); r != nil {
-		c.Add(r.Key, 1)
 	}
 }
 

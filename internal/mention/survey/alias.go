@@ -1,28 +1,29 @@
-package mention
+package survey
 
 import (
 	"riwaya/internal/lang"
+	"riwaya/internal/mention"
 	"riwaya/internal/naming"
 	"riwaya/internal/phrase"
 )
 
 // known reads an alias at token i, with the generic noun before it and the adjectives
 // behind it.
-func (s *Scan) known(i int) int {
+func (s scan) known(i int) int {
 	end, key, prefix := s.AliasAt(i)
 	if end == i { // perhaps its generic noun stands first
 		if end, key, prefix = s.AliasBehind(i); end == i {
 			return i
 		}
 	}
-	m := Mention{What: Known, From: i, Head: i, Kind: "other"}
+	m := mention.Mention{What: mention.Known, From: i, Head: i, Kind: "other"}
 	if a := s.f.Actors[key]; a != nil {
 		m.Actor, m.Kind, m.Country = a, a.Kind, naming.Lower(a.Country)
 		m.Weak = end == i+1 && s.K[i].In(s.f.Common) && !s.Quoted(i, end)
 		if a.Kind == "person" {
-			m.What, m.Name, m.Office = Person, i, true
+			m.What, m.Name, m.Office = mention.Person, i, true
 			m.To = end
-			s.add(m, prefix)
+			s.Add(m, prefix)
 			return end
 		}
 		if a.Outlet && !s.Outlet(i, end) {
@@ -40,7 +41,7 @@ func (s *Scan) known(i int) int {
 	if m.To < len(s.K) && phrase.IsQuote(&s.K[m.To]) && s.K[m.To].Match >= int32(i) && int(s.K[m.To].Match) < m.To {
 		m.To++
 	}
-	s.add(m, prefix)
+	s.Add(m, prefix)
 	s.ledBy(&m)
 	s.lordOf(&m)
 	return m.To
@@ -48,7 +49,7 @@ func (s *Scan) known(i int) int {
 
 // lordOf adds the known person inside the name of a known force that is his: the forces of
 // X, the militias of the deposed X, name both.
-func (s *Scan) lordOf(m *Mention) {
+func (s scan) lordOf(m *mention.Mention) {
 	if m.Kind != "armed_group" && m.Kind != "military" {
 		return
 	}
@@ -62,21 +63,21 @@ func (s *Scan) lordOf(m *Mention) {
 			}
 			n = 0
 		}
-		s.add(Mention{What: Person, From: i, To: e, Head: i, Name: i, Kind: "person", Actor: a, Office: true}, n)
+		s.Add(mention.Mention{What: mention.Person, From: i, To: e, Head: i, Name: i, Kind: "person", Actor: a, Office: true}, n)
 		return
 	}
 }
 
 // ledBy adds the country inside the name of an alliance that it leads: "the coalition that
 // X leads" names both.
-func (s *Scan) ledBy(m *Mention) {
+func (s scan) ledBy(m *mention.Mention) {
 	for i := m.From + 2; i < m.To; i++ {
 		p := &s.K[i-1]
-		if p.Word == nil || !p.Has(lang.Pronoun|lang.Present) {
+		if p.Word == nil || !p.Has(lang.Pronoun|lang.Present) && !p.Has(lang.With) {
 			continue
 		}
 		if e, code := s.CountryAt(i); e > i && len(code) == 2 {
-			s.add(Mention{What: State, From: i, To: e, Head: i, Kind: "government", Country: code}, 0)
+			s.Add(mention.Mention{What: mention.State, From: i, To: e, Head: i, Kind: "government", Country: code}, 0)
 		}
 		return
 	}

@@ -1,8 +1,9 @@
-package mention
+package voice
 
 import (
 	"riwaya"
 	"riwaya/internal/lang"
+	"riwaya/internal/mention"
 	"riwaya/internal/naming"
 	"riwaya/internal/phrase"
 )
@@ -10,10 +11,10 @@ import (
 // voices adds whom claims have for their source and nothing else found: a person behind
 // whose title stands a name that no list has, or whose title only one person bears; a body
 // by its head noun.
-func (s *Scan) voices() {
+func (s reading) voices() {
 	i := 0
-	for n := range s.rec.Claims {
-		src := &s.rec.Claims[n].Source
+	for n := range s.Rec.Claims {
+		src := &s.Rec.Claims[n].Source
 		if src.Elided || src.Anonymous || len(src.Spans) != 1 {
 			continue
 		}
@@ -31,7 +32,7 @@ func (s *Scan) voices() {
 			s.speaks(i, to, "media")
 			continue
 		}
-		if to-i < 2 || to-i > longestTitle || s.K[i].Start < span.Start || s.taken(span) {
+		if to-i < 2 || to-i > mention.LongestTitle || s.K[i].Start < span.Start || s.taken(span) {
 			continue
 		}
 		s.voice(i, to)
@@ -40,7 +41,7 @@ func (s *Scan) voices() {
 
 // from is the first token that ends behind byte b, sought from token i, where the claim
 // before it was.
-func (s *Scan) from(i, b int) int {
+func (s reading) from(i, b int) int {
 	for i > 0 && s.K[i-1].Start >= b {
 		i--
 	}
@@ -52,7 +53,7 @@ func (s *Scan) from(i, b int) int {
 
 // speaks reads tokens [i, to), a claim's source, as a body that the grammar of names did not
 // take for one: its head noun with more behind it, or the name of an outlet in marks.
-func (s *Scan) speaks(i, to int, kind string) {
+func (s reading) speaks(i, to int, kind string) {
 	f := s.f
 	switch kind {
 	case "government", "military", "police", "ngo", "igo", "media", "party", "company":
@@ -61,7 +62,7 @@ func (s *Scan) speaks(i, to int, kind string) {
 	default:
 		return
 	}
-	m := Mention{What: Body, From: i, Head: i, Kind: kind}
+	m := mention.Mention{What: mention.Body, From: i, Head: i, Kind: kind}
 	r := naming.Reading(&s.K[i], f.Body)
 	switch {
 	case kind == "media" && to-i >= 2 && s.K[i].In(f.G.Profession) && s.K[i].Word != nil && !s.K[i].Has(lang.Article):
@@ -85,7 +86,7 @@ func (s *Scan) speaks(i, to int, kind string) {
 	if end, entry, alone := s.BodyPhrase(m.From); entry != nil && entry.Key == "media" && !alone && end >= e {
 		return // the media, whoever they are
 	}
-	if e-m.From < 2 && kind != "media" || e > m.From+naming.Longest || s.overlaps(s.K[m.From].Start, s.K[e-1].End) {
+	if e-m.From < 2 && kind != "media" || e > m.From+naming.Longest || s.Overlaps(s.K[m.From].Start, s.K[e-1].End) {
 		return
 	}
 	last := &s.K[e-1]
@@ -107,27 +108,27 @@ func (s *Scan) speaks(i, to int, kind string) {
 			a = f.Actors[key]
 		}
 		if a != nil && a.Outlet {
-			m.What, m.Actor, m.Country = Known, a, naming.Lower(a.Country)
+			m.What, m.Actor, m.Country = mention.Known, a, naming.Lower(a.Country)
 		}
 	}
-	s.add(m, r.Prefix)
+	s.Add(m, r.Prefix)
 }
 
 // taken reports whether a person or what begins with the span stands in it already: a body
 // inside a title is no hindrance.
-func (s *Scan) taken(span riwaya.Span) bool {
-	return s.overlapping(span, func(m *Mention) bool { return m.What == Person || m.Span.Start <= span.Start })
+func (s reading) taken(span riwaya.Span) bool {
+	return s.Overlapping(span, func(m *mention.Mention) bool { return m.What == mention.Person || m.Span.Start <= span.Start })
 }
 
 // voice reads tokens [i, to), a claim's source, as a person.
-func (s *Scan) voice(i, to int) {
+func (s reading) voice(i, to int) {
 	f := s.f
 	r := naming.Reading(&s.K[i], f.Title)
 	if r == nil || r.Feat&(lang.Plural|lang.Dual|lang.Like) != 0 || s.K[i].In(f.G.Unnamed) || s.K[i].In(f.G.Quantity) || s.K[i].Has(lang.Accusative) {
 		return
 	}
-	m := Mention{What: Person, From: i, To: to, Head: i, Kind: "person"}
-	s.role(&m, i)
+	m := mention.Mention{What: mention.Person, From: i, To: to, Head: i, Kind: "person"}
+	s.Role(&m, i)
 	k := to
 	for k > i+1 && s.Unlisted(k-1) {
 		k--
@@ -155,12 +156,12 @@ func (s *Scan) voice(i, to int) {
 	default:
 		return
 	}
-	s.add(m, r.Prefix)
+	s.Add(m, r.Prefix)
 }
 
 // ranked reports whether tokens [i, to) are a rank or a form of address and a name of which
 // the lists have nothing: one to three words, the first of them without article.
-func (s *Scan) ranked(i, to int) bool {
+func (s reading) ranked(i, to int) bool {
 	if r := naming.Reading(&s.K[i], s.f.Rank.Or(s.f.Honorific)); r == nil || r.Feat&lang.Article == 0 || to-i > 4 || to < i+2 || s.K[i+1].Word == nil || s.K[i+1].Has(lang.Article) {
 		return false
 	}
@@ -175,9 +176,12 @@ func (s *Scan) ranked(i, to int) bool {
 
 // unique reports whether the title at tokens [i, to) is borne by one person at a time: an
 // office of a named state, place or body, that nobody named in the text has.
-func (s *Scan) unique(i, to int, r *lang.Reading) bool {
+func (s reading) unique(i, to int, r *lang.Reading) bool {
 	if to-i > 6 || !s.K[i].In(s.f.G.Office) || s.K[i].In(s.f.G.Private) || s.K[i].In(s.f.G.Profession) || s.K[i].In(s.f.Rank) {
 		return false
+	}
+	if s.K[i].In(s.f.many) || s.K[i].In(s.f.G.Quantity) {
+		return false // one of several, or they all
 	}
 	which := false
 	for j := i + 1; j < to; j++ {
@@ -192,8 +196,9 @@ func (s *Scan) unique(i, to int, r *lang.Reading) bool {
 		return false
 	}
 	for k := range s.Mentions {
-		if o := &s.Mentions[k]; o.What == Person {
-			if q := naming.Reading(&s.K[o.From], s.f.Title); q != nil && q.Lemma == r.Lemma || o.Actor != nil || o.Office {
+		if o := &s.Mentions[k]; o.What == mention.Person {
+			q := naming.Reading(&s.K[o.From], s.f.G.Office)
+			if q != nil && q.Lemma == r.Lemma || q == nil && (o.Actor != nil || o.Office) {
 				return false // it may be he
 			}
 		}

@@ -67,7 +67,7 @@ func (r *Reader) sayer(a *Anchor, fr role.Frame, subj, obj int) (int, int) {
 		return subj, obj // the alliance called on the United Nations
 	case source >= 0 && elided && obj >= 0 && r.C[obj].Actor == source && (subj < 0 || subj > a.Chunk):
 		return -1, obj
-	case source >= 0 && obj >= 0 && r.C[obj].Actor == source && r.deciding(a, subj): // who accuses is not who is accused
+	case source >= 0 && obj >= 0 && r.C[obj].Actor == source && (r.deciding(a, subj) || r.MenOblique(obj)): // who accuses is not who is accused
 		return -1, obj
 	case obj < 0 && subj > a.Chunk && fr.Target.Has(role.Object) && a.Rule.Type == "ACCUSE" && a.Rule.Needs != 0 && r.accused(a, subj):
 		return -1, subj
@@ -91,6 +91,10 @@ func (r *Reader) accused(a *Anchor, j int) bool {
 	if r.C[a.Chunk].Pronoun || j != a.Chunk+1 || j+1 >= len(r.C) || r.C[j+1].From != r.C[j].To {
 		return false
 	}
+	next := j + 1
+	for next+1 < len(r.C) && (r.C[next].Kind == clause.Adverb || r.said(next)) {
+		next++
+	}
 	for i := a.Chunk - 1; i >= 0 && i >= a.Chunk-3; i-- {
 		if r.C[i].Kind == clause.Relative {
 			return false
@@ -99,7 +103,7 @@ func (r *Reader) accused(a *Anchor, j int) bool {
 	if a, end := r.ActorAt(r.C[j].From); a >= 0 && end < r.C[j].To {
 		return false // two names: who accuses, and whom
 	}
-	n := &r.C[j+1]
+	n := &r.C[next]
 	return n.Kind == clause.NounPhrase && r.needed(a, n) || n.Kind == clause.That && a.Rule.Needs.Has(role.BehindBi) && r.K[n.Head].Has(lang.With)
 }
 
@@ -138,6 +142,12 @@ func (r *Reader) source(a *Anchor) (actor int, claimed, elided bool) {
 		return -1, true, false
 	}
 	return -1, false, false
+}
+
+// said reports whether phrase j only says how: one word in the accusative, openly.
+func (r *Reader) said(j int) bool {
+	c := &r.C[j]
+	return c.Bare() && c.Actor < 0 && c.Figure < 0 && c.To == c.From+1 && !c.Definite && !c.Joined && c.Reading != nil && c.Reading.Feat&lang.Accusative != 0
 }
 
 // within reports whether phrase j is the source of the claim that the verb of an anchor

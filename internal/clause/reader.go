@@ -337,10 +337,10 @@ func (r *Reader) ActorAt(i int) (actor, end int) {
 	return e.Of, r.behind(i, e.End)
 }
 
-// Preposition reports whether a preposition stands at token i.
-func (r *Reader) Preposition(i int) bool {
+// PrepositionAt is the key of the preposition that begins at token i, "" if none does.
+func (r *Reader) PrepositionAt(i int) string {
 	_, key := r.prepAt(i)
-	return key != ""
+	return key
 }
 
 // PlacesIn are the places that begin in bytes [from, to).

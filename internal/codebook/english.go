@@ -127,6 +127,7 @@ var around = []word{
 	{"holds", "stand for whom they belong to, as target only: *positions of X*"},
 	{"doer", "before a noun: whoever did it is somebody, and not whoever is said elsewhere to have done it"},
 	{"means", "stand between an action and what it is for: *the use of the base to attack*"},
+	{"bout", "are bound to what is done: *a campaign of arrests*"},
 	{"side", "end one of two sides: *X, backed by Y, on the one hand, and Z on the other*"},
 	{"future", "before a verb: planned"},
 	{"unreal", "before a verb or noun: hypothetical"},

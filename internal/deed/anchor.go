@@ -35,10 +35,11 @@ func (r *Reader) verb(i int) {
 	if k.Starts&lang.StartsEvent == 0 || !k.In(r.rules.VerbWord) {
 		return
 	}
+	must := i > 0 && r.C[i-1].Kind != clause.NounPhrase && r.Keyed(r.C[i-1].Head, "must") && !c.Joined
 	for n := range k.Word.Readings {
 		q := &k.Word.Readings[n]
-		if q.Feat&(lang.Past|lang.Present) == 0 {
-			continue
+		if q.Feat&(lang.Past|lang.Present) == 0 || must && q.Feat&lang.Past != 0 {
+			continue // they must urge them: a verbal noun
 		}
 		said := q.Feat&lang.First != 0 && q.Feat&lang.Past == 0 // only what is done by words: we call on them
 		if !q.Classes.Meets(r.rules.VerbWord) || k.Word.Some(r.rules.Lends) {

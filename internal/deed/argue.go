@@ -59,12 +59,15 @@ func (r *Reader) argueVerb(a *Anchor) {
 // clause shows that another says it. It returns what is left of subject and object.
 func (r *Reader) sayer(a *Anchor, fr role.Frame, subj, obj int) (int, int) {
 	source, claimed, elided := r.source(a)
+	if claimed && obj >= 0 && (source < 0 || r.C[obj].Actor != source) && r.within(a, obj) {
+		obj = -1 // a name in the source's own title
+	}
 	switch {
 	case source >= 0 && obj >= 0 && r.C[obj].Actor == source && subj > a.Chunk && r.C[subj].Actor >= 0:
 		return subj, obj // the alliance called on the United Nations
 	case source >= 0 && elided && obj >= 0 && r.C[obj].Actor == source && (subj < 0 || subj > a.Chunk):
 		return -1, obj
-	case source >= 0 && obj >= 0 && r.C[obj].Actor == source && r.deciding(a, subj): // who accuses is not who is accused
+	case source >= 0 && obj >= 0 && r.C[obj].Actor == source && (r.deciding(a, subj) || r.MenOblique(obj)): // who accuses is not who is accused
 		return -1, obj
 	case obj < 0 && subj > a.Chunk && fr.Target.Has(role.Object) && a.Rule.Type == "ACCUSE" && a.Rule.Needs != 0 && r.accused(a, subj):
 		return -1, subj
@@ -88,6 +91,10 @@ func (r *Reader) accused(a *Anchor, j int) bool {
 	if r.C[a.Chunk].Pronoun || j != a.Chunk+1 || j+1 >= len(r.C) || r.C[j+1].From != r.C[j].To {
 		return false
 	}
+	next := j + 1
+	for next+1 < len(r.C) && (r.C[next].Kind == clause.Adverb || r.said(next)) {
+		next++
+	}
 	for i := a.Chunk - 1; i >= 0 && i >= a.Chunk-3; i-- {
 		if r.C[i].Kind == clause.Relative {
 			return false
@@ -96,7 +103,7 @@ func (r *Reader) accused(a *Anchor, j int) bool {
 	if a, end := r.ActorAt(r.C[j].From); a >= 0 && end < r.C[j].To {
 		return false // two names: who accuses, and whom
 	}
-	n := &r.C[j+1]
+	n := &r.C[next]
 	return n.Kind == clause.NounPhrase && r.needed(a, n) || n.Kind == clause.That && a.Rule.Needs.Has(role.BehindBi) && r.K[n.Head].Has(lang.With)
 }
 
@@ -137,6 +144,24 @@ func (r *Reader) source(a *Anchor) (actor int, claimed, elided bool) {
 	return -1, false, false
 }
 
+// said reports whether phrase j only says how: one word in the accusative, openly.
+func (r *Reader) said(j int) bool {
+	c := &r.C[j]
+	return c.Bare() && c.Actor < 0 && c.Figure < 0 && c.To == c.From+1 && !c.Definite && !c.Joined && c.Reading != nil && c.Reading.Feat&lang.Accusative != 0
+}
+
+// within reports whether phrase j is the source of the claim that the verb of an anchor
+// attributes, or the office of whom it names: So-and-so, chief of the committee.
+func (r *Reader) within(a *Anchor, j int) bool {
+	at, of := r.K[a.From].Span(), r.T.Span(r.C[j].From, r.C[j].To)
+	for i := range r.Rec.Claims {
+		if c := &r.Rec.Claims[i]; len(c.Cue.Spans) > 0 && len(c.Source.Spans) > 0 && c.Cue.Spans.Hull().Overlaps(at) {
+			return c.Source.Spans.Contains(of) && (c.Source.Spans[0].Start >= of.Start || j > 0 && r.Titled(j))
+		}
+	}
+	return false
+}
+
 // deciding reports whether phrase j before the verb of the anchor is its subject: an actor, or
 // what is told of in a clause of its own, "a decision that calls on".
 func (r *Reader) deciding(a *Anchor, j int) bool {
@@ -144,7 +169,7 @@ func (r *Reader) deciding(a *Anchor, j int) bool {
 		return false
 	}
 	c := &r.C[j]
-	return c.Actor >= 0 || !c.Definite && r.C[a.Chunk].Reading.Feat&lang.Present != 0
+	return c.Actor >= 0 || !c.Definite && (r.C[a.Chunk].Reading.Feat&lang.Present != 0 || j == a.Chunk-1 && (r.K[c.Head].In(r.rules.Folk) || r.StandsFor(c.Head, true) || r.K[c.Head].Has(lang.Nisba)))
 }
 
 // governedParties finds the parties behind prepositions after chunk i.
@@ -180,7 +205,7 @@ func (r *Reader) governedParties(a *Anchor, i int, fr role.Frame) {
 		if c.Prep == "by" && a.Nominal() && !a.Rule.Harm && r.Keyed(c.From, "shot") {
 			continue // by whose bullets somebody died, not who attacked
 		}
-		if x == role.BehindLi && a.Form == Masdar && fr.Target.Has(x) && fr.Agent.Has(role.Of) && len(a.Agents) == 0 && !a.Definite && (a.Reading == nil || a.Reading.Feat&lang.Pronoun == 0) && c.Actor >= 0 && r.Armed(c.Actor) {
+		if x == role.BehindLi && (a.Form == Masdar || a.Form == Noun && r.C[a.Chunk].To == a.To && c.Actor >= 0 && r.Rec.Actors[c.Actor].Kind == "military") && fr.Target.Has(x) && fr.Agent.Has(role.Of) && len(a.Agents) == 0 && !a.Definite && (a.Reading == nil || a.Reading.Feat&lang.Pronoun == 0) && c.Actor >= 0 && r.Armed(c.Actor) {
 			continue // shelling of the army's: by it, or of it
 		}
 		switch {
@@ -231,7 +256,7 @@ func (r *Reader) sides(a *Anchor, j int) {
 	for n := j + 1; n < len(r.C) && r.C[n].Kind != clause.Verb && r.C[n].Kind != clause.Stop; n++ {
 		marked = marked || r.side(n)
 	}
-	ended := 0
+	ended, comma := 0, !marked && r.commaAnd(j)
 	if r.C[j].Joined {
 		ended = 1 // between them and the group
 	}
@@ -251,7 +276,7 @@ func (r *Reader) sides(a *Anchor, j int) {
 		default:
 			return
 		}
-		if !marked && n > j && c.Joined && c.Prep != clause.For && ended == 0 {
+		if !marked && n > j && c.Joined && c.Prep != clause.For && ended == 0 && (!comma || r.C[n-1].Kind == clause.Comma) {
 			ended = 1
 		}
 		if ended == 0 || a.Rule.Equal() {
@@ -260,6 +285,24 @@ func (r *Reader) sides(a *Anchor, j int) {
 			a.Targets = r.Party(n, true, a.Targets)
 		}
 	}
+}
+
+// commaAnd reports whether of the phrases behind "between" a later one is joined behind a comma
+// and one before it without: X and Y, and Z.
+func (r *Reader) commaAnd(j int) bool {
+	joined := 0
+	for n := j + 1; n < len(r.C); n++ {
+		switch c := &r.C[n]; {
+		case c.Kind == clause.Comma:
+		case c.Kind != clause.NounPhrase || !c.Listed && !role.Belongs(c.Prep):
+			return false
+		case c.Listed && r.C[n-1].Kind == clause.Comma:
+			return joined > 0
+		case c.Listed:
+			joined++
+		}
+	}
+	return false
 }
 
 // side reports whether chunk n says that one of two sides ends: "on the one hand".

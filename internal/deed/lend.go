@@ -32,7 +32,7 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 			break
 		}
 	}
-	if a.Support == "" || a.Support == role.Intends && r.serves(a) {
+	if a.Support == "" || a.Support == role.Intends && r.serves(a) || !relative && r.undone(a) {
 		return
 	}
 	subj, obj, _ := r.SubjectAndObject(v, nil)
@@ -99,7 +99,7 @@ func (r *Reader) objectBetween(v, subj, h int) bool {
 // of chunk v and the noun of chunk h: that is the verb's, and the noun stands under it.
 func (r *Reader) governsBefore(v, h int, prep string) bool {
 	for j := v + 1; prep != "" && j < h; j++ {
-		if c := &r.C[j]; c.Kind == clause.NounPhrase && c.Prep == prep && !c.Joined && c.Place < 0 && c.Actor < 0 && len(r.PlacesIn(r.K[c.From].Start, r.K[c.To-1].End)) == 0 {
+		if c := &r.C[j]; c.Kind == clause.NounPhrase && c.Prep == prep && !c.Joined && c.Place < 0 && c.Actor < 0 && (r.action(j) || len(r.PlacesIn(r.K[c.From].Start, r.K[c.To-1].End)) == 0) {
 			return true
 		}
 	}
@@ -131,6 +131,17 @@ func (r *Reader) blames(v, j int) bool {
 func (r *Reader) serves(a *Anchor) bool {
 	c := &r.C[a.Chunk]
 	return a.From > c.Head && c.Reading != nil && c.Reading.Feat&lang.Masdar != 0 && !r.Real(c.Head) && !r.StandsFor(a.From-1, true)
+}
+
+// undone reports whether the noun that an anchor is bound to is itself a happening, done to it: the
+// suppression of the march.
+func (r *Reader) undone(a *Anchor) bool {
+	for i := r.C[a.Chunk].Head; i < a.From; i++ {
+		if k := &r.K[i]; k.Word != nil && k.In(r.rules.Coded) && k.Has(lang.Masdar) && !r.Real(i) && !r.StandsFor(i, true) && !r.Keyed(i, "bout") {
+			return true
+		}
+	}
+	return false
 }
 
 // bindsNoun reports whether a verbal noun, or the first word of a name, is bound to a noun in

@@ -33,7 +33,7 @@ func (r *Reader) argueNoun(a *Anchor) {
 	// whom a listed number counts, or a list behind
 	next := a.Chunk + 1
 	if len(bound) == 0 && !a.Definite && next < len(r.C) && r.C[next].Bare() && !r.C[next].Listed && r.C[next].From == c.To {
-		bound = r.Parties(next, false, bound)
+		bound = r.Parties(next, fr.Agent.Has(role.Of) && !fr.Target.Has(role.Of), bound)
 	} else if len(bound) > 0 {
 		for n := next; n < len(r.C) && r.C[n].Kind == clause.NounPhrase && r.C[n].Listed; n++ {
 			bound = r.Party(n, false, bound)

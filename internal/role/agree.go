@@ -71,6 +71,9 @@ func (r *Reader) oblique(j int) bool {
 	return n != nil && n.Feat&(lang.Oblique|lang.Accusative) != 0 && n.Feat&lang.Guess == 0 && (r.C[j].Actor < 0 || n.Feat&lang.Oblique != 0 && n.Feat&(lang.Plural|lang.Dual) != 0)
 }
 
+// MenOblique reports whether the head of phrase j is a plural of men whose ending no subject has.
+func (r *Reader) MenOblique(j int) bool { return r.C[j].Prep == "" && r.menOblique(r.C[j].Head) }
+
 // menOblique reports whether the word at token i is a plural of men whose ending no subject
 // has, also where a list has it as a name of its own.
 func (r *Reader) menOblique(i int) bool {

@@ -82,7 +82,7 @@ func (r *Reader) bound(j, h int, acting bool, out []int) []int {
 		if k.Kind == lang.MarkKind || k.Word == nil || r.StandsFor(i, acting) || k.Has(lang.Nisba) || k.In(r.w.demonym) {
 			continue
 		}
-		if thing && k.Has(lang.Noun) || c.Figure >= 0 && r.Preposition(i) {
+		if thing && k.Has(lang.Noun) || c.Figure >= 0 && r.PrepositionAt(i) == "from" {
 			continue // a training camp, dozens of fighters
 		}
 		return out
@@ -172,6 +172,13 @@ func (r *Reader) StandsFor(i int, acting bool) bool {
 	return k.Word.Some(func(q *lang.Reading) bool { // some words are two of them
 		return q.Classes.Meets(r.w.word) && (q.Key == people || q.Key == arms && acting || q.Key == holds && !acting)
 	})
+}
+
+// Titled reports whether phrase j tells the office of the person in the phrase right before it.
+func (r *Reader) Titled(j int) bool {
+	c, p := &r.C[j], &r.C[j-1]
+	k := &r.K[c.Head]
+	return c.Bare() && p.Kind == clause.NounPhrase && p.Actor >= 0 && r.Rec.Actors[p.Actor].Kind == "person" && k.In(r.w.office) && !k.Has(lang.Article)
 }
 
 // Include adds an actor, once.

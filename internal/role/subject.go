@@ -30,10 +30,13 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 	if relative && !c.Pronoun && !r.acting(v) {
 		before = -1
 	}
+	if rule != nil && c.Joined && v > 1 && r.C[v-1].Kind == clause.Verb && r.C[v-1].Pronoun && r.C[v-2].Kind == clause.Relative && !c.Pronoun {
+		return -1, -1, false // that they carry out and that hit the group: who hits, whom, no letter tells
+	}
 	var two [2]int
 	behind := r.phrasesBehind(v, two[:0])
 	fits := before >= 0 && (r.agree(q, before) || relative && r.relates(v))
-	if before >= 0 && rule != nil && rule.Harm && rule.Passive && !c.Pronoun && len(behind) > 0 && (r.C[before].Figure >= 0 || r.suffers(before)) && !r.undergoes(v, behind[0]) {
+	if before >= 0 && rule != nil && rule.Harm && rule.Passive && !c.Pronoun && len(behind) > 0 && ((r.C[before].Figure >= 0 || r.suffers(before)) && !r.undergoes(v, behind[0]) || r.person(before) && q.Feat&lang.Past != 0 && (r.apart(v, behind[0]) || r.C[behind[0]].Actor < 0 && r.C[behind[0]].To == r.C[behind[0]].Head+1 && r.C[behind[0]].Reading != nil && r.C[behind[0]].Reading.Feat&(lang.Accusative|lang.Masdar|lang.Guess) == lang.Accusative|lang.Masdar)) {
 		behind = behind[:0] // seven of them were killed, besides
 	}
 	switch {
@@ -68,6 +71,10 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 		return -1, behind[0], false // speeches in which they attacked it
 	case before >= 0 && relative && len(behind) > 0 && rule != nil && rule.Target.Has(Object) && r.resumed(v, behind[0]) && r.suffers(behind[0]):
 		return -1, behind[0], true // where civilians were hit
+	case before >= 0 && relative && len(behind) > 0 && rule != nil && !rule.Target.Has(Object) && !rule.Passive && behind[0] == v+1 && r.acts(behind[0]) && !r.National(r.C[behind[0]].Actor) && r.agree(q, behind[0]) && r.takenUp(v, behind[0]):
+		return behind[0], -1, false // the general whom the council voted on
+	case before >= 0 && relative && len(behind) > 0 && rule != nil && r.owned(v, behind[0]):
+		return -1, -1, false // in whose house they found
 	case before >= 0 && relative && len(behind) > 0 && (r.resumed(v, behind[0]) || !fits):
 		return behind[0], -1, false // the ground that they took hold of
 	case before >= 0 && !fits:
@@ -169,13 +176,25 @@ func (r *Reader) goesOnFrom(v int) bool {
 // undergoes reports whether phrase j is whom a verb of harm in chunk v is done to: somebody, and
 // right behind it.
 func (r *Reader) undergoes(v, j int) bool {
+	c := &r.C[j]
+	return !r.apart(v, j) && (c.Actor >= 0 || c.Figure >= 0 || r.StandsFor(c.Head, true) || r.StandsFor(c.Head, false))
+}
+
+// apart reports whether a phrase behind a preposition stands between the verb of chunk v and
+// phrase j.
+func (r *Reader) apart(v, j int) bool {
 	for i := v + 1; i < j; i++ {
 		if r.C[i].Kind == clause.NounPhrase && r.C[i].Prep != "" {
-			return false
+			return true
 		}
 	}
-	c := &r.C[j]
-	return c.Actor >= 0 || c.Figure >= 0 || r.StandsFor(c.Head, true) || r.StandsFor(c.Head, false)
+	return false
+}
+
+// person reports whether the phrase names one person.
+func (r *Reader) person(j int) bool {
+	a := r.C[j].Actor
+	return a >= 0 && r.C[j].Figure < 0 && r.Rec.Actors[a].Kind == "person"
 }
 
 // fighters reports whether the head of phrase j is a word for people of arms.
@@ -230,6 +249,36 @@ func (r *Reader) suffers(j int) bool {
 func (r *Reader) resumed(v, to int) bool {
 	for j := v + 1; j < to; j++ {
 		if c := &r.C[j]; c.Kind == clause.Adverb && r.K[c.Head].Has(lang.Function|lang.Pronoun) {
+			return true
+		}
+	}
+	return false
+}
+
+// owned reports whether a phrase with a pronoun, behind a preposition, stands between the verb of
+// chunk v and phrase to: the relative clause may belong to whom that takes up.
+func (r *Reader) owned(v, to int) bool {
+	for j := v + 1; j < to; j++ {
+		if c := &r.C[j]; c.Kind == clause.NounPhrase && c.Prep != "" && c.Pronoun {
+			return true
+		}
+	}
+	return false
+}
+
+// takenUp reports whether a pronoun behind a preposition that may be that of the relative pronoun
+// before the verb of chunk v stands behind phrase to.
+func (r *Reader) takenUp(v, to int) bool {
+	takes := r.C[max(v-1, 0)].Takes
+	for j := to + 1; takes != 0 && j < len(r.C) && j < to+4; j++ {
+		c := &r.C[j]
+		if c.Kind != clause.NounPhrase && c.Kind != clause.Adverb && c.Kind != clause.Comma {
+			return false
+		}
+		if q := c.Reading; c.Kind == clause.NounPhrase && c.Prep != "" && c.Pronoun && q != nil && q.Feat&takes != 0 {
+			return true
+		}
+		if k := &r.K[c.Head]; c.Kind == clause.Adverb && k.Word != nil && k.Word.Has(lang.Function|takes) {
 			return true
 		}
 	}

@@ -36,6 +36,7 @@ func (g *gathering) generic(o *riwaya.Origin) bool {
 // described joins who is called by what he belongs to ("the police", "an official of the police") with the
 // only institution of the matter that is called so.
 func (g *gathering) described() {
+	heads := make([][]string, len(g.chains)) // what each institution is called by first
 	for i := range g.chains {
 		o := &g.chains[i].End
 		if o.Key != "" || o.Private || !o.Known || o.Name == "" || g.generic(o) || o.Kind != riwaya.OriginUnnamed && o.Kind != riwaya.OriginInstitution {
@@ -48,10 +49,13 @@ func (g *gathering) described() {
 			if of.Kind != riwaya.OriginInstitution || of.Key == "" || of.Private || of.Name == "" {
 				continue
 			}
-			if !slices.ContainsFunc([]string{of.Name, g.as(j)}, func(name string) bool {
-				head, _, _ := strings.Cut(g.s.Vocabulary.Key(name), " ")
-				return head != "" && slices.Contains(words, head)
-			}) {
+			if heads[j] == nil {
+				for _, name := range []string{of.Name, g.as(j)} {
+					head, _, _ := strings.Cut(g.s.Vocabulary.Key(name), " ")
+					heads[j] = append(heads[j], head)
+				}
+			}
+			if !slices.ContainsFunc(heads[j], func(head string) bool { return head != "" && slices.Contains(words, head) }) {
 				continue
 			}
 			several = several || only >= 0 && g.u.Find(only) != g.u.Find(j)

@@ -241,22 +241,29 @@ func (g *gathering) domainOf(o *riwaya.Origin) string {
 // things ("a security source", "a military source"), or the one is somebody without a name when the other, a
 // person, has been named.
 func (g *gathering) toldApart(o, other *riwaya.Origin) bool {
-	in := func(of *riwaya.Origin, article string) (first int, ok bool) {
-		for _, at := range of.Claims {
-			if c := g.s.Reports[g.s.At[at.Article]].Claim(at.Claim); at.Article == article && c != nil && (!ok || start(c) < first) {
-				first, ok = start(c), true
-			}
-		}
-		return first, ok
-	}
 	_, a := g.s.Words.DomainOf(o.Name)
 	_, b := g.s.Words.DomainOf(other.Name)
 	apart := standing(other) == 1 && (a != "" && b != "" && a != b || g.another(o) != g.another(other))
-	person := o.Kind == riwaya.OriginUnnamed && o.Source == "person" && standing(other) == 0 && other.Kind == riwaya.OriginSpeaker
-	for _, article := range o.Articles {
-		x, okX := in(o, article)
-		y, okY := in(other, article)
-		if okX && okY && (apart || person && x > y) {
+	person := o.Kind == riwaya.OriginUnnamed && o.Source == "person" && !o.Private && standing(other) == 0 && other.Kind == riwaya.OriginSpeaker
+	if !apart && !person {
+		return false
+	}
+	in := func(of *riwaya.Origin) map[string]int { // where each report first has it
+		first := map[string]int{}
+		for _, at := range of.Claims {
+			c := g.s.Reports[g.s.At[at.Article]].Claim(at.Claim)
+			if c == nil {
+				continue
+			}
+			if was, ok := first[at.Article]; !ok || start(c) < was {
+				first[at.Article] = start(c)
+			}
+		}
+		return first
+	}
+	here, there := in(o), in(other)
+	for article, x := range here {
+		if y, ok := there[article]; ok && (apart || person && x > y) {
 			return true
 		}
 	}

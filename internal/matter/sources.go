@@ -206,9 +206,15 @@ func placeOf(rec *riwaya.Record, id string) *riwaya.Place {
 	return nil
 }
 
+// deep is how often one passes on what another said at most: two claims can each stand in the other.
+const deep = 16
+
 // under reports whether a claim is the one with an ID, or what that one passes on.
 func under(rec *riwaya.Record, claim *string, id string) bool {
-	for claim != nil {
+	for range deep {
+		if claim == nil {
+			return false
+		}
 		if *claim == id {
 			return true
 		}
@@ -350,7 +356,10 @@ func (m *Matter) tellings(in *riwaya.Incident) (out []riwaya.Chain) {
 
 // follow adds the way of what stands in a claim, or under spans where nobody is named for it.
 func (m *Matter) follow(to []riwaya.Chain, rec *riwaya.Record, claim *string, at riwaya.Spans) []riwaya.Chain {
-	for claim != nil {
+	for range deep {
+		if claim == nil {
+			break
+		}
 		c := claimOf(rec, *claim)
 		if c == nil || c.Parent == nil || !c.Source.Anonymous && !c.Source.Private && c.Source.Kind != "witness" && !bare(&c.Source) && !m.notice(c) {
 			break

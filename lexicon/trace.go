@@ -41,9 +41,9 @@ func LoadTrace(root fs.FS, language string) (*Trace, error) {
 					return errors.New("want SCALE:SENSE WORD")
 				}
 			}
-			if section == "alike" {
+			if section == "alike" || section == "domain" || section == "turn" {
 				if w.Key, w.Text, _ = strings.Cut(line, " "); w.Text == "" {
-					return errors.New("want KEY WORD")
+					return errors.New("want two words")
 				}
 			}
 			if section == "" || strings.Contains(w.Text, " ") {

@@ -15,6 +15,7 @@ const (
 	Open   = "open"   // may be looked at while rules are written
 	Locked = "locked" // for measuring
 	Fresh  = "fresh"  // stories drawn later, to learn from besides
+	Second = "second" // stories drawn with another seed, counted blind once
 )
 
 // Article is where an article of the corpus is found again.

@@ -25,7 +25,8 @@ func (m *Matter) stand() riwaya.Origins {
 		chains := append(m.tellings(in), m.claims(in)...)
 		return m.Origins(m.named(append(append(chains, m.begun(chains)...), m.led(in)...)))
 	}
-	return m.Origins(m.named(m.begun(nil)))
+	chains := m.pasted()
+	return m.Origins(m.named(append(chains, m.begun(chains)...)))
 }
 
 // begun are the ways of what each report begins with, of those that are in none of some chains.
@@ -141,6 +142,9 @@ func (m *Matter) claims(in *riwaya.Incident) (out []riwaya.Chain) {
 					of = of || (e.Type == in.Type || most[ref]) && (e.Status == "happened" || e.Status == "ongoing")
 				}
 			}
+			if !common[ref] && m.turned(in, rec, c) {
+				continue
+			}
 			if of && !told {
 				out = m.follow(out, rec, &c.ID, c.Content.Spans)
 			}
@@ -202,9 +206,15 @@ func placeOf(rec *riwaya.Record, id string) *riwaya.Place {
 	return nil
 }
 
+// deep is how often one passes on what another said at most: two claims can each stand in the other.
+const deep = 16
+
 // under reports whether a claim is the one with an ID, or what that one passes on.
 func under(rec *riwaya.Record, claim *string, id string) bool {
-	for claim != nil {
+	for range deep {
+		if claim == nil {
+			return false
+		}
 		if *claim == id {
 			return true
 		}
@@ -272,6 +282,14 @@ func (m *Matter) named(chains []riwaya.Chain) []riwaya.Chain {
 // happening are the classes of claims that tell what happened; others judge, ask or promise.
 var happening = []string{"assert", "announce", "confirm", "claim", "cite"}
 
+// reacting are those of who speaks of what happened as known: he is nobody's source for it.
+var reacting = []string{"promise", "condemn", "demand", "threaten"}
+
+// bare reports whether a source is a document of which nothing says whose it is: "investigations".
+func bare(s *riwaya.Source) bool {
+	return s.Kind == "document" && s.Actor == nil && !strings.Contains(strings.TrimSpace(s.Text), " ")
+}
+
 // main is the incident that most reports begin with, or, where less than half begin with one, that most
 // of them tell of; nil where it is told by less than half, or by one of several.
 func (m *Matter) main() *riwaya.Incident {
@@ -338,16 +356,19 @@ func (m *Matter) tellings(in *riwaya.Incident) (out []riwaya.Chain) {
 
 // follow adds the way of what stands in a claim, or under spans where nobody is named for it.
 func (m *Matter) follow(to []riwaya.Chain, rec *riwaya.Record, claim *string, at riwaya.Spans) []riwaya.Chain {
-	for claim != nil {
+	for range deep {
+		if claim == nil {
+			break
+		}
 		c := claimOf(rec, *claim)
-		if c == nil || c.Parent == nil || !c.Source.Anonymous && !c.Source.Private && c.Source.Kind != "witness" {
+		if c == nil || c.Parent == nil || !c.Source.Anonymous && !c.Source.Private && c.Source.Kind != "witness" && !bare(&c.Source) && !m.notice(c) {
 			break
 		}
 		claim = c.Parent // who passes on what a caller said is who says it
 	}
 	if claim != nil {
 		c := claimOf(rec, *claim)
-		if c != nil && m.verse(c) {
+		if c != nil && (m.verse(c) || slices.Contains(reacting, c.Cue.Class)) {
 			return to
 		}
 		if c != nil && m.notice(c) {

@@ -22,7 +22,8 @@ type pair struct {
 	a, b        side
 	passages    []passage.Passage
 	containment float64
-	days        int // between them
+	days        int     // between them
+	rare        float32 // how much an equal word counts, 0 to 1, where what returns on other days counts less
 }
 
 // turn makes the second the first.
@@ -84,6 +85,10 @@ func (x *Index) compare(n *newcomer, raw []byte, c candidate, i int, common *com
 	if sum < least && (!c.close() || 3*alike < min(len(n.Words), len(s.words))) { // too little for a text that is the same
 		return k, false, nil
 	}
+	rare := float32(0)
+	for _, p := range all {
+		rare += evidence(p, n, s.worth, 0) / float32(max(1, alike))
+	}
 	containment := passage.Contained(slices.Clone(s.shingles), s.other)
 	if containment >= whole { // one text, and what of it is evidence adds up
 		if c.close() { // of one day: that such texts return on others says nothing of these two
@@ -117,7 +122,7 @@ func (x *Index) compare(n *newcomer, raw []byte, c candidate, i int, common *com
 			return k, false, nil
 		}
 	}
-	p := pair{a: side{&n.report, n.Words}, b: side{&other, s.words}, days: c.days, passages: all, containment: containment}
+	p := pair{a: side{&n.report, n.Words}, b: side{&other, s.words}, days: c.days, passages: all, containment: containment, rare: rare}
 	if p.containment < whole { // formulas in what is the same text anyway belong to it, and quotations in what is shared anyway
 		p.passages = slices.DeleteFunc(all, func(q passage.Passage) bool { return q.Words < long && evidence(q, n, s.worth, 0) < bar })
 	}

@@ -21,6 +21,7 @@ const (
 	// head is how many words, the title's too, may stand before what a report shares that begins with it, title how
 	// many a title has, and nearlyAll what of the shorter report the longer must have where it begins in another way.
 	head, title, nearlyAll = 40, 16, 0.85
+	piece, formula         = 0.4, 0.5
 )
 
 // settle gives a pair its direction, its reason, and the agency behind it. turned says that it is the first
@@ -198,9 +199,9 @@ func (p *pair) hides(by, other side, agency string, home bool, of func(passage.P
 	if by.Outlet != "" && by.Outlet == other.Outlet || p.days > far || p.days < -far || order(other.report, by.report) == -1 {
 		return false
 	}
-	words, told, begun, theirs := 0, 0, 0, 0 // of the first that is shared, where it stands in either
+	words, told, begun, theirs, longest := 0, 0, 0, 0, 0 // of the first that is shared, where it stands in either
 	for i, q := range p.passages {
-		words += q.Words
+		words, longest = words+q.Words, max(longest, q.Words)
 		told += max(0, q.Words-quoted(by.Quoted, of(q)))
 		at := of(q)[0]
 		its := q.A[0] + q.B[0] - at
@@ -217,10 +218,19 @@ func (p *pair) hides(by, other side, agency string, home bool, of func(passage.P
 	case late && theirs <= title && p.containment < oneText:
 		return false // the one begins with what stands further down in the other, that put several texts together
 	}
-	if home {
-		return told >= least && (words >= 2*pasted && p.containment >= whole || words >= pasted && p.containment >= oneText)
+	if p.rare < formula && p.containment < nearlyAll {
+		return false
 	}
-	return told >= least && (words >= 2*pasted || words >= pasted && p.containment >= whole)
+	if home {
+		its := shared(p.passages, len(other.words), func(q passage.Passage) [2]int {
+			if at := of(q); at == q.A {
+				return q.B
+			}
+			return q.A
+		})
+		return told >= least && words >= pasted && p.containment >= oneText && (words >= 2*pasted || its >= piece)
+	}
+	return told >= least && (words >= 2*pasted && longest >= pasted || words >= pasted && p.containment >= whole) // many small pieces are a list
 }
 
 // quoted is how many of a range of words are quoted directly.

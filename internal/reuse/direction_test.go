@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"riwaya"
+	"riwaya/internal/reuse/passage"
 )
 
 const dateline = "دمشق (د ب أ)"
@@ -105,4 +106,40 @@ func TestDisagree(t *testing.T) {
 func byMany(r *riwaya.Record, actor string) *riwaya.Record {
 	r.Article.Authors = []string{actor}
 	return r
+}
+
+// TestHidden tries what two reports share that is much, and is yet no sign that the one without a
+// credit has it from the agency.
+func TestHidden(t *testing.T) {
+	words := func(n int) passage.Passage {
+		return passage.Passage{A: [2]int{5, 5 + n}, B: [2]int{5, 5 + n}, Words: n}
+	}
+	list := []passage.Passage{words(28), words(28), words(28)}
+	for i := range list { // one behind the other
+		list[i].A[0], list[i].A[1] = 5+30*i, 33+30*i
+		list[i].B = list[i].A
+	}
+	for name, c := range map[string]struct {
+		passages    []passage.Passage
+		containment float64
+		rare        float32
+		length      int // words of the report without a credit
+		home, want  bool
+	}{
+		"much":                       {[]passage.Passage{words(90)}, 0.45, 1, 200, false, true},
+		"small pieces":               {list, 0.45, 1, 200, false, false},
+		"small pieces of one text":   {list, 0.7, 1, 120, false, true},
+		"a form":                     {[]passage.Passage{words(90)}, 0.7, 0.4, 130, false, false},
+		"a form word for word":       {[]passage.Passage{words(90)}, 0.9, 0.4, 100, false, true},
+		"at home":                    {[]passage.Passage{words(90)}, 0.65, 1, 140, true, true},
+		"at home, other beginnings":  {[]passage.Passage{words(90)}, 0.55, 1, 160, true, false},
+		"at home, a piece of it all": {[]passage.Passage{words(45)}, 0.8, 1, 200, true, false},
+	} {
+		p := pair{passages: c.passages, containment: c.containment, rare: c.rare}
+		by := side{report: &report{ID: "art-b", Outlet: "b"}}
+		other := side{report: &report{ID: "art-a", Outlet: "a"}, words: make([]passage.Word, c.length)}
+		if got := p.hides(by, other, "dpa", c.home, func(q passage.Passage) [2]int { return q.B }); got != c.want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
 }

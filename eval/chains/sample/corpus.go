@@ -95,6 +95,7 @@ type corpus struct {
 	words    words
 	articles []*article
 	pairs    []pair
+	seed     uint64
 }
 
 func readCorpus(path string, w words) (*corpus, error) {

@@ -1,7 +1,7 @@
 // Sample draws what the project's own gold for chains annotates: pairs of reports, pairs of
 // articles for pairs of events, and stories.
 //
-//	go run ./eval/chains/sample WORDS CORPUS.jsonl.gz OUT
+//	go run ./eval/chains/sample WORDS CORPUS.jsonl.gz OUT [SEED]
 //
 // WORDS is eval/gold/chains/words.txt. OUT gets sample.json (addresses, strata, halves: what
 // is drawn, and nothing of its words) and sheets for the annotator with the texts, which stay
@@ -16,23 +16,28 @@ package main
 import (
 	"fmt"
 	"os"
+	"strconv"
 )
 
-// seed is of all draws, each stratum with a stream of its own.
+// seed is of all draws, each stratum with a stream of its own, where no other is given.
 const seed = 20261126
 
 func main() {
-	if len(os.Args) != 4 {
-		fmt.Fprintln(os.Stderr, "usage: sample WORDS CORPUS.jsonl.gz OUT")
+	of, err := uint64(seed), error(nil)
+	if len(os.Args) == 5 {
+		of, err = strconv.ParseUint(os.Args[4], 10, 64)
+	}
+	if len(os.Args) < 4 || len(os.Args) > 5 || err != nil {
+		fmt.Fprintln(os.Stderr, "usage: sample WORDS CORPUS.jsonl.gz OUT [SEED]")
 		os.Exit(2)
 	}
-	if err := run(os.Args[1], os.Args[2], os.Args[3]); err != nil {
+	if err := run(os.Args[1], os.Args[2], os.Args[3], of); err != nil {
 		fmt.Fprintln(os.Stderr, "sample:", err)
 		os.Exit(1)
 	}
 }
 
-func run(words, corpus, out string) error {
+func run(words, corpus, out string, of uint64) error {
 	w, err := readWords(words)
 	if err != nil {
 		return err
@@ -41,6 +46,7 @@ func run(words, corpus, out string) error {
 	if err != nil {
 		return err
 	}
+	c.seed = of
 	c.weigh()
 	c.compare()
 	c.cluster()

@@ -83,10 +83,10 @@ func place(a, b *article) bool {
 }
 
 // stream is the random numbers of one stratum.
-func stream(name string) *rand.Rand {
+func (c *corpus) stream(name string) *rand.Rand {
 	h := fnv.New64a()
 	h.Write([]byte(name))
-	return rand.New(rand.NewPCG(seed, h.Sum64()))
+	return rand.New(rand.NewPCG(c.seed, h.Sum64()))
 }
 
 // drawn is a pair that was drawn, with its half.
@@ -113,7 +113,7 @@ func (c *corpus) draw(set string, strata []stratum) []drawn {
 			}
 		}
 		fmt.Fprintf(os.Stderr, "%s%s: %d candidates\n", set, s.name, len(all)) // the base rates
-		rng := stream(set + s.name)
+		rng := c.stream(set + s.name)
 		rng.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
 		n, ofStory := 0, map[int]int{}
 		for _, p := range all {
@@ -182,7 +182,7 @@ func (c *corpus) drawStories() []tale {
 			}
 		}
 		fmt.Fprintf(os.Stderr, "stories %s: %d candidates\n", s.name, len(fit))
-		rng := stream("stories " + s.name)
+		rng := c.stream("stories " + s.name)
 		rng.Shuffle(len(fit), func(i, j int) { fit[i], fit[j] = fit[j], fit[i] })
 		for n, id := range fit[:min(s.n, len(fit))] {
 			out = append(out, tale{s.name, half(n), members[id]})

@@ -21,7 +21,7 @@ import (
 
 func main() {
 	args := os.Args[1:]
-	halves, markdown := []string{chains.Open, chains.Fresh}, false
+	halves, markdown := []string{chains.Open, chains.Fresh, chains.Second}, false
 	for len(args) > 0 && strings.HasPrefix(args[0], "--") {
 		switch args[0] {
 		case "--locked":
@@ -74,8 +74,11 @@ func run(args, halves []string, markdown bool) error {
 			write = r.WriteMarkdown
 		}
 		heading := "The " + half + " half"
-		if half == chains.Fresh {
+		switch half {
+		case chains.Fresh:
 			heading = "Fresh stories"
+		case chains.Second:
+			heading = "Stories of a second draw"
 		}
 		fmt.Printf("\n## %s\n\n", heading)
 		if err := write(os.Stdout); err != nil {

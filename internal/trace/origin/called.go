@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"riwaya"
+	"riwaya/internal/trace/statement"
 )
 
 // ofPersons joins an office with whose office it is: it is called by his title or his name.
@@ -29,12 +30,13 @@ const officeWords = 3
 
 // generic reports whether an origin is called authorities, and not which.
 func (g *gathering) generic(o *riwaya.Origin) bool {
-	return o.Known && o.Key == "" && !o.Private && o.Kind == riwaya.OriginInstitution && o.Name != "" && g.s.Words.Every(o.Name, g.s.Words.Generic)
+	return o.Known && o.Key == "" && !o.Private && o.Kind == riwaya.OriginInstitution && o.Name != "" && g.s.Words.Tells(o.Name, g.s.Words.Generic)
 }
 
 // described joins who is called by what he belongs to ("the police", "an official of the police") with the
 // only institution of the matter that is called so.
 func (g *gathering) described() {
+	heads := make([][]string, len(g.chains)) // what each institution is called by first
 	for i := range g.chains {
 		o := &g.chains[i].End
 		if o.Key != "" || o.Private || !o.Known || o.Name == "" || g.generic(o) || o.Kind != riwaya.OriginUnnamed && o.Kind != riwaya.OriginInstitution {
@@ -47,8 +49,13 @@ func (g *gathering) described() {
 			if of.Kind != riwaya.OriginInstitution || of.Key == "" || of.Private || of.Name == "" {
 				continue
 			}
-			head, _, _ := strings.Cut(g.s.Vocabulary.Key(of.Name), " ")
-			if !slices.Contains(words, head) {
+			if heads[j] == nil {
+				for _, name := range []string{of.Name, g.as(j)} {
+					head, _, _ := strings.Cut(g.s.Vocabulary.Key(name), " ")
+					heads[j] = append(heads[j], head)
+				}
+			}
+			if !slices.ContainsFunc(heads[j], func(head string) bool { return head != "" && slices.Contains(words, head) }) {
 				continue
 			}
 			several = several || only >= 0 && g.u.Find(only) != g.u.Find(j)
@@ -58,6 +65,18 @@ func (g *gathering) described() {
 			g.join(only, i, "press-office", called(&g.chains[only].End))
 		}
 	}
+}
+
+// as is what the report itself calls the end of a chain, "" where it is not its claim.
+func (g *gathering) as(i int) string {
+	c := &g.chains[i]
+	if c.Claim == nil {
+		return ""
+	}
+	if claim := g.s.Reports[g.s.At[c.Article]].Claim(*c.Claim); claim != nil && statement.Lexical(c.End.Actor) && claim.Source.Actor != nil && *claim.Source.Actor == *c.End.Actor {
+		return claim.Source.Text
+	}
+	return ""
 }
 
 // names joins persons of one matter who are called by one name, in one report with the names of the
@@ -72,6 +91,8 @@ func (g *gathering) names() {
 			}
 			words[i] = strings.Fields(name)
 			keyed[i] = ok && !o.Private
+		} else if o.Source == "other" && !g.generic(o) && !strings.Contains(strings.TrimSpace(o.Name), " ") {
+			words[i] = strings.Fields(g.s.Vocabulary.Key(o.Name)) // a name alone, of somebody who may have another in the report
 		}
 	}
 	for i := range words {
@@ -80,11 +101,16 @@ func (g *gathering) names() {
 			if len(a) > len(b) {
 				a, b = b, a
 			}
-			if keyed[i] && keyed[j] && g.sameOffice(i, j, words[i], words[j]) || g.chains[i].Article == g.chains[j].Article && len(a) > 0 && len(a) < len(b) && inOrder(a, b) || keyed[i] && keyed[j] && len(a) >= 2 && len(b) > len(a) && (within(a, b) || len(b) <= longName && a[0] == b[0] && a[len(a)-1] == b[len(b)-1] && inOrder(a, b)) {
+			if keyed[i] && keyed[j] && g.sameOffice(i, j, words[i], words[j]) || g.chains[i].Article == g.chains[j].Article && len(a) > 0 && len(a) < len(b) && (inOrder(a, b) || g.misprinted(i, j, a, b)) || keyed[i] && keyed[j] && len(a) >= 2 && len(b) > len(a) && (within(a, b) || len(b) <= longName && a[0] == b[0] && a[len(a)-1] == b[len(b)-1] && inOrder(a, b)) {
 				g.join(j, i, "same-name", called(&g.chains[j].End))
 			}
 		}
 	}
+}
+
+// misprinted reports whether the one is the other's last name but for a letter, in one report.
+func (g *gathering) misprinted(i, j int, a, b []string) bool {
+	return len(a) == 1 && len([]rune(a[0])) > 3 && !g.chains[i].End.Private && !g.chains[j].End.Private && oneLetter(a[0], b[len(b)-1])
 }
 
 // longName is how many words a name has at most: more are titles too, or what was read with it.

@@ -21,7 +21,7 @@ func (g *gathering) count() riwaya.Origins {
 		out.List = append(out.List, g.one(members[root]))
 	}
 	slices.SortStableFunc(out.List, func(a, b riwaya.Origin) int {
-		return cmp.Or(cmp.Compare(standing(&a), standing(&b)), cmp.Compare(g.ofState(&a), g.ofState(&b)), cmp.Compare(len(b.Articles), len(a.Articles)),
+		return cmp.Or(cmp.Compare(standing(&a), standing(&b)), cmp.Compare(g.ofState(&a), g.ofState(&b)), g.anotherFirst(&a, &b), cmp.Compare(len(b.Articles), len(a.Articles)),
 			strings.Compare(a.Name, b.Name), slices.Compare(a.Articles, b.Articles))
 	})
 	out.AtMost = len(out.List)
@@ -128,18 +128,21 @@ func (g *gathering) shared(list []riwaya.Origin, n int) (riwaya.Merge, bool) {
 			return why("through", other, called(o), called(other))
 		}
 		for i := range list[:n] {
-			if other := &list[i]; standing(other) == 0 && (couldBe(o, other) || g.generic(o) && official[other.Source]) {
+			if other := &list[i]; standing(other) == 0 && (g.couldBe(o, other) || g.generic(o) && official[other.Source]) {
 				return why("unnamed-named", other, called(o))
 			}
 		}
 		for i := range list[:n] {
-			if other := &list[i]; standing(other) == 1 && couldBe(o, other) {
+			if other := &list[i]; standing(other) == 1 && g.couldBe(o, other) {
 				return why("unnamed-alike", other, called(o), called(other))
 			}
 		}
 		return riwaya.Merge{}, false
 	}
 	if n == 0 {
+		return riwaya.Merge{}, false
+	}
+	if g.pressed(o) && standing(&list[0]) < 2 {
 		return riwaya.Merge{}, false
 	}
 	for _, a := range o.Articles {
@@ -151,6 +154,14 @@ func (g *gathering) shared(list []riwaya.Origin, n int) (riwaya.Merge, bool) {
 		return why("last-hop", &list[0], called(o))
 	}
 	return why("outlets", &list[0], called(o), called(&list[0]))
+}
+
+// pressed reports whether it is a newspaper that reports cite for something: that is its own account.
+func (g *gathering) pressed(o *riwaya.Origin) bool {
+	return slices.ContainsFunc(o.Claims, func(at riwaya.ClaimRef) bool {
+		c := g.s.Reports[g.s.At[at.Article]].Claim(at.Claim)
+		return c != nil && c.Source.Kind == "media" && g.s.Words.Begins(c.Source.Text, g.s.Words.Press)
+	})
 }
 
 // spoken reports whether two origins are given for the same words of one passage: of the two only
@@ -201,7 +212,7 @@ func (g *gathering) before(list []riwaya.Origin, n int, c *riwaya.Chain) *riwaya
 
 // ofState is 1 for the authorities of a state, that may be any of its offices.
 func (g *gathering) ofState(o *riwaya.Origin) int {
-	if standing(o) == 0 && o.Source == "government" && g.s.Words.Begins(o.Name, g.s.Words.Generic) {
+	if standing(o) == 0 && (o.Source == "government" || o.Source == "police") && (g.s.Words.Begins(o.Name, g.s.Words.Generic) || strings.HasPrefix(o.Key, "name:government:")) {
 		return 1
 	}
 	return 0
@@ -210,9 +221,81 @@ func (g *gathering) ofState(o *riwaya.Origin) int {
 // official are the kinds of sources that "the authorities" can be.
 var official = map[string]bool{"government": true, "police": true, "military": true, "court": true, "person": true}
 
+// domainOf is what a source is of, "" where it could be of anything.
+func (g *gathering) domainOf(o *riwaya.Origin) string {
+	if standing(o) > 0 && o.Source != "witness" && o.Kind != riwaya.OriginDocument {
+		if d, _ := g.s.Words.DomainOf(o.Name); d != "" {
+			return d
+		}
+	}
+	switch o.Source {
+	case "police", "military":
+		return "force"
+	case "medical", "ngo", "armed_group", "party", "witness":
+		return o.Source
+	}
+	return ""
+}
+
+// toldApart reports whether one report tells two sources apart: the one is "another", they are of two
+// things ("a security source", "a military source"), or the one is somebody without a name when the other, a
+// person, has been named.
+func (g *gathering) toldApart(o, other *riwaya.Origin) bool {
+	_, a := g.s.Words.DomainOf(o.Name)
+	_, b := g.s.Words.DomainOf(other.Name)
+	apart := standing(other) == 1 && (a != "" && b != "" && a != b || g.another(o) != g.another(other))
+	person := o.Kind == riwaya.OriginUnnamed && o.Source == "person" && !o.Private && standing(other) == 0 && other.Kind == riwaya.OriginSpeaker
+	if !apart && !person {
+		return false
+	}
+	in := func(of *riwaya.Origin) map[string]int { // where each report first has it
+		first := map[string]int{}
+		for _, at := range of.Claims {
+			c := g.s.Reports[g.s.At[at.Article]].Claim(at.Claim)
+			if c == nil {
+				continue
+			}
+			if was, ok := first[at.Article]; !ok || start(c) < was {
+				first[at.Article] = start(c)
+			}
+		}
+		return first
+	}
+	here, there := in(o), in(other)
+	for article, x := range here {
+		if y, ok := there[article]; ok && (apart || person && x > y) {
+			return true
+		}
+	}
+	return false
+}
+
+// another reports whether an origin is called another one than one before.
+func (g *gathering) another(o *riwaya.Origin) bool {
+	return standing(o) == 1 && g.s.Words.Any(o.Name, g.s.Words.Another)
+}
+
+func (g *gathering) anotherFirst(a, b *riwaya.Origin) int {
+	switch x, y := g.another(a), g.another(b); {
+	case x && !y:
+		return -1
+	case y && !x:
+		return 1
+	}
+	return 0
+}
+
 // couldBe reports whether an unnamed source can be another: neither is called what the other
 // is not.
-func couldBe(o, other *riwaya.Origin) bool {
+func (g *gathering) couldBe(o, other *riwaya.Origin) bool {
+	if a, _ := g.s.Words.DomainOf(o.Name); a != "" {
+		if b := g.domainOf(other); b != "" && a != b {
+			return false // medical sources are not the police
+		}
+	}
+	if g.toldApart(o, other) {
+		return false
+	}
 	vague := func(kind string) bool { return kind == "unnamed" || kind == "other" || kind == "" }
 	if o.Kind == riwaya.OriginDocument { // "an official toll" may be anybody's
 		return true

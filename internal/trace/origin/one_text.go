@@ -2,6 +2,7 @@ package origin
 
 import (
 	"slices"
+	"strings"
 
 	"riwaya"
 	"riwaya/internal/trace/statement"
@@ -26,7 +27,7 @@ func (g *gathering) oneText() {
 	for i := range g.chains {
 		o := &g.chains[i].End
 		n, ok := g.s.At[g.chains[i].Article]
-		if !ok || o.Key != "" || o.Name == "" || !slices.Contains([]string{riwaya.OriginUnnamed, riwaya.OriginSpeaker, riwaya.OriginInstitution}, o.Kind) {
+		if !ok || o.Key != "" || o.Name == "" || !slices.Contains([]string{riwaya.OriginUnnamed, riwaya.OriginSpeaker, riwaya.OriginInstitution}, o.Kind) && (o.Kind != riwaya.OriginDocument || strings.Count(o.Name, " ") < 2) {
 			continue
 		}
 		k := same{texts.Find(n), o.Kind, o.Source, statement.Plain(o.Name)}

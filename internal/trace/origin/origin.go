@@ -31,6 +31,7 @@ func (c *Counter) Count(chains []riwaya.Chain) riwaya.Origins {
 	g.copied()
 	g.alike()
 	g.goesOn()
+	g.led()
 	g.oneText()
 	g.offices()
 	g.papers()
@@ -193,7 +194,7 @@ func (g *gathering) offices() {
 	g.described()
 	by := map[string][]int{}
 	for i := range g.chains {
-		if o := &g.chains[i].End; !o.Private && o.Known {
+		if o := &g.chains[i].End; o.Known && (!o.Private || o.OfKey != "") {
 			switch {
 			case o.OfKey != "":
 				by[o.OfKey] = append(by[o.OfKey], i)

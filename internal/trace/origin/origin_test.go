@@ -9,7 +9,9 @@ func TestOneLetter(t *testing.T) {
 	}{
 		{"نايف", "نايب", true},
 		{"سالم", "سالم", true},
-		{"سالم", "سليم", false}, // two letters
+		{"سالم", "سليم", false},  // two letters
+		{"أوغلو", "أغولو", true}, // two the wrong way round
+		{"كريم", "كيرم", true},
 		{"علي", "عليان", false},
 		{"جد", "جر", false}, // of two letters one is half
 	} {

@@ -94,6 +94,42 @@ func (g *gathering) goesOn() {
 	}
 }
 
+// led joins who is called in the first words only by what it is ("the opposition") with whom of that kind the
+// report names next: a report begins with what it tells then.
+func (g *gathering) led() {
+	of := map[riwaya.ClaimRef]int{}
+	for i := range g.chains {
+		if c := &g.chains[i]; c.Claim != nil {
+			of[ref(c)] = i
+		}
+	}
+	for n := range g.s.Reports {
+		var told []*riwaya.Claim
+		for k := range g.s.Reports[n].Rec.Claims {
+			if c := &g.s.Reports[n].Rec.Claims[k]; c.Parent == nil {
+				told = append(told, c)
+			}
+		}
+		slices.SortStableFunc(told, func(a, b *riwaya.Claim) int { return start(a) - start(b) })
+		if len(told) < 2 {
+			continue
+		}
+		at := func(k int) (int, bool) {
+			i, ok := of[riwaya.ClaimRef{Article: g.s.Reports[n].Rec.Article.ID, Claim: told[k].ID}]
+			return i, ok
+		}
+		i, okA := at(0)
+		j, okB := at(1)
+		if !okA || !okB || g.u.Find(i) == g.u.Find(j) {
+			continue
+		}
+		a, b := &g.chains[i].End, &g.chains[j].End
+		if g.generic(a) && !official[a.Source] && a.Source == b.Source && b.Key != "" && !b.Private && b.Kind == riwaya.OriginInstitution {
+			g.join(j, i, "led", called(a), called(b))
+		}
+	}
+}
+
 // papers joins a statement that does not say whose it is with the only one whom its report names.
 func (g *gathering) papers() {
 	by := map[string][]int{}
@@ -137,13 +173,15 @@ func (g *gathering) several(chains []riwaya.Chain) []riwaya.Chain {
 	out := make([]riwaya.Chain, 0, len(chains))
 	for _, c := range chains {
 		first, second, ok := g.s.Words.Apart(c.End.Name)
-		if !ok || !c.End.Known || c.End.Actor != nil || c.End.Kind != riwaya.OriginInstitution && c.End.Kind != riwaya.OriginUnnamed {
+		if !ok || !c.End.Known || c.End.Kind != riwaya.OriginInstitution && c.End.Kind != riwaya.OriginUnnamed {
 			out = append(out, c)
 			continue
 		}
 		a, b := c, c
 		a.End.Name, b.End.Name = first, second
-		a.End.Key, b.End.Key = "", ""
+		if b.End.Key, b.End.Actor = "", nil; a.End.Actor == nil {
+			a.End.Key = ""
+		}
 		b.End.Kind, b.End.Source, b.End.Of, b.End.OfKey = riwaya.OriginUnnamed, g.kindOf(second), nil, ""
 		out = append(out, a, b)
 	}
@@ -185,17 +223,18 @@ func (g *gathering) sameOffice(i, j int, a, b []string) bool {
 	return titles >= 2
 }
 
-// oneLetter reports whether two words of one length differ in one letter at most.
+// oneLetter reports whether two words of one length differ in one letter at most, or have two beside each
+// other the wrong way round.
 func oneLetter(a, b string) bool {
 	x, y := []rune(a), []rune(b)
 	if len(x) != len(y) || len(x) < 3 {
 		return a == b
 	}
-	n := 0
+	n, last := 0, 0
 	for i := range x {
 		if x[i] != y[i] {
-			n++
+			n, last = n+1, i
 		}
 	}
-	return n <= 1
+	return n <= 1 || n == 2 && x[last] == y[last-1] && x[last-1] == y[last]
 }

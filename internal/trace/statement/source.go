@@ -76,7 +76,7 @@ func (s *Set) Identify(r *Report, c *riwaya.Claim) Identity {
 	default:
 		id.Key = s.telling(src.Kind, id.Name)
 	}
-	if !Lexical(self) && src.Kind != "person" && id.Name != "" && s.Words.Every(id.Name, s.Words.Generic) {
+	if !Lexical(self) && src.Kind != "person" && id.Name != "" && s.Words.Tells(id.Name, s.Words.Generic) {
 		id.Key = "" // "the authorities concerned" are others in each report
 	}
 	if id.Name == "" && id.Key == "" {
@@ -86,7 +86,8 @@ func (s *Set) Identify(r *Report, c *riwaya.Claim) Identity {
 		id.called = s.telling("called", id.Name)
 	}
 	id.Person = src.Kind == "person" && actor != nil && actor.Kind == "person"
-	if src.Kind == "person" && !id.Private {
+	// Whose spokesman it is is no matter of his name.
+	if src.Kind == "person" && (!id.Private || s.Words.Any(src.Text, s.Words.Speaking)) {
 		if id.Of, id.OfKey = s.of(behalf); id.OfKey == "" {
 			id.Of, id.OfKey = s.institution(r, src, actor)
 		}

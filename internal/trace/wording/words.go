@@ -21,10 +21,12 @@ type Words struct {
 	terms *term.Terms
 	texts map[string]string
 	// By the terms of words:
-	function, negation, Reporter, Saw, Translated, Agencies, counting, Confirming, GoingOn, Vague, Approximate, Label, Generic, Notice, Scripture, Adding, SameSource, Paper, doubt map[string]bool
-	Alike                                                                                                                                                                           map[string]string // words that are hardly different have one key
-	joined                                                                                                                                                                          map[string]bool   // as they are written: who else says it, with the "and" before
-	Loaded                                                                                                                                                                          map[string][]Sense
+	function, negation, Reporter, Saw, Translated, Agencies, counting, Confirming, GoingOn, Vague, Approximate, Label, Generic, Notice, Scripture, Adding, SameSource, Paper, Speaking, Press, Another, doubt map[string]bool
+	Alike                                                                                                                                                                                                     map[string]string  // words that are hardly different have one key
+	joined                                                                                                                                                                                                    map[string]bool    // as they are written: who else says it, with the "and" before
+	Domain                                                                                                                                                                                                    map[string]string  // what a source without a name is of
+	turns                                                                                                                                                                                                     map[[2]string]bool // two words by which a report goes over to something else
+	Loaded                                                                                                                                                                                                    map[string][]Sense
 }
 
 // Sense is how a word judges what it names.
@@ -57,7 +59,19 @@ func Load(root fs.FS) (*Words, error) {
 	t.Agencies, t.counting = set("agencies"), set("counting")
 	t.Vague, t.doubt = set("vague"), set("doubt")
 	t.Approximate, t.Label, t.Generic = set("approximate"), set("label"), set("generic")
-	t.Paper = set("paper")
+	t.Paper, t.Speaking, t.Press, t.Another = set("paper"), set("speaking"), set("press"), set("another")
+	t.Domain, t.turns = map[string]string{}, map[[2]string]bool{}
+	for _, w := range lx.Words["domain"] {
+		for _, one := range terms.Of(w.Text) {
+			t.Domain[one.Text] = w.Key
+		}
+	}
+	for _, w := range lx.Words["turn"] {
+		first, second := terms.Of(w.Key), terms.Of(w.Text)
+		if len(first) == 1 && len(second) == 1 {
+			t.turns[[2]string{first[0].Text, second[0].Text}] = true
+		}
+	}
 	t.joined = map[string]bool{}
 	for _, w := range lx.Words["joined"] {
 		t.joined[w.Text] = true
@@ -97,6 +111,54 @@ func (t *Words) Every(words string, set map[string]bool) bool {
 		return all
 	})
 	return all
+}
+
+// Tells reports whether all words that say something are.
+func (t *Words) Tells(words string, set map[string]bool) bool {
+	all, some := true, false
+	t.terms.Each(words, func(one term.Term) bool {
+		if t.function[one.Text] {
+			return true
+		}
+		some, all = true, set[one.Text]
+		return all
+	})
+	return all && some
+}
+
+// DomainOf is what a source is of by what it is called, and the word that says so, "" where none does.
+func (t *Words) DomainOf(name string) (of, word string) {
+	t.terms.Each(name, func(one term.Term) bool {
+		of, word = t.Domain[one.Text], one.Text
+		return of == ""
+	})
+	if of == "" {
+		word = ""
+	}
+	return of, word
+}
+
+// Turns are the places where a text goes over to something else that happened.
+func (t *Words) Turns(text string) (at []int) {
+	var last term.Term
+	t.terms.Each(text, func(one term.Term) bool {
+		if t.turns[[2]string{last.Text, one.Text}] && opens(text[:last.Start]) {
+			at = append(at, last.Start)
+		}
+		last = one
+		return true
+	})
+	return at
+}
+
+// opens reports whether at most one word of a sentence stands at the end of a text.
+func opens(text string) bool {
+	text = strings.TrimRight(text, " ")
+	if i := strings.LastIndexAny(text, ".!\n\u061f\u00bb\u201d\"\u00a0"); i >= 0 {
+		_, n := utf8.DecodeRuneInString(text[i:])
+		text = text[i+n:]
+	}
+	return !strings.Contains(strings.TrimSpace(text), " ")
 }
 
 // Apart are the two sources that words name at once, if they do.

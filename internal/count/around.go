@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"riwaya"
+	"riwaya/internal/count/since"
+	"riwaya/internal/lang"
 	"riwaya/internal/link"
 )
 
@@ -23,10 +25,10 @@ type around struct {
 
 // line is what stands in one sentence.
 type line struct {
-	sentence int          // its first token, -1
-	places   []link.Entry // by their start
-	times    []int        // in the order of the record
-	since    []since      // words that say since when, in their order
+	sentence int           // its first token, -1
+	places   []link.Entry  // by their start
+	times    []int         // in the order of the record
+	since    []since.Point // words that say since when, in their order
 }
 
 // read takes in the places and times of a record.
@@ -64,9 +66,9 @@ func (a *around) name(rec *riwaya.Record) {
 	a.mentions.Sort()
 }
 
-// called reports whether token i is a word of the name of an actor or a place, and so no verb
+// Called reports whether token i is a word of the name of an actor or a place, and so no verb
 // whatever it looks like.
-func (r *reading) called(i int) bool {
+func (r *reading) Called(i int) bool {
 	at := riwaya.Span{Start: r.k[i].Start, End: r.k[i].End}
 	if r.around.places.Contains(at) {
 		return true
@@ -109,6 +111,25 @@ func (r *reading) lineOf(c *chunk) *line {
 		}
 	}
 	slices.Sort(l.times)
-	r.sinces(l)
+	l.since = r.sinces().Find(l.since, r.t, r.rec, l.times)
 	return l
+}
+
+// sinces reads since when things of the sentence are counted.
+func (r *reading) sinces() since.Line {
+	return since.Line{Sentence: r, Words: r.f.g.since, Tokens: r.k, From: r.Begin, To: r.End}
+}
+
+// Since implements since.Sentence.
+func (r *reading) Since(i int) bool { return r.Is(i, keySince) }
+
+// Divides reports whether token i ends what a time may be said of.
+func (r *reading) Divides(i int) bool {
+	k := &r.k[i]
+	return k.Kind == lang.BreakKind || k.Is(lang.Stop) || k.Is(lang.Semicolon) || k.Is(lang.Colon) || k.Word != nil && k.In(r.f.g.that) && k.Feats&lang.Function != 0
+}
+
+// Counts reports whether a figure begins at token i.
+func (r *reading) Counts(i int) bool {
+	return len(r.around.numbers.Starting(r.k[i].Start, r.k[i].End)) > 0
 }

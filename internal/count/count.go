@@ -17,6 +17,7 @@ import (
 
 	"riwaya"
 	"riwaya/internal/count/predicate"
+	"riwaya/internal/count/since"
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
 	"riwaya/internal/quantity"
@@ -41,7 +42,7 @@ type Finder struct {
 type grammar struct {
 	number, hedge, counted, happens, happening, context                lang.Set
 	that, prep, from, about, to, on, in, and, negation, relative, time lang.Set
-	utmost                                                             lang.Set // the worst, the first
+	since                                                              since.Words
 	anchor                                                             lang.Set // where a figure can begin
 	told                                                               lang.Set // what rules ask for
 }
@@ -59,7 +60,8 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, er
 		number: class("number"), hedge: class("figure-hedge"), counted: class("counted"),
 		happens: class("happens"), happening: class("happening"), context: class("context"),
 		that: class("that"), prep: class("preposition"), from: class("from"), about: class("about"),
-		to: class("to"), on: class("on"), in: class("in"), and: class("and"), negation: class("negation"), relative: class("relative"), time: class("time"), utmost: class("utmost"),
+		to: class("to"), on: class("on"), in: class("in"), and: class("and"), negation: class("negation"), relative: class("relative"), time: class("time"),
+		since:  since.Words{Context: class("context"), Utmost: class("utmost"), Relative: class("relative")},
 		anchor: class("number", "counted"), told: class("happens", "happening", "context"),
 	}
 	for _, w := range lx.Classes["happens"] {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"riwaya"
+	"riwaya/internal/count/since"
 	"riwaya/internal/lang"
 	"riwaya/internal/link"
 	"riwaya/internal/quantity"
@@ -159,21 +160,21 @@ const near = 120
 func (r *reading) when(c *chunk, fg *riwaya.Figure) {
 	l := r.lineOf(c)
 	limit := len(r.t.Source)
-	if s := r.sinceOf(c, l); s != nil && c.Kind != quantity.KindMeasure {
+	if s := r.sinces().Of(l.since, c.Start, c.End); s != nil && c.Kind != quantity.KindMeasure {
 		if quantity.People(c.Word.Group) && fg.Scope == "incident" {
 			fg.Scope = "cumulative"
 		}
-		if s.time >= 0 {
-			fg.Since = &r.rec.Times[s.time].ID
+		if s.Time >= 0 {
+			fg.Since = &r.rec.Times[s.Time].ID
 			return
 		}
-		limit = r.k[s.at].Start // what stands behind it may say when that began
+		limit = r.k[s.At].Start // what stands behind it may say when that began
 	}
 	n := 0
 	var only *riwaya.Time
 	for _, i := range l.times {
 		t := &r.rec.Times[i]
-		if t.Span.Hull().Overlaps(c.Span) || t.Span.Hull().Start > limit || slices.ContainsFunc(l.since, func(s since) bool { return s.time == i }) {
+		if t.Span.Hull().Overlaps(c.Span) || t.Span.Hull().Start > limit || slices.ContainsFunc(l.since, func(s since.Point) bool { return s.Time == i }) {
 			continue
 		}
 		only = t

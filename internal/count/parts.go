@@ -173,7 +173,7 @@ func (r *reading) gap(at int, back bool, most int, yield func(int) bool) bool {
 			return false
 		case back && r.inFigure(i):
 			return false
-		case r.Finite(i) && !r.called(i):
+		case r.Finite(i) && !r.Called(i):
 			return false // another verb has what is behind it
 		}
 		if yield(to) {
@@ -199,7 +199,7 @@ func (r *reading) rest(at int, yield func(int) bool) bool {
 			continue // round a name
 		}
 		name := k.Kind == lang.NumberKind || k.Is(lang.Dash) // of a weapon
-		if !name && k.Kind != lang.WordKind || !name && (k.Has(lang.Conjunction) && !r.alsoOne(i) || r.Finite(i) && !r.called(i) || k.Feats&lang.Function != 0 && !k.In(r.f.g.prep)) {
+		if !name && k.Kind != lang.WordKind || !name && (k.Has(lang.Conjunction) && !r.alsoOne(i) || r.Finite(i) && !r.Called(i) || k.Feats&lang.Function != 0 && !k.In(r.f.g.prep)) {
 			return false
 		}
 		if yield(i + 1) {

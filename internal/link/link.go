@@ -32,12 +32,31 @@ func Claims(a *riwaya.Article, cs []riwaya.Claim, told func(i int) (riwaya.Hop, 
 			}
 			return true
 		})
+	}
+	for i := range cs {
+		open(parents, content, i)
+	}
+	for i := range cs {
 		if p := parents[i]; p >= 0 {
 			cs[i].Parent = &cs[p].ID
 		}
-	}
-	for i := range cs {
 		cs[i].Chain = chain(a, cs, parents, i, told)
+	}
+}
+
+// open opens the circle that claim i stands in, if it stands in one: where two claims lie in
+// each other's content, "they held that …, according to her", the one that begins first is
+// around the other.
+func open(parents []int, content []riwaya.Span, i int) {
+	first, k := i, parents[i]
+	for n := 0; k >= 0 && k != i && n < len(parents); n++ {
+		if content[k].Start < content[first].Start {
+			first = k
+		}
+		k = parents[k]
+	}
+	if k == i {
+		parents[first] = -1
 	}
 }
 

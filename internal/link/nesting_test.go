@@ -61,3 +61,17 @@ func TestClaimsNest(t *testing.T) {
 		t.Errorf("chain %v, want %v", names, want)
 	}
 }
+
+// TestCirclesAreOpened has two claims that lie in each other's content, "they held that …,
+// according to her": the one that begins first is around the other, and stands in nothing.
+func TestCirclesAreOpened(t *testing.T) {
+	span := func(from, to int) riwaya.Spans { return riwaya.Spans{{Start: from, End: to}} }
+	cs := []riwaya.Claim{
+		{Cue: riwaya.Cue{Spans: span(10, 14)}, Content: riwaya.Content{Spans: span(15, 60)}},
+		{Cue: riwaya.Cue{Spans: span(50, 53)}, Content: riwaya.Content{Spans: span(0, 49)}},
+	}
+	Claims(&riwaya.Article{ID: "t-1"}, cs, func(int) (riwaya.Hop, bool) { return riwaya.Hop{}, false })
+	if cs[0].Parent == nil || *cs[0].Parent != cs[1].ID || cs[1].Parent != nil {
+		t.Errorf("parents %v, %v", cs[0].Parent, cs[1].Parent)
+	}
+}

@@ -92,7 +92,18 @@ func check(t *testing.T, text string, rec *riwaya.Record) {
 		}
 		ids[c.ID] = true
 	}
+	parents := map[string]*string{}
 	for i := range rec.Claims {
+		parents[rec.Claims[i].ID] = rec.Claims[i].Parent
+	}
+	for i := range rec.Claims {
+		n := 0
+		for p := rec.Claims[i].Parent; p != nil && n <= len(parents); p = parents[*p] {
+			n++
+		}
+		if n > len(parents) {
+			t.Fatalf("claim %s stands in itself", rec.Claims[i].ID)
+		}
 		c := &rec.Claims[i]
 		words("cue", c.Cue.Spans, c.Cue.Text)
 		words("content", c.Content.Spans, c.Content.Text)

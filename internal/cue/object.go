@@ -83,6 +83,9 @@ func (r *Reading) object(at int) bool {
 	if t.In(g.Quantity) && at+1 < r.End && (g.Action(&r.Tokens[at+1]) || r.Tokens[at+1].In(g.Deniable)) && (r.Cue.Class == "deny" || r.Cue.Class == "reject") {
 		return true
 	}
+	if t.In(g.Quantity) && !t.In(g.OneOf) && n != nil && n.Prefix == 0 && r.Cue.Class == "condemn" && at > r.CueEnd && at+1 < r.End && r.Tokens[at+1].Has(lang.Article) {
+		return true // some of them
+	}
 	if n != nil && r.Cue.Class == "deny" && n.Feat&lang.Pronoun != 0 && n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && !g.Function(t) {
 		return true
 	}

@@ -13,7 +13,7 @@ type Grammar struct {
 	// where content ends
 	Gloss, Outer, Resumes, Act, Comment lang.Set
 	// who speaks
-	Person, Speaker, Body, Office, Rank, Honorific, Profession, Witness, Private, Unnamed, Document, Many, Things, Impersonal, Rumour, Addressee, NoSpeaker, Quantity, Same, Quasi, This lang.Set
+	Person, Speaker, Body, Office, Rank, Honorific, Profession, Witness, Private, Unnamed, Document, Many, Things, Impersonal, Rumour, Addressee, NoSpeaker, Quantity, OneOf, Same, Quasi, This lang.Set
 	// names
 	Given, Name, NameParticle, NameTail, Ambiguous, Country, Demonym, Outlet, Media, Settlement, Town, Nisba, Family, Where, Him, Me, Called lang.Set
 	// what belongs to a source
@@ -49,7 +49,7 @@ func NewGrammar(class func(...string) lang.Set) *Grammar {
 		Office: class("office", "speaker"), Rank: class("rank"), Honorific: class("honorific"),
 		Profession: class("profession"), Witness: class("witness"), Private: class("private", "witness"),
 		Unnamed: class("unnamed"), Document: class("document"), Many: class("many"), Impersonal: class("impersonal"), Things: class("things"), Rumour: class("rumour"),
-		Addressee: class("addressee"), NoSpeaker: class("no-speaker"), Quantity: class("quantity"),
+		Addressee: class("addressee"), NoSpeaker: class("no-speaker"), Quantity: class("quantity"), OneOf: class("one-of"),
 		Same: class("same"), Quasi: class("quasi"), This: class("this"),
 		Given: class("given"), Name: class("given", "family", "name-particle"),
 		NameParticle: class("name-particle"), NameTail: class("name-tail"),

@@ -190,7 +190,7 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 	if n.Feat&lang.Masdar != 0 && n.Feat&lang.Article != 0 && n.Feat&lang.Listed == 0 && r.CueFrames("obj") && i > start+1 && i+1 < r.End && g.Function(&r.Tokens[i+1]) && r.Tokens[i+1].In(g.Prep) && r.Whole(start, i) {
 		return i
 	}
-	if r.ofTheVerb(start, i, n) {
+	if r.ofTheVerb(start, i, n) || r.given(start, i, n) {
 		return i
 	}
 	if n.Feat&lang.For != 0 && (prev.In(g.Name) || prev.Has(lang.Guess)) && (t.In(g.Addressee) || t.In(g.Profession) && n.Feat&lang.Plural != 0) {
@@ -221,6 +221,24 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 		return e
 	}
 	return i + 1
+}
+
+// given reports whether the noun at token i, read as n, is what somebody gave who is named
+// before it: a speech, a statement, some of them. Without an article it belongs to no name.
+func (r *Reader) given(start, i int, n *lang.Reading) bool {
+	g, t, prev := r.Grammar, &r.Tokens[i], &r.Tokens[i-1]
+	if i < start+2 || n.Prefix > 0 || n.Feat&(lang.Article|lang.Pronoun) != 0 || !t.In(g.Medium.Or(g.Quantity)) || t.In(g.Body.Or(g.Name).Or(g.Person).Or(g.OneOf)) || prev.Word == nil || prev.In(g.Body) {
+		return false
+	}
+	if !prev.In(g.Name) && !prev.Has(lang.Guess) && !prev.Has(lang.Nisba|lang.Article) || t.In(g.Quantity) && r.Cue != nil && r.CueFrames("whole") {
+		return false
+	}
+	for j := i - 1; j > start; j-- { // a person's name, and no adjective of a body
+		if p := &r.Tokens[j]; p.In(g.NameParticle) || p.In(g.Given) {
+			return true
+		}
+	}
+	return false
 }
 
 // contentWith are the classes whose "with" opens the content, not a place.

@@ -27,7 +27,11 @@ func (r *reading) group(c *chunk, u *rule, captures []match.Capture) {
 		c.Word.Group = "other"
 		if c.Kind == quantity.KindBare || c.Kind == quantity.KindOne {
 			c.Word.Group = "people"
-			if b := r.before(); b != nil && quantity.People(b.Word.Group) {
+			b := r.before()
+			if b != nil && u.predicate != fromFigure {
+				b = r.wholeOf(len(r.found) - 1) // what happened besides happened to no part of the others
+			}
+			if b != nil && quantity.People(b.Word.Group) {
 				c.Word.Group = b.Word.Group
 			}
 		}
@@ -43,6 +47,20 @@ func (r *reading) group(c *chunk, u *rule, captures []match.Capture) {
 	if b := r.before(); b != nil && b.Word.Fixed && b.Word.Group == "people" && r.joined(c) && c.Start-b.To <= 1 {
 		b.Word.Group = of // five dead and ten wounded among the civilians
 	}
+}
+
+// wholeOf is the figure that figure n is a part of, by itself or with the parts that it is joined
+// to; figure n where it is no part.
+func (r *reading) wholeOf(n int) *chunk {
+	for k := n; k >= 0 && r.found[k].sentence == r.found[n].sentence; k-- {
+		if w := r.found[k].whole; w >= 0 {
+			return &r.found[w]
+		}
+		if r.found[k].rule.predicate != fromFigure {
+			break
+		}
+	}
+	return &r.found[n]
 }
 
 // ofThem is the group that dead or wounded which end before token i are said to be of: dead

@@ -106,6 +106,9 @@ func (r *reading) frame(i int, do, back bool) *predicate.Frame {
 			if fr.Role == predicate.Topic && predicate.Human(fr.Predicate) && (q.Feat&lang.Past == 0 || i+1 < r.End && (r.k[i+1].In(g.time) || r.numberAt(i+1))) {
 				continue // they spend their days
 			}
+			if fr.Predicate == "missing" && do && i+1 < r.End && r.k[i+1].Has(lang.Noun|lang.Pronoun) {
+				continue // they lost their houses
+			}
 			if q.Feat&lang.Future != 0 && predicate.Human(fr.Predicate) {
 				continue // nobody is dead yet
 			}

@@ -63,7 +63,7 @@ func Suits(p string, c *quantity.Quantity, word bool) string {
 				return "other"
 			}
 		case "killed", "injured", "detained", "abducted", "missing", "displaced", "returned", "left", "infected", "recovered", "surrendered", "evacuated", "released":
-			if !man && !c.Word.Unlisted && !(p == "evacuated" || p == "left") && c.Word.Predicate == "" {
+			if !man && !c.Word.Unlisted && p != "left" && c.Word.Predicate == "" {
 				return "other"
 			}
 		}

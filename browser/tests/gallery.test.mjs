@@ -67,6 +67,7 @@ test('what is wrong with a page is seen', async () => {
 test('the map: inexact places are hollow, signs close together are one, a press opens what lies there', async () => {
 	const page = await open(browser, gallery.origin);
 	await mapped(page, `${gallery.origin}/ar.html`);
+	await page.locator('.sign.many').first().waitFor(); // signs come a moment after the map that they stand on
 	const labels = await page.locator('.sign').evaluateAll(all => all.map(e => [e.className.match(/exact|loose|many/)[0], e.getAttribute('aria-label')]));
 	assert.ok(labels.some(([kind, label]) => kind === 'loose' && label.includes('مخيم الرحبة')), JSON.stringify(labels));
 	assert.ok(labels.some(([kind, label]) => kind === 'many' && label.startsWith('2:')), JSON.stringify(labels));

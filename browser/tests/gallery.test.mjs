@@ -100,6 +100,7 @@ test('Arabic on the map is joined', async () => {
 		}
 	});
 	await mapped(page, `${gallery.origin}/ar.html`);
+	await page.waitForFunction(() => [...window.drawn].filter(t => /\p{Script=Arabic}/u.test(t)).length >= 10).catch(() => {}); // else it is said below
 	const drawn = await page.evaluate(() => [...window.drawn].filter(t => /\p{Script=Arabic}/u.test(t)));
 	assert.ok(drawn.length >= 10, `drawn: ${drawn.join(' ') || 'nothing'}; wrong: ${page.wrong.join('; ') || 'nothing'}`);
 	assert.deepEqual(drawn.filter(t => /[\u0628-\u064a]/.test(t)), []);

@@ -18,8 +18,7 @@ func (s *speakers) fromHim(c *attribute.Candidate) bool {
 
 // him is the last speaker whom the pronoun of "his saying" can mean; nobody where the words of
 // another stand between, or none agrees.
-func (s *speakers) him(c *attribute.Candidate) (riwaya.Source, bool) {
-	out := riwaya.Source{Kind: "unnamed", Elided: true}
+func (s *speakers) him(c *attribute.Candidate) riwaya.Source {
 	var want lang.Feat
 	switch {
 	case c.By.Feat&lang.Him != 0:
@@ -34,14 +33,9 @@ func (s *speakers) him(c *attribute.Candidate) (riwaya.Source, bool) {
 		if p.source.Kind == "media" || !agrees(want, p.agree) {
 			continue
 		}
-		source := p.source
-		source.Spans, source.Elided = nil, true
-		if source.NameAr != nil {
-			source.Text = *source.NameAr
-		}
-		return source, true
+		return p.again()
 	}
-	return out, true
+	return riwaya.Source{Kind: "unnamed", Elided: true}
 }
 
 // overt reports whether the verb's subject stands before it though nothing read it: between

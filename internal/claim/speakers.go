@@ -27,13 +27,23 @@ type spoken struct {
 	words    [2]int // the tokens of its name; -1 where other words gave it
 }
 
+// again is who spoke, where no words of the text are his.
+func (p *spoken) again() riwaya.Source {
+	source := p.source
+	source.Spans, source.Elided = nil, true
+	if source.NameAr != nil {
+		source.Text = *source.NameAr
+	}
+	return source
+}
+
 // source describes a candidate's source. It reports false where the rule needs a
 // speaker and there is none to be found. told says that it stands in what another said.
 func (s *speakers) source(c *attribute.Candidate, told bool) (riwaya.Source, bool) {
 	r := s.r
 	if s.fromHim(c) {
 		c.Source = [2]int{-1, -1}
-		return s.him(c)
+		return s.him(c), true
 	}
 	if c.Source[0] < 0 {
 		return s.elided(c, told)
@@ -108,12 +118,7 @@ func (s *speakers) elided(c *attribute.Candidate, told bool) (riwaya.Source, boo
 			if hidden && passed {
 				break // it may be a passive: only who spoke last can be meant
 			}
-			source := p.source
-			source.Spans, source.Elided = nil, true
-			if source.NameAr != nil {
-				source.Text = *source.NameAr
-			}
-			return source, true
+			return p.again(), true
 		}
 		passed = true
 	}

@@ -117,31 +117,39 @@ func (r *Reader) others(a *Anchor, source int) bool {
 // source is the actor who says what the verb of an anchor says, -1 if the record has none;
 // claimed says that the verb attributes a claim, elided that who says it is not named there.
 func (r *Reader) source(a *Anchor) (actor int, claimed, elided bool) {
+	i := r.claimOf(a)
+	if i < 0 {
+		return -1, false, false
+	}
+	c := &r.Rec.Claims[i]
+	if c.Source.Actor != nil {
+		for n := range r.Rec.Actors {
+			if r.Rec.Actors[n].ID == *c.Source.Actor {
+				return n, true, c.Source.Elided
+			}
+		}
+	}
+	if len(c.Source.Spans) > 0 {
+		if t := r.T.TokenAt(c.Source.Spans[0].Start, 0, len(r.K)); t >= 0 {
+			for t+1 < len(r.K) && r.K[t].Kind == lang.MarkKind {
+				t++
+			}
+			n, _ := r.ActorAt(t)
+			return n, true, false
+		}
+	}
+	return -1, true, false
+}
+
+// claimOf is the claim of the record that the verb of an anchor attributes, -1 if it attributes none.
+func (r *Reader) claimOf(a *Anchor) int {
 	at := r.K[a.From].Span()
 	for i := range r.Rec.Claims {
-		c := &r.Rec.Claims[i]
-		if len(c.Cue.Spans) == 0 || !c.Cue.Spans.Hull().Overlaps(at) {
-			continue
+		if c := &r.Rec.Claims[i]; len(c.Cue.Spans) > 0 && c.Cue.Spans.Hull().Overlaps(at) {
+			return i
 		}
-		if c.Source.Actor != nil {
-			for n := range r.Rec.Actors {
-				if r.Rec.Actors[n].ID == *c.Source.Actor {
-					return n, true, c.Source.Elided
-				}
-			}
-		}
-		if len(c.Source.Spans) > 0 {
-			if t := r.T.TokenAt(c.Source.Spans[0].Start, 0, len(r.K)); t >= 0 {
-				for t+1 < len(r.K) && r.K[t].Kind == lang.MarkKind {
-					t++
-				}
-				n, _ := r.ActorAt(t)
-				return n, true, false
-			}
-		}
-		return -1, true, false
 	}
-	return -1, false, false
+	return -1
 }
 
 // said reports whether phrase j only says how: one word in the accusative, openly.
@@ -153,13 +161,12 @@ func (r *Reader) said(j int) bool {
 // within reports whether phrase j is the source of the claim that the verb of an anchor
 // attributes, or the office of whom it names: So-and-so, chief of the committee.
 func (r *Reader) within(a *Anchor, j int) bool {
-	at, of := r.K[a.From].Span(), r.T.Span(r.C[j].From, r.C[j].To)
-	for i := range r.Rec.Claims {
-		if c := &r.Rec.Claims[i]; len(c.Cue.Spans) > 0 && len(c.Source.Spans) > 0 && c.Cue.Spans.Hull().Overlaps(at) {
-			return c.Source.Spans.Contains(of) && (c.Source.Spans[0].Start >= of.Start || j > 0 && r.Titled(j))
-		}
+	i := r.claimOf(a)
+	if i < 0 {
+		return false
 	}
-	return false
+	source, of := r.Rec.Claims[i].Source.Spans, r.T.Span(r.C[j].From, r.C[j].To)
+	return len(source) > 0 && source.Contains(of) && (source[0].Start >= of.Start || j > 0 && r.Titled(j))
 }
 
 // deciding reports whether phrase j before the verb of the anchor is its subject: an actor, or

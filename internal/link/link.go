@@ -75,7 +75,7 @@ func chain(a *riwaya.Article, cs []riwaya.Claim, parents []int, i int, told func
 		hops = append(hops, riwaya.Hop{Actor: k.Actor, Name: name, Relation: riwaya.HopCredits, Span: riwaya.Spans{k.Span}})
 	}
 	line := []int{i}
-	for k := parents[i]; k >= 0 && !slices.Contains(line, k) && len(line) < Deepest; k = parents[k] {
+	for k := parents[i]; k >= 0 && len(line) < Deepest; k = parents[k] {
 		line = append(line, k)
 	}
 	for _, k := range slices.Backward(line) {

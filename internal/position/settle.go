@@ -241,20 +241,16 @@ func (r *reading) several(claim int) bool {
 }
 
 // invites reports whether the content from token i is what one is invited to.
-func (r *reading) invites(i int) bool {
-	for j := i; j < min(i+3, len(r.Tokens)); j++ {
-		if r.Is(j, stance.KeyInvited) {
-			return true
-		}
-	}
-	return false
-}
+func (r *reading) invites(i int) bool { return r.opens(i, 3, stance.KeyInvited) }
 
 // unnamed reports whether the content from token i is the speaker's own name: whoever does
 // not give it refuses nothing of what he speaks of.
-func (r *reading) unnamed(i int) bool {
-	for j := i; j < min(i+4, len(r.Tokens)); j++ {
-		if r.Is(j, stance.KeyUnnamed) {
+func (r *reading) unnamed(i int) bool { return r.opens(i, 4, stance.KeyUnnamed) }
+
+// opens reports whether a context word of that key is one of the n tokens from token i.
+func (r *reading) opens(i, n int, key string) bool {
+	for j := i; j < min(i+n, len(r.Tokens)); j++ {
+		if r.Is(j, key) {
 			return true
 		}
 	}

@@ -65,34 +65,38 @@ func corpus(b *testing.B) []riwaya.Article {
 	return out
 }
 
-func some(b *testing.B, file string) []riwaya.Article {
+func some(b *testing.B, file string) (out []riwaya.Article) {
 	b.Helper()
+	eachOf(b, file, func(n int, title, text string) {
+		if n%8 == 0 && text != "" {
+			out = append(out, articleOf(title+"\n"+text))
+		}
+	})
+	return out
+}
+
+// eachOf goes over the articles of a corpus.
+func eachOf(tb testing.TB, file string, yield func(n int, title, text string)) {
+	tb.Helper()
 	f, err := os.Open(file)
 	if err != nil {
-		b.Fatal(err)
+		tb.Fatal(err)
 	}
 	defer f.Close()
 	z, err := gzip.NewReader(f)
 	if err != nil {
-		b.Fatal(err)
+		tb.Fatal(err)
 	}
 	lines := bufio.NewScanner(z)
 	lines.Buffer(nil, 1<<24)
-	var out []riwaya.Article
 	for n := 0; lines.Scan(); n++ {
 		var row struct{ Title, Text string }
-		if n%8 != 0 {
-			continue
-		}
 		if err := json.Unmarshal(lines.Bytes(), &row); err != nil {
-			b.Fatal(err)
+			tb.Fatal(err)
 		}
-		if row.Text != "" {
-			out = append(out, articleOf(row.Title+"\n"+row.Text))
-		}
+		yield(n, row.Title, row.Text)
 	}
 	if err := lines.Err(); err != nil {
-		b.Fatal(err)
+		tb.Fatal(err)
 	}
-	return out
 }

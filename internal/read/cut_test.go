@@ -1,11 +1,7 @@
 package read
 
 import (
-	"bufio"
-	"compress/gzip"
-	"encoding/json"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -58,27 +54,7 @@ func TestCorpusIsRead(t *testing.T) {
 	r := newReader(t)
 	for _, name := range files {
 		var some []riwaya.Article
-		f, err := os.Open(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		z, err := gzip.NewReader(f)
-		if err != nil {
-			t.Fatal(err)
-		}
-		lines := bufio.NewScanner(z)
-		lines.Buffer(nil, 1<<24)
-		for lines.Scan() {
-			var row struct{ Title, Text string }
-			if err := json.Unmarshal(lines.Bytes(), &row); err != nil {
-				t.Fatal(err)
-			}
-			some = append(some, articleOf(row.Title+"\n"+row.Text))
-		}
-		if err := lines.Err(); err != nil {
-			t.Fatal(err)
-		}
-		f.Close()
+		eachOf(t, name, func(_ int, title, text string) { some = append(some, articleOf(title+"\n"+text)) })
 		readAll(t, r, some)
 	}
 }

@@ -183,8 +183,13 @@ func (r *Reader) undergoes(v, j int) bool {
 // apart reports whether a phrase behind a preposition stands between the verb of chunk v and
 // phrase j.
 func (r *Reader) apart(v, j int) bool {
-	for i := v + 1; i < j; i++ {
-		if r.C[i].Kind == clause.NounPhrase && r.C[i].Prep != "" {
+	return r.between(v, j, func(c *clause.Chunk) bool { return c.Kind == clause.NounPhrase && c.Prep != "" })
+}
+
+// between reports whether such a chunk stands between chunks v and to.
+func (r *Reader) between(v, to int, such func(*clause.Chunk) bool) bool {
+	for i := v + 1; i < to; i++ {
+		if such(&r.C[i]) {
 			return true
 		}
 	}
@@ -247,23 +252,15 @@ func (r *Reader) suffers(j int) bool {
 // resumed reports whether a pronoun behind a preposition stands between the verb of chunk v
 // and the phrase behind it: then the relative clause belongs to whom that takes up.
 func (r *Reader) resumed(v, to int) bool {
-	for j := v + 1; j < to; j++ {
-		if c := &r.C[j]; c.Kind == clause.Adverb && r.K[c.Head].Has(lang.Function|lang.Pronoun) {
-			return true
-		}
-	}
-	return false
+	return r.between(v, to, func(c *clause.Chunk) bool {
+		return c.Kind == clause.Adverb && r.K[c.Head].Has(lang.Function|lang.Pronoun)
+	})
 }
 
 // owned reports whether a phrase with a pronoun, behind a preposition, stands between the verb of
 // chunk v and phrase to: the relative clause may belong to whom that takes up.
 func (r *Reader) owned(v, to int) bool {
-	for j := v + 1; j < to; j++ {
-		if c := &r.C[j]; c.Kind == clause.NounPhrase && c.Prep != "" && c.Pronoun {
-			return true
-		}
-	}
-	return false
+	return r.between(v, to, func(c *clause.Chunk) bool { return c.Kind == clause.NounPhrase && c.Prep != "" && c.Pronoun })
 }
 
 // takenUp reports whether a pronoun behind a preposition that may be that of the relative pronoun

@@ -105,25 +105,27 @@ func (t *Words) Any(words string, set map[string]bool) bool {
 
 // Every reports whether all words are.
 func (t *Words) Every(words string, set map[string]bool) bool {
-	all := true
-	t.terms.Each(words, func(one term.Term) bool {
-		all = set[one.Text]
-		return all
-	})
+	all, _ := t.every(words, set, nil)
 	return all
 }
 
 // Tells reports whether all words that say something are.
 func (t *Words) Tells(words string, set map[string]bool) bool {
-	all, some := true, false
+	all, some := t.every(words, set, t.function)
+	return all && some
+}
+
+// every reports whether all words but those passed over are, and whether there is one.
+func (t *Words) every(words string, set, over map[string]bool) (all, some bool) {
+	all = true
 	t.terms.Each(words, func(one term.Term) bool {
-		if t.function[one.Text] {
+		if over[one.Text] {
 			return true
 		}
 		some, all = true, set[one.Text]
 		return all
 	})
-	return all && some
+	return all, some
 }
 
 // DomainOf is what a source is of by what it is called, and the word that says so, "" where none does.

@@ -136,7 +136,7 @@ func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []Can
 			r.At, r.CueEnd, r.Cue, r.By = i, to, cue, by
 			r.Topic = p.topic
 			r.Strict = p.strict || cue != nil && (r.CueFrames("weak") || ambiguous(t, by))
-			caps, ok, failed := m.Match(p.Rule, p.index, i, to, r.setting())
+			caps, ok, failed := m.Match(p.Rule, p.index, i, to, r.Key())
 			if !ok {
 				if rejected != nil {
 					rejected(Rejected{p.Rule.Name, r.Text.Span(i, to).Of(r.Text.Source), "no " + failed + " there", r.Text.Span(i, to)})

@@ -17,18 +17,6 @@ type reading struct {
 	union                          lang.Set // the classes of its words
 }
 
-// setting tells apart what a pattern asks of the parts at one cue.
-func (r *reading) setting() int {
-	n := 0
-	if r.Strict {
-		n |= 1
-	}
-	if r.Topic {
-		n |= 2
-	}
-	return n
-}
-
 // The kinds of cue that a pattern may ask for, in the order in which they are tried.
 const (
 	byVerb = iota

@@ -73,7 +73,7 @@ func (r *Reader) extend(c *Chunk) {
 			j = c.To
 			continue
 		}
-		if k.Feats&lang.Function != 0 && (k.Feats&lang.Noun == 0 || k.In(r.w.G.Conj) || k.In(r.w.that)) || k.In(r.w.time) || k.In(r.w.preps) && !k.Has(lang.Article) {
+		if k.Feats&lang.Function != 0 && (k.Feats&lang.Noun == 0 || k.In(r.w.joins)) || k.In(r.w.time) || k.In(r.w.preps) && !k.Has(lang.Article) {
 			break
 		}
 		q := r.noun(j)

@@ -26,6 +26,7 @@ type Words struct {
 	lands   lang.Set // countries and capitals
 	names   lang.Set // what is read as a name, without an article
 	that    lang.Set
+	joins   lang.Set // that, and conjunctions
 	number  lang.Set
 	heads   lang.Set // nouns that are no adjectives
 	tails   lang.Set // adjectives
@@ -35,7 +36,7 @@ type Words struct {
 
 // NewWords looks up the classes. class gives the set of the named ones.
 func NewWords(lx *lexicon.Lexicon, class func(names ...string) lang.Set) *Words {
-	return &Words{
+	w := &Words{
 		G: phrase.NewGrammar(class), preps: class("governs"), time: class("time", "time-word"),
 		names: class("given", "family", "country", "capital", "name-particle"),
 		lands: class("country", "capital"),
@@ -44,6 +45,8 @@ func NewWords(lx *lexicon.Lexicon, class func(names ...string) lang.Set) *Words 
 		tails: class("demonym", "nisba", "place-tail"), support: class("support"),
 		deeds: class("coded-noun"),
 	}
+	w.joins = w.that.Or(w.G.Conj)
+	return w
 }
 
 // prepAt is the preposition at token i: the end of its words and its key; i and "" where

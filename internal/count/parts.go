@@ -59,6 +59,9 @@ func (c *contexts) bit(key string) uint8 {
 	return 0
 }
 
+// Heeds implements match.Parts: there are no keys.
+func (r *reading) Heeds(int) int { return 0 }
+
 // Part implements match.Parts.
 func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 	if back && at <= r.Begin || !back && at >= r.End {

@@ -21,7 +21,7 @@ func (r *Reading) adjunct(at int, yield func(int) bool) bool {
 	if (t.In(g.Saying) || t.In(g.Idiom)) && yield(at+1) {
 		return true
 	}
-	if e, _ := r.Text.PhraseAt(at, g.Time.Or(g.Discourse).Or(g.Manner)); e > at && yield(e) {
+	if e, _ := r.Text.PhraseAt(at, g.Scene); e > at && yield(e) {
 		return true
 	}
 	if (t.Has(lang.Function|lang.Pronoun) && g.Function(t) || t.In(g.Demonstrative) && t.Has(lang.Function|lang.With) && (g.Function(t) || r.By != nil && r.By.Feat&lang.Function != 0)) && !r.Complementiser(at) && yield(at+1) {
@@ -54,6 +54,7 @@ func (r *Reading) adjunct(at int, yield func(int) bool) bool {
 	}
 	hour := t.In(g.In) && at+1 < r.End && (r.Tokens[at+1].In(g.Time) || r.PhraseIn(at+1, g.Time))
 	occasion := r.CueFrames("bi") && g.Function(t) && (hour || !t.In(g.About.Or(g.On).Or(g.To).Or(g.From).Or(g.In))) // during, after, at an hour
+	object := r.CueFrames("obj")
 	// up to the next boundary, or over the commas of an aside
 	i := at + 1
 	if r.Lone(at, lang.For) && i < r.End && r.Tokens[i].Kind == lang.MarkKind {
@@ -64,13 +65,16 @@ func (r *Reading) adjunct(at int, yield func(int) bool) bool {
 	for range 3 {
 		e := r.ClauseEnd(i)
 		for j := i; j < e; j++ { // the governed preposition ends it too
+			if !object && r.Tokens[j].Feats&(lang.Function|lang.With) == 0 {
+				continue
+			}
 			if g.Function(&r.Tokens[j]) && r.Governs(j) && yield(j) {
 				return true
 			}
 			if q := phrase.Glued(&r.Tokens[j], lang.With|lang.Noun); j > i && q != nil && occasion && (q.Feat&lang.Masdar != 0 || r.Tokens[j].In(g.Event)) && !r.Tokens[j].In(g.Body) && r.Governs(j) && yield(j) {
 				return true
 			}
-			if r.CueFrames("obj") && j > i && (g.Action(&r.Tokens[j]) || r.Tokens[j].In(g.Responsibility) || r.Cue.Class == "condemn" && r.Tokens[j].In(g.Event) && r.Tokens[j].Has(lang.Article)) && !r.behindPreposition(j) && r.object(j) {
+			if object && j > i && (g.Action(&r.Tokens[j]) || r.Tokens[j].In(g.Responsibility) || r.Cue.Class == "condemn" && r.Tokens[j].In(g.Event) && r.Tokens[j].Has(lang.Article)) && !r.behindPreposition(j) && r.object(j) {
 				if yield(j) {
 					return true
 				}

@@ -37,6 +37,35 @@ const (
 
 var Names = []string{"src", "accuser", "subj", "adj", "that", "colon", "comma", "quote", "body", "gov", "obj", "so-that", "start", "head", "gsrc", "relayed", "addr", "whole", "clause", "we", "end", "opening", "in-it", "verb"}
 
+// The bits of a key: what a pattern asks of the parts at one cue.
+const (
+	strict = 1 << iota
+	topic
+)
+
+// Key tells apart what is asked of parts.
+func (r *Reading) Key() int {
+	key := 0
+	if r.Strict {
+		key |= strict
+	}
+	if r.Topic {
+		key |= topic
+	}
+	return key
+}
+
+// Heeds implements match.Parts.
+func (r *Reading) Heeds(n int) int {
+	switch n {
+	case PartSource, PartAccuser, PartSubject, PartGovernedSource:
+		return strict
+	case PartAdjunct, PartObject, PartWhole:
+		return topic
+	}
+	return 0
+}
+
 // Part implements match.Parts.
 func (r *Reading) Part(n, at int, back bool, yield func(int) bool) bool {
 	if back {

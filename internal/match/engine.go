@@ -13,6 +13,9 @@ type Parts interface {
 	// back, begin), when it begins (or ends) at token at; best first, until yield
 	// reports that the rest of the pattern fits.
 	Part(n, at int, back bool, yield func(to int) bool) bool
+	// Heeds are the bits of the key that part n depends on: with keys that differ in others it
+	// is asked once.
+	Heeds(n int) int
 }
 
 // Capture is where a named part was found: tokens [From, To).
@@ -244,10 +247,10 @@ func (m *Matcher) take(in *node, next int32, step, at, to int) bool {
 
 // extents is where in m.ends the ends of part n at token at stand.
 func (m *Matcher) extents(n, at int) (from, to int) {
-	asked := part{n: n, at: at, key: m.key, back: m.back}
+	asked := part{n: n, at: at, key: m.key & m.Parts.Heeds(n), back: m.back}
 	first := &m.latest[asked.bucket()]
 	for i := *first; i > 0; i = m.known[i-1].before {
-		if k := &m.known[i-1]; k.n == n && k.at == at && k.key == m.key && k.back == m.back {
+		if k := &m.known[i-1]; k.n == n && k.at == at && k.key == asked.key && k.back == m.back {
 			return k.from, k.to
 		}
 	}

@@ -122,6 +122,10 @@ func (r *Reader) Speaks(i int) bool {
 func (r *Reader) ClauseEnd(i int) int {
 	for i < r.End {
 		t := &r.Tokens[i]
+		if t.Kind == lang.WordKind && t.Feats&lang.Cue == 0 && !t.In(r.Grammar.closing) {
+			i++
+			continue
+		}
 		if r.Speaks(i) || t.In(r.Grammar.Against) && t.Feats&lang.Noun == 0 && r.Tokens[i-1].Is(lang.Comma) {
 			return i
 		}

@@ -9,7 +9,7 @@ type Grammar struct {
 	// function words
 	Conj, Relative, ShePronoun, Pronoun, Demonstrative, Negation, DidNot, Particle, Already, Was, Against, Before, Unreported, WithWhat lang.Set
 	// adjuncts
-	Time, Medium, Occasion, Discourse, Manner, Direction, Idiom, Saying, HisSaying lang.Set
+	Time, Medium, Occasion, Discourse, Manner, Scene, Direction, Idiom, Saying, HisSaying lang.Set
 	// where content ends
 	Gloss, Outer, Resumes, Act, Comment lang.Set
 	// who speaks
@@ -24,6 +24,11 @@ type Grammar struct {
 	Hedge lang.Set
 
 	Kinds []Kind // of sources, by their head nouns
+
+	// several of these at once: most words are in none, and one look tells
+	special  lang.Set // see [Grammar.plain]
+	closing  lang.Set // what a clause may end before
+	noAction lang.Set
 }
 
 // Kind is a kind of source and the classes of head nouns that have it.
@@ -76,7 +81,12 @@ func NewGrammar(class func(...string) lang.Set) *Grammar {
 		g.Kinds = append(g.Kinds, Kind{k[0], class(k[1:]...)})
 		g.Body = g.Body.Or(class(k[1:]...))
 	}
-	g.Speaker = g.Body
+	g.Speaker, g.Scene = g.Body, g.Time.Or(g.Discourse).Or(g.Manner)
+	for _, c := range []lang.Set{g.HisSaying, g.Saying, g.Quasi, g.Relative, g.Unnamed, g.UnnamedBy, g.Pronoun, g.Where, g.Manner, g.Negation, g.Particle, g.Time, g.Direction, g.Same, g.This, g.Prep, g.That} {
+		g.special = g.special.Or(c)
+	}
+	g.closing = g.That.Or(g.Against)
+	g.noAction = g.Demonym.Or(g.Name).Or(g.Outlet).Or(g.NameParticle)
 	return g
 }
 
@@ -117,7 +127,7 @@ func (g *Grammar) Function(t *lang.Token) bool {
 // Action reports whether a token can head a bare object: a verbal noun or a noun of
 // an event, without article or preposition.
 func (g *Grammar) Action(t *lang.Token) bool {
-	if t.Word == nil || t.In(g.Demonym.Or(g.Name).Or(g.Outlet).Or(g.NameParticle)) {
+	if t.Word == nil || t.In(g.noAction) {
 		return false
 	}
 	for i := range t.Word.Readings {
@@ -138,4 +148,11 @@ func Glued(t *lang.Token, f lang.Feat) *lang.Reading {
 		return nil
 	}
 	return t.Word.Find(f)
+}
+
+// plain reports whether a word can only go on with a noun phrase as its nouns and names do: no
+// particle, no time, nothing that speaks, begins a phrase of the lexicon or has the case of a
+// circumstance.
+func (g *Grammar) plain(t *lang.Token) bool {
+	return t.Feats&lang.Function == 0 && t.Starts&lang.StartsPhrase == 0 && t.Feats&(lang.Participle|lang.Accusative) != lang.Participle|lang.Accusative && !t.In(g.special)
 }

@@ -25,7 +25,7 @@ func (r *Reader) HeadFits(i int) bool {
 	case t.In(g.Pronoun) && t.Feats&lang.Noun == 0:
 		return t.Word.Find(lang.Function).Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0
 	}
-	if e, _ := r.Text.PhraseAt(i, g.Manner.Or(g.Time).Or(g.Discourse)); e > i && !t.In(g.Body) {
+	if e, _ := r.Text.PhraseAt(i, g.Scene); e > i && !t.In(g.Body) {
 		return false
 	}
 	if t.In(g.This) && g.Function(t) && t.Feats&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && i+1 < r.End && r.Tokens[i+1].Has(lang.Article) &&

@@ -91,70 +91,10 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 	if prev.In(g.Pronoun) && prev.Feats&lang.Noun == 0 && i == start+1 {
 		return i // a pronoun is a whole source
 	}
-	switch {
-	case r.Complementiser(i), t.In(g.HisSaying), t.In(g.Saying):
-		return i
-	case t.In(g.Quasi) && i+1 < r.End && !g.Finite(&r.Tokens[i+1]): // "non-governmental", "semi-official"
-		if n := r.Noun(i + 1); n != nil && n.Feat&(lang.Nisba|lang.Participle) != 0 && n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Pronoun) == 0 {
-			return i + 2
+	if !g.plain(t) {
+		if e, ok := r.phraseSpecial(start, i, country); ok {
+			return e
 		}
-	case t.In(g.Relative) && t.Feats&lang.Function != 0:
-		if country || i+1 < r.End && r.Tokens[i+1].In(g.Deniable) {
-			return i // "any connection" is denied
-		}
-		if len(t.Word.Form) <= 4 && t.Word.Find(lang.Function).Prefix == 0 && prev.Word != nil && !prev.In(g.Quantity) && !g.Function(prev) && !t.In(g.From) {
-			return i // "what" has nothing before it that it belongs to
-		}
-		end := r.ClauseEnd(i + 1)
-		if r.CueFrames("obj") { // the object may follow the clause without a comma
-			for j := i + 3; j < end; j++ {
-				if q := r.Tokens[j].Word; q != nil && q.Find(lang.Noun|lang.Accusative) != nil && g.Action(&r.Tokens[j]) {
-					return j
-				}
-			}
-		}
-		return end
-	case r.circumstance(start, i):
-		return i
-	case t.In(g.Unnamed) && r.told(t) && !r.body(i-1) && !(i-2 >= start && r.body(i-2) && prev.Has(lang.Article)):
-		return i // told to the journalists; their union is a name
-	case t.In(g.UnnamedBy) && g.MayBeFinite(t):
-		return r.ClauseEnd(i + 1)
-	case t.In(g.Pronoun) && t.Word.Has(lang.Function|lang.Conjunction): // "and he is …"
-		return r.ClauseEnd(i + 1)
-	case r.PhraseIn(i, g.Anonymity):
-		e, _ := r.Text.PhraseAt(i, g.Anonymity)
-		return e
-	case t.In(g.Where) && g.Function(t) && r.ClosedBy(i, 8):
-		return r.ClauseEnd(i + 1) // the district where it happened
-	case t.In(g.Manner) && g.Function(t) && !t.In(g.Prep):
-		return i
-	case t.In(g.Negation), t.In(g.Particle) && !t.In(g.Body):
-		return i
-	case t.In(g.Time) && !t.In(g.Given) && !(t.In(g.Ambiguous) && !t.Has(lang.Article) && (prev.In(g.Person) || prev.In(g.Demonym) || prev.In(g.Name) || i+1 < r.End && r.Tokens[i+1].In(g.Name))) && t.Word.Find(lang.Noun|lang.Conjunction) == nil:
-		if prev.In(g.Media) || prev.In(g.Outlet) {
-			return i + 1
-		}
-		return i
-	}
-	if e, _ := r.Text.PhraseAt(i, g.Time); e > i {
-		return i
-	}
-	if t.In(g.Direction) || t.In(g.Same) {
-		return i + 1
-	}
-	if t.In(g.This) && g.Function(t) && t.Feats&(lang.Conjunction|lang.For|lang.Like) == 0 && i+1 < r.End && r.Tokens[i+1].Has(lang.Article) &&
-		!r.Tokens[i+1].In(g.Time.Or(g.Medium)) && (!r.Tokens[i+1].In(g.Event) || prev.In(g.Office) || !r.CueFrames("obj")) && prev.Word != nil && prev.Feats&lang.Article == 0 && !g.Function(prev) {
-		return i + 2 // the founder of this campaign, residents in these regions
-	}
-	if r.givenName(i) && (prev.In(g.Name) || prev.Has(lang.Guess) && !prev.Has(lang.Article)) && i+1 < r.End && (r.Tokens[i+1].Word == nil || r.Tokens[i+1].Feats&lang.Function != 0) {
-		return i + 1
-	}
-	if r.givenName(i) && i+1 < r.End && (r.Tokens[i+1].In(g.Name) || r.Tokens[i+1].In(g.Ambiguous) || r.Tokens[i+1].Has(lang.Guess) || r.Tokens[i+1].Has(lang.Article|lang.Nisba)) {
-		return i + 1
-	}
-	if t.Has(lang.Function|lang.Pronoun) && prev.Has(lang.Participle|lang.Article) && !r.Complementiser(i) {
-		return i + 1 // "recognised": what the participle governs
 	}
 	if n := r.Noun(i); r.indefinite(start, i) && t.Word.Find(lang.Verb|lang.Past|lang.Pronoun) != nil && t.Feats&lang.Conjunction == 0 && !t.In(g.Body) && (n == nil || n.Feat&lang.Pronoun != 0) {
 		return r.beforeGoverned(i+2, r.ClauseEnd(i+1))
@@ -221,6 +161,78 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 		return e
 	}
 	return i + 1
+}
+
+// phraseSpecial is where a noun phrase goes on behind a word at token i that is not plain, or i; it
+// reports whether that is settled.
+func (r *Reader) phraseSpecial(start, i int, country bool) (to int, settled bool) {
+	g, t, prev := r.Grammar, &r.Tokens[i], &r.Tokens[i-1]
+	switch {
+	case r.Complementiser(i), t.In(g.HisSaying), t.In(g.Saying):
+		return i, true
+	case t.In(g.Quasi) && i+1 < r.End && !g.Finite(&r.Tokens[i+1]): // "non-governmental", "semi-official"
+		if n := r.Noun(i + 1); n != nil && n.Feat&(lang.Nisba|lang.Participle) != 0 && n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Pronoun) == 0 {
+			return i + 2, true
+		}
+	case t.In(g.Relative) && t.Feats&lang.Function != 0:
+		if country || i+1 < r.End && r.Tokens[i+1].In(g.Deniable) {
+			return i, true // "any connection" is denied
+		}
+		if len(t.Word.Form) <= 4 && t.Word.Find(lang.Function).Prefix == 0 && prev.Word != nil && !prev.In(g.Quantity) && !g.Function(prev) && !t.In(g.From) {
+			return i, true // "what" has nothing before it that it belongs to
+		}
+		end := r.ClauseEnd(i + 1)
+		if r.CueFrames("obj") { // the object may follow the clause without a comma
+			for j := i + 3; j < end; j++ {
+				if q := r.Tokens[j].Word; q != nil && q.Find(lang.Noun|lang.Accusative) != nil && g.Action(&r.Tokens[j]) {
+					return j, true
+				}
+			}
+		}
+		return end, true
+	case r.circumstance(start, i):
+		return i, true
+	case t.In(g.Unnamed) && r.told(t) && !r.body(i-1) && !(i-2 >= start && r.body(i-2) && prev.Has(lang.Article)):
+		return i, true // told to the journalists; their union is a name
+	case t.In(g.UnnamedBy) && g.MayBeFinite(t):
+		return r.ClauseEnd(i + 1), true
+	case t.In(g.Pronoun) && t.Word.Has(lang.Function|lang.Conjunction): // "and he is …"
+		return r.ClauseEnd(i + 1), true
+	case r.PhraseIn(i, g.Anonymity):
+		e, _ := r.Text.PhraseAt(i, g.Anonymity)
+		return e, true
+	case t.In(g.Where) && g.Function(t) && r.ClosedBy(i, 8):
+		return r.ClauseEnd(i + 1), true // the district where it happened
+	case t.In(g.Manner) && g.Function(t) && !t.In(g.Prep):
+		return i, true
+	case t.In(g.Negation), t.In(g.Particle) && !t.In(g.Body):
+		return i, true
+	case t.In(g.Time) && !t.In(g.Given) && !(t.In(g.Ambiguous) && !t.Has(lang.Article) && (prev.In(g.Person) || prev.In(g.Demonym) || prev.In(g.Name) || i+1 < r.End && r.Tokens[i+1].In(g.Name))) && t.Word.Find(lang.Noun|lang.Conjunction) == nil:
+		if prev.In(g.Media) || prev.In(g.Outlet) {
+			return i + 1, true
+		}
+		return i, true
+	}
+	if e, _ := r.Text.PhraseAt(i, g.Time); e > i {
+		return i, true
+	}
+	if t.In(g.Direction) || t.In(g.Same) {
+		return i + 1, true
+	}
+	if t.In(g.This) && g.Function(t) && t.Feats&(lang.Conjunction|lang.For|lang.Like) == 0 && i+1 < r.End && r.Tokens[i+1].Has(lang.Article) &&
+		!r.Tokens[i+1].In(g.Time.Or(g.Medium)) && (!r.Tokens[i+1].In(g.Event) || prev.In(g.Office) || !r.CueFrames("obj")) && prev.Word != nil && prev.Feats&lang.Article == 0 && !g.Function(prev) {
+		return i + 2, true // the founder of this campaign, residents in these regions
+	}
+	if r.givenName(i) && (prev.In(g.Name) || prev.Has(lang.Guess) && !prev.Has(lang.Article)) && i+1 < r.End && (r.Tokens[i+1].Word == nil || r.Tokens[i+1].Feats&lang.Function != 0) {
+		return i + 1, true
+	}
+	if r.givenName(i) && i+1 < r.End && (r.Tokens[i+1].In(g.Name) || r.Tokens[i+1].In(g.Ambiguous) || r.Tokens[i+1].Has(lang.Guess) || r.Tokens[i+1].Has(lang.Article|lang.Nisba)) {
+		return i + 1, true
+	}
+	if t.Has(lang.Function|lang.Pronoun) && prev.Has(lang.Participle|lang.Article) && !r.Complementiser(i) {
+		return i + 1, true // "recognised": what the participle governs
+	}
+	return i, false
 }
 
 // given reports whether the noun at token i, read as n, is what somebody gave who is named

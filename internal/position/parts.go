@@ -28,6 +28,9 @@ const (
 
 var partNames = []string{"holder", "it", "content", "whom", "near", "aside", "which", "was", "comma", "opens", "antecedent", "verb", "nation", "says", "thing"}
 
+// Heeds implements match.Parts: there are no keys.
+func (r *reading) Heeds(int) int { return 0 }
+
 // Part implements match.Parts.
 func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 	if n == partOpens {

@@ -66,20 +66,28 @@ func kindOf(name string) kind {
 	return noKind
 }
 
-// kinds is a set of kinds.
-type kinds [2]uint64
+// kinds is a set of kinds. It is no array, so that it stays in registers.
+type kinds struct{ low, high uint64 }
 
-func (s kinds) has(k kind) bool    { return s[k/64]&(1<<(k%64)) != 0 }
-func (s *kinds) add(k kind)        { s[k/64] |= 1 << (k % 64) }
-func (s *kinds) drop(k kind)       { s[k/64] &^= 1 << (k % 64) }
-func (s kinds) meets(t kinds) bool { return s[0]&t[0]|s[1]&t[1] != 0 }
+// of is the set of one kind.
+func of(k kind) kinds {
+	if k < 64 {
+		return kinds{low: 1 << k}
+	}
+	return kinds{high: 1 << (k - 64)}
+}
+
+func (s kinds) has(k kind) bool    { return s.meets(of(k)) }
+func (s *kinds) add(k kind)        { *s = s.or(of(k)) }
+func (s *kinds) drop(k kind)       { o := of(k); s.low, s.high = s.low&^o.low, s.high&^o.high }
+func (s kinds) meets(t kinds) bool { return s.low&t.low|s.high&t.high != 0 }
 func (s kinds) with(all ...kind) kinds {
 	for _, k := range all {
 		s.add(k)
 	}
 	return s
 }
-func (s kinds) or(t kinds) kinds { return kinds{s[0] | t[0], s[1] | t[1]} }
+func (s kinds) or(t kinds) kinds { return kinds{s.low | t.low, s.high | t.high} }
 
 // unit is what one word of the lexicon says.
 type unit struct {

@@ -17,19 +17,50 @@ func (r *Reading) addresseeAt(at int, yield func(int) bool) bool {
 	if p := &r.Tokens[at-1]; at > r.CueEnd+1 && t.In(g.Demonym) && p.Word != nil && p.Feats&lang.Article == 0 && !p.In(g.Name.Or(g.Country)) && !p.Has(lang.Guess) {
 		return false // "official Syrian media": the adjective is also how some write the country
 	}
-	if p := &r.Tokens[at-1]; at > r.CueEnd && t.In(g.Person) && n.Feat&(lang.Oblique|lang.Accusative|lang.Feminine|lang.Plural) == 0 && !t.In(g.Many) && (p.In(g.Name) || p.Has(lang.Guess) || t.In(g.Honorific) && p.Word != nil) {
+	if p := &r.Tokens[at-1]; at > r.CueEnd && t.In(g.Person) && n.Feat&(lang.Oblique|lang.Accusative|lang.Feminine|lang.Plural|lang.Pronoun) == 0 && !t.In(g.Many) && (p.In(g.Name) || p.Has(lang.Guess) || t.In(g.Honorific) && p.Word != nil) && !r.officed(at) {
 		return false // an office behind its holder's name, a title before it
 	}
 	if r.At+1 == at || at == r.CueEnd { // no subject: an addressee only if it cannot be one
 		if !r.cannotAsk(at) {
 			return false
 		}
-	} else if !t.In(g.Body) && !t.In(g.Quantity) && !t.In(g.Addressee) && !t.In(g.Country) && n.Feat&lang.Accusative == 0 {
+	} else if !t.In(g.Body) && !t.In(g.Quantity) && !t.In(g.Addressee) && !t.In(g.Country) && n.Feat&lang.Accusative == 0 && !r.newPhrase(at, n) {
 		return false
 	}
 	ends := slices.Clone(r.NounPhrase(at))
 	for _, e := range slices.Backward(ends) {
 		if yield(e) {
+			return true
+		}
+	}
+	return false
+}
+
+// newPhrase reports whether the noun at token i, read as n, begins a noun phrase of its own, as the one before it
+// is closed: nothing can be bound to its last word, and n is no adjective of that. It is a body of several words, or
+// shows by its ending that it is no subject.
+func (r *Reading) newPhrase(i int, n *lang.Reading) bool {
+	g, p := r.Grammar, &r.Tokens[i-1]
+	if p.Word == nil || p.Feats&lang.Function != 0 || !p.Has(lang.Article) && !p.In(g.Name) && !p.In(g.Country) && !p.Has(lang.Guess) && !p.Has(lang.Nisba) && !p.Has(lang.Noun|lang.Pronoun) {
+		return false
+	}
+	if n.Feat&lang.Oblique != 0 {
+		return n.Feat&(lang.Article|lang.Nisba) == lang.Article && !p.Has(lang.Article|lang.Plural) && (p.In(g.Name) || p.In(g.Country) || !p.Has(lang.Guess) || p.Has(lang.Article))
+	}
+	return r.PhraseIn(i, g.Body.Minus(g.Name.Or(g.Person))) && r.Tokens[i].Has(lang.Article)
+}
+
+// offices is how far before its holder's name an office begins, in tokens.
+const offices = 8
+
+// officed reports whether who is named right before token i has an office before his name: another
+// one behind it, with the article, is somebody else's, where the cue needs whom it is put to.
+func (r *Reading) officed(i int) bool {
+	if !r.CueFrames("tell") && !r.CueFrames("put") || !r.Tokens[i].Has(lang.Article) {
+		return false
+	}
+	for j := i - 1; j >= r.CueEnd && j >= i-offices; j-- {
+		if t := &r.Tokens[j]; t.In(r.Grammar.Office) && !t.In(r.Grammar.Name) {
 			return true
 		}
 	}

@@ -18,6 +18,9 @@ func (r *Reading) Governs(at int) bool {
 	if r.CueFrames("bi") && t.In(g.WithWhat) && r.By != nil && (r.By.Feat&lang.Verb != 0 || r.By.Feat&lang.Participle != 0) && !r.PhraseIn(at, g.Prep.Or(g.Unreported)) && at+1 < r.End && g.MayBeFinite(&r.Tokens[at+1]) {
 		return true // "praised what"
 	}
+	if r.Lone(at, lang.With) && at+1 < r.End && phrase.IsQuote(&r.Tokens[at+1]) && r.CueFrames("bi") {
+		return true
+	}
 	if at+1 < r.End && g.Function(t) {
 		next := &r.Tokens[at+1]
 		if next.Word != nil && (next.In(g.Medium) && !next.In(g.Event) && !next.Has(lang.Masdar) || next.In(g.Time) && !next.In(g.Event)) && !t.In(g.About) {
@@ -28,9 +31,6 @@ func (r *Reading) Governs(at int) bool {
 		}
 		return t.In(g.To) && r.CueFrames("ila") || t.In(g.On) && r.CueFrames("ala") || t.In(g.From) && r.CueFrames("min") ||
 			t.In(g.About) && r.CueFrames("an") || t.In(g.In) && r.CueFrames("fi") || t.In(g.Regarding) && r.CueFrames("hawl")
-	}
-	if r.Lone(at, lang.With) && t.Has(lang.With) && at+1 < r.End && phrase.IsQuote(&r.Tokens[at+1]) && r.CueFrames("bi") {
-		return true
 	}
 	if q := phrase.Glued(t, lang.With|lang.Noun); q != nil && r.CueFrames("bi") {
 		return !t.In(g.Medium) || t.In(g.Event) || r.Cue.Class == "agree" || t.Has(lang.Masdar) && (r.Cue.Class == "threaten" || r.Cue.Class == "promise")

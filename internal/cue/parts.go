@@ -103,7 +103,7 @@ func (r *Reading) Part(n, at int, back bool, yield func(int) bool) bool {
 			if k+1 < len(ends) && r.Tokens[e].In(r.Grammar.In.Or(r.Grammar.From).Or(r.Grammar.At)) && r.Grammar.Function(&r.Tokens[e]) {
 				continue // the place belongs to the name
 			}
-			if k+1 < len(ends) && (r.Tokens[e].In(r.Grammar.Name) || r.Tokens[e].In(r.Grammar.Ambiguous)) && !r.Grammar.Function(&r.Tokens[e]) {
+			if k+1 < len(ends) && (r.Tokens[e].In(r.Grammar.Name) || r.Tokens[e].In(r.Grammar.Ambiguous)) && !r.Grammar.Function(&r.Tokens[e]) && !r.PhraseIn(e, r.Grammar.Office) {
 				continue // the name goes on
 			}
 			if k+1 < len(ends) && (r.Tokens[e].Is(lang.Comma) || phrase.Glued(&r.Tokens[e], lang.With|lang.Noun) != nil || phrase.Glued(&r.Tokens[e], lang.For|lang.Noun) != nil) {
@@ -156,6 +156,9 @@ func (r *Reading) Part(n, at int, back bool, yield func(int) bool) bool {
 	case PartAddressee:
 		return r.addresseeAt(at, yield)
 	case PartWhole:
+		if r.By.Feat&(lang.Verb|lang.Pronoun) == lang.Verb|lang.Pronoun && (r.CueFrames("bi") || r.CueFrames("ila") || r.CueFrames("ala")) {
+			return false // its object is the pronoun, and what stands behind the preposition the content
+		}
 		if !r.Topic && at == r.CueEnd && r.By.Feat&(lang.Verb|lang.Feminine) == lang.Verb|lang.Feminine && r.Tokens[at].Has(lang.Feminine) && r.Tokens[at].In(r.Grammar.Body) {
 			return false // it can be the subject
 		}
@@ -192,6 +195,9 @@ func (r *Reading) that(at int, yield func(int) bool) bool {
 	if r.and(i) {
 		return false // "and that" goes on with what was said before
 	}
+	if r.accused(t) {
+		return false
+	}
 	if i+2 < r.End && g.Function(t) && phrase.IsQuote(&r.Tokens[i+1]) && r.Tokens[i+1].Match < 0 && r.Complementiser(i+2) {
 		i++ // a quotation that opens before it and never closes
 	}
@@ -210,6 +216,16 @@ func (r *Reading) that(at int, yield func(int) bool) bool {
 		return true
 	}
 	return yield(i + 1)
+}
+
+// accused reports whether the complementiser t, "with" glued on, goes on with whom the cue is about: they accused
+// the ministry that it slept. Of one party before it nobody knows but that it is that one, unless a pronoun behind
+// the verb is.
+func (r *Reading) accused(t *lang.Token) bool {
+	if r.By == nil || !r.CueFrames("whole") || !r.CueFrames("bi") || !t.Has(lang.Function|lang.With) {
+		return false
+	}
+	return r.By.Feat&(lang.Verb|lang.Pronoun) != lang.Verb|lang.Pronoun
 }
 
 // and reports whether the complementiser at token i carries "and".

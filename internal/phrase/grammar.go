@@ -7,7 +7,7 @@ type Grammar struct {
 	// complementisers, prepositions by what they govern
 	That, Prep, In, From, About, To, On, Regarding, At lang.Set
 	// function words
-	Conj, Relative, ShePronoun, Pronoun, Demonstrative, Negation, DidNot, Particle, Already, Was, Against, Before, Unreported, WithWhat lang.Set
+	Conj, Relative, ShePronoun, Pronoun, Demonstrative, Negation, DidNot, Particle, Already, Was, Against, Before, Unreported, WithWhat, WithLetter lang.Set
 	// adjuncts
 	Time, Medium, Occasion, Discourse, Manner, Scene, Direction, Idiom, Saying, HisSaying lang.Set
 	// where content ends
@@ -46,7 +46,7 @@ func NewGrammar(class func(...string) lang.Set) *Grammar {
 		Conj: class("conjunction"), Relative: class("relative"), ShePronoun: class("relative-feminine"),
 		Pronoun: class("pronoun"), Demonstrative: class("demonstrative"), Negation: class("negation"), DidNot: class("did-not"),
 		Particle: class("particle"), Already: class("already"), Was: class("was"), Against: class("against"),
-		Before: class("before"), Unreported: class("unreported"), WithWhat: class("with-what"),
+		Before: class("before"), Unreported: class("unreported"), WithWhat: class("with-what"), WithLetter: class("with-letter"),
 		Time: class("time"), Medium: class("medium"), Occasion: class("occasion"), Discourse: class("discourse"),
 		Manner: class("manner"), Direction: class("direction"), Idiom: class("idiom"), Saying: class("saying"),
 		HisSaying: class("his-saying"),

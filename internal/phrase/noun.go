@@ -334,7 +334,7 @@ func (r *Reader) PhraseIn(i int, c lang.Set) bool {
 // in marks, written with or without a drawn-out stroke.
 func (r *Reader) Lone(i int, f lang.Feat) bool {
 	t := &r.Tokens[i]
-	return t.Word != nil && len(t.Word.Form) == 2 && t.Feats&lang.Article == 0
+	return t.Word != nil && len(t.Word.Form) == 2 && t.Feats&lang.Article == 0 && (f != lang.With || t.In(r.Grammar.WithLetter))
 }
 
 // circumstance reports whether the participle at token i says in what state the one spoke

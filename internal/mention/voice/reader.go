@@ -23,8 +23,10 @@ type Reader struct {
 // New prepares the vocabulary of a language. class gives the set of the named word classes.
 func New(v *mention.Vocabulary, lx *lexicon.Lexicon, class func(names ...string) lang.Set) *Reader {
 	f := &Reader{Vocabulary: v, many: class("many-bear")}
-	for _, w := range lx.Classes["with-letter"] {
-		f.others = append(f.others, w.Text)
+	for _, section := range []string{"with-letter", "like-letter"} {
+		for _, w := range lx.Classes[section] {
+			f.others = append(f.others, w.Text)
+		}
 	}
 	return f
 }

@@ -19,11 +19,14 @@ func (s *speakers) elided(c *attribute.Candidate, told bool) (riwaya.Source, boo
 	if c.By.Feat&(lang.Present|lang.Verb) == lang.Present|lang.Verb && c.Cue != nil && agentless[c.Cue.Class] && c.To < len(s.r.Tokens) && s.r.Complementiser(c.To) {
 		return out, false // "it is believed that": nobody is named
 	}
-	if c.By.Feat&(lang.Present|lang.Masculine|lang.Verb) == lang.Present|lang.Masculine|lang.Verb && s.r.Tokens[c.At].In(s.r.Grammar.Impersonal) && c.That {
-		return out, false // "it appears that"
+	if c.That && c.By.Feat&lang.Verb != 0 && s.impersonal(c) {
+		return out, false // "it appears that"; by another reading it may be that
 	}
 	if c.By.Feat&(lang.Passive|lang.Active) == lang.Passive && c.By.Feat&lang.Verb != 0 {
 		return out, false // "it is said that"
+	}
+	if s.other(c) {
+		return out, false // its subject stands there, though nothing read it as one
 	}
 	if src, ok := s.topic(c); ok {
 		return src, true
@@ -75,6 +78,38 @@ func (s *speakers) elided(c *attribute.Candidate, told bool) (riwaya.Source, boo
 		return src, ok
 	}
 	return out, c.Cue != nil && !c.Cue.Has("weak")
+}
+
+// impersonal reports whether the verb of candidate c, before a complementiser, has no subject but
+// the clause, or can be another verb that has none.
+func (s *speakers) impersonal(c *attribute.Candidate) bool {
+	t, g := &s.r.Tokens[c.At], s.r.Grammar
+	if !t.In(g.Impersonal) {
+		return false
+	}
+	if c.By.Classes.Meets(g.Impersonal) {
+		return c.By.Feat&(lang.Present|lang.Masculine) == lang.Present|lang.Masculine
+	}
+	for i := range t.Word.Readings {
+		if q := &t.Word.Readings[i]; q.Classes.Meets(g.Impersonal) && q.Feat&lang.Verb != 0 && q.Feat&lang.Pronoun == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// other reports whether the verb of candidate c has a subject that is no earlier speaker: "what
+// adds up to half of them", or the narrator, who goes on with "that I".
+func (s *speakers) other(c *attribute.Candidate) bool {
+	g, r := s.r.Grammar, s.r
+	if c.By.Feat&lang.Verb == 0 || c.To >= r.End {
+		return false
+	}
+	if t := &r.Tokens[c.To]; g.Which(t) && len(t.Word.Form) <= 4 && !t.In(g.From) && !r.Complementiser(c.To) && c.Part == cue.PartBody {
+		return true
+	}
+	last := c.Body[0] - 1
+	return c.That && last > c.At && c.By.Feat&lang.Conjunction != 0 && r.Tokens[last].Has(lang.Function|lang.First|lang.Pronoun)
 }
 
 // told reports whether what somebody said may still go on at token to: a complementiser
@@ -183,7 +218,8 @@ func (s *speakers) actorOf(c *attribute.Candidate, v, to int) (riwaya.Source, bo
 	if v >= to {
 		return riwaya.Source{}, false
 	}
-	if !r.Grammar.Finite(&r.Tokens[v]) { // the subject stands before its verb
+	negated := v > r.Start && r.Tokens[v-1].In(r.Grammar.Negation) && r.Grammar.Function(&r.Tokens[v-1]) && r.Tokens[v].Has(lang.Present)
+	if !r.Grammar.Finite(&r.Tokens[v]) && !negated { // the subject stands before its verb
 		r.Cue, r.By, r.At, r.CueEnd = c.Cue, c.By, v, v
 		for _, e := range slices.Backward(r.NounPhrase(v)) {
 			if e < to && r.Grammar.Finite(&r.Tokens[e]) && !r.Tokens[e].Has(lang.Function) && !r.Tokens[e-1].In(r.Grammar.Relative) && agreeing(&r.Tokens[e], c.By.Feat) && r.CanSpeak(v, e) && !r.Tokens[v].Has(lang.Guess) {

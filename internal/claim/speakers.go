@@ -43,7 +43,8 @@ func (s *speakers) source(c *attribute.Candidate, told bool) (riwaya.Source, boo
 		c.Source = [2]int{-1, -1}
 		return s.him(c), true
 	}
-	if c.Source[0] < 0 {
+	if c.Source[0] < 0 && !s.earlier(c) {
+		c.Source = [2]int{-1, -1}
 		return s.elided(c, told)
 	}
 	from, to := c.Source[0], r.Trim(c.Source[0], c.Source[1])

@@ -41,7 +41,11 @@ func (s *speakers) subjectEnd(from, to int) int {
 		t, prev := &s.r.Tokens[i], &s.r.Tokens[i-1]
 		n := s.r.Noun(i)
 		switch {
-		case g.Function(t) && t.In(g.In.Or(g.From).Or(g.At)) && !s.r.Tokens[from].In(g.Person), g.Function(t) && t.Has(lang.With), t.In(g.Time) && !t.In(g.Given):
+		case g.Function(t) && t.In(g.In.Or(g.From).Or(g.At)) && !s.r.Tokens[from].In(g.Person), g.Function(t) && t.Has(lang.With):
+			return i
+		case t.In(g.Time) && !t.In(g.Given) && !(prev.In(g.Person) && prev.Has(lang.Article) && t.Has(lang.Article)): // but "the general director"
+			return i
+		case s.object(from, i):
 			return i
 		case t.Has(lang.Function|lang.Pronoun) && t.Feats&lang.Noun == 0:
 			return i // "discussed with them"
@@ -49,7 +53,7 @@ func (s *speakers) subjectEnd(from, to int) int {
 			return i // "an official" denied "what was said"
 		case n != nil && n.Feat&lang.Masdar != 0 && n.Feat&(lang.Article|lang.Conjunction) == 0 && (prev.Has(lang.Article) || prev.In(g.Country) && i == from+1) && !t.In(g.Body.Or(g.Name).Or(g.Person)):
 			return i // "the front" announced "the removal of"
-		case n != nil && n.Feat&lang.Pronoun != 0 && n.Feat&lang.Conjunction == 0 && !t.In(g.Name) && !t.Has(lang.Article):
+		case n != nil && n.Feat&lang.Pronoun != 0 && n.Feat&lang.Conjunction == 0 && !t.In(g.Name) && !t.Has(lang.Article) && !prev.In(g.NameParticle):
 			return i // "Amman" recalled "its ambassador"
 		case n != nil && n.Feat&lang.With != 0 && (n.Feat&lang.Masdar != 0 || t.In(g.Event)) && !t.In(g.Body):
 			return i
@@ -63,4 +67,31 @@ func (s *speakers) subjectEnd(from, to int) int {
 		to-- // what it governs is no part of the phrase
 	}
 	return to
+}
+
+// object reports whether the noun at token i is what the verb before the noun phrase from
+// token from was done to, since the phrase is whole before it: behind a person's name a country,
+// or a thing without an article; behind a country or a relational adjective a deed or a thing
+// without one; behind people a body with its article.
+func (s *speakers) object(from, i int) bool {
+	g := s.r.Grammar
+	t, prev, n := &s.r.Tokens[i], &s.r.Tokens[i-1], s.r.Noun(i)
+	if n == nil || n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like|lang.Guess) != 0 || t.In(g.Name.Or(g.Ambiguous).Or(g.Person)) {
+		return false
+	}
+	named := prev.In(g.Name) && !prev.In(g.Body.Minus(g.Given)) && !prev.In(g.NameParticle)
+	bare := n.Feat&(lang.Article|lang.Nisba|lang.Participle|lang.Pronoun) == 0 && !t.In(g.Body.Minus(g.Document))
+	deed := bare && (t.Has(lang.Noun|lang.Masdar) || t.In(g.Event))
+	switch {
+	case named && t.In(g.Country):
+		return true
+	case named && bare && n.Feat&lang.Listed != 0 && !t.In(g.NameTail):
+		return true
+	case deed && prev.In(g.Country) && i == from+1:
+		return true
+	case bare && n.Feat&lang.Listed != 0 && (t.In(g.Event.Or(g.Document).Or(g.Said)) || t.Has(lang.Noun|lang.Masdar)) && prev.Has(lang.Article) && (prev.Has(lang.Nisba) || prev.In(g.Demonym)):
+		return true
+	}
+	people := s.r.Noun(from)
+	return i == from+1 && people != nil && people.Feat&lang.Article != 0 && people.Feat&lang.Plural != 0 && t.Has(lang.Article) && s.r.PhraseIn(i, g.Body.Minus(g.Person))
 }

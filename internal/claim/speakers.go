@@ -132,7 +132,7 @@ func (r *reading) agreement(c *attribute.Candidate) lang.Feat {
 	}
 	g := r.Grammar
 	behind := c.Source[0] > 0 && g.Function(&r.Tokens[c.Source[0]-1]) && r.Tokens[c.Source[0]-1].In(g.About.Or(g.From))
-	if c.By != nil && c.By.Feat&lang.Verb != 0 && c.Source[0] >= c.To && !behind { // behind a preposition it is not the verb's subject
+	if c.By != nil && c.By.Feat&lang.Verb != 0 && (c.Source[0] >= c.To && !behind || c.Govern && c.Source[1] < c.At) { // behind a preposition it is not the verb's subject
 		f = f&^(lang.Masculine|lang.Feminine) | c.By.Feat&(lang.Masculine|lang.Feminine)
 		if c.By.Feat&lang.Feminine != 0 && f&lang.Plural != 0 { // things in the plural go on as "she"
 			f = lang.Feminine

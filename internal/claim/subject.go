@@ -59,7 +59,7 @@ func (s *speakers) subjectEnd(from, to int) int {
 			return i
 		case n != nil && n.Feat&(lang.Article|lang.Masdar) == lang.Article|lang.Masdar && prev.Has(lang.Article) && !t.In(g.Body) && !t.In(g.Name):
 			return i // "the soldiers" seized him: "the arrest" is the object
-		case n != nil && n.Feat&(lang.Article|lang.Nisba|lang.Participle|lang.Guess|lang.Conjunction|lang.Pronoun) == 0 && prev.Has(lang.Article) && i == from+1 && !g.Function(t) && !t.In(g.Name.Or(g.Ambiguous).Or(g.Person).Or(g.Body)) && !t.Has(lang.Guess):
+		case n != nil && n.Feat&(lang.Article|lang.Nisba|lang.Participle|lang.Guess|lang.Conjunction|lang.Pronoun) == 0 && prev.Has(lang.Article) && i == from+1 && !g.Function(t) && !t.In(g.Name.Or(g.Ambiguous).Or(g.Person).Or(g.Body.Minus(g.Document))) && !t.Has(lang.Guess):
 			return i // the spokesman told "a date": with its article a noun takes no other behind it
 		}
 	}
@@ -79,13 +79,13 @@ func (s *speakers) object(from, i int) bool {
 	if n == nil || n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like|lang.Guess) != 0 || t.In(g.Name.Or(g.Ambiguous).Or(g.Person)) {
 		return false
 	}
-	named := prev.In(g.Name) && !prev.In(g.Body.Minus(g.Given)) && !prev.In(g.NameParticle)
+	named := prev.In(g.Name) && !prev.In(g.Body.Minus(g.Given)) && !prev.In(g.NameParticle) && (i == from+1 || s.r.Tokens[i-2].In(g.Name)) // a name of one word, or of two
 	bare := n.Feat&(lang.Article|lang.Nisba|lang.Participle|lang.Pronoun) == 0 && !t.In(g.Body.Minus(g.Document))
 	deed := bare && (t.Has(lang.Noun|lang.Masdar) || t.In(g.Event))
 	switch {
-	case named && t.In(g.Country):
+	case named && n.Classes.Meets(g.Country):
 		return true
-	case named && bare && n.Feat&lang.Listed != 0 && !t.In(g.NameTail):
+	case named && bare && n.Feat&lang.Listed != 0 && !t.In(g.NameTail) && !s.r.PhraseIn(i, g.Person):
 		return true
 	case deed && prev.In(g.Country) && i == from+1:
 		return true

@@ -43,6 +43,9 @@ func (s *speakers) elided(c *attribute.Candidate, told bool) (riwaya.Source, boo
 	if src, ok := s.actor(c); ok {
 		return src, true
 	}
+	if src, ok := s.nearest(c); ok {
+		return src, true
+	}
 	if n := len(s.past); c.By.Feat&lang.Participle != 0 && (n == 0 || s.past[n-1].sentence != c.Sentence) {
 		if src, ok := s.mainSubject(c); ok {
 			return src, true // who acted in this sentence, rather than who spoke in another
@@ -208,6 +211,39 @@ func (s *speakers) actor(c *attribute.Candidate) (riwaya.Source, bool) {
 	return src, ok
 }
 
+// nearest resolves a verb that a conjunction joins to a clause of its sentence which does not open
+// it: "since then she chose, and says", "but the faction refused, and said". Who acted in the last
+// one is meant, where nobody spoke in the sentence.
+func (s *speakers) nearest(c *attribute.Candidate) (riwaya.Source, bool) {
+	r, g := s.r, s.r.Grammar
+	none := riwaya.Source{}
+	if n := len(s.past); c.By.Feat&(lang.Verb|lang.Conjunction) != lang.Verb|lang.Conjunction || n > 0 && s.past[n-1].sentence == c.Sentence {
+		return none, false
+	}
+	for v := c.At - 1; v > r.Start; v-- {
+		t, prev := &r.Tokens[v], &r.Tokens[v-1]
+		if r.Complementiser(v) || t.Match >= 0 {
+			return none, false // what stands there is told or quoted
+		}
+		if !g.Finite(t) || prev.In(g.Relative) && g.Function(prev) || r.Complementiser(v-1) {
+			continue
+		}
+		if !agreeing(t, c.By.Feat) {
+			return none, false
+		}
+		if t.Feats&lang.Conjunction == 0 && prev.Kind != lang.MarkKind { // its subject may stand before it
+			for i := v - 1; i > r.Start && i > v-8; i-- {
+				if p := &r.Tokens[i-1]; p.In(g.Against) && g.Function(p) || r.Tokens[i-1].Is(lang.Comma) && r.Tokens[i].Has(lang.Article) {
+					return s.actorOf(c, i, v+1)
+				}
+			}
+			return none, false
+		}
+		return s.actorOf(c, v, c.At)
+	}
+	return none, false
+}
+
 // actorOf is the subject of the verb that opens the clause of tokens [v, to), if it can
 // speak and agrees with the candidate's.
 func (s *speakers) actorOf(c *attribute.Candidate, v, to int) (riwaya.Source, bool) {
@@ -239,8 +275,9 @@ func (s *speakers) actorOf(c *attribute.Candidate, v, to int) (riwaya.Source, bo
 // speak.
 func (s *speakers) behind(c *attribute.Candidate, v int) (riwaya.Source, bool) {
 	r := s.r
-	r.Cue, r.By, r.At, r.CueEnd = c.Cue, c.By, v, v+1
+	r.Cue, r.By, r.At, r.CueEnd, r.Subject = c.Cue, c.By, v, v+1, v+1
 	ends := r.NounPhrase(v + 1)
+	r.Subject = -1
 	if r.Tokens[v].In(r.Grammar.Impersonal) || len(ends) == 0 || !s.led(v+1, ends[len(ends)-1]) || !r.SubjectOf(v+1) {
 		return riwaya.Source{}, false
 	}

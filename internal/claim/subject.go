@@ -59,8 +59,6 @@ func (s *speakers) subjectEnd(from, to int) int {
 			return i
 		case n != nil && n.Feat&(lang.Article|lang.Masdar) == lang.Article|lang.Masdar && prev.Has(lang.Article) && !t.In(g.Body) && !t.In(g.Name):
 			return i // "the soldiers" seized him: "the arrest" is the object
-		case n != nil && n.Feat&(lang.Article|lang.Nisba|lang.Participle|lang.Guess|lang.Conjunction|lang.Pronoun) == 0 && prev.Has(lang.Article) && i == from+1 && !g.Function(t) && !t.In(g.Name.Or(g.Ambiguous).Or(g.Person).Or(g.Body.Minus(g.Document))) && !t.Has(lang.Guess):
-			return i // the spokesman told "a date": with its article a noun takes no other behind it
 		}
 	}
 	for to > from+1 && g.Function(&s.r.Tokens[to-1]) && s.r.Tokens[to-1].In(g.Prep) {
@@ -71,8 +69,8 @@ func (s *speakers) subjectEnd(from, to int) int {
 
 // object reports whether the noun at token i is what the verb before the noun phrase from
 // token from was done to, since the phrase is whole before it: behind a person's name a country,
-// or a thing without an article; behind a country or a relational adjective a deed or a thing
-// without one; behind people a body with its article.
+// or a thing without an article; behind a country a deed without one, behind a word with its
+// article anything without; behind people a body with its article.
 func (s *speakers) object(from, i int) bool {
 	g := s.r.Grammar
 	t, prev, n := &s.r.Tokens[i], &s.r.Tokens[i-1], s.r.Noun(i)
@@ -89,8 +87,13 @@ func (s *speakers) object(from, i int) bool {
 		return true
 	case deed && prev.In(g.Country) && i == from+1:
 		return true
-	case bare && n.Feat&lang.Listed != 0 && (t.In(g.Event.Or(g.Document).Or(g.Said)) || t.Has(lang.Noun|lang.Masdar)) && prev.Has(lang.Article) && (prev.Has(lang.Nisba) || prev.In(g.Demonym)):
-		return true
+	case bare && n.Feat&lang.Listed != 0 && prev.Has(lang.Article) && !g.Function(t) && !s.r.PhraseIn(i, g.Person):
+		return true // with its article a noun takes no other behind it
+	case n.Feat&(lang.Oblique|lang.Article|lang.Plural) == lang.Oblique|lang.Article|lang.Plural && i == from+1 && (named || prev.Has(lang.Article) && !prev.Has(lang.Oblique)):
+		return true // not the case of a subject's adjective
+	}
+	if i == from+1 && prev.Has(lang.Article) && !prev.In(g.Settlement) && n.Feat&lang.Article == 0 && (t.In(g.Town) || n.Classes.Meets(g.Country)) && !prev.In(g.Medium.Or(g.Document)) {
+		return true // the army entered a town
 	}
 	people := s.r.Noun(from)
 	return i == from+1 && people != nil && people.Feat&lang.Article != 0 && people.Feat&lang.Plural != 0 && t.Has(lang.Article) && s.r.PhraseIn(i, g.Body.Minus(g.Person))

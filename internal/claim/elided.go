@@ -225,7 +225,8 @@ func (s *speakers) nearest(c *attribute.Candidate) (riwaya.Source, bool) {
 		if r.Complementiser(v) || t.Match >= 0 {
 			return none, false // what stands there is told or quoted
 		}
-		if !g.Finite(t) || prev.In(g.Relative) && g.Function(prev) || r.Complementiser(v-1) {
+		fronted := prev.Is(lang.Comma) && g.MayBeFinite(t) && g.Function(&r.Tokens[r.Start]) && r.CanSpeak(v+1, v+2)
+		if !g.Finite(t) && !fronted || prev.In(g.Relative) && g.Function(prev) || r.Complementiser(v-1) {
 			continue
 		}
 		if !agreeing(t, c.By.Feat) {
@@ -255,7 +256,8 @@ func (s *speakers) actorOf(c *attribute.Candidate, v, to int) (riwaya.Source, bo
 		return riwaya.Source{}, false
 	}
 	negated := v > r.Start && r.Tokens[v-1].In(r.Grammar.Negation) && r.Grammar.Function(&r.Tokens[v-1]) && r.Tokens[v].Has(lang.Present)
-	if !r.Grammar.Finite(&r.Tokens[v]) && !negated { // the subject stands before its verb
+	behindComma := v > r.Start && r.Tokens[v-1].Is(lang.Comma) && r.Grammar.MayBeFinite(&r.Tokens[v])
+	if !r.Grammar.Finite(&r.Tokens[v]) && !negated && !behindComma { // the subject stands before its verb
 		r.Cue, r.By, r.At, r.CueEnd = c.Cue, c.By, v, v
 		for _, e := range slices.Backward(r.NounPhrase(v)) {
 			if e < to && r.Grammar.Finite(&r.Tokens[e]) && !r.Tokens[e].Has(lang.Function) && !r.Tokens[e-1].In(r.Grammar.Relative) && agreeing(&r.Tokens[e], c.By.Feat) && r.CanSpeak(v, e) && !r.Tokens[v].Has(lang.Guess) {
@@ -299,11 +301,11 @@ func (s *speakers) led(from, to int) bool {
 	return r.CanSpeak(from, from+1)
 }
 
-// agreeing reports whether a reading of the verb at a token has that gender.
+// agreeing reports whether a reading of the verb at a token, of somebody spoken of, has that gender.
 func agreeing(t *lang.Token, f lang.Feat) bool {
 	const gender = lang.Masculine | lang.Feminine
 	for i := range t.Word.Readings {
-		if q := &t.Word.Readings[i]; q.Feat&lang.Verb != 0 && q.Feat&f&gender != 0 {
+		if q := &t.Word.Readings[i]; q.Feat&(lang.Verb|lang.Third) == lang.Verb|lang.Third && q.Feat&f&gender != 0 {
 			return true
 		}
 	}

@@ -1,9 +1,12 @@
 package claim
 
 import (
+	"slices"
+
 	"riwaya"
 	"riwaya/internal/attribute"
 	"riwaya/internal/lang"
+	"riwaya/internal/phrase"
 )
 
 // issuer resolves the verb of "issued a statement in which it said": who issued it.
@@ -14,6 +17,11 @@ func (s *speakers) issuer(c *attribute.Candidate) (riwaya.Source, bool) {
 		return riwaya.Source{}, false
 	}
 	in := r.Tokens[c.To].In(g.In) && r.Tokens[c.To].Has(lang.Function|lang.Pronoun)
+	if in {
+		if src, ok := s.author(c); ok {
+			return src, true
+		}
+	}
 	statement := false
 	for v := c.At - 2; v >= r.Start && !r.Complementiser(v); v-- {
 		statement = statement || r.Tokens[v].Has(lang.Accusative) && r.Tokens[v].In(g.Document)
@@ -21,7 +29,73 @@ func (s *speakers) issuer(c *attribute.Candidate) (riwaya.Source, bool) {
 			if !in && !(statement && r.Tokens[c.At-1].Is(lang.Comma)) {
 				break
 			}
-			return s.actorOf(c, v, c.At)
+			if src, ok := s.actorOf(c, v, c.At); ok || !in {
+				return src, ok
+			}
+			return s.before(c, v)
+		}
+	}
+	return riwaya.Source{}, false
+}
+
+// author resolves "in it" behind the verb by whose text it is: "the speech of the minister, in which
+// he confirmed", "a letter from the minister". It is the last text before the verb.
+func (s *speakers) author(c *attribute.Candidate) (riwaya.Source, bool) {
+	r, g := s.r, s.r.Grammar
+	it := r.Tokens[c.To].Word.Find(lang.Function | lang.Pronoun)
+	for m := c.At - 2; m >= r.Start && m > c.At-phrase.MaxSource; m-- {
+		t := &r.Tokens[m]
+		if r.Complementiser(m) || t.Kind == lang.BreakKind {
+			break
+		}
+		n := r.Noun(m)
+		if n == nil || !t.In(g.Document.Or(g.Medium)) || t.In(g.Media) || n.Feat&(lang.Pronoun|lang.Article) != 0 || it == nil || n.Feat&lang.Feminine != 0 != (it.Feat&lang.Her != 0) {
+			continue
+		}
+		from := m + 1
+		if t := &r.Tokens[from]; t.In(g.From) && g.Function(t) {
+			from++
+		}
+		who := &r.Tokens[from]
+		if from >= c.At || !r.HeadFits(from) || who.Word == nil || who.Has(lang.Accusative) || !who.In(g.Person.Or(g.Name).Or(g.Body.Minus(g.Document.Or(g.Media)))) {
+			return riwaya.Source{}, false
+		}
+		r.Cue, r.By, r.At, r.CueEnd = c.Cue, c.By, m, from
+		for _, e := range slices.Backward(r.NounPhrase(from)) {
+			if (e == c.At || e == c.At-1 && r.Tokens[e].Is(lang.Comma)) && s.led(from, e) && (r.Tokens[e-1].Has(lang.Article) || r.Named(from, e)) {
+				return s.resolved(from, e), true
+			}
+		}
+		return riwaya.Source{}, false
+	}
+	return riwaya.Source{}, false
+}
+
+// before is the subject that stands before the verb at token v, if it can speak: behind what opens
+// its clause, with nothing between the two but the particle that goes before the verb.
+func (s *speakers) before(c *attribute.Candidate, v int) (riwaya.Source, bool) {
+	r, g := s.r, s.r.Grammar
+	to, text := v, false
+	for i := v + 1; i < c.At; i++ {
+		text = text || r.Tokens[i].In(g.Document.Or(g.Medium))
+	}
+	if !text {
+		return riwaya.Source{}, false
+	}
+	if t := &r.Tokens[v-1]; t.In(g.Already) && g.Function(t) {
+		to--
+	}
+	for i := to - 1; i >= r.Start && to-i < phrase.MaxSource; i-- {
+		opens := i == r.Start || r.Tokens[i-1].Kind == lang.MarkKind || r.Complementiser(i-1) || r.Tokens[i-1].In(g.Was) && g.Finite(&r.Tokens[i-1])
+		if t := &r.Tokens[i]; !opens && (t.Kind == lang.BreakKind || g.Finite(t) || r.Complementiser(i)) {
+			break
+		}
+		if !opens || !r.HeadFits(i) {
+			continue
+		}
+		r.Cue, r.By, r.At, r.CueEnd = c.Cue, c.By, v, v
+		if slices.Contains(r.NounPhrase(i), to) && r.CanSpeak(i, to) && r.SubjectOf(i) {
+			return s.resolved(i, to), true
 		}
 	}
 	return riwaya.Source{}, false
@@ -81,9 +155,9 @@ func (s *speakers) object(from, i int) bool {
 	bare := n.Feat&(lang.Article|lang.Nisba|lang.Participle|lang.Pronoun) == 0 && !t.In(g.Body.Minus(g.Document))
 	deed := bare && (t.Has(lang.Noun|lang.Masdar) || t.In(g.Event))
 	switch {
-	case named && n.Classes.Meets(g.Country):
+	case named && (n.Classes.Meets(g.Country) || t.Has(lang.Noun|lang.Article|lang.Masdar) && n.Feat&lang.Nisba == 0 && !t.In(g.Body)):
 		return true
-	case named && bare && n.Feat&lang.Listed != 0 && !t.In(g.NameTail) && !s.r.PhraseIn(i, g.Person):
+	case (named || prev.Kind == lang.MarkKind && int(prev.Match) == from) && bare && n.Feat&lang.Listed != 0 && !t.In(g.NameTail) && !s.r.PhraseIn(i, g.Person):
 		return true
 	case deed && prev.In(g.Country) && i == from+1:
 		return true

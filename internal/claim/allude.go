@@ -35,7 +35,7 @@ func (s *speakers) alluded(from, to int) *riwaya.Source {
 			return &p.source
 		}
 		// the definite noun alone, after the same noun with more words
-		if to-from == 1 && r.Tokens[from].In(g.Unnamed.Or(g.Document)) && r.Tokens[from].Has(lang.Article) && p.source.Kind == r.KindOf(from, to) {
+		if to-from == 1 && r.Tokens[from].In(g.Unnamed.Or(g.Document)) && r.Tokens[from].Has(lang.Article) && p.source.Kind == r.KindOf(from, to) && s.sameNoun(from, p) {
 			return &p.source
 		}
 	}
@@ -93,6 +93,16 @@ func (s *speakers) heads(from int, p *spoken) bool {
 		}
 	}
 	return false
+}
+
+// sameNoun reports whether the noun with the article at token i heads the earlier source, or
+// begins no name known to be another's: "the report" is not the statistics cited before it.
+func (s *speakers) sameNoun(i int, p *spoken) bool {
+	if p.words[0] < 0 {
+		return true
+	}
+	have, want := s.r.Noun(p.words[0]), s.r.Noun(i)
+	return have == nil || want == nil || have.Lemma == "" || have.Lemma == want.Lemma
 }
 
 // hasWord reports whether w stands in name as a whole word.

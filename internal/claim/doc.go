@@ -1,6 +1,6 @@
-// Package claim turns what attributes in a text into claims: where what was said begins
-// and ends, who said it, also where the speaker is left out, by what medium and to whom,
-// and which claim stands in the content of which.
+// Package claim turns what attributes in a text into claims: who said it, also where the
+// speaker is left out, by what medium and to whom, and which claim stands in the content
+// of which. Where what was said begins and ends, package extent settles.
 //
 // It promises that source, cue and content are words of the text, that a source it is
 // not sure of stays empty, and that the same text gives the same claims. It names no
@@ -13,6 +13,7 @@ import (
 	"riwaya"
 	"riwaya/internal/attribute"
 	"riwaya/internal/cue"
+	"riwaya/internal/extent"
 	"riwaya/internal/lang"
 	"riwaya/internal/phrase"
 	"riwaya/lexicon"
@@ -50,9 +51,9 @@ func (f *Reader) Read(t *lang.Text, rec *riwaya.Record, rejected func(attribute.
 		r = new(reading)
 	}
 	r.Reset(f.g, t)
-	r.actors, r.next = f.actors, 0
+	r.actors = f.actors
 	r.found = f.Find(r.found, t, rec.Article.Body, rejected)
-	f.extents(r, r.found)
+	extent.Settle(&r.Reading, r.found)
 	f.claims(r, r.found, rec)
 	clear(r.found)
 	clear(r.from)
@@ -65,7 +66,6 @@ func (f *Reader) Read(t *lang.Text, rec *riwaya.Record, rejected func(attribute.
 type reading struct {
 	cue.Reading
 	actors map[string]*lexicon.Actor
-	next   int // the next sentence in which somebody speaks
 
 	found    []attribute.Candidate
 	from     []*attribute.Candidate // of each claim

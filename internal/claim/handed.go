@@ -1,9 +1,12 @@
 package claim
 
 import (
+	"slices"
+
 	"riwaya"
 	"riwaya/internal/attribute"
 	"riwaya/internal/lang"
+	"riwaya/internal/phrase"
 )
 
 // fromHim reports whether the noun of saying of candidate c stands behind "from him" and who
@@ -52,4 +55,32 @@ func (s *speakers) overt(c *attribute.Candidate) (riwaya.Source, bool) {
 		}
 	}
 	return riwaya.Source{}, false
+}
+
+// earlier finds who spoke before the verb of candidate c by "it was X's before that": behind the
+// complementiser stands the verb, before it who spoke, with the preposition glued on.
+func (s *speakers) earlier(c *attribute.Candidate) bool {
+	r := s.r
+	if c.By == nil || c.By.Feat&lang.Verb == 0 || c.At-2 <= r.Start || !r.Complementiser(c.At-1) {
+		return false
+	}
+	for j := c.At - 3; j >= r.Start && j > c.At-phrase.MaxSource; j-- {
+		if !r.Tokens[j].In(r.Grammar.Before) || !r.Grammar.MayBeFinite(&r.Tokens[j]) {
+			continue
+		}
+		if phrase.Glued(&r.Tokens[j+1], lang.For|lang.Noun) == nil {
+			return false
+		}
+		r.Cue, r.By, r.At, r.CueEnd, r.Governed = c.Cue, c.By, j, j+1, j+1
+		ends := r.NounPhrase(j + 1)
+		r.Governed = -1
+		for _, e := range slices.Backward(ends) {
+			if e == c.At-1 || e == c.At-2 && r.Tokens[e].Is(lang.Comma) {
+				c.Source, c.Govern = [2]int{j + 1, e}, true
+				return r.CanSpeak(j+1, e)
+			}
+		}
+		return false
+	}
+	return false
 }

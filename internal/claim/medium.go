@@ -54,7 +54,7 @@ func (r *reading) addressee(c *attribute.Candidate) *string {
 	if c.Addressee[1] == 0 {
 		return nil
 	}
-	from, to := c.Addressee[0], r.trim(c.Addressee[0], c.Addressee[1])
+	from, to := c.Addressee[0], r.Trim(c.Addressee[0], c.Addressee[1])
 	s := r.Text.Span(from, to)
 	if p := r.Noun(from); p != nil && p.Feat&(lang.With|lang.For) != 0 {
 		s.Start = r.Text.Inner(from, p)

@@ -51,7 +51,7 @@ func (r *Reading) sourceBefore(at int, yield func(int) bool) bool {
 	first := at
 	for i := at - 1; i >= r.Start && at-i < phrase.MaxSource; i-- {
 		t := &r.Tokens[i]
-		if t.Kind == lang.BreakKind || t.Is(lang.Stop) || t.Is(lang.Colon) || t.Is(lang.Semicolon) || t.Match > int32(at) || r.Complementiser(i) || g.Finite(t) && !t.In(g.Was) && i < at-1 && !r.relativeVerb(i) {
+		if t.Kind == lang.BreakKind || t.Is(lang.Stop) || t.Is(lang.Colon) || t.Is(lang.Semicolon) || t.Match > int32(at) || r.Complementiser(i) || g.Finite(t) && !t.In(g.Was) && i < at-1 && !r.relativeVerb(i) && !r.PhraseIn(i, g.Name) {
 			break
 		}
 		first = i

@@ -255,9 +255,19 @@ func (r *Reading) quotation(at int, yield func(int) bool) bool {
 	if t.Match > int32(at) {
 		words := int(t.Match) - at - 1
 		colon := at > 0 && (r.Tokens[at-1].Is(lang.Colon) || r.Complementiser(at-1))
-		return (words >= 4 || words >= 1 && (colon || r.ClauseInMarks(at))) && yield(int(t.Match)+1)
+		return (words >= 4 || words >= 1 && (colon || r.ClauseInMarks(at)) || r.clauseInQuotes(at, words)) && yield(int(t.Match)+1)
 	}
 	return t.Match < 0 && at+3 < r.End && (r.Tokens[at-1].Is(lang.Colon) || t.Mark != lang.QuoteClose && r.Complementiser(at+1)) && yield(r.End)
+}
+
+// clauseInQuotes reports whether the few words in the marks that open at token at are a clause and
+// no name: they begin with a finite verb, or with what negates or confirms one.
+func (r *Reading) clauseInQuotes(at, words int) bool {
+	g, t := r.Grammar, &r.Tokens[at+1]
+	if !r.CueFrames("say") || t.Word == nil || words < 2 {
+		return false
+	}
+	return g.Finite(t) && words > 2 || g.Function(t) && t.In(g.Negation.Or(g.Already).Or(g.Particle)) && g.MayBeFinite(&r.Tokens[at+2])
 }
 
 // body reports whether a clause can begin at token at.

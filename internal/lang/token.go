@@ -130,6 +130,9 @@ type Text struct {
 	// Skip is how many bytes the first n letters of a written word take, with what
 	// is drawn over them. It is the language's, since letters are.
 	Skip func(word string, n int) int
+	// Voweled reports whether the vowels that are written over a verb, read so, are those of
+	// the passive. Few words have any: it is asked of the few where that decides who acts.
+	Voweled func(word string, verb *Reading) bool
 	// Parts cuts off a folded form what may be glued on in front of a name: the way that
 	// cuts least comes first.
 	Parts func(form string) Parts

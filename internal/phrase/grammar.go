@@ -7,7 +7,7 @@ type Grammar struct {
 	// complementisers, prepositions by what they govern
 	That, Prep, In, From, About, To, On, Regarding, At lang.Set
 	// function words
-	Conj, Relative, ShePronoun, Pronoun, Demonstrative, Negation, DidNot, Particle, Already, Was, Against, Before, Unreported, WithWhat, WithLetter lang.Set
+	Conj, And, Relative, ShePronoun, Pronoun, Demonstrative, Negation, DidNot, Particle, Already, Was, Against, Before, Unreported, WithWhat, WithLetter lang.Set
 	// adjuncts
 	Time, Medium, Occasion, Discourse, Manner, Scene, Direction, Idiom, Saying, HisSaying lang.Set
 	// where content ends
@@ -43,7 +43,7 @@ func NewGrammar(class func(...string) lang.Set) *Grammar {
 	g := &Grammar{
 		That: class("that"), Prep: class("preposition"), In: class("in"), From: class("from"),
 		About: class("about"), To: class("to"), On: class("on"), Regarding: class("regarding"), At: class("at"),
-		Conj: class("conjunction"), Relative: class("relative"), ShePronoun: class("relative-feminine"),
+		Conj: class("conjunction"), And: class("and"), Relative: class("relative"), ShePronoun: class("relative-feminine"),
 		Pronoun: class("pronoun"), Demonstrative: class("demonstrative"), Negation: class("negation"), DidNot: class("did-not"),
 		Particle: class("particle"), Already: class("already"), Was: class("was"), Against: class("against"),
 		Before: class("before"), Unreported: class("unreported"), WithWhat: class("with-what"), WithLetter: class("with-letter"),

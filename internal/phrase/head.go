@@ -39,7 +39,7 @@ func (r *Reader) HeadFits(i int) bool {
 		return false
 	}
 	best := r.Noun(i)
-	if best == nil && r.PhraseIn(i, g.Body) && t.Feats&lang.Conjunction == 0 {
+	if best == nil && (r.PhraseIn(i, g.Body) || t.Feats&lang.Verb != 0 && r.PhraseIn(i, g.Name)) && t.Feats&lang.Conjunction == 0 {
 		return true // a name of several words whose first looks like a verb
 	}
 	if best == nil || best.Feat&(lang.With|lang.Like|lang.Conjunction) != 0 || best.Feat&lang.For != 0 && i != r.Governed {

@@ -64,7 +64,7 @@ func (r *Reader) phraseMark(start, i int) int {
 		if q := &r.Tokens[i+1]; q.Word != nil && q.In(g.Pronoun) && q.Word.Find(lang.Function|lang.Conjunction) != nil && r.ClosedBy(i+1, 14) {
 			return i + 1
 		}
-		if q := &r.Tokens[i+1]; q.In(g.Relative) && !(r.Subject == start && r.Cue != nil && refuses[r.Cue.Class]) && q.Feats&lang.Function != 0 && q.Feats&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && !r.Tokens[start].In(g.Country) && r.ClosedBy(i+1, MaxSource) {
+		if q := &r.Tokens[i+1]; q.In(g.Relative) && !(r.Subject == start && r.Cue != nil && refuses[r.Cue.Class]) && q.Feats&lang.Function != 0 && q.Feats&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && !r.Tokens[start].In(g.Country) && r.ClosedBy(i+1, MaxSource) && !r.saysMore(i+1) {
 			return i + 1
 		}
 	case t.Is(lang.Stop) && t.Tight() && i > start && r.Tokens[i-1].In(g.Honorific):
@@ -75,6 +75,12 @@ func (r *Reader) phraseMark(start, i int) int {
 		return i + 1
 	}
 	return i
+}
+
+// saysMore reports whether, behind a cite, the relative clause at token i says what else its
+// source said: that is a claim of its own.
+func (r *Reader) saysMore(i int) bool {
+	return r.By != nil && r.By.Feat&lang.Function != 0 && i+1 < r.End && r.Tokens[i+1].Has(lang.Verb|lang.Cue) && !r.Tokens[r.ClauseEnd(i+2)].Is(lang.Comma)
 }
 
 // refuses are the classes whose object may be a relative clause: they denied what was said.
@@ -147,13 +153,17 @@ func (r *Reader) apposition(start, i int) bool {
 	if n == nil || n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) != 0 || t.In(g.Time) && !t.In(g.Given) || g.Finite(t) {
 		return false
 	}
-	titled := r.Tokens[start].In(g.Person) || r.Tokens[start].In(g.Given) || r.Tokens[start].In(g.Witness)
+	first := &r.Tokens[start]
+	titled := first.In(g.Person) || first.In(g.Given) || first.In(g.Witness) || first.In(g.Ambiguous) && r.Tokens[start+1].In(g.Name)
 	if n.Feat&lang.Article != 0 && n.Feat&lang.Masdar == 0 && r.Tokens[start].In(g.Body) && !titled && r.closedBefore(i, 8) && !r.Tokens[start].In(g.Country) {
 		return true
 	}
 	known := t.In(g.Person) || t.In(g.TakesPrep)
 	if known && n.Feat&lang.Accusative == 0 {
 		return true
+	}
+	if titled && n.Feat&(lang.Listed|lang.Article|lang.Accusative|lang.Masdar|lang.Pronoun) == lang.Listed && t.In(g.Private.Or(g.OneOf)) && r.closedByWords(i, 14) {
+		return true // "a colleague of", "one of the lawyers of"
 	}
 	// a name behind its title
 	named := t.In(g.Given) || t.In(g.NameParticle) || r.PhraseIn(i, g.Name) || t.In(g.Ambiguous) && i+1 < r.End && (r.Tokens[i+1].In(g.Name) || r.Tokens[i+1].Has(lang.Guess)) || n.Feat&lang.Guess != 0 && n.Feat&lang.Article == 0
@@ -176,6 +186,29 @@ func (r *Reader) closedByThat(i, n int) bool {
 			return r.Complementiser(j + 1)
 		}
 		if t.Kind == lang.MarkKind || r.Grammar.Finite(t) || r.Grammar.Function(t) {
+			return false
+		}
+	}
+	return false
+}
+
+// closedByWords reports whether within n words from token i, with no verb before it, comes what
+// opens somebody's words: a colon, or a comma or none before a complementiser or a quotation.
+func (r *Reader) closedByWords(i, n int) bool {
+	for j := i + 1; j+1 < r.End && j < i+n; j++ {
+		t := &r.Tokens[j]
+		switch {
+		case t.Is(lang.Colon), r.Complementiser(j):
+			return true
+		case t.Is(lang.Comma):
+			return r.Complementiser(j+1) || r.Tokens[j+1].Is(lang.Colon) || IsQuote(&r.Tokens[j+1])
+		case t.Kind == lang.MarkKind && t.Match > int32(j):
+			e := r.NameInMarks(j)
+			if e == j {
+				return IsQuote(t)
+			}
+			j = e - 1
+		case t.Kind == lang.MarkKind, t.Kind == lang.BreakKind, r.Grammar.Finite(t):
 			return false
 		}
 	}

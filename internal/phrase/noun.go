@@ -99,11 +99,17 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 	if n := r.Noun(i); r.indefinite(start, i) && t.Word.Find(lang.Verb|lang.Past|lang.Pronoun) != nil && t.Feats&lang.Conjunction == 0 && !t.In(g.Body) && (n == nil || n.Feat&lang.Pronoun != 0) {
 		return r.beforeGoverned(i+2, r.ClauseEnd(i+1))
 	}
+	if t.In(g.And) && i+1 < r.End && r.Tokens[i+1].In(g.Person) && prev.In(g.Person) && r.Tokens[i+1].Has(lang.Article) == prev.Has(lang.Article) {
+		return i + 1 // "the writer and journalist", though a space stands behind the conjunction
+	}
 	if g.Function(t) || t.In(g.Prep) && !t.In(g.Body) {
 		return r.phrasePreposition(i)
 	}
 	if t.In(g.Conj) && len(t.Word.Form) == 2 && i+1 < r.End && r.NameInMarks(i+1) > i+1 {
 		return i + 1
+	}
+	if i == start+1 && prev.In(g.NameParticle) && !prev.In(g.Given) && t.Feats&(lang.Article|lang.Function) == 0 && t.Word.Find(lang.Noun) != nil && !g.Finite(t) {
+		return i + 1 // "the son of": a family's name
 	}
 	if r.Lone(i, lang.For) {
 		if i+1 < r.End && (r.Tokens[i+1].Kind == lang.MarkKind && !r.Tokens[i+1].Is(lang.Stop) || r.Tokens[i+1].In(g.Outlet)) {

@@ -68,8 +68,11 @@ func (r *Reader) Whole(from, to int) bool {
 	if g.Function(last) {
 		return last.In(g.Pronoun)
 	}
-	if last.In(g.NameParticle) && !last.In(g.Name) && last.Feats&lang.Article == 0 {
+	if last.In(g.NameParticle) && !last.In(g.Given.Or(g.Family)) && last.Feats&lang.Article == 0 {
 		return false
+	}
+	if to-from > 1 && r.Tokens[to-2].In(g.NameParticle) && !r.Tokens[to-2].In(g.Given.Or(g.Family)) {
+		return true // "the son of": a family's name
 	}
 	if last.In(g.Ambiguous) && to-from > 1 && (r.Tokens[to-2].In(g.Name.Or(g.Ambiguous)) || r.Tokens[to-2].In(g.Person)) {
 		return true

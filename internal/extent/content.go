@@ -1,4 +1,4 @@
-package claim
+package extent
 
 import (
 	"riwaya"
@@ -8,8 +8,10 @@ import (
 	"riwaya/internal/phrase"
 )
 
-// extents settles where each claim's content ends, and its mode.
-func (f *Reader) extents(r *reading, all []attribute.Candidate) {
+// Settle settles where the content of each candidate of a text begins and ends, and its mode.
+// It keeps none of the reading's state.
+func Settle(words *cue.Reading, all []attribute.Candidate) {
+	r := reading{Reading: words}
 	from, to := 0, 0
 	for n := range all {
 		c := &all[n]
@@ -63,7 +65,7 @@ func (r *reading) following(c *attribute.Candidate, cs []attribute.Candidate, i 
 	if c.Rule.Mode != "" {
 		c.Mode = c.Rule.Mode
 	}
-	end = r.trim(from, end)
+	end = r.Trim(from, end)
 	span := r.Text.Span(from, end)
 	switch {
 	case c.Part == cue.PartGoverned:
@@ -100,7 +102,7 @@ func (r *reading) aside(c *attribute.Candidate, from int) int {
 // behindPreposition is where content begins behind the governed preposition at token i.
 func (r *reading) behindPreposition(i int) int {
 	t := &r.Tokens[i]
-	if r.Grammar.Function(t) && t.In(r.Grammar.Prep) {
+	if r.Grammar.Function(t) && t.In(r.Grammar.Prep) || r.Lone(i, lang.With) && i+1 < r.End {
 		return r.Tokens[i+1].Start
 	}
 	if t.In(r.Grammar.WithWhat) {
@@ -348,25 +350,6 @@ func (r *reading) onward(c *attribute.Candidate, end int) int {
 		end = attribute.Trimmed(r.Text, s[n])
 	}
 	return end
-}
-
-// trim drops from the end of tokens [from, to) the marks and connectives that belong
-// to what follows.
-func (r *reading) trim(from, to int) int {
-	g := r.Grammar
-	for to > from+1 {
-		t := &r.Tokens[to-1]
-		switch {
-		case t.Kind == lang.BreakKind:
-		case t.Kind == lang.MarkKind && t.Match < 0 && t.Mark != lang.OtherMark:
-		case t.Kind == lang.MarkKind && t.Mark == lang.OtherMark && t.Match < 0:
-		case t.In(g.Conj) && g.Function(t), t.In(g.Particle) && g.Function(t) && !t.In(g.Pronoun):
-		default:
-			return to
-		}
-		to--
-	}
-	return to
 }
 
 // partlyQuoted reports whether some words of [from, to) stand in quotation marks that

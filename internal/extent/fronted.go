@@ -1,4 +1,4 @@
-package claim
+package extent
 
 import (
 	"riwaya/internal/attribute"

@@ -1,4 +1,4 @@
-package claim
+package extent
 
 import (
 	"riwaya"
@@ -15,7 +15,7 @@ func (r *reading) leading(c *attribute.Candidate) {
 		c.Spans, c.Mode = riwaya.Spans{r.Text.Span(from+1, to-1)}, riwaya.ModeDirect
 		return
 	}
-	to = r.trim(from, to)
+	to = r.Trim(from, to)
 	span := r.Text.Span(from, to)
 	if q := r.Noun(from); q != nil && q.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) != 0 {
 		span.Start = r.Text.Inner(from, q)
@@ -36,10 +36,10 @@ func (r *reading) trailing(c *attribute.Candidate, cs []attribute.Candidate, i i
 			break
 		}
 	}
-	to := r.trim(from, c.At)
+	to := r.Trim(from, c.At)
 	if to-from > 3 { // ", and that according to"
 		if t := &r.Tokens[to-1]; t.In(r.Grammar.Demonstrative) && t.Has(lang.Function|lang.Conjunction) {
-			to = r.trim(from, to-1)
+			to = r.Trim(from, to-1)
 		}
 	}
 	if rest, end := r.interrupted(c, cs, i); to-from < 3 && (end-rest < 3 || from > r.Start || to == from) {
@@ -75,7 +75,7 @@ func (r *reading) interrupted(c *attribute.Candidate, cs []attribute.Candidate, 
 	if t.Word == nil && !phrase.IsQuote(t) && t.Kind != lang.NumberKind || t.Has(lang.Conjunction) || t.In(g.Relative) || t.In(g.Against) || t.In(g.Conj) || t.In(g.Unreported) && from+1 < r.End && r.Complementiser(from+1) || t.Has(lang.Participle|lang.Cue) || t.In(g.Discourse) {
 		return 0, 0
 	}
-	return from, r.trim(from, r.cut(c, cs, i, from))
+	return from, r.Trim(from, r.cut(c, cs, i, from))
 }
 
 // opening is where the sentence before token to begins behind a fronted scene: after the
@@ -122,63 +122,4 @@ func (r *reading) dateline(to int) int {
 		}
 	}
 	return 0
-}
-
-// issuer resolves the verb of "issued a statement in which it said": who issued it.
-func (s *speakers) issuer(c *attribute.Candidate) (riwaya.Source, bool) {
-	r := s.r
-	g := r.Grammar
-	if c.By.Feat&lang.Verb == 0 || c.By.Feat&lang.Conjunction != 0 || c.To >= r.End || c.At <= r.Start+1 {
-		return riwaya.Source{}, false
-	}
-	in := r.Tokens[c.To].In(g.In) && r.Tokens[c.To].Has(lang.Function|lang.Pronoun)
-	statement := false
-	for v := c.At - 2; v >= r.Start && !r.Complementiser(v); v-- {
-		statement = statement || r.Tokens[v].Has(lang.Accusative) && r.Tokens[v].In(g.Document)
-		if g.Finite(&r.Tokens[v]) {
-			if !in && !(statement && r.Tokens[c.At-1].Is(lang.Comma)) {
-				break
-			}
-			return s.actorOf(c, v, c.At)
-		}
-	}
-	return riwaya.Source{}, false
-}
-
-// goesWith reports whether the participle of candidate c says how that was said which the
-// verb before it, with a conjunction and no subject, goes on to say: "he added, asking".
-func (s *speakers) goesWith(c *attribute.Candidate) bool {
-	return c.At > s.r.Start && s.r.Tokens[c.At-1].Has(lang.Cue|lang.Verb|lang.Conjunction)
-}
-
-// subjectEnd cuts the noun phrase of tokens [from, to) short where, behind its verb, it
-// rather tells where, when or to what that was done.
-func (s *speakers) subjectEnd(from, to int) int {
-	g := s.r.Grammar
-	for i := from + 1; i < to; i++ {
-		t, prev := &s.r.Tokens[i], &s.r.Tokens[i-1]
-		n := s.r.Noun(i)
-		switch {
-		case g.Function(t) && t.In(g.In.Or(g.From).Or(g.At)) && !s.r.Tokens[from].In(g.Person), g.Function(t) && t.Has(lang.With), t.In(g.Time) && !t.In(g.Given):
-			return i
-		case t.Has(lang.Function|lang.Pronoun) && t.Feats&lang.Noun == 0:
-			return i // "discussed with them"
-		case g.Which(t) && g.Function(t):
-			return i // "an official" denied "what was said"
-		case n != nil && n.Feat&lang.Masdar != 0 && n.Feat&(lang.Article|lang.Conjunction) == 0 && (prev.Has(lang.Article) || prev.In(g.Country) && i == from+1) && !t.In(g.Body.Or(g.Name).Or(g.Person)):
-			return i // "the front" announced "the removal of"
-		case n != nil && n.Feat&lang.Pronoun != 0 && n.Feat&lang.Conjunction == 0 && !t.In(g.Name) && !t.Has(lang.Article):
-			return i // "Amman" recalled "its ambassador"
-		case n != nil && n.Feat&lang.With != 0 && (n.Feat&lang.Masdar != 0 || t.In(g.Event)) && !t.In(g.Body):
-			return i
-		case n != nil && n.Feat&(lang.Article|lang.Masdar) == lang.Article|lang.Masdar && prev.Has(lang.Article) && !t.In(g.Body) && !t.In(g.Name):
-			return i // "the soldiers" seized him: "the arrest" is the object
-		case n != nil && n.Feat&(lang.Article|lang.Nisba|lang.Participle|lang.Guess|lang.Conjunction|lang.Pronoun) == 0 && prev.Has(lang.Article) && i == from+1 && !g.Function(t) && !t.In(g.Name.Or(g.Ambiguous).Or(g.Person).Or(g.Body)) && !t.Has(lang.Guess):
-			return i // the spokesman told "a date": with its article a noun takes no other behind it
-		}
-	}
-	for to > from+1 && g.Function(&s.r.Tokens[to-1]) && s.r.Tokens[to-1].In(g.Prep) {
-		to-- // what it governs is no part of the phrase
-	}
-	return to
 }

@@ -138,7 +138,11 @@ func (r *Reading) beginsPhrase(i int) bool {
 func (r *Reading) wholeObject(at int) bool {
 	g, t := r.Grammar, &r.Tokens[at]
 	if t.Kind == lang.MarkKind {
-		return phrase.IsQuote(t) && t.Match > int32(at)
+		if !phrase.IsQuote(t) || t.Match <= int32(at) {
+			return false
+		}
+		next := int(t.Match) + 1 // a work "bears" a title in marks, a party the blame
+		return !r.Tokens[r.At].In(g.Burdens) || next < r.End && r.Tokens[next].In(g.Responsibility)
 	}
 	if at > 0 && r.Tokens[at-1].Is(lang.Comma) && t.Word != nil && t.Feats&lang.Cue != 0 {
 		return false

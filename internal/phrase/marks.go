@@ -21,7 +21,12 @@ func (r *Reader) NameInMarks(i int) int {
 	if r.ClauseInMarks(i) {
 		return i
 	}
-	return int(t.Match) + 1
+	for j := i + 1; j < int(t.Match); j++ {
+		if r.Tokens[j].Word != nil {
+			return int(t.Match) + 1
+		}
+	}
+	return i // a number
 }
 
 // ClauseInMarks reports whether a clause with إن stands in the marks that open at token i,

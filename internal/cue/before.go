@@ -84,6 +84,9 @@ func (r *Reading) relativeHead(first, at int, yield func(int) bool) bool {
 	if r.By != nil && r.By.Feat&lang.Verb != 0 && r.By.Feat&(lang.Passive|lang.Active) == lang.Passive {
 		return false // of whom it is said
 	}
+	if r.By != nil && r.By.Feat&(lang.Verb|lang.Pronoun) == lang.Verb|lang.Pronoun {
+		return false // "whom they called …": the pronoun takes the head up
+	}
 	for i := at - 1; i >= first; i-- {
 		if n := r.Noun(i); n == nil || n.Feat&lang.Nisba != 0 && !r.Tokens[i].In(g.Body) || !r.HeadFits(i) || !r.Tokens[i].In(g.Body) && !r.Tokens[i].In(g.Name) {
 			continue
@@ -104,11 +107,25 @@ func (r *Reading) relativeHead(first, at int, yield func(int) bool) bool {
 			i--
 		}
 		i = r.titled(first, i, at)
+		if r.manySay() && !r.many(i) {
+			continue // "the agreement of whom they say": several say it
+		}
 		if r.SubjectOf(i) {
 			return yield(i)
 		}
 	}
 	return false
+}
+
+// manySay reports whether the cue is a verb in the plural.
+func (r *Reading) manySay() bool {
+	return r.By != nil && r.By.Feat&(lang.Verb|lang.Plural) == lang.Verb|lang.Plural && r.By.Feat&lang.Singular == 0
+}
+
+// many reports whether the noun at token i names several: by its ending, or as a list has it.
+func (r *Reading) many(i int) bool {
+	g, t := r.Grammar, &r.Tokens[i]
+	return t.Has(lang.Noun|lang.Plural) || t.Has(lang.Noun|lang.Dual) || t.In(g.Many) || t.In(g.Quantity) || t.In(g.Addressee) || t.Kind == lang.NumberKind
 }
 
 // titled is where the name that goes over token i up to token at begins with what stands

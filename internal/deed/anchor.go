@@ -49,6 +49,9 @@ func (r *Reader) verb(i int) {
 			if q.Feat&lang.Pronoun != 0 && rule.Type == "ASSAULT" && rule.Needs != 0 && !rule.Frames[Verb].Target.Has(role.Object) && !rule.Frames[Verb].Agent.Has(role.Object) {
 				continue // with an object it is another verb: heads it, spends it
 			}
+			if rule.Needs == 0 && rule.Frames[Verb].Target == 0 && r.begins(k.Word, q) && !r.goes(i) {
+				continue // "provided", not "and fled"
+			}
 			if rule.Has[Verb] && (!said || rule.Verbal && q.Feat&lang.Plural != 0) && r.meets(rule, i) {
 				c.Reading = q
 				r.here = append(r.here, Anchor{Chunk: i, From: c.Head, To: c.Head + 1, Word: c.Head + 1, Prefix: conjunctions(q), Rule: rule, Form: Verb, Reading: q, Governor: -1})
@@ -56,6 +59,36 @@ func (r *Reader) verb(i int) {
 			}
 		}
 	}
+}
+
+// begins reports whether what q takes for a conjunction is the first letter of another verb that the lexicon has.
+func (r *Reader) begins(w *lang.Word, q *lang.Reading) bool {
+	if q.Feat&lang.Conjunction == 0 {
+		return false
+	}
+	for n := range w.Readings {
+		p := &w.Readings[n]
+		if p.Feat&(lang.Past|lang.Present) != 0 && p.Feat&(lang.Conjunction|lang.Guess|lang.First) == 0 && p.Lemma != q.Lemma && p.Feat&(lang.Active|lang.Passive) != lang.Passive {
+			return true
+		}
+	}
+	return false
+}
+
+// goes reports whether the verb of chunk i has no object, or it is said from where or to where somebody went.
+func (r *Reader) goes(i int) bool {
+	bare := 0
+	for j := i + 1; j < len(r.C) && j <= i+3; j++ {
+		switch c := &r.C[j]; {
+		case c.Kind != clause.NounPhrase:
+			return bare <= 1 && !r.C[i].Pronoun
+		case c.Prep == "from" || c.Prep == "to":
+			return true
+		case c.Prep == "":
+			bare++
+		}
+	}
+	return bare <= 1 && !r.C[i].Pronoun
 }
 
 // phrased makes a noun phrase of what was taken for the verb of chunk i, where a name of

@@ -18,7 +18,7 @@ func (g *gathering) ofPersons() {
 		for j := range g.chains {
 			o := &g.chains[j].End
 			if o.Kind == riwaya.OriginSpeaker && !o.Private && o.Source == "person" && g.u.Find(i) != g.u.Find(j) &&
-				g.s.ShareWords(office.Name, o.Name, officeWords) && !g.contradict(i, j) {
+				g.s.ShareWords(office.Name, o.Name, officeWords) {
 				g.join(i, j, "press-office", office.Name)
 			}
 		}

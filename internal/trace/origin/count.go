@@ -21,7 +21,7 @@ func (g *gathering) count() riwaya.Origins {
 		out.List = append(out.List, g.one(members[root]))
 	}
 	slices.SortStableFunc(out.List, func(a, b riwaya.Origin) int {
-		return cmp.Or(cmp.Compare(standing(&a), standing(&b)), cmp.Compare(g.ofState(&a), g.ofState(&b)), g.anotherFirst(&a, &b), cmp.Compare(len(b.Articles), len(a.Articles)),
+		return cmp.Or(cmp.Compare(standing(&a), standing(&b)), cmp.Compare(g.ofState(&a), g.ofState(&b)), g.anotherFirst(&a, &b), cmp.Compare(g.vague(&a), g.vague(&b)), cmp.Compare(len(b.Articles), len(a.Articles)),
 			strings.Compare(a.Name, b.Name), slices.Compare(a.Articles, b.Articles))
 	})
 	out.AtMost = len(out.List)
@@ -285,12 +285,24 @@ func (g *gathering) anotherFirst(a, b *riwaya.Origin) int {
 	return 0
 }
 
+// vague is 1 for a source without a name that is not called by what it is of: it may be any that is, and
+// so is counted behind them.
+func (g *gathering) vague(o *riwaya.Origin) int {
+	if standing(o) == 1 && g.domainOf(o) == "" {
+		return 1
+	}
+	return 0
+}
+
 // couldBe reports whether an unnamed source can be another: neither is called what the other
 // is not.
 func (g *gathering) couldBe(o, other *riwaya.Origin) bool {
 	if a, _ := g.s.Words.DomainOf(o.Name); a != "" {
 		if b := g.domainOf(other); b != "" && a != b {
 			return false // medical sources are not the police
+		}
+		if (g.generic(other) || g.ofState(other) > 0) && a != "force" && a != "government" {
+			return false // nor the authorities
 		}
 	}
 	if g.toldApart(o, other) {

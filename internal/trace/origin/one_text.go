@@ -30,7 +30,11 @@ func (g *gathering) oneText() {
 		if !ok || o.Key != "" || o.Name == "" || !slices.Contains([]string{riwaya.OriginUnnamed, riwaya.OriginSpeaker, riwaya.OriginInstitution}, o.Kind) && (o.Kind != riwaya.OriginDocument || strings.Count(o.Name, " ") < 2) {
 			continue
 		}
-		k := same{texts.Find(n), o.Kind, o.Source, statement.Plain(o.Name)}
+		name := statement.Plain(o.Name)
+		if o.Source == "witness" { // "the eyewitnesses" are those before
+			name = g.s.Vocabulary.Key(o.Name)
+		}
+		k := same{texts.Find(n), o.Kind, o.Source, name}
 		if j, ok := first[k]; ok {
 			g.join(j, i, "one-text", called(o))
 		} else {

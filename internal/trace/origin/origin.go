@@ -23,7 +23,7 @@ func New(s *statement.Set) *Counter { return &Counter{s: s} }
 // Count counts the ends of chains as a range, with the reason for every merge. It says not among what.
 func (c *Counter) Count(chains []riwaya.Chain) riwaya.Origins {
 	g := &gathering{Counter: c}
-	g.chains = g.several(chains)
+	g.chains, g.side = g.several(chains)
 	g.u = union.New(len(g.chains))
 	g.equal()
 	g.oneClaim()
@@ -42,6 +42,7 @@ func (c *Counter) Count(chains []riwaya.Chain) riwaya.Origins {
 type gathering struct {
 	*Counter
 	chains []riwaya.Chain
+	side   []int // of a chain that was taken apart which of the two sources it ends in, 1 or 2
 	u      *union.Union
 	merges []riwaya.Merge
 	moved  [][2]riwaya.ClaimRef // claims with the same words in one passage, by two sources
@@ -116,7 +117,9 @@ func (g *gathering) copied() {
 	for i := range g.chains {
 		c := &g.chains[i]
 		if c.Claim != nil {
-			of[riwaya.ClaimRef{Article: c.Article, Claim: *c.Claim}] = i
+			if at := ref(c); g.side[i] != 2 { // of two sources the first; the second is joined by what it is called
+				of[at] = i
+			}
 		} else if !c.End.Known {
 			own[c.Article] = i
 		}
@@ -216,12 +219,19 @@ func (g *gathering) offices() {
 				if i == j {
 					break
 				}
-				if g.u.Find(i) != g.u.Find(j) && !g.contradict(i, j) {
+				if g.u.Find(i) != g.u.Find(j) && (g.oneMan(i, j) || !g.contradict(i, j)) {
 					g.join(i, j, "press-office", name)
 				}
 			}
 		}
 	}
+}
+
+// oneMan reports whether two speakers of one institution are called the same by title and name: what he says
+// in one report and not in another is no contradiction of two people.
+func (g *gathering) oneMan(i, j int) bool {
+	a, b := &g.chains[i].End, &g.chains[j].End
+	return a.Kind == riwaya.OriginSpeaker && b.Kind == riwaya.OriginSpeaker && strings.Count(a.Name, " ") >= 3 && statement.Plain(a.Name) == statement.Plain(b.Name)
 }
 
 // contradict reports whether any two chains of what was joined give figures of one thing that

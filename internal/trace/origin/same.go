@@ -48,6 +48,9 @@ func (g *gathering) alike() {
 			if a.Article == b.Article || x.Source != y.Source || g.u.Find(i) == g.u.Find(j) {
 				continue
 			}
+			if g.side[i]+g.side[j] > 0 && g.s.Vocabulary.Key(x.Name) != g.s.Vocabulary.Key(y.Name) {
+				continue // of two sources of one claim each is itself
+			}
 			if g.s.MuchAlike(&g.s.Sayings[at[ref(a)]], &g.s.Sayings[at[ref(b)]]) {
 				g.join(j, i, "alike")
 			}
@@ -168,13 +171,12 @@ func ref(c *riwaya.Chain) riwaya.ClaimRef {
 func nameless(o *riwaya.Origin) bool { return o.Key == "" || o.Private }
 
 // several takes chains apart that end in two sources at once, "the police and medical sources": each
-// of them tells it.
-func (g *gathering) several(chains []riwaya.Chain) []riwaya.Chain {
-	out := make([]riwaya.Chain, 0, len(chains))
+// of them tells it. side says which of the two a chain then ends in.
+func (g *gathering) several(chains []riwaya.Chain) (out []riwaya.Chain, side []int) {
 	for _, c := range chains {
 		first, second, ok := g.s.Words.Apart(c.End.Name)
 		if !ok || !c.End.Known || c.End.Kind != riwaya.OriginInstitution && c.End.Kind != riwaya.OriginUnnamed {
-			out = append(out, c)
+			out, side = append(out, c), append(side, 0)
 			continue
 		}
 		a, b := c, c
@@ -183,9 +185,9 @@ func (g *gathering) several(chains []riwaya.Chain) []riwaya.Chain {
 			a.End.Key = ""
 		}
 		b.End.Kind, b.End.Source, b.End.Of, b.End.OfKey = riwaya.OriginUnnamed, g.kindOf(second), nil, ""
-		out = append(out, a, b)
+		out, side = append(out, a, b), append(side, 1, 2)
 	}
-	return out
+	return out, side
 }
 
 // kindOf is what kind of source is called so where it stands alone in a report of the set.

@@ -238,16 +238,13 @@ func (g *gathering) domainOf(o *riwaya.Origin) string {
 }
 
 // toldApart reports whether one report tells two sources apart: the one is "another", they are of two
-// things ("a security source", "a military source"), or the one is somebody without a name when the other, a
+// things ("a security source", "a military source"), the later one speaks "for his part", or the one is somebody without a name when the other, a
 // person, has been named.
 func (g *gathering) toldApart(o, other *riwaya.Origin) bool {
 	_, a := g.s.Words.DomainOf(o.Name)
 	_, b := g.s.Words.DomainOf(other.Name)
 	apart := standing(other) == 1 && (a != "" && b != "" && a != b || g.another(o) != g.another(other))
 	person := o.Kind == riwaya.OriginUnnamed && o.Source == "person" && !o.Private && standing(other) == 0 && other.Kind == riwaya.OriginSpeaker
-	if !apart && !person {
-		return false
-	}
 	in := func(of *riwaya.Origin) map[string]int { // where each report first has it
 		first := map[string]int{}
 		for _, at := range of.Claims {
@@ -263,7 +260,7 @@ func (g *gathering) toldApart(o, other *riwaya.Origin) bool {
 	}
 	here, there := in(o), in(other)
 	for article, x := range here {
-		if y, ok := there[article]; ok && (apart || person && x > y) {
+		if y, ok := there[article]; ok && (apart || person && x > y || x != y && g.s.Words.ForHisPart(g.s.Reports[g.s.At[article]].Rec.Article.Text[:max(x, y)])) {
 			return true
 		}
 	}

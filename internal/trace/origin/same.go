@@ -25,7 +25,8 @@ func (g *gathering) oneClaim() {
 
 // alike joins sources without a name by what they say: two reports that give nearly the same words
 // to witnesses, or to somebody, have them from one text, in which it was one. Their names do
-// not matter, so nobody private is known by it.
+// not matter, so nobody private is known by it. Of one who is named in one report and called by his title in the other
+// it is as sure; and who is called by the same words says the same in fewer of them.
 func (g *gathering) alike() {
 	if g.saying == nil {
 		g.saying = make(map[riwaya.ClaimRef]int, len(g.s.Sayings))
@@ -37,7 +38,7 @@ func (g *gathering) alike() {
 	var of []int
 	for i := range g.chains {
 		c := &g.chains[i]
-		if _, ok := at[ref(c)]; ok && c.Claim != nil && c.End.Known && nameless(&c.End) {
+		if _, ok := at[ref(c)]; ok && c.Claim != nil && c.End.Known && (nameless(&c.End) || c.End.Kind == riwaya.OriginSpeaker) {
 			of = append(of, i)
 		}
 	}
@@ -45,13 +46,16 @@ func (g *gathering) alike() {
 		for _, j := range of[:n] {
 			a, b := &g.chains[i], &g.chains[j]
 			x, y := &a.End, &b.End
-			if a.Article == b.Article || x.Source != y.Source || g.u.Find(i) == g.u.Find(j) {
+			if a.Article == b.Article || x.Source != y.Source && x.Name != "" && y.Name != "" || !nameless(x) && !nameless(y) || g.u.Find(i) == g.u.Find(j) ||
+				x.OfKey != "" && y.OfKey != "" && x.OfKey != y.OfKey {
 				continue
 			}
-			if g.side[i]+g.side[j] > 0 && g.s.Vocabulary.Key(x.Name) != g.s.Vocabulary.Key(y.Name) {
+			same := g.s.Vocabulary.Key(x.Name) == g.s.Vocabulary.Key(y.Name)
+			if g.side[i]+g.side[j] > 0 && !same {
 				continue // of two sources of one claim each is itself
 			}
-			if g.s.MuchAlike(&g.s.Sayings[at[ref(a)]], &g.s.Sayings[at[ref(b)]]) {
+			p, q := &g.s.Sayings[at[ref(a)]], &g.s.Sayings[at[ref(b)]]
+			if g.s.MuchAlike(p, q) || g.s.ShareRun(p, q, same && x.Name != "") {
 				g.join(j, i, "alike")
 			}
 		}
@@ -74,14 +78,14 @@ func (g *gathering) goesOn() {
 		if c == nil {
 			continue
 		}
-		same := c.Source.Text != "" && g.s.Words.Every(c.Source.Text, g.s.Words.SameSource)
+		same := g.again(c)
 		if !same && (c.Source.Elided || !g.s.Words.Any(c.Cue.Lemma, g.s.Words.Adding) || g.chains[i].End.Kind != riwaya.OriginInstitution) {
 			continue
 		}
 		var before *riwaya.Claim // the last that spoke; a statement that is read out is nobody's
 		for k := range r.Rec.Claims {
 			p := &r.Rec.Claims[k]
-			if p.Parent == nil && p.Source.Kind != "document" && p.Source.Kind != "unnamed" && start(p) < start(c) && (before == nil || start(p) > start(before)) {
+			if p.Parent == nil && p.Source.Kind != "document" && (same && strings.Contains(c.Source.Text, " ") || p.Source.Kind != "unnamed") && !g.again(p) && start(p) < start(c) && (before == nil || start(p) > start(before)) {
 				before = p
 			}
 		}
@@ -95,6 +99,11 @@ func (g *gathering) goesOn() {
 			g.join(j, i, "goes-on", called(&g.chains[i].End))
 		}
 	}
+}
+
+// again reports whether a claim's source is called "the same source".
+func (g *gathering) again(c *riwaya.Claim) bool {
+	return c.Source.Text != "" && g.s.Words.Every(c.Source.Text, g.s.Words.SameSource)
 }
 
 // led joins who is called in the first words only by what it is ("the opposition") with whom of that kind the
@@ -133,7 +142,8 @@ func (g *gathering) led() {
 	}
 }
 
-// papers joins a statement that does not say whose it is with the only one whom its report names.
+// papers joins a statement that does not say whose it is with the only one whom its report names, and one that
+// says it with whom the matter names so.
 func (g *gathering) papers() {
 	by := map[string][]int{}
 	for i := range g.chains {
@@ -143,6 +153,13 @@ func (g *gathering) papers() {
 		o := &g.chains[i].End
 		if o.Kind != riwaya.OriginDocument || o.Key != "" || !g.s.Words.Any(o.Name, g.s.Words.Paper) {
 			continue
+		}
+		for j := range g.chains {
+			of := &g.chains[j].End
+			if of.Kind == riwaya.OriginInstitution && of.Key != "" && !of.Private && g.s.Words.Begins(o.Name, g.s.Words.Paper) && (g.s.ShareWords(o.Name, of.Name, 2) || g.s.ShareWords(o.Name, g.as(j), 2)) {
+				g.join(j, i, "paper-of", called(of))
+				break
+			}
 		}
 		only, several := -1, false
 		for _, j := range by[g.chains[i].Article] {

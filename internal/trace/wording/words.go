@@ -21,7 +21,7 @@ type Words struct {
 	terms *term.Terms
 	texts map[string]string
 	// By the terms of words:
-	function, negation, Reporter, Saw, Translated, Agencies, counting, Confirming, GoingOn, Vague, Approximate, Label, Generic, Notice, Scripture, Adding, SameSource, Paper, Speaking, Press, Another, doubt map[string]bool
+	function, negation, Reporter, Saw, Translated, Agencies, counting, Confirming, GoingOn, Vague, Approximate, Label, Generic, Notice, Scripture, Adding, SameSource, Paper, Speaking, Press, Another, doubt, back, past, part map[string]bool
 	Alike                                                                                                                                                                                                     map[string]string  // words that are hardly different have one key
 	joined                                                                                                                                                                                                    map[string]bool    // as they are written: who else says it, with the "and" before
 	Domain                                                                                                                                                                                                    map[string]string  // what a source without a name is of
@@ -60,6 +60,8 @@ func Load(root fs.FS) (*Words, error) {
 	t.Vague, t.doubt = set("vague"), set("doubt")
 	t.Approximate, t.Label, t.Generic = set("approximate"), set("label"), set("generic")
 	t.Paper, t.Speaking, t.Press, t.Another = set("paper"), set("speaking"), set("press"), set("another")
+	t.back, t.past = set("back"), set("past")
+	t.part = set("part")
 	t.Domain, t.turns = map[string]string{}, map[[2]string]bool{}
 	for _, w := range lx.Words["domain"] {
 		for _, one := range terms.Of(w.Text) {
@@ -151,6 +153,39 @@ func (t *Words) Turns(text string) (at []int) {
 		return true
 	})
 	return at
+}
+
+// LooksBack reports whether the sentence that is open at the end of a text begins by looking back, and whether it
+// begins by saying what had been.
+func (t *Words) LooksBack(text string) (back, past bool) {
+	n := 0
+	t.terms.Each(sentence(text), func(one term.Term) bool {
+		back, past = back || t.back[one.Text], past || t.past[one.Text]
+		n++
+		return n < 2
+	})
+	return back, past
+}
+
+// ForHisPart reports whether the sentence that is open at the end of a text says in its first words that who speaks in
+// it is another than who spoke before.
+func (t *Words) ForHisPart(text string) bool {
+	n, found := 0, false
+	t.terms.Each(sentence(text), func(one term.Term) bool {
+		found = t.part[one.Text]
+		n++
+		return !found && n < 3
+	})
+	return found
+}
+
+// sentence is the sentence that is open at the end of a text.
+func sentence(text string) string {
+	if i := strings.LastIndexAny(text, ".!\n\u061f"); i >= 0 {
+		_, n := utf8.DecodeRuneInString(text[i:])
+		text = text[i+n:]
+	}
+	return text
 }
 
 // opens reports whether at most one word of a sentence stands at the end of a text.

@@ -160,6 +160,7 @@ func (g *gathering) copied() {
 			}
 		}
 	}
+	g.rewritten(own)
 }
 
 func sortedRefs(of map[riwaya.ClaimRef]int) []riwaya.ClaimRef {

@@ -302,7 +302,7 @@ func (g *gathering) couldBe(o, other *riwaya.Origin) bool {
 			return false // nor the authorities
 		}
 	}
-	if g.toldApart(o, other) {
+	if a, b := g.s.Words.StateOf(o.Name), g.s.Words.StateOf(other.Name); a != "" && b != "" && a != b || g.toldApart(o, other) {
 		return false
 	}
 	vague := func(kind string) bool { return kind == "unnamed" || kind == "other" || kind == "" }

@@ -264,6 +264,7 @@ func (g *gathering) against(a, b *riwaya.Chain) bool {
 	if statement.Opposed(ca, cb) || ca.Negated != cb.Negated {
 		return true
 	}
+	against, agreed := false, false
 	for i := range ra.Rec.Figures {
 		f := &ra.Rec.Figures[i]
 		if f.Claim == nil || *f.Claim != ca.ID || f.Predicate == "other" {
@@ -271,12 +272,12 @@ func (g *gathering) against(a, b *riwaya.Chain) bool {
 		}
 		for k := range rb.Rec.Figures {
 			h := &rb.Rec.Figures[k]
-			if h.Claim != nil && *h.Claim == cb.ID && f.Predicate == h.Predicate && f.Group == h.Group && f.Scope == h.Scope && apart(f, h) {
-				return true
+			if h.Claim != nil && *h.Claim == cb.ID && f.Predicate == h.Predicate && f.Group == h.Group && f.Scope == h.Scope {
+				against, agreed = against || apart(f, h), agreed || !apart(f, h)
 			}
 		}
 	}
-	return false
+	return against && !agreed // who gives the number of the other too tells of a second one
 }
 
 // apart reports whether no number fits both figures.

@@ -22,11 +22,12 @@ type Words struct {
 	texts map[string]string
 	// By the terms of words:
 	function, negation, Reporter, Saw, Translated, Agencies, counting, Confirming, GoingOn, Vague, Approximate, Label, Generic, Notice, Scripture, Adding, SameSource, Paper, Speaking, Press, Another, doubt, back, past, part map[string]bool
-	Alike                                                                                                                                                                                                     map[string]string  // words that are hardly different have one key
-	joined                                                                                                                                                                                                    map[string]bool    // as they are written: who else says it, with the "and" before
-	Domain                                                                                                                                                                                                    map[string]string  // what a source without a name is of
-	turns                                                                                                                                                                                                     map[[2]string]bool // two words by which a report goes over to something else
-	Loaded                                                                                                                                                                                                    map[string][]Sense
+	Alike                                                                                                                                                                                                                       map[string]string  // words that are hardly different have one key
+	joined                                                                                                                                                                                                                      map[string]bool    // as they are written: who else says it, with the "and" before
+	Domain                                                                                                                                                                                                                      map[string]string  // what a source without a name is of
+	state                                                                                                                                                                                                                       map[string]string  // of which state a source is called
+	turns                                                                                                                                                                                                                       map[[2]string]bool // two words by which a report goes over to something else
+	Loaded                                                                                                                                                                                                                      map[string][]Sense
 }
 
 // Sense is how a word judges what it names.
@@ -45,7 +46,7 @@ func Load(root fs.FS) (*Words, error) {
 	if err != nil {
 		return nil, fmt.Errorf("trace: %w", err)
 	}
-	t := &Words{terms: terms, texts: lx.Messages, Loaded: map[string][]Sense{}, Alike: map[string]string{}}
+	t := &Words{terms: terms, texts: lx.Messages, Loaded: map[string][]Sense{}}
 	set := func(section string) map[string]bool {
 		of := map[string]bool{}
 		for _, w := range lx.Words[section] {
@@ -62,12 +63,16 @@ func Load(root fs.FS) (*Words, error) {
 	t.Paper, t.Speaking, t.Press, t.Another = set("paper"), set("speaking"), set("press"), set("another")
 	t.back, t.past = set("back"), set("past")
 	t.part = set("part")
-	t.Domain, t.turns = map[string]string{}, map[[2]string]bool{}
-	for _, w := range lx.Words["domain"] {
-		for _, one := range terms.Of(w.Text) {
-			t.Domain[one.Text] = w.Key
+	keyed := func(section string) map[string]string {
+		of := map[string]string{}
+		for _, w := range lx.Words[section] {
+			for _, one := range terms.Of(w.Text) {
+				of[one.Text] = w.Key
+			}
 		}
+		return of
 	}
+	t.Domain, t.state, t.Alike, t.turns = keyed("domain"), keyed("state"), keyed("alike"), map[[2]string]bool{}
 	for _, w := range lx.Words["turn"] {
 		first, second := terms.Of(w.Key), terms.Of(w.Text)
 		if len(first) == 1 && len(second) == 1 {
@@ -79,11 +84,6 @@ func Load(root fs.FS) (*Words, error) {
 		t.joined[w.Text] = true
 	}
 	t.Notice, t.Scripture, t.Adding, t.SameSource = set("notice"), set("scripture"), set("adding"), set("same-source")
-	for _, w := range lx.Words["alike"] {
-		for _, one := range terms.Of(w.Text) {
-			t.Alike[one.Text] = w.Key
-		}
-	}
 	t.Confirming, t.GoingOn = set("confirming"), set("going-on")
 	for _, w := range lx.Words["loaded"] {
 		scale, name, _ := strings.Cut(w.Key, ":")
@@ -140,6 +140,15 @@ func (t *Words) DomainOf(name string) (of, word string) {
 		word = ""
 	}
 	return of, word
+}
+
+// StateOf is of which state words call somebody, "" where they do not.
+func (t *Words) StateOf(name string) (of string) {
+	t.terms.Each(name, func(one term.Term) bool {
+		of = t.state[one.Text]
+		return of == ""
+	})
+	return of
 }
 
 // Turns are the places where a text goes over to something else that happened.

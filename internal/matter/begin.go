@@ -7,10 +7,18 @@ import (
 	"riwaya"
 )
 
-// begun are the ways of what each report begins with, of those that are in none of some chains.
+// begun are the ways of what each report begins with, of those that are in none of some chains. One that tells of an
+// incident further down is asked whom it names for that.
 func (m *Matter) begun(in *riwaya.Incident, but []riwaya.Chain) (chains []riwaya.Chain) {
+	begins, tells := m.telling(in)
 	for _, rec := range m.records {
 		if slices.ContainsFunc(but, func(c riwaya.Chain) bool { return c.Article == rec.Article.ID }) {
+			continue
+		}
+		if id := rec.Article.ID; tells[id] && !begins[id] {
+			if chain, ok := m.first(in, rec); ok {
+				chains = append(chains, chain)
+			}
 			continue
 		}
 		n := len(chains)
@@ -49,7 +57,16 @@ func (m *Matter) verse(c *riwaya.Claim) bool {
 // led are the ways of what is attributed where reports begin, of those that begin with an incident: it is of
 // this that they name somebody first. A round-up begins with something else.
 func (m *Matter) led(in *riwaya.Incident) []riwaya.Chain {
-	begins, tells := map[string]bool{}, map[string]bool{}
+	begins, tells := m.telling(in)
+	return slices.DeleteFunc(m.begun(in, nil), func(c riwaya.Chain) bool { return !c.End.Known || tells[c.Article] && !begins[c.Article] })
+}
+
+// telling says which reports tell of an incident, and which begin with it.
+func (m *Matter) telling(in *riwaya.Incident) (begins, tells map[string]bool) {
+	begins, tells = map[string]bool{}, map[string]bool{}
+	if in == nil {
+		return begins, tells
+	}
 	for _, e := range in.Events {
 		if rec := m.Record(e.Article); rec != nil {
 			tells[e.Article] = true
@@ -58,7 +75,7 @@ func (m *Matter) led(in *riwaya.Incident) []riwaya.Chain {
 			}
 		}
 	}
-	return slices.DeleteFunc(m.begun(in, nil), func(c riwaya.Chain) bool { return !c.End.Known || tells[c.Article] && !begins[c.Article] })
+	return begins, tells
 }
 
 // leads reports whether a claim stands where a report begins: what it is about is told there, what
@@ -147,6 +164,7 @@ func (m *Matter) first(in *riwaya.Incident, rec *riwaya.Record) (riwaya.Chain, b
 	var best *riwaya.Claim
 	start := m.end(rec)
 	elsewhere := map[string]bool{}
+	begins, _ := m.telling(in)
 	if in != nil {
 		elsewhere, start = m.others(in, rec.Article.ID), len(rec.Article.Text)
 	}
@@ -160,7 +178,8 @@ func (m *Matter) first(in *riwaya.Incident, rec *riwaya.Record) (riwaya.Chain, b
 			of := false
 			for k := range rec.Events {
 				e := &rec.Events[k]
-				of = of || e.Type == in.Type && !elsewhere[e.ID] && under(rec, e.Claim, c.ID)
+				fits := begins[rec.Article.ID] && e.Type == in.Type && !elsewhere[e.ID] || member(in, rec.Article.ID, e.ID)
+				of = of || fits && under(rec, e.Claim, c.ID)
 			}
 			if !of || m.elsewhere(in, rec, c.ID) || m.turned(in, rec, c) {
 				continue

@@ -124,7 +124,7 @@ func (m *Matter) recalled(in *riwaya.Incident, rec *riwaya.Record, c *riwaya.Cla
 		if !under(rec, e.Claim, c.ID) {
 			continue
 		}
-		if slices.ContainsFunc(in.Events, func(x riwaya.IncidentEvent) bool { return x.Article == rec.Article.ID && x.Event == e.ID }) {
+		if member(in, rec.Article.ID, e.ID) {
 			return false
 		}
 		other = other && e.Type != in.Type && e.Type != "ASSAULT" && e.Type != "DISASTER"
@@ -144,4 +144,9 @@ func (m *Matter) recalled(in *riwaya.Incident, rec *riwaya.Record, c *riwaya.Cla
 		}
 	}
 	return back || other || dated > 0 && before == dated
+}
+
+// member reports whether an event of a report is told of an incident.
+func member(in *riwaya.Incident, article, event string) bool {
+	return slices.ContainsFunc(in.Events, func(x riwaya.IncidentEvent) bool { return x.Article == article && x.Event == event })
 }

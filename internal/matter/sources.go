@@ -23,7 +23,9 @@ func (m *Matter) Sources() riwaya.Origins {
 func (m *Matter) stand() riwaya.Origins {
 	if in := m.main(); in != nil {
 		chains := append(m.tellings(in), m.claims(in)...)
-		return m.Origins(m.named(in, append(append(chains, m.begun(in, chains)...), m.led(in)...)))
+		if chains = append(append(chains, m.begun(in, chains)...), m.led(in)...); len(chains) > 0 {
+			return m.Origins(m.named(in, chains))
+		}
 	}
 	chains := append(m.pasted(), m.whole()...)
 	return m.Origins(m.named(nil, append(chains, m.begun(nil, chains)...)))
@@ -37,12 +39,7 @@ const few = 3
 // also where it is not told as an event of its own. What somebody by name
 // says in only one of many reports is rather said to it.
 func (m *Matter) claims(in *riwaya.Incident) (out []riwaya.Chain) {
-	tells := map[string]bool{}
-	for _, e := range in.Events {
-		if m.Record(e.Article) != nil {
-			tells[e.Article] = true
-		}
-	}
+	begins, tells := m.telling(in)
 	common, most := map[riwaya.ClaimRef]bool{}, map[riwaya.ClaimRef]bool{}
 	for i := range m.Statements() {
 		st := &m.Statements()[i]
@@ -62,7 +59,7 @@ func (m *Matter) claims(in *riwaya.Incident) (out []riwaya.Chain) {
 		for i := range rec.Claims {
 			c := &rec.Claims[i]
 			ref := riwaya.ClaimRef{Article: rec.Article.ID, Claim: c.ID}
-			if !m.tells(c) || c.Source.Kind == "document" || len(tells) > few && !common[ref] && c.Source.Kind != "unnamed" {
+			if !m.tells(c) || c.Source.Kind == "document" || !common[ref] && (len(tells) > few && c.Source.Kind != "unnamed" || !begins[rec.Article.ID]) {
 				continue
 			}
 			away := m.elsewhere(in, rec, c.ID)

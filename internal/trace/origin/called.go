@@ -67,6 +67,44 @@ func (g *gathering) described() {
 	}
 }
 
+// brief joins who is called in a title by a part of a name ("Health:") with the only institution of the matter that
+// has all these words in its own.
+func (g *gathering) brief() {
+	for i := range g.chains {
+		o := &g.chains[i].End
+		if o.Source != "other" || o.Kind != riwaya.OriginInstitution || o.Name == "" || g.generic(o) {
+			continue
+		}
+		words := strings.Fields(g.s.Vocabulary.Key(o.Name))
+		if len(words) == 0 || len(words) > 2 {
+			continue
+		}
+		only, several := -1, false
+		for j := range g.chains {
+			of := &g.chains[j].End
+			if of.Private || of.Source == "other" || of.Key == "" {
+				continue
+			}
+			name := of.Name
+			if of.Kind != riwaya.OriginInstitution {
+				if of.Of == nil {
+					continue
+				}
+				name = *of.Of
+			}
+			has := strings.Fields(g.s.Vocabulary.Key(name) + " " + g.s.Vocabulary.Key(g.as(j)))
+			if len(has) <= len(words) || slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(has, w) }) {
+				continue
+			}
+			several = several || only >= 0 && g.u.Find(only) != g.u.Find(j)
+			only = j
+		}
+		if only >= 0 && !several {
+			g.join(only, i, "same-name", called(&g.chains[only].End))
+		}
+	}
+}
+
 // as is what the report itself calls the end of a chain, "" where it is not its claim.
 func (g *gathering) as(i int) string {
 	c := &g.chains[i]
@@ -101,7 +139,7 @@ func (g *gathering) names() {
 			if len(a) > len(b) {
 				a, b = b, a
 			}
-			if keyed[i] && keyed[j] && g.sameOffice(i, j, words[i], words[j]) || g.chains[i].Article == g.chains[j].Article && len(a) > 0 && len(a) < len(b) && (inOrder(a, b) || g.misprinted(i, j, a, b)) || keyed[i] && keyed[j] && len(a) >= 2 && len(b) > len(a) && (within(a, b) || len(b) <= longName && a[0] == b[0] && a[len(a)-1] == b[len(b)-1] && inOrder(a, b)) {
+			if keyed[i] && keyed[j] && g.sameOffice(i, j, words[i], words[j]) || g.chains[i].Article == g.chains[j].Article && len(a) > 0 && len(a) < len(b) && (inOrder(a, b) || g.misprinted(i, j, a, b)) || keyed[i] && keyed[j] && len(a) >= 2 && len(b) > len(a) && (within(a, b) || len(b) <= longName && (a[0] == b[0] || len(a) > 2 && slices.Contains(b, a[0])) && a[len(a)-1] == b[len(b)-1] && inOrder(a, b) || g.spelt(a, b)) {
 				g.join(j, i, "same-name", called(&g.chains[j].End))
 			}
 		}
@@ -111,6 +149,20 @@ func (g *gathering) names() {
 // misprinted reports whether the one is the other's last name but for a letter, in one report.
 func (g *gathering) misprinted(i, j int, a, b []string) bool {
 	return len(a) == 1 && len([]rune(a[0])) > 3 && !g.chains[i].End.Private && !g.chains[j].End.Private && oneLetter(a[0], b[len(b)-1])
+}
+
+// spelt reports whether a first name and a family name stand in another name but for a letter of the second: a
+// foreign name is spelt in two ways.
+func (g *gathering) spelt(a, b []string) bool {
+	if len(a) != 2 || len([]rune(a[1])) < 4 {
+		return false
+	}
+	for i := range len(b) - 1 {
+		if b[i] == a[0] && oneLetter(a[1], b[i+1]) {
+			return true
+		}
+	}
+	return false
 }
 
 // longName is how many words a name has at most: more are titles too, or what was read with it.

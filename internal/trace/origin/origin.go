@@ -196,6 +196,7 @@ func (g *gathering) keyOf(i int) string {
 func (g *gathering) offices() {
 	g.ofPersons()
 	g.described()
+	g.brief()
 	by := map[string][]int{}
 	for i := range g.chains {
 		if o := &g.chains[i].End; o.Known && (!o.Private || o.OfKey != "") {

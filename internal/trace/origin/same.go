@@ -63,11 +63,11 @@ func (g *gathering) alike() {
 }
 
 // goesOn joins who goes on ("the ministry added") with the authorities whose announcement it goes on with:
-// only who spoke before can add.
+// only who spoke before can add. So is a verb without a subject of which nobody can be told: whoever it is spoke before.
 func (g *gathering) goesOn() {
 	of := map[riwaya.ClaimRef]int{}
 	for i := range g.chains {
-		if c := &g.chains[i]; c.Claim != nil {
+		if c := &g.chains[i]; c.Claim != nil && g.side[i] != 2 {
 			of[ref(c)] = i
 		}
 	}
@@ -78,22 +78,22 @@ func (g *gathering) goesOn() {
 		if c == nil {
 			continue
 		}
-		same := g.again(c)
-		if !same && (c.Source.Elided || !g.s.Words.Any(c.Cue.Lemma, g.s.Words.Adding) || g.chains[i].End.Kind != riwaya.OriginInstitution) {
+		same, nobody := g.again(c), c.Source.Elided && g.chains[i].End.Name == ""
+		if !same && !nobody && (c.Source.Elided || !g.s.Words.Any(c.Cue.Lemma, g.s.Words.Adding) || g.chains[i].End.Kind != riwaya.OriginInstitution) {
 			continue
 		}
 		var before *riwaya.Claim // the last that spoke; a statement that is read out is nobody's
 		for k := range r.Rec.Claims {
 			p := &r.Rec.Claims[k]
-			if p.Parent == nil && p.Source.Kind != "document" && (same && strings.Contains(c.Source.Text, " ") || p.Source.Kind != "unnamed") && !g.again(p) && start(p) < start(c) && (before == nil || start(p) > start(before)) {
+			if p.Parent == nil && p.Source.Kind != "document" && (same || nobody || p.Source.Kind != "unnamed") && !g.again(p) && start(p) < start(c) && (before == nil || start(p) > start(before)) {
 				before = p
 			}
 		}
-		if before == nil {
-			continue
+		if before == nil || same && !strings.Contains(c.Source.Text, " ") && before.Source.Kind == "unnamed" {
+			continue // "the source" is read as who it is
 		}
 		j, ok := of[riwaya.ClaimRef{Article: at.Article, Claim: before.ID}]
-		if ok && same && !g.chains[j].End.Private {
+		if ok && (nobody || same && !g.chains[j].End.Private) {
 			g.join(j, i, "goes-on", called(&g.chains[i].End))
 		} else if ok && (g.generic(&g.chains[j].End) || g.ofState(&g.chains[j].End) > 0) && official[g.chains[i].End.Source] {
 			g.join(j, i, "goes-on", called(&g.chains[i].End))
@@ -151,7 +151,7 @@ func (g *gathering) papers() {
 	}
 	for i := range g.chains {
 		o := &g.chains[i].End
-		if o.Kind != riwaya.OriginDocument || o.Key != "" || !g.s.Words.Any(o.Name, g.s.Words.Paper) {
+		if o.Kind != riwaya.OriginDocument || o.Key != "" && !g.s.Words.Described(o.Name) || !g.s.Words.Any(o.Name, g.s.Words.Paper) {
 			continue
 		}
 		for j := range g.chains {

@@ -188,6 +188,18 @@ func (t *Words) ForHisPart(text string) bool {
 	return found
 }
 
+// Described reports whether the second word of some says nothing: "the statement that was given out on Friday" has no
+// name.
+func (t *Words) Described(words string) bool {
+	n, found := 0, false
+	t.terms.Each(words, func(one term.Term) bool {
+		found = t.function[one.Text]
+		n++
+		return n < 2
+	})
+	return n == 2 && found
+}
+
 // sentence is the sentence that is open at the end of a text.
 func sentence(text string) string {
 	if i := strings.LastIndexAny(text, ".!\n\u061f"); i >= 0 {

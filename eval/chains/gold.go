@@ -16,6 +16,7 @@ const (
 	Locked = "locked" // for measuring
 	Fresh  = "fresh"  // stories drawn later, to learn from besides
 	Second = "second" // stories drawn with another seed, counted blind once
+	Third  = "third"  // and with a third
 )
 
 // Article is where an article of the corpus is found again.

@@ -67,6 +67,51 @@ func (g *gathering) described() {
 	}
 }
 
+// titled joins who is called by a title alone with the only one of the matter who is named behind it, and somebody who is
+// named without a family name with whom another print names with more words behind. A "minister" in one
+// report is the minister who is named in another of the same matter.
+func (g *gathering) titled() {
+	keys := make([][]string, len(g.chains))
+	for i := range g.chains {
+		if o := &g.chains[i].End; o.Kind == riwaya.OriginSpeaker && o.Known {
+			keys[i] = strings.Fields(g.s.Vocabulary.Key(o.Name))
+		}
+	}
+	for i, a := range keys {
+		if len(a) < 2 || g.chains[i].End.Key != "" {
+			continue
+		}
+		only, several := -1, false
+		for j, b := range keys {
+			if len(b) <= len(a) || !slices.Equal(a, b[:len(a)]) {
+				continue
+			}
+			several = several || only >= 0 && g.u.Find(only) != g.u.Find(j)
+			only = j
+		}
+		if only >= 0 && !several && g.u.Find(i) != g.u.Find(only) {
+			g.join(only, i, "same-name", called(&g.chains[only].End))
+		}
+	}
+}
+
+// spokesmen joins spokesmen without names with those who are named in the same report: its first words sum
+// up who speaks in it.
+func (g *gathering) spokesmen() {
+	for i := range g.chains {
+		o := &g.chains[i].End
+		if o.Kind != riwaya.OriginUnnamed || !g.s.Words.Any(o.Name, g.s.Words.Speaking) {
+			continue
+		}
+		for j := range g.chains {
+			if of := &g.chains[j].End; g.chains[i].Article == g.chains[j].Article && of.Kind == riwaya.OriginSpeaker && of.Key != "" && g.s.Words.Any(of.Name, g.s.Words.Speaking) {
+				g.join(j, i, "led", called(o), called(of))
+				break
+			}
+		}
+	}
+}
+
 // brief joins who is called in a title by a part of a name ("Health:") with the only institution of the matter that
 // has all these words in its own.
 func (g *gathering) brief() {

@@ -221,6 +221,9 @@ func (g *gathering) ofState(o *riwaya.Origin) int {
 // official are the kinds of sources that "the authorities" can be.
 var official = map[string]bool{"government": true, "police": true, "military": true, "court": true, "person": true}
 
+// ofState are the domains of whom a state employs to speak: a security source may be whoever is named.
+var ofState = map[string]bool{"force": true, "government": true, "judicial": true}
+
 // domainOf is what a source is of, "" where it could be of anything.
 func (g *gathering) domainOf(o *riwaya.Origin) string {
 	if standing(o) > 0 && o.Source != "witness" && o.Kind != riwaya.OriginDocument {
@@ -241,9 +244,9 @@ func (g *gathering) domainOf(o *riwaya.Origin) string {
 // things ("a security source", "a military source"), the later one speaks "for his part", or the one is somebody without a name when the other, a
 // person, has been named.
 func (g *gathering) toldApart(o, other *riwaya.Origin) bool {
-	_, a := g.s.Words.DomainOf(o.Name)
+	kind, a := g.s.Words.DomainOf(o.Name)
 	_, b := g.s.Words.DomainOf(other.Name)
-	apart := standing(other) == 1 && (a != "" && b != "" && a != b || g.another(o) != g.another(other))
+	apart := standing(other) == 1 && (a != "" && b != "" && a != b && kind == "force" || g.another(o) != g.another(other))
 	person := o.Kind == riwaya.OriginUnnamed && o.Source == "person" && !o.Private && standing(other) == 0 && other.Kind == riwaya.OriginSpeaker
 	in := func(of *riwaya.Origin) map[string]int { // where each report first has it
 		first := map[string]int{}
@@ -258,9 +261,22 @@ func (g *gathering) toldApart(o, other *riwaya.Origin) bool {
 		}
 		return first
 	}
+	if slices.ContainsFunc(o.Claims, func(at riwaya.ClaimRef) bool { return g.both(at) && slices.Contains(other.Claims, at) }) {
+		return true // the two of one claim
+	}
 	here, there := in(o), in(other)
 	for article, x := range here {
 		if y, ok := there[article]; ok && (apart || person && x > y || x != y && g.s.Words.ForHisPart(g.s.Reports[g.s.At[article]].Rec.Article.Text[:max(x, y)])) {
+			return true
+		}
+	}
+	return false
+}
+
+// both reports whether a claim names two sources at once.
+func (g *gathering) both(at riwaya.ClaimRef) bool {
+	for i, side := range g.side {
+		if side == 2 && ref(&g.chains[i]) == at {
 			return true
 		}
 	}
@@ -298,8 +314,8 @@ func (g *gathering) couldBe(o, other *riwaya.Origin) bool {
 		if b := g.domainOf(other); b != "" && a != b {
 			return false // medical sources are not the police
 		}
-		if (g.generic(other) || g.ofState(other) > 0) && a != "force" && a != "government" {
-			return false // nor the authorities
+		if !ofState[a] && g.domainOf(other) != a && (standing(other) == 0 || g.generic(other)) {
+			return false // nor the authorities, nor anybody who is named as something else
 		}
 	}
 	if a, b := g.s.Words.StateOf(o.Name), g.s.Words.StateOf(other.Name); a != "" && b != "" && a != b || g.toldApart(o, other) {

@@ -34,6 +34,8 @@ func (g *gathering) oneText() {
 		name := statement.Plain(o.Name)
 		if o.Source == "witness" { // "the eyewitnesses" are those before
 			name = g.s.Vocabulary.Key(o.Name)
+		} else if body := g.s.Words.BodyOf(o.Name); body != "" && o.Kind == riwaya.OriginUnnamed && !g.another(o) {
+			name = body // "two sources in the police" and "sources in the police" are the police
 		}
 		k := same{texts.Find(n), o.Kind, o.Source, name}
 		if j, ok := first[k]; ok {
@@ -46,12 +48,12 @@ func (g *gathering) oneText() {
 
 const (
 	ofOne = 0.8 // of the shorter of two reports, so many words that say something are in the other: it was made from it
-	least = 40  // so many such words it must have
+	least = 25  // so many such words it must have
 )
 
 // rewritten joins reports that tell the same in nearly the same words: no passage is left whole, but one text
 // is behind them.
-func (g *gathering) rewritten(own map[string]int) {
+func (g *gathering) rewritten(own map[string][]int) {
 	ids := union.Sorted(own)
 	if len(ids) > 20 { // of many reports of one matter two are alike by chance
 		return
@@ -76,7 +78,7 @@ func (g *gathering) rewritten(own map[string]int) {
 				}
 			}
 			if len(a) >= least && float64(both) >= ofOne*float64(len(a)) {
-				g.join(own[ids[k]], own[id], "rewritten")
+				g.join(own[ids[k]][0], own[id][0], "rewritten")
 			}
 		}
 	}

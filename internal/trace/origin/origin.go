@@ -113,7 +113,7 @@ func (g *gathering) equal() {
 // text.
 func (g *gathering) copied() {
 	of := map[riwaya.ClaimRef]int{} // a claim -> the chain from it
-	own := map[string]int{}         // a report -> the chain of what it tells itself
+	own := map[string][]int{}       // a report -> the chains of what it tells itself
 	for i := range g.chains {
 		c := &g.chains[i]
 		if c.Claim != nil {
@@ -121,7 +121,7 @@ func (g *gathering) copied() {
 				of[at] = i
 			}
 		} else if !c.End.Known {
-			own[c.Article] = i
+			own[c.Article] = append(own[c.Article], i)
 		}
 	}
 	for _, ref := range sortedRefs(of) {
@@ -153,10 +153,10 @@ func (g *gathering) copied() {
 	for _, id := range union.Sorted(own) {
 		for _, n := range g.s.Reports[g.s.At[id]].Edges {
 			e := &g.s.Edges[n]
-			i, okA := own[e.A]
-			j, okB := own[e.B]
-			if okA && okB && max(e.ShareA, e.ShareB) >= 0.5 {
-				g.join(i, j, "copies")
+			if a, b := own[e.A], own[e.B]; len(a) > 0 && len(b) > 0 && max(e.ShareA, e.ShareB) >= 0.5 {
+				for _, i := range slices.Concat(a, b)[1:] { // one text, wherever in it they have it from
+					g.join(a[0], i, "copies")
+				}
 			}
 		}
 	}
@@ -194,6 +194,8 @@ func (g *gathering) keyOf(i int) string {
 // offices joins the speakers of one institution with each other and with it, unless they
 // contradict each other.
 func (g *gathering) offices() {
+	g.titled()
+	g.spokesmen()
 	g.ofPersons()
 	g.described()
 	g.brief()

@@ -78,7 +78,7 @@ func (g *gathering) goesOn() {
 		if c == nil {
 			continue
 		}
-		same, nobody := g.again(c), c.Source.Elided && g.chains[i].End.Name == ""
+		same, nobody := g.again(c), c.Source.Elided && g.chains[i].End.Name == "" || g.chains[i].End.Kind == riwaya.OriginDocument && g.s.Words.Ours(g.chains[i].End.Name)
 		if !same && !nobody && (c.Source.Elided || !g.s.Words.Any(c.Cue.Lemma, g.s.Words.Adding) || g.chains[i].End.Kind != riwaya.OriginInstitution) {
 			continue
 		}
@@ -192,7 +192,7 @@ func nameless(o *riwaya.Origin) bool { return o.Key == "" || o.Private }
 func (g *gathering) several(chains []riwaya.Chain) (out []riwaya.Chain, side []int) {
 	for _, c := range chains {
 		first, second, ok := g.s.Words.Apart(c.End.Name)
-		if !ok || !c.End.Known || c.End.Kind != riwaya.OriginInstitution && c.End.Kind != riwaya.OriginUnnamed {
+		if !ok || !c.End.Known || c.End.Kind != riwaya.OriginInstitution && c.End.Kind != riwaya.OriginUnnamed && c.End.Kind != riwaya.OriginSpeaker {
 			out, side = append(out, c), append(side, 0)
 			continue
 		}

@@ -21,13 +21,14 @@ type Words struct {
 	terms *term.Terms
 	texts map[string]string
 	// By the terms of words:
-	function, negation, Reporter, Saw, Translated, Agencies, counting, Confirming, GoingOn, Vague, Approximate, Label, Generic, Notice, Scripture, Adding, SameSource, Paper, Speaking, Press, Another, doubt, back, past, part map[string]bool
-	Alike                                                                                                                                                                                                                       map[string]string  // words that are hardly different have one key
-	joined                                                                                                                                                                                                                      map[string]bool    // as they are written: who else says it, with the "and" before
-	Domain                                                                                                                                                                                                                      map[string]string  // what a source without a name is of
-	state                                                                                                                                                                                                                       map[string]string  // of which state a source is called
-	turns                                                                                                                                                                                                                       map[[2]string]bool // two words by which a report goes over to something else
-	Loaded                                                                                                                                                                                                                      map[string][]Sense
+	function, negation, Reporter, Saw, Translated, Agencies, counting, Confirming, GoingOn, Vague, Approximate, Label, Generic, Notice, Scripture, Adding, SameSource, Paper, Speaking, Press, Another, doubt, back, past, part, bodies map[string]bool
+	Alike                                                                                                                                                                                                                               map[string]string  // words that are hardly different have one key
+	joined                                                                                                                                                                                                                              map[string]bool    // as they are written: who else says it, with the "and" before
+	ours                                                                                                                                                                                                                                map[string]bool    // as they are written: what a speaker calls his own
+	Domain                                                                                                                                                                                                                              map[string]string  // what a source without a name is of
+	state                                                                                                                                                                                                                               map[string]string  // of which state a source is called
+	turns                                                                                                                                                                                                                               map[[2]string]bool // two words by which a report goes over to something else
+	Loaded                                                                                                                                                                                                                              map[string][]Sense
 }
 
 // Sense is how a word judges what it names.
@@ -72,6 +73,7 @@ func Load(root fs.FS) (*Words, error) {
 		}
 		return of
 	}
+	t.bodies = set("body")
 	t.Domain, t.state, t.Alike, t.turns = keyed("domain"), keyed("state"), keyed("alike"), map[[2]string]bool{}
 	for _, w := range lx.Words["turn"] {
 		first, second := terms.Of(w.Key), terms.Of(w.Text)
@@ -79,7 +81,10 @@ func Load(root fs.FS) (*Words, error) {
 			t.turns[[2]string{first[0].Text, second[0].Text}] = true
 		}
 	}
-	t.joined = map[string]bool{}
+	t.joined, t.ours = map[string]bool{}, map[string]bool{}
+	for _, w := range lx.Words["ours"] {
+		t.ours[w.Text] = true
+	}
 	for _, w := range lx.Words["joined"] {
 		t.joined[w.Text] = true
 	}
@@ -130,27 +135,6 @@ func (t *Words) every(words string, set, over map[string]bool) (all, some bool) 
 	return all, some
 }
 
-// DomainOf is what a source is of by what it is called, and the word that says so, "" where none does.
-func (t *Words) DomainOf(name string) (of, word string) {
-	t.terms.Each(name, func(one term.Term) bool {
-		of, word = t.Domain[one.Text], one.Text
-		return of == ""
-	})
-	if of == "" {
-		word = ""
-	}
-	return of, word
-}
-
-// StateOf is of which state words call somebody, "" where they do not.
-func (t *Words) StateOf(name string) (of string) {
-	t.terms.Each(name, func(one term.Term) bool {
-		of = t.state[one.Text]
-		return of == ""
-	})
-	return of
-}
-
 // Turns are the places where a text goes over to something else that happened.
 func (t *Words) Turns(text string) (at []int) {
 	var last term.Term
@@ -164,51 +148,6 @@ func (t *Words) Turns(text string) (at []int) {
 	return at
 }
 
-// LooksBack reports whether the sentence that is open at the end of a text begins by looking back, and whether it
-// begins by saying what had been.
-func (t *Words) LooksBack(text string) (back, past bool) {
-	n := 0
-	t.terms.Each(sentence(text), func(one term.Term) bool {
-		back, past = back || t.back[one.Text], past || t.past[one.Text]
-		n++
-		return n < 2
-	})
-	return back, past
-}
-
-// ForHisPart reports whether the sentence that is open at the end of a text says in its first words that who speaks in
-// it is another than who spoke before.
-func (t *Words) ForHisPart(text string) bool {
-	n, found := 0, false
-	t.terms.Each(sentence(text), func(one term.Term) bool {
-		found = t.part[one.Text]
-		n++
-		return !found && n < 3
-	})
-	return found
-}
-
-// Described reports whether the second word of some says nothing: "the statement that was given out on Friday" has no
-// name.
-func (t *Words) Described(words string) bool {
-	n, found := 0, false
-	t.terms.Each(words, func(one term.Term) bool {
-		found = t.function[one.Text]
-		n++
-		return n < 2
-	})
-	return n == 2 && found
-}
-
-// sentence is the sentence that is open at the end of a text.
-func sentence(text string) string {
-	if i := strings.LastIndexAny(text, ".!\n\u061f"); i >= 0 {
-		_, n := utf8.DecodeRuneInString(text[i:])
-		text = text[i+n:]
-	}
-	return text
-}
-
 // opens reports whether at most one word of a sentence stands at the end of a text.
 func opens(text string) bool {
 	text = strings.TrimRight(text, " ")
@@ -217,20 +156,6 @@ func opens(text string) bool {
 		text = text[i+n:]
 	}
 	return !strings.Contains(strings.TrimSpace(text), " ")
-}
-
-// Apart are the two sources that words name at once, if they do.
-func (t *Words) Apart(words string) (first, second string, ok bool) {
-	at := 0
-	for word := range strings.FieldsSeq(words) {
-		i := strings.Index(words[at:], word) + at
-		if t.joined[word] && i > 0 {
-			_, and := utf8.DecodeRuneInString(word)
-			return strings.TrimSpace(words[:i]), words[i+and:], true
-		}
-		at = i + len(word)
-	}
-	return "", "", false
 }
 
 // Begins reports whether the first word is.

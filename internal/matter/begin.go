@@ -24,13 +24,15 @@ func (m *Matter) begun(in *riwaya.Incident, but []riwaya.Chain) (chains []riwaya
 		n := len(chains)
 		for i := range rec.Claims {
 			if c := &rec.Claims[i]; m.tells(c) && leads(rec, c) && !m.recalled(in, rec, c) {
-				if chain, ok := m.ClaimChain(riwaya.ClaimRef{Article: rec.Article.ID, Claim: c.ID}); ok {
+				if chain, ok := m.way(rec, c); ok {
 					chains = append(chains, chain)
 				}
 			}
 		}
 		if n == len(chains) {
-			if chain, ok := m.Chain(rec.Article.ID); ok {
+			if chain, ok := m.judged(rec); ok {
+				chains = append(chains, chain)
+			} else if chain, ok := m.Chain(rec.Article.ID); ok {
 				chains = append(chains, chain)
 			}
 		}
@@ -38,10 +40,27 @@ func (m *Matter) begun(in *riwaya.Incident, but []riwaya.Chain) (chains []riwaya
 	return chains
 }
 
+// judged is the way of what a report that tells of nothing else begins with: who condemns, demands or promises something is
+// whose words it has.
+func (m *Matter) judged(rec *riwaya.Record) (riwaya.Chain, bool) {
+	for i := range rec.Claims {
+		if c := &rec.Claims[i]; c.Parent == nil && slices.Contains(reacting, c.Cue.Class) && leads(rec, c) && c.Source.Text != "" && !m.verse(c) &&
+			!slices.ContainsFunc(rec.Claims, func(x riwaya.Claim) bool { return m.tells(&x) && !m.nobodys(&x) }) {
+			return m.way(rec, c)
+		}
+	}
+	return riwaya.Chain{}, false
+}
+
 // tells reports whether a claim says what happened, by somebody who could know it.
 func (m *Matter) tells(c *riwaya.Claim) bool {
 	const short = 4 // words: "he confirmed his resolve" tells of nothing
 	return c.Parent == nil && slices.Contains(happening, c.Cue.Class) && !m.verse(c) && !m.notice(c) && len(strings.Fields(c.Content.Text)) >= short
+}
+
+// nobodys reports whether a claim is a document's that is no statement of somebody: "investigations", "a toll".
+func (m *Matter) nobodys(c *riwaya.Claim) bool {
+	return c.Source.Kind == "document" && !m.Words.Begins(c.Source.Text, m.Words.Paper)
 }
 
 // notice reports whether a claim is a call for help, of which those who came tell.
@@ -104,10 +123,10 @@ func (m *Matter) whole() (chains []riwaya.Chain) {
 		end := m.end(rec)
 		for i := range rec.Claims {
 			c := &rec.Claims[i]
-			if !m.tells(c) || c.Source.Text == "" || c.Source.Kind == "document" || c.Cue.Spans.Hull().Start >= end || m.recalled(nil, rec, c) {
+			if !m.tells(c) || c.Source.Text == "" || m.nobodys(c) || c.Cue.Spans.Hull().Start >= end || m.recalled(nil, rec, c) {
 				continue
 			}
-			if chain, ok := m.ClaimChain(riwaya.ClaimRef{Article: rec.Article.ID, Claim: c.ID}); ok {
+			if chain, ok := m.way(rec, c); ok {
 				chains = append(chains, chain)
 			}
 		}
@@ -171,7 +190,7 @@ func (m *Matter) first(in *riwaya.Incident, rec *riwaya.Record) (riwaya.Chain, b
 	for i := range rec.Claims {
 		c := &rec.Claims[i]
 		at := c.Content.Spans.Hull().Start
-		if at >= start || !m.tells(c) || c.Source.Text == "" || c.Source.Kind == "document" || c.Source.Kind == "media" || m.recalled(in, rec, c) {
+		if at >= start || !m.tells(c) || c.Source.Text == "" || m.nobodys(c) || c.Source.Kind == "media" || m.recalled(in, rec, c) {
 			continue
 		}
 		if in != nil {
@@ -190,5 +209,5 @@ func (m *Matter) first(in *riwaya.Incident, rec *riwaya.Record) (riwaya.Chain, b
 	if best == nil {
 		return riwaya.Chain{}, false
 	}
-	return m.ClaimChain(riwaya.ClaimRef{Article: rec.Article.ID, Claim: best.ID})
+	return m.way(rec, best)
 }

@@ -23,7 +23,7 @@ func (m *Matter) pasted() (chains []riwaya.Chain) {
 			if !m.tells(c) || !most(c.Content.Spans.Hull(), shared) {
 				continue
 			}
-			if chain, ok := m.ClaimChain(riwaya.ClaimRef{Article: rec.Article.ID, Claim: c.ID}); ok {
+			if chain, ok := m.way(rec, c); ok {
 				chains = append(chains, chain)
 			}
 		}
@@ -102,8 +102,11 @@ func (m *Matter) turned(in *riwaya.Incident, rec *riwaya.Record, c *riwaya.Claim
 	return before
 }
 
+// season is over how many days what is counted is no incident any more.
+const season = 40
+
 // recalled reports whether a claim is of what went before: it stands in a sentence by which a report looks back
-// ("this comes a day after"), or all days that it tells of are past when an incident happens; and nothing in it is
+// ("this comes a day after"), or all days that it tells of are past when an incident happens or months; and nothing in it is
 // told of the incident; or it had been said, of another kind of thing. Of no incident, what somebody had said before looks back as well.
 func (m *Matter) recalled(in *riwaya.Incident, rec *riwaya.Record, c *riwaya.Claim) bool {
 	at := c.Content.Spans.Hull().Start
@@ -137,7 +140,7 @@ func (m *Matter) recalled(in *riwaya.Incident, rec *riwaya.Record, c *riwaya.Cla
 			}
 			if days, ok := span.Window(rec.Times[k].Value, day, seen); ok {
 				dated++
-				if days.To < first-1 {
+				if days.To < first-1 || days.To-days.From > season {
 					before++
 				}
 			}

@@ -59,7 +59,7 @@ func (m *Matter) claims(in *riwaya.Incident) (out []riwaya.Chain) {
 		for i := range rec.Claims {
 			c := &rec.Claims[i]
 			ref := riwaya.ClaimRef{Article: rec.Article.ID, Claim: c.ID}
-			if !m.tells(c) || c.Source.Kind == "document" || !common[ref] && (len(tells) > few && c.Source.Kind != "unnamed" || !begins[rec.Article.ID]) {
+			if !m.tells(c) || m.nobodys(c) || !common[ref] && (len(tells) > few && c.Source.Kind != "unnamed" || !begins[rec.Article.ID]) {
 				continue
 			}
 			away := m.elsewhere(in, rec, c.ID)
@@ -263,7 +263,7 @@ func (m *Matter) follow(to []riwaya.Chain, rec *riwaya.Record, claim *string, at
 			break
 		}
 		c := claimOf(rec, *claim)
-		if c == nil || c.Parent == nil || !c.Source.Anonymous && !c.Source.Private && c.Source.Kind != "witness" && !bare(&c.Source) && !m.notice(c) {
+		if by := parentOf(rec, c); by == nil || by.Source.Kind == "media" || !c.Source.Anonymous && !c.Source.Private && c.Source.Kind != "witness" && !bare(&c.Source) && !m.notice(c) {
 			break
 		}
 		claim = c.Parent // who passes on what a caller said is who says it
@@ -278,14 +278,39 @@ func (m *Matter) follow(to []riwaya.Chain, rec *riwaya.Record, claim *string, at
 				return append(to, chain)
 			}
 		}
-		if chain, ok := m.ClaimChain(riwaya.ClaimRef{Article: rec.Article.ID, Claim: *claim}); ok {
-			return append(to, chain)
+		if c != nil {
+			if chain, ok := m.way(rec, c); ok {
+				return append(to, chain)
+			}
 		}
 	}
 	if chain, ok := m.ChainAt(rec.Article.ID, at.Hull()); ok {
 		return append(to, chain)
 	}
 	return to
+}
+
+// way is the way of a claim: of what an outlet hands on ("the agency quoted the minister as saying") that of whom it
+// quotes.
+func (m *Matter) way(rec *riwaya.Record, c *riwaya.Claim) (riwaya.Chain, bool) {
+	if c.Source.Kind == "media" {
+		for i := range rec.Claims {
+			in := &rec.Claims[i]
+			if in.Parent != nil && *in.Parent == c.ID && 2*in.Content.Spans.Hull().Len() > c.Content.Spans.Hull().Len() {
+				c = in
+				break
+			}
+		}
+	}
+	return m.ClaimChain(riwaya.ClaimRef{Article: rec.Article.ID, Claim: c.ID})
+}
+
+// parentOf is the claim that a claim stands in, nil where it stands by itself.
+func parentOf(rec *riwaya.Record, c *riwaya.Claim) *riwaya.Claim {
+	if c == nil || c.Parent == nil {
+		return nil
+	}
+	return claimOf(rec, *c.Parent)
 }
 
 func claimOf(rec *riwaya.Record, id string) *riwaya.Claim {

@@ -151,7 +151,7 @@ func (g *gathering) papers() {
 	}
 	for i := range g.chains {
 		o := &g.chains[i].End
-		if o.Kind != riwaya.OriginDocument || o.Key != "" && !g.s.Words.Described(o.Name) || !g.s.Words.Any(o.Name, g.s.Words.Paper) {
+		if o.Kind != riwaya.OriginDocument || !g.s.Words.Any(o.Name, g.s.Words.Paper) {
 			continue
 		}
 		for j := range g.chains {
@@ -160,6 +160,9 @@ func (g *gathering) papers() {
 				g.join(j, i, "paper-of", called(of))
 				break
 			}
+		}
+		if o.Key != "" && !g.s.Words.Described(o.Name) {
+			continue
 		}
 		only, several := -1, false
 		for _, j := range by[g.chains[i].Article] {

@@ -7,6 +7,7 @@ import (
 	"os"
 	"runtime"
 	"slices"
+	"strconv"
 	"testing"
 	"time"
 
@@ -20,6 +21,9 @@ import (
 // ledgerAt names the store of a ledger (ledger.sqlite). With it, the measurements run over
 // its articles.
 const ledgerAt = "RIWAYA_LEDGER"
+
+// rounds is how often BenchmarkGrowth takes its articles at the most, 100 if it is not set.
+const rounds = "RIWAYA_ROUNDS"
 
 // records are every nth of the ledger, in its order, each under its article's ID in the ledger.
 func records(t testing.TB, nth int) []*riwaya.Record {
@@ -109,7 +113,11 @@ func BenchmarkGrowth(b *testing.B) {
 	all := records(b, 10)
 	words := searched(b)
 	const batch, span = 1000, 12
-	for _, times := range []int{1, 10, 100} {
+	most := 100
+	if n, err := strconv.Atoi(os.Getenv(rounds)); err == nil {
+		most = n
+	}
+	for _, times := range []int{1, 2, 10, most} {
 		g := New(words, Options{})
 		var costs []time.Duration
 		n, cost := 0, time.Duration(0)

@@ -36,6 +36,10 @@ func (g *gathering) generic(o *riwaya.Origin) bool {
 // described joins who is called by what he belongs to ("the police", "an official of the police") with the
 // only institution of the matter that is called so.
 func (g *gathering) described() {
+	sources := map[string]bool{} // "a medical source" is nothing that another source is of
+	for w := range g.s.Words.SameSource {
+		sources[g.s.Vocabulary.Key(w)] = true
+	}
 	heads := make([][]string, len(g.chains)) // what each institution is called by first
 	for i := range g.chains {
 		o := &g.chains[i].End
@@ -55,7 +59,7 @@ func (g *gathering) described() {
 					heads[j] = append(heads[j], head)
 				}
 			}
-			if !slices.ContainsFunc(heads[j], func(head string) bool { return head != "" && slices.Contains(words, head) }) {
+			if !slices.ContainsFunc(heads[j], func(head string) bool { return head != "" && !sources[head] && slices.Contains(words, head) }) {
 				continue
 			}
 			several = several || only >= 0 && g.u.Find(only) != g.u.Find(j)

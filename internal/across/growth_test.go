@@ -92,7 +92,7 @@ func BenchmarkGrowth(b *testing.B) {
 		must(b, file.Update(ctx, store, nil))
 		var m runtime.MemStats
 		runtime.ReadMemStats(&m)
-		fmt.Printf("%d reports at once: %v a thousand; the process had %d MB of the system\n", leaf, ((spent()-at)*thousand/time.Duration(leaf)).Round(time.Millisecond), m.Sys>>20)
+		fmt.Printf("%d reports at once: %v a thousand; the process had %d MB of the system\n", leaf, ((spent() - at) * thousand / time.Duration(leaf)).Round(time.Millisecond), m.Sys>>20)
 	}
 	for b.Loop() {
 	}

@@ -23,7 +23,7 @@ func (m *Matter) begun(in *riwaya.Incident, but []riwaya.Chain) (chains []riwaya
 		}
 		n := len(chains)
 		for i := range rec.Claims {
-			if c := &rec.Claims[i]; m.tells(c) && leads(rec, c) && !m.recalled(in, rec, c) {
+			if c := &rec.Claims[i]; m.tells(c) && leads(rec, c) && !m.recalled(in, rec, c) && (in == nil || !m.turned(in, rec, c)) {
 				if chain, ok := m.way(rec, c); ok {
 					chains = append(chains, chain)
 				}

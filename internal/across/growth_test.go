@@ -77,7 +77,7 @@ func BenchmarkGrowth(b *testing.B) {
 			return nil
 		}, riwaya.Layers...))
 		must(b, from.Close())
-		if r := round + 1; !atOnce && (r <= 2 || r == 10 || r == 30 || r == 100 || r == rounds) {
+		if r := round + 1; len(costs) > since && (r <= 2 || r == 10 || r == 30 || r == 100 || r == rounds) {
 			last := slices.Clone(costs[since:])
 			slices.Sort(last)
 			var m runtime.MemStats

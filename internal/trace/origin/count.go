@@ -322,8 +322,8 @@ func (g *gathering) couldBe(o, other *riwaya.Origin) bool {
 		return false
 	}
 	vague := func(kind string) bool { return kind == "unnamed" || kind == "other" || kind == "" }
-	if o.Kind == riwaya.OriginDocument { // "an official toll" may be anybody's, what the press reports is the press'
-		return !g.s.Words.Begins(o.Name, g.s.Words.Press)
+	if o.Kind == riwaya.OriginDocument { // "an official toll" may be anybody's
+		return true
 	}
 	if other.Kind == riwaya.OriginDocument {
 		return false

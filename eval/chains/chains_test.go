@@ -195,6 +195,8 @@ func TestStories(t *testing.T) {
 	wants(t, r, "range.origins", 1, 1, 1) // 8 for 7: counts of six and more may be off by one
 	wants(t, r, "range.texts", 0, 1, 1)
 	wants(t, r, "range.texts.near", 1, 1, 1)
+	wants(t, r, "range.texts.least", 0, 1, 1)
+	wants(t, r, "range.texts.most", 1, 1, 1)
 	wants(t, r, "range.statement", 1, 1, 1)
 	f.Ranges = nil
 	wants(t, Score(Gold{Stories: []Story{s}}, f, nil), "range.origins", 0, 0, 1)

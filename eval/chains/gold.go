@@ -16,6 +16,8 @@ const (
 	Locked = "locked" // for measuring
 	Fresh  = "fresh"  // stories drawn later, to learn from besides
 	Second = "second" // stories drawn with another seed, counted blind once
+	Third  = "third"  // and with a third
+	Fourth = "fourth" // and with a fourth
 )
 
 // Article is where an article of the corpus is found again.

@@ -45,7 +45,7 @@ func TestGoldAddresses(t *testing.T) {
 		t.Skip("the corpus is not at hand")
 	}
 	defer f.Close()
-	g, err := Load(os.DirFS("../gold/chains"), Open, Locked, Fresh, Second)
+	g, err := Load(os.DirFS("../gold/chains"), Open, Locked, Fresh, Second, Third, Fourth)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -63,20 +63,24 @@ func statement(all []StatementRange, article string, spans riwaya.Spans) *[2]int
 const many = 6
 
 // ranges judges a range: right where each end is the gold's, or off by one from many on;
-// near where each end is off by one at most; meets where the two overlap.
+// near where each end is off by one at most; meets where the two overlap; and each end by itself, least and
+// most.
 func (t item) ranges(name string, found *[2]int, gold [2]int) {
-	right, near, meets := false, false, false
+	var right, near [2]bool
+	meets := false
 	if found != nil {
-		right, near = true, true
 		for i := range gold {
 			off := max(found[i]-gold[i], gold[i]-found[i])
-			right = right && (off == 0 || off == 1 && gold[i] >= many)
-			near = near && off <= 1
+			right[i], near[i] = off == 0 || off == 1 && gold[i] >= many, off <= 1
 		}
 		meets = found[0] <= gold[1] && gold[0] <= found[1]
 	}
-	t.add(name, count(right), count(found != nil), 1)
-	t.add(name+".near", count(near), count(found != nil), 1)
+	t.add(name, count(right[0] && right[1]), count(found != nil), 1)
+	t.add(name+".near", count(near[0] && near[1]), count(found != nil), 1)
+	for i, end := range []string{".least", ".most"} {
+		t.add(name+end, count(right[i]), count(found != nil), 1)
+		t.add(name+end+".near", count(near[i]), count(found != nil), 1)
+	}
 	t.add(name+".meets", count(meets), count(found != nil), 1)
 }
 

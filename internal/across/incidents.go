@@ -21,8 +21,8 @@ const reach = 45
 type window struct{ from, to int }
 
 // incidents makes the incidents of the stories that changed, and puts those of several stories
-// together: in the towns and days of what changed only, so that it costs the same however long the
-// ledger is in time.
+// together: in the towns and days of what changed only, and some stories at a time in the order in which they
+// were founded, so that it costs the same however long the ledger is in time.
 func (t *taking) incidents() error {
 	var changed []string
 	err := t.rows(func(scan func(...any) error) error {
@@ -30,13 +30,23 @@ func (t *taking) incidents() error {
 		err := scan(&id)
 		changed = append(changed, id)
 		return err
-	}, "SELECT story FROM changed ORDER BY story")
+	}, "SELECT story FROM changed ORDER BY (SELECT min(n) FROM reports WHERE reports.story = changed.story), story")
 	if err != nil {
 		return err
 	}
+	for some := range slices.Chunk(changed, together) {
+		if err := t.anew(some); err != nil {
+			return err
+		}
+	}
+	return t.exec("DELETE FROM changed")
+}
+
+// anew makes the incidents of stories, and the questions that they answer.
+func (t *taking) anew(stories []string) error {
 	towns := map[string]window{}
 	answers, of := t.means.Answers(), map[string]string{} // the stories of articles
-	if err := t.each(changed, func(id string, founded int, records []*riwaya.Record) error {
+	if err := t.each(stories, func(id string, founded int, records []*riwaya.Record) error {
 		for _, rec := range records {
 			answers.Add(rec)
 			of[rec.Article.ID] = id
@@ -50,10 +60,7 @@ func (t *taking) incidents() error {
 			return err
 		}
 	}
-	if err := t.questions(changed, answers, of); err != nil {
-		return err
-	}
-	return t.exec("DELETE FROM changed")
+	return t.questions(stories, answers, of)
 }
 
 // questions notes which questions the stories that changed answer.
@@ -92,7 +99,8 @@ func widen(towns map[string]window, town string, day *int) {
 	towns[town] = w
 }
 
-// within makes the incidents of one story, of which founded is the first report.
+// within makes the incidents of one story, of which founded is the first report. A town is not searched by (+): of
+// those in no town there are ever more.
 func (t *taking) within(id string, founded int, records []*riwaya.Record, towns map[string]window) error {
 	err := t.rows(func(scan func(...any) error) error {
 		var town string
@@ -102,8 +110,8 @@ func (t *taking) within(id string, founded int, records []*riwaya.Record, towns 
 		return err
 	}, "SELECT town, day FROM within WHERE story = ?", id)
 	if err = errors.Join(err,
-		t.exec("DELETE FROM incidents WHERE town = '' AND id IN (SELECT id FROM within WHERE story = ?)", id),
-		t.exec("DELETE FROM tellings WHERE incident IN (SELECT id FROM within WHERE story = ? AND town = '')", id),
+		t.exec("DELETE FROM incidents WHERE +town = '' AND id IN (SELECT id FROM within WHERE story = ?)", id),
+		t.exec("DELETE FROM tellings WHERE incident IN (SELECT id FROM within WHERE story = ? AND +town = '')", id),
 		t.exec("DELETE FROM within WHERE story = ?", id)); err != nil {
 		return err
 	}
@@ -196,19 +204,25 @@ func (t *taking) each(stories []string, see func(id string, founded int, records
 	return upTo(len(stories))
 }
 
+// near finds the incidents of a town (?1) and of days (?2, ?3), in two searches: in one, all of the town
+// would be looked at.
+func near(table string) string {
+	return "SELECT id FROM " + table + " WHERE town = ?1 AND day BETWEEN ?2 AND ?3 UNION ALL SELECT id FROM " + table + " WHERE town = ?1 AND day IS NULL"
+}
+
 // together puts together what several stories tell of one town.
 func (t *taking) together(town string, w window) error {
 	if town == "" {
 		return nil
 	}
 	var all []riwaya.Incident
-	err := t.rows(decoded(&all), "SELECT data FROM within WHERE town = ?1 AND (day BETWEEN ?2 AND ?3 OR day IS NULL) ORDER BY founded, story, id", town, w.from-reach, w.to+reach)
+	err := t.rows(decoded(&all), "SELECT data FROM within WHERE id IN ("+near("within")+") ORDER BY founded, story, id", town, w.from-reach, w.to+reach)
 	if err != nil {
 		return err
 	}
 	err = errors.Join(
-		t.exec("DELETE FROM tellings WHERE incident IN (SELECT id FROM incidents WHERE town = ?1 AND (day BETWEEN ?2 AND ?3 OR day IS NULL))", town, w.from-reach, w.to+reach),
-		t.exec("DELETE FROM incidents WHERE town = ?1 AND (day BETWEEN ?2 AND ?3 OR day IS NULL)", town, w.from-reach, w.to+reach))
+		t.exec("DELETE FROM tellings WHERE incident IN ("+near("incidents")+")", town, w.from-reach, w.to+reach),
+		t.exec("DELETE FROM incidents WHERE id IN ("+near("incidents")+")", town, w.from-reach, w.to+reach))
 	if err != nil {
 		return err
 	}

@@ -71,7 +71,7 @@ func (t *taking) affected(decided []riwaya.Ruling) (out []string, err error) {
 		}
 		return err
 	}
-	err = t.rows(add, "SELECT DISTINCT grouped FROM reports WHERE story <> grouped AND newer = ''")
+	err = t.rows(add, "SELECT DISTINCT grouped FROM reports INDEXED BY reports_ruled WHERE story <> grouped AND newer = ''")
 	for i := range decided {
 		for _, id := range decided[i].Reports {
 			err = errors.Join(err, t.rows(add, "SELECT grouped FROM reports WHERE article = (SELECT CASE newer WHEN '' THEN article ELSE newer END FROM reports WHERE article = ?)", id))

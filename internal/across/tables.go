@@ -41,6 +41,7 @@ CREATE INDEX IF NOT EXISTS reports_newer ON reports (newer) WHERE newer <> '';
 CREATE INDEX IF NOT EXISTS reports_day ON reports (day);
 CREATE INDEX IF NOT EXISTS reports_grouped ON reports (grouped);
 CREATE INDEX IF NOT EXISTS reports_story ON reports (story);
+CREATE INDEX IF NOT EXISTS reports_ruled ON reports (grouped) WHERE story <> grouped AND newer = '';
 CREATE INDEX IF NOT EXISTS reports_told ON reports (newer, story, outlet, day);
 CREATE TABLE IF NOT EXISTS copies (
   a    TEXT NOT NULL,

@@ -217,17 +217,17 @@ func (t *taking) place(r *ledger.Reading, found []riwaya.Copy) error {
 	if r.Versions > 1 && row.url != "" {
 		if r.Version < r.Versions { // the newest counts, whichever comes first
 			row.newer = "-"
-			err := t.tx.QueryRowContext(t.ctx, "SELECT article FROM reports WHERE url = ? AND newer = ''", row.url).Scan(&row.newer)
+			err := t.tx.QueryRowContext(t.ctx, "SELECT article FROM reports WHERE url = ? AND url <> '' AND +newer = ''", row.url).Scan(&row.newer)
 			if err != nil && !errors.Is(err, sql.ErrNoRows) {
 				return err
 			}
 			return t.insert(&row)
 		}
-		err := t.tx.QueryRowContext(t.ctx, "SELECT article, grouped, placed FROM reports WHERE url = ? AND newer = ''", row.url).Scan(&older.article, &older.grouped, &older.placed)
+		err := t.tx.QueryRowContext(t.ctx, "SELECT article, grouped, placed FROM reports WHERE url = ? AND url <> '' AND +newer = ''", row.url).Scan(&older.article, &older.grouped, &older.placed)
 		if err != nil && !errors.Is(err, sql.ErrNoRows) {
 			return err
 		}
-		if err := t.exec("UPDATE reports SET newer = ?, story = '' WHERE url = ?", r.Article, row.url); err != nil {
+		if err := t.exec("UPDATE reports SET newer = ?, story = '' WHERE url = ? AND url <> ''", r.Article, row.url); err != nil {
 			return err
 		}
 	}
@@ -339,7 +339,7 @@ func (t *taking) removeAll(ids []string) (removed bool, err error) {
 		err := errors.Join(t.exec("DELETE FROM copies WHERE a = ?1 OR b = ?1", id), t.exec("DELETE FROM reports WHERE article = ?", id), t.touch(in),
 			t.exec("UPDATE reports SET placed = json_set(placed, '$.with', '') WHERE placed ->> '$.with' = ?", id))
 		if err == nil && in != "" && url != "" { // an older version counts again
-			err = t.exec(`UPDATE reports SET newer = '', story = ?2 WHERE n = (SELECT max(n) FROM reports WHERE url = ?1) AND grouped <> ''`, url, in)
+			err = t.exec(`UPDATE reports SET newer = '', story = ?2 WHERE n = (SELECT max(n) FROM reports WHERE url = ?1 AND url <> '') AND grouped <> ''`, url, in)
 		}
 		if err != nil {
 			return removed, err

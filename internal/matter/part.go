@@ -1,31 +1,19 @@
 package matter
 
 import (
+	"slices"
 	"sort"
 
 	"riwaya"
+	"riwaya/internal/story"
+	"riwaya/internal/story/incident/span"
 )
 
 // pasted are the ways of what reports have in common that begin with something else: of reports that
 // have one passage and tell of no one incident, it is the passage that they are of one matter by.
 func (m *Matter) pasted() (chains []riwaya.Chain) {
 	for _, rec := range m.records {
-		var shared riwaya.Spans
-		begins := false
-		for i := range m.Copies {
-			c := &m.Copies[i]
-			if c.A != rec.Article.ID && c.B != rec.Article.ID || m.Record(c.A) == nil || m.Record(c.B) == nil {
-				continue
-			}
-			for _, p := range c.Passages {
-				at := p.A
-				if c.B == rec.Article.ID {
-					at = p.B
-				}
-				shared = append(shared, at)
-				begins = begins || early(rec, at.Start)
-			}
-		}
+		shared, begins := m.shared(rec)
 		if begins || len(shared) == 0 {
 			continue
 		}
@@ -35,7 +23,7 @@ func (m *Matter) pasted() (chains []riwaya.Chain) {
 			if !m.tells(c) || !most(c.Content.Spans.Hull(), shared) {
 				continue
 			}
-			if chain, ok := m.ClaimChain(riwaya.ClaimRef{Article: rec.Article.ID, Claim: c.ID}); ok {
+			if chain, ok := m.way(rec, c); ok {
 				chains = append(chains, chain)
 			}
 		}
@@ -46,6 +34,31 @@ func (m *Matter) pasted() (chains []riwaya.Chain) {
 		}
 	}
 	return chains
+}
+
+// shared are the passages that a report has in common with others of these, and whether it begins with one.
+func (m *Matter) shared(rec *riwaya.Record) (shared riwaya.Spans, begins bool) {
+	for i := range m.Copies {
+		c := &m.Copies[i]
+		if c.A != rec.Article.ID && c.B != rec.Article.ID || m.Record(c.A) == nil || m.Record(c.B) == nil {
+			continue
+		}
+		for _, p := range c.Passages {
+			at := p.A
+			if c.B == rec.Article.ID {
+				at = p.B
+			}
+			shared = append(shared, at)
+			begins = begins || early(rec, at.Start)
+		}
+	}
+	return shared, begins
+}
+
+// pastes reports whether a report has a passage in common with others and begins with something else.
+func (m *Matter) pastes(rec *riwaya.Record) bool {
+	shared, begins := m.shared(rec)
+	return len(shared) > 0 && !begins
 }
 
 // most reports whether one of some spans has most of another.
@@ -87,4 +100,56 @@ func (m *Matter) turned(in *riwaya.Incident, rec *riwaya.Record, c *riwaya.Claim
 		}
 	}
 	return before
+}
+
+// season is over how many days what is counted is no incident any more.
+const season = 40
+
+// recalled reports whether a claim is of what went before: it stands in a sentence by which a report looks back
+// ("this comes a day after"), or all days that it tells of are past when an incident happens or months; and nothing in it is
+// told of the incident; or it had been said, of another kind of thing. Of no incident, what somebody had said before looks back as well.
+func (m *Matter) recalled(in *riwaya.Incident, rec *riwaya.Record, c *riwaya.Claim) bool {
+	at := c.Content.Spans.Hull().Start
+	for _, s := range []riwaya.Spans{c.Cue.Spans, c.Source.Spans} {
+		if len(s) > 0 {
+			at = min(at, s.Hull().Start)
+		}
+	}
+	back, past := m.Words.LooksBack(rec.Article.Text[:at])
+	if in == nil {
+		return back || past
+	}
+	dated, before, other := 0, 0, past
+	first, known := story.ParseDay(in.First)
+	day, seen := story.DayOf(&rec.Article)
+	for i := range rec.Events {
+		e := &rec.Events[i]
+		if !under(rec, e.Claim, c.ID) {
+			continue
+		}
+		if member(in, rec.Article.ID, e.ID) {
+			return false
+		}
+		other = other && e.Type != in.Type && e.Type != "ASSAULT" && e.Type != "DISASTER"
+		if !known || e.Time == nil {
+			continue
+		}
+		for k := range rec.Times {
+			if rec.Times[k].ID != *e.Time {
+				continue
+			}
+			if days, ok := span.Window(rec.Times[k].Value, day, seen); ok {
+				dated++
+				if days.To < first-1 || days.To-days.From > season {
+					before++
+				}
+			}
+		}
+	}
+	return back || other || dated > 0 && before == dated
+}
+
+// member reports whether an event of a report is told of an incident.
+func member(in *riwaya.Incident, article, event string) bool {
+	return slices.ContainsFunc(in.Events, func(x riwaya.IncidentEvent) bool { return x.Article == article && x.Event == event })
 }

@@ -23,80 +23,12 @@ func (m *Matter) Sources() riwaya.Origins {
 func (m *Matter) stand() riwaya.Origins {
 	if in := m.main(); in != nil {
 		chains := append(m.tellings(in), m.claims(in)...)
-		return m.Origins(m.named(append(append(chains, m.begun(chains)...), m.led(in)...)))
-	}
-	chains := m.pasted()
-	return m.Origins(m.named(append(chains, m.begun(chains)...)))
-}
-
-// begun are the ways of what each report begins with, of those that are in none of some chains.
-func (m *Matter) begun(but []riwaya.Chain) (chains []riwaya.Chain) {
-	for _, rec := range m.records {
-		if slices.ContainsFunc(but, func(c riwaya.Chain) bool { return c.Article == rec.Article.ID }) {
-			continue
-		}
-		n := len(chains)
-		for i := range rec.Claims {
-			if c := &rec.Claims[i]; m.tells(c) && leads(rec, c) {
-				if chain, ok := m.ClaimChain(riwaya.ClaimRef{Article: rec.Article.ID, Claim: c.ID}); ok {
-					chains = append(chains, chain)
-				}
-			}
-		}
-		if n == len(chains) {
-			if chain, ok := m.Chain(rec.Article.ID); ok {
-				chains = append(chains, chain)
-			}
+		if chains = append(append(chains, m.begun(in, chains)...), m.led(in)...); len(chains) > 0 {
+			return m.Origins(m.named(in, chains))
 		}
 	}
-	return chains
-}
-
-// tells reports whether a claim says what happened, by somebody who could know it.
-func (m *Matter) tells(c *riwaya.Claim) bool {
-	const short = 4 // words: "he confirmed his resolve" tells of nothing
-	return c.Parent == nil && slices.Contains(happening, c.Cue.Class) && !m.verse(c) && !m.notice(c) && len(strings.Fields(c.Content.Text)) >= short
-}
-
-// notice reports whether a claim is a call for help, of which those who came tell.
-func (m *Matter) notice(c *riwaya.Claim) bool {
-	return m.Words.Any(c.Cue.Lemma, m.Words.Notice) || c.Source.Kind == "document" && m.Words.Any(c.Source.Text, m.Words.Notice)
-}
-
-// verse reports whether a claim is a verse or a saying of the Prophet.
-func (m *Matter) verse(c *riwaya.Claim) bool {
-	return c.Source.Text != "" && m.Words.Every(c.Source.Text, m.Words.Scripture)
-}
-
-// led are the ways of what is attributed where reports begin, of those that begin with an incident: it is of
-// this that they name somebody first. A round-up begins with something else.
-func (m *Matter) led(in *riwaya.Incident) []riwaya.Chain {
-	begins, tells := map[string]bool{}, map[string]bool{}
-	for _, e := range in.Events {
-		if rec := m.Record(e.Article); rec != nil {
-			tells[e.Article] = true
-			if ev := eventOf(rec, e.Event); ev != nil && within(rec, ev.Span.Hull().Start, opening) {
-				begins[e.Article] = true
-			}
-		}
-	}
-	return slices.DeleteFunc(m.begun(nil), func(c riwaya.Chain) bool { return !c.End.Known || tells[c.Article] && !begins[c.Article] })
-}
-
-// leads reports whether a claim stands where a report begins: what it is about is told there, what
-// else happened that day and what went before further down.
-func leads(rec *riwaya.Record, c *riwaya.Claim) bool { return early(rec, c.Content.Spans.Hull().Start) }
-
-const (
-	lead    = 45 // words with which a report begins
-	opening = 70 // and in which it has said what it is about
-)
-
-func early(rec *riwaya.Record, at int) bool { return within(rec, at, lead) }
-
-func within(rec *riwaya.Record, at, words int) bool {
-	begin := min(len(rec.Article.Title), len(rec.Article.Text))
-	return at <= begin || len(strings.Fields(rec.Article.Text[begin:at])) < words
+	chains := append(m.pasted(), m.whole()...)
+	return m.Origins(m.named(nil, append(chains, m.begun(nil, chains)...)))
 }
 
 // few is up to how many reports all that they attribute is looked at; of more reports what two of
@@ -107,12 +39,7 @@ const few = 3
 // also where it is not told as an event of its own. What somebody by name
 // says in only one of many reports is rather said to it.
 func (m *Matter) claims(in *riwaya.Incident) (out []riwaya.Chain) {
-	tells := map[string]bool{}
-	for _, e := range in.Events {
-		if m.Record(e.Article) != nil {
-			tells[e.Article] = true
-		}
-	}
+	begins, tells := m.telling(in)
 	common, most := map[riwaya.ClaimRef]bool{}, map[riwaya.ClaimRef]bool{}
 	for i := range m.Statements() {
 		st := &m.Statements()[i]
@@ -132,17 +59,18 @@ func (m *Matter) claims(in *riwaya.Incident) (out []riwaya.Chain) {
 		for i := range rec.Claims {
 			c := &rec.Claims[i]
 			ref := riwaya.ClaimRef{Article: rec.Article.ID, Claim: c.ID}
-			if !m.tells(c) || c.Source.Kind == "document" || len(tells) > few && !common[ref] && c.Source.Kind != "unnamed" {
+			if !m.tells(c) || m.nobodys(c) || !common[ref] && (len(tells) > few && c.Source.Kind != "unnamed" || !begins[rec.Article.ID]) {
 				continue
 			}
-			told, of := false, len(tells) <= few && len(rec.Claims) <= brief && !m.elsewhere(in, rec, c.ID)
+			away := m.elsewhere(in, rec, c.ID)
+			told, of := false, len(tells) <= few && len(rec.Claims) <= brief && !away
 			for k := range rec.Events {
 				if e := &rec.Events[k]; under(rec, e.Claim, c.ID) {
 					told = told || elsewhere[e.ID] && !most[ref]
-					of = of || (e.Type == in.Type || most[ref]) && (e.Status == "happened" || e.Status == "ongoing")
+					of = of || (e.Type == in.Type && !away || most[ref]) && (e.Status == "happened" || e.Status == "ongoing")
 				}
 			}
-			if !common[ref] && m.turned(in, rec, c) {
+			if !common[ref] && m.turned(in, rec, c) || m.recalled(in, rec, c) {
 				continue
 			}
 			if of && !told {
@@ -252,33 +180,6 @@ func (m *Matter) others(in *riwaya.Incident, article string) map[string]bool {
 	return out
 }
 
-// named leaves out where a report has its text where it names somebody for what it tells: what it
-// tells besides is hardly from elsewhere.
-//
-// So is a report whose text is for the most part in one that does: what the one leaves out the other has.
-func (m *Matter) named(chains []riwaya.Chain) []riwaya.Chain {
-	names := map[string]bool{}
-	for i := range chains {
-		if chains[i].End.Known {
-			names[chains[i].Article] = true
-		}
-	}
-	var too []string
-	for i := range m.Copies {
-		c := &m.Copies[i]
-		if names[c.A] && !names[c.B] && c.ShareB >= 0.5 {
-			too = append(too, c.B)
-		}
-		if names[c.B] && !names[c.A] && c.ShareA >= 0.5 {
-			too = append(too, c.A)
-		}
-	}
-	for _, id := range too {
-		names[id] = true
-	}
-	return slices.DeleteFunc(chains, func(c riwaya.Chain) bool { return !c.End.Known && names[c.Article] && c.Claim == nil })
-}
-
 // happening are the classes of claims that tell what happened; others judge, ask or promise.
 var happening = []string{"assert", "announce", "confirm", "claim", "cite"}
 
@@ -291,10 +192,11 @@ func bare(s *riwaya.Source) bool {
 }
 
 // main is the incident that most reports begin with, or, where less than half begin with one, that most
-// of them tell of; nil where it is told by less than half, or by one of several.
+// of them tell of; nil where it is told by less than half, by one of several, or where nobody begins with it.
 func (m *Matter) main() *riwaya.Incident {
 	var best *riwaya.Incident
 	var most [2]int
+	begins := false
 	for i := range m.Incidents {
 		told, begun := map[string]bool{}, map[string]bool{}
 		for _, e := range m.Incidents[i].Events {
@@ -307,15 +209,15 @@ func (m *Matter) main() *riwaya.Incident {
 				begun[e.Article] = true
 			}
 		}
-		n := [2]int{len(begun), len(told)}
+		n, first := [2]int{len(begun), len(told)}, len(begun) > 0
 		if 2*n[0] < len(m.records) {
 			n[0] = 0
 		}
 		if slices.Compare(n[:], most[:]) > 0 {
-			best, most = &m.Incidents[i], n
+			best, most, begins = &m.Incidents[i], n, first
 		}
 	}
-	if 2*most[1] < len(m.records) || most[1] < min(2, len(m.records)) {
+	if !begins || 2*most[1] < len(m.records) || most[1] < min(2, len(m.records)) {
 		return nil
 	}
 	return best
@@ -361,7 +263,7 @@ func (m *Matter) follow(to []riwaya.Chain, rec *riwaya.Record, claim *string, at
 			break
 		}
 		c := claimOf(rec, *claim)
-		if c == nil || c.Parent == nil || !c.Source.Anonymous && !c.Source.Private && c.Source.Kind != "witness" && !bare(&c.Source) && !m.notice(c) {
+		if by := parentOf(rec, c); by == nil || by.Source.Kind == "media" || !c.Source.Anonymous && !c.Source.Private && c.Source.Kind != "witness" && !bare(&c.Source) && !m.notice(c) {
 			break
 		}
 		claim = c.Parent // who passes on what a caller said is who says it
@@ -376,14 +278,39 @@ func (m *Matter) follow(to []riwaya.Chain, rec *riwaya.Record, claim *string, at
 				return append(to, chain)
 			}
 		}
-		if chain, ok := m.ClaimChain(riwaya.ClaimRef{Article: rec.Article.ID, Claim: *claim}); ok {
-			return append(to, chain)
+		if c != nil {
+			if chain, ok := m.way(rec, c); ok {
+				return append(to, chain)
+			}
 		}
 	}
 	if chain, ok := m.ChainAt(rec.Article.ID, at.Hull()); ok {
 		return append(to, chain)
 	}
 	return to
+}
+
+// way is the way of a claim: of what an outlet hands on ("the agency quoted the minister as saying") that of whom it
+// quotes.
+func (m *Matter) way(rec *riwaya.Record, c *riwaya.Claim) (riwaya.Chain, bool) {
+	if c.Source.Kind == "media" {
+		for i := range rec.Claims {
+			in := &rec.Claims[i]
+			if in.Parent != nil && *in.Parent == c.ID && 2*in.Content.Spans.Hull().Len() > c.Content.Spans.Hull().Len() {
+				c = in
+				break
+			}
+		}
+	}
+	return m.ClaimChain(riwaya.ClaimRef{Article: rec.Article.ID, Claim: c.ID})
+}
+
+// parentOf is the claim that a claim stands in, nil where it stands by itself.
+func parentOf(rec *riwaya.Record, c *riwaya.Claim) *riwaya.Claim {
+	if c == nil || c.Parent == nil {
+		return nil
+	}
+	return claimOf(rec, *c.Parent)
 }
 
 func claimOf(rec *riwaya.Record, id string) *riwaya.Claim {

@@ -109,10 +109,10 @@ func (p *pair) behind(underA, underB []credit) *riwaya.Agency {
 		return nil // with agencies that are not named beside it; or the outlet itself, which is a direction
 	}
 	agency := agencyOf(by, under, id)
-	if unnamed(underOther) {
-		return agency // the other credits agencies, and does not say which
-	}
 	if i := slices.IndexFunc(under, func(c credit) bool { return c.Actor == id }); under[i].Mixed || !p.hides(by, other, id, under[i].Home, of) {
+		if unnamed(underOther) {
+			return agency // the other credits agencies, and does not say which
+		}
 		return nil
 	}
 	agency.Hidden = other.ID
@@ -189,11 +189,11 @@ func agencyOf(by side, under []credit, id string) *riwaya.Agency {
 }
 
 // hides reports whether a report has an agency's text, as another credits it, and does not name the agency: not
-// anywhere in its text, and it credits no agency and no reporter signs it. It must be much, with some of the words
+// anywhere in its text, and it credits no agency by name ("agencies" may be any) and no reporter signs it. It must be much, with some of the words
 // around what is quoted, for both could have heard the same mouth; of about the same day, for forms return; and
 // it must not have appeared before.
 func (p *pair) hides(by, other side, agency string, home bool, of func(passage.Passage) [2]int) bool {
-	if other.Signed || agencies(other.Credits) > 0 || unnamed(other.Credits) || slices.Contains(other.Named, agency) {
+	if other.Signed || agencies(other.Credits) > 0 || slices.Contains(other.Named, agency) {
 		return false
 	}
 	if by.Outlet != "" && by.Outlet == other.Outlet || p.days > far || p.days < -far || order(other.report, by.report) == -1 {

@@ -58,7 +58,7 @@ func TestDirection(t *testing.T) {
 		"named somewhere":  {credited("b.example/", "", dpa), named, "art-b.example/", "unknown", false, false, ""},
 		"two agencies":     {credited("b.example/", "", dpa), credited("c.example/", "", reuters), "art-b.example/", "unknown", false, false, ""},
 		"mixed":            {byMany(credited("b.example/", "", dpa), "reuters"), told("z.example/", "zz", "", text), "art-b.example/", "unknown", false, false, ""},
-		"agencies":         {credited("b.example/", "", dpa), credited("c.example/", "", agencies), "art-b.example/", "one source", false, true, ""},
+		"agencies":         {credited("b.example/", "", dpa), credited("c.example/", "", agencies), "art-b.example/", "one source", false, true, "art-c.example/"},
 		"earlier":          {credited("b.example/", "2019-02-19", dpa), told("z.example/", "zz", "2019-02-18", text), "art-z.example/", "published", true, false, ""},
 		"quoted":           {said(credited("b.example/", "", dpa), len(dateline), len(dateline)+most, "direct"), told("z.example/", "zz", "", text), "art-b.example/", "unknown", false, false, ""},
 		"other paragraphs": {roundup, told("z.example/", "zz", "", text), "art-b.example/", "unknown", false, false, ""},

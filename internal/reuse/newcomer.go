@@ -165,6 +165,10 @@ func named(n *Names, rec *riwaya.Record, self []string, bylines []byline.Byline)
 	for i := range rec.Claims {
 		if a := rec.Claims[i].Source.Actor; a != nil {
 			add(*a)
+		} else {
+			for _, id := range n.Meant(rec.Claims[i].Source.Text) {
+				add(id)
+			}
 		}
 		for _, h := range rec.Claims[i].Chain {
 			if h.Actor != nil {

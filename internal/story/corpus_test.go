@@ -7,6 +7,7 @@ import (
 	"os"
 	"runtime"
 	"slices"
+	"strconv"
 	"testing"
 	"time"
 
@@ -20,6 +21,9 @@ import (
 // ledgerAt names the store of a ledger (ledger.sqlite). With it, the measurements run over
 // its articles.
 const ledgerAt = "RIWAYA_LEDGER"
+
+// rounds is how often BenchmarkGrowth takes its articles at the most, 100 if it is not set.
+const rounds = "RIWAYA_ROUNDS"
 
 // records are every nth of the ledger, in its order, each under its article's ID in the ledger.
 func records(t testing.TB, nth int) []*riwaya.Record {
@@ -103,13 +107,19 @@ func BenchmarkCorpus(b *testing.B) {
 	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*len(all)), "us/article")
 }
 
-// BenchmarkGrowth prints what a thousand articles cost as a ledger grows in time: every tenth article of
+// BenchmarkGrowth prints what a thousand articles cost of the processor as a ledger grows in time: every tenth article of
 // the ledger, and the same again twelve days later, and so on.
 func BenchmarkGrowth(b *testing.B) {
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
 	all := records(b, 10)
 	words := searched(b)
 	const batch, span = 1000, 12
-	for _, times := range []int{1, 10, 100} {
+	most := 100
+	if n, err := strconv.Atoi(os.Getenv(rounds)); err == nil {
+		most = n
+	}
+	for _, times := range []int{1, 2, 10, most} {
 		g := New(words, Options{})
 		var costs []time.Duration
 		n, cost := 0, time.Duration(0)
@@ -117,9 +127,9 @@ func BenchmarkGrowth(b *testing.B) {
 			for _, r := range all {
 				later := *r
 				later.Article = shifted(r.Article, i, span*i)
-				start := time.Now()
+				at := spent()
 				g.Add(&later, nil)
-				cost += time.Since(start)
+				cost += spent() - at
 				if n++; n%batch == 0 {
 					costs = append(costs, cost)
 					cost = 0

@@ -184,3 +184,26 @@ func TestOrder(t *testing.T) {
 		}
 	}
 }
+
+// What two sources are called says whether they can be one.
+func TestSourcesThatCannotBeOne(t *testing.T) {
+	for _, one := range []struct {
+		why, a, b     string
+		least, atMost int
+	}{
+		{"two states", "قال مصدر تركي رفيع إن المعبر القريب من عين الزهر سيفتح الأسبوع المقبل.", "قال مصدر مصري رفيع إن السفينة التي تحمل الدواء وصلت إلى الميناء.", 2, 2},
+		{"two that could be one", "قال مصدر رفيع إن المعبر القريب من عين الزهر سيفتح الأسبوع المقبل.", "قال مصدر مطلع إن السفينة التي تحمل الدواء وصلت إلى الميناء.", 1, 2},
+		{"a medical source and one of a state", "قال مصدر طبي إن خمسة جرحى وصلوا إلى مستشفى عين الزهر ليلا.", "قال مصدر تركي رفيع إن المعبر القريب من البلدة سيفتح الأسبوع المقبل.", 1, 2},
+		{"two sources of one claim", "قالت الشرطة ومصادر طبية إن خمسة أشخاص جرحوا في سوق عين الزهر.", "قالت الشرطة إن خمسة أشخاص جرحوا في سوق عين الزهر.", 2, 2},
+	} {
+		s := story(t, [4]string{"art-1", "nahr", "2020-03-05", "خبر\n" + one.a}, [4]string{"art-2", "jabal", "2020-03-05", "خبر\n" + one.b})
+		var chains []riwaya.Chain
+		for _, st := range s.Statements() {
+			chains = append(chains, s.Chains(&st)...)
+		}
+		if o := s.Origins(chains); o.AtLeast != one.least || o.AtMost != one.atMost {
+			b, _ := json.MarshalIndent(o, "", " ")
+			t.Errorf("%s: %d to %d, want %d to %d\n%s", one.why, o.AtLeast, o.AtMost, one.least, one.atMost, b)
+		}
+	}
+}

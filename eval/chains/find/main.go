@@ -38,7 +38,7 @@ func main() {
 }
 
 func run(ctx context.Context, goldDir, dir string) (err error) {
-	gold, err := chains.Load(os.DirFS(goldDir), chains.Open, chains.Locked, chains.Fresh, chains.Second)
+	gold, err := chains.Load(os.DirFS(goldDir), chains.Open, chains.Locked, chains.Fresh, chains.Second, chains.Third, chains.Fourth)
 	if err != nil {
 		return err
 	}

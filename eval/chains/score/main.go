@@ -21,7 +21,7 @@ import (
 
 func main() {
 	args := os.Args[1:]
-	halves, markdown := []string{chains.Open, chains.Fresh, chains.Second}, false
+	halves, markdown := []string{chains.Open, chains.Fresh, chains.Second, chains.Third, chains.Fourth}, false
 	for len(args) > 0 && strings.HasPrefix(args[0], "--") {
 		switch args[0] {
 		case "--locked":
@@ -79,6 +79,10 @@ func run(args, halves []string, markdown bool) error {
 			heading = "Fresh stories"
 		case chains.Second:
 			heading = "Stories of a second draw"
+		case chains.Fourth:
+			heading = "Stories of a fourth draw"
+		case chains.Third:
+			heading = "Stories of a third draw"
 		}
 		fmt.Printf("\n## %s\n\n", heading)
 		if err := write(os.Stdout); err != nil {

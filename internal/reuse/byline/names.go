@@ -43,7 +43,11 @@ func New(lx *lexicon.Lexicon) *Names {
 			key := called(alias.Text)
 			n.aliases[a.ID] += key + "|"
 			first, _, several := strings.Cut(key, " ")
-			n.agency[a.ID] = n.agency[a.ID] || several && nouns[letters.Bare(first)]
+			agency := several && nouns[letters.Bare(first)]
+			n.agency[a.ID] = n.agency[a.ID] || agency
+			if _, rest, _ := strings.Cut(key, " "); agency && nouns[first] && rest != "" && !strings.Contains(rest, " ") && n.called[rest] == "" {
+				n.called[rest] = a.ID // a byline leaves out that it is an agency
+			}
 			if !alias.Weak && key != "" && n.called[key] == "" {
 				n.called[key] = a.ID
 			}
@@ -149,6 +153,14 @@ type Byline struct {
 	Hinted        []string // those whose name may be meant by its last word alone
 	Mixed         bool     // more stands beside them than one place and one's own name
 	Signed        bool     // a name of two words or more stands there that is none of theirs: a reporter's, or a place's
+}
+
+// Meant are those whose name one word may stand for: "the French one" is an agency where it is cited.
+func (n *Names) Meant(name string) []string {
+	if key := called(name); !strings.Contains(key, " ") {
+		return n.last[key]
+	}
+	return nil
 }
 
 // Line reads a line of authors. A name counts where it is the whole of what stands between two marks.

@@ -21,7 +21,7 @@ func TestByline(t *testing.T) {
 	}
 	for line, want := range map[string]string{
 		"سوروج- أ ف ب": "afp", "واشنطن: رويترز، أ.ف.ب": "reuters afp", "الوئام - وكالات :": "al-weeam ", "واس (جدة)": "spa",
-		"محمد رويترز الصالح": "", "الرياض": "", "«رويترز»": "reuters", "د ب أ": "dpa", "": "",
+		"محمد رويترز الصالح": "", "الرياض": "", "«رويترز»": "reuters", "د ب أ": "dpa", "الدوحة : قنا": "qna", "": "",
 	} {
 		if got := strings.Join(n.Line(line, nil).Actors, " "); got != want {
 			t.Errorf("%s: %q, want %q", line, got, want)

@@ -18,7 +18,7 @@ func (g *gathering) ofPersons() {
 		for j := range g.chains {
 			o := &g.chains[j].End
 			if o.Kind == riwaya.OriginSpeaker && !o.Private && o.Source == "person" && g.u.Find(i) != g.u.Find(j) &&
-				g.s.ShareWords(office.Name, o.Name, officeWords) && !g.contradict(i, j) {
+				g.s.ShareWords(office.Name, o.Name, officeWords) {
 				g.join(i, j, "press-office", office.Name)
 			}
 		}
@@ -36,6 +36,10 @@ func (g *gathering) generic(o *riwaya.Origin) bool {
 // described joins who is called by what he belongs to ("the police", "an official of the police") with the
 // only institution of the matter that is called so.
 func (g *gathering) described() {
+	sources := map[string]bool{} // "a medical source" is nothing that another source is of
+	for w := range g.s.Words.SameSource {
+		sources[g.s.Vocabulary.Key(w)] = true
+	}
 	heads := make([][]string, len(g.chains)) // what each institution is called by first
 	for i := range g.chains {
 		o := &g.chains[i].End
@@ -55,7 +59,7 @@ func (g *gathering) described() {
 					heads[j] = append(heads[j], head)
 				}
 			}
-			if !slices.ContainsFunc(heads[j], func(head string) bool { return head != "" && slices.Contains(words, head) }) {
+			if !slices.ContainsFunc(heads[j], func(head string) bool { return head != "" && !sources[head] && slices.Contains(words, head) }) {
 				continue
 			}
 			several = several || only >= 0 && g.u.Find(only) != g.u.Find(j)
@@ -63,6 +67,89 @@ func (g *gathering) described() {
 		}
 		if only >= 0 && !several && g.u.Find(i) != g.u.Find(only) && !g.contradict(i, only) {
 			g.join(only, i, "press-office", called(&g.chains[only].End))
+		}
+	}
+}
+
+// titled joins who is called by a title alone with the only one of the matter who is named behind it, and somebody who is
+// named without a family name with whom another print names with more words behind. A "minister" in one
+// report is the minister who is named in another of the same matter.
+func (g *gathering) titled() {
+	keys := make([][]string, len(g.chains))
+	for i := range g.chains {
+		if o := &g.chains[i].End; o.Kind == riwaya.OriginSpeaker && o.Known {
+			keys[i] = strings.Fields(g.s.Vocabulary.Key(o.Name))
+		}
+	}
+	for i, a := range keys {
+		if len(a) < 2 || g.chains[i].End.Key != "" {
+			continue
+		}
+		only, several := -1, false
+		for j, b := range keys {
+			if len(b) <= len(a) || !slices.Equal(a, b[:len(a)]) {
+				continue
+			}
+			several = several || only >= 0 && g.u.Find(only) != g.u.Find(j)
+			only = j
+		}
+		if only >= 0 && !several && g.u.Find(i) != g.u.Find(only) {
+			g.join(only, i, "same-name", called(&g.chains[only].End))
+		}
+	}
+}
+
+// spokesmen joins spokesmen without names with those who are named in the same report: its first words sum
+// up who speaks in it.
+func (g *gathering) spokesmen() {
+	for i := range g.chains {
+		o := &g.chains[i].End
+		if o.Kind != riwaya.OriginUnnamed || !g.s.Words.Any(o.Name, g.s.Words.Speaking) {
+			continue
+		}
+		for j := range g.chains {
+			if of := &g.chains[j].End; g.chains[i].Article == g.chains[j].Article && of.Kind == riwaya.OriginSpeaker && of.Key != "" && g.s.Words.Any(of.Name, g.s.Words.Speaking) {
+				g.join(j, i, "led", called(o), called(of))
+				break
+			}
+		}
+	}
+}
+
+// brief joins who is called in a title by a part of a name ("Health:") with the only institution of the matter that
+// has all these words in its own.
+func (g *gathering) brief() {
+	for i := range g.chains {
+		o := &g.chains[i].End
+		if o.Source != "other" || o.Kind != riwaya.OriginInstitution || o.Name == "" || g.generic(o) {
+			continue
+		}
+		words := strings.Fields(g.s.Vocabulary.Key(o.Name))
+		if len(words) == 0 || len(words) > 2 {
+			continue
+		}
+		only, several := -1, false
+		for j := range g.chains {
+			of := &g.chains[j].End
+			if of.Private || of.Source == "other" || of.Key == "" {
+				continue
+			}
+			name := of.Name
+			if of.Kind != riwaya.OriginInstitution {
+				if of.Of == nil {
+					continue
+				}
+				name = *of.Of
+			}
+			has := strings.Fields(g.s.Vocabulary.Key(name) + " " + g.s.Vocabulary.Key(g.as(j)))
+			if len(has) <= len(words) || slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(has, w) }) {
+				continue
+			}
+			several = several || only >= 0 && g.u.Find(only) != g.u.Find(j)
+			only = j
+		}
+		if only >= 0 && !several {
+			g.join(only, i, "same-name", called(&g.chains[only].End))
 		}
 	}
 }
@@ -101,7 +188,7 @@ func (g *gathering) names() {
 			if len(a) > len(b) {
 				a, b = b, a
 			}
-			if keyed[i] && keyed[j] && g.sameOffice(i, j, words[i], words[j]) || g.chains[i].Article == g.chains[j].Article && len(a) > 0 && len(a) < len(b) && (inOrder(a, b) || g.misprinted(i, j, a, b)) || keyed[i] && keyed[j] && len(a) >= 2 && len(b) > len(a) && (within(a, b) || len(b) <= longName && a[0] == b[0] && a[len(a)-1] == b[len(b)-1] && inOrder(a, b)) {
+			if keyed[i] && keyed[j] && g.sameOffice(i, j, words[i], words[j]) || g.chains[i].Article == g.chains[j].Article && len(a) > 0 && len(a) < len(b) && (inOrder(a, b) || g.misprinted(i, j, a, b)) || keyed[i] && keyed[j] && len(a) >= 2 && len(b) > len(a) && (within(a, b) || len(b) <= longName && (a[0] == b[0] || len(a) > 2 && slices.Contains(b, a[0])) && a[len(a)-1] == b[len(b)-1] && inOrder(a, b) || g.spelt(a, b)) {
 				g.join(j, i, "same-name", called(&g.chains[j].End))
 			}
 		}
@@ -111,6 +198,20 @@ func (g *gathering) names() {
 // misprinted reports whether the one is the other's last name but for a letter, in one report.
 func (g *gathering) misprinted(i, j int, a, b []string) bool {
 	return len(a) == 1 && len([]rune(a[0])) > 3 && !g.chains[i].End.Private && !g.chains[j].End.Private && oneLetter(a[0], b[len(b)-1])
+}
+
+// spelt reports whether a first name and a family name stand in another name but for a letter of the second: a
+// foreign name is spelt in two ways.
+func (g *gathering) spelt(a, b []string) bool {
+	if len(a) != 2 || len([]rune(a[1])) < 4 {
+		return false
+	}
+	for i := range len(b) - 1 {
+		if b[i] == a[0] && oneLetter(a[1], b[i+1]) {
+			return true
+		}
+	}
+	return false
 }
 
 // longName is how many words a name has at most: more are titles too, or what was read with it.

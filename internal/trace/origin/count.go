@@ -21,7 +21,7 @@ func (g *gathering) count() riwaya.Origins {
 		out.List = append(out.List, g.one(members[root]))
 	}
 	slices.SortStableFunc(out.List, func(a, b riwaya.Origin) int {
-		return cmp.Or(cmp.Compare(standing(&a), standing(&b)), cmp.Compare(g.ofState(&a), g.ofState(&b)), g.anotherFirst(&a, &b), cmp.Compare(len(b.Articles), len(a.Articles)),
+		return cmp.Or(cmp.Compare(standing(&a), standing(&b)), cmp.Compare(g.ofState(&a), g.ofState(&b)), g.anotherFirst(&a, &b), cmp.Compare(g.vague(&a), g.vague(&b)), cmp.Compare(len(b.Articles), len(a.Articles)),
 			strings.Compare(a.Name, b.Name), slices.Compare(a.Articles, b.Articles))
 	})
 	out.AtMost = len(out.List)
@@ -221,6 +221,9 @@ func (g *gathering) ofState(o *riwaya.Origin) int {
 // official are the kinds of sources that "the authorities" can be.
 var official = map[string]bool{"government": true, "police": true, "military": true, "court": true, "person": true}
 
+// ofState are the domains of whom a state employs to speak: a security source may be whoever is named.
+var ofState = map[string]bool{"force": true, "government": true, "judicial": true}
+
 // domainOf is what a source is of, "" where it could be of anything.
 func (g *gathering) domainOf(o *riwaya.Origin) string {
 	if standing(o) > 0 && o.Source != "witness" && o.Kind != riwaya.OriginDocument {
@@ -238,16 +241,13 @@ func (g *gathering) domainOf(o *riwaya.Origin) string {
 }
 
 // toldApart reports whether one report tells two sources apart: the one is "another", they are of two
-// things ("a security source", "a military source"), or the one is somebody without a name when the other, a
+// things ("a security source", "a military source"), the later one speaks "for his part", or the one is somebody without a name when the other, a
 // person, has been named.
 func (g *gathering) toldApart(o, other *riwaya.Origin) bool {
-	_, a := g.s.Words.DomainOf(o.Name)
+	kind, a := g.s.Words.DomainOf(o.Name)
 	_, b := g.s.Words.DomainOf(other.Name)
-	apart := standing(other) == 1 && (a != "" && b != "" && a != b || g.another(o) != g.another(other))
+	apart := standing(other) == 1 && (a != "" && b != "" && a != b && kind == "force" || g.another(o) != g.another(other))
 	person := o.Kind == riwaya.OriginUnnamed && o.Source == "person" && !o.Private && standing(other) == 0 && other.Kind == riwaya.OriginSpeaker
-	if !apart && !person {
-		return false
-	}
 	in := func(of *riwaya.Origin) map[string]int { // where each report first has it
 		first := map[string]int{}
 		for _, at := range of.Claims {
@@ -261,9 +261,22 @@ func (g *gathering) toldApart(o, other *riwaya.Origin) bool {
 		}
 		return first
 	}
+	if slices.ContainsFunc(o.Claims, func(at riwaya.ClaimRef) bool { return g.both(at) && slices.Contains(other.Claims, at) }) {
+		return true // the two of one claim
+	}
 	here, there := in(o), in(other)
 	for article, x := range here {
-		if y, ok := there[article]; ok && (apart || person && x > y) {
+		if y, ok := there[article]; ok && (apart || person && x > y || x != y && g.s.Words.ForHisPart(g.s.Reports[g.s.At[article]].Rec.Article.Text[:max(x, y)])) {
+			return true
+		}
+	}
+	return false
+}
+
+// both reports whether a claim names two sources at once.
+func (g *gathering) both(at riwaya.ClaimRef) bool {
+	for i, side := range g.side {
+		if side == 2 && ref(&g.chains[i]) == at {
 			return true
 		}
 	}
@@ -285,6 +298,15 @@ func (g *gathering) anotherFirst(a, b *riwaya.Origin) int {
 	return 0
 }
 
+// vague is 1 for a source without a name that is not called by what it is of: it may be any that is, and
+// so is counted behind them.
+func (g *gathering) vague(o *riwaya.Origin) int {
+	if standing(o) == 1 && g.domainOf(o) == "" {
+		return 1
+	}
+	return 0
+}
+
 // couldBe reports whether an unnamed source can be another: neither is called what the other
 // is not.
 func (g *gathering) couldBe(o, other *riwaya.Origin) bool {
@@ -292,8 +314,11 @@ func (g *gathering) couldBe(o, other *riwaya.Origin) bool {
 		if b := g.domainOf(other); b != "" && a != b {
 			return false // medical sources are not the police
 		}
+		if !ofState[a] && g.domainOf(other) != a && (standing(other) == 0 || g.generic(other)) {
+			return false // nor the authorities, nor anybody who is named as something else
+		}
 	}
-	if g.toldApart(o, other) {
+	if a, b := g.s.Words.StateOf(o.Name), g.s.Words.StateOf(other.Name); a != "" && b != "" && a != b || g.toldApart(o, other) {
 		return false
 	}
 	vague := func(kind string) bool { return kind == "unnamed" || kind == "other" || kind == "" }

@@ -7,6 +7,7 @@ import (
 	"riwaya"
 	"riwaya/internal/trace/statement"
 	"riwaya/internal/trace/union"
+	"riwaya/internal/trace/wording"
 )
 
 // oneText joins sources without a name that reports of one text call by the same words: "a
@@ -30,11 +31,55 @@ func (g *gathering) oneText() {
 		if !ok || o.Key != "" || o.Name == "" || !slices.Contains([]string{riwaya.OriginUnnamed, riwaya.OriginSpeaker, riwaya.OriginInstitution}, o.Kind) && (o.Kind != riwaya.OriginDocument || strings.Count(o.Name, " ") < 2) {
 			continue
 		}
-		k := same{texts.Find(n), o.Kind, o.Source, statement.Plain(o.Name)}
+		name := statement.Plain(o.Name)
+		if o.Source == "witness" { // "the eyewitnesses" are those before
+			name = g.s.Vocabulary.Key(o.Name)
+		} else if body := g.s.Words.BodyOf(o.Name); body != "" && o.Kind == riwaya.OriginUnnamed && !g.another(o) {
+			name = body // "two sources in the police" and "sources in the police" are the police
+		}
+		k := same{texts.Find(n), o.Kind, o.Source, name}
 		if j, ok := first[k]; ok {
 			g.join(j, i, "one-text", called(o))
 		} else {
 			first[k] = i
+		}
+	}
+}
+
+const (
+	ofOne = 0.8 // of the shorter of two reports, so many words that say something are in the other: it was made from it
+	least = 25  // so many such words it must have
+)
+
+// rewritten joins reports that tell the same in nearly the same words: no passage is left whole, but one text
+// is behind them.
+func (g *gathering) rewritten(own map[string][]int) {
+	ids := union.Sorted(own)
+	if len(ids) > 20 { // of many reports of one matter two are alike by chance
+		return
+	}
+	said := make([]map[int32]bool, len(ids))
+	for n, id := range ids {
+		said[n] = map[int32]bool{}
+		for _, w := range g.s.WordsOf(g.s.At[id]) {
+			if !g.s.Vocabulary.Is(w.Term, wording.FunctionWord) {
+				said[n][w.Term] = true
+			}
+		}
+		for k := range n {
+			a, b := said[n], said[k]
+			if len(b) < len(a) {
+				a, b = b, a
+			}
+			both := 0
+			for w := range a {
+				if b[w] {
+					both++
+				}
+			}
+			if len(a) >= least && float64(both) >= ofOne*float64(len(a)) {
+				g.join(own[ids[k]][0], own[id][0], "rewritten")
+			}
 		}
 	}
 }

@@ -23,7 +23,7 @@ func New(s *statement.Set) *Counter { return &Counter{s: s} }
 // Count counts the ends of chains as a range, with the reason for every merge. It says not among what.
 func (c *Counter) Count(chains []riwaya.Chain) riwaya.Origins {
 	g := &gathering{Counter: c}
-	g.chains = g.several(chains)
+	g.chains, g.side = g.several(chains)
 	g.u = union.New(len(g.chains))
 	g.equal()
 	g.oneClaim()
@@ -42,6 +42,7 @@ func (c *Counter) Count(chains []riwaya.Chain) riwaya.Origins {
 type gathering struct {
 	*Counter
 	chains []riwaya.Chain
+	side   []int // of a chain that was taken apart which of the two sources it ends in, 1 or 2
 	u      *union.Union
 	merges []riwaya.Merge
 	moved  [][2]riwaya.ClaimRef // claims with the same words in one passage, by two sources
@@ -112,13 +113,15 @@ func (g *gathering) equal() {
 // text.
 func (g *gathering) copied() {
 	of := map[riwaya.ClaimRef]int{} // a claim -> the chain from it
-	own := map[string]int{}         // a report -> the chain of what it tells itself
+	own := map[string][]int{}       // a report -> the chains of what it tells itself
 	for i := range g.chains {
 		c := &g.chains[i]
 		if c.Claim != nil {
-			of[riwaya.ClaimRef{Article: c.Article, Claim: *c.Claim}] = i
+			if at := ref(c); g.side[i] != 2 { // of two sources the first; the second is joined by what it is called
+				of[at] = i
+			}
 		} else if !c.End.Known {
-			own[c.Article] = i
+			own[c.Article] = append(own[c.Article], i)
 		}
 	}
 	for _, ref := range sortedRefs(of) {
@@ -150,13 +153,14 @@ func (g *gathering) copied() {
 	for _, id := range union.Sorted(own) {
 		for _, n := range g.s.Reports[g.s.At[id]].Edges {
 			e := &g.s.Edges[n]
-			i, okA := own[e.A]
-			j, okB := own[e.B]
-			if okA && okB && max(e.ShareA, e.ShareB) >= 0.5 {
-				g.join(i, j, "copies")
+			if a, b := own[e.A], own[e.B]; len(a) > 0 && len(b) > 0 && max(e.ShareA, e.ShareB) >= 0.5 {
+				for _, i := range slices.Concat(a, b)[1:] { // one text, wherever in it they have it from
+					g.join(a[0], i, "copies")
+				}
 			}
 		}
 	}
+	g.rewritten(own)
 }
 
 func sortedRefs(of map[riwaya.ClaimRef]int) []riwaya.ClaimRef {
@@ -190,8 +194,11 @@ func (g *gathering) keyOf(i int) string {
 // offices joins the speakers of one institution with each other and with it, unless they
 // contradict each other.
 func (g *gathering) offices() {
+	g.titled()
+	g.spokesmen()
 	g.ofPersons()
 	g.described()
+	g.brief()
 	by := map[string][]int{}
 	for i := range g.chains {
 		if o := &g.chains[i].End; o.Known && (!o.Private || o.OfKey != "") {
@@ -216,12 +223,19 @@ func (g *gathering) offices() {
 				if i == j {
 					break
 				}
-				if g.u.Find(i) != g.u.Find(j) && !g.contradict(i, j) {
+				if g.u.Find(i) != g.u.Find(j) && (g.oneMan(i, j) || !g.contradict(i, j)) {
 					g.join(i, j, "press-office", name)
 				}
 			}
 		}
 	}
+}
+
+// oneMan reports whether two speakers of one institution are called the same by title and name: what he says
+// in one report and not in another is no contradiction of two people.
+func (g *gathering) oneMan(i, j int) bool {
+	a, b := &g.chains[i].End, &g.chains[j].End
+	return a.Kind == riwaya.OriginSpeaker && b.Kind == riwaya.OriginSpeaker && strings.Count(a.Name, " ") >= 3 && statement.Plain(a.Name) == statement.Plain(b.Name)
 }
 
 // contradict reports whether any two chains of what was joined give figures of one thing that
@@ -253,6 +267,7 @@ func (g *gathering) against(a, b *riwaya.Chain) bool {
 	if statement.Opposed(ca, cb) || ca.Negated != cb.Negated {
 		return true
 	}
+	against, agreed := false, false
 	for i := range ra.Rec.Figures {
 		f := &ra.Rec.Figures[i]
 		if f.Claim == nil || *f.Claim != ca.ID || f.Predicate == "other" {
@@ -260,12 +275,12 @@ func (g *gathering) against(a, b *riwaya.Chain) bool {
 		}
 		for k := range rb.Rec.Figures {
 			h := &rb.Rec.Figures[k]
-			if h.Claim != nil && *h.Claim == cb.ID && f.Predicate == h.Predicate && f.Group == h.Group && f.Scope == h.Scope && apart(f, h) {
-				return true
+			if h.Claim != nil && *h.Claim == cb.ID && f.Predicate == h.Predicate && f.Group == h.Group && f.Scope == h.Scope {
+				against, agreed = against || apart(f, h), agreed || !apart(f, h)
 			}
 		}
 	}
-	return false
+	return against && !agreed // who gives the number of the other too tells of a second one
 }
 
 // apart reports whether no number fits both figures.

@@ -25,7 +25,8 @@ func (g *gathering) oneClaim() {
 
 // alike joins sources without a name by what they say: two reports that give nearly the same words
 // to witnesses, or to somebody, have them from one text, in which it was one. Their names do
-// not matter, so nobody private is known by it.
+// not matter, so nobody private is known by it. Of one who is named in one report and called by his title in the other
+// it is as sure; and who is called by the same words says the same in fewer of them.
 func (g *gathering) alike() {
 	if g.saying == nil {
 		g.saying = make(map[riwaya.ClaimRef]int, len(g.s.Sayings))
@@ -37,7 +38,7 @@ func (g *gathering) alike() {
 	var of []int
 	for i := range g.chains {
 		c := &g.chains[i]
-		if _, ok := at[ref(c)]; ok && c.Claim != nil && c.End.Known && nameless(&c.End) {
+		if _, ok := at[ref(c)]; ok && c.Claim != nil && c.End.Known && (nameless(&c.End) || c.End.Kind == riwaya.OriginSpeaker) {
 			of = append(of, i)
 		}
 	}
@@ -45,10 +46,16 @@ func (g *gathering) alike() {
 		for _, j := range of[:n] {
 			a, b := &g.chains[i], &g.chains[j]
 			x, y := &a.End, &b.End
-			if a.Article == b.Article || x.Source != y.Source || g.u.Find(i) == g.u.Find(j) {
+			if a.Article == b.Article || x.Source != y.Source && x.Name != "" && y.Name != "" || !nameless(x) && !nameless(y) || g.u.Find(i) == g.u.Find(j) ||
+				x.OfKey != "" && y.OfKey != "" && x.OfKey != y.OfKey {
 				continue
 			}
-			if g.s.MuchAlike(&g.s.Sayings[at[ref(a)]], &g.s.Sayings[at[ref(b)]]) {
+			same := g.s.Vocabulary.Key(x.Name) == g.s.Vocabulary.Key(y.Name)
+			if g.side[i]+g.side[j] > 0 && !same {
+				continue // of two sources of one claim each is itself
+			}
+			p, q := &g.s.Sayings[at[ref(a)]], &g.s.Sayings[at[ref(b)]]
+			if g.s.MuchAlike(p, q) || g.s.ShareRun(p, q, same && x.Name != "") {
 				g.join(j, i, "alike")
 			}
 		}
@@ -56,11 +63,11 @@ func (g *gathering) alike() {
 }
 
 // goesOn joins who goes on ("the ministry added") with the authorities whose announcement it goes on with:
-// only who spoke before can add.
+// only who spoke before can add. So is a verb without a subject of which nobody can be told: whoever it is spoke before.
 func (g *gathering) goesOn() {
 	of := map[riwaya.ClaimRef]int{}
 	for i := range g.chains {
-		if c := &g.chains[i]; c.Claim != nil {
+		if c := &g.chains[i]; c.Claim != nil && g.side[i] != 2 {
 			of[ref(c)] = i
 		}
 	}
@@ -71,27 +78,32 @@ func (g *gathering) goesOn() {
 		if c == nil {
 			continue
 		}
-		same := c.Source.Text != "" && g.s.Words.Every(c.Source.Text, g.s.Words.SameSource)
-		if !same && (c.Source.Elided || !g.s.Words.Any(c.Cue.Lemma, g.s.Words.Adding) || g.chains[i].End.Kind != riwaya.OriginInstitution) {
+		same, nobody := g.again(c), c.Source.Elided && g.chains[i].End.Name == "" || g.chains[i].End.Kind == riwaya.OriginDocument && g.s.Words.Ours(g.chains[i].End.Name)
+		if !same && !nobody && (c.Source.Elided || !g.s.Words.Any(c.Cue.Lemma, g.s.Words.Adding) || g.chains[i].End.Kind != riwaya.OriginInstitution) {
 			continue
 		}
 		var before *riwaya.Claim // the last that spoke; a statement that is read out is nobody's
 		for k := range r.Rec.Claims {
 			p := &r.Rec.Claims[k]
-			if p.Parent == nil && p.Source.Kind != "document" && p.Source.Kind != "unnamed" && start(p) < start(c) && (before == nil || start(p) > start(before)) {
+			if p.Parent == nil && p.Source.Kind != "document" && (same || nobody || p.Source.Kind != "unnamed") && !g.again(p) && start(p) < start(c) && (before == nil || start(p) > start(before)) {
 				before = p
 			}
 		}
-		if before == nil {
-			continue
+		if before == nil || same && !strings.Contains(c.Source.Text, " ") && before.Source.Kind == "unnamed" {
+			continue // "the source" is read as who it is
 		}
 		j, ok := of[riwaya.ClaimRef{Article: at.Article, Claim: before.ID}]
-		if ok && same && !g.chains[j].End.Private {
+		if ok && (nobody || same && !g.chains[j].End.Private) {
 			g.join(j, i, "goes-on", called(&g.chains[i].End))
 		} else if ok && (g.generic(&g.chains[j].End) || g.ofState(&g.chains[j].End) > 0) && official[g.chains[i].End.Source] {
 			g.join(j, i, "goes-on", called(&g.chains[i].End))
 		}
 	}
+}
+
+// again reports whether a claim's source is called "the same source".
+func (g *gathering) again(c *riwaya.Claim) bool {
+	return c.Source.Text != "" && g.s.Words.Every(c.Source.Text, g.s.Words.SameSource)
 }
 
 // led joins who is called in the first words only by what it is ("the opposition") with whom of that kind the
@@ -130,7 +142,8 @@ func (g *gathering) led() {
 	}
 }
 
-// papers joins a statement that does not say whose it is with the only one whom its report names.
+// papers joins a statement that does not say whose it is with the only one whom its report names, and one that
+// says it with whom the matter names so.
 func (g *gathering) papers() {
 	by := map[string][]int{}
 	for i := range g.chains {
@@ -138,7 +151,17 @@ func (g *gathering) papers() {
 	}
 	for i := range g.chains {
 		o := &g.chains[i].End
-		if o.Kind != riwaya.OriginDocument || o.Key != "" || !g.s.Words.Any(o.Name, g.s.Words.Paper) {
+		if o.Kind != riwaya.OriginDocument || !g.s.Words.Any(o.Name, g.s.Words.Paper) {
+			continue
+		}
+		for j := range g.chains {
+			of := &g.chains[j].End
+			if of.Kind == riwaya.OriginInstitution && of.Key != "" && !of.Private && g.s.Words.Begins(o.Name, g.s.Words.Paper) && (g.s.ShareWords(o.Name, of.Name, 2) || g.s.ShareWords(o.Name, g.as(j), 2)) {
+				g.join(j, i, "paper-of", called(of))
+				break
+			}
+		}
+		if o.Key != "" && !g.s.Words.Described(o.Name) {
 			continue
 		}
 		only, several := -1, false
@@ -168,13 +191,12 @@ func ref(c *riwaya.Chain) riwaya.ClaimRef {
 func nameless(o *riwaya.Origin) bool { return o.Key == "" || o.Private }
 
 // several takes chains apart that end in two sources at once, "the police and medical sources": each
-// of them tells it.
-func (g *gathering) several(chains []riwaya.Chain) []riwaya.Chain {
-	out := make([]riwaya.Chain, 0, len(chains))
+// of them tells it. side says which of the two a chain then ends in.
+func (g *gathering) several(chains []riwaya.Chain) (out []riwaya.Chain, side []int) {
 	for _, c := range chains {
 		first, second, ok := g.s.Words.Apart(c.End.Name)
-		if !ok || !c.End.Known || c.End.Kind != riwaya.OriginInstitution && c.End.Kind != riwaya.OriginUnnamed {
-			out = append(out, c)
+		if !ok || !c.End.Known || c.End.Kind != riwaya.OriginInstitution && c.End.Kind != riwaya.OriginUnnamed && c.End.Kind != riwaya.OriginSpeaker {
+			out, side = append(out, c), append(side, 0)
 			continue
 		}
 		a, b := c, c
@@ -183,9 +205,9 @@ func (g *gathering) several(chains []riwaya.Chain) []riwaya.Chain {
 			a.End.Key = ""
 		}
 		b.End.Kind, b.End.Source, b.End.Of, b.End.OfKey = riwaya.OriginUnnamed, g.kindOf(second), nil, ""
-		out = append(out, a, b)
+		out, side = append(out, a, b), append(side, 1, 2)
 	}
-	return out
+	return out, side
 }
 
 // kindOf is what kind of source is called so where it stands alone in a report of the set.

@@ -200,6 +200,13 @@ func (s *Set) MuchAlike(a, b *Saying) bool {
 	return both >= quoteRun-1 && 10*both >= 6*(len(a.words)+len(b.words)-both)
 }
 
+// ShareRun reports whether two sayings have as many words in a row as two quotations of one thing; whose sources are
+// not called the same, half as many again.
+func (s *Set) ShareRun(a, b *Saying, same bool) bool {
+	n := s.run(a, b)
+	return n >= quoteRun && (same || 2*n >= 3*quoteRun)
+}
+
 // rarity weighs each term by in how few claims of the set it stands.
 func (s *Set) rarity(all []Saying) []float64 {
 	in := make([]int, len(s.Vocabulary.Terms))

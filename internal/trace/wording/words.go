@@ -21,12 +21,14 @@ type Words struct {
 	terms *term.Terms
 	texts map[string]string
 	// By the terms of words:
-	function, negation, Reporter, Saw, Translated, Agencies, counting, Confirming, GoingOn, Vague, Approximate, Label, Generic, Notice, Scripture, Adding, SameSource, Paper, Speaking, Press, Another, doubt map[string]bool
-	Alike                                                                                                                                                                                                     map[string]string  // words that are hardly different have one key
-	joined                                                                                                                                                                                                    map[string]bool    // as they are written: who else says it, with the "and" before
-	Domain                                                                                                                                                                                                    map[string]string  // what a source without a name is of
-	turns                                                                                                                                                                                                     map[[2]string]bool // two words by which a report goes over to something else
-	Loaded                                                                                                                                                                                                    map[string][]Sense
+	function, negation, Reporter, Saw, Translated, Agencies, counting, Confirming, GoingOn, Vague, Approximate, Label, Generic, Notice, Scripture, Adding, SameSource, Paper, Speaking, Press, Another, doubt, back, past, part, bodies map[string]bool
+	Alike                                                                                                                                                                                                                               map[string]string  // words that are hardly different have one key
+	joined                                                                                                                                                                                                                              map[string]bool    // as they are written: who else says it, with the "and" before
+	ours                                                                                                                                                                                                                                map[string]bool    // as they are written: what a speaker calls his own
+	Domain                                                                                                                                                                                                                              map[string]string  // what a source without a name is of
+	state                                                                                                                                                                                                                               map[string]string  // of which state a source is called
+	turns                                                                                                                                                                                                                               map[[2]string]bool // two words by which a report goes over to something else
+	Loaded                                                                                                                                                                                                                              map[string][]Sense
 }
 
 // Sense is how a word judges what it names.
@@ -45,7 +47,7 @@ func Load(root fs.FS) (*Words, error) {
 	if err != nil {
 		return nil, fmt.Errorf("trace: %w", err)
 	}
-	t := &Words{terms: terms, texts: lx.Messages, Loaded: map[string][]Sense{}, Alike: map[string]string{}}
+	t := &Words{terms: terms, texts: lx.Messages, Loaded: map[string][]Sense{}}
 	set := func(section string) map[string]bool {
 		of := map[string]bool{}
 		for _, w := range lx.Words[section] {
@@ -60,28 +62,33 @@ func Load(root fs.FS) (*Words, error) {
 	t.Vague, t.doubt = set("vague"), set("doubt")
 	t.Approximate, t.Label, t.Generic = set("approximate"), set("label"), set("generic")
 	t.Paper, t.Speaking, t.Press, t.Another = set("paper"), set("speaking"), set("press"), set("another")
-	t.Domain, t.turns = map[string]string{}, map[[2]string]bool{}
-	for _, w := range lx.Words["domain"] {
-		for _, one := range terms.Of(w.Text) {
-			t.Domain[one.Text] = w.Key
+	t.back, t.past = set("back"), set("past")
+	t.part = set("part")
+	keyed := func(section string) map[string]string {
+		of := map[string]string{}
+		for _, w := range lx.Words[section] {
+			for _, one := range terms.Of(w.Text) {
+				of[one.Text] = w.Key
+			}
 		}
+		return of
 	}
+	t.bodies = set("body")
+	t.Domain, t.state, t.Alike, t.turns = keyed("domain"), keyed("state"), keyed("alike"), map[[2]string]bool{}
 	for _, w := range lx.Words["turn"] {
 		first, second := terms.Of(w.Key), terms.Of(w.Text)
 		if len(first) == 1 && len(second) == 1 {
 			t.turns[[2]string{first[0].Text, second[0].Text}] = true
 		}
 	}
-	t.joined = map[string]bool{}
+	t.joined, t.ours = map[string]bool{}, map[string]bool{}
+	for _, w := range lx.Words["ours"] {
+		t.ours[w.Text] = true
+	}
 	for _, w := range lx.Words["joined"] {
 		t.joined[w.Text] = true
 	}
 	t.Notice, t.Scripture, t.Adding, t.SameSource = set("notice"), set("scripture"), set("adding"), set("same-source")
-	for _, w := range lx.Words["alike"] {
-		for _, one := range terms.Of(w.Text) {
-			t.Alike[one.Text] = w.Key
-		}
-	}
 	t.Confirming, t.GoingOn = set("confirming"), set("going-on")
 	for _, w := range lx.Words["loaded"] {
 		scale, name, _ := strings.Cut(w.Key, ":")
@@ -128,18 +135,6 @@ func (t *Words) every(words string, set, over map[string]bool) (all, some bool) 
 	return all, some
 }
 
-// DomainOf is what a source is of by what it is called, and the word that says so, "" where none does.
-func (t *Words) DomainOf(name string) (of, word string) {
-	t.terms.Each(name, func(one term.Term) bool {
-		of, word = t.Domain[one.Text], one.Text
-		return of == ""
-	})
-	if of == "" {
-		word = ""
-	}
-	return of, word
-}
-
 // Turns are the places where a text goes over to something else that happened.
 func (t *Words) Turns(text string) (at []int) {
 	var last term.Term
@@ -161,20 +156,6 @@ func opens(text string) bool {
 		text = text[i+n:]
 	}
 	return !strings.Contains(strings.TrimSpace(text), " ")
-}
-
-// Apart are the two sources that words name at once, if they do.
-func (t *Words) Apart(words string) (first, second string, ok bool) {
-	at := 0
-	for word := range strings.FieldsSeq(words) {
-		i := strings.Index(words[at:], word) + at
-		if t.joined[word] && i > 0 {
-			_, and := utf8.DecodeRuneInString(word)
-			return strings.TrimSpace(words[:i]), words[i+and:], true
-		}
-		at = i + len(word)
-	}
-	return "", "", false
 }
 
 // Begins reports whether the first word is.

@@ -1,0 +1,213 @@
+package matter
+
+import (
+	"slices"
+	"strings"
+
+	"riwaya"
+)
+
+// begun are the ways of what each report begins with, of those that are in none of some chains. One that tells of an
+// incident further down is asked whom it names for that.
+func (m *Matter) begun(in *riwaya.Incident, but []riwaya.Chain) (chains []riwaya.Chain) {
+	begins, tells := m.telling(in)
+	for _, rec := range m.records {
+		if slices.ContainsFunc(but, func(c riwaya.Chain) bool { return c.Article == rec.Article.ID }) {
+			continue
+		}
+		if id := rec.Article.ID; tells[id] && !begins[id] {
+			if chain, ok := m.first(in, rec); ok {
+				chains = append(chains, chain)
+			}
+			continue
+		}
+		n := len(chains)
+		for i := range rec.Claims {
+			if c := &rec.Claims[i]; m.tells(c) && leads(rec, c) && !m.recalled(in, rec, c) && (in == nil || !m.turned(in, rec, c)) {
+				if chain, ok := m.way(rec, c); ok {
+					chains = append(chains, chain)
+				}
+			}
+		}
+		if n == len(chains) {
+			if chain, ok := m.judged(rec); ok {
+				chains = append(chains, chain)
+			} else if chain, ok := m.Chain(rec.Article.ID); ok {
+				chains = append(chains, chain)
+			}
+		}
+	}
+	return chains
+}
+
+// judged is the way of what a report that tells of nothing else begins with: who condemns, demands or promises something is
+// whose words it has.
+func (m *Matter) judged(rec *riwaya.Record) (riwaya.Chain, bool) {
+	for i := range rec.Claims {
+		if c := &rec.Claims[i]; c.Parent == nil && slices.Contains(reacting, c.Cue.Class) && leads(rec, c) && c.Source.Text != "" && !m.verse(c) &&
+			!slices.ContainsFunc(rec.Claims, func(x riwaya.Claim) bool { return m.tells(&x) && !m.nobodys(&x) }) {
+			return m.way(rec, c)
+		}
+	}
+	return riwaya.Chain{}, false
+}
+
+// tells reports whether a claim says what happened, by somebody who could know it.
+func (m *Matter) tells(c *riwaya.Claim) bool {
+	const short = 4 // words: "he confirmed his resolve" tells of nothing
+	return c.Parent == nil && slices.Contains(happening, c.Cue.Class) && !m.verse(c) && !m.notice(c) && len(strings.Fields(c.Content.Text)) >= short
+}
+
+// nobodys reports whether a claim is a document's that is no statement of somebody: "investigations", "a toll".
+func (m *Matter) nobodys(c *riwaya.Claim) bool {
+	return c.Source.Kind == "document" && !m.Words.Begins(c.Source.Text, m.Words.Paper)
+}
+
+// notice reports whether a claim is a call for help, of which those who came tell.
+func (m *Matter) notice(c *riwaya.Claim) bool {
+	return m.Words.Any(c.Cue.Lemma, m.Words.Notice) || c.Source.Kind == "document" && m.Words.Any(c.Source.Text, m.Words.Notice)
+}
+
+// verse reports whether a claim is a verse or a saying of the Prophet.
+func (m *Matter) verse(c *riwaya.Claim) bool {
+	return c.Source.Text != "" && m.Words.Every(c.Source.Text, m.Words.Scripture)
+}
+
+// led are the ways of what is attributed where reports begin, of those that begin with an incident: it is of
+// this that they name somebody first. A round-up begins with something else.
+func (m *Matter) led(in *riwaya.Incident) []riwaya.Chain {
+	begins, tells := m.telling(in)
+	return slices.DeleteFunc(m.begun(in, nil), func(c riwaya.Chain) bool { return !c.End.Known || tells[c.Article] && !begins[c.Article] })
+}
+
+// telling says which reports tell of an incident, and which begin with it.
+func (m *Matter) telling(in *riwaya.Incident) (begins, tells map[string]bool) {
+	begins, tells = map[string]bool{}, map[string]bool{}
+	if in == nil {
+		return begins, tells
+	}
+	for _, e := range in.Events {
+		if rec := m.Record(e.Article); rec != nil {
+			tells[e.Article] = true
+			if ev := eventOf(rec, e.Event); ev != nil && within(rec, ev.Span.Hull().Start, opening) {
+				begins[e.Article] = true
+			}
+		}
+	}
+	return begins, tells
+}
+
+// leads reports whether a claim stands where a report begins: what it is about is told there, what
+// else happened that day and what went before further down.
+func leads(rec *riwaya.Record, c *riwaya.Claim) bool { return early(rec, c.Content.Spans.Hull().Start) }
+
+const (
+	lead    = 45 // words with which a report begins
+	opening = 70 // and in which it has said what it is about
+)
+
+func early(rec *riwaya.Record, at int) bool { return within(rec, at, lead) }
+
+func within(rec *riwaya.Record, at, words int) bool {
+	begin := min(len(rec.Article.Title), len(rec.Article.Text))
+	return at <= begin || len(strings.Fields(rec.Article.Text[begin:at])) < words
+}
+
+// whole are the ways of all that brief reports say happened: where no incident is told by several, such a report
+// is about one thing, until it goes over to another.
+func (m *Matter) whole() (chains []riwaya.Chain) {
+	for _, rec := range m.records {
+		if len(rec.Claims) > brief || m.pastes(rec) {
+			continue
+		}
+		end := m.end(rec)
+		for i := range rec.Claims {
+			c := &rec.Claims[i]
+			if !m.tells(c) || c.Source.Text == "" || m.nobodys(c) || c.Cue.Spans.Hull().Start >= end || m.recalled(nil, rec, c) {
+				continue
+			}
+			if chain, ok := m.way(rec, c); ok {
+				chains = append(chains, chain)
+			}
+		}
+	}
+	return chains
+}
+
+// end is where a report first goes over to something else.
+func (m *Matter) end(rec *riwaya.Record) int {
+	if turns := m.Words.Turns(rec.Article.Text); len(turns) > 0 {
+		return turns[0]
+	}
+	return len(rec.Article.Text)
+}
+
+// named leaves out where a report has its text where it names somebody for what it tells: what it
+// tells besides is hardly from elsewhere. A report of which nothing but its own words was found is asked whom it
+// names first.
+//
+// So is a report whose text is for the most part in one that does: what the one leaves out the other has.
+func (m *Matter) named(in *riwaya.Incident, chains []riwaya.Chain) []riwaya.Chain {
+	names := map[string]bool{}
+	for i := range chains {
+		if chains[i].End.Known {
+			names[chains[i].Article] = true
+		}
+	}
+	for _, rec := range m.records {
+		if id := rec.Article.ID; !names[id] && slices.ContainsFunc(chains, func(c riwaya.Chain) bool { return c.Article == id }) {
+			if chain, ok := m.first(in, rec); ok {
+				chains = append(chains, chain)
+				names[id] = chain.End.Known
+			}
+		}
+	}
+	var too []string
+	for i := range m.Copies {
+		c := &m.Copies[i]
+		if names[c.A] && !names[c.B] && c.ShareB >= 0.5 {
+			too = append(too, c.B)
+		}
+		if names[c.B] && !names[c.A] && c.ShareA >= 0.5 {
+			too = append(too, c.A)
+		}
+	}
+	for _, id := range too {
+		names[id] = true
+	}
+	return slices.DeleteFunc(chains, func(c riwaya.Chain) bool { return !c.End.Known && names[c.Article] && c.Claim == nil })
+}
+
+// first is the way of what a report first attributes of an incident, or, where there is none, of what it is about.
+func (m *Matter) first(in *riwaya.Incident, rec *riwaya.Record) (riwaya.Chain, bool) {
+	var best *riwaya.Claim
+	start := m.end(rec)
+	elsewhere := map[string]bool{}
+	begins, _ := m.telling(in)
+	if in != nil {
+		elsewhere, start = m.others(in, rec.Article.ID), len(rec.Article.Text)
+	}
+	for i := range rec.Claims {
+		c := &rec.Claims[i]
+		at := c.Content.Spans.Hull().Start
+		if at >= start || !m.tells(c) || c.Source.Text == "" || m.nobodys(c) || c.Source.Kind == "media" || m.recalled(in, rec, c) {
+			continue
+		}
+		if in != nil {
+			of := false
+			for k := range rec.Events {
+				e := &rec.Events[k]
+				fits := begins[rec.Article.ID] && e.Type == in.Type && !elsewhere[e.ID] || member(in, rec.Article.ID, e.ID)
+				of = of || fits && under(rec, e.Claim, c.ID)
+			}
+			if !of || m.elsewhere(in, rec, c.ID) || m.turned(in, rec, c) {
+				continue
+			}
+		}
+		best, start = c, at
+	}
+	if best == nil {
+		return riwaya.Chain{}, false
+	}
+	return m.way(rec, best)
+}

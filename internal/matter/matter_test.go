@@ -1,0 +1,71 @@
+package matter
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"riwaya"
+	"riwaya/internal/lang/ar/artest"
+	"riwaya/internal/read"
+	"riwaya/internal/show/privacy"
+	"riwaya/internal/story/incident"
+	"riwaya/lexicon"
+)
+
+// of is the matter of some texts, each a report of its own outlet and of one day. They are made up, of a town that
+// does not exist.
+func of(t *testing.T, texts ...string) *Matter {
+	t.Helper()
+	lx, _ := artest.Load(t)
+	r, err := read.New(lx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tools, err := Load(lexicon.Embedded())
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := &Matter{at: map[string]int{}, gates: map[string]*privacy.Gate{}}
+	seen := time.Date(2020, 3, 5, 9, 0, 0, 0, time.UTC)
+	for i, text := range texts {
+		id, outlet := "art-"+string(rune('1'+i)), "outlet"+string(rune('1'+i))
+		title, _, _ := strings.Cut(text, "\n")
+		rec := r.Read(riwaya.Article{ID: id, Text: text, Title: title, Outlet: &outlet, Language: "ar", Seen: &seen, PublishedPrecision: riwaya.PrecisionUnknown})
+		rec.Article.ID = id
+		m.at[id] = len(m.records)
+		m.records = append(m.records, &rec)
+		m.Story.Reports = append(m.Story.Reports, riwaya.StoryReport{Article: id})
+	}
+	m.Incidents = incident.Within("", m.records, nil)
+	m.Set = tools.Maker(nil, nil).Tracer.Over(m.records, nil)
+	return m
+}
+
+// Whom reports name for something else is no source of what they tell of.
+func TestSourcesOfWhatIsTold(t *testing.T) {
+	const (
+		title = "خمسة جرحى في انفجار بعين الزهر\n"
+		told  = "قالت وزارة الصحة السورية إن خمسة أشخاص جرحوا في انفجار سيارة مفخخة في مدينة حلب أمس الأربعاء."
+	)
+	for _, one := range []struct {
+		why, more string
+		names     int
+	}{
+		{"nobody else", "", 1},
+		{"another who tells of it", "\nوقال الدفاع المدني السوري إن انفجار السيارة المفخخة في حلب أمس الأربعاء أوقع خمسة جرحى.", 2},
+		{"what went before", "\nويأتي ذلك بعد يوم من إعلان الجيش الروسي أن طائرة سقطت في مدينة حمص قبل أسبوع.", 1},
+		{"a turn to something else", "\nمن جهة أخرى، قالت وزارة الزراعة التركية إن حريقا في مدينة أضنة أتلف محصول القمح.", 1},
+	} {
+		m := of(t, title+told+one.more, title+told)
+		o := m.Sources()
+		var names []string
+		for i := range o.List {
+			names = append(names, o.List[i].Name)
+		}
+		if len(o.List) != one.names || o.AtMost != one.names || !slices.ContainsFunc(names, func(n string) bool { return strings.Contains(n, "الصحة") }) {
+			t.Errorf("%s: %d to %d, %q", one.why, o.AtLeast, o.AtMost, names)
+		}
+	}
+}

@@ -1,0 +1,16 @@
+package story
+
+import (
+	"time"
+
+	"golang.org/x/sys/unix"
+)
+
+// spent is what this thread had of the processor.
+func spent() time.Duration {
+	var t unix.Timespec
+	if err := unix.ClockGettime(unix.CLOCK_THREAD_CPUTIME_ID, &t); err != nil {
+		return 0
+	}
+	return time.Duration(t.Nano())
+}

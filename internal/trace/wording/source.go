@@ -1,0 +1,133 @@
+package wording
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"riwaya/internal/search/term"
+)
+
+// DomainOf is what a source is of by what it is called, and the word that says so, "" where none does.
+func (t *Words) DomainOf(name string) (of, word string) {
+	t.terms.Each(name, func(one term.Term) bool {
+		of, word = t.Domain[one.Text], one.Text
+		return of == ""
+	})
+	if of == "" {
+		word = ""
+	}
+	return of, word
+}
+
+// StateOf is of which state words call somebody, "" where they do not.
+func (t *Words) StateOf(name string) (of string) {
+	t.terms.Each(name, func(one term.Term) bool {
+		of = t.state[one.Text]
+		return of == ""
+	})
+	return of
+}
+
+// LooksBack reports whether the sentence that is open at the end of a text begins by looking back, and whether it
+// begins by saying what had been.
+func (t *Words) LooksBack(text string) (back, past bool) {
+	n := 0
+	t.terms.Each(sentence(text), func(one term.Term) bool {
+		back, past = back || t.back[one.Text], past || t.past[one.Text]
+		n++
+		return n < 2
+	})
+	return back, past
+}
+
+// ForHisPart reports whether the sentence that is open at the end of a text says in its first words that who speaks in
+// it is another than who spoke before.
+func (t *Words) ForHisPart(text string) bool {
+	n, found := 0, false
+	t.terms.Each(sentence(text), func(one term.Term) bool {
+		found = t.part[one.Text]
+		n++
+		return !found && n < 3
+	})
+	return found
+}
+
+// Described reports whether the second word of some says nothing: "the statement that was given out on Friday" has no
+// name.
+func (t *Words) Described(words string) bool {
+	n, found := 0, false
+	t.terms.Each(words, func(one term.Term) bool {
+		found = t.function[one.Text]
+		n++
+		return n < 2
+	})
+	return n == 2 && found
+}
+
+// sentence is the sentence that is open at the end of a text.
+func sentence(text string) string {
+	if i := strings.LastIndexAny(text, ".!\n\u061f"); i >= 0 {
+		_, n := utf8.DecodeRuneInString(text[i:])
+		text = text[i+n:]
+	}
+	return text
+}
+
+// Ours reports whether a word is what a speaker calls his own: "our information".
+func (t *Words) Ours(word string) bool { return t.ours[strings.TrimSpace(word)] }
+
+// BodyOf is the body that sources are said to be in ("two sources in the police"), "" where there is none or there are several.
+func (t *Words) BodyOf(name string) (body string) {
+	t.terms.Each(name, func(one term.Term) bool {
+		if !t.bodies[one.Text] || one.Text == body {
+			return true
+		}
+		if body != "" {
+			body = ""
+			return false
+		}
+		body = one.Text
+		return true
+	})
+	return body
+}
+
+// Apart are the two sources that words name at once, if they do: "the police and medical sources", or "security and medical
+// sources", which are of two things.
+func (t *Words) Apart(words string) (first, second string, ok bool) {
+	at := 0
+	for word := range strings.FieldsSeq(words) {
+		i := strings.Index(words[at:], word) + at
+		if t.joined[word] && i > 0 {
+			_, and := utf8.DecodeRuneInString(word)
+			return strings.TrimSpace(words[:i]), words[i+and:], true
+		}
+		at = i + len(word)
+	}
+	head, of := 0, ""
+	t.terms.Each(words, func(one term.Term) bool {
+		key := t.Domain[one.Text]
+		word := words[one.Start:one.End]
+		switch {
+		case head == 0 && key == "":
+			head = one.End
+			return true
+		case head == 0 || key == "" || key == of:
+			return of == "" || key != ""
+		case of == "":
+			of = key
+			return true
+		}
+		if _, and := utf8.DecodeRuneInString(word); t.same(word, word[and:]) {
+			first, second, ok = strings.TrimSpace(words[:one.Start]), words[:head]+" "+word[and:], true
+		}
+		return false
+	})
+	return first, second, ok
+}
+
+// same reports whether two words are compared as one.
+func (t *Words) same(a, b string) bool {
+	x, y := t.terms.Of(a), t.terms.Of(b)
+	return len(x) == 1 && len(y) == 1 && x[0].Text == y[0].Text
+}

@@ -69,6 +69,9 @@ func (r *reading) suits(p *Pattern, i int, by *lang.Reading) bool {
 	if !p.pronoun && by.Feat&lang.Pronoun != 0 && by.Feat&lang.Verb != 0 && !r.toWhom(by) {
 		return false // what it says is the pronoun
 	}
+	if p.present && by.Feat&lang.Present == 0 {
+		return false
+	}
 	if p.alone && i > r.Start && r.Tokens[i-1].In(r.Grammar.Relative) && r.Tokens[i-1].Feats&lang.Function != 0 {
 		return false // in a relative clause the subject may be its head
 	}

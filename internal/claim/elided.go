@@ -40,6 +40,9 @@ func (s *speakers) elided(c *attribute.Candidate, told bool) (riwaya.Source, boo
 	if src, ok := s.overt(c); ok {
 		return src, false
 	}
+	if src, ok := s.stands(c); ok {
+		return src, c.That || c.Part == cue.PartQuote
+	}
 	if src, ok := s.actor(c); ok {
 		return src, true
 	}

@@ -63,7 +63,7 @@ func (r *Reading) cited(i int) bool {
 		return true
 	}
 	g, t := r.Grammar, &r.Tokens[i]
-	if r.CanSpeak(i, i+1) || r.PhraseIn(i, g.Speaker) {
+	if r.CanSpeak(i, i+1) || r.PhraseIn(i, g.Speaker) || t.In(g.Ambiguous) && i+1 < r.End && r.Tokens[i+1].In(g.Name) {
 		return true
 	}
 	return (t.In(g.Quantity) || t.In(g.Time)) && i+1 < r.End && (r.Tokens[i+1].In(g.Body) || r.Tokens[i+1].In(g.From))

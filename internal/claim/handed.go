@@ -107,7 +107,9 @@ func (s *speakers) stands(c *attribute.Candidate) (riwaya.Source, bool) {
 			from = j + 1
 			break
 		}
-		if t.In(g.Was) && g.MayBeFinite(t) || t.In(g.Against) && g.Function(t) && !t.Has(lang.Pronoun) {
+		if was := t.In(g.Was) && g.MayBeFinite(t); was && j > r.Start && g.Function(&r.Tokens[j-1]) && !r.Tokens[j-1].In(g.Already) {
+			return out, false // "whether she was"
+		} else if was || t.In(g.Against) && g.Function(t) && !t.Has(lang.Pronoun) {
 			from = j + 1
 			break
 		}

@@ -259,8 +259,8 @@ func (s *speakers) actorOf(c *attribute.Candidate, v, to int) (riwaya.Source, bo
 		return riwaya.Source{}, false
 	}
 	negated := v > r.Start && r.Tokens[v-1].In(r.Grammar.Negation) && r.Grammar.Function(&r.Tokens[v-1]) && r.Tokens[v].Has(lang.Present)
-	behindComma := v > r.Start && r.Tokens[v-1].Is(lang.Comma) && r.Grammar.MayBeFinite(&r.Tokens[v])
-	if !r.Grammar.Finite(&r.Tokens[v]) && !negated && !behindComma { // the subject stands before its verb
+	opens := (v > r.Start && r.Tokens[v-1].Is(lang.Comma) || v == r.Start && r.Tokens[v].Has(lang.Verb|lang.Past|lang.Conjunction)) && r.Grammar.MayBeFinite(&r.Tokens[v])
+	if !r.Grammar.Finite(&r.Tokens[v]) && !negated && !opens { // the subject stands before its verb
 		r.Cue, r.By, r.At, r.CueEnd = c.Cue, c.By, v, v
 		for _, e := range slices.Backward(r.NounPhrase(v)) {
 			if e < to && r.Grammar.Finite(&r.Tokens[e]) && !r.Tokens[e].Has(lang.Function) && !r.Tokens[e-1].In(r.Grammar.Relative) && agreeing(&r.Tokens[e], c.By.Feat) && r.CanSpeak(v, e) && !r.Tokens[v].Has(lang.Guess) {

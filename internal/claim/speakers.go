@@ -50,7 +50,11 @@ func (s *speakers) source(c *attribute.Candidate, told bool) (riwaya.Source, boo
 	from, to := c.Source[0], r.Trim(c.Source[0], c.Source[1])
 	span := r.Text.Span(from, to)
 	if c.Govern {
-		if q := phrase.Glued(&r.Tokens[from], lang.For|lang.Noun); q != nil {
+		q := phrase.Glued(&r.Tokens[from], lang.For|lang.Noun)
+		if q == nil {
+			q = phrase.Glued(&r.Tokens[from], lang.For)
+		}
+		if q != nil {
 			span.Start = r.Text.Inner(from, q)
 		}
 	} else if r.Conjoined(from) && c.By != nil && c.From == from {

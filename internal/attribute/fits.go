@@ -119,6 +119,11 @@ func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 	if e, _ := r.Text.PhraseAt(i, g.Discourse); e > i {
 		return true
 	}
+	if i > r.Start {
+		if e, _ := r.Text.PhraseAt(i-1, g.Discourse); e > i {
+			return true // "worth mentioning is that"
+		}
+	}
 	takes := q.Feat&lang.Participle != 0 && q.Feat&(lang.Article|lang.Pronoun) == 0 && (q.Feat&lang.Accusative != 0 || !t.In(g.Person) && q.Cue.Class != "demand" && q.Feat&(lang.Oblique|lang.Feminine) != 0 && q.Feat&lang.Dual == 0) && i+1 < r.End && i > r.Start && !r.Tokens[i-1].In(g.Was) && (r.Complementiser(i+1) || q.Feat&lang.Accusative != 0 && !t.In(g.Person) && r.takesNext(q, i+1))
 	if q.Feat&lang.Participle != 0 && i > r.Start && r.Tokens[i-1].Kind == lang.NumberKind && !takes {
 		return true // counted: "24 accused"
@@ -170,6 +175,9 @@ func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 	}
 	if t.Hamza() && q.Feat&lang.Past != 0 && t.Word.Find(lang.Verb|lang.First|lang.Present) != nil && helped(q) {
 		return true // a hamza that the past does not have: the first person
+	}
+	if p := &r.Tokens[max(i-1, r.Start)]; i > r.Start && q.Feat&lang.Pronoun == 0 && p.In(g.Comment) && g.Function(p) {
+		return true // "from which follows": nobody speaks
 	}
 	if q.Feat&lang.Pronoun == 0 && i >= r.Start+2 {
 		if e, _ := r.Text.PhraseAt(i-2, g.Comment); e == i {

@@ -68,6 +68,11 @@ func (s *speakers) elided(c *attribute.Candidate, told bool) (riwaya.Source, boo
 		if p.sentence == c.Sentence && c.By.Feat&(lang.Verb|lang.Conjunction) == lang.Verb|lang.Conjunction && c.At > s.r.Start && !agrees(want, p.agree) && s.told(p.at, c.At) {
 			return out, c.Cue != nil && !c.Cue.Has("weak") // somebody in what was told, who is not known
 		}
+		if c.By.Feat&lang.Participle != 0 && p.cited && p.sentence == c.Sentence && p.at > s.r.Start && !agrees(want, p.agree) {
+			if src, ok := s.mainSubject(c); ok {
+				return src, true // who is cited behind a clause is not its subject
+			}
+		}
 		if c.By.Feat&lang.Participle != 0 && p.at < c.At || agrees(want, p.agree) {
 			if hidden && passed {
 				break // it may be a passive: only who spoke last can be meant
@@ -234,6 +239,9 @@ func (s *speakers) nearest(c *attribute.Candidate) (riwaya.Source, bool) {
 		}
 		if !agreeing(t, c.By.Feat) {
 			return none, false
+		}
+		if g.Function(prev) && prev.In(g.Already) { // "X had called": his is what follows too
+			return s.before(c, v)
 		}
 		if t.Feats&lang.Conjunction == 0 && prev.Kind != lang.MarkKind { // its subject may stand before it
 			for i := v - 1; i > r.Start && i > v-8; i-- {

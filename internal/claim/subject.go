@@ -33,7 +33,12 @@ func (s *speakers) issuer(c *attribute.Candidate) (riwaya.Source, bool) {
 			if src, ok := s.actorOf(c, v, c.At); ok || !in {
 				return src, ok
 			}
-			return s.before(c, v)
+			for i := v + 1; i < c.At; i++ {
+				if r.Tokens[i].In(g.Document.Or(g.Medium)) {
+					return s.before(c, v)
+				}
+			}
+			return riwaya.Source{}, false
 		}
 	}
 	return riwaya.Source{}, false
@@ -75,13 +80,7 @@ func (s *speakers) author(c *attribute.Candidate, it *lang.Reading) (riwaya.Sour
 // its clause, with nothing between the two but the particle that goes before the verb.
 func (s *speakers) before(c *attribute.Candidate, v int) (riwaya.Source, bool) {
 	r, g := s.r, s.r.Grammar
-	to, text := v, false
-	for i := v + 1; i < c.At; i++ {
-		text = text || r.Tokens[i].In(g.Document.Or(g.Medium))
-	}
-	if !text {
-		return riwaya.Source{}, false
-	}
+	to := v
 	if t := &r.Tokens[v-1]; t.In(g.Already) && g.Function(t) {
 		to--
 	}

@@ -271,7 +271,11 @@ func (s *speakers) actorOf(c *attribute.Candidate, v, to int) (riwaya.Source, bo
 	if !r.Grammar.Finite(&r.Tokens[v]) && !negated && !opens { // the subject stands before its verb
 		r.Cue, r.By, r.At, r.CueEnd = c.Cue, c.By, v, v
 		for _, e := range slices.Backward(r.NounPhrase(v)) {
-			if e < to && r.Grammar.Finite(&r.Tokens[e]) && !r.Tokens[e].Has(lang.Function) && !r.Tokens[e-1].In(r.Grammar.Relative) && agreeing(&r.Tokens[e], c.By.Feat) && r.CanSpeak(v, e) && !r.Tokens[v].Has(lang.Guess) {
+			verb := e
+			if verb+1 < to && e > v+2 && r.Tokens[e].Is(lang.Comma) && r.Tokens[v].In(r.Grammar.Person.Or(r.Grammar.Name)) && !(v > r.Start && r.Tokens[v-1].In(r.Grammar.Prep)) { // behind an apposition
+				verb++
+			}
+			if verb < to && r.Grammar.Finite(&r.Tokens[verb]) && !r.Tokens[verb].Has(lang.Function) && !r.Tokens[e-1].In(r.Grammar.Relative) && agreeing(&r.Tokens[verb], c.By.Feat) && r.CanSpeak(v, e) && !r.Tokens[v].Has(lang.Guess) {
 				return s.resolved(v, e), true
 			}
 		}

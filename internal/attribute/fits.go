@@ -159,7 +159,7 @@ func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 	if q.Feat&(lang.Passive|lang.Active) == lang.Passive && q.Cue.Class == "condemn" {
 		return true // somebody was condemned, nobody says by whom
 	}
-	if q.Feat&lang.Passive != 0 && r.Text.Voweled(r.Text.Source[t.Start:t.End], q) && !(i+1 < r.End && g.Function(&r.Tokens[i+1]) && r.Tokens[i+1].In(g.From.Or(g.About))) {
+	if q.Feat&lang.Passive != 0 && r.Text.Voweled(r.Text.Source[t.Start:t.End], q) && !(i+1 < r.End && g.Function(&r.Tokens[i+1]) && (r.Tokens[i+1].In(g.About) || q.Feat&lang.Past != 0 && r.Tokens[i+1].In(g.From))) {
 		return true // its vowels say so: whoever follows is accused, and by nobody who is named
 	}
 	if i >= r.Start+2 && r.Complementiser(i-1) && r.Tokens[i-2].In(g.Negation) && r.Tokens[i-2].In(g.Prep) {

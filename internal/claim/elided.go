@@ -110,17 +110,14 @@ func (s *speakers) impersonal(c *attribute.Candidate) bool {
 }
 
 // other reports whether the verb of candidate c has a subject that is no earlier speaker: "what
-// adds up to half of them", or the narrator, who goes on with "that I".
+// adds up to half of them".
 func (s *speakers) other(c *attribute.Candidate) bool {
-	g, r := s.r.Grammar, s.r
-	if c.By.Feat&lang.Verb == 0 || c.To >= r.End {
+	r := s.r
+	if c.By.Feat&lang.Verb == 0 || c.To >= r.End || c.Part != cue.PartBody {
 		return false
 	}
-	if t := &r.Tokens[c.To]; g.Which(t) && len(t.Word.Form) <= 4 && !t.In(g.From) && !r.Complementiser(c.To) && c.Part == cue.PartBody {
-		return true
-	}
-	last := c.Body[0] - 1
-	return c.That && last > c.At && c.By.Feat&lang.Conjunction != 0 && r.Tokens[last].Has(lang.Function|lang.First|lang.Pronoun)
+	t := &r.Tokens[c.To]
+	return r.Grammar.Which(t) && len(t.Word.Form) <= 4 && !t.In(r.Grammar.From) && !r.Complementiser(c.To)
 }
 
 // told reports whether what somebody said may still go on at token to: a complementiser

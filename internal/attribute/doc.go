@@ -60,6 +60,7 @@ type asks struct {
 	alone   bool     // the cue must not stand in a relative clause
 	joined  bool     // the cue must carry a conjunction or follow a connective
 	own     bool     // the cue must carry the conjunction itself, and be in the past
+	present bool     // the cue must be in the present
 	after   bool     // the source stands behind the cue
 	topic   bool     // the source stands before the cue
 	cue     lang.Set // the cue must be in one of these classes; empty: any
@@ -119,7 +120,7 @@ func (p *Pattern) fits(c *lexicon.Cue) bool {
 }
 
 // keys are what a rule may ask beside its patterns.
-var keys = []string{"class", "frame", "joined", "mode", "object", "only", "only-pronoun", "relative", "speaker", "sure", "unless", "weak"}
+var keys = []string{"class", "frame", "joined", "mode", "object", "only", "only-pronoun", "present", "relative", "speaker", "sure", "unless", "weak"}
 
 func (f *Finder) compile(rules []match.Rule, class func(...string) lang.Set) error {
 	compiled, err := match.Compile(rules, cue.Names, class)
@@ -132,7 +133,7 @@ func (f *Finder) compile(rules []match.Rule, class func(...string) lang.Set) err
 			return err
 		}
 		p := Pattern{Rule: c, Mode: c.Keys["mode"], Class: c.Keys["class"], strong: c.Keys["weak"] == "no",
-			asks: asks{strict: c.Keys["speaker"] == "required", pronoun: c.Keys["only-pronoun"] == "yes", joined: c.Keys["joined"] == "required", own: c.Keys["joined"] == "own", alone: c.Keys["relative"] == "no"}}
+			asks: asks{strict: c.Keys["speaker"] == "required", pronoun: c.Keys["only-pronoun"] == "yes", joined: c.Keys["joined"] == "required", own: c.Keys["joined"] == "own", alone: c.Keys["relative"] == "no", present: c.Keys["present"] == "yes"}}
 		if name := c.Keys["object"]; name != "" {
 			if p.object = class(name); p.object.Empty() {
 				return fmt.Errorf("%s: rule %s: unknown class %q", c.At, c.Name, name)

@@ -69,6 +69,9 @@ func (r *reading) suits(p *Pattern, i int, by *lang.Reading) bool {
 	if !p.pronoun && by.Feat&lang.Pronoun != 0 && by.Feat&lang.Verb != 0 && !r.toWhom(by) {
 		return false // what it says is the pronoun
 	}
+	if p.present && by.Feat&lang.Present == 0 {
+		return false
+	}
 	if p.alone && i > r.Start && r.Tokens[i-1].In(r.Grammar.Relative) && r.Tokens[i-1].Feats&lang.Function != 0 {
 		return false // in a relative clause the subject may be its head
 	}
@@ -116,6 +119,11 @@ func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 	if e, _ := r.Text.PhraseAt(i, g.Discourse); e > i {
 		return true
 	}
+	if i > r.Start {
+		if e, _ := r.Text.PhraseAt(i-1, g.Discourse); e > i {
+			return true // "worth mentioning is that"
+		}
+	}
 	takes := q.Feat&lang.Participle != 0 && q.Feat&(lang.Article|lang.Pronoun) == 0 && (q.Feat&lang.Accusative != 0 || !t.In(g.Person) && q.Cue.Class != "demand" && q.Feat&(lang.Oblique|lang.Feminine) != 0 && q.Feat&lang.Dual == 0) && i+1 < r.End && i > r.Start && !r.Tokens[i-1].In(g.Was) && (r.Complementiser(i+1) || q.Feat&lang.Accusative != 0 && !t.In(g.Person) && r.takesNext(q, i+1))
 	if q.Feat&lang.Participle != 0 && i > r.Start && r.Tokens[i-1].Kind == lang.NumberKind && !takes {
 		return true // counted: "24 accused"
@@ -151,7 +159,7 @@ func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 	if q.Feat&(lang.Passive|lang.Active) == lang.Passive && q.Cue.Class == "condemn" {
 		return true // somebody was condemned, nobody says by whom
 	}
-	if q.Feat&lang.Passive != 0 && r.Text.Voweled(r.Text.Source[t.Start:t.End], q) && !(i+1 < r.End && g.Function(&r.Tokens[i+1]) && r.Tokens[i+1].In(g.From.Or(g.About))) {
+	if q.Feat&lang.Passive != 0 && r.Text.Voweled(r.Text.Source[t.Start:t.End], q) && !(i+1 < r.End && g.Function(&r.Tokens[i+1]) && (r.Tokens[i+1].In(g.About) || q.Feat&lang.Past != 0 && r.Tokens[i+1].In(g.From))) {
 		return true // its vowels say so: whoever follows is accused, and by nobody who is named
 	}
 	if i >= r.Start+2 && r.Complementiser(i-1) && r.Tokens[i-2].In(g.Negation) && r.Tokens[i-2].In(g.Prep) {
@@ -167,6 +175,9 @@ func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 	}
 	if t.Hamza() && q.Feat&lang.Past != 0 && t.Word.Find(lang.Verb|lang.First|lang.Present) != nil && helped(q) {
 		return true // a hamza that the past does not have: the first person
+	}
+	if p := &r.Tokens[max(i-1, r.Start)]; i > r.Start && q.Feat&lang.Pronoun == 0 && p.In(g.Comment) && g.Function(p) {
+		return true // "from which follows": nobody speaks
 	}
 	if q.Feat&lang.Pronoun == 0 && i >= r.Start+2 {
 		if e, _ := r.Text.PhraseAt(i-2, g.Comment); e == i {

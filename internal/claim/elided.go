@@ -40,6 +40,9 @@ func (s *speakers) elided(c *attribute.Candidate, told bool) (riwaya.Source, boo
 	if src, ok := s.overt(c); ok {
 		return src, false
 	}
+	if src, ok := s.stands(c); ok {
+		return src, c.That || c.Part == cue.PartQuote
+	}
 	if src, ok := s.actor(c); ok {
 		return src, true
 	}
@@ -64,6 +67,11 @@ func (s *speakers) elided(c *attribute.Candidate, told bool) (riwaya.Source, boo
 		}
 		if p.sentence == c.Sentence && c.By.Feat&(lang.Verb|lang.Conjunction) == lang.Verb|lang.Conjunction && c.At > s.r.Start && !agrees(want, p.agree) && s.told(p.at, c.At) {
 			return out, c.Cue != nil && !c.Cue.Has("weak") // somebody in what was told, who is not known
+		}
+		if c.By.Feat&lang.Participle != 0 && p.cited && p.sentence == c.Sentence && p.at > s.r.Start && !agrees(want, p.agree) {
+			if src, ok := s.mainSubject(c); ok {
+				return src, true // who is cited behind a clause is not its subject
+			}
 		}
 		if c.By.Feat&lang.Participle != 0 && p.at < c.At || agrees(want, p.agree) {
 			if hidden && passed {
@@ -102,17 +110,14 @@ func (s *speakers) impersonal(c *attribute.Candidate) bool {
 }
 
 // other reports whether the verb of candidate c has a subject that is no earlier speaker: "what
-// adds up to half of them", or the narrator, who goes on with "that I".
+// adds up to half of them".
 func (s *speakers) other(c *attribute.Candidate) bool {
-	g, r := s.r.Grammar, s.r
-	if c.By.Feat&lang.Verb == 0 || c.To >= r.End {
+	r := s.r
+	if c.By.Feat&lang.Verb == 0 || c.To >= r.End || c.Part != cue.PartBody {
 		return false
 	}
-	if t := &r.Tokens[c.To]; g.Which(t) && len(t.Word.Form) <= 4 && !t.In(g.From) && !r.Complementiser(c.To) && c.Part == cue.PartBody {
-		return true
-	}
-	last := c.Body[0] - 1
-	return c.That && last > c.At && c.By.Feat&lang.Conjunction != 0 && r.Tokens[last].Has(lang.Function|lang.First|lang.Pronoun)
+	t := &r.Tokens[c.To]
+	return r.Grammar.Which(t) && len(t.Word.Form) <= 4 && !t.In(r.Grammar.From) && !r.Complementiser(c.To)
 }
 
 // told reports whether what somebody said may still go on at token to: a complementiser
@@ -232,6 +237,9 @@ func (s *speakers) nearest(c *attribute.Candidate) (riwaya.Source, bool) {
 		if !agreeing(t, c.By.Feat) {
 			return none, false
 		}
+		if g.Function(prev) && prev.In(g.Already) { // "X had called": his is what follows too
+			return s.before(c, v)
+		}
 		if t.Feats&lang.Conjunction == 0 && prev.Kind != lang.MarkKind { // its subject may stand before it
 			for i := v - 1; i > r.Start && i > v-8; i-- {
 				if p := &r.Tokens[i-1]; p.In(g.Against) && g.Function(p) || r.Tokens[i-1].Is(lang.Comma) && r.Tokens[i].Has(lang.Article) {
@@ -256,11 +264,15 @@ func (s *speakers) actorOf(c *attribute.Candidate, v, to int) (riwaya.Source, bo
 		return riwaya.Source{}, false
 	}
 	negated := v > r.Start && r.Tokens[v-1].In(r.Grammar.Negation) && r.Grammar.Function(&r.Tokens[v-1]) && r.Tokens[v].Has(lang.Present)
-	behindComma := v > r.Start && r.Tokens[v-1].Is(lang.Comma) && r.Grammar.MayBeFinite(&r.Tokens[v])
-	if !r.Grammar.Finite(&r.Tokens[v]) && !negated && !behindComma { // the subject stands before its verb
+	opens := (v > r.Start && r.Tokens[v-1].Is(lang.Comma) || v == r.Start && r.Tokens[v].Has(lang.Verb|lang.Past|lang.Conjunction)) && r.Grammar.MayBeFinite(&r.Tokens[v])
+	if !r.Grammar.Finite(&r.Tokens[v]) && !negated && !opens { // the subject stands before its verb
 		r.Cue, r.By, r.At, r.CueEnd = c.Cue, c.By, v, v
 		for _, e := range slices.Backward(r.NounPhrase(v)) {
-			if e < to && r.Grammar.Finite(&r.Tokens[e]) && !r.Tokens[e].Has(lang.Function) && !r.Tokens[e-1].In(r.Grammar.Relative) && agreeing(&r.Tokens[e], c.By.Feat) && r.CanSpeak(v, e) && !r.Tokens[v].Has(lang.Guess) {
+			verb := e
+			if verb+1 < to && e > v+2 && r.Tokens[e].Is(lang.Comma) && r.Tokens[v].In(r.Grammar.Person.Or(r.Grammar.Name)) && !(v > r.Start && r.Tokens[v-1].In(r.Grammar.Prep)) { // behind an apposition
+				verb++
+			}
+			if verb < to && r.Grammar.Finite(&r.Tokens[verb]) && !r.Tokens[verb].Has(lang.Function) && !r.Tokens[e-1].In(r.Grammar.Relative) && agreeing(&r.Tokens[verb], c.By.Feat) && r.CanSpeak(v, e) && !r.Tokens[v].Has(lang.Guess) {
 				return s.resolved(v, e), true
 			}
 		}

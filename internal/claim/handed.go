@@ -84,3 +84,49 @@ func (s *speakers) earlier(c *attribute.Candidate) bool {
 	}
 	return false
 }
+
+// stands reports whether the subject of the verb of candidate c stands before it, where the
+// clause opens: behind "but", "was", or at the head of the sentence. Who it is stays open where
+// the words name nobody who speaks.
+func (s *speakers) stands(c *attribute.Candidate) (riwaya.Source, bool) {
+	r, g := s.r, s.r.Grammar
+	out := riwaya.Source{Kind: "unnamed", Elided: true}
+	if c.By.Feat&lang.Verb == 0 || c.By.Feat&lang.Conjunction != 0 || c.At-1 <= r.Start || r.Tokens[c.At-1].Word == nil || g.Function(&r.Tokens[c.At-1]) {
+		return out, false
+	}
+	from := r.Start
+	for j := c.At - 1; j >= r.Start; j-- {
+		t := &r.Tokens[j]
+		if t.Kind == lang.BreakKind || t.Kind == lang.MarkKind && t.Match < 0 {
+			return out, false
+		}
+		if r.Complementiser(j) {
+			if j == r.Start || !r.Tokens[j-1].In(g.Unreported) || t.Has(lang.Pronoun) {
+				return out, false
+			}
+			from = j + 1
+			break
+		}
+		if was := t.In(g.Was) && g.MayBeFinite(t); was && j > r.Start && g.Function(&r.Tokens[j-1]) && !r.Tokens[j-1].In(g.Already) {
+			return out, false // "whether she was"
+		} else if was || t.In(g.Against) && g.Function(t) && !t.Has(lang.Pronoun) {
+			from = j + 1
+			break
+		}
+		if g.Finite(t) && !(j > r.Start && r.Tokens[j-1].In(g.Relative) && g.Function(&r.Tokens[j-1])) {
+			return out, false
+		}
+	}
+	n := r.Noun(from)
+	r.Cue, r.By, r.At, r.CueEnd = c.Cue, c.By, c.At, c.To
+	if from >= c.At || n == nil || n.Prefix > 0 || n.Feat&lang.Accusative != 0 || r.Tokens[from].Has(lang.Function) || !r.HeadFits(from) {
+		return out, false
+	}
+	r.Stop = c.At
+	ends := r.NounPhrase(from)
+	r.Stop = 0
+	if slices.Contains(ends, c.At) && r.CanSpeak(from, c.At) && r.SubjectOf(from) {
+		return s.resolved(from, c.At), true
+	}
+	return out, r.SubjectOf(from)
+}

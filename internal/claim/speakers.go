@@ -21,6 +21,7 @@ type spoken struct {
 	agree    lang.Feat // gender and number
 	sentence int
 	nested   bool
+	cited    bool // by a preposition: no verb's subject
 	at       int
 	words    [2]int // the tokens of its name; -1 where other words gave it
 }
@@ -50,7 +51,11 @@ func (s *speakers) source(c *attribute.Candidate, told bool) (riwaya.Source, boo
 	from, to := c.Source[0], r.Trim(c.Source[0], c.Source[1])
 	span := r.Text.Span(from, to)
 	if c.Govern {
-		if q := phrase.Glued(&r.Tokens[from], lang.For|lang.Noun); q != nil {
+		q := phrase.Glued(&r.Tokens[from], lang.For|lang.Noun)
+		if q == nil {
+			q = phrase.Glued(&r.Tokens[from], lang.For)
+		}
+		if q != nil {
 			span.Start = r.Text.Inner(from, q)
 		}
 	} else if r.Conjoined(from) && c.By != nil && c.From == from {
@@ -77,7 +82,7 @@ func (s *speakers) said(c *attribute.Candidate, src *riwaya.Source, nested bool)
 	if src.Text == "" || c.Source[0] >= 0 && s.r.Tokens[c.Source[0]].In(s.r.Grammar.Rumour) {
 		return
 	}
-	p := spoken{source: *src, sentence: c.Sentence, at: c.At, nested: nested, words: [2]int{-1, -1}}
+	p := spoken{source: *src, sentence: c.Sentence, at: c.At, nested: nested, cited: c.By != nil && c.By.Feat&lang.Function != 0 && c.Part < 0, words: [2]int{-1, -1}}
 	if src.NameAr != nil && strings.Contains(src.Text, *src.NameAr) {
 		p.words = c.Source
 	}

@@ -16,23 +16,29 @@ func (s *speakers) issuer(c *attribute.Candidate) (riwaya.Source, bool) {
 	if c.By.Feat&lang.Verb == 0 || c.By.Feat&lang.Conjunction != 0 || c.To >= r.End || c.At <= r.Start+1 {
 		return riwaya.Source{}, false
 	}
-	in := r.Tokens[c.To].In(g.In) && r.Tokens[c.To].Has(lang.Function|lang.Pronoun)
+	_, it := r.InIt(c.To)
+	in := it != nil
 	if in {
-		if src, ok := s.author(c); ok {
+		if src, ok := s.author(c, it); ok {
 			return src, true
 		}
 	}
 	statement := false
 	for v := c.At - 2; v >= r.Start && !r.Complementiser(v); v-- {
 		statement = statement || r.Tokens[v].Has(lang.Accusative) && r.Tokens[v].In(g.Document)
-		if g.Finite(&r.Tokens[v]) {
+		if g.Finite(&r.Tokens[v]) || v == r.Start && in && r.Tokens[v].Has(lang.Verb|lang.Past|lang.Conjunction) {
 			if !in && !(statement && r.Tokens[c.At-1].Is(lang.Comma)) {
 				break
 			}
 			if src, ok := s.actorOf(c, v, c.At); ok || !in {
 				return src, ok
 			}
-			return s.before(c, v)
+			for i := v + 1; i < c.At; i++ {
+				if r.Tokens[i].In(g.Document.Or(g.Medium)) {
+					return s.before(c, v)
+				}
+			}
+			return riwaya.Source{}, false
 		}
 	}
 	return riwaya.Source{}, false
@@ -40,16 +46,15 @@ func (s *speakers) issuer(c *attribute.Candidate) (riwaya.Source, bool) {
 
 // author resolves "in it" behind the verb by whose text it is: "the speech of the minister, in which
 // he confirmed", "a letter from the minister". It is the last text before the verb.
-func (s *speakers) author(c *attribute.Candidate) (riwaya.Source, bool) {
+func (s *speakers) author(c *attribute.Candidate, it *lang.Reading) (riwaya.Source, bool) {
 	r, g := s.r, s.r.Grammar
-	it := r.Tokens[c.To].Word.Find(lang.Function | lang.Pronoun)
 	for m := c.At - 2; m >= r.Start && m > c.At-phrase.MaxSource; m-- {
 		t := &r.Tokens[m]
 		if r.Complementiser(m) || t.Kind == lang.BreakKind {
 			break
 		}
 		n := r.Noun(m)
-		if n == nil || !t.In(g.Document.Or(g.Medium)) || t.In(g.Media) || n.Feat&(lang.Pronoun|lang.Article) != 0 || it == nil || n.Feat&lang.Feminine != 0 != (it.Feat&lang.Her != 0) {
+		if n == nil || !t.In(g.Document.Or(g.Medium)) || t.In(g.Media) || n.Feat&(lang.Pronoun|lang.Article) != 0 || n.Feat&lang.Feminine != 0 != (it.Feat&lang.Her != 0) {
 			continue
 		}
 		from := m + 1
@@ -75,13 +80,7 @@ func (s *speakers) author(c *attribute.Candidate) (riwaya.Source, bool) {
 // its clause, with nothing between the two but the particle that goes before the verb.
 func (s *speakers) before(c *attribute.Candidate, v int) (riwaya.Source, bool) {
 	r, g := s.r, s.r.Grammar
-	to, text := v, false
-	for i := v + 1; i < c.At; i++ {
-		text = text || r.Tokens[i].In(g.Document.Or(g.Medium))
-	}
-	if !text {
-		return riwaya.Source{}, false
-	}
+	to := v
 	if t := &r.Tokens[v-1]; t.In(g.Already) && g.Function(t) {
 		to--
 	}
@@ -148,8 +147,11 @@ func (s *speakers) subjectEnd(from, to int) int {
 func (s *speakers) object(from, i int) bool {
 	g := s.r.Grammar
 	t, prev, n := &s.r.Tokens[i], &s.r.Tokens[i-1], s.r.Noun(i)
-	if n == nil || n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like|lang.Guess) != 0 || t.In(g.Name.Or(g.Ambiguous).Or(g.Person)) {
+	if n == nil || n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like|lang.Guess) != 0 || t.In(g.Name.Or(g.Person)) {
 		return false
+	}
+	if t.In(g.Ambiguous) { // a deed that some bear as a name
+		return prev.Has(lang.Article) && !prev.In(g.Rank.Or(g.Honorific)) && t.Has(lang.Noun|lang.Masdar) && i+1 < len(s.r.Tokens) && s.r.Tokens[i+1].Has(lang.Article)
 	}
 	named := prev.In(g.Name) && !prev.In(g.Body.Minus(g.Given)) && !prev.In(g.NameParticle) && (i == from+1 || s.r.Tokens[i-2].In(g.Name)) // a name of one word, or of two
 	bare := n.Feat&(lang.Article|lang.Nisba|lang.Participle|lang.Pronoun) == 0 && !t.In(g.Body.Minus(g.Document))
@@ -161,7 +163,7 @@ func (s *speakers) object(from, i int) bool {
 		return true
 	case deed && prev.In(g.Country) && i == from+1:
 		return true
-	case bare && n.Feat&lang.Listed != 0 && prev.Has(lang.Article) && !g.Function(t) && !s.r.PhraseIn(i, g.Person):
+	case bare && prev.Has(lang.Article) && !g.Function(t) && !s.r.PhraseIn(i, g.Person):
 		return true // with its article a noun takes no other behind it
 	case n.Feat&(lang.Oblique|lang.Article|lang.Plural) == lang.Oblique|lang.Article|lang.Plural && i == from+1 && (named || prev.Has(lang.Article) && !prev.Has(lang.Oblique)):
 		return true // not the case of a subject's adjective

@@ -11,7 +11,7 @@ import (
 func (r *Reading) addresseeAt(at int, yield func(int) bool) bool {
 	g, t := r.Grammar, &r.Tokens[at]
 	n := r.Noun(at)
-	if n == nil || !r.HeadFits(at) || t.In(g.Demonym) && !t.In(g.Country) && !t.In(g.Body) || n.Feat&lang.Nisba != 0 || t.In(g.TakesPrep) {
+	if n == nil || !r.HeadFits(at) || t.In(g.Demonym) && !t.In(g.Country) && !t.In(g.Body) && !r.nation(at, n) || n.Feat&lang.Nisba != 0 || t.In(g.TakesPrep) {
 		return false
 	}
 	if p := &r.Tokens[at-1]; at > r.CueEnd+1 && t.In(g.Demonym) && p.Word != nil && p.Feats&lang.Article == 0 && !p.In(g.Name.Or(g.Country)) && !p.Has(lang.Guess) {
@@ -24,7 +24,7 @@ func (r *Reading) addresseeAt(at int, yield func(int) bool) bool {
 		if !r.cannotAsk(at) {
 			return false
 		}
-	} else if !t.In(g.Body) && !t.In(g.Quantity) && !t.In(g.Addressee) && !t.In(g.Country) && n.Feat&lang.Accusative == 0 && !r.newPhrase(at, n) {
+	} else if !t.In(g.Body) && !t.In(g.Quantity) && !t.In(g.Addressee) && !t.In(g.Country) && n.Feat&lang.Accusative == 0 && !r.newPhrase(at, n) && !r.nation(at, n) {
 		return false
 	}
 	ends := slices.Clone(r.NounPhrase(at))
@@ -81,4 +81,12 @@ func (r *Reading) cannotAsk(i int) bool {
 	}
 	// sound plurals show their case: the object's is not the subject's
 	return n.Feat&(lang.Accusative|lang.Oblique) != 0 || r.By.Feat&lang.Participle != 0
+}
+
+// nation reports whether the adjective of a nation at token i is its people, and no adjective: in
+// the plural, in no subject's case, right behind the verb or behind a body that is a woman to grammar.
+func (r *Reading) nation(i int, n *lang.Reading) bool {
+	const people = lang.Plural | lang.Oblique | lang.Article
+	g, p := r.Grammar, &r.Tokens[i-1]
+	return r.Tokens[i].In(g.Demonym) && n.Feat&people == people && (i == r.CueEnd || p.Has(lang.Feminine) && p.In(g.Body.Minus(g.Person.Or(g.Many).Or(g.Unnamed).Or(g.Witness))))
 }

@@ -62,6 +62,10 @@ func (r *Reading) sourceBefore(at int, yield func(int) bool) bool {
 	if at+1 < r.End && at > 0 && r.Tokens[at].Is(lang.Comma) && r.Tokens[at+1].In(g.Relative) && g.Function(&r.Tokens[at+1]) && (r.Tokens[at-1].In(g.Name) || r.Tokens[at-1].Has(lang.Guess)) {
 		return r.relativeHead(first, at, yield) // behind a comma it tells more of one who is named
 	}
+	if !r.CueFrames("weak") {
+		r.Stop = at
+		defer func() { r.Stop = 0 }()
+	}
 	for i := first; i < at; i++ {
 		start := r.ClauseStart(i) || r.Conjoined(i)
 		if !start || !r.headOf(i) {
@@ -84,9 +88,6 @@ func (r *Reading) relativeHead(first, at int, yield func(int) bool) bool {
 	if r.By != nil && r.By.Feat&lang.Verb != 0 && r.By.Feat&(lang.Passive|lang.Active) == lang.Passive {
 		return false // of whom it is said
 	}
-	if r.By != nil && r.By.Feat&(lang.Verb|lang.Pronoun) == lang.Verb|lang.Pronoun {
-		return false // "whom they called …": the pronoun takes the head up
-	}
 	for i := at - 1; i >= first; i-- {
 		if n := r.Noun(i); n == nil || n.Feat&lang.Nisba != 0 && !r.Tokens[i].In(g.Body) || !r.HeadFits(i) || !r.Tokens[i].In(g.Body) && !r.Tokens[i].In(g.Name) {
 			continue
@@ -99,6 +100,9 @@ func (r *Reading) relativeHead(first, at int, yield func(int) bool) bool {
 		}
 		if p := r.Noun(max(i-1, 0)); i > first && p != nil && p.Feat&lang.Article != 0 && r.Tokens[i].Has(lang.Article) && !r.Tokens[i-1].In(g.Body) {
 			continue // an adjective
+		}
+		if r.By != nil && r.By.Feat&lang.Verb != 0 && r.resumes(min(at, r.End-1)) {
+			return false // "the reports, which she described as": they are what it was said of
 		}
 		if q := &r.Tokens[min(at, r.End-1)]; q.In(g.ShePronoun) && r.By != nil && r.By.Feat&lang.Verb != 0 && r.By.Feat&lang.Feminine == 0 {
 			return false // it is not what the relative pronoun stands for that speaks
@@ -126,6 +130,19 @@ func (r *Reading) manySay() bool {
 func (r *Reading) many(i int) bool {
 	g, t := r.Grammar, &r.Tokens[i]
 	return t.Has(lang.Noun|lang.Plural) || t.Has(lang.Noun|lang.Dual) || t.In(g.Many) || t.In(g.Quantity) || t.In(g.Addressee) || t.Kind == lang.NumberKind
+}
+
+// resumes reports whether the pronoun behind the verb takes up what the relative pronoun at token
+// i stands for.
+func (r *Reading) resumes(i int) bool {
+	if r.Tokens[i].Is(lang.Comma) && i+1 < r.End {
+		i++
+	}
+	f := r.By.Feat
+	if r.Tokens[i].In(r.Grammar.ShePronoun) {
+		return f&lang.Her != 0
+	}
+	return f&lang.Him != 0 && f&lang.Plural == 0 && len(r.Tokens[i].Word.Form) > 4
 }
 
 // titled is where the name that goes over token i up to token at begins with what stands

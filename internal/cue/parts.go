@@ -178,7 +178,8 @@ func (r *Reading) Part(n, at int, back bool, yield func(int) bool) bool {
 		}
 		return we && yield(r.End)
 	case PartInIt:
-		return r.Tokens[at].In(r.Grammar.In) && r.Tokens[at].Has(lang.Function|lang.Pronoun) && yield(at+1)
+		e, it := r.InIt(at)
+		return it != nil && yield(e)
 	case PartVerb:
 		if r.CueFrames("weak") && r.Tokens[at].Feats&lang.Cue == 0 {
 			return false // "as it seems" is nobody's saying
@@ -186,6 +187,20 @@ func (r *Reading) Part(n, at int, back bool, yield func(int) bool) bool {
 		return r.Grammar.MayBeFinite(&r.Tokens[at]) && yield(at+1)
 	}
 	return false
+}
+
+// InIt is where "in it" or "during it" at token at ends, and its reading: the words that it was
+// said in stand before the verb. Nil where it is none.
+func (r *Reading) InIt(at int) (end int, it *lang.Reading) {
+	if at+1 < r.End && r.Tokens[at].In(r.Grammar.From) && r.Grammar.Function(&r.Tokens[at]) && !r.Tokens[at].Has(lang.Pronoun) && !r.Tokens[at+1].In(r.Grammar.In) {
+		at++ // "out of it", as in "through it"
+	}
+	if at < r.End {
+		if it = r.Grammar.Inside(&r.Tokens[at]); it != nil {
+			return at + 1, it
+		}
+	}
+	return 0, nil
 }
 
 // that yields behind the complementiser at token at, and a colon behind it.

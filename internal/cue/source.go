@@ -50,7 +50,7 @@ func (r *Reading) GovernedStart(at int) int {
 		}
 		return -1
 	}
-	if phrase.Glued(t, lang.For|lang.Noun) != nil && (r.CueFrames("li") || r.By.Feat&lang.Noun != 0) {
+	if (phrase.Glued(t, lang.For|lang.Noun) != nil || t.In(g.Utmost) && t.Has(lang.For)) && (r.CueFrames("li") || r.By.Feat&lang.Noun != 0) {
 		return at
 	}
 	return -1
@@ -63,10 +63,10 @@ func (r *Reading) cited(i int) bool {
 		return true
 	}
 	g, t := r.Grammar, &r.Tokens[i]
-	if r.CanSpeak(i, i+1) || r.PhraseIn(i, g.Speaker) {
+	if r.CanSpeak(i, i+1) || r.PhraseIn(i, g.Speaker) || t.In(g.Ambiguous) && i+1 < r.End && r.Tokens[i+1].In(g.Name) {
 		return true
 	}
-	return (t.In(g.Quantity) || t.In(g.Time)) && i+1 < r.End && (r.Tokens[i+1].In(g.Body) || r.Tokens[i+1].In(g.From))
+	return (t.In(g.Quantity) || t.In(g.Time) || t.In(g.Utmost)) && i+1 < r.End && (r.Tokens[i+1].In(g.Body) || r.Tokens[i+1].In(g.From))
 }
 
 // Conjoined reports whether the noun at token i begins a clause with a conjunction

@@ -36,13 +36,17 @@ func (r *reading) trailing(c *attribute.Candidate, cs []attribute.Candidate, i i
 			break
 		}
 	}
-	to := r.Trim(from, c.At)
+	to := r.Trim(from, min(c.At, c.From+1))
 	if to-from > 3 { // ", and that according to"
 		if t := &r.Tokens[to-1]; t.In(r.Grammar.Demonstrative) && t.Has(lang.Function|lang.Conjunction) {
 			to = r.Trim(from, to-1)
 		}
 	}
-	if rest, end := r.interrupted(c, cs, i); to-from < 3 && (end-rest < 3 || from > r.Start || to == from) {
+	rest, end := r.interrupted(c, cs, i)
+	if aside := c.From < c.At && r.Tokens[c.From].Kind == lang.MarkKind; aside && end <= rest {
+		return // "as he said" at the end of a clause has a rule of its own; "he also said" is none
+	}
+	if to-from < 3 && (end-rest < 3 || from > r.Start || to == from) {
 		return
 	}
 	span := r.Text.Span(from, to)
@@ -55,8 +59,8 @@ func (r *reading) trailing(c *attribute.Candidate, cs []attribute.Candidate, i i
 	if r.partlyQuoted(from, to) {
 		c.Mode = riwaya.ModeMixed
 	}
-	if from, to := r.interrupted(c, cs, i); to > from {
-		c.Spans = append(c.Spans, r.Text.Span(from, to))
+	if end > rest {
+		c.Spans = append(c.Spans, r.Text.Span(rest, end))
 	}
 }
 
@@ -67,7 +71,11 @@ func (r *reading) interrupted(c *attribute.Candidate, cs []attribute.Candidate, 
 	for end < r.End && !r.Tokens[end].Is(lang.Dash) && !r.Tokens[end].Is(lang.Comma) && end < c.Source[1]+2 {
 		end++
 	}
-	if end+2 >= r.End || c.At <= r.Start || r.Tokens[c.At-1].Mark != r.Tokens[end].Mark || r.Tokens[end].Kind != lang.MarkKind {
+	open := c.At - 1
+	if c.From < c.At && r.Tokens[c.From].Kind == lang.MarkKind { // ", as he says,"
+		open = c.From
+	}
+	if end+2 >= r.End || open < r.Start || r.Tokens[open].Mark != r.Tokens[end].Mark || r.Tokens[end].Kind != lang.MarkKind {
 		return 0, 0
 	}
 	from = end + 1

@@ -93,7 +93,7 @@ func (x *Text) NameRun(j int) int {
 		}
 		r := Reading(t, v.AnyName)
 		if r != nil && (r.Prefix == 0 || i == j) {
-			if i > j && (x.office(i) || x.headed(i)) {
+			if i > j && (x.office(i) || x.headed(i, i > j+1)) {
 				break
 			}
 			if i > j && t.In(v.G.Time) && !t.In(v.G.Given) || i > j && !t.In(v.Name) && (v.G.Function(t) || v.G.MayBeFinite(t)) && !(i+1 < len(x.K) && x.K[i+1].In(v.Name)) {
@@ -178,13 +178,20 @@ func (x *Text) office(i int) bool {
 
 // headed reports whether the word at token i, which some bear as a name, is the first of a
 // title behind the name: without article before a definite title, or before the noun of a body
-// or place, "deputy of the governor", "emir of the province".
-func (x *Text) headed(i int) bool {
+// or place, "deputy of the governor", "emir of the province". full says that the name before it
+// has two words already.
+func (x *Text) headed(i int, full bool) bool {
 	t := &x.K[i]
-	if t.Has(lang.Article) || t.In(x.v.Name) || !t.In(x.v.Title) || i+1 >= len(x.K) || x.K[i+1].Word == nil {
+	if t.Has(lang.Article) || !t.In(x.v.Title) || i+1 >= len(x.K) || x.K[i+1].Word == nil {
 		return false
 	}
 	next := &x.K[i+1]
+	if full && next.In(x.v.G.Office) && !next.Has(lang.Article) && !next.In(x.v.AnyName) {
+		return true // "assistant of the minister of"
+	}
+	if t.In(x.v.Name) {
+		return false
+	}
 	n := x.Noun(i + 1)
 	if n == nil || n.Prefix > 0 || next.In(x.v.Name) {
 		return false

@@ -45,7 +45,7 @@ func (r *Reader) Reports(i int) bool {
 			return false // so has a noun of saying: the accusations that
 		}
 	}
-	return !(p.In(g.Unreported) || p.In(g.Where) && g.Function(p) || g.Function(p) && p.In(g.Prep) && !p.In(g.Time) && !(p.Has(lang.Function|lang.Pronoun) && (p.In(g.In) || i > r.Start+1 && r.Tokens[i-2].In(g.From))))
+	return !(p.In(g.Unreported) || p.In(g.Where) && g.Function(p) || g.Function(p) && p.In(g.Prep) && !p.In(g.Time) && !(p.Has(lang.Function|lang.Pronoun) && (g.Inside(p) != nil || i > r.Start+1 && r.Tokens[i-2].In(g.From))))
 }
 
 // named reports whether the word before token i is the last of a title or of a body's name:

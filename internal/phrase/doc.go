@@ -24,6 +24,7 @@ type Reader struct {
 	CueEnd   int           // behind it, which may have several words
 	Cue      *lexicon.Cue  // its row of the lexicon, nil for a colon
 	By       *lang.Reading // its reading
+	Stop     int           // a relative clause in a noun phrase ends there at the latest, 0 for none
 	Governed int           // the token whose glued preposition it governs, -1
 	Subject  int           // the token where its subject is asked for, -1
 

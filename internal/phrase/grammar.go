@@ -7,7 +7,7 @@ type Grammar struct {
 	// complementisers, prepositions by what they govern
 	That, Prep, In, From, About, To, On, Regarding, At lang.Set
 	// function words
-	Conj, And, Relative, ShePronoun, Pronoun, Demonstrative, Negation, DidNot, Particle, Already, Was, Against, Before, Unreported, WithWhat, WithLetter lang.Set
+	Conj, And, Utmost, Relative, ShePronoun, Pronoun, Demonstrative, Negation, DidNot, Particle, Already, Was, Against, Before, Unreported, WithWhat, WithLetter lang.Set
 	// adjuncts
 	Time, Medium, Occasion, Discourse, Manner, Scene, Direction, Idiom, Saying, HisSaying lang.Set
 	// where content ends
@@ -43,7 +43,7 @@ func NewGrammar(class func(...string) lang.Set) *Grammar {
 	g := &Grammar{
 		That: class("that"), Prep: class("preposition"), In: class("in"), From: class("from"),
 		About: class("about"), To: class("to"), On: class("on"), Regarding: class("regarding"), At: class("at"),
-		Conj: class("conjunction"), And: class("and"), Relative: class("relative"), ShePronoun: class("relative-feminine"),
+		Conj: class("conjunction"), And: class("and"), Utmost: class("utmost"), Relative: class("relative"), ShePronoun: class("relative-feminine"),
 		Pronoun: class("pronoun"), Demonstrative: class("demonstrative"), Negation: class("negation"), DidNot: class("did-not"),
 		Particle: class("particle"), Already: class("already"), Was: class("was"), Against: class("against"),
 		Before: class("before"), Unreported: class("unreported"), WithWhat: class("with-what"), WithLetter: class("with-letter"),
@@ -89,6 +89,24 @@ func NewGrammar(class func(...string) lang.Set) *Grammar {
 	g.noAction = g.Demonym.Or(g.Name).Or(g.Outlet).Or(g.NameParticle)
 	return g
 }
+
+// Inside is the reading of a preposition with a pronoun that says in what something happened or
+// was said, "in it", "during it"; nil if the token is none.
+func (g *Grammar) Inside(t *lang.Token) *lang.Reading {
+	if t.Word == nil || !t.Has(lang.Function|lang.Pronoun) {
+		return nil
+	}
+	for i := range t.Word.Readings {
+		q := &t.Word.Readings[i]
+		if q.Feat&(lang.Function|lang.Pronoun) == lang.Function|lang.Pronoun && (q.Classes.Meets(g.In) || q.Key == inside) {
+			return q
+		}
+	}
+	return nil
+}
+
+// inside is the key of prepositions that say in what something happens.
+const inside = "in"
 
 // Which reports whether a token is a relative pronoun without a clitic, such as stands
 // for what was said.

@@ -35,6 +35,9 @@ func (r *Reader) HeadFits(i int) bool {
 	if r.givenName(i) && i+1 < r.End && (r.Tokens[i+1].In(g.Name) || r.Tokens[i+1].In(g.Ambiguous) || r.familyName(i+1) || r.Complementiser(i+1) && !r.CueFrames("ala")) {
 		return true
 	}
+	if t.In(g.Utmost) && i+1 < r.End && r.Tokens[i+1].In(g.Document) && t.Feats&(lang.Conjunction|lang.With|lang.Like) == 0 && (t.Feats&lang.For == 0 || i == r.Governed) {
+		return true // "the latest report"
+	}
 	if r.PlainFunction(i) || t.In(g.Saying) || t.In(g.Idiom) {
 		return false
 	}

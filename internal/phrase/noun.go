@@ -188,6 +188,11 @@ func (r *Reader) phraseSpecial(start, i int, country bool) (to int, settled bool
 			return i, true // "what" has nothing before it that it belongs to
 		}
 		end := r.ClauseEnd(i + 1)
+		if r.Stop > i && end > r.Stop {
+			if end = r.Stop; end < i+3 || g.Finite(&r.Tokens[end-1]) {
+				return i, true // what stands there is the verb of the clause
+			}
+		}
 		if r.CueFrames("obj") { // the object may follow the clause without a comma
 			for j := i + 3; j < end; j++ {
 				if q := r.Tokens[j].Word; q != nil && q.Find(lang.Noun|lang.Accusative) != nil && g.Action(&r.Tokens[j]) {

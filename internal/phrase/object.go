@@ -17,6 +17,9 @@ func (r *Reader) ofTheVerb(start, i int, n *lang.Reading) bool {
 	if i > start && n.Feat&lang.Pronoun != 0 && n.Feat&(glued|lang.Article) == 0 && t.In(g.Said.Or(g.Medium)) && !t.In(g.Body) && !t.In(g.Name) && r.Subject == start && !g.Function(prev) && (prev.In(g.Name) || prev.Has(lang.Guess)) {
 		return true // "his statements": no name
 	}
+	if r.Subject == start && r.Cue != nil && r.Cue.Class == "condemn" && i > start && n.Feat&(glued|lang.Pronoun) == 0 && t.Has(lang.Article) && t.In(g.Event) && !t.In(g.Body) && !prev.Has(lang.Article) && n.Feat&lang.Nisba == 0 {
+		return true // "states and organisations" condemned the bombing
+	}
 	if complete {
 		if r.Subject == start && prev.In(g.Name) && i == start+1 && t.In(g.Event) && t.Has(lang.Article) && !t.In(g.Body) && !t.In(g.Name) {
 			return true // a name, and what its bearer did something about

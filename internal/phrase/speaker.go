@@ -93,7 +93,7 @@ func (r *Reader) Whole(from, to int) bool {
 	if to-from > 1 && to < r.End && (r.Tokens[to].Is(lang.Comma) || r.Tokens[to].In(g.Time)) {
 		return true
 	}
-	if n.Feat&lang.Plural != 0 && (n.Feat&lang.Conjunction != 0 || n.Feat&lang.Masculine != 0 && to-from > 1) {
+	if n.Feat&lang.Plural != 0 && (n.Feat&lang.Conjunction != 0 || n.Feat&lang.Masculine != 0 && to-from > 1) || to-from > 1 && last.Has(lang.Noun|lang.Plural|lang.Conjunction) {
 		return true
 	}
 	return to-from == 1 && last.In(g.Unnamed.Or(g.Witness)) || to-from > 1 && last.In(g.Quantity)

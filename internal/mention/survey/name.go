@@ -39,7 +39,7 @@ func (s scan) called(i int) int {
 	if r.Feat&lang.Article != 0 && !t.In(f.G.Given) || t.In(f.G.Time) && i+1 < len(s.K) && s.K[i+1].Has(lang.Article) {
 		return i // a month is "blessed", too
 	}
-	if s.PlaceAt(i) > i || s.f.G.MayBeFinite(t) && !t.In(s.f.Particle) && r.Feat&lang.Article == 0 && !s.withPerson(i) && (i == 0 || s.K[i-1].Word == nil || s.K[i-1].Has(lang.Article) || t.Has(lang.Conjunction)) {
+	if s.PlaceAt(i) > i || s.f.G.MayBeFinite(t) && !(t.In(f.G.Given) && onlyFirst(t)) && !t.In(s.f.Particle) && r.Feat&lang.Article == 0 && !s.withPerson(i) && (i == 0 || s.K[i-1].Word == nil || s.K[i-1].Has(lang.Article) || t.Has(lang.Conjunction)) {
 		return i // a place, or a verb where one can stand
 	}
 	if i > 0 && s.K[i-1].In(f.G.In) && s.K[i-1].Feats&lang.Function != 0 && !s.K[i-1].Has(lang.Pronoun) && r.Prefix == 0 && !t.In(f.G.Given) && !f.Kunya(t) {
@@ -58,7 +58,7 @@ func (s scan) called(i int) int {
 		from = i - 1
 	}
 	kin := i > 0 && r.Prefix == 0 && t.In(f.Name) && s.K[i-1].Word != nil && s.K[i-1].Has(lang.Pronoun) && s.Private(i-1) && !f.G.MayBeFinite(&s.K[i-1])
-	if !kin && (e-from < 2 || from == i && !s.SureName(i, e) && !s.Announced(i) && !s.fatherOf(i, e)) {
+	if !kin && (e-from < 2 || from == i && !s.SureName(i, e) && !s.introduced(i, e) && !s.Announced(i) && !s.fatherOf(i, e)) {
 		return i
 	}
 	m := mention.Mention{What: mention.Person, From: from, To: e, Head: from, Name: from, Kind: "person", Bare: true}
@@ -71,6 +71,27 @@ func (s scan) called(i int) int {
 	}
 	s.Add(m, r.Prefix)
 	return e
+}
+
+// onlyFirst reports whether all that the word can be as a verb is in the first person: "and Ahmad"
+// is not "and I praise".
+func onlyFirst(t *lang.Token) bool {
+	for n := range t.Word.Readings {
+		if q := &t.Word.Readings[n]; q.Feat&lang.Verb != 0 && q.Feat&lang.First == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// introduced reports whether tokens [i, to), a given name that is a common word too and one that
+// no list has, are a name: behind a verb, and behind a comma stands what its bearer is.
+func (s scan) introduced(i, to int) bool {
+	if to != i+2 || i == 0 || to+1 >= len(s.K) || !s.K[i].In(s.f.G.Ambiguous) || s.K[i+1].Feats&lang.Guess == 0 {
+		return false
+	}
+	p, t := &s.K[i-1], &s.K[to+1]
+	return p.Word != nil && (s.f.G.Finite(p) || p.Feats&lang.Cue != 0 && s.f.G.MayBeFinite(p)) && s.K[to].Is(lang.Comma) && t.Word != nil && t.In(s.f.Title) && (t.Has(lang.Article) || t.In(s.f.G.Office))
 }
 
 // wellKnown reports whether the word at token i is a known person's name of one word.

@@ -47,8 +47,8 @@ func (s scan) person(i int) int {
 		if s.K[i].In(f.NamedAfter) && h.Feat&lang.Feminine != 0 && prefix == h.Prefix && j == i+1 {
 			return i // a province, no governor
 		}
-		if h.Feat&lang.Plural != 0 && (m.Role || h.Feat&lang.Feminine != 0) {
-			return i
+		if h.Feat&lang.Plural != 0 && (m.Role || h.Feat&lang.Feminine != 0) || h.Feat&lang.Feminine != 0 && s.K[i].Has(lang.Noun|lang.Masdar) && !s.K[i].Has(lang.Participle) && !s.K[i].In(f.G.Office.Or(f.Honorific).Or(f.Rank)) {
+			return i // trade, no tradeswoman
 		}
 		if len(s.K[i].Word.Form) == 2 && !(i+1 < len(s.K) && s.K[i+1].Kind == lang.MarkKind) {
 			return i // a letter is a title only with its stop
@@ -82,7 +82,7 @@ func (s scan) person(i int) int {
 			if (phrase.IsQuote(t) || t.Is(lang.BracketOpen) || t.Is(lang.BracketClose)) && j > i+1 && s.brief(i, j) {
 				continue
 			}
-			if t.Is(lang.Stop) && t.Tight() && s.K[j-1].In(f.Honorific) {
+			if t.Is(lang.Stop) && t.Tight() && s.K[j-1].In(f.Honorific) || t.Is(lang.Slash) && (s.K[j-1].In(f.Honorific) || s.K[j-1].In(f.Rank) || j == i+1 && s.K[i].Has(lang.Article)) {
 				continue
 			}
 			return s.dropped(i, nested)
@@ -108,6 +108,10 @@ func (s scan) person(i int) int {
 			return s.dropped(i, nested) // those loyal to him
 		}
 		if e := s.PlaceAt(j); e > j && !t.In(f.Name) { // the governor of X
+			closed, direct, j = true, true, e-1
+			continue
+		}
+		if e := s.ofKnown(i, j); e > j {
 			closed, direct, j = true, true, e-1
 			continue
 		}
@@ -143,6 +147,9 @@ func (s scan) person(i int) int {
 			return s.dropped(i, nested)
 		}
 		n := s.Noun(j)
+		if n != nil && n.Feat&(lang.Accusative|lang.Participle) == lang.Accusative|lang.Participle && closed {
+			return s.dropped(i, nested) // in what state he was
+		}
 		if n == nil || s.Verbal(j) || s.Phrases.Complementiser(j) || n.Feat&(lang.Like|lang.Pronoun) != 0 {
 			return s.dropped(i, nested)
 		}
@@ -259,11 +266,28 @@ func (s scan) trusted(m *mention.Mention) bool {
 	if !direct || t.In(f.Particle) {
 		return false
 	}
-	if listed {
-		return true
+	if listed { // what is a common word too wants more: "a dear brother" is nobody's name
+		return t.In(f.Name) || p.Has(lang.Article) || p.In(f.Rank)
 	}
 	_, verb := f.Looks(t.Word.Form)
 	return m.Name-m.From <= 4 && !verb && s.K[m.From].Has(lang.Article)
+}
+
+// ofKnown is behind the known person at token j whose man the title is and whose name another
+// name follows: "the spokesman of X Y Z". It is j where none does.
+func (s scan) ofKnown(i, j int) int {
+	e, key, n := s.AliasAt(j)
+	a := s.f.Actors[key]
+	if known, ok := s.f.Surnames[s.K[j].Span().Of(s.T.Source)]; e == j && ok && !known.Weak {
+		e, n, a = j+1, 0, known.Actor
+	}
+	if e == j || n > 0 || j <= i+1 && !s.K[i].In(s.f.G.Office) || s.K[j-1].Has(lang.Article) || s.K[j-1].In(s.f.Rank.Or(s.f.Honorific)) || s.K[j-1].In(s.f.G.Demonym) {
+		return j
+	}
+	if a == nil || a.Kind != "person" || e+1 >= len(s.K) || s.K[e].Word == nil || !s.K[e].In(s.f.AnyName) && !s.K[e].Has(lang.Guess) || s.K[e].Has(lang.Article) || s.K[e].Has(lang.Conjunction) || s.NameRun(e) < e+2 {
+		return j
+	}
+	return e
 }
 
 // dropped takes back what was noted inside a title that has no name.

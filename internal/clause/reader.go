@@ -185,10 +185,10 @@ func (r *Reader) chunk(i int) int {
 		return r.add(&one)
 	}
 	switch {
-	case k.In(r.w.that) && k.Feats&lang.Function != 0:
+	case k.In(r.w.that) && k.Feats&lang.Function != 0 && !r.were(k):
 		one.Kind = That
 		return r.add(&one)
-	case k.In(g.Conj) && k.Feats&lang.Function != 0 || k.In(g.Relative) && k.Feats&lang.Function != 0 && k.Feats&lang.Noun == 0:
+	case k.In(g.Conj) && k.Feats&lang.Function != 0 && !r.were(k) || k.In(g.Relative) && k.Feats&lang.Function != 0 && k.Feats&lang.Noun == 0:
 		one.Kind = Opens
 		return r.add(&one)
 	case k.In(g.Negation):
@@ -201,7 +201,7 @@ func (r *Reader) chunk(i int) int {
 		one.Joined, one.Pronoun = one.Reading.Feat&lang.Conjunction != 0, one.Reading.Feat&lang.Pronoun != 0
 		return r.add(&one)
 	}
-	if k.Feats&lang.Function != 0 && k.Feats&lang.Noun == 0 || k.In(r.w.time) && k.Feats&lang.Noun == 0 || k.In(g.Demonstrative) {
+	if k.Feats&lang.Function != 0 && (k.Feats&lang.Noun == 0 || k.Has(lang.Function|lang.Pronoun) && r.PrepOf(k) != "") || k.In(r.w.time) && k.Feats&lang.Noun == 0 || k.In(g.Demonstrative) {
 		one.Kind = Adverb
 		return r.add(&one)
 	}

@@ -127,7 +127,7 @@ func glued(f lang.Feat) string {
 // only verbs follow, and a noun behind what governs nouns.
 func (r *Reader) verbal(i int) (verb, ambiguous bool) {
 	g, k := r.w.G, &r.K[i]
-	if k.Word == nil || k.Feats&(lang.Past|lang.Present) == 0 || k.Feats&lang.Function != 0 {
+	if k.Word == nil || k.Feats&(lang.Past|lang.Present) == 0 || k.Feats&lang.Function != 0 && !r.were(k) {
 		return false, false
 	}
 	if r.urged(i) {
@@ -171,6 +171,9 @@ func (r *Reader) verbal(i int) (verb, ambiguous bool) {
 	}
 	return false, true
 }
+
+// were reports whether a word that looks like "as if we" says that two were.
+func (r *Reader) were(k *lang.Token) bool { return k.In(r.w.G.Was) && k.Has(lang.Past|lang.Dual) }
 
 // urged reports whether token i, which may be a verb in the past, is rather the verbal noun that
 // the finite verb right before it has for its subject or object: the killing must stop.

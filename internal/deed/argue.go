@@ -216,6 +216,8 @@ func (r *Reader) governedParties(a *Anchor, i int, fr role.Frame) {
 			continue // shelling of the army's: by it, or of it
 		}
 		switch {
+		case x == role.BehindFrom && fr.Agent.Has(x) && a.Rule.Type == "ASSAULT" && (j > i+1 || a.Definite || r.C[i].Pronoun):
+			// the raids on the group of the army's, that of one of them: not raids by the alliance
 		case x == role.Between && fr.Agent.Has(role.Between):
 			r.sides(a, j)
 		case fr.Agent.Has(x):
@@ -252,7 +254,7 @@ func (r *Reader) participle(i int) bool {
 	}
 	return k.Word.Some(func(q *lang.Reading) bool {
 		return q.Feat&lang.Participle != 0 && q.Feat&lang.Article != 0
-	})
+	}) && !k.In(r.rules.Grounds)
 }
 
 // sides finds who stands behind "between": who is named first is agent and the other target,

@@ -120,6 +120,9 @@ func (r *Reader) goesOn(c *Chunk, q *lang.Reading, closed bool, j int) bool {
 		}
 		return article && r.adjective(k, q, h, c.Actor >= 0 || c.To > c.Head+1) || k.In(r.w.names) && c.Actor >= 0 || !article && q.Feat&lang.Guess != 0 && c.Actor >= 0
 	}
+	if p := &r.K[j-1]; c.To > c.Head+1 && p.Word != nil && !p.Has(lang.Article) && p.In(r.w.G.Demonym) && k.In(r.w.heads) && !k.Has(lang.Nisba) {
+		return false // Russian aircraft | positions: nothing is bound to an adjective
+	}
 	if c.Figure >= 0 && k.Has(lang.Noun|lang.Pronoun) {
 		return false // three soldiers met their death
 	}

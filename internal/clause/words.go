@@ -156,7 +156,7 @@ func (r *Reader) verbal(i int) (verb, ambiguous bool) {
 	case q.In(g.Negation) || q.In(g.Already) || q.In(g.Was) || q.In(g.Relative) && q.Feats&lang.Noun == 0:
 		return true, true
 	case q.In(r.w.that):
-		return first && !q.Hamza() || k.Feats&lang.Present != 0, true
+		return first && !q.Hamza() || k.Feats&lang.Present != 0 || r.takes(q, i), true
 	case q.Feats&lang.Function != 0 && q.Feats&lang.Noun == 0:
 		if e, key := r.prepAt(p); e == i && key != "" {
 			return false, true
@@ -170,6 +170,17 @@ func (r *Reader) verbal(i int) (verb, ambiguous bool) {
 		return first && k.Feats&lang.Past != 0 && r.known(k) && !(action(k) && r.verbBefore()), true
 	}
 	return false, true
+}
+
+// takes reports whether token i, which may be a noun, is rather a verb with an object: behind a
+// complementiser with a pronoun stands something definite that it would be bound to: that it
+// bombed the town.
+func (r *Reader) takes(q *lang.Token, i int) bool {
+	if k := &r.K[i]; !q.Has(lang.Pronoun) || k.Feats&lang.Past == 0 || !r.known(k) || !action(k) || i+1 >= r.end || r.K[i+1].Word == nil {
+		return false
+	}
+	k := &r.K[i+1]
+	return k.Has(lang.Article|lang.Noun) || r.mentioned(i+1) || i+2 < r.end && k.In(r.w.heads) && r.K[i+2].Word != nil && r.K[i+2].Has(lang.Article)
 }
 
 // were reports whether a word that looks like "as if we" says that two were.

@@ -45,6 +45,8 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 			before = behind[0]
 		}
 		return -1, before, true
+	case c.Pronoun && !relative && fits && len(behind) == 0 && rule != nil && r.C[before].Definite && r.acts(before):
+		return before, -1, false // the police arrested them
 	case c.Pronoun:
 		if !relative {
 			before = -1 // whom the pronoun takes up is not asked

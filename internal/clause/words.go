@@ -240,6 +240,9 @@ func (r *Reader) coordinated(i int) bool {
 	if c.Kind != NounPhrase || c.Prep == "" || !r.K[c.Head].Has(lang.Masdar) || r.K[c.Head].Has(lang.Article) {
 		return false
 	}
+	if i+1 < r.end && r.K[i].In(r.w.support) && r.K[i+1].In(r.w.preps) && r.known(&r.K[i]) && (c.Reading == nil || c.Reading.Feat&lang.Masdar == 0) {
+		return false // in the province, and managed to
+	}
 	return !(says(verbOf(&r.K[i])) && slices.ContainsFunc(r.out, func(c Chunk) bool { return c.Kind == Verb && says(c.Reading) }))
 }
 

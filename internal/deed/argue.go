@@ -36,8 +36,14 @@ func (r *Reader) argueVerb(a *Anchor) {
 		subj = -1 // a land alone behind "visits" is where, or whom
 	}
 	if fr.Agent.Has(role.Subject) && len(a.Agents) == 0 {
-		if a.Agents = r.Parties(subj, true, a.Agents); subj < 0 && a.Form == Verb {
-			a.Agents = r.speaker(a.Chunk, a.Agents)
+		switch a.Agents = r.Parties(subj, true, a.Agents); {
+		case len(a.Agents) > 0:
+		case subj >= 0:
+			a.Agents = r.ownMen(subj, a.Agents)
+		case a.Form == Verb:
+			if a.Agents = r.speaker(a.Chunk, a.Agents); len(a.Agents) == 0 {
+				a.Agents = r.takenUp(a, a.Agents)
+			}
 		}
 	}
 	if fr.Target.Has(role.Subject) {
@@ -53,6 +59,40 @@ func (r *Reader) argueVerb(a *Anchor) {
 	if a.Rule.Harm && len(a.Agents) == 0 {
 		r.firedBy(a)
 	}
+}
+
+// ownMen adds whose men or arms phrase j is by its pronoun: the army said that its aircraft struck.
+func (r *Reader) ownMen(j int, out []int) []int {
+	c := &r.C[j]
+	if c.Reading == nil || c.To != c.Head+1 || !r.StandsFor(c.Head, true) || c.Reading.Feat&(lang.Him|lang.Her|lang.Them) == 0 {
+		return out
+	}
+	q := *c.Reading
+	if j > 0 && r.C[j-1].Kind == clause.That {
+		return r.sourceOf(j-1, j, &q, out)
+	}
+	return r.antecedent(j, &q, out)
+}
+
+// takenUp adds whom a verb without a subject of its own takes up: whoever is accused of it (they
+// accused the army of this: that it shelled the town).
+func (r *Reader) takenUp(a *Anchor, out []int) []int {
+	j := a.Chunk - 1
+	for j > 0 && r.C[j].Kind == clause.Adverb {
+		j--
+	}
+	if j < 1 || r.C[j].Kind != clause.That || !r.K[r.C[j].Head].Has(lang.With|lang.Pronoun) {
+		return out
+	}
+	v := r.Above(j)
+	if v < 0 || r.SupportOf(v) != role.Blames {
+		return out
+	}
+	_, obj, _ := r.SubjectAndObject(v, r.ruleAt(v))
+	if q := role.Elided(a.Reading); obj >= 0 && obj < j && r.takesUp(&q, obj) {
+		return r.Parties(obj, true, out)
+	}
+	return out
 }
 
 // sayer gives a verb of words its agent: the source of the claim that it attributes, unless the

@@ -18,7 +18,7 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 		return
 	}
 	a.Governor = v
-	prep := r.C[r.HeadOf(a.Chunk)].Prep
+	prep := r.C[r.Coordinate(a.Chunk)].Prep
 	if relative {
 		prep = ""
 	}
@@ -42,11 +42,11 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 		}
 		subj = r.Before(v)
 	}
-	if h := r.HeadOf(a.Chunk); relative && !r.belongsTo(a, v) || !relative && (h == a.Chunk && r.governsBefore(v, h, prep) || prep == "" && (r.C[v].Pronoun || r.objectBetween(v, subj, h))) {
+	if h := r.Coordinate(a.Chunk); relative && !r.belongsTo(a, v) || !relative && (h == a.Chunk && r.governsBefore(v, h, prep) || prep == "" && (r.C[v].Pronoun || r.objectBetween(v, subj, h))) {
 		return // they offered apologies for the bombings
 	}
 	switch a.Support {
-	case role.Does, role.Intends, role.Continues:
+	case role.Does, role.Intends, role.Continues, role.Threatens:
 		if len(a.Agents) == 0 {
 			a.Agents = r.Parties(subj, true, a.Agents)
 		}
@@ -59,7 +59,7 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 		}
 	case role.Permits:
 		if len(a.Agents) == 0 && !relative {
-			a.Agents = r.controller(v, a.Chunk, a.Support, a.Agents)
+			a.Agents = r.Controller(v, a.Chunk, a.Support, a.Agents)
 		}
 	case role.Denies:
 		if len(a.Agents) == 0 && !a.Rule.Verbal {
@@ -88,7 +88,7 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 // noun of chunk h: that noun is not what the verb lends its subject to.
 func (r *Reader) objectBetween(v, subj, h int) bool {
 	for j := v + 1; j < h; j++ {
-		if c := &r.C[j]; j != subj && c.Bare() && !c.Listed && c.Actor < 0 && c.Figure < 0 && !r.StandsFor(c.Head, true) && !r.Real(c.Head) && c.Reading != nil && c.Reading.Feat&lang.Guess == 0 && (c.Reading.Feat&lang.Accusative != 0 || r.action(j)) {
+		if c := &r.C[j]; j != subj && c.Bare() && !c.Listed && c.Actor < 0 && c.Figure < 0 && !r.StandsFor(c.Head, true) && !r.Real(c.Head) && c.Reading != nil && c.Reading.Feat&lang.Guess == 0 && (c.Reading.Feat&lang.Accusative != 0 || r.Action(j)) {
 			return true
 		}
 	}
@@ -99,7 +99,7 @@ func (r *Reader) objectBetween(v, subj, h int) bool {
 // of chunk v and the noun of chunk h: that is the verb's, and the noun stands under it.
 func (r *Reader) governsBefore(v, h int, prep string) bool {
 	for j := v + 1; prep != "" && j < h; j++ {
-		if c := &r.C[j]; c.Kind == clause.NounPhrase && c.Prep == prep && !c.Joined && c.Place < 0 && c.Actor < 0 && (r.action(j) || len(r.PlacesIn(r.K[c.From].Start, r.K[c.To-1].End)) == 0) {
+		if c := &r.C[j]; c.Kind == clause.NounPhrase && c.Prep == prep && !c.Joined && c.Place < 0 && c.Actor < 0 && (r.Action(j) || len(r.PlacesIn(r.K[c.From].Start, r.K[c.To-1].End)) == 0) {
 			return true
 		}
 	}
@@ -192,20 +192,6 @@ func (r *Reader) ascribed(a *Anchor, v int, prep string, relative bool) {
 	}
 }
 
-// owner adds the actor that the head of chunk p is bound to.
-func (r *Reader) owner(p int, out []int) []int {
-	c := &r.C[p]
-	for i := c.Head + 1; i < c.To; i++ {
-		if a, _ := r.ActorAt(i); a >= 0 {
-			return role.Include(out, a)
-		}
-		if !r.StandsFor(i, true) {
-			break
-		}
-	}
-	return out
-}
-
 // Armed reports whether actor a is armed: what it announces, it mostly did itself.
 func (r *Reader) Armed(a int) bool {
 	if a < 0 {
@@ -228,6 +214,13 @@ func (r *Reader) speaker(v int, out []int) []int {
 	if j < 0 || r.C[j].Kind != clause.That || !r.K[r.C[j].Head].Has(lang.Pronoun) {
 		return out
 	}
+	q := role.Elided(r.C[v].Reading)
+	return r.sourceOf(j, v, &q, out)
+}
+
+// sourceOf adds the source of the claim whose content begins between chunks j and v, if the
+// pronoun of q may be its.
+func (r *Reader) sourceOf(j, v int, q *lang.Reading, out []int) []int {
 	from, to := r.K[r.C[j].From].Start, r.K[r.C[v].Head].End
 	for i := range r.Rec.Claims {
 		c := &r.Rec.Claims[i]
@@ -239,8 +232,7 @@ func (r *Reader) speaker(v int, out []int) []int {
 			return out
 		}
 		a, _ := r.ActorAt(t)
-		n := r.Noun(t)
-		if a < 0 || n == nil || !role.Agrees(r.C[v].Reading, n) {
+		if n := r.Noun(t); a < 0 || n == nil || !role.TakesUp(q, n) {
 			return out
 		}
 		return role.Include(out, a)

@@ -62,7 +62,7 @@ func (r *Reader) argueNoun(a *Anchor) {
 	if a.Rule.Harm && len(a.Agents) == 0 {
 		r.firedBy(a)
 	}
-	if p := a.Chunk - 1; p >= 0 && c.Prep == "" && len(a.Agents) == 0 && r.C[p].Kind == clause.NounPhrase && r.C[p].To == c.From && r.Does(r.C[p].Head) {
+	if p := a.Chunk - 1; p >= 0 && c.Prep == "" && len(a.Agents) == 0 && r.C[p].Kind == clause.NounPhrase && r.C[p].To == c.From && (r.Does(r.C[p].Head) || r.LendsBehind(p, "")) {
 		a.Agents = r.doerOf(p, deepest, a.Agents) // the carrying out by the air force of four raids
 		a.Support = role.Does
 	}
@@ -171,7 +171,7 @@ func (r *Reader) transitive(a *Anchor) bool {
 func (r *Reader) targetBehind(a *Anchor, fr role.Frame) bool {
 	for j := a.Chunk + 1; j < len(r.C) && j < a.Chunk+4; j++ {
 		c := &r.C[j]
-		if c.Kind != clause.NounPhrase && c.Kind != clause.Adverb || c.Joined || (r.action(j-1) || r.Named(j-1)) && j-1 > a.Chunk {
+		if c.Kind != clause.NounPhrase && c.Kind != clause.Adverb || c.Joined || (r.Action(j-1) || r.Named(j-1)) && j-1 > a.Chunk {
 			return false
 		}
 		if c.Bare() && c.From > r.C[a.Chunk].To {
@@ -195,10 +195,4 @@ func (r *Reader) victims(all []int) bool {
 		}
 	}
 	return true
-}
-
-// action reports whether the head of phrase j is a verbal noun.
-func (r *Reader) action(j int) bool {
-	n := r.C[j].Reading
-	return n != nil && n.Feat&lang.Masdar != 0 && r.C[j].Actor < 0 && r.C[j].Place < 0
 }

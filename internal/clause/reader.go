@@ -185,10 +185,10 @@ func (r *Reader) chunk(i int) int {
 		return r.add(&one)
 	}
 	switch {
-	case k.In(r.w.that) && k.Feats&lang.Function != 0 && !r.were(k):
+	case k.In(r.w.that) && k.Feats&lang.Function != 0 && !r.was(k):
 		one.Kind = That
 		return r.add(&one)
-	case k.In(g.Conj) && k.Feats&lang.Function != 0 && !r.were(k) || k.In(g.Relative) && k.Feats&lang.Function != 0 && k.Feats&lang.Noun == 0:
+	case k.In(g.Conj) && k.Feats&lang.Function != 0 && !r.was(k) || k.In(g.Relative) && k.Feats&lang.Function != 0 && k.Feats&lang.Noun == 0:
 		one.Kind = Opens
 		return r.add(&one)
 	case k.In(g.Negation):

@@ -127,7 +127,7 @@ func glued(f lang.Feat) string {
 // only verbs follow, and a noun behind what governs nouns.
 func (r *Reader) verbal(i int) (verb, ambiguous bool) {
 	g, k := r.w.G, &r.K[i]
-	if k.Word == nil || k.Feats&(lang.Past|lang.Present) == 0 || k.Feats&lang.Function != 0 && !r.were(k) {
+	if k.Word == nil || k.Feats&(lang.Past|lang.Present) == 0 || k.Feats&lang.Function != 0 {
 		return false, false
 	}
 	if r.urged(i) {
@@ -183,8 +183,10 @@ func (r *Reader) takes(q *lang.Token, i int) bool {
 	return k.Has(lang.Article|lang.Noun) || r.mentioned(i+1) || i+2 < r.end && k.In(r.w.heads) && r.K[i+2].Word != nil && r.K[i+2].Has(lang.Article)
 }
 
-// were reports whether a word that looks like "as if we" says that two were.
-func (r *Reader) were(k *lang.Token) bool { return k.In(r.w.G.Was) && k.Has(lang.Past|lang.Dual) }
+// was reports whether a word that looks like "as if", "as if we" says that somebody was.
+func (r *Reader) was(k *lang.Token) bool {
+	return k.In(r.w.G.Was) && !k.Hamza() && !k.Has(lang.Conjunction)
+}
 
 // urged reports whether token i, which may be a verb in the past, is rather the verbal noun that
 // the finite verb right before it has for its subject or object: the killing must stop.

@@ -232,7 +232,7 @@ func (r *Reader) sourceOf(j, v int, q *lang.Reading, out []int) []int {
 			return out
 		}
 		a, _ := r.ActorAt(t)
-		if n := r.Noun(t); a < 0 || n == nil || !role.TakesUp(q, n) {
+		if n := r.Noun(t); a < 0 || n == nil || !role.TakesUp(q, n) || q.Feat&lang.Them != 0 && r.Rec.Actors[a].Kind == "person" {
 			return out
 		}
 		return role.Include(out, a)

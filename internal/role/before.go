@@ -52,9 +52,10 @@ func (r *Reader) relates(v int) bool {
 // ahead is the noun phrase before the verb of chunk v that may be its subject, or, in a
 // relative clause, what the clause belongs to; -1 where there is none.
 func (r *Reader) ahead(v int) (at int, relative bool) {
-	j := v - 1
+	j, was := v-1, false
 	for ; j >= 0; j-- {
 		c := &r.C[j]
+		was = was || c.Kind == clause.Adverb && r.K[c.Head].In(r.w.was)
 		if c.Kind == clause.Adverb || c.Kind == clause.Negation || c.Kind == clause.NounPhrase && c.Prep != "" && !r.adjacent(j, v) {
 			continue
 		}
@@ -64,6 +65,9 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 		return -1, false
 	}
 	c := &r.C[j]
+	if was && c.Kind == clause.NounPhrase && !c.Definite && c.Actor < 0 && c.Figure < 0 {
+		return -1, false // a council that they were about to form
+	}
 	switch c.Kind {
 	case clause.That:
 		if j > 0 && r.C[v].Reading.Feat&lang.Present != 0 {
@@ -231,11 +235,38 @@ func (r *Reader) Governor(i int) (v int, relative bool) {
 	if j := i + 1; j < len(r.C) && r.C[j].Kind == clause.Verb && !r.C[j].Joined && r.C[i].Definite && r.C[i].Prep == "" && r.C[j].Pronoun && r.SupportOf(j) == Does {
 		return j, true // this attack, they carried it out
 	}
-	if j := i + 1; j < len(r.C) && r.C[j].Kind == clause.Verb && !r.C[j].Joined && !r.C[i].Definite &&
+	j = i + 1
+	if j+1 < len(r.C) && !r.C[i].Definite && r.attributed(i, j) {
+		j++ // a well laid ambush that they set
+	}
+	if n := r.prepared(i); n >= 0 {
+		return n, true
+	}
+	if j < len(r.C) && r.C[j].Kind == clause.Verb && !r.C[j].Joined && !r.C[i].Definite &&
 		(r.C[j].Pronoun || j+1 < len(r.C) && r.C[j+1].Kind == clause.Adverb && r.K[r.C[j+1].Head].Has(lang.Function|lang.Pronoun) || r.occurring(j) || r.SupportOf(j) == Ascribes) {
 		return j, true
 	}
 	return r.Above(i), false
+}
+
+// attributed reports whether phrase j is an adjective of the indefinite noun in chunk i, which is in the accusative.
+func (r *Reader) attributed(i, j int) bool {
+	c := &r.C[j]
+	const accusative = lang.Accusative
+	return c.Bare() && !c.Joined && c.Actor < 0 && c.Figure < 0 && c.To == c.From+1 && c.From == r.C[i].To && !c.Definite && r.K[c.Head].Has(accusative) && r.K[r.C[i].Head].Has(accusative)
+}
+
+// prepared is the verb of a clause without a relative pronoun behind the indefinite noun of chunk i, whose
+// subject stands before it: an attack that the group was preparing for. It is -1 where there is none.
+func (r *Reader) prepared(i int) int {
+	j := i + 1
+	if r.C[i].Definite || j+3 >= len(r.C) || r.C[j].Kind != clause.Adverb || !r.K[r.C[j].Head].In(r.w.was) {
+		return -1
+	}
+	if v := j + 2; r.C[j+1].Bare() && r.C[v].Kind == clause.Verb && r.C[v].Reading.Feat&lang.Present != 0 && !r.C[v].Joined && (r.C[v].Pronoun || r.C[v+1].Kind == clause.Adverb && r.K[r.C[v+1].Head].Has(lang.Function|lang.Pronoun)) {
+		return v
+	}
+	return -1
 }
 
 // Above is the verb of the clause before the noun of chunk i that it stands under, whatever

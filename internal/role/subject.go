@@ -236,11 +236,14 @@ func (r *Reader) arm(j int) bool {
 // than it has them done to itself.
 func (r *Reader) acts(j int) bool {
 	a := r.C[j].Actor
-	if a < 0 || r.C[j].Figure >= 0 {
-		return false
-	}
+	return a >= 0 && r.C[j].Figure < 0 && r.Rec.Actors[a].Kind != "person" && r.Acts(a)
+}
+
+// Acts reports whether actor a is of those who do such things to others: no aid agency, no
+// newspaper, no civilians.
+func (r *Reader) Acts(a int) bool {
 	switch r.Rec.Actors[a].Kind {
-	case "military", "police", "government", "armed_group", "other":
+	case "military", "police", "government", "armed_group", "other", "person":
 		return true
 	}
 	return false
@@ -328,6 +331,8 @@ func (r *Reader) phrasesBehind(v int, out []int) []int {
 	for j := v + 1; j < len(r.C) && len(out) < 2; j++ {
 		c := &r.C[j]
 		switch {
+		case c.Kind == clause.Adverb && r.K[c.Head].In(r.w.was):
+			return out // a building that they were in
 		case c.Kind == clause.Adverb:
 			if k := &r.K[c.Head]; k.Word != nil && k.Has(lang.Function|lang.Pronoun) && r.PrepOf(k) == "between" {
 				return out // among them
@@ -339,7 +344,7 @@ func (r *Reader) phrasesBehind(v int, out []int) []int {
 		case c.Kind != clause.NounPhrase || c.Joined && !c.Listed:
 			return out
 		case c.Bare() && !c.Listed:
-			if p := &r.C[j-1]; p.Kind == clause.NounPhrase && p.Prep != "" && !p.Definite && p.Figure < 0 && p.To == c.From && r.K[p.To-1].Word != nil {
+			if p := &r.C[j-1]; p.Kind == clause.NounPhrase && (p.Prep != "" || p.Listed && r.Action(j-1)) && !p.Definite && p.Figure < 0 && p.To == c.From && r.K[p.To-1].Word != nil {
 				continue // what that is bound to
 			}
 			if r.apposed(j) {

@@ -49,7 +49,7 @@ func (r *Reader) verb(i int) {
 			if q.Feat&lang.Pronoun != 0 && rule.Type == "ASSAULT" && rule.Needs != 0 && !rule.Frames[Verb].Target.Has(role.Object) && !rule.Frames[Verb].Agent.Has(role.Object) {
 				continue // with an object it is another verb: heads it, spends it
 			}
-			if rule.Has[Verb] && (!said || rule.Verbal && q.Feat&lang.Plural != 0) && r.meets(rule, i) {
+			if rule.Has[Verb] && (!said || rule.Verbal && q.Feat&lang.Plural != 0) && r.Meets(rule, i) {
 				c.Reading = q
 				r.here = append(r.here, Anchor{Chunk: i, From: c.Head, To: c.Head + 1, Word: c.Head + 1, Prefix: conjunctions(q), Rule: rule, Form: Verb, Reading: q, Governor: -1})
 				return
@@ -178,7 +178,7 @@ func (r *Reader) nounRule(j, i int) (*lang.Reading, *Rule, Form) {
 // ruled is the first of the rules that reads nouns and finds what it needs about phrase i.
 func (r *Reader) ruled(rs []*Rule, i int) *Rule {
 	for _, rule := range rs {
-		if rule.Has[Noun] && r.meets(rule, i) {
+		if rule.Has[Noun] && r.Meets(rule, i) {
 			return rule
 		}
 	}

@@ -11,6 +11,9 @@ import (
 // argueVerb finds the parties of a finite verb.
 func (r *Reader) argueVerb(a *Anchor) {
 	subj, obj, passive := r.SubjectAndObject(a.Chunk, &a.Rule.Verb)
+	if passive && a.Rule.Passive && !a.Rule.Harm && r.C[a.Chunk].Joined && len(r.likeBefore(a)) > 0 {
+		passive = false // it arrested them and seized arms
+	}
 	if passive && a.Rule.Passive {
 		a.Form = Passive
 	}
@@ -41,9 +44,7 @@ func (r *Reader) argueVerb(a *Anchor) {
 		case subj >= 0:
 			a.Agents = r.ownMen(subj, a.Agents)
 		case a.Form == Verb:
-			if a.Agents = r.speaker(a.Chunk, a.Agents); len(a.Agents) == 0 {
-				a.Agents = r.takenUp(a, a.Agents)
-			}
+			a.Agents = r.elided(a, obj, passive)
 		}
 	}
 	if fr.Target.Has(role.Subject) {
@@ -59,40 +60,6 @@ func (r *Reader) argueVerb(a *Anchor) {
 	if a.Rule.Harm && len(a.Agents) == 0 {
 		r.firedBy(a)
 	}
-}
-
-// ownMen adds whose men or arms phrase j is by its pronoun: the army said that its aircraft struck.
-func (r *Reader) ownMen(j int, out []int) []int {
-	c := &r.C[j]
-	if c.Reading == nil || c.To != c.Head+1 || !r.StandsFor(c.Head, true) || c.Reading.Feat&(lang.Him|lang.Her|lang.Them) == 0 {
-		return out
-	}
-	q := *c.Reading
-	if j > 0 && r.C[j-1].Kind == clause.That {
-		return r.sourceOf(j-1, j, &q, out)
-	}
-	return r.antecedent(j, &q, out)
-}
-
-// takenUp adds whom a verb without a subject of its own takes up: whoever is accused of it (they
-// accused the army of this: that it shelled the town).
-func (r *Reader) takenUp(a *Anchor, out []int) []int {
-	j := a.Chunk - 1
-	for j > 0 && r.C[j].Kind == clause.Adverb {
-		j--
-	}
-	if j < 1 || r.C[j].Kind != clause.That || !r.K[r.C[j].Head].Has(lang.With|lang.Pronoun) {
-		return out
-	}
-	v := r.Above(j)
-	if v < 0 || r.SupportOf(v) != role.Blames {
-		return out
-	}
-	_, obj, _ := r.SubjectAndObject(v, r.ruleAt(v))
-	if q := role.Elided(a.Reading); obj >= 0 && obj < j && r.takesUp(&q, obj) {
-		return r.Parties(obj, true, out)
-	}
-	return out
 }
 
 // sayer gives a verb of words its agent: the source of the claim that it attributes, unless the
@@ -163,10 +130,8 @@ func (r *Reader) source(a *Anchor) (actor int, claimed, elided bool) {
 	}
 	c := &r.Rec.Claims[i]
 	if c.Source.Actor != nil {
-		for n := range r.Rec.Actors {
-			if r.Rec.Actors[n].ID == *c.Source.Actor {
-				return n, true, c.Source.Elided
-			}
+		if n := r.actor(*c.Source.Actor); n >= 0 {
+			return n, true, c.Source.Elided
 		}
 	}
 	if len(c.Source.Spans) > 0 {

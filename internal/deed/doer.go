@@ -23,7 +23,7 @@ func (r *Reader) doer(a *Anchor, fr role.Frame) {
 	}
 	if (a.Support == "" || a.Support == role.Announces) && !r.serves(a) {
 		a.Agents = r.climb(a.Chunk, deepest, a.Agents)
-		if (a.Rule.Type == "ASSAULT" || a.Rule.Type == "COERCE") && len(a.Agents) > 0 && !r.Acts(a.Agents[0]) {
+		if (a.Rule.Type == "ASSAULT" || a.Rule.Type == "COERCE") && len(a.Agents) > 0 && r.Peaceful(a.Agents[0]) {
 			a.Agents = a.Agents[:0]
 		}
 	}

@@ -19,6 +19,9 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 	}
 	a.Governor = v
 	prep := r.C[r.Coordinate(a.Chunk)].Prep
+	if prep == "from" && r.whatThey(v) {
+		relative = true // what they committed of crimes
+	}
 	if relative {
 		prep = ""
 	}
@@ -82,6 +85,11 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 			a.Targets = r.Parties(subj, false, a.Targets)
 		}
 	}
+}
+
+// whatThey reports whether the verb of chunk v is that of a clause of "what", which it takes up.
+func (r *Reader) whatThey(v int) bool {
+	return v > 0 && (r.C[v-1].Kind == clause.Opens || r.C[v-1].Kind == clause.Adverb) && (r.C[v].Pronoun || v+1 < len(r.C) && r.C[v+1].Kind == clause.Adverb && r.K[r.C[v+1].Head].Has(lang.Function|lang.Pronoun)) && r.SupportOf(v) == role.Does
 }
 
 // objectBetween reports whether an object of its own stands between the verb of chunk v and the

@@ -52,10 +52,9 @@ func (r *Reader) relates(v int) bool {
 // ahead is the noun phrase before the verb of chunk v that may be its subject, or, in a
 // relative clause, what the clause belongs to; -1 where there is none.
 func (r *Reader) ahead(v int) (at int, relative bool) {
-	j, was := v-1, false
+	j := v - 1
 	for ; j >= 0; j-- {
 		c := &r.C[j]
-		was = was || c.Kind == clause.Adverb && r.K[c.Head].In(r.w.was)
 		if c.Kind == clause.Adverb || c.Kind == clause.Negation || c.Kind == clause.NounPhrase && c.Prep != "" && !r.adjacent(j, v) {
 			continue
 		}
@@ -65,9 +64,6 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 		return -1, false
 	}
 	c := &r.C[j]
-	if was && c.Kind == clause.NounPhrase && !c.Definite && c.Actor < 0 && c.Figure < 0 {
-		return -1, false // a council that they were about to form
-	}
 	switch c.Kind {
 	case clause.That:
 		if j > 0 && r.C[v].Reading.Feat&lang.Present != 0 {

@@ -114,3 +114,12 @@ func (r *Reader) men(j int) bool {
 	}
 	return false
 }
+
+// Peaceful reports whether actor a is of those who do nobody harm: an aid agency, a newspaper.
+func (r *Reader) Peaceful(a int) bool {
+	switch r.Rec.Actors[a].Kind {
+	case "igo", "ngo", "media", "company":
+		return true
+	}
+	return false
+}

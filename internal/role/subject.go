@@ -90,7 +90,7 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 		return r.same(v), -1, false
 	case q.Feat&(lang.Plural|lang.Dual) != 0:
 		return r.same(v), behind[0], false // they did it: who, stands before
-	case rule != nil && rule.Harm && c.Joined && q.Feat&(lang.Masculine|lang.Feminine) == lang.Feminine && r.men(behind[0]) && r.same(v) >= 0:
+	case rule != nil && rule.Passive && q.Feat&(lang.Masculine|lang.Feminine) == lang.Feminine && r.men(behind[0]) && len(behind) == 1:
 		return r.same(v), behind[0], false // the police raided it and killed five
 	case rule != nil && rule.Harm && r.C[behind[0]].Figure >= 0:
 		return -1, behind[0], true // five of the group were killed
@@ -236,14 +236,11 @@ func (r *Reader) arm(j int) bool {
 // than it has them done to itself.
 func (r *Reader) acts(j int) bool {
 	a := r.C[j].Actor
-	return a >= 0 && r.C[j].Figure < 0 && r.Rec.Actors[a].Kind != "person" && r.Acts(a)
-}
-
-// Acts reports whether actor a is of those who do such things to others: no aid agency, no
-// newspaper, no civilians.
-func (r *Reader) Acts(a int) bool {
+	if a < 0 || r.C[j].Figure >= 0 {
+		return false
+	}
 	switch r.Rec.Actors[a].Kind {
-	case "military", "police", "government", "armed_group", "other", "person":
+	case "military", "police", "government", "armed_group", "other":
 		return true
 	}
 	return false

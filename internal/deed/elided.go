@@ -1,0 +1,138 @@
+package deed
+
+import (
+	"riwaya/internal/clause"
+	"riwaya/internal/lang"
+	"riwaya/internal/role"
+)
+
+// ownMen adds whose men or arms phrase j is by its pronoun: the army said that its aircraft
+// struck; and of which state somebody speaks as "his country".
+func (r *Reader) ownMen(j int, out []int) []int {
+	c := &r.C[j]
+	if c.Reading == nil || c.To != c.Head+1 || c.Reading.Feat&(lang.Him|lang.Her|lang.Them) == 0 {
+		return out
+	}
+	if r.Keyed(c.Head, "home") {
+		return r.homeland(j, out)
+	}
+	if !r.StandsFor(c.Head, true) {
+		return out
+	}
+	q := *c.Reading
+	if j > 0 && r.C[j-1].Kind == clause.That {
+		return r.sourceOf(j-1, j, &q, out)
+	}
+	return r.antecedent(j, &q, out)
+}
+
+// homeland adds the state of whoever says what phrase j, "his country", stands in.
+func (r *Reader) homeland(j int, out []int) []int {
+	at, best := r.T.Span(r.C[j].From, r.C[j].To), -1
+	for i := range r.Rec.Claims {
+		c := &r.Rec.Claims[i]
+		if c.Source.Actor != nil && c.Content.Spans.Contains(at) && (best < 0 || c.Content.Spans.Hull().Len() < r.Rec.Claims[best].Content.Spans.Hull().Len()) {
+			best = i
+		}
+	}
+	if best < 0 {
+		return out
+	}
+	a := r.actor(*r.Rec.Claims[best].Source.Actor)
+	if a < 0 || r.Rec.Actors[a].Country == nil || r.Rec.Actors[a].Private {
+		return out
+	}
+	for n := range r.Rec.Actors {
+		if x := &r.Rec.Actors[n]; x.Country != nil && *x.Country == *r.Rec.Actors[a].Country && r.National(n) {
+			return role.Include(out, n)
+		}
+	}
+	return out
+}
+
+// actor is the actor of the record with that id, -1 if there is none.
+func (r *Reader) actor(id string) int {
+	for n := range r.Rec.Actors {
+		if r.Rec.Actors[n].ID == id {
+			return n
+		}
+	}
+	return -1
+}
+
+// elided finds who does what a verb without a subject of its own says: who says so of itself, who
+// is accused of it, who does what the clause before tells, and what the verb before it does
+// that it is joined to. obj is its object, passive says that this looks like its subject.
+func (r *Reader) elided(a *Anchor, obj int, passive bool) (out []int) {
+	if out = r.speaker(a.Chunk, nil); len(out) > 0 {
+		return out
+	}
+	if passive || r.OnlyPassive(a.Chunk) {
+		return nil
+	}
+	j := a.Chunk - 1
+	for j > 0 && r.C[j].Kind == clause.Adverb {
+		j--
+	}
+	if j < 1 {
+		return nil
+	}
+	q := role.Elided(a.Reading)
+	if r.C[a.Chunk].Joined {
+		return r.likeBefore(a)
+	}
+	if c := &r.C[j]; c.Kind == clause.That {
+		v := r.Above(j)
+		if v < 0 {
+			return nil
+		}
+		if r.K[c.Head].Has(lang.With | lang.Pronoun) {
+			if _, o, _ := r.SubjectAndObject(v, r.ruleAt(v)); r.SupportOf(v) == role.Blames && o >= 0 && o < j && r.takesUp(&q, o) {
+				return r.Parties(o, true, nil) // they accused the army of this: that it shelled the town
+			}
+			return nil
+		}
+		if c.To > c.From+1 && q.Feat&lang.Her != 0 && (obj < 0 || r.C[obj].Actor < 0 || r.C[obj].Figure >= 0) {
+			return r.main(a, v, j, &q)
+		}
+	}
+	return nil
+}
+
+// main is who the verb v of the main clause has for its subject, or else for its object, where a
+// verb behind "after", "before" in chunk j may take that up, and nobody else before it.
+func (r *Reader) main(a *Anchor, v, j int, q *lang.Reading) []int {
+	subj, obj, passive := r.SubjectAndObject(v, r.ruleAt(v))
+	if passive {
+		return nil
+	}
+	for _, at := range [2]int{subj, obj} {
+		if at >= 0 && at < j && r.C[at].Actor >= 0 && r.takesUp(q, at) && !r.between(q, at, j) {
+			return r.Parties(at, true, nil)
+		}
+	}
+	return nil
+}
+
+// likeBefore is who does what the verb before says, that the anchor's is joined to and agrees
+// with, where that has no subject of its own either: that it arrested five and seized arms.
+func (r *Reader) likeBefore(a *Anchor) []int {
+	for n := len(r.here) - 1; n >= 0; n-- {
+		b := &r.here[n]
+		if b.Chunk >= a.Chunk || b.Nominal() {
+			continue
+		}
+		for j := b.Chunk + 1; j < a.Chunk; j++ {
+			switch r.C[j].Kind {
+			case clause.Verb, clause.That, clause.Opens, clause.Stop, clause.Relative:
+				return nil
+			}
+		}
+		const shows = lang.Masculine | lang.Feminine | lang.Plural | lang.Dual
+		if subj, _, _ := r.SubjectAndObject(b.Chunk, &b.Rule.Verb); b.Form != Verb || subj >= 0 || b.Reading.Feat&shows != a.Reading.Feat&shows || b.Reading.Feat&a.Reading.Feat&(lang.Past|lang.Present) == 0 {
+			return nil
+		}
+		return append([]int(nil), b.Agents...)
+	}
+	return nil
+}

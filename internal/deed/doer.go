@@ -21,6 +21,11 @@ func (r *Reader) doer(a *Anchor, fr role.Frame) {
 			return
 		} // to seize it: the pronoun is its object
 	}
+	if a.Rule.Type == "CONSULT" && a.Support == "" && !a.Definite && r.C[a.Chunk].Prep == "in" && r.C[a.Chunk].Head == a.From {
+		if a.Agents = r.present(a.Chunk, a.Agents); len(a.Agents) > 0 {
+			return
+		}
+	}
 	if (a.Support == "" || a.Support == role.Announces) && !r.serves(a) {
 		a.Agents = r.climb(a.Chunk, deepest, a.Agents)
 		if (a.Rule.Type == "ASSAULT" || a.Rule.Type == "COERCE") && len(a.Agents) > 0 && r.Peaceful(a.Agents[0]) {

@@ -10,13 +10,12 @@ import (
 // struck; and of which state somebody speaks as "his country".
 func (r *Reader) ownMen(j int, out []int) []int {
 	c := &r.C[j]
-	if c.Reading == nil || c.To != c.Head+1 || c.Reading.Feat&(lang.Him|lang.Her|lang.Them) == 0 {
+	switch {
+	case c.Reading == nil || c.To != c.Head+1:
 		return out
-	}
-	if r.Keyed(c.Head, "home") {
+	case r.Keyed(c.Head, "home"):
 		return r.homeland(j, out)
-	}
-	if !r.StandsFor(c.Head, true) {
+	case c.Reading.Feat&(lang.Him|lang.Her|lang.Them) == 0 || !r.StandsFor(c.Head, true):
 		return out
 	}
 	q := *c.Reading
@@ -135,4 +134,39 @@ func (r *Reader) likeBefore(a *Anchor) []int {
 		return append([]int(nil), b.Agents...)
 	}
 	return nil
+}
+
+// present adds whoever speaks or acts in the clause of which phrase i says that it was during a visit or
+// a meeting: he said, during a visit to the town, that; during a visit he said.
+func (r *Reader) present(i int, out []int) []int {
+	if n := i + 1; n < len(r.C) && r.C[n].Kind == clause.Verb && !r.C[n].Joined || i > 0 && (r.C[i-1].Kind == clause.Verb || r.Action(i-1)) {
+		return out // during a visit that the king pays, he took part in talks
+	}
+	v := r.Above(i)
+	if v < 0 {
+		for j := i + 1; j < len(r.C) && v < 0; j++ {
+			switch c := &r.C[j]; c.Kind {
+			case clause.Verb:
+				v = j
+			case clause.NounPhrase:
+				if c.Bare() && !c.Listed && c.Actor < 0 {
+					return out
+				}
+			case clause.Adverb, clause.Comma:
+			default:
+				return out
+			}
+		}
+	}
+	if v < 0 {
+		return out
+	}
+	subj, _, passive := r.SubjectAndObject(v, r.ruleAt(v))
+	if passive || subj < 0 || r.C[subj].Actor < 0 {
+		return out
+	}
+	if x := &r.Rec.Actors[r.C[subj].Actor]; x.Kind == "person" && !x.Private || x.Kind == "government" {
+		return r.Party(subj, true, out)
+	}
+	return out
 }

@@ -60,6 +60,13 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 		if len(a.Agents) == 0 && obj != a.Chunk && !relative {
 			a.Agents = r.Parties(obj, true, a.Agents)
 		}
+	case role.Commands: // he ordered the army to withdraw, ordered the raid
+		if by := subj; len(a.Agents) == 0 && !relative {
+			if obj >= 0 && obj != a.Chunk {
+				by = obj
+			}
+			a.Agents = r.Parties(by, true, a.Agents)
+		}
 	case role.Permits:
 		if len(a.Agents) == 0 && !relative {
 			a.Agents = r.Controller(v, a.Chunk, a.Support, a.Agents)
@@ -75,6 +82,10 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 	case role.Blames:
 		if len(a.Agents) == 0 && obj != a.Chunk && r.C[a.Chunk].Head == a.From && !r.blames(v, obj) {
 			a.Agents = r.Parties(obj, true, a.Agents)
+		}
+	case role.Answers:
+		if len(a.Agents) == 0 && r.Keyed(r.C[a.Chunk].Head, "own") && obj != a.Chunk {
+			a.Agents = r.Parties(obj, true, a.Agents) // they hold the group responsible for the attack
 		}
 	case role.Results:
 		if relative && len(a.Agents) == 0 { // the ruin that they left

@@ -14,7 +14,9 @@ func (r *Reader) Controller(v, i int, key string, out []int) []int {
 	case passive:
 	case LendsSubject(key):
 		return r.Parties(subj, true, out)
-	case key == Orders, key == Blames && obj != i:
+	case key == Commands && (obj < 0 || obj == i):
+		return r.Parties(subj, true, out)
+	case key == Orders, key == Commands, key == Blames && obj != i:
 		return r.Parties(obj, true, out)
 	case key == Permits:
 		return r.Allowed(v, i, out)

@@ -98,6 +98,8 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 		return r.same(v), behind[0], false
 	case rule != nil && rule.Passive && len(behind) == 1 && r.same(v) >= 0:
 		return r.same(v), behind[0], false // the army attacked the town and killed five
+	case c.Joined && q.Cue != nil && q.Cue.Has("put") && len(behind) == 1 && r.same(v) >= 0:
+		return r.same(v), behind[0], false // he welcomed it and urged all sides
 	case len(behind) > 1 && r.agree(q, behind[0]) && !r.adverbial(behind[1]):
 		return behind[0], behind[1], false
 	case len(behind) > 1 && r.agree(q, behind[0]) && r.arm(behind[0]):

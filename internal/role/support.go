@@ -20,10 +20,12 @@ const (
 	GoesOn    = "go-on"  // it goes on happening
 	Intends   = "intend" // its subject means to do it
 	Orders    = "order"  // its subject wants it done
+	Commands  = "command"  // its subject has it done, by whoever its object is
 	Results   = "result" // its subject, a happening, brought it about
 	Prevents  = "prevent"
 	Continues = "continue" // its subject goes on doing it
 	Blames    = "blame"    // its object did it, it says
+	Answers   = "answer"   // its object is responsible for it, it says
 	Denies    = "deny"     // its subject says that it did not do it
 	Ascribes  = "ascribe"  // who did it stands behind its preposition
 	Announces = "announce" // its subject, if it is a force, says that it did it
@@ -33,7 +35,7 @@ const (
 	Seems     = "is"       // its subject is one, as people say of other things
 )
 
-var supports = []string{Does, Suffers, Occurs, GoesOn, Intends, Orders, Results, Prevents, Continues, Blames, Denies, Ascribes, Announces, Fears, Permits, Threatens, Seems}
+var supports = []string{Does, Suffers, Occurs, GoesOn, Intends, Orders, Commands, Results, Prevents, Continues, Blames, Answers, Denies, Ascribes, Announces, Fears, Permits, Threatens, Seems}
 
 // supportsOf are the supporting verbs of a lexicon, by lemma.
 func supportsOf(lx *lexicon.Lexicon) (map[string][]Support, error) {

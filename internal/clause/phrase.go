@@ -115,6 +115,9 @@ func (r *Reader) goesOn(c *Chunk, q *lang.Reading, closed bool, j int) bool {
 	article := q.Feat&lang.Article != 0
 	h := c.Reading
 	if closed {
+		if article && k.In(r.w.number) && j+1 < r.end && r.PrepositionAt(j+1) == "from" {
+			return false // the army launched | many of
+		}
 		if alone := c.To == c.Head+1; alone && h != nil && h.Feat&lang.Feminine != 0 && h.Feat&lang.Plural == 0 && !k.Has(lang.Article|lang.Feminine) {
 			return false
 		}

@@ -18,7 +18,11 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 		return
 	}
 	a.Governor = v
-	prep := r.C[r.Coordinate(a.Chunk)].Prep
+	whole := r.Coordinate(a.Chunk)
+	if r.C[a.Chunk].Head == a.From {
+		whole = r.Coordinate(r.whole(a.Chunk))
+	}
+	prep := r.C[whole].Prep
 	if prep == "from" && r.whatThey(v) {
 		relative = true // what they committed of crimes
 	}
@@ -45,7 +49,7 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 		}
 		subj = r.Before(v)
 	}
-	if h := r.Coordinate(a.Chunk); relative && !r.belongsTo(a, v) || !relative && (h == a.Chunk && r.governsBefore(v, h, prep) || prep == "" && (r.C[v].Pronoun || r.objectBetween(v, subj, h))) {
+	if h := whole; relative && !r.belongsTo(a, v) || !relative && ((h == a.Chunk || h == r.whole(a.Chunk)) && r.governsBefore(v, h, prep) || prep == "" && (r.C[v].Pronoun || r.objectBetween(v, subj, h))) {
 		return // they offered apologies for the bombings
 	}
 	switch a.Support {
@@ -96,6 +100,15 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 			a.Targets = r.Parties(subj, false, a.Targets)
 		}
 	}
+}
+
+// whole is the phrase of how many of something there are that phrase i tells: a number of raids.
+func (r *Reader) whole(i int) int {
+	if p := i - 1; p >= 0 && r.C[i].Prep == "from" && r.C[p].Kind == clause.NounPhrase && r.C[p].To == r.C[i].From && r.C[p].To == r.C[p].Head+1 && r.C[p].Actor < 0 &&
+		(r.K[r.C[p].Head].In(r.rules.Amount) || r.Keyed(r.C[p].Head, "some") || r.StandsFor(r.C[p].Head, true)) {
+		return p
+	}
+	return i
 }
 
 // whatThey reports whether the verb of chunk v is that of a clause of "what", which it takes up.

@@ -14,14 +14,15 @@ type Support struct{ Key, Prep string }
 
 // What a supporting verb says of the noun that it stands with.
 const (
-	Does      = "do"     // its subject does it: launch, carry out
-	Suffers   = "suffer" // its subject suffers it: come under
-	Occurs    = "occur"  // it happens: break out, take place
-	GoesOn    = "go-on"  // it goes on happening
-	Intends   = "intend" // its subject means to do it
-	Orders    = "order"  // its subject wants it done
-	Commands  = "command"  // its subject has it done, by whoever its object is
-	Results   = "result" // its subject, a happening, brought it about
+	Does      = "do"      // its subject does it: launch, carry out
+	Suffers   = "suffer"  // its subject suffers it: come under
+	Occurs    = "occur"   // it happens: break out, take place
+	GoesOn    = "go-on"   // it goes on happening
+	Intends   = "intend"  // its subject means to do it
+	Orders    = "order"   // its subject wants it done
+	Commands  = "command" // its subject has it done, by whoever its object is
+	Includes  = "include" // it is part of its subject
+	Results   = "result"  // its subject, a happening, brought it about
 	Prevents  = "prevent"
 	Continues = "continue" // its subject goes on doing it
 	Blames    = "blame"    // its object did it, it says
@@ -35,7 +36,7 @@ const (
 	Seems     = "is"       // its subject is one, as people say of other things
 )
 
-var supports = []string{Does, Suffers, Occurs, GoesOn, Intends, Orders, Commands, Results, Prevents, Continues, Blames, Answers, Denies, Ascribes, Announces, Fears, Permits, Threatens, Seems}
+var supports = []string{Does, Suffers, Occurs, GoesOn, Intends, Orders, Commands, Includes, Results, Prevents, Continues, Blames, Answers, Denies, Ascribes, Announces, Fears, Permits, Threatens, Seems}
 
 // supportsOf are the supporting verbs of a lexicon, by lemma.
 func supportsOf(lx *lexicon.Lexicon) (map[string][]Support, error) {

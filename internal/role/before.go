@@ -271,6 +271,9 @@ func (r *Reader) Above(i int) int {
 	for j := i - 1; j >= 0; j-- {
 		switch r.C[j].Kind {
 		case clause.Verb:
+			if m := r.beyond(j, i); m >= 0 {
+				return m
+			}
 			return j
 		case clause.Stop, clause.That, clause.Opens, clause.Relative:
 			return -1
@@ -279,6 +282,19 @@ func (r *Reader) Above(i int) int {
 				return -1
 			}
 		}
+	}
+	return -1
+}
+
+// beyond is the verb of the main clause before that of chunk v, whose subject is described by the relative
+// clause of v, for the noun without a preposition in chunk i, as v has its object already: the
+// alliance, which fights the group, announced a truce. It is -1 where that is not so.
+func (r *Reader) beyond(v, i int) int {
+	if v < 3 || !r.C[i].Bare() || r.C[i].Listed || r.C[v-1].Kind != clause.Relative || r.C[v-2].Kind != clause.NounPhrase || r.C[v-2].Prep != "" || r.C[v-3].Kind != clause.Verb || r.C[v].Pronoun {
+		return -1
+	}
+	if _, obj, _ := r.SubjectAndObject(v, nil); obj > v && obj < i && r.C[obj].Actor >= 0 && r.Supports(v-3) != nil {
+		return v - 3
 	}
 	return -1
 }

@@ -73,12 +73,15 @@ func (r *Reader) climb(i, depth int, out []int) []int {
 		if slices.ContainsFunc(r.SupportsNoun(r.C[p].Head), func(u role.Support) bool { return u.Key == role.Permits && u.Prep == c.Prep }) {
 			return r.Allowed(p, i, out)
 		}
+		if p < i && slices.ContainsFunc(r.SupportsNoun(r.C[p].Head), func(u role.Support) bool { return u.Key == role.Blames && u.Prep == c.Prep }) {
+			return r.accusedIn(p, out)
+		}
 	}
 	if c.Prep != clause.For && c.Prep != purpose && !tries {
 		return out
 	}
 	p := i - 1
-	for p >= 0 && (r.C[p].Kind == clause.Adverb || r.C[p].Kind == clause.NounPhrase && !r.Action(p)) {
+	for p >= 0 && (r.C[p].Kind == clause.Adverb || r.C[p].Kind == clause.Comma && r.K[r.C[p].From].Mark == lang.Dash || r.C[p].Kind == clause.NounPhrase && !r.Action(p)) {
 		p--
 	}
 	switch {
@@ -87,18 +90,11 @@ func (r *Reader) climb(i, depth int, out []int) []int {
 		return r.doerOf(p, depth, out)
 	case r.C[p].Kind == clause.Verb && r.C[p].Reading.Cue == nil: // else whoever does what stands between
 		subj, obj, passive := r.SubjectAndObject(p, r.ruleAt(p))
-		if !passive && (obj < 0 || !r.StandsFor(r.C[obj].Head, true)) && (c.Prep == clause.For || r.forces(subj)) {
+		if !passive && (obj < 0 || !r.StandsFor(r.C[obj].Head, true)) && (c.Prep == clause.For || r.Forces(subj)) {
 			return r.Parties(subj, true, out) // or it is what it has somebody else do
 		}
 	}
 	return out
-}
-
-// forces reports whether whoever phrase j names first can do by force what it does something else for:
-// it is armed, or a state.
-func (r *Reader) forces(j int) bool {
-	all := r.Parties(j, true, nil)
-	return len(all) > 0 && (r.Armed(all[0]) || r.National(all[0]))
 }
 
 // owned adds who says, by the verb of chunk v, that the responsibility that phrase p speaks of
@@ -120,7 +116,7 @@ func (r *Reader) owned(p, v int, out []int) []int {
 // pronoun takes up, or whom the words above it name.
 func (r *Reader) doerOf(p, depth int, out []int) []int {
 	before := len(out)
-	if out = r.Owner(p, out); len(out) > before {
+	if out = r.Owner(p, out); len(out) > before || r.Unknown(p) {
 		return out
 	}
 	if q := r.C[p].Reading; q != nil && q.Feat&(lang.Him|lang.Her|lang.Them) != 0 {

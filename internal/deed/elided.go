@@ -25,40 +25,6 @@ func (r *Reader) ownMen(j int, out []int) []int {
 	return r.antecedent(j, &q, out)
 }
 
-// homeland adds the state of whoever says what phrase j, "his country", stands in.
-func (r *Reader) homeland(j int, out []int) []int {
-	at, best := r.T.Span(r.C[j].From, r.C[j].To), -1
-	for i := range r.Rec.Claims {
-		c := &r.Rec.Claims[i]
-		if c.Source.Actor != nil && c.Content.Spans.Contains(at) && (best < 0 || c.Content.Spans.Hull().Len() < r.Rec.Claims[best].Content.Spans.Hull().Len()) {
-			best = i
-		}
-	}
-	if best < 0 {
-		return out
-	}
-	a := r.actor(*r.Rec.Claims[best].Source.Actor)
-	if a < 0 || r.Rec.Actors[a].Country == nil || r.Rec.Actors[a].Private {
-		return out
-	}
-	for n := range r.Rec.Actors {
-		if x := &r.Rec.Actors[n]; x.Country != nil && *x.Country == *r.Rec.Actors[a].Country && r.National(n) {
-			return role.Include(out, n)
-		}
-	}
-	return out
-}
-
-// actor is the actor of the record with that id, -1 if there is none.
-func (r *Reader) actor(id string) int {
-	for n := range r.Rec.Actors {
-		if r.Rec.Actors[n].ID == id {
-			return n
-		}
-	}
-	return -1
-}
-
 // elided finds who does what a verb without a subject of its own says: who says so of itself, who
 // is accused of it, who does what the clause before tells, and what the verb before it does
 // that it is joined to. obj is its object, passive says that this looks like its subject.
@@ -169,4 +135,56 @@ func (r *Reader) present(i int, out []int) []int {
 		return r.Party(subj, true, out)
 	}
 	return out
+}
+
+// accusedIn adds whom the accusation of phrase p is of: after they were accused by the state of, its
+// accusing the group of.
+func (r *Reader) accusedIn(p int, out []int) []int {
+	n := p + 1
+	q := r.C[p].Reading
+	switch {
+	case n >= len(r.C) || q == nil:
+	case r.C[n].Bare() && !r.C[n].Listed && r.C[n].From == r.C[p].To:
+		return r.Parties(n, true, out)
+	case r.C[n].Prep != "by": // else who accuses, or whom, no letter tells
+	case q.Feat&(lang.Him|lang.Her|lang.Them) != 0:
+		return r.antecedent(p, q, out)
+	default:
+		return r.Owner(p, out)
+	}
+	return out
+}
+
+// homeland adds the state of whoever says what phrase j, "his country", stands in.
+func (r *Reader) homeland(j int, out []int) []int {
+	at, best := r.T.Span(r.C[j].From, r.C[j].To), -1
+	for i := range r.Rec.Claims {
+		c := &r.Rec.Claims[i]
+		if c.Source.Actor != nil && c.Content.Spans.Contains(at) && (best < 0 || c.Content.Spans.Hull().Len() < r.Rec.Claims[best].Content.Spans.Hull().Len()) {
+			best = i
+		}
+	}
+	if best < 0 {
+		return out
+	}
+	a := r.actor(*r.Rec.Claims[best].Source.Actor)
+	if a < 0 || r.Rec.Actors[a].Country == nil || r.Rec.Actors[a].Private {
+		return out
+	}
+	for n := range r.Rec.Actors {
+		if x := &r.Rec.Actors[n]; x.Country != nil && *x.Country == *r.Rec.Actors[a].Country && r.National(n) {
+			return role.Include(out, n)
+		}
+	}
+	return out
+}
+
+// actor is the actor of the record with that id, -1 if there is none.
+func (r *Reader) actor(id string) int {
+	for n := range r.Rec.Actors {
+		if r.Rec.Actors[n].ID == id {
+			return n
+		}
+	}
+	return -1
 }

@@ -224,18 +224,6 @@ func (r *Reader) ascribed(a *Anchor, v int, prep string, relative bool) {
 	}
 }
 
-// Armed reports whether actor a is armed: what it announces, it mostly did itself.
-func (r *Reader) Armed(a int) bool {
-	if a < 0 {
-		return false
-	}
-	switch r.Rec.Actors[a].Kind {
-	case "military", "police", "armed_group":
-		return true
-	}
-	return false
-}
-
 // speaker adds who says of itself that it did what the verb of chunk v says: the army said
 // that it shot. The pronoun stands behind the complementiser, the verb agrees with the source.
 func (r *Reader) speaker(v int, out []int) []int {

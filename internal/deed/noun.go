@@ -106,7 +106,7 @@ func (r *Reader) stateOf(i int) int {
 // bindOf gives what a noun is bound to its part: where it may be either who does it or whom
 // it is done to, it is the former only if the latter stands elsewhere.
 func (r *Reader) bindOf(a *Anchor, fr role.Frame, bound []int) {
-	if r.nationalOnly(bound) && !r.targetBehind(a, fr) && (a.Rule.Type == "CONSULT" || a.Rule.Equal() || fr.Agent.Has(role.Of) && (a.Rule.Type == "ASSAULT" || a.Rule.Type == "COERCE")) {
+	if r.nationalOnly(bound) && !r.targetBehind(a, fr) && (a.Rule.Type == "CONSULT" || a.Rule.Equal() && !r.consents(a) || fr.Agent.Has(role.Of) && (a.Rule.Type == "ASSAULT" || a.Rule.Type == "COERCE")) {
 		return // the talks of a capital are held there; a siege of a state may be its own or against it
 	}
 	if a.Rule.Type == "CONSULT" && fr.Agent.Has(role.Of) && r.sought(a, bound) {
@@ -126,6 +126,12 @@ func (r *Reader) bindOf(a *Anchor, fr role.Frame, bound []int) {
 	case fr.Target.Has(role.Of):
 		a.Targets = append(a.Targets, bound...)
 	}
+}
+
+// consents reports whether "on" stands right behind the noun of an agreement: somebody's consent to something.
+func (r *Reader) consents(a *Anchor) bool {
+	n := a.Chunk + 1
+	return n < len(r.C) && r.C[n].Prep == "on" && r.C[n].From == r.C[a.Chunk].To
 }
 
 // sought reports whether the noun of a meeting or visit is what somebody else means to do or asks

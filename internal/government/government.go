@@ -217,7 +217,7 @@ func (s *scan) acts(from, to int, seat bool) bool {
 	if (r == nil || r.Prefix == 0) && p.Feats&lang.Cue != 0 && p.Has(lang.Masdar) && !p.Has(lang.Article) && !s.f.G.Finite(p) {
 		return true // the consent of Ankara
 	}
-	if p.In(s.f.G.Was) && s.f.G.Finite(p) {
+	if p.In(s.f.G.Was) {
 		return to < len(s.K) && s.does(to, seat) // Washington went on refusing it
 	}
 	if seat && p.Has(lang.Article) && (r == nil || r.Prefix == 0) && s.accused(from) {

@@ -46,6 +46,9 @@ func (r *Reader) Party(j int, acting bool, out []int) []int {
 	if c.Actor >= 0 {
 		return Include(out, c.Actor)
 	}
+	if n := j + 2; c.Definite && n < len(r.C) && r.K[c.Head].In(r.w.office) && r.C[n-1].Kind == clause.Comma && r.C[n].Bare() && !r.C[n].Joined && r.person(n) {
+		return Include(out, r.C[n].Actor) // the president, So-and-so
+	}
 	return r.bound(j, c.Head, acting, out)
 }
 

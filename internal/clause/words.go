@@ -130,8 +130,8 @@ func (r *Reader) verbal(i int) (verb, ambiguous bool) {
 	if k.Word == nil || k.Feats&(lang.Past|lang.Present) == 0 || k.Feats&lang.Function != 0 {
 		return false, false
 	}
-	if r.urged(i) {
-		return false, true
+	if r.urged(i) || k.In(r.w.number) && i+1 < r.end && r.PrepositionAt(i+1) == "from" {
+		return false, true // or a number of
 	}
 	if k.Traits&(lang.Nounish|lang.Governed) == 0 || k.Traits&lang.VerbListed != 0 {
 		return true, false

@@ -42,7 +42,9 @@ func (r *Reader) argueVerb(a *Anchor) {
 		switch a.Agents = r.Parties(subj, true, a.Agents); {
 		case len(a.Agents) > 0:
 		case subj >= 0:
-			a.Agents = r.ownMen(subj, a.Agents)
+			if a.Agents = r.ownMen(subj, a.Agents); len(a.Agents) == 0 && subj > a.Chunk && obj < 0 && r.C[subj].Actor < 0 && r.C[a.Chunk].Joined && a.Form == Verb {
+				a.Agents = r.likeBefore(a) // that it arrested them and seized arms
+			}
 		case a.Form == Verb:
 			a.Agents = r.elided(a, obj, passive)
 		}

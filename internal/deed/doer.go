@@ -17,7 +17,7 @@ func (r *Reader) doer(a *Anchor, fr role.Frame) {
 			a.Agents = r.antecedent(a.Chunk, q, a.Agents)
 			return
 		}
-		if p := r.C[a.Chunk].Prep; p != clause.For && p != purpose || a.Form != Masdar && !r.transitive(a) {
+		if p := r.C[a.Chunk].Prep; p != clause.For && p != purpose || !r.K[a.From].Has(lang.Masdar) || a.Rule.Type == "ACCUSE" {
 			return
 		} // to seize it: the pronoun is its object
 	}

@@ -42,6 +42,14 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 	if a.Support == "" || a.Support == role.Intends && r.serves(a) || !relative && r.undone(a) {
 		return
 	}
+	if h := r.C[a.Chunk].Head; !relative && h < a.From {
+		switch {
+		case r.Bears(h, role.Suffers):
+			a.Support = role.Suffers // they managed to repel the attack
+		case r.Bears(h, role.Prevents):
+			a.Support = role.Prevents
+		}
+	}
 	subj, obj, _ := r.SubjectAndObject(v, nil)
 	if subj == a.Chunk { // what looks like its subject is its object
 		if a.Support == role.Occurs || a.Support == role.GoesOn || a.Support == role.Results {

@@ -93,6 +93,12 @@ func (r *Reader) Does(i int) bool {
 	return slices.ContainsFunc(r.SupportsNoun(i), func(u Support) bool { return u.Key == Does || u.Key == Continues })
 }
 
+// Bears reports whether the noun at token i is the verbal noun of a verb that says that of what it is
+// bound to: the repelling of.
+func (r *Reader) Bears(i int, key string) bool {
+	return slices.ContainsFunc(r.SupportsNoun(i), func(u Support) bool { return u.Key == key && u.Prep == "" })
+}
+
 // Real reports whether the noun at token i is the verbal noun of a verb that says that
 // something happens, goes on or is done: the outbreak of, the going on with.
 func (r *Reader) Real(i int) bool {

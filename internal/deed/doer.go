@@ -21,7 +21,7 @@ func (r *Reader) doer(a *Anchor, fr role.Frame) {
 			return
 		} // to seize it: the pronoun is its object
 	}
-	if a.Rule.Type == "CONSULT" && a.Support == "" && !a.Definite && r.C[a.Chunk].Prep == "in" && r.C[a.Chunk].Head == a.From {
+	if a.Rule.Type == "CONSULT" && !a.Rule.Asks() && a.Support == "" && !a.Definite && r.C[a.Chunk].Prep == "in" && r.C[a.Chunk].Head == a.From {
 		if a.Agents = r.present(a.Chunk, a.Agents); len(a.Agents) > 0 {
 			return
 		}

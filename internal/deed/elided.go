@@ -127,6 +127,11 @@ func (r *Reader) present(i int, out []int) []int {
 	if v < 0 {
 		return out
 	}
+	for j := v + 1; j < i; j++ {
+		if c := &r.C[j]; c.Kind == clause.NounPhrase && c.Pronoun && c.Actor < 0 && r.K[c.Head].Feats&lang.Cue != 0 {
+			return out // he reported her saying, during a call
+		}
+	}
 	subj, _, passive := r.SubjectAndObject(v, r.ruleAt(v))
 	if passive || subj < 0 || r.C[subj].Actor < 0 {
 		return out

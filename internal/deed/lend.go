@@ -62,7 +62,7 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 	}
 	switch a.Support {
 	case role.Does, role.Intends, role.Continues, role.Threatens:
-		if len(a.Agents) == 0 {
+		if len(a.Agents) == 0 && (a.Support != role.Threatens || !a.Rule.Verbal && a.Rule.Type != "REQUEST") {
 			a.Agents = r.Parties(subj, true, a.Agents)
 		}
 		if subj < 0 && len(a.Agents) == 0 {

@@ -76,7 +76,7 @@ func (r *Reader) Coordinate(i int) int {
 	for j := i - 1; j >= 0; j-- {
 		switch c := &r.C[j]; c.Kind {
 		case clause.NounPhrase:
-			if r.Action(j) && c.Prep != "near" {
+			if r.Action(j) && c.Prep != "near" && (r.K[c.Head].Has(lang.Article) || !r.K[r.C[i].Head].Has(lang.Article)) {
 				if c.Listed {
 					return r.Coordinate(j)
 				}

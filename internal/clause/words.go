@@ -130,6 +130,9 @@ func (r *Reader) verbal(i int) (verb, ambiguous bool) {
 	if k.Word == nil || k.Feats&(lang.Past|lang.Present) == 0 || k.Feats&lang.Function != 0 {
 		return false, false
 	}
+	if n := len(r.out); n > 0 && i > r.begin && r.out[n-1].Kind == That && r.out[n-1].From == i-1 && !r.K[i-1].Has(lang.Pronoun) && k.Feats&lang.Past != 0 && k.Feats&lang.Present == 0 && action(k) && !k.Has(lang.Conjunction) {
+		return false, true // that the killing of
+	}
 	if r.urged(i) || k.In(r.w.number) && i+1 < r.end && r.PrepositionAt(i+1) == "from" {
 		return false, true // or a number of
 	}

@@ -127,6 +127,7 @@ var around = []word{
 	{"shot", "by whose fire somebody died: not who attacked"},
 	{"some", "before `from`: how many of it there were (a series of attacks)"},
 	{"part", "before what was part of what was told before: done by the same (attacks, among them)"},
+	{"said", "before what is only spoken of (a charge of war crimes): whoever makes it does not do that"},
 	{"home", "his or their country: the state of whoever speaks"},
 	{"peer", "somebody's counterpart, whose name stands behind: a party of its own"},
 	{"arms", "stand for whom they belong to, as agent only: *aircraft of X*"},

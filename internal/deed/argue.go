@@ -132,7 +132,7 @@ func (r *Reader) source(a *Anchor) (actor int, claimed, elided bool) {
 	}
 	c := &r.Rec.Claims[i]
 	if c.Source.Actor != nil {
-		if n := r.actor(*c.Source.Actor); n >= 0 {
+		if n := r.ActorOf(*c.Source.Actor); n >= 0 {
 			return n, true, c.Source.Elided
 		}
 	}
@@ -183,7 +183,7 @@ func (r *Reader) deciding(a *Anchor, j int) bool {
 		return false
 	}
 	c := &r.C[j]
-	return c.Actor >= 0 || !c.Definite && (r.C[a.Chunk].Reading.Feat&lang.Present != 0 || j == a.Chunk-1 && (r.K[c.Head].In(r.rules.Folk) || r.StandsFor(c.Head, true) || r.K[c.Head].Has(lang.Nisba)))
+	return c.Actor >= 0 || c.Definite && r.Office(j) || !c.Definite && (r.C[a.Chunk].Reading.Feat&lang.Present != 0 || j == a.Chunk-1 && (r.K[c.Head].In(r.rules.Folk) || r.StandsFor(c.Head, true) || r.K[c.Head].Has(lang.Nisba)))
 }
 
 // governedParties finds the parties behind prepositions after chunk i.
@@ -203,6 +203,9 @@ func (r *Reader) governedParties(a *Anchor, i int, fr role.Frame) {
 			}
 			if p := &r.C[j-1]; j > i+1 && p.Kind == clause.NounPhrase && p.Reading != nil && p.Reading.Feat&lang.Masdar != 0 && p.Actor < 0 && p.Place < 0 && !r.needed(a, c) {
 				return // what follows belongs to another action
+			}
+			if p := &r.C[j-1]; j > i+1 && c.Prep == "between" && p.Kind == clause.NounPhrase && p.Prep != "" && p.To == c.From && r.Named(j-1) {
+				return // the agreement, a day after talks between
 			}
 			if j > i+1 && r.Named(j-1) && !r.C[j-1].Listed && !r.needed(a, c) && !(c.Prep == "by" && (a.Rule.Harm || a.Rule.Blames)) {
 				return // it belongs to what happened there: charges of crimes in the operation against

@@ -3,8 +3,8 @@ package deed
 import (
 	"riwaya"
 	"riwaya/internal/clause"
-	"riwaya/internal/deed/near"
 	"riwaya/internal/deed/rule"
+	"riwaya/internal/deed/saying"
 	"riwaya/internal/lang"
 	"riwaya/lexicon"
 )
@@ -32,7 +32,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Rules, err
 // Reader reads the happenings of one text, sentence by sentence. Its zero value is not ready:
 // see [Reader.Reset]. It is for one goroutine, and keeps its memory from text to text.
 type Reader struct {
-	near.Reader
+	saying.Reader
 	rules *Rules
 	here  []Anchor // of the sentence
 }

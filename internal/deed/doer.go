@@ -26,7 +26,7 @@ func (r *Reader) doer(a *Anchor, fr role.Frame) {
 			return
 		}
 	}
-	if (a.Support == "" || a.Support == role.Announces) && !r.serves(a) {
+	if (a.Support == "" || a.Support == role.Announces) && !r.serves(a) && r.reaches(a) {
 		a.Agents = r.climb(a.Chunk, deepest, a.Agents)
 		if (a.Rule.Type == "ASSAULT" || a.Rule.Type == "COERCE") && len(a.Agents) > 0 && r.Peaceful(a.Agents[0]) {
 			a.Agents = a.Agents[:0]
@@ -160,6 +160,9 @@ func (r *Reader) between(q *lang.Reading, from, to int) bool {
 			continue
 		}
 		for i := c.From; i < c.To; i++ {
+			if i > c.Head && j > from && r.Land(i) && q.Feat&lang.Her != 0 {
+				return true // the state keeps another from its attacks
+			}
 			if a, _ := r.ActorAt(i); a >= 0 && a != r.C[from].Actor && (i > c.Head || r.takesUp(q, j)) && !slices.Contains(r.Parties(from, true, nil), a) {
 				return true
 			}

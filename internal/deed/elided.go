@@ -14,13 +14,13 @@ func (r *Reader) ownMen(j int, out []int) []int {
 	case c.Reading == nil || c.To != c.Head+1:
 		return out
 	case r.Keyed(c.Head, "home"):
-		return r.homeland(j, out)
+		return r.Homeland(j, out)
 	case c.Reading.Feat&(lang.Him|lang.Her|lang.Them) == 0 || !r.StandsFor(c.Head, true):
 		return out
 	}
 	q := *c.Reading
 	if j > 0 && r.C[j-1].Kind == clause.That {
-		return r.sourceOf(j-1, j, &q, out)
+		return r.SourceOf(j-1, j, &q, out)
 	}
 	return r.antecedent(j, &q, out)
 }
@@ -29,7 +29,7 @@ func (r *Reader) ownMen(j int, out []int) []int {
 // is accused of it, who does what the clause before tells, and what the verb before it does
 // that it is joined to. obj is its object, passive says that this looks like its subject.
 func (r *Reader) elided(a *Anchor, obj int, passive bool) (out []int) {
-	if out = r.speaker(a.Chunk, nil); len(out) > 0 {
+	if out = r.Speaker(a.Chunk, nil); len(out) > 0 {
 		return out
 	}
 	if passive || r.OnlyPassive(a.Chunk) {
@@ -158,38 +158,4 @@ func (r *Reader) accusedIn(p int, out []int) []int {
 		return r.Owner(p, out)
 	}
 	return out
-}
-
-// homeland adds the state of whoever says what phrase j, "his country", stands in.
-func (r *Reader) homeland(j int, out []int) []int {
-	at, best := r.T.Span(r.C[j].From, r.C[j].To), -1
-	for i := range r.Rec.Claims {
-		c := &r.Rec.Claims[i]
-		if c.Source.Actor != nil && c.Content.Spans.Contains(at) && (best < 0 || c.Content.Spans.Hull().Len() < r.Rec.Claims[best].Content.Spans.Hull().Len()) {
-			best = i
-		}
-	}
-	if best < 0 {
-		return out
-	}
-	a := r.actor(*r.Rec.Claims[best].Source.Actor)
-	if a < 0 || r.Rec.Actors[a].Country == nil || r.Rec.Actors[a].Private {
-		return out
-	}
-	for n := range r.Rec.Actors {
-		if x := &r.Rec.Actors[n]; x.Country != nil && *x.Country == *r.Rec.Actors[a].Country && r.National(n) {
-			return role.Include(out, n)
-		}
-	}
-	return out
-}
-
-// actor is the actor of the record with that id, -1 if there is none.
-func (r *Reader) actor(id string) int {
-	for n := range r.Rec.Actors {
-		if r.Rec.Actors[n].ID == id {
-			return n
-		}
-	}
-	return -1
 }

@@ -39,7 +39,7 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 			break
 		}
 	}
-	if a.Support == "" || a.Support == role.Intends && r.serves(a) || !relative && r.undone(a) {
+	if a.Support == "" || a.Support == role.Intends && r.serves(a) || !relative && (r.undone(a) || !r.reaches(a)) {
 		return
 	}
 	if h := r.C[a.Chunk].Head; !relative && h < a.From {
@@ -66,7 +66,7 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 			a.Agents = r.Parties(subj, true, a.Agents)
 		}
 		if subj < 0 && len(a.Agents) == 0 {
-			a.Agents = r.speaker(v, a.Agents)
+			a.Agents = r.Speaker(v, a.Agents)
 		}
 	case role.Orders: // they urged the group to withdraw
 		if len(a.Agents) == 0 && obj != a.Chunk && !relative {
@@ -88,7 +88,7 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 			a.Agents = r.Parties(subj, true, a.Agents)
 		}
 	case role.Announces:
-		if len(a.Agents) == 0 && !a.Rule.Harm && subj >= 0 && r.Armed(r.C[subj].Actor) && r.C[a.Chunk].Head == a.From && (obj == a.Chunk || obj < 0 && r.C[a.Chunk].Bare() && r.C[max(a.Chunk-1, 0)].Kind != clause.Comma || a.Chunk == subj+1 || r.C[a.Chunk].Prep != "") {
+		if len(a.Agents) == 0 && !a.Rule.Harm && subj >= 0 && (v == 0 || r.C[v-1].Kind != clause.Negation) && r.Armed(r.C[subj].Actor) && r.C[a.Chunk].Head == a.From && (obj == a.Chunk || obj < 0 && r.C[a.Chunk].Bare() && r.C[max(a.Chunk-1, 0)].Kind != clause.Comma || a.Chunk == subj+1 || r.C[a.Chunk].Prep != "") {
 			a.Agents = r.Parties(subj, true, a.Agents)
 		}
 	case role.Blames:
@@ -173,6 +173,17 @@ func (r *Reader) serves(a *Anchor) bool {
 	return a.From > c.Head && c.Reading != nil && c.Reading.Feat&lang.Masdar != 0 && !r.Real(c.Head) && !r.StandsFor(a.From-1, true)
 }
 
+// reaches reports whether the noun that an anchor is bound to is what is done with it: a series of
+// attacks, and no charge of war crimes.
+func (r *Reader) reaches(a *Anchor) bool {
+	for i := r.C[a.Chunk].Head; i < a.From; i++ {
+		if r.Keyed(i, "said") {
+			return false
+		}
+	}
+	return true
+}
+
 // undone reports whether the noun that an anchor is bound to is itself a happening, done to it: the
 // suppression of the march.
 func (r *Reader) undone(a *Anchor) bool {
@@ -232,42 +243,6 @@ func (r *Reader) ascribed(a *Anchor, v int, prep string, relative bool) {
 	}
 }
 
-// speaker adds who says of itself that it did what the verb of chunk v says: the army said
-// that it shot. The pronoun stands behind the complementiser, the verb agrees with the source.
-func (r *Reader) speaker(v int, out []int) []int {
-	j := v - 1
-	for j >= 0 && r.C[j].Kind == clause.Adverb {
-		j--
-	}
-	if j < 0 || r.C[j].Kind != clause.That || !r.K[r.C[j].Head].Has(lang.Pronoun) {
-		return out
-	}
-	q := role.Elided(r.C[v].Reading)
-	return r.sourceOf(j, v, &q, out)
-}
-
-// sourceOf adds the source of the claim whose content begins between chunks j and v, if the
-// pronoun of q may be its.
-func (r *Reader) sourceOf(j, v int, q *lang.Reading, out []int) []int {
-	from, to := r.K[r.C[j].From].Start, r.K[r.C[v].Head].End
-	for i := range r.Rec.Claims {
-		c := &r.Rec.Claims[i]
-		if h := c.Content.Spans; c.Cue.Class == "accuse" || len(h) == 0 || h[0].Start < from || h[0].Start > to || len(c.Source.Spans) == 0 || c.Source.Elided {
-			continue
-		}
-		t := r.T.TokenAt(c.Source.Spans[0].Start, 0, len(r.K))
-		if t < 0 {
-			return out
-		}
-		a, _ := r.ActorAt(t)
-		if n := r.Noun(t); a < 0 || n == nil || !role.TakesUp(q, n) || q.Feat&lang.Them != 0 && r.Rec.Actors[a].Kind == "person" {
-			return out
-		}
-		return role.Include(out, a)
-	}
-	return out
-}
-
 // firedBy adds who let loose what did the harm: hit by shells that they fired. The verb
 // stands right behind what it let loose, with its pronoun.
 func (r *Reader) firedBy(a *Anchor) {
@@ -291,4 +266,32 @@ func (r *Reader) firedBy(a *Anchor) {
 		}
 		return
 	}
+}
+
+// Armed reports whether actor a is armed: what it announces, it mostly did itself.
+func (r *Reader) Armed(a int) bool {
+	if a < 0 {
+		return false
+	}
+	switch r.Rec.Actors[a].Kind {
+	case "military", "police", "armed_group":
+		return true
+	}
+	return false
+}
+
+// Forces reports whether whoever phrase j names first can do by force what it does something else for:
+// it is armed, or a state.
+func (r *Reader) Forces(j int) bool {
+	all := r.Parties(j, true, nil)
+	return len(all) > 0 && (r.Armed(all[0]) || r.National(all[0]))
+}
+
+// Peaceful reports whether actor a is of those who do nobody harm: an aid agency, a newspaper.
+func (r *Reader) Peaceful(a int) bool {
+	switch r.Rec.Actors[a].Kind {
+	case "igo", "ngo", "media", "company":
+		return true
+	}
+	return false
 }

@@ -191,12 +191,15 @@ func (r *Reader) same(v int) int {
 				return -1
 			}
 			at, _ := r.front(j)
+			if a := &r.asked[j][1]; a.known && a.passive && p.Reading.Feat&lang.Past != 0 {
+				return -1 // he was killed, and they arrested
+			}
 			if at < 0 && p.Joined {
 				at = r.same(j)
 			}
 			if at < 0 {
 				var two [2]int
-				if all := r.phrasesBehind(j, two[:0]); len(all) > 0 && r.agree(p.Reading, all[0]) && !(p.Joined && len(all) == 1 && (r.suffers(all[0]) || r.C[all[0]].Figure >= 0)) {
+				if all := r.phrasesBehind(j, two[:0]); len(all) > 0 && r.agree(p.Reading, all[0]) && !(p.Joined && len(all) == 1 && !r.acts(all[0]) && !r.arm(all[0]) && (k.In(r.w.verb) || r.suffers(all[0]) || r.C[all[0]].Figure >= 0)) {
 					at = all[0]
 				}
 			}

@@ -117,15 +117,6 @@ func (r *Reader) men(j int) bool {
 	return false
 }
 
-// Peaceful reports whether actor a is of those who do nobody harm: an aid agency, a newspaper.
-func (r *Reader) Peaceful(a int) bool {
-	switch r.Rec.Actors[a].Kind {
-	case "igo", "ngo", "media", "company":
-		return true
-	}
-	return false
-}
-
 // Unknown reports whether a verbal noun that takes its object behind a preposition is bound to somebody
 // who is no actor: the taking part of their allies in.
 func (r *Reader) Unknown(p int) bool {
@@ -135,23 +126,4 @@ func (r *Reader) Unknown(p int) bool {
 	}
 	n := r.Noun(c.Head + 1)
 	return n != nil && n.Feat&(lang.Nisba|lang.Participle|lang.Accusative) == 0 && !r.K[c.Head].Has(lang.Article)
-}
-
-// Forces reports whether whoever phrase j names first can do by force what it does something else for:
-// it is armed, or a state.
-func (r *Reader) Forces(j int) bool {
-	all := r.Parties(j, true, nil)
-	return len(all) > 0 && (r.Armed(all[0]) || r.National(all[0]))
-}
-
-// Armed reports whether actor a is armed: what it announces, it mostly did itself.
-func (r *Reader) Armed(a int) bool {
-	if a < 0 {
-		return false
-	}
-	switch r.Rec.Actors[a].Kind {
-	case "military", "police", "armed_group":
-		return true
-	}
-	return false
 }

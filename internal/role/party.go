@@ -184,6 +184,14 @@ func (r *Reader) Titled(j int) bool {
 	return c.Bare() && p.Kind == clause.NounPhrase && p.Actor >= 0 && r.Rec.Actors[p.Actor].Kind == "person" && k.In(r.w.office) && !k.Has(lang.Article)
 }
 
+// Office reports whether the head of phrase j is an office that somebody holds.
+func (r *Reader) Office(j int) bool { return r.K[r.C[j].Head].In(r.w.office) }
+
+// Land reports whether the word at token i is the name of a country or a capital.
+func (r *Reader) Land(i int) bool {
+	return r.K[i].Word != nil && r.K[i].In(r.w.land) && !r.K[i].In(r.w.demonym)
+}
+
 // Include adds an actor, once.
 func Include(out []int, a int) []int {
 	if slices.Contains(out, a) {

@@ -127,3 +127,18 @@ func (r *Reader) Unknown(p int) bool {
 	n := r.Noun(c.Head + 1)
 	return n != nil && n.Feat&(lang.Nisba|lang.Participle|lang.Accusative) == 0 && !r.K[c.Head].Has(lang.Article)
 }
+
+// controlled reports whether the verb of chunk v, behind a complementiser, has the subject of the verb before
+// that, one that lends it: tried to, was meant to.
+func (r *Reader) controlled(v int) bool {
+	if v < 2 || r.C[v-1].Kind != clause.That || r.C[v].Reading.Feat&lang.Present == 0 || r.K[r.C[v-1].Head].Has(lang.Pronoun) {
+		return false
+	}
+	const shows = lang.Masculine | lang.Feminine | lang.Plural | lang.Dual
+	for i := v - 2; i >= 0 && i >= v-4; i-- {
+		if c := &r.C[i]; c.Kind == clause.Verb {
+			return LendsSubject(r.SupportOf(i)) && c.Reading.Feat&shows == r.C[v].Reading.Feat&shows
+		}
+	}
+	return false
+}

@@ -55,6 +55,8 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 			return behind[0], before, false
 		}
 		return -1, before, false
+	case before < 0 && len(behind) == 1 && rule != nil && rule.Target.Has(Object) && r.controlled(v):
+		return -1, behind[0], false // he tried to attack the army
 	case before < 0 && r.pronominal(v):
 		if len(behind) > 0 {
 			return -1, behind[0], false // that he met the minister

@@ -55,6 +55,15 @@ func TestDoer(t *testing.T) {
 		// an attack that is repelled is another's
 		{"تمكنت القوات التركية من صد الهجوم على البلدة.", []string{""}},
 		{"وتصدت القوات التركية لهجوم على البلدة.", []string{army, ""}},
+		// whom somebody tries to attack, what only is spoken of, whose attack was not claimed
+		{"حاول مسلحو الحزب أن يهاجموا القوات التركية.", []string{""}},
+		{"ووجهت القوات التركية إليه تهمة ارتكاب جرائم حرب.", []string{""}},
+		{"لكن تنظيم داعش لم يعلن مسؤوليته عن الهجوم.", []string{""}},
+		{"وقال المتحدث إن طرد تنظيم داعش من المنطقة سيتيح العودة.", []string{"", ""}},
+		// who signs and who goes on, where other verbs are spelt alike; a claimed attack that hit something
+		{"وتواصل القوات التركية عمليتها العسكرية في المدينة.", []string{army}},
+		{"وتبنى تنظيم داعش التفجير الذي استهدف مسجدا.", []string{group, ""}},
+		{"استشهد مدنيان برصاص القوات التركية.", []string{army}},
 		// an adjective ends a phrase that is not definite
 		{"وشنت طائرات حربية تابعة للجيش التركي غارات على البلدة.", []string{army}},
 		{"وضع مسلحو داعش كمينا محكما نصبه الجيش التركي من قبل.", []string{army}},

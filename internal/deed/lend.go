@@ -18,6 +18,9 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 		return
 	}
 	a.Governor = v
+	if relative && r.Supports(v) == nil && r.Above(a.Chunk) >= 0 {
+		v, relative = r.Above(a.Chunk), false // they claimed the attack that hit the town
+	}
 	whole := r.Coordinate(a.Chunk)
 	if r.C[a.Chunk].Head == a.From {
 		whole = r.Coordinate(r.whole(a.Chunk))
@@ -67,6 +70,10 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 		}
 		if subj < 0 && len(a.Agents) == 0 {
 			a.Agents = r.Speaker(v, a.Agents)
+		}
+	case role.Occurs:
+		if obj == a.Chunk && len(a.Agents) == 0 && !relative && a.Rule.Type == "AGREE" && subj >= 0 {
+			a.Agents = r.Parties(subj, true, a.Agents) // two that signed it: what occurs has no object
 		}
 	case role.Orders: // they urged the group to withdraw
 		if len(a.Agents) == 0 && obj != a.Chunk && !relative {

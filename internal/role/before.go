@@ -251,8 +251,7 @@ func (r *Reader) Governor(i int) (v int, relative bool) {
 // attributed reports whether phrase j is an adjective of the indefinite noun in chunk i, which is in the accusative.
 func (r *Reader) attributed(i, j int) bool {
 	c := &r.C[j]
-	const accusative = lang.Accusative
-	return c.Bare() && !c.Joined && c.Actor < 0 && c.Figure < 0 && c.To == c.From+1 && c.From == r.C[i].To && !c.Definite && r.K[c.Head].Has(accusative) && r.K[r.C[i].Head].Has(accusative)
+	return c.Bare() && !c.Joined && c.Actor < 0 && c.Figure < 0 && c.To == c.From+1 && c.From == r.C[i].To && !c.Definite && r.K[c.Head].Has(lang.Accusative) && r.K[r.C[i].Head].Has(lang.Accusative)
 }
 
 // prepared is the verb of a clause without a relative pronoun behind the indefinite noun of chunk i, whose

@@ -106,10 +106,7 @@ func Elided(q *lang.Reading) lang.Reading {
 // with them as a passive, "she killed" does not.
 func (r *Reader) men(j int) bool {
 	c := &r.C[j]
-	if c.Figure < 0 || r.StandsFor(c.From, true) {
-		return false
-	}
-	for i := c.To - 1; i >= c.From; i-- {
+	for i := c.To - 1; i >= c.From && c.Figure >= 0 && !r.StandsFor(c.From, true); i-- {
 		if n := r.Noun(i); n != nil && n.Feat&(lang.Masculine|lang.Feminine) != 0 {
 			return n.Feat&(lang.Masculine|lang.Feminine) == lang.Masculine
 		}

@@ -57,12 +57,30 @@ func (r *Reader) Supports(v int) []Support {
 	if !k.In(r.w.support) {
 		return nil
 	}
+	var first []Support
 	for n := range k.Word.Readings {
-		if q := &k.Word.Readings[n]; q.Feat&(lang.Past|lang.Present) != 0 && q.Classes.Meets(r.w.support) {
-			return r.w.supports[q.Lemma]
+		q := &k.Word.Readings[n]
+		if q.Feat&(lang.Past|lang.Present) == 0 || !q.Classes.Meets(r.w.support) {
+			continue
+		}
+		all := r.w.supports[q.Lemma]
+		if first == nil {
+			first = all
+		} else if first[0].Key == GoesOn && all[0].Key == Continues && r.transitive(v) {
+			return all // the army goes on with its raids: not, they go on
 		}
 	}
-	return nil
+	return first
+}
+
+// transitive reports whether the verb of chunk v has a party for its subject and something else for its object.
+func (r *Reader) transitive(v int) bool {
+	var two [2]int
+	behind := r.phrasesBehind(v, two[:0])
+	if at, _ := r.ahead(v); at >= 0 {
+		return r.C[at].Actor >= 0 && len(behind) > 0
+	}
+	return len(behind) > 1 && r.C[behind[0]].Actor >= 0
 }
 
 // SupportOf is the first key of the supporting verb in chunk v, "" if it is none.

@@ -13,7 +13,7 @@ import (
 // town) or serves (he travelled to join them).
 func (r *Reader) doer(a *Anchor, fr role.Frame) {
 	if q := a.Reading; q != nil && q.Feat&(lang.Him|lang.Her|lang.Them) != 0 {
-		if fr.Agent.Has(role.Of) && (!fr.Target.Has(role.Of) && !r.transitive(a) || r.targetBehind(a, fr)) {
+		if fr.Agent.Has(role.Of) && (!fr.Target.Has(role.Of) && !r.transitive(a) || r.targetBehind(a, fr)) || r.takesObject(a) {
 			a.Agents = r.antecedent(a.Chunk, q, a.Agents)
 			return
 		}
@@ -156,8 +156,8 @@ func (r *Reader) antecedent(i int, q *lang.Reading, out []int) []int {
 func (r *Reader) between(q *lang.Reading, from, to int) bool {
 	for j := from + 1; j < to; j++ {
 		c := &r.C[j]
-		if c.Kind != clause.NounPhrase {
-			continue
+		if c.Kind != clause.NounPhrase || q.Feat&lang.Her != 0 && r.Men(j) {
+			continue // ten gunmen
 		}
 		for i := c.From; i < c.To; i++ {
 			if i > c.Head && j > from && r.Land(i) && q.Feat&lang.Her != 0 {

@@ -60,6 +60,11 @@ func TestDoer(t *testing.T) {
 		{"ووجهت القوات التركية إليه تهمة ارتكاب جرائم حرب.", []string{""}},
 		{"لكن تنظيم داعش لم يعلن مسؤوليته عن الهجوم.", []string{""}},
 		{"وقال المتحدث إن طرد تنظيم داعش من المنطقة سيتيح العودة.", []string{"", ""}},
+		// whose raids, storming, attack it is that only the verb before names
+		{"اعتقلت القوات التركية عشرة مسلحين في مداهمات ليلية نفذتها في البلدة.", []string{army, army}},
+		{"واعتقلت القوات التركية خمسة شبان بعد اقتحامها المخيم.", []string{army, army}},
+		{"سيطر تنظيم داعش على البلدة بعد هجوم عنيف شنه على الجسر.", []string{group, group}},
+		{"هاجم تنظيم داعش القوات التركية بعد قصفه.", []string{group, ""}},
 		// who signs and who goes on, where other verbs are spelt alike; a claimed attack that hit something
 		{"وتواصل القوات التركية عمليتها العسكرية في المدينة.", []string{army}},
 		{"وتبنى تنظيم داعش التفجير الذي استهدف مسجدا.", []string{group, ""}},

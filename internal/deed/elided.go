@@ -159,3 +159,11 @@ func (r *Reader) accusedIn(p int, out []int) []int {
 	}
 	return out
 }
+
+// takesObject reports whether the object of a verbal noun with a pronoun stands right behind it, so that the
+// pronoun is whoever does it: after their storming the house.
+func (r *Reader) takesObject(a *Anchor) bool {
+	n := a.Chunk + 1
+	return r.K[a.From].Has(lang.Masdar) && n < len(r.C) && r.C[n].Bare() && !r.C[n].Listed && !r.C[n].Joined && r.C[n].From == r.C[a.Chunk].To && a.To == r.C[a.Chunk].To &&
+		(r.C[n].Actor >= 0 || r.C[n].Place >= 0 || r.C[n].Figure >= 0 || r.C[n].Definite || r.K[r.C[n].Head].Has(lang.Accusative))
+}

@@ -69,7 +69,10 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 			a.Agents = r.Parties(subj, true, a.Agents)
 		}
 		if subj < 0 && len(a.Agents) == 0 {
-			a.Agents = r.Speaker(v, a.Agents)
+			if a.Agents = r.Speaker(v, a.Agents); relative && len(a.Agents) == 0 && r.C[v].Pronoun && !r.OnlyPassive(v) {
+				q := role.Elided(r.C[v].Reading)
+				a.Agents = r.antecedent(a.Chunk, &q, a.Agents) // in raids that they carried out
+			}
 		}
 	case role.Occurs:
 		if obj == a.Chunk && len(a.Agents) == 0 && !relative && a.Rule.Type == "AGREE" && subj >= 0 {

@@ -102,9 +102,9 @@ func Elided(q *lang.Reading) lang.Reading {
 	return lang.Reading{Feat: lang.Him}
 }
 
-// men reports whether phrase j counts men by a number that is no plural of tens: "he killed" goes
+// Men reports whether phrase j counts men by a number that is no plural of tens: "he killed" goes
 // with them as a passive, "she killed" does not.
-func (r *Reader) men(j int) bool {
+func (r *Reader) Men(j int) bool {
 	c := &r.C[j]
 	for i := c.To - 1; i >= c.From && c.Figure >= 0 && !r.StandsFor(c.From, true); i-- {
 		if n := r.Noun(i); n != nil && n.Feat&(lang.Masculine|lang.Feminine) != 0 {

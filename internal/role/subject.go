@@ -92,7 +92,7 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 		return r.same(v), -1, false
 	case q.Feat&(lang.Plural|lang.Dual) != 0:
 		return r.same(v), behind[0], false // they did it: who, stands before
-	case rule != nil && rule.Passive && q.Feat&(lang.Masculine|lang.Feminine) == lang.Feminine && r.men(behind[0]) && len(behind) == 1:
+	case rule != nil && rule.Passive && q.Feat&(lang.Masculine|lang.Feminine) == lang.Feminine && r.Men(behind[0]) && len(behind) == 1:
 		return r.same(v), behind[0], false // the police raided it and killed five
 	case rule != nil && rule.Harm && r.C[behind[0]].Figure >= 0:
 		return -1, behind[0], true // five of the group were killed

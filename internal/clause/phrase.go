@@ -115,10 +115,16 @@ func (r *Reader) goesOn(c *Chunk, q *lang.Reading, closed bool, j int) bool {
 	article := q.Feat&lang.Article != 0
 	h := c.Reading
 	if closed {
+		if article && k.In(r.w.number) && j+1 < r.end && r.PrepositionAt(j+1) == "from" {
+			return false // the army launched | many of
+		}
 		if alone := c.To == c.Head+1; alone && h != nil && h.Feat&lang.Feminine != 0 && h.Feat&lang.Plural == 0 && !k.Has(lang.Article|lang.Feminine) {
 			return false
 		}
 		return article && r.adjective(k, q, h, c.Actor >= 0 || c.To > c.Head+1) || k.In(r.w.names) && c.Actor >= 0 || !article && q.Feat&lang.Guess != 0 && c.Actor >= 0
+	}
+	if p := &r.K[j-1]; c.To > c.Head+1 && p.Word != nil && !p.Has(lang.Article) && p.In(r.w.G.Demonym) && k.In(r.w.heads) && !k.Has(lang.Nisba) {
+		return false // Russian aircraft | positions: nothing is bound to an adjective
 	}
 	if c.Figure >= 0 && k.Has(lang.Noun|lang.Pronoun) {
 		return false // three soldiers met their death

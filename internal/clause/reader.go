@@ -186,10 +186,10 @@ func (r *Reader) chunk(i int) int {
 	}
 	function := k.Feats&lang.Function != 0
 	switch {
-	case function && k.In(r.w.that):
+	case function && k.In(r.w.that) && !r.was(k):
 		one.Kind = That
 		return r.add(&one)
-	case function && (k.In(g.Conj) || k.Feats&lang.Noun == 0 && k.In(g.Relative)):
+	case function && (k.In(g.Conj) && !r.was(k) || k.Feats&lang.Noun == 0 && k.In(g.Relative)):
 		one.Kind = Opens
 		return r.add(&one)
 	case k.In(g.Negation):
@@ -202,7 +202,7 @@ func (r *Reader) chunk(i int) int {
 		one.Joined, one.Pronoun = one.Reading.Feat&lang.Conjunction != 0, one.Reading.Feat&lang.Pronoun != 0
 		return r.add(&one)
 	}
-	if k.Feats&lang.Noun == 0 && (function || k.In(r.w.time)) || k.In(g.Demonstrative) {
+	if k.Feats&lang.Noun == 0 && (function || k.In(r.w.time)) || function && k.Has(lang.Function|lang.Pronoun) && r.PrepOf(k) != "" || k.In(g.Demonstrative) {
 		one.Kind = Adverb
 		return r.add(&one)
 	}

@@ -133,8 +133,11 @@ func (r *Reader) verbal(i int) (verb, ambiguous bool) {
 	if k.Word == nil || k.Feats&(lang.Past|lang.Present) == 0 || k.Feats&lang.Function != 0 {
 		return false, false
 	}
-	if r.urged(i) {
-		return false, true
+	if n := len(r.out); n > 0 && i > r.begin && r.out[n-1].Kind == That && r.out[n-1].From == i-1 && !r.K[i-1].Has(lang.Pronoun) && k.Feats&lang.Past != 0 && k.Feats&lang.Present == 0 && action(k) && !k.Has(lang.Conjunction) {
+		return false, true // that the killing of
+	}
+	if r.urged(i) || k.In(r.w.number) && i+1 < r.end && r.PrepositionAt(i+1) == "from" {
+		return false, true // or a number of
 	}
 	if k.Traits&(lang.Nounish|lang.Governed) == 0 || k.Traits&lang.VerbListed != 0 {
 		return true, false
@@ -159,7 +162,7 @@ func (r *Reader) verbal(i int) (verb, ambiguous bool) {
 	case q.In(g.Negation) || q.In(g.Already) || q.In(g.Was) || q.In(g.Relative) && q.Feats&lang.Noun == 0:
 		return true, true
 	case q.In(r.w.that):
-		return first && !q.Hamza() || k.Feats&lang.Present != 0, true
+		return first && !q.Hamza() || k.Feats&lang.Present != 0 || r.takes(q, i), true
 	case q.Feats&lang.Function != 0 && q.Feats&lang.Noun == 0:
 		if e, key := r.prepAt(p); e == i && key != "" {
 			return false, true
@@ -173,6 +176,22 @@ func (r *Reader) verbal(i int) (verb, ambiguous bool) {
 		return first && k.Feats&lang.Past != 0 && r.known(k) && !(action(k) && r.verbBefore()), true
 	}
 	return false, true
+}
+
+// takes reports whether token i, which may be a noun, is rather a verb with an object: behind a
+// complementiser with a pronoun stands something definite that it would be bound to: that it
+// bombed the town.
+func (r *Reader) takes(q *lang.Token, i int) bool {
+	if k := &r.K[i]; !q.Has(lang.Pronoun) || k.Feats&lang.Past == 0 || !r.known(k) || !action(k) || i+1 >= r.end || r.K[i+1].Word == nil {
+		return false
+	}
+	k := &r.K[i+1]
+	return k.Has(lang.Article|lang.Noun) || r.mentioned(i+1) || i+2 < r.end && k.In(r.w.heads) && r.K[i+2].Word != nil && r.K[i+2].Has(lang.Article)
+}
+
+// was reports whether a word that looks like "as if", "as if we" says that somebody was.
+func (r *Reader) was(k *lang.Token) bool {
+	return k.In(r.w.G.Was) && !k.Hamza() && !k.Has(lang.Conjunction)
 }
 
 // urged reports whether token i, which may be a verb in the past, is rather the verbal noun that
@@ -228,6 +247,9 @@ func (r *Reader) coordinated(i int) bool {
 	}
 	if c.Kind != NounPhrase || c.Prep == "" || !r.K[c.Head].Has(lang.Masdar) || r.K[c.Head].Has(lang.Article) {
 		return false
+	}
+	if i+1 < r.end && r.K[i].In(r.w.support) && r.K[i+1].In(r.w.preps) && r.known(&r.K[i]) && (c.Reading == nil || c.Reading.Feat&lang.Masdar == 0) {
+		return false // in the province, and managed to
 	}
 	return !(says(verbOf(&r.K[i])) && slices.ContainsFunc(r.out, func(c Chunk) bool { return c.Kind == Verb && says(c.Reading) }))
 }

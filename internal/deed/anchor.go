@@ -52,7 +52,7 @@ func (r *Reader) verb(i int) {
 			if rule.Needs == 0 && rule.Frames[Verb].Target == 0 && r.begins(k.Word, q) && !r.goes(i) {
 				continue // "provided", not "and fled"
 			}
-			if rule.Has[Verb] && (!said || rule.Verbal && q.Feat&lang.Plural != 0) && r.meets(rule, i) {
+			if rule.Has[Verb] && (!said || rule.Verbal && q.Feat&lang.Plural != 0) && r.Meets(rule, i) {
 				c.Reading = q
 				r.here = append(r.here, Anchor{Chunk: i, From: c.Head, To: c.Head + 1, Word: c.Head + 1, Prefix: conjunctions(q), Rule: rule, Form: Verb, Reading: q, Governor: -1})
 				return
@@ -211,7 +211,7 @@ func (r *Reader) nounRule(j, i int) (*lang.Reading, *Rule, Form) {
 // ruled is the first of the rules that reads nouns and finds what it needs about phrase i.
 func (r *Reader) ruled(rs []*Rule, i int) *Rule {
 	for _, rule := range rs {
-		if rule.Has[Noun] && r.meets(rule, i) {
+		if rule.Has[Noun] && r.Meets(rule, i) {
 			return rule
 		}
 	}

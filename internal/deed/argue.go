@@ -11,6 +11,9 @@ import (
 // argueVerb finds the parties of a finite verb.
 func (r *Reader) argueVerb(a *Anchor) {
 	subj, obj, passive := r.SubjectAndObject(a.Chunk, &a.Rule.Verb)
+	if passive && a.Rule.Passive && !a.Rule.Harm && r.C[a.Chunk].Joined && len(r.likeBefore(a)) > 0 {
+		passive = false // it arrested them and seized arms
+	}
 	if passive && a.Rule.Passive {
 		a.Form = Passive
 	}
@@ -36,8 +39,14 @@ func (r *Reader) argueVerb(a *Anchor) {
 		subj = -1 // a land alone behind "visits" is where, or whom
 	}
 	if fr.Agent.Has(role.Subject) && len(a.Agents) == 0 {
-		if a.Agents = r.Parties(subj, true, a.Agents); subj < 0 && a.Form == Verb {
-			a.Agents = r.speaker(a.Chunk, a.Agents)
+		switch a.Agents = r.Parties(subj, true, a.Agents); {
+		case len(a.Agents) > 0:
+		case subj >= 0:
+			if a.Agents = r.ownMen(subj, a.Agents); len(a.Agents) == 0 && subj > a.Chunk && obj < 0 && r.C[subj].Actor < 0 && r.C[a.Chunk].Joined && a.Form == Verb {
+				a.Agents = r.likeBefore(a) // that it arrested them and seized arms
+			}
+		case a.Form == Verb:
+			a.Agents = r.elided(a, obj, passive)
 		}
 	}
 	if fr.Target.Has(role.Subject) {
@@ -123,10 +132,8 @@ func (r *Reader) source(a *Anchor) (actor int, claimed, elided bool) {
 	}
 	c := &r.Rec.Claims[i]
 	if c.Source.Actor != nil {
-		for n := range r.Rec.Actors {
-			if r.Rec.Actors[n].ID == *c.Source.Actor {
-				return n, true, c.Source.Elided
-			}
+		if n := r.ActorOf(*c.Source.Actor); n >= 0 {
+			return n, true, c.Source.Elided
 		}
 	}
 	if len(c.Source.Spans) > 0 {
@@ -176,7 +183,7 @@ func (r *Reader) deciding(a *Anchor, j int) bool {
 		return false
 	}
 	c := &r.C[j]
-	return c.Actor >= 0 || !c.Definite && (r.C[a.Chunk].Reading.Feat&lang.Present != 0 || j == a.Chunk-1 && (r.K[c.Head].In(r.rules.Folk) || r.StandsFor(c.Head, true) || r.K[c.Head].Has(lang.Nisba)))
+	return c.Actor >= 0 || c.Definite && r.Office(j) || !c.Definite && (r.C[a.Chunk].Reading.Feat&lang.Present != 0 || j == a.Chunk-1 && (r.K[c.Head].In(r.rules.Folk) || r.StandsFor(c.Head, true) || r.K[c.Head].Has(lang.Nisba)))
 }
 
 // governedParties finds the parties behind prepositions after chunk i.
@@ -197,6 +204,9 @@ func (r *Reader) governedParties(a *Anchor, i int, fr role.Frame) {
 			if p := &r.C[j-1]; j > i+1 && p.Kind == clause.NounPhrase && p.Reading != nil && p.Reading.Feat&lang.Masdar != 0 && p.Actor < 0 && p.Place < 0 && !r.needed(a, c) {
 				return // what follows belongs to another action
 			}
+			if p := &r.C[j-1]; j > i+1 && c.Prep == "between" && p.Kind == clause.NounPhrase && p.Prep != "" && p.To == c.From && r.Named(j-1) {
+				return // the agreement, a day after talks between
+			}
 			if j > i+1 && r.Named(j-1) && !r.C[j-1].Listed && !r.needed(a, c) && !(c.Prep == "by" && (a.Rule.Harm || a.Rule.Blames)) {
 				return // it belongs to what happened there: charges of crimes in the operation against
 			}
@@ -216,6 +226,8 @@ func (r *Reader) governedParties(a *Anchor, i int, fr role.Frame) {
 			continue // shelling of the army's: by it, or of it
 		}
 		switch {
+		case x == role.BehindFrom && fr.Agent.Has(x) && a.Rule.Type == "ASSAULT" && (j > i+1 || a.Definite || r.C[i].Pronoun):
+			// the raids on the group of the army's, that of one of them: not raids by the alliance
 		case x == role.Between && fr.Agent.Has(role.Between):
 			r.sides(a, j)
 		case fr.Agent.Has(x):
@@ -252,7 +264,7 @@ func (r *Reader) participle(i int) bool {
 	}
 	return k.Word.Some(func(q *lang.Reading) bool {
 		return q.Feat&lang.Participle != 0 && q.Feat&lang.Article != 0
-	})
+	}) && !k.In(r.rules.Grounds)
 }
 
 // sides finds who stands behind "between": who is named first is agent and the other target,

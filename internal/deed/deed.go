@@ -4,8 +4,8 @@ import (
 	"riwaya"
 	"riwaya/internal/clause"
 	"riwaya/internal/deed/rule"
+	"riwaya/internal/deed/saying"
 	"riwaya/internal/lang"
-	"riwaya/internal/role"
 	"riwaya/lexicon"
 )
 
@@ -32,7 +32,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Rules, err
 // Reader reads the happenings of one text, sentence by sentence. Its zero value is not ready:
 // see [Reader.Reset]. It is for one goroutine, and keeps its memory from text to text.
 type Reader struct {
-	role.Reader
+	saying.Reader
 	rules *Rules
 	here  []Anchor // of the sentence
 }
@@ -41,7 +41,7 @@ type Reader struct {
 // record.
 func (r *Reader) Reset(all *Rules, t *lang.Text, rec *riwaya.Record) {
 	r.rules = all
-	r.Reader.Reset(all.Words, t, rec)
+	r.Reader.Reset(all, t, rec)
 }
 
 // Forget lets go of the text, so that the memory alone is kept.

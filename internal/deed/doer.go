@@ -13,15 +13,29 @@ import (
 // town) or serves (he travelled to join them).
 func (r *Reader) doer(a *Anchor, fr role.Frame) {
 	if q := a.Reading; q != nil && q.Feat&(lang.Him|lang.Her|lang.Them) != 0 {
-		if fr.Agent.Has(role.Of) && (!fr.Target.Has(role.Of) && !r.transitive(a) || r.targetBehind(a, fr)) {
+		if fr.Agent.Has(role.Of) && (!fr.Target.Has(role.Of) && !r.transitive(a) || r.targetBehind(a, fr)) || r.takesObject(a) {
 			a.Agents = r.antecedent(a.Chunk, q, a.Agents)
+			return
 		}
-		return
+		if p := r.C[a.Chunk].Prep; p != clause.For && p != purpose || !r.K[a.From].Has(lang.Masdar) || a.Rule.Type == "ACCUSE" {
+			return
+		} // to seize it: the pronoun is its object
 	}
-	if (a.Support == "" || a.Support == role.Announces) && !r.serves(a) {
+	if a.Rule.Type == "CONSULT" && !a.Rule.Asks() && a.Support == "" && !a.Definite && r.C[a.Chunk].Prep == "in" && r.C[a.Chunk].Head == a.From {
+		if a.Agents = r.present(a.Chunk, a.Agents); len(a.Agents) > 0 {
+			return
+		}
+	}
+	if (a.Support == "" || a.Support == role.Announces) && !r.serves(a) && r.reaches(a) {
 		a.Agents = r.climb(a.Chunk, deepest, a.Agents)
+		if (a.Rule.Type == "ASSAULT" || a.Rule.Type == "COERCE") && len(a.Agents) > 0 && r.Peaceful(a.Agents[0]) {
+			a.Agents = a.Agents[:0]
+		}
 	}
 }
+
+// purpose is the key of what says what for: in order to.
+const purpose = "purpose"
 
 // deepest is how many verbal nouns may stand under one another.
 const deepest = 4
@@ -30,11 +44,15 @@ const deepest = 4
 // noun or verb that lends its doer, whoever is urged or allowed to do it, and the action that
 // it serves.
 func (r *Reader) climb(i, depth int, out []int) []int {
+	if h := r.Coordinate(i); h != i && r.Action(h) {
+		return r.climb(h, depth, out)
+	}
 	c := &r.C[i]
-	if depth == 0 || c.Prep == "" || c.Reading == nil || c.Reading.Feat&lang.Masdar == 0 && c.Prep == clause.For {
+	tries := depth < deepest && c.Reading != nil && (c.Prep == "in" || c.Prep == "" && c.Reading.Feat&lang.Accusative != 0) // in an attempt to, preparing to
+	if depth == 0 || c.Prep == "" && !tries || c.Reading == nil || c.Reading.Feat&lang.Masdar == 0 && c.Prep == clause.For {
 		return out
 	}
-	if p := i - 1; p >= 0 && r.C[p].Kind == clause.NounPhrase && r.C[p].To == c.From && r.C[p].Reading != nil && r.lendsBehind(p, c.Prep) {
+	if p := i - 1; p >= 0 && c.Prep != "" && r.C[p].Kind == clause.NounPhrase && r.C[p].To == c.From && r.C[p].Reading != nil && r.LendsBehind(p, c.Prep) {
 		return r.doerOf(p, depth, out)
 	}
 	v := r.Above(i)
@@ -47,20 +65,23 @@ func (r *Reader) climb(i, depth int, out []int) []int {
 				return out // they seek to prevent calls for protests
 			}
 			if u.Prep == c.Prep {
-				return r.controller(v, i, u.Key, out)
+				return r.Controller(v, i, u.Key, out)
 			}
 		}
 	}
 	for p := i - 1; p > v && p >= 0 && (r.C[p].Kind == clause.NounPhrase || r.C[p].Kind == clause.Comma); p-- { // leave to the group to use it
 		if slices.ContainsFunc(r.SupportsNoun(r.C[p].Head), func(u role.Support) bool { return u.Key == role.Permits && u.Prep == c.Prep }) {
-			return r.allowed(p, i, out)
+			return r.Allowed(p, i, out)
+		}
+		if p < i && slices.ContainsFunc(r.SupportsNoun(r.C[p].Head), func(u role.Support) bool { return u.Key == role.Blames && u.Prep == c.Prep }) {
+			return r.accusedIn(p, out)
 		}
 	}
-	if c.Prep != clause.For {
+	if c.Prep != clause.For && c.Prep != purpose && !tries {
 		return out
 	}
 	p := i - 1
-	for p >= 0 && (r.C[p].Kind == clause.Adverb || r.C[p].Kind == clause.NounPhrase && !r.action(p)) {
+	for p >= 0 && (r.C[p].Kind == clause.Adverb || r.C[p].Kind == clause.Comma && r.K[r.C[p].From].Mark == lang.Dash || r.C[p].Kind == clause.NounPhrase && !r.Action(p)) {
 		p--
 	}
 	switch {
@@ -68,7 +89,8 @@ func (r *Reader) climb(i, depth int, out []int) []int {
 	case r.C[p].Kind == clause.NounPhrase && r.Keyed(r.C[p].Head, "means"):
 		return r.doerOf(p, depth, out)
 	case r.C[p].Kind == clause.Verb && r.C[p].Reading.Cue == nil: // else whoever does what stands between
-		if subj, obj, passive := r.SubjectAndObject(p, nil); !passive && (obj < 0 || !r.StandsFor(r.C[obj].Head, true)) {
+		subj, obj, passive := r.SubjectAndObject(p, r.ruleAt(p))
+		if !passive && (obj < 0 || !r.StandsFor(r.C[obj].Head, true)) && (c.Prep == clause.For || r.Forces(subj)) {
 			return r.Parties(subj, true, out) // or it is what it has somebody else do
 		}
 	}
@@ -94,50 +116,13 @@ func (r *Reader) owned(p, v int, out []int) []int {
 // pronoun takes up, or whom the words above it name.
 func (r *Reader) doerOf(p, depth int, out []int) []int {
 	before := len(out)
-	if out = r.owner(p, out); len(out) > before {
+	if out = r.Owner(p, out); len(out) > before || r.Unknown(p) {
 		return out
 	}
 	if q := r.C[p].Reading; q != nil && q.Feat&(lang.Him|lang.Her|lang.Them) != 0 {
 		return r.antecedent(p, q, out)
 	}
 	return r.climb(p, depth-1, out)
-}
-
-// controller adds who does what chunk i names, by what the supporting verb of chunk v says.
-func (r *Reader) controller(v, i int, key string, out []int) []int {
-	subj, obj, passive := r.SubjectAndObject(v, nil)
-	switch {
-	case passive:
-	case lendsSubject(key):
-		return r.Parties(subj, true, out)
-	case key == role.Orders, key == role.Blames && obj != i:
-		return r.Parties(obj, true, out)
-	case key == role.Permits:
-		return r.allowed(v, i, out)
-	}
-	return out
-}
-
-// allowed adds whom the word of chunk v allows to do what chunk i names.
-func (r *Reader) allowed(v, i int, out []int) []int {
-	for j := v + 1; j < i; j++ {
-		if c := &r.C[j]; c.Kind == clause.NounPhrase && c.Prep == clause.For && !r.action(j) {
-			return r.Parties(j, true, out)
-		}
-	}
-	return out
-}
-
-// lendsBehind reports whether the head of phrase p is the verbal noun of a verb that lends its
-// subject to what stands behind that preposition.
-func (r *Reader) lendsBehind(p int, prep string) bool {
-	return slices.ContainsFunc(r.SupportsNoun(r.C[p].Head), func(u role.Support) bool { return u.Prep == prep && lendsSubject(u.Key) })
-}
-
-// lendsSubject reports whether what a supporting verb says of a noun is that its own subject
-// does it.
-func lendsSubject(key string) bool {
-	return key == role.Does || key == role.Continues || key == role.Intends
 }
 
 // antecedent adds whom the pronoun of q takes up that stands in chunk i: the subject of the
@@ -171,10 +156,13 @@ func (r *Reader) antecedent(i int, q *lang.Reading, out []int) []int {
 func (r *Reader) between(q *lang.Reading, from, to int) bool {
 	for j := from + 1; j < to; j++ {
 		c := &r.C[j]
-		if c.Kind != clause.NounPhrase {
-			continue
+		if c.Kind != clause.NounPhrase || q.Feat&lang.Her != 0 && r.Men(j) {
+			continue // ten gunmen
 		}
 		for i := c.From; i < c.To; i++ {
+			if i > c.Head && j > from && r.Land(i) && q.Feat&lang.Her != 0 {
+				return true // the state keeps another from its attacks
+			}
 			if a, _ := r.ActorAt(i); a >= 0 && a != r.C[from].Actor && (i > c.Head || r.takesUp(q, j)) && !slices.Contains(r.Parties(from, true, nil), a) {
 				return true
 			}

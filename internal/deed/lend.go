@@ -18,7 +18,17 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 		return
 	}
 	a.Governor = v
-	prep := r.C[r.HeadOf(a.Chunk)].Prep
+	if relative && r.Supports(v) == nil && r.Above(a.Chunk) >= 0 {
+		v, relative = r.Above(a.Chunk), false // they claimed the attack that hit the town
+	}
+	whole := r.Coordinate(a.Chunk)
+	if r.C[a.Chunk].Head == a.From {
+		whole = r.Coordinate(r.whole(a.Chunk))
+	}
+	prep := r.C[whole].Prep
+	if prep == "from" && r.whatThey(v) {
+		relative = true // what they committed of crimes
+	}
 	if relative {
 		prep = ""
 	}
@@ -32,8 +42,16 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 			break
 		}
 	}
-	if a.Support == "" || a.Support == role.Intends && r.serves(a) || !relative && r.undone(a) {
+	if a.Support == "" || a.Support == role.Intends && r.serves(a) || !relative && (r.undone(a) || !r.reaches(a)) {
 		return
+	}
+	if h := r.C[a.Chunk].Head; !relative && h < a.From {
+		switch {
+		case r.Bears(h, role.Suffers):
+			a.Support = role.Suffers // they managed to repel the attack
+		case r.Bears(h, role.Prevents):
+			a.Support = role.Prevents
+		}
 	}
 	subj, obj, _ := r.SubjectAndObject(v, nil)
 	if subj == a.Chunk { // what looks like its subject is its object
@@ -42,36 +60,54 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 		}
 		subj = r.Before(v)
 	}
-	if h := r.HeadOf(a.Chunk); relative && !r.belongsTo(a, v) || !relative && (h == a.Chunk && r.governsBefore(v, h, prep) || prep == "" && (r.C[v].Pronoun || r.objectBetween(v, subj, h))) {
+	if h := whole; relative && !r.belongsTo(a, v) || !relative && ((h == a.Chunk || h == r.whole(a.Chunk)) && r.governsBefore(v, h, prep) || prep == "" && (r.C[v].Pronoun || r.objectBetween(v, subj, h))) {
 		return // they offered apologies for the bombings
 	}
 	switch a.Support {
-	case role.Does, role.Intends, role.Continues:
-		if len(a.Agents) == 0 {
+	case role.Does, role.Intends, role.Continues, role.Threatens:
+		if len(a.Agents) == 0 && (a.Support != role.Threatens || !a.Rule.Verbal && a.Rule.Type != "REQUEST") {
 			a.Agents = r.Parties(subj, true, a.Agents)
 		}
 		if subj < 0 && len(a.Agents) == 0 {
-			a.Agents = r.speaker(v, a.Agents)
+			if a.Agents = r.Speaker(v, a.Agents); relative && len(a.Agents) == 0 && r.C[v].Pronoun && !r.OnlyPassive(v) {
+				q := role.Elided(r.C[v].Reading)
+				a.Agents = r.antecedent(a.Chunk, &q, a.Agents) // in raids that they carried out
+			}
+		}
+	case role.Occurs:
+		if obj == a.Chunk && len(a.Agents) == 0 && !relative && a.Rule.Type == "AGREE" && subj >= 0 {
+			a.Agents = r.Parties(subj, true, a.Agents) // two that signed it: what occurs has no object
 		}
 	case role.Orders: // they urged the group to withdraw
 		if len(a.Agents) == 0 && obj != a.Chunk && !relative {
 			a.Agents = r.Parties(obj, true, a.Agents)
 		}
+	case role.Commands: // he ordered the army to withdraw, ordered the raid
+		if by := subj; len(a.Agents) == 0 && !relative {
+			if obj >= 0 && obj != a.Chunk {
+				by = obj
+			}
+			a.Agents = r.Parties(by, true, a.Agents)
+		}
 	case role.Permits:
 		if len(a.Agents) == 0 && !relative {
-			a.Agents = r.controller(v, a.Chunk, a.Support, a.Agents)
+			a.Agents = r.Controller(v, a.Chunk, a.Support, a.Agents)
 		}
 	case role.Denies:
 		if len(a.Agents) == 0 && !a.Rule.Verbal {
 			a.Agents = r.Parties(subj, true, a.Agents)
 		}
 	case role.Announces:
-		if len(a.Agents) == 0 && !a.Rule.Harm && subj >= 0 && r.Armed(r.C[subj].Actor) && r.C[a.Chunk].Head == a.From && (obj == a.Chunk || a.Chunk == subj+1 || r.C[a.Chunk].Prep != "") {
+		if len(a.Agents) == 0 && !a.Rule.Harm && subj >= 0 && (v == 0 || r.C[v-1].Kind != clause.Negation) && r.Armed(r.C[subj].Actor) && r.C[a.Chunk].Head == a.From && (obj == a.Chunk || obj < 0 && r.C[a.Chunk].Bare() && r.C[max(a.Chunk-1, 0)].Kind != clause.Comma || a.Chunk == subj+1 || r.C[a.Chunk].Prep != "") {
 			a.Agents = r.Parties(subj, true, a.Agents)
 		}
 	case role.Blames:
 		if len(a.Agents) == 0 && obj != a.Chunk && r.C[a.Chunk].Head == a.From && !r.blames(v, obj) {
 			a.Agents = r.Parties(obj, true, a.Agents)
+		}
+	case role.Answers:
+		if len(a.Agents) == 0 && r.Keyed(r.C[a.Chunk].Head, "own") && obj != a.Chunk {
+			a.Agents = r.Parties(obj, true, a.Agents) // they hold the group responsible for the attack
 		}
 	case role.Results:
 		if relative && len(a.Agents) == 0 { // the ruin that they left
@@ -84,11 +120,25 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 	}
 }
 
+// whole is the phrase of how many of something there are that phrase i tells: a number of raids.
+func (r *Reader) whole(i int) int {
+	if p := i - 1; p >= 0 && r.C[i].Prep == "from" && r.C[p].Kind == clause.NounPhrase && r.C[p].To == r.C[i].From && r.C[p].To == r.C[p].Head+1 && r.C[p].Actor < 0 &&
+		(r.K[r.C[p].Head].In(r.rules.Amount) || r.Keyed(r.C[p].Head, "some") || r.StandsFor(r.C[p].Head, true)) {
+		return p
+	}
+	return i
+}
+
+// whatThey reports whether the verb of chunk v is that of a clause of "what", which it takes up.
+func (r *Reader) whatThey(v int) bool {
+	return v > 0 && (r.C[v-1].Kind == clause.Opens || r.C[v-1].Kind == clause.Adverb) && (r.C[v].Pronoun || v+1 < len(r.C) && r.C[v+1].Kind == clause.Adverb && r.K[r.C[v+1].Head].Has(lang.Function|lang.Pronoun)) && r.SupportOf(v) == role.Does
+}
+
 // objectBetween reports whether an object of its own stands between the verb of chunk v and the
 // noun of chunk h: that noun is not what the verb lends its subject to.
 func (r *Reader) objectBetween(v, subj, h int) bool {
 	for j := v + 1; j < h; j++ {
-		if c := &r.C[j]; j != subj && c.Bare() && !c.Listed && c.Actor < 0 && c.Figure < 0 && !r.StandsFor(c.Head, true) && !r.Real(c.Head) && c.Reading != nil && c.Reading.Feat&lang.Guess == 0 && (c.Reading.Feat&lang.Accusative != 0 || r.action(j)) {
+		if c := &r.C[j]; j != subj && c.Bare() && !c.Listed && c.Actor < 0 && c.Figure < 0 && !r.StandsFor(c.Head, true) && !r.Real(c.Head) && c.Reading != nil && c.Reading.Feat&lang.Guess == 0 && (c.Reading.Feat&lang.Accusative != 0 || r.Action(j)) {
 			return true
 		}
 	}
@@ -99,7 +149,7 @@ func (r *Reader) objectBetween(v, subj, h int) bool {
 // of chunk v and the noun of chunk h: that is the verb's, and the noun stands under it.
 func (r *Reader) governsBefore(v, h int, prep string) bool {
 	for j := v + 1; prep != "" && j < h; j++ {
-		if c := &r.C[j]; c.Kind == clause.NounPhrase && c.Prep == prep && !c.Joined && c.Place < 0 && c.Actor < 0 && (r.action(j) || len(r.PlacesIn(r.K[c.From].Start, r.K[c.To-1].End)) == 0) {
+		if c := &r.C[j]; c.Kind == clause.NounPhrase && c.Prep == prep && !c.Joined && c.Place < 0 && c.Actor < 0 && (r.Action(j) || len(r.PlacesIn(r.K[c.From].Start, r.K[c.To-1].End)) == 0) {
 			return true
 		}
 	}
@@ -131,6 +181,17 @@ func (r *Reader) blames(v, j int) bool {
 func (r *Reader) serves(a *Anchor) bool {
 	c := &r.C[a.Chunk]
 	return a.From > c.Head && c.Reading != nil && c.Reading.Feat&lang.Masdar != 0 && !r.Real(c.Head) && !r.StandsFor(a.From-1, true)
+}
+
+// reaches reports whether the noun that an anchor is bound to is what is done with it: a series of
+// attacks, and no charge of war crimes.
+func (r *Reader) reaches(a *Anchor) bool {
+	for i := r.C[a.Chunk].Head; i < a.From; i++ {
+		if r.Keyed(i, "said") {
+			return false
+		}
+	}
+	return true
 }
 
 // undone reports whether the noun that an anchor is bound to is itself a happening, done to it: the
@@ -192,62 +253,6 @@ func (r *Reader) ascribed(a *Anchor, v int, prep string, relative bool) {
 	}
 }
 
-// owner adds the actor that the head of chunk p is bound to.
-func (r *Reader) owner(p int, out []int) []int {
-	c := &r.C[p]
-	for i := c.Head + 1; i < c.To; i++ {
-		if a, _ := r.ActorAt(i); a >= 0 {
-			return role.Include(out, a)
-		}
-		if !r.StandsFor(i, true) {
-			break
-		}
-	}
-	return out
-}
-
-// Armed reports whether actor a is armed: what it announces, it mostly did itself.
-func (r *Reader) Armed(a int) bool {
-	if a < 0 {
-		return false
-	}
-	switch r.Rec.Actors[a].Kind {
-	case "military", "police", "armed_group":
-		return true
-	}
-	return false
-}
-
-// speaker adds who says of itself that it did what the verb of chunk v says: the army said
-// that it shot. The pronoun stands behind the complementiser, the verb agrees with the source.
-func (r *Reader) speaker(v int, out []int) []int {
-	j := v - 1
-	for j >= 0 && r.C[j].Kind == clause.Adverb {
-		j--
-	}
-	if j < 0 || r.C[j].Kind != clause.That || !r.K[r.C[j].Head].Has(lang.Pronoun) {
-		return out
-	}
-	from, to := r.K[r.C[j].From].Start, r.K[r.C[v].Head].End
-	for i := range r.Rec.Claims {
-		c := &r.Rec.Claims[i]
-		if h := c.Content.Spans; c.Cue.Class == "accuse" || len(h) == 0 || h[0].Start < from || h[0].Start > to || len(c.Source.Spans) == 0 || c.Source.Elided {
-			continue
-		}
-		t := r.T.TokenAt(c.Source.Spans[0].Start, 0, len(r.K))
-		if t < 0 {
-			return out
-		}
-		a, _ := r.ActorAt(t)
-		n := r.Noun(t)
-		if a < 0 || n == nil || !role.Agrees(r.C[v].Reading, n) {
-			return out
-		}
-		return role.Include(out, a)
-	}
-	return out
-}
-
 // firedBy adds who let loose what did the harm: hit by shells that they fired. The verb
 // stands right behind what it let loose, with its pronoun.
 func (r *Reader) firedBy(a *Anchor) {
@@ -271,4 +276,32 @@ func (r *Reader) firedBy(a *Anchor) {
 		}
 		return
 	}
+}
+
+// Armed reports whether actor a is armed: what it announces, it mostly did itself.
+func (r *Reader) Armed(a int) bool {
+	if a < 0 {
+		return false
+	}
+	switch r.Rec.Actors[a].Kind {
+	case "military", "police", "armed_group":
+		return true
+	}
+	return false
+}
+
+// Forces reports whether whoever phrase j names first can do by force what it does something else for:
+// it is armed, or a state.
+func (r *Reader) Forces(j int) bool {
+	all := r.Parties(j, true, nil)
+	return len(all) > 0 && (r.Armed(all[0]) || r.National(all[0]))
+}
+
+// Peaceful reports whether actor a is of those who do nobody harm: an aid agency, a newspaper.
+func (r *Reader) Peaceful(a int) bool {
+	switch r.Rec.Actors[a].Kind {
+	case "igo", "ngo", "media", "company":
+		return true
+	}
+	return false
 }

@@ -62,7 +62,7 @@ func (r *Reader) argueNoun(a *Anchor) {
 	if a.Rule.Harm && len(a.Agents) == 0 {
 		r.firedBy(a)
 	}
-	if p := a.Chunk - 1; p >= 0 && c.Prep == "" && len(a.Agents) == 0 && r.C[p].Kind == clause.NounPhrase && r.C[p].To == c.From && r.Does(r.C[p].Head) {
+	if p := a.Chunk - 1; p >= 0 && c.Prep == "" && len(a.Agents) == 0 && r.C[p].Kind == clause.NounPhrase && r.C[p].To == c.From && (r.Does(r.C[p].Head) || r.LendsBehind(p, "")) {
 		a.Agents = r.doerOf(p, deepest, a.Agents) // the carrying out by the air force of four raids
 		a.Support = role.Does
 	}
@@ -106,7 +106,7 @@ func (r *Reader) stateOf(i int) int {
 // bindOf gives what a noun is bound to its part: where it may be either who does it or whom
 // it is done to, it is the former only if the latter stands elsewhere.
 func (r *Reader) bindOf(a *Anchor, fr role.Frame, bound []int) {
-	if r.nationalOnly(bound) && !r.targetBehind(a, fr) && (a.Rule.Type == "CONSULT" || a.Rule.Equal() || fr.Agent.Has(role.Of) && (a.Rule.Type == "ASSAULT" || a.Rule.Type == "COERCE")) {
+	if r.nationalOnly(bound) && !r.targetBehind(a, fr) && (a.Rule.Type == "CONSULT" || a.Rule.Equal() && !r.consents(a) || fr.Agent.Has(role.Of) && (a.Rule.Type == "ASSAULT" || a.Rule.Type == "COERCE")) {
 		return // the talks of a capital are held there; a siege of a state may be its own or against it
 	}
 	if a.Rule.Type == "CONSULT" && fr.Agent.Has(role.Of) && r.sought(a, bound) {
@@ -126,6 +126,12 @@ func (r *Reader) bindOf(a *Anchor, fr role.Frame, bound []int) {
 	case fr.Target.Has(role.Of):
 		a.Targets = append(a.Targets, bound...)
 	}
+}
+
+// consents reports whether "on" stands right behind the noun of an agreement: somebody's consent to something.
+func (r *Reader) consents(a *Anchor) bool {
+	n := a.Chunk + 1
+	return n < len(r.C) && r.C[n].Prep == "on" && r.C[n].From == r.C[a.Chunk].To
 }
 
 // sought reports whether the noun of a meeting or visit is what somebody else means to do or asks
@@ -171,7 +177,7 @@ func (r *Reader) transitive(a *Anchor) bool {
 func (r *Reader) targetBehind(a *Anchor, fr role.Frame) bool {
 	for j := a.Chunk + 1; j < len(r.C) && j < a.Chunk+4; j++ {
 		c := &r.C[j]
-		if c.Kind != clause.NounPhrase && c.Kind != clause.Adverb || c.Joined || (r.action(j-1) || r.Named(j-1)) && j-1 > a.Chunk {
+		if c.Kind != clause.NounPhrase && c.Kind != clause.Adverb || c.Joined || (r.Action(j-1) || r.Named(j-1)) && j-1 > a.Chunk {
 			return false
 		}
 		if c.Bare() && c.From > r.C[a.Chunk].To {
@@ -195,10 +201,4 @@ func (r *Reader) victims(all []int) bool {
 		}
 	}
 	return true
-}
-
-// action reports whether the head of phrase j is a verbal noun.
-func (r *Reader) action(j int) bool {
-	n := r.C[j].Reading
-	return n != nil && n.Feat&lang.Masdar != 0 && r.C[j].Actor < 0 && r.C[j].Place < 0
 }

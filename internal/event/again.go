@@ -44,7 +44,10 @@ func (s *search) told(out []riwaya.Event, e *riwaya.Event, a *happening, place *
 		if o.Type != e.Type || first.rule != a.Rule || !(subset(e.Actors, o.Actors) && subset(e.Targets, o.Targets) || first.title && subset(o.Actors, e.Actors) && subset(o.Targets, e.Targets)) || o.Place != nil && e.Place != nil && !samePlace(first.place, place) || o.Time != nil && e.Time != nil && *o.Time != *e.Time && first.day != day {
 			continue
 		}
-		same := o.Place != nil && e.Place != nil || first.word == s.word(a) // the place is no other: see above
+		if len(e.Actors)+len(e.Targets) == 0 && a.Nominal() && e.Place != nil && o.Place == nil && len(o.Actors) > 0 {
+			continue // it is somewhere: the first may have been elsewhere
+		}
+		same := o.Place != nil && e.Place != nil || first.word == s.word(a) || a.Rule.Type == "RETREAT" && a.Rule.Mutual // a truce, a ceasefire; the place is no other: see above
 		if len(e.Actors)+len(e.Targets) == 0 && (!a.Definite && !first.title || a.Rule.Verbal) || (first.title || len(e.Actors)+len(e.Targets) == 0) && !same || (o.Status == happened || o.Status == ongoing) != (e.Status == happened || e.Status == ongoing) {
 			continue
 		}

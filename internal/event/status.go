@@ -42,7 +42,7 @@ func (s *search) status(a *happening) string {
 	switch a.Support {
 	case role.Intends:
 		return planned
-	case role.Orders:
+	case role.Orders, role.Commands:
 		return demanded
 	case role.Prevents:
 		return planned
@@ -192,7 +192,7 @@ func (s *search) under(j int, q *lang.Reading) string {
 				if present {
 					return planned
 				}
-			case role.Orders:
+			case role.Orders, role.Commands:
 				if present {
 					return demanded
 				}

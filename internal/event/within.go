@@ -29,6 +29,7 @@ func (s *search) within() {
 	}
 	for n := range s.here {
 		s.cause(n)
+		s.part(n)
 	}
 	for n := range s.here {
 		s.blame(n)
@@ -131,6 +132,40 @@ func (s *search) cause(n int) {
 			a.Agents = merged(a.Agents, b.Agents)
 		}
 		b.dropped, b.into = true, n
+		return
+	}
+}
+
+// part gives a happening that is told as part of others who did them: they carried out attacks, among
+// them the shelling of.
+func (s *search) part(n int) {
+	a := &s.here[n]
+	if a.dropped || !a.Nominal() || len(a.Agents) > 0 {
+		return
+	}
+	at := -1
+	for j := a.Chunk - 1; j >= 0 && at < 0; j-- {
+		c := &s.C[j]
+		switch {
+		case c.Kind == clause.Verb && s.SupportOf(j) == role.Includes, c.Kind != clause.Verb && s.Keyed(c.From, "part"):
+			at = j
+		case c.Kind != clause.NounPhrase && c.Kind != clause.Adverb && c.Kind != clause.Comma:
+			return
+		}
+	}
+	for m := n - 1; m >= 0; m-- {
+		b := &s.here[m]
+		if b.Chunk >= at {
+			continue
+		}
+		for j := b.Chunk + 1; j < at; j++ {
+			if k := s.C[j].Kind; k != clause.NounPhrase && k != clause.Adverb && k != clause.Comma && k != clause.Relative {
+				return
+			}
+		}
+		if b.Nominal() && b.Rule.Type == a.Rule.Type && !b.Rule.Mutual {
+			a.Agents = merged(a.Agents, b.Agents)
+		}
 		return
 	}
 }

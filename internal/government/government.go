@@ -214,6 +214,15 @@ func (s *scan) acts(from, to int, seat bool) bool {
 	if r != nil && r.Feat&(lang.With|lang.For|lang.Like) != 0 {
 		return false
 	}
+	if (r == nil || r.Prefix == 0) && p.Feats&lang.Cue != 0 && p.Has(lang.Masdar) && !p.Has(lang.Article) && !s.f.G.Finite(p) {
+		return true // the consent of Ankara
+	}
+	if p.In(s.f.G.Was) {
+		return to < len(s.K) && s.does(to, seat) // Washington went on refusing it
+	}
+	if seat && p.Has(lang.Article) && (r == nil || r.Prefix == 0) && s.accused(from) {
+		return true
+	}
 	if p.Has(lang.Pronoun|lang.Feminine) && p.Feats&(lang.Past|lang.Present) != 0 && from > 1 && s.K[from-2].In(s.f.G.Relative) && !seat {
 		return true // that the country leads, supports
 	}
@@ -232,6 +241,26 @@ func (s *scan) acts(from, to int, seat bool) bool {
 	}
 	if s.Phrases.Complementiser(from-1) || r != nil && r.Feat&lang.Conjunction != 0 {
 		return to < len(s.K) && s.does(to, seat) && !s.goesOn(to)
+	}
+	return false
+}
+
+// accused reports whether whoever accuses, of one or two definite words, stands between token i and a verb
+// of accusing that opens a clause: the Kurdish party accused Ankara.
+func (s *scan) accused(i int) bool {
+	for j := i - 1; j > 0 && j >= i-3; j-- {
+		t := &s.K[j]
+		if t.Word == nil {
+			return false
+		}
+		if s.f.G.Finite(t) && !t.Has(lang.Article) {
+			return t.Word.Some(func(q *lang.Reading) bool {
+				return q.Cue != nil && q.Cue.Class == "accuse" && q.Feat&(lang.Past|lang.Present) != 0 && q.Feat&lang.Pronoun == 0
+			})
+		}
+		if !t.Has(lang.Article) {
+			return false
+		}
 	}
 	return false
 }

@@ -100,15 +100,6 @@ func (r *Reader) adverbial(j int) bool {
 // the lexicon does not say so of most, and a verb in the feminine goes with it.
 func brokenPlural(n *lang.Reading) bool { return n.Feat&lang.Participle == 0 }
 
-// Agrees reports whether a verb behind its subject agrees with the noun n in gender and
-// number, where both show.
-func Agrees(q, n *lang.Reading) bool {
-	if many := n.Feat&lang.Plural != 0 && n.Feat&lang.Masculine != 0; many != (q.Feat&lang.Plural != 0) {
-		return false
-	}
-	return n.Feat&(lang.Masculine|lang.Feminine) == 0 || q.Feat&(lang.Masculine|lang.Feminine)&n.Feat != 0 || q.Feat&lang.Feminine != 0 && n.Feat&lang.Participle == 0
-}
-
 // TakesUp reports whether the pronoun glued on behind q may be that of the noun n: what both
 // show of gender and number does not differ.
 func TakesUp(q, n *lang.Reading) bool {

@@ -187,16 +187,19 @@ func (r *Reader) same(v int) int {
 			return -1
 		case clause.Verb:
 			k := &r.K[p.Head]
-			if !k.In(r.w.verb) && !k.In(r.w.support) || p.Reading.Feat&(lang.Past|lang.Present)&c.Reading.Feat == 0 {
+			if !k.In(r.w.verb) && !k.In(r.w.support) && (k.In(r.w.was) || p.Reading.Cue != nil || p.Reading.Feat&lang.Guess != 0) || r.OnlyPassive(j) || p.Reading.Feat&(lang.Past|lang.Present)&c.Reading.Feat == 0 {
 				return -1
 			}
 			at, _ := r.front(j)
+			if a := &r.asked[j][1]; a.known && a.passive && p.Reading.Feat&lang.Past != 0 {
+				return -1 // he was killed, and they arrested
+			}
 			if at < 0 && p.Joined {
 				at = r.same(j)
 			}
 			if at < 0 {
 				var two [2]int
-				if all := r.phrasesBehind(j, two[:0]); len(all) > 0 && r.agree(p.Reading, all[0]) && !(p.Joined && len(all) == 1 && (r.suffers(all[0]) || r.C[all[0]].Figure >= 0)) {
+				if all := r.phrasesBehind(j, two[:0]); len(all) > 0 && r.agree(p.Reading, all[0]) && !(p.Joined && len(all) == 1 && !r.acts(all[0]) && !r.arm(all[0]) && (k.In(r.w.verb) || r.suffers(all[0]) || r.C[all[0]].Figure >= 0)) {
 					at = all[0]
 				}
 			}
@@ -231,11 +234,37 @@ func (r *Reader) Governor(i int) (v int, relative bool) {
 	if j := i + 1; j < len(r.C) && r.C[j].Kind == clause.Verb && !r.C[j].Joined && r.C[i].Definite && r.C[i].Prep == "" && r.C[j].Pronoun && r.SupportOf(j) == Does {
 		return j, true // this attack, they carried it out
 	}
-	if j := i + 1; j < len(r.C) && r.C[j].Kind == clause.Verb && !r.C[j].Joined && !r.C[i].Definite &&
+	j = i + 1
+	if j+1 < len(r.C) && !r.C[i].Definite && r.attributed(i, j) {
+		j++ // a well laid ambush that they set
+	}
+	if n := r.prepared(i); n >= 0 {
+		return n, true
+	}
+	if j < len(r.C) && r.C[j].Kind == clause.Verb && !r.C[j].Joined && !r.C[i].Definite &&
 		(r.C[j].Pronoun || j+1 < len(r.C) && r.C[j+1].Kind == clause.Adverb && r.K[r.C[j+1].Head].Has(lang.Function|lang.Pronoun) || r.occurring(j) || r.SupportOf(j) == Ascribes) {
 		return j, true
 	}
 	return r.Above(i), false
+}
+
+// attributed reports whether phrase j is an adjective of the indefinite noun in chunk i, which is in the accusative.
+func (r *Reader) attributed(i, j int) bool {
+	c := &r.C[j]
+	return c.Bare() && !c.Joined && c.Actor < 0 && c.Figure < 0 && c.To == c.From+1 && c.From == r.C[i].To && !c.Definite && r.K[c.Head].Has(lang.Accusative) && r.K[r.C[i].Head].Has(lang.Accusative)
+}
+
+// prepared is the verb of a clause without a relative pronoun behind the indefinite noun of chunk i, whose
+// subject stands before it: an attack that the group was preparing for. It is -1 where there is none.
+func (r *Reader) prepared(i int) int {
+	j := i + 1
+	if r.C[i].Definite || j+3 >= len(r.C) || r.C[j].Kind != clause.Adverb || !r.K[r.C[j].Head].In(r.w.was) {
+		return -1
+	}
+	if v := j + 2; r.C[j+1].Bare() && r.C[v].Kind == clause.Verb && r.C[v].Reading.Feat&lang.Present != 0 && !r.C[v].Joined && (r.C[v].Pronoun || r.C[v+1].Kind == clause.Adverb && r.K[r.C[v+1].Head].Has(lang.Function|lang.Pronoun)) {
+		return v
+	}
+	return -1
 }
 
 // Above is the verb of the clause before the noun of chunk i that it stands under, whatever
@@ -244,6 +273,9 @@ func (r *Reader) Above(i int) int {
 	for j := i - 1; j >= 0; j-- {
 		switch r.C[j].Kind {
 		case clause.Verb:
+			if m := r.beyond(j, i); m >= 0 {
+				return m
+			}
 			return j
 		case clause.Stop, clause.That, clause.Opens, clause.Relative:
 			return -1
@@ -252,6 +284,19 @@ func (r *Reader) Above(i int) int {
 				return -1
 			}
 		}
+	}
+	return -1
+}
+
+// beyond is the verb of the main clause before that of chunk v, whose subject is described by the relative
+// clause of v, for the noun without a preposition in chunk i, as v has its object already: the
+// alliance, which fights the group, announced a truce. It is -1 where that is not so.
+func (r *Reader) beyond(v, i int) int {
+	if v < 3 || !r.C[i].Bare() || r.C[i].Listed || r.C[v-1].Kind != clause.Relative || r.C[v-2].Kind != clause.NounPhrase || r.C[v-2].Prep != "" || r.C[v-3].Kind != clause.Verb || r.C[v].Pronoun {
+		return -1
+	}
+	if _, obj, _ := r.SubjectAndObject(v, nil); obj > v && obj < i && r.C[obj].Actor >= 0 && r.Supports(v-3) != nil {
+		return v - 3
 	}
 	return -1
 }

@@ -46,6 +46,9 @@ func (r *Reader) Party(j int, acting bool, out []int) []int {
 	if c.Actor >= 0 {
 		return Include(out, c.Actor)
 	}
+	if n := j + 2; c.Definite && n < len(r.C) && r.K[c.Head].In(r.w.office) && r.C[n-1].Kind == clause.Comma && r.C[n].Bare() && !r.C[n].Joined && r.person(n) {
+		return Include(out, r.C[n].Actor) // the president, So-and-so
+	}
 	return r.bound(j, c.Head, acting, out)
 }
 
@@ -179,6 +182,14 @@ func (r *Reader) Titled(j int) bool {
 	c, p := &r.C[j], &r.C[j-1]
 	k := &r.K[c.Head]
 	return c.Bare() && p.Kind == clause.NounPhrase && p.Actor >= 0 && r.Rec.Actors[p.Actor].Kind == "person" && k.In(r.w.office) && !k.Has(lang.Article)
+}
+
+// Office reports whether the head of phrase j is an office that somebody holds.
+func (r *Reader) Office(j int) bool { return r.K[r.C[j].Head].In(r.w.office) }
+
+// Land reports whether the word at token i is the name of a country or a capital.
+func (r *Reader) Land(i int) bool {
+	return r.K[i].Word != nil && r.K[i].In(r.w.land) && !r.K[i].In(r.w.demonym)
 }
 
 // Include adds an actor, once.

@@ -45,6 +45,8 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 			before = behind[0]
 		}
 		return -1, before, true
+	case c.Pronoun && !relative && fits && len(behind) == 0 && rule != nil && r.C[before].Definite && r.acts(before):
+		return before, -1, false // the police arrested them
 	case c.Pronoun:
 		if !relative {
 			before = -1 // whom the pronoun takes up is not asked
@@ -53,6 +55,8 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 			return behind[0], before, false
 		}
 		return -1, before, false
+	case before < 0 && len(behind) == 1 && rule != nil && rule.Target.Has(Object) && r.controlled(v):
+		return -1, behind[0], false // he tried to attack the army
 	case before < 0 && r.pronominal(v):
 		if len(behind) > 0 {
 			return -1, behind[0], false // that he met the minister
@@ -88,12 +92,16 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 		return r.same(v), -1, false
 	case q.Feat&(lang.Plural|lang.Dual) != 0:
 		return r.same(v), behind[0], false // they did it: who, stands before
+	case rule != nil && rule.Passive && q.Feat&(lang.Masculine|lang.Feminine) == lang.Feminine && r.Men(behind[0]) && len(behind) == 1:
+		return r.same(v), behind[0], false // the police raided it and killed five
 	case rule != nil && rule.Harm && r.C[behind[0]].Figure >= 0:
 		return -1, behind[0], true // five of the group were killed
 	case rule != nil && r.oblique(behind[0]):
 		return r.same(v), behind[0], false
 	case rule != nil && rule.Passive && len(behind) == 1 && r.same(v) >= 0:
 		return r.same(v), behind[0], false // the army attacked the town and killed five
+	case c.Joined && q.Cue != nil && q.Cue.Has("put") && len(behind) == 1 && r.same(v) >= 0:
+		return r.same(v), behind[0], false // he welcomed it and urged all sides
 	case len(behind) > 1 && r.agree(q, behind[0]) && !r.adverbial(behind[1]):
 		return behind[0], behind[1], false
 	case len(behind) > 1 && r.agree(q, behind[0]) && r.arm(behind[0]):
@@ -324,6 +332,8 @@ func (r *Reader) phrasesBehind(v int, out []int) []int {
 	for j := v + 1; j < len(r.C) && len(out) < 2; j++ {
 		c := &r.C[j]
 		switch {
+		case c.Kind == clause.Adverb && r.K[c.Head].In(r.w.was):
+			return out // a building that they were in
 		case c.Kind == clause.Adverb:
 			if k := &r.K[c.Head]; k.Word != nil && k.Has(lang.Function|lang.Pronoun) && r.PrepOf(k) == "between" {
 				return out // among them
@@ -335,7 +345,7 @@ func (r *Reader) phrasesBehind(v int, out []int) []int {
 		case c.Kind != clause.NounPhrase || c.Joined && !c.Listed:
 			return out
 		case c.Bare() && !c.Listed:
-			if p := &r.C[j-1]; p.Kind == clause.NounPhrase && p.Prep != "" && !p.Definite && p.Figure < 0 && p.To == c.From && r.K[p.To-1].Word != nil {
+			if p := &r.C[j-1]; p.Kind == clause.NounPhrase && (p.Prep != "" || p.Listed && r.Action(j-1)) && !p.Definite && p.Figure < 0 && p.To == c.From && r.K[p.To-1].Word != nil {
 				continue // what that is bound to
 			}
 			if r.apposed(j) {

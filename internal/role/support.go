@@ -14,16 +14,19 @@ type Support struct{ Key, Prep string }
 
 // What a supporting verb says of the noun that it stands with.
 const (
-	Does      = "do"     // its subject does it: launch, carry out
-	Suffers   = "suffer" // its subject suffers it: come under
-	Occurs    = "occur"  // it happens: break out, take place
-	GoesOn    = "go-on"  // it goes on happening
-	Intends   = "intend" // its subject means to do it
-	Orders    = "order"  // its subject wants it done
-	Results   = "result" // its subject, a happening, brought it about
+	Does      = "do"      // its subject does it: launch, carry out
+	Suffers   = "suffer"  // its subject suffers it: come under
+	Occurs    = "occur"   // it happens: break out, take place
+	GoesOn    = "go-on"   // it goes on happening
+	Intends   = "intend"  // its subject means to do it
+	Orders    = "order"   // its subject wants it done
+	Commands  = "command" // its subject has it done, by whoever its object is
+	Includes  = "include" // it is part of its subject
+	Results   = "result"  // its subject, a happening, brought it about
 	Prevents  = "prevent"
 	Continues = "continue" // its subject goes on doing it
 	Blames    = "blame"    // its object did it, it says
+	Answers   = "answer"   // its object is responsible for it, it says
 	Denies    = "deny"     // its subject says that it did not do it
 	Ascribes  = "ascribe"  // who did it stands behind its preposition
 	Announces = "announce" // its subject, if it is a force, says that it did it
@@ -33,7 +36,7 @@ const (
 	Seems     = "is"       // its subject is one, as people say of other things
 )
 
-var supports = []string{Does, Suffers, Occurs, GoesOn, Intends, Orders, Results, Prevents, Continues, Blames, Denies, Ascribes, Announces, Fears, Permits, Threatens, Seems}
+var supports = []string{Does, Suffers, Occurs, GoesOn, Intends, Orders, Commands, Includes, Results, Prevents, Continues, Blames, Answers, Denies, Ascribes, Announces, Fears, Permits, Threatens, Seems}
 
 // supportsOf are the supporting verbs of a lexicon, by lemma.
 func supportsOf(lx *lexicon.Lexicon) (map[string][]Support, error) {
@@ -54,12 +57,30 @@ func (r *Reader) Supports(v int) []Support {
 	if !k.In(r.w.support) {
 		return nil
 	}
+	var first []Support
 	for n := range k.Word.Readings {
-		if q := &k.Word.Readings[n]; q.Feat&(lang.Past|lang.Present) != 0 && q.Classes.Meets(r.w.support) {
-			return r.w.supports[q.Lemma]
+		q := &k.Word.Readings[n]
+		if q.Feat&(lang.Past|lang.Present) == 0 || !q.Classes.Meets(r.w.support) {
+			continue
+		}
+		all := r.w.supports[q.Lemma]
+		if first == nil {
+			first = all
+		} else if first[0].Key == GoesOn && all[0].Key == Continues && r.transitive(v) {
+			return all // the army goes on with its raids: not, they go on
 		}
 	}
-	return nil
+	return first
+}
+
+// transitive reports whether the verb of chunk v has a party for its subject and something else for its object.
+func (r *Reader) transitive(v int) bool {
+	var two [2]int
+	behind := r.phrasesBehind(v, two[:0])
+	if at, _ := r.ahead(v); at >= 0 {
+		return r.C[at].Actor >= 0 && len(behind) > 0
+	}
+	return len(behind) > 1 && r.C[behind[0]].Actor >= 0
 }
 
 // SupportOf is the first key of the supporting verb in chunk v, "" if it is none.
@@ -88,6 +109,12 @@ func (r *Reader) SupportsNoun(i int) []Support {
 // subject: the launching of.
 func (r *Reader) Does(i int) bool {
 	return slices.ContainsFunc(r.SupportsNoun(i), func(u Support) bool { return u.Key == Does || u.Key == Continues })
+}
+
+// Bears reports whether the noun at token i is the verbal noun of a verb that says that of what it is
+// bound to: the repelling of.
+func (r *Reader) Bears(i int, key string) bool {
+	return slices.ContainsFunc(r.SupportsNoun(i), func(u Support) bool { return u.Key == key && u.Prep == "" })
 }
 
 // Real reports whether the noun at token i is the verbal noun of a verb that says that

@@ -1,35 +1,61 @@
-package deed
+// Package near tells what stands about a word that may name a happening: whether the rules that
+// list it find there what they ask for, and nothing of what they ask against.
+//
+// It promises that it looks only in the clause of that word. Which words name a happening, and
+// who takes part in it, it does not ask.
+package near
 
 import (
+	"riwaya"
 	"riwaya/internal/clause"
 	"riwaya/internal/deed/rule"
 	"riwaya/internal/lang"
 	"riwaya/internal/role"
 )
 
-// meets reports whether all that the rule asks for stands about chunk i.
-func (r *Reader) meets(rule *Rule, i int) bool {
-	return r.prepared(rule, i) && (len(rule.With) == 0 || r.stands(rule.With, i)) && (len(rule.Without) == 0 || !r.stands(rule.Without, i))
+// Reader reads the clauses of one text. Its zero value is not ready: see [Reader.Reset]. It is
+// for one goroutine, and keeps its memory from text to text.
+type Reader struct {
+	role.Reader
+	rules *rule.Rules
+}
+
+// Reset prepares to read a text whose actors, places, times, figures and claims stand in the
+// record.
+func (r *Reader) Reset(all *rule.Rules, t *lang.Text, rec *riwaya.Record) {
+	r.rules = all
+	r.Reader.Reset(all.Words, t, rec)
+}
+
+// Forget lets go of the text, so that the memory alone is kept.
+func (r *Reader) Forget() {
+	r.Reader.Forget()
+	r.rules = nil
+}
+
+// Meets reports whether all that the rule asks for stands about chunk i.
+func (r *Reader) Meets(what *rule.Rule, i int) bool {
+	return r.prepared(what, i) && (len(what.With) == 0 || r.stands(what.With, i)) && (len(what.Without) == 0 || !r.stands(what.Without, i))
 }
 
 // prepared reports whether one of the prepositions that the rule needs stands behind chunk i.
-func (r *Reader) prepared(rule *Rule, i int) bool {
-	if rule.Needs == 0 {
+func (r *Reader) prepared(what *rule.Rule, i int) bool {
+	if what.Needs == 0 {
 		return true
 	}
 	for j := i + 1; j < len(r.C) && j < i+7; j++ {
 		c := &r.C[j]
 		switch c.Kind {
 		case clause.NounPhrase:
-			if x, ok := role.SlotOf(c.Prep); ok && rule.Needs.Has(x) {
+			if x, ok := role.SlotOf(c.Prep); ok && what.Needs.Has(x) {
 				return true
 			}
 		case clause.Adverb:
-			if x, ok := role.SlotOf(r.Pronominal(j)); ok && rule.Needs.Has(x) {
+			if x, ok := role.SlotOf(r.Pronominal(j)); ok && what.Needs.Has(x) {
 				return true // against them
 			}
 		case clause.That:
-			return rule.Needs.Has(role.BehindBi) && r.K[c.Head].Has(lang.With) // of this: that
+			return what.Needs.Has(role.BehindBi) && r.K[c.Head].Has(lang.With) // of this: that
 		case clause.Relative:
 			if r.C[i].Kind == clause.Verb || j+1 == len(r.C) || r.C[j+1].Kind != clause.Verb || r.SupportOf(j+1) == "" {
 				return false

@@ -1,0 +1,94 @@
+package deed_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"riwaya/internal/deed"
+)
+
+// TestDoer: who does what a word names that does not name its doer itself, and where nobody is to be
+// named. Each sentence stands behind the doers of its happenings, in their order.
+func TestDoer(t *testing.T) {
+	s := newScene(t)
+	const army, group = "turkish-army", "islamic-state"
+	for _, x := range []struct {
+		text string
+		want []string
+	}{
+		// verbal nouns that are joined, whatever stands between
+		{"قامت القوات التركية باعتقال خمسة ناشطين وتدمير منازلهم.", []string{army, army}},
+		{"نجحت القوات التركية في طرد المسلحين من البلدة واستعادة الجسر.", []string{army, army}},
+		// purposes and attempts
+		{"تقدمت القوات التركية في محاولة لاقتحام البلدة.", []string{army, army}},
+		{"أرسلت القوات التركية تعزيزات من أجل استعادة البلدة.", []string{army, army, army}},
+		{"أطلقت القوات التركية عملية عسكرية في المحافظة لاستعادتها.", []string{army, army}},
+		{"وصل الوزير إلى البلدة من أجل استعادة الهدوء.", nil},
+		// joined verbs, and those behind "after" or a complementiser, without a subject of their own
+		{"اشتبكت القوات التركية مع تنظيم داعش وقتلت خمسة مسلحين.", []string{army, army}},
+		{"وقالت القوات التركية في بيان إنها اعتقلت خمسة مسلحين وصادرت أسلحة.", []string{army, army}},
+		{"تقدمت القوات التركية بعد أن سيطرت على البلدة.", []string{army}},
+		{"هدد تنظيم داعش القوات التركية بالرد بعد أن قبضت على عناصره.", []string{group, army}},
+		{"اعتقلت القوات التركية خمسة متظاهرين بعد أن اقتحموا المقر.", []string{army, ""}},
+		{"أعلن الجيش التركي أنه قصف مواقع التنظيم.", []string{army}},
+		{"قتلت خمسة مسلحين.", []string{""}},
+		// men and arms by their pronoun
+		{"وأضاف الجيش التركي أن طائراته قصفت مواقع التنظيم.", []string{army}},
+		// a verb with its object glued on
+		{"القوات التركية اعتقلتهم أمس.", []string{army}},
+		{"الجسر دمرته أمس.", []string{""}},
+		// accusations
+		{"اتهمت المعارضة القوات التركية بأنها قصفت البلدة.", []string{"", army}},
+		{"وحملت القوات التركية تنظيم داعش مسؤولية الهجوم على البلدة.", []string{army, group}},
+		{"واعتقلت القوات التركية خمسة رجال لاتهامهم بقتل ضابط.", []string{army, "", ""}},
+		// commands, consent and threats
+		{"وأمر الجيش التركي بقصف البلدة.", []string{army}},
+		{"هدد تنظيم داعش بقتل الرهائن.", []string{group, group}},
+		// what they committed of, a number of
+		{"وأدان الوزير ما قامت به القوات التركية من قصف للبلدة.", []string{"", army}},
+		{"وقد نفذ تنظيم داعش عددا من الهجمات في المدينة.", []string{group}},
+		{"شنت القوات التركية العديد من الغارات على البلدة.", []string{army}},
+		// behind "from" at once, and not further on
+		{"تعرضت البلدة لقصف عنيف من القوات التركية.", []string{army}},
+		{"استهدفت الغارات مواقع من قوات الجيش التركي.", []string{"", ""}},
+		// an attack that is repelled is another's
+		{"تمكنت القوات التركية من صد الهجوم على البلدة.", []string{""}},
+		{"وتصدت القوات التركية لهجوم على البلدة.", []string{army, ""}},
+		// whom somebody tries to attack, what only is spoken of, whose attack was not claimed
+		{"حاول مسلحو الحزب أن يهاجموا القوات التركية.", []string{""}},
+		{"ووجهت القوات التركية إليه تهمة ارتكاب جرائم حرب.", []string{""}},
+		{"لكن تنظيم داعش لم يعلن مسؤوليته عن الهجوم.", []string{""}},
+		{"وقال المتحدث إن طرد تنظيم داعش من المنطقة سيتيح العودة.", []string{"", ""}},
+		// whose raids, storming, attack it is that only the verb before names
+		{"اعتقلت القوات التركية عشرة مسلحين في مداهمات ليلية نفذتها في البلدة.", []string{army, army}},
+		{"واعتقلت القوات التركية خمسة شبان بعد اقتحامها المخيم.", []string{army, army}},
+		{"سيطر تنظيم داعش على البلدة بعد هجوم عنيف شنه على الجسر.", []string{group, group}},
+		{"هاجم تنظيم داعش القوات التركية بعد قصفه.", []string{group, ""}},
+		// who signs and who goes on, where other verbs are spelt alike; a claimed attack that hit something
+		{"وتواصل القوات التركية عمليتها العسكرية في المدينة.", []string{army}},
+		{"وتبنى تنظيم داعش التفجير الذي استهدف مسجدا.", []string{group, ""}},
+		{"استشهد مدنيان برصاص القوات التركية.", []string{army}},
+		// an adjective ends a phrase that is not definite
+		{"وشنت طائرات حربية تابعة للجيش التركي غارات على البلدة.", []string{army}},
+		{"وضع مسلحو داعش كمينا محكما نصبه الجيش التركي من قبل.", []string{army}},
+		// a relative clause between the verb and its object
+		{"وأعلن الجيش التركي الذي يقاتل تنظيم داعش هدنة لخمسة أيام.", []string{army, army}},
+	} {
+		var got []string
+		s.each(x.text, func(r *deed.Reader, anchors []deed.Anchor) {
+			for i := range anchors {
+				var who []string
+				for _, p := range anchors[i].Agents {
+					if id := r.Rec.Actors[p].ID; !strings.HasPrefix(id, "a-") {
+						who = append(who, id)
+					}
+				}
+				got = append(got, strings.Join(who, " "))
+			}
+		})
+		if !slices.Equal(got, x.want) {
+			t.Errorf("%s\n got  %q\n want %q", x.text, got, x.want)
+		}
+	}
+}

@@ -120,6 +120,11 @@ func (r *Reader) goesOn(c *Chunk, q *lang.Reading, closed bool, j int) bool {
 		}
 		return article && r.adjective(k, q, h, c.Actor >= 0 || c.To > c.Head+1) || k.In(r.w.names) && c.Actor >= 0 || !article && q.Feat&lang.Guess != 0 && c.Actor >= 0
 	}
+	if c.Figure >= 0 && c.To == c.Head+1 && !article && k.Feats&(lang.Dual|lang.Plural) == 0 {
+		if n := r.Noun(c.Head); n != nil && n.Feat&lang.Dual != 0 && n.Feat&lang.Bound == 0 {
+			return false // it has kept its n: two helicopters struck a checkpoint
+		}
+	}
 	if c.Figure >= 0 && k.Has(lang.Noun|lang.Pronoun) {
 		return false // three soldiers met their death
 	}

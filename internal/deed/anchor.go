@@ -35,6 +35,9 @@ func (r *Reader) verb(i int) {
 	if k.Starts&lang.StartsEvent == 0 || !k.In(r.rules.VerbWord) {
 		return
 	}
+	if r.Owns(i) {
+		return // trucks that go back to them: that are theirs
+	}
 	must := i > 0 && r.C[i-1].Kind != clause.NounPhrase && r.Keyed(r.C[i-1].Head, "must") && !c.Joined
 	for n := range k.Word.Readings {
 		q := &k.Word.Readings[n]

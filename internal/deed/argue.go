@@ -53,6 +53,28 @@ func (r *Reader) argueVerb(a *Anchor) {
 	if a.Rule.Harm && len(a.Agents) == 0 {
 		r.firedBy(a)
 	}
+	if a.Rule.Type == "ACCUSE" && a.Rule.Verbal && a.Form == Verb && len(a.Targets) == 0 && fr.Target.Has(role.Object) && !r.C[a.Chunk].Pronoun {
+		a.Targets = r.charged(a, a.Targets)
+	}
+}
+
+// charged adds whom a claim accuses: the content of one that accuses begins with them, however
+// far from the verb they stand.
+func (r *Reader) charged(a *Anchor, out []int) []int {
+	i := r.claimOf(a)
+	if i < 0 || r.Rec.Claims[i].Cue.Class != "accuse" || len(r.Rec.Claims[i].Content.Spans) == 0 {
+		return out
+	}
+	at := r.Rec.Claims[i].Content.Spans[0].Start
+	for j := a.Chunk + 1; j < len(r.C); j++ {
+		if c := &r.C[j]; r.K[c.From].Start >= at {
+			if r.K[c.From].Start == at && c.Bare() && !c.Joined && (c.Actor < 0 || !slices.Contains(a.Agents, c.Actor)) {
+				return r.suffering(j, out)
+			}
+			return out
+		}
+	}
+	return out
 }
 
 // sayer gives a verb of words its agent: the source of the claim that it attributes, unless the

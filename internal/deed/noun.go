@@ -39,8 +39,14 @@ func (r *Reader) argueNoun(a *Anchor) {
 			bound = r.Party(n, false, bound)
 		}
 	}
+	things := false
+	if len(bound) == 0 && !a.Definite && a.To < c.To && !r.objectBehind(a) && (fr.Target.Has(role.Of) || r.transitive(a)) {
+		bound, things = r.Bound(a.Chunk, a.To, bound)
+	}
 	switch {
 	case len(bound) == 0:
+	case things:
+		a.Targets = append(a.Targets, bound...)
 	case a.Reading != nil && a.Reading.Feat&(lang.Him|lang.Her|lang.Them) != 0: // his leaving the house: its object
 		if fr.Target.Has(role.Of) || r.transitive(a) {
 			a.Targets = append(a.Targets, bound...)
@@ -181,6 +187,21 @@ func (r *Reader) targetBehind(a *Anchor, fr role.Frame) bool {
 			continue // loyal to him
 		}
 		if x, ok := role.SlotOf(c.Prep); ok && c.Kind == clause.NounPhrase && fr.Target.Has(x) && (x != role.BehindLi || c.Actor >= 0 || c.Place >= 0 || c.Figure >= 0 || c.Reading != nil && c.Reading.Feat&lang.Guess == 0 && !r.K[c.Head].Has(lang.Masdar)) {
+			return true
+		}
+	}
+	return false
+}
+
+// objectBehind reports whether somebody stands behind a noun as its object: then whoever it is
+// bound to does it, or it is no noun.
+func (r *Reader) objectBehind(a *Anchor) bool {
+	for j := a.Chunk + 1; j < len(r.C); j++ {
+		switch c := &r.C[j]; {
+		case c.Kind == clause.Adverb:
+		case c.Kind != clause.NounPhrase || c.Joined:
+			return false
+		case c.Bare() && (c.Actor >= 0 || c.Figure >= 0 || r.StandsFor(c.Head, true) || r.StandsFor(c.Head, false)):
 			return true
 		}
 	}

@@ -49,7 +49,16 @@ func (r *Reader) argueVerb(a *Anchor) {
 	if fr.Target.Has(role.Object) && (obj < 0 || r.C[obj].Actor < 0 || !slices.Contains(a.Agents, r.C[obj].Actor)) {
 		a.Targets = r.suffering(obj, a.Targets)
 	}
+	if fr.Target.Has(role.BehindFrom) && !fr.Target.Has(role.Object) && obj > a.Chunk && r.C[obj].Actor < 0 && r.Thing(r.C[obj].Head) && subj != obj {
+		a.Targets = r.suffering(obj, a.Targets) // they stormed its seat
+	}
 	r.governedParties(a, a.Chunk, fr)
+	if c := &r.C[a.Chunk]; c.Pronoun && a.Form == Verb && obj < 0 && len(a.Targets) == 0 && fr.Target.Has(role.Object) {
+		a.Targets = r.meant(a, a.Chunk, c.Reading, a.Targets)
+	}
+	if a.Rule.Prevents && len(a.Targets) == 0 {
+		a.Targets = r.prevented(a, obj, a.Targets)
+	}
 	if a.Rule.Harm && len(a.Agents) == 0 {
 		r.firedBy(a)
 	}
@@ -216,10 +225,11 @@ func (r *Reader) governedParties(a *Anchor, i int, fr role.Frame) {
 			if p := &r.C[j-1]; j > i+1 && c.Prep != "" && p.Kind == clause.NounPhrase && p.To == c.From && p.To > p.Head+1 && r.participle(p.To-1) {
 				continue // allied with them
 			}
-			if p := &r.C[j-1]; j > i+1 && p.Kind == clause.NounPhrase && p.Reading != nil && p.Reading.Feat&lang.Masdar != 0 && p.Actor < 0 && p.Place < 0 && !r.needed(a, c) {
+			two := c.Prep == "between" && a.Rule.Mutual && r.C[j-1].Prep == "in" // whose sides follow where it was
+			if p := &r.C[j-1]; j > i+1 && p.Kind == clause.NounPhrase && p.Reading != nil && p.Reading.Feat&lang.Masdar != 0 && p.Actor < 0 && p.Place < 0 && !p.Listed && !two && !r.needed(a, c) {
 				return // what follows belongs to another action
 			}
-			if j > i+1 && r.Named(j-1) && !r.C[j-1].Listed && !r.needed(a, c) && !(c.Prep == "by" && (a.Rule.Harm || a.Rule.Blames)) {
+			if j > i+1 && r.Named(j-1) && !two && !r.C[j-1].Listed && !r.needed(a, c) && !(c.Prep == "by" && (a.Rule.Harm || a.Rule.Blames)) {
 				return // it belongs to what happened there: charges of crimes in the operation against
 			}
 			if j > i+1 && c.Prep != "" && role.Belongs(c.Prep) && r.C[j-1].Kind == clause.NounPhrase && r.C[j-1].To == c.From && r.StandsFor(r.C[j-1].Head, false) {
@@ -227,6 +237,15 @@ func (r *Reader) governedParties(a *Anchor, i int, fr role.Frame) {
 			}
 		}
 		x, ok := role.SlotOf(c.Prep)
+		if c.Kind == clause.Adverb && j < i+4 && len(a.Targets) == 0 {
+			if x, ok := role.SlotOf(r.Pronominal(j)); ok && fr.Target.Has(x) && !fr.Agent.Has(x) && !seen.Has(x) {
+				a.Targets = r.meant(a, i, r.K[c.Head].Word.Find(lang.Function|lang.Pronoun), a.Targets)
+			}
+		}
+		if c.Kind == clause.NounPhrase && x == role.BehindIn && a.Rule.Harm && len(a.Targets) == 0 && r.Keyed(c.Head, "ranks") {
+			a.Targets = r.Parties(j, false, a.Targets) // losses in their ranks
+			continue
+		}
 		if c.Kind != clause.NounPhrase || !ok || x == role.Of || seen.Has(x) {
 			continue
 		}

@@ -14,6 +14,7 @@ func (r *Reader) argueNoun(a *Anchor) {
 	fr := a.Rule.Frames[a.Form]
 	c := &r.C[a.Chunk]
 	var bound []int
+	things := false
 	for i := a.From + 1; i < c.To && len(bound) == 0 && !a.Definite; i++ { // nothing is bound to a noun with an article
 		if act, _ := r.ActorAt(i); act >= 0 {
 			if r.stateOf(i) == act {
@@ -25,6 +26,7 @@ func (r *Reader) argueNoun(a *Anchor) {
 		if i < a.To {
 			continue // in a name of several words
 		}
+		things = things || r.Thing(i)
 		if k := &r.K[i]; k.Word == nil && k.Kind != lang.MarkKind || k.Word != nil && !r.StandsFor(i, true) && !r.StandsFor(i, false) && !(k.Has(lang.Nisba) && k.Has(lang.Article)) {
 			break
 		}
@@ -39,13 +41,14 @@ func (r *Reader) argueNoun(a *Anchor) {
 			bound = r.Party(n, false, bound)
 		}
 	}
-	things := false
-	if len(bound) == 0 && !a.Definite && a.To < c.To && !r.objectBehind(a) && (fr.Target.Has(role.Of) || r.transitive(a)) {
-		bound, things = r.Bound(a.Chunk, a.To, bound)
+	if takes := fr.Target.Has(role.Of) || r.transitive(a); len(bound) == 0 && !a.Definite && a.To < c.To && (takes || a.Rule.Point) && !r.objectBehind(a) {
+		if bound, things = r.Bound(a.Chunk, a.To, bound); !things && !takes {
+			bound = bound[:0] // the retaking of the army's: by it
+		}
 	}
 	switch {
 	case len(bound) == 0:
-	case things:
+	case things && (fr.Target.Has(role.Of) || a.Rule.Point || r.transitive(a)):
 		a.Targets = append(a.Targets, bound...)
 	case a.Reading != nil && a.Reading.Feat&(lang.Him|lang.Her|lang.Them) != 0: // his leaving the house: its object
 		if fr.Target.Has(role.Of) || r.transitive(a) {
@@ -80,6 +83,13 @@ func (r *Reader) argueNoun(a *Anchor) {
 	}
 	if len(a.Agents) == 0 && fr.Agent != 0 {
 		r.doer(a, fr)
+	}
+	switch {
+	case len(a.Targets) > 0:
+	case a.Rule.Prevents:
+		a.Targets = r.prevented(a, -1, a.Targets)
+	case a.Reading != nil && a.Reading.Feat&lang.Pronoun != 0 && fr.Target.Has(role.Of) && !fr.Agent.Has(role.Of):
+		a.Targets = r.meant(a, a.Chunk, a.Reading, a.Targets)
 	}
 }
 

@@ -44,6 +44,9 @@ func (s *search) told(out []riwaya.Event, e *riwaya.Event, a *happening, place *
 		if o.Type != e.Type || first.rule != a.Rule || !(subset(e.Actors, o.Actors) && subset(e.Targets, o.Targets) || first.title && subset(o.Actors, e.Actors) && subset(o.Targets, e.Targets)) || o.Place != nil && e.Place != nil && !samePlace(first.place, place) || o.Time != nil && e.Time != nil && *o.Time != *e.Time && first.day != day {
 			continue
 		}
+		if a.Rule.Point && len(e.Actors)+len(e.Targets) == 0 && (o.Place == nil || e.Place == nil) && len(o.Targets) > 0 {
+			continue // other ground may be somebody else's
+		}
 		same := o.Place != nil && e.Place != nil || first.word == s.word(a) // the place is no other: see above
 		if len(e.Actors)+len(e.Targets) == 0 && (!a.Definite && !first.title || a.Rule.Verbal) || (first.title || len(e.Actors)+len(e.Targets) == 0) && !same || (o.Status == happened || o.Status == ongoing) != (e.Status == happened || e.Status == ongoing) {
 			continue

@@ -88,6 +88,9 @@ func (s *search) together(n, m int) {
 		a.dropped, a.into = true, m // a shell hit the house
 	case v.Rule.Takes() && (obj == a.Chunk || s.C[a.Chunk].Bare() && a.Chunk > v.Chunk):
 		a.dropped, a.into = true, m // they broke the truce, lifted the siege
+	case v.Rule.Point && a.Rule.Point && v.Rule.Type == a.Rule.Type && c.Bare() && a.Chunk > v.Chunk:
+		v.Targets = merged(v.Targets, a.Targets) // they regained control
+		a.dropped, a.into = true, m
 	case a.Rule.Type == "DISASTER" && v.Rule.Type == "ASSAULT" && (subj == a.Chunk || v.Rule.Harm && c.Prep != ""):
 		a.Targets = merged(a.Targets, v.Targets) // they died in the accident; the quake struck
 		v.dropped, v.into = true, n

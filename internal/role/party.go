@@ -108,6 +108,9 @@ func (r *Reader) bound(j, h int, acting bool, out []int) []int {
 		if thing && k.Has(lang.Noun) || c.Figure >= 0 && r.PrepositionAt(i) == "from" {
 			continue // a training camp, dozens of fighters
 		}
+		if !acting && c.Figure < 0 && k.Has(lang.Noun) && !k.Has(lang.Article) && !k.Has(lang.Masdar) && r.membered(j, h) {
+			continue // a senior official of the movement
+		}
 		return out
 	}
 	// fighters of the group, positions that belong to it
@@ -121,10 +124,17 @@ func (r *Reader) bound(j, h int, acting bool, out []int) []int {
 			return out // those responsible for the downing of its aircraft
 		}
 		return r.Party(n, acting, out)
-	} else if !acting && n < len(r.C) && r.C[n].Prep == "in" && r.C[n].From == c.To && r.body(r.C[n].Actor) && (r.StandsFor(h, true) || r.theirs(h)) {
-		return Include(out, r.C[n].Actor) // an officer in the army
+	} else if !acting && r.membered(j, h) {
+		return Include(out, r.C[j+1].Actor)
 	}
 	return out
+}
+
+// membered reports whether the people of phrase j, whose noun is token h, are said to be in a body
+// that stands behind: an officer in the army.
+func (r *Reader) membered(j, h int) bool {
+	n := j + 1
+	return n < len(r.C) && (r.C[n].Prep == "in" || r.C[n].Prep == clause.With) && r.C[n].From == r.C[j].To && r.body(r.C[n].Actor) && (r.StandsFor(h, true) || r.theirs(h))
 }
 
 // body reports whether actor a is one that has people in it.
@@ -184,7 +194,7 @@ func (r *Reader) Bound(j, h int, out []int) (all []int, things bool) {
 		return out, false
 	}
 	for i := h; i < r.C[j].To && !things; i++ {
-		things = r.place(i)
+		things = r.Thing(i)
 	}
 	return r.bound(j, h, false, out), things
 }
@@ -209,6 +219,10 @@ func (r *Reader) bracketed(j int) int {
 func (r *Reader) place(h int) bool {
 	return r.K[h].Word != nil && (r.word(&r.K[h], holds) || r.word(&r.K[h], theirs))
 }
+
+// Thing reports whether the noun at token i stands for whom it belongs to as a place or a thing of
+// theirs, and may be no part of them that acts.
+func (r *Reader) Thing(i int) bool { return r.place(i) && !r.StandsFor(i, true) }
 
 // theirs reports whether the noun at token h stands for whom it belongs to where that is named,
 // and for nobody else.

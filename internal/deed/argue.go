@@ -49,8 +49,8 @@ func (r *Reader) argueVerb(a *Anchor) {
 	if fr.Target.Has(role.Object) && (obj < 0 || r.C[obj].Actor < 0 || !slices.Contains(a.Agents, r.C[obj].Actor)) {
 		a.Targets = r.suffering(obj, a.Targets)
 	}
-	if fr.Target.Has(role.BehindFrom) && !fr.Target.Has(role.Object) && obj > a.Chunk && r.C[obj].Actor < 0 && r.Thing(r.C[obj].Head) && subj != obj {
-		a.Targets = r.suffering(obj, a.Targets) // they stormed its seat
+	if (fr.Target.Has(role.BehindFrom) || a.Rule.Type == "REJECT") && !fr.Target.Has(role.Object) && obj > a.Chunk && r.C[obj].Actor < 0 && r.Thing(r.C[obj].Head) && subj != obj {
+		a.Targets = r.suffering(obj, a.Targets) // they stormed its seat, refused its offer
 	}
 	r.governedParties(a, a.Chunk, fr)
 	if c := &r.C[a.Chunk]; c.Pronoun && a.Form == Verb && obj < 0 && len(a.Targets) == 0 && fr.Target.Has(role.Object) {
@@ -222,7 +222,7 @@ func (r *Reader) governedParties(a *Anchor, i int, fr role.Frame) {
 			if c.Joined && c.Prep == "" && !c.Listed {
 				return
 			}
-			if p := &r.C[j-1]; j > i+1 && c.Prep != "" && p.Kind == clause.NounPhrase && p.To == c.From && p.To > p.Head+1 && r.participle(p.To-1) {
+			if p := &r.C[j-1]; j > i+1 && c.Prep != "" && c.Prep != "between" && p.Kind == clause.NounPhrase && p.To == c.From && p.To > p.Head+1 && r.participle(p.To-1) {
 				continue // allied with them
 			}
 			two := c.Prep == "between" && a.Rule.Mutual && r.C[j-1].Prep == "in" // whose sides follow where it was
@@ -250,6 +250,9 @@ func (r *Reader) governedParties(a *Anchor, i int, fr role.Frame) {
 			continue
 		}
 		seen |= 1 << x
+		if x == role.BehindBi && a.Form == Verb && !a.Rule.Needs.Has(x) && j > i+1 && r.C[j-1].Prep != "" {
+			continue // they condemned it behind a meeting with him
+		}
 		if c.Prep == "by" && a.Nominal() && !a.Rule.Harm && r.Keyed(c.From, "shot") {
 			continue // by whose bullets somebody died, not who attacked
 		}

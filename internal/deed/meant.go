@@ -73,13 +73,16 @@ func (r *Reader) alone(j int, q *lang.Reading, a *Anchor) int {
 		return several
 	case len(all) == 0 && them && human && r.takesUp(q, j):
 		return several
-	case len(all) == 0 && !them && c.Reading != nil && c.Reading.Feat&lang.Guess == 0 && role.TakesUp(q, c.Reading):
+	case len(all) == 0 && !them && c.Reading != nil && role.TakesUp(q, c.Reading) && (a.Rule.Mode != nil || c.Reading.Feat&lang.Guess != 0 && c.Definite || r.K[c.Head].In(r.rules.Folk)):
 		return several // a thing, or somebody
 	case len(all) != 1 || slices.Contains(a.Agents, all[0]):
 		return nobody
 	}
 	if person := r.Rec.Actors[all[0]].Kind == "person"; person == them || !person && !them {
 		return nobody
+	}
+	if q.Feat&lang.Her != 0 && (c.Reading == nil || c.Reading.Feat&lang.Feminine == 0) {
+		return several // names do not show it
 	}
 	for i := c.Head; them && !human && i < c.To; i++ {
 		n := r.Noun(i)

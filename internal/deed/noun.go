@@ -88,8 +88,12 @@ func (r *Reader) argueNoun(a *Anchor) {
 	case len(a.Targets) > 0:
 	case a.Rule.Prevents:
 		a.Targets = r.prevented(a, -1, a.Targets)
-	case a.Reading != nil && a.Reading.Feat&lang.Pronoun != 0 && fr.Target.Has(role.Of) && !fr.Agent.Has(role.Of):
-		a.Targets = r.meant(a, a.Chunk, a.Reading, a.Targets)
+	case fr.Target.Has(role.Of) && !fr.Agent.Has(role.Of) && !r.targetBehind(a, fr):
+		q := a.Reading
+		if q == nil {
+			q = r.K[a.From].Word.Find(lang.Pronoun) // in a name of several words
+		}
+		a.Targets = r.meant(a, a.Chunk, q, a.Targets)
 	}
 }
 

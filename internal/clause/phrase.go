@@ -62,7 +62,7 @@ func (r *Reader) extend(c *Chunk) {
 			if e.Start > k.Start {
 				break // behind a clitic
 			}
-			if (c.Actor >= 0 || c.Place >= 0) && c.Figure < 0 && !r.apposed(c, j) || closed && c.Actor < 0 && (!k.Has(lang.Article) || r.force(e.Of) && r.K[j-1].Word != nil && r.K[j-1].Has(lang.Article)) && !r.apposed(c, j) {
+			if (c.Actor >= 0 || c.Place >= 0) && c.Figure < 0 && !r.apposed(c, j) || closed && c.Actor < 0 && (!k.Has(lang.Article) || r.force(e.Of) && r.article(j-1)) && !r.apposed(c, j) {
 				break // another phrase
 			}
 			c.To, closed = r.behind(j, e.End), closed || k.Has(lang.Article) || !k.In(r.w.G.Demonym) // "heavy" may follow Dutch raids
@@ -183,4 +183,10 @@ func (r *Reader) force(a int) bool {
 func phraseAt(r *Reader, j int) bool {
 	_, p := r.T.PhraseAt(j, r.w.deeds)
 	return p != nil
+}
+
+// article reports whether the word at token i has an article, whatever it is.
+func (r *Reader) article(i int) bool {
+	w := r.K[i].Word
+	return w != nil && w.Has(lang.Article) && !w.Some(func(q *lang.Reading) bool { return q.Feat&lang.Article == 0 })
 }

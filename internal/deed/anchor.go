@@ -39,6 +39,7 @@ func (r *Reader) verb(i int) {
 		return // trucks that go back to them: that are theirs
 	}
 	must := i > 0 && r.C[i-1].Kind != clause.NounPhrase && r.Keyed(r.C[i-1].Head, "must") && !c.Joined
+	var best *Rule
 	for n := range k.Word.Readings {
 		q := &k.Word.Readings[n]
 		if q.Feat&(lang.Past|lang.Present) == 0 || must && q.Feat&lang.Past != 0 {
@@ -52,12 +53,17 @@ func (r *Reader) verb(i int) {
 			if q.Feat&lang.Pronoun != 0 && rule.Type == "ASSAULT" && rule.Needs != 0 && !rule.Frames[Verb].Target.Has(role.Object) && !rule.Frames[Verb].Agent.Has(role.Object) {
 				continue // with an object it is another verb: heads it, spends it
 			}
+			if best != nil && (q.Feat&lang.Past == 0 || c.Reading.Feat&lang.Past != 0) {
+				break // of the past and the present, the past
+			}
 			if rule.Has[Verb] && (!said || rule.Verbal && q.Feat&lang.Plural != 0) && r.meets(rule, i) {
-				c.Reading = q
-				r.here = append(r.here, Anchor{Chunk: i, From: c.Head, To: c.Head + 1, Word: c.Head + 1, Prefix: conjunctions(q), Rule: rule, Form: Verb, Reading: q, Governor: -1})
-				return
+				c.Reading, best = q, rule
+				break
 			}
 		}
+	}
+	if best != nil {
+		r.here = append(r.here, Anchor{Chunk: i, From: c.Head, To: c.Head + 1, Word: c.Head + 1, Prefix: conjunctions(c.Reading), Rule: best, Form: Verb, Reading: c.Reading, Governor: -1})
 	}
 }
 

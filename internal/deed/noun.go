@@ -13,6 +13,11 @@ import (
 func (r *Reader) argueNoun(a *Anchor) {
 	fr := a.Rule.Frames[a.Form]
 	c := &r.C[a.Chunk]
+	if a.Rule.Verbal && a.Rule.Doer { // accusing, calling on: whoever speaks there
+		if source, _, _ := r.source(a); source >= 0 && r.named(a, source) {
+			a.Agents = append(a.Agents, source)
+		}
+	}
 	var bound []int
 	things := false
 	for i := a.From + 1; i < c.To && len(bound) == 0 && !a.Definite; i++ { // nothing is bound to a noun with an article
@@ -216,6 +221,19 @@ func (r *Reader) objectBehind(a *Anchor) bool {
 		case c.Kind != clause.NounPhrase || c.Joined:
 			return false
 		case c.Bare() && (c.Actor >= 0 || c.Figure >= 0 || r.StandsFor(c.Head, true) || r.StandsFor(c.Head, false)):
+			return true
+		}
+	}
+	return false
+}
+
+// named reports whether a claim before the anchor, in its sentence, names that actor as its source.
+func (r *Reader) named(a *Anchor, source int) bool {
+	from, to := r.K[r.C[0].From].Start, r.K[a.From].Start
+	id := r.Rec.Actors[source].ID
+	for i := range r.Rec.Claims {
+		c := &r.Rec.Claims[i]
+		if len(c.Cue.Spans) > 0 && c.Cue.Spans[0].Start >= from && c.Cue.Spans[0].Start < to && !c.Source.Elided && c.Source.Actor != nil && *c.Source.Actor == id {
 			return true
 		}
 	}

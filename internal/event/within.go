@@ -61,6 +61,9 @@ func (s *search) otherwise(a *happening) bool {
 	if a.Rule.Bodily && len(a.Agents) > 0 && !slices.ContainsFunc(a.Agents, func(p int) bool { return s.Rec.Actors[p].Kind != "person" || s.Rec.Actors[p].Private }) {
 		return true // ministers attack with words
 	}
+	if a.Rule.Verbal && a.Rule.Doer && a.Nominal() && len(a.Targets) == 0 {
+		return true // "calling for" says less of a deed than the verb does
+	}
 	if a.Rule.Force && !slices.ContainsFunc(a.Agents, s.Armed) {
 		return true
 	}

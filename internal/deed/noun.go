@@ -89,8 +89,10 @@ func (r *Reader) argueNoun(a *Anchor) {
 	if len(a.Agents) == 0 && fr.Agent != 0 {
 		r.doer(a, fr)
 	}
-	switch {
+	switch t := a.Chunk + 1; {
 	case len(a.Targets) > 0:
+	case a.Rule.Type == "ACCUSE" && a.Rule.Needs.Has(role.BehindBi) && t+1 < len(r.C) && r.C[t].Kind == clause.That && r.K[r.C[t].Head].Has(lang.With) && r.C[t+1].Bare():
+		a.Targets = r.Parties(t+1, true, a.Targets) // accusations that they
 	case a.Rule.Prevents:
 		a.Targets = r.prevented(a, -1, a.Targets)
 	case fr.Target.Has(role.Of) && !fr.Agent.Has(role.Of) && !r.targetBehind(a, fr):

@@ -222,7 +222,7 @@ func (r *Reader) governedParties(a *Anchor, i int, fr role.Frame) {
 			if c.Joined && c.Prep == "" && !c.Listed {
 				return
 			}
-			if p := &r.C[j-1]; j > i+1 && c.Prep != "" && c.Prep != "between" && p.Kind == clause.NounPhrase && p.To == c.From && p.To > p.Head+1 && r.participle(p.To-1) {
+			if p := &r.C[j-1]; j > i+1 && c.Prep != "" && c.Prep != "between" && p.Kind == clause.NounPhrase && p.To == c.From && p.To > p.Head+1 && r.participle(p.To-1) && !r.called(p) {
 				continue // allied with them
 			}
 			two := c.Prep == "between" && a.Rule.Mutual && r.C[j-1].Prep == "in" // whose sides follow where it was
@@ -285,6 +285,13 @@ func (r *Reader) suffering(j int, out []int) []int {
 func (r *Reader) needed(a *Anchor, c *clause.Chunk) bool {
 	x, ok := role.SlotOf(c.Prep)
 	return ok && a.Rule.Needs.Has(x)
+}
+
+// called reports whether the phrase is the name of a state or of a body of states, to its end: the
+// United States.
+func (r *Reader) called(c *clause.Chunk) bool {
+	_, end := r.ActorAt(c.Head)
+	return c.Actor >= 0 && end == c.To && (r.National(c.Actor) || r.Rec.Actors[c.Actor].Kind == "igo")
 }
 
 // participle reports whether the word at token i is a participle that may govern what

@@ -204,7 +204,7 @@ func (r *Reader) targetBehind(a *Anchor, fr role.Frame) bool {
 		if c.Bare() && c.From > r.C[a.Chunk].To {
 			return false // what is said of it
 		}
-		if p := &r.C[j-1]; j > a.Chunk+1 && p.To == c.From && p.To > p.Head+1 && r.participle(p.To-1) || j == a.Chunk+1 && p.To == c.From && p.To > a.To && r.participle(p.To-1) {
+		if p := &r.C[j-1]; j > a.Chunk+1 && p.To == c.From && p.To > p.Head+1 && r.participle(p.To-1) && !r.called(p) || j == a.Chunk+1 && p.To == c.From && p.To > a.To && r.participle(p.To-1) {
 			continue // loyal to him
 		}
 		if x, ok := role.SlotOf(c.Prep); ok && c.Kind == clause.NounPhrase && fr.Target.Has(x) && (x != role.BehindLi || c.Actor >= 0 || c.Place >= 0 || c.Figure >= 0 || c.Reading != nil && c.Reading.Feat&lang.Guess == 0 && !r.K[c.Head].Has(lang.Masdar)) {

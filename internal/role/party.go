@@ -49,6 +49,11 @@ func (r *Reader) Party(j int, acting bool, out []int) []int {
 	if c.Actor >= 0 {
 		return Include(out, c.Actor)
 	}
+	if h := c.Head + 1; h < c.To && r.K[c.Head].In(r.w.clause.G.Demonstrative) {
+		if a, _ := r.ActorAt(h); a >= 0 {
+			return Include(out, a) // this group
+		}
+	}
 	return r.bound(j, c.Head, acting, out)
 }
 

@@ -102,6 +102,31 @@ func found(one int, out []int) []int {
 	return role.Include(out, one)
 }
 
+// suffered finds whom the verb above a noun says that it came upon, where a clause behind it says
+// who did it: the town came under an attack that the group launched.
+func (r *Reader) suffered(a *Anchor) {
+	h := r.HeadOf(a.Chunk)
+	v, prep := r.Above(a.Chunk), r.C[h].Prep
+	if v < 0 || v > 0 && r.C[v-1].Kind == clause.Relative || r.undone(a) || r.governsBefore(v, h, prep) {
+		return
+	}
+	for _, u := range r.Supports(v) {
+		if u.Key != role.Suffers || u.Prep == "" || u.Prep != prep {
+			continue
+		}
+		subj, _, _ := r.SubjectAndObject(v, nil)
+		if subj < 0 || subj == a.Chunk {
+			subj = r.Before(v)
+		}
+		for _, x := range r.Parties(subj, false, nil) {
+			if !slices.Contains(a.Agents, x) {
+				a.Targets = role.Include(a.Targets, x)
+			}
+		}
+		return
+	}
+}
+
 // prevented adds who was to do what was kept from happening: the foiling of an attack by the
 // group, of plots that they laid. It stands in phrase j, or, of a noun, behind the anchor.
 func (r *Reader) prevented(a *Anchor, j int, out []int) []int {

@@ -85,6 +85,9 @@ func (r *Reader) argueNoun(a *Anchor) {
 	}
 	if v, relative := r.Governor(a.Chunk); relative && a.Support != "" {
 		r.governedParties(a, v, fr)
+		if len(a.Targets) == 0 {
+			r.suffered(a)
+		}
 	}
 	if len(a.Agents) == 0 && fr.Agent != 0 {
 		r.doer(a, fr)

@@ -28,7 +28,11 @@ func (r *Reader) listed(c *Chunk) {
 	if !c.Joined || c.Prep != "" || len(r.out) == 0 {
 		return
 	}
-	if p := &r.out[len(r.out)-1]; p.Kind == NounPhrase && p.To >= c.From-1 {
+	from := c.From
+	for from > 0 && (r.K[from-1].Mark == lang.QuoteOpen || r.K[from-1].Mark == lang.QuoteEither || r.K[from-1].Mark == lang.QuoteClose) {
+		from--
+	}
+	if p := &r.out[len(r.out)-1]; p.Kind == NounPhrase && p.To >= from-1 {
 		c.Listed = true
 	} else if n := len(r.out); n > 1 && p.Kind == Comma && r.out[n-2].Kind == NounPhrase {
 		c.Listed = true
@@ -58,7 +62,7 @@ func (r *Reader) extend(c *Chunk) {
 			if e.Start > k.Start {
 				break // behind a clitic
 			}
-			if (c.Actor >= 0 || c.Place >= 0) && c.Figure < 0 && !r.apposed(c, j) || closed && c.Actor < 0 && !k.Has(lang.Article) && !r.apposed(c, j) {
+			if (c.Actor >= 0 || c.Place >= 0) && c.Figure < 0 && !r.apposed(c, j) || closed && c.Actor < 0 && (!k.Has(lang.Article) || r.force(e.Of) && r.article(j-1)) && !r.apposed(c, j) {
 				break // another phrase
 			}
 			c.To, closed = r.behind(j, e.End), closed || k.Has(lang.Article) || !k.In(r.w.G.Demonym) // "heavy" may follow Dutch raids
@@ -126,8 +130,16 @@ func (r *Reader) goesOn(c *Chunk, q *lang.Reading, closed bool, j int) bool {
 	if p := &r.K[j-1]; c.To > c.Head+1 && p.Word != nil && !p.Has(lang.Article) && p.In(r.w.G.Demonym) && k.In(r.w.heads) && !k.Has(lang.Nisba) {
 		return false // Russian aircraft | positions: nothing is bound to an adjective
 	}
+	if c.Figure >= 0 && c.To == c.Head+1 && !article && k.Feats&(lang.Dual|lang.Plural) == 0 {
+		if n := r.Noun(c.Head); n != nil && n.Feat&lang.Dual != 0 && n.Feat&lang.Bound == 0 {
+			return false // it has kept its n: two helicopters struck a checkpoint
+		}
+	}
 	if c.Figure >= 0 && k.Has(lang.Noun|lang.Pronoun) {
 		return false // three soldiers met their death
+	}
+	if p := &r.K[j-1]; c.Actor < 0 && c.Figure < 0 && c.To > c.Head+1 && !article && !k.Has(lang.Nisba) && p.Word != nil && (p.Has(lang.Nisba) || p.In(r.w.G.Demonym)) && !p.Has(lang.Article) && (k.In(r.w.deeds) || k.Word.Begins.Meets(r.w.deeds) && phraseAt(r, j)) {
+		return false // nothing is bound to an adjective: Turkish warplanes launched raids
 	}
 	if q.Feat&lang.Accusative != 0 && (h == nil || h.Feat&lang.Accusative == 0) && c.Figure < 0 && !k.Has(lang.Nisba) {
 		return false // an object, or an adverb
@@ -166,3 +178,21 @@ func (r *Reader) Noun(i int) *lang.Reading {
 }
 
 func (r *Reader) noun(i int) *lang.Reading { return r.K[i].Word.Nominal() }
+
+// force reports whether actor a is one that has arms by its office: its name alone is no adjective.
+func (r *Reader) force(a int) bool {
+	k := r.rec.Actors[a].Kind
+	return k == "police" || k == "military"
+}
+
+// phraseAt reports whether a name of several words for a happening begins at token j.
+func phraseAt(r *Reader, j int) bool {
+	_, p := r.T.PhraseAt(j, r.w.deeds)
+	return p != nil
+}
+
+// article reports whether the word at token i has an article, whatever it is.
+func (r *Reader) article(i int) bool {
+	w := r.K[i].Word
+	return w != nil && w.Has(lang.Article) && !w.Some(func(q *lang.Reading) bool { return q.Feat&lang.Article == 0 })
+}

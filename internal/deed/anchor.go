@@ -35,7 +35,11 @@ func (r *Reader) verb(i int) {
 	if k.Starts&lang.StartsEvent == 0 || !k.In(r.rules.VerbWord) {
 		return
 	}
+	if r.Owns(i) {
+		return // trucks that go back to them: that are theirs
+	}
 	must := i > 0 && r.C[i-1].Kind != clause.NounPhrase && r.Keyed(r.C[i-1].Head, "must") && !c.Joined
+	var best *Rule
 	for n := range k.Word.Readings {
 		q := &k.Word.Readings[n]
 		if q.Feat&(lang.Past|lang.Present) == 0 || must && q.Feat&lang.Past != 0 {
@@ -52,12 +56,17 @@ func (r *Reader) verb(i int) {
 			if rule.Needs == 0 && rule.Frames[Verb].Target == 0 && r.begins(k.Word, q) && !r.goes(i) {
 				continue // "provided", not "and fled"
 			}
+			if best != nil && (q.Feat&lang.Past == 0 || c.Reading.Feat&lang.Past != 0) {
+				break // of the past and the present, the past
+			}
 			if rule.Has[Verb] && (!said || rule.Verbal && q.Feat&lang.Plural != 0) && r.Meets(rule, i) {
-				c.Reading = q
-				r.here = append(r.here, Anchor{Chunk: i, From: c.Head, To: c.Head + 1, Word: c.Head + 1, Prefix: conjunctions(q), Rule: rule, Form: Verb, Reading: q, Governor: -1})
-				return
+				c.Reading, best = q, rule
+				break
 			}
 		}
+	}
+	if best != nil {
+		r.here = append(r.here, Anchor{Chunk: i, From: c.Head, To: c.Head + 1, Word: c.Head + 1, Prefix: conjunctions(c.Reading), Rule: best, Form: Verb, Reading: c.Reading, Governor: -1})
 	}
 }
 

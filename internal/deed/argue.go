@@ -58,10 +58,41 @@ func (r *Reader) argueVerb(a *Anchor) {
 	if fr.Target.Has(role.Object) && (obj < 0 || r.C[obj].Actor < 0 || !slices.Contains(a.Agents, r.C[obj].Actor)) {
 		a.Targets = r.suffering(obj, a.Targets)
 	}
+	if (fr.Target.Has(role.BehindFrom) || a.Rule.Type == "REJECT") && !fr.Target.Has(role.Object) && obj > a.Chunk && r.C[obj].Actor < 0 && r.Thing(r.C[obj].Head) && subj != obj {
+		a.Targets = r.suffering(obj, a.Targets) // they stormed its seat, refused its offer
+	}
 	r.governedParties(a, a.Chunk, fr)
+	if c := &r.C[a.Chunk]; c.Pronoun && a.Form == Verb && obj < 0 && len(a.Targets) == 0 && fr.Target.Has(role.Object) {
+		a.Targets = r.meant(a, a.Chunk, c.Reading, a.Targets)
+	}
+	if a.Rule.Prevents && len(a.Targets) == 0 {
+		a.Targets = r.prevented(a, obj, a.Targets)
+	}
 	if a.Rule.Harm && len(a.Agents) == 0 {
 		r.firedBy(a)
 	}
+	if a.Rule.Type == "ACCUSE" && a.Rule.Verbal && a.Form == Verb && len(a.Targets) == 0 && fr.Target.Has(role.Object) && !r.C[a.Chunk].Pronoun {
+		a.Targets = r.charged(a, a.Targets)
+	}
+}
+
+// charged adds whom a claim accuses: the content of one that accuses begins with them, however
+// far from the verb they stand.
+func (r *Reader) charged(a *Anchor, out []int) []int {
+	i := r.claimOf(a)
+	if i < 0 || r.Rec.Claims[i].Cue.Class != "accuse" || len(r.Rec.Claims[i].Content.Spans) == 0 {
+		return out
+	}
+	at := r.Rec.Claims[i].Content.Spans[0].Start
+	for j := a.Chunk + 1; j < len(r.C); j++ {
+		if c := &r.C[j]; r.K[c.From].Start >= at {
+			if r.K[c.From].Start == at && c.Bare() && !c.Joined && (c.Actor < 0 || !slices.Contains(a.Agents, c.Actor)) {
+				return r.suffering(j, out)
+			}
+			return out
+		}
+	}
+	return out
 }
 
 // sayer gives a verb of words its agent: the source of the claim that it attributes, unless the
@@ -198,16 +229,17 @@ func (r *Reader) governedParties(a *Anchor, i int, fr role.Frame) {
 			if c.Joined && c.Prep == "" && !c.Listed {
 				return
 			}
-			if p := &r.C[j-1]; j > i+1 && c.Prep != "" && p.Kind == clause.NounPhrase && p.To == c.From && p.To > p.Head+1 && r.participle(p.To-1) {
+			if p := &r.C[j-1]; j > i+1 && c.Prep != "" && c.Prep != "between" && p.Kind == clause.NounPhrase && p.To == c.From && p.To > p.Head+1 && r.participle(p.To-1) && !r.called(p) {
 				continue // allied with them
 			}
-			if p := &r.C[j-1]; j > i+1 && p.Kind == clause.NounPhrase && p.Reading != nil && p.Reading.Feat&lang.Masdar != 0 && p.Actor < 0 && p.Place < 0 && !r.needed(a, c) {
+			two := c.Prep == "between" && a.Rule.Mutual && r.C[j-1].Prep == "in" // whose sides follow where it was
+			if p := &r.C[j-1]; j > i+1 && p.Kind == clause.NounPhrase && p.Reading != nil && p.Reading.Feat&lang.Masdar != 0 && p.Actor < 0 && p.Place < 0 && !p.Listed && !two && !r.needed(a, c) {
 				return // what follows belongs to another action
 			}
-			if p := &r.C[j-1]; j > i+1 && c.Prep == "between" && p.Kind == clause.NounPhrase && p.Prep != "" && p.To == c.From && r.Named(j-1) {
+			if p := &r.C[j-1]; j > i+1 && c.Prep == "between" && !two && p.Kind == clause.NounPhrase && p.Prep != "" && p.To == c.From && r.Named(j-1) {
 				return // the agreement, a day after talks between
 			}
-			if j > i+1 && r.Named(j-1) && !r.C[j-1].Listed && !r.needed(a, c) && !(c.Prep == "by" && (a.Rule.Harm || a.Rule.Blames)) {
+			if j > i+1 && r.Named(j-1) && !two && !r.C[j-1].Listed && !r.needed(a, c) && !(c.Prep == "by" && (a.Rule.Harm || a.Rule.Blames)) {
 				return // it belongs to what happened there: charges of crimes in the operation against
 			}
 			if j > i+1 && c.Prep != "" && role.Belongs(c.Prep) && r.C[j-1].Kind == clause.NounPhrase && r.C[j-1].To == c.From && r.StandsFor(r.C[j-1].Head, false) {
@@ -215,10 +247,22 @@ func (r *Reader) governedParties(a *Anchor, i int, fr role.Frame) {
 			}
 		}
 		x, ok := role.SlotOf(c.Prep)
+		if c.Kind == clause.Adverb && j < i+4 && len(a.Targets) == 0 {
+			if x, ok := role.SlotOf(r.Pronominal(j)); ok && fr.Target.Has(x) && !fr.Agent.Has(x) && !seen.Has(x) {
+				a.Targets = r.meant(a, i, r.K[c.Head].Word.Find(lang.Function|lang.Pronoun), a.Targets)
+			}
+		}
+		if c.Kind == clause.NounPhrase && x == role.BehindIn && a.Rule.Harm && len(a.Targets) == 0 && r.Keyed(c.Head, "ranks") {
+			a.Targets = r.Parties(j, false, a.Targets) // losses in their ranks
+			continue
+		}
 		if c.Kind != clause.NounPhrase || !ok || x == role.Of || seen.Has(x) {
 			continue
 		}
 		seen |= 1 << x
+		if x == role.BehindBi && a.Form == Verb && !a.Rule.Needs.Has(x) && j > i+1 && r.C[j-1].Prep != "" {
+			continue // they condemned it behind a meeting with him
+		}
 		if c.Prep == "by" && a.Nominal() && !a.Rule.Harm && r.Keyed(c.From, "shot") {
 			continue // by whose bullets somebody died, not who attacked
 		}
@@ -253,6 +297,13 @@ func (r *Reader) suffering(j int, out []int) []int {
 func (r *Reader) needed(a *Anchor, c *clause.Chunk) bool {
 	x, ok := role.SlotOf(c.Prep)
 	return ok && a.Rule.Needs.Has(x)
+}
+
+// called reports whether the phrase is the name of a state or of a body of states, to its end: the
+// United States.
+func (r *Reader) called(c *clause.Chunk) bool {
+	_, end := r.ActorAt(c.Head)
+	return c.Actor >= 0 && end == c.To && (r.National(c.Actor) || r.Rec.Actors[c.Actor].Kind == "igo")
 }
 
 // participle reports whether the word at token i is a participle that may govern what

@@ -268,7 +268,7 @@ func (r *Reader) firedBy(a *Anchor) {
 		if r.C[v].Kind != clause.Verb || !r.C[v].Pronoun || c.Kind != clause.NounPhrase {
 			continue
 		}
-		if r.SupportOf(v) == role.Does {
+		if r.SupportOf(v) == role.Does && !r.mutual(j) {
 			subj, _, _ := r.SubjectAndObject(v, nil)
 			if subj > v {
 				a.Agents = r.Parties(subj, true, a.Agents)
@@ -304,4 +304,10 @@ func (r *Reader) Peaceful(a int) bool {
 		return true
 	}
 	return false
+}
+
+// mutual reports whether the phrase of chunk j names what two do to each other: whoever fought a
+// battle may have had its dead.
+func (r *Reader) mutual(j int) bool {
+	return slices.ContainsFunc(r.here, func(a Anchor) bool { return a.Chunk == j && a.Rule.Mutual })
 }

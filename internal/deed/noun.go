@@ -13,7 +13,13 @@ import (
 func (r *Reader) argueNoun(a *Anchor) {
 	fr := a.Rule.Frames[a.Form]
 	c := &r.C[a.Chunk]
+	if a.Rule.Verbal && a.Rule.Doer { // accusing, calling on: whoever speaks there
+		if source, _, _ := r.source(a); source >= 0 && r.named(a, source) {
+			a.Agents = append(a.Agents, source)
+		}
+	}
 	var bound []int
+	things := false
 	for i := a.From + 1; i < c.To && len(bound) == 0 && !a.Definite; i++ { // nothing is bound to a noun with an article
 		if act, _ := r.ActorAt(i); act >= 0 {
 			if r.stateOf(i) == act {
@@ -25,6 +31,7 @@ func (r *Reader) argueNoun(a *Anchor) {
 		if i < a.To {
 			continue // in a name of several words
 		}
+		things = things || r.Thing(i)
 		if k := &r.K[i]; k.Word == nil && k.Kind != lang.MarkKind || k.Word != nil && !r.StandsFor(i, true) && !r.StandsFor(i, false) && !(k.Has(lang.Nisba) && k.Has(lang.Article)) {
 			break
 		}
@@ -39,8 +46,15 @@ func (r *Reader) argueNoun(a *Anchor) {
 			bound = r.Party(n, false, bound)
 		}
 	}
+	if takes := fr.Target.Has(role.Of) || r.transitive(a); len(bound) == 0 && !a.Definite && a.To < c.To && (takes || a.Rule.Point) && !r.objectBehind(a) {
+		if bound, things = r.Bound(a.Chunk, a.To, bound); !things && !takes {
+			bound = bound[:0] // the retaking of the army's: by it
+		}
+	}
 	switch {
 	case len(bound) == 0:
+	case things && (fr.Target.Has(role.Of) || a.Rule.Point || r.transitive(a)):
+		a.Targets = append(a.Targets, bound...)
 	case a.Reading != nil && a.Reading.Feat&(lang.Him|lang.Her|lang.Them) != 0: // his leaving the house: its object
 		if fr.Target.Has(role.Of) || r.transitive(a) {
 			a.Targets = append(a.Targets, bound...)
@@ -71,9 +85,25 @@ func (r *Reader) argueNoun(a *Anchor) {
 	}
 	if v, relative := r.Governor(a.Chunk); relative && a.Support != "" {
 		r.governedParties(a, v, fr)
+		if len(a.Targets) == 0 {
+			r.suffered(a)
+		}
 	}
 	if len(a.Agents) == 0 && fr.Agent != 0 {
 		r.doer(a, fr)
+	}
+	switch t := a.Chunk + 1; {
+	case len(a.Targets) > 0:
+	case a.Rule.Type == "ACCUSE" && a.Rule.Needs.Has(role.BehindBi) && t+1 < len(r.C) && r.C[t].Kind == clause.That && r.K[r.C[t].Head].Has(lang.With) && r.C[t+1].Bare():
+		a.Targets = r.Parties(t+1, true, a.Targets) // accusations that they
+	case a.Rule.Prevents:
+		a.Targets = r.prevented(a, -1, a.Targets)
+	case fr.Target.Has(role.Of) && !fr.Agent.Has(role.Of) && !r.targetBehind(a, fr):
+		q := a.Reading
+		if q == nil {
+			q = r.K[a.From].Word.Find(lang.Pronoun) // in a name of several words
+		}
+		a.Targets = r.meant(a, a.Chunk, q, a.Targets)
 	}
 }
 
@@ -183,10 +213,38 @@ func (r *Reader) targetBehind(a *Anchor, fr role.Frame) bool {
 		if c.Bare() && c.From > r.C[a.Chunk].To {
 			return false // what is said of it
 		}
-		if p := &r.C[j-1]; j > a.Chunk+1 && p.To == c.From && p.To > p.Head+1 && r.participle(p.To-1) || j == a.Chunk+1 && p.To == c.From && p.To > a.To && r.participle(p.To-1) {
+		if p := &r.C[j-1]; j > a.Chunk+1 && p.To == c.From && p.To > p.Head+1 && r.participle(p.To-1) && !r.called(p) || j == a.Chunk+1 && p.To == c.From && p.To > a.To && r.participle(p.To-1) {
 			continue // loyal to him
 		}
 		if x, ok := role.SlotOf(c.Prep); ok && c.Kind == clause.NounPhrase && fr.Target.Has(x) && (x != role.BehindLi || c.Actor >= 0 || c.Place >= 0 || c.Figure >= 0 || c.Reading != nil && c.Reading.Feat&lang.Guess == 0 && !r.K[c.Head].Has(lang.Masdar)) {
+			return true
+		}
+	}
+	return false
+}
+
+// objectBehind reports whether somebody stands behind a noun as its object: then whoever it is
+// bound to does it, or it is no noun.
+func (r *Reader) objectBehind(a *Anchor) bool {
+	for j := a.Chunk + 1; j < len(r.C); j++ {
+		switch c := &r.C[j]; {
+		case c.Kind == clause.Adverb:
+		case c.Kind != clause.NounPhrase || c.Joined:
+			return false
+		case c.Bare() && (c.Actor >= 0 || c.Figure >= 0 || r.StandsFor(c.Head, true) || r.StandsFor(c.Head, false)):
+			return true
+		}
+	}
+	return false
+}
+
+// named reports whether a claim before the anchor, in its sentence, names that actor as its source.
+func (r *Reader) named(a *Anchor, source int) bool {
+	from, to := r.K[r.C[0].From].Start, r.K[a.From].Start
+	id := r.Rec.Actors[source].ID
+	for i := range r.Rec.Claims {
+		c := &r.Rec.Claims[i]
+		if len(c.Cue.Spans) > 0 && c.Cue.Spans[0].Start >= from && c.Cue.Spans[0].Start < to && !c.Source.Elided && c.Source.Actor != nil && *c.Source.Actor == id {
 			return true
 		}
 	}

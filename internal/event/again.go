@@ -47,6 +47,9 @@ func (s *search) told(out []riwaya.Event, e *riwaya.Event, a *happening, place *
 		if len(e.Actors)+len(e.Targets) == 0 && a.Nominal() && e.Place != nil && o.Place == nil && len(o.Actors) > 0 {
 			continue // it is somewhere: the first may have been elsewhere
 		}
+		if a.Rule.Point && len(e.Actors)+len(e.Targets) == 0 && (o.Place == nil || e.Place == nil) && len(o.Targets) > 0 {
+			continue // other ground may be somebody else's
+		}
 		same := o.Place != nil && e.Place != nil || first.word == s.word(a) || a.Rule.Type == "RETREAT" && a.Rule.Mutual // a truce, a ceasefire; the place is no other: see above
 		if len(e.Actors)+len(e.Targets) == 0 && (!a.Definite && !first.title || a.Rule.Verbal) || (first.title || len(e.Actors)+len(e.Targets) == 0) && !same || (o.Status == happened || o.Status == ongoing) != (e.Status == happened || e.Status == ongoing) {
 			continue

@@ -75,7 +75,7 @@ func TestEvents(t *testing.T) {
 			{"وفر سكان القرية غداة هجوم نسب إلى تنظيم داعش.", []string{"DISPLACE فر happened: سكان القرية -> nobody", "ASSAULT هجوم happened: Islamic State accused -> nobody"}},
 			{"تقدمت القوات التركية بعد سيطرتها على الجسر.", []string{"ASSAULT تقدمت happened: Turkish army -> nobody", "ASSAULT سيطرتها happened: Turkish army -> nobody"}},
 			{"أشاد الوزير بتمكن القوات التركية من تحرير القرية من تنظيم داعش.", []string{"SUPPORT أشاد happened: nobody -> nobody", "ASSAULT تحرير happened: Turkish army -> Islamic State"}},
-			{"أكد الوزير إحباط عمليات إرهابية خطط لها تنظيم داعش.", []string{"COERCE إحباط happened: nobody -> nobody"}},
+			{"أكد الوزير إحباط عمليات إرهابية خطط لها تنظيم داعش.", []string{"COERCE إحباط happened: nobody -> Islamic State"}},
 			{"رحبت تركيا بالقرار وحثت تنظيم داعش على الانسحاب.", []string{"SUPPORT رحبت happened: Turkey -> nobody", "REQUEST حثت happened: Turkey -> Islamic State"}},
 			{"حثت تركيا تنظيم داعش على الانسحاب من القرية.", []string{"REQUEST حثت happened: Turkey -> Islamic State", "RETREAT الانسحاب demanded: Islamic State -> nobody"}},
 			{"واتهمت الشرطة التركية أنقرة بالتواطؤ مع تنظيم داعش.", []string{"ACCUSE اتهمت happened: الشرطة التركية -> Turkey", "COOPERATE التواطؤ happened: Turkey accused -> Islamic State"}},

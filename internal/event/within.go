@@ -62,6 +62,9 @@ func (s *search) otherwise(a *happening) bool {
 	if a.Rule.Bodily && len(a.Agents) > 0 && !slices.ContainsFunc(a.Agents, func(p int) bool { return s.Rec.Actors[p].Kind != "person" || s.Rec.Actors[p].Private }) {
 		return true // ministers attack with words
 	}
+	if a.Rule.Verbal && a.Rule.Doer && a.Nominal() && len(a.Targets) == 0 {
+		return true // "calling for" says less of a deed than the verb does
+	}
 	if a.Rule.Force && !slices.ContainsFunc(a.Agents, s.Armed) {
 		return true
 	}
@@ -89,6 +92,9 @@ func (s *search) together(n, m int) {
 		a.dropped, a.into = true, m // a shell hit the house
 	case v.Rule.Takes() && (obj == a.Chunk || s.C[a.Chunk].Bare() && a.Chunk > v.Chunk):
 		a.dropped, a.into = true, m // they broke the truce, lifted the siege
+	case v.Rule.Point && a.Rule.Point && v.Rule.Type == a.Rule.Type && c.Bare() && a.Chunk > v.Chunk:
+		v.Targets = merged(v.Targets, a.Targets) // they regained control
+		a.dropped, a.into = true, m
 	case a.Rule.Type == "DISASTER" && v.Rule.Type == "ASSAULT" && (subj == a.Chunk || v.Rule.Harm && c.Prep != ""):
 		a.Targets = merged(a.Targets, v.Targets) // they died in the accident; the quake struck
 		v.dropped, v.into = true, n

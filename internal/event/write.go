@@ -83,7 +83,7 @@ func (s *search) event(a *happening, at int, first bool) (e riwaya.Event, place 
 		e.Parties = append(e.Parties, riwaya.Party{Actor: id, Role: "target", Standing: "reported", Claim: e.Claim})
 	}
 	place, day = s.setting(a, &e, claim)
-	if (e.Status == happened && a.Nominal() || e.Status == ongoing) && s.later(a) {
+	if (e.Status == happened && a.Nominal() && !(a.Rule.Verbal && a.Rule.Doer) || e.Status == ongoing) && s.later(a) {
 		e.Status = planned
 	}
 	e.Mentions = []riwaya.Mention{{Span: e.Span, Text: e.Text, Claim: e.Claim, Status: e.Status}}

@@ -192,6 +192,9 @@ func (s *scan) acts(from, to int, seat bool) bool {
 		if c.Source.Kind == "government" && !c.Source.Elided && c.Source.Spans.Contains(t.Span()) && len(c.Source.Spans) > 0 && c.Source.Spans[0].Len() <= span.Len()+4 {
 			return true
 		}
+		if h := c.Content.Spans; c.Cue.Class == "accuse" && len(h) > 0 && h[0].Start == span.Start {
+			return true // whom it accuses
+		}
 	}
 	if from == 0 || s.K[from-1].Kind == lang.BreakKind {
 		// a headline: the country and its verb, perhaps with another country

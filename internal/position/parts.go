@@ -24,9 +24,10 @@ const (
 	partNation     // the adjective of a country, for its government
 	partSays       // back: a word of announcing or confirming
 	partThing      // back: a noun, which is what the position is about
+	partEpithet    // an adjective of the stance: its firm refusal
 )
 
-var partNames = []string{"holder", "it", "content", "whom", "near", "aside", "which", "was", "comma", "opens", "antecedent", "verb", "nation", "says", "thing"}
+var partNames = []string{"holder", "it", "content", "whom", "near", "aside", "which", "was", "comma", "opens", "antecedent", "verb", "nation", "says", "thing", "epithet"}
 
 // Heeds implements match.Parts: there are no keys.
 func (r *reading) Heeds(int) int { return 0 }
@@ -58,6 +59,8 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 		return r.State(next) >= 0 && yield(step)
 	case partThing:
 		return back && k.Has(lang.Noun|lang.Article) && yield(step)
+	case partEpithet:
+		return !back && k.Word != nil && k.Has(lang.Article) && !k.Has(lang.Masdar) && k.Feats&(lang.With|lang.For|lang.Conjunction) == 0 && yield(step)
 	case partIt:
 		if back && phrase.IsQuote(k) && step > r.Start {
 			step--

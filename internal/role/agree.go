@@ -93,6 +93,9 @@ func (r *Reader) menOblique(i int) bool {
 // participle in the accusative.
 func (r *Reader) adverbial(j int) bool {
 	n := r.C[j].Reading
+	if r.StandsFor(r.C[j].Head, false) && !r.StandsFor(r.C[j].Head, true) {
+		return false // a position of theirs
+	}
 	return n != nil && n.Feat&lang.Accusative != 0 && n.Feat&(lang.Masdar|lang.Participle) != 0 || r.C[j].Actor < 0 && r.C[j].Figure < 0 && n != nil && n.Feat&lang.Masdar != 0
 }
 

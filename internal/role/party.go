@@ -14,6 +14,9 @@ const (
 	arms   = "arms"   // aircraft, artillery of: only who acts
 	holds  = "holds"  // positions, vehicles of: only whom it is done to
 	peer   = "peer"   // his counterpart, whose name stands behind
+	theirs = "theirs" // arms, staff of: only whom it is done to, and by themselves nobody
+	some   = "some"   // all, each, several of: what they are bound to says of whom
+	owned  = "owned"  // verbs that say whose a thing is: which belong to
 )
 
 // Parties adds to out the actors of the phrase in chunk j and of those listed behind it.
@@ -49,6 +52,11 @@ func (r *Reader) Party(j int, acting bool, out []int) []int {
 	if n := j + 2; c.Definite && n < len(r.C) && r.K[c.Head].In(r.w.office) && r.C[n-1].Kind == clause.Comma && r.C[n].Bare() && !r.C[n].Joined && r.person(n) {
 		return Include(out, r.C[n].Actor) // the president, So-and-so
 	}
+	if h := c.Head + 1; h < c.To && r.K[c.Head].In(r.w.clause.G.Demonstrative) {
+		if a, _ := r.ActorAt(h); a >= 0 {
+			return Include(out, a) // this group
+		}
+	}
 	return r.bound(j, c.Head, acting, out)
 }
 
@@ -67,19 +75,39 @@ func (r *Reader) bound(j, h int, acting bool, out []int) []int {
 		}
 		return out
 	}
-	if c.Figure < 0 && !r.StandsFor(h, acting) {
+	for !acting && c.Figure < 0 && h+1 < c.To && r.K[h].Word != nil && r.word(&r.K[h], some) {
+		if h++; h < c.To {
+			if a, _ := r.ActorAt(h); a >= 0 {
+				return Include(out, a) // all of the rebels
+			}
+		}
+	}
+	if c.Figure < 0 && !r.StandsFor(h, acting) && (acting || !r.theirs(h)) {
 		if !acting {
 			out = r.belonging(j, out)
 		}
 		return out
 	}
-	thing := !acting && r.place(h)
+	thing, counted := !acting && r.place(h), 0
+	if c.Figure >= 0 {
+		f := &r.Rec.Figures[c.Figure]
+		thing, counted = thing || !acting && f.Group == "things", f.Span.Hull().End
+	}
 	for i := h + 1; i < c.To; i++ {
 		if a, _ := r.ActorAt(i); a >= 0 {
+			if r.K[i-1].End <= counted && r.Rec.Actors[a].Kind == "person" && !r.StandsFor(i-1, acting) {
+				return out // three of his sons
+			}
 			return Include(out, a)
 		}
+		switch prep := r.PrepositionAt(i); {
+		case prep == "by":
+			return out // dozens by the army's bullets
+		case r.K[i].End <= counted:
+			continue // at least ten of them
+		}
 		k := &r.K[i]
-		if a := r.nation(i); a >= 0 && (i == h+1 || r.StandsFor(i-1, acting)) {
+		if a := r.nation(i); a >= 0 && !(!acting && r.theirs(h) && !r.StandsFor(h, true)) && (i == h+1 || r.StandsFor(i-1, acting)) {
 			return Include(out, a) // Turkish aircraft
 		}
 		if k.Kind == lang.MarkKind || k.Word == nil || r.StandsFor(i, acting) || k.Has(lang.Nisba) || k.In(r.w.demonym) {
@@ -88,28 +116,95 @@ func (r *Reader) bound(j, h int, acting bool, out []int) []int {
 		if thing && k.Has(lang.Noun) || c.Figure >= 0 && r.PrepositionAt(i) == "from" {
 			continue // a training camp, dozens of fighters
 		}
+		if !acting && c.Figure < 0 && k.Has(lang.Noun) && !k.Has(lang.Article) && !k.Has(lang.Masdar) && r.membered(j, h) {
+			continue // a senior official of the movement
+		}
 		return out
 	}
 	// fighters of the group, positions that belong to it
-	if n := j + 1; n < len(r.C) && r.C[n].Kind == clause.NounPhrase && r.C[n].From == c.To && Belongs(r.C[n].Prep) {
+	if n := r.owning(j, thing); n < len(r.C) && r.C[n].Kind == clause.NounPhrase && r.C[n].From == r.C[n-1].To && (Belongs(r.C[n].Prep) || n > j+1) {
 		if r.C[n].Actor < 0 {
 			if a := r.bracketed(n); a >= 0 {
 				return Include(out, a)
 			}
 		}
+		if q := r.C[n].Reading; r.C[n].Actor < 0 && q != nil && q.Feat&lang.Masdar != 0 && !r.StandsFor(r.C[n].Head, acting) && !r.theirs(r.C[n].Head) {
+			return out // those responsible for the downing of its aircraft
+		}
 		return r.Party(n, acting, out)
+	} else if !acting && r.membered(j, h) {
+		return Include(out, r.C[j+1].Actor)
 	}
 	return out
+}
+
+// membered reports whether the people of phrase j, whose noun is token h, are said to be in a body
+// that stands behind: an officer in the army.
+func (r *Reader) membered(j, h int) bool {
+	n := j + 1
+	return n < len(r.C) && (r.C[n].Prep == "in" || r.C[n].Prep == clause.With) && r.C[n].From == r.C[j].To && r.body(r.C[n].Actor) && (r.StandsFor(h, true) || r.theirs(h))
+}
+
+// body reports whether actor a is one that has people in it.
+func (r *Reader) body(a int) bool {
+	if a < 0 {
+		return false
+	}
+	switch r.Rec.Actors[a].Kind {
+	case "military", "police", "armed_group", "party", "ngo", "igo":
+		return true
+	}
+	return false
 }
 
 // belonging adds whom the phrase behind phrase j says that it belongs to, whatever it is: a
 // building belonging to the group.
 func (r *Reader) belonging(j int, out []int) []int {
-	n := j + 1
-	if n >= len(r.C) || r.C[n].Kind != clause.NounPhrase || r.C[n].From != r.C[j].To || r.C[n].Prep != "of" {
+	n := r.owning(j, true)
+	if n >= len(r.C) || r.C[n].Kind != clause.NounPhrase || r.C[n].From != r.C[n-1].To || r.C[n].Prep != "of" && r.C[n-1].Kind != clause.Verb {
 		return out
 	}
 	return r.Party(n, false, out)
+}
+
+// owning is the chunk behind phrase j that may say whose it is. Of a thing, an adjective that was
+// cut off may stand between, or a verb that says so: vehicles which belong to the group.
+func (r *Reader) owning(j int, thing bool) int {
+	n := j + 1
+	if !thing || n+1 >= len(r.C) || r.C[n].From != r.C[j].To || r.C[n+1].From != r.C[n].To {
+		return n
+	}
+	switch c := &r.C[n]; {
+	case c.Kind == clause.Adverb && c.To == c.From+1 && !r.K[c.Head].Has(lang.Pronoun) && r.C[n+1].Prep == "of":
+		return n + 1
+	case !c.Joined && r.Owns(n):
+		return n + 1
+	}
+	return n
+}
+
+// Owns reports whether the verb of chunk i says whose the thing before it is.
+func (r *Reader) Owns(i int) bool {
+	if i == 0 || i+1 >= len(r.C) || r.C[i-1].Kind != clause.NounPhrase || r.C[i-1].To != r.C[i].From || !r.Keyed(r.C[i].Head, owned) {
+		return false
+	}
+	p, n := &r.C[i-1], &r.C[i+1]
+	if n.Kind != clause.NounPhrase || n.Prep != clause.For && n.Prep != "to" {
+		return false
+	}
+	return p.Figure >= 0 && r.Rec.Figures[p.Figure].Group == "things" || p.Figure < 0 && r.place(p.Head)
+}
+
+// Bound adds the actor of what a noun of phrase j is bound to, which begins at token h: the
+// killing of members of the group. things says that it is a place or a thing of theirs.
+func (r *Reader) Bound(j, h int, out []int) (all []int, things bool) {
+	if !r.StandsFor(h, true) && !r.StandsFor(h, false) && !r.theirs(h) && !(r.K[h].Word != nil && r.word(&r.K[h], some)) {
+		return out, false
+	}
+	for i := h; i < r.C[j].To && !things; i++ {
+		things = r.Thing(i)
+	}
+	return r.bound(j, h, false, out), things
 }
 
 // bracketed is the actor named in brackets behind phrase j, which is one word: the
@@ -130,8 +225,16 @@ func (r *Reader) bracketed(j int) int {
 // place reports whether the noun at token h stands for whom it belongs to as a place or a
 // thing of theirs: what is bound to it says which.
 func (r *Reader) place(h int) bool {
-	return r.K[h].Word != nil && r.word(&r.K[h], holds)
+	return r.K[h].Word != nil && (r.word(&r.K[h], holds) || r.word(&r.K[h], theirs))
 }
+
+// Thing reports whether the noun at token i stands for whom it belongs to as a place or a thing of
+// theirs, and may be no part of them that acts.
+func (r *Reader) Thing(i int) bool { return r.place(i) && !r.StandsFor(i, true) }
+
+// theirs reports whether the noun at token h stands for whom it belongs to where that is named,
+// and for nobody else.
+func (r *Reader) theirs(h int) bool { return r.K[h].Word != nil && r.word(&r.K[h], theirs) }
 
 // nation is the actor that stands for the state of the adjective at token i: its government,
 // if the record has one and no other. It is -1 where there is none.

@@ -223,7 +223,14 @@ func (r *Reader) fighters(j int) bool {
 
 // people reports whether the phrase's head is a word for people whose plural may look like a
 // feminine.
-func (r *Reader) people(j int) bool { return r.StandsFor(r.C[j].Head, true) }
+func (r *Reader) people(j int) bool {
+	c := &r.C[j]
+	h := c.Head
+	for h+1 < c.To && r.K[h].Word != nil && r.word(&r.K[h], some) {
+		h++ // several groups of theirs
+	}
+	return r.StandsFor(h, true)
+}
 
 // arm reports whether the phrase's head is a word for arms, which act for whom they belong to.
 func (r *Reader) arm(j int) bool {

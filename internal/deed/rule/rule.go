@@ -45,6 +45,7 @@ type Rule struct {
 	Supported  bool // its noun counts only with a verb that says that it happened
 	Bodily     bool // done by a public person alone it is done with words
 	Blames     bool // it is aimed at whoever did what its object names
+	Prevents   bool // it is aimed at whoever was to do what it keeps from happening
 	Mutual     bool // its two parties do it to each other
 
 	Frames [forms]role.Frame
@@ -70,7 +71,7 @@ var types = []string{"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID
 var ruleKeys = []string{"type", "mode", "acled", "cameo", "verb", "passive", "noun", "masdar", "needs", "with", "without", "alone", "is", "sure"}
 
 // traits are the words of `is`.
-var traits = []string{"harm", "plain", "verbal", "mutual", "party", "supported", "point", "lasting", "doer", "blames", "force", "bare", "bodily"}
+var traits = []string{"harm", "plain", "verbal", "mutual", "party", "supported", "point", "lasting", "doer", "blames", "force", "bare", "bodily", "prevents"}
 
 // rule compiles one rule. A key or value that it does not know is an error that says where.
 func (all *Rules) rule(m *match.Rule) (*Rule, error) {
@@ -164,6 +165,8 @@ func (all *Rules) rule(m *match.Rule) (*Rule, error) {
 			r.Supported = true
 		case "blames":
 			r.Blames = true
+		case "prevents":
+			r.Prevents = true
 		case "mutual":
 			r.Mutual = true
 		default:

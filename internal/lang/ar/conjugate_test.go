@@ -91,6 +91,7 @@ func TestConjugation(t *testing.T) {
 		{"VIII:اتهم", "متهمين", agent | m | p},
 		{"VIII:اتهم", "اتهام", action},
 		{"VIII:احتل", "احتلال", action},
+		{"VIII:اغتال", "اغتيلت", past | f | s},
 		{"VIII:ادعى", "تدعي", present | f | s},
 		{"VIII:ادعى", "ادعاء", action},
 		{"VIII:احتاج", "احتياج", action},

@@ -328,6 +328,9 @@ func (c *conjugator) seventh(form string) {
 			return
 		}
 		c.add(NounStem, Action, f[:c.n-2], ya, alef, c.final)
+		if form == "VIII" { // اغتيل، اختير
+			c.add(PastStem, past|lang.Passive, f[:c.n-2], ya, c.final)
+		}
 	case c.weak:
 		c.presents(rest, both)
 		c.participles(append([]rune{'م'}, rest...), agent)

@@ -1,0 +1,172 @@
+package deed
+
+import (
+	"slices"
+
+	"riwaya/internal/clause"
+	"riwaya/internal/lang"
+	"riwaya/internal/role"
+)
+
+// meant adds whom a pronoun stands for to whom something is done (they arrested them, an attack
+// on them): the one party before chunk i of its clause, or of what that is joined to, that it may
+// take up. Where there are two, or something else that it may take up, there is none. Who does it
+// is not whom it is done to; nor is who stands before the verb, for he may do it.
+func (r *Reader) meant(a *Anchor, i int, q *lang.Reading, out []int) []int {
+	if q == nil || q.Feat&(lang.Him|lang.Her|lang.Them) == 0 {
+		return out
+	}
+	if c := &r.C[i]; a.Nominal() && c.Listed && i == a.Chunk && !r.Action(r.HeadOf(i)) {
+		return out // fighters and their families
+	}
+	one, front, subject := -1, !a.Nominal(), -1
+	for j := i - 1; j >= 0; j-- {
+		c := &r.C[j]
+		switch c.Kind {
+		case clause.Stop, clause.That, clause.Opens:
+			return found(one, out)
+		case clause.Relative:
+			if one < 0 && j > 0 && r.C[j-1].Kind == clause.NounPhrase {
+				one = r.alone(j-1, q, a) // who was set free
+			}
+			return found(one, out)
+		case clause.Verb:
+			front = front && j == i-1 // they went on to chase them
+			subject, _, _ = r.SubjectAndObject(j, nil)
+			continue
+		case clause.NounPhrase:
+		default:
+			continue
+		}
+		x := r.alone(j, q, a)
+		switch {
+		case x == nobody:
+		case x == several, front && c.Prep == "", one >= 0 && one != x, len(a.Agents) == 0 && j == subject && (c.Actor >= 0 || r.StandsFor(c.Head, true)):
+			return out // or it is they who did it
+		default:
+			one = x
+		}
+	}
+	return found(one, out)
+}
+
+// What alone says of a phrase in which no one party is named.
+const (
+	nobody  = -1
+	several = -2 // or somebody without a name
+)
+
+// alone is the one party that phrase j names whom the pronoun of q may take up and who does not
+// do what the anchor says.
+func (r *Reader) alone(j int, q *lang.Reading, a *Anchor) int {
+	c := &r.C[j]
+	them := q.Feat&lang.Them != 0
+	all := r.Parties(j, true, nil)
+	for i := c.Head; i < c.To; i++ {
+		if x, _ := r.ActorAt(i); x >= 0 {
+			all = role.Include(all, x)
+		}
+	}
+	human := c.Figure >= 0 && r.Rec.Figures[c.Figure].Group != "things" || r.StandsFor(c.Head, true)
+	switch {
+	case len(all) > 1 && !slices.ContainsFunc(all, func(x int) bool { return slices.Contains(a.Agents, x) }):
+		return several
+	case len(all) == 0 && them && human && r.takesUp(q, j):
+		return several
+	case len(all) == 0 && !them && c.Reading != nil && role.TakesUp(q, c.Reading) && (a.Rule.Mode != nil || c.Reading.Feat&lang.Guess != 0 && c.Definite || r.K[c.Head].In(r.rules.Folk)):
+		return several // a thing, or somebody
+	case len(all) != 1 || slices.Contains(a.Agents, all[0]):
+		return nobody
+	}
+	if person := r.Rec.Actors[all[0]].Kind == "person"; person == them || !person && !them {
+		return nobody
+	}
+	if q.Feat&lang.Her != 0 && (c.Reading == nil || c.Reading.Feat&lang.Feminine == 0) {
+		return several // names do not show it
+	}
+	for i := c.Head; them && !human && i < c.To; i++ {
+		n := r.Noun(i)
+		human = n != nil && n.Feat&lang.Plural != 0 || r.K[i].Feats&lang.Plural != 0 && r.StandsFor(i, true)
+	}
+	if them && !human {
+		return several // a group by its name: one body
+	}
+	return all[0]
+}
+
+// found adds the one that was found, if there is one.
+func found(one int, out []int) []int {
+	if one < 0 {
+		return out
+	}
+	return role.Include(out, one)
+}
+
+// suffered finds whom the verb above a noun says that it came upon, where a clause behind it says
+// who did it: the town came under an attack that the group launched.
+func (r *Reader) suffered(a *Anchor) {
+	h := r.HeadOf(a.Chunk)
+	v, prep := r.Above(a.Chunk), r.C[h].Prep
+	if v < 0 || v > 0 && r.C[v-1].Kind == clause.Relative || r.undone(a) || r.governsBefore(v, h, prep) {
+		return
+	}
+	for _, u := range r.Supports(v) {
+		if u.Key != role.Suffers || u.Prep == "" || u.Prep != prep {
+			continue
+		}
+		subj, _, _ := r.SubjectAndObject(v, nil)
+		if subj < 0 || subj == a.Chunk {
+			subj = r.Before(v)
+		}
+		for _, x := range r.Parties(subj, false, nil) {
+			if !slices.Contains(a.Agents, x) {
+				a.Targets = role.Include(a.Targets, x)
+			}
+		}
+		return
+	}
+}
+
+// prevented adds who was to do what was kept from happening: the foiling of an attack by the
+// group, of plots that they laid. It stands in phrase j, or, of a noun, behind the anchor.
+func (r *Reader) prevented(a *Anchor, j int, out []int) []int {
+	if a.Nominal() {
+		if j = a.Chunk; a.To >= r.C[j].To {
+			if j++; j >= len(r.C) || !r.C[j].Bare() || r.C[j].Listed || r.C[j].From != r.C[j-1].To {
+				return out
+			}
+		} else if act, _ := r.ActorAt(a.To); act >= 0 || r.StandsFor(a.To, true) {
+			return out // who foiled it
+		}
+	} else {
+		for j = max(j, a.Chunk+1); j < len(r.C) && (r.C[j].Kind == clause.Adverb || r.C[j].Kind == clause.NounPhrase && (r.C[j].Prep != "" || r.C[j].Actor >= 0 || r.StandsFor(r.C[j].Head, true))); j++ {
+		}
+		if j >= len(r.C) || !r.C[j].Bare() || r.C[j].Listed {
+			return out
+		}
+	}
+	for i := max(r.C[j].Head+1, a.To+1); i < r.C[j].To; i++ {
+		if act, _ := r.ActorAt(i); act >= 0 {
+			return role.Include(out, act)
+		}
+	}
+	n := j + 1
+	if n >= len(r.C) || r.C[n].From != r.C[j].To {
+		return out
+	}
+	if c := &r.C[n]; c.Kind == clause.NounPhrase && (c.Prep == clause.For || c.Prep == "of" || c.Prep == "by") {
+		return r.Party(n, true, out)
+	}
+	if r.C[n].Kind == clause.Relative && n+1 < len(r.C) {
+		n++
+	}
+	if r.C[n].Kind != clause.Verb {
+		return out
+	}
+	if key := r.SupportOf(n); key == role.Does || key == role.Intends {
+		if subj, _, passive := r.SubjectAndObject(n, nil); !passive && subj > n {
+			return r.Parties(subj, true, out)
+		}
+	}
+	return out
+}

@@ -44,11 +44,13 @@ def root_of(leaf, n, size, way):
 
 def signature(text, signatures):
     """Verifies the head's Ed25519 signature: C2SP signed-note."""
-    name, number, key = read("verifier.txt").decode().strip().split("+", 2)
+    name, number, key = read("verifier.txt").decode().removesuffix("\n").split("+", 2)
     key = unpacked(key)
     if number != sha(name.encode() + b"\n" + key)[:4].hex():
         fail("verifier.txt: altered")
-    for line in signatures.splitlines():
+    if not signatures.endswith("\n"):
+        fail("head.txt: cut short")
+    for line in signatures.split("\n"):
         if line.startswith("\u2014 " + name + " "):
             sig = unpacked(line.rsplit(" ", 1)[1])
             break
@@ -81,12 +83,16 @@ def main():
     if not proofs:
         fail("there is no .proof here")
     for name in proofs:
-        lines = read(name).decode().split("\n")
+        proof = read(name).decode()
+        lines = proof.split("\n")
         n, of = int(lines[1].split()[1]), int(lines[3].split()[1])
         file, sum = name[: -len(".proof")] + ".warc.gz", lines[2].split()[1]
         if sha(read(file)).hex() != sum:
             fail(file + ": its SHA-256 is not the one in " + name)
         way = [unpacked(line) for line in lines[4:] if line]
+        exact = ["riwaya proof/1", "leaf %d" % n, lines[2], "of %d" % of, *(base64.b64encode(h).decode() for h in way)]
+        if proof != "\n".join(exact) + "\n":
+            fail(name + ": not in the form that proofs are written in")
         if of != int(size) or root_of(lines[2].encode(), n, of, way) != unpacked(root):
             fail(name + ": it does not lead to the head")
         print("%s: its SHA-256 is that of record %d in the log of %s" % (file, n, origin))

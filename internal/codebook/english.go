@@ -131,6 +131,7 @@ var around = []word{
 	{"said", "before what is only spoken of (a charge of war crimes): whoever makes it does not do that"},
 	{"home", "his or their country: the state of whoever speaks"},
 	{"peer", "somebody's counterpart, whose name stands behind: a party of its own"},
+	{"quality", "participles that say what somebody is and govern nothing: what stands behind them belongs to the noun before"},
 	{"arms", "stand for whom they belong to, as agent only: *aircraft of X*"},
 	{"holds", "stand for whom they belong to, as target only: *positions of X*"},
 	{"doer", "before a noun: whoever did it is somebody, and not whoever is said elsewhere to have done it"},

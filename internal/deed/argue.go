@@ -232,6 +232,9 @@ func (r *Reader) governedParties(a *Anchor, i int, fr role.Frame) {
 			if p := &r.C[j-1]; j > i+1 && c.Prep != "" && c.Prep != "between" && p.Kind == clause.NounPhrase && p.To == c.From && p.To > p.Head+1 && r.participle(p.To-1) && !r.called(p) {
 				continue // allied with them
 			}
+			if j > i+2 && c.Prep != "" && c.Joined && r.C[j-1].Kind == clause.Adverb && r.Pronominal(j-1) == c.Prep && r.participle(r.C[j-2].To-1) {
+				continue // allied with it and with them
+			}
 			two := c.Prep == "between" && a.Rule.Mutual && r.C[j-1].Prep == "in" // whose sides follow where it was
 			if p := &r.C[j-1]; j > i+1 && p.Kind == clause.NounPhrase && p.Reading != nil && p.Reading.Feat&lang.Masdar != 0 && p.Actor < 0 && p.Place < 0 && !p.Listed && !two && !r.needed(a, c) {
 				return // what follows belongs to another action
@@ -262,6 +265,9 @@ func (r *Reader) governedParties(a *Anchor, i int, fr role.Frame) {
 		seen |= 1 << x
 		if x == role.BehindBi && a.Form == Verb && !a.Rule.Needs.Has(x) && j > i+1 && r.C[j-1].Prep != "" {
 			continue // they condemned it behind a meeting with him
+		}
+		if n := j + 1; c.Prep == "by" && !a.Nominal() && a.Rule.Harm && n < len(r.C) && r.C[n].Bare() && r.C[n].From == c.To && r.C[n].Figure >= 0 && r.Keyed(c.From, "side") {
+			continue // on that side eight were killed
 		}
 		if c.Prep == "by" && a.Nominal() && !a.Rule.Harm && r.Keyed(c.From, "shot") {
 			continue // by whose bullets somebody died, not who attacked
@@ -315,7 +321,7 @@ func (r *Reader) participle(i int) bool {
 	}
 	return k.Word.Some(func(q *lang.Reading) bool {
 		return q.Feat&lang.Participle != 0 && q.Feat&lang.Article != 0
-	}) && !k.In(r.rules.Grounds)
+	}) && !k.In(r.rules.Grounds) && !r.Keyed(i, "quality")
 }
 
 // sides finds who stands behind "between": who is named first is agent and the other target,

@@ -17,6 +17,10 @@ func TestDoer(t *testing.T) {
 		text string
 		want []string
 	}{
+		// a time is no subject, a side is nobody who does it, and where men were killed they did not kill
+		{"غادر السكان القرية في حين استهدفت مدفعية القوات التركية منازلها.", []string{"", army}},
+		{"وقتل من جانب القوات التركية ثمانية أشخاص أمس.", []string{""}},
+		{"انتهى الاشتباك الذي قتل فيه جنديان من القوات التركية.", []string{"", ""}},
 		// verbal nouns that are joined, whatever stands between
 		{"قامت القوات التركية باعتقال خمسة ناشطين وتدمير منازلهم.", []string{army, army}},
 		{"نجحت القوات التركية في طرد المسلحين من البلدة واستعادة الجسر.", []string{army, army}},

@@ -53,6 +53,9 @@ func (r *Reader) relates(v int) bool {
 // relative clause, what the clause belongs to; -1 where there is none.
 func (r *Reader) ahead(v int) (at int, relative bool) {
 	j := v - 1
+	if j >= 0 && r.C[j].Prep == "in" && r.C[j].To == r.C[j].Head+1 && !r.C[j].Definite && r.K[r.C[j].Head].In(r.w.time) {
+		return -1, false // at a time when they attacked
+	}
 	for ; j >= 0; j-- {
 		c := &r.C[j]
 		if c.Kind == clause.Adverb || c.Kind == clause.Negation || c.Kind == clause.NounPhrase && c.Prep != "" && !r.adjacent(j, v) {

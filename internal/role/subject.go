@@ -73,8 +73,8 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 		return behind[0], behind[1], false // an attack of which they accused the group
 	case before >= 0 && relative && len(behind) > 0 && q.Feat&(lang.Plural|lang.Dual) != 0 && r.resumed(v, behind[0]):
 		return -1, behind[0], false // speeches in which they attacked it
-	case before >= 0 && relative && len(behind) > 0 && rule != nil && rule.Target.Has(Object) && r.resumed(v, behind[0]) && r.suffers(behind[0]):
-		return -1, behind[0], true // where civilians were hit
+	case before >= 0 && relative && len(behind) > 0 && rule != nil && rule.Target.Has(Object) && r.resumed(v, behind[0]) && (r.suffers(behind[0]) || rule.Harm && rule.Passive && q.Feat&lang.Past != 0 && len(behind) == 1):
+		return -1, behind[0], true // where civilians were hit, two soldiers were killed
 	case before >= 0 && relative && len(behind) > 0 && rule != nil && !rule.Target.Has(Object) && !rule.Passive && behind[0] == v+1 && r.acts(behind[0]) && !r.National(r.C[behind[0]].Actor) && r.agree(q, behind[0]) && r.takenUp(v, behind[0]):
 		return behind[0], -1, false // the general whom the council voted on
 	case before >= 0 && relative && len(behind) > 0 && rule != nil && r.owned(v, behind[0]):

@@ -167,7 +167,8 @@ var imports = map[string][]string{
 var evidence = map[string][]string{
 	"riwaya/internal/disk":          {"golang.org/x/sys"},
 	"riwaya/internal/priority":      {"golang.org/x/sys"},
-	"riwaya/internal/disk/disktest": {"riwaya/internal/disk"}, // for tests
+	"riwaya/internal/growtest":      {"golang.org/x/sys/unix"}, // for tests
+	"riwaya/internal/disk/disktest": {"riwaya/internal/disk"},  // for tests
 	"riwaya/internal/disk/database": {"modernc.org/sqlite"},
 	"riwaya/internal/desk/deskdb":   {"riwaya/internal/disk", "riwaya/internal/disk/database", "modernc.org/sqlite", "github.com/pressly/goose"},
 	// Cases know what is in them by its ID, and nothing of the ledger.

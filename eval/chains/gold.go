@@ -20,6 +20,9 @@ const (
 	Fourth = "fourth" // and with a fourth
 )
 
+// Seen are the halves and draws that may be looked at; all but the locked one.
+var Seen = []string{Open, Fresh, Second, Third, Fourth}
+
 // Article is where an article of the corpus is found again.
 type Article struct {
 	URL    string `json:"url"`

@@ -5,7 +5,6 @@ package across_test
 import (
 	"context"
 	"fmt"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -18,6 +17,7 @@ import (
 
 	"riwaya"
 	"riwaya/internal/across"
+	"riwaya/internal/growtest"
 	"riwaya/internal/ledger"
 	"riwaya/internal/ledger/ledgertest"
 	"riwaya/internal/ledger/sqlite"
@@ -62,7 +62,7 @@ func BenchmarkGrowth(b *testing.B) {
 	for round := range rounds {
 		from, err := sqlite.OpenRead(path, false)
 		must(b, err)
-		n, letters := 0, shuffled(uint64(round))
+		n, letters := 0, growtest.Shuffled(uint64(round))
 		must(b, from.Walk(ctx, nil, func(k *ledger.Kept) error {
 			if n++; n%every != 0 {
 				return nil
@@ -121,30 +121,10 @@ func spent() time.Duration {
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
-// shuffled gives each plain letter another that is as long.
-func shuffled(seed uint64) map[[2]byte][2]byte {
-	letters := []rune("بتثجحخدذرزسشصضطظعغفقكلمنه")
-	out := map[[2]byte][2]byte{}
-	for i, p := range rand.New(rand.NewPCG(seed, 1)).Perm(len(letters)) {
-		out[[2]byte([]byte(string(letters[i])))] = [2]byte([]byte(string(letters[p])))
-	}
-	return out
-}
-
 // another makes a report one in other letters, under another address, days later.
-func another(r *riwaya.Record, letters map[[2]byte][2]byte, days int) {
+func another(r *riwaya.Record, letters growtest.Letters, days int) {
 	a := &r.Article
-	text := []byte(a.Text)
-	for i := 0; i+1 < len(text); i++ {
-		if text[i]&^1 != 0xd8 {
-			continue
-		}
-		if to, ok := letters[[2]byte(text[i:])]; ok {
-			copy(text[i:], to[:])
-		}
-		i++
-	}
-	a.Text = string(text)
+	a.Text = letters.Text(a.Text)
 	a.Title = a.Text[:min(len(a.Title), len(a.Text))]
 	if a.URL != nil {
 		url := fmt.Sprintf("https://%d.%s", days, *a.URL)

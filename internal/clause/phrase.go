@@ -1,6 +1,9 @@
 package clause
 
-import "riwaya/internal/lang"
+import (
+	"riwaya/internal/lang"
+	"riwaya/internal/phrase"
+)
 
 // phrase reads the noun phrase whose head is token c.Head.
 func (r *Reader) phrase(c *Chunk) {
@@ -29,7 +32,7 @@ func (r *Reader) listed(c *Chunk) {
 		return
 	}
 	from := c.From
-	for from > 0 && (r.K[from-1].Mark == lang.QuoteOpen || r.K[from-1].Mark == lang.QuoteEither || r.K[from-1].Mark == lang.QuoteClose) {
+	for from > 0 && phrase.IsQuote(&r.K[from-1]) {
 		from--
 	}
 	if p := &r.out[len(r.out)-1]; p.Kind == NounPhrase && p.To >= from-1 {
@@ -46,7 +49,7 @@ func (r *Reader) extend(c *Chunk) {
 		k := &r.K[j]
 		if k.Kind == lang.MarkKind {
 			switch {
-			case k.Mark == lang.QuoteOpen || k.Mark == lang.QuoteClose || k.Mark == lang.QuoteEither:
+			case phrase.IsQuote(k):
 				j++
 				continue
 			case k.Mark == lang.BracketOpen && int(k.Match) > j && int(k.Match) < r.end && int(k.Match)-j < 12:
@@ -138,7 +141,7 @@ func (r *Reader) goesOn(c *Chunk, q *lang.Reading, closed bool, j int) bool {
 	if c.Figure >= 0 && k.Has(lang.Noun|lang.Pronoun) {
 		return false // three soldiers met their death
 	}
-	if p := &r.K[j-1]; c.Actor < 0 && c.Figure < 0 && c.To > c.Head+1 && !article && !k.Has(lang.Nisba) && p.Word != nil && (p.Has(lang.Nisba) || p.In(r.w.G.Demonym)) && !p.Has(lang.Article) && (k.In(r.w.deeds) || k.Word.Begins.Meets(r.w.deeds) && phraseAt(r, j)) {
+	if p := &r.K[j-1]; c.Actor < 0 && c.Figure < 0 && c.To > c.Head+1 && !article && !k.Has(lang.Nisba) && p.Word != nil && (p.Has(lang.Nisba) || p.In(r.w.G.Demonym)) && !p.Has(lang.Article) && (k.In(r.w.deeds) || k.Word.Begins.Meets(r.w.deeds) && r.deed(j)) {
 		return false // nothing is bound to an adjective: Turkish warplanes launched raids
 	}
 	if q.Feat&lang.Accusative != 0 && (h == nil || h.Feat&lang.Accusative == 0) && c.Figure < 0 && !k.Has(lang.Nisba) {
@@ -185,8 +188,8 @@ func (r *Reader) force(a int) bool {
 	return k == "police" || k == "military"
 }
 
-// phraseAt reports whether a name of several words for a happening begins at token j.
-func phraseAt(r *Reader, j int) bool {
+// deed reports whether a name of several words for a happening begins at token j.
+func (r *Reader) deed(j int) bool {
 	_, p := r.T.PhraseAt(j, r.w.deeds)
 	return p != nil
 }

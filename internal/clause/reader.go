@@ -6,6 +6,7 @@ import (
 	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/internal/link"
+	"riwaya/internal/phrase"
 )
 
 // Reader cuts the sentences of one text. Its zero value is not ready: see [Reader.Reset].
@@ -275,7 +276,7 @@ func (r *Reader) counted(c *Chunk) {
 // governed reads what the preposition of tokens [i, e) governs.
 func (r *Reader) governed(i, e int, key string) int {
 	joined := r.K[i].Has(lang.Conjunction)
-	for e < r.end && (r.K[e].Mark == lang.QuoteOpen || r.K[e].Mark == lang.QuoteEither || r.K[e].Mark == lang.QuoteClose) {
+	for e < r.end && phrase.IsQuote(&r.K[e]) {
 		e++
 	}
 	if e >= r.end || r.K[e].Kind == lang.BreakKind || r.K[e].Kind == lang.MarkKind {

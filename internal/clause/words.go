@@ -149,7 +149,7 @@ func (r *Reader) verbal(i int) (verb, ambiguous bool) {
 		return false, false
 	}
 	p := i - 1
-	for p >= r.begin && (r.K[p].Mark == lang.QuoteOpen || r.K[p].Mark == lang.QuoteEither || r.K[p].Mark == lang.QuoteClose) {
+	for p >= r.begin && phrase.IsQuote(&r.K[p]) {
 		p--
 	}
 	conj := k.Has(lang.Conjunction)

@@ -10,8 +10,7 @@ func (r *Reading) Trim(from, to int) int {
 		t := &r.Tokens[to-1]
 		switch {
 		case t.Kind == lang.BreakKind:
-		case t.Kind == lang.MarkKind && t.Match < 0 && t.Mark != lang.OtherMark:
-		case t.Kind == lang.MarkKind && t.Mark == lang.OtherMark && t.Match < 0:
+		case t.Kind == lang.MarkKind && t.Match < 0:
 		case t.In(g.Conj) && g.Function(t), t.In(g.Particle) && g.Function(t) && !t.In(g.Pronoun):
 		default:
 			return to

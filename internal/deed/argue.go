@@ -221,7 +221,7 @@ func (r *Reader) deciding(a *Anchor, j int) bool {
 func (r *Reader) governedParties(a *Anchor, i int, fr role.Frame) {
 	var seen role.Slots
 	for j := i + 1; j < len(r.C); j++ {
-		c := &r.C[j]
+		c, p, far := &r.C[j], &r.C[j-1], j > i+1
 		switch c.Kind {
 		case clause.Verb, clause.That, clause.Opens, clause.Stop, clause.Relative, clause.Negation:
 			return
@@ -229,23 +229,23 @@ func (r *Reader) governedParties(a *Anchor, i int, fr role.Frame) {
 			if c.Joined && c.Prep == "" && !c.Listed {
 				return
 			}
-			if p := &r.C[j-1]; j > i+1 && c.Prep != "" && c.Prep != "between" && p.Kind == clause.NounPhrase && p.To == c.From && p.To > p.Head+1 && r.participle(p.To-1) && !r.called(p) {
+			if far && c.Prep != "" && c.Prep != "between" && p.Kind == clause.NounPhrase && p.To == c.From && p.To > p.Head+1 && r.participle(p.To-1) && !r.called(p) {
 				continue // allied with them
 			}
-			if j > i+2 && c.Prep != "" && c.Joined && r.C[j-1].Kind == clause.Adverb && r.Pronominal(j-1) == c.Prep && r.participle(r.C[j-2].To-1) {
+			if j > i+2 && c.Prep != "" && c.Joined && p.Kind == clause.Adverb && r.Pronominal(j-1) == c.Prep && r.participle(r.C[j-2].To-1) {
 				continue // allied with it and with them
 			}
-			two := c.Prep == "between" && a.Rule.Mutual && r.C[j-1].Prep == "in" // whose sides follow where it was
-			if p := &r.C[j-1]; j > i+1 && p.Kind == clause.NounPhrase && p.Reading != nil && p.Reading.Feat&lang.Masdar != 0 && p.Actor < 0 && p.Place < 0 && !p.Listed && !two && !r.needed(a, c) {
+			two := c.Prep == "between" && a.Rule.Mutual && p.Prep == "in" // whose sides follow where it was
+			if far && p.Kind == clause.NounPhrase && p.Reading != nil && p.Reading.Feat&lang.Masdar != 0 && p.Actor < 0 && p.Place < 0 && !p.Listed && !two && !r.needed(a, c) {
 				return // what follows belongs to another action
 			}
-			if p := &r.C[j-1]; j > i+1 && c.Prep == "between" && !two && p.Kind == clause.NounPhrase && p.Prep != "" && p.To == c.From && r.Named(j-1) {
+			if far && c.Prep == "between" && !two && p.Kind == clause.NounPhrase && p.Prep != "" && p.To == c.From && r.Named(j-1) {
 				return // the agreement, a day after talks between
 			}
-			if j > i+1 && r.Named(j-1) && !two && !r.C[j-1].Listed && !r.needed(a, c) && !(c.Prep == "by" && (a.Rule.Harm || a.Rule.Blames)) {
+			if far && r.Named(j-1) && !two && !p.Listed && !r.needed(a, c) && !(c.Prep == "by" && (a.Rule.Harm || a.Rule.Blames)) {
 				return // it belongs to what happened there: charges of crimes in the operation against
 			}
-			if j > i+1 && c.Prep != "" && role.Belongs(c.Prep) && r.C[j-1].Kind == clause.NounPhrase && r.C[j-1].To == c.From && r.StandsFor(r.C[j-1].Head, false) {
+			if far && c.Prep != "" && role.Belongs(c.Prep) && p.Kind == clause.NounPhrase && p.To == c.From && r.StandsFor(p.Head, false) {
 				continue // it belongs to the phrase before
 			}
 		}
@@ -263,7 +263,7 @@ func (r *Reader) governedParties(a *Anchor, i int, fr role.Frame) {
 			continue
 		}
 		seen |= 1 << x
-		if x == role.BehindBi && a.Form == Verb && !a.Rule.Needs.Has(x) && j > i+1 && r.C[j-1].Prep != "" {
+		if x == role.BehindBi && a.Form == Verb && !a.Rule.Needs.Has(x) && far && p.Prep != "" {
 			continue // they condemned it behind a meeting with him
 		}
 		if n := j + 1; c.Prep == "by" && !a.Nominal() && a.Rule.Harm && n < len(r.C) && r.C[n].Bare() && r.C[n].From == c.To && r.C[n].Figure >= 0 && r.Keyed(c.From, "side") {
@@ -276,7 +276,7 @@ func (r *Reader) governedParties(a *Anchor, i int, fr role.Frame) {
 			continue // shelling of the army's: by it, or of it
 		}
 		switch {
-		case x == role.BehindFrom && fr.Agent.Has(x) && a.Rule.Type == "ASSAULT" && (j > i+1 || a.Definite || r.C[i].Pronoun):
+		case x == role.BehindFrom && fr.Agent.Has(x) && a.Rule.Type == "ASSAULT" && (far || a.Definite || r.C[i].Pronoun):
 			// the raids on the group of the army's, that of one of them: not raids by the alliance
 		case x == role.Between && fr.Agent.Has(role.Between):
 			r.sides(a, j)

@@ -18,11 +18,10 @@ func (r *Reader) ownMen(j int, out []int) []int {
 	case c.Reading.Feat&(lang.Him|lang.Her|lang.Them) == 0 || !r.StandsFor(c.Head, true):
 		return out
 	}
-	q := *c.Reading
 	if j > 0 && r.C[j-1].Kind == clause.That {
-		return r.SourceOf(j-1, j, &q, out)
+		return r.SourceOf(j-1, j, c.Reading, out)
 	}
-	return r.antecedent(j, &q, out)
+	return r.antecedent(j, c.Reading, out)
 }
 
 // elided finds who does what a verb without a subject of its own says: who says so of itself, who
@@ -93,8 +92,7 @@ func (r *Reader) likeBefore(a *Anchor) []int {
 				return nil
 			}
 		}
-		const shows = lang.Masculine | lang.Feminine | lang.Plural | lang.Dual
-		if subj, _, _ := r.SubjectAndObject(b.Chunk, &b.Rule.Verb); b.Form != Verb || subj >= 0 || b.Reading.Feat&shows != a.Reading.Feat&shows || b.Reading.Feat&a.Reading.Feat&(lang.Past|lang.Present) == 0 {
+		if subj, _, _ := r.SubjectAndObject(b.Chunk, &b.Rule.Verb); b.Form != Verb || subj >= 0 || !role.Alike(b.Reading, a.Reading) || b.Reading.Feat&a.Reading.Feat&(lang.Past|lang.Present) == 0 {
 			return nil
 		}
 		return append([]int(nil), b.Agents...)

@@ -131,7 +131,7 @@ func (r *Reader) whole(i int) int {
 
 // whatThey reports whether the verb of chunk v is that of a clause of "what", which it takes up.
 func (r *Reader) whatThey(v int) bool {
-	return v > 0 && (r.C[v-1].Kind == clause.Opens || r.C[v-1].Kind == clause.Adverb) && (r.C[v].Pronoun || v+1 < len(r.C) && r.C[v+1].Kind == clause.Adverb && r.K[r.C[v+1].Head].Has(lang.Function|lang.Pronoun)) && r.SupportOf(v) == role.Does
+	return v > 0 && (r.C[v-1].Kind == clause.Opens || r.C[v-1].Kind == clause.Adverb) && r.Resumes(v) && r.SupportOf(v) == role.Does
 }
 
 // objectBetween reports whether an object of its own stands between the verb of chunk v and the
@@ -276,18 +276,6 @@ func (r *Reader) firedBy(a *Anchor) {
 		}
 		return
 	}
-}
-
-// Armed reports whether actor a is armed: what it announces, it mostly did itself.
-func (r *Reader) Armed(a int) bool {
-	if a < 0 {
-		return false
-	}
-	switch r.Rec.Actors[a].Kind {
-	case "military", "police", "armed_group":
-		return true
-	}
-	return false
 }
 
 // Forces reports whether whoever phrase j names first can do by force what it does something else for:

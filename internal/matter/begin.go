@@ -9,21 +9,20 @@ import (
 
 // begun are the ways of what each report begins with, of those that are in none of some chains. One that tells of an
 // incident further down is asked whom it names for that.
-func (m *Matter) begun(in *riwaya.Incident, but []riwaya.Chain) (chains []riwaya.Chain) {
-	begins, tells := m.telling(in)
+func (m *Matter) begun(t whose, but []riwaya.Chain) (chains []riwaya.Chain) {
 	for _, rec := range m.records {
 		if slices.ContainsFunc(but, func(c riwaya.Chain) bool { return c.Article == rec.Article.ID }) {
 			continue
 		}
-		if id := rec.Article.ID; tells[id] && !begins[id] {
-			if chain, ok := m.first(in, rec); ok {
+		if id := rec.Article.ID; t.tells[id] && !t.begins[id] {
+			if chain, ok := m.first(t, rec); ok {
 				chains = append(chains, chain)
 			}
 			continue
 		}
 		n := len(chains)
 		for i := range rec.Claims {
-			if c := &rec.Claims[i]; m.tells(c) && leads(rec, c) && !m.recalled(in, rec, c) && (in == nil || !m.turned(in, rec, c)) {
+			if c := &rec.Claims[i]; m.tells(c) && leads(rec, c) && !m.recalled(t.in, rec, c) && (t.in == nil || !m.turned(t.in, rec, c)) {
 				if chain, ok := m.way(rec, c); ok {
 					chains = append(chains, chain)
 				}
@@ -75,26 +74,28 @@ func (m *Matter) verse(c *riwaya.Claim) bool {
 
 // led are the ways of what is attributed where reports begin, of those that begin with an incident: it is of
 // this that they name somebody first. A round-up begins with something else.
-func (m *Matter) led(in *riwaya.Incident) []riwaya.Chain {
-	begins, tells := m.telling(in)
-	return slices.DeleteFunc(m.begun(in, nil), func(c riwaya.Chain) bool { return !c.End.Known || tells[c.Article] && !begins[c.Article] })
+func (m *Matter) led(t whose) []riwaya.Chain {
+	return slices.DeleteFunc(m.begun(t, nil), func(c riwaya.Chain) bool { return !c.End.Known || t.tells[c.Article] && !t.begins[c.Article] })
 }
 
-// telling says which reports tell of an incident, and which begin with it.
-func (m *Matter) telling(in *riwaya.Incident) (begins, tells map[string]bool) {
-	begins, tells = map[string]bool{}, map[string]bool{}
-	if in == nil {
-		return begins, tells
-	}
+// whose is which reports tell of an incident, and which begin with it: of none, none does.
+type whose struct {
+	in            *riwaya.Incident
+	begins, tells map[string]bool
+}
+
+// telling looks who tells of an incident.
+func (m *Matter) telling(in *riwaya.Incident) whose {
+	t := whose{in, map[string]bool{}, map[string]bool{}}
 	for _, e := range in.Events {
 		if rec := m.Record(e.Article); rec != nil {
-			tells[e.Article] = true
+			t.tells[e.Article] = true
 			if ev := eventOf(rec, e.Event); ev != nil && within(rec, ev.Span.Hull().Start, opening) {
-				begins[e.Article] = true
+				t.begins[e.Article] = true
 			}
 		}
 	}
-	return begins, tells
+	return t
 }
 
 // leads reports whether a claim stands where a report begins: what it is about is told there, what
@@ -147,7 +148,7 @@ func (m *Matter) end(rec *riwaya.Record) int {
 // names first.
 //
 // So is a report whose text is for the most part in one that does: what the one leaves out the other has.
-func (m *Matter) named(in *riwaya.Incident, chains []riwaya.Chain) []riwaya.Chain {
+func (m *Matter) named(t whose, chains []riwaya.Chain) []riwaya.Chain {
 	names := map[string]bool{}
 	for i := range chains {
 		if chains[i].End.Known {
@@ -156,7 +157,7 @@ func (m *Matter) named(in *riwaya.Incident, chains []riwaya.Chain) []riwaya.Chai
 	}
 	for _, rec := range m.records {
 		if id := rec.Article.ID; !names[id] && slices.ContainsFunc(chains, func(c riwaya.Chain) bool { return c.Article == id }) {
-			if chain, ok := m.first(in, rec); ok {
+			if chain, ok := m.first(t, rec); ok {
 				chains = append(chains, chain)
 				names[id] = chain.End.Known
 			}
@@ -179,11 +180,11 @@ func (m *Matter) named(in *riwaya.Incident, chains []riwaya.Chain) []riwaya.Chai
 }
 
 // first is the way of what a report first attributes of an incident, or, where there is none, of what it is about.
-func (m *Matter) first(in *riwaya.Incident, rec *riwaya.Record) (riwaya.Chain, bool) {
+func (m *Matter) first(t whose, rec *riwaya.Record) (riwaya.Chain, bool) {
 	var best *riwaya.Claim
 	start := m.end(rec)
 	elsewhere := map[string]bool{}
-	begins, _ := m.telling(in)
+	in := t.in
 	if in != nil {
 		elsewhere, start = m.others(in, rec.Article.ID), len(rec.Article.Text)
 	}
@@ -197,7 +198,7 @@ func (m *Matter) first(in *riwaya.Incident, rec *riwaya.Record) (riwaya.Chain, b
 			of := false
 			for k := range rec.Events {
 				e := &rec.Events[k]
-				fits := begins[rec.Article.ID] && e.Type == in.Type && !elsewhere[e.ID] || member(in, rec.Article.ID, e.ID)
+				fits := t.begins[rec.Article.ID] && e.Type == in.Type && !elsewhere[e.ID] || member(in, rec.Article.ID, e.ID)
 				of = of || fits && under(rec, e.Claim, c.ID)
 			}
 			if !of || m.elsewhere(in, rec, c.ID) || m.turned(in, rec, c) {

@@ -22,13 +22,14 @@ func (m *Matter) Sources() riwaya.Origins {
 
 func (m *Matter) stand() riwaya.Origins {
 	if in := m.main(); in != nil {
-		chains := append(m.tellings(in), m.claims(in)...)
-		if chains = append(append(chains, m.begun(in, chains)...), m.led(in)...); len(chains) > 0 {
-			return m.Origins(m.named(in, chains))
+		t := m.telling(in)
+		chains := append(m.tellings(in), m.claims(t)...)
+		if chains = append(append(chains, m.begun(t, chains)...), m.led(t)...); len(chains) > 0 {
+			return m.Origins(m.named(t, chains))
 		}
 	}
 	chains := append(m.pasted(), m.whole()...)
-	return m.Origins(m.named(nil, append(chains, m.begun(nil, chains)...)))
+	return m.Origins(m.named(whose{}, append(chains, m.begun(whose{}, chains)...)))
 }
 
 // few is up to how many reports all that they attribute is looked at; of more reports what two of
@@ -38,8 +39,8 @@ const few = 3
 // claims are the ways of what reports that tell of an incident attribute besides: it says how it was,
 // also where it is not told as an event of its own. What somebody by name
 // says in only one of many reports is rather said to it.
-func (m *Matter) claims(in *riwaya.Incident) (out []riwaya.Chain) {
-	begins, tells := m.telling(in)
+func (m *Matter) claims(t whose) (out []riwaya.Chain) {
+	in, tells := t.in, t.tells
 	common, most := map[riwaya.ClaimRef]bool{}, map[riwaya.ClaimRef]bool{}
 	for i := range m.Statements() {
 		st := &m.Statements()[i]
@@ -59,7 +60,7 @@ func (m *Matter) claims(in *riwaya.Incident) (out []riwaya.Chain) {
 		for i := range rec.Claims {
 			c := &rec.Claims[i]
 			ref := riwaya.ClaimRef{Article: rec.Article.ID, Claim: c.ID}
-			if !m.tells(c) || m.nobodys(c) || !common[ref] && (len(tells) > few && c.Source.Kind != "unnamed" || !begins[rec.Article.ID]) {
+			if !m.tells(c) || m.nobodys(c) || !common[ref] && (len(tells) > few && c.Source.Kind != "unnamed" || !t.begins[rec.Article.ID]) {
 				continue
 			}
 			away := m.elsewhere(in, rec, c.ID)

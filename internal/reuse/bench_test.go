@@ -2,7 +2,6 @@ package reuse
 
 import (
 	"fmt"
-	"math/rand/v2"
 	"os"
 	"runtime"
 	"slices"
@@ -11,6 +10,7 @@ import (
 	"time"
 
 	"riwaya"
+	"riwaya/internal/growtest"
 )
 
 // kept is what a caller keeps of an index, in memory.
@@ -64,7 +64,7 @@ func BenchmarkCorpus(b *testing.B) {
 	n := names(b)
 	before := heap()
 	for b.Loop() {
-		store, copies, at, had := kept{}, 0, time.Now(), spent()
+		store, copies, at, had := kept{}, 0, time.Now(), growtest.Spent()
 		x := New(n, Options{Load: store.load})
 		for i, r := range all {
 			c, err := x.Add(r)
@@ -80,7 +80,7 @@ func BenchmarkCorpus(b *testing.B) {
 				store.take(put, drop)
 			}
 		}
-		b.Logf("%d reports in %v, %v of the processor, %d copies; the index has %d MB, %d bytes are kept of a report", len(all), time.Since(at).Round(time.Millisecond), (spent() - had).Round(time.Millisecond),
+		b.Logf("%d reports in %v, %v of the processor, %d copies; the index has %d MB, %d bytes are kept of a report", len(all), time.Since(at).Round(time.Millisecond), (growtest.Spent() - had).Round(time.Millisecond),
 			copies, (heap()-before)>>20, store.bytes()/len(all))
 		runtime.KeepAlive(x)
 	}
@@ -123,21 +123,21 @@ func BenchmarkGrowth(b *testing.B) {
 	for round := range most {
 		var each, blocks []time.Duration
 		block := time.Duration(0)
-		letters := shuffled(uint64(round))
+		letters := growtest.Shuffled(uint64(round))
 		for i, r := range all {
 			r = another(r, letters, round*later)
-			at := spent()
+			at := growtest.Spent()
 			if _, err := x.Add(r); err != nil {
 				b.Fatal(err)
 			}
-			cost := spent() - at
+			cost := growtest.Spent() - at
 			if i%1000 == 999 {
-				at = spent()
+				at = growtest.Spent()
 				put, drop, err := x.Flush()
 				if err != nil {
 					b.Fatal(err)
 				}
-				cost += spent() - at
+				cost += growtest.Spent() - at
 				store.take(put, drop)
 			}
 			each = append(each, cost)
@@ -160,32 +160,11 @@ func BenchmarkGrowth(b *testing.B) {
 	}
 }
 
-// shuffled gives each plain letter another. They are as long, so that spans stay.
-func shuffled(seed uint64) map[[2]byte][2]byte {
-	letters := []rune("بتثجحخدذرزسشصضطظعغفقكلمنه")
-	r := rand.New(rand.NewPCG(seed, 1))
-	out := map[[2]byte][2]byte{}
-	for i, p := range r.Perm(len(letters)) {
-		out[[2]byte([]byte(string(letters[i])))] = [2]byte([]byte(string(letters[p])))
-	}
-	return out
-}
-
 // another is a report in other letters, under another address, days later.
-func another(r *riwaya.Record, letters map[[2]byte][2]byte, days int) *riwaya.Record {
+func another(r *riwaya.Record, letters growtest.Letters, days int) *riwaya.Record {
 	c := *r
 	a := &c.Article
-	text := []byte(a.Text)
-	for i := 0; i+1 < len(text); i++ {
-		if text[i]&^1 != 0xd8 {
-			continue
-		}
-		if to, ok := letters[[2]byte(text[i:])]; ok {
-			copy(text[i:], to[:])
-		}
-		i++
-	}
-	a.Text = string(text)
+	a.Text = letters.Text(a.Text)
 	a.Title = a.Text[:min(len(a.Title), len(a.Text))]
 	suffix := "#" + strconv.Itoa(days)
 	a.ID += suffix

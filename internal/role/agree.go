@@ -117,3 +117,9 @@ func TakesUp(q, n *lang.Reading) bool {
 	}
 	return true
 }
+
+// Alike reports whether two verbs show the same gender and number.
+func Alike(p, q *lang.Reading) bool {
+	const shows = lang.Masculine | lang.Feminine | lang.Plural | lang.Dual
+	return (p.Feat^q.Feat)&shows == 0
+}

@@ -245,10 +245,21 @@ func (r *Reader) Governor(i int) (v int, relative bool) {
 		return n, true
 	}
 	if j < len(r.C) && r.C[j].Kind == clause.Verb && !r.C[j].Joined && !r.C[i].Definite &&
-		(r.C[j].Pronoun || j+1 < len(r.C) && r.C[j+1].Kind == clause.Adverb && r.K[r.C[j+1].Head].Has(lang.Function|lang.Pronoun) || r.occurring(j) || r.SupportOf(j) == Ascribes) {
+		(r.Resumes(j) || r.occurring(j) || r.SupportOf(j) == Ascribes) {
 		return j, true
 	}
 	return r.Above(i), false
+}
+
+// Resumes reports whether the verb of chunk v has a pronoun for its object, or one right behind it behind a
+// preposition: its clause may be about a noun before it.
+func (r *Reader) Resumes(v int) bool {
+	return r.C[v].Pronoun || v+1 < len(r.C) && r.pronoun(&r.C[v+1])
+}
+
+// pronoun reports whether a chunk is a pronoun behind a preposition.
+func (r *Reader) pronoun(c *clause.Chunk) bool {
+	return c.Kind == clause.Adverb && r.K[c.Head].Has(lang.Function|lang.Pronoun)
 }
 
 // attributed reports whether phrase j is an adjective of the indefinite noun in chunk i, which is in the accusative.
@@ -264,7 +275,7 @@ func (r *Reader) prepared(i int) int {
 	if r.C[i].Definite || j+3 >= len(r.C) || r.C[j].Kind != clause.Adverb || !r.K[r.C[j].Head].In(r.w.was) {
 		return -1
 	}
-	if v := j + 2; r.C[j+1].Bare() && r.C[v].Kind == clause.Verb && r.C[v].Reading.Feat&lang.Present != 0 && !r.C[v].Joined && (r.C[v].Pronoun || r.C[v+1].Kind == clause.Adverb && r.K[r.C[v+1].Head].Has(lang.Function|lang.Pronoun)) {
+	if v := j + 2; r.C[j+1].Bare() && r.C[v].Kind == clause.Verb && r.C[v].Reading.Feat&lang.Present != 0 && !r.C[v].Joined && r.Resumes(v) {
 		return v
 	}
 	return -1

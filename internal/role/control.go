@@ -131,10 +131,9 @@ func (r *Reader) controlled(v int) bool {
 	if v < 2 || r.C[v-1].Kind != clause.That || r.C[v].Reading.Feat&lang.Present == 0 || r.K[r.C[v-1].Head].Has(lang.Pronoun) {
 		return false
 	}
-	const shows = lang.Masculine | lang.Feminine | lang.Plural | lang.Dual
 	for i := v - 2; i >= 0 && i >= v-4; i-- {
 		if c := &r.C[i]; c.Kind == clause.Verb {
-			return LendsSubject(r.SupportOf(i)) && c.Reading.Feat&shows == r.C[v].Reading.Feat&shows
+			return LendsSubject(r.SupportOf(i)) && Alike(c.Reading, r.C[v].Reading)
 		}
 	}
 	return false

@@ -6,15 +6,21 @@ func (r *Reader) person(j int) bool {
 	return a >= 0 && r.C[j].Figure < 0 && r.Rec.Actors[a].Kind == "person"
 }
 
+// Armed reports whether actor a is armed: what it announces, it mostly did itself.
+func (r *Reader) Armed(a int) bool {
+	if a < 0 {
+		return false
+	}
+	switch r.Rec.Actors[a].Kind {
+	case "military", "police", "armed_group":
+		return true
+	}
+	return false
+}
+
 // fighters reports whether the head of phrase j is a word for people of arms.
 func (r *Reader) fighters(j int) bool {
-	if a := r.C[j].Actor; a >= 0 {
-		switch r.Rec.Actors[a].Kind {
-		case "military", "police", "armed_group":
-			return true
-		}
-	}
-	return r.StandsFor(r.C[j].Head, true)
+	return r.Armed(r.C[j].Actor) || r.StandsFor(r.C[j].Head, true)
 }
 
 // people reports whether the phrase's head is a word for people whose plural may look like a

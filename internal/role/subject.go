@@ -207,9 +207,7 @@ func (r *Reader) between(v, to int, such func(*clause.Chunk) bool) bool {
 // resumed reports whether a pronoun behind a preposition stands between the verb of chunk v
 // and the phrase behind it: then the relative clause belongs to whom that takes up.
 func (r *Reader) resumed(v, to int) bool {
-	return r.between(v, to, func(c *clause.Chunk) bool {
-		return c.Kind == clause.Adverb && r.K[c.Head].Has(lang.Function|lang.Pronoun)
-	})
+	return r.between(v, to, r.pronoun)
 }
 
 // owned reports whether a phrase with a pronoun, behind a preposition, stands between the verb of

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"riwaya"
+	"riwaya/internal/growtest"
 	"riwaya/internal/ledger"
 	"riwaya/internal/ledger/sqlite"
 	"riwaya/internal/search/term"
@@ -127,9 +128,9 @@ func BenchmarkGrowth(b *testing.B) {
 			for _, r := range all {
 				later := *r
 				later.Article = shifted(r.Article, i, span*i)
-				at := spent()
+				at := growtest.Spent()
 				g.Add(&later, nil)
-				cost += spent() - at
+				cost += growtest.Spent() - at
 				if n++; n%batch == 0 {
 					costs = append(costs, cost)
 					cost = 0

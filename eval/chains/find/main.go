@@ -16,6 +16,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"riwaya"
 	"riwaya/eval/chains"
@@ -38,7 +39,7 @@ func main() {
 }
 
 func run(ctx context.Context, goldDir, dir string) (err error) {
-	gold, err := chains.Load(os.DirFS(goldDir), chains.Open, chains.Locked, chains.Fresh, chains.Second, chains.Third, chains.Fourth)
+	gold, err := chains.Load(os.DirFS(goldDir), append(slices.Clone(chains.Seen), chains.Locked)...)
 	if err != nil {
 		return err
 	}

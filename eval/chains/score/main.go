@@ -14,6 +14,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"riwaya/eval/chains"
@@ -21,7 +22,7 @@ import (
 
 func main() {
 	args := os.Args[1:]
-	halves, markdown := []string{chains.Open, chains.Fresh, chains.Second, chains.Third, chains.Fourth}, false
+	halves, markdown := slices.Clone(chains.Seen), false
 	for len(args) > 0 && strings.HasPrefix(args[0], "--") {
 		switch args[0] {
 		case "--locked":
@@ -79,10 +80,10 @@ func run(args, halves []string, markdown bool) error {
 			heading = "Fresh stories"
 		case chains.Second:
 			heading = "Stories of a second draw"
-		case chains.Fourth:
-			heading = "Stories of a fourth draw"
 		case chains.Third:
 			heading = "Stories of a third draw"
+		case chains.Fourth:
+			heading = "Stories of a fourth draw"
 		}
 		fmt.Printf("\n## %s\n\n", heading)
 		if err := write(os.Stdout); err != nil {

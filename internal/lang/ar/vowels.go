@@ -29,7 +29,11 @@ func passive(word string, verb *lang.Reading) bool {
 		}
 	}
 	if verb.Feat&lang.Present != 0 {
-		return n == 0 && verb.Cue != nil && !ownU[form(verb.Cue.Form)]
+		if n != 0 || verb.Cue == nil {
+			return false
+		}
+		form, _, _ := strings.Cut(verb.Cue.Form, ".") // without the vowel of its present
+		return !ownU[form]
 	}
 	first, _ := utf8.DecodeRuneInString(word[stem:])
 	return verb.Feat&lang.Past != 0 && (n == 0 || first == 'ا' && n <= 2)
@@ -37,9 +41,3 @@ func passive(word string, verb *lang.Reading) bool {
 
 // ownU are the forms whose active has a u in the present.
 var ownU = map[string]bool{"II": true, "III": true, "IV": true, "Q": true}
-
-// form is a verb's form without the vowel of its present.
-func form(f string) string {
-	f, _, _ = strings.Cut(f, ".")
-	return f
-}

@@ -76,12 +76,7 @@ func (s scan) called(i int) int {
 // onlyFirst reports whether all that the word can be as a verb is in the first person: "and Ahmad"
 // is not "and I praise".
 func onlyFirst(t *lang.Token) bool {
-	for n := range t.Word.Readings {
-		if q := &t.Word.Readings[n]; q.Feat&lang.Verb != 0 && q.Feat&lang.First == 0 {
-			return false
-		}
-	}
-	return true
+	return !t.Word.Some(func(q *lang.Reading) bool { return q.Feat&lang.Verb != 0 && q.Feat&lang.First == 0 })
 }
 
 // introduced reports whether tokens [i, to), a given name that is a common word too and one that

@@ -42,10 +42,10 @@ func New(lx *lexicon.Lexicon) *Names {
 		for _, alias := range a.Aliases {
 			key := called(alias.Text)
 			n.aliases[a.ID] += key + "|"
-			first, _, several := strings.Cut(key, " ")
+			first, rest, several := strings.Cut(key, " ")
 			agency := several && nouns[letters.Bare(first)]
 			n.agency[a.ID] = n.agency[a.ID] || agency
-			if _, rest, _ := strings.Cut(key, " "); agency && nouns[first] && rest != "" && !strings.Contains(rest, " ") && n.called[rest] == "" {
+			if agency && nouns[first] && rest != "" && !strings.Contains(rest, " ") && n.called[rest] == "" {
 				n.called[rest] = a.ID // a byline leaves out that it is an agency
 			}
 			if !alias.Weak && key != "" && n.called[key] == "" {

@@ -47,11 +47,10 @@ func (g *gathering) described() {
 			continue
 		}
 		words := strings.Fields(g.s.Vocabulary.Key(o.Name))
-		only, several := -1, false
-		for j := range g.chains {
+		only := g.only(func(j int) bool {
 			of := &g.chains[j].End
 			if of.Kind != riwaya.OriginInstitution || of.Key == "" || of.Private || of.Name == "" {
-				continue
+				return false
 			}
 			if heads[j] == nil {
 				for _, name := range []string{of.Name, g.as(j)} {
@@ -59,16 +58,27 @@ func (g *gathering) described() {
 					heads[j] = append(heads[j], head)
 				}
 			}
-			if !slices.ContainsFunc(heads[j], func(head string) bool { return head != "" && !sources[head] && slices.Contains(words, head) }) {
-				continue
-			}
-			several = several || only >= 0 && g.u.Find(only) != g.u.Find(j)
-			only = j
-		}
-		if only >= 0 && !several && g.u.Find(i) != g.u.Find(only) && !g.contradict(i, only) {
+			return slices.ContainsFunc(heads[j], func(head string) bool { return head != "" && !sources[head] && slices.Contains(words, head) })
+		})
+		if only >= 0 && g.u.Find(i) != g.u.Find(only) && !g.contradict(i, only) {
 			g.join(only, i, "press-office", called(&g.chains[only].End))
 		}
 	}
+}
+
+// only is the last chain that fits, -1 where none does or they are of several sources.
+func (g *gathering) only(fits func(j int) bool) int {
+	only := -1
+	for j := range g.chains {
+		if !fits(j) {
+			continue
+		}
+		if only >= 0 && g.u.Find(only) != g.u.Find(j) {
+			return -1
+		}
+		only = j
+	}
+	return only
 }
 
 // titled joins who is called by a title alone with the only one of the matter who is named behind it, and somebody who is
@@ -85,15 +95,8 @@ func (g *gathering) titled() {
 		if len(a) < 2 || g.chains[i].End.Key != "" {
 			continue
 		}
-		only, several := -1, false
-		for j, b := range keys {
-			if len(b) <= len(a) || !slices.Equal(a, b[:len(a)]) {
-				continue
-			}
-			several = several || only >= 0 && g.u.Find(only) != g.u.Find(j)
-			only = j
-		}
-		if only >= 0 && !several && g.u.Find(i) != g.u.Find(only) {
+		only := g.only(func(j int) bool { return len(keys[j]) > len(a) && slices.Equal(a, keys[j][:len(a)]) })
+		if only >= 0 && g.u.Find(i) != g.u.Find(only) {
 			g.join(only, i, "same-name", called(&g.chains[only].End))
 		}
 	}
@@ -128,27 +131,22 @@ func (g *gathering) brief() {
 		if len(words) == 0 || len(words) > 2 {
 			continue
 		}
-		only, several := -1, false
-		for j := range g.chains {
+		only := g.only(func(j int) bool {
 			of := &g.chains[j].End
 			if of.Private || of.Source == "other" || of.Key == "" {
-				continue
+				return false
 			}
 			name := of.Name
 			if of.Kind != riwaya.OriginInstitution {
 				if of.Of == nil {
-					continue
+					return false
 				}
 				name = *of.Of
 			}
 			has := strings.Fields(g.s.Vocabulary.Key(name) + " " + g.s.Vocabulary.Key(g.as(j)))
-			if len(has) <= len(words) || slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(has, w) }) {
-				continue
-			}
-			several = several || only >= 0 && g.u.Find(only) != g.u.Find(j)
-			only = j
-		}
-		if only >= 0 && !several {
+			return len(has) > len(words) && !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(has, w) })
+		})
+		if only >= 0 {
 			g.join(only, i, "same-name", called(&g.chains[only].End))
 		}
 	}

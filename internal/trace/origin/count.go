@@ -221,8 +221,8 @@ func (g *gathering) ofState(o *riwaya.Origin) int {
 // official are the kinds of sources that "the authorities" can be.
 var official = map[string]bool{"government": true, "police": true, "military": true, "court": true, "person": true}
 
-// ofState are the domains of whom a state employs to speak: a security source may be whoever is named.
-var ofState = map[string]bool{"force": true, "government": true, "judicial": true}
+// employed are the domains of whom a state employs to speak: a security source may be whoever is named.
+var employed = map[string]bool{"force": true, "government": true, "judicial": true}
 
 // domainOf is what a source is of, "" where it could be of anything.
 func (g *gathering) domainOf(o *riwaya.Origin) string {
@@ -314,7 +314,7 @@ func (g *gathering) couldBe(o, other *riwaya.Origin) bool {
 		if b := g.domainOf(other); b != "" && a != b {
 			return false // medical sources are not the police
 		}
-		if !ofState[a] && g.domainOf(other) != a && (standing(other) == 0 || g.generic(other)) {
+		if !employed[a] && g.domainOf(other) != a && (standing(other) == 0 || g.generic(other)) {
 			return false // nor the authorities, nor anybody who is named as something else
 		}
 	}

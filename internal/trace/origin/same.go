@@ -145,10 +145,6 @@ func (g *gathering) led() {
 // papers joins a statement that does not say whose it is with the only one whom its report names, and one that
 // says it with whom the matter names so.
 func (g *gathering) papers() {
-	by := map[string][]int{}
-	for i := range g.chains {
-		by[g.chains[i].Article] = append(by[g.chains[i].Article], i)
-	}
 	for i := range g.chains {
 		o := &g.chains[i].End
 		if o.Kind != riwaya.OriginDocument || !g.s.Words.Any(o.Name, g.s.Words.Paper) {
@@ -164,15 +160,11 @@ func (g *gathering) papers() {
 		if o.Key != "" && !g.s.Words.Described(o.Name) {
 			continue
 		}
-		only, several := -1, false
-		for _, j := range by[g.chains[i].Article] {
-			if of := &g.chains[j].End; !of.Known || of.Key == "" || of.Private || of.Kind == riwaya.OriginDocument {
-				continue
-			}
-			several = several || only >= 0 && g.u.Find(only) != g.u.Find(j)
-			only = j
-		}
-		if only >= 0 && !several {
+		only := g.only(func(j int) bool {
+			of := &g.chains[j].End
+			return g.chains[j].Article == g.chains[i].Article && of.Known && of.Key != "" && !of.Private && of.Kind != riwaya.OriginDocument
+		})
+		if only >= 0 {
 			g.join(only, i, "paper", called(&g.chains[only].End))
 		}
 	}

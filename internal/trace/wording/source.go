@@ -31,25 +31,14 @@ func (t *Words) StateOf(name string) (of string) {
 // LooksBack reports whether the sentence that is open at the end of a text begins by looking back, and whether it
 // begins by saying what had been.
 func (t *Words) LooksBack(text string) (back, past bool) {
-	n := 0
-	t.terms.Each(sentence(text), func(one term.Term) bool {
-		back, past = back || t.back[one.Text], past || t.past[one.Text]
-		n++
-		return n < 2
-	})
-	return back, past
+	begin := sentence(text)
+	return t.among(begin, 2, t.back), t.among(begin, 2, t.past)
 }
 
 // ForHisPart reports whether the sentence that is open at the end of a text says in its first words that who speaks in
 // it is another than who spoke before.
 func (t *Words) ForHisPart(text string) bool {
-	n, found := 0, false
-	t.terms.Each(sentence(text), func(one term.Term) bool {
-		found = t.part[one.Text]
-		n++
-		return !found && n < 3
-	})
-	return found
+	return t.among(sentence(text), 3, t.part)
 }
 
 // Described reports whether the second word of some says nothing: "the statement that was given out on Friday" has no

@@ -8,6 +8,7 @@ package wording
 import (
 	"fmt"
 	"io/fs"
+	"math"
 	"strings"
 	"unicode/utf8"
 
@@ -102,10 +103,16 @@ func Load(root fs.FS) (*Words, error) {
 
 // Any reports whether a word of some is in a set.
 func (t *Words) Any(words string, set map[string]bool) bool {
+	return t.among(words, math.MaxInt, set)
+}
+
+// among reports whether one of the first n words of some is in a set.
+func (t *Words) among(words string, n int, set map[string]bool) bool {
 	found := false
 	t.terms.Each(words, func(one term.Term) bool {
 		found = set[one.Text]
-		return !found
+		n--
+		return !found && n > 0
 	})
 	return found
 }
@@ -160,12 +167,7 @@ func opens(text string) bool {
 
 // Begins reports whether the first word is.
 func (t *Words) Begins(words string, set map[string]bool) bool {
-	first := false
-	t.terms.Each(words, func(one term.Term) bool {
-		first = set[one.Text]
-		return false
-	})
-	return first
+	return t.among(words, 1, set)
 }
 
 // Say is a message with its places filled.

@@ -1,4 +1,4 @@
-package story
+package growtest
 
 import (
 	"time"
@@ -6,8 +6,8 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// spent is what this thread had of the processor.
-func spent() time.Duration {
+// Spent is what this thread had of the processor.
+func Spent() time.Duration {
 	var t unix.Timespec
 	if err := unix.ClockGettime(unix.CLOCK_THREAD_CPUTIME_ID, &t); err != nil {
 		return 0

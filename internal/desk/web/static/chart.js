@@ -42,9 +42,9 @@ async function start(element) {
 	};
 	draw();
 	chart.on('click', e => { const to = address(e.data?.point?.href); if (to) location.assign(to); });
-	new ResizeObserver(() => chart.resize()).observe(box);
 	onTheme(draw);
-	element.dataset.drawn = '';
+	// it is called once at the start too, and draws anew: only then is the picture there to stay
+	new ResizeObserver(() => { chart.resize(); element.dataset.drawn = ''; }).observe(box);
 }
 
 function legend(series) {

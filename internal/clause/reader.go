@@ -170,6 +170,10 @@ func (r *Reader) chunk(i int) int {
 		r.phrase(&one) // a number that is no figure
 		return r.add(&one)
 	}
+	if e := r.opening(i); e > i {
+		one.Kind, one.To = Opens, e
+		return r.add(&one)
+	}
 	e, key := r.prepAt(i)
 	if takes, ok := relative(key); ok {
 		one.Kind, one.To, one.Takes = Relative, e, takes

@@ -73,6 +73,23 @@ func (r *Reader) prepAt(i int) (end int, key string) {
 	return i, ""
 }
 
+// opening is the end of the conjunction of several words at token i that opens a clause (at a time
+// when, as long as), i where there is none. One that ends in "that" is read as that is.
+func (r *Reader) opening(i int) int {
+	if r.K[i].Starts&lang.StartsPhrase == 0 {
+		return i
+	}
+	e, _ := r.T.PhraseAt(i, r.w.G.Conj)
+	if e <= i+1 || e >= r.end || r.K[e].Word == nil || r.K[e-1].In(r.w.that) {
+		return i
+	}
+	g, k := r.w.G, &r.K[e]
+	if function := k.Feats&lang.Function != 0; function && (k.In(r.w.that) || k.In(g.Negation) || k.In(g.Already)) || k.In(g.Was) || g.Finite(k) && k.Word.Readings[0].Feat&(lang.Past|lang.Present) != 0 {
+		return e
+	}
+	return i
+}
+
 // PrepOf is the key of the preposition that a word is with a pronoun: against them; "" if it
 // is none.
 func (r *Reader) PrepOf(k *lang.Token) string {

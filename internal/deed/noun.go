@@ -142,6 +142,10 @@ func (r *Reader) bindOf(a *Anchor, fr role.Frame, bound []int) {
 	if a.Rule.Type == "CONSULT" && fr.Agent.Has(role.Of) && r.sought(a, bound) {
 		return // he asked for a meeting with the general: his meeting, no letter says whose
 	}
+	if j := r.countedBehind(a, bound); j >= 0 {
+		a.Agents, a.Targets = append(a.Agents, bound...), r.suffering(j, a.Targets)
+		return
+	}
 	switch {
 	case fr.Agent.Has(role.Of) && fr.Target.Has(role.Of):
 		if r.targetBehind(a, fr) {
@@ -156,6 +160,32 @@ func (r *Reader) bindOf(a *Anchor, fr role.Frame, bound []int) {
 	case fr.Target.Has(role.Of):
 		a.Targets = append(a.Targets, bound...)
 	}
+}
+
+// countedBehind is the phrase of whom a number counts right behind what a verbal noun is bound to, -1 where
+// there is none: the arrest by the police of ten journalists. They are its object, so that whoever it is bound to does it.
+func (r *Reader) countedBehind(a *Anchor, bound []int) int {
+	j := a.Chunk + 1
+	if !r.transitive(a) || j >= len(r.C) || r.C[a.Chunk].Figure >= 0 || !r.names(a.Chunk, bound) {
+		return -1
+	}
+	if c := &r.C[j]; !c.Bare() || c.Listed || c.Joined || c.From != r.C[a.Chunk].To || c.Figure < 0 {
+		return -1
+	}
+	if f := &r.Rec.Figures[r.C[j].Figure]; f.Group != "things" && (f.Low == nil || *f.Low > 1) { // and not: the injury of two residents, one of them
+		return j
+	}
+	return -1
+}
+
+// names reports whether phrase j itself names the first of the actors, not what stands behind it.
+func (r *Reader) names(j int, all []int) bool {
+	for i := r.C[j].Head; i < r.C[j].To; i++ {
+		if x, _ := r.ActorAt(i); x >= 0 {
+			return x == all[0]
+		}
+	}
+	return false
 }
 
 // consents reports whether "on" stands right behind the noun of an agreement: somebody's consent to something.

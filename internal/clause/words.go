@@ -23,6 +23,7 @@ type Words struct {
 	G       *phrase.Grammar
 	preps   lang.Set // words and phrases that govern a noun, their key the preposition's
 	time    lang.Set
+	lead    lang.Set // after, before, since
 	lands   lang.Set // countries and capitals
 	names   lang.Set // what is read as a name, without an article
 	that    lang.Set
@@ -37,7 +38,7 @@ type Words struct {
 // NewWords looks up the classes. class gives the set of the named ones.
 func NewWords(lx *lexicon.Lexicon, class func(names ...string) lang.Set) *Words {
 	w := &Words{
-		G: phrase.NewGrammar(class), preps: class("governs"), time: class("time", "time-word"),
+		G: phrase.NewGrammar(class), preps: class("governs"), time: class("time", "time-word"), lead: class("time-lead"),
 		names: class("given", "family", "country", "capital", "name-particle"),
 		lands: class("country", "capital"),
 		that:  class("that"), number: class("number", "quantity"),
@@ -178,6 +179,8 @@ func (r *Reader) verbal(i int) (verb, ambiguous bool) {
 	switch {
 	case q.In(g.Negation) || q.In(g.Already) || q.In(g.Was) || q.In(g.Relative) && q.Feats&lang.Noun == 0:
 		return true, true
+	case q.In(r.w.that) && r.sinceThen(p):
+		return true, true
 	case q.In(r.w.that):
 		return first && !q.Hamza() || k.Feats&lang.Present != 0 || r.takes(q, i), true
 	case q.Feats&lang.Function != 0 && q.Feats&lang.Noun == 0:
@@ -193,6 +196,15 @@ func (r *Reader) verbal(i int) (verb, ambiguous bool) {
 		return first && k.Feats&lang.Past != 0 && r.known(k) && !(action(k) && r.verbBefore()), true
 	}
 	return false, true
+}
+
+// sinceThen reports whether the complementiser at token p stands behind "after", "before", "since": only a verb
+// follows it.
+func (r *Reader) sinceThen(p int) bool {
+	if p == r.begin || r.K[p].Has(lang.Pronoun) || r.K[p-1].Word == nil {
+		return false
+	}
+	return r.K[p-1].In(r.w.lead)
 }
 
 // takes reports whether token i, which may be a noun, is rather a verb with an object: behind a

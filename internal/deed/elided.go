@@ -56,6 +56,9 @@ func (r *Reader) elided(a *Anchor, obj int, passive bool) (out []int) {
 			}
 			return nil
 		}
+		if n := a.Chunk + 1; r.C[a.Chunk].Pronoun && n < len(r.C) && r.C[n].Bare() {
+			return nil // after a court had condemned her
+		}
 		if c.To > c.From+1 && q.Feat&lang.Her != 0 && (obj < 0 || r.C[obj].Actor < 0 || r.C[obj].Figure >= 0) {
 			return r.main(a, v, j, &q)
 		}

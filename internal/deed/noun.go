@@ -142,8 +142,8 @@ func (r *Reader) bindOf(a *Anchor, fr role.Frame, bound []int) {
 	if a.Rule.Type == "CONSULT" && fr.Agent.Has(role.Of) && r.sought(a, bound) {
 		return // he asked for a meeting with the general: his meeting, no letter says whose
 	}
-	if j := r.countedBehind(a, bound); j >= 0 {
-		a.Agents, a.Targets = append(a.Agents, bound...), r.suffering(j, a.Targets)
+	if whom, acts := r.acted(a, bound); acts && (!a.Rule.Harm || fr.Agent.Has(role.Of)) { // nobody does the injury that he is bound to
+		a.Agents, a.Targets = append(a.Agents, bound...), append(a.Targets, whom...)
 		return
 	}
 	switch {
@@ -162,20 +162,44 @@ func (r *Reader) bindOf(a *Anchor, fr role.Frame, bound []int) {
 	}
 }
 
-// countedBehind is the phrase of whom a number counts right behind what a verbal noun is bound to, -1 where
-// there is none: the arrest by the police of ten journalists. They are its object, so that whoever it is bound to does it.
-func (r *Reader) countedBehind(a *Anchor, bound []int) int {
+// acted reports whether what a verbal noun is bound to can only be whoever does it, because its object stands
+// right behind, and who that is: the arrest by the police of ten journalists, of a deputy.
+func (r *Reader) acted(a *Anchor, bound []int) (whom []int, acts bool) {
 	j := a.Chunk + 1
-	if !r.transitive(a) || j >= len(r.C) || r.C[a.Chunk].Figure >= 0 || !r.names(a.Chunk, bound) {
-		return -1
+	if !r.transitive(a) || r.C[a.Chunk].Figure >= 0 || !r.names(a.Chunk, bound) {
+		return nil, false
 	}
-	if c := &r.C[j]; !c.Bare() || c.Listed || c.Joined || c.From != r.C[a.Chunk].To || c.Figure < 0 {
-		return -1
+	body, end := r.ActorAt(a.To)
+	if body >= 0 { // no name in apposition: a body is not called as a person or another body is
+		if k := r.Rec.Actors[body].Kind; k == "person" || k == "civilians" {
+			body = -1
+		} else if n := r.Noun(end - 1); n != nil && n.Feat&(lang.Article|lang.Guess|lang.Nisba) == 0 && (r.K[end-1].Traits&lang.Named == 0 || r.K[end-1].Has(lang.Masdar)) {
+			body = -1 // a council of the group's
+		}
 	}
-	if f := &r.Rec.Figures[r.C[j].Figure]; f.Group != "things" && (f.Low == nil || *f.Low > 1) { // and not: the injury of two residents, one of them
-		return j
+	if body >= 0 && end < r.C[a.Chunk].To {
+		if x, _ := r.ActorAt(end); x >= 0 && x != body && !r.Demonym(end) {
+			return []int{x}, true
+		}
 	}
-	return -1
+	if j >= len(r.C) {
+		return nil, false
+	}
+	c := &r.C[j]
+	to := c.Prep == clause.For && (a.Rule.Type == "ASSAULT" || a.Rule.Type == "COERCE") // and nobody is handed over to them
+	if c.Kind != clause.NounPhrase || c.Listed || c.Joined || c.From != r.C[a.Chunk].To || c.Prep != "" && !to {
+		return nil, false
+	}
+	if c.Figure >= 0 {
+		if f := &r.Rec.Figures[c.Figure]; f.Group == "things" || f.Unit != nil || f.Low != nil && *f.Low <= 1 {
+			return nil, false // of somebody 23 years old, of two residents, one of them
+		}
+		return r.suffering(j, whom), true
+	}
+	if whom = r.Parties(j, true, whom); body < 0 || len(whom) > 0 && whom[0] == body {
+		return nil, false
+	}
+	return whom, len(whom) > 0
 }
 
 // names reports whether phrase j itself names the first of the actors, not what stands behind it.

@@ -87,7 +87,7 @@ func (r *Reader) extend(c *Chunk) {
 		if q == nil || q.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) != 0 {
 			break
 		}
-		if verb, _ := r.verbal(j); verb {
+		if verb, _ := r.verbal(j); verb || k.Feats&lang.Pronoun != 0 && r.takesUp(j, c) {
 			break
 		}
 		if c.Actor >= 0 && (k.Word.Begins.Meets(r.w.deeds) || k.In(r.w.deeds)) && r.ended(c, j) {

@@ -190,7 +190,7 @@ func (r *Reader) verbal(i int) (verb, ambiguous bool) {
 		return first && !q.In(g.Prep), true
 	case conj:
 		return first, true
-	case r.clauseOf(i, q):
+	case r.clauseOf(i, q) || r.suffered(i):
 		return true, true
 	case q.Has(lang.Article|lang.Noun) || r.mentionEnds(p):
 		return first && k.Feats&lang.Past != 0 && r.known(k) && !(action(k) && r.verbBefore()), true
@@ -248,6 +248,39 @@ func (r *Reader) clauseOf(i int, q *lang.Token) bool {
 		return false
 	}
 	return next.Has(lang.Function|lang.Pronoun) && !next.In(r.w.that) || k.In(r.w.support) && next.In(r.w.preps) && !next.Has(lang.Noun)
+}
+
+// suffered reports whether token i, which may be a noun, rather is the verb of a clause that belongs to the
+// indefinite noun before it, which its pronoun takes up: ten soldiers whom the group killed.
+func (r *Reader) suffered(i int) bool {
+	n := len(r.out) - 1
+	if n < 0 || r.out[n].Kind != NounPhrase || r.out[n].To != i {
+		return false
+	}
+	if n > 0 && r.out[n].Prep == "from" && r.out[n-1].Figure >= 0 {
+		n--
+	}
+	return r.takesUp(i, &r.out[n])
+}
+
+// takesUp reports whether token i is the verb of a clause of the indefinite phrase c: it has a pronoun, and
+// somebody who did it stands behind.
+func (r *Reader) takesUp(i int, c *Chunk) bool {
+	k := &r.K[i]
+	if i+1 >= r.end || !k.Has(lang.Past|lang.Pronoun) || !r.known(k) || k.Has(lang.Conjunction) {
+		return false
+	}
+	if c.To == i && r.K[i-1].Word != nil && r.K[i-1].Word.Some(func(q *lang.Reading) bool { return q.Feat&(lang.Masdar|lang.Guess) == lang.Masdar }) {
+		return false // to strengthen their support for
+	}
+	if q := r.Noun(i - 1); c.Figure < 0 && (q == nil || q.Feat&(lang.Article|lang.Pronoun|lang.Guess|lang.Masdar) != 0 || r.K[i-1].In(r.w.names) || r.K[c.Head].Has(lang.Article)) {
+		return false
+	}
+	next := &r.K[i+1]
+	if e, ok := r.at(&r.mentions, mention, i+1); ok {
+		return e.Start == next.Start && (next.Has(lang.Article) || !next.Has(lang.Oblique))
+	}
+	return next.Word != nil && next.In(r.w.heads) && next.Has(lang.Article) && !next.Has(lang.Nisba)
 }
 
 // verbBefore reports whether the clause has a verb already, whose object a verbal noun

@@ -106,8 +106,8 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 		}
 		c = &r.C[j]
 		if !r.agree(r.C[v].Reading, j) {
-			if n := c.Reading; n != nil && n.Feat&lang.Accusative != 0 && !c.Definite && j == last && r.C[v].Reading.Feat&lang.Present != 0 && r.sameGender(r.C[v].Reading, n) {
-				return j, true // it leads an alliance that attacks
+			if j == last && r.describes(v, j) {
+				return j, true
 			}
 			return -1, false
 		}
@@ -123,6 +123,14 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 		return j, !c.Definite
 	}
 	return -1, false
+}
+
+// describes reports whether the clause of the verb in chunk v, without a relative pronoun, may belong to the
+// indefinite noun of chunk j, which is in the accusative, as no subject is: it leads an alliance that
+// attacks, carried out a bombing that hit.
+func (r *Reader) describes(v, j int) bool {
+	c, q := &r.C[j], r.C[v].Reading
+	return c.Reading != nil && c.Reading.Feat&lang.Accusative != 0 && !c.Definite && (q.Feat&lang.Present != 0 || r.Named(j) && !r.Resumes(v)) && r.sameGender(q, c.Reading)
 }
 
 // sameGender reports whether a verb and a noun both show one gender, and no plural.

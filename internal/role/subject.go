@@ -35,7 +35,7 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 	}
 	var two [2]int
 	behind := r.phrasesBehind(v, two[:0])
-	fits := before >= 0 && (r.agree(q, before) || relative && r.relates(v))
+	fits := before >= 0 && (r.agree(q, before) || relative && (r.relates(v) || r.describes(v, before)))
 	if before >= 0 && rule != nil && rule.Harm && rule.Passive && !c.Pronoun && len(behind) > 0 && ((r.C[before].Figure >= 0 || r.suffers(before)) && !r.undergoes(v, behind[0]) || r.person(before) && q.Feat&lang.Past != 0 && (r.apart(v, behind[0]) || r.C[behind[0]].Actor < 0 && r.C[behind[0]].To == r.C[behind[0]].Head+1 && r.C[behind[0]].Reading != nil && r.C[behind[0]].Reading.Feat&(lang.Accusative|lang.Masdar|lang.Guess) == lang.Accusative|lang.Masdar)) {
 		behind = behind[:0] // seven of them were killed, besides
 	}

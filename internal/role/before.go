@@ -72,11 +72,7 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 		if j > 0 && r.C[v].Reading.Feat&lang.Present != 0 {
 			for i := j - 1; i >= 0 && i >= j-3; i-- { // they decided to leave
 				if r.C[i].Kind == clause.Verb {
-					if r.SupportOf(i) == "" {
-						return -1, false
-					}
-					subj, _, _ := r.SubjectAndObject(i, nil)
-					return subj, false
+					return r.over(i, j, v), false
 				}
 			}
 		}
@@ -123,6 +119,35 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 		return j, !c.Definite
 	}
 	return -1, false
+}
+
+// over is who in the main clause of verb m may do what the verb of chunk v says, behind the complementiser of chunk
+// j: who means to do it, of whom somebody wants it, or who says so of himself; -1 where there is none.
+func (r *Reader) over(m, j, v int) int {
+	key := r.SupportOf(m)
+	if key == "" {
+		return -1
+	}
+	subj, obj, _ := r.SubjectAndObject(m, nil)
+	switch {
+	case r.K[r.C[j].Head].Has(lang.Pronoun) || LendsSubject(key) && !r.another(v):
+		return subj
+	case r.another(v):
+		return -1
+	case r.C[j-1].Kind == clause.NounPhrase && r.C[j-1].Prep == "from" && r.C[j-1].Actor >= 0 && j-1 > m:
+		return j - 1 // they expect of the president that he
+	case key == Orders && obj > m && obj < j && r.agree(r.C[v].Reading, obj):
+		return obj
+	}
+	return -1 // they fear that the group attacks
+}
+
+// another reports whether a party that agrees with the verb of chunk v stands right behind it, and what it is done to
+// behind that: he wants the army to leave the town.
+func (r *Reader) another(v int) bool {
+	var two [2]int
+	all := r.phrasesBehind(v, two[:0])
+	return len(all) > 1 && all[0] == v+1 && r.acts(all[0]) && r.agree(r.C[v].Reading, all[0]) && !r.oblique(all[0]) && !r.adverbial(all[1])
 }
 
 // describes reports whether the clause of the verb in chunk v, without a relative pronoun, may belong to the

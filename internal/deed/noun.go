@@ -191,7 +191,7 @@ func (r *Reader) acted(a *Anchor, bound []int) (whom []int, acts bool) {
 		return nil, false
 	}
 	if c.Figure >= 0 {
-		if f := &r.Rec.Figures[c.Figure]; f.Group == "things" || f.Unit != nil || f.Low != nil && *f.Low <= 1 {
+		if f := &r.Rec.Figures[c.Figure]; f.Group == "things" && c.Actor < 0 || f.Unit != nil || f.Low != nil && *f.Low <= 1 {
 			return nil, false // of somebody 23 years old, of two residents, one of them
 		}
 		return r.suffering(j, whom), true

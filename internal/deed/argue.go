@@ -276,7 +276,7 @@ func (r *Reader) governedParties(a *Anchor, i int, fr role.Frame) {
 			continue // shelling of the army's: by it, or of it
 		}
 		switch {
-		case x == role.BehindFrom && fr.Agent.Has(x) && a.Rule.Type == "ASSAULT" && (far || a.Definite || r.C[i].Pronoun):
+		case x == role.BehindFrom && fr.Agent.Has(x) && a.Rule.Type == "ASSAULT" && (far || a.Definite || r.C[i].Pronoun), x == role.BehindLi && fr.Agent.Has(x) && !far && r.onTheirs(a):
 			// the raids on the group of the army's, that of one of them: not raids by the alliance
 		case x == role.Between && fr.Agent.Has(role.Between):
 			r.sides(a, j)

@@ -202,6 +202,16 @@ func (r *Reader) acted(a *Anchor, bound []int) (whom []int, acts bool) {
 	return whom, len(whom) > 0
 }
 
+// onTheirs reports whether a thing or men that may be whose the next phrase says stand right behind a noun, in its
+// phrase: an attack hit a patrol of the police, which no letter tells from the attack of a patrol.
+func (r *Reader) onTheirs(a *Anchor) bool {
+	if !a.Nominal() || a.To >= r.C[a.Chunk].To || r.K[a.To].Word == nil || r.Keyed(a.To, "some") {
+		return false
+	}
+	k := &r.K[a.To]
+	return !k.Has(lang.Article) && !k.Has(lang.Nisba) && !k.Has(lang.Conjunction) && k.Word.Feats&lang.Pronoun == 0 && (r.Keyed(a.To, "holds") || r.Keyed(a.To, "theirs"))
+}
+
 // names reports whether phrase j itself names the first of the actors, not what stands behind it.
 func (r *Reader) names(j int, all []int) bool {
 	for i := r.C[j].Head; i < r.C[j].To; i++ {

@@ -47,6 +47,7 @@ type Pattern struct {
 	Mode   string   // of the content, where the rule says it
 	Class  string   // in place of the cue's own
 	strong bool     // the cue must not be a weak one
+	Within bool     // its words may stand between another's cue and content, which is its content too
 	object lang.Set // the bare object must begin with a word of these
 }
 
@@ -120,7 +121,7 @@ func (p *Pattern) fits(c *lexicon.Cue) bool {
 }
 
 // keys are what a rule may ask beside its patterns.
-var keys = []string{"class", "frame", "joined", "mode", "object", "only", "only-pronoun", "present", "relative", "speaker", "sure", "unless", "weak"}
+var keys = []string{"class", "frame", "joined", "mode", "object", "only", "only-pronoun", "present", "relative", "speaker", "sure", "unless", "weak", "within"}
 
 func (f *Finder) compile(rules []match.Rule, class func(...string) lang.Set) error {
 	compiled, err := match.Compile(rules, cue.Names, class)
@@ -132,7 +133,7 @@ func (f *Finder) compile(rules []match.Rule, class func(...string) lang.Set) err
 		if err := c.Known(keys); err != nil {
 			return err
 		}
-		p := Pattern{Rule: c, Mode: c.Keys["mode"], Class: c.Keys["class"], strong: c.Keys["weak"] == "no",
+		p := Pattern{Rule: c, Mode: c.Keys["mode"], Class: c.Keys["class"], strong: c.Keys["weak"] == "no", Within: c.Keys["within"] == "yes",
 			asks: asks{strict: c.Keys["speaker"] == "required", pronoun: c.Keys["only-pronoun"] == "yes", joined: c.Keys["joined"] == "required", own: c.Keys["joined"] == "own", alone: c.Keys["relative"] == "no", present: c.Keys["present"] == "yes"}}
 		if name := c.Keys["object"]; name != "" {
 			if p.object = class(name); p.object.Empty() {

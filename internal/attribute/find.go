@@ -246,11 +246,14 @@ func (r *reading) candidate(p *Pattern, sentence, at, to, cueTo int, caps []matc
 
 // choose drops candidates of one sentence, which stand in the order of their cues, that
 // stand in the words between another's cue and its content: the heavier keeps its place,
-// then the earlier.
+// then the earlier. One that says on whose word the other says it keeps its own.
 func choose(cs []Candidate) {
 	for i := range cs {
 		a := &cs[i]
 		if a.Part < 0 {
+			if i+2 < len(cs) && cs[i+1].At < a.Source[1] && cs[i+2].Rule.Within {
+				cs[i+1].dropped = "the words belong to the claim by rule " + a.Rule.Rule.Name // as the agency reported on the word of
+			}
 			continue
 		}
 		for j := range cs {
@@ -258,7 +261,7 @@ func choose(cs []Candidate) {
 			if a.dropped != "" || b.At >= max(a.Body[0], a.To, a.Source[1]) {
 				break
 			}
-			if i == j || b.dropped != "" || !inHead(a, b) {
+			if i == j || b.dropped != "" || !inHead(a, b) || b.Rule.Within && a.Body == b.Body {
 				continue
 			}
 			if b.Rule.Rule.Weight > a.Rule.Rule.Weight {

@@ -82,7 +82,7 @@ func (s *speakers) said(c *attribute.Candidate, src *riwaya.Source, nested bool)
 	if src.Text == "" || c.Source[0] >= 0 && s.r.Tokens[c.Source[0]].In(s.r.Grammar.Rumour) {
 		return
 	}
-	p := spoken{source: *src, sentence: c.Sentence, at: c.At, nested: nested, cited: c.By != nil && c.By.Feat&lang.Function != 0 && c.Part < 0, words: [2]int{-1, -1}}
+	p := spoken{source: *src, sentence: c.Sentence, at: c.At, nested: nested, cited: c.By != nil && c.By.Feat&lang.Function != 0 && (c.Part < 0 || c.Rule.Within), words: [2]int{-1, -1}}
 	if src.NameAr != nil && strings.Contains(src.Text, *src.NameAr) {
 		p.words = c.Source
 	}
@@ -103,6 +103,9 @@ func (s *speakers) said(c *attribute.Candidate, src *riwaya.Source, nested bool)
 		s.past = s.past[:copy(s.past, s.past[remembered:])]
 	}
 	s.past = append(s.past, p)
+	if n := len(s.past); n > 1 && c.Rule.Within && s.past[n-2].sentence == c.Sentence {
+		s.past[n-2], s.past[n-1] = s.past[n-1], s.past[n-2] // who goes on is who spoke on his word
+	}
 }
 
 // remembered is how many of those who spoke last can be meant: as many as any article

@@ -28,6 +28,12 @@ func (r *reading) leading(c *attribute.Candidate) {
 // trailing settles the content of a cite behind it: the sentence so far, or the
 // content of the claim that it stands in.
 func (r *reading) trailing(c *attribute.Candidate, cs []attribute.Candidate, i int) {
+	if i > 0 && c.Rule.Within {
+		if d := &cs[i-1]; len(d.Spans) > 0 && d.Part < 0 && d.Source[1] <= c.At && d.Source[1] >= c.At-1 {
+			c.Spans, c.Mode = d.Spans, d.Mode // "according to the agency, on the word of the police"
+			return
+		}
+	}
 	from := r.opening(c.At)
 	media := c.Source[0] >= 0 && r.KindOf(c.Source[0], c.Source[1]) == "media"
 	for k := i - 1; k >= 0 && !media; k-- {
@@ -79,6 +85,9 @@ func (r *reading) interrupted(c *attribute.Candidate, cs []attribute.Candidate, 
 		return 0, 0
 	}
 	from = end + 1
+	if i+1 < len(cs) && cs[i+1].At == from && cs[i+1].Rule.Within {
+		return 0, 0 // on whose word
+	}
 	t, g := &r.Tokens[from], r.Grammar
 	if t.Word == nil && !phrase.IsQuote(t) && t.Kind != lang.NumberKind || t.Has(lang.Conjunction) || t.In(g.Relative) || t.In(g.Against) || t.In(g.Conj) || t.In(g.Unreported) && from+1 < r.End && r.Complementiser(from+1) || t.Has(lang.Participle|lang.Cue) || t.In(g.Discourse) {
 		return 0, 0

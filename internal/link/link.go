@@ -33,6 +33,11 @@ func Claims(a *riwaya.Article, cs []riwaya.Claim, told func(i int) (riwaya.Hop, 
 			return true
 		})
 	}
+	for i := 1; i < len(cs); i++ { // who says it on another's word is nearer the reader
+		if p := i - 1; cs[i].Cue.Class == "cite" && len(cs[i].Content.Spans) > 0 && slices.Equal(cs[i].Content.Spans, cs[p].Content.Spans) && cues[p].Start < cues[i].Start && content[i].Len() > 0 {
+			parents[i] = p
+		}
+	}
 	for i := range cs {
 		open(parents, content, i)
 	}

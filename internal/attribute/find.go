@@ -23,7 +23,8 @@ type Candidate struct {
 	By        *lang.Reading
 	From      int // where its own clause begins: the cue, or the source before it
 	Source    [2]int
-	Govern    bool // the source's first token has the governed preposition glued on
+	Govern    bool   // the source's first token has the governed preposition glued on
+	Handed    [2]int // who handed it on, where that is not the source
 	Body      [2]int
 	Part      int // which part is the body; -1 for none
 	That      bool
@@ -208,6 +209,9 @@ func (r *reading) candidate(p *Pattern, sentence, at, to, cueTo int, caps []matc
 				c.Source = [2]int{k.From, k.To}
 			}
 		case "src", "accuser":
+			if c.Source[0] >= 0 {
+				c.Handed = c.Source // the verb's subject
+			}
 			c.Source = [2]int{k.From, k.To}
 		case "gsrc":
 			if k.To <= at {

@@ -36,13 +36,18 @@ func (r *reading) mediumAt(c *attribute.Candidate) (riwaya.Span, [2]int) {
 	return riwaya.Span{}, [2]int{}
 }
 
-// told is the hop to the paper or agency that the words were said to.
+// told is the hop to the paper or agency that the words were said to, or that handed them on.
 func (f *Reader) told(r *reading, c *attribute.Candidate) (riwaya.Hop, bool) {
 	s, at := r.mediumAt(c)
-	if s.Len() == 0 || !r.Tokens[at[0]].In(r.Grammar.Outlet) && !r.PhraseIn(at[0], r.Grammar.Outlet) {
+	h := riwaya.Hop{Relation: riwaya.HopTold}
+	switch {
+	case c.Handed[1] > 0:
+		h.Relation, at = riwaya.HopSaid, [2]int{c.Handed[0], r.Trim(c.Handed[0], c.Handed[1])}
+		s = r.Text.Span(at[0], at[1])
+	case s.Len() == 0 || !r.Tokens[at[0]].In(r.Grammar.Outlet) && !r.PhraseIn(at[0], r.Grammar.Outlet):
 		return riwaya.Hop{}, false
 	}
-	h := riwaya.Hop{Name: s.Of(r.Text.Source), Relation: riwaya.HopTold, Span: riwaya.Spans{s}}
+	h.Name, h.Span = s.Of(r.Text.Source), riwaya.Spans{s}
 	if a := r.actor(at[0], at[1]); a != nil {
 		h.Actor, h.Name = &a.ID, a.Name
 	}

@@ -1,6 +1,9 @@
 package read
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 // TestSpeakerTakenUp tells who is behind the last claim of a short text, by name: words
 // that are a part of an earlier source's name take it up only where they say what it is.
@@ -29,6 +32,36 @@ func TestSpeakerTakenUp(t *testing.T) {
 		}
 		if got != c.want {
 			t.Errorf("%s\n got %s, want %s", c.text, got, c.want)
+		}
+	}
+}
+
+// TestHandedOn tells the chain of the last claim: whoever hands another's words on is nearer the reader.
+func TestHandedOn(t *testing.T) {
+	r := newReader(t)
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"ونقلت صحيفة الميناء عن مصدر طبي أن الجسر مغلق.", []string{"صحيفة الميناء", "مصدر طبي"}},
+		{"ونقلت صحيفة الميناء عن مصدر طبي قوله إن الجسر مغلق.", []string{"صحيفة الميناء", "مصدر طبي"}},
+		{"وعلمت صحيفة الميناء من مصدر طبي أن الجسر مغلق.", []string{"صحيفة الميناء", "مصدر طبي"}},
+		{"وقالت صحيفة الميناء، نقلا عن مصدر طبي، إن الجسر مغلق.", []string{"صحيفة الميناء", "مصدر طبي"}},
+		{"وأغلق الجسر أمام الشاحنات، بحسب صحيفة الميناء نقلا عن مصدر طبي.", []string{"صحيفة الميناء", "مصدر طبي"}},
+		{"وأغلق الجسر أمام الشاحنات، حسبما أفادت صحيفة الميناء نقلا عن مصدر طبي.", []string{"صحيفة الميناء", "مصدر طبي"}},
+		{"وأغلق الجسر أمام الشاحنات نقلا عن مصدر طبي.", []string{"مصدر طبي"}},
+		{"وقالت صحيفة الميناء نقلا عن مصدر طبي إن الجسر مغلق. وأضافت أن الطريق مفتوح.", []string{"صحيفة الميناء"}},
+	} {
+		a := articleOf("خبر من البلدة\n" + c.text)
+		a.Language = "ar"
+		var got []string
+		if claims := r.Read(a).Claims; len(claims) > 0 {
+			for _, h := range claims[len(claims)-1].Chain {
+				got = append(got, h.Name)
+			}
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s\n got %q, want %q", c.text, got, c.want)
 		}
 	}
 }

@@ -176,6 +176,28 @@ func (t *Text) Inner(i int, r *Reading) int {
 	return k.Start + t.Skip(t.Source[k.Start:k.End], int(r.Prefix))
 }
 
+// LostArticle reports whether the noun that begins at byte start, inside token i, has an article that lost
+// its first letter behind the preposition "for". As it stands alone it has that letter.
+func (t *Text) LostArticle(i, start int) bool {
+	const both = For | Article
+	k := &t.Tokens[i]
+	if k.Word == nil || start <= k.Start {
+		return false
+	}
+	lost := false
+	for n := range k.Word.Readings {
+		q := &k.Word.Readings[n]
+		if q.Feat&For == 0 || t.Inner(i, q) != start {
+			continue
+		}
+		if q.Feat&both == For && q.Feat&(Listed|Function) != 0 {
+			return false // its own first letter is that of the article
+		}
+		lost = lost || q.Feat&both == both
+	}
+	return lost
+}
+
 // WordAt is the word of token i, nil if it has none or there is no such token.
 func (t *Text) WordAt(i int) *Word {
 	if i >= len(t.Tokens) {

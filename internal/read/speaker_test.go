@@ -65,3 +65,21 @@ func TestHandedOn(t *testing.T) {
 		}
 	}
 }
+
+// TestNamedAlone tells by what name a source goes that stands behind "for": with the whole of its article.
+func TestNamedAlone(t *testing.T) {
+	r := newReader(t)
+	for _, c := range []struct{ text, want string }{
+		{"وأغلق الجسر أمام الشاحنات، وفقا للمتحدثة باسم البلدية سلمى العامري.", "المتحدثة باسم البلدية سلمى العامري"},
+		{"وأغلق الجسر أمام الشاحنات، وفقا للجنة الطرق.", "لجنة الطرق"},
+		{"وأغلق الجسر أمام الشاحنات، وفقا لليلى العامري.", "ليلى العامري"},
+		{"وأغلق الجسر أمام الشاحنات، وفقا للوزير. وأضاف أن الطريق مفتوح.", "الوزير"},
+	} {
+		a := articleOf("خبر من البلدة\n" + c.text)
+		a.Language = "ar"
+		claims := r.Read(a).Claims
+		if n := len(claims); n == 0 || claims[n-1].Source.NameAr == nil || *claims[n-1].Source.NameAr != c.want {
+			t.Errorf("%s: not %s", c.text, c.want)
+		}
+	}
+}

@@ -2,7 +2,6 @@ package who
 
 import (
 	"riwaya"
-	"riwaya/internal/lang"
 	"riwaya/internal/lang/ar/letters"
 	"riwaya/internal/mention"
 	"riwaya/internal/naming"
@@ -51,23 +50,8 @@ func (s *search) write() {
 // called are the words of a mention as they stand alone: behind the preposition "for" the
 // article has lost its first letter, which a name needs.
 func (s *search) called(m *mention.Mention) string {
-	const both = lang.For | lang.Article
-	text, article := m.Span.Of(s.T.Source), false
-	k := &s.K[m.From]
-	if k.Word == nil || m.Span.Start <= k.Start {
-		return text
-	}
-	for i := range k.Word.Readings {
-		q := &k.Word.Readings[i]
-		if q.Feat&lang.For == 0 || s.T.Inner(m.From, q) != m.Span.Start {
-			continue
-		}
-		if q.Feat&both == lang.For && q.Feat&(lang.Listed|lang.Function) != 0 {
-			return text // its own first letter is that of the article
-		}
-		article = article || q.Feat&both == both
-	}
-	if article {
+	text := m.Span.Of(s.T.Source)
+	if s.T.LostArticle(m.From, m.Span.Start) {
 		return letters.WithArticle(text)
 	}
 	return text
@@ -77,7 +61,10 @@ func (s *search) called(m *mention.Mention) string {
 // or an institution says the contrary, and for a victim in any case.
 func (s *search) describe(a *riwaya.Actor, g *group) {
 	first, long := &s.Mentions[g.first], &s.Mentions[g.longest]
-	name := s.SpanOf(long.Name, long.To, s.Prefix(long)).Of(s.T.Source)
+	name := s.called(long)
+	if long.Name > long.From {
+		name = s.SpanOf(long.Name, long.To, s.Prefix(long)).Of(s.T.Source)
+	}
 	a.NameAr = &name
 	if first.Name > first.From {
 		role := s.T.Span(first.From, first.Name).Of(s.T.Source)

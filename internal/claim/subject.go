@@ -161,6 +161,8 @@ func (s *speakers) object(from, i int) bool {
 		return true
 	case (named || prev.Kind == lang.MarkKind && int(prev.Match) == from) && bare && n.Feat&lang.Listed != 0 && !t.In(g.NameTail) && !s.r.PhraseIn(i, g.Person):
 		return true
+	case n.Feat&lang.Article != 0 && t.In(g.Settlement) && (prev.Has(lang.Article) || prev.In(g.Name)) && !prev.In(g.Rank.Or(g.Honorific)):
+		return true // the minister visited "the town"
 	case deed && prev.In(g.Country) && i == from+1:
 		return true
 	case bare && prev.Has(lang.Article) && !g.Function(t) && !s.r.PhraseIn(i, g.Person):

@@ -21,7 +21,7 @@ func (r *Reader) ownMen(j int, out []int) []int {
 	if j > 0 && r.C[j-1].Kind == clause.That {
 		return r.SourceOf(j-1, j, c.Reading, out)
 	}
-	return r.antecedent(j, c.Reading, out)
+	return r.Antecedent(j, c.Reading, out)
 }
 
 // elided finds who does what a verb without a subject of its own says: who says so of itself, who
@@ -51,7 +51,7 @@ func (r *Reader) elided(a *Anchor, obj int, passive bool) (out []int) {
 			return nil
 		}
 		if r.K[c.Head].Has(lang.With | lang.Pronoun) {
-			if _, o, _ := r.SubjectAndObject(v, r.ruleAt(v)); r.SupportOf(v) == role.Blames && o >= 0 && o < j && r.takesUp(&q, o) {
+			if _, o, _ := r.SubjectAndObject(v, r.Ruled(v)); r.SupportOf(v) == role.Blames && o >= 0 && o < j && r.TakesUp(&q, o) {
 				return r.Parties(o, true, nil) // they accused the army of this: that it shelled the town
 			}
 			return nil
@@ -66,12 +66,12 @@ func (r *Reader) elided(a *Anchor, obj int, passive bool) (out []int) {
 // main is who the verb v of the main clause has for its subject, or else for its object, where a
 // verb behind "after", "before" in chunk j may take that up, and nobody else before it.
 func (r *Reader) main(a *Anchor, v, j int, q *lang.Reading) []int {
-	subj, obj, passive := r.SubjectAndObject(v, r.ruleAt(v))
+	subj, obj, passive := r.SubjectAndObject(v, r.Ruled(v))
 	if passive {
 		return nil
 	}
 	for _, at := range [2]int{subj, obj} {
-		if at >= 0 && at < j && r.C[at].Actor >= 0 && r.takesUp(q, at) && !r.between(q, at, j) {
+		if at >= 0 && at < j && r.C[at].Actor >= 0 && r.TakesUp(q, at) && !r.Between(q, at, j) {
 			return r.Parties(at, true, nil)
 		}
 	}
@@ -130,30 +130,12 @@ func (r *Reader) present(i int, out []int) []int {
 			return out // he reported her saying, during a call
 		}
 	}
-	subj, _, passive := r.SubjectAndObject(v, r.ruleAt(v))
+	subj, _, passive := r.SubjectAndObject(v, r.Ruled(v))
 	if passive || subj < 0 || r.C[subj].Actor < 0 {
 		return out
 	}
 	if x := &r.Rec.Actors[r.C[subj].Actor]; x.Kind == "person" && !x.Private || x.Kind == "government" {
 		return r.Party(subj, true, out)
-	}
-	return out
-}
-
-// accusedIn adds whom the accusation of phrase p is of: after they were accused by the state of, its
-// accusing the group of.
-func (r *Reader) accusedIn(p int, out []int) []int {
-	n := p + 1
-	q := r.C[p].Reading
-	switch {
-	case n >= len(r.C) || q == nil:
-	case r.C[n].Bare() && !r.C[n].Listed && r.C[n].From == r.C[p].To:
-		return r.Parties(n, true, out)
-	case r.C[n].Prep != "by": // else who accuses, or whom, no letter tells
-	case q.Feat&(lang.Him|lang.Her|lang.Them) != 0:
-		return r.antecedent(p, q, out)
-	default:
-		return r.Owner(p, out)
 	}
 	return out
 }

@@ -60,7 +60,7 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 		}
 		subj = r.Before(v)
 	}
-	if h := whole; relative && !r.belongsTo(a, v) || !relative && ((h == a.Chunk || h == r.whole(a.Chunk)) && r.governsBefore(v, h, prep) || prep == "" && (r.C[v].Pronoun || r.objectBetween(v, subj, h))) {
+	if h := whole; relative && !r.belongsTo(a, v) || !relative && ((h == a.Chunk || h == r.whole(a.Chunk)) && r.GovernsBefore(v, h, prep) || prep == "" && (r.C[v].Pronoun || r.objectBetween(v, subj, h))) {
 		return // they offered apologies for the bombings
 	}
 	switch a.Support {
@@ -71,7 +71,7 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 		if subj < 0 && len(a.Agents) == 0 {
 			if a.Agents = r.Speaker(v, a.Agents); relative && len(a.Agents) == 0 && r.C[v].Pronoun && !r.OnlyPassive(v) {
 				q := role.Elided(r.C[v].Reading)
-				a.Agents = r.antecedent(a.Chunk, &q, a.Agents) // in raids that they carried out
+				a.Agents = r.Antecedent(a.Chunk, &q, a.Agents) // in raids that they carried out
 			}
 		}
 	case role.Occurs:
@@ -145,17 +145,6 @@ func (r *Reader) objectBetween(v, subj, h int) bool {
 	return false
 }
 
-// governsBefore reports whether another phrase behind that preposition stands between the verb
-// of chunk v and the noun of chunk h: that is the verb's, and the noun stands under it.
-func (r *Reader) governsBefore(v, h int, prep string) bool {
-	for j := v + 1; prep != "" && j < h; j++ {
-		if c := &r.C[j]; c.Kind == clause.NounPhrase && c.Prep == prep && !c.Joined && c.Place < 0 && c.Actor < 0 && (r.Action(j) || len(r.PlacesIn(r.K[c.From].Start, r.K[c.To-1].End)) == 0) {
-			return true
-		}
-	}
-	return false
-}
-
 // belongsTo reports whether the clause of verb v, if a relative pronoun opens it, may belong to
 // the anchor: what it belongs to is definite (the bombing of a car near the mosque that they use
 // is not what they use), unless the pronoun is joined.
@@ -177,7 +166,7 @@ func (r *Reader) blames(v, j int) bool {
 }
 
 // serves reports whether the noun that an anchor is bound to is another action, with a thing
-// between: they seek to prolong the life of the conflict.
+// Between: they seek to prolong the life of the conflict.
 func (r *Reader) serves(a *Anchor) bool {
 	c := &r.C[a.Chunk]
 	return a.From > c.Head && c.Reading != nil && c.Reading.Feat&lang.Masdar != 0 && !r.Real(c.Head) && !r.StandsFor(a.From-1, true)
@@ -276,13 +265,6 @@ func (r *Reader) firedBy(a *Anchor) {
 		}
 		return
 	}
-}
-
-// Forces reports whether whoever phrase j names first can do by force what it does something else for:
-// it is armed, or a state.
-func (r *Reader) Forces(j int) bool {
-	all := r.Parties(j, true, nil)
-	return len(all) > 0 && (r.Armed(all[0]) || r.National(all[0]))
 }
 
 // Peaceful reports whether actor a is of those who do nobody harm: an aid agency, a newspaper.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"riwaya/internal/clause"
+	"riwaya/internal/deed/control"
 	"riwaya/internal/lang"
 	"riwaya/internal/role"
 )
@@ -77,11 +78,11 @@ func (r *Reader) argueNoun(a *Anchor) {
 		r.firedBy(a)
 	}
 	if p := a.Chunk - 1; p >= 0 && c.Prep == "" && len(a.Agents) == 0 && r.C[p].Kind == clause.NounPhrase && r.C[p].To == c.From && (r.Does(r.C[p].Head) || r.LendsBehind(p, "")) {
-		a.Agents = r.doerOf(p, deepest, a.Agents) // the carrying out by the air force of four raids
+		a.Agents = r.DoerOf(p, control.Deepest, a.Agents) // the carrying out by the air force of four raids
 		a.Support = role.Does
 	}
 	if len(a.Agents) == 0 && c.Head < a.From && a.Support == "" && r.Does(c.Head) {
-		a.Agents = r.climb(a.Chunk, deepest, a.Agents) // the base for launching raids
+		a.Agents = r.Climb(a.Chunk, control.Deepest, a.Agents) // the base for launching raids
 	}
 	if v, relative := r.Governor(a.Chunk); relative && a.Support != "" {
 		r.governedParties(a, v, fr)

@@ -45,37 +45,18 @@ func (r *Reader) elided(a *Anchor, obj int, passive bool) (out []int) {
 	if r.C[a.Chunk].Joined {
 		return r.likeBefore(a)
 	}
-	if c := &r.C[j]; c.Kind == clause.That {
-		v := r.Above(j)
-		if v < 0 {
-			return nil
-		}
-		if r.K[c.Head].Has(lang.With | lang.Pronoun) {
-			if _, o, _ := r.SubjectAndObject(v, r.Ruled(v)); r.SupportOf(v) == role.Blames && o >= 0 && o < j && r.TakesUp(&q, o) {
+	if c := &r.C[j]; c.Kind == clause.That && r.K[c.Head].Has(lang.With|lang.Pronoun) {
+		if v := r.Above(j); v >= 0 && r.SupportOf(v) == role.Blames {
+			if _, o, _ := r.SubjectAndObject(v, r.ruleAt(v)); o >= 0 && o < j && r.TakesUp(&q, o) {
 				return r.Parties(o, true, nil) // they accused the army of this: that it shelled the town
 			}
 			return nil
 		}
-		if c.To > c.From+1 && q.Feat&lang.Her != 0 && (obj < 0 || r.C[obj].Actor < 0 || r.C[obj].Figure >= 0) {
-			return r.main(a, v, j, &q)
-		}
 	}
-	return nil
-}
-
-// main is who the verb v of the main clause has for its subject, or else for its object, where a
-// verb behind "after", "before" in chunk j may take that up, and nobody else before it.
-func (r *Reader) main(a *Anchor, v, j int, q *lang.Reading) []int {
-	subj, obj, passive := r.SubjectAndObject(v, r.Ruled(v))
-	if passive {
-		return nil
+	if q.Feat&lang.Him != 0 && a.Rule.Passive || a.Rule.Passive && obj < 0 && a.Rule.Target.Has(role.Object) && !r.C[a.Chunk].Pronoun || obj >= 0 && r.C[obj].Actor >= 0 && r.C[obj].Figure < 0 && q.Feat&lang.Her == 0 {
+		return nil // or it was done to them, or by whom stands behind
 	}
-	for _, at := range [2]int{subj, obj} {
-		if at >= 0 && at < j && r.C[at].Actor >= 0 && r.TakesUp(q, at) && !r.Between(q, at, j) {
-			return r.Parties(at, true, nil)
-		}
-	}
-	return nil
+	return r.Resumed(a.Chunk, nil)
 }
 
 // likeBefore is who does what the verb before says, that the anchor's is joined to and agrees

@@ -69,7 +69,7 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 			a.Agents = r.Parties(subj, true, a.Agents)
 		}
 		if subj < 0 && len(a.Agents) == 0 {
-			if a.Agents = r.Speaker(v, a.Agents); relative && len(a.Agents) == 0 && r.C[v].Pronoun && !r.OnlyPassive(v) {
+			if a.Agents = r.Resumed(v, a.Agents); relative && len(a.Agents) == 0 && r.C[v].Pronoun && !r.OnlyPassive(v) {
 				q := role.Elided(r.C[v].Reading)
 				a.Agents = r.Antecedent(a.Chunk, &q, a.Agents) // in raids that they carried out
 			}

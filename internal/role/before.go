@@ -72,11 +72,7 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 		if j > 0 && r.C[v].Reading.Feat&lang.Present != 0 {
 			for i := j - 1; i >= 0 && i >= j-3; i-- { // they decided to leave
 				if r.C[i].Kind == clause.Verb {
-					if r.SupportOf(i) == "" {
-						return -1, false
-					}
-					subj, _, _ := r.SubjectAndObject(i, nil)
-					return subj, false
+					return r.controller(i, j, v), false
 				}
 			}
 		}

@@ -125,6 +125,27 @@ func (r *Reader) Unknown(p int) bool {
 	return n != nil && n.Feat&(lang.Nisba|lang.Participle|lang.Accusative) == 0 && !r.K[c.Head].Has(lang.Article)
 }
 
+// controller is the subject of the verb of chunk v behind the complementiser of chunk j, as the verb of chunk i before that
+// has it: its own subject (they decided to leave), or whom it asks (they asked of the state to leave). It is -1
+// where that says nothing of it.
+func (r *Reader) controller(i, j, v int) int {
+	if c := &r.C[j-1]; c.Kind == clause.NounPhrase && (c.Prep == "from" || c.Prep == "on") && c.Actor >= 0 && r.C[j].To == r.C[j].From+1 && r.agree(r.C[v].Reading, j-1) {
+		return j - 1
+	}
+	key := r.SupportOf(i)
+	if key == "" {
+		return -1
+	}
+	subj, obj, _ := r.SubjectAndObject(i, nil)
+	if key == Orders || key == Commands {
+		if obj > i && obj < j && r.agree(r.C[v].Reading, obj) {
+			return obj
+		}
+		return -1
+	}
+	return subj
+}
+
 // controlled reports whether the verb of chunk v, behind a complementiser, has the subject of the verb before
 // that, one that lends it: tried to, was meant to.
 func (r *Reader) controlled(v int) bool {

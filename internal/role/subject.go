@@ -140,7 +140,7 @@ func (r *Reader) pronominal(v int) bool {
 	for j >= 0 && (r.C[j].Kind == clause.Negation || r.C[j].Kind == clause.Adverb && r.K[r.C[j].Head].In(r.w.clause.G.Already)) {
 		j--
 	}
-	if j < 0 || r.C[j].Kind != clause.That && r.C[j].Kind != clause.Adverb {
+	if j < 0 || r.C[j].Kind != clause.That && r.C[j].Kind != clause.Opens && r.C[j].Kind != clause.Adverb {
 		return false
 	}
 	k, q := &r.K[r.C[j].Head], r.C[v].Reading

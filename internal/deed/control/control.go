@@ -43,6 +43,9 @@ func (r *Reader) Climb(i, depth int, out []int) []int {
 	if p := i - 1; p >= 0 && c.Prep != "" && r.C[p].Kind == clause.NounPhrase && r.C[p].To == c.From && r.C[p].Reading != nil && r.LendsBehind(p, c.Prep) {
 		return r.DoerOf(p, depth, out)
 	}
+	if all, ok := r.predicated(i, out); ok {
+		return all
+	}
 	v := r.Above(i)
 	if p := i - 1; p >= 0 && c.Prep == "from" && r.C[p].Kind == clause.NounPhrase && r.C[p].To == c.From && r.Keyed(r.C[p].Head, "own") {
 		return r.owned(p, v, out)
@@ -53,7 +56,7 @@ func (r *Reader) Climb(i, depth int, out []int) []int {
 				return out // they seek to prevent calls for protests
 			}
 			if u.Prep == c.Prep {
-				return r.Controller(v, i, u.Key, out)
+				return r.Lends(v, i, u.Key, out)
 			}
 		}
 	}

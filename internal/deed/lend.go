@@ -25,7 +25,7 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 	if r.C[a.Chunk].Head == a.From {
 		whole = r.Coordinate(r.whole(a.Chunk))
 	}
-	prep := r.C[whole].Prep
+	prep := r.Governing(whole)
 	if prep == "from" && r.whatThey(v) {
 		relative = true // what they committed of crimes
 	}
@@ -42,7 +42,7 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 			break
 		}
 	}
-	if a.Support == "" || a.Support == role.Intends && r.serves(a) || !relative && (r.undone(a) || !r.reaches(a)) {
+	if a.Support == "" || !relative && prep == "in" && r.ActionBefore(v, whole) || (a.Support == role.Intends || a.Support == role.Orders) && r.serves(a) || !relative && (r.undone(a) || !r.reaches(a)) {
 		return
 	}
 	if h := r.C[a.Chunk].Head; !relative && h < a.From {
@@ -52,6 +52,12 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 		case r.Bears(h, role.Prevents):
 			a.Support = role.Prevents
 		}
+	}
+	if q := r.Possessed(v); q != nil && !relative {
+		if len(a.Agents) == 0 && role.LendsSubject(a.Support) {
+			a.Agents = r.Antecedent(v, q, a.Agents) // its wish to
+		}
+		return
 	}
 	subj, obj, _ := r.SubjectAndObject(v, nil)
 	if subj == a.Chunk { // what looks like its subject is its object
@@ -102,7 +108,7 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 			a.Agents = r.Parties(subj, true, a.Agents)
 		}
 	case role.Blames:
-		if len(a.Agents) == 0 && obj != a.Chunk && r.C[a.Chunk].Head == a.From && !r.blames(v, obj) {
+		if len(a.Agents) == 0 && obj != a.Chunk && (r.C[a.Chunk].Head == a.From || r.Does(r.C[a.Chunk].Head)) && !r.blames(v, obj) {
 			a.Agents = r.Parties(obj, true, a.Agents)
 		}
 	case role.Answers:

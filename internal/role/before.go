@@ -58,7 +58,7 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 	}
 	for ; j >= 0; j-- {
 		c := &r.C[j]
-		if c.Kind == clause.Adverb || c.Kind == clause.Negation || c.Kind == clause.NounPhrase && c.Prep != "" && !r.adjacent(j, v) {
+		if c.Kind == clause.Adverb || c.Kind == clause.Negation || c.Kind == clause.NounPhrase && c.Prep != "" && !r.adjacent(j, v) || c.Kind == clause.Verb && !c.Joined && r.K[c.Head].In(r.w.was) {
 			continue
 		}
 		break

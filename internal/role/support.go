@@ -105,6 +105,16 @@ func (r *Reader) SupportsNoun(i int) []Support {
 	return nil
 }
 
+// Governing is the key of the preposition before phrase i as a verb asks for it: "because of" and "during" stand with
+// "in" only for what happens there.
+func (r *Reader) Governing(i int) string {
+	c := &r.C[i]
+	if c.Prep == "in" && r.K[c.From].Has(lang.Noun) {
+		return "near"
+	}
+	return c.Prep
+}
+
 // SupportsParticiple is the reading of the word at token i as a participle of whoever does, means to do or is
 // accused of what stands behind that preposition; nil where it is none.
 func (r *Reader) SupportsParticiple(i int, prep string) *lang.Reading {

@@ -52,10 +52,13 @@ func (r *Reader) Climb(i, depth int, out []int) []int {
 	}
 	if v >= 0 {
 		for _, u := range r.Supports(v) {
+			if u.Prep == "in" && u.Prep == r.Governing(i) && r.ActionBefore(v, i) {
+				return out // they began inquiries into it
+			}
 			if u.Prep == c.Prep && u.Prep == "to" && r.GovernsBefore(v, i, c.Prep) {
 				return out // they seek to prevent calls for protests
 			}
-			if u.Prep == c.Prep {
+			if u.Prep == r.Governing(i) {
 				return r.Lends(v, i, u.Key, out)
 			}
 		}
@@ -193,6 +196,18 @@ func (r *Reader) accusedIn(p int, out []int) []int {
 		return r.Owner(p, out)
 	}
 	return out
+}
+
+// ActionBefore reports whether another action, the object of the verb, stands between the verb of chunk v and phrase h: what h
+// names then stands under that.
+func (r *Reader) ActionBefore(v, h int) bool {
+	subj, _, _ := r.SubjectAndObject(v, nil)
+	for j := v + 1; j < h; j++ {
+		if c := &r.C[j]; c.Kind == clause.NounPhrase && j != subj && !c.Listed && (c.Prep == "" || c.Prep == "bi") && (r.Named(j) || c.Prep == "" && r.Action(j) && c.Reading.Feat&(lang.Guess|lang.Accusative) == 0) {
+			return true
+		}
+	}
+	return false
 }
 
 // GovernsBefore reports whether another phrase behind that preposition stands between the verb

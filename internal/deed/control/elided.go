@@ -13,7 +13,7 @@ func (r *Reader) Resumed(v int, out []int) []int {
 	if out = r.Speaker(v, out); len(out) > 0 || r.C[v].Joined {
 		return out
 	}
-	if q := r.possessed(v); q != nil {
+	if q := r.Possessed(v); q != nil {
 		return r.Antecedent(v, q, out)
 	}
 	j := v - 1
@@ -47,9 +47,9 @@ func (r *Reader) Resumed(v int, out []int) []int {
 	return out
 }
 
-// possessed is what the word of chunk v shows as a verbal noun with a pronoun behind it, where it is taken for a
+// Possessed is what the word of chunk v shows as a verbal noun with a pronoun behind it, where it is taken for a
 // verb that has no object but behind a preposition: its wish to. It is nil where that is not so.
-func (r *Reader) possessed(v int) *lang.Reading {
+func (r *Reader) Possessed(v int) *lang.Reading {
 	if !r.C[v].Pronoun || v == 0 {
 		return nil
 	}

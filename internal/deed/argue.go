@@ -65,6 +65,9 @@ func (r *Reader) argueVerb(a *Anchor) {
 	if c := &r.C[a.Chunk]; c.Pronoun && a.Form == Verb && obj < 0 && len(a.Targets) == 0 && fr.Target.Has(role.Object) {
 		a.Targets = r.meant(a, a.Chunk, c.Reading, a.Targets)
 	}
+	if n := obj + 1; len(a.Targets) == 0 && obj > a.Chunk && n < len(r.C) && fr.Target.Has(role.Object) && r.C[n].Kind == clause.Adverb && r.C[n].From == r.C[obj].To && role.Belongs(r.Pronominal(n)) && r.C[obj].Actor < 0 {
+		a.Targets = r.meant(a, a.Chunk, r.K[r.C[n].To-1].Word.Find(lang.Function|lang.Pronoun), a.Targets) // vehicles of theirs
+	}
 	if a.Rule.Prevents && len(a.Targets) == 0 {
 		a.Targets = r.prevented(a, obj, a.Targets)
 	}

@@ -13,7 +13,9 @@ import (
 func (r *Reader) doer(a *Anchor, fr role.Frame) {
 	if q := a.Reading; q != nil && q.Feat&(lang.Him|lang.Her|lang.Them) != 0 {
 		if fr.Agent.Has(role.Of) && (!fr.Target.Has(role.Of) && !r.transitive(a) || r.targetBehind(a, fr)) || r.takesObject(a) {
-			a.Agents = r.Antecedent(a.Chunk, q, a.Agents)
+			if a.Agents = r.Antecedent(a.Chunk, q, a.Agents); len(a.Agents) == 0 && r.C[a.Chunk].Prep == "near" {
+				a.Agents = r.Following(a.Chunk, q, a.Agents)
+			}
 			return
 		}
 		if p := r.C[a.Chunk].Prep; p != clause.For && p != control.Purpose || !r.K[a.From].Has(lang.Masdar) || a.Rule.Type == "ACCUSE" {

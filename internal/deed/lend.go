@@ -42,7 +42,7 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 			break
 		}
 	}
-	if a.Support == "" || !relative && prep == "in" && r.ActionBefore(v, whole) || (a.Support == role.Intends || a.Support == role.Orders) && r.serves(a) || !relative && (r.undone(a) || !r.reaches(a)) {
+	if a.Support == "" || !relative && prep == "in" && r.ActionBefore(v, whole) || a.Support == role.Intends && r.serves(a) || !relative && (r.undone(a) || !r.reaches(a)) {
 		return
 	}
 	if h := r.C[a.Chunk].Head; !relative && h < a.From {
@@ -108,7 +108,7 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 			a.Agents = r.Parties(subj, true, a.Agents)
 		}
 	case role.Blames:
-		if len(a.Agents) == 0 && obj != a.Chunk && (r.C[a.Chunk].Head == a.From || r.Does(r.C[a.Chunk].Head)) && !r.blames(v, obj) {
+		if len(a.Agents) == 0 && obj != a.Chunk && (r.C[a.Chunk].Head == a.From || r.Does(r.C[a.Chunk].Head) && !(a.Definite && r.K[a.From].Has(lang.Noun|lang.Plural))) && !r.blames(v, obj) {
 			a.Agents = r.Parties(obj, true, a.Agents)
 		}
 	case role.Answers:

@@ -90,6 +90,9 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 		}
 		return -1, true
 	case clause.Comma:
+		if n := r.described(j, v); n >= 0 {
+			return n, false
+		}
 		if j == 0 || r.C[j-1].Kind != clause.NounPhrase || r.C[j-1].Definite || !slices.Contains(r.named, j-1) || !r.agree(r.C[v].Reading, j-1) {
 			return -1, false
 		}
@@ -114,7 +117,7 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 			return j, true // an attack that aimed at …
 		}
 		if r.taken(j) && c.Definite {
-			return -1, false
+			return r.described(j, v), false
 		}
 		return j, !c.Definite
 	}
@@ -201,6 +204,9 @@ func (r *Reader) same(v int) int {
 				if all := r.phrasesBehind(j, two[:0]); len(all) > 0 && r.agree(p.Reading, all[0]) && !(p.Joined && len(all) == 1 && !r.acts(all[0]) && !r.arm(all[0]) && (k.In(r.w.verb) || r.suffers(all[0]) || r.C[all[0]].Figure >= 0)) {
 					at = all[0]
 				}
+			}
+			if a := &r.asked[j][1]; at < 0 && a.known && a.subj > j {
+				at = a.subj // as its rule has it: he welcomed it and urged them
 			}
 			if at < 0 || !r.goesWith(c.Reading, at) {
 				return -1

@@ -146,6 +146,24 @@ func (r *Reader) controller(i, j, v int) int {
 	return subj
 }
 
+// described is the actor with which a clause begins, whom a relative clause that ends with chunk j describes, for the verb of
+// chunk v behind it: the state, which denied this, went on to bomb. It is -1 where there is none.
+func (r *Reader) described(j, v int) int {
+	for ; j >= 0 && (r.C[j].Kind == clause.NounPhrase || r.C[j].Kind == clause.Adverb || r.C[j].Kind == clause.Comma); j-- {
+	}
+	for j--; j >= 0 && (r.C[j].Kind == clause.Negation || r.C[j].Kind == clause.Adverb); j-- {
+	}
+	if j < 1 || r.C[j].Kind != clause.Relative || r.C[j].Takes == 0 {
+		return -1
+	}
+	for j--; j > 0 && r.C[j].Kind == clause.Comma; j-- {
+	}
+	if c := &r.C[j]; !c.Bare() || c.Listed || c.Joined || c.Actor < 0 || c.Figure >= 0 || r.taken(j) || !r.goesWith(r.C[v].Reading, j) {
+		return -1
+	}
+	return j
+}
+
 // controlled reports whether the verb of chunk v, behind a complementiser, has the subject of the verb before
 // that, one that lends it: tried to, was meant to.
 func (r *Reader) controlled(v int) bool {

@@ -41,6 +41,7 @@ func (r *Reader) Resumed(v int, out []int) []int {
 		if m := r.Above(j); m >= 0 {
 			return r.Main(m, j, &q, out)
 		}
+		return r.Following(v, &q, out)
 	default:
 		return r.urged(j, &q, out)
 	}
@@ -167,6 +168,35 @@ func (r *Reader) followed(v int) bool {
 		}
 	}
 	return false
+}
+
+// Following adds the subject of the main clause behind phrase or verb i, which opens the sentence, where the pronoun of q
+// can be no other's: after its attack on the group, the army withdrew.
+func (r *Reader) Following(i int, q *lang.Reading, out []int) []int {
+	for j := i - 1; j >= 0; j-- {
+		if k := r.C[j].Kind; k == clause.Verb || k == clause.Stop || k == clause.Relative || k == clause.NounPhrase && r.C[j].Prep == "" {
+			return out
+		}
+	}
+	for v := i + 1; v < len(r.C); v++ {
+		switch r.C[v].Kind {
+		case clause.NounPhrase, clause.Adverb, clause.Comma:
+		case clause.Verb:
+			subj, _, passive := r.SubjectAndObject(v, r.Ruled(v))
+			if passive || subj < v || r.C[v].Joined || !r.same(q, subj) {
+				return out
+			}
+			for j := i + 1; j < v; j++ {
+				if c := &r.C[j]; c.Kind == clause.NounPhrase && c.Actor >= 0 && c.Actor != r.C[subj].Actor && r.TakesUp(q, j) {
+					return out
+				}
+			}
+			return r.Parties(subj, true, out)
+		default:
+			return out
+		}
+	}
+	return out
 }
 
 // Main adds who the verb v of the main clause has for its subject, or else for its object, where a

@@ -42,7 +42,7 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 			break
 		}
 	}
-	if a.Support == "" || !relative && prep == "in" && r.ActionBefore(v, whole) || a.Support == role.Intends && r.serves(a) || !relative && (r.undone(a) || !r.reaches(a)) {
+	if a.Support == "" || !relative && (prep == "in" && r.ActionBefore(v, whole) || prep == clause.For && a.Support == role.Orders && r.AsksTo(v, whole)) || a.Support == role.Intends && r.serves(a) || !relative && (r.undone(a) || !r.reaches(a)) {
 		return
 	}
 	if h := r.C[a.Chunk].Head; !relative && h < a.From {
@@ -72,7 +72,9 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 	switch a.Support {
 	case role.Does, role.Intends, role.Continues, role.Threatens:
 		if len(a.Agents) == 0 && (a.Support != role.Threatens || !a.Rule.Verbal && a.Rule.Type != "REQUEST") {
-			a.Agents = r.Parties(subj, true, a.Agents)
+			if a.Agents = r.Parties(subj, true, a.Agents); len(a.Agents) == 0 && subj >= 0 {
+				a.Agents = r.ownMen(subj, a.Agents) // raids that its aircraft flew
+			}
 		}
 		if subj < 0 && len(a.Agents) == 0 {
 			if a.Agents = r.Resumed(v, a.Agents); relative && len(a.Agents) == 0 && r.C[v].Pronoun && !r.OnlyPassive(v) {
@@ -114,6 +116,12 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 	case role.Answers:
 		if len(a.Agents) == 0 && r.Keyed(r.C[a.Chunk].Head, "own") && obj != a.Chunk {
 			a.Agents = r.Parties(obj, true, a.Agents) // they hold the group responsible for the attack
+		}
+	case role.Includes: // operations of theirs that include it
+		for n := range r.here {
+			if b := &r.here[n]; len(a.Agents) == 0 && subj >= 0 && b.Chunk < v && r.HeadOf(b.Chunk) == r.HeadOf(subj) && b.Nominal() && b.Rule.Type == a.Rule.Type {
+				a.Agents = append(a.Agents, b.Agents...)
+			}
 		}
 	case role.Results:
 		if relative && len(a.Agents) == 0 { // the ruin that they left

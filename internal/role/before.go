@@ -78,6 +78,9 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 		}
 		return -1, false
 	case clause.Relative:
+		if r.K[c.From].Has(lang.Conjunction) {
+			j = r.firstRelative(j)
+		}
 		for j--; j >= 0; j-- {
 			if c := &r.C[j]; c.Kind == clause.NounPhrase {
 				if h := r.HeadOf(j); h == j || r.agree(r.C[v].Reading, h) || !r.agree(r.C[v].Reading, j) {

@@ -136,6 +136,11 @@ func (r *Reader) SupportsParticiple(i int, prep string) *lang.Reading {
 	return nil
 }
 
+// Permitting reports whether the noun at token i is the verbal noun of a verb that allows somebody something.
+func (r *Reader) Permitting(i int) bool {
+	return slices.ContainsFunc(r.SupportsNoun(i), func(u Support) bool { return u.Key == Permits })
+}
+
 // Does reports whether the noun at token i is the verbal noun of a verb that lends its
 // subject: the launching of.
 func (r *Reader) Does(i int) bool {

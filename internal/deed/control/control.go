@@ -40,7 +40,7 @@ func (r *Reader) Climb(i, depth int, out []int) []int {
 	if depth == 0 || c.Prep == "" && !tries || c.Reading == nil || c.Reading.Feat&lang.Masdar == 0 && c.Prep == clause.For {
 		return out
 	}
-	if p := i - 1; p >= 0 && c.Prep != "" && r.C[p].Kind == clause.NounPhrase && r.C[p].To == c.From && r.C[p].Reading != nil && r.LendsBehind(p, c.Prep) {
+	if p := r.nounBefore(i); p >= 0 && c.Prep != "" && r.C[p].Reading != nil && r.LendsBehind(p, r.Governing(i)) {
 		return r.DoerOf(p, depth, out)
 	}
 	if all, ok := r.predicated(i, out); ok {
@@ -55,18 +55,32 @@ func (r *Reader) Climb(i, depth int, out []int) []int {
 			if u.Prep == "in" && u.Prep == r.Governing(i) && r.ActionBefore(v, i) {
 				return out // they began inquiries into it
 			}
-			if u.Prep == c.Prep && u.Prep == "to" && r.GovernsBefore(v, i, c.Prep) {
+			if u.Prep == c.Prep && (u.Prep == "to" || u.Key == role.Orders) && r.GovernsBefore(v, i, c.Prep) {
 				return out // they seek to prevent calls for protests
+			}
+			if u.Prep == clause.For && u.Key == role.Orders && r.AsksTo(v, i) {
+				return out // they called for an alliance to fight it
 			}
 			if u.Prep == r.Governing(i) {
 				return r.Lends(v, i, u.Key, out)
 			}
 		}
 	}
+	clear := true                                                                                               // no other action stands between
 	for p := i - 1; p > v && p >= 0 && (r.C[p].Kind == clause.NounPhrase || r.C[p].Kind == clause.Comma); p-- { // leave to the group to use it
 		if slices.ContainsFunc(r.SupportsNoun(r.C[p].Head), func(u role.Support) bool { return u.Key == role.Permits && u.Prep == c.Prep }) {
 			return r.Allowed(p, i, out)
 		}
+		if t := r.C[p].To - 1; c.Prep == clause.For && p+1 < i && r.C[p].Kind == clause.NounPhrase && (r.C[p+1].Prep == "to" || r.C[p+1].Prep == clause.For) && r.C[p+1].Actor >= 0 &&
+			slices.ContainsFunc(r.SupportsNoun(t), func(u role.Support) bool { return u.Key == role.Orders && u.Prep == "to" }) {
+			return r.Parties(p+1, true, out) // an invitation to the envoy to visit it
+		}
+		if clear && r.uses(p, i) {
+			if before := len(out); len(r.Owner(p, out)) > before {
+				return r.Owner(p, out) // their use of the base to invade it
+			}
+		}
+		clear = clear && !r.Action(p) && !r.Named(p) && !r.C[p].Listed
 		if p < i && slices.ContainsFunc(r.SupportsNoun(r.C[p].Head), func(u role.Support) bool { return u.Key == role.Blames && u.Prep == c.Prep }) {
 			return r.accusedIn(p, out)
 		}
@@ -91,6 +105,31 @@ func (r *Reader) Climb(i, depth int, out []int) []int {
 	return out
 }
 
+// uses reports whether the head of phrase p is an action that whoever does it does for, or in, what chunk i names.
+func (r *Reader) uses(p, i int) bool {
+	c := &r.C[i]
+	if r.C[p].Kind != clause.NounPhrase || !r.Action(p) || r.C[p].Reading.Feat&lang.Plural != 0 || !r.Does(r.C[p].Head) {
+		return false
+	}
+	return c.Prep == clause.For || c.Prep == Purpose || c.Prep == "in" && !r.K[c.Head].Has(lang.Article)
+}
+
+// nounBefore is the noun phrase before phrase i that it may belong to: what says only where or when may stand between. It
+// is -1 where there is none.
+func (r *Reader) nounBefore(i int) int {
+	for p := i - 1; p >= 0 && p > i-4; p-- {
+		switch c := &r.C[p]; {
+		case c.Kind == clause.Adverb && !r.K[c.Head].Has(lang.Function|lang.Pronoun):
+		case c.Kind == clause.NounPhrase && c.Prep != "" && c.Actor < 0 && !r.Action(p) && (c.Place >= 0 || len(r.PlacesIn(r.K[c.From].Start, r.K[c.To-1].End)) > 0):
+		case c.Kind == clause.NounPhrase:
+			return p
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
 // owned adds who says, by the verb of chunk v, that the responsibility that phrase p speaks of
 // is its own: "claimed its responsibility for".
 func (r *Reader) owned(p, v int, out []int) []int {
@@ -112,6 +151,9 @@ func (r *Reader) DoerOf(p, depth int, out []int) []int {
 	before := len(out)
 	if out = r.Owner(p, out); len(out) > before || r.Unknown(p) {
 		return out
+	}
+	if h := r.C[p].Head + 1; h < r.C[p].To && r.Keyed(h, "home") {
+		return r.Homeland(p, out) // the striving of his country for
 	}
 	if q := r.C[p].Reading; q != nil && q.Feat&(lang.Him|lang.Her|lang.Them) != 0 {
 		return r.Antecedent(p, q, out)
@@ -210,11 +252,21 @@ func (r *Reader) ActionBefore(v, h int) bool {
 	return false
 }
 
+// AsksTo reports whether the verb of chunk v says before phrase h, behind "to", what it asks for.
+func (r *Reader) AsksTo(v, h int) bool {
+	for j := v + 1; j < h; j++ {
+		if c := &r.C[j]; c.Kind == clause.NounPhrase && c.Prep == "to" {
+			return true
+		}
+	}
+	return false
+}
+
 // GovernsBefore reports whether another phrase behind that preposition stands between the verb
 // of chunk v and the noun of chunk h: that is the verb's, and the noun stands under it.
 func (r *Reader) GovernsBefore(v, h int, prep string) bool {
 	for j := v + 1; prep != "" && j < h; j++ {
-		if c := &r.C[j]; c.Kind == clause.NounPhrase && c.Prep == prep && !c.Joined && c.Place < 0 && c.Actor < 0 && (r.Action(j) || len(r.PlacesIn(r.K[c.From].Start, r.K[c.To-1].End)) == 0) {
+		if c := &r.C[j]; c.Kind == clause.NounPhrase && c.Prep == prep && !c.Joined && c.Place < 0 && c.Actor < 0 && !(prep == clause.For && c.To == c.Head+1 && r.nounBefore(h) == j) && (r.Action(j) || len(r.PlacesIn(r.K[c.From].Start, r.K[c.To-1].End)) == 0) {
 			return true
 		}
 	}

@@ -164,6 +164,23 @@ func (r *Reader) described(j, v int) int {
 	return j
 }
 
+// aboutNoun is the chunk with which the clause of verb v begins, if that is about a noun before it: the relative pronoun, or an
+// indefinite noun itself. It is -1 where the clause is about none.
+func (r *Reader) aboutNoun(v int) int {
+	p := v - 1
+	for p >= 0 && (r.C[p].Kind == clause.Adverb || r.C[p].Kind == clause.Negation) {
+		p--
+	}
+	switch {
+	case p < 0:
+	case r.C[p].Kind == clause.Relative:
+		return p
+	case p == v-1 && r.C[p].Kind == clause.NounPhrase && !r.C[p].Definite && !r.C[v].Joined && r.taken(p) && r.agree(r.C[v].Reading, p):
+		return p
+	}
+	return -1
+}
+
 // firstRelative is the relative pronoun that the one of chunk j, which is joined, goes on from: the fighters who hold it and who
 // refuse to leave. Where there is none it is j.
 func (r *Reader) firstRelative(j int) int {

@@ -45,7 +45,7 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 			before = behind[0]
 		}
 		return -1, before, true
-	case c.Pronoun && !relative && fits && len(behind) == 0 && rule != nil && r.C[before].Definite && r.acts(before):
+	case c.Pronoun && !relative && fits && len(behind) == 0 && rule != nil && r.C[before].Definite && (r.acts(before) || q.Feat&(lang.Plural|lang.Dual) != 0 && r.StandsFor(r.C[before].Head, true)):
 		return before, -1, false // the police arrested them
 	case c.Pronoun:
 		if !relative {
@@ -53,6 +53,9 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 		}
 		if len(behind) > 0 {
 			return behind[0], before, false
+		}
+		if before < 0 && !relative && !c.Ambiguous {
+			return r.same(v), -1, false // he met him and invited him
 		}
 		return -1, before, false
 	case before < 0 && len(behind) == 1 && rule != nil && rule.Target.Has(Object) && r.controlled(v):

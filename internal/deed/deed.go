@@ -79,5 +79,10 @@ func (r *Reader) Sentence(from, to int) []Anchor {
 			r.argueNoun(a)
 		}
 	}
+	for i := range r.here {
+		if a := &r.here[i]; a.Form == Verb && len(a.Agents) == 0 {
+			r.byNoun(a)
+		}
+	}
 	return r.here
 }

@@ -38,7 +38,7 @@ func (r *Reader) elided(a *Anchor, obj int, passive bool) (out []int) {
 	for j > 0 && r.C[j].Kind == clause.Adverb {
 		j--
 	}
-	if j < 1 {
+	if j < 0 {
 		return nil
 	}
 	q := role.Elided(a.Reading)
@@ -119,6 +119,23 @@ func (r *Reader) present(i int, out []int) []int {
 		return r.Party(subj, true, out)
 	}
 	return out
+}
+
+// byNoun gives a verb whose subject is itself an attack the agents of that: raids of theirs that hit positions.
+func (r *Reader) byNoun(a *Anchor) {
+	if !a.Rule.Frames[Verb].Agent.Has(role.Subject) || a.Rule.Type != "ASSAULT" && a.Rule.Type != "COERCE" {
+		return
+	}
+	subj, obj, passive := r.SubjectAndObject(a.Chunk, &a.Rule.Verb)
+	if passive || subj < 0 || obj < 0 && len(a.Targets) == 0 {
+		return
+	}
+	for i := range r.here {
+		if b := &r.here[i]; b.Chunk == subj && b.Nominal() && (b.Rule.Type == "ASSAULT" || b.Rule.Type == "COERCE") && !b.Rule.Mutual && !b.Rule.Harm {
+			a.Agents = append(a.Agents, b.Agents...)
+			a.Ascribed = b.Ascribed
+		}
+	}
 }
 
 // takesObject reports whether the object of a verbal noun with a pronoun stands right behind it, so that the

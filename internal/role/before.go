@@ -196,7 +196,7 @@ func (r *Reader) same(v int) int {
 				j = n // they destroyed posts which the army held and killed
 				continue
 			}
-			if !k.In(r.w.verb) && !k.In(r.w.support) && (k.In(r.w.was) || p.Reading.Cue != nil || p.Reading.Feat&lang.Guess != 0) || r.OnlyPassive(j) || p.Reading.Feat&(lang.Past|lang.Present)&c.Reading.Feat == 0 {
+			if !k.In(r.w.verb) && !k.In(r.w.support) && (k.In(r.w.was) || p.Reading.Cue != nil && c.Reading.Cue == nil || p.Reading.Feat&lang.Guess != 0) || r.OnlyPassive(j) || p.Reading.Feat&(lang.Past|lang.Present)&c.Reading.Feat == 0 {
 				return -1
 			}
 			at, _ := r.front(j)

@@ -46,10 +46,35 @@ func LendsSubject(key string) bool {
 	return key == Does || key == Continues || key == Intends || key == Threatens
 }
 
-// Owner adds the actor that the head of chunk p is bound to.
-func (r *Reader) Owner(p int, out []int) []int {
+// Will is the key of nouns that say that whom they belong to means or is able to do what stands behind them.
+const Will = "will"
+
+// LendsAt is the token of phrase p that lends whom it is bound to what stands behind that preposition: a verbal noun
+// of a verb that does so (the rate of success of the army in), the efforts of the state to. It is -1 where none does.
+func (r *Reader) LendsAt(p int, prep string) int {
 	c := &r.C[p]
-	for i := c.Head + 1; i < c.To; i++ {
+	for i := c.Head; i < c.To; i++ {
+		k := &r.K[i]
+		if i > c.Head && r.Names(i) {
+			break
+		}
+		if i > c.Head && k.Has(lang.Article) {
+			continue
+		}
+		if slices.ContainsFunc(r.SupportsNoun(i), func(u Support) bool { return u.Prep == prep && LendsSubject(u.Key) }) || (prep == "in" || prep == "on" || prep == clause.For) && r.Keyed(i, Will) {
+			return i
+		}
+	}
+	return -1
+}
+
+// Owner adds the actor that the head of chunk p is bound to.
+func (r *Reader) Owner(p int, out []int) []int { return r.OwnerAt(p, r.C[p].Head, out) }
+
+// OwnerAt adds the actor that the noun at token h of chunk p is bound to.
+func (r *Reader) OwnerAt(p, h int, out []int) []int {
+	c := &r.C[p]
+	for i := h + 1; i < c.To; i++ {
 		if a, _ := r.ActorAt(i); a >= 0 {
 			return Include(out, a)
 		}
@@ -149,7 +174,7 @@ func (r *Reader) controller(i, j, v int) int {
 // described is the actor with which a clause begins, whom a relative clause that ends with chunk j describes, for the verb of
 // chunk v behind it: the state, which denied this, went on to bomb. It is -1 where there is none.
 func (r *Reader) described(j, v int) int {
-	for ; j >= 0 && (r.C[j].Kind == clause.NounPhrase || r.C[j].Kind == clause.Adverb || r.C[j].Kind == clause.Comma); j-- {
+	for ; j >= 0 && (r.C[j].Kind == clause.NounPhrase || r.C[j].Kind == clause.Adverb || r.C[j].Kind == clause.Comma || r.C[j].Kind == clause.Verb && r.C[j].Joined); j-- {
 	}
 	for j--; j >= 0 && (r.C[j].Kind == clause.Negation || r.C[j].Kind == clause.Adverb); j-- {
 	}

@@ -36,12 +36,20 @@ func (r *Reader) Climb(i, depth int, out []int) []int {
 		return r.Climb(h, depth, out)
 	}
 	c := &r.C[i]
-	tries := depth < Deepest && c.Reading != nil && (c.Prep == "in" || c.Prep == "" && c.Reading.Feat&lang.Accusative != 0) // in an attempt to, preparing to
+	tries := depth < Deepest && c.Reading != nil && (r.Governing(i) == "in" || c.Prep == "" && c.Reading.Feat&lang.Accusative != 0) // in an attempt to, preparing to
 	if depth == 0 || c.Prep == "" && !tries || c.Reading == nil || c.Reading.Feat&lang.Masdar == 0 && c.Prep == clause.For {
 		return out
 	}
-	if p := r.nounBefore(i); p >= 0 && c.Prep != "" && r.C[p].Reading != nil && r.LendsBehind(p, r.Governing(i)) {
-		return r.DoerOf(p, depth, out)
+	if p := r.nounBefore(i); p >= 0 && c.Prep != "" && r.C[p].Reading != nil {
+		if t := r.LendsAt(p, r.Governing(i)); t > r.C[p].Head {
+			if before := len(out); len(r.OwnerAt(p, t, out)) > before {
+				return r.OwnerAt(p, t, out)
+			}
+		} else if t >= 0 {
+			if before := len(out); !r.Keyed(t, role.Will) || len(r.DoerOf(p, depth, out)) > before {
+				return r.DoerOf(p, depth, out)
+			}
+		}
 	}
 	if all, ok := r.predicated(i, out); ok {
 		return all
@@ -120,7 +128,7 @@ func (r *Reader) nounBefore(i int) int {
 	for p := i - 1; p >= 0 && p > i-4; p-- {
 		switch c := &r.C[p]; {
 		case c.Kind == clause.Adverb && !r.K[c.Head].Has(lang.Function|lang.Pronoun):
-		case c.Kind == clause.NounPhrase && c.Prep != "" && c.Actor < 0 && !r.Action(p) && (c.Place >= 0 || len(r.PlacesIn(r.K[c.From].Start, r.K[c.To-1].End)) > 0):
+		case c.Kind == clause.NounPhrase && c.Prep != "" && c.Actor < 0 && !r.Action(p) && (c.Place >= 0 || c.Prep == "in" || len(r.PlacesIn(r.K[c.From].Start, r.K[c.To-1].End)) > 0):
 		case c.Kind == clause.NounPhrase:
 			return p
 		default:

@@ -20,7 +20,7 @@ func (r *Reader) Resumed(v int, out []int) []int {
 	for j >= 0 && (r.C[j].Kind == clause.Adverb || r.C[j].Kind == clause.Negation) {
 		j--
 	}
-	if j < 1 || r.C[j].Kind != clause.That && r.C[j].Kind != clause.Opens {
+	if j < 0 || r.C[j].Kind != clause.That && r.C[j].Kind != clause.Opens {
 		return out
 	}
 	q := role.Elided(r.C[v].Reading)
@@ -29,6 +29,12 @@ func (r *Reader) Resumed(v int, out []int) []int {
 	}
 	switch c := &r.C[j]; {
 	case r.opensWith(c, &q):
+		if m := r.Above(j); m >= 0 && r.SupportOf(m) == role.Blames {
+			if _, obj, _ := r.SubjectAndObject(m, r.Ruled(m)); obj >= 0 && obj < j && r.TakesUp(&q, obj) {
+				return r.Parties(obj, true, out) // they accused the army: that it shelled
+			}
+			return out
+		}
 		if i := r.content(j, v); i >= 0 {
 			return r.goesOn(i, &q, out)
 		}
@@ -94,7 +100,7 @@ func (r *Reader) goesOn(i int, q *lang.Reading, out []int) []int {
 		return out
 	}
 	a, t := r.ActorOf(*c.Source.Actor), r.T.TokenAt(c.Cue.Spans[0].Start, 0, len(r.K))
-	if a < 0 || t < 0 || r.K[t].Word == nil || q.Feat&lang.Them != 0 && r.Rec.Actors[a].Kind == "person" || r.Rec.Actors[a].Kind == "media" {
+	if a < 0 || t < 0 || r.K[t].Word == nil || q.Feat&lang.Them != 0 && !r.many(a) || r.Rec.Actors[a].Kind == "media" {
 		return out
 	}
 	const says = lang.Past | lang.Present | lang.Participle
@@ -102,6 +108,15 @@ func (r *Reader) goesOn(i int, q *lang.Reading, out []int) []int {
 		return role.Include(out, a)
 	}
 	return out
+}
+
+// many reports whether actor a is many people, and not one body.
+func (r *Reader) many(a int) bool {
+	switch r.Rec.Actors[a].Kind {
+	case "armed_group", "civilians", "other":
+		return true
+	}
+	return false
 }
 
 // topic adds whom the pronoun of q, on the word of chunk j that opens a clause, takes up: the subject of the verb before
@@ -207,7 +222,7 @@ func (r *Reader) Main(v, j int, q *lang.Reading, out []int) []int {
 		return out
 	}
 	for _, at := range [2]int{subj, obj} {
-		if at >= 0 && at < j && r.C[at].Actor >= 0 && r.TakesUp(q, at) && !r.Between(q, at, j) {
+		if at >= 0 && at < j && (r.C[at].Actor >= 0 || r.StandsFor(r.C[at].Head, true)) && r.TakesUp(q, at) && !r.Between(q, at, j) {
 			return r.Parties(at, true, out)
 		}
 	}
@@ -218,6 +233,9 @@ func (r *Reader) Main(v, j int, q *lang.Reading, out []int) []int {
 // it is for the state to.
 func (r *Reader) urged(j int, q *lang.Reading, out []int) []int {
 	p := j - 1
+	if p < 0 {
+		return out
+	}
 	if c := &r.C[p]; c.Kind == clause.NounPhrase && c.Prep == "on" && c.Actor >= 0 && r.TakesUp(q, p) && (p == 0 || r.C[p-1].Kind != clause.Verb) {
 		return r.Parties(p, true, out)
 	}

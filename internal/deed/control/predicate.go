@@ -22,7 +22,7 @@ func (r *Reader) predicated(i int, out []int) (all []int, ok bool) {
 	if t > r.C[p].Head {
 		return r.Parties(p, true, out), !noun
 	}
-	if r.C[p].Prep != "" || noun && (n.Feat&lang.Accusative != 0 || r.Above(p) >= 0) {
+	if r.C[p].Prep != "" || noun && n.Feat&lang.Article == 0 && (n.Feat&lang.Accusative != 0 || r.Above(p) >= 0) {
 		return out, false // a plot to
 	}
 	q := role.Elided(n)

@@ -51,6 +51,8 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 			a.Support = role.Suffers // they managed to repel the attack
 		case r.Bears(h, role.Prevents):
 			a.Support = role.Prevents
+		case r.Bears(h, role.Fears):
+			a.Support = role.Fears // it leads us to expect a war
 		}
 	}
 	if q := r.Possessed(v); q != nil && !relative {

@@ -122,6 +122,10 @@ func (r *Reader) sayer(a *Anchor, fr role.Frame, subj, obj int) (int, int) {
 	case source >= 0:
 		a.Agents = append(a.Agents, source)
 		return -1, obj
+	case !claimed && subj > a.Chunk && obj < 0 && r.C[subj].Actor >= 0 && r.Governs(a.Chunk, &a.Rule.Verb):
+		return subj, obj // the envoy condemned it, by a preposition
+	case claimed && elided && source < 0 && subj > a.Chunk && obj > subj && r.C[subj].Actor >= 0:
+		return subj, obj // the union urged all sides: not who spoke before
 	case claimed || subj > a.Chunk && obj < 0 && fr.Target.Has(role.Object):
 		return -1, obj // it may be whom it is said to
 	}

@@ -70,7 +70,7 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 			before = -1
 		}
 		return before, behind[0], false // who fights the rebels
-	case before >= 0 && len(behind) == 0 && rule != nil && rule.Passive && !rule.Alone && !r.governs(v, rule):
+	case before >= 0 && len(behind) == 0 && rule != nil && rule.Passive && !rule.Alone && !r.Governs(v, rule):
 		return -1, before, true
 	case before >= 0 && relative && len(behind) > 1 && (r.C[before].Prep != "" && !r.C[before].Definite && r.C[before].Actor < 0 && (!r.Named(before) || r.C[behind[1]].Actor >= 0) || !fits):
 		return behind[0], behind[1], false // an attack of which they accused the group
@@ -117,9 +117,9 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 		return r.same(v), behind[0], false // it hit civilians
 	case rule != nil && rule.Target.Has(Object) && (rule.Alone || !rule.Passive) && len(behind) == 1 && behind[0] == v+1 && !r.agree(q, behind[0]) && !(rule.Alone && r.people(behind[0])):
 		return r.same(v), behind[0], false // and urged the group
-	case rule != nil && c.Joined && q.Feat&lang.Present != 0 && rule.Target.Has(Object) && len(behind) == 1 && behind[0] == v+1 && !r.governs(v, rule) && r.goesOnFrom(v):
+	case rule != nil && c.Joined && q.Feat&lang.Present != 0 && rule.Target.Has(Object) && len(behind) == 1 && behind[0] == v+1 && !r.Governs(v, rule) && r.goesOnFrom(v):
 		return -1, -1, false // she works for it, and supports the militias
-	case rule != nil && rule.Alone && !rule.Both && rule.Target.Has(Object) && r.C[behind[0]].Figure >= 0 && len(behind) == 1 && r.fighters(behind[0]) && !r.governs(v, rule):
+	case rule != nil && rule.Alone && !rule.Both && rule.Target.Has(Object) && r.C[behind[0]].Figure >= 0 && len(behind) == 1 && r.fighters(behind[0]) && !r.Governs(v, rule):
 		return -1, -1, false // dozens of the rebels: they captured, or were captured
 	case rule != nil && (rule.Alone || !rule.Passive) && (r.agree(q, behind[0]) || rule.Alone && r.people(behind[0])):
 		return behind[0], -1, false
@@ -238,9 +238,9 @@ func (r *Reader) takenUp(v, to int) bool {
 	return false
 }
 
-// governs reports whether something that the rule takes as a target stands behind a
+// Governs reports whether something that the rule takes as a target stands behind a
 // preposition: then the verb is no passive.
-func (r *Reader) governs(v int, rule *Verb) bool {
+func (r *Reader) Governs(v int, rule *Verb) bool {
 	for j := v + 1; j < len(r.C) && j < v+4; j++ {
 		c := &r.C[j]
 		if c.Kind != clause.NounPhrase && c.Kind != clause.Adverb {

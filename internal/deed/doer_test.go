@@ -118,7 +118,7 @@ func TestDoer(t *testing.T) {
 		{"استخدام القوات التركية للقاعدة في قصف البلدة.", []string{army}},
 		{"اتهمت المعارضة القوات التركية بتنفيذ تفجير في البلدة.", []string{"", army}},
 		// who condemns, by the preposition of what is condemned
-		{"ونددت القوات التركية بهجوم تنظيم داعش.", []string{army, group}},
+		{"ونددت القوات التركية بهجوم تنظيم داعش.", []string{army, ""}},
 		// a relative clause between the verb and its object
 		{"وأعلن الجيش التركي الذي يقاتل تنظيم داعش هدنة لخمسة أيام.", []string{army, army}},
 	} {

@@ -123,7 +123,7 @@ func (r *Reader) present(i int, out []int) []int {
 
 // byNoun gives a verb whose subject is itself an attack the agents of that: raids of theirs that hit positions.
 func (r *Reader) byNoun(a *Anchor) {
-	if !a.Rule.Frames[Verb].Agent.Has(role.Subject) || a.Rule.Type != "ASSAULT" && a.Rule.Type != "COERCE" {
+	if fr := a.Rule.Frames[Verb]; !fr.Agent.Has(role.Subject) || !fr.Target.Has(role.Object) || a.Rule.Type != "ASSAULT" && a.Rule.Type != "COERCE" {
 		return
 	}
 	subj, obj, passive := r.SubjectAndObject(a.Chunk, &a.Rule.Verb)

@@ -25,6 +25,9 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 	if r.C[a.Chunk].Head == a.From {
 		whole = r.Coordinate(r.whole(a.Chunk))
 	}
+	if !relative && r.BoundWith(whole, a.Chunk) {
+		return
+	}
 	prep := r.Governing(whole)
 	if prep == "from" && r.whatThey(v) {
 		relative = true // what they committed of crimes

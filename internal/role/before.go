@@ -192,11 +192,11 @@ func (r *Reader) same(v int) int {
 			return -1
 		case clause.Verb:
 			k := &r.K[p.Head]
-			if n := r.aboutNoun(j); n >= 0 && (c.Pronoun || c.Reading.Feat&(lang.Plural|lang.Dual) != 0 || v+1 < len(r.C) && r.C[v+1].Bare()) && (!Alike(p.Reading, c.Reading) || p.Reading.Feat&(lang.Past|lang.Present)&c.Reading.Feat == 0) {
+			if n := r.aboutNoun(j); n >= 0 && !c.Ambiguous && (c.Pronoun || c.Reading.Feat&(lang.Plural|lang.Dual) != 0 || v+1 < len(r.C) && r.C[v+1].Bare()) && (!Alike(p.Reading, c.Reading) || p.Reading.Feat&(lang.Past|lang.Present)&c.Reading.Feat == 0) {
 				j = n // they destroyed posts which the army held and killed
 				continue
 			}
-			if !k.In(r.w.verb) && !k.In(r.w.support) && (k.In(r.w.was) || p.Reading.Cue != nil && c.Reading.Cue == nil || p.Reading.Feat&lang.Guess != 0) || r.OnlyPassive(j) || p.Reading.Feat&(lang.Past|lang.Present)&c.Reading.Feat == 0 {
+			if !k.In(r.w.verb) && !k.In(r.w.support) && (k.In(r.w.was) || p.Reading.Cue != nil && (c.Reading.Cue == nil || r.C[j+1].Actor < 0) || p.Reading.Feat&lang.Guess != 0) || r.OnlyPassive(j) || p.Reading.Feat&(lang.Past|lang.Present)&c.Reading.Feat == 0 {
 				return -1
 			}
 			at, _ := r.front(j)

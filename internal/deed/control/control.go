@@ -32,7 +32,9 @@ const Deepest = 4
 // noun or verb that lends its doer, whoever is urged or allowed to do it, and the action that
 // it serves.
 func (r *Reader) Climb(i, depth int, out []int) []int {
-	if h := r.Coordinate(i); h != i && r.Action(h) {
+	if h := r.Coordinate(i); h != i && r.BoundWith(h, i) {
+		return out
+	} else if h != i && r.Action(h) {
 		return r.Climb(h, depth, out)
 	}
 	c := &r.C[i]
@@ -246,6 +248,13 @@ func (r *Reader) accusedIn(p int, out []int) []int {
 		return r.Owner(p, out)
 	}
 	return out
+}
+
+// BoundWith reports whether phrase i, which is listed with phrase h and is no verbal noun, goes on with what the head of that is
+// bound to: the end of the siege and the sanctions.
+func (r *Reader) BoundWith(h, i int) bool {
+	c := &r.C[h]
+	return h != i && r.K[r.C[i].Head].Has(lang.Article) && !r.K[r.C[i].Head].Has(lang.Masdar) && c.To > c.Head+1 && !r.K[c.Head].Has(lang.Article) && r.K[c.Head+1].Has(lang.Article)
 }
 
 // ActionBefore reports whether another action, the object of the verb, stands between the verb of chunk v and phrase h: what h

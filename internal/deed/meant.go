@@ -73,7 +73,7 @@ func (r *Reader) alone(j int, q *lang.Reading, a *Anchor) int {
 		return several
 	case len(all) == 0 && them && human && r.TakesUp(q, j):
 		return several
-	case len(all) == 0 && !them && a.Rule.Type != "ACCUSE" && c.Reading != nil && role.TakesUp(q, c.Reading) && (a.Rule.Mode != nil || c.Reading.Feat&lang.Guess != 0 && c.Definite || r.K[c.Head].In(r.rules.Folk)):
+	case len(all) == 0 && !them && (a.Rule.Type != "ACCUSE" || a.Rule.Blames) && c.Reading != nil && role.TakesUp(q, c.Reading) && (a.Rule.Mode != nil || c.Reading.Feat&lang.Guess != 0 && c.Definite || r.K[c.Head].In(r.rules.Folk)):
 		return several // a thing, or somebody
 	case len(all) != 1 || slices.Contains(a.Agents, all[0]):
 		return nobody

@@ -81,7 +81,7 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 				a.Agents = r.ownMen(subj, a.Agents) // raids that its aircraft flew
 			}
 		}
-		if subj < 0 && len(a.Agents) == 0 {
+		if subj < 0 && len(a.Agents) == 0 && !(a.From > r.C[a.Chunk].Head && a.Reading != nil && a.Reading.Feat&lang.Pronoun != 0) { // or who heads the phrase does it
 			if a.Agents = r.Resumed(v, a.Agents); relative && len(a.Agents) == 0 && r.C[v].Pronoun && !r.OnlyPassive(v) {
 				q := role.Elided(r.C[v].Reading)
 				a.Agents = r.Antecedent(a.Chunk, &q, a.Agents) // in raids that they carried out

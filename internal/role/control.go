@@ -206,6 +206,17 @@ func (r *Reader) aboutNoun(v int) int {
 	return -1
 }
 
+// another reports whether the pronoun behind the verb q of chunk v may be another's than that of phrase at, its subject: it cannot
+// be that, or some phrase between may be whose it is.
+func (r *Reader) another(q *lang.Reading, at, v int) bool {
+	if n := r.C[at].Reading; n != nil && n.Feat&lang.Guess == 0 && (!TakesUp(q, n) || q.Feat&lang.Them != 0 && n.Feat&(lang.Plural|lang.Dual) == 0) {
+		return true
+	}
+	return r.between(at, v, func(c *clause.Chunk) bool {
+		return c.Kind == clause.NounPhrase && (c.Reading == nil || TakesUp(q, c.Reading))
+	})
+}
+
 // firstRelative is the relative pronoun that the one of chunk j, which is joined, goes on from: the fighters who hold it and who
 // refuse to leave. Where there is none it is j.
 func (r *Reader) firstRelative(j int) int {

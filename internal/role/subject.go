@@ -55,7 +55,10 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 			return behind[0], before, false
 		}
 		if before < 0 && !relative && !c.Ambiguous {
-			return r.same(v), -1, false // he met him and invited him
+			if at := r.same(v); at >= 0 && r.another(q, at, v) {
+				return at, -1, false // he met him and invited him
+			}
+			return -1, -1, false
 		}
 		return -1, before, false
 	case before < 0 && len(behind) == 1 && rule != nil && rule.Target.Has(Object) && r.controlled(v):

@@ -129,6 +129,7 @@ var around = []word{
 	{"some", "how many or which of those that stand behind it, bound to it or behind *from*: *all of the rebels*, *a series of attacks*"},
 	{"part", "before what was part of what was told before: done by the same (attacks, among them)"},
 	{"said", "before what is only spoken of (a charge of war crimes): whoever makes it does not do that"},
+	{"will", "say that whom they belong to does, or means or is able to do, what stands behind: *the efforts of X to*, *the role of X in*"},
 	{"home", "his or their country: the state of whoever speaks"},
 	{"peer", "somebody's counterpart, whose name stands behind: a party of its own"},
 	{"quality", "participles that say what somebody is and govern nothing: what stands behind them belongs to the noun before"},

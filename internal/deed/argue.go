@@ -65,6 +65,9 @@ func (r *Reader) argueVerb(a *Anchor) {
 	if c := &r.C[a.Chunk]; c.Pronoun && a.Form == Verb && obj < 0 && len(a.Targets) == 0 && fr.Target.Has(role.Object) {
 		a.Targets = r.meant(a, a.Chunk, c.Reading, a.Targets)
 	}
+	if n := obj + 1; len(a.Targets) == 0 && obj > a.Chunk && n < len(r.C) && fr.Target.Has(role.Object) && r.C[n].Kind == clause.Adverb && r.C[n].From == r.C[obj].To && role.Belongs(r.Pronominal(n)) && r.C[obj].Actor < 0 {
+		a.Targets = r.meant(a, a.Chunk, r.K[r.C[n].To-1].Word.Find(lang.Function|lang.Pronoun), a.Targets) // vehicles of theirs
+	}
 	if a.Rule.Prevents && len(a.Targets) == 0 {
 		a.Targets = r.prevented(a, obj, a.Targets)
 	}
@@ -119,6 +122,10 @@ func (r *Reader) sayer(a *Anchor, fr role.Frame, subj, obj int) (int, int) {
 	case source >= 0:
 		a.Agents = append(a.Agents, source)
 		return -1, obj
+	case !claimed && subj > a.Chunk && obj < 0 && r.C[subj].Actor >= 0 && r.Governs(a.Chunk, &a.Rule.Verb):
+		return subj, obj // the envoy condemned it, by a preposition
+	case claimed && elided && source < 0 && subj > a.Chunk && obj > subj && r.C[subj].Actor >= 0:
+		return subj, obj // the union urged all sides: not who spoke before
 	case claimed || subj > a.Chunk && obj < 0 && fr.Target.Has(role.Object):
 		return -1, obj // it may be whom it is said to
 	}
@@ -223,7 +230,11 @@ func (r *Reader) governedParties(a *Anchor, i int, fr role.Frame) {
 	for j := i + 1; j < len(r.C); j++ {
 		c, p, far := &r.C[j], &r.C[j-1], j > i+1
 		switch c.Kind {
-		case clause.Verb, clause.That, clause.Opens, clause.Stop, clause.Relative, clause.Negation:
+		case clause.Negation:
+			if !a.Rule.Mutual || !a.Nominal() || far {
+				return
+			} // clashes without their like between
+		case clause.Verb, clause.That, clause.Opens, clause.Stop, clause.Relative:
 			return
 		case clause.NounPhrase:
 			if c.Joined && c.Prep == "" && !c.Listed {
@@ -322,72 +333,4 @@ func (r *Reader) participle(i int) bool {
 	return k.Word.Some(func(q *lang.Reading) bool {
 		return q.Feat&lang.Participle != 0 && q.Feat&lang.Article != 0
 	}) && !k.In(r.rules.Grounds) && !r.Keyed(i, "quality")
-}
-
-// sides finds who stands behind "between": who is named first is agent and the other target,
-// which says no more than the order of the words; of agreements both are agents. Words for the sides ("on the one hand") end
-// one, behind which stands whom that side has with it; else the first "and" does.
-func (r *Reader) sides(a *Anchor, j int) {
-	marked := false
-	for n := j + 1; n < len(r.C) && r.C[n].Kind != clause.Verb && r.C[n].Kind != clause.Stop; n++ {
-		marked = marked || r.side(n)
-	}
-	ended, comma := 0, !marked && r.commaAnd(j)
-	if r.C[j].Joined {
-		ended = 1 // between them and the group
-	}
-	for n := j; n < len(r.C) && ended < 2; n++ {
-		c := &r.C[n]
-		switch {
-		case r.side(n):
-			ended++
-			continue
-		case c.Kind == clause.Comma || c.Kind == clause.Adverb:
-			continue
-		case c.Kind != clause.NounPhrase:
-			return
-		case n == j || c.Listed || c.Joined || marked:
-		case role.Belongs(c.Prep):
-			continue
-		default:
-			return
-		}
-		if !marked && n > j && c.Joined && c.Prep != clause.For && ended == 0 && (!comma || r.C[n-1].Kind == clause.Comma) {
-			ended = 1
-		}
-		if ended == 0 || a.Rule.Equal() {
-			a.Agents = r.Party(n, true, a.Agents)
-		} else {
-			a.Targets = r.Party(n, true, a.Targets)
-		}
-	}
-}
-
-// commaAnd reports whether of the phrases behind "between" a later one is joined behind a comma
-// and one before it without: X and Y, and Z.
-func (r *Reader) commaAnd(j int) bool {
-	joined := 0
-	for n := j + 1; n < len(r.C); n++ {
-		switch c := &r.C[n]; {
-		case c.Kind == clause.Comma:
-		case c.Kind != clause.NounPhrase || !c.Listed && !role.Belongs(c.Prep):
-			return false
-		case c.Listed && r.C[n-1].Kind == clause.Comma:
-			return joined > 0
-		case c.Listed:
-			joined++
-		}
-	}
-	return false
-}
-
-// side reports whether chunk n says that one of two sides ends: "on the one hand".
-func (r *Reader) side(n int) bool {
-	c := &r.C[n]
-	for i := c.From; i < c.To; i++ {
-		if r.Keyed(i, "side") {
-			return true
-		}
-	}
-	return false
 }

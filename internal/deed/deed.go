@@ -3,8 +3,8 @@ package deed
 import (
 	"riwaya"
 	"riwaya/internal/clause"
+	"riwaya/internal/deed/control"
 	"riwaya/internal/deed/rule"
-	"riwaya/internal/deed/saying"
 	"riwaya/internal/lang"
 	"riwaya/lexicon"
 )
@@ -32,7 +32,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Rules, err
 // Reader reads the happenings of one text, sentence by sentence. Its zero value is not ready:
 // see [Reader.Reset]. It is for one goroutine, and keeps its memory from text to text.
 type Reader struct {
-	saying.Reader
+	control.Reader
 	rules *Rules
 	here  []Anchor // of the sentence
 }
@@ -42,6 +42,9 @@ type Reader struct {
 func (r *Reader) Reset(all *Rules, t *lang.Text, rec *riwaya.Record) {
 	r.rules = all
 	r.Reader.Reset(all, t, rec)
+	if r.Ruled == nil {
+		r.Ruled = r.ruleAt
+	}
 }
 
 // Forget lets go of the text, so that the memory alone is kept.
@@ -74,6 +77,11 @@ func (r *Reader) Sentence(from, to int) []Anchor {
 			r.argueVerb(a)
 		} else {
 			r.argueNoun(a)
+		}
+	}
+	for i := range r.here {
+		if a := &r.here[i]; a.Form == Verb && len(a.Agents) == 0 {
+			r.byNoun(a)
 		}
 	}
 	return r.here

@@ -22,7 +22,7 @@ func TestDoer(t *testing.T) {
 		{"وتحدثت الصحيفة عن مهاجمة تنظيم داعش القوات التركية.", []string{group}},
 		{"وجاء ذلك بعد أن طرد تنظيم داعش القوات التركية من البلدة.", []string{group}},
 		// clauses without a relative pronoun behind an indefinite noun
-		{"ونفذ تنظيم داعش هجوما استهدف القوات التركية.", []string{group, ""}},
+		{"ونفذ تنظيم داعش هجوما استهدف القوات التركية.", []string{group, group}},
 		{"ونقل السكان جثث عشرة من المسلحين قتلتهم القوات التركية.", []string{army}},
 		{"وتحدث الوزير عن جنود قتلهم تنظيم داعش.", []string{group}},
 		{"ودخل السكان مدينة قصفتها القوات التركية.", []string{army}},
@@ -89,11 +89,54 @@ func TestDoer(t *testing.T) {
 		{"هاجم تنظيم داعش القوات التركية بعد قصفه.", []string{group, ""}},
 		// who signs and who goes on, where other verbs are spelt alike; a claimed attack that hit something
 		{"وتواصل القوات التركية عمليتها العسكرية في المدينة.", []string{army}},
-		{"وتبنى تنظيم داعش التفجير الذي استهدف مسجدا.", []string{group, ""}},
+		{"وتبنى تنظيم داعش التفجير الذي استهدف مسجدا.", []string{group, group}},
+		{"استهدف التفجير مسجدا.", []string{"", ""}},
+		{"شنت القوات التركية غارات استهدفت مواقع الحزب.", []string{army, army}},
 		{"استشهد مدنيان برصاص القوات التركية.", []string{army}},
 		// an adjective ends a phrase that is not definite
 		{"وشنت طائرات حربية تابعة للجيش التركي غارات على البلدة.", []string{army}},
 		{"وضع مسلحو داعش كمينا محكما نصبه الجيش التركي من قبل.", []string{army}},
+		// a pronoun on the word that opens the clause, and what it is not of
+		{"تقدمت القوات التركية في الصباح، إلا أنها رفضت الهدنة.", []string{army, army, ""}},
+		{"قصفت القوات التركية البلدة لكنها تحارب تنظيم داعش.", []string{army, army}},
+		{"اعتقلت القوات التركية شخصين يعتقد أنهما هاجما الجسر.", []string{army, ""}},
+		{"وقال الوزير في بيان إنها قصفت البلدة.", []string{""}},
+		// behind "after" and "before", in front of their main clause and behind it
+		{"انسحب مسلحو تنظيم داعش من البلدة بعد أن هاجموا الجسر.", []string{group, group}},
+		{"وبعد أن سيطرت على الجسر، انسحبت القوات التركية.", []string{army, army}},
+		{"وبعد استهدافها لتنظيم داعش، انسحبت القوات التركية.", []string{army, army}},
+		{"انسحبت القوات التركية قبل أن يطالب السكان بالحماية.", []string{army, ""}},
+		// who ought to, whom somebody asks
+		{"على القوات التركية أن تنسحب من البلدة.", []string{army}},
+		{"طالب تنظيم داعش القوات التركية بأن تنسحب من البلدة.", []string{group, army}},
+		{"وطلب تنظيم داعش من القوات التركية أن تنسحب من البلدة.", []string{group, army}},
+		// of whom a participle says so
+		{"القوات التركية مصممة على مواصلة القتال ضد تنظيم داعش.", []string{army}},
+		{"وأضاف أن القوات التركية مستعدة لاقتحام البلدة.", []string{army}},
+		{"وقصف تنظيم داعش المتهم بقتل الرهائن بلدة أخرى.", []string{group, group}},
+		{"كشفت القوات التركية عن مخطط لاغتيال الوزير.", []string{""}},
+		// their wish to, their efforts to, their role in
+		{"أعلنت القوات التركية عزمها إقامة منطقة عازلة.", []string{army}},
+		{"وأشاد الوزير بدور القوات التركية في تحرير البلدة.", []string{"", army}},
+		{"بسبب إصرار القوات التركية في المنطقة على قصف البلدة.", []string{army}},
+		// what is begun in itself, and what is only looked into
+		{"بدأت القوات التركية في قصف البلدة.", []string{army}},
+		{"بدأت القوات التركية التحقيق في الهجوم.", []string{army, ""}},
+		{"لم تنجح القوات التركية بسبب المعارك.", []string{""}},
+		// whom a relative clause describes, and one that goes on behind "and"
+		{"القوات التركية التي نفت التهمة قصفت البلدة.", []string{army}},
+		{"مسلحو تنظيم داعش الذين يتحصنون في البلدة والذين رفضوا الهدنة.", []string{group, ""}},
+		// joined over a relative clause, with the object glued on
+		{"هاجم مسلحو تنظيم داعش نقاط التفتيش التي أقامها الجيش وقتلوا خمسة جنود.", []string{group, group}},
+		{"اعتقلت القوات التركية الرجل واقتادته إلى المدينة.", []string{army, army}},
+		// who is invited, what is done together, what an operation includes
+		{"وجه الوزير الدعوة إلى القوات التركية لزيارة المدينة.", []string{"", army}},
+		{"قصفت القوات التركية البلدة بالتنسيق مع تنظيم داعش.", []string{army, army}},
+		{"نفذ تنظيم داعش هجمات شملت استهداف الجسر.", []string{group, group}},
+		{"استخدام القوات التركية للقاعدة في قصف البلدة.", []string{army}},
+		{"اتهمت المعارضة القوات التركية بتنفيذ تفجير في البلدة.", []string{"", army}},
+		// who condemns, by the preposition of what is condemned
+		{"ونددت القوات التركية بهجوم تنظيم داعش.", []string{army, ""}},
 		// a relative clause between the verb and its object
 		{"وأعلن الجيش التركي الذي يقاتل تنظيم داعش هدنة لخمسة أيام.", []string{army, army}},
 	} {

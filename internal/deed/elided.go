@@ -21,7 +21,7 @@ func (r *Reader) ownMen(j int, out []int) []int {
 	if j > 0 && r.C[j-1].Kind == clause.That {
 		return r.SourceOf(j-1, j, c.Reading, out)
 	}
-	return r.antecedent(j, c.Reading, out)
+	return r.Antecedent(j, c.Reading, out)
 }
 
 // elided finds who does what a verb without a subject of its own says: who says so of itself, who
@@ -38,47 +38,25 @@ func (r *Reader) elided(a *Anchor, obj int, passive bool) (out []int) {
 	for j > 0 && r.C[j].Kind == clause.Adverb {
 		j--
 	}
-	if j < 1 {
+	if j < 0 {
 		return nil
 	}
 	q := role.Elided(a.Reading)
 	if r.C[a.Chunk].Joined {
 		return r.likeBefore(a)
 	}
-	if c := &r.C[j]; c.Kind == clause.That {
-		v := r.Above(j)
-		if v < 0 {
-			return nil
-		}
-		if r.K[c.Head].Has(lang.With | lang.Pronoun) {
-			if _, o, _ := r.SubjectAndObject(v, r.ruleAt(v)); r.SupportOf(v) == role.Blames && o >= 0 && o < j && r.takesUp(&q, o) {
+	if c := &r.C[j]; c.Kind == clause.That && r.K[c.Head].Has(lang.With|lang.Pronoun) {
+		if v := r.Above(j); v >= 0 && r.SupportOf(v) == role.Blames {
+			if _, o, _ := r.SubjectAndObject(v, r.ruleAt(v)); o >= 0 && o < j && r.TakesUp(&q, o) {
 				return r.Parties(o, true, nil) // they accused the army of this: that it shelled the town
 			}
 			return nil
 		}
-		if n := a.Chunk + 1; r.C[a.Chunk].Pronoun && n < len(r.C) && r.C[n].Bare() {
-			return nil // after a court had condemned her
-		}
-		if c.To > c.From+1 && q.Feat&lang.Her != 0 && (obj < 0 || r.C[obj].Actor < 0 || r.C[obj].Figure >= 0) {
-			return r.main(a, v, j, &q)
-		}
 	}
-	return nil
-}
-
-// main is who the verb v of the main clause has for its subject, or else for its object, where a
-// verb behind "after", "before" in chunk j may take that up, and nobody else before it.
-func (r *Reader) main(a *Anchor, v, j int, q *lang.Reading) []int {
-	subj, obj, passive := r.SubjectAndObject(v, r.ruleAt(v))
-	if passive {
-		return nil
+	if q.Feat&lang.Him != 0 && a.Rule.Passive || a.Rule.Passive && obj < 0 && a.Rule.Target.Has(role.Object) && !r.C[a.Chunk].Pronoun || obj >= 0 && r.C[obj].Actor >= 0 && r.C[obj].Figure < 0 && q.Feat&lang.Her == 0 {
+		return nil // or it was done to them, or by whom stands behind
 	}
-	for _, at := range [2]int{subj, obj} {
-		if at >= 0 && at < j && r.C[at].Actor >= 0 && r.takesUp(q, at) && !r.between(q, at, j) {
-			return r.Parties(at, true, nil)
-		}
-	}
-	return nil
+	return r.Resumed(a.Chunk, nil)
 }
 
 // likeBefore is who does what the verb before says, that the anchor's is joined to and agrees
@@ -133,7 +111,7 @@ func (r *Reader) present(i int, out []int) []int {
 			return out // he reported her saying, during a call
 		}
 	}
-	subj, _, passive := r.SubjectAndObject(v, r.ruleAt(v))
+	subj, _, passive := r.SubjectAndObject(v, r.Ruled(v))
 	if passive || subj < 0 || r.C[subj].Actor < 0 {
 		return out
 	}
@@ -143,22 +121,21 @@ func (r *Reader) present(i int, out []int) []int {
 	return out
 }
 
-// accusedIn adds whom the accusation of phrase p is of: after they were accused by the state of, its
-// accusing the group of.
-func (r *Reader) accusedIn(p int, out []int) []int {
-	n := p + 1
-	q := r.C[p].Reading
-	switch {
-	case n >= len(r.C) || q == nil:
-	case r.C[n].Bare() && !r.C[n].Listed && r.C[n].From == r.C[p].To:
-		return r.Parties(n, true, out)
-	case r.C[n].Prep != "by": // else who accuses, or whom, no letter tells
-	case q.Feat&(lang.Him|lang.Her|lang.Them) != 0:
-		return r.antecedent(p, q, out)
-	default:
-		return r.Owner(p, out)
+// byNoun gives a verb whose subject is itself an attack the agents of that: raids of theirs that hit positions.
+func (r *Reader) byNoun(a *Anchor) {
+	if fr := a.Rule.Frames[Verb]; !fr.Agent.Has(role.Subject) || !fr.Target.Has(role.Object) || a.Rule.Type != "ASSAULT" && a.Rule.Type != "COERCE" {
+		return
 	}
-	return out
+	subj, obj, passive := r.SubjectAndObject(a.Chunk, &a.Rule.Verb)
+	if passive || subj < 0 || obj < 0 && len(a.Targets) == 0 {
+		return
+	}
+	for i := range r.here {
+		if b := &r.here[i]; b.Chunk == subj && b.Nominal() && (b.Rule.Type == "ASSAULT" || b.Rule.Type == "COERCE") && !b.Rule.Mutual && !b.Rule.Harm {
+			a.Agents = append(a.Agents, b.Agents...)
+			a.Ascribed = b.Ascribed
+		}
+	}
 }
 
 // takesObject reports whether the object of a verbal noun with a pronoun stands right behind it, so that the

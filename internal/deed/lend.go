@@ -25,7 +25,10 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 	if r.C[a.Chunk].Head == a.From {
 		whole = r.Coordinate(r.whole(a.Chunk))
 	}
-	prep := r.C[whole].Prep
+	if !relative && r.BoundWith(whole, a.Chunk) {
+		return
+	}
+	prep := r.Governing(whole)
 	if prep == "from" && r.whatThey(v) {
 		relative = true // what they committed of crimes
 	}
@@ -42,7 +45,7 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 			break
 		}
 	}
-	if a.Support == "" || a.Support == role.Intends && r.serves(a) || !relative && (r.undone(a) || !r.reaches(a)) {
+	if a.Support == "" || !relative && (prep == "in" && r.ActionBefore(v, whole) || prep == clause.For && a.Support == role.Orders && r.AsksTo(v, whole)) || a.Support == role.Intends && r.serves(a) || !relative && (r.undone(a) || !r.reaches(a)) {
 		return
 	}
 	if h := r.C[a.Chunk].Head; !relative && h < a.From {
@@ -51,7 +54,15 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 			a.Support = role.Suffers // they managed to repel the attack
 		case r.Bears(h, role.Prevents):
 			a.Support = role.Prevents
+		case r.Bears(h, role.Fears):
+			a.Support = role.Fears // it leads us to expect a war
 		}
+	}
+	if q := r.Possessed(v); q != nil && !relative {
+		if len(a.Agents) == 0 && role.LendsSubject(a.Support) {
+			a.Agents = r.Antecedent(v, q, a.Agents) // its wish to
+		}
+		return
 	}
 	subj, obj, _ := r.SubjectAndObject(v, nil)
 	if subj == a.Chunk { // what looks like its subject is its object
@@ -60,18 +71,20 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 		}
 		subj = r.Before(v)
 	}
-	if h := whole; relative && !r.belongsTo(a, v) || !relative && ((h == a.Chunk || h == r.whole(a.Chunk)) && r.governsBefore(v, h, prep) || prep == "" && (r.C[v].Pronoun || r.objectBetween(v, subj, h))) {
+	if h := whole; relative && !r.belongsTo(a, v) || !relative && ((h == a.Chunk || h == r.whole(a.Chunk)) && r.GovernsBefore(v, h, prep) || prep == "" && (r.C[v].Pronoun || r.objectBetween(v, subj, h))) {
 		return // they offered apologies for the bombings
 	}
 	switch a.Support {
 	case role.Does, role.Intends, role.Continues, role.Threatens:
 		if len(a.Agents) == 0 && (a.Support != role.Threatens || !a.Rule.Verbal && a.Rule.Type != "REQUEST") {
-			a.Agents = r.Parties(subj, true, a.Agents)
+			if a.Agents = r.Parties(subj, true, a.Agents); len(a.Agents) == 0 && subj >= 0 {
+				a.Agents = r.ownMen(subj, a.Agents) // raids that its aircraft flew
+			}
 		}
-		if subj < 0 && len(a.Agents) == 0 {
-			if a.Agents = r.Speaker(v, a.Agents); relative && len(a.Agents) == 0 && r.C[v].Pronoun && !r.OnlyPassive(v) {
+		if subj < 0 && len(a.Agents) == 0 && !(a.From > r.C[a.Chunk].Head && a.Reading != nil && a.Reading.Feat&lang.Pronoun != 0) { // or who heads the phrase does it
+			if a.Agents = r.Resumed(v, a.Agents); relative && len(a.Agents) == 0 && r.C[v].Pronoun && !r.OnlyPassive(v) {
 				q := role.Elided(r.C[v].Reading)
-				a.Agents = r.antecedent(a.Chunk, &q, a.Agents) // in raids that they carried out
+				a.Agents = r.Antecedent(a.Chunk, &q, a.Agents) // in raids that they carried out
 			}
 		}
 	case role.Occurs:
@@ -102,12 +115,18 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 			a.Agents = r.Parties(subj, true, a.Agents)
 		}
 	case role.Blames:
-		if len(a.Agents) == 0 && obj != a.Chunk && r.C[a.Chunk].Head == a.From && !r.blames(v, obj) {
+		if len(a.Agents) == 0 && obj != a.Chunk && (r.C[a.Chunk].Head == a.From || r.Does(r.C[a.Chunk].Head) && !(a.Definite && r.K[a.From].Has(lang.Noun|lang.Plural))) && !r.blames(v, obj) {
 			a.Agents = r.Parties(obj, true, a.Agents)
 		}
 	case role.Answers:
 		if len(a.Agents) == 0 && r.Keyed(r.C[a.Chunk].Head, "own") && obj != a.Chunk {
 			a.Agents = r.Parties(obj, true, a.Agents) // they hold the group responsible for the attack
+		}
+	case role.Includes: // operations of theirs that include it
+		for n := range r.here {
+			if b := &r.here[n]; len(a.Agents) == 0 && subj >= 0 && b.Chunk < v && r.HeadOf(b.Chunk) == r.HeadOf(subj) && b.Nominal() && b.Rule.Type == a.Rule.Type {
+				a.Agents = append(a.Agents, b.Agents...)
+			}
 		}
 	case role.Results:
 		if relative && len(a.Agents) == 0 { // the ruin that they left
@@ -145,17 +164,6 @@ func (r *Reader) objectBetween(v, subj, h int) bool {
 	return false
 }
 
-// governsBefore reports whether another phrase behind that preposition stands between the verb
-// of chunk v and the noun of chunk h: that is the verb's, and the noun stands under it.
-func (r *Reader) governsBefore(v, h int, prep string) bool {
-	for j := v + 1; prep != "" && j < h; j++ {
-		if c := &r.C[j]; c.Kind == clause.NounPhrase && c.Prep == prep && !c.Joined && c.Place < 0 && c.Actor < 0 && (r.Action(j) || len(r.PlacesIn(r.K[c.From].Start, r.K[c.To-1].End)) == 0) {
-			return true
-		}
-	}
-	return false
-}
-
 // belongsTo reports whether the clause of verb v, if a relative pronoun opens it, may belong to
 // the anchor: what it belongs to is definite (the bombing of a car near the mosque that they use
 // is not what they use), unless the pronoun is joined.
@@ -177,7 +185,7 @@ func (r *Reader) blames(v, j int) bool {
 }
 
 // serves reports whether the noun that an anchor is bound to is another action, with a thing
-// between: they seek to prolong the life of the conflict.
+// Between: they seek to prolong the life of the conflict.
 func (r *Reader) serves(a *Anchor) bool {
 	c := &r.C[a.Chunk]
 	return a.From > c.Head && c.Reading != nil && c.Reading.Feat&lang.Masdar != 0 && !r.Real(c.Head) && !r.StandsFor(a.From-1, true)
@@ -276,13 +284,6 @@ func (r *Reader) firedBy(a *Anchor) {
 		}
 		return
 	}
-}
-
-// Forces reports whether whoever phrase j names first can do by force what it does something else for:
-// it is armed, or a state.
-func (r *Reader) Forces(j int) bool {
-	all := r.Parties(j, true, nil)
-	return len(all) > 0 && (r.Armed(all[0]) || r.National(all[0]))
 }
 
 // Peaceful reports whether actor a is of those who do nobody harm: an aid agency, a newspaper.

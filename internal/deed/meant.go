@@ -71,9 +71,9 @@ func (r *Reader) alone(j int, q *lang.Reading, a *Anchor) int {
 	switch {
 	case len(all) > 1 && !slices.ContainsFunc(all, func(x int) bool { return slices.Contains(a.Agents, x) }):
 		return several
-	case len(all) == 0 && them && human && r.takesUp(q, j):
+	case len(all) == 0 && them && human && r.TakesUp(q, j):
 		return several
-	case len(all) == 0 && !them && c.Reading != nil && role.TakesUp(q, c.Reading) && (a.Rule.Mode != nil || c.Reading.Feat&lang.Guess != 0 && c.Definite || r.K[c.Head].In(r.rules.Folk)):
+	case len(all) == 0 && !them && (a.Rule.Type != "ACCUSE" || a.Rule.Blames) && c.Reading != nil && role.TakesUp(q, c.Reading) && (a.Rule.Mode != nil || c.Reading.Feat&lang.Guess != 0 && c.Definite || r.K[c.Head].In(r.rules.Folk)):
 		return several // a thing, or somebody
 	case len(all) != 1 || slices.Contains(a.Agents, all[0]):
 		return nobody
@@ -107,7 +107,7 @@ func found(one int, out []int) []int {
 func (r *Reader) suffered(a *Anchor) {
 	h := r.HeadOf(a.Chunk)
 	v, prep := r.Above(a.Chunk), r.C[h].Prep
-	if v < 0 || v > 0 && r.C[v-1].Kind == clause.Relative || r.undone(a) || r.governsBefore(v, h, prep) {
+	if v < 0 || v > 0 && r.C[v-1].Kind == clause.Relative || r.undone(a) || r.GovernsBefore(v, h, prep) {
 		return
 	}
 	for _, u := range r.Supports(v) {

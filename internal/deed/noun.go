@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"riwaya/internal/clause"
+	"riwaya/internal/deed/control"
 	"riwaya/internal/lang"
 	"riwaya/internal/role"
 )
@@ -77,11 +78,11 @@ func (r *Reader) argueNoun(a *Anchor) {
 		r.firedBy(a)
 	}
 	if p := a.Chunk - 1; p >= 0 && c.Prep == "" && len(a.Agents) == 0 && r.C[p].Kind == clause.NounPhrase && r.C[p].To == c.From && (r.Does(r.C[p].Head) || r.LendsBehind(p, "")) {
-		a.Agents = r.doerOf(p, deepest, a.Agents) // the carrying out by the air force of four raids
+		a.Agents = r.DoerOf(p, control.Deepest, a.Agents) // the carrying out by the air force of four raids
 		a.Support = role.Does
 	}
 	if len(a.Agents) == 0 && c.Head < a.From && a.Support == "" && r.Does(c.Head) {
-		a.Agents = r.climb(a.Chunk, deepest, a.Agents) // the base for launching raids
+		a.Agents = r.Climb(a.Chunk, control.Deepest, a.Agents) // the base for launching raids
 	}
 	if v, relative := r.Governor(a.Chunk); relative && a.Support != "" {
 		r.governedParties(a, v, fr)
@@ -92,8 +93,13 @@ func (r *Reader) argueNoun(a *Anchor) {
 	if len(a.Agents) == 0 && fr.Agent != 0 {
 		r.doer(a, fr)
 	}
+	if c := &r.C[a.Chunk]; len(a.Agents) == 0 && len(a.Targets) > 0 && a.Rule.Type == "COOPERATE" && fr.Target.Has(role.BehindWith) && c.Prep == "bi" && c.Head == a.From {
+		r.together(a)
+	}
 	switch t := a.Chunk + 1; {
 	case len(a.Targets) > 0:
+	case a.Rule.Type == "AGREE" && t+1 < len(r.C) && r.C[t].Prep == "on" && r.Permitting(r.C[t].Head):
+		a.Targets = r.Allowed(t, len(r.C), a.Targets) // consent to allowing them to
 	case a.Rule.Type == "ACCUSE" && a.Rule.Needs.Has(role.BehindBi) && t+1 < len(r.C) && r.C[t].Kind == clause.That && r.K[r.C[t].Head].Has(lang.With) && r.C[t+1].Bare():
 		a.Targets = r.Parties(t+1, true, a.Targets) // accusations that they
 	case a.Rule.Prevents:
@@ -104,6 +110,29 @@ func (r *Reader) argueNoun(a *Anchor) {
 			q = r.K[a.From].Word.Find(lang.Pronoun) // in a name of several words
 		}
 		a.Targets = r.meant(a, a.Chunk, q, a.Targets)
+	}
+}
+
+// together gives what is done with somebody's help the subject of its clause for its agent: they shelled it in coordination
+// with the army.
+func (r *Reader) together(a *Anchor) {
+	v := r.Above(a.Chunk)
+	if v < 0 || slices.ContainsFunc(r.Supports(v), func(u role.Support) bool { return u.Prep == "bi" }) {
+		return
+	}
+	for j := v + 1; j < a.Chunk; j++ {
+		if r.C[j].Prep == "bi" || slices.ContainsFunc(r.SupportsNoun(r.C[j].Head), func(u role.Support) bool { return u.Prep == "bi" }) {
+			return // a promise to cooperate
+		}
+	}
+	subj, _, passive := r.SubjectAndObject(v, r.ruleAt(v))
+	if passive || subj < 0 || r.OnlyPassive(v) {
+		return
+	}
+	for _, x := range r.Parties(subj, true, nil) {
+		if !slices.Contains(a.Targets, x) {
+			a.Agents = role.Include(a.Agents, x)
+		}
 	}
 }
 

@@ -58,7 +58,7 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 	}
 	for ; j >= 0; j-- {
 		c := &r.C[j]
-		if c.Kind == clause.Adverb || c.Kind == clause.Negation || c.Kind == clause.NounPhrase && c.Prep != "" && !r.adjacent(j, v) {
+		if c.Kind == clause.Adverb || c.Kind == clause.Negation || c.Kind == clause.NounPhrase && c.Prep != "" && !r.adjacent(j, v) || c.Kind == clause.Verb && !c.Joined && r.K[c.Head].In(r.w.was) {
 			continue
 		}
 		break
@@ -72,12 +72,15 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 		if j > 0 && r.C[v].Reading.Feat&lang.Present != 0 {
 			for i := j - 1; i >= 0 && i >= j-3; i-- { // they decided to leave
 				if r.C[i].Kind == clause.Verb {
-					return r.over(i, j, v), false
+					return r.controller(i, j, v), false
 				}
 			}
 		}
 		return -1, false
 	case clause.Relative:
+		if r.K[c.From].Has(lang.Conjunction) {
+			j = r.firstRelative(j)
+		}
 		for j--; j >= 0; j-- {
 			if c := &r.C[j]; c.Kind == clause.NounPhrase {
 				if h := r.HeadOf(j); h == j || r.agree(r.C[v].Reading, h) || !r.agree(r.C[v].Reading, j) {
@@ -90,6 +93,9 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 		}
 		return -1, true
 	case clause.Comma:
+		if n := r.described(j, v); n >= 0 {
+			return n, false
+		}
 		if j == 0 || r.C[j-1].Kind != clause.NounPhrase || r.C[j-1].Definite || !slices.Contains(r.named, j-1) || !r.agree(r.C[v].Reading, j-1) {
 			return -1, false
 		}
@@ -114,37 +120,16 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 			return j, true // an attack that aimed at …
 		}
 		if r.taken(j) && c.Definite {
-			return -1, false
+			return r.described(j, v), false
 		}
 		return j, !c.Definite
 	}
 	return -1, false
 }
 
-// over is who in the main clause of verb m may do what the verb of chunk v says, behind the complementiser of chunk
-// j: who means to do it, of whom somebody wants it, or who says so of himself; -1 where there is none.
-func (r *Reader) over(m, j, v int) int {
-	key := r.SupportOf(m)
-	if key == "" {
-		return -1
-	}
-	subj, obj, _ := r.SubjectAndObject(m, nil)
-	switch {
-	case r.K[r.C[j].Head].Has(lang.Pronoun) || LendsSubject(key) && !r.another(v):
-		return subj
-	case r.another(v):
-		return -1
-	case r.C[j-1].Kind == clause.NounPhrase && r.C[j-1].Prep == "from" && r.C[j-1].Actor >= 0 && j-1 > m:
-		return j - 1 // they expect of the president that he
-	case key == Orders && obj > m && obj < j && r.agree(r.C[v].Reading, obj):
-		return obj
-	}
-	return -1 // they fear that the group attacks
-}
-
-// another reports whether a party that agrees with the verb of chunk v stands right behind it, and what it is done to
+// theirOwn reports whether a party that agrees with the verb of chunk v stands right behind it, and what it is done to
 // behind that: he wants the army to leave the town.
-func (r *Reader) another(v int) bool {
+func (r *Reader) theirOwn(v int) bool {
 	var two [2]int
 	all := r.phrasesBehind(v, two[:0])
 	return len(all) > 1 && all[0] == v+1 && r.acts(all[0]) && r.agree(r.C[v].Reading, all[0]) && !r.oblique(all[0]) && !r.adverbial(all[1])
@@ -223,7 +208,11 @@ func (r *Reader) same(v int) int {
 			return -1
 		case clause.Verb:
 			k := &r.K[p.Head]
-			if !k.In(r.w.verb) && !k.In(r.w.support) && (k.In(r.w.was) || p.Reading.Cue != nil || p.Reading.Feat&lang.Guess != 0) || r.OnlyPassive(j) || p.Reading.Feat&(lang.Past|lang.Present)&c.Reading.Feat == 0 {
+			if n := r.aboutNoun(j); n >= 0 && !c.Ambiguous && (c.Pronoun || c.Reading.Feat&(lang.Plural|lang.Dual) != 0 || v+1 < len(r.C) && r.C[v+1].Bare()) && (!Alike(p.Reading, c.Reading) || p.Reading.Feat&(lang.Past|lang.Present)&c.Reading.Feat == 0) {
+				j = n // they destroyed posts which the army held and killed
+				continue
+			}
+			if !k.In(r.w.verb) && !k.In(r.w.support) && (k.In(r.w.was) || p.Reading.Cue != nil && (c.Reading.Cue == nil || r.C[j+1].Actor < 0) || p.Reading.Feat&lang.Guess != 0) || r.OnlyPassive(j) || p.Reading.Feat&(lang.Past|lang.Present)&c.Reading.Feat == 0 {
 				return -1
 			}
 			at, _ := r.front(j)
@@ -238,6 +227,9 @@ func (r *Reader) same(v int) int {
 				if all := r.phrasesBehind(j, two[:0]); len(all) > 0 && r.agree(p.Reading, all[0]) && !(p.Joined && len(all) == 1 && !r.acts(all[0]) && !r.arm(all[0]) && (k.In(r.w.verb) || r.suffers(all[0]) || r.C[all[0]].Figure >= 0)) {
 					at = all[0]
 				}
+			}
+			if a := &r.asked[j][1]; at < 0 && a.known && a.subj > j {
+				at = a.subj // as its rule has it: he welcomed it and urged them
 			}
 			if at < 0 || !r.goesWith(c.Reading, at) {
 				return -1

@@ -46,10 +46,35 @@ func LendsSubject(key string) bool {
 	return key == Does || key == Continues || key == Intends || key == Threatens
 }
 
-// Owner adds the actor that the head of chunk p is bound to.
-func (r *Reader) Owner(p int, out []int) []int {
+// Will is the key of nouns that say that whom they belong to means or is able to do what stands behind them.
+const Will = "will"
+
+// LendsAt is the token of phrase p that lends whom it is bound to what stands behind that preposition: a verbal noun
+// of a verb that does so (the rate of success of the army in), the efforts of the state to. It is -1 where none does.
+func (r *Reader) LendsAt(p int, prep string) int {
 	c := &r.C[p]
-	for i := c.Head + 1; i < c.To; i++ {
+	for i := c.Head; i < c.To; i++ {
+		k := &r.K[i]
+		if i > c.Head && r.Names(i) {
+			break
+		}
+		if i > c.Head && k.Has(lang.Article) {
+			continue
+		}
+		if slices.ContainsFunc(r.SupportsNoun(i), func(u Support) bool { return u.Prep == prep && LendsSubject(u.Key) }) || (prep == "in" || prep == "on" || prep == clause.For) && r.Keyed(i, Will) {
+			return i
+		}
+	}
+	return -1
+}
+
+// Owner adds the actor that the head of chunk p is bound to.
+func (r *Reader) Owner(p int, out []int) []int { return r.OwnerAt(p, r.C[p].Head, out) }
+
+// OwnerAt adds the actor that the noun at token h of chunk p is bound to.
+func (r *Reader) OwnerAt(p, h int, out []int) []int {
+	c := &r.C[p]
+	for i := h + 1; i < c.To; i++ {
 		if a, _ := r.ActorAt(i); a >= 0 {
 			return Include(out, a)
 		}
@@ -123,6 +148,96 @@ func (r *Reader) Unknown(p int) bool {
 	}
 	n := r.Noun(c.Head + 1)
 	return n != nil && n.Feat&(lang.Nisba|lang.Participle|lang.Accusative) == 0 && !r.K[c.Head].Has(lang.Article)
+}
+
+// controller is the subject of the verb of chunk v behind the complementiser of chunk j, as the verb of chunk i before that
+// has it: its own subject (they decided to leave), or whom it asks (they asked of the state to leave). It is -1
+// where that says nothing of it.
+func (r *Reader) controller(i, j, v int) int {
+	itself := r.K[r.C[j].Head].Has(lang.Pronoun)
+	if !itself && r.theirOwn(v) {
+		return -1 // he wants the army to leave the town
+	}
+	if c := &r.C[j-1]; c.Kind == clause.NounPhrase && (c.Prep == "from" || c.Prep == "on") && c.Actor >= 0 && r.C[j].To == r.C[j].From+1 && r.agree(r.C[v].Reading, j-1) {
+		return j - 1
+	}
+	key := r.SupportOf(i)
+	if key == "" {
+		return -1
+	}
+	subj, obj, _ := r.SubjectAndObject(i, nil)
+	switch {
+	case key == Orders || key == Commands:
+		if obj > i && obj < j && r.agree(r.C[v].Reading, obj) {
+			return obj
+		}
+	case itself || LendsSubject(key):
+		return subj
+	}
+	return -1 // they fear that the group attacks
+}
+
+// described is the actor with which a clause begins, whom a relative clause that ends with chunk j describes, for the verb of
+// chunk v behind it: the state, which denied this, went on to bomb. It is -1 where there is none.
+func (r *Reader) described(j, v int) int {
+	for ; j >= 0 && (r.C[j].Kind == clause.NounPhrase || r.C[j].Kind == clause.Adverb || r.C[j].Kind == clause.Comma || r.C[j].Kind == clause.Verb && r.C[j].Joined); j-- {
+	}
+	for j--; j >= 0 && (r.C[j].Kind == clause.Negation || r.C[j].Kind == clause.Adverb); j-- {
+	}
+	if j < 1 || r.C[j].Kind != clause.Relative || r.C[j].Takes == 0 {
+		return -1
+	}
+	for j--; j > 0 && r.C[j].Kind == clause.Comma; j-- {
+	}
+	if c := &r.C[j]; !c.Bare() || c.Listed || c.Joined || c.Actor < 0 || c.Figure >= 0 || r.taken(j) || !r.goesWith(r.C[v].Reading, j) {
+		return -1
+	}
+	return j
+}
+
+// aboutNoun is the chunk with which the clause of verb v begins, if that is about a noun before it: the relative pronoun, or an
+// indefinite noun itself. It is -1 where the clause is about none.
+func (r *Reader) aboutNoun(v int) int {
+	p := v - 1
+	for p >= 0 && (r.C[p].Kind == clause.Adverb || r.C[p].Kind == clause.Negation) {
+		p--
+	}
+	switch {
+	case p < 0:
+	case r.C[p].Kind == clause.Relative:
+		return p
+	case p == v-1 && r.C[p].Kind == clause.NounPhrase && !r.C[p].Definite && !r.C[v].Joined && r.taken(p) && r.agree(r.C[v].Reading, p):
+		return p
+	}
+	return -1
+}
+
+// another reports whether the pronoun behind the verb q of chunk v may be another's than that of phrase at, its subject: it cannot
+// be that, or some phrase between may be whose it is.
+func (r *Reader) another(q *lang.Reading, at, v int) bool {
+	if n := r.C[at].Reading; n != nil && n.Feat&lang.Guess == 0 && (!TakesUp(q, n) || q.Feat&lang.Them != 0 && n.Feat&(lang.Plural|lang.Dual) == 0) {
+		return true
+	}
+	return r.between(at, v, func(c *clause.Chunk) bool {
+		return c.Kind == clause.NounPhrase && (c.Reading == nil || TakesUp(q, c.Reading))
+	})
+}
+
+// firstRelative is the relative pronoun that the one of chunk j, which is joined, goes on from: the fighters who hold it and who
+// refuse to leave. Where there is none it is j.
+func (r *Reader) firstRelative(j int) int {
+	for i := j - 1; i >= 0; i-- {
+		switch c := &r.C[i]; c.Kind {
+		case clause.Relative:
+			if c.Takes != 0 && c.Takes == r.C[j].Takes {
+				return i
+			}
+			return j
+		case clause.Stop, clause.That, clause.Opens:
+			return j
+		}
+	}
+	return j
 }
 
 // controlled reports whether the verb of chunk v, behind a complementiser, has the subject of the verb before

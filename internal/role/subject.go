@@ -45,7 +45,7 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 			before = behind[0]
 		}
 		return -1, before, true
-	case c.Pronoun && !relative && fits && len(behind) == 0 && rule != nil && r.C[before].Definite && r.acts(before):
+	case c.Pronoun && !relative && fits && len(behind) == 0 && rule != nil && r.C[before].Definite && (r.acts(before) || q.Feat&(lang.Plural|lang.Dual) != 0 && r.StandsFor(r.C[before].Head, true)):
 		return before, -1, false // the police arrested them
 	case c.Pronoun:
 		if !relative {
@@ -53,6 +53,12 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 		}
 		if len(behind) > 0 {
 			return behind[0], before, false
+		}
+		if before < 0 && !relative && !c.Ambiguous {
+			if at := r.same(v); at >= 0 && r.another(q, at, v) {
+				return at, -1, false // he met him and invited him
+			}
+			return -1, -1, false
 		}
 		return -1, before, false
 	case before < 0 && len(behind) == 1 && rule != nil && rule.Target.Has(Object) && r.controlled(v):
@@ -67,7 +73,7 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 			before = -1
 		}
 		return before, behind[0], false // who fights the rebels
-	case before >= 0 && len(behind) == 0 && rule != nil && rule.Passive && !rule.Alone && !r.governs(v, rule):
+	case before >= 0 && len(behind) == 0 && rule != nil && rule.Passive && !rule.Alone && !r.Governs(v, rule):
 		return -1, before, true
 	case before >= 0 && relative && len(behind) > 1 && (r.C[before].Prep != "" && !r.C[before].Definite && r.C[before].Actor < 0 && (!r.Named(before) || r.C[behind[1]].Actor >= 0) || !fits):
 		return behind[0], behind[1], false // an attack of which they accused the group
@@ -114,9 +120,9 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 		return r.same(v), behind[0], false // it hit civilians
 	case rule != nil && rule.Target.Has(Object) && (rule.Alone || !rule.Passive) && len(behind) == 1 && behind[0] == v+1 && !r.agree(q, behind[0]) && !(rule.Alone && r.people(behind[0])):
 		return r.same(v), behind[0], false // and urged the group
-	case rule != nil && c.Joined && q.Feat&lang.Present != 0 && rule.Target.Has(Object) && len(behind) == 1 && behind[0] == v+1 && !r.governs(v, rule) && r.goesOnFrom(v):
+	case rule != nil && c.Joined && q.Feat&lang.Present != 0 && rule.Target.Has(Object) && len(behind) == 1 && behind[0] == v+1 && !r.Governs(v, rule) && r.goesOnFrom(v):
 		return -1, -1, false // she works for it, and supports the militias
-	case rule != nil && rule.Alone && !rule.Both && rule.Target.Has(Object) && r.C[behind[0]].Figure >= 0 && len(behind) == 1 && r.fighters(behind[0]) && !r.governs(v, rule):
+	case rule != nil && rule.Alone && !rule.Both && rule.Target.Has(Object) && r.C[behind[0]].Figure >= 0 && len(behind) == 1 && r.fighters(behind[0]) && !r.Governs(v, rule):
 		return -1, -1, false // dozens of the rebels: they captured, or were captured
 	case rule != nil && (rule.Alone || !rule.Passive) && (r.agree(q, behind[0]) || rule.Alone && r.people(behind[0])):
 		return behind[0], -1, false
@@ -140,7 +146,7 @@ func (r *Reader) pronominal(v int) bool {
 	for j >= 0 && (r.C[j].Kind == clause.Negation || r.C[j].Kind == clause.Adverb && r.K[r.C[j].Head].In(r.w.clause.G.Already)) {
 		j--
 	}
-	if j < 0 || r.C[j].Kind != clause.That && r.C[j].Kind != clause.Adverb {
+	if j < 0 || r.C[j].Kind != clause.That && r.C[j].Kind != clause.Opens && r.C[j].Kind != clause.Adverb {
 		return false
 	}
 	k, q := &r.K[r.C[j].Head], r.C[v].Reading
@@ -235,9 +241,9 @@ func (r *Reader) takenUp(v, to int) bool {
 	return false
 }
 
-// governs reports whether something that the rule takes as a target stands behind a
+// Governs reports whether something that the rule takes as a target stands behind a
 // preposition: then the verb is no passive.
-func (r *Reader) governs(v int, rule *Verb) bool {
+func (r *Reader) Governs(v int, rule *Verb) bool {
 	for j := v + 1; j < len(r.C) && j < v+4; j++ {
 		c := &r.C[j]
 		if c.Kind != clause.NounPhrase && c.Kind != clause.Adverb {

@@ -105,6 +105,42 @@ func (r *Reader) SupportsNoun(i int) []Support {
 	return nil
 }
 
+// Governing is the key of the preposition before phrase i as a verb asks for it: "because of" and "during" stand with
+// "in" only for what happens there.
+func (r *Reader) Governing(i int) string {
+	c := &r.C[i]
+	if c.Prep == "in" && !r.K[c.From].In(r.w.clause.G.In) {
+		return "near"
+	}
+	return c.Prep
+}
+
+// SupportsParticiple is the reading of the word at token i as a participle of whoever does, means to do or is
+// accused of what stands behind that preposition; nil where it is none.
+func (r *Reader) SupportsParticiple(i int, prep string) *lang.Reading {
+	k := &r.K[i]
+	if !k.In(r.w.support) {
+		return nil
+	}
+	for n := range k.Word.Readings {
+		q := &k.Word.Readings[n]
+		if q.Feat&lang.Participle == 0 || !q.Classes.Meets(r.w.support) {
+			continue
+		}
+		for _, u := range r.w.supports[q.Lemma] {
+			if u.Prep == prep && (q.Feat&lang.Active != 0 && LendsSubject(u.Key) && u.Key != Threatens || q.Feat&lang.Passive != 0 && u.Key == Blames) {
+				return q
+			}
+		}
+	}
+	return nil
+}
+
+// Permitting reports whether the noun at token i is the verbal noun of a verb that allows somebody something.
+func (r *Reader) Permitting(i int) bool {
+	return slices.ContainsFunc(r.SupportsNoun(i), func(u Support) bool { return u.Key == Permits })
+}
+
 // Does reports whether the noun at token i is the verbal noun of a verb that lends its
 // subject: the launching of.
 func (r *Reader) Does(i int) bool {

@@ -6,6 +6,7 @@
 package saying
 
 import (
+	"riwaya"
 	"riwaya/internal/clause"
 	"riwaya/internal/deed/near"
 	"riwaya/internal/lang"
@@ -81,7 +82,21 @@ func (r *Reader) SourceOf(j, v int, q *lang.Reading, out []int) []int {
 		if n := r.Noun(t); a < 0 || n == nil || !role.TakesUp(q, n) || q.Feat&lang.Them != 0 && r.Rec.Actors[a].Kind == "person" {
 			return out
 		}
+		if q.Feat&lang.Her != 0 && r.Rec.Actors[a].Kind == "person" && !r.she(c) {
+			return out
+		}
 		return role.Include(out, a)
 	}
 	return out
+}
+
+// she reports whether the word that attributes a claim, if it is a verb, shows that a woman says it.
+func (r *Reader) she(c *riwaya.Claim) bool {
+	t := r.T.TokenAt(c.Cue.Spans[0].Start, 0, len(r.K))
+	if t < 0 || r.K[t].Word == nil || !r.K[t].Word.Some(func(q *lang.Reading) bool { return q.Cue != nil && q.Feat&(lang.Past|lang.Present) != 0 }) {
+		return true
+	}
+	return r.K[t].Word.Some(func(q *lang.Reading) bool {
+		return q.Cue != nil && q.Feat&(lang.Past|lang.Present) != 0 && q.Feat&(lang.Masculine|lang.Feminine) == lang.Feminine
+	})
 }

@@ -1,0 +1,298 @@
+// Package control finds who does what a noun or a verb names that has no doer of its own, by what
+// governs it: the verb that lends its subject (they managed to free the town), whoever is urged or
+// allowed to do it, the action that it serves, what a pronoun takes up.
+//
+// It promises that this is an actor whom those words name, and one that agrees with the pronoun. Where
+// another may be meant as well there is none. What happened it does not ask.
+package control
+
+import (
+	"slices"
+
+	"riwaya/internal/clause"
+	"riwaya/internal/deed/saying"
+	"riwaya/internal/lang"
+	"riwaya/internal/role"
+)
+
+// Reader reads the clauses of one text. Its zero value is not ready: see [saying.Reader.Reset]. It is
+// for one goroutine, and keeps its memory from text to text.
+type Reader struct {
+	saying.Reader
+	Ruled func(v int) *role.Verb // what is known of the verb of chunk v as one that names a happening, nil if it names none
+}
+
+// Purpose is the key of what says what for: in order to.
+const Purpose = "purpose"
+
+// Deepest is how many verbal nouns may stand under one another.
+const Deepest = 4
+
+// Climb adds who does what the verbal noun of chunk i names, whom the words above it name: the
+// noun or verb that lends its doer, whoever is urged or allowed to do it, and the action that
+// it serves.
+func (r *Reader) Climb(i, depth int, out []int) []int {
+	if h := r.Coordinate(i); h != i && r.BoundWith(h, i) {
+		return out
+	} else if h != i && r.Action(h) {
+		return r.Climb(h, depth, out)
+	}
+	c := &r.C[i]
+	tries := depth < Deepest && c.Reading != nil && (r.Governing(i) == "in" || c.Prep == "" && c.Reading.Feat&lang.Accusative != 0) // in an attempt to, preparing to
+	if depth == 0 || c.Prep == "" && !tries || c.Reading == nil || c.Reading.Feat&lang.Masdar == 0 && c.Prep == clause.For {
+		return out
+	}
+	if p := r.nounBefore(i); p >= 0 && c.Prep != "" && r.C[p].Reading != nil {
+		if t := r.LendsAt(p, r.Governing(i)); t > r.C[p].Head {
+			if before := len(out); len(r.OwnerAt(p, t, out)) > before {
+				return r.OwnerAt(p, t, out)
+			}
+		} else if t >= 0 {
+			if before := len(out); !r.Keyed(t, role.Will) || len(r.DoerOf(p, depth, out)) > before {
+				return r.DoerOf(p, depth, out)
+			}
+		}
+	}
+	if all, ok := r.predicated(i, out); ok {
+		return all
+	}
+	v := r.Above(i)
+	if p := i - 1; p >= 0 && c.Prep == "from" && r.C[p].Kind == clause.NounPhrase && r.C[p].To == c.From && r.Keyed(r.C[p].Head, "own") {
+		return r.owned(p, v, out)
+	}
+	if v >= 0 {
+		for _, u := range r.Supports(v) {
+			if u.Prep == "in" && u.Prep == r.Governing(i) && r.ActionBefore(v, i) {
+				return out // they began inquiries into it
+			}
+			if u.Prep == c.Prep && (u.Prep == "to" || u.Key == role.Orders) && r.GovernsBefore(v, i, c.Prep) {
+				return out // they seek to prevent calls for protests
+			}
+			if u.Prep == clause.For && u.Key == role.Orders && r.AsksTo(v, i) {
+				return out // they called for an alliance to fight it
+			}
+			if u.Prep == r.Governing(i) {
+				return r.Lends(v, i, u.Key, out)
+			}
+		}
+	}
+	clear := true                                                                                               // no other action stands between
+	for p := i - 1; p > v && p >= 0 && (r.C[p].Kind == clause.NounPhrase || r.C[p].Kind == clause.Comma); p-- { // leave to the group to use it
+		if slices.ContainsFunc(r.SupportsNoun(r.C[p].Head), func(u role.Support) bool { return u.Key == role.Permits && u.Prep == c.Prep }) {
+			return r.Allowed(p, i, out)
+		}
+		if t := r.C[p].To - 1; c.Prep == clause.For && p+1 < i && r.C[p].Kind == clause.NounPhrase && (r.C[p+1].Prep == "to" || r.C[p+1].Prep == clause.For) && r.C[p+1].Actor >= 0 &&
+			slices.ContainsFunc(r.SupportsNoun(t), func(u role.Support) bool { return u.Key == role.Orders && u.Prep == "to" }) {
+			return r.Parties(p+1, true, out) // an invitation to the envoy to visit it
+		}
+		if clear && r.uses(p, i) {
+			if before := len(out); len(r.Owner(p, out)) > before {
+				return r.Owner(p, out) // their use of the base to invade it
+			}
+		}
+		clear = clear && !r.Action(p) && !r.Named(p) && !r.C[p].Listed
+		if p < i && slices.ContainsFunc(r.SupportsNoun(r.C[p].Head), func(u role.Support) bool { return u.Key == role.Blames && u.Prep == c.Prep }) {
+			return r.accusedIn(p, out)
+		}
+	}
+	if c.Prep != clause.For && c.Prep != Purpose && !tries {
+		return out
+	}
+	p := i - 1
+	for p >= 0 && (r.C[p].Kind == clause.Adverb || r.C[p].Kind == clause.Comma && r.K[r.C[p].From].Mark == lang.Dash || r.C[p].Kind == clause.NounPhrase && !r.Action(p)) {
+		p--
+	}
+	switch {
+	case p < 0:
+	case r.C[p].Kind == clause.NounPhrase && r.Keyed(r.C[p].Head, "means"):
+		return r.DoerOf(p, depth, out)
+	case r.C[p].Kind == clause.Verb && r.C[p].Reading.Cue == nil: // else whoever does what stands between
+		subj, obj, passive := r.SubjectAndObject(p, r.Ruled(p))
+		if !passive && (obj < 0 || !r.StandsFor(r.C[obj].Head, true)) && (c.Prep == clause.For || r.Forces(subj)) {
+			return r.Parties(subj, true, out) // or it is what it has somebody else do
+		}
+	}
+	return out
+}
+
+// uses reports whether the head of phrase p is an action that whoever does it does for, or in, what chunk i names.
+func (r *Reader) uses(p, i int) bool {
+	c := &r.C[i]
+	if r.C[p].Kind != clause.NounPhrase || !r.Action(p) || r.C[p].Reading.Feat&lang.Plural != 0 || !r.Does(r.C[p].Head) {
+		return false
+	}
+	return c.Prep == clause.For || c.Prep == Purpose || c.Prep == "in" && !r.K[c.Head].Has(lang.Article)
+}
+
+// nounBefore is the noun phrase before phrase i that it may belong to: what says only where or when may stand between. It
+// is -1 where there is none.
+func (r *Reader) nounBefore(i int) int {
+	for p := i - 1; p >= 0 && p > i-4; p-- {
+		switch c := &r.C[p]; {
+		case c.Kind == clause.Adverb && !r.K[c.Head].Has(lang.Function|lang.Pronoun):
+		case c.Kind == clause.NounPhrase && c.Prep != "" && c.Actor < 0 && !r.Action(p) && (c.Place >= 0 || c.Prep == "in" || len(r.PlacesIn(r.K[c.From].Start, r.K[c.To-1].End)) > 0):
+		case c.Kind == clause.NounPhrase:
+			return p
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// owned adds who says, by the verb of chunk v, that the responsibility that phrase p speaks of
+// is its own: "claimed its responsibility for".
+func (r *Reader) owned(p, v int, out []int) []int {
+	if v < 0 || v > 0 && r.C[v-1].Kind == clause.Negation || !slices.ContainsFunc(r.Supports(v), func(u role.Support) bool { return u.Key == role.Announces }) {
+		return out
+	}
+	w := r.K[r.C[p].Head].Word
+	for n := range w.Readings {
+		if q := &w.Readings[n]; q.Feat&(lang.Him|lang.Her|lang.Them) != 0 {
+			return r.Antecedent(p, q, out)
+		}
+	}
+	return out
+}
+
+// DoerOf adds who does what the verbal noun of chunk p names: whom it is bound to, whom its
+// pronoun takes up, or whom the words above it name.
+func (r *Reader) DoerOf(p, depth int, out []int) []int {
+	before := len(out)
+	if out = r.Owner(p, out); len(out) > before || r.Unknown(p) {
+		return out
+	}
+	if h := r.C[p].Head + 1; h < r.C[p].To && r.Keyed(h, "home") {
+		return r.Homeland(p, out) // the striving of his country for
+	}
+	if q := r.C[p].Reading; q != nil && q.Feat&(lang.Him|lang.Her|lang.Them) != 0 {
+		return r.Antecedent(p, q, out)
+	}
+	return r.Climb(p, depth-1, out)
+}
+
+// Antecedent adds whom the pronoun of q takes up that stands in chunk i: the subject of the
+// verb before, or what a sentence without one is about, where it agrees.
+func (r *Reader) Antecedent(i int, q *lang.Reading, out []int) []int {
+	for j := i - 1; j >= 0; j-- {
+		switch r.C[j].Kind {
+		case clause.Stop:
+			return out
+		case clause.That:
+			if n := j + 1; n < i && r.C[n].Bare() && r.TakesUp(q, n) && !r.Between(q, n, i) {
+				return r.Parties(n, true, out)
+			}
+			return out
+		case clause.Verb:
+			subj, _, passive := r.SubjectAndObject(j, r.Ruled(j))
+			if subj < 0 || passive || subj >= i || !r.TakesUp(q, subj) || r.Between(q, subj, i) {
+				return out
+			}
+			return r.Parties(subj, true, out)
+		}
+	}
+	if i > 0 && r.C[0].Bare() && r.TakesUp(q, 0) && !r.Between(q, 0, i) {
+		return r.Parties(0, true, out)
+	}
+	return out
+}
+
+// Between reports whether another actor, whom the pronoun of q may take up as well, stands
+// Between phrases from and to.
+func (r *Reader) Between(q *lang.Reading, from, to int) bool {
+	for j := from + 1; j < to; j++ {
+		c := &r.C[j]
+		if c.Kind != clause.NounPhrase || q.Feat&lang.Her != 0 && r.Men(j) {
+			continue // ten gunmen
+		}
+		for i := c.From; i < c.To; i++ {
+			if i > c.Head && j > from && r.Land(i) && q.Feat&lang.Her != 0 {
+				return true // the state keeps another from its attacks
+			}
+			if a, _ := r.ActorAt(i); a >= 0 && a != r.C[from].Actor && (i > c.Head || r.TakesUp(q, j)) && !slices.Contains(r.Parties(from, true, nil), a) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// TakesUp reports whether the pronoun of q may be that of phrase j.
+func (r *Reader) TakesUp(q *lang.Reading, j int) bool {
+	if c := &r.C[j]; c.Actor >= 0 && r.Rec.Actors[c.Actor].Kind == "person" {
+		return q.Feat&lang.Them == 0 && (c.Reading == nil || role.TakesUp(q, c.Reading))
+	}
+	if c := &r.C[j]; c.Actor >= 0 && q.Feat&lang.Them != 0 {
+		switch r.Rec.Actors[c.Actor].Kind {
+		case "ngo", "igo", "media", "company", "government":
+			return false // one body
+		}
+	}
+	n := r.C[j].Reading
+	return n == nil || n.Feat&lang.Guess != 0 || role.TakesUp(q, n)
+}
+
+// accusedIn adds whom the accusation of phrase p is of: after they were accused by the state of, its
+// accusing the group of.
+func (r *Reader) accusedIn(p int, out []int) []int {
+	n := p + 1
+	q := r.C[p].Reading
+	switch {
+	case n >= len(r.C) || q == nil:
+	case r.C[n].Bare() && !r.C[n].Listed && r.C[n].From == r.C[p].To:
+		return r.Parties(n, true, out)
+	case r.C[n].Prep != "by": // else who accuses, or whom, no letter tells
+	case q.Feat&(lang.Him|lang.Her|lang.Them) != 0:
+		return r.Antecedent(p, q, out)
+	default:
+		return r.Owner(p, out)
+	}
+	return out
+}
+
+// BoundWith reports whether phrase i, which is listed with phrase h and is no verbal noun, goes on with what the head of that is
+// bound to: the end of the siege and the sanctions.
+func (r *Reader) BoundWith(h, i int) bool {
+	c := &r.C[h]
+	return h != i && r.K[r.C[i].Head].Has(lang.Article) && !r.K[r.C[i].Head].Has(lang.Masdar) && c.To > c.Head+1 && !r.K[c.Head].Has(lang.Article) && r.K[c.Head+1].Has(lang.Article)
+}
+
+// ActionBefore reports whether another action, the object of the verb, stands between the verb of chunk v and phrase h: what h
+// names then stands under that.
+func (r *Reader) ActionBefore(v, h int) bool {
+	subj, _, _ := r.SubjectAndObject(v, nil)
+	for j := v + 1; j < h; j++ {
+		if c := &r.C[j]; c.Kind == clause.NounPhrase && j != subj && !c.Listed && (c.Prep == "" || c.Prep == "bi") && (r.Named(j) || c.Prep == "" && r.Action(j) && c.Reading.Feat&(lang.Guess|lang.Accusative) == 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// AsksTo reports whether the verb of chunk v says before phrase h, behind "to", what it asks for.
+func (r *Reader) AsksTo(v, h int) bool {
+	for j := v + 1; j < h; j++ {
+		if c := &r.C[j]; c.Kind == clause.NounPhrase && c.Prep == "to" {
+			return true
+		}
+	}
+	return false
+}
+
+// GovernsBefore reports whether another phrase behind that preposition stands between the verb
+// of chunk v and the noun of chunk h: that is the verb's, and the noun stands under it.
+func (r *Reader) GovernsBefore(v, h int, prep string) bool {
+	for j := v + 1; prep != "" && j < h; j++ {
+		if c := &r.C[j]; c.Kind == clause.NounPhrase && c.Prep == prep && !c.Joined && c.Place < 0 && c.Actor < 0 && !(prep == clause.For && c.To == c.Head+1 && r.nounBefore(h) == j) && (r.Action(j) || len(r.PlacesIn(r.K[c.From].Start, r.K[c.To-1].End)) == 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// Forces reports whether whoever phrase j names first can do by force what it does something else for:
+// it is armed, or a state.
+func (r *Reader) Forces(j int) bool {
+	all := r.Parties(j, true, nil)
+	return len(all) > 0 && (r.Armed(all[0]) || r.National(all[0]))
+}

@@ -1,0 +1,64 @@
+package control
+
+import (
+	"riwaya/internal/clause"
+	"riwaya/internal/lang"
+	"riwaya/internal/role"
+)
+
+// predicated adds of whom a participle right before phrase i says that they mean to do, go on with or are accused of
+// what that names: bent on going on with the war, the gunmen accused of the murder. ok is false where there is none.
+func (r *Reader) predicated(i int, out []int) (all []int, ok bool) {
+	p := i - 1
+	if p < 0 || r.C[i].Prep == "" || r.C[p].Kind != clause.NounPhrase || r.C[p].To != r.C[i].From {
+		return out, false
+	}
+	t := r.C[p].To - 1
+	n := r.SupportsParticiple(t, r.C[i].Prep)
+	if n == nil {
+		return out, false
+	}
+	noun := r.K[t].Word.Some(func(q *lang.Reading) bool { return q.Feat&lang.Noun != 0 && q.Feat&(lang.Participle|lang.Guess) == 0 })
+	if t > r.C[p].Head {
+		return r.Parties(p, true, out), !noun
+	}
+	if r.C[p].Prep != "" || noun && n.Feat&lang.Article == 0 && (n.Feat&lang.Accusative != 0 || r.Above(p) >= 0) {
+		return out, false // a plot to
+	}
+	q := role.Elided(n)
+	s := p - 1
+	for s >= 0 && (r.C[s].Kind == clause.Adverb || r.C[s].Kind == clause.Negation) {
+		s--
+	}
+	if s < 0 {
+		return out, !noun
+	}
+	switch c := &r.C[s]; {
+	case c.Kind == clause.NounPhrase && n.Feat&lang.Accusative == 0 && (n.Feat&lang.Article == 0 && c.Prep == "" || c.To == r.C[p].From) && r.TakesUp(&q, s):
+		return r.Parties(s, true, out), true
+	case (c.Kind == clause.That || c.Kind == clause.Opens) && r.opensWith(c, &q):
+		if x := r.content(s, p); x >= 0 {
+			if all = r.SourceOf(s, p, &q, out); len(all) == len(out) {
+				all = r.goesOn(x, &q, out)
+			}
+			return all, true
+		}
+		return r.Antecedent(s, &q, out), true
+	case n.Feat&lang.Accusative != 0 && r.K[t].Feats&lang.Cue == 0:
+		return r.Antecedent(p, &q, out), true
+	}
+	return out, !noun
+}
+
+// Lends adds who does what chunk i names by what the supporting verb of chunk v says: see
+// [role.Reader.Controller]. Where that verb has no subject of its own, it is whom it goes on with.
+func (r *Reader) Lends(v, i int, key string, out []int) []int {
+	before := len(out)
+	if out = r.Controller(v, i, key, out); len(out) > before || !role.LendsSubject(key) {
+		return out
+	}
+	if subj, _, passive := r.SubjectAndObject(v, nil); subj < 0 && !passive && !r.OnlyPassive(v) {
+		return r.Resumed(v, out)
+	}
+	return out
+}

@@ -43,7 +43,7 @@ func (m *Matter) begun(t whose, but []riwaya.Chain) (chains []riwaya.Chain) {
 // whose words it has.
 func (m *Matter) judged(rec *riwaya.Record) (riwaya.Chain, bool) {
 	for i := range rec.Claims {
-		if c := &rec.Claims[i]; c.Parent == nil && slices.Contains(reacting, c.Cue.Class) && leads(rec, c) && c.Source.Text != "" && !m.verse(c) &&
+		if c := &rec.Claims[i]; c.Parent == nil && (slices.Contains(reacting, c.Cue.Class) || c.Cue.Class == "warn") && leads(rec, c) && c.Source.Text != "" && !m.verse(c) &&
 			!slices.ContainsFunc(rec.Claims, func(x riwaya.Claim) bool { return m.tells(&x) && !m.nobodys(&x) }) {
 			return m.way(rec, c)
 		}

@@ -122,6 +122,9 @@ func (m *Matter) recalled(in *riwaya.Incident, rec *riwaya.Record, c *riwaya.Cla
 	dated, before, other := 0, 0, past
 	first, known := story.ParseDay(in.First)
 	day, seen := story.DayOf(&rec.Article)
+	if known && saidBefore(rec, at, c.Content.Spans.Hull().Start, first, day, seen) {
+		return true
+	}
 	for i := range rec.Events {
 		e := &rec.Events[i]
 		if !under(rec, e.Claim, c.ID) {
@@ -147,6 +150,21 @@ func (m *Matter) recalled(in *riwaya.Incident, rec *riwaya.Record, c *riwaya.Cla
 		}
 	}
 	return back || other || dated > 0 && before == dated
+}
+
+// saidBefore reports whether a day is named between whom a claim is attributed to and what it says, that lies more than a day
+// before another ("had announced in May that"): who spoke then did not speak of what came after.
+func saidBefore(rec *riwaya.Record, from, to, first, day int, seen bool) bool {
+	for i := range rec.Times {
+		t := &rec.Times[i]
+		if at := t.Span.Hull(); at.Start < from || at.End > to {
+			continue
+		}
+		if days, ok := span.Window(t.Value, day, seen); ok && days.To < first-1 {
+			return true
+		}
+	}
+	return false
 }
 
 // member reports whether an event of a report is told of an incident.

@@ -66,6 +66,25 @@ func (g *gathering) described() {
 	}
 }
 
+// known joins an institution of which only the name could be read with the only one that the lexicon knows and another report
+// of the matter calls so: "the civil defence" is a state's where the report tells which state it is in.
+func (g *gathering) known() {
+	for i := range g.chains {
+		o := &g.chains[i].End
+		if o.Kind != riwaya.OriginInstitution || o.Private || o.Name == "" || g.generic(o) || strings.HasPrefix(o.Key, "id:") {
+			continue
+		}
+		name := g.s.Vocabulary.Key(o.Name)
+		only := g.only(func(j int) bool {
+			of := &g.chains[j].End
+			return of.Kind == riwaya.OriginInstitution && strings.HasPrefix(of.Key, "id:") && g.s.Vocabulary.Key(g.as(j)) == name
+		})
+		if only >= 0 && g.u.Find(i) != g.u.Find(only) && !g.contradict(i, only) {
+			g.join(only, i, "same-name", called(&g.chains[only].End))
+		}
+	}
+}
+
 // only is the last chain that fits, -1 where none does or they are of several sources.
 func (g *gathering) only(fits func(j int) bool) int {
 	only := -1

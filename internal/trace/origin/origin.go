@@ -143,6 +143,10 @@ func (g *gathering) copied() {
 			if x != "" && y != "" && x != y && (x != a.Who.Key || y != b.Who.Key) {
 				continue
 			}
+			if x != y && g.chains[i].End.Kind == riwaya.OriginInstitution && g.chains[j].End.Kind == riwaya.OriginInstitution && strings.HasPrefix(x, "id:") && strings.HasPrefix(y, "id:") {
+				g.moved = append(g.moved, [2]riwaya.ClaimRef{ref, g.s.Ref(b)}) // two that the lexicon knows: which of them said it, one print has wrong
+				continue
+			}
 			why := "copied"
 			if p.Edge < 0 {
 				why = "said"
@@ -194,6 +198,7 @@ func (g *gathering) keyOf(i int) string {
 // offices joins the speakers of one institution with each other and with it, unless they
 // contradict each other.
 func (g *gathering) offices() {
+	g.known()
 	g.titled()
 	g.spokesmen()
 	g.ofPersons()

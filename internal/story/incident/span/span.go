@@ -4,6 +4,7 @@ package span
 
 import (
 	"math"
+	"strconv"
 	"strings"
 
 	"riwaya/internal/story"
@@ -76,8 +77,27 @@ func Window(value string, day int, seen bool) (Days, bool) {
 			lag = SeenLag
 		}
 		return Days{day - lag, day, seen}, true
+	case strings.HasPrefix(date, "XXXX-") && len(date) > 6 && date[5] != 'W' && date[5] != 'X' && day > Ever:
+		return lately(date[4:], day)
 	}
 	return period(date)
+}
+
+// How far behind a day and before it a day of a month without a year is looked for: further away neither this year nor the last is surely meant.
+const (
+	yearBack  = 270
+	yearAhead = 7
+)
+
+// lately is the day or month without a year that lies nearest behind a day: news name no year where it is the last.
+func lately(date string, day int) (Days, bool) {
+	year, _ := strconv.Atoi(story.FormatDay(day)[:4])
+	for _, y := range []int{year, year - 1} {
+		if d, ok := Window(strconv.Itoa(y)+date, day, false); ok && d.From <= day+yearAhead && d.From >= day-yearBack {
+			return d, true
+		}
+	}
+	return Days{}, false
 }
 
 // period are the days of a month, a year or a week of a known year.

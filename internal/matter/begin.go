@@ -22,7 +22,7 @@ func (m *Matter) begun(t whose, but []riwaya.Chain) (chains []riwaya.Chain) {
 		}
 		n := len(chains)
 		for i := range rec.Claims {
-			if c := &rec.Claims[i]; m.tells(c) && leads(rec, c) && !m.recalled(t.in, rec, c) && (t.in == nil || !m.turned(t.in, rec, c)) {
+			if c := &rec.Claims[i]; m.tells(rec, c) && leads(rec, c) && !m.recalled(t.in, rec, c) && (t.in == nil || !m.turned(t.in, rec, c)) {
 				if chain, ok := m.way(rec, c); ok {
 					chains = append(chains, chain)
 				}
@@ -44,17 +44,19 @@ func (m *Matter) begun(t whose, but []riwaya.Chain) (chains []riwaya.Chain) {
 func (m *Matter) judged(rec *riwaya.Record) (riwaya.Chain, bool) {
 	for i := range rec.Claims {
 		if c := &rec.Claims[i]; c.Parent == nil && (slices.Contains(reacting, c.Cue.Class) || c.Cue.Class == "warn") && leads(rec, c) && c.Source.Text != "" && !m.verse(c) &&
-			!slices.ContainsFunc(rec.Claims, func(x riwaya.Claim) bool { return m.tells(&x) && !m.nobodys(&x) }) {
+			!slices.ContainsFunc(rec.Claims, func(x riwaya.Claim) bool { return m.tells(rec, &x) && !m.nobodys(&x) }) {
 			return m.way(rec, c)
 		}
 	}
 	return riwaya.Chain{}, false
 }
 
-// tells reports whether a claim says what happened, by somebody who could know it.
-func (m *Matter) tells(c *riwaya.Claim) bool {
+// tells reports whether a claim says what happened, by somebody who could know it: not what another passes on, unless that is
+// nobody ("a toll says that so many were killed, according to the governor").
+func (m *Matter) tells(rec *riwaya.Record, c *riwaya.Claim) bool {
 	const short = 4 // words: "he confirmed his resolve" tells of nothing
-	return c.Parent == nil && slices.Contains(happening, c.Cue.Class) && !m.verse(c) && !m.notice(c) && len(strings.Fields(c.Content.Text)) >= short
+	by := parentOf(rec, c)
+	return (by == nil || m.nobodys(by)) && slices.Contains(happening, c.Cue.Class) && !m.verse(c) && !m.notice(c) && len(strings.Fields(c.Content.Text)) >= short
 }
 
 // nobodys reports whether a claim is a document's that is no statement of somebody: "investigations", "a toll".
@@ -124,7 +126,7 @@ func (m *Matter) whole() (chains []riwaya.Chain) {
 		end := m.end(rec)
 		for i := range rec.Claims {
 			c := &rec.Claims[i]
-			if !m.tells(c) || c.Source.Text == "" || m.nobodys(c) || c.Cue.Spans.Hull().Start >= end || m.recalled(nil, rec, c) {
+			if !m.tells(rec, c) || c.Source.Text == "" || m.nobodys(c) || c.Cue.Spans.Hull().Start >= end || m.recalled(nil, rec, c) {
 				continue
 			}
 			if chain, ok := m.way(rec, c); ok {
@@ -191,7 +193,7 @@ func (m *Matter) first(t whose, rec *riwaya.Record) (riwaya.Chain, bool) {
 	for i := range rec.Claims {
 		c := &rec.Claims[i]
 		at := c.Content.Spans.Hull().Start
-		if at >= start || !m.tells(c) || c.Source.Text == "" || m.nobodys(c) || c.Source.Kind == "media" || m.recalled(in, rec, c) {
+		if at >= start || !m.tells(rec, c) || c.Source.Text == "" || m.nobodys(c) || c.Source.Kind == "media" || m.recalled(in, rec, c) {
 			continue
 		}
 		if in != nil {

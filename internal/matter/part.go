@@ -20,7 +20,7 @@ func (m *Matter) pasted() (chains []riwaya.Chain) {
 		n := len(chains)
 		for i := range rec.Claims {
 			c := &rec.Claims[i]
-			if !m.tells(c) || !most(c.Content.Spans.Hull(), shared) {
+			if !m.tells(rec, c) || !most(c.Content.Spans.Hull(), shared) {
 				continue
 			}
 			if chain, ok := m.way(rec, c); ok {

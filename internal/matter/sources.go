@@ -60,7 +60,7 @@ func (m *Matter) claims(t whose) (out []riwaya.Chain) {
 		for i := range rec.Claims {
 			c := &rec.Claims[i]
 			ref := riwaya.ClaimRef{Article: rec.Article.ID, Claim: c.ID}
-			if !m.tells(c) || m.nobodys(c) || !common[ref] && (len(tells) > few && c.Source.Kind != "unnamed" || !t.begins[rec.Article.ID]) {
+			if !m.tells(rec, c) || m.nobodys(c) || !common[ref] && (len(tells) > few && c.Source.Kind != "unnamed" || !t.begins[rec.Article.ID]) {
 				continue
 			}
 			away := m.elsewhere(in, rec, c.ID)
@@ -74,12 +74,19 @@ func (m *Matter) claims(t whose) (out []riwaya.Chain) {
 			if !common[ref] && m.turned(in, rec, c) || m.recalled(in, rec, c) {
 				continue
 			}
+			of = of || len(tells) <= few && m.saw(c) && !away // what was to be seen where it happened may be no event
 			if of && !told {
 				out = m.follow(out, rec, &c.ID, c.Content.Spans)
 			}
 		}
 	}
 	return out
+}
+
+// saw reports whether the source of a claim is somebody who was there.
+func (m *Matter) saw(c *riwaya.Claim) bool {
+	of, _ := m.Words.DomainOf(c.Source.Text)
+	return c.Source.Kind == "witness" || of == "witness" && (c.Source.Kind == "unnamed" || c.Source.Kind == "person")
 }
 
 // elsewhere reports whether all that a claim places happened in other places than an incident.

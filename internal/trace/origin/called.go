@@ -138,6 +138,38 @@ func (g *gathering) spokesmen() {
 	}
 }
 
+// voices joins the spokesman of somebody with the only one of the matter who is called so: whoever speaks for
+// the governor gives the governor's word.
+func (g *gathering) voices() {
+	keys := make([][]string, len(g.chains))
+	speaks := make([]bool, len(g.chains))
+	for i := range g.chains {
+		if o := &g.chains[i].End; o.Kind == riwaya.OriginSpeaker && o.Known && !o.Private {
+			keys[i], speaks[i] = strings.Fields(g.s.Vocabulary.Key(o.Name)), g.s.Words.Any(o.Name, g.s.Words.Speaking)
+		}
+	}
+	for i := range keys {
+		if !speaks[i] {
+			continue
+		}
+		whom := g.s.Words.SpokenFor(g.chains[i].End.Name)
+		if whom == "" {
+			continue
+		}
+		state := g.s.Words.StateOf(g.chains[i].End.Name)
+		only := g.only(func(j int) bool {
+			if speaks[j] || len(keys[j]) < 2 {
+				return false
+			}
+			other := g.s.Words.StateOf(g.chains[j].End.Name)
+			return keys[j][0] == whom && (state == "" || other == "" || state == other)
+		})
+		if only >= 0 && g.u.Find(i) != g.u.Find(only) && !g.contradict(i, only) {
+			g.join(only, i, "press-office", called(&g.chains[only].End))
+		}
+	}
+}
+
 // brief joins who is called in a title by a part of a name ("Health:") with the only institution of the matter that
 // has all these words in its own.
 func (g *gathering) brief() {

@@ -201,6 +201,7 @@ func (g *gathering) offices() {
 	g.known()
 	g.titled()
 	g.spokesmen()
+	g.voices()
 	g.ofPersons()
 	g.described()
 	g.brief()

@@ -51,10 +51,12 @@ func (m *Matter) judged(rec *riwaya.Record) (riwaya.Chain, bool) {
 	return riwaya.Chain{}, false
 }
 
+// short is so few words that a claim of fewer tells of nothing: "he confirmed his resolve".
+const short = 4
+
 // tells reports whether a claim says what happened, by somebody who could know it: not what another passes on, unless that is
 // nobody ("a toll says that so many were killed, according to the governor").
 func (m *Matter) tells(rec *riwaya.Record, c *riwaya.Claim) bool {
-	const short = 4 // words: "he confirmed his resolve" tells of nothing
 	by := parentOf(rec, c)
 	return (by == nil || m.nobodys(by)) && slices.Contains(happening, c.Cue.Class) && !m.verse(c) && !m.notice(c) && len(strings.Fields(c.Content.Text)) >= short
 }

@@ -194,11 +194,6 @@ var happening = []string{"assert", "announce", "confirm", "claim", "cite"}
 // reacting are those of who speaks of what happened as known: he is nobody's source for it.
 var reacting = []string{"promise", "condemn", "demand", "threaten"}
 
-// bare reports whether a source is a document of which nothing says whose it is: "investigations".
-func bare(s *riwaya.Source) bool {
-	return s.Kind == "document" && s.Actor == nil && !strings.Contains(strings.TrimSpace(s.Text), " ")
-}
-
 // main is the incident that most reports begin with, or, where less than half begin with one, that most
 // of them tell of; nil where it is told by less than half, by one of several, or where nobody begins with it.
 func (m *Matter) main() *riwaya.Incident {
@@ -271,7 +266,11 @@ func (m *Matter) follow(to []riwaya.Chain, rec *riwaya.Record, claim *string, at
 			break
 		}
 		c := claimOf(rec, *claim)
-		if by := parentOf(rec, c); by == nil || by.Source.Kind == "media" || !c.Source.Anonymous && !c.Source.Private && c.Source.Kind != "witness" && !bare(&c.Source) && !m.notice(c) {
+		if c != nil && c.Cue.Class == "claim" && len(strings.Fields(c.Content.Text)) < short {
+			claim = c.Parent // "the attack that a group claimed" is not told by the group
+			continue
+		}
+		if by := parentOf(rec, c); by == nil || by.Source.Kind == "media" || !c.Source.Anonymous && !c.Source.Private && c.Source.Kind != "witness" && !m.nobodys(c) && !m.notice(c) {
 			break
 		}
 		claim = c.Parent // who passes on what a caller said is who says it

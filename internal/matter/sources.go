@@ -41,17 +41,7 @@ const few = 3
 // says in only one of many reports is rather said to it.
 func (m *Matter) claims(t whose) (out []riwaya.Chain) {
 	in, tells := t.in, t.tells
-	common, most := map[riwaya.ClaimRef]bool{}, map[riwaya.ClaimRef]bool{}
-	for i := range m.Statements() {
-		st := &m.Statements()[i]
-		reports := map[string]bool{}
-		for _, c := range st.Claims {
-			reports[c.Article] = true
-		}
-		for _, c := range st.Claims {
-			common[c], most[c] = len(reports) > 1, len(reports) > 1 && 2*len(reports) >= len(m.records)
-		}
-	}
+	common, most := m.common()
 	for _, rec := range m.records {
 		if !tells[rec.Article.ID] {
 			continue
@@ -81,6 +71,22 @@ func (m *Matter) claims(t whose) (out []riwaya.Chain) {
 		}
 	}
 	return out
+}
+
+// common are the claims that two reports have, and those that at least half of them have.
+func (m *Matter) common() (common, most map[riwaya.ClaimRef]bool) {
+	common, most = map[riwaya.ClaimRef]bool{}, map[riwaya.ClaimRef]bool{}
+	for i := range m.Statements() {
+		st := &m.Statements()[i]
+		reports := map[string]bool{}
+		for _, c := range st.Claims {
+			reports[c.Article] = true
+		}
+		for _, c := range st.Claims {
+			common[c], most[c] = len(reports) > 1, len(reports) > 1 && 2*len(reports) >= len(m.records)
+		}
+	}
+	return common, most
 }
 
 // saw reports whether the source of a claim is somebody who was there.

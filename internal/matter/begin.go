@@ -131,7 +131,7 @@ func (m *Matter) whole() (chains []riwaya.Chain) {
 		for i := range rec.Claims {
 			c := &rec.Claims[i]
 			if !m.tells(rec, c) || c.Source.Text == "" || m.nobodys(c) || c.Cue.Spans.Hull().Start >= end || m.recalled(nil, rec, c) ||
-				one && !leads(rec, c) && !common[riwaya.ClaimRef{Article: rec.Article.ID, Claim: c.ID}] && !most(c.Content.Spans.Hull(), shared) {
+				one && !leads(rec, c) && !common[riwaya.ClaimRef{Article: rec.Article.ID, Claim: c.ID}] && !mostly(c.Content.Spans.Hull(), shared) {
 				continue
 			}
 			if chain, ok := m.way(rec, c); ok {

@@ -20,7 +20,7 @@ func (m *Matter) pasted() (chains []riwaya.Chain) {
 		n := len(chains)
 		for i := range rec.Claims {
 			c := &rec.Claims[i]
-			if !m.tells(rec, c) || !most(c.Content.Spans.Hull(), shared) {
+			if !m.tells(rec, c) || !mostly(c.Content.Spans.Hull(), shared) {
 				continue
 			}
 			if chain, ok := m.way(rec, c); ok {
@@ -61,8 +61,8 @@ func (m *Matter) pastes(rec *riwaya.Record) bool {
 	return len(shared) > 0 && !begins
 }
 
-// most reports whether one of some spans has most of another.
-func most(of riwaya.Span, in riwaya.Spans) bool {
+// mostly reports whether one of some spans has most of another.
+func mostly(of riwaya.Span, in riwaya.Spans) bool {
 	for _, s := range in {
 		if both := min(of.End, s.End) - max(of.Start, s.Start); 2*both > of.Len() {
 			return true

@@ -47,6 +47,7 @@ func (m *Matter) claims(t whose) (out []riwaya.Chain) {
 			continue
 		}
 		elsewhere := m.others(in, rec.Article.ID)
+		shared, _ := m.shared(rec)
 		for i := range rec.Claims {
 			c := &rec.Claims[i]
 			ref := riwaya.ClaimRef{Article: rec.Article.ID, Claim: c.ID}
@@ -65,6 +66,9 @@ func (m *Matter) claims(t whose) (out []riwaya.Chain) {
 				continue
 			}
 			of = of || len(tells) <= few && m.saw(c) && !away // what was to be seen where it happened may be no event
+			if alone := !common[ref] && !leads(rec, c) && !mostly(c.Content.Spans.Hull(), shared); alone && (c.Source.Kind == "media" && !m.Words.Begins(c.Source.Text, m.Words.Press) || !struck[in.Type]) {
+				continue // of a meeting and its like nothing tells that it is of the one that all tell of
+			}
 			if of && !told {
 				out = m.follow(out, rec, &c.ID, c.Content.Spans)
 			}
@@ -88,6 +92,9 @@ func (m *Matter) common() (common, most map[riwaya.ClaimRef]bool) {
 	}
 	return common, most
 }
+
+// struck are the kinds of incidents of which it is told how many they struck.
+var struck = map[string]bool{"ASSAULT": true, "DISASTER": true, "COERCE": true}
 
 // saw reports whether the source of a claim is somebody who was there.
 func (m *Matter) saw(c *riwaya.Claim) bool {

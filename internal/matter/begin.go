@@ -3,6 +3,7 @@ package matter
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"riwaya"
 )
@@ -17,6 +18,15 @@ func (m *Matter) begun(t whose, but []riwaya.Chain) (chains []riwaya.Chain) {
 		if id := rec.Article.ID; t.tells[id] && !t.begins[id] {
 			if chain, ok := m.first(t, rec); ok {
 				chains = append(chains, chain)
+			}
+			for i := range rec.Claims {
+				c := &rec.Claims[i]
+				if !m.tells(rec, c) || c.Source.Text == "" || !leads(rec, c) || m.recalled(t.in, rec, c) || m.turned(t.in, rec, c) || !m.near(rec, c) {
+					continue
+				}
+				if chain, ok := m.way(rec, c); ok {
+					chains = append(chains, chain)
+				}
 			}
 			continue
 		}
@@ -79,7 +89,56 @@ func (m *Matter) verse(c *riwaya.Claim) bool {
 // led are the ways of what is attributed where reports begin, of those that begin with an incident: it is of
 // this that they name somebody first. A round-up begins with something else.
 func (m *Matter) led(t whose) []riwaya.Chain {
-	return slices.DeleteFunc(m.begun(t, nil), func(c riwaya.Chain) bool { return !c.End.Known || t.tells[c.Article] && !t.begins[c.Article] })
+	return slices.DeleteFunc(m.begun(t, nil), func(c riwaya.Chain) bool {
+		return !c.End.Known || t.tells[c.Article] && !t.begins[c.Article] && !m.nearby(&c)
+	})
+}
+
+// nearby reports whether a chain is from a claim by which a report that tells of an incident only further down begins with
+// what others begin with.
+func (m *Matter) nearby(chain *riwaya.Chain) bool {
+	rec := m.Record(chain.Article)
+	if rec == nil || chain.Claim == nil {
+		return false
+	}
+	c := claimOf(rec, *chain.Claim)
+	return c != nil && leads(rec, c) && m.near(rec, c)
+}
+
+// alike is in how many words that say something what two reports begin with is one matter.
+const alike = 4
+
+// near reports whether a claim has so many words in common with what another report begins with.
+func (m *Matter) near(rec *riwaya.Record, c *riwaya.Claim) bool {
+	said := map[string]bool{}
+	m.words(c.Content.Text, func(word string, _ riwaya.Span) { said[word] = true })
+	return slices.ContainsFunc(m.records, func(other *riwaya.Record) bool {
+		both := map[string]bool{}
+		text := other.Article.Text
+		m.words(text[:untilWord(text, lead)], func(word string, _ riwaya.Span) {
+			if said[word] {
+				both[word] = true
+			}
+		})
+		return other != rec && len(both) >= alike
+	})
+}
+
+// untilWord is where the n-th word of a text ends.
+func untilWord(text string, n int) int {
+	at := 0
+	for range n {
+		i := strings.IndexFunc(text[at:], func(r rune) bool { return !unicode.IsSpace(r) })
+		if i < 0 {
+			return len(text)
+		}
+		j := strings.IndexFunc(text[at+i:], unicode.IsSpace)
+		if j < 0 {
+			return len(text)
+		}
+		at += i + j
+	}
+	return at
 }
 
 // whose is which reports tell of an incident, and which begin with it: of none, none does.

@@ -62,7 +62,7 @@ func (m *Matter) claims(t whose) (out []riwaya.Chain) {
 					of = of || (e.Type == in.Type && !away || most[ref]) && (e.Status == "happened" || e.Status == "ongoing")
 				}
 			}
-			if !common[ref] && m.turned(in, rec, c) || m.recalled(in, rec, c) {
+			if !common[ref] && m.turned(in, rec, c) || m.recalled(in, rec, c) || m.larger(in, rec, c) {
 				continue
 			}
 			of = of || len(tells) <= few && m.saw(c) && !away // what was to be seen where it happened may be no event
@@ -95,6 +95,38 @@ func (m *Matter) common() (common, most map[riwaya.ClaimRef]bool) {
 
 // struck are the kinds of incidents of which it is told how many they struck.
 var struck = map[string]bool{"ASSAULT": true, "DISASTER": true, "COERCE": true}
+
+// larger reports whether all that a claim counts of people is more than ten times what is counted of an incident anywhere: it
+// counts what happened over a long time ("a thousand were killed this year").
+func (m *Matter) larger(in *riwaya.Incident, rec *riwaya.Record, c *riwaya.Claim) bool {
+	const times = 10
+	counts := func(f *riwaya.Figure) bool { return f.Unit == nil && f.Low != nil && f.Predicate != "other" && f.Group != "" }
+	most := map[string]float64{} // by what happened to them
+	for _, e := range in.Events {
+		of := m.Record(e.Article)
+		if of == nil {
+			continue
+		}
+		ev := eventOf(of, e.Event)
+		for i := range of.Figures {
+			if f := &of.Figures[i]; ev != nil && slices.Contains(ev.Figures, f.ID) && counts(f) {
+				most[f.Predicate] = max(most[f.Predicate], *f.Low)
+			}
+		}
+	}
+	some := false
+	for i := range rec.Figures {
+		f := &rec.Figures[i]
+		if !under(rec, f.Claim, c.ID) || !counts(f) {
+			continue
+		}
+		if top := most[f.Predicate]; top == 0 || *f.Low <= times*top {
+			return false
+		}
+		some = true
+	}
+	return some
+}
 
 // saw reports whether the source of a claim is somebody who was there.
 func (m *Matter) saw(c *riwaya.Claim) bool {

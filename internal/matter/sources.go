@@ -100,7 +100,9 @@ var struck = map[string]bool{"ASSAULT": true, "DISASTER": true, "COERCE": true}
 // counts what happened over a long time ("a thousand were killed this year").
 func (m *Matter) larger(in *riwaya.Incident, rec *riwaya.Record, c *riwaya.Claim) bool {
 	const times = 10
-	counts := func(f *riwaya.Figure) bool { return f.Unit == nil && f.Low != nil && f.Predicate != "other" && f.Group != "" }
+	counts := func(f *riwaya.Figure) bool {
+		return f.Unit == nil && f.Low != nil && f.Predicate != "other" && f.Group != ""
+	}
 	most := map[string]float64{} // by what happened to them
 	for _, e := range in.Events {
 		of := m.Record(e.Article)

@@ -33,6 +33,7 @@ func (c *Counter) Count(chains []riwaya.Chain) riwaya.Origins {
 	g.goesOn()
 	g.led()
 	g.oneText()
+	g.oneOfThem()
 	g.offices()
 	g.papers()
 	return g.count()

@@ -111,7 +111,10 @@ const alike = 4
 // near reports whether a claim has so many words in common with what another report begins with.
 func (m *Matter) near(rec *riwaya.Record, c *riwaya.Claim) bool {
 	said := map[string]bool{}
-	m.words(c.Content.Text, func(word string, _ riwaya.Span) { said[word] = true })
+	at, text := c.Content.Spans.Hull(), rec.Article.Text
+	begin := min(len(rec.Article.Title), len(text))
+	at.End = min(at.End, max(at.Start, begin+untilWord(text[begin:], lead))) // what is said further down it does not begin with
+	m.words(at.Of(text), func(word string, _ riwaya.Span) { said[word] = true })
 	return slices.ContainsFunc(m.records, func(other *riwaya.Record) bool {
 		both := map[string]bool{}
 		text := other.Article.Text

@@ -212,7 +212,7 @@ func (g *gathering) offices() {
 			switch {
 			case o.OfKey != "":
 				by[o.OfKey] = append(by[o.OfKey], i)
-			case o.Kind == riwaya.OriginInstitution && o.Key != "":
+			case o.Kind == riwaya.OriginInstitution && o.Key != "" || o.Kind == riwaya.OriginDocument && strings.HasPrefix(o.Key, "id:"):
 				by[o.Key] = append(by[o.Key], i)
 			}
 		}

@@ -183,17 +183,14 @@ func within(rec *riwaya.Record, at, words int) bool {
 // whole are the ways of all that brief reports say happened: where no incident is told by several, such a report
 // is about one thing, until it goes over to another.
 func (m *Matter) whole() (chains []riwaya.Chain) {
-	common, _ := m.common()
 	for _, rec := range m.records {
 		if len(rec.Claims) > brief || m.pastes(rec) {
 			continue
 		}
-		end, one := m.end(rec), m.oneText(rec)
-		shared, _ := m.shared(rec)
+		end := m.end(rec)
 		for i := range rec.Claims {
 			c := &rec.Claims[i]
-			if !m.tells(rec, c) || c.Source.Text == "" || m.nobodys(c) || c.Cue.Spans.Hull().Start >= end || m.recalled(nil, rec, c) ||
-				one && !leads(rec, c) && !common[riwaya.ClaimRef{Article: rec.Article.ID, Claim: c.ID}] && !mostly(c.Content.Spans.Hull(), shared) {
+			if !m.tells(rec, c) || c.Source.Text == "" || m.nobodys(c) || c.Cue.Spans.Hull().Start >= end || m.recalled(nil, rec, c) {
 				continue
 			}
 			if chain, ok := m.way(rec, c); ok {
@@ -202,13 +199,6 @@ func (m *Matter) whole() (chains []riwaya.Chain) {
 		}
 	}
 	return chains
-}
-
-// oneText reports whether most of a report is in another one of these too: what it has besides is hardly what they are of one matter by.
-func (m *Matter) oneText(rec *riwaya.Record) bool {
-	return slices.ContainsFunc(m.Copies, func(c riwaya.Copy) bool {
-		return c.A == rec.Article.ID && c.ShareA >= 0.5 && m.Record(c.B) != nil || c.B == rec.Article.ID && c.ShareB >= 0.5 && m.Record(c.A) != nil
-	})
 }
 
 // end is where a report first goes over to something else.

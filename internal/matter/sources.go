@@ -66,8 +66,8 @@ func (m *Matter) claims(t whose) (out []riwaya.Chain) {
 				continue
 			}
 			of = of || len(tells) <= few && m.saw(c) && !away // what was to be seen where it happened may be no event
-			if alone := !common[ref] && !leads(rec, c) && !mostly(c.Content.Spans.Hull(), shared); alone && (c.Source.Kind == "media" && !m.Words.Begins(c.Source.Text, m.Words.Press) || !struck[in.Type]) {
-				continue // of a meeting and its like nothing tells that it is of the one that all tell of
+			if !common[ref] && c.Source.Kind == "media" && !m.Words.Begins(c.Source.Text, m.Words.Press) && !leads(rec, c) && !mostly(c.Content.Spans.Hull(), shared) {
+				continue // what an agency alone is cited for is hardly what all tell of
 			}
 			if of && !told {
 				out = m.follow(out, rec, &c.ID, c.Content.Spans)
@@ -92,9 +92,6 @@ func (m *Matter) common() (common, most map[riwaya.ClaimRef]bool) {
 	}
 	return common, most
 }
-
-// struck are the kinds of incidents of which it is told how many they struck.
-var struck = map[string]bool{"ASSAULT": true, "DISASTER": true, "COERCE": true}
 
 // larger reports whether all that a claim counts of people is more than ten times what is counted of an incident anywhere: it
 // counts what happened over a long time ("a thousand were killed this year").

@@ -329,7 +329,7 @@ func (m *Matter) follow(to []riwaya.Chain, rec *riwaya.Record, claim *string, at
 				return append(to, chain)
 			}
 		}
-		if c != nil {
+		if c != nil && (c.Source.Kind != "document" || strings.Contains(strings.TrimSpace(c.Source.Text), " ") || !m.nobodys(c)) {
 			if chain, ok := m.way(rec, c); ok {
 				return append(to, chain)
 			}

@@ -168,10 +168,29 @@ func (g *gathering) papers() {
 			of := &g.chains[j].End
 			return g.chains[j].Article == g.chains[i].Article && of.Known && of.Key != "" && !of.Private && of.Kind != riwaya.OriginDocument
 		})
-		if only >= 0 {
+		if only >= 0 && !g.otherwise(i, only) {
 			g.join(only, i, "paper", called(&g.chains[only].End))
 		}
 	}
+}
+
+// otherwise reports whether a statement says that it is of an institution that has no word and no state in common with whom a chain
+// ends in.
+func (g *gathering) otherwise(i, chain int) bool {
+	if g.chains[i].Claim == nil {
+		return false
+	}
+	r := &g.s.Reports[g.s.At[g.chains[i].Article]]
+	c := r.Claim(*g.chains[i].Claim)
+	if c == nil || !r.IssuedBy(&c.Source) {
+		return false
+	}
+	name, of := g.chains[i].End.Name, &g.chains[chain].End
+	if g.s.ShareWord(name, of.Name) || g.s.ShareWord(name, g.as(chain)) {
+		return false
+	}
+	state := g.s.Words.StateOf(name)
+	return state == "" || state != g.s.Words.StateOf(of.Name+" "+g.as(chain))
 }
 
 // isOf reports whether a document says that it is of whom is called so: a statement has two words in common with that, any other all

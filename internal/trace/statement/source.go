@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"slices"
 	"strings"
 
 	"riwaya"
@@ -174,6 +175,19 @@ func (r *Report) institutionIn(spans riwaya.Spans, self *riwaya.Actor) *riwaya.A
 		}
 	}
 	return best
+}
+
+// IssuedBy reports whether an institution is named right behind the first word of a source: "a statement of the ministry".
+func (r *Report) IssuedBy(src *riwaya.Source) bool {
+	first, _, ok := strings.Cut(src.Text, " ")
+	if !ok || len(src.Spans) == 0 {
+		return false
+	}
+	const glued = 4 // bytes: a space, and a preposition that is written on to the name
+	at := src.Spans.Hull().Start + len(first)
+	return slices.ContainsFunc(r.Rec.Actors, func(a riwaya.Actor) bool {
+		return institutions[a.Kind] && slices.ContainsFunc(a.Mentions, func(m riwaya.Span) bool { return m.Start > at && m.Start <= at+glued })
+	})
 }
 
 // of is the name and the key of an institution that somebody speaks for.

@@ -144,8 +144,8 @@ func (g *gathering) copied() {
 			if x != "" && y != "" && x != y && (x != a.Who.Key || y != b.Who.Key) {
 				continue
 			}
-			if x != y && g.chains[i].End.Kind == riwaya.OriginInstitution && g.chains[j].End.Kind == riwaya.OriginInstitution && strings.HasPrefix(x, "id:") && strings.HasPrefix(y, "id:") {
-				g.moved = append(g.moved, [2]riwaya.ClaimRef{ref, g.s.Ref(b)}) // two that the lexicon knows: which of them said it, one print has wrong
+			if g.known2(i, j) {
+				g.moved = append(g.moved, [2]riwaya.ClaimRef{ref, g.s.Ref(b)}) // which of them said it, one print has wrong
 				continue
 			}
 			why := "copied"
@@ -166,6 +166,17 @@ func (g *gathering) copied() {
 		}
 	}
 	g.rewritten(own)
+}
+
+// known2 reports whether two chains end in two institutions that the lexicon knows, neither of which is called by the other's name
+// and more.
+func (g *gathering) known2(i, j int) bool {
+	a, b := &g.chains[i].End, &g.chains[j].End
+	if a.Key == b.Key || a.Kind != riwaya.OriginInstitution || b.Kind != riwaya.OriginInstitution || !strings.HasPrefix(a.Key, "id:") || !strings.HasPrefix(b.Key, "id:") {
+		return false
+	}
+	x, y := strings.Fields(g.s.Vocabulary.Key(g.as(i))), strings.Fields(g.s.Vocabulary.Key(g.as(j)))
+	return !inOrder(x, y) && !inOrder(y, x)
 }
 
 func sortedRefs(of map[riwaya.ClaimRef]int) []riwaya.ClaimRef {

@@ -32,7 +32,7 @@ func (m *Matter) begun(t whose, but []riwaya.Chain) (chains []riwaya.Chain) {
 		}
 		n := len(chains)
 		for i := range rec.Claims {
-			if c := &rec.Claims[i]; m.tells(rec, c) && leads(rec, c) && !m.recalled(t.in, rec, c) && (t.in == nil || !m.turned(t.in, rec, c)) {
+			if c := &rec.Claims[i]; m.tells(rec, c) && !m.bare(c) && leads(rec, c) && !m.recalled(t.in, rec, c) && (t.in == nil || !m.turned(t.in, rec, c)) {
 				if chain, ok := m.way(rec, c); ok {
 					chains = append(chains, chain)
 				}
@@ -74,6 +74,11 @@ func (m *Matter) tells(rec *riwaya.Record, c *riwaya.Claim) bool {
 // nobodys reports whether a claim is a document's that is no statement of somebody: "investigations", "a toll".
 func (m *Matter) nobodys(c *riwaya.Claim) bool {
 	return c.Source.Kind == "document" && !m.Words.Begins(c.Source.Text, m.Words.Paper)
+}
+
+// bare reports whether a claim is a document's of which nothing says whose it is: "investigations".
+func (m *Matter) bare(c *riwaya.Claim) bool {
+	return m.nobodys(c) && !strings.Contains(strings.TrimSpace(c.Source.Text), " ")
 }
 
 // notice reports whether a claim is a call for help, of which those who came tell.

@@ -109,20 +109,14 @@ const season = 40
 // ("this comes a day after"), or all days that it tells of are past when an incident happens or months; and nothing in it is
 // told of the incident; or it had been said, of another kind of thing. Of no incident, what somebody had said before looks back as well.
 func (m *Matter) recalled(in *riwaya.Incident, rec *riwaya.Record, c *riwaya.Claim) bool {
-	at := c.Content.Spans.Hull().Start
-	for _, s := range []riwaya.Spans{c.Cue.Spans, c.Source.Spans} {
-		if len(s) > 0 {
-			at = min(at, s.Hull().Start)
-		}
-	}
-	back, past := m.Words.LooksBack(rec.Article.Text[:at])
+	back, past := m.Words.LooksBack(rec.Article.Text[:start(c)])
 	if in == nil {
 		return back || past
 	}
 	dated, before, other := 0, 0, past
 	first, known := story.ParseDay(in.First)
 	day, seen := story.DayOf(&rec.Article)
-	if known && saidBefore(rec, at, c.Content.Spans.Hull().Start, first, day, seen) {
+	if m.earlier(in, rec, &c.ID) {
 		return true
 	}
 	for i := range rec.Events {
@@ -152,19 +146,37 @@ func (m *Matter) recalled(in *riwaya.Incident, rec *riwaya.Record, c *riwaya.Cla
 	return back || other || dated > 0 && before == dated
 }
 
-// saidBefore reports whether a day is named between whom a claim is attributed to and what it says, that lies more than a day
-// before another ("had announced in May that"): who spoke then did not speak of what came after.
-func saidBefore(rec *riwaya.Record, from, to, first, day int, seen bool) bool {
-	for i := range rec.Times {
-		t := &rec.Times[i]
+// earlier reports whether a day is named between whom a claim is attributed to and what it says that lies more than a day
+// before an incident ("had announced in May that"): who spoke then did not speak of what came after.
+func (m *Matter) earlier(in *riwaya.Incident, rec *riwaya.Record, claim *string) bool {
+	first, known := story.ParseDay(in.First)
+	if claim == nil || !known {
+		return false
+	}
+	c := claimOf(rec, *claim)
+	if c == nil {
+		return false
+	}
+	day, seen := story.DayOf(&rec.Article)
+	from, to := start(c), c.Content.Spans.Hull().Start
+	return slices.ContainsFunc(rec.Times, func(t riwaya.Time) bool {
 		if at := t.Span.Hull(); at.Start < from || at.End > to {
-			continue
+			return false
 		}
-		if days, ok := span.Window(t.Value, day, seen); ok && days.To < first-1 {
-			return true
+		days, ok := span.Window(t.Value, day, seen)
+		return ok && days.To < first-1
+	})
+}
+
+// start is where a claim begins, with whom it is attributed to.
+func start(c *riwaya.Claim) int {
+	at := c.Content.Spans.Hull().Start
+	for _, s := range []riwaya.Spans{c.Cue.Spans, c.Source.Spans} {
+		if len(s) > 0 {
+			at = min(at, s.Hull().Start)
 		}
 	}
-	return false
+	return at
 }
 
 // member reports whether an event of a report is told of an incident.

@@ -290,9 +290,13 @@ func (m *Matter) tellings(in *riwaya.Incident) (out []riwaya.Chain) {
 		if ev == nil {
 			continue
 		}
-		out = m.follow(out, rec, ev.Claim, ev.Span)
+		if !m.earlier(in, rec, ev.Claim) {
+			out = m.follow(out, rec, ev.Claim, ev.Span)
+		}
 		for _, mention := range ev.Mentions {
-			out = m.follow(out, rec, mention.Claim, mention.Span)
+			if !m.earlier(in, rec, mention.Claim) {
+				out = m.follow(out, rec, mention.Claim, mention.Span)
+			}
 		}
 		for k := range rec.Figures {
 			if f := &rec.Figures[k]; slices.Contains(ev.Figures, f.ID) {
@@ -329,7 +333,7 @@ func (m *Matter) follow(to []riwaya.Chain, rec *riwaya.Record, claim *string, at
 				return append(to, chain)
 			}
 		}
-		if c != nil && (c.Source.Kind != "document" || strings.Contains(strings.TrimSpace(c.Source.Text), " ") || !m.nobodys(c)) {
+		if c != nil && !m.bare(c) {
 			if chain, ok := m.way(rec, c); ok {
 				return append(to, chain)
 			}

@@ -144,7 +144,7 @@ func (g *gathering) copied() {
 			if x != "" && y != "" && x != y && (x != a.Who.Key || y != b.Who.Key) {
 				continue
 			}
-			if g.known2(i, j) {
+			if g.knownApart(i, j) {
 				g.moved = append(g.moved, [2]riwaya.ClaimRef{ref, g.s.Ref(b)}) // which of them said it, one print has wrong
 				continue
 			}
@@ -168,9 +168,9 @@ func (g *gathering) copied() {
 	g.rewritten(own)
 }
 
-// known2 reports whether two chains end in two institutions that the lexicon knows, neither of which is called by the other's name
+// knownApart reports whether two chains end in two institutions that the lexicon knows, neither of which is called by the other's name
 // and more.
-func (g *gathering) known2(i, j int) bool {
+func (g *gathering) knownApart(i, j int) bool {
 	a, b := &g.chains[i].End, &g.chains[j].End
 	if a.Key == b.Key || a.Kind != riwaya.OriginInstitution || b.Kind != riwaya.OriginInstitution || !strings.HasPrefix(a.Key, "id:") || !strings.HasPrefix(b.Key, "id:") {
 		return false

@@ -113,23 +113,30 @@ func (m *Matter) nearby(chain *riwaya.Chain) bool {
 // alike is in how many words that say something what two reports begin with is one matter.
 const alike = 4
 
-// near reports whether a claim has so many words in common with what another report begins with.
+// near reports whether what a claim says where a report begins is much what another report begins with.
 func (m *Matter) near(rec *riwaya.Record, c *riwaya.Claim) bool {
-	said := map[string]bool{}
 	at, text := c.Content.Spans.Hull(), rec.Article.Text
 	begin := min(len(rec.Article.Title), len(text))
 	at.End = min(at.End, max(at.Start, begin+untilWord(text[begin:], lead))) // what is said further down it does not begin with
-	m.words(at.Of(text), func(word string, _ riwaya.Span) { said[word] = true })
-	return slices.ContainsFunc(m.records, func(other *riwaya.Record) bool {
-		both := map[string]bool{}
-		text := other.Article.Text
-		m.words(text[:untilWord(text, lead)], func(word string, _ riwaya.Span) {
-			if said[word] {
-				both[word] = true
-			}
-		})
-		return other != rec && len(both) >= alike
+	return slices.ContainsFunc(m.records, func(other *riwaya.Record) bool { return other != rec && m.like(at.Of(text), other) })
+}
+
+// ofMatter reports whether what a claim says is much what its report begins with: then it is of that, also behind a turn.
+func (m *Matter) ofMatter(rec *riwaya.Record, c *riwaya.Claim) bool {
+	return m.like(c.Content.Text, rec)
+}
+
+// like reports whether words have so many in common with those that a report begins with.
+func (m *Matter) like(words string, rec *riwaya.Record) bool {
+	said, both := map[string]bool{}, map[string]bool{}
+	m.words(words, func(word string, _ riwaya.Span) { said[word] = true })
+	text := rec.Article.Text
+	m.words(text[:untilWord(text, lead)], func(word string, _ riwaya.Span) {
+		if said[word] {
+			both[word] = true
+		}
 	})
+	return len(both) >= alike
 }
 
 // untilWord is where the n-th word of a text ends.
@@ -195,7 +202,7 @@ func (m *Matter) whole() (chains []riwaya.Chain) {
 		end := m.end(rec)
 		for i := range rec.Claims {
 			c := &rec.Claims[i]
-			if !m.tells(rec, c) || c.Source.Text == "" || m.nobodys(c) || c.Cue.Spans.Hull().Start >= end || m.recalled(nil, rec, c) {
+			if !m.tells(rec, c) || c.Source.Text == "" || m.nobodys(c) || c.Cue.Spans.Hull().Start >= end && !m.ofMatter(rec, c) || m.recalled(nil, rec, c) {
 				continue
 			}
 			if chain, ok := m.way(rec, c); ok {

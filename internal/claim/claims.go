@@ -73,7 +73,7 @@ func (f *Reader) claims(r *reading, cs []attribute.Candidate, rec *riwaya.Record
 var institution = map[string]bool{"government": true, "military": true, "police": true, "armed_group": true, "party": true, "igo": true, "ngo": true, "court": true}
 
 // armed are the kinds that claim a deed; who is without a name may be one of them.
-var armed = map[string]bool{"armed_group": true, "unnamed": true}
+var armed = map[string]bool{"armed_group": true, "military": true, "party": true, "unnamed": true}
 
 // cueOf describes the cue.
 func (r *reading) cueOf(c *attribute.Candidate) riwaya.Cue {

@@ -135,7 +135,7 @@ func (m *Matter) recalled(in *riwaya.Incident, rec *riwaya.Record, c *riwaya.Cla
 			if rec.Times[k].ID != *e.Time {
 				continue
 			}
-			if days, ok := span.Window(rec.Times[k].Value, day, seen); ok {
+			if days, ok := span.Past(rec.Times[k].Value, day, seen); ok {
 				dated++
 				if days.To < first-1 || days.To-days.From > season {
 					before++
@@ -163,7 +163,7 @@ func (m *Matter) earlier(in *riwaya.Incident, rec *riwaya.Record, claim *string)
 		if at := t.Span.Hull(); at.Start < from || at.End > to {
 			return false
 		}
-		days, ok := span.Window(t.Value, day, seen)
+		days, ok := span.Past(t.Value, day, seen)
 		return ok && days.To < first-1
 	})
 }

@@ -13,7 +13,7 @@ import (
 // The values that keys may take.
 var (
 	CueKinds   = []string{"verb", "noun", "prep"}
-	Frames     = []string{"that", "say", "obj", "bi", "an", "ila", "ala", "min", "fi", "li", "hawl", "addr", "ask", "put", "tell", "whole", "cont", "weak"}
+	Frames     = []string{"that", "say", "obj", "bi", "an", "ila", "ala", "min", "fi", "li", "hawl", "addr", "ask", "put", "tell", "whole", "cont", "weak", "deed"}
 	ActorKinds = []string{"person", "government", "military", "police", "armed_group", "party", "igo", "ngo", "media", "company", "civilians", "other"}
 	Forms      = []string{"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "Q", "QII"}
 	classes    = riwaya.Classes
@@ -58,6 +58,8 @@ func FrameBit(frame string) uint32 {
 		return 1 << 16
 	case "tell":
 		return 1 << 17
+	case "deed":
+		return 1 << 18
 	}
 	return 0
 }

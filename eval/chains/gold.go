@@ -18,10 +18,11 @@ const (
 	Second = "second" // stories drawn with another seed, counted blind once
 	Third  = "third"  // and with a third
 	Fourth = "fourth" // and with a fourth
+	Fifth  = "fifth"  // and of longer articles
 )
 
 // Seen are the halves and draws that may be looked at; all but the locked one.
-var Seen = []string{Open, Fresh, Second, Third, Fourth}
+var Seen = []string{Open, Fresh, Second, Third, Fourth, Fifth}
 
 // Article is where an article of the corpus is found again.
 type Article struct {

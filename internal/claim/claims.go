@@ -56,6 +56,9 @@ func (f *Reader) claims(r *reading, cs []attribute.Candidate, rec *riwaya.Record
 		if cl.Cue.Class == "condemn" && cl.Source.Kind == "court" {
 			continue // who is convicted was judged
 		}
+		if c.Cue != nil && c.Cue.Has("deed") && c.Rule.Class == "" && !armed[cl.Source.Kind] {
+			continue // a council takes on a law, a school a method
+		}
 		cl.Medium, cl.Addressee, cl.Hedges = r.medium(c), r.addressee(c), r.hedges(c)
 		cl.Confidence = confidence(c, &cl.Source)
 		out, r.from = append(out, cl), append(r.from, c)
@@ -68,6 +71,9 @@ func (f *Reader) claims(r *reading, cs []attribute.Candidate, rec *riwaya.Record
 
 // institution are the kinds whose refusal is a statement.
 var institution = map[string]bool{"government": true, "military": true, "police": true, "armed_group": true, "party": true, "igo": true, "ngo": true, "court": true}
+
+// armed are the kinds that claim a deed; who is without a name may be one of them.
+var armed = map[string]bool{"armed_group": true, "military": true, "party": true, "unnamed": true}
 
 // cueOf describes the cue.
 func (r *reading) cueOf(c *attribute.Candidate) riwaya.Cue {

@@ -3,6 +3,7 @@ package matter
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"riwaya"
 )
@@ -18,11 +19,20 @@ func (m *Matter) begun(t whose, but []riwaya.Chain) (chains []riwaya.Chain) {
 			if chain, ok := m.first(t, rec); ok {
 				chains = append(chains, chain)
 			}
+			for i := range rec.Claims {
+				c := &rec.Claims[i]
+				if !m.tells(rec, c) || c.Source.Text == "" || !leads(rec, c) || m.recalled(t.in, rec, c) || m.turned(t.in, rec, c) || !m.near(rec, c) {
+					continue
+				}
+				if chain, ok := m.way(rec, c); ok {
+					chains = append(chains, chain)
+				}
+			}
 			continue
 		}
 		n := len(chains)
 		for i := range rec.Claims {
-			if c := &rec.Claims[i]; m.tells(c) && leads(rec, c) && !m.recalled(t.in, rec, c) && (t.in == nil || !m.turned(t.in, rec, c)) {
+			if c := &rec.Claims[i]; m.tells(rec, c) && !m.bare(c) && leads(rec, c) && !m.recalled(t.in, rec, c) && (t.in == nil || !m.turned(t.in, rec, c)) {
 				if chain, ok := m.way(rec, c); ok {
 					chains = append(chains, chain)
 				}
@@ -43,23 +53,32 @@ func (m *Matter) begun(t whose, but []riwaya.Chain) (chains []riwaya.Chain) {
 // whose words it has.
 func (m *Matter) judged(rec *riwaya.Record) (riwaya.Chain, bool) {
 	for i := range rec.Claims {
-		if c := &rec.Claims[i]; c.Parent == nil && slices.Contains(reacting, c.Cue.Class) && leads(rec, c) && c.Source.Text != "" && !m.verse(c) &&
-			!slices.ContainsFunc(rec.Claims, func(x riwaya.Claim) bool { return m.tells(&x) && !m.nobodys(&x) }) {
+		if c := &rec.Claims[i]; c.Parent == nil && (slices.Contains(reacting, c.Cue.Class) || c.Cue.Class == "warn") && leads(rec, c) && c.Source.Text != "" && !m.verse(c) &&
+			!slices.ContainsFunc(rec.Claims, func(x riwaya.Claim) bool { return m.tells(rec, &x) && !m.nobodys(&x) }) {
 			return m.way(rec, c)
 		}
 	}
 	return riwaya.Chain{}, false
 }
 
-// tells reports whether a claim says what happened, by somebody who could know it.
-func (m *Matter) tells(c *riwaya.Claim) bool {
-	const short = 4 // words: "he confirmed his resolve" tells of nothing
-	return c.Parent == nil && slices.Contains(happening, c.Cue.Class) && !m.verse(c) && !m.notice(c) && len(strings.Fields(c.Content.Text)) >= short
+// short is so few words that a claim of fewer tells of nothing: "he confirmed his resolve".
+const short = 4
+
+// tells reports whether a claim says what happened, by somebody who could know it: not what another passes on, unless that is
+// nobody ("a toll says that so many were killed, according to the governor").
+func (m *Matter) tells(rec *riwaya.Record, c *riwaya.Claim) bool {
+	by := parentOf(rec, c)
+	return (by == nil || m.nobodys(by)) && slices.Contains(happening, c.Cue.Class) && !m.verse(c) && !m.notice(c) && len(strings.Fields(c.Content.Text)) >= short
 }
 
 // nobodys reports whether a claim is a document's that is no statement of somebody: "investigations", "a toll".
 func (m *Matter) nobodys(c *riwaya.Claim) bool {
 	return c.Source.Kind == "document" && !m.Words.Begins(c.Source.Text, m.Words.Paper)
+}
+
+// bare reports whether a claim is a document's of which nothing says whose it is: "investigations".
+func (m *Matter) bare(c *riwaya.Claim) bool {
+	return m.nobodys(c) && !strings.Contains(strings.TrimSpace(c.Source.Text), " ")
 }
 
 // notice reports whether a claim is a call for help, of which those who came tell.
@@ -75,7 +94,66 @@ func (m *Matter) verse(c *riwaya.Claim) bool {
 // led are the ways of what is attributed where reports begin, of those that begin with an incident: it is of
 // this that they name somebody first. A round-up begins with something else.
 func (m *Matter) led(t whose) []riwaya.Chain {
-	return slices.DeleteFunc(m.begun(t, nil), func(c riwaya.Chain) bool { return !c.End.Known || t.tells[c.Article] && !t.begins[c.Article] })
+	return slices.DeleteFunc(m.begun(t, nil), func(c riwaya.Chain) bool {
+		return !c.End.Known || t.tells[c.Article] && !t.begins[c.Article] && !m.nearby(&c)
+	})
+}
+
+// nearby reports whether a chain is from a claim by which a report that tells of an incident only further down begins with
+// what others begin with.
+func (m *Matter) nearby(chain *riwaya.Chain) bool {
+	rec := m.Record(chain.Article)
+	if rec == nil || chain.Claim == nil {
+		return false
+	}
+	c := claimOf(rec, *chain.Claim)
+	return c != nil && leads(rec, c) && m.near(rec, c)
+}
+
+// alike is in how many words that say something what two reports begin with is one matter.
+const alike = 4
+
+// near reports whether what a claim says where a report begins is much what another report begins with.
+func (m *Matter) near(rec *riwaya.Record, c *riwaya.Claim) bool {
+	at, text := c.Content.Spans.Hull(), rec.Article.Text
+	begin := min(len(rec.Article.Title), len(text))
+	at.End = min(at.End, max(at.Start, begin+untilWord(text[begin:], lead))) // what is said further down it does not begin with
+	return slices.ContainsFunc(m.records, func(other *riwaya.Record) bool { return other != rec && m.like(at.Of(text), other) })
+}
+
+// ofMatter reports whether what a claim says is much what its report begins with: then it is of that, also behind a turn.
+func (m *Matter) ofMatter(rec *riwaya.Record, c *riwaya.Claim) bool {
+	return m.like(c.Content.Text, rec)
+}
+
+// like reports whether words have so many in common with those that a report begins with.
+func (m *Matter) like(words string, rec *riwaya.Record) bool {
+	said, both := map[string]bool{}, map[string]bool{}
+	m.words(words, func(word string, _ riwaya.Span) { said[word] = true })
+	text := rec.Article.Text
+	m.words(text[:untilWord(text, lead)], func(word string, _ riwaya.Span) {
+		if said[word] {
+			both[word] = true
+		}
+	})
+	return len(both) >= alike
+}
+
+// untilWord is where the n-th word of a text ends.
+func untilWord(text string, n int) int {
+	at := 0
+	for range n {
+		i := strings.IndexFunc(text[at:], func(r rune) bool { return !unicode.IsSpace(r) })
+		if i < 0 {
+			return len(text)
+		}
+		j := strings.IndexFunc(text[at+i:], unicode.IsSpace)
+		if j < 0 {
+			return len(text)
+		}
+		at += i + j
+	}
+	return at
 }
 
 // whose is which reports tell of an incident, and which begin with it: of none, none does.
@@ -124,7 +202,7 @@ func (m *Matter) whole() (chains []riwaya.Chain) {
 		end := m.end(rec)
 		for i := range rec.Claims {
 			c := &rec.Claims[i]
-			if !m.tells(c) || c.Source.Text == "" || m.nobodys(c) || c.Cue.Spans.Hull().Start >= end || m.recalled(nil, rec, c) {
+			if !m.tells(rec, c) || c.Source.Text == "" || m.nobodys(c) || c.Cue.Spans.Hull().Start >= end && !m.ofMatter(rec, c) || m.recalled(nil, rec, c) {
 				continue
 			}
 			if chain, ok := m.way(rec, c); ok {
@@ -191,7 +269,7 @@ func (m *Matter) first(t whose, rec *riwaya.Record) (riwaya.Chain, bool) {
 	for i := range rec.Claims {
 		c := &rec.Claims[i]
 		at := c.Content.Spans.Hull().Start
-		if at >= start || !m.tells(c) || c.Source.Text == "" || m.nobodys(c) || c.Source.Kind == "media" || m.recalled(in, rec, c) {
+		if at >= start || !m.tells(rec, c) || c.Source.Text == "" || m.nobodys(c) || c.Source.Kind == "media" || m.recalled(in, rec, c) {
 			continue
 		}
 		if in != nil {

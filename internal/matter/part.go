@@ -20,7 +20,7 @@ func (m *Matter) pasted() (chains []riwaya.Chain) {
 		n := len(chains)
 		for i := range rec.Claims {
 			c := &rec.Claims[i]
-			if !m.tells(c) || !most(c.Content.Spans.Hull(), shared) {
+			if !m.tells(rec, c) || !mostly(c.Content.Spans.Hull(), shared) {
 				continue
 			}
 			if chain, ok := m.way(rec, c); ok {
@@ -61,8 +61,8 @@ func (m *Matter) pastes(rec *riwaya.Record) bool {
 	return len(shared) > 0 && !begins
 }
 
-// most reports whether one of some spans has most of another.
-func most(of riwaya.Span, in riwaya.Spans) bool {
+// mostly reports whether one of some spans has most of another.
+func mostly(of riwaya.Span, in riwaya.Spans) bool {
 	for _, s := range in {
 		if both := min(of.End, s.End) - max(of.Start, s.Start); 2*both > of.Len() {
 			return true
@@ -109,19 +109,16 @@ const season = 40
 // ("this comes a day after"), or all days that it tells of are past when an incident happens or months; and nothing in it is
 // told of the incident; or it had been said, of another kind of thing. Of no incident, what somebody had said before looks back as well.
 func (m *Matter) recalled(in *riwaya.Incident, rec *riwaya.Record, c *riwaya.Claim) bool {
-	at := c.Content.Spans.Hull().Start
-	for _, s := range []riwaya.Spans{c.Cue.Spans, c.Source.Spans} {
-		if len(s) > 0 {
-			at = min(at, s.Hull().Start)
-		}
-	}
-	back, past := m.Words.LooksBack(rec.Article.Text[:at])
+	back, past := m.Words.LooksBack(rec.Article.Text[:start(c)])
 	if in == nil {
 		return back || past
 	}
 	dated, before, other := 0, 0, past
 	first, known := story.ParseDay(in.First)
 	day, seen := story.DayOf(&rec.Article)
+	if m.earlier(in, rec, &c.ID) {
+		return true
+	}
 	for i := range rec.Events {
 		e := &rec.Events[i]
 		if !under(rec, e.Claim, c.ID) {
@@ -138,7 +135,7 @@ func (m *Matter) recalled(in *riwaya.Incident, rec *riwaya.Record, c *riwaya.Cla
 			if rec.Times[k].ID != *e.Time {
 				continue
 			}
-			if days, ok := span.Window(rec.Times[k].Value, day, seen); ok {
+			if days, ok := span.Past(rec.Times[k].Value, day, seen); ok {
 				dated++
 				if days.To < first-1 || days.To-days.From > season {
 					before++
@@ -147,6 +144,39 @@ func (m *Matter) recalled(in *riwaya.Incident, rec *riwaya.Record, c *riwaya.Cla
 		}
 	}
 	return back || other || dated > 0 && before == dated
+}
+
+// earlier reports whether a day is named between whom a claim is attributed to and what it says that lies more than a day
+// before an incident ("had announced in May that"): who spoke then did not speak of what came after.
+func (m *Matter) earlier(in *riwaya.Incident, rec *riwaya.Record, claim *string) bool {
+	first, known := story.ParseDay(in.First)
+	if claim == nil || !known {
+		return false
+	}
+	c := claimOf(rec, *claim)
+	if c == nil {
+		return false
+	}
+	day, seen := story.DayOf(&rec.Article)
+	from, to := start(c), c.Content.Spans.Hull().Start
+	return slices.ContainsFunc(rec.Times, func(t riwaya.Time) bool {
+		if at := t.Span.Hull(); at.Start < from || at.End > to {
+			return false
+		}
+		days, ok := span.Past(t.Value, day, seen)
+		return ok && days.To < first-1
+	})
+}
+
+// start is where a claim begins, with whom it is attributed to.
+func start(c *riwaya.Claim) int {
+	at := c.Content.Spans.Hull().Start
+	for _, s := range []riwaya.Spans{c.Cue.Spans, c.Source.Spans} {
+		if len(s) > 0 {
+			at = min(at, s.Hull().Start)
+		}
+	}
+	return at
 }
 
 // member reports whether an event of a report is told of an incident.

@@ -41,26 +41,17 @@ const few = 3
 // says in only one of many reports is rather said to it.
 func (m *Matter) claims(t whose) (out []riwaya.Chain) {
 	in, tells := t.in, t.tells
-	common, most := map[riwaya.ClaimRef]bool{}, map[riwaya.ClaimRef]bool{}
-	for i := range m.Statements() {
-		st := &m.Statements()[i]
-		reports := map[string]bool{}
-		for _, c := range st.Claims {
-			reports[c.Article] = true
-		}
-		for _, c := range st.Claims {
-			common[c], most[c] = len(reports) > 1, len(reports) > 1 && 2*len(reports) >= len(m.records)
-		}
-	}
+	common, most := m.common()
 	for _, rec := range m.records {
 		if !tells[rec.Article.ID] {
 			continue
 		}
 		elsewhere := m.others(in, rec.Article.ID)
+		shared, _ := m.shared(rec)
 		for i := range rec.Claims {
 			c := &rec.Claims[i]
 			ref := riwaya.ClaimRef{Article: rec.Article.ID, Claim: c.ID}
-			if !m.tells(c) || m.nobodys(c) || !common[ref] && (len(tells) > few && c.Source.Kind != "unnamed" || !t.begins[rec.Article.ID]) {
+			if !m.tells(rec, c) || m.nobodys(c) || !common[ref] && (len(tells) > few && c.Source.Kind != "unnamed" || !t.begins[rec.Article.ID]) {
 				continue
 			}
 			away := m.elsewhere(in, rec, c.ID)
@@ -71,8 +62,12 @@ func (m *Matter) claims(t whose) (out []riwaya.Chain) {
 					of = of || (e.Type == in.Type && !away || most[ref]) && (e.Status == "happened" || e.Status == "ongoing")
 				}
 			}
-			if !common[ref] && m.turned(in, rec, c) || m.recalled(in, rec, c) {
+			if !common[ref] && m.turned(in, rec, c) || m.recalled(in, rec, c) || m.larger(in, rec, c) {
 				continue
+			}
+			of = of || len(tells) <= few && m.saw(c) && !away // what was to be seen where it happened may be no event
+			if !common[ref] && c.Source.Kind == "media" && !m.Words.Begins(c.Source.Text, m.Words.Press) && !leads(rec, c) && !mostly(c.Content.Spans.Hull(), shared) {
+				continue // what an agency alone is cited for is hardly what all tell of
 			}
 			if of && !told {
 				out = m.follow(out, rec, &c.ID, c.Content.Spans)
@@ -80,6 +75,62 @@ func (m *Matter) claims(t whose) (out []riwaya.Chain) {
 		}
 	}
 	return out
+}
+
+// common are the claims that two reports have, and those that at least half of them have.
+func (m *Matter) common() (common, most map[riwaya.ClaimRef]bool) {
+	common, most = map[riwaya.ClaimRef]bool{}, map[riwaya.ClaimRef]bool{}
+	for i := range m.Statements() {
+		st := &m.Statements()[i]
+		reports := map[string]bool{}
+		for _, c := range st.Claims {
+			reports[c.Article] = true
+		}
+		for _, c := range st.Claims {
+			common[c], most[c] = len(reports) > 1, len(reports) > 1 && 2*len(reports) >= len(m.records)
+		}
+	}
+	return common, most
+}
+
+// larger reports whether all that a claim counts of people is more than ten times what is counted of an incident anywhere: it
+// counts what happened over a long time ("a thousand were killed this year").
+func (m *Matter) larger(in *riwaya.Incident, rec *riwaya.Record, c *riwaya.Claim) bool {
+	const times = 10
+	counts := func(f *riwaya.Figure) bool {
+		return f.Unit == nil && f.Low != nil && f.Predicate != "other" && f.Group != ""
+	}
+	most := map[string]float64{} // by what happened to them
+	for _, e := range in.Events {
+		of := m.Record(e.Article)
+		if of == nil {
+			continue
+		}
+		ev := eventOf(of, e.Event)
+		for i := range of.Figures {
+			if f := &of.Figures[i]; ev != nil && slices.Contains(ev.Figures, f.ID) && counts(f) {
+				most[f.Predicate] = max(most[f.Predicate], *f.Low)
+			}
+		}
+	}
+	some := false
+	for i := range rec.Figures {
+		f := &rec.Figures[i]
+		if !under(rec, f.Claim, c.ID) || !counts(f) {
+			continue
+		}
+		if top := most[f.Predicate]; top == 0 || *f.Low <= times*top {
+			return false
+		}
+		some = true
+	}
+	return some
+}
+
+// saw reports whether the source of a claim is somebody who was there.
+func (m *Matter) saw(c *riwaya.Claim) bool {
+	of, _ := m.Words.DomainOf(c.Source.Text)
+	return c.Source.Kind == "witness" || of == "witness" && (c.Source.Kind == "unnamed" || c.Source.Kind == "person")
 }
 
 // elsewhere reports whether all that a claim places happened in other places than an incident.
@@ -187,11 +238,6 @@ var happening = []string{"assert", "announce", "confirm", "claim", "cite"}
 // reacting are those of who speaks of what happened as known: he is nobody's source for it.
 var reacting = []string{"promise", "condemn", "demand", "threaten"}
 
-// bare reports whether a source is a document of which nothing says whose it is: "investigations".
-func bare(s *riwaya.Source) bool {
-	return s.Kind == "document" && s.Actor == nil && !strings.Contains(strings.TrimSpace(s.Text), " ")
-}
-
 // main is the incident that most reports begin with, or, where less than half begin with one, that most
 // of them tell of; nil where it is told by less than half, by one of several, or where nobody begins with it.
 func (m *Matter) main() *riwaya.Incident {
@@ -244,9 +290,13 @@ func (m *Matter) tellings(in *riwaya.Incident) (out []riwaya.Chain) {
 		if ev == nil {
 			continue
 		}
-		out = m.follow(out, rec, ev.Claim, ev.Span)
+		if !m.earlier(in, rec, ev.Claim) {
+			out = m.follow(out, rec, ev.Claim, ev.Span)
+		}
 		for _, mention := range ev.Mentions {
-			out = m.follow(out, rec, mention.Claim, mention.Span)
+			if !m.earlier(in, rec, mention.Claim) {
+				out = m.follow(out, rec, mention.Claim, mention.Span)
+			}
 		}
 		for k := range rec.Figures {
 			if f := &rec.Figures[k]; slices.Contains(ev.Figures, f.ID) {
@@ -264,7 +314,11 @@ func (m *Matter) follow(to []riwaya.Chain, rec *riwaya.Record, claim *string, at
 			break
 		}
 		c := claimOf(rec, *claim)
-		if by := parentOf(rec, c); by == nil || by.Source.Kind == "media" || !c.Source.Anonymous && !c.Source.Private && c.Source.Kind != "witness" && !bare(&c.Source) && !m.notice(c) {
+		if c != nil && c.Cue.Class == "claim" && len(strings.Fields(c.Content.Text)) < short {
+			claim = c.Parent // "the attack that a group claimed" is not told by the group
+			continue
+		}
+		if by := parentOf(rec, c); by == nil || by.Source.Kind == "media" || !c.Source.Anonymous && !c.Source.Private && c.Source.Kind != "witness" && !m.nobodys(c) && !m.notice(c) {
 			break
 		}
 		claim = c.Parent // who passes on what a caller said is who says it
@@ -279,7 +333,7 @@ func (m *Matter) follow(to []riwaya.Chain, rec *riwaya.Record, claim *string, at
 				return append(to, chain)
 			}
 		}
-		if c != nil {
+		if c != nil && !m.bare(c) {
 			if chain, ok := m.way(rec, c); ok {
 				return append(to, chain)
 			}

@@ -98,7 +98,7 @@ type corpus struct {
 	seed     uint64
 }
 
-func readCorpus(path string, w words) (*corpus, error) {
+func readCorpus(path string, w words, most int) (*corpus, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
@@ -119,7 +119,7 @@ func readCorpus(path string, w words) (*corpus, error) {
 		}
 		a.whole = a.Title + "\n" + a.Text
 		n := utf8.RuneCountInString(a.whole)
-		if len(a.Seen) < 10 || a.day() < firstDay || a.day() > lastDay || n < shortest || n > longest || !clean(a) {
+		if len(a.Seen) < 10 || a.day() < firstDay || a.day() > lastDay || n < shortest || n > most || !clean(a) {
 			continue
 		}
 		a.words = split(a.whole)

@@ -84,6 +84,8 @@ func run(args, halves []string, markdown bool) error {
 			heading = "Stories of a third draw"
 		case chains.Fourth:
 			heading = "Stories of a fourth draw"
+		case chains.Fifth:
+			heading = "Stories of a fifth draw"
 		}
 		fmt.Printf("\n## %s\n\n", heading)
 		if err := write(os.Stdout); err != nil {

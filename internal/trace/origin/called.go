@@ -66,6 +66,25 @@ func (g *gathering) described() {
 	}
 }
 
+// known joins an institution of which only the name could be read with the only one that the lexicon knows and another report
+// of the matter calls so: "the civil defence" is a state's where the report tells which state it is in.
+func (g *gathering) known() {
+	for i := range g.chains {
+		o := &g.chains[i].End
+		if o.Kind != riwaya.OriginInstitution || o.Private || o.Name == "" || g.generic(o) || strings.HasPrefix(o.Key, "id:") {
+			continue
+		}
+		name := g.s.Vocabulary.Key(o.Name)
+		only := g.only(func(j int) bool {
+			of := &g.chains[j].End
+			return of.Kind == riwaya.OriginInstitution && strings.HasPrefix(of.Key, "id:") && g.s.Vocabulary.Key(g.as(j)) == name
+		})
+		if only >= 0 && g.u.Find(i) != g.u.Find(only) && !g.contradict(i, only) {
+			g.join(only, i, "same-name", called(&g.chains[only].End))
+		}
+	}
+}
+
 // only is the last chain that fits, -1 where none does or they are of several sources.
 func (g *gathering) only(fits func(j int) bool) int {
 	only := -1
@@ -115,6 +134,38 @@ func (g *gathering) spokesmen() {
 				g.join(j, i, "led", called(o), called(of))
 				break
 			}
+		}
+	}
+}
+
+// voices joins the spokesman of somebody with the only one of the matter who is called so: whoever speaks for
+// the governor gives the governor's word.
+func (g *gathering) voices() {
+	keys := make([][]string, len(g.chains))
+	speaks := make([]bool, len(g.chains))
+	for i := range g.chains {
+		if o := &g.chains[i].End; o.Kind == riwaya.OriginSpeaker && o.Known && !o.Private {
+			keys[i], speaks[i] = strings.Fields(g.s.Vocabulary.Key(o.Name)), g.s.Words.Any(o.Name, g.s.Words.Speaking)
+		}
+	}
+	for i := range keys {
+		if !speaks[i] {
+			continue
+		}
+		whom := g.s.Words.SpokenFor(g.chains[i].End.Name)
+		if whom == "" {
+			continue
+		}
+		state := g.s.Words.StateOf(g.chains[i].End.Name)
+		only := g.only(func(j int) bool {
+			if speaks[j] || len(keys[j]) < 2 {
+				return false
+			}
+			other := g.s.Words.StateOf(g.chains[j].End.Name)
+			return keys[j][0] == whom && (state == "" || other == "" || state == other)
+		})
+		if only >= 0 && g.u.Find(i) != g.u.Find(only) && !g.contradict(i, only) {
+			g.join(only, i, "press-office", called(&g.chains[only].End))
 		}
 	}
 }

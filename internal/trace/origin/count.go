@@ -266,11 +266,17 @@ func (g *gathering) toldApart(o, other *riwaya.Origin) bool {
 	}
 	here, there := in(o), in(other)
 	for article, x := range here {
-		if y, ok := there[article]; ok && (apart || person && x > y || x != y && g.s.Words.ForHisPart(g.s.Reports[g.s.At[article]].Rec.Article.Text[:max(x, y)])) {
+		if y, ok := there[article]; ok && (apart && !(g.opens(article, min(x, y)) && (g.s.Words.Begins(o.Name, g.s.Words.Several) || g.s.Words.Begins(other.Name, g.s.Words.Several))) || person && x > y || x != y && g.s.Words.ForHisPart(g.s.Reports[g.s.At[article]].Rec.Article.Text[:max(x, y)])) {
 			return true
 		}
 	}
 	return false
+}
+
+// opens reports whether nobody speaks in a report before a place: who is named there by what he is sums up who speaks further down.
+func (g *gathering) opens(article string, at int) bool {
+	rec := g.s.Reports[g.s.At[article]].Rec
+	return !slices.ContainsFunc(rec.Claims, func(c riwaya.Claim) bool { return c.Parent == nil && start(&c) < at })
 }
 
 // both reports whether a claim names two sources at once.

@@ -46,6 +46,30 @@ func (g *gathering) oneText() {
 	}
 }
 
+// oneOfThem joins "one of the officials" with the officials without a name whom the same report has before.
+func (g *gathering) oneOfThem() {
+	for i := range g.chains {
+		o := &g.chains[i].End
+		if o.Key != "" || o.Private || !g.s.Words.Begins(o.Name, g.s.Words.OneOf) || g.chains[i].Claim == nil {
+			continue
+		}
+		c := g.s.Reports[g.s.At[g.chains[i].Article]].Claim(*g.chains[i].Claim)
+		best := -1
+		for j := range g.chains {
+			of := &g.chains[j].End
+			if g.chains[j].Article != g.chains[i].Article || g.chains[j].Claim == nil || of.Key != "" || of.Name == "" || g.s.Words.Begins(of.Name, g.s.Words.OneOf) || !g.s.ShareWord(o.Name, of.Name) {
+				continue
+			}
+			if d := g.s.Reports[g.s.At[g.chains[j].Article]].Claim(*g.chains[j].Claim); c != nil && d != nil && start(d) < start(c) {
+				best = j
+			}
+		}
+		if best >= 0 {
+			g.join(best, i, "goes-on", called(o))
+		}
+	}
+}
+
 const (
 	ofOne = 0.8 // of the shorter of two reports, so many words that say something are in the other: it was made from it
 	least = 25  // so many such words it must have

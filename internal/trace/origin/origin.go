@@ -33,6 +33,7 @@ func (c *Counter) Count(chains []riwaya.Chain) riwaya.Origins {
 	g.goesOn()
 	g.led()
 	g.oneText()
+	g.oneOfThem()
 	g.offices()
 	g.papers()
 	return g.count()
@@ -143,6 +144,10 @@ func (g *gathering) copied() {
 			if x != "" && y != "" && x != y && (x != a.Who.Key || y != b.Who.Key) {
 				continue
 			}
+			if g.knownApart(i, j) {
+				g.moved = append(g.moved, [2]riwaya.ClaimRef{ref, g.s.Ref(b)}) // which of them said it, one print has wrong
+				continue
+			}
 			why := "copied"
 			if p.Edge < 0 {
 				why = "said"
@@ -161,6 +166,17 @@ func (g *gathering) copied() {
 		}
 	}
 	g.rewritten(own)
+}
+
+// knownApart reports whether two chains end in two institutions that the lexicon knows, neither of which is called by the other's name
+// and more.
+func (g *gathering) knownApart(i, j int) bool {
+	a, b := &g.chains[i].End, &g.chains[j].End
+	if a.Key == b.Key || a.Kind != riwaya.OriginInstitution || b.Kind != riwaya.OriginInstitution || !strings.HasPrefix(a.Key, "id:") || !strings.HasPrefix(b.Key, "id:") {
+		return false
+	}
+	x, y := strings.Fields(g.s.Vocabulary.Key(g.as(i))), strings.Fields(g.s.Vocabulary.Key(g.as(j)))
+	return !inOrder(x, y) && !inOrder(y, x)
 }
 
 func sortedRefs(of map[riwaya.ClaimRef]int) []riwaya.ClaimRef {
@@ -194,8 +210,10 @@ func (g *gathering) keyOf(i int) string {
 // offices joins the speakers of one institution with each other and with it, unless they
 // contradict each other.
 func (g *gathering) offices() {
+	g.known()
 	g.titled()
 	g.spokesmen()
+	g.voices()
 	g.ofPersons()
 	g.described()
 	g.brief()
@@ -205,7 +223,7 @@ func (g *gathering) offices() {
 			switch {
 			case o.OfKey != "":
 				by[o.OfKey] = append(by[o.OfKey], i)
-			case o.Kind == riwaya.OriginInstitution && o.Key != "":
+			case o.Kind == riwaya.OriginInstitution && o.Key != "" || o.Kind == riwaya.OriginDocument && strings.HasPrefix(o.Key, "id:"):
 				by[o.Key] = append(by[o.Key], i)
 			}
 		}

@@ -6,6 +6,7 @@ import (
 
 	"riwaya"
 	"riwaya/internal/trace/statement"
+	"riwaya/internal/trace/wording"
 )
 
 // oneClaim joins chains that end in one claim: two things that a source tells in one breath, or that
@@ -147,15 +148,18 @@ func (g *gathering) led() {
 func (g *gathering) papers() {
 	for i := range g.chains {
 		o := &g.chains[i].End
-		if o.Kind != riwaya.OriginDocument || !g.s.Words.Any(o.Name, g.s.Words.Paper) {
+		if o.Kind != riwaya.OriginDocument || o.Private {
 			continue
 		}
 		for j := range g.chains {
 			of := &g.chains[j].End
-			if of.Kind == riwaya.OriginInstitution && of.Key != "" && !of.Private && g.s.Words.Begins(o.Name, g.s.Words.Paper) && (g.s.ShareWords(o.Name, of.Name, 2) || g.s.ShareWords(o.Name, g.as(j), 2)) {
+			if (of.Kind == riwaya.OriginInstitution && of.Key != "" || of.Kind == riwaya.OriginDocument && strings.HasPrefix(of.Key, "id:")) && !of.Private && g.u.Find(i) != g.u.Find(j) && (g.isOf(o.Name, of.Name) || g.isOf(o.Name, g.as(j))) {
 				g.join(j, i, "paper-of", called(of))
 				break
 			}
+		}
+		if !g.s.Words.Any(o.Name, g.s.Words.Paper) {
+			continue
 		}
 		if o.Key != "" && !g.s.Words.Described(o.Name) {
 			continue
@@ -164,10 +168,48 @@ func (g *gathering) papers() {
 			of := &g.chains[j].End
 			return g.chains[j].Article == g.chains[i].Article && of.Known && of.Key != "" && !of.Private && of.Kind != riwaya.OriginDocument
 		})
-		if only >= 0 {
+		if only >= 0 && !g.otherwise(i, only) {
 			g.join(only, i, "paper", called(&g.chains[only].End))
 		}
 	}
+}
+
+// otherwise reports whether a statement says that it is of an institution that has no word and no state in common with whom a chain
+// ends in.
+func (g *gathering) otherwise(i, chain int) bool {
+	if g.chains[i].Claim == nil {
+		return false
+	}
+	r := &g.s.Reports[g.s.At[g.chains[i].Article]]
+	c := r.Claim(*g.chains[i].Claim)
+	if c == nil || !r.IssuedBy(&c.Source) {
+		return false
+	}
+	name, of := g.chains[i].End.Name, &g.chains[chain].End
+	if g.s.ShareWord(name, of.Name) || g.s.ShareWord(name, g.as(chain)) {
+		return false
+	}
+	state := g.s.Words.StateOf(name)
+	return state == "" || state != g.s.Words.StateOf(of.Name+" "+g.as(chain))
+}
+
+// isOf reports whether a document says that it is of whom is called so: a statement has two words in common with that, any other all
+// words of it, two or more.
+func (g *gathering) isOf(document, whose string) bool {
+	if g.s.Words.Begins(document, g.s.Words.Paper) && g.s.ShareWords(document, whose, 2) {
+		return true
+	}
+	has, n := strings.Fields(g.s.Vocabulary.Key(document)), 0
+	for _, w := range strings.Fields(g.s.Vocabulary.Key(whose)) {
+		if g.s.Words.Paper[w] {
+			continue
+		}
+		if !slices.ContainsFunc(has, func(x string) bool { return wording.AlikeSpelled(x, w) }) {
+			return false
+		}
+		n++
+	}
+	return n >= 2
 }
 
 func start(c *riwaya.Claim) int { return c.Content.Spans.Hull().Start }

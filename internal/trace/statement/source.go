@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"slices"
 	"strings"
 
 	"riwaya"
@@ -146,9 +147,20 @@ func AnyIn(spans, mentions riwaya.Spans) bool {
 var institutions = map[string]bool{"government": true, "military": true, "police": true, "armed_group": true, "party": true,
 	"igo": true, "ngo": true, "medical": true, "court": true, "company": true}
 
-// institution is for whom a person speaks: the first institution that is named with the
-// person, of those known by the lexicon.
+// institution is for whom a person speaks: the first institution that is named with the person, of those known by the
+// lexicon; where he is called by his name alone, where the report has called him by more.
 func (s *Set) institution(r *Report, src *riwaya.Source, self *riwaya.Actor) (*string, string) {
+	best := r.institutionIn(src.Spans, self)
+	for i := 0; best == nil && self != nil && i < len(r.Rec.Claims); i++ {
+		if other := &r.Rec.Claims[i].Source; other.Actor != nil && *other.Actor == self.ID && !other.Elided {
+			best = r.institutionIn(other.Spans, self)
+		}
+	}
+	return s.of(best)
+}
+
+// institutionIn is the first institution that is named in some spans, nil where none is.
+func (r *Report) institutionIn(spans riwaya.Spans, self *riwaya.Actor) *riwaya.Actor {
 	var best *riwaya.Actor
 	at := -1
 	for i := range r.Rec.Actors {
@@ -157,12 +169,25 @@ func (s *Set) institution(r *Report, src *riwaya.Source, self *riwaya.Actor) (*s
 			continue
 		}
 		for _, m := range a.Mentions {
-			if src.Spans.Contains(m) && (at < 0 || m.Start < at) {
+			if spans.Contains(m) && (at < 0 || m.Start < at) {
 				best, at = a, m.Start
 			}
 		}
 	}
-	return s.of(best)
+	return best
+}
+
+// IssuedBy reports whether an institution is named right behind the first word of a source: "a statement of the ministry".
+func (r *Report) IssuedBy(src *riwaya.Source) bool {
+	first, _, ok := strings.Cut(src.Text, " ")
+	if !ok || len(src.Spans) == 0 {
+		return false
+	}
+	const glued = 4 // bytes: a space, and a preposition that is written on to the name
+	at := src.Spans.Hull().Start + len(first)
+	return slices.ContainsFunc(r.Rec.Actors, func(a riwaya.Actor) bool {
+		return institutions[a.Kind] && slices.ContainsFunc(a.Mentions, func(m riwaya.Span) bool { return m.Start > at && m.Start <= at+glued })
+	})
 }
 
 // of is the name and the key of an institution that somebody speaks for.

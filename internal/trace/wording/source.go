@@ -62,6 +62,21 @@ func sentence(text string) string {
 	return text
 }
 
+// SpokenFor is the first word of whom a spokesman is called to speak for, as words are compared; "" where nothing says it.
+func (t *Words) SpokenFor(name string) (whom string) {
+	speaks, behalf := false, false
+	t.terms.Each(name, func(one term.Term) bool {
+		if behalf {
+			whom = one.Text
+			return false
+		}
+		speaks = speaks || t.Speaking[one.Text]
+		behalf = speaks && t.behalf[one.Text]
+		return true
+	})
+	return whom
+}
+
 // Ours reports whether a word is what a speaker calls his own: "our information".
 func (t *Words) Ours(word string) bool { return t.ours[strings.TrimSpace(word)] }
 

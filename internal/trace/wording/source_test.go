@@ -36,6 +36,9 @@ func TestWhatSourcesAreOf(t *testing.T) {
 	if !words.Ours("معلوماتنا") || words.Ours("معلومات") {
 		t.Error("what a speaker calls his own")
 	}
+	if whom := words.SpokenFor("المتحدث باسم حاكم الولاية كريم سالم"); whom == "" || words.SpokenFor("حاكم باسم المتحدث") != "" || words.SpokenFor("وزير الزراعة") != "" {
+		t.Errorf("whom a spokesman speaks for: %q", whom)
+	}
 	if !words.Described("البيان الذي صدر يوم الجمعة") || words.Described("بيان وزارة الزراعة") {
 		t.Error("a statement that is only described")
 	}

@@ -22,14 +22,14 @@ type Words struct {
 	terms *term.Terms
 	texts map[string]string
 	// By the terms of words:
-	function, negation, Reporter, Saw, Translated, Agencies, counting, Confirming, GoingOn, Vague, Approximate, Label, Generic, Notice, Scripture, Adding, SameSource, Paper, Speaking, Press, Another, doubt, back, past, part, bodies map[string]bool
-	Alike                                                                                                                                                                                                                               map[string]string  // words that are hardly different have one key
-	joined                                                                                                                                                                                                                              map[string]bool    // as they are written: who else says it, with the "and" before
-	ours                                                                                                                                                                                                                                map[string]bool    // as they are written: what a speaker calls his own
-	Domain                                                                                                                                                                                                                              map[string]string  // what a source without a name is of
-	state                                                                                                                                                                                                                               map[string]string  // of which state a source is called
-	turns                                                                                                                                                                                                                               map[[2]string]bool // two words by which a report goes over to something else
-	Loaded                                                                                                                                                                                                                              map[string][]Sense
+	function, negation, Reporter, Saw, Translated, Agencies, counting, Confirming, GoingOn, Vague, Approximate, Label, Generic, Notice, Scripture, Adding, SameSource, Paper, Speaking, Press, Another, Several, OneOf, doubt, back, past, part, behalf, bodies map[string]bool
+	Alike                                                                                                                                                                                                                                                       map[string]string  // words that are hardly different have one key
+	joined                                                                                                                                                                                                                                                      map[string]bool    // as they are written: who else says it, with the "and" before
+	ours                                                                                                                                                                                                                                                        map[string]bool    // as they are written: what a speaker calls his own
+	Domain                                                                                                                                                                                                                                                      map[string]string  // what a source without a name is of
+	state                                                                                                                                                                                                                                                       map[string]string  // of which state a source is called
+	turns                                                                                                                                                                                                                                                       map[[2]string]bool // two words by which a report goes over to something else
+	Loaded                                                                                                                                                                                                                                                      map[string][]Sense
 }
 
 // Sense is how a word judges what it names.
@@ -64,7 +64,8 @@ func Load(root fs.FS) (*Words, error) {
 	t.Approximate, t.Label, t.Generic = set("approximate"), set("label"), set("generic")
 	t.Paper, t.Speaking, t.Press, t.Another = set("paper"), set("speaking"), set("press"), set("another")
 	t.back, t.past = set("back"), set("past")
-	t.part = set("part")
+	t.part, t.behalf, t.Several = set("part"), set("behalf"), set("several")
+	t.OneOf = set("one-of")
 	keyed := func(section string) map[string]string {
 		of := map[string]string{}
 		for _, w := range lx.Words[section] {

@@ -6,7 +6,6 @@ import (
 	"riwaya"
 	"riwaya/internal/attribute"
 	"riwaya/internal/lang"
-	"riwaya/internal/lang/ar/letters"
 	"riwaya/internal/phrase"
 )
 
@@ -64,8 +63,8 @@ func (s *speakers) source(c *attribute.Candidate, told bool) (riwaya.Source, boo
 	}
 	text := span.Of(r.Text.Source)
 	name := text
-	if c.Govern && r.Text.LostArticle(from, span.Start) {
-		name = letters.WithArticle(text)
+	if c.Govern {
+		name = r.Text.Alone(from, span)
 	}
 	out := riwaya.Source{Spans: riwaya.Spans{span}, Text: text, NameAr: &name}
 	r.describe(&out, from, to)
@@ -88,7 +87,7 @@ func (s *speakers) said(c *attribute.Candidate, src *riwaya.Source, nested bool)
 		return
 	}
 	p := spoken{source: *src, sentence: c.Sentence, at: c.At, nested: nested, cited: c.By != nil && c.By.Feat&lang.Function != 0 && (c.Part < 0 || c.Rule.Within), words: [2]int{-1, -1}}
-	if src.NameAr != nil && (strings.Contains(src.Text, *src.NameAr) || letters.WithArticle(src.Text) == *src.NameAr) {
+	if src.NameAr != nil && (strings.Contains(src.Text, *src.NameAr) || s.r.Text.Article(src.Text) == *src.NameAr) {
 		p.words = c.Source
 	}
 	if c.Source[0] < 0 {

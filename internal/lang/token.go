@@ -133,6 +133,8 @@ type Text struct {
 	// Voweled reports whether the vowels that are written over a verb, read so, are those of
 	// the passive. Few words have any: it is asked of the few where that decides who acts.
 	Voweled func(word string, verb *Reading) bool
+	// Article gives a noun the article as it is written where nothing is glued on before it.
+	Article func(noun string) string
 	// Parts cuts off a folded form what may be glued on in front of a name: the way that
 	// cuts least comes first.
 	Parts func(form string) Parts
@@ -176,26 +178,29 @@ func (t *Text) Inner(i int, r *Reading) int {
 	return k.Start + t.Skip(t.Source[k.Start:k.End], int(r.Prefix))
 }
 
-// LostArticle reports whether the noun that begins at byte start, inside token i, has an article that lost
-// its first letter behind the preposition "for". As it stands alone it has that letter.
-func (t *Text) LostArticle(i, start int) bool {
+// Alone are the words of a span that begins in token i as they are written where nothing is glued on before
+// them: behind the preposition "for" the article has lost its first letter.
+func (t *Text) Alone(i int, s riwaya.Span) string {
 	const both = For | Article
+	words, lost := s.Of(t.Source), false
 	k := &t.Tokens[i]
-	if k.Word == nil || start <= k.Start {
-		return false
+	if k.Word == nil || s.Start <= k.Start || t.Article == nil {
+		return words
 	}
-	lost := false
 	for n := range k.Word.Readings {
 		q := &k.Word.Readings[n]
-		if q.Feat&For == 0 || t.Inner(i, q) != start {
+		if q.Feat&For == 0 || t.Inner(i, q) != s.Start {
 			continue
 		}
 		if q.Feat&both == For && q.Feat&(Listed|Function) != 0 {
-			return false // its own first letter is that of the article
+			return words // its own first letter is that of the article
 		}
 		lost = lost || q.Feat&both == both
 	}
-	return lost
+	if lost {
+		return t.Article(words)
+	}
+	return words
 }
 
 // WordAt is the word of token i, nil if it has none or there is no such token.

@@ -2,7 +2,6 @@ package who
 
 import (
 	"riwaya"
-	"riwaya/internal/lang/ar/letters"
 	"riwaya/internal/mention"
 	"riwaya/internal/naming"
 )
@@ -17,7 +16,7 @@ func (s *search) write() {
 			continue
 		}
 		a := riwaya.Actor{Kind: m.Kind, Mentions: g.mentions, Rule: s.f.rule[m.What]}
-		text := s.called(m)
+		text := s.T.Alone(m.From, m.Span)
 		a.NameAr = &text
 		switch {
 		case g.actor != nil:
@@ -47,21 +46,11 @@ func (s *search) write() {
 	s.rec.Actors = out
 }
 
-// called are the words of a mention as they stand alone: behind the preposition "for" the
-// article has lost its first letter, which a name needs.
-func (s *search) called(m *mention.Mention) string {
-	text := m.Span.Of(s.T.Source)
-	if s.T.LostArticle(m.From, m.Span.Start) {
-		return letters.WithArticle(text)
-	}
-	return text
-}
-
 // describe gives a person's name, role and whether it is private: true unless an office
 // or an institution says the contrary, and for a victim in any case.
 func (s *search) describe(a *riwaya.Actor, g *group) {
 	first, long := &s.Mentions[g.first], &s.Mentions[g.longest]
-	name := s.called(long)
+	name := s.T.Alone(long.From, long.Span)
 	if long.Name > long.From {
 		name = s.SpanOf(long.Name, long.To, s.Prefix(long)).Of(s.T.Source)
 	}

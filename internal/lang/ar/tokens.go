@@ -15,7 +15,7 @@ import (
 // its sentences. The text is not changed; every position is a byte offset into it.
 func (l *Language) Parse(text string) *lang.Text {
 	t := l.texts.Get().(*lang.Text)
-	*t = lang.Text{Source: text, Skip: letters.Skip, Voweled: passive, Parts: morph.Parts, Tokens: t.Tokens[:0], Sentences: t.Sentences[:0], Starts: t.Starts[:0]}
+	*t = lang.Text{Source: text, Skip: letters.Skip, Voweled: passive, Article: letters.WithArticle, Parts: morph.Parts, Tokens: t.Tokens[:0], Sentences: t.Sentences[:0], Starts: t.Starts[:0]}
 	if n := len(text)/8 + 8; cap(t.Tokens) < n {
 		t.Tokens = make([]lang.Token, 0, n)
 	}

@@ -13,7 +13,7 @@ func english(list []word, key string) string {
 }
 
 // known are the keys of a rule that the page shows, or, as the weight, need not.
-var known = []string{"type", "mode", "acled", "cameo", "verb", "passive", "noun", "masdar", "needs", "with", "without", "alone", "is", "sure"}
+var known = []string{"type", "mode", "acled", "cameo", "verb", "passive", "noun", "masdar", "needs", "with", "without", "kinds", "alone", "is", "sure"}
 
 // typ is a type of event.
 type typ struct{ name, says string }
@@ -154,4 +154,5 @@ var near = []word{
 	{"place", "a place"},
 	{"toll", "people counted as dead or hurt, or a word for them"},
 	{"party", "an actor, or a word for people, arms or holdings"},
+	{"armed", "an armed actor, or a word for its people"},
 }

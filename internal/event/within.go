@@ -68,6 +68,11 @@ func (s *search) otherwise(a *happening) bool {
 	if a.Rule.Force && !slices.ContainsFunc(a.Agents, s.Armed) {
 		return true
 	}
+	if len(a.Agents) > 0 && len(a.Rule.Kinds) > 0 {
+		if a.Agents = slices.DeleteFunc(slices.Clone(a.Agents), func(p int) bool { return !a.Rule.Suits(s.Rec.Actors[p].Kind, s.National(p)) }); len(a.Agents) == 0 {
+			return true // a ministry comes home in words
+		}
+	}
 	return a.Rule.Bare && !a.Nominal() && !s.Objectless(a.Chunk)
 }
 

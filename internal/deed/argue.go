@@ -214,7 +214,7 @@ func (r *Reader) deciding(a *Anchor, j int) bool {
 		return false
 	}
 	c := &r.C[j]
-	return c.Actor >= 0 || c.Definite && r.Office(j) || !c.Definite && (r.C[a.Chunk].Reading.Feat&lang.Present != 0 || j == a.Chunk-1 && (r.K[c.Head].In(r.rules.Folk) || r.StandsFor(c.Head, true) || r.K[c.Head].Has(lang.Nisba)))
+	return c.Actor >= 0 || c.Definite && r.Office(j) || !c.Definite && (r.C[a.Chunk].Reading.Feat&lang.Present != 0 || j == a.Chunk-1 && c.Prep != "" || j == a.Chunk-1 && (r.K[c.Head].In(r.rules.Folk) || r.StandsFor(c.Head, true) || r.K[c.Head].Has(lang.Nisba)))
 }
 
 // governedParties finds the parties behind prepositions after chunk i.
@@ -241,6 +241,9 @@ func (r *Reader) governedParties(a *Anchor, i int, fr role.Frame) {
 			}
 			if far && c.Prep == "between" && !two && p.Kind == clause.NounPhrase && p.Prep != "" && p.To == c.From && r.Named(j-1) {
 				return // the agreement, a day after talks between
+			}
+			if j > i+2 && c.Prep == "between" && !two && p.Bare() && p.To == c.From && !p.Definite && p.Actor < 0 && p.Figure < 0 && !p.Listed {
+				return // the agreement, the day after a call between
 			}
 			if far && r.Named(j-1) && !two && !p.Listed && !r.needed(a, c) && !(c.Prep == "by" && (a.Rule.Harm || a.Rule.Blames)) {
 				return // it belongs to what happened there: charges of crimes in the operation against

@@ -55,6 +55,9 @@ func (r *Reader) climb(i, depth int, out []int) []int {
 	if p := i - 1; p >= 0 && c.Prep != "" && r.C[p].Kind == clause.NounPhrase && r.C[p].To == c.From && r.C[p].Reading != nil && r.LendsBehind(p, c.Prep) {
 		return r.doerOf(p, depth, out)
 	}
+	if p := i - 1; p >= 0 && c.Prep == clause.For && r.C[p].To == c.From && r.Keyed(c.From-1, "meant") {
+		return out // cars that are prepared for the bombing
+	}
 	v := r.Above(i)
 	if p := i - 1; p >= 0 && c.Prep == "from" && r.C[p].Kind == clause.NounPhrase && r.C[p].To == c.From && r.Keyed(r.C[p].Head, "own") {
 		return r.owned(p, v, out)

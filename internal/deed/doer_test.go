@@ -55,6 +55,25 @@ func TestDoer(t *testing.T) {
 		{"شنت القوات التركية العديد من الغارات على البلدة.", []string{army}},
 		// behind "from" at once, and not further on
 		{"تعرضت البلدة لقصف عنيف من القوات التركية.", []string{army}},
+		// one body is no "she": it is the object of a verb whose subject is not said again
+		{"قالت المنظمة إن تركيا ترسل الأسلحة وتدعم تنظيم داعش.", []string{""}},
+		// whom it is aimed at stands behind the pronoun that it has for its object
+		{"هذه هي الجماعة التي تستهدفنا نحن المواطنين.", []string{""}},
+		// thousands before a house are not those who sit there; how many, with an ending that no subject has
+		{"وتظاهر الآلاف أمام مقر الجيش التركي.", []string{""}},
+		{"ووصل الوزير إلى البلدة والتقى عددا من ضباط الجيش التركي.", []string{""}},
+		// "at the same time" is no second noun, nor is somebody's age
+		{"لا يريد الرجل أن يفاوض، لكنه يريد أن يحارب تنظيم داعش في الوقت نفسه.", []string{""}},
+		{"وقتلت امرأة تبلغ من العمر 30 عاما.", []string{""}},
+		// what a car is prepared for is not what they do who found it
+		{"وعثر الجيش التركي على سيارة معدة للتفجير.", []string{""}},
+		// a bomb is aimed at those behind the verb; who they are says no more of what was done
+		{"وعثر على قنبلة كانت تستهدف على الأرجح القوات التركية.", []string{""}},
+		{"وقامت بقتل قائدين من كتائب الحزب وهما زعيم تنظيم داعش ورجل آخر.", []string{""}},
+		// who makes use of a protest does not protest
+		{"أراد تنظيم داعش استغلال المظاهرات.", []string{""}},
+		// who is called on to, not who calls
+		{"دعا الجيش التركي السكان إلى أن يغادروا البلدة.", []string{""}},
 		{"استهدفت الغارات مواقع من قوات الجيش التركي.", []string{"", ""}},
 		// an attack that is repelled is another's
 		{"تمكنت القوات التركية من صد الهجوم على البلدة.", []string{""}},

@@ -180,7 +180,7 @@ func (r *Reader) blames(v, j int) bool {
 // between: they seek to prolong the life of the conflict.
 func (r *Reader) serves(a *Anchor) bool {
 	c := &r.C[a.Chunk]
-	return a.From > c.Head && c.Reading != nil && c.Reading.Feat&lang.Masdar != 0 && !r.Real(c.Head) && !r.StandsFor(a.From-1, true)
+	return a.From > c.Head && r.K[c.Head].Word != nil && r.K[c.Head].Has(lang.Masdar) && !r.Real(c.Head) && !r.StandsFor(a.From-1, true)
 }
 
 // reaches reports whether the noun that an anchor is bound to is what is done with it: a series of

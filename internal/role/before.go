@@ -75,7 +75,10 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 					if r.SupportOf(i) == "" {
 						return -1, false
 					}
-					subj, _, _ := r.SubjectAndObject(i, nil)
+					subj, obj, _ := r.SubjectAndObject(i, nil)
+					if key := r.SupportOf(i); key == Orders || key == Commands {
+						return obj, false // they call on them to leave
+					}
 					return subj, false
 				}
 			}
@@ -106,7 +109,7 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 		}
 		c = &r.C[j]
 		if !r.agree(r.C[v].Reading, j) {
-			if n := c.Reading; n != nil && n.Feat&lang.Accusative != 0 && !c.Definite && j == last && r.C[v].Reading.Feat&lang.Present != 0 && r.sameGender(r.C[v].Reading, n) {
+			if j == last && r.describes(j, r.C[v].Reading) {
 				return j, true // it leads an alliance that attacks
 			}
 			return -1, false
@@ -123,6 +126,13 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 		return j, !c.Definite
 	}
 	return -1, false
+}
+
+// describes reports whether a verb in the present, behind the indefinite accusative of phrase j, may be
+// that of a clause that belongs to it.
+func (r *Reader) describes(j int, q *lang.Reading) bool {
+	c := &r.C[j]
+	return c.Reading != nil && c.Reading.Feat&lang.Accusative != 0 && !c.Definite && q.Feat&lang.Present != 0 && r.sameGender(q, c.Reading)
 }
 
 // sameGender reports whether a verb and a noun both show one gender, and no plural.

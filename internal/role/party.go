@@ -103,6 +103,8 @@ func (r *Reader) bound(j, h int, acting bool, out []int) []int {
 		switch prep := r.PrepositionAt(i); {
 		case prep == "by":
 			return out // dozens by the army's bullets
+		case c.Figure >= 0 && (prep == "near" || prep == "to" || prep == "with" || prep == "against" || prep == "about"):
+			return out // thousands before the parliament
 		case r.K[i].End <= counted:
 			continue // at least ten of them
 		}

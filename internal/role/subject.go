@@ -35,7 +35,7 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 	}
 	var two [2]int
 	behind := r.phrasesBehind(v, two[:0])
-	fits := before >= 0 && (r.agree(q, before) || relative && r.relates(v))
+	fits := before >= 0 && (r.agree(q, before) || relative && (r.relates(v) || r.describes(before, q)))
 	if before >= 0 && rule != nil && rule.Harm && rule.Passive && !c.Pronoun && len(behind) > 0 && ((r.C[before].Figure >= 0 || r.suffers(before)) && !r.undergoes(v, behind[0]) || r.person(before) && q.Feat&lang.Past != 0 && (r.apart(v, behind[0]) || r.C[behind[0]].Actor < 0 && r.C[behind[0]].To == r.C[behind[0]].Head+1 && r.C[behind[0]].Reading != nil && r.C[behind[0]].Reading.Feat&(lang.Accusative|lang.Masdar|lang.Guess) == lang.Accusative|lang.Masdar)) {
 		behind = behind[:0] // seven of them were killed, besides
 	}
@@ -51,12 +51,14 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 		if !relative {
 			before = -1 // whom the pronoun takes up is not asked
 		}
-		if len(behind) > 0 {
+		if len(behind) > 0 && !r.menOblique(r.C[behind[0]].Head) {
 			return behind[0], before, false
 		}
-		return -1, before, false
+		return -1, before, false // it is aimed at us, the citizens
 	case before < 0 && len(behind) == 1 && rule != nil && rule.Target.Has(Object) && r.controlled(v):
 		return -1, behind[0], false // he tried to attack the army
+	case rule != nil && rule.Target.Has(Object) && len(behind) == 1 && v > 0 && r.C[v-1].Kind == clause.Adverb && r.K[r.C[v-1].Head].In(r.w.was) && r.apart(v, behind[0]):
+		return -1, behind[0], false // a bomb was found that was aimed, most likely, at the police
 	case before < 0 && r.pronominal(v):
 		if len(behind) > 0 {
 			return -1, behind[0], false // that he met the minister
@@ -220,7 +222,7 @@ func (r *Reader) owned(v, to int) bool {
 // before the verb of chunk v stands behind phrase to.
 func (r *Reader) takenUp(v, to int) bool {
 	takes := r.C[max(v-1, 0)].Takes
-	for j := to + 1; takes != 0 && j < len(r.C) && j < to+4; j++ {
+	for j := to + 1; takes != 0 && j < len(r.C) && j < to+6; j++ {
 		c := &r.C[j]
 		if c.Kind != clause.NounPhrase && c.Kind != clause.Adverb && c.Kind != clause.Comma {
 			return false
@@ -283,6 +285,9 @@ func (r *Reader) phrasesBehind(v int, out []int) []int {
 			if k := &r.K[c.Head]; k.Word != nil && k.Has(lang.Function|lang.Pronoun) && r.PrepOf(k) == "between" {
 				return out // among them
 			}
+			if j > v+1 && r.alone(c.Head) {
+				return out // two leaders, who are
+			}
 		case c.Kind == clause.Comma:
 			if len(out) > 0 || j-v > 3 {
 				return out
@@ -293,13 +298,45 @@ func (r *Reader) phrasesBehind(v int, out []int) []int {
 			if p := &r.C[j-1]; p.Kind == clause.NounPhrase && (p.Prep != "" || p.Listed && r.Action(j-1)) && !p.Definite && p.Figure < 0 && p.To == c.From && r.K[p.To-1].Word != nil {
 				continue // what that is bound to
 			}
-			if r.apposed(j) {
+			switch {
+			case r.apposed(j) || r.said(j):
 				continue
+			case r.aged(j):
+				return out
 			}
 			out = append(out, j)
 		}
 	}
 	return out
+}
+
+// said reports whether phrase j says no more of the phrase before it, which a preposition governs,
+// than which or what it is: at the same time, of the extreme left.
+func (r *Reader) said(j int) bool {
+	c, p := &r.C[j], &r.C[j-1]
+	if p.Kind != clause.NounPhrase || p.Prep == "" || p.To != c.From || c.To != c.From+1 || c.Actor >= 0 || c.Figure >= 0 {
+		return false
+	}
+	return r.Keyed(c.Head, "self") || p.Definite && r.K[c.Head].Has(lang.Article) && r.Keyed(c.Head, "quality")
+}
+
+// aged reports whether phrase j says how old somebody is, or begins to: a woman who is thirty.
+func (r *Reader) aged(j int) bool {
+	c := &r.C[j]
+	if c.Figure >= 0 {
+		return r.Rec.Figures[c.Figure].Predicate == "age"
+	}
+	return c.Actor < 0 && c.To == c.From+1 && !c.Joined && c.Reading != nil && c.Reading.Feat&(lang.Masculine|lang.Feminine|lang.Plural) == 0 && r.K[c.Head].Has(lang.Present) && c.From == r.C[j-1].To && r.C[j-1].Kind == clause.NounPhrase && r.ages(j)
+}
+
+// ages reports whether the next figure behind phrase j, in its clause, is an age.
+func (r *Reader) ages(j int) bool {
+	for j++; j < len(r.C) && (r.C[j].Kind == clause.NounPhrase || r.C[j].Kind == clause.Adverb); j++ {
+		if f := r.C[j].Figure; f >= 0 {
+			return r.Rec.Figures[f].Predicate == "age"
+		}
+	}
+	return false
 }
 
 // apposed reports whether phrase j is the name of a person that the phrase before it, which a

@@ -75,6 +75,9 @@ func (r *Reader) stands(what *rule.Rule, keys []rule.Near, i int) bool {
 	noun := r.C[i].Kind != clause.Verb
 	for j := i; j < len(r.C) && j < i+6; j++ {
 		c := &r.C[j]
+		if j > i && c.Kind == clause.Verb && !c.Joined && r.K[c.Head].Has(lang.Noun|lang.Accusative) && r.asked(c.Head, keys, true) {
+			return true // pictures, no verb
+		}
 		if j > i && (c.Kind != clause.NounPhrase && c.Kind != clause.Adverb && c.Kind != clause.Comma || c.Joined && !c.Listed) {
 			break
 		}

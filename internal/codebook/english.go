@@ -141,6 +141,11 @@ var around = []word{
 	{"owned", "a verb that says whose the thing before it is"},
 	{"bout", "are bound to what is done: *a campaign of arrests*"},
 	{"side", "end one of two sides: *X, backed by Y, on the one hand, and Z on the other*"},
+	{"self", "stress the word before them, and are no object: *at the same time*"},
+	{"he", "one body, which no verb in the feminine goes with: *the regime* is then its object"},
+	{"many", "how many, with an ending that no subject has"},
+	{"meant", "participles behind which stands what a thing is for: whoever finds a car prepared for a bombing does not bomb"},
+	{"so", "begin a clause that says what came of something: *which led the president to* is no call"},
 	{"future", "before a verb: planned"},
 	{"unreal", "before a verb or noun: hypothetical"},
 	{"no-event", "before a noun: not coded (*prevention of attacks*, *victims of attacks*)"},
@@ -154,5 +159,5 @@ var near = []word{
 	{"place", "a place"},
 	{"toll", "people counted as dead or hurt, or a word for them"},
 	{"party", "an actor, or a word for people, arms or holdings"},
-	{"armed", "an armed actor, or a word for its people"},
+	{"armed", "an armed actor behind a preposition, or a word for its people there"},
 }

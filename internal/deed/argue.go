@@ -111,7 +111,7 @@ func (r *Reader) sayer(a *Anchor, fr role.Frame, subj, obj int) (int, int) {
 		return -1, obj
 	case obj < 0 && subj > a.Chunk && fr.Target.Has(role.Object) && a.Rule.Type == "ACCUSE" && a.Rule.Needs != 0 && r.accused(a, subj):
 		return -1, subj
-	case source >= 0 && elided && (r.others(a, source) || subj > a.Chunk && r.C[subj].Actor != source):
+	case source >= 0 && (elided || r.told(a)) && (r.others(a, source) || subj > a.Chunk && r.C[subj].Actor != source):
 		if subj > a.Chunk && obj >= 0 && r.C[subj].Actor >= 0 {
 			return subj, obj
 		}
@@ -151,7 +151,7 @@ func (r *Reader) accused(a *Anchor, j int) bool {
 // source.
 func (r *Reader) others(a *Anchor, source int) bool {
 	at := r.Before(a.Chunk)
-	return at >= 0 && r.C[at].Actor != source && (r.C[at].Actor >= 0 || r.StandsFor(r.C[at].Head, true) || r.C[at].Figure >= 0 || r.K[r.C[at].Head].In(r.rules.Folk))
+	return at >= 0 && r.C[at].Actor != source && (r.C[at].Actor >= 0 || r.C[a.Chunk-1].Kind == clause.Relative || r.StandsFor(r.C[at].Head, true) || r.C[at].Figure >= 0 || r.K[r.C[at].Head].In(r.rules.Folk))
 }
 
 // source is the actor who says what the verb of an anchor says, -1 if the record has none;
@@ -242,7 +242,7 @@ func (r *Reader) governedParties(a *Anchor, i int, fr role.Frame) {
 			if far && c.Prep == "between" && !two && p.Kind == clause.NounPhrase && p.Prep != "" && p.To == c.From && r.Named(j-1) {
 				return // the agreement, a day after talks between
 			}
-			if j > i+2 && c.Prep == "between" && !two && p.Bare() && p.To == c.From && !p.Definite && p.Actor < 0 && p.Figure < 0 && !p.Listed {
+			if far && c.Prep == "between" && !two && p.Kind == clause.NounPhrase && (p.Prep == "" && j > i+2 || p.Prep == "near") && p.To == c.From && !p.Definite && p.Actor < 0 && p.Place < 0 && r.Noun(p.Head) != nil && !r.K[p.Head].In(r.rules.Grounds) && p.Figure < 0 && !p.Listed {
 				return // the agreement, the day after a call between
 			}
 			if far && r.Named(j-1) && !two && !p.Listed && !r.needed(a, c) && !(c.Prep == "by" && (a.Rule.Harm || a.Rule.Blames)) {

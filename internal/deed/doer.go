@@ -84,7 +84,7 @@ func (r *Reader) climb(i, depth int, out []int) []int {
 		return out
 	}
 	p := i - 1
-	for p >= 0 && (r.C[p].Kind == clause.Adverb || r.C[p].Kind == clause.Comma && r.K[r.C[p].From].Mark == lang.Dash || r.C[p].Kind == clause.NounPhrase && !r.Action(p)) {
+	for p >= 0 && !r.benefits(p) && (r.C[p].Kind == clause.Adverb || r.C[p].Kind == clause.Comma && r.K[r.C[p].From].Mark == lang.Dash || r.C[p].Kind == clause.NounPhrase && !r.Action(p)) {
 		p--
 	}
 	switch {
@@ -98,6 +98,20 @@ func (r *Reader) climb(i, depth int, out []int) []int {
 		}
 	}
 	return out
+}
+
+// benefits reports whether phrase p says for whom: what stands for a purpose behind it may be theirs.
+func (r *Reader) benefits(p int) bool {
+	c := &r.C[p]
+	if c.Kind != clause.NounPhrase || c.Prep != clause.For || c.Place >= 0 || p > 0 && r.participle(r.C[p-1].To-1) {
+		return false
+	}
+	for i := c.Head; i < c.To; i++ {
+		if a, _ := r.ActorAt(i); a >= 0 {
+			return true
+		}
+	}
+	return r.StandsFor(c.Head, true)
 }
 
 // owned adds who says, by the verb of chunk v, that the responsibility that phrase p speaks of

@@ -70,6 +70,13 @@ func TestDoer(t *testing.T) {
 		// a bomb is aimed at those behind the verb; who they are says no more of what was done
 		{"وعثر على قنبلة كانت تستهدف على الأرجح القوات التركية.", []string{""}},
 		{"وقامت بقتل قائدين من كتائب الحزب وهما زعيم تنظيم داعش ورجل آخر.", []string{""}},
+		// who is called on is not who calls: the ideas are
+		{"ترفض القوات التركية الأفكار التي تدعو إلى السلام.", []string{army, ""}},
+		// an attack that hit somebody, its object in the accusative; the day after clashes
+		{"وشهدت المدينة هجوما استهدف القوات التركية.", []string{"", ""}},
+		{"شنت القوات التركية غارات على البلدة غداة مواجهات على الحدود.", []string{army, ""}},
+		// for whom and what for: it may be theirs
+		{"وفتح الجيش التركي القاعدة لتنظيم داعش لتنفيذ هجمات.", []string{""}},
 		// who makes use of a protest does not protest
 		{"أراد تنظيم داعش استغلال المظاهرات.", []string{""}},
 		// who is called on to, not who calls

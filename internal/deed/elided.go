@@ -165,3 +165,13 @@ func (r *Reader) takesObject(a *Anchor) bool {
 	return r.K[a.From].Has(lang.Masdar) && n < len(r.C) && r.C[n].Bare() && !r.C[n].Listed && !r.C[n].Joined && r.C[n].From == r.C[a.Chunk].To && a.To == r.C[a.Chunk].To &&
 		(r.C[n].Actor >= 0 || r.C[n].Place >= 0 || r.C[n].Figure >= 0 || r.C[n].Definite || r.K[r.C[n].Head].Has(lang.Accusative))
 }
+
+// told reports whether the verb of an anchor is that of a relative clause that belongs to a thing: it says
+// what that says, not who speaks: the ideas that call for.
+func (r *Reader) told(a *Anchor) bool {
+	if a.Chunk == 0 || r.C[a.Chunk-1].Kind != clause.Relative {
+		return false
+	}
+	at := r.Before(a.Chunk)
+	return at >= 0 && r.C[at].Actor < 0 && len(r.Owner(at, nil)) == 0 && !r.within(a, at) && !r.Office(at) && !r.StandsFor(r.C[at].Head, true) && !r.K[r.C[at].Head].In(r.rules.Folk)
+}

@@ -59,7 +59,9 @@ func (s *search) otherwise(a *happening) bool {
 	if a.Rule.Type == "CONSULT" && slices.ContainsFunc(a.Targets, func(p int) bool { return s.Rec.Actors[p].Kind == "media" }) {
 		return true // an interview
 	}
-	if a.Rule.Bodily && len(a.Agents) > 0 && !slices.ContainsFunc(a.Agents, func(p int) bool { return s.Rec.Actors[p].Kind != "person" || s.Rec.Actors[p].Private }) {
+	if a.Rule.Bodily && len(a.Agents) > 0 && !slices.ContainsFunc(a.Agents, func(p int) bool {
+		return s.Rec.Actors[p].Kind != "person" || s.Rec.Actors[p].Private && !slices.ContainsFunc(a.Targets, s.National)
+	}) {
 		return true // ministers attack with words
 	}
 	if a.Rule.Verbal && a.Rule.Doer && a.Nominal() && len(a.Targets) == 0 {

@@ -109,7 +109,7 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 		}
 		c = &r.C[j]
 		if !r.agree(r.C[v].Reading, j) {
-			if j == last && r.describes(j, r.C[v].Reading) {
+			if j == last && r.describes(j, v) {
 				return j, true // it leads an alliance that attacks
 			}
 			return -1, false
@@ -128,11 +128,11 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 	return -1, false
 }
 
-// describes reports whether a verb in the present, behind the indefinite accusative of phrase j, may be
-// that of a clause that belongs to it.
-func (r *Reader) describes(j int, q *lang.Reading) bool {
-	c := &r.C[j]
-	return c.Reading != nil && c.Reading.Feat&lang.Accusative != 0 && !c.Definite && q.Feat&lang.Present != 0 && r.sameGender(q, c.Reading)
+// describes reports whether a verb in the present, or any behind what names a happening, behind the
+// indefinite accusative of phrase j, may be that of a clause that belongs to it.
+func (r *Reader) describes(j, v int) bool {
+	c, q := &r.C[j], r.C[v].Reading
+	return c.Reading != nil && c.Reading.Feat&lang.Accusative != 0 && !c.Definite && (q.Feat&lang.Present != 0 || r.Named(j) && v+1 < len(r.C) && r.C[v+1].Bare()) && r.sameGender(q, c.Reading)
 }
 
 // sameGender reports whether a verb and a noun both show one gender, and no plural.

@@ -35,7 +35,7 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 	}
 	var two [2]int
 	behind := r.phrasesBehind(v, two[:0])
-	fits := before >= 0 && (r.agree(q, before) || relative && (r.relates(v) || r.describes(before, q)))
+	fits := before >= 0 && (r.agree(q, before) || relative && (r.relates(v) || r.describes(before, v)))
 	if before >= 0 && rule != nil && rule.Harm && rule.Passive && !c.Pronoun && len(behind) > 0 && ((r.C[before].Figure >= 0 || r.suffers(before)) && !r.undergoes(v, behind[0]) || r.person(before) && q.Feat&lang.Past != 0 && (r.apart(v, behind[0]) || r.C[behind[0]].Actor < 0 && r.C[behind[0]].To == r.C[behind[0]].Head+1 && r.C[behind[0]].Reading != nil && r.C[behind[0]].Reading.Feat&(lang.Accusative|lang.Masdar|lang.Guess) == lang.Accusative|lang.Masdar)) {
 		behind = behind[:0] // seven of them were killed, besides
 	}
@@ -339,12 +339,13 @@ func (r *Reader) ages(j int) bool {
 	return false
 }
 
-// apposed reports whether phrase j is the name of a person that the phrase before it, which a
+// apposed reports whether phrase j is the name of a person, or a word that nobody knows, that the phrase before it, which a
 // preposition governs, tells the office or the kind of: the killing of the terrorist So-and-so,
 // by his deputy "So-and-so".
 func (r *Reader) apposed(j int) bool {
 	c, p := &r.C[j], &r.C[j-1]
-	if c.Actor < 0 || c.Figure >= 0 || r.Rec.Actors[c.Actor].Kind != "person" || p.Kind != clause.NounPhrase || p.Prep == "" || p.Place >= 0 {
+	known := c.Actor >= 0 && r.Rec.Actors[c.Actor].Kind == "person" || c.Actor < 0 && c.Place < 0 && c.Reading != nil && c.Reading.Feat&(lang.Guess|lang.Accusative) == lang.Guess
+	if !known || c.Figure >= 0 || p.Kind != clause.NounPhrase || p.Prep == "" || p.Place >= 0 {
 		return false
 	}
 	for i := p.To; i < c.From; i++ {
@@ -356,7 +357,7 @@ func (r *Reader) apposed(j int) bool {
 	if k.Word == nil || r.K[c.Head].Word != nil && r.K[c.Head].Has(lang.Article) {
 		return false
 	}
-	return k.Has(lang.Article) && (k.Has(lang.Nisba) || k.Has(lang.Participle) || k.In(r.w.demonym)) || p.Pronoun
+	return k.Has(lang.Article) && (k.Has(lang.Nisba) || k.Has(lang.Participle) || k.In(r.w.demonym)) || p.Pronoun && c.Actor >= 0
 }
 
 // afterComma reports whether another phrase without a preposition, that goes on with nothing,

@@ -123,7 +123,7 @@ func (r *Reader) holds(keys []rule.Near, j, i int) bool {
 			return true
 		case key == rule.NearParty && c.Kind == clause.NounPhrase && j != i && (c.Actor >= 0 || r.StandsFor(c.Head, true) || r.StandsFor(c.Head, false)):
 			return true
-		case key == rule.NearArmed && c.Kind == clause.NounPhrase && j != i && c.Figure < 0 && r.armed(c):
+		case key == rule.NearArmed && c.Kind == clause.NounPhrase && j != i && c.Prep != "" && c.Figure < 0 && r.armed(c):
 			return true
 		case key == rule.NearToll && c.Figure >= 0:
 			if p := r.Rec.Figures[c.Figure].Predicate; p == "killed" || p == "injured" {

@@ -107,7 +107,7 @@ func (r *Reader) sayer(a *Anchor, fr role.Frame, subj, obj int) (int, int) {
 		return subj, obj // the alliance called on the United Nations
 	case source >= 0 && elided && obj >= 0 && r.C[obj].Actor == source && (subj < 0 || subj > a.Chunk):
 		return -1, obj
-	case source >= 0 && obj >= 0 && r.C[obj].Actor == source && (r.deciding(a, subj) || r.MenOblique(obj)): // who accuses is not who is accused
+	case source >= 0 && obj >= 0 && r.C[obj].Actor == source && (r.deciding(a, subj) || r.MenOblique(obj) || subj < 0 && a.Chunk > 0 && r.C[a.Chunk-1].Kind == clause.That && r.K[r.C[a.Chunk-1].Head].Has(lang.Pronoun)): // who accuses is not who is accused
 		return -1, obj
 	case obj < 0 && subj > a.Chunk && fr.Target.Has(role.Object) && a.Rule.Type == "ACCUSE" && a.Rule.Needs != 0 && r.accused(a, subj):
 		return -1, subj

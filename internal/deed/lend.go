@@ -32,6 +32,9 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 	if relative {
 		prep = ""
 	}
+	if prep != "" && v+1 < whole && r.Pronominal(v+1) == prep {
+		return // what they did, which has to do with attacks: that preposition has its pronoun
+	}
 	for _, u := range r.Supports(v) {
 		if u.Key == role.Ascribes {
 			r.ascribed(a, v, u.Prep, relative)

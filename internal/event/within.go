@@ -70,6 +70,11 @@ func (s *search) otherwise(a *happening) bool {
 	if a.Rule.Force && !slices.ContainsFunc(a.Agents, s.Armed) {
 		return true
 	}
+	if a.Rule.Type == "ASSAULT" && len(a.Agents) > 0 && !slices.ContainsFunc(a.Agents, func(p int) bool { return !s.Peaceful(p) || s.Rec.Actors[p].Kind == "igo" }) {
+		if a.Agents = nil; !a.Nominal() {
+			return true // a company aims at readers; an observatory counts the dead
+		}
+	}
 	if len(a.Agents) > 0 && len(a.Rule.Kinds) > 0 {
 		if a.Agents = slices.DeleteFunc(slices.Clone(a.Agents), func(p int) bool { return !a.Rule.Suits(s.Rec.Actors[p].Kind, s.National(p)) }); len(a.Agents) == 0 {
 			return true // a ministry comes home in words

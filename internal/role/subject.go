@@ -118,6 +118,8 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 		return r.same(v), behind[0], false // and urged the group
 	case rule != nil && c.Joined && q.Feat&lang.Present != 0 && rule.Target.Has(Object) && len(behind) == 1 && behind[0] == v+1 && !r.governs(v, rule) && r.goesOnFrom(v):
 		return -1, -1, false // she works for it, and supports the militias
+	case rule != nil && !rule.Passive && rule.Target.Has(Object) && !c.Joined && q.Feat&lang.Present != 0 && len(behind) == 1 && behind[0] == v+1 && v > 1 && r.C[v-1].Kind == clause.Comma && r.C[v-2].Bare() && r.C[v-2].Actor >= 0 && r.agree(q, v-2):
+		return -1, -1, false // their ally, Turkey, supports the group: who stands before the comma may do it
 	case rule != nil && rule.Alone && !rule.Both && rule.Target.Has(Object) && r.C[behind[0]].Figure >= 0 && len(behind) == 1 && r.fighters(behind[0]) && !r.governs(v, rule):
 		return -1, -1, false // dozens of the rebels: they captured, or were captured
 	case rule != nil && (rule.Alone || !rule.Passive) && (r.agree(q, behind[0]) || rule.Alone && r.people(behind[0])):
@@ -175,7 +177,7 @@ func (r *Reader) goesOnFrom(v int) bool {
 		switch c := &r.C[j]; c.Kind {
 		case clause.Verb:
 			var two [2]int
-			return c.Reading.Feat&lang.Present != 0 && len(r.phrasesBehind(j, two[:0])) == 0
+			return c.Reading.Feat&lang.Present != 0 && (len(r.phrasesBehind(j, two[:0])) == 0 || r.pronominal(j))
 		case clause.Stop, clause.That, clause.Opens:
 			return false
 		}

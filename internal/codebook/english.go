@@ -112,6 +112,7 @@ var lending = []word{
 	{"ascribe", "others hold whoever stands behind its preposition to have done it: accused"},
 	{"blame", "it says that its object did it: who is blamed is agent"},
 	{"deny", "its subject says that it did not do it: agent, status denied"},
+	{"attend", "its subject begins it; an attack or a mishap it only sees to"},
 	{"announce", "its subject, if it is a force, says that it did it"},
 	{"permit", "its subject allows whoever stands behind \"for\" to do it"},
 	{"fear", "its subject thinks that it may be: status hypothetical"},

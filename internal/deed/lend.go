@@ -45,6 +45,12 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 			break
 		}
 	}
+	if a.Support == role.Attends {
+		a.Support = role.Does
+		if t := a.Rule.Type; t == "DISASTER" || t == "ASSAULT" && a.Form == Noun {
+			a.Support = role.Occurs // ambulances saw to the accident
+		}
+	}
 	if a.Support == "" || a.Support == role.Intends && r.serves(a) || !relative && (r.undone(a) || !r.reaches(a)) {
 		return
 	}

@@ -154,6 +154,9 @@ func (r *Reader) chunk(i int) int {
 			one.Kind = Stop
 			return r.add(&one)
 		case lang.BracketOpen:
+			if n := len(r.out); n > 0 && r.out[n-1].Kind == Verb && i+1 < r.end && r.begun[i+1]&mention != 0 {
+				return i + 1 // a name behind the verb, set off as some papers do
+			}
 			if m := int(k.Match); m > i && m < r.end {
 				return m + 1 // an aside
 			}

@@ -77,6 +77,9 @@ func TestDoer(t *testing.T) {
 		{"شنت القوات التركية غارات على البلدة غداة مواجهات على الحدود.", []string{army, ""}},
 		// for whom and what for: it may be theirs
 		{"وفتح الجيش التركي القاعدة لتنظيم داعش لتنفيذ هجمات.", []string{""}},
+		// a plural whose ending no subject has, also where a list has it; a name in brackets behind its verb
+		{"ضمت روسيا الإقليم ودعمت المسلحين.", []string{""}},
+		{"وقع التفجير الذي نفذه (داعش) في البلدة.", []string{group}},
 		// who makes use of a protest does not protest
 		{"أراد تنظيم داعش استغلال المظاهرات.", []string{""}},
 		// who is called on to, not who calls

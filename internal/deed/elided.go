@@ -71,7 +71,7 @@ func (r *Reader) main(a *Anchor, v, j int, q *lang.Reading) []int {
 		return nil
 	}
 	for _, at := range [2]int{subj, obj} {
-		if at >= 0 && at < j && r.C[at].Actor >= 0 && r.takesUp(q, at) && !r.between(q, at, j) {
+		if at >= 0 && at < j && r.C[at].Actor >= 0 && r.takesUp(q, at) && !r.between(q, at, j) && !(q.Feat&lang.Her != 0 && r.MenOblique(at)) {
 			return r.Parties(at, true, nil)
 		}
 	}

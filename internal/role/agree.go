@@ -93,6 +93,10 @@ func (r *Reader) menOblique(i int) bool {
 	if w == nil || !w.Has(lang.Noun|lang.Plural|lang.Oblique|lang.Article) {
 		return false
 	}
+	const ending = lang.Noun | lang.Plural | lang.Oblique | lang.Article
+	if w.Some(func(q *lang.Reading) bool { return q.Feat&(ending|lang.Guess) == ending }) {
+		return true // a known noun, also where a list has its plural as a word
+	}
 	for n := range w.Readings {
 		if q := &w.Readings[n]; q.Feat&(lang.Plural|lang.Oblique|lang.Guess) == lang.Plural {
 			return false

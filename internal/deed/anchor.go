@@ -105,6 +105,8 @@ func (r *Reader) goes(i int) bool {
 			return bare <= 1 && !r.C[i].Pronoun
 		case c.Prep == "from" || c.Prep == "to":
 			return true
+		case c.Prep == "" && c.Reading != nil && c.Reading.Feat&(lang.Accusative|lang.Masdar|lang.Participle) == lang.Accusative && c.Actor < 0:
+			return false // they provided a house
 		case c.Prep == "":
 			bare++
 		}
@@ -171,6 +173,9 @@ func (r *Reader) noun(i int) {
 		if q, rule, form := r.nounRule(j, i); rule != nil {
 			if (rule.Type == "DISASTER" || rule.Supported) && j+1 < c.To && r.K[j+1].In(r.rules.Coded) {
 				continue // the incident of the shooting, the operation of the siege
+			}
+			if j < r.OfficeTo(i) {
+				continue // an editor frees nothing
 			}
 			if form == Masdar && c.Figure >= 0 {
 				continue // the killed and wounded who are counted

@@ -57,6 +57,8 @@ func (r *Reader) argueVerb(a *Anchor) {
 	}
 	if fr.Target.Has(role.Object) && (obj < 0 || r.C[obj].Actor < 0 || !slices.Contains(a.Agents, r.C[obj].Actor)) {
 		a.Targets = r.suffering(obj, a.Targets)
+	} else if fr.Target.Has(role.Object) && !a.Rule.Verbal && subj >= 0 && subj < a.Chunk {
+		a.Agents = a.Agents[:0] // the deal with them that keeps them from it
 	}
 	if (fr.Target.Has(role.BehindFrom) || a.Rule.Type == "REJECT") && !fr.Target.Has(role.Object) && obj > a.Chunk && r.C[obj].Actor < 0 && r.Thing(r.C[obj].Head) && subj != obj {
 		a.Targets = r.suffering(obj, a.Targets) // they stormed its seat, refused its offer
@@ -236,7 +238,7 @@ func (r *Reader) governedParties(a *Anchor, i int, fr role.Frame) {
 				continue // allied with it and with them
 			}
 			two := c.Prep == "between" && a.Rule.Mutual && p.Prep == "in" // whose sides follow where it was
-			if far && p.Kind == clause.NounPhrase && p.Reading != nil && p.Reading.Feat&lang.Masdar != 0 && p.Actor < 0 && p.Place < 0 && !p.Listed && !two && !r.needed(a, c) {
+			if far && p.Kind == clause.NounPhrase && p.Reading != nil && p.Reading.Feat&lang.Masdar != 0 && p.Actor < 0 && p.Place < 0 && (!p.Listed || p.Pronoun && c.Prep == clause.For) && !two && !r.needed(a, c) {
 				return // what follows belongs to another action
 			}
 			if far && c.Prep == "between" && !two && p.Kind == clause.NounPhrase && p.Prep != "" && p.To == c.From && r.Named(j-1) {

@@ -80,6 +80,10 @@ func TestDoer(t *testing.T) {
 		// a plural whose ending no subject has, also where a list has it; a name in brackets behind its verb
 		{"ضمت روسيا الإقليم ودعمت المسلحين.", []string{""}},
 		{"وقع التفجير الذي نفذه (داعش) في البلدة.", []string{group}},
+		// the subject whose relative clause stands before its verb; who a title behind a comma names
+		{"وقال إن القوات التركية التي انتشرت في البلدة قتلت رجلين.", []string{army, army}},
+		{"وقال إن الغارات التي تنفذها تركيا لا تستهدف القوات التركية.", []string{"Turkey", ""}},
+		{"وهاجم تنظيم داعش قراهم وعائلاتهم.", []string{group}},
 		// who makes use of a protest does not protest
 		{"أراد تنظيم داعش استغلال المظاهرات.", []string{""}},
 		// who is called on to, not who calls

@@ -52,6 +52,9 @@ func (r *Reader) relates(v int) bool {
 // ahead is the noun phrase before the verb of chunk v that may be its subject, or, in a
 // relative clause, what the clause belongs to; -1 where there is none.
 func (r *Reader) ahead(v int) (at int, relative bool) {
+	if at := r.waiting(v); at >= 0 {
+		return at, false
+	}
 	j := v - 1
 	if j >= 0 && r.C[j].Prep == "in" && r.C[j].To == r.C[j].Head+1 && !r.C[j].Definite && r.K[r.C[j].Head].In(r.w.time) {
 		return -1, false // at a time when they attacked
@@ -126,6 +129,33 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 		return j, !c.Definite
 	}
 	return -1, false
+}
+
+// waiting is the phrase right behind a complementiser whose verb is that of chunk v, behind a relative clause
+// on it: that the raids which they fly do not hit the town. It is -1 where there is none.
+func (r *Reader) waiting(v int) int {
+	if r.C[v].Joined {
+		return -1
+	}
+	verb := -1
+	for j := v - 1; j > 1; j-- {
+		switch r.C[j].Kind {
+		case clause.Verb:
+			if verb >= 0 {
+				return -1
+			}
+			verb = j
+		case clause.Relative:
+			if verb != j+1 || !r.C[j-1].Bare() || r.C[j-1].Joined || r.C[j-2].Kind != clause.That || r.K[r.C[j-2].Head].Has(lang.Pronoun) || !r.agree(r.C[v].Reading, j-1) {
+				return -1
+			}
+			return j - 1
+		case clause.NounPhrase, clause.Adverb, clause.Negation:
+		default:
+			return -1
+		}
+	}
+	return -1
 }
 
 // describes reports whether a verb in the present, or any behind what names a happening, behind the

@@ -346,6 +346,9 @@ func (r *Reader) ages(j int) bool {
 // by his deputy "So-and-so".
 func (r *Reader) apposed(j int) bool {
 	c, p := &r.C[j], &r.C[j-1]
+	if p.Kind == clause.Comma && j > 1 && r.person(j) && !c.Joined && r.C[j-2].Kind == clause.NounPhrase && r.C[j-2].Prep != "" && r.Office(j-2) {
+		return true // with the ruler of the land, So-and-so
+	}
 	known := c.Actor >= 0 && r.Rec.Actors[c.Actor].Kind == "person" || c.Actor < 0 && c.Place < 0 && c.Reading != nil && c.Reading.Feat&(lang.Guess|lang.Accusative) == lang.Guess
 	if !known || c.Figure >= 0 || p.Kind != clause.NounPhrase || p.Prep == "" || p.Place >= 0 {
 		return false

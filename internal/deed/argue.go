@@ -38,6 +38,9 @@ func (r *Reader) argueVerb(a *Anchor) {
 	if a.Form == Verb && subj > a.Chunk && obj < 0 && a.Rule.Type == "CONSULT" && a.Rule.Alone && r.C[subj].Actor >= 0 && r.National(r.C[subj].Actor) {
 		subj = -1 // a land alone behind "visits" is where, or whom
 	}
+	if a.Form == Verb && subj > a.Chunk && obj < 0 && r.Takes(a.Rule, subj) {
+		subj, obj = -1, subj // whether it will send forces
+	}
 	if fr.Agent.Has(role.Subject) && len(a.Agents) == 0 {
 		switch a.Agents = r.Parties(subj, true, a.Agents); {
 		case len(a.Agents) > 0:
@@ -113,6 +116,8 @@ func (r *Reader) sayer(a *Anchor, fr role.Frame, subj, obj int) (int, int) {
 		return -1, obj
 	case obj < 0 && subj > a.Chunk && fr.Target.Has(role.Object) && a.Rule.Type == "ACCUSE" && a.Rule.Needs != 0 && r.accused(a, subj):
 		return -1, subj
+	case obj < 0 && subj > a.Chunk && a.Rule.Type == "ACCUSE" && a.Rule.Needs != 0 && fr.Target.Has(role.Object) && a.Chunk > 0 && r.C[a.Chunk-1].Kind == clause.Relative:
+		return -1, -1 // the crimes that he is accused of, or accuses of
 	case source >= 0 && (elided || r.told(a)) && (r.others(a, source) || subj > a.Chunk && r.C[subj].Actor != source):
 		if subj > a.Chunk && obj >= 0 && r.C[subj].Actor >= 0 {
 			return subj, obj
@@ -147,13 +152,6 @@ func (r *Reader) accused(a *Anchor, j int) bool {
 	}
 	n := &r.C[next]
 	return n.Kind == clause.NounPhrase && r.needed(a, n) || n.Kind == clause.That && a.Rule.Needs.Has(role.BehindBi) && r.K[n.Head].Has(lang.With)
-}
-
-// others reports whether the clause has a subject before the verb of an anchor that is not that
-// source.
-func (r *Reader) others(a *Anchor, source int) bool {
-	at := r.Before(a.Chunk)
-	return at >= 0 && r.C[at].Actor != source && (r.C[at].Actor >= 0 || r.C[a.Chunk-1].Kind == clause.Relative || r.StandsFor(r.C[at].Head, true) || r.C[at].Figure >= 0 || r.K[r.C[at].Head].In(r.rules.Folk))
 }
 
 // source is the actor who says what the verb of an anchor says, -1 if the record has none;

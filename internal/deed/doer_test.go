@@ -82,7 +82,7 @@ func TestDoer(t *testing.T) {
 		{"وقع التفجير الذي نفذه (داعش) في البلدة.", []string{group}},
 		// the subject whose relative clause stands before its verb; who a title behind a comma names
 		{"وقال إن القوات التركية التي انتشرت في البلدة قتلت رجلين.", []string{army, army}},
-		{"وقال إن الغارات التي تنفذها تركيا لا تستهدف القوات التركية.", []string{"Turkey", ""}},
+		{"وقال إن الغارات التي تنفذها تركيا لا تستهدف القوات التركية.", []string{"", ""}},
 		{"وهاجم تنظيم داعش قراهم وعائلاتهم.", []string{group}},
 		// who makes use of a protest does not protest
 		{"أراد تنظيم داعش استغلال المظاهرات.", []string{""}},

@@ -175,3 +175,10 @@ func (r *Reader) told(a *Anchor) bool {
 	at := r.Before(a.Chunk)
 	return at >= 0 && r.C[at].Actor < 0 && len(r.Owner(at, nil)) == 0 && !r.within(a, at) && !r.Office(at) && !r.StandsFor(r.C[at].Head, true) && !r.K[r.C[at].Head].In(r.rules.Folk)
 }
+
+// others reports whether the clause has a subject before the verb of an anchor that is not that
+// source.
+func (r *Reader) others(a *Anchor, source int) bool {
+	at := r.Before(a.Chunk)
+	return at >= 0 && r.C[at].Actor != source && (r.C[at].Actor >= 0 || r.C[a.Chunk-1].Kind == clause.Relative || r.StandsFor(r.C[at].Head, true) || r.C[at].Figure >= 0 || r.K[r.C[at].Head].In(r.rules.Folk))
+}

@@ -146,7 +146,7 @@ func (r *Reader) waiting(v int) int {
 			}
 			verb = j
 		case clause.Relative:
-			if verb != j+1 || !r.C[j-1].Bare() || r.C[j-1].Joined || r.C[j-2].Kind != clause.That || r.K[r.C[j-2].Head].Has(lang.Pronoun) || !r.agree(r.C[v].Reading, j-1) {
+			if verb != j+1 || !r.C[j-1].Bare() || r.C[j-1].Joined || r.C[j-2].Kind != clause.That || r.K[r.C[j-2].Head].Has(lang.Function|lang.Pronoun) || !r.agree(r.C[v].Reading, j-1) {
 				return -1
 			}
 			return j - 1

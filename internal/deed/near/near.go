@@ -197,6 +197,17 @@ func wanted(key string, keys []rule.Near, k *lang.Token, head bool) bool {
 	return false
 }
 
+// Takes reports whether phrase j is what a rule asks for as a thing that was not named before: it is what
+// is sent, and not who sends it.
+func (r *Reader) Takes(what *rule.Rule, j int) bool {
+	for n := range what.With {
+		if what.With[n].Bare {
+			return r.asked(r.C[j].Head, what.With, true)
+		}
+	}
+	return false
+}
+
 // Near appends to at the tokens at which words of [event-near] with that key begin.
 func (r *Reader) Near(at []int, key string) []int {
 	keys := []rule.Near{{Key: key}}

@@ -252,6 +252,9 @@ func (r *Reader) governedParties(a *Anchor, i int, fr role.Frame) {
 				continue // it belongs to the phrase before
 			}
 		}
+		if far && c.Prep == clause.For && fr.Agent.Has(role.BehindLi) && p.Kind == clause.NounPhrase && p.To == c.From && !p.Definite && p.Actor < 0 && p.Figure < 0 && p.Place < 0 && r.aimed(fr, p) {
+			continue // an attack on a truck of the police's
+		}
 		x, ok := role.SlotOf(c.Prep)
 		if c.Kind == clause.Adverb && j < i+4 && len(a.Targets) == 0 {
 			if x, ok := role.SlotOf(r.Pronominal(j)); ok && fr.Target.Has(x) && !fr.Agent.Has(x) && !seen.Has(x) {
@@ -364,24 +367,6 @@ func (r *Reader) sides(a *Anchor, j int) {
 			a.Targets = r.Party(n, true, a.Targets)
 		}
 	}
-}
-
-// commaAnd reports whether of the phrases behind "between" a later one is joined behind a comma
-// and one before it without: X and Y, and Z.
-func (r *Reader) commaAnd(j int) bool {
-	joined := 0
-	for n := j + 1; n < len(r.C); n++ {
-		switch c := &r.C[n]; {
-		case c.Kind == clause.Comma:
-		case c.Kind != clause.NounPhrase || !c.Listed && !role.Belongs(c.Prep):
-			return false
-		case c.Listed && r.C[n-1].Kind == clause.Comma:
-			return joined > 0
-		case c.Listed:
-			joined++
-		}
-	}
-	return false
 }
 
 // side reports whether chunk n says that one of two sides ends: "on the one hand".

@@ -100,9 +100,13 @@ func (r *Reader) climb(i, depth int, out []int) []int {
 	return out
 }
 
-// benefits reports whether phrase p says for whom: what stands for a purpose behind it may be theirs.
+// benefits reports whether phrase p says for whom, or begins what something was: what stands for a purpose
+// behind it may be theirs.
 func (r *Reader) benefits(p int) bool {
 	c := &r.C[p]
+	if c.Kind == clause.Adverb && r.Was(p) {
+		return true // it was the day of
+	}
 	if c.Kind != clause.NounPhrase || c.Prep != clause.For || c.Place >= 0 || p > 0 && r.participle(r.C[p-1].To-1) {
 		return false
 	}
@@ -208,6 +212,10 @@ func (r *Reader) takesUp(q *lang.Reading, j int) bool {
 		switch r.Rec.Actors[c.Actor].Kind {
 		case "ngo", "igo", "media", "company", "government":
 			return false // one body
+		case "police", "military":
+			if !r.K[c.Head].Has(lang.Plural) && !r.StandsFor(c.Head, true) {
+				return false // the police, the army: not "their"
+			}
 		}
 	}
 	n := r.C[j].Reading

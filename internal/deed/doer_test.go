@@ -84,6 +84,10 @@ func TestDoer(t *testing.T) {
 		{"وقال إن القوات التركية التي انتشرت في البلدة قتلت رجلين.", []string{army, army}},
 		{"وقال إن الغارات التي تنفذها تركيا لا تستهدف القوات التركية.", []string{"", ""}},
 		{"وهاجم تنظيم داعش قراهم وعائلاتهم.", []string{group}},
+		// whose the truck is that was attacked; who is shelled, by number; of two sides the last
+		{"وقع هجوم على آلية للجيش التركي.", []string{""}},
+		{"أكد المكتب قصف الطيران سبعة معسكرات لتنظيم داعش.", []string{""}},
+		{"ودارت اشتباكات بين الجيش التركي وتنظيم داعش الذي يقاتل في البلدة.", []string{army, group}},
 		// who makes use of a protest does not protest
 		{"أراد تنظيم داعش استغلال المظاهرات.", []string{""}},
 		// who is called on to, not who calls

@@ -182,3 +182,28 @@ func (r *Reader) others(a *Anchor, source int) bool {
 	at := r.Before(a.Chunk)
 	return at >= 0 && r.C[at].Actor != source && (r.C[at].Actor >= 0 || r.C[a.Chunk-1].Kind == clause.Relative || r.StandsFor(r.C[at].Head, true) || r.C[at].Figure >= 0 || r.K[r.C[at].Head].In(r.rules.Folk))
 }
+
+// commaAnd reports whether of the phrases behind "between" a later one is joined behind a comma
+// and one before it without: X and Y, and Z.
+func (r *Reader) commaAnd(j int) bool {
+	joined := 0
+	for n := j + 1; n < len(r.C); n++ {
+		switch c := &r.C[n]; {
+		case c.Kind == clause.Comma:
+		case c.Kind != clause.NounPhrase || !c.Listed && !role.Belongs(c.Prep):
+			return false
+		case c.Listed && r.C[n-1].Kind == clause.Comma:
+			return joined > 0
+		case c.Listed:
+			joined++
+		}
+	}
+	return false
+}
+
+// aimed reports whether phrase p is whom a noun of that frame is aimed at: a preposition of belonging behind it
+// says whose that is.
+func (r *Reader) aimed(fr role.Frame, p *clause.Chunk) bool {
+	x, ok := role.SlotOf(p.Prep)
+	return ok && fr.Target.Has(x)
+}

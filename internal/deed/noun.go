@@ -39,7 +39,9 @@ func (r *Reader) argueNoun(a *Anchor) {
 	own := r.origin(a, fr)
 	// whom a listed number counts, or a list behind
 	next := a.Chunk + 1
-	if len(bound) == 0 && !a.Definite && next < len(r.C) && r.C[next].Bare() && !r.C[next].Listed && r.C[next].From == c.To {
+	if bare := len(bound) == 0 && !a.Definite && next < len(r.C) && r.C[next].Bare() && !r.C[next].Listed && r.C[next].From == c.To; bare && a.To < c.To && r.transitive(a) && r.C[next].Figure >= 0 && r.StandsFor(a.To, true) {
+		a.Targets = r.suffering(next, a.Targets) // the shelling by the air force of five camps
+	} else if bare {
 		bound = r.Parties(next, fr.Agent.Has(role.Of) && !fr.Target.Has(role.Of), bound)
 	} else if len(bound) > 0 {
 		for n := next; n < len(r.C) && r.C[n].Kind == clause.NounPhrase && r.C[n].Listed; n++ {

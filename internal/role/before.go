@@ -90,7 +90,9 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 	case clause.Relative:
 		for j--; j >= 0; j-- {
 			if c := &r.C[j]; c.Kind == clause.NounPhrase {
-				if h := r.HeadOf(j); h == j || r.agree(r.C[v].Reading, h) || !r.agree(r.C[v].Reading, j) {
+				if h := r.HeadOf(j); h != j && r.C[h].Prep == "between" && r.C[j].Actor >= 0 && r.C[v].Reading.Feat&(lang.Plural|lang.Dual) == 0 && r.agree(r.C[v].Reading, j) {
+					return j, true // of the sides of a battle, the last
+				} else if h == j || r.agree(r.C[v].Reading, h) || !r.agree(r.C[v].Reading, j) {
 					return h, true
 				}
 				return j, true
@@ -199,6 +201,9 @@ func (r *Reader) HeadOf(j int) int {
 	}
 	return j
 }
+
+// Was reports whether chunk j is a form of "to be".
+func (r *Reader) Was(j int) bool { return r.K[r.C[j].Head].In(r.w.was) }
 
 // taken reports whether the phrase of chunk j belongs to a verb before it.
 func (r *Reader) taken(j int) bool {

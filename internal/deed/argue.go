@@ -35,11 +35,14 @@ func (r *Reader) argueVerb(a *Anchor) {
 	if a.Form == Verb && obj < 0 && subj >= 0 && subj < a.Chunk && a.Rule.Needs != 0 && fr.Target.Has(role.Object) && !r.C[a.Chunk].Pronoun {
 		subj = -1 // who was forced to, accused of
 	}
+	if a.Form == Verb && obj < 0 && subj == a.Chunk+1 && a.Rule.Needs != 0 && a.Rule.Type == "COERCE" && fr.Target.Has(role.Object) && !r.C[a.Chunk].Pronoun && subj+1 < len(r.C) && r.needed(a, &r.C[subj+1]) && r.nameOnly(subj) {
+		subj, obj = -1, subj // it was forced to leave, or somebody forced it
+	}
 	if a.Form == Verb && subj > a.Chunk && obj < 0 && a.Rule.Type == "CONSULT" && a.Rule.Alone && r.C[subj].Actor >= 0 && r.National(r.C[subj].Actor) {
 		subj = -1 // a land alone behind "visits" is where, or whom
 	}
-	if a.Form == Verb && subj > a.Chunk && obj < 0 && r.Takes(a.Rule, subj) {
-		subj, obj = -1, subj // whether it will send forces
+	if a.Form == Verb && subj >= 0 && obj < 0 && r.Takes(a.Rule, subj) {
+		subj, obj = -1, subj // whether it will send forces, forces that were sent
 	}
 	if fr.Agent.Has(role.Subject) && len(a.Agents) == 0 {
 		switch a.Agents = r.Parties(subj, true, a.Agents); {

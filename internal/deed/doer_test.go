@@ -88,6 +88,10 @@ func TestDoer(t *testing.T) {
 		{"وقع هجوم على آلية للجيش التركي.", []string{""}},
 		{"أكد المكتب قصف الطيران سبعة معسكرات لتنظيم داعش.", []string{""}},
 		{"ودارت اشتباكات بين الجيش التركي وتنظيم داعش الذي يقاتل في البلدة.", []string{army, group}},
+		// who alone stands behind "forced" was forced; what was sent did not send; the town, they took hold of it
+		{"وأجبرت تركيا على الانسحاب.", []string{""}},
+		{"وقال إن طائرات وقوات تركية أرسلت إلى المنطقة.", []string{""}},
+		{"البلدة سيطر عليها تنظيم داعش.", []string{group}},
 		// who makes use of a protest does not protest
 		{"أراد تنظيم داعش استغلال المظاهرات.", []string{""}},
 		// who is called on to, not who calls

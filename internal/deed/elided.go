@@ -207,3 +207,11 @@ func (r *Reader) aimed(fr role.Frame, p *clause.Chunk) bool {
 	x, ok := role.SlotOf(p.Prep)
 	return ok && fr.Target.Has(x)
 }
+
+// nameOnly reports whether phrase j is an actor's name and nothing else: one word, or a name that the
+// lexicon has.
+func (r *Reader) nameOnly(j int) bool {
+	c := &r.C[j]
+	_, end := r.ActorAt(c.Head)
+	return c.Actor >= 0 && end == c.To && (c.To == c.Head+1 || r.Rec.Actors[c.Actor].Name != nil)
+}

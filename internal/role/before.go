@@ -90,6 +90,9 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 	case clause.Relative:
 		for j--; j >= 0; j-- {
 			if c := &r.C[j]; c.Kind == clause.NounPhrase {
+				if r.C[v-1].Kind == clause.Relative && r.C[v-1].Takes == lang.Him && r.MenOblique(j) {
+					return -1, true // the quarrel about the migrants, which threatens: another one's
+				}
 				if h := r.HeadOf(j); h != j && r.C[h].Prep == "between" && r.C[j].Actor >= 0 && r.C[v].Reading.Feat&(lang.Plural|lang.Dual) == 0 && r.agree(r.C[v].Reading, j) {
 					return j, true // of the sides of a battle, the last
 				} else if h == j || r.agree(r.C[v].Reading, h) || !r.agree(r.C[v].Reading, j) {

@@ -83,6 +83,8 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 		return -1, -1, false // in whose house they found
 	case before >= 0 && relative && len(behind) > 0 && (r.resumed(v, behind[0]) || !fits):
 		return behind[0], -1, false // the ground that they took hold of
+	case before >= 0 && !relative && rule != nil && !rule.Target.Has(Object) && len(behind) == 1 && r.C[behind[0]].Actor >= 0 && !c.Joined && v+1 < len(r.C) && r.pronoun(&r.C[v+1]) && r.agree(q, behind[0]):
+		return behind[0], -1, false // the town, the army took hold of it
 	case before >= 0 && !fits:
 		return -1, -1, false
 	case before >= 0:

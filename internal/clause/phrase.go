@@ -125,6 +125,9 @@ func (r *Reader) goesOn(c *Chunk, q *lang.Reading, closed bool, j int) bool {
 		if article && k.In(r.w.number) && j+1 < r.end && r.PrepositionAt(j+1) == "from" {
 			return false // the army launched | many of
 		}
+		if article && c.Actor >= 0 && r.K[j-1].Word != nil && r.article(j-1) && (r.K[j-1].Has(lang.Nisba) || r.K[j-1].In(r.w.G.Demonym)) && q.Feat&(lang.Masculine|lang.Feminine|lang.Guess|lang.Participle) == 0 && !k.In(r.w.tails) && !k.Has(lang.Nisba) {
+			return false // the Turkish forces refuse | the ideas: a listed noun is no adjective
+		}
 		if alone := c.To == c.Head+1; alone && h != nil && h.Feat&lang.Feminine != 0 && h.Feat&lang.Plural == 0 && !k.Has(lang.Article|lang.Feminine) {
 			return false
 		}

@@ -154,6 +154,9 @@ func (r *Reader) chunk(i int) int {
 			one.Kind = Stop
 			return r.add(&one)
 		case lang.BracketOpen:
+			if n := len(r.out); n > 0 && r.out[n-1].Kind == Verb && i+1 < r.end && r.begun[i+1]&mention != 0 {
+				return i + 1 // a name behind the verb, set off as some papers do
+			}
 			if m := int(k.Match); m > i && m < r.end {
 				return m + 1 // an aside
 			}
@@ -238,7 +241,7 @@ func (r *Reader) seen(c *Chunk, i int) bool {
 	if r.begun[i]&all == 0 {
 		return false
 	}
-	if e, ok := r.at(&r.times, time, i); ok {
+	if e, ok := r.at(&r.times, time, i); ok && !r.relating(i, r.behind(i, e.End)) {
 		c.Kind, c.To = Adverb, r.behind(i, e.End)
 		return true
 	}
@@ -265,6 +268,12 @@ func (r *Reader) seen(c *Chunk, i int) bool {
 	r.extend(c)
 	r.listed(c)
 	return true
+}
+
+// relating reports whether the time that is tokens [i, e) is one word that governs the noun behind it:
+// the day after clashes.
+func (r *Reader) relating(i, e int) bool {
+	return e == i+1 && e < r.end && r.PrepositionAt(i) == near && r.K[e].Word != nil && r.K[e].Has(lang.Noun) && r.begun[e]&time == 0
 }
 
 // counted gives a figure the actor whom it counts: the one that begins in its noun.

@@ -13,7 +13,7 @@ func english(list []word, key string) string {
 }
 
 // known are the keys of a rule that the page shows, or, as the weight, need not.
-var known = []string{"type", "mode", "acled", "cameo", "verb", "passive", "noun", "masdar", "needs", "with", "without", "alone", "is", "sure"}
+var known = []string{"type", "mode", "acled", "cameo", "verb", "passive", "noun", "masdar", "needs", "with", "without", "kinds", "alone", "is", "sure"}
 
 // typ is a type of event.
 type typ struct{ name, says string }
@@ -112,6 +112,7 @@ var lending = []word{
 	{"ascribe", "others hold whoever stands behind its preposition to have done it: accused"},
 	{"blame", "it says that its object did it: who is blamed is agent"},
 	{"deny", "its subject says that it did not do it: agent, status denied"},
+	{"attend", "its subject begins it; an attack or a mishap it only sees to"},
 	{"announce", "its subject, if it is a force, says that it did it"},
 	{"permit", "its subject allows whoever stands behind \"for\" to do it"},
 	{"fear", "its subject thinks that it may be: status hypothetical"},
@@ -142,6 +143,11 @@ var around = []word{
 	{"owned", "a verb that says whose the thing before it is"},
 	{"bout", "are bound to what is done: *a campaign of arrests*"},
 	{"side", "end one of two sides: *X, backed by Y, on the one hand, and Z on the other*"},
+	{"self", "stress the word before them, and are no object: *at the same time*"},
+	{"he", "one body, which no verb in the feminine goes with: *the regime* is then its object"},
+	{"many", "how many, with an ending that no subject has"},
+	{"meant", "participles behind which stands what a thing is for: whoever finds a car prepared for a bombing does not bomb"},
+	{"so", "begin a clause that says what came of something: *which led the president to* is no call"},
 	{"future", "before a verb: planned"},
 	{"unreal", "before a verb or noun: hypothetical"},
 	{"no-event", "before a noun: not coded (*prevention of attacks*, *victims of attacks*)"},
@@ -155,4 +161,5 @@ var near = []word{
 	{"place", "a place"},
 	{"toll", "people counted as dead or hurt, or a word for them"},
 	{"party", "an actor, or a word for people, arms or holdings"},
+	{"armed", "an armed actor behind a preposition, or a word for its people there"},
 }

@@ -134,6 +134,9 @@ func (k *kind) says() string {
 	if s := k.Keys["without"]; s != "" {
 		out = append(out, "In its clause may not stand "+asked(s)+".")
 	}
+	if s := k.Keys["kinds"]; s != "" {
+		out = append(out, "Who does it must be of kind "+strings.ReplaceAll(strings.Join(strings.Fields(s), ", "), "_", " ")+", else the word means something else.")
+	}
 	if k.Keys["alone"] == "agent" && slices.Contains(strings.FieldsFunc(k.Keys["verb"], func(r rune) bool { return r == ' ' || r == ',' || r == '=' }), "object") {
 		out = append(out, "The one noun behind its verb is who does it.")
 	}

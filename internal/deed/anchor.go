@@ -35,9 +35,13 @@ func (r *Reader) verb(i int) {
 	if k.Starts&lang.StartsEvent == 0 || !k.In(r.rules.VerbWord) {
 		return
 	}
+	if r.hyphened(c.Head) {
+		return // a part of a name
+	}
 	if r.Owns(i) {
 		return // trucks that go back to them: that are theirs
 	}
+	so := i > 0 && r.C[i-1].Kind == clause.Opens && r.Keyed(r.C[i-1].Head, "so") && i+1 < len(r.C) && r.Pronominal(i+1) == ""
 	must := i > 0 && r.C[i-1].Kind != clause.NounPhrase && r.Keyed(r.C[i-1].Head, "must") && !c.Joined
 	var best *Rule
 	for n := range k.Word.Readings {
@@ -59,6 +63,9 @@ func (r *Reader) verb(i int) {
 			if best != nil && (q.Feat&lang.Past == 0 || c.Reading.Feat&lang.Past != 0) {
 				break // of the past and the present, the past
 			}
+			if so && rule.Type == "REQUEST" && rule.Needs.Has(role.BehindTo) {
+				continue // which led them to
+			}
 			if rule.Has[Verb] && (!said || rule.Verbal && q.Feat&lang.Plural != 0) && r.Meets(rule, i) {
 				c.Reading, best = q, rule
 				break
@@ -68,6 +75,11 @@ func (r *Reader) verb(i int) {
 	if best != nil {
 		r.here = append(r.here, Anchor{Chunk: i, From: c.Head, To: c.Head + 1, Word: c.Head + 1, Prefix: conjunctions(c.Reading), Rule: best, Form: Verb, Reading: c.Reading, Governor: -1})
 	}
+}
+
+// hyphened reports whether a dash binds the word at token i to the next, as it does in names.
+func (r *Reader) hyphened(i int) bool {
+	return i+2 < len(r.K) && r.K[i+1].Mark == lang.Dash && r.K[i].End == r.K[i+1].Start && r.K[i+1].End == r.K[i+2].Start
 }
 
 // begins reports whether what q takes for a conjunction is the first letter of another verb that the lexicon has.
@@ -93,6 +105,8 @@ func (r *Reader) goes(i int) bool {
 			return bare <= 1 && !r.C[i].Pronoun
 		case c.Prep == "from" || c.Prep == "to":
 			return true
+		case c.Prep == "" && c.Reading != nil && c.Reading.Feat&(lang.Accusative|lang.Masdar|lang.Participle) == lang.Accusative && c.Actor < 0:
+			return false // they provided a house
 		case c.Prep == "":
 			bare++
 		}
@@ -159,6 +173,9 @@ func (r *Reader) noun(i int) {
 		if q, rule, form := r.nounRule(j, i); rule != nil {
 			if (rule.Type == "DISASTER" || rule.Supported) && j+1 < c.To && r.K[j+1].In(r.rules.Coded) {
 				continue // the incident of the shooting, the operation of the siege
+			}
+			if j < r.OfficeTo(i) {
+				continue // an editor frees nothing
 			}
 			if form == Masdar && c.Figure >= 0 {
 				continue // the killed and wounded who are counted

@@ -35,8 +35,14 @@ func (r *Reader) argueVerb(a *Anchor) {
 	if a.Form == Verb && obj < 0 && subj >= 0 && subj < a.Chunk && a.Rule.Needs != 0 && fr.Target.Has(role.Object) && !r.C[a.Chunk].Pronoun {
 		subj = -1 // who was forced to, accused of
 	}
+	if a.Form == Verb && obj < 0 && subj == a.Chunk+1 && a.Rule.Needs != 0 && a.Rule.Type == "COERCE" && fr.Target.Has(role.Object) && !r.C[a.Chunk].Pronoun && subj+1 < len(r.C) && r.needed(a, &r.C[subj+1]) && r.nameOnly(subj) {
+		subj, obj = -1, subj // it was forced to leave, or somebody forced it
+	}
 	if a.Form == Verb && subj > a.Chunk && obj < 0 && a.Rule.Type == "CONSULT" && a.Rule.Alone && r.C[subj].Actor >= 0 && r.National(r.C[subj].Actor) {
 		subj = -1 // a land alone behind "visits" is where, or whom
+	}
+	if a.Form == Verb && subj >= 0 && obj < 0 && r.Takes(a.Rule, subj) {
+		subj, obj = -1, subj // whether it will send forces, forces that were sent
 	}
 	if fr.Agent.Has(role.Subject) && len(a.Agents) == 0 {
 		switch a.Agents = r.Parties(subj, true, a.Agents); {
@@ -57,6 +63,8 @@ func (r *Reader) argueVerb(a *Anchor) {
 	}
 	if fr.Target.Has(role.Object) && (obj < 0 || r.C[obj].Actor < 0 || !slices.Contains(a.Agents, r.C[obj].Actor)) {
 		a.Targets = r.suffering(obj, a.Targets)
+	} else if fr.Target.Has(role.Object) && !a.Rule.Verbal && subj >= 0 && subj < a.Chunk {
+		a.Agents = a.Agents[:0] // the deal with them that keeps them from it
 	}
 	if (fr.Target.Has(role.BehindFrom) || a.Rule.Type == "REJECT") && !fr.Target.Has(role.Object) && obj > a.Chunk && r.C[obj].Actor < 0 && r.Thing(r.C[obj].Head) && subj != obj {
 		a.Targets = r.suffering(obj, a.Targets) // they stormed its seat, refused its offer
@@ -110,11 +118,13 @@ func (r *Reader) sayer(a *Anchor, fr role.Frame, subj, obj int) (int, int) {
 		return subj, obj // the alliance called on the United Nations
 	case source >= 0 && elided && obj >= 0 && r.C[obj].Actor == source && (subj < 0 || subj > a.Chunk):
 		return -1, obj
-	case source >= 0 && obj >= 0 && r.C[obj].Actor == source && (r.deciding(a, subj) || r.MenOblique(obj)): // who accuses is not who is accused
+	case source >= 0 && obj >= 0 && r.C[obj].Actor == source && (r.deciding(a, subj) || r.MenOblique(obj) || subj < 0 && a.Chunk > 0 && r.C[a.Chunk-1].Kind == clause.That && r.K[r.C[a.Chunk-1].Head].Has(lang.Pronoun)): // who accuses is not who is accused
 		return -1, obj
 	case obj < 0 && subj > a.Chunk && fr.Target.Has(role.Object) && a.Rule.Type == "ACCUSE" && a.Rule.Needs != 0 && r.accused(a, subj):
 		return -1, subj
-	case source >= 0 && elided && (r.others(a, source) || subj > a.Chunk && r.C[subj].Actor != source):
+	case obj < 0 && subj > a.Chunk && a.Rule.Type == "ACCUSE" && a.Rule.Needs != 0 && fr.Target.Has(role.Object) && a.Chunk > 0 && r.C[a.Chunk-1].Kind == clause.Relative:
+		return -1, -1 // the crimes that he is accused of, or accuses of
+	case source >= 0 && (elided || r.told(a)) && (r.others(a, source) || subj > a.Chunk && r.C[subj].Actor != source):
 		if subj > a.Chunk && obj >= 0 && r.C[subj].Actor >= 0 {
 			return subj, obj
 		}
@@ -152,13 +162,6 @@ func (r *Reader) accused(a *Anchor, j int) bool {
 	}
 	n := &r.C[next]
 	return n.Kind == clause.NounPhrase && r.needed(a, n) || n.Kind == clause.That && a.Rule.Needs.Has(role.BehindBi) && r.K[n.Head].Has(lang.With)
-}
-
-// others reports whether the clause has a subject before the verb of an anchor that is not that
-// source.
-func (r *Reader) others(a *Anchor, source int) bool {
-	at := r.Before(a.Chunk)
-	return at >= 0 && r.C[at].Actor != source && (r.C[at].Actor >= 0 || r.StandsFor(r.C[at].Head, true) || r.C[at].Figure >= 0 || r.K[r.C[at].Head].In(r.rules.Folk))
 }
 
 // source is the actor who says what the verb of an anchor says, -1 if the record has none;
@@ -221,7 +224,7 @@ func (r *Reader) deciding(a *Anchor, j int) bool {
 		return false
 	}
 	c := &r.C[j]
-	return c.Actor >= 0 || c.Definite && r.Office(j) || !c.Definite && (r.C[a.Chunk].Reading.Feat&lang.Present != 0 || j == a.Chunk-1 && (r.K[c.Head].In(r.rules.Folk) || r.StandsFor(c.Head, true) || r.K[c.Head].Has(lang.Nisba)))
+	return c.Actor >= 0 || c.Definite && r.Office(j) || !c.Definite && (r.C[a.Chunk].Reading.Feat&lang.Present != 0 || j == a.Chunk-1 && c.Prep != "" || j == a.Chunk-1 && (r.K[c.Head].In(r.rules.Folk) || r.StandsFor(c.Head, true) || r.K[c.Head].Has(lang.Nisba)))
 }
 
 // governedParties finds the parties behind prepositions after chunk i.
@@ -240,18 +243,21 @@ func (r *Reader) governedParties(a *Anchor, i int, fr role.Frame) {
 			if c.Joined && c.Prep == "" && !c.Listed {
 				return
 			}
-			if far && c.Prep != "" && c.Prep != "between" && p.Kind == clause.NounPhrase && p.To == c.From && p.To > p.Head+1 && r.participle(p.To-1) && !r.called(p) {
+			if far && c.Prep != "" && c.Prep != "between" && p.Kind == clause.NounPhrase && p.To == c.From && p.To > p.Head+1 && r.Participle(p.To-1) && !r.called(p) {
 				continue // allied with them
 			}
-			if j > i+2 && c.Prep != "" && c.Joined && p.Kind == clause.Adverb && r.Pronominal(j-1) == c.Prep && r.participle(r.C[j-2].To-1) {
+			if j > i+2 && c.Prep != "" && c.Joined && p.Kind == clause.Adverb && r.Pronominal(j-1) == c.Prep && r.Participle(r.C[j-2].To-1) {
 				continue // allied with it and with them
 			}
 			two := c.Prep == "between" && a.Rule.Mutual && p.Prep == "in" // whose sides follow where it was
-			if far && p.Kind == clause.NounPhrase && p.Reading != nil && p.Reading.Feat&lang.Masdar != 0 && p.Actor < 0 && p.Place < 0 && !p.Listed && !two && !r.needed(a, c) {
+			if far && p.Kind == clause.NounPhrase && p.Reading != nil && p.Reading.Feat&lang.Masdar != 0 && p.Actor < 0 && p.Place < 0 && (!p.Listed || p.Pronoun && c.Prep == clause.For) && !two && !r.needed(a, c) {
 				return // what follows belongs to another action
 			}
 			if far && c.Prep == "between" && !two && p.Kind == clause.NounPhrase && p.Prep != "" && p.To == c.From && r.Named(j-1) {
 				return // the agreement, a day after talks between
+			}
+			if far && c.Prep == "between" && !two && p.Kind == clause.NounPhrase && (p.Prep == "" && j > i+2 || p.Prep == "near") && p.To == c.From && !p.Definite && p.Actor < 0 && p.Place < 0 && r.Noun(p.Head) != nil && !r.K[p.Head].In(r.rules.Grounds) && p.Figure < 0 && !p.Listed {
+				return // the agreement, the day after a call between
 			}
 			if far && r.Named(j-1) && !two && !p.Listed && !r.needed(a, c) && !(c.Prep == "by" && (a.Rule.Harm || a.Rule.Blames)) {
 				return // it belongs to what happened there: charges of crimes in the operation against
@@ -259,6 +265,9 @@ func (r *Reader) governedParties(a *Anchor, i int, fr role.Frame) {
 			if far && c.Prep != "" && role.Belongs(c.Prep) && p.Kind == clause.NounPhrase && p.To == c.From && r.StandsFor(p.Head, false) {
 				continue // it belongs to the phrase before
 			}
+		}
+		if far && c.Prep == clause.For && fr.Agent.Has(role.BehindLi) && p.Kind == clause.NounPhrase && p.To == c.From && !p.Definite && p.Actor < 0 && p.Figure < 0 && p.Place < 0 && r.aimed(fr, p) {
+			continue // an attack on a truck of the police's
 		}
 		x, ok := role.SlotOf(c.Prep)
 		if c.Kind == clause.Adverb && j < i+4 && len(a.Targets) == 0 {
@@ -321,16 +330,4 @@ func (r *Reader) needed(a *Anchor, c *clause.Chunk) bool {
 func (r *Reader) called(c *clause.Chunk) bool {
 	_, end := r.ActorAt(c.Head)
 	return c.Actor >= 0 && end == c.To && (r.National(c.Actor) || r.Rec.Actors[c.Actor].Kind == "igo")
-}
-
-// participle reports whether the word at token i is a participle that may govern what
-// stands behind it.
-func (r *Reader) participle(i int) bool {
-	k := &r.K[i]
-	if k.Word == nil || k.Has(lang.Nisba) {
-		return false
-	}
-	return k.Word.Some(func(q *lang.Reading) bool {
-		return q.Feat&lang.Participle != 0 && q.Feat&lang.Article != 0
-	}) && !k.In(r.rules.Grounds) && !r.Keyed(i, "quality")
 }

@@ -42,6 +42,7 @@ type Reader struct {
 func (r *Reader) Reset(all *Rules, t *lang.Text, rec *riwaya.Record) {
 	r.rules = all
 	r.Reader.Reset(all, t, rec)
+	r.Grounds = all.Grounds
 	if r.Ruled == nil {
 		r.Ruled = r.ruleAt
 	}

@@ -73,6 +73,47 @@ func TestDoer(t *testing.T) {
 		{"شنت القوات التركية العديد من الغارات على البلدة.", []string{army}},
 		// behind "from" at once, and not further on
 		{"تعرضت البلدة لقصف عنيف من القوات التركية.", []string{army}},
+		// one body is no "she": it is the object of a verb whose subject is not said again
+		{"قالت المنظمة إن تركيا ترسل الأسلحة وتدعم تنظيم داعش.", []string{""}},
+		// whom it is aimed at stands behind the pronoun that it has for its object
+		{"هذه هي الجماعة التي تستهدفنا نحن المواطنين.", []string{""}},
+		// thousands before a house are not those who sit there; how many, with an ending that no subject has
+		{"وتظاهر الآلاف أمام مقر الجيش التركي.", []string{""}},
+		{"ووصل الوزير إلى البلدة والتقى عددا من ضباط الجيش التركي.", []string{""}},
+		// "at the same time" is no second noun, nor is somebody's age
+		{"لا يريد الرجل أن يفاوض، لكنه يريد أن يحارب تنظيم داعش في الوقت نفسه.", []string{""}},
+		{"وقتلت امرأة تبلغ من العمر 30 عاما.", []string{""}},
+		// what a car is prepared for is not what they do who found it
+		{"وعثر الجيش التركي على سيارة معدة للتفجير.", []string{""}},
+		// a bomb is aimed at those behind the verb; who they are says no more of what was done
+		{"وعثر على قنبلة كانت تستهدف على الأرجح القوات التركية.", []string{""}},
+		{"وقامت بقتل قائدين من كتائب الحزب وهما زعيم تنظيم داعش ورجل آخر.", []string{""}},
+		// who is called on is not who calls: the ideas are
+		{"ترفض القوات التركية الأفكار التي تدعو إلى السلام.", []string{army, ""}},
+		// an attack that hit somebody, its object in the accusative; the day after clashes
+		{"وشهدت المدينة هجوما استهدف القوات التركية.", []string{"", ""}},
+		{"شنت القوات التركية غارات على البلدة غداة مواجهات على الحدود.", []string{army, ""}},
+		// for whom and what for: it may be theirs
+		{"وفتح الجيش التركي القاعدة لتنظيم داعش لتنفيذ هجمات.", []string{""}},
+		// a plural whose ending no subject has, also where a list has it; a name in brackets behind its verb
+		{"ضمت روسيا الإقليم ودعمت المسلحين.", []string{""}},
+		{"وقع التفجير الذي نفذه (داعش) في البلدة.", []string{group}},
+		// the subject whose relative clause stands before its verb; who a title behind a comma names
+		{"وقال إن القوات التركية التي انتشرت في البلدة قتلت رجلين.", []string{army, army}},
+		{"وقال إن الغارات التي تنفذها تركيا لا تستهدف القوات التركية.", []string{"", ""}},
+		{"وهاجم تنظيم داعش قراهم وعائلاتهم.", []string{group}},
+		// whose the truck is that was attacked; who is shelled, by number; of two sides the last
+		{"وقع هجوم على آلية للجيش التركي.", []string{""}},
+		{"أكد المكتب قصف الطيران سبعة معسكرات لتنظيم داعش.", []string{""}},
+		{"ودارت اشتباكات بين الجيش التركي وتنظيم داعش الذي يقاتل في البلدة.", []string{army, group}},
+		// who alone stands behind "forced" was forced; what was sent did not send; the town, they took hold of it
+		{"وأجبرت تركيا على الانسحاب.", []string{""}},
+		{"وقال إن طائرات وقوات تركية أرسلت إلى المنطقة.", []string{""}},
+		{"البلدة سيطر عليها تنظيم داعش.", []string{group}},
+		// who makes use of a protest does not protest
+		{"أراد تنظيم داعش استغلال المظاهرات.", []string{""}},
+		// who is called on to, not who calls
+		{"دعا الجيش التركي السكان إلى أن يغادروا البلدة.", []string{""}},
 		{"استهدفت الغارات مواقع من قوات الجيش التركي.", []string{"", ""}},
 		// an attack that is repelled is another's
 		{"تمكنت القوات التركية من صد الهجوم على البلدة.", []string{""}},

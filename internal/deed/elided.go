@@ -145,3 +145,35 @@ func (r *Reader) takesObject(a *Anchor) bool {
 	return r.K[a.From].Has(lang.Masdar) && n < len(r.C) && r.C[n].Bare() && !r.C[n].Listed && !r.C[n].Joined && r.C[n].From == r.C[a.Chunk].To && a.To == r.C[a.Chunk].To &&
 		(r.C[n].Actor >= 0 || r.C[n].Place >= 0 || r.C[n].Figure >= 0 || r.C[n].Definite || r.K[r.C[n].Head].Has(lang.Accusative))
 }
+
+// told reports whether the verb of an anchor is that of a relative clause that belongs to a thing: it says
+// what that says, not who speaks: the ideas that call for.
+func (r *Reader) told(a *Anchor) bool {
+	if a.Chunk == 0 || r.C[a.Chunk-1].Kind != clause.Relative {
+		return false
+	}
+	at := r.Before(a.Chunk)
+	return at >= 0 && r.C[at].Actor < 0 && len(r.Owner(at, nil)) == 0 && !r.within(a, at) && !r.Office(at) && !r.StandsFor(r.C[at].Head, true) && !r.K[r.C[at].Head].In(r.rules.Folk)
+}
+
+// others reports whether the clause has a subject before the verb of an anchor that is not that
+// source.
+func (r *Reader) others(a *Anchor, source int) bool {
+	at := r.Before(a.Chunk)
+	return at >= 0 && r.C[at].Actor != source && (r.C[at].Actor >= 0 || r.C[a.Chunk-1].Kind == clause.Relative || r.StandsFor(r.C[at].Head, true) || r.C[at].Figure >= 0 || r.K[r.C[at].Head].In(r.rules.Folk))
+}
+
+// aimed reports whether phrase p is whom a noun of that frame is aimed at: a preposition of belonging behind it
+// says whose that is.
+func (r *Reader) aimed(fr role.Frame, p *clause.Chunk) bool {
+	x, ok := role.SlotOf(p.Prep)
+	return ok && fr.Target.Has(x)
+}
+
+// nameOnly reports whether phrase j is an actor's name and nothing else: one word, or a name that the
+// lexicon has.
+func (r *Reader) nameOnly(j int) bool {
+	c := &r.C[j]
+	_, end := r.ActorAt(c.Head)
+	return c.Actor >= 0 && end == c.To && (c.To == c.Head+1 || r.Rec.Actors[c.Actor].Name != nil)
+}

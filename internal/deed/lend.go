@@ -35,6 +35,9 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 	if relative {
 		prep = ""
 	}
+	if prep != "" && v+1 < whole && r.Pronominal(v+1) == prep {
+		return // what they did, which has to do with attacks: that preposition has its pronoun
+	}
 	for _, u := range r.Supports(v) {
 		if u.Key == role.Ascribes {
 			r.ascribed(a, v, u.Prep, relative)
@@ -43,6 +46,12 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 		if u.Prep == prep || relative {
 			a.Support = u.Key
 			break
+		}
+	}
+	if a.Support == role.Attends {
+		a.Support = role.Does
+		if t := a.Rule.Type; t == "DISASTER" || t == "ASSAULT" && a.Form == Noun {
+			a.Support = role.Occurs // ambulances saw to the accident
 		}
 	}
 	if a.Support == "" || !relative && (prep == "in" && r.ActionBefore(v, whole) || prep == clause.For && a.Support == role.Orders && r.AsksTo(v, whole)) || a.Support == role.Intends && r.serves(a) || !relative && (r.undone(a) || !r.reaches(a)) {
@@ -188,7 +197,7 @@ func (r *Reader) blames(v, j int) bool {
 // Between: they seek to prolong the life of the conflict.
 func (r *Reader) serves(a *Anchor) bool {
 	c := &r.C[a.Chunk]
-	return a.From > c.Head && c.Reading != nil && c.Reading.Feat&lang.Masdar != 0 && !r.Real(c.Head) && !r.StandsFor(a.From-1, true)
+	return a.From > c.Head && r.K[c.Head].Word != nil && r.K[c.Head].Has(lang.Masdar) && !r.Real(c.Head) && !r.StandsFor(a.From-1, true)
 }
 
 // reaches reports whether the noun that an anchor is bound to is what is done with it: a series of

@@ -40,7 +40,9 @@ func (r *Reader) argueNoun(a *Anchor) {
 	own := r.origin(a, fr)
 	// whom a listed number counts, or a list behind
 	next := a.Chunk + 1
-	if len(bound) == 0 && !a.Definite && next < len(r.C) && r.C[next].Bare() && !r.C[next].Listed && r.C[next].From == c.To {
+	if bare := len(bound) == 0 && !a.Definite && next < len(r.C) && r.C[next].Bare() && !r.C[next].Listed && r.C[next].From == c.To; bare && a.To < c.To && r.transitive(a) && r.C[next].Figure >= 0 && r.StandsFor(a.To, true) {
+		a.Targets = r.suffering(next, a.Targets) // the shelling by the air force of five camps
+	} else if bare {
 		bound = r.Parties(next, fr.Agent.Has(role.Of) && !fr.Target.Has(role.Of), bound)
 	} else if len(bound) > 0 {
 		for n := next; n < len(r.C) && r.C[n].Kind == clause.NounPhrase && r.C[n].Listed; n++ {
@@ -306,7 +308,7 @@ func (r *Reader) targetBehind(a *Anchor, fr role.Frame) bool {
 		if c.Bare() && c.From > r.C[a.Chunk].To {
 			return false // what is said of it
 		}
-		if p := &r.C[j-1]; j > a.Chunk+1 && p.To == c.From && p.To > p.Head+1 && r.participle(p.To-1) && !r.called(p) || j == a.Chunk+1 && p.To == c.From && p.To > a.To && r.participle(p.To-1) {
+		if p := &r.C[j-1]; j > a.Chunk+1 && p.To == c.From && p.To > p.Head+1 && r.Participle(p.To-1) && !r.called(p) || j == a.Chunk+1 && p.To == c.From && p.To > a.To && r.Participle(p.To-1) {
 			continue // loyal to him
 		}
 		if x, ok := role.SlotOf(c.Prep); ok && c.Kind == clause.NounPhrase && fr.Target.Has(x) && (x != role.BehindLi || c.Actor >= 0 || c.Place >= 0 || c.Figure >= 0 || c.Reading != nil && c.Reading.Feat&lang.Guess == 0 && !r.K[c.Head].Has(lang.Masdar)) {

@@ -59,7 +59,9 @@ func (s *search) otherwise(a *happening) bool {
 	if a.Rule.Type == "CONSULT" && slices.ContainsFunc(a.Targets, func(p int) bool { return s.Rec.Actors[p].Kind == "media" }) {
 		return true // an interview
 	}
-	if a.Rule.Bodily && len(a.Agents) > 0 && !slices.ContainsFunc(a.Agents, func(p int) bool { return s.Rec.Actors[p].Kind != "person" || s.Rec.Actors[p].Private }) {
+	if a.Rule.Bodily && len(a.Agents) > 0 && !slices.ContainsFunc(a.Agents, func(p int) bool {
+		return s.Rec.Actors[p].Kind != "person" || s.Rec.Actors[p].Private && !slices.ContainsFunc(a.Targets, s.National)
+	}) {
 		return true // ministers attack with words
 	}
 	if a.Rule.Verbal && a.Rule.Doer && a.Nominal() && len(a.Targets) == 0 {
@@ -67,6 +69,16 @@ func (s *search) otherwise(a *happening) bool {
 	}
 	if a.Rule.Force && !slices.ContainsFunc(a.Agents, s.Armed) {
 		return true
+	}
+	if a.Rule.Type == "ASSAULT" && len(a.Agents) > 0 && !slices.ContainsFunc(a.Agents, func(p int) bool { return !s.Peaceful(p) || s.Rec.Actors[p].Kind == "igo" }) {
+		if a.Agents = nil; !a.Nominal() {
+			return true // a company aims at readers; an observatory counts the dead
+		}
+	}
+	if len(a.Agents) > 0 && len(a.Rule.Kinds) > 0 {
+		if a.Agents = slices.DeleteFunc(slices.Clone(a.Agents), func(p int) bool { return !a.Rule.Suits(s.Rec.Actors[p].Kind, s.National(p)) }); len(a.Agents) == 0 {
+			return true // a ministry comes home in words
+		}
 	}
 	return a.Rule.Bare && !a.Nominal() && !s.Objectless(a.Chunk)
 }

@@ -14,6 +14,9 @@ func (r *Reader) agree(q *lang.Reading, j int) bool {
 			return false // the lady minister
 		}
 	}
+	if q != nil && q.Feat&(lang.Masculine|lang.Feminine) == lang.Feminine && q.Feat&lang.Plural == 0 && r.Keyed(r.C[j].Head, "he") && !r.person(j) && (j+1 == len(r.C) || !r.C[j+1].Listed) {
+		return false // the regime, the party: one body, and no "she"
+	}
 	if n == nil || q == nil || n.Feat&lang.Guess != 0 {
 		return true
 	}
@@ -67,8 +70,17 @@ func (r *Reader) oblique(j int) bool {
 	if a := r.C[j].Actor; a >= 0 && r.Rec.Actors[a].Kind != "person" && r.C[j].Figure < 0 && r.K[r.C[j].Head].Has(lang.Noun|lang.Plural|lang.Oblique) {
 		return true // activists: an ending that no subject has
 	}
+	if c := &r.C[j]; c.Prep == "" && c.Actor < 0 && c.Place < 0 && c.Figure < 0 && c.Reading != nil && c.Reading.Feat&(lang.Masdar|lang.Participle|lang.Guess) == 0 && r.some(c.Head) {
+		return true // a number of: no subject
+	}
 	n := r.C[j].Reading
 	return n != nil && n.Feat&(lang.Oblique|lang.Accusative) != 0 && n.Feat&lang.Guess == 0 && (r.C[j].Actor < 0 || n.Feat&lang.Oblique != 0 && n.Feat&(lang.Plural|lang.Dual) != 0)
+}
+
+// some reports whether the word at token i says how many, in the accusative.
+func (r *Reader) some(i int) bool {
+	k := &r.K[i]
+	return k.Word != nil && (k.Has(lang.Noun|lang.Accusative) && r.word(k, some) || r.word(k, "many"))
 }
 
 // MenOblique reports whether the head of phrase j is a plural of men whose ending no subject has.
@@ -80,6 +92,10 @@ func (r *Reader) menOblique(i int) bool {
 	w := r.K[i].Word
 	if w == nil || !w.Has(lang.Noun|lang.Plural|lang.Oblique|lang.Article) {
 		return false
+	}
+	const ending = lang.Noun | lang.Plural | lang.Oblique | lang.Article
+	if w.Some(func(q *lang.Reading) bool { return q.Feat&(ending|lang.Guess) == ending }) {
+		return true // a known noun, also where a list has its plural as a word
 	}
 	for n := range w.Readings {
 		if q := &w.Readings[n]; q.Feat&(lang.Plural|lang.Oblique|lang.Guess) == lang.Plural {

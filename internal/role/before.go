@@ -52,6 +52,9 @@ func (r *Reader) relates(v int) bool {
 // ahead is the noun phrase before the verb of chunk v that may be its subject, or, in a
 // relative clause, what the clause belongs to; -1 where there is none.
 func (r *Reader) ahead(v int) (at int, relative bool) {
+	if at := r.waiting(v); at >= 0 {
+		return at, false
+	}
 	j := v - 1
 	if j >= 0 && r.C[j].Prep == "in" && r.C[j].To == r.C[j].Head+1 && !r.C[j].Definite && r.K[r.C[j].Head].In(r.w.time) {
 		return -1, false // at a time when they attacked
@@ -83,7 +86,12 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 		}
 		for j--; j >= 0; j-- {
 			if c := &r.C[j]; c.Kind == clause.NounPhrase {
-				if h := r.HeadOf(j); h == j || r.agree(r.C[v].Reading, h) || !r.agree(r.C[v].Reading, j) {
+				if r.C[v-1].Kind == clause.Relative && r.C[v-1].Takes == lang.Him && r.MenOblique(j) {
+					return -1, true // the quarrel about the migrants, which threatens: another one's
+				}
+				if h := r.HeadOf(j); h != j && r.C[h].Prep == "between" && r.C[j].Actor >= 0 && r.C[v].Reading.Feat&(lang.Plural|lang.Dual) == 0 && r.agree(r.C[v].Reading, j) {
+					return j, true // of the sides of a battle, the last
+				} else if h == j || r.agree(r.C[v].Reading, h) || !r.agree(r.C[v].Reading, j) {
 					return h, true
 				}
 				return j, true
@@ -135,6 +143,33 @@ func (r *Reader) theirOwn(v int) bool {
 	return len(all) > 1 && all[0] == v+1 && r.acts(all[0]) && r.agree(r.C[v].Reading, all[0]) && !r.oblique(all[0]) && !r.adverbial(all[1])
 }
 
+// waiting is the phrase right behind a complementiser whose verb is that of chunk v, behind a relative clause
+// on it: that the raids which they fly do not hit the town. It is -1 where there is none.
+func (r *Reader) waiting(v int) int {
+	if r.C[v].Joined {
+		return -1
+	}
+	verb := -1
+	for j := v - 1; j > 1; j-- {
+		switch r.C[j].Kind {
+		case clause.Verb:
+			if verb >= 0 {
+				return -1
+			}
+			verb = j
+		case clause.Relative:
+			if verb != j+1 || !r.C[j-1].Bare() || r.C[j-1].Joined || r.C[j-2].Kind != clause.That || r.K[r.C[j-2].Head].Has(lang.Function|lang.Pronoun) || !r.agree(r.C[v].Reading, j-1) {
+				return -1
+			}
+			return j - 1
+		case clause.NounPhrase, clause.Adverb, clause.Negation:
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
 // describes reports whether the clause of the verb in chunk v, without a relative pronoun, may belong to the
 // indefinite noun of chunk j, which is in the accusative, as no subject is: it leads an alliance that
 // attacks, carried out a bombing that hit.
@@ -177,6 +212,9 @@ func (r *Reader) HeadOf(j int) int {
 	}
 	return j
 }
+
+// Was reports whether chunk j is a form of "to be".
+func (r *Reader) Was(j int) bool { return r.K[r.C[j].Head].In(r.w.was) }
 
 // taken reports whether the phrase of chunk j belongs to a verb before it.
 func (r *Reader) taken(j int) bool {

@@ -43,7 +43,7 @@ func (r *Reader) LendsBehind(p int, prep string) bool {
 // LendsSubject reports whether what a supporting verb says of a noun is that its own subject
 // does it.
 func LendsSubject(key string) bool {
-	return key == Does || key == Continues || key == Intends || key == Threatens
+	return key == Does || key == Attends || key == Continues || key == Intends || key == Threatens
 }
 
 // Will is the key of nouns that say that whom they belong to means or is able to do what stands behind them.

@@ -103,6 +103,8 @@ func (r *Reader) bound(j, h int, acting bool, out []int) []int {
 		switch prep := r.PrepositionAt(i); {
 		case prep == "by":
 			return out // dozens by the army's bullets
+		case c.Figure >= 0 && (prep == "near" || prep == "to" || prep == "with" || prep == "against" || prep == "about"):
+			return out // thousands before the parliament
 		case r.K[i].End <= counted:
 			continue // at least ten of them
 		}
@@ -289,6 +291,18 @@ func (r *Reader) Titled(j int) bool {
 
 // Office reports whether the head of phrase j is an office that somebody holds.
 func (r *Reader) Office(j int) bool { return r.K[r.C[j].Head].In(r.w.office) }
+
+// OfficeTo is the token where the office ends that the head of phrase j begins, its head where it begins
+// none of several words: the chief of editing.
+func (r *Reader) OfficeTo(j int) int {
+	h := r.C[j].Head
+	if k := &r.K[h]; k.Word != nil && k.Starts&lang.StartsPhrase != 0 && k.Word.Begins.Meets(r.w.office) {
+		if e, p := r.T.PhraseAt(h, r.w.office); p != nil {
+			return e
+		}
+	}
+	return h
+}
 
 // Land reports whether the word at token i is the name of a country or a capital.
 func (r *Reader) Land(i int) bool {

@@ -51,7 +51,7 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 		if !relative {
 			before = -1 // whom the pronoun takes up is not asked
 		}
-		if len(behind) > 0 {
+		if len(behind) > 0 && !r.menOblique(r.C[behind[0]].Head) {
 			return behind[0], before, false
 		}
 		if before < 0 && !relative && !c.Ambiguous {
@@ -63,6 +63,8 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 		return -1, before, false
 	case before < 0 && len(behind) == 1 && rule != nil && rule.Target.Has(Object) && r.controlled(v):
 		return -1, behind[0], false // he tried to attack the army
+	case rule != nil && rule.Target.Has(Object) && len(behind) == 1 && v > 0 && r.C[v-1].Kind == clause.Adverb && r.K[r.C[v-1].Head].In(r.w.was) && r.apart(v, behind[0]):
+		return -1, behind[0], false // a bomb was found that was aimed, most likely, at the police
 	case before < 0 && r.pronominal(v):
 		if len(behind) > 0 {
 			return -1, behind[0], false // that he met the minister
@@ -87,6 +89,8 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 		return -1, -1, false // in whose house they found
 	case before >= 0 && relative && len(behind) > 0 && (r.resumed(v, behind[0]) || !fits):
 		return behind[0], -1, false // the ground that they took hold of
+	case before >= 0 && !relative && rule != nil && !rule.Target.Has(Object) && len(behind) == 1 && r.C[behind[0]].Actor >= 0 && !c.Joined && v+1 < len(r.C) && r.pronoun(&r.C[v+1]) && r.agree(q, behind[0]):
+		return behind[0], -1, false // the town, the army took hold of it
 	case before >= 0 && !fits:
 		return -1, -1, false
 	case before >= 0:
@@ -122,6 +126,8 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 		return r.same(v), behind[0], false // and urged the group
 	case rule != nil && c.Joined && q.Feat&lang.Present != 0 && rule.Target.Has(Object) && len(behind) == 1 && behind[0] == v+1 && !r.Governs(v, rule) && r.goesOnFrom(v):
 		return -1, -1, false // she works for it, and supports the militias
+	case rule != nil && !rule.Passive && rule.Target.Has(Object) && !c.Joined && q.Feat&lang.Present != 0 && len(behind) == 1 && behind[0] == v+1 && v > 1 && r.C[v-1].Kind == clause.Comma && r.C[v-2].Bare() && r.C[v-2].Actor >= 0 && r.agree(q, v-2):
+		return -1, -1, false // their ally, Turkey, supports the group: who stands before the comma may do it
 	case rule != nil && rule.Alone && !rule.Both && rule.Target.Has(Object) && r.C[behind[0]].Figure >= 0 && len(behind) == 1 && r.fighters(behind[0]) && !r.Governs(v, rule):
 		return -1, -1, false // dozens of the rebels: they captured, or were captured
 	case rule != nil && (rule.Alone || !rule.Passive) && (r.agree(q, behind[0]) || rule.Alone && r.people(behind[0])):
@@ -179,7 +185,7 @@ func (r *Reader) goesOnFrom(v int) bool {
 		switch c := &r.C[j]; c.Kind {
 		case clause.Verb:
 			var two [2]int
-			return c.Reading.Feat&lang.Present != 0 && len(r.phrasesBehind(j, two[:0])) == 0
+			return c.Reading.Feat&lang.Present != 0 && (len(r.phrasesBehind(j, two[:0])) == 0 || r.pronominal(j))
 		case clause.Stop, clause.That, clause.Opens:
 			return false
 		}
@@ -226,7 +232,7 @@ func (r *Reader) owned(v, to int) bool {
 // before the verb of chunk v stands behind phrase to.
 func (r *Reader) takenUp(v, to int) bool {
 	takes := r.C[max(v-1, 0)].Takes
-	for j := to + 1; takes != 0 && j < len(r.C) && j < to+4; j++ {
+	for j := to + 1; takes != 0 && j < len(r.C) && j < to+6; j++ {
 		c := &r.C[j]
 		if c.Kind != clause.NounPhrase && c.Kind != clause.Adverb && c.Kind != clause.Comma {
 			return false
@@ -289,6 +295,9 @@ func (r *Reader) phrasesBehind(v int, out []int) []int {
 			if k := &r.K[c.Head]; k.Word != nil && k.Has(lang.Function|lang.Pronoun) && r.PrepOf(k) == "between" {
 				return out // among them
 			}
+			if j > v+1 && r.alone(c.Head) {
+				return out // two leaders, who are
+			}
 		case c.Kind == clause.Comma:
 			if len(out) > 0 || j-v > 3 {
 				return out
@@ -299,8 +308,11 @@ func (r *Reader) phrasesBehind(v int, out []int) []int {
 			if p := &r.C[j-1]; p.Kind == clause.NounPhrase && (p.Prep != "" || p.Listed && r.Action(j-1)) && !p.Definite && p.Figure < 0 && p.To == c.From && r.K[p.To-1].Word != nil {
 				continue // what that is bound to
 			}
-			if r.apposed(j) {
+			switch {
+			case r.apposed(j) || r.said(j):
 				continue
+			case r.aged(j):
+				return out
 			}
 			out = append(out, j)
 		}
@@ -308,12 +320,45 @@ func (r *Reader) phrasesBehind(v int, out []int) []int {
 	return out
 }
 
-// apposed reports whether phrase j is the name of a person that the phrase before it, which a
+// said reports whether phrase j says no more of the phrase before it, which a preposition governs,
+// than which or what it is: at the same time, of the extreme left.
+func (r *Reader) said(j int) bool {
+	c, p := &r.C[j], &r.C[j-1]
+	if p.Kind != clause.NounPhrase || p.Prep == "" || p.To != c.From || c.To != c.From+1 || c.Actor >= 0 || c.Figure >= 0 {
+		return false
+	}
+	return r.Keyed(c.Head, "self") || p.Definite && r.K[c.Head].Has(lang.Article) && r.Keyed(c.Head, "quality")
+}
+
+// aged reports whether phrase j says how old somebody is, or begins to: a woman who is thirty.
+func (r *Reader) aged(j int) bool {
+	c := &r.C[j]
+	if c.Figure >= 0 {
+		return r.Rec.Figures[c.Figure].Predicate == "age"
+	}
+	return c.Actor < 0 && c.To == c.From+1 && !c.Joined && c.Reading != nil && c.Reading.Feat&(lang.Masculine|lang.Feminine|lang.Plural) == 0 && r.K[c.Head].Has(lang.Present) && c.From == r.C[j-1].To && r.C[j-1].Kind == clause.NounPhrase && r.ages(j)
+}
+
+// ages reports whether the next figure behind phrase j, in its clause, is an age.
+func (r *Reader) ages(j int) bool {
+	for j++; j < len(r.C) && (r.C[j].Kind == clause.NounPhrase || r.C[j].Kind == clause.Adverb); j++ {
+		if f := r.C[j].Figure; f >= 0 {
+			return r.Rec.Figures[f].Predicate == "age"
+		}
+	}
+	return false
+}
+
+// apposed reports whether phrase j is the name of a person, or a word that nobody knows, that the phrase before it, which a
 // preposition governs, tells the office or the kind of: the killing of the terrorist So-and-so,
 // by his deputy "So-and-so".
 func (r *Reader) apposed(j int) bool {
 	c, p := &r.C[j], &r.C[j-1]
-	if c.Actor < 0 || c.Figure >= 0 || r.Rec.Actors[c.Actor].Kind != "person" || p.Kind != clause.NounPhrase || p.Prep == "" || p.Place >= 0 {
+	if p.Kind == clause.Comma && j > 1 && r.person(j) && !c.Joined && r.C[j-2].Kind == clause.NounPhrase && r.C[j-2].Prep != "" && r.Office(j-2) {
+		return true // with the ruler of the land, So-and-so
+	}
+	known := c.Actor >= 0 && r.Rec.Actors[c.Actor].Kind == "person" || c.Actor < 0 && c.Place < 0 && c.Reading != nil && c.Reading.Feat&(lang.Guess|lang.Accusative) == lang.Guess
+	if !known || c.Figure >= 0 || p.Kind != clause.NounPhrase || p.Prep == "" || p.Place >= 0 {
 		return false
 	}
 	for i := p.To; i < c.From; i++ {
@@ -325,7 +370,7 @@ func (r *Reader) apposed(j int) bool {
 	if k.Word == nil || r.K[c.Head].Word != nil && r.K[c.Head].Has(lang.Article) {
 		return false
 	}
-	return k.Has(lang.Article) && (k.Has(lang.Nisba) || k.Has(lang.Participle) || k.In(r.w.demonym)) || p.Pronoun
+	return k.Has(lang.Article) && (k.Has(lang.Nisba) || k.Has(lang.Participle) || k.In(r.w.demonym)) || p.Pronoun && c.Actor >= 0
 }
 
 // afterComma reports whether another phrase without a preposition, that goes on with nothing,

@@ -33,10 +33,11 @@ const (
 	Fears     = "fear"     // it may be, its subject thinks
 	Permits   = "permit"   // it allows whoever stands behind "for" to do it
 	Threatens = "threaten" // its subject says that it will do harm
+	Attends   = "attend"   // its subject begins it; where it is an attack or a mishap, it only sees to it
 	Seems     = "is"       // its subject is one, as people say of other things
 )
 
-var supports = []string{Does, Suffers, Occurs, GoesOn, Intends, Orders, Commands, Includes, Results, Prevents, Continues, Blames, Answers, Denies, Ascribes, Announces, Fears, Permits, Threatens, Seems}
+var supports = []string{Does, Suffers, Occurs, GoesOn, Intends, Orders, Commands, Includes, Results, Prevents, Continues, Blames, Answers, Denies, Ascribes, Announces, Fears, Permits, Threatens, Attends, Seems}
 
 // supportsOf are the supporting verbs of a lexicon, by lemma.
 func supportsOf(lx *lexicon.Lexicon) (map[string][]Support, error) {

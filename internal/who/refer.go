@@ -108,6 +108,9 @@ func (s *search) again(i int) {
 			return // an institution of another name
 		}
 	}
+	if to < len(s.K) && to == i+1 && s.K[to].Word != nil && s.K[to].In(s.m.G.Relative) && s.K[i].Has(lang.Plural) {
+		return // the forces which: of all, those
+	}
 	noun := s.headNoun(i)
 	at, last := -1, -1
 	for n := range s.Mentions {

@@ -19,7 +19,8 @@ import (
 // for one goroutine, and keeps its memory from text to text.
 type Reader struct {
 	saying.Reader
-	Ruled func(v int) *role.Verb // what is known of the verb of chunk v as one that names a happening, nil if it names none
+	Grounds lang.Set               // words for places
+	Ruled   func(v int) *role.Verb // what is known of the verb of chunk v as one that names a happening, nil if it names none
 }
 
 // Purpose is the key of what says what for: in order to.
@@ -52,6 +53,9 @@ func (r *Reader) Climb(i, depth int, out []int) []int {
 				return r.DoerOf(p, depth, out)
 			}
 		}
+	}
+	if p := i - 1; p >= 0 && c.Prep == clause.For && r.C[p].To == c.From && r.Keyed(c.From-1, "meant") {
+		return out // cars that are prepared for the bombing
 	}
 	if all, ok := r.predicated(i, out); ok {
 		return all
@@ -99,7 +103,7 @@ func (r *Reader) Climb(i, depth int, out []int) []int {
 		return out
 	}
 	p := i - 1
-	for p >= 0 && (r.C[p].Kind == clause.Adverb || r.C[p].Kind == clause.Comma && r.K[r.C[p].From].Mark == lang.Dash || r.C[p].Kind == clause.NounPhrase && !r.Action(p)) {
+	for p >= 0 && !r.benefits(p) && (r.C[p].Kind == clause.Adverb || r.C[p].Kind == clause.Comma && r.K[r.C[p].From].Mark == lang.Dash || r.C[p].Kind == clause.NounPhrase && !r.Action(p)) {
 		p--
 	}
 	switch {
@@ -226,6 +230,10 @@ func (r *Reader) TakesUp(q *lang.Reading, j int) bool {
 		switch r.Rec.Actors[c.Actor].Kind {
 		case "ngo", "igo", "media", "company", "government":
 			return false // one body
+		case "police", "military":
+			if !r.K[c.Head].Has(lang.Plural) && !r.StandsFor(c.Head, true) {
+				return false // the police, the army: not "their"
+			}
 		}
 	}
 	n := r.C[j].Reading

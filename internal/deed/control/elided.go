@@ -222,7 +222,7 @@ func (r *Reader) Main(v, j int, q *lang.Reading, out []int) []int {
 		return out
 	}
 	for _, at := range [2]int{subj, obj} {
-		if at >= 0 && at < j && (r.C[at].Actor >= 0 || r.StandsFor(r.C[at].Head, true)) && r.TakesUp(q, at) && !r.Between(q, at, j) {
+		if at >= 0 && at < j && (r.C[at].Actor >= 0 || r.StandsFor(r.C[at].Head, true)) && r.TakesUp(q, at) && !r.Between(q, at, j) && !(q.Feat&lang.Her != 0 && r.MenOblique(at)) {
 			return r.Parties(at, true, out)
 		}
 	}

@@ -62,3 +62,33 @@ func (r *Reader) Lends(v, i int, key string, out []int) []int {
 	}
 	return out
 }
+
+// benefits reports whether phrase p says for whom, or begins what something was: what stands for a purpose
+// behind it may be theirs.
+func (r *Reader) benefits(p int) bool {
+	c := &r.C[p]
+	if c.Kind == clause.Adverb && r.Was(p) {
+		return true // it was the day of
+	}
+	if c.Kind != clause.NounPhrase || c.Prep != clause.For || c.Place >= 0 || p > 0 && r.Participle(r.C[p-1].To-1) { // loyal to him
+		return false
+	}
+	for i := c.Head; i < c.To; i++ {
+		if a, _ := r.ActorAt(i); a >= 0 {
+			return true
+		}
+	}
+	return r.StandsFor(c.Head, true)
+}
+
+// Participle reports whether the word at token i is a participle that may govern what
+// stands behind it.
+func (r *Reader) Participle(i int) bool {
+	k := &r.K[i]
+	if k.Word == nil || k.Has(lang.Nisba) {
+		return false
+	}
+	return k.Word.Some(func(q *lang.Reading) bool {
+		return q.Feat&lang.Participle != 0 && q.Feat&lang.Article != 0
+	}) && !k.In(r.Grounds) && !r.Keyed(i, "quality")
+}

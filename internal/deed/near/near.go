@@ -35,7 +35,7 @@ func (r *Reader) Forget() {
 
 // Meets reports whether all that the rule asks for stands about chunk i.
 func (r *Reader) Meets(what *rule.Rule, i int) bool {
-	return r.prepared(what, i) && (len(what.With) == 0 || r.stands(what.With, i)) && (len(what.Without) == 0 || !r.stands(what.Without, i))
+	return r.prepared(what, i) && (len(what.With) == 0 || r.stands(what, what.With, i)) && (len(what.Without) == 0 || !r.stands(what, what.Without, i))
 }
 
 // prepared reports whether one of the prepositions that the rule needs stands behind chunk i.
@@ -69,16 +69,20 @@ func (r *Reader) prepared(what *rule.Rule, i int) bool {
 }
 
 // stands reports whether something of these stands in the clause of chunk i: behind it, or,
-// where it is a verb, right before it. What only says where, when or with whom is not looked at.
-func (r *Reader) stands(keys []rule.Near, i int) bool {
+// where it is a verb, right before it. What only says where, when or with whom is not looked at,
+// unless the rule needs it.
+func (r *Reader) stands(what *rule.Rule, keys []rule.Near, i int) bool {
 	noun := r.C[i].Kind != clause.Verb
 	for j := i; j < len(r.C) && j < i+6; j++ {
 		c := &r.C[j]
+		if j > i && c.Kind == clause.Verb && !c.Joined && r.K[c.Head].Has(lang.Noun|lang.Accusative) && r.asked(c.Head, keys, true) {
+			return true // pictures, no verb
+		}
 		if j > i && (c.Kind != clause.NounPhrase && c.Kind != clause.Adverb && c.Kind != clause.Comma || c.Joined && !c.Listed) {
 			break
 		}
 		some := j == i+1 && c.Prep == "from" && r.StandsFor(r.C[i].To-1, true) // a number of them
-		if p := c.Prep; j > i && !some && (p == "with" || p == "near" || noun && p != "" && p != "of" && p != "to" && p != clause.For && p != "on" && p != "against") {
+		if p := c.Prep; j > i && !some && !what.NeedsBehind(p) && (p == "with" || p == "near" || noun && p != "" && p != "of" && p != "to" && p != clause.For && p != "on" && p != "against") {
 			if noun {
 				break
 			}
@@ -119,6 +123,8 @@ func (r *Reader) holds(keys []rule.Near, j, i int) bool {
 			return true
 		case key == rule.NearParty && c.Kind == clause.NounPhrase && j != i && (c.Actor >= 0 || r.StandsFor(c.Head, true) || r.StandsFor(c.Head, false)):
 			return true
+		case key == rule.NearArmed && c.Kind == clause.NounPhrase && j != i && c.Prep != "" && c.Figure < 0 && r.armed(c):
+			return true
 		case key == rule.NearToll && c.Figure >= 0:
 			if p := r.Rec.Figures[c.Figure].Predicate; p == "killed" || p == "injured" {
 				return true
@@ -129,6 +135,19 @@ func (r *Reader) holds(keys []rule.Near, j, i int) bool {
 	heads := c.Kind == clause.NounPhrase && (c.Prep == "" || j == i || c.Prep == "from" && j == i+1 && r.StandsFor(r.C[i].To-1, true))
 	for t := c.From; t < c.To; t++ {
 		if (j != i || t != c.Head) && r.asked(t, keys, heads && (t == head || c.Figure >= 0)) {
+			return true
+		}
+	}
+	return false
+}
+
+// armed reports whether a phrase names somebody armed, at its head or behind it: the ranks of the group.
+func (r *Reader) armed(c *clause.Chunk) bool {
+	for i := c.Head; i < c.To; i++ {
+		if a, _ := r.ActorAt(i); a >= 0 {
+			return r.Armed(a)
+		}
+		if r.StandsFor(i, true) {
 			return true
 		}
 	}
@@ -173,6 +192,17 @@ func wanted(key string, keys []rule.Near, k *lang.Token, head bool) bool {
 	for i := range keys {
 		if w := &keys[i]; w.Key == key && (head || !w.Head) && !(w.Bare && k.Has(lang.Article)) {
 			return true
+		}
+	}
+	return false
+}
+
+// Takes reports whether phrase j is what a rule asks for as a thing that was not named before: it is what
+// is sent, and not who sends it.
+func (r *Reader) Takes(what *rule.Rule, j int) bool {
+	for n := range what.With {
+		if what.With[n].Bare {
+			return r.asked(r.C[j].Head, what.With, true)
 		}
 	}
 	return false

@@ -10,6 +10,7 @@ const (
 	NearPlace = "place" // a place
 	NearToll  = "toll"  // people counted as dead or hurt, or a word for them
 	NearParty = "party" // an actor, or a word that stands for one
+	NearArmed = "armed" // behind a preposition, an armed actor or a word for its people
 )
 
 // Near is something that a rule asks for or against about its word: a key of [event-near] or

@@ -8,6 +8,7 @@ import (
 	"riwaya"
 	"riwaya/internal/match"
 	"riwaya/internal/role"
+	"riwaya/lexicon"
 )
 
 // Form is how a word names a happening.
@@ -52,7 +53,8 @@ type Rule struct {
 	Has    [forms]bool // forms that it reads
 	Needs  role.Slots  // one of these must be there
 
-	With, Without []Near // keys of words of which one must stand in the clause, or none may
+	Kinds         []string // who does it is one of these kinds of actors, else the word means something else
+	With, Without []Near   // keys of words of which one must stand in the clause, or none may
 }
 
 // Takes reports whether a word of the rule names a happening only by what it takes.
@@ -68,10 +70,27 @@ func (r *Rule) Equal() bool { return r.Mutual && r.Type == "AGREE" }
 var types = []string{"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
 	"THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "DISPLACE", "DISASTER"}
 
-var ruleKeys = []string{"type", "mode", "acled", "cameo", "verb", "passive", "noun", "masdar", "needs", "with", "without", "alone", "is", "sure"}
+var ruleKeys = []string{"type", "mode", "acled", "cameo", "verb", "passive", "noun", "masdar", "needs", "with", "without", "kinds", "alone", "is", "sure"}
 
 // traits are the words of `is`.
 var traits = []string{"harm", "plain", "verbal", "mutual", "party", "supported", "point", "lasting", "doer", "blames", "force", "bare", "bodily", "prevents"}
+
+// State is, in `kinds`, a state by its name; a government is any other body of one.
+const State = "state"
+
+// Suits reports whether an actor of that kind may do it; state says that it is one by its name.
+func (r *Rule) Suits(kind string, state bool) bool {
+	if state {
+		kind = State
+	}
+	return len(r.Kinds) == 0 || slices.Contains(r.Kinds, kind)
+}
+
+// NeedsBehind reports whether something behind a preposition of that key is among what one must be there of.
+func (r *Rule) NeedsBehind(prep string) bool {
+	x, ok := role.SlotOf(prep)
+	return ok && r.Needs.Has(x)
+}
 
 // rule compiles one rule. A key or value that it does not know is an error that says where.
 func (all *Rules) rule(m *match.Rule) (*Rule, error) {
@@ -128,8 +147,14 @@ func (all *Rules) rule(m *match.Rule) (*Rule, error) {
 	r.With, r.Without = nearOf(m.Keys["with"]), nearOf(m.Keys["without"])
 	for _, w := range append(slices.Clip(r.With), r.Without...) {
 		key := w.Key
-		if key != NearPlace && key != NearToll && key != NearParty && !all.keys[key] {
+		if key != NearPlace && key != NearToll && key != NearParty && key != NearArmed && !all.keys[key] {
 			return nil, fail("no word of [event-near] has the key %q", key)
+		}
+	}
+	r.Kinds = strings.Fields(m.Keys["kinds"])
+	for _, k := range r.Kinds {
+		if k != State && !slices.Contains(lexicon.ActorKinds, k) {
+			return nil, fail("unknown kind %q, want %s or one of %s", k, State, strings.Join(lexicon.ActorKinds, ", "))
 		}
 	}
 	switch m.Keys["alone"] {

@@ -309,7 +309,7 @@ func (r *Reader) phrasesBehind(v int, out []int) []int {
 				continue // what that is bound to
 			}
 			switch {
-			case r.apposed(j) || r.said(j):
+			case r.apposed(j) || r.said(j) || r.qualifies(j):
 				continue
 			case r.aged(j):
 				return out
@@ -336,7 +336,13 @@ func (r *Reader) aged(j int) bool {
 	if c.Figure >= 0 {
 		return r.Rec.Figures[c.Figure].Predicate == "age"
 	}
-	return c.Actor < 0 && c.To == c.From+1 && !c.Joined && c.Reading != nil && c.Reading.Feat&(lang.Masculine|lang.Feminine|lang.Plural) == 0 && r.K[c.Head].Has(lang.Present) && c.From == r.C[j-1].To && r.C[j-1].Kind == clause.NounPhrase && r.ages(j)
+	return c.Actor < 0 && c.To == c.From+1 && !c.Joined && c.Reading != nil && c.Reading.Feat&(lang.Masculine|lang.Feminine|lang.Plural) == 0 && r.K[c.Head].Has(lang.Present) && c.From == r.C[j-1].To && r.C[j-1].Kind == clause.NounPhrase && (r.ages(j) || c.To < len(r.K) && r.K[c.To].Kind == lang.NumberKind)
+}
+
+// qualifies reports whether phrase j is an adjective of the person right before it: a leftist activist.
+func (r *Reader) qualifies(j int) bool {
+	c, p := &r.C[j], &r.C[j-1]
+	return c.Actor < 0 && c.Figure < 0 && c.To == c.From+1 && !c.Joined && p.Bare() && p.Actor >= 0 && p.To == c.From && p.To == p.Head+1 && r.K[c.Head].Has(lang.Nisba) && !r.K[c.Head].Has(lang.Article) && !r.K[p.Head].Has(lang.Article)
 }
 
 // ages reports whether the next figure behind phrase j, in its clause, is an age.

@@ -85,7 +85,7 @@ func (r *Reader) opening(i int) int {
 		return i
 	}
 	g, k := r.w.G, &r.K[e]
-	if function := k.Feats&lang.Function != 0; function && (k.In(r.w.that) || k.In(g.Negation) || k.In(g.Already)) || k.In(g.Was) || g.Finite(k) && k.Word.Readings[0].Feat&(lang.Past|lang.Present) != 0 {
+	if function := k.Feats&lang.Function != 0; function && (k.In(r.w.that) || k.In(g.Negation) || k.In(g.Already)) || k.In(g.Was) || g.Finite(k) && k.Word.Readings[0].Feat&(lang.Past|lang.Present) != 0 || g.MayBeFinite(k) && r.known(k) && e+1 < r.end && (r.mentioned(e+1) || r.K[e+1].Word != nil && r.K[e+1].Has(lang.Article)) {
 		return e
 	}
 	return i

@@ -1,5 +1,10 @@
 package role
 
+import (
+	"riwaya/internal/clause"
+	"riwaya/internal/lang"
+)
+
 // person reports whether the phrase names one person.
 func (r *Reader) person(j int) bool {
 	a := r.C[j].Actor
@@ -64,4 +69,44 @@ func (r *Reader) acts(j int) bool {
 func (r *Reader) suffers(j int) bool {
 	a := r.C[j].Actor
 	return a >= 0 && (r.Rec.Actors[a].Kind == "civilians" || r.Rec.Actors[a].Kind == "other")
+}
+
+// than which or what it is: at the same time, of the extreme left.
+func (r *Reader) said(j int) bool {
+	c, p := &r.C[j], &r.C[j-1]
+	if p.Kind != clause.NounPhrase || p.Prep == "" || p.To != c.From || c.Actor >= 0 || c.Figure >= 0 {
+		return false
+	}
+	if p.Prep == "in" && c.Place >= 0 && (p.Place >= 0 || len(r.PlacesIn(r.K[p.From].Start, r.K[p.To-1].End)) > 0) {
+		return true // in the province, the middle of the country
+	}
+	if c.To != c.From+1 {
+		return false
+	}
+	return r.Keyed(c.Head, "self") || p.Definite && r.K[c.Head].Has(lang.Article) && r.Keyed(c.Head, "quality")
+}
+
+// aged reports whether phrase j says how old somebody is, or begins to: a woman who is thirty.
+func (r *Reader) aged(j int) bool {
+	c := &r.C[j]
+	if c.Figure >= 0 {
+		return r.Rec.Figures[c.Figure].Predicate == "age"
+	}
+	return c.Actor < 0 && c.To == c.From+1 && !c.Joined && c.Reading != nil && c.Reading.Feat&(lang.Masculine|lang.Feminine|lang.Plural) == 0 && r.K[c.Head].Has(lang.Present) && c.From == r.C[j-1].To && r.C[j-1].Kind == clause.NounPhrase && (r.ages(j) || c.To < len(r.K) && r.K[c.To].Kind == lang.NumberKind)
+}
+
+// qualifies reports whether phrase j is an adjective of the person right before it: a leftist activist.
+func (r *Reader) qualifies(j int) bool {
+	c, p := &r.C[j], &r.C[j-1]
+	return c.Actor < 0 && c.Figure < 0 && c.To == c.From+1 && !c.Joined && p.Bare() && p.Actor >= 0 && p.To == c.From && p.To == p.Head+1 && r.K[c.Head].Has(lang.Nisba) && !r.K[c.Head].Has(lang.Article) && !r.K[p.Head].Has(lang.Article)
+}
+
+// ages reports whether the next figure behind phrase j, in its clause, is an age.
+func (r *Reader) ages(j int) bool {
+	for j++; j < len(r.C) && (r.C[j].Kind == clause.NounPhrase || r.C[j].Kind == clause.Adverb); j++ {
+		if f := r.C[j].Figure; f >= 0 {
+			return r.Rec.Figures[f].Predicate == "age"
+		}
+	}
+	return false
 }

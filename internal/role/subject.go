@@ -160,6 +160,10 @@ func (r *Reader) pronominal(v int) bool {
 		return r.C[j].Kind == clause.Adverb && r.alone(r.C[j].Head) && !r.C[v].Joined
 	}
 	many, gender := q.Feat&(lang.Plural|lang.Dual) != 0, q.Feat&(lang.Masculine|lang.Feminine)
+	switch i := r.C[j].Head; { // written as one word
+	case r.Keyed(i, "as-he") && !many && gender != lang.Feminine, r.Keyed(i, "as-she") && !many && gender != lang.Masculine, r.Keyed(i, "as-they") && many:
+		return true
+	}
 	for n := range k.Word.Readings {
 		switch f := k.Word.Readings[n].Feat; {
 		case f&lang.Function == 0:
@@ -321,42 +325,11 @@ func (r *Reader) phrasesBehind(v int, out []int) []int {
 }
 
 // said reports whether phrase j says no more of the phrase before it, which a preposition governs,
-// than which or what it is: at the same time, of the extreme left.
-func (r *Reader) said(j int) bool {
-	c, p := &r.C[j], &r.C[j-1]
-	if p.Kind != clause.NounPhrase || p.Prep == "" || p.To != c.From || c.To != c.From+1 || c.Actor >= 0 || c.Figure >= 0 {
-		return false
-	}
-	return r.Keyed(c.Head, "self") || p.Definite && r.K[c.Head].Has(lang.Article) && r.Keyed(c.Head, "quality")
-}
-
-// aged reports whether phrase j says how old somebody is, or begins to: a woman who is thirty.
-func (r *Reader) aged(j int) bool {
-	c := &r.C[j]
-	if c.Figure >= 0 {
-		return r.Rec.Figures[c.Figure].Predicate == "age"
-	}
-	return c.Actor < 0 && c.To == c.From+1 && !c.Joined && c.Reading != nil && c.Reading.Feat&(lang.Masculine|lang.Feminine|lang.Plural) == 0 && r.K[c.Head].Has(lang.Present) && c.From == r.C[j-1].To && r.C[j-1].Kind == clause.NounPhrase && (r.ages(j) || c.To < len(r.K) && r.K[c.To].Kind == lang.NumberKind)
-}
-
-// qualifies reports whether phrase j is an adjective of the person right before it: a leftist activist.
-func (r *Reader) qualifies(j int) bool {
-	c, p := &r.C[j], &r.C[j-1]
-	return c.Actor < 0 && c.Figure < 0 && c.To == c.From+1 && !c.Joined && p.Bare() && p.Actor >= 0 && p.To == c.From && p.To == p.Head+1 && r.K[c.Head].Has(lang.Nisba) && !r.K[c.Head].Has(lang.Article) && !r.K[p.Head].Has(lang.Article)
-}
-
-// ages reports whether the next figure behind phrase j, in its clause, is an age.
-func (r *Reader) ages(j int) bool {
-	for j++; j < len(r.C) && (r.C[j].Kind == clause.NounPhrase || r.C[j].Kind == clause.Adverb); j++ {
-		if f := r.C[j].Figure; f >= 0 {
-			return r.Rec.Figures[f].Predicate == "age"
-		}
-	}
-	return false
-}
 
 // apposed reports whether phrase j is the name of a person, or a word that nobody knows, that the phrase before it, which a
+
 // preposition governs, tells the office or the kind of: the killing of the terrorist So-and-so,
+
 // by his deputy "So-and-so".
 func (r *Reader) apposed(j int) bool {
 	c, p := &r.C[j], &r.C[j-1]
@@ -380,6 +353,7 @@ func (r *Reader) apposed(j int) bool {
 }
 
 // afterComma reports whether another phrase without a preposition, that goes on with nothing,
+
 // stands behind phrase j and a comma: it may be the object of the verb of chunk v.
 func (r *Reader) afterComma(v, j int) bool {
 	for i := j + 1; i+1 < len(r.C) && i < j+5; i++ {

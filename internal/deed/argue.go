@@ -269,6 +269,9 @@ func (r *Reader) governedParties(a *Anchor, i int, fr role.Frame) {
 		if far && c.Prep == clause.For && fr.Agent.Has(role.BehindLi) && p.Kind == clause.NounPhrase && p.To == c.From && !p.Definite && p.Actor < 0 && p.Figure < 0 && p.Place < 0 && r.aimed(fr, p) {
 			continue // an attack on a truck of the police's
 		}
+		if c.Kind == clause.Adverb && a.Nominal() && r.Pronominal(j) == "in" && r.laid(a, i, j) {
+			return
+		}
 		x, ok := role.SlotOf(c.Prep)
 		if c.Kind == clause.Adverb && j < i+4 && len(a.Targets) == 0 {
 			if x, ok := role.SlotOf(r.Pronominal(j)); ok && fr.Target.Has(x) && !fr.Agent.Has(x) && !seen.Has(x) {

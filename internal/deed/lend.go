@@ -309,3 +309,22 @@ func (r *Reader) Peaceful(a int) bool {
 func (r *Reader) mutual(j int) bool {
 	return slices.ContainsFunc(r.here, func(a Anchor) bool { return a.Chunk == j && a.Rule.Mutual })
 }
+
+// laid finds who is held to have done what a noun names, where the responsibility for it (chunk j) is laid on
+// them: a bombing for which the group was blamed. i is the noun's chunk. It reports whether that is so.
+func (r *Reader) laid(a *Anchor, i, j int) bool {
+	n := j + 1
+	if n >= len(r.C) || r.C[n].Prep != "on" {
+		return false
+	}
+	for k := r.C[i].From; k < r.C[j].From; k++ {
+		if !r.Keyed(k, "laid") {
+			continue
+		}
+		if len(a.Agents) == 0 {
+			a.Agents, a.Ascribed = r.Parties(n, true, a.Agents), true
+		}
+		return true
+	}
+	return false
+}

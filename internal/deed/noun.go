@@ -79,6 +79,11 @@ func (r *Reader) argueNoun(a *Anchor) {
 	if a.Rule.Harm && len(a.Agents) == 0 {
 		r.firedBy(a)
 	}
+	for j := a.Chunk + 2; len(a.Agents) == 0 && j < len(r.C) && j < a.Chunk+6 && (r.C[j].Kind == clause.NounPhrase || r.C[j].Kind == clause.Adverb); j++ {
+		if r.C[j].Kind == clause.Adverb && r.Pronominal(j) == "in" && r.laid(a, a.Chunk, j) {
+			break // behind a verb too
+		}
+	}
 	if p := a.Chunk - 1; p >= 0 && c.Prep == "" && len(a.Agents) == 0 && r.C[p].Kind == clause.NounPhrase && r.C[p].To == c.From && (r.Does(r.C[p].Head) || r.LendsBehind(p, "")) {
 		a.Agents = r.DoerOf(p, control.Deepest, a.Agents) // the carrying out by the air force of four raids
 		a.Support = role.Does

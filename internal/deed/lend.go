@@ -314,7 +314,7 @@ func (r *Reader) mutual(j int) bool {
 // them: a bombing for which the group was blamed. i is the noun's chunk. It reports whether that is so.
 func (r *Reader) laid(a *Anchor, i, j int) bool {
 	n := j + 1
-	if n >= len(r.C) || r.C[n].Prep != "on" || a.Rule.Verbal {
+	if n >= len(r.C) || r.C[n].Prep != "on" || a.Rule.Type != "ASSAULT" && a.Rule.Type != "COERCE" {
 		return false
 	}
 	for k := r.C[i].From; k < r.C[j].From; k++ {

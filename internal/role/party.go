@@ -16,6 +16,7 @@ const (
 	peer   = "peer"   // his counterpart, whose name stands behind
 	theirs = "theirs" // arms, staff of: only whom it is done to, and by themselves nobody
 	some   = "some"   // all, each, several of: what they are bound to says of whom
+	crowd  = "crowd"  // people whose land is not who they are: crowds, protesters
 	owned  = "owned"  // verbs that say whose a thing is: which belong to
 )
 
@@ -109,7 +110,7 @@ func (r *Reader) bound(j, h int, acting bool, out []int) []int {
 			continue // at least ten of them
 		}
 		k := &r.K[i]
-		if a := r.nation(i); a >= 0 && !(!acting && r.theirs(h) && !r.StandsFor(h, true)) && (i == h+1 || r.StandsFor(i-1, acting)) {
+		if a := r.nation(i); a >= 0 && !r.word(&r.K[h], crowd) && !(!acting && r.theirs(h) && !r.StandsFor(h, true)) && (i == h+1 || r.StandsFor(i-1, acting)) {
 			return Include(out, a) // Turkish aircraft
 		}
 		if k.Kind == lang.MarkKind || k.Word == nil || r.StandsFor(i, acting) || k.Has(lang.Nisba) || k.In(r.w.demonym) {

@@ -45,6 +45,10 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 			before = behind[0]
 		}
 		return -1, before, true
+	case q.Feat&lang.First != 0 && len(behind) > 0:
+		return -1, behind[0], false // we met the minister
+	case q.Feat&lang.First != 0:
+		return -1, -1, false
 	case c.Pronoun && !relative && fits && len(behind) == 0 && rule != nil && r.C[before].Definite && (r.acts(before) || q.Feat&(lang.Plural|lang.Dual) != 0 && r.StandsFor(r.C[before].Head, true)):
 		return before, -1, false // the police arrested them
 	case c.Pronoun:

@@ -106,15 +106,16 @@ type Inner struct {
 }
 
 // Around sets of, for what each span of the index belongs to, to the content of the
-// shortest hull that holds the span in one of its ranges: the first of several as short, -1
-// if none does. However deep contents nest, a span that has its own is not looked at again.
+// shortest hull that holds the span in one of its ranges: the last of several as short, which is the one
+// on whose word the others say it; -1 if none does. However deep contents nest, a span that
+// has its own is not looked at again.
 func (x *Inner) Around(contents func(int) riwaya.Spans, n int, spans *Index, of []int) {
 	x.order, x.next = x.order[:0], x.next[:0]
 	for i := range n {
 		x.order = append(x.order, i)
 	}
-	slices.SortStableFunc(x.order, func(a, b int) int {
-		return cmp.Compare(contents(a).Hull().Len(), contents(b).Hull().Len())
+	slices.SortFunc(x.order, func(a, b int) int {
+		return cmp.Or(cmp.Compare(contents(a).Hull().Len(), contents(b).Hull().Len()), cmp.Compare(b, a))
 	})
 	for i, s := range spans.spans {
 		of[s.Of] = -1

@@ -77,7 +77,7 @@ func TestInnerIsTheShortest(t *testing.T) {
 		for i, s := range spans {
 			want := -1
 			for c := range contents {
-				if contents[c].Contains(s) && (want < 0 || contents[c].Hull().Len() < contents[want].Hull().Len()) {
+				if contents[c].Contains(s) && (want < 0 || contents[c].Hull().Len() <= contents[want].Hull().Len()) {
 					want = c
 				}
 			}

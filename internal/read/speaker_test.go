@@ -83,3 +83,13 @@ func TestNamedAlone(t *testing.T) {
 		}
 	}
 }
+
+// TestFigureOfWhoSaidIt tells whose claim a figure is where one says it on another's word: the other's.
+func TestFigureOfWhoSaidIt(t *testing.T) {
+	a := articleOf("خبر من البلدة\nوقالت صحيفة الميناء نقلا عن مصدر طبي إن خمسة جرحى وصلوا إلى المستشفى.")
+	a.Language = "ar"
+	rec := newReader(t).Read(a)
+	if len(rec.Claims) != 2 || len(rec.Figures) != 1 || rec.Figures[0].Claim == nil || *rec.Figures[0].Claim != rec.Claims[1].ID {
+		t.Errorf("claims %+v, figures %+v", rec.Claims, rec.Figures)
+	}
+}

@@ -1,6 +1,8 @@
 package show
 
 import (
+	"strings"
+
 	"fmt"
 
 	"riwaya"
@@ -49,6 +51,8 @@ func (v *view) source(c *riwaya.Claim) string {
 		return privacy.Label(c.Source.Kind)
 	case c.Source.Text == "":
 		return "(nobody named)"
+	case c.Source.NameAr != nil && !c.Source.Elided && strings.HasSuffix(*c.Source.NameAr, c.Source.Text):
+		return v.hidden.Words(*c.Source.NameAr) // with the whole of its article
 	}
 	return v.hidden.Words(c.Source.Text)
 }

@@ -130,7 +130,7 @@ func (r *Sentence) Inner(at riwaya.Span) int {
 	found, size := -1, 0
 	r.contents.Overlapping(at, func(e link.Entry) bool {
 		if e.Span.Contains(at) {
-			if n := r.Rec.Claims[e.Of].Content.Spans.Hull().Len(); found < 0 || n < size {
+			if n := r.Rec.Claims[e.Of].Content.Spans.Hull().Len(); found < 0 || n < size || n == size && e.Of > found {
 				found, size = e.Of, n
 			}
 		}

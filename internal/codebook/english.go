@@ -145,6 +145,7 @@ var around = []word{
 	{"side", "end one of two sides: *X, backed by Y, on the one hand, and Z on the other*"},
 	{"self", "stress the word before them, and are no object: *at the same time*"},
 	{"crowd", "people whose land is not who they are: *crowds*, *protesters* with the adjective of a state"},
+	{"former", "who has the office no longer, behind it: *former*, *late*, *deposed*"},
 	{"laid", "what is laid on whoever is held to have done it: *responsibility, blame*"},
 	{"as-he", "opens a clause and is its subject, one man or thing: *because he*"},
 	{"as-she", "opens a clause and is its subject, in the feminine: *because she*"},

@@ -16,6 +16,7 @@ const (
 	peer   = "peer"   // his counterpart, whose name stands behind
 	theirs = "theirs" // arms, staff of: only whom it is done to, and by themselves nobody
 	some   = "some"   // all, each, several of: what they are bound to says of whom
+	former = "former" // who has the office no longer: former, late, deposed
 	crowd  = "crowd"  // people whose land is not who they are: crowds, protesters
 	owned  = "owned"  // verbs that say whose a thing is: which belong to
 )
@@ -65,6 +66,13 @@ func (r *Reader) Party(j int, acting bool, out []int) []int {
 // stands for it.
 func (r *Reader) bound(j, h int, acting bool, out []int) []int {
 	c := &r.C[j]
+	if r.K[h].Word != nil && r.K[h].In(r.w.office) {
+		for i := h + 1; i < c.To; i++ {
+			if r.K[i].Word != nil && r.word(&r.K[i], former) {
+				return out // who led it once
+			}
+		}
+	}
 	if r.K[h].Word != nil && r.word(&r.K[h], peer) {
 		for i := h + 1; i < c.To; i++ {
 			if a, _ := r.ActorAt(i); a >= 0 {

@@ -242,6 +242,9 @@ func (r *Reader) taken(a *Anchor, v int) bool {
 			q = k.Word.Find(lang.Function | lang.Pronoun)
 		}
 	}
+	if k := &r.K[a.From]; a.Reading == nil && q != nil && q.Feat&lang.Her != 0 && k.Has(lang.Masdar) && k.Feats&(lang.Feminine|lang.Plural|lang.Article) == 0 && r.K[a.To-1].Has(lang.Article) {
+		return false // the blocking of roads which they use, the lifting of sanctions
+	}
 	if q == nil || a.Reading == nil {
 		return true
 	}

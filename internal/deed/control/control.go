@@ -231,7 +231,7 @@ func (r *Reader) TakesUp(q *lang.Reading, j int) bool {
 		case "ngo", "igo", "media", "company", "government":
 			return false // one body
 		case "police", "military":
-			if !r.K[c.Head].Has(lang.Plural) && !r.StandsFor(c.Head, true) {
+			if !r.K[c.Head].Has(lang.Plural) && (c.To == c.Head+1 || !r.StandsFor(c.Head, true)) {
 				return false // the police, the army: not "their"
 			}
 		}

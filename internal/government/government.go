@@ -69,7 +69,23 @@ func (f *Reader) At(x *naming.Text, i int) (c Country, ok bool) {
 // claims, or acts, or is party to something.
 func (f *Reader) Meant(x *naming.Text, c Country, claims []riwaya.Claim, before Before) bool {
 	s := &scan{Text: x, f: f, claims: claims, before: before}
-	return s.acts(c.From, c.To, c.Seat) || s.party(c.From, c.To, c.Prefix, c.Seat)
+	return !s.describes(c.From) && (s.acts(c.From, c.To, c.Seat) || s.party(c.From, c.To, c.Prefix, c.Seat))
+}
+
+// describes reports whether the name of a country at token i can be the adjective of the
+// noun before it: financial support, no support of Mali.
+func (s *scan) describes(i int) bool {
+	if !s.K[i].In(s.f.Twofold) {
+		return false
+	}
+	if s.K[i].Has(lang.Article) {
+		return true
+	}
+	if i == 0 || s.K[i-1].Word == nil {
+		return false
+	}
+	n := s.K[i-1].Word.Nominal()
+	return n != nil && n.Feat&(lang.Article|lang.Pronoun) == 0 && (n.Feat&lang.Masdar != 0 || !s.f.G.Function(&s.K[i-1]))
 }
 
 // scan is one country being looked at.

@@ -31,6 +31,10 @@ func TestMeant(t *testing.T) {
 		{"a border is land", "وصلت الشاحنات إلى الحدود مع هولندا ليلا", ""},
 		{"roads go between lands", "ازدحم الطريق بين هولندا وبلجيكا صباحا", ""},
 		{"where something is", "يعيش الطبيب في هولندا", ""},
+		{"an adjective as well", "قدمت الشركة للمدارس دعم مالي كبير", ""},
+		{"an adjective as well, after its noun's article", "تحسن وضعه المالي هذا الصيف", ""},
+		{"a country, though an adjective as well", "أعلنت مالي أنها سترسل خبراء", "مالي"},
+		{"a country, though an adjective as well, behind a preposition", "جرت محادثات مع مالي قبل أسبوع", "مالي"},
 		{"where something happens", "شهدت هولندا أمطارا غزيرة", ""},
 	} {
 		if got := strings.Join(meant(l, f, c.text, nil), "; "); got != c.want {

@@ -29,7 +29,7 @@ func (x *Text) complement(j int, m *Institution, definite bool) int {
 		return j // an adjective closed it
 	}
 	if !definite {
-		if e, key := x.CountryAt(j); e > j {
+		if e, key := x.CountryAt(j); e > j && (!t.In(v.Twofold) || m.Kind == "military" || m.Kind == "police" || x.K[m.Head].In(v.National)) {
 			m.Country = key
 			return e
 		}

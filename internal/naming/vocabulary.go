@@ -30,6 +30,7 @@ type Vocabulary struct {
 	Proper                lang.Set // nouns too general to name an actor by themselves
 	Folk, Country         lang.Set // groups of people; countries
 	Capital               lang.Set // seats of governments
+	Twofold               lang.Set // countries whose name is an adjective as well
 	Joined                lang.Set // nouns joined to the first inside a name
 	Anaphor               lang.Set // adjectives that take up who was named
 	// titles, some kinds of them, and what was done to whom the title stands for
@@ -53,7 +54,7 @@ type Surname struct {
 func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, looks func(form string) (verb, sure bool)) *Vocabulary {
 	v := &Vocabulary{G: phrase.NewGrammar(class), Looks: looks,
 		Body: class("head"), Alone: class("alone"), National: class("national"), Folk: class("folk"),
-		Country: class("country"), Capital: class("capital"), Anaphor: class("anaphor"), Common: class("weak"), Bent: class("bent"),
+		Country: class("country"), Capital: class("capital"), Twofold: class("adjective"), Anaphor: class("anaphor"), Common: class("weak"), Bent: class("bent"),
 		Title:     class("office", "rank", "honorific", "speaker", "profession", "role"),
 		Honorific: class("honorific"), Rank: class("rank"), Role: class("role"), Victim: class("victim"),
 		Name: class("given", "family"), AnyName: class("given", "family", "given-ambiguous", "family-ambiguous", "name-particle"),

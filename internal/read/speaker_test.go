@@ -3,7 +3,16 @@ package read
 import (
 	"slices"
 	"testing"
+
+	"riwaya"
 )
+
+// news reads an Arabic text under a headline that says nothing.
+func news(r *Reader, text string) riwaya.Record {
+	a := articleOf("خبر من البلدة\n" + text)
+	a.Language = "ar"
+	return r.Read(a)
+}
 
 // TestSpeakerTakenUp tells who is behind the last claim of a short text, by name: words
 // that are a part of an earlier source's name take it up only where they say what it is.
@@ -19,9 +28,7 @@ func TestSpeakerTakenUp(t *testing.T) {
 		{"وعلمت صحيفة «الميناء» من مصادر مطلعة أن الجسر سيفتح. وأضافت المصادر أن الطريق مفتوح.", "مصادر مطلعة"},
 		{"وذكر مصدر طبي في البلدة طالبا عدم كشف هويته أن القسم أغلق. وأضاف أن المرضى نقلوا.", "مصدر طبي في البلدة"},
 	} {
-		a := articleOf("خبر من البلدة\n" + c.text)
-		a.Language = "ar"
-		claims := r.Read(a).Claims
+		claims := news(r, c.text).Claims
 		if len(claims) == 0 {
 			t.Errorf("%s: no claim", c.text)
 			continue
@@ -52,10 +59,8 @@ func TestHandedOn(t *testing.T) {
 		{"وأغلق الجسر أمام الشاحنات نقلا عن مصدر طبي.", []string{"مصدر طبي"}},
 		{"وقالت صحيفة الميناء نقلا عن مصدر طبي إن الجسر مغلق. وأضافت أن الطريق مفتوح.", []string{"صحيفة الميناء"}},
 	} {
-		a := articleOf("خبر من البلدة\n" + c.text)
-		a.Language = "ar"
 		var got []string
-		if claims := r.Read(a).Claims; len(claims) > 0 {
+		if claims := news(r, c.text).Claims; len(claims) > 0 {
 			for _, h := range claims[len(claims)-1].Chain {
 				got = append(got, h.Name)
 			}
@@ -75,9 +80,7 @@ func TestNamedAlone(t *testing.T) {
 		{"وأغلق الجسر أمام الشاحنات، وفقا لليلى العامري.", "ليلى العامري"},
 		{"وأغلق الجسر أمام الشاحنات، وفقا للوزير. وأضاف أن الطريق مفتوح.", "الوزير"},
 	} {
-		a := articleOf("خبر من البلدة\n" + c.text)
-		a.Language = "ar"
-		claims := r.Read(a).Claims
+		claims := news(r, c.text).Claims
 		if n := len(claims); n == 0 || claims[n-1].Source.NameAr == nil || *claims[n-1].Source.NameAr != c.want {
 			t.Errorf("%s: not %s", c.text, c.want)
 		}
@@ -86,9 +89,7 @@ func TestNamedAlone(t *testing.T) {
 
 // TestFigureOfWhoSaidIt tells whose claim a figure is where one says it on another's word: the other's.
 func TestFigureOfWhoSaidIt(t *testing.T) {
-	a := articleOf("خبر من البلدة\nوقالت صحيفة الميناء نقلا عن مصدر طبي إن خمسة جرحى وصلوا إلى المستشفى.")
-	a.Language = "ar"
-	rec := newReader(t).Read(a)
+	rec := news(newReader(t), "وقالت صحيفة الميناء نقلا عن مصدر طبي إن خمسة جرحى وصلوا إلى المستشفى.")
 	if len(rec.Claims) != 2 || len(rec.Figures) != 1 || rec.Figures[0].Claim == nil || *rec.Figures[0].Claim != rec.Claims[1].ID {
 		t.Errorf("claims %+v, figures %+v", rec.Claims, rec.Figures)
 	}

@@ -182,8 +182,7 @@ func (r *Reader) controller(i, j, v int) int {
 func (r *Reader) described(j, v int) int {
 	for ; j >= 0 && (r.C[j].Kind == clause.NounPhrase || r.C[j].Kind == clause.Adverb || r.C[j].Kind == clause.Comma || r.C[j].Kind == clause.Verb && r.C[j].Joined); j-- {
 	}
-	for j--; j >= 0 && (r.C[j].Kind == clause.Negation || r.C[j].Kind == clause.Adverb); j-- {
-	}
+	j = r.Opener(j)
 	if j < 1 || r.C[j].Kind != clause.Relative || r.C[j].Takes == 0 {
 		return -1
 	}
@@ -198,10 +197,7 @@ func (r *Reader) described(j, v int) int {
 // aboutNoun is the chunk with which the clause of verb v begins, if that is about a noun before it: the relative pronoun, or an
 // indefinite noun itself. It is -1 where the clause is about none.
 func (r *Reader) aboutNoun(v int) int {
-	p := v - 1
-	for p >= 0 && (r.C[p].Kind == clause.Adverb || r.C[p].Kind == clause.Negation) {
-		p--
-	}
+	p := r.Opener(v)
 	switch {
 	case p < 0:
 	case r.C[p].Kind == clause.Relative:
@@ -210,6 +206,16 @@ func (r *Reader) aboutNoun(v int) int {
 		return p
 	}
 	return -1
+}
+
+// Opener is the chunk before chunk v that is neither an adverb nor a negation: what may open its
+// clause. It is -1 where there is none.
+func (r *Reader) Opener(v int) int {
+	v--
+	for v >= 0 && (r.C[v].Kind == clause.Adverb || r.C[v].Kind == clause.Negation) {
+		v--
+	}
+	return v
 }
 
 // another reports whether the pronoun behind the verb q of chunk v may be another's than that of phrase at, its subject: it cannot

@@ -45,12 +45,12 @@ func (r *Reader) Climb(i, depth int, out []int) []int {
 	}
 	if p := r.nounBefore(i); p >= 0 && c.Prep != "" && r.C[p].Reading != nil {
 		if t := r.LendsAt(p, r.Governing(i)); t > r.C[p].Head {
-			if before := len(out); len(r.OwnerAt(p, t, out)) > before {
-				return r.OwnerAt(p, t, out)
+			if all := r.OwnerAt(p, t, out); len(all) > len(out) {
+				return all
 			}
 		} else if t >= 0 {
-			if before := len(out); !r.Keyed(t, role.Will) || len(r.DoerOf(p, depth, out)) > before {
-				return r.DoerOf(p, depth, out)
+			if all := r.DoerOf(p, depth, out); len(all) > len(out) || !r.Keyed(t, role.Will) {
+				return all
 			}
 		}
 	}
@@ -90,8 +90,8 @@ func (r *Reader) Climb(i, depth int, out []int) []int {
 			return r.Parties(p+1, true, out) // an invitation to the envoy to visit it
 		}
 		if clear && r.uses(p, i) {
-			if before := len(out); len(r.Owner(p, out)) > before {
-				return r.Owner(p, out) // their use of the base to invade it
+			if all := r.Owner(p, out); len(all) > len(out) {
+				return all // their use of the base to invade it
 			}
 		}
 		clear = clear && !r.Action(p) && !r.Named(p) && !r.C[p].Listed

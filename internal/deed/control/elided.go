@@ -16,10 +16,7 @@ func (r *Reader) Resumed(v int, out []int) []int {
 	if q := r.Possessed(v); q != nil {
 		return r.Antecedent(v, q, out)
 	}
-	j := v - 1
-	for j >= 0 && (r.C[j].Kind == clause.Adverb || r.C[j].Kind == clause.Negation) {
-		j--
-	}
+	j := r.Opener(v)
 	if j < 0 || r.C[j].Kind != clause.That && r.C[j].Kind != clause.Opens {
 		return out
 	}
@@ -134,10 +131,7 @@ func (r *Reader) topic(j int, q *lang.Reading, out []int) []int {
 				return out
 			}
 		case clause.Verb:
-			p := v - 1
-			for p >= 0 && (r.C[p].Kind == clause.Adverb || r.C[p].Kind == clause.Negation) {
-				p--
-			}
+			p := r.Opener(v)
 			subj, _, passive := r.SubjectAndObject(v, r.Ruled(v))
 			if p >= 0 && r.C[p].Kind == clause.Relative || subj >= 0 && subj < v && !r.C[subj].Definite {
 				continue

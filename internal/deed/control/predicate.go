@@ -26,10 +26,7 @@ func (r *Reader) predicated(i int, out []int) (all []int, ok bool) {
 		return out, false // a plot to
 	}
 	q := role.Elided(n)
-	s := p - 1
-	for s >= 0 && (r.C[s].Kind == clause.Adverb || r.C[s].Kind == clause.Negation) {
-		s--
-	}
+	s := r.Opener(p)
 	if s < 0 {
 		return out, !noun
 	}

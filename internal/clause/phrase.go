@@ -65,6 +65,11 @@ func (r *Reader) extend(c *Chunk) {
 			if e.Start > k.Start {
 				break // behind a clitic
 			}
+			if r.opposed(c, j) {
+				c.To, closed = r.behind(j, e.End), true
+				j = c.To
+				continue
+			}
 			if (c.Actor >= 0 || c.Place >= 0) && c.Figure < 0 && !r.apposed(c, j) || closed && c.Actor < 0 && (!k.Has(lang.Article) || r.force(e.Of) && r.article(j-1)) && !r.apposed(c, j) {
 				break // another phrase
 			}
@@ -104,6 +109,17 @@ func (r *Reader) extend(c *Chunk) {
 		c.To = j
 	}
 	c.Definite = c.Definite || closed && c.Figure < 0
+}
+
+// opposed reports whether the mention at token j, one word, is rather an adjective of the force before it: the factions of
+// the opposition.
+func (r *Reader) opposed(c *Chunk, j int) bool {
+	k := &r.K[j]
+	if c.Actor < 0 || c.Figure >= 0 || c.To != j || !k.Has(lang.Participle|lang.Feminine|lang.Article) || !r.K[j-1].Has(lang.Article) || !r.K[j-1].Has(lang.Feminine) && (c.Reading == nil || c.Reading.Feat&(lang.Feminine|lang.Plural) == 0) {
+		return false
+	}
+	a := r.rec.Actors[c.Actor].Kind
+	return a == "armed_group" || a == "military"
 }
 
 // ended reports whether a party's phrase is whole before token j, as nothing can be bound to

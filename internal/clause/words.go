@@ -167,8 +167,8 @@ func (r *Reader) verbal(i int) (verb, ambiguous bool) {
 		return false, false
 	}
 	p := i - 1
-	for p >= r.begin && phrase.IsQuote(&r.K[p]) {
-		p--
+	for p >= r.begin && (phrase.IsQuote(&r.K[p]) || r.K[p].Mark == lang.BracketClose && p > r.begin && r.mentionEnds(p-1)) {
+		p-- // behind a name in brackets as behind one without
 	}
 	conj := k.Has(lang.Conjunction)
 	first := k.Word.Readings[0].Feat&(lang.Past|lang.Present) != 0
@@ -307,6 +307,9 @@ func (r *Reader) coordinated(i int) bool {
 	if n := len(r.out); c.Kind == Comma && n > 1 && i+1 < r.end && r.begun[i+1]&figure == 0 && !r.object(i) {
 		c = &r.out[n-2] // behind a comma too, unless people are counted who were killed
 	}
+	if m := r.managed(c); m != nil {
+		c = m
+	}
 	if c.Kind != NounPhrase || c.Prep == "" || !r.K[c.Head].Has(lang.Masdar) || r.K[c.Head].Has(lang.Article) {
 		return false
 	}
@@ -314,6 +317,34 @@ func (r *Reader) coordinated(i int) bool {
 		return false // in the province, and managed to
 	}
 	return !(says(verbOf(&r.K[i])) && slices.ContainsFunc(r.out, func(c Chunk) bool { return c.Kind == Verb && says(c.Reading) }))
+}
+
+// managed is the verbal noun that stands under a supporting verb as what is done, with its own phrases and others joined to
+// it up to chunk last, which is no verbal noun: they managed to burn and destroy a number of vehicles, and
+// kill. It is nil where there is none.
+func (r *Reader) managed(last *Chunk) *Chunk {
+	n := len(r.out) - 1
+	if last != &r.out[n] || last.Kind != NounPhrase || r.K[last.Head].Has(lang.Masdar) {
+		return nil
+	}
+	for ; n > 0; n-- {
+		c := &r.out[n]
+		if c.Kind != NounPhrase || c.Bare() && !c.Listed {
+			return nil
+		}
+		if (c.Prep == "from" || c.Prep == With) && c.Reading != nil && c.Reading.Feat&lang.Masdar != 0 && c.Reading.Feat&lang.Article == 0 {
+			break
+		}
+	}
+	for j := n - 1; n > 0 && j >= 0 && r.out[j].Kind != Stop && r.out[j].Kind != That; j-- {
+		if r.out[j].Kind == Verb {
+			if r.K[r.out[j].Head].In(r.w.support) {
+				return &r.out[n]
+			}
+			return nil
+		}
+	}
+	return nil
 }
 
 // says reports whether a verb attributes: he welcomed it and urged them.

@@ -140,6 +140,9 @@ func (k *kind) says() string {
 	if k.Keys["alone"] == "agent" && slices.Contains(strings.FieldsFunc(k.Keys["verb"], func(r rune) bool { return r == ' ' || r == ',' || r == '=' }), "object") {
 		out = append(out, "The one noun behind its verb is who does it.")
 	}
+	if k.Keys["alone"] == "arms" {
+		out = append(out, "The one noun behind its verb is who does it, if it names aircraft or guns.")
+	}
 	if of := english(places, "of"); slices.ContainsFunc(k.forms, func(f form) bool { return strings.Contains(f.agents, of) && strings.Contains(f.targets, of) }) {
 		out = append(out, "Who is bound to the noun and could be either does it only where the other stands elsewhere; else civilians are whom it is done to, and of others nothing is said.")
 	}

@@ -272,6 +272,10 @@ func (r *Reader) governedParties(a *Anchor, i int, fr role.Frame) {
 		if c.Kind == clause.Adverb && a.Nominal() && r.Pronominal(j) == "in" && r.laid(a, i, j) {
 			return
 		}
+		if far && c.Prep == clause.For && p.Kind == clause.NounPhrase && p.Prep != "" && p.To == c.From && !p.Definite && p.Actor < 0 && p.Figure < 0 && p.Place < 0 && !r.needed(a, c) && r.Noun(p.Head) != nil && r.Noun(p.Head).Feat&lang.Guess == 0 {
+			seen |= 1 << role.BehindLi
+			continue // hours after statements of the president's
+		}
 		x, ok := role.SlotOf(c.Prep)
 		if c.Kind == clause.Adverb && j < i+4 && len(a.Targets) == 0 {
 			if x, ok := role.SlotOf(r.Pronominal(j)); ok && fr.Target.Has(x) && !fr.Agent.Has(x) && !seen.Has(x) {
@@ -301,6 +305,8 @@ func (r *Reader) governedParties(a *Anchor, i int, fr role.Frame) {
 		switch {
 		case x == role.BehindFrom && fr.Agent.Has(x) && a.Rule.Type == "ASSAULT" && (far || a.Definite || r.C[i].Pronoun), x == role.BehindLi && fr.Agent.Has(x) && !far && r.onTheirs(a):
 			// the raids on the group of the army's, that of one of them: not raids by the alliance
+		case x == role.BehindFrom && fr.Agent.Has(x) && r.Keyed(p.To-1, "inspired"):
+			// inspired by them, no attack of theirs
 		case x == role.Between && fr.Agent.Has(role.Between):
 			r.sides(a, j)
 		case fr.Agent.Has(x):

@@ -22,6 +22,10 @@ func (r *Reader) doer(a *Anchor, fr role.Frame) {
 			return
 		} // to seize it: the pronoun is its object
 	}
+	if all, ok := r.Charged(a.Chunk, a.Agents); ok && !(a.From == r.C[a.Chunk].Head && r.Keyed(a.From, control.Charge)) {
+		a.Agents, a.Ascribed = all, len(all) > 0
+		return
+	}
 	if a.Rule.Type == "CONSULT" && !a.Rule.Asks() && a.Support == "" && !a.Definite && r.C[a.Chunk].Prep == "in" && r.C[a.Chunk].Head == a.From {
 		if a.Agents = r.present(a.Chunk, a.Agents); len(a.Agents) > 0 {
 			return

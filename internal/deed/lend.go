@@ -78,7 +78,11 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 		if a.Support == role.Occurs || a.Support == role.GoesOn || a.Support == role.Results {
 			return
 		}
-		subj = r.Before(v)
+		if a.Support == role.Does && !relative && a.Definite && obj == subj+1 && r.C[obj].From == r.C[subj].To && (r.C[obj].Actor >= 0 || r.StandsFor(r.C[obj].Head, true)) && !r.MenOblique(obj) {
+			subj, obj = obj, subj // gunmen carried it out, whose name stands behind
+		} else {
+			subj = r.Before(v)
+		}
 	}
 	if h := whole; relative && !r.belongsTo(a, v) || !relative && ((h == a.Chunk || h == r.whole(a.Chunk)) && r.GovernsBefore(v, h, prep) || prep == "" && (r.C[v].Pronoun || r.objectBetween(v, subj, h))) {
 		return // they offered apologies for the bombings
@@ -137,6 +141,9 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 				a.Agents = append(a.Agents, b.Agents...)
 			}
 		}
+		if len(a.Agents) == 0 && subj >= 0 && (a.Rule.Type == "ASSAULT" || a.Rule.Type == "COERCE") {
+			r.amongDeeds(a, subj)
+		}
 	case role.Results:
 		if relative && len(a.Agents) == 0 { // the ruin that they left
 			a.Agents = r.Parties(subj, true, a.Agents)
@@ -145,6 +152,19 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 		if len(a.Targets) == 0 {
 			a.Targets = r.Parties(subj, false, a.Targets)
 		}
+	}
+}
+
+// amongDeeds gives a deed that is told as one of several the agent of those: they carried out operations which included
+// it. subj is the phrase of the operations.
+func (r *Reader) amongDeeds(a *Anchor, subj int) {
+	subj = r.whole(subj)
+	v := r.Above(subj)
+	if v < 0 || r.SupportOf(v) != role.Does {
+		return
+	}
+	if by, obj, passive := r.SubjectAndObject(v, nil); obj == subj && !passive {
+		a.Agents = r.Parties(by, true, a.Agents)
 	}
 }
 
@@ -197,7 +217,7 @@ func (r *Reader) blames(v, j int) bool {
 // Between: they seek to prolong the life of the conflict.
 func (r *Reader) serves(a *Anchor) bool {
 	c := &r.C[a.Chunk]
-	return a.From > c.Head && r.K[c.Head].Word != nil && r.K[c.Head].Has(lang.Masdar) && !r.Real(c.Head) && !r.StandsFor(a.From-1, true)
+	return a.From > c.Head && r.K[c.Head].Word != nil && r.K[c.Head].Has(lang.Masdar) && !r.Real(c.Head) && !r.Keyed(c.Head, "prolong") && !r.StandsFor(a.From-1, true)
 }
 
 // reaches reports whether the noun that an anchor is bound to is what is done with it: a series of
@@ -278,6 +298,9 @@ func (r *Reader) ascribed(a *Anchor, v int, prep string, relative bool) {
 func (r *Reader) firedBy(a *Anchor) {
 	for j := a.Chunk + 1; j+1 < len(r.C) && j < a.Chunk+5; j++ {
 		c := &r.C[j]
+		if c.Kind == clause.Comma && r.C[j+1].Prep == "in" {
+			continue // ten were killed, in the fall of a rocket that they fired
+		}
 		if c.Kind != clause.NounPhrase && c.Kind != clause.Adverb || c.Prep == "to" {
 			return
 		}

@@ -79,6 +79,9 @@ func (r *Reader) argueNoun(a *Anchor) {
 	if a.Rule.Harm && len(a.Agents) == 0 {
 		r.firedBy(a)
 	}
+	if len(a.Agents) == 0 && c.Prep == "" && c.Head == a.From && a.Form == Noun && (a.Rule.Type == "COERCE" || a.Rule.Type == "SANCTION" || a.Rule.Type == "CONCEDE") {
+		a.Agents = r.Issued(a.Chunk, a.Agents)
+	}
 	for j := a.Chunk + 2; len(a.Agents) == 0 && j < len(r.C) && j < a.Chunk+6 && (r.C[j].Kind == clause.NounPhrase || r.C[j].Kind == clause.Adverb); j++ {
 		if r.C[j].Kind == clause.Adverb && r.Pronominal(j) == "in" && r.laid(a, a.Chunk, j) {
 			break // behind a verb too
@@ -88,7 +91,7 @@ func (r *Reader) argueNoun(a *Anchor) {
 		a.Agents = r.DoerOf(p, control.Deepest, a.Agents) // the carrying out by the air force of four raids
 		a.Support = role.Does
 	}
-	if len(a.Agents) == 0 && c.Head < a.From && a.Support == "" && r.Does(c.Head) {
+	if _, held := r.Charged(a.Chunk, nil); len(a.Agents) == 0 && c.Head < a.From && a.Support == "" && !held && r.Does(c.Head) {
 		a.Agents = r.Climb(a.Chunk, control.Deepest, a.Agents) // the base for launching raids
 	}
 	if v, relative := r.Governor(a.Chunk); relative && a.Support != "" {
@@ -189,6 +192,10 @@ func (r *Reader) bindOf(a *Anchor, fr role.Frame, bound []int) {
 		} else if a.Form == Masdar || r.victims(bound) {
 			a.Targets = append(a.Targets, bound...)
 		}
+	case a.Rule.Mutual && fr.Agent.Has(role.Of) && r.transitive(a) && r.fought(a, bound):
+		a.Targets = append(a.Targets, bound...)
+	case fr.Agent.Has(role.Of) && r.Keyed(a.From, "whose") && len(bound) == 1 && r.Armed(bound[0]) && r.names(a.Chunk, bound):
+		a.Agents = append(a.Agents, bound...) // the attack of the group: its verb takes no object
 	case fr.Agent.Has(role.Of) && r.transitive(a) && !r.targetBehind(a, fr):
 		// the siege of X: by whom or against whom, no letter tells
 	case fr.Agent.Has(role.Of):
@@ -198,11 +205,18 @@ func (r *Reader) bindOf(a *Anchor, fr role.Frame, bound []int) {
 	}
 }
 
+// fought reports whether what the noun of a fight is bound to is an armed group that somebody is said to be in
+// a fight with: they took part in fighting the group.
+func (r *Reader) fought(a *Anchor, bound []int) bool {
+	p := r.C[a.Chunk].Prep
+	return a.Rule.Type == "ASSAULT" && (p == "in" || p == clause.For || p == control.Purpose) && r.C[a.Chunk].Head == a.From && len(bound) == 1 && r.Rec.Actors[bound[0]].Kind == "armed_group"
+}
+
 // acted reports whether what a verbal noun is bound to can only be whoever does it, because its object stands
 // right behind, and who that is: the arrest by the police of ten journalists, of a deputy.
 func (r *Reader) acted(a *Anchor, bound []int) (whom []int, acts bool) {
 	j := a.Chunk + 1
-	if !r.transitive(a) || r.C[a.Chunk].Figure >= 0 || !r.names(a.Chunk, bound) {
+	if !r.transitive(a) && !(a.Rule.Point && r.K[a.From].Has(lang.Masdar)) || r.C[a.Chunk].Figure >= 0 || !r.names(a.Chunk, bound) {
 		return nil, false
 	}
 	body, end := r.ActorAt(a.To)
@@ -213,7 +227,7 @@ func (r *Reader) acted(a *Anchor, bound []int) (whom []int, acts bool) {
 			body = -1 // a council of the group's
 		}
 	}
-	if body >= 0 && end < r.C[a.Chunk].To {
+	if body >= 0 && end < r.C[a.Chunk].To && r.transitive(a) {
 		if x, _ := r.ActorAt(end); x >= 0 && x != body && !r.Demonym(end) {
 			return []int{x}, true
 		}
@@ -232,8 +246,11 @@ func (r *Reader) acted(a *Anchor, bound []int) (whom []int, acts bool) {
 		}
 		return r.suffering(j, whom), true
 	}
-	if whom = r.Parties(j, true, whom); body < 0 || len(whom) > 0 && whom[0] == body {
+	if whom = r.Parties(j, true, whom); body < 0 || len(whom) > 0 && (whom[0] == body || !r.transitive(a)) {
 		return nil, false
+	}
+	if len(whom) == 0 && r.Armed(body) && a.Rule.Point && a.Rule.Type == "ASSAULT" && (c.Place >= 0 || r.K[c.Head].In(r.rules.Grounds) && c.Definite) {
+		return nil, true // the retaking by the army of the town
 	}
 	return whom, len(whom) > 0
 }

@@ -70,6 +70,9 @@ func (r *Reader) oblique(j int) bool {
 	if a := r.C[j].Actor; a >= 0 && r.Rec.Actors[a].Kind != "person" && r.C[j].Figure < 0 && r.K[r.C[j].Head].Has(lang.Noun|lang.Plural|lang.Oblique) {
 		return true // activists: an ending that no subject has
 	}
+	if c := &r.C[j]; c.Prep == "" && c.Figure >= 0 && r.K[c.Head].Word != nil && r.K[c.Head].Has(lang.Noun|lang.Plural|lang.Oblique) {
+		return true // two persons: no ending of a subject
+	}
 	if c := &r.C[j]; c.Prep == "" && c.Actor < 0 && c.Place < 0 && c.Figure < 0 && c.Reading != nil && c.Reading.Feat&(lang.Masdar|lang.Participle|lang.Guess) == 0 && r.some(c.Head) {
 		return true // a number of: no subject
 	}

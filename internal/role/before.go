@@ -61,7 +61,7 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 	}
 	for ; j >= 0; j-- {
 		c := &r.C[j]
-		if c.Kind == clause.Adverb || c.Kind == clause.Negation || c.Kind == clause.NounPhrase && c.Prep != "" && !r.adjacent(j, v) || c.Kind == clause.Verb && !c.Joined && r.K[c.Head].In(r.w.was) {
+		if c.Kind == clause.Adverb || c.Kind == clause.Negation || c.Kind == clause.NounPhrase && c.Prep != "" && !r.adjacent(j, v) || r.loyal(j) || c.Kind == clause.Verb && !c.Joined && r.K[c.Head].In(r.w.was) {
 			continue
 		}
 		break
@@ -89,6 +89,9 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 				if r.C[v-1].Kind == clause.Relative && r.C[v-1].Takes == lang.Him && r.MenOblique(j) {
 					return -1, true // the quarrel about the migrants, which threatens: another one's
 				}
+				if h := r.stationed(j, v); h >= 0 {
+					return h, true
+				}
 				if h := r.HeadOf(j); h != j && r.C[h].Prep == "between" && r.C[j].Actor >= 0 && r.C[v].Reading.Feat&(lang.Plural|lang.Dual) == 0 && r.agree(r.C[v].Reading, j) {
 					return j, true // of the sides of a battle, the last
 				} else if h == j || r.agree(r.C[v].Reading, h) || !r.agree(r.C[v].Reading, j) {
@@ -104,6 +107,9 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 		if n := r.described(j, v); n >= 0 {
 			return n, false
 		}
+		if n := r.interrupted(j, v); n >= 0 {
+			return n, false
+		}
 		if j == 0 || r.C[j-1].Kind != clause.NounPhrase || r.C[j-1].Definite || !slices.Contains(r.named, j-1) || !r.agree(r.C[v].Reading, j-1) {
 			return -1, false
 		}
@@ -113,6 +119,9 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 		j = r.HeadOf(j)
 		if last != j && r.C[j].Prep != "" && r.opensHeadline(last, v) {
 			return last, false
+		}
+		if c := &r.C[j]; last != j && c.Prep == "from" && j > 0 && r.C[j-1].Bare() && r.C[j-1].To == c.From && r.C[last].Bare() {
+			j-- // men of the group and units of the army
 		}
 		c = &r.C[j]
 		if !r.agree(r.C[v].Reading, j) {
@@ -141,33 +150,6 @@ func (r *Reader) theirOwn(v int) bool {
 	var two [2]int
 	all := r.phrasesBehind(v, two[:0])
 	return len(all) > 1 && all[0] == v+1 && r.acts(all[0]) && r.agree(r.C[v].Reading, all[0]) && !r.oblique(all[0]) && !r.adverbial(all[1])
-}
-
-// waiting is the phrase right behind a complementiser whose verb is that of chunk v, behind a relative clause
-// on it: that the raids which they fly do not hit the town. It is -1 where there is none.
-func (r *Reader) waiting(v int) int {
-	if r.C[v].Joined {
-		return -1
-	}
-	verb := -1
-	for j := v - 1; j > 1; j-- {
-		switch r.C[j].Kind {
-		case clause.Verb:
-			if verb >= 0 {
-				return -1
-			}
-			verb = j
-		case clause.Relative:
-			if verb != j+1 || !r.C[j-1].Bare() || r.C[j-1].Joined || r.C[j-2].Kind != clause.That || r.K[r.C[j-2].Head].Has(lang.Function|lang.Pronoun) || !r.agree(r.C[v].Reading, j-1) {
-				return -1
-			}
-			return j - 1
-		case clause.NounPhrase, clause.Adverb, clause.Negation:
-		default:
-			return -1
-		}
-	}
-	return -1
 }
 
 // describes reports whether the clause of the verb in chunk v, without a relative pronoun, may belong to the

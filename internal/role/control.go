@@ -108,6 +108,10 @@ func (r *Reader) Coordinate(i int) int {
 				return j
 			}
 		case clause.Adverb:
+		case clause.Comma:
+			if !r.C[j+1].Listed {
+				return r.HeadOf(i)
+			}
 		default:
 			return r.HeadOf(i)
 		}

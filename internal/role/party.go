@@ -10,15 +10,18 @@ import (
 
 // The keys of words that stand for whom they belong to.
 const (
-	people = "people" // fighters, members, leaders of
-	arms   = "arms"   // aircraft, artillery of: only who acts
-	holds  = "holds"  // positions, vehicles of: only whom it is done to
-	peer   = "peer"   // his counterpart, whose name stands behind
-	theirs = "theirs" // arms, staff of: only whom it is done to, and by themselves nobody
-	some   = "some"   // all, each, several of: what they are bound to says of whom
-	former = "former" // who has the office no longer: former, late, deposed
-	crowd  = "crowd"  // people whose land is not who they are: crowds, protesters
-	owned  = "owned"  // verbs that say whose a thing is: which belong to
+	people  = "people"  // fighters, members, leaders of
+	arms    = "arms"    // aircraft, artillery of: only who acts
+	holds   = "holds"   // positions, vehicles of: only whom it is done to
+	peer    = "peer"    // his counterpart, whose name stands behind
+	theirs  = "theirs"  // arms, staff of: only whom it is done to, and by themselves nobody
+	some    = "some"    // all, each, several of: what they are bound to says of whom
+	former  = "former"  // who has the office no longer: former, late, deposed
+	crowd   = "crowd"   // people whose land is not who they are: crowds, protesters
+	owned   = "owned"   // verbs that say whose a thing is: which belong to
+	belongs = "belongs" // verbs that say to which body people belong
+	held    = "held"    // verbs whose subject holds the place behind their preposition
+	leads   = "leads"   // verbs whose object belongs to who does it: that they lead
 )
 
 // Parties adds to out the actors of the phrase in chunk j and of those listed behind it.
@@ -53,6 +56,9 @@ func (r *Reader) Party(j int, acting bool, out []int) []int {
 	}
 	if n := j + 2; c.Definite && n < len(r.C) && r.K[c.Head].In(r.w.office) && r.C[n-1].Kind == clause.Comma && r.C[n].Bare() && !r.C[n].Joined && r.person(n) {
 		return Include(out, r.C[n].Actor) // the president, So-and-so
+	}
+	if a := r.bracketed(j); a >= 0 {
+		return Include(out, a) // the organisation (of that name)
 	}
 	if h := c.Head + 1; h < c.To && r.K[c.Head].In(r.w.clause.G.Demonstrative) {
 		if a, _ := r.ActorAt(h); a >= 0 {
@@ -143,7 +149,7 @@ func (r *Reader) bound(j, h int, acting bool, out []int) []int {
 			return out // those responsible for the downing of its aircraft
 		}
 		return r.Party(n, acting, out)
-	} else if !acting && r.membered(j, h) {
+	} else if t := c.To - 1; !acting && (r.membered(j, h) || thing && t > h && r.StandsFor(t, true) && r.membered(j, t)) {
 		return Include(out, r.C[j+1].Actor)
 	}
 	return out
@@ -182,7 +188,7 @@ func (r *Reader) belonging(j int, out []int) []int {
 // cut off may stand between, or a verb that says so: vehicles which belong to the group.
 func (r *Reader) owning(j int, thing bool) int {
 	n := j + 1
-	if !thing || n+1 >= len(r.C) || r.C[n].From != r.C[j].To || r.C[n+1].From != r.C[n].To {
+	if !thing && !(n+1 < len(r.C) && r.C[n].Kind == clause.Verb && r.Keyed(r.C[n].Head, belongs)) || n+1 >= len(r.C) || r.C[n].From != r.C[j].To || r.C[n+1].From != r.C[n].To {
 		return n
 	}
 	switch c := &r.C[n]; {
@@ -191,19 +197,44 @@ func (r *Reader) owning(j int, thing bool) int {
 	case !c.Joined && r.Owns(n):
 		return n + 1
 	}
+	if h := r.heldBy(n); h >= 0 {
+		return h
+	}
 	return n
+}
+
+// heldBy is the phrase of who holds what the clause that begins in chunk n belongs to: positions which the
+// group is in control of, that they took for theirs. It is -1 where that clause says something else.
+func (r *Reader) heldBy(n int) int {
+	if r.C[n].Kind == clause.Relative {
+		n++
+	}
+	if n+1 >= len(r.C) || r.C[n].Kind != clause.Verb || r.C[n].Joined || !r.Keyed(r.C[n].Head, held) {
+		return -1
+	}
+	h := n + 1
+	if !r.C[n].Pronoun {
+		if !r.pronoun(&r.C[h]) || h+1 >= len(r.C) {
+			return -1
+		}
+		h++
+	}
+	if c := &r.C[h]; c.Bare() && !c.Joined && (r.Armed(c.Actor) || c.Actor < 0 && r.StandsFor(c.Head, true)) {
+		return h
+	}
+	return -1
 }
 
 // Owns reports whether the verb of chunk i says whose the thing before it is.
 func (r *Reader) Owns(i int) bool {
-	if i == 0 || i+1 >= len(r.C) || r.C[i-1].Kind != clause.NounPhrase || r.C[i-1].To != r.C[i].From || !r.Keyed(r.C[i].Head, owned) {
+	if i == 0 || i+1 >= len(r.C) || r.C[i-1].Kind != clause.NounPhrase || r.C[i-1].To != r.C[i].From || !r.Keyed(r.C[i].Head, owned) && !r.Keyed(r.C[i].Head, belongs) {
 		return false
 	}
 	p, n := &r.C[i-1], &r.C[i+1]
 	if n.Kind != clause.NounPhrase || n.Prep != clause.For && n.Prep != "to" {
 		return false
 	}
-	return p.Figure >= 0 && r.Rec.Figures[p.Figure].Group == "things" || p.Figure < 0 && r.place(p.Head)
+	return p.Figure >= 0 && r.Rec.Figures[p.Figure].Group == "things" || p.Figure < 0 && (r.place(p.Head) || r.Keyed(r.C[i].Head, belongs) && r.StandsFor(p.Head, true))
 }
 
 // Bound adds the actor of what a noun of phrase j is bound to, which begins at token h: the

@@ -44,6 +44,7 @@ type Frame struct{ Agent, Target Slots }
 type Verb struct {
 	Passive bool  // it is read as a passive too
 	Alone   bool  // the one noun behind it is who does it, not whom it is done to
+	Arms    bool  // the one noun behind it is who does it where it names arms of somebody's
 	Harm    bool  // it is what another happening brought about: killing, wounding
 	Both    bool  // its two parties do it to each other
 	Target  Slots // where whom it is done to stands

@@ -120,8 +120,12 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 		return behind[0], behind[1], false
 	case len(behind) > 1 && r.agree(q, behind[0]) && r.arm(behind[0]):
 		return behind[0], behind[1], false // warplanes struck targets
+	case rule != nil && rule.Arms && r.C[behind[0]].Definite && r.arm(behind[0]) && r.agree(q, behind[0]):
+		return behind[0], -1, false // warplanes bombed, with what was bombed further on
 	case rule != nil && rule.Target.Has(Object) && !rule.Alone && r.arm(behind[0]):
 		return -1, -1, false // what they did, or what was done to them
+	case rule != nil && rule.Harm && behind[0]+1 < len(r.C) && r.C[behind[0]+1].Kind == clause.Adverb && r.countryman(behind[0]+1) && r.acts(behind[0]) && r.agree(q, behind[0]):
+		return behind[0], -1, false // the army killed a Palestinian
 	case rule != nil && rule.Target.Has(Object) && r.C[behind[0]].Actor < 0 && (r.C[behind[0]].Place >= 0 || r.StandsFor(r.C[behind[0]].Head, false) && !r.StandsFor(r.C[behind[0]].Head, true)):
 		return r.same(v), behind[0], false // it hit positions
 	case rule != nil && rule.Alone && (relative || !rule.Both) && rule.Target.Has(Object) && (r.suffers(behind[0]) || r.C[behind[0]].Figure >= 0 && !r.acts(behind[0]) && !r.fighters(behind[0])):
@@ -292,7 +296,9 @@ func onlyPassive(w *lang.Word, lemma string) bool {
 }
 
 // phrasesBehind adds to out, which is empty, the first two noun phrases without a preposition
-// behind the verb of chunk v, in its clause.
+// behind the verb of chunk v, in its clause. What stands between commas and only says when, where or
+// by whose word is passed over, and so is a relative clause on the first, which is whole, and a
+// verbal noun that says how, if another phrase stands behind it.
 func (r *Reader) phrasesBehind(v int, out []int) []int {
 	for j := v + 1; j < len(r.C) && len(out) < 2; j++ {
 		c := &r.C[j]
@@ -308,16 +314,29 @@ func (r *Reader) phrasesBehind(v int, out []int) []int {
 			}
 		case c.Kind == clause.Comma:
 			if len(out) > 0 || j-v > 3 {
+				if len(out) == 0 || r.C[out[0]].Actor < 0 && !r.StandsFor(r.C[out[0]].Head, true) && !r.arm(out[0]) && !r.Office(out[0]) {
+					return out
+				}
+				n := r.parenthesis(j)
+				if n < 0 {
+					return out
+				}
+				j = n
+			}
+		case c.Kind == clause.Relative && len(out) == 1 && j == out[0]+1:
+			n := r.aboutIt(j)
+			if n < 0 {
 				return out
 			}
+			j = n
 		case c.Kind != clause.NounPhrase || c.Joined && !c.Listed:
 			return out
 		case c.Bare() && !c.Listed:
-			if p := &r.C[j-1]; p.Kind == clause.NounPhrase && (p.Prep != "" || p.Listed && r.Action(j-1)) && !p.Definite && p.Figure < 0 && p.To == c.From && r.K[p.To-1].Word != nil {
+			if p := &r.C[j-1]; p.Kind == clause.NounPhrase && (p.Prep != "" || p.Listed && r.Action(j-1)) && !p.Definite && p.Figure < 0 && p.To == c.From && r.K[p.To-1].Word != nil && !r.countedAlone(j) {
 				continue // what that is bound to
 			}
 			switch {
-			case r.apposed(j) || r.said(j) || r.qualifies(j):
+			case r.apposed(j) || r.said(j) || r.qualifies(j) || len(out) == 1 && r.manner(j):
 				continue
 			case r.aged(j):
 				return out

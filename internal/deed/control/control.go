@@ -54,6 +54,12 @@ func (r *Reader) Climb(i, depth int, out []int) []int {
 			}
 		}
 	}
+	if p := i - 1; p >= 0 && (c.Prep == "bi" || c.Prep == clause.For) && r.C[p].Kind == clause.NounPhrase && r.C[p].To == c.From && r.Keyed(r.C[p].Head, "decree") {
+		return r.decreed(p, out)
+	}
+	if p := i - 1; p > 0 && c.Prep == "bi" && r.C[p].Kind == clause.Adverb && r.C[p].To == c.From && r.Keyed(r.C[p].Head, "and-that") {
+		return r.thereby(p, out)
+	}
 	if p := i - 1; p >= 0 && c.Prep == clause.For && r.C[p].To == c.From && r.Keyed(c.From-1, "meant") {
 		return out // cars that are prepared for the bombing
 	}
@@ -112,7 +118,7 @@ func (r *Reader) Climb(i, depth int, out []int) []int {
 		return r.DoerOf(p, depth, out)
 	case r.C[p].Kind == clause.Verb && r.C[p].Reading.Cue == nil: // else whoever does what stands between
 		subj, obj, passive := r.SubjectAndObject(p, r.Ruled(p))
-		if !passive && (obj < 0 || !r.StandsFor(r.C[obj].Head, true)) && (c.Prep == clause.For || r.Forces(subj)) {
+		if !passive && (obj < 0 || !r.StandsFor(r.C[obj].Head, true) || r.Keyed(r.C[obj].Head, "arms")) && (c.Prep == clause.For || r.Forces(subj)) {
 			return r.Parties(subj, true, out) // or it is what it has somebody else do
 		}
 	}
@@ -142,6 +148,39 @@ func (r *Reader) nounBefore(i int) int {
 		}
 	}
 	return -1
+}
+
+// thereby adds who does what the clause before the "and that by" of chunk p says.
+func (r *Reader) thereby(p int, out []int) []int {
+	v := r.Above(p)
+	if v < 0 || r.C[v].Reading.Cue != nil {
+		return out
+	}
+	if subj, _, passive := r.SubjectAndObject(v, r.Ruled(v)); subj >= 0 && !passive && r.Forces(subj) {
+		return r.Parties(subj, true, out)
+	}
+	return out
+}
+
+// decreed adds whose decision phrase p names: the government's decision to, a decision which it took.
+func (r *Reader) decreed(p int, out []int) []int {
+	before := len(out)
+	if out = r.Owner(p, out); len(out) > before {
+		return out
+	}
+	return r.Issued(p, out)
+}
+
+// Issued adds who issues what phrase p names: the court issued a warrant.
+func (r *Reader) Issued(p int, out []int) []int {
+	v := r.Above(p)
+	if v < 0 || !r.Keyed(r.C[v].Head, "decrees") {
+		return out
+	}
+	if subj, obj, passive := r.SubjectAndObject(v, r.Ruled(v)); obj == p && !passive {
+		return r.Parties(subj, true, out)
+	}
+	return out
 }
 
 // owned adds who says, by the verb of chunk v, that the responsibility that phrase p speaks of

@@ -161,8 +161,10 @@ func (all *Rules) rule(m *match.Rule) (*Rule, error) {
 	case "", "target":
 	case "agent":
 		r.Alone = true
+	case "arms":
+		r.Arms = true
 	default:
-		return nil, fail("alone is %q, want agent or target", m.Keys["alone"])
+		return nil, fail("alone is %q, want agent, arms or target", m.Keys["alone"])
 	}
 	for _, t := range strings.Fields(m.Keys["is"]) {
 		switch t {

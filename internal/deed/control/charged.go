@@ -1,0 +1,44 @@
+package control
+
+import (
+	"riwaya/internal/clause"
+	"riwaya/internal/lang"
+)
+
+// Charge is the key of nouns that say what somebody is held, tried or punished for.
+const Charge = "charge"
+
+// Charged adds whom the verb above phrase i holds, tries or punishes for what that names: they arrested two
+// men on the charge of planning attacks. ok says that it stands behind such a charge; then whoever
+// holds them did not do it, even where it is not known who they are.
+func (r *Reader) Charged(i int, out []int) (all []int, ok bool) {
+	for p := i; p >= 0; p-- { // of phrase i it is what its head is bound to
+		c := &r.C[p]
+		switch {
+		case c.Kind == clause.Adverb, c.Kind == clause.NounPhrase && c.Prep == "" && c.Listed:
+			continue
+		case c.Kind != clause.NounPhrase || c.Prep == "":
+			return out, false
+		case !r.Keyed(c.Head, Charge):
+			continue
+		}
+		for n := p + 1; c.Pronoun && n < i; n++ {
+			if r.C[n].Prep == clause.For {
+				return out, true // her charging him with it
+			}
+		}
+		if h := p - 1; h > 0 && r.C[h].Bare() && r.C[h].To == c.From && r.C[h].To == r.C[h].Head+1 && r.K[r.C[h].Head].Has(lang.Participle) && !r.K[r.C[h].Head].Has(lang.Article) {
+			if s := r.Opener(h); s > 0 && r.C[s].Bare() && r.C[s].Actor >= 0 && r.C[s-1].Kind == clause.That {
+				return r.Parties(s, true, out), true // that he is wanted on the charge of
+			}
+			return out, true
+		}
+		if v := r.Above(p); v >= 0 {
+			if _, obj, _ := r.SubjectAndObject(v, r.Ruled(v)); obj >= 0 && obj < p {
+				return r.Parties(obj, true, out), true
+			}
+		}
+		return out, true
+	}
+	return out, false
+}

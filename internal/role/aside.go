@@ -1,0 +1,165 @@
+package role
+
+import (
+	"riwaya/internal/clause"
+	"riwaya/internal/lang"
+)
+
+// interrupted is the actor with which a clause begins, for the verb of chunk v behind an aside that ends with
+// the comma of chunk j and has no verb: that So-and-so, who is of this town, was killed; the army, with the
+// help of others, took hold. It is -1 where there is none.
+func (r *Reader) interrupted(j, v int) int {
+	if r.C[j].Kind != clause.Comma {
+		return -1
+	}
+	n := j - 1
+	for ; n > 0 && r.C[n].Kind != clause.Comma; n-- {
+		c := &r.C[n]
+		if j-n > 6 || c.Kind != clause.Adverb && c.Kind != clause.NounPhrase || c.Bare() && (c.Actor >= 0 || c.Joined) {
+			return -1
+		}
+	}
+	if n < 1 || n == j-1 {
+		return -1
+	}
+	if c := &r.C[n-1]; !c.Bare() || c.Listed || c.Joined || c.Actor < 0 || c.Figure >= 0 || !r.goesWith(r.C[v].Reading, n-1) {
+		return -1
+	}
+	if n == 1 || r.C[n-2].Kind == clause.That || r.C[n-2].Kind == clause.Stop {
+		return n - 1
+	}
+	return -1
+}
+
+// loyal reports whether phrase j is an adjective in a phrase of its own that says to whom the one before it
+// is bound: units of the army loyal to him.
+func (r *Reader) loyal(j int) bool {
+	c := &r.C[j]
+	if j == 0 || j+1 >= len(r.C) || !c.Bare() || c.Joined || c.Actor >= 0 || c.Figure >= 0 || c.To != c.Head+1 || c.Definite {
+		return false
+	}
+	p, n := &r.C[j-1], &r.C[j+1]
+	return p.Kind == clause.NounPhrase && p.To == c.From && n.Kind == clause.NounPhrase && n.From == c.To && (n.Prep == clause.For || n.Prep == "with") && r.K[c.Head].In(r.w.bent)
+}
+
+// countedAlone reports whether phrase j, people who are counted, is bound to nothing before it: the phrase
+// there ends with an article, or says in which place.
+func (r *Reader) countedAlone(j int) bool {
+	c, p := &r.C[j], &r.C[j-1]
+	if c.Figure < 0 || r.Rec.Figures[c.Figure].Group == "things" || r.Rec.Figures[c.Figure].Unit != nil || r.Action(j-1) || r.Named(j-1) {
+		return false
+	}
+	return r.K[p.To-1].Has(lang.Article) || p.Prep == "in" && c.Figure >= 0 && !r.K[p.Head].In(r.w.time)
+}
+
+// parenthesis is the comma that closes what the comma of chunk j opens, if that says only when, where or
+// by whose word, and a phrase without a preposition goes on behind it; -1 where it is none.
+func (r *Reader) parenthesis(j int) int {
+	cited := false
+	for n := j + 1; n+1 < len(r.C) && n < j+7; n++ {
+		switch c := &r.C[n]; {
+		case c.Kind == clause.Adverb && !r.K[c.Head].In(r.w.was) && !r.alone(c.Head):
+		case c.Kind == clause.Opens && n == j+1 && r.K[c.Head].Traits&lang.Cites != 0:
+			cited = true // according to
+		case c.Kind == clause.NounPhrase && (c.Prep != "" || cited):
+		case c.Kind == clause.Comma && n > j+1:
+			if b := &r.C[n+1]; b.Bare() && !b.Joined && !(n+2 < len(r.C) && r.C[n+2].Kind == clause.Verb) {
+				return n
+			}
+			return -1
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// aboutIt is the last chunk of the relative clause that begins in chunk j, if it is one whose verb takes up
+// what it belongs to as led and has its subject right behind it, and a phrase without a preposition goes on
+// behind it: the alliance that the country leads bombed | positions. It is -1 where it is not so.
+func (r *Reader) aboutIt(j int) int {
+	if j+3 >= len(r.C) || r.C[j+1].Kind != clause.Verb || !r.C[j+1].Pronoun || !r.Keyed(r.C[j+1].Head, leads) || !r.C[j+2].Bare() || r.C[j+2].Actor < 0 {
+		return -1
+	}
+	n := j + 2
+	if r.C[n+1].Kind == clause.Comma {
+		if n = r.parenthesis(n + 1); n < 0 {
+			return -1
+		}
+	}
+	for n+1 < len(r.C) && r.C[n+1].Kind == clause.Adverb && !r.K[r.C[n+1].Head].In(r.w.was) {
+		n++
+	}
+	if n+1 < len(r.C) && r.C[n+1].Bare() && !r.C[n+1].Joined {
+		return n
+	}
+	return -1
+}
+
+// countryman reports whether chunk j is the adjective of a country in the accusative: a Palestinian whom
+// something was done to, though the word may say as well on which level.
+func (r *Reader) countryman(j int) bool {
+	c := &r.C[j]
+	return c.To == c.From+1 && c.From == r.C[j-1].To && r.K[c.Head].Word != nil && r.K[c.Head].Word.Some(func(q *lang.Reading) bool {
+		return q.Classes.Meets(r.w.demonym) && q.Feat&lang.Accusative != 0
+	})
+}
+
+// manner reports whether phrase j is a verbal noun in the accusative that only says how, with
+// another phrase behind it: they executed, by hanging, one of the plotters.
+func (r *Reader) manner(j int) bool {
+	c := &r.C[j]
+	if c.Actor >= 0 || c.Figure >= 0 || c.To != c.From+1 || c.Definite || c.Joined || r.Named(j) || c.Reading == nil || c.Reading.Feat&(lang.Masdar|lang.Accusative) != lang.Masdar|lang.Accusative {
+		return false
+	}
+	for n := j + 1; n < len(r.C); n++ {
+		switch b := &r.C[n]; {
+		case b.Kind == clause.Adverb, b.Kind == clause.NounPhrase && b.Prep != "":
+		case b.Bare() && !b.Joined:
+			return b.Actor >= 0 || b.Figure >= 0 || b.Definite
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// stationed is the force whose place phrase j says, right behind it, for a relative clause that may belong to either and whose verb, of
+// chunk v, is one that a force is the subject of: the troops in the province, who kill. It is -1 where that is not so.
+func (r *Reader) stationed(j, v int) int {
+	c := &r.C[j]
+	if j == 0 || c.Prep != "in" || c.Actor >= 0 || c.Place < 0 || !r.K[r.C[v].Head].In(r.w.verb) {
+		return -1
+	}
+	if p := &r.C[j-1]; p.Bare() && p.To == c.From && p.Figure < 0 && r.Armed(p.Actor) && r.agree(r.C[v].Reading, j-1) && !(p.Reading != nil && c.Reading != nil && p.Reading.Feat&lang.Feminine == 0 && c.Reading.Feat&lang.Feminine != 0) {
+		return j - 1
+	}
+	return -1
+}
+
+// waiting is the phrase right behind a complementiser whose verb is that of chunk v, behind a relative clause
+// on it: that the raids which they fly do not hit the town. It is -1 where there is none.
+func (r *Reader) waiting(v int) int {
+	if r.C[v].Joined {
+		return -1
+	}
+	verb := -1
+	for j := v - 1; j > 1; j-- {
+		switch r.C[j].Kind {
+		case clause.Verb:
+			if verb >= 0 {
+				return -1
+			}
+			verb = j
+		case clause.Relative:
+			if verb != j+1 || !r.C[j-1].Bare() || r.C[j-1].Joined || r.C[j-2].Kind != clause.That || r.K[r.C[j-2].Head].Has(lang.Function|lang.Pronoun) || !r.agree(r.C[v].Reading, j-1) {
+				return -1
+			}
+			return j - 1
+		case clause.NounPhrase, clause.Adverb, clause.Negation:
+		default:
+			return -1
+		}
+	}
+	return -1
+}

@@ -151,6 +151,8 @@ var around = []word{
 	{"belongs", "verbs that say to which body people belong"},
 	{"held", "verbs whose subject holds the place that the clause is about: an attack on it is one on them"},
 	{"leads", "verbs of a relative clause that only says who leads or backs a force: the object of the main verb stands behind it"},
+	{"that-alone", "is what the verb before was said or done to"},
+	{"span", "say how long or how often, and are no object"},
 	{"bout", "are bound to what is done: *a campaign of arrests*"},
 	{"side", "end one of two sides: *X, backed by Y, on the one hand, and Z on the other*"},
 	{"self", "stress the word before them, and are no object: *at the same time*"},

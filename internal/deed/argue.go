@@ -136,10 +136,17 @@ func (r *Reader) sayer(a *Anchor, fr role.Frame, subj, obj int) (int, int) {
 		return subj, obj // the envoy condemned it, by a preposition
 	case claimed && elided && source < 0 && subj > a.Chunk && obj > subj && r.C[subj].Actor >= 0:
 		return subj, obj // the union urged all sides: not who spoke before
+	case subj == a.Chunk+1 && obj < 0 && r.C[subj].Actor >= 0 && r.that(subj+1):
+		return subj, obj // Turkey asked for that
 	case claimed || subj > a.Chunk && obj < 0 && fr.Target.Has(role.Object):
 		return -1, obj // it may be whom it is said to
 	}
 	return subj, obj
+}
+
+// that reports whether chunk j is "this" or "that" by itself: the object of the verb before.
+func (r *Reader) that(j int) bool {
+	return j < len(r.C) && r.C[j].Kind == clause.Adverb && r.C[j].From == r.C[j-1].To && r.Keyed(r.C[j].Head, "that-alone")
 }
 
 // accused reports whether the one noun behind a verb like "accused" is whom it is said of: what
@@ -237,6 +244,9 @@ func (r *Reader) governedParties(a *Anchor, i int, fr role.Frame) {
 			if !a.Rule.Mutual || !a.Nominal() || far {
 				return
 			} // clashes without their like between
+			if j+2 < len(r.C) && r.C[j+1].Kind == clause.Verb && r.Pronominal(j+2) == clause.For {
+				j += 2
+			}
 		case clause.Verb, clause.That, clause.Opens, clause.Stop, clause.Relative:
 			return
 		case clause.NounPhrase:

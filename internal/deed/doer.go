@@ -13,6 +13,12 @@ import (
 func (r *Reader) doer(a *Anchor, fr role.Frame) {
 	if q := a.Reading; q != nil && q.Feat&(lang.Him|lang.Her|lang.Them) != 0 {
 		if fr.Agent.Has(role.Of) && (!fr.Target.Has(role.Of) && !r.transitive(a) || r.targetBehind(a, fr)) || r.takesObject(a) {
+			if h := r.Coordinate(a.Chunk); r.C[a.Chunk].Listed && h != a.Chunk && r.Action(h) {
+				if all := r.Owner(h, nil); len(all) == 1 && r.ownerOf(h, q) {
+					a.Agents = append(a.Agents, all...)
+					return // the advance of the army and its taking hold of
+				}
+			}
 			if a.Agents = r.Antecedent(a.Chunk, q, a.Agents); len(a.Agents) == 0 && r.C[a.Chunk].Prep == "near" {
 				a.Agents = r.Following(a.Chunk, q, a.Agents)
 			}
@@ -37,6 +43,17 @@ func (r *Reader) doer(a *Anchor, fr role.Frame) {
 			a.Agents = a.Agents[:0]
 		}
 	}
+}
+
+// ownerOf reports whether the pronoun of q may be that of what the verbal noun of chunk h is bound to.
+func (r *Reader) ownerOf(h int, q *lang.Reading) bool {
+	for i := r.C[h].Head + 1; i < r.C[h].To; i++ {
+		if a, _ := r.ActorAt(i); a >= 0 {
+			n := r.Noun(i)
+			return n != nil && role.TakesUp(q, n)
+		}
+	}
+	return false
 }
 
 // ruleAt is what is known of the verb of chunk v as one that names a happening, nil if it

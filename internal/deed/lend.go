@@ -14,6 +14,9 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 	if relative && (r.bindsNoun(a) || !r.taken(a, v)) {
 		v, relative = r.Above(a.Chunk), false // the clause belongs to that
 	}
+	if h := r.Coordinate(a.Chunk); v < 0 && h != a.Chunk && r.Action(h) {
+		v, relative = r.Above(h), false // the last of a long list
+	}
 	if v < 0 {
 		return
 	}
@@ -105,8 +108,8 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 			a.Agents = r.Parties(subj, true, a.Agents) // two that signed it: what occurs has no object
 		}
 	case role.Orders: // they urged the group to withdraw
-		if len(a.Agents) == 0 && obj != a.Chunk && !relative {
-			a.Agents = r.Parties(obj, true, a.Agents)
+		if len(a.Agents) == 0 && !relative && (obj != a.Chunk || prep == "") {
+			a.Agents = r.Controller(v, a.Chunk, a.Support, a.Agents)
 		}
 	case role.Commands: // he ordered the army to withdraw, ordered the raid
 		if by := subj; len(a.Agents) == 0 && !relative {

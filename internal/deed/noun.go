@@ -232,12 +232,15 @@ func (r *Reader) acted(a *Anchor, bound []int) (whom []int, acts bool) {
 			return []int{x}, true
 		}
 	}
-	if j >= len(r.C) {
+	for body >= 0 && j < len(r.C) && r.C[j].Kind == clause.NounPhrase && r.C[j].Listed && r.Armed(r.C[j].Actor) {
+		j++ // and its allies
+	}
+	if j >= len(r.C) || j > a.Chunk+1 && r.C[j].Prep != clause.For {
 		return nil, false
 	}
 	c := &r.C[j]
 	to := c.Prep == clause.For && (a.Rule.Type == "ASSAULT" || a.Rule.Type == "COERCE") // and nobody is handed over to them
-	if c.Kind != clause.NounPhrase || c.Listed || c.Joined || c.From != r.C[a.Chunk].To || c.Prep != "" && !to {
+	if c.Kind != clause.NounPhrase || c.Listed || c.Joined || c.From != r.C[j-1].To || c.Prep != "" && !to {
 		return nil, false
 	}
 	if c.Figure >= 0 {
@@ -249,8 +252,11 @@ func (r *Reader) acted(a *Anchor, bound []int) (whom []int, acts bool) {
 	if whom = r.Parties(j, true, whom); body < 0 || len(whom) > 0 && (whom[0] == body || !r.transitive(a)) {
 		return nil, false
 	}
-	if len(whom) == 0 && r.Armed(body) && a.Rule.Point && a.Rule.Type == "ASSAULT" && (c.Place >= 0 || r.K[c.Head].In(r.rules.Grounds) && c.Definite) {
+	if len(whom) == 0 && (r.Armed(body) || c.Prep == clause.For && r.National(body)) && a.Rule.Point && a.Rule.Type == "ASSAULT" && (c.Place >= 0 || r.K[c.Head].In(r.rules.Grounds) && c.Definite) {
 		return nil, true // the retaking by the army of the town
+	}
+	if len(whom) == 0 && c.Prep == clause.For && (r.Armed(body) || r.National(body)) && c.Definite && !r.Action(j) && r.transitive(a) && !r.K[c.Head].In(r.rules.Amount) && !r.Keyed(c.Head, "span") {
+		return nil, true // the shelling by the group of the post office
 	}
 	return whom, len(whom) > 0
 }

@@ -197,6 +197,8 @@ const (
 	between = "between"
 	with    = "with"
 	strife  = "strife"
+	deed    = "deed"  // what a state does to another, or to a place
+	leave   = "leave" // what it does "from"
 )
 
 // acts reports whether the country at tokens [from, to) speaks or acts.
@@ -226,6 +228,9 @@ func (s *scan) acts(from, to int, seat bool) bool {
 	r := naming.Reading(t, s.f.Lands)
 	if d := naming.Reading(p, s.f.dealing); seat && d != nil && d.Key == venue && (r == nil || r.Prefix == 0) {
 		return false // the talks of Geneva
+	}
+	if (r == nil || r.Prefix == 0) && s.committed(from-1, to, seat) {
+		return true
 	}
 	if s.dealt(from, r) && !(seat && r != nil && r.Feat&lang.For != 0) {
 		return true
@@ -332,6 +337,27 @@ func (s *scan) agent(i int, seat bool) bool {
 	return true
 }
 
+// committed reports whether the noun at token i names what the country that ends before token to does: its war on
+// another, its occupation of a town, its withdrawal from. A capital only withdraws: wars are fought there.
+func (s *scan) committed(i, to int, seat bool) bool {
+	d := naming.Reading(&s.K[i], s.f.dealing)
+	if d == nil || d.Feat&(lang.Article|lang.Pronoun) != 0 || to >= len(s.K) || s.K[to].Word == nil {
+		return false
+	}
+	g, t := s.f.G, &s.K[to]
+	switch d.Key {
+	case leave:
+		return t.In(g.From) && g.Function(t)
+	case deed, strife:
+		if !seat && g.Function(t) && (t.In(g.On) || t.In(g.Against)) {
+			n := to + 1 // not: on this plane
+			return n < len(s.K) && s.K[n].Word != nil && (s.K[n].Has(lang.Article) || s.K[n].In(s.f.Lands) || s.PlaceAt(n) > n)
+		}
+		return !seat && d.Key == deed && t.Has(lang.For) && !g.Function(t)
+	}
+	return false
+}
+
 // dealt reports whether the country at token i is one that somebody deals with as a party:
 // with the support of, an ally of, talks with, its stance.
 func (s *scan) dealt(i int, r *lang.Reading) bool {
@@ -341,7 +367,7 @@ func (s *scan) dealt(i int, r *lang.Reading) bool {
 		if t.Word == nil {
 			return false
 		}
-		if d := naming.Reading(t, s.f.dealing); d != nil && d.Key != between && d.Key != with && d.Key != strife {
+		if d := naming.Reading(t, s.f.dealing); d != nil && d.Key != between && d.Key != with && d.Key != strife && d.Key != deed && d.Key != leave {
 			switch {
 			case d.Key == land:
 				return false

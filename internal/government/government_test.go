@@ -35,6 +35,11 @@ func TestMeant(t *testing.T) {
 		{"an adjective as well, after its noun's article", "تحسن وضعه المالي هذا الصيف", ""},
 		{"a country, though an adjective as well", "أعلنت مالي أنها سترسل خبراء", "مالي"},
 		{"a country, though an adjective as well, behind a preposition", "جرت محادثات مع مالي قبل أسبوع", "مالي"},
+		{"its war on another", "استمرت حرب هولندا على بلجيكا عشرة أيام", "هولندا"},
+		{"its siege of a town", "أدى حصار هولندا للمدينة إلى نقص الدواء", "هولندا"},
+		{"what it withdraws from", "رحب النواب بانسحاب هولندا من الحلف", "هولندا"},
+		{"a war in it, on this plane", "نقلت الصحيفة صورا من حرب هولندا على أرض الواقع", ""},
+		{"a war there", "تذكر الشيخ حرب هولندا في شبابه", ""},
 		{"where something happens", "شهدت هولندا أمطارا غزيرة", ""},
 	} {
 		if got := strings.Join(meant(l, f, c.text, nil), "; "); got != c.want {

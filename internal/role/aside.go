@@ -163,3 +163,15 @@ func (r *Reader) waiting(v int) int {
 	}
 	return -1
 }
+
+// sharesObject reports whether another verb, alike and joined to that of chunk v, stands right behind it with a phrase of
+// its own: both have that for their object, and neither is a passive: it represses and arrests the reformers. In the past one may have been
+// killed and others arrested.
+func (r *Reader) sharesObject(v int) bool {
+	n := v + 1
+	if n >= len(r.C) || r.C[n].Kind != clause.Verb || !r.C[n].Joined || r.C[n].Pronoun || !Alike(r.C[v].Reading, r.C[n].Reading) || r.C[v].Reading.Feat&r.C[n].Reading.Feat&lang.Present == 0 {
+		return false
+	}
+	var two [2]int
+	return len(r.phrasesBehind(n, two[:0])) > 0
+}

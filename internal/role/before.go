@@ -320,7 +320,7 @@ func (r *Reader) prepared(i int) int {
 	if r.C[i].Definite || j+3 >= len(r.C) || r.C[j].Kind != clause.Adverb || !r.K[r.C[j].Head].In(r.w.was) {
 		return -1
 	}
-	if v := j + 2; r.C[j+1].Bare() && r.C[v].Kind == clause.Verb && r.C[v].Reading.Feat&lang.Present != 0 && !r.C[v].Joined && r.Resumes(v) {
+	if v := j + 2; r.C[j+1].Bare() && r.C[v].Kind == clause.Verb && r.K[r.C[v].Head].Has(lang.Present) && !r.C[v].Joined && r.Resumes(v) {
 		return v
 	}
 	return -1

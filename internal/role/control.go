@@ -16,6 +16,12 @@ func (r *Reader) Controller(v, i int, key string, out []int) []int {
 		return r.Parties(subj, true, out)
 	case key == Commands && (obj < 0 || obj == i):
 		return r.Parties(subj, true, out)
+	case key == Orders && (obj < 0 || obj == i) && r.Action(i):
+		for j := v + 1; j < i; j++ {
+			if c := &r.C[j]; c.Kind == clause.NounPhrase && c.Prep == "from" && c.Actor >= 0 && c.Figure < 0 {
+				return r.Parties(j, true, out) // it asked of the army the ceasing of
+			}
+		}
 	case key == Orders, key == Commands, key == Blames && obj != i:
 		return r.Parties(obj, true, out)
 	case key == Permits:

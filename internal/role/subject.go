@@ -79,7 +79,7 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 			before = -1
 		}
 		return before, behind[0], false // who fights the rebels
-	case before >= 0 && len(behind) == 0 && rule != nil && rule.Passive && !rule.Alone && !r.Governs(v, rule):
+	case before >= 0 && len(behind) == 0 && rule != nil && rule.Passive && !rule.Alone && !r.Governs(v, rule) && !r.sharesObject(v):
 		return -1, before, true
 	case before >= 0 && relative && len(behind) > 1 && (r.C[before].Prep != "" && !r.C[before].Definite && r.C[before].Actor < 0 && (!r.Named(before) || r.C[behind[1]].Actor >= 0) || !fits):
 		return behind[0], behind[1], false // an attack of which they accused the group

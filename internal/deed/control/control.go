@@ -116,7 +116,7 @@ func (r *Reader) Climb(i, depth int, out []int) []int {
 	case p < 0:
 	case r.C[p].Kind == clause.NounPhrase && r.Keyed(r.C[p].Head, "means"):
 		return r.DoerOf(p, depth, out)
-	case r.C[p].Kind == clause.Verb && r.C[p].Reading.Cue == nil: // else whoever does what stands between
+	case r.C[p].Kind == clause.Verb && (r.C[p].Reading.Cue == nil || r.Keyed(r.C[p+1].Head, "arms") && !slices.ContainsFunc(r.C[p+1:i], func(c clause.Chunk) bool { return c.Actor >= 0 })): // else whoever does what stands between
 		subj, obj, passive := r.SubjectAndObject(p, r.Ruled(p))
 		if !passive && (obj < 0 || !r.StandsFor(r.C[obj].Head, true) || r.Keyed(r.C[obj].Head, "arms")) && (c.Prep == clause.For || r.Forces(subj)) {
 			return r.Parties(subj, true, out) // or it is what it has somebody else do

@@ -33,7 +33,9 @@ func (r *Reader) Resumed(v int, out []int) []int {
 			return out
 		}
 		if i := r.content(j, v); i >= 0 {
-			return r.goesOn(i, &q, out)
+			if out = r.goesOn(i, &q, out); len(out) > 0 || q.Feat&lang.Them == 0 || !r.single(i) {
+				return out
+			}
 		}
 		return r.topic(j, &q, out)
 	case c.Kind == clause.Opens || r.K[c.Head].Has(lang.Function|lang.Pronoun):
@@ -105,6 +107,18 @@ func (r *Reader) goesOn(i int, q *lang.Reading, out []int) []int {
 		return role.Include(out, a)
 	}
 	return out
+}
+
+// single reports whether the word that attributes claim i shows that its source is one: noting (she) that they.
+func (r *Reader) single(i int) bool {
+	c := &r.Rec.Claims[i]
+	if len(c.Cue.Spans) == 0 {
+		return false
+	}
+	t := r.T.TokenAt(c.Cue.Spans[0].Start, 0, len(r.K))
+	return t >= 0 && r.K[t].Word != nil && r.K[t].Word.Some(func(p *lang.Reading) bool {
+		return p.Cue != nil && p.Feat&(lang.Past|lang.Present|lang.Participle) != 0 && p.Feat&(lang.Plural|lang.Dual) == 0
+	})
 }
 
 // many reports whether actor a is many people, and not one body.

@@ -29,6 +29,9 @@ func (r *Reader) argueVerb(a *Anchor) {
 			obj = -1 // a form that the rule does not read
 		}
 	}
+	if subj > a.Chunk && obj > subj && fr.Agent.Has(role.Subject) && !fr.Target.Has(role.Object) && r.C[subj].Definite && r.C[subj].Actor < 0 && r.Office(subj) && r.C[obj].Actor >= 0 && r.Rec.Actors[r.C[obj].Actor].Kind == "person" && r.governedTo(subj, obj) {
+		subj, obj = obj, -1 // the envoy of the body to the land, So-and-so
+	}
 	if a.Rule.Verbal && a.Form == Verb {
 		subj, obj = r.sayer(a, fr, subj, obj)
 	}
@@ -142,6 +145,16 @@ func (r *Reader) sayer(a *Anchor, fr role.Frame, subj, obj int) (int, int) {
 		return -1, obj // it may be whom it is said to
 	}
 	return subj, obj
+}
+
+// governedTo reports whether only phrases behind prepositions stand between phrases from and to.
+func (r *Reader) governedTo(from, to int) bool {
+	for j := from + 1; j < to; j++ {
+		if c := &r.C[j]; c.Kind != clause.NounPhrase || c.Prep == "" {
+			return false
+		}
+	}
+	return true
 }
 
 // that reports whether chunk j is "this" or "that" by itself: the object of the verb before.

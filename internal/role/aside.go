@@ -175,3 +175,36 @@ func (r *Reader) sharesObject(v int) bool {
 	var two [2]int
 	return len(r.phrasesBehind(n, two[:0])) > 0
 }
+
+// topical is the verb of a clause that begins with the definite noun of chunk i behind a complementiser and takes it up
+// as what somebody did, behind where it was and a relative clause on it: that the bombing in the town, which killed ten,
+// was carried out by (it did it, the group). It is -1 where there is none.
+func (r *Reader) topical(i int) int {
+	if i == 0 || !r.C[i].Definite || r.C[i].Prep != "" || r.C[i-1].Kind != clause.That {
+		return -1
+	}
+	relative := false
+	for j := i + 1; j < len(r.C) && j < i+12; j++ {
+		switch c := &r.C[j]; c.Kind {
+		case clause.NounPhrase:
+			if c.Bare() && (c.Actor >= 0 || c.Joined) && !relative {
+				return -1
+			}
+		case clause.Relative:
+			if j > i+3 || relative || j+1 >= len(r.C) || r.C[j+1].Kind != clause.Verb {
+				return -1
+			}
+			relative = true
+			j++
+		case clause.Verb:
+			if !c.Joined && c.Pronoun && r.SupportOf(j) == Does && (!relative || r.C[j-1].Kind == clause.Comma) {
+				return j
+			}
+			return -1
+		case clause.Comma, clause.Adverb:
+		default:
+			return -1
+		}
+	}
+	return -1
+}

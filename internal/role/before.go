@@ -66,6 +66,9 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 		}
 		break
 	}
+	if n := v - 1; r.C[v].Joined && r.C[v].Reading.Feat&lang.So != 0 && n > 0 && r.C[n].Bare() && r.C[n-1].Kind == clause.Opens && r.K[r.C[n-1].Head].In(r.w.asFor) && r.agree(r.C[v].Reading, n) {
+		return n, false // as for the group, it attacked
+	}
 	if j < 0 || r.C[v].Joined {
 		return -1, false
 	}
@@ -272,6 +275,9 @@ func (r *Reader) Before(v int) int {
 // Governor is the verb that the noun of chunk i stands under: the nearest before it in its
 // clause, or that of the relative clause behind it.
 func (r *Reader) Governor(i int) (v int, relative bool) {
+	if n := r.topical(i); n >= 0 {
+		return n, true
+	}
 	j := i + 1
 	for j < len(r.C) && r.aside(j) {
 		j++

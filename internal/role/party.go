@@ -110,8 +110,8 @@ func (r *Reader) bound(j, h int, acting bool, out []int) []int {
 	}
 	for i := h + 1; i < c.To; i++ {
 		if a, _ := r.ActorAt(i); a >= 0 {
-			if r.K[i-1].End <= counted && r.Rec.Actors[a].Kind == "person" && !r.StandsFor(i-1, acting) {
-				return out // three of his sons
+			if r.K[i-1].End <= counted && r.Rec.Actors[a].Kind == "person" && !r.StandsFor(i-1, acting) || c.Figure >= 0 && r.Rec.Figures[c.Figure].Group == "people" && r.Demonym(i) && r.Rec.Actors[a].Kind == "government" {
+				return out // three of his sons, a Somali deputy
 			}
 			return Include(out, a)
 		}
@@ -124,7 +124,7 @@ func (r *Reader) bound(j, h int, acting bool, out []int) []int {
 			continue // at least ten of them
 		}
 		k := &r.K[i]
-		if a := r.nation(i); a >= 0 && !r.word(&r.K[h], crowd) && !(!acting && r.theirs(h) && !r.StandsFor(h, true)) && (i == h+1 || r.StandsFor(i-1, acting)) {
+		if a := r.nation(i); a >= 0 && !(c.Figure >= 0 && r.Rec.Figures[c.Figure].Group == "people") && !r.word(&r.K[h], crowd) && !(!acting && r.theirs(h) && !r.StandsFor(h, true)) && (i == h+1 || r.StandsFor(i-1, acting)) {
 			return Include(out, a) // Turkish aircraft
 		}
 		if k.Kind == lang.MarkKind || k.Word == nil || r.StandsFor(i, acting) || k.Has(lang.Nisba) || k.In(r.w.demonym) {

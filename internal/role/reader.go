@@ -22,6 +22,7 @@ type Words struct {
 	land     lang.Set             // countries and capitals
 	body     lang.Set             // nouns that names of bodies begin with
 	time     lang.Set             // words for times
+	asFor    lang.Set             // as for
 	bent     lang.Set             // adjectives that say for or against whom: loyal, opposed
 	supports map[string][]Support // verbs that lend a noun their subject, by lemma
 	states   map[string]string    // the code of a state, lower case -> its name
@@ -31,7 +32,7 @@ type Words struct {
 // an unknown key is an error that says where it stands.
 func NewWords(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Words, error) {
 	w := &Words{clause: clause.NewWords(lx, class), word: class("event-word"), support: class("support"), verb: class("coded-verb"),
-		was: class("was"), demonym: class("demonym"), office: class("office", "rank", "profession"), land: class("country", "capital"), body: class("military", "armed_group", "party"), time: class("time", "time-word"), bent: class("bent"), states: lx.States}
+		was: class("was"), demonym: class("demonym"), office: class("office", "rank", "profession"), land: class("country", "capital"), body: class("military", "armed_group", "party"), time: class("time", "time-word"), asFor: class("as-for"), bent: class("bent"), states: lx.States}
 	var err error
 	w.supports, err = supportsOf(lx)
 	return w, err

@@ -67,7 +67,7 @@ func (r *Reader) Climb(i, depth int, out []int) []int {
 		return all
 	}
 	v := r.Above(i)
-	if p := i - 1; p >= 0 && c.Prep == "from" && r.C[p].Kind == clause.NounPhrase && r.C[p].To == c.From && r.Keyed(r.C[p].Head, "own") {
+	if p := i - 1; p >= 0 && c.Prep == "from" && r.C[p].Kind == clause.NounPhrase && r.C[p].To == c.From && (r.Keyed(r.C[p].Head, "own") || r.Keyed(r.C[p].To-1, "own")) {
 		return r.owned(p, v, out)
 	}
 	if v >= 0 {
@@ -109,11 +109,11 @@ func (r *Reader) Climb(i, depth int, out []int) []int {
 		return out
 	}
 	p := i - 1
-	for p >= 0 && !r.benefits(p) && (r.C[p].Kind == clause.Adverb || r.C[p].Kind == clause.Comma && r.K[r.C[p].From].Mark == lang.Dash || r.C[p].Kind == clause.NounPhrase && !r.Action(p)) {
+	for p >= 0 && !r.benefits(p) && (r.C[p].Kind == clause.Adverb || r.C[p].Kind == clause.Comma && (r.K[r.C[p].From].Mark == lang.Dash || p == i-1 && c.Prep == clause.For && !c.Joined && !c.Pronoun) || r.C[p].Kind == clause.NounPhrase && !r.Action(p)) {
 		p--
 	}
 	switch {
-	case p < 0:
+	case p < 0 || p > 0 && r.C[i-1].Kind == clause.Comma && r.C[p-1].Kind == clause.Relative:
 	case r.C[p].Kind == clause.NounPhrase && r.Keyed(r.C[p].Head, "means"):
 		return r.DoerOf(p, depth, out)
 	case r.C[p].Kind == clause.Verb && (r.C[p].Reading.Cue == nil || r.Keyed(r.C[p+1].Head, "arms") && !slices.ContainsFunc(r.C[p+1:i], func(c clause.Chunk) bool { return c.Actor >= 0 })): // else whoever does what stands between
@@ -190,6 +190,9 @@ func (r *Reader) owned(p, v int, out []int) []int {
 		return out
 	}
 	w := r.K[r.C[p].Head].Word
+	if !r.Keyed(r.C[p].Head, "own") {
+		w = r.K[r.C[p].To-1].Word // in a statement | its responsibility
+	}
 	for n := range w.Readings {
 		if q := &w.Readings[n]; q.Feat&(lang.Him|lang.Her|lang.Them) != 0 {
 			return r.Antecedent(p, q, out)
@@ -252,12 +255,19 @@ func (r *Reader) Between(q *lang.Reading, from, to int) bool {
 			if i > c.Head && j > from && r.Land(i) && q.Feat&lang.Her != 0 {
 				return true // the state keeps another from its attacks
 			}
-			if a, _ := r.ActorAt(i); a >= 0 && a != r.C[from].Actor && (i > c.Head || r.TakesUp(q, j)) && !slices.Contains(r.Parties(from, true, nil), a) {
+			if a, _ := r.ActorAt(i); a >= 0 && a != r.C[from].Actor && (i > c.Head && !r.never(q, a, i) || i == c.Head && r.TakesUp(q, j)) && !slices.Contains(r.Parties(from, true, nil), a) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// never reports whether the pronoun of q cannot be that of actor a, whose name begins in token i: "she" is
+// neither a man nor an organisation, whose word for it is masculine.
+func (r *Reader) never(q *lang.Reading, a, i int) bool {
+	n := r.Noun(i)
+	return q.Feat&lang.Her != 0 && n != nil && n.Feat&lang.Feminine == 0 && (r.Rec.Actors[a].Kind == "person" && n.Feat&lang.Masculine != 0 || n.Feat&(lang.Masdar|lang.Masculine|lang.Plural) == lang.Masdar|lang.Masculine)
 }
 
 // TakesUp reports whether the pronoun of q may be that of phrase j.

@@ -5,10 +5,8 @@ import (
 	"riwaya/internal/lang"
 	"riwaya/internal/mention"
 	"riwaya/internal/naming"
-	"riwaya/lexicon"
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // takeUp adds the mentions that only refer back: a part of a person's name, and a definite
@@ -97,6 +95,9 @@ func (s *search) again(i int) {
 	if r == nil || r.Feat&lang.Article == 0 || s.covered(i) {
 		return
 	}
+	if s.Ministry(i) && s.inTitle(i) {
+		return // what a minister is minister of
+	}
 	to, part := i+1, ""
 	if to < len(s.K) {
 		if a := naming.Reading(&s.K[to], s.m.Anaphor); a != nil && a.Key != naming.Described && a.Feat&lang.Article != 0 && a.Prefix == 0 {
@@ -104,75 +105,181 @@ func (s *search) again(i int) {
 			if a.Key == "named" {
 				part = a.Lemma
 			}
-		} else if n := s.Noun(to); n != nil && n.Feat&lang.Article != 0 && n.Prefix == 0 && s.Adjective(to, n) {
+		} else if n := s.Noun(to); n != nil && n.Feat&lang.Article != 0 && n.Prefix == 0 && (s.Adjective(to, n) || !s.These(i) && s.qualified(r, to, n)) {
 			return // an institution of another name
 		}
 	}
 	if to < len(s.K) && to == i+1 && s.K[to].Word != nil && s.K[to].In(s.m.G.Relative) && s.K[i].Has(lang.Plural) {
 		return // the forces which: of all, those
 	}
-	noun := s.headNoun(i)
-	at, last := -1, -1
+	noun := s.HeadNoun(i)
+	if r.Feat&lang.Plural != 0 && len(s.K[i].Word.Bare) > len(noun) {
+		return // the parties are no party
+	}
+	at := s.meant(i, noun, part)
+	if at < 0 {
+		return
+	}
+	g := &s.all[at]
+	g.mentions, g.last = append(g.mentions, s.SpanOf(i, to, r.Prefix)), i
+}
+
+// qualified reports whether the definite noun at token i goes with the noun r right before it as an
+// adjective does, and is none that could stand there by itself: no title, no time, place or deed.
+func (s *search) qualified(r *lang.Reading, i int, n *lang.Reading) bool {
+	t := &s.K[i]
+	if (r.Feat^n.Feat)&lang.Feminine != 0 || n.Feat&(lang.Dual|lang.Plural) != 0 || t.Has(lang.Masdar) || s.m.G.Function(t) || s.PlaceAt(i) > i {
+		return false
+	}
+	if c := naming.Reading(t, s.f.nouns); c != nil && !strings.HasSuffix(c.Key, "+") {
+		return false
+	}
+	return !t.In(s.m.G.Relative) && !t.In(s.m.Title) && !t.In(s.m.Body) && !t.In(s.m.Folk) && !t.In(s.m.G.Time) && !t.In(s.m.Country)
+}
+
+// candidate is an actor that a definite noun may take up again.
+type candidate struct {
+	of      int
+	last    int  // the token where it was spoken of last
+	renamed bool // the text calls it by another noun, and the lexicon alone by this one
+}
+
+// meant is the actor that the definite noun at token i takes up again, -1 if it may be two: the
+// one near it of those that the text calls so, or calls by no noun.
+func (s *search) meant(i int, noun, part string) int {
+	s.candidates = s.candidates[:0]
+	beside := s.joinedTo(i)
 	for n := range s.Mentions {
 		m := &s.Mentions[n]
 		if m.From >= i {
 			break
 		}
-		if m.Of < 0 || m.Of == at || !s.headed(m, noun) || part != "" && !s.nameHas(m, part) {
+		if m.Of < 0 || m.Of == beside {
 			continue
 		}
-		if at >= 0 && i-last < near {
-			return // two of them, both near
+		c := s.candidate(m.Of)
+		if c == nil {
+			if !s.takes(m, i, noun, part) {
+				continue
+			}
+			s.candidates = append(s.candidates, candidate{of: m.Of, last: s.all[m.Of].last, renamed: true})
+			c = &s.candidates[len(s.candidates)-1]
 		}
-		at, last = m.Of, m.From
+		c.last = max(c.last, m.From)
+		c.renamed = c.renamed && !s.CalledBy(m, noun)
 	}
-	if at < 0 {
-		return
+	best, renamed := -1, true
+	h := naming.Reading(&s.K[i], s.m.Body)
+	for n := range s.candidates {
+		c := &s.candidates[n]
+		if h.Key == "military" && s.all[c.of].country != "" && s.Mentions[s.all[c.of].first].Kind == h.Key {
+			c.renamed = false // any army is "the forces"
+		}
+		renamed = renamed && c.renamed
 	}
-	s.all[at].mentions = append(s.all[at].mentions, s.SpanOf(i, to, r.Prefix))
+	for n := range s.candidates {
+		switch c := &s.candidates[n]; {
+		case c.renamed && !renamed:
+		case best < 0:
+			best = n
+		case s.two(c, &s.candidates[best], i):
+			return -1
+		case c.last > s.candidates[best].last:
+			best = n
+		}
+	}
+	if best < 0 {
+		return s.ahead(i, noun, part)
+	}
+	return s.candidates[best].of
+}
+
+// ahead is the one actor of the article that the noun at token i of its headline can mean, -1 if
+// there is none.
+func (s *search) ahead(i int, noun, part string) int {
+	if sentence, _ := s.scope(i); sentence > 0 {
+		return -1
+	}
+	at := -1
+	for n := range s.Mentions {
+		m := &s.Mentions[n]
+		if m.From < i || m.Of < 0 || m.Of == at || !s.takes(m, i, noun, part) {
+			continue
+		}
+		if at >= 0 {
+			return -1
+		}
+		at = m.Of
+	}
+	return at
+}
+
+// two reports whether the noun at token i may be either of two: both were spoken of near it, and
+// neither is the one that this sentence, or else this paragraph, speaks of, or that the noun
+// took up last.
+func (s *search) two(a, b *candidate, i int) bool {
+	if i-a.last >= near || i-b.last >= near {
+		return false
+	}
+	if a.last < b.last {
+		a, b = b, a
+	}
+	sentence, paragraph := s.scope(i)
+	alone := b.last < sentence && a.last >= sentence || b.last < paragraph && a.last >= paragraph
+	return !alone && !(s.all[a.of].last == a.last && a.last > 0)
+}
+
+// scope is where the sentence of token i begins, and where its paragraph does.
+func (s *search) scope(i int) (sentence, paragraph int) {
+	all := s.T.Sentences
+	n, _ := slices.BinarySearchFunc(all, i, func(x lang.Sentence, i int) int { return x.To - i - 1 })
+	p := n
+	for p > 0 && all[p-1].Paragraph == all[n].Paragraph {
+		p--
+	}
+	return all[n].From, all[p].From
+}
+
+// takes reports whether the noun at token i can take up the mention's actor. The world's organisation for
+// health is not "the health".
+func (s *search) takes(m *mention.Mention, i int, noun, part string) bool {
+	if !s.Headed(m, noun) || m.Kind != "government" && s.Ministry(i) {
+		return false
+	}
+	if part != "" {
+		return s.NameHas(m, part)
+	}
+	return !s.Lent(m, i, noun)
+}
+
+// joinedTo is the actor that the noun at token i is joined to, which it does not take up, -1 if it is
+// joined to none: the movement and the party are two.
+func (s *search) joinedTo(i int) int {
+	if !s.K[i].Has(lang.Conjunction) {
+		return -1
+	}
+	for n := range s.Mentions {
+		if m := &s.Mentions[n]; m.To == i {
+			return m.Of
+		} else if m.From >= i {
+			break
+		}
+	}
+	return -1
+}
+
+// candidate is what is known of that actor as a candidate, nil if it is none.
+func (s *search) candidate(of int) *candidate {
+	for n := range s.candidates {
+		if s.candidates[n].of == of {
+			return &s.candidates[n]
+		}
+	}
+	return nil
 }
 
 // near is how many tokens back an actor can still be meant beside another.
 const near = 60
-
-// article is how long the article is, in bytes.
-const article = 4
-
-// headed reports whether the mention's actor is called by that noun.
-func (s *search) headed(m *mention.Mention, noun string) bool {
-	if m.What == mention.Person || m.What == mention.State || m.What == mention.Folk {
-		return false
-	}
-	if m.To-m.From > 1 && s.headNoun(m.Head) == noun {
-		return true
-	}
-	if m.Actor == nil {
-		return false
-	}
-	for i := range m.Actor.Aliases {
-		first, _, more := strings.Cut(m.Actor.Aliases[i].Text, " ")
-		if more && (first == noun || len(first) == len(noun)+article && strings.HasSuffix(first, noun)) {
-			return true
-		}
-	}
-	return false
-}
-
-// nameHas reports whether a word of one of the actor's names begins as that relational
-// adjective does: the Kurdish party, the Workers' Party of Kurdistan.
-func (s *search) nameHas(m *mention.Mention, adjective string) bool {
-	_, size := utf8.DecodeLastRuneInString(adjective)
-	stem := adjective[:len(adjective)-size]
-	has := func(text string) bool {
-		return slices.ContainsFunc(strings.Fields(text), func(w string) bool {
-			return strings.HasPrefix(w, stem) || len(w) > article && strings.HasPrefix(w[article:], stem)
-		})
-	}
-	if m.Actor != nil && slices.ContainsFunc(m.Actor.Aliases, func(a lexicon.Alias) bool { return has(a.Text) }) {
-		return true
-	}
-	return has(m.Span.Of(s.T.Source))
-}
 
 // covered reports whether token i is part of a mention.
 func (s *search) covered(i int) bool {

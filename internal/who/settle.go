@@ -198,6 +198,7 @@ type group struct {
 	first    int // mention
 	key      string
 	longest  int // the mention with the longest name
+	last     int // the token where a noun took it up last
 	mentions riwaya.Spans
 	actor    *lexicon.Actor
 	public   bool
@@ -361,6 +362,6 @@ func (s *search) named(o *group, p, m *mention.Mention) bool {
 	if s.K[m.Head].In(s.m.Alone) && p.Entry != "" && (m.Kind == "government" || m.Kind == "police") {
 		return false // the presidency, the presidency of the council
 	}
-	noun := s.headNoun(m.Head)
-	return noun != "" && s.headed(p, noun)
+	noun := s.HeadNoun(m.Head)
+	return noun != "" && s.Headed(p, noun)
 }

@@ -59,8 +59,8 @@ func (s *search) force(m *mention.Mention) string {
 		name, i = s.HeadNoun(m.Head), m.Head+1
 	}
 	for ; i < m.To; i++ {
-		if !s.K[i].In(s.m.G.Demonym) {
-			return ""
+		if d := naming.Reading(&s.K[i], s.m.G.Demonym); d == nil || len(d.Key) != 2 {
+			return "" // foreign forces
 		}
 	}
 	return s.m.OneForce[name]

@@ -102,3 +102,17 @@ func (s *Scan) Ministry(i int) bool {
 	r := naming.Reading(&s.K[i], s.V.Proper)
 	return r != nil && r.Key == "ministry"
 }
+
+// Covered reports whether token i is part of a mention.
+func (s *Scan) Covered(i int) bool {
+	_, ok := slices.BinarySearchFunc(s.Mentions, i, func(m Mention, i int) int {
+		switch {
+		case m.To <= i:
+			return -1
+		case m.From > i:
+			return 1
+		}
+		return 0
+	})
+	return ok
+}

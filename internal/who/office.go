@@ -21,7 +21,7 @@ const people = "people"
 // interior. All that is said of the bearer here must have been said with the name.
 func (s *search) byOffice(i int) {
 	r := naming.Reading(&s.K[i], s.m.G.Office)
-	if r == nil || r.Feat&(lang.Plural|lang.Dual|lang.Like) != 0 || s.K[i].In(s.m.Body) || s.covered(i) || s.inTitle(i) || s.qualifies(i, r) {
+	if r == nil || r.Feat&(lang.Plural|lang.Dual|lang.Like) != 0 || s.K[i].In(s.m.Body) || s.Covered(i) || s.inTitle(i) || s.qualifies(i, r) {
 		return
 	}
 	if h := naming.Reading(&s.K[i], s.m.Proper); h != nil && h.Key == people {

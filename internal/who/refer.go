@@ -36,10 +36,11 @@ func (s *search) takeUp() {
 	}
 }
 
-// last is a person whose last name may stand for all of it.
+// last is a person whose last name, or whose first, may stand for all of it.
 type last struct {
-	bare string // the name
-	of   int    // a group
+	bare  string // the name
+	of    int    // a group
+	first int    // where the whole name stands, behind which its first word may stand for it; 0 of a last name
 }
 
 // findNamed finds those persons.
@@ -48,26 +49,49 @@ func (s *search) findNamed() {
 	for n := range s.all {
 		g := &s.all[n]
 		if o := &s.Mentions[g.longest]; o.What == mention.Person && !o.Nameless && !g.joined && !s.fathers(o) {
-			s.lasts = append(s.lasts, last{s.K[o.To-1].Word.Bare, n})
+			s.lasts = append(s.lasts, last{bare: s.K[o.To-1].Word.Bare, of: n})
+			if o.Name+1 < o.To && s.sure(o) && !s.K[o.Name].In(s.m.Particle) && !s.K[o.Name+1].In(s.m.Particle) && s.K[o.Name].Word.Bare != s.K[o.To-1].Word.Bare {
+				s.lasts = append(s.lasts, last{bare: s.K[o.Name].Word.Bare, of: n, first: o.To})
+			}
 		}
 	}
 }
 
 // partOfName adds the token to the one person whose last name it is.
 func (s *search) partOfName(i int) {
-	bare, at := s.K[i].Word.Bare, -1
-	for n := range s.lasts {
-		if s.lasts[n].bare != bare {
-			continue
-		}
-		if at >= 0 {
-			return // it could be either
-		}
-		at = s.lasts[n].of
+	at := s.bearer(i, false)
+	if at == nobody && s.AloneNamed(i) {
+		at = s.bearer(i, true)
 	}
-	if at >= 0 && !s.covered(i) && !s.common(i, at) {
+	if at >= 0 && !s.Covered(i) && !s.common(i, at) {
 		s.all[at].mentions = append(s.all[at].mentions, s.K[i].Span())
 	}
+}
+
+// sure reports whether the first word of a person's name is surely one: a list has it, or the name stands
+// behind a title.
+func (s *search) sure(o *mention.Mention) bool {
+	t := &s.K[o.Name]
+	return t.In(s.m.Name) || t.Has(lang.Guess) && (o.Name > o.From || s.K[o.To-1].In(s.m.Name))
+}
+
+// nobody bears the name, or several do.
+const nobody, severalDo = -1, -2
+
+// bearer is the person whose last name, or else whose first, the word at token i is.
+func (s *search) bearer(i int, first bool) int {
+	bare, at := s.K[i].Word.Bare, nobody
+	for n := range s.lasts {
+		l := &s.lasts[n]
+		if l.bare != bare || (l.first > 0) != first {
+			continue
+		}
+		if at >= 0 || i < l.first {
+			return severalDo // it could be either
+		}
+		at = l.of
+	}
+	return at
 }
 
 // common reports whether the last name of somebody at token i is a common word here: an
@@ -92,7 +116,7 @@ func (s *search) common(i, at int) bool {
 // one before it can be meant.
 func (s *search) again(i int) {
 	r := naming.Reading(&s.K[i], s.m.Body)
-	if r == nil || r.Feat&lang.Article == 0 || s.covered(i) {
+	if r == nil || r.Feat&lang.Article == 0 || s.Covered(i) {
 		return
 	}
 	if s.Ministry(i) && s.inTitle(i) {
@@ -280,17 +304,3 @@ func (s *search) candidate(of int) *candidate {
 
 // near is how many tokens back an actor can still be meant beside another.
 const near = 60
-
-// covered reports whether token i is part of a mention.
-func (s *search) covered(i int) bool {
-	_, ok := slices.BinarySearchFunc(s.Mentions, i, func(m mention.Mention, i int) int {
-		switch {
-		case m.To <= i:
-			return -1
-		case m.From > i:
-			return 1
-		}
-		return 0
-	})
-	return ok
-}

@@ -54,6 +54,8 @@ func TestFind(t *testing.T) {
 			"person جوزيف كاروانا x2"},
 		{"how a longer name begins", "استقبل الأمير سالم بن ناصر الوفد. وشكر الأمير سالم بن ناصر بن حمد الحضور",
 			"person سالم بن ناصر بن حمد x2"},
+		{"a first name alone takes up the person", "وصل المدرب جوزيف كاروانا إلى الجسر. وقال الحارس إن جوزيف يعرف الطريق، وشكر فهد جوزيف سالم",
+			"person جوزيف كاروانا x2; person فهد جوزيف سالم x1"},
 		{"a father's name is no family's", "وصل العقيد سالم بن ناصر إلى الجسر. وتحدث الدكتور ناصر مع الحراس",
 			"person سالم بن ناصر x1; person ناصر x1"},
 		{"a name behind what its bearer is father of", "وقتل في القصف أبو عامر المالطي وأبو سعد الدمشقي",

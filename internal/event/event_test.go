@@ -78,6 +78,7 @@ func TestEvents(t *testing.T) {
 			{"أكد الوزير إحباط عمليات إرهابية خطط لها تنظيم داعش.", []string{"COERCE إحباط happened: nobody -> Islamic State"}},
 			{"رحبت تركيا بالقرار وحثت تنظيم داعش على الانسحاب.", []string{"SUPPORT رحبت happened: Turkey -> nobody", "REQUEST حثت happened: Turkey -> Islamic State"}},
 			{"حثت تركيا تنظيم داعش على الانسحاب من القرية.", []string{"REQUEST حثت happened: Turkey -> Islamic State", "RETREAT الانسحاب demanded: Islamic State -> nobody"}},
+			{"وهاجم مسلحون قوات الأمن في بلجيكا أمس.", []string{"ASSAULT هاجم happened: مسلحون -> Belgian security forces"}},
 			{"واتهمت الشرطة التركية أنقرة بالتواطؤ مع تنظيم داعش.", []string{"ACCUSE اتهمت happened: Turkish police -> Turkey", "COOPERATE التواطؤ happened: Turkey accused -> Islamic State"}},
 			{"قصفت القوات التركية مقر قيادة لمسلحي تنظيم داعش.", []string{"ASSAULT قصفت happened: Turkish army -> Islamic State"}},
 			{"ودمرت القوات التركية مبنى تابعا لتنظيم داعش.", []string{"ASSAULT دمرت happened: Turkish army -> Islamic State"}},

@@ -116,3 +116,18 @@ func (s *Scan) Covered(i int) bool {
 	})
 	return ok
 }
+
+// Force is the key of the force that has several names and is called by one of them here, with
+// nothing behind it but adjectives of countries; "" if there is none.
+func (s *Scan) Force(m *Mention) string {
+	name, i := m.Entry, m.From+1+strings.Count(m.Entry, " ")
+	if name == "" {
+		name, i = s.HeadNoun(m.Head), m.Head+1
+	}
+	for ; i < m.To; i++ {
+		if d := naming.Reading(&s.K[i], s.V.G.Demonym); d == nil || len(d.Key) != 2 {
+			return "" // foreign forces
+		}
+	}
+	return s.V.OneForce[name]
+}

@@ -44,26 +44,11 @@ func (s *search) keyOf(m *mention.Mention) string {
 		return m.Kind + " " + stem(r.Lemma) + " " + m.Country
 	}
 	if m.What == mention.Body {
-		if force := s.force(m); force != "" {
+		if force := s.Force(m); force != "" {
 			return "force " + force
 		}
 	}
 	return s.words(m)
-}
-
-// force is the key of the force that has several names and is called by one of them here, with
-// nothing behind it but adjectives of countries; "" if there is none.
-func (s *search) force(m *mention.Mention) string {
-	name, i := m.Entry, m.From+1+strings.Count(m.Entry, " ")
-	if name == "" {
-		name, i = s.HeadNoun(m.Head), m.Head+1
-	}
-	for ; i < m.To; i++ {
-		if d := naming.Reading(&s.K[i], s.m.G.Demonym); d == nil || len(d.Key) != 2 {
-			return "" // foreign forces
-		}
-	}
-	return s.m.OneForce[name]
 }
 
 // letter is how many bytes an Arabic letter has.

@@ -276,7 +276,7 @@ func (s *search) join() {
 		for n := range s.all {
 			o := &s.all[n]
 			p := &s.Mentions[o.first]
-			if n == i || o.joined || p.What == mention.Person || p.What == mention.Folk {
+			if n == i || o.joined || p.What == mention.Person || p.What == mention.Folk || p.Inferred && s.Seen.Of(o.country) < s.Seen.Top() {
 				continue
 			}
 			same := o.key == g.key || m.Bare && s.named(o, p, m) || o.actor != nil && p.Head == p.From && s.K[p.Head].In(s.m.Body) && s.words(p) == g.key

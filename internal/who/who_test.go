@@ -54,6 +54,8 @@ func TestFind(t *testing.T) {
 			"person جوزيف كاروانا x2"},
 		{"how a longer name begins", "استقبل الأمير سالم بن ناصر الوفد. وشكر الأمير سالم بن ناصر بن حمد الحضور",
 			"person سالم بن ناصر بن حمد x2"},
+		{"forces in two lands are of neither", "هاجم المسلحون قوات الأمن في مالطا وبلجيكا",
+			"armed_group المسلحون x1; police قوات الأمن x1"},
 		{"a first name alone takes up the person", "وصل المدرب جوزيف كاروانا إلى الجسر. وقال الحارس إن جوزيف يعرف الطريق، وشكر فهد جوزيف سالم",
 			"person جوزيف كاروانا x2; person فهد جوزيف سالم x1"},
 		{"a father's name is no family's", "وصل العقيد سالم بن ناصر إلى الجسر. وتحدث الدكتور ناصر مع الحراس",

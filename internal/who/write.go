@@ -54,7 +54,7 @@ func (s *search) write() {
 // called is the English name of the force of a state, nil where it is none, or another than what
 // every state has one of. An army without its country may be another's: a land at war has several.
 func (s *search) called(m *mention.Mention, code string) *string {
-	adjective, force := s.f.national[code], s.force(m)
+	adjective, force := s.f.national[code], s.Force(m)
 	if adjective == "" || force == "" || m.Country == "" && s.m.OneForce[s.HeadNoun(m.Head)] == "army" {
 		return nil
 	}

@@ -131,3 +131,14 @@ func (s *Scan) Force(m *Mention) string {
 	}
 	return s.V.OneForce[name]
 }
+
+// Scope is where the sentence of token i begins, and where its paragraph does.
+func (s *Scan) Scope(i int) (sentence, paragraph int) {
+	all := s.T.Sentences
+	n, _ := slices.BinarySearchFunc(all, i, func(x lang.Sentence, i int) int { return x.To - i - 1 })
+	p := n
+	for p > 0 && all[p-1].Paragraph == all[n].Paragraph {
+		p--
+	}
+	return all[n].From, all[p].From
+}

@@ -119,3 +119,13 @@ func (s *Scan) AloneNamed(i int) bool {
 	}
 	return s.V.G.Function(&s.K[i+1]) || s.Verbal(i+1)
 }
+
+// TitleHas reports whether the word stands in the person's title.
+func (s *Scan) TitleHas(m *Mention, bare string) bool {
+	for j := m.From; j < m.Name; j++ {
+		if w := s.K[j].Word; w != nil && w.Bare == bare {
+			return true
+		}
+	}
+	return false
+}

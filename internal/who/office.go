@@ -125,7 +125,7 @@ func (s *search) sameOffice(i int, m *mention.Mention, r *lang.Reading) int {
 		if n == nil || n.Prefix > 0 || d == nil && !s.Adjective(to, n) && !t.In(s.m.Anaphor) && !t.In(s.m.Bent) {
 			break
 		}
-		if !(d != nil && d.Key == s.all[m.Of].country) && !s.titled(m, t.Word.Bare) {
+		if !(d != nil && d.Key == s.all[m.Of].country) && !s.TitleHas(m, t.Word.Bare) {
 			return i
 		}
 		told = told || d == nil
@@ -179,14 +179,4 @@ func (s *search) described(i, to int) bool {
 		}
 	}
 	return true
-}
-
-// titled reports whether the word stands in the person's title.
-func (s *search) titled(m *mention.Mention, bare string) bool {
-	for j := m.From; j < m.Name; j++ {
-		if w := s.K[j].Word; w != nil && w.Bare == bare {
-			return true
-		}
-	}
-	return false
 }

@@ -221,7 +221,7 @@ func (s *search) meant(i int, noun, part string) int {
 // ahead is the one actor of the article that the noun at token i of its headline can mean, -1 if
 // there is none.
 func (s *search) ahead(i int, noun, part string) int {
-	if sentence, _ := s.scope(i); sentence > 0 {
+	if sentence, _ := s.Scope(i); sentence > 0 {
 		return -1
 	}
 	at := -1
@@ -248,20 +248,9 @@ func (s *search) two(a, b *candidate, i int) bool {
 	if a.last < b.last {
 		a, b = b, a
 	}
-	sentence, paragraph := s.scope(i)
+	sentence, paragraph := s.Scope(i)
 	alone := b.last < sentence && a.last >= sentence || b.last < paragraph && a.last >= paragraph
 	return !alone && !(s.all[a.of].last == a.last && a.last > 0)
-}
-
-// scope is where the sentence of token i begins, and where its paragraph does.
-func (s *search) scope(i int) (sentence, paragraph int) {
-	all := s.T.Sentences
-	n, _ := slices.BinarySearchFunc(all, i, func(x lang.Sentence, i int) int { return x.To - i - 1 })
-	p := n
-	for p > 0 && all[p-1].Paragraph == all[n].Paragraph {
-		p--
-	}
-	return all[n].From, all[p].From
 }
 
 // takes reports whether the noun at token i can take up the mention's actor. The world's organisation for

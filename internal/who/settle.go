@@ -273,6 +273,7 @@ func (s *search) join() {
 			continue
 		}
 		at, several := -1, false
+		s.among = s.among[:0]
 		for n := range s.all {
 			o := &s.all[n]
 			p := &s.Mentions[o.first]
@@ -286,6 +287,9 @@ func (s *search) join() {
 			if !same {
 				continue
 			}
+			if o.country != "" && !p.Inferred && p.Kind == m.Kind {
+				s.among = append(s.among, n)
+			}
 			if at >= 0 && m.Bare && (o.actor == nil) != (s.all[at].actor == nil) {
 				if o.actor != nil {
 					at = n // the one that is known, of two that are called by the noun
@@ -295,10 +299,13 @@ func (s *search) join() {
 			several = several || at >= 0
 			at = n
 		}
-		if at < 0 || several {
-			continue
+		switch {
+		case several && (m.Kind == "military" || m.Kind == "police"):
+			s.divide(i)
+		case several:
+		case at >= 0:
+			s.give(i, at)
 		}
-		s.give(i, at)
 	}
 }
 

@@ -52,6 +52,7 @@ type search struct {
 	home  string // the country that the article is about, "" if that is not sure
 
 	candidates []candidate // for the noun that is looked at
+	among      []int       // actors that a mention may mean
 }
 
 // Find adds the actors of a text to its record.

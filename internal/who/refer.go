@@ -149,10 +149,10 @@ func (s *search) again(i int) {
 }
 
 // qualified reports whether the definite noun at token i goes with the noun r right before it as an
-// adjective does, and is none that could stand there by itself: no title, no time, place or deed.
+// adjective does, and is none that could stand there by itself: no name or title, no time, place or deed.
 func (s *search) qualified(r *lang.Reading, i int, n *lang.Reading) bool {
 	t := &s.K[i]
-	if (r.Feat^n.Feat)&lang.Feminine != 0 || n.Feat&(lang.Dual|lang.Plural) != 0 || t.Has(lang.Masdar) || s.m.G.Function(t) || s.PlaceAt(i) > i {
+	if (r.Feat^n.Feat)&lang.Feminine != 0 || n.Feat&(lang.Dual|lang.Plural) != 0 || t.Has(lang.Masdar) || s.m.G.Function(t) || s.PlaceAt(i) > i || s.Covered(i) {
 		return false
 	}
 	if c := naming.Reading(t, s.f.nouns); c != nil && !strings.HasSuffix(c.Key, "+") {

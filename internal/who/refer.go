@@ -196,8 +196,8 @@ func (s *search) meant(i int, noun, part string) int {
 	h := naming.Reading(&s.K[i], s.m.Body)
 	for n := range s.candidates {
 		c := &s.candidates[n]
-		if h.Key == "military" && s.all[c.of].country != "" && s.Mentions[s.all[c.of].first].Kind == h.Key {
-			c.renamed = false // any army is "the forces"
+		if g := &s.all[c.of]; h.Key == "military" && s.Mentions[g.first].Kind == h.Key {
+			c.renamed = g.country == "" && g.actor != nil && !strings.HasPrefix(g.actor.Aliases[0].Text, noun) // any army is "the forces", an alliance if no other is
 		}
 		renamed = renamed && c.renamed
 	}

@@ -70,7 +70,7 @@ func isDay(s string) bool {
 	return false
 }
 
-// stateLine reads a line of states.txt: a code of ISO 3166-1 alpha-2 and a name.
+// stateLine reads a line of states.txt: a code of ISO 3166-1 alpha-2, a name and, behind a slash, an adjective.
 func (l *Lexicon) stateLine(_ Position, s string) error {
 	k, name := keys(s, 1)
 	if len(k) < 1 || len(k[0]) != 2 || name == "" {
@@ -79,7 +79,10 @@ func (l *Lexicon) stateLine(_ Position, s string) error {
 	if l.States[k[0]] != "" {
 		return fmt.Errorf("a second name for %s", k[0])
 	}
-	l.States[k[0]] = name
+	name, adjective, _ := strings.Cut(name, " / ")
+	if l.States[k[0]] = name; adjective != "" {
+		l.Adjectives[k[0]] = adjective
+	}
 	return nil
 }
 

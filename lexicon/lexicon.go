@@ -26,6 +26,7 @@ type Lexicon struct {
 	Gazetteer, Hand string
 	placesText      string
 	States          map[string]string // the lower-case code of a state -> its English name
+	Adjectives      map[string]string // the same -> what is said of its forces: the Maltese police
 	Rules           []File            // *.rules, unparsed
 }
 
@@ -108,7 +109,7 @@ func Shared(alias string) string { return "?" + alias }
 // Load reads LANGUAGE/*.txt, LANGUAGE/*.rules and shared/*.txt under root. All
 // form errors are returned together, each as file:line: message.
 func Load(root fs.FS, language string) (*Lexicon, error) {
-	l := &Lexicon{Language: language, Classes: map[string][]Word{}, States: map[string]string{}}
+	l := &Lexicon{Language: language, Classes: map[string][]Word{}, States: map[string]string{}, Adjectives: map[string]string{}}
 	sum := sha256.New()
 	var errs []error
 	var err error

@@ -56,6 +56,9 @@ func TestDoer(t *testing.T) {
 		// verbal nouns that are joined, whatever stands between
 		{"قامت القوات التركية باعتقال خمسة ناشطين وتدمير منازلهم.", []string{army, army}},
 		{"نجحت القوات التركية في طرد المسلحين من البلدة واستعادة الجسر.", []string{army, army}},
+		// whose forces these are: an army's, the force that the speaker commands by his title
+		{"وقالت القوات التركية إن قواتها قصفت مواقع تنظيم داعش.", []string{army}},
+		{"وقال سالم ناصر قائد القوات التركية إن قواته قصفت مواقع تنظيم داعش.", []string{army}},
 		// purposes and attempts
 		{"تقدمت القوات التركية في محاولة لاقتحام البلدة.", []string{army, army}},
 		{"أرسلت القوات التركية تعزيزات من أجل استعادة البلدة.", []string{army, army, army}},

@@ -10,18 +10,23 @@ import (
 // struck; and of which state somebody speaks as "his country".
 func (r *Reader) ownMen(j int, out []int) []int {
 	c := &r.C[j]
-	switch {
-	case c.Reading == nil || c.To != c.Head+1:
+	if c.Reading == nil || c.To != c.Head+1 {
 		return out
-	case r.Keyed(c.Head, "home"):
+	}
+	if r.Keyed(c.Head, "home") {
 		return r.Homeland(j, out)
-	case c.Reading.Feat&(lang.Him|lang.Her|lang.Them) == 0 || !r.StandsFor(c.Head, true):
+	}
+	q := c.Reading
+	if q.Feat&(lang.Him|lang.Her|lang.Them) == 0 {
+		q = r.K[c.Head].Word.Find(lang.Noun | lang.Pronoun) // also where a list has the word with its pronoun
+	}
+	if q == nil || q.Feat&(lang.Him|lang.Her|lang.Them) == 0 || !r.StandsFor(c.Head, true) {
 		return out
 	}
 	if j > 0 && r.C[j-1].Kind == clause.That {
-		return r.SourceOf(j-1, j, c.Reading, out)
+		return append(out, r.Troops(r.SourceOf(j-1, j, q, nil))...)
 	}
-	return r.Antecedent(j, c.Reading, out)
+	return append(out, r.Troops(r.Antecedent(j, q, nil))...)
 }
 
 // elided finds who does what a verb without a subject of its own says: who says so of itself, who

@@ -78,7 +78,8 @@ func TestEvents(t *testing.T) {
 			{"أكد الوزير إحباط عمليات إرهابية خطط لها تنظيم داعش.", []string{"COERCE إحباط happened: nobody -> Islamic State"}},
 			{"رحبت تركيا بالقرار وحثت تنظيم داعش على الانسحاب.", []string{"SUPPORT رحبت happened: Turkey -> nobody", "REQUEST حثت happened: Turkey -> Islamic State"}},
 			{"حثت تركيا تنظيم داعش على الانسحاب من القرية.", []string{"REQUEST حثت happened: Turkey -> Islamic State", "RETREAT الانسحاب demanded: Islamic State -> nobody"}},
-			{"واتهمت الشرطة التركية أنقرة بالتواطؤ مع تنظيم داعش.", []string{"ACCUSE اتهمت happened: الشرطة التركية -> Turkey", "COOPERATE التواطؤ happened: Turkey accused -> Islamic State"}},
+			{"وهاجم مسلحون قوات الأمن في بلجيكا أمس.", []string{"ASSAULT هاجم happened: مسلحون -> Belgian security forces"}},
+			{"واتهمت الشرطة التركية أنقرة بالتواطؤ مع تنظيم داعش.", []string{"ACCUSE اتهمت happened: Turkish police -> Turkey", "COOPERATE التواطؤ happened: Turkey accused -> Islamic State"}},
 			{"قصفت القوات التركية مقر قيادة لمسلحي تنظيم داعش.", []string{"ASSAULT قصفت happened: Turkish army -> Islamic State"}},
 			{"ودمرت القوات التركية مبنى تابعا لتنظيم داعش.", []string{"ASSAULT دمرت happened: Turkish army -> Islamic State"}},
 			{"شنت القوات التركية غارات على أهداف لتنظيم (داعش) في جرابلس.", []string{"ASSAULT غارات happened: Turkish army -> Islamic State"}},
@@ -94,7 +95,7 @@ func TestEvents(t *testing.T) {
 			{"قُصفت مواقع تنظيم داعش أمس.", []string{"ASSAULT قُصفت happened: nobody -> Islamic State"}},
 			{"قتل ثلاثة مدنيين في القرية.", []string{"ASSAULT قتل happened: nobody -> مدنيين"}},
 			{"خمسة مدنيين قتلوا في هجوم على السوق.", []string{"ASSAULT قتلوا happened: nobody -> مدنيين"}},
-			{"ووقع هجوم انتحاري ضد مقر الشرطة التركية.", []string{"ASSAULT هجوم انتحاري happened: nobody -> الشرطة التركية"}},
+			{"ووقع هجوم انتحاري ضد مقر الشرطة التركية.", []string{"ASSAULT هجوم انتحاري happened: nobody -> Turkish police"}},
 			{"وقع انفجار في السوق.", []string{"ASSAULT انفجار happened: nobody -> nobody"}},
 		}},
 		{"two sides", []one{

@@ -42,6 +42,9 @@ func (s *search) within() {
 		if h := s.C[a.Chunk].Head; a.Nominal() && h < a.From {
 			a.somebody = s.Keyed(h, "doer")
 		}
+		if v := s.verbOf(a); v >= 0 && len(a.Agents) == 0 && s.Fronted(v) >= 0 {
+			a.somebody = true // they are now fighting: whoever they are
+		}
 		if r := a.Chunk + 1; r < len(s.C) && s.C[r].Kind == clause.Relative && s.C[r].From == s.C[a.Chunk].To {
 			a.described = a.Nominal()
 		}
@@ -49,6 +52,17 @@ func (s *search) within() {
 			a.dropped = true
 		}
 	}
+}
+
+// verbOf is the chunk of the verb that an anchor is, or that its noun is the object of, -1 if there is none.
+func (s *search) verbOf(a *happening) int {
+	if !a.Nominal() {
+		return a.Chunk
+	}
+	if a.Support == role.Does {
+		return a.Governor
+	}
+	return -1
 }
 
 // otherwise reports whether a word means something else by who does it or what it takes.

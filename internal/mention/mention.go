@@ -51,6 +51,7 @@ type Mention struct {
 	Span     riwaya.Span
 	Kind     string
 	Country  string // lower case, "" if the words have none
+	Inferred bool   // the country is not in its words
 	Actor    *lexicon.Actor
 	Shared   []*lexicon.Actor // who has the alias, if several do
 	Entry    string           // the lexicon's entry of several words that heads it, if any

@@ -96,3 +96,36 @@ func (s *Scan) Before(m *Mention) {
 		}
 	}
 }
+
+// AloneNamed reports whether the word at token i is a name and nothing else, and the whole of it: nothing
+// is glued on, and no noun or title beside it may belong to it.
+func (s *Scan) AloneNamed(i int) bool {
+	t := &s.K[i]
+	if t.Has(lang.Article) || t.Feats&lang.Function != 0 || s.PlaceAt(i) > i {
+		return false
+	}
+	for n := range t.Word.Readings {
+		if r := &t.Word.Readings[n]; r.Prefix > 0 || !r.Classes.Meets(s.V.AnyName) && r.Feat&lang.Guess == 0 {
+			return false
+		}
+	}
+	if i > 0 && s.K[i-1].Word != nil {
+		if p := &s.K[i-1]; p.In(s.V.AnyName) && !s.V.G.Function(p) && !s.V.G.MayBeFinite(p) || p.In(s.V.Title) && !p.Has(lang.Article) || p.In(s.V.NamedAfter) || p.In(s.V.Honorific) || p.In(s.V.Body) || p.Has(lang.Guess) && !p.Has(lang.Article) && !s.Verbal(i-1) {
+			return false
+		}
+	}
+	if i+1 == len(s.K) || s.K[i+1].Word == nil {
+		return true
+	}
+	return s.V.G.Function(&s.K[i+1]) || s.Verbal(i+1)
+}
+
+// TitleHas reports whether the word stands in the person's title.
+func (s *Scan) TitleHas(m *Mention, bare string) bool {
+	for j := m.From; j < m.Name; j++ {
+		if w := s.K[j].Word; w != nil && w.Bare == bare {
+			return true
+		}
+	}
+	return false
+}

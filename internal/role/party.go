@@ -332,6 +332,9 @@ func (r *Reader) Titled(j int) bool {
 // Office reports whether the head of phrase j is an office that somebody holds.
 func (r *Reader) Office(j int) bool { return r.K[r.C[j].Head].In(r.w.office) }
 
+// OfficeAt reports whether the word at token i is an office that somebody holds, without article.
+func (r *Reader) OfficeAt(i int) bool { return r.K[i].In(r.w.office) && !r.K[i].Has(lang.Article) }
+
 // OfficeTo is the token where the office ends that the head of phrase j begins, its head where it begins
 // none of several words: the chief of editing.
 func (r *Reader) OfficeTo(j int) int {

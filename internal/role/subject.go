@@ -190,6 +190,21 @@ func (r *Reader) alone(i int) bool {
 	})
 }
 
+// Fronted is the pronoun that stands alone before the verb of chunk v for its subject, -1 if none does:
+// they, by now, do not.
+func (r *Reader) Fronted(v int) int {
+	show := Elided(r.C[v].Reading).Feat
+	for j := v - 1; j >= 0 && (r.C[j].Kind == clause.Negation || r.C[j].Kind == clause.Adverb); j-- {
+		if i := r.C[j].Head; r.C[j].Kind == clause.Adverb && r.alone(i) && r.K[i].Word.Some(func(q *lang.Reading) bool { return standing[q.Key]&show != 0 }) {
+			return j
+		}
+	}
+	return -1
+}
+
+// standing is what the keys of pronouns that stand alone show.
+var standing = map[string]lang.Feat{"he": lang.Him, "she": lang.Her, "they": lang.Them}
+
 // goesOnFrom reports whether a verb in the present stands before that of chunk v in its clause,
 // with no noun phrase of its own behind it: both may have a subject that is not named again.
 func (r *Reader) goesOnFrom(v int) bool {

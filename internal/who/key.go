@@ -44,26 +44,11 @@ func (s *search) keyOf(m *mention.Mention) string {
 		return m.Kind + " " + stem(r.Lemma) + " " + m.Country
 	}
 	if m.What == mention.Body {
-		if force := s.force(m); force != "" {
+		if force := s.Force(m); force != "" {
 			return "force " + force
 		}
 	}
 	return s.words(m)
-}
-
-// force is the key of the force that has several names and is called by one of them here, with
-// nothing behind it but adjectives of countries; "" if there is none.
-func (s *search) force(m *mention.Mention) string {
-	name, i := m.Entry, m.From+1+strings.Count(m.Entry, " ")
-	if name == "" {
-		name, i = s.headNoun(m.Head), m.Head+1
-	}
-	for ; i < m.To; i++ {
-		if !s.K[i].In(s.m.G.Demonym) {
-			return ""
-		}
-	}
-	return s.m.OneForce[name]
 }
 
 // letter is how many bytes an Arabic letter has.
@@ -95,7 +80,7 @@ func (s *search) words(m *mention.Mention) string {
 		if i > from {
 			b.WriteByte(' ')
 		}
-		if n := s.headNoun(i); i == from && n != "" {
+		if n := s.HeadNoun(i); i == from && n != "" {
 			b.WriteString(n)
 			continue
 		}
@@ -106,22 +91,6 @@ func (s *search) words(m *mention.Mention) string {
 		b.WriteString(s.lord(m))
 	}
 	return b.String()
-}
-
-// headNoun is the noun of a body at token i, "" if there is none: of two entries, of which one
-// has its article, the bare one, whatever is glued on in front here.
-func (s *search) headNoun(i int) (noun string) {
-	t := &s.K[i]
-	if !t.In(s.m.Body) {
-		return ""
-	}
-	for n := range t.Word.Readings {
-		r := &t.Word.Readings[n]
-		if r.Classes.Meets(s.m.Body) && r.Feat&(lang.Pronoun|lang.Dual) == 0 && (noun == "" || len(r.Lemma) < len(noun)) {
-			noun = r.Lemma
-		}
-	}
-	return noun
 }
 
 // office reports whether the body's first noun says no more than its second, which is a

@@ -21,7 +21,7 @@ const people = "people"
 // interior. All that is said of the bearer here must have been said with the name.
 func (s *search) byOffice(i int) {
 	r := naming.Reading(&s.K[i], s.m.G.Office)
-	if r == nil || r.Feat&(lang.Plural|lang.Dual|lang.Like) != 0 || s.K[i].In(s.m.Body) || s.covered(i) || s.inTitle(i) || s.qualifies(i, r) {
+	if r == nil || r.Feat&(lang.Plural|lang.Dual|lang.Like) != 0 || s.K[i].In(s.m.Body) || s.Covered(i) || s.inTitle(i) || s.qualifies(i, r) {
 		return
 	}
 	if h := naming.Reading(&s.K[i], s.m.Proper); h != nil && h.Key == people {
@@ -125,7 +125,7 @@ func (s *search) sameOffice(i int, m *mention.Mention, r *lang.Reading) int {
 		if n == nil || n.Prefix > 0 || d == nil && !s.Adjective(to, n) && !t.In(s.m.Anaphor) && !t.In(s.m.Bent) {
 			break
 		}
-		if !(d != nil && d.Key == s.all[m.Of].country) && !s.titled(m, t.Word.Bare) {
+		if !(d != nil && d.Key == s.all[m.Of].country) && !s.TitleHas(m, t.Word.Bare) {
 			return i
 		}
 		told = told || d == nil
@@ -179,14 +179,4 @@ func (s *search) described(i, to int) bool {
 		}
 	}
 	return true
-}
-
-// titled reports whether the word stands in the person's title.
-func (s *search) titled(m *mention.Mention, bare string) bool {
-	for j := m.From; j < m.Name; j++ {
-		if w := s.K[j].Word; w != nil && w.Bare == bare {
-			return true
-		}
-	}
-	return false
 }

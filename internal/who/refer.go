@@ -5,10 +5,8 @@ import (
 	"riwaya/internal/lang"
 	"riwaya/internal/mention"
 	"riwaya/internal/naming"
-	"riwaya/lexicon"
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // takeUp adds the mentions that only refer back: a part of a person's name, and a definite
@@ -38,10 +36,11 @@ func (s *search) takeUp() {
 	}
 }
 
-// last is a person whose last name may stand for all of it.
+// last is a person whose last name, or whose first, may stand for all of it.
 type last struct {
-	bare string // the name
-	of   int    // a group
+	bare  string // the name
+	of    int    // a group
+	first int    // where the whole name stands, behind which its first word may stand for it; 0 of a last name
 }
 
 // findNamed finds those persons.
@@ -50,26 +49,49 @@ func (s *search) findNamed() {
 	for n := range s.all {
 		g := &s.all[n]
 		if o := &s.Mentions[g.longest]; o.What == mention.Person && !o.Nameless && !g.joined && !s.fathers(o) {
-			s.lasts = append(s.lasts, last{s.K[o.To-1].Word.Bare, n})
+			s.lasts = append(s.lasts, last{bare: s.K[o.To-1].Word.Bare, of: n})
+			if o.Name+1 < o.To && s.sure(o) && !s.K[o.Name].In(s.m.Particle) && !s.K[o.Name+1].In(s.m.Particle) && s.K[o.Name].Word.Bare != s.K[o.To-1].Word.Bare {
+				s.lasts = append(s.lasts, last{bare: s.K[o.Name].Word.Bare, of: n, first: o.To})
+			}
 		}
 	}
 }
 
 // partOfName adds the token to the one person whose last name it is.
 func (s *search) partOfName(i int) {
-	bare, at := s.K[i].Word.Bare, -1
-	for n := range s.lasts {
-		if s.lasts[n].bare != bare {
-			continue
-		}
-		if at >= 0 {
-			return // it could be either
-		}
-		at = s.lasts[n].of
+	at := s.bearer(i, false)
+	if at == nobody && s.AloneNamed(i) {
+		at = s.bearer(i, true)
 	}
-	if at >= 0 && !s.covered(i) && !s.common(i, at) {
+	if at >= 0 && !s.Covered(i) && !s.common(i, at) {
 		s.all[at].mentions = append(s.all[at].mentions, s.K[i].Span())
 	}
+}
+
+// sure reports whether the first word of a person's name is surely one: a list has it, or the name stands
+// behind a title.
+func (s *search) sure(o *mention.Mention) bool {
+	t := &s.K[o.Name]
+	return t.In(s.m.Name) || t.Has(lang.Guess) && (o.Name > o.From || s.K[o.To-1].In(s.m.Name))
+}
+
+// nobody bears the name, or several do.
+const nobody, severalDo = -1, -2
+
+// bearer is the person whose last name, or else whose first, the word at token i is.
+func (s *search) bearer(i int, first bool) int {
+	bare, at := s.K[i].Word.Bare, nobody
+	for n := range s.lasts {
+		l := &s.lasts[n]
+		if l.bare != bare || (l.first > 0) != first {
+			continue
+		}
+		if at >= 0 || i < l.first {
+			return severalDo // it could be either
+		}
+		at = l.of
+	}
+	return at
 }
 
 // common reports whether the last name of somebody at token i is a common word here: an
@@ -94,8 +116,11 @@ func (s *search) common(i, at int) bool {
 // one before it can be meant.
 func (s *search) again(i int) {
 	r := naming.Reading(&s.K[i], s.m.Body)
-	if r == nil || r.Feat&lang.Article == 0 || s.covered(i) {
+	if r == nil || r.Feat&lang.Article == 0 || s.Covered(i) {
 		return
+	}
+	if s.Ministry(i) && s.inTitle(i) {
+		return // what a minister is minister of
 	}
 	to, part := i+1, ""
 	if to < len(s.K) {
@@ -104,86 +129,167 @@ func (s *search) again(i int) {
 			if a.Key == "named" {
 				part = a.Lemma
 			}
-		} else if n := s.Noun(to); n != nil && n.Feat&lang.Article != 0 && n.Prefix == 0 && s.Adjective(to, n) {
+		} else if n := s.Noun(to); n != nil && n.Feat&lang.Article != 0 && n.Prefix == 0 && (s.Adjective(to, n) || !s.These(i) && s.qualified(r, to, n)) {
 			return // an institution of another name
 		}
 	}
 	if to < len(s.K) && to == i+1 && s.K[to].Word != nil && s.K[to].In(s.m.G.Relative) && s.K[i].Has(lang.Plural) {
 		return // the forces which: of all, those
 	}
-	noun := s.headNoun(i)
-	at, last := -1, -1
+	noun := s.HeadNoun(i)
+	if r.Feat&lang.Plural != 0 && len(s.K[i].Word.Bare) > len(noun) {
+		return // the parties are no party
+	}
+	at := s.meant(i, noun, part)
+	if at < 0 {
+		return
+	}
+	g := &s.all[at]
+	g.mentions, g.last = append(g.mentions, s.SpanOf(i, to, r.Prefix)), i
+}
+
+// qualified reports whether the definite noun at token i goes with the noun r right before it as an
+// adjective does, and is none that could stand there by itself: no name or title, no time, place or deed.
+func (s *search) qualified(r *lang.Reading, i int, n *lang.Reading) bool {
+	t := &s.K[i]
+	if (r.Feat^n.Feat)&lang.Feminine != 0 || n.Feat&(lang.Dual|lang.Plural) != 0 || t.Has(lang.Masdar) || s.m.G.Function(t) || s.PlaceAt(i) > i || s.Covered(i) {
+		return false
+	}
+	if c := naming.Reading(t, s.f.nouns); c != nil && !strings.HasSuffix(c.Key, "+") {
+		return false
+	}
+	return !t.In(s.m.G.Relative) && !t.In(s.m.Title) && !t.In(s.m.Body) && !t.In(s.m.Folk) && !t.In(s.m.G.Time) && !t.In(s.m.Country)
+}
+
+// candidate is an actor that a definite noun may take up again.
+type candidate struct {
+	of      int
+	last    int  // the token where it was spoken of last
+	renamed bool // the text calls it by another noun, and the lexicon alone by this one
+}
+
+// meant is the actor that the definite noun at token i takes up again, -1 if it may be two: the
+// one near it of those that the text calls so, or calls by no noun.
+func (s *search) meant(i int, noun, part string) int {
+	s.candidates = s.candidates[:0]
+	beside := s.joinedTo(i)
 	for n := range s.Mentions {
 		m := &s.Mentions[n]
 		if m.From >= i {
 			break
 		}
-		if m.Of < 0 || m.Of == at || !s.headed(m, noun) || part != "" && !s.nameHas(m, part) {
+		if m.Of < 0 || m.Of == beside {
 			continue
 		}
-		if at >= 0 && i-last < near {
-			return // two of them, both near
+		c := s.candidate(m.Of)
+		if c == nil {
+			if !s.takes(m, i, noun, part) {
+				continue
+			}
+			s.candidates = append(s.candidates, candidate{of: m.Of, last: s.all[m.Of].last, renamed: true})
+			c = &s.candidates[len(s.candidates)-1]
 		}
-		at, last = m.Of, m.From
+		c.last = max(c.last, m.From)
+		c.renamed = c.renamed && !s.CalledBy(m, noun)
 	}
-	if at < 0 {
-		return
+	best, renamed := -1, true
+	h := naming.Reading(&s.K[i], s.m.Body)
+	for n := range s.candidates {
+		c := &s.candidates[n]
+		if g := &s.all[c.of]; h.Key == "military" && s.Mentions[g.first].Kind == h.Key {
+			c.renamed = g.country == "" && g.actor != nil && !strings.HasPrefix(g.actor.Aliases[0].Text, noun) // any army is "the forces", an alliance if no other is
+		}
+		renamed = renamed && c.renamed
 	}
-	s.all[at].mentions = append(s.all[at].mentions, s.SpanOf(i, to, r.Prefix))
+	for n := range s.candidates {
+		switch c := &s.candidates[n]; {
+		case c.renamed && !renamed:
+		case best < 0:
+			best = n
+		case s.two(c, &s.candidates[best], i):
+			return -1
+		case c.last > s.candidates[best].last:
+			best = n
+		}
+	}
+	if best < 0 {
+		return s.ahead(i, noun, part)
+	}
+	return s.candidates[best].of
+}
+
+// ahead is the one actor of the article that the noun at token i of its headline can mean, -1 if
+// there is none.
+func (s *search) ahead(i int, noun, part string) int {
+	if sentence, _ := s.Scope(i); sentence > 0 {
+		return -1
+	}
+	at := -1
+	for n := range s.Mentions {
+		m := &s.Mentions[n]
+		if m.From < i || m.Of < 0 || m.Of == at || !s.takes(m, i, noun, part) {
+			continue
+		}
+		if at >= 0 {
+			return -1
+		}
+		at = m.Of
+	}
+	return at
+}
+
+// two reports whether the noun at token i may be either of two: both were spoken of near it, and
+// neither is the one that this sentence, or else this paragraph, speaks of, or that the noun
+// took up last.
+func (s *search) two(a, b *candidate, i int) bool {
+	if i-a.last >= near || i-b.last >= near {
+		return false
+	}
+	if a.last < b.last {
+		a, b = b, a
+	}
+	sentence, paragraph := s.Scope(i)
+	alone := b.last < sentence && a.last >= sentence || b.last < paragraph && a.last >= paragraph
+	return !alone && !(s.all[a.of].last == a.last && a.last > 0)
+}
+
+// takes reports whether the noun at token i can take up the mention's actor. The world's organisation for
+// health is not "the health".
+func (s *search) takes(m *mention.Mention, i int, noun, part string) bool {
+	if !s.Headed(m, noun) || m.Kind != "government" && s.Ministry(i) {
+		return false
+	}
+	if part != "" {
+		return s.NameHas(m, part)
+	}
+	return !s.Lent(m, i, noun)
+}
+
+// joinedTo is the actor that the noun at token i is joined to, which it does not take up, -1 if it is
+// joined to none: the movement and the party are two.
+func (s *search) joinedTo(i int) int {
+	if !s.K[i].Has(lang.Conjunction) {
+		return -1
+	}
+	for n := range s.Mentions {
+		if m := &s.Mentions[n]; m.To == i {
+			return m.Of
+		} else if m.From >= i {
+			break
+		}
+	}
+	return -1
+}
+
+// candidate is what is known of that actor as a candidate, nil if it is none.
+func (s *search) candidate(of int) *candidate {
+	for n := range s.candidates {
+		if s.candidates[n].of == of {
+			return &s.candidates[n]
+		}
+	}
+	return nil
 }
 
 // near is how many tokens back an actor can still be meant beside another.
 const near = 60
-
-// article is how long the article is, in bytes.
-const article = 4
-
-// headed reports whether the mention's actor is called by that noun.
-func (s *search) headed(m *mention.Mention, noun string) bool {
-	if m.What == mention.Person || m.What == mention.State || m.What == mention.Folk {
-		return false
-	}
-	if m.To-m.From > 1 && s.headNoun(m.Head) == noun {
-		return true
-	}
-	if m.Actor == nil {
-		return false
-	}
-	for i := range m.Actor.Aliases {
-		first, _, more := strings.Cut(m.Actor.Aliases[i].Text, " ")
-		if more && (first == noun || len(first) == len(noun)+article && strings.HasSuffix(first, noun)) {
-			return true
-		}
-	}
-	return false
-}
-
-// nameHas reports whether a word of one of the actor's names begins as that relational
-// adjective does: the Kurdish party, the Workers' Party of Kurdistan.
-func (s *search) nameHas(m *mention.Mention, adjective string) bool {
-	_, size := utf8.DecodeLastRuneInString(adjective)
-	stem := adjective[:len(adjective)-size]
-	has := func(text string) bool {
-		return slices.ContainsFunc(strings.Fields(text), func(w string) bool {
-			return strings.HasPrefix(w, stem) || len(w) > article && strings.HasPrefix(w[article:], stem)
-		})
-	}
-	if m.Actor != nil && slices.ContainsFunc(m.Actor.Aliases, func(a lexicon.Alias) bool { return has(a.Text) }) {
-		return true
-	}
-	return has(m.Span.Of(s.T.Source))
-}
-
-// covered reports whether token i is part of a mention.
-func (s *search) covered(i int) bool {
-	_, ok := slices.BinarySearchFunc(s.Mentions, i, func(m mention.Mention, i int) int {
-		switch {
-		case m.To <= i:
-			return -1
-		case m.From > i:
-			return 1
-		}
-		return 0
-	})
-	return ok
-}

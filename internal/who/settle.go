@@ -198,6 +198,7 @@ type group struct {
 	first    int // mention
 	key      string
 	longest  int // the mention with the longest name
+	last     int // the token where a noun took it up last
 	mentions riwaya.Spans
 	actor    *lexicon.Actor
 	public   bool
@@ -272,10 +273,11 @@ func (s *search) join() {
 			continue
 		}
 		at, several := -1, false
+		s.among = s.among[:0]
 		for n := range s.all {
 			o := &s.all[n]
 			p := &s.Mentions[o.first]
-			if n == i || o.joined || p.What == mention.Person || p.What == mention.Folk {
+			if n == i || o.joined || p.What == mention.Person || p.What == mention.Folk || p.Inferred && s.Seen.Of(o.country) < s.Seen.Top() {
 				continue
 			}
 			same := o.key == g.key || m.Bare && s.named(o, p, m) || o.actor != nil && p.Head == p.From && s.K[p.Head].In(s.m.Body) && s.words(p) == g.key
@@ -284,6 +286,9 @@ func (s *search) join() {
 			}
 			if !same {
 				continue
+			}
+			if o.country != "" && !p.Inferred && p.Kind == m.Kind {
+				s.among = append(s.among, n)
 			}
 			if at >= 0 && m.Bare && (o.actor == nil) != (s.all[at].actor == nil) {
 				if o.actor != nil {
@@ -294,10 +299,13 @@ func (s *search) join() {
 			several = several || at >= 0
 			at = n
 		}
-		if at < 0 || several {
-			continue
+		switch {
+		case several && (m.Kind == "military" || m.Kind == "police"):
+			s.divide(i)
+		case several:
+		case at >= 0:
+			s.give(i, at)
 		}
-		s.give(i, at)
 	}
 }
 
@@ -361,6 +369,6 @@ func (s *search) named(o *group, p, m *mention.Mention) bool {
 	if s.K[m.Head].In(s.m.Alone) && p.Entry != "" && (m.Kind == "government" || m.Kind == "police") {
 		return false // the presidency, the presidency of the council
 	}
-	noun := s.headNoun(m.Head)
-	return noun != "" && s.headed(p, noun)
+	noun := s.HeadNoun(m.Head)
+	return noun != "" && s.Headed(p, noun)
 }

@@ -23,8 +23,10 @@ import (
 // Finder finds actors in texts of one language. It is safe for several goroutines.
 type Finder struct {
 	mentions *survey.Reader
-	states   map[string]string
-	counted  lang.Set // nouns that [Finder.Bodies] counts
+	states   map[string]string // the names of states, by their codes
+	national map[string]string // adjectives of states, the same
+	counted  lang.Set          // nouns that [Finder.Bodies] counts
+	nouns    lang.Set          // nouns of what is counted and of what happens: those of people are adjectives as well
 	rules    []*match.Rule
 	rule     [mention.Whats]string // the rule's name in the record, by what a mention is
 }
@@ -32,7 +34,7 @@ type Finder struct {
 // New prepares a lexicon. class gives the set of the named word classes; looks says of a
 // form that the lexicon does not have whether it looks like a verb, and like nothing else.
 func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, looks func(form string) (verb, sure bool)) (*Finder, error) {
-	f := &Finder{mentions: survey.New(lx, class, looks), states: lx.States, counted: class("body-nouns")}
+	f := &Finder{mentions: survey.New(lx, class, looks), states: lx.States, national: lx.Adjectives, counted: class("body-nouns"), nouns: class("counted", "coded-noun")}
 	return f, f.readRules(lx)
 }
 
@@ -48,6 +50,9 @@ type search struct {
 	all   []group
 	lasts []last
 	home  string // the country that the article is about, "" if that is not sure
+
+	candidates []candidate // for the noun that is looked at
+	among      []int       // actors that a mention may mean
 }
 
 // Find adds the actors of a text to its record.

@@ -1,6 +1,8 @@
 package who
 
 import (
+	"strings"
+
 	"riwaya"
 	"riwaya/internal/mention"
 	"riwaya/internal/naming"
@@ -34,6 +36,9 @@ func (s *search) write() {
 			if code == "" && m.What == mention.Body && m.Bare {
 				code = s.home
 			}
+			if m.What == mention.Body {
+				a.Name = s.called(m, code)
+			}
 			if up := naming.Upper(code); up != "" {
 				a.Country = &up
 			}
@@ -44,6 +49,17 @@ func (s *search) write() {
 		out = append(out, a)
 	}
 	s.rec.Actors = out
+}
+
+// called is the English name of the force of a state, nil where it is none, or another than what
+// every state has one of. An army without its country may be another's: a land at war has several.
+func (s *search) called(m *mention.Mention, code string) *string {
+	adjective, force := s.f.national[code], s.Force(m)
+	if adjective == "" || force == "" || m.Country == "" && s.m.OneForce[s.HeadNoun(m.Head)] == "army" {
+		return nil
+	}
+	name := adjective + " " + strings.ReplaceAll(force, "-", " ")
+	return &name
 }
 
 // describe gives a person's name, role and whether it is private: true unless an office

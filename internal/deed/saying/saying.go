@@ -33,8 +33,13 @@ func (r *Reader) Homeland(j int, out []int) []int {
 	if a < 0 || r.Rec.Actors[a].Country == nil || r.Rec.Actors[a].Private {
 		return out
 	}
+	return r.stateOf(*r.Rec.Actors[a].Country, out)
+}
+
+// stateOf adds the state of that country, if the article names it.
+func (r *Reader) stateOf(country string, out []int) []int {
 	for n := range r.Rec.Actors {
-		if x := &r.Rec.Actors[n]; x.Country != nil && *x.Country == *r.Rec.Actors[a].Country && r.National(n) {
+		if x := &r.Rec.Actors[n]; x.Country != nil && *x.Country == country && r.National(n) {
 			return role.Include(out, n)
 		}
 	}

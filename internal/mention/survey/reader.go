@@ -71,6 +71,7 @@ func (f *Reader) Read(t *lang.Text, rec *riwaya.Record) *mention.Scan {
 		slices.SortStableFunc(found.Mentions, early)
 	}
 	f.voices.Lengthen(found)
+	s.theirs()
 	s.unsign()
 	return found
 }

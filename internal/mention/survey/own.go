@@ -1,0 +1,37 @@
+package survey
+
+import (
+	"slices"
+
+	"riwaya"
+	"riwaya/internal/lang"
+	"riwaya/internal/mention"
+	"riwaya/internal/naming"
+)
+
+// theirs gives the police and security forces that no word says the country of that of the place right
+// behind them: the security forces in Malta.
+func (s scan) theirs() {
+	for k := range s.Mentions {
+		m := &s.Mentions[k]
+		if m.What == mention.Body && m.Kind == "police" && m.Country == "" && s.Force(m) != "" {
+			m.Country = s.placed(m.To)
+			m.Inferred = m.Country != ""
+		}
+	}
+}
+
+// placed is the country of the place which stands at token i behind "in", "" if none does.
+func (s scan) placed(i int) string {
+	if i+1 >= len(s.K) || !s.K[i].In(s.f.G.In) || !s.f.G.Function(&s.K[i]) || s.PlaceAt(i+1) == i+1 {
+		return ""
+	}
+	if e := s.PlaceAt(i + 1); e < len(s.K) && s.K[e].Word != nil && s.K[e].Has(lang.Conjunction) && s.K[e].In(s.f.Country) {
+		return "" // in two lands
+	}
+	n, _ := slices.BinarySearchFunc(s.Rec.Places, s.K[i+1].Start, func(p riwaya.Place, b int) int { return p.Span.Hull().End - b - 1 })
+	if n == len(s.Rec.Places) || s.Rec.Places[n].Country == nil {
+		return ""
+	}
+	return naming.Lower(*s.Rec.Places[n].Country)
+}

@@ -47,6 +47,7 @@ type Grouper struct {
 	clock   int
 	near    []*bucket
 	touched []*report
+	weights []float32 // of the marks that are being weighed
 }
 
 // group is a story of which a report is held.

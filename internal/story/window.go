@@ -1,7 +1,6 @@
 package story
 
 import (
-	"cmp"
 	"math"
 	"slices"
 )
@@ -77,9 +76,7 @@ func (g *Grouper) weigh(s *sketch, near []*bucket) []weighed {
 		idf := math.Log((total+1)/float64(df)) / most
 		all = append(all, weighed{f.key, float32(f.load * idf * idf)})
 	}
-	slices.SortFunc(all, func(a, b weighed) int { return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.key, b.key)) })
-	all = slices.Clone(all[:min(len(all), marksOf)])
-	slices.SortFunc(all, func(a, b weighed) int { return cmp.Compare(a.key, b.key) })
+	all = g.compared(all)
 	sum := 0.0
 	for _, m := range all {
 		sum += float64(m.weight) * float64(m.weight)
@@ -91,6 +88,34 @@ func (g *Grouper) weigh(s *sketch, near []*bucket) []weighed {
 		}
 	}
 	return all
+}
+
+// compared are the heaviest of a report's marks, in the order in which they are given: by key, which also says
+// which of two comes first that weigh the same.
+func (g *Grouper) compared(all []weighed) []weighed {
+	if len(all) <= marksOf {
+		return slices.Clone(all)
+	}
+	g.weights = g.weights[:0]
+	for i := range all {
+		g.weights = append(g.weights, all[i].weight)
+	}
+	slices.Sort(g.weights)
+	taken := g.weights[len(all)-marksOf:]
+	least, equal := taken[0], 0 // how many are taken of those that weigh least
+	for equal < marksOf && taken[equal] == least {
+		equal++
+	}
+	out := make([]weighed, 0, marksOf)
+	for _, m := range all {
+		if m.weight == least && equal > 0 {
+			equal--
+		} else if m.weight <= least {
+			continue
+		}
+		out = append(out, m)
+	}
+	return out
 }
 
 // rare leaves of what a report says first happened only what few reports around tell of.

@@ -19,14 +19,16 @@ package across
 //	tellings    which stories tell of which incident
 //	questions   which stories have figures that answer which question
 //
-// Incidents have rows in the order in which they come, and their IDs an index: by their IDs, which
-// are hashes, each new one would be on a page of its own that is to be written.
+// Incidents and segments have rows in the order in which they come, and their names an index. By
+// their IDs, which are hashes, each new incident would be on a page of its own that is to be written;
+// and where a row is found by its name and is longer than a page has room for, SQLite reads all of
+// every one that it compares.
 const schema = `
 CREATE TABLE IF NOT EXISTS segments (
-  name TEXT PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
   day  TEXT NOT NULL,
   data BLOB NOT NULL
-) WITHOUT ROWID;
+);
 CREATE INDEX IF NOT EXISTS segments_day ON segments (day);
 CREATE TABLE IF NOT EXISTS reports (
   n       INTEGER PRIMARY KEY,

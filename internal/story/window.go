@@ -24,16 +24,9 @@ type report struct {
 type bucket struct {
 	day     int
 	reports []*report // nil where one was forgotten
-	seen    map[uint64]int32
-	with    map[uint64][]has // who has a mark among those that are compared
-	score   []float32        // of each report beside the one that is being added; all 0 between
-	used    int              // when last: see Grouper.clock
-}
-
-// has is a report that has a mark.
-type has struct {
-	at     int32 // in its bucket
-	weight float32
+	marks   tally
+	score   []float32 // of each report beside the one that is being added; all 0 between
+	used    int       // when last: see Grouper.clock
 }
 
 // around are the buckets held of the days from one on to another, in order of the days.
@@ -68,7 +61,7 @@ func (g *Grouper) weigh(s *sketch, near []*bucket) []weighed {
 		f := &s.features[i]
 		df := 1
 		for _, b := range near {
-			df += int(b.seen[f.key])
+			df += b.marks.count(f.key)
 		}
 		if float64(df) > g.o.Common*total {
 			continue
@@ -127,7 +120,7 @@ func (g *Grouper) rare(s *sketch, near []*bucket) {
 	s.main = slices.DeleteFunc(s.main, func(k uint64) bool {
 		df := 1
 		for _, b := range near {
-			df += int(b.seen[k])
+			df += b.marks.count(k)
 		}
 		return float64(df) > g.o.Rare*float64(max(n, g.o.Floor))
 	})
@@ -157,17 +150,17 @@ func (g *Grouper) hold(s *sketch, r *report) {
 	b := g.days[r.day]
 	if b == nil {
 		g.evict()
-		b = &bucket{day: r.day, seen: map[uint64]int32{}, with: map[uint64][]has{}}
+		b = &bucket{day: r.day}
 		g.days[r.day] = b
 	}
 	r.at = len(b.reports)
 	b.reports = append(b.reports, r)
 	b.score = append(b.score, 0)
 	for i := range s.features {
-		b.seen[s.features[i].key]++
+		b.marks.add(s.features[i].key)
 	}
 	for _, m := range r.marks {
-		b.with[m.key] = append(b.with[m.key], has{int32(r.at), m.weight})
+		b.marks.enter(m.key, has{at: int32(r.at), weight: m.weight})
 	}
 	g.reports[r.article] = r
 	r.story.members = append(r.story.members, r)

@@ -15,7 +15,8 @@ package across
 //	            town is where, "" of what is joined with nothing, bears what it can be joined with, as
 //	            internal/story/incident says, sum a hash of data
 //	incidents   the same, those of several stories put together; day is the last on which it can
-//	            have happened, in days since 1970, many how many reports tell of it
+//	            have happened, in days since 1970, many how many reports tell of it, since and until
+//	            the days of what was joined where these are several
 //	tellings    which stories tell of which incident
 //	questions   which stories have figures that answer which question
 //
@@ -81,10 +82,13 @@ CREATE TABLE IF NOT EXISTS incidents (
   day   INTEGER,
   type  TEXT NOT NULL,
   many  INTEGER NOT NULL,
+  since INTEGER,
+  until INTEGER,
   sum   INTEGER NOT NULL,
   data  TEXT NOT NULL
 );
 CREATE INDEX IF NOT EXISTS incidents_town ON incidents (town, day, sum, id) WHERE town <> '';
+CREATE INDEX IF NOT EXISTS incidents_joined ON incidents (town, until, since) WHERE since IS NOT NULL;
 CREATE INDEX IF NOT EXISTS incidents_day ON incidents (day);
 CREATE TABLE IF NOT EXISTS tellings (
   story    TEXT NOT NULL,

@@ -42,21 +42,36 @@ func near(what, table string) string {
 	return of + "BETWEEN ?2 AND ?3 UNION ALL " + of + "IS NULL"
 }
 
+// whole widens days until all that was joined with an incident of them lies in them.
+func (t *taking) whole(town string, from, to int) (int, int, error) {
+	for {
+		since, until := from, to
+		err := t.row("SELECT ifnull(min(since), ?2), ifnull(max(until), ?3) FROM incidents WHERE since IS NOT NULL AND town = ?1 AND until >= ?2 AND since <= ?3", town, from, to)(&since, &until)
+		if err != nil || since >= from && until <= to {
+			return from, to, err
+		}
+		from, to = min(from, since), max(to, until)
+	}
+}
+
 // together puts together what several stories tell of one town, and writes what is not as it was. Most
 // is told by one story only: that is compared by its sum, and only what bears on others is read.
 func (t *taking) together(town string, w window) error {
-	from, to := w.from-reach, w.to+reach
-	alone := map[string]int64{} // the sums of what is to stand as one story tells it
+	from, to, err := t.whole(town, w.from-reach, w.to+reach)
+	if err != nil {
+		return err
+	}
+	alone := map[string]row{} // what is to stand as one story tells it
 	most, counted := incident.Apart, 0
-	err := t.rows(func(scan func(...any) error) error {
+	err = t.rows(func(scan func(...any) error) error {
 		var one row
-		err := scan(&one.id, &one.bears, &one.sum)
-		alone[one.id] = one.sum
+		err := scan(&one.id, &one.day, &one.bears, &one.sum)
+		alone[one.id] = one
 		if most = max(most, one.bears); one.bears >= incident.Counted {
 			counted++
 		}
 		return err
-	}, near("id, bears, sum", "within"), town, from, to)
+	}, near("id, day, bears, sum", "within"), town, from, to)
 	if err != nil {
 		return err
 	}
@@ -70,14 +85,6 @@ func (t *taking) together(town string, w window) error {
 	if err != nil {
 		return err
 	}
-	put := func(in *riwaya.Incident) error {
-		one, _, err := rowOf(in)
-		sum, ok := stands[one.id]
-		if delete(stands, one.id); err != nil || ok && sum == one.sum {
-			return err
-		}
-		return t.enter(in)
-	}
 	if len(alone) > 1 && (most == incident.Spoken || counted > 1) {
 		joined, err := t.joined(town, from, to, most)
 		if err != nil {
@@ -85,19 +92,30 @@ func (t *taking) together(town string, w window) error {
 		}
 		for i := range joined {
 			in := &joined[i]
-			delete(alone, in.ID)
-			for _, id := range in.Aliases {
+			one, _, err := rowOf(in)
+			if err != nil {
+				return err
+			}
+			days, parts := window{1 << 30, -1 << 30}, append([]string{in.ID}, in.Aliases...)
+			for _, id := range parts {
+				if day := alone[id].day; day != nil {
+					days.from, days.to = min(days.from, *day), max(days.to, *day)
+				}
 				delete(alone, id)
 			}
-			if err := put(in); err != nil {
+			sum, ok := stands[in.ID]
+			if delete(stands, in.ID); ok && sum == one.sum && len(parts) == 1 {
+				continue
+			}
+			if err := t.enter(in, days); err != nil {
 				return err
 			}
 		}
 	}
 	var fresh []string
-	for id, sum := range alone {
-		was, ok := stands[id]
-		if delete(stands, id); !ok || was != sum {
+	for id := range alone {
+		sum, ok := stands[id]
+		if delete(stands, id); !ok || sum != alone[id].sum {
 			fresh = append(fresh, id)
 		}
 	}
@@ -115,7 +133,7 @@ func (t *taking) together(town string, w window) error {
 		return err
 	}
 	for i := range all {
-		if err := t.enter(&all[i]); err != nil {
+		if err := t.enter(&all[i], window{}); err != nil {
 			return err
 		}
 	}
@@ -148,8 +166,8 @@ func (t *taking) joined(town string, from, to int, most incident.Bearing) ([]riw
 	}
 }
 
-// enter writes an incident.
-func (t *taking) enter(in *riwaya.Incident) error {
+// enter writes an incident, with the days of what it was joined of where these are several.
+func (t *taking) enter(in *riwaya.Incident, days window) error {
 	w, data, err := rowOf(in)
 	if err != nil {
 		return err
@@ -161,8 +179,12 @@ func (t *taking) enter(in *riwaya.Incident) error {
 	if err := t.exec("DELETE FROM tellings WHERE incident = ?", w.id); err != nil {
 		return err
 	}
-	if err := t.exec("INSERT OR REPLACE INTO incidents (id, story, town, day, type, many, sum, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-		w.id, in.Story, w.town, w.day, in.Type, len(told), w.sum, data); err != nil {
+	var since, until *int
+	if days.from < days.to {
+		since, until = &days.from, &days.to
+	}
+	if err := t.exec("INSERT OR REPLACE INTO incidents (id, story, town, day, type, many, since, until, sum, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		w.id, in.Story, w.town, w.day, in.Type, len(told), since, until, w.sum, data); err != nil {
 		return err
 	}
 	for _, s := range in.Stories {

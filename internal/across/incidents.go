@@ -9,7 +9,6 @@ import (
 	"riwaya"
 	"riwaya/internal/ledger"
 	"riwaya/internal/question"
-	"riwaya/internal/story"
 	"riwaya/internal/story/incident"
 )
 
@@ -89,6 +88,9 @@ func (t *taking) questions(changed []string, answers *question.Set, of map[strin
 
 // widen takes a day into the window of a town.
 func widen(towns map[string]window, town string, day *int) {
+	if town == "" {
+		return
+	}
 	w, ok := towns[town]
 	if !ok {
 		w = window{1 << 30, -1 << 30}
@@ -99,20 +101,18 @@ func widen(towns map[string]window, town string, day *int) {
 	towns[town] = w
 }
 
-// within makes the incidents of one story, of which founded is the first report. A town is not searched by (+): of
-// those in no town there are ever more.
+// within makes the incidents of one story, of which founded is the first report, and writes those that
+// are not as they were.
 func (t *taking) within(id string, founded int, records []*riwaya.Record, towns map[string]window) error {
+	before := map[string]row{}
 	err := t.rows(func(scan func(...any) error) error {
-		var town string
-		var day *int
-		err := scan(&town, &day)
-		widen(towns, town, day)
+		var w row
+		err := scan(&w.id, &w.founded, &w.town, &w.day, &w.sum)
+		widen(towns, w.town, w.day)
+		before[w.id] = w
 		return err
-	}, "SELECT town, day FROM within WHERE story = ?", id)
-	if err = errors.Join(err,
-		t.exec("DELETE FROM incidents WHERE +town = '' AND id IN (SELECT id FROM within WHERE story = ?)", id),
-		t.exec("DELETE FROM tellings WHERE incident IN (SELECT id FROM within WHERE story = ? AND +town = '')", id),
-		t.exec("DELETE FROM within WHERE story = ?", id)); err != nil {
+	}, "SELECT id, founded, town, day, sum FROM within WHERE story = ?", id)
+	if err != nil {
 		return err
 	}
 	copies, err := t.copiesOf(records)
@@ -120,21 +120,34 @@ func (t *taking) within(id string, founded int, records []*riwaya.Record, towns 
 		return err
 	}
 	for _, in := range incident.Within(id, records, copies) {
-		town, day := townOf(&in), dayOf(&in)
-		data, err := json.Marshal(&in)
+		w, data, err := rowOf(&in)
 		if err != nil {
 			return err
 		}
-		if err := t.exec("INSERT OR REPLACE INTO within (id, story, founded, town, day, data) VALUES (?, ?, ?, ?, ?, ?)", in.ID, id, founded, town, day, string(data)); err != nil {
-			return err
-		}
-		if town == "" {
-			if err := t.enter(&in); err != nil {
-				return err
-			}
+		widen(towns, w.town, w.day)
+		was, known := before[w.id]
+		delete(before, w.id)
+		if known && was.founded == founded && was.town == w.town && was.sum == w.sum {
 			continue
 		}
-		widen(towns, town, day)
+		if err := t.exec("INSERT OR REPLACE INTO within (id, story, founded, town, day, bears, sum, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", w.id, id, founded, w.town, w.day, w.bears, w.sum, data); err != nil {
+			return err
+		}
+		if w.town == "" {
+			if err := t.enter(&in, window{}); err != nil {
+				return err
+			}
+		}
+	}
+	for _, w := range before {
+		if err := t.exec("DELETE FROM within WHERE id = ? AND story = ?", w.id, id); err != nil {
+			return err
+		}
+		if w.town == "" {
+			if err := t.leave(w.id); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
 }
@@ -202,71 +215,4 @@ func (t *taking) each(stories []string, see func(id string, founded int, records
 		return err
 	}
 	return upTo(len(stories))
-}
-
-// near finds the incidents of a town (?1) and of days (?2, ?3), in two searches: in one, all of the town
-// would be looked at.
-func near(table string) string {
-	return "SELECT id FROM " + table + " WHERE town = ?1 AND day BETWEEN ?2 AND ?3 UNION ALL SELECT id FROM " + table + " WHERE town = ?1 AND day IS NULL"
-}
-
-// together puts together what several stories tell of one town.
-func (t *taking) together(town string, w window) error {
-	if town == "" {
-		return nil
-	}
-	var all []riwaya.Incident
-	err := t.rows(decoded(&all), "SELECT data FROM within WHERE id IN ("+near("within")+") ORDER BY founded, story, id", town, w.from-reach, w.to+reach)
-	if err != nil {
-		return err
-	}
-	err = errors.Join(
-		t.exec("DELETE FROM tellings WHERE incident IN ("+near("incidents")+")", town, w.from-reach, w.to+reach),
-		t.exec("DELETE FROM incidents WHERE id IN ("+near("incidents")+")", town, w.from-reach, w.to+reach))
-	if err != nil {
-		return err
-	}
-	joined := incident.Join(all)
-	for i := range joined {
-		if err := t.enter(&joined[i]); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// enter writes an incident.
-func (t *taking) enter(in *riwaya.Incident) error {
-	data, err := json.Marshal(in)
-	if err != nil {
-		return err
-	}
-	told := map[string]bool{}
-	for i := range in.Events {
-		told[in.Events[i].Article] = true
-	}
-	if err := t.exec("INSERT OR REPLACE INTO incidents (id, story, town, day, type, many, data) VALUES (?, ?, ?, ?, ?, ?, ?)",
-		in.ID, in.Story, townOf(in), dayOf(in), in.Type, len(told), string(data)); err != nil {
-		return err
-	}
-	for _, s := range in.Stories {
-		if err := t.exec("INSERT OR IGNORE INTO tellings (story, incident) VALUES (?, ?)", s, in.ID); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func townOf(in *riwaya.Incident) string {
-	if in.Place == nil {
-		return ""
-	}
-	return in.Place.Key
-}
-
-func dayOf(in *riwaya.Incident) *int {
-	if d, ok := story.ParseDay(in.Last); ok {
-		return &d
-	}
-	return nil
 }

@@ -10,18 +10,22 @@ import (
 // rows calls each for every row of a query.
 func rows(ctx context.Context, db interface {
 	QueryContext(context.Context, string, ...any) (*sql.Rows, error)
-}, each func(scan func(...any) error) error, query string, args ...any) (err error) {
+}, each func(scan func(...any) error) error, query string, args ...any) error {
 	all, err := db.QueryContext(ctx, query, args...)
+	return through(all, err, each)
+}
+
+// through calls each for every row of what was asked for.
+func through(all *sql.Rows, err error, each func(scan func(...any) error) error) error {
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, all.Close()) }()
 	for all.Next() {
 		if err := each(all.Scan); err != nil {
-			return err
+			return errors.Join(err, all.Close())
 		}
 	}
-	return all.Err()
+	return errors.Join(all.Err(), all.Close())
 }
 
 // decoded reads the JSON that is the one column of a row, and adds it to what there is.

@@ -12,17 +12,24 @@ package across
 //	aliases     stories that turned out to be, or that a person put into, another
 //	changed     stories whose incidents are still to be made
 //	within      incidents as one story tells them; founded is the n of the story's first report,
-//	            town is where, "" where nothing says
+//	            town is where, "" of what is joined with nothing, bears what it can be joined with, as
+//	            internal/story/incident says, sum a hash of data
 //	incidents   the same, those of several stories put together; day is the last on which it can
-//	            have happened, in days since 1970, many how many reports tell of it
+//	            have happened, in days since 1970, many how many reports tell of it, since and until
+//	            the days of what was joined where these are several
 //	tellings    which stories tell of which incident
 //	questions   which stories have figures that answer which question
+//
+// Incidents and segments have rows in the order in which they come, and their names an index. By
+// their IDs, which are hashes, each new incident would be on a page of its own that is to be written;
+// and where a row is found by its name and is longer than a page has room for, SQLite reads all of
+// every one that it compares.
 const schema = `
 CREATE TABLE IF NOT EXISTS segments (
-  name TEXT PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
   day  TEXT NOT NULL,
   data BLOB NOT NULL
-) WITHOUT ROWID;
+);
 CREATE INDEX IF NOT EXISTS segments_day ON segments (day);
 CREATE TABLE IF NOT EXISTS reports (
   n       INTEGER PRIMARY KEY,
@@ -57,25 +64,31 @@ CREATE TABLE IF NOT EXISTS aliases (
 CREATE INDEX IF NOT EXISTS aliases_story ON aliases (story);
 CREATE TABLE IF NOT EXISTS changed (story TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS within (
-  id      TEXT PRIMARY KEY,
+  id      TEXT NOT NULL UNIQUE,
   story   TEXT NOT NULL,
   founded INTEGER NOT NULL,
   town    TEXT NOT NULL,
   day     INTEGER,
+  bears   INTEGER NOT NULL,
+  sum     INTEGER NOT NULL,
   data    TEXT NOT NULL
-) WITHOUT ROWID;
+);
 CREATE INDEX IF NOT EXISTS within_story ON within (story);
-CREATE INDEX IF NOT EXISTS within_town ON within (town, day);
+CREATE INDEX IF NOT EXISTS within_town ON within (town, day, bears, sum, id) WHERE town <> '';
 CREATE TABLE IF NOT EXISTS incidents (
-  id    TEXT PRIMARY KEY,
+  id    TEXT NOT NULL UNIQUE,
   story TEXT NOT NULL,
   town  TEXT NOT NULL,
   day   INTEGER,
   type  TEXT NOT NULL,
   many  INTEGER NOT NULL,
+  since INTEGER,
+  until INTEGER,
+  sum   INTEGER NOT NULL,
   data  TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS incidents_town ON incidents (town, day);
+);
+CREATE INDEX IF NOT EXISTS incidents_town ON incidents (town, day, sum, id) WHERE town <> '';
+CREATE INDEX IF NOT EXISTS incidents_joined ON incidents (town, until, since) WHERE since IS NOT NULL;
 CREATE INDEX IF NOT EXISTS incidents_day ON incidents (day);
 CREATE TABLE IF NOT EXISTS tellings (
   story    TEXT NOT NULL,

@@ -80,21 +80,38 @@ type taking struct {
 	prepared map[string]*sql.Stmt
 }
 
-// exec does what a statement says, which is prepared once.
-func (t *taking) exec(query string, args ...any) error {
-	st := t.prepared[query]
-	if st == nil {
-		var err error
-		if st, err = t.tx.PrepareContext(t.ctx, query); err != nil {
-			return err
-		}
-		if t.prepared == nil {
-			t.prepared = map[string]*sql.Stmt{}
-		}
-		t.prepared[query] = st
+// statement is prepared once. It is not to be used again while its rows are read.
+func (t *taking) statement(query string) (*sql.Stmt, error) {
+	if st := t.prepared[query]; st != nil {
+		return st, nil
 	}
-	_, err := st.ExecContext(t.ctx, args...)
+	st, err := t.tx.PrepareContext(t.ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	if t.prepared == nil {
+		t.prepared = map[string]*sql.Stmt{}
+	}
+	t.prepared[query] = st
+	return st, nil
+}
+
+// exec does what a statement says.
+func (t *taking) exec(query string, args ...any) error {
+	st, err := t.statement(query)
+	if err == nil {
+		_, err = st.ExecContext(t.ctx, args...)
+	}
 	return err
+}
+
+// row reads the first row of a query; sql.ErrNoRows where there is none.
+func (t *taking) row(query string, args ...any) func(into ...any) error {
+	st, err := t.statement(query)
+	if err != nil {
+		return func(...any) error { return err }
+	}
+	return st.QueryRowContext(t.ctx, args...).Scan
 }
 
 func (t *taking) close() (err error) {
@@ -144,7 +161,12 @@ func (t *taking) readings(ids []string, see func([]ledger.Reading) error) error 
 
 // rows calls each for every row of a query.
 func (t *taking) rows(each func(scan func(...any) error) error, query string, args ...any) error {
-	return rows(t.ctx, t.tx, each, query, args...)
+	st, err := t.statement(query)
+	if err != nil {
+		return err
+	}
+	all, err := st.QueryContext(t.ctx, args...)
+	return through(all, err, each)
 }
 
 // segments are what was kept of a day.
@@ -193,7 +215,7 @@ func (t *taking) add(r *ledger.Reading) error {
 		}
 	}
 	var known string
-	switch err := t.tx.QueryRowContext(t.ctx, "SELECT story FROM reports WHERE article = ?", r.Article).Scan(&known); {
+	switch err := t.row("SELECT story FROM reports WHERE article = ?", r.Article)(&known); {
 	case err == nil: // it was read anew
 		return t.touch(known)
 	case !errors.Is(err, sql.ErrNoRows):
@@ -217,13 +239,13 @@ func (t *taking) place(r *ledger.Reading, found []riwaya.Copy) error {
 	if r.Versions > 1 && row.url != "" {
 		if r.Version < r.Versions { // the newest counts, whichever comes first
 			row.newer = "-"
-			err := t.tx.QueryRowContext(t.ctx, "SELECT article FROM reports WHERE url = ? AND url <> '' AND +newer = ''", row.url).Scan(&row.newer)
+			err := t.row("SELECT article FROM reports WHERE url = ? AND url <> '' AND +newer = ''", row.url)(&row.newer)
 			if err != nil && !errors.Is(err, sql.ErrNoRows) {
 				return err
 			}
 			return t.insert(&row)
 		}
-		err := t.tx.QueryRowContext(t.ctx, "SELECT article, grouped, placed FROM reports WHERE url = ? AND url <> '' AND +newer = ''", row.url).Scan(&older.article, &older.grouped, &older.placed)
+		err := t.row("SELECT article, grouped, placed FROM reports WHERE url = ? AND url <> '' AND +newer = ''", row.url)(&older.article, &older.grouped, &older.placed)
 		if err != nil && !errors.Is(err, sql.ErrNoRows) {
 			return err
 		}
@@ -324,7 +346,7 @@ func (t *taking) removeAll(ids []string) (removed bool, err error) {
 	for _, id := range ids {
 		var day int
 		var in, url string
-		switch err := t.tx.QueryRowContext(t.ctx, "SELECT day, story, url FROM reports WHERE article = ?", id).Scan(&day, &in, &url); {
+		switch err := t.row("SELECT day, story, url FROM reports WHERE article = ?", id)(&day, &in, &url); {
 		case errors.Is(err, sql.ErrNoRows):
 			continue
 		case err != nil:

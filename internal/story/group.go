@@ -47,6 +47,7 @@ type Grouper struct {
 	clock   int
 	near    []*bucket
 	touched []*report
+	weights []float32 // of the marks that are being weighed
 }
 
 // group is a story of which a report is held.
@@ -203,15 +204,15 @@ func (g *Grouper) candidates(r *report, near []*bucket, copies []riwaya.Copy) []
 	telling := heaviest(r.marks)
 	for _, b := range near {
 		for _, m := range telling {
-			for _, h := range b.with[m.key] {
+			b.marks.each(m.key, func(h has) {
 				if b.score[h.at] == 0 {
 					if b.reports[h.at] == nil {
-						continue
+						return
 					}
 					g.touched = append(g.touched, b.reports[h.at])
 				}
 				b.score[h.at] += m.weight * h.weight
-			}
+			})
 		}
 	}
 	by := map[*group]*candidate{}

@@ -1,7 +1,6 @@
 package story
 
 import (
-	"cmp"
 	"math"
 	"slices"
 )
@@ -25,16 +24,9 @@ type report struct {
 type bucket struct {
 	day     int
 	reports []*report // nil where one was forgotten
-	seen    map[uint64]int32
-	with    map[uint64][]has // who has a mark among those that are compared
-	score   []float32        // of each report beside the one that is being added; all 0 between
-	used    int              // when last: see Grouper.clock
-}
-
-// has is a report that has a mark.
-type has struct {
-	at     int32 // in its bucket
-	weight float32
+	marks   tally
+	score   []float32 // of each report beside the one that is being added; all 0 between
+	used    int       // when last: see Grouper.clock
 }
 
 // around are the buckets held of the days from one on to another, in order of the days.
@@ -69,7 +61,7 @@ func (g *Grouper) weigh(s *sketch, near []*bucket) []weighed {
 		f := &s.features[i]
 		df := 1
 		for _, b := range near {
-			df += int(b.seen[f.key])
+			df += b.marks.count(f.key)
 		}
 		if float64(df) > g.o.Common*total {
 			continue
@@ -77,9 +69,7 @@ func (g *Grouper) weigh(s *sketch, near []*bucket) []weighed {
 		idf := math.Log((total+1)/float64(df)) / most
 		all = append(all, weighed{f.key, float32(f.load * idf * idf)})
 	}
-	slices.SortFunc(all, func(a, b weighed) int { return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.key, b.key)) })
-	all = slices.Clone(all[:min(len(all), marksOf)])
-	slices.SortFunc(all, func(a, b weighed) int { return cmp.Compare(a.key, b.key) })
+	all = g.compared(all)
 	sum := 0.0
 	for _, m := range all {
 		sum += float64(m.weight) * float64(m.weight)
@@ -93,6 +83,34 @@ func (g *Grouper) weigh(s *sketch, near []*bucket) []weighed {
 	return all
 }
 
+// compared are the heaviest of a report's marks, in the order in which they are given: by key, which also says
+// which of two comes first that weigh the same.
+func (g *Grouper) compared(all []weighed) []weighed {
+	if len(all) <= marksOf {
+		return slices.Clone(all)
+	}
+	g.weights = g.weights[:0]
+	for i := range all {
+		g.weights = append(g.weights, all[i].weight)
+	}
+	slices.Sort(g.weights)
+	taken := g.weights[len(all)-marksOf:]
+	least, equal := taken[0], 0 // how many are taken of those that weigh least
+	for equal < marksOf && taken[equal] == least {
+		equal++
+	}
+	out := make([]weighed, 0, marksOf)
+	for _, m := range all {
+		if m.weight == least && equal > 0 {
+			equal--
+		} else if m.weight <= least {
+			continue
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
 // rare leaves of what a report says first happened only what few reports around tell of.
 func (g *Grouper) rare(s *sketch, near []*bucket) {
 	n := 1
@@ -102,7 +120,7 @@ func (g *Grouper) rare(s *sketch, near []*bucket) {
 	s.main = slices.DeleteFunc(s.main, func(k uint64) bool {
 		df := 1
 		for _, b := range near {
-			df += int(b.seen[k])
+			df += b.marks.count(k)
 		}
 		return float64(df) > g.o.Rare*float64(max(n, g.o.Floor))
 	})
@@ -132,17 +150,17 @@ func (g *Grouper) hold(s *sketch, r *report) {
 	b := g.days[r.day]
 	if b == nil {
 		g.evict()
-		b = &bucket{day: r.day, seen: map[uint64]int32{}, with: map[uint64][]has{}}
+		b = &bucket{day: r.day}
 		g.days[r.day] = b
 	}
 	r.at = len(b.reports)
 	b.reports = append(b.reports, r)
 	b.score = append(b.score, 0)
 	for i := range s.features {
-		b.seen[s.features[i].key]++
+		b.marks.add(s.features[i].key)
 	}
 	for _, m := range r.marks {
-		b.with[m.key] = append(b.with[m.key], has{int32(r.at), m.weight})
+		b.marks.enter(m.key, has{at: int32(r.at), weight: m.weight})
 	}
 	g.reports[r.article] = r
 	r.story.members = append(r.story.members, r)

@@ -2,6 +2,7 @@ package incident
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"reflect"
 	"slices"
 	"strings"
@@ -193,6 +194,59 @@ func TestJoin(t *testing.T) {
 		if fmt.Sprintf("%+v", in) != before {
 			t.Errorf("%s: what was given is altered", test.name)
 		}
+	}
+}
+
+// TestBears wants what an incident is said to do in Join to be what it does: without those that can only be
+// meant, Join makes the same of the others where nobody speaks of any.
+func TestBears(t *testing.T) {
+	one := func(id, line string) riwaya.Incident {
+		return Within("s-"+id, []*riwaya.Record{told(id, "2019-03-05", line)}, nil)[0]
+	}
+	for line, want := range map[string]Bearing{
+		"visit @ Tarvik 2019-03-04":                     Apart,
+		"explosion @ country:XA 2019-03-04 killed 12":   Apart,
+		"explosion @ Tarvik 2019-03-04":                 Meant,
+		"explosion @ Tarvik 2019-03-04 killed 2":        Meant,
+		"explosion @ Tarvik 2019-03-04 killed 12":       Counted,
+		"explosion @ Tarvik 2019-03-04 injured 4 late":  Counted,
+		"protest @ Tarvik 2019-03-04 detained 40 by me": Counted,
+	} {
+		in := one("a", line)
+		if got := Bears(&in); got != want {
+			t.Errorf("%s: %d, want %d", line, got, want)
+		}
+	}
+	random, tried := rand.New(rand.NewPCG(1, 2)), 0
+	for range 400 {
+		var all, some []riwaya.Incident
+		var meant []riwaya.Incident
+		for i := range 3 + random.IntN(9) {
+			line := []string{"explosion", "raid", "attack", "protest", "arrest"}[random.IntN(5)] + " @ Tarvik"
+			if random.IntN(3) > 0 {
+				line += fmt.Sprintf(" 2019-03-%02d", 1+random.IntN(4))
+			}
+			if random.IntN(2) > 0 {
+				line += " killed " + []string{"3", "12", "30"}[random.IntN(3)]
+			}
+			in := one(fmt.Sprint("r", i), line+" late")
+			if all = append(all, in); Bears(&in) >= Counted {
+				some = append(some, in)
+			} else {
+				meant = append(meant, in)
+			}
+		}
+		joined := Join(some)
+		if slices.ContainsFunc(joined, func(in riwaya.Incident) bool { return Bears(&in) == Spoken }) {
+			continue
+		}
+		tried++
+		if got, want := grouped(append(joined, meant...)), grouped(Join(all)); got != want {
+			t.Fatalf("%s\nwant %s", got, want)
+		}
+	}
+	if tried < 200 {
+		t.Errorf("only %d were tried", tried)
 	}
 }
 

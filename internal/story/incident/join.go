@@ -41,6 +41,34 @@ func Join(incidents []riwaya.Incident) []riwaya.Incident {
 	return j.write(incidents)
 }
 
+// Bearing is what an incident can do in Join.
+type Bearing int
+
+// Only what is counted joins, and what many speak of, which can be meant by any other of its town.
+const (
+	Apart   Bearing = iota // it is joined with nothing
+	Meant                  // only with what many speak of
+	Counted                // it has a number that another can have too
+	Spoken                 // many speak of it
+)
+
+// Bears says what an incident can do in Join. Where none of a town is Spoken, given or joined, Join does
+// the same without those that are no more than Meant.
+func Bears(in *riwaya.Incident) Bearing {
+	switch s := shapeOf(in); {
+	case s.key == "" || !s.kind.Local():
+		return Apart
+	case len(s.told) >= spoken:
+		return Spoken
+	case slices.ContainsFunc(s.numbers, func(f riwaya.IncidentFigure) bool { return slices.ContainsFunc(f.Numbers, telltales) }):
+		return Counted
+	}
+	return Meant
+}
+
+// telltales reports whether that two have a number is seldom chance.
+func telltales(n riwaya.IncidentNumber) bool { return n.Value >= telltale && n.Op != "vague" }
+
 // shape is what Join compares of an incident.
 type shape struct {
 	id      string
@@ -202,7 +230,7 @@ func counted(a, b *shape) (same float64, ok bool) {
 				continue
 			}
 			for _, n := range x.Numbers {
-				if n.Value >= telltale && n.Op != "vague" && slices.ContainsFunc(y.Numbers, func(o riwaya.IncidentNumber) bool { return o.Value == n.Value && o.Op != "vague" }) {
+				if telltales(n) && slices.ContainsFunc(y.Numbers, func(o riwaya.IncidentNumber) bool { return o.Value == n.Value && o.Op != "vague" }) {
 					same = max(same, n.Value)
 				}
 			}

@@ -6,6 +6,7 @@ import (
 
 	"riwaya"
 	"riwaya/internal/trace/statement"
+	"riwaya/internal/trace/wording"
 )
 
 // ofPersons joins an office with whose office it is: it is called by his title or his name.
@@ -100,6 +101,17 @@ func (g *gathering) only(fits func(j int) bool) int {
 	return only
 }
 
+// people are what each chain's end is called, where it is a person.
+func (g *gathering) people() []wording.Person {
+	people := make([]wording.Person, len(g.chains))
+	for i := range g.chains {
+		if o := &g.chains[i].End; o.Source == "person" || strings.HasPrefix(o.Key, "person:") {
+			people[i] = g.s.Vocabulary.Person(o.Name, strings.TrimPrefix(o.Key, "person:"))
+		}
+	}
+	return people
+}
+
 // titled joins who is called by a title alone with the only one of the matter who is named behind it, and somebody who is
 // named without a family name with whom another print names with more words behind. A "minister" in one
 // report is the minister who is named in another of the same matter.
@@ -116,6 +128,16 @@ func (g *gathering) titled() {
 		}
 		only := g.only(func(j int) bool { return len(keys[j]) > len(a) && slices.Equal(a, keys[j][:len(a)]) })
 		if only >= 0 && g.u.Find(i) != g.u.Find(only) {
+			g.join(only, i, "same-name", called(&g.chains[only].End))
+		}
+	}
+	people := g.people()
+	for i := range people {
+		if g.chains[i].End.Private || !g.chains[i].End.Known {
+			continue
+		}
+		only := g.only(func(j int) bool { return g.s.Vocabulary.Holds(people[i], people[j]) })
+		if only >= 0 && g.u.Find(i) != g.u.Find(only) && !g.contradict(i, only) {
 			g.join(only, i, "same-name", called(&g.chains[only].End))
 		}
 	}
@@ -219,6 +241,7 @@ func (g *gathering) as(i int) string {
 // father and in the other without; and in one report who is called by a part of a name or a title.
 func (g *gathering) names() {
 	words, keyed := make([][]string, len(g.chains)), make([]bool, len(g.chains))
+	people := g.people()
 	for i := range g.chains {
 		if o := &g.chains[i].End; o.Kind == riwaya.OriginSpeaker && o.Source == "person" || strings.HasPrefix(o.Key, "person:") {
 			name, ok := strings.CutPrefix(o.Key, "person:")
@@ -237,7 +260,7 @@ func (g *gathering) names() {
 			if len(a) > len(b) {
 				a, b = b, a
 			}
-			if keyed[i] && keyed[j] && g.sameOffice(i, j, words[i], words[j]) || g.chains[i].Article == g.chains[j].Article && len(a) > 0 && len(a) < len(b) && (inOrder(a, b) || g.misprinted(i, j, a, b)) || keyed[i] && keyed[j] && len(a) >= 2 && len(b) > len(a) && (within(a, b) || len(b) <= longName && (a[0] == b[0] || len(a) > 2 && slices.Contains(b, a[0])) && a[len(a)-1] == b[len(b)-1] && inOrder(a, b) || g.spelt(a, b)) {
+			if keyed[i] && keyed[j] && g.s.Vocabulary.OneMan(people[i], people[j]) || keyed[i] && keyed[j] && g.sameOffice(i, j, words[i], words[j]) || g.chains[i].Article == g.chains[j].Article && len(a) > 0 && len(a) < len(b) && (inOrder(a, b) || g.misprinted(i, j, a, b)) || keyed[i] && keyed[j] && len(a) >= 2 && len(b) > len(a) && (within(a, b) || len(b) <= longName && (a[0] == b[0] || len(a) > 2 && slices.Contains(b, a[0])) && a[len(a)-1] == b[len(b)-1] && inOrder(a, b) || g.spelt(a, b)) {
 				g.join(j, i, "same-name", called(&g.chains[j].End))
 			}
 		}

@@ -30,6 +30,8 @@ type Words struct {
 	state                                                                                                                                                                                                                                                       map[string]string  // of which state a source is called
 	turns                                                                                                                                                                                                                                                       map[[2]string]bool // two words by which a report goes over to something else
 	Loaded                                                                                                                                                                                                                                                      map[string][]Sense
+	Role, son                                                                                                                                                                                                                                                   map[string]bool // what many are and no office is; "son of"
+	begins                                                                                                                                                                                                                                                      [][2]string     // what names begin with that some write on to the next word, and how that begins
 }
 
 // Sense is how a word judges what it names.
@@ -66,6 +68,11 @@ func Load(root fs.FS) (*Words, error) {
 	t.back, t.past = set("back"), set("past")
 	t.part, t.behalf, t.Several = set("part"), set("behalf"), set("several")
 	t.OneOf = set("one-of")
+	t.Role, t.son = set("role"), set("son")
+	for _, w := range lx.Words["written-on"] {
+		first, second, _ := strings.Cut(w.Text, " ")
+		t.begins = append(t.begins, [2]string{first, second})
+	}
 	keyed := func(section string) map[string]string {
 		of := map[string]string{}
 		for _, w := range lx.Words[section] {
@@ -286,7 +293,7 @@ func behind(word string) string {
 
 // Key is words as names are compared: their terms, in order.
 func (v *Vocabulary) Key(words string) string {
-	return strings.TrimSpace(string(v.t.terms.Append(nil, words)))
+	return strings.TrimSpace(string(v.t.terms.Append(nil, v.t.apart(words))))
 }
 
 // Within is the half-open range of the words that lie in a span.

@@ -211,10 +211,11 @@ func (g *gathering) brief() {
 			}
 			name := of.Name
 			if of.Kind != riwaya.OriginInstitution {
-				if of.Of == nil {
+				if of.Of != nil {
+					name = *of.Of
+				} else if !g.s.Words.Any(of.Name, g.s.Words.Speaking) {
 					return false
 				}
-				name = *of.Of
 			}
 			has := strings.Fields(g.s.Vocabulary.Key(name) + " " + g.s.Vocabulary.Key(g.as(j)))
 			return len(has) > len(words) && !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(has, w) })

@@ -77,6 +77,24 @@ func (t *Words) SpokenFor(name string) (whom string) {
 	return whom
 }
 
+// Refers reports whether words take up whom others named: they begin with the article and say nothing that the others do not.
+func (t *Words) Refers(back, named string) bool {
+	if t.article == "" || !strings.HasPrefix(strings.TrimLeft(back, "\u00ab\u201c\""), t.article) || t.Every(back, t.SameSource) {
+		return false
+	}
+	has := map[string]bool{}
+	t.terms.Each(named, func(one term.Term) bool {
+		has[one.Text] = true
+		return true
+	})
+	all := true
+	t.terms.Each(back, func(one term.Term) bool {
+		all = has[one.Text]
+		return all
+	})
+	return all
+}
+
 // Ours reports whether a word is what a speaker calls his own: "our information".
 func (t *Words) Ours(word string) bool { return t.ours[strings.TrimSpace(word)] }
 

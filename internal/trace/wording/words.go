@@ -32,6 +32,7 @@ type Words struct {
 	Loaded                                                                                                                                                                                                                                                      map[string][]Sense
 	Role, son                                                                                                                                                                                                                                                   map[string]bool // what many are and no office is; "son of"
 	begins                                                                                                                                                                                                                                                      [][2]string     // what names begin with that some write on to the next word, and how that begins
+	article                                                                                                                                                                                                                                                     string          // the definite article, as it is written on to a word
 }
 
 // Sense is how a word judges what it names.
@@ -69,6 +70,9 @@ func Load(root fs.FS) (*Words, error) {
 	t.part, t.behalf, t.Several = set("part"), set("behalf"), set("several")
 	t.OneOf = set("one-of")
 	t.Role, t.son = set("role"), set("son")
+	for _, w := range lx.Words["article"] {
+		t.article = w.Text
+	}
 	for _, w := range lx.Words["written-on"] {
 		first, second, _ := strings.Cut(w.Text, " ")
 		t.begins = append(t.begins, [2]string{first, second})

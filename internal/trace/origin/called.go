@@ -13,7 +13,7 @@ import (
 func (g *gathering) ofPersons() {
 	for i := range g.chains {
 		office := &g.chains[i].End
-		if office.Kind != riwaya.OriginInstitution || office.Private || office.Name == "" {
+		if office.Kind != riwaya.OriginInstitution && (office.Kind != riwaya.OriginDocument || !g.s.Words.Begins(office.Name, g.s.Words.Paper)) || office.Private || office.Name == "" {
 			continue
 		}
 		for j := range g.chains {
@@ -80,6 +80,12 @@ func (g *gathering) known() {
 			of := &g.chains[j].End
 			return of.Kind == riwaya.OriginInstitution && strings.HasPrefix(of.Key, "id:") && g.s.Vocabulary.Key(g.as(j)) == name
 		})
+		if only < 0 {
+			only = g.only(func(j int) bool {
+				of := &g.chains[j].End
+				return j != i && of.Kind == riwaya.OriginInstitution && !of.Private && (g.s.Vocabulary.SameBody(name, g.s.Vocabulary.Key(of.Name)) || g.s.Vocabulary.SameBody(name, g.s.Vocabulary.Key(g.as(j))))
+			})
+		}
 		if only >= 0 && g.u.Find(i) != g.u.Find(only) && !g.contradict(i, only) {
 			g.join(only, i, "same-name", called(&g.chains[only].End))
 		}
@@ -106,7 +112,13 @@ func (g *gathering) people() []wording.Person {
 	people := make([]wording.Person, len(g.chains))
 	for i := range g.chains {
 		if o := &g.chains[i].End; o.Source == "person" || strings.HasPrefix(o.Key, "person:") {
-			people[i] = g.s.Vocabulary.Person(o.Name, strings.TrimPrefix(o.Key, "person:"))
+			name, ok := strings.CutPrefix(o.Key, "person:")
+			for k := range g.s.Reports[g.s.At[g.chains[i].Article]].Rec.Actors {
+				if a := &g.s.Reports[g.s.At[g.chains[i].Article]].Rec.Actors[k]; !ok && o.Actor != nil && a.ID == *o.Actor && a.NameAr != nil {
+					name = g.s.Vocabulary.Key(*a.NameAr)
+				}
+			}
+			people[i] = g.s.Vocabulary.Person(o.Name, name)
 		}
 	}
 	return people
@@ -195,9 +207,10 @@ func (g *gathering) voices() {
 // brief joins who is called in a title by a part of a name ("Health:") with the only institution of the matter that
 // has all these words in its own.
 func (g *gathering) brief() {
+	people := g.people()
 	for i := range g.chains {
 		o := &g.chains[i].End
-		if o.Source != "other" || o.Kind != riwaya.OriginInstitution || o.Name == "" || g.generic(o) {
+		if o.Kind != riwaya.OriginInstitution || o.Name == "" || g.generic(o) || o.Source != "other" && (o.Key != "" || o.Private) {
 			continue
 		}
 		words := strings.Fields(g.s.Vocabulary.Key(o.Name))
@@ -213,12 +226,14 @@ func (g *gathering) brief() {
 			if of.Kind != riwaya.OriginInstitution {
 				if of.Of != nil {
 					name = *of.Of
-				} else if !g.s.Words.Any(of.Name, g.s.Words.Speaking) {
+				} else if people[j].Name == nil || g.s.Words.Begins(of.Name, g.s.Words.Role) {
 					return false
+				} else {
+					name = strings.Join(people[j].Title, " ")
 				}
 			}
 			has := strings.Fields(g.s.Vocabulary.Key(name) + " " + g.s.Vocabulary.Key(g.as(j)))
-			return len(has) > len(words) && !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(has, w) })
+			return len(has) > len(words) && g.s.Vocabulary.HasAll(has, words)
 		})
 		if only >= 0 {
 			g.join(only, i, "same-name", called(&g.chains[only].End))

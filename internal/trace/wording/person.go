@@ -37,6 +37,8 @@ func (v *Vocabulary) OneMan(a, b Person) bool {
 	switch {
 	case a.Name != nil && v.bears(b.Called, a.Name) || b.Name != nil && v.bears(a.Called, b.Name):
 		return true
+	case a.Name != nil && b.Name != nil: // "Ash", "Ashton"
+		return a.Name[len(a.Name)-1] == b.Name[len(b.Name)-1] && len(a.Title) >= 3 && slices.Equal(a.Title, b.Title)
 	case a.Name != nil || b.Name != nil || v.role(a) || v.role(b):
 		return false
 	}
@@ -88,7 +90,27 @@ func (v *Vocabulary) Holds(office, of Person) bool {
 	if n := len(of.Title); len(o) == n+1 && n > 3 { // with the place
 		o = o[:n]
 	}
-	return len(of.Title) >= len(o) && slices.Equal(of.Title[:len(o)], o)
+	return len(of.Title) >= len(o) && slices.EqualFunc(of.Title[:len(o)], o, sameWord)
+}
+
+// sameWord reports whether two words are one but for what is written on to one of them: "in the ministry" is "the ministry".
+func sameWord(a, b string) bool { return a == b || behind(a) == b || a == behind(b) }
+
+// HasAll reports whether some words have all of others.
+func (v *Vocabulary) HasAll(has, words []string) bool {
+	return !slices.ContainsFunc(words, func(w string) bool {
+		return !slices.ContainsFunc(has, func(x string) bool { return sameWord(x, w) })
+	})
+}
+
+// SameBody reports whether one institution is called by the beginning of what another is called by, two words or more, or by
+// all of it but the first word, which says that it is a ministry.
+func (v *Vocabulary) SameBody(a, b string) bool {
+	x, y := strings.Fields(a), strings.Fields(b)
+	if len(x) < 2 || len(y) <= len(x) {
+		return false
+	}
+	return slices.EqualFunc(x, y[:len(x)], sameWord) || len(y) == len(x)+1 && v.t.Ministry[y[0]] && slices.Equal(x, y[1:])
 }
 
 // apart are words with a space in names that some write as one word: "servant of", "father of".

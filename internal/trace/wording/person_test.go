@@ -31,3 +31,21 @@ func TestPersons(t *testing.T) {
 		}
 	}
 }
+
+func TestBodies(t *testing.T) {
+	v := NewVocabulary(load(t), 1)
+	for _, x := range []struct {
+		a, b string
+		want bool
+	}{
+		{"الموانئ الكويتية", "وزارة الموانئ الكويتية", true},
+		{"مكتب تحقيقات الموانئ", "مكتب تحقيقات الموانئ بهيئة النقل", true},
+		{"لجان المراقبة", "لجان المراقبة", false}, // equal names are joined elsewhere
+		{"الموانئ", "الموانئ الكويتية", false},
+		{"الموانئ الكويتية", "هيئة الموانئ الكويتية", false},
+	} {
+		if got := v.SameBody(v.Key(x.a), v.Key(x.b)); got != x.want {
+			t.Errorf("%s, %s: %v", x.a, x.b, got)
+		}
+	}
+}

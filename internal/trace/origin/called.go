@@ -226,7 +226,7 @@ func (g *gathering) brief() {
 			if of.Kind != riwaya.OriginInstitution {
 				if of.Of != nil {
 					name = *of.Of
-				} else if people[j].Name == nil || g.s.Words.Begins(of.Name, g.s.Words.Role) {
+				} else if people[j].Name == nil || g.s.Words.Begins(of.Name, g.s.Words.Role) || o.Source == "other" && !g.s.Words.Any(of.Name, g.s.Words.Speaking) {
 					return false
 				} else {
 					name = strings.Join(people[j].Title, " ")

@@ -133,7 +133,7 @@ func (g *gathering) shared(list []riwaya.Origin, n int) (riwaya.Merge, bool) {
 			}
 		}
 		for i := range list[:n] {
-			if other := &list[i]; standing(other) == 1 && g.couldBe(o, other) {
+			if other := &list[i]; standing(other) == 1 && (g.couldBe(o, other) || g.generic(o) && official[other.Source] && !other.Private || g.generic(other) && official[o.Source] && o.Source != "person") {
 				return why("unnamed-alike", other, called(o), called(other))
 			}
 		}

@@ -20,9 +20,18 @@ func (v *Vocabulary) Person(called, name string) Person {
 	if len(p.Name) < 2 || len(p.Name) >= len(p.Called) {
 		p.Name = nil
 	}
+	rank := 0 // how many words of address stand before the name
 	for _, w := range p.Called {
-		if !v.t.function[w] && !slices.Contains(p.Name, w) {
+		switch {
+		case slices.Contains(p.Name, w):
+			p.Title = p.Title[:len(p.Title)-rank]
+			rank = 0
+		case v.t.function[w]:
+		default:
 			p.Title = append(p.Title, w)
+			if rank++; !v.t.address[w] {
+				rank = 0
+			}
 		}
 	}
 	return p

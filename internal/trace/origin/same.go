@@ -199,7 +199,7 @@ func (g *gathering) otherwise(i, chain int) bool {
 	}
 	r := &g.s.Reports[g.s.At[g.chains[i].Article]]
 	c := r.Claim(*g.chains[i].Claim)
-	if c == nil || !r.IssuedBy(&c.Source) {
+	if c == nil || !r.IssuedBy(&c.Source) && !g.s.Words.Any(g.chains[i].End.Name, g.s.Words.Ministry) {
 		return false
 	}
 	name, of := g.chains[i].End.Name, &g.chains[chain].End

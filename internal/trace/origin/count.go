@@ -266,7 +266,7 @@ func (g *gathering) toldApart(o, other *riwaya.Origin) bool {
 	}
 	here, there := in(o), in(other)
 	for article, x := range here {
-		if y, ok := there[article]; ok && (apart && !(g.opens(article, min(x, y)) && (g.s.Words.Begins(o.Name, g.s.Words.Several) || g.s.Words.Begins(other.Name, g.s.Words.Several))) || person && x > y || x != y && g.s.Words.ForHisPart(g.s.Reports[g.s.At[article]].Rec.Article.Text[:max(x, y)])) {
+		if y, ok := there[article]; ok && (apart && !(g.opens(article, min(x, y)) && (g.s.Words.Begins(o.Name, g.s.Words.Several) || g.s.Words.Begins(other.Name, g.s.Words.Several))) || person && x > y || x != y && g.s.Words.Parts(g.s.Reports[g.s.At[article]].Rec.Article.Text, min(x, y), max(x, y))) {
 			return true
 		}
 	}

@@ -41,6 +41,21 @@ func (t *Words) ForHisPart(text string) bool {
 	return t.among(sentence(text), 3, t.part)
 }
 
+// Parts reports whether who speaks at a place of a text is told apart from who spoke at one before it: he speaks for his part, or
+// his sentence begins by going over to something else.
+func (t *Words) Parts(text string, before, at int) bool {
+	if t.ForHisPart(text[:at]) {
+		return true
+	}
+	begin := at - len(sentence(text[:at]))
+	for _, turn := range t.Turns(text[:at]) {
+		if turn >= begin && turn > before {
+			return true
+		}
+	}
+	return false
+}
+
 // Described reports whether the second word of some says nothing: "the statement that was given out on Friday" has no
 // name.
 func (t *Words) Described(words string) bool {

@@ -327,6 +327,9 @@ func (g *gathering) couldBe(o, other *riwaya.Origin) bool {
 	if a, b := g.s.Words.StateOf(o.Name), g.s.Words.StateOf(other.Name); a != "" && b != "" && a != b || g.toldApart(o, other) {
 		return false
 	}
+	if g.s.Vocabulary.Apart(g.s.Vocabulary.Person(o.Name, strings.TrimPrefix(o.Key, "person:")), g.s.Vocabulary.Person(other.Name, strings.TrimPrefix(other.Key, "person:"))) {
+		return false
+	}
 	vague := func(kind string) bool { return kind == "unnamed" || kind == "other" || kind == "" }
 	if o.Kind == riwaya.OriginDocument { // "an official toll" may be anybody's
 		return true

@@ -102,6 +102,17 @@ func (v *Vocabulary) Holds(office, of Person) bool {
 	return len(of.Title) >= len(o) && slices.EqualFunc(of.Title[:len(o)], o, sameWord)
 }
 
+// Apart reports whether two persons hold two offices that have no word in common: a mayor is no chief of police.
+func (v *Vocabulary) Apart(a, b Person) bool {
+	x, y := a.Title, b.Title
+	for _, of := range [][]string{x, y} {
+		if len(of) < 2 || !v.t.office[of[0]] || len(of) == 2 && v.t.Speaking[of[0]] { // "the spokesman" is anybody's
+			return false
+		}
+	}
+	return !slices.ContainsFunc(x, func(w string) bool { return v.HasAll(y, []string{w}) })
+}
+
 // sameWord reports whether two words are one but for what is written on to one of them: "in the ministry" is "the ministry".
 func sameWord(a, b string) bool { return a == b || behind(a) == b || a == behind(b) }
 

@@ -49,3 +49,20 @@ func TestBodies(t *testing.T) {
 		}
 	}
 }
+
+func TestOffices(t *testing.T) {
+	v := NewVocabulary(load(t), 1)
+	for _, x := range []struct {
+		a, b string
+		want bool
+	}{
+		{"قائد شرطة الميناء", "محافظ المدينة", true},
+		{"قائد شرطة المدينة", "محافظ المدينة", false}, // perhaps, but one word is the same
+		{"المتحدث الرسمي", "محافظ المدينة", false},
+		{"مسؤول محلي", "محافظ المدينة", false},
+	} {
+		if got := v.Apart(v.Person(x.a, ""), v.Person(x.b, "")); got != x.want {
+			t.Errorf("%s, %s: %v", x.a, x.b, got)
+		}
+	}
+}

@@ -124,10 +124,15 @@ func (v *Vocabulary) HasAll(has, words []string) bool {
 }
 
 // SameBody reports whether one institution is called by the beginning of what another is called by, two words or more, or by
-// all of it but the first word, which says that it is a ministry.
+// all of it but the first word, which says that it is a ministry; or whether both are called by the same words but for those that
+// only say what the place is that stands behind them.
 func (v *Vocabulary) SameBody(a, b string) bool {
-	x, y := strings.Fields(a), strings.Fields(b)
-	if len(x) < 2 || len(y) <= len(x) {
+	if a == b {
+		return false // the callers know those
+	}
+	kind := func(w string) bool { return v.t.placeKind[w] }
+	x, y := slices.DeleteFunc(strings.Fields(a), kind), slices.DeleteFunc(strings.Fields(b), kind)
+	if len(x) < 2 || len(y) < len(x) {
 		return false
 	}
 	return slices.EqualFunc(x, y[:len(x)], sameWord) || len(y) == len(x)+1 && v.t.Ministry[y[0]] && slices.Equal(x, y[1:])

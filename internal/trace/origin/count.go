@@ -313,6 +313,17 @@ func (g *gathering) vague(o *riwaya.Origin) int {
 	return 0
 }
 
+// all is all that an origin is called in its claims.
+func (g *gathering) all(o *riwaya.Origin) string {
+	names := o.Name + " " + o.OfKey
+	for _, at := range o.Claims {
+		if c := g.s.Reports[g.s.At[at.Article]].Claim(at.Claim); c != nil {
+			names += " " + c.Source.Text
+		}
+	}
+	return names
+}
+
 // couldBe reports whether an unnamed source can be another: neither is called what the other
 // is not.
 func (g *gathering) couldBe(o, other *riwaya.Origin) bool {
@@ -329,6 +340,9 @@ func (g *gathering) couldBe(o, other *riwaya.Origin) bool {
 	}
 	if g.s.Vocabulary.Apart(g.s.Vocabulary.Person(o.Name, strings.TrimPrefix(o.Key, "person:")), g.s.Vocabulary.Person(other.Name, strings.TrimPrefix(other.Key, "person:"))) {
 		return false
+	}
+	if whom := g.s.Words.SpokenFor(o.Name); whom != "" && standing(other) == 0 && !g.s.ShareWord(whom, g.all(other)) {
+		return false // who speaks for one body is not another
 	}
 	vague := func(kind string) bool { return kind == "unnamed" || kind == "other" || kind == "" }
 	if o.Kind == riwaya.OriginDocument { // "an official toll" may be anybody's

@@ -43,6 +43,14 @@ func (g *gathering) oneText() {
 		} else {
 			first[k] = i
 		}
+		if c := g.claim(i); c != nil && g.side[i] == 0 && !g.another(o) && c.Source.Kind == "unnamed" && strings.Contains(c.Source.Text, " ") && !g.again(c) { // another print may call it otherwise
+			k.name = statement.Plain(c.Source.Text)
+			if j, ok := first[k]; !ok {
+				first[k] = i
+			} else {
+				g.join(j, i, "one-text", called(o))
+			}
+		}
 	}
 }
 

@@ -46,7 +46,7 @@ func LoadTrace(root fs.FS, language string) (*Trace, error) {
 					return errors.New("want two words")
 				}
 			}
-			if section == "" || strings.Contains(w.Text, " ") {
+			if section == "" || strings.Contains(w.Text, " ") && section != "written-on" {
 				return errors.New("want one word under a [section]")
 			}
 			t.Words[section] = append(t.Words[section], w)

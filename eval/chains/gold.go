@@ -19,10 +19,11 @@ const (
 	Third  = "third"  // and with a third
 	Fourth = "fourth" // and with a fourth
 	Fifth  = "fifth"  // and of longer articles
+	Sixth  = "sixth"  // and of these once more
 )
 
 // Seen are the halves and draws that may be looked at; all but the locked one.
-var Seen = []string{Open, Fresh, Second, Third, Fourth, Fifth}
+var Seen = []string{Open, Fresh, Second, Third, Fourth, Fifth, Sixth}
 
 // Article is where an article of the corpus is found again.
 type Article struct {

@@ -135,7 +135,7 @@ func (f *Finder) cues(r *reading, m *match.Matcher, sentence, i int, found []Can
 				continue
 			}
 			r.At, r.CueEnd, r.Cue, r.By = i, to, cue, by
-			r.Topic = p.topic
+			r.Topic, r.Behind = p.topic, p.topic && by != nil && by.Feat&lang.Verb != 0 && r.behindSubject(i, by)
 			r.Strict = p.strict || cue != nil && (r.CueFrames("weak") || ambiguous(t, by))
 			caps, ok, failed := m.Match(p.Rule, p.index, i, to, r.Key())
 			if !ok {

@@ -84,6 +84,9 @@ func (r *reading) suits(p *Pattern, i int, by *lang.Reading) bool {
 	if p.after && by.Feat&(lang.Verb|lang.Conjunction|lang.Future) == lang.Verb && by.Feat&lang.Past == 0 && by.Cue.Class == "demand" && r.demands(i-1) {
 		return false // "a petition that calls on the government": its subject is before it
 	}
+	if p.after && by.Feat&lang.Verb != 0 && r.behindSubject(i, by) {
+		return false
+	}
 	if p.topic && by.Feat&lang.Verb != 0 && by.Feat&lang.Conjunction != 0 && by.Feat&lang.So == 0 {
 		return false // a conjunction before the verb: its subject is not before it
 	}
@@ -91,6 +94,24 @@ func (r *reading) suits(p *Pattern, i int, by *lang.Reading) bool {
 		return false
 	}
 	return !p.joined || by.Feat&lang.Conjunction != 0 || i > r.Start && r.ClauseStart(i) && r.Tokens[i-1].Word != nil
+}
+
+// behindSubject reports whether the verb at token i, read as by, has its subject before it: in the present, without a
+// conjunction, in a headline that begins with no preposition or particle, right behind a noun.
+func (r *reading) behindSubject(i int, by *lang.Reading) bool {
+	const glued = lang.With | lang.For | lang.Like
+	g := r.Grammar
+	if !r.title || i == r.Start || by.Feat&lang.Present == 0 || by.Feat&lang.Past != 0 || by.Prefix > 0 {
+		return false
+	}
+	if t := &r.Tokens[r.Start]; t.Word != nil && (g.Function(t) || t.In(g.Prep) || t.In(g.Time)) {
+		return false
+	}
+	p := &r.Tokens[i-1]
+	if p.Kind == lang.MarkKind {
+		return p.Match >= 0 && int(p.Match) < i-1 && p.Mark != lang.BracketClose // a name in marks
+	}
+	return p.Word != nil && !g.Function(p) && !p.In(g.Prep) && !p.In(g.Time) && g.Nounish(p) && p.Feats&glued == 0
 }
 
 // demands reports whether token i is a text without an article, which the verb behind it

@@ -21,7 +21,7 @@ func (r *Reading) addresseeAt(at int, yield func(int) bool) bool {
 		return false // an office behind its holder's name, a title before it
 	}
 	if r.At+1 == at || at == r.CueEnd { // no subject: an addressee only if it cannot be one
-		if !r.cannotAsk(at) {
+		if !r.cannotAsk(at) && !(r.Behind && !(r.CueFrames("obj") && r.CueFrames("min"))) {
 			return false
 		}
 	} else if !t.In(g.Body) && !t.In(g.Quantity) && !t.In(g.Addressee) && !t.In(g.Country) && n.Feat&lang.Accusative == 0 && !r.newPhrase(at, n) && !r.nation(at, n) {

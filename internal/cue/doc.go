@@ -17,6 +17,7 @@ type Reading struct {
 	phrase.Reader
 	Strict bool // the source must be one that speaks
 	Topic  bool // the pattern has its source before the cue
+	Behind bool // the cue, a verb, surely has its subject before it
 
 	held []int   // the ends of the last subject that was asked for
 	last subject // and which one that was
@@ -32,5 +33,5 @@ type subject struct {
 // Reset prepares to read another text with the memory there is.
 func (r *Reading) Reset(g *phrase.Grammar, t *lang.Text) {
 	r.Reader.Reset(g, t)
-	r.Strict, r.Topic, r.last = false, false, subject{}
+	r.Strict, r.Topic, r.Behind, r.last = false, false, false, subject{}
 }

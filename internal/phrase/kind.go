@@ -56,9 +56,33 @@ func (r *Reader) Nameless(from, to int) bool {
 		if n := r.Noun(from + 1); n != nil && n.Feat&lang.Article != 0 {
 			return false
 		}
+		if r.ofOne(from, to) {
+			return false
+		}
 		return !r.Tokens[from+1].In(r.Grammar.Country) && !r.Tokens[from].In(r.Grammar.Country)
 	}
 	return !r.Tokens[from].In(r.Grammar.Country) && r.Tokens[from].In(r.Grammar.Unnamed.Or(r.Grammar.Document).Or(r.Grammar.Media))
+}
+
+// ofOne reports whether the words are a body that is told from others by what stands behind its noun, through nouns without an
+// article: the police of a town, the office of the minister.
+func (r *Reader) ofOne(from, to int) bool {
+	g, head := r.Grammar, &r.Tokens[from]
+	if !head.In(g.Body) || head.In(g.Person.Or(g.Media).Or(g.Document).Or(g.Unnamed).Or(g.Many).Or(g.Quantity).Or(g.OneOf)) || head.Has(lang.Plural) {
+		return false
+	}
+	for j := from + 1; j < to; j++ {
+		t, n := &r.Tokens[j], r.Noun(j)
+		switch {
+		case t.Word == nil || n == nil || n.Prefix > 0 || g.Function(t) || t.In(g.Prep):
+			return false
+		case n.Feat&lang.Article != 0, t.In(g.Settlement), t.In(g.Town), t.In(g.Country):
+			return true
+		case n.Feat&(lang.Nisba|lang.Participle) != 0 && n.Feat&lang.Masdar == 0 && !t.In(g.Body) && !t.In(g.Person):
+			return false
+		}
+	}
+	return false
 }
 
 // Public reports whether the words give a person a public office or an institution to

@@ -79,10 +79,10 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 	if (r.Noun(i) == nil || g.Finite(t)) && prev.In(g.Rank) && prev.Has(lang.Article) && !t.In(g.Prep) && i+1 < r.End && (r.Tokens[i+1].Has(lang.Guess) || r.Tokens[i+1].In(g.Name)) {
 		return i + 1 // a given name that looks like a verb or a particle
 	}
-	if i > start+1 && prev.In(g.Name) && !prev.In(g.Body) && i+1 < r.End && r.Complementiser(i+1) && t.Word.Find(lang.Noun) != nil && t.Feats&(lang.Article|lang.Function|lang.Conjunction) == 0 {
+	if i > start+1 && prev.In(g.Name) && !prev.In(g.Body) && i+1 < r.End && r.Complementiser(i+1) && t.Word.Find(lang.Noun) != nil && t.Feats&(lang.Article|lang.Function|lang.Conjunction) == 0 && (!t.In(g.Time) || t.In(g.Given) || t.In(g.Ambiguous)) {
 		return i + 1 // a family name that is a word of its own
 	}
-	if i > start+1 && prev.In(g.NameParticle) && t.Word.Find(lang.Noun) != nil && (r.Tokens[i-2].In(g.Name) || r.Tokens[i-2].Has(lang.Guess)) && t.Feats&lang.Function == 0 {
+	if i > start+1 && prev.In(g.NameParticle) && t.Word.Find(lang.Noun) != nil && (r.Tokens[i-2].In(g.Name) || r.Tokens[i-2].Has(lang.Guess)) && t.Feats&lang.Function == 0 && (!t.In(g.Time) || t.In(g.Given.Or(g.Ambiguous)) || !prev.In(g.Family)) {
 		return i + 1 // "the son of": a name, whatever else it is
 	}
 	if prev.Kind == lang.MarkKind && int(prev.Match) == start && t.Has(lang.Article) && t.In(g.Body) && !t.In(g.Person) && !t.Has(lang.Nisba|lang.Participle) {
@@ -180,6 +180,8 @@ func (r *Reader) phraseSpecial(start, i int, country bool) (to int, settled bool
 		if n := r.Noun(i + 1); n != nil && n.Feat&(lang.Nisba|lang.Participle) != 0 && n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Pronoun) == 0 {
 			return i + 2, true
 		}
+	case t.In(g.Relative) && t.In(g.From) && i == start+1 && prev.In(g.Quantity) && i+1 < r.End && r.Tokens[i+1].Word != nil && !g.MayBeFinite(&r.Tokens[i+1]) && r.Tokens[i+1].Feats&lang.Function == 0:
+		return r.phrasePreposition(i), true // "a number of", and not "who"
 	case t.In(g.Relative) && t.Feats&lang.Function != 0:
 		if country || i+1 < r.End && r.Tokens[i+1].In(g.Deniable) {
 			return i, true // "any connection" is denied
@@ -192,6 +194,9 @@ func (r *Reader) phraseSpecial(start, i int, country bool) (to int, settled bool
 			if end = r.Stop; end < i+3 || g.Finite(&r.Tokens[end-1]) {
 				return i, true // what stands there is the verb of the clause
 			}
+		}
+		if t.In(g.From) {
+			end = r.beforeTold(i+2, end)
 		}
 		if r.CueFrames("obj") { // the object may follow the clause without a comma
 			for j := i + 3; j < end; j++ {
@@ -219,7 +224,7 @@ func (r *Reader) phraseSpecial(start, i int, country bool) (to int, settled bool
 	case t.In(g.Negation), t.In(g.Particle) && !t.In(g.Body):
 		return i, true
 	case t.In(g.Time) && !t.In(g.Given) && !(t.In(g.Ambiguous) && !t.Has(lang.Article) && (prev.In(g.Person) || prev.In(g.Demonym) || prev.In(g.Name) || i+1 < r.End && r.Tokens[i+1].In(g.Name))) && t.Word.Find(lang.Noun|lang.Conjunction) == nil:
-		if prev.In(g.Media) || prev.In(g.Outlet) {
+		if (prev.In(g.Media) || prev.In(g.Outlet)) && i == start+1 {
 			return i + 1, true
 		}
 		return i, true
@@ -262,6 +267,22 @@ func (r *Reader) given(start, i int, n *lang.Reading) bool {
 		}
 	}
 	return false
+}
+
+// beforeTold is where tokens [from, to) go over to whom it was told, a paper or an agency; to where they do not.
+func (r *Reader) beforeTold(from, to int) int {
+	g := r.Grammar
+	for j := from; j < to; j++ {
+		t := &r.Tokens[j]
+		if t.Word == nil {
+			continue
+		}
+		n := r.Noun(j)
+		if r.Lone(j, lang.For) && j+1 < to && r.NameInMarks(j+1) > j+1 || n != nil && n.Feat&lang.For != 0 && (t.In(g.Outlet) || t.In(g.Media) || r.PhraseIn(j, g.Outlet)) {
+			return j
+		}
+	}
+	return to
 }
 
 // contentWith are the classes whose "with" opens the content, not a place.

@@ -86,6 +86,8 @@ func run(args, halves []string, markdown bool) error {
 			heading = "Stories of a fourth draw"
 		case chains.Fifth:
 			heading = "Stories of a fifth draw"
+		case chains.Sixth:
+			heading = "Stories of a sixth draw"
 		}
 		fmt.Printf("\n## %s\n\n", heading)
 		if err := write(os.Stdout); err != nil {

@@ -6,13 +6,14 @@ import (
 
 	"riwaya"
 	"riwaya/internal/trace/statement"
+	"riwaya/internal/trace/wording"
 )
 
 // ofPersons joins an office with whose office it is: it is called by his title or his name.
 func (g *gathering) ofPersons() {
 	for i := range g.chains {
 		office := &g.chains[i].End
-		if office.Kind != riwaya.OriginInstitution || office.Private || office.Name == "" {
+		if office.Kind != riwaya.OriginInstitution && (office.Kind != riwaya.OriginDocument || !g.s.Words.Begins(office.Name, g.s.Words.Paper)) || office.Private || office.Name == "" {
 			continue
 		}
 		for j := range g.chains {
@@ -79,6 +80,12 @@ func (g *gathering) known() {
 			of := &g.chains[j].End
 			return of.Kind == riwaya.OriginInstitution && strings.HasPrefix(of.Key, "id:") && g.s.Vocabulary.Key(g.as(j)) == name
 		})
+		if only < 0 {
+			only = g.only(func(j int) bool {
+				of := &g.chains[j].End
+				return j != i && of.Kind == riwaya.OriginInstitution && !of.Private && (g.s.Vocabulary.SameBody(name, g.s.Vocabulary.Key(of.Name)) || g.s.Vocabulary.SameBody(name, g.s.Vocabulary.Key(g.as(j))))
+			})
+		}
 		if only >= 0 && g.u.Find(i) != g.u.Find(only) && !g.contradict(i, only) {
 			g.join(only, i, "same-name", called(&g.chains[only].End))
 		}
@@ -100,6 +107,23 @@ func (g *gathering) only(fits func(j int) bool) int {
 	return only
 }
 
+// people are what each chain's end is called, where it is a person.
+func (g *gathering) people() []wording.Person {
+	people := make([]wording.Person, len(g.chains))
+	for i := range g.chains {
+		if o := &g.chains[i].End; o.Source == "person" || strings.HasPrefix(o.Key, "person:") {
+			name, ok := strings.CutPrefix(o.Key, "person:")
+			for k := range g.s.Reports[g.s.At[g.chains[i].Article]].Rec.Actors {
+				if a := &g.s.Reports[g.s.At[g.chains[i].Article]].Rec.Actors[k]; !ok && o.Actor != nil && a.ID == *o.Actor && a.NameAr != nil {
+					name = g.s.Vocabulary.Key(*a.NameAr)
+				}
+			}
+			people[i] = g.s.Vocabulary.Person(o.Name, name)
+		}
+	}
+	return people
+}
+
 // titled joins who is called by a title alone with the only one of the matter who is named behind it, and somebody who is
 // named without a family name with whom another print names with more words behind. A "minister" in one
 // report is the minister who is named in another of the same matter.
@@ -116,6 +140,16 @@ func (g *gathering) titled() {
 		}
 		only := g.only(func(j int) bool { return len(keys[j]) > len(a) && slices.Equal(a, keys[j][:len(a)]) })
 		if only >= 0 && g.u.Find(i) != g.u.Find(only) {
+			g.join(only, i, "same-name", called(&g.chains[only].End))
+		}
+	}
+	people := g.people()
+	for i := range people {
+		if g.chains[i].End.Private || !g.chains[i].End.Known {
+			continue
+		}
+		only := g.only(func(j int) bool { return g.s.Vocabulary.Holds(people[i], people[j]) })
+		if only >= 0 && g.u.Find(i) != g.u.Find(only) && !g.contradict(i, only) {
 			g.join(only, i, "same-name", called(&g.chains[only].End))
 		}
 	}
@@ -173,9 +207,10 @@ func (g *gathering) voices() {
 // brief joins who is called in a title by a part of a name ("Health:") with the only institution of the matter that
 // has all these words in its own.
 func (g *gathering) brief() {
+	people := g.people()
 	for i := range g.chains {
 		o := &g.chains[i].End
-		if o.Source != "other" || o.Kind != riwaya.OriginInstitution || o.Name == "" || g.generic(o) {
+		if o.Kind != riwaya.OriginInstitution || o.Name == "" || g.generic(o) || o.Source != "other" && (o.Key != "" || o.Private) {
 			continue
 		}
 		words := strings.Fields(g.s.Vocabulary.Key(o.Name))
@@ -189,13 +224,16 @@ func (g *gathering) brief() {
 			}
 			name := of.Name
 			if of.Kind != riwaya.OriginInstitution {
-				if of.Of == nil {
+				if of.Of != nil {
+					name = *of.Of
+				} else if people[j].Name == nil || g.s.Words.Begins(of.Name, g.s.Words.Role) || o.Source == "other" && !g.s.Words.Any(of.Name, g.s.Words.Speaking) {
 					return false
+				} else {
+					name = strings.Join(people[j].Title, " ")
 				}
-				name = *of.Of
 			}
 			has := strings.Fields(g.s.Vocabulary.Key(name) + " " + g.s.Vocabulary.Key(g.as(j)))
-			return len(has) > len(words) && !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(has, w) })
+			return len(has) > len(words) && g.s.Vocabulary.HasAll(has, words)
 		})
 		if only >= 0 {
 			g.join(only, i, "same-name", called(&g.chains[only].End))
@@ -219,6 +257,7 @@ func (g *gathering) as(i int) string {
 // father and in the other without; and in one report who is called by a part of a name or a title.
 func (g *gathering) names() {
 	words, keyed := make([][]string, len(g.chains)), make([]bool, len(g.chains))
+	people := g.people()
 	for i := range g.chains {
 		if o := &g.chains[i].End; o.Kind == riwaya.OriginSpeaker && o.Source == "person" || strings.HasPrefix(o.Key, "person:") {
 			name, ok := strings.CutPrefix(o.Key, "person:")
@@ -237,7 +276,7 @@ func (g *gathering) names() {
 			if len(a) > len(b) {
 				a, b = b, a
 			}
-			if keyed[i] && keyed[j] && g.sameOffice(i, j, words[i], words[j]) || g.chains[i].Article == g.chains[j].Article && len(a) > 0 && len(a) < len(b) && (inOrder(a, b) || g.misprinted(i, j, a, b)) || keyed[i] && keyed[j] && len(a) >= 2 && len(b) > len(a) && (within(a, b) || len(b) <= longName && (a[0] == b[0] || len(a) > 2 && slices.Contains(b, a[0])) && a[len(a)-1] == b[len(b)-1] && inOrder(a, b) || g.spelt(a, b)) {
+			if keyed[i] && keyed[j] && g.s.Vocabulary.OneMan(people[i], people[j]) || keyed[i] && keyed[j] && g.sameOffice(i, j, words[i], words[j]) || g.chains[i].Article == g.chains[j].Article && len(a) > 0 && len(a) < len(b) && (inOrder(a, b) || g.misprinted(i, j, a, b)) || keyed[i] && keyed[j] && len(a) >= 2 && len(b) > len(a) && (within(a, b) || len(b) <= longName && (a[0] == b[0] || len(a) > 2 && slices.Contains(b, a[0])) && a[len(a)-1] == b[len(b)-1] && inOrder(a, b) || g.spelt(a, b)) {
 				g.join(j, i, "same-name", called(&g.chains[j].End))
 			}
 		}

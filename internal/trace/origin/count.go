@@ -133,7 +133,7 @@ func (g *gathering) shared(list []riwaya.Origin, n int) (riwaya.Merge, bool) {
 			}
 		}
 		for i := range list[:n] {
-			if other := &list[i]; standing(other) == 1 && g.couldBe(o, other) {
+			if other := &list[i]; standing(other) == 1 && (g.couldBe(o, other) || g.generic(o) && official[other.Source] && !other.Private || g.generic(other) && official[o.Source] && o.Source != "person") {
 				return why("unnamed-alike", other, called(o), called(other))
 			}
 		}
@@ -266,7 +266,7 @@ func (g *gathering) toldApart(o, other *riwaya.Origin) bool {
 	}
 	here, there := in(o), in(other)
 	for article, x := range here {
-		if y, ok := there[article]; ok && (apart && !(g.opens(article, min(x, y)) && (g.s.Words.Begins(o.Name, g.s.Words.Several) || g.s.Words.Begins(other.Name, g.s.Words.Several))) || person && x > y || x != y && g.s.Words.ForHisPart(g.s.Reports[g.s.At[article]].Rec.Article.Text[:max(x, y)])) {
+		if y, ok := there[article]; ok && (apart && !(g.opens(article, min(x, y)) && (g.s.Words.Begins(o.Name, g.s.Words.Several) || g.s.Words.Begins(other.Name, g.s.Words.Several))) || person && x > y || x != y && g.s.Words.Parts(g.s.Reports[g.s.At[article]].Rec.Article.Text, min(x, y), max(x, y))) {
 			return true
 		}
 	}
@@ -313,6 +313,17 @@ func (g *gathering) vague(o *riwaya.Origin) int {
 	return 0
 }
 
+// all is all that an origin is called in its claims.
+func (g *gathering) all(o *riwaya.Origin) string {
+	names := o.Name + " " + o.OfKey
+	for _, at := range o.Claims {
+		if c := g.s.Reports[g.s.At[at.Article]].Claim(at.Claim); c != nil {
+			names += " " + c.Source.Text
+		}
+	}
+	return names
+}
+
 // couldBe reports whether an unnamed source can be another: neither is called what the other
 // is not.
 func (g *gathering) couldBe(o, other *riwaya.Origin) bool {
@@ -326,6 +337,12 @@ func (g *gathering) couldBe(o, other *riwaya.Origin) bool {
 	}
 	if a, b := g.s.Words.StateOf(o.Name), g.s.Words.StateOf(other.Name); a != "" && b != "" && a != b || g.toldApart(o, other) {
 		return false
+	}
+	if g.s.Vocabulary.Apart(g.s.Vocabulary.Person(o.Name, strings.TrimPrefix(o.Key, "person:")), g.s.Vocabulary.Person(other.Name, strings.TrimPrefix(other.Key, "person:"))) {
+		return false
+	}
+	if whom := g.s.Words.SpokenFor(o.Name); whom != "" && standing(other) == 0 && !g.s.ShareWord(whom, g.all(other)) {
+		return false // who speaks for one body is not another
 	}
 	vague := func(kind string) bool { return kind == "unnamed" || kind == "other" || kind == "" }
 	if o.Kind == riwaya.OriginDocument { // "an official toll" may be anybody's

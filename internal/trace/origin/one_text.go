@@ -43,31 +43,47 @@ func (g *gathering) oneText() {
 		} else {
 			first[k] = i
 		}
+		if c := g.claim(i); c != nil && g.side[i] == 0 && !g.another(o) && c.Source.Kind == "unnamed" && strings.Contains(c.Source.Text, " ") && !g.again(c) { // another print may call it otherwise
+			k.name = statement.Plain(c.Source.Text)
+			if j, ok := first[k]; !ok {
+				first[k] = i
+			} else {
+				g.join(j, i, "one-text", called(o))
+			}
+		}
 	}
 }
 
-// oneOfThem joins "one of the officials" with the officials without a name whom the same report has before.
+// oneOfThem joins "one of the officials", and "the local sources", with whom without a name the same report has named so before.
 func (g *gathering) oneOfThem() {
 	for i := range g.chains {
-		o := &g.chains[i].End
-		if o.Key != "" || o.Private || !g.s.Words.Begins(o.Name, g.s.Words.OneOf) || g.chains[i].Claim == nil {
+		o, c := &g.chains[i].End, g.claim(i)
+		if o.Key != "" || o.Private || o.Name == "" || c == nil || o.Kind == riwaya.OriginDocument {
 			continue
 		}
-		c := g.s.Reports[g.s.At[g.chains[i].Article]].Claim(*g.chains[i].Claim)
-		best := -1
+		oneOf, best, at := g.s.Words.Begins(o.Name, g.s.Words.OneOf), -1, -1
 		for j := range g.chains {
-			of := &g.chains[j].End
-			if g.chains[j].Article != g.chains[i].Article || g.chains[j].Claim == nil || of.Key != "" || of.Name == "" || g.s.Words.Begins(of.Name, g.s.Words.OneOf) || !g.s.ShareWord(o.Name, of.Name) {
+			of, d := &g.chains[j].End, g.claim(j)
+			if g.chains[j].Article != g.chains[i].Article || d == nil || of.Key != "" || of.Name == "" || start(d) >= start(c) || start(d) <= at || g.s.Words.Begins(of.Name, g.s.Words.OneOf) {
 				continue
 			}
-			if d := g.s.Reports[g.s.At[g.chains[j].Article]].Claim(*g.chains[j].Claim); c != nil && d != nil && start(d) < start(c) {
-				best = j
+			if oneOf && g.s.ShareWord(o.Name, of.Name) || !oneOf && !of.Private && of.Kind != riwaya.OriginDocument && g.s.Words.Refers(o.Name, of.Name) {
+				best, at = j, start(d)
 			}
 		}
 		if best >= 0 {
 			g.join(best, i, "goes-on", called(o))
 		}
 	}
+}
+
+// claim is the claim that a chain is from, nil where it is from none.
+func (g *gathering) claim(i int) *riwaya.Claim {
+	c := &g.chains[i]
+	if c.Claim == nil {
+		return nil
+	}
+	return g.s.Reports[g.s.At[c.Article]].Claim(*c.Claim)
 }
 
 const (

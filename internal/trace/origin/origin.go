@@ -216,7 +216,6 @@ func (g *gathering) offices() {
 	g.voices()
 	g.ofPersons()
 	g.described()
-	g.brief()
 	by := map[string][]int{}
 	for i := range g.chains {
 		if o := &g.chains[i].End; o.Known && (!o.Private || o.OfKey != "") {
@@ -247,6 +246,8 @@ func (g *gathering) offices() {
 			}
 		}
 	}
+	g.described() // who is one by now may be the only one
+	g.brief()
 }
 
 // oneMan reports whether two speakers of one institution are called the same by title and name: what he says

@@ -94,12 +94,29 @@ func (g *gathering) goesOn() {
 			continue // "the source" is read as who it is
 		}
 		j, ok := of[riwaya.ClaimRef{Article: at.Article, Claim: before.ID}]
+		if !ok && nobody {
+			j, ok = g.chainBy(of, r, before)
+		}
 		if ok && (nobody || same && !g.chains[j].End.Private) {
 			g.join(j, i, "goes-on", called(&g.chains[i].End))
 		} else if ok && (g.generic(&g.chains[j].End) || g.ofState(&g.chains[j].End) > 0) && official[g.chains[i].End.Source] {
 			g.join(j, i, "goes-on", called(&g.chains[i].End))
 		}
 	}
+}
+
+// chainBy is a chain of whom a report names with the same words as the source of a claim.
+func (g *gathering) chainBy(of map[riwaya.ClaimRef]int, r *statement.Report, c *riwaya.Claim) (int, bool) {
+	for k := range r.Rec.Claims {
+		x := &r.Rec.Claims[k]
+		if c.Source.Text == "" || x.Source.Text != c.Source.Text {
+			continue
+		}
+		if j, ok := of[riwaya.ClaimRef{Article: r.Rec.Article.ID, Claim: x.ID}]; ok {
+			return j, true
+		}
+	}
+	return 0, false
 }
 
 // again reports whether a claim's source is called "the same source".
@@ -182,7 +199,7 @@ func (g *gathering) otherwise(i, chain int) bool {
 	}
 	r := &g.s.Reports[g.s.At[g.chains[i].Article]]
 	c := r.Claim(*g.chains[i].Claim)
-	if c == nil || !r.IssuedBy(&c.Source) {
+	if c == nil || !r.IssuedBy(&c.Source) && !g.s.Words.Any(g.chains[i].End.Name, g.s.Words.Ministry) {
 		return false
 	}
 	name, of := g.chains[i].End.Name, &g.chains[chain].End

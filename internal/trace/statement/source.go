@@ -66,7 +66,7 @@ func (s *Set) Identify(r *Report, c *riwaya.Claim) Identity {
 		id.Key = s.telling("person", *actor.NameAr)
 	case src.Kind == "person":
 		// Without the name apart from the title, two of one title would be one.
-		if k := s.Vocabulary.Key(id.Name); strings.Count(k, " ") >= 3 {
+		if k := s.Vocabulary.Key(id.Name); strings.Count(k, " ") >= 3 && !s.Words.Begins(id.Name, s.Words.Role) {
 			id.Key = "person:" + k
 		}
 	case src.Kind == "document" || src.Kind == "other":

@@ -41,6 +41,21 @@ func (t *Words) ForHisPart(text string) bool {
 	return t.among(sentence(text), 3, t.part)
 }
 
+// Parts reports whether who speaks at a place of a text is told apart from who spoke at one before it: he speaks for his part, or
+// his sentence begins by going over to something else.
+func (t *Words) Parts(text string, before, at int) bool {
+	if t.ForHisPart(text[:at]) {
+		return true
+	}
+	begin := at - len(sentence(text[:at]))
+	for _, turn := range t.Turns(text[:at]) {
+		if turn >= begin && turn > before {
+			return true
+		}
+	}
+	return false
+}
+
 // Described reports whether the second word of some says nothing: "the statement that was given out on Friday" has no
 // name.
 func (t *Words) Described(words string) bool {
@@ -75,6 +90,24 @@ func (t *Words) SpokenFor(name string) (whom string) {
 		return true
 	})
 	return whom
+}
+
+// Refers reports whether words take up whom others named: they begin with the article and say nothing that the others do not.
+func (t *Words) Refers(back, named string) bool {
+	if t.article == "" || !strings.HasPrefix(strings.TrimLeft(back, "\u00ab\u201c\""), t.article) || t.Every(back, t.SameSource) {
+		return false
+	}
+	has := map[string]bool{}
+	t.terms.Each(named, func(one term.Term) bool {
+		has[one.Text] = true
+		return true
+	})
+	all := true
+	t.terms.Each(back, func(one term.Term) bool {
+		all = has[one.Text]
+		return all
+	})
+	return all
 }
 
 // Ours reports whether a word is what a speaker calls his own: "our information".

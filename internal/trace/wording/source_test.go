@@ -74,3 +74,22 @@ func TestHowSentencesBegin(t *testing.T) {
 		}
 	}
 }
+
+// Who is named again with the article says no more of himself than before.
+func TestRefers(t *testing.T) {
+	words := load(t)
+	for _, x := range []struct {
+		back, named string
+		want        bool
+	}{
+		{"المصادر المحلية", "مصادر محلية في المدينة", true},
+		{"«المصادر المحلية»", "مصادر محلية", true},
+		{"المصادر الطبية", "مصادر محلية", false},
+		{"مصادر محلية", "مصادر محلية", false}, // others of the same kind
+		{"المصادر نفسها", "مصادر محلية", false},
+	} {
+		if got := words.Refers(x.back, x.named); got != x.want {
+			t.Errorf("%s, %s: %v", x.back, x.named, got)
+		}
+	}
+}

@@ -30,6 +30,9 @@ type Words struct {
 	state                                                                                                                                                                                                                                                       map[string]string  // of which state a source is called
 	turns                                                                                                                                                                                                                                                       map[[2]string]bool // two words by which a report goes over to something else
 	Loaded                                                                                                                                                                                                                                                      map[string][]Sense
+	Role, Ministry, son, address, office, placeKind                                                                                                                                                                                                             map[string]bool // what many are and no office is; "son of"
+	begins                                                                                                                                                                                                                                                      [][2]string     // what names begin with that some write on to the next word, and how that begins
+	article                                                                                                                                                                                                                                                     string          // the definite article, as it is written on to a word
 }
 
 // Sense is how a word judges what it names.
@@ -66,6 +69,15 @@ func Load(root fs.FS) (*Words, error) {
 	t.back, t.past = set("back"), set("past")
 	t.part, t.behalf, t.Several = set("part"), set("behalf"), set("several")
 	t.OneOf = set("one-of")
+	t.Role, t.Ministry, t.son, t.address = set("role"), set("ministry"), set("son"), set("address")
+	t.office, t.placeKind = set("office"), set("place-kind")
+	for _, w := range lx.Words["article"] {
+		t.article = w.Text
+	}
+	for _, w := range lx.Words["written-on"] {
+		first, second, _ := strings.Cut(w.Text, " ")
+		t.begins = append(t.begins, [2]string{first, second})
+	}
 	keyed := func(section string) map[string]string {
 		of := map[string]string{}
 		for _, w := range lx.Words[section] {
@@ -286,7 +298,7 @@ func behind(word string) string {
 
 // Key is words as names are compared: their terms, in order.
 func (v *Vocabulary) Key(words string) string {
-	return strings.TrimSpace(string(v.t.terms.Append(nil, words)))
+	return strings.TrimSpace(string(v.t.terms.Append(nil, v.t.apart(words))))
 }
 
 // Within is the half-open range of the words that lie in a span.

@@ -6,6 +6,7 @@ import (
 	"riwaya/internal/clause"
 	"riwaya/internal/lang"
 	"riwaya/internal/role"
+	"riwaya/internal/role/party"
 )
 
 // argueVerb finds the parties of a finite verb.
@@ -76,7 +77,7 @@ func (r *Reader) argueVerb(a *Anchor) {
 	if c := &r.C[a.Chunk]; c.Pronoun && a.Form == Verb && obj < 0 && len(a.Targets) == 0 && fr.Target.Has(role.Object) {
 		a.Targets = r.meant(a, a.Chunk, c.Reading, a.Targets)
 	}
-	if n := obj + 1; len(a.Targets) == 0 && obj > a.Chunk && n < len(r.C) && fr.Target.Has(role.Object) && r.C[n].Kind == clause.Adverb && r.C[n].From == r.C[obj].To && role.Belongs(r.Pronominal(n)) && r.C[obj].Actor < 0 {
+	if n := obj + 1; len(a.Targets) == 0 && obj > a.Chunk && n < len(r.C) && fr.Target.Has(role.Object) && r.C[n].Kind == clause.Adverb && r.C[n].From == r.C[obj].To && party.Belongs(r.Pronominal(n)) && r.C[obj].Actor < 0 {
 		a.Targets = r.meant(a, a.Chunk, r.K[r.C[n].To-1].Word.Find(lang.Function|lang.Pronoun), a.Targets) // vehicles of theirs
 	}
 	if a.Rule.Prevents && len(a.Targets) == 0 {
@@ -285,7 +286,7 @@ func (r *Reader) governedParties(a *Anchor, i int, fr role.Frame) {
 			if far && r.Named(j-1) && !two && !p.Listed && !r.needed(a, c) && !(c.Prep == "by" && (a.Rule.Harm || a.Rule.Blames)) {
 				return // it belongs to what happened there: charges of crimes in the operation against
 			}
-			if far && c.Prep != "" && role.Belongs(c.Prep) && p.Kind == clause.NounPhrase && p.To == c.From && r.StandsFor(p.Head, false) {
+			if far && c.Prep != "" && party.Belongs(c.Prep) && p.Kind == clause.NounPhrase && p.To == c.From && r.StandsFor(p.Head, false) {
 				continue // it belongs to the phrase before
 			}
 		}

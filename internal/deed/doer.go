@@ -5,6 +5,7 @@ import (
 	"riwaya/internal/deed/control"
 	"riwaya/internal/lang"
 	"riwaya/internal/role"
+	"riwaya/internal/role/party"
 )
 
 // doer finds who does what a noun names without saying by whom: whoever its pronoun takes up
@@ -50,7 +51,7 @@ func (r *Reader) ownerOf(h int, q *lang.Reading) bool {
 	for i := r.C[h].Head + 1; i < r.C[h].To; i++ {
 		if a, _ := r.ActorAt(i); a >= 0 {
 			n := r.Noun(i)
-			return n != nil && role.TakesUp(q, n)
+			return n != nil && party.TakesUp(q, n)
 		}
 	}
 	return false

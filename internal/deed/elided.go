@@ -4,6 +4,7 @@ import (
 	"riwaya/internal/clause"
 	"riwaya/internal/lang"
 	"riwaya/internal/role"
+	"riwaya/internal/role/party"
 )
 
 // ownMen adds whose men or arms phrase j is by its pronoun: the army said that its aircraft
@@ -78,7 +79,7 @@ func (r *Reader) likeBefore(a *Anchor) []int {
 				return nil
 			}
 		}
-		if subj, _, _ := r.SubjectAndObject(b.Chunk, &b.Rule.Verb); b.Form != Verb || subj >= 0 || !role.Alike(b.Reading, a.Reading) || b.Reading.Feat&a.Reading.Feat&(lang.Past|lang.Present) == 0 {
+		if subj, _, _ := r.SubjectAndObject(b.Chunk, &b.Rule.Verb); b.Form != Verb || subj >= 0 || !party.Alike(b.Reading, a.Reading) || b.Reading.Feat&a.Reading.Feat&(lang.Past|lang.Present) == 0 {
 			return nil
 		}
 		return append([]int(nil), b.Agents...)

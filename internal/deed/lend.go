@@ -6,6 +6,7 @@ import (
 	"riwaya/internal/clause"
 	"riwaya/internal/lang"
 	"riwaya/internal/role"
+	"riwaya/internal/role/party"
 )
 
 // lent finds what the verb that a noun stands under says of its parties.
@@ -275,7 +276,7 @@ func (r *Reader) taken(a *Anchor, v int) bool {
 	if r.K[a.From].Has(lang.Masdar) {
 		n.Feat |= lang.Masdar // a list has it as one noun of many
 	}
-	return role.TakesUp(q, &n)
+	return party.TakesUp(q, &n)
 }
 
 // ascribed finds whom the verb of chunk v holds to have done what a noun names: an attack that

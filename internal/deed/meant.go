@@ -6,6 +6,7 @@ import (
 	"riwaya/internal/clause"
 	"riwaya/internal/lang"
 	"riwaya/internal/role"
+	"riwaya/internal/role/party"
 )
 
 // meant adds whom a pronoun stands for to whom something is done (they arrested them, an attack
@@ -64,7 +65,7 @@ func (r *Reader) alone(j int, q *lang.Reading, a *Anchor) int {
 	all := r.Parties(j, true, nil)
 	for i := c.Head; i < c.To; i++ {
 		if x, _ := r.ActorAt(i); x >= 0 {
-			all = role.Include(all, x)
+			all = party.Include(all, x)
 		}
 	}
 	human := c.Figure >= 0 && r.Rec.Figures[c.Figure].Group != "things" || r.StandsFor(c.Head, true)
@@ -73,7 +74,7 @@ func (r *Reader) alone(j int, q *lang.Reading, a *Anchor) int {
 		return several
 	case len(all) == 0 && them && human && r.TakesUp(q, j):
 		return several
-	case len(all) == 0 && !them && (a.Rule.Type != "ACCUSE" || a.Rule.Blames) && c.Reading != nil && role.TakesUp(q, c.Reading) && (a.Rule.Mode != nil || c.Reading.Feat&lang.Guess != 0 && c.Definite || r.K[c.Head].In(r.rules.Folk)):
+	case len(all) == 0 && !them && (a.Rule.Type != "ACCUSE" || a.Rule.Blames) && c.Reading != nil && party.TakesUp(q, c.Reading) && (a.Rule.Mode != nil || c.Reading.Feat&lang.Guess != 0 && c.Definite || r.K[c.Head].In(r.rules.Folk)):
 		return several // a thing, or somebody
 	case len(all) != 1 || slices.Contains(a.Agents, all[0]):
 		return nobody
@@ -99,7 +100,7 @@ func found(one int, out []int) []int {
 	if one < 0 {
 		return out
 	}
-	return role.Include(out, one)
+	return party.Include(out, one)
 }
 
 // suffered finds whom the verb above a noun says that it came upon, where a clause behind it says
@@ -120,7 +121,7 @@ func (r *Reader) suffered(a *Anchor) {
 		}
 		for _, x := range r.Parties(subj, false, nil) {
 			if !slices.Contains(a.Agents, x) {
-				a.Targets = role.Include(a.Targets, x)
+				a.Targets = party.Include(a.Targets, x)
 			}
 		}
 		return
@@ -147,7 +148,7 @@ func (r *Reader) prevented(a *Anchor, j int, out []int) []int {
 	}
 	for i := max(r.C[j].Head+1, a.To+1); i < r.C[j].To; i++ {
 		if act, _ := r.ActorAt(i); act >= 0 {
-			return role.Include(out, act)
+			return party.Include(out, act)
 		}
 	}
 	n := j + 1

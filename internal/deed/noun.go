@@ -7,6 +7,7 @@ import (
 	"riwaya/internal/deed/control"
 	"riwaya/internal/lang"
 	"riwaya/internal/role"
+	"riwaya/internal/role/party"
 )
 
 // argueNoun finds the parties of a noun: what it is bound to, what stands behind its
@@ -141,7 +142,7 @@ func (r *Reader) together(a *Anchor) {
 	}
 	for _, x := range r.Parties(subj, true, nil) {
 		if !slices.Contains(a.Targets, x) {
-			a.Agents = role.Include(a.Agents, x)
+			a.Agents = party.Include(a.Agents, x)
 		}
 	}
 }
@@ -155,7 +156,7 @@ func (r *Reader) origin(a *Anchor, fr role.Frame) (out []int) {
 	}
 	for i := a.From + 1; i < r.C[a.Chunk].To; i++ {
 		if act := r.stateOf(i); act >= 0 {
-			out = role.Include(out, act)
+			out = party.Include(out, act)
 		} else if k := &r.K[i]; i >= a.To && (k.Word == nil || !k.Has(lang.Nisba) && !k.Has(lang.Participle)) {
 			break
 		}

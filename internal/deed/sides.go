@@ -2,7 +2,7 @@ package deed
 
 import (
 	"riwaya/internal/clause"
-	"riwaya/internal/role"
+	"riwaya/internal/role/party"
 )
 
 // sides finds who stands behind "between": who is named first is agent and the other target,
@@ -28,7 +28,7 @@ func (r *Reader) sides(a *Anchor, j int) {
 		case c.Kind != clause.NounPhrase:
 			return
 		case n == j || c.Listed || c.Joined || marked:
-		case role.Belongs(c.Prep):
+		case party.Belongs(c.Prep):
 			continue
 		default:
 			return
@@ -51,7 +51,7 @@ func (r *Reader) commaAnd(j int) bool {
 	for n := j + 1; n < len(r.C); n++ {
 		switch c := &r.C[n]; {
 		case c.Kind == clause.Comma:
-		case c.Kind != clause.NounPhrase || !c.Listed && !role.Belongs(c.Prep):
+		case c.Kind != clause.NounPhrase || !c.Listed && !party.Belongs(c.Prep):
 			return false
 		case c.Listed && r.C[n-1].Kind == clause.Comma:
 			return joined > 0

@@ -22,7 +22,7 @@ func (r *Reader) interrupted(j, v int) int {
 	if n < 1 || n == j-1 {
 		return -1
 	}
-	if c := &r.C[n-1]; !c.Bare() || c.Listed || c.Joined || c.Actor < 0 || c.Figure >= 0 || !r.goesWith(r.C[v].Reading, n-1) {
+	if c := &r.C[n-1]; !c.Bare() || c.Listed || c.Joined || c.Actor < 0 || c.Figure >= 0 || !r.GoesWith(r.C[v].Reading, n-1) {
 		return -1
 	}
 	if n == 1 || r.C[n-2].Kind == clause.That || r.C[n-2].Kind == clause.Stop {
@@ -42,88 +42,6 @@ func (r *Reader) loyal(j int) bool {
 	return p.Kind == clause.NounPhrase && p.To == c.From && n.Kind == clause.NounPhrase && n.From == c.To && (n.Prep == clause.For || n.Prep == "with") && r.K[c.Head].In(r.w.bent)
 }
 
-// countedAlone reports whether phrase j, people who are counted, is bound to nothing before it: the phrase
-// there ends with an article, or says in which place.
-func (r *Reader) countedAlone(j int) bool {
-	c, p := &r.C[j], &r.C[j-1]
-	if c.Figure < 0 || r.Rec.Figures[c.Figure].Group == "things" || r.Rec.Figures[c.Figure].Unit != nil || r.Action(j-1) || r.Named(j-1) {
-		return false
-	}
-	return r.K[p.To-1].Has(lang.Article) || p.Prep == "in" && c.Figure >= 0 && !r.K[p.Head].In(r.w.time)
-}
-
-// parenthesis is the comma that closes what the comma of chunk j opens, if that says only when, where or
-// by whose word, and a phrase without a preposition goes on behind it; -1 where it is none.
-func (r *Reader) parenthesis(j int) int {
-	cited := false
-	for n := j + 1; n+1 < len(r.C) && n < j+7; n++ {
-		switch c := &r.C[n]; {
-		case c.Kind == clause.Adverb && !r.K[c.Head].In(r.w.was) && !r.alone(c.Head):
-		case c.Kind == clause.Opens && n == j+1 && r.K[c.Head].Traits&lang.Cites != 0:
-			cited = true // according to
-		case c.Kind == clause.NounPhrase && (c.Prep != "" || cited):
-		case c.Kind == clause.Comma && n > j+1:
-			if b := &r.C[n+1]; b.Bare() && !b.Joined && !(n+2 < len(r.C) && r.C[n+2].Kind == clause.Verb) {
-				return n
-			}
-			return -1
-		default:
-			return -1
-		}
-	}
-	return -1
-}
-
-// aboutIt is the last chunk of the relative clause that begins in chunk j, if it is one whose verb takes up
-// what it belongs to as led and has its subject right behind it, and a phrase without a preposition goes on
-// behind it: the alliance that the country leads bombed | positions. It is -1 where it is not so.
-func (r *Reader) aboutIt(j int) int {
-	if j+3 >= len(r.C) || r.C[j+1].Kind != clause.Verb || !r.C[j+1].Pronoun || !r.Keyed(r.C[j+1].Head, leads) || !r.C[j+2].Bare() || r.C[j+2].Actor < 0 {
-		return -1
-	}
-	n := j + 2
-	if r.C[n+1].Kind == clause.Comma {
-		if n = r.parenthesis(n + 1); n < 0 {
-			return -1
-		}
-	}
-	for n+1 < len(r.C) && r.C[n+1].Kind == clause.Adverb && !r.K[r.C[n+1].Head].In(r.w.was) {
-		n++
-	}
-	if n+1 < len(r.C) && r.C[n+1].Bare() && !r.C[n+1].Joined {
-		return n
-	}
-	return -1
-}
-
-// countryman reports whether chunk j is the adjective of a country in the accusative: a Palestinian whom
-// something was done to, though the word may say as well on which level.
-func (r *Reader) countryman(j int) bool {
-	c := &r.C[j]
-	return c.To == c.From+1 && c.From == r.C[j-1].To && r.K[c.Head].Word != nil && r.K[c.Head].Word.Some(func(q *lang.Reading) bool {
-		return q.Classes.Meets(r.w.demonym) && q.Feat&lang.Accusative != 0
-	})
-}
-
-// manner reports whether phrase j is a verbal noun in the accusative that only says how, with
-// another phrase behind it: they executed, by hanging, one of the plotters.
-func (r *Reader) manner(j int) bool {
-	c := &r.C[j]
-	if c.Actor >= 0 || c.Figure >= 0 || c.To != c.From+1 || c.Definite || c.Joined || r.Named(j) || c.Reading == nil || c.Reading.Feat&(lang.Masdar|lang.Accusative) != lang.Masdar|lang.Accusative {
-		return false
-	}
-	for n := j + 1; n < len(r.C); n++ {
-		switch b := &r.C[n]; {
-		case b.Kind == clause.Adverb, b.Kind == clause.NounPhrase && b.Prep != "":
-		case b.Bare() && !b.Joined:
-			return b.Actor >= 0 || b.Figure >= 0 || b.Definite
-		default:
-			return false
-		}
-	}
-	return false
-}
-
 // stationed is the force whose place phrase j says, right behind it, for a relative clause that may belong to either and whose verb, of
 // chunk v, is one that a force is the subject of: the troops in the province, who kill. It is -1 where that is not so.
 func (r *Reader) stationed(j, v int) int {
@@ -131,7 +49,7 @@ func (r *Reader) stationed(j, v int) int {
 	if j == 0 || c.Prep != "in" || c.Actor >= 0 || c.Place < 0 || !r.K[r.C[v].Head].In(r.w.verb) {
 		return -1
 	}
-	if p := &r.C[j-1]; p.Bare() && p.To == c.From && p.Figure < 0 && r.Armed(p.Actor) && r.agree(r.C[v].Reading, j-1) && !(p.Reading != nil && c.Reading != nil && p.Reading.Feat&lang.Feminine == 0 && c.Reading.Feat&lang.Feminine != 0) {
+	if p := &r.C[j-1]; p.Bare() && p.To == c.From && p.Figure < 0 && r.Armed(p.Actor) && r.Agree(r.C[v].Reading, j-1) && !(p.Reading != nil && c.Reading != nil && p.Reading.Feat&lang.Feminine == 0 && c.Reading.Feat&lang.Feminine != 0) {
 		return j - 1
 	}
 	return -1
@@ -152,7 +70,7 @@ func (r *Reader) waiting(v int) int {
 			}
 			verb = j
 		case clause.Relative:
-			if verb != j+1 || !r.C[j-1].Bare() || r.C[j-1].Joined || r.C[j-2].Kind != clause.That || r.K[r.C[j-2].Head].Has(lang.Function|lang.Pronoun) || !r.agree(r.C[v].Reading, j-1) {
+			if verb != j+1 || !r.C[j-1].Bare() || r.C[j-1].Joined || r.C[j-2].Kind != clause.That || r.K[r.C[j-2].Head].Has(lang.Function|lang.Pronoun) || !r.Agree(r.C[v].Reading, j-1) {
 				return -1
 			}
 			return j - 1
@@ -162,18 +80,6 @@ func (r *Reader) waiting(v int) int {
 		}
 	}
 	return -1
-}
-
-// sharesObject reports whether another verb, alike and joined to that of chunk v, stands right behind it with a phrase of
-// its own: both have that for their object, and neither is a passive: it represses and arrests the reformers. In the past one may have been
-// killed and others arrested.
-func (r *Reader) sharesObject(v int) bool {
-	n := v + 1
-	if n >= len(r.C) || r.C[n].Kind != clause.Verb || !r.C[n].Joined || r.C[n].Pronoun || !Alike(r.C[v].Reading, r.C[n].Reading) || r.C[v].Reading.Feat&r.C[n].Reading.Feat&lang.Present == 0 {
-		return false
-	}
-	var two [2]int
-	return len(r.phrasesBehind(n, two[:0])) > 0
 }
 
 // topical is the verb of a clause that begins with the definite noun of chunk i behind a complementiser and takes it up

@@ -5,6 +5,7 @@ import (
 
 	"riwaya/internal/clause"
 	"riwaya/internal/lang"
+	"riwaya/internal/role/party"
 )
 
 // front is the noun phrase before the verb of chunk v that is its subject; relative says that
@@ -66,7 +67,7 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 		}
 		break
 	}
-	if n := v - 1; r.C[v].Joined && r.C[v].Reading.Feat&lang.So != 0 && n > 0 && r.C[n].Bare() && r.C[n-1].Kind == clause.Opens && r.K[r.C[n-1].Head].In(r.w.asFor) && r.agree(r.C[v].Reading, n) {
+	if n := v - 1; r.C[v].Joined && r.C[v].Reading.Feat&lang.So != 0 && n > 0 && r.C[n].Bare() && r.C[n-1].Kind == clause.Opens && r.K[r.C[n-1].Head].In(r.w.asFor) && r.Agree(r.C[v].Reading, n) {
 		return n, false // as for the group, it attacked
 	}
 	if j < 0 || r.C[v].Joined {
@@ -95,9 +96,9 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 				if h := r.stationed(j, v); h >= 0 {
 					return h, true
 				}
-				if h := r.HeadOf(j); h != j && r.C[h].Prep == "between" && r.C[j].Actor >= 0 && r.C[v].Reading.Feat&(lang.Plural|lang.Dual) == 0 && r.agree(r.C[v].Reading, j) {
+				if h := r.HeadOf(j); h != j && r.C[h].Prep == "between" && r.C[j].Actor >= 0 && r.C[v].Reading.Feat&(lang.Plural|lang.Dual) == 0 && r.Agree(r.C[v].Reading, j) {
 					return j, true // of the sides of a battle, the last
-				} else if h == j || r.agree(r.C[v].Reading, h) || !r.agree(r.C[v].Reading, j) {
+				} else if h == j || r.Agree(r.C[v].Reading, h) || !r.Agree(r.C[v].Reading, j) {
 					return h, true
 				}
 				return j, true
@@ -113,7 +114,7 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 		if n := r.interrupted(j, v); n >= 0 {
 			return n, false
 		}
-		if j == 0 || r.C[j-1].Kind != clause.NounPhrase || r.C[j-1].Definite || !slices.Contains(r.named, j-1) || !r.agree(r.C[v].Reading, j-1) {
+		if j == 0 || r.C[j-1].Kind != clause.NounPhrase || r.C[j-1].Definite || !slices.Contains(r.named, j-1) || !r.Agree(r.C[v].Reading, j-1) {
 			return -1, false
 		}
 		return j - 1, true // four raids, which hit …
@@ -127,7 +128,7 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 			j-- // men of the group and units of the army
 		}
 		c = &r.C[j]
-		if !r.agree(r.C[v].Reading, j) {
+		if !r.Agree(r.C[v].Reading, j) {
 			if j == last && r.describes(v, j) {
 				return j, true
 			}
@@ -152,7 +153,7 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 func (r *Reader) theirOwn(v int) bool {
 	var two [2]int
 	all := r.phrasesBehind(v, two[:0])
-	return len(all) > 1 && all[0] == v+1 && r.acts(all[0]) && r.agree(r.C[v].Reading, all[0]) && !r.oblique(all[0]) && !r.adverbial(all[1])
+	return len(all) > 1 && all[0] == v+1 && r.Acts(all[0]) && r.Agree(r.C[v].Reading, all[0]) && !r.Oblique(all[0]) && !r.Adverbial(all[1])
 }
 
 // describes reports whether the clause of the verb in chunk v, without a relative pronoun, may belong to the
@@ -174,7 +175,7 @@ func (r *Reader) sameGender(q, n *lang.Reading) bool {
 // headlines, whose verbs are in the present.
 func (r *Reader) opensHeadline(j, v int) bool {
 	c, q := &r.C[j], r.C[v].Reading
-	return r.C[0].From == 0 && r.C[r.HeadOf(j)].Prep != "between" && j == v-1 && c.Actor >= 0 && c.Figure < 0 && c.Definite && q.Feat&lang.Present != 0 && !r.C[v].Joined && r.agree(q, j)
+	return r.C[0].From == 0 && r.C[r.HeadOf(j)].Prep != "between" && j == v-1 && c.Actor >= 0 && c.Figure < 0 && c.Definite && q.Feat&lang.Present != 0 && !r.C[v].Joined && r.Agree(q, j)
 }
 
 // adjacent reports whether an indefinite phrase stands right before the verb, so that its
@@ -231,7 +232,7 @@ func (r *Reader) same(v int) int {
 			return -1
 		case clause.Verb:
 			k := &r.K[p.Head]
-			if n := r.aboutNoun(j); n >= 0 && !c.Ambiguous && (c.Pronoun || c.Reading.Feat&(lang.Plural|lang.Dual) != 0 || v+1 < len(r.C) && r.C[v+1].Bare()) && (!Alike(p.Reading, c.Reading) || p.Reading.Feat&(lang.Past|lang.Present)&c.Reading.Feat == 0) {
+			if n := r.aboutNoun(j); n >= 0 && !c.Ambiguous && (c.Pronoun || c.Reading.Feat&(lang.Plural|lang.Dual) != 0 || v+1 < len(r.C) && r.C[v+1].Bare()) && (!party.Alike(p.Reading, c.Reading) || p.Reading.Feat&(lang.Past|lang.Present)&c.Reading.Feat == 0) {
 				j = n // they destroyed posts which the army held and killed
 				continue
 			}
@@ -247,14 +248,14 @@ func (r *Reader) same(v int) int {
 			}
 			if at < 0 {
 				var two [2]int
-				if all := r.phrasesBehind(j, two[:0]); len(all) > 0 && r.agree(p.Reading, all[0]) && !(p.Joined && len(all) == 1 && !r.acts(all[0]) && !r.arm(all[0]) && (k.In(r.w.verb) || r.suffers(all[0]) || r.C[all[0]].Figure >= 0)) {
+				if all := r.phrasesBehind(j, two[:0]); len(all) > 0 && r.Agree(p.Reading, all[0]) && !(p.Joined && len(all) == 1 && !r.Acts(all[0]) && !r.Arm(all[0]) && (k.In(r.w.verb) || r.Suffers(all[0]) || r.C[all[0]].Figure >= 0)) {
 					at = all[0]
 				}
 			}
 			if a := &r.asked[j][1]; at < 0 && a.known && a.subj > j {
 				at = a.subj // as its rule has it: he welcomed it and urged them
 			}
-			if at < 0 || !r.goesWith(c.Reading, at) {
+			if at < 0 || !r.GoesWith(c.Reading, at) {
 				return -1
 			}
 			return at
@@ -305,12 +306,7 @@ func (r *Reader) Governor(i int) (v int, relative bool) {
 // Resumes reports whether the verb of chunk v has a pronoun for its object, or one right behind it behind a
 // preposition: its clause may be about a noun before it.
 func (r *Reader) Resumes(v int) bool {
-	return r.C[v].Pronoun || v+1 < len(r.C) && r.pronoun(&r.C[v+1])
-}
-
-// pronoun reports whether a chunk is a pronoun behind a preposition.
-func (r *Reader) pronoun(c *clause.Chunk) bool {
-	return c.Kind == clause.Adverb && r.K[c.Head].Has(lang.Function|lang.Pronoun)
+	return r.C[v].Pronoun || v+1 < len(r.C) && r.TakesPronoun(&r.C[v+1])
 }
 
 // attributed reports whether phrase j is an adjective of the indefinite noun in chunk i, which is in the accusative.

@@ -5,6 +5,7 @@ import (
 
 	"riwaya/internal/clause"
 	"riwaya/internal/lang"
+	"riwaya/internal/role/party"
 )
 
 // Controller adds who does what chunk i names, by what the supporting verb of chunk v says.
@@ -82,7 +83,7 @@ func (r *Reader) OwnerAt(p, h int, out []int) []int {
 	c := &r.C[p]
 	for i := h + 1; i < c.To; i++ {
 		if a, _ := r.ActorAt(i); a >= 0 {
-			return Include(out, a)
+			return party.Include(out, a)
 		}
 		if !r.StandsFor(i, true) {
 			break
@@ -168,7 +169,7 @@ func (r *Reader) controller(i, j, v int) int {
 	if !itself && r.theirOwn(v) {
 		return -1 // he wants the army to leave the town
 	}
-	if c := &r.C[j-1]; c.Kind == clause.NounPhrase && (c.Prep == "from" || c.Prep == "on") && c.Actor >= 0 && r.C[j].To == r.C[j].From+1 && r.agree(r.C[v].Reading, j-1) {
+	if c := &r.C[j-1]; c.Kind == clause.NounPhrase && (c.Prep == "from" || c.Prep == "on") && c.Actor >= 0 && r.C[j].To == r.C[j].From+1 && r.Agree(r.C[v].Reading, j-1) {
 		return j - 1
 	}
 	key := r.SupportOf(i)
@@ -178,7 +179,7 @@ func (r *Reader) controller(i, j, v int) int {
 	subj, obj, _ := r.SubjectAndObject(i, nil)
 	switch {
 	case key == Orders || key == Commands:
-		if obj > i && obj < j && r.agree(r.C[v].Reading, obj) {
+		if obj > i && obj < j && r.Agree(r.C[v].Reading, obj) {
 			return obj
 		}
 	case itself || LendsSubject(key):
@@ -198,7 +199,7 @@ func (r *Reader) described(j, v int) int {
 	}
 	for j--; j > 0 && r.C[j].Kind == clause.Comma; j-- {
 	}
-	if c := &r.C[j]; !c.Bare() || c.Listed || c.Joined || c.Actor < 0 || c.Figure >= 0 || r.taken(j) || !r.goesWith(r.C[v].Reading, j) {
+	if c := &r.C[j]; !c.Bare() || c.Listed || c.Joined || c.Actor < 0 || c.Figure >= 0 || r.taken(j) || !r.GoesWith(r.C[v].Reading, j) {
 		return -1
 	}
 	return j
@@ -212,7 +213,7 @@ func (r *Reader) aboutNoun(v int) int {
 	case p < 0:
 	case r.C[p].Kind == clause.Relative:
 		return p
-	case p == v-1 && r.C[p].Kind == clause.NounPhrase && !r.C[p].Definite && !r.C[v].Joined && r.taken(p) && r.agree(r.C[v].Reading, p):
+	case p == v-1 && r.C[p].Kind == clause.NounPhrase && !r.C[p].Definite && !r.C[v].Joined && r.taken(p) && r.Agree(r.C[v].Reading, p):
 		return p
 	}
 	return -1
@@ -231,11 +232,11 @@ func (r *Reader) Opener(v int) int {
 // another reports whether the pronoun behind the verb q of chunk v may be another's than that of phrase at, its subject: it cannot
 // be that, or some phrase between may be whose it is.
 func (r *Reader) another(q *lang.Reading, at, v int) bool {
-	if n := r.C[at].Reading; n != nil && n.Feat&lang.Guess == 0 && (!TakesUp(q, n) || q.Feat&lang.Them != 0 && n.Feat&(lang.Plural|lang.Dual) == 0) {
+	if n := r.C[at].Reading; n != nil && n.Feat&lang.Guess == 0 && (!party.TakesUp(q, n) || q.Feat&lang.Them != 0 && n.Feat&(lang.Plural|lang.Dual) == 0) {
 		return true
 	}
 	return r.between(at, v, func(c *clause.Chunk) bool {
-		return c.Kind == clause.NounPhrase && (c.Reading == nil || TakesUp(q, c.Reading))
+		return c.Kind == clause.NounPhrase && (c.Reading == nil || party.TakesUp(q, c.Reading))
 	})
 }
 
@@ -264,7 +265,7 @@ func (r *Reader) controlled(v int) bool {
 	}
 	for i := v - 2; i >= 0 && i >= v-4; i-- {
 		if c := &r.C[i]; c.Kind == clause.Verb {
-			return LendsSubject(r.SupportOf(i)) && Alike(c.Reading, r.C[v].Reading)
+			return LendsSubject(r.SupportOf(i)) && party.Alike(c.Reading, r.C[v].Reading)
 		}
 	}
 	return false

@@ -35,8 +35,8 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 	}
 	var two [2]int
 	behind := r.phrasesBehind(v, two[:0])
-	fits := before >= 0 && (r.agree(q, before) || relative && (r.relates(v) || r.describes(v, before)))
-	if before >= 0 && rule != nil && rule.Harm && rule.Passive && !c.Pronoun && len(behind) > 0 && ((r.C[before].Figure >= 0 || r.suffers(before)) && !r.undergoes(v, behind[0]) || r.person(before) && q.Feat&lang.Past != 0 && (r.apart(v, behind[0]) || r.C[behind[0]].Actor < 0 && r.C[behind[0]].To == r.C[behind[0]].Head+1 && r.C[behind[0]].Reading != nil && r.C[behind[0]].Reading.Feat&(lang.Accusative|lang.Masdar|lang.Guess) == lang.Accusative|lang.Masdar)) {
+	fits := before >= 0 && (r.Agree(q, before) || relative && (r.relates(v) || r.describes(v, before)))
+	if before >= 0 && rule != nil && rule.Harm && rule.Passive && !c.Pronoun && len(behind) > 0 && ((r.C[before].Figure >= 0 || r.Suffers(before)) && !r.undergoes(v, behind[0]) || r.Person(before) && q.Feat&lang.Past != 0 && (r.apart(v, behind[0]) || r.C[behind[0]].Actor < 0 && r.C[behind[0]].To == r.C[behind[0]].Head+1 && r.C[behind[0]].Reading != nil && r.C[behind[0]].Reading.Feat&(lang.Accusative|lang.Masdar|lang.Guess) == lang.Accusative|lang.Masdar)) {
 		behind = behind[:0] // seven of them were killed, besides
 	}
 	switch {
@@ -49,13 +49,13 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 		return -1, behind[0], false // we met the minister
 	case q.Feat&lang.First != 0:
 		return -1, -1, false
-	case c.Pronoun && !relative && fits && len(behind) == 0 && rule != nil && r.C[before].Definite && (r.acts(before) || q.Feat&(lang.Plural|lang.Dual) != 0 && r.StandsFor(r.C[before].Head, true)):
+	case c.Pronoun && !relative && fits && len(behind) == 0 && rule != nil && r.C[before].Definite && (r.Acts(before) || q.Feat&(lang.Plural|lang.Dual) != 0 && r.StandsFor(r.C[before].Head, true)):
 		return before, -1, false // the police arrested them
 	case c.Pronoun:
 		if !relative {
 			before = -1 // whom the pronoun takes up is not asked
 		}
-		if len(behind) > 0 && !r.menOblique(r.C[behind[0]].Head) {
+		if len(behind) > 0 && !r.WordOblique(r.C[behind[0]].Head) {
 			return behind[0], before, false
 		}
 		if before < 0 && !relative && !c.Ambiguous {
@@ -74,7 +74,7 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 			return -1, behind[0], false // that he met the minister
 		}
 		return -1, -1, false
-	case before >= 0 && len(behind) > 0 && r.C[behind[0]].Figure < 0 && r.menOblique(r.C[behind[0]].Head):
+	case before >= 0 && len(behind) > 0 && r.C[behind[0]].Figure < 0 && r.WordOblique(r.C[behind[0]].Head):
 		if !fits {
 			before = -1
 		}
@@ -85,15 +85,15 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 		return behind[0], behind[1], false // an attack of which they accused the group
 	case before >= 0 && relative && len(behind) > 0 && q.Feat&(lang.Plural|lang.Dual) != 0 && r.resumed(v, behind[0]):
 		return -1, behind[0], false // speeches in which they attacked it
-	case before >= 0 && relative && len(behind) > 0 && rule != nil && rule.Target.Has(Object) && r.resumed(v, behind[0]) && (r.suffers(behind[0]) || rule.Harm && rule.Passive && q.Feat&lang.Past != 0 && len(behind) == 1):
+	case before >= 0 && relative && len(behind) > 0 && rule != nil && rule.Target.Has(Object) && r.resumed(v, behind[0]) && (r.Suffers(behind[0]) || rule.Harm && rule.Passive && q.Feat&lang.Past != 0 && len(behind) == 1):
 		return -1, behind[0], true // where civilians were hit, two soldiers were killed
-	case before >= 0 && relative && len(behind) > 0 && rule != nil && !rule.Target.Has(Object) && !rule.Passive && behind[0] == v+1 && r.acts(behind[0]) && !r.National(r.C[behind[0]].Actor) && r.agree(q, behind[0]) && r.takenUp(v, behind[0]):
+	case before >= 0 && relative && len(behind) > 0 && rule != nil && !rule.Target.Has(Object) && !rule.Passive && behind[0] == v+1 && r.Acts(behind[0]) && !r.National(r.C[behind[0]].Actor) && r.Agree(q, behind[0]) && r.takenUp(v, behind[0]):
 		return behind[0], -1, false // the general whom the council voted on
 	case before >= 0 && relative && len(behind) > 0 && rule != nil && r.owned(v, behind[0]):
 		return -1, -1, false // in whose house they found
 	case before >= 0 && relative && len(behind) > 0 && (r.resumed(v, behind[0]) || !fits):
 		return behind[0], -1, false // the ground that they took hold of
-	case before >= 0 && !relative && rule != nil && !rule.Target.Has(Object) && len(behind) == 1 && r.C[behind[0]].Actor >= 0 && !c.Joined && v+1 < len(r.C) && r.pronoun(&r.C[v+1]) && r.agree(q, behind[0]):
+	case before >= 0 && !relative && rule != nil && !rule.Target.Has(Object) && len(behind) == 1 && r.C[behind[0]].Actor >= 0 && !c.Joined && v+1 < len(r.C) && r.TakesPronoun(&r.C[v+1]) && r.Agree(q, behind[0]):
 		return behind[0], -1, false // the town, the army took hold of it
 	case before >= 0 && !fits:
 		return -1, -1, false
@@ -110,41 +110,41 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 		return r.same(v), behind[0], false // the police raided it and killed five
 	case rule != nil && rule.Harm && r.C[behind[0]].Figure >= 0:
 		return -1, behind[0], true // five of the group were killed
-	case rule != nil && r.oblique(behind[0]):
+	case rule != nil && r.Oblique(behind[0]):
 		return r.same(v), behind[0], false
 	case rule != nil && rule.Passive && len(behind) == 1 && r.same(v) >= 0:
 		return r.same(v), behind[0], false // the army attacked the town and killed five
 	case c.Joined && q.Cue != nil && q.Cue.Has("put") && len(behind) == 1 && r.same(v) >= 0:
 		return r.same(v), behind[0], false // he welcomed it and urged all sides
-	case len(behind) > 1 && r.agree(q, behind[0]) && !r.adverbial(behind[1]):
+	case len(behind) > 1 && r.Agree(q, behind[0]) && !r.Adverbial(behind[1]):
 		return behind[0], behind[1], false
-	case len(behind) > 1 && r.agree(q, behind[0]) && r.arm(behind[0]):
+	case len(behind) > 1 && r.Agree(q, behind[0]) && r.Arm(behind[0]):
 		return behind[0], behind[1], false // warplanes struck targets
-	case rule != nil && rule.Arms && r.C[behind[0]].Definite && r.arm(behind[0]) && r.agree(q, behind[0]):
+	case rule != nil && rule.Arms && r.C[behind[0]].Definite && r.Arm(behind[0]) && r.Agree(q, behind[0]):
 		return behind[0], -1, false // warplanes bombed, with what was bombed further on
-	case rule != nil && rule.Target.Has(Object) && !rule.Alone && r.arm(behind[0]):
+	case rule != nil && rule.Target.Has(Object) && !rule.Alone && r.Arm(behind[0]):
 		return -1, -1, false // what they did, or what was done to them
-	case rule != nil && rule.Harm && behind[0]+1 < len(r.C) && r.C[behind[0]+1].Kind == clause.Adverb && r.countryman(behind[0]+1) && r.acts(behind[0]) && r.agree(q, behind[0]):
+	case rule != nil && rule.Harm && behind[0]+1 < len(r.C) && r.C[behind[0]+1].Kind == clause.Adverb && r.countryman(behind[0]+1) && r.Acts(behind[0]) && r.Agree(q, behind[0]):
 		return behind[0], -1, false // the army killed a Palestinian
 	case rule != nil && rule.Target.Has(Object) && r.C[behind[0]].Actor < 0 && (r.C[behind[0]].Place >= 0 || r.StandsFor(r.C[behind[0]].Head, false) && !r.StandsFor(r.C[behind[0]].Head, true)):
 		return r.same(v), behind[0], false // it hit positions
-	case rule != nil && rule.Alone && (relative || !rule.Both) && rule.Target.Has(Object) && (r.suffers(behind[0]) || r.C[behind[0]].Figure >= 0 && !r.acts(behind[0]) && !r.fighters(behind[0])):
+	case rule != nil && rule.Alone && (relative || !rule.Both) && rule.Target.Has(Object) && (r.Suffers(behind[0]) || r.C[behind[0]].Figure >= 0 && !r.Acts(behind[0]) && !r.Fighters(behind[0])):
 		return r.same(v), behind[0], false // it hit civilians
-	case rule != nil && rule.Target.Has(Object) && (rule.Alone || !rule.Passive) && len(behind) == 1 && behind[0] == v+1 && !r.agree(q, behind[0]) && !(rule.Alone && r.people(behind[0])):
+	case rule != nil && rule.Target.Has(Object) && (rule.Alone || !rule.Passive) && len(behind) == 1 && behind[0] == v+1 && !r.Agree(q, behind[0]) && !(rule.Alone && r.People(behind[0])):
 		return r.same(v), behind[0], false // and urged the group
 	case rule != nil && c.Joined && q.Feat&lang.Present != 0 && rule.Target.Has(Object) && len(behind) == 1 && behind[0] == v+1 && !r.Governs(v, rule) && r.goesOnFrom(v):
 		return -1, -1, false // she works for it, and supports the militias
-	case rule != nil && !rule.Passive && rule.Target.Has(Object) && !c.Joined && q.Feat&lang.Present != 0 && len(behind) == 1 && behind[0] == v+1 && v > 1 && r.C[v-1].Kind == clause.Comma && r.C[v-2].Bare() && r.C[v-2].Actor >= 0 && r.agree(q, v-2):
+	case rule != nil && !rule.Passive && rule.Target.Has(Object) && !c.Joined && q.Feat&lang.Present != 0 && len(behind) == 1 && behind[0] == v+1 && v > 1 && r.C[v-1].Kind == clause.Comma && r.C[v-2].Bare() && r.C[v-2].Actor >= 0 && r.Agree(q, v-2):
 		return -1, -1, false // their ally, Turkey, supports the group: who stands before the comma may do it
-	case rule != nil && rule.Alone && !rule.Both && rule.Target.Has(Object) && r.C[behind[0]].Figure >= 0 && len(behind) == 1 && r.fighters(behind[0]) && !r.Governs(v, rule):
+	case rule != nil && rule.Alone && !rule.Both && rule.Target.Has(Object) && r.C[behind[0]].Figure >= 0 && len(behind) == 1 && r.Fighters(behind[0]) && !r.Governs(v, rule):
 		return -1, -1, false // dozens of the rebels: they captured, or were captured
-	case rule != nil && (rule.Alone || !rule.Passive) && (r.agree(q, behind[0]) || rule.Alone && r.people(behind[0])):
+	case rule != nil && (rule.Alone || !rule.Passive) && (r.Agree(q, behind[0]) || rule.Alone && r.People(behind[0])):
 		return behind[0], -1, false
 	case rule != nil && rule.Alone && !r.C[v].Joined:
 		return -1, -1, false
 	case rule == nil:
 		return behind[0], -1, false
-	case r.acts(behind[0]) && (r.C[behind[0]].Definite || !rule.Harm):
+	case r.Acts(behind[0]) && (r.C[behind[0]].Definite || !rule.Harm):
 		return -1, -1, false // who it is done by, or whom to: no letter tells
 	case r.afterComma(v, behind[0]):
 		return -1, -1, false // members of the group kidnapped, in the evening, the commander
@@ -157,7 +157,7 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 // Where it does not agree it only opens the clause: that (it is so) the town fell.
 func (r *Reader) pronominal(v int) bool {
 	j := v - 1
-	for j >= 0 && (r.C[j].Kind == clause.Negation || r.C[j].Kind == clause.Adverb && r.K[r.C[j].Head].In(r.w.clause.G.Already)) {
+	for j >= 0 && (r.C[j].Kind == clause.Negation || r.C[j].Kind == clause.Adverb && r.K[r.C[j].Head].In(r.w.grammar.Already)) {
 		j--
 	}
 	if j < 0 || r.C[j].Kind != clause.That && r.C[j].Kind != clause.Opens && r.C[j].Kind != clause.Adverb {
@@ -186,7 +186,7 @@ func (r *Reader) pronominal(v int) bool {
 func (r *Reader) alone(i int) bool {
 	w := r.K[i].Word
 	return w != nil && !r.K[i].In(r.w.was) && w.Some(func(q *lang.Reading) bool {
-		return q.Classes.Meets(r.w.clause.G.Pronoun) && q.Feat&(lang.With|lang.For|lang.Like|lang.Pronoun) == 0
+		return q.Classes.Meets(r.w.grammar.Pronoun) && q.Feat&(lang.With|lang.For|lang.Like|lang.Pronoun) == 0
 	})
 }
 
@@ -246,7 +246,7 @@ func (r *Reader) between(v, to int, such func(*clause.Chunk) bool) bool {
 // resumed reports whether a pronoun behind a preposition stands between the verb of chunk v
 // and the phrase behind it: then the relative clause belongs to whom that takes up.
 func (r *Reader) resumed(v, to int) bool {
-	return r.between(v, to, r.pronoun)
+	return r.between(v, to, r.TakesPronoun)
 }
 
 // owned reports whether a phrase with a pronoun, behind a preposition, stands between the verb of
@@ -308,101 +308,4 @@ func onlyPassive(w *lang.Word, lemma string) bool {
 		}
 	}
 	return any
-}
-
-// phrasesBehind adds to out, which is empty, the first two noun phrases without a preposition
-// behind the verb of chunk v, in its clause. What stands between commas and only says when, where or
-// by whose word is passed over, and so is a relative clause on the first, which is whole, and a
-// verbal noun that says how, if another phrase stands behind it.
-func (r *Reader) phrasesBehind(v int, out []int) []int {
-	for j := v + 1; j < len(r.C) && len(out) < 2; j++ {
-		c := &r.C[j]
-		switch {
-		case c.Kind == clause.Adverb && r.K[c.Head].In(r.w.was):
-			return out // a building that they were in
-		case c.Kind == clause.Adverb:
-			if k := &r.K[c.Head]; k.Word != nil && k.Has(lang.Function|lang.Pronoun) && r.PrepOf(k) == "between" {
-				return out // among them
-			}
-			if j > v+1 && r.alone(c.Head) {
-				return out // two leaders, who are
-			}
-		case c.Kind == clause.Comma:
-			if len(out) > 0 || j-v > 3 {
-				if len(out) == 0 || r.C[out[0]].Actor < 0 && !r.StandsFor(r.C[out[0]].Head, true) && !r.arm(out[0]) && !r.Office(out[0]) {
-					return out
-				}
-				n := r.parenthesis(j)
-				if n < 0 {
-					return out
-				}
-				j = n
-			}
-		case c.Kind == clause.Relative && len(out) == 1 && j == out[0]+1:
-			n := r.aboutIt(j)
-			if n < 0 {
-				return out
-			}
-			j = n
-		case c.Kind != clause.NounPhrase || c.Joined && !c.Listed:
-			return out
-		case c.Bare() && !c.Listed:
-			if p := &r.C[j-1]; p.Kind == clause.NounPhrase && (p.Prep != "" || p.Listed && r.Action(j-1)) && !p.Definite && p.Figure < 0 && p.To == c.From && r.K[p.To-1].Word != nil && !r.countedAlone(j) {
-				continue // what that is bound to
-			}
-			switch {
-			case r.apposed(j) || r.said(j) || r.qualifies(j) || len(out) == 1 && r.manner(j):
-				continue
-			case r.aged(j):
-				return out
-			}
-			out = append(out, j)
-		}
-	}
-	return out
-}
-
-// said reports whether phrase j says no more of the phrase before it, which a preposition governs,
-
-// apposed reports whether phrase j is the name of a person, or a word that nobody knows, that the phrase before it, which a
-
-// preposition governs, tells the office or the kind of: the killing of the terrorist So-and-so,
-
-// by his deputy "So-and-so".
-func (r *Reader) apposed(j int) bool {
-	c, p := &r.C[j], &r.C[j-1]
-	if p.Kind == clause.Comma && j > 1 && r.person(j) && !c.Joined && r.C[j-2].Kind == clause.NounPhrase && r.C[j-2].Prep != "" && r.Office(j-2) {
-		return true // with the ruler of the land, So-and-so
-	}
-	known := c.Actor >= 0 && r.Rec.Actors[c.Actor].Kind == "person" || c.Actor < 0 && c.Place < 0 && c.Reading != nil && c.Reading.Feat&(lang.Guess|lang.Accusative) == lang.Guess
-	if !known || c.Figure >= 0 || p.Kind != clause.NounPhrase || p.Prep == "" || p.Place >= 0 {
-		return false
-	}
-	for i := p.To; i < c.From; i++ {
-		if m := r.K[i].Mark; m != lang.QuoteOpen && m != lang.QuoteClose && m != lang.QuoteEither {
-			return false
-		}
-	}
-	k := &r.K[p.To-1]
-	if k.Word == nil || r.K[c.Head].Word != nil && r.K[c.Head].Has(lang.Article) {
-		return false
-	}
-	return k.Has(lang.Article) && (k.Has(lang.Nisba) || k.Has(lang.Participle) || k.In(r.w.demonym)) || p.Pronoun && c.Actor >= 0
-}
-
-// afterComma reports whether another phrase without a preposition, that goes on with nothing,
-
-// stands behind phrase j and a comma: it may be the object of the verb of chunk v.
-func (r *Reader) afterComma(v, j int) bool {
-	for i := j + 1; i+1 < len(r.C) && i < j+5; i++ {
-		switch c := &r.C[i]; {
-		case c.Kind == clause.Comma:
-			n := &r.C[i+1]
-			return n.Bare() && !n.Joined && !n.Listed && (n.Actor >= 0 || r.StandsFor(n.Head, true) || r.StandsFor(n.Head, false))
-		case c.Kind == clause.Adverb, c.Kind == clause.NounPhrase && c.Prep != "":
-		default:
-			return false
-		}
-	}
-	return false
 }

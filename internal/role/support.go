@@ -110,7 +110,7 @@ func (r *Reader) SupportsNoun(i int) []Support {
 // "in" only for what happens there.
 func (r *Reader) Governing(i int) string {
 	c := &r.C[i]
-	if c.Prep == "in" && !r.K[c.From].In(r.w.clause.G.In) {
+	if c.Prep == "in" && !r.K[c.From].In(r.w.grammar.In) {
 		return "near"
 	}
 	return c.Prep

@@ -13,6 +13,7 @@ import (
 	"riwaya/internal/deed/saying"
 	"riwaya/internal/lang"
 	"riwaya/internal/role"
+	"riwaya/internal/role/party"
 )
 
 // Reader reads the clauses of one text. Its zero value is not ready: see [saying.Reader.Reset]. It is
@@ -273,7 +274,7 @@ func (r *Reader) never(q *lang.Reading, a, i int) bool {
 // TakesUp reports whether the pronoun of q may be that of phrase j.
 func (r *Reader) TakesUp(q *lang.Reading, j int) bool {
 	if c := &r.C[j]; c.Actor >= 0 && r.Rec.Actors[c.Actor].Kind == "person" {
-		return q.Feat&lang.Them == 0 && (c.Reading == nil || role.TakesUp(q, c.Reading))
+		return q.Feat&lang.Them == 0 && (c.Reading == nil || party.TakesUp(q, c.Reading))
 	}
 	if c := &r.C[j]; c.Actor >= 0 && q.Feat&lang.Them != 0 {
 		switch r.Rec.Actors[c.Actor].Kind {
@@ -286,7 +287,7 @@ func (r *Reader) TakesUp(q *lang.Reading, j int) bool {
 		}
 	}
 	n := r.C[j].Reading
-	return n == nil || n.Feat&lang.Guess != 0 || role.TakesUp(q, n)
+	return n == nil || n.Feat&lang.Guess != 0 || party.TakesUp(q, n)
 }
 
 // accusedIn adds whom the accusation of phrase p is of: after they were accused by the state of, its

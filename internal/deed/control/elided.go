@@ -4,6 +4,7 @@ import (
 	"riwaya/internal/clause"
 	"riwaya/internal/lang"
 	"riwaya/internal/role"
+	"riwaya/internal/role/party"
 )
 
 // Resumed adds whom the verb of chunk v goes on with, that has no subject in its own clause: who says so
@@ -104,7 +105,7 @@ func (r *Reader) goesOn(i int, q *lang.Reading, out []int) []int {
 	}
 	const says = lang.Past | lang.Present | lang.Participle
 	if r.K[t].Word.Some(func(p *lang.Reading) bool { return p.Cue != nil && p.Feat&says != 0 && role.Elided(p).Feat == q.Feat }) {
-		return role.Include(out, a)
+		return party.Include(out, a)
 	}
 	return out
 }

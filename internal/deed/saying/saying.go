@@ -11,6 +11,7 @@ import (
 	"riwaya/internal/deed/near"
 	"riwaya/internal/lang"
 	"riwaya/internal/role"
+	"riwaya/internal/role/party"
 )
 
 // Reader reads the clauses of one text. Its zero value is not ready: see [near.Reader.Reset]. It is for
@@ -40,7 +41,7 @@ func (r *Reader) Homeland(j int, out []int) []int {
 func (r *Reader) stateOf(country string, out []int) []int {
 	for n := range r.Rec.Actors {
 		if x := &r.Rec.Actors[n]; x.Country != nil && *x.Country == country && r.National(n) {
-			return role.Include(out, n)
+			return party.Include(out, n)
 		}
 	}
 	return out
@@ -84,13 +85,13 @@ func (r *Reader) SourceOf(j, v int, q *lang.Reading, out []int) []int {
 			return out
 		}
 		a, _ := r.ActorAt(t)
-		if n := r.Noun(t); a < 0 || n == nil || !role.TakesUp(q, n) || q.Feat&lang.Them != 0 && r.Rec.Actors[a].Kind == "person" {
+		if n := r.Noun(t); a < 0 || n == nil || !party.TakesUp(q, n) || q.Feat&lang.Them != 0 && r.Rec.Actors[a].Kind == "person" {
 			return out
 		}
 		if q.Feat&lang.Her != 0 && r.Rec.Actors[a].Kind == "person" && !r.she(c) {
 			return out
 		}
-		return role.Include(out, a)
+		return party.Include(out, a)
 	}
 	return out
 }

@@ -2,7 +2,7 @@ package saying
 
 import (
 	"riwaya/internal/lang"
-	"riwaya/internal/role"
+	"riwaya/internal/role/party"
 )
 
 // Troops is who has troops, with the force that a person commands by his title in his place, or else the
@@ -16,9 +16,9 @@ func (r *Reader) Troops(all []int) (out []int) {
 		}
 		switch {
 		case f >= 0:
-			out = role.Include(out, f)
+			out = party.Include(out, f)
 		case x.Kind != "person" || x.Country == nil:
-			out = role.Include(out, a)
+			out = party.Include(out, a)
 		case !x.Private:
 			out = r.stateOf(*x.Country, out)
 		}

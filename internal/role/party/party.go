@@ -1,4 +1,4 @@
-package role
+package party
 
 import (
 	"slices"
@@ -21,7 +21,6 @@ const (
 	owned   = "owned"   // verbs that say whose a thing is: which belong to
 	belongs = "belongs" // verbs that say to which body people belong
 	held    = "held"    // verbs whose subject holds the place behind their preposition
-	leads   = "leads"   // verbs whose object belongs to who does it: that they lead
 )
 
 // Parties adds to out the actors of the phrase in chunk j and of those listed behind it.
@@ -54,7 +53,7 @@ func (r *Reader) Party(j int, acting bool, out []int) []int {
 	if c.Actor >= 0 {
 		return Include(out, c.Actor)
 	}
-	if n := j + 2; c.Definite && n < len(r.C) && r.K[c.Head].In(r.w.office) && r.C[n-1].Kind == clause.Comma && r.C[n].Bare() && !r.C[n].Joined && r.person(n) {
+	if n := j + 2; c.Definite && n < len(r.C) && r.K[c.Head].In(r.w.office) && r.C[n-1].Kind == clause.Comma && r.C[n].Bare() && !r.C[n].Joined && r.Person(n) {
 		return Include(out, r.C[n].Actor) // the president, So-and-so
 	}
 	if a := r.bracketed(j); a >= 0 {
@@ -214,7 +213,7 @@ func (r *Reader) heldBy(n int) int {
 	}
 	h := n + 1
 	if !r.C[n].Pronoun {
-		if !r.pronoun(&r.C[h]) || h+1 >= len(r.C) {
+		if !r.TakesPronoun(&r.C[h]) || h+1 >= len(r.C) {
 			return -1
 		}
 		h++

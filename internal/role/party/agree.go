@@ -1,20 +1,20 @@
-package role
+package party
 
 import (
 	"riwaya/internal/clause"
 	"riwaya/internal/lang"
 )
 
-// agree reports whether phrase j can be the subject of a verb: what both show of gender and
+// Agree reports whether phrase j can be the subject of a verb: what both show of gender and
 // number does not differ.
-func (r *Reader) agree(q *lang.Reading, j int) bool {
+func (r *Reader) Agree(q *lang.Reading, j int) bool {
 	n := r.C[j].Reading
 	if q != nil && q.Feat&(lang.Masculine|lang.Feminine|lang.Plural) == lang.Masculine && r.C[j].Actor >= 0 && r.Rec.Actors[r.C[j].Actor].Kind == "person" {
 		if t := r.Noun(r.C[j].From); t != nil && t.Feat&(lang.Feminine|lang.Masculine|lang.Article|lang.Listed) == lang.Feminine|lang.Article|lang.Listed {
 			return false // the lady minister
 		}
 	}
-	if q != nil && q.Feat&(lang.Masculine|lang.Feminine) == lang.Feminine && q.Feat&lang.Plural == 0 && r.Keyed(r.C[j].Head, "he") && !r.person(j) && (j+1 == len(r.C) || !r.C[j+1].Listed) {
+	if q != nil && q.Feat&(lang.Masculine|lang.Feminine) == lang.Feminine && q.Feat&lang.Plural == 0 && r.Keyed(r.C[j].Head, "he") && !r.Person(j) && (j+1 == len(r.C) || !r.C[j+1].Listed) {
 		return false // the regime, the party: one body, and no "she"
 	}
 	if n == nil || q == nil || n.Feat&lang.Guess != 0 {
@@ -36,9 +36,9 @@ func (r *Reader) agree(q *lang.Reading, j int) bool {
 	return true
 }
 
-// goesWith reports whether a verb behind its subject agrees with phrase j: men in the plural
+// GoesWith reports whether a verb behind its subject agrees with phrase j: men in the plural
 // have it in the plural, bodies in the singular.
-func (r *Reader) goesWith(q *lang.Reading, j int) bool {
+func (r *Reader) GoesWith(q *lang.Reading, j int) bool {
 	n := r.C[j].Reading
 	if n == nil {
 		return false
@@ -47,7 +47,7 @@ func (r *Reader) goesWith(q *lang.Reading, j int) bool {
 	if q.Feat&(lang.Plural|lang.Dual) != 0 {
 		return many || n.Feat&lang.Guess != 0
 	}
-	return !many && r.agree(q, j)
+	return !many && r.Agree(q, j)
 }
 
 // manyMen reports whether the head of phrase j is, in any of its readings as a noun, a
@@ -62,9 +62,9 @@ func (r *Reader) manyMen(j int) bool {
 	return false
 }
 
-// oblique reports whether the phrase has an ending that no subject has.
-func (r *Reader) oblique(j int) bool {
-	if r.C[j].Prep == "" && r.menOblique(r.C[j].Head) {
+// Oblique reports whether the phrase has an ending that no subject has.
+func (r *Reader) Oblique(j int) bool {
+	if r.C[j].Prep == "" && r.WordOblique(r.C[j].Head) {
 		return true
 	}
 	if a := r.C[j].Actor; a >= 0 && r.Rec.Actors[a].Kind != "person" && r.C[j].Figure < 0 && r.K[r.C[j].Head].Has(lang.Noun|lang.Plural|lang.Oblique) {
@@ -87,11 +87,11 @@ func (r *Reader) some(i int) bool {
 }
 
 // MenOblique reports whether the head of phrase j is a plural of men whose ending no subject has.
-func (r *Reader) MenOblique(j int) bool { return r.C[j].Prep == "" && r.menOblique(r.C[j].Head) }
+func (r *Reader) MenOblique(j int) bool { return r.C[j].Prep == "" && r.WordOblique(r.C[j].Head) }
 
-// menOblique reports whether the word at token i is a plural of men whose ending no subject
+// WordOblique reports whether the word at token i is a plural of men whose ending no subject
 // has, also where a list has it as a name of its own.
-func (r *Reader) menOblique(i int) bool {
+func (r *Reader) WordOblique(i int) bool {
 	w := r.K[i].Word
 	if w == nil || !w.Has(lang.Noun|lang.Plural|lang.Oblique|lang.Article) {
 		return false
@@ -108,9 +108,9 @@ func (r *Reader) menOblique(i int) bool {
 	return true
 }
 
-// adverbial reports whether the phrase is no object, but says how: a verbal noun or
+// Adverbial reports whether the phrase is no object, but says how: a verbal noun or
 // participle in the accusative.
-func (r *Reader) adverbial(j int) bool {
+func (r *Reader) Adverbial(j int) bool {
 	n := r.C[j].Reading
 	if r.StandsFor(r.C[j].Head, false) && !r.StandsFor(r.C[j].Head, true) {
 		return false // a position of theirs

@@ -1,12 +1,12 @@
-package role
+package party
 
 import (
 	"riwaya/internal/clause"
 	"riwaya/internal/lang"
 )
 
-// person reports whether the phrase names one person.
-func (r *Reader) person(j int) bool {
+// Person reports whether the phrase names one person.
+func (r *Reader) Person(j int) bool {
 	a := r.C[j].Actor
 	return a >= 0 && r.C[j].Figure < 0 && r.Rec.Actors[a].Kind == "person"
 }
@@ -23,14 +23,14 @@ func (r *Reader) Armed(a int) bool {
 	return false
 }
 
-// fighters reports whether the head of phrase j is a word for people of arms.
-func (r *Reader) fighters(j int) bool {
+// Fighters reports whether the head of phrase j is a word for people of arms.
+func (r *Reader) Fighters(j int) bool {
 	return r.Armed(r.C[j].Actor) || r.StandsFor(r.C[j].Head, true)
 }
 
-// people reports whether the phrase's head is a word for people whose plural may look like a
+// People reports whether the phrase's head is a word for people whose plural may look like a
 // feminine.
-func (r *Reader) people(j int) bool {
+func (r *Reader) People(j int) bool {
 	c := &r.C[j]
 	h := c.Head
 	for h+1 < c.To && r.K[h].Word != nil && r.word(&r.K[h], some) {
@@ -39,8 +39,8 @@ func (r *Reader) people(j int) bool {
 	return r.StandsFor(h, true)
 }
 
-// arm reports whether the phrase's head is a word for arms, which act for whom they belong to.
-func (r *Reader) arm(j int) bool {
+// Arm reports whether the phrase's head is a word for arms, which act for whom they belong to.
+func (r *Reader) Arm(j int) bool {
 	c := &r.C[j]
 	for i := c.Head; c.Actor < 0 && i < c.To && (i == c.Head || c.Figure >= 0); i++ {
 		if r.K[i].Word != nil && r.word(&r.K[i], arms) {
@@ -50,9 +50,9 @@ func (r *Reader) arm(j int) bool {
 	return false
 }
 
-// acts reports whether the phrase names a body that does such things to others more often
+// Acts reports whether the phrase names a body that does such things to others more often
 // than it has them done to itself.
-func (r *Reader) acts(j int) bool {
+func (r *Reader) Acts(j int) bool {
 	a := r.C[j].Actor
 	if a < 0 || r.C[j].Figure >= 0 {
 		return false
@@ -64,15 +64,15 @@ func (r *Reader) acts(j int) bool {
 	return false
 }
 
-// suffers reports whether the phrase names people who have things done to them more often
+// Suffers reports whether the phrase names people who have things done to them more often
 // than they do them.
-func (r *Reader) suffers(j int) bool {
+func (r *Reader) Suffers(j int) bool {
 	a := r.C[j].Actor
 	return a >= 0 && (r.Rec.Actors[a].Kind == "civilians" || r.Rec.Actors[a].Kind == "other")
 }
 
 // than which or what it is: at the same time, of the extreme left.
-func (r *Reader) said(j int) bool {
+func (r *Reader) Said(j int) bool {
 	c, p := &r.C[j], &r.C[j-1]
 	if p.Kind != clause.NounPhrase || p.Prep == "" || p.To != c.From || c.Actor >= 0 || c.Figure >= 0 {
 		return false
@@ -86,8 +86,8 @@ func (r *Reader) said(j int) bool {
 	return r.Keyed(c.Head, "self") || p.Definite && r.K[c.Head].Has(lang.Article) && r.Keyed(c.Head, "quality")
 }
 
-// aged reports whether phrase j says how old somebody is, or begins to: a woman who is thirty.
-func (r *Reader) aged(j int) bool {
+// Aged reports whether phrase j says how old somebody is, or begins to: a woman who is thirty.
+func (r *Reader) Aged(j int) bool {
 	c := &r.C[j]
 	if c.Figure >= 0 {
 		return r.Rec.Figures[c.Figure].Predicate == "age"
@@ -95,8 +95,8 @@ func (r *Reader) aged(j int) bool {
 	return c.Actor < 0 && c.To == c.From+1 && !c.Joined && c.Reading != nil && c.Reading.Feat&(lang.Masculine|lang.Feminine|lang.Plural) == 0 && r.K[c.Head].Has(lang.Present) && c.From == r.C[j-1].To && r.C[j-1].Kind == clause.NounPhrase && (r.ages(j) || c.To < len(r.K) && r.K[c.To].Kind == lang.NumberKind)
 }
 
-// qualifies reports whether phrase j is an adjective of the person right before it: a leftist activist.
-func (r *Reader) qualifies(j int) bool {
+// Qualifies reports whether phrase j is an adjective of the person right before it: a leftist activist.
+func (r *Reader) Qualifies(j int) bool {
 	c, p := &r.C[j], &r.C[j-1]
 	return c.Actor < 0 && c.Figure < 0 && c.To == c.From+1 && !c.Joined && p.Bare() && p.Actor >= 0 && p.To == c.From && p.To == p.Head+1 && r.K[c.Head].Has(lang.Nisba) && !r.K[c.Head].Has(lang.Article) && !r.K[p.Head].Has(lang.Article)
 }
@@ -109,4 +109,9 @@ func (r *Reader) ages(j int) bool {
 		}
 	}
 	return false
+}
+
+// TakesPronoun reports whether a chunk is a pronoun behind a preposition.
+func (r *Reader) TakesPronoun(c *clause.Chunk) bool {
+	return c.Kind == clause.Adverb && r.K[c.Head].Has(lang.Function|lang.Pronoun)
 }

@@ -75,13 +75,13 @@ func (r *Reader) argueVerb(a *Anchor) {
 	}
 	r.governedParties(a, a.Chunk, fr)
 	if c := &r.C[a.Chunk]; c.Pronoun && a.Form == Verb && obj < 0 && len(a.Targets) == 0 && fr.Target.Has(role.Object) {
-		a.Targets = r.meant(a, a.Chunk, c.Reading, a.Targets)
+		a.Targets = r.Meant(a, a.Chunk, c.Reading, a.Targets)
 	}
 	if n := obj + 1; len(a.Targets) == 0 && obj > a.Chunk && n < len(r.C) && fr.Target.Has(role.Object) && r.C[n].Kind == clause.Adverb && r.C[n].From == r.C[obj].To && party.Belongs(r.Pronominal(n)) && r.C[obj].Actor < 0 {
-		a.Targets = r.meant(a, a.Chunk, r.K[r.C[n].To-1].Word.Find(lang.Function|lang.Pronoun), a.Targets) // vehicles of theirs
+		a.Targets = r.Meant(a, a.Chunk, r.K[r.C[n].To-1].Word.Find(lang.Function|lang.Pronoun), a.Targets) // vehicles of theirs
 	}
 	if a.Rule.Prevents && len(a.Targets) == 0 {
-		a.Targets = r.prevented(a, obj, a.Targets)
+		a.Targets = r.Prevented(a, obj, a.Targets)
 	}
 	if a.Rule.Harm && len(a.Agents) == 0 {
 		r.firedBy(a)
@@ -245,7 +245,7 @@ func (r *Reader) deciding(a *Anchor, j int) bool {
 		return false
 	}
 	c := &r.C[j]
-	return c.Actor >= 0 || c.Definite && r.Office(j) || !c.Definite && (r.C[a.Chunk].Reading.Feat&lang.Present != 0 || j == a.Chunk-1 && c.Prep != "" || j == a.Chunk-1 && (r.K[c.Head].In(r.rules.Folk) || r.StandsFor(c.Head, true) || r.K[c.Head].Has(lang.Nisba)))
+	return c.Actor >= 0 || c.Definite && r.Office(j) || !c.Definite && (r.C[a.Chunk].Reading.Feat&lang.Present != 0 || j == a.Chunk-1 && c.Prep != "" || j == a.Chunk-1 && (r.K[c.Head].In(r.Rules.Folk) || r.StandsFor(c.Head, true) || r.K[c.Head].Has(lang.Nisba)))
 }
 
 // governedParties finds the parties behind prepositions after chunk i.
@@ -280,7 +280,7 @@ func (r *Reader) governedParties(a *Anchor, i int, fr role.Frame) {
 			if far && c.Prep == "between" && !two && p.Kind == clause.NounPhrase && p.Prep != "" && p.To == c.From && r.Named(j-1) {
 				return // the agreement, a day after talks between
 			}
-			if far && c.Prep == "between" && !two && p.Kind == clause.NounPhrase && (p.Prep == "" && j > i+2 || p.Prep == "near") && p.To == c.From && !p.Definite && p.Actor < 0 && p.Place < 0 && r.Noun(p.Head) != nil && !r.K[p.Head].In(r.rules.Grounds) && p.Figure < 0 && !p.Listed {
+			if far && c.Prep == "between" && !two && p.Kind == clause.NounPhrase && (p.Prep == "" && j > i+2 || p.Prep == "near") && p.To == c.From && !p.Definite && p.Actor < 0 && p.Place < 0 && r.Noun(p.Head) != nil && !r.K[p.Head].In(r.Rules.Grounds) && p.Figure < 0 && !p.Listed {
 				return // the agreement, the day after a call between
 			}
 			if far && r.Named(j-1) && !two && !p.Listed && !r.needed(a, c) && !(c.Prep == "by" && (a.Rule.Harm || a.Rule.Blames)) {
@@ -303,7 +303,7 @@ func (r *Reader) governedParties(a *Anchor, i int, fr role.Frame) {
 		x, ok := role.SlotOf(c.Prep)
 		if c.Kind == clause.Adverb && j < i+4 && len(a.Targets) == 0 {
 			if x, ok := role.SlotOf(r.Pronominal(j)); ok && fr.Target.Has(x) && !fr.Agent.Has(x) && !seen.Has(x) {
-				a.Targets = r.meant(a, i, r.K[c.Head].Word.Find(lang.Function|lang.Pronoun), a.Targets)
+				a.Targets = r.Meant(a, i, r.K[c.Head].Word.Find(lang.Function|lang.Pronoun), a.Targets)
 			}
 		}
 		if c.Kind == clause.NounPhrase && x == role.BehindIn && a.Rule.Harm && len(a.Targets) == 0 && r.Keyed(c.Head, "ranks") {
@@ -332,7 +332,7 @@ func (r *Reader) governedParties(a *Anchor, i int, fr role.Frame) {
 		case x == role.BehindFrom && fr.Agent.Has(x) && r.Keyed(p.To-1, "inspired"):
 			// inspired by them, no attack of theirs
 		case x == role.Between && fr.Agent.Has(role.Between):
-			r.sides(a, j)
+			r.Sides(a, j)
 		case fr.Agent.Has(x):
 			a.Agents = r.Parties(j, true, a.Agents)
 		case fr.Target.Has(x):

@@ -56,14 +56,3 @@ func (r *Reader) ownerOf(h int, q *lang.Reading) bool {
 	}
 	return false
 }
-
-// ruleAt is what is known of the verb of chunk v as one that names a happening, nil if it
-// names none.
-func (r *Reader) ruleAt(v int) *role.Verb {
-	for n := range r.here {
-		if a := &r.here[n]; a.Chunk == v && !a.Nominal() {
-			return &a.Rule.Verb
-		}
-	}
-	return nil
-}

@@ -53,7 +53,7 @@ func (r *Reader) elided(a *Anchor, obj int, passive bool) (out []int) {
 	}
 	if c := &r.C[j]; c.Kind == clause.That && r.K[c.Head].Has(lang.With|lang.Pronoun) {
 		if v := r.Above(j); v >= 0 && r.SupportOf(v) == role.Blames {
-			if _, o, _ := r.SubjectAndObject(v, r.ruleAt(v)); o >= 0 && o < j && r.TakesUp(&q, o) {
+			if _, o, _ := r.SubjectAndObject(v, r.RuleAt(v)); o >= 0 && o < j && r.TakesUp(&q, o) {
 				return r.Parties(o, true, nil) // they accused the army of this: that it shelled the town
 			}
 			return nil
@@ -68,8 +68,8 @@ func (r *Reader) elided(a *Anchor, obj int, passive bool) (out []int) {
 // likeBefore is who does what the verb before says, that the anchor's is joined to and agrees
 // with, where that has no subject of its own either: that it arrested five and seized arms.
 func (r *Reader) likeBefore(a *Anchor) []int {
-	for n := len(r.here) - 1; n >= 0; n-- {
-		b := &r.here[n]
+	for n := len(r.Here) - 1; n >= 0; n-- {
+		b := &r.Here[n]
 		if b.Chunk >= a.Chunk || b.Nominal() {
 			continue
 		}
@@ -136,8 +136,8 @@ func (r *Reader) byNoun(a *Anchor) {
 	if passive || subj < 0 || obj < 0 && len(a.Targets) == 0 {
 		return
 	}
-	for i := range r.here {
-		if b := &r.here[i]; b.Chunk == subj && b.Nominal() && (b.Rule.Type == "ASSAULT" || b.Rule.Type == "COERCE") && !b.Rule.Mutual && !b.Rule.Harm {
+	for i := range r.Here {
+		if b := &r.Here[i]; b.Chunk == subj && b.Nominal() && (b.Rule.Type == "ASSAULT" || b.Rule.Type == "COERCE") && !b.Rule.Mutual && !b.Rule.Harm {
 			a.Agents = append(a.Agents, b.Agents...)
 			a.Ascribed = b.Ascribed
 		}
@@ -159,14 +159,14 @@ func (r *Reader) told(a *Anchor) bool {
 		return false
 	}
 	at := r.Before(a.Chunk)
-	return at >= 0 && r.C[at].Actor < 0 && len(r.Owner(at, nil)) == 0 && !r.within(a, at) && !r.Office(at) && !r.StandsFor(r.C[at].Head, true) && !r.K[r.C[at].Head].In(r.rules.Folk)
+	return at >= 0 && r.C[at].Actor < 0 && len(r.Owner(at, nil)) == 0 && !r.within(a, at) && !r.Office(at) && !r.StandsFor(r.C[at].Head, true) && !r.K[r.C[at].Head].In(r.Rules.Folk)
 }
 
 // others reports whether the clause has a subject before the verb of an anchor that is not that
 // source.
 func (r *Reader) others(a *Anchor, source int) bool {
 	at := r.Before(a.Chunk)
-	return at >= 0 && r.C[at].Actor != source && (r.C[at].Actor >= 0 || r.C[a.Chunk-1].Kind == clause.Relative || r.StandsFor(r.C[at].Head, true) || r.C[at].Figure >= 0 || r.K[r.C[at].Head].In(r.rules.Folk))
+	return at >= 0 && r.C[at].Actor != source && (r.C[at].Actor >= 0 || r.C[a.Chunk-1].Kind == clause.Relative || r.StandsFor(r.C[at].Head, true) || r.C[at].Figure >= 0 || r.K[r.C[at].Head].In(r.Rules.Folk))
 }
 
 // aimed reports whether phrase p is whom a noun of that frame is aimed at: a preposition of belonging behind it

@@ -58,7 +58,7 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 			a.Support = role.Occurs // ambulances saw to the accident
 		}
 	}
-	if a.Support == "" || !relative && (prep == "in" && r.ActionBefore(v, whole) || prep == clause.For && a.Support == role.Orders && r.AsksTo(v, whole)) || a.Support == role.Intends && r.serves(a) || !relative && (r.undone(a) || !r.reaches(a)) {
+	if a.Support == "" || !relative && (prep == "in" && r.ActionBefore(v, whole) || prep == clause.For && a.Support == role.Orders && r.AsksTo(v, whole)) || a.Support == role.Intends && r.serves(a) || !relative && (r.Undone(a) || !r.reaches(a)) {
 		return
 	}
 	if h := r.C[a.Chunk].Head; !relative && h < a.From {
@@ -140,8 +140,8 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 			a.Agents = r.Parties(obj, true, a.Agents) // they hold the group responsible for the attack
 		}
 	case role.Includes: // operations of theirs that include it
-		for n := range r.here {
-			if b := &r.here[n]; len(a.Agents) == 0 && subj >= 0 && b.Chunk < v && r.HeadOf(b.Chunk) == r.HeadOf(subj) && b.Nominal() && b.Rule.Type == a.Rule.Type {
+		for n := range r.Here {
+			if b := &r.Here[n]; len(a.Agents) == 0 && subj >= 0 && b.Chunk < v && r.HeadOf(b.Chunk) == r.HeadOf(subj) && b.Nominal() && b.Rule.Type == a.Rule.Type {
 				a.Agents = append(a.Agents, b.Agents...)
 			}
 		}
@@ -175,7 +175,7 @@ func (r *Reader) amongDeeds(a *Anchor, subj int) {
 // whole is the phrase of how many of something there are that phrase i tells: a number of raids.
 func (r *Reader) whole(i int) int {
 	if p := i - 1; p >= 0 && r.C[i].Prep == "from" && r.C[p].Kind == clause.NounPhrase && r.C[p].To == r.C[i].From && r.C[p].To == r.C[p].Head+1 && r.C[p].Actor < 0 &&
-		(r.K[r.C[p].Head].In(r.rules.Amount) || r.Keyed(r.C[p].Head, "some") || r.StandsFor(r.C[p].Head, true)) {
+		(r.K[r.C[p].Head].In(r.Rules.Amount) || r.Keyed(r.C[p].Head, "some") || r.StandsFor(r.C[p].Head, true)) {
 		return p
 	}
 	return i
@@ -209,8 +209,8 @@ func (r *Reader) belongsTo(a *Anchor, v int) bool {
 
 // blames reports whether party j is the one who accuses by the verb of chunk v.
 func (r *Reader) blames(v, j int) bool {
-	for n := range r.here {
-		if a := &r.here[n]; a.Chunk == v && j >= 0 {
+	for n := range r.Here {
+		if a := &r.Here[n]; a.Chunk == v && j >= 0 {
 			return r.C[j].Actor >= 0 && slices.Contains(a.Agents, r.C[j].Actor)
 		}
 	}
@@ -233,17 +233,6 @@ func (r *Reader) reaches(a *Anchor) bool {
 		}
 	}
 	return true
-}
-
-// undone reports whether the noun that an anchor is bound to is itself a happening, done to it: the
-// suppression of the march.
-func (r *Reader) undone(a *Anchor) bool {
-	for i := r.C[a.Chunk].Head; i < a.From; i++ {
-		if k := &r.K[i]; k.Word != nil && k.In(r.rules.Coded) && k.Has(lang.Masdar) && !r.Real(i) && !r.StandsFor(i, true) && !r.Keyed(i, "bout") {
-			return true
-		}
-	}
-	return false
 }
 
 // bindsNoun reports whether a verbal noun, or the first word of a name, is bound to a noun in
@@ -337,7 +326,7 @@ func (r *Reader) Peaceful(a int) bool {
 // mutual reports whether the phrase of chunk j names what two do to each other: whoever fought a
 // battle may have had its dead.
 func (r *Reader) mutual(j int) bool {
-	return slices.ContainsFunc(r.here, func(a Anchor) bool { return a.Chunk == j && a.Rule.Mutual })
+	return slices.ContainsFunc(r.Here, func(a Anchor) bool { return a.Chunk == j && a.Rule.Mutual })
 }
 
 // laid finds who is held to have done what a noun names, where the responsibility for it (chunk j) is laid on

@@ -98,7 +98,7 @@ func (r *Reader) argueNoun(a *Anchor) {
 	if v, relative := r.Governor(a.Chunk); relative && a.Support != "" {
 		r.governedParties(a, v, fr)
 		if len(a.Targets) == 0 {
-			r.suffered(a)
+			r.Suffered(a)
 		}
 	}
 	if len(a.Agents) == 0 && fr.Agent != 0 {
@@ -114,13 +114,13 @@ func (r *Reader) argueNoun(a *Anchor) {
 	case a.Rule.Type == "ACCUSE" && a.Rule.Needs.Has(role.BehindBi) && t+1 < len(r.C) && r.C[t].Kind == clause.That && r.K[r.C[t].Head].Has(lang.With) && r.C[t+1].Bare():
 		a.Targets = r.Parties(t+1, true, a.Targets) // accusations that they
 	case a.Rule.Prevents:
-		a.Targets = r.prevented(a, -1, a.Targets)
+		a.Targets = r.Prevented(a, -1, a.Targets)
 	case fr.Target.Has(role.Of) && !fr.Agent.Has(role.Of) && !r.targetBehind(a, fr):
 		q := a.Reading
 		if q == nil {
 			q = r.K[a.From].Word.Find(lang.Pronoun) // in a name of several words
 		}
-		a.Targets = r.meant(a, a.Chunk, q, a.Targets)
+		a.Targets = r.Meant(a, a.Chunk, q, a.Targets)
 	}
 }
 
@@ -136,7 +136,7 @@ func (r *Reader) together(a *Anchor) {
 			return // a promise to cooperate
 		}
 	}
-	subj, _, passive := r.SubjectAndObject(v, r.ruleAt(v))
+	subj, _, passive := r.SubjectAndObject(v, r.RuleAt(v))
 	if passive || subj < 0 || r.OnlyPassive(v) {
 		return
 	}
@@ -253,10 +253,10 @@ func (r *Reader) acted(a *Anchor, bound []int) (whom []int, acts bool) {
 	if whom = r.Parties(j, true, whom); body < 0 || len(whom) > 0 && (whom[0] == body || !r.transitive(a)) {
 		return nil, false
 	}
-	if len(whom) == 0 && (r.Armed(body) || c.Prep == clause.For && r.National(body)) && a.Rule.Point && a.Rule.Type == "ASSAULT" && (c.Place >= 0 || r.K[c.Head].In(r.rules.Grounds) && c.Definite) {
+	if len(whom) == 0 && (r.Armed(body) || c.Prep == clause.For && r.National(body)) && a.Rule.Point && a.Rule.Type == "ASSAULT" && (c.Place >= 0 || r.K[c.Head].In(r.Rules.Grounds) && c.Definite) {
 		return nil, true // the retaking by the army of the town
 	}
-	if len(whom) == 0 && c.Prep == clause.For && (r.Armed(body) || r.National(body)) && c.Definite && !r.Action(j) && r.transitive(a) && !r.K[c.Head].In(r.rules.Amount) && !r.Keyed(c.Head, "span") {
+	if len(whom) == 0 && c.Prep == clause.For && (r.Armed(body) || r.National(body)) && c.Definite && !r.Action(j) && r.transitive(a) && !r.K[c.Head].In(r.Rules.Amount) && !r.Keyed(c.Head, "span") {
 		return nil, true // the shelling by the group of the post office
 	}
 	return whom, len(whom) > 0
@@ -317,10 +317,10 @@ func (r *Reader) transitive(a *Anchor) bool {
 	}
 	for n := range r.K[a.From].Word.Readings {
 		q := &r.K[a.From].Word.Readings[n]
-		if q.Feat&lang.Masdar == 0 || !q.Classes.Meets(r.rules.VerbWord) {
+		if q.Feat&lang.Masdar == 0 || !q.Classes.Meets(r.Rules.VerbWord) {
 			continue
 		}
-		if slices.ContainsFunc(r.rules.Verbs[q.Lemma], func(rule *Rule) bool { return rule.Frames[Verb].Target.Has(role.Object) }) {
+		if slices.ContainsFunc(r.Rules.Verbs[q.Lemma], func(rule *Rule) bool { return rule.Frames[Verb].Target.Has(role.Object) }) {
 			return true
 		}
 	}

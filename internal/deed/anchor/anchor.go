@@ -1,4 +1,4 @@
-package deed
+package anchor
 
 import (
 	"slices"
@@ -32,7 +32,7 @@ func (a *Anchor) Nominal() bool { return a.Form == Noun || a.Form == Masdar }
 func (r *Reader) verb(i int) {
 	c := &r.C[i]
 	k := &r.K[c.Head]
-	if k.Starts&lang.StartsEvent == 0 || !k.In(r.rules.VerbWord) {
+	if k.Starts&lang.StartsEvent == 0 || !k.In(r.Rules.VerbWord) {
 		return
 	}
 	if r.hyphened(c.Head) {
@@ -50,10 +50,10 @@ func (r *Reader) verb(i int) {
 			continue // they must urge them: a verbal noun
 		}
 		said := q.Feat&lang.First != 0 && q.Feat&lang.Past == 0 // only what is done by words: we call on them
-		if !q.Classes.Meets(r.rules.VerbWord) || k.Word.Some(r.rules.Lends) {
+		if !q.Classes.Meets(r.Rules.VerbWord) || k.Word.Some(r.Rules.Lends) {
 			continue // or it is rather a verb that lends its subject
 		}
-		for _, rule := range r.rules.Verbs[q.Lemma] {
+		for _, rule := range r.Rules.Verbs[q.Lemma] {
 			if q.Feat&lang.Pronoun != 0 && rule.Type == "ASSAULT" && rule.Needs != 0 && !rule.Frames[Verb].Target.Has(role.Object) && !rule.Frames[Verb].Agent.Has(role.Object) {
 				continue // with an object it is another verb: heads it, spends it
 			}
@@ -73,7 +73,7 @@ func (r *Reader) verb(i int) {
 		}
 	}
 	if best != nil {
-		r.here = append(r.here, Anchor{Chunk: i, From: c.Head, To: c.Head + 1, Word: c.Head + 1, Prefix: conjunctions(c.Reading), Rule: best, Form: Verb, Reading: c.Reading, Governor: -1})
+		r.Here = append(r.Here, Anchor{Chunk: i, From: c.Head, To: c.Head + 1, Word: c.Head + 1, Prefix: conjunctions(c.Reading), Rule: best, Form: Verb, Reading: c.Reading, Governor: -1})
 	}
 }
 
@@ -126,10 +126,10 @@ func (r *Reader) phrased(i int) {
 			return
 		}
 	}
-	if !k.Word.Begins.Meets(r.rules.NounWord) || k.In(r.rules.VerbWord) && c.Reading.Feat&lang.Guess == 0 {
+	if !k.Word.Begins.Meets(r.Rules.NounWord) || k.In(r.Rules.VerbWord) && c.Reading.Feat&lang.Guess == 0 {
 		return
 	}
-	if e, p := r.T.PhraseAt(c.Head, r.rules.NounWord); p != nil && e > c.Head+1 {
+	if e, p := r.T.PhraseAt(c.Head, r.Rules.NounWord); p != nil && e > c.Head+1 {
 		c.Kind, c.Reading = clause.NounPhrase, r.Noun(c.Head)
 	}
 }
@@ -157,21 +157,21 @@ func (r *Reader) noun(i int) {
 		if r.Names(j) {
 			return
 		}
-		if k.Starts&lang.StartsPhrase != 0 && k.Word.Begins.Meets(r.rules.NounWord) {
-			if e, p := r.T.PhraseAt(j, r.rules.NounWord); p != nil {
-				if rule := r.ruled(r.rules.Nouns[p.Text], i); rule != nil {
+		if k.Starts&lang.StartsPhrase != 0 && k.Word.Begins.Meets(r.Rules.NounWord) {
+			if e, p := r.T.PhraseAt(j, r.Rules.NounWord); p != nil {
+				if rule := r.ruled(r.Rules.Nouns[p.Text], i); rule != nil {
 					r.Happens(i)
-					r.here = append(r.here, Anchor{Chunk: i, From: j, To: e, Word: r.anchored(j, e, p), Prefix: p.Prefix, Rule: rule, Form: Noun, Governor: -1, Definite: p.Article || k.Has(lang.Article)})
+					r.Here = append(r.Here, Anchor{Chunk: i, From: j, To: e, Word: r.anchored(j, e, p), Prefix: p.Prefix, Rule: rule, Form: Noun, Governor: -1, Definite: p.Article || k.Has(lang.Article)})
 					r.swallow(i, e)
 				}
 				return
 			}
 		}
-		if k.Starts&lang.StartsEvent == 0 || !k.In(r.rules.Coded) {
+		if k.Starts&lang.StartsEvent == 0 || !k.In(r.Rules.Coded) {
 			continue
 		}
 		if q, rule, form := r.nounRule(j, i); rule != nil {
-			if (rule.Type == "DISASTER" || rule.Supported) && j+1 < c.To && r.K[j+1].In(r.rules.Coded) {
+			if (rule.Type == "DISASTER" || rule.Supported) && j+1 < c.To && r.K[j+1].In(r.Rules.Coded) {
 				continue // the incident of the shooting, the operation of the siege
 			}
 			if j < r.OfficeTo(i) {
@@ -181,7 +181,7 @@ func (r *Reader) noun(i int) {
 				continue // the killed and wounded who are counted
 			}
 			r.Happens(i)
-			r.here = append(r.here, Anchor{Chunk: i, From: j, To: j + 1, Word: j + 1, Prefix: q.Prefix, Rule: rule, Form: form, Reading: q, Governor: -1, Definite: q.Feat&lang.Article != 0})
+			r.Here = append(r.Here, Anchor{Chunk: i, From: j, To: j + 1, Word: j + 1, Prefix: q.Prefix, Rule: rule, Form: form, Reading: q, Governor: -1, Definite: q.Feat&lang.Article != 0})
 			return
 		}
 	}
@@ -191,7 +191,7 @@ func (r *Reader) noun(i int) {
 // where that is less than a third of it and says something alone.
 func (r *Reader) anchored(from, to int, p *lang.Phrase) int {
 	first := r.K[from].End - r.K[from].Start
-	if r.rules.Whole[p.Text] || r.K[to-1].End-r.K[from+1].Start <= 2*first {
+	if r.Rules.Whole[p.Text] || r.K[to-1].End-r.K[from+1].Start <= 2*first {
 		return to
 	}
 	return from + 1
@@ -217,16 +217,16 @@ func (r *Reader) nounRule(j, i int) (*lang.Reading, *Rule, Form) {
 	}
 	for n := range w.Readings {
 		q := &w.Readings[n]
-		if r.rules.Listed(w, q) {
-			if rule := r.ruled(r.rules.Nouns[q.Lemma], i); rule != nil {
+		if r.Rules.Listed(w, q) {
+			if rule := r.ruled(r.Rules.Nouns[q.Lemma], i); rule != nil {
 				return q, rule, Noun
 			}
 		}
 	}
 	for n := range w.Readings {
 		q := &w.Readings[n]
-		if r.rules.Masdar(w, q) {
-			if rule := r.ruled(r.rules.Verbs[q.Lemma], i); rule != nil {
+		if r.Rules.Masdar(w, q) {
+			if rule := r.ruled(r.Rules.Verbs[q.Lemma], i); rule != nil {
 				return q, rule, Masdar
 			}
 		}

@@ -1,14 +1,15 @@
-package deed
+package meant
 
 import (
 	"riwaya/internal/clause"
+	"riwaya/internal/deed/anchor"
 	"riwaya/internal/role/party"
 )
 
-// sides finds who stands behind "between": who is named first is agent and the other target,
+// Sides finds who stands behind "between": who is named first is agent and the other target,
 // which says no more than the order of the words; of agreements both are agents. Words for the sides ("on the one hand") end
 // one, behind which stands whom that side has with it; else the first "and" does.
-func (r *Reader) sides(a *Anchor, j int) {
+func (r *Reader) Sides(a *anchor.Anchor, j int) {
 	marked := false
 	for n := j + 1; n < len(r.C) && r.C[n].Kind != clause.Verb && r.C[n].Kind != clause.Stop; n++ {
 		marked = marked || r.side(n)

@@ -1,19 +1,20 @@
-package deed
+package meant
 
 import (
 	"slices"
 
 	"riwaya/internal/clause"
+	"riwaya/internal/deed/anchor"
 	"riwaya/internal/lang"
 	"riwaya/internal/role"
 	"riwaya/internal/role/party"
 )
 
-// meant adds whom a pronoun stands for to whom something is done (they arrested them, an attack
+// Meant adds whom a pronoun stands for to whom something is done (they arrested them, an attack
 // on them): the one party before chunk i of its clause, or of what that is joined to, that it may
 // take up. Where there are two, or something else that it may take up, there is none. Who does it
 // is not whom it is done to; nor is who stands before the verb, for he may do it.
-func (r *Reader) meant(a *Anchor, i int, q *lang.Reading, out []int) []int {
+func (r *Reader) Meant(a *anchor.Anchor, i int, q *lang.Reading, out []int) []int {
 	if q == nil || q.Feat&(lang.Him|lang.Her|lang.Them) == 0 {
 		return out
 	}
@@ -59,7 +60,7 @@ const (
 
 // alone is the one party that phrase j names whom the pronoun of q may take up and who does not
 // do what the anchor says.
-func (r *Reader) alone(j int, q *lang.Reading, a *Anchor) int {
+func (r *Reader) alone(j int, q *lang.Reading, a *anchor.Anchor) int {
 	c := &r.C[j]
 	them := q.Feat&lang.Them != 0
 	all := r.Parties(j, true, nil)
@@ -74,7 +75,7 @@ func (r *Reader) alone(j int, q *lang.Reading, a *Anchor) int {
 		return several
 	case len(all) == 0 && them && human && r.TakesUp(q, j):
 		return several
-	case len(all) == 0 && !them && (a.Rule.Type != "ACCUSE" || a.Rule.Blames) && c.Reading != nil && party.TakesUp(q, c.Reading) && (a.Rule.Mode != nil || c.Reading.Feat&lang.Guess != 0 && c.Definite || r.K[c.Head].In(r.rules.Folk)):
+	case len(all) == 0 && !them && (a.Rule.Type != "ACCUSE" || a.Rule.Blames) && c.Reading != nil && party.TakesUp(q, c.Reading) && (a.Rule.Mode != nil || c.Reading.Feat&lang.Guess != 0 && c.Definite || r.K[c.Head].In(r.Rules.Folk)):
 		return several // a thing, or somebody
 	case len(all) != 1 || slices.Contains(a.Agents, all[0]):
 		return nobody
@@ -103,12 +104,12 @@ func found(one int, out []int) []int {
 	return party.Include(out, one)
 }
 
-// suffered finds whom the verb above a noun says that it came upon, where a clause behind it says
+// Suffered finds whom the verb above a noun says that it came upon, where a clause behind it says
 // who did it: the town came under an attack that the group launched.
-func (r *Reader) suffered(a *Anchor) {
+func (r *Reader) Suffered(a *anchor.Anchor) {
 	h := r.HeadOf(a.Chunk)
 	v, prep := r.Above(a.Chunk), r.C[h].Prep
-	if v < 0 || v > 0 && r.C[v-1].Kind == clause.Relative || r.undone(a) || r.GovernsBefore(v, h, prep) {
+	if v < 0 || v > 0 && r.C[v-1].Kind == clause.Relative || r.Undone(a) || r.GovernsBefore(v, h, prep) {
 		return
 	}
 	for _, u := range r.Supports(v) {
@@ -128,9 +129,9 @@ func (r *Reader) suffered(a *Anchor) {
 	}
 }
 
-// prevented adds who was to do what was kept from happening: the foiling of an attack by the
+// Prevented adds who was to do what was kept from happening: the foiling of an attack by the
 // group, of plots that they laid. It stands in phrase j, or, of a noun, behind the anchor.
-func (r *Reader) prevented(a *Anchor, j int, out []int) []int {
+func (r *Reader) Prevented(a *anchor.Anchor, j int, out []int) []int {
 	if a.Nominal() {
 		if j = a.Chunk; a.To >= r.C[j].To {
 			if j++; j >= len(r.C) || !r.C[j].Bare() || r.C[j].Listed || r.C[j].From != r.C[j-1].To {
@@ -170,4 +171,15 @@ func (r *Reader) prevented(a *Anchor, j int, out []int) []int {
 		}
 	}
 	return out
+}
+
+// Undone reports whether the noun that an anchor is bound to is itself a happening, done to it: the
+// suppression of the march.
+func (r *Reader) Undone(a *anchor.Anchor) bool {
+	for i := r.C[a.Chunk].Head; i < a.From; i++ {
+		if k := &r.K[i]; k.Word != nil && k.In(r.Rules.Coded) && k.Has(lang.Masdar) && !r.Real(i) && !r.StandsFor(i, true) && !r.Keyed(i, "bout") {
+			return true
+		}
+	}
+	return false
 }

@@ -151,6 +151,7 @@ var around = []word{
 	{"belongs", "verbs that say to which body people belong"},
 	{"held", "verbs whose subject holds the place that the clause is about: an attack on it is one on them"},
 	{"leads", "verbs of a relative clause that only says who leads or backs a force: the object of the main verb stands behind it"},
+	{"also", "opens a clause whose verb goes on with the subject of the one before"},
 	{"that-alone", "is what the verb before was said or done to"},
 	{"span", "say how long or how often, and are no object"},
 	{"bout", "are bound to what is done: *a campaign of arrests*"},

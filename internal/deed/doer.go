@@ -21,7 +21,9 @@ func (r *Reader) doer(a *Anchor, fr role.Frame) {
 				}
 			}
 			if a.Agents = r.Antecedent(a.Chunk, q, a.Agents); len(a.Agents) == 0 && r.C[a.Chunk].Prep == "near" {
-				a.Agents = r.Following(a.Chunk, q, a.Agents)
+				if a.Agents = r.Following(a.Chunk, q, a.Agents); len(a.Agents) == 0 {
+					a.Agents = r.rightBefore(a.Chunk, q, a.Agents)
+				}
 			}
 			return
 		}
@@ -44,6 +46,19 @@ func (r *Reader) doer(a *Anchor, fr role.Frame) {
 			a.Agents = a.Agents[:0]
 		}
 	}
+}
+
+// rightBefore adds the party that stands right before phrase i, behind "for", and that the pronoun of q may take up: the
+// next aim for the state after its taking of.
+func (r *Reader) rightBefore(i int, q *lang.Reading, out []int) []int {
+	p := i - 1
+	if p < 0 || r.C[p].Kind != clause.NounPhrase || r.C[p].Prep != clause.For || r.C[p].To != r.C[i].From || r.C[p].Actor < 0 || r.Rec.Actors[r.C[p].Actor].Kind == "person" || !r.TakesUp(q, p) {
+		return out
+	}
+	if n := r.C[p].Reading; n == nil || q.Feat&lang.Her != 0 && !r.National(r.C[p].Actor) && n.Feat&lang.Feminine == 0 {
+		return out
+	}
+	return r.Parties(p, true, out)
 }
 
 // ownerOf reports whether the pronoun of q may be that of what the verbal noun of chunk h is bound to.

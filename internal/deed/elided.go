@@ -1,6 +1,8 @@
 package deed
 
 import (
+	"slices"
+
 	"riwaya/internal/clause"
 	"riwaya/internal/lang"
 	"riwaya/internal/role"
@@ -166,7 +168,7 @@ func (r *Reader) told(a *Anchor) bool {
 // source.
 func (r *Reader) others(a *Anchor, source int) bool {
 	at := r.Before(a.Chunk)
-	return at >= 0 && r.C[at].Actor != source && (r.C[at].Actor >= 0 || r.C[a.Chunk-1].Kind == clause.Relative || r.StandsFor(r.C[at].Head, true) || r.C[at].Figure >= 0 || r.K[r.C[at].Head].In(r.Rules.Folk))
+	return at >= 0 && r.C[at].Actor != source && !slices.Contains(r.Parties(at, true, nil), source) && (r.C[at].Actor >= 0 || r.C[a.Chunk-1].Kind == clause.Relative || r.StandsFor(r.C[at].Head, true) || r.C[at].Figure >= 0 || r.K[r.C[at].Head].In(r.Rules.Folk))
 }
 
 // aimed reports whether phrase p is whom a noun of that frame is aimed at: a preposition of belonging behind it

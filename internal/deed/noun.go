@@ -6,6 +6,7 @@ import (
 	"riwaya/internal/clause"
 	"riwaya/internal/deed/control"
 	"riwaya/internal/lang"
+	"riwaya/internal/phrase"
 	"riwaya/internal/role"
 	"riwaya/internal/role/party"
 )
@@ -157,7 +158,9 @@ func (r *Reader) origin(a *Anchor, fr role.Frame) (out []int) {
 	for i := a.From + 1; i < r.C[a.Chunk].To; i++ {
 		if act := r.stateOf(i); act >= 0 {
 			out = party.Include(out, act)
-		} else if k := &r.K[i]; i >= a.To && (k.Word == nil || !k.Has(lang.Nisba) && !k.Has(lang.Participle)) {
+		} else if k := &r.K[i]; phrase.IsQuote(k) {
+			continue
+		} else if i >= a.To && (k.Word == nil || !k.Has(lang.Nisba) && !k.Has(lang.Participle)) {
 			break
 		}
 	}

@@ -197,8 +197,9 @@ const (
 	between = "between"
 	with    = "with"
 	strife  = "strife"
-	deed    = "deed"  // what a state does to another, or to a place
-	leave   = "leave" // what it does "from"
+	deed    = "deed"    // what a state does to another, or to a place
+	aggress = "aggress" // what it does to whomever
+	leave   = "leave"   // what it does "from"
 )
 
 // acts reports whether the country at tokens [from, to) speaks or acts.
@@ -348,6 +349,8 @@ func (s *scan) committed(i, to int, seat bool) bool {
 	switch d.Key {
 	case leave:
 		return t.In(g.From) && g.Function(t)
+	case aggress:
+		return !seat && !t.In(g.In)
 	case deed, strife:
 		if !seat && g.Function(t) && (t.In(g.On) || t.In(g.Against)) {
 			n := to + 1 // not: on this plane
@@ -367,7 +370,7 @@ func (s *scan) dealt(i int, r *lang.Reading) bool {
 		if t.Word == nil {
 			return false
 		}
-		if d := naming.Reading(t, s.f.dealing); d != nil && d.Key != between && d.Key != with && d.Key != strife && d.Key != deed && d.Key != leave {
+		if d := naming.Reading(t, s.f.dealing); d != nil && d.Key != between && d.Key != with && d.Key != strife && d.Key != deed && d.Key != leave && d.Key != aggress {
 			switch {
 			case d.Key == land:
 				return false

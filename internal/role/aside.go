@@ -114,3 +114,12 @@ func (r *Reader) topical(i int) int {
 	}
 	return -1
 }
+
+// goesOnWith reports whether chunk n, right behind a verb, is a phrase and none that may be its subject.
+func (r *Reader) goesOnWith(n int) bool {
+	if n >= len(r.C) || r.C[n].Kind != clause.NounPhrase || r.C[n].Joined {
+		return false
+	}
+	c := &r.C[n]
+	return c.Prep != "" || r.Oblique(n) || c.Actor < 0 && !r.StandsFor(c.Head, true) && !r.Arm(n) && !r.Office(n)
+}

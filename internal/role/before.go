@@ -222,11 +222,13 @@ func (r *Reader) taken(j int) bool {
 // agrees with it in number and gender: gunmen entered the village and killed. It is -1 where
 // that is not sure.
 func (r *Reader) same(v int) int {
-	c := &r.C[v]
-	if !c.Joined || c.Reading.Feat&lang.So != 0 {
+	c, last := &r.C[v], v-1
+	if also := last > 0 && r.C[last].Kind == clause.Opens && r.Keyed(r.C[last].Head, "also") && r.goesOnWith(v+1); also {
+		last-- // and also raided it
+	} else if !c.Joined || c.Reading.Feat&lang.So != 0 {
 		return -1
 	}
-	for j := v - 1; j >= 0; j-- {
+	for j := last; j >= 0; j-- {
 		switch p := &r.C[j]; p.Kind {
 		case clause.That, clause.Opens, clause.Stop, clause.Relative:
 			return -1

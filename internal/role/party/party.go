@@ -148,6 +148,8 @@ func (r *Reader) bound(j, h int, acting bool, out []int) []int {
 			return out // those responsible for the downing of its aircraft
 		}
 		return r.Party(n, acting, out)
+	} else if acting && c.Figure < 0 && r.K[h].Word != nil && r.word(&r.K[h], people) && r.membered(j, h) && r.Rec.Actors[r.C[j+1].Actor].Kind == "armed_group" && r.C[j+1].Prep == "in" {
+		return Include(out, r.C[j+1].Actor) // a gunman in the group
 	} else if t := c.To - 1; !acting && (r.membered(j, h) || thing && t > h && r.StandsFor(t, true) && r.membered(j, t)) {
 		return Include(out, r.C[j+1].Actor)
 	}

@@ -77,7 +77,7 @@ var imports = map[string][]string{
 	"riwaya/internal/clause":             {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/link", "riwaya/internal/phrase"},
 	"riwaya/internal/role":               {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/clause", "riwaya/internal/phrase", "riwaya/internal/role/party"},
 	"riwaya/internal/role/party":         {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/clause"},
-	"riwaya/internal/deed":               {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/clause", "riwaya/internal/role", "riwaya/internal/role/party", "riwaya/internal/deed/rule", "riwaya/internal/deed/control", "riwaya/internal/deed/anchor", "riwaya/internal/deed/meant"},
+	"riwaya/internal/deed":               {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/phrase", "riwaya/internal/clause", "riwaya/internal/role", "riwaya/internal/role/party", "riwaya/internal/deed/rule", "riwaya/internal/deed/control", "riwaya/internal/deed/anchor", "riwaya/internal/deed/meant"},
 	"riwaya/internal/deed/anchor":        {"riwaya", "riwaya/internal/lang", "riwaya/internal/clause", "riwaya/internal/role", "riwaya/internal/deed/rule", "riwaya/internal/deed/control"},
 	"riwaya/internal/deed/meant":         {"riwaya/internal/lang", "riwaya/internal/clause", "riwaya/internal/role", "riwaya/internal/role/party", "riwaya/internal/deed/anchor"},
 	"riwaya/internal/deed/control":       {"riwaya/internal/lang", "riwaya/internal/clause", "riwaya/internal/role", "riwaya/internal/role/party", "riwaya/internal/deed/saying"},

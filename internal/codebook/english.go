@@ -152,6 +152,7 @@ var around = []word{
 	{"held", "verbs whose subject holds the place that the clause is about: an attack on it is one on them"},
 	{"leads", "verbs of a relative clause that only says who leads or backs a force: the object of the main verb stands behind it"},
 	{"also", "opens a clause whose verb goes on with the subject of the one before"},
+	{"through", "say by what means the verb before is done: whoever does that does what stands behind them"},
 	{"that-alone", "is what the verb before was said or done to"},
 	{"span", "say how long or how often, and are no object"},
 	{"bout", "are bound to what is done: *a campaign of arrests*"},

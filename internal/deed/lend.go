@@ -305,9 +305,11 @@ func (r *Reader) firedBy(a *Anchor) {
 			continue
 		}
 		if r.SupportOf(v) == role.Does && !r.mutual(j) {
-			subj, _, _ := r.SubjectAndObject(v, nil)
-			if subj > v {
+			if subj, _, _ := r.SubjectAndObject(v, nil); subj > v {
 				a.Agents = r.Parties(subj, true, a.Agents)
+			} else if subj < 0 && !r.OnlyPassive(v) {
+				q := role.Elided(r.C[v].Reading)
+				a.Agents = r.Antecedent(j, &q, a.Agents) // the army announced: killed in raids that it flew
 			}
 		}
 		return

@@ -259,6 +259,9 @@ func (r *Reader) acted(a *Anchor, bound []int) (whom []int, acts bool) {
 	if len(whom) == 0 && (r.Armed(body) || c.Prep == clause.For && r.National(body)) && a.Rule.Point && a.Rule.Type == "ASSAULT" && (c.Place >= 0 || r.K[c.Head].In(r.Rules.Grounds) && c.Definite) {
 		return nil, true // the retaking by the army of the town
 	}
+	if n := c.Reading; len(whom) == 0 && c.Bare() && r.Armed(body) && r.transitive(a) && j == a.Chunk+1 && c.Place < 0 && n != nil && n.Feat&(lang.Guess|lang.Nisba|lang.Participle|lang.Masdar|lang.Accusative) == 0 && !r.Titled(j) && r.K[end-1].Has(lang.Article) && (r.K[c.Head].In(r.Rules.Grounds) || r.Thing(c.Head) || r.Keyed(c.Head, "arms")) {
+		return nil, true // the shelling by the army of places in the town
+	}
 	if len(whom) == 0 && c.Prep == clause.For && (r.Armed(body) || r.National(body)) && c.Definite && !r.Action(j) && r.transitive(a) && !r.K[c.Head].In(r.Rules.Amount) && !r.Keyed(c.Head, "span") {
 		return nil, true // the shelling by the group of the post office
 	}

@@ -70,7 +70,7 @@ func (r *Reader) waiting(v int) int {
 			}
 			verb = j
 		case clause.Relative:
-			if verb != j+1 || !r.C[j-1].Bare() || r.C[j-1].Joined || r.C[j-2].Kind != clause.That || r.K[r.C[j-2].Head].Has(lang.Function|lang.Pronoun) || !r.Agree(r.C[v].Reading, j-1) {
+			if verb != j+1 || !r.C[j-1].Bare() || r.C[j-1].Joined || r.C[j-2].Kind != clause.That && !(r.C[j-2].Kind == clause.Opens && r.K[r.C[j-2].Head].In(r.w.was)) || r.K[r.C[j-2].Head].Has(lang.Function|lang.Pronoun) || !r.Agree(r.C[v].Reading, j-1) {
 				return -1
 			}
 			return j - 1

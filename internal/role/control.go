@@ -65,8 +65,8 @@ func (r *Reader) LendsAt(p int, prep string) int {
 		if i > c.Head && r.Names(i) {
 			break
 		}
-		if i > c.Head && k.Has(lang.Article) {
-			continue
+		if i > c.Head && k.Has(lang.Article) || prep == "in" && r.Keyed(i, "means") {
+			continue // whom somebody uses in it
 		}
 		if slices.ContainsFunc(r.SupportsNoun(i), func(u Support) bool { return u.Prep == prep && LendsSubject(u.Key) }) || (prep == "in" || prep == "on" || prep == clause.For) && r.Keyed(i, Will) {
 			return i

@@ -55,6 +55,9 @@ func (r *Reader) Climb(i, depth int, out []int) []int {
 			}
 		}
 	}
+	if c.Prep != "" && r.Keyed(c.From, "through") && i > 0 {
+		return r.thereby(i, out)
+	}
 	if p := i - 1; p >= 0 && (c.Prep == "bi" || c.Prep == clause.For) && r.C[p].Kind == clause.NounPhrase && r.C[p].To == c.From && r.Keyed(r.C[p].Head, "decree") {
 		return r.decreed(p, out)
 	}
@@ -132,6 +135,9 @@ func (r *Reader) uses(p, i int) bool {
 	if r.C[p].Kind != clause.NounPhrase || !r.Action(p) || r.C[p].Reading.Feat&lang.Plural != 0 || !r.Does(r.C[p].Head) {
 		return false
 	}
+	if c.Prep == "in" && r.Keyed(r.C[p].Head, "means") && p == i-1 {
+		return false // "the use of the forces in attacks" does not say who uses whom
+	}
 	return c.Prep == clause.For || c.Prep == Purpose || c.Prep == "in" && !r.K[c.Head].Has(lang.Article)
 }
 
@@ -154,7 +160,7 @@ func (r *Reader) nounBefore(i int) int {
 // thereby adds who does what the clause before the "and that by" of chunk p says.
 func (r *Reader) thereby(p int, out []int) []int {
 	v := r.Above(p)
-	if v < 0 || r.C[v].Reading.Cue != nil {
+	if v < 0 || r.C[v].Reading.Cue != nil || v > 0 && r.C[v-1].Kind == clause.Relative {
 		return out
 	}
 	if subj, _, passive := r.SubjectAndObject(v, r.Ruled(v)); subj >= 0 && !passive && r.Forces(subj) {
@@ -249,7 +255,7 @@ func (r *Reader) Antecedent(i int, q *lang.Reading, out []int) []int {
 func (r *Reader) Between(q *lang.Reading, from, to int) bool {
 	for j := from + 1; j < to; j++ {
 		c := &r.C[j]
-		if c.Kind != clause.NounPhrase || q.Feat&lang.Her != 0 && r.Men(j) {
+		if c.Kind != clause.NounPhrase || q.Feat&lang.Her != 0 && r.Men(j) || q.Feat&lang.Him != 0 && c.Figure >= 0 {
 			continue // ten gunmen
 		}
 		for i := c.From; i < c.To; i++ {

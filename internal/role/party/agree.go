@@ -40,8 +40,9 @@ func (r *Reader) Agree(q *lang.Reading, j int) bool {
 // have it in the plural, bodies in the singular.
 func (r *Reader) GoesWith(q *lang.Reading, j int) bool {
 	n := r.C[j].Reading
-	if n == nil {
-		return false
+	if n == nil { // a number, and men
+		f := r.C[j].Figure
+		return f >= 0 && r.Rec.Figures[f].Group != "things" && q.Feat&(lang.Plural|lang.Dual) != 0
 	}
 	many := r.manyMen(j) || r.C[j].Figure >= 0
 	if q.Feat&(lang.Plural|lang.Dual) != 0 {

@@ -135,10 +135,13 @@ func (r *Reader) byNoun(a *Anchor) {
 		return
 	}
 	subj, obj, passive := r.SubjectAndObject(a.Chunk, &a.Rule.Verb)
-	if passive || subj < 0 || obj < 0 && len(a.Targets) == 0 {
-		return
+	if passive || subj < 0 || obj < 0 && len(a.Targets) == 0 || a.Reading != nil && a.Reading.Feat&(lang.Plural|lang.Masculine) == lang.Plural|lang.Masculine {
+		return // to crush those who killed people: men, no deed
 	}
 	for i := range r.Here {
+		if b := &r.Here[i]; b.Form == Masdar && b.Chunk == subj && len(b.Targets) > 0 && r.C[subj].To > b.To {
+			return // to crush the group that killed people
+		}
 		if b := &r.Here[i]; b.Chunk == subj && b.Nominal() && (b.Rule.Type == "ASSAULT" || b.Rule.Type == "COERCE") && !b.Rule.Mutual && !b.Rule.Harm {
 			a.Agents = append(a.Agents, b.Agents...)
 			a.Ascribed = b.Ascribed

@@ -346,6 +346,9 @@ func (r *Reader) targetBehind(a *Anchor, fr role.Frame) bool {
 		if p := &r.C[j-1]; j > a.Chunk+1 && p.To == c.From && p.To > p.Head+1 && r.Participle(p.To-1) && !r.called(p) || j == a.Chunk+1 && p.To == c.From && p.To > a.To && r.Participle(p.To-1) {
 			continue // loyal to him
 		}
+		if p := &r.C[j-1]; c.Prep == clause.For && j > a.Chunk+1 && p.Kind == clause.NounPhrase && p.Prep != "" && p.To == c.From && !p.Definite && p.Actor < 0 && p.Place < 0 && p.Figure < 0 {
+			continue // on a ship of theirs
+		}
 		if x, ok := role.SlotOf(c.Prep); ok && c.Kind == clause.NounPhrase && fr.Target.Has(x) && (x != role.BehindLi || c.Actor >= 0 || c.Place >= 0 || c.Figure >= 0 || c.Reading != nil && c.Reading.Feat&lang.Guess == 0 && !r.K[c.Head].Has(lang.Masdar)) {
 			return true
 		}

@@ -5,6 +5,7 @@ import (
 
 	"riwaya/internal/clause"
 	"riwaya/internal/deed"
+	"riwaya/internal/lang"
 	"riwaya/internal/role"
 )
 
@@ -73,10 +74,11 @@ func (s *search) otherwise(a *happening) bool {
 	if a.Rule.Type == "CONSULT" && slices.ContainsFunc(a.Targets, func(p int) bool { return s.Rec.Actors[p].Kind == "media" }) {
 		return true // an interview
 	}
-	if a.Rule.Bodily && len(a.Agents) > 0 && !slices.ContainsFunc(a.Agents, func(p int) bool {
-		return s.Rec.Actors[p].Kind != "person" || s.Rec.Actors[p].Private && !slices.ContainsFunc(a.Targets, s.National)
-	}) {
+	if a.Rule.Bodily && len(a.Agents) > 0 && !slices.ContainsFunc(a.Agents, func(p int) bool { return s.bodily(a, p) }) {
 		return true // ministers attack with words
+	}
+	if a.Rule.Mutual && a.Rule.Supported && a.Rule.Type == "ASSAULT" && a.Nominal() && s.K[a.From].Has(lang.Noun|lang.Pronoun) && len(a.Targets) == 0 {
+		return true // to face it is to deal with it
 	}
 	if a.Rule.Verbal && a.Rule.Doer && a.Nominal() && len(a.Targets) == 0 {
 		return true // "calling for" says less of a deed than the verb does
@@ -95,6 +97,26 @@ func (s *search) otherwise(a *happening) bool {
 		}
 	}
 	return a.Rule.Bare && !a.Nominal() && !s.Objectless(a.Chunk)
+}
+
+// bodily reports whether actor p may have done an anchor with more than words: a body or a private person, but one
+// whose trade is words or games, or who goes against a state or an organisation.
+func (s *search) bodily(a *happening, p int) bool {
+	if s.Rec.Actors[p].Kind != "person" {
+		return true
+	}
+	return s.Rec.Actors[p].Private &&
+		!slices.ContainsFunc(a.Targets, func(t int) bool { return s.National(t) || s.Peaceful(t) }) &&
+		!slices.ContainsFunc(s.C, func(c clause.Chunk) bool {
+			if c.Actor == p {
+				for i := c.From; i < c.To; i++ {
+					if s.Keyed(i, "pen") {
+						return true
+					}
+				}
+			}
+			return false
+		})
 }
 
 // anchorAt is the verb that is an anchor in chunk v, -1 if there is none.

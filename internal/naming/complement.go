@@ -9,6 +9,9 @@ func (x *Text) complement(j int, m *Institution, definite bool) int {
 		return j
 	}
 	if r := Reading(t, v.G.Demonym); r != nil && r.Prefix == 0 && (r.Feat&lang.Article != 0) == definite {
+		if definite && r.Feat&lang.Feminine == 0 && x.K[j-1].In(v.G.Demonym) && x.K[j-1].Has(lang.Feminine) {
+			return j // the Italian police, and behind it the Moroccan whom they held
+		}
 		if m.Country == "" && len(r.Key) == 2 {
 			m.Country = r.Key
 		}

@@ -153,7 +153,7 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 func (r *Reader) theirOwn(v int) bool {
 	var two [2]int
 	all := r.phrasesBehind(v, two[:0])
-	return len(all) > 1 && all[0] == v+1 && r.Acts(all[0]) && r.Agree(r.C[v].Reading, all[0]) && !r.Oblique(all[0]) && !r.Adverbial(all[1])
+	return len(all) > 1 && all[0] == v+1 && (r.Acts(all[0]) || r.StandsFor(r.C[all[0]].Head, true)) && r.Agree(r.C[v].Reading, all[0]) && !r.Oblique(all[0]) && !r.Adverbial(all[1])
 }
 
 // describes reports whether the clause of the verb in chunk v, without a relative pronoun, may belong to the

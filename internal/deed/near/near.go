@@ -88,7 +88,7 @@ func (r *Reader) stands(what *rule.Rule, keys []rule.Near, i int) bool {
 			}
 			continue
 		}
-		if r.holds(keys, j, i) {
+		if r.holds(what, keys, j, i) {
 			return true
 		}
 	}
@@ -103,7 +103,7 @@ func (r *Reader) stands(what *rule.Rule, keys []rule.Near, i int) bool {
 		if k != clause.NounPhrase && k != clause.Adverb {
 			break
 		}
-		if r.holds(keys, j, i) {
+		if r.holds(what, keys, j, i) {
 			return true
 		}
 	}
@@ -112,7 +112,7 @@ func (r *Reader) stands(what *rule.Rule, keys []rule.Near, i int) bool {
 
 // holds reports whether chunk j is or holds something of these; the head of chunk i, which is
 // asked for, is not looked at.
-func (r *Reader) holds(keys []rule.Near, j, i int) bool {
+func (r *Reader) holds(what *rule.Rule, keys []rule.Near, j, i int) bool {
 	c := &r.C[j]
 	for _, w := range keys {
 		if w.Head {
@@ -132,7 +132,7 @@ func (r *Reader) holds(keys []rule.Near, j, i int) bool {
 		}
 	}
 	head := r.first(c, j == i)
-	heads := c.Kind == clause.NounPhrase && (c.Prep == "" || j == i || c.Prep == "from" && j == i+1 && r.StandsFor(r.C[i].To-1, true))
+	heads := c.Kind == clause.NounPhrase && (c.Prep == "" || j == i || c.Prep == "on" && what.Aims(role.BehindOn) || c.Prep == "from" && j == i+1 && r.StandsFor(r.C[i].To-1, true))
 	for t := c.From; t < c.To; t++ {
 		if (j != i || t != c.Head) && r.asked(t, keys, heads && (t == head || c.Figure >= 0)) {
 			return true

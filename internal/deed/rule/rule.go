@@ -92,6 +92,11 @@ func (r *Rule) NeedsBehind(prep string) bool {
 	return ok && r.Needs.Has(x)
 }
 
+// Aims reports whether whom it is done to stands, in one of its forms, at that place.
+func (r *Rule) Aims(at role.Slot) bool {
+	return slices.ContainsFunc(r.Frames[:], func(f role.Frame) bool { return f.Target.Has(at) })
+}
+
 // rule compiles one rule. A key or value that it does not know is an error that says where.
 func (all *Rules) rule(m *match.Rule) (*Rule, error) {
 	if err := m.Known(ruleKeys); err != nil {

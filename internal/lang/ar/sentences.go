@@ -15,7 +15,8 @@ const longest = 300
 // sentences finds where sentences end: at a full stop, question or exclamation mark
 // outside quotation marks and brackets, with or without a space behind it, and at the
 // end of a line that no quotation runs over. Full stops of abbreviations, initials,
-// decimals and addresses end nothing, nor do ellipses.
+// decimals and addresses end nothing, nor do ellipses. A dateline is a sentence of its own
+// where an outlet stands in it in brackets, in Latin letters: دبي (AFP) --.
 func (l *Language) sentences(t *lang.Text) {
 	if n := len(t.Tokens)/16 + 4; cap(t.Sentences) < n {
 		t.Sentences = make([]lang.Sentence, 0, n)
@@ -46,6 +47,8 @@ func (l *Language) sentences(t *lang.Text) {
 			paragraph++
 		case i == inside && closesSentence(t, i):
 			flush(i + 1)
+		case k.Is(lang.Dash) && i+1 < len(t.Tokens) && !t.Tokens[i+1].Is(lang.Dash) && !t.Tokens[i+1].Tight() && datelined(t, from, i):
+			flush(i + 1)
 		case k.Is(lang.Question), k.Is(lang.Exclamation):
 			if i+1 < len(t.Tokens) && t.Tokens[i+1].Kind != lang.MarkKind {
 				flush(i + 1)
@@ -63,6 +66,28 @@ func (l *Language) sentences(t *lang.Text) {
 		}
 	}
 	flush(len(t.Tokens))
+}
+
+// datelined reports whether the dash at i is the last that closes the dateline that the
+// sentence from token from begins with.
+func datelined(t *lang.Text, from, i int) bool {
+	for i > from && t.Tokens[i-1].Is(lang.Dash) {
+		i--
+	}
+	return i-from > 3 && i-from < longestDateline && t.Tokens[i-1].Is(lang.BracketClose) && initials(t, i-2) && t.Tokens[i-3].Is(lang.BracketOpen)
+}
+
+// longestDateline is how many tokens a dateline may have.
+const longestDateline = 16
+
+// initials reports whether token i is in Latin capitals.
+func initials(t *lang.Text, i int) bool {
+	for _, c := range []byte(t.Source[t.Tokens[i].Start:t.Tokens[i].End]) {
+		if c < 'A' || c > 'Z' {
+			return false
+		}
+	}
+	return true
 }
 
 // closesSentence reports whether the closing mark at i stands behind a full stop and

@@ -5,7 +5,7 @@ import (
 
 	"riwaya/internal/clause"
 	"riwaya/internal/lang"
-	"riwaya/internal/role"
+	"riwaya/internal/role/frame"
 	"riwaya/internal/role/party"
 )
 
@@ -30,16 +30,16 @@ func (r *Reader) argueVerb(a *Anchor) {
 			obj = -1 // a form that the rule does not read
 		}
 	}
-	if subj > a.Chunk && obj > subj && fr.Agent.Has(role.Subject) && !fr.Target.Has(role.Object) && r.C[subj].Definite && r.C[subj].Actor < 0 && r.Office(subj) && r.C[obj].Actor >= 0 && r.Rec.Actors[r.C[obj].Actor].Kind == "person" && r.governedTo(subj, obj) {
+	if subj > a.Chunk && obj > subj && fr.Agent.Has(frame.Subject) && !fr.Target.Has(frame.Object) && r.C[subj].Definite && r.C[subj].Actor < 0 && r.Office(subj) && r.C[obj].Actor >= 0 && r.Rec.Actors[r.C[obj].Actor].Kind == "person" && r.governedTo(subj, obj) {
 		subj, obj = obj, -1 // the envoy of the body to the land, So-and-so
 	}
 	if a.Rule.Verbal && a.Form == Verb {
 		subj, obj = r.sayer(a, fr, subj, obj)
 	}
-	if a.Form == Verb && obj < 0 && subj >= 0 && subj < a.Chunk && a.Rule.Needs != 0 && fr.Target.Has(role.Object) && !r.C[a.Chunk].Pronoun {
+	if a.Form == Verb && obj < 0 && subj >= 0 && subj < a.Chunk && a.Rule.Needs != 0 && fr.Target.Has(frame.Object) && !r.C[a.Chunk].Pronoun {
 		subj = -1 // who was forced to, accused of
 	}
-	if a.Form == Verb && obj < 0 && subj == a.Chunk+1 && a.Rule.Needs != 0 && a.Rule.Type == "COERCE" && fr.Target.Has(role.Object) && !r.C[a.Chunk].Pronoun && subj+1 < len(r.C) && r.needed(a, &r.C[subj+1]) && r.nameOnly(subj) {
+	if a.Form == Verb && obj < 0 && subj == a.Chunk+1 && a.Rule.Needs != 0 && a.Rule.Type == "COERCE" && fr.Target.Has(frame.Object) && !r.C[a.Chunk].Pronoun && subj+1 < len(r.C) && r.needed(a, &r.C[subj+1]) && r.nameOnly(subj) {
 		subj, obj = -1, subj // it was forced to leave, or somebody forced it
 	}
 	if a.Form == Verb && subj > a.Chunk && obj < 0 && a.Rule.Type == "CONSULT" && a.Rule.Alone && r.C[subj].Actor >= 0 && r.National(r.C[subj].Actor) {
@@ -48,7 +48,7 @@ func (r *Reader) argueVerb(a *Anchor) {
 	if a.Form == Verb && subj >= 0 && obj < 0 && r.Takes(a.Rule, subj) {
 		subj, obj = -1, subj // whether it will send forces, forces that were sent
 	}
-	if fr.Agent.Has(role.Subject) && len(a.Agents) == 0 {
+	if fr.Agent.Has(frame.Subject) && len(a.Agents) == 0 {
 		switch a.Agents = r.Parties(subj, true, a.Agents); {
 		case len(a.Agents) > 0:
 		case subj >= 0:
@@ -59,25 +59,25 @@ func (r *Reader) argueVerb(a *Anchor) {
 			a.Agents = r.elided(a, obj, passive)
 		}
 	}
-	if fr.Target.Has(role.Subject) {
+	if fr.Target.Has(frame.Subject) {
 		a.Targets = r.Parties(subj, false, a.Targets)
 	}
-	if fr.Agent.Has(role.Object) {
+	if fr.Agent.Has(frame.Object) {
 		a.Agents = r.Parties(obj, true, a.Agents)
 	}
-	if fr.Target.Has(role.Object) && (obj < 0 || r.C[obj].Actor < 0 || !slices.Contains(a.Agents, r.C[obj].Actor)) {
+	if fr.Target.Has(frame.Object) && (obj < 0 || r.C[obj].Actor < 0 || !slices.Contains(a.Agents, r.C[obj].Actor)) {
 		a.Targets = r.suffering(obj, a.Targets)
-	} else if fr.Target.Has(role.Object) && !a.Rule.Verbal && subj >= 0 && subj < a.Chunk {
+	} else if fr.Target.Has(frame.Object) && !a.Rule.Verbal && subj >= 0 && subj < a.Chunk {
 		a.Agents = a.Agents[:0] // the deal with them that keeps them from it
 	}
-	if (fr.Target.Has(role.BehindFrom) || a.Rule.Type == "REJECT") && !fr.Target.Has(role.Object) && obj > a.Chunk && r.C[obj].Actor < 0 && r.Thing(r.C[obj].Head) && subj != obj {
+	if (fr.Target.Has(frame.BehindFrom) || a.Rule.Type == "REJECT") && !fr.Target.Has(frame.Object) && obj > a.Chunk && r.C[obj].Actor < 0 && r.Thing(r.C[obj].Head) && subj != obj {
 		a.Targets = r.suffering(obj, a.Targets) // they stormed its seat, refused its offer
 	}
 	r.governedParties(a, a.Chunk, fr)
-	if c := &r.C[a.Chunk]; c.Pronoun && a.Form == Verb && obj < 0 && len(a.Targets) == 0 && fr.Target.Has(role.Object) {
+	if c := &r.C[a.Chunk]; c.Pronoun && a.Form == Verb && obj < 0 && len(a.Targets) == 0 && fr.Target.Has(frame.Object) {
 		a.Targets = r.Meant(a, a.Chunk, c.Reading, a.Targets)
 	}
-	if n := obj + 1; len(a.Targets) == 0 && obj > a.Chunk && n < len(r.C) && fr.Target.Has(role.Object) && r.C[n].Kind == clause.Adverb && r.C[n].From == r.C[obj].To && party.Belongs(r.Pronominal(n)) && r.C[obj].Actor < 0 {
+	if n := obj + 1; len(a.Targets) == 0 && obj > a.Chunk && n < len(r.C) && fr.Target.Has(frame.Object) && r.C[n].Kind == clause.Adverb && r.C[n].From == r.C[obj].To && party.Belongs(r.Pronominal(n)) && r.C[obj].Actor < 0 {
 		a.Targets = r.Meant(a, a.Chunk, r.K[r.C[n].To-1].Word.Find(lang.Function|lang.Pronoun), a.Targets) // vehicles of theirs
 	}
 	if a.Rule.Prevents && len(a.Targets) == 0 {
@@ -86,7 +86,7 @@ func (r *Reader) argueVerb(a *Anchor) {
 	if a.Rule.Harm && len(a.Agents) == 0 {
 		r.firedBy(a)
 	}
-	if a.Rule.Type == "ACCUSE" && a.Rule.Verbal && a.Form == Verb && len(a.Targets) == 0 && fr.Target.Has(role.Object) && !r.C[a.Chunk].Pronoun {
+	if a.Rule.Type == "ACCUSE" && a.Rule.Verbal && a.Form == Verb && len(a.Targets) == 0 && fr.Target.Has(frame.Object) && !r.C[a.Chunk].Pronoun {
 		a.Targets = r.charged(a, a.Targets)
 	}
 }
@@ -112,7 +112,7 @@ func (r *Reader) charged(a *Anchor, out []int) []int {
 
 // sayer gives a verb of words its agent: the source of the claim that it attributes, unless the
 // clause shows that another says it. It returns what is left of subject and object.
-func (r *Reader) sayer(a *Anchor, fr role.Frame, subj, obj int) (int, int) {
+func (r *Reader) sayer(a *Anchor, fr frame.Frame, subj, obj int) (int, int) {
 	source, claimed, elided := r.source(a)
 	if claimed && obj >= 0 && (source < 0 || r.C[obj].Actor != source) && r.within(a, obj) {
 		obj = -1 // a name in the source's own title
@@ -124,9 +124,9 @@ func (r *Reader) sayer(a *Anchor, fr role.Frame, subj, obj int) (int, int) {
 		return -1, obj
 	case source >= 0 && obj >= 0 && r.C[obj].Actor == source && (r.deciding(a, subj) || r.MenOblique(obj) || subj < 0 && a.Chunk > 0 && r.C[a.Chunk-1].Kind == clause.That && r.K[r.C[a.Chunk-1].Head].Has(lang.Pronoun)): // who accuses is not who is accused
 		return -1, obj
-	case obj < 0 && subj > a.Chunk && fr.Target.Has(role.Object) && a.Rule.Type == "ACCUSE" && a.Rule.Needs != 0 && r.accused(a, subj):
+	case obj < 0 && subj > a.Chunk && fr.Target.Has(frame.Object) && a.Rule.Type == "ACCUSE" && a.Rule.Needs != 0 && r.accused(a, subj):
 		return -1, subj
-	case obj < 0 && subj > a.Chunk && a.Rule.Type == "ACCUSE" && a.Rule.Needs != 0 && fr.Target.Has(role.Object) && a.Chunk > 0 && r.C[a.Chunk-1].Kind == clause.Relative:
+	case obj < 0 && subj > a.Chunk && a.Rule.Type == "ACCUSE" && a.Rule.Needs != 0 && fr.Target.Has(frame.Object) && a.Chunk > 0 && r.C[a.Chunk-1].Kind == clause.Relative:
 		return -1, -1 // the crimes that he is accused of, or accuses of
 	case source >= 0 && (elided || r.told(a)) && (r.others(a, source) || subj > a.Chunk && r.C[subj].Actor != source):
 		if subj > a.Chunk && obj >= 0 && r.C[subj].Actor >= 0 {
@@ -142,7 +142,7 @@ func (r *Reader) sayer(a *Anchor, fr role.Frame, subj, obj int) (int, int) {
 		return subj, obj // the union urged all sides: not who spoke before
 	case subj == a.Chunk+1 && obj < 0 && r.C[subj].Actor >= 0 && r.that(subj+1):
 		return subj, obj // Turkey asked for that
-	case claimed || subj > a.Chunk && obj < 0 && fr.Target.Has(role.Object):
+	case claimed || subj > a.Chunk && obj < 0 && fr.Target.Has(frame.Object):
 		return -1, obj // it may be whom it is said to
 	}
 	return subj, obj
@@ -182,7 +182,7 @@ func (r *Reader) accused(a *Anchor, j int) bool {
 		return false // two names: who accuses, and whom
 	}
 	n := &r.C[next]
-	return n.Kind == clause.NounPhrase && r.needed(a, n) || n.Kind == clause.That && a.Rule.Needs.Has(role.BehindBi) && r.K[n.Head].Has(lang.With)
+	return n.Kind == clause.NounPhrase && r.needed(a, n) || n.Kind == clause.That && a.Rule.Needs.Has(frame.BehindBi) && r.K[n.Head].Has(lang.With)
 }
 
 // source is the actor who says what the verb of an anchor says, -1 if the record has none;
@@ -249,8 +249,8 @@ func (r *Reader) deciding(a *Anchor, j int) bool {
 }
 
 // governedParties finds the parties behind prepositions after chunk i.
-func (r *Reader) governedParties(a *Anchor, i int, fr role.Frame) {
-	var seen role.Slots
+func (r *Reader) governedParties(a *Anchor, i int, fr frame.Frame) {
+	var seen frame.Slots
 	for j := i + 1; j < len(r.C); j++ {
 		c, p, far := &r.C[j], &r.C[j-1], j > i+1
 		switch c.Kind {
@@ -290,31 +290,31 @@ func (r *Reader) governedParties(a *Anchor, i int, fr role.Frame) {
 				continue // it belongs to the phrase before
 			}
 		}
-		if far && c.Prep == clause.For && fr.Agent.Has(role.BehindLi) && p.Kind == clause.NounPhrase && p.To == c.From && !p.Definite && p.Actor < 0 && p.Figure < 0 && p.Place < 0 && r.aimed(fr, p) {
+		if far && c.Prep == clause.For && fr.Agent.Has(frame.BehindLi) && p.Kind == clause.NounPhrase && p.To == c.From && !p.Definite && p.Actor < 0 && p.Figure < 0 && p.Place < 0 && r.aimed(fr, p) {
 			continue // an attack on a truck of the police's
 		}
 		if c.Kind == clause.Adverb && a.Nominal() && r.Pronominal(j) == "in" && r.laid(a, i, j) {
 			return
 		}
 		if far && c.Prep == clause.For && p.Kind == clause.NounPhrase && p.Prep != "" && p.To == c.From && !p.Definite && p.Actor < 0 && p.Figure < 0 && p.Place < 0 && !r.needed(a, c) && r.Noun(p.Head) != nil && r.Noun(p.Head).Feat&lang.Guess == 0 {
-			seen |= 1 << role.BehindLi
+			seen |= 1 << frame.BehindLi
 			continue // hours after statements of the president's
 		}
-		x, ok := role.SlotOf(c.Prep)
+		x, ok := frame.SlotOf(c.Prep)
 		if c.Kind == clause.Adverb && j < i+4 && len(a.Targets) == 0 {
-			if x, ok := role.SlotOf(r.Pronominal(j)); ok && fr.Target.Has(x) && !fr.Agent.Has(x) && !seen.Has(x) {
+			if x, ok := frame.SlotOf(r.Pronominal(j)); ok && fr.Target.Has(x) && !fr.Agent.Has(x) && !seen.Has(x) {
 				a.Targets = r.Meant(a, i, r.K[c.Head].Word.Find(lang.Function|lang.Pronoun), a.Targets)
 			}
 		}
-		if c.Kind == clause.NounPhrase && x == role.BehindIn && a.Rule.Harm && len(a.Targets) == 0 && r.Keyed(c.Head, "ranks") {
+		if c.Kind == clause.NounPhrase && x == frame.BehindIn && a.Rule.Harm && len(a.Targets) == 0 && r.Keyed(c.Head, "ranks") {
 			a.Targets = r.Parties(j, false, a.Targets) // losses in their ranks
 			continue
 		}
-		if c.Kind != clause.NounPhrase || !ok || x == role.Of || seen.Has(x) {
+		if c.Kind != clause.NounPhrase || !ok || x == frame.Of || seen.Has(x) {
 			continue
 		}
 		seen |= 1 << x
-		if x == role.BehindBi && a.Form == Verb && !a.Rule.Needs.Has(x) && far && p.Prep != "" {
+		if x == frame.BehindBi && a.Form == Verb && !a.Rule.Needs.Has(x) && far && p.Prep != "" {
 			continue // they condemned it behind a meeting with him
 		}
 		if n := j + 1; c.Prep == "by" && !a.Nominal() && a.Rule.Harm && n < len(r.C) && r.C[n].Bare() && r.C[n].From == c.To && r.C[n].Figure >= 0 && r.Keyed(c.From, "side") {
@@ -323,15 +323,15 @@ func (r *Reader) governedParties(a *Anchor, i int, fr role.Frame) {
 		if c.Prep == "by" && a.Nominal() && !a.Rule.Harm && r.Keyed(c.From, "shot") {
 			continue // by whose bullets somebody died, not who attacked
 		}
-		if x == role.BehindLi && (a.Form == Masdar || a.Form == Noun && r.C[a.Chunk].To == a.To && c.Actor >= 0 && r.Rec.Actors[c.Actor].Kind == "military") && fr.Target.Has(x) && fr.Agent.Has(role.Of) && len(a.Agents) == 0 && !a.Definite && (a.Reading == nil || a.Reading.Feat&lang.Pronoun == 0) && c.Actor >= 0 && r.Armed(c.Actor) {
+		if x == frame.BehindLi && (a.Form == Masdar || a.Form == Noun && r.C[a.Chunk].To == a.To && c.Actor >= 0 && r.Rec.Actors[c.Actor].Kind == "military") && fr.Target.Has(x) && fr.Agent.Has(frame.Of) && len(a.Agents) == 0 && !a.Definite && (a.Reading == nil || a.Reading.Feat&lang.Pronoun == 0) && c.Actor >= 0 && r.Armed(c.Actor) {
 			continue // shelling of the army's: by it, or of it
 		}
 		switch {
-		case x == role.BehindFrom && fr.Agent.Has(x) && a.Rule.Type == "ASSAULT" && (far || a.Definite || r.C[i].Pronoun), x == role.BehindLi && fr.Agent.Has(x) && !far && r.onTheirs(a):
+		case x == frame.BehindFrom && fr.Agent.Has(x) && a.Rule.Type == "ASSAULT" && (far || a.Definite || r.C[i].Pronoun), x == frame.BehindLi && fr.Agent.Has(x) && !far && r.onTheirs(a):
 			// the raids on the group of the army's, that of one of them: not raids by the alliance
-		case x == role.BehindFrom && fr.Agent.Has(x) && r.Keyed(p.To-1, "inspired"):
+		case x == frame.BehindFrom && fr.Agent.Has(x) && r.Keyed(p.To-1, "inspired"):
 			// inspired by them, no attack of theirs
-		case x == role.Between && fr.Agent.Has(role.Between):
+		case x == frame.Between && fr.Agent.Has(frame.Between):
 			r.Sides(a, j)
 		case fr.Agent.Has(x):
 			a.Agents = r.Parties(j, true, a.Agents)
@@ -354,7 +354,7 @@ func (r *Reader) suffering(j int, out []int) []int {
 // needed reports whether the preposition of a phrase is one without which the anchor's rule
 // does not hold: it is the verb's, whatever stands between.
 func (r *Reader) needed(a *Anchor, c *clause.Chunk) bool {
-	x, ok := role.SlotOf(c.Prep)
+	x, ok := frame.SlotOf(c.Prep)
 	return ok && a.Rule.Needs.Has(x)
 }
 

@@ -4,16 +4,16 @@ import (
 	"riwaya/internal/clause"
 	"riwaya/internal/deed/control"
 	"riwaya/internal/lang"
-	"riwaya/internal/role"
+	"riwaya/internal/role/frame"
 	"riwaya/internal/role/party"
 )
 
 // doer finds who does what a noun names without saying by whom: whoever its pronoun takes up
 // (their attack on the town), whoever's action it stands under (they managed to free the
 // town) or serves (he travelled to join them).
-func (r *Reader) doer(a *Anchor, fr role.Frame) {
+func (r *Reader) doer(a *Anchor, fr frame.Frame) {
 	if q := a.Reading; q != nil && q.Feat&(lang.Him|lang.Her|lang.Them) != 0 {
-		if fr.Agent.Has(role.Of) && (!fr.Target.Has(role.Of) && !r.transitive(a) || r.targetBehind(a, fr)) || r.takesObject(a) {
+		if fr.Agent.Has(frame.Of) && (!fr.Target.Has(frame.Of) && !r.transitive(a) || r.targetBehind(a, fr)) || r.takesObject(a) {
 			if h := r.Coordinate(a.Chunk); r.C[a.Chunk].Listed && h != a.Chunk && r.Action(h) {
 				if all := r.Owner(h, nil); len(all) == 1 && r.ownerOf(h, q) {
 					a.Agents = append(a.Agents, all...)
@@ -40,7 +40,7 @@ func (r *Reader) doer(a *Anchor, fr role.Frame) {
 			return
 		}
 	}
-	if (a.Support == "" || a.Support == role.Announces) && !r.serves(a) && r.reaches(a) {
+	if (a.Support == "" || a.Support == frame.Announces) && !r.serves(a) && r.reaches(a) {
 		a.Agents = r.Climb(a.Chunk, control.Deepest, a.Agents)
 		if (a.Rule.Type == "ASSAULT" || a.Rule.Type == "COERCE") && len(a.Agents) > 0 && r.Peaceful(a.Agents[0]) {
 			a.Agents = a.Agents[:0]

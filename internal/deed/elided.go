@@ -6,6 +6,7 @@ import (
 	"riwaya/internal/clause"
 	"riwaya/internal/lang"
 	"riwaya/internal/role"
+	"riwaya/internal/role/frame"
 	"riwaya/internal/role/party"
 )
 
@@ -54,14 +55,14 @@ func (r *Reader) elided(a *Anchor, obj int, passive bool) (out []int) {
 		return r.likeBefore(a)
 	}
 	if c := &r.C[j]; c.Kind == clause.That && r.K[c.Head].Has(lang.With|lang.Pronoun) {
-		if v := r.Above(j); v >= 0 && r.SupportOf(v) == role.Blames {
+		if v := r.Above(j); v >= 0 && r.SupportOf(v) == frame.Blames {
 			if _, o, _ := r.SubjectAndObject(v, r.RuleAt(v)); o >= 0 && o < j && r.TakesUp(&q, o) {
 				return r.Parties(o, true, nil) // they accused the army of this: that it shelled the town
 			}
 			return nil
 		}
 	}
-	if q.Feat&lang.Him != 0 && a.Rule.Passive || a.Rule.Passive && obj < 0 && a.Rule.Target.Has(role.Object) && !r.C[a.Chunk].Pronoun || obj >= 0 && r.C[obj].Actor >= 0 && r.C[obj].Figure < 0 && q.Feat&lang.Her == 0 {
+	if q.Feat&lang.Him != 0 && a.Rule.Passive || a.Rule.Passive && obj < 0 && a.Rule.Target.Has(frame.Object) && !r.C[a.Chunk].Pronoun || obj >= 0 && r.C[obj].Actor >= 0 && r.C[obj].Figure < 0 && q.Feat&lang.Her == 0 {
 		return nil // or it was done to them, or by whom stands behind
 	}
 	return r.Resumed(a.Chunk, nil)
@@ -131,7 +132,7 @@ func (r *Reader) present(i int, out []int) []int {
 
 // byNoun gives a verb whose subject is itself an attack the agents of that: raids of theirs that hit positions.
 func (r *Reader) byNoun(a *Anchor) {
-	if fr := a.Rule.Frames[Verb]; !fr.Agent.Has(role.Subject) || !fr.Target.Has(role.Object) || a.Rule.Type != "ASSAULT" && a.Rule.Type != "COERCE" {
+	if fr := a.Rule.Frames[Verb]; !fr.Agent.Has(frame.Subject) || !fr.Target.Has(frame.Object) || a.Rule.Type != "ASSAULT" && a.Rule.Type != "COERCE" {
 		return
 	}
 	subj, obj, passive := r.SubjectAndObject(a.Chunk, &a.Rule.Verb)
@@ -176,8 +177,8 @@ func (r *Reader) others(a *Anchor, source int) bool {
 
 // aimed reports whether phrase p is whom a noun of that frame is aimed at: a preposition of belonging behind it
 // says whose that is.
-func (r *Reader) aimed(fr role.Frame, p *clause.Chunk) bool {
-	x, ok := role.SlotOf(p.Prep)
+func (r *Reader) aimed(fr frame.Frame, p *clause.Chunk) bool {
+	x, ok := frame.SlotOf(p.Prep)
 	return ok && fr.Target.Has(x)
 }
 

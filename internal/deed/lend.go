@@ -6,11 +6,12 @@ import (
 	"riwaya/internal/clause"
 	"riwaya/internal/lang"
 	"riwaya/internal/role"
+	"riwaya/internal/role/frame"
 	"riwaya/internal/role/party"
 )
 
 // lent finds what the verb that a noun stands under says of its parties.
-func (r *Reader) lent(a *Anchor, fr role.Frame) {
+func (r *Reader) lent(a *Anchor, fr frame.Frame) {
 	v, relative := r.Governor(a.Chunk)
 	if relative && (r.bindsNoun(a) || !r.taken(a, v)) {
 		v, relative = r.Above(a.Chunk), false // the clause belongs to that
@@ -43,7 +44,7 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 		return // what they did, which has to do with attacks: that preposition has its pronoun
 	}
 	for _, u := range r.Supports(v) {
-		if u.Key == role.Ascribes {
+		if u.Key == frame.Ascribes {
 			r.ascribed(a, v, u.Prep, relative)
 			continue
 		}
@@ -52,37 +53,37 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 			break
 		}
 	}
-	if a.Support == role.Attends {
-		a.Support = role.Does
+	if a.Support == frame.Attends {
+		a.Support = frame.Does
 		if t := a.Rule.Type; t == "DISASTER" || t == "ASSAULT" && a.Form == Noun {
-			a.Support = role.Occurs // ambulances saw to the accident
+			a.Support = frame.Occurs // ambulances saw to the accident
 		}
 	}
-	if a.Support == "" || !relative && (prep == "in" && r.ActionBefore(v, whole) || prep == clause.For && a.Support == role.Orders && r.AsksTo(v, whole)) || a.Support == role.Intends && r.serves(a) || !relative && (r.Undone(a) || !r.reaches(a)) {
+	if a.Support == "" || !relative && (prep == "in" && r.ActionBefore(v, whole) || prep == clause.For && a.Support == frame.Orders && r.AsksTo(v, whole)) || a.Support == frame.Intends && r.serves(a) || !relative && (r.Undone(a) || !r.reaches(a)) {
 		return
 	}
 	if h := r.C[a.Chunk].Head; !relative && h < a.From {
 		switch {
-		case r.Bears(h, role.Suffers):
-			a.Support = role.Suffers // they managed to repel the attack
-		case r.Bears(h, role.Prevents):
-			a.Support = role.Prevents
-		case r.Bears(h, role.Fears):
-			a.Support = role.Fears // it leads us to expect a war
+		case r.Bears(h, frame.Suffers):
+			a.Support = frame.Suffers // they managed to repel the attack
+		case r.Bears(h, frame.Prevents):
+			a.Support = frame.Prevents
+		case r.Bears(h, frame.Fears):
+			a.Support = frame.Fears // it leads us to expect a war
 		}
 	}
 	if q := r.Possessed(v); q != nil && !relative {
-		if len(a.Agents) == 0 && role.LendsSubject(a.Support) {
+		if len(a.Agents) == 0 && frame.LendsSubject(a.Support) {
 			a.Agents = r.Antecedent(v, q, a.Agents) // its wish to
 		}
 		return
 	}
 	subj, obj, _ := r.SubjectAndObject(v, nil)
 	if subj == a.Chunk { // what looks like its subject is its object
-		if a.Support == role.Occurs || a.Support == role.GoesOn || a.Support == role.Results {
+		if a.Support == frame.Occurs || a.Support == frame.GoesOn || a.Support == frame.Results {
 			return
 		}
-		if a.Support == role.Does && !relative && a.Definite && obj == subj+1 && r.C[obj].From == r.C[subj].To && (r.C[obj].Actor >= 0 || r.StandsFor(r.C[obj].Head, true)) && !r.MenOblique(obj) {
+		if a.Support == frame.Does && !relative && a.Definite && obj == subj+1 && r.C[obj].From == r.C[subj].To && (r.C[obj].Actor >= 0 || r.StandsFor(r.C[obj].Head, true)) && !r.MenOblique(obj) {
 			subj, obj = obj, subj // gunmen carried it out, whose name stands behind
 		} else {
 			subj = r.Before(v)
@@ -92,8 +93,8 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 		return // they offered apologies for the bombings
 	}
 	switch a.Support {
-	case role.Does, role.Intends, role.Continues, role.Threatens:
-		if len(a.Agents) == 0 && (a.Support != role.Threatens || !a.Rule.Verbal && a.Rule.Type != "REQUEST") {
+	case frame.Does, frame.Intends, frame.Continues, frame.Threatens:
+		if len(a.Agents) == 0 && (a.Support != frame.Threatens || !a.Rule.Verbal && a.Rule.Type != "REQUEST") {
 			if a.Agents = r.Parties(subj, true, a.Agents); len(a.Agents) == 0 && subj >= 0 {
 				a.Agents = r.ownMen(subj, a.Agents) // raids that its aircraft flew
 			}
@@ -104,42 +105,42 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 				a.Agents = r.Antecedent(a.Chunk, &q, a.Agents) // in raids that they carried out
 			}
 		}
-	case role.Occurs:
+	case frame.Occurs:
 		if obj == a.Chunk && len(a.Agents) == 0 && !relative && a.Rule.Type == "AGREE" && subj >= 0 {
 			a.Agents = r.Parties(subj, true, a.Agents) // two that signed it: what occurs has no object
 		}
-	case role.Orders: // they urged the group to withdraw
+	case frame.Orders: // they urged the group to withdraw
 		if len(a.Agents) == 0 && !relative && (obj != a.Chunk || prep == "") {
 			a.Agents = r.Controller(v, a.Chunk, a.Support, a.Agents)
 		}
-	case role.Commands: // he ordered the army to withdraw, ordered the raid
+	case frame.Commands: // he ordered the army to withdraw, ordered the raid
 		if by := subj; len(a.Agents) == 0 && !relative {
 			if obj >= 0 && obj != a.Chunk {
 				by = obj
 			}
 			a.Agents = r.Parties(by, true, a.Agents)
 		}
-	case role.Permits:
+	case frame.Permits:
 		if len(a.Agents) == 0 && !relative {
 			a.Agents = r.Controller(v, a.Chunk, a.Support, a.Agents)
 		}
-	case role.Denies:
+	case frame.Denies:
 		if len(a.Agents) == 0 && !a.Rule.Verbal {
 			a.Agents = r.Parties(subj, true, a.Agents)
 		}
-	case role.Announces:
+	case frame.Announces:
 		if len(a.Agents) == 0 && !a.Rule.Harm && subj >= 0 && (v == 0 || r.C[v-1].Kind != clause.Negation) && r.Armed(r.C[subj].Actor) && (r.C[a.Chunk].Head == a.From || r.Real(r.C[a.Chunk].Head) && r.C[a.Chunk].Head == a.From-1) && (obj == a.Chunk || obj < 0 && r.C[a.Chunk].Bare() && (r.C[max(a.Chunk-1, 0)].Kind != clause.Comma || subj > v && r.C[subj+1].Kind == clause.Comma && a.Chunk <= subj+4) || a.Chunk == subj+1 || r.C[a.Chunk].Prep != "") {
 			a.Agents = r.Parties(subj, true, a.Agents)
 		}
-	case role.Blames:
+	case frame.Blames:
 		if len(a.Agents) == 0 && obj != a.Chunk && (r.C[a.Chunk].Head == a.From || r.Does(r.C[a.Chunk].Head) && !(a.Definite && r.K[a.From].Has(lang.Noun|lang.Plural))) && !r.blames(v, obj) {
 			a.Agents = r.Parties(obj, true, a.Agents)
 		}
-	case role.Answers:
+	case frame.Answers:
 		if len(a.Agents) == 0 && r.Keyed(r.C[a.Chunk].Head, "own") && obj != a.Chunk {
 			a.Agents = r.Parties(obj, true, a.Agents) // they hold the group responsible for the attack
 		}
-	case role.Includes: // operations of theirs that include it
+	case frame.Includes: // operations of theirs that include it
 		for n := range r.Here {
 			if b := &r.Here[n]; len(a.Agents) == 0 && subj >= 0 && b.Chunk < v && r.HeadOf(b.Chunk) == r.HeadOf(subj) && b.Nominal() && b.Rule.Type == a.Rule.Type {
 				a.Agents = append(a.Agents, b.Agents...)
@@ -148,11 +149,11 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 		if len(a.Agents) == 0 && subj >= 0 && (a.Rule.Type == "ASSAULT" || a.Rule.Type == "COERCE") {
 			r.amongDeeds(a, subj)
 		}
-	case role.Results:
+	case frame.Results:
 		if relative && len(a.Agents) == 0 { // the ruin that they left
 			a.Agents = r.Parties(subj, true, a.Agents)
 		}
-	case role.Suffers:
+	case frame.Suffers:
 		if len(a.Targets) == 0 {
 			a.Targets = r.Parties(subj, false, a.Targets)
 		}
@@ -164,7 +165,7 @@ func (r *Reader) lent(a *Anchor, fr role.Frame) {
 func (r *Reader) amongDeeds(a *Anchor, subj int) {
 	subj = r.whole(subj)
 	v := r.Above(subj)
-	if v < 0 || r.SupportOf(v) != role.Does {
+	if v < 0 || r.SupportOf(v) != frame.Does {
 		return
 	}
 	if by, obj, passive := r.SubjectAndObject(v, nil); obj == subj && !passive {
@@ -183,7 +184,7 @@ func (r *Reader) whole(i int) int {
 
 // whatThey reports whether the verb of chunk v is that of a clause of "what", which it takes up.
 func (r *Reader) whatThey(v int) bool {
-	return v > 0 && (r.C[v-1].Kind == clause.Opens || r.C[v-1].Kind == clause.Adverb) && r.Resumes(v) && r.SupportOf(v) == role.Does
+	return v > 0 && (r.C[v-1].Kind == clause.Opens || r.C[v-1].Kind == clause.Adverb) && r.Resumes(v) && r.SupportOf(v) == frame.Does
 }
 
 // objectBetween reports whether an object of its own stands between the verb of chunk v and the
@@ -304,7 +305,7 @@ func (r *Reader) firedBy(a *Anchor) {
 		if r.C[v].Kind != clause.Verb || !r.C[v].Pronoun || c.Kind != clause.NounPhrase {
 			continue
 		}
-		if r.SupportOf(v) == role.Does && !r.mutual(j) {
+		if r.SupportOf(v) == frame.Does && !r.mutual(j) {
 			if subj, _, _ := r.SubjectAndObject(v, nil); subj > v {
 				a.Agents = r.Parties(subj, true, a.Agents)
 			} else if subj < 0 && !r.OnlyPassive(v) {

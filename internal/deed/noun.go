@@ -7,7 +7,7 @@ import (
 	"riwaya/internal/deed/control"
 	"riwaya/internal/lang"
 	"riwaya/internal/phrase"
-	"riwaya/internal/role"
+	"riwaya/internal/role/frame"
 	"riwaya/internal/role/party"
 )
 
@@ -45,23 +45,23 @@ func (r *Reader) argueNoun(a *Anchor) {
 	if bare := len(bound) == 0 && !a.Definite && next < len(r.C) && r.C[next].Bare() && !r.C[next].Listed && r.C[next].From == c.To; bare && a.To < c.To && r.transitive(a) && r.C[next].Figure >= 0 && r.StandsFor(a.To, true) {
 		a.Targets = r.suffering(next, a.Targets) // the shelling by the air force of five camps
 	} else if bare {
-		bound = r.Parties(next, fr.Agent.Has(role.Of) && !fr.Target.Has(role.Of), bound)
+		bound = r.Parties(next, fr.Agent.Has(frame.Of) && !fr.Target.Has(frame.Of), bound)
 	} else if len(bound) > 0 {
 		for n := next; n < len(r.C) && r.C[n].Kind == clause.NounPhrase && r.C[n].Listed; n++ {
 			bound = r.Party(n, false, bound)
 		}
 	}
-	if takes := fr.Target.Has(role.Of) || r.transitive(a); len(bound) == 0 && !a.Definite && a.To < c.To && (takes || a.Rule.Point) && !r.objectBehind(a) {
+	if takes := fr.Target.Has(frame.Of) || r.transitive(a); len(bound) == 0 && !a.Definite && a.To < c.To && (takes || a.Rule.Point) && !r.objectBehind(a) {
 		if bound, things = r.Bound(a.Chunk, a.To, bound); !things && !takes {
 			bound = bound[:0] // the retaking of the army's: by it
 		}
 	}
 	switch {
 	case len(bound) == 0:
-	case things && (fr.Target.Has(role.Of) || a.Rule.Point || r.transitive(a)):
+	case things && (fr.Target.Has(frame.Of) || a.Rule.Point || r.transitive(a)):
 		a.Targets = append(a.Targets, bound...)
 	case a.Reading != nil && a.Reading.Feat&(lang.Him|lang.Her|lang.Them) != 0: // his leaving the house: its object
-		if fr.Target.Has(role.Of) || r.transitive(a) {
+		if fr.Target.Has(frame.Of) || r.transitive(a) {
 			a.Targets = append(a.Targets, bound...)
 		}
 	default:
@@ -91,7 +91,7 @@ func (r *Reader) argueNoun(a *Anchor) {
 	}
 	if p := a.Chunk - 1; p >= 0 && c.Prep == "" && len(a.Agents) == 0 && r.C[p].Kind == clause.NounPhrase && r.C[p].To == c.From && (r.Does(r.C[p].Head) || r.LendsBehind(p, "")) {
 		a.Agents = r.DoerOf(p, control.Deepest, a.Agents) // the carrying out by the air force of four raids
-		a.Support = role.Does
+		a.Support = frame.Does
 	}
 	if _, held := r.Charged(a.Chunk, nil); len(a.Agents) == 0 && c.Head < a.From && a.Support == "" && !held && r.Does(c.Head) {
 		a.Agents = r.Climb(a.Chunk, control.Deepest, a.Agents) // the base for launching raids
@@ -105,18 +105,18 @@ func (r *Reader) argueNoun(a *Anchor) {
 	if len(a.Agents) == 0 && fr.Agent != 0 {
 		r.doer(a, fr)
 	}
-	if c := &r.C[a.Chunk]; len(a.Agents) == 0 && len(a.Targets) > 0 && a.Rule.Type == "COOPERATE" && fr.Target.Has(role.BehindWith) && c.Prep == "bi" && c.Head == a.From {
+	if c := &r.C[a.Chunk]; len(a.Agents) == 0 && len(a.Targets) > 0 && a.Rule.Type == "COOPERATE" && fr.Target.Has(frame.BehindWith) && c.Prep == "bi" && c.Head == a.From {
 		r.together(a)
 	}
 	switch t := a.Chunk + 1; {
 	case len(a.Targets) > 0:
-	case a.Rule.Type == "AGREE" && t+1 < len(r.C) && r.C[t].Prep == "on" && r.Permitting(r.C[t].Head):
+	case a.Rule.Type == "AGREE" && t+1 < len(r.C) && r.C[t].Prep == "on" && slices.ContainsFunc(r.SupportsNoun(r.C[t].Head), func(u frame.Support) bool { return u.Key == frame.Permits }):
 		a.Targets = r.Allowed(t, len(r.C), a.Targets) // consent to allowing them to
-	case a.Rule.Type == "ACCUSE" && a.Rule.Needs.Has(role.BehindBi) && t+1 < len(r.C) && r.C[t].Kind == clause.That && r.K[r.C[t].Head].Has(lang.With) && r.C[t+1].Bare():
+	case a.Rule.Type == "ACCUSE" && a.Rule.Needs.Has(frame.BehindBi) && t+1 < len(r.C) && r.C[t].Kind == clause.That && r.K[r.C[t].Head].Has(lang.With) && r.C[t+1].Bare():
 		a.Targets = r.Parties(t+1, true, a.Targets) // accusations that they
 	case a.Rule.Prevents:
 		a.Targets = r.Prevented(a, -1, a.Targets)
-	case fr.Target.Has(role.Of) && !fr.Agent.Has(role.Of) && !r.targetBehind(a, fr):
+	case fr.Target.Has(frame.Of) && !fr.Agent.Has(frame.Of) && !r.targetBehind(a, fr):
 		q := a.Reading
 		if q == nil {
 			q = r.K[a.From].Word.Find(lang.Pronoun) // in a name of several words
@@ -129,11 +129,11 @@ func (r *Reader) argueNoun(a *Anchor) {
 // with the army.
 func (r *Reader) together(a *Anchor) {
 	v := r.Above(a.Chunk)
-	if v < 0 || slices.ContainsFunc(r.Supports(v), func(u role.Support) bool { return u.Prep == "bi" }) {
+	if v < 0 || slices.ContainsFunc(r.Supports(v), func(u frame.Support) bool { return u.Prep == "bi" }) {
 		return
 	}
 	for j := v + 1; j < a.Chunk; j++ {
-		if r.C[j].Prep == "bi" || slices.ContainsFunc(r.SupportsNoun(r.C[j].Head), func(u role.Support) bool { return u.Prep == "bi" }) {
+		if r.C[j].Prep == "bi" || slices.ContainsFunc(r.SupportsNoun(r.C[j].Head), func(u frame.Support) bool { return u.Prep == "bi" }) {
 			return // a promise to cooperate
 		}
 	}
@@ -151,7 +151,7 @@ func (r *Reader) together(a *Anchor) {
 // origin is the states whose adjectives beside a noun say whose deed it names: Dutch raids. Of
 // what two do to each other an adjective says no more than where it is, unless the other stands
 // behind it.
-func (r *Reader) origin(a *Anchor, fr role.Frame) (out []int) {
+func (r *Reader) origin(a *Anchor, fr frame.Frame) (out []int) {
 	if fr.Agent == 0 || a.Rule.Mutual && !r.targetBehind(a, fr) {
 		return nil
 	}
@@ -178,33 +178,33 @@ func (r *Reader) stateOf(i int) int {
 
 // bindOf gives what a noun is bound to its part: where it may be either who does it or whom
 // it is done to, it is the former only if the latter stands elsewhere.
-func (r *Reader) bindOf(a *Anchor, fr role.Frame, bound []int) {
-	if r.nationalOnly(bound) && !r.targetBehind(a, fr) && (a.Rule.Type == "CONSULT" || a.Rule.Equal() && !r.consents(a) || fr.Agent.Has(role.Of) && (a.Rule.Type == "ASSAULT" || a.Rule.Type == "COERCE")) {
+func (r *Reader) bindOf(a *Anchor, fr frame.Frame, bound []int) {
+	if r.nationalOnly(bound) && !r.targetBehind(a, fr) && (a.Rule.Type == "CONSULT" || a.Rule.Equal() && !r.consents(a) || fr.Agent.Has(frame.Of) && (a.Rule.Type == "ASSAULT" || a.Rule.Type == "COERCE")) {
 		return // the talks of a capital are held there; a siege of a state may be its own or against it
 	}
-	if a.Rule.Type == "CONSULT" && fr.Agent.Has(role.Of) && r.sought(a, bound) {
+	if a.Rule.Type == "CONSULT" && fr.Agent.Has(frame.Of) && r.sought(a, bound) {
 		return // he asked for a meeting with the general: his meeting, no letter says whose
 	}
-	if whom, acts := r.acted(a, bound); acts && (!a.Rule.Harm || fr.Agent.Has(role.Of)) { // nobody does the injury that he is bound to
+	if whom, acts := r.acted(a, bound); acts && (!a.Rule.Harm || fr.Agent.Has(frame.Of)) { // nobody does the injury that he is bound to
 		a.Agents, a.Targets = append(a.Agents, bound...), append(a.Targets, whom...)
 		return
 	}
 	switch {
-	case fr.Agent.Has(role.Of) && fr.Target.Has(role.Of):
+	case fr.Agent.Has(frame.Of) && fr.Target.Has(frame.Of):
 		if r.targetBehind(a, fr) {
 			a.Agents = append(a.Agents, bound...)
 		} else if a.Form == Masdar || r.victims(bound) {
 			a.Targets = append(a.Targets, bound...)
 		}
-	case a.Rule.Mutual && fr.Agent.Has(role.Of) && r.transitive(a) && r.fought(a, bound):
+	case a.Rule.Mutual && fr.Agent.Has(frame.Of) && r.transitive(a) && r.fought(a, bound):
 		a.Targets = append(a.Targets, bound...)
-	case fr.Agent.Has(role.Of) && r.Keyed(a.From, "whose") && len(bound) == 1 && r.Armed(bound[0]) && r.names(a.Chunk, bound):
+	case fr.Agent.Has(frame.Of) && r.Keyed(a.From, "whose") && len(bound) == 1 && r.Armed(bound[0]) && r.names(a.Chunk, bound):
 		a.Agents = append(a.Agents, bound...) // the attack of the group: its verb takes no object
-	case fr.Agent.Has(role.Of) && r.transitive(a) && !r.targetBehind(a, fr):
+	case fr.Agent.Has(frame.Of) && r.transitive(a) && !r.targetBehind(a, fr):
 		// the siege of X: by whom or against whom, no letter tells
-	case fr.Agent.Has(role.Of):
+	case fr.Agent.Has(frame.Of):
 		a.Agents = append(a.Agents, bound...)
-	case fr.Target.Has(role.Of):
+	case fr.Target.Has(frame.Of):
 		a.Targets = append(a.Targets, bound...)
 	}
 }
@@ -302,7 +302,7 @@ func (r *Reader) sought(a *Anchor, bound []int) bool {
 	}
 	if v := r.Above(a.Chunk); v >= 0 {
 		for _, u := range r.Supports(v) {
-			if u.Prep == r.C[a.Chunk].Prep && (u.Key == role.Intends || u.Key == role.Orders) {
+			if u.Prep == r.C[a.Chunk].Prep && (u.Key == frame.Intends || u.Key == frame.Orders) {
 				return true
 			}
 		}
@@ -326,7 +326,7 @@ func (r *Reader) transitive(a *Anchor) bool {
 		if q.Feat&lang.Masdar == 0 || !q.Classes.Meets(r.Rules.VerbWord) {
 			continue
 		}
-		if slices.ContainsFunc(r.Rules.Verbs[q.Lemma], func(rule *Rule) bool { return rule.Frames[Verb].Target.Has(role.Object) }) {
+		if slices.ContainsFunc(r.Rules.Verbs[q.Lemma], func(rule *Rule) bool { return rule.Frames[Verb].Target.Has(frame.Object) }) {
 			return true
 		}
 	}
@@ -334,7 +334,7 @@ func (r *Reader) transitive(a *Anchor) bool {
 }
 
 // targetBehind reports whether a target stands behind a preposition after the noun.
-func (r *Reader) targetBehind(a *Anchor, fr role.Frame) bool {
+func (r *Reader) targetBehind(a *Anchor, fr frame.Frame) bool {
 	for j := a.Chunk + 1; j < len(r.C) && j < a.Chunk+4; j++ {
 		c := &r.C[j]
 		if c.Kind != clause.NounPhrase && c.Kind != clause.Adverb || c.Joined || (r.Action(j-1) || r.Named(j-1)) && j-1 > a.Chunk {
@@ -349,7 +349,7 @@ func (r *Reader) targetBehind(a *Anchor, fr role.Frame) bool {
 		if p := &r.C[j-1]; c.Prep == clause.For && j > a.Chunk+1 && p.Kind == clause.NounPhrase && p.Prep != "" && p.To == c.From && !p.Definite && p.Actor < 0 && p.Place < 0 && p.Figure < 0 {
 			continue // on a ship of theirs
 		}
-		if x, ok := role.SlotOf(c.Prep); ok && c.Kind == clause.NounPhrase && fr.Target.Has(x) && (x != role.BehindLi || c.Actor >= 0 || c.Place >= 0 || c.Figure >= 0 || c.Reading != nil && c.Reading.Feat&lang.Guess == 0 && !r.K[c.Head].Has(lang.Masdar)) {
+		if x, ok := frame.SlotOf(c.Prep); ok && c.Kind == clause.NounPhrase && fr.Target.Has(x) && (x != frame.BehindLi || c.Actor >= 0 || c.Place >= 0 || c.Figure >= 0 || c.Reading != nil && c.Reading.Feat&lang.Guess == 0 && !r.K[c.Head].Has(lang.Masdar)) {
 			return true
 		}
 	}

@@ -5,7 +5,7 @@ import (
 
 	"riwaya/internal/clause"
 	"riwaya/internal/lang"
-	"riwaya/internal/role"
+	"riwaya/internal/role/frame"
 )
 
 // anaphor reports whether a noun only takes up what was told: it is definite, says neither
@@ -15,7 +15,7 @@ func (s *search) anaphor(a *happening) bool {
 		return false
 	}
 	switch a.Support {
-	case role.Does, role.Occurs, role.GoesOn, role.Suffers, role.Results, role.Continues:
+	case frame.Does, frame.Occurs, frame.GoesOn, frame.Suffers, frame.Results, frame.Continues:
 		return false
 	}
 	if !a.Definite {
@@ -90,7 +90,7 @@ func (s *search) human(i, at int) bool {
 func (s *search) state(a *happening) bool {
 	v := a.Chunk
 	if a.Nominal() {
-		return a.Support == role.Suffers || a.Support == ""
+		return a.Support == frame.Suffers || a.Support == ""
 	}
 	for v--; v >= 0 && (s.C[v].Kind == clause.Adverb || s.C[v].Kind == clause.Verb && s.K[s.C[v].Head].In(s.f.was)); v-- {
 	}

@@ -4,7 +4,7 @@ import (
 	"riwaya/internal/clause"
 	"riwaya/internal/deed"
 	"riwaya/internal/lang"
-	"riwaya/internal/role"
+	"riwaya/internal/role/frame"
 )
 
 // The values of an event's status.
@@ -27,7 +27,7 @@ func (s *search) status(a *happening) string {
 		return st
 	}
 	c := &s.C[a.Chunk]
-	if h := c.Reading; c.Prep == "purpose" || c.Prep == clause.For && h != nil && h.Feat&lang.Masdar != 0 && a.Support != role.Suffers && (a.Form == deed.Masdar || c.Head < a.From) {
+	if h := c.Reading; c.Prep == "purpose" || c.Prep == clause.For && h != nil && h.Feat&lang.Masdar != 0 && a.Support != frame.Suffers && (a.Form == deed.Masdar || c.Head < a.From) {
 		return planned // in order to
 	}
 	for i := a.From + 1; i < c.To; i++ {
@@ -40,26 +40,26 @@ func (s *search) status(a *happening) string {
 	}
 	st := s.verbStatus(a.Governor, true)
 	switch a.Support {
-	case role.Intends:
+	case frame.Intends:
 		return planned
-	case role.Orders, role.Commands:
+	case frame.Orders, frame.Commands:
 		return demanded
-	case role.Prevents:
+	case frame.Prevents:
 		return planned
-	case role.Fears:
+	case frame.Fears:
 		return hypothetical
-	case role.Threatens:
+	case frame.Threatens:
 		return threatened
-	case role.Denies:
+	case frame.Denies:
 		if !a.Rule.Verbal {
 			return denied
 		}
-	case role.GoesOn, role.Continues:
+	case frame.GoesOn, frame.Continues:
 		if st == happened {
 			return ongoing
 		}
 		return st
-	case role.Does, role.Occurs, role.Suffers:
+	case frame.Does, frame.Occurs, frame.Suffers:
 		if st == ongoing && c.Prep == "behind" {
 			return happened // they are behind it
 		}
@@ -152,7 +152,7 @@ func (s *search) verbStatus(v int, lasting bool) string {
 				return hypothetical
 			}
 		case clause.Verb:
-			if near && s.SupportOf(j) == role.Intends {
+			if near && s.SupportOf(j) == frame.Intends {
 				return planned
 			}
 			was = was || v-j < 4 && s.K[p.Head].In(s.f.was)
@@ -186,19 +186,19 @@ func (s *search) under(j int, q *lang.Reading) string {
 		switch c.Kind {
 		case clause.Verb:
 			switch s.SupportOf(i) {
-			case role.Denies:
+			case frame.Denies:
 				return denied
-			case role.Intends:
+			case frame.Intends:
 				if present {
 					return planned
 				}
-			case role.Orders, role.Commands:
+			case frame.Orders, frame.Commands:
 				if present {
 					return demanded
 				}
-			case role.Fears:
+			case frame.Fears:
 				return hypothetical
-			case role.Threatens:
+			case frame.Threatens:
 				if present {
 					return threatened
 				}

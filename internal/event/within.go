@@ -6,7 +6,7 @@ import (
 	"riwaya/internal/clause"
 	"riwaya/internal/deed"
 	"riwaya/internal/lang"
-	"riwaya/internal/role"
+	"riwaya/internal/role/frame"
 )
 
 // within brings together the words of one clause that tell one happening, and leaves out
@@ -23,7 +23,7 @@ func (s *search) within() {
 			}
 			if m := s.anchorAt(v); m >= 0 && m != n && !s.here[m].dropped {
 				s.together(n, m)
-			} else if a.Support == role.Results {
+			} else if a.Support == frame.Results {
 				s.result(n, v)
 			}
 		}
@@ -60,7 +60,7 @@ func (s *search) verbOf(a *happening) int {
 	if !a.Nominal() {
 		return a.Chunk
 	}
-	if a.Support == role.Does {
+	if a.Support == frame.Does {
 		return a.Governor
 	}
 	return -1
@@ -68,7 +68,7 @@ func (s *search) verbOf(a *happening) int {
 
 // otherwise reports whether a word means something else by who does it or what it takes.
 func (s *search) otherwise(a *happening) bool {
-	if a.Support == role.Seems && !s.C[a.Chunk].Definite || s.sports(a) {
+	if a.Support == frame.Seems && !s.C[a.Chunk].Definite || s.sports(a) {
 		return true
 	}
 	if a.Rule.Type == "CONSULT" && slices.ContainsFunc(a.Targets, func(p int) bool { return s.Rec.Actors[p].Kind == "media" }) {
@@ -201,7 +201,7 @@ func (s *search) part(n int) {
 	for j := a.Chunk - 1; j >= 0 && at < 0; j-- {
 		c := &s.C[j]
 		switch {
-		case c.Kind == clause.Verb && s.SupportOf(j) == role.Includes, c.Kind != clause.Verb && s.Keyed(c.From, "part"):
+		case c.Kind == clause.Verb && s.SupportOf(j) == frame.Includes, c.Kind != clause.Verb && s.Keyed(c.From, "part"):
 			at = j
 		case c.Kind != clause.NounPhrase && c.Kind != clause.Adverb && c.Kind != clause.Comma:
 			return

@@ -3,6 +3,7 @@ package role
 import (
 	"riwaya/internal/clause"
 	"riwaya/internal/lang"
+	"riwaya/internal/role/frame"
 )
 
 // interrupted is the actor with which a clause begins, for the verb of chunk v behind an aside that ends with
@@ -103,7 +104,7 @@ func (r *Reader) topical(i int) int {
 			relative = true
 			j++
 		case clause.Verb:
-			if !c.Joined && c.Pronoun && r.SupportOf(j) == Does && (!relative || r.C[j-1].Kind == clause.Comma) {
+			if !c.Joined && c.Pronoun && r.SupportOf(j) == frame.Does && (!relative || r.C[j-1].Kind == clause.Comma) {
 				return j
 			}
 			return -1

@@ -5,6 +5,7 @@ import (
 
 	"riwaya/internal/clause"
 	"riwaya/internal/lang"
+	"riwaya/internal/role/frame"
 	"riwaya/internal/role/party"
 )
 
@@ -288,7 +289,7 @@ func (r *Reader) Governor(i int) (v int, relative bool) {
 	if j+1 < len(r.C) && r.C[j].Kind == clause.Relative && r.C[j+1].Kind == clause.Verb {
 		return j + 1, true
 	}
-	if j := i + 1; j < len(r.C) && r.C[j].Kind == clause.Verb && !r.C[j].Joined && r.C[i].Definite && r.C[i].Prep == "" && r.C[j].Pronoun && r.SupportOf(j) == Does {
+	if j := i + 1; j < len(r.C) && r.C[j].Kind == clause.Verb && !r.C[j].Joined && r.C[i].Definite && r.C[i].Prep == "" && r.C[j].Pronoun && r.SupportOf(j) == frame.Does {
 		return j, true // this attack, they carried it out
 	}
 	j = i + 1
@@ -299,7 +300,7 @@ func (r *Reader) Governor(i int) (v int, relative bool) {
 		return n, true
 	}
 	if j < len(r.C) && r.C[j].Kind == clause.Verb && !r.C[j].Joined && !r.C[i].Definite &&
-		(r.Resumes(j) || r.occurring(j) || r.SupportOf(j) == Ascribes) {
+		(r.Resumes(j) || slices.ContainsFunc(r.Supports(j), func(u frame.Support) bool { return u.Key == frame.Occurs || u.Key == frame.GoesOn }) || r.SupportOf(j) == frame.Ascribes) {
 		return j, true
 	}
 	return r.Above(i), false

@@ -5,6 +5,7 @@ import (
 
 	"riwaya/internal/clause"
 	"riwaya/internal/lang"
+	"riwaya/internal/role/frame"
 	"riwaya/internal/role/party"
 )
 
@@ -13,19 +14,19 @@ func (r *Reader) Controller(v, i int, key string, out []int) []int {
 	subj, obj, passive := r.SubjectAndObject(v, nil)
 	switch {
 	case passive:
-	case LendsSubject(key):
+	case frame.LendsSubject(key):
 		return r.Parties(subj, true, out)
-	case key == Commands && (obj < 0 || obj == i):
+	case key == frame.Commands && (obj < 0 || obj == i):
 		return r.Parties(subj, true, out)
-	case key == Orders && (obj < 0 || obj == i) && r.Action(i):
+	case key == frame.Orders && (obj < 0 || obj == i) && r.Action(i):
 		for j := v + 1; j < i; j++ {
 			if c := &r.C[j]; c.Kind == clause.NounPhrase && c.Prep == "from" && c.Actor >= 0 && c.Figure < 0 {
 				return r.Parties(j, true, out) // it asked of the army the ceasing of
 			}
 		}
-	case key == Orders, key == Commands, key == Blames && obj != i:
+	case key == frame.Orders, key == frame.Commands, key == frame.Blames && obj != i:
 		return r.Parties(obj, true, out)
-	case key == Permits:
+	case key == frame.Permits:
 		return r.Allowed(v, i, out)
 	}
 	return out
@@ -44,17 +45,8 @@ func (r *Reader) Allowed(v, i int, out []int) []int {
 // LendsBehind reports whether the head of phrase p is the verbal noun of a verb that lends its
 // subject to what stands behind that preposition.
 func (r *Reader) LendsBehind(p int, prep string) bool {
-	return slices.ContainsFunc(r.SupportsNoun(r.C[p].Head), func(u Support) bool { return u.Prep == prep && LendsSubject(u.Key) })
+	return slices.ContainsFunc(r.SupportsNoun(r.C[p].Head), func(u frame.Support) bool { return u.Prep == prep && frame.LendsSubject(u.Key) })
 }
-
-// LendsSubject reports whether what a supporting verb says of a noun is that its own subject
-// does it.
-func LendsSubject(key string) bool {
-	return key == Does || key == Attends || key == Continues || key == Intends || key == Threatens
-}
-
-// Will is the key of nouns that say that whom they belong to means or is able to do what stands behind them.
-const Will = "will"
 
 // LendsAt is the token of phrase p that lends whom it is bound to what stands behind that preposition: a verbal noun
 // of a verb that does so (the rate of success of the army in), the efforts of the state to. It is -1 where none does.
@@ -68,7 +60,7 @@ func (r *Reader) LendsAt(p int, prep string) int {
 		if i > c.Head && k.Has(lang.Article) || prep == "in" && r.Keyed(i, "means") {
 			continue // whom somebody uses in it
 		}
-		if slices.ContainsFunc(r.SupportsNoun(i), func(u Support) bool { return u.Prep == prep && LendsSubject(u.Key) }) || (prep == "in" || prep == "on" || prep == clause.For) && r.Keyed(i, Will) {
+		if slices.ContainsFunc(r.SupportsNoun(i), func(u frame.Support) bool { return u.Prep == prep && frame.LendsSubject(u.Key) }) || (prep == "in" || prep == "on" || prep == clause.For) && r.Keyed(i, frame.Will) {
 			return i
 		}
 	}
@@ -154,7 +146,7 @@ func (r *Reader) Men(j int) bool {
 // who is no actor: the taking part of their allies in.
 func (r *Reader) Unknown(p int) bool {
 	c := &r.C[p]
-	if c.To == c.Head+1 || !slices.ContainsFunc(r.SupportsNoun(c.Head), func(u Support) bool { return u.Prep != "" && u.Key == Does }) || r.LendsBehind(p, "") {
+	if c.To == c.Head+1 || !slices.ContainsFunc(r.SupportsNoun(c.Head), func(u frame.Support) bool { return u.Prep != "" && u.Key == frame.Does }) || r.LendsBehind(p, "") {
 		return false
 	}
 	n := r.Noun(c.Head + 1)
@@ -178,11 +170,11 @@ func (r *Reader) controller(i, j, v int) int {
 	}
 	subj, obj, _ := r.SubjectAndObject(i, nil)
 	switch {
-	case key == Orders || key == Commands:
+	case key == frame.Orders || key == frame.Commands:
 		if obj > i && obj < j && r.Agree(r.C[v].Reading, obj) {
 			return obj
 		}
-	case itself || LendsSubject(key):
+	case itself || frame.LendsSubject(key):
 		return subj
 	}
 	return -1 // they fear that the group attacks
@@ -265,7 +257,7 @@ func (r *Reader) controlled(v int) bool {
 	}
 	for i := v - 2; i >= 0 && i >= v-4; i-- {
 		if c := &r.C[i]; c.Kind == clause.Verb {
-			return LendsSubject(r.SupportOf(i)) && party.Alike(c.Reading, r.C[v].Reading)
+			return frame.LendsSubject(r.SupportOf(i)) && party.Alike(c.Reading, r.C[v].Reading)
 		}
 	}
 	return false

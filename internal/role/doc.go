@@ -5,5 +5,5 @@
 // with it, or behind nouns that stand for whom they belong to (the positions of X). Where
 // neither agreement nor order tells the subject from the object, it says that there is none.
 // What happened it does not ask: of the rules of happenings it is told only what a verb may
-// take (see [Verb]).
+// take (see [frame.Verb]).
 package role

@@ -6,6 +6,7 @@ import (
 	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/internal/phrase"
+	"riwaya/internal/role/frame"
 	"riwaya/internal/role/party"
 	"riwaya/lexicon"
 )
@@ -19,10 +20,10 @@ type Words struct {
 	verb     lang.Set // verbs that name a happening
 	was      lang.Set
 	demonym  lang.Set
-	time     lang.Set             // words for times
-	asFor    lang.Set             // as for
-	bent     lang.Set             // adjectives that say for or against whom: loyal, opposed
-	supports map[string][]Support // verbs that lend a noun their subject, by lemma
+	time     lang.Set                   // words for times
+	asFor    lang.Set                   // as for
+	bent     lang.Set                   // adjectives that say for or against whom: loyal, opposed
+	supports map[string][]frame.Support // verbs that lend a noun their subject, by lemma
 }
 
 // NewWords looks up the classes. class gives the set of the named ones. A supporting verb with
@@ -31,7 +32,7 @@ func NewWords(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Words
 	w := &Words{party: party.NewWords(lx, class), grammar: phrase.NewGrammar(class), support: class("support"), verb: class("coded-verb"), was: class("was"),
 		demonym: class("demonym"), time: class("time", "time-word"), asFor: class("as-for"), bent: class("bent")}
 	var err error
-	w.supports, err = supportsOf(lx)
+	w.supports, err = frame.SupportsOf(lx)
 	return w, err
 }
 
@@ -76,7 +77,7 @@ func (r *Reader) Named(j int) bool { return slices.Contains(r.named, j) }
 // answers are the subject and the object of a verb, as nobody's and as one rule's: nobody
 // else asks.
 type answers [2]struct {
-	rule      *Verb
+	rule      *frame.Verb
 	subj, obj int
 	passive   bool
 	known     bool

@@ -12,6 +12,7 @@ import (
 	"riwaya/internal/lang/ar/artest"
 	"riwaya/internal/read/readtest"
 	"riwaya/internal/role"
+	"riwaya/internal/role/frame"
 )
 
 // scene reads sentences over a record whose actors, places, times and figures are there.
@@ -62,15 +63,15 @@ func lastVerb(r *role.Reader) int {
 
 // strike is what is known of a verb like "bombed", kill of one like "killed".
 var (
-	strike = &role.Verb{Passive: true, Target: 1 << role.Object}
-	kill   = &role.Verb{Passive: true, Harm: true, Target: 1 << role.Object}
+	strike = &frame.Verb{Passive: true, Target: 1 << frame.Object}
+	kill   = &frame.Verb{Passive: true, Harm: true, Target: 1 << frame.Object}
 )
 
 func TestSubjectAndObject(t *testing.T) {
 	s := newScene(t)
 	for _, x := range []struct {
 		text string
-		rule *role.Verb
+		rule *frame.Verb
 		want string
 	}{
 		{"قصفت القوات التركية مواقع تنظيم داعش.", strike, "القوات التركية | مواقع تنظيم داعش | false"},
@@ -145,17 +146,17 @@ func TestParties(t *testing.T) {
 }
 
 func TestSlots(t *testing.T) {
-	got, err := role.SlotsOf("object, on li")
-	if want := role.Slots(1<<role.Object | 1<<role.BehindOn | 1<<role.BehindLi); err != nil || got != want {
+	got, err := frame.SlotsOf("object, on li")
+	if want := frame.Slots(1<<frame.Object | 1<<frame.BehindOn | 1<<frame.BehindLi); err != nil || got != want {
 		t.Errorf("%b, %v, want %b", got, err, want)
 	}
-	if _, err := role.SlotsOf("object,beside"); err == nil || !strings.Contains(err.Error(), `unknown place "beside", want one of subject, object`) {
+	if _, err := frame.SlotsOf("object,beside"); err == nil || !strings.Contains(err.Error(), `unknown place "beside", want one of subject, object`) {
 		t.Errorf("an unknown place: %v", err)
 	}
-	if at, ok := role.SlotOf("by"); !ok || at != role.BehindBy {
+	if at, ok := frame.SlotOf("by"); !ok || at != frame.BehindBy {
 		t.Errorf("by: %v %v", at, ok)
 	}
-	if _, ok := role.SlotOf(""); ok {
+	if _, ok := frame.SlotOf(""); ok {
 		t.Error("no preposition has a place")
 	}
 }
@@ -178,7 +179,7 @@ func TestAnswersAreOfTheirRule(t *testing.T) {
 			if subj, obj, _ := r.SubjectAndObject(v, strike); subj >= 0 || obj >= 0 {
 				t.Errorf("it may be either, read as %s | %s", words(r, subj), words(r, obj))
 			}
-			if subj, _, _ := r.SubjectAndObject(v, &role.Verb{Alone: true}); words(r, subj) != "تنظيم داعش" {
+			if subj, _, _ := r.SubjectAndObject(v, &frame.Verb{Alone: true}); words(r, subj) != "تنظيم داعش" {
 				t.Errorf("who does such a thing is its only noun, read as %s", words(r, subj))
 			}
 		}

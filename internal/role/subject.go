@@ -3,13 +3,14 @@ package role
 import (
 	"riwaya/internal/clause"
 	"riwaya/internal/lang"
+	"riwaya/internal/role/frame"
 )
 
 // SubjectAndObject are the chunks of the subject and the object of the verb in chunk v, -1
 // where it has none or which is which cannot be told; passive says that its object is what
 // looks like its subject. rule is what is known of the verb as one that names a happening,
 // nil where it is asked about as any other.
-func (r *Reader) SubjectAndObject(v int, rule *Verb) (subj, obj int, passive bool) {
+func (r *Reader) SubjectAndObject(v int, rule *frame.Verb) (subj, obj int, passive bool) {
 	n := 0
 	if rule != nil {
 		n = 1
@@ -23,7 +24,7 @@ func (r *Reader) SubjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 	return subj, obj, passive
 }
 
-func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive bool) {
+func (r *Reader) subjectAndObject(v int, rule *frame.Verb) (subj, obj int, passive bool) {
 	c := &r.C[v]
 	q := c.Reading
 	before, relative := r.ahead(v)
@@ -65,9 +66,9 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 			return -1, -1, false
 		}
 		return -1, before, false
-	case before < 0 && len(behind) == 1 && rule != nil && rule.Target.Has(Object) && r.controlled(v):
+	case before < 0 && len(behind) == 1 && rule != nil && rule.Target.Has(frame.Object) && r.controlled(v):
 		return -1, behind[0], false // he tried to attack the army
-	case rule != nil && rule.Target.Has(Object) && len(behind) == 1 && v > 0 && r.C[v-1].Kind == clause.Adverb && r.K[r.C[v-1].Head].In(r.w.was) && r.apart(v, behind[0]):
+	case rule != nil && rule.Target.Has(frame.Object) && len(behind) == 1 && v > 0 && r.C[v-1].Kind == clause.Adverb && r.K[r.C[v-1].Head].In(r.w.was) && r.apart(v, behind[0]):
 		return -1, behind[0], false // a bomb was found that was aimed, most likely, at the police
 	case before < 0 && r.pronominal(v):
 		if len(behind) > 0 {
@@ -85,15 +86,15 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 		return behind[0], behind[1], false // an attack of which they accused the group
 	case before >= 0 && relative && len(behind) > 0 && q.Feat&(lang.Plural|lang.Dual) != 0 && r.resumed(v, behind[0]):
 		return -1, behind[0], false // speeches in which they attacked it
-	case before >= 0 && relative && len(behind) > 0 && rule != nil && rule.Target.Has(Object) && r.resumed(v, behind[0]) && (r.Suffers(behind[0]) || rule.Harm && rule.Passive && q.Feat&lang.Past != 0 && len(behind) == 1):
+	case before >= 0 && relative && len(behind) > 0 && rule != nil && rule.Target.Has(frame.Object) && r.resumed(v, behind[0]) && (r.Suffers(behind[0]) || rule.Harm && rule.Passive && q.Feat&lang.Past != 0 && len(behind) == 1):
 		return -1, behind[0], true // where civilians were hit, two soldiers were killed
-	case before >= 0 && relative && len(behind) > 0 && rule != nil && !rule.Target.Has(Object) && !rule.Passive && behind[0] == v+1 && r.Acts(behind[0]) && !r.National(r.C[behind[0]].Actor) && r.Agree(q, behind[0]) && r.takenUp(v, behind[0]):
+	case before >= 0 && relative && len(behind) > 0 && rule != nil && !rule.Target.Has(frame.Object) && !rule.Passive && behind[0] == v+1 && r.Acts(behind[0]) && !r.National(r.C[behind[0]].Actor) && r.Agree(q, behind[0]) && r.takenUp(v, behind[0]):
 		return behind[0], -1, false // the general whom the council voted on
 	case before >= 0 && relative && len(behind) > 0 && rule != nil && r.owned(v, behind[0]):
 		return -1, -1, false // in whose house they found
 	case before >= 0 && relative && len(behind) > 0 && (r.resumed(v, behind[0]) || !fits):
 		return behind[0], -1, false // the ground that they took hold of
-	case before >= 0 && !relative && rule != nil && !rule.Target.Has(Object) && len(behind) == 1 && r.C[behind[0]].Actor >= 0 && !c.Joined && v+1 < len(r.C) && r.TakesPronoun(&r.C[v+1]) && r.Agree(q, behind[0]):
+	case before >= 0 && !relative && rule != nil && !rule.Target.Has(frame.Object) && len(behind) == 1 && r.C[behind[0]].Actor >= 0 && !c.Joined && v+1 < len(r.C) && r.TakesPronoun(&r.C[v+1]) && r.Agree(q, behind[0]):
 		return behind[0], -1, false // the town, the army took hold of it
 	case before >= 0 && !fits:
 		return -1, -1, false
@@ -122,21 +123,21 @@ func (r *Reader) subjectAndObject(v int, rule *Verb) (subj, obj int, passive boo
 		return behind[0], behind[1], false // warplanes struck targets
 	case rule != nil && rule.Arms && r.C[behind[0]].Definite && r.Arm(behind[0]) && r.Agree(q, behind[0]):
 		return behind[0], -1, false // warplanes bombed, with what was bombed further on
-	case rule != nil && rule.Target.Has(Object) && !rule.Alone && r.Arm(behind[0]):
+	case rule != nil && rule.Target.Has(frame.Object) && !rule.Alone && r.Arm(behind[0]):
 		return -1, -1, false // what they did, or what was done to them
 	case rule != nil && rule.Harm && behind[0]+1 < len(r.C) && r.C[behind[0]+1].Kind == clause.Adverb && r.countryman(behind[0]+1) && r.Acts(behind[0]) && r.Agree(q, behind[0]):
 		return behind[0], -1, false // the army killed a Palestinian
-	case rule != nil && rule.Target.Has(Object) && r.C[behind[0]].Actor < 0 && (r.C[behind[0]].Place >= 0 || r.StandsFor(r.C[behind[0]].Head, false) && !r.StandsFor(r.C[behind[0]].Head, true)):
+	case rule != nil && rule.Target.Has(frame.Object) && r.C[behind[0]].Actor < 0 && (r.C[behind[0]].Place >= 0 || r.StandsFor(r.C[behind[0]].Head, false) && !r.StandsFor(r.C[behind[0]].Head, true)):
 		return r.same(v), behind[0], false // it hit positions
-	case rule != nil && rule.Alone && (relative || !rule.Both) && rule.Target.Has(Object) && (r.Suffers(behind[0]) || r.C[behind[0]].Figure >= 0 && !r.Acts(behind[0]) && !r.Fighters(behind[0])):
+	case rule != nil && rule.Alone && (relative || !rule.Both) && rule.Target.Has(frame.Object) && (r.Suffers(behind[0]) || r.C[behind[0]].Figure >= 0 && !r.Acts(behind[0]) && !r.Fighters(behind[0])):
 		return r.same(v), behind[0], false // it hit civilians
-	case rule != nil && rule.Target.Has(Object) && (rule.Alone || !rule.Passive) && len(behind) == 1 && behind[0] == v+1 && !r.Agree(q, behind[0]) && !(rule.Alone && r.People(behind[0])):
+	case rule != nil && rule.Target.Has(frame.Object) && (rule.Alone || !rule.Passive) && len(behind) == 1 && behind[0] == v+1 && !r.Agree(q, behind[0]) && !(rule.Alone && r.People(behind[0])):
 		return r.same(v), behind[0], false // and urged the group
-	case rule != nil && c.Joined && q.Feat&lang.Present != 0 && rule.Target.Has(Object) && len(behind) == 1 && behind[0] == v+1 && !r.Governs(v, rule) && r.goesOnFrom(v):
+	case rule != nil && c.Joined && q.Feat&lang.Present != 0 && rule.Target.Has(frame.Object) && len(behind) == 1 && behind[0] == v+1 && !r.Governs(v, rule) && r.goesOnFrom(v):
 		return -1, -1, false // she works for it, and supports the militias
-	case rule != nil && !rule.Passive && rule.Target.Has(Object) && !c.Joined && q.Feat&lang.Present != 0 && len(behind) == 1 && behind[0] == v+1 && v > 1 && r.C[v-1].Kind == clause.Comma && r.C[v-2].Bare() && r.C[v-2].Actor >= 0 && r.Agree(q, v-2):
+	case rule != nil && !rule.Passive && rule.Target.Has(frame.Object) && !c.Joined && q.Feat&lang.Present != 0 && len(behind) == 1 && behind[0] == v+1 && v > 1 && r.C[v-1].Kind == clause.Comma && r.C[v-2].Bare() && r.C[v-2].Actor >= 0 && r.Agree(q, v-2):
 		return -1, -1, false // their ally, Turkey, supports the group: who stands before the comma may do it
-	case rule != nil && rule.Alone && !rule.Both && rule.Target.Has(Object) && r.C[behind[0]].Figure >= 0 && len(behind) == 1 && r.Fighters(behind[0]) && !r.Governs(v, rule):
+	case rule != nil && rule.Alone && !rule.Both && rule.Target.Has(frame.Object) && r.C[behind[0]].Figure >= 0 && len(behind) == 1 && r.Fighters(behind[0]) && !r.Governs(v, rule):
 		return -1, -1, false // dozens of the rebels: they captured, or were captured
 	case rule != nil && (rule.Alone || !rule.Passive) && (r.Agree(q, behind[0]) || rule.Alone && r.People(behind[0])):
 		return behind[0], -1, false
@@ -276,13 +277,13 @@ func (r *Reader) takenUp(v, to int) bool {
 
 // Governs reports whether something that the rule takes as a target stands behind a
 // preposition: then the verb is no passive.
-func (r *Reader) Governs(v int, rule *Verb) bool {
+func (r *Reader) Governs(v int, rule *frame.Verb) bool {
 	for j := v + 1; j < len(r.C) && j < v+4; j++ {
 		c := &r.C[j]
 		if c.Kind != clause.NounPhrase && c.Kind != clause.Adverb {
 			return false
 		}
-		if x, ok := SlotOf(c.Prep); ok && c.Kind == clause.NounPhrase && rule.Target.Has(x) {
+		if x, ok := frame.SlotOf(c.Prep); ok && c.Kind == clause.NounPhrase && rule.Target.Has(x) {
 			return true
 		}
 	}

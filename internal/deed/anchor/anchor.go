@@ -5,7 +5,7 @@ import (
 
 	"riwaya/internal/clause"
 	"riwaya/internal/lang"
-	"riwaya/internal/role"
+	"riwaya/internal/role/frame"
 )
 
 // Anchor is a word that names a happening, and what was read about it.
@@ -54,7 +54,7 @@ func (r *Reader) verb(i int) {
 			continue // or it is rather a verb that lends its subject
 		}
 		for _, rule := range r.Rules.Verbs[q.Lemma] {
-			if q.Feat&lang.Pronoun != 0 && rule.Type == "ASSAULT" && rule.Needs != 0 && !rule.Frames[Verb].Target.Has(role.Object) && !rule.Frames[Verb].Agent.Has(role.Object) {
+			if q.Feat&lang.Pronoun != 0 && rule.Type == "ASSAULT" && rule.Needs != 0 && !rule.Frames[Verb].Target.Has(frame.Object) && !rule.Frames[Verb].Agent.Has(frame.Object) {
 				continue // with an object it is another verb: heads it, spends it
 			}
 			if rule.Needs == 0 && rule.Frames[Verb].Target == 0 && r.begins(k.Word, q) && !r.goes(i) {
@@ -63,7 +63,7 @@ func (r *Reader) verb(i int) {
 			if best != nil && (q.Feat&lang.Past == 0 || c.Reading.Feat&lang.Past != 0) {
 				break // of the past and the present, the past
 			}
-			if so && rule.Type == "REQUEST" && rule.Needs.Has(role.BehindTo) {
+			if so && rule.Type == "REQUEST" && rule.Needs.Has(frame.BehindTo) {
 				continue // which led them to
 			}
 			if rule.Has[Verb] && (!said || rule.Verbal && q.Feat&lang.Plural != 0) && r.Meets(rule, i) {

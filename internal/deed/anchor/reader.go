@@ -10,7 +10,7 @@ import (
 	"riwaya/internal/deed/control"
 	"riwaya/internal/deed/rule"
 	"riwaya/internal/lang"
-	"riwaya/internal/role"
+	"riwaya/internal/role/frame"
 )
 
 // The words of the rules that those who read happenings speak of.
@@ -76,7 +76,7 @@ func (r *Reader) Find(from, to int) {
 
 // RuleAt is what is known of the verb of chunk v as one that names a happening, nil if it
 // names none.
-func (r *Reader) RuleAt(v int) *role.Verb {
+func (r *Reader) RuleAt(v int) *frame.Verb {
 	for n := range r.Here {
 		if a := &r.Here[n]; a.Chunk == v && !a.Nominal() {
 			return &a.Rule.Verb

@@ -12,7 +12,7 @@ import (
 	"riwaya/internal/clause"
 	"riwaya/internal/deed/saying"
 	"riwaya/internal/lang"
-	"riwaya/internal/role"
+	"riwaya/internal/role/frame"
 	"riwaya/internal/role/party"
 )
 
@@ -20,8 +20,8 @@ import (
 // for one goroutine, and keeps its memory from text to text.
 type Reader struct {
 	saying.Reader
-	Grounds lang.Set               // words for places
-	Ruled   func(v int) *role.Verb // what is known of the verb of chunk v as one that names a happening, nil if it names none
+	Grounds lang.Set                // words for places
+	Ruled   func(v int) *frame.Verb // what is known of the verb of chunk v as one that names a happening, nil if it names none
 }
 
 // Purpose is the key of what says what for: in order to.
@@ -50,7 +50,7 @@ func (r *Reader) Climb(i, depth int, out []int) []int {
 				return all
 			}
 		} else if t >= 0 {
-			if all := r.DoerOf(p, depth, out); len(all) > len(out) || !r.Keyed(t, role.Will) {
+			if all := r.DoerOf(p, depth, out); len(all) > len(out) || !r.Keyed(t, frame.Will) {
 				return all
 			}
 		}
@@ -79,10 +79,10 @@ func (r *Reader) Climb(i, depth int, out []int) []int {
 			if u.Prep == "in" && u.Prep == r.Governing(i) && r.ActionBefore(v, i) {
 				return out // they began inquiries into it
 			}
-			if u.Prep == c.Prep && (u.Prep == "to" || u.Key == role.Orders) && r.GovernsBefore(v, i, c.Prep) {
+			if u.Prep == c.Prep && (u.Prep == "to" || u.Key == frame.Orders) && r.GovernsBefore(v, i, c.Prep) {
 				return out // they seek to prevent calls for protests
 			}
-			if u.Prep == clause.For && u.Key == role.Orders && r.AsksTo(v, i) {
+			if u.Prep == clause.For && u.Key == frame.Orders && r.AsksTo(v, i) {
 				return out // they called for an alliance to fight it
 			}
 			if u.Prep == r.Governing(i) {
@@ -92,11 +92,11 @@ func (r *Reader) Climb(i, depth int, out []int) []int {
 	}
 	clear := true                                                                                               // no other action stands between
 	for p := i - 1; p > v && p >= 0 && (r.C[p].Kind == clause.NounPhrase || r.C[p].Kind == clause.Comma); p-- { // leave to the group to use it
-		if slices.ContainsFunc(r.SupportsNoun(r.C[p].Head), func(u role.Support) bool { return u.Key == role.Permits && u.Prep == c.Prep }) {
+		if slices.ContainsFunc(r.SupportsNoun(r.C[p].Head), func(u frame.Support) bool { return u.Key == frame.Permits && u.Prep == c.Prep }) {
 			return r.Allowed(p, i, out)
 		}
 		if t := r.C[p].To - 1; c.Prep == clause.For && p+1 < i && r.C[p].Kind == clause.NounPhrase && (r.C[p+1].Prep == "to" || r.C[p+1].Prep == clause.For) && r.C[p+1].Actor >= 0 &&
-			slices.ContainsFunc(r.SupportsNoun(t), func(u role.Support) bool { return u.Key == role.Orders && u.Prep == "to" }) {
+			slices.ContainsFunc(r.SupportsNoun(t), func(u frame.Support) bool { return u.Key == frame.Orders && u.Prep == "to" }) {
 			return r.Parties(p+1, true, out) // an invitation to the envoy to visit it
 		}
 		if clear && r.uses(p, i) {
@@ -105,7 +105,7 @@ func (r *Reader) Climb(i, depth int, out []int) []int {
 			}
 		}
 		clear = clear && !r.Action(p) && !r.Named(p) && !r.C[p].Listed
-		if p < i && slices.ContainsFunc(r.SupportsNoun(r.C[p].Head), func(u role.Support) bool { return u.Key == role.Blames && u.Prep == c.Prep }) {
+		if p < i && slices.ContainsFunc(r.SupportsNoun(r.C[p].Head), func(u frame.Support) bool { return u.Key == frame.Blames && u.Prep == c.Prep }) {
 			return r.accusedIn(p, out)
 		}
 	}
@@ -193,7 +193,7 @@ func (r *Reader) Issued(p int, out []int) []int {
 // owned adds who says, by the verb of chunk v, that the responsibility that phrase p speaks of
 // is its own: "claimed its responsibility for".
 func (r *Reader) owned(p, v int, out []int) []int {
-	if v < 0 || v > 0 && r.C[v-1].Kind == clause.Negation || !slices.ContainsFunc(r.Supports(v), func(u role.Support) bool { return u.Key == role.Announces }) {
+	if v < 0 || v > 0 && r.C[v-1].Kind == clause.Negation || !slices.ContainsFunc(r.Supports(v), func(u frame.Support) bool { return u.Key == frame.Announces }) {
 		return out
 	}
 	w := r.K[r.C[p].Head].Word

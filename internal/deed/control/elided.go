@@ -4,6 +4,7 @@ import (
 	"riwaya/internal/clause"
 	"riwaya/internal/lang"
 	"riwaya/internal/role"
+	"riwaya/internal/role/frame"
 	"riwaya/internal/role/party"
 )
 
@@ -27,7 +28,7 @@ func (r *Reader) Resumed(v int, out []int) []int {
 	}
 	switch c := &r.C[j]; {
 	case r.opensWith(c, &q):
-		if m := r.Above(j); m >= 0 && r.SupportOf(m) == role.Blames {
+		if m := r.Above(j); m >= 0 && r.SupportOf(m) == frame.Blames {
 			if _, obj, _ := r.SubjectAndObject(m, r.Ruled(m)); obj >= 0 && obj < j && r.TakesUp(&q, obj) {
 				return r.Parties(obj, true, out) // they accused the army: that it shelled
 			}
@@ -252,7 +253,7 @@ func (r *Reader) urged(j int, q *lang.Reading, out []int) []int {
 	if v < 0 {
 		return out
 	}
-	if r.SupportOf(v) == role.Permits {
+	if r.SupportOf(v) == frame.Permits {
 		return r.Allowed(v, j, out)
 	}
 	return out

@@ -4,6 +4,7 @@ import (
 	"riwaya/internal/clause"
 	"riwaya/internal/lang"
 	"riwaya/internal/role"
+	"riwaya/internal/role/frame"
 )
 
 // predicated adds of whom a participle right before phrase i says that they mean to do, go on with or are accused of
@@ -51,7 +52,7 @@ func (r *Reader) predicated(i int, out []int) (all []int, ok bool) {
 // [role.Reader.Controller]. Where that verb has no subject of its own, it is whom it goes on with.
 func (r *Reader) Lends(v, i int, key string, out []int) []int {
 	before := len(out)
-	if out = r.Controller(v, i, key, out); len(out) > before || !role.LendsSubject(key) {
+	if out = r.Controller(v, i, key, out); len(out) > before || !frame.LendsSubject(key) {
 		return out
 	}
 	if subj, _, passive := r.SubjectAndObject(v, nil); subj < 0 && !passive && !r.OnlyPassive(v) {

@@ -6,7 +6,7 @@ import (
 	"riwaya/internal/clause"
 	"riwaya/internal/deed/anchor"
 	"riwaya/internal/lang"
-	"riwaya/internal/role"
+	"riwaya/internal/role/frame"
 	"riwaya/internal/role/party"
 )
 
@@ -113,7 +113,7 @@ func (r *Reader) Suffered(a *anchor.Anchor) {
 		return
 	}
 	for _, u := range r.Supports(v) {
-		if u.Key != role.Suffers || u.Prep == "" || u.Prep != prep {
+		if u.Key != frame.Suffers || u.Prep == "" || u.Prep != prep {
 			continue
 		}
 		subj, _, _ := r.SubjectAndObject(v, nil)
@@ -165,7 +165,7 @@ func (r *Reader) Prevented(a *anchor.Anchor, j int, out []int) []int {
 	if r.C[n].Kind != clause.Verb {
 		return out
 	}
-	if key := r.SupportOf(n); key == role.Does || key == role.Intends {
+	if key := r.SupportOf(n); key == frame.Does || key == frame.Intends {
 		if subj, _, passive := r.SubjectAndObject(n, nil); !passive && subj > n {
 			return r.Parties(subj, true, out)
 		}

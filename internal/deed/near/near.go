@@ -11,6 +11,7 @@ import (
 	"riwaya/internal/deed/rule"
 	"riwaya/internal/lang"
 	"riwaya/internal/role"
+	"riwaya/internal/role/frame"
 )
 
 // Reader reads the clauses of one text. Its zero value is not ready: see [Reader.Reset]. It is
@@ -47,15 +48,15 @@ func (r *Reader) prepared(what *rule.Rule, i int) bool {
 		c := &r.C[j]
 		switch c.Kind {
 		case clause.NounPhrase:
-			if x, ok := role.SlotOf(c.Prep); ok && what.Needs.Has(x) {
+			if x, ok := frame.SlotOf(c.Prep); ok && what.Needs.Has(x) {
 				return true
 			}
 		case clause.Adverb:
-			if x, ok := role.SlotOf(r.Pronominal(j)); ok && what.Needs.Has(x) {
+			if x, ok := frame.SlotOf(r.Pronominal(j)); ok && what.Needs.Has(x) {
 				return true // against them
 			}
 		case clause.That:
-			return what.Needs.Has(role.BehindBi) && r.K[c.Head].Has(lang.With) // of this: that
+			return what.Needs.Has(frame.BehindBi) && r.K[c.Head].Has(lang.With) // of this: that
 		case clause.Relative:
 			if r.C[i].Kind == clause.Verb || j+1 == len(r.C) || r.C[j+1].Kind != clause.Verb || r.SupportOf(j+1) == "" {
 				return false
@@ -132,7 +133,7 @@ func (r *Reader) holds(what *rule.Rule, keys []rule.Near, j, i int) bool {
 		}
 	}
 	head := r.first(c, j == i)
-	heads := c.Kind == clause.NounPhrase && (c.Prep == "" || j == i || c.Prep == "on" && what.Aims(role.BehindOn) || c.Prep == "from" && j == i+1 && r.StandsFor(r.C[i].To-1, true))
+	heads := c.Kind == clause.NounPhrase && (c.Prep == "" || j == i || c.Prep == "on" && what.Aims(frame.BehindOn) || c.Prep == "from" && j == i+1 && r.StandsFor(r.C[i].To-1, true))
 	for t := c.From; t < c.To; t++ {
 		if (j != i || t != c.Head) && r.asked(t, keys, heads && (t == head || c.Figure >= 0)) {
 			return true

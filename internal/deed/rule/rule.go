@@ -7,7 +7,7 @@ import (
 
 	"riwaya"
 	"riwaya/internal/match"
-	"riwaya/internal/role"
+	"riwaya/internal/role/frame"
 	"riwaya/lexicon"
 )
 
@@ -26,10 +26,10 @@ const (
 var formNames = [forms]string{"verb", "passive", "noun", "masdar"}
 
 // Rule is one kind of happening. Its verb's Passive, Alone and Harm are what they are in
-// [role.Verb].
+// [frame.Verb].
 type Rule struct {
 	*match.Rule
-	role.Verb
+	frame.Verb
 	Name       string // in the record
 	Type       string
 	Mode       *string
@@ -49,9 +49,9 @@ type Rule struct {
 	Prevents   bool // it is aimed at whoever was to do what it keeps from happening
 	Mutual     bool // its two parties do it to each other
 
-	Frames [forms]role.Frame
+	Frames [forms]frame.Frame
 	Has    [forms]bool // forms that it reads
-	Needs  role.Slots  // one of these must be there
+	Needs  frame.Slots // one of these must be there
 
 	Kinds         []string // who does it is one of these kinds of actors, else the word means something else
 	With, Without []Near   // keys of words of which one must stand in the clause, or none may
@@ -88,13 +88,13 @@ func (r *Rule) Suits(kind string, state bool) bool {
 
 // NeedsBehind reports whether something behind a preposition of that key is among what one must be there of.
 func (r *Rule) NeedsBehind(prep string) bool {
-	x, ok := role.SlotOf(prep)
+	x, ok := frame.SlotOf(prep)
 	return ok && r.Needs.Has(x)
 }
 
 // Aims reports whether whom it is done to stands, in one of its forms, at that place.
-func (r *Rule) Aims(at role.Slot) bool {
-	return slices.ContainsFunc(r.Frames[:], func(f role.Frame) bool { return f.Target.Has(at) })
+func (r *Rule) Aims(at frame.Slot) bool {
+	return slices.ContainsFunc(r.Frames[:], func(f frame.Frame) bool { return f.Target.Has(at) })
 }
 
 // rule compiles one rule. A key or value that it does not know is an error that says where.
@@ -131,7 +131,7 @@ func (all *Rules) rule(m *match.Rule) (*Rule, error) {
 		r.Has[n] = n == Passive || n == Masdar
 		for _, part := range strings.Fields(s) {
 			who, places, _ := strings.Cut(part, "=")
-			slots, err := role.SlotsOf(places)
+			slots, err := frame.SlotsOf(places)
 			switch {
 			case part == "-":
 			case err != nil:
@@ -146,7 +146,7 @@ func (all *Rules) rule(m *match.Rule) (*Rule, error) {
 		}
 	}
 	var err error
-	if r.Needs, err = role.SlotsOf(m.Keys["needs"]); err != nil {
+	if r.Needs, err = frame.SlotsOf(m.Keys["needs"]); err != nil {
 		return nil, fail("needs: %v", err)
 	}
 	r.With, r.Without = nearOf(m.Keys["with"]), nearOf(m.Keys["without"])
@@ -216,8 +216,8 @@ func (all *Rules) rule(m *match.Rule) (*Rule, error) {
 		r.Has[n] = true
 	}
 	if v := r.Frames[Verb]; !r.Has[Masdar] && r.Has[Noun] {
-		if r.Frames[Masdar] = r.Frames[Noun]; v.Target.Has(role.Object) {
-			r.Frames[Masdar] = role.Frame{Agent: 1<<role.Of | 1<<role.BehindBy, Target: 1<<role.Of | 1<<role.BehindLi}
+		if r.Frames[Masdar] = r.Frames[Noun]; v.Target.Has(frame.Object) {
+			r.Frames[Masdar] = frame.Frame{Agent: 1<<frame.Of | 1<<frame.BehindBy, Target: 1<<frame.Of | 1<<frame.BehindLi}
 		}
 	}
 	r.Has[Masdar] = r.Has[Noun]

@@ -17,6 +17,7 @@ import (
 	"riwaya/internal/lang"
 	"riwaya/internal/lang/ar/letters"
 	"riwaya/internal/lang/ar/morph"
+	"riwaya/internal/lang/ar/sentence"
 	"riwaya/lexicon"
 )
 
@@ -49,7 +50,7 @@ type Language struct {
 	listed      filter                    // of the stems
 	opening     filter                    // of the keys of phrases
 	particles   filter                    // of the stems that take no ending: these two are small enough to lie at hand
-	abbrev      lang.Set
+	sentence    sentence.Words
 	that        lang.Set
 	closed      lang.Set
 	preposition lang.Set
@@ -137,7 +138,8 @@ func New(lx *lexicon.Lexicon) (*Language, error) {
 	}
 	l.closed = l.Class("relative", "that", "demonstrative", "negation")
 	l.texts.New = func() any { return new(lang.Text) }
-	l.abbrev, l.that, l.preposition = l.Class("abbreviation"), l.Class("that"), l.Class("preposition")
+	l.that, l.preposition = l.Class("that"), l.Class("preposition")
+	l.sentence = sentence.Words{Abbreviation: l.Class("abbreviation"), That: l.that}
 	return l, nil
 }
 

@@ -24,7 +24,7 @@ func (l *Language) Parse(text string) *lang.Text {
 	l.look(t, &c.wait)
 	t.SetStarts()
 	lang.PairMarks(t)
-	l.sentences(t)
+	l.sentence.Split(t)
 	return t
 }
 

@@ -1,4 +1,5 @@
-package ar
+// Package sentence finds where the sentences of an Arabic text end.
+package sentence
 
 import (
 	"unicode/utf8"
@@ -7,17 +8,23 @@ import (
 	"riwaya/internal/lang/ar/letters"
 )
 
+// Words are the classes of words that decide whether a mark ends a sentence.
+type Words struct {
+	Abbreviation lang.Set // a full stop behind them ends none
+	That         lang.Set // goes on behind a full stop without a space
+}
+
 // longest is how many tokens a sentence may have before any mark ends it, and twice as
 // many before its next word does: one sentence in ten thousand of the news is longer, and
 // reading takes time that grows with the square of a sentence's length.
 const longest = 300
 
-// sentences finds where sentences end: at a full stop, question or exclamation mark
+// Split finds where sentences end: at a full stop, question or exclamation mark
 // outside quotation marks and brackets, with or without a space behind it, and at the
 // end of a line that no quotation runs over. Full stops of abbreviations, initials,
 // decimals and addresses end nothing, nor do ellipses. A dateline is a sentence of its own
 // where an outlet stands in it in brackets, in Latin letters: دبي (AFP) --.
-func (l *Language) sentences(t *lang.Text) {
+func (w *Words) Split(t *lang.Text) {
 	if n := len(t.Tokens)/16 + 4; cap(t.Sentences) < n {
 		t.Sentences = make([]lang.Sentence, 0, n)
 	}
@@ -53,15 +60,15 @@ func (l *Language) sentences(t *lang.Text) {
 			if i+1 < len(t.Tokens) && t.Tokens[i+1].Kind != lang.MarkKind {
 				flush(i + 1)
 			}
-		case k.Is(lang.Stop) && !l.abbreviates(t, i):
+		case k.Is(lang.Stop) && !w.abbreviates(t, i):
 			if i+1 < len(t.Tokens) && t.Tokens[i+1].Kind == lang.MarkKind && t.Tokens[i+1].Tight() && t.Tokens[i+1].Match < int32(i) {
 				continue // the closing mark behind it ends the sentence
 			}
-			if i+1 < len(t.Tokens) && t.Tokens[i+1].Tight() && t.Tokens[i+1].Has(lang.Function|lang.Conjunction) && t.Tokens[i+1].In(l.that) {
+			if i+1 < len(t.Tokens) && t.Tokens[i+1].Tight() && t.Tokens[i+1].Has(lang.Function|lang.Conjunction) && t.Tokens[i+1].In(w.That) {
 				continue // "and that" goes on, though no space stands before it
 			}
 			flush(i + 1)
-		case k.Kind == lang.MarkKind && i > 0 && k.Tight() && t.Tokens[i-1].Is(lang.Stop) && k.Match < int32(i) && !l.abbreviates(t, i-1):
+		case k.Kind == lang.MarkKind && i > 0 && k.Tight() && t.Tokens[i-1].Is(lang.Stop) && k.Match < int32(i) && !w.abbreviates(t, i-1):
 			flush(i + 1)
 		}
 	}
@@ -102,7 +109,7 @@ func closesSentence(t *lang.Text, i int) bool {
 
 // abbreviates reports whether the full stop at i belongs to an abbreviation, an
 // initial, a number or an address.
-func (l *Language) abbreviates(t *lang.Text, i int) bool {
+func (w *Words) abbreviates(t *lang.Text, i int) bool {
 	if i == 0 || i+1 >= len(t.Tokens) {
 		return false
 	}
@@ -122,7 +129,7 @@ func (l *Language) abbreviates(t *lang.Text, i int) bool {
 	if p.Word == nil {
 		return false
 	}
-	return p.In(l.abbrev) && utf8.RuneCountInString(p.Word.Form) <= 2 && (i < 2 || !t.Tokens[i-1].Tight() || t.Tokens[i-2].Kind == lang.MarkKind)
+	return p.In(w.Abbreviation) && utf8.RuneCountInString(p.Word.Form) <= 2 && (i < 2 || !t.Tokens[i-1].Tight() || t.Tokens[i-2].Kind == lang.MarkKind)
 }
 
 // marked reports whether a text is one mark of direction and nothing else.

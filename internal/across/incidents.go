@@ -134,7 +134,7 @@ func (t *taking) within(id string, founded int, records []*riwaya.Record, towns 
 			return err
 		}
 		if w.town == "" {
-			if err := t.enter(&in, window{}); err != nil {
+			if err := t.enter(&in, w, data, window{}); err != nil {
 				return err
 			}
 		}

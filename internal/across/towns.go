@@ -18,6 +18,7 @@ type row struct {
 	sum      int64
 }
 
+// rowOf is an incident as the tables have it.
 func rowOf(in *riwaya.Incident) (w row, data string, err error) {
 	b, err := json.Marshal(in)
 	if err != nil {
@@ -92,7 +93,7 @@ func (t *taking) together(town string, w window) error {
 		}
 		for i := range joined {
 			in := &joined[i]
-			one, _, err := rowOf(in)
+			one, data, err := rowOf(in)
 			if err != nil {
 				return err
 			}
@@ -107,7 +108,7 @@ func (t *taking) together(town string, w window) error {
 			if delete(stands, in.ID); ok && sum == one.sum && len(parts) == 1 {
 				continue
 			}
-			if err := t.enter(in, days); err != nil {
+			if err := t.enter(in, one, data, days); err != nil {
 				return err
 			}
 		}
@@ -133,7 +134,11 @@ func (t *taking) together(town string, w window) error {
 		return err
 	}
 	for i := range all {
-		if err := t.enter(&all[i], window{}); err != nil {
+		one, data, err := rowOf(&all[i])
+		if err != nil {
+			return err
+		}
+		if err := t.enter(&all[i], one, data, window{}); err != nil {
 			return err
 		}
 	}
@@ -166,12 +171,9 @@ func (t *taking) joined(town string, from, to int, most incident.Bearing) ([]riw
 	}
 }
 
-// enter writes an incident, with the days of what it was joined of where these are several.
-func (t *taking) enter(in *riwaya.Incident, days window) error {
-	w, data, err := rowOf(in)
-	if err != nil {
-		return err
-	}
+// enter writes an incident, of which w and data are what the tables have, with the days of what it was joined of where
+// these are several.
+func (t *taking) enter(in *riwaya.Incident, w row, data string, days window) error {
 	told := map[string]bool{}
 	for i := range in.Events {
 		told[in.Events[i].Article] = true

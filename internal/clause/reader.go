@@ -148,9 +148,7 @@ func (r *Reader) chunk(i int) int {
 	case lang.MarkKind:
 		switch k.Mark {
 		case lang.Comma, lang.Dash:
-			if one.Kind = Comma; k.Mark == lang.Dash && r.dateline(i) {
-				one.Kind = Stop
-			}
+			one.Kind = Comma
 			return r.add(&one)
 		case lang.Stop, lang.Colon, lang.Semicolon, lang.Ellipsis, lang.Question, lang.Exclamation, lang.Bar:
 			one.Kind = Stop
@@ -219,16 +217,6 @@ func (r *Reader) chunk(i int) int {
 	r.phrase(&one)
 	return r.add(&one)
 }
-
-// dateline reports whether the dash at token i closes one: what stands before it is a place, perhaps, and an outlet in
-// brackets.
-func (r *Reader) dateline(i int) bool {
-	return i-1 > r.begin && r.K[i-1].Mark == lang.BracketClose && i-r.begin < datelined &&
-		!slices.ContainsFunc(r.out, func(c Chunk) bool { return c.Kind != NounPhrase && c.Kind != Comma })
-}
-
-// datelined is how many tokens a dateline may have.
-const datelined = 16
 
 // model lets the phrase before end with the number at token i, where that is written as one
 // with its last word: F-16.

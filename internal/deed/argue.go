@@ -290,13 +290,13 @@ func (r *Reader) governedParties(a *Anchor, i int, fr frame.Frame) {
 				continue // it belongs to the phrase before
 			}
 		}
-		if far && c.Prep == clause.For && fr.Agent.Has(frame.BehindLi) && p.Kind == clause.NounPhrase && p.To == c.From && !p.Definite && p.Actor < 0 && p.Figure < 0 && p.Place < 0 && r.aimed(fr, p) {
+		if far && fr.Agent.Has(frame.BehindLi) && r.ofThing(j) && r.aimed(fr, p) {
 			continue // an attack on a truck of the police's
 		}
 		if c.Kind == clause.Adverb && a.Nominal() && r.Pronominal(j) == "in" && r.laid(a, i, j) {
 			return
 		}
-		if far && c.Prep == clause.For && p.Kind == clause.NounPhrase && p.Prep != "" && p.To == c.From && !p.Definite && p.Actor < 0 && p.Figure < 0 && p.Place < 0 && !r.needed(a, c) && r.Noun(p.Head) != nil && r.Noun(p.Head).Feat&lang.Guess == 0 {
+		if far && r.ofThing(j) && p.Prep != "" && !r.needed(a, c) && r.Noun(p.Head) != nil && r.Noun(p.Head).Feat&lang.Guess == 0 {
 			seen |= 1 << frame.BehindLi
 			continue // hours after statements of the president's
 		}
@@ -349,6 +349,12 @@ func (r *Reader) suffering(j int, out []int) []int {
 		out = r.Parties(j, true, out)
 	}
 	return out
+}
+
+// ofThing reports whether phrase j, behind "for", may say whose the indefinite phrase right before it is, which names nobody.
+func (r *Reader) ofThing(j int) bool {
+	c, p := &r.C[j], &r.C[j-1]
+	return c.Prep == clause.For && p.Kind == clause.NounPhrase && p.To == c.From && !p.Definite && p.Actor < 0 && p.Figure < 0 && p.Place < 0
 }
 
 // needed reports whether the preposition of a phrase is one without which the anchor's rule

@@ -140,10 +140,14 @@ func (r *Reader) byNoun(a *Anchor) {
 		return // to crush those who killed people: men, no deed
 	}
 	for i := range r.Here {
-		if b := &r.Here[i]; b.Form == Masdar && b.Chunk == subj && len(b.Targets) > 0 && r.C[subj].To > b.To {
+		b := &r.Here[i]
+		if b.Chunk != subj {
+			continue
+		}
+		if b.Form == Masdar && len(b.Targets) > 0 && r.C[subj].To > b.To {
 			return // to crush the group that killed people
 		}
-		if b := &r.Here[i]; b.Chunk == subj && b.Nominal() && (b.Rule.Type == "ASSAULT" || b.Rule.Type == "COERCE") && !b.Rule.Mutual && !b.Rule.Harm {
+		if b.Nominal() && (b.Rule.Type == "ASSAULT" || b.Rule.Type == "COERCE") && !b.Rule.Mutual && !b.Rule.Harm {
 			a.Agents = append(a.Agents, b.Agents...)
 			a.Ascribed = b.Ascribed
 		}

@@ -93,8 +93,10 @@ func (r *Reader) argueNoun(a *Anchor) {
 		a.Agents = r.DoerOf(p, control.Deepest, a.Agents) // the carrying out by the air force of four raids
 		a.Support = frame.Does
 	}
-	if _, held := r.Charged(a.Chunk, nil); len(a.Agents) == 0 && c.Head < a.From && a.Support == "" && !held && r.Does(c.Head) {
-		a.Agents = r.Climb(a.Chunk, control.Deepest, a.Agents) // the base for launching raids
+	if len(a.Agents) == 0 && c.Head < a.From && a.Support == "" && r.Does(c.Head) {
+		if _, held := r.Charged(a.Chunk, nil); !held {
+			a.Agents = r.Climb(a.Chunk, control.Deepest, a.Agents) // the base for launching raids
+		}
 	}
 	if v, relative := r.Governor(a.Chunk); relative && a.Support != "" {
 		r.governedParties(a, v, fr)
@@ -110,7 +112,7 @@ func (r *Reader) argueNoun(a *Anchor) {
 	}
 	switch t := a.Chunk + 1; {
 	case len(a.Targets) > 0:
-	case a.Rule.Type == "AGREE" && t+1 < len(r.C) && r.C[t].Prep == "on" && slices.ContainsFunc(r.SupportsNoun(r.C[t].Head), func(u frame.Support) bool { return u.Key == frame.Permits }):
+	case a.Rule.Type == "AGREE" && t+1 < len(r.C) && r.C[t].Prep == "on" && frame.Says(r.SupportsNoun(r.C[t].Head), frame.Permits):
 		a.Targets = r.Allowed(t, len(r.C), a.Targets) // consent to allowing them to
 	case a.Rule.Type == "ACCUSE" && a.Rule.Needs.Has(frame.BehindBi) && t+1 < len(r.C) && r.C[t].Kind == clause.That && r.K[r.C[t].Head].Has(lang.With) && r.C[t+1].Bare():
 		a.Targets = r.Parties(t+1, true, a.Targets) // accusations that they
@@ -346,7 +348,7 @@ func (r *Reader) targetBehind(a *Anchor, fr frame.Frame) bool {
 		if p := &r.C[j-1]; j > a.Chunk+1 && p.To == c.From && p.To > p.Head+1 && r.Participle(p.To-1) && !r.called(p) || j == a.Chunk+1 && p.To == c.From && p.To > a.To && r.Participle(p.To-1) {
 			continue // loyal to him
 		}
-		if p := &r.C[j-1]; c.Prep == clause.For && j > a.Chunk+1 && p.Kind == clause.NounPhrase && p.Prep != "" && p.To == c.From && !p.Definite && p.Actor < 0 && p.Place < 0 && p.Figure < 0 {
+		if j > a.Chunk+1 && r.ofThing(j) && r.C[j-1].Prep != "" {
 			continue // on a ship of theirs
 		}
 		if x, ok := frame.SlotOf(c.Prep); ok && c.Kind == clause.NounPhrase && fr.Target.Has(x) && (x != frame.BehindLi || c.Actor >= 0 || c.Place >= 0 || c.Figure >= 0 || c.Reading != nil && c.Reading.Feat&lang.Guess == 0 && !r.K[c.Head].Has(lang.Masdar)) {

@@ -105,18 +105,17 @@ func (s *search) bodily(a *happening, p int) bool {
 	if s.Rec.Actors[p].Kind != "person" {
 		return true
 	}
-	return s.Rec.Actors[p].Private &&
-		!slices.ContainsFunc(a.Targets, func(t int) bool { return s.National(t) || s.Peaceful(t) }) &&
-		!slices.ContainsFunc(s.C, func(c clause.Chunk) bool {
-			if c.Actor == p {
-				for i := c.From; i < c.To; i++ {
-					if s.Keyed(i, "pen") {
-						return true
-					}
-				}
+	if !s.Rec.Actors[p].Private || slices.ContainsFunc(a.Targets, func(t int) bool { return s.National(t) || s.Peaceful(t) }) {
+		return false
+	}
+	for j := range s.C {
+		for i := s.C[j].From; s.C[j].Actor == p && i < s.C[j].To; i++ {
+			if s.Keyed(i, "pen") {
+				return false
 			}
-			return false
-		})
+		}
+	}
+	return true
 }
 
 // anchorAt is the verb that is an anchor in chunk v, -1 if there is none.

@@ -300,7 +300,7 @@ func (r *Reader) Governor(i int) (v int, relative bool) {
 		return n, true
 	}
 	if j < len(r.C) && r.C[j].Kind == clause.Verb && !r.C[j].Joined && !r.C[i].Definite &&
-		(r.Resumes(j) || slices.ContainsFunc(r.Supports(j), func(u frame.Support) bool { return u.Key == frame.Occurs || u.Key == frame.GoesOn }) || r.SupportOf(j) == frame.Ascribes) {
+		(r.Resumes(j) || frame.Says(r.Supports(j), frame.Occurs, frame.GoesOn) || r.SupportOf(j) == frame.Ascribes) {
 		return j, true
 	}
 	return r.Above(i), false

@@ -49,7 +49,7 @@ func (r *Reader) phrasesBehind(v int, out []int) []int {
 			switch {
 			case r.C[j-1].Kind == clause.NounPhrase && r.C[j-1].To == c.From && r.Keyed(c.Head, "lies"):
 				continue // which lies in
-			case r.apposed(j) || r.Said(j) || r.Qualifies(j) || (len(out) == 1 || r.Keyed(c.Head, "how")) && r.manner(j):
+			case r.apposed(j) || r.Said(j) || r.Qualifies(j) || len(out) == 1 && r.manner(j), c.To == c.From+1 && r.Keyed(c.Head, "how"):
 				continue
 			case r.Aged(j):
 				return out
@@ -163,13 +163,10 @@ func (r *Reader) countryman(j int) bool {
 	})
 }
 
-// manner reports whether phrase j is a verbal noun in the accusative that only says how: one that
-// says so by itself, or with another phrase behind it: they executed, by hanging, one of the plotters.
+// manner reports whether phrase j is a verbal noun in the accusative that only says how, with
+// another phrase behind it: they executed, by hanging, one of the plotters.
 func (r *Reader) manner(j int) bool {
 	c := &r.C[j]
-	if c.To == c.From+1 && r.Keyed(c.Head, "how") {
-		return true
-	}
 	if c.Actor >= 0 || c.Figure >= 0 || c.To != c.From+1 || c.Definite || c.Joined || r.Named(j) || c.Reading == nil || c.Reading.Feat&(lang.Masdar|lang.Accusative) != lang.Masdar|lang.Accusative {
 		return false
 	}

@@ -95,7 +95,7 @@ func (r *Reader) SupportsParticiple(i int, prep string) *lang.Reading {
 // Does reports whether the noun at token i is the verbal noun of a verb that lends its
 // subject: the launching of.
 func (r *Reader) Does(i int) bool {
-	return slices.ContainsFunc(r.SupportsNoun(i), func(u frame.Support) bool { return u.Key == frame.Does || u.Key == frame.Continues })
+	return frame.Says(r.SupportsNoun(i), frame.Does, frame.Continues)
 }
 
 // Bears reports whether the noun at token i is the verbal noun of a verb that says that of what it is
@@ -113,9 +113,7 @@ func (r *Reader) Real(i int) bool {
 	}
 	for n := range k.Word.Readings {
 		q := &k.Word.Readings[n]
-		if q.Feat&lang.Masdar != 0 && q.Classes.Meets(r.w.support) && slices.ContainsFunc(r.w.supports[q.Lemma], func(u frame.Support) bool {
-			return u.Key == frame.Does || u.Key == frame.Continues || u.Key == frame.Occurs || u.Key == frame.GoesOn
-		}) {
+		if q.Feat&lang.Masdar != 0 && q.Classes.Meets(r.w.support) && frame.Says(r.w.supports[q.Lemma], frame.Does, frame.Continues, frame.Occurs, frame.GoesOn) {
 			return true
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"riwaya/internal/clause"
+	"riwaya/internal/deed/rule"
 	"riwaya/internal/lang"
 	"riwaya/internal/role/frame"
 )
@@ -14,8 +15,8 @@ type Anchor struct {
 	From, To int   // tokens
 	Word     int   // where the word ends that stands for all of a phrase
 	Prefix   uint8 // letters glued on in front
-	Rule     *Rule
-	Form     Form
+	Rule     *rule.Rule
+	Form     rule.Form
 	Reading  *lang.Reading // nil of several words
 	Agents   []int         // actors of the record
 	Targets  []int
@@ -26,7 +27,7 @@ type Anchor struct {
 }
 
 // Nominal reports whether the anchor is a noun.
-func (a *Anchor) Nominal() bool { return a.Form == Noun || a.Form == Masdar }
+func (a *Anchor) Nominal() bool { return a.Form == rule.Noun || a.Form == rule.Masdar }
 
 // verb notes the happening that the verb of chunk i names.
 func (r *Reader) verb(i int) {
@@ -43,7 +44,7 @@ func (r *Reader) verb(i int) {
 	}
 	so := i > 0 && r.C[i-1].Kind == clause.Opens && r.Keyed(r.C[i-1].Head, "so") && i+1 < len(r.C) && r.Pronominal(i+1) == ""
 	must := i > 0 && r.C[i-1].Kind != clause.NounPhrase && r.Keyed(r.C[i-1].Head, "must") && !c.Joined
-	var best *Rule
+	var best *rule.Rule
 	for n := range k.Word.Readings {
 		q := &k.Word.Readings[n]
 		if q.Feat&(lang.Past|lang.Present) == 0 || must && q.Feat&lang.Past != 0 {
@@ -53,27 +54,27 @@ func (r *Reader) verb(i int) {
 		if !q.Classes.Meets(r.Rules.VerbWord) || k.Word.Some(r.Rules.Lends) {
 			continue // or it is rather a verb that lends its subject
 		}
-		for _, rule := range r.Rules.Verbs[q.Lemma] {
-			if q.Feat&lang.Pronoun != 0 && rule.Type == "ASSAULT" && rule.Needs != 0 && !rule.Frames[Verb].Target.Has(frame.Object) && !rule.Frames[Verb].Agent.Has(frame.Object) {
+		for _, kind := range r.Rules.Verbs[q.Lemma] {
+			if q.Feat&lang.Pronoun != 0 && kind.Type == "ASSAULT" && kind.Needs != 0 && !kind.Frames[rule.Verb].Target.Has(frame.Object) && !kind.Frames[rule.Verb].Agent.Has(frame.Object) {
 				continue // with an object it is another verb: heads it, spends it
 			}
-			if rule.Needs == 0 && rule.Frames[Verb].Target == 0 && r.begins(k.Word, q) && !r.goes(i) {
+			if kind.Needs == 0 && kind.Frames[rule.Verb].Target == 0 && r.begins(k.Word, q) && !r.goes(i) {
 				continue // "provided", not "and fled"
 			}
 			if best != nil && (q.Feat&lang.Past == 0 || c.Reading.Feat&lang.Past != 0) {
 				break // of the past and the present, the past
 			}
-			if so && rule.Type == "REQUEST" && rule.Needs.Has(frame.BehindTo) {
+			if so && kind.Type == "REQUEST" && kind.Needs.Has(frame.BehindTo) {
 				continue // which led them to
 			}
-			if rule.Has[Verb] && (!said || rule.Verbal && q.Feat&lang.Plural != 0) && r.Meets(rule, i) {
-				c.Reading, best = q, rule
+			if kind.Has[rule.Verb] && (!said || kind.Verbal && q.Feat&lang.Plural != 0) && r.Meets(kind, i) {
+				c.Reading, best = q, kind
 				break
 			}
 		}
 	}
 	if best != nil {
-		r.Here = append(r.Here, Anchor{Chunk: i, From: c.Head, To: c.Head + 1, Word: c.Head + 1, Prefix: conjunctions(c.Reading), Rule: best, Form: Verb, Reading: c.Reading, Governor: -1})
+		r.Here = append(r.Here, Anchor{Chunk: i, From: c.Head, To: c.Head + 1, Word: c.Head + 1, Prefix: conjunctions(c.Reading), Rule: best, Form: rule.Verb, Reading: c.Reading, Governor: -1})
 	}
 }
 
@@ -121,7 +122,7 @@ func (r *Reader) phrased(i int) {
 	c := &r.C[i]
 	k := &r.K[c.Head]
 	if i == 0 && r.C[0].Head == 0 && r.C[0].Reading.Feat&lang.Past != 0 && r.C[0].Ambiguous && r.T.Sentences[len(r.T.Sentences)-1].Paragraph > 0 {
-		if _, rule, form := r.nounRule(0, 0); rule != nil && form == Masdar {
+		if _, kind, form := r.nounRule(0, 0); kind != nil && form == rule.Masdar {
 			c.Kind, c.Reading = clause.NounPhrase, r.Noun(0) // headlines begin with a noun or a verb in the present: the arrest of
 			return
 		}
@@ -159,9 +160,9 @@ func (r *Reader) noun(i int) {
 		}
 		if k.Starts&lang.StartsPhrase != 0 && k.Word.Begins.Meets(r.Rules.NounWord) {
 			if e, p := r.T.PhraseAt(j, r.Rules.NounWord); p != nil {
-				if rule := r.ruled(r.Rules.Nouns[p.Text], i); rule != nil {
+				if kind := r.ruled(r.Rules.Nouns[p.Text], i); kind != nil {
 					r.Happens(i)
-					r.Here = append(r.Here, Anchor{Chunk: i, From: j, To: e, Word: r.anchored(j, e, p), Prefix: p.Prefix, Rule: rule, Form: Noun, Governor: -1, Definite: p.Article || k.Has(lang.Article)})
+					r.Here = append(r.Here, Anchor{Chunk: i, From: j, To: e, Word: r.anchored(j, e, p), Prefix: p.Prefix, Rule: kind, Form: rule.Noun, Governor: -1, Definite: p.Article || k.Has(lang.Article)})
 					r.swallow(i, e)
 				}
 				return
@@ -170,18 +171,18 @@ func (r *Reader) noun(i int) {
 		if k.Starts&lang.StartsEvent == 0 || !k.In(r.Rules.Coded) {
 			continue
 		}
-		if q, rule, form := r.nounRule(j, i); rule != nil {
-			if (rule.Type == "DISASTER" || rule.Supported) && j+1 < c.To && r.K[j+1].In(r.Rules.Coded) {
+		if q, kind, form := r.nounRule(j, i); kind != nil {
+			if (kind.Type == "DISASTER" || kind.Supported) && j+1 < c.To && r.K[j+1].In(r.Rules.Coded) {
 				continue // the incident of the shooting, the operation of the siege
 			}
 			if j < r.OfficeTo(i) {
 				continue // an editor frees nothing
 			}
-			if form == Masdar && c.Figure >= 0 {
+			if form == rule.Masdar && c.Figure >= 0 {
 				continue // the killed and wounded who are counted
 			}
 			r.Happens(i)
-			r.Here = append(r.Here, Anchor{Chunk: i, From: j, To: j + 1, Word: j + 1, Prefix: q.Prefix, Rule: rule, Form: form, Reading: q, Governor: -1, Definite: q.Feat&lang.Article != 0})
+			r.Here = append(r.Here, Anchor{Chunk: i, From: j, To: j + 1, Word: j + 1, Prefix: q.Prefix, Rule: kind, Form: form, Reading: q, Governor: -1, Definite: q.Feat&lang.Article != 0})
 			return
 		}
 	}
@@ -210,7 +211,7 @@ func (r *Reader) swallow(i, e int) {
 
 // nounRule is the rule that the noun at token j stands under: one listed as a noun, else the
 // verbal noun of a listed verb.
-func (r *Reader) nounRule(j, i int) (*lang.Reading, *Rule, Form) {
+func (r *Reader) nounRule(j, i int) (*lang.Reading, *rule.Rule, rule.Form) {
 	w := r.K[j].Word
 	if w.Has(lang.Nisba) {
 		return nil, nil, 0 // an adjective of it
@@ -218,16 +219,16 @@ func (r *Reader) nounRule(j, i int) (*lang.Reading, *Rule, Form) {
 	for n := range w.Readings {
 		q := &w.Readings[n]
 		if r.Rules.Listed(w, q) {
-			if rule := r.ruled(r.Rules.Nouns[q.Lemma], i); rule != nil {
-				return q, rule, Noun
+			if kind := r.ruled(r.Rules.Nouns[q.Lemma], i); kind != nil {
+				return q, kind, rule.Noun
 			}
 		}
 	}
 	for n := range w.Readings {
 		q := &w.Readings[n]
 		if r.Rules.Masdar(w, q) {
-			if rule := r.ruled(r.Rules.Verbs[q.Lemma], i); rule != nil {
-				return q, rule, Masdar
+			if kind := r.ruled(r.Rules.Verbs[q.Lemma], i); kind != nil {
+				return q, kind, rule.Masdar
 			}
 		}
 	}
@@ -235,10 +236,10 @@ func (r *Reader) nounRule(j, i int) (*lang.Reading, *Rule, Form) {
 }
 
 // ruled is the first of the rules that reads nouns and finds what it needs about phrase i.
-func (r *Reader) ruled(rs []*Rule, i int) *Rule {
-	for _, rule := range rs {
-		if rule.Has[Noun] && r.Meets(rule, i) {
-			return rule
+func (r *Reader) ruled(rs []*rule.Rule, i int) *rule.Rule {
+	for _, kind := range rs {
+		if kind.Has[rule.Noun] && r.Meets(kind, i) {
+			return kind
 		}
 	}
 	return nil

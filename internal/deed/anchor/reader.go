@@ -13,32 +13,17 @@ import (
 	"riwaya/internal/role/frame"
 )
 
-// The words of the rules that those who read happenings speak of.
-type (
-	Rules = rule.Rules
-	Rule  = rule.Rule
-	Form  = rule.Form
-)
-
-// The forms that a word may have.
-const (
-	Verb    = rule.Verb
-	Passive = rule.Passive
-	Noun    = rule.Noun
-	Masdar  = rule.Masdar
-)
-
 // Reader reads the anchors of one text, sentence by sentence. Its zero value is not ready: see [Reader.Reset].
 // It is for one goroutine, and keeps its memory from text to text.
 type Reader struct {
 	control.Reader
-	Rules *Rules
+	Rules *rule.Rules
 	Here  []Anchor // of the sentence
 }
 
 // Reset prepares to read a text whose actors, places, times, figures and claims stand in the
 // record.
-func (r *Reader) Reset(all *Rules, t *lang.Text, rec *riwaya.Record) {
+func (r *Reader) Reset(all *rule.Rules, t *lang.Text, rec *riwaya.Record) {
 	r.Rules = all
 	r.Reader.Reset(all, t, rec)
 	r.Grounds = all.Grounds

@@ -193,7 +193,7 @@ func (r *Reader) Issued(p int, out []int) []int {
 // owned adds who says, by the verb of chunk v, that the responsibility that phrase p speaks of
 // is its own: "claimed its responsibility for".
 func (r *Reader) owned(p, v int, out []int) []int {
-	if v < 0 || v > 0 && r.C[v-1].Kind == clause.Negation || !slices.ContainsFunc(r.Supports(v), func(u frame.Support) bool { return u.Key == frame.Announces }) {
+	if v < 0 || v > 0 && r.C[v-1].Kind == clause.Negation || !frame.Says(r.Supports(v), frame.Announces) {
 		return out
 	}
 	w := r.K[r.C[p].Head].Word

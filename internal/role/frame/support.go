@@ -51,6 +51,11 @@ func SupportsOf(lx *lexicon.Lexicon) (map[string][]Support, error) {
 	return all, nil
 }
 
+// Says reports whether one of these is what a supporting verb says, with whatever preposition.
+func Says(all []Support, keys ...string) bool {
+	return slices.ContainsFunc(all, func(u Support) bool { return slices.Contains(keys, u.Key) })
+}
+
 // LendsSubject reports whether what a supporting verb says of a noun is that its own subject
 // does it.
 func LendsSubject(key string) bool {

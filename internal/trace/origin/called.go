@@ -107,8 +107,8 @@ func (g *gathering) only(fits func(j int) bool) int {
 	return only
 }
 
-// people are what each chain's end is called, where it is a person.
-func (g *gathering) people() []wording.Person {
+// persons are what each chain's end is called, where it is a person.
+func (g *gathering) persons() []wording.Person {
 	people := make([]wording.Person, len(g.chains))
 	for i := range g.chains {
 		if o := &g.chains[i].End; o.Source == "person" || strings.HasPrefix(o.Key, "person:") {
@@ -143,12 +143,11 @@ func (g *gathering) titled() {
 			g.join(only, i, "same-name", called(&g.chains[only].End))
 		}
 	}
-	people := g.people()
-	for i := range people {
+	for i := range g.people {
 		if g.chains[i].End.Private || !g.chains[i].End.Known {
 			continue
 		}
-		only := g.only(func(j int) bool { return g.s.Vocabulary.Holds(people[i], people[j]) })
+		only := g.only(func(j int) bool { return g.s.Vocabulary.Holds(g.people[i], g.people[j]) })
 		if only >= 0 && g.u.Find(i) != g.u.Find(only) && !g.contradict(i, only) {
 			g.join(only, i, "same-name", called(&g.chains[only].End))
 		}
@@ -207,7 +206,6 @@ func (g *gathering) voices() {
 // brief joins who is called in a title by a part of a name ("Health:") with the only institution of the matter that
 // has all these words in its own.
 func (g *gathering) brief() {
-	people := g.people()
 	for i := range g.chains {
 		o := &g.chains[i].End
 		if o.Kind != riwaya.OriginInstitution || o.Name == "" || g.generic(o) || o.Source != "other" && (o.Key != "" || o.Private) {
@@ -226,10 +224,10 @@ func (g *gathering) brief() {
 			if of.Kind != riwaya.OriginInstitution {
 				if of.Of != nil {
 					name = *of.Of
-				} else if people[j].Name == nil || g.s.Words.Begins(of.Name, g.s.Words.Role) || o.Source == "other" && !g.s.Words.Any(of.Name, g.s.Words.Speaking) {
+				} else if g.people[j].Name == nil || g.s.Words.Begins(of.Name, g.s.Words.Role) || o.Source == "other" && !g.s.Words.Any(of.Name, g.s.Words.Speaking) {
 					return false
 				} else {
-					name = strings.Join(people[j].Title, " ")
+					name = strings.Join(g.people[j].Title, " ")
 				}
 			}
 			has := strings.Fields(g.s.Vocabulary.Key(name) + " " + g.s.Vocabulary.Key(g.as(j)))
@@ -244,10 +242,7 @@ func (g *gathering) brief() {
 // as is what the report itself calls the end of a chain, "" where it is not its claim.
 func (g *gathering) as(i int) string {
 	c := &g.chains[i]
-	if c.Claim == nil {
-		return ""
-	}
-	if claim := g.s.Reports[g.s.At[c.Article]].Claim(*c.Claim); claim != nil && statement.Lexical(c.End.Actor) && claim.Source.Actor != nil && *claim.Source.Actor == *c.End.Actor {
+	if claim := g.claim(i); claim != nil && statement.Lexical(c.End.Actor) && claim.Source.Actor != nil && *claim.Source.Actor == *c.End.Actor {
 		return claim.Source.Text
 	}
 	return ""
@@ -257,7 +252,6 @@ func (g *gathering) as(i int) string {
 // father and in the other without; and in one report who is called by a part of a name or a title.
 func (g *gathering) names() {
 	words, keyed := make([][]string, len(g.chains)), make([]bool, len(g.chains))
-	people := g.people()
 	for i := range g.chains {
 		if o := &g.chains[i].End; o.Kind == riwaya.OriginSpeaker && o.Source == "person" || strings.HasPrefix(o.Key, "person:") {
 			name, ok := strings.CutPrefix(o.Key, "person:")
@@ -276,7 +270,7 @@ func (g *gathering) names() {
 			if len(a) > len(b) {
 				a, b = b, a
 			}
-			if keyed[i] && keyed[j] && g.s.Vocabulary.OneMan(people[i], people[j]) || keyed[i] && keyed[j] && g.sameOffice(i, j, words[i], words[j]) || g.chains[i].Article == g.chains[j].Article && len(a) > 0 && len(a) < len(b) && (inOrder(a, b) || g.misprinted(i, j, a, b)) || keyed[i] && keyed[j] && len(a) >= 2 && len(b) > len(a) && (within(a, b) || len(b) <= longName && (a[0] == b[0] || len(a) > 2 && slices.Contains(b, a[0])) && a[len(a)-1] == b[len(b)-1] && inOrder(a, b) || g.spelt(a, b)) {
+			if keyed[i] && keyed[j] && g.s.Vocabulary.OneMan(g.people[i], g.people[j]) || keyed[i] && keyed[j] && g.sameOffice(i, j, words[i], words[j]) || g.chains[i].Article == g.chains[j].Article && len(a) > 0 && len(a) < len(b) && (inOrder(a, b) || g.misprinted(i, j, a, b)) || keyed[i] && keyed[j] && len(a) >= 2 && len(b) > len(a) && (within(a, b) || len(b) <= longName && (a[0] == b[0] || len(a) > 2 && slices.Contains(b, a[0])) && a[len(a)-1] == b[len(b)-1] && inOrder(a, b) || g.spelt(a, b)) {
 				g.join(j, i, "same-name", called(&g.chains[j].End))
 			}
 		}

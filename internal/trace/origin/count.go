@@ -159,7 +159,7 @@ func (g *gathering) shared(list []riwaya.Origin, n int) (riwaya.Merge, bool) {
 // pressed reports whether it is a newspaper that reports cite for something: that is its own account.
 func (g *gathering) pressed(o *riwaya.Origin) bool {
 	return slices.ContainsFunc(o.Claims, func(at riwaya.ClaimRef) bool {
-		c := g.s.Reports[g.s.At[at.Article]].Claim(at.Claim)
+		c := g.said(at)
 		return c != nil && c.Source.Kind == "media" && g.s.Words.Begins(c.Source.Text, g.s.Words.Press)
 	})
 }
@@ -251,7 +251,7 @@ func (g *gathering) toldApart(o, other *riwaya.Origin) bool {
 	in := func(of *riwaya.Origin) map[string]int { // where each report first has it
 		first := map[string]int{}
 		for _, at := range of.Claims {
-			c := g.s.Reports[g.s.At[at.Article]].Claim(at.Claim)
+			c := g.said(at)
 			if c == nil {
 				continue
 			}
@@ -317,7 +317,7 @@ func (g *gathering) vague(o *riwaya.Origin) int {
 func (g *gathering) all(o *riwaya.Origin) string {
 	names := o.Name + " " + o.OfKey
 	for _, at := range o.Claims {
-		if c := g.s.Reports[g.s.At[at.Article]].Claim(at.Claim); c != nil {
+		if c := g.said(at); c != nil {
 			names += " " + c.Source.Text
 		}
 	}

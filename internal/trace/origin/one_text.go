@@ -79,11 +79,15 @@ func (g *gathering) oneOfThem() {
 
 // claim is the claim that a chain is from, nil where it is from none.
 func (g *gathering) claim(i int) *riwaya.Claim {
-	c := &g.chains[i]
-	if c.Claim == nil {
+	if g.chains[i].Claim == nil {
 		return nil
 	}
-	return g.s.Reports[g.s.At[c.Article]].Claim(*c.Claim)
+	return g.said(ref(&g.chains[i]))
+}
+
+// said is the claim of that report, nil where it has none such.
+func (g *gathering) said(at riwaya.ClaimRef) *riwaya.Claim {
+	return g.s.Reports[g.s.At[at.Article]].Claim(at.Claim)
 }
 
 const (

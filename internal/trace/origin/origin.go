@@ -8,6 +8,7 @@ import (
 	"riwaya"
 	"riwaya/internal/trace/statement"
 	"riwaya/internal/trace/union"
+	"riwaya/internal/trace/wording"
 )
 
 // Counter counts over some reports. It is for one goroutine.
@@ -24,6 +25,7 @@ func New(s *statement.Set) *Counter { return &Counter{s: s} }
 func (c *Counter) Count(chains []riwaya.Chain) riwaya.Origins {
 	g := &gathering{Counter: c}
 	g.chains, g.side = g.several(chains)
+	g.people = g.persons()
 	g.u = union.New(len(g.chains))
 	g.equal()
 	g.oneClaim()
@@ -43,7 +45,8 @@ func (c *Counter) Count(chains []riwaya.Chain) riwaya.Origins {
 type gathering struct {
 	*Counter
 	chains []riwaya.Chain
-	side   []int // of a chain that was taken apart which of the two sources it ends in, 1 or 2
+	people []wording.Person // what each chain's end is called, where it is a person
+	side   []int            // of a chain that was taken apart which of the two sources it ends in, 1 or 2
 	u      *union.Union
 	merges []riwaya.Merge
 	moved  [][2]riwaya.ClaimRef // claims with the same words in one passage, by two sources

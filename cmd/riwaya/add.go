@@ -113,7 +113,7 @@ func (c addConfig) run(ctx context.Context, s streams, net web) int {
 	if over := t.over(); over != "" {
 		fmt.Fprintf(s.Err, "riwaya: passed over, since no articles are in them: %s\n", over)
 	}
-	stamped := c.stamp == "" || head == "" || ctx.Err() != nil || s.stamped(ctx, net, c.ledger, d, c.stamp, h, signed)
+	seen := c.stamp == "" || head == "" || ctx.Err() != nil || stampHead(ctx, s, net, c.ledger, d, c.stamp, h, signed)
 	switch {
 	case ctx.Err() != nil:
 		fmt.Fprintln(s.Err, "riwaya: interrupted; what is counted above is safe, and `riwaya add` goes on with the rest")
@@ -121,7 +121,7 @@ func (c addConfig) run(ctx context.Context, s streams, net web) int {
 	case t.read > 0 && !indexNew(ctx, s, d):
 		fmt.Fprintln(s.Err, "riwaya: interrupted; all is safe, and the next search goes on with the index")
 		return interrupted
-	case t.failed+t.refused+t.gone > 0, !stamped:
+	case t.failed+t.refused+t.gone > 0, !seen:
 		return failed
 	}
 	return ok

@@ -46,7 +46,7 @@ func TestAddsAddresses(t *testing.T) {
 		t.Helper()
 		var out, messages bytes.Buffer
 		c := addConfig{inputs: inputs, ledger: dir, add: pipeline.AddOptions{Jobs: 2}}
-		if got := c.run(context.Background(), streams{nil, &out, &messages}, net); got != code || !strings.HasPrefix(out.String(), want) {
+		if got := c.run(context.Background(), streams{In: nil, Out: &out, Err: &messages}, net); got != code || !strings.HasPrefix(out.String(), want) {
 			t.Fatalf("exit code %d\n%s\n%s", got, out.String(), messages.String())
 		}
 	}

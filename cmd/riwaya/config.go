@@ -44,7 +44,9 @@ func (o *options) parse(args []string, s streams) (code int, more bool) {
 		before := args
 		if err := o.set.Parse(args); err != nil {
 			if errors.Is(err, flag.ErrHelp) {
-				printHelp(s.Out, o.set.Name(), o.set)
+				if s.Help != nil {
+					s.Help(o.set.Name(), o.set)
+				}
 				return ok, false
 			}
 			return o.misuse(s, strings.Replace(err.Error(), "flag provided but not defined: ", "no option ", 1)), false

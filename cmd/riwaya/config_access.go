@@ -12,9 +12,9 @@ type accessConfig struct {
 	requests  bool
 }
 
-// access are the flags for who reaches the desk. The function returned gathers them once flags are
+// accessFlags are the flags for who reaches the desk. The function returned gathers them once flags are
 // parsed.
-func (o *options) access() func() accessConfig {
+func accessFlags(o *options) func() accessConfig {
 	listen := o.set.String("listen", "", "listen on `HOST:PORT`, for other machines too; who comes from there has to log in: see riwaya desk user")
 	var names []string
 	o.set.Func("name", "the desk is also called `NAME` by browsers; may be given again", func(s string) error {

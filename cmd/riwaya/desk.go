@@ -38,7 +38,7 @@ func deskFlags() (*options, func() deskConfig) {
 	dir, clock, net := o.ledger(), o.anyClock(), o.net()
 	port := o.set.Int("port", defaultPort, "listen on port `N` of this machine; 0 is any that is free")
 	open := o.set.Bool("open", false, "open the desk in the browser, too")
-	access := o.access()
+	access := accessFlags(o)
 	return o, func() deskConfig {
 		return deskConfig{ledger: *dir, port: *port, open: *open, anyClock: *clock, net: net(), access: access()}
 	}

@@ -32,7 +32,7 @@ func deskAt(t *testing.T, args ...string) string {
 	messages := &strings.Builder{}
 	ended := make(chan int, 1)
 	go func() {
-		ended <- run(ctx, append([]string{"desk"}, args...), streams{strings.NewReader(""), in, messages})
+		ended <- run(ctx, append([]string{"desk"}, args...), streams{In: strings.NewReader(""), Out: in, Err: messages})
 		_ = in.Close()
 	}()
 	line, err := bufio.NewReader(out).ReadString('\n')

@@ -93,7 +93,7 @@ func (a adder) add(want string, code int, o pipeline.AddOptions, inputs ...strin
 	var out, errs bytes.Buffer
 	c := addConfig{inputs: inputs, ledger: a.dir, add: o}
 	c.add.Jobs = 2
-	if got := c.run(context.Background(), streams{nil, &out, &errs}, testWeb(fetch.Options{})); got != code || !strings.HasPrefix(out.String(), want) {
+	if got := c.run(context.Background(), streams{In: nil, Out: &out, Err: &errs}, testWeb(fetch.Options{})); got != code || !strings.HasPrefix(out.String(), want) {
 		a.t.Fatalf("exit code %d, want %d\n%swant\n%s\n%s", got, code, out.String(), want, errs.String())
 	}
 	if code, out, messages := call("", "verify", "--ledger", a.dir); code != ok {
@@ -169,7 +169,7 @@ func TestFeedLeadsInside(t *testing.T) {
 	net := web{client: fetch.New(fetch.Options{Tries: 1}), now: testWeb(fetch.Options{}).now}
 	var out, errs bytes.Buffer
 	c := addConfig{inputs: []string{file}, ledger: filepath.Join(dir, "ledger"), add: pipeline.AddOptions{Jobs: 1}}
-	if code := c.run(context.Background(), streams{nil, &out, &errs}, net); code != failed || !strings.HasPrefix(out.String(), "captures  1 new, 5 refused\n") {
+	if code := c.run(context.Background(), streams{In: nil, Out: &out, Err: &errs}, net); code != failed || !strings.HasPrefix(out.String(), "captures  1 new, 5 refused\n") {
 		t.Fatalf("exit code %d\n%s%s", code, out.String(), errs.String())
 	}
 	if n := strings.Count(errs.String(), "is not public"); n != 5 || strings.Count(errs.String(), "\n") != 5 {
@@ -194,7 +194,7 @@ func TestFeedBounds(t *testing.T) {
 	}{{"captures  4 new\n", "4 pages are left"}, {"captures  3 new, 1 seen again, 3 known\n", "1 pages are left"}, {"captures  1 new, 1 seen again, 6 known\n", ""}} {
 		var out, errs bytes.Buffer
 		c := addConfig{inputs: []string{o.URL + "/rss"}, ledger: a.dir, most: 3, add: pipeline.AddOptions{Jobs: 1}}
-		if code := c.run(context.Background(), streams{nil, &out, &errs}, testWeb(fetch.Options{})); code != ok || !strings.HasPrefix(out.String(), want.out) || !strings.Contains(errs.String(), want.left) {
+		if code := c.run(context.Background(), streams{In: nil, Out: &out, Err: &errs}, testWeb(fetch.Options{})); code != ok || !strings.HasPrefix(out.String(), want.out) || !strings.Contains(errs.String(), want.left) {
 			t.Fatalf("exit code %d\n%s%s", code, out.String(), errs.String())
 		}
 	}

@@ -57,7 +57,7 @@ func TestStreamsInBoundedMemory(t *testing.T) {
 	}()
 	out := &weighed{}
 	var messages bytes.Buffer
-	if code := run(context.Background(), []string{"read", "-", "--format", "jsonl", "--jobs", "2"}, streams{in, out, &messages}); code != ok {
+	if code := run(context.Background(), []string{"read", "-", "--format", "jsonl", "--jobs", "2"}, streams{In: in, Out: out, Err: &messages}); code != ok {
 		t.Fatalf("exit code %d: %s", code, messages.String())
 	}
 	if out.written < hundred/2 {

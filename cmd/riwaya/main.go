@@ -8,6 +8,7 @@ package main
 import (
 	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -48,6 +49,7 @@ const (
 type streams struct {
 	In       io.Reader
 	Out, Err io.Writer
+	Help     func(command string, flags *flag.FlagSet) // prints how a command is called; nil prints nothing
 }
 
 // command is one subcommand.
@@ -92,6 +94,7 @@ func commands() []command {
 
 // run carries out one command line and returns the exit code.
 func run(ctx context.Context, args []string, s streams) int {
+	s.Help = func(command string, flags *flag.FlagSet) { printHelp(s.Out, command, flags) }
 	if len(args) == 0 {
 		return openDesk(ctx, s)
 	}

@@ -55,14 +55,14 @@ func TestOffline(t *testing.T) {
 
 	var out, messages bytes.Buffer
 	r := readConfig{inputs: inputs, format: "jsonl", jobs: 2, view: show.Options{Width: 80}}
-	if code := r.read(context.Background(), streams{nil, &out, &messages}, net); code != failed || messages.String() != lines || strings.Count(out.String(), "\n") != 1 {
+	if code := r.read(context.Background(), streams{In: nil, Out: &out, Err: &messages}, net); code != failed || messages.String() != lines || strings.Count(out.String(), "\n") != 1 {
 		t.Errorf("read: exit code %d\n%s\n%s", code, out.String(), messages.String())
 	}
 
 	out.Reset()
 	messages.Reset()
 	a := addConfig{inputs: inputs, ledger: filepath.Join(t.TempDir(), "ledger"), add: pipeline.AddOptions{Jobs: 2}}
-	code := a.run(context.Background(), streams{nil, &out, &messages}, net)
+	code := a.run(context.Background(), streams{In: nil, Out: &out, Err: &messages}, net)
 	if code != failed || !strings.HasPrefix(out.String(), "captures  1 new, 4 refused\narticles  1 read\n") {
 		t.Errorf("add: exit code %d\n%s", code, out.String())
 	}
@@ -149,7 +149,7 @@ func TestAddsHoweverPacked(t *testing.T) {
 	var out, messages bytes.Buffer
 	dir := filepath.Join(t.TempDir(), "ledger")
 	c := addConfig{inputs: []string{s.URL + "/gzip", s.URL + "/deflate", s.URL + "/zstd"}, ledger: dir, add: pipeline.AddOptions{Jobs: 2}}
-	code := c.run(context.Background(), streams{nil, &out, &messages}, testWeb(fetch.Options{}))
+	code := c.run(context.Background(), streams{In: nil, Out: &out, Err: &messages}, testWeb(fetch.Options{}))
 	if code != ok || !strings.HasPrefix(out.String(), "captures  3 new\narticles  3 read\n") {
 		t.Errorf("exit code %d\n%s%s", code, out.String(), messages.String())
 	}
@@ -173,7 +173,7 @@ func TestSaysThatItWaits(t *testing.T) {
 	o.AllowPrivate, o.Sleep = true, func(context.Context, time.Duration) error { return nil }
 	o.Now = func() time.Time { return time.Date(2019, 2, 20, 14, 5, 0, 0, time.UTC) }
 	r := readConfig{inputs: []string{s.URL + "/1", s.URL + "/2", s.URL + "/3", s.URL + "/private"}, format: "jsonl", jobs: 1, view: show.Options{Width: 80}}
-	r.read(context.Background(), streams{nil, &messages, &messages}, web{client: fetch.New(o), now: time.Now})
+	r.read(context.Background(), streams{In: nil, Out: &messages, Err: &messages}, web{client: fetch.New(o), now: time.Now})
 	host := strings.TrimPrefix(s.URL, "http://")
 	if want := "riwaya: waiting 5s for " + host + ": its robots.txt asks for it\n"; waits.String() != want {
 		t.Errorf("got\n%s\nwant\n%s", waits.String(), want)

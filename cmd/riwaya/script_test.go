@@ -186,6 +186,6 @@ func wide(text string, order binary.AppendByteOrder, mark bool) []byte {
 // call runs a command line in this process.
 func call(in string, args ...string) (code int, out, messages string) {
 	var o, e bytes.Buffer
-	code = run(context.Background(), args, streams{strings.NewReader(in), &o, &e})
+	code = run(context.Background(), args, streams{In: strings.NewReader(in), Out: &o, Err: &e})
 	return code, o.String(), e.String()
 }

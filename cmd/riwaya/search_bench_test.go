@@ -30,7 +30,7 @@ func BenchmarkSearch(b *testing.B) {
 	program := build(b)
 	ask := func(query string) time.Duration {
 		begin := time.Now()
-		code := run(context.Background(), []string{"search", "--ledger", ledger, "--", query}, streams{strings.NewReader(""), io.Discard, os.Stderr})
+		code := run(context.Background(), []string{"search", "--ledger", ledger, "--", query}, streams{In: strings.NewReader(""), Out: io.Discard, Err: os.Stderr})
 		if code != ok {
 			b.Fatalf("%s: exit code %d", query, code)
 		}

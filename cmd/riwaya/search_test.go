@@ -76,7 +76,7 @@ func TestSearchInterrupted(t *testing.T) {
 	ctx, stop := context.WithCancel(context.Background())
 	stop()
 	var out, messages bytes.Buffer
-	code := run(ctx, []string{"search", "--ledger", dir, "الجسر"}, streams{strings.NewReader(""), &out, &messages})
+	code := run(ctx, []string{"search", "--ledger", dir, "الجسر"}, streams{In: strings.NewReader(""), Out: &out, Err: &messages})
 	if code != interrupted || out.Len() > 0 || !strings.HasPrefix(messages.String(), "riwaya: interrupted; ") {
 		t.Errorf("exit code %d, %q, %q", code, out.String(), messages.String())
 	}

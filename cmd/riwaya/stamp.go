@@ -36,9 +36,9 @@ func stamp(ctx context.Context, net web, d disk.System, address string, h transp
 	return name, t, nil
 }
 
-// stamped says that a head was stamped, or on standard error why it was not, and reports whether
+// stampHead says that a head was stamped, or on standard error why it was not, and reports whether
 // it was.
-func (s streams) stamped(ctx context.Context, net web, ledger string, d disk.System, address string, h transparency.Head, signed []byte) bool {
+func stampHead(ctx context.Context, s streams, net web, ledger string, d disk.System, address string, h transparency.Head, signed []byte) bool {
 	name, t, err := stamp(ctx, net, d, address, h, signed)
 	if err != nil {
 		fmt.Fprintf(s.Err, "riwaya: no time stamp: %v\n", ledgerError(ledger, err))

@@ -63,7 +63,7 @@ func TestStamped(t *testing.T) {
 	net := testWeb(fetch.Options{})
 
 	var out, messages bytes.Buffer
-	s := streams{nil, &out, &messages}
+	s := streams{In: nil, Out: &out, Err: &messages}
 	want := func(what string, code, wanted int, lines ...string) {
 		t.Helper()
 		all := out.String() + messages.String()

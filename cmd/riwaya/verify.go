@@ -44,7 +44,7 @@ func head(ctx context.Context, c ledgerConfig, s streams, net web) int {
 		return s.fail(err)
 	}
 	fmt.Fprintln(s.Out)
-	if !s.stamped(ctx, net, c.ledger, d, c.stamp, h, signed) {
+	if !stampHead(ctx, s, net, c.ledger, d, c.stamp, h, signed) {
 		return failed
 	}
 	return ok

@@ -42,7 +42,7 @@ func (w *watcher) run(long time.Duration) (code int, out, messages string) {
 	var o, e bytes.Buffer
 	net := testWeb(fetch.Options{})
 	net.now = w.clock
-	code = w.cfg.run(ctx, streams{nil, &o, &e}, net, func(ctx context.Context, d time.Duration) error {
+	code = w.cfg.run(ctx, streams{In: nil, Out: &o, Err: &e}, net, func(ctx context.Context, d time.Duration) error {
 		w.mu.Lock()
 		defer w.mu.Unlock()
 		if w.now.Add(d).After(end) {
@@ -172,7 +172,7 @@ func TestWatchWaits(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	time.AfterFunc(200*time.Millisecond, cancel)
 	var out, messages bytes.Buffer
-	if code := w.cfg.run(ctx, streams{nil, &out, &messages}, testWeb(fetch.Options{}), pause); code != interrupted {
+	if code := w.cfg.run(ctx, streams{In: nil, Out: &out, Err: &messages}, testWeb(fetch.Options{}), pause); code != interrupted {
 		t.Errorf("exit code %d\n%s\n%s", code, out.String(), messages.String())
 	}
 	must(t, lock.Close())

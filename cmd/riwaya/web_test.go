@@ -37,7 +37,7 @@ func site() *httptest.Server {
 func testWeb(o fetch.Options) web {
 	o.AllowPrivate = true
 	o.Sleep = func(context.Context, time.Duration) error { return nil }
-	return web{fetch.New(o), func() time.Time { return time.Date(2019, 2, 20, 14, 5, 0, 0, time.UTC) }, nil}
+	return web{client: fetch.New(o), now: func() time.Time { return time.Date(2019, 2, 20, 14, 5, 0, 0, time.UTC) }}
 }
 
 func TestReadsAddresses(t *testing.T) {
@@ -59,7 +59,7 @@ func TestReadsAddresses(t *testing.T) {
 	} {
 		var out, messages bytes.Buffer
 		cfg := readConfig{inputs: []string{s.URL + c.path}, page: page.Options{}, format: "jsonl", jobs: 1, view: show.Options{Width: 80}}
-		if code := cfg.read(context.Background(), streams{nil, &out, &messages}, net); code != c.code {
+		if code := cfg.read(context.Background(), streams{In: nil, Out: &out, Err: &messages}, net); code != c.code {
 			t.Errorf("%s: exit code %d, want %d\n%s", c.path, code, c.code, messages.String())
 		}
 		for _, want := range c.out {
@@ -77,7 +77,7 @@ func TestInterrupted(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	var out, messages bytes.Buffer
-	code := run(ctx, []string{"read", "../../examples/article.txt"}, streams{nil, &out, &messages})
+	code := run(ctx, []string{"read", "../../examples/article.txt"}, streams{In: nil, Out: &out, Err: &messages})
 	if code != interrupted || messages.String() != "riwaya: interrupted\n" {
 		t.Errorf("exit code %d, %q", code, messages.String())
 	}

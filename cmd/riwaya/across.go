@@ -30,6 +30,18 @@ type looking struct {
 	found *across.Across
 }
 
+// newMaker makes matters of the ledger that is looked at.
+func (l *looking) newMaker() *matter.Maker { return l.Tools.Maker(l.found, l.store) }
+
+// Stories looks into several stories as one.
+func (l *looking) Stories(ctx context.Context, ids []string, use func(*matter.Matter) error) error {
+	m, err := l.newMaker().Stories(ctx, ids)
+	if err != nil {
+		return err
+	}
+	return use(m)
+}
+
 // withAcross finds what is new across the reports of a ledger, and asks for something. A file that
 // is damaged is made anew, once.
 func withAcross(ctx context.Context, s streams, dir string, ask func(*looking) error) (err error) {

@@ -165,7 +165,7 @@ func (c *caseConfig) add(ctx context.Context, s streams) int {
 	return told(ctx, s, c.ledger, withAcross(ctx, s, c.ledger, func(l *looking) error {
 		var items []casefile.Item
 		for _, name := range c.args[1:] {
-			i, err := l.item(ctx, name)
+			i, err := itemOf(ctx, l, name)
 			if err != nil {
 				return err
 			}
@@ -185,8 +185,8 @@ func (c *caseConfig) add(ctx context.Context, s streams) int {
 	}))
 }
 
-// item is the item of a thing that is named by its ID or address, and is in the ledger.
-func (l *looking) item(ctx context.Context, name string) (i casefile.Item, err error) {
+// itemOf is the item of a thing that is named by its ID or address, and is in the ledger.
+func itemOf(ctx context.Context, l *looking, name string) (i casefile.Item, err error) {
 	switch {
 	case strings.HasPrefix(name, "c-"):
 		article, err := l.store.ArticleOf(ctx, name)

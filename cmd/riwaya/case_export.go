@@ -18,8 +18,8 @@ import (
 	"riwaya/internal/show/terminal"
 )
 
-// shelf is what a case is told from.
-func (l *looking) shelf() *shelf.Shelf {
+// shelfOf is what a case is told from.
+func shelfOf(l *looking) *shelf.Shelf {
 	return shelf.New(shelf.Parts{Store: l.store, Found: l.found, Tools: l.Tools})
 }
 
@@ -35,7 +35,7 @@ func (c *caseConfig) show(ctx context.Context, s streams) int {
 			if err != nil {
 				return err
 			}
-			maker := entry.Maker{Shelf: l.shelf(), Reviewed: reviews}
+			maker := entry.Maker{Shelf: shelfOf(l), Reviewed: reviews}
 			entries, err := maker.Entries(ctx, k.Items)
 			if err != nil {
 				return err
@@ -142,7 +142,7 @@ func (c *caseConfig) export(ctx context.Context, s streams) int {
 		if err != nil {
 			return err
 		}
-		made, err := c.folder(ctx, folder.Options{Shelf: l.shelf(), Disk: d, Reviewed: reviews, Case: k, Language: c.language, Names: c.names, Why: c.why, By: c.by, At: c.at, Program: "riwaya " + programVersion()})
+		made, err := c.folder(ctx, folder.Options{Shelf: shelfOf(l), Disk: d, Reviewed: reviews, Case: k, Language: c.language, Names: c.names, Why: c.why, By: c.by, At: c.at, Program: "riwaya " + programVersion()})
 		if err != nil {
 			folderError = outError(c.out, err)
 			return nil

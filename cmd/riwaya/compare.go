@@ -31,7 +31,7 @@ func runCompare(ctx context.Context, args []string, s streams) int {
 			}
 			ids[i] = id
 		}
-		both, err := tracing.Compare(ctx, l.Tools, l.maker(), ids[0], ids[1])
+		both, err := tracing.Compare(ctx, l.Tools, l.newMaker(), ids[0], ids[1])
 		if err != nil {
 			return err
 		}

@@ -40,7 +40,7 @@ func runIncidents(ctx context.Context, args []string, s streams) int {
 	}
 	return told(ctx, s, c.ledger, withAcross(ctx, s, c.ledger, func(l *looking) error {
 		if len(c.args) == 1 {
-			return l.incident(ctx, c, s)
+			return incidentShown(ctx, l, c, s)
 		}
 		asked := across.Happened{From: c.from, To: c.to, Type: strings.ToUpper(c.kind), Reports: c.reports, Limit: c.limit, Skip: c.skip}
 		if c.format == "acled" {
@@ -60,14 +60,14 @@ func runIncidents(ctx context.Context, args []string, s streams) int {
 				Count     int               `json:"count"`
 			}{all, count})
 		case "acled":
-			return l.acled(ctx, all, c.out, s)
+			return acledShown(ctx, l, all, c.out, s)
 		}
 		return telling.Incidents(s.Out, all, count, view(s.Out, false, false))
 	}))
 }
 
-// incident shows one incident with all its tellings.
-func (l *looking) incident(ctx context.Context, c acrossConfig, s streams) error {
+// incidentShown shows one incident with all its tellings.
+func incidentShown(ctx context.Context, l *looking, c acrossConfig, s streams) error {
 	in, err := l.found.Incident(ctx, c.args[0])
 	if err != nil {
 		return err
@@ -75,7 +75,7 @@ func (l *looking) incident(ctx context.Context, c acrossConfig, s streams) error
 	if c.format == "json" {
 		return encode(s.Out, in)
 	}
-	make := l.maker()
+	make := l.newMaker()
 	m, err := make.Stories(ctx, in.Stories)
 	if err != nil {
 		return err
@@ -83,8 +83,8 @@ func (l *looking) incident(ctx context.Context, c acrossConfig, s streams) error
 	return telling.Incident(s.Out, &in, m, view(s.Out, false, false))
 }
 
-// acled drafts rows of ACLED's from incidents, into a folder.
-func (l *looking) acled(ctx context.Context, all []riwaya.Incident, dir string, s streams) error {
+// acledShown drafts rows of ACLED's from incidents, into a folder.
+func acledShown(ctx context.Context, l *looking, all []riwaya.Incident, dir string, s streams) error {
 	about := map[string]acled.Report{}
 	var ids []string
 	for i := range all {

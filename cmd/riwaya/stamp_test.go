@@ -94,8 +94,8 @@ func TestStamped(t *testing.T) {
 	want("verify by no root", cmd("verify", "--tsa-roots", "a.txt"), failed, "a.txt: no certificate in it")
 
 	// A head that is kept elsewhere, with its stamp.
-	want("head", head(context.Background(), ledgerConfig{ledger: ledgerDir, stamp: server.URL}, s, net), ok, "\n\nstamped   by Test Stamper 1")
-	head(context.Background(), ledgerConfig{ledger: ledgerDir}, s, net)
+	want("head", printHead(context.Background(), ledgerConfig{ledger: ledgerDir, stamp: server.URL}, s, net), ok, "\n\nstamped   by Test Stamper 1")
+	printHead(context.Background(), ledgerConfig{ledger: ledgerDir}, s, net)
 	write("head.txt", out.Bytes())
 	out.Reset()
 	stamps, err := filepath.Glob("riwaya-ledger/log/stamped/*.tsr")
@@ -113,7 +113,7 @@ func TestStamped(t *testing.T) {
 		"the 2 records after it are consistent with themselves only")
 	want("by another root", cmd("verify", "--head", "head.txt", "--timestamp", "kept.tsr", "--tsa-roots", "others.pem"), failed, "kept.tsr: its certificate goes back to none of the roots given")
 	want("without its head", cmd("verify", "--timestamp", "kept.tsr"), misused, "give --head too")
-	head(context.Background(), ledgerConfig{ledger: ledgerDir}, s, net)
+	printHead(context.Background(), ledgerConfig{ledger: ledgerDir}, s, net)
 	write("later.txt", out.Bytes())
 	out.Reset()
 	want("of another head", cmd("verify", "--head", "later.txt", "--timestamp", "kept.tsr"), failed, "kept.tsr: the time stamp is of something else")
@@ -132,7 +132,7 @@ func TestStamped(t *testing.T) {
 	t.Setenv("RIWAYA_TIMESTAMP", "http://stamps.example/")
 	want("by the environment", cmd("head", "--offline"), failed, "no time stamp")
 	want("not by the environment", cmd("head", "--offline", "--timestamp", "none"), ok)
-	want("refused", head(context.Background(), ledgerConfig{ledger: ledgerDir, stamp: server.URL + "/x"}, s, net), ok)
+	want("refused", printHead(context.Background(), ledgerConfig{ledger: ledgerDir, stamp: server.URL + "/x"}, s, net), ok)
 	a.Change = func(k *timestamptest.Token) { k.Imprint.Hash = make([]byte, 32) }
-	want("a lie", head(context.Background(), ledgerConfig{ledger: ledgerDir, stamp: server.URL}, s, net), failed, "the time stamp is of something else")
+	want("a lie", printHead(context.Background(), ledgerConfig{ledger: ledgerDir, stamp: server.URL}, s, net), failed, "the time stamp is of something else")
 }

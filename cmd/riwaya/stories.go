@@ -21,9 +21,6 @@ import (
 	"riwaya/internal/tracing"
 )
 
-// maker makes matters of the ledger that is looked at.
-func (l *looking) maker() *matter.Maker { return l.Tools.Maker(l.found, l.store) }
-
 // runStories lists stories.
 func runStories(ctx context.Context, args []string, s streams) int {
 	o, gather := storiesFlags()
@@ -39,7 +36,7 @@ func runStories(ctx context.Context, args []string, s streams) int {
 		if err != nil {
 			return err
 		}
-		items, err := l.items(ctx, all)
+		items, err := itemsOf(ctx, l, all)
 		if err != nil {
 			return err
 		}
@@ -53,10 +50,10 @@ func runStories(ctx context.Context, args []string, s streams) int {
 	}))
 }
 
-// items are stories as they are listed, each made by one processor.
-func (l *looking) items(ctx context.Context, all []riwaya.Story) ([]telling.Item, error) {
+// itemsOf are stories as they are listed, each made by one processor.
+func itemsOf(ctx context.Context, l *looking, all []riwaya.Story) ([]telling.Item, error) {
 	items := make([]telling.Item, len(all))
-	err := matter.Each(ctx, len(all), l.maker, func(maker *matter.Maker, i int) error {
+	err := matter.Each(ctx, len(all), l.newMaker, func(maker *matter.Maker, i int) error {
 		m, err := maker.Of(ctx, all[i])
 		if err == nil {
 			items[i] = telling.ItemOf(m)
@@ -90,7 +87,7 @@ func runStory(ctx context.Context, args []string, s streams) int {
 		return o.misuse(s, "give one ID; or merge, split or undo, and what")
 	}
 	return told(ctx, s, c.ledger, withAcross(ctx, s, c.ledger, func(l *looking) error {
-		make := l.maker()
+		make := l.newMaker()
 		id := c.args[0]
 		if strings.Contains(id, "://") {
 			var err error
@@ -217,15 +214,6 @@ func runQuestion(ctx context.Context, args []string, s streams) int {
 			})
 		})
 	}))
-}
-
-// Stories looks into several stories as one.
-func (l *looking) Stories(ctx context.Context, ids []string, use func(*matter.Matter) error) error {
-	m, err := l.maker().Stories(ctx, ids)
-	if err != nil {
-		return err
-	}
-	return use(m)
 }
 
 // write writes to the file that was asked for, else to standard output.

@@ -32,7 +32,7 @@ func runTrace(ctx context.Context, args []string, s streams) int {
 		return o.misuse(s, "give a claim's ID, an article's, an address, a quote, or a number in words")
 	}
 	return told(ctx, s, c.ledger, withAcross(ctx, s, c.ledger, func(l *looking) error {
-		t := tracer{looking: l, ctx: ctx, c: c, s: s, make: l.maker()}
+		t := tracer{looking: l, ctx: ctx, c: c, s: s, make: l.newMaker()}
 		switch {
 		case strings.HasPrefix(what, "c-"):
 			return t.claim(what)

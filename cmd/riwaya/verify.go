@@ -23,10 +23,10 @@ func runHead(ctx context.Context, args []string, s streams) int {
 	c := gather()
 	net := c.net.web(s)
 	defer net.client.Close()
-	return head(ctx, c, s, net)
+	return printHead(ctx, c, s, net)
 }
 
-func head(ctx context.Context, c ledgerConfig, s streams, net web) int {
+func printHead(ctx context.Context, c ledgerConfig, s streams, net web) int {
 	l, err := openLedger(ctx, c, s)
 	if err != nil {
 		return s.fail(err)

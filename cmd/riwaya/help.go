@@ -7,6 +7,9 @@ import (
 	"io"
 	"strings"
 
+	"riwaya/cmd/riwaya/cli"
+	"riwaya/cmd/riwaya/reading"
+	"riwaya/cmd/riwaya/serving"
 	"riwaya/internal/show/terminal"
 )
 
@@ -79,46 +82,46 @@ measure, how far confidence can be believed, and how each rule did.`,
 	}[name]
 }
 
-func runHelp(_ context.Context, args []string, s streams) int {
+func runHelp(_ context.Context, args []string, s cli.Streams) int {
 	if len(args) == 0 {
 		fmt.Fprint(s.Out, intro)
 		for _, c := range commands() {
 			fmt.Fprintf(s.Out, "  riwaya %-9s %s\n", c.name, c.summary)
 		}
 		fmt.Fprint(s.Out, "\n`riwaya help COMMAND` says more.\n")
-		return ok
+		return cli.OK
 	}
 	for _, c := range commands() {
 		if c.name == args[0] {
 			printHelp(s.Out, c.name, flagsOf(c.name))
-			return ok
+			return cli.OK
 		}
 	}
 	fmt.Fprintf(s.Err, "riwaya help: no command %q\n", terminal.Plain(args[0]))
-	return misused
+	return cli.Misused
 }
 
 // flagsOf declares the flags of a command, for its help.
 func flagsOf(name string) *flag.FlagSet {
 	if o := ledgerFlags(name); o != nil {
-		return o.set
+		return o.Set
 	}
 	switch name {
 	case "read":
-		o, _ := readFlags()
-		return o.set
+		o, _ := reading.ReadFlags()
+		return o.Set
 	case "desk":
-		o, _ := deskFlags()
-		return o.set
+		o, _ := serving.DeskFlags()
+		return o.Set
 	case "explain":
-		o, _ := explainFlags()
-		return o.set
+		o, _ := reading.ExplainFlags()
+		return o.Set
 	case "lexicon":
-		o, _ := coverageFlags()
-		return o.set
+		o, _ := reading.CoverageFlags()
+		return o.Set
 	case "eval":
-		o, _ := evalFlags()
-		return o.set
+		o, _ := reading.EvalFlags()
+		return o.Set
 	}
 	return nil
 }

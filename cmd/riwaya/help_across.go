@@ -1,5 +1,12 @@
 package main
 
+import (
+	"riwaya/cmd/riwaya/cases"
+	"riwaya/cmd/riwaya/cli"
+	"riwaya/cmd/riwaya/reports"
+	"riwaya/cmd/riwaya/reviewing"
+)
+
 // aboutAcross says more of each command that looks across the reports of a ledger.
 func aboutAcross(name string) string {
 	return map[string]string{
@@ -77,29 +84,29 @@ docs/questions.md tells how such a file is written.`,
 }
 
 // acrossFlags declares the flags of such a command, nil of others.
-func acrossFlags(name string) *options {
-	var o *options
+func acrossFlags(name string) *cli.Options {
+	var o *cli.Options
 	switch name {
 	case "stories":
-		o, _ = storiesFlags()
+		o, _ = reports.StoriesFlags()
 	case "story":
-		o, _ = storyFlags()
+		o, _ = reports.StoryFlags()
 	case "review":
-		o, _ = reviewFlags()
+		o, _ = reviewing.ReviewFlags()
 	case "incidents":
-		o, _ = incidentsFlags()
+		o, _ = reports.IncidentsFlags()
 	case "question":
-		o, _ = questionFlags()
+		o, _ = reports.QuestionFlags()
 	case "trace":
-		o, _ = traceFlags()
+		o, _ = reports.TraceFlags()
 	case "compare":
-		o, _ = compareFlags()
+		o, _ = reports.CompareFlags()
 	case "outlets":
-		o, _ = outletsFlags()
+		o, _ = reports.OutletsFlags()
 	case "track":
-		o, _ = trackFlags()
+		o, _ = reports.TrackFlags()
 	case "case":
-		o, _ = caseFlags()
+		o, _ = cases.CaseFlags()
 	}
 	return o
 }

@@ -1,5 +1,13 @@
 package main
 
+import (
+	"riwaya/cmd/riwaya/cli"
+	"riwaya/cmd/riwaya/exporting"
+	"riwaya/cmd/riwaya/keeping"
+	"riwaya/cmd/riwaya/searching"
+	"riwaya/cmd/riwaya/taking"
+)
+
 // aboutLedger says more of each command that works on a ledger.
 func aboutLedger(name string) string {
 	if about := aboutAcross(name); about != "" {
@@ -71,29 +79,29 @@ withdrawals that were cut short. What was withdrawn stays withdrawn.`,
 }
 
 // ledgerFlags declares the flags of a command that works on a ledger, nil of others.
-func ledgerFlags(name string) *options {
-	var o *options
+func ledgerFlags(name string) *cli.Options {
+	var o *cli.Options
 	switch name {
 	case "add":
-		o, _ = addFlags()
+		o, _ = taking.AddFlags()
 	case "watch":
-		o, _ = watchFlags()
+		o, _ = taking.WatchFlags()
 	case "status":
-		o, _ = statusFlags()
+		o, _ = keeping.StatusFlags()
 	case "search":
-		o, _ = searchFlags()
+		o, _ = searching.SearchFlags()
 	case "export":
-		o, _ = exportFlags()
+		o, _ = exporting.ExportFlags()
 	case "head":
-		o, _ = headFlags()
+		o, _ = keeping.HeadFlags()
 	case "verify":
-		o, _ = verifyFlags()
+		o, _ = keeping.VerifyFlags()
 	case "proof":
-		o, _ = proofFlags()
+		o, _ = keeping.ProofFlags()
 	case "withdraw":
-		o, _ = withdrawFlags()
+		o, _ = keeping.WithdrawFlags()
 	case "repair":
-		o, _ = repairFlags()
+		o, _ = keeping.RepairFlags()
 	default:
 		o = acrossFlags(name)
 	}

@@ -131,6 +131,8 @@ var around = []word{
 	{"part", "before what was part of what was told before: done by the same (attacks, among them)"},
 	{"said", "before what is only spoken of (a charge of war crimes): whoever makes it does not do that"},
 	{"will", "say that whom they belong to does, or means or is able to do, what stands behind: *the efforts of X to*, *the role of X in*"},
+	{"occasion", "*the first time that*: what is told so has happened"},
+	{"struck", "what stands behind was done to whoever is called so, and is no purpose: *a target for raids*"},
 	{"home", "his or their country: the state of whoever speaks"},
 	{"peer", "somebody's counterpart, whose name stands behind: a party of its own"},
 	{"quality", "participles that say what somebody is and govern nothing: what stands behind them belongs to the noun before"},

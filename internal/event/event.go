@@ -62,6 +62,7 @@ type search struct {
 	here     []happening // of the sentence: the last of found
 	found    []happening
 	first    bool  // the sentence is the title
+	dated    bool  // the sentence is an entry of a chronicle: see search.entry
 	game     bool  // the text is about sports: see search.ofGame
 	counted  bool  // that is known
 	sporting []int // then: the tokens at which words of sports begin
@@ -115,7 +116,7 @@ func inBody(rec *riwaya.Record, t *lang.Text, sen *lang.Sentence) bool {
 
 // sentence finds the events of one sentence.
 func (s *search) sentence(sen *lang.Sentence) {
-	s.first = sen.Paragraph == 0
+	s.first, s.dated = sen.Paragraph == 0, s.entry(sen.From)
 	before := len(s.found)
 	anchors := s.Sentence(sen.From, sen.To)
 	for i := range anchors {

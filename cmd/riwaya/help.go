@@ -8,8 +8,6 @@ import (
 	"strings"
 
 	"riwaya/cmd/riwaya/cli"
-	"riwaya/cmd/riwaya/reading"
-	"riwaya/cmd/riwaya/serving"
 	"riwaya/internal/show/terminal"
 )
 
@@ -93,37 +91,16 @@ func runHelp(_ context.Context, args []string, s cli.Streams) int {
 	}
 	for _, c := range commands() {
 		if c.name == args[0] {
-			printHelp(s.Out, c.name, flagsOf(c.name))
+			var flags *flag.FlagSet
+			if c.flags != nil {
+				flags = c.flags()
+			}
+			printHelp(s.Out, c.name, flags)
 			return cli.OK
 		}
 	}
 	fmt.Fprintf(s.Err, "riwaya help: no command %q\n", terminal.Plain(args[0]))
 	return cli.Misused
-}
-
-// flagsOf declares the flags of a command, for its help.
-func flagsOf(name string) *flag.FlagSet {
-	if o := ledgerFlags(name); o != nil {
-		return o.Set
-	}
-	switch name {
-	case "read":
-		o, _ := reading.ReadFlags()
-		return o.Set
-	case "desk":
-		o, _ := serving.DeskFlags()
-		return o.Set
-	case "explain":
-		o, _ := reading.ExplainFlags()
-		return o.Set
-	case "lexicon":
-		o, _ := reading.CoverageFlags()
-		return o.Set
-	case "eval":
-		o, _ := reading.EvalFlags()
-		return o.Set
-	}
-	return nil
 }
 
 // printHelp prints how a command is called. name may have a second word, as in

@@ -1,12 +1,5 @@
 package main
 
-import (
-	"riwaya/cmd/riwaya/cases"
-	"riwaya/cmd/riwaya/cli"
-	"riwaya/cmd/riwaya/reports"
-	"riwaya/cmd/riwaya/reviewing"
-)
-
 // aboutAcross says more of each command that looks across the reports of a ledger.
 func aboutAcross(name string) string {
 	return map[string]string{
@@ -81,32 +74,4 @@ predicate, of whom, by country, place, actor or source, in which period. Writes
 one row for each with the figure as it was printed, who said it, and where.
 docs/questions.md tells how such a file is written.`,
 	}[name]
-}
-
-// acrossFlags declares the flags of such a command, nil of others.
-func acrossFlags(name string) *cli.Options {
-	var o *cli.Options
-	switch name {
-	case "stories":
-		o, _ = reports.StoriesFlags()
-	case "story":
-		o, _ = reports.StoryFlags()
-	case "review":
-		o, _ = reviewing.ReviewFlags()
-	case "incidents":
-		o, _ = reports.IncidentsFlags()
-	case "question":
-		o, _ = reports.QuestionFlags()
-	case "trace":
-		o, _ = reports.TraceFlags()
-	case "compare":
-		o, _ = reports.CompareFlags()
-	case "outlets":
-		o, _ = reports.OutletsFlags()
-	case "track":
-		o, _ = reports.TrackFlags()
-	case "case":
-		o, _ = cases.CaseFlags()
-	}
-	return o
 }

@@ -1,13 +1,5 @@
 package main
 
-import (
-	"riwaya/cmd/riwaya/cli"
-	"riwaya/cmd/riwaya/exporting"
-	"riwaya/cmd/riwaya/keeping"
-	"riwaya/cmd/riwaya/searching"
-	"riwaya/cmd/riwaya/taking"
-)
-
 // aboutLedger says more of each command that works on a ledger.
 func aboutLedger(name string) string {
 	if about := aboutAcross(name); about != "" {
@@ -76,34 +68,4 @@ which the line, or the message, that goes is empty.`,
 		"repair": `Makes the store (ledger.sqlite) anew from the archive and its log, and ends
 withdrawals that were cut short. What was withdrawn stays withdrawn.`,
 	}[name]
-}
-
-// ledgerFlags declares the flags of a command that works on a ledger, nil of others.
-func ledgerFlags(name string) *cli.Options {
-	var o *cli.Options
-	switch name {
-	case "add":
-		o, _ = taking.AddFlags()
-	case "watch":
-		o, _ = taking.WatchFlags()
-	case "status":
-		o, _ = keeping.StatusFlags()
-	case "search":
-		o, _ = searching.SearchFlags()
-	case "export":
-		o, _ = exporting.ExportFlags()
-	case "head":
-		o, _ = keeping.HeadFlags()
-	case "verify":
-		o, _ = keeping.VerifyFlags()
-	case "proof":
-		o, _ = keeping.ProofFlags()
-	case "withdraw":
-		o, _ = keeping.WithdrawFlags()
-	case "repair":
-		o, _ = keeping.RepairFlags()
-	default:
-		o = acrossFlags(name)
-	}
-	return o
 }

@@ -68,6 +68,9 @@ func TestAdversary(t *testing.T) {
 		{"a casualty is no party", []adversary.Deed{fight(1, "rebels", "soldiers"), fight(2, "rebels", "soldiers"), take(3, "rebels")}, nil},
 		{"whoever only bombs holds no ground", []adversary.Deed{with(fight(1, "army", "rebels"), func(d *adversary.Deed) { d.Mode = &aerial }), take(2, "rebels")}, nil},
 		{"who held the ground before", []adversary.Deed{with(fight(1, "rebels", "army"), mutual), with(fight(2, "guard", "rebels"), func(d *adversary.Deed) { d.Opposed = true }), take(3, "rebels")}, nil},
+		{"a state has wars in several lands", []adversary.Deed{fight(1, "state", "rebels"), with(take(2, "state"), func(d *adversary.Deed) { d.Mode = &aerial })}, nil},
+		{"whom its aircraft strike there", []adversary.Deed{fight(1, "", "rebels"), with(take(1, "state"), func(d *adversary.Deed) { d.Mode = &aerial })}, []string{"rebels"}},
+		{"bombs that killed others", []adversary.Deed{fight(1, "army", "rebels"), fight(2, "", "people"), with(take(2, "army"), func(d *adversary.Deed) { d.Mode = &aerial })}, nil},
 		{"whom the police arrest", []adversary.Deed{fight(1, "police", "band"), take(2, "police")}, nil},
 		{"not asked", []adversary.Deed{fight(1, "army", "rebels"), fight(2, "army", "")}, nil},
 	} {

@@ -18,8 +18,8 @@ func (f *Finder) adversary(i int) (whom []int, by int) {
 		whom, by = f.there(i)
 	}
 	switch {
-	case by == several:
-		return nil, 0
+	case by == several || f.state() && (by == none || f.deeds[by].Sentence != f.deeds[i].Sentence || f.ground(&f.deeds[i])):
+		return nil, 0 // a state has wars in several lands: only whom its aircraft are said to strike there
 	case by == none && from == none:
 		whom, by = f.only()
 	case by == none:
@@ -33,6 +33,11 @@ func (f *Finder) adversary(i int) (whom []int, by int) {
 		return nil, 0
 	}
 	return f.sure(i, whom, by)
+}
+
+// state reports whether a state does the deed that is asked about.
+func (f *Finder) state() bool {
+	return slices.ContainsFunc(f.a, func(x int) bool { return f.rec.Actors[x].Kind == "government" })
 }
 
 // common are those of all who are among others too.
@@ -165,24 +170,18 @@ func (f *Finder) sure(i int, all []int, by int) ([]int, int) {
 			return nil, 0 // it held that ground before
 		}
 		for _, x := range all {
-			if x == a || f.with[[2]int{a, x}] {
+			if x == a || f.with[[2]int{a, x}] || f.state() && f.landsmen(a, x) && f.rec.Actors[x].Kind != "armed_group" {
 				return nil, 0
 			}
 		}
 	}
-	if p, q := f.country(i), f.country(by); p != "" && p != q && (q != "" || f.abroad(by, i)) {
+	if p, q := f.country(i), f.country(by); p != "" && q != "" && p != q {
 		return nil, 0
 	}
 	if told := slices.DeleteFunc(slices.Clone(all), func(x int) bool { return f.against[x].told < 2 }); len(told) > 0 {
 		return told, by // of a side, those who are more than its company
 	}
 	return all, by
-}
-
-// abroad reports whether a state does deed i, which may have wars in several lands, and deed by is told
-// elsewhere.
-func (f *Finder) abroad(by, i int) bool {
-	return f.deeds[by].Sentence != f.deeds[i].Sentence && slices.ContainsFunc(f.a, func(x int) bool { return f.rec.Actors[x].Kind == "government" })
 }
 
 // country is the country of the place of deed i, "" if none is known.

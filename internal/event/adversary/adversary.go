@@ -204,7 +204,7 @@ func (f *Finder) struck(x, i int) {
 // loses notes that actor x lost the ground of deed i, or that two did.
 func (f *Finder) loses(d *Deed, x, i int) {
 	p := f.place(d)
-	if p == nil || !f.fighter(x) || p.Precision == "country" || p.Precision == "region" {
+	if p == nil || !f.fighter(x) || !town(p) {
 		return
 	}
 	if o, ok := f.at[p.Text]; ok && o.whom != x {
@@ -212,6 +212,11 @@ func (f *Finder) loses(d *Deed, x, i int) {
 	} else if !ok {
 		f.at[p.Text] = at{x, i}
 	}
+}
+
+// town reports whether a place is a town, or something in one: there are fronts enough in a province.
+func town(p *riwaya.Place) bool {
+	return p.Precision == "facility" || p.Precision == "populated place" || p.Precision == "near"
 }
 
 // place is where a deed was done, nil if the record does not say so.

@@ -12,7 +12,7 @@ import (
 func record() *riwaya.Record {
 	name, land := "known", "XA"
 	at := []riwaya.Span{{Start: 0, End: 1}, {Start: 5, End: 6}}
-	rec := &riwaya.Record{Places: []riwaya.Place{{ID: "hill", Text: "hill"}, {ID: "abroad", Text: "abroad", Country: &name}, {ID: "town", Text: "town", Country: &land}}}
+	rec := &riwaya.Record{Places: []riwaya.Place{{ID: "hill", Text: "hill", Precision: "near"}, {ID: "abroad", Text: "abroad", Country: &name}, {ID: "town", Text: "town", Country: &land}}}
 	for id, kind := range map[string]string{"army": "military", "guard": "military", "rebels": "armed_group", "band": "armed_group", "state": "government", "people": "civilians", "police": "police"} {
 		a := riwaya.Actor{ID: id, Kind: kind, Name: &name, Mentions: at}
 		if kind == "military" {
@@ -62,6 +62,7 @@ func TestAdversary(t *testing.T) {
 		{"who holds it is not whom it fights", []adversary.Deed{fight(1, "army", "rebels"), with(take(2, "army"), func(d *adversary.Deed) { d.Held = []string{"band"} })}, nil},
 		{"who left", []adversary.Deed{take(1, "army"), with(fight(1, "band", ""), func(d *adversary.Deed) { d.Type, d.Cedes = "RETREAT", true })}, []string{"band"}},
 		{"who lost the same place", []adversary.Deed{with(take(1, "army"), in("hill")), with(fight(2, "", "band"), func(d *adversary.Deed) { d.Opposed = true; in("hill")(d) })}, []string{"band"}},
+		{"who lost the same place, of two wars", []adversary.Deed{with(take(1, "army"), in("hill")), fight(1, "guard", "rebels"), with(fight(2, "", "band"), func(d *adversary.Deed) { d.Opposed = true; in("hill")(d) })}, nil},
 		{"a war elsewhere", []adversary.Deed{with(fight(1, "army", "rebels"), in("abroad")), with(take(2, "army"), in("town"))}, nil},
 		{"only planned", []adversary.Deed{with(fight(1, "army", "rebels"), func(d *adversary.Deed) { d.Status = planned }), take(2, "army")}, nil},
 		{"people bear no arms", []adversary.Deed{fight(1, "army", "people"), take(2, "army")}, nil},

@@ -123,9 +123,9 @@ func (f *Finder) same(d *Deed) bool {
 	return true
 }
 
-// there is who lost the ground that deed i is about.
+// there is who lost the ground that deed i is about, where the article tells of one war only.
 func (f *Finder) there(i int) (all []int, by int) {
-	if p := f.place(&f.deeds[i]); p != nil {
+	if p := f.place(&f.deeds[i]); p != nil && f.target != several {
 		if o, ok := f.at[p.Text]; ok && !slices.Contains(f.a, o.whom) {
 			if o.whom == several {
 				return nil, several

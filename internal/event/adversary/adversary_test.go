@@ -55,6 +55,7 @@ func TestAdversary(t *testing.T) {
 		{"whom it attacks", []adversary.Deed{fight(1, "army", "rebels"), take(2, "army")}, []string{"rebels"}},
 		{"whom it fights, whoever is named first", []adversary.Deed{take(1, "army"), with(fight(2, "rebels", "army"), mutual)}, []string{"rebels"}},
 		{"nobody else fights", []adversary.Deed{take(1, "army"), fight(2, "guard", "rebels")}, []string{"rebels"}},
+		{"nobody else fights, and they are of one state", []adversary.Deed{take(1, "army"), fight(2, "army", ""), fight(3, "band", "guard"), with(fight(4, "band", ""), func(d *adversary.Deed) { d.Actors = []string{"army", "band"} })}, nil},
 		{"two may be meant", []adversary.Deed{fight(1, "army", "rebels"), fight(2, "army", "band"), take(3, "army")}, nil},
 		{"of two, who is named in its sentence", []adversary.Deed{fight(1, "guard", "rebels"), fight(2, "guard", "band"), take(3, "army"), with(fight(3, "", "band"), mutual)}, []string{"band"}},
 		{"who holds the ground", []adversary.Deed{with(take(1, "army"), func(d *adversary.Deed) { d.Held = []string{"band"} })}, []string{"band"}},

@@ -143,7 +143,7 @@ func (f *Finder) only() (all []int, by int) {
 		return nil, none
 	}
 	for _, a := range f.a {
-		if f.against[a].hit || f.against[a].lost > 0 || f.rec.Actors[a].Kind == "police" {
+		if f.against[a].hit || f.against[a].lost > 0 || f.rec.Actors[a].Kind == "police" || f.ofOne(a, f.target) {
 			return nil, none
 		}
 		for _, b := range f.agents {
@@ -153,6 +153,11 @@ func (f *Finder) only() (all []int, by int) {
 		}
 	}
 	return nil, none
+}
+
+// ofOne reports whether actor x is of the forces of a state that a is of as well.
+func (f *Finder) ofOne(a, x int) bool {
+	return f.rec.Actors[x].Kind != "armed_group" && f.landsmen(a, x)
 }
 
 // landsmen reports whether two actors are of one land.
@@ -170,7 +175,7 @@ func (f *Finder) sure(i int, all []int, by int) ([]int, int) {
 			return nil, 0 // it held that ground before
 		}
 		for _, x := range all {
-			if x == a || f.with[[2]int{a, x}] || f.state() && f.landsmen(a, x) && f.rec.Actors[x].Kind != "armed_group" {
+			if x == a || f.with[[2]int{a, x}] || f.state() && f.ofOne(a, x) {
 				return nil, 0
 			}
 		}

@@ -57,7 +57,8 @@ func Explain(_ context.Context, args []string, s cli.Streams) int {
 
 func explain(reader *read.Reader, c explainConfig, b io.Writer) error {
 	text := strings.ToValidUTF8(c.sentence, "\uFFFD")
-	rec, rejected := reader.ReadExplained(riwaya.Article{ID: riwaya.TextID(text), Text: text, Language: reader.Lexicon.Language})
+	a := riwaya.Article{ID: riwaya.TextID(text), Text: text, Language: reader.Lexicon.Language}
+	rec, rejected := reader.ReadExplained(a)
 	for i := range rec.Claims {
 		own, others := why.At(rejected, rec.Claims[i].Cue.Spans.Hull())
 		rejected = others
@@ -65,7 +66,7 @@ func explain(reader *read.Reader, c explainConfig, b io.Writer) error {
 			return err
 		}
 	}
-	for _, f := range show.Findings(&rec) {
+	for _, f := range findings(reader, a, &rec) {
 		if err := show.Finding(b, &rec, f, ruleOf(reader, &rec, f), c.view); err != nil {
 			return err
 		}
@@ -76,6 +77,19 @@ func explain(reader *read.Reader, c explainConfig, b io.Writer) error {
 		}
 	}
 	return show.Rejected(b, text, attempts(append(rejected, reader.Unread(&rec)...)), c.view)
+}
+
+// findings are those of a record beside its claims; of an event whose target is named elsewhere, with the
+// words that name it.
+func findings(reader *read.Reader, a riwaya.Article, rec *riwaya.Record) []show.Found {
+	all := show.Findings(rec)
+	elsewhere := reader.Elsewhere(a)
+	for i := range all {
+		if words := elsewhere[all[i].ID]; words != "" {
+			all[i].Fields = append(all[i].Fields, [2]string{"target by", words})
+		}
+	}
+	return all
 }
 
 // ruleOf is the rule of a finding; of an event with the lexicon's lines for its word.
@@ -107,7 +121,7 @@ func (c ReadConfig) why(reader *read.Reader, a riwaya.Article, b io.Writer) (boo
 		cl := &rec.Claims[i]
 		return true, show.Why(b, &rec, i, (*show.Rule)(reader.Rule(cl.Rule)), attempts(why.Beside(rejected, cl)), c.View)
 	}
-	for _, f := range show.Findings(&rec) {
+	for _, f := range findings(reader, a, &rec) {
 		if f.ID == c.Explain {
 			return true, show.Finding(b, &rec, f, ruleOf(reader, &rec, f), c.View)
 		}

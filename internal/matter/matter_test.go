@@ -39,7 +39,8 @@ func of(t *testing.T, texts ...string) *Matter {
 		m.Story.Reports = append(m.Story.Reports, riwaya.StoryReport{Article: id})
 	}
 	m.Incidents = incident.Within("", m.records, nil)
-	m.Set = tools.Maker(nil, nil).Tracer.Over(m.records, nil)
+	maker := tools.Maker(nil, nil)
+	m.Set, m.words = maker.Tracer.Over(m.records, nil), maker.Words
 	return m
 }
 

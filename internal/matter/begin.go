@@ -23,7 +23,7 @@ func (m *Matter) begun(but []riwaya.Chain) (chains []riwaya.Chain) {
 		}
 		n, end := len(chains), m.end(rec)
 		for i := range rec.Claims {
-			if c := &rec.Claims[i]; m.tells(rec, c) && !m.bare(c) && within(rec, c, lead) && c.Cue.Spans.Hull().Start < end && !m.recalled(rec, c) {
+			if c := &rec.Claims[i]; m.tells(rec, c) && within(rec, c, lead) && c.Cue.Spans.Hull().Start < end && !m.recalled(rec, c) {
 				if chain, ok := m.way(rec, c); ok {
 					chains = append(chains, chain)
 				}
@@ -45,7 +45,7 @@ func (m *Matter) begun(but []riwaya.Chain) (chains []riwaya.Chain) {
 func (m *Matter) judged(rec *riwaya.Record) (riwaya.Chain, bool) {
 	for i := range rec.Claims {
 		if c := &rec.Claims[i]; c.Parent == nil && (slices.Contains(reacting, c.Cue.Class) || c.Cue.Class == "warn") && within(rec, c, lead) && c.Source.Text != "" && !m.verse(c) &&
-			!slices.ContainsFunc(rec.Claims, func(x riwaya.Claim) bool { return m.tells(rec, &x) && !m.nobodys(&x) }) {
+			!slices.ContainsFunc(rec.Claims, func(x riwaya.Claim) bool { return m.tells(rec, &x) && within(rec, &x, lead) }) {
 			return m.way(rec, c)
 		}
 	}
@@ -141,7 +141,7 @@ func (m *Matter) next(rec *riwaya.Record) (riwaya.Chain, bool) {
 	var best *riwaya.Claim
 	end := m.end(rec)
 	for i := range rec.Claims {
-		if c := &rec.Claims[i]; c.Content.Spans.Hull().Start < end && m.tells(rec, c) && c.Source.Text != "" && !m.nobodys(c) && c.Source.Kind != "media" && !m.recalled(rec, c) {
+		if c := &rec.Claims[i]; c.Content.Spans.Hull().Start < end && m.tells(rec, c) && c.Source.Text != "" && c.Source.Kind != "media" && !m.recalled(rec, c) {
 			best, end = c, c.Content.Spans.Hull().Start
 		}
 	}

@@ -34,7 +34,7 @@ func (m *Matter) shared() (chains []riwaya.Chain) {
 	for _, rec := range m.records {
 		for i := range rec.Claims {
 			c := &rec.Claims[i]
-			if !most[riwaya.ClaimRef{Article: rec.Article.ID, Claim: c.ID}] || !m.tells(rec, c) || m.nobodys(c) || m.recalled(rec, c) || !within(rec, c, further) || !m.ofMatter(rec, c) {
+			if !most[riwaya.ClaimRef{Article: rec.Article.ID, Claim: c.ID}] || !m.tells(rec, c) || m.recalled(rec, c) || !within(rec, c, further) || !m.ofMatter(rec, c) {
 				continue
 			}
 			if chain, ok := m.way(rec, c); ok {
@@ -60,24 +60,20 @@ var happening = []string{"assert", "announce", "confirm", "claim", "cite"}
 // reacting are those of who speaks of what happened as known: he is nobody's source for it.
 var reacting = []string{"promise", "condemn", "demand", "threaten"}
 
-// short is so few words that a claim of fewer tells of nothing: "he confirmed his resolve".
+// short is so few words that a claim of fewer tells of nothing: "he confirmed his resolve"; but who claims an attack does.
 const short = 4
 
 // tells reports whether a claim says what happened, by somebody who could know it: not what another passes on, unless that is
 // nobody ("a toll says that so many were killed, according to the governor").
 func (m *Matter) tells(rec *riwaya.Record, c *riwaya.Claim) bool {
 	by := parentOf(rec, c)
-	return (by == nil || m.nobodys(by)) && slices.Contains(happening, c.Cue.Class) && !m.verse(c) && !m.notice(c) && len(strings.Fields(c.Content.Text)) >= short
+	return (by == nil || m.nobodys(by)) && !m.nobodys(c) && slices.Contains(happening, c.Cue.Class) && !m.verse(c) && !m.notice(c) &&
+		(len(strings.Fields(c.Content.Text)) >= short || c.Source.Kind == "armed_group")
 }
 
 // nobodys reports whether a claim is a document's that is no statement of somebody: "investigations", "a toll".
 func (m *Matter) nobodys(c *riwaya.Claim) bool {
 	return c.Source.Kind == "document" && !m.Words.Begins(c.Source.Text, m.Words.Paper)
-}
-
-// bare reports whether a claim is a document's of which nothing says whose it is: "investigations".
-func (m *Matter) bare(c *riwaya.Claim) bool {
-	return m.nobodys(c) && !strings.Contains(strings.TrimSpace(c.Source.Text), " ")
 }
 
 // notice reports whether a claim is a call for help, of which those who came tell.

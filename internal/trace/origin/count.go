@@ -142,9 +142,6 @@ func (g *gathering) shared(list []riwaya.Origin, n int) (riwaya.Merge, bool) {
 	if n == 0 {
 		return riwaya.Merge{}, false
 	}
-	if g.pressed(o) && standing(&list[0]) < 2 {
-		return riwaya.Merge{}, false
-	}
 	for _, a := range o.Articles {
 		if g.translated(&g.s.Reports[g.s.At[a]]) {
 			return why("translated", &list[0], called(o))
@@ -154,14 +151,6 @@ func (g *gathering) shared(list []riwaya.Origin, n int) (riwaya.Merge, bool) {
 		return why("last-hop", &list[0], called(o))
 	}
 	return why("outlets", &list[0], called(o), called(&list[0]))
-}
-
-// pressed reports whether it is a newspaper that reports cite for something: that is its own account.
-func (g *gathering) pressed(o *riwaya.Origin) bool {
-	return slices.ContainsFunc(o.Claims, func(at riwaya.ClaimRef) bool {
-		c := g.said(at)
-		return c != nil && c.Source.Kind == "media" && g.s.Words.Begins(c.Source.Text, g.s.Words.Press)
-	})
 }
 
 // spoken reports whether two origins are given for the same words of one passage: of the two only

@@ -22,7 +22,7 @@ type Words struct {
 	terms *term.Terms
 	texts map[string]string
 	// By the terms of words:
-	function, negation, Reporter, Saw, Translated, Agencies, counting, Confirming, GoingOn, Vague, Approximate, Label, Generic, Notice, Scripture, Adding, SameSource, Paper, Speaking, Press, Another, Several, OneOf, doubt, back, past, part, behalf, bodies map[string]bool
+	function, negation, Reporter, Saw, Translated, Agencies, counting, Confirming, GoingOn, Vague, Approximate, Label, Generic, Notice, Scripture, Adding, SameSource, Paper, Speaking, Government, Another, Several, OneOf, doubt, back, past, part, behalf, bodies map[string]bool
 	Alike                                                                                                                                                                                                                                                       map[string]string  // words that are hardly different have one key
 	joined                                                                                                                                                                                                                                                      map[string]bool    // as they are written: who else says it, with the "and" before
 	ours                                                                                                                                                                                                                                                        map[string]bool    // as they are written: what a speaker calls his own
@@ -65,7 +65,7 @@ func Load(root fs.FS) (*Words, error) {
 	t.Agencies, t.counting = set("agencies"), set("counting")
 	t.Vague, t.doubt = set("vague"), set("doubt")
 	t.Approximate, t.Label, t.Generic = set("approximate"), set("label"), set("generic")
-	t.Paper, t.Speaking, t.Press, t.Another = set("paper"), set("speaking"), set("press"), set("another")
+	t.Paper, t.Speaking, t.Government, t.Another = set("paper"), set("speaking"), set("government"), set("another")
 	t.back, t.past = set("back"), set("past")
 	t.part, t.behalf, t.Several = set("part"), set("behalf"), set("several")
 	t.OneOf = set("one-of")

@@ -21,7 +21,7 @@ func (g *gathering) count() riwaya.Origins {
 		out.List = append(out.List, g.one(members[root]))
 	}
 	slices.SortStableFunc(out.List, func(a, b riwaya.Origin) int {
-		return cmp.Or(cmp.Compare(standing(&a), standing(&b)), cmp.Compare(g.ofState(&a), g.ofState(&b)), g.anotherFirst(&a, &b), cmp.Compare(g.vague(&a), g.vague(&b)), cmp.Compare(len(b.Articles), len(a.Articles)),
+		return cmp.Or(cmp.Compare(standing(&a), standing(&b)), cmp.Compare(g.ofState(&a), g.ofState(&b)), cmp.Compare(g.vague(&a), g.vague(&b)), cmp.Compare(len(b.Articles), len(a.Articles)),
 			strings.Compare(a.Name, b.Name), slices.Compare(a.Articles, b.Articles))
 	})
 	out.AtMost = len(out.List)
@@ -281,16 +281,6 @@ func (g *gathering) both(at riwaya.ClaimRef) bool {
 // another reports whether an origin is called another one than one before.
 func (g *gathering) another(o *riwaya.Origin) bool {
 	return standing(o) == 1 && g.s.Words.Any(o.Name, g.s.Words.Another)
-}
-
-func (g *gathering) anotherFirst(a, b *riwaya.Origin) int {
-	switch x, y := g.another(a), g.another(b); {
-	case x && !y:
-		return -1
-	case y && !x:
-		return 1
-	}
-	return 0
 }
 
 // vague is 1 for a source without a name that is not called by what it is of: it may be any that is, and

@@ -38,6 +38,31 @@ func TestGold(t *testing.T) {
 	}
 }
 
+// No report stands in two stories, of whatever draw, and of the eighth draw every range says how sure it is.
+func TestGoldStories(t *testing.T) {
+	in := map[string]string{}
+	for _, half := range append(slices.Clone(Seen), Locked) {
+		g, err := Load(os.DirFS("../gold/chains"), half)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(g.Stories) == 0 {
+			t.Errorf("%s: no stories", half)
+		}
+		for _, s := range g.Stories {
+			if half == Eighth && (s.Sure.Texts == "" || s.Sure.Origins == "" || s.Why == "") {
+				t.Errorf("%s: not said how sure, or why", s.ID)
+			}
+			for _, a := range append(s.Reports, s.Out...) {
+				if other, ok := in[a.SHA256]; ok {
+					t.Errorf("%s and %s share %s", other, s.ID, a.URL)
+				}
+				in[a.SHA256] = s.ID
+			}
+		}
+	}
+}
+
 // Where the corpus is at hand, every digest is a text of it, of a day that may be drawn, and
 // every span begins and ends at the edge of a word.
 func TestGoldAddresses(t *testing.T) {

@@ -88,6 +88,8 @@ func run(args, halves []string, markdown bool) error {
 			heading = "Stories of a fifth draw"
 		case chains.Sixth:
 			heading = "Stories of a sixth draw"
+		case chains.Eighth:
+			heading = "Stories of an eighth draw"
 		}
 		fmt.Printf("\n## %s\n\n", heading)
 		if err := write(os.Stdout); err != nil {

@@ -21,10 +21,11 @@ const (
 	Fifth   = "fifth"   // and of longer articles
 	Sixth   = "sixth"   // and of these once more
 	Seventh = "seventh" // of the program's own stories
+	Eighth  = "eighth"  // what was left of the longer articles
 )
 
 // Seen are the halves and draws that may be looked at; all but the locked one.
-var Seen = []string{Open, Fresh, Second, Third, Fourth, Fifth, Sixth, Seventh}
+var Seen = []string{Open, Fresh, Second, Third, Fourth, Fifth, Sixth, Seventh, Eighth}
 
 // Article is where an article of the corpus is found again.
 type Article struct {
@@ -108,7 +109,11 @@ type Story struct {
 	Origins [2]int    `json:"origins"`
 	Named   []string  `json:"named"`
 	Why     string    `json:"why"`
-	Main    struct {
+	Sure    struct {
+		Texts   string `json:"texts"`
+		Origins string `json:"origins"`
+	} `json:"sure"` // how sure the annotator is of each range: "high", "medium", "low"; of the eighth draw only
+	Main struct {
 		Article
 		Span    riwaya.Span `json:"span"`
 		What    string      `json:"what"`
@@ -203,6 +208,11 @@ func (g Gold) check() error {
 			}
 			if r[0] < 1 || r[1] < r[0] {
 				say(s.ID, "a range")
+			}
+		}
+		for _, sure := range []string{s.Sure.Texts, s.Sure.Origins} {
+			if !slices.Contains([]string{"", "high", "medium", "low"}, sure) {
+				say(s.ID, "sure")
 			}
 		}
 	}

@@ -90,6 +90,8 @@ func run(args, halves []string, markdown bool) error {
 			heading = "Stories of a sixth draw"
 		case chains.Seventh:
 			heading = "Stories of the program's own"
+		case chains.Eighth:
+			heading = "Stories of an eighth draw"
 		}
 		fmt.Printf("\n## %s\n\n", heading)
 		if err := write(os.Stdout); err != nil {

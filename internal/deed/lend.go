@@ -93,7 +93,7 @@ func (r *Reader) lent(a *Anchor, fr frame.Frame) {
 		return // they offered apologies for the bombings
 	}
 	switch a.Support {
-	case frame.Does, frame.Intends, frame.Continues, frame.Threatens:
+	case frame.Does, frame.Intends, frame.Continues, frame.Threatens, frame.Refrains:
 		if len(a.Agents) == 0 && (a.Support != frame.Threatens || !a.Rule.Verbal && a.Rule.Type != "REQUEST") {
 			if a.Agents = r.Parties(subj, true, a.Agents); len(a.Agents) == 0 && subj >= 0 {
 				a.Agents = r.ownMen(subj, a.Agents) // raids that its aircraft flew
@@ -263,10 +263,19 @@ func (r *Reader) taken(a *Anchor, v int) bool {
 		return true
 	}
 	n := *a.Reading
-	if r.K[a.From].Has(lang.Masdar) {
+	if k := &r.K[a.From]; k.Has(lang.Masdar) && !(k.Feats&lang.Feminine != 0 && r.unbound(a)) {
 		n.Feat |= lang.Masdar // a list has it as one noun of many
 	}
 	return party.TakesUp(q, &n)
+}
+
+// unbound reports whether nothing is bound to the noun of an anchor but an adjective: the visit, an official visit.
+func (r *Reader) unbound(a *Anchor) bool {
+	if a.Definite || a.To == r.C[a.Chunk].To {
+		return true
+	}
+	n := r.Noun(a.To)
+	return n != nil && n.Feat&lang.Nisba != 0 && n.Feat&lang.Article == 0
 }
 
 // ascribed finds whom the verb of chunk v holds to have done what a noun names: an attack that

@@ -44,6 +44,7 @@ func (r *Reader) verb(i int) {
 	}
 	so := i > 0 && r.C[i-1].Kind == clause.Opens && r.Keyed(r.C[i-1].Head, "so") && i+1 < len(r.C) && r.Pronominal(i+1) == ""
 	must := i > 0 && r.C[i-1].Kind != clause.NounPhrase && r.Keyed(r.C[i-1].Head, "must") && !c.Joined
+	lent := r.Rules.Lent(k.Word)
 	var best *rule.Rule
 	for n := range k.Word.Readings {
 		q := &k.Word.Readings[n]
@@ -51,7 +52,7 @@ func (r *Reader) verb(i int) {
 			continue // they must urge them: a verbal noun
 		}
 		said := q.Feat&lang.First != 0 && q.Feat&lang.Past == 0 // only what is done by words: we call on them
-		if !q.Classes.Meets(r.Rules.VerbWord) || k.Word.Some(r.Rules.Lends) {
+		if lent || !q.Classes.Meets(r.Rules.VerbWord) {
 			continue // or it is rather a verb that lends its subject
 		}
 		for _, kind := range r.Rules.Verbs[q.Lemma] {

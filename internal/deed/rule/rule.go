@@ -47,6 +47,7 @@ type Rule struct {
 	Bodily     bool // done by a public person alone it is done with words
 	Blames     bool // it is aimed at whoever did what its object names
 	Prevents   bool // it is aimed at whoever was to do what it keeps from happening
+	Aim        bool // one sets out to do it: its noun behind "for" says what for
 	Mutual     bool // its two parties do it to each other
 
 	Frames [forms]frame.Frame
@@ -73,7 +74,7 @@ var types = []string{"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID
 var ruleKeys = []string{"type", "mode", "acled", "cameo", "verb", "passive", "noun", "masdar", "needs", "with", "without", "kinds", "alone", "is", "sure"}
 
 // traits are the words of `is`.
-var traits = []string{"harm", "plain", "verbal", "mutual", "party", "supported", "point", "lasting", "doer", "blames", "force", "bare", "bodily", "prevents"}
+var traits = []string{"harm", "plain", "verbal", "mutual", "party", "supported", "point", "lasting", "doer", "blames", "force", "bare", "bodily", "prevents", "aim"}
 
 // State is, in `kinds`, a state by its name; a government is any other body of one.
 const State = "state"
@@ -189,6 +190,8 @@ func (all *Rules) rule(m *match.Rule) (*Rule, error) {
 			r.Bare = true
 		case "bodily":
 			r.Bodily = true
+		case "aim":
+			r.Aim = true
 		case "lasting":
 			r.Lasting = true
 		case "point":

@@ -79,6 +79,12 @@ func (r *Reader) lent(a *Anchor, fr frame.Frame) {
 		return
 	}
 	subj, obj, _ := r.SubjectAndObject(v, nil)
+	if a.Support == frame.Comes {
+		if relative || r.C[v].Pronoun || subj != a.Chunk || r.C[a.Chunk].Head != a.From || len(a.Agents)+len(a.Targets) == 0 && !a.Definite {
+			a.Support = "" // a town comes before others in a list of deals
+		}
+		return
+	}
 	if subj == a.Chunk { // what looks like its subject is its object
 		if a.Support == frame.Occurs || a.Support == frame.GoesOn || a.Support == frame.Results {
 			return

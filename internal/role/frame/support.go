@@ -16,6 +16,7 @@ const (
 	Does      = "do"      // its subject does it: launch, carry out
 	Suffers   = "suffer"  // its subject suffers it: come under
 	Occurs    = "occur"   // it happens: break out, take place
+	Comes     = "come"     // its subject, a happening, came at some time, for some reason
 	GoesOn    = "go-on"   // it goes on happening
 	Intends   = "intend"  // its subject means to do it
 	Orders    = "order"   // its subject wants it done
@@ -38,7 +39,7 @@ const (
 	Seems     = "is"       // its subject is one, as people say of other things
 )
 
-var supports = []string{Does, Suffers, Occurs, GoesOn, Intends, Orders, Commands, Includes, Results, Prevents, Continues, Blames, Answers, Denies, Ascribes, Announces, Fears, Permits, Threatens, Refrains, Refuses, Attends, Seems}
+var supports = []string{Does, Suffers, Occurs, GoesOn, Intends, Orders, Commands, Includes, Results, Prevents, Continues, Blames, Answers, Denies, Ascribes, Announces, Fears, Permits, Threatens, Refrains, Refuses, Comes, Attends, Seems}
 
 // SupportsOf are the supporting verbs of a lexicon, by lemma.
 func SupportsOf(lx *lexicon.Lexicon) (map[string][]Support, error) {

@@ -45,7 +45,7 @@ func (r *Reader) Climb(i, depth int, out []int) []int {
 		return out
 	}
 	if p := r.nounBefore(i); p >= 0 && c.Prep != "" && r.C[p].Reading != nil {
-		if t := r.LendsAt(p, r.Governing(i)); t > r.C[p].Head {
+		if t := r.lendsAt(p, r.Governing(i)); t > r.C[p].Head {
 			if all := r.OwnerAt(p, t, out); len(all) > len(out) {
 				return all
 			}
@@ -212,7 +212,7 @@ func (r *Reader) owned(p, v int, out []int) []int {
 // pronoun takes up, or whom the words above it name.
 func (r *Reader) DoerOf(p, depth int, out []int) []int {
 	before := len(out)
-	if out = r.Owner(p, out); len(out) > before || r.Unknown(p) {
+	if out = r.Owner(p, out); len(out) > before || r.unknown(p) {
 		return out
 	}
 	if h := r.C[p].Head + 1; h < r.C[p].To && r.Keyed(h, "home") {

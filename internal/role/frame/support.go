@@ -16,7 +16,7 @@ const (
 	Does      = "do"      // its subject does it: launch, carry out
 	Suffers   = "suffer"  // its subject suffers it: come under
 	Occurs    = "occur"   // it happens: break out, take place
-	Comes     = "come"     // its subject, a happening, came at some time, for some reason
+	Comes     = "come"    // its subject, a happening, came at some time, for some reason
 	GoesOn    = "go-on"   // it goes on happening
 	Intends   = "intend"  // its subject means to do it
 	Orders    = "order"   // its subject wants it done

@@ -120,6 +120,7 @@ var lending = []word{
 	{"permit", "its subject allows whoever stands behind \"for\" to do it"},
 	{"fear", "its subject thinks that it may be: status hypothetical"},
 	{"come", "its subject, a happening that it names again, came at some time or for some reason"},
+	{"enable", "its object does it: agent, behind \"for\" planned"},
 	{"refrain", "its subject does not do it: agent, status denied"},
 	{"refuse", "its subject does not have it: status denied"},
 	{"threaten", "its subject says that it will do it: status threatened"},

@@ -95,6 +95,10 @@ func (r *Reader) lent(a *Anchor, fr frame.Frame) {
 			subj = r.Before(v)
 		}
 	}
+	if !relative && prep != "" && (whole == a.Chunk || whole == r.whole(a.Chunk)) && a.Support == frame.Blames && whole > v+1 && r.C[whole-1].To == r.C[whole].From && r.LendsBehind(whole-1, prep) && r.GovernsBefore(v, whole, prep) {
+		a.Support = "" // accused of planning to go on with attacks: it stands under that
+		return
+	}
 	if h := whole; relative && !r.belongsTo(a, v) || !relative && ((h == a.Chunk || h == r.whole(a.Chunk)) && r.GovernsBefore(v, h, prep) || prep == "" && (r.C[v].Pronoun || r.objectBetween(v, subj, h))) {
 		return // they offered apologies for the bombings
 	}
@@ -126,7 +130,7 @@ func (r *Reader) lent(a *Anchor, fr frame.Frame) {
 			}
 			a.Agents = r.Parties(by, true, a.Agents)
 		}
-	case frame.Permits:
+	case frame.Permits, frame.Enables:
 		if len(a.Agents) == 0 && !relative {
 			a.Agents = r.Controller(v, a.Chunk, a.Support, a.Agents)
 		}
@@ -228,7 +232,7 @@ func (r *Reader) blames(v, j int) bool {
 // Between: they seek to prolong the life of the conflict.
 func (r *Reader) serves(a *Anchor) bool {
 	c := &r.C[a.Chunk]
-	return a.From > c.Head && r.K[c.Head].Word != nil && r.K[c.Head].Has(lang.Masdar) && !r.Real(c.Head) && !r.Keyed(c.Head, "prolong") && !r.StandsFor(a.From-1, true)
+	return a.From > c.Head && r.K[c.Head].Word != nil && r.K[c.Head].Has(lang.Masdar) && !r.Real(c.Head) && !r.Keyed(c.Head, "prolong") && !r.Keyed(c.Head, "some") && !r.StandsFor(a.From-1, true)
 }
 
 // reaches reports whether the noun that an anchor is bound to is what is done with it: a series of

@@ -48,6 +48,11 @@ func (s *search) status(a *happening) string {
 		return planned
 	case frame.Fears:
 		return hypothetical
+	case frame.Enables:
+		if c.Prep == clause.For && st != denied {
+			return planned
+		}
+		return st
 	case frame.Refrains:
 		return denied
 	case frame.Refuses:

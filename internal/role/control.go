@@ -24,7 +24,7 @@ func (r *Reader) Controller(v, i int, key string, out []int) []int {
 				return r.Parties(j, true, out) // it asked of the army the ceasing of
 			}
 		}
-	case key == frame.Orders, key == frame.Commands, key == frame.Blames && obj != i:
+	case key == frame.Orders, key == frame.Commands, (key == frame.Blames || key == frame.Enables) && obj != i:
 		return r.Parties(obj, true, out)
 	case key == frame.Permits:
 		return r.Allowed(v, i, out)

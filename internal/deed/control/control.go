@@ -41,6 +41,13 @@ func (r *Reader) Climb(i, depth int, out []int) []int {
 	}
 	c := &r.C[i]
 	tries := depth < Deepest && c.Reading != nil && (r.Governing(i) == "in" || c.Prep == "" && c.Reading.Feat&lang.Accusative != 0) // in an attempt to, preparing to
+	if v := r.Above(i); depth > 0 && depth < Deepest && c.Bare() && r.Action(i) && v >= 0 && (i == v+1 || i == v+2 && r.C[v+1].Bare()) {
+		for _, u := range r.Supports(v) {
+			if u.Prep == "" && (u.Key == frame.Does || u.Key == frame.Continues) {
+				return r.Lends(v, i, u.Key, out) // they began getting ready for
+			}
+		}
+	}
 	if depth == 0 || c.Prep == "" && !tries || c.Reading == nil || c.Reading.Feat&lang.Masdar == 0 && c.Prep == clause.For {
 		return out
 	}

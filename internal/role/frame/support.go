@@ -32,6 +32,7 @@ const (
 	Announces = "announce" // its subject, if it is a force, says that it did it
 	Fears     = "fear"     // it may be, its subject thinks
 	Permits   = "permit"   // it allows whoever stands behind "for" to do it
+	Enables   = "enable"   // its object does it, with its help
 	Threatens = "threaten" // its subject says that it will do harm
 	Refrains  = "refrain"  // its subject does not do it: refrain from, be unable to
 	Refuses   = "refuse"   // its subject does not have it: whose deed it would be it does not say
@@ -39,7 +40,7 @@ const (
 	Seems     = "is"       // its subject is one, as people say of other things
 )
 
-var supports = []string{Does, Suffers, Occurs, GoesOn, Intends, Orders, Commands, Includes, Results, Prevents, Continues, Blames, Answers, Denies, Ascribes, Announces, Fears, Permits, Threatens, Refrains, Refuses, Comes, Attends, Seems}
+var supports = []string{Does, Suffers, Occurs, GoesOn, Intends, Orders, Commands, Includes, Results, Prevents, Continues, Blames, Answers, Denies, Ascribes, Announces, Fears, Permits, Threatens, Enables, Refrains, Refuses, Comes, Attends, Seems}
 
 // SupportsOf are the supporting verbs of a lexicon, by lemma.
 func SupportsOf(lx *lexicon.Lexicon) (map[string][]Support, error) {

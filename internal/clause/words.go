@@ -206,7 +206,7 @@ func (r *Reader) ofSome(i int) bool {
 		return false
 	}
 	c := &r.out[n-1]
-	return c.Kind == NounPhrase && c.Prep == "" && c.To == i && !c.Definite && c.Reading != nil && c.Reading.Feat&(lang.Accusative|lang.Masdar) == lang.Accusative && r.K[i-1].Has(lang.Accusative)
+	return c.Kind == NounPhrase && c.Prep == "" && c.To == i && !c.Definite && c.Reading != nil && c.Reading.Feat&(lang.Accusative|lang.Masdar) == lang.Accusative && !r.K[i-1].Has(lang.Article)
 }
 
 // sinceThen reports whether the complementiser at token p stands behind "after", "before", "since": only a verb

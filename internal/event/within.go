@@ -71,6 +71,9 @@ func (s *search) otherwise(a *happening) bool {
 	if a.Support == frame.Seems && !s.C[a.Chunk].Definite || s.sports(a) {
 		return true
 	}
+	if a.Rule.Type == "DISASTER" && a.Support == frame.Threatens {
+		return true // nobody threatens with a flood but in words
+	}
 	if a.Rule.Type == "CONSULT" && slices.ContainsFunc(a.Targets, func(p int) bool { return s.Rec.Actors[p].Kind == "media" }) {
 		return true // an interview
 	}

@@ -190,12 +190,23 @@ func (r *Reader) verbal(i int) (verb, ambiguous bool) {
 		return first && !q.In(g.Prep), true
 	case conj:
 		return first, true
-	case r.clauseOf(i, q) || r.suffered(i):
+	case r.clauseOf(i, q) || r.suffered(i) || r.ofSome(i):
 		return true, true
 	case q.Has(lang.Article|lang.Noun) || r.mentionEnds(p):
 		return first && k.Feats&lang.Past != 0 && r.known(k) && !(action(k) && r.verbBefore()), true
 	}
 	return false, true
+}
+
+// ofSome reports whether token i, which may be a noun, is the verb of what "that" stands before, an indefinite noun which it
+// cannot be bound to: that a man killed.
+func (r *Reader) ofSome(i int) bool {
+	n, k := len(r.out), &r.K[i]
+	if n < 2 || r.out[n-2].Kind != That || k.Feats&lang.Past == 0 || k.Has(lang.Accusative) || !r.known(k) {
+		return false
+	}
+	c := &r.out[n-1]
+	return c.Kind == NounPhrase && c.Prep == "" && c.To == i && !c.Definite && c.Reading != nil && c.Reading.Feat&(lang.Accusative|lang.Masdar) == lang.Accusative && !r.K[i-1].Has(lang.Article)
 }
 
 // sinceThen reports whether the complementiser at token p stands behind "after", "before", "since": only a verb

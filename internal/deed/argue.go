@@ -270,6 +270,9 @@ func (r *Reader) governedParties(a *Anchor, i int, fr frame.Frame) {
 			if far && c.Prep != "" && c.Prep != "between" && p.Kind == clause.NounPhrase && p.To == c.From && p.To > p.Head+1 && r.Participle(p.To-1) && !r.called(p) {
 				continue // allied with them
 			}
+			if !far && a.Nominal() && !a.Definite && c.Prep == clause.For && p.To-1 > a.To && p.To == c.From && r.Participle(p.To-1) {
+				continue // the meeting of the states hostile to them
+			}
 			if j > i+2 && c.Prep != "" && c.Joined && p.Kind == clause.Adverb && r.Pronominal(j-1) == c.Prep && r.Participle(r.C[j-2].To-1) {
 				continue // allied with it and with them
 			}

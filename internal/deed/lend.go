@@ -79,6 +79,12 @@ func (r *Reader) lent(a *Anchor, fr frame.Frame) {
 		return
 	}
 	subj, obj, _ := r.SubjectAndObject(v, nil)
+	if a.Support == frame.Comes {
+		if relative || r.C[v].Pronoun || subj != a.Chunk || r.C[a.Chunk].Head != a.From || len(a.Agents)+len(a.Targets) == 0 && !a.Definite {
+			a.Support = "" // a town comes before others in a list of deals
+		}
+		return
+	}
 	if subj == a.Chunk { // what looks like its subject is its object
 		if a.Support == frame.Occurs || a.Support == frame.GoesOn || a.Support == frame.Results {
 			return
@@ -89,11 +95,15 @@ func (r *Reader) lent(a *Anchor, fr frame.Frame) {
 			subj = r.Before(v)
 		}
 	}
+	if !relative && prep != "" && (whole == a.Chunk || whole == r.whole(a.Chunk)) && a.Support == frame.Blames && whole > v+1 && r.C[whole-1].To == r.C[whole].From && r.LendsBehind(whole-1, prep) && r.GovernsBefore(v, whole, prep) {
+		a.Support = "" // accused of planning to go on with attacks: it stands under that
+		return
+	}
 	if h := whole; relative && !r.belongsTo(a, v) || !relative && ((h == a.Chunk || h == r.whole(a.Chunk)) && r.GovernsBefore(v, h, prep) || prep == "" && (r.C[v].Pronoun || r.objectBetween(v, subj, h))) {
 		return // they offered apologies for the bombings
 	}
 	switch a.Support {
-	case frame.Does, frame.Intends, frame.Continues, frame.Threatens:
+	case frame.Does, frame.Intends, frame.Continues, frame.Threatens, frame.Refrains:
 		if len(a.Agents) == 0 && (a.Support != frame.Threatens || !a.Rule.Verbal && a.Rule.Type != "REQUEST") {
 			if a.Agents = r.Parties(subj, true, a.Agents); len(a.Agents) == 0 && subj >= 0 {
 				a.Agents = r.ownMen(subj, a.Agents) // raids that its aircraft flew
@@ -120,7 +130,7 @@ func (r *Reader) lent(a *Anchor, fr frame.Frame) {
 			}
 			a.Agents = r.Parties(by, true, a.Agents)
 		}
-	case frame.Permits:
+	case frame.Permits, frame.Enables:
 		if len(a.Agents) == 0 && !relative {
 			a.Agents = r.Controller(v, a.Chunk, a.Support, a.Agents)
 		}
@@ -222,7 +232,7 @@ func (r *Reader) blames(v, j int) bool {
 // Between: they seek to prolong the life of the conflict.
 func (r *Reader) serves(a *Anchor) bool {
 	c := &r.C[a.Chunk]
-	return a.From > c.Head && r.K[c.Head].Word != nil && r.K[c.Head].Has(lang.Masdar) && !r.Real(c.Head) && !r.Keyed(c.Head, "prolong") && !r.StandsFor(a.From-1, true)
+	return a.From > c.Head && r.K[c.Head].Word != nil && r.K[c.Head].Has(lang.Masdar) && !r.Real(c.Head) && !r.Keyed(c.Head, "prolong") && !r.Keyed(c.Head, "some") && !r.StandsFor(a.From-1, true)
 }
 
 // reaches reports whether the noun that an anchor is bound to is what is done with it: a series of
@@ -263,10 +273,19 @@ func (r *Reader) taken(a *Anchor, v int) bool {
 		return true
 	}
 	n := *a.Reading
-	if r.K[a.From].Has(lang.Masdar) {
+	if k := &r.K[a.From]; k.Has(lang.Masdar) && !(k.Feats&lang.Feminine != 0 && r.unbound(a)) {
 		n.Feat |= lang.Masdar // a list has it as one noun of many
 	}
 	return party.TakesUp(q, &n)
+}
+
+// unbound reports whether nothing is bound to the noun of an anchor but an adjective: the visit, an official visit.
+func (r *Reader) unbound(a *Anchor) bool {
+	if a.Definite || a.To == r.C[a.Chunk].To {
+		return true
+	}
+	n := r.Noun(a.To)
+	return n != nil && n.Feat&lang.Nisba != 0 && n.Feat&lang.Article == 0
 }
 
 // ascribed finds whom the verb of chunk v holds to have done what a noun names: an attack that

@@ -15,7 +15,7 @@ func (s *search) anaphor(a *happening) bool {
 		return false
 	}
 	switch a.Support {
-	case frame.Does, frame.Occurs, frame.GoesOn, frame.Suffers, frame.Results, frame.Continues:
+	case frame.Does, frame.Occurs, frame.GoesOn, frame.Suffers, frame.Results, frame.Continues, frame.Comes:
 		return false
 	}
 	if !a.Definite {

@@ -126,7 +126,7 @@ func TestEvents(t *testing.T) {
 		{"told again", []one{
 			{"هاجم تنظيم داعش القوات التركية في جرابلس. وقالت تركيا إن تنظيم داعش هاجم القوات التركية.", []string{"ASSAULT هاجم happened: Islamic State -> Turkish army told 2 times"}},
 			{"هاجم تنظيم داعش القوات التركية في جرابلس. وهاجمت القوات التركية تنظيم داعش في الباب.", []string{"ASSAULT هاجم happened: Islamic State -> Turkish army", "ASSAULT هاجمت happened: Turkish army -> Islamic State"}},
-			{"قصفت القوات التركية مواقع تنظيم داعش في جرابلس. وقال شهود إن القصف استمر ساعات.", []string{"ASSAULT قصفت happened: Turkish army -> Islamic State"}},
+			{"قصفت القوات التركية مواقع تنظيم داعش في جرابلس. وقال شهود إن القصف استمر ساعات.", []string{"ASSAULT قصفت happened: Turkish army -> Islamic State told 2 times"}},
 		}},
 		{"nothing happened", []one{
 			{"وصل الوزير إلى القاهرة.", nil},

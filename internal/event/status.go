@@ -27,7 +27,7 @@ func (s *search) status(a *happening) string {
 		return st
 	}
 	c := &s.C[a.Chunk]
-	if h := c.Reading; c.Prep == "purpose" || c.Prep == clause.For && h != nil && h.Feat&lang.Masdar != 0 && a.Support != frame.Suffers && (a.Form == deed.Masdar || c.Head < a.From) && !s.struck(a.Chunk) {
+	if a.Support != frame.Suffers && s.purpose(s.listedWith(a.Chunk), a.Form == deed.Masdar || c.Head < a.From || a.Rule.Aim) {
 		return planned // in order to
 	}
 	for i := a.From + 1; i < c.To; i++ {
@@ -48,6 +48,17 @@ func (s *search) status(a *happening) string {
 		return planned
 	case frame.Fears:
 		return hypothetical
+	case frame.Enables:
+		if c.Prep == clause.For && st != denied {
+			return planned
+		}
+		return st
+	case frame.Refrains:
+		return denied
+	case frame.Refuses:
+		if !a.Definite {
+			return denied
+		}
 	case frame.Threatens:
 		return threatened
 	case frame.Denies:
@@ -71,11 +82,6 @@ func (s *search) status(a *happening) string {
 	return happened
 }
 
-// struck reports whether what stands right before chunk c is what the deed named there was done to: a target of raids.
-func (s *search) struck(c int) bool {
-	return c > 0 && s.C[c-1].Kind == clause.NounPhrase && s.Keyed(s.C[c-1].From, "struck")
-}
-
 // entry reports whether a year and a dash stand at token i, where a sentence begins: "1967 – the army enters the
 // town" is past, whatever the tense.
 func (s *search) entry(i int) bool {
@@ -85,6 +91,24 @@ func (s *search) entry(i int) bool {
 	}
 	year := s.K[i].Span().Of(s.T.Source)
 	return year >= "1000" && year < "2100"
+}
+
+// listedWith is the verbal noun that the one of chunk i is listed with: in order to free the town and to drive them out.
+func (s *search) listedWith(i int) int {
+	if c := &s.C[i]; c.Listed && c.Prep == "" {
+		return s.Coordinate(i)
+	}
+	return i
+}
+
+// purpose reports whether chunk i says what for; deed says that its head, behind "for", is what one sets out to do.
+func (s *search) purpose(i int, deed bool) bool {
+	c := &s.C[i]
+	if c.Prep == "purpose" {
+		return true
+	}
+	h := c.Reading
+	return deed && c.Prep == clause.For && h != nil && h.Feat&lang.Masdar != 0 && !(i > 0 && s.C[i-1].Kind == clause.NounPhrase && s.C[i-1].To == c.From && s.Undergoes(c.From-1, clause.For))
 }
 
 // before is what the words before a noun say of it: those of its own phrase, those that it is
@@ -97,7 +121,14 @@ func (s *search) before(a *happening) (status string, ok bool) {
 			return st, true
 		}
 	}
-	p := a.Chunk - 1
+	return s.governed(a.Chunk, 3)
+}
+
+// governed is what governs chunk i says of what its noun names; deepest is how many nouns that only say that it is done may
+// stand between: a plan for carrying it out.
+func (s *search) governed(i, deepest int) (status string, ok bool) {
+	c := &s.C[i]
+	p := i - 1
 	for ; p >= 0 && s.C[p].Kind == clause.Adverb; p-- {
 		if s.Keyed(s.C[p].Head, "must") && c.Prep == "" {
 			return demanded, true // it must: a verb that is no chunk of its own
@@ -109,7 +140,8 @@ func (s *search) before(a *happening) (status string, ok bool) {
 	if p < 0 || s.C[p].Kind != clause.NounPhrase {
 		return "", false
 	}
-	switch h := &s.C[p]; {
+	h := &s.C[p]
+	switch {
 	case !h.Definite && c.Prep == "" && h.To == c.From:
 		for i := h.From; i <= h.Head; i++ {
 			if st, ok := s.keyed(i, true); ok {
@@ -117,7 +149,27 @@ func (s *search) before(a *happening) (status string, ok bool) {
 			}
 		}
 	case c.Prep == "on" || c.Prep == "to" || c.Prep == "in" || c.Prep == clause.For || c.Prep == clause.With || c.Prep == "from":
-		return s.keyed(h.Head, false)
+		if st, ok := s.keyed(h.Head, false); ok {
+			return st, true
+		}
+		if h.To != c.From {
+			break
+		}
+		if h.To-1 > h.Head && s.Keyed(h.To-1, "plan") {
+			return planned, true // the charge of planning it
+		}
+		switch s.ParticipleSays(h.To-1, c.Prep) {
+		case frame.Intends:
+			return planned, true // ready for
+		case frame.Refrains:
+			return denied, true // unable to
+		}
+	}
+	if deepest > 0 && h.To == c.From && h.To == h.Head+1 && (c.Prep == clause.With || c.Prep == "") && s.DoesBehind(h.Head, c.Prep) {
+		if s.purpose(p, true) {
+			return planned, true
+		}
+		return s.governed(p, deepest-1)
 	}
 	return "", false
 }

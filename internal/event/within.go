@@ -49,7 +49,7 @@ func (s *search) within() {
 		if r := a.Chunk + 1; r < len(s.C) && s.C[r].Kind == clause.Relative && s.C[r].From == s.C[a.Chunk].To {
 			a.described = a.Nominal()
 		}
-		if a.status = s.status(a); a.status == "" || a.Rule.Point && a.status == ongoing && s.state(a) || a.Nominal() && (s.anaphor(a) || a.Rule.Supported && a.Support == "") || a.Rule.Party && !s.peopled(a) || a.Rule.Doer && len(a.Agents) == 0 || s.otherwise(a) {
+		if a.status = s.status(a); a.status == "" || a.Rule.Point && a.status == ongoing && s.state(a) || a.Nominal() && (s.anaphor(a) || a.Rule.Supported && (a.Support == "" || a.Support == frame.Refuses || a.Support == frame.Comes || a.Support == frame.Enables)) || a.Rule.Party && !s.peopled(a) || a.Rule.Doer && len(a.Agents) == 0 || s.otherwise(a) {
 			a.dropped = true
 		}
 	}
@@ -70,6 +70,9 @@ func (s *search) verbOf(a *happening) int {
 func (s *search) otherwise(a *happening) bool {
 	if a.Support == frame.Seems && !s.C[a.Chunk].Definite || s.sports(a) {
 		return true
+	}
+	if a.Rule.Type == "DISASTER" && a.Support == frame.Threatens {
+		return true // nobody threatens with a flood but in words
 	}
 	if a.Rule.Type == "CONSULT" && slices.ContainsFunc(a.Targets, func(p int) bool { return s.Rec.Actors[p].Kind == "media" }) {
 		return true // an interview

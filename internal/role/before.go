@@ -292,6 +292,11 @@ func (r *Reader) Governor(i int) (v int, relative bool) {
 	if j := i + 1; j < len(r.C) && r.C[j].Kind == clause.Verb && !r.C[j].Joined && r.C[i].Definite && r.C[i].Prep == "" && r.C[j].Pronoun && r.SupportOf(j) == frame.Does {
 		return j, true // this attack, they carried it out
 	}
+	if j := i + 1; j < len(r.C) && r.C[j].Kind == clause.Verb && !r.C[j].Joined && !r.C[j].Pronoun && r.C[i].Definite && r.C[i].Prep == "" && r.C[i].Reading != nil && r.C[j].Reading.Feat&lang.For == 0 && frame.Says(r.Supports(j), frame.Occurs, frame.GoesOn, frame.Comes) && r.Agree(r.C[j].Reading, i) {
+		if subj, _, _ := r.SubjectAndObject(j, nil); subj == i {
+			return j, false // the clashes broke out
+		}
+	}
 	j = i + 1
 	if j+1 < len(r.C) && !r.C[i].Definite && r.attributed(i, j) {
 		j++ // a well laid ambush that they set

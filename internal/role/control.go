@@ -24,7 +24,7 @@ func (r *Reader) Controller(v, i int, key string, out []int) []int {
 				return r.Parties(j, true, out) // it asked of the army the ceasing of
 			}
 		}
-	case key == frame.Orders, key == frame.Commands, key == frame.Blames && obj != i:
+	case key == frame.Orders, key == frame.Commands, (key == frame.Blames || key == frame.Enables) && obj != i:
 		return r.Parties(obj, true, out)
 	case key == frame.Permits:
 		return r.Allowed(v, i, out)
@@ -46,25 +46,6 @@ func (r *Reader) Allowed(v, i int, out []int) []int {
 // subject to what stands behind that preposition.
 func (r *Reader) LendsBehind(p int, prep string) bool {
 	return slices.ContainsFunc(r.SupportsNoun(r.C[p].Head), func(u frame.Support) bool { return u.Prep == prep && frame.LendsSubject(u.Key) })
-}
-
-// LendsAt is the token of phrase p that lends whom it is bound to what stands behind that preposition: a verbal noun
-// of a verb that does so (the rate of success of the army in), the efforts of the state to. It is -1 where none does.
-func (r *Reader) LendsAt(p int, prep string) int {
-	c := &r.C[p]
-	for i := c.Head; i < c.To; i++ {
-		k := &r.K[i]
-		if i > c.Head && r.Names(i) {
-			break
-		}
-		if i > c.Head && k.Has(lang.Article) || prep == "in" && r.Keyed(i, "means") {
-			continue // whom somebody uses in it
-		}
-		if slices.ContainsFunc(r.SupportsNoun(i), func(u frame.Support) bool { return u.Prep == prep && frame.LendsSubject(u.Key) }) || (prep == "in" || prep == "on" || prep == clause.For) && r.Keyed(i, frame.Will) {
-			return i
-		}
-	}
-	return -1
 }
 
 // Owner adds the actor that the head of chunk p is bound to.
@@ -140,17 +121,6 @@ func (r *Reader) Men(j int) bool {
 		}
 	}
 	return false
-}
-
-// Unknown reports whether a verbal noun that takes its object behind a preposition is bound to somebody
-// who is no actor: the taking part of their allies in.
-func (r *Reader) Unknown(p int) bool {
-	c := &r.C[p]
-	if c.To == c.Head+1 || !slices.ContainsFunc(r.SupportsNoun(c.Head), func(u frame.Support) bool { return u.Prep != "" && u.Key == frame.Does }) || r.LendsBehind(p, "") {
-		return false
-	}
-	n := r.Noun(c.Head + 1)
-	return n != nil && n.Feat&(lang.Nisba|lang.Participle|lang.Accusative) == 0 && !r.K[c.Head].Has(lang.Article)
 }
 
 // controller is the subject of the verb of chunk v behind the complementiser of chunk j, as the verb of chunk i before that

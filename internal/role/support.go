@@ -22,6 +22,8 @@ func (r *Reader) Supports(v int) []frame.Support {
 		all := r.w.supports[q.Lemma]
 		if first == nil {
 			first = all
+		} else if first[0].Key == frame.Occurs && all[0].Key == frame.Does && q.Feat&lang.Pronoun != 0 {
+			return all // what happens has no object: they carry it out
 		} else if first[0].Key == frame.GoesOn && all[0].Key == frame.Continues && r.transitive(v) {
 			return all // the army goes on with its raids: not, they go on
 		}
@@ -90,6 +92,35 @@ func (r *Reader) SupportsParticiple(i int, prep string) *lang.Reading {
 		}
 	}
 	return nil
+}
+
+// ParticipleSays is the key of what the participle at token i says of what stands behind that preposition, "" if it is none:
+// see [Reader.SupportsParticiple].
+func (r *Reader) ParticipleSays(i int, prep string) string {
+	q := r.SupportsParticiple(i, prep)
+	if q == nil {
+		return ""
+	}
+	for _, u := range r.w.supports[q.Lemma] {
+		if u.Prep == prep {
+			return u.Key
+		}
+	}
+	return ""
+}
+
+// Undergoes reports whether the word at token i is a noun or participle of a verb whose subject suffers what stands behind that
+// preposition: exposed to, their coming under.
+func (r *Reader) Undergoes(i int, prep string) bool {
+	k := &r.K[i]
+	return k.In(r.w.support) && k.Word.Some(func(q *lang.Reading) bool {
+		return q.Feat&(lang.Participle|lang.Masdar) != 0 && q.Classes.Meets(r.w.support) && slices.Contains(r.w.supports[q.Lemma], frame.Support{Key: frame.Suffers, Prep: prep})
+	})
+}
+
+// DoesBehind reports whether the noun at token i is the verbal noun of a verb whose subject does what stands behind that preposition.
+func (r *Reader) DoesBehind(i int, prep string) bool {
+	return slices.Contains(r.SupportsNoun(i), frame.Support{Key: frame.Does, Prep: prep})
 }
 
 // Does reports whether the noun at token i is the verbal noun of a verb that lends its

@@ -44,14 +44,21 @@ func (r *Reader) verb(i int) {
 	}
 	so := i > 0 && r.C[i-1].Kind == clause.Opens && r.Keyed(r.C[i-1].Head, "so") && i+1 < len(r.C) && r.Pronominal(i+1) == ""
 	must := i > 0 && r.C[i-1].Kind != clause.NounPhrase && r.Keyed(r.C[i-1].Head, "must") && !c.Joined
+	lent := r.Rules.Lent(k.Word)
+	her := i > 0 && r.C[i-1].Kind == clause.Relative && r.C[i-1].Takes == lang.Her && k.Word.Some(func(q *lang.Reading) bool {
+		return q.Feat&(lang.Present|lang.Feminine) == lang.Present|lang.Feminine && q.Classes.Meets(r.Rules.VerbWord)
+	})
 	var best *rule.Rule
 	for n := range k.Word.Readings {
 		q := &k.Word.Readings[n]
 		if q.Feat&(lang.Past|lang.Present) == 0 || must && q.Feat&lang.Past != 0 {
 			continue // they must urge them: a verbal noun
 		}
+		if her && q.Feat&(lang.Past|lang.Masculine|lang.Feminine) == lang.Past|lang.Masculine {
+			continue // the groups that fight (she): not, that fought one another (he)
+		}
 		said := q.Feat&lang.First != 0 && q.Feat&lang.Past == 0 // only what is done by words: we call on them
-		if !q.Classes.Meets(r.Rules.VerbWord) || k.Word.Some(r.Rules.Lends) {
+		if lent || !q.Classes.Meets(r.Rules.VerbWord) {
 			continue // or it is rather a verb that lends its subject
 		}
 		for _, kind := range r.Rules.Verbs[q.Lemma] {

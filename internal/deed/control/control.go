@@ -41,11 +41,18 @@ func (r *Reader) Climb(i, depth int, out []int) []int {
 	}
 	c := &r.C[i]
 	tries := depth < Deepest && c.Reading != nil && (r.Governing(i) == "in" || c.Prep == "" && c.Reading.Feat&lang.Accusative != 0) // in an attempt to, preparing to
+	if v := r.Above(i); depth > 0 && depth < Deepest && c.Bare() && r.Action(i) && v >= 0 && (i == v+1 || i == v+2 && r.C[v+1].Bare()) {
+		for _, u := range r.Supports(v) {
+			if u.Prep == "" && (u.Key == frame.Does || u.Key == frame.Continues) {
+				return r.Lends(v, i, u.Key, out) // they began getting ready for
+			}
+		}
+	}
 	if depth == 0 || c.Prep == "" && !tries || c.Reading == nil || c.Reading.Feat&lang.Masdar == 0 && c.Prep == clause.For {
 		return out
 	}
 	if p := r.nounBefore(i); p >= 0 && c.Prep != "" && r.C[p].Reading != nil {
-		if t := r.LendsAt(p, r.Governing(i)); t > r.C[p].Head {
+		if t := r.lendsAt(p, r.Governing(i)); t > r.C[p].Head {
 			if all := r.OwnerAt(p, t, out); len(all) > len(out) {
 				return all
 			}
@@ -212,7 +219,7 @@ func (r *Reader) owned(p, v int, out []int) []int {
 // pronoun takes up, or whom the words above it name.
 func (r *Reader) DoerOf(p, depth int, out []int) []int {
 	before := len(out)
-	if out = r.Owner(p, out); len(out) > before || r.Unknown(p) {
+	if out = r.Owner(p, out); len(out) > before || r.unknown(p) {
 		return out
 	}
 	if h := r.C[p].Head + 1; h < r.C[p].To && r.Keyed(h, "home") {

@@ -47,6 +47,7 @@ type Rule struct {
 	Bodily     bool // done by a public person alone it is done with words
 	Blames     bool // it is aimed at whoever did what its object names
 	Prevents   bool // it is aimed at whoever was to do what it keeps from happening
+	Aim        bool // one sets out to do it: its noun behind "for" says what for
 	Mutual     bool // its two parties do it to each other
 	Opposed    bool // whom it is done to, where the words beside it do not say so, is the adversary of who does it
 	Cedes      bool // who does it gives up ground
@@ -75,7 +76,7 @@ var types = []string{"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID
 var ruleKeys = []string{"type", "mode", "acled", "cameo", "verb", "passive", "noun", "masdar", "needs", "with", "without", "kinds", "alone", "is", "sure"}
 
 // traits are the words of `is`.
-var traits = []string{"harm", "plain", "verbal", "mutual", "party", "supported", "point", "lasting", "doer", "blames", "force", "bare", "bodily", "prevents", "opposed", "cedes"}
+var traits = []string{"harm", "plain", "verbal", "mutual", "party", "supported", "point", "lasting", "doer", "blames", "force", "bare", "bodily", "prevents", "opposed", "cedes", "aim"}
 
 // State is, in `kinds`, a state by its name; a government is any other body of one.
 const State = "state"
@@ -191,6 +192,8 @@ func (all *Rules) rule(m *match.Rule) (*Rule, error) {
 			r.Bare = true
 		case "bodily":
 			r.Bodily = true
+		case "aim":
+			r.Aim = true
 		case "lasting":
 			r.Lasting = true
 		case "point":

@@ -22,7 +22,7 @@ func (all *Rules) Begins(w *lang.Word) (alone, phrase bool) {
 func (all *Rules) verbal(w *lang.Word) bool {
 	return w.Some(func(q *lang.Reading) bool {
 		return q.Feat&(lang.Past|lang.Present) != 0 && q.Classes.Meets(all.VerbWord) && reads(all.Verbs[q.Lemma], Verb)
-	}) && !w.Some(all.Lends)
+	}) && !all.Lent(w)
 }
 
 // nominal is whether a word may name a happening as a noun: see [Reader.nounRule].
@@ -35,6 +35,18 @@ func (all *Rules) nominal(w *lang.Word) bool {
 // reads reports whether one of the rules reads words of that form.
 func reads(rules []*Rule, form Form) bool {
 	return slices.ContainsFunc(rules, func(r *Rule) bool { return r.Has[form] })
+}
+
+// Lent reports whether a word is rather a verb that only lends its subject than one that names a happening: it has no more
+// letters glued on as that. "It stopped them" is not "did it stand".
+func (all *Rules) Lent(w *lang.Word) bool {
+	least := uint8(255)
+	for n := range w.Readings {
+		if q := &w.Readings[n]; q.Feat&(lang.Past|lang.Present) != 0 && q.Classes.Meets(all.VerbWord) {
+			least = min(least, q.Prefix)
+		}
+	}
+	return w.Some(func(q *lang.Reading) bool { return q.Prefix <= least && all.Lends(q) })
 }
 
 // Lends reports whether a word is a verb that only lends its subject, by that reading.

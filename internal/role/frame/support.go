@@ -16,6 +16,7 @@ const (
 	Does      = "do"      // its subject does it: launch, carry out
 	Suffers   = "suffer"  // its subject suffers it: come under
 	Occurs    = "occur"   // it happens: break out, take place
+	Comes     = "come"    // its subject, a happening, came at some time, for some reason
 	GoesOn    = "go-on"   // it goes on happening
 	Intends   = "intend"  // its subject means to do it
 	Orders    = "order"   // its subject wants it done
@@ -31,12 +32,15 @@ const (
 	Announces = "announce" // its subject, if it is a force, says that it did it
 	Fears     = "fear"     // it may be, its subject thinks
 	Permits   = "permit"   // it allows whoever stands behind "for" to do it
+	Enables   = "enable"   // its object does it, with its help
 	Threatens = "threaten" // its subject says that it will do harm
+	Refrains  = "refrain"  // its subject does not do it: refrain from, be unable to
+	Refuses   = "refuse"   // its subject does not have it: whose deed it would be it does not say
 	Attends   = "attend"   // its subject begins it; where it is an attack or a mishap, it only sees to it
 	Seems     = "is"       // its subject is one, as people say of other things
 )
 
-var supports = []string{Does, Suffers, Occurs, GoesOn, Intends, Orders, Commands, Includes, Results, Prevents, Continues, Blames, Answers, Denies, Ascribes, Announces, Fears, Permits, Threatens, Attends, Seems}
+var supports = []string{Does, Suffers, Occurs, GoesOn, Intends, Orders, Commands, Includes, Results, Prevents, Continues, Blames, Answers, Denies, Ascribes, Announces, Fears, Permits, Threatens, Enables, Refrains, Refuses, Comes, Attends, Seems}
 
 // SupportsOf are the supporting verbs of a lexicon, by lemma.
 func SupportsOf(lx *lexicon.Lexicon) (map[string][]Support, error) {
@@ -59,7 +63,7 @@ func Says(all []Support, keys ...string) bool {
 // LendsSubject reports whether what a supporting verb says of a noun is that its own subject
 // does it.
 func LendsSubject(key string) bool {
-	return key == Does || key == Attends || key == Continues || key == Intends || key == Threatens
+	return key == Does || key == Attends || key == Continues || key == Intends || key == Threatens || key == Refrains
 }
 
 // Will is the key of nouns that say that whom they belong to means or is able to do what stands behind them.

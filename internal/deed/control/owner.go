@@ -1,0 +1,39 @@
+package control
+
+import (
+	"slices"
+
+	"riwaya/internal/clause"
+	"riwaya/internal/lang"
+	"riwaya/internal/role/frame"
+)
+
+// lendsAt is the token of phrase p that lends whom it is bound to what stands behind that preposition: a verbal noun
+// of a verb that does so (the rate of success of the army in), the efforts of the state to. It is -1 where none does.
+func (r *Reader) lendsAt(p int, prep string) int {
+	c := &r.C[p]
+	for i := c.Head; i < c.To; i++ {
+		k := &r.K[i]
+		if i > c.Head && r.Names(i) {
+			break
+		}
+		if i > c.Head && k.Has(lang.Article) || prep == "in" && r.Keyed(i, "means") {
+			continue // whom somebody uses in it
+		}
+		if slices.ContainsFunc(r.SupportsNoun(i), func(u frame.Support) bool { return u.Prep == prep && frame.LendsSubject(u.Key) }) || (prep == "in" || prep == "on" || prep == clause.For) && r.Keyed(i, frame.Will) {
+			return i
+		}
+	}
+	return -1
+}
+
+// unknown reports whether a verbal noun that takes its object behind a preposition is bound to somebody
+// who is no actor: the taking part of their allies in.
+func (r *Reader) unknown(p int) bool {
+	c := &r.C[p]
+	if c.To == c.Head+1 || !slices.ContainsFunc(r.SupportsNoun(c.Head), func(u frame.Support) bool { return u.Prep != "" && u.Key == frame.Does }) || r.LendsBehind(p, "") {
+		return false
+	}
+	n := r.Noun(c.Head + 1)
+	return n != nil && n.Feat&(lang.Nisba|lang.Participle|lang.Accusative) == 0 && !r.K[c.Head].Has(lang.Article)
+}

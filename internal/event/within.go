@@ -43,6 +43,9 @@ func (s *search) within() {
 		if h := s.C[a.Chunk].Head; a.Nominal() && h < a.From {
 			a.somebody = s.Keyed(h, "doer")
 		}
+		if a.Rule.Harm && !a.Rule.Mutual {
+			a.Agents = others(a.Agents, a.Targets)
+		}
 		if v := s.verbOf(a); v >= 0 && len(a.Agents) == 0 && s.Fronted(v) >= 0 {
 			a.somebody = true // they are now fighting: whoever they are
 		}
@@ -77,6 +80,9 @@ func (s *search) otherwise(a *happening) bool {
 	if a.Rule.Bodily && len(a.Agents) > 0 && !slices.ContainsFunc(a.Agents, func(p int) bool { return s.bodily(a, p) }) {
 		return true // ministers attack with words
 	}
+	if a.Rule.Mode != nil && *a.Rule.Mode == "arrest" && a.Nominal() && (slices.ContainsFunc(a.Targets, s.National) || s.ofState(a)) {
+		return true // to stop a state is to keep it from something
+	}
 	if a.Rule.Mutual && a.Rule.Supported && a.Rule.Type == "ASSAULT" && a.Nominal() && s.K[a.From].Has(lang.Noun|lang.Pronoun) && len(a.Targets) == 0 {
 		return true // to face it is to deal with it
 	}
@@ -97,6 +103,15 @@ func (s *search) otherwise(a *happening) bool {
 		}
 	}
 	return a.Rule.Bare && !a.Nominal() && !s.Objectless(a.Chunk)
+}
+
+// ofState reports whether a noun is bound to a state by its name.
+func (s *search) ofState(a *happening) bool {
+	if a.To >= s.C[a.Chunk].To {
+		return false
+	}
+	p, end := s.ActorAt(a.To)
+	return p >= 0 && end == s.C[a.Chunk].To && s.National(p)
 }
 
 // bodily reports whether actor p may have done an anchor with more than words: a body or a private person, but one
@@ -258,6 +273,11 @@ func (s *search) result(n, v int) {
 		a.dropped, a.into = true, m
 		return
 	}
+}
+
+// others is those of all who are not among whom it was done to: who died in an attack of their own was killed by others.
+func others(all, done []int) []int {
+	return slices.DeleteFunc(slices.Clone(all), func(a int) bool { return slices.Contains(done, a) })
 }
 
 // merged adds those of more that are not in all.

@@ -155,8 +155,12 @@ func (s *search) relational(r *lang.Reading, i int) bool {
 	if t.In(s.m.G.Demonym) || t.In(s.m.Name) || s.PlaceAt(i) > i || s.Covered(i) {
 		return false
 	}
+	private := naming.Reading(t, s.m.Title)
+	if n := i + 1; private != nil && n < len(s.K) && s.K[n].In(s.m.AnyName) {
+		return false // the council's adviser So-and-so
+	}
 	return t.Word.Some(func(q *lang.Reading) bool {
-		return q.Prefix == 0 && q.Feat&(lang.Article|lang.Nisba|lang.Plural|lang.Dual) == lang.Article|lang.Nisba && (q.Feat^r.Feat)&lang.Feminine == 0
+		return q.Prefix == 0 && q.Feat&(lang.Article|lang.Plural|lang.Dual) == lang.Article && (q.Feat&lang.Nisba != 0 || private != nil) && (q.Feat^r.Feat)&lang.Feminine == 0
 	})
 }
 

@@ -89,6 +89,9 @@ func (s *search) otherwise(a *happening) bool {
 	if a.Rule.Verbal && a.Rule.Doer && a.Nominal() && len(a.Targets) == 0 {
 		return true // "calling for" says less of a deed than the verb does
 	}
+	if a.Rule.Mutual && a.Rule.Type == "ASSAULT" && !slices.ContainsFunc(a.Agents, s.Armed) && !slices.ContainsFunc(a.Targets, s.Armed) && slices.ContainsFunc(a.Agents, s.Peaceful) {
+		return true // an agency and a state confront each other with words
+	}
 	if a.Rule.Force && !slices.ContainsFunc(a.Agents, s.Armed) {
 		return true
 	}

@@ -164,13 +164,6 @@ func (r *Reader) bound(j, h int, acting bool, out []int) []int {
 	return out
 }
 
-// aloof reports whether the people whom the noun at token h names do what is no deed of actor a, whom they are for: the
-// supporters of a president.
-func (r *Reader) aloof(h, a int) bool {
-	k := &r.K[h]
-	return k.Word != nil && r.word(k, backers) && (r.Rec.Actors[a].Kind == "person" || r.Rec.Actors[a].Kind == "government")
-}
-
 // membered reports whether the people of phrase j, whose noun is token h, are said to be in a body
 // that stands behind: an officer in the army.
 func (r *Reader) membered(j, h int) bool {

@@ -48,3 +48,10 @@ func (r *Reader) FollowsOn(v int) bool {
 	p := &r.C[v-1]
 	return p.Bare() || p.Kind == clause.Opens && r.Keyed(p.Head, where)
 }
+
+// aloof reports whether the people whom the noun at token h names do what is no deed of actor a, whom they are for: the
+// supporters of a president.
+func (r *Reader) aloof(h, a int) bool {
+	k := &r.K[h]
+	return k.Word != nil && r.word(k, backers) && (r.Rec.Actors[a].Kind == "person" || r.Rec.Actors[a].Kind == "government")
+}

@@ -305,7 +305,7 @@ func (r *Reader) governedParties(a *Anchor, i int, fr frame.Frame) {
 		if c.Kind == clause.Adverb && a.Nominal() && r.Pronominal(j) == "in" && r.laid(a, i, j) {
 			return
 		}
-		if far && r.ofThing(j) && p.Prep != "" && !r.needed(a, c) && r.Noun(p.Head) != nil && r.Noun(p.Head).Feat&lang.Guess == 0 {
+		if far && r.ofThing(j) && (p.Prep != "" || p.Listed) && !r.needed(a, c) && r.Noun(p.Head) != nil && r.Noun(p.Head).Feat&lang.Guess == 0 {
 			seen |= 1 << frame.BehindLi
 			continue // hours after statements of the president's
 		}

@@ -63,7 +63,8 @@ type search struct {
 	found    []happening
 	first    bool  // the sentence is the title
 	game     bool  // the text is about sports: see search.ofGame
-	counted  bool  // that is known
+	played   bool  // it is, by words that may be of other things besides
+	counted  bool  // both are known
 	sporting []int // then: the tokens at which words of sports begin
 	inner    link.Inner
 	spans    link.Index

@@ -108,13 +108,17 @@ func (s *search) otherwise(a *happening) bool {
 	return a.Rule.Bare && !a.Nominal() && !s.Objectless(a.Chunk)
 }
 
-// ofState reports whether a noun is bound to a state by its name.
+// ofState reports whether a noun is bound to a state by its name, and to nothing else.
 func (s *search) ofState(a *happening) bool {
-	if a.To >= s.C[a.Chunk].To {
+	at, n := a.To, a.Chunk+1
+	if at >= s.C[a.Chunk].To && n < len(s.C) && s.C[n].Bare() && !s.C[n].Listed {
+		at, n = s.C[n].Head, n+1
+	}
+	if a.Definite || at >= len(s.K) || s.K[at].Word == nil || s.K[at].Has(lang.With) || s.K[at].Has(lang.For) || n < len(s.C) && s.C[n].Prep == clause.For {
 		return false
 	}
-	p, end := s.ActorAt(a.To)
-	return p >= 0 && end == s.C[a.Chunk].To && s.National(p)
+	p, _ := s.ActorAt(at)
+	return p >= 0 && s.National(p) || s.Land(at)
 }
 
 // bodily reports whether actor p may have done an anchor with more than words: a body or a private person, but one

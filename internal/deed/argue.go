@@ -36,7 +36,7 @@ func (r *Reader) argueVerb(a *Anchor) {
 	if a.Rule.Verbal && a.Form == Verb {
 		subj, obj = r.sayer(a, fr, subj, obj)
 	}
-	if a.Form == Verb && obj < 0 && subj >= 0 && subj < a.Chunk && a.Rule.Needs != 0 && fr.Target.Has(frame.Object) && !r.C[a.Chunk].Pronoun {
+	if a.Form == Verb && obj < 0 && subj >= 0 && subj < a.Chunk && a.Rule.Needs != 0 && fr.Target.Has(frame.Object) && !r.C[a.Chunk].Pronoun && (a.Rule.Type != "COERCE" || r.needsNext(a)) {
 		subj = -1 // who was forced to, accused of
 	}
 	if a.Form == Verb && obj < 0 && subj == a.Chunk+1 && a.Rule.Needs != 0 && a.Rule.Type == "COERCE" && fr.Target.Has(frame.Object) && !r.C[a.Chunk].Pronoun && subj+1 < len(r.C) && r.needed(a, &r.C[subj+1]) && r.nameOnly(subj) {
@@ -45,7 +45,7 @@ func (r *Reader) argueVerb(a *Anchor) {
 	if a.Form == Verb && subj > a.Chunk && obj < 0 && a.Rule.Type == "CONSULT" && a.Rule.Alone && r.C[subj].Actor >= 0 && r.National(r.C[subj].Actor) {
 		subj = -1 // a land alone behind "visits" is where, or whom
 	}
-	if a.Form == Verb && subj >= 0 && obj < 0 && r.Takes(a.Rule, subj) {
+	if subj = r.Topic(a.Chunk, subj); a.Form == Verb && subj >= 0 && obj < 0 && r.Takes(a.Rule, subj) {
 		subj, obj = -1, subj // whether it will send forces, forces that were sent
 	}
 	if fr.Agent.Has(frame.Subject) && len(a.Agents) == 0 {
@@ -89,6 +89,15 @@ func (r *Reader) argueVerb(a *Anchor) {
 	if a.Rule.Type == "ACCUSE" && a.Rule.Verbal && a.Form == Verb && len(a.Targets) == 0 && fr.Target.Has(frame.Object) && !r.C[a.Chunk].Pronoun {
 		a.Targets = r.charged(a, a.Targets)
 	}
+}
+
+// needsNext reports whether what the rule of the verb needs stands right behind it: nobody else does.
+func (r *Reader) needsNext(a *Anchor) bool {
+	j := a.Chunk + 1
+	for j < len(r.C) && r.C[j].Kind == clause.Adverb && r.Pronominal(j) == "" {
+		j++
+	}
+	return j >= len(r.C) || r.C[j].Kind != clause.NounPhrase || r.needed(a, &r.C[j])
 }
 
 // charged adds whom a claim accuses: the content of one that accuses begins with them, however
@@ -299,7 +308,7 @@ func (r *Reader) governedParties(a *Anchor, i int, fr frame.Frame) {
 		if c.Kind == clause.Adverb && a.Nominal() && r.Pronominal(j) == "in" && r.laid(a, i, j) {
 			return
 		}
-		if far && r.ofThing(j) && p.Prep != "" && !r.needed(a, c) && r.Noun(p.Head) != nil && r.Noun(p.Head).Feat&lang.Guess == 0 {
+		if far && r.ofThing(j) && (p.Prep != "" || p.Listed) && !r.needed(a, c) && r.Noun(p.Head) != nil && r.Noun(p.Head).Feat&lang.Guess == 0 {
 			seen |= 1 << frame.BehindLi
 			continue // hours after statements of the president's
 		}
@@ -323,8 +332,8 @@ func (r *Reader) governedParties(a *Anchor, i int, fr frame.Frame) {
 		if n := j + 1; c.Prep == "by" && !a.Nominal() && a.Rule.Harm && n < len(r.C) && r.C[n].Bare() && r.C[n].From == c.To && r.C[n].Figure >= 0 && r.Keyed(c.From, "side") {
 			continue // on that side eight were killed
 		}
-		if c.Prep == "by" && a.Nominal() && !a.Rule.Harm && r.Keyed(c.From, "shot") {
-			continue // by whose bullets somebody died, not who attacked
+		if c.Prep == "by" && a.Nominal() && (!a.Rule.Harm && r.Keyed(c.From, "shot") || far && r.Lent(i)) {
+			continue // by whose bullets somebody died, not who attacked; who gave leave for it
 		}
 		if x == frame.BehindLi && (a.Form == Masdar || a.Form == Noun && r.C[a.Chunk].To == a.To && c.Actor >= 0 && r.Rec.Actors[c.Actor].Kind == "military") && fr.Target.Has(x) && fr.Agent.Has(frame.Of) && len(a.Agents) == 0 && !a.Definite && (a.Reading == nil || a.Reading.Feat&lang.Pronoun == 0) && c.Actor >= 0 && r.Armed(c.Actor) {
 			continue // shelling of the army's: by it, or of it

@@ -56,6 +56,17 @@ func TestDoer(t *testing.T) {
 		// verbal nouns that are joined, whatever stands between
 		{"قامت القوات التركية باعتقال خمسة ناشطين وتدمير منازلهم.", []string{army, army}},
 		{"نجحت القوات التركية في طرد المسلحين من البلدة واستعادة الجسر.", []string{army, army}},
+		// whom somebody kept from something, whom they went on to meet, and whom they trained for a deed
+		{"وأكد السكان أن ذلك لم يمنع القوات التركية من العودة.", []string{"", ""}},
+		{"ووصل المبعوث إلى المدينة حيث التقى رجب طيب أردوغان لبحث الهدنة.", []string{"", ""}},
+		{"ودربت القوات التركية مقاتلي تنظيم داعش لشن هجمات.", []string{army, group}},
+		// who gave leave for it, who became a pretext for it, whom others are for, what an alliance of somebody's did
+		{"ولم يحصل الوزير على التصريح للقيام بضربات في المدينة من قبل القوات التركية.", []string{""}},
+		{"وأصبحت القوات التركية ذريعة لشن هجمات على المدينة.", []string{""}},
+		{"وهاجم أنصار رجب طيب أردوغان المبنى.", []string{""}},
+		{"فشلت المبادرة حيث فشلت القوات التركية من خلال السيطرة على المدينة.", []string{""}},
+		// cells in a body, they it is that did it; the pressure which somebody brings to bear is not the fall
+		{"خلايا تنظيم داعش في القوات التركية هي التي نفذت الهجوم أمس.", []string{group}},
 		// whose forces these are: an army's, the force that the speaker commands by his title
 		{"وقالت القوات التركية إن قواتها قصفت مواقع تنظيم داعش.", []string{army}},
 		{"وقال سالم ناصر قائد القوات التركية إن قواته قصفت مواقع تنظيم داعش.", []string{army}},

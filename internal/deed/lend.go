@@ -85,6 +85,9 @@ func (r *Reader) lent(a *Anchor, fr frame.Frame) {
 		}
 		return
 	}
+	if !relative {
+		subj = r.Topic(v, subj)
+	}
 	if subj == a.Chunk { // what looks like its subject is its object
 		if a.Support == frame.Occurs || a.Support == frame.GoesOn || a.Support == frame.Results {
 			return
@@ -215,6 +218,9 @@ func (r *Reader) belongsTo(a *Anchor, v int) bool {
 	if v < 1 || r.C[v-1].Kind != clause.Relative || v-2 == a.Chunk || r.K[r.C[v-1].From].Has(lang.Conjunction) {
 		return true
 	}
+	if p := &r.C[v-2]; p.Bare() && p.Listed && p.Actor < 0 && p.Place < 0 && r.C[v-1].Takes&lang.Him != 0 {
+		return false // the fall of this, and the pressure which they bring to bear
+	}
 	return r.C[a.Chunk].Definite
 }
 
@@ -319,6 +325,9 @@ func (r *Reader) firedBy(a *Anchor) {
 		}
 		v := j + 1
 		if r.C[v].Kind == clause.Relative && v+1 < len(r.C) {
+			if c.Listed && c.Prep == "" && r.C[v].Takes&lang.Him != 0 {
+				return // the fall of this, and the pressure which
+			}
 			v++
 		}
 		if r.C[v].Kind != clause.Verb || !r.C[v].Pronoun || c.Kind != clause.NounPhrase {

@@ -117,12 +117,14 @@ func (s *search) located(a *happening) bool {
 }
 
 // sports reports whether the words of an anchor are those of a game: its sentence, or most of
-// the text, speaks of one, and nobody armed takes part.
+// the text, speaks of one, and nobody armed takes part. Where only words that may be of other things tell it, what is
+// said, decided or signed, and what those in office do, is none of a game's.
 func (s *search) sports(a *happening) bool {
 	if !s.ofGame() {
 		from, _ := slices.BinarySearch(s.sporting, s.C[0].From)
 		to, _ := slices.BinarySearch(s.sporting, s.C[len(s.C)-1].To)
-		if to-from < 2 {
+		official := func(p int) bool { return s.Rec.Actors[p].Kind == "person" && !s.Rec.Actors[p].Private }
+		if to-from < 2 && !(s.played && slices.Contains(borrowed, a.Rule.Type) && !a.Rule.Verbal && !slices.ContainsFunc(a.Agents, official) && !slices.ContainsFunc(a.Targets, official)) {
 			return false
 		}
 	}
@@ -137,9 +139,17 @@ func (s *search) ofGame() bool {
 		s.sporting = s.Near(s.sporting[:0], "sport") // once: sentences are asked by them as well
 		n := len(s.sporting)
 		s.game, s.counted = n > 5 && n*30 > len(s.K), true
+		if s.played = s.game; !s.game && n > 1 {
+			s.sporting = s.Near(s.sporting, "game")
+			s.played = len(s.sporting) > 5 && len(s.sporting)*30 > len(s.K)
+			s.sporting = s.sporting[:n]
+		}
 	}
 	return s.game
 }
+
+// borrowed are the types of events whose words those who report games use too.
+var borrowed = []string{"ASSAULT", "CONSULT", "DISPLACE", "AID", "COERCE"}
 
 // weapons are the modes of an assault that no game has.
 var weapons = []string{"explosives", "aerial", "heavy-weapons", "firearms", "crowd-control", "arrest"}

@@ -67,7 +67,8 @@ type search struct {
 	first    bool  // the sentence is the title
 	dated    bool  // the sentence is an entry of a chronicle: see search.entry
 	game     bool  // the text is about sports: see search.ofGame
-	counted  bool  // that is known
+	played   bool  // it is, by words that may be of other things besides
+	counted  bool  // both are known
 	sporting []int // then: the tokens at which words of sports begin
 	inner    link.Inner
 	spans    link.Index

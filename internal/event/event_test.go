@@ -128,6 +128,14 @@ func TestEvents(t *testing.T) {
 			{"هاجم تنظيم داعش القوات التركية في جرابلس. وهاجمت القوات التركية تنظيم داعش في الباب.", []string{"ASSAULT هاجم happened: Islamic State -> Turkish army", "ASSAULT هاجمت happened: Turkish army -> Islamic State"}},
 			{"قصفت القوات التركية مواقع تنظيم داعش في جرابلس. وقال شهود إن القصف استمر ساعات.", []string{"ASSAULT قصفت happened: Turkish army -> Islamic State told 2 times"}},
 		}},
+		{"not by whom, and not in that sense", []one{
+			{"وأعلن الحارس مقتل عشرة مسلحين من تنظيم داعش في هجوم شنه التنظيم على القرية.", []string{"ASSAULT مقتل happened: nobody -> Islamic State", "ASSAULT هجوم happened: Islamic State -> nobody"}},
+			{"دخلت تركيا الحرب لإيقاف إيران.", nil},
+			{"أكد سعيد حمدان سيطرته على الساحة السياسية.", nil},
+			{"زادت حدة المواجهات بين الأمم المتحدة وإيران.", nil},
+			{"ويلتقي المصري سعيد حمدان في الدور الثاني من البطولة مع الفائز من مباراة اليوم.", nil},
+			{"ولعب المنتخب الكروي في كأس العالم. ويلتقي المنتخبان في ربع نهائي البطولة في الملعب. وأنقذ سعيد حمدان مرماه.", nil},
+		}},
 		{"nothing happened", []one{
 			{"وصل الوزير إلى القاهرة.", nil},
 			{"ناقش المجلس قانون مكافحة العنف.", nil},

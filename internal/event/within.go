@@ -43,6 +43,9 @@ func (s *search) within() {
 		if h := s.C[a.Chunk].Head; a.Nominal() && h < a.From {
 			a.somebody = s.Keyed(h, "doer")
 		}
+		if a.Rule.Harm && !a.Rule.Mutual {
+			a.Agents = others(a.Agents, a.Targets)
+		}
 		if v := s.verbOf(a); v >= 0 && len(a.Agents) == 0 && s.Fronted(v) >= 0 {
 			a.somebody = true // they are now fighting: whoever they are
 		}
@@ -80,11 +83,17 @@ func (s *search) otherwise(a *happening) bool {
 	if a.Rule.Bodily && len(a.Agents) > 0 && !slices.ContainsFunc(a.Agents, func(p int) bool { return s.bodily(a, p) }) {
 		return true // ministers attack with words
 	}
+	if a.Rule.Mode != nil && *a.Rule.Mode == "arrest" && a.Nominal() && (slices.ContainsFunc(a.Targets, s.National) || s.ofState(a)) {
+		return true // to stop a state is to keep it from something
+	}
 	if a.Rule.Mutual && a.Rule.Supported && a.Rule.Type == "ASSAULT" && a.Nominal() && s.K[a.From].Has(lang.Noun|lang.Pronoun) && len(a.Targets) == 0 {
 		return true // to face it is to deal with it
 	}
 	if a.Rule.Verbal && a.Rule.Doer && a.Nominal() && len(a.Targets) == 0 {
 		return true // "calling for" says less of a deed than the verb does
+	}
+	if a.Rule.Mutual && a.Rule.Type == "ASSAULT" && !slices.ContainsFunc(a.Agents, s.Armed) && !slices.ContainsFunc(a.Targets, s.Armed) && slices.ContainsFunc(a.Agents, s.Peaceful) {
+		return true // an agency and a state confront each other with words
 	}
 	if a.Rule.Force && !slices.ContainsFunc(a.Agents, s.Armed) {
 		return true
@@ -100,6 +109,19 @@ func (s *search) otherwise(a *happening) bool {
 		}
 	}
 	return a.Rule.Bare && !a.Nominal() && !s.Objectless(a.Chunk)
+}
+
+// ofState reports whether a noun is bound to a state by its name, and to nothing else.
+func (s *search) ofState(a *happening) bool {
+	at, n := a.To, a.Chunk+1
+	if at >= s.C[a.Chunk].To && n < len(s.C) && s.C[n].Bare() && !s.C[n].Listed {
+		at, n = s.C[n].Head, n+1
+	}
+	if a.Definite || at >= len(s.K) || s.K[at].Word == nil || s.K[at].Has(lang.With) || s.K[at].Has(lang.For) || n < len(s.C) && s.C[n].Prep == clause.For {
+		return false
+	}
+	p, _ := s.ActorAt(at)
+	return p >= 0 && s.National(p) || s.Land(at)
 }
 
 // bodily reports whether actor p may have done an anchor with more than words: a body or a private person, but one
@@ -261,6 +283,11 @@ func (s *search) result(n, v int) {
 		a.dropped, a.into = true, m
 		return
 	}
+}
+
+// others is those of all who are not among whom it was done to: who died in an attack of their own was killed by others.
+func others(all, done []int) []int {
+	return slices.DeleteFunc(slices.Clone(all), func(a int) bool { return slices.Contains(done, a) })
 }
 
 // merged adds those of more that are not in all.

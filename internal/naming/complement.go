@@ -81,8 +81,10 @@ func (x *Text) complement(j int, m *Institution, definite bool) int {
 		return j
 	case n.Prefix > 0 || n.Feat&lang.Pronoun != 0:
 		return j
+	case definite && n.Feat&(lang.Article|lang.Feminine) == lang.Article|lang.Feminine && j > m.Head+1 && x.K[j-1].In(v.purpose) && x.K[j-1].Has(lang.Article) && t.In(v.Proper):
+		return j + 1 // the committee of affairs that are foreign, or a ministry's
 	case definite:
-		if n.Feat&lang.Article != 0 && n.Feat&lang.Plural == 0 && x.Adjective(j, n) && !(j == m.Head+1 && t.In(v.NamedAfter) && n.Feat&(lang.Nisba|lang.Participle) == 0) && !(x.K[j-1].Has(lang.Feminine) && (j == m.Head+1 || x.K[j-1].In(v.G.Demonym)) && n.Feat&lang.Feminine == 0) {
+		if n.Feat&lang.Article != 0 && n.Feat&lang.Plural == 0 && x.Adjective(j, n) && !(j == m.Head+1 && t.In(v.NamedAfter) && n.Feat&(lang.Nisba|lang.Participle) == 0) && !(x.K[j-1].Has(lang.Feminine) && (j == m.Head+1 || x.K[j-1].In(v.G.Demonym) || j == m.Head+2 && x.K[m.Head].Has(lang.Article)) && n.Feat&lang.Feminine == 0) && !(x.K[j-1].In(v.G.Demonym) && t.Has(lang.Plural|lang.Feminine)) {
 			return j + 1
 		}
 		return j

@@ -56,6 +56,9 @@ func (x *Text) Institution(i, before int) (m Institution, next int, ok bool) {
 		if d := Reading(&x.K[i], x.v.Anaphor); d != nil && d.Key == Described && !x.K[i].Maqsura() {
 			return m, i, false // "strong", no powers
 		}
+		if p := i - 1; p >= 0 && r.Feat&lang.Conjunction != 0 && x.K[i].Has(lang.Masdar) && x.K[p].Word != nil && x.K[p].Has(lang.Masdar) && !x.K[p].Has(lang.Article) && !x.K[p].In(x.v.Body) {
+			return m, i, false // the founding and running of it
+		}
 		m.Kind, prefix = r.Key, r.Prefix
 		definite = r.Feat&lang.Article != 0
 		if r.Feat&lang.Accusative != 0 && !definite && m.Kind != "military" && m.Kind != "police" && m.Kind != "armed_group" && m.Kind != band {

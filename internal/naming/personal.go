@@ -252,6 +252,9 @@ func (x *Text) Family(from, to int) int {
 		return to
 	}
 	n := x.Noun(to)
+	if x.K[to].In(x.v.Country) && !x.K[to].In(x.v.G.Demonym) && !x.K[to].In(x.v.Name) {
+		return to // the president called on China
+	}
 	if n == nil || n.Prefix > 0 || n.Feat&lang.Article == 0 || n.Feat&(lang.Feminine|lang.Plural|lang.Dual|lang.Masdar) != 0 && !x.K[to].Has(lang.Article|lang.Nisba|lang.Singular) && !x.K[to].In(x.v.G.Demonym) {
 		return to
 	}

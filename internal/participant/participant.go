@@ -172,7 +172,7 @@ func (s *scan) qualify(m *People, article lang.Feat) {
 		if t.Word == nil {
 			return
 		}
-		if d := s.demonym(t); d != nil && d.Prefix == 0 && d.Feat&lang.Article == article {
+		if d := s.demonym(t); d != nil && d.Prefix == 0 && d.Feat&lang.Article == article && !(n > 0 && t.In(s.f.Country)) { // a Syrian went to Turkey
 			if m.To++; len(d.Key) == 2 && m.Country == "" {
 				m.Country = d.Key
 			}

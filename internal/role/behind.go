@@ -20,7 +20,7 @@ func (r *Reader) phrasesBehind(v int, out []int) []int {
 			if k := &r.K[c.Head]; k.Word != nil && k.Has(lang.Function|lang.Pronoun) && r.PrepOf(k) == "between" {
 				return out // among them
 			}
-			if j > v+1 && r.alone(c.Head) {
+			if j > v+1 && r.StandsAlone(c.Head) {
 				return out // two leaders, who are
 			}
 		case c.Kind == clause.Comma:
@@ -116,7 +116,7 @@ func (r *Reader) parenthesis(j int) int {
 	cited := false
 	for n := j + 1; n+1 < len(r.C) && n < j+7; n++ {
 		switch c := &r.C[n]; {
-		case c.Kind == clause.Adverb && !r.K[c.Head].In(r.w.was) && !r.alone(c.Head):
+		case c.Kind == clause.Adverb && !r.K[c.Head].In(r.w.was) && !r.StandsAlone(c.Head):
 		case c.Kind == clause.Opens && n == j+1 && r.K[c.Head].Traits&lang.Cites != 0:
 			cited = true // according to
 		case c.Kind == clause.NounPhrase && (c.Prep != "" || cited):

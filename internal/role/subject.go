@@ -139,6 +139,8 @@ func (r *Reader) subjectAndObject(v int, rule *frame.Verb) (subj, obj int, passi
 		return -1, -1, false // their ally, Turkey, supports the group: who stands before the comma may do it
 	case rule != nil && rule.Alone && !rule.Both && rule.Target.Has(frame.Object) && r.C[behind[0]].Figure >= 0 && len(behind) == 1 && r.Fighters(behind[0]) && !r.Governs(v, rule):
 		return -1, -1, false // dozens of the rebels: they captured, or were captured
+	case rule != nil && rule.Both && r.Keyed(c.Head, "meets") && !r.Accompanied(behind[0]) && (r.FollowsOn(v) || c.Joined && r.same(v) >= 0):
+		return r.same(v), behind[0], false // where he met the minister
 	case rule != nil && (rule.Alone || !rule.Passive) && (r.Agree(q, behind[0]) || rule.Alone && r.People(behind[0])):
 		return behind[0], -1, false
 	case rule != nil && rule.Alone && !r.C[v].Joined:
@@ -166,7 +168,7 @@ func (r *Reader) pronominal(v int) bool {
 	}
 	k, q := &r.K[r.C[j].Head], r.C[v].Reading
 	if r.C[j].Kind == clause.Adverb || k.Word == nil {
-		return r.C[j].Kind == clause.Adverb && r.alone(r.C[j].Head) && !r.C[v].Joined
+		return r.C[j].Kind == clause.Adverb && r.StandsAlone(r.C[j].Head) && !r.C[v].Joined
 	}
 	many, gender := q.Feat&(lang.Plural|lang.Dual) != 0, q.Feat&(lang.Masculine|lang.Feminine)
 	switch i := r.C[j].Head; { // written as one word
@@ -183,8 +185,8 @@ func (r *Reader) pronominal(v int) bool {
 	return false
 }
 
-// alone reports whether the word at token i is a pronoun that stands alone: they, and she.
-func (r *Reader) alone(i int) bool {
+// StandsAlone reports whether the word at token i is a pronoun that stands alone: they, and she.
+func (r *Reader) StandsAlone(i int) bool {
 	w := r.K[i].Word
 	return w != nil && !r.K[i].In(r.w.was) && w.Some(func(q *lang.Reading) bool {
 		return q.Classes.Meets(r.w.grammar.Pronoun) && q.Feat&(lang.With|lang.For|lang.Like|lang.Pronoun) == 0
@@ -196,7 +198,7 @@ func (r *Reader) alone(i int) bool {
 func (r *Reader) Fronted(v int) int {
 	show := Elided(r.C[v].Reading).Feat
 	for j := v - 1; j >= 0 && (r.C[j].Kind == clause.Negation || r.C[j].Kind == clause.Adverb); j-- {
-		if i := r.C[j].Head; r.C[j].Kind == clause.Adverb && r.alone(i) && r.K[i].Word.Some(func(q *lang.Reading) bool { return standing[q.Key]&show != 0 }) {
+		if i := r.C[j].Head; r.C[j].Kind == clause.Adverb && r.StandsAlone(i) && r.K[i].Word.Some(func(q *lang.Reading) bool { return standing[q.Key]&show != 0 }) {
 			return j
 		}
 	}

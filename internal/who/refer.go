@@ -129,7 +129,7 @@ func (s *search) again(i int) {
 			if a.Key == "named" {
 				part = a.Lemma
 			}
-		} else if n := s.Noun(to); n != nil && n.Feat&lang.Article != 0 && n.Prefix == 0 && (s.Adjective(to, n) || !s.These(i) && s.qualified(r, to, n)) {
+		} else if n := s.Noun(to); n != nil && n.Feat&lang.Article != 0 && n.Prefix == 0 && (s.Adjective(to, n) || !s.These(i) && (s.qualified(r, to, n) || s.relational(r, to))) {
 			return // an institution of another name
 		}
 	}
@@ -146,6 +146,22 @@ func (s *search) again(i int) {
 	}
 	g := &s.all[at]
 	g.mentions, g.last = append(g.mentions, s.SpanOf(i, to, r.Prefix)), i
+}
+
+// relational reports whether the definite word at token i, behind the noun r, may be a relational adjective that goes with
+// it, though lists have it as a noun too, and it is that of no country: the advisory council, the judicial system.
+func (s *search) relational(r *lang.Reading, i int) bool {
+	t := &s.K[i]
+	if t.In(s.m.G.Demonym) || t.In(s.m.Name) || s.PlaceAt(i) > i || s.Covered(i) {
+		return false
+	}
+	private := naming.Reading(t, s.m.Title)
+	if n := i + 1; private != nil && n < len(s.K) && s.K[n].In(s.m.AnyName) {
+		return false // the council's adviser So-and-so
+	}
+	return t.Word.Some(func(q *lang.Reading) bool {
+		return q.Prefix == 0 && q.Feat&(lang.Article|lang.Plural|lang.Dual) == lang.Article && (q.Feat&lang.Nisba != 0 || private != nil) && (q.Feat^r.Feat)&lang.Feminine == 0
+	})
 }
 
 // qualified reports whether the definite noun at token i goes with the noun r right before it as an

@@ -51,7 +51,9 @@ func (r *Reader) Climb(i, depth int, out []int) []int {
 	if depth == 0 || c.Prep == "" && !tries || c.Reading == nil || c.Reading.Feat&lang.Masdar == 0 && c.Prep == clause.For {
 		return out
 	}
-	if p := r.nounBefore(i); p >= 0 && c.Prep != "" && r.C[p].Reading != nil {
+	if p := r.nounBefore(i); p >= 0 && r.Keyed(r.C[p].Head, "leave") {
+		return out // whoever has it
+	} else if p >= 0 && c.Prep != "" && r.C[p].Reading != nil {
 		if t := r.lendsAt(p, r.Governing(i)); t > r.C[p].Head {
 			if all := r.OwnerAt(p, t, out); len(all) > len(out) {
 				return all
@@ -124,7 +126,13 @@ func (r *Reader) Climb(i, depth int, out []int) []int {
 		p--
 	}
 	switch {
-	case p < 0 || p > 0 && r.C[i-1].Kind == clause.Comma && r.C[p-1].Kind == clause.Relative:
+	case p < 0 || p > 0 && r.C[p-1].Kind == clause.Relative && (r.C[i-1].Kind == clause.Comma || r.Keyed(r.C[p].Head, "leads")):
+	case r.C[p].Kind == clause.Verb && r.Keyed(r.C[p].Head, "equips"):
+		if _, obj, passive := r.SubjectAndObject(p, r.Ruled(p)); obj > p && !passive {
+			return r.Parties(obj, true, out) // whom they trained for it
+		}
+	case r.C[p].Kind == clause.Verb && r.Was(p) && p+1 < i && r.C[p+1].Bare() && !r.K[r.C[p+1].Head].Has(lang.Participle):
+		// it became a pretext for
 	case r.C[p].Kind == clause.NounPhrase && r.Keyed(r.C[p].Head, "means"):
 		return r.DoerOf(p, depth, out)
 	case r.C[p].Kind == clause.Verb && (r.C[p].Reading.Cue == nil || r.Keyed(r.C[p+1].Head, "arms") && !slices.ContainsFunc(r.C[p+1:i], func(c clause.Chunk) bool { return c.Actor >= 0 })): // else whoever does what stands between
@@ -167,8 +175,8 @@ func (r *Reader) nounBefore(i int) int {
 // thereby adds who does what the clause before the "and that by" of chunk p says.
 func (r *Reader) thereby(p int, out []int) []int {
 	v := r.Above(p)
-	if v < 0 || r.C[v].Reading.Cue != nil || v > 0 && r.C[v-1].Kind == clause.Relative {
-		return out
+	if v < 0 || r.C[v].Reading.Cue != nil || v > 0 && (r.C[v-1].Kind == clause.Relative || r.C[v-1].Kind == clause.Opens) {
+		return out // where the one failed, the other did, by which
 	}
 	if subj, _, passive := r.SubjectAndObject(v, r.Ruled(v)); subj >= 0 && !passive && r.Forces(subj) {
 		return r.Parties(subj, true, out)

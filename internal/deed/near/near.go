@@ -82,7 +82,7 @@ func (r *Reader) stands(what *rule.Rule, keys []rule.Near, i int) bool {
 		if j > i && (c.Kind != clause.NounPhrase && c.Kind != clause.Adverb && c.Kind != clause.Comma || c.Joined && !c.Listed) {
 			break
 		}
-		some := j == i+1 && c.Prep == "from" && r.StandsFor(r.C[i].To-1, true) // a number of them
+		some := j == i+1 && c.Prep == "from" && (r.StandsFor(r.C[i].To-1, true) || noun && c.Actor < 0 && c.Place < 0) // a number of them, shells of what
 		if p := c.Prep; j > i && !some && !what.NeedsBehind(p) && (p == "with" || p == "near" || noun && p != "" && p != "of" && p != "to" && p != clause.For && p != "on" && p != "against") {
 			if noun {
 				break

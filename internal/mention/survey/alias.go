@@ -16,6 +16,9 @@ func (s scan) known(i int) int {
 			return i
 		}
 	}
+	if end == i+1 && s.K[i].In(s.f.Common) && s.system(i) {
+		return i
+	}
 	m := mention.Mention{What: mention.Known, From: i, Head: i, Kind: "other"}
 	if a := s.f.Actors[key]; a != nil {
 		m.Actor, m.Kind, m.Country = a, a.Kind, naming.Lower(a.Country)
@@ -45,6 +48,25 @@ func (s scan) known(i int) int {
 	s.ledBy(&m)
 	s.lordOf(&m)
 	return m.To
+}
+
+// system reports whether a relational adjective that is that of no country, and no part of who is meant, goes with the
+// definite noun at token i: the judicial system is no regime.
+func (s scan) system(i int) bool {
+	n := i + 1
+	if n >= len(s.K) || s.K[n].Word == nil || !s.K[i].Has(lang.Article) {
+		return false
+	}
+	if p := i - 1; p >= 0 && s.K[p].Word != nil && !s.f.G.Function(&s.K[p]) && !s.Verbal(p) && !s.K[p].Has(lang.Article) {
+		return false // the regime's helicopters
+	}
+	t := &s.K[n]
+	if t.In(s.f.G.Demonym) || t.In(s.f.Bent) || t.In(s.f.Anaphor) || t.In(s.f.AnyName) {
+		return false
+	}
+	return t.Word.Some(func(q *lang.Reading) bool {
+		return q.Prefix == 0 && q.Feat&(lang.Article|lang.Nisba|lang.Plural|lang.Dual|lang.Feminine) == lang.Article|lang.Nisba
+	})
 }
 
 // lordOf adds the known person inside the name of a known force that is his: the forces of

@@ -21,6 +21,8 @@ const (
 	owned   = "owned"   // verbs that say whose a thing is: which belong to
 	belongs = "belongs" // verbs that say to which body people belong
 	held    = "held"    // verbs whose subject holds the place behind their preposition
+	where   = "where"   // opens a clause that says what somebody did there
+	backers = "backers" // who is for somebody, whom what they do is no deed of
 )
 
 // Parties adds to out the actors of the phrase in chunk j and of those listed behind it.
@@ -112,6 +114,9 @@ func (r *Reader) bound(j, h int, acting bool, out []int) []int {
 			if r.K[i-1].End <= counted && r.Rec.Actors[a].Kind == "person" && !r.StandsFor(i-1, acting) || c.Figure >= 0 && r.Rec.Figures[c.Figure].Group == "people" && r.Demonym(i) && r.Rec.Actors[a].Kind == "government" {
 				return out // three of his sons, a Somali deputy
 			}
+			if acting && c.Figure < 0 && r.aloof(h, a) {
+				return out
+			}
 			return Include(out, a)
 		}
 		switch prep := r.PrepositionAt(i); {
@@ -146,6 +151,9 @@ func (r *Reader) bound(j, h int, acting bool, out []int) []int {
 		}
 		if q := r.C[n].Reading; r.C[n].Actor < 0 && q != nil && q.Feat&lang.Masdar != 0 && !r.StandsFor(r.C[n].Head, acting) && !r.theirs(r.C[n].Head) {
 			return out // those responsible for the downing of its aircraft
+		}
+		if acting && c.Figure < 0 && r.C[n].Actor >= 0 && r.aloof(h, r.C[n].Actor) {
+			return out
 		}
 		return r.Party(n, acting, out)
 	} else if acting && c.Figure < 0 && r.K[h].Word != nil && r.word(&r.K[h], people) && r.membered(j, h) && r.Rec.Actors[r.C[j+1].Actor].Kind == "armed_group" && r.C[j+1].Prep == "in" {

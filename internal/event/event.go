@@ -62,6 +62,7 @@ type search struct {
 	here     []happening // of the sentence: the last of found
 	found    []happening
 	first    bool  // the sentence is the title
+	annal    bool  // it begins with the year of which it tells, as in lists of history
 	game     bool  // the text is about sports: see search.ofGame
 	counted  bool  // that is known
 	sporting []int // then: the tokens at which words of sports begin
@@ -115,7 +116,7 @@ func inBody(rec *riwaya.Record, t *lang.Text, sen *lang.Sentence) bool {
 
 // sentence finds the events of one sentence.
 func (s *search) sentence(sen *lang.Sentence) {
-	s.first = sen.Paragraph == 0
+	s.first, s.annal = sen.Paragraph == 0, s.inAnnals(sen)
 	before := len(s.found)
 	anchors := s.Sentence(sen.From, sen.To)
 	for i := range anchors {
@@ -128,4 +129,13 @@ func (s *search) sentence(sen *lang.Sentence) {
 	}
 	s.here = slices.DeleteFunc(s.here, func(a happening) bool { return a.dropped })
 	s.found = s.found[:before+len(s.here)]
+}
+
+// inAnnals reports whether a sentence begins with a year and a dash: what such lists tell in the present is past.
+func (s *search) inAnnals(sen *lang.Sentence) bool {
+	if sen.From+2 >= sen.To {
+		return false
+	}
+	year, dash := &s.K[sen.From], &s.K[sen.From+1]
+	return year.Kind == lang.NumberKind && year.End-year.Start == 4 && dash.Mark == lang.Dash
 }

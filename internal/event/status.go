@@ -31,8 +31,11 @@ func (s *search) status(a *happening) string {
 		return planned // in order to
 	}
 	for i := a.From + 1; i < c.To; i++ {
-		if s.Keyed(i, "ongoing") {
+		switch {
+		case s.Keyed(i, "ongoing"):
 			return ongoing
+		case s.Keyed(i, "due"):
+			return planned // the coming round of talks
 		}
 	}
 	if a.Governor < 0 {
@@ -169,7 +172,7 @@ func (s *search) verbStatus(v int, lasting bool) string {
 	switch {
 	case q.Feat&lang.Future != 0:
 		return planned
-	case q.Feat&lang.Past != 0 || was || s.first && !lasting:
+	case q.Feat&lang.Past != 0 || was || s.first && !lasting || s.annal:
 		return happened
 	case q.Feat&lang.For != 0:
 		return planned

@@ -49,7 +49,7 @@ func (s *search) within() {
 		if r := a.Chunk + 1; r < len(s.C) && s.C[r].Kind == clause.Relative && s.C[r].From == s.C[a.Chunk].To {
 			a.described = a.Nominal()
 		}
-		if a.status = s.status(a); a.status == "" || a.Rule.Point && a.status == ongoing && s.state(a) || a.Nominal() && (s.anaphor(a) || a.Rule.Supported && a.Support == "") || a.Rule.Party && !s.peopled(a) || a.Rule.Doer && len(a.Agents) == 0 && !s.Institutional(a.Rule, a.From) || s.otherwise(a) {
+		if a.status = s.status(a); a.status == "" || a.Rule.Point && a.status == ongoing && s.state(a) || a.Nominal() && (s.anaphor(a) || a.Rule.Supported && a.Support == "") || a.Rule.Party && !s.peopled(a) || a.Rule.Doer && len(a.Agents) == 0 && !s.Weighty(a.Rule, a.From) || s.otherwise(a) {
 			a.dropped = true
 		}
 	}
@@ -80,7 +80,7 @@ func (s *search) otherwise(a *happening) bool {
 	if a.Rule.Mutual && a.Rule.Supported && a.Rule.Type == "ASSAULT" && a.Nominal() && s.K[a.From].Has(lang.Noun|lang.Pronoun) && len(a.Targets) == 0 {
 		return true // to face it is to deal with it
 	}
-	if a.Rule.Verbal && a.Rule.Doer && a.Nominal() && len(a.Targets) == 0 && !s.Institutional(a.Rule, a.From) {
+	if a.Rule.Verbal && a.Rule.Doer && a.Nominal() && len(a.Targets) == 0 && !s.Weighty(a.Rule, a.From) {
 		return true // "calling for" says less of a deed than the verb does
 	}
 	if a.Rule.Force && !slices.ContainsFunc(a.Agents, s.Armed) {

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"riwaya"
-
 	"riwaya/internal/deed/rule"
 	"riwaya/internal/lang"
 )
@@ -44,31 +43,32 @@ func (r *Reader) Utters(what *rule.Rule, t int) int {
 // Said reports whether what the rule needs behind its word is what the word at token t attributes to somebody known:
 // an accusation names whom it accuses besides.
 func (r *Reader) Said(what *rule.Rule, t int) bool {
-	return what.Verbal && what.Type != "ACCUSE" && r.Speaker(what, t) != ""
+	return what.Verbal && what.Type != "ACCUSE" && r.speaker(what, t) >= 0
 }
 
-// Institutional reports whether a body says what the rule reads at token t, and not only one who speaks for it.
-func (r *Reader) Institutional(what *rule.Rule, t int) bool {
-	kind := r.Speaker(what, t)
-	return kind != "" && kind != "person"
+// Weighty reports whether a body says what the rule reads at token t, or somebody whom the lexicon knows, and not only
+// one who speaks for a body.
+func (r *Reader) Weighty(what *rule.Rule, t int) bool {
+	n := r.speaker(what, t)
+	return n >= 0 && (r.Rec.Actors[n].Kind != "person" || r.Rec.Actors[n].Name != nil)
 }
 
-// Speaker is the kind of whoever says what the rule reads at token t, where that is known, and no private person, no
-// medium and no company: a state, a body, who speaks for one; "" else.
-func (r *Reader) Speaker(what *rule.Rule, t int) string {
+// speaker is whoever says what the rule reads at token t, where that is known, and no private person, no medium and no
+// company: a state, a body, who speaks for one; -1 else.
+func (r *Reader) speaker(what *rule.Rule, t int) int {
 	n := r.Utters(what, t)
 	if n < 0 || r.Rec.Claims[n].Source.Actor == nil || r.addressed(t) {
-		return ""
+		return -1
 	}
 	for i := range r.Rec.Actors {
 		if a := &r.Rec.Actors[i]; a.ID == *r.Rec.Claims[n].Source.Actor {
 			if a.Private || a.Kind == "media" || a.Kind == "company" {
-				return ""
+				return -1
 			}
-			return a.Kind
+			return i
 		}
 	}
-	return ""
+	return -1
 }
 
 // addressed reports whether the noun right behind the verb at token t is no subject of it: he calls on the (feminine)

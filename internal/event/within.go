@@ -83,6 +83,9 @@ func (s *search) otherwise(a *happening) bool {
 	if a.Rule.Verbal && a.Rule.Doer && a.Nominal() && len(a.Targets) == 0 && !s.Weighty(a.Rule, a.From) {
 		return true // "calling for" says less of a deed than the verb does
 	}
+	if a.Rule.Mutual && a.Rule.Type == "CONSULT" && a.Nominal() && a.Rule.Frames[a.Form].Agent == 0 && len(a.Targets) == 0 {
+		return true // his meeting his staff
+	}
 	if a.Rule.Force && !slices.ContainsFunc(a.Agents, s.Armed) {
 		return true
 	}

@@ -43,7 +43,7 @@ func (r *Reader) Utters(what *rule.Rule, t int) int {
 // Said reports whether what the rule needs behind its word is what the word at token t attributes to somebody known:
 // an accusation names whom it accuses besides.
 func (r *Reader) Said(what *rule.Rule, t int) bool {
-	return what.Verbal && what.Type != "ACCUSE" && r.speaker(what, t) >= 0
+	return what.Type != "ACCUSE" && r.speaker(what, t) >= 0
 }
 
 // Weighty reports whether a body says what the rule reads at token t, or somebody whom the lexicon knows, and not only
@@ -72,7 +72,7 @@ func (r *Reader) speaker(what *rule.Rule, t int) int {
 }
 
 // addressed reports whether the noun right behind the verb at token t is no subject of it: he calls on the (feminine)
-// organisations.
+// organisations, she on the (masculine) council.
 func (r *Reader) addressed(t int) bool {
 	k := &r.K[t]
 	if t+1 >= len(r.K) || k.Word == nil || r.K[t+1].Word == nil || !r.K[t+1].Has(lang.Article) {
@@ -85,5 +85,5 @@ func (r *Reader) addressed(t int) bool {
 		return q.Feat&(lang.Past|lang.Present) != 0 && q.Feat&(lang.Masculine|lang.Feminine) == lang.Feminine
 	})
 	n := r.Noun(t + 1)
-	return he && !she && n != nil && n.Feat&lang.Feminine != 0
+	return n != nil && (he && !she && n.Feat&lang.Feminine != 0 || she && !he && n.Feat&(lang.Feminine|lang.Plural|lang.Dual) == 0)
 }

@@ -194,6 +194,7 @@ var around = []word{
 	{"unreal", "before a verb or noun: hypothetical"},
 	{"no-event", "before a noun: not coded (*prevention of attacks*, *victims of attacks*)"},
 	{"plan", "before a noun: planned"},
+	{"due", "behind a noun: what it names is to come, status planned: *the coming talks*"},
 	{"must", "before a verb or noun: demanded"},
 	{"ongoing", "behind a noun: ongoing"},
 }

@@ -141,7 +141,7 @@ func TestDoer(t *testing.T) {
 		// who makes use of a protest does not protest
 		{"أراد تنظيم داعش استغلال المظاهرات.", []string{""}},
 		// who is called on to, not who calls
-		{"دعا الجيش التركي السكان إلى أن يغادروا البلدة.", []string{""}},
+		{"دعا الجيش التركي السكان إلى أن يغادروا البلدة.", []string{"turkish-army", ""}},
 		{"استهدفت الغارات مواقع من قوات الجيش التركي.", []string{"", ""}},
 		// an attack that is repelled is another's
 		{"تمكنت القوات التركية من صد الهجوم على البلدة.", []string{""}},

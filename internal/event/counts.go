@@ -42,7 +42,7 @@ func (s *search) begun(a *happening) bool {
 // peopled reports whether somebody takes part: a party, people who are counted or named by
 // what they are, a body, or whom a verb in the plural speaks of.
 func (s *search) peopled(a *happening) bool {
-	if len(a.Agents)+len(a.Targets) > 0 {
+	if len(a.Agents)+len(a.Targets) > 0 || s.Weighty(a.Rule, a.From) {
 		return true
 	}
 	if a.Nominal() {

@@ -31,8 +31,11 @@ func (s *search) status(a *happening) string {
 		return planned // in order to
 	}
 	for i := a.From + 1; i < c.To; i++ {
-		if s.Keyed(i, "ongoing") {
+		switch {
+		case s.Keyed(i, "ongoing"):
 			return ongoing
+		case s.Keyed(i, "due"):
+			return planned // the coming round of talks
 		}
 	}
 	if a.Governor < 0 {

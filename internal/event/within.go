@@ -52,7 +52,7 @@ func (s *search) within() {
 		if r := a.Chunk + 1; r < len(s.C) && s.C[r].Kind == clause.Relative && s.C[r].From == s.C[a.Chunk].To {
 			a.described = a.Nominal()
 		}
-		if a.status = s.status(a); a.status == "" || a.Rule.Point && a.status == ongoing && s.state(a) || a.Nominal() && (s.anaphor(a) || a.Rule.Supported && (a.Support == "" || a.Support == frame.Refuses || a.Support == frame.Comes || a.Support == frame.Enables)) || a.Rule.Party && !s.peopled(a) || a.Rule.Doer && len(a.Agents) == 0 || s.otherwise(a) {
+		if a.status = s.status(a); a.status == "" || a.Rule.Point && a.status == ongoing && s.state(a) || a.Nominal() && (s.anaphor(a) || a.Rule.Supported && (a.Support == "" || a.Support == frame.Refuses || a.Support == frame.Comes || a.Support == frame.Enables)) || a.Rule.Party && !s.peopled(a) || a.Rule.Doer && len(a.Agents) == 0 && !s.Weighty(a.Rule, a.From) || s.otherwise(a) {
 			a.dropped = true
 		}
 	}
@@ -89,11 +89,14 @@ func (s *search) otherwise(a *happening) bool {
 	if a.Rule.Mutual && a.Rule.Supported && a.Rule.Type == "ASSAULT" && a.Nominal() && s.K[a.From].Has(lang.Noun|lang.Pronoun) && len(a.Targets) == 0 {
 		return true // to face it is to deal with it
 	}
-	if a.Rule.Verbal && a.Rule.Doer && a.Nominal() && len(a.Targets) == 0 {
+	if a.Rule.Verbal && a.Rule.Doer && a.Nominal() && len(a.Targets) == 0 && !s.Weighty(a.Rule, a.From) {
 		return true // "calling for" says less of a deed than the verb does
 	}
 	if a.Rule.Mutual && a.Rule.Type == "ASSAULT" && !slices.ContainsFunc(a.Agents, s.Armed) && !slices.ContainsFunc(a.Targets, s.Armed) && slices.ContainsFunc(a.Agents, s.Peaceful) {
 		return true // an agency and a state confront each other with words
+	}
+	if a.Rule.Mutual && a.Rule.Type == "CONSULT" && a.Nominal() && a.Rule.Frames[a.Form].Agent == 0 && len(a.Targets) == 0 {
+		return true // his meeting his staff
 	}
 	if a.Rule.Force && !slices.ContainsFunc(a.Agents, s.Armed) {
 		return true

@@ -41,7 +41,7 @@ func (r *Reader) Meets(what *rule.Rule, i int) bool {
 
 // prepared reports whether one of the prepositions that the rule needs stands behind chunk i.
 func (r *Reader) prepared(what *rule.Rule, i int) bool {
-	if what.Needs == 0 {
+	if what.Needs == 0 || r.Said(what, r.C[i].Head) {
 		return true
 	}
 	for j := i + 1; j < len(r.C) && j < i+7; j++ {

@@ -55,6 +55,7 @@ type Matter struct {
 // made is what is made when it is first asked for, and kept.
 type made struct {
 	sources, beginnings *riwaya.Origins
+	happenings          []riwaya.Incident
 	changes             []riwaya.Change
 	changed             bool
 }
@@ -145,7 +146,7 @@ func (m *Maker) Of(ctx context.Context, s riwaya.Story) (*Matter, error) {
 		return nil, err
 	}
 	if s.ID == "" { // of any reports what they tell by themselves
-		out.Incidents = incident.Within("", out.records, out.Copies)
+		out.Incidents = incident.Within("", out.records, out.Copies, m.Words)
 	} else {
 		if out.Incidents, _, err = m.Found.Incidents(ctx, across.Happened{Story: s.ID}); err != nil {
 			return nil, err

@@ -6,6 +6,7 @@ import (
 
 	"riwaya"
 	"riwaya/internal/story"
+	"riwaya/internal/story/incident"
 	"riwaya/internal/story/incident/locality"
 )
 
@@ -30,6 +31,17 @@ func (m *Matter) stand() riwaya.Origins {
 	}
 	chains := append(m.pasted(), m.whole()...)
 	return m.Origins(m.named(whose{}, append(chains, m.begun(whose{}, chains)...)))
+}
+
+// happenings are the incidents of which sources are asked: those whose tellings say by themselves, by place, day, toll or
+// parties, that they are one. That two reports begin alike makes their tellings one for who looks for
+// tellings; each that is one for that reason alone also brings what its report attributes of other things, and who stands behind
+// the happening is told less well.
+func (m *Matter) happenings() []riwaya.Incident {
+	if m.made.happenings == nil {
+		m.made.happenings = append([]riwaya.Incident{}, incident.Within("", m.records, m.Copies, nil)...)
+	}
+	return m.made.happenings
 }
 
 // few is up to how many reports all that they attribute is looked at; of more reports what two of
@@ -214,8 +226,9 @@ const brief = 8
 // one.
 func (m *Matter) others(in *riwaya.Incident, article string) map[string]bool {
 	out := map[string]bool{}
-	for i := range m.Incidents {
-		other := &m.Incidents[i]
+	all := m.happenings()
+	for i := range all {
+		other := &all[i]
 		if other.ID == in.ID {
 			continue
 		}
@@ -244,9 +257,10 @@ func (m *Matter) main() *riwaya.Incident {
 	var best *riwaya.Incident
 	var most [2]int
 	begins := false
-	for i := range m.Incidents {
+	all := m.happenings()
+	for i := range all {
 		told, begun := map[string]bool{}, map[string]bool{}
-		for _, e := range m.Incidents[i].Events {
+		for _, e := range all[i].Events {
 			rec := m.Record(e.Article)
 			if rec == nil {
 				continue
@@ -261,7 +275,7 @@ func (m *Matter) main() *riwaya.Incident {
 			n[0] = 0
 		}
 		if slices.Compare(n[:], most[:]) > 0 {
-			best, most, begins = &m.Incidents[i], n, first
+			best, most, begins = &all[i], n, first
 		}
 	}
 	if !begins || 2*most[1] < len(m.records) || most[1] < min(2, len(m.records)) {

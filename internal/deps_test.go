@@ -118,11 +118,12 @@ var imports = map[string][]string{
 	"riwaya/internal/search/fts":     {"riwaya", "riwaya/internal/search/query", "riwaya/internal/search/term"},
 	"riwaya/internal/search/snippet": {"riwaya", "riwaya/internal/search/query", "riwaya/internal/search/term"},
 	// The two that join search and ledger. They are handed the store, and know the words of it only.
-	"riwaya/internal/matter":       {"riwaya", "riwaya/lexicon", "riwaya/internal/reuse", "riwaya/internal/search/term", "riwaya/internal/across", "riwaya/internal/ledger", "riwaya/internal/question", "riwaya/internal/show/privacy", "riwaya/internal/story", "riwaya/internal/story/incident", "riwaya/internal/story/incident/locality", "riwaya/internal/story/incident/span", "riwaya/internal/trace"},
-	"riwaya/internal/telling":      {"riwaya", "riwaya/internal/matter", "riwaya/internal/question/ask", "riwaya/internal/question/table", "riwaya/internal/show", "riwaya/internal/trace/graph", "riwaya/internal/outlet"},
-	"riwaya/internal/across":       {"riwaya", "riwaya/internal/derived", "riwaya/internal/disk/database", "riwaya/internal/ledger", "riwaya/internal/reuse", "riwaya/internal/story", "riwaya/internal/story/incident", "riwaya/internal/story/incident/joint", "riwaya/internal/question"},
-	"riwaya/internal/derived":      {"riwaya/internal/disk/database"},
-	"riwaya/internal/search/index": {"riwaya", "riwaya/internal/derived", "riwaya/internal/ledger", "riwaya/internal/search/fts", "riwaya/internal/search/query", "riwaya/internal/search/term", "riwaya/internal/disk/database"},
+	"riwaya/internal/matter":        {"riwaya", "riwaya/lexicon", "riwaya/internal/reuse", "riwaya/internal/search/term", "riwaya/internal/across", "riwaya/internal/ledger", "riwaya/internal/question", "riwaya/internal/show/privacy", "riwaya/internal/story", "riwaya/internal/story/incident", "riwaya/internal/story/incident/locality", "riwaya/internal/story/incident/span", "riwaya/internal/trace"},
+	"riwaya/internal/telling":       {"riwaya", "riwaya/internal/matter", "riwaya/internal/question/ask", "riwaya/internal/question/table", "riwaya/internal/show", "riwaya/internal/trace/graph", "riwaya/internal/outlet"},
+	"riwaya/internal/across/result": {},
+	"riwaya/internal/across":        {"riwaya", "riwaya/internal/across/result", "riwaya/internal/derived", "riwaya/internal/disk/database", "riwaya/internal/ledger", "riwaya/internal/reuse", "riwaya/internal/story", "riwaya/internal/story/incident", "riwaya/internal/story/incident/joint", "riwaya/internal/story/incident/wording", "riwaya/internal/question"},
+	"riwaya/internal/derived":       {"riwaya/internal/disk/database"},
+	"riwaya/internal/search/index":  {"riwaya", "riwaya/internal/derived", "riwaya/internal/ledger", "riwaya/internal/search/fts", "riwaya/internal/search/query", "riwaya/internal/search/term", "riwaya/internal/disk/database"},
 	"riwaya/internal/search/hit": {"riwaya", "riwaya/internal/ledger", "riwaya/internal/search/fts", "riwaya/internal/search/query", "riwaya/internal/search/term",
 		"riwaya/internal/search/snippet", "riwaya/internal/show", "riwaya/internal/show/privacy", "riwaya/internal/show/terminal"},
 
@@ -184,7 +185,7 @@ var evidence = map[string][]string{
 	"riwaya/internal/casefile":         {"riwaya/internal/desk/deskdb"},
 	"riwaya/internal/casefile/typeset": {"github.com/carlos7ags/folio", "github.com/go-text/typesetting", "golang.org/x/image"},
 	// How its items are told, in which words, as a document, as a folder.
-	"riwaya/internal/casefile/entry":    {"riwaya", "riwaya/internal/across", "riwaya/internal/casefile", "riwaya/internal/ledger", "riwaya/internal/matter", "riwaya/internal/shelf", "riwaya/internal/show/privacy", "riwaya/internal/trace/graph"},
+	"riwaya/internal/casefile/entry":    {"riwaya", "riwaya/internal/across", "riwaya/internal/across/result", "riwaya/internal/casefile", "riwaya/internal/ledger", "riwaya/internal/matter", "riwaya/internal/shelf", "riwaya/internal/show/privacy", "riwaya/internal/trace/graph"},
 	"riwaya/internal/casefile/reviewed": {"riwaya", "riwaya/internal/casefile/entry", "riwaya/internal/ledger", "riwaya/internal/review", "riwaya/internal/review/finding"},
 	"riwaya/internal/casefile/words":    {"riwaya/internal/desk/words"},
 	"riwaya/internal/casefile/document": {"riwaya", "riwaya/internal/casefile", "riwaya/internal/casefile/entry", "riwaya/internal/casefile/typeset", "riwaya/internal/casefile/words", "riwaya/internal/desk/words", "riwaya/internal/ledger"},

@@ -7,10 +7,12 @@ import (
 	"slices"
 
 	"riwaya"
+	"riwaya/internal/across/result"
 	"riwaya/internal/ledger"
 	"riwaya/internal/question"
 	"riwaya/internal/story/incident"
 	"riwaya/internal/story/incident/joint"
+	"riwaya/internal/story/incident/wording"
 )
 
 // reach is how many days before and after an incident others are looked for that it may be one
@@ -70,7 +72,7 @@ func (t *taking) questions(changed []string, answers *question.Set, of map[strin
 		return err
 	}
 	var with question.With
-	err = t.rows(decoded(&with.Incidents), "SELECT data FROM incidents WHERE id IN (SELECT incident FROM tellings WHERE story IN (SELECT value FROM json_each(?))) ORDER BY id", string(list))
+	err = t.rows(result.Decoded(&with.Incidents), "SELECT data FROM incidents WHERE id IN (SELECT incident FROM tellings WHERE story IN (SELECT value FROM json_each(?))) ORDER BY id", string(list))
 	if err = errors.Join(err, t.exec("DELETE FROM questions WHERE story IN (SELECT value FROM json_each(?))", string(list))); err != nil {
 		return err
 	}
@@ -125,7 +127,7 @@ func (t *taking) within(id string, founded int, records []*riwaya.Record, towns 
 		if err != nil {
 			return err
 		}
-		w.town, w.words = joint.Town(&in), wordsOf(in.Words)
+		w.town, w.words = joint.Town(&in), wording.Pack(in.Words)
 		was, known := before[w.id]
 		delete(before, w.id)
 		alone := false
@@ -182,7 +184,7 @@ func (t *taking) copiesOf(records []*riwaya.Record) (out []riwaya.Copy, err erro
 	if err != nil {
 		return nil, err
 	}
-	err = t.rows(decoded(&out), "SELECT c.data FROM json_each(?1) i CROSS JOIN copies c ON c.a = i.value WHERE c.b IN (SELECT value FROM json_each(?1)) ORDER BY c.a, c.b", string(list))
+	err = t.rows(result.Decoded(&out), "SELECT c.data FROM json_each(?1) i CROSS JOIN copies c ON c.a = i.value WHERE c.b IN (SELECT value FROM json_each(?1)) ORDER BY c.a, c.b", string(list))
 	return out, err
 }
 

@@ -1,16 +1,15 @@
 package across
 
 import (
-	"encoding/binary"
 	"encoding/json"
 	"hash/fnv"
-	"maps"
-	"slices"
 
 	"riwaya"
+	"riwaya/internal/across/result"
 	"riwaya/internal/story"
 	"riwaya/internal/story/incident"
 	"riwaya/internal/story/incident/joint"
+	"riwaya/internal/story/incident/wording"
 )
 
 // row is what the tables of incidents have beside the data.
@@ -21,36 +20,6 @@ type row struct {
 	bears    joint.Bearing
 	sum      int64
 	words    []byte // keys, eight bytes each
-}
-
-// wordsOf are keys as a row has them, and back.
-func wordsOf(keys []int64) (out []byte) {
-	for _, k := range keys {
-		out = binary.BigEndian.AppendUint64(out, uint64(k))
-	}
-	return out
-}
-
-func keysOf(words []byte) (out []int64) {
-	for ; len(words) >= 8; words = words[8:] {
-		out = append(out, int64(binary.BigEndian.Uint64(words)))
-	}
-	return out
-}
-
-// shared are the rows that have words which another has too.
-func shared(rows map[string]row) []string {
-	first, out := map[int64]string{}, map[string]bool{}
-	for id, one := range rows {
-		for _, k := range keysOf(one.words) {
-			if other, ok := first[k]; ok {
-				out[id], out[other] = true, true
-			} else {
-				first[k] = id
-			}
-		}
-	}
-	return slices.Sorted(maps.Keys(out))
 }
 
 // rowOf is an incident as the tables have it.
@@ -94,12 +63,12 @@ func (t *taking) together(town string, w window) error {
 	if err != nil {
 		return err
 	}
-	alone := map[string]row{} // what is to stand as one story tells it
+	alone, words := map[string]row{}, map[string][]byte{} // what is to stand as one story tells it
 	most, counted := joint.Apart, 0
 	err = t.rows(func(scan func(...any) error) error {
 		var one row
 		err := scan(&one.id, &one.day, &one.bears, &one.sum, &one.words)
-		alone[one.id] = one
+		alone[one.id], words[one.id] = one, one.words
 		if most = max(most, one.bears); one.bears >= joint.Counted {
 			counted++
 		}
@@ -118,7 +87,7 @@ func (t *taking) together(town string, w window) error {
 	if err != nil {
 		return err
 	}
-	worded := shared(alone)
+	worded := wording.Shared(words)
 	if len(alone) > 1 && (most == joint.Spoken || counted > 1 || len(worded) > 1) {
 		joined, err := t.joined(town, from, to, most, worded)
 		if err != nil {
@@ -164,7 +133,7 @@ func (t *taking) together(town string, w window) error {
 		return err
 	}
 	var all []riwaya.Incident
-	if err := t.rows(decoded(&all), "SELECT data FROM within WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", string(list)); err != nil {
+	if err := t.rows(result.Decoded(&all), "SELECT data FROM within WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", string(list)); err != nil {
 		return err
 	}
 	for i := range all {
@@ -201,7 +170,7 @@ func (t *taking) joined(town string, from, to int, most joint.Bearing, worded []
 				return err
 			}
 			err := json.Unmarshal([]byte(data), &one.Incident)
-			one.Words = keysOf(words)
+			one.Words = wording.Unpack(words)
 			all = append(all, one)
 			return err
 		}, "SELECT data, words FROM within WHERE id IN (SELECT id FROM ("+near("id, bears", "within")+") WHERE bears >= ?4 OR id IN (SELECT value FROM json_each(?5))) ORDER BY founded, story, id", town, from, to, least, string(list))

@@ -3,6 +3,8 @@
 package wording
 
 import (
+	"encoding/binary"
+	"maps"
 	"slices"
 
 	"riwaya"
@@ -44,4 +46,35 @@ func key(words []passage.Word) int64 {
 		}
 	}
 	return int64(h)
+}
+
+// Pack are keys in bytes, eight each; Unpack has them back.
+func Pack(keys []int64) (out []byte) {
+	for _, k := range keys {
+		out = binary.BigEndian.AppendUint64(out, uint64(k))
+	}
+	return out
+}
+
+// Unpack are the keys that were packed.
+func Unpack(packed []byte) (out []int64) {
+	for ; len(packed) >= 8; packed = packed[8:] {
+		out = append(out, int64(binary.BigEndian.Uint64(packed)))
+	}
+	return out
+}
+
+// Shared are the names, in order, of what has a key that something else has too.
+func Shared(packed map[string][]byte) []string {
+	first, out := map[int64]string{}, map[string]bool{}
+	for name, keys := range packed {
+		for _, k := range Unpack(keys) {
+			if other, ok := first[k]; ok {
+				out[name], out[other] = true, true
+			} else {
+				first[k] = name
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(out))
 }

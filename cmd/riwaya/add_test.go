@@ -14,8 +14,9 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
-	"time"
 
+	"riwaya/cmd/riwaya/cli"
+	"riwaya/cmd/riwaya/taking"
 	"riwaya/internal/archive"
 	"riwaya/internal/archive/warc"
 	"riwaya/internal/disk"
@@ -45,19 +46,19 @@ func TestAddsAddresses(t *testing.T) {
 	add := func(want string, code int, inputs ...string) {
 		t.Helper()
 		var out, messages bytes.Buffer
-		c := addConfig{inputs: inputs, ledger: dir, add: pipeline.AddOptions{Jobs: 2}}
-		if got := c.run(context.Background(), streams{nil, &out, &messages}, net); got != code || !strings.HasPrefix(out.String(), want) {
+		c := taking.AddConfig{Inputs: inputs, Ledger: dir, Add: pipeline.AddOptions{Jobs: 2}}
+		if got := c.Run(context.Background(), cli.Streams{In: nil, Out: &out, Err: &messages}, net); got != code || !strings.HasPrefix(out.String(), want) {
 			t.Fatalf("exit code %d\n%s\n%s", got, out.String(), messages.String())
 		}
 	}
-	add("captures  1 new, 1 refused\narticles  1 read\n", failed, s.URL+"/moved", s.URL+"/none")
-	add("captures  0 new, 1 seen again\narticles  0 read\n", ok, s.URL+"/news/1")
+	add("captures  1 new, 1 refused\narticles  1 read\n", cli.Failed, s.URL+"/moved", s.URL+"/none")
+	add("captures  0 new, 1 seen again\narticles  0 read\n", cli.OK, s.URL+"/news/1")
 	text.Store("أحد عشر جريحا")
-	add("captures  1 new\narticles  1 read\n", ok, s.URL+"/news/1")
+	add("captures  1 new\narticles  1 read\n", cli.OK, s.URL+"/news/1")
 	if _, out, _ := call("", "status", "--ledger", dir); !strings.Contains(out, "articles  2, versions of 1 reports") {
 		t.Errorf("status:\n%s", out)
 	}
-	if code, out, messages := call("", "verify", "--ledger", dir); code != ok {
+	if code, out, messages := call("", "verify", "--ledger", dir); code != cli.OK {
 		t.Errorf("verify: %s%s", out, messages)
 	}
 	d, err := disk.Existing(dir)
@@ -132,26 +133,13 @@ func TestBombs(t *testing.T) {
 		t.Fatal(err)
 	}
 	code, out, messages := call("", "add", "--ledger", filepath.Join(dir, "ledger"), bomb)
-	if code != failed || !strings.HasPrefix(out, "captures  1 new\narticles  1 read, 1 failed\n") || messages != "riwaya: bomb.jsonl.gz: line 1: a broken line: too large: over 16 MiB\n" {
+	if code != cli.Failed || !strings.HasPrefix(out, "captures  1 new\narticles  1 read, 1 failed\n") || messages != "riwaya: bomb.jsonl.gz: line 1: a broken line: too large: over 16 MiB\n" {
 		t.Fatalf("exit code %d\n%s\n%s", code, out, messages)
 	}
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
 	if m.HeapSys > 600<<20 {
 		t.Errorf("%d MiB of heap", m.HeapSys>>20)
-	}
-}
-
-// TestCustodyName keeps what tells of the machine out of the evidence.
-func TestCustodyName(t *testing.T) {
-	abs, err := filepath.Abs("x/y.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for name, want := range map[string]string{"a/b.txt": "a/b.txt", "./a//b.txt": "a/b.txt", abs: "y.txt"} {
-		if got := custodyName(name); got != want {
-			t.Errorf("%s: %s, want %s", name, got, want)
-		}
 	}
 }
 
@@ -172,46 +160,21 @@ func TestPathTricks(t *testing.T) {
 		}
 	}
 	code, out, messages := call("", "add", "--list", "in")
-	if code != ok || !strings.Contains(out, fmt.Sprintf("captures  %d new\narticles  %d read\n", len(names), len(names))) || strings.ContainsAny(out, "\x1b") {
+	if code != cli.OK || !strings.Contains(out, fmt.Sprintf("captures  %d new\narticles  %d read\n", len(names), len(names))) || strings.ContainsAny(out, "\x1b") {
 		t.Fatalf("exit code %d\n%q\n%s", code, out, messages)
 	}
-	if code, out, messages := call("", "verify"); code != ok {
+	if code, out, messages := call("", "verify"); code != cli.OK {
 		t.Fatalf("%s%s", out, messages)
 	}
 	all, err := os.ReadDir(".")
 	if err != nil || len(all) != 2 {
 		t.Errorf("%v, %v", all, err)
 	}
-	if code, out, messages := call("", "repair"); code != ok {
+	if code, out, messages := call("", "repair"); code != cli.OK {
 		t.Fatalf("%s%s", out, messages)
 	}
-	if code, out, messages := call("", "verify"); code != ok {
+	if code, out, messages := call("", "verify"); code != cli.OK {
 		t.Fatalf("made anew: %s%s", out, messages)
-	}
-}
-
-// TestProgress shows a bar with rate and time left on a terminal, lines elsewhere, and keeps other
-// lines apart from it.
-func TestProgress(t *testing.T) {
-	var out bytes.Buffer
-	p := newProgress(&out, 1000, new(atomic.Int64))
-	p.began = time.Now().Add(-10 * time.Second)
-	p.read.Store(500)
-	if l := p.line(); !strings.HasPrefix(l, "500 articles, ") {
-		t.Errorf("%q", l)
-	}
-	p.consumed.Store(250)
-	if l := p.line(); !strings.HasPrefix(l, "[#####               ]  25 %  500 articles, ") || !strings.HasSuffix(l, ", 30s left") {
-		t.Errorf("%q", l)
-	}
-	p.show()
-	p.bar = true
-	p.show()
-	p.say("riwaya: a line")
-	p.end()
-	lines := strings.Split(out.String(), "\n")
-	if len(lines) != 3 || !strings.HasSuffix(lines[1], "\r\x1b[Kriwaya: a line") || lines[2] != "" {
-		t.Errorf("%q", lines)
 	}
 }
 
@@ -219,7 +182,7 @@ func TestProgress(t *testing.T) {
 // command that must be alone, and none from those that only look.
 func TestOpenedTwice(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "ledger")
-	if code, _, messages := call("قال الوزير إن الطريق مغلق", "add", "--ledger", dir, "-"); code != ok {
+	if code, _, messages := call("قال الوزير إن الطريق مغلق", "add", "--ledger", dir, "-"); code != cli.OK {
 		t.Fatal(messages)
 	}
 	d, err := disk.Existing(dir)
@@ -232,17 +195,17 @@ func TestOpenedTwice(t *testing.T) {
 	}
 	for _, args := range [][]string{{"add", "-"}, {"head"}, {"verify"}, {"repair"}, {"withdraw", "art-0000", "--reason", "x"}, {"proof", "art-0000", "-o", filepath.Join(dir, "p")}} {
 		code, out, messages := call("نص", append(args, "--ledger", dir)...)
-		if code != failed || out != "" || messages != "riwaya: "+dir+": another riwaya is working in this ledger\n" {
+		if code != cli.Failed || out != "" || messages != "riwaya: "+dir+": another riwaya is working in this ledger\n" {
 			t.Errorf("%v: exit code %d, %q, %q", args, code, out, messages)
 		}
 	}
-	if code, _, messages := call("", "status", "--ledger", dir); code != ok {
+	if code, _, messages := call("", "status", "--ledger", dir); code != cli.OK {
 		t.Errorf("status: %s", messages)
 	}
 	if err := lock.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if code, out, messages := call("", "verify", "--ledger", dir); code != ok {
+	if code, out, messages := call("", "verify", "--ledger", dir); code != cli.OK {
 		t.Errorf("verify: %s%s", out, messages)
 	}
 }

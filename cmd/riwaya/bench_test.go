@@ -12,6 +12,9 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"riwaya/cmd/riwaya/cli"
+	"riwaya/cmd/riwaya/taking"
 )
 
 // The benchmarks here run the program itself, as it is shipped, on one core: how long it
@@ -64,7 +67,7 @@ func BenchmarkAdd(b *testing.B) {
 		b.ReportMetric(cpu.Seconds(), "s-cpu")
 		b.ReportMetric(again.Seconds(), "s-again")
 		b.ReportMetric(float64(memory)/1e6, "MB-peak")
-		b.ReportMetric(float64(size([]string{dir}))/1e6, "MB-ledger")
+		b.ReportMetric(float64(taking.Size([]string{dir}))/1e6, "MB-ledger")
 	}
 	b.ReportMetric(0, "ns/op")
 }
@@ -96,7 +99,7 @@ func timed(b *testing.B, program string, env []string, args ...string) (took tim
 	var messages bytes.Buffer
 	cmd.Stderr = &messages
 	begin := time.Now()
-	if err := cmd.Run(); err != nil && cmd.ProcessState.ExitCode() != failed {
+	if err := cmd.Run(); err != nil && cmd.ProcessState.ExitCode() != cli.Failed {
 		b.Fatalf("%v\n%s", err, messages.Bytes())
 	}
 	took = time.Since(begin)
@@ -116,7 +119,7 @@ func count(b *testing.B, program, file string) int {
 	var lines newlines
 	cmd := exec.Command(program, "read", "--format", "jsonl", file)
 	cmd.Stdout = &lines
-	if err := cmd.Run(); err != nil && cmd.ProcessState.ExitCode() != failed {
+	if err := cmd.Run(); err != nil && cmd.ProcessState.ExitCode() != cli.Failed {
 		b.Fatal(err)
 	}
 	return int(lines)

@@ -22,6 +22,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"riwaya/cmd/riwaya/cli"
 )
 
 // deskAt runs the desk until the test ends, and returns the address that it prints.
@@ -32,13 +34,13 @@ func deskAt(t *testing.T, args ...string) string {
 	messages := &strings.Builder{}
 	ended := make(chan int, 1)
 	go func() {
-		ended <- run(ctx, append([]string{"desk"}, args...), streams{strings.NewReader(""), in, messages})
+		ended <- run(ctx, append([]string{"desk"}, args...), cli.Streams{In: strings.NewReader(""), Out: in, Err: messages})
 		_ = in.Close()
 	}()
 	line, err := bufio.NewReader(out).ReadString('\n')
 	t.Cleanup(func() {
 		cancel()
-		if code := <-ended; code != ok {
+		if code := <-ended; code != cli.OK {
 			t.Errorf("exit code %d: %s", code, messages)
 		}
 	})
@@ -89,7 +91,7 @@ func ledgerOfOne(t *testing.T) string {
 	if err := os.WriteFile(article, []byte("The council said the bridge would open on Monday."), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if code, _, messages := call("", "add", "--ledger", dir, article); code != ok {
+	if code, _, messages := call("", "add", "--ledger", dir, article); code != cli.OK {
 		t.Fatal(messages)
 	}
 	return dir
@@ -138,7 +140,7 @@ func TestDesk(t *testing.T) {
 // TestDeskOfMany opens it on all addresses, over TLS: who asks is led to log in, and back.
 func TestDeskOfMany(t *testing.T) {
 	dir := ledgerOfOne(t)
-	if code, _, messages := call("correct horse battery\n", "desk", "user", "add", "amal", "--role", "admin", "--ledger", dir); code != ok {
+	if code, _, messages := call("correct horse battery\n", "desk", "user", "add", "amal", "--role", "admin", "--ledger", dir); code != cli.OK {
 		t.Fatal(messages)
 	}
 	cert, key, pool := certified(t, "desk.example")

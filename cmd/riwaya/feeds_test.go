@@ -13,6 +13,8 @@ import (
 	"sync"
 	"testing"
 
+	"riwaya/cmd/riwaya/cli"
+	"riwaya/cmd/riwaya/taking"
 	"riwaya/internal/fetch"
 	"riwaya/internal/pipeline"
 )
@@ -91,12 +93,12 @@ type adder struct {
 func (a adder) add(want string, code int, o pipeline.AddOptions, inputs ...string) (messages string) {
 	a.t.Helper()
 	var out, errs bytes.Buffer
-	c := addConfig{inputs: inputs, ledger: a.dir, add: o}
-	c.add.Jobs = 2
-	if got := c.run(context.Background(), streams{nil, &out, &errs}, testWeb(fetch.Options{})); got != code || !strings.HasPrefix(out.String(), want) {
+	c := taking.AddConfig{Inputs: inputs, Ledger: a.dir, Add: o}
+	c.Add.Jobs = 2
+	if got := c.Run(context.Background(), cli.Streams{In: nil, Out: &out, Err: &errs}, testWeb(fetch.Options{})); got != code || !strings.HasPrefix(out.String(), want) {
 		a.t.Fatalf("exit code %d, want %d\n%swant\n%s\n%s", got, code, out.String(), want, errs.String())
 	}
-	if code, out, messages := call("", "verify", "--ledger", a.dir); code != ok {
+	if code, out, messages := call("", "verify", "--ledger", a.dir); code != cli.OK {
 		a.t.Fatalf("verify: %s%s", out, messages)
 	}
 	return errs.String()
@@ -120,7 +122,7 @@ func TestAddsFeeds(t *testing.T) {
 	must(t, os.WriteFile(list, []byte(strings.ReplaceAll(opml, "{}", o.URL)), 0o600))
 	a := adder{t, filepath.Join(dir, "ledger")}
 	// Kept are: the list, two feeds, an index, a sitemap, three pages (1, 2, 4), and that one is gone.
-	got := a.add("captures  8 new, 1 gone, 9 refused\narticles  3 read\n", failed, pipeline.AddOptions{}, list)
+	got := a.add("captures  8 new, 1 gone, 9 refused\narticles  3 read\n", cli.Failed, pipeline.AddOptions{}, list)
 	for _, want := range []string{
 		"feeds.opml: \"" + o.URL + "/more.opml\": an address that is not followed: it stands in a list and is no feed\n",
 		"feeds.opml: \"local.xml\": an address that is not followed: relative, and the file does not say to what\n",
@@ -141,7 +143,7 @@ func TestAddsFeeds(t *testing.T) {
 		}
 	}
 	// The feed's own text is no article, though its page cannot be had.
-	if code, out, _ := call("", "search", "--ledger", a.dir, `"no page"`); code != ok || strings.Contains(out, "no page") {
+	if code, out, _ := call("", "search", "--ledger", a.dir, `"no page"`); code != cli.OK || strings.Contains(out, "no page") {
 		t.Errorf("exit code %d\n%s", code, out)
 	}
 	_, out, _ := call("", "status", "--ledger", a.dir)
@@ -152,12 +154,12 @@ func TestAddsFeeds(t *testing.T) {
 	}
 	// Once more: lists are met again, known pages are not asked for, what was missed is.
 	o.set("/news/3", newsPage("اثنا عشر جريحا"))
-	a.add("captures  1 new, 4 seen again", failed, pipeline.AddOptions{}, list)
+	a.add("captures  1 new, 4 seen again", cli.Failed, pipeline.AddOptions{}, list)
 	if o.count("/news/2") != 1 || o.count("/news/3") < 2 {
 		t.Errorf("asked for %d and %d times", o.count("/news/2"), o.count("/news/3"))
 	}
 	o.set("/broken", newsPage("ثلاثة عشر جريحا"))
-	a.add("captures  1 new, 1 refused\narticles  1 read\n", failed, pipeline.AddOptions{Retry: true})
+	a.add("captures  1 new, 1 refused\narticles  1 read\n", cli.Failed, pipeline.AddOptions{Retry: true})
 }
 
 // TestFeedLeadsInside has feeds that lead to what is not public: refused on the address that is
@@ -166,10 +168,10 @@ func TestFeedLeadsInside(t *testing.T) {
 	dir := t.TempDir()
 	file := filepath.Join(dir, "feed.xml")
 	must(t, os.WriteFile(file, []byte(items("http://169.254.169.254/latest/meta-data/", "http://localhost:1/", "http://127.0.0.1/admin", "http://[::1]/", "http://10.0.0.1/router")), 0o600))
-	net := web{client: fetch.New(fetch.Options{Tries: 1}), now: testWeb(fetch.Options{}).now}
+	net := cli.Web{Client: fetch.New(fetch.Options{Tries: 1}), Now: testWeb(fetch.Options{}).Now}
 	var out, errs bytes.Buffer
-	c := addConfig{inputs: []string{file}, ledger: filepath.Join(dir, "ledger"), add: pipeline.AddOptions{Jobs: 1}}
-	if code := c.run(context.Background(), streams{nil, &out, &errs}, net); code != failed || !strings.HasPrefix(out.String(), "captures  1 new, 5 refused\n") {
+	c := taking.AddConfig{Inputs: []string{file}, Ledger: filepath.Join(dir, "ledger"), Add: pipeline.AddOptions{Jobs: 1}}
+	if code := c.Run(context.Background(), cli.Streams{In: nil, Out: &out, Err: &errs}, net); code != cli.Failed || !strings.HasPrefix(out.String(), "captures  1 new, 5 refused\n") {
 		t.Fatalf("exit code %d\n%s%s", code, out.String(), errs.String())
 	}
 	if n := strings.Count(errs.String(), "is not public"); n != 5 || strings.Count(errs.String(), "\n") != 5 {
@@ -193,8 +195,8 @@ func TestFeedBounds(t *testing.T) {
 		left string
 	}{{"captures  4 new\n", "4 pages are left"}, {"captures  3 new, 1 seen again, 3 known\n", "1 pages are left"}, {"captures  1 new, 1 seen again, 6 known\n", ""}} {
 		var out, errs bytes.Buffer
-		c := addConfig{inputs: []string{o.URL + "/rss"}, ledger: a.dir, most: 3, add: pipeline.AddOptions{Jobs: 1}}
-		if code := c.run(context.Background(), streams{nil, &out, &errs}, testWeb(fetch.Options{})); code != ok || !strings.HasPrefix(out.String(), want.out) || !strings.Contains(errs.String(), want.left) {
+		c := taking.AddConfig{Inputs: []string{o.URL + "/rss"}, Ledger: a.dir, Most: 3, Add: pipeline.AddOptions{Jobs: 1}}
+		if code := c.Run(context.Background(), cli.Streams{In: nil, Out: &out, Err: &errs}, testWeb(fetch.Options{})); code != cli.OK || !strings.HasPrefix(out.String(), want.out) || !strings.Contains(errs.String(), want.left) {
 			t.Fatalf("exit code %d\n%s%s", code, out.String(), errs.String())
 		}
 	}

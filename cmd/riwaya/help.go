@@ -7,6 +7,7 @@ import (
 	"io"
 	"strings"
 
+	"riwaya/cmd/riwaya/cli"
 	"riwaya/internal/show/terminal"
 )
 
@@ -79,48 +80,27 @@ measure, how far confidence can be believed, and how each rule did.`,
 	}[name]
 }
 
-func runHelp(_ context.Context, args []string, s streams) int {
+func runHelp(_ context.Context, args []string, s cli.Streams) int {
 	if len(args) == 0 {
 		fmt.Fprint(s.Out, intro)
 		for _, c := range commands() {
 			fmt.Fprintf(s.Out, "  riwaya %-9s %s\n", c.name, c.summary)
 		}
 		fmt.Fprint(s.Out, "\n`riwaya help COMMAND` says more.\n")
-		return ok
+		return cli.OK
 	}
 	for _, c := range commands() {
 		if c.name == args[0] {
-			printHelp(s.Out, c.name, flagsOf(c.name))
-			return ok
+			var flags *flag.FlagSet
+			if c.flags != nil {
+				flags = c.flags()
+			}
+			printHelp(s.Out, c.name, flags)
+			return cli.OK
 		}
 	}
 	fmt.Fprintf(s.Err, "riwaya help: no command %q\n", terminal.Plain(args[0]))
-	return misused
-}
-
-// flagsOf declares the flags of a command, for its help.
-func flagsOf(name string) *flag.FlagSet {
-	if o := ledgerFlags(name); o != nil {
-		return o.set
-	}
-	switch name {
-	case "read":
-		o, _ := readFlags()
-		return o.set
-	case "desk":
-		o, _ := deskFlags()
-		return o.set
-	case "explain":
-		o, _ := explainFlags()
-		return o.set
-	case "lexicon":
-		o, _ := coverageFlags()
-		return o.set
-	case "eval":
-		o, _ := evalFlags()
-		return o.set
-	}
-	return nil
+	return cli.Misused
 }
 
 // printHelp prints how a command is called. name may have a second word, as in

@@ -75,31 +75,3 @@ one row for each with the figure as it was printed, who said it, and where.
 docs/questions.md tells how such a file is written.`,
 	}[name]
 }
-
-// acrossFlags declares the flags of such a command, nil of others.
-func acrossFlags(name string) *options {
-	var o *options
-	switch name {
-	case "stories":
-		o, _ = storiesFlags()
-	case "story":
-		o, _ = storyFlags()
-	case "review":
-		o, _ = reviewFlags()
-	case "incidents":
-		o, _ = incidentsFlags()
-	case "question":
-		o, _ = questionFlags()
-	case "trace":
-		o, _ = traceFlags()
-	case "compare":
-		o, _ = compareFlags()
-	case "outlets":
-		o, _ = outletsFlags()
-	case "track":
-		o, _ = trackFlags()
-	case "case":
-		o, _ = caseFlags()
-	}
-	return o
-}

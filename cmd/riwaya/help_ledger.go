@@ -69,33 +69,3 @@ which the line, or the message, that goes is empty.`,
 withdrawals that were cut short. What was withdrawn stays withdrawn.`,
 	}[name]
 }
-
-// ledgerFlags declares the flags of a command that works on a ledger, nil of others.
-func ledgerFlags(name string) *options {
-	var o *options
-	switch name {
-	case "add":
-		o, _ = addFlags()
-	case "watch":
-		o, _ = watchFlags()
-	case "status":
-		o, _ = statusFlags()
-	case "search":
-		o, _ = searchFlags()
-	case "export":
-		o, _ = exportFlags()
-	case "head":
-		o, _ = headFlags()
-	case "verify":
-		o, _ = verifyFlags()
-	case "proof":
-		o, _ = proofFlags()
-	case "withdraw":
-		o, _ = withdrawFlags()
-	case "repair":
-		o, _ = repairFlags()
-	default:
-		o = acrossFlags(name)
-	}
-	return o
-}

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"riwaya/cmd/riwaya/cli"
 )
 
 // TestHelpFitsTheTerminal wants every line of help within 80 columns, and help for every
@@ -15,7 +17,7 @@ func TestHelpFitsTheTerminal(t *testing.T) {
 	}
 	for _, args := range lines {
 		code, out, messages := call("", args...)
-		if code != ok || messages != "" || strings.Count(out, "\n") < 3 {
+		if code != cli.OK || messages != "" || strings.Count(out, "\n") < 3 {
 			t.Errorf("%v: exit code %d, %q, %q", args, code, out, messages)
 		}
 		for line := range strings.Lines(out) {

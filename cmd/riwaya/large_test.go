@@ -9,6 +9,8 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+
+	"riwaya/cmd/riwaya/cli"
 )
 
 // hundred is the size of the files here: 100 MB, written with a hole so that making them
@@ -33,7 +35,7 @@ func sparse(t *testing.T, name, head string) string {
 func TestLargeFilesAreRefused(t *testing.T) {
 	for name, head := range map[string]string{"text.txt": "قال الوزير إن الطريق مغلق.\n", "page.html": "<html>", "lines.jsonl": `{"text": "`} {
 		code, out, messages := call("", "read", sparse(t, name, head))
-		if code != failed || out != "" || strings.Count(messages, "\n") != 1 || !strings.Contains(messages, "too large") {
+		if code != cli.Failed || out != "" || strings.Count(messages, "\n") != 1 || !strings.Contains(messages, "too large") {
 			t.Errorf("%s: exit code %d, out %q, messages %q", name, code, out, messages)
 		}
 	}
@@ -57,7 +59,7 @@ func TestStreamsInBoundedMemory(t *testing.T) {
 	}()
 	out := &weighed{}
 	var messages bytes.Buffer
-	if code := run(context.Background(), []string{"read", "-", "--format", "jsonl", "--jobs", "2"}, streams{in, out, &messages}); code != ok {
+	if code := run(context.Background(), []string{"read", "-", "--format", "jsonl", "--jobs", "2"}, cli.Streams{In: in, Out: out, Err: &messages}); code != cli.OK {
 		t.Fatalf("exit code %d: %s", code, messages.String())
 	}
 	if out.written < hundred/2 {

@@ -20,6 +20,9 @@ import (
 
 	"github.com/klauspost/compress/zstd"
 
+	"riwaya/cmd/riwaya/cli"
+	"riwaya/cmd/riwaya/reading"
+	"riwaya/cmd/riwaya/taking"
 	"riwaya/internal/fetch"
 	"riwaya/internal/pipeline"
 	"riwaya/internal/show"
@@ -44,9 +47,9 @@ func TestOffline(t *testing.T) {
 	server := site()
 	defer server.Close()
 	addresses := []string{server.URL + "/news/1", "https://outlet.example/news/1", "http://localhost/", "https://8.8.8.8/"}
-	o := netConfig{offline: true}.options(func(string) {})
+	o := cli.NetConfig{Offline: true}.Options(func(string) {})
 	o.Dialer, o.AllowPrivate = sealed(t), true
-	net := web{client: fetch.New(o), now: time.Now}
+	net := cli.Web{Client: fetch.New(o), Now: time.Now}
 	inputs := append([]string{"../../examples/article.txt"}, addresses...)
 	lines := ""
 	for _, a := range addresses {
@@ -54,16 +57,16 @@ func TestOffline(t *testing.T) {
 	}
 
 	var out, messages bytes.Buffer
-	r := readConfig{inputs: inputs, format: "jsonl", jobs: 2, view: show.Options{Width: 80}}
-	if code := r.read(context.Background(), streams{nil, &out, &messages}, net); code != failed || messages.String() != lines || strings.Count(out.String(), "\n") != 1 {
+	r := reading.ReadConfig{Inputs: inputs, Format: "jsonl", Jobs: 2, View: show.Options{Width: 80}}
+	if code := r.Read(context.Background(), cli.Streams{In: nil, Out: &out, Err: &messages}, net); code != cli.Failed || messages.String() != lines || strings.Count(out.String(), "\n") != 1 {
 		t.Errorf("read: exit code %d\n%s\n%s", code, out.String(), messages.String())
 	}
 
 	out.Reset()
 	messages.Reset()
-	a := addConfig{inputs: inputs, ledger: filepath.Join(t.TempDir(), "ledger"), add: pipeline.AddOptions{Jobs: 2}}
-	code := a.run(context.Background(), streams{nil, &out, &messages}, net)
-	if code != failed || !strings.HasPrefix(out.String(), "captures  1 new, 4 refused\narticles  1 read\n") {
+	a := taking.AddConfig{Inputs: inputs, Ledger: filepath.Join(t.TempDir(), "ledger"), Add: pipeline.AddOptions{Jobs: 2}}
+	code := a.Run(context.Background(), cli.Streams{In: nil, Out: &out, Err: &messages}, net)
+	if code != cli.Failed || !strings.HasPrefix(out.String(), "captures  1 new, 4 refused\narticles  1 read\n") {
 		t.Errorf("add: exit code %d\n%s", code, out.String())
 	}
 	for _, line := range strings.SplitAfter(strings.TrimSuffix(lines, "\n"), "\n") {
@@ -110,14 +113,14 @@ func TestProxyOfTheCommand(t *testing.T) {
 			for _, command := range [][]string{{"read"}, {"add", "--ledger", ledger}} {
 				given = nil
 				code, _, messages := call("", append(append(command, c.flags...), "https://outlet.example/news/1")...)
-				if code != failed || !strings.Contains(messages, "riwaya: fetch https://outlet.example/news/1: "+c.says) || strings.Join(given, ", ") != c.given {
+				if code != cli.Failed || !strings.Contains(messages, "riwaya: fetch https://outlet.example/news/1: "+c.says) || strings.Join(given, ", ") != c.given {
 					t.Errorf("%v: exit code %d, the proxy was given %v\n%s", command, code, given, messages)
 				}
 			}
 		})
 	}
 	for _, command := range []string{"read", "add"} {
-		if code, _, messages := call("", command, "--proxy", "socks4://127.0.0.1:9050", "https://outlet.example/"); code != misused || !strings.Contains(messages, `no "socks4" proxies`) {
+		if code, _, messages := call("", command, "--proxy", "socks4://127.0.0.1:9050", "https://outlet.example/"); code != cli.Misused || !strings.Contains(messages, `no "socks4" proxies`) {
 			t.Errorf("%s: exit code %d, %s", command, code, messages)
 		}
 	}
@@ -148,12 +151,12 @@ func TestAddsHoweverPacked(t *testing.T) {
 	defer s.Close()
 	var out, messages bytes.Buffer
 	dir := filepath.Join(t.TempDir(), "ledger")
-	c := addConfig{inputs: []string{s.URL + "/gzip", s.URL + "/deflate", s.URL + "/zstd"}, ledger: dir, add: pipeline.AddOptions{Jobs: 2}}
-	code := c.run(context.Background(), streams{nil, &out, &messages}, testWeb(fetch.Options{}))
-	if code != ok || !strings.HasPrefix(out.String(), "captures  3 new\narticles  3 read\n") {
+	c := taking.AddConfig{Inputs: []string{s.URL + "/gzip", s.URL + "/deflate", s.URL + "/zstd"}, Ledger: dir, Add: pipeline.AddOptions{Jobs: 2}}
+	code := c.Run(context.Background(), cli.Streams{In: nil, Out: &out, Err: &messages}, testWeb(fetch.Options{}))
+	if code != cli.OK || !strings.HasPrefix(out.String(), "captures  3 new\narticles  3 read\n") {
 		t.Errorf("exit code %d\n%s%s", code, out.String(), messages.String())
 	}
-	if code, out, messages := call("", "verify", "--ledger", dir); code != ok {
+	if code, out, messages := call("", "verify", "--ledger", dir); code != cli.OK {
 		t.Errorf("verify: %s%s", out, messages)
 	}
 }
@@ -169,11 +172,11 @@ func TestSaysThatItWaits(t *testing.T) {
 	}))
 	defer s.Close()
 	var messages, waits bytes.Buffer
-	o := netConfig{}.options(func(line string) { waits.WriteString(line + "\n") })
+	o := cli.NetConfig{}.Options(func(line string) { waits.WriteString(line + "\n") })
 	o.AllowPrivate, o.Sleep = true, func(context.Context, time.Duration) error { return nil }
 	o.Now = func() time.Time { return time.Date(2019, 2, 20, 14, 5, 0, 0, time.UTC) }
-	r := readConfig{inputs: []string{s.URL + "/1", s.URL + "/2", s.URL + "/3", s.URL + "/private"}, format: "jsonl", jobs: 1, view: show.Options{Width: 80}}
-	r.read(context.Background(), streams{nil, &messages, &messages}, web{client: fetch.New(o), now: time.Now})
+	r := reading.ReadConfig{Inputs: []string{s.URL + "/1", s.URL + "/2", s.URL + "/3", s.URL + "/private"}, Format: "jsonl", Jobs: 1, View: show.Options{Width: 80}}
+	r.Read(context.Background(), cli.Streams{In: nil, Out: &messages, Err: &messages}, cli.Web{Client: fetch.New(o), Now: time.Now})
 	host := strings.TrimPrefix(s.URL, "http://")
 	if want := "riwaya: waiting 5s for " + host + ": its robots.txt asks for it\n"; waits.String() != want {
 		t.Errorf("got\n%s\nwant\n%s", waits.String(), want)

@@ -23,6 +23,8 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
+
+	"riwaya/cmd/riwaya/cli"
 )
 
 // The command line is tested by the scripts in testdata. They may call, beside riwaya:
@@ -186,6 +188,6 @@ func wide(text string, order binary.AppendByteOrder, mark bool) []byte {
 // call runs a command line in this process.
 func call(in string, args ...string) (code int, out, messages string) {
 	var o, e bytes.Buffer
-	code = run(context.Background(), args, streams{strings.NewReader(in), &o, &e})
+	code = run(context.Background(), args, cli.Streams{In: strings.NewReader(in), Out: &o, Err: &e})
 	return code, o.String(), e.String()
 }

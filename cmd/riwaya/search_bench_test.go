@@ -11,6 +11,9 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"riwaya/cmd/riwaya/cli"
+	"riwaya/cmd/riwaya/opening"
 )
 
 // BenchmarkSearch asks a ledger, which RIWAYA_LEDGER names, the queries of the index's own
@@ -30,14 +33,14 @@ func BenchmarkSearch(b *testing.B) {
 	program := build(b)
 	ask := func(query string) time.Duration {
 		begin := time.Now()
-		code := run(context.Background(), []string{"search", "--ledger", ledger, "--", query}, streams{strings.NewReader(""), io.Discard, os.Stderr})
-		if code != ok {
+		code := run(context.Background(), []string{"search", "--ledger", ledger, "--", query}, cli.Streams{In: strings.NewReader(""), Out: io.Discard, Err: os.Stderr})
+		if code != cli.OK {
 			b.Fatalf("%s: exit code %d", query, code)
 		}
 		return time.Since(begin)
 	}
 	ask("x") // so that the index is made
-	if info, err := os.Stat(filepath.Join(ledger, indexName)); err == nil {
+	if info, err := os.Stat(filepath.Join(ledger, opening.IndexName)); err == nil {
 		b.ReportMetric(float64(info.Size())/1e6, "MB-index")
 	}
 	for b.Loop() {

@@ -8,6 +8,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"riwaya/cmd/riwaya/cli"
+	"riwaya/cmd/riwaya/opening"
 )
 
 // shelved is a ledger with one article that is indexed and one that is not.
@@ -19,14 +22,14 @@ func shelved(t *testing.T) (dir string) {
 		if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if code, _, messages := call("", "add", "--ledger", dir, file); code != ok {
+		if code, _, messages := call("", "add", "--ledger", dir, file); code != cli.OK {
 			t.Fatal(messages)
 		}
 		if text == "قال الوزير إن الجسر مغلق" {
 			continue
 		}
 		// As if the second had come from a run that was killed before it was indexed.
-		db := openSQL(t, filepath.Join(dir, indexName))
+		db := openSQL(t, filepath.Join(dir, opening.IndexName))
 		if _, err := db.Exec("UPDATE made_from SET cursor = cursor - 1, mark = -1"); err != nil {
 			t.Fatal(err)
 		}
@@ -52,12 +55,12 @@ func TestSearchBusy(t *testing.T) {
 		t.Skip("waits as long as a search does")
 	}
 	dir := shelved(t)
-	db := openSQL(t, filepath.Join(dir, indexName))
+	db := openSQL(t, filepath.Join(dir, opening.IndexName))
 	if _, err := db.Exec("BEGIN IMMEDIATE"); err != nil {
 		t.Fatal(err)
 	}
 	code, out, messages := call("", "search", "--ledger", dir, "الجسر")
-	if code != ok || !strings.Contains(out, "1 article\n") {
+	if code != cli.OK || !strings.Contains(out, "1 article\n") {
 		t.Errorf("exit code %d, %q, %q", code, out, messages)
 	}
 	if want := "riwaya: another process is bringing the index up to date; what was added last is not searched\n"; messages != want {
@@ -66,7 +69,7 @@ func TestSearchBusy(t *testing.T) {
 	if _, err := db.Exec("ROLLBACK"); err != nil {
 		t.Fatal(err)
 	}
-	if code, out, messages := call("", "search", "--ledger", dir, "الوزير"); code != ok || !strings.Contains(out, "2 articles\n") || messages != "" {
+	if code, out, messages := call("", "search", "--ledger", dir, "الوزير"); code != cli.OK || !strings.Contains(out, "2 articles\n") || messages != "" {
 		t.Errorf("exit code %d, %q, %q", code, out, messages)
 	}
 }
@@ -76,27 +79,8 @@ func TestSearchInterrupted(t *testing.T) {
 	ctx, stop := context.WithCancel(context.Background())
 	stop()
 	var out, messages bytes.Buffer
-	code := run(ctx, []string{"search", "--ledger", dir, "الجسر"}, streams{strings.NewReader(""), &out, &messages})
-	if code != interrupted || out.Len() > 0 || !strings.HasPrefix(messages.String(), "riwaya: interrupted; ") {
+	code := run(ctx, []string{"search", "--ledger", dir, "الجسر"}, cli.Streams{In: strings.NewReader(""), Out: &out, Err: &messages})
+	if code != cli.Interrupted || out.Len() > 0 || !strings.HasPrefix(messages.String(), "riwaya: interrupted; ") {
 		t.Errorf("exit code %d, %q, %q", code, out.String(), messages.String())
-	}
-}
-
-// TestWordsLast has words that begin like flags, and flags among words.
-func TestWordsLast(t *testing.T) {
-	for line, want := range map[string]string{
-		"a -b --limit 5 c":      "--limit 5 -- a -b c",
-		"-b":                    "-- -b",
-		"--limit=5 a":           "--limit=5 -- a",
-		"-limit 5 -speaker:x a": "-limit 5 -- -speaker:x a",
-		"a -- --limit 5":        "-- a --limit 5",
-		"--colour a":            "--colour -- a",
-		"-h":                    "-h --",
-		"a --limit":             "--limit -- a",
-	} {
-		o, _ := searchFlags()
-		if got := strings.Join(wordsLast(o, strings.Fields(line)), " "); got != want {
-			t.Errorf("%s: %s, want %s", line, got, want)
-		}
 	}
 }

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"riwaya/cmd/riwaya/cli"
 )
 
 // TestTraceSeed follows the Observatory's words through a ledger: a published page, and beside it a
@@ -47,7 +49,7 @@ func TestTraceSeed(t *testing.T) {
 	do := func(args ...string) string {
 		t.Helper()
 		code, out, messages := call("", append(args, "--ledger", ledger)...)
-		if code != ok {
+		if code != cli.OK {
 			t.Fatalf("%v: exit code %d: %s", args, code, messages)
 		}
 		return out

@@ -11,6 +11,9 @@ import (
 	"testing"
 	"time"
 
+	"riwaya/cmd/riwaya/cli"
+	"riwaya/cmd/riwaya/opening"
+	"riwaya/cmd/riwaya/taking"
 	"riwaya/internal/disk"
 	"riwaya/internal/fetch"
 	"riwaya/internal/ledger"
@@ -23,7 +26,7 @@ type watcher struct {
 	mu  sync.Mutex
 	now time.Time
 	at  map[time.Duration]func() // what happens at a time since the beginning
-	cfg watchConfig
+	cfg taking.WatchConfig
 }
 
 func (w *watcher) clock() time.Time {
@@ -41,8 +44,8 @@ func (w *watcher) run(long time.Duration) (code int, out, messages string) {
 	end := w.clock().Add(long)
 	var o, e bytes.Buffer
 	net := testWeb(fetch.Options{})
-	net.now = w.clock
-	code = w.cfg.run(ctx, streams{nil, &o, &e}, net, func(ctx context.Context, d time.Duration) error {
+	net.Now = w.clock
+	code = w.cfg.Run(ctx, cli.Streams{In: nil, Out: &o, Err: &e}, net, func(ctx context.Context, d time.Duration) error {
 		w.mu.Lock()
 		defer w.mu.Unlock()
 		if w.now.Add(d).After(end) {
@@ -58,7 +61,7 @@ func (w *watcher) run(long time.Duration) (code int, out, messages string) {
 		}
 		return nil
 	})
-	if code, out, messages := call("", "verify", "--ledger", w.cfg.ledger); code != ok {
+	if code, out, messages := call("", "verify", "--ledger", w.cfg.Ledger); code != cli.OK {
 		w.t.Fatalf("verify: %s%s", out, messages)
 	}
 	return code, o.String(), e.String()
@@ -74,7 +77,7 @@ func TestWatch(t *testing.T) {
 	dir := t.TempDir()
 	list := filepath.Join(dir, "feeds.opml")
 	must(t, os.WriteFile(list, []byte(`<opml version="2.0"><body><outline type="rss" xmlUrl="`+o.URL+`/rss"/></body></opml>`), 0o600))
-	w := &watcher{t: t, now: began, cfg: watchConfig{inputs: []string{list}, ledger: filepath.Join(dir, "ledger"), every: time.Hour, add: pipeline.AddOptions{Jobs: 1}}}
+	w := &watcher{t: t, now: began, cfg: taking.WatchConfig{Inputs: []string{list}, Ledger: filepath.Join(dir, "ledger"), Every: time.Hour, Add: pipeline.AddOptions{Jobs: 1}}}
 	const h = time.Hour
 	w.at = map[time.Duration]func(){
 		2 * h: func() {
@@ -88,7 +91,7 @@ func TestWatch(t *testing.T) {
 		10 * h: func() { o.set("/back", newsPage("ثلاثة عشر جريحا")) },
 	}
 	code, out, messages := w.run(10 * 24 * h)
-	if code != interrupted || !strings.Contains(out, "\nhead      ") || !strings.HasSuffix(messages, "interrupted; what is counted above is safe, and `riwaya watch` goes on with the rest\n") {
+	if code != cli.Interrupted || !strings.Contains(out, "\nhead      ") || !strings.HasSuffix(messages, "interrupted; what is counted above is safe, and `riwaya watch` goes on with the rest\n") {
 		t.Fatalf("exit code %d\n%s\n%s", code, out, messages)
 	}
 	for want, n := range map[string]int{
@@ -109,7 +112,7 @@ func TestWatch(t *testing.T) {
 	}
 	status := func(when string) {
 		t.Helper()
-		_, out, _ := call("", "status", "--ledger", w.cfg.ledger)
+		_, out, _ := call("", "status", "--ledger", w.cfg.Ledger)
 		for _, want := range []string{"versions of 5 reports", "gone      1 pages; what they were is kept\n", o.URL + "/goes\n    since 2026-11-26 18:00 UTC (410), first seen 2026-11-26 12:00 UTC, cap-"} {
 			if !strings.Contains(out, want) {
 				t.Errorf("%s: no %q in\n%s", when, want, out)
@@ -120,13 +123,13 @@ func TestWatch(t *testing.T) {
 		}
 	}
 	status("watched")
-	must(t, os.Remove(filepath.Join(w.cfg.ledger, ledger.StoreName)))
-	if code, out, messages := call("", "repair", "--ledger", w.cfg.ledger, "--any-clock"); code != ok {
+	must(t, os.Remove(filepath.Join(w.cfg.Ledger, ledger.StoreName)))
+	if code, out, messages := call("", "repair", "--ledger", w.cfg.Ledger, "--any-clock"); code != cli.OK {
 		t.Fatalf("repair: %s%s", out, messages)
 	}
 	status("made anew")
 	code, out, messages = w.run(24 * h) // nothing is due any more
-	if code != interrupted || o.count("/stays") != 5 || o.count("/goes") != 5 {
+	if code != cli.Interrupted || o.count("/stays") != 5 || o.count("/goes") != 5 {
 		t.Errorf("asked for %d and %d times; exit code %d\n%s\n%s", o.count("/stays"), o.count("/goes"), code, out, messages)
 	}
 }
@@ -135,13 +138,13 @@ func TestWatch(t *testing.T) {
 // once for each.
 func TestWatchOnce(t *testing.T) {
 	o := newOutlet(t, map[string]string{"/a": items("{}/1", "{}/2"), "/b": items("{}/2", "{}/1?from=b"), "/1": newsPage("عشرة جرحى"), "/2": newsPage("عشرة جرحى")})
-	w := &watcher{t: t, now: began, cfg: watchConfig{inputs: []string{o.URL + "/a", o.URL + "/b"}, ledger: filepath.Join(t.TempDir(), "ledger"), once: true, every: time.Hour, add: pipeline.AddOptions{Jobs: 1}}}
+	w := &watcher{t: t, now: began, cfg: taking.WatchConfig{Inputs: []string{o.URL + "/a", o.URL + "/b"}, Ledger: filepath.Join(t.TempDir(), "ledger"), Once: true, Every: time.Hour, Add: pipeline.AddOptions{Jobs: 1}}}
 	code, out, messages := w.run(time.Hour)
-	if code != ok || !strings.HasPrefix(out, "captures  5 new\narticles  3 read\n") || !strings.Contains(messages, "5 new, 3 articles read\n") {
+	if code != cli.OK || !strings.HasPrefix(out, "captures  5 new\narticles  3 read\n") || !strings.Contains(messages, "5 new, 3 articles read\n") {
 		t.Fatalf("exit code %d\n%s\n%s", code, out, messages)
 	}
 	w.now = w.now.Add(time.Hour)
-	if code, out, messages := w.run(time.Hour); code != ok || !strings.HasPrefix(out, "captures  0 new, 3 seen again\narticles  0 read\n") || o.count("/2") != 2 {
+	if code, out, messages := w.run(time.Hour); code != cli.OK || !strings.HasPrefix(out, "captures  0 new, 3 seen again\narticles  0 read\n") || o.count("/2") != 2 {
 		t.Fatalf("exit code %d\n%s\n%s", code, out, messages)
 	}
 }
@@ -154,7 +157,7 @@ func TestWatchWaits(t *testing.T) {
 	page := filepath.Join(t.TempDir(), "page.txt")
 	must(t, os.WriteFile(page, []byte("قال الوزير إن الطريق مغلق."), 0o600))
 	o := newOutlet(t, map[string]string{"/rss": items("{}/1"), "/1": newsPage("عشرة جرحى")})
-	w := &watcher{t: t, now: time.Now(), cfg: watchConfig{inputs: []string{o.URL + "/rss"}, ledger: dir, once: true, every: time.Hour, add: pipeline.AddOptions{Jobs: 1}}}
+	w := &watcher{t: t, now: time.Now(), cfg: taking.WatchConfig{Inputs: []string{o.URL + "/rss"}, Ledger: dir, Once: true, Every: time.Hour, Add: pipeline.AddOptions{Jobs: 1}}}
 	for name, run := range map[string]func() (int, string, string){
 		"watch": func() (int, string, string) { return w.run(time.Minute) },
 		"add":   func() (int, string, string) { return call("", "add", "--ledger", dir, page) },
@@ -162,7 +165,7 @@ func TestWatchWaits(t *testing.T) {
 		lock, err := d.Lock("lock")
 		must(t, err)
 		time.AfterFunc(300*time.Millisecond, func() { _ = lock.Close() })
-		if code, out, messages := run(); code != ok {
+		if code, out, messages := run(); code != cli.OK {
 			t.Errorf("%s: exit code %d\n%s\n%s", name, code, out, messages)
 		}
 	}
@@ -172,7 +175,7 @@ func TestWatchWaits(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	time.AfterFunc(200*time.Millisecond, cancel)
 	var out, messages bytes.Buffer
-	if code := w.cfg.run(ctx, streams{nil, &out, &messages}, testWeb(fetch.Options{}), pause); code != interrupted {
+	if code := w.cfg.Run(ctx, cli.Streams{In: nil, Out: &out, Err: &messages}, testWeb(fetch.Options{}), opening.Pause); code != cli.Interrupted {
 		t.Errorf("exit code %d\n%s\n%s", code, out.String(), messages.String())
 	}
 	must(t, lock.Close())
@@ -187,13 +190,13 @@ func TestWatchMisused(t *testing.T) {
 		{"https://outlet.example/rss --every often", "want a time of a minute or more"},
 	} {
 		code, out, messages := call("", append([]string{"watch"}, strings.Fields(c.args)...)...)
-		if code != misused || out != "" || strings.Count(messages, "\n") != 1 || !strings.Contains(messages, c.want) {
+		if code != cli.Misused || out != "" || strings.Count(messages, "\n") != 1 || !strings.Contains(messages, c.want) {
 			t.Errorf("%s: exit code %d, %q", c.args, code, messages)
 		}
 	}
 	dir := t.TempDir()
 	code, _, messages := call("", "watch", "--ledger", filepath.Join(dir, "ledger"), "--once", filepath.Join(dir, "none.opml"), "../../examples/article.txt")
-	if want := fmt.Sprintf("riwaya: %s/none.opml: no such file\nriwaya: ../../examples/article.txt: neither a feed nor a sitemap\n", dir); code != failed || !strings.HasPrefix(messages, want) {
+	if want := fmt.Sprintf("riwaya: %s/none.opml: no such file\nriwaya: ../../examples/article.txt: neither a feed nor a sitemap\n", dir); code != cli.Failed || !strings.HasPrefix(messages, want) {
 		t.Errorf("exit code %d, %q", code, messages)
 	}
 }

@@ -10,6 +10,8 @@ import (
 	"testing"
 	"time"
 
+	"riwaya/cmd/riwaya/cli"
+	"riwaya/cmd/riwaya/reading"
 	"riwaya/internal/fetch"
 	"riwaya/internal/page"
 	"riwaya/internal/show"
@@ -34,10 +36,10 @@ func site() *httptest.Server {
 }
 
 // testWeb fetches from this machine, waits for nothing, and has a clock that stands still.
-func testWeb(o fetch.Options) web {
+func testWeb(o fetch.Options) cli.Web {
 	o.AllowPrivate = true
 	o.Sleep = func(context.Context, time.Duration) error { return nil }
-	return web{fetch.New(o), func() time.Time { return time.Date(2019, 2, 20, 14, 5, 0, 0, time.UTC) }, nil}
+	return cli.Web{Client: fetch.New(o), Now: func() time.Time { return time.Date(2019, 2, 20, 14, 5, 0, 0, time.UTC) }}
 }
 
 func TestReadsAddresses(t *testing.T) {
@@ -50,16 +52,16 @@ func TestReadsAddresses(t *testing.T) {
 		out  []string
 		err  string
 	}{
-		{"/news/1", ok, []string{`"outlet":"نهر بوست"`, `"seen":"2019-02-20T14:05:00Z"`, `"published":null`, `"text":"مدير المستشفى"`, s.URL + "/news/1"}, ""},
-		{"/moved", ok, []string{s.URL + "/news/1"}, ""},
-		{"/circle", failed, nil, "it redirects in circles"},
-		{"/none", failed, nil, "404 Not Found"},
-		{"/picture", failed, nil, "not text: a PNG picture"},
-		{"/large", failed, nil, "8"},
+		{"/news/1", cli.OK, []string{`"outlet":"نهر بوست"`, `"seen":"2019-02-20T14:05:00Z"`, `"published":null`, `"text":"مدير المستشفى"`, s.URL + "/news/1"}, ""},
+		{"/moved", cli.OK, []string{s.URL + "/news/1"}, ""},
+		{"/circle", cli.Failed, nil, "it redirects in circles"},
+		{"/none", cli.Failed, nil, "404 Not Found"},
+		{"/picture", cli.Failed, nil, "not text: a PNG picture"},
+		{"/large", cli.Failed, nil, "8"},
 	} {
 		var out, messages bytes.Buffer
-		cfg := readConfig{inputs: []string{s.URL + c.path}, page: page.Options{}, format: "jsonl", jobs: 1, view: show.Options{Width: 80}}
-		if code := cfg.read(context.Background(), streams{nil, &out, &messages}, net); code != c.code {
+		cfg := reading.ReadConfig{Inputs: []string{s.URL + c.path}, Page: page.Options{}, Format: "jsonl", Jobs: 1, View: show.Options{Width: 80}}
+		if code := cfg.Read(context.Background(), cli.Streams{In: nil, Out: &out, Err: &messages}, net); code != c.code {
 			t.Errorf("%s: exit code %d, want %d\n%s", c.path, code, c.code, messages.String())
 		}
 		for _, want := range c.out {
@@ -77,8 +79,8 @@ func TestInterrupted(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	var out, messages bytes.Buffer
-	code := run(ctx, []string{"read", "../../examples/article.txt"}, streams{nil, &out, &messages})
-	if code != interrupted || messages.String() != "riwaya: interrupted\n" {
+	code := run(ctx, []string{"read", "../../examples/article.txt"}, cli.Streams{In: nil, Out: &out, Err: &messages})
+	if code != cli.Interrupted || messages.String() != "riwaya: interrupted\n" {
 		t.Errorf("exit code %d, %q", code, messages.String())
 	}
 }

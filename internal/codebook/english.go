@@ -73,6 +73,8 @@ var traits = []word{
 	{"force", "Who does it must be armed."},
 	{"bodily", "By a public person alone it is done with words: it is not coded."},
 	{"bare", "With an object its verb means something else."},
+	{"opposed", "Where the words beside it do not say to whom it is done, its target is the one armed adversary whom other words of the article set against the armed party that does it; where two may be meant, nobody."},
+	{"cedes", "Who does it gives up ground."},
 	{"lasting", "It goes on for some time: in the present tense it is ongoing, in a headline too."},
 }
 
@@ -131,6 +133,8 @@ var around = []word{
 	{"part", "before what was part of what was told before: done by the same (attacks, among them)"},
 	{"said", "before what is only spoken of (a charge of war crimes): whoever makes it does not do that"},
 	{"will", "say that whom they belong to does, or means or is able to do, what stands behind: *the efforts of X to*, *the role of X in*"},
+	{"occasion", "*the first time that*: what is told so has happened"},
+	{"struck", "what stands behind was done to whoever is called so, and is no purpose: *a target for raids*"},
 	{"home", "his or their country: the state of whoever speaks"},
 	{"peer", "somebody's counterpart, whose name stands behind: a party of its own"},
 	{"quality", "participles that say what somebody is and govern nothing: what stands behind them belongs to the noun before"},
@@ -153,6 +157,10 @@ var around = []word{
 	{"and-that", "joins by what means the clause before was done"},
 	{"belongs", "verbs that say to which body people belong"},
 	{"held", "verbs whose subject holds the place that the clause is about: an attack on it is one on them"},
+	{"grip", "say behind an event about ground who held it: *under the control of X*, *the last stronghold of X*"},
+	{"subject-to", "adjectives behind which, before *li-*, who holds a place stands"},
+	{"held-on", "before a noun of control say that the ground has been held for some time: from whom it was taken is not asked"},
+	{"house", "are anybody's, and not whose the town is: who storms them does it to whoever lives there"},
 	{"leads", "verbs of a relative clause that only says who leads or backs a force: the object of the main verb stands behind it"},
 	{"also", "opens a clause whose verb goes on with the subject of the one before"},
 	{"through", "say by what means the verb before is done: whoever does that does what stands behind them"},

@@ -40,7 +40,8 @@ An event is read where a word of a kind stands in the text as a verb or as a nou
 - **who does it, whom it is done to**: where in the sentence the two parties stand, for each
   form of the words. Only an actor of the record that stands there is a party. Where nobody
   stands there the field is empty: a passive without "by" has no agent. Behind *on* means behind
-  any word of [that preposition](#prepositions).
+  any word of [that preposition](#prepositions). Of kinds that are *opposed* (see what such a kind says
+  of itself) the target may stand elsewhere in the article; it is never so of an agent.
 - **words**: verbs by their lemma, third person singular of the past; all their forms are
   meant. Nouns and phrases as they stand in the list; their articles, conjunctions and pronouns
   come of themselves.

@@ -11,8 +11,11 @@ import (
 type telling struct {
 	rule  *deed.Rule
 	word  string
-	title bool // told by the title alone
-	noun  bool // told by a noun
+	title bool  // told by the title alone
+	noun  bool  // told by a noun
+	open  bool  // whom it was done to may be told elsewhere
+	held  []int // who holds the ground that it is about
+	begin int   // where its sentence begins
 	place *riwaya.Place
 	day   string // of its time
 }

@@ -6,6 +6,7 @@ import (
 
 	"riwaya"
 	"riwaya/internal/deed"
+	"riwaya/internal/event/adversary"
 	"riwaya/internal/lang"
 	"riwaya/internal/link"
 	"riwaya/internal/match"
@@ -46,13 +47,15 @@ type happening struct {
 	deed.Anchor
 	status               string
 	dropped              bool
-	told                 bool // a verb says what it did
-	into                 int  // the one of the sentence that it is told with, -1
-	title                bool // it stands in the title
-	described            bool // a clause of its own says which it is
-	somebody             bool // whoever did it is somebody spoken of there: the perpetrator of
-	begin, end           int  // the sentence's tokens
-	since, reach, clause int  // where its figures may begin and end, and where its clause ends
+	told                 bool  // a verb says what it did
+	into                 int   // the one of the sentence that it is told with, -1
+	title                bool  // it stands in the title
+	described            bool  // a clause of its own says which it is
+	open                 bool  // whom it was done to may be told elsewhere
+	held                 []int // who holds the ground that it is about
+	somebody             bool  // whoever did it is somebody spoken of there: the perpetrator of
+	begin, end           int   // the sentence's tokens
+	since, reach, clause int   // where its figures may begin and end, and where its clause ends
 }
 
 // search is the state of reading one text.
@@ -62,6 +65,7 @@ type search struct {
 	here     []happening // of the sentence: the last of found
 	found    []happening
 	first    bool  // the sentence is the title
+	dated    bool  // the sentence is an entry of a chronicle: see search.entry
 	game     bool  // the text is about sports: see search.ofGame
 	counted  bool  // that is known
 	sporting []int // then: the tokens at which words of sports begin
@@ -69,12 +73,21 @@ type search struct {
 	spans    link.Index
 	of       []int
 
-	tellings []telling           // of the record's events
-	used     map[riwaya.Span]int // how many events have their first word there
+	tellings  []telling        // of the record's events
+	deeds     []adversary.Deed // the same, as who is against whom is read from them
+	adversary adversary.Finder
+	used      map[riwaya.Span]int // how many events have their first word there
 }
 
 // Find adds the events of a text to its record.
-func (f *Finder) Find(t *lang.Text, rec *riwaya.Record) {
+func (f *Finder) Find(t *lang.Text, rec *riwaya.Record) { f.FindTold(t, rec, nil) }
+
+// Told is told of an event to whom it is done where the words beside it do not say so, and which
+// event sets them against who does it; where its own sentence does, that is the event itself.
+type Told func(event, by *riwaya.Event, whom []string)
+
+// FindTold is Find, and tells of the events whose target is named elsewhere; told may be nil.
+func (f *Finder) FindTold(t *lang.Text, rec *riwaya.Record, told Told) {
 	s, _ := f.idle.Get().(*search)
 	if s == nil {
 		s = new(search)
@@ -94,6 +107,7 @@ func (f *Finder) Find(t *lang.Text, rec *riwaya.Record) {
 	}
 	if ready {
 		s.write()
+		s.oppose(told)
 		s.Forget()
 	}
 	clear(s.found)
@@ -115,7 +129,7 @@ func inBody(rec *riwaya.Record, t *lang.Text, sen *lang.Sentence) bool {
 
 // sentence finds the events of one sentence.
 func (s *search) sentence(sen *lang.Sentence) {
-	s.first = sen.Paragraph == 0
+	s.first, s.dated = sen.Paragraph == 0, s.entry(sen.From)
 	before := len(s.found)
 	anchors := s.Sentence(sen.From, sen.To)
 	for i := range anchors {
@@ -125,6 +139,9 @@ func (s *search) sentence(sen *lang.Sentence) {
 	s.within()
 	for i := range s.here {
 		s.bounds(i)
+		if a := &s.here[i]; s.openTo(a) {
+			a.open, a.held = true, s.holders(a)
+		}
 	}
 	s.here = slices.DeleteFunc(s.here, func(a happening) bool { return a.dropped })
 	s.found = s.found[:before+len(s.here)]

@@ -111,6 +111,10 @@ func TestEvents(t *testing.T) {
 			{"إذا قصفت تركيا البلدة فسوف يرد تنظيم داعش.", []string{"ASSAULT قصفت hypothetical: Turkey -> nobody"}},
 			{"طالبت تركيا تنظيم داعش بالإفراج عن الرهائن.", []string{"REQUEST طالبت happened: Turkey -> Islamic State", "RETREAT الإفراج demanded: Islamic State -> nobody"}},
 			{"وكانت القوات التركية قد قصفت مواقع تنظيم داعش.", []string{"ASSAULT قصفت happened: Turkish army -> Islamic State"}},
+			{"وهي المرة الأولى التي تقصف فيها القوات التركية البلدة.", []string{"ASSAULT تقصف happened: Turkish army -> nobody"}},
+			{"وقائع من التاريخ\n1967 - القوات التركية تقصف مواقع تنظيم داعش.", []string{"ASSAULT تقصف happened: Turkish army -> Islamic State"}},
+			{"وقال سكان إن الحي كان هدفا لغارات متكررة.", []string{"ASSAULT غارات happened: nobody -> nobody"}},
+			{"وقال سكان إن الطائرات تتأهب لغارات متكررة.", []string{"ASSAULT غارات planned: nobody -> nobody"}},
 		}},
 		{"standing", []one{
 			{"أعلن الجيش التركي أن تنظيم داعش قصف بلدة جرابلس.", []string{"ASSAULT قصف happened: Islamic State -> nobody"}},

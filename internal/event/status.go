@@ -27,7 +27,7 @@ func (s *search) status(a *happening) string {
 		return st
 	}
 	c := &s.C[a.Chunk]
-	if h := c.Reading; c.Prep == "purpose" || c.Prep == clause.For && h != nil && h.Feat&lang.Masdar != 0 && a.Support != frame.Suffers && (a.Form == deed.Masdar || c.Head < a.From) {
+	if h := c.Reading; c.Prep == "purpose" || c.Prep == clause.For && h != nil && h.Feat&lang.Masdar != 0 && a.Support != frame.Suffers && (a.Form == deed.Masdar || c.Head < a.From) && !s.struck(a.Chunk) {
 		return planned // in order to
 	}
 	for i := a.From + 1; i < c.To; i++ {
@@ -69,6 +69,22 @@ func (s *search) status(a *happening) string {
 		return st
 	}
 	return happened
+}
+
+// struck reports whether what stands right before chunk c is what the deed named there was done to: a target of raids.
+func (s *search) struck(c int) bool {
+	return c > 0 && s.C[c-1].Kind == clause.NounPhrase && s.Keyed(s.C[c-1].From, "struck")
+}
+
+// entry reports whether a year and a dash stand at token i, where a sentence begins: "1967 – the army enters the
+// town" is past, whatever the tense.
+func (s *search) entry(i int) bool {
+	const digits = len("1967")
+	if i+2 >= len(s.K) || s.K[i].Kind != lang.NumberKind || s.K[i].End-s.K[i].Start != digits || !s.K[i+1].Is(lang.Dash) {
+		return false
+	}
+	year := s.K[i].Span().Of(s.T.Source)
+	return year >= "1000" && year < "2100"
 }
 
 // before is what the words before a noun say of it: those of its own phrase, those that it is
@@ -157,6 +173,9 @@ func (s *search) verbStatus(v int, lasting bool) string {
 			}
 			was = was || v-j < 4 && s.K[p.Head].In(s.f.was)
 		}
+		if p.Kind == clause.Relative && near && j > 0 && s.Keyed(s.C[j-1].From, "occasion") {
+			was = true // the first time that it does so
+		}
 		if p.Kind == clause.That || p.Kind == clause.Opens || p.Kind == clause.Relative || p.Kind == clause.Verb && !was {
 			break
 		}
@@ -169,7 +188,7 @@ func (s *search) verbStatus(v int, lasting bool) string {
 	switch {
 	case q.Feat&lang.Future != 0:
 		return planned
-	case q.Feat&lang.Past != 0 || was || s.first && !lasting:
+	case q.Feat&lang.Past != 0 || was || s.first && !lasting || s.dated:
 		return happened
 	case q.Feat&lang.For != 0:
 		return planned

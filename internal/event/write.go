@@ -26,7 +26,7 @@ func (s *search) write() {
 			out[at].Mentions = append(out[at].Mentions, e.Mentions[0])
 			if first := &s.tellings[at]; first.title && subset(out[at].Actors, e.Actors) && subset(out[at].Targets, e.Targets) { // the title tells in short what the text tells
 				out[at].Actors, out[at].Targets, out[at].Parties = e.Actors, e.Targets, e.Parties
-				first.title = false
+				first.title, first.open, first.held, first.begin = false, first.open || a.open, a.held, a.begin
 			}
 			continue
 		}
@@ -34,12 +34,10 @@ func (s *search) write() {
 		e.ID = riwaya.FindingID(s.Rec.Article.ID, 'e', span, s.used[span])
 		s.used[span]++
 		out = append(out, e)
-		s.tellings = append(s.tellings, telling{rule: a.Rule, word: s.word(a), title: a.title, noun: a.Nominal(), place: place, day: day})
+		s.tellings = append(s.tellings, telling{rule: a.Rule, word: s.word(a), title: a.title, noun: a.Nominal(), open: a.open, held: a.held, begin: a.begin, place: place, day: day})
 	}
 	s.Rec.Events = out
 	clear(s.used)
-	clear(s.tellings)
-	s.tellings = s.tellings[:0]
 }
 
 // span is where the anchor stands, behind the conjunction or preposition glued on.

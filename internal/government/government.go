@@ -72,6 +72,11 @@ func (f *Reader) Meant(x *naming.Text, c Country, claims []riwaya.Claim, before 
 	return !s.describes(c.From) && (s.acts(c.From, c.To, c.Seat) || s.party(c.From, c.To, c.Prefix, c.Seat))
 }
 
+// Witness reports whether a verb whose subject is where something happens stands at token i: "sees".
+func (f *Reader) Witness(x *naming.Text, i int) bool {
+	return i >= 0 && x.K[i].Word != nil && f.witnesses(&x.K[i])
+}
+
 // describes reports whether the name of a country at token i can be the adjective of the
 // noun before it: financial support, no support of Mali.
 func (s *scan) describes(i int) bool {

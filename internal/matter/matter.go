@@ -55,7 +55,6 @@ type Matter struct {
 // made is what is made when it is first asked for, and kept.
 type made struct {
 	sources, beginnings *riwaya.Origins
-	happenings          []riwaya.Incident
 	changes             []riwaya.Change
 	changed             bool
 }

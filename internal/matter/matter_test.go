@@ -39,7 +39,8 @@ func of(t *testing.T, texts ...string) *Matter {
 		m.Story.Reports = append(m.Story.Reports, riwaya.StoryReport{Article: id})
 	}
 	m.Incidents = incident.Within("", m.records, nil, nil)
-	m.Set = tools.Maker(nil, nil).Tracer.Over(m.records, nil)
+	maker := tools.Maker(nil, nil)
+	m.Set, m.words = maker.Tracer.Over(m.records, nil), maker.Words
 	return m
 }
 
@@ -68,6 +69,26 @@ func TestSourcesOfWhatIsTold(t *testing.T) {
 		}
 		if len(o.List) != one.names || o.AtMost != one.names || !slices.ContainsFunc(names, func(n string) bool { return strings.Contains(n, "الصحة") }) {
 			t.Errorf("%s: %d to %d, %q", one.why, o.AtLeast, o.AtMost, names)
+		}
+	}
+}
+
+// A title sums up who speaks below it, and a state speaks through its officials.
+func TestSourcesOfTitles(t *testing.T) {
+	const told = "قال وزير الخارجية التركي سامي النجار إن ثلاثة مسافرين خطفوا في مدينة أضنة أمس الأربعاء."
+	for _, one := range []struct {
+		why, title, text string
+		names            int
+	}{
+		{"a state in a title", "تركيا: خطف ثلاثة مسافرين في أضنة", told, 1},
+		{"a state in the text", "خطف ثلاثة مسافرين", told + "\nوقالت تركيا إن ثلاثة مسافرين خطفوا في مدينة أضنة وإن البحث عنهم بدأ.", 1},
+		{"another state in the text", "خطف ثلاثة مسافرين", told + "\nوقالت بلغاريا إن ثلاثة مسافرين خطفوا في مدينة أضنة وإن البحث عنهم بدأ.", 2},
+		{"an office in a title", "الوزير: خطف ثلاثة مسافرين في أضنة", told, 1},
+		{"nobody in the text", "تركيا: خطف ثلاثة مسافرين في أضنة", "خطف ثلاثة مسافرين في مدينة أضنة أمس الأربعاء.", 1},
+	} {
+		m := of(t, one.title+"\n"+one.text)
+		if o := m.Sources(); len(o.List) != one.names {
+			t.Errorf("%s: %d to %d, %+v", one.why, o.AtLeast, o.AtMost, o.List)
 		}
 	}
 }

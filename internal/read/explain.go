@@ -29,8 +29,44 @@ type Rule struct {
 func (r *Reader) ReadExplained(a riwaya.Article) (riwaya.Record, []Attempt) {
 	Language(&a)
 	var rejected []Attempt
-	rec := r.find(a, func(x Attempt) { rejected = append(rejected, x) })
+	rec := r.find(a, func(x Attempt) { rejected = append(rejected, x) }, nil)
 	return rec, rejected
+}
+
+// Elsewhere are the words that name the target of those events of an article beside which it is not
+// named, by the event's id.
+func (r *Reader) Elsewhere(a riwaya.Article) map[string]string {
+	Language(&a)
+	type naming struct {
+		event string
+		by    riwaya.Span
+		whom  []string
+	}
+	var all []naming
+	rec := r.find(a, nil, func(event, by *riwaya.Event, whom []string) {
+		all = append(all, naming{event.ID, by.Span.Hull(), whom})
+	})
+	out := map[string]string{}
+	for _, n := range all {
+		out[n.event] = toNearest(&rec, n.by, n.whom).Of(a.Text)
+	}
+	return out
+}
+
+// toNearest is from a word to where the nearest of those actors is named, or back.
+func toNearest(rec *riwaya.Record, at riwaya.Span, whom []string) riwaya.Span {
+	best := riwaya.Span{Start: 0, End: len(rec.Article.Text)}
+	for i := range rec.Actors {
+		if !slices.Contains(whom, rec.Actors[i].ID) {
+			continue
+		}
+		for _, m := range rec.Actors[i].Mentions {
+			if s := (riwaya.Span{Start: min(m.Start, at.Start), End: max(m.End, at.End)}); s.Len() < best.Len() {
+				best = s
+			}
+		}
+	}
+	return best
 }
 
 // Rule is the rule that a finding names, nil when the lexicon has none of that name.

@@ -95,18 +95,23 @@ func New(lx *lexicon.Lexicon) (*Reader, error) {
 
 // Read yields the record of an article. Its language must be settled: see [Language].
 func (r *Reader) Read(a riwaya.Article) riwaya.Record {
-	return r.find(a, nil)
+	return r.find(a, nil, nil)
 }
 
 // find runs the finders, each on what those before it left in the record. rejected, if
-// not nil, is called with what was tried at a word and did not fit.
-func (r *Reader) find(a riwaya.Article, rejected func(attribute.Rejected)) riwaya.Record {
+// not nil, is called with what was tried at a word and did not fit; told, if not nil, with the
+// events whose target other words of the article name.
+func (r *Reader) find(a riwaya.Article, rejected func(attribute.Rejected), told event.Told) riwaya.Record {
 	rec := riwaya.Record{Schema: riwaya.Schema, Article: a}
 	t := r.arabic.Parse(a.Text)
 	r.credits.Find(t, &rec) // names of outlets and agencies, in any language
 	if a.Language == r.Lexicon.Language {
 		r.claims.Read(t, &rec, rejected)
 		for _, f := range r.finders {
+			if e, ok := f.(*event.Finder); ok {
+				e.FindTold(t, &rec, told)
+				continue
+			}
 			f.Find(t, &rec)
 		}
 	}

@@ -13,6 +13,7 @@ package who
 
 import (
 	"riwaya"
+	"riwaya/internal/homeland"
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
 	"riwaya/internal/mention"
@@ -29,12 +30,14 @@ type Finder struct {
 	nouns    lang.Set          // nouns of what is counted and of what happens: those of people are adjectives as well
 	rules    []*match.Rule
 	rule     [mention.Whats]string // the rule's name in the record, by what a mention is
+	homes    *homeland.Reader
 }
 
 // New prepares a lexicon. class gives the set of the named word classes; looks says of a
 // form that the lexicon does not have whether it looks like a verb, and like nothing else.
 func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, looks func(form string) (verb, sure bool)) (*Finder, error) {
 	f := &Finder{mentions: survey.New(lx, class, looks), states: lx.States, national: lx.Adjectives, counted: class("body-nouns"), nouns: class("counted", "coded-noun")}
+	f.homes = homeland.New(f.mentions.Vocabulary.Vocabulary, lx, class)
 	return f, f.readRules(lx)
 }
 
@@ -64,5 +67,6 @@ func (f *Finder) Find(t *lang.Text, rec *riwaya.Record) {
 	s.takeUp()
 	s.write()
 	s.sources()
+	f.homes.Add(&s.Text, rec, f.rule[mention.State])
 	f.mentions.Done(s.Scan)
 }

@@ -88,6 +88,8 @@ func run(args, halves []string, markdown bool) error {
 			heading = "Stories of a fifth draw"
 		case chains.Sixth:
 			heading = "Stories of a sixth draw"
+		case chains.Seventh:
+			heading = "Stories of the program's own"
 		}
 		fmt.Printf("\n## %s\n\n", heading)
 		if err := write(os.Stdout); err != nil {

@@ -48,6 +48,8 @@ type Rule struct {
 	Blames     bool // it is aimed at whoever did what its object names
 	Prevents   bool // it is aimed at whoever was to do what it keeps from happening
 	Mutual     bool // its two parties do it to each other
+	Opposed    bool // whom it is done to, where the words beside it do not say so, is the adversary of who does it
+	Cedes      bool // who does it gives up ground
 
 	Frames [forms]frame.Frame
 	Has    [forms]bool // forms that it reads
@@ -73,7 +75,7 @@ var types = []string{"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID
 var ruleKeys = []string{"type", "mode", "acled", "cameo", "verb", "passive", "noun", "masdar", "needs", "with", "without", "kinds", "alone", "is", "sure"}
 
 // traits are the words of `is`.
-var traits = []string{"harm", "plain", "verbal", "mutual", "party", "supported", "point", "lasting", "doer", "blames", "force", "bare", "bodily", "prevents"}
+var traits = []string{"harm", "plain", "verbal", "mutual", "party", "supported", "point", "lasting", "doer", "blames", "force", "bare", "bodily", "prevents", "opposed", "cedes"}
 
 // State is, in `kinds`, a state by its name; a government is any other body of one.
 const State = "state"
@@ -201,6 +203,10 @@ func (all *Rules) rule(m *match.Rule) (*Rule, error) {
 			r.Prevents = true
 		case "mutual":
 			r.Mutual = true
+		case "opposed":
+			r.Opposed = true
+		case "cedes":
+			r.Cedes = true
 		default:
 			return nil, fail("is %q, want some of %s", t, strings.Join(traits, ", "))
 		}

@@ -88,7 +88,9 @@ func (s scan) person(i int) int {
 			return s.dropped(i, nested)
 		}
 		if e, key := s.CountryAt(j); e > j {
-			m.Country, closed = key, true
+			if closed = true; m.Country == "" {
+				m.Country = key // an ambassador is of the first land, and sits in the second
+			}
 			j = e - 1
 			continue
 		}
@@ -97,7 +99,7 @@ func (s scan) person(i int) int {
 				break // no adjective of a definite title: the family's name
 			}
 			if r.Feat&lang.Article != 0 || j == i+1 {
-				if len(r.Key) == 2 {
+				if len(r.Key) == 2 && m.Country == "" {
 					m.Country = r.Key
 				}
 				closed = true

@@ -140,7 +140,9 @@ func (s reading) voice(i, to int) {
 		if s.K[j].In(f.G.Pronoun) && f.G.Function(&s.K[j]) {
 			return
 		}
-		if d := naming.Reading(&s.K[j], f.G.Demonym); d != nil && len(d.Key) == 2 {
+		if d := naming.Reading(&s.K[j], f.G.Demonym); m.Country != "" {
+			continue // an ambassador is of the first land, and sits in the second
+		} else if d != nil && len(d.Key) == 2 {
 			m.Country = d.Key
 		} else if e, code := s.CountryAt(j); e > j {
 			m.Country = code

@@ -198,15 +198,15 @@ func (r *Reader) owning(j int, thing bool) int {
 	case !c.Joined && r.Owns(n):
 		return n + 1
 	}
-	if h := r.heldBy(n); h >= 0 {
+	if h := r.HeldBy(n); h >= 0 {
 		return h
 	}
 	return n
 }
 
-// heldBy is the phrase of who holds what the clause that begins in chunk n belongs to: positions which the
+// HeldBy is the phrase of who holds what the clause that begins in chunk n belongs to: positions which the
 // group is in control of, that they took for theirs. It is -1 where that clause says something else.
-func (r *Reader) heldBy(n int) int {
+func (r *Reader) HeldBy(n int) int {
 	if r.C[n].Kind == clause.Relative {
 		n++
 	}

@@ -270,30 +270,11 @@ func (g *gathering) names() {
 			if len(a) > len(b) {
 				a, b = b, a
 			}
-			if keyed[i] && keyed[j] && g.s.Vocabulary.OneMan(g.people[i], g.people[j]) || keyed[i] && keyed[j] && g.sameOffice(i, j, words[i], words[j]) || g.chains[i].Article == g.chains[j].Article && len(a) > 0 && len(a) < len(b) && (inOrder(a, b) || g.misprinted(i, j, a, b)) || keyed[i] && keyed[j] && len(a) >= 2 && len(b) > len(a) && (within(a, b) || len(b) <= longName && (a[0] == b[0] || len(a) > 2 && slices.Contains(b, a[0])) && a[len(a)-1] == b[len(b)-1] && inOrder(a, b) || g.spelt(a, b)) {
+			if keyed[i] && keyed[j] && g.s.Vocabulary.OneMan(g.people[i], g.people[j]) || g.chains[i].Article == g.chains[j].Article && len(a) > 0 && len(a) < len(b) && inOrder(a, b) || keyed[i] && keyed[j] && len(a) >= 2 && len(b) > len(a) && (within(a, b) || len(b) <= longName && (a[0] == b[0] || len(a) > 2 && slices.Contains(b, a[0])) && a[len(a)-1] == b[len(b)-1] && inOrder(a, b)) {
 				g.join(j, i, "same-name", called(&g.chains[j].End))
 			}
 		}
 	}
-}
-
-// misprinted reports whether the one is the other's last name but for a letter, in one report.
-func (g *gathering) misprinted(i, j int, a, b []string) bool {
-	return len(a) == 1 && len([]rune(a[0])) > 3 && !g.chains[i].End.Private && !g.chains[j].End.Private && oneLetter(a[0], b[len(b)-1])
-}
-
-// spelt reports whether a first name and a family name stand in another name but for a letter of the second: a
-// foreign name is spelt in two ways.
-func (g *gathering) spelt(a, b []string) bool {
-	if len(a) != 2 || len([]rune(a[1])) < 4 {
-		return false
-	}
-	for i := range len(b) - 1 {
-		if b[i] == a[0] && oneLetter(a[1], b[i+1]) {
-			return true
-		}
-	}
-	return false
 }
 
 // longName is how many words a name has at most: more are titles too, or what was read with it.

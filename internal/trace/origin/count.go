@@ -21,7 +21,7 @@ func (g *gathering) count() riwaya.Origins {
 		out.List = append(out.List, g.one(members[root]))
 	}
 	slices.SortStableFunc(out.List, func(a, b riwaya.Origin) int {
-		return cmp.Or(cmp.Compare(standing(&a), standing(&b)), cmp.Compare(g.ofState(&a), g.ofState(&b)), g.anotherFirst(&a, &b), cmp.Compare(g.vague(&a), g.vague(&b)), cmp.Compare(len(b.Articles), len(a.Articles)),
+		return cmp.Or(cmp.Compare(standing(&a), standing(&b)), cmp.Compare(g.ofState(&a), g.ofState(&b)), cmp.Compare(g.vague(&a), g.vague(&b)), cmp.Compare(len(b.Articles), len(a.Articles)),
 			strings.Compare(a.Name, b.Name), slices.Compare(a.Articles, b.Articles))
 	})
 	out.AtMost = len(out.List)
@@ -142,9 +142,6 @@ func (g *gathering) shared(list []riwaya.Origin, n int) (riwaya.Merge, bool) {
 	if n == 0 {
 		return riwaya.Merge{}, false
 	}
-	if g.pressed(o) && standing(&list[0]) < 2 {
-		return riwaya.Merge{}, false
-	}
 	for _, a := range o.Articles {
 		if g.translated(&g.s.Reports[g.s.At[a]]) {
 			return why("translated", &list[0], called(o))
@@ -154,14 +151,6 @@ func (g *gathering) shared(list []riwaya.Origin, n int) (riwaya.Merge, bool) {
 		return why("last-hop", &list[0], called(o))
 	}
 	return why("outlets", &list[0], called(o), called(&list[0]))
-}
-
-// pressed reports whether it is a newspaper that reports cite for something: that is its own account.
-func (g *gathering) pressed(o *riwaya.Origin) bool {
-	return slices.ContainsFunc(o.Claims, func(at riwaya.ClaimRef) bool {
-		c := g.said(at)
-		return c != nil && c.Source.Kind == "media" && g.s.Words.Begins(c.Source.Text, g.s.Words.Press)
-	})
 }
 
 // spoken reports whether two origins are given for the same words of one passage: of the two only
@@ -292,16 +281,6 @@ func (g *gathering) both(at riwaya.ClaimRef) bool {
 // another reports whether an origin is called another one than one before.
 func (g *gathering) another(o *riwaya.Origin) bool {
 	return standing(o) == 1 && g.s.Words.Any(o.Name, g.s.Words.Another)
-}
-
-func (g *gathering) anotherFirst(a, b *riwaya.Origin) int {
-	switch x, y := g.another(a), g.another(b); {
-	case x && !y:
-		return -1
-	case y && !x:
-		return 1
-	}
-	return 0
 }
 
 // vague is 1 for a source without a name that is not called by what it is of: it may be any that is, and

@@ -38,6 +38,8 @@ func (c *Counter) Count(chains []riwaya.Chain) riwaya.Origins {
 	g.oneOfThem()
 	g.offices()
 	g.papers()
+	g.states()
+	g.titles()
 	return g.count()
 }
 

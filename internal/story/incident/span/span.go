@@ -4,7 +4,6 @@ package span
 
 import (
 	"math"
-	"strconv"
 	"strings"
 
 	"riwaya/internal/story"
@@ -79,31 +78,6 @@ func Window(value string, day int, seen bool) (Days, bool) {
 		return Days{day - lag, day, seen}, true
 	}
 	return period(date)
-}
-
-// How far behind a day, and before it, a day or a month without a year is looked for: what is further away may as well be of the next.
-const (
-	yearBack  = 210
-	yearAhead = 7
-)
-
-// Past are the days that a value stands for where it is of what is past: as [Window] has it, and a day or a month without a year
-// the last such one.
-func Past(value string, day int, seen bool) (Days, bool) {
-	date, _, _ := strings.Cut(value, "T")
-	if day == Ever || !strings.HasPrefix(date, "XXXX-") || len(date) < len("XXXX-05") || date[5] == 'W' || date[5] == 'X' || strings.Contains(value, "/") {
-		return Window(value, day, seen)
-	}
-	year, _ := strconv.Atoi(story.FormatDay(day)[:4])
-	for _, y := range []int{year, year - 1} {
-		if d, ok := period(strconv.Itoa(y) + date[4:]); ok && len(date) < 10 && d.From <= day+yearAhead && d.From >= day-yearBack {
-			return d, true
-		}
-		if d, ok := story.ParseDay(strconv.Itoa(y) + date[4:]); ok && d <= day+yearAhead && d >= day-yearBack {
-			return Days{d, d, false}, true
-		}
-	}
-	return Days{}, false
 }
 
 // period are the days of a month, a year or a week of a known year.

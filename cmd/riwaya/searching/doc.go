@@ -1,0 +1,2 @@
+// Package searching has the command that finds articles in a ledger.
+package searching

@@ -1,0 +1,58 @@
+package origin
+
+import (
+	"strings"
+
+	"riwaya"
+)
+
+// states joins a state that is named as who speaks ("Iran said") with whom of its officials the same report names: it speaks through
+// them. The authorities of a state may be others of its offices.
+func (g *gathering) states() {
+	for i := range g.chains {
+		o := &g.chains[i].End
+		if !strings.HasPrefix(o.Key, "name:government:") && o.Source != "government" || g.s.Words.Begins(o.Name, g.s.Words.Generic) || !g.wholly(i) {
+			continue
+		}
+		state := g.countryOf(i)
+		if state == "" {
+			continue
+		}
+		for j := range g.chains {
+			of := &g.chains[j].End
+			if g.chains[j].Article != g.chains[i].Article || !of.Known || of.Private || of.Kind == riwaya.OriginUnnamed || g.wholly(j) || g.u.Find(i) == g.u.Find(j) || !official[of.Source] || g.countryOf(j) != state {
+				continue
+			}
+			g.join(j, i, "state", called(o), called(of))
+			break
+		}
+	}
+}
+
+// wholly reports whether a chain ends in a state as such, or in its government.
+func (g *gathering) wholly(i int) bool {
+	o := &g.chains[i].End
+	return strings.HasPrefix(o.Key, "name:government:") || o.Source == "government" && (g.s.Words.Begins(o.Name, g.s.Words.Government) || g.s.Words.Begins(g.as(i), g.s.Words.Government))
+}
+
+// countryOf is of which country, in lower case, whoever a chain ends in is, "" where nothing says it.
+func (g *gathering) countryOf(i int) string {
+	o := &g.chains[i].End
+	if o.Actor != nil {
+		for _, a := range g.s.Reports[g.s.At[g.chains[i].Article]].Rec.Actors {
+			if a.ID == *o.Actor && a.Country != nil {
+				return strings.ToLower(*a.Country)
+			}
+		}
+	}
+	if c := g.claim(i); c != nil && o.Kind != riwaya.OriginOutlet {
+		if c.Source.Actor != nil {
+			for _, a := range g.s.Reports[g.s.At[g.chains[i].Article]].Rec.Actors {
+				if a.ID == *c.Source.Actor && a.Country != nil {
+					return strings.ToLower(*a.Country)
+				}
+			}
+		}
+	}
+	return g.s.Words.StateOf(o.Name)
+}

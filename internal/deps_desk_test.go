@@ -72,6 +72,7 @@ func table(lines string) map[string][]string {
 // sqlIn are the packages that have tables.
 var sqlIn = []string{
 	"riwaya/internal/across",
+	"riwaya/internal/across/result",
 	"riwaya/internal/casefile",
 	"riwaya/internal/derived",
 	"riwaya/internal/desk/deskdb",

@@ -8,6 +8,7 @@ import (
 	"fmt"
 
 	"riwaya"
+	"riwaya/internal/across/result"
 	"riwaya/internal/story"
 )
 
@@ -60,7 +61,7 @@ func (x *Across) Incidents(ctx context.Context, h Happened) (out []riwaya.Incide
 	const day = "ifnull(day, -2147483648)" // of what has none, the day of what has none
 	behind, place := h.After.behind(day, len(args)+1)
 	args = append(args, place...)
-	err = rows(ctx, x.Read, func(scan func(...any) error) error {
+	err = result.Rows(ctx, x.Read, func(scan func(...any) error) error {
 		var data string
 		var one riwaya.Incident
 		if err := scan(&data, &count); err != nil {

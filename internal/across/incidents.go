@@ -7,9 +7,12 @@ import (
 	"slices"
 
 	"riwaya"
+	"riwaya/internal/across/result"
 	"riwaya/internal/ledger"
 	"riwaya/internal/question"
 	"riwaya/internal/story/incident"
+	"riwaya/internal/story/incident/joint"
+	"riwaya/internal/story/incident/wording"
 )
 
 // reach is how many days before and after an incident others are looked for that it may be one
@@ -69,7 +72,7 @@ func (t *taking) questions(changed []string, answers *question.Set, of map[strin
 		return err
 	}
 	var with question.With
-	err = t.rows(decoded(&with.Incidents), "SELECT data FROM incidents WHERE id IN (SELECT incident FROM tellings WHERE story IN (SELECT value FROM json_each(?))) ORDER BY id", string(list))
+	err = t.rows(result.Decoded(&with.Incidents), "SELECT data FROM incidents WHERE id IN (SELECT incident FROM tellings WHERE story IN (SELECT value FROM json_each(?))) ORDER BY id", string(list))
 	if err = errors.Join(err, t.exec("DELETE FROM questions WHERE story IN (SELECT value FROM json_each(?))", string(list))); err != nil {
 		return err
 	}
@@ -119,22 +122,31 @@ func (t *taking) within(id string, founded int, records []*riwaya.Record, towns 
 	if err != nil {
 		return err
 	}
-	for _, in := range incident.Within(id, records, copies) {
-		w, data, err := rowOf(&in)
+	for _, in := range incident.Of(id, records, copies, t.means.Words) {
+		w, data, err := rowOf(&in.Incident)
 		if err != nil {
 			return err
 		}
-		widen(towns, w.town, w.day)
+		w.town, w.words = joint.Town(&in), wording.Pack(in.Words)
 		was, known := before[w.id]
 		delete(before, w.id)
+		alone := false
+		if !known && joint.Worded(&in) {
+			if alone, err = t.alone(w.town); err != nil {
+				return err
+			}
+		}
+		if !alone {
+			widen(towns, w.town, w.day)
+		}
 		if known && was.founded == founded && was.town == w.town && was.sum == w.sum {
 			continue
 		}
-		if err := t.exec("INSERT OR REPLACE INTO within (id, story, founded, town, day, bears, sum, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", w.id, id, founded, w.town, w.day, w.bears, w.sum, data); err != nil {
+		if err := t.exec("INSERT OR REPLACE INTO within (id, story, founded, town, day, bears, sum, words, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", w.id, id, founded, w.town, w.day, w.bears, w.sum, w.words, data); err != nil {
 			return err
 		}
-		if w.town == "" {
-			if err := t.enter(&in, w, data, window{}); err != nil {
+		if w.town == "" || alone {
+			if err := t.enter(&in.Incident, w, data, window{}); err != nil {
 				return err
 			}
 		}
@@ -152,6 +164,13 @@ func (t *taking) within(id string, founded int, records []*riwaya.Record, towns 
 	return nil
 }
 
+// alone reports whether no incident is told in the words that town stands for. Most are told in words of their own.
+func (t *taking) alone(town string) (bool, error) {
+	some := false
+	err := t.row("SELECT EXISTS (SELECT 1 FROM within WHERE town <> '' AND town = ?)", town)(&some)
+	return !some, err
+}
+
 // copiesOf are the copies of reports, those with others too.
 func (t *taking) copiesOf(records []*riwaya.Record) (out []riwaya.Copy, err error) {
 	if len(records) < 2 {
@@ -165,7 +184,7 @@ func (t *taking) copiesOf(records []*riwaya.Record) (out []riwaya.Copy, err erro
 	if err != nil {
 		return nil, err
 	}
-	err = t.rows(decoded(&out), "SELECT c.data FROM json_each(?1) i CROSS JOIN copies c ON c.a = i.value WHERE c.b IN (SELECT value FROM json_each(?1)) ORDER BY c.a, c.b", string(list))
+	err = t.rows(result.Decoded(&out), "SELECT c.data FROM json_each(?1) i CROSS JOIN copies c ON c.a = i.value WHERE c.b IN (SELECT value FROM json_each(?1)) ORDER BY c.a, c.b", string(list))
 	return out, err
 }
 

@@ -8,6 +8,7 @@ import (
 	"fmt"
 
 	"riwaya"
+	"riwaya/internal/across/result"
 	"riwaya/internal/story"
 )
 
@@ -56,7 +57,7 @@ func (x *Across) Stories(ctx context.Context, a Asked) (out []riwaya.Story, coun
 	}
 	behind, place := a.After.behind("last", 7)
 	var ids []string
-	err = rows(ctx, x.Read, func(scan func(...any) error) error {
+	err = result.Rows(ctx, x.Read, func(scan func(...any) error) error {
 		var id string
 		err := scan(&id, &count)
 		ids = append(ids, id)
@@ -95,12 +96,12 @@ func (x *Across) Story(ctx context.Context, id string) (riwaya.Story, error) {
 
 func (x *Across) story(ctx context.Context, id string) (riwaya.Story, error) {
 	var placed []riwaya.StoryReport
-	err := rows(ctx, x.Read, decoded(&placed), "SELECT placed FROM reports WHERE story = ? AND newer = '' ORDER BY n", id)
+	err := result.Rows(ctx, x.Read, result.Decoded(&placed), "SELECT placed FROM reports WHERE story = ? AND newer = '' ORDER BY n", id)
 	if err != nil {
 		return riwaya.Story{}, err
 	}
 	var aliases []string
-	err = rows(ctx, x.Read, func(scan func(...any) error) error {
+	err = result.Rows(ctx, x.Read, func(scan func(...any) error) error {
 		var alias string
 		err := scan(&alias)
 		aliases = append(aliases, alias)
@@ -111,7 +112,7 @@ func (x *Across) story(ctx context.Context, id string) (riwaya.Story, error) {
 
 // Asking are the stories with figures that answer a question.
 func (x *Across) Asking(ctx context.Context, question string) (out []string, err error) {
-	err = rows(ctx, x.Read, func(scan func(...any) error) error {
+	err = result.Rows(ctx, x.Read, func(scan func(...any) error) error {
 		var id string
 		err := scan(&id)
 		out = append(out, id)
@@ -127,7 +128,7 @@ func (x *Across) Copies(ctx context.Context, articles []string) (out []riwaya.Co
 	if err != nil {
 		return nil, err
 	}
-	err = rows(ctx, x.Read, decoded(&out), `WITH asked AS MATERIALIZED (SELECT value AS id FROM json_each(?)), k AS MATERIALIZED (
+	err = result.Rows(ctx, x.Read, result.Decoded(&out), `WITH asked AS MATERIALIZED (SELECT value AS id FROM json_each(?)), k AS MATERIALIZED (
 		SELECT c.a, c.b FROM asked CROSS JOIN copies c ON c.a = asked.id UNION SELECT c.a, c.b FROM asked CROSS JOIN copies c ON c.b = asked.id)
 		SELECT c.data FROM k CROSS JOIN copies c ON c.a = k.a AND c.b = k.b
 		WHERE NOT EXISTS (SELECT 1 FROM reports WHERE article IN (k.a, k.b) AND newer <> '') ORDER BY k.a, k.b`, string(list))
@@ -142,7 +143,7 @@ func (x *Across) Versions(ctx context.Context, articles []string) (map[string][]
 		return nil, err
 	}
 	out := map[string][]string{}
-	err = rows(ctx, x.Read, func(scan func(...any) error) error {
+	err = result.Rows(ctx, x.Read, func(scan func(...any) error) error {
 		var newer, article string
 		err := scan(&newer, &article)
 		out[newer] = append(out[newer], article)
@@ -154,7 +155,7 @@ func (x *Across) Versions(ctx context.Context, articles []string) (map[string][]
 // Outlets are the outlets of all reports that count, by article, "" where none is stated.
 func (x *Across) Outlets(ctx context.Context) (map[string]string, error) {
 	out := map[string]string{}
-	err := rows(ctx, x.Read, func(scan func(...any) error) error {
+	err := result.Rows(ctx, x.Read, func(scan func(...any) error) error {
 		var article, outlet string
 		err := scan(&article, &outlet)
 		out[article] = outlet
@@ -165,7 +166,7 @@ func (x *Across) Outlets(ctx context.Context) (map[string]string, error) {
 
 // EachCopy gives every copy.
 func (x *Across) EachCopy(ctx context.Context, see func(*riwaya.Copy) error) error {
-	return explain(rows(ctx, x.Read, func(scan func(...any) error) error {
+	return explain(result.Rows(ctx, x.Read, func(scan func(...any) error) error {
 		var data string
 		var one riwaya.Copy
 		if err := scan(&data); err != nil {
@@ -185,7 +186,7 @@ type OutletDay struct {
 // OutletDays are those of all outlets that reports state, each outlet's in the order of days.
 // Reports of no known day are of none.
 func (x *Across) OutletDays(ctx context.Context) (out []OutletDay, err error) {
-	err = rows(ctx, x.Read, func(scan func(...any) error) error {
+	err = result.Rows(ctx, x.Read, func(scan func(...any) error) error {
 		var one OutletDay
 		var day int
 		if err := scan(&one.Outlet, &day, &one.Reports); err != nil {
@@ -202,7 +203,7 @@ func (x *Across) OutletDays(ctx context.Context) (out []OutletDay, err error) {
 // ReportsOf are reports of an outlet, of several versions of one the newest, the latest first, and how
 // many there are without limit. "" asks for those that state none.
 func (x *Across) ReportsOf(ctx context.Context, outlet string, limit, skip int) (out []riwaya.StoryReport, count int, err error) {
-	err = rows(ctx, x.Read, func(scan func(...any) error) error {
+	err = result.Rows(ctx, x.Read, func(scan func(...any) error) error {
 		var data string
 		var one riwaya.StoryReport
 		if err := scan(&data, &count); err != nil {

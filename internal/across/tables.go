@@ -13,7 +13,8 @@ package across
 //	changed     stories whose incidents are still to be made
 //	within      incidents as one story tells them; founded is the n of the story's first report,
 //	            town is where, "" of what is joined with nothing, bears what it can be joined with, as
-//	            internal/story/incident says, sum a hash of data
+//	            internal/story/incident says, sum a hash of data, words keys of the words that tell it; of what
+//	            has no town but words, town stands for these
 //	incidents   the same, those of several stories put together; day is the last on which it can
 //	            have happened, in days since 1970, many how many reports tell of it, since and until
 //	            the days of what was joined where these are several
@@ -71,10 +72,11 @@ CREATE TABLE IF NOT EXISTS within (
   day     INTEGER,
   bears   INTEGER NOT NULL,
   sum     INTEGER NOT NULL,
+  words   BLOB,
   data    TEXT NOT NULL
 );
 CREATE INDEX IF NOT EXISTS within_story ON within (story);
-CREATE INDEX IF NOT EXISTS within_town ON within (town, day, bears, sum, id) WHERE town <> '';
+CREATE INDEX IF NOT EXISTS within_town ON within (town, day, bears, sum, id, words) WHERE town <> '';
 CREATE TABLE IF NOT EXISTS incidents (
   id    TEXT NOT NULL UNIQUE,
   story TEXT NOT NULL,

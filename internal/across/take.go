@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"riwaya"
+	"riwaya/internal/across/result"
 	"riwaya/internal/derived"
 	"riwaya/internal/ledger"
 	"riwaya/internal/reuse"
@@ -166,7 +167,7 @@ func (t *taking) rows(each func(scan func(...any) error) error, query string, ar
 		return err
 	}
 	all, err := st.QueryContext(t.ctx, args...)
-	return through(all, err, each)
+	return result.Through(all, err, each)
 }
 
 // segments are what was kept of a day.

@@ -5,8 +5,11 @@ import (
 	"hash/fnv"
 
 	"riwaya"
+	"riwaya/internal/across/result"
 	"riwaya/internal/story"
 	"riwaya/internal/story/incident"
+	"riwaya/internal/story/incident/joint"
+	"riwaya/internal/story/incident/wording"
 )
 
 // row is what the tables of incidents have beside the data.
@@ -14,8 +17,9 @@ type row struct {
 	id, town string
 	founded  int
 	day      *int
-	bears    incident.Bearing
+	bears    joint.Bearing
 	sum      int64
+	words    []byte // keys, eight bytes each
 }
 
 // rowOf is an incident as the tables have it.
@@ -26,10 +30,7 @@ func rowOf(in *riwaya.Incident) (w row, data string, err error) {
 	}
 	sum := fnv.New64a()
 	sum.Write(b)
-	w = row{id: in.ID, bears: incident.Bears(in), sum: int64(sum.Sum64())}
-	if w.bears > incident.Apart {
-		w.town = in.Place.Key
-	}
+	w = row{id: in.ID, bears: joint.Bears(in), sum: int64(sum.Sum64())}
 	if d, ok := story.ParseDay(in.Last); ok {
 		w.day = &d
 	}
@@ -62,17 +63,17 @@ func (t *taking) together(town string, w window) error {
 	if err != nil {
 		return err
 	}
-	alone := map[string]row{} // what is to stand as one story tells it
-	most, counted := incident.Apart, 0
+	alone, words := map[string]row{}, map[string][]byte{} // what is to stand as one story tells it
+	most, counted := joint.Apart, 0
 	err = t.rows(func(scan func(...any) error) error {
 		var one row
-		err := scan(&one.id, &one.day, &one.bears, &one.sum)
-		alone[one.id] = one
-		if most = max(most, one.bears); one.bears >= incident.Counted {
+		err := scan(&one.id, &one.day, &one.bears, &one.sum, &one.words)
+		alone[one.id], words[one.id] = one, one.words
+		if most = max(most, one.bears); one.bears >= joint.Counted {
 			counted++
 		}
 		return err
-	}, near("id, day, bears, sum", "within"), town, from, to)
+	}, near("id, day, bears, sum, words", "within"), town, from, to)
 	if err != nil {
 		return err
 	}
@@ -86,8 +87,9 @@ func (t *taking) together(town string, w window) error {
 	if err != nil {
 		return err
 	}
-	if len(alone) > 1 && (most == incident.Spoken || counted > 1) {
-		joined, err := t.joined(town, from, to, most)
+	worded := wording.Shared(words)
+	if len(alone) > 1 && (most == joint.Spoken || counted > 1 || len(worded) > 1) {
+		joined, err := t.joined(town, from, to, most, worded)
 		if err != nil {
 			return err
 		}
@@ -97,6 +99,7 @@ func (t *taking) together(town string, w window) error {
 			if err != nil {
 				return err
 			}
+			one.town = town
 			days, parts := window{1 << 30, -1 << 30}, append([]string{in.ID}, in.Aliases...)
 			for _, id := range parts {
 				if day := alone[id].day; day != nil {
@@ -130,7 +133,7 @@ func (t *taking) together(town string, w window) error {
 		return err
 	}
 	var all []riwaya.Incident
-	if err := t.rows(decoded(&all), "SELECT data FROM within WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", string(list)); err != nil {
+	if err := t.rows(result.Decoded(&all), "SELECT data FROM within WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", string(list)); err != nil {
 		return err
 	}
 	for i := range all {
@@ -138,6 +141,7 @@ func (t *taking) together(town string, w window) error {
 		if err != nil {
 			return err
 		}
+		one.town = town
 		if err := t.enter(&all[i], one, data, window{}); err != nil {
 			return err
 		}
@@ -145,29 +149,45 @@ func (t *taking) together(town string, w window) error {
 	return nil
 }
 
-// joined are the incidents of a town put together, those only that bear on others, of which most bears most.
-func (t *taking) joined(town string, from, to int, most incident.Bearing) ([]riwaya.Incident, error) {
-	least := incident.Counted
-	if most == incident.Spoken { // which any other can be
-		least = incident.Meant
+// joined are the incidents of a town put together, those only that bear on others, of which most bears most, or have words that
+// others have.
+func (t *taking) joined(town string, from, to int, most joint.Bearing, worded []string) ([]riwaya.Incident, error) {
+	least := joint.Counted
+	if most == joint.Spoken { // which any other can be
+		least = joint.Meant
+	}
+	list, err := json.Marshal(worded)
+	if err != nil {
+		return nil, err
 	}
 	for {
-		var all []riwaya.Incident
-		err := t.rows(decoded(&all), "SELECT data FROM within WHERE id IN (SELECT id FROM ("+near("id, bears", "within")+") WHERE bears >= ?4) ORDER BY founded, story, id", town, from, to, least)
+		var all []incident.Kept
+		err := t.rows(func(scan func(...any) error) error {
+			var data string
+			var words []byte
+			var one incident.Kept
+			if err := scan(&data, &words); err != nil {
+				return err
+			}
+			err := json.Unmarshal([]byte(data), &one.Incident)
+			one.Words = wording.Unpack(words)
+			all = append(all, one)
+			return err
+		}, "SELECT data, words FROM within WHERE id IN (SELECT id FROM ("+near("id, bears", "within")+") WHERE bears >= ?4 OR id IN (SELECT value FROM json_each(?5))) ORDER BY founded, story, id", town, from, to, least, string(list))
 		if err != nil {
 			return nil, err
 		}
-		all = incident.Join(all)
-		if least == incident.Meant {
-			return all, nil
+		joined := joint.Join(all)
+		if least == joint.Meant {
+			return joined, nil
 		}
-		for i := range all {
-			most = max(most, incident.Bears(&all[i]))
+		for i := range joined {
+			most = max(most, joint.Bears(&joined[i]))
 		}
-		if most < incident.Spoken {
-			return all, nil
+		if most < joint.Spoken {
+			return joined, nil
 		}
-		least = incident.Meant
+		least = joint.Meant
 	}
 }
 

@@ -145,7 +145,7 @@ func (m *Maker) Of(ctx context.Context, s riwaya.Story) (*Matter, error) {
 		return nil, err
 	}
 	if s.ID == "" { // of any reports what they tell by themselves
-		out.Incidents = incident.Within("", out.records, out.Copies)
+		out.Incidents = incident.Within("", out.records, out.Copies, m.Words)
 	} else {
 		if out.Incidents, _, err = m.Found.Incidents(ctx, across.Happened{Story: s.ID}); err != nil {
 			return nil, err

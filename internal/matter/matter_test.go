@@ -38,7 +38,7 @@ func of(t *testing.T, texts ...string) *Matter {
 		m.records = append(m.records, &rec)
 		m.Story.Reports = append(m.Story.Reports, riwaya.StoryReport{Article: id})
 	}
-	m.Incidents = incident.Within("", m.records, nil)
+	m.Incidents = incident.Within("", m.records, nil, nil)
 	maker := tools.Maker(nil, nil)
 	m.Set, m.words = maker.Tracer.Over(m.records, nil), maker.Words
 	return m

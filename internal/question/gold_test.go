@@ -20,6 +20,7 @@ import (
 	"riwaya/internal/search/term"
 	"riwaya/internal/story"
 	"riwaya/internal/story/incident"
+	"riwaya/internal/story/incident/joint"
 	"riwaya/lexicon"
 )
 
@@ -100,6 +101,7 @@ func corpus(t testing.TB) *whole {
 	}
 	byStory := map[string][]*riwaya.Record{}
 	var order []string
+	var kept []incident.Kept
 	for _, rec := range records {
 		s := of[rec.Article.ID]
 		for into[s] != "" {
@@ -111,9 +113,9 @@ func corpus(t testing.TB) *whole {
 		byStory[s] = append(byStory[s], rec)
 	}
 	for _, s := range order {
-		with.Incidents = append(with.Incidents, incident.Within(s, byStory[s], nil)...)
+		kept = append(kept, incident.Of(s, byStory[s], nil, nil)...)
 	}
-	with.Incidents = incident.Join(with.Incidents)
+	with.Incidents = joint.Join(kept)
 	at := time.Now()
 	w.questions = w.set.Questions(with)
 	t.Logf("%d articles, %d incidents, %d questions; answers taken out in %v, questions made in %v", len(records), len(with.Incidents), len(w.questions), adding.Round(time.Millisecond), time.Since(at).Round(time.Millisecond))

@@ -1,10 +1,10 @@
 // Package incident finds which events of several reports are the same happening: the row that a coder
 // of conflict data codes.
 //
-// Within finds those of one story, Join those that are told in several stories, as the bombing is
+// Within finds those of one story; package joint joins those that are told in several stories, as the bombing is
 // that reports of later raids recall. What is planned, demanded, denied or only thought of is no
 // happening. Two events are one where their kinds, places, days, tolls and parties allow it and enough
-// of these say so: the place and the day, the place and a toll, … Where a story has two that an event
+// of these say so: the place and the day, the place and a toll, or a day that fits and two reports that begin alike, … Where a story has two that an event
 // could be, it is of neither. An event that has neither place nor day nor toll is of an incident of its
 // own report only, and only where that has one.
 //

@@ -4,9 +4,11 @@ import (
 	"slices"
 
 	"riwaya"
+	"riwaya/internal/story/incident/head"
 	"riwaya/internal/story/incident/kind"
 	"riwaya/internal/story/incident/locality"
 	"riwaya/internal/story/incident/span"
+	"riwaya/internal/story/incident/toll"
 )
 
 // happening is an incident in the making.
@@ -20,8 +22,8 @@ type happening struct {
 	parties  []string
 	agents   []string
 	told     map[*riwaya.Record]bool
-	first    bool    // a report begins with it
-	heads    []*head // of such reports
+	first    bool         // a report begins with it
+	heads    []*head.Head // of such reports
 	numbers  []float64
 	towns    []string
 }
@@ -40,6 +42,9 @@ type evidence struct {
 	twin                    bool // the very same words
 	other                   bool // they count the same and have no number in common
 	begun, town             bool // the reports begin with the same number or in the same words; with the same town
+	alike                   bool // in the same words
+	titled                  bool // they begin with this, and their titles say much the same
+	elsewhere               bool // their places are two, but no source knows one of them
 	why                     []string
 }
 
@@ -74,7 +79,10 @@ func (h *happening) compare(t *telling) (e evidence, ok bool) {
 	}
 	switch locality.Lie(h.place, t.place, h.key, t.key) {
 	case locality.Apart:
-		return e, false
+		if h.place.Name != nil && t.place.Name != nil || h.in(t.rec) {
+			return e, false
+		}
+		e.elsewhere = true
 	case locality.Same:
 		if locality.Level(t.place) >= locality.Town {
 			add(&e.place, much, riwaya.SamePlace)
@@ -103,7 +111,7 @@ func (h *happening) compare(t *telling) (e evidence, ok bool) {
 	case !h.day.Open() && !t.day.Open() && (h.day.Exact() || t.day.Exact() || h.kind.Once() || h.first && t.first):
 		add(&e.day, little, riwaya.DayFits)
 	}
-	if len(h.agents) > 0 && len(t.agents) > 0 && !meets(h.agents, t.agents) {
+	if apart(h.agents, t.agents) {
 		return e, false
 	}
 	if meets(h.parties, t.parties) {
@@ -113,9 +121,16 @@ func (h *happening) compare(t *telling) (e evidence, ok bool) {
 		add(&e.kind, little, riwaya.SameKind)
 	}
 	if t.first {
-		e.begun = slices.ContainsFunc(t.head.numbers, func(x float64) bool { return slices.Contains(h.numbers, x) }) ||
-			slices.ContainsFunc(h.heads, t.head.alike)
-		e.town = meets(t.head.towns, h.towns)
+		e.alike = slices.ContainsFunc(h.heads, t.head.Alike)
+		e.begun = e.alike || slices.ContainsFunc(t.head.Numbers, func(x float64) bool { return slices.Contains(h.numbers, x) })
+		e.town = meets(t.head.Towns, h.towns)
+		e.titled = slices.ContainsFunc(h.heads, t.head.Titled)
+	}
+	if h.kind != t.kind || h.kind == kind.Harm || e.other || e.place < some && t.first && apart(t.head.Towns, h.towns) || t.kind.Formulaic() && e.party == 0 {
+		e.titled = false // much the same is told of two towns, two ships, …
+	}
+	if e.elsewhere && !e.titled {
+		return e, false
 	}
 	return e, true
 }
@@ -124,60 +139,44 @@ func meets(a, b []string) bool {
 	return slices.ContainsFunc(a, func(s string) bool { return slices.Contains(b, s) })
 }
 
-// bounds are the lowest and the highest that a figure says.
-func bounds(n number) (low, high float64) {
-	const most = 1e15
-	low, high = n.value, n.value
-	switch f := n.figure; f.Op {
-	case "at_least", "more_than":
-		high = most
-	case "at_most", "less_than":
-		low = 0
-	case "about":
-		low, high = 0.8*low, 1.2*high
-	case "range", "vague":
-		if f.High != nil {
-			high = *f.High
-		}
-	}
-	return low, high
-}
+// apart reports whether both name something, and nothing that both name.
+func apart(a, b []string) bool { return len(a) > 0 && len(b) > 0 && !meets(a, b) }
 
 // tolls compares what a telling counts with what the happening's others do: the points for an equal
 // number, whether there is another one, and false where they are of two happenings. In one report two numbers that exclude each other
 // are; over days tolls grow, and first reports are wrong.
 func (h *happening) tolls(t *telling) (points int, other, ok bool) {
 	for _, n := range t.tolls {
-		low, high := bounds(n)
+		low, high := toll.Bounds(n)
 		for _, m := range h.tellings {
 			for _, o := range m.tolls {
-				if o.predicate != n.predicate || n.figure.Op == "vague" || o.figure.Op == "vague" {
+				if o.Predicate != n.Predicate || n.Figure.Op == "vague" || o.Figure.Op == "vague" {
 					continue // tens are like all tens
 				}
-				if o.value == n.value {
+				if o.Value == n.Value {
 					switch {
-					case n.value >= unlike:
+					case n.Value >= toll.Unlike:
 						points = sure
-					case n.value >= telltale:
+					case n.Value >= toll.Telltale:
 						points = max(points, much)
 					default:
 						points = max(points, little)
 					}
 					continue
 				}
-				olow, ohigh := bounds(o)
+				olow, ohigh := toll.Bounds(o)
 				if low <= ohigh && olow <= high {
-					if m.rec == t.rec && high > n.value && ohigh > o.value {
+					if m.rec == t.rec && high > n.Value && ohigh > o.Value {
 						points = max(points, little) // "more than ten", said before "more than 27" was
 					}
 					continue
 				}
 				other = true
-				grown := growth(h.kind)
+				grown := toll.Growth(h.kind)
 				if m.rec == t.rec {
 					return 0, true, false
 				}
-				if min(n.value, o.value)*grown+slack < max(n.value, o.value) {
+				if min(n.Value, o.Value)*grown+toll.Slack < max(n.Value, o.Value) {
 					return 0, true, false
 				}
 			}
@@ -186,26 +185,14 @@ func (h *happening) tolls(t *telling) (points int, other, ok bool) {
 	return points, other, true
 }
 
-const (
-	telltale = 4  // tolls from here on are seldom equal by chance
-	unlike   = 10 // and from here on two of one place and days side by side are not
-	slack    = 2  // by which even small tolls can differ
-)
-
-// growth is by how many times a toll can grow between reports.
-func growth(k kind.Kind) float64 {
-	if k.Once() || k == kind.Attack || k == kind.Harm {
-		return 3
-	}
-	return 1.5
-}
-
 // enough reports whether what they have in common makes a telling of another report one of the
 // happening.
 func (e *evidence) enough(h *happening, t *telling) bool {
 	switch {
 	case e.twin:
 		return true
+	case e.elsewhere:
+		return false
 	case !h.kind.Local() || !t.kind.Local():
 		return e.party > 0 && e.kind > 0 && e.day+e.place >= much
 	case e.place >= some && e.toll >= much:
@@ -213,7 +200,7 @@ func (e *evidence) enough(h *happening, t *telling) bool {
 	case e.place >= much && e.day >= much:
 		return true
 	case e.place >= much && e.day > 0: // what begins both reports, or a day that allows it
-		return (h.kind == kind.Explosion || h.kind == kind.Protest) && !e.other || e.party > 0 || e.toll > 0 || e.begun
+		return (h.kind == kind.Explosion || h.kind == kind.Protest) && !e.other || e.party > 0 || e.toll > 0 || e.begun || e.titled
 	case e.place >= some && e.day >= much:
 		return h.kind.Once() && t.kind.Once() || e.toll > 0
 	case e.place >= much && h.kind == kind.Explosion && t.kind == kind.Explosion: // recalled later, with no day
@@ -236,7 +223,7 @@ func (h *happening) take(t *telling, why []string, sure float64) {
 	if t.first {
 		h.first = true
 		h.heads = append(h.heads, t.head)
-		h.numbers, h.towns = append(h.numbers, t.head.numbers...), append(h.towns, t.head.towns...)
+		h.numbers, h.towns = append(h.numbers, t.head.Numbers...), append(h.towns, t.head.Towns...)
 	}
 	if len(h.tellings) == 1 {
 		h.kind, h.day, h.said = t.kind, t.day, t.said

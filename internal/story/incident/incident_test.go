@@ -1,4 +1,4 @@
-package incident
+package incident_test
 
 import (
 	"fmt"
@@ -10,12 +10,14 @@ import (
 	"time"
 
 	"riwaya"
+	"riwaya/internal/story/incident"
+	"riwaya/internal/story/incident/joint"
 )
 
 // told makes a report of events written as "explosion @ Tarvik 2019-03-04 killed 12 by group", each
 // part but the kind left out at will; "2019-03-04" can be any value of TIMEX3.
 func told(id, day string, events ...string) *riwaya.Record {
-	rec := &riwaya.Record{Article: riwaya.Article{ID: id, Title: "Title", Text: "Title " + strings.Repeat("text ", 400)}}
+	rec := &riwaya.Record{Article: riwaya.Article{ID: id, Title: "Title", Text: "Title " + strings.Repeat("text-of-"+id+" ", 400)}}
 	if published, seen := strings.CutPrefix(day, "seen "); seen {
 		at, _ := time.Parse(time.DateOnly, published)
 		rec.Article.Seen = &at
@@ -154,11 +156,11 @@ func TestWithin(t *testing.T) {
 			told("b", "2019-03-05", "visit @ Tarvik 2019-03-04 by blues"),
 			told("c", "2019-03-05", "visit @ Tarvik 2019-03-04 by reds")}, "a:e0 c:e0 | b:e0"},
 	} {
-		if got := grouped(Within("s-1", test.reports, nil)); got != test.want {
+		if got := grouped(incident.Within("s-1", test.reports, nil, nil)); got != test.want {
 			t.Errorf("%s: %s, want %s", test.name, got, test.want)
 		}
 		slices.Reverse(test.reports)
-		if got := grouped(Within("s-1", test.reports, nil)); got != test.want {
+		if got := grouped(incident.Within("s-1", test.reports, nil, nil)); got != test.want {
 			t.Errorf("%s, the other way round: %s, want %s", test.name, got, test.want)
 		}
 	}
@@ -182,13 +184,13 @@ func TestJoin(t *testing.T) {
 		{"the next day", all + " | b:e0", told("b", "2019-03-06", "explosion @ Tarvik 2019-03-05")},
 		{"a protest there", all + " | b:e0", told("b", "2019-03-06", "protest @ Tarvik 2019-03-04")},
 	} {
-		in := append(Within("s-1", blast, nil), Within("s-2", []*riwaya.Record{test.other}, nil)...)
+		in := append(incident.Of("s-1", blast, nil, nil), incident.Of("s-2", []*riwaya.Record{test.other}, nil, nil)...)
 		before := fmt.Sprintf("%+v", in)
-		got := Join(in)
+		got := joint.Join(in)
 		if grouped(got) != test.want {
 			t.Errorf("%s: %s, want %s", test.name, grouped(got), test.want)
 		}
-		if len(got) == 1 && (got[0].ID != ID("a0", "e0") || !reflect.DeepEqual(got[0].Aliases, []string{ID("b", "e0")}) || len(got[0].Stories) != 2 || got[0].Story != "s-1") {
+		if len(got) == 1 && (got[0].ID != incident.ID("a0", "e0") || !reflect.DeepEqual(got[0].Aliases, []string{incident.ID("b", "e0")}) || len(got[0].Stories) != 2 || got[0].Story != "s-1") {
 			t.Errorf("%s: ID %s, aliases %v, stories %v", test.name, got[0].ID, got[0].Aliases, got[0].Stories)
 		}
 		if fmt.Sprintf("%+v", in) != before {
@@ -200,26 +202,26 @@ func TestJoin(t *testing.T) {
 // TestBears wants what an incident is said to do in Join to be what it does: without those that can only be
 // meant, Join makes the same of the others where nobody speaks of any.
 func TestBears(t *testing.T) {
-	one := func(id, line string) riwaya.Incident {
-		return Within("s-"+id, []*riwaya.Record{told(id, "2019-03-05", line)}, nil)[0]
+	one := func(id, line string) incident.Kept {
+		return incident.Of("s-"+id, []*riwaya.Record{told(id, "2019-03-05", line)}, nil, nil)[0]
 	}
-	for line, want := range map[string]Bearing{
-		"visit @ Tarvik 2019-03-04":                     Apart,
-		"explosion @ country:XA 2019-03-04 killed 12":   Apart,
-		"explosion @ Tarvik 2019-03-04":                 Meant,
-		"explosion @ Tarvik 2019-03-04 killed 2":        Meant,
-		"explosion @ Tarvik 2019-03-04 killed 12":       Counted,
-		"explosion @ Tarvik 2019-03-04 injured 4 late":  Counted,
-		"protest @ Tarvik 2019-03-04 detained 40 by me": Counted,
+	for line, want := range map[string]joint.Bearing{
+		"visit @ Tarvik 2019-03-04":                     joint.Apart,
+		"explosion @ country:XA 2019-03-04 killed 12":   joint.Apart,
+		"explosion @ Tarvik 2019-03-04":                 joint.Meant,
+		"explosion @ Tarvik 2019-03-04 killed 2":        joint.Meant,
+		"explosion @ Tarvik 2019-03-04 killed 12":       joint.Counted,
+		"explosion @ Tarvik 2019-03-04 injured 4 late":  joint.Counted,
+		"protest @ Tarvik 2019-03-04 detained 40 by me": joint.Counted,
 	} {
 		in := one("a", line)
-		if got := Bears(&in); got != want {
+		if got := joint.Bears(&in.Incident); got != want {
 			t.Errorf("%s: %d, want %d", line, got, want)
 		}
 	}
 	random, tried := rand.New(rand.NewPCG(1, 2)), 0
 	for range 400 {
-		var all, some []riwaya.Incident
+		var all, some []incident.Kept
 		var meant []riwaya.Incident
 		for i := range 3 + random.IntN(9) {
 			line := []string{"explosion", "raid", "attack", "protest", "arrest"}[random.IntN(5)] + " @ Tarvik"
@@ -230,18 +232,18 @@ func TestBears(t *testing.T) {
 				line += " killed " + []string{"3", "12", "30"}[random.IntN(3)]
 			}
 			in := one(fmt.Sprint("r", i), line+" late")
-			if all = append(all, in); Bears(&in) >= Counted {
+			if all = append(all, in); joint.Bears(&in.Incident) >= joint.Counted {
 				some = append(some, in)
 			} else {
-				meant = append(meant, in)
+				meant = append(meant, in.Incident)
 			}
 		}
-		joined := Join(some)
-		if slices.ContainsFunc(joined, func(in riwaya.Incident) bool { return Bears(&in) == Spoken }) {
+		joined := joint.Join(some)
+		if slices.ContainsFunc(joined, func(in riwaya.Incident) bool { return joint.Bears(&in) == joint.Spoken }) {
 			continue
 		}
 		tried++
-		if got, want := grouped(append(joined, meant...)), grouped(Join(all)); got != want {
+		if got, want := grouped(append(joined, meant...)), grouped(joint.Join(all)); got != want {
 			t.Fatalf("%s\nwant %s", got, want)
 		}
 	}
@@ -257,7 +259,7 @@ func TestIncidentSaysWho(t *testing.T) {
 	a.Claims = []riwaya.Claim{{ID: claim, Source: riwaya.Source{Name: text("Ministry")}}}
 	b.Actors = append(b.Actors, riwaya.Actor{ID: "a-x", NameAr: text("somebody"), Private: true})
 	b.Events[0].Parties = append(b.Events[0].Parties, riwaya.Party{Actor: "a-x", Role: "target", Standing: "reported"})
-	in := Within("s-1", []*riwaya.Record{a, b}, nil)
+	in := incident.Within("s-1", []*riwaya.Record{a, b}, nil, nil)
 	if len(in) != 1 {
 		t.Fatalf("%d incidents", len(in))
 	}

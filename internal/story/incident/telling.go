@@ -2,21 +2,16 @@ package incident
 
 import (
 	"slices"
-	"strings"
 
 	"riwaya"
 	"riwaya/internal/story"
+	"riwaya/internal/story/incident/head"
 	"riwaya/internal/story/incident/kind"
 	"riwaya/internal/story/incident/locality"
+	"riwaya/internal/story/incident/part"
 	"riwaya/internal/story/incident/span"
+	"riwaya/internal/story/incident/wording"
 )
-
-// number is a toll.
-type number struct {
-	predicate string
-	value     float64
-	figure    *riwaya.Figure
-}
 
 // telling is one event as one report has it.
 type telling struct {
@@ -29,59 +24,16 @@ type telling struct {
 	first   bool // it stands in the title or the first lines
 	place   *riwaya.Place
 	key     string // of the place
-	tolls   []number
+	tolls   []part.Number
 	parties []string // of the lexicon, not private
 	agents  []string // of these, whom the report itself names as who did it
-	head    *head
+	head    *head.Head
 	twins   []*telling // the same words in other reports
+	words   []int64    // in which it is told, as keys
 }
-
-// head is what a report begins with, beside its events.
-type head struct {
-	numbers []float64 // of anything, those that are seldom equal by chance
-	towns   []string
-	words   map[string]bool // as they are written
-}
-
-// alike reports whether two reports begin in much the same words.
-func (h *head) alike(o *head) bool {
-	const least, share = 10, 0.5
-	both := 0
-	for w := range h.words {
-		if o.words[w] {
-			both++
-		}
-	}
-	return both >= least && float64(both) >= share*float64(min(len(h.words), len(o.words)))
-}
-
-// headOf reads it.
-func headOf(rec *riwaya.Record) *head {
-	h := &head{words: map[string]bool{}}
-	end := len(rec.Article.Title) + firstBytes
-	for _, w := range strings.Fields(rec.Article.Text[:min(end, len(rec.Article.Text))]) {
-		h.words[w] = true
-	}
-	for i := range rec.Figures {
-		if f := &rec.Figures[i]; f.Low != nil && *f.Low >= telltale && len(f.Span) > 0 && f.Span[0].Start < end {
-			h.numbers = append(h.numbers, *f.Low)
-		}
-	}
-	for i := range rec.Places {
-		if p := &rec.Places[i]; locality.Level(p) == locality.Town && len(p.Span) > 0 && p.Span[0].Start < end {
-			if k := story.PlaceKey(p); k != "" {
-				h.towns = append(h.towns, k)
-			}
-		}
-	}
-	return h
-}
-
-// firstBytes is how far the first lines of a text go, in bytes.
-const firstBytes = 600
 
 // tellings are the events of a report that happened, in their order.
-func tellings(rec *riwaya.Record, at int) (out []*telling) {
+func tellings(rec *riwaya.Record, at int, words story.Words) (out []*telling) {
 	r := reader{rec: rec, times: map[string]*riwaya.Time{}, places: map[string]*riwaya.Place{}, figures: map[string]*riwaya.Figure{}, actors: map[string]*riwaya.Actor{}}
 	for i := range rec.Times {
 		r.times[rec.Times[i].ID] = &rec.Times[i]
@@ -96,19 +48,34 @@ func tellings(rec *riwaya.Record, at int) (out []*telling) {
 		r.actors[rec.Actors[i].ID] = &rec.Actors[i]
 	}
 	r.day, r.seen = story.DayOf(&rec.Article)
-	begins := headOf(rec)
+	var begins *head.Head
 	for i := range rec.Events {
 		e := &rec.Events[i]
 		if e.Status != "happened" && e.Status != "ongoing" {
 			continue
 		}
-		t := &telling{rec: rec, event: e, at: at, kind: kind.Of(e), head: begins}
+		t := &telling{rec: rec, event: e, at: at, kind: kind.Of(e)}
 		r.tolls(t)
 		r.place(t)
-		t.first = len(e.Span) > 0 && e.Span[0].Start < len(rec.Article.Title)+firstBytes
+		t.first = len(e.Span) > 0 && e.Span[0].Start < len(rec.Article.Title)+head.Bytes
+		if t.first {
+			if begins == nil {
+				begins = head.Of(rec, words)
+			}
+			t.head = begins
+		}
 		r.days(t)
 		r.parties(t)
 		out = append(out, t)
+	}
+	spans := make([]riwaya.Spans, len(out))
+	for i, t := range out {
+		spans[i] = t.event.Span
+	}
+	if len(out) > 0 {
+		for i, keys := range wording.Keys(&rec.Article, spans) {
+			out[i].words = keys
+		}
 	}
 	return out
 }
@@ -128,7 +95,7 @@ type reader struct {
 func (r *reader) place(t *telling) {
 	id := t.event.Place
 	for i := 0; id == nil && i < len(t.tolls); i++ {
-		id = t.tolls[i].figure.Place
+		id = t.tolls[i].Figure.Place
 	}
 	if id == nil {
 		return
@@ -154,9 +121,9 @@ func (r *reader) tolls(t *telling) {
 		}
 		switch {
 		case f.Low != nil:
-			t.tolls = append(t.tolls, number{f.Predicate, *f.Low, f})
+			t.tolls = append(t.tolls, part.Number{Predicate: f.Predicate, Value: *f.Low, Figure: f})
 		case f.High != nil:
-			t.tolls = append(t.tolls, number{f.Predicate, *f.High, f})
+			t.tolls = append(t.tolls, part.Number{Predicate: f.Predicate, Value: *f.High, Figure: f})
 		}
 	}
 }
@@ -174,7 +141,7 @@ func (r *reader) days(t *telling) {
 	}
 	id := t.event.Time
 	for i := 0; id == nil && i < len(t.tolls); i++ {
-		id = t.tolls[i].figure.Time
+		id = t.tolls[i].Figure.Time
 	}
 	if id == nil {
 		return

@@ -5,16 +5,38 @@ import (
 	"slices"
 
 	"riwaya"
+	"riwaya/internal/story"
 	"riwaya/internal/story/incident/kind"
 	"riwaya/internal/story/incident/locality"
 )
 
-// Within are the incidents of a story, given its reports in the order in which they came, and the copies
-// between them.
-func Within(id string, reports []*riwaya.Record, copies []riwaya.Copy) []riwaya.Incident {
+// Within are the incidents of a story, given its reports in the order in which they came, the copies
+// between them, and how words are compared. Where words is nil, no two are one because their reports begin alike or
+// because they turn out to be one when all is told.
+func Within(id string, reports []*riwaya.Record, copies []riwaya.Copy, words story.Words) []riwaya.Incident {
+	kept := Of(id, reports, copies, words)
+	out := make([]riwaya.Incident, len(kept))
+	for i := range kept {
+		out[i] = kept[i].Incident
+	}
+	return out
+}
+
+// Kept is an incident with what package joint compares besides: the words in which it is told, as keys, in order.
+type Kept struct {
+	riwaya.Incident
+	Words []int64
+}
+
+// Of is [Within], with what package joint compares.
+func Of(id string, reports []*riwaya.Record, copies []riwaya.Copy, words story.Words) []Kept {
+	several := words != nil && len(reports) > 1
+	if !several {
+		words = nil
+	}
 	var all []*telling
 	for at, rec := range reports {
-		all = append(all, tellings(rec, at)...)
+		all = append(all, tellings(rec, at, words)...)
 	}
 	for t, of := range twins(all, copies) {
 		t.twins = of
@@ -36,13 +58,22 @@ func Within(id string, reports []*riwaya.Record, copies []riwaya.Copy) []riwaya.
 			found = append(found, h)
 		}
 	}
-	var out []riwaya.Incident
+	var out []Kept
+	if several {
+		found = unite(found)
+	}
 	for _, h := range found {
 		if h.codable() {
-			out = append(out, h.write(id))
+			one := Kept{Incident: h.write(id)}
+			for _, m := range h.tellings {
+				one.Words = append(one.Words, m.words...)
+			}
+			slices.Sort(one.Words)
+			one.Words = slices.Compact(one.Words)
+			out = append(out, one)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b riwaya.Incident) int {
+	slices.SortStableFunc(out, func(a, b Kept) int {
 		return cmp.Or(cmp.Compare(a.Last, b.Last), cmp.Compare(a.First, b.First), cmp.Compare(a.ID, b.ID))
 	})
 	return out
@@ -81,15 +112,18 @@ func (h *happening) codable() bool {
 	if h.place != nil && locality.Level(h.place) >= locality.District {
 		return true
 	}
-	if h.apart() {
+	if h.retold() {
 		return true
 	}
 	counted := slices.ContainsFunc(h.tellings, func(m member) bool { return len(m.tolls) > 0 })
+	if len(h.told) > 1 && !h.day.Open() && (counted || len(h.parties) > 0) && h.kind.Local() && h.kind.Exact() > 0 {
+		return true // who or how many, and in which days, as several print it
+	}
 	return h.said && (h.place != nil || counted)
 }
 
-// apart reports whether several reports tell of it in words of their own.
-func (h *happening) apart() bool {
+// retold reports whether several reports tell of it in words of their own.
+func (h *happening) retold() bool {
 	var first *riwaya.Record
 	for _, m := range h.tellings {
 		switch {
@@ -122,6 +156,9 @@ func choose(found []*happening, t *telling) (*happening, evidence, bool) {
 			fits = append(fits, option{h, e})
 		}
 	}
+	// What is placed elsewhere is the same only where both reports begin with it.
+	all := fits
+	fits = slices.DeleteFunc(slices.Clone(fits), func(o option) bool { return o.e.elsewhere })
 	if best, ok := clearest(fits, t); ok && best.e.enough(best.h, t) {
 		return best.h, best.e, true
 	}
@@ -136,7 +173,7 @@ func choose(found []*happening, t *telling) (*happening, evidence, bool) {
 	}
 	// Reports of one story begin with the same: what they both begin with, of one kind, where it can
 	// be nothing else.
-	heads := slices.DeleteFunc(fits, func(o option) bool { return o.h.kind != t.kind || !o.h.first })
+	heads := slices.DeleteFunc(all, func(o option) bool { return o.h.kind != t.kind || !o.h.first })
 	if t.first && t.kind.Heads() && len(heads) == 1 && heads[0].e.begin(t.kind) {
 		return heads[0].h, heads[0].e.only(), true
 	}
@@ -163,7 +200,7 @@ func clearest(fits []option, t *telling) (option, bool) {
 	switch {
 	case len(own) == 1:
 		return own[0], true
-	case dominates(alike[0].h.reports(), alike[1].h.reports()):
+	case Dominates(alike[0].h.reports(), alike[1].h.reports()):
 		return alike[0], true
 	}
 	return option{}, false
@@ -178,7 +215,7 @@ func (e evidence) only() evidence {
 // begin reports whether two reports begin with the same: the same number or words, or the same town
 // where not much happens of that kind.
 func (e *evidence) begin(k kind.Kind) bool {
-	return e.day > 0 && (e.begun || e.town && k.Local() && k != kind.Disaster && k != kind.Arrest)
+	return e.day > 0 && (e.begun || e.titled || e.town && k.Local() && k != kind.Disaster && k != kind.Arrest)
 }
 
 // small reports whether a telling says nothing that would make it a happening by itself, beside the
@@ -187,9 +224,9 @@ func (t *telling) small(o *option) bool {
 	return o.h.anchored() && t.kind != kind.Battle && t.kind != kind.Ground && t.kind.Local() && o.h.kind.Local() && (o.h.in(t.rec) || t.first && o.e.day > 0 && (o.e.begun || o.e.toll > 0 || o.e.place >= some)) && t.vague(o.h)
 }
 
-// dominates reports whether what so many reports tell of is what a word without a day means, beside
+// Dominates reports whether what so many reports tell of is what a word without a day means, beside
 // something else at the same place that others tell of.
-func dominates(reports, others int) bool { return reports >= 3 && reports >= 3*others }
+func Dominates(reports, others int) bool { return reports >= 3 && reports >= 3*others }
 
 // vague reports whether a telling says nothing that would make it a happening by itself, beside one
 // that is known.

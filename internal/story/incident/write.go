@@ -7,9 +7,9 @@ import (
 	"slices"
 
 	"riwaya"
-	"riwaya/internal/show/privacy"
 	"riwaya/internal/story"
 	"riwaya/internal/story/incident/locality"
+	"riwaya/internal/story/incident/part"
 	"riwaya/internal/story/incident/span"
 )
 
@@ -35,13 +35,13 @@ func (h *happening) write(id string) riwaya.Incident {
 		in.Events = append(in.Events, riwaya.IncidentEvent{Article: m.rec.Article.ID, Event: m.event.ID, Why: m.why, Confidence: m.sure})
 		in.Confidence = min(in.Confidence, m.sure)
 		for _, n := range m.tolls {
-			in.Figures = figure(in.Figures, n, m.rec)
+			in.Figures = part.Figure(in.Figures, n, m.rec)
 		}
 		for i := range m.event.Parties {
-			in.Parties = party(in.Parties, &m.event.Parties[i], m.rec)
+			in.Parties = part.Party(in.Parties, &m.event.Parties[i], m.rec)
 		}
 	}
-	sortParts(&in)
+	part.Sort(&in)
 	return in
 }
 
@@ -109,7 +109,7 @@ func (h *happening) where(in *riwaya.Incident) {
 			continue
 		}
 		if in.Place == nil {
-			in.Place = placeOf(m.rec, m.place, m.key)
+			in.Place = part.Place(m.rec, m.place, m.key)
 		}
 		if !slices.Contains(in.Place.Spellings, m.place.Text) {
 			in.Place.Spellings = append(in.Place.Spellings, m.place.Text)
@@ -129,112 +129,4 @@ func (h *happening) where(in *riwaya.Incident) {
 	case "country":
 		in.GeoPrecision, in.WherePrec = 3, 6
 	}
-}
-
-func placeOf(rec *riwaya.Record, p *riwaya.Place, key string) *riwaya.IncidentPlace {
-	name := p.Text
-	if p.Name != nil {
-		name = *p.Name
-	}
-	return &riwaya.IncidentPlace{
-		Key: key, Name: name, NameAr: p.Text, Country: p.Country, Admin1: p.Admin1, Admin2: p.Admin2, Lat: p.Lat, Lon: p.Lon,
-		GeoNames: p.GeoNames, Precision: p.Precision, Article: rec.Article.ID, Place: p.ID,
-	}
-}
-
-// said is who a claim of a record is attributed to, through the gate of private persons: what is
-// said here of an article is shown without it.
-func said(rec *riwaya.Record, claim *string) string {
-	name := source(rec, claim)
-	if name == "" {
-		return ""
-	}
-	return privacy.New(rec, false).Words(name)
-}
-
-func source(rec *riwaya.Record, claim *string) string {
-	if claim == nil {
-		return ""
-	}
-	for i := range rec.Claims {
-		c := &rec.Claims[i]
-		if c.ID != *claim {
-			continue
-		}
-		switch s := &c.Source; {
-		case s.Private:
-			return s.Kind
-		case s.Name != nil:
-			return *s.Name
-		case s.NameAr != nil:
-			return *s.NameAr
-		case s.Text != "":
-			return s.Text
-		default:
-			return s.Kind
-		}
-	}
-	return ""
-}
-
-func figure(all []riwaya.IncidentFigure, n number, rec *riwaya.Record) []riwaya.IncidentFigure {
-	x := riwaya.IncidentNumber{Value: n.value, Op: n.figure.Op, Text: n.figure.Text, Article: rec.Article.ID, Figure: n.figure.ID, By: said(rec, n.figure.Claim)}
-	i := slices.IndexFunc(all, func(f riwaya.IncidentFigure) bool { return f.Predicate == n.predicate })
-	if i < 0 {
-		return append(all, riwaya.IncidentFigure{Predicate: n.predicate, Lowest: x, Highest: x, Numbers: []riwaya.IncidentNumber{x}})
-	}
-	f := &all[i]
-	if !slices.ContainsFunc(f.Numbers, func(o riwaya.IncidentNumber) bool { return o.Article == x.Article && o.Figure == x.Figure }) {
-		f.Numbers = append(f.Numbers, x)
-	}
-	ends(f)
-	return all
-}
-
-// ends finds the lowest and the highest of a figure's numbers. "Tens" and the like count only where
-// nobody has a number.
-func ends(f *riwaya.IncidentFigure) {
-	numbers := slices.DeleteFunc(slices.Clone(f.Numbers), func(n riwaya.IncidentNumber) bool { return n.Op == "vague" })
-	if len(numbers) == 0 {
-		numbers = f.Numbers
-	}
-	byValue := func(a, b riwaya.IncidentNumber) int { return cmp.Compare(a.Value, b.Value) }
-	f.Lowest, f.Highest = slices.MinFunc(numbers, byValue), slices.MaxFunc(numbers, byValue)
-}
-
-// party adds who takes part as a report has it. Private persons are none of the parties.
-func party(all []riwaya.IncidentParty, p *riwaya.Party, rec *riwaya.Record) []riwaya.IncidentParty {
-	i := slices.IndexFunc(rec.Actors, func(a riwaya.Actor) bool { return a.ID == p.Actor })
-	if i < 0 || rec.Actors[i].Private {
-		return all
-	}
-	a := &rec.Actors[i]
-	one := riwaya.IncidentParty{Actor: a.ID, Kind: a.Kind, Country: a.Country, Role: p.Role, Standing: p.Standing}
-	switch {
-	case a.Name != nil:
-		one.Name = *a.Name
-	case a.NameAr != nil:
-		one.Name = *a.NameAr
-	}
-	k := slices.IndexFunc(all, func(o riwaya.IncidentParty) bool {
-		return o.Role == one.Role && o.Standing == one.Standing && (o.Actor == one.Actor || a.Name == nil && o.Name == one.Name)
-	})
-	if k < 0 {
-		k = len(all)
-		all = append(all, one)
-	}
-	if !slices.Contains(all[k].Articles, rec.Article.ID) {
-		all[k].Articles = append(all[k].Articles, rec.Article.ID)
-	}
-	if by := said(rec, p.Claim); by != "" && !slices.Contains(all[k].By, by) {
-		all[k].By = append(all[k].By, by)
-	}
-	return all
-}
-
-func sortParts(in *riwaya.Incident) {
-	slices.SortStableFunc(in.Parties, func(a, b riwaya.IncidentParty) int {
-		return cmp.Or(cmp.Compare(a.Role, b.Role), cmp.Compare(len(b.Articles), len(a.Articles)), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Standing, b.Standing))
-	})
-	slices.SortStableFunc(in.Figures, func(a, b riwaya.IncidentFigure) int { return cmp.Compare(a.Predicate, b.Predicate) })
 }

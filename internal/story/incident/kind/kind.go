@@ -125,3 +125,9 @@ func (k Kind) Heads() bool {
 	}
 	return false
 }
+
+// Formulaic reports whether reports of two happenings of the kind read alike, of one place and day too: of help that
+// arrives, and of executions, there are many, told in set phrases.
+func (k Kind) Formulaic() bool {
+	return strings.HasPrefix(string(k), "AID ") || k == "ASSAULT targeted"
+}

@@ -1,4 +1,5 @@
-package across
+// Package result goes through the rows that a query of SQL gives.
+package result
 
 import (
 	"context"
@@ -7,16 +8,16 @@ import (
 	"errors"
 )
 
-// rows calls each for every row of a query.
-func rows(ctx context.Context, db interface {
+// Rows calls each for every row of a query.
+func Rows(ctx context.Context, db interface {
 	QueryContext(context.Context, string, ...any) (*sql.Rows, error)
 }, each func(scan func(...any) error) error, query string, args ...any) error {
 	all, err := db.QueryContext(ctx, query, args...)
-	return through(all, err, each)
+	return Through(all, err, each)
 }
 
-// through calls each for every row of what was asked for.
-func through(all *sql.Rows, err error, each func(scan func(...any) error) error) error {
+// Through calls each for every row of what was asked for.
+func Through(all *sql.Rows, err error, each func(scan func(...any) error) error) error {
 	if err != nil {
 		return err
 	}
@@ -28,8 +29,8 @@ func through(all *sql.Rows, err error, each func(scan func(...any) error) error)
 	return errors.Join(all.Err(), all.Close())
 }
 
-// decoded reads the JSON that is the one column of a row, and adds it to what there is.
-func decoded[T any](to *[]T) func(scan func(...any) error) error {
+// Decoded reads the JSON that is the one column of a row, and adds it to what there is.
+func Decoded[T any](to *[]T) func(scan func(...any) error) error {
 	return func(scan func(...any) error) error {
 		var data string
 		var one T

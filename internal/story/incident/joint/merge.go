@@ -1,4 +1,4 @@
-package incident
+package joint
 
 import (
 	"cmp"
@@ -6,6 +6,7 @@ import (
 
 	"riwaya"
 	"riwaya/internal/story/incident/kind"
+	"riwaya/internal/story/incident/part"
 )
 
 // write makes the incidents, in the order of the first of each.
@@ -22,14 +23,14 @@ func (j *joiner) write(in []riwaya.Incident) []riwaya.Incident {
 		case 1:
 			out = append(out, in[i])
 		default:
-			out = append(out, merge(in, all))
+			out = append(out, j.merge(in, all))
 		}
 	}
 	return out
 }
 
 // merge is one incident of several, of which the first keeps its ID.
-func merge(in []riwaya.Incident, all []int) riwaya.Incident {
+func (j *joiner) merge(in []riwaya.Incident, all []int) riwaya.Incident {
 	out := in[all[0]]
 	out.Aliases, out.Stories, out.Events, out.Parties, out.Figures = slices.Clone(out.Aliases), nil, slices.Clone(out.Events), nil, nil
 	size := map[string]int{}
@@ -43,7 +44,7 @@ func merge(in []riwaya.Incident, all []int) riwaya.Incident {
 		if i != all[0] {
 			out.Aliases = append(append(out.Aliases, p.ID), p.Aliases...)
 			for _, e := range p.Events {
-				e.Why = append(slices.Clone(e.Why), riwaya.SamePlace)
+				e.Why = append(slices.Clone(e.Why), j.why[i])
 				e.Confidence = min(e.Confidence, joined)
 				out.Events = append(out.Events, e)
 			}
@@ -59,22 +60,27 @@ func merge(in []riwaya.Incident, all []int) riwaya.Incident {
 	b := &in[best]
 	out.Type, out.Mode, out.ACLED, out.Status = b.Type, b.Mode, b.ACLED, b.Status
 	out.First, out.Last, out.Seen, out.TimePrecision, out.DatePrec = b.First, b.Last, b.Seen, b.TimePrecision, b.DatePrec
-	place := *b.Place
-	place.Spellings = nil
-	for _, i := range all {
-		for _, s := range in[i].Place.Spellings {
-			if !slices.Contains(place.Spellings, s) {
-				place.Spellings = append(place.Spellings, s)
+	out.Place, out.GeoPrecision, out.WherePrec = nil, b.GeoPrecision, b.WherePrec
+	if b.Place != nil {
+		place := *b.Place
+		place.Spellings = nil
+		for _, i := range all {
+			if p := in[i].Place; p != nil && p.Key == place.Key {
+				for _, s := range p.Spellings {
+					if !slices.Contains(place.Spellings, s) {
+						place.Spellings = append(place.Spellings, s)
+					}
+				}
 			}
 		}
+		out.Place = &place
 	}
-	out.Place, out.GeoPrecision, out.WherePrec = &place, b.GeoPrecision, b.WherePrec
 	for _, s := range out.Stories {
 		if size[s] > size[out.Story] {
 			out.Story = s
 		}
 	}
-	sortParts(&out)
+	part.Sort(&out)
 	return out
 }
 
@@ -134,6 +140,6 @@ func mergeParts(out, p *riwaya.Incident) {
 			continue
 		}
 		out.Figures[k].Numbers = append(out.Figures[k].Numbers, f.Numbers...)
-		ends(&out.Figures[k])
+		part.Ends(&out.Figures[k])
 	}
 }

@@ -1,4 +1,6 @@
-package incident
+// Package joint makes one of what several stories tell of the same happening: what is counted on the same day in one town, what
+// a later report recalls, and what is told in the same words. Better two incidents than one wrong one.
+package joint
 
 import (
 	"cmp"
@@ -6,10 +8,11 @@ import (
 	"strings"
 
 	"riwaya"
-	"riwaya/internal/story"
+	"riwaya/internal/story/incident"
 	"riwaya/internal/story/incident/kind"
 	"riwaya/internal/story/incident/locality"
 	"riwaya/internal/story/incident/span"
+	"riwaya/internal/story/incident/toll"
 )
 
 // recalled is how many days later a report of something else still recalls what happened without
@@ -17,17 +20,22 @@ import (
 const recalled = 21
 
 // Join makes one of what several stories tell of the same happening, given the incidents of the
-// stories in the order in which the stories were founded. Only what is placed in a town is joined, and
-// only on the same day, or where a later report recalls a blast or a toll and there is one only that it
-// can mean. Of what is joined the first keeps its ID. What is given is not altered.
-func Join(incidents []riwaya.Incident) []riwaya.Incident {
-	j := joiner{into: make([]int, len(incidents)), shapes: make([]shape, len(incidents)), at: map[string][]int{}}
+// stories in the order in which the stories were founded. Only what is placed in one town, or told in the
+// same words, is joined: what is told in the same words, what is counted on the same day, and where a later report recalls a
+// blast or a toll and there is one only that it can mean. Of what is joined the first keeps its ID. What is given is not altered.
+func Join(kept []incident.Kept) []riwaya.Incident {
+	incidents := make([]riwaya.Incident, len(kept))
+	for i := range kept {
+		incidents[i] = kept[i].Incident
+	}
+	j := joiner{into: make([]int, len(incidents)), why: make([]string, len(incidents)), reprint: make([]bool, len(incidents)), shapes: make([]shape, len(incidents)), at: map[string][]int{}}
 	for i := range incidents {
-		j.into[i] = i
+		j.into[i], j.why[i] = i, riwaya.SamePlace
 		s := shapeOf(&incidents[i])
+		s.words = kept[i].Words
 		j.shapes[i] = s
-		if s.key != "" && s.kind.Local() {
-			j.at[s.key] = append(j.at[s.key], i)
+		if at := Town(&kept[i]); at != "" {
+			j.at[at] = append(j.at[at], i)
 		}
 	}
 	keys := make([]string, 0, len(j.at))
@@ -36,81 +44,9 @@ func Join(incidents []riwaya.Incident) []riwaya.Incident {
 	}
 	slices.Sort(keys)
 	for _, k := range keys {
-		j.place(j.at[k])
+		j.place(j.at[k], !strings.HasPrefix(k, wordsOnly))
 	}
 	return j.write(incidents)
-}
-
-// Bearing is what an incident can do in Join.
-type Bearing int
-
-// Only what is counted joins, and what many speak of, which can be meant by any other of its town.
-const (
-	Apart   Bearing = iota // it is joined with nothing
-	Meant                  // only with what many speak of
-	Counted                // it has a number that another can have too
-	Spoken                 // many speak of it
-)
-
-// Bears says what an incident can do in Join. Where none of a town is Spoken, given or joined, Join does
-// the same without those that are no more than Meant.
-func Bears(in *riwaya.Incident) Bearing {
-	switch s := shapeOf(in); {
-	case s.key == "" || !s.kind.Local():
-		return Apart
-	case len(s.told) >= spoken:
-		return Spoken
-	case slices.ContainsFunc(s.numbers, func(f riwaya.IncidentFigure) bool { return slices.ContainsFunc(f.Numbers, telltales) }):
-		return Counted
-	}
-	return Meant
-}
-
-// telltales reports whether that two have a number is seldom chance.
-func telltales(n riwaya.IncidentNumber) bool { return n.Value >= telltale && n.Op != "vague" }
-
-// shape is what Join compares of an incident.
-type shape struct {
-	id      string
-	told    map[string]bool // the articles that tell of it
-	kind    kind.Kind
-	day     span.Days
-	key     string // of its town
-	numbers []riwaya.IncidentFigure
-	agents  []string
-	known   []string // parties of the lexicon, by role
-	named   []string // all named parties
-}
-
-func shapeOf(in *riwaya.Incident) shape {
-	s := shape{id: in.ID, told: map[string]bool{}, kind: kind.Of(&riwaya.Event{Type: in.Type, Mode: in.Mode, ACLED: in.ACLED}), day: span.Days{From: span.Ever, To: span.Never, Seen: in.Seen}, numbers: in.Figures}
-	if d, ok := story.ParseDay(in.First); ok {
-		s.day.From = d
-	}
-	if d, ok := story.ParseDay(in.Last); ok {
-		s.day.To = d
-	}
-	if p := in.Place; p != nil && locality.Level(&riwaya.Place{Precision: p.Precision}) == locality.Town {
-		s.key = p.Key
-	}
-	for i := range in.Parties {
-		p := &in.Parties[i]
-		if p.Standing == "denied" {
-			continue
-		}
-		s.named = append(s.named, p.Role+" "+p.Name)
-		if strings.HasPrefix(p.Actor, "a-") {
-			continue // known in one article only
-		}
-		s.known = append(s.known, p.Role+" "+p.Actor)
-		if p.Role == "agent" && p.Standing != "accused" && (p.Kind == "armed_group" || p.Kind == "military" || p.Kind == "police") {
-			s.agents = append(s.agents, p.Actor)
-		}
-	}
-	for i := range in.Events {
-		s.told[in.Events[i].Article] = true
-	}
-	return s
 }
 
 // reports is how many reports an incident has.
@@ -125,9 +61,11 @@ func reports(in *riwaya.Incident) int {
 }
 
 type joiner struct {
-	into   []int // what an incident was joined into: itself, or one before it
-	shapes []shape
-	at     map[string][]int // incidents by town
+	into    []int    // what an incident was joined into: itself, or one before it
+	why     []string // it was
+	reprint []bool   // it was, for its words alone
+	shapes  []shape
+	at      map[string][]int // incidents by town
 }
 
 func (j *joiner) root(i int) int {
@@ -137,8 +75,8 @@ func (j *joiner) root(i int) int {
 	return i
 }
 
-// place joins the incidents of a town.
-func (j *joiner) place(all []int) {
+// place joins the incidents of a town, or of those that are no more than told in the same words.
+func (j *joiner) place(all []int, town bool) {
 	dated, others := []int(nil), []int(nil)
 	for _, i := range all {
 		if j.shapes[i].day.Exact() {
@@ -154,13 +92,30 @@ func (j *joiner) place(all []int) {
 	slices.SortStableFunc(dated, bySize)
 	slices.SortStableFunc(others, bySize)
 	var groups [][]int
+	sameDay := func(a, b *shape) bool { return town && j.sameDay(a, b) }
 	for _, i := range dated {
-		groups = j.add(groups, i, j.sameDay)
+		groups = j.add(groups, i, sameDay)
+	}
+	if !town {
+		for _, i := range others {
+			groups = j.add(groups, i, sameDay)
+		}
+		others = nil
+	}
+	for _, i := range others { // what is told in the words of one whose day is known
+		if slices.ContainsFunc(groups, func(g []int) bool { return j.worded(g, i) }) {
+			if more := j.add(groups, i, j.recalls); len(more) == len(groups) {
+				groups = more
+			}
+		}
 	}
 	star := j.star(groups)
 	for _, i := range append(dated, others...) {
+		if !town {
+			break
+		}
 		switch {
-		case j.grouped(groups, i):
+		case j.grouped(groups, i) || j.reprint[i]:
 		case star >= 0 && j.allowed(groups[star], i) && j.means(&j.shapes[groups[star][0]], &j.shapes[i]):
 			groups[star] = append(groups[star], i)
 		case !j.shapes[i].day.Exact():
@@ -175,21 +130,52 @@ func (j *joiner) place(all []int) {
 	}
 }
 
-// add puts an incident to the only group that it is of, or to the one that all speak of; else it is a
-// group by itself.
+// add puts an incident to the only group that it is of, or to the one that all speak of, or else to the one that is told in its
+// words; else it is a group by itself.
 func (j *joiner) add(groups [][]int, i int, is func(a, b *shape) bool) [][]int {
-	var fits []int
+	var fits, worded []int
 	for k, g := range groups {
 		if j.allowed(g, i) && is(&j.shapes[g[0]], &j.shapes[i]) {
 			fits = append(fits, k)
 		}
+		if j.worded(g, i) {
+			worded = append(worded, k)
+		}
 	}
 	slices.SortStableFunc(fits, func(a, b int) int { return cmp.Compare(j.size(groups[b]), j.size(groups[a])) })
-	if len(fits) == 0 || len(fits) > 1 && !dominates(j.size(groups[fits[0]]), j.size(groups[fits[1]])) {
+	switch {
+	case len(fits) == 1, len(fits) > 1 && incident.Dominates(j.size(groups[fits[0]]), j.size(groups[fits[1]])):
+	case len(worded) == 1:
+		fits, j.reprint[i], j.why[i] = worded, true, riwaya.SameWords
+		if g := groups[worded[0]]; len(g) == 1 {
+			j.why[g[0]] = riwaya.SameWords
+		}
+	default:
 		return append(groups, []int{i})
 	}
 	groups[fits[0]] = append(groups[fits[0]], i)
 	return groups
+}
+
+// worded reports whether an incident is told in the words of one of a group, and can be that.
+func (j *joiner) worded(group []int, i int) bool {
+	b := &j.shapes[i]
+	return slices.ContainsFunc(group, func(k int) bool {
+		a := &j.shapes[k]
+		_, meet := a.day.Meet(b.day)
+		return a.kind == b.kind && meet && a.where(b) != locality.Apart && slices.ContainsFunc(a.words, func(w int64) bool { _, ok := slices.BinarySearch(b.words, w); return ok })
+	}) && j.allowed(group, i)
+}
+
+// where says how the places of two lie.
+func (s *shape) where(o *shape) locality.Relation {
+	if s.place == nil || o.place == nil {
+		return locality.Unclear
+	}
+	as := func(p *riwaya.IncidentPlace) *riwaya.Place {
+		return &riwaya.Place{Name: &p.Name, Country: p.Country, Admin1: p.Admin1, Lat: p.Lat, Lon: p.Lon, Precision: p.Precision}
+	}
+	return locality.Lie(as(s.place), as(o.place), s.place.Key, o.place.Key)
 }
 
 // allowed reports whether an incident can be one with all of a group.
@@ -197,7 +183,7 @@ func (j *joiner) allowed(group []int, i int) bool {
 	b := &j.shapes[i]
 	for _, k := range group {
 		a := &j.shapes[k]
-		if !a.kind.Fits(b.kind) || len(a.agents) > 0 && len(b.agents) > 0 && !meets(a.agents, b.agents) {
+		if !a.kind.Fits(b.kind) || len(a.agents) > 0 && len(b.agents) > 0 && !slices.ContainsFunc(a.agents, func(x string) bool { return slices.Contains(b.agents, x) }) {
 			return false
 		}
 		if a.day.Exact() && b.day.Exact() && a.shares(b) {
@@ -222,7 +208,7 @@ func (s *shape) shares(o *shape) bool {
 
 // counted compares tolls: the highest that both count (0 where it could be chance), and false where they exclude each other.
 func counted(a, b *shape) (same float64, ok bool) {
-	grown := max(growth(a.kind), growth(b.kind))
+	grown := max(toll.Growth(a.kind), toll.Growth(b.kind))
 	for i := range a.numbers {
 		for k := range b.numbers {
 			x, y := &a.numbers[i], &b.numbers[k]
@@ -234,7 +220,7 @@ func counted(a, b *shape) (same float64, ok bool) {
 					same = max(same, n.Value)
 				}
 			}
-			if x.Highest.Value*grown+slack < y.Lowest.Value || y.Highest.Value*grown+slack < x.Lowest.Value {
+			if x.Highest.Value*grown+toll.Slack < y.Lowest.Value || y.Highest.Value*grown+toll.Slack < x.Lowest.Value {
 				return 0, false
 			}
 		}
@@ -250,9 +236,9 @@ func (j *joiner) sameDay(a, b *shape) bool {
 	case !b.day.Exact():
 		return false
 	case a.day.Beside(b.day):
-		return same >= unlike && a.kind == b.kind && a.kind.Exact() >= 2
+		return same >= toll.Unlike && a.kind == b.kind && a.kind.Exact() >= 2
 	case a.kind != b.kind:
-		return a.day.From == b.day.From && same >= unlike
+		return a.day.From == b.day.From && same >= toll.Unlike
 	}
 	return a.day.From == b.day.From && same > 0
 }
@@ -260,7 +246,7 @@ func (j *joiner) sameDay(a, b *shape) bool {
 // recalls reports whether b, whose day is not known, recalls a: its toll.
 func (j *joiner) recalls(a, b *shape) bool {
 	same, _ := counted(a, b)
-	return same >= unlike && j.before(a, b)
+	return same >= toll.Unlike && j.before(a, b)
 }
 
 // before reports whether what b tells of can be a, of days before.
@@ -289,7 +275,7 @@ func (j *joiner) star(groups [][]int) int {
 	for k := range groups {
 		b := &j.shapes[groups[k][0]]
 		far := a.day.From-b.day.From > recalled || b.day.From-a.day.From > recalled
-		if k != best && !far && a.kind.Fits(b.kind) && b.kind.Local() && !dominates(most, j.size(groups[k])) {
+		if k != best && !far && a.kind.Fits(b.kind) && b.kind.Local() && !incident.Dominates(most, j.size(groups[k])) {
 			return -1
 		}
 	}
@@ -303,17 +289,20 @@ func (j *joiner) means(a, b *shape) bool {
 		return false
 	}
 	same, _ := counted(a, b)
-	return b.kind == a.kind || same > 0 || (b.kind == kind.Attack || b.kind == kind.Harm) && (len(b.named) == 0 || meets(a.named, b.named))
+	return b.kind == a.kind || same > 0 || (b.kind == kind.Attack || b.kind == kind.Harm) && (len(b.named) == 0 || slices.ContainsFunc(a.named, func(x string) bool { return slices.Contains(b.named, x) }))
 }
 
 func (j *joiner) grouped(groups [][]int, i int) bool {
 	return slices.ContainsFunc(groups, func(g []int) bool { return len(g) > 1 && slices.Contains(g, i) || g[0] == i && j.size(g) >= spoken })
 }
 
-// size is how many reports a group has.
+// size is how many reports a group has. Prints of one text do not make it what all speak of.
 func (j *joiner) size(group []int) int {
 	told := map[string]bool{}
 	for _, i := range group {
+		if j.reprint[i] {
+			continue
+		}
 		for a := range j.shapes[i].told {
 			told[a] = true
 		}

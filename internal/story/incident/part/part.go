@@ -1,0 +1,128 @@
+// Package part makes the parts of an incident of what a report's record has: its place, its figures, who takes part.
+package part
+
+import (
+	"cmp"
+	"slices"
+
+	"riwaya"
+	"riwaya/internal/show/privacy"
+)
+
+// Number is a toll that a report states.
+type Number struct {
+	Predicate string
+	Value     float64
+	Figure    *riwaya.Figure
+}
+
+// Place is a place of a report as an incident has it.
+func Place(rec *riwaya.Record, p *riwaya.Place, key string) *riwaya.IncidentPlace {
+	name := p.Text
+	if p.Name != nil {
+		name = *p.Name
+	}
+	return &riwaya.IncidentPlace{
+		Key: key, Name: name, NameAr: p.Text, Country: p.Country, Admin1: p.Admin1, Admin2: p.Admin2, Lat: p.Lat, Lon: p.Lon,
+		GeoNames: p.GeoNames, Precision: p.Precision, Article: rec.Article.ID, Place: p.ID,
+	}
+}
+
+// said is who a claim of a record is attributed to, through the gate of private persons: what is
+// said here of an article is shown without it.
+func said(rec *riwaya.Record, claim *string) string {
+	name := source(rec, claim)
+	if name == "" {
+		return ""
+	}
+	return privacy.New(rec, false).Words(name)
+}
+
+func source(rec *riwaya.Record, claim *string) string {
+	if claim == nil {
+		return ""
+	}
+	for i := range rec.Claims {
+		c := &rec.Claims[i]
+		if c.ID != *claim {
+			continue
+		}
+		switch s := &c.Source; {
+		case s.Private:
+			return s.Kind
+		case s.Name != nil:
+			return *s.Name
+		case s.NameAr != nil:
+			return *s.NameAr
+		case s.Text != "":
+			return s.Text
+		default:
+			return s.Kind
+		}
+	}
+	return ""
+}
+
+// Figure adds a number that a report states.
+func Figure(all []riwaya.IncidentFigure, n Number, rec *riwaya.Record) []riwaya.IncidentFigure {
+	x := riwaya.IncidentNumber{Value: n.Value, Op: n.Figure.Op, Text: n.Figure.Text, Article: rec.Article.ID, Figure: n.Figure.ID, By: said(rec, n.Figure.Claim)}
+	i := slices.IndexFunc(all, func(f riwaya.IncidentFigure) bool { return f.Predicate == n.Predicate })
+	if i < 0 {
+		return append(all, riwaya.IncidentFigure{Predicate: n.Predicate, Lowest: x, Highest: x, Numbers: []riwaya.IncidentNumber{x}})
+	}
+	f := &all[i]
+	if !slices.ContainsFunc(f.Numbers, func(o riwaya.IncidentNumber) bool { return o.Article == x.Article && o.Figure == x.Figure }) {
+		f.Numbers = append(f.Numbers, x)
+	}
+	Ends(f)
+	return all
+}
+
+// Ends finds the lowest and the highest of a figure's numbers. "Tens" and the like count only where
+// nobody has a number.
+func Ends(f *riwaya.IncidentFigure) {
+	numbers := slices.DeleteFunc(slices.Clone(f.Numbers), func(n riwaya.IncidentNumber) bool { return n.Op == "vague" })
+	if len(numbers) == 0 {
+		numbers = f.Numbers
+	}
+	byValue := func(a, b riwaya.IncidentNumber) int { return cmp.Compare(a.Value, b.Value) }
+	f.Lowest, f.Highest = slices.MinFunc(numbers, byValue), slices.MaxFunc(numbers, byValue)
+}
+
+// Party adds who takes part as a report has it. Private persons are none of the parties.
+func Party(all []riwaya.IncidentParty, p *riwaya.Party, rec *riwaya.Record) []riwaya.IncidentParty {
+	i := slices.IndexFunc(rec.Actors, func(a riwaya.Actor) bool { return a.ID == p.Actor })
+	if i < 0 || rec.Actors[i].Private {
+		return all
+	}
+	a := &rec.Actors[i]
+	one := riwaya.IncidentParty{Actor: a.ID, Kind: a.Kind, Country: a.Country, Role: p.Role, Standing: p.Standing}
+	switch {
+	case a.Name != nil:
+		one.Name = *a.Name
+	case a.NameAr != nil:
+		one.Name = *a.NameAr
+	}
+	k := slices.IndexFunc(all, func(o riwaya.IncidentParty) bool {
+		return o.Role == one.Role && o.Standing == one.Standing && (o.Actor == one.Actor || a.Name == nil && o.Name == one.Name)
+	})
+	if k < 0 {
+		k = len(all)
+		all = append(all, one)
+	}
+	if !slices.Contains(all[k].Articles, rec.Article.ID) {
+		all[k].Articles = append(all[k].Articles, rec.Article.ID)
+	}
+	if by := said(rec, p.Claim); by != "" && !slices.Contains(all[k].By, by) {
+		all[k].By = append(all[k].By, by)
+	}
+	return all
+}
+
+// Sort puts those first whom most name.
+func Sort(in *riwaya.Incident) {
+	slices.SortStableFunc(in.Parties, func(a, b riwaya.IncidentParty) int {
+		return cmp.Or(cmp.Compare(a.Role, b.Role), cmp.Compare(len(b.Articles), len(a.Articles)), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Standing, b.Standing))
+	})
+	slices.SortStableFunc(in.Figures, func(a, b riwaya.IncidentFigure) int { return cmp.Compare(a.Predicate, b.Predicate) })
+}

@@ -24,6 +24,24 @@ func TestFilesAreShort(t *testing.T) {
 	})
 }
 
+// largest is how many lines a package may have without its tests.
+const largest = 1500
+
+// TestPackagesAreSmall has one exception: the package at the root, which is the words of the field, a type or two a file.
+func TestPackagesAreSmall(t *testing.T) {
+	lines := map[string]int{}
+	walk(t, func(path string, b []byte) {
+		if strings.HasSuffix(path, ".go") && !strings.HasSuffix(path, "_test.go") {
+			lines[filepath.Dir(path)] += bytes.Count(b, []byte("\n"))
+		}
+	})
+	for dir, n := range lines {
+		if n > largest && dir != ".." {
+			t.Errorf("%s has %d lines: it has two subjects", dir, n)
+		}
+	}
+}
+
 // sources are the kinds of file that people read and write here.
 var sources = []string{".go", ".md", ".txt", ".rules", ".json", ".jsonl", ".mod", ".sh", ".yml", ".txtar", "Makefile", "run", "NOTICE", "LICENSE"}
 

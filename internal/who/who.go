@@ -18,6 +18,7 @@ import (
 	"riwaya/internal/match"
 	"riwaya/internal/mention"
 	"riwaya/internal/mention/survey"
+	"riwaya/internal/who/source"
 	"riwaya/lexicon"
 )
 
@@ -66,7 +67,7 @@ func (f *Finder) Find(t *lang.Text, rec *riwaya.Record) {
 	s.join()
 	s.takeUp()
 	s.write()
-	s.sources()
+	source.Join(t, rec)
 	f.homes.Add(&s.Text, rec, f.rule[mention.State])
 	f.mentions.Done(s.Scan)
 }

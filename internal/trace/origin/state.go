@@ -37,20 +37,15 @@ func (g *gathering) wholly(i int) bool {
 
 // countryOf is of which country, in lower case, whoever a chain ends in is, "" where nothing says it.
 func (g *gathering) countryOf(i int) string {
-	o := &g.chains[i].End
-	if o.Actor != nil {
-		for _, a := range g.s.Reports[g.s.At[g.chains[i].Article]].Rec.Actors {
-			if a.ID == *o.Actor && a.Country != nil {
-				return strings.ToLower(*a.Country)
-			}
-		}
+	o, c := &g.chains[i].End, g.claim(i)
+	actors := []*string{o.Actor}
+	if c != nil && o.Kind != riwaya.OriginOutlet {
+		actors = append(actors, c.Source.Actor)
 	}
-	if c := g.claim(i); c != nil && o.Kind != riwaya.OriginOutlet {
-		if c.Source.Actor != nil {
-			for _, a := range g.s.Reports[g.s.At[g.chains[i].Article]].Rec.Actors {
-				if a.ID == *c.Source.Actor && a.Country != nil {
-					return strings.ToLower(*a.Country)
-				}
+	for _, id := range actors {
+		for _, a := range g.s.Reports[g.s.At[g.chains[i].Article]].Rec.Actors {
+			if id != nil && a.ID == *id && a.Country != nil {
+				return strings.ToLower(*a.Country)
 			}
 		}
 	}

@@ -1,7 +1,5 @@
 package origin
 
-import "slices"
-
 // titles joins whom a title names, and nothing that the text below names is one with, with whom the text names: a title sums up
 // who speaks in it. That is the first who has a word in common with what the title calls him, else the first of all.
 func (g *gathering) titles() {
@@ -21,7 +19,12 @@ func (g *gathering) titles() {
 			told[g.u.Find(i)] = true
 		}
 	}
-	only := slices.DeleteFunc(indices(len(g.chains)), func(i int) bool { return told[g.u.Find(i)] })
+	var only []int
+	for i := range g.chains {
+		if !told[g.u.Find(i)] {
+			only = append(only, i)
+		}
+	}
 	for _, i := range only {
 		best, like := -1, false
 		for _, j := range body[g.chains[i].Article] {
@@ -32,13 +35,4 @@ func (g *gathering) titles() {
 		}
 		g.join(best, i, "title", called(&g.chains[i].End), called(&g.chains[best].End))
 	}
-}
-
-// indices are the numbers from 0 on.
-func indices(n int) []int {
-	all := make([]int, n)
-	for i := range all {
-		all[i] = i
-	}
-	return all
 }

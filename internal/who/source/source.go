@@ -1,4 +1,8 @@
-package who
+// Package source joins whom claims have for their source to the record's actors.
+//
+// It promises that a source is joined to an actor only where nobody else is named in its words, and that a source which
+// is nobody by name is joined to none.
+package source
 
 import (
 	"riwaya"
@@ -6,10 +10,17 @@ import (
 	"riwaya/internal/link"
 )
 
-// sources joins the claims' sources to the actors that they name: with a mention that begins
+// joining is one text being looked at.
+type joining struct {
+	t   *lang.Text
+	rec *riwaya.Record
+}
+
+// Join joins the claims' sources to the actors that they name: with a mention that begins
 // where the source begins, behind which nobody else is named. "A source in the police" is not
 // the police, "X and Y" is neither. A source that was left out is who it was before.
-func (s *search) sources() {
+func Join(t *lang.Text, rec *riwaya.Record) {
+	s := joining{t, rec}
 	var at *link.Index // of mentions, made for the first claim that asks
 	var joined map[riwaya.Span]*string
 	for i := range s.rec.Claims {
@@ -50,7 +61,7 @@ func (s *search) sources() {
 }
 
 // mentioned are the actors' mentions.
-func (s *search) mentioned() *link.Index {
+func (s *joining) mentioned() *link.Index {
 	at := new(link.Index)
 	for i := range s.rec.Actors {
 		for _, m := range s.rec.Actors[i].Mentions {
@@ -63,7 +74,7 @@ func (s *search) mentioned() *link.Index {
 
 // hops says of the hops of chains which actors the sources are that were joined to one, by
 // where their hops stand.
-func (s *search) hops(joined map[riwaya.Span]*string) {
+func (s *joining) hops(joined map[riwaya.Span]*string) {
 	for i := range s.rec.Claims {
 		for n := range s.rec.Claims[i].Chain {
 			if h := &s.rec.Claims[i].Chain[n]; h.Actor == nil && h.Relation != riwaya.HopCredits && len(h.Span) > 0 {
@@ -74,20 +85,20 @@ func (s *search) hops(joined map[riwaya.Span]*string) {
 }
 
 // speaking is the actor who alone is named by a source with those words, -1 if there is none.
-func (s *search) speaking(at *link.Index, words riwaya.Spans) int {
+func (s *joining) speaking(at *link.Index, words riwaya.Spans) int {
 	if len(words) == 0 {
 		return -1
 	}
 	span := words.Hull()
-	i := s.T.TokenAt(span.Start, 0, len(s.K))
-	for i >= 0 && i+1 < len(s.K) && s.K[i].Kind == lang.MarkKind && s.K[i+1].Start < span.End {
+	i := s.t.TokenAt(span.Start, 0, len(s.t.Tokens))
+	for i >= 0 && i+1 < len(s.t.Tokens) && s.t.Tokens[i].Kind == lang.MarkKind && s.t.Tokens[i+1].Start < span.End {
 		i++
 	}
 	if i < 0 {
 		return -1
 	}
 	found, end := -1, 0
-	for _, e := range at.Starting(s.K[i].Start, s.K[i].End) {
+	for _, e := range at.Starting(s.t.Tokens[i].Start, s.t.Tokens[i].End) {
 		if e.End > end {
 			found, end = e.Of, e.End
 		}
@@ -96,7 +107,7 @@ func (s *search) speaking(at *link.Index, words riwaya.Spans) int {
 		return -1
 	}
 	for _, e := range at.Starting(end, span.End) {
-		if n := s.T.TokenAt(e.Start, 0, len(s.K)); e.Of != found && n > i && s.K[n].Has(lang.Conjunction) {
+		if n := s.t.TokenAt(e.Start, 0, len(s.t.Tokens)); e.Of != found && n > i && s.t.Tokens[n].Has(lang.Conjunction) {
 			return -1 // and somebody else
 		}
 	}

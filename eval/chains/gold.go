@@ -113,6 +113,11 @@ type Story struct {
 		Texts   string `json:"texts"`
 		Origins string `json:"origins"`
 	} `json:"sure"` // how sure the annotator is of each range: "high", "medium", "low"; of the eighth draw only
+	Again *struct {
+		Texts   [2]int `json:"texts"`
+		Origins [2]int `json:"origins"`
+		Why     string `json:"why"`
+	} `json:"again"` // what a second reader said, who had not seen the first's labels; of the eighth draw only
 	Main struct {
 		Article
 		Span    riwaya.Span `json:"span"`

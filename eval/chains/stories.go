@@ -32,6 +32,10 @@ func (w *world) tale(s Story, r *result) {
 	found := w.ranges[set(ids)]
 	t.ranges("range.origins", found.Origins, s.Origins)
 	t.ranges("range.texts", found.Texts, s.Texts)
+	if a := s.Again; a != nil { // how far two readers agree: no more can be asked of a program
+		t.ranges("reader.origins", &a.Origins, s.Origins)
+		t.ranges("reader.texts", &a.Texts, s.Texts)
+	}
 	r.table("origins of a story: at least").add(size(s.Origins[0]), how(found.Origins, s.Origins, 0))
 	r.table("origins of a story: at most").add(size(s.Origins[1]), how(found.Origins, s.Origins, 1))
 	if s.Main.SHA256 == "" {

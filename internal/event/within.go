@@ -106,6 +106,11 @@ func (s *search) otherwise(a *happening) bool {
 			return true // a company aims at readers; an observatory counts the dead
 		}
 	}
+	if (a.Rule.Type == "ASSAULT" || a.Rule.Mode != nil && *a.Rule.Mode == "arrest") && slices.ContainsFunc(a.Agents, s.Rescues) {
+		if a.Agents = slices.DeleteFunc(slices.Clone(a.Agents), s.Rescues); len(a.Agents) == 0 && !a.Nominal() {
+			return true // firemen force their way into a house
+		}
+	}
 	if len(a.Agents) > 0 && len(a.Rule.Kinds) > 0 {
 		if a.Agents = slices.DeleteFunc(slices.Clone(a.Agents), func(p int) bool { return !a.Rule.Suits(s.Rec.Actors[p].Kind, s.National(p)) }); len(a.Agents) == 0 {
 			return true // a ministry comes home in words

@@ -23,6 +23,18 @@ func (r *Reader) Armed(a int) bool {
 	return false
 }
 
+// Rescues reports whether actor a is called one of those who come to help: civil defence, the Red Crescent, firemen.
+func (r *Reader) Rescues(a int) bool {
+	for _, m := range r.Rec.Actors[a].Mentions {
+		for i := r.T.TokenAt(m.Start, 0, len(r.K)); i >= 0 && i < len(r.K) && r.K[i].Start < m.End; i++ {
+			if r.Keyed(i, "rescuers") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // Fighters reports whether the head of phrase j is a word for people of arms.
 func (r *Reader) Fighters(j int) bool {
 	return r.Armed(r.C[j].Actor) || r.StandsFor(r.C[j].Head, true)

@@ -283,3 +283,25 @@ func FuzzEvents(f *testing.F) {
 		}
 	})
 }
+
+// TestWhence has where something happened, not the land that it came from.
+func TestWhence(t *testing.T) {
+	r := newReader(t)
+	for text, want := range map[string]string{
+		"أصيب ثلاثة مدنيين في سقوط قذيفة من داخل الأراضي التركية على منزل في جرابلس.": "جرابلس",
+		"وانسحبت القوات التركية من داخل الأراضي السورية.":                             "الأراضي السورية",
+	} {
+		rec := r.Read(riwaya.Article{ID: riwaya.TextID(above + text), Text: above + text, Language: "ar"})
+		got := ""
+		for _, e := range rec.Events {
+			for _, p := range rec.Places {
+				if e.Place != nil && p.ID == *e.Place {
+					got = p.Text
+				}
+			}
+		}
+		if got != want {
+			t.Errorf("%s: in %q, want %q", text, got, want)
+		}
+	}
+}

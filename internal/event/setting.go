@@ -17,6 +17,9 @@ func (s *search) setting(a *happening, e *riwaya.Event, claim *riwaya.Claim) (pl
 	n := 0
 	for _, x := range s.PlacesIn(from, to) {
 		p := &s.Rec.Places[x.Of]
+		if a.Rule.Type != "RETREAT" && a.Rule.Type != "DISPLACE" && s.whence(x.Start) {
+			continue
+		}
 		if x.Start > at && x.Start < end && behind == nil {
 			behind = p
 		}
@@ -54,6 +57,27 @@ func (s *search) setting(a *happening, e *riwaya.Event, claim *riwaya.Claim) (pl
 		}
 	}
 	return place, day
+}
+
+// whence reports whether the place at byte b is only where something came from: shells from inside the land, arms
+// coming from it.
+func (s *search) whence(b int) bool {
+	for j := range s.C {
+		c := &s.C[j]
+		if c.Kind != clause.NounPhrase || s.K[c.To-1].End <= b {
+			continue
+		}
+		if c.Prep != "from" || s.K[c.From].Start > b {
+			return false
+		}
+		for i := c.From; i < c.To && s.K[i].Start <= b; i++ {
+			if s.Keyed(i, "territory") {
+				return true
+			}
+		}
+		return j > 0 && s.C[j-1].To == c.From && s.Keyed(s.C[j-1].To-1, "coming")
+	}
+	return false
 }
 
 // tolls are the predicates of the figures that a kind of event may have.

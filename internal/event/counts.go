@@ -97,6 +97,21 @@ func (s *search) state(a *happening) bool {
 	return v >= 0 && s.C[v].Kind == clause.Relative
 }
 
+// held reports whether a noun only says in whose hands ground was that is freed, lost or lies outside them: freed from
+// the control of X.
+func (s *search) held(a *happening) bool {
+	p := s.C[a.Chunk].Prep
+	if !a.Rule.Point || !a.Nominal() || p != "from" && p != "about" && !(a.From > 0 && s.Keyed(a.From-1, "outside")) || s.K[a.From].Has(lang.Article) || !s.Keyed(a.From, "hands") {
+		return false
+	}
+	for j := a.Chunk + 1; j < len(s.C) && j < a.Chunk+4 && s.C[j].Kind == clause.NounPhrase; j++ {
+		if s.C[j].Prep == "on" {
+			return false // two days after the rebels' taking of the town
+		}
+	}
+	return true
+}
+
 // located reports whether a noun says more of what happened: an adjective, a place, a time.
 func (s *search) located(a *happening) bool {
 	c := &s.C[a.Chunk]

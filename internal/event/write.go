@@ -74,7 +74,7 @@ func (s *search) event(a *happening, at int, first bool) (e riwaya.Event, place 
 	}
 	for _, p := range a.Targets {
 		id := s.Rec.Actors[p].ID
-		if slices.Contains(e.Actors, id) && !a.Rule.Mutual {
+		if slices.Contains(e.Actors, id) {
 			continue
 		}
 		e.Targets = append(e.Targets, id)

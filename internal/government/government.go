@@ -20,18 +20,19 @@ type Reader struct {
 
 	Lands lang.Set // countries and capitals
 
-	dealing lang.Set        // nouns and prepositions of dealing with a party
-	placing lang.Set        // verbs whose object, or subject, is a place
-	local   lang.Set        // adjectives of no state
-	origin  lang.Set        // nouns whose adjective of a country says whose they are
-	deeds   lang.Set        // verbs of what is done, and those that carry such a noun
-	sees    map[string]bool // those of them whose subject is where something happens
+	dealing          lang.Set        // nouns and prepositions of dealing with a party
+	placing          lang.Set        // verbs whose object, or subject, is a place
+	local            lang.Set        // adjectives of no state
+	origin           lang.Set        // nouns whose adjective of a country says whose they are
+	stands, negation lang.Set        // verbs that carry a stance
+	deeds            lang.Set        // verbs of what is done, and those that carry such a noun
+	sees             map[string]bool // those of them whose subject is where something happens
 }
 
 // New prepares the vocabulary of a language. class gives the set of the named word classes.
 func New(v *naming.Vocabulary, lx *lexicon.Lexicon, class func(names ...string) lang.Set) *Reader {
 	f := &Reader{Vocabulary: v, Lands: v.Country.Or(class("capital")), dealing: class("dealing"), placing: class("place-verb"),
-		local: class("local"), origin: class("origin"), deeds: class("coded-verb", "support"), sees: map[string]bool{}}
+		local: class("local"), origin: class("origin"), deeds: class("coded-verb", "support"), stands: class("stance"), negation: class("negation"), sees: map[string]bool{}}
 	for _, w := range lx.Classes["place-verb"] {
 		if w.Key == "sees" {
 			f.sees[w.Text] = true
@@ -267,7 +268,8 @@ func (s *scan) acts(from, to int, seat bool) bool {
 		if q >= 0 && s.K[q].Word != nil && r != nil && s.K[q].Has(lang.Article) && !s.f.G.Finite(&s.K[q]) && !s.K[q].In(s.f.G.Relative) && p.Feats&lang.Conjunction == 0 {
 			return false // the subject stands before the verb: the country is its object
 		}
-		return s.agent(from-1, seat)
+		led := q < 0 || s.K[q].Word == nil || s.f.G.Function(&s.K[q]) || p.Feats&(lang.Conjunction|lang.Cue) != 0
+		return s.agent(from-1, seat) && (led || !seat)
 	}
 	if s.Phrases.Complementiser(from-1) || r != nil && r.Feat&lang.Conjunction != 0 {
 		return to < len(s.K) && s.does(to, seat) && !s.goesOn(to)
@@ -311,6 +313,9 @@ func (s *scan) goesOn(i int) bool {
 // token i.
 func (s *scan) does(i int, seat bool) bool {
 	t := &s.K[i]
+	if i+1 < len(s.K) && t.In(s.f.negation) && s.f.G.Function(t) && !t.Has(lang.Conjunction) {
+		i, t = i+1, &s.K[i+1]
+	}
 	if t.Word == nil || t.Feats&(lang.Past|lang.Present) == 0 || s.f.G.Nounish(t) {
 		return false
 	}
@@ -331,14 +336,14 @@ func (f *Reader) witnesses(t *lang.Token) bool {
 }
 
 // agent reports whether the verb at token i is one of a government: it is not of being,
-// and with a capital it must be one of saying.
+// and with a capital it must be one of saying or of stance.
 func (s *scan) agent(i int, seat bool) bool {
 	t := &s.K[i]
 	if t.In(s.f.G.Was) || s.f.witnesses(t) {
 		return false
 	}
 	if seat {
-		return t.Feats&lang.Cue != 0
+		return t.Feats&lang.Cue != 0 || t.In(s.f.stands)
 	}
 	return true
 }

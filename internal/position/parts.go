@@ -58,7 +58,7 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 	case partNation:
 		return r.State(next) >= 0 && yield(step)
 	case partThing:
-		return back && k.Has(lang.Noun|lang.Article) && yield(step)
+		return back && r.thing(next, yield)
 	case partEpithet:
 		return !back && k.Word != nil && k.Has(lang.Article) && !k.Has(lang.Masdar) && k.Feats&(lang.With|lang.For|lang.Conjunction) == 0 && yield(step)
 	case partIt:
@@ -206,7 +206,7 @@ func (r *reading) clauseBefore(at int) int {
 			}
 		}
 		for n := range r.Named {
-			if m := &r.Named[n]; m.From == i+1 && !m.Glued && t.Feats&lang.Plural == 0 && r.SubjectOf(m.From) && !r.mismatched(m.From) {
+			if m := &r.Named[n]; m.From == i+1 && !m.Glued && t.Feats&lang.Plural == 0 && !(r.Tokens[i+1].In(g.Country) && r.cur.by.Feat&(lang.Masculine|lang.Feminine) == lang.Masculine) && r.SubjectOf(m.From) && !r.mismatched(m.From) {
 				return r.Holds(m.Actor)
 			}
 		}
@@ -235,6 +235,9 @@ func (r *reading) antecedent(at int, yield func(int) bool) bool {
 		country := r.Tokens[n.From].In(r.V.Country)
 		if country {
 			own = verb
+			if verb == lang.Masculine && !r.Is(at, stance.KeyHe) {
+				continue // "which the deal allows": another is the subject
+			}
 		}
 		if own&verb == 0 {
 			continue
@@ -280,6 +283,21 @@ func (r *reading) heads(i int) bool {
 	return r.cur.kind == kindNoun && r.announces(i-1) || r.Grammar.Finite(p) || p.Has(lang.Noun|lang.Article) || p.Has(lang.Noun|lang.Pronoun) || q.Feat&lang.Accusative != 0
 }
 
+// thing yields where a definite noun begins that ends with token i: with the adjectives
+// behind it.
+func (r *reading) thing(i int, yield func(int) bool) bool {
+	from := i
+	for n := 0; n < 2 && from > r.Start && r.Tokens[from].Has(lang.Nisba|lang.Article) && r.Tokens[from-1].Has(lang.Noun|lang.Article); n++ {
+		from--
+	}
+	for ; from <= i; from++ {
+		if r.Tokens[from].Has(lang.Noun|lang.Article) && yield(from) {
+			return true
+		}
+	}
+	return false
+}
+
 // announces reports whether token i is a word of announcing, confirming or promising.
 func (r *reading) announces(i int) bool {
 	t := &r.Tokens[i]
@@ -309,7 +327,7 @@ func (r *reading) whom(at int, yield func(int) bool) bool {
 				return true
 			}
 		}
-		if t.Kind != lang.WordKind && !phrase.IsQuote(t) && t.Mark != lang.BracketOpen && t.Mark != lang.BracketClose && t.Mark != lang.Dash || r.Grammar.Finite(t) || r.Complementiser(i) {
+		if t.Kind != lang.WordKind && !phrase.IsQuote(t) && t.Mark != lang.BracketOpen && t.Mark != lang.BracketClose && t.Mark != lang.Dash || r.Grammar.Finite(t) && !r.Grammar.Function(t) || r.Complementiser(i) {
 			return false
 		}
 	}
@@ -319,7 +337,10 @@ func (r *reading) whom(at int, yield func(int) bool) bool {
 // near yields the ends of up to eight words with no verb and no mark among them.
 func (r *reading) near(at int, back bool, yield func(int) bool) bool {
 	if c := &r.cur; c.by.Feat&lang.Verb != 0 && (c.by.Feat&lang.Pronoun != 0 || c.word.Frames&stance.Governs == 0) {
-		return false // a bare object stands right behind its verb
+		if e := r.ContextAt(at, stance.KeyAdverb); !back && e > at { // a bare object stands right behind its verb, or an adverb
+			return yield(e)
+		}
+		return false
 	}
 	for n := 1; n <= 8; n++ {
 		i, to := at+n-1, at+n

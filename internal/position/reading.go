@@ -164,7 +164,7 @@ func (r *reading) triggers(i int, out []trigger) []trigger {
 			out = r.verb(out, i, stance.Plain, q)
 		case q.Classes.Meets(g.Word):
 			w := r.V.Words[q.Key]
-			if q.Feat&(lang.Dual|lang.Plural) != 0 && w.Only&stance.IsState == 0 || q.Feat&lang.Pronoun == 0 && w.Only&stance.OnlyPronoun != 0 ||
+			if q.Feat&(lang.Dual|lang.Plural) != 0 && w.Only&stance.IsState == 0 || q.Feat&lang.Article != 0 && w.Only&stance.IsState != 0 || q.Feat&lang.Pronoun == 0 && w.Only&stance.OnlyPronoun != 0 ||
 				w.Only&stance.IsState == 0 && (q.Feat&lang.With != 0 && len(q.Lemma) <= short || t.Has(lang.Noun|lang.Accusative) && q.Feat&(lang.Article|lang.Pronoun) == 0) {
 				continue
 			}
@@ -201,7 +201,7 @@ func (r *reading) carries(out []trigger, i int, w stance.Word, q *lang.Reading, 
 // verb adds what a finite verb can be.
 func (r *reading) verb(out []trigger, i int, w stance.Word, q *lang.Reading) []trigger {
 	g := r.V
-	if q.Feat&lang.Pronoun != 0 && w.Frames&(stance.Obj|stance.Clause) == 0 {
+	if q.Feat&lang.Pronoun != 0 && w.Frames&(stance.Obj|stance.Clause|stance.As) == 0 {
 		return out
 	}
 	if q.Feat&(lang.First|lang.Dual) != 0 && r.Grammar.Nounish(&r.Tokens[i]) {
@@ -253,6 +253,10 @@ func (r *reading) add(out []trigger, i int, kind string, w stance.Word, q *lang.
 		switch {
 		case kind == kindNever, kind == kindWill && q.Feat&lang.Future == 0:
 			c.from = i - 1
+		case p.In(r.V.Negation) && p.In(r.V.Relative) && q.Feat&(lang.Verb|lang.Pronoun) == lang.Verb|lang.Pronoun: // what it holds to be
+			if w.Frames&stance.As == 0 {
+				return out
+			}
 		case p.In(r.V.Negation) && p.Feats&(lang.Function) != 0:
 			c.from, c.negated = i-1, true
 		}

@@ -14,13 +14,13 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 	c := &r.cur
 	span := r.span()
 	claim := r.Inner(span)
-	actor, bodyAt, thing := -1, -1, -1
+	actor, bodyAt, thing, thingTo := -1, -1, -1, -1
 	for _, p := range captures {
 		switch p.Name {
 		case partNames[partContent]:
 			bodyAt = p.From
 		case partNames[partThing]:
-			thing = p.From
+			thing, thingTo = p.From, p.To
 		}
 	}
 	if r.supposed(captures) || r.sports() || u.object && r.clauseOfItsOwn(bodyAt) {
@@ -48,7 +48,10 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 			return false
 		}
 		actor = r.Source(claim)
-		if c.by.Feat&(lang.Verb|lang.First) == lang.Verb && actor >= 0 && r.Rec.Actors[actor].Kind == "person" && r.Rec.Claims[claim].Content.Spans[0].Start < r.Tokens[r.firstOf(captures)].Start && u.agrees && c.kind != kindNever {
+		if c.kind == kindNeed && c.word.Frames&stance.Obj == 0 && actor >= 0 && !r.Holder(actor) {
+			return false // what must be is everybody's opinion
+		}
+		if (c.by.Feat&(lang.Verb|lang.First) == lang.Verb || c.kind == kindState && r.Tokens[max(r.Start, c.from-1)].Has(lang.Conjunction)) && actor >= 0 && r.Rec.Actors[actor].Kind == "person" && r.Rec.Claims[claim].Content.Spans[0].Start < r.Tokens[r.firstOf(captures)].Start && u.agrees && c.kind != kindNever {
 			return false // "and that it will": what was spoken of
 		}
 	case whoseSource:
@@ -64,7 +67,7 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 		}
 		actor = r.last.actor
 	}
-	if actor < 0 {
+	if actor < 0 || (u.whose == whoseClause || u.whose == whoseLast) && c.kind == kindVerb && r.another(actor) {
 		return false
 	}
 	p := riwaya.Position{ID: riwaya.FindingID(r.Rec.Article.ID, 's', span, 0), Actor: r.Rec.Actors[actor].ID, Span: riwaya.Spans{span}, Stance: r.stance(u), Confidence: u.sure, Rule: u.rule()}
@@ -87,7 +90,10 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 	default:
 		b, ok := stance.Body{}, false
 		if thing >= 0 {
-			b, ok = stance.Body{From: thing, To: thing + 1, Start: r.Tokens[thing].Start}, true
+			b, ok = stance.Body{From: thing, To: thingTo, Start: r.Tokens[thing].Start}, true
+			if q := r.Noun(thing); q != nil {
+				b.Start = r.T.Inner(thing, q)
+			}
 		} else if c.kind == kindNever || bodyAt < 0 {
 			b, ok = r.Until(c.at, r.Tokens[c.at].Start)
 		} else {
@@ -178,6 +184,18 @@ func (r *reading) nameIn(captures []match.Capture, claim int) int {
 	return -1
 }
 
+// another reports whether another actor than that stands right behind the verb of the
+// trigger, which can be its subject.
+func (r *reading) another(actor int) bool {
+	for i := range r.Named {
+		n := &r.Named[i]
+		if n.From == r.cur.to && !n.Glued && n.Actor != actor && r.SubjectOf(n.From) && !r.mismatched(n.From) {
+			return r.cur.word.Frames&stance.Governs != 0
+		}
+	}
+	return false
+}
+
 // agrees reports whether the word of the trigger, or the pronoun glued on behind it, has
 // the gender that the claim's word of saying shows.
 func (r *reading) agrees(claim int) bool {
@@ -205,6 +223,9 @@ func (r *reading) speaksFor(claim, actor int) bool {
 	src := r.Source(claim)
 	if src < 0 {
 		k, a := r.Rec.Claims[claim].Source.Kind, r.Rec.Actors[actor].Kind
+		if r.Rec.Claims[claim].Source.Anonymous {
+			return false
+		}
 		return k != "person" && k != "other" || a != "armed_group" && a != "party"
 	}
 	if src == actor {
@@ -291,7 +312,7 @@ func (r *reading) clauseOfItsOwn(bodyAt int) bool {
 // pattern matched: then nobody says that it is so.
 func (r *reading) supposed(captures []match.Capture) bool {
 	first := r.firstOf(captures)
-	for i := max(r.Start, first-2); i < first; i++ {
+	for i := max(r.Start, first-3); i < first; i++ {
 		if r.ContextAt(i, stance.KeyIf) > i || r.Is(i, stance.KeyMay) {
 			return true
 		}

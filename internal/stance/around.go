@@ -247,6 +247,14 @@ var institutions = map[string]bool{"government": true, "military": true, "police
 // person with an office or an institution to speak for.
 func (r *Sentence) Holds(actor int) int {
 	a := &r.Rec.Actors[actor]
+	if institutions[a.Kind] && len(a.Mentions) > 0 {
+		m := a.Mentions[0]
+		for i := r.T.TokenAt(m.Start, 0, len(r.Tokens)); i >= 0 && i < len(r.Tokens) && r.Tokens[i].Start < m.End; i++ {
+			if r.Is(i, KeyGames) || a.Kind == "government" && r.Tokens[i].Start <= m.Start && r.Is(i, KeyCourt) {
+				return -1 // a court judges, and a federation of sports plays
+			}
+		}
+	}
 	if institutions[a.Kind] || a.Kind == "person" && !a.Private && r.official(a) {
 		return actor
 	}
@@ -265,6 +273,24 @@ func (r *Sentence) official(a *riwaya.Actor) bool {
 		}
 	}
 	return true
+}
+
+// Holder reports whether the actor is an institution, or a person whom a mention gives an
+// office or a rank.
+func (r *Sentence) Holder(actor int) bool {
+	a := &r.Rec.Actors[actor]
+	if institutions[a.Kind] {
+		return true
+	}
+	offices := r.Grammar.Office.Or(r.Grammar.Rank)
+	for _, m := range a.Mentions {
+		for i := r.T.TokenAt(m.Start, 0, len(r.Tokens)); i >= 0 && i < len(r.Tokens) && r.Tokens[i].Start < m.End; i++ {
+			if r.Tokens[i].In(offices) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // Feminine reports whether the word of token i has the pronoun "her, its".

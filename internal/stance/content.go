@@ -19,7 +19,7 @@ func (r *Sentence) ContentAt(at int) (Body, bool) {
 	}
 	g, t, takes := r.V, &r.Tokens[at], r.Word.Frames
 	if t.Word == nil {
-		if takes&(Obj|Act|Clause|Passed) != 0 && phrase.IsQuote(t) && int(t.Match) > at+1 {
+		if (takes&(Obj|Clause|Passed) != 0 || takes&Act != 0 && at+1 < r.Limit && r.deed(at+1)) && phrase.IsQuote(t) && int(t.Match) > at+1 {
 			return r.Until(at, t.Start)
 		}
 		if takes&Clause != 0 && t.Kind == lang.NumberKind {
@@ -29,7 +29,7 @@ func (r *Sentence) ContentAt(at int) (Body, bool) {
 	}
 	if r.Complementiser(at) {
 		glued := t.Has(lang.With | lang.Function)
-		if takes&That != 0 || glued && takes&Bi != 0 && r.Word.Only&OnlyNarrated == 0 { // to confess that … is another thing
+		if takes&That != 0 || glued && takes&As != 0 && r.By.Feat&lang.Pronoun != 0 || glued && takes&Bi != 0 && r.Word.Only&OnlyNarrated == 0 { // to confess that … is another thing
 			return r.behind(at+1, glued)
 		}
 		return Body{}, false
@@ -63,6 +63,9 @@ func (r *Sentence) ContentAt(at int) (Body, bool) {
 		}
 		return r.Until(at, t.Start)
 	case r.By.Feat&(lang.Verb|lang.Pronoun) == lang.Verb|lang.Pronoun: // the pronoun is its object
+		if takes&As != 0 && (t.Has(lang.Noun|lang.Like) || t.Has(lang.Noun|lang.With) || r.object(at) && !t.Has(lang.Article)) {
+			return r.Until(at, t.Start)
+		}
 	case r.By.Feat&(lang.Verb|lang.Article) == lang.Article && r.Word.Only&IsState == 0: // a noun with the article has none
 	case takes&(Obj|Passed) != 0 && r.object(at), takes&Act != 0 && r.deed(at):
 		return r.Until(at, t.Start)
@@ -111,7 +114,7 @@ func (r *Sentence) object(at int) bool {
 // deed reports whether a verbal noun or the noun of an event begins at token at.
 func (r *Sentence) deed(at int) bool {
 	t := &r.Tokens[at]
-	if !r.object(at) {
+	if t.Word == nil || !r.object(at) {
 		return false
 	}
 	return t.In(r.V.Event) || t.Has(lang.Masdar)

@@ -83,11 +83,14 @@ const (
 	KeyNever   = "never"   // the negation of the future
 	KeyWill    = "will"    // the particle of the future
 	KeyHer     = "her"     // the ending of a word with the pronoun "her, its"
+	KeyHe      = "he"      // the relative pronoun of one who is masculine
 	KeyIf      = "if"      // what opens a condition
 	KeyMembers = "members" // those of a group, for the group
 	KeyInvited = "invited" // what one is invited to, which is no demand
 	KeyTowards = "towards" // the preposition of the frame nahw
 	KeyPrivate = "private" // what makes a title no office of an institution
+	KeyCourt   = "court"   // what judges, and takes no side
+	KeyGames   = "games"   // what makes an institution one of sports
 	KeyBy      = "by"      // what opens the agent of a passive
 	KeySports  = "sports"  // what only sports have
 	KeyAdverb  = "adverb"  // a preposition with a noun that is an adverb

@@ -37,12 +37,13 @@ const (
 	Clause // what follows, whatever it is
 	By     // nothing: who holds it is said as its agent
 	Nahw   // what stands behind "towards"
+	As     // of an object that is a pronoun: what it is held to be
 )
 
 // Governs are the frames of what stands behind a preposition.
 const Governs = Bi | Ila | Li | Ala | An | Fi | Min | Nahw
 
-var frames = []string{"obj", "act", "that", "bi", "ila", "li", "ala", "an", "fi", "min", "whom", "passed", "clause", "by", "nahw"}
+var frames = []string{"obj", "act", "that", "bi", "ila", "li", "ala", "an", "fi", "min", "whom", "passed", "clause", "by", "nahw", "as"}
 
 // Limit is a set of conditions under which a word counts, or what it is.
 type Limit uint16

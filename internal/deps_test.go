@@ -154,7 +154,7 @@ var imports = map[string][]string{
 	// store nor clock.
 	"riwaya/internal/outlet":                  {"riwaya"},
 	"riwaya/internal/reuse":                   {"riwaya", "riwaya/lexicon", "riwaya/internal/reuse/byline", "riwaya/internal/reuse/passage", "riwaya/internal/reuse/segment"},
-	"riwaya/internal/reuse/byline":            {"riwaya", "riwaya/lexicon", "riwaya/internal/lang/ar/letters"},
+	"riwaya/internal/reuse/byline":            {"riwaya", "riwaya/lexicon", "riwaya/internal/lang/ar/letters", "riwaya/internal/reuse/passage"},
 	"riwaya/internal/reuse/passage":           {"riwaya", "riwaya/internal/lang/ar/letters"},
 	"riwaya/internal/reuse/segment":           {},
 	"riwaya/internal/story":                   {"riwaya"},

@@ -22,13 +22,13 @@ type pair struct {
 	a, b        side
 	passages    []passage.Passage
 	containment float64
-	days        int     // between them
+	days        int     // from the first to the second
 	rare        float32 // how much an equal word counts, 0 to 1, where what returns on other days counts less
 }
 
 // turn makes the second the first.
 func (p *pair) turn() {
-	p.a, p.b, p.passages = p.b, p.a, swapped(p.passages)
+	p.a, p.b, p.days, p.passages = p.b, p.a, -p.days, swapped(p.passages)
 }
 
 func swapped(passages []passage.Passage) []passage.Passage {

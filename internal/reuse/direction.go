@@ -18,10 +18,10 @@ const (
 	// carries is often what a ministry or a company sent to all.
 	pasted  = 40
 	oneText = 0.6
-	// head is how many words, the title's too, may stand before what a report shares that begins with it, title how
-	// many a title has, and nearlyAll what of the shorter report the longer must have where it begins in another way.
-	head, title, nearlyAll = 40, 16, 0.85
-	piece, formula         = 0.4, 0.5
+	// head is how many words, the title's too, may stand before what a report shares that begins with it, lead how many
+	// before what both share make two beginnings of them, title how many a title has, and nearlyAll what of the shorter report the longer must have where it begins in another way.
+	head, lead, title, nearlyAll = 40, 20, 16, 0.85
+	piece, formula               = 0.4, 0.5
 )
 
 // settle gives a pair its direction, its reason, and the agency behind it. turned says that it is the first
@@ -190,30 +190,44 @@ func agencyOf(by side, under []credit, id string) *riwaya.Agency {
 
 // hides reports whether a report has an agency's text, as another credits it, and does not name the agency: not
 // anywhere in its text, and it credits no agency by name ("agencies" may be any) and no reporter signs it. It must be much, with some of the words
-// around what is quoted, for both could have heard the same mouth; of about the same day, for forms return; and
-// it must not have appeared before.
+// around what is quoted, for both could have heard the same mouth, and outside a document that is printed in full; of
+// about the same day, for forms return, or nearly all of it of a day before; and it must not have appeared before.
 func (p *pair) hides(by, other side, agency string, home bool, of func(passage.Passage) [2]int) bool {
 	if other.Signed || agencies(other.Credits) > 0 || slices.Contains(other.Named, agency) {
 		return false
 	}
-	if by.Outlet != "" && by.Outlet == other.Outlet || p.days > far || p.days < -far || order(other.report, by.report) == -1 {
+	if by.Outlet != "" && by.Outlet == other.Outlet || order(other.report, by.report) == -1 {
 		return false
+	}
+	in := func(q passage.Passage) [2]int { // the other's words
+		if at := of(q); at == q.A {
+			return q.B
+		}
+		return q.A
 	}
 	words, told, begun, theirs, longest := 0, 0, 0, 0, 0 // of the first that is shared, where it stands in either
 	for i, q := range p.passages {
-		words, longest = words+q.Words, max(longest, q.Words)
-		told += max(0, q.Words-quoted(by.Quoted, of(q)))
-		at := of(q)[0]
-		its := q.A[0] + q.B[0] - at
-		if i == 0 || at < begun {
-			begun = at
+		at, its := of(q), in(q)
+		n := min(q.Words, by.report.before(at), other.report.before(its))
+		words, longest = words+n, max(longest, n)
+		told += max(0, n-quoted(by.Quoted, at))
+		if i == 0 || at[0] < begun {
+			begun = at[0]
 		}
-		if i == 0 || its < theirs {
-			theirs = its
+		if i == 0 || its[0] < theirs {
+			theirs = its[0]
 		}
 	}
+	its := shared(p.passages, len(other.words), in)
+	later := p.days // than the report that names the agency
+	if by.ID == p.b.ID {
+		later = -later
+	}
+	if later < -far || later > far && (its < nearlyAll || p.containment < oneText || words < 2*pasted) {
+		return false
+	}
 	switch late := begun > head; {
-	case late && home && p.containment < nearlyAll:
+	case home && (late || begun >= lead && theirs >= lead) && p.containment < nearlyAll:
 		return false // each begins in its own way, and has what a ministry or a company sent to both
 	case late && theirs <= title && p.containment < oneText:
 		return false // the one begins with what stands further down in the other, that put several texts together
@@ -221,16 +235,14 @@ func (p *pair) hides(by, other side, agency string, home bool, of func(passage.P
 	if p.rare < formula && p.containment < nearlyAll {
 		return false
 	}
-	if home {
-		its := shared(p.passages, len(other.words), func(q passage.Passage) [2]int {
-			if at := of(q); at == q.A {
-				return q.B
-			}
-			return q.A
-		})
-		return told >= least && words >= pasted && p.containment >= oneText && (words >= 2*pasted || its >= piece)
+	if told < least || words < pasted {
+		return false
 	}
-	return told >= least && (words >= 2*pasted && longest >= pasted || words >= pasted && p.containment >= whole) // many small pieces are a list
+	much := words >= 2*pasted
+	if home {
+		return p.containment >= oneText && (much || its >= piece) || p.containment >= piece && much && its >= nearlyAll
+	}
+	return much && longest >= pasted || p.containment >= whole || its >= nearlyAll // many small pieces are a list
 }
 
 // quoted is how many of a range of words are quoted directly.

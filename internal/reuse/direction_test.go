@@ -27,6 +27,9 @@ func TestDirection(t *testing.T) {
 	credited := func(url, day string, c ...riwaya.Credit) *riwaya.Record {
 		return told(url, "b"+url[:1], day, dateline+" - "+text, c...)
 	}
+	elsewhere := func(url string, c riwaya.Credit) *riwaya.Record { // its dateline has other letters
+		return told(url, "b"+url[:1], "", strings.Replace(dateline, "د ب أ", "و س ط", 1)+" - "+text, c)
+	}
 	most := strings.LastIndexByte(text[:len(text)*9/10], ' ')
 	byline := told("b.example/", "bb", "", text)
 	byline.Article.Authors = []string{"دمشق - د. ب. أ:"}
@@ -58,11 +61,11 @@ func TestDirection(t *testing.T) {
 		"named somewhere":  {credited("b.example/", "", dpa), named, "art-b.example/", "unknown", false, false, ""},
 		"two agencies":     {credited("b.example/", "", dpa), credited("c.example/", "", reuters), "art-b.example/", "unknown", false, false, ""},
 		"mixed":            {byMany(credited("b.example/", "", dpa), "reuters"), told("z.example/", "zz", "", text), "art-b.example/", "unknown", false, false, ""},
-		"agencies":         {credited("b.example/", "", dpa), credited("c.example/", "", agencies), "art-b.example/", "one source", false, true, "art-c.example/"},
+		"agencies":         {credited("b.example/", "", dpa), elsewhere("c.example/", agencies), "art-b.example/", "one source", false, true, "art-c.example/"},
 		"earlier":          {credited("b.example/", "2019-02-19", dpa), told("z.example/", "zz", "2019-02-18", text), "art-z.example/", "published", true, false, ""},
 		"quoted":           {said(credited("b.example/", "", dpa), len(dateline), len(dateline)+most, "direct"), told("z.example/", "zz", "", text), "art-b.example/", "unknown", false, false, ""},
 		"other paragraphs": {roundup, told("z.example/", "zz", "", text), "art-b.example/", "unknown", false, false, ""},
-		"by an outlet":     {credited("b.example/", "", dpa), credited("c.example/", "", from("youm7", "Youm7", dateline)), "art-b.example/", "one source", false, true, "art-c.example/"},
+		"by an outlet":     {credited("b.example/", "", dpa), elsewhere("c.example/", from("youm7", "Youm7", dateline)), "art-b.example/", "one source", false, true, "art-c.example/"},
 		"two outlets":      {credited("b.example/", "", from("okaz", "Okaz", dateline)), credited("c.example/", "", from("youm7", "Youm7", dateline)), "art-b.example/", "unknown", false, false, ""},
 		"one outlet":       {credited("b.example/", "", dpa), told("c.example/", "bb", "", text), "art-b.example/", "unknown", false, false, ""},
 	} {
@@ -125,19 +128,26 @@ func TestHidden(t *testing.T) {
 		rare        float32
 		length      int // words of the report without a credit
 		home, want  bool
+		days        int // from that report to the one with the credit
+		document    int // its first word
 	}{
-		"much":                       {[]passage.Passage{words(90)}, 0.45, 1, 200, false, true},
-		"small pieces":               {list, 0.45, 1, 200, false, false},
-		"small pieces of one text":   {list, 0.7, 1, 120, false, true},
-		"a form":                     {[]passage.Passage{words(90)}, 0.7, 0.4, 130, false, false},
-		"a form word for word":       {[]passage.Passage{words(90)}, 0.9, 0.4, 100, false, true},
-		"at home":                    {[]passage.Passage{words(90)}, 0.65, 1, 140, true, true},
-		"at home, other beginnings":  {[]passage.Passage{words(90)}, 0.55, 1, 160, true, false},
-		"at home, a piece of it all": {[]passage.Passage{words(45)}, 0.8, 1, 200, true, false},
+		"much":                       {[]passage.Passage{words(90)}, 0.45, 1, 200, false, true, 0, 0},
+		"small pieces":               {list, 0.45, 1, 200, false, false, 0, 0},
+		"small pieces of one text":   {list, 0.7, 1, 120, false, true, 0, 0},
+		"a form":                     {[]passage.Passage{words(90)}, 0.7, 0.4, 130, false, false, 0, 0},
+		"a form word for word":       {[]passage.Passage{words(90)}, 0.9, 0.4, 100, false, true, 0, 0},
+		"at home":                    {[]passage.Passage{words(90)}, 0.65, 1, 140, true, true, 0, 0},
+		"at home, other beginnings":  {[]passage.Passage{words(90)}, 0.55, 1, 160, true, false, 0, 0},
+		"at home, a piece of it all": {[]passage.Passage{words(45)}, 0.8, 1, 200, true, false, 0, 0},
+		"at home, a whole report":    {[]passage.Passage{words(90)}, 0.45, 1, 95, true, true, 0, 0},
+		"a document":                 {[]passage.Passage{words(90)}, 0.7, 1, 120, false, false, 0, 20},
+		"days later":                 {[]passage.Passage{words(90)}, 0.7, 1, 95, false, true, -5, 0},
+		"days later, a part":         {[]passage.Passage{words(90)}, 0.7, 1, 140, false, false, -5, 0},
+		"days before":                {[]passage.Passage{words(90)}, 0.7, 1, 95, false, false, 5, 0},
 	} {
-		p := pair{passages: c.passages, containment: c.containment, rare: c.rare}
 		by := side{report: &report{ID: "art-b", Outlet: "b"}}
-		other := side{report: &report{ID: "art-a", Outlet: "a"}, words: make([]passage.Word, c.length)}
+		other := side{report: &report{ID: "art-a", Outlet: "a", Document: c.document}, words: make([]passage.Word, c.length)}
+		p := pair{a: other, b: by, passages: c.passages, containment: c.containment, rare: c.rare, days: c.days}
 		if got := p.hides(by, other, "dpa", c.home, func(q passage.Passage) [2]int { return q.B }); got != c.want {
 			t.Errorf("%s: %v", name, got)
 		}

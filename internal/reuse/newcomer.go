@@ -40,12 +40,14 @@ func (x *Index) newcomer(rec *riwaya.Record) *newcomer {
 	n.Self = x.names.Outlet(n.Outlet)
 	bylines := make([]byline.Byline, len(a.Authors))
 	for i, line := range a.Authors {
-		bylines[i] = x.names.Line(line, n.Self)
+		bylines[i] = x.names.Line(line, n.Self, rec.Places)
 		n.Signed = n.Signed || bylines[i].Signed
 	}
 	n.Signed = n.Signed || x.names.Heads(rec, n.Self)
-	n.Credits = credited(x.names, a, n.Self, bylines, n.Text)
-	n.Named = named(x.names, rec, n.Self, bylines)
+	spoken := x.names.Speaks(a.Text, n.Words)
+	n.Credits = credited(x.names, a, n.Self, bylines, spoken, n.Text)
+	n.Named = named(x.names, rec, n.Self, bylines, spoken)
+	n.Document = x.names.Document(a.Text, n.Words)
 	for i := range rec.Claims {
 		if c := &rec.Claims[i].Content; c.Mode == riwaya.ModeDirect && len(c.Spans) > 0 {
 			if from, to := passage.Within(n.Words, c.Spans.Hull()); to > from {
@@ -80,8 +82,9 @@ const opening = 30
 //
 // A byline, a dateline at the start and a line of its own at either end are for the whole; a
 // dateline further on is for what follows up to the next, as in a round-up; a mark at the end of a
-// paragraph inside the text, and a credit in running text, are for that paragraph only.
-func credited(n *Names, a *riwaya.Article, self []string, bylines []byline.Byline, t passage.Text) []credit {
+// paragraph inside the text, and a credit in running text, are for that paragraph only. A sentence that says nothing
+// but that this is according to an agency is for the whole too.
+func credited(n *Names, a *riwaya.Article, self []string, bylines []byline.Byline, spoken []byline.Spoken, t passage.Text) []credit {
 	var out []credit
 	add := func(c credit) {
 		if c.Actor != "" && slices.Contains(self, c.Actor) {
@@ -134,6 +137,11 @@ func credited(n *Names, a *riwaya.Article, self []string, bylines []byline.Bylin
 			add(credit{Actor: b.Actors[i], Name: b.Names[i], Words: whole, Mixed: b.Mixed || len(bylines) > 1, Form: riwaya.CreditByline})
 		}
 	}
+	for _, s := range spoken {
+		if s.Alone {
+			add(credit{Actor: s.Actor, Name: n.Name(s.Actor), Span: [2]int{s.Span.Start, s.Span.End}, Words: whole, Form: riwaya.CreditInline})
+		}
+	}
 	return out
 }
 
@@ -152,7 +160,7 @@ func paragraph(at, words int, paragraphs []int) [2]int {
 }
 
 // named are the agencies and outlets that a text speaks of in whatever way.
-func named(n *Names, rec *riwaya.Record, self []string, bylines []byline.Byline) []string {
+func named(n *Names, rec *riwaya.Record, self []string, bylines []byline.Byline, spoken []byline.Spoken) []string {
 	var out []string
 	add := func(id string) {
 		if n.Known(id) && !slices.Contains(self, id) && !slices.Contains(out, id) {
@@ -180,6 +188,9 @@ func named(n *Names, rec *riwaya.Record, self []string, bylines []byline.Byline)
 		for _, id := range b.Hinted {
 			add(id)
 		}
+	}
+	for _, s := range spoken {
+		add(s.Actor)
 	}
 	slices.Sort(out)
 	return out

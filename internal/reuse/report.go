@@ -21,11 +21,20 @@ type report struct {
 	Outlet    string           `json:"outlet,omitempty"`
 	Published string           `json:"published,omitempty"`
 	Precision riwaya.Precision `json:"precision"`
-	Self      []string         `json:"self,omitempty"`    // the outlet's ids in the lexicon
-	Credits   []credit         `json:"credits,omitempty"` // to others
-	Named     []string         `json:"named,omitempty"`   // agencies and outlets that the text speaks of, by id
-	Signed    bool             `json:"signed,omitempty"`  // a reporter seems to sign it
-	Quoted    [][2]int         `json:"quoted,omitempty"`  // words of what is quoted, from and to
+	Self      []string         `json:"self,omitempty"`     // the outlet's ids in the lexicon
+	Credits   []credit         `json:"credits,omitempty"`  // to others
+	Named     []string         `json:"named,omitempty"`    // agencies and outlets that the text speaks of, by id
+	Signed    bool             `json:"signed,omitempty"`   // a reporter seems to sign it
+	Quoted    [][2]int         `json:"quoted,omitempty"`   // words of what is quoted, from and to
+	Document  int              `json:"document,omitempty"` // the first word of a document that it prints in full, to its end
+}
+
+// before is how many of a range of words stand before a document that is printed in full.
+func (r *report) before(w [2]int) int {
+	if r.Document == 0 {
+		return w[1] - w[0]
+	}
+	return max(0, min(w[1], r.Document)-w[0])
 }
 
 // credit is whom a report credits, and for which of its words.

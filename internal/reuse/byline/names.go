@@ -10,6 +10,7 @@ import (
 
 	"riwaya"
 	"riwaya/internal/lang/ar/letters"
+	"riwaya/internal/reuse/passage"
 	"riwaya/lexicon"
 )
 
@@ -24,6 +25,8 @@ type Names struct {
 	last      map[string][]string // the last word of a name of several -> actors
 	country   map[string]string   // actor -> where it is at home
 	skeletons map[string][]string // consonants of a name in Latin letters -> actors
+	spoken    map[uint32][]phrase // by which a text speaks of agencies, by the first word
+	inFull    [][]uint32          // words that announce a document in full
 }
 
 // New takes the outlets of a lexicon, and its words for agencies without a name.
@@ -51,6 +54,9 @@ func New(lx *lexicon.Lexicon) *Names {
 			if !alias.Weak && key != "" && n.called[key] == "" {
 				n.called[key] = a.ID
 			}
+			if joined := initials(key); joined != "" && n.called[joined] == "" {
+				n.called[joined] = a.ID
+			}
 			if i := strings.LastIndexByte(key, ' '); i >= 0 && !slices.Contains(n.last[key[i+1:]], a.ID) {
 				n.last[key[i+1:]] = append(n.last[key[i+1:]], a.ID)
 			}
@@ -61,6 +67,10 @@ func New(lx *lexicon.Lexicon) *Names {
 				n.skeletons[s] = append(n.skeletons[s], a.ID)
 			}
 		}
+	}
+	n.phrases(lx)
+	for _, w := range lx.Classes["in-full"] {
+		n.inFull = append(n.inFull, passage.Hashes(w.Text))
 	}
 	return n
 }
@@ -92,8 +102,20 @@ func called(name string) string {
 	return strings.Join(fields, " ")
 }
 
+// initials are the letters of a name that is written with three of them or more, however they stand apart, "" of another.
+func initials(key string) string {
+	joined := strings.ReplaceAll(key, " ", "")
+	if key == joined || utf8.RuneCountInString(joined) < 3 || utf8.RuneCountInString(joined) > 2*strings.Count(key, " ")+1 {
+		return ""
+	}
+	return joined
+}
+
 // Known reports whether an actor is an outlet or an agency with a name.
 func (n *Names) Known(actor string) bool { return n.name[actor] != "" }
+
+// Name is the English name of an outlet or agency.
+func (n *Names) Name(actor string) string { return n.name[actor] }
 
 // Agency reports whether an actor is a news agency, by what it is called.
 func (n *Names) Agency(actor string) bool { return n.agency[actor] }
@@ -152,7 +174,7 @@ type Byline struct {
 	Actors, Names []string // agencies and outlets: the lexicon's ids, "" for agencies without a name
 	Hinted        []string // those whose name may be meant by its last word alone
 	Mixed         bool     // more stands beside them than one place and one's own name
-	Signed        bool     // a name of two words or more stands there that is none of theirs: a reporter's, or a place's
+	Signed        bool     // a name of two words or more stands there that is none of theirs: a reporter's, or a place's that the text does not name
 }
 
 // Meant are those whose name one word may stand for: "the French one" is an agency where it is cited.
@@ -163,8 +185,9 @@ func (n *Names) Meant(name string) []string {
 	return nil
 }
 
-// Line reads a line of authors. A name counts where it is the whole of what stands between two marks.
-func (n *Names) Line(line string, self []string) (b Byline) {
+// Line reads a line of authors. A name counts where it is the whole of what stands between two marks. Nobody is called
+// as one of the places of the text.
+func (n *Names) Line(line string, self []string, places []riwaya.Place) (b Byline) {
 	pieces := strings.FieldsFunc(line, func(r rune) bool {
 		return r != '.' && r != ' ' && r != 0xa0 && (!unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !letters.IsInvisible(r) || r == letters.Tatweel)
 	})
@@ -175,6 +198,9 @@ func (n *Names) Line(line string, self []string) (b Byline) {
 			continue
 		}
 		id, ok := n.called[key]
+		if joined := initials(key); !ok && joined != "" {
+			id, ok = n.called[joined]
+		}
 		switch {
 		case ok && slices.Contains(self, id), n.part(key, self):
 			continue
@@ -189,7 +215,7 @@ func (n *Names) Line(line string, self []string) (b Byline) {
 		default:
 			beside++
 			b.Hinted = append(b.Hinted, n.last[key]...)
-			b.Signed = b.Signed || len(strings.FieldsFunc(key, func(r rune) bool { return r == ' ' }))-particles(key) >= 2
+			b.Signed = b.Signed || len(strings.FieldsFunc(key, func(r rune) bool { return r == ' ' }))-particles(key) >= 2 && !isPlace(key, places)
 		}
 	}
 	b.Mixed = beside > 1
@@ -200,8 +226,8 @@ func (n *Names) Line(line string, self []string) (b Byline) {
 // can be a reporter's name with place and paper.
 const mostHead = 9
 
-// Heads reports whether a text begins with the name of a reporter, between strokes beside a place or the paper's own
-// name.
+// Heads reports whether a text begins with the name of a reporter, between strokes beside a place, "agencies" or the
+// paper's own name.
 func (n *Names) Heads(rec *riwaya.Record, self []string) bool {
 	a := &rec.Article
 	text := a.Text[min(len(a.Title), len(a.Text)):]
@@ -227,13 +253,18 @@ func (n *Names) Heads(rec *riwaya.Record, self []string) bool {
 		at = from + len(p)
 		span, key := riwaya.Span{Start: from, End: at}, called(p)
 		switch {
-		case n.part(key, self), n.called[key] != "" && slices.Contains(self, n.called[key]), placed(rec, span):
+		case n.part(key, self), n.called[key] != "" && slices.Contains(self, n.called[key]), n.unnamed[key], placed(rec, span):
 			beside = true
-		case n.called[key] == "" && !n.unnamed[key] && len(strings.Fields(key))-particles(key) >= 2:
+		case n.called[key] == "" && len(strings.Fields(key))-particles(key) >= 2:
 			signed = true
 		}
 	}
 	return beside && signed
+}
+
+// isPlace reports whether one of these places is called so.
+func isPlace(key string, places []riwaya.Place) bool {
+	return slices.ContainsFunc(places, func(p riwaya.Place) bool { return called(p.Text) == key })
 }
 
 // placed reports whether a place stands in a span.

@@ -41,6 +41,16 @@ func Of(a *riwaya.Article) Text {
 	return s.Text
 }
 
+// Hashes are the words of a few words, as those of a text are hashed.
+func Hashes(text string) (out []uint32) {
+	var s scanner
+	s.scan(text, riwaya.Span{End: len(text)})
+	for _, w := range s.Words {
+		out = append(out, w.Hash)
+	}
+	return out
+}
+
 // Within are the words, from and to, that stand in a span of the text.
 func Within(words []Word, s riwaya.Span) (from, to int) {
 	at := func(byte int) int {

@@ -75,7 +75,8 @@ func (s *search) human(i, at int) bool {
 		return true
 	}
 	for ; at < c.To; at++ {
-		if s.K[at].In(s.f.human) || s.StandsFor(at, true) || s.StandsFor(at, false) {
+		if s.K[at].In(s.f.human) || s.K[at].In(s.f.demonym) && s.K[at].Has(lang.Plural) || // only people are Syrians in the plural
+			s.StandsFor(at, true) || s.StandsFor(at, false) {
 			return true
 		}
 		if x, _ := s.ActorAt(at); x >= 0 {

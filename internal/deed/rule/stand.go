@@ -47,7 +47,7 @@ func (all *Rules) Lent(w *lang.Word) bool {
 		}
 	}
 	return w.Some(func(q *lang.Reading) bool {
-		return q.Prefix <= least && all.Lends(q) && q.Feat&(lang.Active|lang.Passive) != lang.Passive // "he threatened", not "she is promised"
+		return q.Prefix <= least && all.Lends(q) && q.Feat&(lang.Present|lang.Active|lang.Passive) != lang.Present|lang.Passive // "he threatened", not "she is promised"
 	})
 }
 

@@ -75,7 +75,7 @@ func (s *search) human(i, at int) bool {
 		return true
 	}
 	for ; at < c.To; at++ {
-		if s.K[at].In(s.f.human) || s.StandsFor(at, true) || s.StandsFor(at, false) {
+		if s.K[at].In(s.f.human) || s.StandsFor(at, true) || s.StandsFor(at, false) || at == c.Head && c.Prep == "" && s.folk(at) {
 			return true
 		}
 		if x, _ := s.ActorAt(at); x >= 0 {
@@ -168,3 +168,11 @@ var borrowed = []string{"ASSAULT", "CONSULT", "DISPLACE", "AID", "COERCE"}
 
 // weapons are the modes of an assault that no game has.
 var weapons = []string{"explosives", "aerial", "heavy-weapons", "firearms", "crowd-control", "arrest"}
+
+// folk reports whether the word at token i names people by their land: in the plural only they are Syrians.
+func (s *search) folk(i int) bool {
+	w := s.K[i].Word
+	return w != nil && w.Some(func(q *lang.Reading) bool {
+		return q.Classes.Meets(s.f.demonym) && q.Feat&(lang.Plural|lang.Article) == lang.Plural|lang.Article
+	})
+}

@@ -18,6 +18,7 @@ type Finder struct {
 	rules        *deed.Rules
 	was, already lang.Set
 	human        lang.Set // people, offices and bodies
+	demonym      lang.Set
 	idle         sync.Pool
 }
 
@@ -29,7 +30,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, er
 		return nil, err
 	}
 	return &Finder{rules: rules, was: class("was"), already: class("already"),
-		human: class("folk", "military", "police", "government", "igo", "ngo", "rank", "private", "people")}, nil
+		human: class("folk", "military", "police", "government", "igo", "ngo", "rank", "private", "people"), demonym: class("demonym")}, nil
 }
 
 // Layer is the name of what is found in the record's JSON.

@@ -46,7 +46,9 @@ func (all *Rules) Lent(w *lang.Word) bool {
 			least = min(least, q.Prefix)
 		}
 	}
-	return w.Some(func(q *lang.Reading) bool { return q.Prefix <= least && all.Lends(q) })
+	return w.Some(func(q *lang.Reading) bool {
+		return q.Prefix <= least && all.Lends(q) && q.Feat&(lang.Present|lang.Active|lang.Passive) != lang.Present|lang.Passive // "he threatened", not "she is promised"
+	})
 }
 
 // Lends reports whether a word is a verb that only lends its subject, by that reading.

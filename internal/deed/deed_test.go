@@ -73,6 +73,9 @@ func TestSentence(t *testing.T) {
 		{"أعلن الجيش التركي هجوما على تنظيم داعش.", []string{"noun ASSAULT هجوما: turkish-army -> islamic-state announce"}},
 		{"وأعلن الجيش التركي أن هجوما وقع في البلدة.", []string{"noun ASSAULT هجوما:  ->  occur"}},
 		{"كانت القوات التركية تقصف الحوثيين.", []string{"verb ASSAULT تقصف: turkish-army -> houthis"}},
+		// Whose visit is told goes to a state.
+		{"بعد زيارة الحوثيين إلى تركيا.", []string{"noun CONSULT زيارة: houthis -> Turkey"}},
+		{"انتهت زيارة إلى تركيا.", []string{"noun CONSULT زيارة:  -> "}},
 		{"زار أرمينيا عام 2013.", []string{"verb CONSULT زار:  -> "}},
 	} {
 		var got []string

@@ -70,7 +70,7 @@ func (f *Reader) At(x *naming.Text, i int) (c Country, ok bool) {
 // claims, or acts, or is party to something.
 func (f *Reader) Meant(x *naming.Text, c Country, claims []riwaya.Claim, before Before) bool {
 	s := &scan{Text: x, f: f, claims: claims, before: before}
-	return !s.describes(c.From) && (s.acts(c.From, c.To, c.Seat) || s.party(c.From, c.To, c.Prefix, c.Seat))
+	return !s.describes(c.From) && (s.acts(c.From, c.To, c.Seat) || s.party(c.From, c.To, c.Prefix, c.Seat) || s.visited(c))
 }
 
 // Witness reports whether a verb whose subject is where something happens stands at token i: "sees".
@@ -206,6 +206,7 @@ const (
 	deed    = "deed"    // what a state does to another, or to a place
 	aggress = "aggress" // what it does to whomever
 	leave   = "leave"   // what it does "from"
+	visit   = "visit"   // what is paid to it
 )
 
 // acts reports whether the country at tokens [from, to) speaks or acts.
@@ -380,7 +381,7 @@ func (s *scan) dealt(i int, r *lang.Reading) bool {
 		if t.Word == nil {
 			return false
 		}
-		if d := naming.Reading(t, s.f.dealing); d != nil && d.Key != between && d.Key != with && d.Key != strife && d.Key != deed && d.Key != leave && d.Key != aggress {
+		if d := naming.Reading(t, s.f.dealing); d != nil && d.Key != between && d.Key != with && d.Key != strife && d.Key != deed && d.Key != leave && d.Key != aggress && d.Key != visit {
 			switch {
 			case d.Key == land:
 				return false

@@ -41,6 +41,12 @@ func TestMeant(t *testing.T) {
 		{"a war in it, on this plane", "نقلت الصحيفة صورا من حرب هولندا على أرض الواقع", ""},
 		{"a war there", "تذكر الشيخ حرب هولندا في شبابه", ""},
 		{"where something happens", "شهدت هولندا أمطارا غزيرة", ""},
+		{"where a visit goes", "وصل الوزير أمس في زيارة رسمية إلى هولندا", "هولندا"},
+		{"where somebody's visit goes", "انتهت زيارة الوفد لهولندا", "هولندا"},
+		{"where his visit goes", "تحدث الوزير خلال زيارته الأولى لهولندا عن الجسر", "هولندا"},
+		{"where a visit goes, a capital", "وصل الوزير أمس في زيارة رسمية إلى لاهاي", ""},
+		{"where a journey goes", "عاد الطبيب من رحلة قصيرة إلى هولندا", ""},
+		{"where somebody goes behind a visit", "سافر الطبيب بعد زيارة والده إلى هولندا وبقي فيها", "هولندا"},
 	} {
 		if got := strings.Join(meant(l, f, c.text, nil), "; "); got != c.want {
 			t.Errorf("%s: %s\n got  %s\n want %s", c.name, c.text, got, c.want)

@@ -1,0 +1,33 @@
+package government
+
+import (
+	"riwaya/internal/lang"
+	"riwaya/internal/naming"
+)
+
+// visited reports whether the country is where a visit goes, which is made to its state: on an
+// official visit to France. A capital is a town like others that one goes to.
+func (s *scan) visited(c Country) bool {
+	r, i := naming.Reading(&s.K[c.From], s.f.Lands), c.From-1
+	if c.Seat || i < 0 || r == nil || r.Feat&(lang.Conjunction|lang.With|lang.Like) != 0 || s.describes(c.From) {
+		return false
+	}
+	if r.Feat&lang.For == 0 {
+		if t := &s.K[i]; t.Word == nil || r.Prefix > 0 || !t.In(s.f.G.To) || !s.f.G.Function(t) {
+			return false
+		}
+		i--
+	}
+	for n := 0; n < 7 && i >= 0; n, i = n+1, i-1 {
+		t := &s.K[i]
+		switch {
+		case t.Word == nil:
+			return false
+		case t.In(s.f.dealing) && t.Word.Some(func(q *lang.Reading) bool { return q.Classes.Meets(s.f.dealing) && q.Key == visit }): // of his, too
+			return true
+		case s.f.G.Function(t), s.f.G.Finite(t) && !t.Has(lang.Article), t.Has(lang.Masdar) && !t.Has(lang.Article):
+			return false
+		}
+	}
+	return false
+}

@@ -142,7 +142,7 @@ var around = []word{
 	{"will", "say that whom they belong to does, or means or is able to do, what stands behind: *the efforts of X to*, *the role of X in*"},
 	{"hands", "behind *from*, *about* or *outside*, bound to whose they are: what is freed from them, and no taking of its own"},
 	{"outside", "the same"},
-	{"territory", "behind *from*, or before the name of a land there: that land is only where something came from"},
+	{"territory", "behind *from*: the land named there is only where something came from"},
 	{"coming", "before *from*: the same"},
 	{"rescuers", "who come to help: they attack and seize nobody"},
 	{"occasion", "*the first time that*: what is told so has happened"},

@@ -115,6 +115,7 @@ func TestSentence(t *testing.T) {
 func TestBadRules(t *testing.T) {
 	for _, x := range []struct{ from, to, want string }{
 		{"type      ASSAULT", "type      QUARREL", `unknown type "QUARREL", want one of AGREE`},
+		{"mode      aerial", "mode      curfew", `unknown mode "curfew" of ASSAULT, want one of abduct`},
 		{"agent=subject", "doer=subject", "want agent=… or target=…, not \"doer=subject"},
 		{"agent=subject", "agent=beside", `unknown place "beside", want one of subject`},
 		{"is        harm", "is        fatal", `is "fatal", want some of harm`},

@@ -74,6 +74,7 @@ type search struct {
 	inner    link.Inner
 	spans    link.Index
 	of       []int
+	came     []int // where places begin that something only came from
 
 	tellings  []telling        // of the record's events
 	deeds     []adversary.Deed // the same, as who is against whom is read from them
@@ -103,7 +104,7 @@ func (f *Finder) FindTold(t *lang.Text, rec *riwaya.Record, told Told) {
 		}
 		if !ready {
 			s.Reset(f.rules, t, rec)
-			s.counted, ready = false, true
+			s.counted, ready, s.came = false, true, s.came[:0]
 		}
 		s.sentence(sen)
 	}
@@ -144,6 +145,9 @@ func (s *search) sentence(sen *lang.Sentence) {
 		if a := &s.here[i]; s.openTo(a) {
 			a.open, a.held = true, s.holders(a)
 		}
+	}
+	if len(s.here) > 0 {
+		s.origins()
 	}
 	s.here = slices.DeleteFunc(s.here, func(a happening) bool { return a.dropped })
 	s.found = s.found[:before+len(s.here)]

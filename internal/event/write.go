@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"riwaya"
+	"riwaya/internal/event/setting"
 )
 
 // write puts the events into the record: tellings of one happening are one.
@@ -50,16 +51,16 @@ func (s *search) span(a *happening) riwaya.Span {
 	return span
 }
 
-// event is the event of an anchor that stands in the content of claim at, -1 for none, with
+// event is the event of an anchor that stands in the content of claim in, -1 for none, with
 // its place and the day of its time, where it has them; first says that no other stands before
 // it there.
-func (s *search) event(a *happening, at int, first bool) (e riwaya.Event, place *riwaya.Place, day string) {
+func (s *search) event(a *happening, in int, first bool) (e riwaya.Event, place *riwaya.Place, day string) {
 	span := s.span(a)
 	e = riwaya.Event{Span: riwaya.Spans{span}, Text: span.Of(s.T.Source), Type: a.Rule.Type, Mode: a.Rule.Mode, ACLED: a.Rule.ACLED, CAMEO: a.Rule.CAMEO,
 		Actors: []string{}, Targets: []string{}, Parties: []riwaya.Party{}, Figures: []string{}, Status: a.status, Confidence: a.Rule.Confidence, Rule: a.Rule.Name}
 	var claim *riwaya.Claim
-	if at >= 0 {
-		claim = &s.Rec.Claims[at]
+	if in >= 0 {
+		claim = &s.Rec.Claims[in]
 		e.Claim = &claim.ID
 	}
 	e.Status = s.said(a, claim, first)
@@ -80,7 +81,8 @@ func (s *search) event(a *happening, at int, first bool) (e riwaya.Event, place 
 		e.Targets = append(e.Targets, id)
 		e.Parties = append(e.Parties, riwaya.Party{Actor: id, Role: "target", Standing: "reported", Claim: e.Claim})
 	}
-	place, day = s.setting(a, &e, claim)
+	at := setting.Text{Reader: s, T: s.T, Rec: s.Rec, Came: s.came}
+	place, day = at.Link(setting.Reach{Anchor: a.From, From: a.begin, To: a.end, Clause: a.clause, Since: a.since, Until: a.reach}, &e, claim)
 	if (e.Status == happened && a.Nominal() && !(a.Rule.Verbal && a.Rule.Doer) || e.Status == ongoing) && s.later(a) {
 		e.Status = planned
 	}

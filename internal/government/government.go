@@ -73,11 +73,6 @@ func (f *Reader) Meant(x *naming.Text, c Country, claims []riwaya.Claim, before 
 	return !s.describes(c.From) && (s.acts(c.From, c.To, c.Seat) || s.party(c.From, c.To, c.Prefix, c.Seat) || s.visited(c))
 }
 
-// Witness reports whether a verb whose subject is where something happens stands at token i: "sees".
-func (f *Reader) Witness(x *naming.Text, i int) bool {
-	return i >= 0 && x.K[i].Word != nil && f.witnesses(&x.K[i])
-}
-
 // describes reports whether the name of a country at token i can be the adjective of the
 // noun before it: financial support, no support of Mali.
 func (s *scan) describes(i int) bool {
@@ -206,7 +201,6 @@ const (
 	deed    = "deed"    // what a state does to another, or to a place
 	aggress = "aggress" // what it does to whomever
 	leave   = "leave"   // what it does "from"
-	visit   = "visit"   // what is paid to it
 )
 
 // acts reports whether the country at tokens [from, to) speaks or acts.

@@ -5,6 +5,9 @@ import (
 	"riwaya/internal/naming"
 )
 
+// visit is the key of words of dealing for what is paid to a state.
+const visit = "visit"
+
 // visited reports whether the country is where a visit goes, which is made to its state: on an
 // official visit to France. A capital is a town like others that one goes to.
 func (s *scan) visited(c Country) bool {
@@ -30,4 +33,9 @@ func (s *scan) visited(c Country) bool {
 		}
 	}
 	return false
+}
+
+// Witness reports whether a verb whose subject is where something happens stands at token i: "sees".
+func (f *Reader) Witness(x *naming.Text, i int) bool {
+	return i >= 0 && x.K[i].Word != nil && f.witnesses(&x.K[i])
 }

@@ -73,6 +73,22 @@ func (r *Rule) Equal() bool { return r.Mutual && r.Type == "AGREE" }
 var types = []string{"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
 	"THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "DISPLACE", "DISASTER"}
 
+// modes are what PLOVER tells of each of them besides, and of those who are displaced how; of the others nothing.
+var modes = map[string]string{
+	"CONSULT":  "visit third-party multilateral phone",
+	"RETREAT":  "withdraw release disarm ceasefire access resign",
+	"REQUEST":  "assist change yield meet",
+	"ACCUSE":   "disapprove investigate allege",
+	"REJECT":   "assist change yield meet",
+	"THREATEN": "restrict arrest relations expel territory violence",
+	"PROTEST":  "demo riot strike hunger boycott obstruct vandalize",
+	"SANCTION": "convict expel withdraw discontinue",
+	"MOBILIZE": "troops weapons police militia",
+	"COERCE":   "seize restrict censor curfew martial-law arrest deport withhold misinformation cyber",
+	"ASSAULT":  "abduct beat torture sexual targeted destroy primitive firearms explosives suicide-attack aerial drone heavy-weapons crowd-control unconventional",
+	"DISPLACE": "flee leave return evacuate transfer bar",
+}
+
 var ruleKeys = []string{"type", "mode", "acled", "cameo", "verb", "passive", "noun", "masdar", "needs", "with", "without", "kinds", "alone", "is", "sure"}
 
 // traits are the words of `is`.
@@ -113,6 +129,9 @@ func (all *Rules) rule(m *match.Rule) (*Rule, error) {
 		return nil, fail("unknown type %q, want one of %s", r.Type, strings.Join(types, ", "))
 	}
 	if s := m.Keys["mode"]; s != "" {
+		if !slices.Contains(strings.Fields(modes[r.Type]), s) {
+			return nil, fail("unknown mode %q of %s, want one of %s", s, r.Type, modes[r.Type])
+		}
 		r.Mode = &s
 	}
 	if s := m.Keys["cameo"]; s != "" {

@@ -1,0 +1,99 @@
+// Package setting says where and when something happened, and which figures are of it.
+//
+// It promises that these stand in the sentence that tells it, that of several places none is chosen unless one stands in the
+// clause, and that a land which something only came from is not where it happened.
+package setting
+
+import (
+	"slices"
+
+	"riwaya"
+	"riwaya/internal/lang"
+	"riwaya/internal/link"
+)
+
+// Text is a text with its record so far.
+type Text struct {
+	Reader interface { // of its text
+		PlacesIn(from, to int) []link.Entry
+		TimesIn(from, to int) []link.Entry
+		FiguresIn(from, to int) []link.Entry
+	}
+	T    *lang.Text
+	Rec  *riwaya.Record
+	Came []int // where places begin that something only came from
+}
+
+// Reach are the tokens between which something of an anchor may stand.
+type Reach struct {
+	Anchor       int // where it begins
+	From, To     int // its sentence
+	Clause       int // where its clause ends
+	Since, Until int // between which its figures stand
+}
+
+// Link links the place, the time and the figures of an event to it, which stands in the content
+// of that claim, nil for none: those of its clause, else the only ones of its sentence. It returns the place, and
+// the day that the time is.
+func (s *Text) Link(a Reach, e *riwaya.Event, claim *riwaya.Claim) (place *riwaya.Place, day string) {
+	k := s.T.Tokens
+	from, to := k[a.From].Start, k[a.To-1].End
+	at, end := k[a.Anchor].Start, k[a.Clause-1].End
+	var behind, only *riwaya.Place
+	n := 0
+	for _, x := range s.Reader.PlacesIn(from, to) {
+		p := &s.Rec.Places[x.Of]
+		if e.Type != "RETREAT" && e.Type != "DISPLACE" && slices.Contains(s.Came, x.Start) {
+			continue
+		}
+		if x.Start > at && x.Start < end && behind == nil {
+			behind = p
+		}
+		if claim != nil && !claim.Content.Spans.Contains(x.Span) {
+			continue // it is said elsewhere
+		}
+		if only == nil || only.Text != p.Text {
+			only = p
+			n++
+		}
+	}
+	switch {
+	case behind != nil:
+		place = behind
+	case n == 1:
+		place = only
+	}
+	if place != nil {
+		e.Place = &place.ID
+	}
+	var when *riwaya.Time
+	n = 0
+	for _, x := range s.Reader.TimesIn(from, to) {
+		if t := &s.Rec.Times[x.Of]; when == nil || when.ID != t.ID {
+			when = t
+			n++
+		}
+	}
+	if n == 1 {
+		e.Time, day = &when.ID, when.Value
+	}
+	for _, x := range s.Reader.FiguresIn(k[a.Since].Start, k[a.Until-1].End) {
+		if f := &s.Rec.Figures[x.Of]; slices.Contains(tolls[e.Type], f.Predicate) {
+			e.Figures = append(e.Figures, f.ID)
+		}
+	}
+	return place, day
+}
+
+// tolls are the predicates of the figures that a kind of event may have.
+var tolls = map[string][]string{
+	"ASSAULT":  {"killed", "injured", "missing", "abducted", "destroyed", "detained"},
+	"COERCE":   {"detained", "trapped"},
+	"DISPLACE": {"displaced", "left", "evacuated", "arrived", "returned", "departed"},
+	"DISASTER": {"killed", "injured", "missing", "destroyed", "displaced", "evacuated"},
+	"RETREAT":  {"released", "surrendered"},
+	"CONCEDE":  {"released", "surrendered"},
+	"MOBILIZE": {"sent", "departed", "arrived", "present"},
+	"AID":      {"sent", "received", "needed", "arrived"},
+	"PROTEST":  {"present", "killed", "injured", "detained"},
+}

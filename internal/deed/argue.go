@@ -55,7 +55,7 @@ func (r *Reader) argueVerb(a *Anchor) {
 			if a.Agents = r.ownMen(subj, a.Agents); len(a.Agents) == 0 && subj > a.Chunk && obj < 0 && r.C[subj].Actor < 0 && r.C[a.Chunk].Joined && a.Form == Verb {
 				a.Agents = r.likeBefore(a) // that it arrested them and seized arms
 			}
-		case a.Form == Verb:
+		case a.Form == Verb && !(a.Rule.Passive && r.DoneBy(a.Chunk)):
 			a.Agents = r.elided(a, obj, passive)
 		}
 	}

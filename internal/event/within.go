@@ -83,7 +83,7 @@ func (s *search) otherwise(a *happening) bool {
 	if a.Rule.Bodily && len(a.Agents) > 0 && !slices.ContainsFunc(a.Agents, func(p int) bool { return s.bodily(a, p) }) {
 		return true // ministers attack with words
 	}
-	if a.Rule.Mode != nil && *a.Rule.Mode == "arrest" && a.Nominal() && (slices.ContainsFunc(a.Targets, s.National) || s.ofState(a)) {
+	if a.Rule.Arrests() && a.Nominal() && (slices.ContainsFunc(a.Targets, s.National) || s.ofState(a)) {
 		return true // to stop a state is to keep it from something
 	}
 	if a.Rule.Mutual && a.Rule.Supported && a.Rule.Type == "ASSAULT" && a.Nominal() && s.K[a.From].Has(lang.Noun|lang.Pronoun) && len(a.Targets) == 0 {
@@ -106,7 +106,7 @@ func (s *search) otherwise(a *happening) bool {
 			return true // a company aims at readers; an observatory counts the dead
 		}
 	}
-	if (a.Rule.Type == "ASSAULT" || a.Rule.Mode != nil && *a.Rule.Mode == "arrest") && slices.ContainsFunc(a.Agents, s.Rescues) {
+	if (a.Rule.Type == "ASSAULT" || a.Rule.Arrests()) && slices.ContainsFunc(a.Agents, s.Rescues) {
 		if a.Agents = slices.DeleteFunc(slices.Clone(a.Agents), s.Rescues); len(a.Agents) == 0 && !a.Nominal() {
 			return true // firemen force their way into a house
 		}

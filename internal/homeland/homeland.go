@@ -26,9 +26,10 @@ type Reader struct {
 // ours is the key of words by which only somebody's own speech means his country.
 const ours = "ours"
 
-// New prepares the vocabulary of a language. class gives the set of the named word classes.
-func New(v *naming.Vocabulary, lx *lexicon.Lexicon, class func(names ...string) lang.Set) *Reader {
-	f := &Reader{governments: government.New(v, lx, class), words: class("homeland"), states: lx.States, called: map[string]string{}}
+// New prepares the vocabulary of a language, beside who tells where a country is its government. class gives the set of
+// the named word classes.
+func New(g *government.Reader, lx *lexicon.Lexicon, class func(names ...string) lang.Set) *Reader {
+	f := &Reader{governments: g, words: class("homeland"), states: lx.States, called: map[string]string{}}
 	for _, w := range lx.Classes["country"] {
 		if f.called[w.Key] == "" {
 			f.called[w.Key] = w.Text

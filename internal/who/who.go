@@ -38,7 +38,7 @@ type Finder struct {
 // form that the lexicon does not have whether it looks like a verb, and like nothing else.
 func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, looks func(form string) (verb, sure bool)) (*Finder, error) {
 	f := &Finder{mentions: survey.New(lx, class, looks), states: lx.States, national: lx.Adjectives, counted: class("body-nouns"), nouns: class("counted", "coded-noun")}
-	f.homes = homeland.New(f.mentions.Vocabulary.Vocabulary, lx, class)
+	f.homes = homeland.New(f.mentions.Governments, lx, class)
 	return f, f.readRules(lx)
 }
 

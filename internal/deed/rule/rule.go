@@ -63,6 +63,9 @@ type Rule struct {
 // Takes reports whether a word of the rule names a happening only by what it takes.
 func (r *Rule) Takes() bool { return len(r.With) > 0 }
 
+// Arrests reports whether somebody is arrested.
+func (r *Rule) Arrests() bool { return r.Mode != nil && *r.Mode == "arrest" }
+
 // Asks reports whether a word of the rule must have something behind a preposition.
 func (r *Rule) Asks() bool { return r.Needs != 0 }
 

@@ -23,15 +23,15 @@ import (
 // Reader reads mentions in texts of one language. It is safe for several goroutines.
 type Reader struct {
 	*mention.Vocabulary
+	Governments *government.Reader // where a country stands for its government
 
 	scans sync.Pool // of *mention.Scan, for their lists
 
-	people      *folk.Reader
-	voices      *voice.Reader
-	governments *government.Reader
-	offices     lang.Set // titles
-	calls       lang.Set // of words that an alias begins with, or a noun before one
-	first       lang.Set // of words that a mention begins with
+	people  *folk.Reader
+	voices  *voice.Reader
+	offices lang.Set // titles
+	calls   lang.Set // of words that an alias begins with, or a noun before one
+	first   lang.Set // of words that a mention begins with
 }
 
 // New prepares a lexicon. class gives the set of the named word classes; looks says of a
@@ -41,8 +41,8 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, looks func(f
 	f.calls = f.Alias.Or(f.Body)
 	f.people = folk.New(f.Vocabulary, class)
 	f.voices = voice.New(f.Vocabulary, lx, class)
-	f.governments = government.New(f.Vocabulary.Vocabulary, lx, class)
-	f.first = f.calls.Or(f.Folk).Or(f.people.Those).Or(f.governments.Lands).Or(f.Title).Or(f.AnyName).Or(f.people.Counted)
+	f.Governments = government.New(f.Vocabulary.Vocabulary, lx, class)
+	f.first = f.calls.Or(f.Folk).Or(f.people.Those).Or(f.Governments.Lands).Or(f.Title).Or(f.AnyName).Or(f.people.Counted)
 	return f
 }
 

@@ -12,7 +12,7 @@ import (
 // state reads the name of a country or capital at token i where it stands for the
 // government.
 func (s scan) state(i int) int {
-	c, ok := s.f.governments.At(&s.Text, i)
+	c, ok := s.f.Governments.At(&s.Text, i)
 	if !ok {
 		return i
 	}
@@ -25,7 +25,7 @@ func (s scan) state(i int) int {
 		m := &s.Mentions[n-1]
 		before = government.Before{From: m.From, To: m.To, Government: m.What == mention.State}
 	}
-	if s.f.governments.Meant(&s.Text, c, s.Rec.Claims, before) {
+	if s.f.Governments.Meant(&s.Text, c, s.Rec.Claims, before) {
 		s.Add(mention.Mention{What: mention.State, From: i, To: c.To, Head: i, Kind: "government", Country: c.Code}, c.Prefix)
 	}
 	return c.To
@@ -34,7 +34,7 @@ func (s scan) state(i int) int {
 // demonym reads the adjective of a country at token i, if it is one: where it says whose deed
 // something is, it is a mention of that state.
 func (s scan) demonym(i int) {
-	if c, ok := s.f.governments.Origin(&s.Text, i); ok {
+	if c, ok := s.f.Governments.Origin(&s.Text, i); ok {
 		s.Add(mention.Mention{What: mention.State, From: i, To: c.To, Head: i, Kind: "government", Country: c.Code}, c.Prefix)
 		return
 	}

@@ -100,7 +100,7 @@ func (s scan) at(i int) int {
 			return e
 		}
 	}
-	if w.Classes.Meets(f.governments.Lands) || w.Begins.Meets(f.governments.Lands) {
+	if w.Classes.Meets(f.Governments.Lands) || w.Begins.Meets(f.Governments.Lands) {
 		if e := s.state(i); e > i {
 			return e
 		}

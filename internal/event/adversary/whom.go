@@ -57,7 +57,7 @@ func (f *Finder) elsewhere() (all []int, by int) {
 		case by == none:
 			all, by = o.all, o.by
 		default:
-			all = slices.DeleteFunc(slices.Clone(all), func(y int) bool { return !slices.Contains(o.all, y) })
+			all = common(all, o.all)
 		}
 	}
 	if by != none && len(all) == 0 {

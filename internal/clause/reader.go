@@ -194,10 +194,13 @@ func (r *Reader) chunk(i int) int {
 	}
 	function := k.Feats&lang.Function != 0
 	switch {
+	case k.In(g.Negation) && i+1 < r.end && r.K[i+1].Word != nil && r.keyed(&r.K[i+1], "still"):
+		one.Kind = Negation // they have not ceased to, not what has ceased
+		return r.add(&one)
 	case function && k.In(r.w.that) && !r.was(k):
 		one.Kind = That
 		return r.add(&one)
-	case function && (k.In(g.Conj) && !r.was(k) || k.Feats&lang.Noun == 0 && k.In(g.Relative)):
+	case r.when(i) && i+1 < r.end && r.K[i+1].Word != nil && r.known(&r.K[i+1]), function && (k.In(g.Conj) && !r.was(k) || k.Feats&lang.Noun == 0 && k.In(g.Relative)):
 		one.Kind = Opens
 		return r.add(&one)
 	case k.In(g.Negation):
@@ -216,6 +219,20 @@ func (r *Reader) chunk(i int) int {
 	}
 	r.phrase(&one)
 	return r.add(&one)
+}
+
+// when reports whether a conjunction that only a verb follows stands at token p: not until the time of.
+func (r *Reader) when(p int) bool {
+	k := &r.K[p]
+	if k.Has(lang.For) || p > r.begin && (r.PrepositionAt(p-1) == "to" || r.K[p-1].In(r.w.G.Conj)) {
+		return false
+	}
+	return r.keyed(k, "when")
+}
+
+// keyed reports whether rules of happenings ask for the word by that key.
+func (r *Reader) keyed(k *lang.Token, key string) bool {
+	return k.In(r.w.words) && k.Word.Some(func(q *lang.Reading) bool { return q.Key == key && q.Classes.Meets(r.w.words) })
 }
 
 // model lets the phrase before end with the number at token i, where that is written as one

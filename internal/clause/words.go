@@ -28,6 +28,7 @@ type Words struct {
 	names   lang.Set // what is read as a name, without an article
 	that    lang.Set
 	joins   lang.Set // that, and conjunctions
+	words   lang.Set // words that rules of happenings ask for by their keys
 	number  lang.Set
 	heads   lang.Set // nouns that are no adjectives
 	tails   lang.Set // adjectives
@@ -41,7 +42,7 @@ func NewWords(lx *lexicon.Lexicon, class func(names ...string) lang.Set) *Words 
 		G: phrase.NewGrammar(class), preps: class("governs"), time: class("time", "time-word"), lead: class("time-lead"),
 		names: class("given", "family", "country", "capital", "name-particle"),
 		lands: class("country", "capital"),
-		that:  class("that"), number: class("number", "quantity"),
+		that:  class("that"), words: class("event-word"), number: class("number", "quantity"),
 		heads: class("counted", "place-noun", "event", "military", "police", "government", "armed_group", "party", "igo", "ngo", "coded-noun"),
 		tails: class("demonym", "nisba", "place-tail"), support: class("support"),
 		deeds: class("coded-noun"),
@@ -154,6 +155,9 @@ func (r *Reader) verbal(i int) (verb, ambiguous bool) {
 	if n := len(r.out); n > 0 && i > r.begin && r.out[n-1].Kind == That && r.out[n-1].From == i-1 && !r.K[i-1].Has(lang.Pronoun) && k.Feats&lang.Past != 0 && k.Feats&lang.Present == 0 && action(k) && !k.Has(lang.Conjunction) {
 		return false, true // that the killing of
 	}
+	if n := len(r.out); n > 0 && r.out[n-1].Prep == With && action(k) && !k.Has(lang.Conjunction) && r.keyed(&r.K[r.out[n-1].Head], "able") {
+		return false, true // they are able to
+	}
 	if r.urged(i) || k.In(r.w.number) && i+1 < r.end && r.PrepositionAt(i+1) == "from" {
 		return false, true // or a number of
 	}
@@ -179,7 +183,7 @@ func (r *Reader) verbal(i int) (verb, ambiguous bool) {
 	switch {
 	case q.In(g.Negation) || q.In(g.Already) || q.In(g.Was) || q.In(g.Relative) && q.Feats&lang.Noun == 0:
 		return true, true
-	case q.In(r.w.that) && r.sinceThen(p):
+	case q.In(r.w.that) && r.sinceThen(p), r.when(p) && r.known(k):
 		return true, true
 	case q.In(r.w.that):
 		return first && !q.Hamza() || k.Feats&lang.Present != 0 || r.takes(q, i), true

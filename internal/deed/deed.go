@@ -50,6 +50,7 @@ func (r *Reader) Sentence(from, to int) []Anchor {
 		}
 		r.Fights(&r.Here[i])
 		r.Slain(&r.Here[i])
+		r.When(&r.Here[i])
 		r.Visits(&r.Here[i])
 	}
 	return r.Here

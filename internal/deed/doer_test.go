@@ -253,6 +253,16 @@ func TestDoer(t *testing.T) {
 		{"ووافق الوزير على أن تستخدم طائرات الجيش التركي قواعده لشن غارات على البلدة.", []string{army}},
 		{"وقال الوزير إن سامي الدالي أعدم شنقا في سجن المدينة الواقع في غرب البلاد.", []string{""}},
 		{"بسبب قيام جنود بقتل عشرة مسلحين على متن سفينة لنشطاء من المدينة.", []string{""}},
+		// a clause behind "when", and whoever harmed people when they attacked
+		{"وقتل عشرة مدنيين حين هاجم عناصر من تنظيم داعش القرية.", []string{group, group}},
+		{"وأصيب السكان عندما قصفت القوات التركية البلدة.", []string{army, army}},
+		{"وقتل السكان منذ العام الماضي عندما قصفت القوات التركية البلدة.", []string{"", army}},
+		{"وبقي السكان في البلدة إلى حين انسحاب القوات التركية منها.", []string{army}},
+		// have not ceased to, are able to
+		{"القوات التركية ما زالت تقصف القرية.", []string{army}},
+		{"وكان بإمكان القوات التركية قصف تنظيم داعش.", []string{army}},
+		// the subject behind what the verb lends it
+		{"وقامت بقصفها القوات التركية.", []string{army}},
 		// a relative clause between the verb and its object
 		{"وأعلن الجيش التركي الذي يقاتل تنظيم داعش هدنة لخمسة أيام.", []string{army, army}},
 	} {

@@ -58,6 +58,8 @@ func (r *Reader) argueNoun(a *Anchor) {
 	}
 	switch {
 	case len(bound) == 0:
+	case r.Postponed(a.Chunk, a.Reading):
+		a.Agents = append(a.Agents, bound...)
 	case things && (fr.Target.Has(frame.Of) || a.Rule.Point || r.transitive(a)):
 		a.Targets = append(a.Targets, bound...)
 	case a.Reading != nil && a.Reading.Feat&(lang.Him|lang.Her|lang.Them) != 0: // his leaving the house: its object
@@ -89,7 +91,7 @@ func (r *Reader) argueNoun(a *Anchor) {
 			break // behind a verb too
 		}
 	}
-	if p := a.Chunk - 1; p >= 0 && c.Prep == "" && len(a.Agents) == 0 && r.C[p].Kind == clause.NounPhrase && r.C[p].To == c.From && (r.Does(r.C[p].Head) || r.LendsBehind(p, "")) {
+	if p := a.Chunk - 1; p >= 0 && c.Prep == "" && len(a.Agents) == 0 && r.C[p].Kind == clause.NounPhrase && r.C[p].To == c.From && (r.Does(r.C[p].Head) || r.LendsBehind(p, "") || r.Able(p) && (c.Head == a.From || r.Does(c.Head))) {
 		a.Agents = r.DoerOf(p, control.Deepest, a.Agents) // the carrying out by the air force of four raids
 		a.Support = frame.Does
 	}

@@ -145,6 +145,8 @@ func (s *search) governed(i, deepest int) (status string, ok bool) {
 	}
 	h := &s.C[p]
 	switch {
+	case c.Prep == "" && h.To == c.From && s.Able(p):
+		return hypothetical, true
 	case !h.Definite && c.Prep == "" && h.To == c.From:
 		for i := h.From; i <= h.Head; i++ {
 			if st, ok := s.keyed(i, true); ok {

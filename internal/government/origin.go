@@ -8,8 +8,9 @@ import (
 // The keys of words that an adjective of a country stands behind: deeds of a state, and arms,
 // which are a state's where something is done with them.
 const (
-	act  = "act"
-	arms = "arms"
+	act   = "act"
+	arms  = "arms"
+	aimed = "aimed" // a deed of a state where it is said against whom
 )
 
 // Origin is the country whose adjective stands at token i and says whose deed, or whose arms,
@@ -31,10 +32,10 @@ func (f *Reader) Origin(x *naming.Text, i int) (c Country, ok bool) {
 		}
 		if h, from := f.owned(x, j); h != nil {
 			if (h.Feat^r.Feat)&lang.Article != 0 || h.Feat&lang.Pronoun != 0 ||
-				h.Feat&(lang.Plural|lang.Dual) == 0 && (h.Feat&(lang.Feminine|lang.Masculine) == lang.Masculine && r.Feat&lang.Feminine != 0 || h.Feat&(lang.Feminine|lang.Masculine) == lang.Feminine && r.Feat&lang.Feminine == 0) {
+				h.Feat&(lang.Plural|lang.Dual) == 0 && h.Key != aimed && (h.Feat&(lang.Feminine|lang.Masculine) == lang.Masculine && r.Feat&lang.Feminine != 0 || h.Feat&(lang.Feminine|lang.Masculine) == lang.Feminine && r.Feat&lang.Feminine == 0) {
 				return c, false // of something else behind it
 			}
-			if h.Key == arms && !f.used(x, from, i+1) {
+			if h.Key == arms && !f.used(x, from, i+1) || h.Key == aimed && !f.aims(x, i+1) {
 				return c, false
 			}
 			return Country{From: i, To: i + 1, Code: r.Key}, true
@@ -67,6 +68,11 @@ func (f *Reader) owned(x *naming.Text, j int) (r *lang.Reading, from int) {
 		}
 	}
 	return nil, j
+}
+
+// aims reports whether "on" or "against" stands at token i.
+func (f *Reader) aims(x *naming.Text, i int) bool {
+	return i < len(x.K) && x.K[i].In(f.G.On) && f.G.Function(&x.K[i])
 }
 
 // used reports whether arms in tokens [from, to) are the subject of a verb that names a deed: the

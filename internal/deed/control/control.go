@@ -277,7 +277,7 @@ func (r *Reader) Between(q *lang.Reading, from, to int) bool {
 			if i > c.Head && j > from && r.Land(i) && q.Feat&lang.Her != 0 {
 				return true // the state keeps another from its attacks
 			}
-			if a, _ := r.ActorAt(i); a >= 0 && a != r.C[from].Actor && (i > c.Head && !r.never(q, a, i) || i == c.Head && r.TakesUp(q, j)) && !slices.Contains(r.Parties(from, true, nil), a) {
+			if a, _ := r.ActorAt(i); a >= 0 && a != r.C[from].Actor && (i > c.Head && !r.never(q, a, i) && !r.apart(q, j, i) || i == c.Head && r.TakesUp(q, j)) && !slices.Contains(r.Parties(from, true, nil), a) {
 				return true
 			}
 		}
@@ -290,6 +290,13 @@ func (r *Reader) Between(q *lang.Reading, from, to int) bool {
 func (r *Reader) never(q *lang.Reading, a, i int) bool {
 	n := r.Noun(i)
 	return q.Feat&lang.Her != 0 && n != nil && n.Feat&lang.Feminine == 0 && (r.Rec.Actors[a].Kind == "person" && n.Feat&lang.Masculine != 0 || n.Feat&(lang.Masdar|lang.Masculine|lang.Plural) == lang.Masdar|lang.Masculine)
+}
+
+// apart reports whether the pronoun of q can be neither that of the name at token i nor that of the head of phrase j, to
+// which that is bound: a road of the rebels', and "his".
+func (r *Reader) apart(q *lang.Reading, j, i int) bool {
+	n := r.Noun(i)
+	return q.Feat&lang.Him != 0 && n != nil && n.Feat&lang.Guess == 0 && !party.TakesUp(q, n) && !r.StandsFor(r.C[j].Head, true)
 }
 
 // TakesUp reports whether the pronoun of q may be that of phrase j.

@@ -37,3 +37,15 @@ func (r *Reader) unknown(p int) bool {
 	n := r.Noun(c.Head + 1)
 	return n != nil && n.Feat&(lang.Nisba|lang.Participle|lang.Accusative) == 0 && !r.K[c.Head].Has(lang.Article)
 }
+
+// Postponed reports whether the subject of the verb before stands behind the verbal noun of chunk i, whose pronoun, in q, is its
+// object: they carried out its destruction, the militias.
+func (r *Reader) Postponed(i int, q *lang.Reading) bool {
+	v := i - 1
+	return v >= 0 && q != nil && q.Feat&lang.Pronoun != 0 && r.C[i].Prep == "bi" && r.C[v].Kind == clause.Verb && r.C[v].To == r.C[i].From && r.SupportOf(v) == frame.Does
+}
+
+// Able reports whether phrase p says that somebody is able to do what stands behind it: by the power of the army.
+func (r *Reader) Able(p int) bool {
+	return r.C[p].Prep == "bi" && r.Keyed(r.C[p].Head, "able")
+}

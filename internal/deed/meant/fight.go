@@ -60,6 +60,46 @@ func (r *Reader) Slain(a *anchor.Anchor) {
 	}
 }
 
+// When gives people whom harm befell when somebody attacked those for who did it: soldiers were killed when gunmen opened
+// fire on their convoy. Whoever attacked stands behind that verb, and is none of them.
+func (r *Reader) When(a *anchor.Anchor) {
+	if !a.Rule.Harm || len(a.Agents) > 0 {
+		return
+	}
+	v := a.Chunk + 1
+	for ; v < len(r.C) && r.C[v].Kind != clause.Opens; v++ {
+		switch c := &r.C[v]; {
+		case r.Keyed(c.From, "since") && v+1 < len(r.C) && r.C[v+1].Kind == clause.Opens:
+			return // since the day when they attacked
+		case c.Kind == clause.NounPhrase, c.Kind == clause.Adverb, c.Kind == clause.Comma:
+		case c.Kind != clause.Verb || !c.Joined || !r.harms(v):
+			return
+		}
+	}
+	if v++; v >= len(r.C) || r.C[v].Kind != clause.Verb || !r.Keyed(r.C[v-1].From, "when") {
+		return
+	}
+	subj, _, passive := r.SubjectAndObject(v, r.Ruled(v))
+	if passive || subj < v {
+		return
+	}
+	for n := range r.Here {
+		b := &r.Here[n]
+		if b.Chunk != v && b.Governor != v || b.Rule.Type != "ASSAULT" || b.Rule.Harm || b.Rule.Mutual || len(b.Agents) == 0 || b.Ascribed {
+			continue
+		}
+		if all := r.Parties(subj, true, nil); slices.Equal(all, b.Agents) && !slices.ContainsFunc(all, func(p int) bool { return slices.Contains(a.Targets, p) }) {
+			a.Agents = append(a.Agents, all...)
+		}
+		return
+	}
+}
+
+// harms reports whether the verb of chunk v names harm.
+func (r *Reader) harms(v int) bool {
+	return slices.ContainsFunc(r.Here, func(b anchor.Anchor) bool { return b.Chunk == v && b.Rule.Harm })
+}
+
 // forces reports whether actor p is a state's.
 func (r *Reader) forces(p int) bool {
 	k := r.Rec.Actors[p].Kind

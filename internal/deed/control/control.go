@@ -233,7 +233,7 @@ func (r *Reader) DoerOf(p, depth int, out []int) []int {
 	if h := r.C[p].Head + 1; h < r.C[p].To && r.Keyed(h, "home") {
 		return r.Homeland(p, out) // the striving of his country for
 	}
-	if q := r.C[p].Reading; q != nil && q.Feat&(lang.Him|lang.Her|lang.Them) != 0 {
+	if q := r.pronounOn(p); q != nil {
 		return r.Antecedent(p, q, out)
 	}
 	return r.Climb(p, depth-1, out)

@@ -49,3 +49,22 @@ func (r *Reader) Postponed(i int, q *lang.Reading) bool {
 func (r *Reader) Able(p int) bool {
 	return r.C[p].Prep == "bi" && r.Keyed(r.C[p].Head, "able")
 }
+
+// pronounOn is the reading of the head of phrase p by which a pronoun is glued on behind it, also where a list has the word with
+// its pronoun; nil where there is none.
+func (r *Reader) pronounOn(p int) *lang.Reading {
+	c := &r.C[p]
+	if q := c.Reading; q == nil || q.Feat&(lang.Him|lang.Her|lang.Them) != 0 {
+		return q
+	}
+	if c.To != c.Head+1 {
+		return nil
+	}
+	w := r.K[c.Head].Word
+	for n := range w.Readings {
+		if q := &w.Readings[n]; q.Feat&lang.Masdar != 0 && q.Feat&(lang.Him|lang.Her|lang.Them) != 0 {
+			return q
+		}
+	}
+	return nil
+}

@@ -30,13 +30,14 @@ docs: ## docs/events.md, what is coded as an event, from the lexicon; docs/api.m
 	@$(GO) run ./internal/desk/api/reference/generate > docs/api.md.new && mv docs/api.md.new docs/api.md || { rm -f docs/api.md.new; exit 1; }
 
 LAYERS := figures,times,places,actors
-# what the guide's articles have annotated, the project's own gold has not
+# what two layers of the guide's articles and of the articles of the corpora have, the project's own posts and sentences have not
 GUIDE := $(LAYERS),events,positions
 
 eval: ## quality on annotated articles; writes eval/reports
 	@mkdir -p eval/reports
 	$(GO) run ./cmd/riwaya eval eval/gold --corpus $(SHARED)/corpus --layers claims,credits --ci --report eval/reports/claims.md
 	$(GO) run ./cmd/riwaya eval eval/gold --corpus $(SHARED)/corpus --layers $(LAYERS) --ci --report eval/reports/layers.md | grep -E '^(figure|time|place|actor)\.'
+	$(GO) run ./cmd/riwaya eval eval/gold/corpus --corpus $(SHARED)/corpus --layers events,positions --ci --report eval/reports/events.md | grep -E '^(event|position)\.'
 	@[ ! -d $(SHARED)/gold/dev ] || $(GO) run ./cmd/riwaya eval $(SHARED)/gold/dev --layers $(GUIDE) --ci --report eval/reports/guide-layers.md >/dev/null
 	@$(GO) test ./internal/review/queue -run Reliability -update >/dev/null # what the queue believes of rules
 	@for d in dev check; do [ ! -d $(SHARED)/gold/$$d ] || { echo $$d; $(GO) run ./cmd/riwaya eval $(SHARED)/gold/$$d --layers claims,credits,$(GUIDE) --ci | grep -E '^(claim|credit|figure|time|place|actor|event|position)\.'; }; done

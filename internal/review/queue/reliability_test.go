@@ -22,7 +22,7 @@ func TestReliability(t *testing.T) {
 	type key struct{ layer, rule string }
 	type did struct{ of, right int }
 	all := map[key]did{}
-	for _, name := range []string{"claims.md", "layers.md", "guide-layers.md"} {
+	for _, name := range []string{"claims.md", "layers.md", "events.md", "guide-layers.md"} {
 		b, err := os.ReadFile("../../../eval/reports/" + name)
 		if err != nil {
 			t.Fatal(err)

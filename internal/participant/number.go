@@ -30,3 +30,22 @@ func (s *scan) countless(i int) bool {
 	t := &s.K[i-1]
 	return t.Kind == lang.WordKind && t.In(s.f.Number) && !t.Has(lang.Article) && s.K[i].In(s.f.G.Demonym)
 }
+
+// The keys of nouns of people that are too general to take part without a country: but persons do where they are counted.
+const (
+	people  = "people"
+	persons = "persons"
+)
+
+// general is the key of the people at token i that take part only with a country, "" if they are none.
+func (s *scan) general(i int) string {
+	if !s.K[i].In(s.f.Proper) {
+		return ""
+	}
+	for n := range s.K[i].Word.Readings {
+		if r := &s.K[i].Word.Readings[n]; r.Classes.Meets(s.f.Proper) && (r.Key == people || r.Key == persons) {
+			return r.Key
+		}
+	}
+	return ""
+}

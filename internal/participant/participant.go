@@ -145,8 +145,11 @@ func (f *Reader) Read(x *naming.Text, i int, before Before) (p People, ok bool) 
 	if d := naming.Reading(&s.K[i], f.G.Demonym); d != nil && len(d.Key) == 2 && p.Country == "" {
 		p.Country = d.Key
 	}
-	if p.Country == "" && s.general(i) {
-		return p, false
+	if key := s.general(i); p.Country == "" && key != "" {
+		if key != persons || !number {
+			return p, false
+		}
+		p.Kind = "other" // no word says that they were no fighters
 	}
 	end := p.To
 	s.backing(&p, article)
@@ -308,19 +311,6 @@ func (s *scan) undergoes(i int, r *lang.Reading, number, several bool) bool {
 		}
 		if s.f.G.Finite(p) || s.Phrases.Complementiser(j) {
 			return false
-		}
-	}
-	return false
-}
-
-// general reports whether the people at token i take part only with a country.
-func (s *scan) general(i int) bool {
-	if !s.K[i].In(s.f.Proper) {
-		return false
-	}
-	for n := range s.K[i].Word.Readings {
-		if r := &s.K[i].Word.Readings[n]; r.Classes.Meets(s.f.Proper) && r.Key == "people" {
-			return true
 		}
 	}
 	return false

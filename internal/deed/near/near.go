@@ -209,6 +209,11 @@ func (r *Reader) Takes(what *rule.Rule, j int) bool {
 	return false
 }
 
+// Part reports whether the head of phrase j is a word that a rule asks for beside its own: the two name one happening.
+func (r *Reader) Part(what *rule.Rule, j int) bool {
+	return len(what.With) > 0 && r.asked(r.C[j].Head, what.With, true)
+}
+
 // Near appends to at the tokens at which words of [event-near] with that key begin.
 func (r *Reader) Near(at []int, key string) []int {
 	keys := []rule.Near{{Key: key}}

@@ -49,3 +49,22 @@ func (s *scan) general(i int) string {
 	}
 	return ""
 }
+
+// objectOf reports whether the definite people at token i, in a form that no subject has, stand right behind an actor that stands
+// right behind a verb of doing, and are no adjective of it: the army shelled the civilians.
+func (s *scan) objectOf(i int, r *lang.Reading) bool {
+	b := s.before
+	if b.To != i || b.From < 1 || r.Feat&lang.Oblique == 0 || r.Feat&lang.Plural == 0 || s.K[i-1].Word == nil {
+		return false
+	}
+	v := &s.K[b.From-1]
+	if v.Word == nil || !s.f.G.MayBeFinite(v) || !s.deed(v) || v.Has(lang.Masdar) || v.Feats&lang.Pronoun != 0 {
+		return false
+	}
+	for j := b.From; j < i; j++ {
+		if n := s.Noun(j); n != nil && n.Feat&(lang.Plural|lang.Dual) != 0 && n.Feat&lang.Feminine == 0 {
+			return false
+		}
+	}
+	return true
+}

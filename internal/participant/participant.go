@@ -289,7 +289,7 @@ func (s *scan) undergoes(i int, r *lang.Reading, number, several bool) bool {
 		return !definite && j > 1 && s.closes(j-1) && s.deed(&s.K[j-2])
 	}
 	if definite {
-		return false
+		return s.objectOf(i, r)
 	}
 	if d := naming.Reading(t, s.f.dealing); several && d != nil && d.Key == "prep" {
 		return r.Feat&lang.Plural != 0 || !s.K[i].In(s.f.G.Demonym)

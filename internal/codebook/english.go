@@ -197,6 +197,8 @@ var around = []word{
 	{"so", "begin a clause that says what came of something: *which led the president to* is no call"},
 	{"when", "opens a clause that only a verb begins: whom harm befell *when gunmen attacked*, they harmed"},
 	{"since", "before a time from which something is counted"},
+	{"after", "before what something only came before or after, which has a place of its own"},
+	{"reply", "say that something is done in answer to what stands behind them, which has a place of its own"},
 	{"still", "behind a negation say that something goes on"},
 	{"able", "behind *bi-* say who can do what stands behind them: hypothetical"},
 	{"future", "before a verb: planned"},

@@ -57,6 +57,7 @@ type happening struct {
 	somebody             bool  // whoever did it is somebody spoken of there: the perpetrator of
 	begin, end           int   // the sentence's tokens
 	since, reach, clause int   // where its figures may begin and end, and where its clause ends
+	past, again          int   // between which another stands that it only follows: a place there is that one's
 }
 
 // search is the state of reading one text.

@@ -305,3 +305,25 @@ func TestWhence(t *testing.T) {
 		}
 	}
 }
+
+// TestOccasion: what something only came after or answers has its own place.
+func TestOccasion(t *testing.T) {
+	r := newReader(t)
+	for text, want := range map[string]bool{
+		"واعتقلت القوات التركية عشرة أشخاص بعد الهجوم في جرابلس.":           false,
+		"وقصفت القوات التركية مواقع داعش ردا على هجوم جرابلس.":              false,
+		"وقصفت القوات التركية جرابلس بعد الهجوم.":                           true,
+		"وأصيب عشرة جنود بعد هجوم في جرابلس.":                               true,
+		"واعتقلت القوات التركية عشرة أشخاص بعد الهجوم، ونقلتهم إلى جرابلس.": true,
+	} {
+		rec := r.Read(riwaya.Article{ID: riwaya.TextID(above + text), Text: above + text, Language: "ar"})
+		for i := range rec.Events {
+			if e := &rec.Events[i]; e.Span[0].Start > len(above) {
+				if got := e.Place != nil; got != want {
+					t.Errorf("%s: a place is %v, want %v", text, got, want)
+				}
+				break
+			}
+		}
+	}
+}

@@ -16,13 +16,16 @@ func (s *search) origins() {
 func (s *search) bounds(n int) {
 	a := &s.here[n]
 	a.begin, a.end = s.C[0].From, s.C[len(s.C)-1].To
-	a.reach, a.clause, a.since = a.end, a.end, a.begin
+	a.reach, a.clause, a.since, a.past, a.again = a.end, a.end, a.begin, a.end, a.end
 	for m := range s.here {
 		b := &s.here[m]
 		switch {
 		case m == n || b.dropped && b.into == n:
 		case b.From > a.From:
 			a.reach = min(a.reach, b.From)
+			if !a.Rule.Harm && b.Chunk > a.Chunk && a.past == a.end && s.occasion(b.Chunk) {
+				a.past, a.again = s.occasioned(b.Chunk)
+			}
 		case b.To > a.since:
 			a.since = b.To
 		}
@@ -46,6 +49,23 @@ func (s *search) bounds(n int) {
 	a.since = min(a.since, a.From)
 	a.reach = max(a.reach, a.To)
 	a.clause = max(a.clause, a.To)
+}
+
+// occasion reports whether what phrase i names is only what something came after, or in answer to: arrests after the bombing in
+// the town.
+func (s *search) occasion(i int) bool {
+	c := &s.C[i]
+	return s.Keyed(c.From, "after") || (c.Prep == "on" || c.Prep == clause.For) && i > 0 && s.C[i-1].To == c.From && s.Keyed(s.C[i-1].To-1, "reply")
+}
+
+// occasioned are the tokens between which phrase i and what belongs to it stand.
+func (s *search) occasioned(i int) (from, to int) {
+	for j := i + 1; j < len(s.C); j++ {
+		if k := s.C[j].Kind; k != clause.NounPhrase && k != clause.Adverb && k != clause.Relative && !(k == clause.Verb && s.C[j-1].Kind == clause.Relative) {
+			return s.C[i].From, s.C[j].From
+		}
+	}
+	return s.C[i].From, s.C[len(s.C)-1].To
 }
 
 // whence reports whether the place at byte b is only where something came from: shells from inside the land, arms

@@ -29,6 +29,7 @@ type Reach struct {
 	Anchor       int // where it begins
 	From, To     int // its sentence
 	Clause       int // where its clause ends
+	Past, Again  int // between which another is told of that it only follows; the same where there is none
 	Since, Until int // between which its figures stand
 }
 
@@ -43,6 +44,9 @@ func (s *Text) Link(a Reach, e *riwaya.Event, claim *riwaya.Claim) (place *riway
 	n := 0
 	for _, x := range s.Reader.PlacesIn(from, to) {
 		p := &s.Rec.Places[x.Of]
+		if a.Past < a.Again && x.Start >= k[a.Past].Start && x.Start < k[a.Again-1].End {
+			continue // of what it followed
+		}
 		if e.Type != "RETREAT" && e.Type != "DISPLACE" && slices.Contains(s.Came, x.Start) {
 			continue
 		}

@@ -345,15 +345,6 @@ func (r *Reader) firedBy(a *Anchor) {
 	}
 }
 
-// Peaceful reports whether actor a is of those who do nobody harm: an aid agency, a newspaper.
-func (r *Reader) Peaceful(a int) bool {
-	switch r.Rec.Actors[a].Kind {
-	case "igo", "ngo", "media", "company":
-		return true
-	}
-	return false
-}
-
 // mutual reports whether the phrase of chunk j names what two do to each other: whoever fought a
 // battle may have had its dead.
 func (r *Reader) mutual(j int) bool {

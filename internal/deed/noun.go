@@ -183,7 +183,7 @@ func (r *Reader) stateOf(i int) int {
 // bindOf gives what a noun is bound to its part: where it may be either who does it or whom
 // it is done to, it is the former only if the latter stands elsewhere.
 func (r *Reader) bindOf(a *Anchor, fr frame.Frame, bound []int) {
-	if r.nationalOnly(bound) && !r.targetBehind(a, fr) && (a.Rule.Type == "CONSULT" || a.Rule.Mutual && a.Rule.Type == "RETREAT" || a.Rule.Equal() && !r.consents(a) || fr.Agent.Has(frame.Of) && (a.Rule.Type == "ASSAULT" || a.Rule.Type == "COERCE")) {
+	if r.OneState(bound) && !r.targetBehind(a, fr) && (a.Rule.Type == "CONSULT" || a.Rule.Mutual && a.Rule.Type == "RETREAT" || a.Rule.Equal() && !r.consents(a) || fr.Agent.Has(frame.Of) && (a.Rule.Type == "ASSAULT" || a.Rule.Type == "COERCE")) {
 		return // the talks of a capital are held there; a siege of a state may be its own or against it
 	}
 	if a.Rule.Type == "CONSULT" && fr.Agent.Has(frame.Of) && r.sought(a, bound) {
@@ -197,12 +197,12 @@ func (r *Reader) bindOf(a *Anchor, fr frame.Frame, bound []int) {
 	case fr.Agent.Has(frame.Of) && fr.Target.Has(frame.Of):
 		if r.targetBehind(a, fr) {
 			a.Agents = append(a.Agents, bound...)
-		} else if a.Form == Masdar || r.victims(bound) {
+		} else if a.Form == Masdar || r.Suffering(bound) {
 			a.Targets = append(a.Targets, bound...)
 		}
 	case a.Rule.Mutual && fr.Agent.Has(frame.Of) && r.transitive(a) && r.fought(a, bound):
 		a.Targets = append(a.Targets, bound...)
-	case fr.Agent.Has(frame.Of) && r.Keyed(a.From, "whose") && len(bound) == 1 && r.Armed(bound[0]) && r.names(a.Chunk, bound):
+	case fr.Agent.Has(frame.Of) && r.Keyed(a.From, "whose") && len(bound) == 1 && r.Armed(bound[0]) && r.Foremost(a.Chunk, bound):
 		a.Agents = append(a.Agents, bound...) // the attack of the group: its verb takes no object
 	case fr.Agent.Has(frame.Of) && r.transitive(a) && !r.targetBehind(a, fr):
 		// the siege of X: by whom or against whom, no letter tells
@@ -224,7 +224,7 @@ func (r *Reader) fought(a *Anchor, bound []int) bool {
 // right behind, and who that is: the arrest by the police of ten journalists, of a deputy.
 func (r *Reader) acted(a *Anchor, bound []int) (whom []int, acts bool) {
 	j := a.Chunk + 1
-	if !r.transitive(a) && !(a.Rule.Point && r.K[a.From].Has(lang.Masdar)) || r.C[a.Chunk].Figure >= 0 || !r.names(a.Chunk, bound) {
+	if !r.transitive(a) && !(a.Rule.Point && r.K[a.From].Has(lang.Masdar)) || r.C[a.Chunk].Figure >= 0 || !r.Foremost(a.Chunk, bound) {
 		return nil, false
 	}
 	body, end := r.ActorAt(a.To)
@@ -282,16 +282,6 @@ func (r *Reader) onTheirs(a *Anchor) bool {
 	return !k.Has(lang.Article) && !k.Has(lang.Nisba) && !k.Has(lang.Conjunction) && k.Word.Feats&lang.Pronoun == 0 && (r.Keyed(a.To, "holds") || r.Keyed(a.To, "theirs"))
 }
 
-// names reports whether phrase j itself names the first of the actors, not what stands behind it.
-func (r *Reader) names(j int, all []int) bool {
-	for i := r.C[j].Head; i < r.C[j].To; i++ {
-		if x, _ := r.ActorAt(i); x >= 0 {
-			return x == all[0]
-		}
-	}
-	return false
-}
-
 // consents reports whether "on" stands right behind the noun of an agreement: somebody's consent to something.
 func (r *Reader) consents(a *Anchor) bool {
 	n := a.Chunk + 1
@@ -312,11 +302,6 @@ func (r *Reader) sought(a *Anchor, bound []int) bool {
 		}
 	}
 	return false
-}
-
-// nationalOnly reports whether the only actor is a state by its name.
-func (r *Reader) nationalOnly(all []int) bool {
-	return len(all) == 1 && r.National(all[0])
 }
 
 // transitive reports whether a listed noun is as well the verbal noun of a listed verb that
@@ -386,14 +371,4 @@ func (r *Reader) named(a *Anchor, source int) bool {
 		}
 	}
 	return false
-}
-
-// victims reports whether all of the actors are people who only suffer.
-func (r *Reader) victims(all []int) bool {
-	for _, a := range all {
-		if x := &r.Rec.Actors[a]; x.Kind != "civilians" && !x.Private {
-			return false
-		}
-	}
-	return true
 }

@@ -127,3 +127,37 @@ func (r *Reader) ages(j int) bool {
 func (r *Reader) TakesPronoun(c *clause.Chunk) bool {
 	return c.Kind == clause.Adverb && r.K[c.Head].Has(lang.Function|lang.Pronoun)
 }
+
+// Foremost reports whether phrase j itself names the first of the actors, not what stands behind it.
+func (r *Reader) Foremost(j int, all []int) bool {
+	for i := r.C[j].Head; i < r.C[j].To; i++ {
+		if x, _ := r.ActorAt(i); x >= 0 {
+			return x == all[0]
+		}
+	}
+	return false
+}
+
+// OneState reports whether the only actor is a state by its name.
+func (r *Reader) OneState(all []int) bool {
+	return len(all) == 1 && r.National(all[0])
+}
+
+// Suffering reports whether all of the actors are people who only suffer.
+func (r *Reader) Suffering(all []int) bool {
+	for _, a := range all {
+		if x := &r.Rec.Actors[a]; x.Kind != "civilians" && !x.Private {
+			return false
+		}
+	}
+	return true
+}
+
+// Peaceful reports whether actor a is of those who do nobody harm: an aid agency, a newspaper.
+func (r *Reader) Peaceful(a int) bool {
+	switch r.Rec.Actors[a].Kind {
+	case "igo", "ngo", "media", "company":
+		return true
+	}
+	return false
+}

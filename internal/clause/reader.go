@@ -163,6 +163,10 @@ func (r *Reader) chunk(i int) int {
 		}
 		return i + 1
 	}
+	if e := r.opener(i); e > i {
+		one.Kind, one.To, one.Head = Adverb, e, e-1
+		return r.add(&one)
+	}
 	if r.seen(&one, i) {
 		return r.add(&one)
 	}
@@ -219,6 +223,18 @@ func (r *Reader) chunk(i int) int {
 	}
 	r.phrase(&one)
 	return r.add(&one)
+}
+
+// opener is the end of the words at token i that begin a sentence and only say that the text goes on with something else: for
+// another thing, at the same time. It is i where there are none, or no verb follows.
+func (r *Reader) opener(i int) int {
+	if k := &r.K[i]; i > r.begin || k.Starts&lang.StartsPhrase == 0 || r.PrepositionAt(i) == "" {
+		return i
+	}
+	if e, _ := r.T.PhraseAt(i, r.w.G.Discourse); e > i+1 && e < r.end && r.K[e].Word != nil && !r.K[e-1].In(r.w.that) && r.w.G.MayBeFinite(&r.K[e]) {
+		return e
+	}
+	return i
 }
 
 // when reports whether a conjunction that only a verb follows stands at token p: not until the time of.

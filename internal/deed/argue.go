@@ -279,7 +279,7 @@ func (r *Reader) governedParties(a *Anchor, i int, fr frame.Frame) {
 			if far && c.Prep != "" && c.Prep != "between" && p.Kind == clause.NounPhrase && p.To == c.From && p.To > p.Head+1 && r.Participle(p.To-1) && !r.called(p) {
 				continue // allied with them
 			}
-			if !far && a.Nominal() && !a.Definite && c.Prep == clause.For && p.To-1 > a.To && p.To == c.From && r.Participle(p.To-1) {
+			if !far && a.Nominal() && !a.Definite && c.Prep == clause.For && p.To-1 > a.To && p.To == c.From && r.Participle(p.To-1) && !r.called(p) {
 				continue // the meeting of the states hostile to them
 			}
 			if j > i+2 && c.Prep != "" && c.Joined && p.Kind == clause.Adverb && r.Pronominal(j-1) == c.Prep && r.Participle(r.C[j-2].To-1) {
@@ -376,9 +376,13 @@ func (r *Reader) needed(a *Anchor, c *clause.Chunk) bool {
 	return ok && a.Rule.Needs.Has(x)
 }
 
-// called reports whether the phrase is the name of a state or of a body of states, to its end: the
-// United States.
+// called reports whether the name of a state or of a body of states ends a phrase: the United States, the invasion by the United
+// States.
 func (r *Reader) called(c *clause.Chunk) bool {
-	_, end := r.ActorAt(c.Head)
-	return c.Actor >= 0 && end == c.To && (r.National(c.Actor) || r.Rec.Actors[c.Actor].Kind == "igo")
+	for i := c.Head; i < c.To; i++ {
+		if a, end := r.ActorAt(i); a >= 0 && end == c.To {
+			return r.National(a) || r.Rec.Actors[a].Kind == "igo"
+		}
+	}
+	return false
 }

@@ -247,7 +247,7 @@ func (r *Reader) acted(a *Anchor, bound []int) (whom []int, acts bool) {
 		return nil, false
 	}
 	c := &r.C[j]
-	to := c.Prep == clause.For && (a.Rule.Type == "ASSAULT" || a.Rule.Type == "COERCE") // and nobody is handed over to them
+	to := c.Prep == clause.For && (a.Rule.Type == "ASSAULT" || a.Rule.Type == "COERCE" || a.Rule.Mode != nil && *a.Rule.Mode == "evacuate" && c.Place >= 0) // and nobody is handed over to them
 	if c.Kind != clause.NounPhrase || c.Listed || c.Joined || c.From != r.C[j-1].To || c.Prep != "" && !to {
 		return nil, false
 	}
@@ -263,7 +263,7 @@ func (r *Reader) acted(a *Anchor, bound []int) (whom []int, acts bool) {
 	if len(whom) == 0 && (r.Armed(body) || c.Prep == clause.For && r.National(body)) && a.Rule.Point && a.Rule.Type == "ASSAULT" && (c.Place >= 0 || r.K[c.Head].In(r.Rules.Grounds) && c.Definite) {
 		return nil, true // the retaking by the army of the town
 	}
-	if n := c.Reading; len(whom) == 0 && c.Bare() && r.Armed(body) && r.transitive(a) && j == a.Chunk+1 && c.Place < 0 && n != nil && n.Feat&(lang.Guess|lang.Nisba|lang.Participle|lang.Masdar|lang.Accusative) == 0 && !r.Titled(j) && r.K[end-1].Has(lang.Article) && (r.K[c.Head].In(r.Rules.Grounds) || r.Thing(c.Head) || r.Keyed(c.Head, "arms")) {
+	if n := c.Reading; len(whom) == 0 && c.Bare() && r.Armed(body) && r.transitive(a) && j == a.Chunk+1 && c.Place < 0 && n != nil && n.Feat&(lang.Guess|lang.Nisba|lang.Participle|lang.Masdar) == 0 && (n.Feat&lang.Accusative == 0 || r.K[c.Head].In(r.Rules.Grounds)) && !r.Titled(j) && r.K[end-1].Has(lang.Article) && (r.K[c.Head].In(r.Rules.Grounds) || r.Thing(c.Head) || r.Keyed(c.Head, "arms")) {
 		return nil, true // the shelling by the army of places in the town
 	}
 	if len(whom) == 0 && c.Prep == clause.For && (r.Armed(body) || r.National(body)) && c.Definite && !r.Action(j) && r.transitive(a) && !r.K[c.Head].In(r.Rules.Amount) && !r.Keyed(c.Head, "span") {
@@ -332,7 +332,7 @@ func (r *Reader) targetBehind(a *Anchor, fr frame.Frame) bool {
 		if c.Bare() && c.From > r.C[a.Chunk].To {
 			return false // what is said of it
 		}
-		if p := &r.C[j-1]; j > a.Chunk+1 && p.To == c.From && p.To > p.Head+1 && r.Participle(p.To-1) && !r.called(p) || j == a.Chunk+1 && p.To == c.From && p.To > a.To && r.Participle(p.To-1) {
+		if p := &r.C[j-1]; j > a.Chunk+1 && p.To == c.From && p.To > p.Head+1 && r.Participle(p.To-1) && !r.called(p) || j == a.Chunk+1 && p.To == c.From && p.To > a.To && r.Participle(p.To-1) && !r.called(p) {
 			continue // loyal to him
 		}
 		if j > a.Chunk+1 && r.ofThing(j) && r.C[j-1].Prep != "" {

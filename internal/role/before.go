@@ -182,7 +182,7 @@ func (r *Reader) opensHeadline(j, v int) bool {
 // adjacent reports whether an indefinite phrase stands right before the verb, so that its
 // clause may belong to it.
 func (r *Reader) adjacent(j, v int) bool {
-	return j == v-1 && !r.C[j].Definite && r.C[j].Figure < 0 && r.C[j].Prep != "near"
+	return j == v-1 && !r.C[j].Definite && r.C[j].Figure < 0 && r.C[j].Prep != "near" && !(j == 0 && !r.C[v].Pronoun && !r.C[v].Joined && v+1 < len(r.C) && r.C[v+1].Bare() && r.C[v+1].Actor >= 0 && r.Agree(r.C[v].Reading, v+1))
 }
 
 // HeadOf is the first of a list of phrases that phrase j goes on with.

@@ -88,7 +88,7 @@ func (r *Reader) subjectAndObject(v int, rule *frame.Verb) (subj, obj int, passi
 		return -1, behind[0], false // speeches in which they attacked it
 	case before >= 0 && relative && len(behind) > 0 && rule != nil && rule.Target.Has(frame.Object) && r.resumed(v, behind[0]) && (r.Suffers(behind[0]) || rule.Harm && rule.Passive && q.Feat&lang.Past != 0 && len(behind) == 1):
 		return -1, behind[0], true // where civilians were hit, two soldiers were killed
-	case before >= 0 && relative && len(behind) > 0 && rule != nil && !rule.Target.Has(frame.Object) && !rule.Passive && behind[0] == v+1 && r.Acts(behind[0]) && !r.National(r.C[behind[0]].Actor) && r.Agree(q, behind[0]) && r.takenUp(v, behind[0]):
+	case before >= 0 && relative && len(behind) > 0 && rule != nil && !rule.Target.Has(frame.Object) && (!rule.Passive || q.Feat&lang.Feminine != 0) && behind[0] == v+1 && r.Acts(behind[0]) && !r.National(r.C[behind[0]].Actor) && r.Agree(q, behind[0]) && r.takenUp(v, behind[0]):
 		return behind[0], -1, false // the general whom the council voted on
 	case before >= 0 && relative && len(behind) > 0 && rule != nil && r.owned(v, behind[0]):
 		return -1, -1, false // in whose house they found

@@ -71,3 +71,14 @@ func (r *Reader) ownerOf(h int, q *lang.Reading) bool {
 	}
 	return false
 }
+
+// othersObject reports whether the phrase behind a noun is no one that it is bound to, but the object of the verb right before: a
+// raid killed ten civilians, Russian raids killed ten.
+func (r *Reader) othersObject(a *Anchor) bool {
+	v := a.Chunk - 1
+	if v < 0 || r.C[v].Kind != clause.Verb || r.C[v].Pronoun || r.C[a.Chunk].Prep != "" {
+		return false
+	}
+	rule := r.RuleAt(v)
+	return rule != nil && rule.Harm && rule.Target.Has(frame.Object)
+}

@@ -263,6 +263,13 @@ func TestDoer(t *testing.T) {
 		{"وكان بإمكان القوات التركية قصف تنظيم داعش.", []string{army}},
 		// the subject behind what the verb lends it
 		{"وقامت بقصفها القوات التركية.", []string{army}},
+		// what opens a sentence is not what a clause belongs to
+		{"من جهة أخرى هاجمت القوات التركية القرية.", []string{army}},
+		{"وفي خطوة مفاجئة سيطرت القوات التركية على القرية.", []string{army}},
+		{"وفي هجوم شنته القوات التركية سقطت القرية.", []string{army}},
+		// what a raid hit is no one whose raid it is
+		{"قتلت غارة عشرة جنود من القوات التركية.", []string{"", ""}},
+		{"وأعلنت الحكومة عن قصف القوات التركية جسرا في القرية.", []string{army}},
 		// a relative clause between the verb and its object
 		{"وأعلن الجيش التركي الذي يقاتل تنظيم داعش هدنة لخمسة أيام.", []string{army, army}},
 	} {

@@ -44,7 +44,7 @@ func (r *Reader) argueNoun(a *Anchor) {
 	next := a.Chunk + 1
 	if bare := len(bound) == 0 && !a.Definite && next < len(r.C) && r.C[next].Bare() && !r.C[next].Listed && r.C[next].From == c.To; bare && a.To < c.To && r.transitive(a) && r.C[next].Figure >= 0 && r.StandsFor(a.To, true) {
 		a.Targets = r.suffering(next, a.Targets) // the shelling by the air force of five camps
-	} else if bare {
+	} else if bare && !r.othersObject(a) {
 		bound = r.Parties(next, fr.Agent.Has(frame.Of) && !fr.Target.Has(frame.Of), bound)
 	} else if len(bound) > 0 {
 		for n := next; n < len(r.C) && r.C[n].Kind == clause.NounPhrase && r.C[n].Listed; n++ {
@@ -164,8 +164,8 @@ func (r *Reader) origin(a *Anchor, fr frame.Frame) (out []int) {
 			out = party.Include(out, act)
 		} else if k := &r.K[i]; phrase.IsQuote(k) {
 			continue
-		} else if i >= a.To && (k.Word == nil || !k.Has(lang.Nisba) && !k.Has(lang.Participle)) {
-			break
+		} else if i >= a.To && (k.Word == nil || !k.Has(lang.Nisba) && !k.Has(lang.Participle) || fr.Target.Has(frame.Of) && (r.StandsFor(i, true) || r.Thing(i))) {
+			break // the downing of a Syrian fighter
 		}
 	}
 	return out

@@ -375,7 +375,7 @@ func (s *scan) dealt(i int, r *lang.Reading) bool {
 		if t.Word == nil {
 			return false
 		}
-		if d := naming.Reading(t, s.f.dealing); d != nil && d.Key != between && d.Key != with && d.Key != strife && d.Key != deed && d.Key != leave && d.Key != aggress && d.Key != visit {
+		if d := naming.Reading(t, s.f.dealing); d != nil && d.Key != between && d.Key != with && d.Key != strife && d.Key != deed && d.Key != leave && d.Key != aggress && d.Key != visit && d.Key != effect {
 			switch {
 			case d.Key == land:
 				return false

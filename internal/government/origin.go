@@ -8,9 +8,10 @@ import (
 // The keys of words that an adjective of a country stands behind: deeds of a state, and arms,
 // which are a state's where something is done with them.
 const (
-	act   = "act"
-	arms  = "arms"
-	aimed = "aimed" // a deed of a state where it is said against whom
+	act    = "act"
+	arms   = "arms"
+	aimed  = "aimed"  // a deed of a state where it is said against whom
+	effect = "effect" // what something brings about
 )
 
 // Origin is the country whose adjective stands at token i and says whose deed, or whose arms,
@@ -35,7 +36,7 @@ func (f *Reader) Origin(x *naming.Text, i int) (c Country, ok bool) {
 				h.Feat&(lang.Plural|lang.Dual) == 0 && h.Key != aimed && (h.Feat&(lang.Feminine|lang.Masculine) == lang.Masculine && r.Feat&lang.Feminine != 0 || h.Feat&(lang.Feminine|lang.Masculine) == lang.Feminine && r.Feat&lang.Feminine == 0) {
 				return c, false // of something else behind it
 			}
-			if h.Key == arms && !f.used(x, from, i+1) || h.Key == aimed && !f.aims(x, i+1) {
+			if h.Key == arms && !f.used(x, from, i+1) || h.Key == aimed && (!f.aims(x, i+1) || f.bears(x, from-1)) {
 				return c, false
 			}
 			return Country{From: i, To: i + 1, Code: r.Key}, true
@@ -73,6 +74,15 @@ func (f *Reader) owned(x *naming.Text, j int) (r *lang.Reading, from int) {
 // aims reports whether "on" or "against" stands at token i.
 func (f *Reader) aims(x *naming.Text, i int) bool {
 	return i < len(x.K) && x.K[i].In(f.G.On) && f.G.Function(&x.K[i])
+}
+
+// bears reports whether a word for what something brings about stands at token i: the effects of the war on a land.
+func (f *Reader) bears(x *naming.Text, i int) bool {
+	if i < 0 || x.K[i].Word == nil {
+		return false
+	}
+	d := naming.Reading(&x.K[i], f.dealing)
+	return d != nil && d.Key == effect
 }
 
 // used reports whether arms in tokens [from, to) are the subject of a verb that names a deed: the

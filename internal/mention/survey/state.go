@@ -20,6 +20,10 @@ func (s scan) state(i int) int {
 	if s.describes(i) {
 		return c.To
 	}
+	if o, ok := s.f.Governments.Origin(&s.Text, i); ok && o.To == c.To && o.Code == c.Code { // Syrian, which is called as Syria is
+		s.Add(mention.Mention{What: mention.State, From: i, To: o.To, Head: i, Kind: "government", Country: o.Code}, o.Prefix)
+		return c.To
+	}
 	before := government.Before{To: -1}
 	if n := len(s.Mentions); n > 0 {
 		m := &s.Mentions[n-1]

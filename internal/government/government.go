@@ -260,7 +260,7 @@ func (s *scan) acts(from, to int, seat bool) bool {
 		if q > 0 && s.K[q].In(s.f.G.Already) {
 			q--
 		}
-		if q >= 0 && s.K[q].Word != nil && r != nil && s.K[q].Has(lang.Article) && !s.f.G.Finite(&s.K[q]) && !s.K[q].In(s.f.G.Relative) && p.Feats&lang.Conjunction == 0 {
+		if q >= 0 && s.K[q].Word != nil && r != nil && s.K[q].Has(lang.Article) && !s.f.G.Finite(&s.K[q]) && !s.K[q].In(s.f.G.Relative) && !s.K[q].In(s.f.G.Time) && p.Feats&lang.Conjunction == 0 {
 			return false // the subject stands before the verb: the country is its object
 		}
 		led := q < 0 || s.K[q].Word == nil || s.f.G.Function(&s.K[q]) || p.Feats&(lang.Conjunction|lang.Cue) != 0

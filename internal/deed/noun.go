@@ -183,6 +183,10 @@ func (r *Reader) stateOf(i int) int {
 // bindOf gives what a noun is bound to its part: where it may be either who does it or whom
 // it is done to, it is the former only if the latter stands elsewhere.
 func (r *Reader) bindOf(a *Anchor, fr frame.Frame, bound []int) {
+	if a.Rule.Type == "ACCUSE" && !a.Definite && r.OfWhich(a.Chunk) {
+		a.Targets = append(a.Targets, bound...) // the accusing of the state of
+		return
+	}
 	if r.OneState(bound) && !r.targetBehind(a, fr) && (a.Rule.Type == "CONSULT" || a.Rule.Mutual && a.Rule.Type == "RETREAT" || a.Rule.Equal() && !r.consents(a) || fr.Agent.Has(frame.Of) && (a.Rule.Type == "ASSAULT" || a.Rule.Type == "COERCE")) {
 		return // the talks of a capital are held there; a siege of a state may be its own or against it
 	}
@@ -204,6 +208,8 @@ func (r *Reader) bindOf(a *Anchor, fr frame.Frame, bound []int) {
 		a.Targets = append(a.Targets, bound...)
 	case fr.Agent.Has(frame.Of) && r.Keyed(a.From, "whose") && len(bound) == 1 && r.Armed(bound[0]) && r.Foremost(a.Chunk, bound):
 		a.Agents = append(a.Agents, bound...) // the attack of the group: its verb takes no object
+	case a.Rule.Type == "CONSULT" && a.Rule.Mutual && fr.Agent.Has(frame.Of) && r.Rec.Actors[bound[0]].Kind != "person":
+		a.Agents = append(a.Agents, bound...) // the meeting of the council: whoever meets it is met
 	case fr.Agent.Has(frame.Of) && r.transitive(a) && !r.targetBehind(a, fr):
 		// the siege of X: by whom or against whom, no letter tells
 	case fr.Agent.Has(frame.Of):

@@ -42,3 +42,13 @@ func (r *Reader) Charged(i int, out []int) (all []int, ok bool) {
 	}
 	return out, false
 }
+
+// OfWhich reports whether what somebody is accused of stands right behind the verbal noun of chunk p, which
+// is one accusation: whoever that is bound to is accused then. Of several it may as well be who makes them.
+func (r *Reader) OfWhich(p int) bool {
+	n := p + 1
+	if n >= len(r.C) || r.C[n].From != r.C[p].To || !r.K[r.C[p].Head].Has(lang.Masdar) || r.K[r.C[p].Head].Has(lang.Plural) || r.C[p].Listed {
+		return false
+	}
+	return r.C[n].Kind == clause.NounPhrase && r.C[n].Prep == "bi" || r.C[n].Kind == clause.That && r.K[r.C[n].Head].Has(lang.With)
+}

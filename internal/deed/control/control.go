@@ -325,6 +325,8 @@ func (r *Reader) accusedIn(p int, out []int) []int {
 	q := r.C[p].Reading
 	switch {
 	case n >= len(r.C) || q == nil:
+	case r.OfWhich(p):
+		return r.Owner(p, out)
 	case r.C[n].Bare() && !r.C[n].Listed && r.C[n].From == r.C[p].To:
 		return r.Parties(n, true, out)
 	case r.C[n].Prep != "by": // else who accuses, or whom, no letter tells

@@ -198,6 +198,8 @@ var around = []word{
 	{"so", "begin a clause that says what came of something: *which led the president to* is no call"},
 	{"future", "before a verb: planned"},
 	{"unreal", "before a verb or noun: hypothetical"},
+	{"likely", "behind a noun: hypothetical"},
+	{"still", "before a verb in the present: ongoing"},
 	{"no-event", "before a noun: not coded (*prevention of attacks*, *victims of attacks*)"},
 	{"plan", "before a noun: planned"},
 	{"due", "behind a noun: what it names is to come, status planned: *the coming talks*"},

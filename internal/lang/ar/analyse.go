@@ -214,7 +214,7 @@ func (a *analyser) verbs(form string, f lang.Feat, n uint8) {
 		if rest, ok = strings.CutPrefix(form, "س"); ok {
 			extra = f | lang.Future
 		} else if rest, ok = strings.CutPrefix(form, "ل"); ok {
-			extra = f
+			extra = f | lang.For
 		} else {
 			return
 		}

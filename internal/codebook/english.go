@@ -76,6 +76,7 @@ var traits = []word{
 	{"bare", "With an object its verb means something else."},
 	{"opposed", "Where the words beside it do not say to whom it is done, its target is the one armed adversary whom other words of the article set against the armed party that does it; where two may be meant, nobody."},
 	{"cedes", "Who does it gives up ground."},
+	{"stated", "The phrase says by itself that it happens: it is coded even where nothing else does."},
 	{"lasting", "It goes on for some time: in the present tense it is ongoing, in a headline too."},
 }
 
@@ -203,6 +204,8 @@ var around = []word{
 	{"able", "behind *bi-* say who can do what stands behind them: hypothetical"},
 	{"future", "before a verb: planned"},
 	{"unreal", "before a verb or noun: hypothetical"},
+	{"likely", "behind a noun: hypothetical"},
+	{"remains", "before a verb in the present: ongoing"},
 	{"no-event", "before a noun: not coded (*prevention of attacks*, *victims of attacks*)"},
 	{"plan", "before a noun: planned"},
 	{"due", "behind a noun: what it names is to come, status planned: *the coming talks*"},

@@ -11,7 +11,7 @@ import (
 // anaphor reports whether a noun only takes up what was told: it is definite, says neither
 // who, where nor when, and no verb says that it happened.
 func (s *search) anaphor(a *happening) bool {
-	if len(a.Agents)+len(a.Targets) > 0 || a.told || s.begun(a) {
+	if len(a.Agents)+len(a.Targets) > 0 || a.told || a.Rule.Stated || s.begun(a) {
 		return false
 	}
 	switch a.Support {

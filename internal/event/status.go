@@ -30,15 +30,24 @@ func (s *search) status(a *happening) string {
 	if a.Support != frame.Suffers && s.purpose(s.listedWith(a.Chunk), a.Form == deed.Masdar || c.Head < a.From || a.Rule.Aim) {
 		return planned // in order to
 	}
-	for i := a.From + 1; i < c.To; i++ {
+	end := c.To
+	if n := a.Chunk + 1; n < len(s.C) && s.C[n].Bare() && s.C[n].From == end && s.C[n].To == end+1 && s.Adjectives(a.To, end) {
+		end++ // one more that was cut off
+	}
+	for i := a.From + 1; i < end; i++ {
 		switch {
 		case s.Keyed(i, "ongoing"):
 			return ongoing
 		case s.Keyed(i, "due"):
 			return planned // the coming round of talks
+		case s.Keyed(i, "likely") && s.Adjectives(a.To, i):
+			return hypothetical // the possible attack
 		}
 	}
-	if a.Governor < 0 {
+	switch {
+	case a.Rule.Stated:
+		return ongoing
+	case a.Governor < 0:
 		return happened
 	}
 	st := s.verbStatus(a.Governor, true)
@@ -79,7 +88,7 @@ func (s *search) status(a *happening) string {
 		}
 		return st
 	}
-	if (st == denied || st == planned) && a.Chunk-a.Governor < 4 {
+	if (st == denied || st == planned && s.C[a.Governor].Reading.Feat&lang.For == 0) && a.Chunk-a.Governor < 4 { // "so as to", too, says what came of it
 		return st
 	}
 	return happened
@@ -201,7 +210,7 @@ func (s *search) keyed(i int, bound bool) (status string, ok bool) {
 // something that goes on.
 func (s *search) verbStatus(v int, lasting bool) string {
 	q := s.C[v].Reading
-	was := false
+	was, still := false, false
 	j := v - 1
 	for ; j >= 0 && s.C[j].Kind != clause.Stop && s.C[j].Kind != clause.Comma; j-- {
 		p := &s.C[j]
@@ -212,6 +221,7 @@ func (s *search) verbStatus(v int, lasting bool) string {
 				return denied
 			}
 		case clause.Adverb:
+			was, still = was || s.was(j, v), still || s.still(j, v)
 			switch {
 			case near && s.Keyed(p.Head, "future"):
 				return planned
@@ -224,16 +234,17 @@ func (s *search) verbStatus(v int, lasting bool) string {
 			if s.Keyed(p.Head, "unreal") {
 				return hypothetical
 			}
+			was = was || s.was(j, v) // written like "as if"
 		case clause.Verb:
 			if near && s.SupportOf(j) == frame.Intends {
 				return planned
 			}
-			was = was || v-j < 4 && s.K[p.Head].In(s.f.was)
+			was, still = was || s.was(j, v), still || s.still(j, v)
 		}
 		if p.Kind == clause.Relative && near && j > 0 && s.Keyed(s.C[j-1].From, "occasion") {
 			was = true // the first time that it does so
 		}
-		if p.Kind == clause.That || p.Kind == clause.Opens || p.Kind == clause.Relative || p.Kind == clause.Verb && !was {
+		if p.Kind == clause.That || p.Kind == clause.Opens || p.Kind == clause.Relative || p.Kind == clause.Verb && !was && !still {
 			break
 		}
 	}
@@ -243,14 +254,23 @@ func (s *search) verbStatus(v int, lasting bool) string {
 		}
 	}
 	switch {
-	case q.Feat&lang.Future != 0:
+	case q.Feat&lang.Future != 0 || q.Feat&lang.For != 0:
 		return planned
+	case still && q.Feat&lang.Present != 0:
+		return ongoing
 	case q.Feat&lang.Past != 0 || was || s.first && !lasting || s.dated:
 		return happened
-	case q.Feat&lang.For != 0:
-		return planned
 	}
 	return ongoing
+}
+
+// was and still report whether chunk j says of the verb of chunk v that it was so (they were shelling it), or still is.
+func (s *search) was(j, v int) bool {
+	return v-j < 4 && !s.C[v].Joined && s.K[s.C[j].Head].In(s.f.was) && !s.Keyed(s.C[j].Head, "remains")
+}
+
+func (s *search) still(j, v int) bool {
+	return v-j < 4 && !s.C[v].Joined && s.Keyed(s.C[j].Head, "remains")
 }
 
 // under is the status that what stands before the complementiser of chunk j gives the verb

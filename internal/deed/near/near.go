@@ -116,8 +116,11 @@ func (r *Reader) stands(what *rule.Rule, keys []rule.Near, i int) bool {
 func (r *Reader) holds(what *rule.Rule, keys []rule.Near, j, i int) bool {
 	c := &r.C[j]
 	for _, w := range keys {
-		if w.Head {
-			continue // only words have heads
+		if w.Head { // only words have heads, but a noun may be bound to a place
+			if w.Key == rule.NearPlace && j == i && len(r.PlacesIn(r.K[r.first(c, true)].Start, r.K[c.To-1].End)) > 0 {
+				return true
+			}
+			continue
 		}
 		switch key := w.Key; {
 		case key == rule.NearPlace && c.Kind == clause.NounPhrase && (j != i && c.Place >= 0 || c.Actor < 0 && len(r.PlacesIn(r.K[r.first(c, j == i)].Start, r.K[c.To-1].End)) > 0):

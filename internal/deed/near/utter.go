@@ -87,3 +87,13 @@ func (r *Reader) addressed(t int) bool {
 	n := r.Noun(t + 1)
 	return n != nil && (he && !she && n.Feat&lang.Feminine != 0 || she && !he && n.Feat&(lang.Feminine|lang.Plural|lang.Dual) == 0)
 }
+
+// Adjectives reports whether tokens [from, to) are adjectives of origin or kind: the Turkish air raid.
+func (r *Reader) Adjectives(from, to int) bool {
+	for ; from < to; from++ {
+		if !r.K[from].Has(lang.Nisba) {
+			return false
+		}
+	}
+	return true
+}

@@ -39,6 +39,7 @@ type Rule struct {
 	Verbal     bool // it is done by words: the claim's source does it
 	Point      bool // it is a moment: as a lasting state it is none
 	Lasting    bool // it goes on for some time
+	Stated     bool // its phrase says by itself that it happens
 	Doer       bool // who does it must be an actor of the record
 	Force      bool // who does it must be armed
 	Bare       bool // with an object its verb means something else
@@ -95,7 +96,7 @@ var modes = map[string]string{
 var ruleKeys = []string{"type", "mode", "acled", "cameo", "verb", "passive", "noun", "masdar", "needs", "with", "without", "kinds", "alone", "is", "sure"}
 
 // traits are the words of `is`.
-var traits = []string{"harm", "plain", "verbal", "mutual", "party", "supported", "point", "lasting", "doer", "blames", "force", "bare", "bodily", "prevents", "opposed", "cedes", "aim"}
+var traits = []string{"harm", "plain", "verbal", "mutual", "party", "supported", "point", "lasting", "doer", "blames", "force", "bare", "bodily", "prevents", "opposed", "cedes", "aim", "stated"}
 
 // State is, in `kinds`, a state by its name; a government is any other body of one.
 const State = "state"
@@ -218,6 +219,8 @@ func (all *Rules) rule(m *match.Rule) (*Rule, error) {
 			r.Aim = true
 		case "lasting":
 			r.Lasting = true
+		case "stated":
+			r.Stated = true
 		case "point":
 			r.Point = true
 		case "supported":

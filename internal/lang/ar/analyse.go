@@ -55,6 +55,17 @@ func (a *analyser) prune() {
 		r := &a.readings[i]
 		known = known || r.Prefix == 0 && (!r.Classes.Empty() && r.Feat&lang.Verb == 0 || r.Cue != nil) && !marks(r)
 	}
+	opens, under := false, false // a listed verb that begins like a conjunction before a preposition: "opened" is not "so under"
+	for i := range a.readings {
+		r := &a.readings[i]
+		opens = opens || r.Prefix == 0 && r.Feat&(lang.Past|lang.Guess) == lang.Past && !r.Classes.Empty()
+		under = under || r.Prefix == 1 && r.Feat&lang.So != 0 && r.Classes.Meets(a.l.preposition)
+	}
+	if opens && under {
+		a.readings = slices.DeleteFunc(a.readings, func(r lang.Reading) bool {
+			return r.Feat&lang.So != 0 && (r.Feat&lang.Function != 0 || marks(&r))
+		})
+	}
 	closed := false // a conjunction and a word of a closed class
 	for i := range a.readings {
 		r := &a.readings[i]
@@ -203,7 +214,7 @@ func (a *analyser) verbs(form string, f lang.Feat, n uint8) {
 		if rest, ok = strings.CutPrefix(form, "س"); ok {
 			extra = f | lang.Future
 		} else if rest, ok = strings.CutPrefix(form, "ل"); ok {
-			extra = f
+			extra = f | lang.For
 		} else {
 			return
 		}

@@ -88,15 +88,25 @@ func (r *Reader) toWhom(start, i int, n *lang.Reading) bool {
 		return false // an order to somebody is its own
 	}
 	k := i - 1
-	for k > start && r.ofName(k) {
+	for k > start && (r.ofName(k) || k < i-1 && r.Tokens[k-1].Has(lang.Article) && r.plainNoun(k)) {
 		k--
 	}
+	if k == start && r.ofName(k) {
+		return true
+	}
 	head := &r.Tokens[k] // what stands before the name: a body without the article is called after him
-	return k == start && r.ofName(k) && !r.body(k) || head.Word != nil && (head.Has(lang.Article) || head.In(g.Country)) && !r.body(k) && i-k > 2
+	return head.Word != nil && (head.Has(lang.Article) || head.In(g.Country)) && !r.body(k) && (k == start || !r.body(k-1) || r.Tokens[k-1].Has(lang.Article)) && i-k > 2
+}
+
+// plainNoun reports whether a token is a noun that stands alone and names no body, as many a given name is.
+func (r *Reader) plainNoun(i int) bool {
+	t := &r.Tokens[i]
+	return t.Word != nil && t.Feats&(lang.Article|lang.Function|lang.Nisba) == 0 && !r.body(i) && !t.In(r.Grammar.Person) && r.Noun(i) != nil
 }
 
 // ofName reports whether a token is a part of a person's name.
 func (r *Reader) ofName(i int) bool {
 	g, t := r.Grammar, &r.Tokens[i]
-	return t.Word != nil && (t.In(g.Name.Or(g.NameParticle)) || t.Has(lang.Guess)) && t.Word.Find(lang.Noun|lang.Article) == nil && t.Word.Find(lang.Noun|lang.Pronoun) == nil && t.Word.Find(lang.Accusative) == nil && !t.In(g.Person.Or(g.Country))
+	return t.Word != nil && t.Word.Find(lang.Noun|lang.Article) == nil && !t.In(g.Person.Or(g.Country)) &&
+		(t.In(g.Name.Or(g.NameParticle)) || t.Has(lang.Guess) && t.Word.Find(lang.Noun|lang.Pronoun) == nil && t.Word.Find(lang.Accusative) == nil)
 }

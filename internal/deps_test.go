@@ -90,7 +90,7 @@ var imports = map[string][]string{
 	"riwaya/internal/deed/rule":          {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/match", "riwaya/internal/role", "riwaya/internal/role/frame"},
 	"riwaya/internal/event":              {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/link", "riwaya/internal/match", "riwaya/internal/clause", "riwaya/internal/role/frame", "riwaya/internal/deed", "riwaya/internal/event/adversary", "riwaya/internal/event/setting"},
 	"riwaya/internal/event/adversary":    {"riwaya"},
-	"riwaya/internal/event/setting":      {"riwaya", "riwaya/internal/lang", "riwaya/internal/link"},
+	"riwaya/internal/event/setting":      {"riwaya", "riwaya/internal/lang", "riwaya/internal/clause", "riwaya/internal/link"},
 	"riwaya/internal/codebook":           {"riwaya/lexicon", "riwaya/internal/match"},
 	"riwaya/internal/read": {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/lang/ar", "riwaya/internal/lang/ar/morph", "riwaya/internal/lang/identify",
 		"riwaya/internal/match", "riwaya/internal/attribute", "riwaya/internal/claim", "riwaya/internal/credit", "riwaya/internal/coverage",

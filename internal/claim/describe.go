@@ -28,5 +28,8 @@ func (r *reading) describe(s *riwaya.Source, from, to int) {
 	if a := r.actor(from, to); a != nil {
 		s.Actor, s.Name = &a.ID, &a.Name
 		s.Anonymous = false
+		if s.Kind == "other" && a.Kind == "person" {
+			s.Kind = "person" // called by a name alone
+		}
 	}
 }

@@ -53,7 +53,7 @@ func (r *Reading) adjunct(at int, yield func(int) bool) bool {
 		return true
 	}
 	hour := t.In(g.In) && at+1 < r.End && (r.Tokens[at+1].In(g.Time) || r.PhraseIn(at+1, g.Time))
-	occasion := r.CueFrames("bi") && g.Function(t) && (hour || !t.In(g.About.Or(g.On).Or(g.To).Or(g.From).Or(g.In))) // during, after, at an hour
+	occasion := r.CueFrames("bi") && (n != nil && n.Feat&lang.For != 0 && t.In(g.Body.Or(g.Person)) && r.Cue != nil && r.Cue.Class == "promise" && r.Tokens[at-1].In(g.Name) || g.Function(t) && (hour || !t.In(g.About.Or(g.On).Or(g.To).Or(g.From).Or(g.In)))) // to whom, during, after, at an hour
 	object := r.CueFrames("obj")
 	// up to the next boundary, or over the commas of an aside
 	i := at + 1

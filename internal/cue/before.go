@@ -68,6 +68,9 @@ func (r *Reading) sourceBefore(at int, yield func(int) bool) bool {
 	}
 	for i := first; i < at; i++ {
 		start := r.ClauseStart(i) || r.Conjoined(i)
+		if start && r.apposed(i, at) && r.SubjectOf(i) && yield(i) {
+			return true
+		}
 		if !start || !r.headOf(i) {
 			continue
 		}

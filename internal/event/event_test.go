@@ -327,3 +327,24 @@ func TestOccasion(t *testing.T) {
 		}
 	}
 }
+
+// Since when a war is fought that a sentence only names is not when something else in it happened.
+func TestSinceWhen(t *testing.T) {
+	r := newReader(t)
+	for text, want := range map[string]string{
+		"وقال الوزير خلال زيارة إلى الجزيرة التي يحتلها الجيش منذ 1974: نحن في حداد بعد هجوم أوقع 30 قتيلا.": "",
+		"وتواصل القصف على المدينة، وعلى القرى حولها، منذ مارس 2018.":                                         "منذ مارس 2018",
+	} {
+		rec := r.Read(riwaya.Article{ID: riwaya.TextID(text), Text: text, Language: "ar"})
+		e := rec.Events[len(rec.Events)-1]
+		got := ""
+		for _, x := range rec.Times {
+			if e.Time != nil && x.ID == *e.Time {
+				got = x.Text
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %s %q, want %q", text, e.Text, got, want)
+		}
+	}
+}

@@ -178,6 +178,9 @@ func (r *reading) cut(c *attribute.Candidate, cs []attribute.Candidate, i, from 
 				return j // "which is what": the narrator on what was said
 			}
 		}
+		if j > from+2 && r.Tokens[j-1].Is(lang.Ellipsis) && (r.hadBeen(j) || c.That && !c.Colon && r.anew(j)) {
+			return j - 1
+		}
 		if r.resumed(j, from) || r.unsaid(c, j, from) || r.nominal(c, j, from) || r.goesOn(j, from) || j > from && t.In(r.Grammar.Gloss) && phrase.IsQuote(&r.Tokens[j-1]) {
 			return j
 		}

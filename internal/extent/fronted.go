@@ -46,3 +46,31 @@ func (r *reading) unsaid(c *attribute.Candidate, j, from int) bool {
 	q := r.Tokens[j+1].Word.Find(lang.Verb | lang.Cue | lang.Present)
 	return q != nil && q.Feat&lang.First == 0 && !q.Cue.Has("weak")
 }
+
+// hadBeen reports whether at token j the narrator tells what went before: "and the town had seen".
+func (r *reading) hadBeen(j int) bool {
+	g, t := r.Grammar, &r.Tokens[j]
+	if t.Word == nil || !t.In(g.Was) || !t.Has(lang.Conjunction) {
+		return false
+	}
+	for k := j + 1; k < min(r.End, j+9); k++ {
+		if p := &r.Tokens[k]; p.Kind == lang.MarkKind && p.Match < 0 || p.In(g.Was) || r.Complementiser(k) {
+			return false
+		} else if p.In(g.Already) && g.Function(p) {
+			return true
+		}
+	}
+	return false
+}
+
+// anew reports whether a clause of its own begins at token j, as one does behind a full stop: two points are one where many write.
+func (r *reading) anew(j int) bool {
+	g, t := r.Grammar, &r.Tokens[j]
+	if t.Word == nil || j+2 >= r.End {
+		return false
+	}
+	if e, _ := r.Text.PhraseAt(j, g.Discourse.Or(g.Gloss)); e > j {
+		return true
+	}
+	return t.Has(lang.Conjunction) && (g.Finite(t) || g.Function(t) && t.In(g.Prep))
+}

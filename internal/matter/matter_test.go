@@ -92,3 +92,16 @@ func TestSourcesOfTitles(t *testing.T) {
 		}
 	}
 }
+
+// Two of whom a word or a state is common are two.
+func TestSourcesThatAreTwo(t *testing.T) {
+	for why, text := range map[string]string{
+		"president and prime minister": "انفجار في أنقرة\nقال إردوغان إن انفجارا في أنقرة أوقع خمسة جرحى أمس الأربعاء. وقال رئيس وزراء تركيا إن انفجار أنقرة أمس الأربعاء أوقع خمسة جرحى.",
+		"two ministries":               "انفجار في أنقرة\nقالت وزارة الداخلية التركية إن انفجارا في أنقرة أوقع خمسة جرحى أمس الأربعاء. وقال مصدر في وزارة الصحة إن انفجار أنقرة أمس الأربعاء أوقع خمسة جرحى.",
+		"hostile to a state":           "انفجار في أنقرة\nقالت أنقرة إن انفجارا في أنقرة أوقع خمسة جرحى أمس الأربعاء. وقالت جهات معادية لسلطات أنقرة إن انفجار أنقرة أمس الأربعاء أوقع خمسة جرحى.",
+	} {
+		if o := of(t, text).Sources(); o.AtMost < 2 {
+			t.Errorf("%s: %d to %d, %v", why, o.AtLeast, o.AtMost, o.Merges)
+		}
+	}
+}

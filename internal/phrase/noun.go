@@ -139,8 +139,8 @@ func (r *Reader) phraseWord(start, i int, country bool) int {
 	if r.ofTheVerb(start, i, n) || r.given(start, i, n) {
 		return i
 	}
-	if n.Feat&lang.For != 0 && (prev.In(g.Name) || prev.Has(lang.Guess)) && (t.In(g.Addressee) || t.In(g.Profession) && n.Feat&lang.Plural != 0) {
-		return i // to whom it was said
+	if n.Feat&lang.For != 0 && r.toWhom(start, i, n) {
+		return i
 	}
 	if n.Feat&lang.For != 0 && (t.In(g.Outlet) || t.In(g.Media) || r.PhraseIn(i, g.Outlet)) {
 		if i == start+1 && r.Tokens[start].In(g.Document) && r.Tokens[start].Feats&lang.Article == 0 {

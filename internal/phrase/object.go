@@ -70,3 +70,43 @@ func (r *Reader) objectAt(i int, n *lang.Reading) bool {
 	definite := prev.Has(lang.Article) || prev.In(g.Country) || prev.In(g.Name) || prev.Has(lang.Guess) || prev.Has(lang.Nisba)
 	return definite && t.Has(lang.Masdar) && g.Action(t)
 }
+
+// toWhom reports whether the noun at token i, written on to "for" and read as n, is whom somebody spoke to who is named before it:
+// behind a name the office that it was of is over.
+func (r *Reader) toWhom(start, i int, n *lang.Reading) bool {
+	g, t, prev := r.Grammar, &r.Tokens[i], &r.Tokens[i-1]
+	if prev.In(g.Demonym) && prev.Has(lang.Article) && !r.body(i-1) && r.By != nil && r.By.Feat&lang.Noun == 0 { // "the Syrian minister to the Turks"
+		return t.In(g.Rank.Or(g.Honorific)) && i+1 < r.End && r.ofName(i+1) || t.In(g.Demonym) && n.Feat&(lang.Article|lang.Plural) == lang.Article|lang.Plural && !t.In(g.Body)
+	}
+	if !prev.In(g.Name) && !prev.Has(lang.Guess) || i == start+1 && !r.ofName(start) {
+		return false
+	}
+	if t.In(g.Addressee) || t.In(g.Profession) && n.Feat&lang.Plural != 0 {
+		return true
+	}
+	if r.By == nil || r.By.Feat&lang.Noun != 0 || !r.body(i) && !t.In(g.Person) && !t.In(g.Country) || t.In(g.Outlet) || n.Feat&lang.Masdar != 0 {
+		return false // an order to somebody is its own
+	}
+	k := i - 1
+	for k > start && (r.ofName(k) || k < i-1 && r.Tokens[k-1].Has(lang.Article) && r.plainNoun(k)) {
+		k--
+	}
+	if k == start && r.ofName(k) {
+		return true
+	}
+	head := &r.Tokens[k] // what stands before the name: a body without the article is called after him
+	return head.Word != nil && (head.Has(lang.Article) || head.In(g.Country)) && !r.body(k) && (k == start || !r.body(k-1) || r.Tokens[k-1].Has(lang.Article)) && i-k > 2
+}
+
+// plainNoun reports whether a token is a noun that stands alone and names no body, as many a given name is.
+func (r *Reader) plainNoun(i int) bool {
+	t := &r.Tokens[i]
+	return t.Word != nil && t.Feats&(lang.Article|lang.Function|lang.Nisba) == 0 && !r.body(i) && !t.In(r.Grammar.Person) && r.Noun(i) != nil
+}
+
+// ofName reports whether a token is a part of a person's name.
+func (r *Reader) ofName(i int) bool {
+	g, t := r.Grammar, &r.Tokens[i]
+	return t.Word != nil && t.Word.Find(lang.Noun|lang.Article) == nil && !t.In(g.Person.Or(g.Country)) &&
+		(t.In(g.Name.Or(g.NameParticle)) || t.Has(lang.Guess) && t.Word.Find(lang.Noun|lang.Pronoun) == nil && t.Word.Find(lang.Accusative) == nil)
+}

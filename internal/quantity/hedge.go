@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -12,6 +13,11 @@ import (
 func (s *Sentence) hedge(c *Quantity) {
 	g := &s.r.g
 	from := c.From
+	if w := s.tokens[from].Word; w != nil && !slices.ContainsFunc(w.Readings, func(q lang.Reading) bool {
+		return q.Classes.Meets(g.number) && q.Feat&lang.Conjunction == 0
+	}) && w.Has(lang.Conjunction) {
+		return // "five dead at least and two wounded": it is of those before
+	}
 	if s.inBrackets(c) {
 		from--
 		c.Start, c.Span.Start = from, s.tokens[from].Start

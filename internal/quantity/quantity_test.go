@@ -58,6 +58,7 @@ func TestQuantities(t *testing.T) {
 	l, r := newReader(t)
 	for _, c := range []struct{ text, want string }{
 		{"ما لا يقل عن 12 مدنيا", "ما لا يقل عن 12 مدنيا|noun at_least 12 -|civilians"},
+		{"على الأقل وثلاثة مدنيين", "ثلاثة مدنيين|noun exact 3 3|civilians"},
 		{"خمسة شهداء", "خمسة شهداء|noun exact 5 5|people killed"},
 		{"بين ثلاثة وخمسة أشخاص", "ثلاثة وخمسة أشخاص|noun range 3 5|people"},
 		{"عشرات الجرحى", "عشرات الجرحى|noun vague 10 99|people injured"},

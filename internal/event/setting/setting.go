@@ -6,8 +6,10 @@ package setting
 
 import (
 	"slices"
+	"strings"
 
 	"riwaya"
+	"riwaya/internal/clause"
 	"riwaya/internal/lang"
 	"riwaya/internal/link"
 )
@@ -21,7 +23,8 @@ type Text struct {
 	}
 	T    *lang.Text
 	Rec  *riwaya.Record
-	Came []int // where places begin that something only came from
+	Came []int          // where places begin that something only came from
+	C    []clause.Chunk // of the sentence
 }
 
 // Reach are the tokens between which something of an anchor may stand.
@@ -71,14 +74,16 @@ func (s *Text) Link(a Reach, e *riwaya.Event, claim *riwaya.Claim) (place *riway
 		e.Place = &place.ID
 	}
 	var when *riwaya.Time
+	apart := false
 	n = 0
 	for _, x := range s.Reader.TimesIn(from, to) {
 		if t := &s.Rec.Times[x.Of]; when == nil || when.ID != t.ID {
 			when = t
 			n++
 		}
+		apart = strings.Contains(when.Rule, since) && s.parted(at, x.Start)
 	}
-	if n == 1 {
+	if n == 1 && !apart {
 		e.Time, day = &when.ID, when.Value
 	}
 	for _, x := range s.Reader.FiguresIn(k[a.Since].Start, k[a.Until-1].End) {
@@ -87,6 +92,26 @@ func (s *Text) Link(a Reach, e *riwaya.Event, claim *riwaya.Claim) (place *riway
 		}
 	}
 	return place, day
+}
+
+// since is what the names of the rules have that read "since then".
+const since = ":since-"
+
+// parted reports whether another clause stands between an anchor and a time, by where they begin: since when a war is fought that
+// is only named is not when something happened.
+func (s *Text) parted(anchor, at int) bool {
+	from, to := min(anchor, at), max(anchor, at)
+	return slices.ContainsFunc(s.C, func(c clause.Chunk) bool {
+		b := s.T.Tokens[c.From].Start
+		if b <= from || b >= to {
+			return false
+		}
+		switch c.Kind {
+		case clause.Relative, clause.That, clause.Opens, clause.Stop, clause.Verb:
+			return true
+		}
+		return false
+	})
 }
 
 // tolls are the predicates of the figures that a kind of event may have.

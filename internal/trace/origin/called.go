@@ -47,19 +47,32 @@ func (g *gathering) described() {
 		if o.Key != "" || o.Private || !o.Known || o.Name == "" || g.generic(o) || o.Kind != riwaya.OriginUnnamed && o.Kind != riwaya.OriginInstitution {
 			continue
 		}
-		words := strings.Fields(g.s.Vocabulary.Key(o.Name))
+		words := " " + g.s.Vocabulary.Key(g.s.Words.Within(o.Name)) + " "
 		only := g.only(func(j int) bool {
 			of := &g.chains[j].End
-			if of.Kind != riwaya.OriginInstitution || of.Key == "" || of.Private || of.Name == "" {
+			if of.Key == "" || of.Private || of.Name == "" {
+				return false
+			}
+			if of.Kind == riwaya.OriginSpeaker && o.Source != "document" && !strings.Contains(strings.TrimSpace(of.Name), " ") { // "Ash at the meeting"
+				return strings.HasPrefix(words, " "+g.s.Vocabulary.Key(of.Name)+" ")
+			}
+			if of.Kind != riwaya.OriginInstitution {
 				return false
 			}
 			if heads[j] == nil {
 				for _, name := range []string{of.Name, g.as(j)} {
-					head, _, _ := strings.Cut(g.s.Vocabulary.Key(name), " ")
-					heads[j] = append(heads[j], head)
+					name = g.s.Vocabulary.Key(name)
+					head, portfolio, _ := strings.Cut(name, " ")
+					if g.s.Words.Ministry[head] { // which of the ministries
+						portfolio, _, _ = strings.Cut(portfolio, " ")
+						head += " " + portfolio
+					}
+					if head != "" && !sources[head] && (g.s.Words.Government[head] || !strings.HasPrefix(of.Key, "name:government:")) {
+						heads[j] = append(heads[j], " "+head+" ")
+					}
 				}
 			}
-			return slices.ContainsFunc(heads[j], func(head string) bool { return head != "" && !sources[head] && slices.Contains(words, head) })
+			return slices.ContainsFunc(heads[j], func(head string) bool { return strings.Contains(words, head) })
 		})
 		if only >= 0 && g.u.Find(i) != g.u.Find(only) && !g.contradict(i, only) {
 			g.join(only, i, "press-office", called(&g.chains[only].End))

@@ -143,7 +143,7 @@ func (g *gathering) shared(list []riwaya.Origin, n int) (riwaya.Merge, bool) {
 		return riwaya.Merge{}, false
 	}
 	for _, a := range o.Articles {
-		if g.translated(&g.s.Reports[g.s.At[a]]) {
+		if g.s.Translated(&g.s.Reports[g.s.At[a]]) {
 			return why("translated", &list[0], called(o))
 		}
 	}

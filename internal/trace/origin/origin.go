@@ -54,10 +54,13 @@ type gathering struct {
 	moved  [][2]riwaya.ClaimRef // claims with the same words in one passage, by two sources
 }
 
-// join makes the ends of two chains one, unless both have a key and another one.
+// join makes the ends of two chains one, unless two persons would be whom the lexicon knows.
 func (g *gathering) join(i, j int, why string, args ...string) bool {
 	a, b := g.u.Find(i), g.u.Find(j)
 	if a == b {
+		return false
+	}
+	if x, y := g.knownPerson(a), g.knownPerson(b); x != "" && y != "" && x != y {
 		return false
 	}
 	g.u.Join(a, b)
@@ -74,6 +77,16 @@ func (g *gathering) join(i, j int, why string, args ...string) bool {
 	}
 	g.merges = append(g.merges, m)
 	return true
+}
+
+// knownPerson is the key of the person whom the lexicon knows of what was joined, "" where none is.
+func (g *gathering) knownPerson(root int) string {
+	for i := range g.chains {
+		if o := &g.chains[i].End; g.u.Find(i) == root && o.Kind == riwaya.OriginSpeaker && o.Source == "person" && strings.HasPrefix(o.Key, "id:") {
+			return o.Key
+		}
+	}
+	return ""
 }
 
 // called is an origin as merges name it: what it is where it must not or cannot be named.
@@ -155,9 +168,13 @@ func (g *gathering) copied() {
 			}
 			why := "copied"
 			if p.Edge < 0 {
-				why = "said"
+				if why = "said"; g.chains[i].End.Source != a.Claim.Source.Kind || g.chains[j].End.Source != b.Claim.Source.Kind {
+					continue // what is alike is said by whom the chain does not end in
+				}
 			}
-			g.join(i, j, why, called(&g.chains[i].End))
+			if !g.join(i, j, why, called(&g.chains[i].End)) && g.u.Find(i) != g.u.Find(j) {
+				g.moved = append(g.moved, [2]riwaya.ClaimRef{ref, g.s.Ref(b)})
+			}
 		}
 	}
 	for _, id := range union.Sorted(own) {

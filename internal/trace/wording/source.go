@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -167,4 +168,22 @@ func (t *Words) Apart(words string) (first, second string, ok bool) {
 func (t *Words) same(a, b string) bool {
 	x, y := t.terms.Of(a), t.terms.Of(b)
 	return len(x) == 1 && len(y) == 1 && x[0].Text == y[0].Text
+}
+
+// Within are the words by which somebody is called up to those that say that he is not of whom they name: "hostile to the
+// authorities".
+func (t *Words) Within(name string) string {
+	t.terms.Each(name, func(one term.Term) bool {
+		if t.apartFrom[one.Text] {
+			name = name[:one.Start]
+			return false
+		}
+		return true
+	})
+	return name
+}
+
+// OfSeveral reports whether a verb is one of which more than one is the subject.
+func (t *Words) OfSeveral(verb string) bool {
+	return slices.ContainsFunc(t.several, func(ending string) bool { return strings.HasSuffix(verb, ending) })
 }

@@ -30,8 +30,9 @@ type Words struct {
 	state                                                                                                                                                                                                                                                            map[string]string  // of which state a source is called
 	turns                                                                                                                                                                                                                                                            map[[2]string]bool // two words by which a report goes over to something else
 	Loaded                                                                                                                                                                                                                                                           map[string][]Sense
-	Role, Ministry, son, address, office, placeKind                                                                                                                                                                                                                  map[string]bool // what many are and no office is; "son of"
+	Role, Ministry, son, address, office, placeKind, apartFrom                                                                                                                                                                                                       map[string]bool // what many are and no office is; "son of"
 	begins                                                                                                                                                                                                                                                           [][2]string     // what names begin with that some write on to the next word, and how that begins
+	several                                                                                                                                                                                                                                                          []string        // what verbs of which more than one is the subject end in
 	article                                                                                                                                                                                                                                                          string          // the definite article, as it is written on to a word
 }
 
@@ -70,7 +71,10 @@ func Load(root fs.FS) (*Words, error) {
 	t.part, t.behalf, t.Several = set("part"), set("behalf"), set("several")
 	t.OneOf = set("one-of")
 	t.Role, t.Ministry, t.son, t.address = set("role"), set("ministry"), set("son"), set("address")
-	t.office, t.placeKind = set("office"), set("place-kind")
+	t.office, t.placeKind, t.apartFrom = set("office"), set("place-kind"), set("apart-from")
+	for _, w := range lx.Words["several-verb"] {
+		t.several = append(t.several, w.Text)
+	}
 	for _, w := range lx.Words["article"] {
 		t.article = w.Text
 	}

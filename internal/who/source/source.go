@@ -5,6 +5,8 @@
 package source
 
 import (
+	"slices"
+
 	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/internal/link"
@@ -32,9 +34,12 @@ func Join(t *lang.Text, rec *riwaya.Record) {
 		case c.Source.Elided:
 			for j := i - 1; j >= 0; j-- {
 				if p := &s.rec.Claims[j].Source; p.Text == c.Source.Text {
-					c.Source.Actor = p.Actor
+					c.Source.Actor, c.Source.Kind = p.Actor, p.Kind
 					break
 				}
+			}
+			if a := s.bare(c.Source.Text); c.Source.Actor == nil && c.Source.Kind == "other" && a != nil {
+				c.Source.Actor, c.Source.Kind = &a.ID, "person"
 			}
 		default:
 			if at == nil {
@@ -42,6 +47,9 @@ func Join(t *lang.Text, rec *riwaya.Record) {
 			}
 			if a := s.speaking(at, c.Source.Spans); a >= 0 {
 				c.Source.Actor = &s.rec.Actors[a].ID
+				if c.Source.Kind == "other" && s.rec.Actors[a].Kind == "person" {
+					c.Source.Kind = "person" // called by a name alone
+				}
 			}
 		}
 		own := c.Source.Spans
@@ -58,6 +66,22 @@ func Join(t *lang.Text, rec *riwaya.Record) {
 	if joined != nil {
 		s.hops(joined)
 	}
+}
+
+// bare is the one person whom the text calls just so, nil if there is none or more than one.
+func (s *joining) bare(name string) *riwaya.Actor {
+	var found *riwaya.Actor
+	for i := range s.rec.Actors {
+		a := &s.rec.Actors[i]
+		if a.Kind != "person" || a.Private || !slices.ContainsFunc(a.Mentions, func(m riwaya.Span) bool { return s.rec.Article.Text[m.Start:m.End] == name }) {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = a
+	}
+	return found
 }
 
 // mentioned are the actors' mentions.

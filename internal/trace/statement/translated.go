@@ -1,4 +1,4 @@
-package origin
+package statement
 
 import (
 	"slices"
@@ -7,12 +7,11 @@ import (
 	"unicode/utf8"
 
 	"riwaya"
-	"riwaya/internal/trace/statement"
 )
 
-// translated reports whether a report looks translated: it is credited to another's dateline,
+// Translated reports whether a report looks translated: it is credited to another's dateline,
 // or to a translator, or has names in Latin letters in brackets.
-func (g *gathering) translated(r *statement.Report) bool {
+func (s *Set) Translated(r *Report) bool {
 	for _, c := range r.Credited() {
 		if c.Form == riwaya.CreditDateline && c.Actor != nil {
 			return true
@@ -23,7 +22,7 @@ func (g *gathering) translated(r *statement.Report) bool {
 		if len(line) > 160 {
 			continue
 		}
-		if g.s.Words.Begins(line, g.s.Words.Translated) {
+		if s.Words.Begins(line, s.Words.Translated) {
 			return true
 		}
 	}

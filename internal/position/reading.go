@@ -32,8 +32,10 @@ type reading struct {
 
 // last is what a verb that is joined to the one before takes from it.
 type last struct {
-	actor int // -1
-	feat  lang.Feat
+	actor  int // -1
+	feat   lang.Feat
+	to     int         // the token behind its word
+	inside riwaya.Span // what its holder says in it, where its word is one of saying
 }
 
 func (r *reading) reset(f *Finder, t *lang.Text, rec *riwaya.Record) {
@@ -145,6 +147,9 @@ func (r *reading) suits(u *rule) bool {
 // triggers are what token i can be, the likeliest first.
 func (r *reading) triggers(i int, out []trigger) []trigger {
 	g, t := r.V, &r.Tokens[i]
+	if r.Is(i, stance.KeyOther) {
+		return out
+	}
 	claim := r.CueAt(t)
 	if e, p := r.T.PhraseAt(i, g.Word); e > i {
 		return append(out, trigger{from: i, at: i, to: e, kind: kindState, word: r.V.Words[p.Key], by: &lang.Reading{Feat: lang.Noun, Prefix: p.Prefix}, claim: -1})

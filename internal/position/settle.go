@@ -62,10 +62,13 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 	case whoseClause:
 		actor = r.clauseBefore(c.from)
 	case whoseLast:
-		if (r.last.feat^c.by.Feat)&(lang.Masculine|lang.Feminine|lang.First) != 0 {
+		if (r.last.feat^c.by.Feat)&(lang.Masculine|lang.Feminine|lang.First) != 0 || !r.goesOn(span) {
 			return false
 		}
 		actor = r.last.actor
+		if claim >= 0 && (c.kind == kindWill || c.kind == kindNever) && !r.speaksFor(claim, actor) {
+			return false
+		}
 	}
 	if actor < 0 || (u.whose == whoseClause || u.whose == whoseLast) && c.kind == kindVerb && r.another(actor) {
 		return false
@@ -113,7 +116,10 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 		p.Claim = &r.Rec.Claims[claim].ID
 	}
 	r.out = append(r.out, p)
-	r.last = last{actor: actor, feat: c.by.Feat}
+	r.last = last{actor: actor, feat: c.by.Feat, to: c.to}
+	if u.whose == whoseSource {
+		r.last.inside = r.Rec.Claims[claim].Content.Spans.Hull()
+	}
 	return true
 }
 
@@ -182,6 +188,40 @@ func (r *reading) nameIn(captures []match.Capture, claim int) int {
 		}
 	}
 	return -1
+}
+
+// goesOn reports whether the clause of the position before goes on to the word of the
+// trigger: nobody else begins to speak between them, it is not in what its holder says, but
+// for what "it calls" something, and no other subject stands behind it.
+func (r *reading) goesOn(at riwaya.Span) bool {
+	if r.last.inside.Contains(at) && (r.cur.word.Frames&stance.As == 0 || r.cur.by.Feat&lang.Pronoun == 0) {
+		return false
+	}
+	for i := r.last.to; i < r.cur.from; i++ {
+		t := &r.Tokens[i]
+		if t.Is(lang.Colon) {
+			return false
+		}
+		if t.Feats&lang.Cue == 0 || t.Word == nil {
+			continue
+		}
+		if n := r.CueAt(t); n >= 0 && r.Source(n) != r.last.actor && (r.Source(n) >= 0 || !r.Rec.Claims[n].Source.Elided) {
+			return false
+		}
+	}
+	i := r.cur.to
+	if r.cur.kind != kindNever || i >= r.End {
+		return true
+	}
+	t := &r.Tokens[i]
+	if t.Word == nil || t.Feats&(lang.With|lang.For|lang.Conjunction) != 0 {
+		return true
+	}
+	subject := t.In(r.V.Demonstrative) && r.Grammar.Function(t)
+	if n := r.Noun(i); n != nil {
+		subject = subject || n.Feat&lang.Article != 0 && n.Feat&(lang.Masculine|lang.Feminine)&r.cur.by.Feat != 0
+	}
+	return !subject
 }
 
 // another reports whether another actor than that stands right behind the verb of the

@@ -102,7 +102,7 @@ func (r *Sentence) object(at int) bool {
 	if n == nil || r.Grammar.Finite(t) || r.Grammar.Function(t) || t.In(g.Time) && !t.In(g.Event) {
 		return false
 	}
-	if n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) != 0 || t.In(g.Prep) {
+	if n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) != 0 || t.In(g.Prep) || at > r.Start && r.Tokens[at-1].In(g.Prep) && r.Grammar.Function(&r.Tokens[at-1]) {
 		return false
 	}
 	if n.Feat&lang.Nisba != 0 && !t.In(g.Event) || t.In(g.Demonym) && !t.In(g.Country) {
@@ -161,7 +161,7 @@ func (r *Sentence) end(from, limit int) int {
 		if t.Has(lang.So) && r.Complementiser(i) || t.In(g.Against) && t.Feats&lang.Noun == 0 || r.Speaks(i) || r.ContextAt(i, KeyBy) > i {
 			break
 		}
-		if t.Has(lang.Conjunction) && r.Grammar.Finite(t) && t.Word.Find(lang.Conjunction|lang.Verb) != nil && !r.Complementiser(from-1) {
+		if t.Has(lang.Conjunction) && (r.Grammar.Finite(t) && t.Word.Find(lang.Conjunction|lang.Verb) != nil || r.denies(i)) && !r.Complementiser(from-1) {
 			break
 		}
 	}
@@ -174,6 +174,13 @@ func (r *Sentence) end(from, limit int) int {
 		break
 	}
 	return i
+}
+
+// denies reports whether token i is a negation, or the particle of the future, and a verb stands
+// right behind it.
+func (r *Sentence) denies(i int) bool {
+	t := &r.Tokens[i]
+	return (t.In(r.V.Negation) && t.Feats&lang.Function != 0 || r.Is(i, KeyNever) || r.Is(i, KeyWill)) && i+1 < r.End && r.Grammar.Finite(&r.Tokens[i+1])
 }
 
 // lists reports whether what stands behind a comma, at token i, goes on with a list: a noun

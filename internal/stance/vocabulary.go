@@ -97,6 +97,7 @@ const (
 	KeyMay     = "may"     // what makes of a clause a question or a guess
 	KeyUnless  = "unless"  // what excepts from a negation
 	KeyUnnamed = "unnamed" // what those keep to themselves who will not be named
+	KeyOther   = "other"   // what looks like a word of stance and is nearly always another
 	KeyDemands = "demands" // a text or a crowd that demands something
 )
 

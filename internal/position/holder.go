@@ -18,6 +18,9 @@ func (r *reading) holderBehind(at int, yield func(int) bool) bool {
 }
 
 func (r *reading) namedBehind(at int, yield func(int) bool) bool {
+	if r.cur.by.Feat&lang.Verb != 0 && r.cur.by.Feat&lang.Pronoun == 0 && r.opened() {
+		return false
+	}
 	for i := range r.Named {
 		n := &r.Named[i]
 		open := n.From == at+1 && phrase.IsQuote(&r.Tokens[at])
@@ -41,6 +44,17 @@ func (r *reading) namedBehind(at int, yield func(int) bool) bool {
 			if e > end && yield(e) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// opened reports whether "that" and an actor stand right before the trigger, which is then
+// its subject, and what stands behind its object.
+func (r *reading) opened() bool {
+	for i := range r.Named {
+		if n := &r.Named[i]; n.To == r.cur.from && !n.Glued && n.From > r.Start && r.Complementiser(n.From-1) {
+			return true
 		}
 	}
 	return false

@@ -24,10 +24,11 @@ const (
 	partNation     // the adjective of a country, for its government
 	partSays       // back: a word of announcing or confirming
 	partThing      // back: a noun, which is what the position is about
+	partAdjunct    // an adverb, a time, or what a preposition governs before a verbal noun
 	partEpithet    // an adjective of the stance: its firm refusal
 )
 
-var partNames = []string{"holder", "it", "content", "whom", "near", "aside", "which", "was", "comma", "opens", "antecedent", "verb", "nation", "says", "thing", "epithet"}
+var partNames = []string{"holder", "it", "content", "whom", "near", "aside", "which", "was", "comma", "opens", "antecedent", "verb", "nation", "says", "thing", "adjunct", "epithet"}
 
 // Heeds implements match.Parts: there are no keys.
 func (r *reading) Heeds(int) int { return 0 }
@@ -59,6 +60,8 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 		return r.State(next) >= 0 && yield(step)
 	case partThing:
 		return back && r.thing(next, yield)
+	case partAdjunct:
+		return !back && r.adjunct(at, yield)
 	case partEpithet:
 		return !back && k.Word != nil && k.Has(lang.Article) && !k.Has(lang.Masdar) && k.Feats&(lang.With|lang.For|lang.Conjunction) == 0 && yield(step)
 	case partIt:
@@ -155,11 +158,11 @@ func (r *reading) whom(at int, yield func(int) bool) bool {
 
 // near yields the ends of up to eight words with no verb and no mark among them.
 func (r *reading) near(at int, back bool, yield func(int) bool) bool {
+	if !back && r.adjunct(at, yield) {
+		return true
+	}
 	if c := &r.cur; c.by.Feat&lang.Verb != 0 && (c.by.Feat&lang.Pronoun != 0 || c.word.Frames&stance.Governs == 0) {
-		if e := r.ContextAt(at, stance.KeyAdverb); !back && e > at { // a bare object stands right behind its verb, or an adverb
-			return yield(e)
-		}
-		return false
+		return false // a bare object stands right behind its verb, or an adjunct
 	}
 	for n := 1; n <= 8; n++ {
 		i, to := at+n-1, at+n
@@ -198,6 +201,52 @@ func (r *reading) aside(at int, yield func(int) bool) bool {
 			if yield(from) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// adjunct yields where an adverb ends that begins at token at, a time, or what another preposition governs
+// before a verbal noun, with commas around it or without.
+func (r *reading) adjunct(at int, yield func(int) bool) bool {
+	from := at
+	if r.Tokens[at].Is(lang.Comma) && at+1 < r.End {
+		from++
+	}
+	done := func(to int) bool {
+		if to < r.End && r.Tokens[to].Is(lang.Comma) {
+			return yield(to + 1)
+		}
+		return from == at && yield(to)
+	}
+	if e := r.ContextAt(from, stance.KeyAdverb); e > from && done(e) {
+		return true
+	}
+	if e := r.TimeAt(from); e > from && done(e) {
+		return true
+	}
+	t := &r.Tokens[from]
+	if t.Word == nil || !t.In(r.V.Prep) || !r.Grammar.Function(t) || t.Has(lang.Function|lang.Pronoun) || r.Complementiser(from) {
+		return false
+	}
+	if from+1 < r.End {
+		if e := r.TimeAt(from + 1); e > from+1 && done(e) {
+			return true
+		}
+	}
+	for i := from + 2; i < min(r.End, from+8); i++ {
+		p := &r.Tokens[i-1]
+		if p.Kind != lang.WordKind && p.Kind != lang.NumberKind || r.Grammar.Finite(p) && !r.Grammar.Nounish(p) || r.Complementiser(i-1) {
+			return false
+		}
+		if n := r.Noun(i - 1); n == nil || n.Feat&(lang.Article|lang.Pronoun) == 0 && !p.In(r.V.Country) {
+			continue // what is not definite goes on
+		}
+		if r.Tokens[i].Is(lang.Comma) {
+			return from > at && i+1 < r.End && r.Deed(i+1) && yield(i+1)
+		}
+		if k := &r.Tokens[i]; r.Deed(i) && k.Feats&lang.Article == 0 && phrase.Glued(k, lang.For|lang.Noun) == nil && phrase.Glued(k, lang.With|lang.Noun) == nil && yield(i) {
+			return true
 		}
 	}
 	return false

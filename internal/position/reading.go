@@ -164,7 +164,7 @@ func (r *reading) triggers(i int, out []trigger) []trigger {
 			for _, w := range r.V.Verbs[q.Lemma] {
 				out = r.carries(out, i, w, q, claim)
 			}
-		case !t.In(g.Was.Or(g.Stance).Or(g.Nothing)) && q.Feat&lang.Guess == 0 && (q.Feat&lang.Future != 0 && t.Feats&(lang.Past|lang.Noun) == 0 ||
+		case !t.In(g.Was.Or(g.Nothing)) && !r.wants(t) && q.Feat&lang.Guess == 0 && (q.Feat&lang.Future != 0 && t.Feats&(lang.Past|lang.Noun) == 0 ||
 			q.Feat&lang.Present != 0 && i > r.Start && (r.Is(i-1, stance.KeyWill) || r.Is(i-1, stance.KeyNever))):
 			out = r.verb(out, i, stance.Plain, q)
 		case q.Classes.Meets(g.Word):
@@ -203,6 +203,33 @@ func (r *reading) carries(out []trigger, i int, w stance.Word, q *lang.Reading, 
 	return out
 }
 
+// shortened reports whether the verb would be one that only a particle before it shortens, and
+// the same letters are another verb's, which is far more frequent: "it answers", not "let it want".
+func (r *reading) shortened(t *lang.Token, q *lang.Reading) bool {
+	if q.Feat&lang.Jussive == 0 {
+		return false
+	}
+	for k := range t.Word.Readings {
+		if o := &t.Word.Readings[k]; o.Feat&lang.Verb != 0 && o.Feat&lang.Jussive == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// wants reports whether the word can be a verb of stance.
+func (r *reading) wants(t *lang.Token) bool {
+	if !t.In(r.V.Stance) {
+		return false
+	}
+	for k := range t.Word.Readings {
+		if q := &t.Word.Readings[k]; q.Classes.Meets(r.V.Stance) && !r.shortened(t, q) {
+			return true
+		}
+	}
+	return false
+}
+
 // verb adds what a finite verb can be.
 func (r *reading) verb(out []trigger, i int, w stance.Word, q *lang.Reading) []trigger {
 	g := r.V
@@ -212,7 +239,7 @@ func (r *reading) verb(out []trigger, i int, w stance.Word, q *lang.Reading) []t
 	if q.Feat&(lang.First|lang.Dual) != 0 && r.Grammar.Nounish(&r.Tokens[i]) {
 		return out // "half" could be "we describe", "a request" "they both asked"
 	}
-	if w.Only&stance.OnlyPresent != 0 && q.Feat&lang.Present == 0 {
+	if w.Only&stance.OnlyPresent != 0 && q.Feat&lang.Present == 0 || w.Stance != "" && r.shortened(&r.Tokens[i], q) {
 		return out
 	}
 	never, future := false, q.Feat&lang.Future != 0

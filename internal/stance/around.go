@@ -15,7 +15,8 @@ type around struct {
 	mentions link.Index // of actors
 	cues     link.Index // of claims
 	contents link.Index // of claims, range by range
-	actors   []int      // of claims: who the source is, -1; asked is what has been looked up
+	times    link.Index
+	actors   []int // of claims: who the source is, -1; asked is what has been looked up
 	asked    []bool
 
 	persons []person
@@ -40,6 +41,7 @@ func (r *Sentence) Look() {
 	a.mentions.Reset()
 	a.cues.Reset()
 	a.contents.Reset()
+	a.times.Reset()
 	for i := range r.Rec.Actors {
 		for _, m := range r.Rec.Actors[i].Mentions {
 			a.mentions.Add(m, i)
@@ -54,6 +56,12 @@ func (r *Sentence) Look() {
 			a.contents.Add(s, i)
 		}
 	}
+	for i := range r.Rec.Times {
+		for _, s := range r.Rec.Times[i].Span {
+			a.times.Add(s, i)
+		}
+	}
+	a.times.Sort()
 	a.mentions.Sort()
 	a.cues.Sort()
 	a.contents.Sort()
@@ -123,6 +131,17 @@ func (r *Sentence) CueAt(t *lang.Token) int {
 		return true
 	})
 	return found
+}
+
+// TimeAt is where the time ends that begins in token i, i if none does.
+func (r *Sentence) TimeAt(i int) int {
+	to := i
+	for _, e := range r.times.Starting(r.Tokens[i].Start, r.Tokens[i].End) {
+		for to < r.End && r.Tokens[to].Start < e.End {
+			to++
+		}
+	}
+	return to
 }
 
 // Inner is the innermost claim in whose content the span stands, -1 if none does.

@@ -19,7 +19,7 @@ func (r *Sentence) ContentAt(at int) (Body, bool) {
 	}
 	g, t, takes := r.V, &r.Tokens[at], r.Word.Frames
 	if t.Word == nil {
-		if (takes&(Obj|Clause|Passed) != 0 || takes&Act != 0 && at+1 < r.Limit && r.deed(at+1)) && phrase.IsQuote(t) && int(t.Match) > at+1 {
+		if (takes&(Obj|Clause|Passed) != 0 || takes&Act != 0 && at+1 < r.Limit && r.Deed(at+1)) && phrase.IsQuote(t) && int(t.Match) > at+1 {
 			return r.Until(at, t.Start)
 		}
 		if takes&Clause != 0 && t.Kind == lang.NumberKind {
@@ -67,7 +67,7 @@ func (r *Sentence) ContentAt(at int) (Body, bool) {
 			return r.Until(at, t.Start)
 		}
 	case r.By.Feat&(lang.Verb|lang.Article) == lang.Article && r.Word.Only&IsState == 0: // a noun with the article has none
-	case takes&(Obj|Passed) != 0 && r.object(at), takes&Act != 0 && r.deed(at):
+	case takes&(Obj|Passed) != 0 && r.object(at), takes&Act != 0 && r.Deed(at):
 		return r.Until(at, t.Start)
 	}
 	return Body{}, false
@@ -99,6 +99,14 @@ func (r *Sentence) object(at int) bool {
 		return t.Feats&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0
 	}
 	n := r.Noun(at)
+	if n != nil && n.Prefix > 0 && t.Has(lang.Noun) {
+		for k := range t.Word.Readings { // "idea" is not "and a ball"
+			if q := &t.Word.Readings[k]; q.Feat&lang.Noun != 0 && q.Prefix == 0 {
+				n = q
+				break
+			}
+		}
+	}
 	if n == nil || r.Grammar.Finite(t) || r.Grammar.Function(t) || t.In(g.Time) && !t.In(g.Event) {
 		return false
 	}
@@ -111,8 +119,8 @@ func (r *Sentence) object(at int) bool {
 	return true
 }
 
-// deed reports whether a verbal noun or the noun of an event begins at token at.
-func (r *Sentence) deed(at int) bool {
+// Deed reports whether a verbal noun or the noun of an event begins at token at.
+func (r *Sentence) Deed(at int) bool {
 	t := &r.Tokens[at]
 	if t.Word == nil || !r.object(at) {
 		return false

@@ -1,0 +1,170 @@
+package position
+
+import (
+	"strings"
+
+	"riwaya"
+	"riwaya/internal/lang"
+	"riwaya/internal/match"
+	"riwaya/internal/stance"
+)
+
+// agrees reports whether the word of the trigger, or the pronoun glued on behind it, has
+// the gender that the claim's word of saying shows.
+func (r *reading) agrees(claim int) bool {
+	g := r.Gender(claim)
+	if g == 0 {
+		return true
+	}
+	if r.cur.by.Feat&(lang.Verb|lang.Plural|lang.First) == lang.Verb|lang.Plural && !r.several(claim) {
+		return false
+	}
+	own := r.cur.by.Feat & (lang.Masculine | lang.Feminine)
+	if r.cur.kind == kindNoun {
+		own = lang.Masculine
+		if r.Feminine(r.cur.at) {
+			own = lang.Feminine
+		}
+	}
+	return own == 0 || own&g != 0
+}
+
+// speaksFor reports whether the source of a claim may say what an actor will do: it is that
+// actor, of its state, or nobody who stands against it. What an adversary foretells is no
+// position.
+func (r *reading) speaksFor(claim, actor int) bool {
+	src := r.Source(claim)
+	if src < 0 {
+		k, a := r.Rec.Claims[claim].Source.Kind, r.Rec.Actors[actor].Kind
+		if r.Rec.Claims[claim].Source.Anonymous {
+			return false
+		}
+		return k != "person" && k != "other" || a != "armed_group" && a != "party"
+	}
+	if src == actor {
+		return true
+	}
+	s, a := &r.Rec.Actors[src], &r.Rec.Actors[actor]
+	for _, m := range s.Mentions { // the spokesman of X
+		for _, n := range a.Mentions {
+			if m.Contains(n) {
+				return true
+			}
+		}
+	}
+	name := r.Rec.Claims[claim].Source.NameAr
+	for _, n := range a.Mentions {
+		if r.Rec.Claims[claim].Source.Spans.Contains(n) {
+			return true
+		}
+		if name == nil || !strings.Contains(*name, n.Of(r.T.Source)) {
+			continue
+		}
+		i := r.T.TokenAt(n.Start, 0, len(r.Tokens))
+		if _, rest, _ := strings.Cut(*name, " "); i >= 0 && !r.Tokens[i].In(r.V.Country) && !r.Tokens[i].In(r.V.Capital) || strings.HasPrefix(rest, n.Of(r.T.Source)) {
+			return true // "a leader of X", "the ambassador of X"; an embassy in Cairo is not Egypt
+		}
+	}
+	return a.Kind != "armed_group" && a.Kind != "party" && a.Country != nil && s.Country != nil && *a.Country == *s.Country
+}
+
+// several reports whether the claim's word of saying, or its source, may be of several.
+func (r *reading) several(claim int) bool {
+	i := r.T.TokenAt(r.Rec.Claims[claim].Cue.Spans[0].Start, 0, len(r.Tokens))
+	if i >= 0 && r.Tokens[i].Has(lang.Verb|lang.Plural) {
+		return true
+	}
+	s := r.Rec.Claims[claim].Source.Spans
+	if len(s) == 0 {
+		return false
+	}
+	i = r.T.TokenAt(s[0].Start, 0, len(r.Tokens))
+	return i >= 0 && r.Tokens[i].Has(lang.Noun|lang.Plural)
+}
+
+// goesOn reports whether the clause of the position before goes on to the word of the
+// trigger: nobody else begins to speak between them, it is not in what its holder says, but
+// for what "it calls" something, and no other subject stands behind it.
+func (r *reading) goesOn(at riwaya.Span) bool {
+	if r.last.inside.Contains(at) && (r.cur.word.Frames&stance.As == 0 || r.cur.by.Feat&lang.Pronoun == 0) {
+		return false
+	}
+	for i := r.last.to; i < r.cur.from; i++ {
+		t := &r.Tokens[i]
+		if t.Is(lang.Colon) {
+			return false
+		}
+		if t.Feats&lang.Cue == 0 || t.Word == nil {
+			continue
+		}
+		if n := r.CueAt(t); n >= 0 && r.Source(n) != r.last.actor && (r.Source(n) >= 0 || !r.Rec.Claims[n].Source.Elided) {
+			return false
+		}
+	}
+	i := r.cur.to
+	if r.cur.kind != kindNever || i >= r.End {
+		return true
+	}
+	t := &r.Tokens[i]
+	if t.Word == nil || t.Feats&(lang.With|lang.For|lang.Conjunction) != 0 {
+		return true
+	}
+	subject := t.In(r.V.Demonstrative) && r.Grammar.Function(t)
+	if n := r.Noun(i); n != nil {
+		subject = subject || n.Feat&lang.Article != 0 && n.Feat&(lang.Masculine|lang.Feminine)&r.cur.by.Feat != 0
+	}
+	return !subject
+}
+
+// another reports whether another actor than that stands right behind the verb of the
+// trigger, which can be its subject.
+func (r *reading) another(actor int) bool {
+	for i := range r.Named {
+		n := &r.Named[i]
+		if n.From == r.cur.to && !n.Glued && n.Actor != actor && r.SubjectOf(n.From) && !r.mismatched(n.From) {
+			return r.cur.word.Frames&stance.Governs != 0
+		}
+	}
+	return false
+}
+
+// supposed reports whether "if", or a word of guessing or asking, stands right before what the
+// pattern matched: then nobody says that it is so.
+func (r *reading) supposed(captures []match.Capture) bool {
+	first := r.firstOf(captures)
+	for i := max(r.Start, first-3); i < first; i++ {
+		if r.ContextAt(i, stance.KeyIf) > i || r.Is(i, stance.KeyMay) {
+			return true
+		}
+	}
+	return false
+}
+
+// guessed reports whether somebody expects or believes that the clause from token i is so.
+func (r *reading) guessed(i int) bool {
+	if i < r.Start+2 || !r.Complementiser(i-1) {
+		return false
+	}
+	w := r.Tokens[i-2].Word
+	for k := 0; w != nil && k < len(w.Readings); k++ {
+		if q := &w.Readings[k]; q.Cue != nil && (q.Cue.Class == "believe" || q.Cue.Class == "expect") {
+			return true
+		}
+	}
+	return false
+}
+
+// describes reports whether the trigger, a cue that is put to somebody, stands right behind
+// an indefinite noun, which is its subject: "demonstrations that call on the government".
+func (r *reading) describes() bool {
+	c := &r.cur
+	if c.word.Frames&stance.Whom == 0 || c.by.Feat&(lang.Verb|lang.Present) != lang.Verb|lang.Present || c.by.Feat&lang.Conjunction != 0 || c.at <= r.Start {
+		return false
+	}
+	p := &r.Tokens[c.at-1]
+	n := r.Noun(c.at - 1)
+	if r.Is(c.at-1, stance.KeyDemands) && n != nil && n.Feat&lang.Pronoun == 0 {
+		return true
+	}
+	return n != nil && n.Feat&(lang.Article|lang.Pronoun|lang.Guess) == 0 && !r.Grammar.Function(p) && !r.Grammar.Finite(p) && !p.In(r.V.Country) && !p.In(r.Grammar.Name) && !p.In(r.V.Time) && p.Has(lang.Feminine)
+}

@@ -49,15 +49,18 @@ func (r *reading) namedBehind(at int, yield func(int) bool) bool {
 	return false
 }
 
-// opened reports whether "that" and an actor stand right before the trigger, which is then
-// its subject, and what stands behind its object.
+// opened reports whether an actor stands right before the trigger at the start of a clause,
+// which is then its subject, and what stands behind its object; or whether a name does that
+// is no actor's, behind whom the object may be the one who is called upon.
 func (r *reading) opened() bool {
 	for i := range r.Named {
-		if n := &r.Named[i]; n.To == r.cur.from && !n.Glued && n.From > r.Start && r.Complementiser(n.From-1) {
+		if n := &r.Named[i]; n.To == r.cur.from && !n.Glued && r.ClauseStart(n.From) {
 			return true
 		}
 	}
-	return false
+	i := r.cur.from - 1
+	return i >= r.Start && r.cur.word.Frames&stance.Whom != 0 && r.cur.kind == kindVerb && !r.Tokens[r.cur.from].Has(lang.Conjunction) &&
+		r.Tokens[i].In(r.Grammar.Name.Or(r.Grammar.Ambiguous)) && !r.Grammar.Function(&r.Tokens[i]) && !r.Grammar.Finite(&r.Tokens[i])
 }
 
 // mismatched reports whether the noun at token i is plainly masculine and the verb of the
@@ -159,7 +162,7 @@ func (r *reading) antecedent(at int, yield func(int) bool) bool {
 		country := r.Tokens[n.From].In(r.V.Country)
 		if country {
 			own = verb
-			if verb == lang.Masculine && !r.Is(at, stance.KeyHe) {
+			if verb == lang.Masculine && !(r.Is(at, stance.KeyHe) && r.Is(n.From, stance.KeyMale)) {
 				continue // "which the deal allows": another is the subject
 			}
 		}

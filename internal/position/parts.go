@@ -25,10 +25,11 @@ const (
 	partSays       // back: a word of announcing or confirming
 	partThing      // back: a noun, which is what the position is about
 	partAdjunct    // an adverb, a time, or what a preposition governs before a verbal noun
+	partTask       // back: "that" and behind it a thing that somebody sets about, which the word is said of
 	partEpithet    // an adjective of the stance: its firm refusal
 )
 
-var partNames = []string{"holder", "it", "content", "whom", "near", "aside", "which", "was", "comma", "opens", "antecedent", "verb", "nation", "says", "thing", "adjunct", "epithet"}
+var partNames = []string{"holder", "it", "content", "whom", "near", "aside", "which", "was", "comma", "opens", "antecedent", "verb", "nation", "says", "thing", "adjunct", "undertaking", "epithet"}
 
 // Heeds implements match.Parts: there are no keys.
 func (r *reading) Heeds(int) int { return 0 }
@@ -60,6 +61,8 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 		return r.State(next) >= 0 && yield(step)
 	case partThing:
 		return back && r.thing(next, yield)
+	case partTask:
+		return back && r.undertaking(at, yield)
 	case partAdjunct:
 		return !back && r.adjunct(at, yield)
 	case partEpithet:
@@ -247,6 +250,21 @@ func (r *reading) adjunct(at int, yield func(int) bool) bool {
 		}
 		if k := &r.Tokens[i]; r.Deed(i) && k.Feats&lang.Article == 0 && phrase.Glued(k, lang.For|lang.Noun) == nil && phrase.Glued(k, lang.With|lang.Noun) == nil && yield(i) {
 			return true
+		}
+	}
+	return false
+}
+
+// undertaking yields where a noun phrase begins behind "that", or at the start of a clause, that ends at
+// token at and whose first noun is a thing that somebody sets about.
+func (r *reading) undertaking(at int, yield func(int) bool) bool {
+	for i := at - 1; i >= max(r.Start, at-8); i-- {
+		t := &r.Tokens[i]
+		if t.Kind == lang.WordKind && !r.Is(i, stance.KeyTask) && (r.Grammar.Finite(t) && !r.Grammar.Nounish(t) || r.Complementiser(i)) || t.Is(lang.Comma) || t.Is(lang.Colon) || t.Is(lang.Stop) {
+			return false
+		}
+		if r.Is(i, stance.KeyTask) && r.ClauseStart(i) {
+			return yield(i)
 		}
 	}
 	return false

@@ -131,7 +131,7 @@ func (r *reading) suits(u *rule) bool {
 	c := &r.cur
 	switch {
 	case u.joined && !r.Tokens[c.from].Has(lang.Conjunction):
-	case u.person == "first" && c.by.Feat&(lang.First|lang.Plural) != lang.First|lang.Plural, u.person == "third" && c.by.Feat&lang.First != 0:
+	case u.person == "first" && (c.by.Feat&lang.First == 0 || c.by.Feat&lang.Plural == 0 && !r.plainlyI()), u.person == "third" && c.by.Feat&lang.First != 0:
 	case u.pronoun == "yes" && c.by.Feat&lang.Pronoun == 0, u.pronoun == "no" && c.by.Feat&lang.Pronoun != 0:
 	case u.whose == whoseSource && c.claim < 0:
 	case c.word.Only&stance.OnlyStart != 0 && !u.starts && !u.says:
@@ -144,6 +144,17 @@ func (r *reading) suits(u *rule) bool {
 	return false
 }
 
+// plainlyI reports whether the verb of the trigger, one of "I", can be nothing else.
+func (r *reading) plainlyI() bool {
+	t := &r.Tokens[r.cur.at]
+	for k := range t.Word.Readings {
+		if q := &t.Word.Readings[k]; q.Feat&(lang.Noun|lang.Guess) != 0 || q.Feat&lang.Past != 0 && q.Feat&(lang.Passive|lang.Active) != lang.Passive {
+			return false
+		}
+	}
+	return r.cur.by.Feat&lang.Present != 0
+}
+
 // triggers are what token i can be, the likeliest first.
 func (r *reading) triggers(i int, out []trigger) []trigger {
 	g, t := r.V, &r.Tokens[i]
@@ -152,7 +163,11 @@ func (r *reading) triggers(i int, out []trigger) []trigger {
 	}
 	claim := r.CueAt(t)
 	if e, p := r.T.PhraseAt(i, g.Word); e > i {
-		return append(out, trigger{from: i, at: i, to: e, kind: kindState, word: r.V.Words[p.Key], by: &lang.Reading{Feat: lang.Noun, Prefix: p.Prefix}, claim: -1})
+		w, kind := r.V.Words[p.Key], kindState
+		if w.Only&stance.IsNeed != 0 {
+			kind = kindNeed
+		}
+		return append(out, trigger{from: i, at: i, to: e, kind: kind, word: w, by: &lang.Reading{Feat: lang.Noun, Prefix: p.Prefix}, claim: -1})
 	}
 	for k := range t.Word.Readings {
 		q := &t.Word.Readings[k]
@@ -283,7 +298,7 @@ func (r *reading) add(out []trigger, i int, kind string, w stance.Word, q *lang.
 	if i > r.Start && q.Prefix == 0 {
 		p := &r.Tokens[i-1]
 		switch {
-		case kind == kindNever, kind == kindWill && q.Feat&lang.Future == 0:
+		case kind == kindNever, (kind == kindWill || kind == kindPassed && r.Is(i-1, stance.KeyWill)) && q.Feat&lang.Future == 0:
 			c.from = i - 1
 		case p.In(r.V.Negation) && p.In(r.V.Relative) && q.Feat&(lang.Verb|lang.Pronoun) == lang.Verb|lang.Pronoun: // what it holds to be
 			if w.Frames&stance.As == 0 {

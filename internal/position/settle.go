@@ -19,7 +19,7 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 		switch p.Name {
 		case partNames[partContent]:
 			bodyAt = p.From
-		case partNames[partThing]:
+		case partNames[partThing], partNames[partTask]:
 			thing, thingTo = p.From, p.To
 		}
 	}
@@ -48,6 +48,9 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 			return false
 		}
 		actor = r.Source(claim)
+		if u.person == "first" && c.by.Feat&lang.Plural == 0 && (actor < 0 || r.Rec.Actors[actor].Kind != "person" || !r.Holder(actor) || r.wantsToSay(bodyAt)) {
+			return false // "I" is somebody with an office
+		}
 		if c.kind == kindNeed && c.word.Frames&stance.Obj == 0 && actor >= 0 && !r.Holder(actor) {
 			return false // what must be is everybody's opinion
 		}
@@ -60,6 +63,9 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 			return false // a city is feminine, so it is whom they called upon; or the words only describe a noun
 		}
 	case whoseClause:
+		if r.calls() {
+			return false
+		}
 		actor = r.clauseBefore(c.from)
 	case whoseLast:
 		if (r.last.feat^c.by.Feat)&(lang.Masculine|lang.Feminine|lang.First) != 0 || !r.goesOn(span) {

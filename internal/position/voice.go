@@ -83,10 +83,10 @@ func (r *reading) several(claim int) bool {
 }
 
 // goesOn reports whether the clause of the position before goes on to the word of the
-// trigger: nobody else begins to speak between them, it is not in what its holder says, but
-// for what "it calls" something, and no other subject stands behind it.
+// trigger: nobody else begins to speak between them, it is not in what its holder says, and no
+// other subject stands behind it.
 func (r *reading) goesOn(at riwaya.Span) bool {
-	if r.last.inside.Contains(at) && (r.cur.word.Frames&stance.As == 0 || r.cur.by.Feat&lang.Pronoun == 0) {
+	if r.last.inside.Contains(at) || r.calls() {
 		return false
 	}
 	for i := r.last.to; i < r.cur.from; i++ {
@@ -116,6 +116,35 @@ func (r *reading) goesOn(at riwaya.Span) bool {
 	return !subject
 }
 
+// wantsToSay reports whether the trigger is a word of saying, or what it is about from token i
+// is one: "I want to stress" says no more than that he stresses.
+func (r *reading) wantsToSay(i int) bool {
+	for _, j := range [2]int{r.cur.at, i} {
+		if j >= 0 && r.Tokens[j].Word != nil && r.Complementiser(j) {
+			j++
+		}
+		if j < 0 || j >= r.End || r.Tokens[j].Word == nil {
+			continue
+		}
+		if r.Tokens[j].In(r.V.Was) {
+			return true
+		}
+		for k := range r.Tokens[j].Word.Readings {
+			if q := &r.Tokens[j].Word.Readings[k]; q.Cue != nil && q.Feat&lang.Verb != 0 && (q.Cue.Class == "assert" || q.Cue.Class == "announce" || q.Cue.Class == "confirm") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// calls reports whether the trigger only says by which name somebody calls a thing: "what it
+// called an error".
+func (r *reading) calls() bool {
+	i := r.cur.from - 1
+	return r.cur.word.Frames&stance.As != 0 && r.cur.by.Feat&lang.Pronoun != 0 && i >= r.Start && r.Tokens[i].In(r.V.Relative)
+}
+
 // another reports whether another actor than that stands right behind the verb of the
 // trigger, which can be its subject.
 func (r *reading) another(actor int) bool {
@@ -131,6 +160,9 @@ func (r *reading) another(actor int) bool {
 // supposed reports whether "if", or a word of guessing or asking, stands right before what the
 // pattern matched: then nobody says that it is so.
 func (r *reading) supposed(captures []match.Capture) bool {
+	if i := r.cur.from - 1; r.cur.kind == kindWill && i >= r.Start && r.Tokens[i].In(r.V.Was) {
+		return true // "would have"
+	}
 	first := r.firstOf(captures)
 	for i := max(r.Start, first-3); i < first; i++ {
 		if r.ContextAt(i, stance.KeyIf) > i || r.Is(i, stance.KeyMay) {

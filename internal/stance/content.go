@@ -42,6 +42,9 @@ func (r *Sentence) ContentAt(at int) (Body, bool) {
 			return r.behind(at+1, true)
 		}
 	}
+	if takes&Bi != 0 && r.Is(at, KeyWith) || takes&Li != 0 && r.Is(at, KeyFor) {
+		return r.behind(at+1, true)
+	}
 	for _, p := range [2]struct {
 		takes Frame
 		feat  lang.Feat
@@ -67,7 +70,7 @@ func (r *Sentence) ContentAt(at int) (Body, bool) {
 			return r.Until(at, t.Start)
 		}
 	case r.By.Feat&(lang.Verb|lang.Article) == lang.Article && r.Word.Only&IsState == 0: // a noun with the article has none
-	case takes&(Obj|Passed) != 0 && r.object(at), takes&Act != 0 && r.Deed(at):
+	case takes&(Obj|Passed) != 0 && r.object(at) && (r.Word.Only&OnlyTask == 0 || r.Is(at, KeyTask)), takes&Act != 0 && r.Deed(at):
 		return r.Until(at, t.Start)
 	}
 	return Body{}, false

@@ -98,6 +98,10 @@ const (
 	KeyUnless  = "unless"  // what excepts from a negation
 	KeyUnnamed = "unnamed" // what those keep to themselves who will not be named
 	KeyOther   = "other"   // what looks like a word of stance and is nearly always another
+	KeyWith    = "with"    // the preposition of the frame bi, standing alone
+	KeyFor     = "for"     // that of the frame li
+	KeyMale    = "male"    // a country that is masculine
+	KeyTask    = "task"    // what somebody sets about
 	KeyDemands = "demands" // a text or a crowd that demands something
 )
 

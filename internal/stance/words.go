@@ -57,9 +57,10 @@ const (
 	OnlyStart                      // at the start of what somebody says
 	OnlyNarrated                   // not as a word of saying: then it confesses
 	IsNeed                         // it is a noun of necessity
+	OnlyTask                       // of a thing that somebody sets about
 )
 
-var limits = []string{"present", "negated", "state", "pronoun", "start", "narrated", "need"}
+var limits = []string{"present", "negated", "state", "pronoun", "start", "narrated", "need", "task"}
 
 // will is the stance of verbs that carry one only in the future, as any verb does that
 // somebody does on purpose.

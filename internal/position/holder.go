@@ -49,18 +49,42 @@ func (r *reading) namedBehind(at int, yield func(int) bool) bool {
 	return false
 }
 
-// opened reports whether an actor stands right before the trigger at the start of a clause,
-// which is then its subject, and what stands behind its object; or whether a name does that
-// is no actor's, behind whom the object may be the one who is called upon.
+// opened reports whether an actor, or a noun, stands at the start of the clause whose verb the
+// trigger is: then that is its subject, and what stands behind its object.
 func (r *reading) opened() bool {
 	for i := range r.Named {
 		if n := &r.Named[i]; n.To == r.cur.from && !n.Glued && r.ClauseStart(n.From) {
 			return true
 		}
 	}
-	i := r.cur.from - 1
-	return i >= r.Start && r.cur.word.Frames&stance.Whom != 0 && r.cur.kind == kindVerb && !r.Tokens[r.cur.from].Has(lang.Conjunction) &&
-		r.Tokens[i].In(r.Grammar.Name.Or(r.Grammar.Ambiguous)) && !r.Grammar.Function(&r.Tokens[i]) && !r.Grammar.Finite(&r.Tokens[i])
+	start := r.cur.from
+	if r.Tokens[start].Has(lang.Conjunction) {
+		return false
+	}
+	for ; start > r.Start && start > r.cur.from-8; start-- {
+		t := &r.Tokens[start-1]
+		if phrase.IsQuote(t) && t.Match >= 0 && int(t.Match) < start-1 || t.Kind == lang.NumberKind {
+			continue
+		}
+		if t.In(r.V.Relative) && r.Grammar.Function(t) || r.Grammar.Finite(t) && !r.Grammar.Nounish(t) {
+			return false
+		}
+		if t.Kind != lang.WordKind || r.Complementiser(start-1) || r.Grammar.Function(t) && !t.In(r.V.Prep) {
+			break
+		}
+	}
+	for start < r.cur.from && phrase.IsQuote(&r.Tokens[start]) {
+		start++
+	}
+	t := &r.Tokens[start]
+	if start >= r.cur.from || !r.ClauseStart(start) {
+		return false
+	}
+	if t.Kind == lang.NumberKind {
+		return true
+	}
+	n := r.Noun(start)
+	return n != nil && n.Feat&(lang.With|lang.For|lang.Like|lang.Accusative) == 0 && !t.In(r.V.Prep) && !t.In(r.V.Conj) && !t.In(r.V.Time) && !t.In(r.V.Negation) && !r.Grammar.Function(t)
 }
 
 // mismatched reports whether the noun at token i is plainly masculine and the verb of the

@@ -229,7 +229,10 @@ func (r *reading) adjunct(at int, yield func(int) bool) bool {
 		return true
 	}
 	t := &r.Tokens[from]
-	if t.Word == nil || !t.In(r.V.Prep) || !r.Grammar.Function(t) || t.Has(lang.Function|lang.Pronoun) || r.Complementiser(from) {
+	if t.Word != nil && t.In(r.V.Prep) && t.Has(lang.Function|lang.Pronoun) {
+		return done(from + 1) // in it, during it
+	}
+	if t.Word == nil || !t.In(r.V.Prep) || !r.Grammar.Function(t) || r.Complementiser(from) {
 		return false
 	}
 	if from+1 < r.End {

@@ -1,6 +1,8 @@
 package position
 
 import (
+	"slices"
+
 	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
@@ -97,6 +99,9 @@ func (r *reading) try(all []trigger) (int, bool) {
 			u := &rules[n]
 			if !r.suits(u) {
 				continue
+			}
+			if r.Word.Frames = c.word.Frames; u.doer && c.word.Only&stance.OnlyStart != 0 {
+				r.Word.Frames &^= stance.Obj // its object stands behind a preposition then
 			}
 			captures, ok, _ := r.m.Match(u.compiled, u.index, c.from, c.to, 0)
 			if ok && r.settle(u, captures) {
@@ -232,13 +237,13 @@ func (r *reading) shortened(t *lang.Token, q *lang.Reading) bool {
 	return false
 }
 
-// wants reports whether the word can be a verb of stance.
+// wants reports whether the word can be a verb of stance, in the present too.
 func (r *reading) wants(t *lang.Token) bool {
 	if !t.In(r.V.Stance) {
 		return false
 	}
 	for k := range t.Word.Readings {
-		if q := &t.Word.Readings[k]; q.Classes.Meets(r.V.Stance) && !r.shortened(t, q) {
+		if q := &t.Word.Readings[k]; q.Classes.Meets(r.V.Stance) && !r.shortened(t, q) && slices.ContainsFunc(r.V.Verbs[q.Lemma], func(w stance.Word) bool { return w.Stance != "" }) {
 			return true
 		}
 	}
@@ -271,7 +276,7 @@ func (r *reading) verb(out []trigger, i int, w stance.Word, q *lang.Reading) []t
 		return r.add(out, i, kindNever, w, q, -1)
 	case never:
 		return out
-	case q.Feat&lang.Passive != 0 && q.Feat&lang.Active == 0 && w.Stance != "":
+	case q.Feat&lang.Passive != 0 && q.Feat&lang.Active == 0 && w.Frames&stance.Passed == 0:
 		return out
 	case w.Frames&stance.Passed != 0:
 		if q.Feat&lang.First != 0 {

@@ -23,7 +23,7 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 			thing, thingTo = p.From, p.To
 		}
 	}
-	if r.supposed(captures) || r.sports() || u.object && r.clauseOfItsOwn(bodyAt) {
+	if r.supposed(captures) || r.byAnother(captures) || r.sports() || u.object && r.clauseOfItsOwn(bodyAt) {
 		return false
 	}
 	switch u.whose {
@@ -32,6 +32,14 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 			return false // "a petition that calls on the government": who is called upon
 		}
 		actor = r.nameIn(captures, claim)
+		if u.starts {
+			if claim < 0 {
+				claim = r.SayingBefore(span)
+			}
+			if claim < 0 || actor < 0 || r.Source(claim) < 0 || !r.finite(claim) || !slices.Contains(u.only, r.Rec.Claims[claim].Cue.Class) || r.Rec.Claims[claim].Content.Spans[0].Start < r.Tokens[c.from].Start || !r.speaksFor(claim, actor) {
+				return false // that another supports it is told of
+			}
+		}
 		if actor >= 0 && (c.kind == kindWill || c.kind == kindNever) && (claim >= 0 && !r.speaksFor(claim, actor) || r.guessed(r.firstOf(captures))) {
 			return false
 		}
@@ -59,6 +67,9 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 		}
 	case whoseSource:
 		claim = c.claim
+		if r.aimed(claim) {
+			return false
+		}
 		if actor = r.Source(claim); c.by.Feat&(lang.Verb|lang.Masculine|lang.Feminine|lang.Plural) == lang.Verb|lang.Masculine && r.Seat(claim) || r.describes() {
 			return false // a city is feminine, so it is whom they called upon; or the words only describe a noun
 		}

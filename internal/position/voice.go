@@ -68,6 +68,12 @@ func (r *reading) speaksFor(claim, actor int) bool {
 	return a.Kind != "armed_group" && a.Kind != "party" && a.Country != nil && s.Country != nil && *a.Country == *s.Country
 }
 
+// finite reports whether the word of saying of a claim is a verb or its participle.
+func (r *reading) finite(claim int) bool {
+	i := r.T.TokenAt(r.Rec.Claims[claim].Cue.Spans[0].Start, 0, len(r.Tokens))
+	return i >= 0 && r.Tokens[i].Feats&(lang.Verb|lang.Participle) != 0 && !r.Tokens[i].Has(lang.Masdar|lang.Accusative)
+}
+
 // several reports whether the claim's word of saying, or its source, may be of several.
 func (r *reading) several(claim int) bool {
 	i := r.T.TokenAt(r.Rec.Claims[claim].Cue.Spans[0].Start, 0, len(r.Tokens))
@@ -114,6 +120,42 @@ func (r *reading) goesOn(at riwaya.Span) bool {
 		subject = subject || n.Feat&lang.Article != 0 && n.Feat&(lang.Masculine|lang.Feminine)&r.cur.by.Feat != 0
 	}
 	return !subject
+}
+
+// byAnother reports whether the verb of the trigger has a pronoun for its object, and a bare noun
+// behind it, which is its subject: "no delegation will go with him".
+func (r *reading) byAnother(captures []match.Capture) bool {
+	c := &r.cur
+	if c.kind != kindWill && c.kind != kindNever || c.by.Feat&lang.Pronoun == 0 || c.to >= r.End || r.Tokens[c.to].Word == nil {
+		return false
+	}
+	for _, p := range captures {
+		if p.Name == partNames[partHolder] && p.From >= c.to {
+			return false
+		}
+	}
+	t, n := &r.Tokens[c.to], r.Noun(c.to)
+	return n != nil && n.Prefix == 0 && n.Feat&lang.Accusative == 0 && !r.Grammar.Function(t) && !t.In(r.V.Time)
+}
+
+// aimed reports whether the source that a claim has stands right behind its word in a relative
+// clause: "which calls on the movement", whom it calls upon; or whether the word is of several,
+// and the source somebody.
+func (r *reading) aimed(claim int) bool {
+	c, s := &r.cur, r.Rec.Claims[claim].Source
+	if c.by.Feat&lang.Verb == 0 {
+		return false
+	}
+	if actor := r.Source(claim); actor >= 0 && c.by.Feat&(lang.Plural|lang.First) == lang.Plural && r.Rec.Actors[actor].Kind == "person" {
+		return true
+	}
+	if spans := r.Rec.Claims[claim].Content.Spans; len(spans) > 0 {
+		if i := r.T.TokenAt(spans[0].Start, 0, len(r.Tokens)); i >= 0 && r.Tokens[i].Has(lang.Noun|lang.Pronoun) {
+			return false // "the strike, to whose beginning the party calls"
+		}
+	}
+	return len(s.Spans) > 0 && c.at > r.Start && c.to < r.End && s.Spans[0].Start == r.Tokens[c.to].Start && c.by.Feat&lang.Pronoun == 0 && c.word.Frames&stance.Whom != 0 &&
+		r.Tokens[c.at-1].In(r.V.Relative) && !r.Tokens[c.at-1].In(r.V.Against) && r.Grammar.Function(&r.Tokens[c.at-1])
 }
 
 // wantsToSay reports whether the trigger is a word of saying, or what it is about from token i

@@ -42,6 +42,9 @@ func (r *Sentence) ContentAt(at int) (Body, bool) {
 			return r.behind(at+1, true)
 		}
 	}
+	if e := r.ContextAt(at, KeyBeside); takes&Maa != 0 && e > at {
+		return r.behind(e, true)
+	}
 	if takes&Bi != 0 && r.Is(at, KeyWith) || takes&Li != 0 && r.Is(at, KeyFor) {
 		return r.behind(at+1, true)
 	}

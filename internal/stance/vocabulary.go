@@ -100,6 +100,7 @@ const (
 	KeyOther   = "other"   // what looks like a word of stance and is nearly always another
 	KeyWith    = "with"    // the preposition of the frame bi, standing alone
 	KeyFor     = "for"     // that of the frame li
+	KeyBeside  = "beside"  // that of the frame maa
 	KeyMale    = "male"    // a country that is masculine
 	KeyTask    = "task"    // what somebody sets about
 	KeyDemands = "demands" // a text or a crowd that demands something

@@ -101,9 +101,12 @@ func (r *reading) mismatched(i int) bool {
 // holderBefore yields where the noun phrase of an actor begins that ends at token at. What
 // a preposition or another noun stance.Governs is no subject.
 func (r *reading) holderBefore(at int, yield func(int) bool) bool {
+	if f := r.cur.by.Feat; at == r.cur.from && f&lang.Verb != 0 && f&lang.Conjunction != 0 && f&lang.So == 0 {
+		return false // "the council, and it rejects": another clause
+	}
 	for i := len(r.Named) - 1; i >= 0; i-- {
 		n := &r.Named[i]
-		if n.To > at || n.Glued || at-n.From > phrase.MaxSource || !r.heads(n.From) {
+		if n.To > at || n.Glued || at-n.From > phrase.MaxSource || !r.heads(n.From) || r.adjective(n.From) {
 			continue
 		}
 		fits := n.To == at || n.To+1 == at && phrase.IsQuote(&r.Tokens[n.To])
@@ -156,6 +159,9 @@ func (r *reading) clauseBefore(at int) int {
 				return r.Holds(m.Actor)
 			}
 		}
+		if p := max(r.Start, i-1); p < i && !t.Has(lang.Conjunction) && r.Noun(p) != nil && !r.Grammar.Function(&r.Tokens[p]) && !r.Tokens[p].In(g.Time) && !r.Grammar.Finite(&r.Tokens[p]) {
+			return -1 // its subject stands before it
+		}
 		for n := range r.Named {
 			if m := &r.Named[n]; m.From == i+1 && !m.Glued && t.Feats&lang.Plural == 0 && !(r.Tokens[i+1].In(g.Country) && r.cur.by.Feat&(lang.Masculine|lang.Feminine) == lang.Masculine) && r.SubjectOf(m.From) && !r.mismatched(m.From) {
 				return r.Holds(m.Actor)
@@ -179,7 +185,7 @@ func (r *reading) antecedent(at int, yield func(int) bool) bool {
 			continue
 		}
 		q := r.Noun(n.From)
-		if q == nil {
+		if q == nil || r.adjective(n.From) {
 			continue
 		}
 		own, verb := q.Feat&(lang.Feminine|lang.Masculine), r.cur.by.Feat&(lang.Feminine|lang.Masculine)
@@ -198,6 +204,13 @@ func (r *reading) antecedent(at int, yield func(int) bool) bool {
 		}
 	}
 	return false
+}
+
+// adjective reports whether token i is the adjective of a country behind its noun: "the Iranian
+// interventions", which want nothing.
+func (r *reading) adjective(i int) bool {
+	t := &r.Tokens[i]
+	return t.In(r.V.Demonym) && !t.In(r.V.Country) && i > r.Start && r.Tokens[i-1].Has(lang.Noun|lang.Article)
 }
 
 // heads reports whether the noun at token i can head its phrase: no preposition, no noun

@@ -211,6 +211,10 @@ const short = 6
 
 // carries adds what a form of a verb of stance can be.
 func (r *reading) carries(out []trigger, i int, w stance.Word, q *lang.Reading, claim int) []trigger {
+	g := r.V
+	if i > r.Start && q.Feat&lang.Present != 0 && r.Tokens[i-1].In(g.Already) && q.Prefix == 0 {
+		return out // it may be so
+	}
 	if claim >= 0 && q.Lemma == r.Rec.Claims[claim].Cue.Lemma && q.Feat&(lang.Passive|lang.Active) != lang.Passive && w.Stance != "" && w.Only&stance.OnlyNarrated == 0 && (q.Cue != nil || q.Feat&lang.Verb != 0) && !(q.Feat&lang.Masdar != 0 && w.Frames&stance.Whom != 0) {
 		out = r.add(out, i, kindCue, w, q, claim)
 	}

@@ -26,6 +26,9 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 	if r.supposed(captures) || r.byAnother(captures) || r.sports() || u.object && r.clauseOfItsOwn(bodyAt) {
 		return false
 	}
+	if u.whose != whoseSource && r.denied(claim, span) {
+		return false
+	}
 	switch u.whose {
 	case whoseNamed:
 		if c.kind == kindVerb && r.Is(max(r.Start, c.from-1), stance.KeyDemands) && r.describes() {
@@ -78,6 +81,9 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 			return false
 		}
 		actor = r.clauseBefore(c.from)
+		if actor >= 0 && claim >= 0 && (c.kind == kindWill || c.kind == kindNever) && !r.speaksFor(claim, actor) {
+			return false
+		}
 	case whoseLast:
 		if (r.last.feat^c.by.Feat)&(lang.Masculine|lang.Feminine|lang.First) != 0 || !r.goesOn(span) {
 			return false
@@ -87,6 +93,9 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 			return false
 		}
 	}
+	if actor >= 0 && c.kind == kindNoun && c.by.Feat&lang.Them != 0 && r.Rec.Actors[actor].Kind == "person" {
+		return false // their resolve is not his alone
+	}
 	if actor < 0 || (u.whose == whoseClause || u.whose == whoseLast) && c.kind == kindVerb && r.another(actor) {
 		return false
 	}
@@ -95,7 +104,7 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 	case u.whose == whoseSource:
 		cl := &r.Rec.Claims[claim]
 		p.Content = riwaya.Matter{Spans: cl.Content.Spans, Text: cl.Content.Text}
-		if at := r.T.TokenAt(cl.Content.Spans[0].Start, 0, len(r.Tokens)); at >= 0 && (p.Stance == "demands" && r.invites(at) || p.Stance == "refuses" && r.unnamed(at)) {
+		if at := r.T.TokenAt(cl.Content.Spans[0].Start, 0, len(r.Tokens)); at >= 0 && (p.Stance == "demands" && r.invites(at) || p.Stance == "supports" && r.opens(at, 3, stance.KeyGuest) || p.Stance == "refuses" && r.unnamed(at)) {
 			return false
 		}
 		if c.word.Frames&(stance.That|stance.Bi) == 0 && r.reported(cl) {
@@ -123,7 +132,7 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 			return false
 		}
 		s := riwaya.Span{Start: b.Start, End: r.Tokens[b.To-1].End}
-		if s.Start >= s.End || p.Stance == "demands" && r.invites(b.From) || p.Stance == "refuses" && (r.unnamed(b.From) || c.word.Stance == "" && r.excepts(b.To)) {
+		if s.Start >= s.End || p.Stance == "demands" && r.invites(b.From) || p.Stance == "supports" && r.opens(b.From, 3, stance.KeyGuest) || p.Stance == "refuses" && (r.unnamed(b.From) || c.word.Stance == "" && r.excepts(b.To)) {
 			return false
 		}
 		p.Content = riwaya.Matter{Spans: riwaya.Spans{s}, Text: s.Of(r.T.Source)}

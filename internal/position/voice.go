@@ -13,6 +13,10 @@ import (
 // the gender that the claim's word of saying shows.
 func (r *reading) agrees(claim int) bool {
 	g := r.Gender(claim)
+	if r.cur.kind == kindNoun && r.cur.by.Feat&lang.Them != 0 {
+		s := r.Source(claim)
+		return s >= 0 && r.several(claim)
+	}
 	if g == 0 {
 		return true
 	}
@@ -149,13 +153,40 @@ func (r *reading) aimed(claim int) bool {
 	if actor := r.Source(claim); actor >= 0 && c.by.Feat&(lang.Plural|lang.First) == lang.Plural && r.Rec.Actors[actor].Kind == "person" {
 		return true
 	}
+	which := c.at > r.Start && r.Tokens[c.at-1].In(r.V.Relative) && !r.Tokens[c.at-1].In(r.V.Against) && r.Grammar.Function(&r.Tokens[c.at-1])
+	if which && c.to < r.End && r.Tokens[c.to].Has(lang.Function|lang.Pronoun) && r.Tokens[c.to].In(r.V.Prep) {
+		return true // "the aid that it demands": what is demanded stands before
+	}
+	if len(s.Spans) > 0 && s.Spans[0].Start >= r.Tokens[c.at].End {
+		if r.opened() || c.word.Frames&stance.Whom != 0 && r.between(s.Spans[0].Start) {
+			return true
+		}
+	}
 	if spans := r.Rec.Claims[claim].Content.Spans; len(spans) > 0 {
 		if i := r.T.TokenAt(spans[0].Start, 0, len(r.Tokens)); i >= 0 && r.Tokens[i].Has(lang.Noun|lang.Pronoun) {
 			return false // "the strike, to whose beginning the party calls"
 		}
 	}
-	return len(s.Spans) > 0 && c.at > r.Start && c.to < r.End && s.Spans[0].Start == r.Tokens[c.to].Start && c.by.Feat&lang.Pronoun == 0 && c.word.Frames&stance.Whom != 0 &&
-		r.Tokens[c.at-1].In(r.V.Relative) && !r.Tokens[c.at-1].In(r.V.Against) && r.Grammar.Function(&r.Tokens[c.at-1])
+	return which && len(s.Spans) > 0 && c.to < r.End && s.Spans[0].Start == r.Tokens[c.to].Start && c.by.Feat&lang.Pronoun == 0 && c.word.Frames&stance.Whom != 0
+}
+
+// denied reports whether somebody denies what the trigger stands in, or has for its word.
+func (r *reading) denied(claim int, span riwaya.Span) bool {
+	if claim < 0 {
+		claim = r.SayingBefore(span)
+	}
+	return claim >= 0 && !r.cur.negated && r.Rec.Claims[claim].Cue.Class == "deny"
+}
+
+// between reports whether a definite noun stands right behind the word of saying, before its
+// source, which begins at byte start: then that noun is the subject.
+func (r *reading) between(start int) bool {
+	i := r.cur.to
+	if i+1 >= r.End || r.Tokens[i+1].End > start {
+		return false
+	}
+	t := &r.Tokens[i]
+	return t.Has(lang.Noun|lang.Article) && !t.In(r.V.Time) && !t.In(r.Grammar.Person) && !t.In(r.Grammar.Office) && t.Feats&(lang.With|lang.For) == 0
 }
 
 // wantsToSay reports whether the trigger is a word of saying, or what it is about from token i
@@ -232,6 +263,14 @@ func (r *reading) guessed(i int) bool {
 // an indefinite noun, which is its subject: "demonstrations that call on the government".
 func (r *reading) describes() bool {
 	c := &r.cur
+	if c.claim >= 0 && c.by.Feat&(lang.Verb|lang.Present|lang.Conjunction) == lang.Verb|lang.Present|lang.Conjunction && r.Rec.Claims[c.claim].Source.Elided {
+		for i := c.at - 1; i > r.Start && !r.Tokens[i].Is(lang.Comma) && !r.Tokens[i].Is(lang.Colon); i-- { // pages that praise them and call on people
+			if t := &r.Tokens[i]; r.Grammar.Finite(t) && !r.Grammar.Function(t) && !r.Grammar.Nounish(t) {
+				n := r.Noun(i - 1)
+				return n != nil && n.Feat&(lang.Article|lang.Pronoun|lang.Guess) == 0 && !r.Grammar.Function(&r.Tokens[i-1]) && !r.Tokens[i-1].In(r.Grammar.Name)
+			}
+		}
+	}
 	if c.word.Frames&stance.Whom == 0 || c.by.Feat&(lang.Verb|lang.Present) != lang.Verb|lang.Present || c.by.Feat&lang.Conjunction != 0 || c.at <= r.Start {
 		return false
 	}

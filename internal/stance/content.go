@@ -34,7 +34,7 @@ func (r *Sentence) ContentAt(at int) (Body, bool) {
 		}
 		return Body{}, false
 	}
-	if r.Grammar.Function(t) && !t.Has(lang.Function|lang.Pronoun) {
+	if r.Grammar.Function(t) && !t.Has(lang.Function|lang.Pronoun) && r.ContextAt(at, KeyAdverb) == at {
 		if takes&Ila != 0 && t.In(g.To) || takes&Ala != 0 && t.In(g.On) || takes&An != 0 && t.In(g.About) || takes&Fi != 0 && t.In(g.In) || takes&Min != 0 && t.In(g.From) || takes&Nahw != 0 && r.Is(at, KeyTowards) {
 			if at+1 < r.Limit && r.Complementiser(at+1) {
 				at++

@@ -69,7 +69,7 @@ func (r *reading) opened() bool {
 		if t.In(r.V.Relative) && r.Grammar.Function(t) || r.Grammar.Finite(t) && !r.Grammar.Nounish(t) {
 			return false
 		}
-		if t.Kind != lang.WordKind || r.Complementiser(start-1) || r.Grammar.Function(t) && !t.In(r.V.Prep) {
+		if t.Kind != lang.WordKind || r.Complementiser(start-1) || r.Grammar.Function(t) && !t.In(r.V.Prep) && !t.Has(lang.Function|lang.Pronoun) {
 			break
 		}
 	}
@@ -151,7 +151,8 @@ func (r *reading) clauseBefore(at int) int {
 			q := &t.Word.Readings[k]
 			agrees = agrees || r.cur.kind == kindNoun && q.Feat&lang.Verb != 0 && (q.Feat&lang.Feminine != 0) == r.Feminine(r.cur.at) || q.Feat&lang.Verb != 0 && (q.Feat^r.cur.by.Feat)&same == 0 && (q.Feat^r.cur.by.Feat)&(lang.Past|lang.Present) == 0
 		}
-		if !agrees {
+		several := r.cur.by.Feat&(lang.Verb|lang.Plural) == lang.Verb|lang.Plural && r.cur.by.Feat&lang.First == 0
+		if !agrees || several && t.Feats&lang.Plural == 0 && !r.pluralBehind(i) {
 			return -1
 		}
 		for n := range r.Named {
@@ -170,6 +171,17 @@ func (r *reading) clauseBefore(at int) int {
 		return -1
 	}
 	return -1
+}
+
+// pluralBehind reports whether the actor right behind token i is of several.
+func (r *reading) pluralBehind(i int) bool {
+	for n := range r.Named {
+		if m := &r.Named[n]; m.From == i+1 {
+			q := r.Noun(m.From)
+			return q != nil && q.Feat&(lang.Plural|lang.Dual) != 0 && r.Rec.Actors[m.Actor].Kind != "person"
+		}
+	}
+	return false
 }
 
 // antecedent yields where the noun phrase of an actor begins to which a relative pronoun at

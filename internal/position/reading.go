@@ -212,19 +212,49 @@ const short = 6
 // carries adds what a form of a verb of stance can be.
 func (r *reading) carries(out []trigger, i int, w stance.Word, q *lang.Reading, claim int) []trigger {
 	g := r.V
-	if i > r.Start && q.Feat&lang.Present != 0 && r.Tokens[i-1].In(g.Already) && q.Prefix == 0 {
-		return out // it may be so
+	if i > r.Start && q.Prefix == 0 && (q.Feat&lang.Present != 0 && r.Tokens[i-1].In(g.Already) || r.necessity(i-1)) {
+		return out // it may be so, or must be
 	}
 	if claim >= 0 && q.Lemma == r.Rec.Claims[claim].Cue.Lemma && q.Feat&(lang.Passive|lang.Active) != lang.Passive && w.Stance != "" && w.Only&stance.OnlyNarrated == 0 && (q.Cue != nil || q.Feat&lang.Verb != 0) && !(q.Feat&lang.Masdar != 0 && w.Frames&stance.Whom != 0) {
 		out = r.add(out, i, kindCue, w, q, claim)
 	}
 	switch {
 	case q.Feat&lang.Verb != 0:
+		if r.nominal(i, q) {
+			return out
+		}
 		return r.verb(out, i, w, q)
 	case q.Feat&lang.Participle != 0 && q.Feat&(lang.Article|lang.Passive|lang.Accusative) == 0 && q.Feat&(lang.Feminine|lang.Plural) != lang.Feminine|lang.Plural && w.Stance != "":
 		return r.add(out, i, kindState, w, q, -1)
 	}
 	return out
+}
+
+// nominal reports whether token i, which may be a noun as well, can be no verb behind what
+// stands before it: a plain preposition, or another verb.
+func (r *reading) nominal(i int, q *lang.Reading) bool {
+	if i == r.Start || q.Prefix != 0 || q.Feat&lang.Past == 0 || r.Noun(i) == nil {
+		return false
+	}
+	g, t := r.V, &r.Tokens[i-1]
+	if r.Grammar.Function(t) {
+		return t.In(g.To.Or(g.On).Or(g.In).Or(g.From).Or(g.About)) && !t.Has(lang.Function|lang.Pronoun) && !t.In(g.Relative) && !r.Complementiser(i-1)
+	}
+	return t.Word != nil && r.Grammar.Finite(t) && !r.Grammar.Nounish(t) && !t.In(g.Was) && !t.In(g.Already)
+}
+
+// necessity reports whether token i is a word of necessity.
+func (r *reading) necessity(i int) bool {
+	t := &r.Tokens[i]
+	if !t.In(r.V.Word) {
+		return false
+	}
+	for k := range t.Word.Readings {
+		if q := &t.Word.Readings[k]; q.Classes.Meets(r.V.Word) && r.V.Words[q.Key].Only&stance.IsNeed != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // shortened reports whether the verb would be one that only a particle before it shortens, and

@@ -26,7 +26,7 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 	if r.supposed(captures) || r.byAnother(captures) || r.sports() || u.object && r.clauseOfItsOwn(bodyAt) {
 		return false
 	}
-	if u.whose != whoseSource && r.denied(claim, span) {
+	if u.whose != whoseSource && r.denied(claim, span) || u.whose == whoseNamed && c.kind == kindNoun && r.calling() {
 		return false
 	}
 	switch u.whose {
@@ -258,6 +258,11 @@ func (r *reading) clauseOfItsOwn(bodyAt int) bool {
 	for i := range r.Named {
 		if n := &r.Named[i]; n.From == bodyAt && !n.Glued && n.To < r.End && r.Tokens[n.To].Has(lang.For|lang.Noun) {
 			return true
+		}
+	}
+	for i := bodyAt + 1; i > 0 && i < min(r.End, bodyAt+8); i++ {
+		if t := &r.Tokens[i]; t.Feats&lang.Future != 0 && r.Grammar.Finite(t) && !(r.Tokens[i-1].In(r.V.Relative) && r.Grammar.Function(&r.Tokens[i-1])) {
+			return true // refusal of the deal will weaken us
 		}
 	}
 	return false

@@ -178,6 +178,13 @@ func (r *reading) denied(claim int, span riwaya.Span) bool {
 	return claim >= 0 && !r.cur.negated && r.Rec.Claims[claim].Cue.Class == "deny"
 }
 
+// calling reports whether the noun of the trigger is put to somebody and nothing governs it: then it is
+// the participle of who calls on whom stands behind it.
+func (r *reading) calling() bool {
+	i := r.cur.from - 1
+	return r.cur.word.Frames&stance.Whom != 0 && r.cur.by.Feat&(lang.Article|lang.With|lang.For) == 0 && r.Tokens[r.cur.at].Has(lang.Participle|lang.Feminine) && i >= r.Start && r.Tokens[i].Kind == lang.MarkKind
+}
+
 // between reports whether a definite noun stands right behind the word of saying, before its
 // source, which begins at byte start: then that noun is the subject.
 func (r *reading) between(start int) bool {
@@ -238,7 +245,10 @@ func (r *reading) supposed(captures []match.Capture) bool {
 	}
 	first := r.firstOf(captures)
 	for i := max(r.Start, first-3); i < first; i++ {
-		if r.ContextAt(i, stance.KeyIf) > i || r.Is(i, stance.KeyMay) {
+		if e := r.ContextAt(i, stance.KeyUnless); r.cur.kind == kindNoun && e == first {
+			return true // not without its consent
+		}
+		if r.ContextAt(i, stance.KeyIf) > i || r.ContextAt(i, stance.KeyMay) > i {
 			return true
 		}
 	}

@@ -62,6 +62,9 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 		if u.person == "first" && c.by.Feat&lang.Plural == 0 && (actor < 0 || r.Rec.Actors[actor].Kind != "person" || !r.Holder(actor) || r.wantsToSay(bodyAt)) {
 			return false // "I" is somebody with an office
 		}
+		if c.kind == kindPassed && c.word.Only&stance.OnlyTask != 0 && bodyAt >= 0 && r.opened() {
+			return false // "that Russia will begin works"
+		}
 		if c.kind == kindNeed && c.word.Frames&stance.Obj == 0 && actor >= 0 && !r.Holder(actor) {
 			return false // what must be is everybody's opinion
 		}
@@ -104,7 +107,7 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 	case u.whose == whoseSource:
 		cl := &r.Rec.Claims[claim]
 		p.Content = riwaya.Matter{Spans: cl.Content.Spans, Text: cl.Content.Text}
-		if at := r.T.TokenAt(cl.Content.Spans[0].Start, 0, len(r.Tokens)); at >= 0 && (p.Stance == "demands" && r.invites(at) || p.Stance == "supports" && r.opens(at, 3, stance.KeyGuest) || p.Stance == "refuses" && r.unnamed(at)) {
+		if at := r.T.TokenAt(cl.Content.Spans[0].Start, 0, len(r.Tokens)); at >= 0 && (p.Stance == "demands" && r.invites(at) || p.Stance == "supports" && r.opens(at, 3, stance.KeyGuest) || (p.Stance == "refuses" || p.Stance == "seeks") && r.unnamed(at)) {
 			return false
 		}
 		if c.word.Frames&(stance.That|stance.Bi) == 0 && r.reported(cl) {
@@ -132,7 +135,7 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 			return false
 		}
 		s := riwaya.Span{Start: b.Start, End: r.Tokens[b.To-1].End}
-		if s.Start >= s.End || p.Stance == "demands" && r.invites(b.From) || p.Stance == "supports" && r.opens(b.From, 3, stance.KeyGuest) || p.Stance == "refuses" && (r.unnamed(b.From) || c.word.Stance == "" && r.excepts(b.To)) {
+		if s.Start >= s.End || p.Stance == "demands" && r.invites(b.From) || p.Stance == "supports" && r.opens(b.From, 3, stance.KeyGuest) || (p.Stance == "refuses" || p.Stance == "seeks") && r.unnamed(b.From) || p.Stance == "refuses" && c.word.Stance == "" && r.excepts(b.To) {
 			return false
 		}
 		p.Content = riwaya.Matter{Spans: riwaya.Spans{s}, Text: s.Of(r.T.Source)}

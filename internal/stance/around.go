@@ -182,6 +182,9 @@ func (r *Sentence) Source(claim int) int {
 	if c.Source.Anonymous { // an official of a state speaks for it, a source does not
 		if i := r.T.TokenAt(span.Start, 0, len(r.Tokens)); i >= 0 {
 			r.actors[claim] = r.officeIn(i, span.End)
+			if r.actors[claim] < 0 {
+				r.actors[claim] = r.headed(i, span)
+			}
 		}
 		return r.actors[claim]
 	}
@@ -206,6 +209,21 @@ func (r *Sentence) Source(claim int) int {
 		}
 	}
 	return r.actors[claim]
+}
+
+// headed is the institution that a source without a known name is the head or the spokesman of, by the
+// title at token i and its name right behind: "the head of the committee"; -1 if there is none.
+func (r *Sentence) headed(i int, span riwaya.Span) int {
+	t := &r.Tokens[i]
+	if i+1 >= len(r.Tokens) || !r.Is(i, KeyHead) || !t.In(r.Grammar.Office.Or(r.Grammar.Speaker)) {
+		return -1
+	}
+	for _, e := range r.mentions.Starting(r.Tokens[i+1].Start, r.Tokens[i+1].End) {
+		if e.End <= span.End && institutions[r.Rec.Actors[e.Of].Kind] {
+			return r.Holds(e.Of)
+		}
+	}
+	return -1
 }
 
 // leads reports whether bytes [from, to) of a source are no more than marks, a word for the

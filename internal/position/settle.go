@@ -65,6 +65,9 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 		if c.kind == kindPassed && c.word.Only&stance.OnlyTask != 0 && bodyAt >= 0 && r.opened() {
 			return false // "that Russia will begin works"
 		}
+		if c.kind == kindNeed && c.word.Frames&(stance.Ila|stance.Li) != 0 && r.clauseOfItsOwn(-1) {
+			return false // "that the need of it is great"
+		}
 		if c.kind == kindNeed && c.word.Frames&stance.Obj == 0 && actor >= 0 && !r.Holder(actor) {
 			return false // what must be is everybody's opinion
 		}

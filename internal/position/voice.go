@@ -240,7 +240,7 @@ func (r *reading) another(actor int) bool {
 // supposed reports whether "if", or a word of guessing or asking, stands right before what the
 // pattern matched: then nobody says that it is so.
 func (r *reading) supposed(captures []match.Capture) bool {
-	if i := r.cur.from - 1; r.cur.kind == kindWill && i >= r.Start && r.Tokens[i].In(r.V.Was) {
+	if i := r.cur.from - 1; (r.cur.kind == kindWill || r.cur.kind == kindPassed) && i >= r.Start && r.Tokens[i].In(r.V.Was) {
 		return true // "would have"
 	}
 	first := r.firstOf(captures)

@@ -186,6 +186,9 @@ func (r *Sentence) Source(claim int) int {
 				r.actors[claim] = r.headed(i, span)
 			}
 		}
+		if r.actors[claim] < 0 {
+			r.actors[claim] = r.takenUp(claim)
+		}
 		return r.actors[claim]
 	}
 	first := link.Entry{Of: -1}
@@ -200,15 +203,25 @@ func (r *Sentence) Source(claim int) int {
 	if r.actors[claim] < 0 && !whole {
 		r.actors[claim] = r.meant(&c.Source)
 	}
-	if r.actors[claim] < 0 && c.Source.NameAr != nil && *c.Source.NameAr != c.Source.Text { // a noun or a pronoun that takes up
-		for i := claim - 1; i >= max(0, claim-reach); i-- {
-			if s := &r.Rec.Claims[i].Source; !s.Elided && s.Text == *c.Source.NameAr {
-				r.actors[claim] = r.Source(i)
-				break
-			}
-		}
+	if r.actors[claim] < 0 {
+		r.actors[claim] = r.takenUp(claim)
 	}
 	return r.actors[claim]
+}
+
+// takenUp is the source of the claim before that the source of a claim takes up by a noun, a
+// pronoun or the last part of a name; -1 if there is none.
+func (r *Sentence) takenUp(claim int) int {
+	c := &r.Rec.Claims[claim].Source
+	if c.NameAr == nil || *c.NameAr == c.Text {
+		return -1
+	}
+	for i := claim - 1; i >= max(0, claim-reach); i-- {
+		if s := &r.Rec.Claims[i].Source; !s.Elided && s.Text == *c.NameAr {
+			return r.Source(i)
+		}
+	}
+	return -1
 }
 
 // headed is the institution that a source without a known name is the head or the spokesman of, by the

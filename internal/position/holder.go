@@ -87,10 +87,13 @@ func (r *reading) opened() bool {
 	return n != nil && n.Feat&(lang.With|lang.For|lang.Like|lang.Accusative) == 0 && !t.In(r.V.Prep) && !t.In(r.V.Conj) && !t.In(r.V.Time) && !t.In(r.V.Negation) && !r.Grammar.Function(t)
 }
 
-// mismatched reports whether the noun at token i is plainly masculine and the verb of the
-// trigger feminine: then it is the verb's object.
+// mismatched reports whether the noun at token i is plainly of another gender than the verb of the
+// trigger: then it is the verb's object.
 func (r *reading) mismatched(i int) bool {
 	t := &r.Tokens[i]
+	if f := r.cur.by.Feat & (lang.Masculine | lang.Feminine | lang.First); f == lang.Masculine && t.In(r.V.Country.Or(r.V.Capital)) && !r.Is(i, stance.KeyMale) && !t.In(r.Grammar.Name) {
+		return true // states are feminine
+	}
 	if f := r.cur.by.Feat; f&lang.Feminine == 0 || f&(lang.Masculine|lang.First) != 0 || t.In(r.V.Country) || t.In(r.Grammar.Name) {
 		return false
 	}

@@ -100,7 +100,7 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 			return false
 		}
 		for j := at - 1; j >= max(r.Start, at-3); j-- {
-			if r.ContextAt(j, key) == at && yield(j) {
+			if r.ContextAt(j, key) == at && (key != keyOwn || r.ClauseStart(j)) && yield(j) {
 				return true
 			}
 		}
@@ -130,7 +130,7 @@ func (r *reading) announces(i int) bool {
 		return false
 	}
 	for k := range t.Word.Readings {
-		if q := &t.Word.Readings[k]; q.Cue != nil && (q.Cue.Class == "announce" || q.Cue.Class == "confirm" || q.Cue.Class == "promise") {
+		if q := &t.Word.Readings[k]; q.Cue != nil && (q.Cue.Class == "announce" || q.Cue.Class == "confirm" || q.Cue.Class == "promise" && r.CueAt(t) >= 0) {
 			return true
 		}
 	}

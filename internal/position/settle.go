@@ -31,8 +31,11 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 	}
 	switch u.whose {
 	case whoseNamed:
-		if c.kind == kindVerb && r.Is(max(r.Start, c.from-1), stance.KeyDemands) && r.describes() {
+		if c.kind == kindVerb && bodyAt >= 0 && r.describes() && r.heldBehind(captures) {
 			return false // "a petition that calls on the government": who is called upon
+		}
+		if c.kind == kindVerb && u.pronoun == "yes" && bodyAt >= 0 && c.word.Frames&stance.As == 0 {
+			return false // the pronoun is what it is about
 		}
 		actor = r.nameIn(captures, claim)
 		if u.starts {
@@ -95,6 +98,9 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 			return false
 		}
 		actor = r.last.actor
+		if c.by.Feat&(lang.Verb|lang.Plural|lang.First) == lang.Verb|lang.Plural && r.Rec.Actors[actor].Kind == "person" {
+			return false // those who try are more than he
+		}
 		if claim >= 0 && (c.kind == kindWill || c.kind == kindNever) && !r.speaksFor(claim, actor) {
 			return false
 		}
@@ -110,7 +116,7 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 	case u.whose == whoseSource:
 		cl := &r.Rec.Claims[claim]
 		p.Content = riwaya.Matter{Spans: cl.Content.Spans, Text: cl.Content.Text}
-		if at := r.T.TokenAt(cl.Content.Spans[0].Start, 0, len(r.Tokens)); at >= 0 && (p.Stance == "demands" && r.invites(at) || p.Stance == "supports" && r.opens(at, 3, stance.KeyGuest) || (p.Stance == "refuses" || p.Stance == "seeks") && r.unnamed(at)) {
+		if at := r.T.TokenAt(cl.Content.Spans[0].Start, 0, len(r.Tokens)); at >= 0 && ((p.Stance == "demands" || p.Stance == "seeks") && r.invites(at) || p.Stance == "supports" && r.opens(at, 3, stance.KeyGuest) || (p.Stance == "refuses" || p.Stance == "seeks") && r.unnamed(at)) {
 			return false
 		}
 		if c.word.Frames&(stance.That|stance.Bi) == 0 && r.reported(cl) {
@@ -138,7 +144,7 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 			return false
 		}
 		s := riwaya.Span{Start: b.Start, End: r.Tokens[b.To-1].End}
-		if s.Start >= s.End || p.Stance == "demands" && r.invites(b.From) || p.Stance == "supports" && r.opens(b.From, 3, stance.KeyGuest) || (p.Stance == "refuses" || p.Stance == "seeks") && r.unnamed(b.From) || p.Stance == "refuses" && c.word.Stance == "" && r.excepts(b.To) {
+		if s.Start >= s.End || (p.Stance == "demands" || p.Stance == "seeks") && r.invites(b.From) || p.Stance == "supports" && r.opens(b.From, 3, stance.KeyGuest) || (p.Stance == "refuses" || p.Stance == "seeks") && r.unnamed(b.From) || p.Stance == "refuses" && c.word.Stance == "" && r.excepts(b.To) {
 			return false
 		}
 		p.Content = riwaya.Matter{Spans: riwaya.Spans{s}, Text: s.Of(r.T.Source)}

@@ -133,13 +133,21 @@ func (r *reading) byAnother(captures []match.Capture) bool {
 	if c.kind != kindWill && c.kind != kindNever || c.by.Feat&lang.Pronoun == 0 || c.to >= r.End || r.Tokens[c.to].Word == nil {
 		return false
 	}
-	for _, p := range captures {
-		if p.Name == partNames[partHolder] && p.From >= c.to {
-			return false
-		}
+	if r.heldBehind(captures) {
+		return false
 	}
 	t, n := &r.Tokens[c.to], r.Noun(c.to)
 	return n != nil && n.Prefix == 0 && n.Feat&lang.Accusative == 0 && !r.Grammar.Function(t) && !t.In(r.V.Time)
+}
+
+// heldBehind reports whether the holder in the pattern stands behind the trigger.
+func (r *reading) heldBehind(captures []match.Capture) bool {
+	for _, p := range captures {
+		if p.Name == partNames[partHolder] && p.From >= r.cur.to {
+			return true
+		}
+	}
+	return false
 }
 
 // aimed reports whether the source that a claim has stands right behind its word in a relative

@@ -112,7 +112,7 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 // behind it.
 func (r *reading) thing(i int, yield func(int) bool) bool {
 	from := i
-	for n := 0; n < 2 && from > r.Start && r.Tokens[from].Has(lang.Nisba|lang.Article) && r.Tokens[from-1].Has(lang.Noun|lang.Article); n++ {
+	for n := 0; n < 2 && from > r.Start && (r.Tokens[from].Has(lang.Nisba|lang.Article) || r.Tokens[from].In(r.V.Demonym)) && r.Tokens[from-1].Has(lang.Noun|lang.Article); n++ {
 		from--
 	}
 	for ; from <= i; from++ {

@@ -201,6 +201,11 @@ func (r *reading) between(start int) bool {
 		return false
 	}
 	t := &r.Tokens[i]
+	for j := i + 1; j < r.End && r.Tokens[j].End <= start; j++ {
+		if r.Tokens[j].Is(lang.Comma) && r.Noun(i) != nil && !r.Grammar.Function(t) && !t.In(r.V.Time) {
+			return true // a name, a comma, and then who is called upon
+		}
+	}
 	return t.Has(lang.Noun|lang.Article) && !t.In(r.V.Time) && !t.In(r.Grammar.Person) && !t.In(r.Grammar.Office) && t.Feats&(lang.With|lang.For) == 0
 }
 

@@ -24,10 +24,12 @@ const (
 	partNation     // the adjective of a country, for its government
 	partSays       // back: a word of announcing or confirming
 	partThing      // back: a noun, which is what the position is about
+	partAdjunct    // an adverb, a time, or what a preposition governs before a verbal noun
+	partTask       // back: "that" and behind it a thing that somebody sets about, which the word is said of
 	partEpithet    // an adjective of the stance: its firm refusal
 )
 
-var partNames = []string{"holder", "it", "content", "whom", "near", "aside", "which", "was", "comma", "opens", "antecedent", "verb", "nation", "says", "thing", "epithet"}
+var partNames = []string{"holder", "it", "content", "whom", "near", "aside", "which", "was", "comma", "opens", "antecedent", "verb", "nation", "says", "thing", "adjunct", "undertaking", "epithet"}
 
 // Heeds implements match.Parts: there are no keys.
 func (r *reading) Heeds(int) int { return 0 }
@@ -59,6 +61,10 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 		return r.State(next) >= 0 && yield(step)
 	case partThing:
 		return back && r.thing(next, yield)
+	case partTask:
+		return back && r.undertaking(at, yield)
+	case partAdjunct:
+		return !back && r.adjunct(at, yield)
 	case partEpithet:
 		return !back && k.Word != nil && k.Has(lang.Article) && !k.Has(lang.Masdar) && k.Feats&(lang.With|lang.For|lang.Conjunction) == 0 && yield(step)
 	case partIt:
@@ -94,200 +100,19 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 			return false
 		}
 		for j := at - 1; j >= max(r.Start, at-3); j-- {
-			if r.ContextAt(j, key) == at && yield(j) {
+			if r.ContextAt(j, key) == at && (key != keyOwn || r.ClauseStart(j)) && yield(j) {
 				return true
 			}
 		}
 	}
 	return false
-}
-
-// holderBehind yields where the noun phrase of an actor ends that begins at token at: first
-// behind its name, then behind what belongs to it.
-func (r *reading) holderBehind(at int, yield func(int) bool) bool {
-	if e := r.ContextAt(at, stance.KeyMembers); e > at && e < r.End {
-		at = e
-	}
-	for i := range r.Named {
-		n := &r.Named[i]
-		open := n.From == at+1 && phrase.IsQuote(&r.Tokens[at])
-		if n.Glued || n.From != at && !open {
-			continue
-		}
-		end := n.To
-		if open && end < r.End && phrase.IsQuote(&r.Tokens[end]) {
-			end++
-		}
-		if f := r.cur.by.Feat; f&lang.Verb != 0 && r.cur.kind != kindPassed && n.From == at && (f&(lang.Plural|lang.Dual) != 0 || f&lang.Pronoun == 0 && r.cur.from > r.Start && r.Tokens[r.cur.from-1].In(r.V.Relative) && r.Grammar.Function(&r.Tokens[r.cur.from-1]) || !r.SubjectOf(at) || r.mismatched(at)) {
-			continue
-		}
-		if yield(end) {
-			return true
-		}
-		r.Subject = at
-		ends := r.NounPhrase(at)
-		r.Subject = -1
-		for _, e := range ends {
-			if e > end && yield(e) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// mismatched reports whether the noun at token i is plainly masculine and the verb of the
-// trigger feminine: then it is the verb's object.
-func (r *reading) mismatched(i int) bool {
-	t := &r.Tokens[i]
-	if f := r.cur.by.Feat; f&lang.Feminine == 0 || f&(lang.Masculine|lang.First) != 0 || t.In(r.V.Country) || t.In(r.Grammar.Name) {
-		return false
-	}
-	n := r.Noun(i)
-	return n != nil && n.Feat&(lang.Article|lang.Masculine|lang.Singular|lang.Feminine|lang.Plural|lang.Guess) == lang.Article|lang.Masculine|lang.Singular
-}
-
-// holderBefore yields where the noun phrase of an actor begins that ends at token at. What
-// a preposition or another noun stance.Governs is no subject.
-func (r *reading) holderBefore(at int, yield func(int) bool) bool {
-	for i := len(r.Named) - 1; i >= 0; i-- {
-		n := &r.Named[i]
-		if n.To > at || n.Glued || at-n.From > phrase.MaxSource || !r.heads(n.From) {
-			continue
-		}
-		fits := n.To == at || n.To+1 == at && phrase.IsQuote(&r.Tokens[n.To])
-		if !fits {
-			for _, e := range r.NounPhrase(n.From) {
-				fits = fits || e == at
-			}
-		}
-		if fits && yield(n.From) {
-			return true
-		}
-	}
-	return false
-}
-
-// clauseBefore is the actor who is the subject of the last verb before token at, and stands
-// right before it or behind it, if that verb agrees with the trigger's; -1 if there is none.
-func (r *reading) clauseBefore(at int) int {
-	g := r.V
-	for i := at - 1; i >= r.Start; i-- {
-		t := &r.Tokens[i]
-		if t.Kind == lang.BreakKind || t.Is(lang.Stop) || t.Is(lang.Colon) || t.Is(lang.Semicolon) || r.Complementiser(i) || t.In(g.Relative) && r.Grammar.Function(t) || t.In(g.Against) {
-			return -1
-		}
-		if t.In(g.Was) && t.Feats&(lang.Past|lang.Present) != 0 {
-			subject := false
-			for n := range r.Named {
-				subject = subject || r.Named[n].From == i+1 && !r.Named[n].Glued
-			}
-			if !subject {
-				continue
-			}
-		} else if !r.Grammar.Finite(t) || r.Grammar.Function(t) {
-			continue
-		}
-		if i > r.Start && (r.Tokens[i-1].In(g.Relative) || r.Complementiser(i-1)) {
-			return -1
-		}
-		const same = lang.Feminine | lang.Masculine | lang.First
-		agrees := false
-		for k := range t.Word.Readings {
-			q := &t.Word.Readings[k]
-			agrees = agrees || r.cur.kind == kindNoun && q.Feat&lang.Verb != 0 && (q.Feat&lang.Feminine != 0) == r.Feminine(r.cur.at) || q.Feat&lang.Verb != 0 && (q.Feat^r.cur.by.Feat)&same == 0 && (q.Feat^r.cur.by.Feat)&(lang.Past|lang.Present) == 0
-		}
-		if !agrees {
-			return -1
-		}
-		for n := range r.Named {
-			if m := &r.Named[n]; m.To == i && !m.Glued && r.heads(m.From) {
-				return r.Holds(m.Actor)
-			}
-		}
-		for n := range r.Named {
-			if m := &r.Named[n]; m.From == i+1 && !m.Glued && t.Feats&lang.Plural == 0 && !(r.Tokens[i+1].In(g.Country) && r.cur.by.Feat&(lang.Masculine|lang.Feminine) == lang.Masculine) && r.SubjectOf(m.From) && !r.mismatched(m.From) {
-				return r.Holds(m.Actor)
-			}
-		}
-		return -1
-	}
-	return -1
-}
-
-// antecedent yields where the noun phrase of an actor begins to which a relative pronoun at
-// token at belongs: one that heads its phrase, or that alone agrees with the verb.
-func (r *reading) antecedent(at int, yield func(int) bool) bool {
-	for i := len(r.Named) - 1; i >= 0; i-- {
-		n := &r.Named[i]
-		if n.To > at || at-n.From > phrase.MaxSource {
-			continue
-		}
-		gap := at - n.To
-		if gap > 0 && !(gap == 1 && (r.Tokens[n.To].Is(lang.Comma) || phrase.IsQuote(&r.Tokens[n.To]) || r.Tokens[n.To].Has(lang.Noun|lang.Article))) {
-			continue
-		}
-		q := r.Noun(n.From)
-		if q == nil {
-			continue
-		}
-		own, verb := q.Feat&(lang.Feminine|lang.Masculine), r.cur.by.Feat&(lang.Feminine|lang.Masculine)
-		country := r.Tokens[n.From].In(r.V.Country)
-		if country {
-			own = verb
-			if verb == lang.Masculine && !r.Is(at, stance.KeyHe) {
-				continue // "which the deal allows": another is the subject
-			}
-		}
-		if own&verb == 0 {
-			continue
-		}
-		if !n.Glued && r.heads(n.From) || own == lang.Feminine || country {
-			return yield(n.From)
-		}
-	}
-	return false
-}
-
-// heads reports whether the noun at token i can head its phrase: no preposition, no noun
-// that it completes and no verb whose subject it is stands before it.
-func (r *reading) heads(i int) bool {
-	if i > r.Start && phrase.IsQuote(&r.Tokens[i-1]) && int(r.Tokens[i-1].Match) > i {
-		i--
-	}
-	if i <= r.Start {
-		return true
-	}
-	for j := max(r.Start, i-4); j < i; j++ {
-		if r.ContextAt(j, stance.KeyMembers) == i {
-			return r.heads(j)
-		}
-	}
-	g, p := r.V, &r.Tokens[i-1]
-	switch {
-	case p.Word == nil:
-		return p.Kind != lang.NumberKind
-	case r.Complementiser(i - 1), p.In(g.Was), p.In(g.Already), p.In(g.Against):
-		return true
-	case p.In(g.Conj) && r.Grammar.Function(p):
-		return true
-	case p.Feats&lang.Function != 0 && p.In(g.Prep):
-		return false
-	case r.Grammar.Finite(p) && !(i-1 > r.Start && r.Tokens[i-2].In(g.Prep) && p.Has(lang.Pronoun)):
-		return r.cur.kind == kindNoun // the subject of the verb before, and its noun: it repeated its refusal
-	}
-	q := r.Noun(i - 1)
-	if q == nil {
-		return true
-	}
-	return r.cur.kind == kindNoun && r.announces(i-1) || r.Grammar.Finite(p) || p.Has(lang.Noun|lang.Article) || p.Has(lang.Noun|lang.Pronoun) || q.Feat&lang.Accusative != 0
 }
 
 // thing yields where a definite noun begins that ends with token i: with the adjectives
 // behind it.
 func (r *reading) thing(i int, yield func(int) bool) bool {
 	from := i
-	for n := 0; n < 2 && from > r.Start && r.Tokens[from].Has(lang.Nisba|lang.Article) && r.Tokens[from-1].Has(lang.Noun|lang.Article); n++ {
+	for n := 0; n < 2 && from > r.Start && (r.Tokens[from].Has(lang.Nisba|lang.Article) || r.Tokens[from].In(r.V.Demonym)) && r.Tokens[from-1].Has(lang.Noun|lang.Article); n++ {
 		from--
 	}
 	for ; from <= i; from++ {
@@ -305,7 +130,7 @@ func (r *reading) announces(i int) bool {
 		return false
 	}
 	for k := range t.Word.Readings {
-		if q := &t.Word.Readings[k]; q.Cue != nil && (q.Cue.Class == "announce" || q.Cue.Class == "confirm" || q.Cue.Class == "promise") {
+		if q := &t.Word.Readings[k]; q.Cue != nil && (q.Cue.Class == "announce" || q.Cue.Class == "confirm" || q.Cue.Class == "promise" && r.CueAt(t) >= 0) {
 			return true
 		}
 	}
@@ -336,11 +161,11 @@ func (r *reading) whom(at int, yield func(int) bool) bool {
 
 // near yields the ends of up to eight words with no verb and no mark among them.
 func (r *reading) near(at int, back bool, yield func(int) bool) bool {
+	if !back && r.adjunct(at, yield) {
+		return true
+	}
 	if c := &r.cur; c.by.Feat&lang.Verb != 0 && (c.by.Feat&lang.Pronoun != 0 || c.word.Frames&stance.Governs == 0) {
-		if e := r.ContextAt(at, stance.KeyAdverb); !back && e > at { // a bare object stands right behind its verb, or an adverb
-			return yield(e)
-		}
-		return false
+		return false // a bare object stands right behind its verb, or an adjunct
 	}
 	for n := 1; n <= 8; n++ {
 		i, to := at+n-1, at+n
@@ -379,6 +204,70 @@ func (r *reading) aside(at int, yield func(int) bool) bool {
 			if yield(from) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// adjunct yields where an adverb ends that begins at token at, a time, or what another preposition governs
+// before a verbal noun, with commas around it or without.
+func (r *reading) adjunct(at int, yield func(int) bool) bool {
+	from := at
+	if r.Tokens[at].Is(lang.Comma) && at+1 < r.End {
+		from++
+	}
+	done := func(to int) bool {
+		if to < r.End && r.Tokens[to].Is(lang.Comma) {
+			return yield(to + 1)
+		}
+		return from == at && yield(to)
+	}
+	if e := r.ContextAt(from, stance.KeyAdverb); e > from && done(e) {
+		return true
+	}
+	if e := r.TimeAt(from); e > from && done(e) {
+		return true
+	}
+	t := &r.Tokens[from]
+	if t.Word != nil && t.In(r.V.Prep) && t.Has(lang.Function|lang.Pronoun) {
+		return done(from + 1) // in it, during it
+	}
+	if t.Word == nil || !t.In(r.V.Prep) || !r.Grammar.Function(t) || r.Complementiser(from) {
+		return false
+	}
+	if from+1 < r.End {
+		if e := r.TimeAt(from + 1); e > from+1 && done(e) {
+			return true
+		}
+	}
+	for i := from + 2; i < min(r.End, from+8); i++ {
+		p := &r.Tokens[i-1]
+		if p.Kind != lang.WordKind && p.Kind != lang.NumberKind || r.Grammar.Finite(p) && !r.Grammar.Nounish(p) || r.Complementiser(i-1) {
+			return false
+		}
+		if n := r.Noun(i - 1); n == nil || n.Feat&(lang.Article|lang.Pronoun) == 0 && !p.In(r.V.Country) {
+			continue // what is not definite goes on
+		}
+		if r.Tokens[i].Is(lang.Comma) {
+			return from > at && i+1 < r.End && r.Deed(i+1) && yield(i+1)
+		}
+		if k := &r.Tokens[i]; r.Deed(i) && k.Feats&lang.Article == 0 && phrase.Glued(k, lang.For|lang.Noun) == nil && phrase.Glued(k, lang.With|lang.Noun) == nil && yield(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// undertaking yields where a noun phrase begins behind "that", or at the start of a clause, that ends at
+// token at and whose first noun is a thing that somebody sets about.
+func (r *reading) undertaking(at int, yield func(int) bool) bool {
+	for i := at - 1; i >= max(r.Start, at-8); i-- {
+		t := &r.Tokens[i]
+		if t.Kind == lang.WordKind && !r.Is(i, stance.KeyTask) && (r.Grammar.Finite(t) && !r.Grammar.Nounish(t) || r.Complementiser(i)) || t.Is(lang.Comma) || t.Is(lang.Colon) || t.Is(lang.Stop) {
+			return false
+		}
+		if r.Is(i, stance.KeyTask) && r.ClauseStart(i) {
+			return yield(i)
 		}
 	}
 	return false

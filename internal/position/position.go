@@ -68,6 +68,9 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, er
 	return f, nil
 }
 
+// keyOwn is the part of a noun with the speaker's pronoun: his country.
+const keyOwn = "own"
+
 // Who holds the position that a rule finds: the values of the key `whose`.
 const (
 	whoseNamed   = "named"   // the holder in the pattern
@@ -92,6 +95,7 @@ type rule struct {
 	starts   bool     // it begins what the claim around it says
 	object   bool     // it is the object of the word of saying, no subject of a clause
 	nation   bool     // an adjective of a country stands in it
+	doer     bool     // who does what the noun names stands behind it
 	says     bool     // a word of announcing stands in the pattern
 	agrees   bool     // the word agrees with the cue of the claim around it
 	only     []string // classes of the cue of the claim around it
@@ -133,6 +137,7 @@ func (f *Finder) compile(rules []match.Rule, class func(...string) lang.Set) err
 			}
 			r.index = n
 			r.nation = slices.ContainsFunc(c.Patterns[n].Right, func(s match.Step) bool { return s.Name == partNames[partNation] })
+			r.doer = slices.ContainsFunc(c.Patterns[n].Right, func(s match.Step) bool { return s.Name == partNames[partHolder] || s.Name == keyOwn })
 			r.says = slices.ContainsFunc(c.Patterns[n].Left, func(s match.Step) bool { return s.Name == partNames[partSays] })
 			f.rules[t] = append(f.rules[t], r)
 		}

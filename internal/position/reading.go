@@ -1,6 +1,8 @@
 package position
 
 import (
+	"slices"
+
 	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
@@ -32,8 +34,10 @@ type reading struct {
 
 // last is what a verb that is joined to the one before takes from it.
 type last struct {
-	actor int // -1
-	feat  lang.Feat
+	actor  int // -1
+	feat   lang.Feat
+	to     int         // the token behind its word
+	inside riwaya.Span // what its holder says in it, where its word is one of saying
 }
 
 func (r *reading) reset(f *Finder, t *lang.Text, rec *riwaya.Record) {
@@ -96,6 +100,9 @@ func (r *reading) try(all []trigger) (int, bool) {
 			if !r.suits(u) {
 				continue
 			}
+			if r.Word.Frames = c.word.Frames; u.doer && c.word.Only&stance.OnlyStart != 0 {
+				r.Word.Frames &^= stance.Obj // its object stands behind a preposition then
+			}
 			captures, ok, _ := r.m.Match(u.compiled, u.index, c.from, c.to, 0)
 			if ok && r.settle(u, captures) {
 				return c.to, true
@@ -129,7 +136,7 @@ func (r *reading) suits(u *rule) bool {
 	c := &r.cur
 	switch {
 	case u.joined && !r.Tokens[c.from].Has(lang.Conjunction):
-	case u.person == "first" && c.by.Feat&(lang.First|lang.Plural) != lang.First|lang.Plural, u.person == "third" && c.by.Feat&lang.First != 0:
+	case u.person == "first" && (c.by.Feat&lang.First == 0 || c.by.Feat&lang.Plural == 0 && !r.plainlyI()), u.person == "third" && c.by.Feat&lang.First != 0:
 	case u.pronoun == "yes" && c.by.Feat&lang.Pronoun == 0, u.pronoun == "no" && c.by.Feat&lang.Pronoun != 0:
 	case u.whose == whoseSource && c.claim < 0:
 	case c.word.Only&stance.OnlyStart != 0 && !u.starts && !u.says:
@@ -142,12 +149,30 @@ func (r *reading) suits(u *rule) bool {
 	return false
 }
 
+// plainlyI reports whether the verb of the trigger, one of "I", can be nothing else.
+func (r *reading) plainlyI() bool {
+	t := &r.Tokens[r.cur.at]
+	for k := range t.Word.Readings {
+		if q := &t.Word.Readings[k]; q.Feat&(lang.Noun|lang.Guess) != 0 || q.Feat&lang.Past != 0 && q.Feat&(lang.Passive|lang.Active) != lang.Passive {
+			return false
+		}
+	}
+	return r.cur.by.Feat&lang.Present != 0
+}
+
 // triggers are what token i can be, the likeliest first.
 func (r *reading) triggers(i int, out []trigger) []trigger {
 	g, t := r.V, &r.Tokens[i]
+	if r.Is(i, stance.KeyOther) {
+		return out
+	}
 	claim := r.CueAt(t)
 	if e, p := r.T.PhraseAt(i, g.Word); e > i {
-		return append(out, trigger{from: i, at: i, to: e, kind: kindState, word: r.V.Words[p.Key], by: &lang.Reading{Feat: lang.Noun, Prefix: p.Prefix}, claim: -1})
+		w, kind := r.V.Words[p.Key], kindState
+		if w.Only&stance.IsNeed != 0 {
+			kind = kindNeed
+		}
+		return append(out, trigger{from: i, at: i, to: e, kind: kind, word: w, by: &lang.Reading{Feat: lang.Noun, Prefix: p.Prefix}, claim: -1})
 	}
 	for k := range t.Word.Readings {
 		q := &t.Word.Readings[k]
@@ -159,7 +184,7 @@ func (r *reading) triggers(i int, out []trigger) []trigger {
 			for _, w := range r.V.Verbs[q.Lemma] {
 				out = r.carries(out, i, w, q, claim)
 			}
-		case !t.In(g.Was.Or(g.Stance).Or(g.Nothing)) && q.Feat&lang.Guess == 0 && (q.Feat&lang.Future != 0 && t.Feats&(lang.Past|lang.Noun) == 0 ||
+		case !t.In(g.Was.Or(g.Nothing)) && !r.wants(t) && q.Feat&lang.Guess == 0 && (q.Feat&lang.Future != 0 && t.Feats&(lang.Past|lang.Noun) == 0 ||
 			q.Feat&lang.Present != 0 && i > r.Start && (r.Is(i-1, stance.KeyWill) || r.Is(i-1, stance.KeyNever))):
 			out = r.verb(out, i, stance.Plain, q)
 		case q.Classes.Meets(g.Word):
@@ -186,16 +211,77 @@ const short = 6
 
 // carries adds what a form of a verb of stance can be.
 func (r *reading) carries(out []trigger, i int, w stance.Word, q *lang.Reading, claim int) []trigger {
-	if claim >= 0 && q.Lemma == r.Rec.Claims[claim].Cue.Lemma && q.Feat&(lang.Passive|lang.Active) != lang.Passive && w.Stance != "" && w.Only&stance.OnlyNarrated == 0 && (q.Cue != nil || q.Feat&lang.Verb != 0) && !(q.Feat&lang.Masdar != 0 && w.Frames&stance.Whom != 0) {
+	g := r.V
+	if i > r.Start && q.Prefix == 0 && (q.Feat&lang.Present != 0 && r.Tokens[i-1].In(g.Already) || r.necessity(i-1)) {
+		return out // it may be so, or must be
+	}
+	if claim >= 0 && q.Lemma == r.Rec.Claims[claim].Cue.Lemma && q.Feat&(lang.Passive|lang.Active) != lang.Passive && w.Stance != "" && w.Only&stance.OnlyNarrated == 0 && !(w.Only&stance.OnlyPresent != 0 && w.Stance == "commits" && q.Feat&lang.Past != 0) && (q.Cue != nil || q.Feat&lang.Verb != 0) && !(q.Feat&lang.Masdar != 0 && w.Frames&stance.Whom != 0) {
 		out = r.add(out, i, kindCue, w, q, claim)
 	}
 	switch {
 	case q.Feat&lang.Verb != 0:
+		if r.nominal(i, q) {
+			return out
+		}
 		return r.verb(out, i, w, q)
 	case q.Feat&lang.Participle != 0 && q.Feat&(lang.Article|lang.Passive|lang.Accusative) == 0 && q.Feat&(lang.Feminine|lang.Plural) != lang.Feminine|lang.Plural && w.Stance != "":
 		return r.add(out, i, kindState, w, q, -1)
 	}
 	return out
+}
+
+// nominal reports whether token i, which may be a noun as well, can be no verb behind what
+// stands before it: a plain preposition, or another verb.
+func (r *reading) nominal(i int, q *lang.Reading) bool {
+	if i == r.Start || q.Prefix != 0 || q.Feat&lang.Past == 0 || r.Noun(i) == nil {
+		return false
+	}
+	g, t := r.V, &r.Tokens[i-1]
+	if r.Grammar.Function(t) {
+		return t.In(g.To.Or(g.On).Or(g.In).Or(g.From).Or(g.About)) && !t.Has(lang.Function|lang.Pronoun) && !t.In(g.Relative) && !r.Complementiser(i-1)
+	}
+	return t.Word != nil && r.Grammar.Finite(t) && !r.Grammar.Nounish(t) && !t.In(g.Was) && !t.In(g.Already)
+}
+
+// necessity reports whether token i is a word of necessity.
+func (r *reading) necessity(i int) bool {
+	t := &r.Tokens[i]
+	if !t.In(r.V.Word) {
+		return false
+	}
+	for k := range t.Word.Readings {
+		if q := &t.Word.Readings[k]; q.Classes.Meets(r.V.Word) && r.V.Words[q.Key].Only&stance.IsNeed != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// shortened reports whether the verb would be one that only a particle before it shortens, and
+// the same letters are another verb's, which is far more frequent: "it answers", not "let it want".
+func (r *reading) shortened(t *lang.Token, q *lang.Reading) bool {
+	if q.Feat&lang.Jussive == 0 {
+		return false
+	}
+	for k := range t.Word.Readings {
+		if o := &t.Word.Readings[k]; o.Feat&lang.Verb != 0 && o.Feat&lang.Jussive == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// wants reports whether the word can be a verb of stance, in the present too.
+func (r *reading) wants(t *lang.Token) bool {
+	if !t.In(r.V.Stance) {
+		return false
+	}
+	for k := range t.Word.Readings {
+		if q := &t.Word.Readings[k]; q.Classes.Meets(r.V.Stance) && !r.shortened(t, q) && slices.ContainsFunc(r.V.Verbs[q.Lemma], func(w stance.Word) bool { return w.Stance != "" }) {
+			return true
+		}
+	}
+	return false
 }
 
 // verb adds what a finite verb can be.
@@ -207,7 +293,7 @@ func (r *reading) verb(out []trigger, i int, w stance.Word, q *lang.Reading) []t
 	if q.Feat&(lang.First|lang.Dual) != 0 && r.Grammar.Nounish(&r.Tokens[i]) {
 		return out // "half" could be "we describe", "a request" "they both asked"
 	}
-	if w.Only&stance.OnlyPresent != 0 && q.Feat&lang.Present == 0 {
+	if w.Only&stance.OnlyPresent != 0 && q.Feat&lang.Present == 0 || w.Stance != "" && r.shortened(&r.Tokens[i], q) {
 		return out
 	}
 	never, future := false, q.Feat&lang.Future != 0
@@ -224,7 +310,7 @@ func (r *reading) verb(out []trigger, i int, w stance.Word, q *lang.Reading) []t
 		return r.add(out, i, kindNever, w, q, -1)
 	case never:
 		return out
-	case q.Feat&lang.Passive != 0 && q.Feat&lang.Active == 0 && w.Stance != "":
+	case q.Feat&lang.Passive != 0 && q.Feat&lang.Active == 0 && w.Frames&stance.Passed == 0:
 		return out
 	case w.Frames&stance.Passed != 0:
 		if q.Feat&lang.First != 0 {
@@ -251,7 +337,7 @@ func (r *reading) add(out []trigger, i int, kind string, w stance.Word, q *lang.
 	if i > r.Start && q.Prefix == 0 {
 		p := &r.Tokens[i-1]
 		switch {
-		case kind == kindNever, kind == kindWill && q.Feat&lang.Future == 0:
+		case kind == kindNever, (kind == kindWill || kind == kindPassed && r.Is(i-1, stance.KeyWill)) && q.Feat&lang.Future == 0:
 			c.from = i - 1
 		case p.In(r.V.Negation) && p.In(r.V.Relative) && q.Feat&(lang.Verb|lang.Pronoun) == lang.Verb|lang.Pronoun: // what it holds to be
 			if w.Frames&stance.As == 0 {

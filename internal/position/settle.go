@@ -19,20 +19,34 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 		switch p.Name {
 		case partNames[partContent]:
 			bodyAt = p.From
-		case partNames[partThing]:
+		case partNames[partThing], partNames[partTask]:
 			thing, thingTo = p.From, p.To
 		}
 	}
-	if r.supposed(captures) || r.sports() || u.object && r.clauseOfItsOwn(bodyAt) {
+	if r.supposed(captures) || r.byAnother(captures) || r.sports() || u.object && r.clauseOfItsOwn(bodyAt) {
+		return false
+	}
+	if u.whose != whoseSource && r.denied(claim, span) || u.whose == whoseNamed && c.kind == kindNoun && r.calling() {
 		return false
 	}
 	switch u.whose {
 	case whoseNamed:
-		if c.kind == kindVerb && r.Is(max(r.Start, c.from-1), stance.KeyDemands) && r.describes() {
+		if c.kind == kindVerb && bodyAt >= 0 && r.describes() && r.heldBehind(captures) {
 			return false // "a petition that calls on the government": who is called upon
 		}
+		if c.kind == kindVerb && u.pronoun == "yes" && bodyAt >= 0 && c.word.Frames&stance.As == 0 {
+			return false // the pronoun is what it is about
+		}
 		actor = r.nameIn(captures, claim)
-		if actor >= 0 && claim >= 0 && (c.kind == kindWill || c.kind == kindNever) && !r.speaksFor(claim, actor) {
+		if u.starts {
+			if claim < 0 {
+				claim = r.SayingBefore(span)
+			}
+			if claim < 0 || actor < 0 || r.Source(claim) < 0 || !r.finite(claim) || !slices.Contains(u.only, r.Rec.Claims[claim].Cue.Class) || r.Rec.Claims[claim].Content.Spans[0].Start < r.Tokens[c.from].Start || !r.speaksFor(claim, actor) {
+				return false // that another supports it is told of
+			}
+		}
+		if actor >= 0 && (c.kind == kindWill || c.kind == kindNever) && (claim >= 0 && !r.speaksFor(claim, actor) || r.guessed(r.firstOf(captures))) {
 			return false
 		}
 	case whoseSpeaker:
@@ -48,6 +62,15 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 			return false
 		}
 		actor = r.Source(claim)
+		if u.person == "first" && c.by.Feat&lang.Plural == 0 && (actor < 0 || r.Rec.Actors[actor].Kind != "person" || !r.Holder(actor) || r.wantsToSay(bodyAt)) {
+			return false // "I" is somebody with an office
+		}
+		if c.kind == kindPassed && c.word.Only&stance.OnlyTask != 0 && bodyAt >= 0 && r.opened() {
+			return false // "that Russia will begin works"
+		}
+		if c.kind == kindNeed && c.word.Frames&(stance.Ila|stance.Li) != 0 && r.clauseOfItsOwn(-1) {
+			return false // "that the need of it is great"
+		}
 		if c.kind == kindNeed && c.word.Frames&stance.Obj == 0 && actor >= 0 && !r.Holder(actor) {
 			return false // what must be is everybody's opinion
 		}
@@ -56,16 +79,34 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 		}
 	case whoseSource:
 		claim = c.claim
+		if r.aimed(claim) {
+			return false
+		}
 		if actor = r.Source(claim); c.by.Feat&(lang.Verb|lang.Masculine|lang.Feminine|lang.Plural) == lang.Verb|lang.Masculine && r.Seat(claim) || r.describes() {
 			return false // a city is feminine, so it is whom they called upon; or the words only describe a noun
 		}
 	case whoseClause:
+		if r.calls() {
+			return false
+		}
 		actor = r.clauseBefore(c.from)
+		if actor >= 0 && claim >= 0 && (c.kind == kindWill || c.kind == kindNever) && !r.speaksFor(claim, actor) {
+			return false
+		}
 	case whoseLast:
-		if (r.last.feat^c.by.Feat)&(lang.Masculine|lang.Feminine|lang.First) != 0 {
+		if (r.last.feat^c.by.Feat)&(lang.Masculine|lang.Feminine|lang.First) != 0 || !r.goesOn(span) {
 			return false
 		}
 		actor = r.last.actor
+		if c.by.Feat&(lang.Verb|lang.Plural|lang.First) == lang.Verb|lang.Plural && r.Rec.Actors[actor].Kind == "person" {
+			return false // those who try are more than he
+		}
+		if claim >= 0 && (c.kind == kindWill || c.kind == kindNever) && !r.speaksFor(claim, actor) {
+			return false
+		}
+	}
+	if actor >= 0 && c.kind == kindNoun && c.by.Feat&lang.Them != 0 && r.Rec.Actors[actor].Kind == "person" {
+		return false // their resolve is not his alone
 	}
 	if actor < 0 || (u.whose == whoseClause || u.whose == whoseLast) && c.kind == kindVerb && r.another(actor) {
 		return false
@@ -75,7 +116,7 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 	case u.whose == whoseSource:
 		cl := &r.Rec.Claims[claim]
 		p.Content = riwaya.Matter{Spans: cl.Content.Spans, Text: cl.Content.Text}
-		if at := r.T.TokenAt(cl.Content.Spans[0].Start, 0, len(r.Tokens)); at >= 0 && (p.Stance == "demands" && r.invites(at) || p.Stance == "refuses" && r.unnamed(at)) {
+		if at := r.T.TokenAt(cl.Content.Spans[0].Start, 0, len(r.Tokens)); at >= 0 && ((p.Stance == "demands" || p.Stance == "seeks") && r.invites(at) || p.Stance == "supports" && r.opens(at, 3, stance.KeyGuest) || (p.Stance == "refuses" || p.Stance == "seeks") && r.unnamed(at)) {
 			return false
 		}
 		if c.word.Frames&(stance.That|stance.Bi) == 0 && r.reported(cl) {
@@ -103,7 +144,7 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 			return false
 		}
 		s := riwaya.Span{Start: b.Start, End: r.Tokens[b.To-1].End}
-		if s.Start >= s.End || p.Stance == "demands" && r.invites(b.From) || p.Stance == "refuses" && (r.unnamed(b.From) || c.word.Stance == "" && r.excepts(b.To)) {
+		if s.Start >= s.End || (p.Stance == "demands" || p.Stance == "seeks") && r.invites(b.From) || p.Stance == "supports" && r.opens(b.From, 3, stance.KeyGuest) || (p.Stance == "refuses" || p.Stance == "seeks") && r.unnamed(b.From) || p.Stance == "refuses" && c.word.Stance == "" && r.excepts(b.To) {
 			return false
 		}
 		p.Content = riwaya.Matter{Spans: riwaya.Spans{s}, Text: s.Of(r.T.Source)}
@@ -113,7 +154,10 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 		p.Claim = &r.Rec.Claims[claim].ID
 	}
 	r.out = append(r.out, p)
-	r.last = last{actor: actor, feat: c.by.Feat}
+	r.last = last{actor: actor, feat: c.by.Feat, to: c.to}
+	if u.whose == whoseSource {
+		r.last.inside = r.Rec.Claims[claim].Content.Spans.Hull()
+	}
 	return true
 }
 
@@ -184,83 +228,6 @@ func (r *reading) nameIn(captures []match.Capture, claim int) int {
 	return -1
 }
 
-// another reports whether another actor than that stands right behind the verb of the
-// trigger, which can be its subject.
-func (r *reading) another(actor int) bool {
-	for i := range r.Named {
-		n := &r.Named[i]
-		if n.From == r.cur.to && !n.Glued && n.Actor != actor && r.SubjectOf(n.From) && !r.mismatched(n.From) {
-			return r.cur.word.Frames&stance.Governs != 0
-		}
-	}
-	return false
-}
-
-// agrees reports whether the word of the trigger, or the pronoun glued on behind it, has
-// the gender that the claim's word of saying shows.
-func (r *reading) agrees(claim int) bool {
-	g := r.Gender(claim)
-	if g == 0 {
-		return true
-	}
-	if r.cur.by.Feat&(lang.Verb|lang.Plural|lang.First) == lang.Verb|lang.Plural && !r.several(claim) {
-		return false
-	}
-	own := r.cur.by.Feat & (lang.Masculine | lang.Feminine)
-	if r.cur.kind == kindNoun {
-		own = lang.Masculine
-		if r.Feminine(r.cur.at) {
-			own = lang.Feminine
-		}
-	}
-	return own == 0 || own&g != 0
-}
-
-// speaksFor reports whether the source of a claim may say what an actor will do: it is that
-// actor, of its state, or nobody who stands against it. What an adversary foretells is no
-// position.
-func (r *reading) speaksFor(claim, actor int) bool {
-	src := r.Source(claim)
-	if src < 0 {
-		k, a := r.Rec.Claims[claim].Source.Kind, r.Rec.Actors[actor].Kind
-		if r.Rec.Claims[claim].Source.Anonymous {
-			return false
-		}
-		return k != "person" && k != "other" || a != "armed_group" && a != "party"
-	}
-	if src == actor {
-		return true
-	}
-	s, a := &r.Rec.Actors[src], &r.Rec.Actors[actor]
-	for _, m := range s.Mentions { // the spokesman of X
-		for _, n := range a.Mentions {
-			if m.Contains(n) {
-				return true
-			}
-		}
-	}
-	for _, n := range a.Mentions {
-		if r.Rec.Claims[claim].Source.Spans.Contains(n) {
-			return true
-		}
-	}
-	return a.Kind != "armed_group" && a.Kind != "party" && a.Country != nil && s.Country != nil && *a.Country == *s.Country
-}
-
-// several reports whether the claim's word of saying, or its source, may be of several.
-func (r *reading) several(claim int) bool {
-	i := r.T.TokenAt(r.Rec.Claims[claim].Cue.Spans[0].Start, 0, len(r.Tokens))
-	if i >= 0 && r.Tokens[i].Has(lang.Verb|lang.Plural) {
-		return true
-	}
-	s := r.Rec.Claims[claim].Source.Spans
-	if len(s) == 0 {
-		return false
-	}
-	i = r.T.TokenAt(s[0].Start, 0, len(r.Tokens))
-	return i >= 0 && r.Tokens[i].Has(lang.Noun|lang.Plural)
-}
-
 // invites reports whether the content from token i is what one is invited to.
 func (r *reading) invites(i int) bool { return r.opens(i, 3, stance.KeyInvited) }
 
@@ -305,16 +272,9 @@ func (r *reading) clauseOfItsOwn(bodyAt int) bool {
 			return true
 		}
 	}
-	return false
-}
-
-// supposed reports whether "if", or a word of guessing or asking, stands right before what the
-// pattern matched: then nobody says that it is so.
-func (r *reading) supposed(captures []match.Capture) bool {
-	first := r.firstOf(captures)
-	for i := max(r.Start, first-3); i < first; i++ {
-		if r.ContextAt(i, stance.KeyIf) > i || r.Is(i, stance.KeyMay) {
-			return true
+	for i := bodyAt + 1; i > 0 && i < min(r.End, bodyAt+8); i++ {
+		if t := &r.Tokens[i]; t.Feats&lang.Future != 0 && r.Grammar.Finite(t) && !(r.Tokens[i-1].In(r.V.Relative) && r.Grammar.Function(&r.Tokens[i-1])) {
+			return true // refusal of the deal will weaken us
 		}
 	}
 	return false
@@ -345,19 +305,4 @@ func (r *reading) sports() bool {
 		}
 	}
 	return false
-}
-
-// describes reports whether the trigger, a cue that is put to somebody, stands right behind
-// an indefinite noun, which is its subject: "demonstrations that call on the government".
-func (r *reading) describes() bool {
-	c := &r.cur
-	if c.word.Frames&stance.Whom == 0 || c.by.Feat&(lang.Verb|lang.Present) != lang.Verb|lang.Present || c.by.Feat&lang.Conjunction != 0 || c.at <= r.Start {
-		return false
-	}
-	p := &r.Tokens[c.at-1]
-	n := r.Noun(c.at - 1)
-	if r.Is(c.at-1, stance.KeyDemands) && n != nil && n.Feat&lang.Pronoun == 0 {
-		return true
-	}
-	return n != nil && n.Feat&(lang.Article|lang.Pronoun|lang.Guess) == 0 && !r.Grammar.Function(p) && !r.Grammar.Finite(p) && !p.In(r.V.Country) && !p.In(r.Grammar.Name) && !p.In(r.V.Time) && p.Has(lang.Feminine)
 }

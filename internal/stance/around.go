@@ -15,7 +15,8 @@ type around struct {
 	mentions link.Index // of actors
 	cues     link.Index // of claims
 	contents link.Index // of claims, range by range
-	actors   []int      // of claims: who the source is, -1; asked is what has been looked up
+	times    link.Index
+	actors   []int // of claims: who the source is, -1; asked is what has been looked up
 	asked    []bool
 
 	persons []person
@@ -40,6 +41,7 @@ func (r *Sentence) Look() {
 	a.mentions.Reset()
 	a.cues.Reset()
 	a.contents.Reset()
+	a.times.Reset()
 	for i := range r.Rec.Actors {
 		for _, m := range r.Rec.Actors[i].Mentions {
 			a.mentions.Add(m, i)
@@ -54,6 +56,12 @@ func (r *Sentence) Look() {
 			a.contents.Add(s, i)
 		}
 	}
+	for i := range r.Rec.Times {
+		for _, s := range r.Rec.Times[i].Span {
+			a.times.Add(s, i)
+		}
+	}
+	a.times.Sort()
 	a.mentions.Sort()
 	a.cues.Sort()
 	a.contents.Sort()
@@ -125,6 +133,17 @@ func (r *Sentence) CueAt(t *lang.Token) int {
 	return found
 }
 
+// TimeAt is where the time ends that begins in token i, i if none does.
+func (r *Sentence) TimeAt(i int) int {
+	to := i
+	for _, e := range r.times.Starting(r.Tokens[i].Start, r.Tokens[i].End) {
+		for to < r.End && r.Tokens[to].Start < e.End {
+			to++
+		}
+	}
+	return to
+}
+
 // Inner is the innermost claim in whose content the span stands, -1 if none does.
 func (r *Sentence) Inner(at riwaya.Span) int {
 	found, size := -1, 0
@@ -163,6 +182,12 @@ func (r *Sentence) Source(claim int) int {
 	if c.Source.Anonymous { // an official of a state speaks for it, a source does not
 		if i := r.T.TokenAt(span.Start, 0, len(r.Tokens)); i >= 0 {
 			r.actors[claim] = r.officeIn(i, span.End)
+			if r.actors[claim] < 0 {
+				r.actors[claim] = r.headed(i, span)
+			}
+		}
+		if r.actors[claim] < 0 {
+			r.actors[claim] = r.takenUp(claim)
 		}
 		return r.actors[claim]
 	}
@@ -178,15 +203,40 @@ func (r *Sentence) Source(claim int) int {
 	if r.actors[claim] < 0 && !whole {
 		r.actors[claim] = r.meant(&c.Source)
 	}
-	if r.actors[claim] < 0 && c.Source.NameAr != nil && *c.Source.NameAr != c.Source.Text { // a noun or a pronoun that takes up
-		for i := claim - 1; i >= max(0, claim-reach); i-- {
-			if s := &r.Rec.Claims[i].Source; !s.Elided && s.Text == *c.Source.NameAr {
-				r.actors[claim] = r.Source(i)
-				break
-			}
-		}
+	if r.actors[claim] < 0 {
+		r.actors[claim] = r.takenUp(claim)
 	}
 	return r.actors[claim]
+}
+
+// takenUp is the source of the claim before that the source of a claim takes up by a noun, a
+// pronoun or the last part of a name; -1 if there is none.
+func (r *Sentence) takenUp(claim int) int {
+	c := &r.Rec.Claims[claim].Source
+	if c.NameAr == nil || *c.NameAr == c.Text {
+		return -1
+	}
+	for i := claim - 1; i >= max(0, claim-reach); i-- {
+		if s := &r.Rec.Claims[i].Source; !s.Elided && s.Text == *c.NameAr {
+			return r.Source(i)
+		}
+	}
+	return -1
+}
+
+// headed is the institution that a source without a known name is the head or the spokesman of, by the
+// title at token i and its name right behind: "the head of the committee"; -1 if there is none.
+func (r *Sentence) headed(i int, span riwaya.Span) int {
+	t := &r.Tokens[i]
+	if i+1 >= len(r.Tokens) || !r.Is(i, KeyHead) || !t.In(r.Grammar.Office.Or(r.Grammar.Speaker)) {
+		return -1
+	}
+	for _, e := range r.mentions.Starting(r.Tokens[i+1].Start, r.Tokens[i+1].End) {
+		if e.End <= span.End && institutions[r.Rec.Actors[e.Of].Kind] {
+			return r.Holds(e.Of)
+		}
+	}
+	return -1
 }
 
 // leads reports whether bytes [from, to) of a source are no more than marks, a word for the

@@ -19,7 +19,7 @@ func (r *Sentence) ContentAt(at int) (Body, bool) {
 	}
 	g, t, takes := r.V, &r.Tokens[at], r.Word.Frames
 	if t.Word == nil {
-		if (takes&(Obj|Clause|Passed) != 0 || takes&Act != 0 && at+1 < r.Limit && r.deed(at+1)) && phrase.IsQuote(t) && int(t.Match) > at+1 {
+		if (takes&(Obj|Clause|Passed) != 0 || takes&Act != 0 && at+1 < r.Limit && r.Deed(at+1)) && phrase.IsQuote(t) && int(t.Match) > at+1 {
 			return r.Until(at, t.Start)
 		}
 		if takes&Clause != 0 && t.Kind == lang.NumberKind {
@@ -34,13 +34,19 @@ func (r *Sentence) ContentAt(at int) (Body, bool) {
 		}
 		return Body{}, false
 	}
-	if r.Grammar.Function(t) && !t.Has(lang.Function|lang.Pronoun) {
+	if r.Grammar.Function(t) && !t.Has(lang.Function|lang.Pronoun) && r.ContextAt(at, KeyAdverb) == at {
 		if takes&Ila != 0 && t.In(g.To) || takes&Ala != 0 && t.In(g.On) || takes&An != 0 && t.In(g.About) || takes&Fi != 0 && t.In(g.In) || takes&Min != 0 && t.In(g.From) || takes&Nahw != 0 && r.Is(at, KeyTowards) {
 			if at+1 < r.Limit && r.Complementiser(at+1) {
 				at++
 			}
 			return r.behind(at+1, true)
 		}
+	}
+	if e := r.ContextAt(at, KeyBeside); takes&Maa != 0 && e > at {
+		return r.behind(e, true)
+	}
+	if takes&Bi != 0 && r.Is(at, KeyWith) || takes&Li != 0 && r.Is(at, KeyFor) {
+		return r.behind(at+1, true)
 	}
 	for _, p := range [2]struct {
 		takes Frame
@@ -67,7 +73,7 @@ func (r *Sentence) ContentAt(at int) (Body, bool) {
 			return r.Until(at, t.Start)
 		}
 	case r.By.Feat&(lang.Verb|lang.Article) == lang.Article && r.Word.Only&IsState == 0: // a noun with the article has none
-	case takes&(Obj|Passed) != 0 && r.object(at), takes&Act != 0 && r.deed(at):
+	case takes&(Obj|Passed) != 0 && r.object(at) && (r.Word.Only&OnlyTask == 0 || r.Is(at, KeyTask)), takes&Act != 0 && r.Deed(at):
 		return r.Until(at, t.Start)
 	}
 	return Body{}, false
@@ -99,10 +105,18 @@ func (r *Sentence) object(at int) bool {
 		return t.Feats&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0
 	}
 	n := r.Noun(at)
+	if n != nil && n.Prefix > 0 && t.Has(lang.Noun) {
+		for k := range t.Word.Readings { // "idea" is not "and a ball"
+			if q := &t.Word.Readings[k]; q.Feat&lang.Noun != 0 && q.Prefix == 0 {
+				n = q
+				break
+			}
+		}
+	}
 	if n == nil || r.Grammar.Finite(t) || r.Grammar.Function(t) || t.In(g.Time) && !t.In(g.Event) {
 		return false
 	}
-	if n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) != 0 || t.In(g.Prep) {
+	if n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) != 0 || t.In(g.Prep) || at > r.Start && r.Tokens[at-1].In(g.Prep) && r.Grammar.Function(&r.Tokens[at-1]) {
 		return false
 	}
 	if n.Feat&lang.Nisba != 0 && !t.In(g.Event) || t.In(g.Demonym) && !t.In(g.Country) {
@@ -111,8 +125,8 @@ func (r *Sentence) object(at int) bool {
 	return true
 }
 
-// deed reports whether a verbal noun or the noun of an event begins at token at.
-func (r *Sentence) deed(at int) bool {
+// Deed reports whether a verbal noun or the noun of an event begins at token at.
+func (r *Sentence) Deed(at int) bool {
 	t := &r.Tokens[at]
 	if t.Word == nil || !r.object(at) {
 		return false
@@ -161,7 +175,7 @@ func (r *Sentence) end(from, limit int) int {
 		if t.Has(lang.So) && r.Complementiser(i) || t.In(g.Against) && t.Feats&lang.Noun == 0 || r.Speaks(i) || r.ContextAt(i, KeyBy) > i {
 			break
 		}
-		if t.Has(lang.Conjunction) && r.Grammar.Finite(t) && t.Word.Find(lang.Conjunction|lang.Verb) != nil && !r.Complementiser(from-1) {
+		if t.Has(lang.Conjunction) && (r.Grammar.Finite(t) && t.Word.Find(lang.Conjunction|lang.Verb) != nil || r.denies(i)) && !r.Complementiser(from-1) {
 			break
 		}
 	}
@@ -174,6 +188,13 @@ func (r *Sentence) end(from, limit int) int {
 		break
 	}
 	return i
+}
+
+// denies reports whether token i is a negation, or the particle of the future, and a verb stands
+// right behind it.
+func (r *Sentence) denies(i int) bool {
+	t := &r.Tokens[i]
+	return (t.In(r.V.Negation) && t.Feats&lang.Function != 0 || r.Is(i, KeyNever) || r.Is(i, KeyWill)) && i+1 < r.End && r.Grammar.Finite(&r.Tokens[i+1])
 }
 
 // lists reports whether what stands behind a comma, at token i, goes on with a list: a noun

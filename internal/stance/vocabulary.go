@@ -97,6 +97,14 @@ const (
 	KeyMay     = "may"     // what makes of a clause a question or a guess
 	KeyUnless  = "unless"  // what excepts from a negation
 	KeyUnnamed = "unnamed" // what those keep to themselves who will not be named
+	KeyHead    = "head"    // who heads an institution and speaks for it
+	KeyGuest   = "guest"   // who is welcomed as a guest, which is no support
+	KeyOther   = "other"   // what looks like a word of stance and is nearly always another
+	KeyWith    = "with"    // the preposition of the frame bi, standing alone
+	KeyFor     = "for"     // that of the frame li
+	KeyBeside  = "beside"  // that of the frame maa
+	KeyMale    = "male"    // a country that is masculine
+	KeyTask    = "task"    // what somebody sets about
 	KeyDemands = "demands" // a text or a crowd that demands something
 )
 

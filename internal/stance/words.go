@@ -18,7 +18,7 @@ type Word struct {
 }
 
 // Frame is a set of ways in which a word takes what it is about.
-type Frame uint16
+type Frame uint32
 
 // The frames, in the order of their names.
 const (
@@ -38,12 +38,13 @@ const (
 	By     // nothing: who holds it is said as its agent
 	Nahw   // what stands behind "towards"
 	As     // of an object that is a pronoun: what it is held to be
+	Maa    // what stands behind "beside, together with"
 )
 
 // Governs are the frames of what stands behind a preposition.
-const Governs = Bi | Ila | Li | Ala | An | Fi | Min | Nahw
+const Governs = Bi | Ila | Li | Ala | An | Fi | Min | Nahw | Maa
 
-var frames = []string{"obj", "act", "that", "bi", "ila", "li", "ala", "an", "fi", "min", "whom", "passed", "clause", "by", "nahw", "as"}
+var frames = []string{"obj", "act", "that", "bi", "ila", "li", "ala", "an", "fi", "min", "whom", "passed", "clause", "by", "nahw", "as", "maa"}
 
 // Limit is a set of conditions under which a word counts, or what it is.
 type Limit uint16
@@ -57,9 +58,10 @@ const (
 	OnlyStart                      // at the start of what somebody says
 	OnlyNarrated                   // not as a word of saying: then it confesses
 	IsNeed                         // it is a noun of necessity
+	OnlyTask                       // of a thing that somebody sets about
 )
 
-var limits = []string{"present", "negated", "state", "pronoun", "start", "narrated", "need"}
+var limits = []string{"present", "negated", "state", "pronoun", "start", "narrated", "need", "task"}
 
 // will is the stance of verbs that carry one only in the future, as any verb does that
 // somebody does on purpose.

@@ -1,0 +1,263 @@
+package position
+
+import (
+	"riwaya/internal/lang"
+	"riwaya/internal/phrase"
+	"riwaya/internal/stance"
+)
+
+// holderBehind yields where the noun phrase of an actor ends that begins at token at: first
+// behind its name, then behind what belongs to it. A word for the members of a group may
+// stand before the name, if it is no part of it.
+func (r *reading) holderBehind(at int, yield func(int) bool) bool {
+	if r.namedBehind(at, yield) {
+		return true
+	}
+	e := r.ContextAt(at, stance.KeyMembers)
+	return e > at && e < r.End && r.namedBehind(e, yield)
+}
+
+func (r *reading) namedBehind(at int, yield func(int) bool) bool {
+	if r.cur.by.Feat&lang.Verb != 0 && r.cur.by.Feat&lang.Pronoun == 0 && r.opened() {
+		return false
+	}
+	for i := range r.Named {
+		n := &r.Named[i]
+		open := n.From == at+1 && phrase.IsQuote(&r.Tokens[at])
+		if n.Glued || n.From != at && !open {
+			continue
+		}
+		end := n.To
+		if open && end < r.End && phrase.IsQuote(&r.Tokens[end]) {
+			end++
+		}
+		if f := r.cur.by.Feat; f&lang.Verb != 0 && r.cur.kind != kindPassed && n.From == at && (f&(lang.Plural|lang.Dual) != 0 || f&lang.Pronoun == 0 && r.cur.from > r.Start && r.Tokens[r.cur.from-1].In(r.V.Relative) && r.Grammar.Function(&r.Tokens[r.cur.from-1]) || !r.SubjectOf(at) || r.mismatched(at)) {
+			continue
+		}
+		if yield(end) {
+			return true
+		}
+		r.Subject = at
+		ends := r.NounPhrase(at)
+		r.Subject = -1
+		for _, e := range ends {
+			if e > end && yield(e) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// opened reports whether an actor, or a noun, stands at the start of the clause whose verb the
+// trigger is: then that is its subject, and what stands behind its object.
+func (r *reading) opened() bool {
+	for i := range r.Named {
+		if n := &r.Named[i]; n.To == r.cur.from && !n.Glued && r.ClauseStart(n.From) {
+			return true
+		}
+	}
+	start := r.cur.from
+	if r.Tokens[start].Has(lang.Conjunction) {
+		return false
+	}
+	for ; start > r.Start && start > r.cur.from-8; start-- {
+		t := &r.Tokens[start-1]
+		if phrase.IsQuote(t) && t.Match >= 0 && int(t.Match) < start-1 || t.Kind == lang.NumberKind {
+			continue
+		}
+		if t.In(r.V.Relative) && r.Grammar.Function(t) || r.Grammar.Finite(t) && !r.Grammar.Nounish(t) {
+			return false
+		}
+		if t.Kind != lang.WordKind || r.Complementiser(start-1) || r.Grammar.Function(t) && !t.In(r.V.Prep) && !t.Has(lang.Function|lang.Pronoun) {
+			break
+		}
+	}
+	for start < r.cur.from && phrase.IsQuote(&r.Tokens[start]) {
+		start++
+	}
+	t := &r.Tokens[start]
+	if start >= r.cur.from || !r.ClauseStart(start) {
+		return false
+	}
+	if t.Kind == lang.NumberKind {
+		return true
+	}
+	n := r.Noun(start)
+	return n != nil && n.Feat&(lang.With|lang.For|lang.Like|lang.Accusative) == 0 && !t.In(r.V.Prep) && !t.In(r.V.Conj) && !t.In(r.V.Time) && !t.In(r.V.Negation) && !r.Grammar.Function(t)
+}
+
+// mismatched reports whether the noun at token i is plainly of another gender than the verb of the
+// trigger: then it is the verb's object.
+func (r *reading) mismatched(i int) bool {
+	t := &r.Tokens[i]
+	if f := r.cur.by.Feat & (lang.Masculine | lang.Feminine | lang.First); f == lang.Masculine && t.In(r.V.Country.Or(r.V.Capital)) && !r.Is(i, stance.KeyMale) && !t.In(r.Grammar.Name) {
+		return true // states are feminine
+	}
+	if f := r.cur.by.Feat; f&lang.Feminine == 0 || f&(lang.Masculine|lang.First) != 0 || t.In(r.V.Country) || t.In(r.Grammar.Name) {
+		return false
+	}
+	n := r.Noun(i)
+	return n != nil && n.Feat&(lang.Article|lang.Masculine|lang.Singular|lang.Feminine|lang.Plural|lang.Guess) == lang.Article|lang.Masculine|lang.Singular
+}
+
+// holderBefore yields where the noun phrase of an actor begins that ends at token at. What
+// a preposition or another noun stance.Governs is no subject.
+func (r *reading) holderBefore(at int, yield func(int) bool) bool {
+	if f := r.cur.by.Feat; at == r.cur.from && f&lang.Verb != 0 && f&lang.Conjunction != 0 && f&lang.So == 0 {
+		return false // "the council, and it rejects": another clause
+	}
+	for i := len(r.Named) - 1; i >= 0; i-- {
+		n := &r.Named[i]
+		if n.To > at || n.Glued || at-n.From > phrase.MaxSource || !r.heads(n.From) || r.adjective(n.From) {
+			continue
+		}
+		fits := n.To == at || n.To+1 == at && phrase.IsQuote(&r.Tokens[n.To])
+		if !fits {
+			for _, e := range r.NounPhrase(n.From) {
+				fits = fits || e == at
+			}
+		}
+		if fits && yield(n.From) {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseBefore is the actor who is the subject of the last verb before token at, and stands
+// right before it or behind it, if that verb agrees with the trigger's; -1 if there is none.
+func (r *reading) clauseBefore(at int) int {
+	g := r.V
+	for i := at - 1; i >= r.Start; i-- {
+		t := &r.Tokens[i]
+		if t.Kind == lang.BreakKind || t.Is(lang.Stop) || t.Is(lang.Colon) || t.Is(lang.Semicolon) || r.Complementiser(i) || t.In(g.Relative) && r.Grammar.Function(t) || t.In(g.Against) {
+			return -1
+		}
+		if t.In(g.Was) && t.Feats&(lang.Past|lang.Present) != 0 {
+			subject := false
+			for n := range r.Named {
+				subject = subject || r.Named[n].From == i+1 && !r.Named[n].Glued
+			}
+			if !subject {
+				continue
+			}
+		} else if !r.Grammar.Finite(t) || r.Grammar.Function(t) {
+			continue
+		}
+		if i > r.Start && (r.Tokens[i-1].In(g.Relative) || r.Complementiser(i-1)) {
+			return -1
+		}
+		const same = lang.Feminine | lang.Masculine | lang.First
+		agrees := false
+		for k := range t.Word.Readings {
+			q := &t.Word.Readings[k]
+			agrees = agrees || r.cur.kind == kindNoun && q.Feat&lang.Verb != 0 && (q.Feat&lang.Feminine != 0) == r.Feminine(r.cur.at) || q.Feat&lang.Verb != 0 && (q.Feat^r.cur.by.Feat)&same == 0 && (q.Feat^r.cur.by.Feat)&(lang.Past|lang.Present) == 0
+		}
+		several := r.cur.by.Feat&(lang.Verb|lang.Plural) == lang.Verb|lang.Plural && r.cur.by.Feat&lang.First == 0
+		if !agrees || several && t.Feats&lang.Plural == 0 && !r.pluralBehind(i) {
+			return -1
+		}
+		for n := range r.Named {
+			if m := &r.Named[n]; m.To == i && !m.Glued && r.heads(m.From) {
+				return r.Holds(m.Actor)
+			}
+		}
+		if p := max(r.Start, i-1); p < i && !t.Has(lang.Conjunction) && r.Noun(p) != nil && !r.Grammar.Function(&r.Tokens[p]) && !r.Tokens[p].In(g.Time) && !r.Grammar.Finite(&r.Tokens[p]) {
+			return -1 // its subject stands before it
+		}
+		for n := range r.Named {
+			if m := &r.Named[n]; m.From == i+1 && !m.Glued && t.Feats&lang.Plural == 0 && !(r.Tokens[i+1].In(g.Country) && r.cur.by.Feat&(lang.Masculine|lang.Feminine) == lang.Masculine) && r.SubjectOf(m.From) && !r.mismatched(m.From) {
+				return r.Holds(m.Actor)
+			}
+		}
+		return -1
+	}
+	return -1
+}
+
+// pluralBehind reports whether the actor right behind token i is of several.
+func (r *reading) pluralBehind(i int) bool {
+	for n := range r.Named {
+		if m := &r.Named[n]; m.From == i+1 {
+			q := r.Noun(m.From)
+			return q != nil && q.Feat&(lang.Plural|lang.Dual) != 0 && r.Rec.Actors[m.Actor].Kind != "person"
+		}
+	}
+	return false
+}
+
+// antecedent yields where the noun phrase of an actor begins to which a relative pronoun at
+// token at belongs: one that heads its phrase, or that alone agrees with the verb.
+func (r *reading) antecedent(at int, yield func(int) bool) bool {
+	for i := len(r.Named) - 1; i >= 0; i-- {
+		n := &r.Named[i]
+		if n.To > at || at-n.From > phrase.MaxSource {
+			continue
+		}
+		gap := at - n.To
+		if gap > 0 && !(gap == 1 && (r.Tokens[n.To].Is(lang.Comma) || phrase.IsQuote(&r.Tokens[n.To]) || r.Tokens[n.To].Has(lang.Noun|lang.Article))) {
+			continue
+		}
+		q := r.Noun(n.From)
+		if q == nil || r.adjective(n.From) {
+			continue
+		}
+		own, verb := q.Feat&(lang.Feminine|lang.Masculine), r.cur.by.Feat&(lang.Feminine|lang.Masculine)
+		country := r.Tokens[n.From].In(r.V.Country)
+		if country {
+			own = verb
+			if verb == lang.Masculine && !(r.Is(at, stance.KeyHe) && r.Is(n.From, stance.KeyMale)) {
+				continue // "which the deal allows": another is the subject
+			}
+		}
+		if own&verb == 0 {
+			continue
+		}
+		if !n.Glued && r.heads(n.From) || own == lang.Feminine || country {
+			return yield(n.From)
+		}
+	}
+	return false
+}
+
+// adjective reports whether token i is the adjective of a country behind its noun: "the Iranian
+// interventions", which want nothing.
+func (r *reading) adjective(i int) bool {
+	t := &r.Tokens[i]
+	return t.In(r.V.Demonym) && !t.In(r.V.Country) && i > r.Start && r.Tokens[i-1].Has(lang.Noun|lang.Article)
+}
+
+// heads reports whether the noun at token i can head its phrase: no preposition, no noun
+// that it completes and no verb whose subject it is stands before it.
+func (r *reading) heads(i int) bool {
+	if i > r.Start && phrase.IsQuote(&r.Tokens[i-1]) && int(r.Tokens[i-1].Match) > i {
+		i--
+	}
+	if i <= r.Start {
+		return true
+	}
+	for j := max(r.Start, i-4); j < i; j++ {
+		if r.ContextAt(j, stance.KeyMembers) == i {
+			return r.heads(j)
+		}
+	}
+	g, p := r.V, &r.Tokens[i-1]
+	switch {
+	case p.Word == nil:
+		return p.Kind != lang.NumberKind
+	case r.Complementiser(i - 1), p.In(g.Was), p.In(g.Already), p.In(g.Against):
+		return true
+	case p.In(g.Conj) && r.Grammar.Function(p):
+		return true
+	case p.Feats&lang.Function != 0 && p.In(g.Prep):
+		return false
+	case r.Grammar.Finite(p) && !(i-1 > r.Start && r.Tokens[i-2].In(g.Prep) && p.Has(lang.Pronoun)):
+		return r.cur.kind == kindNoun // the subject of the verb before, and its noun: it repeated its refusal
+	}
+	q := r.Noun(i - 1)
+	if q == nil {
+		return true
+	}
+	return r.cur.kind == kindNoun && r.announces(i-1) || r.Grammar.Finite(p) || p.Has(lang.Noun|lang.Article) || p.Has(lang.Noun|lang.Pronoun) || q.Feat&lang.Accusative != 0
+}

@@ -1,0 +1,306 @@
+package position
+
+import (
+	"strings"
+
+	"riwaya"
+	"riwaya/internal/lang"
+	"riwaya/internal/match"
+	"riwaya/internal/stance"
+)
+
+// agrees reports whether the word of the trigger, or the pronoun glued on behind it, has
+// the gender that the claim's word of saying shows.
+func (r *reading) agrees(claim int) bool {
+	g := r.Gender(claim)
+	if r.cur.kind == kindNoun && r.cur.by.Feat&lang.Them != 0 {
+		s := r.Source(claim)
+		return s >= 0 && r.several(claim)
+	}
+	if g == 0 {
+		return true
+	}
+	if r.cur.by.Feat&(lang.Verb|lang.Plural|lang.First) == lang.Verb|lang.Plural && !r.several(claim) {
+		return false
+	}
+	own := r.cur.by.Feat & (lang.Masculine | lang.Feminine)
+	if r.cur.kind == kindNoun {
+		own = lang.Masculine
+		if r.Feminine(r.cur.at) {
+			own = lang.Feminine
+		}
+	}
+	return own == 0 || own&g != 0
+}
+
+// speaksFor reports whether the source of a claim may say what an actor will do: it is that
+// actor, of its state, or nobody who stands against it. What an adversary foretells is no
+// position.
+func (r *reading) speaksFor(claim, actor int) bool {
+	src := r.Source(claim)
+	if src < 0 {
+		k, a := r.Rec.Claims[claim].Source.Kind, r.Rec.Actors[actor].Kind
+		if r.Rec.Claims[claim].Source.Anonymous {
+			return false
+		}
+		return k != "person" && k != "other" || a != "armed_group" && a != "party"
+	}
+	if src == actor {
+		return true
+	}
+	s, a := &r.Rec.Actors[src], &r.Rec.Actors[actor]
+	for _, m := range s.Mentions { // the spokesman of X
+		for _, n := range a.Mentions {
+			if m.Contains(n) {
+				return true
+			}
+		}
+	}
+	name := r.Rec.Claims[claim].Source.NameAr
+	for _, n := range a.Mentions {
+		if r.Rec.Claims[claim].Source.Spans.Contains(n) {
+			return true
+		}
+		if name == nil || !strings.Contains(*name, n.Of(r.T.Source)) {
+			continue
+		}
+		i := r.T.TokenAt(n.Start, 0, len(r.Tokens))
+		if _, rest, _ := strings.Cut(*name, " "); i >= 0 && !r.Tokens[i].In(r.V.Country) && !r.Tokens[i].In(r.V.Capital) || strings.HasPrefix(rest, n.Of(r.T.Source)) {
+			return true // "a leader of X", "the ambassador of X"; an embassy in Cairo is not Egypt
+		}
+	}
+	return a.Kind != "armed_group" && a.Kind != "party" && a.Country != nil && s.Country != nil && *a.Country == *s.Country
+}
+
+// finite reports whether the word of saying of a claim is a verb or its participle.
+func (r *reading) finite(claim int) bool {
+	i := r.T.TokenAt(r.Rec.Claims[claim].Cue.Spans[0].Start, 0, len(r.Tokens))
+	return i >= 0 && r.Tokens[i].Feats&(lang.Verb|lang.Participle) != 0 && !r.Tokens[i].Has(lang.Masdar|lang.Accusative)
+}
+
+// several reports whether the claim's word of saying, or its source, may be of several.
+func (r *reading) several(claim int) bool {
+	i := r.T.TokenAt(r.Rec.Claims[claim].Cue.Spans[0].Start, 0, len(r.Tokens))
+	if i >= 0 && r.Tokens[i].Has(lang.Verb|lang.Plural) {
+		return true
+	}
+	s := r.Rec.Claims[claim].Source.Spans
+	if len(s) == 0 {
+		return false
+	}
+	i = r.T.TokenAt(s[0].Start, 0, len(r.Tokens))
+	return i >= 0 && r.Tokens[i].Has(lang.Noun|lang.Plural)
+}
+
+// goesOn reports whether the clause of the position before goes on to the word of the
+// trigger: nobody else begins to speak between them, it is not in what its holder says, and no
+// other subject stands behind it.
+func (r *reading) goesOn(at riwaya.Span) bool {
+	if r.last.inside.Contains(at) || r.calls() {
+		return false
+	}
+	for i := r.last.to; i < r.cur.from; i++ {
+		t := &r.Tokens[i]
+		if t.Is(lang.Colon) {
+			return false
+		}
+		if t.Feats&lang.Cue == 0 || t.Word == nil {
+			continue
+		}
+		if n := r.CueAt(t); n >= 0 && r.Source(n) != r.last.actor && (r.Source(n) >= 0 || !r.Rec.Claims[n].Source.Elided) {
+			return false
+		}
+	}
+	i := r.cur.to
+	if r.cur.kind != kindNever || i >= r.End {
+		return true
+	}
+	t := &r.Tokens[i]
+	if t.Word == nil || t.Feats&(lang.With|lang.For|lang.Conjunction) != 0 {
+		return true
+	}
+	subject := t.In(r.V.Demonstrative) && r.Grammar.Function(t)
+	if n := r.Noun(i); n != nil {
+		subject = subject || n.Feat&lang.Article != 0 && n.Feat&(lang.Masculine|lang.Feminine)&r.cur.by.Feat != 0
+	}
+	return !subject
+}
+
+// byAnother reports whether the verb of the trigger has a pronoun for its object, and a bare noun
+// behind it, which is its subject: "no delegation will go with him".
+func (r *reading) byAnother(captures []match.Capture) bool {
+	c := &r.cur
+	if c.kind != kindWill && c.kind != kindNever || c.by.Feat&lang.Pronoun == 0 || c.to >= r.End || r.Tokens[c.to].Word == nil {
+		return false
+	}
+	if r.heldBehind(captures) {
+		return false
+	}
+	t, n := &r.Tokens[c.to], r.Noun(c.to)
+	return n != nil && n.Prefix == 0 && n.Feat&lang.Accusative == 0 && !r.Grammar.Function(t) && !t.In(r.V.Time)
+}
+
+// heldBehind reports whether the holder in the pattern stands behind the trigger.
+func (r *reading) heldBehind(captures []match.Capture) bool {
+	for _, p := range captures {
+		if p.Name == partNames[partHolder] && p.From >= r.cur.to {
+			return true
+		}
+	}
+	return false
+}
+
+// aimed reports whether the source that a claim has stands right behind its word in a relative
+// clause: "which calls on the movement", whom it calls upon; or whether the word is of several,
+// and the source somebody.
+func (r *reading) aimed(claim int) bool {
+	c, s := &r.cur, r.Rec.Claims[claim].Source
+	if c.by.Feat&lang.Verb == 0 {
+		return false
+	}
+	if actor := r.Source(claim); actor >= 0 && c.by.Feat&(lang.Plural|lang.First) == lang.Plural && r.Rec.Actors[actor].Kind == "person" {
+		return true
+	}
+	which := c.at > r.Start && r.Tokens[c.at-1].In(r.V.Relative) && !r.Tokens[c.at-1].In(r.V.Against) && r.Grammar.Function(&r.Tokens[c.at-1])
+	if which && c.to < r.End && r.Tokens[c.to].Has(lang.Function|lang.Pronoun) && r.Tokens[c.to].In(r.V.Prep) {
+		return true // "the aid that it demands": what is demanded stands before
+	}
+	if len(s.Spans) > 0 && s.Spans[0].Start >= r.Tokens[c.at].End {
+		if r.opened() || c.word.Frames&stance.Whom != 0 && r.between(s.Spans[0].Start) {
+			return true
+		}
+	}
+	if spans := r.Rec.Claims[claim].Content.Spans; len(spans) > 0 {
+		if i := r.T.TokenAt(spans[0].Start, 0, len(r.Tokens)); i >= 0 && r.Tokens[i].Has(lang.Noun|lang.Pronoun) {
+			return false // "the strike, to whose beginning the party calls"
+		}
+	}
+	return which && len(s.Spans) > 0 && c.to < r.End && s.Spans[0].Start == r.Tokens[c.to].Start && c.by.Feat&lang.Pronoun == 0 && c.word.Frames&stance.Whom != 0
+}
+
+// denied reports whether somebody denies what the trigger stands in, or has for its word.
+func (r *reading) denied(claim int, span riwaya.Span) bool {
+	if claim < 0 {
+		claim = r.SayingBefore(span)
+	}
+	return claim >= 0 && !r.cur.negated && r.Rec.Claims[claim].Cue.Class == "deny"
+}
+
+// calling reports whether the noun of the trigger is put to somebody and nothing governs it: then it is
+// the participle of who calls on whom stands behind it.
+func (r *reading) calling() bool {
+	i := r.cur.from - 1
+	return r.cur.word.Frames&stance.Whom != 0 && r.cur.by.Feat&(lang.Article|lang.With|lang.For) == 0 && r.Tokens[r.cur.at].Has(lang.Participle|lang.Feminine) && i >= r.Start && r.Tokens[i].Kind == lang.MarkKind
+}
+
+// between reports whether a definite noun stands right behind the word of saying, before its
+// source, which begins at byte start: then that noun is the subject.
+func (r *reading) between(start int) bool {
+	i := r.cur.to
+	if i+1 >= r.End || r.Tokens[i+1].End > start {
+		return false
+	}
+	t := &r.Tokens[i]
+	for j := i + 1; j < r.End && r.Tokens[j].End <= start; j++ {
+		if r.Tokens[j].Is(lang.Comma) && r.Noun(i) != nil && !r.Grammar.Function(t) && !t.In(r.V.Time) {
+			return true // a name, a comma, and then who is called upon
+		}
+	}
+	return t.Has(lang.Noun|lang.Article) && !t.In(r.V.Time) && !t.In(r.Grammar.Person) && !t.In(r.Grammar.Office) && t.Feats&(lang.With|lang.For) == 0
+}
+
+// wantsToSay reports whether the trigger is a word of saying, or what it is about from token i
+// is one: "I want to stress" says no more than that he stresses.
+func (r *reading) wantsToSay(i int) bool {
+	for _, j := range [2]int{r.cur.at, i} {
+		if j >= 0 && r.Tokens[j].Word != nil && r.Complementiser(j) {
+			j++
+		}
+		if j < 0 || j >= r.End || r.Tokens[j].Word == nil {
+			continue
+		}
+		if r.Tokens[j].In(r.V.Was) {
+			return true
+		}
+		for k := range r.Tokens[j].Word.Readings {
+			if q := &r.Tokens[j].Word.Readings[k]; q.Cue != nil && q.Feat&lang.Verb != 0 && (q.Cue.Class == "assert" || q.Cue.Class == "announce" || q.Cue.Class == "confirm") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// calls reports whether the trigger only says by which name somebody calls a thing: "what it
+// called an error".
+func (r *reading) calls() bool {
+	i := r.cur.from - 1
+	return r.cur.word.Frames&stance.As != 0 && r.cur.by.Feat&lang.Pronoun != 0 && i >= r.Start && r.Tokens[i].In(r.V.Relative)
+}
+
+// another reports whether another actor than that stands right behind the verb of the
+// trigger, which can be its subject.
+func (r *reading) another(actor int) bool {
+	for i := range r.Named {
+		n := &r.Named[i]
+		if n.From == r.cur.to && !n.Glued && n.Actor != actor && r.SubjectOf(n.From) && !r.mismatched(n.From) {
+			return r.cur.word.Frames&stance.Governs != 0
+		}
+	}
+	return false
+}
+
+// supposed reports whether "if", or a word of guessing or asking, stands right before what the
+// pattern matched: then nobody says that it is so.
+func (r *reading) supposed(captures []match.Capture) bool {
+	if i := r.cur.from - 1; (r.cur.kind == kindWill || r.cur.kind == kindPassed) && i >= r.Start && r.Tokens[i].In(r.V.Was) {
+		return true // "would have"
+	}
+	first := r.firstOf(captures)
+	for i := max(r.Start, first-3); i < first; i++ {
+		if e := r.ContextAt(i, stance.KeyUnless); r.cur.kind == kindNoun && e == first {
+			return true // not without its consent
+		}
+		if r.ContextAt(i, stance.KeyIf) > i || r.ContextAt(i, stance.KeyMay) > i {
+			return true
+		}
+	}
+	return false
+}
+
+// guessed reports whether somebody expects or believes that the clause from token i is so.
+func (r *reading) guessed(i int) bool {
+	if i < r.Start+2 || !r.Complementiser(i-1) {
+		return false
+	}
+	w := r.Tokens[i-2].Word
+	for k := 0; w != nil && k < len(w.Readings); k++ {
+		if q := &w.Readings[k]; q.Cue != nil && (q.Cue.Class == "believe" || q.Cue.Class == "expect") {
+			return true
+		}
+	}
+	return false
+}
+
+// describes reports whether the trigger, a cue that is put to somebody, stands right behind
+// an indefinite noun, which is its subject: "demonstrations that call on the government".
+func (r *reading) describes() bool {
+	c := &r.cur
+	if c.claim >= 0 && c.by.Feat&(lang.Verb|lang.Present|lang.Conjunction) == lang.Verb|lang.Present|lang.Conjunction && r.Rec.Claims[c.claim].Source.Elided {
+		for i := c.at - 1; i > r.Start && !r.Tokens[i].Is(lang.Comma) && !r.Tokens[i].Is(lang.Colon); i-- { // pages that praise them and call on people
+			if t := &r.Tokens[i]; r.Grammar.Finite(t) && !r.Grammar.Function(t) && !r.Grammar.Nounish(t) {
+				n := r.Noun(i - 1)
+				return n != nil && n.Feat&(lang.Article|lang.Pronoun|lang.Guess) == 0 && !r.Grammar.Function(&r.Tokens[i-1]) && !r.Tokens[i-1].In(r.Grammar.Name)
+			}
+		}
+	}
+	if c.word.Frames&stance.Whom == 0 || c.by.Feat&(lang.Verb|lang.Present) != lang.Verb|lang.Present || c.by.Feat&lang.Conjunction != 0 || c.at <= r.Start {
+		return false
+	}
+	p := &r.Tokens[c.at-1]
+	n := r.Noun(c.at - 1)
+	if r.Is(c.at-1, stance.KeyDemands) && n != nil && n.Feat&lang.Pronoun == 0 {
+		return true
+	}
+	return n != nil && n.Feat&(lang.Article|lang.Pronoun|lang.Guess) == 0 && !r.Grammar.Function(p) && !r.Grammar.Finite(p) && !p.In(r.V.Country) && !p.In(r.Grammar.Name) && !p.In(r.V.Time) && p.Has(lang.Feminine)
+}

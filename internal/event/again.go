@@ -80,10 +80,5 @@ func samePlace(a, b *riwaya.Place) bool {
 }
 
 func subset(a, b []string) bool {
-	for _, x := range a {
-		if !slices.Contains(b, x) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(a, func(x string) bool { return !slices.Contains(b, x) })
 }

@@ -135,32 +135,14 @@ func (s *search) located(a *happening) bool {
 // the text, speaks of one, and nobody armed takes part. Where only words that may be of other things tell it, what is
 // said, decided or signed, and what those in office do, is none of a game's.
 func (s *search) sports(a *happening) bool {
-	if !s.ofGame() {
-		from, _ := slices.BinarySearch(s.sporting, s.C[0].From)
-		to, _ := slices.BinarySearch(s.sporting, s.C[len(s.C)-1].To)
+	s.game.Of(len(s.K), s.Near)
+	if !s.game.Mostly() && !s.game.Within(s.C[0].From, s.C[len(s.C)-1].To) {
 		official := func(p int) bool { return s.Rec.Actors[p].Kind == "person" && !s.Rec.Actors[p].Private }
-		if to-from < 2 && !(s.played && slices.Contains(borrowed, a.Rule.Type) && !a.Rule.Verbal && !slices.ContainsFunc(a.Agents, official) && !slices.ContainsFunc(a.Targets, official)) {
+		if !s.game.Played() || !slices.Contains(borrowed, a.Rule.Type) || a.Rule.Verbal || slices.ContainsFunc(a.Agents, official) || slices.ContainsFunc(a.Targets, official) {
 			return false
 		}
 	}
-	armed := func(p int) bool { return s.Armed(p) }
-	return !slices.ContainsFunc(a.Agents, armed) && !slices.ContainsFunc(a.Targets, armed) && (a.Rule.Mode == nil || !slices.Contains(weapons, *a.Rule.Mode))
-}
-
-// ofGame reports whether the text is about sports. It is asked of few texts, and takes a look
-// at all of their words.
-func (s *search) ofGame() bool {
-	if !s.counted {
-		s.sporting = s.Near(s.sporting[:0], "sport") // once: sentences are asked by them as well
-		n := len(s.sporting)
-		s.game, s.counted = n > 5 && n*30 > len(s.K), true
-		if s.played = s.game; !s.game && n > 1 {
-			s.sporting = s.Near(s.sporting, "game")
-			s.played = len(s.sporting) > 5 && len(s.sporting)*30 > len(s.K)
-			s.sporting = s.sporting[:n]
-		}
-	}
-	return s.game
+	return !slices.ContainsFunc(a.Agents, s.Armed) && !slices.ContainsFunc(a.Targets, s.Armed) && (a.Rule.Mode == nil || !slices.Contains(weapons, *a.Rule.Mode))
 }
 
 // borrowed are the types of events whose words those who report games use too.

@@ -7,6 +7,7 @@ import (
 	"riwaya"
 	"riwaya/internal/deed"
 	"riwaya/internal/event/adversary"
+	"riwaya/internal/event/game"
 	"riwaya/internal/lang"
 	"riwaya/internal/link"
 	"riwaya/internal/match"
@@ -63,19 +64,16 @@ type happening struct {
 // search is the state of reading one text.
 type search struct {
 	deed.Reader
-	f        *Finder
-	here     []happening // of the sentence: the last of found
-	found    []happening
-	first    bool  // the sentence is the title
-	dated    bool  // the sentence is an entry of a chronicle: see search.entry
-	game     bool  // the text is about sports: see search.ofGame
-	played   bool  // it is, by words that may be of other things besides
-	counted  bool  // both are known
-	sporting []int // then: the tokens at which words of sports begin
-	inner    link.Inner
-	spans    link.Index
-	of       []int
-	came     []int // where places begin that something only came from
+	f     *Finder
+	here  []happening // of the sentence: the last of found
+	found []happening
+	first bool // the sentence is the title
+	dated bool // the sentence is an entry of a chronicle: see search.entry
+	game  game.Text
+	inner link.Inner
+	spans link.Index
+	of    []int
+	came  []int // where places begin that something only came from
 
 	tellings  []telling        // of the record's events
 	deeds     []adversary.Deed // the same, as who is against whom is read from them
@@ -105,7 +103,8 @@ func (f *Finder) FindTold(t *lang.Text, rec *riwaya.Record, told Told) {
 		}
 		if !ready {
 			s.Reset(f.rules, t, rec)
-			s.counted, ready, s.came = false, true, s.came[:0]
+			s.game.Reset()
+			ready, s.came = true, s.came[:0]
 		}
 		s.sentence(sen)
 	}

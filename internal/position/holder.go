@@ -109,7 +109,7 @@ func (r *reading) holderBefore(at int, yield func(int) bool) bool {
 	}
 	for i := len(r.Named) - 1; i >= 0; i-- {
 		n := &r.Named[i]
-		if n.To > at || n.Glued || at-n.From > phrase.MaxSource || !r.heads(n.From) || r.adjective(n.From) {
+		if n.To > at || n.Glued || at-n.From > phrase.MaxSource || !r.heads(n.From) || r.Adjective(n.From) {
 			continue
 		}
 		fits := n.To == at || n.To+1 == at && phrase.IsQuote(&r.Tokens[n.To])
@@ -200,7 +200,7 @@ func (r *reading) antecedent(at int, yield func(int) bool) bool {
 			continue
 		}
 		q := r.Noun(n.From)
-		if q == nil || r.adjective(n.From) {
+		if q == nil || r.Adjective(n.From) {
 			continue
 		}
 		own, verb := q.Feat&(lang.Feminine|lang.Masculine), r.cur.by.Feat&(lang.Feminine|lang.Masculine)
@@ -219,13 +219,6 @@ func (r *reading) antecedent(at int, yield func(int) bool) bool {
 		}
 	}
 	return false
-}
-
-// adjective reports whether token i is the adjective of a country behind its noun: "the Iranian
-// interventions", which want nothing.
-func (r *reading) adjective(i int) bool {
-	t := &r.Tokens[i]
-	return t.In(r.V.Demonym) && !t.In(r.V.Country) && i > r.Start && r.Tokens[i-1].Has(lang.Noun|lang.Article)
 }
 
 // heads reports whether the noun at token i can head its phrase: no preposition, no noun

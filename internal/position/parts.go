@@ -60,11 +60,11 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 	case partNation:
 		return r.State(next) >= 0 && yield(step)
 	case partThing:
-		return back && r.thing(next, yield)
+		return back && r.Thing(next, yield)
 	case partTask:
-		return back && r.undertaking(at, yield)
+		return back && r.Undertaking(at, yield)
 	case partAdjunct:
-		return !back && r.adjunct(at, yield)
+		return !back && r.Adjunct(at, yield)
 	case partEpithet:
 		return !back && k.Word != nil && k.Has(lang.Article) && !k.Has(lang.Masdar) && k.Feats&(lang.With|lang.For|lang.Conjunction) == 0 && yield(step)
 	case partIt:
@@ -84,7 +84,7 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 	case partNear:
 		return r.near(at, back, yield)
 	case partAside:
-		return back && r.aside(at, yield)
+		return back && r.Aside(at, yield)
 	case partWhich:
 		return back && k.In(g.Relative) && k.Feats&lang.Function != 0 && yield(step)
 	case partWas:
@@ -103,21 +103,6 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 			if r.ContextAt(j, key) == at && (key != keyOwn || r.ClauseStart(j)) && yield(j) {
 				return true
 			}
-		}
-	}
-	return false
-}
-
-// thing yields where a definite noun begins that ends with token i: with the adjectives
-// behind it.
-func (r *reading) thing(i int, yield func(int) bool) bool {
-	from := i
-	for n := 0; n < 2 && from > r.Start && (r.Tokens[from].Has(lang.Nisba|lang.Article) || r.Tokens[from].In(r.V.Demonym)) && r.Tokens[from-1].Has(lang.Noun|lang.Article); n++ {
-		from--
-	}
-	for ; from <= i; from++ {
-		if r.Tokens[from].Has(lang.Noun|lang.Article) && yield(from) {
-			return true
 		}
 	}
 	return false
@@ -161,7 +146,7 @@ func (r *reading) whom(at int, yield func(int) bool) bool {
 
 // near yields the ends of up to eight words with no verb and no mark among them.
 func (r *reading) near(at int, back bool, yield func(int) bool) bool {
-	if !back && r.adjunct(at, yield) {
+	if !back && r.Adjunct(at, yield) {
 		return true
 	}
 	if c := &r.cur; c.by.Feat&lang.Verb != 0 && (c.by.Feat&lang.Pronoun != 0 || c.word.Frames&stance.Governs == 0) {
@@ -180,94 +165,6 @@ func (r *reading) near(at int, back bool, yield func(int) bool) bool {
 		}
 		if yield(to) {
 			return true
-		}
-	}
-	return false
-}
-
-// aside yields where a relative clause begins that ends at token at, behind which the
-// sentence goes on with "so" or a comma.
-func (r *reading) aside(at int, yield func(int) bool) bool {
-	if t := &r.Tokens[at]; !(t.Has(lang.So) || r.Tokens[at-1].Is(lang.Comma) || t.In(r.V.Relative) && t.Has(lang.Conjunction)) {
-		return false
-	}
-	for i := at - 2; i >= max(r.Start, at-30); i-- {
-		t := &r.Tokens[i]
-		if t.Kind == lang.BreakKind || t.Is(lang.Stop) || t.Is(lang.Colon) {
-			return false
-		}
-		if t.In(r.V.Relative) && t.Feats&lang.Function != 0 && t.Has(lang.Function) {
-			from := i
-			if from > r.Start && r.Tokens[from-1].Is(lang.Comma) {
-				from--
-			}
-			if yield(from) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// adjunct yields where an adverb ends that begins at token at, a time, or what another preposition governs
-// before a verbal noun, with commas around it or without.
-func (r *reading) adjunct(at int, yield func(int) bool) bool {
-	from := at
-	if r.Tokens[at].Is(lang.Comma) && at+1 < r.End {
-		from++
-	}
-	done := func(to int) bool {
-		if to < r.End && r.Tokens[to].Is(lang.Comma) {
-			return yield(to + 1)
-		}
-		return from == at && yield(to)
-	}
-	if e := r.ContextAt(from, stance.KeyAdverb); e > from && done(e) {
-		return true
-	}
-	if e := r.TimeAt(from); e > from && done(e) {
-		return true
-	}
-	t := &r.Tokens[from]
-	if t.Word != nil && t.In(r.V.Prep) && t.Has(lang.Function|lang.Pronoun) {
-		return done(from + 1) // in it, during it
-	}
-	if t.Word == nil || !t.In(r.V.Prep) || !r.Grammar.Function(t) || r.Complementiser(from) {
-		return false
-	}
-	if from+1 < r.End {
-		if e := r.TimeAt(from + 1); e > from+1 && done(e) {
-			return true
-		}
-	}
-	for i := from + 2; i < min(r.End, from+8); i++ {
-		p := &r.Tokens[i-1]
-		if p.Kind != lang.WordKind && p.Kind != lang.NumberKind || r.Grammar.Finite(p) && !r.Grammar.Nounish(p) || r.Complementiser(i-1) {
-			return false
-		}
-		if n := r.Noun(i - 1); n == nil || n.Feat&(lang.Article|lang.Pronoun) == 0 && !p.In(r.V.Country) {
-			continue // what is not definite goes on
-		}
-		if r.Tokens[i].Is(lang.Comma) {
-			return from > at && i+1 < r.End && r.Deed(i+1) && yield(i+1)
-		}
-		if k := &r.Tokens[i]; r.Deed(i) && k.Feats&lang.Article == 0 && phrase.Glued(k, lang.For|lang.Noun) == nil && phrase.Glued(k, lang.With|lang.Noun) == nil && yield(i) {
-			return true
-		}
-	}
-	return false
-}
-
-// undertaking yields where a noun phrase begins behind "that", or at the start of a clause, that ends at
-// token at and whose first noun is a thing that somebody sets about.
-func (r *reading) undertaking(at int, yield func(int) bool) bool {
-	for i := at - 1; i >= max(r.Start, at-8); i-- {
-		t := &r.Tokens[i]
-		if t.Kind == lang.WordKind && !r.Is(i, stance.KeyTask) && (r.Grammar.Finite(t) && !r.Grammar.Nounish(t) || r.Complementiser(i)) || t.Is(lang.Comma) || t.Is(lang.Colon) || t.Is(lang.Stop) {
-			return false
-		}
-		if r.Is(i, stance.KeyTask) && r.ClauseStart(i) {
-			return yield(i)
 		}
 	}
 	return false

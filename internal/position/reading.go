@@ -1,8 +1,6 @@
 package position
 
 import (
-	"slices"
-
 	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
@@ -184,7 +182,7 @@ func (r *reading) triggers(i int, out []trigger) []trigger {
 			for _, w := range r.V.Verbs[q.Lemma] {
 				out = r.carries(out, i, w, q, claim)
 			}
-		case !t.In(g.Was.Or(g.Nothing)) && !r.wants(t) && q.Feat&lang.Guess == 0 && (q.Feat&lang.Future != 0 && t.Feats&(lang.Past|lang.Noun) == 0 ||
+		case !t.In(g.Was.Or(g.Nothing)) && !r.Wants(t) && q.Feat&lang.Guess == 0 && (q.Feat&lang.Future != 0 && t.Feats&(lang.Past|lang.Noun) == 0 ||
 			q.Feat&lang.Present != 0 && i > r.Start && (r.Is(i-1, stance.KeyWill) || r.Is(i-1, stance.KeyNever))):
 			out = r.verb(out, i, stance.Plain, q)
 		case q.Classes.Meets(g.Word):
@@ -212,7 +210,7 @@ const short = 6
 // carries adds what a form of a verb of stance can be.
 func (r *reading) carries(out []trigger, i int, w stance.Word, q *lang.Reading, claim int) []trigger {
 	g := r.V
-	if i > r.Start && q.Prefix == 0 && (q.Feat&lang.Present != 0 && r.Tokens[i-1].In(g.Already) || r.necessity(i-1)) {
+	if i > r.Start && q.Prefix == 0 && (q.Feat&lang.Present != 0 && r.Tokens[i-1].In(g.Already) || r.Necessity(i-1)) {
 		return out // it may be so, or must be
 	}
 	if claim >= 0 && q.Lemma == r.Rec.Claims[claim].Cue.Lemma && q.Feat&(lang.Passive|lang.Active) != lang.Passive && w.Stance != "" && w.Only&stance.OnlyNarrated == 0 && !(w.Only&stance.OnlyPresent != 0 && w.Stance == "commits" && q.Feat&lang.Past != 0) && (q.Cue != nil || q.Feat&lang.Verb != 0) && !(q.Feat&lang.Masdar != 0 && w.Frames&stance.Whom != 0) {
@@ -220,7 +218,7 @@ func (r *reading) carries(out []trigger, i int, w stance.Word, q *lang.Reading, 
 	}
 	switch {
 	case q.Feat&lang.Verb != 0:
-		if r.nominal(i, q) {
+		if r.Nominal(i, q) {
 			return out
 		}
 		return r.verb(out, i, w, q)
@@ -228,60 +226,6 @@ func (r *reading) carries(out []trigger, i int, w stance.Word, q *lang.Reading, 
 		return r.add(out, i, kindState, w, q, -1)
 	}
 	return out
-}
-
-// nominal reports whether token i, which may be a noun as well, can be no verb behind what
-// stands before it: a plain preposition, or another verb.
-func (r *reading) nominal(i int, q *lang.Reading) bool {
-	if i == r.Start || q.Prefix != 0 || q.Feat&lang.Past == 0 || r.Noun(i) == nil {
-		return false
-	}
-	g, t := r.V, &r.Tokens[i-1]
-	if r.Grammar.Function(t) {
-		return t.In(g.To.Or(g.On).Or(g.In).Or(g.From).Or(g.About)) && !t.Has(lang.Function|lang.Pronoun) && !t.In(g.Relative) && !r.Complementiser(i-1)
-	}
-	return t.Word != nil && r.Grammar.Finite(t) && !r.Grammar.Nounish(t) && !t.In(g.Was) && !t.In(g.Already)
-}
-
-// necessity reports whether token i is a word of necessity.
-func (r *reading) necessity(i int) bool {
-	t := &r.Tokens[i]
-	if !t.In(r.V.Word) {
-		return false
-	}
-	for k := range t.Word.Readings {
-		if q := &t.Word.Readings[k]; q.Classes.Meets(r.V.Word) && r.V.Words[q.Key].Only&stance.IsNeed != 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// shortened reports whether the verb would be one that only a particle before it shortens, and
-// the same letters are another verb's, which is far more frequent: "it answers", not "let it want".
-func (r *reading) shortened(t *lang.Token, q *lang.Reading) bool {
-	if q.Feat&lang.Jussive == 0 {
-		return false
-	}
-	for k := range t.Word.Readings {
-		if o := &t.Word.Readings[k]; o.Feat&lang.Verb != 0 && o.Feat&lang.Jussive == 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// wants reports whether the word can be a verb of stance, in the present too.
-func (r *reading) wants(t *lang.Token) bool {
-	if !t.In(r.V.Stance) {
-		return false
-	}
-	for k := range t.Word.Readings {
-		if q := &t.Word.Readings[k]; q.Classes.Meets(r.V.Stance) && !r.shortened(t, q) && slices.ContainsFunc(r.V.Verbs[q.Lemma], func(w stance.Word) bool { return w.Stance != "" }) {
-			return true
-		}
-	}
-	return false
 }
 
 // verb adds what a finite verb can be.
@@ -293,7 +237,7 @@ func (r *reading) verb(out []trigger, i int, w stance.Word, q *lang.Reading) []t
 	if q.Feat&(lang.First|lang.Dual) != 0 && r.Grammar.Nounish(&r.Tokens[i]) {
 		return out // "half" could be "we describe", "a request" "they both asked"
 	}
-	if w.Only&stance.OnlyPresent != 0 && q.Feat&lang.Present == 0 || w.Stance != "" && r.shortened(&r.Tokens[i], q) {
+	if w.Only&stance.OnlyPresent != 0 && q.Feat&lang.Present == 0 || w.Stance != "" && r.Shortened(&r.Tokens[i], q) {
 		return out
 	}
 	never, future := false, q.Feat&lang.Future != 0

@@ -42,7 +42,7 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 			if claim < 0 {
 				claim = r.SayingBefore(span)
 			}
-			if claim < 0 || actor < 0 || r.Source(claim) < 0 || !r.finite(claim) || !slices.Contains(u.only, r.Rec.Claims[claim].Cue.Class) || r.Rec.Claims[claim].Content.Spans[0].Start < r.Tokens[c.from].Start || !r.speaksFor(claim, actor) {
+			if claim < 0 || actor < 0 || r.Source(claim) < 0 || !r.SaidByVerb(claim) || !slices.Contains(u.only, r.Rec.Claims[claim].Cue.Class) || r.Rec.Claims[claim].Content.Spans[0].Start < r.Tokens[c.from].Start || !r.speaksFor(claim, actor) {
 				return false // that another supports it is told of
 			}
 		}
@@ -116,7 +116,7 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 	case u.whose == whoseSource:
 		cl := &r.Rec.Claims[claim]
 		p.Content = riwaya.Matter{Spans: cl.Content.Spans, Text: cl.Content.Text}
-		if at := r.T.TokenAt(cl.Content.Spans[0].Start, 0, len(r.Tokens)); at >= 0 && ((p.Stance == "demands" || p.Stance == "seeks") && r.invites(at) || p.Stance == "supports" && r.opens(at, 3, stance.KeyGuest) || (p.Stance == "refuses" || p.Stance == "seeks") && r.unnamed(at)) {
+		if at := r.T.TokenAt(cl.Content.Spans[0].Start, 0, len(r.Tokens)); at >= 0 && ((p.Stance == "demands" || p.Stance == "seeks") && r.invites(at) || p.Stance == "supports" && r.Opens(at, 3, stance.KeyGuest) || (p.Stance == "refuses" || p.Stance == "seeks") && r.unnamed(at)) {
 			return false
 		}
 		if c.word.Frames&(stance.That|stance.Bi) == 0 && r.reported(cl) {
@@ -144,7 +144,7 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 			return false
 		}
 		s := riwaya.Span{Start: b.Start, End: r.Tokens[b.To-1].End}
-		if s.Start >= s.End || (p.Stance == "demands" || p.Stance == "seeks") && r.invites(b.From) || p.Stance == "supports" && r.opens(b.From, 3, stance.KeyGuest) || (p.Stance == "refuses" || p.Stance == "seeks") && r.unnamed(b.From) || p.Stance == "refuses" && c.word.Stance == "" && r.excepts(b.To) {
+		if s.Start >= s.End || (p.Stance == "demands" || p.Stance == "seeks") && r.invites(b.From) || p.Stance == "supports" && r.Opens(b.From, 3, stance.KeyGuest) || (p.Stance == "refuses" || p.Stance == "seeks") && r.unnamed(b.From) || p.Stance == "refuses" && c.word.Stance == "" && r.excepts(b.To) {
 			return false
 		}
 		p.Content = riwaya.Matter{Spans: riwaya.Spans{s}, Text: s.Of(r.T.Source)}
@@ -229,21 +229,11 @@ func (r *reading) nameIn(captures []match.Capture, claim int) int {
 }
 
 // invites reports whether the content from token i is what one is invited to.
-func (r *reading) invites(i int) bool { return r.opens(i, 3, stance.KeyInvited) }
+func (r *reading) invites(i int) bool { return r.Opens(i, 3, stance.KeyInvited) }
 
 // unnamed reports whether the content from token i is the speaker's own name: whoever does
 // not give it refuses nothing of what he speaks of.
-func (r *reading) unnamed(i int) bool { return r.opens(i, 4, stance.KeyUnnamed) }
-
-// opens reports whether a context word of that key is one of the n tokens from token i.
-func (r *reading) opens(i, n int, key string) bool {
-	for j := i; j < min(i+n, len(r.Tokens)); j++ {
-		if r.Is(j, key) {
-			return true
-		}
-	}
-	return false
-}
+func (r *reading) unnamed(i int) bool { return r.Opens(i, 4, stance.KeyUnnamed) }
 
 // excepts reports whether "except" or "without" stands in or right behind what is negated,
 // up to token to: "we shall not get there without talks" refuses nothing.

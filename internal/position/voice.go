@@ -72,12 +72,6 @@ func (r *reading) speaksFor(claim, actor int) bool {
 	return a.Kind != "armed_group" && a.Kind != "party" && a.Country != nil && s.Country != nil && *a.Country == *s.Country
 }
 
-// finite reports whether the word of saying of a claim is a verb or its participle.
-func (r *reading) finite(claim int) bool {
-	i := r.T.TokenAt(r.Rec.Claims[claim].Cue.Spans[0].Start, 0, len(r.Tokens))
-	return i >= 0 && r.Tokens[i].Feats&(lang.Verb|lang.Participle) != 0 && !r.Tokens[i].Has(lang.Masdar|lang.Accusative)
-}
-
 // several reports whether the claim's word of saying, or its source, may be of several.
 func (r *reading) several(claim int) bool {
 	i := r.T.TokenAt(r.Rec.Claims[claim].Cue.Spans[0].Start, 0, len(r.Tokens))
@@ -166,7 +160,7 @@ func (r *reading) aimed(claim int) bool {
 		return true // "the aid that it demands": what is demanded stands before
 	}
 	if len(s.Spans) > 0 && s.Spans[0].Start >= r.Tokens[c.at].End {
-		if r.opened() || c.word.Frames&stance.Whom != 0 && r.between(s.Spans[0].Start) {
+		if r.opened() || c.word.Frames&stance.Whom != 0 && r.Between(c.to, s.Spans[0].Start) {
 			return true
 		}
 	}
@@ -191,22 +185,6 @@ func (r *reading) denied(claim int, span riwaya.Span) bool {
 func (r *reading) calling() bool {
 	i := r.cur.from - 1
 	return r.cur.word.Frames&stance.Whom != 0 && r.cur.by.Feat&(lang.Article|lang.With|lang.For) == 0 && r.Tokens[r.cur.at].Has(lang.Participle|lang.Feminine) && i >= r.Start && r.Tokens[i].Kind == lang.MarkKind
-}
-
-// between reports whether a definite noun stands right behind the word of saying, before its
-// source, which begins at byte start: then that noun is the subject.
-func (r *reading) between(start int) bool {
-	i := r.cur.to
-	if i+1 >= r.End || r.Tokens[i+1].End > start {
-		return false
-	}
-	t := &r.Tokens[i]
-	for j := i + 1; j < r.End && r.Tokens[j].End <= start; j++ {
-		if r.Tokens[j].Is(lang.Comma) && r.Noun(i) != nil && !r.Grammar.Function(t) && !t.In(r.V.Time) {
-			return true // a name, a comma, and then who is called upon
-		}
-	}
-	return t.Has(lang.Noun|lang.Article) && !t.In(r.V.Time) && !t.In(r.Grammar.Person) && !t.In(r.Grammar.Office) && t.Feats&(lang.With|lang.For) == 0
 }
 
 // wantsToSay reports whether the trigger is a word of saying, or what it is about from token i

@@ -1,0 +1,203 @@
+package stance
+
+import (
+	"slices"
+
+	"riwaya/internal/lang"
+	"riwaya/internal/phrase"
+)
+
+// Adjunct yields where an adverb ends that begins at token at, a time, or what another preposition governs
+// before a verbal noun, with commas around it or without.
+func (r *Sentence) Adjunct(at int, yield func(int) bool) bool {
+	from := at
+	if r.Tokens[at].Is(lang.Comma) && at+1 < r.End {
+		from++
+	}
+	done := func(to int) bool {
+		if to < r.End && r.Tokens[to].Is(lang.Comma) {
+			return yield(to + 1)
+		}
+		return from == at && yield(to)
+	}
+	if e := r.ContextAt(from, KeyAdverb); e > from && done(e) {
+		return true
+	}
+	if e := r.TimeAt(from); e > from && done(e) {
+		return true
+	}
+	t := &r.Tokens[from]
+	if t.Word != nil && t.In(r.V.Prep) && t.Has(lang.Function|lang.Pronoun) {
+		return done(from + 1) // in it, during it
+	}
+	if t.Word == nil || !t.In(r.V.Prep) || !r.Grammar.Function(t) || r.Complementiser(from) {
+		return false
+	}
+	if from+1 < r.End {
+		if e := r.TimeAt(from + 1); e > from+1 && done(e) {
+			return true
+		}
+	}
+	for i := from + 2; i < min(r.End, from+8); i++ {
+		p := &r.Tokens[i-1]
+		if p.Kind != lang.WordKind && p.Kind != lang.NumberKind || r.Grammar.Finite(p) && !r.Grammar.Nounish(p) || r.Complementiser(i-1) {
+			return false
+		}
+		if n := r.Noun(i - 1); n == nil || n.Feat&(lang.Article|lang.Pronoun) == 0 && !p.In(r.V.Country) {
+			continue // what is not definite goes on
+		}
+		if r.Tokens[i].Is(lang.Comma) {
+			return from > at && i+1 < r.End && r.Deed(i+1) && yield(i+1)
+		}
+		if k := &r.Tokens[i]; r.Deed(i) && k.Feats&lang.Article == 0 && phrase.Glued(k, lang.For|lang.Noun) == nil && phrase.Glued(k, lang.With|lang.Noun) == nil && yield(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// Undertaking yields where a noun phrase begins behind "that", or at the start of a clause, that ends at
+// token at and whose first noun is a thing that somebody sets about.
+func (r *Sentence) Undertaking(at int, yield func(int) bool) bool {
+	for i := at - 1; i >= max(r.Start, at-8); i-- {
+		t := &r.Tokens[i]
+		if t.Kind == lang.WordKind && !r.Is(i, KeyTask) && (r.Grammar.Finite(t) && !r.Grammar.Nounish(t) || r.Complementiser(i)) || t.Is(lang.Comma) || t.Is(lang.Colon) || t.Is(lang.Stop) {
+			return false
+		}
+		if r.Is(i, KeyTask) && r.ClauseStart(i) {
+			return yield(i)
+		}
+	}
+	return false
+}
+
+// Thing yields where a definite noun begins that ends with token i: with the adjectives
+// behind it.
+func (r *Sentence) Thing(i int, yield func(int) bool) bool {
+	from := i
+	for n := 0; n < 2 && from > r.Start && (r.Tokens[from].Has(lang.Nisba|lang.Article) || r.Tokens[from].In(r.V.Demonym)) && r.Tokens[from-1].Has(lang.Noun|lang.Article); n++ {
+		from--
+	}
+	for ; from <= i; from++ {
+		if r.Tokens[from].Has(lang.Noun|lang.Article) && yield(from) {
+			return true
+		}
+	}
+	return false
+}
+
+// Aside yields where a relative clause begins that ends at token at, behind which the
+// sentence goes on with "so" or a comma.
+func (r *Sentence) Aside(at int, yield func(int) bool) bool {
+	if t := &r.Tokens[at]; !(t.Has(lang.So) || r.Tokens[at-1].Is(lang.Comma) || t.In(r.V.Relative) && t.Has(lang.Conjunction)) {
+		return false
+	}
+	for i := at - 2; i >= max(r.Start, at-30); i-- {
+		t := &r.Tokens[i]
+		if t.Kind == lang.BreakKind || t.Is(lang.Stop) || t.Is(lang.Colon) {
+			return false
+		}
+		if t.In(r.V.Relative) && t.Feats&lang.Function != 0 && t.Has(lang.Function) {
+			from := i
+			if from > r.Start && r.Tokens[from-1].Is(lang.Comma) {
+				from--
+			}
+			if yield(from) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Shortened reports whether the verb would be one that only a particle before it shortens, and
+// the same letters are another verb's, which is far more frequent: "it answers", not "let it want".
+func (r *Sentence) Shortened(t *lang.Token, q *lang.Reading) bool {
+	if q.Feat&lang.Jussive == 0 {
+		return false
+	}
+	for k := range t.Word.Readings {
+		if o := &t.Word.Readings[k]; o.Feat&lang.Verb != 0 && o.Feat&lang.Jussive == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// Wants reports whether the word can be a verb of stance, in the present too.
+func (r *Sentence) Wants(t *lang.Token) bool {
+	if !t.In(r.V.Stance) {
+		return false
+	}
+	for k := range t.Word.Readings {
+		if q := &t.Word.Readings[k]; q.Classes.Meets(r.V.Stance) && !r.Shortened(t, q) && slices.ContainsFunc(r.V.Verbs[q.Lemma], func(w Word) bool { return w.Stance != "" }) {
+			return true
+		}
+	}
+	return false
+}
+
+// Necessity reports whether token i is a word of necessity.
+func (r *Sentence) Necessity(i int) bool {
+	t := &r.Tokens[i]
+	if !t.In(r.V.Word) {
+		return false
+	}
+	for k := range t.Word.Readings {
+		if q := &t.Word.Readings[k]; q.Classes.Meets(r.V.Word) && r.V.Words[q.Key].Only&IsNeed != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// Nominal reports whether token i, which may be a noun as well, can be no verb behind what
+// stands before it: a plain preposition, or another verb.
+func (r *Sentence) Nominal(i int, q *lang.Reading) bool {
+	if i == r.Start || q.Prefix != 0 || q.Feat&lang.Past == 0 || r.Noun(i) == nil {
+		return false
+	}
+	g, t := r.V, &r.Tokens[i-1]
+	if r.Grammar.Function(t) {
+		return t.In(g.To.Or(g.On).Or(g.In).Or(g.From).Or(g.About)) && !t.Has(lang.Function|lang.Pronoun) && !t.In(g.Relative) && !r.Complementiser(i-1)
+	}
+	return t.Word != nil && r.Grammar.Finite(t) && !r.Grammar.Nounish(t) && !t.In(g.Was) && !t.In(g.Already)
+}
+
+// Adjective reports whether token i is the adjective of a country behind its noun: "the Iranian
+// interventions", which want nothing.
+func (r *Sentence) Adjective(i int) bool {
+	t := &r.Tokens[i]
+	return t.In(r.V.Demonym) && !t.In(r.V.Country) && i > r.Start && r.Tokens[i-1].Has(lang.Noun|lang.Article)
+}
+
+// Between reports whether a definite noun stands at token i, right behind the word of saying, before its
+// source, which begins at byte start: then that noun is the subject.
+func (r *Sentence) Between(i, start int) bool {
+	if i+1 >= r.End || r.Tokens[i+1].End > start {
+		return false
+	}
+	t := &r.Tokens[i]
+	for j := i + 1; j < r.End && r.Tokens[j].End <= start; j++ {
+		if r.Tokens[j].Is(lang.Comma) && r.Noun(i) != nil && !r.Grammar.Function(t) && !t.In(r.V.Time) {
+			return true // a name, a comma, and then who is called upon
+		}
+	}
+	return t.Has(lang.Noun|lang.Article) && !t.In(r.V.Time) && !t.In(r.Grammar.Person) && !t.In(r.Grammar.Office) && t.Feats&(lang.With|lang.For) == 0
+}
+
+// Opens reports whether a context word of that key is one of the n tokens from token i.
+func (r *Sentence) Opens(i, n int, key string) bool {
+	for j := i; j < min(i+n, len(r.Tokens)); j++ {
+		if r.Is(j, key) {
+			return true
+		}
+	}
+	return false
+}
+
+// SaidByVerb reports whether the word of saying of a claim is a verb or its participle.
+func (r *Sentence) SaidByVerb(claim int) bool {
+	i := r.T.TokenAt(r.Rec.Claims[claim].Cue.Spans[0].Start, 0, len(r.Tokens))
+	return i >= 0 && r.Tokens[i].Feats&(lang.Verb|lang.Participle) != 0 && !r.Tokens[i].Has(lang.Masdar|lang.Accusative)
+}

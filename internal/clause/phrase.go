@@ -218,3 +218,8 @@ func (r *Reader) article(i int) bool {
 	w := r.K[i].Word
 	return w != nil && w.Has(lang.Article) && !w.Some(func(q *lang.Reading) bool { return q.Feat&lang.Article == 0 })
 }
+
+// apposed reports whether the mention at token j stands in apposition to the phrase.
+func (r *Reader) apposed(c *Chunk, j int) bool {
+	return c.Reading != nil && c.Reading.Feat&lang.Article != 0 && j == c.To && r.K[j].Mark != lang.Comma && r.K[j-1].Kind == lang.MarkKind
+}

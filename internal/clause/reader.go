@@ -365,11 +365,6 @@ func verbOf(k *lang.Token) *lang.Reading {
 	return best
 }
 
-// apposed reports whether the mention at token j stands in apposition to the phrase.
-func (r *Reader) apposed(c *Chunk, j int) bool {
-	return c.Reading != nil && c.Reading.Feat&lang.Article != 0 && j == c.To && r.K[j].Mark != lang.Comma && r.K[j-1].Kind == lang.MarkKind
-}
-
 // Names reports whether an actor or a place is named in token i, or goes on over it.
 func (r *Reader) Names(i int) bool {
 	return r.begun[i]&((mention|place)*inside) != 0

@@ -53,8 +53,12 @@ func (g *gathering) described() {
 			if of.Key == "" || of.Private || of.Name == "" {
 				return false
 			}
-			if of.Kind == riwaya.OriginSpeaker && o.Source != "document" && !strings.Contains(strings.TrimSpace(of.Name), " ") { // "Ash at the meeting"
-				return strings.HasPrefix(words, " "+g.s.Vocabulary.Key(of.Name)+" ")
+			if of.Kind == riwaya.OriginSpeaker && o.Source != "document" { // "Ash at the meeting", "Sami Ash, the minister"
+				return slices.ContainsFunc([]string{of.Name, g.as(j)}, func(called string) bool {
+					name := strings.Fields(g.s.Vocabulary.Key(called))
+					return len(name) == 1 && strings.HasPrefix(words, " "+name[0]+" ") ||
+						(len(name) == 2 || len(name) == 3) && strings.HasPrefix(of.Key, "id:") && g.s.Vocabulary.OneMan(wording.Person{Name: name, Called: name}, wording.Person{Called: strings.Fields(words)})
+				})
 			}
 			if of.Kind != riwaya.OriginInstitution {
 				return false

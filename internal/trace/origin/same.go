@@ -90,7 +90,7 @@ func (g *gathering) goesOn() {
 				before = p
 			}
 		}
-		if before == nil || nobody && g.s.Words.OfSeveral(c.Cue.Text) && before.Source.Kind == "person" || same && !strings.Contains(c.Source.Text, " ") && before.Source.Kind == "unnamed" {
+		if before == nil || nobody && !strings.Contains(c.Rule, "participle") && g.s.Words.OfSeveral(c.Cue.Text) && before.Source.Kind == "person" || same && !strings.Contains(c.Source.Text, " ") && before.Source.Kind == "unnamed" {
 			continue // "the source" is read as who it is
 		}
 		j, ok := of[riwaya.ClaimRef{Article: at.Article, Claim: before.ID}]

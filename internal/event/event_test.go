@@ -348,3 +348,30 @@ func TestSinceWhen(t *testing.T) {
 		}
 	}
 }
+
+// The day on which something was said is not the day on which it happened.
+func TestSaidOn(t *testing.T) {
+	r := newReader(t)
+	for text, want := range map[string]string{
+		"وقال الوزير يوم السبت إن الجيش قصف مدينة الباب.":              "",
+		"وقال الوزير إن الجيش قصف مدينة الباب يوم السبت.":              "يوم السبت",
+		"وقال الوزير يوم الأحد إن الجيش قصف مدينة الباب يوم السبت.":    "يوم السبت",
+		"وقصف الجيش مدينة الباب يوم السبت، فيما قال الوزير إنه انتصر.": "يوم السبت",
+	} {
+		rec := r.Read(riwaya.Article{ID: riwaya.TextID(text), Text: text, Language: "ar"})
+		got, found := "", false
+		for i := range rec.Events {
+			if e := &rec.Events[i]; e.Text == "قصف" || e.Text == "وقصف" {
+				found = true
+				for _, x := range rec.Times {
+					if e.Time != nil && x.ID == *e.Time {
+						got = x.Text
+					}
+				}
+			}
+		}
+		if !found || got != want {
+			t.Errorf("%s: %v, %q, want %q", text, found, got, want)
+		}
+	}
+}

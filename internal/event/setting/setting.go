@@ -1,7 +1,8 @@
 // Package setting says where and when something happened, and which figures are of it.
 //
 // It promises that these stand in the sentence that tells it, that of several places none is chosen unless one stands in the
-// clause, and that a land which something only came from is not where it happened.
+// clause, that a land which something only came from is not where it happened, and that the time is one of those that whoever
+// tells it gives: the day on which they said so is not the day of what they said.
 package setting
 
 import (
@@ -77,6 +78,9 @@ func (s *Text) Link(a Reach, e *riwaya.Event, claim *riwaya.Claim) (place *riway
 	apart := false
 	n = 0
 	for _, x := range s.Reader.TimesIn(from, to) {
+		if claim != nil && !claim.Content.Spans.Contains(x.Span) {
+			continue // when it was said is not when it happened
+		}
 		if t := &s.Rec.Times[x.Of]; when == nil || when.ID != t.ID {
 			when = t
 			n++

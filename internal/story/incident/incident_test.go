@@ -71,6 +71,12 @@ func told(id, day string, events ...string) *riwaya.Record {
 				rec.Actors = append(rec.Actors, riwaya.Actor{ID: f[i], Name: text(f[i]), Kind: "armed_group"})
 			case "planned", "denied", "hypothetical":
 				e.Status = f[i]
+			case "said": // on that day, of the event
+				i++
+				from, id := e.Span[0].Start, fmt.Sprintf("c%d", n)
+				e.Claim = &id
+				rec.Claims = append(rec.Claims, riwaya.Claim{ID: id, Cue: riwaya.Cue{Spans: riwaya.Spans{{Start: from - 6, End: from - 4}}}, Content: riwaya.Content{Spans: e.Span}})
+				rec.Times = append(rec.Times, riwaya.Time{ID: fmt.Sprintf("t%d", n), Value: f[i], Type: "DATE", Span: riwaya.Spans{{Start: from - 3, End: from - 1}}})
 			case "late": // far down in the text
 				e.Span = riwaya.Spans{{Start: 1500 + n, End: 1505 + n}}
 			default:
@@ -148,6 +154,12 @@ func TestWithin(t *testing.T) {
 		{"a weekday, of a report whose day is when it was seen", []*riwaya.Record{
 			told("a", "2019-03-05", "explosion @ Tarvik 2019-03-04 killed 12"),
 			told("b", "seen 2019-03-06", "explosion @ Tarvik XXXX-WXX-1")}, "a:e0 b:e0"},
+		{"said before the other happened", []*riwaya.Record{
+			told("a", "2019-03-08", "explosion @ Tarvik 2019-03-07 killed 12"),
+			told("b", "2019-03-08", "explosion @ Tarvik said 2019-03-06 killed 12")}, "a:e0 | b:e0"},
+		{"said the day after it happened", []*riwaya.Record{
+			told("a", "2019-03-08", "explosion @ Tarvik 2019-03-05 killed 12"),
+			told("b", "2019-03-08", "explosion @ Tarvik said 2019-03-06 killed 12")}, "a:e0 b:e0"},
 		{"one of years ago", []*riwaya.Record{
 			told("a", "2019-03-05", "explosion @ Tarvik 2019-03-04 killed 12"),
 			told("b", "2019-03-05", "explosion @ Tarvik 2013 killed 50")}, "a:e0 | b:e0"},

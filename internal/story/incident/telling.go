@@ -144,6 +144,10 @@ func (r *reader) days(t *telling) {
 		id = t.tolls[i].Figure.Time
 	}
 	if id == nil {
+		if d, ok := r.saidOn(t.event); ok && d.Exact() {
+			t.day.To = min(t.day.To, d.To)
+			t.day.From = max(t.day.From, d.From-span.NewsLag)
+		}
 		return
 	}
 	when := r.times[*id]
@@ -153,6 +157,31 @@ func (r *reader) days(t *telling) {
 	if d, ok := span.Window(when.Value, r.day, r.seen); ok {
 		t.day, t.said = d, true
 	}
+}
+
+// saidOn is the day on which an event was told by whoever tells it in the report: what stands beside the
+// word of saying, and not in what is said. It happened by then.
+func (r *reader) saidOn(e *riwaya.Event) (d span.Days, ok bool) {
+	if e.Claim == nil {
+		return d, false
+	}
+	i := slices.IndexFunc(r.rec.Claims, func(c riwaya.Claim) bool { return c.ID == *e.Claim })
+	if i < 0 {
+		return d, false
+	}
+	c := &r.rec.Claims[i]
+	around := c.Cue.Spans.Hull()
+	for _, x := range slices.Concat(c.Source.Spans, c.Content.Spans) {
+		around = riwaya.Span{Start: min(around.Start, x.Start), End: max(around.End, x.End)}
+	}
+	for i := range r.rec.Times {
+		if x := &r.rec.Times[i]; around.Contains(x.Span.Hull()) && !c.Content.Spans.Contains(x.Span.Hull()) {
+			if d, ok = span.Window(x.Value, r.day, r.seen); ok {
+				return d, true
+			}
+		}
+	}
+	return d, false
 }
 
 func (r *reader) parties(t *telling) {

@@ -89,10 +89,11 @@ func Ends(f *riwaya.IncidentFigure) {
 	f.Lowest, f.Highest = slices.MinFunc(numbers, byValue), slices.MaxFunc(numbers, byValue)
 }
 
-// Party adds who takes part as a report has it. Private persons are none of the parties.
+// Party adds who takes part as a report has it. Private persons are none of the parties, and persons of whom only their
+// number is said are figures.
 func Party(all []riwaya.IncidentParty, p *riwaya.Party, rec *riwaya.Record) []riwaya.IncidentParty {
 	i := slices.IndexFunc(rec.Actors, func(a riwaya.Actor) bool { return a.ID == p.Actor })
-	if i < 0 || rec.Actors[i].Private {
+	if i < 0 || rec.Actors[i].Private || counted(rec, &rec.Actors[i]) {
 		return all
 	}
 	a := &rec.Actors[i]
@@ -117,6 +118,13 @@ func Party(all []riwaya.IncidentParty, p *riwaya.Party, rec *riwaya.Record) []ri
 		all[k].By = append(all[k].By, by)
 	}
 	return all
+}
+
+// counted reports whether all that is said of an actor is how many they are: 32 persons.
+func counted(rec *riwaya.Record, a *riwaya.Actor) bool {
+	return a.Kind == "other" && a.Name == nil && len(a.Mentions) > 0 && slices.ContainsFunc(rec.Figures, func(f riwaya.Figure) bool {
+		return f.Span.Hull().Overlaps(a.Mentions[0])
+	})
 }
 
 // Sort puts those first whom most name.

@@ -78,14 +78,12 @@ func (s *Text) Link(a Reach, e *riwaya.Event, claim *riwaya.Claim) (place *riway
 	apart := false
 	n = 0
 	for _, x := range s.Reader.TimesIn(from, to) {
-		if claim != nil && !claim.Content.Spans.Contains(x.Span) {
-			continue // when it was said is not when it happened
-		}
 		if t := &s.Rec.Times[x.Of]; when == nil || when.ID != t.ID {
 			when = t
 			n++
 		}
-		apart = strings.Contains(when.Rule, since) && s.parted(at, x.Start)
+		apart = strings.Contains(when.Rule, since) && s.parted(at, x.Start) ||
+			claim != nil && !claim.Content.Spans.Contains(x.Span) // when it was said is not when it happened
 	}
 	if n == 1 && !apart {
 		e.Time, day = &when.ID, when.Value

@@ -146,7 +146,9 @@ func (r *reader) days(t *telling) {
 	if id == nil {
 		if d, ok := r.saidOn(t.event); ok && d.Exact() {
 			t.day.To = min(t.day.To, d.To)
-			t.day.From = max(t.day.From, d.From-span.NewsLag)
+			if t.first {
+				t.day.From = max(t.day.From, d.From-span.NewsLag)
+			}
 		}
 		return
 	}

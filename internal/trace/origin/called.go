@@ -13,7 +13,7 @@ import (
 func (g *gathering) ofPersons() {
 	for i := range g.chains {
 		office := &g.chains[i].End
-		if office.Kind != riwaya.OriginInstitution && (office.Kind != riwaya.OriginDocument || !g.s.Words.Begins(office.Name, g.s.Words.Paper)) || office.Private || office.Name == "" {
+		if office.Kind != riwaya.OriginInstitution && (office.Kind != riwaya.OriginDocument || !g.s.Words.Begins(office.Name, g.s.Words.Paper)) || office.Private || office.Name == "" || len(strings.Fields(office.Name)) > longOffice {
 			continue
 		}
 		for j := range g.chains {
@@ -26,8 +26,10 @@ func (g *gathering) ofPersons() {
 	}
 }
 
-// officeWords is how many words an office and whose it is have in common.
-const officeWords = 3
+const (
+	officeWords = 3 // how many words an office and whose it is have in common
+	longOffice  = 9 // the words of one: behind more, its name goes on to tell of it, and what it tells is of others too
+)
 
 // generic reports whether an origin is called authorities, and not which.
 func (g *gathering) generic(o *riwaya.Origin) bool {

@@ -201,6 +201,8 @@ var around = []word{
 	{"after", "before what something only came before or after, which has a place of its own"},
 	{"reply", "say that something is done in answer to what stands behind them, which has a place of its own"},
 	{"still", "behind a negation say that something goes on"},
+	{"martyr", "say that whoever died was killed, also in a fire"},
+	{"accident", "of what people died where nobody did it: their deaths are no assault"},
 	{"able", "behind *bi-* say who can do what stands behind them: hypothetical"},
 	{"future", "before a verb: planned"},
 	{"unreal", "before a verb or noun: hypothetical"},

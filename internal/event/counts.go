@@ -145,6 +145,13 @@ func (s *search) sports(a *happening) bool {
 	return !slices.ContainsFunc(a.Agents, s.Armed) && !slices.ContainsFunc(a.Targets, s.Armed) && (a.Rule.Mode == nil || !slices.Contains(weapons, *a.Rule.Mode))
 }
 
+// mishap reports whether people died or were hurt in an accident, and nothing in the sentence was done to anybody.
+func (s *search) mishap(a *happening) bool {
+	return a.Rule.Harm && a.Rule.Type == "ASSAULT" && len(a.Agents) == 0 && !s.Keyed(a.From, "martyr") && s.Accident(a.Chunk) && !slices.ContainsFunc(s.here, func(b happening) bool {
+		return b.Rule.Type == "ASSAULT" && (!b.Rule.Harm || len(b.Agents) > 0)
+	})
+}
+
 // borrowed are the types of events whose words those who report games use too.
 var borrowed = []string{"ASSAULT", "CONSULT", "DISPLACE", "AID", "COERCE"}
 

@@ -71,10 +71,7 @@ func (s *search) verbOf(a *happening) int {
 
 // otherwise reports whether a word means something else by who does it or what it takes.
 func (s *search) otherwise(a *happening) bool {
-	if a.Support == frame.Seems && !s.C[a.Chunk].Definite || s.sports(a) {
-		return true
-	}
-	if a.Rule.Type == "DISASTER" && a.Support == frame.Threatens {
+	if a.Support == frame.Seems && !s.C[a.Chunk].Definite || s.sports(a) || s.mishap(a) || a.Rule.Type == "DISASTER" && a.Support == frame.Threatens {
 		return true // nobody threatens with a flood but in words
 	}
 	if a.Rule.Type == "CONSULT" && slices.ContainsFunc(a.Targets, func(p int) bool { return s.Rec.Actors[p].Kind == "media" }) {

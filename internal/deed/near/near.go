@@ -255,3 +255,21 @@ func (r *Reader) Pronominal(j int) string {
 	}
 	return r.PrepOf(k)
 }
+
+// Accident reports whether an accident or a disaster stands behind chunk i, before a clause of its own begins: they died in a collision,
+// and were hurt in a flood. A verb that is joined goes on, and what only happened meanwhile.
+func (r *Reader) Accident(i int) bool {
+	for j := i; j < len(r.C); j++ {
+		c := &r.C[j]
+		switch {
+		case c.Kind == clause.Stop && r.K[c.From].Is(lang.Stop), c.Kind == clause.That, c.Kind == clause.Relative:
+			return false
+		}
+		for t := c.From; t < c.To; t++ {
+			if r.Keyed(t, "accident") {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -16,6 +16,16 @@ type Claim struct {
 	Rule       string   `json:"rule"`
 }
 
+// ClaimOf is the claim of a record with that ID, nil where there is none.
+func (r *Record) ClaimOf(id *string) *Claim {
+	for i := range r.Claims {
+		if id != nil && r.Claims[i].ID == *id {
+			return &r.Claims[i]
+		}
+	}
+	return nil
+}
+
 // Source is who a claim is attributed to. An elided source has no spans; its
 // names are those of the source it was resolved to, empty where that is unsure.
 type Source struct {

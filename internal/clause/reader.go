@@ -198,7 +198,7 @@ func (r *Reader) chunk(i int) int {
 	}
 	function := k.Feats&lang.Function != 0
 	switch {
-	case k.In(g.Negation) && i+1 < r.end && r.K[i+1].Word != nil && r.keyed(&r.K[i+1], "still"):
+	case k.In(g.Negation) && i+1 < r.end && r.K[i+1].Word != nil && r.WordIs(&r.K[i+1], "still"):
 		one.Kind = Negation // they have not ceased to, not what has ceased
 		return r.add(&one)
 	case function && k.In(r.w.that) && !r.was(k):
@@ -240,14 +240,11 @@ func (r *Reader) opener(i int) int {
 // when reports whether a conjunction that only a verb follows stands at token p: not until the time of.
 func (r *Reader) when(p int) bool {
 	k := &r.K[p]
-	if k.Has(lang.For) || p > r.begin && (r.PrepositionAt(p-1) == "to" || r.K[p-1].In(r.w.G.Conj)) {
-		return false
-	}
-	return r.keyed(k, "when")
+	return r.WordIs(k, "when") && !k.Has(lang.For) && (p == r.begin || r.PrepositionAt(p-1) != "to" && !r.K[p-1].In(r.w.G.Conj))
 }
 
-// keyed reports whether rules of happenings ask for the word by that key.
-func (r *Reader) keyed(k *lang.Token, key string) bool {
+// WordIs reports whether rules of happenings ask for the word of a token, which has one, by that key.
+func (r *Reader) WordIs(k *lang.Token, key string) bool {
 	return k.In(r.w.words) && k.Word.Some(func(q *lang.Reading) bool { return q.Key == key && q.Classes.Meets(r.w.words) })
 }
 

@@ -155,7 +155,7 @@ func (r *Reader) verbal(i int) (verb, ambiguous bool) {
 	if n := len(r.out); n > 0 && i > r.begin && r.out[n-1].Kind == That && r.out[n-1].From == i-1 && !r.K[i-1].Has(lang.Pronoun) && k.Feats&lang.Past != 0 && k.Feats&lang.Present == 0 && action(k) && !k.Has(lang.Conjunction) {
 		return false, true // that the killing of
 	}
-	if n := len(r.out); n > 0 && r.out[n-1].Prep == With && action(k) && !k.Has(lang.Conjunction) && r.keyed(&r.K[r.out[n-1].Head], "able") {
+	if n := len(r.out); n > 0 && r.out[n-1].Prep == With && action(k) && !k.Has(lang.Conjunction) && r.WordIs(&r.K[r.out[n-1].Head], "able") {
 		return false, true // they are able to
 	}
 	if r.urged(i) || k.In(r.w.number) && i+1 < r.end && r.PrepositionAt(i+1) == "from" {

@@ -253,7 +253,7 @@ func (r *Reader) acted(a *Anchor, bound []int) (whom []int, acts bool) {
 		return nil, false
 	}
 	c := &r.C[j]
-	to := c.Prep == clause.For && (a.Rule.Type == "ASSAULT" || a.Rule.Type == "COERCE" || a.Rule.Mode != nil && *a.Rule.Mode == "evacuate" && c.Place >= 0) // and nobody is handed over to them
+	to := c.Prep == clause.For && (a.Rule.Type == "ASSAULT" || a.Rule.Type == "COERCE" || a.Rule.Is("evacuate") && c.Place >= 0) // and nobody is handed over to them
 	if c.Kind != clause.NounPhrase || c.Listed || c.Joined || c.From != r.C[j-1].To || c.Prep != "" && !to {
 		return nil, false
 	}

@@ -18,7 +18,7 @@ func (s *search) said(a *happening, claim *riwaya.Claim, first bool) string {
 			return denied
 		}
 	case "accuse", "claim":
-		if claim.Parent != nil && s.classOf(*claim.Parent) == "deny" {
+		if p := s.Rec.ClaimOf(claim.Parent); p != nil && p.Cue.Class == "deny" {
 			return denied // he denies the accusations that
 		}
 	}
@@ -58,16 +58,6 @@ func (s *search) heads(a *happening, claim *riwaya.Claim) bool {
 		}
 	}
 	return true
-}
-
-// classOf is the class of the cue of the claim with that id, "" if there is none.
-func (s *search) classOf(id string) string {
-	for i := range s.Rec.Claims {
-		if s.Rec.Claims[i].ID == id {
-			return s.Rec.Claims[i].Cue.Class
-		}
-	}
-	return ""
 }
 
 // later reports whether a time behind the anchor, in its clause, lies behind the day of

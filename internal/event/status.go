@@ -221,7 +221,7 @@ func (s *search) verbStatus(v int, lasting bool) string {
 				return denied
 			}
 		case clause.Adverb:
-			was, still = was || s.was(j, v), still || s.still(j, v)
+			s.asWas(j, v, &was, &still)
 			switch {
 			case near && s.Keyed(p.Head, "future"):
 				return planned
@@ -234,12 +234,12 @@ func (s *search) verbStatus(v int, lasting bool) string {
 			if s.Keyed(p.Head, "unreal") {
 				return hypothetical
 			}
-			was = was || s.was(j, v) // written like "as if"
+			s.asWas(j, v, &was, &still) // "was", written like "as if"
 		case clause.Verb:
 			if near && s.SupportOf(j) == frame.Intends {
 				return planned
 			}
-			was, still = was || s.was(j, v), still || s.still(j, v)
+			s.asWas(j, v, &was, &still)
 		}
 		if p.Kind == clause.Relative && near && j > 0 && s.Keyed(s.C[j-1].From, "occasion") {
 			was = true // the first time that it does so
@@ -264,13 +264,15 @@ func (s *search) verbStatus(v int, lasting bool) string {
 	return ongoing
 }
 
-// was and still report whether chunk j says of the verb of chunk v that it was so (they were shelling it), or still is.
-func (s *search) was(j, v int) bool {
-	return v-j < 4 && !s.C[v].Joined && s.K[s.C[j].Head].In(s.f.was) && !s.Keyed(s.C[j].Head, "remains")
-}
-
-func (s *search) still(j, v int) bool {
-	return v-j < 4 && !s.C[v].Joined && s.Keyed(s.C[j].Head, "remains")
+// asWas notes what chunk j says of the verb of chunk v: that it was so (they were shelling it), or still is.
+func (s *search) asWas(j, v int, was, still *bool) {
+	switch {
+	case v-j >= 4 || s.C[v].Joined:
+	case s.Keyed(s.C[j].Head, "remains"):
+		*still = true
+	case s.K[s.C[j].Head].In(s.f.was):
+		*was = true
+	}
 }
 
 // under is the status that what stands before the complementiser of chunk j gives the verb

@@ -4,6 +4,7 @@
 package lang
 
 import (
+	"iter"
 	"slices"
 
 	"riwaya"
@@ -225,6 +226,14 @@ func (t *Text) TokenAt(b, from, to int) int {
 		return n
 	}
 	return -1
+}
+
+// Within are the tokens that begin in a span, from the one that its first byte stands in.
+func (t *Text) Within(at riwaya.Span) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for i := t.TokenAt(at.Start, 0, len(t.Tokens)); i >= 0 && i < len(t.Tokens) && t.Tokens[i].Start < at.End && yield(i); i++ {
+		}
+	}
 }
 
 // Behind is the first of tokens [from, to) that ends behind byte b, to if none does. It is

@@ -66,7 +66,7 @@ const short = 4
 // tells reports whether a claim says what happened, by somebody who could know it: not what another passes on, unless that is
 // nobody ("a toll says that so many were killed, according to the governor").
 func (m *Matter) tells(rec *riwaya.Record, c *riwaya.Claim) bool {
-	by := parentOf(rec, c)
+	by := rec.ClaimOf(c.Parent)
 	return (by == nil || m.nobodys(by)) && !m.nobodys(c) && slices.Contains(happening, c.Cue.Class) && !m.verse(c) && !m.notice(c) &&
 		(len(strings.Fields(c.Content.Text)) >= short || c.Source.Kind == "armed_group")
 }
@@ -99,17 +99,4 @@ func (m *Matter) way(rec *riwaya.Record, c *riwaya.Claim) (riwaya.Chain, bool) {
 		}
 	}
 	return m.ClaimChain(riwaya.ClaimRef{Article: rec.Article.ID, Claim: c.ID})
-}
-
-// parentOf is the claim that a claim stands in, nil where it stands by itself.
-func parentOf(rec *riwaya.Record, c *riwaya.Claim) *riwaya.Claim {
-	if c.Parent == nil {
-		return nil
-	}
-	for i := range rec.Claims {
-		if rec.Claims[i].ID == *c.Parent {
-			return &rec.Claims[i]
-		}
-	}
-	return nil
 }

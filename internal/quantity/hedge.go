@@ -1,7 +1,6 @@
 package quantity
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -13,9 +12,9 @@ import (
 func (s *Sentence) hedge(c *Quantity) {
 	g := &s.r.g
 	from := c.From
-	if w := s.tokens[from].Word; w != nil && !slices.ContainsFunc(w.Readings, func(q lang.Reading) bool {
+	if w := s.tokens[from].Word; w != nil && w.Has(lang.Conjunction) && !w.Some(func(q *lang.Reading) bool {
 		return q.Classes.Meets(g.number) && q.Feat&lang.Conjunction == 0
-	}) && w.Has(lang.Conjunction) {
+	}) {
 		return // "five dead at least and two wounded": it is of those before
 	}
 	if s.inBrackets(c) {

@@ -299,7 +299,7 @@ func (r *Sentence) Holds(actor int) int {
 	a := &r.Rec.Actors[actor]
 	if institutions[a.Kind] && len(a.Mentions) > 0 {
 		m := a.Mentions[0]
-		for i := r.T.TokenAt(m.Start, 0, len(r.Tokens)); i >= 0 && i < len(r.Tokens) && r.Tokens[i].Start < m.End; i++ {
+		for i := range r.T.Within(m) {
 			if r.Is(i, KeyGames) || a.Kind == "government" && r.Tokens[i].Start <= m.Start && r.Is(i, KeyCourt) {
 				return -1 // a court judges, and a federation of sports plays
 			}
@@ -315,11 +315,12 @@ func (r *Sentence) Holds(actor int) int {
 // institution: no profession, club or company.
 func (r *Sentence) official(a *riwaya.Actor) bool {
 	for _, m := range a.Mentions {
-		i := r.T.TokenAt(m.Start, 0, len(r.Tokens))
-		for n := 0; i >= 0 && i < len(r.Tokens) && r.Tokens[i].Start < m.End; i, n = i+1, n+1 {
-			if r.Is(i, KeyPrivate) || n == 0 && r.Tokens[i].In(r.Grammar.Profession) && !r.Tokens[i].In(r.Grammar.Office.Or(r.Grammar.Rank)) {
+		first := true
+		for i := range r.T.Within(m) {
+			if r.Is(i, KeyPrivate) || first && r.Tokens[i].In(r.Grammar.Profession) && !r.Tokens[i].In(r.Grammar.Office.Or(r.Grammar.Rank)) {
 				return false
 			}
+			first = false
 		}
 	}
 	return true
@@ -334,7 +335,7 @@ func (r *Sentence) Holder(actor int) bool {
 	}
 	offices := r.Grammar.Office.Or(r.Grammar.Rank)
 	for _, m := range a.Mentions {
-		for i := r.T.TokenAt(m.Start, 0, len(r.Tokens)); i >= 0 && i < len(r.Tokens) && r.Tokens[i].Start < m.End; i++ {
+		for i := range r.T.Within(m) {
 			if r.Tokens[i].In(offices) {
 				return true
 			}

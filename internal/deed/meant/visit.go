@@ -9,7 +9,7 @@ import (
 // Visits gives a visit of somebody's the state of the country that it goes to: the minister's visit to
 // France. Whose visit is not said may be anybody's, who sees no state.
 func (r *Reader) Visits(a *anchor.Anchor) {
-	if m := a.Rule.Mode; !a.Nominal() || m == nil || *m != "visit" || len(a.Agents) == 0 || len(a.Targets) > 0 {
+	if !a.Nominal() || !a.Rule.Is("visit") || len(a.Agents) == 0 || len(a.Targets) > 0 {
 		return
 	}
 	for j := a.Chunk; j < len(r.C) && j <= a.Chunk+3; j++ {

@@ -261,8 +261,7 @@ func (r *Reader) Pronominal(j int) string {
 func (r *Reader) Accident(i int) bool {
 	for j := i; j < len(r.C); j++ {
 		c := &r.C[j]
-		switch {
-		case c.Kind == clause.Stop && r.K[c.From].Is(lang.Stop), c.Kind == clause.That, c.Kind == clause.Relative:
+		if c.Kind == clause.Stop && r.K[c.From].Is(lang.Stop) || c.Kind == clause.That || c.Kind == clause.Relative {
 			return false
 		}
 		for t := c.From; t < c.To; t++ {

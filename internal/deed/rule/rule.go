@@ -64,8 +64,11 @@ type Rule struct {
 // Takes reports whether a word of the rule names a happening only by what it takes.
 func (r *Rule) Takes() bool { return len(r.With) > 0 }
 
+// Is reports whether it is done in that mode.
+func (r *Rule) Is(mode string) bool { return r.Mode != nil && *r.Mode == mode }
+
 // Arrests reports whether somebody is arrested.
-func (r *Rule) Arrests() bool { return r.Mode != nil && *r.Mode == "arrest" }
+func (r *Rule) Arrests() bool { return r.Is("arrest") }
 
 // Asks reports whether a word of the rule must have something behind a preposition.
 func (r *Rule) Asks() bool { return r.Needs != 0 }

@@ -75,17 +75,19 @@ func (s *Text) Link(a Reach, e *riwaya.Event, claim *riwaya.Claim) (place *riway
 		e.Place = &place.ID
 	}
 	var when *riwaya.Time
-	apart := false
+	var of riwaya.Span
 	n = 0
 	for _, x := range s.Reader.TimesIn(from, to) {
 		if t := &s.Rec.Times[x.Of]; when == nil || when.ID != t.ID {
 			when = t
 			n++
 		}
-		apart = strings.Contains(when.Rule, since) && s.parted(at, x.Start) ||
-			claim != nil && !claim.Content.Spans.Contains(x.Span) // when it was said is not when it happened
+		of = x.Span
 	}
-	if n == 1 && !apart {
+	switch {
+	case n != 1, claim != nil && !claim.Content.Spans.Contains(of): // when it was said is not when it happened
+	case strings.Contains(when.Rule, since) && s.parted(at, of.Start):
+	default:
 		e.Time, day = &when.ID, when.Value
 	}
 	for _, x := range s.Reader.FiguresIn(k[a.Since].Start, k[a.Until-1].End) {

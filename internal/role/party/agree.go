@@ -84,7 +84,7 @@ func (r *Reader) Oblique(j int) bool {
 // some reports whether the word at token i says how many, in the accusative.
 func (r *Reader) some(i int) bool {
 	k := &r.K[i]
-	return k.Word != nil && (k.Has(lang.Noun|lang.Accusative) && r.word(k, some) || r.word(k, "many"))
+	return k.Word != nil && (k.Has(lang.Noun|lang.Accusative) && r.WordIs(k, some) || r.WordIs(k, "many"))
 }
 
 // MenOblique reports whether the head of phrase j is a plural of men whose ending no subject has.

@@ -26,7 +26,7 @@ func (r *Reader) Armed(a int) bool {
 // Rescues reports whether actor a is called one of those who come to help: civil defence, the Red Crescent, firemen.
 func (r *Reader) Rescues(a int) bool {
 	for _, m := range r.Rec.Actors[a].Mentions {
-		for i := r.T.TokenAt(m.Start, 0, len(r.K)); i >= 0 && i < len(r.K) && r.K[i].Start < m.End; i++ {
+		for i := range r.T.Within(m) {
 			if r.Keyed(i, "rescuers") {
 				return true
 			}
@@ -45,7 +45,7 @@ func (r *Reader) Fighters(j int) bool {
 func (r *Reader) People(j int) bool {
 	c := &r.C[j]
 	h := c.Head
-	for h+1 < c.To && r.K[h].Word != nil && r.word(&r.K[h], some) {
+	for h+1 < c.To && r.K[h].Word != nil && r.WordIs(&r.K[h], some) {
 		h++ // several groups of theirs
 	}
 	return r.StandsFor(h, true)
@@ -55,7 +55,7 @@ func (r *Reader) People(j int) bool {
 func (r *Reader) Arm(j int) bool {
 	c := &r.C[j]
 	for i := c.Head; c.Actor < 0 && i < c.To && (i == c.Head || c.Figure >= 0); i++ {
-		if r.K[i].Word != nil && r.word(&r.K[i], arms) {
+		if r.K[i].Word != nil && r.WordIs(&r.K[i], arms) {
 			return true
 		}
 	}

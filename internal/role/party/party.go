@@ -75,12 +75,12 @@ func (r *Reader) bound(j, h int, acting bool, out []int) []int {
 	c := &r.C[j]
 	if r.K[h].Word != nil && r.K[h].In(r.w.office) {
 		for i := h + 1; i < c.To; i++ {
-			if r.K[i].Word != nil && r.word(&r.K[i], former) {
+			if r.K[i].Word != nil && r.WordIs(&r.K[i], former) {
 				return out // who led it once
 			}
 		}
 	}
-	if r.K[h].Word != nil && r.word(&r.K[h], peer) {
+	if r.K[h].Word != nil && r.WordIs(&r.K[h], peer) {
 		for i := h + 1; i < c.To; i++ {
 			if a, _ := r.ActorAt(i); a >= 0 {
 				return Include(out, a)
@@ -91,7 +91,7 @@ func (r *Reader) bound(j, h int, acting bool, out []int) []int {
 		}
 		return out
 	}
-	for !acting && c.Figure < 0 && h+1 < c.To && r.K[h].Word != nil && r.word(&r.K[h], some) {
+	for !acting && c.Figure < 0 && h+1 < c.To && r.K[h].Word != nil && r.WordIs(&r.K[h], some) {
 		if h++; h < c.To {
 			if a, _ := r.ActorAt(h); a >= 0 {
 				return Include(out, a) // all of the rebels
@@ -128,7 +128,7 @@ func (r *Reader) bound(j, h int, acting bool, out []int) []int {
 			continue // at least ten of them
 		}
 		k := &r.K[i]
-		if a := r.nation(i); a >= 0 && !(c.Figure >= 0 && r.Rec.Figures[c.Figure].Group == "people") && !r.word(&r.K[h], crowd) && !(!acting && r.theirs(h) && !r.StandsFor(h, true)) && (i == h+1 || r.StandsFor(i-1, acting)) {
+		if a := r.nation(i); a >= 0 && !(c.Figure >= 0 && r.Rec.Figures[c.Figure].Group == "people") && !r.WordIs(&r.K[h], crowd) && !(!acting && r.theirs(h) && !r.StandsFor(h, true)) && (i == h+1 || r.StandsFor(i-1, acting)) {
 			return Include(out, a) // Turkish aircraft
 		}
 		if k.Kind == lang.MarkKind || k.Word == nil || r.StandsFor(i, acting) || k.Has(lang.Nisba) || k.In(r.w.demonym) {
@@ -156,7 +156,7 @@ func (r *Reader) bound(j, h int, acting bool, out []int) []int {
 			return out
 		}
 		return r.Party(n, acting, out)
-	} else if acting && c.Figure < 0 && r.K[h].Word != nil && r.word(&r.K[h], people) && r.membered(j, h) && r.Rec.Actors[r.C[j+1].Actor].Kind == "armed_group" && r.C[j+1].Prep == "in" {
+	} else if acting && c.Figure < 0 && r.K[h].Word != nil && r.WordIs(&r.K[h], people) && r.membered(j, h) && r.Rec.Actors[r.C[j+1].Actor].Kind == "armed_group" && r.C[j+1].Prep == "in" {
 		return Include(out, r.C[j+1].Actor) // a gunman in the group
 	} else if t := c.To - 1; !acting && (r.membered(j, h) || thing && t > h && r.StandsFor(t, true) && r.membered(j, t)) {
 		return Include(out, r.C[j+1].Actor)
@@ -249,7 +249,7 @@ func (r *Reader) Owns(i int) bool {
 // Bound adds the actor of what a noun of phrase j is bound to, which begins at token h: the
 // killing of members of the group. things says that it is a place or a thing of theirs.
 func (r *Reader) Bound(j, h int, out []int) (all []int, things bool) {
-	if !r.StandsFor(h, true) && !r.StandsFor(h, false) && !r.theirs(h) && !(r.K[h].Word != nil && r.word(&r.K[h], some)) {
+	if !r.StandsFor(h, true) && !r.StandsFor(h, false) && !r.theirs(h) && !(r.K[h].Word != nil && r.WordIs(&r.K[h], some)) {
 		return out, false
 	}
 	for i := h; i < r.C[j].To && !things; i++ {
@@ -276,7 +276,7 @@ func (r *Reader) bracketed(j int) int {
 // place reports whether the noun at token h stands for whom it belongs to as a place or a
 // thing of theirs: what is bound to it says which.
 func (r *Reader) place(h int) bool {
-	return r.K[h].Word != nil && (r.word(&r.K[h], holds) || r.word(&r.K[h], theirs))
+	return r.K[h].Word != nil && (r.WordIs(&r.K[h], holds) || r.WordIs(&r.K[h], theirs))
 }
 
 // Thing reports whether the noun at token i stands for whom it belongs to as a place or a thing of
@@ -285,7 +285,7 @@ func (r *Reader) Thing(i int) bool { return r.place(i) && !r.StandsFor(i, true) 
 
 // theirs reports whether the noun at token h stands for whom it belongs to where that is named,
 // and for nobody else.
-func (r *Reader) theirs(h int) bool { return r.K[h].Word != nil && r.word(&r.K[h], theirs) }
+func (r *Reader) theirs(h int) bool { return r.K[h].Word != nil && r.WordIs(&r.K[h], theirs) }
 
 // nation is the actor that stands for the state of the adjective at token i: its government,
 // if the record has one and no other. It is -1 where there is none.
@@ -386,10 +386,5 @@ func (r *Reader) Keyed(i int, key string) bool {
 			return true
 		}
 	}
-	return r.word(k, key)
-}
-
-// word reports whether the word of a token, which has one, has that key by itself.
-func (r *Reader) word(k *lang.Token, key string) bool {
-	return k.In(r.w.word) && k.Word.Some(func(q *lang.Reading) bool { return q.Classes.Meets(r.w.word) && q.Key == key })
+	return r.WordIs(k, key)
 }

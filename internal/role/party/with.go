@@ -53,5 +53,5 @@ func (r *Reader) FollowsOn(v int) bool {
 // supporters of a president.
 func (r *Reader) aloof(h, a int) bool {
 	k := &r.K[h]
-	return k.Word != nil && r.word(k, backers) && (r.Rec.Actors[a].Kind == "person" || r.Rec.Actors[a].Kind == "government")
+	return k.Word != nil && r.WordIs(k, backers) && (r.Rec.Actors[a].Kind == "person" || r.Rec.Actors[a].Kind == "government")
 }

@@ -164,14 +164,10 @@ func (r *reader) days(t *telling) {
 // saidOn is the day on which an event was told by whoever tells it in the report: what stands beside the
 // word of saying, and not in what is said. It happened by then.
 func (r *reader) saidOn(e *riwaya.Event) (d span.Days, ok bool) {
-	if e.Claim == nil {
+	c := r.rec.ClaimOf(e.Claim)
+	if c == nil {
 		return d, false
 	}
-	i := slices.IndexFunc(r.rec.Claims, func(c riwaya.Claim) bool { return c.ID == *e.Claim })
-	if i < 0 {
-		return d, false
-	}
-	c := &r.rec.Claims[i]
 	around := c.Cue.Spans.Hull()
 	for _, x := range slices.Concat(c.Source.Spans, c.Content.Spans) {
 		around = riwaya.Span{Start: min(around.Start, x.Start), End: max(around.End, x.End)}

@@ -168,10 +168,5 @@ func (r *Report) CreditOf(actor *string, name string) *riwaya.Credit {
 }
 
 func (r *Report) Claim(id string) *riwaya.Claim {
-	for i := range r.Rec.Claims {
-		if r.Rec.Claims[i].ID == id {
-			return &r.Rec.Claims[i]
-		}
-	}
-	return nil
+	return r.Rec.ClaimOf(&id)
 }

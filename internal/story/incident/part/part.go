@@ -39,28 +39,22 @@ func said(rec *riwaya.Record, claim *string) string {
 }
 
 func source(rec *riwaya.Record, claim *string) string {
-	if claim == nil {
+	c := rec.ClaimOf(claim)
+	if c == nil {
 		return ""
 	}
-	for i := range rec.Claims {
-		c := &rec.Claims[i]
-		if c.ID != *claim {
-			continue
-		}
-		switch s := &c.Source; {
-		case s.Private:
-			return s.Kind
-		case s.Name != nil:
-			return *s.Name
-		case s.NameAr != nil:
-			return *s.NameAr
-		case s.Text != "":
-			return s.Text
-		default:
-			return s.Kind
-		}
+	switch s := &c.Source; {
+	case s.Private:
+		return s.Kind
+	case s.Name != nil:
+		return *s.Name
+	case s.NameAr != nil:
+		return *s.NameAr
+	case s.Text != "":
+		return s.Text
+	default:
+		return s.Kind
 	}
-	return ""
 }
 
 // Figure adds a number that a report states.

@@ -152,14 +152,14 @@ func another(r *riwaya.Record, letters growtest.Letters, days int) {
 	}
 }
 
-// shifted is a value days later, where it says a day of the calendar.
+// shifted is a value days later, where it says a day of the calendar or a month of a year.
 func shifted(value string, days int) string {
-	if len(value) < len(time.DateOnly) {
-		return value
+	for _, layout := range []string{time.DateOnly, "2006-01"} {
+		if n := len(layout); len(value) >= n {
+			if day, err := time.Parse(layout, value[:n]); err == nil {
+				return day.AddDate(0, 0, days).Format(layout) + value[n:]
+			}
+		}
 	}
-	day, err := time.Parse(time.DateOnly, value[:len(time.DateOnly)])
-	if err != nil {
-		return value
-	}
-	return day.AddDate(0, 0, days).Format(time.DateOnly) + value[len(time.DateOnly):]
+	return value
 }

@@ -221,7 +221,8 @@ func (r *reading) alsoOne(i int) bool {
 	w := r.k[i].Word
 	for n := range w.Readings {
 		if q := &w.Readings[n]; q.Classes.Meets(r.f.g.counted) && q.Feat&lang.Conjunction != 0 && q.Feat&(lang.Article|lang.Plural|lang.Dual|lang.With|lang.For|lang.Pronoun) == 0 {
-			return quantity.People(r.Dual(i).Group)
+			one := r.Dual(i)
+			return quantity.People(one.Group) && one.Predicate == "" // and no "and the wounding of"
 		}
 	}
 	return false

@@ -148,7 +148,7 @@ func (r *reading) judge(c *chunk) bool {
 		if u.needs&^has != 0 {
 			continue
 		}
-		if u.fixed && !c.Word.Fixed || u.own && c.Word.Predicate == "" || u.none && c.Word.Predicate != "" || u.person && !quantity.People(c.Word.Group) || u.many && !(c.Number.Vague && c.Number.Definite) || u.after != "" && (r.before() == nil || r.before().predicate != u.after) ||
+		if u.fixed && !c.Word.Fixed || u.own && (c.Word.Predicate == "" || c.Word.Predicate == "killed" && !c.Word.Fixed) || u.none && c.Word.Predicate != "" || u.person && !quantity.People(c.Word.Group) || u.many && !(c.Number.Vague && c.Number.Definite) || u.after != "" && (r.before() == nil || r.before().predicate != u.after) ||
 			u.joined && !r.joined(c) || u.first && !r.first(c) {
 			continue
 		}
@@ -163,7 +163,7 @@ func (r *reading) judge(c *chunk) bool {
 			continue // a number of them is no two
 		}
 		p := r.predicate(c, u, captures)
-		if c.Number.Dual && c.Number.Definite && u.compiled.Weight <= 30 {
+		if c.Number.Dual && c.Number.Definite && u.compiled.Weight <= 45 {
 			continue // the two that were told of before
 		}
 		if p = predicate.Suits(p, &c.Quantity, u.predicate == fromWord); p == "" {
@@ -273,7 +273,7 @@ func (r *reading) predicate(c *chunk, u *rule, captures []match.Capture) string 
 		}
 		return ""
 	case fromFigure:
-		if b := r.before(); b != nil && b.Kind != quantity.KindMeasure && b.Kind != quantity.KindTime && b.predicate != "age" && b.predicate != "other" {
+		if b := r.before(); b != nil && b.Kind != quantity.KindMeasure && b.Kind != quantity.KindTime && b.predicate != "age" && b.predicate != "other" && !(named(captures, keyAmong) && r.numbered(b.To, c.Start)) {
 			return b.predicate
 		}
 		return ""
@@ -312,6 +312,18 @@ func (r *reading) predicate(c *chunk, u *rule, captures []match.Capture) string 
 		return ""
 	}
 	return u.predicate
+}
+
+// numbered reports whether a number that is no figure stands in tokens [i, to): whatever is among some may be among those.
+func (r *reading) numbered(i, to int) bool {
+	for ; i < to; i++ {
+		if k := &r.k[i]; r.around.timed.Overlaps(r.t.Span(i, i+1)) {
+			continue
+		} else if k.Kind == lang.NumberKind || k.Word != nil && k.In(r.f.g.number) && k.Feats&(lang.Function|lang.Article) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // named reports whether a part was found.

@@ -31,7 +31,7 @@ func Shuffled(seed uint64) Letters {
 	}
 	for i, p := range from.Perm(len(formed)) {
 		for form := range rune(4) {
-			out.formed[[3]byte([]byte(string(formed[i]+form)))] = [3]byte([]byte(string(formed[p]+form)))
+			out.formed[[3]byte([]byte(string(formed[i]+form)))] = [3]byte([]byte(string(formed[p] + form)))
 		}
 	}
 	return out

@@ -2,6 +2,8 @@ package quantity
 
 import (
 	"math"
+	"unicode"
+	"unicode/utf8"
 
 	"riwaya"
 	"riwaya/internal/lang"
@@ -114,6 +116,14 @@ func (s *Sentence) counted(c *Quantity) {
 	}
 }
 
+// digits reports whether token i ends in a digit and may be no year: a number, or a word that one is glued to.
+func (s *Sentence) digits(i int) bool {
+	k := &s.tokens[i]
+	last, _ := utf8.DecodeLastRuneInString(s.text.Source[k.Start:k.End])
+	n, ok := s.r.numbers.At(s.text, i)
+	return unicode.IsDigit(last) && !(k.Kind == lang.NumberKind && ok && n.Low >= 1900 && n.Low <= 2100)
+}
+
 // bracketed reports whether the noun of a number in brackets stands behind the closing one, at
 // token i: the number stands in the noun's place, "(12) houses", not behind another of its own.
 func (s *Sentence) bracketed(i int, c *Quantity) bool {
@@ -162,6 +172,9 @@ func (s *Sentence) stopped(c *Quantity) bool {
 		return true
 	}
 	j := c.From - 1
+	if c.Number.Words && c.Number.To == c.From+1 && j >= s.Begin && c.Low >= 1000 && s.digits(j) {
+		return true // the thousand of another number, which is not read with it
+	}
 	if j >= s.Begin && (s.tokens[j].Is(lang.BracketOpen) || s.tokens[j].Mark == lang.QuoteOpen || s.tokens[j].Is(lang.Slash)) {
 		j--
 	}
@@ -236,8 +249,8 @@ func (s *Sentence) nounAt(i int, c *Quantity, partitive bool) (e int, w Noun, ok
 	}
 	w, ok = s.Listed(i)
 	k := &s.tokens[i]
-	if ok && !partitive && !c.Number.Words && !c.Number.Vague && k.Has(lang.Article|lang.Noun) {
-		return i, w, false // digits that name what is before them
+	if ok && !partitive && (!c.Number.Words && !c.Number.Vague && k.Has(lang.Article|lang.Noun) || k.In(g.prep) && k.Feats&lang.Function != 0 && k.Feats&lang.Accusative == 0) {
+		return i, w, false // digits that name what is before them, and a preposition that is spelt like a noun
 	}
 	if ok {
 		if e := i + 1; e < s.End && !k.Has(lang.Article|lang.Noun) && s.tokens[e].Has(lang.Article|lang.Noun) && s.tokens[e].Feats&(lang.Conjunction) == 0 { // men of the police

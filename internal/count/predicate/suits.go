@@ -12,12 +12,12 @@ func Suits(p string, c *quantity.Quantity, word bool) string {
 	if p == "infected" && c.Word.Fixed && c.Word.Predicate == "killed" {
 		return "killed" // dead of the disease
 	}
-	if own := c.Word.Predicate; own != "" && (p == "present" || p == "other" || p == "received" || p == "sent") {
+	if own := c.Word.Predicate; own != "" && (own != "killed" || c.Word.Fixed) && (p == "present" || p == "other" || p == "received" || p == "sent") {
 		return own // what they are says more than where
 	}
 	switch c.Kind {
 	case quantity.KindOne:
-		if p != "killed" && p != "injured" {
+		if p != "killed" && p != "injured" && p != "infected" {
 			return "" // of singulars only the dead and wounded are figures
 		}
 	case quantity.KindBare:
@@ -31,7 +31,7 @@ func Suits(p string, c *quantity.Quantity, word bool) string {
 			return "" // nothing says what is counted
 		}
 	case quantity.KindMeasure:
-		if p != "sent" && p != "received" && p != "needed" && p != "arrived" {
+		if p != "sent" && p != "received" && p != "needed" && p != "arrived" || c.Unit == "%" {
 			return "other"
 		}
 	case quantity.KindNoun:

@@ -91,11 +91,8 @@ func (r *reading) frame(i int, do, back bool) *predicate.Frame {
 		if q.Feat&(lang.Past|lang.Present) == 0 || q.Feat&lang.First != 0 && (do || !back) || !back && q.Feat&lang.Conjunction != 0 || !back && !theirs && q.Feat&(lang.Plural|lang.Dual) == 0 && r.persons() {
 			continue // behind people the verb is in the plural, and one that is joined has its own
 		}
-		if q.Feat&lang.Jussive != 0 {
-			continue // it would be negated, and then nothing is said to have happened
-		}
-		if q.Feat&lang.Pronoun != 0 && !do && back {
-			continue // its object stands with it
+		if q.Feat&lang.Jussive != 0 || q.Feat&lang.Pronoun != 0 && !do && back {
+			continue // it would be negated, and then nothing is said to have happened; its object stands with it
 		}
 		fs := r.f.verbs[q.Lemma]
 		for m := range fs {
@@ -106,8 +103,8 @@ func (r *reading) frame(i int, do, back bool) *predicate.Frame {
 			if fr.Role == predicate.Topic && predicate.Human(fr.Predicate) && (q.Feat&lang.Past == 0 || i+1 < r.End && (r.k[i+1].In(g.time) || r.numberAt(i+1))) {
 				continue // they spend their days
 			}
-			if fr.Predicate == "missing" && do && i+1 < r.End && r.k[i+1].Has(lang.Noun|lang.Pronoun) {
-				continue // they lost their houses
+			if do && i+1 < r.End && (fr.Predicate == "missing" && r.k[i+1].Has(lang.Noun|lang.Pronoun) || fr.Predicate == "arrived" && r.k[i+1].In(g.about)) {
+				continue // they lost their houses; they did not cross, but expressed it
 			}
 			if q.Feat&lang.Future != 0 && predicate.Human(fr.Predicate) {
 				continue // nobody is dead yet
@@ -258,6 +255,9 @@ func (r *reading) governor(i int, as predicate.Role, yield func(int) bool) bool 
 		}
 		if r.framed(j, as) != nil {
 			return yield(j)
+		}
+		if r.eventAt(j, true) != "" {
+			return false // the preposition is that noun's: sentenced to death were
 		}
 	}
 	return false

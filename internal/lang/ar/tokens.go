@@ -194,8 +194,12 @@ func (c *cutter) word() {
 	}
 	n := end - c.i
 	c.buf = letters.Fold(c.buf[:0], c.text[c.i:end])
-	if len(c.buf) == 0 { // marks without a letter
-		c.emit(n, lang.MarkKind, lang.OtherMark)
+	if len(c.buf) == 0 { // marks without a letter, of which one drawn out stands for a dash
+		mark := lang.OtherMark
+		if first == letters.Tatweel {
+			mark = lang.Dash
+		}
+		c.emit(n, lang.MarkKind, mark)
 		return
 	}
 	c.key = letters.Pack(c.buf)

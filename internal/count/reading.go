@@ -266,7 +266,7 @@ func (r *reading) predicate(c *chunk, u *rule, captures []match.Capture) string 
 		}
 		for _, p := range captures {
 			if p.Name == "noun" || p.Name == "casualty" {
-				if w := r.Dual(p.From); w.Predicate != "" {
+				if w := r.Dual(p.From); w.Predicate != "" && (w.Predicate != "killed" || w.Fixed || r.k[p.From].Has(lang.Article|lang.Noun) || named(captures, "tally") || named(captures, "toll")) {
 					return w.Predicate
 				}
 			}

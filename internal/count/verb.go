@@ -79,8 +79,8 @@ func (r *reading) frame(i int, do, back bool) *predicate.Frame {
 	if k.Word == nil || !k.In(g.happens) || !r.Finite(i) || i > r.Begin && r.k[i-1].In(g.negation) {
 		return nil
 	}
-	if !back && !do && i+1 < r.End && r.numberAt(i+1) {
-		return nil // it is no passive: its object is another number
+	if !back && (!do && i+1 < r.End && r.numberAt(i+1) || r.cur.Kind == quantity.KindBare && k.Feats&lang.Noun != 0) {
+		return nil // it is no passive: its object is another number; it may be what is counted
 	}
 	for n := range k.Word.Readings {
 		q := &k.Word.Readings[n]
@@ -103,8 +103,8 @@ func (r *reading) frame(i int, do, back bool) *predicate.Frame {
 			if fr.Role == predicate.Topic && predicate.Human(fr.Predicate) && (q.Feat&lang.Past == 0 || i+1 < r.End && (r.k[i+1].In(g.time) || r.numberAt(i+1))) {
 				continue // they spend their days
 			}
-			if do && i+1 < r.End && (fr.Predicate == "missing" && r.k[i+1].Has(lang.Noun|lang.Pronoun) || fr.Predicate == "arrived" && r.k[i+1].In(g.about)) {
-				continue // they lost their houses; they did not cross, but expressed it
+			if i+1 < r.End && fr.Predicate == "returned" && fr.Role == predicate.Object && r.k[i+1].Has(lang.Masdar) && !r.Called(i+1) || do && i+1 < r.End && (fr.Predicate == "missing" && r.k[i+1].Has(lang.Noun|lang.Pronoun) || fr.Predicate == "arrived" && r.k[i+1].In(g.about)) {
+				continue // its building was resumed; they lost their houses; they did not cross, but expressed it
 			}
 			if q.Feat&lang.Future != 0 && predicate.Human(fr.Predicate) {
 				continue // nobody is dead yet

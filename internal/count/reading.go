@@ -156,17 +156,15 @@ func (r *reading) judge(c *chunk) bool {
 		if !ok || timed && u.unit == "" && c.Kind != quantity.KindTime {
 			continue
 		}
-		if c.Kind == quantity.KindOne && c.NounTo == 0 && named(captures, "near") {
-			continue // with one stone
-		}
-		if c.Number.Dual && named(captures, "tally") {
-			continue // a number of them is no two
+		if c.Kind == quantity.KindOne && c.NounTo == 0 && named(captures, "near") || c.Number.Dual && named(captures, "tally") {
+			continue // with one stone; a number of them is no two
 		}
 		p := r.predicate(c, u, captures)
 		if c.Number.Dual && c.Number.Definite && u.compiled.Weight <= 45 {
 			continue // the two that were told of before
 		}
-		if p = predicate.Suits(p, &c.Quantity, u.predicate == fromWord); p == "" {
+		ofMany := func(p match.Capture) bool { return said(c, p) && r.k[p.From].Feats&lang.Plural != 0 && c.Kind == quantity.KindBare }
+		if p = predicate.Suits(p, &c.Quantity, u.predicate == fromWord && !(predicate.Moves(p) && slices.ContainsFunc(captures, ofMany))); p == "" {
 			continue
 		}
 		if p == "left" && !quantity.People(c.Word.Group) && c.End < r.End && r.k[c.End].In(r.f.g.about) {
@@ -196,10 +194,7 @@ func (r *reading) judge(c *chunk) bool {
 // together gives what a verb behind several figures says to those before the last as well:
 // two men, five women and three children were killed.
 func (r *reading) together(c *chunk, captures []match.Capture) {
-	said := func(p match.Capture) bool {
-		return (p.Name == "do" || p.Name == "suffer") && p.From >= c.To
-	}
-	if !slices.ContainsFunc(captures, said) {
+	if !slices.ContainsFunc(captures, func(p match.Capture) bool { return said(c, p) }) {
 		return
 	}
 	next := c
@@ -211,6 +206,11 @@ func (r *reading) together(c *chunk, captures []match.Capture) {
 		b.rule, b.predicate = c.rule, c.predicate
 		next = b
 	}
+}
+
+// said reports whether a part is a verb behind the chunk.
+func said(c *chunk, p match.Capture) bool {
+	return (p.Name == "do" || p.Name == "suffer") && p.From >= c.To
 }
 
 // beforeAnd is where the conjunction that joins the chunk to what is before it begins: before

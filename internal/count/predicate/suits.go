@@ -27,7 +27,7 @@ func Suits(p string, c *quantity.Quantity, word bool) string {
 		if p == "present" && c.Number.Vague && c.Number.Definite {
 			return p // thousands gathered
 		}
-		if !Human(p) && p != "arrived" && p != "left" && p != "returned" && p != "evacuated" && p != "age" && word {
+		if !Human(p) && p != "age" && word && !(Moves(p) && (c.End > c.To || c.Number.Vague && c.Number.Definite)) {
 			return "" // nothing says what is counted
 		}
 	case quantity.KindMeasure:

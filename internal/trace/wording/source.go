@@ -128,6 +128,20 @@ func (t *Words) Definite(word string) bool {
 	return t.article != "" && (strings.HasPrefix(word, t.article) || strings.HasPrefix(word[first:], t.article))
 }
 
+// Name is what somebody is called, without what his name goes on to tell of him: "the office that was opened in May".
+func (t *Words) Name(called string) string {
+	n, end := 0, len(called)
+	t.terms.Each(called, func(one term.Term) bool {
+		if n > 1 && t.relative[one.Text] {
+			end = one.Span.Start
+			return false
+		}
+		n++
+		return true
+	})
+	return strings.TrimRight(called[:end], " ،,")
+}
+
 // Ours reports whether a word is what a speaker calls his own: "our information".
 func (t *Words) Ours(word string) bool { return t.ours[strings.TrimSpace(word)] }
 

@@ -211,7 +211,7 @@ func (g *gathering) ofState(o *riwaya.Origin) int {
 var official = map[string]bool{"government": true, "police": true, "military": true, "court": true, "person": true}
 
 // employed are the domains of whom a state employs to speak: a security source may be whoever is named.
-var employed = map[string]bool{"diplomatic": true, "force": true, "government": true, "judicial": true}
+var employed = map[string]bool{"force": true, "government": true, "judicial": true}
 
 // domainOf is what a source is of, "" where it could be of anything.
 func (g *gathering) domainOf(o *riwaya.Origin) string {
@@ -310,7 +310,7 @@ func (g *gathering) couldBe(o, other *riwaya.Origin) bool {
 		if b := g.domainOf(other); b != "" && a != b {
 			return false // medical sources are not the police
 		}
-		if !employed[a] && g.domainOf(other) != a && (standing(other) == 0 || g.generic(other)) {
+		if !employed[a] && (a != "diplomatic" || other.Source != "person") && g.domainOf(other) != a && (standing(other) == 0 || g.generic(other)) {
 			return false // nor the authorities, nor anybody who is named as something else
 		}
 	}

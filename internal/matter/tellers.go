@@ -119,6 +119,7 @@ func (m *Matter) beginsWith(t *oneTelling) bool {
 	return true
 }
 
+// goneBefore reports whether what happens at a place is only what something else came after.
 func (m *Matter) goneBefore(rec *riwaya.Record, at riwaya.Span) bool {
 	return m.Words.GoneBefore(rec.Article.Text[:at.Start], rec.Article.Text[at.End:])
 }
@@ -179,7 +180,7 @@ func (t *oneTelling) other(c *riwaya.Claim, before int) bool {
 	return false
 }
 
-// happened are the words by which a report names the incident where it first does.
+// happened are the words by which a report names the incident.
 func (m *Matter) happened(t *oneTelling) map[string]bool {
 	words := map[string]bool{}
 	for _, p := range t.at {

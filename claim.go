@@ -26,6 +26,26 @@ func (r *Record) ClaimOf(id *string) *Claim {
 	return nil
 }
 
+// Teller is the claim by whose source the numbers of a claim are told. Of a document that has no name in the lexicon, and of which another
+// claim tells ("first findings show, said the minister"), it is that one; of who condemns something as known it is none: how the thing is described,
+// with its toll, is the report's.
+func (r *Record) Teller(c *Claim) *Claim {
+	for range r.Claims {
+		parent := (*Claim)(nil)
+		if c != nil && c.Source.Kind == "document" && c.Source.Actor == nil {
+			parent = r.ClaimOf(c.Parent)
+		}
+		if parent == nil {
+			break
+		}
+		c = parent
+	}
+	if c != nil && c.Cue.Class == "condemn" {
+		return nil
+	}
+	return c
+}
+
 // Source is who a claim is attributed to. An elided source has no spans; its
 // names are those of the source it was resolved to, empty where that is unsure.
 type Source struct {

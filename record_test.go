@@ -66,3 +66,28 @@ func TestFindingIDsAreStableAndDistinct(t *testing.T) {
 		t.Error("no suffix for a tie")
 	}
 }
+
+// Whose number it is that a claim has.
+func TestTeller(t *testing.T) {
+	minister, findings, house := "c-1", "c-2", "house"
+	r := Record{Claims: []Claim{
+		{ID: minister, Source: Source{Kind: "person"}},
+		{ID: findings, Source: Source{Kind: "document"}, Parent: &minister},
+		{ID: "c-3", Source: Source{Kind: "document"}, Parent: &findings},
+		{ID: "c-4", Source: Source{Kind: "document", Actor: &house}, Parent: &minister},
+		{ID: "c-5", Source: Source{Kind: "government"}, Cue: Cue{Class: "condemn"}},
+		{ID: "c-6", Source: Source{Kind: "document"}},
+	}}
+	for i, want := range []string{minister, minister, minister, "c-4", "", "c-6"} {
+		got := ""
+		if c := r.Teller(&r.Claims[i]); c != nil {
+			got = c.ID
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", r.Claims[i].ID, got, want)
+		}
+	}
+	if r.Teller(nil) != nil {
+		t.Error("nobody's")
+	}
+}

@@ -22,7 +22,8 @@ names reports, so that it holds when stories are made anew.`,
 		"review": aboutReview,
 		"incidents": `Lists incidents, the latest first: what happened where and when, who names which
 party, the lowest and the highest number and who gave them. ID (i-...) shows one
-with every telling of it. --format acled drafts rows of ACLED's tables into a
+with every telling of it, and from how many independent origins it is told, as a
+range with the reasons. --format acled drafts rows of ACLED's tables into a
 folder: the 31 columns, a second table with every report behind each row, and
 what could not be said. Nothing is added up or averaged.`,
 		"question": `ID (q-...) is that of a question, as riwaya story prints it: how many of whom

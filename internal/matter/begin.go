@@ -120,6 +120,17 @@ func (m *Matter) named(chains []riwaya.Chain) []riwaya.Chain {
 			}
 		}
 	}
+	return m.silent(chains)
+}
+
+// silent leaves out where a report has its text where it, or a report in which most of it stands, names somebody for what it tells.
+func (m *Matter) silent(chains []riwaya.Chain) []riwaya.Chain {
+	names := map[string]bool{}
+	for i := range chains {
+		if chains[i].End.Known {
+			names[chains[i].Article] = true
+		}
+	}
 	var too []string
 	for i := range m.Copies {
 		c := &m.Copies[i]

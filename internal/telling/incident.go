@@ -8,6 +8,7 @@ import (
 	"riwaya"
 	"riwaya/internal/matter"
 	"riwaya/internal/show"
+	"riwaya/internal/trace/graph"
 )
 
 // Incidents writes a list of incidents, of which there are count.
@@ -25,7 +26,7 @@ func Incidents(w io.Writer, all []riwaya.Incident, count int, o show.Options) er
 	return l.Err
 }
 
-// Incident writes an incident with every telling of it.
+// Incident writes an incident with who tells of it, and every telling.
 func Incident(w io.Writer, in *riwaya.Incident, m *matter.Matter, o show.Options) error {
 	l := &show.Lines{W: w, Width: o.Width}
 	incident(l, in)
@@ -33,6 +34,12 @@ func Incident(w io.Writer, in *riwaya.Incident, m *matter.Matter, o show.Options
 	if in.Place != nil && len(in.Place.Spellings) > 0 {
 		l.Block("  spelled   ", dotted(in.Place.Spellings...)...)
 	}
+	tellers := graph.Origins(m.Tellers(in))
+	l.Block("  origins   ", fmt.Sprintf("told by %s, %s", between(&tellers, "origin"), tellers.Scope.Words))
+	if named := names(&tellers); len(named) > 0 {
+		l.Block("    named   ", dotted(named...)...)
+	}
+	merges(l, &tellers)
 	l.Blank()
 	l.Block("tellings    ", fmt.Sprint(len(in.Events)))
 	for i := range in.Events {

@@ -201,6 +201,8 @@ func (w *walker) end() {
 	switch kind := c.Source.Kind; {
 	case kind == "media" && w.s.eyewitness(c):
 		o.Kind = riwaya.OriginEyewitness
+	case kind == "media" && c.Medium != nil && w.s.Words.Any(*c.Medium, w.s.Words.Paper) && !w.s.Words.Any(c.Source.Text, w.s.Words.Agencies):
+		o.Kind = riwaya.OriginInstitution // it gives out a statement of its own; an agency hands on those of others
 	case kind == "media": // it has it from somebody
 		o.Kind, o.Known = riwaya.OriginOutlet, false
 	case kind == "document":

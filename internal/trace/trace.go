@@ -3,6 +3,7 @@ package trace
 import (
 	"fmt"
 	"io/fs"
+	"slices"
 
 	"riwaya"
 	"riwaya/internal/trace/change"
@@ -52,6 +53,17 @@ func (s *Set) Origins(chains []riwaya.Chain) riwaya.Origins {
 	out := s.origins.Count(chains)
 	out.Scope = s.scope(chains)
 	return out
+}
+
+// Scope says among what chains were counted, where more reports than they begin at were asked.
+func (s *Set) Scope(chains []riwaya.Chain, articles []string) riwaya.Scope {
+	all := slices.Clone(chains)
+	for _, id := range articles {
+		if _, ok := s.At[id]; ok {
+			all = append(all, riwaya.Chain{Article: id})
+		}
+	}
+	return s.scope(all)
 }
 
 // Changes are the differences between wordings along the copies and statements of the set, the

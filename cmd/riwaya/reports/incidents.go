@@ -21,6 +21,7 @@ import (
 	"riwaya/internal/show/privacy"
 	"riwaya/internal/story"
 	"riwaya/internal/telling"
+	"riwaya/internal/trace/graph"
 	"riwaya/internal/tracing"
 	"riwaya/lexicon"
 )
@@ -74,13 +75,16 @@ func incidentShown(ctx context.Context, l *opening.Looking, c acrossConfig, s cl
 	if err != nil {
 		return err
 	}
-	if c.format == "json" {
-		return cli.Encode(s.Out, in)
-	}
 	make := l.NewMaker()
 	m, err := make.Stories(ctx, in.Stories)
 	if err != nil {
 		return err
+	}
+	if c.format == "json" {
+		return cli.Encode(s.Out, struct {
+			riwaya.Incident
+			Origins riwaya.Origins `json:"origins"`
+		}{in, graph.Origins(m.Tellers(&in))})
 	}
 	return telling.Incident(s.Out, &in, m, cli.View(s.Out, false, false))
 }

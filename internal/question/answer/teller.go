@@ -36,6 +36,7 @@ const (
 // with whom it credits.
 func (r *reading) teller(claim *riwaya.Claim, x *Answer) {
 	credit, credited := r.credit()
+	claim = r.rec.Teller(claim)
 	if claim == nil {
 		x.Narrated = true
 		r.narrator(credit, credited, x)

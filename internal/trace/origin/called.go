@@ -19,7 +19,7 @@ func (g *gathering) ofPersons() {
 		for j := range g.chains {
 			o := &g.chains[j].End
 			if o.Kind == riwaya.OriginSpeaker && !o.Private && o.Source == "person" && g.u.Find(i) != g.u.Find(j) &&
-				g.s.ShareWords(office.Name, o.Name, officeWords) {
+				(g.s.ShareWords(office.Name, o.Name, officeWords) || g.s.Vocabulary.OfficeOf(office.Name, g.people[j].Name)) {
 				g.join(i, j, "press-office", office.Name)
 			}
 		}
@@ -289,7 +289,7 @@ func (g *gathering) names() {
 			if len(a) > len(b) {
 				a, b = b, a
 			}
-			if keyed[i] && keyed[j] && g.s.Vocabulary.OneMan(g.people[i], g.people[j]) || g.chains[i].Article == g.chains[j].Article && len(a) > 0 && len(a) < len(b) && inOrder(a, b) || keyed[i] && keyed[j] && len(a) >= 2 && len(b) > len(a) && (within(a, b) || len(b) <= longName && (a[0] == b[0] || len(a) > 2 && slices.Contains(b, a[0])) && a[len(a)-1] == b[len(b)-1] && inOrder(a, b)) {
+			if g.s.Vocabulary.SameHolder(g.people[i], g.people[j]) || keyed[i] && keyed[j] && g.s.Vocabulary.OneMan(g.people[i], g.people[j]) || g.chains[i].Article == g.chains[j].Article && len(a) > 0 && len(a) < len(b) && inOrder(a, b) || keyed[i] && keyed[j] && len(a) >= 2 && len(b) > len(a) && (within(a, b) || len(b) <= longName && (a[0] == b[0] || len(a) > 2 && slices.Contains(b, a[0])) && a[len(a)-1] == b[len(b)-1] && inOrder(a, b)) {
 				g.join(j, i, "same-name", called(&g.chains[j].End))
 			}
 		}

@@ -81,7 +81,7 @@ func full(name string) int { return min(strings.Count(strings.TrimSpace(name), "
 // own, then last hops.
 func standing(o *riwaya.Origin) int {
 	switch {
-	case !o.Known:
+	case !o.Known, o.Kind == riwaya.OriginUnnamed && o.Name == "": // nor is a verb whose subject stands nowhere anybody's
 		return 2
 	case o.Key == "" || o.Private || o.Kind == riwaya.OriginUnnamed:
 		return 1 // private persons of several reports are not told apart by their names
@@ -310,7 +310,7 @@ func (g *gathering) couldBe(o, other *riwaya.Origin) bool {
 		if b := g.domainOf(other); b != "" && a != b {
 			return false // medical sources are not the police
 		}
-		if !employed[a] && g.domainOf(other) != a && (standing(other) == 0 || g.generic(other)) {
+		if !employed[a] && (a != "diplomatic" || other.Source != "person") && g.domainOf(other) != a && (standing(other) == 0 || g.generic(other)) {
 			return false // nor the authorities, nor anybody who is named as something else
 		}
 	}

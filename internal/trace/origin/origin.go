@@ -139,7 +139,8 @@ func (g *gathering) copied() {
 			if at := ref(c); g.side[i] != 2 { // of two sources the first; the second is joined by what it is called
 				of[at] = i
 			}
-		} else if !c.End.Known {
+		}
+		if c.Claim == nil && !c.End.Known || c.End.Kind == riwaya.OriginUnnamed && c.End.Name == "" { // a verb whose subject stands nowhere is nobody else's word
 			own[c.Article] = append(own[c.Article], i)
 		}
 	}

@@ -39,7 +39,7 @@ func (g *gathering) alike() {
 	var of []int
 	for i := range g.chains {
 		c := &g.chains[i]
-		if _, ok := at[ref(c)]; ok && c.Claim != nil && c.End.Known && (nameless(&c.End) || c.End.Kind == riwaya.OriginSpeaker) {
+		if _, ok := at[ref(c)]; ok && c.Claim != nil && (c.End.Known || c.End.Source == "media") && (nameless(&c.End) || c.End.Kind == riwaya.OriginSpeaker) {
 			of = append(of, i)
 		}
 	}

@@ -93,6 +93,11 @@ func (s *Set) Identify(r *Report, c *riwaya.Claim) Identity {
 			id.Of, id.OfKey = s.institution(r, src, actor)
 		}
 	}
+	if !Lexical(self) && !id.Unnamed && src.Kind != "person" && src.Kind != "document" && s.Words.Begins(src.Text, s.Words.Organ) {
+		if best := r.institutionIn(src.Spans, actor); best != nil && Lexical(&best.ID) {
+			id.Of, id.OfKey = s.of(best)
+		}
+	}
 	return id
 }
 
@@ -113,9 +118,9 @@ func (s *Set) nameOf(src *riwaya.Source, speaker bool) string {
 	case src.Name != nil && *src.Name != "" && !speaker:
 		return *src.Name
 	case src.NameAr != nil:
-		return *src.NameAr
+		return s.Words.Name(*src.NameAr)
 	}
-	return src.Text
+	return s.Words.Name(src.Text)
 }
 
 // personIn is the one person that is named in a source, nil if there are none or several.

@@ -64,6 +64,37 @@ func (v *Vocabulary) OneMan(a, b Person) bool {
 	return len(x) > 3 && n >= len(x)-1 && beside(y, x[len(x)-2:])
 }
 
+// SameHolder reports whether two persons hold one office, and all of their names is one but a word in which letters were
+// left out or exchanged.
+func (v *Vocabulary) SameHolder(a, b Person) bool {
+	if len(a.Name) != len(b.Name) || len(a.Title) < 2 || !v.t.office[a.Title[0]] || !slices.Equal(a.Title, b.Title) {
+		return false
+	}
+	one, other := -1, 0
+	for i := range a.Name {
+		if a.Name[i] != b.Name[i] {
+			one, other = i, other+1
+		}
+	}
+	return other == 1 && (AlikeSpelled(a.Name[one], b.Name[one]) || exchanged(a.Name[one], b.Name[one]))
+}
+
+// exchanged reports whether two words have the same letters in another order.
+func exchanged(a, b string) bool {
+	x, y := []rune(a), []rune(b)
+	slices.Sort(x)
+	slices.Sort(y)
+	return slices.Equal(x, y)
+}
+
+// OfficeOf reports whether an office, or its statement, is called by nothing but a part of a name, two words of it or more.
+func (v *Vocabulary) OfficeOf(office string, name []string) bool {
+	words := strings.Fields(v.Key(office))
+	n := len(words)
+	words = slices.DeleteFunc(words, func(w string) bool { return v.t.Paper[w] || v.t.Organ[w] })
+	return len(words) < n && len(words) >= 2 && !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(name, w) })
+}
+
 // between is how many words stand between first and family name at most: names of the father and his.
 const between = 4
 

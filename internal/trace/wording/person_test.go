@@ -1,6 +1,9 @@
 package wording
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestPersons(t *testing.T) {
 	v := NewVocabulary(load(t), 1)
@@ -66,6 +69,36 @@ func TestOffices(t *testing.T) {
 	} {
 		if got := v.Apart(v.Person(x.a, ""), v.Person(x.b, "")); got != x.want {
 			t.Errorf("%s, %s: %v", x.a, x.b, got)
+		}
+	}
+}
+
+// Who holds one office under a name in which letters were exchanged, an office that is called by a name, and a name that goes on to tell.
+func TestHolders(t *testing.T) {
+	words := load(t)
+	v := NewVocabulary(words, 1)
+	person := func(called, name string) Person { return v.Person(called, v.Key(name)) }
+	a := person("وزير الزراعة سامي النجار", "سامي النجار")
+	for called, want := range map[string]bool{"وزير الزراعة سامي النراج": true, "وزير الزراعة سامي النجاري": true, "وزير الصناعة سامي النراج": false, "وزير الزراعة سامي القاضي": false} {
+		_, office, _ := strings.Cut(called, " ")
+		_, name, _ := strings.Cut(office, " ")
+		if got := v.SameHolder(a, person(called, name)); got != want {
+			t.Errorf("%s: %v", called, got)
+		}
+	}
+	name := strings.Fields(v.Key("سامي عادل النجار"))
+	for office, want := range map[string]bool{"بيان مكتب عادل النجار": true, "مكتب النجار": false, "عادل النجار": false, "مكتب وزير الزراعة": false} {
+		if got := v.OfficeOf(office, name); got != want {
+			t.Errorf("%s: %v", office, got)
+		}
+	}
+	for called, want := range map[string]string{
+		"سامي النجار الذي يعمل في المخزن": "سامي النجار",
+		"المخزن الذي احترق أمس":           "المخزن الذي احترق أمس",
+		"سامي النجار":                     "سامي النجار",
+	} {
+		if got := words.Name(called); got != want {
+			t.Errorf("%s: %q", called, got)
 		}
 	}
 }

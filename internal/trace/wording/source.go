@@ -36,6 +36,17 @@ func (t *Words) LooksBack(text string) (back, past bool) {
 	return t.among(begin, 2, t.back), t.among(begin, 2, t.past)
 }
 
+// GoneBefore reports whether what happened, between two texts, is only what something else came after: "in answer to the attack",
+// "the last attack".
+func (t *Words) GoneBefore(before, behind string) bool {
+	var last [2]string
+	t.terms.Each(sentence(before), func(one term.Term) bool {
+		last[0], last[1] = last[1], one.Text
+		return true
+	})
+	return t.after[last[0]] || t.after[last[1]] || t.among(behind, 2, t.known)
+}
+
 // ForHisPart reports whether the sentence that is open at the end of a text says in its first words that who speaks in
 // it is another than who spoke before.
 func (t *Words) ForHisPart(text string) bool {
@@ -109,6 +120,26 @@ func (t *Words) Refers(back, named string) bool {
 		return all
 	})
 	return all
+}
+
+// Definite reports whether a word has the article, behind one letter at most that is written on to it.
+func (t *Words) Definite(word string) bool {
+	_, first := utf8.DecodeRuneInString(word)
+	return t.article != "" && (strings.HasPrefix(word, t.article) || strings.HasPrefix(word[first:], t.article))
+}
+
+// Name is what somebody is called, without what his name goes on to tell of him: "the office that was opened in May".
+func (t *Words) Name(called string) string {
+	n, end := 0, len(called)
+	t.terms.Each(called, func(one term.Term) bool {
+		if n > 1 && t.relative[one.Text] {
+			end = one.Span.Start
+			return false
+		}
+		n++
+		return true
+	})
+	return strings.TrimRight(called[:end], " ،,")
 }
 
 // Ours reports whether a word is what a speaker calls his own: "our information".

@@ -93,3 +93,27 @@ func TestRefers(t *testing.T) {
 		}
 	}
 }
+
+// What something else came after has gone before.
+func TestGoneBefore(t *testing.T) {
+	words := load(t)
+	for _, x := range []struct {
+		before, behind string
+		want           bool
+	}{
+		{"سقط السقف. أغلق السوق بعد ", " في المخزن", true},
+		{"أغلق السوق ردا على ", " المخزن", true},
+		{"قال الحارس إن ", " وقع في المخزن", false},
+		{"أغلق السوق بعد ساعة. وقع ", " في المخزن", false},
+		{"يحقق الحارس في ", " الأخير في المخزن", true},
+	} {
+		if got := words.GoneBefore(x.before, x.behind); got != x.want {
+			t.Errorf("%s|%s: %v", x.before, x.behind, got)
+		}
+	}
+	for word, want := range map[string]bool{"الانفجار": true, "والانفجار": true, "انفجار": false, "": false} {
+		if words.Definite(word) != want {
+			t.Error(word)
+		}
+	}
+}

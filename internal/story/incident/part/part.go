@@ -30,16 +30,15 @@ func Place(rec *riwaya.Record, p *riwaya.Place, key string) *riwaya.IncidentPlac
 
 // said is who a claim of a record is attributed to, through the gate of private persons: what is
 // said here of an article is shown without it.
-func said(rec *riwaya.Record, claim *string) string {
-	name := source(rec, claim)
+func said(rec *riwaya.Record, claim *riwaya.Claim) string {
+	name := source(claim)
 	if name == "" {
 		return ""
 	}
 	return privacy.New(rec, false).Words(name)
 }
 
-func source(rec *riwaya.Record, claim *string) string {
-	c := rec.ClaimOf(claim)
+func source(c *riwaya.Claim) string {
 	if c == nil {
 		return ""
 	}
@@ -59,7 +58,7 @@ func source(rec *riwaya.Record, claim *string) string {
 
 // Figure adds a number that a report states.
 func Figure(all []riwaya.IncidentFigure, n Number, rec *riwaya.Record) []riwaya.IncidentFigure {
-	x := riwaya.IncidentNumber{Value: n.Value, Op: n.Figure.Op, Text: n.Figure.Text, Article: rec.Article.ID, Figure: n.Figure.ID, By: said(rec, n.Figure.Claim)}
+	x := riwaya.IncidentNumber{Value: n.Value, Op: n.Figure.Op, Text: n.Figure.Text, Article: rec.Article.ID, Figure: n.Figure.ID, By: said(rec, rec.Teller(rec.ClaimOf(n.Figure.Claim)))}
 	i := slices.IndexFunc(all, func(f riwaya.IncidentFigure) bool { return f.Predicate == n.Predicate })
 	if i < 0 {
 		return append(all, riwaya.IncidentFigure{Predicate: n.Predicate, Lowest: x, Highest: x, Numbers: []riwaya.IncidentNumber{x}})
@@ -108,7 +107,11 @@ func Party(all []riwaya.IncidentParty, p *riwaya.Party, rec *riwaya.Record) []ri
 	if !slices.Contains(all[k].Articles, rec.Article.ID) {
 		all[k].Articles = append(all[k].Articles, rec.Article.ID)
 	}
-	if by := said(rec, p.Claim); by != "" && !slices.Contains(all[k].By, by) {
+	says := rec.ClaimOf(p.Claim)
+	if teller := rec.Teller(says); teller != nil { // who condemns somebody for it says that he did it
+		says = teller
+	}
+	if by := said(rec, says); by != "" && !slices.Contains(all[k].By, by) {
 		all[k].By = append(all[k].By, by)
 	}
 	return all

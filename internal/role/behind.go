@@ -53,6 +53,8 @@ func (r *Reader) phrasesBehind(v int, out []int) []int {
 				continue
 			case r.Aged(j):
 				return out
+			case len(out) == 1 && c.Actor < 0 && c.Figure < 0 && r.K[c.Head].In(r.w.time):
+				continue // on Wednesday
 			}
 			out = append(out, j)
 		}
@@ -152,15 +154,6 @@ func (r *Reader) aboutIt(j int) int {
 		return n
 	}
 	return -1
-}
-
-// countryman reports whether chunk j is the adjective of a country in the accusative: a Palestinian whom
-// something was done to, though the word may say as well on which level.
-func (r *Reader) countryman(j int) bool {
-	c := &r.C[j]
-	return c.To == c.From+1 && c.From == r.C[j-1].To && r.K[c.Head].Word != nil && r.K[c.Head].Word.Some(func(q *lang.Reading) bool {
-		return q.Classes.Meets(r.w.demonym) && q.Feat&lang.Accusative != 0
-	})
 }
 
 // manner reports whether phrase j is a verbal noun in the accusative that only says how, with

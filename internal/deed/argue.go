@@ -34,7 +34,11 @@ func (r *Reader) argueVerb(a *Anchor) {
 		subj, obj = obj, -1 // the envoy of the body to the land, So-and-so
 	}
 	if a.Rule.Verbal && a.Form == Verb {
-		subj, obj = r.sayer(a, fr, subj, obj)
+		if source, _, elided := r.source(a); a.Rule.Type == "REQUEST" && !elided && r.CalledOn(a.Chunk+1, source) {
+			subj, obj = -1, a.Chunk+1
+		} else {
+			subj, obj = r.sayer(a, fr, subj, obj)
+		}
 	}
 	if a.Form == Verb && obj < 0 && subj >= 0 && subj < a.Chunk && a.Rule.Needs != 0 && fr.Target.Has(frame.Object) && !r.C[a.Chunk].Pronoun && (a.Rule.Type != "COERCE" || r.needsNext(a)) {
 		subj = -1 // who was forced to, accused of

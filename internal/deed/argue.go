@@ -302,8 +302,8 @@ func (r *Reader) governedParties(a *Anchor, i int, fr frame.Frame) {
 			if far && r.Named(j-1) && !two && !p.Listed && !r.needed(a, c) && !r.Part(a.Rule, j-1) && !(c.Prep == "by" && (a.Rule.Harm || a.Rule.Blames)) {
 				return // it belongs to what happened there: charges of crimes in the operation against
 			}
-			if far && c.Prep != "" && party.Belongs(c.Prep) && p.Kind == clause.NounPhrase && p.To == c.From && r.StandsFor(p.Head, false) {
-				continue // it belongs to the phrase before
+			if far && c.Prep != "" && party.Belongs(c.Prep) && p.Kind == clause.NounPhrase && p.To == c.From && (r.StandsFor(p.Head, false) || c.Prep == "from" && p.Prep != "" && p.Figure < 0 && p.To > p.Head+1 && r.StandsFor(p.To-1, true) && !r.K[p.To-1].Has(lang.Article)) {
+				continue // it belongs to the phrase before: beside units of the army
 			}
 		}
 		if far && fr.Agent.Has(frame.BehindLi) && r.ofThing(j) && r.aimed(fr, p) {

@@ -83,7 +83,7 @@ func (r *Reader) apposed(j int) bool {
 	if k.Word == nil || r.K[c.Head].Word != nil && r.K[c.Head].Has(lang.Article) {
 		return false
 	}
-	return k.Has(lang.Article) && (k.Has(lang.Nisba) || k.Has(lang.Participle) || k.In(r.w.demonym)) || p.Pronoun && c.Actor >= 0
+	return k.Has(lang.Article) && (k.Has(lang.Nisba) || k.Has(lang.Participle) || k.In(r.w.demonym) || k.In(r.w.human) && r.Person(j)) || p.Pronoun && c.Actor >= 0
 }
 
 // afterComma reports whether another phrase without a preposition, that goes on with nothing,

@@ -283,6 +283,9 @@ func (r *Reader) governedParties(a *Anchor, i int, fr frame.Frame) {
 			if far && c.Prep != "" && c.Prep != "between" && p.Kind == clause.NounPhrase && p.To == c.From && p.To > p.Head+1 && r.Participle(p.To-1) && !r.called(p) {
 				continue // allied with them
 			}
+			if j > i+2 && c.Prep == clause.For && p.To == c.From && r.Bent(j-1) {
+				continue // the same, in a phrase of its own
+			}
 			if !far && a.Nominal() && !a.Definite && c.Prep == clause.For && p.To-1 > a.To && p.To == c.From && r.Participle(p.To-1) && !r.called(p) {
 				continue // the meeting of the states hostile to them
 			}

@@ -89,11 +89,12 @@ func (r *Reader) apposed(j int) bool {
 // afterComma reports whether another phrase without a preposition, that goes on with nothing,
 // stands behind phrase j and a comma: it may be the object of the verb of chunk v.
 func (r *Reader) afterComma(v, j int) bool {
-	for i := j + 1; i+1 < len(r.C) && i < j+5; i++ {
+	for i := j + 1; i+1 < len(r.C) && i < j+6; i++ {
 		switch c := &r.C[i]; {
+		case c.Kind == clause.Verb && i == j+1 && !c.Joined && !r.K[r.C[j].Head].Has(lang.Article): // a bomber whom they hold to be of the group
 		case c.Kind == clause.Comma:
 			n := &r.C[i+1]
-			return n.Bare() && !n.Joined && !n.Listed && (n.Actor >= 0 || r.StandsFor(n.Head, true) || r.StandsFor(n.Head, false))
+			return n.Bare() && !n.Joined && !n.Listed && (n.Actor >= 0 || n.Figure >= 0 && r.Rec.Figures[n.Figure].Group != "things" && r.C[j].Figure < 0 && r.Rec.Figures[n.Figure].Predicate != "age" || r.StandsFor(n.Head, true) || r.StandsFor(n.Head, false))
 		case c.Kind == clause.Adverb, c.Kind == clause.NounPhrase && c.Prep != "":
 		default:
 			return false

@@ -199,6 +199,7 @@ var around = []word{
 	{"befalls", "say that people are killed or hurt: whoever is counted behind them, however exactly, had it done to them"},
 	{"official", "one person who heads a body or has an office in it: what is done to him is not done to the body"},
 	{"all-sides", "begin the name of all who are party to something, whom others call on"},
+	{"fighting", "fighting, in which one is *with* somebody on his side, unless it is said to break out or to be fought"},
 	{"lies-in-wait", "ambushes, which are laid for whoever stands behind *for*"},
 	{"when", "opens a clause that only a verb begins: whom harm befell *when gunmen attacked*, they harmed"},
 	{"since", "before a time from which something is counted"},

@@ -53,6 +53,7 @@ func (r *Reader) Sentence(from, to int) []Anchor {
 		r.When(&r.Here[i])
 		r.Visits(&r.Here[i])
 		r.Awaited(&r.Here[i])
+		r.Beside(&r.Here[i])
 		r.Personal(&r.Here[i])
 	}
 	return r.Here

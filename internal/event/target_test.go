@@ -22,6 +22,14 @@ func TestTargets(t *testing.T) {
 		{"وأكدت مصادر اعتقال أعضاء حركة فتح.", []string{"COERCE اعتقال happened: nobody -> Fatah"}},
 		// what is done to somebody whom a pronoun stands for, by nobody who is named
 		{"وهاجم المسلحون القرية وتم قتلهم.", []string{"ASSAULT هاجم happened: المسلحون -> nobody", "ASSAULT قتلهم happened: nobody -> المسلحون"}},
+		// who is called on, and who only stands in what for
+		{"ودعت الأمم المتحدة جميع الأطراف إلى ضبط النفس.", []string{"REQUEST دعت happened: United Nations -> جميع الأطراف"}},
+		{"ودعت تركيا لمحاسبة المسؤولين عن اغتيال الزميلة سلمى الحمدي.", []string{"REQUEST دعت happened: nobody -> nobody", "ASSAULT اغتيال happened: nobody -> سلمى الحمدي"}},
+		// beside whom, on whose side, loyal to whom
+		{"وتمكنت القوات التركية من استعادة البلدة إلى جانب وحدات من الجيش العراقي.", []string{"ASSAULT استعادة happened: Turkish army -> nobody"}},
+		{"واندلع القتال مع تنظيم داعش.", []string{"ASSAULT القتال happened: nobody -> Islamic State"}},
+		{"وسافر الشبان إلى القتال مع تنظيم داعش.", []string{"MOBILIZE سافر happened: nobody -> nobody"}},
+		{"واشتبكت القوات التركية مع المسلحين الموالين لتنظيم داعش.", []string{"ASSAULT اشتبكت happened: Turkish army -> المسلحين الموالين لتنظيم داعش"}},
 		// what came of somebody's doing did not come of the happening before it
 		{"وتستعد القوات التركية لقتال الجماعة التي أدى تمردها إلى مقتل تسعة جنود.", []string{"ASSAULT قتال happened: nobody -> nobody", "ASSAULT مقتل happened: nobody -> جنود"}},
 	} {

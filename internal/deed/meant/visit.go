@@ -50,3 +50,18 @@ func (r *Reader) Awaited(a *anchor.Anchor) {
 		}
 	}
 }
+
+// Beside leaves out whom a noun of fighting has behind "with", where nobody is said to begin it or to be in it: who goes to the fighting
+// with the group goes to fight on its side.
+func (r *Reader) Beside(a *anchor.Anchor) {
+	if !a.Nominal() || len(a.Targets) == 0 || a.Support != "" || !r.Keyed(a.From, "fighting") || r.Real(r.C[a.Chunk].Head) {
+		return
+	}
+	for j := a.Chunk + 1; j < len(r.C) && j < a.Chunk+3 && r.C[j].Kind == clause.NounPhrase; j++ {
+		if r.C[j].Prep == "with" {
+			with := r.Parties(j, false, nil)
+			a.Targets = slices.DeleteFunc(a.Targets, func(p int) bool { return slices.Contains(with, p) })
+			return
+		}
+	}
+}

@@ -34,7 +34,11 @@ func (r *Reader) argueVerb(a *Anchor) {
 		subj, obj = obj, -1 // the envoy of the body to the land, So-and-so
 	}
 	if a.Rule.Verbal && a.Form == Verb {
-		subj, obj = r.sayer(a, fr, subj, obj)
+		if source, _, elided := r.source(a); a.Rule.Type == "REQUEST" && !elided && r.CalledOn(a.Chunk+1, source) {
+			subj, obj = -1, a.Chunk+1
+		} else {
+			subj, obj = r.sayer(a, fr, subj, obj)
+		}
 	}
 	if a.Form == Verb && obj < 0 && subj >= 0 && subj < a.Chunk && a.Rule.Needs != 0 && fr.Target.Has(frame.Object) && !r.C[a.Chunk].Pronoun && (a.Rule.Type != "COERCE" || r.needsNext(a)) {
 		subj = -1 // who was forced to, accused of
@@ -279,6 +283,9 @@ func (r *Reader) governedParties(a *Anchor, i int, fr frame.Frame) {
 			if far && c.Prep != "" && c.Prep != "between" && p.Kind == clause.NounPhrase && p.To == c.From && p.To > p.Head+1 && r.Participle(p.To-1) && !r.called(p) {
 				continue // allied with them
 			}
+			if j > i+2 && c.Prep == clause.For && p.To == c.From && r.Bent(j-1) {
+				continue // the same, in a phrase of its own
+			}
 			if !far && a.Nominal() && !a.Definite && c.Prep == clause.For && p.To-1 > a.To && p.To == c.From && r.Participle(p.To-1) && !r.called(p) {
 				continue // the meeting of the states hostile to them
 			}
@@ -298,8 +305,8 @@ func (r *Reader) governedParties(a *Anchor, i int, fr frame.Frame) {
 			if far && r.Named(j-1) && !two && !p.Listed && !r.needed(a, c) && !r.Part(a.Rule, j-1) && !(c.Prep == "by" && (a.Rule.Harm || a.Rule.Blames)) {
 				return // it belongs to what happened there: charges of crimes in the operation against
 			}
-			if far && c.Prep != "" && party.Belongs(c.Prep) && p.Kind == clause.NounPhrase && p.To == c.From && r.StandsFor(p.Head, false) {
-				continue // it belongs to the phrase before
+			if far && c.Prep != "" && party.Belongs(c.Prep) && p.Kind == clause.NounPhrase && p.To == c.From && (r.StandsFor(p.Head, false) || c.Prep == "from" && p.Prep != "" && p.Figure < 0 && p.To > p.Head+1 && r.StandsFor(p.To-1, true) && !r.K[p.To-1].Has(lang.Article)) {
+				continue // it belongs to the phrase before: beside units of the army
 			}
 		}
 		if far && fr.Agent.Has(frame.BehindLi) && r.ofThing(j) && r.aimed(fr, p) {

@@ -52,6 +52,9 @@ func (r *Reader) Sentence(from, to int) []Anchor {
 		r.Slain(&r.Here[i])
 		r.When(&r.Here[i])
 		r.Visits(&r.Here[i])
+		r.Awaited(&r.Here[i])
+		r.Beside(&r.Here[i])
+		r.Personal(&r.Here[i])
 	}
 	return r.Here
 }

@@ -120,7 +120,7 @@ func (r *Reader) argueNoun(a *Anchor) {
 		a.Targets = r.Parties(t+1, true, a.Targets) // accusations that they
 	case a.Rule.Prevents:
 		a.Targets = r.Prevented(a, -1, a.Targets)
-	case fr.Target.Has(frame.Of) && !fr.Agent.Has(frame.Of) && !r.targetBehind(a, fr):
+	case fr.Target.Has(frame.Of) && (!fr.Agent.Has(frame.Of) || a.Support == frame.Occurs && a.Form == Masdar) && !r.targetBehind(a, fr):
 		q := a.Reading
 		if q == nil {
 			q = r.K[a.From].Word.Find(lang.Pronoun) // in a name of several words

@@ -274,6 +274,10 @@ func (s *search) result(n, v int) {
 	if !a.Rule.Harm {
 		return
 	}
+	subj := -1
+	if v >= 0 {
+		subj, _, _ = s.SubjectAndObject(v, nil)
+	}
 	for m := n - 1; m >= 0; m-- {
 		b := &s.here[m]
 		if b.dropped || !b.Nominal() && b.Chunk > v || b.Rule.Type != a.Rule.Type && b.Rule.Type != "DISASTER" {
@@ -284,7 +288,10 @@ func (s *search) result(n, v int) {
 				return
 			}
 		}
-		b.Targets = merged(b.Targets, a.Targets)
+		if subj >= 0 && subj != b.Chunk && s.Theirs(subj) {
+			return // their revolt led to it
+		}
+		b.Targets, b.told = merged(b.Targets, a.Targets), b.told || subj == b.Chunk
 		a.dropped, a.into = true, m
 		return
 	}

@@ -68,3 +68,25 @@ func (s *scan) objectOf(i int, r *lang.Reading) bool {
 	}
 	return true
 }
+
+// hedged is the token before the words that say how exact a number is which end with token j: at least, more than.
+func (s *scan) hedged(j int) int {
+	for n := j - 1; n >= 0 && n > j-4; n-- {
+		if s.K[n].Word == nil {
+			return j
+		}
+		if e, p := s.T.PhraseAt(n, s.f.hedge); p != nil && e == j+1 && !s.K[n].Has(lang.Conjunction) {
+			return n - 1
+		}
+	}
+	return j
+}
+
+// befalls is the key of words that say that people are killed or hurt.
+const befalls = "befalls"
+
+// harms reports whether a word says that people are killed or hurt: whoever is counted behind it had that done to them, while one
+// who is counted behind another deed may have done it.
+func (s *scan) harms(t *lang.Token) bool {
+	return t.Word != nil && t.In(s.f.harm) && t.Word.Some(func(q *lang.Reading) bool { return q.Key == befalls && q.Classes.Meets(s.f.harm) })
+}

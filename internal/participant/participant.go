@@ -23,13 +23,16 @@ type Reader struct {
 	coded   lang.Set // verbs of happenings
 	done    lang.Set // they, with their nouns, and verbs that carry such a noun
 	context lang.Set // words that say what the figure near them is of
+	harm    lang.Set // words of happenings with a key: those that say what befell people
+	hedge   lang.Set // words that say how exact a number behind them is
+	after   lang.Set // the same of one before them
 	dealing lang.Set // nouns and prepositions of dealing with a party
 }
 
 // New prepares the vocabulary of a language. class gives the set of the named word classes.
 func New(v *naming.Vocabulary, class func(names ...string) lang.Set) *Reader {
 	return &Reader{Vocabulary: v, Counted: class("counted"), Number: class("number"), coded: class("coded-verb"),
-		done: class("coded-verb", "coded-noun", "support"), context: class("context"), dealing: class("dealing")}
+		done: class("coded-verb", "coded-noun", "support"), context: class("context"), harm: class("event-word"), hedge: class("figure-hedge"), after: class("figure-hedge-after"), dealing: class("dealing")}
 }
 
 // People are those who take part.
@@ -248,8 +251,8 @@ func (s *scan) owned(j int, definite bool) bool {
 		b := naming.Reading(&s.K[j], s.f.Body)
 		return s.K[j].In(s.f.Folk) || s.K[j].In(s.f.Alias) || b != nil && (b.Key == "military" || b.Key == "police" || b.Key == "armed_group" || b.Key == "party")
 	}
-	if definite || s.f.G.Function(t) {
-		return false
+	if definite || s.f.G.Function(t) || t.In(s.f.G.Time) {
+		return false // a day is not whose they are
 	}
 	n := s.Noun(j)
 	if n == nil || n.Prefix > 0 {
@@ -266,6 +269,9 @@ func (s *scan) undergoes(i int, r *lang.Reading, number, several bool) bool {
 	j := i - 1
 	for number && j >= 0 && (s.K[j].Kind == lang.NumberKind || s.K[j].Word != nil && s.number(j+1)) {
 		j--
+	}
+	if h := s.hedged(j); number && h >= 0 && h < j && s.harms(&s.K[h]) {
+		j = h
 	}
 	if j < 0 || s.K[j].Word == nil {
 		return false
@@ -368,6 +374,9 @@ func (s *scan) joins(i int, r *lang.Reading) bool {
 
 // doer reports whether tokens [from, to) begin a clause whose verb, a deed's, follows them.
 func (s *scan) doer(from, to int) bool {
+	if e, p := s.T.PhraseAt(to, s.f.after); p != nil && s.number(from) {
+		to = e // twelve people, at least
+	}
 	if to >= len(s.K) || !s.f.G.MayBeFinite(&s.K[to]) || !s.deed(&s.K[to]) {
 		return false
 	}

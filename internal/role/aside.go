@@ -43,6 +43,13 @@ func (r *Reader) loyal(j int) bool {
 	return p.Kind == clause.NounPhrase && p.To == c.From && n.Kind == clause.NounPhrase && n.From == c.To && (n.Prep == clause.For || n.Prep == "with") && r.K[c.Head].In(r.w.bent)
 }
 
+// Bent reports whether phrase j is nothing but an adjective of the phrase right before it that says to whom that is bound: gunmen | loyal
+// to him.
+func (r *Reader) Bent(j int) bool {
+	c := &r.C[j]
+	return j > 0 && c.Bare() && !c.Joined && c.Actor < 0 && c.To == c.Head+1 && r.C[j-1].Kind == clause.NounPhrase && r.C[j-1].To == c.From && r.K[c.Head].In(r.w.bent)
+}
+
 // stationed is the force whose place phrase j says, right behind it, for a relative clause that may belong to either and whose verb, of
 // chunk v, is one that a force is the subject of: the troops in the province, who kill. It is -1 where that is not so.
 func (r *Reader) stationed(j, v int) int {

@@ -53,6 +53,8 @@ func (r *Reader) phrasesBehind(v int, out []int) []int {
 				continue
 			case r.Aged(j):
 				return out
+			case len(out) == 1 && c.Actor < 0 && c.Figure < 0 && r.K[c.Head].In(r.w.time):
+				continue // on Wednesday
 			}
 			out = append(out, j)
 		}
@@ -81,17 +83,18 @@ func (r *Reader) apposed(j int) bool {
 	if k.Word == nil || r.K[c.Head].Word != nil && r.K[c.Head].Has(lang.Article) {
 		return false
 	}
-	return k.Has(lang.Article) && (k.Has(lang.Nisba) || k.Has(lang.Participle) || k.In(r.w.demonym)) || p.Pronoun && c.Actor >= 0
+	return k.Has(lang.Article) && (k.Has(lang.Nisba) || k.Has(lang.Participle) || k.In(r.w.demonym) || k.In(r.w.human) && r.Person(j)) || p.Pronoun && c.Actor >= 0
 }
 
 // afterComma reports whether another phrase without a preposition, that goes on with nothing,
 // stands behind phrase j and a comma: it may be the object of the verb of chunk v.
 func (r *Reader) afterComma(v, j int) bool {
-	for i := j + 1; i+1 < len(r.C) && i < j+5; i++ {
+	for i := j + 1; i+1 < len(r.C) && i < j+6; i++ {
 		switch c := &r.C[i]; {
+		case c.Kind == clause.Verb && i == j+1 && !c.Joined && !r.K[r.C[j].Head].Has(lang.Article): // a bomber whom they hold to be of the group
 		case c.Kind == clause.Comma:
 			n := &r.C[i+1]
-			return n.Bare() && !n.Joined && !n.Listed && (n.Actor >= 0 || r.StandsFor(n.Head, true) || r.StandsFor(n.Head, false))
+			return n.Bare() && !n.Joined && !n.Listed && (n.Actor >= 0 || n.Figure >= 0 && r.Rec.Figures[n.Figure].Group != "things" && r.C[j].Figure < 0 && r.Rec.Figures[n.Figure].Predicate != "age" || r.StandsFor(n.Head, true) || r.StandsFor(n.Head, false))
 		case c.Kind == clause.Adverb, c.Kind == clause.NounPhrase && c.Prep != "":
 		default:
 			return false
@@ -152,15 +155,6 @@ func (r *Reader) aboutIt(j int) int {
 		return n
 	}
 	return -1
-}
-
-// countryman reports whether chunk j is the adjective of a country in the accusative: a Palestinian whom
-// something was done to, though the word may say as well on which level.
-func (r *Reader) countryman(j int) bool {
-	c := &r.C[j]
-	return c.To == c.From+1 && c.From == r.C[j-1].To && r.K[c.Head].Word != nil && r.K[c.Head].Word.Some(func(q *lang.Reading) bool {
-		return q.Classes.Meets(r.w.demonym) && q.Feat&lang.Accusative != 0
-	})
 }
 
 // manner reports whether phrase j is a verbal noun in the accusative that only says how, with

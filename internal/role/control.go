@@ -111,18 +111,6 @@ func Elided(q *lang.Reading) lang.Reading {
 	return lang.Reading{Feat: lang.Him}
 }
 
-// Men reports whether phrase j counts men by a number that is no plural of tens: "he killed" goes
-// with them as a passive, "she killed" does not.
-func (r *Reader) Men(j int) bool {
-	c := &r.C[j]
-	for i := c.To - 1; i >= c.From && c.Figure >= 0 && !r.StandsFor(c.From, true); i-- {
-		if n := r.Noun(i); n != nil && n.Feat&(lang.Masculine|lang.Feminine) != 0 {
-			return n.Feat&(lang.Masculine|lang.Feminine) == lang.Masculine
-		}
-	}
-	return false
-}
-
 // controller is the subject of the verb of chunk v behind the complementiser of chunk j, as the verb of chunk i before that
 // has it: its own subject (they decided to leave), or whom it asks (they asked of the state to leave). It is -1
 // where that says nothing of it.

@@ -22,6 +22,7 @@ type Words struct {
 	demonym  lang.Set
 	time     lang.Set                   // words for times
 	asFor    lang.Set                   // as for
+	human    lang.Set                   // what one person is, before his name
 	bent     lang.Set                   // adjectives that say for or against whom: loyal, opposed
 	supports map[string][]frame.Support // verbs that lend a noun their subject, by lemma
 }
@@ -30,7 +31,7 @@ type Words struct {
 // an unknown key is an error that says where it stands.
 func NewWords(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Words, error) {
 	w := &Words{party: party.NewWords(lx, class), grammar: phrase.NewGrammar(class), support: class("support"), verb: class("coded-verb"), was: class("was"),
-		demonym: class("demonym"), time: class("time", "time-word"), asFor: class("as-for"), bent: class("bent")}
+		demonym: class("demonym"), time: class("time", "time-word"), asFor: class("as-for"), bent: class("bent"), human: class("role", "private", "office", "rank", "profession", "honorific")}
 	var err error
 	w.supports, err = frame.SupportsOf(lx)
 	return w, err

@@ -125,7 +125,7 @@ func (r *Reader) subjectAndObject(v int, rule *frame.Verb) (subj, obj int, passi
 		return behind[0], -1, false // warplanes bombed, with what was bombed further on
 	case rule != nil && rule.Target.Has(frame.Object) && !rule.Alone && r.Arm(behind[0]):
 		return -1, -1, false // what they did, or what was done to them
-	case rule != nil && rule.Harm && behind[0]+1 < len(r.C) && r.C[behind[0]+1].Kind == clause.Adverb && r.countryman(behind[0]+1) && r.Acts(behind[0]) && r.Agree(q, behind[0]):
+	case rule != nil && rule.Harm && behind[0]+1 < len(r.C) && r.C[behind[0]+1].Kind == clause.Adverb && r.Countryman(behind[0]+1) && r.Acts(behind[0]) && r.Agree(q, behind[0]):
 		return behind[0], -1, false // the army killed a Palestinian
 	case rule != nil && rule.Target.Has(frame.Object) && r.C[behind[0]].Actor < 0 && (r.C[behind[0]].Place >= 0 || r.StandsFor(r.C[behind[0]].Head, false) && !r.StandsFor(r.C[behind[0]].Head, true)):
 		return r.same(v), behind[0], false // it hit positions

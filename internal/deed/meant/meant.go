@@ -22,10 +22,15 @@ func (r *Reader) Meant(a *anchor.Anchor, i int, q *lang.Reading, out []int) []in
 		return out // fighters and their families
 	}
 	one, front, subject := -1, !a.Nominal(), -1
+	undone, beyond := r.comesAbout(a), false
 	for j := i - 1; j >= 0; j-- {
 		c := &r.C[j]
 		switch c.Kind {
 		case clause.Stop, clause.That, clause.Opens:
+			if undone && !beyond && one < 0 && r.Keyed(c.Head, "where") {
+				beyond = true // he came to the town, where he was arrested
+				continue
+			}
 			return found(one, out)
 		case clause.Relative:
 			if one < 0 && j > 0 && r.C[j-1].Kind == clause.NounPhrase {
@@ -34,9 +39,14 @@ func (r *Reader) Meant(a *anchor.Anchor, i int, q *lang.Reading, out []int) []in
 			return found(one, out)
 		case clause.Verb:
 			front = front && j == i-1 // they went on to chase them
-			subject, _, _ = r.SubjectAndObject(j, nil)
+			if subject = -1; !undone {
+				subject, _, _ = r.SubjectAndObject(j, nil)
+			}
 			continue
 		case clause.NounPhrase:
+			if beyond && c.Prep != "" {
+				continue
+			}
 		default:
 			continue
 		}
@@ -50,6 +60,16 @@ func (r *Reader) Meant(a *anchor.Anchor, i int, q *lang.Reading, out []int) []in
 		}
 	}
 	return found(one, out)
+}
+
+// comesAbout reports whether the noun of an anchor is the subject of a verb that says that it happens: their arrest took place, by
+// nobody whom the words name. Whoever did something before may be whom it was done to.
+func (r *Reader) comesAbout(a *anchor.Anchor) bool {
+	if !a.Nominal() || r.C[r.HeadOf(a.Chunk)].Prep != "" {
+		return false
+	}
+	v := r.Above(a.Chunk)
+	return v >= 0 && r.SupportOf(v) == frame.Occurs
 }
 
 // What alone says of a phrase in which no one party is named.
@@ -182,4 +202,12 @@ func (r *Reader) Undone(a *anchor.Anchor) bool {
 		}
 	}
 	return false
+}
+
+// Theirs reports whether phrase j, the subject of a verb, names somebody, or a doing of somebody's, that is no happening of its
+// own: their revolt, which led to what is told.
+func (r *Reader) Theirs(j int) bool {
+	c := &r.C[j]
+	k := &r.K[c.Head]
+	return c.Actor >= 0 && c.Figure < 0 || c.Pronoun && k.Has(lang.Masdar) && !r.Named(j)
 }

@@ -1,8 +1,11 @@
 package meant
 
 import (
+	"slices"
+
 	"riwaya/internal/clause"
 	"riwaya/internal/deed/anchor"
+	"riwaya/internal/role/frame"
 	"riwaya/internal/role/party"
 )
 
@@ -22,6 +25,42 @@ func (r *Reader) Visits(a *anchor.Anchor) {
 			if p := c.Actor; p >= 0 && r.National(p) && a.Agents[0] != p {
 				a.Targets = party.Include(a.Targets, p)
 			}
+			return
+		}
+	}
+}
+
+// Awaited finds for whom an ambush was laid that somebody is said to have laid: they laid an ambush near the bridge | for the patrol.
+// Where nobody is, the phrase may say whose it was: they fell into an ambush of the group's.
+func (r *Reader) Awaited(a *anchor.Anchor) {
+	if !a.Nominal() || len(a.Targets) > 0 || a.Support != frame.Does || !r.Keyed(a.From, "lies-in-wait") {
+		return
+	}
+	for j := a.Chunk + 1; j < len(r.C) && j < a.Chunk+6; j++ {
+		switch c := &r.C[j]; {
+		case c.Kind == clause.Verb && j > a.Chunk+1, c.Kind != clause.Verb && c.Kind != clause.NounPhrase && c.Kind != clause.Adverb, c.Joined && !c.Listed:
+			return
+		case c.Kind == clause.NounPhrase && c.Prep == clause.For:
+			for _, p := range r.Parties(j, false, nil) {
+				if !slices.Contains(a.Agents, p) {
+					a.Targets = party.Include(a.Targets, p)
+				}
+			}
+			return
+		}
+	}
+}
+
+// Beside leaves out whom a noun of fighting has behind "with", where nobody is said to begin it or to be in it: who goes to the fighting
+// with the group goes to fight on its side.
+func (r *Reader) Beside(a *anchor.Anchor) {
+	if !a.Nominal() || len(a.Targets) == 0 || a.Support != "" || !r.Keyed(a.From, "fighting") || r.Real(r.C[a.Chunk].Head) {
+		return
+	}
+	for j := a.Chunk + 1; j < len(r.C) && j < a.Chunk+3 && r.C[j].Kind == clause.NounPhrase; j++ {
+		if r.C[j].Prep == "with" {
+			with := r.Parties(j, false, nil)
+			a.Targets = slices.DeleteFunc(a.Targets, func(p int) bool { return slices.Contains(with, p) })
 			return
 		}
 	}

@@ -88,6 +88,16 @@ func (r *Reader) addressed(t int) bool {
 	return n != nil && (he && !she && n.Feat&lang.Feminine != 0 || she && !he && n.Feat&(lang.Feminine|lang.Plural|lang.Dual) == 0)
 }
 
+// CalledOn reports whether phrase j, right behind a verb of asking, which is taken for who asks, names all who are party to
+// something, whom others ask, and nobody else stands there.
+func (r *Reader) CalledOn(j, source int) bool {
+	if source < 0 || j >= len(r.C) || j+1 < len(r.C) && r.C[j+1].Bare() {
+		return false
+	}
+	c := &r.C[j]
+	return c.Bare() && c.Actor == source && r.Keyed(c.Head, "all-sides")
+}
+
 // Adjectives reports whether tokens [from, to) are adjectives of origin or kind: the Turkish air raid.
 func (r *Reader) Adjectives(from, to int) bool {
 	for ; from < to; from++ {

@@ -161,3 +161,24 @@ func (r *Reader) Peaceful(a int) bool {
 	}
 	return false
 }
+
+// Countryman reports whether chunk j is the adjective of a country in the accusative: a Palestinian whom
+// something was done to, though the word may say as well on which level.
+func (r *Reader) Countryman(j int) bool {
+	c := &r.C[j]
+	return c.To == c.From+1 && c.From == r.C[j-1].To && r.K[c.Head].Word != nil && r.K[c.Head].Word.Some(func(q *lang.Reading) bool {
+		return q.Classes.Meets(r.w.demonym) && q.Feat&lang.Accusative != 0
+	})
+}
+
+// Men reports whether phrase j counts men by a number that is no plural of tens: "he killed" goes
+// with them as a passive, "she killed" does not.
+func (r *Reader) Men(j int) bool {
+	c := &r.C[j]
+	for i := c.To - 1; i >= c.From && c.Figure >= 0 && !r.StandsFor(c.From, true); i-- {
+		if n := r.Noun(i); n != nil && n.Feat&(lang.Masculine|lang.Feminine) != 0 {
+			return n.Feat&(lang.Masculine|lang.Feminine) == lang.Masculine
+		}
+	}
+	return false
+}

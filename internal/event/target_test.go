@@ -1,0 +1,40 @@
+package event_test
+
+import (
+	"slices"
+	"testing"
+)
+
+// TestTargets holds to whom something was done, where more than the next word says it.
+func TestTargets(t *testing.T) {
+	r := newReader(t)
+	for _, c := range []one{
+		// persons who are counted, with a day, or how exact that is, beside them
+		{"وقتل تسعة أشخاص الأحد في انفجار هز الميناء.", []string{"ASSAULT قتل happened: nobody -> أشخاص"}},
+		{"وقتل أكثر من تسعين شخصا في البلدة.", []string{"ASSAULT قتل happened: nobody -> شخصا"}},
+		{"وذكرت مصادر أن تسعة أشخاص على الأقل قتلوا في البلدة.", []string{"ASSAULT قتلوا happened: nobody -> أشخاص"}},
+		{"واعتقل أكثر من تسعين مدرسا بلجيكيا الأحد خلال تظاهرة.", []string{"COERCE اعتقل happened: nobody -> nobody", "PROTEST تظاهرة happened: nobody -> nobody"}},
+		// for whom an ambush is laid, and whose it is
+		{"ونصب مسلحون كمينا لتنظيم داعش.", []string{"ASSAULT كمينا happened: مسلحون -> Islamic State"}},
+		{"ووقعت القافلة في كمين لتنظيم داعش.", []string{"ASSAULT كمين happened: nobody -> nobody"}},
+		// one official is not the body
+		{"وأكدت مصادر اعتقال رئيس حركة فتح.", []string{"COERCE اعتقال happened: nobody -> nobody"}},
+		{"وأكدت مصادر اعتقال أعضاء حركة فتح.", []string{"COERCE اعتقال happened: nobody -> Fatah"}},
+		// what is done to somebody whom a pronoun stands for, by nobody who is named
+		{"وهاجم المسلحون القرية وتم قتلهم.", []string{"ASSAULT هاجم happened: المسلحون -> nobody", "ASSAULT قتلهم happened: nobody -> المسلحون"}},
+		// who is called on, and who only stands in what for
+		{"ودعت الأمم المتحدة جميع الأطراف إلى ضبط النفس.", []string{"REQUEST دعت happened: United Nations -> جميع الأطراف"}},
+		{"ودعت تركيا لمحاسبة المسؤولين عن اغتيال الزميلة سلمى الحمدي.", []string{"REQUEST دعت happened: nobody -> nobody", "ASSAULT اغتيال happened: nobody -> سلمى الحمدي"}},
+		// beside whom, on whose side, loyal to whom
+		{"وتمكنت القوات التركية من استعادة البلدة إلى جانب وحدات من الجيش العراقي.", []string{"ASSAULT استعادة happened: Turkish army -> nobody"}},
+		{"واندلع القتال مع تنظيم داعش.", []string{"ASSAULT القتال happened: nobody -> Islamic State"}},
+		{"وسافر الشبان إلى القتال مع تنظيم داعش.", []string{"MOBILIZE سافر happened: nobody -> nobody"}},
+		{"واشتبكت القوات التركية مع المسلحين الموالين لتنظيم داعش.", []string{"ASSAULT اشتبكت happened: Turkish army -> المسلحين الموالين لتنظيم داعش"}},
+		// what came of somebody's doing did not come of the happening before it
+		{"وتستعد القوات التركية لقتال الجماعة التي أدى تمردها إلى مقتل تسعة جنود.", []string{"ASSAULT قتال happened: nobody -> nobody", "ASSAULT مقتل happened: nobody -> جنود"}},
+	} {
+		if got := told(r, c.text); !slices.Equal(got, c.want) {
+			t.Errorf("%s\n got  %q\n want %q", c.text, got, c.want)
+		}
+	}
+}

@@ -13,7 +13,7 @@ import (
 // town) or serves (he travelled to join them).
 func (r *Reader) doer(a *Anchor, fr frame.Frame) {
 	if q := a.Reading; q != nil && q.Feat&(lang.Him|lang.Her|lang.Them) != 0 {
-		if fr.Agent.Has(frame.Of) && (!fr.Target.Has(frame.Of) && !r.transitive(a) || r.targetBehind(a, fr)) || r.takesObject(a) {
+		if fr.Agent.Has(frame.Of) && (!fr.Target.Has(frame.Of) && !r.Transitive(a) || r.TargetBehind(a, fr)) || r.takesObject(a) {
 			if h := r.Coordinate(a.Chunk); r.C[a.Chunk].Listed && h != a.Chunk && r.Action(h) {
 				if all := r.Owner(h, nil); len(all) == 1 && r.ownerOf(h, q) {
 					a.Agents = append(a.Agents, all...)

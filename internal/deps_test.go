@@ -82,7 +82,7 @@ var imports = map[string][]string{
 	"riwaya/internal/role/frame":         {"riwaya/lexicon"},
 	"riwaya/internal/role/party":         {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/clause"},
 	"riwaya/internal/deed":               {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/phrase", "riwaya/internal/clause", "riwaya/internal/role", "riwaya/internal/role/frame", "riwaya/internal/role/party", "riwaya/internal/deed/rule", "riwaya/internal/deed/control", "riwaya/internal/deed/anchor", "riwaya/internal/deed/bound"},
-	"riwaya/internal/deed/bound":         {"riwaya/internal/lang", "riwaya/internal/clause", "riwaya/internal/role/frame", "riwaya/internal/deed/rule", "riwaya/internal/deed/control", "riwaya/internal/deed/anchor", "riwaya/internal/deed/meant"},
+	"riwaya/internal/deed/bound":         {"riwaya/internal/lang", "riwaya/internal/clause", "riwaya/internal/role/frame", "riwaya/internal/role/party", "riwaya/internal/deed/rule", "riwaya/internal/deed/control", "riwaya/internal/deed/anchor", "riwaya/internal/deed/meant"},
 	"riwaya/internal/deed/anchor":        {"riwaya", "riwaya/internal/lang", "riwaya/internal/clause", "riwaya/internal/role/frame", "riwaya/internal/deed/rule", "riwaya/internal/deed/control"},
 	"riwaya/internal/deed/meant":         {"riwaya/internal/lang", "riwaya/internal/clause", "riwaya/internal/role/frame", "riwaya/internal/role/party", "riwaya/internal/deed/anchor"},
 	"riwaya/internal/deed/control":       {"riwaya/internal/lang", "riwaya/internal/clause", "riwaya/internal/role", "riwaya/internal/role/frame", "riwaya/internal/role/party", "riwaya/internal/deed/saying"},

@@ -52,6 +52,9 @@ func (r *Reader) argueVerb(a *Anchor) {
 		switch a.Agents = r.Parties(subj, true, a.Agents); {
 		case len(a.Agents) > 0:
 		case subj >= 0:
+			if a.Agents = r.Bearer(subj, a.Chunk, false, a.Agents); len(a.Agents) > 0 {
+				break
+			}
 			if a.Agents = r.ownMen(subj, a.Agents); len(a.Agents) == 0 && subj > a.Chunk && obj < 0 && r.C[subj].Actor < 0 && r.C[a.Chunk].Joined && a.Form == Verb {
 				a.Agents = r.likeBefore(a) // that it arrested them and seized arms
 			}

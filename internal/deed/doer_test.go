@@ -70,6 +70,19 @@ func TestDoer(t *testing.T) {
 		// whose forces these are: an army's, the force that the speaker commands by his title
 		{"وقالت القوات التركية إن قواتها قصفت مواقع تنظيم داعش.", []string{army}},
 		{"وقال سالم ناصر قائد القوات التركية إن قواته قصفت مواقع تنظيم داعش.", []string{army}},
+		// whom a clause takes up by a pronoun is not its subject, and whom its verb is done to by another pronoun is not its head
+		{"ووصلت القوات التركية التي يرفض تنظيم داعش التفاوض معها.", []string{group, ""}},
+		{"وقال السكان إن القوات التركية التي هاجمتهم كبيرة.", []string{army}},
+		// vowels of the passive, in two forms
+		{"وقال الوزير إن تنظيم داعش قُصف في البلدة.", []string{""}},
+		{"وقال الوزير إن تنظيم داعش يُستهدف في البلدة.", []string{""}},
+		// whoever is helped by others had done it, and then goes on
+		{"وكانت القوات التركية المدعومة بعناصر تنظيم داعش والمسلحين قد هاجمت القرية.", []string{army}},
+		{"حاصرت القوات التركية القرية ثم قصفت المنازل.", []string{army, army}},
+		// who is fought is who the clause is about
+		{"وتقدم الجنود لقتال جماعة تنظيم داعش التي هاجمت القرية.", []string{"", group}},
+		// the attempt is that of those who were arrested
+		{"واعتقلت القوات التركية عشرة شبان أثناء محاولتهم اقتحام المبنى.", []string{army, ""}},
 		// purposes and attempts
 		{"تقدمت القوات التركية في محاولة لاقتحام البلدة.", []string{army, army}},
 		{"أرسلت القوات التركية تعزيزات من أجل استعادة البلدة.", []string{army, army, army}},

@@ -21,6 +21,10 @@ func (r *Reader) argueNoun(a *Anchor) {
 			a.Agents = append(a.Agents, source)
 		}
 	}
+	if man, ok := r.Clausal(a); ok {
+		a.Agents = append(a.Agents, man)
+		return
+	}
 	var bound []int
 	things := false
 	for i := a.From + 1; i < c.To && len(bound) == 0 && !a.Definite; i++ { // nothing is bound to a noun with an article

@@ -111,18 +111,6 @@ func Elided(q *lang.Reading) lang.Reading {
 	return lang.Reading{Feat: lang.Him}
 }
 
-// Men reports whether phrase j counts men by a number that is no plural of tens: "he killed" goes
-// with them as a passive, "she killed" does not.
-func (r *Reader) Men(j int) bool {
-	c := &r.C[j]
-	for i := c.To - 1; i >= c.From && c.Figure >= 0 && !r.StandsFor(c.From, true); i-- {
-		if n := r.Noun(i); n != nil && n.Feat&(lang.Masculine|lang.Feminine) != 0 {
-			return n.Feat&(lang.Masculine|lang.Feminine) == lang.Masculine
-		}
-	}
-	return false
-}
-
 // controller is the subject of the verb of chunk v behind the complementiser of chunk j, as the verb of chunk i before that
 // has it: its own subject (they decided to leave), or whom it asks (they asked of the state to leave). It is -1
 // where that says nothing of it.
@@ -200,23 +188,6 @@ func (r *Reader) another(q *lang.Reading, at, v int) bool {
 	return r.between(at, v, func(c *clause.Chunk) bool {
 		return c.Kind == clause.NounPhrase && (c.Reading == nil || party.TakesUp(q, c.Reading))
 	})
-}
-
-// firstRelative is the relative pronoun that the one of chunk j, which is joined, goes on from: the fighters who hold it and who
-// refuse to leave. Where there is none it is j.
-func (r *Reader) firstRelative(j int) int {
-	for i := j - 1; i >= 0; i-- {
-		switch c := &r.C[i]; c.Kind {
-		case clause.Relative:
-			if c.Takes != 0 && c.Takes == r.C[j].Takes {
-				return i
-			}
-			return j
-		case clause.Stop, clause.That, clause.Opens:
-			return j
-		}
-	}
-	return j
 }
 
 // controlled reports whether the verb of chunk v, behind a complementiser, has the subject of the verb before

@@ -7,6 +7,7 @@ import (
 	"riwaya/internal/deed/rule"
 	"riwaya/internal/lang"
 	"riwaya/internal/role/frame"
+	"riwaya/internal/role/party"
 	"slices"
 )
 
@@ -198,4 +199,41 @@ func (r *Reader) Struck(j int, out []int) []int {
 		out = r.Parties(j, true, out)
 	}
 	return out
+}
+
+// Bearer is whom a verbal noun before the relative pronoun of verb v is bound to, where the clause belongs to them and not to what is
+// done to them: the fight against the group that launches attacks. j is the phrase of the noun; sure says that the verb can have no
+// action for its subject.
+func (r *Reader) Bearer(j, v int, sure bool, out []int) []int {
+	if j < 0 || j != v-2 || r.C[v-1].Kind != clause.Relative || r.C[v-1].Takes == 0 || !r.Action(j) {
+		return out
+	}
+	takes := lang.Reading{Feat: r.C[v-1].Takes}
+	if !sure && party.TakesUp(&takes, r.C[j].Reading) {
+		return out
+	}
+	for i := r.C[j].Head + 1; i < r.C[j].To; i++ {
+		if a, _ := r.ActorAt(i); a >= 0 {
+			if n := r.Noun(i); r.Armed(a) && (n == nil || party.TakesUp(&takes, n)) {
+				return party.Include(out, a)
+			}
+			return out
+		}
+	}
+	return out
+}
+
+// Clausal reports whether a noun that names a deed is rather the verb of a clause on an indefinite person right before it, whose object has the
+// pronoun of that: a man killed his wife. man is who that is, -1 where no actor.
+func (r *Reader) Clausal(a *anchor.Anchor) (man int, ok bool) {
+	c := &r.C[a.Chunk]
+	p := a.Chunk - 1
+	if p < 0 || a.Form != rule.Masdar || c.Prep != "" || c.Head != a.From || c.Listed || c.Joined || r.C[p].Kind != clause.NounPhrase || r.C[p].To != c.From || a.To >= c.To {
+		return -1, false
+	}
+	t := r.C[p].To - 1
+	if man, _ = r.ActorAt(t); man < 0 || r.Rec.Actors[man].Kind != "person" || !r.Rec.Actors[man].Private || r.K[t].Word == nil || r.K[t].Has(lang.Article) || r.Rec.Actors[man].Name != nil {
+		return -1, false
+	}
+	return man, r.K[a.To].Word != nil && r.K[a.To].Has(lang.Pronoun)
 }

@@ -72,7 +72,7 @@ func TestDoer(t *testing.T) {
 		{"وقال سالم ناصر قائد القوات التركية إن قواته قصفت مواقع تنظيم داعش.", []string{army}},
 		// whom a clause takes up by a pronoun is not its subject, and whom its verb is done to by another pronoun is not its head
 		{"ووصلت القوات التركية التي يرفض تنظيم داعش التفاوض معها.", []string{group, ""}},
-		{"وقال السكان إن القوات التركية التي هاجمتهم كبيرة.", []string{army}},
+		{"وقال السكان إن القوات التركية التي هاجمتهم انسحبت.", []string{army, army}},
 		// vowels of the passive, in two forms
 		{"وقال الوزير إن تنظيم داعش قُصف في البلدة.", []string{""}},
 		{"وقال الوزير إن تنظيم داعش يُستهدف في البلدة.", []string{""}},

@@ -305,7 +305,11 @@ func (r *Reader) governedParties(a *Anchor, i int, fr frame.Frame) {
 				continue // it belongs to the phrase before
 			}
 		}
-		if far && fr.Agent.Has(frame.BehindLi) && r.OfThing(j) && r.aimed(fr, p) {
+		whose := p
+		if j > i+2 && p.Bare() && !p.Listed && r.C[j-2].Kind == clause.NounPhrase && r.C[j-2].To == p.From {
+			whose = &r.C[j-2] // on two important bridges of theirs
+		}
+		if far && fr.Agent.Has(frame.BehindLi) && r.OfThing(j) && r.aimed(fr, whose) {
 			continue // an attack on a truck of the police's
 		}
 		if c.Kind == clause.Adverb && a.Nominal() && r.Pronominal(j) == "in" && r.laid(a, i, j) {

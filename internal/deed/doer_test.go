@@ -83,6 +83,9 @@ func TestDoer(t *testing.T) {
 		{"وتقدم الجنود لقتال جماعة تنظيم داعش التي هاجمت القرية.", []string{"", group}},
 		// the attempt is that of those who were arrested
 		{"واعتقلت القوات التركية عشرة شبان أثناء محاولتهم اقتحام المبنى.", []string{army, ""}},
+		// whose the places are that were hit, though they are counted or an adjective stands between
+		{"وشنت القوات التركية غارات على جسرين كبيرين لتنظيم داعش.", []string{army}},
+		{"ونفذت القوات التركية غارات على ثلاثة مخازن لتنظيم داعش.", []string{army}},
 		// purposes and attempts
 		{"تقدمت القوات التركية في محاولة لاقتحام البلدة.", []string{army, army}},
 		{"أرسلت القوات التركية تعزيزات من أجل استعادة البلدة.", []string{army, army, army}},

@@ -188,7 +188,7 @@ func (r *Reader) Needed(a *anchor.Anchor, c *clause.Chunk) bool {
 // OfThing reports whether phrase j, behind "for", may say whose the indefinite phrase right before it is, which names nobody.
 func (r *Reader) OfThing(j int) bool {
 	c, p := &r.C[j], &r.C[j-1]
-	return c.Prep == clause.For && p.Kind == clause.NounPhrase && p.To == c.From && !p.Definite && p.Actor < 0 && p.Figure < 0 && p.Place < 0
+	return c.Prep == clause.For && p.Kind == clause.NounPhrase && p.To == c.From && !p.Definite && p.Actor < 0 && (p.Figure < 0 || r.Rec.Figures[p.Figure].Group == "things") && p.Place < 0
 }
 
 // Struck adds whom something is done to: who is named in phrase j, or whose places, things

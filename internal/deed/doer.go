@@ -82,3 +82,13 @@ func (r *Reader) othersObject(a *Anchor) bool {
 	rule := r.RuleAt(v)
 	return rule != nil && rule.Harm && rule.Target.Has(frame.Object)
 }
+
+// own reports whether whoever denies what a noun names denies a deed of their own: not that somebody left, that it happened at all, or
+// that others, to whom another action right before it is bound, did it.
+func (r *Reader) own(a *Anchor) bool {
+	c, p := &r.C[a.Chunk], a.Chunk-1
+	if a.Rule.Type == "DISPLACE" && !r.Transitive(a) || c.Head < a.From && frame.Says(r.SupportsNoun(c.Head), frame.Occurs) {
+		return false
+	}
+	return p < 0 || c.Prep != "" || r.C[p].Kind != clause.NounPhrase || r.C[p].To != c.From || !r.Action(p) || r.C[p].To == r.C[p].Head+1
+}

@@ -83,6 +83,12 @@ func TestDoer(t *testing.T) {
 		{"وتقدم الجنود لقتال جماعة تنظيم داعش التي هاجمت القرية.", []string{"", group}},
 		// the attempt is that of those who were arrested
 		{"واعتقلت القوات التركية عشرة شبان أثناء محاولتهم اقتحام المبنى.", []string{army, ""}},
+		// what is denied is a deed of whoever denies it, but not that somebody left, that it happened, or that others did it
+		{"ونفت القوات التركية قصف القرية.", []string{army}},
+		{"ونفت القوات التركية مغادرة مسلحين إلى الحدود.", []string{""}},
+		{"ونفت القوات التركية وقوع هجوم على القرية.", []string{""}},
+		// a suspect in it, and not whoever holds him
+		{"وأوقفت القوات التركية مشتبها به في تفجير المسجد.", []string{army, ""}},
 		// whose the places are that were hit, though they are counted or an adjective stands between
 		{"وشنت القوات التركية غارات على جسرين كبيرين لتنظيم داعش.", []string{army}},
 		{"ونفذت القوات التركية غارات على ثلاثة مخازن لتنظيم داعش.", []string{army}},

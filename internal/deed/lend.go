@@ -140,7 +140,7 @@ func (r *Reader) lent(a *Anchor, fr frame.Frame) {
 			a.Agents = r.Controller(v, a.Chunk, a.Support, a.Agents)
 		}
 	case frame.Denies:
-		if len(a.Agents) == 0 && !a.Rule.Verbal {
+		if len(a.Agents) == 0 && !a.Rule.Verbal && r.own(a) {
 			a.Agents = r.Parties(subj, true, a.Agents)
 		}
 	case frame.Announces:

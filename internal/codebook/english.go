@@ -179,6 +179,7 @@ var around = []word{
 	{"equips", "verbs of having others do something, by training, arming or inciting them: they do it"},
 	{"meets", "verbs that never go without an object: one party behind them is that, where another may be their subject"},
 	{"where", "opens a clause that says what somebody did there"},
+	{"he-land", "states whose names are masculine: the others go with no verb in the masculine"},
 	{"suspect", "is held to have done what stands behind *in* or *by*: nobody before them did it"},
 	{"suspects", "is held by somebody, who is not named, to be something"},
 	{"also", "opens a clause whose verb goes on with the subject of the one before"},

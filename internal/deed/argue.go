@@ -48,6 +48,9 @@ func (r *Reader) argueVerb(a *Anchor) {
 	if subj = r.Topic(a.Chunk, subj); a.Form == Verb && subj >= 0 && obj < 0 && r.Takes(a.Rule, subj) {
 		subj, obj = -1, subj // whether it will send forces, forces that were sent
 	}
+	if a.Form == Verb && subj == a.Chunk+1 && obj < 0 && a.Rule.Verbal && fr.Target.Has(frame.Object) && r.Unmanly(a, subj) {
+		subj, obj = -1, subj // (he) urged the state
+	}
 	if fr.Agent.Has(frame.Subject) && len(a.Agents) == 0 {
 		switch a.Agents = r.Parties(subj, true, a.Agents); {
 		case len(a.Agents) > 0:
@@ -126,6 +129,9 @@ func (r *Reader) charged(a *Anchor, out []int) []int {
 // clause shows that another says it. It returns what is left of subject and object.
 func (r *Reader) sayer(a *Anchor, fr frame.Frame, subj, obj int) (int, int) {
 	source, claimed, elided := r.source(a)
+	if n := a.Chunk + 1; source >= 0 && n < len(r.C) && r.C[n].Bare() && r.C[n].Actor == source && fr.Target.Has(frame.Object) && r.Unmanly(a, n) {
+		return -1, n // (he) called on the state
+	}
 	if claimed && obj >= 0 && (source < 0 || r.C[obj].Actor != source) && r.within(a, obj) {
 		obj = -1 // a name in the source's own title
 	}

@@ -89,6 +89,8 @@ func TestDoer(t *testing.T) {
 		{"ونفت القوات التركية وقوع هجوم على القرية.", []string{""}},
 		// a suspect in it, and not whoever holds him
 		{"وأوقفت القوات التركية مشتبها به في تفجير المسجد.", []string{army, ""}},
+		// a state is feminine: it is whom somebody urged
+		{"والتقى الوزير القوات التركية ودعا تركيا إلى وقف القتال.", []string{"", "", ""}},
 		// whose the places are that were hit, though they are counted or an adjective stands between
 		{"وشنت القوات التركية غارات على جسرين كبيرين لتنظيم داعش.", []string{army}},
 		{"ونفذت القوات التركية غارات على ثلاثة مخازن لتنظيم داعش.", []string{army}},

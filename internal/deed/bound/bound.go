@@ -237,3 +237,16 @@ func (r *Reader) Clausal(a *anchor.Anchor) (man int, ok bool) {
 	}
 	return man, r.K[a.To].Word != nil && r.K[a.To].Has(lang.Pronoun)
 }
+
+// Unmanly reports whether phrase j, right behind a verb that can only be in the masculine singular, is the name of a state or a capital
+// alone, which is feminine but for a few: it is no subject of that.
+func (r *Reader) Unmanly(a *anchor.Anchor, j int) bool {
+	c, w := &r.C[j], r.K[a.From].Word
+	if a.Reading == nil || w == nil || c.Actor < 0 || c.To != c.Head+1 || !r.Land(c.Head) || !r.National(c.Actor) || r.Keyed(c.Head, "he-land") {
+		return false
+	}
+	const shown = lang.Masculine | lang.Feminine | lang.Plural | lang.Dual | lang.First
+	return a.Reading.Feat&shown == lang.Masculine && !w.Some(func(q *lang.Reading) bool {
+		return q.Feat&(lang.Past|lang.Present) != 0 && q.Feat&(lang.Feminine|lang.First) != 0
+	})
+}

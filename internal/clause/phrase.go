@@ -152,7 +152,7 @@ func (r *Reader) goesOn(c *Chunk, q *lang.Reading, closed bool, j int) bool {
 	if p := &r.K[j-1]; c.To > c.Head+1 && p.Word != nil && !p.Has(lang.Article) && p.In(r.w.G.Demonym) && k.In(r.w.heads) && !k.Has(lang.Nisba) {
 		return false // Russian aircraft | positions: nothing is bound to an adjective
 	}
-	if c.Figure >= 0 && c.To == c.Head+1 && !article && k.Feats&(lang.Dual|lang.Plural) == 0 {
+	if c.Figure >= 0 && c.To == c.Head+1 && (article || k.Feats&(lang.Dual|lang.Plural) == 0) {
 		if n := r.Noun(c.Head); n != nil && n.Feat&lang.Dual != 0 && n.Feat&lang.Bound == 0 {
 			return false // it has kept its n: two helicopters struck a checkpoint
 		}

@@ -163,7 +163,9 @@ func (r *reading) judge(c *chunk) bool {
 		if c.Number.Dual && c.Number.Definite && u.compiled.Weight <= 45 {
 			continue // the two that were told of before
 		}
-		ofMany := func(p match.Capture) bool { return said(c, p) && r.k[p.From].Feats&lang.Plural != 0 && c.Kind == quantity.KindBare }
+		ofMany := func(p match.Capture) bool {
+			return said(c, p) && r.k[p.From].Feats&lang.Plural != 0 && c.Kind == quantity.KindBare
+		}
 		if p = predicate.Suits(p, &c.Quantity, u.predicate == fromWord && !(predicate.Moves(p) && slices.ContainsFunc(captures, ofMany))); p == "" {
 			continue
 		}
@@ -317,9 +319,8 @@ func (r *reading) predicate(c *chunk, u *rule, captures []match.Capture) string 
 // numbered reports whether a number that is no figure stands in tokens [i, to): whatever is among some may be among those.
 func (r *reading) numbered(i, to int) bool {
 	for ; i < to; i++ {
-		if k := &r.k[i]; r.around.timed.Overlaps(r.t.Span(i, i+1)) {
-			continue
-		} else if k.Kind == lang.NumberKind || k.Word != nil && k.In(r.f.g.number) && k.Feats&(lang.Function|lang.Article) == 0 {
+		k := &r.k[i]
+		if number := k.Kind == lang.NumberKind || k.Word != nil && k.In(r.f.g.number) && k.Feats&(lang.Function|lang.Article) == 0; number && !r.around.timed.Overlaps(r.t.Span(i, i+1)) {
 			return true
 		}
 	}
@@ -328,12 +329,7 @@ func (r *reading) numbered(i, to int) bool {
 
 // named reports whether a part was found.
 func named(captures []match.Capture, name string) bool {
-	for _, p := range captures {
-		if p.Name == name {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(captures, func(p match.Capture) bool { return p.Name == name })
 }
 
 // part notes of which figure the chunk is a part.

@@ -43,7 +43,7 @@ func (r *Reader) argueVerb(a *Anchor) {
 	if a.Form == Verb && obj < 0 && subj >= 0 && subj < a.Chunk && a.Rule.Needs != 0 && fr.Target.Has(frame.Object) && !r.C[a.Chunk].Pronoun && (a.Rule.Type != "COERCE" || r.needsNext(a)) {
 		subj = -1 // who was forced to, accused of
 	}
-	if a.Form == Verb && obj < 0 && subj == a.Chunk+1 && a.Rule.Needs != 0 && a.Rule.Type == "COERCE" && fr.Target.Has(frame.Object) && !r.C[a.Chunk].Pronoun && subj+1 < len(r.C) && r.needed(a, &r.C[subj+1]) && r.nameOnly(subj) {
+	if a.Form == Verb && obj < 0 && subj == a.Chunk+1 && a.Rule.Needs != 0 && a.Rule.Type == "COERCE" && fr.Target.Has(frame.Object) && !r.C[a.Chunk].Pronoun && subj+1 < len(r.C) && r.Needed(a, &r.C[subj+1]) && r.nameOnly(subj) {
 		subj, obj = -1, subj // it was forced to leave, or somebody forced it
 	}
 	if a.Form == Verb && subj > a.Chunk && obj < 0 && a.Rule.Type == "CONSULT" && a.Rule.Alone && r.C[subj].Actor >= 0 && r.National(r.C[subj].Actor) {
@@ -52,10 +52,16 @@ func (r *Reader) argueVerb(a *Anchor) {
 	if subj = r.Topic(a.Chunk, subj); a.Form == Verb && subj >= 0 && obj < 0 && r.Takes(a.Rule, subj) {
 		subj, obj = -1, subj // whether it will send forces, forces that were sent
 	}
+	if a.Form == Verb && subj == a.Chunk+1 && obj < 0 && a.Rule.Verbal && fr.Target.Has(frame.Object) && r.Unmanly(a, subj) {
+		subj, obj = -1, subj // (he) urged the state
+	}
 	if fr.Agent.Has(frame.Subject) && len(a.Agents) == 0 {
 		switch a.Agents = r.Parties(subj, true, a.Agents); {
 		case len(a.Agents) > 0:
 		case subj >= 0:
+			if a.Agents = r.Bearer(subj, a.Chunk, false, a.Agents); len(a.Agents) > 0 {
+				break
+			}
 			if a.Agents = r.ownMen(subj, a.Agents); len(a.Agents) == 0 && subj > a.Chunk && obj < 0 && r.C[subj].Actor < 0 && r.C[a.Chunk].Joined && a.Form == Verb {
 				a.Agents = r.likeBefore(a) // that it arrested them and seized arms
 			}
@@ -70,12 +76,12 @@ func (r *Reader) argueVerb(a *Anchor) {
 		a.Agents = r.Parties(obj, true, a.Agents)
 	}
 	if fr.Target.Has(frame.Object) && (obj < 0 || r.C[obj].Actor < 0 || !slices.Contains(a.Agents, r.C[obj].Actor)) {
-		a.Targets = r.suffering(obj, a.Targets)
+		a.Targets = r.Struck(obj, a.Targets)
 	} else if fr.Target.Has(frame.Object) && !a.Rule.Verbal && subj >= 0 && subj < a.Chunk {
 		a.Agents = a.Agents[:0] // the deal with them that keeps them from it
 	}
 	if (fr.Target.Has(frame.BehindFrom) || a.Rule.Type == "REJECT") && !fr.Target.Has(frame.Object) && obj > a.Chunk && r.C[obj].Actor < 0 && r.Thing(r.C[obj].Head) && subj != obj {
-		a.Targets = r.suffering(obj, a.Targets) // they stormed its seat, refused its offer
+		a.Targets = r.Struck(obj, a.Targets) // they stormed its seat, refused its offer
 	}
 	r.governedParties(a, a.Chunk, fr)
 	if c := &r.C[a.Chunk]; c.Pronoun && a.Form == Verb && obj < 0 && len(a.Targets) == 0 && fr.Target.Has(frame.Object) {
@@ -101,7 +107,7 @@ func (r *Reader) needsNext(a *Anchor) bool {
 	for j < len(r.C) && r.C[j].Kind == clause.Adverb && r.Pronominal(j) == "" {
 		j++
 	}
-	return j >= len(r.C) || r.C[j].Kind != clause.NounPhrase || r.needed(a, &r.C[j])
+	return j >= len(r.C) || r.C[j].Kind != clause.NounPhrase || r.Needed(a, &r.C[j])
 }
 
 // charged adds whom a claim accuses: the content of one that accuses begins with them, however
@@ -115,7 +121,7 @@ func (r *Reader) charged(a *Anchor, out []int) []int {
 	for j := a.Chunk + 1; j < len(r.C); j++ {
 		if c := &r.C[j]; r.K[c.From].Start >= at {
 			if r.K[c.From].Start == at && c.Bare() && !c.Joined && (c.Actor < 0 || !slices.Contains(a.Agents, c.Actor)) {
-				return r.suffering(j, out)
+				return r.Struck(j, out)
 			}
 			return out
 		}
@@ -127,6 +133,9 @@ func (r *Reader) charged(a *Anchor, out []int) []int {
 // clause shows that another says it. It returns what is left of subject and object.
 func (r *Reader) sayer(a *Anchor, fr frame.Frame, subj, obj int) (int, int) {
 	source, claimed, elided := r.source(a)
+	if n := a.Chunk + 1; source >= 0 && n < len(r.C) && r.C[n].Bare() && r.C[n].Actor == source && fr.Target.Has(frame.Object) && r.Unmanly(a, n) {
+		return -1, n // (he) called on the state
+	}
 	if claimed && obj >= 0 && (source < 0 || r.C[obj].Actor != source) && r.within(a, obj) {
 		obj = -1 // a name in the source's own title
 	}
@@ -195,7 +204,7 @@ func (r *Reader) accused(a *Anchor, j int) bool {
 		return false // two names: who accuses, and whom
 	}
 	n := &r.C[next]
-	return n.Kind == clause.NounPhrase && r.needed(a, n) || n.Kind == clause.That && a.Rule.Needs.Has(frame.BehindBi) && r.K[n.Head].Has(lang.With)
+	return n.Kind == clause.NounPhrase && r.Needed(a, n) || n.Kind == clause.That && a.Rule.Needs.Has(frame.BehindBi) && r.K[n.Head].Has(lang.With)
 }
 
 // source is the actor who says what the verb of an anchor says, -1 if the record has none;
@@ -280,20 +289,20 @@ func (r *Reader) governedParties(a *Anchor, i int, fr frame.Frame) {
 			if c.Joined && c.Prep == "" && !c.Listed {
 				return
 			}
-			if far && c.Prep != "" && c.Prep != "between" && p.Kind == clause.NounPhrase && p.To == c.From && p.To > p.Head+1 && r.Participle(p.To-1) && !r.called(p) {
+			if far && c.Prep != "" && c.Prep != "between" && p.Kind == clause.NounPhrase && p.To == c.From && p.To > p.Head+1 && r.Participle(p.To-1) && !r.Called(p) {
 				continue // allied with them
 			}
 			if j > i+2 && c.Prep == clause.For && p.To == c.From && r.Bent(j-1) {
 				continue // the same, in a phrase of its own
 			}
-			if !far && a.Nominal() && !a.Definite && c.Prep == clause.For && p.To-1 > a.To && p.To == c.From && r.Participle(p.To-1) && !r.called(p) {
+			if !far && a.Nominal() && !a.Definite && c.Prep == clause.For && p.To-1 > a.To && p.To == c.From && r.Participle(p.To-1) && !r.Called(p) {
 				continue // the meeting of the states hostile to them
 			}
 			if j > i+2 && c.Prep != "" && c.Joined && p.Kind == clause.Adverb && r.Pronominal(j-1) == c.Prep && r.Participle(r.C[j-2].To-1) {
 				continue // allied with it and with them
 			}
 			two := c.Prep == "between" && a.Rule.Mutual && p.Prep == "in" // whose sides follow where it was
-			if far && p.Kind == clause.NounPhrase && p.Reading != nil && p.Reading.Feat&lang.Masdar != 0 && p.Actor < 0 && p.Place < 0 && (!p.Listed || p.Pronoun && c.Prep == clause.For) && !two && !r.needed(a, c) {
+			if far && p.Kind == clause.NounPhrase && p.Reading != nil && p.Reading.Feat&lang.Masdar != 0 && p.Actor < 0 && p.Place < 0 && (!p.Listed || p.Pronoun && c.Prep == clause.For) && !two && !r.Needed(a, c) {
 				return // what follows belongs to another action
 			}
 			if far && c.Prep == "between" && !two && p.Kind == clause.NounPhrase && p.Prep != "" && p.To == c.From && r.Named(j-1) {
@@ -302,20 +311,24 @@ func (r *Reader) governedParties(a *Anchor, i int, fr frame.Frame) {
 			if far && c.Prep == "between" && !two && p.Kind == clause.NounPhrase && (p.Prep == "" && j > i+2 || p.Prep == "near") && p.To == c.From && !p.Definite && p.Actor < 0 && p.Place < 0 && r.Noun(p.Head) != nil && !r.K[p.Head].In(r.Rules.Grounds) && p.Figure < 0 && !p.Listed {
 				return // the agreement, the day after a call between
 			}
-			if far && r.Named(j-1) && !two && !p.Listed && !r.needed(a, c) && !r.Part(a.Rule, j-1) && !(c.Prep == "by" && (a.Rule.Harm || a.Rule.Blames)) {
+			if far && r.Named(j-1) && !two && !p.Listed && !r.Needed(a, c) && !r.Part(a.Rule, j-1) && !(c.Prep == "by" && (a.Rule.Harm || a.Rule.Blames)) {
 				return // it belongs to what happened there: charges of crimes in the operation against
 			}
 			if far && c.Prep != "" && party.Belongs(c.Prep) && p.Kind == clause.NounPhrase && p.To == c.From && (r.StandsFor(p.Head, false) || c.Prep == "from" && p.Prep != "" && p.Figure < 0 && p.To > p.Head+1 && r.StandsFor(p.To-1, true) && !r.K[p.To-1].Has(lang.Article)) {
 				continue // it belongs to the phrase before: beside units of the army
 			}
 		}
-		if far && fr.Agent.Has(frame.BehindLi) && r.ofThing(j) && r.aimed(fr, p) {
+		whose := p
+		if j > i+2 && p.Bare() && !p.Listed && r.C[j-2].Kind == clause.NounPhrase && r.C[j-2].To == p.From {
+			whose = &r.C[j-2] // on two important bridges of theirs
+		}
+		if far && fr.Agent.Has(frame.BehindLi) && r.OfThing(j) && r.aimed(fr, whose) {
 			continue // an attack on a truck of the police's
 		}
 		if c.Kind == clause.Adverb && a.Nominal() && r.Pronominal(j) == "in" && r.laid(a, i, j) {
 			return
 		}
-		if far && r.ofThing(j) && (p.Prep != "" || p.Listed) && !r.needed(a, c) && r.Noun(p.Head) != nil && r.Noun(p.Head).Feat&lang.Guess == 0 {
+		if far && r.OfThing(j) && (p.Prep != "" || p.Listed) && !r.Needed(a, c) && r.Noun(p.Head) != nil && r.Noun(p.Head).Feat&lang.Guess == 0 {
 			seen |= 1 << frame.BehindLi
 			continue // hours after statements of the president's
 		}
@@ -346,7 +359,7 @@ func (r *Reader) governedParties(a *Anchor, i int, fr frame.Frame) {
 			continue // shelling of the army's: by it, or of it
 		}
 		switch {
-		case x == frame.BehindFrom && fr.Agent.Has(x) && a.Rule.Type == "ASSAULT" && (far || a.Definite || r.C[i].Pronoun), x == frame.BehindLi && fr.Agent.Has(x) && !far && r.onTheirs(a):
+		case x == frame.BehindFrom && fr.Agent.Has(x) && a.Rule.Type == "ASSAULT" && (far || a.Definite || r.C[i].Pronoun), x == frame.BehindLi && fr.Agent.Has(x) && !far && r.OnTheirs(a):
 			// the raids on the group of the army's, that of one of them: not raids by the alliance
 		case x == frame.BehindFrom && fr.Agent.Has(x) && r.Keyed(p.To-1, "inspired"):
 			// inspired by them, no attack of theirs
@@ -355,41 +368,7 @@ func (r *Reader) governedParties(a *Anchor, i int, fr frame.Frame) {
 		case fr.Agent.Has(x):
 			a.Agents = r.Parties(j, true, a.Agents)
 		case fr.Target.Has(x):
-			a.Targets = r.suffering(j, a.Targets)
+			a.Targets = r.Struck(j, a.Targets)
 		}
 	}
-}
-
-// suffering adds whom something is done to: who is named in phrase j, or whose places, things
-// or, where these are none, arms stand there.
-func (r *Reader) suffering(j int, out []int) []int {
-	before := len(out)
-	if out = r.Parties(j, false, out); len(out) == before {
-		out = r.Parties(j, true, out)
-	}
-	return out
-}
-
-// ofThing reports whether phrase j, behind "for", may say whose the indefinite phrase right before it is, which names nobody.
-func (r *Reader) ofThing(j int) bool {
-	c, p := &r.C[j], &r.C[j-1]
-	return c.Prep == clause.For && p.Kind == clause.NounPhrase && p.To == c.From && !p.Definite && p.Actor < 0 && p.Figure < 0 && p.Place < 0
-}
-
-// needed reports whether the preposition of a phrase is one without which the anchor's rule
-// does not hold: it is the verb's, whatever stands between.
-func (r *Reader) needed(a *Anchor, c *clause.Chunk) bool {
-	x, ok := frame.SlotOf(c.Prep)
-	return ok && a.Rule.Needs.Has(x)
-}
-
-// called reports whether the name of a state or of a body of states ends a phrase: the United States, the invasion by the United
-// States.
-func (r *Reader) called(c *clause.Chunk) bool {
-	for i := c.Head; i < c.To; i++ {
-		if a, end := r.ActorAt(i); a >= 0 && end == c.To {
-			return r.National(a) || r.Rec.Actors[a].Kind == "igo"
-		}
-	}
-	return false
 }

@@ -2,7 +2,7 @@ package deed
 
 import (
 	"riwaya/internal/deed/anchor"
-	"riwaya/internal/deed/meant"
+	"riwaya/internal/deed/bound"
 	"riwaya/internal/deed/rule"
 	"riwaya/internal/lang"
 	"riwaya/lexicon"
@@ -31,7 +31,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Rules, err
 
 // Reader reads the happenings of one text, sentence by sentence. Its zero value is not ready:
 // see [anchor.Reader.Reset]. It is for one goroutine, and keeps its memory from text to text.
-type Reader struct{ meant.Reader }
+type Reader struct{ bound.Reader }
 
 // Sentence finds the words of tokens [from, to) that name happenings, each with its parties,
 // in the order of the sentence. They are valid until the next call.

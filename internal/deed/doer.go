@@ -13,7 +13,7 @@ import (
 // town) or serves (he travelled to join them).
 func (r *Reader) doer(a *Anchor, fr frame.Frame) {
 	if q := a.Reading; q != nil && q.Feat&(lang.Him|lang.Her|lang.Them) != 0 {
-		if fr.Agent.Has(frame.Of) && (!fr.Target.Has(frame.Of) && !r.transitive(a) || r.targetBehind(a, fr)) || r.takesObject(a) {
+		if fr.Agent.Has(frame.Of) && (!fr.Target.Has(frame.Of) && !r.Transitive(a) || r.TargetBehind(a, fr)) || r.takesObject(a) {
 			if h := r.Coordinate(a.Chunk); r.C[a.Chunk].Listed && h != a.Chunk && r.Action(h) {
 				if all := r.Owner(h, nil); len(all) == 1 && r.ownerOf(h, q) {
 					a.Agents = append(a.Agents, all...)
@@ -81,4 +81,14 @@ func (r *Reader) othersObject(a *Anchor) bool {
 	}
 	rule := r.RuleAt(v)
 	return rule != nil && rule.Harm && rule.Target.Has(frame.Object)
+}
+
+// own reports whether whoever denies what a noun names denies a deed of their own: not that somebody left, that it happened at all, or
+// that others, to whom another action right before it is bound, did it.
+func (r *Reader) own(a *Anchor) bool {
+	c, p := &r.C[a.Chunk], a.Chunk-1
+	if a.Rule.Type == "DISPLACE" && !r.Transitive(a) || c.Head < a.From && frame.Says(r.SupportsNoun(c.Head), frame.Occurs) {
+		return false
+	}
+	return p < 0 || c.Prep != "" || r.C[p].Kind != clause.NounPhrase || r.C[p].To != c.From || !r.Action(p) || r.C[p].To == r.C[p].Head+1
 }

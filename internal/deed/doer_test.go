@@ -70,6 +70,30 @@ func TestDoer(t *testing.T) {
 		// whose forces these are: an army's, the force that the speaker commands by his title
 		{"وقالت القوات التركية إن قواتها قصفت مواقع تنظيم داعش.", []string{army}},
 		{"وقال سالم ناصر قائد القوات التركية إن قواته قصفت مواقع تنظيم داعش.", []string{army}},
+		// whom a clause takes up by a pronoun is not its subject, and whom its verb is done to by another pronoun is not its head
+		{"ووصلت القوات التركية التي يرفض تنظيم داعش التفاوض معها.", []string{group, ""}},
+		{"وقال السكان إن القوات التركية التي هاجمتهم انسحبت.", []string{army, army}},
+		// vowels of the passive, in two forms
+		{"وقال الوزير إن تنظيم داعش قُصف في البلدة.", []string{""}},
+		{"وقال الوزير إن تنظيم داعش يُستهدف في البلدة.", []string{""}},
+		// whoever is helped by others had done it, and then goes on
+		{"وكانت القوات التركية المدعومة بعناصر تنظيم داعش والمسلحين قد هاجمت القرية.", []string{army}},
+		{"حاصرت القوات التركية القرية ثم قصفت المنازل.", []string{army, army}},
+		// who is fought is who the clause is about
+		{"وتقدم الجنود لقتال جماعة تنظيم داعش التي هاجمت القرية.", []string{"", group}},
+		// the attempt is that of those who were arrested
+		{"واعتقلت القوات التركية عشرة شبان أثناء محاولتهم اقتحام المبنى.", []string{army, ""}},
+		// what is denied is a deed of whoever denies it, but not that somebody left, that it happened, or that others did it
+		{"ونفت القوات التركية قصف القرية.", []string{army}},
+		{"ونفت القوات التركية مغادرة مسلحين إلى الحدود.", []string{""}},
+		{"ونفت القوات التركية وقوع هجوم على القرية.", []string{""}},
+		// a suspect in it, and not whoever holds him
+		{"وأوقفت القوات التركية مشتبها به في تفجير المسجد.", []string{army, ""}},
+		// a state is feminine: it is whom somebody urged
+		{"والتقى الوزير القوات التركية ودعا تركيا إلى وقف القتال.", []string{"", "", ""}},
+		// whose the places are that were hit, though they are counted or an adjective stands between
+		{"وشنت القوات التركية غارات على جسرين كبيرين لتنظيم داعش.", []string{army}},
+		{"ونفذت القوات التركية غارات على ثلاثة مخازن لتنظيم داعش.", []string{army}},
 		// purposes and attempts
 		{"تقدمت القوات التركية في محاولة لاقتحام البلدة.", []string{army, army}},
 		{"أرسلت القوات التركية تعزيزات من أجل استعادة البلدة.", []string{army, army, army}},

@@ -109,7 +109,9 @@ func (r *Reader) lent(a *Anchor, fr frame.Frame) {
 	case frame.Does, frame.Intends, frame.Continues, frame.Threatens, frame.Refrains:
 		if len(a.Agents) == 0 && (a.Support != frame.Threatens || !a.Rule.Verbal && a.Rule.Type != "REQUEST") {
 			if a.Agents = r.Parties(subj, true, a.Agents); len(a.Agents) == 0 && subj >= 0 {
-				a.Agents = r.ownMen(subj, a.Agents) // raids that its aircraft flew
+				if a.Agents = r.ownMen(subj, a.Agents); len(a.Agents) == 0 && a.Rule.Type == "ASSAULT" && subj != a.Chunk { // raids that its aircraft flew
+					a.Agents = r.Bearer(subj, v, true, a.Agents)
+				}
 			}
 		}
 		if subj < 0 && len(a.Agents) == 0 && !(a.From > r.C[a.Chunk].Head && a.Reading != nil && a.Reading.Feat&lang.Pronoun != 0) { // or who heads the phrase does it
@@ -138,7 +140,7 @@ func (r *Reader) lent(a *Anchor, fr frame.Frame) {
 			a.Agents = r.Controller(v, a.Chunk, a.Support, a.Agents)
 		}
 	case frame.Denies:
-		if len(a.Agents) == 0 && !a.Rule.Verbal {
+		if len(a.Agents) == 0 && !a.Rule.Verbal && r.own(a) {
 			a.Agents = r.Parties(subj, true, a.Agents)
 		}
 	case frame.Announces:

@@ -90,3 +90,16 @@ const befalls = "befalls"
 func (s *scan) harms(t *lang.Token) bool {
 	return t.Word != nil && t.In(s.f.harm) && t.Word.Some(func(q *lang.Reading) bool { return q.Key == befalls && q.Classes.Meets(s.f.harm) })
 }
+
+// somebody reports whether a man or a person at token i, of whom nothing else is known, is the subject right behind a verb that lends
+// its subject to a deed, or the object of one that accuses somebody: a man carried out, the police accused a man.
+func (s *scan) somebody(i int) bool {
+	if i == 0 || s.K[i-1].Word == nil || !s.K[i].In(s.f.Role) {
+		return false
+	}
+	if t := &s.K[i-1]; t.In(s.f.done) && !t.In(s.f.coded) && s.f.G.Finite(t) && t.Feats&(lang.Cue|lang.Pronoun) == 0 && !s.K[i].Has(lang.Accusative) {
+		return true
+	}
+	b := s.before
+	return b.To == i && b.From > 0 && s.K[b.From-1].Word != nil && s.f.G.Finite(&s.K[b.From-1]) && accuses(&s.K[b.From-1])
+}

@@ -149,10 +149,12 @@ func (f *Reader) Read(x *naming.Text, i int, before Before) (p People, ok bool) 
 		p.Country = d.Key
 	}
 	if key := s.general(i); p.Country == "" && key != "" {
-		if key != persons || !number {
+		switch {
+		case key == persons && number:
+			p.Kind = "other" // no word says that they were no fighters
+		case number || r.Feat&(lang.Plural|lang.Dual) != 0 || !s.somebody(i):
 			return p, false
 		}
-		p.Kind = "other" // no word says that they were no fighters
 	}
 	end := p.To
 	s.backing(&p, article)
@@ -253,6 +255,9 @@ func (s *scan) owned(j int, definite bool) bool {
 	}
 	if definite || s.f.G.Function(t) || t.In(s.f.G.Time) {
 		return false // a day is not whose they are
+	}
+	if p := s.Noun(j - 1); p != nil && t.Has(lang.Article) && p.Feat&(lang.Bound|lang.Guess|lang.Oblique) == 0 && p.Feat&lang.Dual != 0 {
+		return false // nothing is bound to it, as it has kept its n
 	}
 	n := s.Noun(j)
 	if n == nil || n.Prefix > 0 {

@@ -57,12 +57,19 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 	if at := r.waiting(v); at >= 0 {
 		return at, false
 	}
+	if at := r.Suspected(v); at >= 0 {
+		return at, false
+	}
 	j := v - 1
 	if j >= 0 && r.C[j].Prep == "in" && r.C[j].To == r.C[j].Head+1 && !r.C[j].Definite && r.K[r.C[j].Head].In(r.w.time) {
 		return -1, false // at a time when they attacked
 	}
 	for ; j >= 0; j-- {
 		c := &r.C[j]
+		if h := r.HeadOf(j); h < j && c.Bare() && c.Definite && r.C[h].Prep != "" && r.C[h].Prep != "between" && j < v-1 && r.K[r.C[v-1].Head].In(r.w.grammar.Already) {
+			j = h // the army, helped by gunmen and the air force, had attacked
+			continue
+		}
 		if c.Kind == clause.Adverb || c.Kind == clause.Negation || c.Kind == clause.NounPhrase && c.Prep != "" && !r.adjacent(j, v) || r.loyal(j) || c.Kind == clause.Verb && !c.Joined && r.K[c.Head].In(r.w.was) {
 			continue
 		}
@@ -87,7 +94,7 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 		return -1, false
 	case clause.Relative:
 		if r.K[c.From].Has(lang.Conjunction) {
-			j = r.firstRelative(j)
+			j = r.FirstRelative(j)
 		}
 		for j--; j >= 0; j-- {
 			if c := &r.C[j]; c.Kind == clause.NounPhrase {
@@ -162,13 +169,7 @@ func (r *Reader) theirOwn(v int) bool {
 // attacks, carried out a bombing that hit.
 func (r *Reader) describes(v, j int) bool {
 	c, q := &r.C[j], r.C[v].Reading
-	return c.Reading != nil && c.Reading.Feat&lang.Accusative != 0 && !c.Definite && (q.Feat&lang.Present != 0 || r.Named(j) && !r.Resumes(v)) && r.sameGender(q, c.Reading)
-}
-
-// sameGender reports whether a verb and a noun both show one gender, and no plural.
-func (r *Reader) sameGender(q, n *lang.Reading) bool {
-	const gender = lang.Masculine | lang.Feminine
-	return q.Feat&(lang.Plural|lang.Dual) == 0 && n.Feat&(lang.Plural|lang.Dual) == 0 && q.Feat&gender != 0 && q.Feat&gender == n.Feat&gender
+	return c.Reading != nil && c.Reading.Feat&lang.Accusative != 0 && !c.Definite && (q.Feat&lang.Present != 0 || r.Named(j) && !r.Resumes(v)) && r.SameGender(q, c.Reading)
 }
 
 // opensHeadline reports whether party j, which looks listed with what a preposition governs, is

@@ -190,23 +190,6 @@ func (r *Reader) another(q *lang.Reading, at, v int) bool {
 	})
 }
 
-// firstRelative is the relative pronoun that the one of chunk j, which is joined, goes on from: the fighters who hold it and who
-// refuse to leave. Where there is none it is j.
-func (r *Reader) firstRelative(j int) int {
-	for i := j - 1; i >= 0; i-- {
-		switch c := &r.C[i]; c.Kind {
-		case clause.Relative:
-			if c.Takes != 0 && c.Takes == r.C[j].Takes {
-				return i
-			}
-			return j
-		case clause.Stop, clause.That, clause.Opens:
-			return j
-		}
-	}
-	return j
-}
-
 // controlled reports whether the verb of chunk v, behind a complementiser, has the subject of the verb before
 // that, one that lends it: tried to, was meant to.
 func (r *Reader) controlled(v int) bool {

@@ -41,7 +41,7 @@ func (r *Reader) subjectAndObject(v int, rule *frame.Verb) (subj, obj int, passi
 		behind = behind[:0] // seven of them were killed, besides
 	}
 	switch {
-	case onlyPassive(r.K[c.Head].Word, q.Lemma):
+	case onlyPassive(r.K[c.Head].Word, q.Lemma), rule != nil && len(behind) < 2 && r.Voweled(v):
 		if before < 0 && len(behind) > 0 {
 			before = behind[0]
 		}
@@ -52,6 +52,8 @@ func (r *Reader) subjectAndObject(v int, rule *frame.Verb) (subj, obj int, passi
 		return -1, -1, false
 	case c.Pronoun && !relative && fits && len(behind) == 0 && rule != nil && r.C[before].Definite && (r.Acts(before) || q.Feat&(lang.Plural|lang.Dual) != 0 && r.StandsFor(r.C[before].Head, true)):
 		return before, -1, false // the police arrested them
+	case c.Pronoun && relative && before >= 0 && fits && len(behind) == 0 && r.Others(v, before):
+		return before, -1, false // the forces which let them return
 	case c.Pronoun:
 		if !relative {
 			before = -1 // whom the pronoun takes up is not asked
@@ -84,6 +86,8 @@ func (r *Reader) subjectAndObject(v int, rule *frame.Verb) (subj, obj int, passi
 		return -1, before, true
 	case before >= 0 && relative && len(behind) > 1 && (r.C[before].Prep != "" && !r.C[before].Definite && r.C[before].Actor < 0 && (!r.Named(before) || r.C[behind[1]].Actor >= 0) || !fits):
 		return behind[0], behind[1], false // an attack of which they accused the group
+	case before >= 0 && relative && len(behind) > 1 && rule != nil && r.takenUpBy(v, behind[0], behind[1]):
+		return behind[0], behind[1], false // the state with which the army refuses to work, whose ties they condemn
 	case before >= 0 && relative && len(behind) > 0 && q.Feat&(lang.Plural|lang.Dual) != 0 && r.resumed(v, behind[0]):
 		return -1, behind[0], false // speeches in which they attacked it
 	case before >= 0 && relative && len(behind) > 0 && rule != nil && rule.Target.Has(frame.Object) && r.resumed(v, behind[0]) && (r.Suffers(behind[0]) || rule.Harm && rule.Passive && q.Feat&lang.Past != 0 && len(behind) == 1):
@@ -277,6 +281,20 @@ func (r *Reader) takenUp(v, to int) bool {
 	return false
 }
 
+// takenUpBy reports whether a party right behind the relative pronoun's verb in chunk v is its subject, as the phrase behind
+// that, its object, or what stands right behind this, has the pronoun by which the relative pronoun is taken up.
+func (r *Reader) takenUpBy(v, subj, obj int) bool {
+	takes := r.C[v-1].Takes
+	if takes == 0 || subj != v+1 || obj != subj+1 || r.C[subj].Listed || !r.Acts(subj) && !r.StandsFor(r.C[subj].To-1, true) || !r.Agree(r.C[v].Reading, subj) || r.MenOblique(subj) {
+		return false
+	}
+	if r.Action(obj) {
+		return obj+1 < len(r.C) && r.TakesPronoun(&r.C[obj+1]) && r.K[r.C[obj+1].Head].Has(lang.Function|takes)
+	}
+	k := &r.K[r.C[obj].Head]
+	return r.C[obj].To == r.C[obj].Head+1 && r.C[obj].Actor < 0 && k.Word != nil && k.Has(lang.Pronoun|takes)
+}
+
 // Governs reports whether something that the rule takes as a target stands behind a
 // preposition: then the verb is no passive.
 func (r *Reader) Governs(v int, rule *frame.Verb) bool {
@@ -292,9 +310,9 @@ func (r *Reader) Governs(v int, rule *frame.Verb) bool {
 	return false
 }
 
-// OnlyPassive reports whether the verb of chunk v can only be read as a passive.
+// OnlyPassive reports whether the verb of chunk v can only be read as a passive, also by the vowels that are written over it.
 func (r *Reader) OnlyPassive(v int) bool {
-	return onlyPassive(r.K[r.C[v].Head].Word, r.C[v].Reading.Lemma)
+	return onlyPassive(r.K[r.C[v].Head].Word, r.C[v].Reading.Lemma) || r.K[r.C[v].Head].In(r.w.verb) && r.Voweled(v)
 }
 
 // onlyPassive reports whether the verb can only be read as a passive.

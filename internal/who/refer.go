@@ -133,7 +133,7 @@ func (s *search) again(i int) {
 			return // an institution of another name
 		}
 	}
-	if to < len(s.K) && to == i+1 && s.K[to].Word != nil && s.K[to].In(s.m.G.Relative) && s.K[i].Has(lang.Plural) {
+	if to < len(s.K) && to == i+1 && s.K[to].Word != nil && s.K[to].In(s.m.G.Relative) && (s.K[i].Has(lang.Plural) || r.Key == "military" && r.Feat&lang.Feminine != 0) {
 		return // the forces which: of all, those
 	}
 	noun := s.HeadNoun(i)
@@ -231,7 +231,33 @@ func (s *search) meant(i int, noun, part string) int {
 	if best < 0 {
 		return s.ahead(i, noun, part)
 	}
+	if h.Key == "military" && s.otherForces(&s.candidates[best], i) {
+		return -1
+	}
 	return s.candidates[best].of
+}
+
+// otherForces reports whether the forces that the noun at token i speaks of may be others than that candidate: "these" are those
+// that were spoken of last, by whatever name; of two that the text calls so, it is one that this paragraph speaks of.
+func (s *search) otherForces(best *candidate, i int) bool {
+	_, paragraph := s.Scope(i)
+	these := s.These(i)
+	for n := range s.Mentions {
+		m := &s.Mentions[n]
+		if m.From >= i {
+			break
+		}
+		if m.Of < 0 || m.Of == best.of || m.Kind != "military" && m.Kind != "armed_group" && m.Kind != "police" {
+			continue
+		}
+		if these && m.From > best.last {
+			return true
+		}
+		if c := s.candidate(m.Of); c != nil && !c.renamed && best.last < paragraph {
+			return true
+		}
+	}
+	return false
 }
 
 // ahead is the one actor of the article that the noun at token i of its headline can mean, -1 if

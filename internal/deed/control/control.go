@@ -232,6 +232,8 @@ func (r *Reader) DoerOf(p, depth int, out []int) []int {
 	}
 	if h := r.C[p].Head + 1; h < r.C[p].To && r.Keyed(h, "home") {
 		return r.Homeland(p, out) // the striving of his country for
+	} else if h < r.C[p].To && r.Land(h) {
+		return out // that of a land which is no actor
 	}
 	if q := r.pronounOn(p); q != nil {
 		return r.Antecedent(p, q, out)
@@ -272,6 +274,9 @@ func (r *Reader) Between(q *lang.Reading, from, to int) bool {
 		c := &r.C[j]
 		if c.Kind != clause.NounPhrase || q.Feat&lang.Her != 0 && r.Men(j) || q.Feat&lang.Him != 0 && c.Figure >= 0 {
 			continue // ten gunmen
+		}
+		if q.Feat&lang.Them != 0 && c.Figure >= 0 && r.Rec.Figures[c.Figure].Group != "things" && r.oneBody(from) {
+			return true // the police arrested ten during their attempt
 		}
 		for i := c.From; i < c.To; i++ {
 			if i > c.Head && j > from && r.Land(i) && q.Feat&lang.Her != 0 {

@@ -68,3 +68,13 @@ func (r *Reader) pronounOn(p int) *lang.Reading {
 	}
 	return nil
 }
+
+// oneBody reports whether phrase j is a body of a state's by a name that does not show men.
+func (r *Reader) oneBody(j int) bool {
+	c := &r.C[j]
+	if c.Actor < 0 || c.Reading == nil || c.Reading.Feat&(lang.Plural|lang.Dual) != 0 && c.Reading.Feat&lang.Feminine == 0 {
+		return false
+	}
+	k := r.Rec.Actors[c.Actor].Kind
+	return k == "police" || k == "military" || k == "government"
+}

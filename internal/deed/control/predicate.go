@@ -17,6 +17,9 @@ func (r *Reader) predicated(i int, out []int) (all []int, ok bool) {
 	t := r.C[p].To - 1
 	n := r.SupportsParticiple(t, r.C[i].Prep)
 	if n == nil {
+		if r.Keyed(r.C[p].Head, "suspect") && (r.C[i].Prep == "in" || r.C[i].Prep == "bi") {
+			return r.Parties(p, true, out), true // a suspect in the bombing
+		}
 		return out, false
 	}
 	noun := r.K[t].Word.Some(func(q *lang.Reading) bool { return q.Feat&lang.Noun != 0 && q.Feat&(lang.Participle|lang.Guess) == 0 })

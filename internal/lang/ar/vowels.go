@@ -29,8 +29,11 @@ func passive(word string, verb *lang.Reading) bool {
 		}
 	}
 	if verb.Feat&lang.Present != 0 {
-		if n != 0 || verb.Cue == nil {
+		if n != 0 {
 			return false
+		}
+		if verb.Cue == nil { // a form that five letters or more show: yustahdaf
+			return utf8.RuneCountInString(verb.Lemma) >= 5
 		}
 		form, _, _ := strings.Cut(verb.Cue.Form, ".") // without the vowel of its present
 		return !ownU[form]

@@ -71,7 +71,7 @@ func (s reading) people(i int) int {
 			}
 		}
 	}
-	if r.Key == national && m.Country == "" || !definite && m.Bare && !s.acting(i, r) {
+	if r.Key == national && m.Country == "" && !s.doing(i, r) || !definite && m.Bare && !s.acting(i, r) {
 		return i
 	}
 	if !m.Bare || !definite || m.Kind != "armed_group" {
@@ -104,6 +104,8 @@ func (s reading) acting(i int, r *lang.Reading) bool {
 	switch r.Key {
 	case "civilians", "police", "military", "armed_group":
 		return r.Prefix == 0 && s.clause(i)
+	case national:
+		return s.doing(i, r)
 	}
 	if r.Key != acting && r.Key != unknown {
 		return false
@@ -116,11 +118,19 @@ func (s reading) acting(i int, r *lang.Reading) bool {
 	return i > 0 && s.f.G.MayBeFinite(&s.K[i-1]) && !s.f.G.Function(&s.K[i-1]) || i+1 < len(s.K) && s.K[i+1].Word != nil && s.Verbal(i+1)
 }
 
+// doing reports whether people who are an actor only by a deed are the subject of one: the prisoners attacked, pirates seized.
+func (s reading) doing(i int, r *lang.Reading) bool {
+	if s.K[i].Feats&lang.Oblique != 0 || !s.K[i].Has(lang.Plural) {
+		return false // the youth: a team, or whom something is done to
+	}
+	return r.Prefix == 0 && (i == 0 || !s.f.G.Function(&s.K[i-1]) || s.Phrases.Complementiser(i-1)) && s.clause(i)
+}
+
 // clause reports whether people at token i have the verb of their clause, one of what is done,
 // right before them, or begin it and have the verb behind them.
 func (s reading) clause(i int) bool {
-	if i+1 < len(s.K) && s.K[i+1].Has(lang.Article) && !s.K[i+1].Has(lang.Conjunction) {
-		return false // bound to another noun
+	if i+1 < len(s.K) && s.K[i+1].Has(lang.Article) && !s.K[i+1].Has(lang.Conjunction) && (!s.K[i].Has(lang.Plural) || s.K[i].Feats&(lang.Oblique|lang.Bound) != 0) {
+		return false // bound to another noun, as it has not kept its n
 	}
 	if i+1 < len(s.K) && !s.K[i].Has(lang.Plural) && s.K[i+1].Word != nil && !s.f.G.Function(&s.K[i+1]) && !s.Verbal(i+1) {
 		return false // as only a broken plural can be

@@ -143,3 +143,38 @@ func Alike(p, q *lang.Reading) bool {
 	const shows = lang.Masculine | lang.Feminine | lang.Plural | lang.Dual
 	return (p.Feat^q.Feat)&shows == 0
 }
+
+// Men reports whether phrase j counts men by a number that is no plural of tens: "he killed" goes
+// with them as a passive, "she killed" does not.
+func (r *Reader) Men(j int) bool {
+	c := &r.C[j]
+	for i := c.To - 1; i >= c.From && c.Figure >= 0 && !r.StandsFor(c.From, true); i-- {
+		if n := r.Noun(i); n != nil && n.Feat&(lang.Masculine|lang.Feminine) != 0 {
+			return n.Feat&(lang.Masculine|lang.Feminine) == lang.Masculine
+		}
+	}
+	return false
+}
+
+// FirstRelative is the relative pronoun that the one of chunk j, which is joined, goes on from: the fighters who hold it and who
+// refuse to leave. Where there is none it is j.
+func (r *Reader) FirstRelative(j int) int {
+	for i := j - 1; i >= 0; i-- {
+		switch c := &r.C[i]; c.Kind {
+		case clause.Relative:
+			if c.Takes != 0 && c.Takes == r.C[j].Takes {
+				return i
+			}
+			return j
+		case clause.Stop, clause.That, clause.Opens:
+			return j
+		}
+	}
+	return j
+}
+
+// SameGender reports whether a verb and a noun both show one gender, and no plural.
+func (r *Reader) SameGender(q, n *lang.Reading) bool {
+	const gender = lang.Masculine | lang.Feminine
+	return q.Feat&(lang.Plural|lang.Dual) == 0 && n.Feat&(lang.Plural|lang.Dual) == 0 && q.Feat&gender != 0 && q.Feat&gender == n.Feat&gender
+}

@@ -170,15 +170,3 @@ func (r *Reader) Countryman(j int) bool {
 		return q.Classes.Meets(r.w.demonym) && q.Feat&lang.Accusative != 0
 	})
 }
-
-// Men reports whether phrase j counts men by a number that is no plural of tens: "he killed" goes
-// with them as a passive, "she killed" does not.
-func (r *Reader) Men(j int) bool {
-	c := &r.C[j]
-	for i := c.To - 1; i >= c.From && c.Figure >= 0 && !r.StandsFor(c.From, true); i-- {
-		if n := r.Noun(i); n != nil && n.Feat&(lang.Masculine|lang.Feminine) != 0 {
-			return n.Feat&(lang.Masculine|lang.Feminine) == lang.Masculine
-		}
-	}
-	return false
-}

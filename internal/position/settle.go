@@ -6,11 +6,12 @@ import (
 	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
+	"riwaya/internal/position/rule"
 	"riwaya/internal/stance"
 )
 
 // settle makes the position that a rule has found, if it is sure who holds it.
-func (r *reading) settle(u *rule, captures []match.Capture) bool {
+func (r *reading) settle(u *rule.Rule, captures []match.Capture) bool {
 	c := &r.cur
 	span := r.span()
 	claim := r.Inner(span)
@@ -23,61 +24,61 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 			thing, thingTo = p.From, p.To
 		}
 	}
-	if r.supposed(captures) || r.byAnother(captures) || r.sports() || u.object && r.clauseOfItsOwn(bodyAt) {
+	if r.supposed(captures) || r.byAnother(captures) || r.sports() || u.Object && r.clauseOfItsOwn(bodyAt) {
 		return false
 	}
-	if u.whose != whoseSource && r.denied(claim, span) || u.whose == whoseNamed && c.kind == kindNoun && r.calling() {
+	if u.Whose != rule.BySource && r.denied(claim, span) || u.Whose == rule.ByNamed && c.kind == rule.Noun && r.calling() {
 		return false
 	}
-	switch u.whose {
-	case whoseNamed:
-		if c.kind == kindVerb && bodyAt >= 0 && r.describes() && r.heldBehind(captures) {
+	switch u.Whose {
+	case rule.ByNamed:
+		if c.kind == rule.Verb && bodyAt >= 0 && r.describes() && r.heldBehind(captures) {
 			return false // "a petition that calls on the government": who is called upon
 		}
-		if c.kind == kindVerb && u.pronoun == "yes" && bodyAt >= 0 && c.word.Frames&stance.As == 0 {
+		if c.kind == rule.Verb && u.Pronoun == "yes" && bodyAt >= 0 && c.word.Frames&stance.As == 0 {
 			return false // the pronoun is what it is about
 		}
 		actor = r.nameIn(captures, claim)
-		if u.starts {
+		if u.Starts {
 			if claim < 0 {
 				claim = r.SayingBefore(span)
 			}
-			if claim < 0 || actor < 0 || r.Source(claim) < 0 || !r.SaidByVerb(claim) || !slices.Contains(u.only, r.Rec.Claims[claim].Cue.Class) || r.Rec.Claims[claim].Content.Spans[0].Start < r.Tokens[c.from].Start || !r.speaksFor(claim, actor) {
+			if claim < 0 || actor < 0 || r.Source(claim) < 0 || !r.SaidByVerb(claim) || !slices.Contains(u.Only, r.Rec.Claims[claim].Cue.Class) || r.Rec.Claims[claim].Content.Spans[0].Start < r.Tokens[c.from].Start || !r.speaksFor(claim, actor) {
 				return false // that another supports it is told of
 			}
 		}
-		if actor >= 0 && (c.kind == kindWill || c.kind == kindNever) && (claim >= 0 && !r.speaksFor(claim, actor) || r.guessed(r.firstOf(captures))) {
+		if actor >= 0 && (c.kind == rule.Will || c.kind == rule.Never) && (claim >= 0 && !r.speaksFor(claim, actor) || r.guessed(r.firstOf(captures))) {
 			return false
 		}
-	case whoseSpeaker:
-		if claim < 0 && c.kind == kindNoun {
+	case rule.BySpeaker:
+		if claim < 0 && c.kind == rule.Noun {
 			claim = r.SayingBefore(span)
-		} else if claim >= 0 && u.starts && r.Rec.Claims[claim].Content.Spans[0].Start < r.Tokens[c.from].Start {
+		} else if claim >= 0 && u.Starts && r.Rec.Claims[claim].Content.Spans[0].Start < r.Tokens[c.from].Start {
 			return false // it is another's, whom the words around it name
 		}
-		if claim >= 0 && len(u.only) > 0 && !slices.Contains(u.only, r.Rec.Claims[claim].Cue.Class) {
+		if claim >= 0 && len(u.Only) > 0 && !slices.Contains(u.Only, r.Rec.Claims[claim].Cue.Class) {
 			return false
 		}
-		if claim < 0 || u.agrees && !r.agrees(claim) {
+		if claim < 0 || u.Agrees && !r.agrees(claim) {
 			return false
 		}
 		actor = r.Source(claim)
-		if u.person == "first" && c.by.Feat&lang.Plural == 0 && (actor < 0 || r.Rec.Actors[actor].Kind != "person" || !r.Holder(actor) || r.wantsToSay(bodyAt)) {
+		if u.Person == "first" && c.by.Feat&lang.Plural == 0 && (actor < 0 || r.Rec.Actors[actor].Kind != "person" || !r.Holder(actor) || r.wantsToSay(bodyAt)) {
 			return false // "I" is somebody with an office
 		}
-		if c.kind == kindPassed && c.word.Only&stance.OnlyTask != 0 && bodyAt >= 0 && r.opened() {
+		if c.kind == rule.Passed && c.word.Only&stance.OnlyTask != 0 && bodyAt >= 0 && r.opened() {
 			return false // "that Russia will begin works"
 		}
-		if c.kind == kindNeed && c.word.Frames&(stance.Ila|stance.Li) != 0 && r.clauseOfItsOwn(-1) {
+		if c.kind == rule.Need && c.word.Frames&(stance.Ila|stance.Li) != 0 && r.clauseOfItsOwn(-1) {
 			return false // "that the need of it is great"
 		}
-		if c.kind == kindNeed && c.word.Frames&stance.Obj == 0 && actor >= 0 && !r.Holder(actor) {
+		if c.kind == rule.Need && c.word.Frames&stance.Obj == 0 && actor >= 0 && !r.Holder(actor) {
 			return false // what must be is everybody's opinion
 		}
-		if (c.by.Feat&(lang.Verb|lang.First) == lang.Verb || c.kind == kindState && r.Tokens[max(r.Start, c.from-1)].Has(lang.Conjunction)) && actor >= 0 && r.Rec.Actors[actor].Kind == "person" && r.Rec.Claims[claim].Content.Spans[0].Start < r.Tokens[r.firstOf(captures)].Start && u.agrees && c.kind != kindNever {
+		if (c.by.Feat&(lang.Verb|lang.First) == lang.Verb || c.kind == rule.State && r.Tokens[max(r.Start, c.from-1)].Has(lang.Conjunction)) && actor >= 0 && r.Rec.Actors[actor].Kind == "person" && r.Rec.Claims[claim].Content.Spans[0].Start < r.Tokens[r.firstOf(captures)].Start && u.Agrees && c.kind != rule.Never {
 			return false // "and that it will": what was spoken of
 		}
-	case whoseSource:
+	case rule.BySource:
 		claim = c.claim
 		if r.aimed(claim) {
 			return false
@@ -85,15 +86,15 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 		if actor = r.Source(claim); c.by.Feat&(lang.Verb|lang.Masculine|lang.Feminine|lang.Plural) == lang.Verb|lang.Masculine && r.Seat(claim) || r.describes() {
 			return false // a city is feminine, so it is whom they called upon; or the words only describe a noun
 		}
-	case whoseClause:
+	case rule.ByClause:
 		if r.calls() {
 			return false
 		}
 		actor = r.clauseBefore(c.from)
-		if actor >= 0 && claim >= 0 && (c.kind == kindWill || c.kind == kindNever) && !r.speaksFor(claim, actor) {
+		if actor >= 0 && claim >= 0 && (c.kind == rule.Will || c.kind == rule.Never) && !r.speaksFor(claim, actor) {
 			return false
 		}
-	case whoseLast:
+	case rule.ByLast:
 		if (r.last.feat^c.by.Feat)&(lang.Masculine|lang.Feminine|lang.First) != 0 || !r.goesOn(span) {
 			return false
 		}
@@ -101,19 +102,19 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 		if c.by.Feat&(lang.Verb|lang.Plural|lang.First) == lang.Verb|lang.Plural && r.Rec.Actors[actor].Kind == "person" {
 			return false // those who try are more than he
 		}
-		if claim >= 0 && (c.kind == kindWill || c.kind == kindNever) && !r.speaksFor(claim, actor) {
+		if claim >= 0 && (c.kind == rule.Will || c.kind == rule.Never) && !r.speaksFor(claim, actor) {
 			return false
 		}
 	}
-	if actor >= 0 && c.kind == kindNoun && c.by.Feat&lang.Them != 0 && r.Rec.Actors[actor].Kind == "person" {
+	if actor >= 0 && c.kind == rule.Noun && c.by.Feat&lang.Them != 0 && r.Rec.Actors[actor].Kind == "person" {
 		return false // their resolve is not his alone
 	}
-	if actor < 0 || (u.whose == whoseClause || u.whose == whoseLast) && c.kind == kindVerb && r.another(actor) {
+	if actor < 0 || (u.Whose == rule.ByClause || u.Whose == rule.ByLast) && c.kind == rule.Verb && r.another(actor) {
 		return false
 	}
-	p := riwaya.Position{ID: riwaya.FindingID(r.Rec.Article.ID, 's', span, 0), Actor: r.Rec.Actors[actor].ID, Span: riwaya.Spans{span}, Stance: r.stance(u), Confidence: u.sure, Rule: u.rule()}
+	p := riwaya.Position{ID: riwaya.FindingID(r.Rec.Article.ID, 's', span, 0), Actor: r.Rec.Actors[actor].ID, Span: riwaya.Spans{span}, Stance: r.stance(u), Confidence: u.Sure, Rule: u.Name}
 	switch {
-	case u.whose == whoseSource:
+	case u.Whose == rule.BySource:
 		cl := &r.Rec.Claims[claim]
 		p.Content = riwaya.Matter{Spans: cl.Content.Spans, Text: cl.Content.Text}
 		if at := r.T.TokenAt(cl.Content.Spans[0].Start, 0, len(r.Tokens)); at >= 0 && ((p.Stance == "demands" || p.Stance == "seeks") && r.invites(at) || p.Stance == "supports" && r.Opens(at, 3, stance.KeyGuest) || (p.Stance == "refuses" || p.Stance == "seeks") && r.unnamed(at)) {
@@ -135,7 +136,7 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 			if q := r.Noun(thing); q != nil {
 				b.Start = r.T.Inner(thing, q)
 			}
-		} else if c.kind == kindNever || bodyAt < 0 {
+		} else if c.kind == rule.Never || bodyAt < 0 {
 			b, ok = r.Until(c.at, r.Tokens[c.at].Start)
 		} else {
 			b, ok = r.ContentAt(bodyAt)
@@ -155,21 +156,19 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 	}
 	r.out = append(r.out, p)
 	r.last = last{actor: actor, feat: c.by.Feat, to: c.to}
-	if u.whose == whoseSource {
+	if u.Whose == rule.BySource {
 		r.last.inside = r.Rec.Claims[claim].Content.Spans.Hull()
 	}
 	return true
 }
 
-func (u *rule) rule() string { return u.name }
-
 // stance is the rule's, or the word's.
-func (r *reading) stance(u *rule) string {
+func (r *reading) stance(u *rule.Rule) string {
 	c := &r.cur
 	switch {
-	case u.stance != "":
-		return u.stance
-	case c.kind == kindNever:
+	case u.Stance != "":
+		return u.Stance
+	case c.kind == rule.Never:
 		return "refuses"
 	case c.negated:
 		return c.word.Negated
@@ -193,7 +192,7 @@ func (r *reading) span() riwaya.Span {
 			}
 		}
 	}
-	if c.kind == kindNever {
+	if c.kind == rule.Never {
 		s.End = r.Tokens[c.from].End
 	}
 	return s

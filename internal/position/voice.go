@@ -6,6 +6,7 @@ import (
 	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
+	"riwaya/internal/position/rule"
 	"riwaya/internal/stance"
 )
 
@@ -13,7 +14,7 @@ import (
 // the gender that the claim's word of saying shows.
 func (r *reading) agrees(claim int) bool {
 	g := r.Gender(claim)
-	if r.cur.kind == kindNoun && r.cur.by.Feat&lang.Them != 0 {
+	if r.cur.kind == rule.Noun && r.cur.by.Feat&lang.Them != 0 {
 		s := r.Source(claim)
 		return s >= 0 && r.several(claim)
 	}
@@ -24,7 +25,7 @@ func (r *reading) agrees(claim int) bool {
 		return false
 	}
 	own := r.cur.by.Feat & (lang.Masculine | lang.Feminine)
-	if r.cur.kind == kindNoun {
+	if r.cur.kind == rule.Noun {
 		own = lang.Masculine
 		if r.Feminine(r.cur.at) {
 			own = lang.Feminine
@@ -106,7 +107,7 @@ func (r *reading) goesOn(at riwaya.Span) bool {
 		}
 	}
 	i := r.cur.to
-	if r.cur.kind != kindNever || i >= r.End {
+	if r.cur.kind != rule.Never || i >= r.End {
 		return true
 	}
 	t := &r.Tokens[i]
@@ -124,7 +125,7 @@ func (r *reading) goesOn(at riwaya.Span) bool {
 // behind it, which is its subject: "no delegation will go with him".
 func (r *reading) byAnother(captures []match.Capture) bool {
 	c := &r.cur
-	if c.kind != kindWill && c.kind != kindNever || c.by.Feat&lang.Pronoun == 0 || c.to >= r.End || r.Tokens[c.to].Word == nil {
+	if c.kind != rule.Will && c.kind != rule.Never || c.by.Feat&lang.Pronoun == 0 || c.to >= r.End || r.Tokens[c.to].Word == nil {
 		return false
 	}
 	if r.heldBehind(captures) {
@@ -231,12 +232,12 @@ func (r *reading) another(actor int) bool {
 // supposed reports whether "if", or a word of guessing or asking, stands right before what the
 // pattern matched: then nobody says that it is so.
 func (r *reading) supposed(captures []match.Capture) bool {
-	if i := r.cur.from - 1; (r.cur.kind == kindWill || r.cur.kind == kindPassed) && i >= r.Start && r.Tokens[i].In(r.V.Was) {
+	if i := r.cur.from - 1; (r.cur.kind == rule.Will || r.cur.kind == rule.Passed) && i >= r.Start && r.Tokens[i].In(r.V.Was) {
 		return true // "would have"
 	}
 	first := r.firstOf(captures)
 	for i := max(r.Start, first-3); i < first; i++ {
-		if e := r.ContextAt(i, stance.KeyUnless); r.cur.kind == kindNoun && e == first {
+		if e := r.ContextAt(i, stance.KeyUnless); r.cur.kind == rule.Noun && e == first {
 			return true // not without its consent
 		}
 		if r.ContextAt(i, stance.KeyIf) > i || r.ContextAt(i, stance.KeyMay) > i {

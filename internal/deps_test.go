@@ -59,7 +59,7 @@ var imports = map[string][]string{
 	"riwaya/internal/count/since":        {"riwaya", "riwaya/internal/lang"},
 	"riwaya/internal/count":              {"riwaya", "riwaya/lexicon", "riwaya/internal/count/predicate", "riwaya/internal/count/since", "riwaya/internal/lang", "riwaya/internal/link", "riwaya/internal/match", "riwaya/internal/quantity"},
 	"riwaya/internal/stance":             {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/link", "riwaya/internal/phrase"},
-	"riwaya/internal/position":           {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/match", "riwaya/internal/phrase", "riwaya/internal/position/rule", "riwaya/internal/stance"},
+	"riwaya/internal/position":           {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/match", "riwaya/internal/phrase", "riwaya/internal/position/rule", "riwaya/internal/event/game", "riwaya/internal/stance"},
 	"riwaya/internal/position/rule":      {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/match", "riwaya/internal/stance"},
 	"riwaya/internal/calendar":           {"github.com/hablullah/go-hijri"},
 	"riwaya/internal/timex/frame":        {},

@@ -2,6 +2,7 @@ package position
 
 import (
 	"riwaya"
+	"riwaya/internal/event/game"
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
 	"riwaya/internal/position/rule"
@@ -28,7 +29,10 @@ type reading struct {
 	// claim is the innermost one in whose content the trigger stands, -1
 	claim int
 	last  last // the position before in the sentence
-	out   []riwaya.Position
+	game  game.Text
+	// sporting is [stance.Sentence.Sports], made once
+	sporting func(at []int, key string) []int
+	out      []riwaya.Position
 }
 
 // last is what a verb that is joined to the one before takes from it.
@@ -43,6 +47,10 @@ func (r *reading) reset(f *Finder, t *lang.Text, rec *riwaya.Record) {
 	r.Begin(f.words, t, rec)
 	r.f, r.out = f, r.out[:0]
 	r.m.Reset(t, r)
+	r.game.Reset()
+	if r.sporting == nil {
+		r.sporting = r.Sports
+	}
 }
 
 // done lets go of the text.
@@ -188,7 +196,7 @@ func (r *reading) triggers(i int, out []trigger) []trigger {
 			out = r.verb(out, i, stance.Plain, q)
 		case q.Classes.Meets(g.Word):
 			w := r.V.Words[q.Key]
-			if q.Feat&(lang.Dual|lang.Plural) != 0 && w.Only&stance.IsState == 0 || q.Feat&lang.Article != 0 && w.Only&stance.IsState != 0 || q.Feat&lang.Pronoun == 0 && w.Only&stance.OnlyPronoun != 0 ||
+			if q.Feat&(lang.Dual|lang.Plural) != 0 && w.Only&stance.IsState == 0 || q.Feat&(lang.Article|lang.With|lang.For) != 0 && w.Only&stance.IsState != 0 || q.Feat&lang.Pronoun == 0 && w.Only&stance.OnlyPronoun != 0 ||
 				w.Only&stance.IsState == 0 && (q.Feat&lang.With != 0 && len(q.Lemma) <= short || t.Has(lang.Noun|lang.Accusative) && q.Feat&(lang.Article|lang.Pronoun) == 0) {
 				continue
 			}
@@ -214,7 +222,7 @@ func (r *reading) carries(out []trigger, i int, w stance.Word, q *lang.Reading, 
 	if i > r.Start && q.Prefix == 0 && (q.Feat&lang.Present != 0 && r.Tokens[i-1].In(g.Already) || r.Necessity(i-1)) {
 		return out // it may be so, or must be
 	}
-	if claim >= 0 && q.Lemma == r.Rec.Claims[claim].Cue.Lemma && q.Feat&(lang.Passive|lang.Active) != lang.Passive && w.Stance != "" && w.Only&stance.OnlyNarrated == 0 && !(w.Only&stance.OnlyPresent != 0 && w.Stance == "commits" && q.Feat&lang.Past != 0) && (q.Cue != nil || q.Feat&lang.Verb != 0) && !(q.Feat&lang.Masdar != 0 && w.Frames&stance.Whom != 0) {
+	if claim >= 0 && !r.wished(i, q) && (q.Feat&(lang.Participle|lang.Accusative) != lang.Participle || w.Only&stance.OnlyVerb == 0 || r.Tokens[i].Feats&lang.Past == 0) && q.Lemma == r.Rec.Claims[claim].Cue.Lemma && q.Feat&(lang.Passive|lang.Active) != lang.Passive && w.Stance != "" && w.Only&stance.OnlyNarrated == 0 && !(w.Only&stance.OnlyPresent != 0 && w.Stance == "commits" && q.Feat&lang.Past != 0) && (q.Cue != nil || q.Feat&lang.Verb != 0) && !(q.Feat&lang.Masdar != 0 && w.Frames&stance.Whom != 0) {
 		out = r.add(out, i, rule.Cue, w, q, claim)
 	}
 	switch {
@@ -223,7 +231,7 @@ func (r *reading) carries(out []trigger, i int, w stance.Word, q *lang.Reading, 
 			return out
 		}
 		return r.verb(out, i, w, q)
-	case q.Feat&lang.Participle != 0 && q.Feat&(lang.Article|lang.Passive|lang.Accusative) == 0 && q.Feat&(lang.Feminine|lang.Plural) != lang.Feminine|lang.Plural && w.Stance != "":
+	case q.Feat&lang.Participle != 0 && q.Feat&(lang.Article|lang.Passive|lang.Accusative) == 0 && q.Feat&(lang.Feminine|lang.Plural) != lang.Feminine|lang.Plural && w.Stance != "" && w.Only&stance.OnlyVerb == 0:
 		return r.add(out, i, rule.State, w, q, -1)
 	}
 	return out
@@ -267,10 +275,16 @@ func (r *reading) verb(out []trigger, i int, w stance.Word, q *lang.Reading) []t
 		return out
 	case future:
 		return r.add(out, i, rule.Will, w, q, -1)
-	case w.Stance == "", q.Feat&lang.Present != 0 && i > r.Start && r.Complementiser(i-1) && !r.Tokens[i-1].Has(lang.Function|lang.Pronoun):
-		return out // "that it may", which nobody says is so
+	case w.Stance == "", r.wished(i, q):
+		return out
 	}
 	return r.add(out, i, rule.Verb, w, q, -1)
+}
+
+// wished reports whether "that" stands right before a verb in the present: "that it may", which nobody
+// says is so.
+func (r *reading) wished(i int, q *lang.Reading) bool {
+	return q.Feat&(lang.Verb|lang.Present) == lang.Verb|lang.Present && q.Prefix == 0 && i > r.Start && r.Complementiser(i-1) && !r.Tokens[i-1].Has(lang.Function|lang.Pronoun)
 }
 
 // add adds a trigger, with the negation or particle before it.

@@ -6,6 +6,7 @@ import (
 	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
+	"riwaya/internal/phrase"
 	"riwaya/internal/position/rule"
 	"riwaya/internal/stance"
 )
@@ -24,7 +25,7 @@ func (r *reading) settle(u *rule.Rule, captures []match.Capture) bool {
 			thing, thingTo = p.From, p.To
 		}
 	}
-	if r.supposed(captures) || r.byAnother(captures) || r.sports() || u.Object && r.clauseOfItsOwn(bodyAt) {
+	if r.supposed(captures) || r.byAnother(captures) || u.Object && r.clauseOfItsOwn(bodyAt) {
 		return false
 	}
 	if u.Whose != rule.BySource && r.denied(claim, span) || u.Whose == rule.ByNamed && c.kind == rule.Noun && r.calling() {
@@ -109,7 +110,7 @@ func (r *reading) settle(u *rule.Rule, captures []match.Capture) bool {
 	if actor >= 0 && c.kind == rule.Noun && c.by.Feat&lang.Them != 0 && r.Rec.Actors[actor].Kind == "person" {
 		return false // their resolve is not his alone
 	}
-	if actor < 0 || (u.Whose == rule.ByClause || u.Whose == rule.ByLast) && c.kind == rule.Verb && r.another(actor) {
+	if actor < 0 || r.sports(actor) || (u.Whose == rule.ByClause || u.Whose == rule.ByLast) && c.kind == rule.Verb && r.another(actor) {
 		return false
 	}
 	p := riwaya.Position{ID: riwaya.FindingID(r.Rec.Article.ID, 's', span, 0), Actor: r.Rec.Actors[actor].ID, Span: riwaya.Spans{span}, Stance: r.stance(u), Confidence: u.Sure, Rule: u.Name}
@@ -117,7 +118,11 @@ func (r *reading) settle(u *rule.Rule, captures []match.Capture) bool {
 	case u.Whose == rule.BySource:
 		cl := &r.Rec.Claims[claim]
 		p.Content = riwaya.Matter{Spans: cl.Content.Spans, Text: cl.Content.Text}
-		if at := r.T.TokenAt(cl.Content.Spans[0].Start, 0, len(r.Tokens)); at >= 0 && ((p.Stance == "demands" || p.Stance == "seeks") && r.invites(at) || p.Stance == "supports" && r.Opens(at, 3, stance.KeyGuest) || (p.Stance == "refuses" || p.Stance == "seeks") && r.unnamed(at)) {
+		if b, ok := r.sooner(cl); ok {
+			s := riwaya.Span{Start: b.Start, End: r.Tokens[b.To-1].End}
+			p.Content = riwaya.Matter{Spans: riwaya.Spans{s}, Text: s.Of(r.T.Source)}
+		}
+		if at := r.T.TokenAt(p.Content.Spans[0].Start, 0, len(r.Tokens)); at >= 0 && (r.Tokens[at].Has(lang.Participle|lang.Accusative) && r.Speaks(at) || (p.Stance == "demands" || p.Stance == "seeks") && r.invites(at) || p.Stance == "supports" && r.Opens(at, 3, stance.KeyGuest) || (p.Stance == "refuses" || p.Stance == "seeks") && r.unnamed(at)) {
 			return false
 		}
 		if c.word.Frames&(stance.That|stance.Bi) == 0 && r.reported(cl) {
@@ -269,6 +274,51 @@ func (r *reading) clauseOfItsOwn(bodyAt int) bool {
 	return false
 }
 
+// sooner is what the word of the trigger, the cue of a claim, takes right behind itself or behind its source,
+// where the claim has for its content only something further on: "rejected the deadline that the
+// minister set before he demands …". What is said in so many words can stand further on; what
+// is refused or demanded stands where its word has it.
+func (r *reading) sooner(c *riwaya.Claim) (stance.Body, bool) {
+	at := r.cur.to
+	if s := c.Source.Spans; len(s) > 0 && s[0].Start >= r.Tokens[at-1].End {
+		for at < r.End && r.Tokens[at].Start < s[0].End {
+			at++
+		}
+		if at < r.End && phrase.IsQuote(&r.Tokens[at]) && int(r.Tokens[at].Match) < at {
+			at++
+		}
+	}
+	for n := 0; n < 2 && at < r.End && r.Tokens[at].Has(lang.Accusative) && (n > 0 || r.Tokens[at].In(r.V.Word)); n++ {
+		at++ // "rejected with a firm rejection"
+	}
+	if at >= r.End || len(c.Content.Spans) == 0 || c.Content.Spans[0].Start <= r.Tokens[at].End && !r.Tokens[at].In(r.V.From) {
+		return stance.Body{}, false
+	}
+	if r.cur.word.Frames&(stance.Whom|stance.Act) == stance.Whom|stance.Act && r.Tokens[at].In(r.V.From) && r.Grammar.Function(&r.Tokens[at]) {
+		if r.whom(at, func(to int) bool { at = to; return true }) { // "asked of the ministry to send"
+			return r.ContentAt(at)
+		}
+	}
+	b, ok := r.ContentAt(at)
+	if !ok || r.Complementiser(at) || b.From+1 >= r.End || c.Content.Spans[0].Start <= r.Tokens[b.From+1].End {
+		return stance.Body{}, false
+	}
+	for i := at; i <= b.From; i++ {
+		if r.Complementiser(i) {
+			return stance.Body{}, false
+		}
+	}
+	if b.Start > r.Tokens[at].Start && r.Tokens[at].Has(lang.For) { // "the secretary of the United Nations calls on …"
+		i := r.T.TokenAt(c.Content.Spans[0].Start, 0, len(r.Tokens))
+		if i > 0 {
+			if own, ok := r.ContentAt(i - 1); ok && own.From >= i || r.Complementiser(i-1) {
+				return stance.Body{}, false
+			}
+		}
+	}
+	return b, true
+}
+
 // firstOf is the first token of what a pattern matched.
 func (r *reading) firstOf(captures []match.Capture) int {
 	first := r.cur.from
@@ -286,12 +336,22 @@ func (r *reading) reported(c *riwaya.Claim) bool {
 	return i > 0 && r.Complementiser(i-1)
 }
 
-// sports reports whether the sentence is about sports: there states are teams.
-func (r *reading) sports() bool {
+// grave are the kinds of actor that have other things to say of a game: how it is kept safe.
+var grave = []string{"government", "military", "police", "armed_group"}
+
+// sports reports whether the sentence is about sports, in which states are teams, or the text, and the actor is one
+// who plays or has to do with it.
+func (r *reading) sports(actor int) bool {
 	for i := r.Start; i < r.End; i++ {
 		if r.Tokens[i].In(r.V.Context) && r.Is(i, stance.KeySports) {
 			return true
 		}
 	}
-	return false
+	r.game.Of(len(r.Tokens), r.sporting)
+	if r.game.Within(r.Start, r.End) {
+		return true
+	}
+	a := &r.Rec.Actors[actor]
+	i := r.T.TokenAt(a.Mentions[0].Start, 0, len(r.Tokens))
+	return r.game.Mostly() && (!slices.Contains(grave, a.Kind) || a.Kind == "government" && a.Country == nil || i >= 0 && r.Tokens[i].In(r.V.Country.Or(r.V.Capital)))
 }

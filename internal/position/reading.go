@@ -222,7 +222,7 @@ func (r *reading) carries(out []trigger, i int, w stance.Word, q *lang.Reading, 
 	if i > r.Start && q.Prefix == 0 && (q.Feat&lang.Present != 0 && r.Tokens[i-1].In(g.Already) || r.Necessity(i-1)) {
 		return out // it may be so, or must be
 	}
-	if claim >= 0 && !r.wished(i, q) && (q.Feat&(lang.Participle|lang.Accusative) != lang.Participle || w.Only&stance.OnlyVerb == 0 || r.Tokens[i].Feats&lang.Past == 0) && q.Lemma == r.Rec.Claims[claim].Cue.Lemma && q.Feat&(lang.Passive|lang.Active) != lang.Passive && w.Stance != "" && w.Only&stance.OnlyNarrated == 0 && !(w.Only&stance.OnlyPresent != 0 && w.Stance == "commits" && q.Feat&lang.Past != 0) && (q.Cue != nil || q.Feat&lang.Verb != 0) && !(q.Feat&lang.Masdar != 0 && w.Frames&stance.Whom != 0) {
+	if claim >= 0 && !r.wished(i, q) && (q.Feat&(lang.Participle|lang.Accusative) != lang.Participle || w.Only&stance.OnlyVerb == 0 || r.Tokens[i].Feats&lang.Past == 0) && q.Lemma == r.Rec.Claims[claim].Cue.Lemma && q.Feat&(lang.Passive|lang.Active) != lang.Passive && w.Stance != "" && w.Only&stance.OnlyNarrated == 0 && !(w.Only&stance.OnlyPresent != 0 && (w.Stance == "commits" && q.Feat&lang.Past != 0 || w.Only&stance.OnlyVerb != 0 && q.Feat&lang.Present == 0)) && (q.Cue != nil || q.Feat&lang.Verb != 0) && !(q.Feat&lang.Masdar != 0 && w.Frames&stance.Whom != 0) {
 		out = r.add(out, i, rule.Cue, w, q, claim)
 	}
 	switch {

@@ -40,6 +40,9 @@ func (r *reading) settle(u *rule.Rule, captures []match.Capture) bool {
 			return false // the pronoun is what it is about
 		}
 		actor = r.nameIn(captures, claim)
+		if n := r.CueAt(&r.Tokens[c.at]); n >= 0 && actor >= 0 && r.Rec.Actors[actor].Kind == "person" && r.Source(n) < 0 && slices.ContainsFunc(r.Rec.Actors[actor].Mentions, r.Rec.Claims[n].Source.Spans.Contains) {
+			return false // he speaks for himself
+		}
 		if u.Starts {
 			if claim < 0 {
 				claim = r.SayingBefore(span)
@@ -60,7 +63,7 @@ func (r *reading) settle(u *rule.Rule, captures []match.Capture) bool {
 		if claim >= 0 && len(u.Only) > 0 && !slices.Contains(u.Only, r.Rec.Claims[claim].Cue.Class) {
 			return false
 		}
-		if claim < 0 || u.Agrees && !r.agrees(claim) {
+		if claim < 0 || u.Agrees && (!r.agrees(claim) || r.Rec.Claims[claim].Cue.Class == "accuse" && c.kind != rule.Noun) {
 			return false
 		}
 		actor = r.Source(claim)

@@ -161,6 +161,9 @@ func (r *reading) aimed(claim int) bool {
 		return true // "the aid that it demands": what is demanded stands before
 	}
 	if len(s.Spans) > 0 && s.Spans[0].Start >= r.Tokens[c.at].End {
+		if k := &r.Tokens[min(c.to, r.End-1)]; k.In(r.V.From) && k.Feats&lang.Function != 0 && c.word.Frames&stance.Whom != 0 {
+			return true // "asked of the movement", "asked of him the officers"
+		}
 		if r.opened() || c.word.Frames&stance.Whom != 0 && r.Between(c.to, s.Spans[0].Start) {
 			return true
 		}

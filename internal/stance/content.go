@@ -37,6 +37,9 @@ func (r *Sentence) ContentAt(at int) (Body, bool) {
 	if r.Grammar.Function(t) && !t.Has(lang.Function|lang.Pronoun) && r.ContextAt(at, KeyAdverb) == at {
 		if takes&Ila != 0 && t.In(g.To) || takes&Ala != 0 && t.In(g.On) || takes&An != 0 && t.In(g.About) || takes&Fi != 0 && t.In(g.In) || takes&Min != 0 && t.In(g.From) || takes&Nahw != 0 && r.Is(at, KeyTowards) {
 			if at+1 < r.Limit && r.Complementiser(at+1) {
+				if takes&(Ala|That) == Ala && r.Tokens[at+1].Has(lang.Function|lang.Pronoun) {
+					return Body{}, false // "insists on it that it is so"
+				}
 				at++
 			}
 			return r.behind(at+1, true)

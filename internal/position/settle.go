@@ -51,7 +51,7 @@ func (r *reading) settle(u *rule.Rule, captures []match.Capture) bool {
 				return false // that another supports it is told of
 			}
 		}
-		if actor >= 0 && (c.kind == rule.Will || c.kind == rule.Never) && (claim >= 0 && !r.speaksFor(claim, actor) || r.guessed(r.firstOf(captures))) {
+		if actor >= 0 && (c.kind == rule.Will || c.kind == rule.Never) && (claim >= 0 && !r.speaksFor(claim, actor) && !r.itself(captures, claim, actor) || r.guessed(r.firstOf(captures))) {
 			return false
 		}
 	case rule.BySpeaker:

@@ -1,6 +1,7 @@
 package position
 
 import (
+	"slices"
 	"strings"
 
 	"riwaya"
@@ -39,6 +40,9 @@ func (r *reading) agrees(claim int) bool {
 // position.
 func (r *reading) speaksFor(claim, actor int) bool {
 	src := r.Source(claim)
+	if r.ofIt(claim, src, actor) {
+		return true
+	}
 	if src < 0 {
 		k, a := r.Rec.Claims[claim].Source.Kind, r.Rec.Actors[actor].Kind
 		if r.Rec.Claims[claim].Source.Anonymous {
@@ -71,6 +75,47 @@ func (r *reading) speaksFor(claim, actor int) bool {
 		}
 	}
 	return a.Kind != "armed_group" && a.Kind != "party" && a.Country != nil && s.Country != nil && *a.Country == *s.Country
+}
+
+// ofIt reports whether the words of a claim's source, or those that first name it, say of which actor it is: "a source in the movement",
+// "an adviser to the president of Ukraine" of Ukraine's government.
+func (r *reading) ofIt(claim, src, actor int) bool {
+	a := &r.Rec.Actors[actor]
+	within := func(s riwaya.Span) bool {
+		for _, n := range a.Mentions {
+			if s.Contains(n) {
+				return true
+			}
+		}
+		if a.Country == nil || a.Kind == "armed_group" || a.Kind == "party" {
+			return false
+		}
+		for i := range r.T.Within(s) {
+			if r.Nation(&r.Tokens[i]) == *a.Country {
+				return true
+			}
+		}
+		return false
+	}
+	return slices.ContainsFunc(r.Rec.Claims[claim].Source.Spans, within) || src >= 0 && r.Rec.Actors[src].Kind == "person" && slices.ContainsFunc(r.Rec.Actors[src].Mentions, within)
+}
+
+// itself reports whether the holder in the pattern is called by a plain noun, "the government", "the ministry", by
+// somebody of no other country: one speaks so of one's own.
+func (r *reading) itself(captures []match.Capture, claim, actor int) bool {
+	a, src := &r.Rec.Actors[actor], r.Source(claim)
+	if a.Kind == "armed_group" || a.Kind == "party" || src < 0 || r.Rec.Actors[src].Country != nil && a.Country != nil {
+		return false
+	}
+	for _, p := range captures {
+		for i := range r.Named {
+			if n := &r.Named[i]; p.Name == partNames[partHolder] && n.Actor == actor && n.From == p.From && n.To == n.From+1 {
+				t := &r.Tokens[n.From]
+				return t.Has(lang.Noun|lang.Article) && !t.In(r.V.Country) && !t.In(r.Grammar.Name)
+			}
+		}
+	}
+	return false
 }
 
 // several reports whether the claim's word of saying, or its source, may be of several.

@@ -47,11 +47,11 @@ func (r *reading) settle(u *rule.Rule, captures []match.Capture) bool {
 			if claim < 0 {
 				claim = r.SayingBefore(span)
 			}
-			if claim < 0 || actor < 0 || r.Source(claim) < 0 || !r.SaidByVerb(claim) || !slices.Contains(u.Only, r.Rec.Claims[claim].Cue.Class) || r.Rec.Claims[claim].Content.Spans[0].Start < r.Tokens[c.from].Start || !r.speaksFor(claim, actor) {
+			if claim < 0 || actor < 0 || r.Source(claim) < 0 || !r.SaidByVerb(claim) || !slices.Contains(u.Only, r.Rec.Claims[claim].Cue.Class) || r.Rec.Claims[claim].Content.Spans[0].Start < r.Tokens[c.from].Start || !r.SpeaksFor(claim, actor) {
 				return false // that another supports it is told of
 			}
 		}
-		if actor >= 0 && (c.kind == rule.Will || c.kind == rule.Never) && (claim >= 0 && !r.speaksFor(claim, actor) && !r.itself(captures, claim, actor) || r.guessed(r.firstOf(captures))) {
+		if actor >= 0 && (c.kind == rule.Will || c.kind == rule.Never) && (claim >= 0 && !r.SpeaksFor(claim, actor) && !r.itself(captures, claim, actor) || r.guessed(r.firstOf(captures))) {
 			return false
 		}
 	case rule.BySpeaker:
@@ -95,7 +95,7 @@ func (r *reading) settle(u *rule.Rule, captures []match.Capture) bool {
 			return false
 		}
 		actor = r.clauseBefore(c.from)
-		if actor >= 0 && claim >= 0 && (c.kind == rule.Will || c.kind == rule.Never) && !r.speaksFor(claim, actor) {
+		if actor >= 0 && claim >= 0 && (c.kind == rule.Will || c.kind == rule.Never) && !r.SpeaksFor(claim, actor) {
 			return false
 		}
 	case rule.ByLast:
@@ -106,7 +106,7 @@ func (r *reading) settle(u *rule.Rule, captures []match.Capture) bool {
 		if c.by.Feat&(lang.Verb|lang.Plural|lang.First) == lang.Verb|lang.Plural && r.Rec.Actors[actor].Kind == "person" {
 			return false // those who try are more than he
 		}
-		if claim >= 0 && (c.kind == rule.Will || c.kind == rule.Never) && !r.speaksFor(claim, actor) {
+		if claim >= 0 && (c.kind == rule.Will || c.kind == rule.Never) && !r.SpeaksFor(claim, actor) {
 			return false
 		}
 	}

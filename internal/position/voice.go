@@ -1,9 +1,6 @@
 package position
 
 import (
-	"slices"
-	"strings"
-
 	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
@@ -17,12 +14,12 @@ func (r *reading) agrees(claim int) bool {
 	g := r.Gender(claim)
 	if r.cur.kind == rule.Noun && r.cur.by.Feat&lang.Them != 0 {
 		s := r.Source(claim)
-		return s >= 0 && r.several(claim)
+		return s >= 0 && r.Several(claim)
 	}
 	if g == 0 {
 		return true
 	}
-	if r.cur.by.Feat&(lang.Verb|lang.Plural|lang.First) == lang.Verb|lang.Plural && !r.several(claim) {
+	if r.cur.by.Feat&(lang.Verb|lang.Plural|lang.First) == lang.Verb|lang.Plural && !r.Several(claim) {
 		return false
 	}
 	own := r.cur.by.Feat & (lang.Masculine | lang.Feminine)
@@ -33,71 +30,6 @@ func (r *reading) agrees(claim int) bool {
 		}
 	}
 	return own == 0 || own&g != 0
-}
-
-// speaksFor reports whether the source of a claim may say what an actor will do: it is that
-// actor, of its state, or nobody who stands against it. What an adversary foretells is no
-// position.
-func (r *reading) speaksFor(claim, actor int) bool {
-	src := r.Source(claim)
-	if r.ofIt(claim, src, actor) {
-		return true
-	}
-	if src < 0 {
-		k, a := r.Rec.Claims[claim].Source.Kind, r.Rec.Actors[actor].Kind
-		if r.Rec.Claims[claim].Source.Anonymous {
-			return false
-		}
-		return k != "person" && k != "other" || a != "armed_group" && a != "party"
-	}
-	if src == actor {
-		return true
-	}
-	s, a := &r.Rec.Actors[src], &r.Rec.Actors[actor]
-	for _, m := range s.Mentions { // the spokesman of X
-		for _, n := range a.Mentions {
-			if m.Contains(n) {
-				return true
-			}
-		}
-	}
-	name := r.Rec.Claims[claim].Source.NameAr
-	for _, n := range a.Mentions {
-		if r.Rec.Claims[claim].Source.Spans.Contains(n) {
-			return true
-		}
-		if name == nil || !strings.Contains(*name, n.Of(r.T.Source)) {
-			continue
-		}
-		i := r.T.TokenAt(n.Start, 0, len(r.Tokens))
-		if _, rest, _ := strings.Cut(*name, " "); i >= 0 && !r.Tokens[i].In(r.V.Country) && !r.Tokens[i].In(r.V.Capital) || strings.HasPrefix(rest, n.Of(r.T.Source)) {
-			return true // "a leader of X", "the ambassador of X"; an embassy in Cairo is not Egypt
-		}
-	}
-	return a.Kind != "armed_group" && a.Kind != "party" && a.Country != nil && s.Country != nil && *a.Country == *s.Country
-}
-
-// ofIt reports whether the words of a claim's source, or those that first name it, say of which actor it is: "a source in the movement",
-// "an adviser to the president of Ukraine" of Ukraine's government.
-func (r *reading) ofIt(claim, src, actor int) bool {
-	a := &r.Rec.Actors[actor]
-	within := func(s riwaya.Span) bool {
-		for _, n := range a.Mentions {
-			if s.Contains(n) {
-				return true
-			}
-		}
-		if a.Country == nil || a.Kind == "armed_group" || a.Kind == "party" {
-			return false
-		}
-		for i := range r.T.Within(s) {
-			if r.Nation(&r.Tokens[i]) == *a.Country {
-				return true
-			}
-		}
-		return false
-	}
-	return slices.ContainsFunc(r.Rec.Claims[claim].Source.Spans, within) || src >= 0 && r.Rec.Actors[src].Kind == "person" && slices.ContainsFunc(r.Rec.Actors[src].Mentions, within)
 }
 
 // itself reports whether the holder in the pattern is called by a plain noun, "the government", "the ministry", by
@@ -116,20 +48,6 @@ func (r *reading) itself(captures []match.Capture, claim, actor int) bool {
 		}
 	}
 	return false
-}
-
-// several reports whether the claim's word of saying, or its source, may be of several.
-func (r *reading) several(claim int) bool {
-	i := r.T.TokenAt(r.Rec.Claims[claim].Cue.Spans[0].Start, 0, len(r.Tokens))
-	if i >= 0 && r.Tokens[i].Has(lang.Verb|lang.Plural) {
-		return true
-	}
-	s := r.Rec.Claims[claim].Source.Spans
-	if len(s) == 0 {
-		return false
-	}
-	i = r.T.TokenAt(s[0].Start, 0, len(r.Tokens))
-	return i >= 0 && r.Tokens[i].Has(lang.Noun|lang.Plural)
 }
 
 // goesOn reports whether the clause of the position before goes on to the word of the

@@ -32,7 +32,7 @@ func (r *reading) namedBehind(at int, yield func(int) bool) bool {
 		if open && end < r.End && phrase.IsQuote(&r.Tokens[end]) {
 			end++
 		}
-		if f := r.cur.by.Feat; f&lang.Verb != 0 && r.cur.kind != rule.Passed && n.From == at && (f&(lang.Plural|lang.Dual) != 0 || f&lang.Pronoun == 0 && r.cur.from > r.Start && r.Tokens[r.cur.from-1].In(r.V.Relative) && r.Grammar.Function(&r.Tokens[r.cur.from-1]) || !r.SubjectOf(at) || r.mismatched(at)) {
+		if f := r.cur.by.Feat; f&lang.Verb != 0 && r.cur.kind != rule.Passed && n.From == at && (f&(lang.Plural|lang.Dual) != 0 || f&lang.Pronoun == 0 && r.cur.from > r.Start && r.Tokens[r.cur.from-1].In(r.V.Relative) && r.Grammar.Function(&r.Tokens[r.cur.from-1]) && (r.cur.word.Stance == "demands" || r.cur.word.Frames&stance.As != 0 || !r.Resumes(n.From)) || !r.SubjectOf(at) || r.mismatched(at)) {
 			continue
 		}
 		if yield(end) {

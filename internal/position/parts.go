@@ -133,7 +133,7 @@ func (r *reading) whom(at int, yield func(int) bool) bool {
 	}
 	for i := at; i < min(r.End, at+12); i++ {
 		t := &r.Tokens[i]
-		if i > at && !r.completes(i) {
+		if i > at && !r.Completes(i) {
 			if _, ok := r.ContentAt(i); ok && yield(i) {
 				return true
 			}
@@ -143,16 +143,6 @@ func (r *reading) whom(at int, yield func(int) bool) bool {
 		}
 	}
 	return false
-}
-
-// completes reports whether token i, a verbal noun with the article, completes the noun before it: "the means of
-// information", which nobody is asked to do.
-func (r *reading) completes(i int) bool {
-	if !r.Tokens[i].Has(lang.Article) || r.Tokens[i].Feats&(lang.With|lang.For) != 0 || r.Grammar.Function(&r.Tokens[i-1]) || r.Tokens[i-1].In(r.V.Country) || r.Tokens[i-1].In(r.Grammar.Name) {
-		return false
-	}
-	n := r.Noun(i - 1)
-	return n != nil && n.Feat&(lang.Article|lang.Pronoun|lang.Accusative|lang.Guess) == 0
 }
 
 // near yields the ends of up to eight words with no verb and no mark among them.

@@ -61,6 +61,7 @@ func (f *Finder) Find(t *lang.Text, rec *riwaya.Record) {
 	for i := range t.Sentences {
 		r.sentence(&t.Sentences[i])
 	}
+	r.duties()
 	rec.Positions = append(make([]riwaya.Position, 0, len(r.out)), r.out...)
 	r.done()
 	f.idle.Put(r)

@@ -302,6 +302,7 @@ func (r *reading) add(out []trigger, i int, kind string, w stance.Word, q *lang.
 			if w.Frames&stance.As == 0 {
 				return out
 			}
+		case p.In(r.V.Negation) && p.In(r.V.Relative) && q.Feat&(lang.Verb|lang.Present) == lang.Verb|lang.Present: // what it intends
 		case p.In(r.V.Negation) && p.Feats&(lang.Function) != 0:
 			c.from, c.negated = i-1, true
 		}

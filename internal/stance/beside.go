@@ -221,3 +221,27 @@ func (r *Sentence) SaidByVerb(claim int) bool {
 	i := r.T.TokenAt(r.Rec.Claims[claim].Cue.Spans[0].Start, 0, len(r.Tokens))
 	return i >= 0 && r.Tokens[i].Feats&(lang.Verb|lang.Participle) != 0 && !r.Tokens[i].Has(lang.Masdar|lang.Accusative)
 }
+
+// Resumes reports whether a verbal noun with a pronoun, or a preposition and such a noun, stands behind the noun phrase of an actor from token
+// from: "which the government intends to present", whose pronoun is what the relative clause belongs to, so that
+// the actor is the subject.
+func (r *Sentence) Resumes(from int) bool {
+	for _, e := range r.NounPhrase(from) {
+		for i := e; i < min(r.End, e+2); i++ {
+			if t := &r.Tokens[i]; t.Has(lang.Masdar|lang.Pronoun) && (i == e || r.Tokens[e].In(r.V.Prep) && r.Grammar.Function(&r.Tokens[e])) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Completes reports whether token i, a verbal noun with the article, completes the noun before it: "the means of
+// information", which nobody is asked to do.
+func (r *Sentence) Completes(i int) bool {
+	if !r.Tokens[i].Has(lang.Article) || r.Tokens[i].Feats&(lang.With|lang.For) != 0 || r.Grammar.Function(&r.Tokens[i-1]) || r.Tokens[i-1].In(r.V.Country) || r.Tokens[i-1].In(r.Grammar.Name) {
+		return false
+	}
+	n := r.Noun(i - 1)
+	return n != nil && n.Feat&(lang.Article|lang.Pronoun|lang.Accusative|lang.Guess) == 0
+}

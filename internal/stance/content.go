@@ -61,6 +61,13 @@ func (r *Sentence) ContentAt(at int) (Body, bool) {
 		if q := phrase.Glued(t, p.feat|lang.Noun); q != nil && r.subject(at, q) && !(r.Word.Only&OnlyNarrated != 0 && q.Feat&lang.Pronoun != 0) {
 			return r.Until(at, r.T.Inner(at, q))
 		}
+		if r.Is(at, KeyAny) && t.Feats&p.feat != 0 { // ready for any scenario
+			for k := range t.Word.Readings {
+				if q := &t.Word.Readings[k]; q.Key == KeyAny && q.Feat&p.feat != 0 {
+					return r.Until(at, r.T.Inner(at, q))
+				}
+			}
+		}
 	}
 	switch {
 	case takes&Clause != 0:

@@ -146,7 +146,7 @@ func (r *reading) suits(u *rule.Rule) bool {
 	case u.Person == "first" && (c.by.Feat&lang.First == 0 || c.by.Feat&lang.Plural == 0 && !r.plainlyI()), u.Person == "third" && c.by.Feat&lang.First != 0:
 	case u.Pronoun == "yes" && c.by.Feat&lang.Pronoun == 0, u.Pronoun == "no" && c.by.Feat&lang.Pronoun != 0:
 	case u.Whose == rule.BySource && c.claim < 0:
-	case c.word.Only&stance.OnlyStart != 0 && !u.Starts && !u.Says:
+	case c.word.Only&stance.OnlyStart != 0 && !u.Starts && !u.Says, u.Says && c.by.Feat&lang.For != 0:
 	case (u.Whose == rule.ByNamed || u.Whose == rule.ByClause) && len(r.Named) == 0 && !u.Nation:
 	case u.Whose == rule.BySpeaker && r.claim < 0 && c.kind != rule.Noun && c.kind != rule.Need:
 	case u.Whose == rule.ByLast && r.last.actor < 0:

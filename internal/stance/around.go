@@ -198,7 +198,7 @@ func (r *Sentence) Source(claim int) int {
 	})
 	if first.Of >= 0 && r.Rec.Actors[first.Of].Kind == "person" {
 		for i := range r.T.Within(span) {
-			if r.Is(i, KeyPrivate) && !r.Tokens[i].In(r.Grammar.Rank) {
+			if r.ContextAt(i, KeyPrivate) > i && !r.Tokens[i].In(r.Grammar.Rank) {
 				return -1 // X, who speaks for a company
 			}
 		}

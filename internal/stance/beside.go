@@ -11,11 +11,13 @@ import (
 // before a verbal noun, with commas around it or without.
 func (r *Sentence) Adjunct(at int, yield func(int) bool) bool {
 	from := at
-	if r.Tokens[at].Is(lang.Comma) && at+1 < r.End {
+	mark := lang.Comma
+	if k := &r.Tokens[at]; (k.Is(lang.Comma) || k.Is(lang.Dash) && !k.Tight()) && at+1 < r.End {
+		mark = k.Mark
 		from++
 	}
 	done := func(to int) bool {
-		if to < r.End && r.Tokens[to].Is(lang.Comma) {
+		if to < r.End && r.Tokens[to].Is(mark) {
 			return yield(to + 1)
 		}
 		return from == at && yield(to)

@@ -114,6 +114,9 @@ func (r *Sentence) object(at int) bool {
 	if t.In(g.Demonstrative) && r.Grammar.Function(t) && at+1 < r.Limit && r.Tokens[at+1].Has(lang.Article) {
 		return t.Feats&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0
 	}
+	if r.Is(at, KeyAny) {
+		return t.Feats&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && at+1 < r.Limit && r.Noun(at+1) != nil
+	}
 	n := r.Noun(at)
 	if n != nil && n.Prefix > 0 && t.Has(lang.Noun) {
 		for k := range t.Word.Readings { // "idea" is not "and a ball"

@@ -125,6 +125,11 @@ func (r *reading) settle(u *rule.Rule, captures []match.Capture) bool {
 			s := riwaya.Span{Start: b.Start, End: r.Tokens[b.To-1].End}
 			p.Content = riwaya.Matter{Spans: riwaya.Spans{s}, Text: s.Of(r.T.Source)}
 		}
+		for i := c.to; i < r.End && r.Tokens[i].Start < p.Content.Spans[0].Start; i++ {
+			if t := &r.Tokens[i]; t.Feats&lang.Cue != 0 && (r.Speaks(i) || t.In(r.Grammar.Saying) && t.Has(lang.Participle|lang.Accusative)) {
+				return false // "refused comment, saying that …": what he said
+			}
+		}
 		if at := r.T.TokenAt(p.Content.Spans[0].Start, 0, len(r.Tokens)); at >= 0 && (r.Tokens[at].Has(lang.Participle|lang.Accusative) && r.Speaks(at) || (p.Stance == "demands" || p.Stance == "seeks") && r.invites(at) || p.Stance == "supports" && r.Opens(at, 3, stance.KeyGuest) || (p.Stance == "refuses" || p.Stance == "seeks") && r.unnamed(at)) {
 			return false
 		}

@@ -185,7 +185,7 @@ func (r *Sentence) end(from, limit int) int {
 		if t.Word == nil {
 			continue
 		}
-		if t.Has(lang.So) && r.Complementiser(i) || t.In(g.Against) && t.Feats&lang.Noun == 0 || r.Speaks(i) || r.ContextAt(i, KeyBy) > i {
+		if t.Has(lang.So) && r.Complementiser(i) || t.In(g.Against) && t.Feats&lang.Noun == 0 || r.Speaks(i) || t.In(r.Grammar.Saying) && t.Has(lang.Participle|lang.Accusative) || r.ContextAt(i, KeyBy) > i {
 			break
 		}
 		if t.Has(lang.Conjunction) && (r.Grammar.Finite(t) && t.Word.Find(lang.Conjunction|lang.Verb) != nil || r.denies(i)) && !r.Complementiser(from-1) {

@@ -151,6 +151,9 @@ func (r *reading) denied(claim int, span riwaya.Span) bool {
 // the participle of who calls on whom stands behind it.
 func (r *reading) calling() bool {
 	i := r.cur.from - 1
+	if f := r.cur.by.Feat; r.cur.word.Frames&stance.Whom != 0 && f&(lang.For|lang.Article) == lang.For && r.Tokens[r.cur.at].Has(lang.Participle|lang.Feminine) {
+		return true // a march to call on the government
+	}
 	return r.cur.word.Frames&stance.Whom != 0 && r.cur.by.Feat&(lang.Article|lang.With|lang.For) == 0 && r.Tokens[r.cur.at].Has(lang.Participle|lang.Feminine) && i >= r.Start && r.Tokens[i].Kind == lang.MarkKind
 }
 

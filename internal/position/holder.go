@@ -3,6 +3,7 @@ package position
 import (
 	"riwaya/internal/lang"
 	"riwaya/internal/phrase"
+	"riwaya/internal/position/rule"
 	"riwaya/internal/stance"
 )
 
@@ -31,7 +32,7 @@ func (r *reading) namedBehind(at int, yield func(int) bool) bool {
 		if open && end < r.End && phrase.IsQuote(&r.Tokens[end]) {
 			end++
 		}
-		if f := r.cur.by.Feat; f&lang.Verb != 0 && r.cur.kind != kindPassed && n.From == at && (f&(lang.Plural|lang.Dual) != 0 || f&lang.Pronoun == 0 && r.cur.from > r.Start && r.Tokens[r.cur.from-1].In(r.V.Relative) && r.Grammar.Function(&r.Tokens[r.cur.from-1]) || !r.SubjectOf(at) || r.mismatched(at)) {
+		if f := r.cur.by.Feat; f&lang.Verb != 0 && r.cur.kind != rule.Passed && n.From == at && (f&(lang.Plural|lang.Dual) != 0 || f&lang.Pronoun == 0 && r.cur.from > r.Start && r.Tokens[r.cur.from-1].In(r.V.Relative) && r.Grammar.Function(&r.Tokens[r.cur.from-1]) && (r.cur.word.Stance == "demands" || r.cur.word.Frames&stance.As != 0 || !r.Resumes(n.From)) || !r.SubjectOf(at) || r.mismatched(at)) {
 			continue
 		}
 		if yield(end) {
@@ -152,7 +153,7 @@ func (r *reading) clauseBefore(at int) int {
 		agrees := false
 		for k := range t.Word.Readings {
 			q := &t.Word.Readings[k]
-			agrees = agrees || r.cur.kind == kindNoun && q.Feat&lang.Verb != 0 && (q.Feat&lang.Feminine != 0) == r.Feminine(r.cur.at) || q.Feat&lang.Verb != 0 && (q.Feat^r.cur.by.Feat)&same == 0 && (q.Feat^r.cur.by.Feat)&(lang.Past|lang.Present) == 0
+			agrees = agrees || r.cur.kind == rule.Noun && q.Feat&lang.Verb != 0 && (q.Feat&lang.Feminine != 0) == r.Feminine(r.cur.at) || q.Feat&lang.Verb != 0 && (q.Feat^r.cur.by.Feat)&same == 0 && (q.Feat^r.cur.by.Feat)&(lang.Past|lang.Present) == 0
 		}
 		several := r.cur.by.Feat&(lang.Verb|lang.Plural) == lang.Verb|lang.Plural && r.cur.by.Feat&lang.First == 0
 		if !agrees || several && t.Feats&lang.Plural == 0 && !r.pluralBehind(i) {
@@ -246,11 +247,11 @@ func (r *reading) heads(i int) bool {
 	case p.Feats&lang.Function != 0 && p.In(g.Prep):
 		return false
 	case r.Grammar.Finite(p) && !(i-1 > r.Start && r.Tokens[i-2].In(g.Prep) && p.Has(lang.Pronoun)):
-		return r.cur.kind == kindNoun // the subject of the verb before, and its noun: it repeated its refusal
+		return r.cur.kind == rule.Noun // the subject of the verb before, and its noun: it repeated its refusal
 	}
 	q := r.Noun(i - 1)
 	if q == nil {
 		return true
 	}
-	return r.cur.kind == kindNoun && r.announces(i-1) || r.Grammar.Finite(p) || p.Has(lang.Noun|lang.Article) || p.Has(lang.Noun|lang.Pronoun) || q.Feat&lang.Accusative != 0
+	return r.cur.kind == rule.Noun && r.announces(i-1) || r.Grammar.Finite(p) || p.Has(lang.Noun|lang.Article) || p.Has(lang.Noun|lang.Pronoun) || q.Feat&lang.Accusative != 0
 }

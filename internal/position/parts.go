@@ -3,6 +3,7 @@ package position
 import (
 	"riwaya/internal/lang"
 	"riwaya/internal/phrase"
+	"riwaya/internal/position/rule"
 	"riwaya/internal/stance"
 )
 
@@ -100,7 +101,7 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 			return false
 		}
 		for j := at - 1; j >= max(r.Start, at-3); j-- {
-			if r.ContextAt(j, key) == at && (key != keyOwn || r.ClauseStart(j)) && yield(j) {
+			if r.ContextAt(j, key) == at && (key != rule.Own || r.ClauseStart(j)) && yield(j) {
 				return true
 			}
 		}
@@ -132,7 +133,7 @@ func (r *reading) whom(at int, yield func(int) bool) bool {
 	}
 	for i := at; i < min(r.End, at+12); i++ {
 		t := &r.Tokens[i]
-		if i > at {
+		if i > at && !r.Completes(i) {
 			if _, ok := r.ContentAt(i); ok && yield(i) {
 				return true
 			}

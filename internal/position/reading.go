@@ -2,8 +2,10 @@ package position
 
 import (
 	"riwaya"
+	"riwaya/internal/event/game"
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
+	"riwaya/internal/position/rule"
 	"riwaya/internal/stance"
 )
 
@@ -27,7 +29,10 @@ type reading struct {
 	// claim is the innermost one in whose content the trigger stands, -1
 	claim int
 	last  last // the position before in the sentence
-	out   []riwaya.Position
+	game  game.Text
+	// sporting is [stance.Sentence.Sports], made once
+	sporting func(at []int, key string) []int
+	out      []riwaya.Position
 }
 
 // last is what a verb that is joined to the one before takes from it.
@@ -42,6 +47,10 @@ func (r *reading) reset(f *Finder, t *lang.Text, rec *riwaya.Record) {
 	r.Begin(f.words, t, rec)
 	r.f, r.out = f, r.out[:0]
 	r.m.Reset(t, r)
+	r.game.Reset()
+	if r.sporting == nil {
+		r.sporting = r.Sports
+	}
 }
 
 // done lets go of the text.
@@ -98,10 +107,10 @@ func (r *reading) try(all []trigger) (int, bool) {
 			if !r.suits(u) {
 				continue
 			}
-			if r.Word.Frames = c.word.Frames; u.doer && c.word.Only&stance.OnlyStart != 0 {
+			if r.Word.Frames = c.word.Frames; u.Doer && c.word.Only&stance.OnlyStart != 0 {
 				r.Word.Frames &^= stance.Obj // its object stands behind a preposition then
 			}
-			captures, ok, _ := r.m.Match(u.compiled, u.index, c.from, c.to, 0)
+			captures, ok, _ := r.m.Match(u.Compiled, u.Index, c.from, c.to, 0)
 			if ok && r.settle(u, captures) {
 				return c.to, true
 			}
@@ -130,17 +139,17 @@ func (r *reading) bound() {
 }
 
 // suits reports whether the word is one that the rule is for.
-func (r *reading) suits(u *rule) bool {
+func (r *reading) suits(u *rule.Rule) bool {
 	c := &r.cur
 	switch {
-	case u.joined && !r.Tokens[c.from].Has(lang.Conjunction):
-	case u.person == "first" && (c.by.Feat&lang.First == 0 || c.by.Feat&lang.Plural == 0 && !r.plainlyI()), u.person == "third" && c.by.Feat&lang.First != 0:
-	case u.pronoun == "yes" && c.by.Feat&lang.Pronoun == 0, u.pronoun == "no" && c.by.Feat&lang.Pronoun != 0:
-	case u.whose == whoseSource && c.claim < 0:
-	case c.word.Only&stance.OnlyStart != 0 && !u.starts && !u.says:
-	case (u.whose == whoseNamed || u.whose == whoseClause) && len(r.Named) == 0 && !u.nation:
-	case u.whose == whoseSpeaker && r.claim < 0 && c.kind != kindNoun && c.kind != kindNeed:
-	case u.whose == whoseLast && r.last.actor < 0:
+	case u.Joined && !r.Tokens[c.from].Has(lang.Conjunction):
+	case u.Person == "first" && (c.by.Feat&lang.First == 0 || c.by.Feat&lang.Plural == 0 && !r.plainlyI()), u.Person == "third" && c.by.Feat&lang.First != 0:
+	case u.Pronoun == "yes" && c.by.Feat&lang.Pronoun == 0, u.Pronoun == "no" && c.by.Feat&lang.Pronoun != 0:
+	case u.Whose == rule.BySource && c.claim < 0:
+	case c.word.Only&stance.OnlyStart != 0 && !u.Starts && !u.Says, u.Says && c.by.Feat&lang.For != 0:
+	case (u.Whose == rule.ByNamed || u.Whose == rule.ByClause) && len(r.Named) == 0 && !u.Nation:
+	case u.Whose == rule.BySpeaker && r.claim < 0 && c.kind != rule.Noun && c.kind != rule.Need:
+	case u.Whose == rule.ByLast && r.last.actor < 0:
 	default:
 		return true
 	}
@@ -166,9 +175,9 @@ func (r *reading) triggers(i int, out []trigger) []trigger {
 	}
 	claim := r.CueAt(t)
 	if e, p := r.T.PhraseAt(i, g.Word); e > i {
-		w, kind := r.V.Words[p.Key], kindState
+		w, kind := r.V.Words[p.Key], rule.State
 		if w.Only&stance.IsNeed != 0 {
-			kind = kindNeed
+			kind = rule.Need
 		}
 		return append(out, trigger{from: i, at: i, to: e, kind: kind, word: w, by: &lang.Reading{Feat: lang.Noun, Prefix: p.Prefix}, claim: -1})
 	}
@@ -187,16 +196,16 @@ func (r *reading) triggers(i int, out []trigger) []trigger {
 			out = r.verb(out, i, stance.Plain, q)
 		case q.Classes.Meets(g.Word):
 			w := r.V.Words[q.Key]
-			if q.Feat&(lang.Dual|lang.Plural) != 0 && w.Only&stance.IsState == 0 || q.Feat&lang.Article != 0 && w.Only&stance.IsState != 0 || q.Feat&lang.Pronoun == 0 && w.Only&stance.OnlyPronoun != 0 ||
+			if q.Feat&(lang.Dual|lang.Plural) != 0 && w.Only&stance.IsState == 0 || q.Feat&(lang.Article|lang.With|lang.For) != 0 && w.Only&stance.IsState != 0 || q.Feat&lang.Pronoun == 0 && w.Only&stance.OnlyPronoun != 0 ||
 				w.Only&stance.IsState == 0 && (q.Feat&lang.With != 0 && len(q.Lemma) <= short || t.Has(lang.Noun|lang.Accusative) && q.Feat&(lang.Article|lang.Pronoun) == 0) {
 				continue
 			}
-			kind := kindNoun
+			kind := rule.Noun
 			switch {
 			case w.Only&stance.IsState != 0:
-				kind = kindState
+				kind = rule.State
 			case w.Only&stance.IsNeed != 0:
-				kind = kindNeed
+				kind = rule.Need
 			}
 			out = r.add(out, i, kind, w, q, -1)
 		}
@@ -213,8 +222,8 @@ func (r *reading) carries(out []trigger, i int, w stance.Word, q *lang.Reading, 
 	if i > r.Start && q.Prefix == 0 && (q.Feat&lang.Present != 0 && r.Tokens[i-1].In(g.Already) || r.Necessity(i-1)) {
 		return out // it may be so, or must be
 	}
-	if claim >= 0 && q.Lemma == r.Rec.Claims[claim].Cue.Lemma && q.Feat&(lang.Passive|lang.Active) != lang.Passive && w.Stance != "" && w.Only&stance.OnlyNarrated == 0 && !(w.Only&stance.OnlyPresent != 0 && w.Stance == "commits" && q.Feat&lang.Past != 0) && (q.Cue != nil || q.Feat&lang.Verb != 0) && !(q.Feat&lang.Masdar != 0 && w.Frames&stance.Whom != 0) {
-		out = r.add(out, i, kindCue, w, q, claim)
+	if claim >= 0 && !r.wished(i, q) && (q.Feat&(lang.Participle|lang.Accusative) != lang.Participle || w.Only&stance.OnlyVerb == 0 || r.Tokens[i].Feats&lang.Past == 0) && q.Lemma == r.Rec.Claims[claim].Cue.Lemma && q.Feat&(lang.Passive|lang.Active) != lang.Passive && w.Stance != "" && w.Only&stance.OnlyNarrated == 0 && !(w.Only&stance.OnlyPresent != 0 && (w.Stance == "commits" && q.Feat&lang.Past != 0 || w.Only&stance.OnlyVerb != 0 && q.Feat&lang.Present == 0)) && (q.Cue != nil || q.Feat&lang.Verb != 0) && !(q.Feat&lang.Masdar != 0 && w.Frames&stance.Whom != 0) {
+		out = r.add(out, i, rule.Cue, w, q, claim)
 	}
 	switch {
 	case q.Feat&lang.Verb != 0:
@@ -222,8 +231,8 @@ func (r *reading) carries(out []trigger, i int, w stance.Word, q *lang.Reading, 
 			return out
 		}
 		return r.verb(out, i, w, q)
-	case q.Feat&lang.Participle != 0 && q.Feat&(lang.Article|lang.Passive|lang.Accusative) == 0 && q.Feat&(lang.Feminine|lang.Plural) != lang.Feminine|lang.Plural && w.Stance != "":
-		return r.add(out, i, kindState, w, q, -1)
+	case q.Feat&lang.Participle != 0 && q.Feat&(lang.Article|lang.Passive|lang.Accusative) == 0 && q.Feat&(lang.Feminine|lang.Plural) != lang.Feminine|lang.Plural && w.Stance != "" && w.Only&stance.OnlyVerb == 0:
+		return r.add(out, i, rule.State, w, q, -1)
 	}
 	return out
 }
@@ -251,7 +260,7 @@ func (r *reading) verb(out []trigger, i int, w stance.Word, q *lang.Reading) []t
 	}
 	switch {
 	case never && q.Feat&lang.Present != 0:
-		return r.add(out, i, kindNever, w, q, -1)
+		return r.add(out, i, rule.Never, w, q, -1)
 	case never:
 		return out
 	case q.Feat&lang.Passive != 0 && q.Feat&lang.Active == 0 && w.Frames&stance.Passed == 0:
@@ -261,15 +270,21 @@ func (r *reading) verb(out []trigger, i int, w stance.Word, q *lang.Reading) []t
 			return out
 		}
 		if future || w.Stance != "" {
-			return r.add(out, i, kindPassed, w, q, -1)
+			return r.add(out, i, rule.Passed, w, q, -1)
 		}
 		return out
 	case future:
-		return r.add(out, i, kindWill, w, q, -1)
-	case w.Stance == "", q.Feat&lang.Present != 0 && i > r.Start && r.Complementiser(i-1) && !r.Tokens[i-1].Has(lang.Function|lang.Pronoun):
-		return out // "that it may", which nobody says is so
+		return r.add(out, i, rule.Will, w, q, -1)
+	case w.Stance == "", r.wished(i, q):
+		return out
 	}
-	return r.add(out, i, kindVerb, w, q, -1)
+	return r.add(out, i, rule.Verb, w, q, -1)
+}
+
+// wished reports whether "that" stands right before a verb in the present: "that it may", which nobody
+// says is so.
+func (r *reading) wished(i int, q *lang.Reading) bool {
+	return q.Feat&(lang.Verb|lang.Present) == lang.Verb|lang.Present && q.Prefix == 0 && i > r.Start && r.Complementiser(i-1) && !r.Tokens[i-1].Has(lang.Function|lang.Pronoun)
 }
 
 // add adds a trigger, with the negation or particle before it.
@@ -281,12 +296,13 @@ func (r *reading) add(out []trigger, i int, kind string, w stance.Word, q *lang.
 	if i > r.Start && q.Prefix == 0 {
 		p := &r.Tokens[i-1]
 		switch {
-		case kind == kindNever, (kind == kindWill || kind == kindPassed && r.Is(i-1, stance.KeyWill)) && q.Feat&lang.Future == 0:
+		case kind == rule.Never, (kind == rule.Will || kind == rule.Passed && r.Is(i-1, stance.KeyWill)) && q.Feat&lang.Future == 0:
 			c.from = i - 1
 		case p.In(r.V.Negation) && p.In(r.V.Relative) && q.Feat&(lang.Verb|lang.Pronoun) == lang.Verb|lang.Pronoun: // what it holds to be
 			if w.Frames&stance.As == 0 {
 				return out
 			}
+		case p.In(r.V.Negation) && p.In(r.V.Relative) && q.Feat&(lang.Verb|lang.Present) == lang.Verb|lang.Present: // what it intends
 		case p.In(r.V.Negation) && p.Feats&(lang.Function) != 0:
 			c.from, c.negated = i-1, true
 		}

@@ -6,11 +6,13 @@ import (
 	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
+	"riwaya/internal/phrase"
+	"riwaya/internal/position/rule"
 	"riwaya/internal/stance"
 )
 
 // settle makes the position that a rule has found, if it is sure who holds it.
-func (r *reading) settle(u *rule, captures []match.Capture) bool {
+func (r *reading) settle(u *rule.Rule, captures []match.Capture) bool {
 	c := &r.cur
 	span := r.span()
 	claim := r.Inner(span)
@@ -23,61 +25,64 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 			thing, thingTo = p.From, p.To
 		}
 	}
-	if r.supposed(captures) || r.byAnother(captures) || r.sports() || u.object && r.clauseOfItsOwn(bodyAt) {
+	if r.supposed(captures) || r.byAnother(captures) || u.Object && r.clauseOfItsOwn(bodyAt) {
 		return false
 	}
-	if u.whose != whoseSource && r.denied(claim, span) || u.whose == whoseNamed && c.kind == kindNoun && r.calling() {
+	if u.Whose != rule.BySource && r.denied(claim, span) || u.Whose == rule.ByNamed && c.kind == rule.Noun && r.calling() {
 		return false
 	}
-	switch u.whose {
-	case whoseNamed:
-		if c.kind == kindVerb && bodyAt >= 0 && r.describes() && r.heldBehind(captures) {
+	switch u.Whose {
+	case rule.ByNamed:
+		if c.kind == rule.Verb && bodyAt >= 0 && r.describes() && r.heldBehind(captures) {
 			return false // "a petition that calls on the government": who is called upon
 		}
-		if c.kind == kindVerb && u.pronoun == "yes" && bodyAt >= 0 && c.word.Frames&stance.As == 0 {
+		if c.kind == rule.Verb && u.Pronoun == "yes" && bodyAt >= 0 && c.word.Frames&stance.As == 0 {
 			return false // the pronoun is what it is about
 		}
 		actor = r.nameIn(captures, claim)
-		if u.starts {
+		if n := r.CueAt(&r.Tokens[c.at]); n >= 0 && actor >= 0 && r.Rec.Actors[actor].Kind == "person" && r.Source(n) < 0 && slices.ContainsFunc(r.Rec.Actors[actor].Mentions, r.Rec.Claims[n].Source.Spans.Contains) {
+			return false // he speaks for himself
+		}
+		if u.Starts {
 			if claim < 0 {
 				claim = r.SayingBefore(span)
 			}
-			if claim < 0 || actor < 0 || r.Source(claim) < 0 || !r.SaidByVerb(claim) || !slices.Contains(u.only, r.Rec.Claims[claim].Cue.Class) || r.Rec.Claims[claim].Content.Spans[0].Start < r.Tokens[c.from].Start || !r.speaksFor(claim, actor) {
+			if claim < 0 || actor < 0 || r.Source(claim) < 0 || !r.SaidByVerb(claim) || !slices.Contains(u.Only, r.Rec.Claims[claim].Cue.Class) || r.Rec.Claims[claim].Content.Spans[0].Start < r.Tokens[c.from].Start || !r.SpeaksFor(claim, actor) {
 				return false // that another supports it is told of
 			}
 		}
-		if actor >= 0 && (c.kind == kindWill || c.kind == kindNever) && (claim >= 0 && !r.speaksFor(claim, actor) || r.guessed(r.firstOf(captures))) {
+		if actor >= 0 && (c.kind == rule.Will || c.kind == rule.Never) && (claim >= 0 && !r.SpeaksFor(claim, actor) && !r.itself(captures, claim, actor) || r.guessed(r.firstOf(captures))) {
 			return false
 		}
-	case whoseSpeaker:
-		if claim < 0 && c.kind == kindNoun {
+	case rule.BySpeaker:
+		if claim < 0 && c.kind == rule.Noun {
 			claim = r.SayingBefore(span)
-		} else if claim >= 0 && u.starts && r.Rec.Claims[claim].Content.Spans[0].Start < r.Tokens[c.from].Start {
+		} else if claim >= 0 && u.Starts && r.Rec.Claims[claim].Content.Spans[0].Start < r.Tokens[c.from].Start {
 			return false // it is another's, whom the words around it name
 		}
-		if claim >= 0 && len(u.only) > 0 && !slices.Contains(u.only, r.Rec.Claims[claim].Cue.Class) {
+		if claim >= 0 && len(u.Only) > 0 && !slices.Contains(u.Only, r.Rec.Claims[claim].Cue.Class) {
 			return false
 		}
-		if claim < 0 || u.agrees && !r.agrees(claim) {
+		if claim < 0 || u.Agrees && (!r.agrees(claim) || r.Rec.Claims[claim].Cue.Class == "accuse" && c.kind != rule.Noun) {
 			return false
 		}
 		actor = r.Source(claim)
-		if u.person == "first" && c.by.Feat&lang.Plural == 0 && (actor < 0 || r.Rec.Actors[actor].Kind != "person" || !r.Holder(actor) || r.wantsToSay(bodyAt)) {
+		if u.Person == "first" && c.by.Feat&lang.Plural == 0 && (actor < 0 || r.Rec.Actors[actor].Kind != "person" || !r.Holder(actor) || r.wantsToSay(bodyAt)) {
 			return false // "I" is somebody with an office
 		}
-		if c.kind == kindPassed && c.word.Only&stance.OnlyTask != 0 && bodyAt >= 0 && r.opened() {
+		if c.kind == rule.Passed && c.word.Only&stance.OnlyTask != 0 && bodyAt >= 0 && r.opened() {
 			return false // "that Russia will begin works"
 		}
-		if c.kind == kindNeed && c.word.Frames&(stance.Ila|stance.Li) != 0 && r.clauseOfItsOwn(-1) {
+		if c.kind == rule.Need && c.word.Frames&(stance.Ila|stance.Li) != 0 && r.clauseOfItsOwn(-1) {
 			return false // "that the need of it is great"
 		}
-		if c.kind == kindNeed && c.word.Frames&stance.Obj == 0 && actor >= 0 && !r.Holder(actor) {
+		if c.kind == rule.Need && c.word.Frames&stance.Obj == 0 && actor >= 0 && !r.Holder(actor) {
 			return false // what must be is everybody's opinion
 		}
-		if (c.by.Feat&(lang.Verb|lang.First) == lang.Verb || c.kind == kindState && r.Tokens[max(r.Start, c.from-1)].Has(lang.Conjunction)) && actor >= 0 && r.Rec.Actors[actor].Kind == "person" && r.Rec.Claims[claim].Content.Spans[0].Start < r.Tokens[r.firstOf(captures)].Start && u.agrees && c.kind != kindNever {
+		if (c.by.Feat&(lang.Verb|lang.First) == lang.Verb || c.kind == rule.State && r.Tokens[max(r.Start, c.from-1)].Has(lang.Conjunction)) && actor >= 0 && r.Rec.Actors[actor].Kind == "person" && r.Rec.Claims[claim].Content.Spans[0].Start < r.Tokens[r.firstOf(captures)].Start && u.Agrees && c.kind != rule.Never {
 			return false // "and that it will": what was spoken of
 		}
-	case whoseSource:
+	case rule.BySource:
 		claim = c.claim
 		if r.aimed(claim) {
 			return false
@@ -85,15 +90,15 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 		if actor = r.Source(claim); c.by.Feat&(lang.Verb|lang.Masculine|lang.Feminine|lang.Plural) == lang.Verb|lang.Masculine && r.Seat(claim) || r.describes() {
 			return false // a city is feminine, so it is whom they called upon; or the words only describe a noun
 		}
-	case whoseClause:
+	case rule.ByClause:
 		if r.calls() {
 			return false
 		}
 		actor = r.clauseBefore(c.from)
-		if actor >= 0 && claim >= 0 && (c.kind == kindWill || c.kind == kindNever) && !r.speaksFor(claim, actor) {
+		if actor >= 0 && claim >= 0 && (c.kind == rule.Will || c.kind == rule.Never) && !r.SpeaksFor(claim, actor) {
 			return false
 		}
-	case whoseLast:
+	case rule.ByLast:
 		if (r.last.feat^c.by.Feat)&(lang.Masculine|lang.Feminine|lang.First) != 0 || !r.goesOn(span) {
 			return false
 		}
@@ -101,22 +106,31 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 		if c.by.Feat&(lang.Verb|lang.Plural|lang.First) == lang.Verb|lang.Plural && r.Rec.Actors[actor].Kind == "person" {
 			return false // those who try are more than he
 		}
-		if claim >= 0 && (c.kind == kindWill || c.kind == kindNever) && !r.speaksFor(claim, actor) {
+		if claim >= 0 && (c.kind == rule.Will || c.kind == rule.Never) && !r.SpeaksFor(claim, actor) {
 			return false
 		}
 	}
-	if actor >= 0 && c.kind == kindNoun && c.by.Feat&lang.Them != 0 && r.Rec.Actors[actor].Kind == "person" {
+	if actor >= 0 && c.kind == rule.Noun && c.by.Feat&lang.Them != 0 && r.Rec.Actors[actor].Kind == "person" {
 		return false // their resolve is not his alone
 	}
-	if actor < 0 || (u.whose == whoseClause || u.whose == whoseLast) && c.kind == kindVerb && r.another(actor) {
+	if actor < 0 || r.sports(actor) || (u.Whose == rule.ByClause || u.Whose == rule.ByLast) && c.kind == rule.Verb && r.another(actor) {
 		return false
 	}
-	p := riwaya.Position{ID: riwaya.FindingID(r.Rec.Article.ID, 's', span, 0), Actor: r.Rec.Actors[actor].ID, Span: riwaya.Spans{span}, Stance: r.stance(u), Confidence: u.sure, Rule: u.rule()}
+	p := riwaya.Position{ID: riwaya.FindingID(r.Rec.Article.ID, 's', span, 0), Actor: r.Rec.Actors[actor].ID, Span: riwaya.Spans{span}, Stance: r.stance(u), Confidence: u.Sure, Rule: u.Name}
 	switch {
-	case u.whose == whoseSource:
+	case u.Whose == rule.BySource:
 		cl := &r.Rec.Claims[claim]
 		p.Content = riwaya.Matter{Spans: cl.Content.Spans, Text: cl.Content.Text}
-		if at := r.T.TokenAt(cl.Content.Spans[0].Start, 0, len(r.Tokens)); at >= 0 && ((p.Stance == "demands" || p.Stance == "seeks") && r.invites(at) || p.Stance == "supports" && r.Opens(at, 3, stance.KeyGuest) || (p.Stance == "refuses" || p.Stance == "seeks") && r.unnamed(at)) {
+		if b, ok := r.sooner(cl); ok {
+			s := riwaya.Span{Start: b.Start, End: r.Tokens[b.To-1].End}
+			p.Content = riwaya.Matter{Spans: riwaya.Spans{s}, Text: s.Of(r.T.Source)}
+		}
+		for i := c.to; i < r.End && r.Tokens[i].Start < p.Content.Spans[0].Start; i++ {
+			if t := &r.Tokens[i]; t.Feats&lang.Cue != 0 && (r.Speaks(i) || t.In(r.Grammar.Saying) && t.Has(lang.Participle|lang.Accusative)) {
+				return false // "refused comment, saying that …": what he said
+			}
+		}
+		if at := r.T.TokenAt(p.Content.Spans[0].Start, 0, len(r.Tokens)); at >= 0 && (r.Tokens[at].Has(lang.Participle|lang.Accusative) && r.Speaks(at) || (p.Stance == "demands" || p.Stance == "seeks") && r.invites(at) || p.Stance == "supports" && r.Opens(at, 3, stance.KeyGuest) || (p.Stance == "refuses" || p.Stance == "seeks") && r.unnamed(at)) {
 			return false
 		}
 		if c.word.Frames&(stance.That|stance.Bi) == 0 && r.reported(cl) {
@@ -135,7 +149,7 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 			if q := r.Noun(thing); q != nil {
 				b.Start = r.T.Inner(thing, q)
 			}
-		} else if c.kind == kindNever || bodyAt < 0 {
+		} else if c.kind == rule.Never || bodyAt < 0 {
 			b, ok = r.Until(c.at, r.Tokens[c.at].Start)
 		} else {
 			b, ok = r.ContentAt(bodyAt)
@@ -155,21 +169,19 @@ func (r *reading) settle(u *rule, captures []match.Capture) bool {
 	}
 	r.out = append(r.out, p)
 	r.last = last{actor: actor, feat: c.by.Feat, to: c.to}
-	if u.whose == whoseSource {
+	if u.Whose == rule.BySource {
 		r.last.inside = r.Rec.Claims[claim].Content.Spans.Hull()
 	}
 	return true
 }
 
-func (u *rule) rule() string { return u.name }
-
 // stance is the rule's, or the word's.
-func (r *reading) stance(u *rule) string {
+func (r *reading) stance(u *rule.Rule) string {
 	c := &r.cur
 	switch {
-	case u.stance != "":
-		return u.stance
-	case c.kind == kindNever:
+	case u.Stance != "":
+		return u.Stance
+	case c.kind == rule.Never:
 		return "refuses"
 	case c.negated:
 		return c.word.Negated
@@ -193,7 +205,7 @@ func (r *reading) span() riwaya.Span {
 			}
 		}
 	}
-	if c.kind == kindNever {
+	if c.kind == rule.Never {
 		s.End = r.Tokens[c.from].End
 	}
 	return s
@@ -270,6 +282,51 @@ func (r *reading) clauseOfItsOwn(bodyAt int) bool {
 	return false
 }
 
+// sooner is what the word of the trigger, the cue of a claim, takes right behind itself or behind its source,
+// where the claim has for its content only something further on: "rejected the deadline that the
+// minister set before he demands …". What is said in so many words can stand further on; what
+// is refused or demanded stands where its word has it.
+func (r *reading) sooner(c *riwaya.Claim) (stance.Body, bool) {
+	at := r.cur.to
+	if s := c.Source.Spans; len(s) > 0 && s[0].Start >= r.Tokens[at-1].End {
+		for at < r.End && r.Tokens[at].Start < s[0].End {
+			at++
+		}
+		if at < r.End && phrase.IsQuote(&r.Tokens[at]) && int(r.Tokens[at].Match) < at {
+			at++
+		}
+	}
+	for n := 0; n < 2 && at < r.End && r.Tokens[at].Has(lang.Accusative) && (n > 0 || r.Tokens[at].In(r.V.Word)); n++ {
+		at++ // "rejected with a firm rejection"
+	}
+	if at >= r.End || len(c.Content.Spans) == 0 || c.Content.Spans[0].Start <= r.Tokens[at].End && !r.Tokens[at].In(r.V.From) {
+		return stance.Body{}, false
+	}
+	if r.cur.word.Frames&(stance.Whom|stance.Act) == stance.Whom|stance.Act && r.Tokens[at].In(r.V.From) && r.Grammar.Function(&r.Tokens[at]) {
+		if r.whom(at, func(to int) bool { at = to; return true }) { // "asked of the ministry to send"
+			return r.ContentAt(at)
+		}
+	}
+	b, ok := r.ContentAt(at)
+	if !ok || r.Complementiser(at) || b.From+1 >= r.End || c.Content.Spans[0].Start <= r.Tokens[b.From+1].End {
+		return stance.Body{}, false
+	}
+	for i := at; i <= b.From; i++ {
+		if r.Complementiser(i) {
+			return stance.Body{}, false
+		}
+	}
+	if b.Start > r.Tokens[at].Start && r.Tokens[at].Has(lang.For) { // "the secretary of the United Nations calls on …"
+		i := r.T.TokenAt(c.Content.Spans[0].Start, 0, len(r.Tokens))
+		if i > 0 {
+			if own, ok := r.ContentAt(i - 1); ok && own.From >= i || r.Complementiser(i-1) {
+				return stance.Body{}, false
+			}
+		}
+	}
+	return b, true
+}
+
 // firstOf is the first token of what a pattern matched.
 func (r *reading) firstOf(captures []match.Capture) int {
 	first := r.cur.from
@@ -287,12 +344,22 @@ func (r *reading) reported(c *riwaya.Claim) bool {
 	return i > 0 && r.Complementiser(i-1)
 }
 
-// sports reports whether the sentence is about sports: there states are teams.
-func (r *reading) sports() bool {
+// grave are the kinds of actor that have other things to say of a game: how it is kept safe.
+var grave = []string{"government", "military", "police", "armed_group"}
+
+// sports reports whether the sentence is about sports, in which states are teams, or the text, and the actor is one
+// who plays or has to do with it.
+func (r *reading) sports(actor int) bool {
 	for i := r.Start; i < r.End; i++ {
 		if r.Tokens[i].In(r.V.Context) && r.Is(i, stance.KeySports) {
 			return true
 		}
 	}
-	return false
+	r.game.Of(len(r.Tokens), r.sporting)
+	if r.game.Within(r.Start, r.End) {
+		return true
+	}
+	a := &r.Rec.Actors[actor]
+	i := r.T.TokenAt(a.Mentions[0].Start, 0, len(r.Tokens))
+	return r.game.Mostly() && (!slices.Contains(grave, a.Kind) || a.Kind == "government" && a.Country == nil || i >= 0 && r.Tokens[i].In(r.V.Country.Or(r.V.Capital)))
 }

@@ -1,11 +1,10 @@
 package position
 
 import (
-	"strings"
-
 	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
+	"riwaya/internal/position/rule"
 	"riwaya/internal/stance"
 )
 
@@ -13,18 +12,18 @@ import (
 // the gender that the claim's word of saying shows.
 func (r *reading) agrees(claim int) bool {
 	g := r.Gender(claim)
-	if r.cur.kind == kindNoun && r.cur.by.Feat&lang.Them != 0 {
+	if r.cur.kind == rule.Noun && r.cur.by.Feat&lang.Them != 0 {
 		s := r.Source(claim)
-		return s >= 0 && r.several(claim)
+		return s >= 0 && r.Several(claim)
 	}
 	if g == 0 {
 		return true
 	}
-	if r.cur.by.Feat&(lang.Verb|lang.Plural|lang.First) == lang.Verb|lang.Plural && !r.several(claim) {
+	if r.cur.by.Feat&(lang.Verb|lang.Plural|lang.First) == lang.Verb|lang.Plural && !r.Several(claim) {
 		return false
 	}
 	own := r.cur.by.Feat & (lang.Masculine | lang.Feminine)
-	if r.cur.kind == kindNoun {
+	if r.cur.kind == rule.Noun {
 		own = lang.Masculine
 		if r.Feminine(r.cur.at) {
 			own = lang.Feminine
@@ -33,57 +32,22 @@ func (r *reading) agrees(claim int) bool {
 	return own == 0 || own&g != 0
 }
 
-// speaksFor reports whether the source of a claim may say what an actor will do: it is that
-// actor, of its state, or nobody who stands against it. What an adversary foretells is no
-// position.
-func (r *reading) speaksFor(claim, actor int) bool {
-	src := r.Source(claim)
-	if src < 0 {
-		k, a := r.Rec.Claims[claim].Source.Kind, r.Rec.Actors[actor].Kind
-		if r.Rec.Claims[claim].Source.Anonymous {
-			return false
-		}
-		return k != "person" && k != "other" || a != "armed_group" && a != "party"
+// itself reports whether the holder in the pattern is called by a plain noun, "the government", "the ministry", by
+// somebody of no other country: one speaks so of one's own.
+func (r *reading) itself(captures []match.Capture, claim, actor int) bool {
+	a, src := &r.Rec.Actors[actor], r.Source(claim)
+	if a.Kind == "armed_group" || a.Kind == "party" || src < 0 || r.Rec.Actors[src].Country != nil && a.Country != nil {
+		return false
 	}
-	if src == actor {
-		return true
-	}
-	s, a := &r.Rec.Actors[src], &r.Rec.Actors[actor]
-	for _, m := range s.Mentions { // the spokesman of X
-		for _, n := range a.Mentions {
-			if m.Contains(n) {
-				return true
+	for _, p := range captures {
+		for i := range r.Named {
+			if n := &r.Named[i]; p.Name == partNames[partHolder] && n.Actor == actor && n.From == p.From && n.To == n.From+1 {
+				t := &r.Tokens[n.From]
+				return t.Has(lang.Noun|lang.Article) && !t.In(r.V.Country) && !t.In(r.Grammar.Name)
 			}
 		}
 	}
-	name := r.Rec.Claims[claim].Source.NameAr
-	for _, n := range a.Mentions {
-		if r.Rec.Claims[claim].Source.Spans.Contains(n) {
-			return true
-		}
-		if name == nil || !strings.Contains(*name, n.Of(r.T.Source)) {
-			continue
-		}
-		i := r.T.TokenAt(n.Start, 0, len(r.Tokens))
-		if _, rest, _ := strings.Cut(*name, " "); i >= 0 && !r.Tokens[i].In(r.V.Country) && !r.Tokens[i].In(r.V.Capital) || strings.HasPrefix(rest, n.Of(r.T.Source)) {
-			return true // "a leader of X", "the ambassador of X"; an embassy in Cairo is not Egypt
-		}
-	}
-	return a.Kind != "armed_group" && a.Kind != "party" && a.Country != nil && s.Country != nil && *a.Country == *s.Country
-}
-
-// several reports whether the claim's word of saying, or its source, may be of several.
-func (r *reading) several(claim int) bool {
-	i := r.T.TokenAt(r.Rec.Claims[claim].Cue.Spans[0].Start, 0, len(r.Tokens))
-	if i >= 0 && r.Tokens[i].Has(lang.Verb|lang.Plural) {
-		return true
-	}
-	s := r.Rec.Claims[claim].Source.Spans
-	if len(s) == 0 {
-		return false
-	}
-	i = r.T.TokenAt(s[0].Start, 0, len(r.Tokens))
-	return i >= 0 && r.Tokens[i].Has(lang.Noun|lang.Plural)
+	return false
 }
 
 // goesOn reports whether the clause of the position before goes on to the word of the
@@ -106,7 +70,7 @@ func (r *reading) goesOn(at riwaya.Span) bool {
 		}
 	}
 	i := r.cur.to
-	if r.cur.kind != kindNever || i >= r.End {
+	if r.cur.kind != rule.Never || i >= r.End {
 		return true
 	}
 	t := &r.Tokens[i]
@@ -124,7 +88,7 @@ func (r *reading) goesOn(at riwaya.Span) bool {
 // behind it, which is its subject: "no delegation will go with him".
 func (r *reading) byAnother(captures []match.Capture) bool {
 	c := &r.cur
-	if c.kind != kindWill && c.kind != kindNever || c.by.Feat&lang.Pronoun == 0 || c.to >= r.End || r.Tokens[c.to].Word == nil {
+	if c.kind != rule.Will && c.kind != rule.Never || c.by.Feat&lang.Pronoun == 0 || c.to >= r.End || r.Tokens[c.to].Word == nil {
 		return false
 	}
 	if r.heldBehind(captures) {
@@ -160,6 +124,9 @@ func (r *reading) aimed(claim int) bool {
 		return true // "the aid that it demands": what is demanded stands before
 	}
 	if len(s.Spans) > 0 && s.Spans[0].Start >= r.Tokens[c.at].End {
+		if k := &r.Tokens[min(c.to, r.End-1)]; k.In(r.V.From) && k.Feats&lang.Function != 0 && c.word.Frames&stance.Whom != 0 {
+			return true // "asked of the movement", "asked of him the officers"
+		}
 		if r.opened() || c.word.Frames&stance.Whom != 0 && r.Between(c.to, s.Spans[0].Start) {
 			return true
 		}
@@ -184,6 +151,9 @@ func (r *reading) denied(claim int, span riwaya.Span) bool {
 // the participle of who calls on whom stands behind it.
 func (r *reading) calling() bool {
 	i := r.cur.from - 1
+	if f := r.cur.by.Feat; r.cur.word.Frames&stance.Whom != 0 && f&(lang.For|lang.Article) == lang.For && r.Tokens[r.cur.at].Has(lang.Participle|lang.Feminine) {
+		return true // a march to call on the government
+	}
 	return r.cur.word.Frames&stance.Whom != 0 && r.cur.by.Feat&(lang.Article|lang.With|lang.For) == 0 && r.Tokens[r.cur.at].Has(lang.Participle|lang.Feminine) && i >= r.Start && r.Tokens[i].Kind == lang.MarkKind
 }
 
@@ -231,12 +201,12 @@ func (r *reading) another(actor int) bool {
 // supposed reports whether "if", or a word of guessing or asking, stands right before what the
 // pattern matched: then nobody says that it is so.
 func (r *reading) supposed(captures []match.Capture) bool {
-	if i := r.cur.from - 1; (r.cur.kind == kindWill || r.cur.kind == kindPassed) && i >= r.Start && r.Tokens[i].In(r.V.Was) {
+	if i := r.cur.from - 1; (r.cur.kind == rule.Will || r.cur.kind == rule.Passed) && i >= r.Start && r.Tokens[i].In(r.V.Was) {
 		return true // "would have"
 	}
 	first := r.firstOf(captures)
 	for i := max(r.Start, first-3); i < first; i++ {
-		if e := r.ContextAt(i, stance.KeyUnless); r.cur.kind == kindNoun && e == first {
+		if e := r.ContextAt(i, stance.KeyUnless); r.cur.kind == rule.Noun && e == first {
 			return true // not without its consent
 		}
 		if r.ContextAt(i, stance.KeyIf) > i || r.ContextAt(i, stance.KeyMay) > i {

@@ -196,6 +196,13 @@ func (r *Sentence) Source(claim int) int {
 		first = e // the last one that is yielded stands first
 		return false
 	})
+	if first.Of >= 0 && r.Rec.Actors[first.Of].Kind == "person" {
+		for i := range r.T.Within(span) {
+			if r.ContextAt(i, KeyPrivate) > i && !r.Tokens[i].In(r.Grammar.Rank) {
+				return -1 // X, who speaks for a company
+			}
+		}
+	}
 	whole := first.Of >= 0 && first.End <= span.End+2
 	if whole && (first.Start <= span.Start || r.leads(span.Start, first.Start)) {
 		r.actors[claim] = r.Holds(first.Of)

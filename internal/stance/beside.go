@@ -11,11 +11,13 @@ import (
 // before a verbal noun, with commas around it or without.
 func (r *Sentence) Adjunct(at int, yield func(int) bool) bool {
 	from := at
-	if r.Tokens[at].Is(lang.Comma) && at+1 < r.End {
+	mark := lang.Comma
+	if k := &r.Tokens[at]; (k.Is(lang.Comma) || k.Is(lang.Dash) && !k.Tight()) && at+1 < r.End {
+		mark = k.Mark
 		from++
 	}
 	done := func(to int) bool {
-		if to < r.End && r.Tokens[to].Is(lang.Comma) {
+		if to < r.End && r.Tokens[to].Is(mark) {
 			return yield(to + 1)
 		}
 		return from == at && yield(to)
@@ -171,6 +173,26 @@ func (r *Sentence) Adjective(i int) bool {
 	return t.In(r.V.Demonym) && !t.In(r.V.Country) && i > r.Start && r.Tokens[i-1].Has(lang.Noun|lang.Article)
 }
 
+// Sports appends to at the tokens at which words of sports begin that have that key.
+func (r *Sentence) Sports(at []int, key string) []int {
+	for i := range r.Tokens {
+		t := &r.Tokens[i]
+		if t.Word == nil {
+			continue
+		}
+		if t.Starts&lang.StartsPhrase != 0 && t.Word.Begins.Meets(r.V.Near) {
+			if _, p := r.T.PhraseAt(i, r.V.Near); p != nil && p.Key == key {
+				at = append(at, i)
+				continue
+			}
+		}
+		if t.In(r.V.Near) && slices.ContainsFunc(t.Word.Readings, func(q lang.Reading) bool { return q.Key == key && q.Classes.Meets(r.V.Near) }) {
+			at = append(at, i)
+		}
+	}
+	return at
+}
+
 // Between reports whether a definite noun stands at token i, right behind the word of saying, before its
 // source, which begins at byte start: then that noun is the subject.
 func (r *Sentence) Between(i, start int) bool {
@@ -200,4 +222,28 @@ func (r *Sentence) Opens(i, n int, key string) bool {
 func (r *Sentence) SaidByVerb(claim int) bool {
 	i := r.T.TokenAt(r.Rec.Claims[claim].Cue.Spans[0].Start, 0, len(r.Tokens))
 	return i >= 0 && r.Tokens[i].Feats&(lang.Verb|lang.Participle) != 0 && !r.Tokens[i].Has(lang.Masdar|lang.Accusative)
+}
+
+// Resumes reports whether a verbal noun with a pronoun, or a preposition and such a noun, stands behind the noun phrase of an actor from token
+// from: "which the government intends to present", whose pronoun is what the relative clause belongs to, so that
+// the actor is the subject.
+func (r *Sentence) Resumes(from int) bool {
+	for _, e := range r.NounPhrase(from) {
+		for i := e; i < min(r.End, e+2); i++ {
+			if t := &r.Tokens[i]; t.Has(lang.Masdar|lang.Pronoun) && (i == e || r.Tokens[e].In(r.V.Prep) && r.Grammar.Function(&r.Tokens[e])) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Completes reports whether token i, a verbal noun with the article, completes the noun before it: "the means of
+// information", which nobody is asked to do.
+func (r *Sentence) Completes(i int) bool {
+	if !r.Tokens[i].Has(lang.Article) || r.Tokens[i].Feats&(lang.With|lang.For) != 0 || r.Grammar.Function(&r.Tokens[i-1]) || r.Tokens[i-1].In(r.V.Country) || r.Tokens[i-1].In(r.Grammar.Name) {
+		return false
+	}
+	n := r.Noun(i - 1)
+	return n != nil && n.Feat&(lang.Article|lang.Pronoun|lang.Accusative|lang.Guess) == 0
 }

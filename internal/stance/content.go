@@ -37,6 +37,9 @@ func (r *Sentence) ContentAt(at int) (Body, bool) {
 	if r.Grammar.Function(t) && !t.Has(lang.Function|lang.Pronoun) && r.ContextAt(at, KeyAdverb) == at {
 		if takes&Ila != 0 && t.In(g.To) || takes&Ala != 0 && t.In(g.On) || takes&An != 0 && t.In(g.About) || takes&Fi != 0 && t.In(g.In) || takes&Min != 0 && t.In(g.From) || takes&Nahw != 0 && r.Is(at, KeyTowards) {
 			if at+1 < r.Limit && r.Complementiser(at+1) {
+				if takes&(Ala|That) == Ala && r.Tokens[at+1].Has(lang.Function|lang.Pronoun) {
+					return Body{}, false // "insists on it that it is so"
+				}
 				at++
 			}
 			return r.behind(at+1, true)
@@ -57,6 +60,13 @@ func (r *Sentence) ContentAt(at int) (Body, bool) {
 		}
 		if q := phrase.Glued(t, p.feat|lang.Noun); q != nil && r.subject(at, q) && !(r.Word.Only&OnlyNarrated != 0 && q.Feat&lang.Pronoun != 0) {
 			return r.Until(at, r.T.Inner(at, q))
+		}
+		if r.Is(at, KeyAny) && t.Feats&p.feat != 0 { // ready for any scenario
+			for k := range t.Word.Readings {
+				if q := &t.Word.Readings[k]; q.Key == KeyAny && q.Feat&p.feat != 0 {
+					return r.Until(at, r.T.Inner(at, q))
+				}
+			}
 		}
 	}
 	switch {
@@ -103,6 +113,9 @@ func (r *Sentence) object(at int) bool {
 	g, t := r.V, &r.Tokens[at]
 	if t.In(g.Demonstrative) && r.Grammar.Function(t) && at+1 < r.Limit && r.Tokens[at+1].Has(lang.Article) {
 		return t.Feats&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0
+	}
+	if r.Is(at, KeyAny) {
+		return t.Feats&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0 && at+1 < r.Limit && r.Noun(at+1) != nil
 	}
 	n := r.Noun(at)
 	if n != nil && n.Prefix > 0 && t.Has(lang.Noun) {
@@ -172,7 +185,7 @@ func (r *Sentence) end(from, limit int) int {
 		if t.Word == nil {
 			continue
 		}
-		if t.Has(lang.So) && r.Complementiser(i) || t.In(g.Against) && t.Feats&lang.Noun == 0 || r.Speaks(i) || r.ContextAt(i, KeyBy) > i {
+		if t.Has(lang.So) && r.Complementiser(i) || t.In(g.Against) && t.Feats&lang.Noun == 0 || r.Speaks(i) || t.In(r.Grammar.Saying) && t.Has(lang.Participle|lang.Accusative) || r.ContextAt(i, KeyBy) > i {
 			break
 		}
 		if t.Has(lang.Conjunction) && (r.Grammar.Finite(t) && t.Word.Find(lang.Conjunction|lang.Verb) != nil || r.denies(i)) && !r.Complementiser(from-1) {

@@ -87,7 +87,7 @@ func (r *Sentence) officeOf(i int) (actor, to int) {
 		if k.Word == nil || r.Grammar.Function(k) || r.Is(j, KeyPrivate) {
 			return -1, i
 		}
-		if r.nation(k) == "" {
+		if r.Nation(k) == "" {
 			continue
 		}
 		if j+1 < r.End {
@@ -118,7 +118,7 @@ func (r *Sentence) State(i int) int {
 	if t.Word == nil || len(r.states) == 0 {
 		return -1
 	}
-	if code := r.nation(t); code != "" {
+	if code := r.Nation(t); code != "" {
 		for _, s := range r.states {
 			if *r.Rec.Actors[s].Country == code {
 				return s
@@ -128,8 +128,8 @@ func (r *Sentence) State(i int) int {
 	return -1
 }
 
-// nation is the code of the country whose adjective the word is, "" if it is none.
-func (r *Sentence) nation(t *lang.Token) string {
+// Nation is the code of the country whose adjective the word is, "" if it is none.
+func (r *Sentence) Nation(t *lang.Token) string {
 	if !t.In(r.V.Demonym) {
 		return ""
 	}

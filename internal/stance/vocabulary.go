@@ -31,6 +31,7 @@ type Vocabulary struct {
 	Demonym, Capital                                             lang.Set
 	Nothing                                                      lang.Set // verbs that nobody does on purpose
 	TakesUp                                                      lang.Set // what may mean an actor without a name
+	Near                                                         lang.Set // the words around events, those of sports among them
 
 	her []string // endings of a word with the pronoun "her, its"
 }
@@ -47,6 +48,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Vocabulary
 		Demonym: class("demonym"), Country: class("country"), Capital: class("capital"),
 		Nothing: class("stance-none"),
 		TakesUp: class("office", "speaker", "demonstrative", "this"),
+		Near:    class("event-near"),
 	}
 	for _, w := range lx.Classes["stance"] {
 		x, err := wordOf(w.Key)
@@ -105,6 +107,7 @@ const (
 	KeyBeside  = "beside"  // that of the frame maa
 	KeyMale    = "male"    // a country that is masculine
 	KeyTask    = "task"    // what somebody sets about
+	KeyAny     = "any"     // the determiner that makes of a noun whichever there may be
 	KeyDemands = "demands" // a text or a crowd that demands something
 )
 

@@ -59,9 +59,10 @@ const (
 	OnlyNarrated                   // not as a word of saying: then it confesses
 	IsNeed                         // it is a noun of necessity
 	OnlyTask                       // of a thing that somebody sets about
+	OnlyVerb                       // its participle is no adjective: who is asked is written like who asks
 )
 
-var limits = []string{"present", "negated", "state", "pronoun", "start", "narrated", "need", "task"}
+var limits = []string{"present", "negated", "state", "pronoun", "start", "narrated", "need", "task", "verb"}
 
 // will is the stance of verbs that carry one only in the future, as any verb does that
 // somebody does on purpose.

@@ -1,0 +1,88 @@
+package stance
+
+import (
+	"slices"
+	"strings"
+
+	"riwaya"
+	"riwaya/internal/lang"
+)
+
+// SpeaksFor reports whether the source of a claim may say what an actor will do: it is that
+// actor, of its state, or nobody who stands against it. What an adversary foretells is no
+// position.
+func (r *Sentence) SpeaksFor(claim, actor int) bool {
+	src := r.Source(claim)
+	if r.ofIt(claim, src, actor) {
+		return true
+	}
+	if src < 0 {
+		k, a := r.Rec.Claims[claim].Source.Kind, r.Rec.Actors[actor].Kind
+		if r.Rec.Claims[claim].Source.Anonymous {
+			return false
+		}
+		return k != "person" && k != "other" || a != "armed_group" && a != "party"
+	}
+	if src == actor {
+		return true
+	}
+	s, a := &r.Rec.Actors[src], &r.Rec.Actors[actor]
+	for _, m := range s.Mentions { // the spokesman of X
+		for _, n := range a.Mentions {
+			if m.Contains(n) {
+				return true
+			}
+		}
+	}
+	name := r.Rec.Claims[claim].Source.NameAr
+	for _, n := range a.Mentions {
+		if r.Rec.Claims[claim].Source.Spans.Contains(n) {
+			return true
+		}
+		if name == nil || !strings.Contains(*name, n.Of(r.T.Source)) {
+			continue
+		}
+		i := r.T.TokenAt(n.Start, 0, len(r.Tokens))
+		if _, rest, _ := strings.Cut(*name, " "); i >= 0 && !r.Tokens[i].In(r.V.Country) && !r.Tokens[i].In(r.V.Capital) || strings.HasPrefix(rest, n.Of(r.T.Source)) {
+			return true // "a leader of X", "the ambassador of X"; an embassy in Cairo is not Egypt
+		}
+	}
+	return a.Kind != "armed_group" && a.Kind != "party" && a.Country != nil && s.Country != nil && *a.Country == *s.Country
+}
+
+// ofIt reports whether the words of a claim's source, or those that first name it, say of which actor it is: "a source in the movement",
+// "an adviser to the president of Ukraine" of Ukraine's government.
+func (r *Sentence) ofIt(claim, src, actor int) bool {
+	a := &r.Rec.Actors[actor]
+	within := func(s riwaya.Span) bool {
+		for _, n := range a.Mentions {
+			if s.Contains(n) {
+				return true
+			}
+		}
+		if a.Country == nil || a.Kind == "armed_group" || a.Kind == "party" {
+			return false
+		}
+		for i := range r.T.Within(s) {
+			if r.Nation(&r.Tokens[i]) == *a.Country {
+				return true
+			}
+		}
+		return false
+	}
+	return slices.ContainsFunc(r.Rec.Claims[claim].Source.Spans, within) || src >= 0 && r.Rec.Actors[src].Kind == "person" && slices.ContainsFunc(r.Rec.Actors[src].Mentions, within)
+}
+
+// Several reports whether the claim's word of saying, or its source, may be of several.
+func (r *Sentence) Several(claim int) bool {
+	i := r.T.TokenAt(r.Rec.Claims[claim].Cue.Spans[0].Start, 0, len(r.Tokens))
+	if i >= 0 && r.Tokens[i].Has(lang.Verb|lang.Plural) {
+		return true
+	}
+	s := r.Rec.Claims[claim].Source.Spans
+	if len(s) == 0 {
+		return false
+	}
+	i = r.T.TokenAt(s[0].Start, 0, len(r.Tokens))
+	return i >= 0 && r.Tokens[i].Has(lang.Noun|lang.Plural)
+}

@@ -2,10 +2,31 @@ package matter
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
 	"riwaya"
 )
+
+// Telling is the matter of the reports that tell of an incident and of no others, with the copies between them: a story of
+// hundreds of reports need not be read for the three that tell of one.
+func (m *Maker) Telling(ctx context.Context, in *riwaya.Incident) (*Matter, error) {
+	var articles []string
+	for _, e := range in.Events {
+		if !slices.Contains(articles, e.Article) {
+			articles = append(articles, e.Article)
+		}
+	}
+	out, err := m.Reports(ctx, articles, riwaya.Layers...)
+	if err != nil {
+		return nil, err
+	}
+	if out.Copies, err = m.Found.Copies(ctx, articles); err != nil {
+		return nil, err
+	}
+	out.Set, out.Incidents = m.Tracer.Over(out.records, out.Copies), []riwaya.Incident{*in}
+	return out, nil
+}
 
 // Tellers says who stands behind what the reports tell of one incident: who is named for words in which it stands or in which it is
 // counted, and whom those reports name that begin with it. Who speaks of what came after it tells nothing of it. A report

@@ -105,6 +105,11 @@ func (s *Shelf) Reports(ctx context.Context, articles []string, use func(*matter
 	return s.use(ctx, key, func() (*matter.Matter, error) { return s.maker().Reports(ctx, articles, layers...) }, use)
 }
 
+// Telling looks into the reports that tell of an incident: see [matter.Maker.Telling].
+func (s *Shelf) Telling(ctx context.Context, in *riwaya.Incident, use func(*matter.Matter) error) error {
+	return s.use(ctx, "telling "+in.ID, func() (*matter.Matter, error) { return s.maker().Telling(ctx, in) }, use)
+}
+
 // maker makes matters of the ledger.
 func (s *Shelf) maker() *matter.Maker { return s.Tools.Maker(s.Found, s.Store) }
 

@@ -26,6 +26,17 @@ func Incidents(w io.Writer, all []riwaya.Incident, count int, o show.Options) er
 	return l.Err
 }
 
+// IncidentWhole is an incident with from how many origins it is told, as programs take it.
+type IncidentWhole struct {
+	riwaya.Incident
+	Origins riwaya.Origins `json:"origins" doc:"who tells of it: whom its reports name for it, and reports that name nobody for it; not whom they name for what came before or after it"`
+}
+
+// WholeOf is that of an incident, with a matter of its reports.
+func WholeOf(in *riwaya.Incident, m *matter.Matter) IncidentWhole {
+	return IncidentWhole{*in, graph.Origins(m.Tellers(in))}
+}
+
 // Incident writes an incident with who tells of it, and every telling.
 func Incident(w io.Writer, in *riwaya.Incident, m *matter.Matter, o show.Options) error {
 	l := &show.Lines{W: w, Width: o.Width}
@@ -34,7 +45,7 @@ func Incident(w io.Writer, in *riwaya.Incident, m *matter.Matter, o show.Options
 	if in.Place != nil && len(in.Place.Spellings) > 0 {
 		l.Block("  spelled   ", dotted(in.Place.Spellings...)...)
 	}
-	tellers := graph.Origins(m.Tellers(in))
+	tellers := WholeOf(in, m).Origins
 	l.Block("  origins   ", fmt.Sprintf("told by %s, %s", between(&tellers, "origin"), tellers.Scope.Words))
 	if named := names(&tellers); len(named) > 0 {
 		l.Block("    named   ", dotted(named...)...)

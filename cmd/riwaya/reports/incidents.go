@@ -21,7 +21,6 @@ import (
 	"riwaya/internal/show/privacy"
 	"riwaya/internal/story"
 	"riwaya/internal/telling"
-	"riwaya/internal/trace/graph"
 	"riwaya/internal/tracing"
 	"riwaya/lexicon"
 )
@@ -75,16 +74,12 @@ func incidentShown(ctx context.Context, l *opening.Looking, c acrossConfig, s cl
 	if err != nil {
 		return err
 	}
-	make := l.NewMaker()
-	m, err := make.Stories(ctx, in.Stories)
+	m, err := l.NewMaker().Telling(ctx, &in)
 	if err != nil {
 		return err
 	}
 	if c.format == "json" {
-		return cli.Encode(s.Out, struct {
-			riwaya.Incident
-			Origins riwaya.Origins `json:"origins"`
-		}{in, graph.Origins(m.Tellers(&in))})
+		return cli.Encode(s.Out, telling.WholeOf(&in, m))
 	}
 	return telling.Incident(s.Out, &in, m, cli.View(s.Out, false, false))
 }

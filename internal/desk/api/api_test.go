@@ -109,7 +109,17 @@ func TestEverything(t *testing.T) {
 	s.get("/questions/"+whole.Questions[0].ID, 200, &q)
 	var incidents api.IncidentList
 	s.get("/incidents", 200, &incidents)
-	s.get("/incidents/"+incidents.Incidents[0].ID, 200, nil)
+	for i := range incidents.Incidents {
+		var one api.IncidentWhole
+		s.get("/incidents/"+incidents.Incidents[i].ID, 200, &one)
+		told := map[string]bool{}
+		for _, e := range one.Events {
+			told[e.Article] = true
+		}
+		if o := &one.Origins; one.ID != incidents.Incidents[i].ID || o.AtLeast < 1 || o.AtMost < o.AtLeast || len(o.List) != o.AtMost || o.Scope.Reports != len(told) || o.Scope.Words == "" {
+			t.Errorf("%s is told in %d reports by %+v", one.ID, len(told), o)
+		}
+	}
 	var places struct{ Features []any }
 	s.get("/incidents.geojson", 200, &places)
 	if incidents.Count == 0 || len(places.Features) == 0 {

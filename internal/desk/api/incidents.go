@@ -8,6 +8,8 @@ import (
 	"riwaya/internal/across"
 	"riwaya/internal/desk/api/operation"
 	"riwaya/internal/desk/mapping"
+	"riwaya/internal/matter"
+	"riwaya/internal/telling"
 )
 
 // IncidentList are incidents, the latest first.
@@ -16,6 +18,9 @@ type IncidentList struct {
 	Count     int               `json:"count" doc:"how many there are, on all pages"`
 	Next      string            `json:"next,omitempty" doc:"the cursor of the next page"`
 }
+
+// IncidentWhole is an incident with from how many origins it is told.
+type IncidentWhole telling.IncidentWhole
 
 // Happened says which incidents are wanted.
 type Happened struct {
@@ -52,10 +57,18 @@ func (a *API) incidents() {
 			}
 			return operation.Answer(out), nil
 		})
-	operation.Get(a.Set, "/incidents/{id}", "incident", "incidents", "An incident, with every report that tells of it", "By its ID, or one that it had.",
-		func(ctx context.Context, in *ByID) (*operation.Body[riwaya.Incident], error) {
+	operation.Get(a.Set, "/incidents/{id}", "incident", "incidents", "An incident, with every report that tells of it, and from how many origins", "By its ID, or one that it had. How many origins as a range, with the reasons for counting some as one, and among what.",
+		func(ctx context.Context, in *ByID) (*operation.Body[IncidentWhole], error) {
 			one, err := a.o.Shelf.Found.Incident(ctx, in.ID)
-			return operation.Answer(one), err
+			if err != nil {
+				return nil, err
+			}
+			var out IncidentWhole
+			err = a.o.Shelf.Telling(ctx, &one, func(m *matter.Matter) error {
+				out = IncidentWhole(telling.WholeOf(&one, m))
+				return nil
+			})
+			return operation.Answer(out), err
 		})
 	operation.Get(a.Set, "/incidents.geojson", "map", "incidents", "Incidents for a map, as GeoJSON",
 		"Points of incidents whose place is known, 1000 at most, the latest first. Camps, hospitals, shelters and where people are about to go are shown as their district at most: their points are those of a coarse grid, and precision says admin2.",

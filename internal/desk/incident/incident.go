@@ -1,5 +1,6 @@
 // Package incident is the page of one happening: what, when, where and how exactly, who is said to
-// have done and suffered it and by whom, what is counted, and every telling at its place.
+// have done and suffered it and by whom, what is counted, from how many origins it is told, and every
+// telling at its place.
 package incident
 
 import (
@@ -21,24 +22,18 @@ type page struct {
 	Incident
 	Stories  []views.Story
 	Tellings []Telling
+	Origins  views.Origins // who tells of it
 }
 
 func show(r *site.Request) error {
-	ctx := r.Context()
-	in, err := r.Shelf().Found.Incident(ctx, r.PathValue("id"))
+	in, err := r.Shelf().Found.Incident(r.Context(), r.PathValue("id"))
 	if err != nil {
 		return err
 	}
 	var p page
-	var articles []string
-	for _, e := range in.Events {
-		if !slices.Contains(articles, e.Article) {
-			articles = append(articles, e.Article)
-		}
-	}
-	err = views.Told(ctx, r, articles, func(v *views.View) error {
-		p.Incident = Of(v, &in)
-		p.Tellings = tellings(v, &in)
+	err = views.Telling(r, &in, func(v *views.View) error {
+		tellers := v.M.Tellers(&in)
+		p.Incident, p.Tellings, p.Origins = Of(v, &in), tellings(v, &in), v.Origins(&tellers)
 		return nil
 	})
 	if err == nil {

@@ -114,24 +114,28 @@ func TestQuestion(t *testing.T) {
 	r.wants(r.get(strings.Replace(ids[0], "/en/", "/ar/", 1)), "الروايات جنبًا إلى جنب", "لا يُجمع هنا شيء")
 }
 
-// TestIncident wants the precisions, the parties with their standing, and every telling.
+// TestIncident wants the precisions, the parties with their standing, from how many origins and among what, and every telling.
 func TestIncident(t *testing.T) {
 	r := newReader(t)
 	page := r.get("/en/story/" + r.ids[0])
-	var at, accused string
+	var at, accused, by2 string
 	for _, to := range links(page, `/en/incident/[^"]*`) {
 		if p := r.get(to); strings.Contains(p, "ACLED: <bdi lang=\"en\">Explosions") {
 			at = to
 		} else if strings.Contains(p, "accusation") {
 			accused = to
+		} else if strings.Contains(p, "among 2 reports of 2 outlets in this ledger") {
+			by2 = to
 		}
 	}
-	if at == "" || accused == "" {
-		t.Fatalf("explosion %q, accusation %q", at, accused)
+	if at == "" || accused == "" || by2 == "" {
+		t.Fatalf("explosion %q, accusation %q, by two %q", at, accused, by2)
 	}
 	r.wants(r.get(accused), "Islamic State", "<td>doer</td>", "<td>target</td>", "as reported")
 	r.wants(r.get(at), "ACLED time 1: the day", "UCDP date 1: the day", "Every telling", "#t-e-", "figures differ", "says الدفاع المدني")
-	r.wants(r.get(strings.Replace(at, "/en/", "/ar/", 1)), "الأعداد مختلفة", "كل رواية")
+	r.wants(r.get(at), "Where it comes from", "independent origin", "among 3 reports of 3 outlets in this ledger", "not whom they name for what came before or after it", `class="ends"`)
+	r.wants(r.get(strings.Replace(at, "/en/", "/ar/", 1)), "الأعداد مختلفة", "كل رواية", "من أين جاءت", "ولا يُعدّ من تسمّيه لما سبقها")
+	r.wants(r.get(strings.Replace(by2, "/en/", "/ar/", 1)), "بين تقريرين من وسيلتين في هذا السجل")
 }
 
 // TestChain traces a report, each of its claims, a quote and a number in words.

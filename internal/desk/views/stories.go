@@ -1,8 +1,7 @@
 package views
 
 import (
-	"context"
-
+	"riwaya"
 	"riwaya/internal/desk/site"
 	"riwaya/internal/matter"
 )
@@ -36,7 +35,7 @@ func Stories(r *site.Request, ids []string) (out []Story, err error) {
 	return out, err
 }
 
-// Told looks at articles by themselves, with what of their records is told of happenings.
-func Told(ctx context.Context, r *site.Request, articles []string, use func(*View) error) error {
-	return r.Shelf().Reports(ctx, articles, func(m *matter.Matter) error { return use(&View{Request: r, M: m}) }, "events")
+// Telling looks at the reports that tell of an incident.
+func Telling(r *site.Request, in *riwaya.Incident, use func(*View) error) error {
+	return r.Shelf().Telling(r.Context(), in, func(m *matter.Matter) error { return use(&View{Request: r, M: m}) })
 }

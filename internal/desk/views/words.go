@@ -82,7 +82,7 @@ func (v *View) Teller(t *riwaya.Teller) string {
 func (v *View) Merge(m *riwaya.Merge) string {
 	args := make([]any, len(m.Args))
 	for i, a := range m.Args {
-		args[i] = v.Called(a)
+		args[i] = v.Name(nil, a)
 	}
 	return v.Say("merge."+m.Why, args...)
 }
@@ -120,7 +120,7 @@ type Scope struct {
 
 // Scope says among what something was counted.
 func (v *View) Scope(s *riwaya.Scope) Scope {
-	out := Scope{Among: v.Say("among", v.Say("count.reports", s.Reports), v.Say("count.outlets", s.Outlets))}
+	out := Scope{Among: v.Say("among", v.Say("among.reports", s.Reports), v.Say("among.outlets", s.Outlets))}
 	comma := v.Say("sep.comma") + " "
 	if s.Nowhere > 0 && s.Outlets > 0 {
 		out.Among += comma + v.Say("among.nowhere", s.Nowhere)

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"riwaya"
 	"riwaya/internal/across"
 	"riwaya/internal/ledger"
 	"riwaya/internal/matter"
@@ -32,6 +33,9 @@ func TestScene(t *testing.T) {
 		if len(m.Versions[ids[4]]) != 1 {
 			t.Error(m.Versions)
 		}
+		for i := range m.Incidents {
+			telling(t, l, &m.Incidents[i])
+		}
 		return nil
 	}))
 	r, err := l.Shelf.Reading(ctx, ids[4])
@@ -55,4 +59,24 @@ func TestScene(t *testing.T) {
 	if _, n, err := l.Shelf.List(ctx, across.Asked{Reports: 1}); n != 3 || err != nil || l.Shelf.Edition() == before {
 		t.Error(n, err)
 	}
+}
+
+// telling wants the reports that tell of an incident and no others of its story.
+func telling(t *testing.T, l *Ledger, in *riwaya.Incident) {
+	t.Helper()
+	want := map[string]bool{}
+	for _, e := range in.Events {
+		want[e.Article] = true
+	}
+	must(t, l.Shelf.Telling(context.Background(), in, func(m *matter.Matter) error {
+		for _, rec := range m.Records() {
+			if !want[rec.Article.ID] {
+				t.Errorf("%s: %s does not tell of it", in.ID, rec.Article.ID)
+			}
+		}
+		if o := m.Tellers(in); len(m.Records()) != len(want) || o.Scope.Reports != len(want) || o.AtLeast < 1 {
+			t.Errorf("%s: %d reports of %d, %+v", in.ID, len(m.Records()), len(want), o)
+		}
+		return nil
+	}))
 }

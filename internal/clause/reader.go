@@ -245,7 +245,7 @@ func (r *Reader) when(p int) bool {
 
 // WordIs reports whether rules of happenings ask for the word of a token, which has one, by that key.
 func (r *Reader) WordIs(k *lang.Token, key string) bool {
-	return k.In(r.w.words) && k.Word.Some(func(q *lang.Reading) bool { return q.Key == key && q.Classes.Meets(r.w.words) })
+	return k.Keyed(r.w.words, key)
 }
 
 // model lets the phrase before end with the number at token i, where that is written as one

@@ -148,7 +148,7 @@ func (r *reading) judge(c *chunk) bool {
 		if u.needs&^has != 0 {
 			continue
 		}
-		if u.fixed && !c.Word.Fixed || u.own && (c.Word.Predicate == "" || c.Word.Predicate == "killed" && !c.Word.Fixed) || u.none && c.Word.Predicate != "" || u.person && !quantity.People(c.Word.Group) || u.many && !(c.Number.Vague && c.Number.Definite) || u.after != "" && (r.before() == nil || r.before().predicate != u.after) ||
+		if u.fixed && !c.Word.Fixed || u.own && (c.Word.Predicate == "" || predicate.Open(&c.Word)) || u.none && c.Word.Predicate != "" || u.person && !quantity.People(c.Word.Group) || u.many && !(c.Number.Vague && c.Number.Definite) || u.after != "" && (r.before() == nil || r.before().predicate != u.after) ||
 			u.joined && !r.joined(c) || u.first && !r.first(c) {
 			continue
 		}
@@ -268,7 +268,7 @@ func (r *reading) predicate(c *chunk, u *rule, captures []match.Capture) string 
 		}
 		for _, p := range captures {
 			if p.Name == "noun" || p.Name == "casualty" {
-				if w := r.Dual(p.From); w.Predicate != "" && (w.Predicate != "killed" || w.Fixed || r.k[p.From].Has(lang.Article|lang.Noun) || named(captures, "tally") || named(captures, "toll")) {
+				if w := r.Dual(p.From); w.Predicate != "" && (!predicate.Open(&w) || r.k[p.From].Has(lang.Article|lang.Noun) || named(captures, "tally") || named(captures, "toll")) {
 					return w.Predicate
 				}
 			}

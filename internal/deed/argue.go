@@ -34,11 +34,7 @@ func (r *Reader) argueVerb(a *Anchor) {
 		subj, obj = obj, -1 // the envoy of the body to the land, So-and-so
 	}
 	if a.Rule.Verbal && a.Form == Verb {
-		if source, _, elided := r.source(a); a.Rule.Type == "REQUEST" && !elided && r.CalledOn(a.Chunk+1, source) {
-			subj, obj = -1, a.Chunk+1
-		} else {
-			subj, obj = r.sayer(a, fr, subj, obj)
-		}
+		subj, obj = r.sayer(a, fr, subj, obj)
 	}
 	if a.Form == Verb && obj < 0 && subj >= 0 && subj < a.Chunk && a.Rule.Needs != 0 && fr.Target.Has(frame.Object) && !r.C[a.Chunk].Pronoun && (a.Rule.Type != "COERCE" || r.needsNext(a)) {
 		subj = -1 // who was forced to, accused of
@@ -133,6 +129,9 @@ func (r *Reader) charged(a *Anchor, out []int) []int {
 // clause shows that another says it. It returns what is left of subject and object.
 func (r *Reader) sayer(a *Anchor, fr frame.Frame, subj, obj int) (int, int) {
 	source, claimed, elided := r.source(a)
+	if a.Rule.Type == "REQUEST" && !elided && r.CalledOn(a.Chunk+1, source) {
+		return -1, a.Chunk + 1
+	}
 	if n := a.Chunk + 1; source >= 0 && n < len(r.C) && r.C[n].Bare() && r.C[n].Actor == source && fr.Target.Has(frame.Object) && r.Unmanly(a, n) {
 		return -1, n // (he) called on the state
 	}

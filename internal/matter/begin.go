@@ -106,12 +106,7 @@ func (m *Matter) recalled(rec *riwaya.Record, c *riwaya.Claim) bool {
 //
 // So is a report whose text is for the most part in one that does: what the one leaves out the other has.
 func (m *Matter) named(chains []riwaya.Chain) []riwaya.Chain {
-	names := map[string]bool{}
-	for i := range chains {
-		if chains[i].End.Known {
-			names[chains[i].Article] = true
-		}
-	}
+	names := naming(chains)
 	for _, rec := range m.records {
 		if id := rec.Article.ID; !names[id] {
 			if chain, ok := m.next(rec); ok {
@@ -123,14 +118,20 @@ func (m *Matter) named(chains []riwaya.Chain) []riwaya.Chain {
 	return m.silent(chains)
 }
 
-// silent leaves out where a report has its text where it, or a report in which most of it stands, names somebody for what it tells.
-func (m *Matter) silent(chains []riwaya.Chain) []riwaya.Chain {
+// naming are the reports of which chains end at somebody.
+func naming(chains []riwaya.Chain) map[string]bool {
 	names := map[string]bool{}
 	for i := range chains {
 		if chains[i].End.Known {
 			names[chains[i].Article] = true
 		}
 	}
+	return names
+}
+
+// silent leaves out, of chains that are then no more used as they were, where a report has its text where it, or a report in which most of it stands, names somebody for what it tells.
+func (m *Matter) silent(chains []riwaya.Chain) []riwaya.Chain {
+	names := naming(chains)
 	var too []string
 	for i := range m.Copies {
 		c := &m.Copies[i]

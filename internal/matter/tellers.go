@@ -60,8 +60,9 @@ func (m *Matter) Tellers(in *riwaya.Incident) riwaya.Origins {
 	for _, t := range told {
 		among = append(among, t.rec.Article.ID)
 	}
-	o := m.Origins(m.silent(chains))
-	o.Scope = m.Scope(m.silent(chains), among)
+	chains = m.silent(chains)
+	o := m.Origins(chains)
+	o.Scope = m.Scope(chains, among)
 	return o
 }
 

@@ -46,3 +46,13 @@ func TestTellers(t *testing.T) {
 		t.Errorf("alone: %+v", o.List)
 	}
 }
+
+// A report whose text stands in one that names somebody adds no origin, and is counted once among the reports.
+func TestTellersOfACopy(t *testing.T) {
+	const body = "خمسة أشخاص جرحوا في انفجار سيارة مفخخة في مدينة حلب أمس الأربعاء."
+	m := of(t, "خمسة جرحى في انفجار بحلب\nقالت وزارة الصحة السورية إن "+body, "خمسة جرحى في انفجار بحلب\n"+body)
+	m.Copies = []riwaya.Copy{{A: "art-1", B: "art-2", ShareB: 0.9}}
+	if o := m.Tellers(&m.Incidents[0]); o.AtMost != 1 || o.Scope.Reports != 2 {
+		t.Errorf("at most %d, %s", o.AtMost, o.Scope.Words)
+	}
+}

@@ -88,7 +88,7 @@ const befalls = "befalls"
 // harms reports whether a word says that people are killed or hurt: whoever is counted behind it had that done to them, while one
 // who is counted behind another deed may have done it.
 func (s *scan) harms(t *lang.Token) bool {
-	return t.Word != nil && t.In(s.f.harm) && t.Word.Some(func(q *lang.Reading) bool { return q.Key == befalls && q.Classes.Meets(s.f.harm) })
+	return t.Word != nil && t.Keyed(s.f.harm, befalls)
 }
 
 // somebody reports whether a man or a person at token i, of whom nothing else is known, is the subject right behind a verb that lends

@@ -2,8 +2,6 @@ package quantity
 
 import (
 	"math"
-	"unicode"
-	"unicode/utf8"
 
 	"riwaya"
 	"riwaya/internal/lang"
@@ -116,14 +114,6 @@ func (s *Sentence) counted(c *Quantity) {
 	}
 }
 
-// digits reports whether token i ends in a digit and may be no year: a number, or a word that one is glued to.
-func (s *Sentence) digits(i int) bool {
-	k := &s.tokens[i]
-	last, _ := utf8.DecodeLastRuneInString(s.text.Source[k.Start:k.End])
-	n, ok := s.r.numbers.At(s.text, i)
-	return unicode.IsDigit(last) && !(k.Kind == lang.NumberKind && ok && n.Low >= 1900 && n.Low <= 2100)
-}
-
 // bracketed reports whether the noun of a number in brackets stands behind the closing one, at
 // token i: the number stands in the noun's place, "(12) houses", not behind another of its own.
 func (s *Sentence) bracketed(i int, c *Quantity) bool {
@@ -150,7 +140,7 @@ func (s *Sentence) alone(c *Quantity) {
 	case c.From > s.Begin && s.article(c.From-1):
 		c.Kind = "" // the twenty-second
 		return
-	case c.Number.Fraction, c.Number.Definite && c.Low <= 10 && !c.Number.Vague, digits && c.Low >= 1900 && c.Low <= 2100 && c.To == c.From+1, c.Low == 1 && !c.Number.OneOf:
+	case c.Number.Fraction, c.Number.Definite && c.Low <= 10 && !c.Number.Vague, digits && year(c.Low) && c.To == c.From+1, c.Low == 1 && !c.Number.OneOf:
 		c.Kind = ""
 		return
 	}
@@ -195,11 +185,6 @@ func (s *Sentence) ofPeople(i int) bool {
 	}
 	w, ok := s.Listed(i + 1)
 	return ok && People(w.Group)
-}
-
-// yearly reports whether the number may be a year's.
-func (c *Quantity) yearly() bool {
-	return c.Low >= 1900 && c.Low <= 2100 && c.Low == c.High && !c.Number.Words && c.Number.To == c.Number.From+1
 }
 
 // plainly reports whether a listed noun stands at token i, so that a number before it
@@ -270,7 +255,7 @@ func (s *Sentence) nounAt(i int, c *Quantity, partitive bool) (e int, w Noun, ok
 	if c.From > s.Begin && s.article(c.From-1) {
 		return i, w, false // the twenty-second
 	}
-	if c.Low >= 1900 && c.Low <= 2100 && c.Low == c.High && s.tokens[c.From].Kind == lang.NumberKind && c.To == c.From+1 {
+	if year(c.Low) && c.Low == c.High && s.tokens[c.From].Kind == lang.NumberKind && c.To == c.From+1 {
 		return i, w, false // a year, before a noun of its own
 	}
 	if q == nil || k.End-k.Start <= 4 || s.Is(i, keyNoAfter) || s.Is(i, keyOthers) || s.Is(i, keyAmong) {

@@ -2,6 +2,7 @@ package quantity
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"riwaya/internal/lang"
@@ -181,4 +182,23 @@ func (s *Sentence) spread(c *Quantity) {
 func (s *Sentence) article(i int) bool {
 	k := &s.tokens[i]
 	return k.Word != nil && len(k.Word.Form) >= 4 && len(k.Word.Form) <= 6 && !k.In(s.r.g.prep) && !s.latin(i) && i+1 < s.End && s.tokens[i+1].Kind == lang.NumberKind && s.tokens[i+1].Tight()
+}
+
+// digits reports whether token i ends in a digit and may be no year: a number, or a word that one is glued to.
+func (s *Sentence) digits(i int) bool {
+	k := &s.tokens[i]
+	last, _ := utf8.DecodeLastRuneInString(s.text.Source[k.Start:k.End])
+	if !unicode.IsDigit(last) {
+		return false
+	}
+	n, ok := s.r.numbers.At(s.text, i)
+	return !(k.Kind == lang.NumberKind && ok && year(n.Low))
+}
+
+// year reports whether a number may be that of a year that news speak of.
+func year(n float64) bool { return n >= 1900 && n <= 2100 }
+
+// yearly reports whether the number may be a year's.
+func (c *Quantity) yearly() bool {
+	return year(c.Low) && c.Low == c.High && !c.Number.Words && c.Number.To == c.Number.From+1
 }

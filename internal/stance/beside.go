@@ -174,24 +174,7 @@ func (r *Sentence) Adjective(i int) bool {
 }
 
 // Sports appends to at the tokens at which words of sports begin that have that key.
-func (r *Sentence) Sports(at []int, key string) []int {
-	for i := range r.Tokens {
-		t := &r.Tokens[i]
-		if t.Word == nil {
-			continue
-		}
-		if t.Starts&lang.StartsPhrase != 0 && t.Word.Begins.Meets(r.V.Near) {
-			if _, p := r.T.PhraseAt(i, r.V.Near); p != nil && p.Key == key {
-				at = append(at, i)
-				continue
-			}
-		}
-		if t.In(r.V.Near) && slices.ContainsFunc(t.Word.Readings, func(q lang.Reading) bool { return q.Key == key && q.Classes.Meets(r.V.Near) }) {
-			at = append(at, i)
-		}
-	}
-	return at
-}
+func (r *Sentence) Sports(at []int, key string) []int { return r.T.AllKeyed(at, r.V.Near, key) }
 
 // Between reports whether a definite noun stands at token i, right behind the word of saying, before its
 // source, which begins at byte start: then that noun is the subject.

@@ -12,7 +12,7 @@ func Suits(p string, c *quantity.Quantity, word bool) string {
 	if p == "infected" && c.Word.Fixed && c.Word.Predicate == "killed" {
 		return "killed" // dead of the disease
 	}
-	if own := c.Word.Predicate; own != "" && (own != "killed" || c.Word.Fixed) && (p == "present" || p == "other" || p == "received" || p == "sent") {
+	if own := c.Word.Predicate; own != "" && !Open(&c.Word) && (p == "present" || p == "other" || p == "received" || p == "sent") {
 		return own // what they are says more than where
 	}
 	switch c.Kind {
@@ -73,6 +73,9 @@ func Suits(p string, c *quantity.Quantity, word bool) string {
 
 // Human reports whether a predicate is of people alone.
 func Human(p string) bool { return human[p] }
+
+// Open reports whether a noun has a predicate of its own only where something says so: a victim need not be dead.
+func Open(w *quantity.Noun) bool { return w.Predicate == "killed" && !w.Fixed }
 
 var human = map[string]bool{"killed": true, "injured": true, "missing": true, "abducted": true, "detained": true, "released": true,
 	"surrendered": true, "displaced": true, "infected": true, "recovered": true}

@@ -1,6 +1,8 @@
 package bound
 
 import (
+	"slices"
+
 	"riwaya/internal/clause"
 	"riwaya/internal/deed/anchor"
 	"riwaya/internal/deed/control"
@@ -8,7 +10,6 @@ import (
 	"riwaya/internal/lang"
 	"riwaya/internal/role/frame"
 	"riwaya/internal/role/party"
-	"slices"
 )
 
 // StateOf is the state that the adjective of a country at token i is a mention of, -1 if it is

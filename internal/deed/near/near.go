@@ -218,15 +218,7 @@ func (r *Reader) Part(what *rule.Rule, j int) bool {
 }
 
 // Near appends to at the tokens at which words of [event-near] with that key begin.
-func (r *Reader) Near(at []int, key string) []int {
-	keys := []rule.Near{{Key: key}}
-	for t := range r.K {
-		if k := &r.K[t]; (k.In(r.rules.NearWord) || k.Starts&lang.StartsPhrase != 0 && k.Word.Begins.Meets(r.rules.NearWord)) && r.asked(t, keys, false) {
-			at = append(at, t)
-		}
-	}
-	return at
-}
+func (r *Reader) Near(at []int, key string) []int { return r.T.AllKeyed(at, r.rules.NearWord, key) }
 
 // Objectless reports whether the verb of chunk i has nothing for its object: no pronoun, and
 // no noun phrase behind it but one of a party.

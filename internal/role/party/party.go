@@ -376,15 +376,4 @@ func (r *Reader) National(a int) bool {
 }
 
 // Keyed reports whether a word or phrase of that key stands at token i.
-func (r *Reader) Keyed(i int, key string) bool {
-	k := &r.K[i]
-	if k.Word == nil {
-		return false
-	}
-	if k.Word.Begins.Meets(r.w.word) {
-		if _, p := r.T.PhraseAt(i, r.w.word); p != nil && p.Key == key {
-			return true
-		}
-	}
-	return r.WordIs(k, key)
-}
+func (r *Reader) Keyed(i int, key string) bool { return r.T.Keyed(i, r.w.word, key) }

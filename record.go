@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // Schema names the version of the record's JSON.
@@ -50,6 +51,13 @@ func FindingID(article string, layer byte, anchor Span, nth int) string {
 		id = fmt.Sprintf("%s-%d", id, nth+1)
 	}
 	return id
+}
+
+// OfArticle reports whether an actor's ID is one that [FindingID] made: of one article, so that nothing joins it to an
+// actor of another. All others are the lexicon's, the same in all records.
+func OfArticle(actor string) bool {
+	const length = 2 + 10
+	return strings.HasPrefix(actor, "a-") && len(actor) >= length && !strings.Contains(actor[2:length], "-")
 }
 
 // wire is the record as JSON has it: the same fields, without the methods.

@@ -91,3 +91,13 @@ func TestTeller(t *testing.T) {
 		t.Error("nobody's")
 	}
 }
+
+func TestOfArticle(t *testing.T) {
+	id := FindingID("art-1", 'a', Span{Start: 3, End: 9}, 0)
+	second := FindingID("art-1", 'a', Span{Start: 3, End: 9}, 1)
+	for actor, want := range map[string]bool{id: true, second: true, "sdf": false, "state-sy": false, "a-league-of-its-own": false} {
+		if OfArticle(actor) != want {
+			t.Errorf("OfArticle(%q) = %v", actor, !want)
+		}
+	}
+}

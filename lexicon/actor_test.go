@@ -43,3 +43,21 @@ func TestActorLinesThatAreRefused(t *testing.T) {
 		}
 	}
 }
+
+func TestStateIDs(t *testing.T) {
+	if got := StateID("sy", "air force"); got != "state-sy-air-force" {
+		t.Errorf("StateID = %q", got)
+	}
+	if !IsState(StateID("sy", "")) || OfState("state-department") || !OfState(StateID("sy", "police")) || IsState(StateID("sy", "police")) || IsState("state-department") {
+		t.Error("IsState takes a force for a state, or a ministry")
+	}
+	lx, err := Load(Embedded(), "ar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range lx.Actors {
+		if code, _, _ := strings.Cut(strings.TrimPrefix(a.ID, "state-"), "-"); strings.HasPrefix(a.ID, "state-") && lx.States[code] != "" {
+			t.Errorf("%v: %s could be taken for a state's", a.At, a.ID)
+		}
+	}
+}

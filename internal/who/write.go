@@ -1,11 +1,13 @@
 package who
 
 import (
+	"slices"
 	"strings"
 
 	"riwaya"
 	"riwaya/internal/mention"
 	"riwaya/internal/naming"
+	"riwaya/lexicon"
 )
 
 // write puts the actors into the record, in the order of their first mentions.
@@ -27,17 +29,22 @@ func (s *search) write() {
 				a.Country = &g.actor.Country
 			}
 		default:
-			a.ID = riwaya.FindingID(s.rec.Article.ID, 'a', m.Span, 0)
-			code := g.country
+			code, id := g.country, ""
 			if m.What == mention.State {
 				name := s.f.states[code]
-				a.Name = &name
+				a.Name, id = &name, lexicon.StateID(code, "")
 			}
 			if code == "" && m.What == mention.Body && m.Bare {
 				code = s.home
 			}
 			if m.What == mention.Body {
-				a.Name = s.called(m, code)
+				if force := s.force(m, code); force != "" {
+					name := s.f.national[code] + " " + strings.ReplaceAll(force, "-", " ")
+					a.Name, id = &name, lexicon.StateID(code, force)
+				}
+			}
+			if a.ID = id; id == "" || slices.ContainsFunc(out, func(o riwaya.Actor) bool { return o.ID == id }) {
+				a.ID = riwaya.FindingID(s.rec.Article.ID, 'a', m.Span, 0) // two that were not joined are not made one by their name
 			}
 			if up := naming.Upper(code); up != "" {
 				a.Country = &up
@@ -51,15 +58,14 @@ func (s *search) write() {
 	s.rec.Actors = out
 }
 
-// called is the English name of the force of a state, nil where it is none, or another than what
-// every state has one of. An army without its country may be another's: a land at war has several.
-func (s *search) called(m *mention.Mention, code string) *string {
-	adjective, force := s.f.national[code], s.Force(m)
-	if adjective == "" || force == "" || m.Country == "" && s.m.OneForce[s.HeadNoun(m.Head)] == "army" {
-		return nil
+// force is which force of a state a body is, "" where it is none, or another than what every state has one of. An army
+// without its country may be another's: a land at war has several.
+func (s *search) force(m *mention.Mention, code string) string {
+	force := s.Force(m)
+	if s.f.national[code] == "" || m.Country == "" && s.m.OneForce[s.HeadNoun(m.Head)] == "army" {
+		return ""
 	}
-	name := adjective + " " + strings.ReplaceAll(force, "-", " ")
-	return &name
+	return force
 }
 
 // describe gives a person's name, role and whether it is private: true unless an office

@@ -165,7 +165,7 @@ func (v *view) page() page {
 
 // sourceOf is the ID by which a source has a page, "" where it has none.
 func sourceOf(actor *string) string {
-	if actor == nil || site.Local(*actor) {
+	if actor == nil || riwaya.OfArticle(*actor) {
 		return ""
 	}
 	return *actor

@@ -81,7 +81,7 @@ type page struct {
 
 func show(r *site.Request) error {
 	id := r.PathValue("id")
-	if strings.TrimSpace(id) == "" || site.Local(id) {
+	if strings.TrimSpace(id) == "" || riwaya.OfArticle(id) {
 		return ledger.ErrUnknown
 	}
 	found, err := shelf.Remember(r.Context(), r.Shelf(), "source "+id, func() (*said, error) { return gather(r.Context(), r.Shelf(), id) })
@@ -246,7 +246,7 @@ func (l *looking) look(out *said, names, namesAr map[string]int) (sayings []sayi
 			continue
 		}
 		theirs[c.ID] = true
-		out.Lexicon = out.Lexicon || s.Actor != nil && !site.Local(*s.Actor) && l.same(*s.Actor)
+		out.Lexicon = out.Lexicon || s.Actor != nil && !riwaya.OfArticle(*s.Actor) && l.same(*s.Actor)
 		out.Kind = cmp.Or(out.Kind, s.Kind)
 		if s.Name != nil {
 			names[*s.Name]++

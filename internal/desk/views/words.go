@@ -171,7 +171,7 @@ func Number(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
 // Source is the ID by which an actor has a page: "" where nobody, or somebody of one article alone,
 // is meant.
 func Source(actor *string) string {
-	if actor == nil || site.Local(*actor) {
+	if actor == nil || riwaya.OfArticle(*actor) {
 		return ""
 	}
 	return *actor

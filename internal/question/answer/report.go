@@ -140,7 +140,7 @@ func (r *reading) tell(f *riwaya.Figure) Answer {
 	if f.Unit != nil {
 		x.What.Unit = *f.Unit
 	}
-	if f.Of != nil && !local(*f.Of) {
+	if f.Of != nil && !riwaya.OfArticle(*f.Of) {
 		x.What.Of = *f.Of
 	}
 	if unlike(f) && f.Noun != nil {
@@ -179,13 +179,6 @@ func by[T any](all map[string]*T, id *string) *T {
 		return nil
 	}
 	return all[*id]
-}
-
-// local reports whether an actor's ID is one of its article, not of the lexicon: a letter
-// and ten signs, as [riwaya.FindingID] makes them.
-func local(id string) bool {
-	const length = 2 + 10
-	return strings.HasPrefix(id, "a-") && len(id) >= length && !strings.Contains(id[2:length], "-")
 }
 
 // partitive reports whether a figure counts some of those to whom the same happened: 25 of

@@ -73,7 +73,7 @@ func (r *reading) source(s *riwaya.Source) riwaya.Teller {
 	switch {
 	case s.Private || a != nil && a.Private || s.Kind == "witness":
 		return riwaya.Teller{Key: witness, Name: aWitness, Kind: "witness"}
-	case s.Actor != nil && !local(*s.Actor):
+	case s.Actor != nil && !riwaya.OfArticle(*s.Actor):
 		t.Key, t.Actor, t.Named = *s.Actor, s.Actor, true
 	}
 	for _, name := range []*string{s.Name, nameOf(a), s.NameAr, &s.Text} {
@@ -113,7 +113,7 @@ func (r *reading) credit() (actor, bool) {
 	for i := range a.Credits {
 		c := &a.Credits[i]
 		switch {
-		case c.Actor == nil || local(*c.Actor):
+		case c.Actor == nil || riwaya.OfArticle(*c.Actor):
 		case r.own(c.Actor, c.Text):
 		case c.Name != nil:
 			return actor{*c.Actor, *c.Name}, true

@@ -9,6 +9,7 @@ import (
 	"riwaya/internal/story/incident/locality"
 	"riwaya/internal/story/incident/span"
 	"riwaya/internal/story/incident/toll"
+	"riwaya/lexicon"
 )
 
 // happening is an incident in the making.
@@ -39,6 +40,7 @@ type member struct {
 type evidence struct {
 	place, day, toll, party int // points: see fit
 	kind                    int
+	body                    bool // a party of both is more than a state or a force that every state has
 	twin                    bool // the very same words
 	other                   bool // they count the same and have no number in common
 	begun, town             bool // the reports begin with the same number or in the same words; with the same town
@@ -116,6 +118,7 @@ func (h *happening) compare(t *telling) (e evidence, ok bool) {
 	}
 	if meets(h.parties, t.parties) {
 		add(&e.party, little, riwaya.SameParty)
+		e.body = slices.ContainsFunc(h.parties, func(p string) bool { return !lexicon.OfState(p) && slices.Contains(t.parties, p) })
 	}
 	if h.kind == t.kind && h.kind.Exact() >= 2 {
 		add(&e.kind, little, riwaya.SameKind)
@@ -200,7 +203,7 @@ func (e *evidence) enough(h *happening, t *telling) bool {
 	case e.place >= much && e.day >= much:
 		return true
 	case e.place >= much && e.day > 0: // what begins both reports, or a day that allows it
-		return (h.kind == kind.Explosion || h.kind == kind.Protest) && !e.other || e.party > 0 || e.toll > 0 || e.begun || e.titled
+		return (h.kind == kind.Explosion || h.kind == kind.Protest) && !e.other || e.body || e.party > 0 && e.kind > 0 || e.toll > 0 || e.begun || e.titled
 	case e.place >= some && e.day >= much:
 		return h.kind.Once() && t.kind.Once() || e.toll > 0
 	case e.place >= much && h.kind == kind.Explosion && t.kind == kind.Explosion: // recalled later, with no day

@@ -6,6 +6,7 @@ import (
 
 	"riwaya"
 	"riwaya/internal/trace/wording"
+	"riwaya/lexicon"
 )
 
 // Identity is who a source is, as far as that can be compared between reports.
@@ -26,7 +27,7 @@ type Identity struct {
 
 // Lexical reports whether an actor's id is the lexicon's: it names the same one in all records.
 // Those that a record makes itself are of its own text.
-func Lexical(id *string) bool { return id != nil && *id != "" && !strings.HasPrefix(*id, "a-") }
+func Lexical(id *string) bool { return id != nil && *id != "" && !riwaya.OfArticle(*id) }
 
 // Identify says who the source of a claim is.
 func (s *Set) Identify(r *Report, c *riwaya.Claim) Identity {
@@ -198,7 +199,7 @@ func (r *Report) IssuedBy(src *riwaya.Source) bool {
 // of is the name and the key of an institution that somebody speaks for.
 func (s *Set) of(best *riwaya.Actor) (*string, string) {
 	switch {
-	case best == nil || !institutions[best.Kind] || best.Private:
+	case best == nil || !institutions[best.Kind] || best.Private || lexicon.IsState(best.ID): // a state's officials are many
 		return nil, ""
 	case Lexical(&best.ID):
 		name := best.ID

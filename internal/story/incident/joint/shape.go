@@ -91,8 +91,8 @@ func shapeOf(in *riwaya.Incident) shape {
 			continue
 		}
 		s.named = append(s.named, p.Role+" "+p.Name)
-		if strings.HasPrefix(p.Actor, "a-") {
-			continue // known in one article only
+		if riwaya.OfArticle(p.Actor) {
+			continue
 		}
 		s.known = append(s.known, p.Role+" "+p.Actor)
 		if p.Role == "agent" && p.Standing != "accused" && (p.Kind == "armed_group" || p.Kind == "military" || p.Kind == "police") {

@@ -98,7 +98,7 @@ func Party(all []riwaya.IncidentParty, p *riwaya.Party, rec *riwaya.Record) []ri
 		one.Name = *a.NameAr
 	}
 	k := slices.IndexFunc(all, func(o riwaya.IncidentParty) bool {
-		return o.Role == one.Role && o.Standing == one.Standing && (o.Actor == one.Actor || a.Name == nil && o.Name == one.Name)
+		return o.Role == one.Role && o.Standing == one.Standing && (o.Actor == one.Actor || riwaya.OfArticle(a.ID) && o.Name == one.Name)
 	})
 	if k < 0 {
 		k = len(all)

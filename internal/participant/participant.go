@@ -27,12 +27,13 @@ type Reader struct {
 	hedge   lang.Set // words that say how exact a number behind them is
 	after   lang.Set // the same of one before them
 	dealing lang.Set // nouns and prepositions of dealing with a party
+	being   lang.Set // verbs that only say what somebody is, or became
 }
 
 // New prepares the vocabulary of a language. class gives the set of the named word classes.
 func New(v *naming.Vocabulary, class func(names ...string) lang.Set) *Reader {
 	return &Reader{Vocabulary: v, Counted: class("counted"), Number: class("number"), coded: class("coded-verb"),
-		done: class("coded-verb", "coded-noun", "support"), context: class("context"), harm: class("event-word"), hedge: class("figure-hedge"), after: class("figure-hedge-after"), dealing: class("dealing")}
+		done: class("coded-verb", "coded-noun", "support"), context: class("context"), harm: class("event-word"), hedge: class("figure-hedge"), after: class("figure-hedge-after"), dealing: class("dealing"), being: class("was", "time-becoming")}
 }
 
 // People are those who take part.
@@ -332,6 +333,9 @@ const met = "met"
 
 // deed reports whether a word says that something is done, and not only that it is said.
 func (s *scan) deed(t *lang.Token) bool {
+	if t.In(s.f.being) || t.Has(lang.Nisba) && !s.f.G.Finite(t) {
+		return false // became a player; nuclear, which is spelled like "we shelter"
+	}
 	if t.In(s.f.done) {
 		return !(t.Feats&lang.Cue != 0 && s.f.G.MayBeFinite(t)) || accuses(t)
 	}

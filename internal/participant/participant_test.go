@@ -41,6 +41,9 @@ func TestRead(t *testing.T) {
 		{"who only speaks", "قال مزارعون إن الموسم جيد", ""},
 		{"a verb with its object", "سراح الضابط الذي كانت تحتجزه رهينة", ""},
 		{"planes are no fighters", "عادت المقاتلات إلى القاعدة", ""},
+		{"what something became", "وأصبح الطريق شاهدا على الحرب", ""},
+		{"what somebody remained", "ظلت الصورة عالقة في الأذهان", ""},
+		{"an adjective that is spelled like a verb", "بحث الخبراء ملف مفاعل نووي بلجيكي", ""},
 		{"taken up again", "هرب الضابط من القرية", ""},
 	} {
 		if got := strings.Join(participants(l, f, c.text), "; "); got != c.want {

@@ -1,6 +1,10 @@
 package phrase
 
-import "riwaya/internal/lang"
+import (
+	"slices"
+
+	"riwaya/internal/lang"
+)
 
 // CanSpeak reports whether tokens [from, to) are someone or something that speaks.
 func (r *Reader) CanSpeak(from, to int) bool {
@@ -46,6 +50,9 @@ func (r *Reader) CanSpeak(from, to int) bool {
 	}
 	// a name that no list has: a guess without an article, or two of them
 	t := &r.Tokens[from]
+	if r.noName(t) {
+		return false
+	}
 	if t.Word != nil && t.Feats&lang.Guess != 0 && t.Feats&(lang.Article|lang.Feminine) == 0 {
 		return r.Cue != nil || to-from == 1 || !r.Tokens[from+1].In(g.Country)
 	}
@@ -53,6 +60,23 @@ func (r *Reader) CanSpeak(from, to int) bool {
 		return true
 	}
 	return t.Kind == lang.MarkKind
+}
+
+// never is the key of what is no speaker where a verb says that somebody speaks, either.
+const never = "never"
+
+// noName reports whether a word that no list of names has is none by itself: a verb or an adverb that looks like one, or a noun
+// whose ending says whose it is and that a list has without it: "his speech".
+func (r *Reader) noName(t *lang.Token) bool {
+	if t.Word == nil {
+		return false
+	}
+	if t.In(r.Grammar.NoSpeaker) && t.Keyed(r.Grammar.NoSpeaker, never) {
+		return true
+	}
+	return t.Feats&lang.Guess != 0 && !t.In(r.Grammar.Name) && slices.ContainsFunc(t.Word.Readings, func(q lang.Reading) bool {
+		return q.Feat&lang.Pronoun != 0 && q.Feat&(lang.Guess|lang.Verb) == 0 && q.Lemma != ""
+	})
 }
 
 // Whole reports whether tokens [from, to) can be a whole noun phrase before a bare

@@ -94,3 +94,22 @@ func TestFigureOfWhoSaidIt(t *testing.T) {
 		t.Errorf("claims %+v, figures %+v", rec.Claims, rec.Figures)
 	}
 }
+
+// TestNoSpeaker holds that no claim is given to what only looks like a name beside a verb of saying, and that it is no actor.
+func TestNoSpeaker(t *testing.T) {
+	r := newReader(t)
+	for _, text := range []string{
+		"إذا كنت تعتقد أن الجسر آمن فاعبره ليلا.",
+		"وأظهر كلامه أن الجسر سيغلق غدا.",
+	} {
+		rec := news(r, text)
+		for _, c := range rec.Claims {
+			if c.Source.Text != "" {
+				t.Errorf("%s\n said by %s", text, c.Source.Text)
+			}
+		}
+		for _, a := range rec.Actors {
+			t.Errorf("%s\n has the actor %s", text, *a.NameAr)
+		}
+	}
+}

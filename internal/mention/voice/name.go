@@ -50,6 +50,9 @@ func (s reading) speakers() {
 		if s.K[to-1].End > span.End || to-i < 2 && s.K[i].End < span.End && !(to < len(s.K) && s.K[to].Kind == lang.MarkKind) {
 			continue
 		}
+		if to == i+1 && s.PlaceAt(i) == to && !s.K[i].In(s.f.AnyName) {
+			continue // Europe threatens
+		}
 		if _, verb := s.f.Looks(s.K[i].Word.Form); verb && to == i+1 && !s.K[i].In(s.f.AnyName) {
 			continue
 		}

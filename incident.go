@@ -101,10 +101,13 @@ type IncidentParty struct {
 	By       []string `json:"by"` // who says so, where reports do not say it themselves
 }
 
-// IncidentFigure is what reports count of an incident under one predicate: the lowest and the
-// highest number, vague ones ("tens") left aside where there are others. A part of another figure ("among them five children") is none of them.
+// IncidentFigure is what reports count of one group of people in an incident under one predicate: the lowest and the
+// highest number, vague ones ("tens") left aside where there are others. A part of another figure ("among them five
+// children") is none of them. Policemen and civilians killed are two, and no number of the one disputes one of the other.
 type IncidentFigure struct {
 	Predicate string         `json:"predicate"`
+	Group     string         `json:"group"` // as of [Figure]
+	Of        string         `json:"of"`    // whose armed men or police they are, by name; "" where that is not said
 	Lowest    IncidentNumber `json:"lowest"`
 	Highest   IncidentNumber `json:"highest"`
 	// Numbers are all that there are, in the order of the reports.

@@ -103,11 +103,18 @@ func incident(l *show.Lines, in *riwaya.Incident) {
 	}
 	for i := range in.Figures {
 		f := &in.Figures[i]
+		what, whose := f.Predicate, ""
+		if f.Group != "people" {
+			what += ", " + f.Group
+		}
+		if f.Of != "" {
+			whose = "of " + f.Of
+		}
 		if f.Lowest.Value == f.Highest.Value {
-			l.Block("      "+f.Predicate+"  ", number(&f.Lowest))
+			l.Block("      "+what+"  ", dotted(whose, number(&f.Lowest))...)
 			continue
 		}
-		l.Block("      "+f.Predicate+"  ", dotted("lowest "+number(&f.Lowest), "highest "+number(&f.Highest))...)
+		l.Block("      "+what+"  ", dotted(whose, "lowest "+number(&f.Lowest), "highest "+number(&f.Highest))...)
 	}
 }
 

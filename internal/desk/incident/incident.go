@@ -86,6 +86,8 @@ type Party struct {
 // Figure is what is counted under one predicate.
 type Figure struct {
 	Predicate       string // in words
+	Group           string // in words, "" for people of whom nothing more is said
+	Of              string // whose
 	Lowest, Highest Number
 	Same            bool
 	Numbers         []Number
@@ -132,7 +134,10 @@ func Of(v *views.View, in *riwaya.Incident) Incident {
 	}
 	for i := range in.Figures {
 		f := &in.Figures[i]
-		one := Figure{Predicate: v.Words.Word("predicate", f.Predicate), Lowest: number(v, &f.Lowest), Highest: number(v, &f.Highest), Same: f.Lowest.Value == f.Highest.Value}
+		one := Figure{Predicate: v.Words.Word("predicate", f.Predicate), Of: v.Shown(f.Of), Lowest: number(v, &f.Lowest), Highest: number(v, &f.Highest), Same: f.Lowest.Value == f.Highest.Value}
+		if f.Group != "people" {
+			one.Group = v.Words.Word("group", f.Group)
+		}
 		for k := range f.Numbers {
 			one.Numbers = append(one.Numbers, number(v, &f.Numbers[k]))
 		}

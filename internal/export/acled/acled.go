@@ -180,49 +180,54 @@ func (d *drafter) outlets(in *riwaya.Incident) (out []string) {
 	return out
 }
 
-// killed is what was counted of the dead, nil where nothing was.
-func killed(in *riwaya.Incident) *riwaya.IncidentFigure {
+// killed are what was counted of the dead: all of them first, then groups of them.
+func killed(in *riwaya.Incident) (out []riwaya.IncidentFigure) {
 	for i := range in.Figures {
 		if in.Figures[i].Predicate == "killed" {
-			return &in.Figures[i]
+			out = append(out, in.Figures[i])
 		}
 	}
-	return nil
+	return out
 }
 
 // fatalities is the lowest number of the dead that a report states, and 0 where none states one:
-// ACLED's convention, in this column only. Vague numbers have ACLED's values already: tens are 10,
-// hundreds are 100.
-func fatalities(in *riwaya.Incident) float64 {
-	if k := killed(in); k != nil {
-		return k.Lowest.Value
+// ACLED's convention, in this column only. Where only groups of the dead are counted, it is that of the largest: nothing is
+// added up. Vague numbers have ACLED's values already: tens are 10, hundreds are 100.
+func fatalities(in *riwaya.Incident) (least float64) {
+	for _, k := range killed(in) {
+		if k.Group == "people" {
+			return k.Lowest.Value
+		}
+		least = max(least, k.Lowest.Value)
 	}
-	return 0
+	return least
 }
 
 // reports adds a row of the second table for each telling.
 func (d *drafter) reports(in *riwaya.Incident, id string) {
-	k := killed(in)
+	dead := killed(in)
 	for i := range in.Events {
 		e := &in.Events[i]
 		r := d.Report(e.Article)
-		dead, by := "", ""
-		if k != nil && (i == 0 || in.Events[i-1].Article != e.Article) {
+		counted, by := "", ""
+		if len(dead) > 0 && (i == 0 || in.Events[i-1].Article != e.Article) {
 			var numbers, who []string
-			for _, n := range k.Numbers {
-				if n.Article == e.Article {
-					numbers = append(numbers, n.Text)
-					who = append(who, n.By)
+			for _, k := range dead {
+				for _, n := range k.Numbers {
+					if n.Article == e.Article {
+						numbers = append(numbers, n.Text)
+						who = append(who, n.By)
+					}
 				}
 			}
-			dead, by = strings.Join(numbers, "; "), strings.Trim(strings.Join(slices.Compact(who), "; "), "; ")
+			counted, by = strings.Join(numbers, "; "), strings.Trim(strings.Join(slices.Compact(who), "; "), "; ")
 		}
 		seen := "no"
 		if r.Seen {
 			seen = "yes"
 		}
 		d.Reports = append(d.Reports, []string{
-			id, in.ID, e.Article, e.Event, r.Outlet, r.Day, seen, r.URL, r.Title, strings.Join(e.Why, "; "), fmt.Sprintf("%.2f", e.Confidence), dead, by,
+			id, in.ID, e.Article, e.Event, r.Outlet, r.Day, seen, r.URL, r.Title, strings.Join(e.Why, "; "), fmt.Sprintf("%.2f", e.Confidence), counted, by,
 		})
 	}
 }

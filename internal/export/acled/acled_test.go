@@ -23,7 +23,7 @@ func sample() riwaya.Incident {
 			{Actor: "army", Name: "Syrian army", Kind: "military", Country: ptr("SY"), Role: "agent", Standing: "reported"},
 			{Actor: "c", Name: "residents", Kind: "civilians", Role: "target", Standing: "reported"},
 		},
-		Figures: []riwaya.IncidentFigure{{Predicate: "killed", Lowest: low, Highest: high, Numbers: []riwaya.IncidentNumber{low, high}}},
+		Figures: []riwaya.IncidentFigure{{Predicate: "killed", Group: "people", Lowest: low, Highest: high, Numbers: []riwaya.IncidentNumber{low, high}}},
 	}
 }
 
@@ -109,5 +109,33 @@ func TestLeftOut(t *testing.T) {
 	}
 	if len(d.Rows) != 0 || n != len(cases) || len(d.Losses) != len(cases) {
 		t.Errorf("%d rows, losses %v", len(d.Rows), d.Losses)
+	}
+}
+
+// TestGroups holds that the dead of two groups dispute nothing and are not added up.
+func TestGroups(t *testing.T) {
+	in := sample()
+	of := func(group, whose string, n float64) riwaya.IncidentFigure {
+		one := riwaya.IncidentNumber{Value: n, Op: "exact", Article: "art-1"}
+		return riwaya.IncidentFigure{Predicate: "killed", Group: group, Of: whose, Lowest: one, Highest: one, Numbers: []riwaya.IncidentNumber{one}}
+	}
+	in.Figures = []riwaya.IncidentFigure{of("civilians", "", 3), of("fighters", "The Front", 11)}
+	if got := fatalities(&in); got != 11 {
+		t.Errorf("fatalities %g, want the largest group's 11", got)
+	}
+	d := drafter{Sources: sources}
+	var b strings.Builder
+	d.deaths(&b, &in)
+	for _, want := range []string{"(civilians): 3", "(fighters of The Front): 11", "not added up"} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("%q lacks %q", b.String(), want)
+		}
+	}
+	if strings.Contains(b.String(), "dispute") {
+		t.Errorf("%q: groups dispute nothing", b.String())
+	}
+	in.Figures = append(in.Figures, of("people", "", 9))
+	if got := fatalities(&in); got != 9 {
+		t.Errorf("fatalities %g, want the 9 of all", got)
 	}
 }

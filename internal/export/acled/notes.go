@@ -47,18 +47,30 @@ func (d *drafter) notes(in *riwaya.Incident) string {
 	return b.String()
 }
 
-// deaths say who counted what, where numbers differ, and that there is none where there is none.
+// deaths say who counted what, of whom, where numbers differ, and that there is none where there is none.
 func (d *drafter) deaths(b *strings.Builder, in *riwaya.Incident) {
-	k := killed(in)
-	if k == nil {
+	all := killed(in)
+	if len(all) == 0 {
 		b.WriteString(" Fatalities: no figure stated.")
-		return
 	}
-	if k.Lowest.Value == k.Highest.Value {
-		fmt.Fprintf(b, " Fatalities: %s.", d.number(&k.Lowest))
-		return
+	for _, k := range all {
+		who := ""
+		if k.Group != "people" || len(all) > 1 {
+			who = " (" + k.Group
+			if k.Of != "" {
+				who += " of " + k.Of
+			}
+			who += ")"
+		}
+		if k.Lowest.Value == k.Highest.Value {
+			fmt.Fprintf(b, " Fatalities%s: %s.", who, d.number(&k.Lowest))
+			continue
+		}
+		fmt.Fprintf(b, " Fatalities%s in dispute or growing: lowest %s; highest %s.", who, d.number(&k.Lowest), d.number(&k.Highest))
 	}
-	fmt.Fprintf(b, " Fatalities in dispute or growing: lowest %s; highest %s.", d.number(&k.Lowest), d.number(&k.Highest))
+	if len(all) > 1 {
+		b.WriteString(" Groups are not added up.")
+	}
 }
 
 // number is a number and who gave it.

@@ -287,3 +287,26 @@ func TestIncidentSaysWho(t *testing.T) {
 		t.Errorf("parties: %+v", one.Parties)
 	}
 }
+
+// TestGroupsAreCountedApart holds that the dead of one group and those of another are no lowest and highest number of one toll.
+func TestGroupsAreCountedApart(t *testing.T) {
+	a, b := told("a", "2019-03-05", "explosion @ Tarvik 2019-03-04 killed 27 injured 11"), told("b", "2019-03-06", "explosion @ Tarvik 2019-03-04 killed 27")
+	for i := range a.Figures {
+		a.Figures[i].Group = "people"
+	}
+	name, whose := "The Front", "front"
+	a.Actors = append(a.Actors, riwaya.Actor{ID: whose, Name: &name, Kind: "armed_group"})
+	a.Figures[1].Predicate, a.Figures[1].Group, a.Figures[1].Of = "killed", "fighters", &whose
+	b.Figures[0].Group = "people"
+	in := incident.Within("s-1", []*riwaya.Record{a, b}, nil, nil)
+	if len(in) != 1 || len(in[0].Figures) != 2 {
+		t.Fatalf("%+v", in)
+	}
+	all, armed := in[0].Figures[0], in[0].Figures[1]
+	if all.Group != "people" || all.Lowest.Value != 27 || all.Highest.Value != 27 || len(all.Numbers) != 2 {
+		t.Errorf("all: %+v", all)
+	}
+	if armed.Group != "fighters" || armed.Of != name || armed.Lowest.Value != 11 || armed.Highest.Value != 11 {
+		t.Errorf("armed men: %+v", armed)
+	}
+}

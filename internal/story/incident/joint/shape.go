@@ -10,6 +10,7 @@ import (
 	"riwaya/internal/story/incident"
 	"riwaya/internal/story/incident/kind"
 	"riwaya/internal/story/incident/locality"
+	"riwaya/internal/story/incident/part"
 	"riwaya/internal/story/incident/span"
 	"riwaya/internal/story/incident/toll"
 )
@@ -74,8 +75,23 @@ type shape struct {
 	place   *riwaya.IncidentPlace
 }
 
+// counts are an incident's figures by their predicates alone: whether two incidents exclude each other is asked of all
+// that they count, since reports call the same dead by several names.
+func counts(all []riwaya.IncidentFigure) (out []riwaya.IncidentFigure) {
+	for _, f := range all {
+		k := slices.IndexFunc(out, func(o riwaya.IncidentFigure) bool { return o.Predicate == f.Predicate })
+		if k < 0 {
+			out = append(out, f)
+			continue
+		}
+		out[k].Numbers = slices.Concat(out[k].Numbers, f.Numbers)
+		part.Ends(&out[k])
+	}
+	return out
+}
+
 func shapeOf(in *riwaya.Incident) shape {
-	s := shape{id: in.ID, told: map[string]bool{}, kind: kind.Of(&riwaya.Event{Type: in.Type, Mode: in.Mode, ACLED: in.ACLED}), day: span.Days{From: span.Ever, To: span.Never, Seen: in.Seen}, numbers: in.Figures, place: in.Place}
+	s := shape{id: in.ID, told: map[string]bool{}, kind: kind.Of(&riwaya.Event{Type: in.Type, Mode: in.Mode, ACLED: in.ACLED}), day: span.Days{From: span.Ever, To: span.Never, Seen: in.Seen}, numbers: counts(in.Figures), place: in.Place}
 	if d, ok := story.ParseDay(in.First); ok {
 		s.day.From = d
 	}

@@ -59,9 +59,10 @@ func source(c *riwaya.Claim) string {
 // Figure adds a number that a report states.
 func Figure(all []riwaya.IncidentFigure, n Number, rec *riwaya.Record) []riwaya.IncidentFigure {
 	x := riwaya.IncidentNumber{Value: n.Value, Op: n.Figure.Op, Text: n.Figure.Text, Article: rec.Article.ID, Figure: n.Figure.ID, By: said(rec, rec.Teller(rec.ClaimOf(n.Figure.Claim)))}
-	i := slices.IndexFunc(all, func(f riwaya.IncidentFigure) bool { return f.Predicate == n.Predicate })
+	one := riwaya.IncidentFigure{Predicate: n.Predicate, Group: n.Figure.Group, Of: of(rec, n.Figure), Lowest: x, Highest: x, Numbers: []riwaya.IncidentNumber{x}}
+	i := slices.IndexFunc(all, func(f riwaya.IncidentFigure) bool { return Alike(&f, &one) })
 	if i < 0 {
-		return append(all, riwaya.IncidentFigure{Predicate: n.Predicate, Lowest: x, Highest: x, Numbers: []riwaya.IncidentNumber{x}})
+		return append(all, one)
 	}
 	f := &all[i]
 	if !slices.ContainsFunc(f.Numbers, func(o riwaya.IncidentNumber) bool { return o.Article == x.Article && o.Figure == x.Figure }) {
@@ -69,6 +70,22 @@ func Figure(all []riwaya.IncidentFigure, n Number, rec *riwaya.Record) []riwaya.
 	}
 	Ends(f)
 	return all
+}
+
+// Alike reports whether two figures count the same people under one predicate, so that their numbers can be compared.
+func Alike(a, b *riwaya.IncidentFigure) bool {
+	return a.Predicate == b.Predicate && a.Group == b.Group && a.Of == b.Of
+}
+
+// of names whose armed men or police a figure counts, where the lexicon knows them: each side's dead are counted apart.
+func of(rec *riwaya.Record, f *riwaya.Figure) string {
+	if f.Of == nil || riwaya.OfArticle(*f.Of) || f.Group != "fighters" && f.Group != "soldiers" && f.Group != "police" {
+		return ""
+	}
+	if i := slices.IndexFunc(rec.Actors, func(a riwaya.Actor) bool { return a.ID == *f.Of }); i >= 0 && rec.Actors[i].Name != nil {
+		return *rec.Actors[i].Name
+	}
+	return ""
 }
 
 // Ends finds the lowest and the highest of a figure's numbers. "Tens" and the like count only where
@@ -124,10 +141,20 @@ func counted(rec *riwaya.Record, a *riwaya.Actor) bool {
 	})
 }
 
+// rank puts a count of all before those of groups.
+func rank(group string) int {
+	if group == "people" {
+		return 0
+	}
+	return 1
+}
+
 // Sort puts those first whom most name.
 func Sort(in *riwaya.Incident) {
 	slices.SortStableFunc(in.Parties, func(a, b riwaya.IncidentParty) int {
 		return cmp.Or(cmp.Compare(a.Role, b.Role), cmp.Compare(len(b.Articles), len(a.Articles)), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Standing, b.Standing))
 	})
-	slices.SortStableFunc(in.Figures, func(a, b riwaya.IncidentFigure) int { return cmp.Compare(a.Predicate, b.Predicate) })
+	slices.SortStableFunc(in.Figures, func(a, b riwaya.IncidentFigure) int {
+		return cmp.Or(cmp.Compare(a.Predicate, b.Predicate), cmp.Compare(rank(a.Group), rank(b.Group)), cmp.Compare(a.Group, b.Group), cmp.Compare(a.Of, b.Of))
+	})
 }

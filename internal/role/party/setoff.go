@@ -1,6 +1,9 @@
 package party
 
-import "riwaya/internal/clause"
+import (
+	"riwaya/internal/clause"
+	"riwaya/internal/lang"
+)
 
 // Interrupted is the actor with which a clause begins, for the verb of chunk v behind an aside that ends with
 // the comma of chunk j and has no verb: that So-and-so, who is of this town, was killed; the army, with the
@@ -38,7 +41,7 @@ func (r *Reader) parted(j, v int) int {
 	n := j - 1
 	for ; n > 1 && j-n < 4 && r.C[n].Kind == clause.NounPhrase && r.C[n].Prep != "" && !r.C[n].Joined; n-- {
 	}
-	if n < 1 || r.C[n-1].Kind != clause.That {
+	if n < 1 || r.C[n-1].Kind != clause.That || r.K[r.C[n-1].Head].Has(lang.Function|lang.Pronoun) {
 		return -1
 	}
 	if c := &r.C[n]; !c.Bare() || c.Joined || c.Actor < 0 || c.Figure >= 0 || !r.GoesWith(r.C[v].Reading, n) {

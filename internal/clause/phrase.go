@@ -179,8 +179,8 @@ func (r *Reader) adjective(k *lang.Token, q, h *lang.Reading, others bool) bool 
 	switch {
 	case k.Has(lang.Nisba) || k.In(r.w.tails):
 		return true
-	case k.In(r.w.heads) || q.Feat&lang.Masdar != 0:
-		return false
+	case q.Feat&lang.Masdar != 0 || k.In(r.w.heads) && !(h != nil && h.Feat&lang.Feminine != 0 && q.Feat&(lang.Feminine|lang.Plural) == lang.Feminine && r.WordIs(k, "quality")):
+		return false // men of the movement | the extremists; but: the extremist movement
 	case h == nil || others || q.Feat&lang.Participle != 0:
 		return true
 	}

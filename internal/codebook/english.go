@@ -182,6 +182,7 @@ var around = []word{
 	{"he-land", "states whose names are masculine: the others go with no verb in the masculine"},
 	{"suspect", "is held to have done what stands behind *in* or *by*: nobody before them did it"},
 	{"suspects", "is held by somebody, who is not named, to be something"},
+	{"rather", "opens a clause whose verb has the subject of the one before, which did not do that: but"},
 	{"also", "opens a clause whose verb goes on with the subject of the one before"},
 	{"through", "say by what means the verb before is done: whoever does that does what stands behind them"},
 	{"that-alone", "is what the verb before was said or done to"},

@@ -33,7 +33,7 @@ func (r *Reader) argueVerb(a *Anchor) {
 	if subj > a.Chunk && obj > subj && fr.Agent.Has(frame.Subject) && !fr.Target.Has(frame.Object) && r.C[subj].Definite && r.C[subj].Actor < 0 && r.Office(subj) && r.C[obj].Actor >= 0 && r.Rec.Actors[r.C[obj].Actor].Kind == "person" && r.governedTo(subj, obj) {
 		subj, obj = obj, -1 // the envoy of the body to the land, So-and-so
 	}
-	if a.Rule.Verbal && a.Form == Verb {
+	if a.Rule.Verbal && a.Form == Verb && !(passive && r.OnlyPassive(a.Chunk)) {
 		subj, obj = r.sayer(a, fr, subj, obj)
 	}
 	if a.Form == Verb && obj < 0 && subj >= 0 && subj < a.Chunk && a.Rule.Needs != 0 && fr.Target.Has(frame.Object) && !r.C[a.Chunk].Pronoun && (a.Rule.Type != "COERCE" || r.needsNext(a)) {

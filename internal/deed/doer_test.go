@@ -11,12 +11,8 @@ import (
 // TestDoer: who does what a word names that does not name its doer itself, and where nobody is to be
 // named. Each sentence stands behind the doers of its happenings, in their order.
 func TestDoer(t *testing.T) {
-	s := newScene(t)
 	const army, group = "turkish-army", "islamic-state"
-	for _, x := range []struct {
-		text string
-		want []string
-	}{
+	doers(t, []doing{
 		// a time is no subject, a side is nobody who does it, and where men were killed they did not kill
 		{"وتحدثت الصحيفة عن خطف تنظيم داعش لعشرة مدنيين.", []string{group}},
 		{"وتحدثت الصحيفة عن مهاجمة تنظيم داعش القوات التركية.", []string{group}},
@@ -296,7 +292,20 @@ func TestDoer(t *testing.T) {
 		{"وأعلنت الحكومة عن قصف القوات التركية جسرا في القرية.", []string{army}},
 		// a relative clause between the verb and its object
 		{"وأعلن الجيش التركي الذي يقاتل تنظيم داعش هدنة لخمسة أيام.", []string{army, army}},
-	} {
+	})
+}
+
+// doing is a sentence and who does what its words name, in their order.
+type doing struct {
+	text string
+	want []string
+}
+
+// doers compares whom a reader has for the doers of what sentences tell with those whom they name.
+func doers(t *testing.T, all []doing) {
+	t.Helper()
+	s := newScene(t)
+	for _, x := range all {
 		var got []string
 		s.each(x.text, func(r *deed.Reader, anchors []deed.Anchor) {
 			for i := range anchors {

@@ -85,6 +85,9 @@ func (r *Reader) lent(a *Anchor, fr frame.Frame) {
 		}
 		return
 	}
+	if frame.LendsSubject(a.Support) && r.OnlyPassive(v) {
+		return // the arrest of five men was ordered
+	}
 	if !relative {
 		subj = r.Topic(v, subj)
 	}

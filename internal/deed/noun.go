@@ -27,7 +27,8 @@ func (r *Reader) argueNoun(a *Anchor) {
 	}
 	var bound []int
 	things := false
-	for i := a.From + 1; i < c.To && len(bound) == 0 && !a.Definite; i++ { // nothing is bound to a noun with an article
+	counted := r.counted(a)
+	for i := a.From + 1; i < c.To && len(bound) == 0 && !a.Definite && !counted; i++ { // nothing is bound to a noun with an article
 		if act, _ := r.ActorAt(i); act >= 0 {
 			if r.StateOf(i) == act {
 				break
@@ -46,7 +47,7 @@ func (r *Reader) argueNoun(a *Anchor) {
 	own := r.origin(a, fr)
 	// whom a listed number counts, or a list behind
 	next := a.Chunk + 1
-	if bare := len(bound) == 0 && !a.Definite && next < len(r.C) && r.C[next].Bare() && !r.C[next].Listed && r.C[next].From == c.To; bare && a.To < c.To && r.Transitive(a) && r.C[next].Figure >= 0 && r.StandsFor(a.To, true) {
+	if bare := len(bound) == 0 && !a.Definite && !counted && next < len(r.C) && r.C[next].Bare() && !r.C[next].Listed && r.C[next].From == c.To; bare && a.To < c.To && r.Transitive(a) && r.C[next].Figure >= 0 && r.StandsFor(a.To, true) {
 		a.Targets = r.Struck(next, a.Targets) // the shelling by the air force of five camps
 	} else if bare && !r.othersObject(a) {
 		bound = r.Parties(next, fr.Agent.Has(frame.Of) && !fr.Target.Has(frame.Of), bound)
@@ -131,6 +132,13 @@ func (r *Reader) argueNoun(a *Anchor) {
 		}
 		a.Targets = r.Meant(a, a.Chunk, q, a.Targets)
 	}
+}
+
+// counted reports whether a noun in the singular stands behind a number, where it has an ending that nothing is bound to: with
+// twenty raids | the rebels.
+func (r *Reader) counted(a *Anchor) bool {
+	c := &r.C[a.Chunk]
+	return c.Figure >= 0 && a.From > c.From && a.Form == Noun && a.Reading != nil && a.Reading.Feat&(lang.Plural|lang.Dual) == 0 && r.K[a.From-1].Kind == lang.NumberKind
 }
 
 // together gives what is done with somebody's help the subject of its clause for its agent: they shelled it in coordination

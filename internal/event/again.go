@@ -1,23 +1,23 @@
 package event
 
 import (
-	"slices"
-
 	"riwaya"
 	"riwaya/internal/deed"
+	"riwaya/internal/event/earlier"
 )
 
 // telling is what a later telling of an event is compared with.
 type telling struct {
-	rule  *deed.Rule
-	word  string
-	title bool  // told by the title alone
-	noun  bool  // told by a noun
-	open  bool  // whom it was done to may be told elsewhere
-	held  []int // who holds the ground that it is about
-	begin int   // where its sentence begins
-	place *riwaya.Place
-	day   string // of its time
+	rule   *deed.Rule
+	word   string
+	attack string // the same, where it is a noun for an attack
+	title  bool   // told by the title alone
+	noun   bool   // told by a noun
+	open   bool   // whom it was done to may be told elsewhere
+	held   []int  // who holds the ground that it is about
+	begin  int    // where its sentence begins
+	place  *riwaya.Place
+	day    string // of its time
 }
 
 // told is the event of out that e tells again, -1 if it is a new one: of the same rule, by
@@ -33,7 +33,7 @@ func (s *search) told(out []riwaya.Event, e *riwaya.Event, a *happening, place *
 			if r := s.tellings[i].rule; o.Type != e.Type || r.Harm || r.Point || !s.tellings[i].noun || r.Mutual != a.Rule.Mutual || o.Status != happened || e.Status != happened {
 				continue
 			}
-			if e.Time == nil && (e.Place == nil || o.Place != nil && samePlace(s.tellings[i].place, place)) {
+			if e.Time == nil && (e.Place == nil || o.Place != nil && earlier.SamePlace(s.tellings[i].place, place)) {
 				return i
 			}
 			break
@@ -44,7 +44,7 @@ func (s *search) told(out []riwaya.Event, e *riwaya.Event, a *happening, place *
 		if a.Form == deed.Passive && len(o.Actors) > 0 {
 			continue // whoever tells it so names nobody
 		}
-		if o.Type != e.Type || first.rule != a.Rule || !(subset(e.Actors, o.Actors) && subset(e.Targets, o.Targets) || first.title && subset(o.Actors, e.Actors) && subset(o.Targets, e.Targets)) || o.Place != nil && e.Place != nil && !samePlace(first.place, place) || o.Time != nil && e.Time != nil && *o.Time != *e.Time && first.day != day {
+		if o.Type != e.Type || first.rule != a.Rule || !(earlier.Subset(e.Actors, o.Actors) && earlier.Subset(e.Targets, o.Targets) || first.title && earlier.Subset(o.Actors, e.Actors) && earlier.Subset(o.Targets, e.Targets)) || o.Place != nil && e.Place != nil && !earlier.SamePlace(first.place, place) || o.Time != nil && e.Time != nil && *o.Time != *e.Time && first.day != day {
 			continue
 		}
 		if len(e.Actors)+len(e.Targets) == 0 && a.Nominal() && e.Place != nil && o.Place == nil && len(o.Actors) > 0 {
@@ -73,12 +73,3 @@ func (s *search) word(a *happening) string {
 // remembered is how many events before are looked through for one that is told again: more
 // than an article has.
 const remembered = 300
-
-// samePlace reports whether two places of the record are one by their names.
-func samePlace(a, b *riwaya.Place) bool {
-	return a == b || a != nil && b != nil && (a.Text == b.Text || a.GeoNames != nil && b.GeoNames != nil && *a.GeoNames == *b.GeoNames && *a.GeoNames != 0)
-}
-
-func subset(a, b []string) bool {
-	return !slices.ContainsFunc(a, func(x string) bool { return !slices.Contains(b, x) })
-}

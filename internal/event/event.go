@@ -49,16 +49,17 @@ type happening struct {
 	deed.Anchor
 	status               string
 	dropped              bool
-	told                 bool  // a verb says what it did
-	into                 int   // the one of the sentence that it is told with, -1
-	title                bool  // it stands in the title
-	described            bool  // a clause of its own says which it is
-	open                 bool  // whom it was done to may be told elsewhere
-	held                 []int // who holds the ground that it is about
-	somebody             bool  // whoever did it is somebody spoken of there: the perpetrator of
-	begin, end           int   // the sentence's tokens
-	since, reach, clause int   // where its figures may begin and end, and where its clause ends
-	past, again          int   // between which another stands that it only follows: a place there is that one's
+	told                 bool   // a verb says what it did
+	by                   string // the word that takes up the attack, told before, which it came of
+	into                 int    // the one of the sentence that it is told with, -1
+	title                bool   // it stands in the title
+	described            bool   // a clause of its own says which it is
+	open                 bool   // whom it was done to may be told elsewhere
+	held                 []int  // who holds the ground that it is about
+	somebody             bool   // whoever did it is somebody spoken of there: the perpetrator of
+	begin, end           int    // the sentence's tokens
+	since, reach, clause int    // where its figures may begin and end, and where its clause ends
+	past, again          int    // between which another stands that it only follows: a place there is that one's
 }
 
 // search is the state of reading one text.

@@ -7,6 +7,7 @@ import (
 	"riwaya/internal/deed"
 	"riwaya/internal/lang"
 	"riwaya/internal/role/frame"
+	"riwaya/internal/role/party"
 )
 
 // within brings together the words of one clause that tell one happening, and leaves out
@@ -44,7 +45,7 @@ func (s *search) within() {
 			a.somebody = s.Keyed(h, "doer")
 		}
 		if a.Rule.Harm && !a.Rule.Mutual {
-			a.Agents = others(a.Agents, a.Targets)
+			a.Agents = party.Without(a.Agents, a.Targets)
 		}
 		if v := s.verbOf(a); v >= 0 && len(a.Agents) == 0 && s.Fronted(v) >= 0 {
 			a.somebody = true // they are now fighting: whoever they are
@@ -170,21 +171,29 @@ func (s *search) together(n, m int) {
 	case v.Rule.Takes() && (obj == a.Chunk || s.C[a.Chunk].Bare() && a.Chunk > v.Chunk):
 		a.dropped, a.into = true, m // they broke the truce, lifted the siege
 	case v.Rule.Point && a.Rule.Point && v.Rule.Type == a.Rule.Type && c.Bare() && a.Chunk > v.Chunk:
-		v.Targets = merged(v.Targets, a.Targets) // they regained control
+		v.Targets = party.Merged(v.Targets, a.Targets) // they regained control
 		a.dropped, a.into = true, m
 	case a.Rule.Type == "DISASTER" && v.Rule.Type == "ASSAULT" && (subj == a.Chunk || v.Rule.Harm && c.Prep != ""):
-		a.Targets = merged(a.Targets, v.Targets) // they died in the accident; the quake struck
+		a.Targets = party.Merged(a.Targets, v.Targets) // they died in the accident; the quake struck
 		v.dropped, v.into = true, n
 	case v.Rule.Type != a.Rule.Type:
 	case subj == a.Chunk || v.Form == deed.Passive && obj == a.Chunk && !v.Rule.Harm:
-		a.Targets = merged(a.Targets, v.Targets)
+		a.Targets = party.Merged(a.Targets, v.Targets)
 		v.dropped, a.told = true, true
 	case v.Rule.Harm && c.Prep != "" && c.Prep != clause.Like && (!a.Rule.Harm || c.Prep == "in"):
 		if len(v.Agents) == 0 && !a.Rule.Mutual {
-			v.Agents = merged(v.Agents, a.Agents)
+			v.Agents = party.Merged(v.Agents, a.Agents)
 		}
-		a.dropped, a.into = true, m
+		a.dropped, a.into, v.by = true, m, s.takenUp(a)
 	}
+}
+
+// takenUp is the word of a noun that only takes up an attack told before, "" where it is more: in the attack, this raid.
+func (s *search) takenUp(a *happening) string {
+	if c := &s.C[a.Chunk]; !a.Definite || a.described || a.Rule.Harm || a.Rule.Mutual || a.Rule.Type != "ASSAULT" || a.Reading == nil || a.Reading.Feat&lang.Pronoun != 0 || a.From > c.Head+1 || a.From > c.Head && !s.K[c.Head].Has(lang.Function) || c.To != a.To || len(a.Agents)+len(a.Targets) > 0 || s.located(a) {
+		return ""
+	}
+	return s.word(a)
 }
 
 // cause gives a noun of harm who did it from the attack that stands behind it: the death of
@@ -212,9 +221,9 @@ func (s *search) cause(n int) {
 			return
 		}
 		if len(a.Agents) == 0 && !b.Rule.Mutual {
-			a.Agents = merged(a.Agents, b.Agents)
+			a.Agents = party.Merged(a.Agents, b.Agents)
 		}
-		b.dropped, b.into = true, n
+		b.dropped, b.into, a.by = true, n, s.takenUp(b)
 		return
 	}
 }
@@ -247,7 +256,7 @@ func (s *search) part(n int) {
 			}
 		}
 		if b.Nominal() && b.Rule.Type == a.Rule.Type && !b.Rule.Mutual {
-			a.Agents = merged(a.Agents, b.Agents)
+			a.Agents = party.Merged(a.Agents, b.Agents)
 		}
 		return
 	}
@@ -261,7 +270,7 @@ func (s *search) blame(n int) {
 	}
 	for m := range s.here {
 		if b := &s.here[m]; b.Nominal() && b.Chunk > a.Chunk && s.Above(b.Chunk) == a.Chunk && b.From == s.C[b.Chunk].Head && !b.Rule.Mutual && b.Rule.Type != "SUPPORT" {
-			a.Targets = merged(a.Targets, b.Agents)
+			a.Targets = party.Merged(a.Targets, b.Agents)
 			return
 		}
 	}
@@ -291,27 +300,8 @@ func (s *search) result(n, v int) {
 		if subj >= 0 && subj != b.Chunk && s.Theirs(subj) {
 			return // their revolt led to it
 		}
-		b.Targets, b.told = merged(b.Targets, a.Targets), b.told || subj == b.Chunk
+		b.Targets, b.told = party.Merged(b.Targets, a.Targets), b.told || subj == b.Chunk
 		a.dropped, a.into = true, m
 		return
 	}
-}
-
-// others is those of all who are not among whom it was done to: who died in an attack of their own was killed by others.
-func others(all, done []int) []int {
-	return slices.DeleteFunc(slices.Clone(all), func(a int) bool { return slices.Contains(done, a) })
-}
-
-// merged adds those of more that are not in all.
-func merged(all, more []int) []int {
-next:
-	for _, x := range more {
-		for _, y := range all {
-			if x == y {
-				continue next
-			}
-		}
-		all = append(all, x)
-	}
-	return all
 }

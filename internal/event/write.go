@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"riwaya"
+	"riwaya/internal/event/earlier"
 	"riwaya/internal/event/setting"
 )
 
@@ -23,9 +24,12 @@ func (s *search) write() {
 	for i := range s.found {
 		a := &s.found[i]
 		e, place, day := s.event(a, s.of[i], i == 0 || s.of[i] != s.of[i-1])
+		if a.by != "" && len(e.Actors) == 0 && e.Status == happened {
+			earlier.Blame(s.Rec.Actors, out, func(i int) string { return s.tellings[i].attack }, a.by, &e)
+		}
 		if at := s.told(out, &e, a, place, day); at >= 0 {
 			out[at].Mentions = append(out[at].Mentions, e.Mentions[0])
-			if first := &s.tellings[at]; first.title && subset(out[at].Actors, e.Actors) && subset(out[at].Targets, e.Targets) { // the title tells in short what the text tells
+			if first := &s.tellings[at]; first.title && earlier.Subset(out[at].Actors, e.Actors) && earlier.Subset(out[at].Targets, e.Targets) { // the title tells in short what the text tells
 				out[at].Actors, out[at].Targets, out[at].Parties = e.Actors, e.Targets, e.Parties
 				first.title, first.open, first.held, first.begin = false, first.open || a.open, a.held, a.begin
 			}
@@ -35,7 +39,11 @@ func (s *search) write() {
 		e.ID = riwaya.FindingID(s.Rec.Article.ID, 'e', span, s.used[span])
 		s.used[span]++
 		out = append(out, e)
-		s.tellings = append(s.tellings, telling{rule: a.Rule, word: s.word(a), title: a.title, noun: a.Nominal(), open: a.open, held: a.held, begin: a.begin, place: place, day: day})
+		attack := ""
+		if a.Nominal() && a.Rule.Type == "ASSAULT" && !a.Rule.Harm && !a.Rule.Mutual {
+			attack = s.word(a)
+		}
+		s.tellings = append(s.tellings, telling{rule: a.Rule, word: s.word(a), attack: attack, title: a.title, noun: a.Nominal(), open: a.open, held: a.held, begin: a.begin, place: place, day: day})
 	}
 	s.Rec.Events = out
 	clear(s.used)

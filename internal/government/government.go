@@ -106,6 +106,9 @@ func (s *scan) party(from, to int, prefix uint8, seat bool) bool {
 		return false
 	}
 	f, t, p := s.f, &s.K[from], &s.K[from-1]
+	if s.joined(from, prefix) {
+		return true // France and Saudi Arabia, whose name is an adjective as well
+	}
 	if d := naming.Reading(t, f.G.Demonym); d != nil && d.Feat&lang.Accusative == 0 {
 		return false // an adjective as well
 	}

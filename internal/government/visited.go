@@ -39,3 +39,13 @@ func (s *scan) visited(c Country) bool {
 func (f *Reader) Witness(x *naming.Text, i int) bool {
 	return i >= 0 && x.K[i].Word != nil && f.witnesses(&x.K[i])
 }
+
+// joined reports whether the country at token from, whose name is an adjective as well, is listed with another state right
+// before it that is called by its name alone: France and Saudi Arabia.
+func (s *scan) joined(from int, prefix uint8) bool {
+	if prefix == 0 || !s.K[from].Has(lang.Conjunction) || !s.K[from].Has(lang.Article) || !s.before.Government || s.before.To != from {
+		return false
+	}
+	k := &s.K[s.before.From]
+	return !k.In(s.f.G.Demonym) && (k.In(s.f.Lands) || k.Word.Begins.Meets(s.f.Lands))
+}

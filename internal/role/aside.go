@@ -6,32 +6,6 @@ import (
 	"riwaya/internal/role/frame"
 )
 
-// interrupted is the actor with which a clause begins, for the verb of chunk v behind an aside that ends with
-// the comma of chunk j and has no verb: that So-and-so, who is of this town, was killed; the army, with the
-// help of others, took hold. It is -1 where there is none.
-func (r *Reader) interrupted(j, v int) int {
-	if r.C[j].Kind != clause.Comma {
-		return -1
-	}
-	n := j - 1
-	for ; n > 0 && r.C[n].Kind != clause.Comma; n-- {
-		c := &r.C[n]
-		if j-n > 6 || c.Kind != clause.Adverb && c.Kind != clause.NounPhrase || c.Bare() && (c.Actor >= 0 || c.Joined) {
-			return -1
-		}
-	}
-	if n < 1 || n == j-1 {
-		return -1
-	}
-	if c := &r.C[n-1]; !c.Bare() || c.Listed || c.Joined || c.Actor < 0 || c.Figure >= 0 || !r.GoesWith(r.C[v].Reading, n-1) {
-		return -1
-	}
-	if n == 1 || r.C[n-2].Kind == clause.That || r.C[n-2].Kind == clause.Stop {
-		return n - 1
-	}
-	return -1
-}
-
 // loyal reports whether phrase j is an adjective in a phrase of its own that says to whom the one before it
 // is bound: units of the army loyal to him.
 func (r *Reader) loyal(j int) bool {

@@ -104,7 +104,10 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 				if h := r.stationed(j, v); h >= 0 {
 					return h, true
 				}
-				if h := r.HeadOf(j); h != j && r.C[h].Prep == "between" && r.C[j].Actor >= 0 && r.C[v].Reading.Feat&(lang.Plural|lang.Dual) == 0 && r.Agree(r.C[v].Reading, j) {
+				if c.Prep == "from" && j > 0 && r.C[j-1].Kind == clause.NounPhrase && r.C[j-1].To == c.From && r.K[c.From-1].Word != nil && r.K[c.From-1].Has(lang.Participle|lang.Passive|lang.Article) && r.Agree(r.C[v].Reading, j-1) && r.Agree(r.C[v].Reading, j) {
+					return -1, true // the forces that a state backs, which attack: they, or it
+				}
+				if h := r.HeadOf(j); h != j && r.C[h].Prep == "between" && (r.C[j].Actor >= 0 && r.C[v].Reading.Feat&lang.Plural == 0 || r.StandsFor(r.C[j].Head, true)) && r.C[v].Reading.Feat&lang.Dual == 0 && r.Agree(r.C[v].Reading, j) {
 					return j, true // of the sides of a battle, the last
 				} else if h == j || r.Agree(r.C[v].Reading, h) || !r.Agree(r.C[v].Reading, j) {
 					return h, true
@@ -119,7 +122,7 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 		if n := r.described(j, v); n >= 0 {
 			return n, false
 		}
-		if n := r.interrupted(j, v); n >= 0 {
+		if n := r.Interrupted(j, v); n >= 0 {
 			return n, false
 		}
 		if j == 0 || r.C[j-1].Kind != clause.NounPhrase || r.C[j-1].Definite || !slices.Contains(r.named, j-1) || !r.Agree(r.C[v].Reading, j-1) {
@@ -225,8 +228,9 @@ func (r *Reader) taken(j int) bool {
 // that is not sure.
 func (r *Reader) same(v int) int {
 	c, last := &r.C[v], v-1
-	if also := last > 0 && r.C[last].Kind == clause.Opens && r.Keyed(r.C[last].Head, "also") && r.goesOnWith(v+1); also {
-		last-- // and also raided it
+	rather := last > 0 && r.C[last].Kind == clause.Opens && r.Keyed(r.C[last].Head, "rather")
+	if (rather || last > 0 && r.C[last].Kind == clause.Opens && r.Keyed(r.C[last].Head, "also")) && r.goesOnWith(v+1) {
+		last-- // and also raided it; it did not leave but raided it
 	} else if !c.Joined || c.Reading.Feat&lang.So != 0 {
 		return -1
 	}
@@ -240,7 +244,7 @@ func (r *Reader) same(v int) int {
 				j = n // they destroyed posts which the army held and killed
 				continue
 			}
-			if !k.In(r.w.verb) && !k.In(r.w.support) && (k.In(r.w.was) || p.Reading.Cue != nil && (c.Reading.Cue == nil || r.C[j+1].Actor < 0) || p.Reading.Feat&lang.Guess != 0) || r.OnlyPassive(j) || p.Reading.Feat&(lang.Past|lang.Present)&c.Reading.Feat == 0 {
+			if !k.In(r.w.verb) && !k.In(r.w.support) && (k.In(r.w.was) || p.Reading.Cue != nil && (c.Reading.Cue == nil || r.C[j+1].Actor < 0) || p.Reading.Feat&lang.Guess != 0) || r.OnlyPassive(j) || !rather && p.Reading.Feat&(lang.Past|lang.Present)&c.Reading.Feat == 0 {
 				return -1
 			}
 			at, _ := r.front(j)

@@ -61,6 +61,9 @@ func (r *Reader) OwnerAt(p, h int, out []int) []int {
 		if !r.StandsFor(i, true) {
 			break
 		}
+		if n := p + 1; i == c.To-1 && n < len(r.C) && r.C[n].Prep == "from" && r.C[n].From == c.To && r.Armed(r.C[n].Actor) {
+			return party.Include(out, r.C[n].Actor) // men | of the group
+		}
 	}
 	return out
 }

@@ -172,7 +172,7 @@ func (r *Reader) pronominal(v int) bool {
 	}
 	k, q := &r.K[r.C[j].Head], r.C[v].Reading
 	if r.C[j].Kind == clause.Adverb || k.Word == nil {
-		return r.C[j].Kind == clause.Adverb && r.StandsAlone(r.C[j].Head) && !r.C[v].Joined
+		return r.C[j].Kind == clause.Adverb && (r.StandsAlone(r.C[j].Head) || j < v-1 && r.pointing(j)) && !r.C[v].Joined
 	}
 	many, gender := q.Feat&(lang.Plural|lang.Dual) != 0, q.Feat&(lang.Masculine|lang.Feminine)
 	switch i := r.C[j].Head; { // written as one word
@@ -187,6 +187,14 @@ func (r *Reader) pronominal(v int) bool {
 		}
 	}
 	return false
+}
+
+// pointing reports whether chunk j is "this" or "that" by itself, with which a clause begins: this did not keep them from it.
+func (r *Reader) pointing(j int) bool {
+	if c := &r.C[j]; c.To != c.From+1 || !r.Keyed(c.Head, "that-alone") {
+		return false
+	}
+	return j == 0 || r.C[j-1].Kind == clause.Opens || r.C[j-1].Kind == clause.That || r.C[j-1].Kind == clause.Stop || r.C[j-1].Kind == clause.Comma
 }
 
 // StandsAlone reports whether the word at token i is a pronoun that stands alone: they, and she.

@@ -38,7 +38,7 @@ func (r *Reader) transitive(v int) bool {
 	if at, _ := r.ahead(v); at >= 0 {
 		return r.C[at].Actor >= 0 && len(behind) > 0
 	}
-	return len(behind) > 1 && r.C[behind[0]].Actor >= 0
+	return len(behind) > 1 && (r.C[behind[0]].Actor >= 0 || r.Arm(behind[0]))
 }
 
 // SupportOf is the first key of the supporting verb in chunk v, "" if it is none.

@@ -277,11 +277,16 @@ func (t *taking) place(r *ledger.Reading, found []riwaya.Copy) error {
 	return errors.Join(t.insertPlaced(&row, p.Report), t.touch(p.Story))
 }
 
+// grouped finds what counts of the reports that were grouped into a story (?1): most are in it, and those that a person put elsewhere
+// have an index of their own.
+const grouped = `SELECT n FROM reports WHERE newer = '' AND story = ?1 AND +grouped = ?1
+	UNION ALL SELECT n FROM reports WHERE newer = '' AND story <> grouped AND grouped = ?1`
+
 // join makes one story part of another.
 func (t *taking) join(id, into string) error {
 	return errors.Join(
-		t.exec("UPDATE reports SET grouped = ?2 WHERE grouped = ?1", id, into),
-		t.exec("UPDATE reports SET story = ?2 WHERE story = ?1", id, into),
+		t.exec("UPDATE reports SET grouped = ?2 WHERE n IN ("+grouped+` UNION ALL SELECT n FROM reports WHERE newer <> '' AND grouped = ?1)`, id, into),
+		t.exec("UPDATE reports SET story = ?2 WHERE newer = '' AND story = ?1", id, into),
 		t.exec("UPDATE aliases SET story = ?2 WHERE story = ?1", id, into),
 		t.exec("INSERT OR REPLACE INTO aliases (id, story) VALUES (?, ?)", id, into),
 		t.touch(id), t.touch(into))

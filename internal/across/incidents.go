@@ -132,7 +132,7 @@ func (t *taking) within(id string, founded int, records []*riwaya.Record, towns 
 		delete(before, w.id)
 		alone := false
 		if !known && joint.Worded(&in) {
-			if alone, err = t.alone(w.town); err != nil {
+			if alone, err = t.alone(w.town, w.day); err != nil {
 				return err
 			}
 		}
@@ -155,10 +155,18 @@ func (t *taking) within(id string, founded int, records []*riwaya.Record, towns 
 	return nil
 }
 
-// alone reports whether no incident is told in the words that town stands for. Most are told in words of their own.
-func (t *taking) alone(town string) (bool, error) {
+// alone reports whether no incident that could be one with that of a day is told in the words that town stands for. Most are told
+// in words of their own.
+func (t *taking) alone(town string, day *int) (bool, error) {
+	if day == nil {
+		return false, nil
+	}
+	from, to, err := t.whole(town, *day-reach, *day+reach)
+	if err != nil {
+		return false, err
+	}
 	some := false
-	err := t.row("SELECT EXISTS (SELECT 1 FROM incidents WHERE town <> '' AND town = ?)", town)(&some)
+	err = t.row("SELECT EXISTS ("+near("1")+")", town, from, to)(&some)
 	return !some, err
 }
 

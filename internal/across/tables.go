@@ -21,11 +21,12 @@ package across
 //	tellings    which stories tell of which incident that is joined
 //	questions   which stories have figures that answer which question
 //
-// Incidents and segments have rows in the order in which they come, and their names an index. By
+// Copies, incidents and segments have rows in the order in which they come, and their names an index. By
 // their IDs, which are hashes, each new incident would be on a page of its own that is to be written;
 // and where a row is found by its name and is longer than a page has room for, SQLite reads all of
 // every one that it compares. For the same reason there are as few indexes by such IDs as can be: in a large
-// file each of a thousand new rows is on another page of each of them. What is few among many has an index of its own.
+// file each of a thousand new rows is on another page of each of them. What is few among many has an index of its own. Towns are sought in days: their index is one of each 64 days, so that
+// what is new is on few of its pages.
 const schema = `
 CREATE TABLE IF NOT EXISTS segments (
   name TEXT NOT NULL UNIQUE,
@@ -55,8 +56,8 @@ CREATE TABLE IF NOT EXISTS copies (
   a    TEXT NOT NULL,
   b    TEXT NOT NULL,
   data TEXT NOT NULL,
-  PRIMARY KEY (a, b)
-) WITHOUT ROWID;
+  UNIQUE (a, b)
+);
 CREATE INDEX IF NOT EXISTS copies_b ON copies (b);
 CREATE TABLE IF NOT EXISTS aliases (
   id    TEXT PRIMARY KEY,
@@ -83,8 +84,8 @@ CREATE TABLE IF NOT EXISTS incidents (
   UNIQUE (id, joined)
 );
 CREATE INDEX IF NOT EXISTS incidents_story ON incidents (story) WHERE NOT joined;
-CREATE INDEX IF NOT EXISTS incidents_town ON incidents (town, day, joined, stands, bears, sum, since, until, id, words) WHERE town <> '';
-CREATE INDEX IF NOT EXISTS incidents_joined ON incidents (town, until, since) WHERE since IS NOT NULL;
+CREATE INDEX IF NOT EXISTS incidents_town ON incidents (day >> 6, town, day, joined, stands, bears, sum, since, until, id, words) WHERE town <> '';
+CREATE INDEX IF NOT EXISTS incidents_joined ON incidents (town, until, since) WHERE joined;
 CREATE INDEX IF NOT EXISTS incidents_day ON incidents (day, type, many, id) WHERE stands;
 CREATE TABLE IF NOT EXISTS tellings (
   story    TEXT NOT NULL,

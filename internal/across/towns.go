@@ -39,11 +39,11 @@ func rowOf(in *riwaya.Incident) (w row, data string, err error) {
 	return w, string(b), nil
 }
 
-// near finds the incidents of a town (?1) and of days (?2, ?3), in two searches: in one, all of the town
-// would be looked at. The index has all that is asked for.
+// near finds the incidents of a town (?1) and of days (?2, ?3), and those of no day: in each part of the index that has some of
+// the days, for in one search all of the town would be looked at. The index has all that is asked for.
 func near(what string) string {
-	of := "SELECT " + what + " FROM incidents WHERE town <> '' AND town = ?1 AND day "
-	return of + "BETWEEN ?2 AND ?3 UNION ALL " + of + "IS NULL"
+	of := "SELECT " + what + " FROM incidents WHERE town <> '' AND town = ?1 AND day >> 6 "
+	return of + "IN (WITH RECURSIVE part (n) AS (SELECT ?2 >> 6 UNION ALL SELECT n + 1 FROM part WHERE n < ?3 >> 6) SELECT n FROM part) AND day BETWEEN ?2 AND ?3 UNION ALL " + of + "IS NULL"
 }
 
 // told finds the incidents that stories tell of, as they stand.
@@ -56,7 +56,7 @@ func told(stories string) string {
 func (t *taking) whole(town string, from, to int) (int, int, error) {
 	for {
 		since, until := from, to
-		err := t.row("SELECT ifnull(min(since), ?2), ifnull(max(until), ?3) FROM incidents WHERE since IS NOT NULL AND town = ?1 AND until >= ?2 AND since <= ?3", town, from, to)(&since, &until)
+		err := t.row("SELECT ifnull(min(since), ?2), ifnull(max(until), ?3) FROM incidents WHERE joined AND town = ?1 AND until >= ?2 AND since <= ?3", town, from, to)(&since, &until)
 		if err != nil || since >= from && until <= to {
 			return from, to, err
 		}

@@ -35,7 +35,7 @@ func PlaceOfIncident(in *riwaya.Incident) Place {
 // Incidents are the incidents that are asked for, the latest first, and how many there are
 // without limit.
 func (x *Across) Incidents(ctx context.Context, h Happened) (out []riwaya.Incident, count int, err error) {
-	where, args := "i.stands", []any{}
+	where, args := "i.stands = 1", []any{}
 	also := func(condition string, arg any) { where, args = where+" AND "+condition, append(args, arg) }
 	if h.Story != "" {
 		where, args = "i.rowid IN ("+told("= ?1")+")", append(args, h.Story)
@@ -77,7 +77,7 @@ func (x *Across) Incidents(ctx context.Context, h Happened) (out []riwaya.Incide
 // Incident is the incident of an ID, or of one that it had.
 func (x *Across) Incident(ctx context.Context, id string) (in riwaya.Incident, err error) {
 	var data string
-	err = x.Read.QueryRowContext(ctx, `SELECT data FROM incidents WHERE stands AND id = ?1 UNION ALL SELECT data FROM incidents i WHERE joined AND town <> ''
+	err = x.Read.QueryRowContext(ctx, `SELECT data FROM incidents WHERE stands = 1 AND id = ?1 UNION ALL SELECT data FROM incidents i WHERE joined = 1 AND town <> ''
 		AND town = (SELECT town FROM incidents WHERE id = ?1 AND joined = 0) AND EXISTS (SELECT 1 FROM json_each(i.data, '$.aliases') WHERE value = ?1) LIMIT 1`, id).Scan(&data)
 	if errors.Is(err, sql.ErrNoRows) {
 		return in, fmt.Errorf("%s: %w", id, ErrUnknown)

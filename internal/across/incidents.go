@@ -114,7 +114,7 @@ func (t *taking) within(id string, founded int, records []*riwaya.Record, towns 
 		widen(towns, w.town, w.day)
 		before[w.id] = w
 		return err
-	}, "SELECT id, founded, town, day, sum FROM incidents WHERE NOT joined AND story = ?", id)
+	}, "SELECT id, founded, town, day, sum FROM incidents WHERE joined = 0 AND story = ?", id)
 	if err != nil {
 		return err
 	}
@@ -148,7 +148,7 @@ func (t *taking) within(id string, founded int, records []*riwaya.Record, towns 
 		}
 	}
 	for _, w := range before {
-		if err := t.exec("DELETE FROM incidents WHERE NOT joined AND id = ? AND story = ?", w.id, id); err != nil {
+		if err := t.exec("DELETE FROM incidents WHERE joined = 0 AND id = ? AND story = ?", w.id, id); err != nil {
 			return err
 		}
 	}

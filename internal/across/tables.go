@@ -83,10 +83,10 @@ CREATE TABLE IF NOT EXISTS incidents (
   data    TEXT NOT NULL,
   UNIQUE (id, joined)
 );
-CREATE INDEX IF NOT EXISTS incidents_story ON incidents (story) WHERE NOT joined;
+CREATE INDEX IF NOT EXISTS incidents_story ON incidents (story) WHERE joined = 0;
 CREATE INDEX IF NOT EXISTS incidents_town ON incidents (day >> 6, town, day, joined, stands, bears, sum, since, until, id, words) WHERE town <> '';
-CREATE INDEX IF NOT EXISTS incidents_joined ON incidents (town, until, since) WHERE joined;
-CREATE INDEX IF NOT EXISTS incidents_day ON incidents (day, type, many, id) WHERE stands;
+CREATE INDEX IF NOT EXISTS incidents_joined ON incidents (town, until, since) WHERE joined = 1;
+CREATE INDEX IF NOT EXISTS incidents_day ON incidents (day, type, many, id) WHERE stands = 1;
 CREATE TABLE IF NOT EXISTS tellings (
   story    TEXT NOT NULL,
   incident TEXT NOT NULL,

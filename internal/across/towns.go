@@ -48,7 +48,7 @@ func near(what string) string {
 
 // told finds the incidents that stories tell of, as they stand.
 func told(stories string) string {
-	return "SELECT rowid FROM incidents WHERE stands AND NOT joined AND story " + stories +
+	return "SELECT rowid FROM incidents WHERE stands = 1 AND joined = 0 AND story " + stories +
 		" UNION SELECT i.rowid FROM tellings t CROSS JOIN incidents i ON i.id = t.incident AND i.joined = 1 WHERE t.story " + stories
 }
 
@@ -56,7 +56,7 @@ func told(stories string) string {
 func (t *taking) whole(town string, from, to int) (int, int, error) {
 	for {
 		since, until := from, to
-		err := t.row("SELECT ifnull(min(since), ?2), ifnull(max(until), ?3) FROM incidents WHERE joined AND town = ?1 AND until >= ?2 AND since <= ?3", town, from, to)(&since, &until)
+		err := t.row("SELECT ifnull(min(since), ?2), ifnull(max(until), ?3) FROM incidents WHERE joined = 1 AND town = ?1 AND until >= ?2 AND since <= ?3", town, from, to)(&since, &until)
 		if err != nil || since >= from && until <= to {
 			return from, to, err
 		}
@@ -177,7 +177,7 @@ func (t *taking) joined(town string, from, to int, most joint.Bearing, worded []
 			one.Words = wording.Unpack(words)
 			all = append(all, one)
 			return err
-		}, "SELECT data, words FROM incidents WHERE rowid IN (SELECT n FROM ("+near("rowid AS n, id, joined, bears")+") WHERE NOT joined AND (bears >= ?4 OR id IN (SELECT value FROM json_each(?5)))) ORDER BY founded, story, id", town, from, to, least, string(list))
+		}, "SELECT data, words FROM incidents WHERE rowid IN (SELECT n FROM ("+near("rowid AS n, id, joined, bears")+") WHERE joined = 0 AND (bears >= ?4 OR id IN (SELECT value FROM json_each(?5)))) ORDER BY founded, story, id", town, from, to, least, string(list))
 		if err != nil {
 			return nil, err
 		}

@@ -101,4 +101,5 @@ CREATE TABLE IF NOT EXISTS questions (
 CREATE INDEX IF NOT EXISTS questions_story ON questions (story);
 `
 
-var tables = []string{"segments", "reports", "copies", "aliases", "changed", "incidents", "tellings", "questions"}
+// tables are these, and one that files of earlier versions have.
+var tables = []string{"segments", "reports", "copies", "aliases", "changed", "incidents", "tellings", "questions", "within"}

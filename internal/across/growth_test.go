@@ -65,10 +65,7 @@ func BenchmarkGrowth(b *testing.B) {
 		from, err := sqlite.OpenRead(path, false)
 		must(b, err)
 		n, letters := 0, growtest.Shuffled(uint64(round))
-		must(b, from.Walk(ctx, nil, func(k *ledger.Kept) error {
-			if n++; n%every != 0 {
-				return nil
-			}
+		must(b, from.Walk(ctx, func(string) bool { n++; return n%every == 0 }, func(k *ledger.Kept) error {
 			rec := k.Read
 			another(&rec, letters, round*later)
 			changes = append(changes, ledger.Change{Record: &ledger.Record{Leaf: leaf, Article: ledger.ArticleID(&rec.Article), Capture: ledgertest.Capture(0).Capture.ID,

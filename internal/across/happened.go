@@ -35,13 +35,11 @@ func PlaceOfIncident(in *riwaya.Incident) Place {
 // Incidents are the incidents that are asked for, the latest first, and how many there are
 // without limit.
 func (x *Across) Incidents(ctx context.Context, h Happened) (out []riwaya.Incident, count int, err error) {
-	from, args := "incidents i", []any{}
-	if h.Story != "" {
-		from = "tellings t CROSS JOIN incidents i ON i.id = t.incident AND t.story = ?"
-		args = append(args, h.Story)
-	}
-	where := "1"
+	where, args := "i.stands = 1", []any{}
 	also := func(condition string, arg any) { where, args = where+" AND "+condition, append(args, arg) }
+	if h.Story != "" {
+		where, args = "i.rowid IN ("+told("= ?1")+")", append(args, h.Story)
+	}
 	if d, ok := story.ParseDay(h.From); ok {
 		also("i.day >= ?", d)
 	}
@@ -70,8 +68,8 @@ func (x *Across) Incidents(ctx context.Context, h Happened) (out []riwaya.Incide
 		err := json.Unmarshal([]byte(data), &one)
 		out = append(out, one)
 		return err
-	}, `WITH s AS MATERIALIZED (SELECT i.id AS id, i.day AS day, i.many AS many FROM `+from+` WHERE `+where+`)
-		SELECT i.data, (SELECT count(*) FROM s) FROM (SELECT * FROM s WHERE `+behind+` ORDER BY day DESC, many DESC, id LIMIT ? OFFSET ?) s CROSS JOIN incidents i ON i.id = s.id
+	}, `WITH s AS MATERIALIZED (SELECT i.rowid AS n, i.id AS id, i.day AS day, i.many AS many FROM incidents i WHERE `+where+`)
+		SELECT i.data, (SELECT count(*) FROM s) FROM (SELECT * FROM s WHERE `+behind+` ORDER BY day DESC, many DESC, id LIMIT ? OFFSET ?) s CROSS JOIN incidents i ON i.rowid = s.n
 		ORDER BY s.day DESC, s.many DESC, s.id`, append(args, limit, h.Skip)...)
 	return out, count, explain(err)
 }
@@ -79,8 +77,8 @@ func (x *Across) Incidents(ctx context.Context, h Happened) (out []riwaya.Incide
 // Incident is the incident of an ID, or of one that it had.
 func (x *Across) Incident(ctx context.Context, id string) (in riwaya.Incident, err error) {
 	var data string
-	err = x.Read.QueryRowContext(ctx, `SELECT data FROM incidents WHERE id = ?1 UNION ALL
-		SELECT data FROM incidents i WHERE EXISTS (SELECT 1 FROM json_each(i.data, '$.aliases') WHERE value = ?1) LIMIT 1`, id).Scan(&data)
+	err = x.Read.QueryRowContext(ctx, `SELECT data FROM incidents WHERE stands = 1 AND id = ?1 UNION ALL SELECT data FROM incidents i WHERE joined = 1 AND town <> ''
+		AND town = (SELECT town FROM incidents WHERE id = ?1 AND joined = 0) AND EXISTS (SELECT 1 FROM json_each(i.data, '$.aliases') WHERE value = ?1) LIMIT 1`, id).Scan(&data)
 	if errors.Is(err, sql.ErrNoRows) {
 		return in, fmt.Errorf("%s: %w", id, ErrUnknown)
 	}

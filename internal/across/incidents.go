@@ -32,7 +32,7 @@ func (t *taking) incidents() error {
 		err := scan(&id)
 		changed = append(changed, id)
 		return err
-	}, "SELECT story FROM changed ORDER BY (SELECT min(n) FROM reports WHERE reports.story = changed.story), story")
+	}, "SELECT story FROM changed ORDER BY (SELECT min(n) FROM reports WHERE newer = '' AND reports.story = changed.story), story")
 	if err != nil {
 		return err
 	}
@@ -72,7 +72,7 @@ func (t *taking) questions(changed []string, answers *question.Set, of map[strin
 		return err
 	}
 	var with question.With
-	err = t.rows(result.Decoded(&with.Incidents), "SELECT data FROM incidents WHERE id IN (SELECT incident FROM tellings WHERE story IN (SELECT value FROM json_each(?))) ORDER BY id", string(list))
+	err = t.rows(result.Decoded(&with.Incidents), "SELECT data FROM incidents WHERE rowid IN ("+told("IN (SELECT value FROM json_each(?1))")+") ORDER BY id", string(list))
 	if err = errors.Join(err, t.exec("DELETE FROM questions WHERE story IN (SELECT value FROM json_each(?))", string(list))); err != nil {
 		return err
 	}
@@ -114,7 +114,7 @@ func (t *taking) within(id string, founded int, records []*riwaya.Record, towns 
 		widen(towns, w.town, w.day)
 		before[w.id] = w
 		return err
-	}, "SELECT id, founded, town, day, sum FROM within WHERE story = ?", id)
+	}, "SELECT id, founded, town, day, sum FROM incidents WHERE joined = 0 AND story = ?", id)
 	if err != nil {
 		return err
 	}
@@ -132,7 +132,7 @@ func (t *taking) within(id string, founded int, records []*riwaya.Record, towns 
 		delete(before, w.id)
 		alone := false
 		if !known && joint.Worded(&in) {
-			if alone, err = t.alone(w.town); err != nil {
+			if alone, err = t.alone(w.town, w.day); err != nil {
 				return err
 			}
 		}
@@ -142,32 +142,31 @@ func (t *taking) within(id string, founded int, records []*riwaya.Record, towns 
 		if known && was.founded == founded && was.town == w.town && was.sum == w.sum {
 			continue
 		}
-		if err := t.exec("INSERT OR REPLACE INTO within (id, story, founded, town, day, bears, sum, words, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", w.id, id, founded, w.town, w.day, w.bears, w.sum, w.words, data); err != nil {
+		w.founded = founded
+		if err := t.write(&in.Incident, w, data); err != nil {
 			return err
-		}
-		if w.town == "" || alone {
-			if err := t.enter(&in.Incident, w, data, window{}); err != nil {
-				return err
-			}
 		}
 	}
 	for _, w := range before {
-		if err := t.exec("DELETE FROM within WHERE id = ? AND story = ?", w.id, id); err != nil {
+		if err := t.exec("DELETE FROM incidents WHERE joined = 0 AND id = ? AND story = ?", w.id, id); err != nil {
 			return err
-		}
-		if w.town == "" {
-			if err := t.leave(w.id); err != nil {
-				return err
-			}
 		}
 	}
 	return nil
 }
 
-// alone reports whether no incident is told in the words that town stands for. Most are told in words of their own.
-func (t *taking) alone(town string) (bool, error) {
+// alone reports whether no incident that could be one with that of a day is told in the words that town stands for. Most are told
+// in words of their own.
+func (t *taking) alone(town string, day *int) (bool, error) {
+	if day == nil {
+		return false, nil
+	}
+	from, to, err := t.whole(town, *day-reach, *day+reach)
+	if err != nil {
+		return false, err
+	}
 	some := false
-	err := t.row("SELECT EXISTS (SELECT 1 FROM within WHERE town <> '' AND town = ?)", town)(&some)
+	err = t.row("SELECT EXISTS ("+near("1")+")", town, from, to)(&some)
 	return !some, err
 }
 

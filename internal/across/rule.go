@@ -96,7 +96,7 @@ func (t *taking) apply(affected []string, decided []riwaya.Ruling) error {
 			before[article] = in
 			placed = append(placed, one)
 			return err
-		}, "SELECT article, story, placed FROM reports WHERE grouped = ? AND newer = '' ORDER BY n", id)
+		}, "SELECT article, story, placed FROM reports WHERE n IN ("+grouped+") ORDER BY n", id)
 		if err != nil {
 			return err
 		}

@@ -277,11 +277,19 @@ func (t *taking) place(r *ledger.Reading, found []riwaya.Copy) error {
 	return errors.Join(t.insertPlaced(&row, p.Report), t.touch(p.Story))
 }
 
+// grouped finds what counts of the reports that were grouped into a story (?1): most are in it, and those that a person put elsewhere
+// have an index of their own.
+const grouped = `SELECT n FROM reports WHERE newer = '' AND story = ?1 AND +grouped = ?1
+	UNION ALL SELECT n FROM reports WHERE newer = '' AND story <> grouped AND grouped = ?1`
+
+// groupedAny finds older versions, too.
+const groupedAny = grouped + ` UNION ALL SELECT n FROM reports WHERE newer <> '' AND grouped = ?1`
+
 // join makes one story part of another.
 func (t *taking) join(id, into string) error {
 	return errors.Join(
-		t.exec("UPDATE reports SET grouped = ?2 WHERE grouped = ?1", id, into),
-		t.exec("UPDATE reports SET story = ?2 WHERE story = ?1", id, into),
+		t.exec("UPDATE reports SET grouped = ?2 WHERE n IN ("+groupedAny+")", id, into),
+		t.exec("UPDATE reports SET story = ?2 WHERE newer = '' AND story = ?1", id, into),
 		t.exec("UPDATE aliases SET story = ?2 WHERE story = ?1", id, into),
 		t.exec("INSERT OR REPLACE INTO aliases (id, story) VALUES (?, ?)", id, into),
 		t.touch(id), t.touch(into))
@@ -346,8 +354,8 @@ func (t *taking) insert(r *report) error {
 func (t *taking) removeAll(ids []string) (removed bool, err error) {
 	for _, id := range ids {
 		var day int
-		var in, url string
-		switch err := t.row("SELECT day, story, url FROM reports WHERE article = ?", id)(&day, &in, &url); {
+		var in, url, of string
+		switch err := t.row("SELECT day, story, url, grouped FROM reports WHERE article = ?", id)(&day, &in, &url, &of); {
 		case errors.Is(err, sql.ErrNoRows):
 			continue
 		case err != nil:
@@ -360,7 +368,7 @@ func (t *taking) removeAll(ids []string) (removed bool, err error) {
 			}
 		}
 		err := errors.Join(t.exec("DELETE FROM copies WHERE a = ?1 OR b = ?1", id), t.exec("DELETE FROM reports WHERE article = ?", id), t.touch(in),
-			t.exec("UPDATE reports SET placed = json_set(placed, '$.with', '') WHERE placed ->> '$.with' = ?", id))
+			t.exec("UPDATE reports SET placed = json_set(placed, '$.with', '') WHERE n IN ("+groupedAny+") AND placed ->> '$.with' = ?2", of, id))
 		if err == nil && in != "" && url != "" { // an older version counts again
 			err = t.exec(`UPDATE reports SET newer = '', story = ?2 WHERE n = (SELECT max(n) FROM reports WHERE url = ?1 AND url <> '') AND grouped <> ''`, url, in)
 		}

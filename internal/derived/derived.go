@@ -82,9 +82,10 @@ func Open(path string, c Content, meaning database.Meaning, immutable bool) (*Fi
 	if immutable {
 		reading.Set("immutable", "1")
 	}
-	// The page's size must be set before the journal, which comes by its own key and last.
+	// The page's size must be set before the journal, which comes by its own key and last. What is written goes into the
+	// file when it is 64 MiB: a page that each of some updates has changed then goes there once.
 	writing := url.Values{"_txlock": {"immediate"}, "_journal_mode": {"WAL"},
-		"_pragma": {"page_size(8192)", "synchronous(NORMAL)", "secure_delete(ON)", "busy_timeout(5000)", "cache_size(-65536)"}}
+		"_pragma": {"page_size(8192)", "synchronous(NORMAL)", "secure_delete(ON)", "busy_timeout(5000)", "cache_size(-65536)", "wal_autocheckpoint(8000)"}}
 	f := &File{content: c, explain: meaning.Explain}
 	var err error
 	if f.Read, err = sql.Open("sqlite", database.Address(path, reading)); err != nil {

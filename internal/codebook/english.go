@@ -188,6 +188,7 @@ var around = []word{
 	{"that-alone", "is what the verb before was said or done to"},
 	{"span", "say how long or how often, and are no object"},
 	{"bout", "are bound to what is done: *a campaign of arrests*"},
+	{"sees", "what a land, a town or a time sees happens there: it is not whom it is done to"},
 	{"side", "end one of two sides: *X, backed by Y, on the one hand, and Z on the other*"},
 	{"self", "stress the word before them, and are no object: *at the same time*"},
 	{"crowd", "people whose land is not who they are: *crowds*, *protesters* with the adjective of a state"},

@@ -86,6 +86,9 @@ func (r *Reader) argueVerb(a *Anchor) {
 	if n := obj + 1; len(a.Targets) == 0 && obj > a.Chunk && n < len(r.C) && fr.Target.Has(frame.Object) && r.C[n].Kind == clause.Adverb && r.C[n].From == r.C[obj].To && party.Belongs(r.Pronominal(n)) && r.C[obj].Actor < 0 {
 		a.Targets = r.Meant(a, a.Chunk, r.K[r.C[n].To-1].Word.Find(lang.Function|lang.Pronoun), a.Targets) // vehicles of theirs
 	}
+	if at := max(subj, obj); len(a.Targets) == 0 && (a.Form == Passive && fr.Target.Has(frame.Subject) || a.Form == Verb && obj > a.Chunk && fr.Target.Has(frame.Object) && len(a.Agents) > 0) {
+		a.Targets = r.theirs(a, at, a.Targets)
+	}
 	if a.Rule.Prevents && len(a.Targets) == 0 {
 		a.Targets = r.Prevented(a, obj, a.Targets)
 	}
@@ -345,6 +348,9 @@ func (r *Reader) governedParties(a *Anchor, i int, fr frame.Frame) {
 			continue
 		}
 		seen |= 1 << x
+		if x == frame.BehindBi && a.Nominal() && a.Rule.Type == "CONSULT" && c.Actor >= 0 && r.Rec.Actors[c.Actor].Kind != "person" && !r.StandsFor(c.Head, true) && r.C[i].Pronoun {
+			continue // their meeting at the ministry
+		}
 		if x == frame.BehindBi && a.Form == Verb && !a.Rule.Needs.Has(x) && far && p.Prep != "" {
 			continue // they condemned it behind a meeting with him
 		}

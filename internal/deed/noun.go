@@ -117,6 +117,7 @@ func (r *Reader) argueNoun(a *Anchor) {
 	if c := &r.C[a.Chunk]; len(a.Agents) == 0 && len(a.Targets) > 0 && a.Rule.Type == "COOPERATE" && fr.Target.Has(frame.BehindWith) && c.Prep == "bi" && c.Head == a.From {
 		r.together(a)
 	}
+	r.theirsBehind(a, fr)
 	switch t := a.Chunk + 1; {
 	case len(a.Targets) > 0:
 	case a.Rule.Type == "AGREE" && t+1 < len(r.C) && r.C[t].Prep == "on" && frame.Says(r.SupportsNoun(r.C[t].Head), frame.Permits):

@@ -298,7 +298,7 @@ func (s *scan) undergoes(i int, r *lang.Reading, number, several bool) bool {
 		if p := &s.K[j-1]; s.deed(p) && (s.f.G.MayBeFinite(p) || !p.Has(lang.Participle) || p.Has(lang.Masdar)) {
 			return true
 		}
-		return !definite && j > 1 && s.closes(j-1) && s.deed(&s.K[j-2])
+		return (!definite || t.In(s.f.G.On) && r.Feat&lang.Plural != 0) && j > 1 && s.closes(j-1) && s.deed(&s.K[j-2])
 	}
 	if definite {
 		return s.objectOf(i, r)

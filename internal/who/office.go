@@ -55,6 +55,9 @@ func (s *search) byOffice(i int) {
 	if found < 0 || s.goesOn(to, to > i+1 && s.K[to-1].In(s.m.G.Demonym)) {
 		return
 	}
+	if to+1 < len(s.K) && s.K[to].In(s.m.G.Discourse) && s.K[to].In(s.m.G.Time) && s.K[to+1].In(s.m.AnyName) {
+		return // the president of the day, whose name stands behind
+	}
 	if h := naming.Reading(&s.K[i], s.m.Proper); h != nil && h.Key == several && to < len(s.K) && s.m.G.Function(&s.K[to]) {
 		return // one of them, for somebody
 	}

@@ -54,6 +54,9 @@ func (r *Reader) verb(i int) {
 		if q.Feat&(lang.Past|lang.Present) == 0 || must && q.Feat&lang.Past != 0 {
 			continue // they must urge them: a verbal noun
 		}
+		if q.Feat&lang.Present != 0 && k.In(r.Rules.Given) {
+			continue // a given name: Yasser
+		}
 		if her && q.Feat&(lang.Past|lang.Masculine|lang.Feminine) == lang.Past|lang.Masculine {
 			continue // the groups that fight (she): not, that fought one another (he)
 		}

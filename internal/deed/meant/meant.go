@@ -21,7 +21,7 @@ func (r *Reader) Meant(a *anchor.Anchor, i int, q *lang.Reading, out []int) []in
 	if c := &r.C[i]; a.Nominal() && c.Listed && i == a.Chunk && !r.Action(r.HeadOf(i)) {
 		return out // fighters and their families
 	}
-	one, front, subject := -1, !a.Nominal(), -1
+	one, front, subject := -1, !a.Nominal() && (len(a.Agents) == 0 || a.Rule.Type == "REQUEST"), -1
 	undone, beyond := r.comesAbout(a), false
 	for j := i - 1; j >= 0; j-- {
 		c := &r.C[j]

@@ -73,8 +73,8 @@ func (r *Rule) Arrests() bool { return r.Is("arrest") }
 // Asks reports whether a word of the rule must have something behind a preposition.
 func (r *Rule) Asks() bool { return r.Needs != 0 }
 
-// Equal reports whether its two sides do the same, and neither does it to the other.
-func (r *Rule) Equal() bool { return r.Mutual && r.Type == "AGREE" }
+// Equal reports whether its two sides do the same, and neither does it to the other: two that agree, that lay down arms.
+func (r *Rule) Equal() bool { return r.Mutual && (r.Type == "AGREE" || r.Type == "RETREAT") }
 
 // Types are the kinds of event of the record: PLOVER's sixteen, and two.
 var types = []string{"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",

@@ -173,7 +173,7 @@ func (r *Sentence) end(from, limit int) int {
 		if i <= inside || i == from {
 			continue
 		}
-		if t.Is(lang.Colon) || t.Is(lang.Semicolon) || t.Is(lang.Ellipsis) || t.Is(lang.Stop) || t.Is(lang.Dash) && !t.Tight() {
+		if t.Is(lang.Colon) || t.Is(lang.Semicolon) || t.Is(lang.Ellipsis) || t.Is(lang.Stop) || t.Is(lang.Dash) && !t.Tight() && !r.pairs(i) {
 			break
 		}
 		if t.Kind == lang.MarkKind && t.Match >= 0 && int(t.Match) < from {
@@ -185,7 +185,7 @@ func (r *Sentence) end(from, limit int) int {
 		if t.Word == nil {
 			continue
 		}
-		if t.Has(lang.So) && r.Complementiser(i) || t.In(g.Against) && t.Feats&lang.Noun == 0 || r.Speaks(i) || t.In(r.Grammar.Saying) && t.Has(lang.Participle|lang.Accusative) || r.ContextAt(i, KeyBy) > i {
+		if t.Has(lang.So) && r.Complementiser(i) || r.Turns(i) || r.tells(i) || t.In(r.Grammar.Saying) && t.Has(lang.Participle|lang.Accusative) || r.ContextAt(i, KeyBy) > i {
 			break
 		}
 		if t.Has(lang.Conjunction) && (r.Grammar.Finite(t) && t.Word.Find(lang.Conjunction|lang.Verb) != nil || r.denies(i)) && !r.Complementiser(from-1) {
@@ -201,6 +201,34 @@ func (r *Sentence) end(from, limit int) int {
 		break
 	}
 	return i
+}
+
+// Turns reports whether the clause turns at token i to another: "but", "however", "while".
+func (r *Sentence) Turns(i int) bool {
+	t := &r.Tokens[i]
+	return t.Word != nil && (t.In(r.V.Against) && t.Feats&lang.Noun == 0 || r.ContextAt(i, KeyBut) > i)
+}
+
+// tells reports whether somebody begins to speak at token i: no preposition that is written like a word of saying, and no
+// verb that only says of an indefinite noun right before it what it does: "a deal that admits".
+func (r *Sentence) tells(i int) bool {
+	if !r.Speaks(i) {
+		return false
+	}
+	t := &r.Tokens[i]
+	cue := r.CueAt(t)
+	if cue < 0 && t.In(r.V.Prep) {
+		return false
+	}
+	if t.Has(lang.Conjunction) || t.Feats&lang.Present == 0 || i == r.Start || r.Grammar.Function(&r.Tokens[i-1]) || !r.Tokens[i-1].Has(lang.Noun|lang.Accusative) || r.Grammar.Finite(&r.Tokens[i-1]) {
+		return true
+	}
+	return cue >= 0 && !r.Rec.Claims[cue].Source.Spans.Contains(r.Tokens[i-1].Span()) && !r.Rec.Claims[cue].Source.Elided
+}
+
+// pairs reports whether the dash at token i stands between two adjectives of one noun: "the French - German border".
+func (r *Sentence) pairs(i int) bool {
+	return i > r.Start && i+1 < r.Limit && r.Tokens[i-1].Has(lang.Nisba|lang.Article) && r.Tokens[i+1].Has(lang.Nisba|lang.Article)
 }
 
 // denies reports whether token i is a negation, or the particle of the future, and a verb stands

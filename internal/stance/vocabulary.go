@@ -107,6 +107,7 @@ const (
 	KeyBeside  = "beside"  // that of the frame maa
 	KeyMale    = "male"    // a country that is masculine
 	KeyTask    = "task"    // what somebody sets about
+	KeyBut     = "but"     // what turns to another clause
 	KeyAny     = "any"     // the determiner that makes of a noun whichever there may be
 	KeyDemands = "demands" // a text or a crowd that demands something
 )

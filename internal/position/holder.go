@@ -240,6 +240,8 @@ func (r *reading) heads(i int) bool {
 	switch {
 	case p.Word == nil:
 		return p.Kind != lang.NumberKind
+	case p.In(g.Demonstrative) && r.Grammar.Function(p) && r.Tokens[i].Has(lang.Noun|lang.Article):
+		return p.Feats&(lang.With|lang.For|lang.Like) == 0 && r.heads(i-1) // of this party
 	case r.Complementiser(i - 1), p.In(g.Was), p.In(g.Already), p.In(g.Against):
 		return true
 	case p.In(g.Conj) && r.Grammar.Function(p):

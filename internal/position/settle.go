@@ -6,7 +6,6 @@ import (
 	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
-	"riwaya/internal/phrase"
 	"riwaya/internal/position/rule"
 	"riwaya/internal/stance"
 )
@@ -28,12 +27,12 @@ func (r *reading) settle(u *rule.Rule, captures []match.Capture) bool {
 	if r.supposed(captures) || r.byAnother(captures) || u.Object && r.clauseOfItsOwn(bodyAt) {
 		return false
 	}
-	if u.Whose != rule.BySource && r.denied(claim, span) || u.Whose == rule.ByNamed && c.Kind == rule.Noun && r.calling() {
+	if u.Whose != rule.BySource && r.denied(claim, span) || u.Whose == rule.ByNamed && c.Kind == rule.Noun && r.cur.Calling(&r.Sentence) {
 		return false
 	}
 	switch u.Whose {
 	case rule.ByNamed:
-		if c.Kind == rule.Verb && bodyAt >= 0 && r.describes() && r.heldBehind(captures) {
+		if c.Kind == rule.Verb && bodyAt >= 0 && r.cur.Describes(&r.Sentence) && r.heldBehind(captures) {
 			return false // "a petition that calls on the government": who is called upon
 		}
 		if c.Kind == rule.Verb && u.Pronoun == "yes" && bodyAt >= 0 && c.Word.Frames&stance.As == 0 {
@@ -66,8 +65,10 @@ func (r *reading) settle(u *rule.Rule, captures []match.Capture) bool {
 		if claim < 0 || u.Agrees && (!r.agrees(claim) || r.Rec.Claims[claim].Cue.Class == "accuse" && c.Kind != rule.Noun) {
 			return false
 		}
-		actor = r.Source(claim)
-		if u.Person == "first" && c.By.Feat&lang.Plural == 0 && (actor < 0 || r.Rec.Actors[actor].Kind != "person" || !r.Holder(actor) || r.wantsToSay(bodyAt)) {
+		if actor = r.Source(claim); r.anothers(captures, claim, actor) {
+			return false
+		}
+		if u.Person == "first" && c.By.Feat&lang.Plural == 0 && (actor < 0 || r.Rec.Actors[actor].Kind != "person" || !r.Holder(actor) || r.cur.WantsToSay(&r.Sentence, bodyAt)) {
 			return false // "I" is somebody with an office
 		}
 		if c.Kind == rule.Passed && c.Word.Only&stance.OnlyTask != 0 && bodyAt >= 0 && r.opened() {
@@ -87,11 +88,16 @@ func (r *reading) settle(u *rule.Rule, captures []match.Capture) bool {
 		if r.aimed(claim) {
 			return false
 		}
-		if actor = r.Source(claim); c.By.Feat&(lang.Verb|lang.Masculine|lang.Feminine|lang.Plural) == lang.Verb|lang.Masculine && r.Seat(claim) || r.describes() {
+		if actor = r.Source(claim); c.By.Feat&(lang.Verb|lang.Masculine|lang.Feminine|lang.Plural) == lang.Verb|lang.Masculine && r.Seat(claim) || r.cur.Describes(&r.Sentence) {
 			return false // a city is feminine, so it is whom they called upon; or the words only describe a noun
 		}
+		if r.Rec.Claims[claim].Source.Elided && c.By.Feat&lang.Verb != 0 {
+			if other := r.unheard(); other >= 0 {
+				actor = other
+			}
+		}
 	case rule.ByClause:
-		if r.calls() {
+		if r.cur.Calls(&r.Sentence) {
 			return false
 		}
 		actor = r.clauseBefore(c.From)
@@ -119,24 +125,11 @@ func (r *reading) settle(u *rule.Rule, captures []match.Capture) bool {
 	p := riwaya.Position{ID: riwaya.FindingID(r.Rec.Article.ID, 's', span, 0), Actor: r.Rec.Actors[actor].ID, Span: riwaya.Spans{span}, Stance: r.stance(u), Confidence: u.Sure, Rule: u.Name}
 	switch {
 	case u.Whose == rule.BySource:
-		cl := &r.Rec.Claims[claim]
-		p.Content = riwaya.Matter{Spans: cl.Content.Spans, Text: cl.Content.Text}
-		if b, ok := r.sooner(cl); ok {
-			s := riwaya.Span{Start: b.Start, End: r.Tokens[b.To-1].End}
-			p.Content = riwaya.Matter{Spans: riwaya.Spans{s}, Text: s.Of(r.T.Source)}
-		}
-		for i := c.To; i < r.End && r.Tokens[i].Start < p.Content.Spans[0].Start; i++ {
-			if t := &r.Tokens[i]; t.Feats&lang.Cue != 0 && (r.Speaks(i) || t.In(r.Grammar.Saying) && t.Has(lang.Participle|lang.Accusative)) {
-				return false // "refused comment, saying that …": what he said
-			}
-		}
-		if at := r.T.TokenAt(p.Content.Spans[0].Start, 0, len(r.Tokens)); at >= 0 && (r.Tokens[at].Has(lang.Participle|lang.Accusative) && r.Speaks(at) || (p.Stance == "demands" || p.Stance == "seeks") && r.invites(at) || p.Stance == "supports" && r.Opens(at, 3, stance.KeyGuest) || (p.Stance == "refuses" || p.Stance == "seeks") && r.unnamed(at)) {
+		var ok bool
+		if p.Content, ok = r.told(&r.Rec.Claims[claim], p.Stance); !ok {
 			return false
 		}
-		if c.Word.Frames&(stance.That|stance.Bi) == 0 && r.reported(cl) {
-			return false // "insists that it is so"
-		}
-		if cl.Negated {
+		if r.Rec.Claims[claim].Negated {
 			if c.Word.Negated == "" {
 				return false
 			}
@@ -282,51 +275,6 @@ func (r *reading) clauseOfItsOwn(bodyAt int) bool {
 	return false
 }
 
-// sooner is what the word of the trigger, the cue of a claim, takes right behind itself or behind its source,
-// where the claim has for its content only something further on: "rejected the deadline that the
-// minister set before he demands …". What is said in so many words can stand further on; what
-// is refused or demanded stands where its word has it.
-func (r *reading) sooner(c *riwaya.Claim) (stance.Body, bool) {
-	at := r.cur.To
-	if s := c.Source.Spans; len(s) > 0 && s[0].Start >= r.Tokens[at-1].End {
-		for at < r.End && r.Tokens[at].Start < s[0].End {
-			at++
-		}
-		if at < r.End && phrase.IsQuote(&r.Tokens[at]) && int(r.Tokens[at].Match) < at {
-			at++
-		}
-	}
-	for n := 0; n < 2 && at < r.End && r.Tokens[at].Has(lang.Accusative) && (n > 0 || r.Tokens[at].In(r.V.Word)); n++ {
-		at++ // "rejected with a firm rejection"
-	}
-	if at >= r.End || len(c.Content.Spans) == 0 || c.Content.Spans[0].Start <= r.Tokens[at].End && !r.Tokens[at].In(r.V.From) {
-		return stance.Body{}, false
-	}
-	if r.cur.Word.Frames&(stance.Whom|stance.Act) == stance.Whom|stance.Act && r.Tokens[at].In(r.V.From) && r.Grammar.Function(&r.Tokens[at]) {
-		if r.whom(at, func(to int) bool { at = to; return true }) { // "asked of the ministry to send"
-			return r.ContentAt(at)
-		}
-	}
-	b, ok := r.ContentAt(at)
-	if !ok || r.Complementiser(at) || b.From+1 >= r.End || c.Content.Spans[0].Start <= r.Tokens[b.From+1].End {
-		return stance.Body{}, false
-	}
-	for i := at; i <= b.From; i++ {
-		if r.Complementiser(i) {
-			return stance.Body{}, false
-		}
-	}
-	if b.Start > r.Tokens[at].Start && r.Tokens[at].Has(lang.For) { // "the secretary of the United Nations calls on …"
-		i := r.T.TokenAt(c.Content.Spans[0].Start, 0, len(r.Tokens))
-		if i > 0 {
-			if own, ok := r.ContentAt(i - 1); ok && own.From >= i || r.Complementiser(i-1) {
-				return stance.Body{}, false
-			}
-		}
-	}
-	return b, true
-}
-
 // firstOf is the first token of what a pattern matched.
 func (r *reading) firstOf(captures []match.Capture) int {
 	first := r.cur.From
@@ -336,12 +284,6 @@ func (r *reading) firstOf(captures []match.Capture) int {
 		}
 	}
 	return first
-}
-
-// reported reports whether a complementiser opens the content of a claim.
-func (r *reading) reported(c *riwaya.Claim) bool {
-	i := r.T.TokenAt(c.Content.Spans[0].Start, 0, len(r.Tokens))
-	return i > 0 && r.Complementiser(i-1)
 }
 
 // grave are the kinds of actor that have other things to say of a game: how it is kept safe.

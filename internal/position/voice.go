@@ -4,6 +4,7 @@ import (
 	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
+	"riwaya/internal/phrase"
 	"riwaya/internal/position/rule"
 	"riwaya/internal/stance"
 )
@@ -54,7 +55,7 @@ func (r *reading) itself(captures []match.Capture, claim, actor int) bool {
 // trigger: nobody else begins to speak between them, it is not in what its holder says, and no
 // other subject stands behind it.
 func (r *reading) goesOn(at riwaya.Span) bool {
-	if r.last.inside.Contains(at) || r.calls() {
+	if r.last.inside.Contains(at) || r.cur.Calls(&r.Sentence) {
 		return false
 	}
 	for i := r.last.to; i < r.cur.From; i++ {
@@ -147,45 +148,6 @@ func (r *reading) denied(claim int, span riwaya.Span) bool {
 	return claim >= 0 && !r.cur.Negated && r.Rec.Claims[claim].Cue.Class == "deny"
 }
 
-// calling reports whether the noun of the trigger is put to somebody and nothing governs it: then it is
-// the participle of who calls on whom stands behind it.
-func (r *reading) calling() bool {
-	i := r.cur.From - 1
-	if f := r.cur.By.Feat; r.cur.Word.Frames&stance.Whom != 0 && f&(lang.For|lang.Article) == lang.For && r.Tokens[r.cur.At].Has(lang.Participle|lang.Feminine) {
-		return true // a march to call on the government
-	}
-	return r.cur.Word.Frames&stance.Whom != 0 && r.cur.By.Feat&(lang.Article|lang.With|lang.For) == 0 && r.Tokens[r.cur.At].Has(lang.Participle|lang.Feminine) && i >= r.Start && r.Tokens[i].Kind == lang.MarkKind
-}
-
-// wantsToSay reports whether the trigger is a word of saying, or what it is about from token i
-// is one: "I want to stress" says no more than that he stresses.
-func (r *reading) wantsToSay(i int) bool {
-	for _, j := range [2]int{r.cur.At, i} {
-		if j >= 0 && r.Tokens[j].Word != nil && r.Complementiser(j) {
-			j++
-		}
-		if j < 0 || j >= r.End || r.Tokens[j].Word == nil {
-			continue
-		}
-		if r.Tokens[j].In(r.V.Was) {
-			return true
-		}
-		for k := range r.Tokens[j].Word.Readings {
-			if q := &r.Tokens[j].Word.Readings[k]; q.Cue != nil && q.Feat&lang.Verb != 0 && (q.Cue.Class == "assert" || q.Cue.Class == "announce" || q.Cue.Class == "confirm") {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// calls reports whether the trigger only says by which name somebody calls a thing: "what it
-// called an error".
-func (r *reading) calls() bool {
-	i := r.cur.From - 1
-	return r.cur.Word.Frames&stance.As != 0 && r.cur.By.Feat&lang.Pronoun != 0 && i >= r.Start && r.Tokens[i].In(r.V.Relative)
-}
-
 // another reports whether another actor than that stands right behind the verb of the
 // trigger, which can be its subject.
 func (r *reading) another(actor int) bool {
@@ -216,10 +178,24 @@ func (r *reading) supposed(captures []match.Capture) bool {
 	return false
 }
 
-// guessed reports whether somebody expects or believes that the clause from token i is so.
+// guessed reports whether somebody expects or believes that the clause around token i is so.
 func (r *reading) guessed(i int) bool {
+	if c := r.claim; c >= 0 && (r.Rec.Claims[c].Cue.Class == "expect") {
+		return true
+	}
+	for n := 0; i > r.Start && n < 10 && !r.Complementiser(i-1); n++ {
+		if k := &r.Tokens[i-1]; k.Kind == lang.MarkKind && !phrase.IsQuote(k) || r.Grammar.Finite(k) && !r.Grammar.Nounish(k) {
+			return false
+		}
+		i--
+	}
 	if i < r.Start+2 || !r.Complementiser(i-1) {
 		return false
+	}
+	for n := i - 2; n >= max(r.Start, i-3); n-- {
+		if r.Is(n, stance.KeyMay) {
+			return true
+		}
 	}
 	w := r.Tokens[i-2].Word
 	for k := 0; w != nil && k < len(w.Readings); k++ {
@@ -230,25 +206,51 @@ func (r *reading) guessed(i int) bool {
 	return false
 }
 
-// describes reports whether the trigger, a cue that is put to somebody, stands right behind
-// an indefinite noun, which is its subject: "demonstrations that call on the government".
-func (r *reading) describes() bool {
-	c := &r.cur
-	if c.Claim >= 0 && c.By.Feat&(lang.Verb|lang.Present|lang.Conjunction) == lang.Verb|lang.Present|lang.Conjunction && r.Rec.Claims[c.Claim].Source.Elided {
-		for i := c.At - 1; i > r.Start && !r.Tokens[i].Is(lang.Comma) && !r.Tokens[i].Is(lang.Colon); i-- { // pages that praise them and call on people
-			if t := &r.Tokens[i]; r.Grammar.Finite(t) && !r.Grammar.Function(t) && !r.Grammar.Nounish(t) {
-				n := r.Noun(i - 1)
-				return n != nil && n.Feat&(lang.Article|lang.Pronoun|lang.Guess) == 0 && !r.Grammar.Function(&r.Tokens[i-1]) && !r.Tokens[i-1].In(r.Grammar.Name)
+// anothers reports whether the pronoun that stands for the source of a claim, glued on to "that" or to his country or government, may be
+// another's: it is of another gender than the word of saying, or the claim only tells what another has said, or has just
+// spoken of somebody else: "told of the minister's visit, saying that he will bring a letter".
+func (r *reading) anothers(captures []match.Capture, claim, actor int) bool {
+	at := -1
+	for _, p := range captures {
+		if p.Name == rule.Own || p.Name == partNames[partIt] {
+			at = p.From
+			if p.Name != rule.Own {
+				continue
+			}
+			if g := r.Gender(claim); g == lang.Feminine && !r.Feminine(p.To-1) || g == lang.Masculine && r.Feminine(p.To-1) {
+				return true
+			}
+			if at > r.Start {
+				at--
 			}
 		}
 	}
-	if c.Word.Frames&stance.Whom == 0 || c.By.Feat&(lang.Verb|lang.Present) != lang.Verb|lang.Present || c.By.Feat&lang.Conjunction != 0 || c.At <= r.Start {
+	if at <= r.Start || actor < 0 {
 		return false
 	}
-	p := &r.Tokens[c.At-1]
-	n := r.Noun(c.At - 1)
-	if r.Is(c.At-1, stance.KeyDemands) && n != nil && n.Feat&lang.Pronoun == 0 {
-		return true
+	c := &r.Rec.Claims[claim]
+	if t := &r.Tokens[at]; len(c.Content.Spans) > 0 && c.Content.Spans[0].Start < r.Tokens[at-1].Start && !t.Has(lang.Conjunction) && r.Complementiser(at) && r.Grammar.Finite(&r.Tokens[at-1]) && !r.Grammar.Nounish(&r.Tokens[at-1]) && !r.Grammar.Function(&r.Tokens[at-1]) && !r.Tokens[at-1].Has(lang.Conjunction) {
+		return true // that they are said to
 	}
-	return n != nil && n.Feat&(lang.Article|lang.Pronoun|lang.Guess) == 0 && !r.Grammar.Function(p) && !r.Grammar.Finite(p) && !p.In(r.V.Country) && !p.In(r.Grammar.Name) && !p.In(r.V.Time) && p.Has(lang.Feminine)
+	if r.Complementiser(at) && r.Tokens[at-1].In(r.V.From) && c.Cue.Class != "warn" && len(c.Content.Spans) > 0 {
+		for i := at - 2; i >= r.Start && r.Tokens[i].Start >= c.Content.Spans[0].Start; i-- {
+			if t := &r.Tokens[i]; t.Feats&lang.Cue != 0 && (r.Grammar.Finite(t) || t.Has(lang.Participle)) {
+				return true // what he said of this, that his government will
+			}
+		}
+	}
+	if r.cur.Kind != rule.Will && r.cur.Kind != rule.Never || r.Rec.Actors[actor].Kind != "person" || !c.Source.Elided || claim == 0 {
+		return false
+	}
+	before := &r.Rec.Claims[claim-1]
+	if before.Source.NameAr == nil || c.Source.NameAr == nil || *before.Source.NameAr != *c.Source.NameAr || before.Content.Spans.Hull().End > c.Cue.Spans[0].Start {
+		return false
+	}
+	for i := range r.Named {
+		n := &r.Named[i]
+		if n.Actor != actor && r.Rec.Actors[n.Actor].Kind == "person" && before.Content.Spans.Contains(r.Tokens[n.From].Span()) && r.Tokens[n.To-1].End <= c.Cue.Spans[0].Start {
+			return true
+		}
+	}
+	return false
 }

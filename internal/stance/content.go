@@ -37,7 +37,7 @@ func (r *Sentence) ContentAt(at int) (Body, bool) {
 	if r.Grammar.Function(t) && !t.Has(lang.Function|lang.Pronoun) && r.ContextAt(at, KeyAdverb) == at {
 		if takes&Ila != 0 && t.In(g.To) || takes&Ala != 0 && t.In(g.On) || takes&An != 0 && t.In(g.About) || takes&Fi != 0 && t.In(g.In) || takes&Min != 0 && t.In(g.From) || takes&Nahw != 0 && r.Is(at, KeyTowards) {
 			if at+1 < r.Limit && r.Complementiser(at+1) {
-				if takes&(Ala|That) == Ala && r.Tokens[at+1].Has(lang.Function|lang.Pronoun) {
+				if takes&(Ala|That) == Ala && (r.Tokens[at+1].Has(lang.Function|lang.Pronoun) || at+2 < r.Limit && r.Tokens[at+2].Feats&lang.Verb == 0 && r.Noun(at+2) != nil && !r.Grammar.Function(&r.Tokens[at+2])) {
 					return Body{}, false // "insists on it that it is so"
 				}
 				at++
@@ -144,7 +144,7 @@ func (r *Sentence) Deed(at int) bool {
 	if t.Word == nil || !r.object(at) {
 		return false
 	}
-	return t.In(r.V.Event) || t.Has(lang.Masdar)
+	return t.In(r.V.Event) || t.Has(lang.Masdar) && !t.In(r.Grammar.Office)
 }
 
 // Until is the content from token from, at byte start, to where it ends: with the sentence,
@@ -206,7 +206,7 @@ func (r *Sentence) end(from, limit int) int {
 // Turns reports whether the clause turns at token i to another: "but", "however", "while".
 func (r *Sentence) Turns(i int) bool {
 	t := &r.Tokens[i]
-	return t.Word != nil && (t.In(r.V.Against) && t.Feats&lang.Noun == 0 || r.ContextAt(i, KeyBut) > i)
+	return t.Word != nil && (t.In(r.V.Against) && t.In(r.V.Conj) && t.Feats&lang.Noun == 0 && r.ContextAt(i, KeyWithin) == i || r.ContextAt(i, KeyBut) > i)
 }
 
 // tells reports whether somebody begins to speak at token i: no preposition that is written like a word of saying, and no

@@ -108,6 +108,7 @@ const (
 	KeyMale    = "male"    // a country that is masculine
 	KeyTask    = "task"    // what somebody sets about
 	KeyBut     = "but"     // what turns to another clause
+	KeyWithin  = "within"  // what is written like that and only says in which matter
 	KeyAny     = "any"     // the determiner that makes of a noun whichever there may be
 	KeyDemands = "demands" // a text or a crowd that demands something
 )

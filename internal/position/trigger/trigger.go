@@ -5,6 +5,7 @@ package trigger
 
 import (
 	"riwaya/internal/lang"
+	"riwaya/internal/phrase"
 	"riwaya/internal/position/rule"
 	"riwaya/internal/stance"
 )
@@ -44,7 +45,7 @@ func All(r *stance.Sentence, i int, out []Word) []Word {
 			for _, w := range r.V.Verbs[q.Lemma] {
 				out = carries(r, out, i, w, q, claim)
 			}
-		case !t.In(g.Was.Or(g.Nothing)) && !r.Wants(t) && q.Feat&lang.Guess == 0 && (q.Feat&lang.Future != 0 && t.Feats&(lang.Past|lang.Noun) == 0 ||
+		case !t.In(g.Was.Or(g.Nothing)) && !wants(r, t) && q.Feat&lang.Guess == 0 && (q.Feat&lang.Future != 0 && t.Feats&(lang.Past|lang.Noun) == 0 ||
 			q.Feat&lang.Present != 0 && i > r.Start && (r.Is(i-1, stance.KeyWill) || r.Is(i-1, stance.KeyNever))):
 			out = verb(r, out, i, stance.Plain, q)
 		case q.Classes.Meets(g.Word):
@@ -72,7 +73,10 @@ const short = 6
 // carries adds what a form of a verb of stance can be.
 func carries(r *stance.Sentence, out []Word, i int, w stance.Word, q *lang.Reading, claim int) []Word {
 	g := r.V
-	if i > r.Start && q.Prefix == 0 && (q.Feat&lang.Present != 0 && r.Tokens[i-1].In(g.Already) || r.Necessity(i-1)) {
+	if w.Stance == "commits" && reckoned(r, i) {
+		return out
+	}
+	if i > r.Start && q.Prefix == 0 && (q.Feat&lang.Present != 0 && r.Tokens[i-1].In(g.Already) || necessity(r, i-1)) {
 		return out // it may be so, or must be
 	}
 	if claim >= 0 && !wished(r, i, q) && (q.Feat&(lang.Participle|lang.Accusative) != lang.Participle || w.Only&stance.OnlyVerb == 0 || r.Tokens[i].Feats&lang.Past == 0) && q.Lemma == r.Rec.Claims[claim].Cue.Lemma && q.Feat&(lang.Passive|lang.Active) != lang.Passive && w.Stance != "" && w.Only&stance.OnlyNarrated == 0 && !(w.Only&stance.OnlyPresent != 0 && (w.Stance == "commits" && q.Feat&lang.Past != 0 || w.Only&stance.OnlyVerb != 0 && q.Feat&lang.Present == 0)) && (q.Cue != nil || q.Feat&lang.Verb != 0) && !(q.Feat&lang.Masdar != 0 && w.Frames&stance.Whom != 0) {
@@ -80,7 +84,7 @@ func carries(r *stance.Sentence, out []Word, i int, w stance.Word, q *lang.Readi
 	}
 	switch {
 	case q.Feat&lang.Verb != 0:
-		if r.Nominal(i, q) {
+		if nominal(r, i, q) {
 			return out
 		}
 		return verb(r, out, i, w, q)
@@ -88,6 +92,24 @@ func carries(r *stance.Sentence, out []Word, i int, w stance.Word, q *lang.Readi
 		return add(r, out, i, rule.State, w, q, -1)
 	}
 	return out
+}
+
+// reckoned reports whether token i, which can be a verb of stance, can be one of those that say nothing of a will as well, and what
+// stands behind it speaks for that: what somebody is reckoned to be, or among whom.
+func reckoned(r *stance.Sentence, i int) bool {
+	if !r.Tokens[i].In(r.V.Nothing) {
+		return false
+	}
+	for j := i + 1; j < min(r.End, i+6); j++ {
+		t := &r.Tokens[j]
+		if t.Kind != lang.WordKind || r.Complementiser(j) || phrase.Glued(t, lang.With|lang.Noun) != nil {
+			return false
+		}
+		if t.In(r.V.From) && r.Grammar.Function(t) || t.Has(lang.Noun|lang.Accusative) && !t.Has(lang.Article) {
+			return true
+		}
+	}
+	return false
 }
 
 // verb adds what a finite verb can be.
@@ -99,7 +121,7 @@ func verb(r *stance.Sentence, out []Word, i int, w stance.Word, q *lang.Reading)
 	if q.Feat&(lang.First|lang.Dual) != 0 && r.Grammar.Nounish(&r.Tokens[i]) {
 		return out // "half" could be "we describe", "a request" "they both asked"
 	}
-	if w.Only&stance.OnlyPresent != 0 && q.Feat&lang.Present == 0 || w.Stance != "" && r.Shortened(&r.Tokens[i], q) {
+	if w.Only&stance.OnlyPresent != 0 && q.Feat&lang.Present == 0 || w.Stance != "" && shortened(r, &r.Tokens[i], q) {
 		return out
 	}
 	never, future := false, q.Feat&lang.Future != 0
@@ -119,8 +141,8 @@ func verb(r *stance.Sentence, out []Word, i int, w stance.Word, q *lang.Reading)
 	case q.Feat&lang.Passive != 0 && q.Feat&lang.Active == 0 && w.Frames&stance.Passed == 0:
 		return out
 	case w.Frames&stance.Passed != 0:
-		if q.Feat&lang.First != 0 {
-			return out
+		if q.Feat&lang.First != 0 || i+1 < r.End && r.Tokens[i+1].Has(lang.Masdar|lang.Accusative) && !r.Tokens[i+1].Has(lang.Masdar|lang.Pronoun) {
+			return out // somebody does it: "he will make a call"
 		}
 		if future || w.Stance != "" {
 			return add(r, out, i, rule.Passed, w, q, -1)

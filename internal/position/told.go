@@ -1,0 +1,184 @@
+package position
+
+import (
+	"riwaya"
+	"riwaya/internal/lang"
+	"riwaya/internal/phrase"
+	"riwaya/internal/stance"
+)
+
+// told is what a position is about whose word is the cue of a claim, as that claim has it or as the word itself
+// takes it; false if the word says nothing of what its holder wants.
+func (r *reading) told(cl *riwaya.Claim, is string) (riwaya.Matter, bool) {
+	c := &r.cur
+	content := riwaya.Matter{Spans: cl.Content.Spans, Text: cl.Content.Text}
+	if b, ok := r.sooner(cl); ok {
+		s := riwaya.Span{Start: b.Start, End: r.Tokens[b.To-1].End}
+		content = riwaya.Matter{Spans: riwaya.Spans{s}, Text: s.Of(r.T.Source)}
+	}
+	if s, ok := r.held(cl); ok {
+		content = riwaya.Matter{Spans: riwaya.Spans{s}, Text: s.Of(r.T.Source)}
+	}
+	for i := c.To; i < r.End && r.Tokens[i].Start < content.Spans[0].Start; i++ {
+		if t := &r.Tokens[i]; t.Feats&lang.Cue != 0 && (r.Speaks(i) || t.In(r.Grammar.Saying) && t.Has(lang.Participle|lang.Accusative)) {
+			return content, false // "refused comment, saying that …": what he said
+		}
+	}
+	at := r.T.TokenAt(content.Spans[0].Start, 0, len(r.Tokens))
+	if at < 0 {
+		return content, c.Word.Frames&(stance.That|stance.Bi) != 0 || !r.reported(cl)
+	}
+	if r.Tokens[at].Has(lang.Participle|lang.Accusative) && r.Speaks(at) || r.Tokens[at].In(r.Grammar.Saying) && r.Tokens[at].Has(lang.Participle) || (is == "demands" || is == "seeks") && r.invites(at) || is == "supports" && r.Opens(at, 3, stance.KeyGuest) || (is == "refuses" || is == "seeks") && r.unnamed(at) {
+		return content, false
+	}
+	if at > r.Start && r.ContextAt(at-1, stance.KeyAdverb) > at {
+		return content, false // "at least" is what nobody objects to
+	}
+	if c.Word.Frames&(stance.That|stance.Bi) == 0 && r.reported(cl) {
+		return content, false // "insists that it is so"
+	}
+	if len(content.Spans) == 1 && !r.reported(cl) {
+		r.turn(&content, at)
+	}
+	return content, true
+}
+
+// held is what a state, called by its name, holds something to be, with that thing, where the claim has for its content
+// only the end of it: "Israel regards the town as its «eternal» seat".
+func (r *reading) held(c *riwaya.Claim) (riwaya.Span, bool) {
+	at := r.cur.To
+	if r.cur.Word.Frames&stance.As == 0 || len(c.Content.Spans) != 1 || len(c.Source.Spans) == 0 || at+1 >= r.End || r.Tokens[at].Start != c.Source.Spans[0].Start || !r.Tokens[at].In(r.V.Country.Or(r.V.Capital)) {
+		return riwaya.Span{}, false
+	}
+	s := riwaya.Span{Start: r.Tokens[at+1].Start, End: c.Content.Spans[0].End}
+	if n := r.Noun(at + 1); n == nil || n.Feat&(lang.With|lang.For|lang.Conjunction|lang.Accusative) != 0 || r.Tokens[at+1].Has(lang.Nisba|lang.Article) || r.Tokens[at+1].Start >= c.Content.Spans[0].Start {
+		return s, false
+	}
+	for i := at + 1; i < r.End && r.Tokens[i].Start < c.Content.Spans[0].Start; i++ {
+		if t := &r.Tokens[i]; t.Kind != lang.WordKind && !phrase.IsQuote(t) || r.Complementiser(i) || r.Grammar.Finite(t) && !r.Grammar.Nounish(t) {
+			return s, false
+		}
+	}
+	return s, true
+}
+
+// turn ends what is wanted, from token at, where the sentence turns to another clause: "calls for calm, however …".
+func (r *reading) turn(m *riwaya.Matter, at int) {
+	s := &m.Spans[0]
+	if at > r.Start && phrase.IsQuote(&r.Tokens[at-1]) && int(r.Tokens[at-1].Match) > at && r.Tokens[r.Tokens[at-1].Match].Start >= s.End {
+		return // all in its own words
+	}
+	which := false
+	for i := at; i < r.End && r.Tokens[i].End <= s.End; i++ {
+		t := &r.Tokens[i]
+		if t.Kind == lang.MarkKind && int(t.Match) > i {
+			i = int(t.Match)
+			continue
+		}
+		which = which || t.In(r.V.Relative) && r.Grammar.Function(t)
+		if i == at || !r.Turns(i) && !t.Is(lang.Semicolon) && (which || t.Word == nil || !t.Has(lang.Verb|lang.Conjunction) || r.Grammar.Nounish(t) || t.In(r.V.Prep) || !r.Speaks(i)) {
+			continue
+		}
+		end := i - 1
+		for k := &r.Tokens[end]; end > at && (k.Kind == lang.MarkKind && int(k.Match) < 0 || k.In(r.V.Demonstrative) && r.Grammar.Function(k) && k.Has(lang.Conjunction)); k = &r.Tokens[end] {
+			end--
+		}
+		cut := riwaya.Span{Start: s.Start, End: r.Tokens[end].End}
+		*m = riwaya.Matter{Spans: riwaya.Spans{cut}, Text: cut.Of(r.T.Source)}
+		return
+	}
+}
+
+// unheard is the actor who is the subject of a verb whose claim has none: one that stands right behind it, with
+// another noun behind itself, which is the object, or the subject of the verb that it is joined to; -1 if there is none.
+func (r *reading) unheard() int {
+	c := &r.cur
+	for i := range r.Named {
+		n := &r.Named[i]
+		if n.From != c.To || n.Glued || c.Word.Frames&stance.Whom == 0 || !r.SubjectOf(n.From) || r.mismatched(n.From) || n.To >= r.End {
+			continue
+		}
+		if t := &r.Tokens[n.To]; t.Has(lang.Noun|lang.Article) && t.Feats&(lang.With|lang.For|lang.Conjunction) == 0 && !t.Has(lang.Nisba|lang.Article) && (r.Tokens[n.From].In(r.V.Country.Or(r.V.Capital))) {
+			return r.Holds(n.Actor)
+		}
+	}
+	if c.From > r.Start && c.By.Feat&lang.Conjunction != 0 && c.By.Feat&(lang.Plural|lang.Dual) == 0 {
+		return r.clauseBefore(c.From)
+	}
+	return -1
+}
+
+// named reports whether the source from token at to byte end is a state that is called by its name, and has behind it a noun that
+// cannot belong to it: "Greece refused the terms of the loan".
+func (r *reading) named(at, end int) bool {
+	if !r.Tokens[at].In(r.V.Country.Or(r.V.Capital)) || at+1 >= r.End || r.Tokens[at+1].Start >= end {
+		return false
+	}
+	t, n := &r.Tokens[at+1], r.Noun(at+1)
+	if t.Has(lang.Noun|lang.Article) && t.Feats&(lang.Conjunction|lang.With|lang.For) == 0 && at+2 < r.End && r.Tokens[at+2].In(r.V.Relative) && r.Grammar.Function(&r.Tokens[at+2]) {
+		return true // "Turkey refused the plan that …"
+	}
+	return n != nil && n.Feat&(lang.Article|lang.Conjunction|lang.With|lang.For|lang.Like|lang.Nisba|lang.Guess) == 0 && !t.In(r.V.Demonym) && !t.In(r.V.Country) && !t.In(r.Grammar.Name) && !r.Grammar.Function(t)
+}
+
+// sooner is what the word of the trigger, the cue of a claim, takes right behind itself or behind its source,
+// where the claim has for its content only something further on: "rejected the deadline that the
+// minister set before he demands …". What is said in so many words can stand further on; what
+// is refused or demanded stands where its word has it.
+func (r *reading) sooner(c *riwaya.Claim) (stance.Body, bool) {
+	at := r.cur.To
+	if s := c.Source.Spans; len(s) > 0 && s[0].Start >= r.Tokens[at-1].End {
+		for state := r.named(at, s[0].End); at < r.End && r.Tokens[at].Start < s[0].End; {
+			if at++; state {
+				break
+			}
+		}
+		if at < r.End && phrase.IsQuote(&r.Tokens[at]) && int(r.Tokens[at].Match) < at {
+			at++
+		}
+	}
+	for n := 0; n < 2 && at < r.End && r.Tokens[at].Has(lang.Accusative) && (n > 0 || r.Tokens[at].In(r.V.Word)); n++ {
+		at++ // "rejected with a firm rejection"
+	}
+	if at < r.End && len(c.Content.Spans) > 0 && !r.Tokens[at].In(r.V.From) && c.Content.Spans[0].Start > r.Tokens[at].End {
+		r.Adjunct(at, func(to int) bool { // "welcomed, on Sunday, the talks"
+			b, ok := r.ContentAt(to)
+			if ok = ok && !r.Complementiser(to) && b.From < to+2 && b.To > to+1; ok {
+				at = to
+			}
+			return ok
+		})
+	}
+	if at >= r.End || len(c.Content.Spans) == 0 || c.Content.Spans[0].Start <= r.Tokens[at].End && !r.Tokens[at].In(r.V.From) {
+		return stance.Body{}, false
+	}
+	if r.cur.Word.Frames&(stance.Whom|stance.Act) == stance.Whom|stance.Act && r.Tokens[at].In(r.V.From) && r.Grammar.Function(&r.Tokens[at]) {
+		if r.whom(at, func(to int) bool { at = to; return true }) { // "asked of the ministry to send"
+			return r.ContentAt(at)
+		}
+	}
+	b, ok := r.ContentAt(at)
+	if !ok || r.Complementiser(at) || b.From+1 >= r.End || c.Content.Spans[0].Start <= r.Tokens[b.From+1].Start || c.Content.Spans[0].Start <= r.Tokens[b.From+1].End && r.cur.Word.Frames&stance.Bi == 0 {
+		return stance.Body{}, false
+	}
+	for i := at; i <= b.From; i++ {
+		if r.Complementiser(i) {
+			return stance.Body{}, false
+		}
+	}
+	if b.Start > r.Tokens[at].Start && r.Tokens[at].Has(lang.For) { // "the secretary of the United Nations calls on …"
+		i := r.T.TokenAt(c.Content.Spans[0].Start, 0, len(r.Tokens))
+		if i > 0 {
+			if own, ok := r.ContentAt(i - 1); ok && own.From >= i || r.Complementiser(i-1) {
+				return stance.Body{}, false
+			}
+		}
+	}
+	return b, true
+}
+
+// reported reports whether a complementiser opens the content of a claim.
+func (r *reading) reported(c *riwaya.Claim) bool {
+	i := r.T.TokenAt(c.Content.Spans[0].Start, 0, len(r.Tokens))
+	return i > 0 && r.Complementiser(i-1)
+}

@@ -61,7 +61,7 @@ var imports = map[string][]string{
 	"riwaya/internal/stance":             {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/link", "riwaya/internal/phrase"},
 	"riwaya/internal/position":           {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/match", "riwaya/internal/phrase", "riwaya/internal/position/rule", "riwaya/internal/position/trigger", "riwaya/internal/event/game", "riwaya/internal/stance"},
 	"riwaya/internal/position/rule":      {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/match", "riwaya/internal/stance"},
-	"riwaya/internal/position/trigger":   {"riwaya/internal/lang", "riwaya/internal/phrase", "riwaya/internal/position/rule", "riwaya/internal/stance"},
+	"riwaya/internal/position/trigger":   {"riwaya", "riwaya/internal/lang", "riwaya/internal/phrase", "riwaya/internal/position/rule", "riwaya/internal/stance"},
 	"riwaya/internal/calendar":           {"github.com/hablullah/go-hijri"},
 	"riwaya/internal/timex/frame":        {},
 	"riwaya/internal/timex":              {"riwaya/internal/timex/frame", "riwaya/lexicon", "riwaya/internal/calendar", "riwaya/internal/lang", "riwaya/internal/match", "riwaya/internal/number"},

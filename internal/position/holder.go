@@ -19,7 +19,7 @@ func (r *reading) holderBehind(at int, yield func(int) bool) bool {
 }
 
 func (r *reading) namedBehind(at int, yield func(int) bool) bool {
-	if r.cur.By.Feat&lang.Verb != 0 && r.cur.By.Feat&lang.Pronoun == 0 && r.opened() {
+	if r.cur.By.Feat&lang.Verb != 0 && r.cur.By.Feat&lang.Pronoun == 0 && (r.opened() || r.cur.From > r.Start && r.Is(r.cur.From-1, stance.KeySelf)) {
 		return false
 	}
 	for i := range r.Named {
@@ -237,6 +237,9 @@ func (r *reading) heads(i int) bool {
 		}
 	}
 	g, p := r.V, &r.Tokens[i-1]
+	if t := &r.Tokens[i]; i-2 > r.Start && t.Word != nil && t.Has(lang.Conjunction) && p.Word != nil && p.Has(lang.Noun|lang.Article) && r.Tokens[i-2].In(g.Prep) && r.Grammar.Function(&r.Tokens[i-2]) {
+		return false // in the kingdom and in Egypt
+	}
 	switch {
 	case p.Word == nil:
 		return p.Kind != lang.NumberKind

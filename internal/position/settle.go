@@ -35,6 +35,15 @@ func (r *reading) settle(u *rule.Rule, captures []match.Capture) bool {
 		if c.Kind == rule.Verb && bodyAt >= 0 && r.cur.Describes(&r.Sentence) && r.heldBehind(captures) {
 			return false // "a petition that calls on the government": who is called upon
 		}
+		if c.Kind == rule.Will && thing < 0 && c.By.Feat&lang.Pronoun != 0 && c.From > r.Start && r.heldBehind(captures) && (r.Tokens[c.From-1].In(r.V.Relative) || r.Noun(c.From-1) != nil && !r.Tokens[c.From].Has(lang.Conjunction) && !r.Grammar.Function(&r.Tokens[c.From-1])) {
+			return false // "the plays that it will show": what it shows stands before
+		}
+		if c.Kind == rule.Verb && r.cur.Guests(&r.Sentence) {
+			return false
+		}
+		if c.Kind == rule.Verb && c.Word.Frames&stance.Governs == stance.Ala && bodyAt >= 0 && r.cur.ToSay(&r.Sentence, bodyAt) {
+			return false // took care to make clear
+		}
 		if c.Kind == rule.Verb && u.Pronoun == "yes" && bodyAt >= 0 && c.Word.Frames&stance.As == 0 {
 			return false // the pronoun is what it is about
 		}
@@ -141,6 +150,9 @@ func (r *reading) settle(u *rule.Rule, captures []match.Capture) bool {
 			b, ok = stance.Body{From: thing, To: thingTo, Start: r.Tokens[thing].Start}, true
 			if q := r.Noun(thing); q != nil {
 				b.Start = r.T.Inner(thing, q)
+				if c.Kind == rule.Will && c.By.Feat&lang.Them == 0 && !r.Feminine(c.At) && q.Feat&(lang.Feminine|lang.Plural) != 0 && q.Feat&lang.Masculine == 0 {
+					return false // the pronoun is another's
+				}
 			}
 		} else if c.Kind == rule.Never || bodyAt < 0 {
 			b, ok = r.Until(c.At, r.Tokens[c.At].Start)

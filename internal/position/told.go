@@ -16,7 +16,7 @@ func (r *reading) told(cl *riwaya.Claim, is string) (riwaya.Matter, bool) {
 		s := riwaya.Span{Start: b.Start, End: r.Tokens[b.To-1].End}
 		content = riwaya.Matter{Spans: riwaya.Spans{s}, Text: s.Of(r.T.Source)}
 	}
-	if s, ok := r.held(cl); ok {
+	if s, ok := r.cur.Held(&r.Sentence, cl); ok {
 		content = riwaya.Matter{Spans: riwaya.Spans{s}, Text: s.Of(r.T.Source)}
 	}
 	for i := c.To; i < r.End && r.Tokens[i].Start < content.Spans[0].Start; i++ {
@@ -38,55 +38,12 @@ func (r *reading) told(cl *riwaya.Claim, is string) (riwaya.Matter, bool) {
 		return content, false // "insists that it is so"
 	}
 	if len(content.Spans) == 1 && !r.reported(cl) {
-		r.turn(&content, at)
+		if at = r.cur.Aside(&r.Sentence, &content, at); at < 0 {
+			return content, false
+		}
+		r.cur.Turn(&r.Sentence, &content, at)
 	}
 	return content, true
-}
-
-// held is what a state, called by its name, holds something to be, with that thing, where the claim has for its content
-// only the end of it: "Israel regards the town as its «eternal» seat".
-func (r *reading) held(c *riwaya.Claim) (riwaya.Span, bool) {
-	at := r.cur.To
-	if r.cur.Word.Frames&stance.As == 0 || len(c.Content.Spans) != 1 || len(c.Source.Spans) == 0 || at+1 >= r.End || r.Tokens[at].Start != c.Source.Spans[0].Start || !r.Tokens[at].In(r.V.Country.Or(r.V.Capital)) {
-		return riwaya.Span{}, false
-	}
-	s := riwaya.Span{Start: r.Tokens[at+1].Start, End: c.Content.Spans[0].End}
-	if n := r.Noun(at + 1); n == nil || n.Feat&(lang.With|lang.For|lang.Conjunction|lang.Accusative) != 0 || r.Tokens[at+1].Has(lang.Nisba|lang.Article) || r.Tokens[at+1].Start >= c.Content.Spans[0].Start {
-		return s, false
-	}
-	for i := at + 1; i < r.End && r.Tokens[i].Start < c.Content.Spans[0].Start; i++ {
-		if t := &r.Tokens[i]; t.Kind != lang.WordKind && !phrase.IsQuote(t) || r.Complementiser(i) || r.Grammar.Finite(t) && !r.Grammar.Nounish(t) {
-			return s, false
-		}
-	}
-	return s, true
-}
-
-// turn ends what is wanted, from token at, where the sentence turns to another clause: "calls for calm, however …".
-func (r *reading) turn(m *riwaya.Matter, at int) {
-	s := &m.Spans[0]
-	if at > r.Start && phrase.IsQuote(&r.Tokens[at-1]) && int(r.Tokens[at-1].Match) > at && r.Tokens[r.Tokens[at-1].Match].Start >= s.End {
-		return // all in its own words
-	}
-	which := false
-	for i := at; i < r.End && r.Tokens[i].End <= s.End; i++ {
-		t := &r.Tokens[i]
-		if t.Kind == lang.MarkKind && int(t.Match) > i {
-			i = int(t.Match)
-			continue
-		}
-		which = which || t.In(r.V.Relative) && r.Grammar.Function(t)
-		if i == at || !r.Turns(i) && !t.Is(lang.Semicolon) && (which || t.Word == nil || !t.Has(lang.Verb|lang.Conjunction) || r.Grammar.Nounish(t) || t.In(r.V.Prep) || !r.Speaks(i)) {
-			continue
-		}
-		end := i - 1
-		for k := &r.Tokens[end]; end > at && (k.Kind == lang.MarkKind && int(k.Match) < 0 || k.In(r.V.Demonstrative) && r.Grammar.Function(k) && k.Has(lang.Conjunction)); k = &r.Tokens[end] {
-			end--
-		}
-		cut := riwaya.Span{Start: s.Start, End: r.Tokens[end].End}
-		*m = riwaya.Matter{Spans: riwaya.Spans{cut}, Text: cut.Of(r.T.Source)}
-		return
-	}
 }
 
 // unheard is the actor who is the subject of a verb whose claim has none: one that stands right behind it, with

@@ -167,6 +167,9 @@ func (r *reading) supposed(captures []match.Capture) bool {
 		return true // "would have"
 	}
 	first := r.firstOf(captures)
+	if r.cur.Kind == rule.Noun && first > r.Start && (r.ContextAt(first-1, stance.KeyUndone) == first || r.cur.May(&r.Sentence, first)) {
+		return true // it took back its recognition
+	}
 	for i := max(r.Start, first-3); i < first; i++ {
 		if e := r.ContextAt(i, stance.KeyUnless); r.cur.Kind == rule.Noun && e == first {
 			return true // not without its consent

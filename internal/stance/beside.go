@@ -82,6 +82,11 @@ func (r *Sentence) Thing(i int, yield func(int) bool) bool {
 		}
 		from--
 	}
+	for k := range r.Named { // the front of the people
+		if n := &r.Named[k]; n.From < from && n.From > from-3 && n.To > from && n.To <= i+1 && !n.Glued && !r.Tokens[n.From].Has(lang.Noun|lang.Article) && yield(n.From) {
+			return true
+		}
+	}
 	for ; from <= i; from++ {
 		if r.Tokens[from].Has(lang.Noun|lang.Article) && yield(from) {
 			return true

@@ -36,6 +36,9 @@ func (r *Sentence) ContentAt(at int) (Body, bool) {
 	}
 	if r.Grammar.Function(t) && !t.Has(lang.Function|lang.Pronoun) && r.ContextAt(at, KeyAdverb) == at {
 		if takes&Ila != 0 && t.In(g.To) || takes&Ala != 0 && t.In(g.On) || takes&An != 0 && t.In(g.About) || takes&Fi != 0 && t.In(g.In) || takes&Min != 0 && t.In(g.From) || takes&Nahw != 0 && r.Is(at, KeyTowards) {
+			if takes&(Ila|Whom) == Ila|Whom && at+1 < r.Limit && r.Tokens[at+1].In(g.Country) {
+				return Body{}, false // "invited the envoy to Yemen"
+			}
 			if at+1 < r.Limit && r.Complementiser(at+1) {
 				if takes&(Ala|That) == Ala && (r.Tokens[at+1].Has(lang.Function|lang.Pronoun) || at+2 < r.Limit && r.Tokens[at+2].Feats&lang.Verb == 0 && r.Noun(at+2) != nil && !r.Grammar.Function(&r.Tokens[at+2])) {
 					return Body{}, false // "insists on it that it is so"
@@ -185,7 +188,7 @@ func (r *Sentence) end(from, limit int) int {
 		if t.Word == nil {
 			continue
 		}
-		if t.Has(lang.So) && r.Complementiser(i) || r.Turns(i) || r.tells(i) || t.In(r.Grammar.Saying) && t.Has(lang.Participle|lang.Accusative) || r.ContextAt(i, KeyBy) > i {
+		if t.Has(lang.So) && r.Complementiser(i) || r.Turns(i) || r.tells(i) || t.In(r.Grammar.Saying) && t.Has(lang.Participle) && t.Feats&lang.Article == 0 || r.ContextAt(i, KeyBy) > i {
 			break
 		}
 		if t.Has(lang.Conjunction) && (r.Grammar.Finite(t) && t.Word.Find(lang.Conjunction|lang.Verb) != nil || r.denies(i)) && !r.Complementiser(from-1) {

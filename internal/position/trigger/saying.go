@@ -65,3 +65,44 @@ func (c *Word) Describes(r *stance.Sentence) bool {
 	}
 	return n != nil && n.Feat&(lang.Article|lang.Pronoun|lang.Guess) == 0 && !r.Grammar.Function(p) && !r.Grammar.Finite(p) && !p.In(r.V.Country) && !p.In(r.Grammar.Name) && !p.In(r.V.Time) && p.Has(lang.Feminine)
 }
+
+// Guests reports whether the verb of the trigger invites somebody to come: "called on the envoy of the League to visit".
+func (c *Word) Guests(r *stance.Sentence) bool {
+	if c.Word.Frames&(stance.Ila|stance.Whom) != stance.Ila|stance.Whom {
+		return false
+	}
+	for i := c.To; i+1 < min(r.End, c.To+24); i++ {
+		if t := &r.Tokens[i]; t.In(r.V.To) && r.Grammar.Function(t) && r.Is(i+1, stance.KeyInvited) {
+			return true
+		}
+	}
+	return false
+}
+
+// ToSay reports whether what a position is about, from token i, is a verbal noun of saying behind a preposition.
+func (c *Word) ToSay(r *stance.Sentence, i int) bool {
+	if i+1 >= r.End || r.Tokens[i+1].Word == nil || c.Word.Stance != "seeks" {
+		return false
+	}
+	for k := range r.Tokens[i+1].Word.Readings {
+		if q := &r.Tokens[i+1].Word.Readings[k]; q.Cue != nil && q.Feat&(lang.Masdar|lang.Article) == lang.Masdar|lang.Article && (q.Cue.Class == "assert" || q.Cue.Class == "confirm") {
+			return true
+		}
+	}
+	return false
+}
+
+// May reports whether the clause around token i says that something may be.
+func (c *Word) May(r *stance.Sentence, i int) bool {
+	for n := 0; i > r.Start+1 && n < 8; n++ {
+		i--
+		t := &r.Tokens[i]
+		if t.Kind != lang.WordKind || r.Complementiser(i) {
+			return false
+		}
+		if r.Grammar.Finite(t) && !r.Grammar.Nounish(t) {
+			return t.Feats&(lang.Present|lang.Past) == lang.Present && r.Tokens[i-1].In(r.V.Already)
+		}
+	}
+	return false
+}

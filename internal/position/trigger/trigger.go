@@ -1,6 +1,6 @@
 // Package trigger says what a word is that may carry a stance: a verb, one in the future or behind its
-// negation, a noun, an adjective, what must be, what will be done, or the cue of a claim. It promises that a word
-// whose negation is no stance is none behind a negation. It names no word of any language.
+// negation, a noun, an adjective, what must be, what will be done, or the cue of a claim; and what of the words around it is not
+// what its holder wants. It promises that a word whose negation is no stance is none behind a negation. It names no word of any language.
 package trigger
 
 import (
@@ -105,7 +105,7 @@ func reckoned(r *stance.Sentence, i int) bool {
 		if t.Kind != lang.WordKind || r.Complementiser(j) || phrase.Glued(t, lang.With|lang.Noun) != nil {
 			return false
 		}
-		if t.In(r.V.From) && r.Grammar.Function(t) || t.Has(lang.Noun|lang.Accusative) && !t.Has(lang.Article) {
+		if (t.In(r.V.From) || t.In(r.V.Demonstrative)) && r.Grammar.Function(t) || t.Has(lang.Noun|lang.Accusative) && !t.Has(lang.Article) {
 			return true
 		}
 	}

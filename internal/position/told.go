@@ -65,17 +65,31 @@ func (r *reading) unheard() int {
 	return -1
 }
 
-// named reports whether the source from token at to byte end is a state that is called by its name, and has behind it a noun that
-// cannot belong to it: "Greece refused the terms of the loan".
-func (r *reading) named(at, end int) bool {
-	if !r.Tokens[at].In(r.V.Country.Or(r.V.Capital)) || at+1 >= r.End || r.Tokens[at+1].Start >= end {
-		return false
+// named is where the name of an actor ends that the source from token at to byte end begins with, if a noun stands behind it in the
+// source that the word of the trigger can take and that cannot belong to the name: "Greece refused the terms of the loan"; -1 if none does.
+func (r *reading) named(at, end int) int {
+	for k := range r.Named {
+		n := &r.Named[k]
+		if n.From != at || n.To+1 >= r.End || r.Tokens[n.To].Start >= end {
+			continue
+		}
+		t, q := &r.Tokens[n.To], r.Noun(n.To)
+		state := n.To == at+1 && r.Tokens[at].In(r.V.Country.Or(r.V.Capital))
+		switch {
+		case q == nil || t.In(r.V.Demonym) || t.In(r.V.Country) || t.In(r.Grammar.Name) || r.Grammar.Function(t) || t.In(r.Grammar.Person) || q.Feat&(lang.Guess|lang.Nisba|lang.Conjunction|lang.For|lang.Like) != 0:
+		case q.Feat&lang.With != 0:
+			if r.cur.Word.Frames&stance.Bi != 0 && q.Feat&lang.Article != 0 {
+				return n.To
+			}
+		case state && q.Feat&lang.Article != 0:
+			if n.To+1 < r.End && r.Tokens[n.To+1].In(r.V.Relative) && r.Grammar.Function(&r.Tokens[n.To+1]) {
+				return n.To // "Turkey refused the plan that …"
+			}
+		case q.Feat&lang.Article == 0 && (state || r.cur.Word.Frames&(stance.Obj|stance.Act) != 0 && (t.Has(lang.Masdar) || q.Feat&(lang.Plural|lang.Feminine) != 0 || r.Noun(n.To+1) != nil && r.Noun(n.To+1).Feat&(lang.Pronoun|lang.Article) != 0)):
+			return n.To
+		}
 	}
-	t, n := &r.Tokens[at+1], r.Noun(at+1)
-	if t.Has(lang.Noun|lang.Article) && t.Feats&(lang.Conjunction|lang.With|lang.For) == 0 && at+2 < r.End && r.Tokens[at+2].In(r.V.Relative) && r.Grammar.Function(&r.Tokens[at+2]) {
-		return true // "Turkey refused the plan that …"
-	}
-	return n != nil && n.Feat&(lang.Article|lang.Conjunction|lang.With|lang.For|lang.Like|lang.Nisba|lang.Guess) == 0 && !t.In(r.V.Demonym) && !t.In(r.V.Country) && !t.In(r.Grammar.Name) && !r.Grammar.Function(t)
+	return -1
 }
 
 // sooner is what the word of the trigger, the cue of a claim, takes right behind itself or behind its source,
@@ -85,8 +99,8 @@ func (r *reading) named(at, end int) bool {
 func (r *reading) sooner(c *riwaya.Claim) (stance.Body, bool) {
 	at := r.cur.To
 	if s := c.Source.Spans; len(s) > 0 && s[0].Start >= r.Tokens[at-1].End {
-		for state := r.named(at, s[0].End); at < r.End && r.Tokens[at].Start < s[0].End; {
-			if at++; state {
+		for own := r.named(at, s[0].End); at < r.End && r.Tokens[at].Start < s[0].End; {
+			if at++; at == own {
 				break
 			}
 		}

@@ -170,6 +170,9 @@ func (r *reading) supposed(captures []match.Capture) bool {
 	if r.cur.Kind == rule.Noun && first > r.Start && (r.ContextAt(first-1, stance.KeyUndone) == first || r.cur.May(&r.Sentence, first)) {
 		return true // it took back its recognition
 	}
+	if first > r.Start && r.Is(first-1, stance.KeyWhen) && r.cur.By.Feat&(lang.Present|lang.Past) == lang.Present {
+		return true // whenever it wants
+	}
 	for i := max(r.Start, first-3); i < first; i++ {
 		if e := r.ContextAt(i, stance.KeyUnless); r.cur.Kind == rule.Noun && e == first {
 			return true // not without its consent
@@ -196,7 +199,7 @@ func (r *reading) guessed(i int) bool {
 		return false
 	}
 	for n := i - 2; n >= max(r.Start, i-3); n-- {
-		if r.Is(n, stance.KeyMay) {
+		if r.Is(n, stance.KeyMay) || r.Is(n, stance.KeyKnown) {
 			return true
 		}
 	}

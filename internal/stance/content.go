@@ -176,7 +176,7 @@ func (r *Sentence) end(from, limit int) int {
 		if i <= inside || i == from {
 			continue
 		}
-		if t.Is(lang.Colon) || t.Is(lang.Semicolon) || t.Is(lang.Ellipsis) || t.Is(lang.Stop) || t.Is(lang.Dash) && !t.Tight() && !r.pairs(i) {
+		if t.Is(lang.Colon) || t.Is(lang.Semicolon) || t.Is(lang.Ellipsis) || t.Is(lang.Stop) && !r.initial(i-1) || t.Is(lang.Dash) && !t.Tight() && !r.pairs(i) {
 			break
 		}
 		if t.Kind == lang.MarkKind && t.Match >= 0 && int(t.Match) < from {
@@ -227,6 +227,11 @@ func (r *Sentence) tells(i int) bool {
 		return true
 	}
 	return cue >= 0 && !r.Rec.Claims[cue].Source.Spans.Contains(r.Tokens[i-1].Span()) && !r.Rec.Claims[cue].Source.Elided
+}
+
+// initial reports whether token i is a single letter, which a full stop shortens: no end of a sentence.
+func (r *Sentence) initial(i int) bool {
+	return r.Tokens[i].Word != nil && len(r.Tokens[i].Word.Form) <= 2
 }
 
 // pairs reports whether the dash at token i stands between two adjectives of one noun: "the French - German border".

@@ -32,7 +32,7 @@ func (c *Word) Turn(r *stance.Sentence, m *riwaya.Matter, at int) {
 	if at > r.Start && phrase.IsQuote(&r.Tokens[at-1]) && int(r.Tokens[at-1].Match) > at && r.Tokens[r.Tokens[at-1].Match].Start >= s.End {
 		return // all in its own words
 	}
-	which := false
+	which, that := false, false
 	for i := at; i < r.End && r.Tokens[i].End <= s.End; i++ {
 		t := &r.Tokens[i]
 		if t.Kind == lang.MarkKind && int(t.Match) > i {
@@ -40,7 +40,9 @@ func (c *Word) Turn(r *stance.Sentence, m *riwaya.Matter, at int) {
 			continue
 		}
 		which = which || t.In(r.V.Relative) && r.Grammar.Function(t)
-		if i == at || !r.Turns(i) && !t.Is(lang.Semicolon) && (which || t.Word == nil || !t.Has(lang.Verb|lang.Conjunction) || r.Grammar.Nounish(t) || t.In(r.V.Prep) || !r.Speaks(i)) {
+		joined := t.Word != nil && t.Has(lang.Verb|lang.Conjunction) && !r.Grammar.Nounish(t) && !t.In(r.V.Prep)
+		if i == at || !r.Turns(i) && !t.Is(lang.Semicolon) && (which || !joined || !r.Speaks(i) && (that || t.Feats&lang.Noun != 0 || t.Has(lang.So))) {
+			that = that || r.Complementiser(i) || t.Word != nil && r.Grammar.Finite(t) && !r.Grammar.Nounish(t)
 			continue
 		}
 		end := i - 1

@@ -58,14 +58,21 @@ func (c *Word) Turn(r *stance.Sentence, m *riwaya.Matter, at int) {
 // Aside leaves out of what is wanted, from token at, whom somebody calls upon, where a country stands at its beginning: "called on the envoy
 // to Yemen to visit the town"; it returns where it begins then, -1 if there is nothing else.
 func (c *Word) Aside(r *stance.Sentence, m *riwaya.Matter, at int) int {
-	if c.Word.Frames&(stance.Ila|stance.Whom) != stance.Ila|stance.Whom || !r.Tokens[at].In(r.V.Country) {
+	if c.Word.Frames&(stance.Ila|stance.Whom) != stance.Ila|stance.Whom || !r.Tokens[at].In(r.V.Country) || at == r.Start || !r.Tokens[at-1].In(r.V.To) {
 		return at
 	}
 	for i := at + 1; i+1 < r.End && r.Tokens[i].Start < m.Spans[0].End; i++ {
-		if t := &r.Tokens[i]; t.In(r.V.To) && r.Grammar.Function(t) && !t.Has(lang.Function|lang.Pronoun) && r.Tokens[i+1].Word != nil && (r.Tokens[i+1].In(r.V.Event) || r.Tokens[i+1].Has(lang.Masdar)) && !r.Opens(i+1, 3, stance.KeyInvited) {
+		if t := &r.Tokens[i]; t.In(r.V.To) && r.Grammar.Function(t) && !t.Has(lang.Function|lang.Pronoun) && r.Tokens[i+1].Word != nil && (r.Tokens[i+1].In(r.V.Event) || r.Tokens[i+1].Has(lang.Masdar)) {
 			s := riwaya.Span{Start: r.Tokens[i+1].Start, End: m.Spans[len(m.Spans)-1].End}
 			*m = riwaya.Matter{Spans: riwaya.Spans{s}, Text: s.Of(r.T.Source)}
 			return i + 1
+		}
+	}
+	for i := c.To; i < at; i++ { // "called on the parties to let the aid come to Syria"
+		if q := phrase.Glued(&r.Tokens[i], lang.For|lang.Noun); q != nil && r.Tokens[i].Has(lang.For|lang.Masdar) && q.Feat&lang.Article == 0 && !r.Opens(i, 3, stance.KeyInvited) {
+			s := riwaya.Span{Start: r.T.Inner(i, q), End: m.Spans[len(m.Spans)-1].End}
+			*m = riwaya.Matter{Spans: riwaya.Spans{s}, Text: s.Of(r.T.Source)}
+			return i
 		}
 	}
 	return -1

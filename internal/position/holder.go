@@ -67,7 +67,7 @@ func (r *reading) opened() bool {
 		if phrase.IsQuote(t) && t.Match >= 0 && int(t.Match) < start-1 || t.Kind == lang.NumberKind {
 			continue
 		}
-		if t.In(r.V.Relative) && r.Grammar.Function(t) || r.Grammar.Finite(t) && !r.Grammar.Nounish(t) {
+		if t.In(r.V.Relative) && r.Grammar.Function(t) || r.Grammar.Finite(t) && !r.Grammar.Nounish(t) && !(t.In(r.V.Prep) && r.Grammar.Function(t)) {
 			return false
 		}
 		if t.Kind != lang.WordKind || r.Complementiser(start-1) || r.Grammar.Function(t) && !t.In(r.V.Prep) && !t.Has(lang.Function|lang.Pronoun) {

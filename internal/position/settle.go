@@ -80,6 +80,9 @@ func (r *reading) settle(u *rule.Rule, captures []match.Capture) bool {
 		if u.Person == "first" && c.By.Feat&lang.Plural == 0 && (actor < 0 || r.Rec.Actors[actor].Kind != "person" || !r.Holder(actor) || r.cur.WantsToSay(&r.Sentence, bodyAt)) {
 			return false // "I" is somebody with an office
 		}
+		if c.Kind == rule.Passed && r.inner(claim) {
+			return false // a creed that holds that nobody may
+		}
 		if c.Kind == rule.Passed && c.Word.Only&stance.OnlyTask != 0 && bodyAt >= 0 && r.opened() {
 			return false // "that Russia will begin works"
 		}
@@ -99,6 +102,9 @@ func (r *reading) settle(u *rule.Rule, captures []match.Capture) bool {
 		}
 		if actor = r.Source(claim); c.By.Feat&(lang.Verb|lang.Masculine|lang.Feminine|lang.Plural) == lang.Verb|lang.Masculine && r.Seat(claim) || r.cur.Describes(&r.Sentence) {
 			return false // a city is feminine, so it is whom they called upon; or the words only describe a noun
+		}
+		if actor >= 0 && r.Rec.Actors[actor].Kind == "person" && c.By.Feat&(lang.Verb|lang.Participle|lang.Feminine|lang.Plural) == lang.Participle|lang.Feminine && r.Told(claim) == lang.Masculine {
+			return false // he said that she did, calling on them
 		}
 		if r.Rec.Claims[claim].Source.Elided && c.By.Feat&lang.Verb != 0 {
 			if other := r.unheard(); other >= 0 {

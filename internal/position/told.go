@@ -37,6 +37,9 @@ func (r *reading) told(cl *riwaya.Claim, is string) (riwaya.Matter, bool) {
 	if c.Word.Frames&(stance.That|stance.Bi) == 0 && r.reported(cl) {
 		return content, false // "insists that it is so"
 	}
+	if t := &r.Tokens[at]; t.Kind == lang.NumberKind && t.End-t.Start > longest {
+		return content, false // where to call
+	}
 	if len(content.Spans) == 1 && !r.reported(cl) {
 		if at = r.cur.Aside(&r.Sentence, &content, at); at < 0 {
 			return content, false
@@ -45,6 +48,9 @@ func (r *reading) told(cl *riwaya.Claim, is string) (riwaya.Matter, bool) {
 	}
 	return content, true
 }
+
+// longest is how many bytes a number has at most that counts things; what is longer is one to call.
+const longest = 7
 
 // unheard is the actor who is the subject of a verb whose claim has none: one that stands right behind it, with
 // another noun behind itself, which is the object, or the subject of the verb that it is joined to; -1 if there is none.

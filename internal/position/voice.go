@@ -260,3 +260,13 @@ func (r *reading) anothers(captures []match.Capture, claim, actor int) bool {
 	}
 	return false
 }
+
+// inner reports whether a verb of saying or believing that no claim has for its cue stands before the "that" before the trigger, in
+// what the source of a claim says: then another says it.
+func (r *reading) inner(claim int) bool {
+	i := r.cur.From - 2
+	if i < r.Start || !r.Complementiser(i+1) || r.CueAt(&r.Tokens[i]) >= 0 || r.Tokens[i].Feats&lang.Cue == 0 || r.Tokens[i].Feats&lang.Past != 0 || !r.Grammar.Finite(&r.Tokens[i]) {
+		return false
+	}
+	return r.Rec.Claims[claim].Content.Spans[0].Start < r.Tokens[i].Start
+}

@@ -19,7 +19,7 @@ func (r *reading) holderBehind(at int, yield func(int) bool) bool {
 }
 
 func (r *reading) namedBehind(at int, yield func(int) bool) bool {
-	if r.cur.By.Feat&lang.Verb != 0 && r.cur.By.Feat&lang.Pronoun == 0 && (r.opened() || r.cur.From > r.Start && r.Is(r.cur.From-1, stance.KeySelf)) {
+	if r.cur.By.Feat&lang.Verb != 0 && r.cur.By.Feat&lang.Pronoun == 0 && (r.opened() || r.cur.From > r.Start && (r.Is(r.cur.From-1, stance.KeySelf) || r.cur.Kind == rule.Never && r.cur.From-1 > r.Start && r.Tokens[r.cur.From-1].In(r.V.Demonstrative) && r.Complementiser(r.cur.From-2))) {
 		return false
 	}
 	for i := range r.Named {

@@ -106,6 +106,9 @@ func (r *reading) settle(u *rule.Rule, captures []match.Capture) bool {
 		if actor >= 0 && r.Rec.Actors[actor].Kind == "person" && c.By.Feat&(lang.Verb|lang.Participle|lang.Feminine|lang.Plural) == lang.Participle|lang.Feminine && r.Told(claim) == lang.Masculine {
 			return false // he said that she did, calling on them
 		}
+		if actor >= 0 && c.By.Feat&(lang.Verb|lang.Participle|lang.Accusative|lang.Feminine|lang.Plural) == lang.Participle|lang.Accusative && r.Told(claim) == lang.Feminine {
+			return false // the police said that a man came, asking for it
+		}
 		if r.Rec.Claims[claim].Source.Elided && c.By.Feat&lang.Verb != 0 {
 			if other := r.unheard(); other >= 0 {
 				actor = other
@@ -167,6 +170,12 @@ func (r *reading) settle(u *rule.Rule, captures []match.Capture) bool {
 		}
 		if !ok {
 			return false
+		}
+		if k := &r.Tokens[b.From]; c.Kind == rule.Will && b.To == b.From+1 && k.Word != nil && (k.Has(lang.Function|lang.Pronoun) && c.From > r.Start && r.Tokens[c.From-1].In(r.V.Relative) || k.In(r.V.Time) && !k.In(r.V.Event)) {
+			return false // nothing but when, or of what was spoken before
+		}
+		if c.Kind == rule.Verb && !c.Negated && c.Word.Stance == "seeks" && bodyAt >= 0 && bodyAt+1 < r.End && r.Complementiser(bodyAt) && !r.Tokens[bodyAt+1].In(r.V.Was) && c.WantsToSay(&r.Sentence, bodyAt) {
+			return false // he wants to make clear
 		}
 		s := riwaya.Span{Start: b.Start, End: r.Tokens[b.To-1].End}
 		if s.Start >= s.End || (p.Stance == "demands" || p.Stance == "seeks") && r.invites(b.From) || p.Stance == "supports" && r.Opens(b.From, 3, stance.KeyGuest) || (p.Stance == "refuses" || p.Stance == "seeks") && r.unnamed(b.From) || p.Stance == "refuses" && c.Word.Stance == "" && r.excepts(b.To) {

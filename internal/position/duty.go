@@ -6,6 +6,7 @@ import (
 	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/internal/position/rule"
+	"riwaya/internal/position/trigger"
 	"riwaya/internal/stance"
 )
 
@@ -38,7 +39,7 @@ func (r *reading) duties() {
 		if !r.burdens(i) {
 			continue
 		}
-		r.try([]trigger{{from: i, at: i, to: i + 1, kind: rule.Need, word: onWhom, by: &lang.Reading{}, claim: -1}})
+		r.try([]trigger.Word{{From: i, At: i, To: i + 1, Kind: rule.Need, Word: onWhom, By: &lang.Reading{}, Claim: -1}})
 	}
 	if len(r.out) > n {
 		slices.SortStableFunc(r.out, func(a, b riwaya.Position) int { return a.Span[0].Start - b.Span[0].Start })

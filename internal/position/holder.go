@@ -19,7 +19,7 @@ func (r *reading) holderBehind(at int, yield func(int) bool) bool {
 }
 
 func (r *reading) namedBehind(at int, yield func(int) bool) bool {
-	if r.cur.by.Feat&lang.Verb != 0 && r.cur.by.Feat&lang.Pronoun == 0 && r.opened() {
+	if r.cur.By.Feat&lang.Verb != 0 && r.cur.By.Feat&lang.Pronoun == 0 && (r.opened() || r.cur.From > r.Start && (r.Is(r.cur.From-1, stance.KeySelf) || r.cur.Kind == rule.Never && r.cur.From-1 > r.Start && r.Tokens[r.cur.From-1].In(r.V.Demonstrative) && r.Complementiser(r.cur.From-2))) {
 		return false
 	}
 	for i := range r.Named {
@@ -32,7 +32,7 @@ func (r *reading) namedBehind(at int, yield func(int) bool) bool {
 		if open && end < r.End && phrase.IsQuote(&r.Tokens[end]) {
 			end++
 		}
-		if f := r.cur.by.Feat; f&lang.Verb != 0 && r.cur.kind != rule.Passed && n.From == at && (f&(lang.Plural|lang.Dual) != 0 || f&lang.Pronoun == 0 && r.cur.from > r.Start && r.Tokens[r.cur.from-1].In(r.V.Relative) && r.Grammar.Function(&r.Tokens[r.cur.from-1]) && (r.cur.word.Stance == "demands" || r.cur.word.Frames&stance.As != 0 || !r.Resumes(n.From)) || !r.SubjectOf(at) || r.mismatched(at)) {
+		if f := r.cur.By.Feat; f&lang.Verb != 0 && r.cur.Kind != rule.Passed && n.From == at && (f&(lang.Plural|lang.Dual) != 0 || f&lang.Pronoun == 0 && r.cur.From > r.Start && r.Tokens[r.cur.From-1].In(r.V.Relative) && r.Grammar.Function(&r.Tokens[r.cur.From-1]) && (r.cur.Word.Stance == "demands" || r.cur.Word.Frames&stance.As != 0 || !r.Resumes(n.From)) || !r.SubjectOf(at) || r.mismatched(at)) {
 			continue
 		}
 		if yield(end) {
@@ -54,31 +54,31 @@ func (r *reading) namedBehind(at int, yield func(int) bool) bool {
 // trigger is: then that is its subject, and what stands behind its object.
 func (r *reading) opened() bool {
 	for i := range r.Named {
-		if n := &r.Named[i]; n.To == r.cur.from && !n.Glued && r.ClauseStart(n.From) {
+		if n := &r.Named[i]; n.To == r.cur.From && !n.Glued && r.ClauseStart(n.From) {
 			return true
 		}
 	}
-	start := r.cur.from
+	start := r.cur.From
 	if r.Tokens[start].Has(lang.Conjunction) {
 		return false
 	}
-	for ; start > r.Start && start > r.cur.from-8; start-- {
+	for ; start > r.Start && start > r.cur.From-8; start-- {
 		t := &r.Tokens[start-1]
 		if phrase.IsQuote(t) && t.Match >= 0 && int(t.Match) < start-1 || t.Kind == lang.NumberKind {
 			continue
 		}
-		if t.In(r.V.Relative) && r.Grammar.Function(t) || r.Grammar.Finite(t) && !r.Grammar.Nounish(t) {
+		if t.In(r.V.Relative) && r.Grammar.Function(t) || r.Grammar.Finite(t) && !r.Grammar.Nounish(t) && !(t.In(r.V.Prep) && r.Grammar.Function(t)) {
 			return false
 		}
 		if t.Kind != lang.WordKind || r.Complementiser(start-1) || r.Grammar.Function(t) && !t.In(r.V.Prep) && !t.Has(lang.Function|lang.Pronoun) {
 			break
 		}
 	}
-	for start < r.cur.from && phrase.IsQuote(&r.Tokens[start]) {
+	for start < r.cur.From && phrase.IsQuote(&r.Tokens[start]) {
 		start++
 	}
 	t := &r.Tokens[start]
-	if start >= r.cur.from || !r.ClauseStart(start) {
+	if start >= r.cur.From || !r.ClauseStart(start) {
 		return false
 	}
 	if t.Kind == lang.NumberKind {
@@ -92,10 +92,10 @@ func (r *reading) opened() bool {
 // trigger: then it is the verb's object.
 func (r *reading) mismatched(i int) bool {
 	t := &r.Tokens[i]
-	if f := r.cur.by.Feat & (lang.Masculine | lang.Feminine | lang.First); f == lang.Masculine && t.In(r.V.Country.Or(r.V.Capital)) && !r.Is(i, stance.KeyMale) && !t.In(r.Grammar.Name) {
+	if f := r.cur.By.Feat & (lang.Masculine | lang.Feminine | lang.First); f == lang.Masculine && t.In(r.V.Country.Or(r.V.Capital)) && !r.Is(i, stance.KeyMale) && !t.In(r.Grammar.Name) {
 		return true // states are feminine
 	}
-	if f := r.cur.by.Feat; f&lang.Feminine == 0 || f&(lang.Masculine|lang.First) != 0 || t.In(r.V.Country) || t.In(r.Grammar.Name) {
+	if f := r.cur.By.Feat; f&lang.Feminine == 0 || f&(lang.Masculine|lang.First) != 0 || t.In(r.V.Country) || t.In(r.Grammar.Name) {
 		return false
 	}
 	n := r.Noun(i)
@@ -105,7 +105,7 @@ func (r *reading) mismatched(i int) bool {
 // holderBefore yields where the noun phrase of an actor begins that ends at token at. What
 // a preposition or another noun stance.Governs is no subject.
 func (r *reading) holderBefore(at int, yield func(int) bool) bool {
-	if f := r.cur.by.Feat; at == r.cur.from && f&lang.Verb != 0 && f&lang.Conjunction != 0 && f&lang.So == 0 {
+	if f := r.cur.By.Feat; at == r.cur.From && f&lang.Verb != 0 && f&lang.Conjunction != 0 && f&lang.So == 0 {
 		return false // "the council, and it rejects": another clause
 	}
 	for i := len(r.Named) - 1; i >= 0; i-- {
@@ -153,9 +153,9 @@ func (r *reading) clauseBefore(at int) int {
 		agrees := false
 		for k := range t.Word.Readings {
 			q := &t.Word.Readings[k]
-			agrees = agrees || r.cur.kind == rule.Noun && q.Feat&lang.Verb != 0 && (q.Feat&lang.Feminine != 0) == r.Feminine(r.cur.at) || q.Feat&lang.Verb != 0 && (q.Feat^r.cur.by.Feat)&same == 0 && (q.Feat^r.cur.by.Feat)&(lang.Past|lang.Present) == 0
+			agrees = agrees || r.cur.Kind == rule.Noun && q.Feat&lang.Verb != 0 && (q.Feat&lang.Feminine != 0) == r.Feminine(r.cur.At) || q.Feat&lang.Verb != 0 && (q.Feat^r.cur.By.Feat)&same == 0 && (q.Feat^r.cur.By.Feat)&(lang.Past|lang.Present) == 0
 		}
-		several := r.cur.by.Feat&(lang.Verb|lang.Plural) == lang.Verb|lang.Plural && r.cur.by.Feat&lang.First == 0
+		several := r.cur.By.Feat&(lang.Verb|lang.Plural) == lang.Verb|lang.Plural && r.cur.By.Feat&lang.First == 0
 		if !agrees || several && t.Feats&lang.Plural == 0 && !r.pluralBehind(i) {
 			return -1
 		}
@@ -168,7 +168,7 @@ func (r *reading) clauseBefore(at int) int {
 			return -1 // its subject stands before it
 		}
 		for n := range r.Named {
-			if m := &r.Named[n]; m.From == i+1 && !m.Glued && t.Feats&lang.Plural == 0 && !(r.Tokens[i+1].In(g.Country) && r.cur.by.Feat&(lang.Masculine|lang.Feminine) == lang.Masculine) && r.SubjectOf(m.From) && !r.mismatched(m.From) {
+			if m := &r.Named[n]; m.From == i+1 && !m.Glued && t.Feats&lang.Plural == 0 && !(r.Tokens[i+1].In(g.Country) && r.cur.By.Feat&(lang.Masculine|lang.Feminine) == lang.Masculine) && r.SubjectOf(m.From) && !r.mismatched(m.From) {
 				return r.Holds(m.Actor)
 			}
 		}
@@ -204,7 +204,7 @@ func (r *reading) antecedent(at int, yield func(int) bool) bool {
 		if q == nil || r.Adjective(n.From) {
 			continue
 		}
-		own, verb := q.Feat&(lang.Feminine|lang.Masculine), r.cur.by.Feat&(lang.Feminine|lang.Masculine)
+		own, verb := q.Feat&(lang.Feminine|lang.Masculine), r.cur.By.Feat&(lang.Feminine|lang.Masculine)
 		country := r.Tokens[n.From].In(r.V.Country)
 		if country {
 			own = verb
@@ -237,9 +237,14 @@ func (r *reading) heads(i int) bool {
 		}
 	}
 	g, p := r.V, &r.Tokens[i-1]
+	if t := &r.Tokens[i]; i-2 > r.Start && t.Word != nil && t.Has(lang.Conjunction) && p.Word != nil && p.Has(lang.Noun|lang.Article) && r.Tokens[i-2].In(g.Prep) && r.Grammar.Function(&r.Tokens[i-2]) {
+		return false // in the kingdom and in Egypt
+	}
 	switch {
 	case p.Word == nil:
 		return p.Kind != lang.NumberKind
+	case p.In(g.Demonstrative) && r.Grammar.Function(p) && r.Tokens[i].Has(lang.Noun|lang.Article):
+		return p.Feats&(lang.With|lang.For|lang.Like) == 0 && r.heads(i-1) // of this party
 	case r.Complementiser(i - 1), p.In(g.Was), p.In(g.Already), p.In(g.Against):
 		return true
 	case p.In(g.Conj) && r.Grammar.Function(p):
@@ -247,11 +252,11 @@ func (r *reading) heads(i int) bool {
 	case p.Feats&lang.Function != 0 && p.In(g.Prep):
 		return false
 	case r.Grammar.Finite(p) && !(i-1 > r.Start && r.Tokens[i-2].In(g.Prep) && p.Has(lang.Pronoun)):
-		return r.cur.kind == rule.Noun // the subject of the verb before, and its noun: it repeated its refusal
+		return r.cur.Kind == rule.Noun // the subject of the verb before, and its noun: it repeated its refusal
 	}
 	q := r.Noun(i - 1)
 	if q == nil {
 		return true
 	}
-	return r.cur.kind == rule.Noun && r.announces(i-1) || r.Grammar.Finite(p) || p.Has(lang.Noun|lang.Article) || p.Has(lang.Noun|lang.Pronoun) || q.Feat&lang.Accusative != 0
+	return r.cur.Kind == rule.Noun && r.announces(i-1) || r.Grammar.Finite(p) || p.Has(lang.Noun|lang.Article) || p.Has(lang.Noun|lang.Pronoun) || q.Feat&lang.Accusative != 0
 }

@@ -125,7 +125,7 @@ func (r *reading) announces(i int) bool {
 
 // whom yields where the content begins behind who shall do it.
 func (r *reading) whom(at int, yield func(int) bool) bool {
-	if r.cur.word.Frames&stance.Whom == 0 {
+	if r.cur.Word.Frames&stance.Whom == 0 {
 		return false
 	}
 	if b, ok := r.ContentAt(at); ok && !(b.Start > r.Tokens[at].Start && r.Tokens[at].Has(lang.For)) {
@@ -150,7 +150,7 @@ func (r *reading) near(at int, back bool, yield func(int) bool) bool {
 	if !back && r.Adjunct(at, yield) {
 		return true
 	}
-	if c := &r.cur; c.by.Feat&lang.Verb != 0 && (c.by.Feat&lang.Pronoun != 0 || c.word.Frames&stance.Governs == 0) {
+	if c := &r.cur; c.By.Feat&lang.Verb != 0 && (c.By.Feat&lang.Pronoun != 0 || c.Word.Frames&stance.Governs == 0) {
 		return false // a bare object stands right behind its verb, or an adjunct
 	}
 	for n := 1; n <= 8; n++ {

@@ -6,7 +6,6 @@ import (
 	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
-	"riwaya/internal/phrase"
 	"riwaya/internal/position/rule"
 	"riwaya/internal/stance"
 )
@@ -28,119 +27,131 @@ func (r *reading) settle(u *rule.Rule, captures []match.Capture) bool {
 	if r.supposed(captures) || r.byAnother(captures) || u.Object && r.clauseOfItsOwn(bodyAt) {
 		return false
 	}
-	if u.Whose != rule.BySource && r.denied(claim, span) || u.Whose == rule.ByNamed && c.kind == rule.Noun && r.calling() {
+	if u.Whose != rule.BySource && r.denied(claim, span) || u.Whose == rule.ByNamed && c.Kind == rule.Noun && r.cur.Calling(&r.Sentence) {
 		return false
 	}
 	switch u.Whose {
 	case rule.ByNamed:
-		if c.kind == rule.Verb && bodyAt >= 0 && r.describes() && r.heldBehind(captures) {
+		if c.Kind == rule.Verb && bodyAt >= 0 && r.cur.Describes(&r.Sentence) && r.heldBehind(captures) {
 			return false // "a petition that calls on the government": who is called upon
 		}
-		if c.kind == rule.Verb && u.Pronoun == "yes" && bodyAt >= 0 && c.word.Frames&stance.As == 0 {
+		if c.Kind == rule.Will && thing < 0 && c.By.Feat&lang.Pronoun != 0 && c.From > r.Start && r.heldBehind(captures) && (r.Tokens[c.From-1].In(r.V.Relative) || r.Noun(c.From-1) != nil && !r.Tokens[c.From].Has(lang.Conjunction) && !r.Grammar.Function(&r.Tokens[c.From-1])) {
+			return false // "the plays that it will show": what it shows stands before
+		}
+		if c.Kind == rule.Verb && r.cur.Guests(&r.Sentence) {
+			return false
+		}
+		if c.Kind == rule.Verb && c.Word.Frames&stance.Governs == stance.Ala && bodyAt >= 0 && r.cur.ToSay(&r.Sentence, bodyAt) {
+			return false // took care to make clear
+		}
+		if c.Kind == rule.Verb && u.Pronoun == "yes" && bodyAt >= 0 && c.Word.Frames&stance.As == 0 {
 			return false // the pronoun is what it is about
 		}
 		actor = r.nameIn(captures, claim)
-		if n := r.CueAt(&r.Tokens[c.at]); n >= 0 && actor >= 0 && r.Rec.Actors[actor].Kind == "person" && r.Source(n) < 0 && slices.ContainsFunc(r.Rec.Actors[actor].Mentions, r.Rec.Claims[n].Source.Spans.Contains) {
+		if n := r.CueAt(&r.Tokens[c.At]); n >= 0 && actor >= 0 && r.Rec.Actors[actor].Kind == "person" && r.Source(n) < 0 && slices.ContainsFunc(r.Rec.Actors[actor].Mentions, r.Rec.Claims[n].Source.Spans.Contains) {
 			return false // he speaks for himself
 		}
 		if u.Starts {
 			if claim < 0 {
 				claim = r.SayingBefore(span)
 			}
-			if claim < 0 || actor < 0 || r.Source(claim) < 0 || !r.SaidByVerb(claim) || !slices.Contains(u.Only, r.Rec.Claims[claim].Cue.Class) || r.Rec.Claims[claim].Content.Spans[0].Start < r.Tokens[c.from].Start || !r.SpeaksFor(claim, actor) {
+			if claim < 0 || actor < 0 || r.Source(claim) < 0 || !r.SaidByVerb(claim) || !slices.Contains(u.Only, r.Rec.Claims[claim].Cue.Class) || r.Rec.Claims[claim].Content.Spans[0].Start < r.Tokens[c.From].Start || !r.SpeaksFor(claim, actor) {
 				return false // that another supports it is told of
 			}
 		}
-		if actor >= 0 && (c.kind == rule.Will || c.kind == rule.Never) && (claim >= 0 && !r.SpeaksFor(claim, actor) && !r.itself(captures, claim, actor) || r.guessed(r.firstOf(captures))) {
+		if actor >= 0 && (c.Kind == rule.Will || c.Kind == rule.Never) && (claim >= 0 && !r.SpeaksFor(claim, actor) && !r.itself(captures, claim, actor) || r.guessed(r.firstOf(captures))) {
 			return false
 		}
 	case rule.BySpeaker:
-		if claim < 0 && c.kind == rule.Noun {
+		if claim < 0 && c.Kind == rule.Noun {
 			claim = r.SayingBefore(span)
-		} else if claim >= 0 && u.Starts && r.Rec.Claims[claim].Content.Spans[0].Start < r.Tokens[c.from].Start {
+		} else if claim >= 0 && u.Starts && r.Rec.Claims[claim].Content.Spans[0].Start < r.Tokens[c.From].Start {
 			return false // it is another's, whom the words around it name
 		}
 		if claim >= 0 && len(u.Only) > 0 && !slices.Contains(u.Only, r.Rec.Claims[claim].Cue.Class) {
 			return false
 		}
-		if claim < 0 || u.Agrees && (!r.agrees(claim) || r.Rec.Claims[claim].Cue.Class == "accuse" && c.kind != rule.Noun) {
+		if claim < 0 || u.Agrees && (!r.agrees(claim) || r.Rec.Claims[claim].Cue.Class == "accuse" && c.Kind != rule.Noun) {
 			return false
 		}
-		actor = r.Source(claim)
-		if u.Person == "first" && c.by.Feat&lang.Plural == 0 && (actor < 0 || r.Rec.Actors[actor].Kind != "person" || !r.Holder(actor) || r.wantsToSay(bodyAt)) {
+		if actor = r.Source(claim); r.anothers(captures, claim, actor) {
+			return false
+		}
+		if u.Person == "first" && c.By.Feat&lang.Plural == 0 && (actor < 0 || r.Rec.Actors[actor].Kind != "person" || !r.Holder(actor) || r.cur.WantsToSay(&r.Sentence, bodyAt)) {
 			return false // "I" is somebody with an office
 		}
-		if c.kind == rule.Passed && c.word.Only&stance.OnlyTask != 0 && bodyAt >= 0 && r.opened() {
+		if c.Kind == rule.Passed && r.inner(claim) {
+			return false // a creed that holds that nobody may
+		}
+		if c.Kind == rule.Passed && c.Word.Only&stance.OnlyTask != 0 && bodyAt >= 0 && r.opened() {
 			return false // "that Russia will begin works"
 		}
-		if c.kind == rule.Need && c.word.Frames&(stance.Ila|stance.Li) != 0 && r.clauseOfItsOwn(-1) {
+		if c.Kind == rule.Need && c.Word.Frames&(stance.Ila|stance.Li) != 0 && r.clauseOfItsOwn(-1) {
 			return false // "that the need of it is great"
 		}
-		if c.kind == rule.Need && c.word.Frames&stance.Obj == 0 && actor >= 0 && !r.Holder(actor) {
+		if c.Kind == rule.Need && c.Word.Frames&stance.Obj == 0 && actor >= 0 && !r.Holder(actor) {
 			return false // what must be is everybody's opinion
 		}
-		if (c.by.Feat&(lang.Verb|lang.First) == lang.Verb || c.kind == rule.State && r.Tokens[max(r.Start, c.from-1)].Has(lang.Conjunction)) && actor >= 0 && r.Rec.Actors[actor].Kind == "person" && r.Rec.Claims[claim].Content.Spans[0].Start < r.Tokens[r.firstOf(captures)].Start && u.Agrees && c.kind != rule.Never {
+		if (c.By.Feat&(lang.Verb|lang.First) == lang.Verb || c.Kind == rule.State && r.Tokens[max(r.Start, c.From-1)].Has(lang.Conjunction)) && actor >= 0 && r.Rec.Actors[actor].Kind == "person" && r.Rec.Claims[claim].Content.Spans[0].Start < r.Tokens[r.firstOf(captures)].Start && u.Agrees && c.Kind != rule.Never {
 			return false // "and that it will": what was spoken of
 		}
 	case rule.BySource:
-		claim = c.claim
+		claim = c.Claim
 		if r.aimed(claim) {
 			return false
 		}
-		if actor = r.Source(claim); c.by.Feat&(lang.Verb|lang.Masculine|lang.Feminine|lang.Plural) == lang.Verb|lang.Masculine && r.Seat(claim) || r.describes() {
+		if actor = r.Source(claim); c.By.Feat&(lang.Verb|lang.Masculine|lang.Feminine|lang.Plural) == lang.Verb|lang.Masculine && r.Seat(claim) || r.cur.Describes(&r.Sentence) {
 			return false // a city is feminine, so it is whom they called upon; or the words only describe a noun
 		}
+		if actor >= 0 && r.Rec.Actors[actor].Kind == "person" && c.By.Feat&(lang.Verb|lang.Participle|lang.Feminine|lang.Plural) == lang.Participle|lang.Feminine && r.Told(claim) == lang.Masculine {
+			return false // he said that she did, calling on them
+		}
+		if actor >= 0 && c.By.Feat&(lang.Verb|lang.Participle|lang.Accusative|lang.Feminine|lang.Plural) == lang.Participle|lang.Accusative && r.Told(claim) == lang.Feminine {
+			return false // the police said that a man came, asking for it
+		}
+		if r.Rec.Claims[claim].Source.Elided && c.By.Feat&lang.Verb != 0 {
+			if other := r.unheard(); other >= 0 {
+				actor = other
+			}
+		}
 	case rule.ByClause:
-		if r.calls() {
+		if r.cur.Calls(&r.Sentence) {
 			return false
 		}
-		actor = r.clauseBefore(c.from)
-		if actor >= 0 && claim >= 0 && (c.kind == rule.Will || c.kind == rule.Never) && !r.SpeaksFor(claim, actor) {
+		actor = r.clauseBefore(c.From)
+		if actor >= 0 && claim >= 0 && (c.Kind == rule.Will || c.Kind == rule.Never) && !r.SpeaksFor(claim, actor) {
 			return false
 		}
 	case rule.ByLast:
-		if (r.last.feat^c.by.Feat)&(lang.Masculine|lang.Feminine|lang.First) != 0 || !r.goesOn(span) {
+		if (r.last.feat^c.By.Feat)&(lang.Masculine|lang.Feminine|lang.First) != 0 || !r.goesOn(span) {
 			return false
 		}
 		actor = r.last.actor
-		if c.by.Feat&(lang.Verb|lang.Plural|lang.First) == lang.Verb|lang.Plural && r.Rec.Actors[actor].Kind == "person" {
+		if c.By.Feat&(lang.Verb|lang.Plural|lang.First) == lang.Verb|lang.Plural && r.Rec.Actors[actor].Kind == "person" {
 			return false // those who try are more than he
 		}
-		if claim >= 0 && (c.kind == rule.Will || c.kind == rule.Never) && !r.SpeaksFor(claim, actor) {
+		if claim >= 0 && (c.Kind == rule.Will || c.Kind == rule.Never) && !r.SpeaksFor(claim, actor) {
 			return false
 		}
 	}
-	if actor >= 0 && c.kind == rule.Noun && c.by.Feat&lang.Them != 0 && r.Rec.Actors[actor].Kind == "person" {
+	if actor >= 0 && c.Kind == rule.Noun && c.By.Feat&lang.Them != 0 && r.Rec.Actors[actor].Kind == "person" {
 		return false // their resolve is not his alone
 	}
-	if actor < 0 || r.sports(actor) || (u.Whose == rule.ByClause || u.Whose == rule.ByLast) && c.kind == rule.Verb && r.another(actor) {
+	if actor < 0 || r.sports(actor) || (u.Whose == rule.ByClause || u.Whose == rule.ByLast) && c.Kind == rule.Verb && r.another(actor) {
 		return false
 	}
 	p := riwaya.Position{ID: riwaya.FindingID(r.Rec.Article.ID, 's', span, 0), Actor: r.Rec.Actors[actor].ID, Span: riwaya.Spans{span}, Stance: r.stance(u), Confidence: u.Sure, Rule: u.Name}
 	switch {
 	case u.Whose == rule.BySource:
-		cl := &r.Rec.Claims[claim]
-		p.Content = riwaya.Matter{Spans: cl.Content.Spans, Text: cl.Content.Text}
-		if b, ok := r.sooner(cl); ok {
-			s := riwaya.Span{Start: b.Start, End: r.Tokens[b.To-1].End}
-			p.Content = riwaya.Matter{Spans: riwaya.Spans{s}, Text: s.Of(r.T.Source)}
-		}
-		for i := c.to; i < r.End && r.Tokens[i].Start < p.Content.Spans[0].Start; i++ {
-			if t := &r.Tokens[i]; t.Feats&lang.Cue != 0 && (r.Speaks(i) || t.In(r.Grammar.Saying) && t.Has(lang.Participle|lang.Accusative)) {
-				return false // "refused comment, saying that …": what he said
-			}
-		}
-		if at := r.T.TokenAt(p.Content.Spans[0].Start, 0, len(r.Tokens)); at >= 0 && (r.Tokens[at].Has(lang.Participle|lang.Accusative) && r.Speaks(at) || (p.Stance == "demands" || p.Stance == "seeks") && r.invites(at) || p.Stance == "supports" && r.Opens(at, 3, stance.KeyGuest) || (p.Stance == "refuses" || p.Stance == "seeks") && r.unnamed(at)) {
+		var ok bool
+		if p.Content, ok = r.told(&r.Rec.Claims[claim], p.Stance); !ok {
 			return false
 		}
-		if c.word.Frames&(stance.That|stance.Bi) == 0 && r.reported(cl) {
-			return false // "insists that it is so"
-		}
-		if cl.Negated {
-			if c.word.Negated == "" {
+		if r.Rec.Claims[claim].Negated {
+			if c.Word.Negated == "" {
 				return false
 			}
-			p.Stance = c.word.Negated
+			p.Stance = c.Word.Negated
 		}
 	default:
 		b, ok := stance.Body{}, false
@@ -148,17 +159,26 @@ func (r *reading) settle(u *rule.Rule, captures []match.Capture) bool {
 			b, ok = stance.Body{From: thing, To: thingTo, Start: r.Tokens[thing].Start}, true
 			if q := r.Noun(thing); q != nil {
 				b.Start = r.T.Inner(thing, q)
+				if c.Kind == rule.Will && c.By.Feat&lang.Them == 0 && !r.Feminine(c.At) && q.Feat&(lang.Feminine|lang.Plural) != 0 && q.Feat&lang.Masculine == 0 {
+					return false // the pronoun is another's
+				}
 			}
-		} else if c.kind == rule.Never || bodyAt < 0 {
-			b, ok = r.Until(c.at, r.Tokens[c.at].Start)
+		} else if c.Kind == rule.Never || bodyAt < 0 {
+			b, ok = r.Until(c.At, r.Tokens[c.At].Start)
 		} else {
 			b, ok = r.ContentAt(bodyAt)
 		}
 		if !ok {
 			return false
 		}
+		if k := &r.Tokens[b.From]; c.Kind == rule.Will && b.To == b.From+1 && k.Word != nil && (k.Has(lang.Function|lang.Pronoun) && c.From > r.Start && r.Tokens[c.From-1].In(r.V.Relative) || k.In(r.V.Time) && !k.In(r.V.Event)) {
+			return false // nothing but when, or of what was spoken before
+		}
+		if c.Kind == rule.Verb && !c.Negated && c.Word.Stance == "seeks" && bodyAt >= 0 && bodyAt+1 < r.End && r.Complementiser(bodyAt) && !r.Tokens[bodyAt+1].In(r.V.Was) && c.WantsToSay(&r.Sentence, bodyAt) {
+			return false // he wants to make clear
+		}
 		s := riwaya.Span{Start: b.Start, End: r.Tokens[b.To-1].End}
-		if s.Start >= s.End || (p.Stance == "demands" || p.Stance == "seeks") && r.invites(b.From) || p.Stance == "supports" && r.Opens(b.From, 3, stance.KeyGuest) || (p.Stance == "refuses" || p.Stance == "seeks") && r.unnamed(b.From) || p.Stance == "refuses" && c.word.Stance == "" && r.excepts(b.To) {
+		if s.Start >= s.End || (p.Stance == "demands" || p.Stance == "seeks") && r.invites(b.From) || p.Stance == "supports" && r.Opens(b.From, 3, stance.KeyGuest) || (p.Stance == "refuses" || p.Stance == "seeks") && r.unnamed(b.From) || p.Stance == "refuses" && c.Word.Stance == "" && r.excepts(b.To) {
 			return false
 		}
 		p.Content = riwaya.Matter{Spans: riwaya.Spans{s}, Text: s.Of(r.T.Source)}
@@ -168,7 +188,7 @@ func (r *reading) settle(u *rule.Rule, captures []match.Capture) bool {
 		p.Claim = &r.Rec.Claims[claim].ID
 	}
 	r.out = append(r.out, p)
-	r.last = last{actor: actor, feat: c.by.Feat, to: c.to}
+	r.last = last{actor: actor, feat: c.By.Feat, to: c.To}
 	if u.Whose == rule.BySource {
 		r.last.inside = r.Rec.Claims[claim].Content.Spans.Hull()
 	}
@@ -181,32 +201,32 @@ func (r *reading) stance(u *rule.Rule) string {
 	switch {
 	case u.Stance != "":
 		return u.Stance
-	case c.kind == rule.Never:
+	case c.Kind == rule.Never:
 		return "refuses"
-	case c.negated:
-		return c.word.Negated
-	case c.word.Stance == "":
+	case c.Negated:
+		return c.Word.Negated
+	case c.Word.Stance == "":
 		return "commits"
 	}
-	return c.word.Stance
+	return c.Word.Stance
 }
 
 // span is where the word of the trigger stands, without a conjunction; the negation of the
 // future stands for itself, since what it negates is the content.
 func (r *reading) span() riwaya.Span {
 	c := &r.cur
-	s := riwaya.Span{Start: r.T.Inner(c.at, c.by), End: r.Tokens[c.to-1].End}
-	if c.from < c.at {
-		s.Start = r.Tokens[c.from].Start
-		w := r.Tokens[c.from].Word
+	s := riwaya.Span{Start: r.T.Inner(c.At, c.By), End: r.Tokens[c.To-1].End}
+	if c.From < c.At {
+		s.Start = r.Tokens[c.From].Start
+		w := r.Tokens[c.From].Word
 		for k := range w.Readings {
 			if q := &w.Readings[k]; q.Feat&lang.Conjunction != 0 && q.Feat&(lang.With|lang.For|lang.Like) == 0 {
-				s.Start = r.T.Inner(c.from, q)
+				s.Start = r.T.Inner(c.From, q)
 			}
 		}
 	}
-	if c.kind == rule.Never {
-		s.End = r.Tokens[c.from].End
+	if c.Kind == rule.Never {
+		s.End = r.Tokens[c.From].End
 	}
 	return s
 }
@@ -250,7 +270,7 @@ func (r *reading) unnamed(i int) bool { return r.Opens(i, 4, stance.KeyUnnamed) 
 // excepts reports whether "except" or "without" stands in or right behind what is negated,
 // up to token to: "we shall not get there without talks" refuses nothing.
 func (r *reading) excepts(to int) bool {
-	for i := r.cur.to; i < min(r.End, to+2); i++ {
+	for i := r.cur.To; i < min(r.End, to+2); i++ {
 		if r.ContextAt(i, stance.KeyUnless) > i {
 			return true
 		}
@@ -262,7 +282,7 @@ func (r *reading) excepts(to int) bool {
 // the object of the word of saying: "that" stands before it, or a colon, and behind it its
 // doer and then for whom it is.
 func (r *reading) clauseOfItsOwn(bodyAt int) bool {
-	i := r.cur.from
+	i := r.cur.From
 	if i > r.Start && r.Complementiser(i-1) {
 		return true
 	}
@@ -282,66 +302,15 @@ func (r *reading) clauseOfItsOwn(bodyAt int) bool {
 	return false
 }
 
-// sooner is what the word of the trigger, the cue of a claim, takes right behind itself or behind its source,
-// where the claim has for its content only something further on: "rejected the deadline that the
-// minister set before he demands …". What is said in so many words can stand further on; what
-// is refused or demanded stands where its word has it.
-func (r *reading) sooner(c *riwaya.Claim) (stance.Body, bool) {
-	at := r.cur.to
-	if s := c.Source.Spans; len(s) > 0 && s[0].Start >= r.Tokens[at-1].End {
-		for at < r.End && r.Tokens[at].Start < s[0].End {
-			at++
-		}
-		if at < r.End && phrase.IsQuote(&r.Tokens[at]) && int(r.Tokens[at].Match) < at {
-			at++
-		}
-	}
-	for n := 0; n < 2 && at < r.End && r.Tokens[at].Has(lang.Accusative) && (n > 0 || r.Tokens[at].In(r.V.Word)); n++ {
-		at++ // "rejected with a firm rejection"
-	}
-	if at >= r.End || len(c.Content.Spans) == 0 || c.Content.Spans[0].Start <= r.Tokens[at].End && !r.Tokens[at].In(r.V.From) {
-		return stance.Body{}, false
-	}
-	if r.cur.word.Frames&(stance.Whom|stance.Act) == stance.Whom|stance.Act && r.Tokens[at].In(r.V.From) && r.Grammar.Function(&r.Tokens[at]) {
-		if r.whom(at, func(to int) bool { at = to; return true }) { // "asked of the ministry to send"
-			return r.ContentAt(at)
-		}
-	}
-	b, ok := r.ContentAt(at)
-	if !ok || r.Complementiser(at) || b.From+1 >= r.End || c.Content.Spans[0].Start <= r.Tokens[b.From+1].End {
-		return stance.Body{}, false
-	}
-	for i := at; i <= b.From; i++ {
-		if r.Complementiser(i) {
-			return stance.Body{}, false
-		}
-	}
-	if b.Start > r.Tokens[at].Start && r.Tokens[at].Has(lang.For) { // "the secretary of the United Nations calls on …"
-		i := r.T.TokenAt(c.Content.Spans[0].Start, 0, len(r.Tokens))
-		if i > 0 {
-			if own, ok := r.ContentAt(i - 1); ok && own.From >= i || r.Complementiser(i-1) {
-				return stance.Body{}, false
-			}
-		}
-	}
-	return b, true
-}
-
 // firstOf is the first token of what a pattern matched.
 func (r *reading) firstOf(captures []match.Capture) int {
-	first := r.cur.from
+	first := r.cur.From
 	for _, p := range captures {
 		if p.Name == partNames[partWas] || p.Name == partNames[partHolder] || p.Name == partNames[partAntecedent] {
 			first = min(first, p.From)
 		}
 	}
 	return first
-}
-
-// reported reports whether a complementiser opens the content of a claim.
-func (r *reading) reported(c *riwaya.Claim) bool {
-	i := r.T.TokenAt(c.Content.Spans[0].Start, 0, len(r.Tokens))
-	return i > 0 && r.Complementiser(i-1)
 }
 
 // grave are the kinds of actor that have other things to say of a game: how it is kept safe.

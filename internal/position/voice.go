@@ -4,6 +4,7 @@ import (
 	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
+	"riwaya/internal/phrase"
 	"riwaya/internal/position/rule"
 	"riwaya/internal/stance"
 )
@@ -12,20 +13,20 @@ import (
 // the gender that the claim's word of saying shows.
 func (r *reading) agrees(claim int) bool {
 	g := r.Gender(claim)
-	if r.cur.kind == rule.Noun && r.cur.by.Feat&lang.Them != 0 {
+	if r.cur.Kind == rule.Noun && r.cur.By.Feat&lang.Them != 0 {
 		s := r.Source(claim)
 		return s >= 0 && r.Several(claim)
 	}
 	if g == 0 {
 		return true
 	}
-	if r.cur.by.Feat&(lang.Verb|lang.Plural|lang.First) == lang.Verb|lang.Plural && !r.Several(claim) {
+	if r.cur.By.Feat&(lang.Verb|lang.Plural|lang.First) == lang.Verb|lang.Plural && !r.Several(claim) {
 		return false
 	}
-	own := r.cur.by.Feat & (lang.Masculine | lang.Feminine)
-	if r.cur.kind == rule.Noun {
+	own := r.cur.By.Feat & (lang.Masculine | lang.Feminine)
+	if r.cur.Kind == rule.Noun {
 		own = lang.Masculine
-		if r.Feminine(r.cur.at) {
+		if r.Feminine(r.cur.At) {
 			own = lang.Feminine
 		}
 	}
@@ -54,10 +55,10 @@ func (r *reading) itself(captures []match.Capture, claim, actor int) bool {
 // trigger: nobody else begins to speak between them, it is not in what its holder says, and no
 // other subject stands behind it.
 func (r *reading) goesOn(at riwaya.Span) bool {
-	if r.last.inside.Contains(at) || r.calls() {
+	if r.last.inside.Contains(at) || r.cur.Calls(&r.Sentence) {
 		return false
 	}
-	for i := r.last.to; i < r.cur.from; i++ {
+	for i := r.last.to; i < r.cur.From; i++ {
 		t := &r.Tokens[i]
 		if t.Is(lang.Colon) {
 			return false
@@ -69,8 +70,8 @@ func (r *reading) goesOn(at riwaya.Span) bool {
 			return false
 		}
 	}
-	i := r.cur.to
-	if r.cur.kind != rule.Never || i >= r.End {
+	i := r.cur.To
+	if r.cur.Kind != rule.Never || i >= r.End {
 		return true
 	}
 	t := &r.Tokens[i]
@@ -79,7 +80,7 @@ func (r *reading) goesOn(at riwaya.Span) bool {
 	}
 	subject := t.In(r.V.Demonstrative) && r.Grammar.Function(t)
 	if n := r.Noun(i); n != nil {
-		subject = subject || n.Feat&lang.Article != 0 && n.Feat&(lang.Masculine|lang.Feminine)&r.cur.by.Feat != 0
+		subject = subject || n.Feat&lang.Article != 0 && n.Feat&(lang.Masculine|lang.Feminine)&r.cur.By.Feat != 0
 	}
 	return !subject
 }
@@ -88,20 +89,20 @@ func (r *reading) goesOn(at riwaya.Span) bool {
 // behind it, which is its subject: "no delegation will go with him".
 func (r *reading) byAnother(captures []match.Capture) bool {
 	c := &r.cur
-	if c.kind != rule.Will && c.kind != rule.Never || c.by.Feat&lang.Pronoun == 0 || c.to >= r.End || r.Tokens[c.to].Word == nil {
+	if c.Kind != rule.Will && c.Kind != rule.Never || c.By.Feat&lang.Pronoun == 0 || c.To >= r.End || r.Tokens[c.To].Word == nil {
 		return false
 	}
 	if r.heldBehind(captures) {
 		return false
 	}
-	t, n := &r.Tokens[c.to], r.Noun(c.to)
+	t, n := &r.Tokens[c.To], r.Noun(c.To)
 	return n != nil && n.Prefix == 0 && n.Feat&lang.Accusative == 0 && !r.Grammar.Function(t) && !t.In(r.V.Time)
 }
 
 // heldBehind reports whether the holder in the pattern stands behind the trigger.
 func (r *reading) heldBehind(captures []match.Capture) bool {
 	for _, p := range captures {
-		if p.Name == partNames[partHolder] && p.From >= r.cur.to {
+		if p.Name == partNames[partHolder] && p.From >= r.cur.To {
 			return true
 		}
 	}
@@ -113,21 +114,21 @@ func (r *reading) heldBehind(captures []match.Capture) bool {
 // and the source somebody.
 func (r *reading) aimed(claim int) bool {
 	c, s := &r.cur, r.Rec.Claims[claim].Source
-	if c.by.Feat&lang.Verb == 0 {
+	if c.By.Feat&lang.Verb == 0 {
 		return false
 	}
-	if actor := r.Source(claim); actor >= 0 && c.by.Feat&(lang.Plural|lang.First) == lang.Plural && r.Rec.Actors[actor].Kind == "person" {
+	if actor := r.Source(claim); actor >= 0 && c.By.Feat&(lang.Plural|lang.First) == lang.Plural && r.Rec.Actors[actor].Kind == "person" {
 		return true
 	}
-	which := c.at > r.Start && r.Tokens[c.at-1].In(r.V.Relative) && !r.Tokens[c.at-1].In(r.V.Against) && r.Grammar.Function(&r.Tokens[c.at-1])
-	if which && c.to < r.End && r.Tokens[c.to].Has(lang.Function|lang.Pronoun) && r.Tokens[c.to].In(r.V.Prep) {
+	which := c.At > r.Start && r.Tokens[c.At-1].In(r.V.Relative) && !r.Tokens[c.At-1].In(r.V.Against) && r.Grammar.Function(&r.Tokens[c.At-1])
+	if which && c.To < r.End && r.Tokens[c.To].Has(lang.Function|lang.Pronoun) && r.Tokens[c.To].In(r.V.Prep) {
 		return true // "the aid that it demands": what is demanded stands before
 	}
-	if len(s.Spans) > 0 && s.Spans[0].Start >= r.Tokens[c.at].End {
-		if k := &r.Tokens[min(c.to, r.End-1)]; k.In(r.V.From) && k.Feats&lang.Function != 0 && c.word.Frames&stance.Whom != 0 {
+	if len(s.Spans) > 0 && s.Spans[0].Start >= r.Tokens[c.At].End {
+		if k := &r.Tokens[min(c.To, r.End-1)]; k.In(r.V.From) && k.Feats&lang.Function != 0 && c.Word.Frames&stance.Whom != 0 {
 			return true // "asked of the movement", "asked of him the officers"
 		}
-		if r.opened() || c.word.Frames&stance.Whom != 0 && r.Between(c.to, s.Spans[0].Start) {
+		if r.opened() || c.Word.Frames&stance.Whom != 0 && r.Between(c.To, s.Spans[0].Start) {
 			return true
 		}
 	}
@@ -136,7 +137,7 @@ func (r *reading) aimed(claim int) bool {
 			return false // "the strike, to whose beginning the party calls"
 		}
 	}
-	return which && len(s.Spans) > 0 && c.to < r.End && s.Spans[0].Start == r.Tokens[c.to].Start && c.by.Feat&lang.Pronoun == 0 && c.word.Frames&stance.Whom != 0
+	return which && len(s.Spans) > 0 && c.To < r.End && s.Spans[0].Start == r.Tokens[c.To].Start && c.By.Feat&lang.Pronoun == 0 && c.Word.Frames&stance.Whom != 0
 }
 
 // denied reports whether somebody denies what the trigger stands in, or has for its word.
@@ -144,46 +145,7 @@ func (r *reading) denied(claim int, span riwaya.Span) bool {
 	if claim < 0 {
 		claim = r.SayingBefore(span)
 	}
-	return claim >= 0 && !r.cur.negated && r.Rec.Claims[claim].Cue.Class == "deny"
-}
-
-// calling reports whether the noun of the trigger is put to somebody and nothing governs it: then it is
-// the participle of who calls on whom stands behind it.
-func (r *reading) calling() bool {
-	i := r.cur.from - 1
-	if f := r.cur.by.Feat; r.cur.word.Frames&stance.Whom != 0 && f&(lang.For|lang.Article) == lang.For && r.Tokens[r.cur.at].Has(lang.Participle|lang.Feminine) {
-		return true // a march to call on the government
-	}
-	return r.cur.word.Frames&stance.Whom != 0 && r.cur.by.Feat&(lang.Article|lang.With|lang.For) == 0 && r.Tokens[r.cur.at].Has(lang.Participle|lang.Feminine) && i >= r.Start && r.Tokens[i].Kind == lang.MarkKind
-}
-
-// wantsToSay reports whether the trigger is a word of saying, or what it is about from token i
-// is one: "I want to stress" says no more than that he stresses.
-func (r *reading) wantsToSay(i int) bool {
-	for _, j := range [2]int{r.cur.at, i} {
-		if j >= 0 && r.Tokens[j].Word != nil && r.Complementiser(j) {
-			j++
-		}
-		if j < 0 || j >= r.End || r.Tokens[j].Word == nil {
-			continue
-		}
-		if r.Tokens[j].In(r.V.Was) {
-			return true
-		}
-		for k := range r.Tokens[j].Word.Readings {
-			if q := &r.Tokens[j].Word.Readings[k]; q.Cue != nil && q.Feat&lang.Verb != 0 && (q.Cue.Class == "assert" || q.Cue.Class == "announce" || q.Cue.Class == "confirm") {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// calls reports whether the trigger only says by which name somebody calls a thing: "what it
-// called an error".
-func (r *reading) calls() bool {
-	i := r.cur.from - 1
-	return r.cur.word.Frames&stance.As != 0 && r.cur.by.Feat&lang.Pronoun != 0 && i >= r.Start && r.Tokens[i].In(r.V.Relative)
+	return claim >= 0 && !r.cur.Negated && r.Rec.Claims[claim].Cue.Class == "deny"
 }
 
 // another reports whether another actor than that stands right behind the verb of the
@@ -191,8 +153,8 @@ func (r *reading) calls() bool {
 func (r *reading) another(actor int) bool {
 	for i := range r.Named {
 		n := &r.Named[i]
-		if n.From == r.cur.to && !n.Glued && n.Actor != actor && r.SubjectOf(n.From) && !r.mismatched(n.From) {
-			return r.cur.word.Frames&stance.Governs != 0
+		if n.From == r.cur.To && !n.Glued && n.Actor != actor && r.SubjectOf(n.From) && !r.mismatched(n.From) {
+			return r.cur.Word.Frames&stance.Governs != 0
 		}
 	}
 	return false
@@ -201,12 +163,18 @@ func (r *reading) another(actor int) bool {
 // supposed reports whether "if", or a word of guessing or asking, stands right before what the
 // pattern matched: then nobody says that it is so.
 func (r *reading) supposed(captures []match.Capture) bool {
-	if i := r.cur.from - 1; (r.cur.kind == rule.Will || r.cur.kind == rule.Passed) && i >= r.Start && r.Tokens[i].In(r.V.Was) {
+	if i := r.cur.From - 1; (r.cur.Kind == rule.Will || r.cur.Kind == rule.Passed) && i >= r.Start && r.Tokens[i].In(r.V.Was) {
 		return true // "would have"
 	}
 	first := r.firstOf(captures)
+	if r.cur.Kind == rule.Noun && first > r.Start && (r.ContextAt(first-1, stance.KeyUndone) == first || r.cur.May(&r.Sentence, first)) {
+		return true // it took back its recognition
+	}
+	if first > r.Start && r.Is(first-1, stance.KeyWhen) && r.cur.By.Feat&(lang.Present|lang.Past) == lang.Present {
+		return true // whenever it wants
+	}
 	for i := max(r.Start, first-3); i < first; i++ {
-		if e := r.ContextAt(i, stance.KeyUnless); r.cur.kind == rule.Noun && e == first {
+		if e := r.ContextAt(i, stance.KeyUnless); r.cur.Kind == rule.Noun && e == first {
 			return true // not without its consent
 		}
 		if r.ContextAt(i, stance.KeyIf) > i || r.ContextAt(i, stance.KeyMay) > i {
@@ -216,10 +184,24 @@ func (r *reading) supposed(captures []match.Capture) bool {
 	return false
 }
 
-// guessed reports whether somebody expects or believes that the clause from token i is so.
+// guessed reports whether somebody expects or believes that the clause around token i is so.
 func (r *reading) guessed(i int) bool {
+	if c := r.claim; c >= 0 && (r.Rec.Claims[c].Cue.Class == "expect") {
+		return true
+	}
+	for n := 0; i > r.Start && n < 10 && !r.Complementiser(i-1); n++ {
+		if k := &r.Tokens[i-1]; k.Kind == lang.MarkKind && !phrase.IsQuote(k) || r.Grammar.Finite(k) && !r.Grammar.Nounish(k) {
+			return false
+		}
+		i--
+	}
 	if i < r.Start+2 || !r.Complementiser(i-1) {
 		return false
+	}
+	for n := i - 2; n >= max(r.Start, i-3); n-- {
+		if r.Is(n, stance.KeyMay) || r.Is(n, stance.KeyKnown) {
+			return true
+		}
 	}
 	w := r.Tokens[i-2].Word
 	for k := 0; w != nil && k < len(w.Readings); k++ {
@@ -230,25 +212,61 @@ func (r *reading) guessed(i int) bool {
 	return false
 }
 
-// describes reports whether the trigger, a cue that is put to somebody, stands right behind
-// an indefinite noun, which is its subject: "demonstrations that call on the government".
-func (r *reading) describes() bool {
-	c := &r.cur
-	if c.claim >= 0 && c.by.Feat&(lang.Verb|lang.Present|lang.Conjunction) == lang.Verb|lang.Present|lang.Conjunction && r.Rec.Claims[c.claim].Source.Elided {
-		for i := c.at - 1; i > r.Start && !r.Tokens[i].Is(lang.Comma) && !r.Tokens[i].Is(lang.Colon); i-- { // pages that praise them and call on people
-			if t := &r.Tokens[i]; r.Grammar.Finite(t) && !r.Grammar.Function(t) && !r.Grammar.Nounish(t) {
-				n := r.Noun(i - 1)
-				return n != nil && n.Feat&(lang.Article|lang.Pronoun|lang.Guess) == 0 && !r.Grammar.Function(&r.Tokens[i-1]) && !r.Tokens[i-1].In(r.Grammar.Name)
+// anothers reports whether the pronoun that stands for the source of a claim, glued on to "that" or to his country or government, may be
+// another's: it is of another gender than the word of saying, or the claim only tells what another has said, or has just
+// spoken of somebody else: "told of the minister's visit, saying that he will bring a letter".
+func (r *reading) anothers(captures []match.Capture, claim, actor int) bool {
+	at := -1
+	for _, p := range captures {
+		if p.Name == rule.Own || p.Name == partNames[partIt] {
+			at = p.From
+			if p.Name != rule.Own {
+				continue
+			}
+			if g := r.Gender(claim); g == lang.Feminine && !r.Feminine(p.To-1) || g == lang.Masculine && r.Feminine(p.To-1) {
+				return true
+			}
+			if at > r.Start {
+				at--
 			}
 		}
 	}
-	if c.word.Frames&stance.Whom == 0 || c.by.Feat&(lang.Verb|lang.Present) != lang.Verb|lang.Present || c.by.Feat&lang.Conjunction != 0 || c.at <= r.Start {
+	if at <= r.Start || actor < 0 {
 		return false
 	}
-	p := &r.Tokens[c.at-1]
-	n := r.Noun(c.at - 1)
-	if r.Is(c.at-1, stance.KeyDemands) && n != nil && n.Feat&lang.Pronoun == 0 {
-		return true
+	c := &r.Rec.Claims[claim]
+	if t := &r.Tokens[at]; len(c.Content.Spans) > 0 && c.Content.Spans[0].Start < r.Tokens[at-1].Start && !t.Has(lang.Conjunction) && r.Complementiser(at) && r.Grammar.Finite(&r.Tokens[at-1]) && !r.Grammar.Nounish(&r.Tokens[at-1]) && !r.Grammar.Function(&r.Tokens[at-1]) && !r.Tokens[at-1].Has(lang.Conjunction) {
+		return true // that they are said to
 	}
-	return n != nil && n.Feat&(lang.Article|lang.Pronoun|lang.Guess) == 0 && !r.Grammar.Function(p) && !r.Grammar.Finite(p) && !p.In(r.V.Country) && !p.In(r.Grammar.Name) && !p.In(r.V.Time) && p.Has(lang.Feminine)
+	if r.Complementiser(at) && r.Tokens[at-1].In(r.V.From) && c.Cue.Class != "warn" && len(c.Content.Spans) > 0 {
+		for i := at - 2; i >= r.Start && r.Tokens[i].Start >= c.Content.Spans[0].Start; i-- {
+			if t := &r.Tokens[i]; t.Feats&lang.Cue != 0 && (r.Grammar.Finite(t) || t.Has(lang.Participle)) {
+				return true // what he said of this, that his government will
+			}
+		}
+	}
+	if r.cur.Kind != rule.Will && r.cur.Kind != rule.Never || r.Rec.Actors[actor].Kind != "person" || !c.Source.Elided || claim == 0 {
+		return false
+	}
+	before := &r.Rec.Claims[claim-1]
+	if before.Source.NameAr == nil || c.Source.NameAr == nil || *before.Source.NameAr != *c.Source.NameAr || before.Content.Spans.Hull().End > c.Cue.Spans[0].Start {
+		return false
+	}
+	for i := range r.Named {
+		n := &r.Named[i]
+		if n.Actor != actor && r.Rec.Actors[n.Actor].Kind == "person" && before.Content.Spans.Contains(r.Tokens[n.From].Span()) && r.Tokens[n.To-1].End <= c.Cue.Spans[0].Start {
+			return true
+		}
+	}
+	return false
+}
+
+// inner reports whether a verb of saying or believing that no claim has for its cue stands before the "that" before the trigger, in
+// what the source of a claim says: then another says it.
+func (r *reading) inner(claim int) bool {
+	i := r.cur.From - 2
+	if i < r.Start || !r.Complementiser(i+1) || r.CueAt(&r.Tokens[i]) >= 0 || r.Tokens[i].Feats&lang.Cue == 0 || r.Tokens[i].Feats&lang.Past != 0 || !r.Grammar.Finite(&r.Tokens[i]) {
+		return false
+	}
+	return r.Rec.Claims[claim].Content.Spans[0].Start < r.Tokens[i].Start
 }

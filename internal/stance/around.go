@@ -167,7 +167,7 @@ func (r *Sentence) Source(claim int) int {
 	r.asked[claim], r.actors[claim] = true, -1
 	c := &r.Rec.Claims[claim]
 	if c.Source.Elided || len(c.Source.Spans) == 0 {
-		if c.Source.NameAr == nil {
+		if c.Source.NameAr == nil || r.modifies(c) {
 			return -1
 		}
 		for i := claim - 1; i >= max(0, claim-reach); i-- {
@@ -214,6 +214,13 @@ func (r *Sentence) Source(claim int) int {
 		r.actors[claim] = r.takenUp(claim)
 	}
 	return r.actors[claim]
+}
+
+// modifies reports whether the word of saying of a claim, which has no source, stands in a relative clause behind what is somebody's,
+// and has that for its object: "his word that he put to the people", who need not be the one who spoke before.
+func (r *Sentence) modifies(c *riwaya.Claim) bool {
+	i := r.T.TokenAt(c.Cue.Spans[0].Start, 0, len(r.Tokens))
+	return i > 1 && r.Tokens[i-2].Has(lang.Noun|lang.Pronoun) && r.Tokens[i-1].In(r.V.Relative) && r.Grammar.Function(&r.Tokens[i-1]) && !r.Tokens[i-1].In(r.V.Against) && r.Tokens[i].Has(lang.Verb|lang.Pronoun)
 }
 
 // takenUp is the source of the claim before that the source of a claim takes up by a noun, a

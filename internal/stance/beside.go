@@ -1,8 +1,6 @@
 package stance
 
 import (
-	"slices"
-
 	"riwaya/internal/lang"
 	"riwaya/internal/phrase"
 )
@@ -77,8 +75,17 @@ func (r *Sentence) Undertaking(at int, yield func(int) bool) bool {
 // behind it.
 func (r *Sentence) Thing(i int, yield func(int) bool) bool {
 	from := i
-	for n := 0; n < 2 && from > r.Start && (r.Tokens[from].Has(lang.Nisba|lang.Article) || r.Tokens[from].In(r.V.Demonym)) && r.Tokens[from-1].Has(lang.Noun|lang.Article); n++ {
+	for n := 0; n < 3 && from > r.Start && r.Tokens[from-1].Has(lang.Noun|lang.Article); n++ {
+		t := &r.Tokens[from]
+		if !t.Has(lang.Nisba|lang.Article) && !t.In(r.V.Demonym) && (!t.Has(lang.Article) || t.Feats&(lang.Conjunction|lang.With|lang.For) != 0 || from-1 > r.Start && r.Grammar.Finite(&r.Tokens[from-2])) {
+			break // no adjective, or the object of a verb whose subject stands before it
+		}
 		from--
+	}
+	for k := range r.Named { // the front of the people
+		if n := &r.Named[k]; n.From < from && n.From > from-3 && n.To > from && n.To <= i+1 && !n.Glued && !r.Tokens[n.From].Has(lang.Noun|lang.Article) && yield(n.From) {
+			return true
+		}
 	}
 	for ; from <= i; from++ {
 		if r.Tokens[from].Has(lang.Noun|lang.Article) && yield(from) {
@@ -110,60 +117,6 @@ func (r *Sentence) Aside(at int, yield func(int) bool) bool {
 		}
 	}
 	return false
-}
-
-// Shortened reports whether the verb would be one that only a particle before it shortens, and
-// the same letters are another verb's, which is far more frequent: "it answers", not "let it want".
-func (r *Sentence) Shortened(t *lang.Token, q *lang.Reading) bool {
-	if q.Feat&lang.Jussive == 0 {
-		return false
-	}
-	for k := range t.Word.Readings {
-		if o := &t.Word.Readings[k]; o.Feat&lang.Verb != 0 && o.Feat&lang.Jussive == 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// Wants reports whether the word can be a verb of stance, in the present too.
-func (r *Sentence) Wants(t *lang.Token) bool {
-	if !t.In(r.V.Stance) {
-		return false
-	}
-	for k := range t.Word.Readings {
-		if q := &t.Word.Readings[k]; q.Classes.Meets(r.V.Stance) && !r.Shortened(t, q) && slices.ContainsFunc(r.V.Verbs[q.Lemma], func(w Word) bool { return w.Stance != "" }) {
-			return true
-		}
-	}
-	return false
-}
-
-// Necessity reports whether token i is a word of necessity.
-func (r *Sentence) Necessity(i int) bool {
-	t := &r.Tokens[i]
-	if !t.In(r.V.Word) {
-		return false
-	}
-	for k := range t.Word.Readings {
-		if q := &t.Word.Readings[k]; q.Classes.Meets(r.V.Word) && r.V.Words[q.Key].Only&IsNeed != 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// Nominal reports whether token i, which may be a noun as well, can be no verb behind what
-// stands before it: a plain preposition, or another verb.
-func (r *Sentence) Nominal(i int, q *lang.Reading) bool {
-	if i == r.Start || q.Prefix != 0 || q.Feat&lang.Past == 0 || r.Noun(i) == nil {
-		return false
-	}
-	g, t := r.V, &r.Tokens[i-1]
-	if r.Grammar.Function(t) {
-		return t.In(g.To.Or(g.On).Or(g.In).Or(g.From).Or(g.About)) && !t.Has(lang.Function|lang.Pronoun) && !t.In(g.Relative) && !r.Complementiser(i-1)
-	}
-	return t.Word != nil && r.Grammar.Finite(t) && !r.Grammar.Nounish(t) && !t.In(g.Was) && !t.In(g.Already)
 }
 
 // Adjective reports whether token i is the adjective of a country behind its noun: "the Iranian

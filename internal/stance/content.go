@@ -36,8 +36,11 @@ func (r *Sentence) ContentAt(at int) (Body, bool) {
 	}
 	if r.Grammar.Function(t) && !t.Has(lang.Function|lang.Pronoun) && r.ContextAt(at, KeyAdverb) == at {
 		if takes&Ila != 0 && t.In(g.To) || takes&Ala != 0 && t.In(g.On) || takes&An != 0 && t.In(g.About) || takes&Fi != 0 && t.In(g.In) || takes&Min != 0 && t.In(g.From) || takes&Nahw != 0 && r.Is(at, KeyTowards) {
+			if takes&(Ila|Whom) == Ila|Whom && at+1 < r.Limit && r.Tokens[at+1].In(g.Country) {
+				return Body{}, false // "invited the envoy to Yemen"
+			}
 			if at+1 < r.Limit && r.Complementiser(at+1) {
-				if takes&(Ala|That) == Ala && r.Tokens[at+1].Has(lang.Function|lang.Pronoun) {
+				if takes&(Ala|That) == Ala && (r.Tokens[at+1].Has(lang.Function|lang.Pronoun) || at+2 < r.Limit && r.Tokens[at+2].Feats&lang.Verb == 0 && r.Noun(at+2) != nil && !r.Grammar.Function(&r.Tokens[at+2])) {
 					return Body{}, false // "insists on it that it is so"
 				}
 				at++
@@ -144,7 +147,7 @@ func (r *Sentence) Deed(at int) bool {
 	if t.Word == nil || !r.object(at) {
 		return false
 	}
-	return t.In(r.V.Event) || t.Has(lang.Masdar)
+	return t.In(r.V.Event) || t.Has(lang.Masdar) && !t.In(r.Grammar.Office)
 }
 
 // Until is the content from token from, at byte start, to where it ends: with the sentence,
@@ -173,7 +176,7 @@ func (r *Sentence) end(from, limit int) int {
 		if i <= inside || i == from {
 			continue
 		}
-		if t.Is(lang.Colon) || t.Is(lang.Semicolon) || t.Is(lang.Ellipsis) || t.Is(lang.Stop) || t.Is(lang.Dash) && !t.Tight() {
+		if t.Is(lang.Colon) || t.Is(lang.Semicolon) || t.Is(lang.Ellipsis) || t.Is(lang.Stop) && !r.initial(i-1) || t.Is(lang.Dash) && !t.Tight() && !r.pairs(i) {
 			break
 		}
 		if t.Kind == lang.MarkKind && t.Match >= 0 && int(t.Match) < from {
@@ -185,7 +188,7 @@ func (r *Sentence) end(from, limit int) int {
 		if t.Word == nil {
 			continue
 		}
-		if t.Has(lang.So) && r.Complementiser(i) || t.In(g.Against) && t.Feats&lang.Noun == 0 || r.Speaks(i) || t.In(r.Grammar.Saying) && t.Has(lang.Participle|lang.Accusative) || r.ContextAt(i, KeyBy) > i {
+		if t.Has(lang.So) && r.Complementiser(i) || r.Turns(i) || r.tells(i) || t.In(r.Grammar.Saying) && t.Has(lang.Participle) && t.Feats&lang.Article == 0 || r.ContextAt(i, KeyBy) > i {
 			break
 		}
 		if t.Has(lang.Conjunction) && (r.Grammar.Finite(t) && t.Word.Find(lang.Conjunction|lang.Verb) != nil || r.denies(i)) && !r.Complementiser(from-1) {
@@ -201,6 +204,39 @@ func (r *Sentence) end(from, limit int) int {
 		break
 	}
 	return i
+}
+
+// Turns reports whether the clause turns at token i to another: "but", "however", "while".
+func (r *Sentence) Turns(i int) bool {
+	t := &r.Tokens[i]
+	return t.Word != nil && (t.In(r.V.Against) && t.In(r.V.Conj) && t.Feats&lang.Noun == 0 && r.ContextAt(i, KeyWithin) == i || r.ContextAt(i, KeyBut) > i)
+}
+
+// tells reports whether somebody begins to speak at token i: no preposition that is written like a word of saying, and no
+// verb that only says of an indefinite noun right before it what it does: "a deal that admits".
+func (r *Sentence) tells(i int) bool {
+	if !r.Speaks(i) {
+		return false
+	}
+	t := &r.Tokens[i]
+	cue := r.CueAt(t)
+	if cue < 0 && t.In(r.V.Prep) {
+		return false
+	}
+	if t.Has(lang.Conjunction) || t.Feats&lang.Present == 0 || i == r.Start || r.Grammar.Function(&r.Tokens[i-1]) || !r.Tokens[i-1].Has(lang.Noun|lang.Accusative) || r.Grammar.Finite(&r.Tokens[i-1]) {
+		return true
+	}
+	return cue >= 0 && !r.Rec.Claims[cue].Source.Spans.Contains(r.Tokens[i-1].Span()) && !r.Rec.Claims[cue].Source.Elided
+}
+
+// initial reports whether token i is a single letter, which a full stop shortens: no end of a sentence.
+func (r *Sentence) initial(i int) bool {
+	return r.Tokens[i].Word != nil && len(r.Tokens[i].Word.Form) <= 2
+}
+
+// pairs reports whether the dash at token i stands between two adjectives of one noun: "the French - German border".
+func (r *Sentence) pairs(i int) bool {
+	return i > r.Start && i+1 < r.Limit && r.Tokens[i-1].Has(lang.Nisba|lang.Article) && r.Tokens[i+1].Has(lang.Nisba|lang.Article)
 }
 
 // denies reports whether token i is a negation, or the particle of the future, and a verb stands

@@ -86,3 +86,19 @@ func (r *Sentence) Several(claim int) bool {
 	i = r.T.TokenAt(s[0].Start, 0, len(r.Tokens))
 	return i >= 0 && r.Tokens[i].Has(lang.Noun|lang.Plural)
 }
+
+// Told is the gender that the word of saying shows with which the source of a claim that has none of its own last spoke, 0 if it shows none.
+func (r *Sentence) Told(claim int) lang.Feat {
+	c := &r.Rec.Claims[claim].Source
+	if !c.Elided || c.NameAr == nil {
+		return 0
+	}
+	for i := claim - 1; i >= max(0, claim-reach); i-- {
+		if s := &r.Rec.Claims[i].Source; s.NameAr != nil && *s.NameAr == *c.NameAr {
+			if g := r.Gender(i); g != 0 {
+				return g
+			}
+		}
+	}
+	return 0
+}

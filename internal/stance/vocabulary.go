@@ -107,6 +107,12 @@ const (
 	KeyBeside  = "beside"  // that of the frame maa
 	KeyMale    = "male"    // a country that is masculine
 	KeyTask    = "task"    // what somebody sets about
+	KeyBut     = "but"     // what turns to another clause
+	KeyWithin  = "within"  // what is written like that and only says in which matter
+	KeyUndone  = "undone"  // what takes back that of which it is said
+	KeySelf    = "self"    // a pronoun that is the subject of the verb behind it
+	KeyKnown   = "known"   // who knows or fears what another will do
+	KeyWhen    = "when"    // what makes of a clause in the present whatever may come
 	KeyAny     = "any"     // the determiner that makes of a noun whichever there may be
 	KeyDemands = "demands" // a text or a crowd that demands something
 )

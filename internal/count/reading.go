@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"riwaya"
+	"riwaya/internal/count/deed"
 	"riwaya/internal/count/predicate"
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
@@ -36,6 +37,7 @@ type reading struct {
 	asked  bool   // has is the sentence's
 	has    uint64 // the parts whose words stand in the sentence
 	m      *match.Matcher
+	deeds  deed.Reader
 	around around
 }
 
@@ -283,9 +285,9 @@ func (r *reading) predicate(c *chunk, u *rule, captures []match.Capture) string 
 		for _, p := range captures {
 			switch p.Name {
 			case "event":
-				one := r.eventAt(p.From, p.From >= c.To)
+				one := r.deeds.EventAt(p.From, p.From >= c.To)
 				if p.From-1 >= r.Begin && r.k[p.From].Has(lang.Conjunction) && !r.inFigure(p.From-1) {
-					if other := r.eventAt(p.From-1, false); other != "" && other != one {
+					if other := r.deeds.EventAt(p.From-1, false); other != "" && other != one {
 						if predicate.Human(one) && predicate.Human(other) {
 							return predicate.Together // killed and wounded
 						}
@@ -294,18 +296,18 @@ func (r *reading) predicate(c *chunk, u *rule, captures []match.Capture) string 
 				}
 				return one
 			case "theirs":
-				return r.verbal(p.From).Predicate
+				return r.deeds.Verbal(p.From).Predicate
 			case "do", "suffer":
-				if fr := r.frame(p.From, p.Name == "do", p.To <= c.Start); fr != nil {
+				if fr := r.deeds.Frame(p.From, p.Name == "do", p.To <= c.Start); fr != nil {
 					return fr.Predicate
 				}
 				if p.From >= c.To {
-					if _, told := r.theirs(p.From); told != "" {
+					if _, told := r.deeds.Theirs(p.From); told != "" {
 						return told
 					}
 				}
 				for as := predicate.BehindAn; as <= predicate.BehindFi; as++ {
-					if fr := r.framed(p.From, as); fr != nil {
+					if fr := r.deeds.Framed(p.From, as); fr != nil {
 						return fr.Predicate
 					}
 				}

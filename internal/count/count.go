@@ -66,14 +66,18 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, er
 		anchor: class("number", "counted"), told: class("happens", "happening", "context"),
 	}
 	g := &f.g
-	f.deeds = deed.Words{Happens: g.happens, Happening: g.happening, Negation: g.negation, Relative: g.relative, Time: g.time, Number: g.number,
-		Hedge: g.hedge, Prep: g.prep, From: g.from, About: g.about, To: g.to, On: g.on, In: g.in, Verbs: map[string][]predicate.Frame{}}
+	f.deeds = deed.Words{Happens: g.happens, Happening: g.happening, Counted: g.counted, Negation: g.negation, Relative: g.relative, Time: g.time, Number: g.number,
+		Hedge: g.hedge, Prep: g.prep, From: g.from, About: g.about, To: g.to, On: g.on, In: g.in,
+		Note: class("note"), Notes: map[string]string{}, Verbs: map[string][]predicate.Frame{}}
 	for _, w := range lx.Classes["happens"] {
 		fr, err := predicate.FrameOf(w.Key)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", w.At, err)
 		}
 		f.deeds.Verbs[w.Text] = append(f.deeds.Verbs[w.Text], fr)
+	}
+	for _, w := range lx.Classes["note"] {
+		f.deeds.Notes[w.Text] = w.Key
 	}
 	for _, w := range lx.Classes["happening"] {
 		if !predicate.Known(strings.TrimSuffix(w.Key, ":bi")) {

@@ -31,7 +31,7 @@ func (r *reading) group(c *chunk, u *rule, captures []match.Capture) {
 			if b != nil && u.predicate != fromFigure {
 				b = r.wholeOf(len(r.found) - 1) // what happened besides happened to no part of the others
 			}
-			if b != nil && quantity.People(b.Word.Group) {
+			if b != nil && quantity.People(b.Word.Group) && !r.mixed(b) {
 				c.Word.Group = b.Word.Group
 			}
 		}
@@ -47,6 +47,13 @@ func (r *reading) group(c *chunk, u *rule, captures []match.Capture) {
 	if b := r.before(); b != nil && b.Word.Fixed && b.Word.Group == "people" && r.joined(c) && c.Start-b.To <= 1 {
 		b.Word.Group = of // five dead and ten wounded among the civilians
 	}
+}
+
+// mixed reports whether the last figure, which is b or a part of it, is joined to one of other people: of
+// which of them the next are, nobody says.
+func (r *reading) mixed(b *chunk) bool {
+	n := len(r.found) - 1
+	return b == &r.found[n] && b.rule.predicate == fromFigure && b.whole < 0 && n > 0 && r.found[n-1].sentence == b.sentence && r.found[n-1].Word.Group != b.Word.Group
 }
 
 // wholeOf is the figure that figure n is a part of, by itself or with the parts that it is joined

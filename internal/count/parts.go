@@ -38,6 +38,7 @@ const sought uint64 = 1<<partDo | 1<<partSuffer | 1<<partEvent | 1<<partFigure |
 const (
 	keyAmong = "among"
 	keySince = "since"
+	keyVirus = "bi-virus"
 )
 
 // contexts are the keys of context words by their first letter: there are few of each, and
@@ -157,7 +158,7 @@ func (r *reading) keyed(n, at int, back bool, yield func(int) bool) bool {
 // from the figure it does not begin behind a preposition: then that governs the figure.
 func (r *reading) gap(at int, back bool, most int, yield func(int) bool) bool {
 	g := &r.f.g
-	if back && at == r.cur.Start && (r.cur.Glued || r.deeds.Governed(at-1)) {
+	if back && at == r.cur.Start && (r.cur.Glued || r.deeds.Governed(at-1) || !r.joined(r.cur) && r.genitive(at-1)) {
 		return false
 	}
 	for n := 1; n <= most; n++ {
@@ -184,6 +185,16 @@ func (r *reading) gap(at int, back bool, most int, yield func(int) bool) bool {
 		}
 	}
 	return false
+}
+
+// genitive reports whether token i is a noun of action that has what stands behind it as its genitive:
+// the trial of ten.
+func (r *reading) genitive(i int) bool {
+	if i < r.Begin {
+		return false
+	}
+	k := &r.k[i]
+	return k.Word != nil && k.Feats&lang.Masdar != 0 && k.Feats&(lang.Past|lang.Present|lang.Article|lang.Pronoun|lang.Accusative|lang.Function|lang.Nisba) == 0 && !r.Called(i)
 }
 
 // rest yields the ends of what may belong to the noun before token at: adjectives, what it

@@ -162,6 +162,11 @@ func (r *reading) judge(c *chunk) bool {
 			continue // with one stone; a number of them is no two
 		}
 		p := r.predicate(c, u, captures)
+		if u.predicate == fromWord && p != "" {
+			if p = r.sifted(c, u, captures, p); p == "" {
+				return false
+			}
+		}
 		if c.Number.Dual && c.Number.Definite && u.compiled.Weight <= 45 {
 			continue // the two that were told of before
 		}
@@ -171,9 +176,13 @@ func (r *reading) judge(c *chunk) bool {
 		if p = predicate.Suits(p, &c.Quantity, u.predicate == fromWord && !(predicate.Moves(p) && slices.ContainsFunc(captures, ofMany))); p == "" {
 			continue
 		}
-		if p == "left" && !quantity.People(c.Word.Group) && c.End < r.End && r.k[c.End].In(r.f.g.about) {
-			p = "other" // hospitals that are out of service
+		if u.predicate == fromFigure && c.Kind == quantity.KindBare && c.End < r.End && r.Finite(c.End) && !r.Called(c.End) {
+			continue // of them something else is said
 		}
+		if p == "arrived" && u.predicate == fromWord && c.Kind == quantity.KindNoun && !quantity.People(c.Word.Group) && !named(captures, "event") {
+			p = "other" // what comes to so much
+		}
+		p = r.ill(c, p)
 		c.rule, c.predicate = u, p
 		r.together(c, captures)
 		if c.Word.Unlisted && (predicate.Human(p) || predicate.Moves(p) && c.Word.Person && c.NounFrom == c.Number.To && u.predicate == fromWord) {

@@ -158,7 +158,7 @@ func (s *Sentence) spread(c *Quantity) {
 		return
 	}
 	low := c.Low
-	if low < n.Low && low < 1000 && n.Low >= 1000 && s.tokens[c.From].Kind == lang.NumberKind && n.To > n.From+1 { // five to six thousand
+	if low < n.Low && low < 1000 && n.Low >= 1000 && (s.tokens[c.From].Kind == lang.NumberKind || low < 11) && n.To > n.From+1 { // five to six thousand
 		for _, u := range []float64{1e9, 1e6, 1e3} {
 			if n.Low >= u {
 				low *= u

@@ -16,7 +16,10 @@ import (
 
 // Words are the word classes that reading asks about, and what happens to whom by the verb's lemma.
 type Words struct {
-	Happens, Happening, Negation, Relative, Time, Number, Hedge, Prep, From, About, To, On, In lang.Set
+	Happens, Happening, Counted, Negation, Relative, Time, Number, Hedge, Prep, From, About, To, On, In lang.Set
+
+	Note  lang.Set          // what is said of deeds near it
+	Notes map[string]string // its key, by the lemma
 
 	Verbs map[string][]predicate.Frame
 }
@@ -80,7 +83,7 @@ func (r *Reader) EventAt(i int, definite bool) string {
 	for n := range k.Word.Readings {
 		q := &k.Word.Readings[n]
 		switch {
-		case q.Feat&lang.Pronoun != 0 || q.Feat&lang.Article != 0 && !definite:
+		case q.Feat&lang.Pronoun != 0 || q.Feat&lang.Article != 0 && !definite, r.longer(k, len(q.Lemma)):
 		case q.Classes.Meets(g.Happening):
 			p, glued := strings.CutSuffix(q.Key, ":bi")
 			if !glued || q.Feat&lang.With != 0 {
@@ -95,6 +98,20 @@ func (r *Reader) EventAt(i int, definite bool) string {
 		}
 	}
 	return ""
+}
+
+// longer reports whether a noun that is counted is spelt like a shorter noun of action with a
+// pronoun: a family, and the capture of him.
+func (r *Reader) longer(k *lang.Token, than int) bool {
+	if !k.In(r.Words.Counted) {
+		return false
+	}
+	for n := range k.Word.Readings {
+		if q := &k.Word.Readings[n]; q.Classes.Meets(r.Words.Counted) && q.Feat&lang.Article == 0 && len(q.Lemma) > than {
+			return true
+		}
+	}
+	return false
 }
 
 // Frame is how the verb at token i says what happens to what is counted, nil if it does
@@ -132,7 +149,7 @@ func (r *Reader) Frame(i int, do, back bool) *predicate.Frame {
 			if i+1 < r.End && fr.Predicate == "returned" && fr.Role == predicate.Object && r.Tokens[i+1].Has(lang.Masdar) && !r.Named.Called(i+1) || do && i+1 < r.End && (fr.Predicate == "missing" && r.Tokens[i+1].Has(lang.Noun|lang.Pronoun) || fr.Predicate == "arrived" && r.Tokens[i+1].In(g.About)) {
 				continue // its building was resumed; they lost their houses; they did not cross, but expressed it
 			}
-			if q.Feat&lang.Future != 0 && predicate.Human(fr.Predicate) {
+			if q.Feat&lang.Future != 0 && (predicate.Human(fr.Predicate) || predicate.Moves(fr.Predicate) || fr.Predicate == "sent") {
 				continue // nobody is dead yet
 			}
 			if !back && !do && r.Of.Kind == quantity.KindNoun && fr.Predicate != "destroyed" && !quantity.People(r.Of.Word.Group) {

@@ -77,7 +77,9 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, er
 		f.deeds.Verbs[w.Text] = append(f.deeds.Verbs[w.Text], fr)
 	}
 	for _, w := range lx.Classes["note"] {
-		f.deeds.Notes[w.Text] = w.Key
+		if _, ok := f.deeds.Notes[w.Text]; !ok { // the verbs stand first
+			f.deeds.Notes[w.Text] = w.Key
+		}
 	}
 	for _, w := range lx.Classes["happening"] {
 		if !predicate.Known(strings.TrimSuffix(w.Key, ":bi")) {

@@ -22,6 +22,9 @@ func (r *reading) sifted(c *chunk, u *rule, captures []match.Capture, p string) 
 	case p == "sent" && c.Kind == quantity.KindMeasure && !r.deeds.Noted(i, deed.Giving) && money(c.Unit): // who pays a price sends nothing
 	case p == "detained" && r.deeds.Noted(i, deed.Held) && r.ahead(max(c.End, i+1), deed.Trap):
 		return "trapped"
+	case p == "sent" && c.NounTo > c.NounFrom && r.deeds.Noted(c.NounFrom, deed.Unsent): // flights, copies of a book
+	case p == "arrived" && (c.Word.Group == "other" || r.ahead(max(c.End, i+1), deed.Into)): // into a race, into a parliament
+	case c.Kind == quantity.KindNoun && i < c.Start && predicate.Human(p) && r.k[i].Feats&(lang.Past|lang.Present) != 0 && r.subject(c): // two bombers killed thirteen
 	case p == "left" && r.ahead(max(c.End, i+1), deed.Protest):
 		return "present"
 	case p == "detained" && c.Kind == quantity.KindNoun && (r.off(c.End) || r.off(c.End+1)): // from their work
@@ -37,6 +40,13 @@ func (r *reading) sifted(c *chunk, u *rule, captures []match.Capture, p string) 
 // off reports whether token i is the preposition of what people are kept from.
 func (r *reading) off(i int) bool {
 	return i < r.End && r.k[i].In(r.f.g.about) && !r.k[i].Has(lang.Pronoun)
+}
+
+// subject reports whether other people that are counted follow right behind, which are then the object.
+func (r *reading) subject(c *chunk) bool {
+	var q quantity.Quantity
+	return c.End < r.End && !r.k[c.End].Has(lang.Conjunction) && r.At(c.End, &q) && q.Start == c.End && q.Kind == quantity.KindNoun && quantity.People(q.Word.Group) && q.Low > 2 &&
+		!(q.End < r.End && r.Is(q.End, keyAmong))
 }
 
 // ahead reports whether a word of that key stands a few words from token i on.

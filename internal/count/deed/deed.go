@@ -82,18 +82,22 @@ func (r *Reader) EventAt(i int, definite bool) string {
 	}
 	for n := range k.Word.Readings {
 		q := &k.Word.Readings[n]
-		switch {
-		case q.Feat&lang.Pronoun != 0 || q.Feat&lang.Article != 0 && !definite, r.longer(k, len(q.Lemma)):
-		case q.Classes.Meets(g.Happening):
-			p, glued := strings.CutSuffix(q.Key, ":bi")
-			if !glued || q.Feat&lang.With != 0 {
-				return p
-			}
-		case q.Feat&lang.Masdar != 0 && q.Classes.Meets(g.Happens) && k.Feats&(lang.Past|lang.Present) == 0:
-			for _, fr := range r.Words.Verbs[q.Lemma] {
-				if fr.Role == predicate.Object || fr.Role == predicate.Subject {
-					return fr.Predicate
-				}
+		if !q.Classes.Meets(g.Happening) || q.Feat&lang.Pronoun != 0 || q.Feat&lang.Article != 0 && !definite || r.longer(k, len(q.Lemma)) {
+			continue
+		}
+		p, glued := strings.CutSuffix(q.Key, ":bi")
+		if !glued || q.Feat&lang.With != 0 {
+			return p
+		}
+	}
+	for n := range k.Word.Readings {
+		q := &k.Word.Readings[n]
+		if q.Feat&lang.Masdar == 0 || !q.Classes.Meets(g.Happens) || k.Feats&(lang.Past|lang.Present) != 0 || q.Feat&lang.Pronoun != 0 || q.Feat&lang.Article != 0 && !definite || r.longer(k, len(q.Lemma)) {
+			continue
+		}
+		for _, fr := range g.Verbs[q.Lemma] {
+			if fr.Role == predicate.Object || fr.Role == predicate.Subject {
+				return fr.Predicate
 			}
 		}
 	}
@@ -122,7 +126,7 @@ func (r *Reader) Frame(i int, do, back bool) *predicate.Frame {
 	if k.Word == nil || !k.In(g.Happens) || !r.Finite(i) || i > r.Begin && r.Tokens[i-1].In(g.Negation) {
 		return nil
 	}
-	if !back && (!do && i+1 < r.End && r.numberAt(i+1) || r.Of.Kind == quantity.KindBare && k.Feats&lang.Noun != 0) {
+	if !back && (!do && i+1 < r.End && r.NumberAt(i+1) || r.Of.Kind == quantity.KindBare && k.Feats&lang.Noun != 0) {
 		return nil // it is no passive: its object is another number; it may be what is counted
 	}
 	for n := range k.Word.Readings {
@@ -143,7 +147,7 @@ func (r *Reader) Frame(i int, do, back bool) *predicate.Frame {
 			if q.Feat&lang.First != 0 && q.Feat&lang.Past == 0 && fr.Predicate != "needed" {
 				continue // we plan, we ask: it is no report
 			}
-			if fr.Role == predicate.Topic && predicate.Human(fr.Predicate) && (q.Feat&lang.Past == 0 || i+1 < r.End && (r.Tokens[i+1].In(g.Time) || r.numberAt(i+1))) {
+			if fr.Role == predicate.Topic && predicate.Human(fr.Predicate) && (q.Feat&lang.Past == 0 || i+1 < r.End && (r.Tokens[i+1].In(g.Time) || r.NumberAt(i+1))) {
 				continue // they spend their days
 			}
 			if i+1 < r.End && fr.Predicate == "returned" && fr.Role == predicate.Object && r.Tokens[i+1].Has(lang.Masdar) && !r.Named.Called(i+1) || do && i+1 < r.End && (fr.Predicate == "missing" && r.Tokens[i+1].Has(lang.Noun|lang.Pronoun) || fr.Predicate == "arrived" && r.Tokens[i+1].In(g.About)) {
@@ -151,6 +155,15 @@ func (r *Reader) Frame(i int, do, back bool) *predicate.Frame {
 			}
 			if q.Feat&lang.Future != 0 && (predicate.Human(fr.Predicate) || predicate.Moves(fr.Predicate) || fr.Predicate == "sent") {
 				continue // nobody is dead yet
+			}
+			if back && fr.Predicate == "arrived" && i > r.Begin && !k.Has(lang.Conjunction) && construct(&r.Tokens[i-1]) {
+				continue // the raising of incomes: a noun that is spelt like they came in
+			}
+			if back && predicate.Moves(fr.Predicate) && q.Feat&lang.Present != 0 && otherwise(k, q) {
+				continue // they left, and they were graduated
+			}
+			if back && !do && fr.Predicate == "returned" && r.Of.End < r.End && construct(&r.Tokens[r.Of.End]) {
+				continue // the counted did something again
 			}
 			if !back && !do && r.Of.Kind == quantity.KindNoun && fr.Predicate != "destroyed" && !quantity.People(r.Of.Word.Group) {
 				continue // things do, more often than they suffer
@@ -163,6 +176,21 @@ func (r *Reader) Frame(i int, do, back bool) *predicate.Frame {
 	return nil
 }
 
+// construct reports whether a token is a noun of action bound to the noun behind it.
+func construct(k *lang.Token) bool {
+	return k.Word != nil && k.Feats&lang.Masdar != 0 && k.Feats&(lang.Past|lang.Present|lang.Article|lang.Pronoun|lang.Accusative|lang.Function|lang.Nisba|lang.With|lang.For) == 0
+}
+
+// otherwise reports whether the token of a present is the past of another verb as well.
+func otherwise(k *lang.Token, q *lang.Reading) bool {
+	for n := range k.Word.Readings {
+		if o := &k.Word.Readings[n]; o.Feat&lang.Past != 0 && o.Lemma != "" && o.Lemma != q.Lemma {
+			return true
+		}
+	}
+	return false
+}
+
 // follows reports whether token i stands right behind what is counted, or only a relative
 // pronoun between.
 func (r *Reader) follows(i int) bool {
@@ -173,8 +201,8 @@ func (r *Reader) follows(i int) bool {
 	return i == c.To || i == c.End
 }
 
-// numberAt reports whether a number stands at token i, or a word before it.
-func (r *Reader) numberAt(i int) bool {
+// NumberAt reports whether a number stands at token i, or a word before it.
+func (r *Reader) NumberAt(i int) bool {
 	if r.Tokens[i].Kind == lang.NumberKind || r.Tokens[i].In(r.Words.Number.Or(r.Words.Hedge)) {
 		return true
 	}

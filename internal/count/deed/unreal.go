@@ -19,6 +19,8 @@ const (
 	Held    = "held"
 	Trap    = "trap"
 	Protest = "protest"
+	Unsent  = "unsent"
+	Into    = "into"
 )
 
 // Noted reports whether token i is a word of that key.
@@ -67,7 +69,7 @@ func (r *Reader) Unreal(i int, told string) bool {
 				return false
 			}
 		case r.Finite(j) && !r.Named.Called(j):
-			return false
+			return t.Feats&lang.Future != 0 // will see the return of
 		}
 	}
 	return false

@@ -44,6 +44,7 @@ type grammar struct {
 	number, hedge, counted, happens, happening, context                lang.Set
 	that, prep, from, about, to, on, in, and, negation, relative, time lang.Set
 	since                                                              since.Words
+	police, rebels                                                     lang.Set // bodies that figures are members of
 	anchor                                                             lang.Set // where a figure can begin
 	told                                                               lang.Set // what rules ask for
 }
@@ -62,6 +63,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, er
 		happens: class("happens"), happening: class("happening"), context: class("context"),
 		that: class("that"), prep: class("preposition"), from: class("from"), about: class("about"),
 		to: class("to"), on: class("on"), in: class("in"), and: class("and"), negation: class("negation"), relative: class("relative"), time: class("time"),
+		police: class("police"), rebels: class("armed_group"),
 		since:  since.Words{Context: class("context"), Utmost: class("utmost"), Relative: class("relative")},
 		anchor: class("number", "counted"), told: class("happens", "happening", "context"),
 	}

@@ -1,6 +1,7 @@
 package count
 
 import (
+	"riwaya/internal/count/deed"
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
 	"riwaya/internal/quantity"
@@ -36,6 +37,9 @@ func (r *reading) group(c *chunk, u *rule, captures []match.Capture) {
 			}
 		}
 	}
+	if c.Word.Group == "fighters" {
+		c.Word.Group = r.force(c)
+	}
 	if !c.Word.Fixed || c.Word.Group != "people" {
 		return
 	}
@@ -47,6 +51,35 @@ func (r *reading) group(c *chunk, u *rule, captures []match.Capture) {
 	if b := r.before(); b != nil && b.Word.Fixed && b.Word.Group == "people" && r.joined(c) && c.Start-b.To <= 1 {
 		b.Word.Group = of // five dead and ten wounded among the civilians
 	}
+}
+
+// force is the group of members whose body stands behind them: of the police, of the army.
+func (r *reading) force(c *chunk) string {
+	i := c.NounTo
+	if i == 0 || i+1 >= r.End || !r.k[i].In(r.f.g.from) || r.k[i].Feats&lang.Function == 0 {
+		return c.Word.Group
+	}
+	of := func(i int) string {
+		switch k := &r.k[i]; {
+		case k.In(r.f.g.police):
+			return "police"
+		case r.deeds.Noted(i, deed.Army):
+			if _, p := r.t.PhraseAt(i, r.f.g.rebels); p == nil {
+				return "soldiers"
+			}
+		}
+		return ""
+	}
+	g := of(i + 1)
+	if g == "" {
+		return c.Word.Group
+	}
+	if i+2 < r.End && r.k[i+2].Has(lang.Conjunction) {
+		if also := of(i + 2); also != "" && also != g {
+			return "people" // of the army and the police
+		}
+	}
+	return g
 }
 
 // mixed reports whether the last figure, which is b or a part of it, is joined to one of other people: of

@@ -162,6 +162,9 @@ func (r *Reader) Frame(i int, do, back bool) *predicate.Frame {
 			if back && predicate.Moves(fr.Predicate) && q.Feat&lang.Present != 0 && otherwise(k, q) {
 				continue // they left, and they were graduated
 			}
+			if !back && do && (fr.Predicate == "returned" || fr.Predicate == "arrived") && q.Feat&(lang.Plural|lang.Dual) == 0 && i+1 < r.End && r.Tokens[i+1].Has(lang.Noun|lang.Pronoun) && r.Tokens[i+1].Feats&lang.Function == 0 {
+				continue // families whose origins go back to
+			}
 			if back && !do && fr.Predicate == "returned" && r.Of.End < r.End && construct(&r.Tokens[r.Of.End]) {
 				continue // the counted did something again
 			}

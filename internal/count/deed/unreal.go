@@ -13,6 +13,8 @@ const (
 	keyDid    = "did"
 	keyLeads  = "leads"
 	keyEither = "either"
+	keyWhile  = "while"
+	keySwap   = "swap"
 
 	Giving  = "giving"
 	Illness = "illness"
@@ -21,6 +23,7 @@ const (
 	Protest = "protest"
 	Unsent  = "unsent"
 	Into    = "into"
+	Army    = "army"
 )
 
 // Noted reports whether token i is a word of that key.
@@ -52,6 +55,9 @@ func (r *Reader) Unreal(i int, told string) bool {
 	}
 	if k.Has(lang.For) && (predicate.Moves(told) || told == "released" || told == "detained" || told == "sent") && !r.led(i) {
 		return true // to free them
+	}
+	if told == "released" && i > r.Begin && r.Noted(i-1, keySwap) {
+		return true // for the release of ten: as often asked for as done
 	}
 	if k.Has(lang.Conjunction) && (i == r.Begin || r.EventAt(i-1, true) == "") {
 		return false // what stands before it has another
@@ -111,7 +117,7 @@ func (r *Reader) Either(i int, told string) bool {
 		return true
 	}
 	p := &r.Tokens[i-2] // a noun is of whom the first verb is said, and then the second is of others
-	return p.Kind != lang.WordKind || p.Feats&lang.Function != 0
+	return p.Kind != lang.WordKind || p.Feats&lang.Function != 0 || r.Noted(i-2, keyWhile)
 }
 
 // plain is what a verb or a noun of action at token i says by itself, "" for nothing.

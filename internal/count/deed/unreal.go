@@ -50,6 +50,9 @@ func (r *Reader) Unreal(i int, told string) bool {
 	if i > r.Begin && (r.Noted(i-1, keyIf) || k.Feats&lang.Present != 0 && k.Feats&lang.Past == 0 && r.Noted(i-1, keyWould)) {
 		return i-1 == r.Begin || !r.Noted(i-2, keyDid) // before he is killed: he was
 	}
+	if i > r.Begin && r.Tokens[i-1].Has(lang.For) && r.Tokens[i-1].Feats&(lang.Guess|lang.Article) == lang.Guess && told == "killed" {
+		return true // hundreds would have fallen victim to it
+	}
 	if r.Finite(i) {
 		return false
 	}

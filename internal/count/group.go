@@ -40,6 +40,9 @@ func (r *reading) group(c *chunk, u *rule, captures []match.Capture) {
 	if c.Word.Group == "fighters" {
 		c.Word.Group = r.force(c)
 	}
+	if c.Kind == quantity.KindNoun && !c.Word.Fixed && c.To < r.End {
+		c.Word.Group = r.also(c.To, c.Word.Group)
+	}
 	if !c.Word.Fixed || c.Word.Group != "people" {
 		return
 	}
@@ -48,15 +51,40 @@ func (r *reading) group(c *chunk, u *rule, captures []match.Capture) {
 		return
 	}
 	c.Word.Group = of
+	for i := c.To + 1; i < min(r.End, c.To+4); i++ {
+		c.Word.Group = r.also(i, c.Word.Group) // of the police and the citizens
+	}
+	of = c.Word.Group
 	if b := r.before(); b != nil && b.Word.Fixed && b.Word.Group == "people" && r.joined(c) && c.Start-b.To <= 1 {
 		b.Word.Group = of // five dead and ten wounded among the civilians
 	}
 }
 
+// also is the group of people beside whom others are counted with them: hundreds of policemen and
+// soldiers are neither's.
+func (r *reading) also(i int, group string) string {
+	if !quantity.People(group) || group == "people" || !r.k[i].Has(lang.Conjunction) || !r.k[i].Has(lang.Article|lang.Noun) {
+		return group
+	}
+	if !r.k[i].In(r.f.g.counted) {
+		return group
+	}
+	switch w := r.Dual(i); {
+	case !quantity.People(w.Group) || w.Group == group || w.Fixed || w.Predicate != "":
+		return group
+	case w.Group == "women" && group == "children", w.Group == "children" && group == "women":
+		return "women and children"
+	}
+	return "people"
+}
+
 // force is the group of members whose body stands behind them: of the police, of the army.
 func (r *reading) force(c *chunk) string {
 	i := c.NounTo
-	if i == 0 || i+1 >= r.End || !r.k[i].In(r.f.g.from) || r.k[i].Feats&lang.Function == 0 {
+	if c.Number.Dual {
+		i = c.To
+	}
+	if i == 0 || i+1 >= r.End || r.k[i].Word == nil {
 		return c.Word.Group
 	}
 	of := func(i int) string {
@@ -69,6 +97,9 @@ func (r *reading) force(c *chunk) string {
 			}
 		}
 		return ""
+	}
+	if !r.k[i].In(r.f.g.from) || r.k[i].Feats&lang.Function == 0 {
+		i-- // of the army without a word for of
 	}
 	g := of(i + 1)
 	if g == "" {

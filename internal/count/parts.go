@@ -39,6 +39,7 @@ const (
 	keyAmong = "among"
 	keySince = "since"
 	keyVirus = "bi-virus"
+	keyDone  = "done"
 )
 
 // contexts are the keys of context words by their first letter: there are few of each, and

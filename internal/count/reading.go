@@ -182,7 +182,7 @@ func (r *reading) judge(c *chunk) bool {
 		if p == "arrived" && u.predicate == fromWord && c.Kind == quantity.KindNoun && !quantity.People(c.Word.Group) && !named(captures, "event") {
 			p = "other" // what comes to so much
 		}
-		p = r.ill(c, p)
+		p = r.ill(c, p, named(captures, "tally"))
 		c.rule, c.predicate = u, p
 		r.together(c, captures)
 		if c.Word.Unlisted && (predicate.Human(p) || predicate.Moves(p) && c.Word.Person && c.NounFrom == c.Number.To && u.predicate == fromWord) {

@@ -17,10 +17,12 @@ func (r *reading) sifted(c *chunk, u *rule, captures []match.Capture, p string) 
 	}
 	switch {
 	case r.deeds.Unreal(i, p):
+	case c.Kind == quantity.KindOne && r.denied(i):
+	case p == "sent" && quantity.Forces(c.Word.Group) && i < c.Start && !r.Finite(i) && !(i > r.Begin && (r.Is(i-1, keyDone) || r.Finite(i-1))): // the sending of troops is announced before they go
 	case r.deeds.Either(i, p):
 		return predicate.Together
 	case p == "sent" && c.Kind == quantity.KindMeasure && !r.deeds.Noted(i, deed.Giving) && money(c.Unit): // who pays a price sends nothing
-	case p == "detained" && r.deeds.Noted(i, deed.Held) && r.ahead(max(c.End, i+1), deed.Trap):
+	case p == "detained" && r.deeds.Noted(i, deed.Held) && (r.ahead(max(c.End, i+1), deed.Trap) || c.NounTo > c.NounFrom && r.deeds.Noted(c.NounFrom, deed.Traveller) && r.ahead(max(c.End, i+1), deed.Airport)):
 		return "trapped"
 	case p == "sent" && c.NounTo > c.NounFrom && r.deeds.Noted(c.NounFrom, deed.Unsent): // flights, copies of a book
 	case p == "arrived" && (c.Word.Group == "other" || r.ahead(max(c.End, i+1), deed.Into)): // into a race, into a parliament
@@ -49,6 +51,16 @@ func (r *reading) subject(c *chunk) bool {
 		!(q.End < r.End && r.Is(q.End, keyAmong))
 }
 
+// denied reports whether a negation stands a few words before token i in its clause.
+func (r *reading) denied(i int) bool {
+	for j := i - 1; j >= max(r.Begin, i-5) && r.k[j].Kind == lang.WordKind; j-- {
+		if v := &r.k[j+1]; r.k[j].In(r.f.g.negation) && r.k[j].Feats&lang.Function != 0 && v.Feats&lang.Present != 0 && v.Feats&lang.Past == 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // ahead reports whether a word of that key stands a few words from token i on.
 func (r *reading) ahead(i int, key string) bool {
 	for n := 0; n < 6 && i < r.End && r.k[i].Kind == lang.WordKind && !r.Finite(i); n, i = n+1, i+1 {
@@ -60,11 +72,15 @@ func (r *reading) ahead(i int, key string) bool {
 }
 
 // ill is p where it is no illness that befell people: whom one befalls is not hurt, and only some are caught.
-func (r *reading) ill(c *chunk, p string) string {
+func (r *reading) ill(c *chunk, p string, tallied bool) string {
 	if p != "injured" && p != "infected" {
 		return p
 	}
-	for i := max(r.Begin, c.Start-8); i < min(r.End, c.End+8); i++ {
+	from, to := max(r.Begin, c.Start-8), min(r.End, c.End+8)
+	if c.Kind == quantity.KindBare && tallied {
+		from = r.Begin // the number of the infected has come to so many
+	}
+	for i := from; i < to; i++ {
 		if k := &r.k[i]; i >= c.Start && i < c.End || k.Word == nil || k.Is(lang.Stop) {
 			continue
 		}

@@ -159,6 +159,9 @@ func (r *Reader) Frame(i int, do, back bool) *predicate.Frame {
 			if back && fr.Predicate == "arrived" && i > r.Begin && !k.Has(lang.Conjunction) && construct(&r.Tokens[i-1]) {
 				continue // the raising of incomes: a noun that is spelt like they came in
 			}
+			if back && fr.Predicate == "displaced" && i > r.Begin && !k.Has(lang.Conjunction) && r.Finite(i-1) && r.Tokens[i-1].Feats&lang.Plural != 0 {
+				continue // a name that is spelt like a verb
+			}
 			if back && predicate.Moves(fr.Predicate) && q.Feat&lang.Present != 0 && otherwise(k, q) {
 				continue // they left, and they were graduated
 			}

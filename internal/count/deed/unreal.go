@@ -24,6 +24,9 @@ const (
 	Unsent  = "unsent"
 	Into    = "into"
 	Army    = "army"
+
+	Traveller = "traveller"
+	Airport   = "airport"
 )
 
 // Noted reports whether token i is a word of that key.
@@ -49,9 +52,6 @@ func (r *Reader) Unreal(i int, told string) bool {
 	k := &r.Tokens[i]
 	if i > r.Begin && (r.Noted(i-1, keyIf) || k.Feats&lang.Present != 0 && k.Feats&lang.Past == 0 && r.Noted(i-1, keyWould)) {
 		return i-1 == r.Begin || !r.Noted(i-2, keyDid) // before he is killed: he was
-	}
-	if i > r.Begin && r.Tokens[i-1].Has(lang.For) && r.Tokens[i-1].Feats&(lang.Guess|lang.Article) == lang.Guess && told == "killed" {
-		return true // hundreds would have fallen victim to it
 	}
 	if r.Finite(i) {
 		return false

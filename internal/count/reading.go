@@ -182,6 +182,9 @@ func (r *reading) judge(c *chunk) bool {
 		if p == "arrived" && u.predicate == fromWord && c.Kind == quantity.KindNoun && !quantity.People(c.Word.Group) && !named(captures, "event") {
 			p = "other" // what comes to so much
 		}
+		if p == "killed" && c.Word.Fixed && c.Start > r.Begin && r.deeds.Noted(c.Start-1, deed.Saves) && r.k[c.Start-1].Feats&lang.Article == 0 {
+			p = "evacuated" // the drowning who are saved are not drowned
+		}
 		p = r.ill(c, p, named(captures, "tally"))
 		c.rule, c.predicate = u, p
 		r.together(c, captures)

@@ -27,6 +27,7 @@ func (r *reading) sifted(c *chunk, u *rule, captures []match.Capture, p string) 
 	case p == "sent" && c.NounTo > c.NounFrom && r.deeds.Noted(c.NounFrom, deed.Unsent): // flights, copies of a book
 	case p == "arrived" && (c.Word.Group == "other" || r.ahead(max(c.End, i+1), deed.Into)): // into a race, into a parliament
 	case c.Kind == quantity.KindNoun && i < c.Start && predicate.Human(p) && r.k[i].Feats&(lang.Past|lang.Present) != 0 && r.subject(c): // two bombers killed thirteen
+	case p == "missing" && c.End < r.End && r.k[c.End].Has(lang.For|lang.Pronoun): // of their work
 	case p == "left" && r.ahead(max(c.End, i+1), deed.Protest):
 		return "present"
 	case p == "detained" && c.Kind == quantity.KindNoun && (r.off(c.End) || r.off(c.End+1)): // from their work

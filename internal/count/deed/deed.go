@@ -150,7 +150,7 @@ func (r *Reader) Frame(i int, do, back bool) *predicate.Frame {
 			if fr.Role == predicate.Topic && predicate.Human(fr.Predicate) && (q.Feat&lang.Past == 0 || i+1 < r.End && (r.Tokens[i+1].In(g.Time) || r.NumberAt(i+1))) {
 				continue // they spend their days
 			}
-			if i+1 < r.End && fr.Predicate == "returned" && fr.Role == predicate.Object && r.Tokens[i+1].Has(lang.Masdar) && !r.Named.Called(i+1) || do && i+1 < r.End && (fr.Predicate == "missing" && r.Tokens[i+1].Has(lang.Noun|lang.Pronoun) || fr.Predicate == "arrived" && r.Tokens[i+1].In(g.About)) {
+			if i+1 < r.End && fr.Predicate == "returned" && fr.Role == predicate.Object && r.Tokens[i+1].Has(lang.Masdar) && !r.Named.Called(i+1) || do && i+1 < r.End && (fr.Predicate == "missing" && r.Tokens[i+1].Has(lang.Pronoun) || fr.Predicate == "arrived" && r.Tokens[i+1].In(g.About)) {
 				continue // its building was resumed; they lost their houses; they did not cross, but expressed it
 			}
 			if q.Feat&lang.Future != 0 && (predicate.Human(fr.Predicate) || predicate.Moves(fr.Predicate) || fr.Predicate == "sent") {

@@ -24,6 +24,7 @@ const (
 	Unsent  = "unsent"
 	Into    = "into"
 	Army    = "army"
+	Saves   = "saves"
 
 	Traveller = "traveller"
 	Airport   = "airport"

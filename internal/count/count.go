@@ -16,6 +16,7 @@ import (
 	"sync"
 
 	"riwaya"
+	"riwaya/internal/count/deed"
 	"riwaya/internal/count/predicate"
 	"riwaya/internal/count/since"
 	"riwaya/internal/lang"
@@ -28,11 +29,11 @@ import (
 type Finder struct {
 	quantities *quantity.Reader
 	g          grammar
-	verbs      map[string][]predicate.Frame // what happens to whom, by the verb's lemma
-	keyOf      []string                     // of a part: the key of the context words that it is
-	contexts   contexts                     // the reverse
-	rules      map[string][]rule            // by kind of figure, the heaviest first
-	idle       sync.Pool                    // readings that are done with
+	deeds      deed.Words
+	keyOf      []string          // of a part: the key of the context words that it is
+	contexts   contexts          // the reverse
+	rules      map[string][]rule // by kind of figure, the heaviest first
+	idle       sync.Pool         // readings that are done with
 	all        []*match.Rule
 	prefix     string // of the names of rules
 	suffix     string
@@ -43,6 +44,7 @@ type grammar struct {
 	number, hedge, counted, happens, happening, context                lang.Set
 	that, prep, from, about, to, on, in, and, negation, relative, time lang.Set
 	since                                                              since.Words
+	police, rebels                                                     lang.Set // bodies that figures are members of
 	anchor                                                             lang.Set // where a figure can begin
 	told                                                               lang.Set // what rules ask for
 }
@@ -55,21 +57,31 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, er
 	if err != nil {
 		return nil, err
 	}
-	f := &Finder{quantities: q, verbs: map[string][]predicate.Frame{}, rules: map[string][]rule{}, prefix: lx.Language + "/figures:", suffix: "@" + lx.Version[:4]}
+	f := &Finder{quantities: q, rules: map[string][]rule{}, prefix: lx.Language + "/figures:", suffix: "@" + lx.Version[:4]}
 	f.g = grammar{
 		number: class("number"), hedge: class("figure-hedge"), counted: class("counted"),
 		happens: class("happens"), happening: class("happening"), context: class("context"),
 		that: class("that"), prep: class("preposition"), from: class("from"), about: class("about"),
 		to: class("to"), on: class("on"), in: class("in"), and: class("and"), negation: class("negation"), relative: class("relative"), time: class("time"),
+		police: class("police"), rebels: class("armed_group"),
 		since:  since.Words{Context: class("context"), Utmost: class("utmost"), Relative: class("relative")},
 		anchor: class("number", "counted"), told: class("happens", "happening", "context"),
 	}
+	g := &f.g
+	f.deeds = deed.Words{Happens: g.happens, Happening: g.happening, Counted: g.counted, Negation: g.negation, Relative: g.relative, Time: g.time, Number: g.number,
+		Hedge: g.hedge, Prep: g.prep, From: g.from, About: g.about, To: g.to, On: g.on, In: g.in,
+		Note: class("note"), Notes: map[string]string{}, Verbs: map[string][]predicate.Frame{}}
 	for _, w := range lx.Classes["happens"] {
 		fr, err := predicate.FrameOf(w.Key)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", w.At, err)
 		}
-		f.verbs[w.Text] = append(f.verbs[w.Text], fr)
+		f.deeds.Verbs[w.Text] = append(f.deeds.Verbs[w.Text], fr)
+	}
+	for _, w := range lx.Classes["note"] {
+		if _, ok := f.deeds.Notes[w.Text]; !ok { // the verbs stand first
+			f.deeds.Notes[w.Text] = w.Key
+		}
 	}
 	for _, w := range lx.Classes["happening"] {
 		if !predicate.Known(strings.TrimSuffix(w.Key, ":bi")) {
@@ -196,6 +208,7 @@ func (f *Finder) Find(t *lang.Text, rec *riwaya.Record) {
 		r = &reading{m: new(match.Matcher)}
 	}
 	*r = reading{Sentence: f.quantities.Text(t), f: f, t: t, k: t.Tokens, rec: rec, found: r.found[:0], m: r.m, around: r.around}
+	r.deeds = deed.Reader{Sentence: &r.Sentence, Words: &f.deeds, Text: t, Tokens: t.Tokens, Of: &r.buf.Quantity, Named: r}
 	r.m.Reset(t, r)
 	r.around.read(rec)
 	for i := range t.Sentences {

@@ -38,6 +38,8 @@ const sought uint64 = 1<<partDo | 1<<partSuffer | 1<<partEvent | 1<<partFigure |
 const (
 	keyAmong = "among"
 	keySince = "since"
+	keyVirus = "bi-virus"
+	keyDone  = "done"
 )
 
 // contexts are the keys of context words by their first letter: there are few of each, and
@@ -76,21 +78,21 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 	switch n {
 	case partDo, partSuffer:
 		if back && at == r.cur.Start && r.cur.Glued {
-			return n == partSuffer && r.governor(at, predicate.BehindBi, yield)
+			return n == partSuffer && r.deeds.Governor(at, predicate.BehindBi, yield)
 		}
-		if r.frame(next, n == partDo, back) != nil {
+		if r.deeds.Frame(next, n == partDo, back) != nil {
 			return yield(step)
 		}
 		if !back && n == partSuffer {
-			if end, _ := r.theirs(next); end > next {
+			if end, _ := r.deeds.Theirs(next); end > next {
 				return yield(end)
 			}
 		}
 		if back && n == partSuffer && at == r.cur.Start {
-			return r.behind(next, yield)
+			return r.deeds.Behind(next, yield)
 		}
 	case partEvent:
-		return r.event(at, back, yield)
+		return r.deeds.Event(at, back, yield)
 	case partNear:
 		return r.gap(at, back, 4, yield)
 	case partFar:
@@ -128,7 +130,7 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 	case partVerb:
 		return r.Finite(next) && yield(step)
 	case partTheirs:
-		return !back && r.verbal(next) != nil && k.Has(lang.Pronoun) && yield(step)
+		return !back && r.deeds.Verbal(next) != nil && k.Has(lang.Pronoun) && yield(step)
 	default:
 		return r.keyed(n, at, back, yield)
 	}
@@ -157,7 +159,7 @@ func (r *reading) keyed(n, at int, back bool, yield func(int) bool) bool {
 // from the figure it does not begin behind a preposition: then that governs the figure.
 func (r *reading) gap(at int, back bool, most int, yield func(int) bool) bool {
 	g := &r.f.g
-	if back && at == r.cur.Start && (r.cur.Glued || r.governed(at-1)) {
+	if back && at == r.cur.Start && (r.cur.Glued || r.deeds.Governed(at-1) || !r.joined(r.cur) && r.genitive(at-1)) {
 		return false
 	}
 	for n := 1; n <= most; n++ {
@@ -184,6 +186,16 @@ func (r *reading) gap(at int, back bool, most int, yield func(int) bool) bool {
 		}
 	}
 	return false
+}
+
+// genitive reports whether token i is a noun of action that has what stands behind it as its genitive:
+// the trial of ten.
+func (r *reading) genitive(i int) bool {
+	if i < r.Begin {
+		return false
+	}
+	k := &r.k[i]
+	return k.Word != nil && k.Feats&lang.Masdar != 0 && k.Feats&(lang.Past|lang.Present|lang.Article|lang.Pronoun|lang.Accusative|lang.Function|lang.Nisba) == 0 && !r.Called(i)
 }
 
 // rest yields the ends of what may belong to the noun before token at: adjectives, what it
@@ -223,23 +235,6 @@ func (r *reading) alsoOne(i int) bool {
 		if q := &w.Readings[n]; q.Classes.Meets(r.f.g.counted) && q.Feat&lang.Conjunction != 0 && q.Feat&(lang.Article|lang.Plural|lang.Dual|lang.With|lang.For|lang.Pronoun) == 0 {
 			one := r.Dual(i)
 			return quantity.People(one.Group) && one.Predicate == "" // and no "and the wounding of"
-		}
-	}
-	return false
-}
-
-// governed reports whether token i is a preposition, which governs what stands behind it.
-func (r *reading) governed(i int) bool {
-	if i < r.Begin {
-		return false
-	}
-	k := &r.k[i]
-	if k.Word == nil || !k.In(r.f.g.prep) || k.Feats&lang.Noun != 0 {
-		return false
-	}
-	for n := range k.Word.Readings {
-		if q := &k.Word.Readings[n]; q.Classes.Meets(r.f.g.prep) && q.Feat&lang.Function != 0 && q.Feat&lang.Pronoun == 0 {
-			return true
 		}
 	}
 	return false

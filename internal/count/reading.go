@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"riwaya"
+	"riwaya/internal/count/deed"
 	"riwaya/internal/count/predicate"
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
@@ -36,6 +37,7 @@ type reading struct {
 	asked  bool   // has is the sentence's
 	has    uint64 // the parts whose words stand in the sentence
 	m      *match.Matcher
+	deeds  deed.Reader
 	around around
 }
 
@@ -160,6 +162,11 @@ func (r *reading) judge(c *chunk) bool {
 			continue // with one stone; a number of them is no two
 		}
 		p := r.predicate(c, u, captures)
+		if u.predicate == fromWord && p != "" {
+			if p = r.sifted(c, u, captures, p); p == "" {
+				return false
+			}
+		}
 		if c.Number.Dual && c.Number.Definite && u.compiled.Weight <= 45 {
 			continue // the two that were told of before
 		}
@@ -169,9 +176,16 @@ func (r *reading) judge(c *chunk) bool {
 		if p = predicate.Suits(p, &c.Quantity, u.predicate == fromWord && !(predicate.Moves(p) && slices.ContainsFunc(captures, ofMany))); p == "" {
 			continue
 		}
-		if p == "left" && !quantity.People(c.Word.Group) && c.End < r.End && r.k[c.End].In(r.f.g.about) {
-			p = "other" // hospitals that are out of service
+		if u.predicate == fromFigure && c.Kind == quantity.KindBare && c.End < r.End && r.Finite(c.End) && !r.Called(c.End) {
+			continue // of them something else is said
 		}
+		if p == "arrived" && u.predicate == fromWord && c.Kind == quantity.KindNoun && !quantity.People(c.Word.Group) && !named(captures, "event") {
+			p = "other" // what comes to so much
+		}
+		if p == "killed" && c.Word.Fixed && c.Start > r.Begin && r.deeds.Noted(c.Start-1, deed.Saves) && r.k[c.Start-1].Feats&lang.Article == 0 {
+			p = "evacuated" // the drowning who are saved are not drowned
+		}
+		p = r.ill(c, p, named(captures, "tally"))
 		c.rule, c.predicate = u, p
 		r.together(c, captures)
 		if c.Word.Unlisted && (predicate.Human(p) || predicate.Moves(p) && c.Word.Person && c.NounFrom == c.Number.To && u.predicate == fromWord) {
@@ -283,9 +297,9 @@ func (r *reading) predicate(c *chunk, u *rule, captures []match.Capture) string 
 		for _, p := range captures {
 			switch p.Name {
 			case "event":
-				one := r.eventAt(p.From, p.From >= c.To)
+				one := r.deeds.EventAt(p.From, p.From >= c.To)
 				if p.From-1 >= r.Begin && r.k[p.From].Has(lang.Conjunction) && !r.inFigure(p.From-1) {
-					if other := r.eventAt(p.From-1, false); other != "" && other != one {
+					if other := r.deeds.EventAt(p.From-1, false); other != "" && other != one {
 						if predicate.Human(one) && predicate.Human(other) {
 							return predicate.Together // killed and wounded
 						}
@@ -294,18 +308,18 @@ func (r *reading) predicate(c *chunk, u *rule, captures []match.Capture) string 
 				}
 				return one
 			case "theirs":
-				return r.verbal(p.From).Predicate
+				return r.deeds.Verbal(p.From).Predicate
 			case "do", "suffer":
-				if fr := r.frame(p.From, p.Name == "do", p.To <= c.Start); fr != nil {
+				if fr := r.deeds.Frame(p.From, p.Name == "do", p.To <= c.Start); fr != nil {
 					return fr.Predicate
 				}
 				if p.From >= c.To {
-					if _, told := r.theirs(p.From); told != "" {
+					if _, told := r.deeds.Theirs(p.From); told != "" {
 						return told
 					}
 				}
 				for as := predicate.BehindAn; as <= predicate.BehindFi; as++ {
-					if fr := r.framed(p.From, as); fr != nil {
+					if fr := r.deeds.Framed(p.From, as); fr != nil {
 						return fr.Predicate
 					}
 				}

@@ -356,6 +356,9 @@ func (s *Sentence) pair(c *Quantity) {
 		return
 	}
 	k := &s.tokens[c.To]
+	if i := c.To + 1; i < s.End && s.tokens[i].In(s.r.g.number) {
+		return // twelve soldiers and one child
+	}
 	if k.Word == nil || !k.In(s.r.g.counted) || k.In(s.r.g.happening.Or(s.r.g.happens)) {
 		return
 	}

@@ -146,6 +146,10 @@ func (s *Sentence) spread(c *Quantity) {
 		ok = ok && (k.Tight() == s.tokens[i+1].Tight())
 	case s.Is(i, keyOr), k.In(s.r.g.to) && c.From > s.Begin && (s.tokens[c.From-1].In(s.r.g.from) || s.Is(c.From-1, keyBetween)):
 		n, ok = s.r.numbers.At(s.text, i+1)
+	case k.In(s.r.g.to) && k.Feats&lang.Function != 0 && s.tokens[c.From].Kind == lang.NumberKind && s.tokens[i+1].Kind == lang.NumberKind && c.To == c.From+1: // 35 to 40 people
+		if n, ok = s.r.numbers.At(s.text, i+1); ok && n.Low > 2*c.Low && (n.To == n.From+1 || n.Low > 2000*c.Low) || n.To < s.End && s.tokens[n.To].Kind != lang.WordKind {
+			return
+		}
 	case c.From > s.Begin && s.Is(c.From-1, keyBetween):
 		if k.Kind == lang.WordKind && k.End-k.Start <= 6 && s.tokens[i+1].Kind == lang.NumberKind && s.tokens[i+1].Tight() || k.In(s.r.g.and) {
 			i++
@@ -158,7 +162,7 @@ func (s *Sentence) spread(c *Quantity) {
 		return
 	}
 	low := c.Low
-	if low < n.Low && low < 1000 && n.Low >= 1000 && s.tokens[c.From].Kind == lang.NumberKind && n.To > n.From+1 { // five to six thousand
+	if low < n.Low && low < 1000 && n.Low >= 1000 && (s.tokens[c.From].Kind == lang.NumberKind || low < 11) && n.To > n.From+1 { // five to six thousand
 		for _, u := range []float64{1e9, 1e6, 1e3} {
 			if n.Low >= u {
 				low *= u

@@ -12,14 +12,13 @@ func Suits(p string, c *quantity.Quantity, word bool) string {
 	if p == "infected" && c.Word.Fixed && c.Word.Predicate == "killed" {
 		return "killed" // dead of the disease
 	}
+	if c.Kind == quantity.KindOne && (p != "killed" && p != "injured" && p != "infected" || c.Word.Group != "" && !man) {
+		return "" // of singulars only the dead and wounded are figures
+	}
 	if own := c.Word.Predicate; own != "" && !Open(&c.Word) && (p == "present" || p == "other" || p == "received" || p == "sent") {
 		return own // what they are says more than where
 	}
 	switch c.Kind {
-	case quantity.KindOne:
-		if p != "killed" && p != "injured" && p != "infected" {
-			return "" // of singulars only the dead and wounded are figures
-		}
 	case quantity.KindBare:
 		if p == Together {
 			return "other" // seven dead and wounded
@@ -33,6 +32,9 @@ func Suits(p string, c *quantity.Quantity, word bool) string {
 	case quantity.KindMeasure:
 		if p != "sent" && p != "received" && p != "needed" && p != "arrived" || c.Unit == "%" {
 			return "other"
+		}
+		if (p == "sent" || p == "arrived") && paces[c.Unit] || p == "arrived" && c.Unit != "tonne" {
+			return "other" // how far it runs, how high a price comes
 		}
 	case quantity.KindNoun:
 		if c.Word.Unlisted && Human(p) && !c.Word.Person {
@@ -63,13 +65,16 @@ func Suits(p string, c *quantity.Quantity, word bool) string {
 				return "other"
 			}
 		case "killed", "injured", "detained", "abducted", "missing", "displaced", "returned", "left", "infected", "recovered", "surrendered", "evacuated", "released":
-			if !man && !c.Word.Unlisted && p != "left" && c.Word.Predicate == "" {
+			if !man && !c.Word.Unlisted && c.Word.Predicate == "" {
 				return "other"
 			}
 		}
 	}
 	return p
 }
+
+// paces are units that what moves is measured by, not what is sent.
+var paces = map[string]bool{"km": true, "m": true, "cm": true, "mm": true, "inch": true, "km2": true, "m2": true, "hectare": true}
 
 // Human reports whether a predicate is of people alone.
 func Human(p string) bool { return human[p] }

@@ -74,7 +74,7 @@ func (l *Language) Word(form []byte, maqsura bool) *lang.Word {
 		if maqsura {
 			key |= maqsuraFlag
 		}
-		return l.packed(key)
+		return &l.packed(key).word
 	}
 	key := maphash.Bytes(l.known.seed, form) | hashed
 	set := l.known.set(key)
@@ -90,37 +90,48 @@ func (l *Language) Word(form []byte, maqsura bool) *lang.Word {
 			at = k
 		}
 	}
-	return l.learn(at, key, string(form), maqsura)
+	return &l.learn(at, key, string(form), maqsura).word
+}
+
+// at is what the table has for a word whose key is its form, nil if it has none: a word that
+// counts only if it has the key too.
+func (k *known) at(key uint64) *keyed {
+	set := k.set(key)
+	for i := range set {
+		if set[i].key.Load() == key {
+			if i == ways-1 {
+				w := set[i].word.Load()
+				set.keep(key)
+				return w
+			}
+			return set[i].word.Load()
+		}
+	}
+	return nil
 }
 
 // packed is the word whose key is its form.
-func (l *Language) packed(key uint64) *lang.Word {
+func (l *Language) packed(key uint64) *keyed {
+	if w := l.known.at(key); w != nil && w.key == key {
+		return w
+	}
 	set := l.known.set(key)
 	at := &set[ways-1]
 	for i := range set {
-		k := &set[i]
-		switch k.key.Load() {
-		case key:
-			if w := k.word.Load(); w != nil && w.key == key {
-				if i == ways-1 {
-					set.keep(key)
-				}
-				return &w.word
-			}
-		case 0:
-			at = k
+		if k := set[i].key.Load(); k == 0 || k == key {
+			at = &set[i]
 		}
 	}
 	return l.learn(at, key, letters.Unpack(key), key&maqsuraFlag != 0)
 }
 
 // learn analyses a word and keeps it at a place of its set.
-func (l *Language) learn(at *way, key uint64, form string, maqsura bool) *lang.Word {
+func (l *Language) learn(at *way, key uint64, form string, maqsura bool) *keyed {
 	w := &keyed{key: key}
 	l.analyse(&w.word, form, maqsura)
 	at.word.Store(w)
 	at.key.Store(key)
-	return &w.word
+	return w
 }
 
 // waiting are words of a text that are not looked up yet. Words lie all over memory, and
@@ -130,18 +141,34 @@ type waiting struct {
 	n     int
 	keys  [128]uint64
 	token [128]int32
-	near  uint64 // of what was read only to have it near: nothing of meaning
+	words [128]*keyed // that the table perhaps has for them
+	near  uint64      // of what was read only to have it near: nothing of meaning
 }
 
-// look gives the tokens that wait their words.
+// look gives the tokens that wait their words. Each step goes over all of them, so that none
+// waits for what the one before it leads to.
 func (l *Language) look(t *lang.Text, q *waiting) {
 	for _, key := range q.keys[:q.n] {
 		q.near ^= l.known.set(key)[0].key.Load()
 	}
 	for i, key := range q.keys[:q.n] {
-		w := l.packed(key)
-		t.Tokens[q.token[i]].SetWord(w)
-		q.near ^= w.Mark // rules ask for what lies there
+		q.words[i] = l.known.at(key)
+	}
+	for _, w := range q.words[:q.n] {
+		if w != nil {
+			q.near ^= w.key ^ w.word.Mark // rules ask for what lies beside them
+		}
+	}
+	for i, key := range q.keys[:q.n] {
+		w := q.words[i]
+		if w == nil || w.key != key {
+			q.words[i] = l.packed(key)
+			w = q.words[i]
+		}
+		t.Tokens[q.token[i]].SetWord(&w.word)
+		if len(w.word.Readings) > 0 {
+			q.near ^= uint64(w.word.Readings[0].Feat)
+		}
 	}
 	q.n = 0
 }

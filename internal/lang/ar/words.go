@@ -10,7 +10,8 @@ import (
 
 // known remembers words already analysed: a table of fixed size, so that memory stays
 // bounded however long the stream, read and written without a lock. A form may stand in
-// any of the ways of its set, which share a line of the processor's cache. A new one takes
+// any of the ways of its set, which share a line of the processor's cache, or in a free way
+// of a second set, so that those of full sets find room in others. A new one takes
 // the place of that in the last way, and changes places with another when it is met again:
 // half of all words come once, and would else drive out those that come always.
 type known struct {
@@ -66,6 +67,11 @@ const mixer = 0x9e3779b97f4a7c15
 // set is where the word with that key may stand.
 func (k *known) set(key uint64) *set { return &k.sets[key*mixer>>(64-setBits)] }
 
+// other is where it stands if there was no room.
+func (k *known) other(key uint64) *set {
+	return &k.sets[key*mixer>>(64-2*setBits)&(1<<setBits-1)]
+}
+
 // Word is the word with that folded form and all its readings. maqsura says that it was
 // written with a final alef maqsura: then what the lexicon spells with a final ya is no
 // reading of it (the reverse is a common spelling).
@@ -115,14 +121,32 @@ func (l *Language) packed(key uint64) *keyed {
 	if w := l.known.at(key); w != nil && w.key == key {
 		return w
 	}
-	set := l.known.set(key)
-	at := &set[ways-1]
-	for i := range set {
-		if k := set[i].key.Load(); k == 0 || k == key {
-			at = &set[i]
+	at := l.known.set(key).room(key)
+	if at == nil {
+		other := l.known.other(key)
+		for i := range other {
+			if other[i].key.Load() != key {
+				continue
+			}
+			if w := other[i].word.Load(); w != nil && w.key == key {
+				return w
+			}
+		}
+		if at = other.room(key); at == nil {
+			at = &l.known.set(key)[ways-1]
 		}
 	}
 	return l.learn(at, key, letters.Unpack(key), key&maqsuraFlag != 0)
+}
+
+// room is the way of the set that has that key or is free, nil if none is.
+func (s *set) room(key uint64) *way {
+	for i := range s {
+		if k := s[i].key.Load(); k == 0 || k == key {
+			return &s[i]
+		}
+	}
+	return nil
 }
 
 // learn analyses a word and keeps it at a place of its set.
@@ -155,8 +179,8 @@ func (l *Language) look(t *lang.Text, q *waiting) {
 		q.words[i] = l.known.at(key)
 	}
 	for _, w := range q.words[:q.n] {
-		if w != nil {
-			q.near ^= w.key ^ w.word.Mark // rules ask for what lies beside them
+		if w != nil { // rules ask for what lies beside these, which are on a line each
+			q.near ^= w.key ^ w.word.Mark ^ uint64(len(w.word.Readings))
 		}
 	}
 	for i, key := range q.keys[:q.n] {
@@ -168,6 +192,9 @@ func (l *Language) look(t *lang.Text, q *waiting) {
 		t.Tokens[q.token[i]].SetWord(&w.word)
 		if len(w.word.Readings) > 0 {
 			q.near ^= uint64(w.word.Readings[0].Feat)
+		}
+		if len(w.word.Phrases) > 0 {
+			q.near ^= w.word.Phrases[0].Mark
 		}
 	}
 	q.n = 0

@@ -172,30 +172,34 @@ type waiting struct {
 // look gives the tokens that wait their words. Each step goes over all of them, so that none
 // waits for what the one before it leads to.
 func (l *Language) look(t *lang.Text, q *waiting) {
-	for _, key := range q.keys[:q.n] {
-		q.near ^= l.known.set(key)[0].key.Load()
+	keys, words := q.keys[:q.n], q.words[:q.n]
+	near := q.near
+	for _, key := range keys {
+		near ^= l.known.set(key)[0].key.Load()
 	}
-	for i, key := range q.keys[:q.n] {
-		q.words[i] = l.known.at(key)
+	for i, key := range keys {
+		words[i] = l.known.at(key)
 	}
-	for _, w := range q.words[:q.n] {
+	for _, w := range words {
 		if w != nil { // rules ask for what lies beside these, which are on a line each
-			q.near ^= w.key ^ w.word.Mark ^ uint64(len(w.word.Readings))
+			near ^= w.key ^ w.word.Mark ^ uint64(len(w.word.Readings))
 		}
 	}
-	for i, key := range q.keys[:q.n] {
-		w := q.words[i]
-		if w == nil || w.key != key {
-			q.words[i] = l.packed(key)
-			w = q.words[i]
+	for i, key := range keys {
+		if words[i] == nil || words[i].key != key {
+			words[i] = l.packed(key)
 		}
-		t.Tokens[q.token[i]].SetWord(&w.word)
+	}
+	for _, w := range words {
 		if len(w.word.Readings) > 0 {
-			q.near ^= uint64(w.word.Readings[0].Feat)
+			near ^= uint64(w.word.Readings[0].Feat)
 		}
 		if len(w.word.Phrases) > 0 {
-			q.near ^= w.word.Phrases[0].Mark
+			near ^= w.word.Phrases[0].Mark
 		}
 	}
-	q.n = 0
+	for i, w := range words {
+		t.Tokens[q.token[i]].SetWord(&w.word)
+	}
+	q.n, q.near = 0, near
 }

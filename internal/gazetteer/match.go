@@ -27,12 +27,15 @@ func Match(tables []*Table, t *lang.Text, i, to int, loose bool) (Found, bool) {
 	if k.Kind != lang.WordKind || k.Word.Names == lang.NoName {
 		return Found{}, false
 	}
-	if k.Word.Names == lang.NameBegins && (i+1 >= to || t.Tokens[i+1].Kind != lang.WordKind || !t.Tokens[i+1].Word.Follows) {
+	goesOn := i+1 < to && t.Tokens[i+1].Kind == lang.WordKind && t.Tokens[i+1].Word.Follows
+	if k.Word.Names == lang.NameBegins && !goesOn {
 		return Found{}, false
 	}
 	m := matcher{t: t, i: i, to: to, loose: loose}
 	for p := k.Word.Places; p != nil; p = p.Next {
-		m.longest(tables[p.Table], p)
+		if goesOn || p.Exact || loose && p.Loose { // else it has no name of it
+			m.longest(tables[p.Table], p, goesOn)
+		}
 		if (p.Next == nil || p.Next.Table != p.Table) && m.best.Table == tables[p.Table] && m.best.Exact {
 			break
 		}
@@ -66,12 +69,13 @@ func NamesOf(tables []*Table, parts []lang.Part) (first *lang.PlaceName) {
 	return first
 }
 
-// longest follows the names that begin with a part of the first token over the words behind.
-func (m *matcher) longest(g *Table, p *lang.PlaceName) {
+// longest follows the names that begin with a part of the first token over the words behind, where
+// the next perhaps stands second in one.
+func (m *matcher) longest(g *Table, p *lang.PlaceName, goesOn bool) {
 	if j := m.i + 1; (p.Exact || m.loose && p.Loose) && (j > m.best.To || p.Exact && !m.best.Exact && j == m.best.To) {
 		m.best = Found{g, int(p.Lo), int(p.Whole), j, p.Part, p.Exact}
 	}
-	if j := m.i + 1; j >= m.to || m.t.Tokens[j].Kind != lang.WordKind || !m.t.Tokens[j].Word.Follows {
+	if !goesOn {
 		return
 	}
 	c := Cursor{t: g, lo: int(p.Lo), hi: int(p.Hi), words: 1, at: int(p.At)}

@@ -86,14 +86,14 @@ func (s Set) With(n int) Set {
 // MaxClasses is how many classes a Set can hold.
 const MaxClasses = 3 * 64
 
-// Reading is one way to read a word.
+// Reading is one way to read a word. What is asked of every reading stands first, side by side.
 type Reading struct {
-	Classes Set
-	Lemma   string       // the lexicon's bare form; empty for a guess
-	Key     string       // the lexicon's key beside it, such as a country code
-	Cue     *lexicon.Cue // the lexicon's row, if it attributes
 	Feat    Feat
-	Prefix  uint8 // letters glued on in front, the article not counted
+	Classes Set
+	Prefix  uint8        // letters glued on in front, the article not counted
+	Cue     *lexicon.Cue // the lexicon's row, if it attributes
+	Key     string       // the lexicon's key beside it, such as a country code
+	Lemma   string       // the lexicon's bare form; empty for a guess
 }
 
 // Word is a form with all its readings. It is shared between texts and never
@@ -244,19 +244,20 @@ const (
 	NameWhole         // it is one by itself
 )
 
-// Phrase is a lexicon entry of several words that begins with this one.
+// Phrase is a lexicon entry of several words that begins with this one. It takes two lines of the
+// processor's cache, of which the first tells most of them apart.
 type Phrase struct {
+	Mark     uint64 // of the second word
+	hash     uint32 // of it: most are told apart without a look at their letters
+	Articles uint32 // bit n: the entry's word n has the article
+	Classes  Set
 	Rest     []string // the folded bare forms after the first
 	Second   string   // the first of them, nearer to hand
-	Mark     uint64   // its mark
-	Classes  Set
-	Text     string // the entry as the lexicon has it
+	Text     string   // the entry as the lexicon has it
 	Key      string
 	Cue      *lexicon.Cue
-	Articles uint32 // bit n: the entry's word n has the article
-	hash     uint32 // of the second word: most are told apart without a look at their letters
-	Prefix   uint8  // letters glued on in front of this word, the article not counted
-	Article  bool   // this word has the article
+	Prefix   uint8 // letters glued on in front of this word, the article not counted
+	Article  bool  // this word has the article
 }
 
 // Has reports whether one reading has all of those features.

@@ -61,13 +61,15 @@ func (s *search) emit(rec *riwaya.Record) {
 		return
 	}
 	rec.Places = make([]riwaya.Place, 0, n)
+	spans := make(riwaya.Spans, 0, n)
 	for i := range s.hits {
 		h := &s.hits[i]
 		if h.Use != toponym.Place {
 			continue
 		}
 		span := riwaya.Span{Start: h.Start, End: h.End}
-		p := riwaya.Place{ID: riwaya.FindingID(rec.Article.ID, 'p', span, 0), Span: riwaya.Spans{span}, Text: span.Of(s.t.Source),
+		spans = append(spans, span)
+		p := riwaya.Place{ID: riwaya.FindingID(rec.Article.ID, 'p', span, 0), Span: spans[len(spans)-1 : len(spans) : len(spans)], Text: span.Of(s.t.Source),
 			Relation: relations[h.near], Precision: populated, Confidence: s.f.sure[h.Form],
 			Rule: s.f.rules[h.Form]}
 		if h.country >= 0 {

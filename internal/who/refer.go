@@ -45,20 +45,25 @@ type last struct {
 
 // findNamed finds those persons.
 func (s *search) findNamed() {
-	s.lasts = s.lasts[:0]
+	s.lasts, s.lastMarks = s.lasts[:0], 0
 	for n := range s.all {
 		g := &s.all[n]
 		if o := &s.Mentions[g.longest]; o.What == mention.Person && !o.Nameless && !g.joined && !s.fathers(o) {
 			s.lasts = append(s.lasts, last{bare: s.K[o.To-1].Word.Bare, of: n})
 			if o.Name+1 < o.To && s.sure(o) && !s.K[o.Name].In(s.m.Particle) && !s.K[o.Name+1].In(s.m.Particle) && s.K[o.Name].Word.Bare != s.K[o.To-1].Word.Bare {
 				s.lasts = append(s.lasts, last{bare: s.K[o.Name].Word.Bare, of: n, first: o.To})
+				s.lastMarks |= s.K[o.Name].Word.Mark
 			}
+			s.lastMarks |= s.K[o.To-1].Word.Mark
 		}
 	}
 }
 
 // partOfName adds the token to the one person whose last name it is.
 func (s *search) partOfName(i int) {
+	if s.K[i].Word.Mark&s.lastMarks == 0 {
+		return // most words
+	}
 	at := s.bearer(i, false)
 	if at == nobody && s.AloneNamed(i) {
 		at = s.bearer(i, true)

@@ -199,6 +199,7 @@ type group struct {
 	key      string
 	longest  int // the mention with the longest name
 	last     int // the token where a noun took it up last
+	named    int // how many of the mentions name it
 	mentions riwaya.Spans
 	actor    *lexicon.Actor
 	public   bool
@@ -208,7 +209,7 @@ type group struct {
 	country  string
 }
 
-// gather brings the mentions of one actor together.
+// gather brings the mentions of one actor together. They lie in one piece of memory, each actor's side by side.
 func (s *search) gather() {
 	for i := range s.Mentions {
 		m := &s.Mentions[i]
@@ -216,11 +217,11 @@ func (s *search) gather() {
 		at := s.groupOf(m, key)
 		if at < 0 {
 			at = len(s.all)
-			s.all = append(s.all, group{first: i, longest: i, key: key, mentions: make(riwaya.Spans, 0, 4)})
+			s.all = append(s.all, group{first: i, longest: i, key: key})
 		}
 		g := &s.all[at]
 		m.Of = at
-		g.mentions = append(g.mentions, m.Span)
+		g.named++
 		g.public, g.role, g.office = g.public || m.Public, g.role || m.Role, g.office || m.Office
 		if g.country == "" {
 			g.country = m.Country
@@ -231,6 +232,15 @@ func (s *search) gather() {
 		if m.What == mention.Person && m.To-m.Name > s.Mentions[g.longest].To-s.Mentions[g.longest].Name {
 			g.longest = i
 		}
+	}
+	spans := make(riwaya.Spans, len(s.Mentions))
+	for i := range s.all {
+		g := &s.all[i]
+		g.mentions, spans = spans[:0:g.named], spans[g.named:]
+	}
+	for i := range s.Mentions {
+		g := &s.all[s.Mentions[i].Of]
+		g.mentions = append(g.mentions, s.Mentions[i].Span)
 	}
 }
 

@@ -48,12 +48,13 @@ func (f *Finder) Begins() lang.Set { return f.mentions.Begins() }
 // search is the state of one text.
 type search struct {
 	*mention.Scan
-	m     *survey.Reader
-	f     *Finder
-	rec   *riwaya.Record
-	all   []group
-	lasts []last
-	home  string // the country that the article is about, "" if that is not sure
+	m         *survey.Reader
+	f         *Finder
+	rec       *riwaya.Record
+	all       []group
+	lasts     []last
+	lastMarks uint64 // of their names together: see [lang.MarkOf]
+	home      string // the country that the article is about, "" if that is not sure
 
 	candidates []candidate // for the noun that is looked at
 	among      []int       // actors that a mention may mean

@@ -12,7 +12,7 @@ import (
 
 // write puts the actors into the record, in the order of their first mentions.
 func (s *search) write() {
-	out := make([]riwaya.Actor, 0, len(s.all))
+	out, names := make([]riwaya.Actor, 0, len(s.all)), make([]string, len(s.all))
 	for i := range s.all {
 		g := &s.all[i]
 		m := &s.Mentions[g.first]
@@ -20,8 +20,8 @@ func (s *search) write() {
 			continue
 		}
 		a := riwaya.Actor{Kind: m.Kind, Mentions: g.mentions, Rule: s.f.rule[m.What]}
-		text := s.T.Alone(m.From, m.Span)
-		a.NameAr = &text
+		names[i] = s.T.Alone(m.From, m.Span)
+		a.NameAr = &names[i]
 		switch {
 		case g.actor != nil:
 			a.ID, a.Name = g.actor.ID, &g.actor.Name

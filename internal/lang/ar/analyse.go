@@ -28,8 +28,8 @@ func (l *Language) analyse(w *lang.Word, form string, maqsura bool) {
 	*w = lang.Word{Form: form, Bare: letters.Bare(form), Maqsura: maqsura, Readings: slices.Clone(a.readings), Phrases: slices.Clone(a.begins)}
 	w.SetMarks()
 	if l.naming != nil {
-		cuts := morph.Parts(form)
-		w.Names, w.Places = l.naming(cuts.All())
+		a.cuts = morph.Parts(form)
+		w.Names, w.Places = l.naming(a.cuts.All())
 		w.Follows = l.follows(w.Bare)
 	}
 	w.Sum()
@@ -121,6 +121,7 @@ type analyser struct {
 	maqsura  bool
 	readings []lang.Reading
 	begins   []lang.Phrase // that begin with the word
+	cuts     lang.Parts    // the ways to cut a name out of it
 	whole    bool          // the form is a function word as it stands
 }
 

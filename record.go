@@ -60,6 +60,22 @@ func OfArticle(actor string) bool {
 	return strings.HasPrefix(actor, "a-") && len(actor) >= length && !strings.Contains(actor[2:length], "-")
 }
 
+// StateID is the ID of a state by its lower-case code of ISO 3166-1 alpha-2, and that of its force where one is given:
+// "security-forces". It is the same in all records, as the IDs of the actors of the lexicon are.
+func StateID(code, force string) string {
+	id := "state-" + code
+	if force != "" {
+		id += "-" + force
+	}
+	return id
+}
+
+// OfState reports whether an ID is one that [StateID] makes: of a state, or of a force that every state has.
+func OfState(actor string) bool {
+	code, ok := strings.CutPrefix(actor, "state-")
+	return ok && len(code) >= 2 && (len(code) == 2 || code[2] == '-')
+}
+
 // wire is the record as JSON has it: the same fields, without the methods.
 type wire Record
 

@@ -101,3 +101,14 @@ func TestOfArticle(t *testing.T) {
 		}
 	}
 }
+
+func TestStateID(t *testing.T) {
+	if got := StateID("sy", "air-force"); got != "state-sy-air-force" {
+		t.Errorf("StateID = %q", got)
+	}
+	for actor, want := range map[string]bool{StateID("sy", ""): true, StateID("sy", "police"): true, "state-department": false, "state-": false, "sdf": false} {
+		if OfState(actor) != want {
+			t.Errorf("OfState(%q) = %v", actor, !want)
+		}
+	}
+}

@@ -86,25 +86,6 @@ func (l *Lexicon) stateLine(_ Position, s string) error {
 	return nil
 }
 
-// StateID is the ID of a state by its lower-case code of ISO 3166-1 alpha-2, and that of its force where one is given: "security
-// forces". It is the same in all records, as the IDs of the actors of the lexicon are.
-func StateID(code, force string) string {
-	id := "state-" + code
-	if force != "" {
-		id += "-" + strings.ReplaceAll(force, " ", "-")
-	}
-	return id
-}
-
-// IsState reports whether an ID is that of a whole state, as [StateID] makes it, and of no force of it.
-func IsState(id string) bool { return OfState(id) && len(id) == len("state-")+2 }
-
-// OfState reports whether an ID is one that [StateID] makes: of a state, or of a force that every state has.
-func OfState(id string) bool {
-	code, ok := strings.CutPrefix(id, "state-")
-	return ok && len(code) >= 2 && (len(code) == 2 || code[2] == '-')
-}
-
 // Existed reports whether the actor existed on a day, YYYY-MM-DD; "" is any day. A bound
 // that is only a year or a month is taken whole.
 func (a *Actor) Existed(day string) bool {

@@ -83,7 +83,7 @@ func TestSentence(t *testing.T) {
 			ids := func(all []int) string {
 				var out []string
 				for _, a := range all {
-					if x := &r.Rec.Actors[a]; strings.HasPrefix(x.ID, "a-") && x.Name != nil { // a state
+					if x := &r.Rec.Actors[a]; riwaya.OfState(x.ID) && x.Name != nil {
 						out = append(out, *x.Name)
 					} else {
 						out = append(out, x.ID)

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"riwaya"
 	"riwaya/internal/deed"
 )
 
@@ -311,7 +312,7 @@ func doers(t *testing.T, all []doing) {
 			for i := range anchors {
 				var who []string
 				for _, p := range anchors[i].Agents {
-					if id := r.Rec.Actors[p].ID; !strings.HasPrefix(id, "a-") {
+					if id := r.Rec.Actors[p].ID; !riwaya.OfArticle(id) && !riwaya.OfState(id) {
 						who = append(who, id)
 					}
 				}

@@ -106,7 +106,7 @@ func (f *Reader) note(rec *riwaya.Record, at riwaya.Span, code, rule string) {
 		}
 	}
 	name, called := f.states[code], f.called[code]
-	a := riwaya.Actor{ID: lexicon.StateID(code, ""), Name: &name, NameAr: &called, Kind: "government", Country: &up, Mentions: riwaya.Spans{at}, Rule: rule}
+	a := riwaya.Actor{ID: riwaya.StateID(code, ""), Name: &name, NameAr: &called, Kind: "government", Country: &up, Mentions: riwaya.Spans{at}, Rule: rule}
 	k := slices.IndexFunc(rec.Actors, func(b riwaya.Actor) bool { return len(b.Mentions) > 0 && b.Mentions[0].Start > at.Start })
 	if k < 0 {
 		k = len(rec.Actors)

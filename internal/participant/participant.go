@@ -328,31 +328,6 @@ func (s *scan) undergoes(i int, r *lang.Reading, number, several bool) bool {
 	return false
 }
 
-// met is the key of verbs of meeting one's death.
-const met = "met"
-
-// deed reports whether a word says that something is done, and not only that it is said.
-func (s *scan) deed(t *lang.Token) bool {
-	if t.In(s.f.being) || t.Has(lang.Nisba) && !s.f.G.Finite(t) {
-		return false // became a player; nuclear, which is spelled like "we shelter"
-	}
-	if t.In(s.f.done) {
-		return !(t.Feats&lang.Cue != 0 && s.f.G.MayBeFinite(t)) || accuses(t)
-	}
-	c := naming.Reading(t, s.f.context)
-	return c != nil && c.Key == met
-}
-
-// accuses reports whether a verb of saying is one whose object is whom it is said of.
-func accuses(t *lang.Token) bool {
-	for n := range t.Word.Readings {
-		if c := t.Word.Readings[n].Cue; c != nil && c.Class == "accuse" {
-			return true
-		}
-	}
-	return false
-}
-
 // closes reports whether an adjunct can end with the word at token j, so that a noun
 // without article behind it begins something new: a place, a definite noun, a pronoun.
 func (s *scan) closes(j int) bool {

@@ -7,7 +7,6 @@ import (
 	"riwaya"
 	"riwaya/internal/mention"
 	"riwaya/internal/naming"
-	"riwaya/lexicon"
 )
 
 // write puts the actors into the record, in the order of their first mentions.
@@ -32,7 +31,7 @@ func (s *search) write() {
 			code, id := g.country, ""
 			if m.What == mention.State {
 				name := s.f.states[code]
-				a.Name, id = &name, lexicon.StateID(code, "")
+				a.Name, id = &name, riwaya.StateID(code, "")
 			}
 			if code == "" && m.What == mention.Body && m.Bare {
 				code = s.home
@@ -40,7 +39,7 @@ func (s *search) write() {
 			if m.What == mention.Body {
 				if force := s.force(m, code); force != "" {
 					name := s.f.national[code] + " " + strings.ReplaceAll(force, "-", " ")
-					a.Name, id = &name, lexicon.StateID(code, force)
+					a.Name, id = &name, riwaya.StateID(code, force)
 				}
 			}
 			if a.ID = id; id == "" || slices.ContainsFunc(out, func(o riwaya.Actor) bool { return o.ID == id }) {

@@ -188,7 +188,7 @@ func (s reading) victimAt(i int) int {
 	if p.Feats&lang.Cue != 0 && p.Feats&lang.Verb != 0 {
 		return i // who speaks without a name is no actor
 	}
-	if v := naming.Reading(p, s.V.Victim); (v == nil || v.Feat&lang.Article != 0) && !(s.Verbal(i-1) && p.Has(lang.Past|lang.Passive) && p.Feats&lang.Pronoun == 0) {
+	if v := naming.Reading(p, s.V.Victim); (v == nil || v.Feat&lang.Article != 0) && !(s.Verbal(i-1) && p.Has(lang.Past|lang.Passive)) {
 		return i
 	}
 	m := mention.Mention{What: mention.Person, From: i, To: i + 1, Head: i, Name: i, Kind: "person", Role: true, Bare: true}

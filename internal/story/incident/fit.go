@@ -9,7 +9,6 @@ import (
 	"riwaya/internal/story/incident/locality"
 	"riwaya/internal/story/incident/span"
 	"riwaya/internal/story/incident/toll"
-	"riwaya/lexicon"
 )
 
 // happening is an incident in the making.
@@ -118,7 +117,7 @@ func (h *happening) compare(t *telling) (e evidence, ok bool) {
 	}
 	if meets(h.parties, t.parties) {
 		add(&e.party, little, riwaya.SameParty)
-		e.body = slices.ContainsFunc(h.parties, func(p string) bool { return !lexicon.OfState(p) && slices.Contains(t.parties, p) })
+		e.body = slices.ContainsFunc(h.parties, func(p string) bool { return !riwaya.OfState(p) && slices.Contains(t.parties, p) })
 	}
 	if h.kind == t.kind && h.kind.Exact() >= 2 {
 		add(&e.kind, little, riwaya.SameKind)

@@ -6,7 +6,6 @@ import (
 
 	"riwaya"
 	"riwaya/internal/trace/wording"
-	"riwaya/lexicon"
 )
 
 // Identity is who a source is, as far as that can be compared between reports.
@@ -26,8 +25,10 @@ type Identity struct {
 }
 
 // Lexical reports whether an actor's id is the lexicon's: it names the same one in all records.
-// Those that a record makes itself are of its own text.
-func Lexical(id *string) bool { return id != nil && *id != "" && !riwaya.OfArticle(*id) }
+// Those that a record makes itself are of its own text, and a state or its force, which speaks through many, goes by its name.
+func Lexical(id *string) bool {
+	return id != nil && *id != "" && !riwaya.OfArticle(*id) && !riwaya.OfState(*id)
+}
 
 // Identify says who the source of a claim is.
 func (s *Set) Identify(r *Report, c *riwaya.Claim) Identity {
@@ -199,7 +200,7 @@ func (r *Report) IssuedBy(src *riwaya.Source) bool {
 // of is the name and the key of an institution that somebody speaks for.
 func (s *Set) of(best *riwaya.Actor) (*string, string) {
 	switch {
-	case best == nil || !institutions[best.Kind] || best.Private || lexicon.IsState(best.ID): // a state's officials are many
+	case best == nil || !institutions[best.Kind] || best.Private:
 		return nil, ""
 	case Lexical(&best.ID):
 		name := best.ID

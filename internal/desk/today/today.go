@@ -150,6 +150,9 @@ func happeningOf(r *site.Request, in *riwaya.Incident) happening {
 	}
 	h.Reports = len(told)
 	for _, f := range in.Figures {
+		if name := r.Site.Arabic()[f.Of]; name != "" && r.Words.Language == "ar" {
+			f.Of = name
+		}
 		h.Figures = append(h.Figures, figure{f, f.Lowest.Value != f.Highest.Value})
 	}
 	return h

@@ -53,6 +53,11 @@ func short(f riwaya.Figure) string {
 func TestFigures(t *testing.T) {
 	l, f := newFinder(t)
 	for _, c := range []struct{ text, want string }{
+		{"وتصيب الملاريا نحو مليوني شخص سنويا", "نحو مليوني شخص|about 2e+06 2e+06|people other"},
+		{"قصفت الطائرات أربع بلدات محاصرة", "أربع بلدات|exact 4 4|other other"},
+		{"قتل أو جرح سبعة جنود في الكمين", "سبعة جنود|exact 7 7|soldiers other"},
+		{"احتجز عاملان في بئر عميقة", "عاملان|exact 2 2|staff trapped"},
+		{"أرسلت الشركة خمسة آلاف نسخة من الكتاب", "خمسة آلاف نسخة|exact 5000 5000|things other"},
 		{"قتل ما لا يقل عن 12 مدنيا", "ما لا يقل عن 12 مدنيا|at_least 12 -|civilians killed"},
 		{"إعانات لما يزيد على 4 ملايين لاجئ", "ما يزيد على 4 ملايين لاجئ|more_than 4e+06 -|refugees displaced"},
 		{"نزح ما بين 3 و5 آلاف شخص", "3 و5 آلاف شخص|range 3000 5000|people displaced"},

@@ -185,6 +185,9 @@ func (r *reading) judge(c *chunk) bool {
 		if p == "killed" && c.Word.Fixed && c.Start > r.Begin && r.deeds.Noted(c.Start-1, deed.Saves) && r.k[c.Start-1].Feats&lang.Article == 0 {
 			p = "evacuated" // the drowning who are saved are not drowned
 		}
+		if p == "trapped" && c.Kind == quantity.KindNoun && c.Word.Group == "other" {
+			p = "other" // besieged towns
+		}
 		p = r.ill(c, p, named(captures, "tally"))
 		c.rule, c.predicate = u, p
 		r.together(c, captures)

@@ -84,9 +84,12 @@ func (r *Reader) othersObject(a *Anchor) bool {
 }
 
 // own reports whether whoever denies what a noun names denies a deed of their own: not that somebody left, that it happened at all, or
-// that others, to whom another action right before it is bound, did it.
+// that others, to whom another action right before it is bound, did it, nor what is only said of somebody.
 func (r *Reader) own(a *Anchor) bool {
 	c, p := &r.C[a.Chunk], a.Chunk-1
+	if c.Head < a.From && r.K[c.Head].In(r.Rules.Rumour) || p >= 0 && r.C[p].To == c.From && c.Prep == "" && r.K[r.C[p].Head].In(r.Rules.Rumour) {
+		return false // it denies rumours of an attack
+	}
 	if a.Rule.Type == "DISPLACE" && !r.Transitive(a) || c.Head < a.From && frame.Says(r.SupportsNoun(c.Head), frame.Occurs) {
 		return false
 	}

@@ -82,8 +82,11 @@ func TestDoer(t *testing.T) {
 		{"واعتقلت القوات التركية عشرة شبان أثناء محاولتهم اقتحام المبنى.", []string{army, ""}},
 		// what is denied is a deed of whoever denies it, but not that somebody left, that it happened, or that others did it
 		{"ونفت القوات التركية قصف القرية.", []string{army}},
+		{"ونفت القوات التركية شائعات قصف القرية.", []string{""}},
 		{"ونفت القوات التركية مغادرة مسلحين إلى الحدود.", []string{""}},
 		{"ونفت القوات التركية وقوع هجوم على القرية.", []string{""}},
+		// behind "by" stands who does it, and before the verb whom it is done to
+		{"وقال الوزير إن سلوى منصور استهدفت من قبل القوات التركية.", []string{army}},
 		// a suspect in it, and not whoever holds him
 		{"وأوقفت القوات التركية مشتبها به في تفجير المسجد.", []string{army, ""}},
 		// a state is feminine: it is whom somebody urged

@@ -46,6 +46,10 @@ func (r *Reader) subjectAndObject(v int, rule *frame.Verb) (subj, obj int, passi
 			before = behind[0]
 		}
 		return -1, before, true
+	case rule != nil && rule.Passive && !c.Pronoun && len(behind) == 0 && before >= 0 && r.doneBy(v+1):
+		return -1, before, true // she was attacked by the army
+	case rule != nil && rule.Passive && !c.Pronoun && len(behind) == 1 && behind[0] == v+1 && before < 0 && r.doneBy(v+2):
+		return -1, behind[0], true
 	case q.Feat&lang.First != 0 && len(behind) > 0:
 		return -1, behind[0], false // we met the minister
 	case q.Feat&lang.First != 0:
@@ -316,6 +320,11 @@ func (r *Reader) Governs(v int, rule *frame.Verb) bool {
 		}
 	}
 	return false
+}
+
+// doneBy reports whether chunk n is somebody behind "by": a verb before it that shows no voice is a passive.
+func (r *Reader) doneBy(n int) bool {
+	return n < len(r.C) && r.C[n].Kind == clause.NounPhrase && r.C[n].Prep == "by" && r.C[n].Actor >= 0
 }
 
 // OnlyPassive reports whether the verb of chunk v can only be read as a passive, also by the vowels that are written over it.

@@ -24,8 +24,8 @@ type Rules struct {
 	suffix string
 
 	// The classes of words: verbs and nouns that name a happening, either, verbs that lend them
-	// their subject, words that rules ask about, people, places by their kind, how many, given names.
-	VerbWord, NounWord, Coded, Support, NearWord, Folk, Grounds, Amount, Given lang.Set
+	// their subject, words that rules ask about, people, places by their kind, how many, given names, rumours.
+	VerbWord, NounWord, Coded, Support, NearWord, Folk, Grounds, Amount, Given, Rumour lang.Set
 }
 
 // New compiles the rules of a lexicon. class gives the set of the named word classes. A rule
@@ -33,7 +33,7 @@ type Rules struct {
 func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Rules, error) {
 	all := &Rules{Verbs: map[string][]*Rule{}, Nouns: map[string][]*Rule{}, Whole: map[string]bool{}, keys: map[string]bool{},
 		prefix: lx.Language + "/events:", suffix: "@" + lx.Version[:4],
-		VerbWord: class("coded-verb"), NounWord: class("coded-noun"), Coded: class("coded-verb", "coded-noun"), Support: class("support"), NearWord: class("event-near"), Folk: class("folk"), Grounds: class("place-noun"), Amount: class("quantity"), Given: class("given")}
+		VerbWord: class("coded-verb"), NounWord: class("coded-noun"), Coded: class("coded-verb", "coded-noun"), Support: class("support"), NearWord: class("event-near"), Folk: class("folk"), Grounds: class("place-noun"), Amount: class("quantity"), Given: class("given"), Rumour: class("rumour")}
 	for _, w := range lx.Classes["event-near"] {
 		all.keys[w.Key] = true
 	}

@@ -114,6 +114,9 @@ type IncidentFigure struct {
 	Numbers []IncidentNumber `json:"numbers"`
 }
 
+// All reports whether all are counted to whom it happened, and no group of them.
+func (f *IncidentFigure) All() bool { return f.Group == "people" }
+
 // IncidentNumber is a number that a report states.
 type IncidentNumber struct {
 	Value   float64 `json:"value"` // the figure's bound: low, or high where that is all there is

@@ -8,16 +8,23 @@ import (
 
 // telling is what a later telling of an event is compared with.
 type telling struct {
-	rule   *deed.Rule
-	word   string
-	attack string // the same, where it is a noun for an attack
-	title  bool   // told by the title alone
-	noun   bool   // told by a noun
-	open   bool   // whom it was done to may be told elsewhere
-	held   []int  // who holds the ground that it is about
-	begin  int    // where its sentence begins
-	place  *riwaya.Place
-	day    string // of its time
+	rule  *deed.Rule
+	word  string
+	title bool  // told by the title alone
+	noun  bool  // told by a noun
+	open  bool  // whom it was done to may be told elsewhere
+	held  []int // who holds the ground that it is about
+	begin int   // where its sentence begins
+	place *riwaya.Place
+	day   string // of its time
+}
+
+// attack is its word where that is a noun for an attack, else "".
+func (t *telling) attack() string {
+	if t.noun && t.rule.Type == "ASSAULT" && !t.rule.Harm && !t.rule.Mutual {
+		return t.word
+	}
+	return ""
 }
 
 // told is the event of out that e tells again, -1 if it is a new one: of the same rule, by

@@ -25,7 +25,7 @@ func (s *search) write() {
 		a := &s.found[i]
 		e, place, day := s.event(a, s.of[i], i == 0 || s.of[i] != s.of[i-1])
 		if a.by != "" && len(e.Actors) == 0 && e.Status == happened {
-			earlier.Blame(s.Rec.Actors, out, func(i int) string { return s.tellings[i].attack }, a.by, &e)
+			earlier.Blame(s.Rec.Actors, out, func(i int) string { return s.tellings[i].attack() }, a.by, &e)
 		}
 		if at := s.told(out, &e, a, place, day); at >= 0 {
 			out[at].Mentions = append(out[at].Mentions, e.Mentions[0])
@@ -39,11 +39,7 @@ func (s *search) write() {
 		e.ID = riwaya.FindingID(s.Rec.Article.ID, 'e', span, s.used[span])
 		s.used[span]++
 		out = append(out, e)
-		attack := ""
-		if a.Nominal() && a.Rule.Type == "ASSAULT" && !a.Rule.Harm && !a.Rule.Mutual {
-			attack = s.word(a)
-		}
-		s.tellings = append(s.tellings, telling{rule: a.Rule, word: s.word(a), attack: attack, title: a.title, noun: a.Nominal(), open: a.open, held: a.held, begin: a.begin, place: place, day: day})
+		s.tellings = append(s.tellings, telling{rule: a.Rule, word: s.word(a), title: a.title, noun: a.Nominal(), open: a.open, held: a.held, begin: a.begin, place: place, day: day})
 	}
 	s.Rec.Events = out
 	clear(s.used)

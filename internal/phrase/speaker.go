@@ -71,7 +71,7 @@ func (r *Reader) noName(t *lang.Token) bool {
 	if t.Word == nil {
 		return false
 	}
-	if t.In(r.Grammar.NoSpeaker) && t.Keyed(r.Grammar.NoSpeaker, never) {
+	if t.Keyed(r.Grammar.NoSpeaker, never) {
 		return true
 	}
 	return t.Feats&lang.Guess != 0 && !t.In(r.Grammar.Name) && slices.ContainsFunc(t.Word.Readings, func(q lang.Reading) bool {

@@ -322,10 +322,13 @@ func (r *Reader) Governs(v int, rule *frame.Verb) bool {
 	return false
 }
 
-// doneBy reports whether chunk n is somebody behind "by": a verb before it that shows no voice is a passive.
-func (r *Reader) doneBy(n int) bool {
-	return n < len(r.C) && r.C[n].Kind == clause.NounPhrase && r.C[n].Prep == "by" && r.C[n].Actor >= 0
+// ByWhom reports whether chunk n is a noun phrase behind "by".
+func (r *Reader) ByWhom(n int) bool {
+	return n < len(r.C) && r.C[n].Kind == clause.NounPhrase && r.C[n].Prep == "by"
 }
+
+// doneBy reports whether it is somebody: a verb before it that shows no voice is a passive.
+func (r *Reader) doneBy(n int) bool { return r.ByWhom(n) && r.C[n].Actor >= 0 }
 
 // OnlyPassive reports whether the verb of chunk v can only be read as a passive, also by the vowels that are written over it.
 func (r *Reader) OnlyPassive(v int) bool {

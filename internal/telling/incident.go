@@ -104,7 +104,7 @@ func incident(l *show.Lines, in *riwaya.Incident) {
 	for i := range in.Figures {
 		f := &in.Figures[i]
 		what, whose := f.Predicate, ""
-		if f.Group != "people" {
+		if !f.All() {
 			what += ", " + f.Group
 		}
 		if f.Of != "" {

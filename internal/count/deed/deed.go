@@ -95,13 +95,22 @@ func (r *Reader) EventAt(i int, definite bool) string {
 		if q.Feat&lang.Masdar == 0 || !q.Classes.Meets(g.Happens) || k.Feats&(lang.Past|lang.Present) != 0 || q.Feat&lang.Pronoun != 0 || q.Feat&lang.Article != 0 && !definite || r.longer(k, len(q.Lemma)) {
 			continue
 		}
-		for _, fr := range g.Verbs[q.Lemma] {
-			if fr.Role == predicate.Object || fr.Role == predicate.Subject {
-				return fr.Predicate
-			}
+		if fr := g.borne(q.Lemma); fr != nil {
+			return fr.Predicate
 		}
 	}
 	return ""
+}
+
+// borne is how a verb says what happens to its object or its subject, nil if it does not.
+func (w *Words) borne(lemma string) *predicate.Frame {
+	fs := w.Verbs[lemma]
+	for m := range fs {
+		if fs[m].Role == predicate.Object || fs[m].Role == predicate.Subject {
+			return &fs[m]
+		}
+	}
+	return nil
 }
 
 // longer reports whether a noun that is counted is spelt like a shorter noun of action with a
@@ -233,11 +242,8 @@ func (r *Reader) Verbal(i int) *predicate.Frame {
 		if q.Feat&lang.Masdar == 0 || !q.Classes.Meets(r.Words.Happens) {
 			continue
 		}
-		fs := r.Words.Verbs[q.Lemma]
-		for m := range fs {
-			if fs[m].Role == predicate.Object || fs[m].Role == predicate.Subject {
-				return &fs[m]
-			}
+		if fr := r.Words.borne(q.Lemma); fr != nil {
+			return fr
 		}
 	}
 	return nil

@@ -141,10 +141,8 @@ func (r *Reader) plain(i int) string {
 		if !q.Classes.Meets(r.Words.Happens) || q.Feat&(lang.Past|lang.Present) == 0 {
 			continue
 		}
-		for _, fr := range r.Words.Verbs[q.Lemma] {
-			if fr.Role == predicate.Object || fr.Role == predicate.Subject {
-				return fr.Predicate
-			}
+		if fr := r.Words.borne(q.Lemma); fr != nil {
+			return fr.Predicate
 		}
 	}
 	return ""

@@ -40,6 +40,5 @@ func (r *Reader) Lent(i int) bool {
 // DoneBy reports whether the verb of chunk v, which says not who its subject is, has who does it right behind "by": he
 // said that he was arrested by the police.
 func (r *Reader) DoneBy(v int) bool {
-	n := v + 1
-	return n < len(r.C) && r.C[n].Kind == clause.NounPhrase && r.C[n].Prep == "by" && r.C[n].From == r.C[v].To
+	return r.ByWhom(v+1) && r.C[v+1].From == r.C[v].To
 }

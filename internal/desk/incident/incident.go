@@ -135,7 +135,7 @@ func Of(v *views.View, in *riwaya.Incident) Incident {
 	for i := range in.Figures {
 		f := &in.Figures[i]
 		one := Figure{Predicate: v.Words.Word("predicate", f.Predicate), Of: v.Name(nil, f.Of), Lowest: number(v, &f.Lowest), Highest: number(v, &f.Highest), Same: f.Lowest.Value == f.Highest.Value}
-		if f.Group != "people" {
+		if !f.All() {
 			one.Group = v.Words.Word("group", f.Group)
 		}
 		for k := range f.Numbers {

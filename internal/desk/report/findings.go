@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"riwaya"
+	"riwaya/internal/desk/views"
 	terminal "riwaya/internal/show"
 	"riwaya/internal/show/privacy"
 )
@@ -123,7 +124,7 @@ func (v *view) claimsShown() []claim {
 			shown := v.gate.Hop(h)
 			at := hop{name: name{Name: shown}, Relation: v.r.Words.Word("hop", h.Relation)}
 			if shown == h.Name {
-				at.Source = sourceOf(h.Actor)
+				at.Source = views.Source(h.Actor)
 			}
 			one.Chain = append(one.Chain, at)
 		}
@@ -143,7 +144,7 @@ func (v *view) source(c *riwaya.Claim) name {
 	if i, ok := v.actors[value(s.Actor)]; ok && v.rec.Actors[i].Private {
 		return out
 	}
-	if out.Source = sourceOf(s.Actor); out.Source == "" {
+	if out.Source = views.Source(s.Actor); out.Source == "" {
 		for _, n := range []*string{s.Name, s.NameAr} {
 			if n != nil && *n != "" && v.gate.Words(*n) == *n {
 				out.Source = *n
@@ -176,7 +177,7 @@ func (v *view) actor(id string) name {
 		out.Name = lexicon
 	}
 	if !a.Private && a.Name != nil {
-		out.Source = sourceOf(&a.ID)
+		out.Source = views.Source(&a.ID)
 	}
 	return out
 }

@@ -148,7 +148,7 @@ func (v *view) page() page {
 	p.Actors, p.Private = v.actorsShown()
 	for i := range a.Credits {
 		c := &a.Credits[i]
-		p.Credits = append(p.Credits, credit{c.Text, value(c.Name), v.r.Words.Word("credit", c.Form), sourceOf(c.Actor)})
+		p.Credits = append(p.Credits, credit{c.Text, value(c.Name), v.r.Words.Word("credit", c.Form), views.Source(c.Actor)})
 	}
 	body := 0
 	for _, s := range a.Body {
@@ -161,14 +161,6 @@ func (v *view) page() page {
 	p.At = ok
 	p.Lines, p.Layers = v.lines(asked)
 	return p
-}
-
-// sourceOf is the ID by which a source has a page, "" where it has none.
-func sourceOf(actor *string) string {
-	if actor == nil || riwaya.OfArticle(*actor) {
-		return ""
-	}
-	return *actor
 }
 
 func value(s *string) string {

@@ -195,7 +195,7 @@ func killed(in *riwaya.Incident) (out []riwaya.IncidentFigure) {
 // added up. Vague numbers have ACLED's values already: tens are 10, hundreds are 100.
 func fatalities(in *riwaya.Incident) (least float64) {
 	for _, k := range killed(in) {
-		if k.Group == "people" {
+		if k.All() {
 			return k.Lowest.Value
 		}
 		least = max(least, k.Lowest.Value)

@@ -55,7 +55,7 @@ func (d *drafter) deaths(b *strings.Builder, in *riwaya.Incident) {
 	}
 	for _, k := range all {
 		who := ""
-		if k.Group != "people" || len(all) > 1 {
+		if !k.All() || len(all) > 1 {
 			who = " (" + k.Group
 			if k.Of != "" {
 				who += " of " + k.Of

@@ -9,14 +9,8 @@ func Without(all, done []int) []int {
 
 // Merged adds those of more that are not in all.
 func Merged(all, more []int) []int {
-next:
 	for _, x := range more {
-		for _, y := range all {
-			if x == y {
-				continue next
-			}
-		}
-		all = append(all, x)
+		all = Include(all, x)
 	}
 	return all
 }

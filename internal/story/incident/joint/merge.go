@@ -133,13 +133,7 @@ func mergeParts(out, p *riwaya.Incident) {
 		}
 	}
 	for _, f := range p.Figures {
-		k := slices.IndexFunc(out.Figures, func(o riwaya.IncidentFigure) bool { return part.Alike(&o, &f) })
-		if k < 0 {
-			f.Numbers = slices.Clone(f.Numbers)
-			out.Figures = append(out.Figures, f)
-			continue
-		}
-		out.Figures[k].Numbers = append(out.Figures[k].Numbers, f.Numbers...)
-		part.Ends(&out.Figures[k])
+		out.Figures = part.Join(out.Figures, f, part.Alike)
 	}
+
 }

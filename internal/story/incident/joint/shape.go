@@ -79,13 +79,7 @@ type shape struct {
 // that they count, since reports call the same dead by several names.
 func counts(all []riwaya.IncidentFigure) (out []riwaya.IncidentFigure) {
 	for _, f := range all {
-		k := slices.IndexFunc(out, func(o riwaya.IncidentFigure) bool { return o.Predicate == f.Predicate })
-		if k < 0 {
-			out = append(out, f)
-			continue
-		}
-		out[k].Numbers = slices.Concat(out[k].Numbers, f.Numbers)
-		part.Ends(&out[k])
+		out = part.Join(out, f, func(a, b *riwaya.IncidentFigure) bool { return a.Predicate == b.Predicate })
 	}
 	return out
 }

@@ -77,6 +77,17 @@ func Alike(a, b *riwaya.IncidentFigure) bool {
 	return a.Predicate == b.Predicate && a.Group == b.Group && a.Of == b.Of
 }
 
+// Join brings the numbers of a figure to those of the one among all that is alike.
+func Join(all []riwaya.IncidentFigure, f riwaya.IncidentFigure, alike func(a, b *riwaya.IncidentFigure) bool) []riwaya.IncidentFigure {
+	k := slices.IndexFunc(all, func(o riwaya.IncidentFigure) bool { return alike(&o, &f) })
+	if k < 0 {
+		return append(all, f)
+	}
+	all[k].Numbers = slices.Concat(all[k].Numbers, f.Numbers)
+	Ends(&all[k])
+	return all
+}
+
 // of names whose armed men or police a figure counts, where the lexicon knows them: each side's dead are counted apart.
 func of(rec *riwaya.Record, f *riwaya.Figure) string {
 	if f.Of == nil || riwaya.OfArticle(*f.Of) || f.Group != "fighters" && f.Group != "soldiers" && f.Group != "police" {
@@ -142,8 +153,8 @@ func counted(rec *riwaya.Record, a *riwaya.Actor) bool {
 }
 
 // rank puts a count of all before those of groups.
-func rank(group string) int {
-	if group == "people" {
+func rank(f *riwaya.IncidentFigure) int {
+	if f.All() {
 		return 0
 	}
 	return 1
@@ -155,6 +166,6 @@ func Sort(in *riwaya.Incident) {
 		return cmp.Or(cmp.Compare(a.Role, b.Role), cmp.Compare(len(b.Articles), len(a.Articles)), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Standing, b.Standing))
 	})
 	slices.SortStableFunc(in.Figures, func(a, b riwaya.IncidentFigure) int {
-		return cmp.Or(cmp.Compare(a.Predicate, b.Predicate), cmp.Compare(rank(a.Group), rank(b.Group)), cmp.Compare(a.Group, b.Group), cmp.Compare(a.Of, b.Of))
+		return cmp.Or(cmp.Compare(a.Predicate, b.Predicate), cmp.Compare(rank(&a), rank(&b)), cmp.Compare(a.Group, b.Group), cmp.Compare(a.Of, b.Of))
 	})
 }

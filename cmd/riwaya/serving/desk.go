@@ -122,7 +122,7 @@ func (c deskConfig) run(ctx context.Context, s cli.Streams) int {
 	server.BaseContext = func(net.Listener) context.Context { return ctx }
 	address := door.address()
 	fmt.Fprintf(s.Out, "the desk is at %s\n", address)
-	go keepLooking(ctx, looked, log)
+	go keepLooking(ctx, looked, over(ctx, board), log)
 	go func() { // the first who looks at a report, or for a number, need not wait
 		_, err := looked.Asker()
 		if err = errors.Join(err, looked.Why.Load()); err != nil {
@@ -207,36 +207,6 @@ func openShelf(ctx context.Context, d disk.System) (*shelf.Shelf, func(), error)
 		return nil, nil, err
 	}
 	return shelf.New(p), closeAll, nil
-}
-
-// keepLooking keeps the shelf up with the ledger, whoever adds to it. While much is added it looks
-// less often: it takes no more than a share of the time from those who read.
-func keepLooking(ctx context.Context, looked *shelf.Shelf, log func(error)) {
-	const every, share = 2 * time.Second, 10
-	said, shown, rested := "", int64(-1), false
-	for ctx.Err() == nil {
-		began := time.Now()
-		err := looked.Update(ctx, nil)
-		switch now := looked.Edition(); {
-		case err != nil:
-		case now != shown:
-			shown, rested = now, false
-			if err = looked.Warm(ctx); err == nil {
-				err = looked.UpdateReview(ctx, nil)
-			}
-		case !rested: // nothing came since the last look: there is time for what takes longest
-			rested = true
-			_, err = looked.Shares(ctx)
-		}
-		switch {
-		case err == nil:
-			said = ""
-		case ctx.Err() == nil && err.Error() != said: // once, not at every look
-			said = err.Error()
-			log(err)
-		}
-		_ = opening.Pause(ctx, max(every, share*time.Since(began)))
-	}
 }
 
 // browse opens an address in the user's browser.

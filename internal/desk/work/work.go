@@ -47,6 +47,11 @@ type Step struct {
 	Words string `json:"-"`              // may have names and addresses in it: for pages that may show them
 }
 
+// Ended reports whether the job is over with this step.
+func (s *Step) Ended() bool {
+	return s.Kind == "" && (s.State == Done || s.State == Failed || s.State == Stopped)
+}
+
 // Tell is told of one thing that happened.
 type Tell func(kind, id, words string)
 

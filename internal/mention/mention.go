@@ -10,6 +10,8 @@
 package mention
 
 import (
+	"slices"
+
 	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/internal/link"
@@ -99,6 +101,21 @@ func (s *Scan) Add(m Mention, prefix uint8) {
 	if m.Country != "" {
 		s.Seen.Add(m.Country, 1)
 	}
+}
+
+// PlaceOver is the place of the record that token i is a part of the name of; nil if none.
+func (s *Scan) PlaceOver(i int) *riwaya.Place {
+	at := s.K[i].Span()
+	n, _ := slices.BinarySearchFunc(s.Rec.Places, at.End, func(p riwaya.Place, end int) int { return p.Span.Hull().End - end })
+	if n == len(s.Rec.Places) || s.Rec.Places[n].Span.Hull().Start > at.Start {
+		return nil
+	}
+	return &s.Rec.Places[n]
+}
+
+// Speaks reports whether the source of a claim stands under the span.
+func (s *Scan) Speaks(span riwaya.Span) bool {
+	return slices.ContainsFunc(s.Rec.Claims, func(c riwaya.Claim) bool { return c.Source.Spans.Hull().Overlaps(span) })
 }
 
 // Index makes ready for Overlapping: once before each pass over the text, in which what is

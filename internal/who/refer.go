@@ -68,7 +68,7 @@ func (s *search) partOfName(i int) {
 	if at == nobody && s.AloneNamed(i) {
 		at = s.bearer(i, true)
 	}
-	if at >= 0 && !s.Covered(i) && !s.common(i, at) {
+	if at >= 0 && !s.Covered(i) && !s.common(i, at) && (s.PlaceOver(i) == nil || s.Speaks(s.K[i].Span())) {
 		s.all[at].mentions = append(s.all[at].mentions, s.K[i].Span())
 	}
 }

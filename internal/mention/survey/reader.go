@@ -27,17 +27,18 @@ type Reader struct {
 
 	scans sync.Pool // of *mention.Scan, for their lists
 
-	people  *folk.Reader
-	voices  *voice.Reader
-	offices lang.Set // titles
-	calls   lang.Set // of words that an alias begins with, or a noun before one
-	first   lang.Set // of words that a mention begins with
+	people   *folk.Reader
+	voices   *voice.Reader
+	offices  lang.Set // titles
+	calls    lang.Set // of words that an alias begins with, or a noun before one
+	province lang.Set // nouns that stand before the names of places
+	first    lang.Set // of words that a mention begins with
 }
 
 // New prepares a lexicon. class gives the set of the named word classes; looks says of a
 // form that the lexicon does not have whether it looks like a verb, and like nothing else.
 func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set, looks func(form string) (verb, sure bool)) *Reader {
-	f := &Reader{Vocabulary: mention.NewVocabulary(lx, class, looks), offices: class("office")}
+	f := &Reader{Vocabulary: mention.NewVocabulary(lx, class, looks), offices: class("office"), province: class("place-noun")}
 	f.calls = f.Alias.Or(f.Body)
 	f.people = folk.New(f.Vocabulary, class)
 	f.voices = voice.New(f.Vocabulary, lx, class)
@@ -71,6 +72,7 @@ func (f *Reader) Read(t *lang.Text, rec *riwaya.Record) *mention.Scan {
 		slices.SortStableFunc(found.Mentions, early)
 	}
 	f.voices.Lengthen(found)
+	s.places()
 	s.theirs()
 	s.unsign()
 	return found

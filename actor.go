@@ -13,3 +13,13 @@ type Actor struct {
 	Wikidata *string `json:"wikidata"`
 	Rule     string  `json:"rule"`
 }
+
+// Unnamed reports whether an actor is a person whom the article gives no name: then the role is the
+// words that the article has for it ("a driver"), and so is the name.
+func (a *Actor) Unnamed() bool {
+	return a.Kind == "person" && a.Name == nil && a.NameAr != nil && a.Role != nil && *a.Role == *a.NameAr
+}
+
+// Withheld reports whether an actor is not to be shown by name unless that is asked for: a private
+// person who has one. What an unnamed person is called is what the person is.
+func (a *Actor) Withheld() bool { return a.Private && !a.Unnamed() }

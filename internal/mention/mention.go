@@ -64,6 +64,7 @@ type Mention struct {
 	Public   bool             // a person with a title that may be public: a rank, a spokesman
 	Office   bool             // a person with an office
 	Role     bool             // a private role beside the name: a victim, a witness
+	Unnamed  bool             // a person by a noun alone, with neither name nor office: a man, a driver
 	Nameless bool             // a person by the office alone, one of a force's men
 	Of       int              // the actor it belongs to, -1 until that is known
 }

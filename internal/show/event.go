@@ -119,7 +119,7 @@ func (v *view) called(id string) string {
 	for i := range v.rec.Actors {
 		if a := &v.rec.Actors[i]; a.ID != id {
 			continue
-		} else if a.Private && !v.o.Names {
+		} else if a.Withheld() && !v.o.Names {
 			return privacy.Label(a.Kind)
 		}
 		return v.hidden.Words(titled(&v.rec.Actors[i]))

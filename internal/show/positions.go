@@ -37,7 +37,7 @@ func (v *view) holder(id string) []run {
 		a := &v.rec.Actors[i]
 		switch {
 		case a.ID != id:
-		case a.Private && !v.o.Names:
+		case a.Withheld() && !v.o.Names:
 			return []run{{privacy.Label(a.Kind), cool}}
 		default:
 			runs := []run{{v.hidden.Words(optional(a.NameAr, optional(a.Name, a.ID))), cool}}

@@ -214,7 +214,7 @@ func (v *view) actors() {
 		a := &v.rec.Actors[i]
 		var runs []run
 		switch {
-		case a.Private && !v.o.Names:
+		case a.Withheld() && !v.o.Names:
 			runs = []run{{privacy.Label(a.Kind), normal}}
 		default:
 			runs = []run{{v.hidden.Words(optional(a.NameAr, optional(a.Name, a.ID))), normal}}

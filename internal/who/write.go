@@ -76,7 +76,9 @@ func (s *search) describe(a *riwaya.Actor, g *group) {
 		name = s.SpanOf(long.Name, long.To, s.Prefix(long)).Of(s.T.Source)
 	}
 	a.NameAr = &name
-	if first.Name > first.From {
+	if long.Unnamed {
+		a.Role = &name
+	} else if first.Name > first.From {
 		role := s.T.Span(first.From, first.Name).Of(s.T.Source)
 		a.Role = &role
 	}

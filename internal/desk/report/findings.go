@@ -296,7 +296,7 @@ func (v *view) timesShown() []when {
 func (v *view) actorsShown() (out []actor, private int) {
 	for i := range v.rec.Actors {
 		a := &v.rec.Actors[i]
-		if a.Private {
+		if a.Withheld() {
 			private++
 			continue
 		}

@@ -121,7 +121,7 @@ func where(rec *riwaya.Record, id string) (at riwaya.Spans, rule, layer string) 
 		}
 	}
 	for i := range rec.Actors {
-		if a := &rec.Actors[i]; a.ID == id && !a.Private {
+		if a := &rec.Actors[i]; a.ID == id && !a.Withheld() {
 			return a.Mentions, a.Rule, "actor"
 		}
 	}

@@ -191,7 +191,7 @@ func (s reading) victimAt(i int) int {
 	if v := naming.Reading(p, s.V.Victim); (v == nil || v.Feat&lang.Article != 0) && !(s.Verbal(i-1) && p.Has(lang.Past|lang.Passive)) {
 		return i
 	}
-	m := mention.Mention{What: mention.Person, From: i, To: i + 1, Head: i, Name: i, Kind: "person", Role: true, Bare: true}
+	m := mention.Mention{What: mention.Person, From: i, To: i + 1, Head: i, Name: i, Kind: "person", Role: true, Bare: true, Unnamed: true}
 	if m.To < len(s.K) {
 		if d := naming.Reading(&s.K[m.To], s.f.G.Demonym); d != nil && d.Prefix == 0 && d.Feat&lang.Article == 0 {
 			m.To++
@@ -218,7 +218,7 @@ func (s reading) someone(i int) int {
 	}
 	m := mention.Mention{What: mention.Folk, From: i, To: p.To, Head: i, Kind: p.Kind, Country: p.Country, Nameless: p.One}
 	if p.Kind == "person" {
-		m.What, m.Name, m.Role, m.Bare, m.Nameless = mention.Person, i, true, true, false
+		m.What, m.Name, m.Role, m.Bare, m.Unnamed, m.Nameless = mention.Person, i, true, true, true, false
 	}
 	s.Add(m, p.Prefix)
 	return m.To

@@ -23,7 +23,7 @@ func NewGate(rec *riwaya.Record) *Gate {
 				break
 			}
 			at := riwaya.Span{Start: from + i, End: from + i + len(h.words)}
-			if boundary(p.text, at.Start) && boundary(p.text, at.End) {
+			if boundary(p.text, at.Start) && boundary(p.text, at.End) && !p.spares(p.text, at.Start, at.End) {
 				p.spans = append(p.spans, hidden{span: at, label: h.label})
 			}
 			from = at.End

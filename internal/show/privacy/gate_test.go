@@ -93,3 +93,30 @@ func TestHop(t *testing.T) {
 		}
 	}
 }
+
+// TestOthers has what is no name of a private person shown: what an unnamed one is, and the names of
+// others in which a hidden name is a part.
+func TestOthers(t *testing.T) {
+	r := tell(t, "استقبل الملك سلمان الوفد. وقتل انتحاري الحارس سلمان قرب بوابة الملك سلمان، وفر الانتحاري.")
+	r.rec.Actors = []riwaya.Actor{
+		{ID: "a-1", NameAr: ptr("الملك سلمان"), Kind: "person", Mentions: r.at("الملك سلمان")},
+		{ID: "a-2", NameAr: ptr("سلمان"), Role: ptr("الحارس"), Kind: "person", Private: true, Mentions: r.at("الحارس سلمان")},
+		{ID: "a-3", NameAr: ptr("انتحاري"), Role: ptr("انتحاري"), Kind: "person", Private: true, Mentions: r.at("انتحاري")},
+	}
+	g := privacy.NewGate(&r.rec)
+	whole := riwaya.Spans{{Start: 0, End: len(r.rec.Article.Text)}}
+	for _, got := range []string{g.At(whole), g.Record(&r.rec).Article.Text} {
+		if n := strings.Count(got, "الملك سلمان"); n != 2 {
+			t.Errorf("the king is named %d times, want 2: %s", n, got)
+		}
+		if strings.Contains(got, "الحارس سلمان") || !strings.Contains(got, "انتحاري") {
+			t.Errorf("shown: %s", got)
+		}
+	}
+	if got := g.Words("قتل انتحاري سلمان أمام صورة الملك سلمان"); got != "قتل انتحاري [private person] أمام صورة الملك سلمان" {
+		t.Errorf("shown: %s", got)
+	}
+	if name, written := g.Actor(&r.rec.Actors[2]); name != "" || written != "انتحاري" {
+		t.Errorf("an unnamed person is shown as %q, %q", name, written)
+	}
+}

@@ -19,7 +19,7 @@ func (g *Gate) Private(c *riwaya.Claim) bool { return Hides(&c.Source) }
 // Actor is how the lexicon names an actor and how the article does; a private person is
 // its kind in both.
 func (g *Gate) Actor(a *riwaya.Actor) (name, written string) {
-	if a.Private {
+	if a.Withheld() {
 		return Label(a.Kind), Label(a.Kind)
 	}
 	return g.Words(stated(a.Name)), g.Words(stated(a.NameAr))

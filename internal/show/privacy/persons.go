@@ -11,10 +11,11 @@ import (
 // office who do not speak for an institution. A source that is private and has no name
 // ("a doctor") is shown in the article's words, since they are its role.
 type Persons struct {
-	text  string
-	spans []hidden               // in order, none inside another
-	names []hidden               // the words by which they are called, the longest first
-	hops  map[riwaya.Span]string // where a chain names one of them, and what is shown
+	text   string
+	spans  []hidden               // in order, none inside another
+	names  []hidden               // the words by which they are called, the longest first
+	spared []string               // names of others that have one of these words in them
+	hops   map[riwaya.Span]string // where a chain names one of them, and what is shown
 }
 
 // hidden is a stretch of the text, or words, and what is shown instead.
@@ -45,8 +46,9 @@ func New(rec *riwaya.Record, names bool) *Persons {
 			}
 		}
 	}
-	for _, a := range rec.Actors {
-		if !a.Private {
+	for i := range rec.Actors {
+		a := &rec.Actors[i]
+		if !a.Withheld() {
 			continue
 		}
 		p.hide(a.Mentions, a.Kind)
@@ -58,7 +60,42 @@ func New(rec *riwaya.Record, names bool) *Persons {
 		}
 	}
 	p.sort()
+	p.spare(rec)
 	return p
+}
+
+// spare notes the names of those who may be named that have a hidden name in them: the king's is his
+// though a private person in the same article is called Salman.
+func (p *Persons) spare(rec *riwaya.Record) {
+	if len(p.names) == 0 {
+		return
+	}
+	for i := range rec.Actors {
+		a := &rec.Actors[i]
+		if a.Withheld() {
+			continue
+		}
+		for _, m := range a.Mentions {
+			if w := m.Of(p.text); !slices.Contains(p.spared, w) && slices.ContainsFunc(p.names, func(h hidden) bool { return len(h.words) < len(w) && strings.Contains(w, h.words) }) {
+				p.spared = append(p.spared, w)
+			}
+		}
+	}
+}
+
+// spares reports whether s[from:to] is a part of a name that may be shown.
+func (p *Persons) spares(s string, from, to int) bool {
+	return slices.ContainsFunc(p.spared, func(w string) bool {
+		for at := 0; ; at++ {
+			i := strings.Index(w[at:], s[from:to])
+			if i < 0 {
+				return false
+			}
+			if at += i; from >= at && strings.HasPrefix(s[from-at:], w) && len(w) > to-from {
+				return true
+			}
+		}
+	})
 }
 
 // Hides reports whether a source is a private person who has a name.
@@ -140,7 +177,7 @@ func (p *Persons) Words(s string) string {
 			}
 			i += from
 			end := i + len(h.words)
-			if !boundary(s, i) || !boundary(s, end) {
+			if !boundary(s, i) || !boundary(s, end) || p.spares(s, i, end) {
 				from = end
 				continue
 			}

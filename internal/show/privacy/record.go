@@ -57,7 +57,7 @@ func (g *Gate) Record(rec *riwaya.Record) riwaya.Record {
 		return p
 	})
 	out.Actors = each(out.Actors, func(x riwaya.Actor) riwaya.Actor {
-		if x.Private {
+		if x.Withheld() {
 			label := Label(x.Kind)
 			x.Name, x.NameAr, x.Wikidata = nil, &label, nil
 		}

@@ -22,11 +22,13 @@ import (
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
 	"riwaya/internal/quantity"
+	"riwaya/internal/scene"
 	"riwaya/lexicon"
 )
 
 // Finder finds figures in texts of one language. It is safe for several goroutines.
 type Finder struct {
+	scenes     *scene.Reader
 	quantities *quantity.Reader
 	g          grammar
 	deeds      deed.Words
@@ -57,7 +59,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, er
 	if err != nil {
 		return nil, err
 	}
-	f := &Finder{quantities: q, rules: map[string][]rule{}, prefix: lx.Language + "/figures:", suffix: "@" + lx.Version[:4]}
+	f := &Finder{quantities: q, scenes: scene.New(class), rules: map[string][]rule{}, prefix: lx.Language + "/figures:", suffix: "@" + lx.Version[:4]}
 	f.g = grammar{
 		number: class("number"), hedge: class("figure-hedge"), counted: class("counted"),
 		happens: class("happens"), happening: class("happening"), context: class("context"),

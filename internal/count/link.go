@@ -144,7 +144,13 @@ func (r *reading) where(c *chunk, fg *riwaya.Figure) {
 			break
 		}
 	}
+	there, ok := r.f.scenes.There(r.k, c.sentence, c.Start, places)
+	if behind != nil && r.f.scenes.Elsewhere(r.k, c.End-1, behind.Span.Hull().Start) {
+		behind = nil
+	}
 	switch {
+	case ok:
+		fg.Place = &r.rec.Places[there].ID
 	case behind != nil && (before == 0 || behind.Span.Hull().Start-c.Span.End < near):
 		fg.Place = &behind.ID
 	case behind == nil && before == 1:

@@ -11,6 +11,7 @@ import (
 	"riwaya/internal/lang"
 	"riwaya/internal/link"
 	"riwaya/internal/match"
+	"riwaya/internal/scene"
 	"riwaya/lexicon"
 )
 
@@ -18,6 +19,7 @@ import (
 type Finder struct {
 	rules        *deed.Rules
 	was, already lang.Set
+	scenes       *scene.Reader
 	human        lang.Set // people, offices and bodies
 	demonym      lang.Set
 	idle         sync.Pool
@@ -30,7 +32,7 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Finder, er
 	if err != nil {
 		return nil, err
 	}
-	return &Finder{rules: rules, was: class("was"), already: class("already"),
+	return &Finder{rules: rules, was: class("was"), already: class("already"), scenes: scene.New(class),
 		human: class("folk", "military", "police", "government", "igo", "ngo", "rank", "private", "people"), demonym: class("demonym")}, nil
 }
 

@@ -85,7 +85,7 @@ func (s *search) event(a *happening, in int, first bool) (e riwaya.Event, place 
 		e.Targets = append(e.Targets, id)
 		e.Parties = append(e.Parties, riwaya.Party{Actor: id, Role: "target", Standing: "reported", Claim: e.Claim})
 	}
-	at := setting.Text{Reader: s, T: s.T, Rec: s.Rec, Came: s.came, C: s.C}
+	at := setting.Text{Reader: s, T: s.T, Rec: s.Rec, Came: s.came, C: s.C, Scenes: s.f.scenes}
 	place, day = at.Link(setting.Reach{Anchor: a.From, From: a.begin, To: a.end, Clause: a.clause, Past: a.past, Again: a.again, Since: a.since, Until: a.reach}, &e, claim)
 	if (e.Status == happened && a.Nominal() && !(a.Rule.Verbal && a.Rule.Doer) || e.Status == ongoing) && s.later(a) {
 		e.Status = planned

@@ -181,6 +181,9 @@ func (f firsts) because(a, b *answer.Answer) (cause, why string) {
 	if sum := both(low, high); sum != "" {
 		return riwaya.CauseScope, sum
 	}
+	if low.Alike() == high.Alike() {
+		return riwaya.CauseUnexplained, "the same number is printed, and one says more than it"
+	}
 	return riwaya.CauseUnexplained, ""
 }
 

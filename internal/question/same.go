@@ -276,7 +276,7 @@ func (b *bucket) civil(w answer.What) string {
 }
 
 // plural drops what a report gives twice by one teller with bounds that exclude each other:
-// it tells of several happenings, or of parts. What another outlet gives as well stays.
+// it tells of several happenings, or of parts. The one that another outlet gives as well stays, and neither where both are given.
 func (s *sorting) plural() {
 	for id, b := range s.buckets {
 		type key struct{ article, teller string }
@@ -288,7 +288,7 @@ func (s *sorting) plural() {
 		for _, all := range by {
 			for i := range all {
 				for j := range all {
-					if i != j && !all[i].Counts.Overlaps(all[j].Counts) && !b.given(all[i].Answer) {
+					if i != j && !all[i].Counts.Overlaps(all[j].Counts) && (!b.given(all[i].Answer) || b.given(all[j].Answer)) {
 						drop[all[i].Answer] = true
 					}
 				}

@@ -13,6 +13,7 @@ import (
 	"riwaya/internal/clause"
 	"riwaya/internal/lang"
 	"riwaya/internal/link"
+	"riwaya/internal/scene"
 )
 
 // Text is a text with its record so far.
@@ -26,6 +27,8 @@ type Text struct {
 	Rec  *riwaya.Record
 	Came []int          // where places begin that something only came from
 	C    []clause.Chunk // of the sentence
+
+	Scenes *scene.Reader
 }
 
 // Reach are the tokens between which something of an anchor may stand.
@@ -46,7 +49,8 @@ func (s *Text) Link(a Reach, e *riwaya.Event, claim *riwaya.Claim) (place *riway
 	at, end := k[a.Anchor].Start, k[a.Clause-1].End
 	var behind, only *riwaya.Place
 	n := 0
-	for _, x := range s.Reader.PlacesIn(from, to) {
+	places := s.Reader.PlacesIn(from, to)
+	for _, x := range places {
 		p := &s.Rec.Places[x.Of]
 		if a.Past < a.Again && x.Start >= k[a.Past].Start && x.Start < k[a.Again-1].End {
 			continue // of what it followed
@@ -54,7 +58,7 @@ func (s *Text) Link(a Reach, e *riwaya.Event, claim *riwaya.Claim) (place *riway
 		if e.Type != "RETREAT" && e.Type != "DISPLACE" && slices.Contains(s.Came, x.Start) {
 			continue
 		}
-		if x.Start > at && x.Start < end && behind == nil {
+		if x.Start > at && x.Start < end && behind == nil && !s.Scenes.Elsewhere(k, a.Anchor, x.Start) {
 			behind = p
 		}
 		if claim != nil && !claim.Content.Spans.Contains(x.Span) {
@@ -65,7 +69,10 @@ func (s *Text) Link(a Reach, e *riwaya.Event, claim *riwaya.Claim) (place *riway
 			n++
 		}
 	}
+	there, ok := s.Scenes.There(k, a.From, a.Anchor, places)
 	switch {
+	case ok && !(behind != nil && wide(&s.Rec.Places[there]) && !wide(behind)):
+		place = &s.Rec.Places[there]
 	case behind != nil:
 		place = behind
 	case n == 1:
@@ -91,11 +98,16 @@ func (s *Text) Link(a Reach, e *riwaya.Event, claim *riwaya.Claim) (place *riway
 		e.Time, day = &when.ID, when.Value
 	}
 	for _, x := range s.Reader.FiguresIn(k[a.Since].Start, k[a.Until-1].End) {
-		if f := &s.Rec.Figures[x.Of]; slices.Contains(tolls[e.Type], f.Predicate) {
+		if f := &s.Rec.Figures[x.Of]; slices.Contains(tolls[e.Type], f.Predicate) && !s.Scenes.Elsewhere(k, a.Anchor, x.Start) {
 			e.Figures = append(e.Figures, f.ID)
 		}
 	}
 	return place, day
+}
+
+// wide reports whether a place is a land or a region, in which another may say more closely where.
+func wide(p *riwaya.Place) bool {
+	return p.Precision == "country" || p.Precision == "region" || p.Precision == "admin1"
 }
 
 // since is what the names of the rules have that read "since then".

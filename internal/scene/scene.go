@@ -1,0 +1,53 @@
+// Package scene says, of the places that a sentence names, which one something happened at: for
+// those who link numbers and happenings to places.
+//
+// It promises that a place is given only where the words join it to what happened, and that what is
+// told of the next place of a list is told of no other.
+package scene
+
+import (
+	"riwaya/internal/lang"
+	"riwaya/internal/link"
+)
+
+// Reader reads sentences of one language. It is safe for several goroutines.
+type Reader struct{ where, in lang.Set }
+
+// New prepares the words. class gives the set of the named word classes.
+func New(class func(names ...string) lang.Set) *Reader {
+	return &Reader{where: class("where"), in: class("in")}
+}
+
+// near is how many words may stand between "where" and what happened there: a verb and its particles.
+const near = 4
+
+// There is the place that "where" takes up, behind which stands what happened at token i: "in Sousse,
+// where 38 were killed". False where none stands so. from is where the sentence begins, places are its places in order.
+func (r *Reader) There(k []lang.Token, from, i int, places []link.Entry) (of int, ok bool) {
+	for j := i - 1; j > from && j >= i-near && k[j].Word != nil; j-- {
+		if !k[j].In(r.where) || k[j].Feats&lang.Function == 0 {
+			continue
+		}
+		if j--; k[j].Is(lang.Comma) && j > from {
+			j--
+		}
+		for _, p := range places {
+			if p.Start <= k[j].Start && k[j].End <= p.End {
+				return p.Of, true
+			}
+		}
+		return 0, false
+	}
+	return 0, false
+}
+
+// Elsewhere reports whether what stands at byte at, behind token i, is told of another place than what
+// happened at i: behind a comma begins "and in".
+func (r *Reader) Elsewhere(k []lang.Token, i, at int) bool {
+	for i++; i+1 < len(k) && k[i].Start < at; i++ {
+		if t := &k[i+1]; k[i].Is(lang.Comma) && t.Start < at && t.Word != nil && t.Has(lang.Conjunction) && t.In(r.in) && !t.Has(lang.Pronoun) {
+			return true
+		}
+	}
+	return false
+}

@@ -51,3 +51,20 @@ func (r *Reader) Elsewhere(k []lang.Token, i, at int) bool {
 	}
 	return false
 }
+
+// Within reports whether "in" stands before what begins at byte at, behind token i, or before the noun
+// that it is the name of: in the village of.
+func (r *Reader) Within(k []lang.Token, i, at int) bool {
+	for j := i + 1; j < len(k) && k[j].Start <= at; j++ {
+		if at >= k[j].End {
+			continue
+		}
+		for n := j; n > i && n >= j-2 && k[n].Word != nil; n-- {
+			if k[n].In(r.in) || n >= j-1 && k[n].Has(lang.With) {
+				return true
+			}
+		}
+		return false
+	}
+	return false
+}

@@ -71,7 +71,7 @@ func (s *Text) Link(a Reach, e *riwaya.Event, claim *riwaya.Claim) (place *riway
 	}
 	there, ok := s.Scenes.There(k, a.From, a.Anchor, places)
 	switch {
-	case ok && !(behind != nil && wide(&s.Rec.Places[there]) && !wide(behind)):
+	case ok && !(behind != nil && wide(&s.Rec.Places[there]) && !wide(behind) && s.Scenes.Within(k, a.Anchor, behind.Span.Hull().Start)):
 		place = &s.Rec.Places[there]
 	case behind != nil:
 		place = behind

@@ -41,6 +41,7 @@ func (h *happening) write(id string) riwaya.Incident {
 			in.Parties = part.Party(in.Parties, &m.event.Parties[i], m.rec)
 		}
 	}
+	in.Figures = part.Clear(in.Figures)
 	part.Sort(&in)
 	return in
 }

@@ -131,14 +131,25 @@ func (r *reading) where(c *chunk, fg *riwaya.Figure) {
 	places := r.lineOf(c).places
 	n, _ := slices.BinarySearchFunc(places, c.Span.End, func(e link.Entry, at int) int { return e.Start - at })
 	var behind, only *riwaya.Place
-	if n < len(places) {
-		behind = &r.rec.Places[places[n].Of]
-	}
-	before := 0
-	for _, e := range places[:n] {
-		if e.End > c.Span.Start {
+	passed := false // a place behind the figure is told of something else
+	for _, e := range places[n:] {
+		if r.f.scenes.Seat(r.k, e) {
 			continue
 		}
+		p := &r.rec.Places[e.Of]
+		if people(c) && !leaving[c.predicate] && p.Relation == "in" && r.f.scenes.Whence(r.k, e) {
+			passed = true
+			break // and what follows in the list is whence, too
+		}
+		behind = p
+		break
+	}
+	before, last := 0, link.Entry{}
+	for _, e := range places[:n] {
+		if e.End > c.Span.Start || r.f.scenes.Seat(r.k, e) {
+			continue
+		}
+		last = e
 		only = &r.rec.Places[e.Of]
 		if before++; before > 1 {
 			break
@@ -146,17 +157,23 @@ func (r *reading) where(c *chunk, fg *riwaya.Figure) {
 	}
 	there, ok := r.f.scenes.There(r.k, c.sentence, c.Start, places)
 	if behind != nil && r.f.scenes.Elsewhere(r.k, c.End-1, behind.Span.Hull().Start) {
-		behind = nil
+		behind, passed = nil, true
 	}
 	switch {
 	case ok:
 		fg.Place = &r.rec.Places[there].ID
 	case behind != nil && (before == 0 || behind.Span.Hull().Start-c.Span.End < near):
 		fg.Place = &behind.ID
-	case behind == nil && before == 1:
+	case behind == nil && before == 1 && !(passed && (c.Span.Start-last.End >= near || r.f.scenes.Whence(r.k, last))):
 		fg.Place = &only.ID
 	}
 }
+
+// leaving are the predicates that say whence people went, of the places behind "from".
+var leaving = map[string]bool{"displaced": true, "left": true, "evacuated": true, "returned": true, "departed": true, "arrived": true, "released": true}
+
+// people reports whether people are counted.
+func people(c *chunk) bool { return quantity.People(c.Word.Group) }
 
 // near is how many bytes behind a figure a place still surely belongs to it.
 const near = 120

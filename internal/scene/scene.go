@@ -6,16 +6,18 @@
 package scene
 
 import (
+	"slices"
+
 	"riwaya/internal/lang"
 	"riwaya/internal/link"
 )
 
 // Reader reads sentences of one language. It is safe for several goroutines.
-type Reader struct{ where, in lang.Set }
+type Reader struct{ where, in, from, note lang.Set }
 
 // New prepares the words. class gives the set of the named word classes.
 func New(class func(names ...string) lang.Set) *Reader {
-	return &Reader{where: class("where"), in: class("in")}
+	return &Reader{where: class("where"), in: class("in"), from: class("from"), note: class("note")}
 }
 
 // near is how many words may stand between "where" and what happened there: a verb and its particles.
@@ -42,10 +44,10 @@ func (r *Reader) There(k []lang.Token, from, i int, places []link.Entry) (of int
 }
 
 // Elsewhere reports whether what stands at byte at, behind token i, is told of another place than what
-// happened at i: behind a comma begins "and in".
+// happened at i: behind a comma begins "and in", or "while".
 func (r *Reader) Elsewhere(k []lang.Token, i, at int) bool {
 	for i++; i+1 < len(k) && k[i].Start < at; i++ {
-		if t := &k[i+1]; k[i].Is(lang.Comma) && t.Start < at && t.Word != nil && t.Has(lang.Conjunction) && t.In(r.in) && !t.Has(lang.Pronoun) {
+		if t := &k[i+1]; k[i].Is(lang.Comma) && t.Start < at && t.Word != nil && (t.Has(lang.Conjunction) && t.In(r.in) && !t.Has(lang.Pronoun) || r.noted(t, "while")) {
 			return true
 		}
 	}
@@ -67,4 +69,36 @@ func (r *Reader) Within(k []lang.Token, i, at int) bool {
 		return false
 	}
 	return false
+}
+
+// Seat reports whether a place is only where somebody has their seat: "his organisation, which is based in
+// Geneva, counted a hundred dead".
+func (r *Reader) Seat(k []lang.Token, p link.Entry) bool {
+	i, end := span(k, p)
+	if end < len(k) && r.noted(&k[end], "seat") && k[end].Feats&lang.Pronoun == 0 {
+		return true
+	}
+	if i > 0 && k[i-1].Word != nil && k[i-1].In(r.in) {
+		i--
+	}
+	return i > 0 && r.noted(&k[i-1], "seat") && k[i-1].Feats&lang.Pronoun != 0
+}
+
+// Whence reports whether a place is whence somebody is or comes: "soldiers, most of them from Burundi".
+func (r *Reader) Whence(k []lang.Token, p link.Entry) bool {
+	i, _ := span(k, p)
+	return i > 0 && k[i-1].Word != nil && k[i-1].In(r.from) && !k[i-1].Has(lang.Pronoun)
+}
+
+// span are the tokens of a place.
+func span(k []lang.Token, p link.Entry) (from, to int) {
+	from, _ = slices.BinarySearchFunc(k, p.Start, func(t lang.Token, at int) int { return t.End - 1 - at })
+	for to = from; to < len(k) && k[to].Start < p.End; to++ {
+	}
+	return from, to
+}
+
+// noted reports whether the word has that key among the words that say something of others.
+func (r *Reader) noted(t *lang.Token, key string) bool {
+	return t.Word != nil && t.In(r.note) && t.Word.Some(func(q *lang.Reading) bool { return q.Classes.Meets(r.note) && q.Key == key })
 }

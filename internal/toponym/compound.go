@@ -175,6 +175,9 @@ func (s *Search) settlement(i, j int, r *lang.Reading) int {
 			return i
 		}
 	}
+	if d := s.reading(j, s.w.demonym); d != nil && d.Feat&(lang.Article|lang.Accusative) == 0 && d.Feat&lang.Feminine != 0 && r.Feat&lang.Article == 0 {
+		return i // Indian states, none of the name al-Hindiya
+	}
 	f, ok := s.look(j, false)
 	if !ok {
 		f, ok = s.look(j, true)

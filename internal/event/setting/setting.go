@@ -55,6 +55,9 @@ func (s *Text) Link(a Reach, e *riwaya.Event, claim *riwaya.Claim) (place *riway
 		if a.Past < a.Again && x.Start >= k[a.Past].Start && x.Start < k[a.Again-1].End {
 			continue // of what it followed
 		}
+		if s.Scenes.Seat(k, x) {
+			continue
+		}
 		if e.Type != "RETREAT" && e.Type != "DISPLACE" && slices.Contains(s.Came, x.Start) {
 			continue
 		}

@@ -62,3 +62,33 @@ func TestScene(t *testing.T) {
 		l.Release(x)
 	}
 }
+
+// TestAside reads which places are not where it happened.
+func TestAside(t *testing.T) {
+	_, l := artest.Load(t)
+	r := scene.New(l.Class)
+	for _, c := range []struct {
+		text         string
+		seat, whence bool
+	}{
+		{"أحصت المنظمة التي تتخذ من [جنيف] مقرا لها مئة قتيل", true, true},
+		{"أحصت المنظمة ومقرها [جنيف] مئة قتيل", true, false},
+		{"أحصت المنظمة التي يقع مقرها في [جنيف] مئة قتيل", true, false},
+		{"وصل عشرون جنديا من [بوروندي]", false, true},
+		{"قتل عشرون جنديا في [بوروندي]", false, false},
+	} {
+		text := strings.NewReplacer("[", "", "]", "").Replace(c.text)
+		_, behind, _ := strings.Cut(c.text, "[")
+		name, _, _ := strings.Cut(behind, "]")
+		at := strings.Index(text, name)
+		x := l.Parse(text)
+		p := link.Entry{Span: riwaya.Span{Start: at, End: at + len(name)}}
+		if got := r.Seat(x.Tokens, p); got != c.seat {
+			t.Errorf("%s: seat is %v", text, got)
+		}
+		if got := r.Whence(x.Tokens, p); got != c.whence {
+			t.Errorf("%s: whence is %v", text, got)
+		}
+		l.Release(x)
+	}
+}

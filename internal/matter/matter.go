@@ -279,6 +279,23 @@ func (m *Matter) Written(k riwaya.Mark) string {
 	return ""
 }
 
+// Spelled is a place that reports have in common as they spell it in Arabic; of any other mark, and
+// where none spells it, what [Matter.Written] has.
+func (m *Matter) Spelled(k riwaya.Mark) string {
+	w := m.Written(k)
+	if k.Kind != riwaya.MarkPlace || w == "" {
+		return w
+	}
+	for _, rec := range m.records {
+		for i := range rec.Places {
+			if p := &rec.Places[i]; rec.Article.Language == "ar" && p.Name != nil && *p.Name == w {
+				return m.Gate(rec.Article.ID).Words(p.Text)
+			}
+		}
+	}
+	return w
+}
+
 // Beginnings says from how many independent texts the reports come: where each has what it tells
 // in its own words. Who speaks in these texts is told by [Matter.Sources].
 func (m *Matter) Beginnings() riwaya.Origins {

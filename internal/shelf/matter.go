@@ -17,8 +17,16 @@ import (
 // Item is a story as a list shows it.
 type Item struct {
 	telling.Item
+	Marks     []Mark     // what it is about
 	Questions []Question // on which most accounts were given
 	Asked     int        // how many there are
+}
+
+// Mark is what reports of a story have in common, in words: as a list in English has it, and as the reports
+// themselves spell it in Arabic.
+type Mark struct {
+	riwaya.Mark
+	Written, Spelled string
 }
 
 // Question is a question at a glance: figures as they were printed, none of them added to another.
@@ -35,6 +43,11 @@ const questionsShown = 3
 // itemOf is the item of a matter.
 func itemOf(m *matter.Matter) Item {
 	i := Item{Item: telling.ItemOf(m)}
+	for _, k := range m.Story.About {
+		if w := m.Written(k); w != "" {
+			i.Marks = append(i.Marks, Mark{k, w, m.Spelled(k)})
+		}
+	}
 	all := slices.Clone(m.Questions())
 	i.Asked = len(all)
 	slices.SortStableFunc(all, func(a, b riwaya.Question) int {

@@ -25,7 +25,7 @@ const perPage = 20
 
 // page is what the template shows.
 type page struct {
-	Stories   []shelf.Item
+	Stories   []story
 	Count     int
 	Incidents []happening
 	Happened  int // of incidents in all
@@ -82,8 +82,13 @@ func show(r *site.Request) error {
 	if p.Single {
 		asked.Reports = 1
 	}
-	if p.Stories, p.Count, err = r.Shelf().List(ctx, asked); err != nil {
+	items, count, err := r.Shelf().List(ctx, asked)
+	if err != nil {
 		return err
+	}
+	p.Count = count
+	for i := range items {
+		p.Stories = append(p.Stories, story{items[i], about(r, items[i].Marks)})
 	}
 	if p.Skip > 0 {
 		p.Before = max(0, p.Skip-perPage)
@@ -95,6 +100,32 @@ func show(r *site.Request) error {
 		return err
 	}
 	return r.Show("today", r.Say("today.title"), p)
+}
+
+// story is one of the list.
+type story struct {
+	shelf.Item
+	About []string // in the page's language, where the reports or the lexicon have it
+}
+
+// aboutShown is how many words a story has on the list.
+const aboutShown = 8
+
+// about are the words for what a story is about.
+func about(r *site.Request, marks []shelf.Mark) (out []string) {
+	for _, k := range marks {
+		w := k.Written
+		if r.Words.Language == "ar" {
+			w = k.Spelled
+			if name := r.Site.Arabic()[k.Value]; k.Kind == riwaya.MarkActor && name != "" {
+				w = name
+			}
+		}
+		if w = site.Shown(r.Words, w); !slices.Contains(out, w) && len(out) < aboutShown {
+			out = append(out, w)
+		}
+	}
+	return out
 }
 
 // types are those of events that can be asked for: what conflict and displacement are made of.

@@ -56,13 +56,7 @@ func (v *View) Mark(k riwaya.Mark) string {
 	case k.Kind == riwaya.MarkActor:
 		return v.Name(&k.Value, w)
 	case k.Kind == riwaya.MarkPlace && v.Words.Language == "ar":
-		for _, rec := range v.M.Records() {
-			for i := range rec.Places {
-				if p := &rec.Places[i]; rec.Article.Language == "ar" && p.Name != nil && *p.Name == w {
-					return v.Shown(v.M.Gate(rec.Article.ID).Words(p.Text))
-				}
-			}
-		}
+		w = v.M.Spelled(k)
 	}
 	return v.Shown(w)
 }

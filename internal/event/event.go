@@ -7,6 +7,7 @@ import (
 	"riwaya"
 	"riwaya/internal/deed"
 	"riwaya/internal/event/adversary"
+	"riwaya/internal/event/earlier"
 	"riwaya/internal/event/game"
 	"riwaya/internal/lang"
 	"riwaya/internal/link"
@@ -76,7 +77,7 @@ type search struct {
 	of    []int
 	came  []int // where places begin that something only came from
 
-	tellings  []telling        // of the record's events
+	told      earlier.Told     // the record's events
 	deeds     []adversary.Deed // the same, as who is against whom is read from them
 	adversary adversary.Finder
 	used      map[riwaya.Span]int // how many events have their first word there

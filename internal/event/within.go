@@ -30,6 +30,7 @@ func (s *search) within() {
 		}
 	}
 	for n := range s.here {
+		s.besides(n)
 		s.cause(n)
 		s.part(n)
 	}
@@ -304,4 +305,25 @@ func (s *search) result(n, v int) {
 		a.dropped, a.into = true, m
 		return
 	}
+}
+
+// besides puts a noun of harm that stands behind another by "and" to whatever brought that about: which led to the death of two and
+// the wounding of five.
+func (s *search) besides(n int) {
+	a := &s.here[n]
+	if n == 0 || a.dropped || !a.Rule.Harm || !a.Nominal() || a.Support != "" || !s.C[a.Chunk].Joined {
+		return
+	}
+	b := &s.here[n-1]
+	if !b.dropped || b.into < 0 || !b.Rule.Harm || b.Support != frame.Results || s.here[b.into].Rule.Harm {
+		return
+	}
+	for j := b.Chunk + 1; j < a.Chunk; j++ {
+		if k := s.C[j].Kind; k != clause.NounPhrase && k != clause.Adverb && k != clause.Comma {
+			return
+		}
+	}
+	by := &s.here[b.into]
+	by.Targets = party.Merged(by.Targets, a.Targets)
+	a.dropped, a.into = true, b.into
 }

@@ -121,10 +121,11 @@ func (s *Told) named(e *riwaya.Event, t *Telling) int {
 	}
 	for i := len(s.Events) - 1; i >= max(0, len(s.Events)-remembered); i-- {
 		o, first := &s.Events[i], &s.Tellings[i]
-		if t.Form == deed.Passive && len(o.Actors) > 0 {
+		short := first.Title && t.Rule.Harm && first.Rule == t.Rule && s.befell(i, e)
+		if t.Form == deed.Passive && len(o.Actors) > 0 && !short {
 			continue // whoever tells it so names nobody
 		}
-		if o.Type != e.Type || first.Rule != t.Rule || !(Subset(e.Actors, o.Actors) && Subset(e.Targets, o.Targets) || first.Title && Subset(o.Actors, e.Actors) && Subset(o.Targets, e.Targets)) || o.Place != nil && e.Place != nil && !SamePlace(first.Place, t.Place) || o.Time != nil && e.Time != nil && *o.Time != *e.Time && first.Day != t.Day {
+		if o.Type != e.Type || first.Rule != t.Rule || !(Subset(e.Actors, o.Actors) && Subset(e.Targets, o.Targets) || first.Title && Subset(o.Actors, e.Actors) && Subset(o.Targets, e.Targets)) || o.Place != nil && e.Place != nil && !SamePlace(first.Place, t.Place) && (!short || apart(first, t)) || o.Time != nil && e.Time != nil && *o.Time != *e.Time && first.Day != t.Day {
 			continue
 		}
 		if first.Toll.Other(t.Toll) {
@@ -136,13 +137,22 @@ func (s *Told) named(e *riwaya.Event, t *Telling) int {
 		if t.Rule.Point && bare && (o.Place == nil || e.Place == nil) && len(o.Targets) > 0 {
 			continue // other ground may be somebody else's
 		}
-		same := o.Place != nil && e.Place != nil || first.Word == t.Word || t.Rule.Type == "RETREAT" && t.Rule.Mutual // a truce, a ceasefire; the place is no other: see above
+		same := short || o.Place != nil && e.Place != nil || first.Word == t.Word || t.Rule.Type == "RETREAT" && t.Rule.Mutual // a truce, a ceasefire; the place is no other: see above
 		if bare && (!t.Definite && !first.Title || t.Rule.Verbal) || (first.Title || bare) && !same || real(o) != real(e) {
 			continue
 		}
 		return i
 	}
 	return -1
+}
+
+// befell reports whether e tells what befell those of the title's event i: somebody known by name, or whoever the text speaks of first.
+func (s *Told) befell(i int, e *riwaya.Event) bool {
+	rule := s.Tellings[i].Rule
+	lead := !slices.ContainsFunc(s.Tellings[i+1:], func(t Telling) bool { return t.Rule == rule })
+	return slices.ContainsFunc(e.Targets, func(id string) bool {
+		return slices.Contains(s.Events[i].Targets, id) && (lead || slices.ContainsFunc(s.Rec.Actors, func(a riwaya.Actor) bool { return a.ID == id && a.Kind == "person" && !a.Private }))
+	})
 }
 
 // counted is the event that e tells again by how many people it was done to, -1 if it tells none or may tell several.

@@ -35,6 +35,9 @@ func (s *search) within() {
 		s.part(n)
 	}
 	for n := range s.here {
+		s.aimed(n)
+	}
+	for n := range s.here {
 		s.blame(n)
 	}
 	for n := range s.here {
@@ -326,4 +329,56 @@ func (s *search) besides(n int) {
 	by := &s.here[b.into]
 	by.Targets = party.Merged(by.Targets, a.Targets)
 	a.dropped, a.into = true, b.into
+}
+
+// aimed makes one of an attack and the verb of the clause that says at whom or what it was aimed: an attack of the party that hit a
+// patrol, the raid which hit the house. What describes a noun without the article has no relative pronoun, so that the last word
+// before it may seem to be who does it.
+func (s *search) aimed(m int) {
+	v := &s.here[m]
+	if v.dropped || v.Nominal() || v.Form == deed.Passive || !v.Rule.Bodily || v.Rule.Mutual || s.C[v.Chunk].Joined || s.K[v.From].Has(lang.For) {
+		return
+	}
+	if subj, _, _ := s.SubjectAndObject(v.Chunk, &v.Rule.Verb); subj > v.Chunk {
+		return // in which aircraft hit
+	}
+	j := v.Chunk - 1
+	relative := j > 0 && s.C[j].Kind == clause.Relative
+	if relative {
+		j--
+	}
+	for ; j >= 0 && s.C[j].Kind != clause.Verb; j-- {
+		c := &s.C[j]
+		if c.Kind != clause.NounPhrase && c.Kind != clause.Adverb && c.Kind != clause.Comma {
+			return
+		}
+		for n := range s.here[:m] {
+			a, q := &s.here[n], c.Reading
+			if a.Chunk != j || !a.Nominal() {
+				continue
+			}
+			if a.dropped && (a.into < 0 || !s.here[a.into].Rule.Harm) || a.Rule.Type != "ASSAULT" || a.Rule.Harm || a.Rule.Mutual || a.Rule.Point || a.Definite != relative || a.Reading != nil && a.Reading.Feat&lang.Pronoun != 0 || !s.Agree(v.Reading, j) && !(q != nil && q.Feat&lang.Accusative != 0 && v.Reading.Feat&lang.Feminine == 0) {
+				return
+			}
+			if a.dropped && len(v.Targets) > 0 {
+				v.Agents = a.Agents // those who were killed in it are others
+				return
+			}
+			into := n
+			if a.dropped {
+				into = a.into
+			}
+			s.here[into].Targets = party.Merged(s.here[into].Targets, v.Targets)
+			v.dropped, v.into, a.told = true, into, true
+			for i := range s.here {
+				if s.here[i].dropped && s.here[i].into == m {
+					s.here[i].into = into // what it led to
+				}
+			}
+			return
+		}
+		if c.Bare() && j < v.Chunk-1 {
+			return // who does it, or whom it is done to
+		}
+	}
 }

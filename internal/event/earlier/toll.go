@@ -55,7 +55,9 @@ func (t Toll) Same(o Toll) bool {
 }
 
 // Other reports whether two tolls are of the same fate and not as many.
-func (t Toll) Other(o Toll) bool { return t.Many > 0 && o.Many > 0 && t.Fate == o.Fate && t.Many != o.Many }
+func (t Toll) Other(o Toll) bool {
+	return t.Many > 0 && o.Many > 0 && t.Fate == o.Fate && t.Many != o.Many
+}
 
 // loose reports whether people of that group may be of any other.
 func loose(group string) bool { return group == "people" || group == "other" }

@@ -35,6 +35,7 @@ func (s *search) within() {
 		s.part(n)
 	}
 	for n := range s.here {
+		s.alike(n)
 		s.aimed(n)
 	}
 	for n := range s.here {
@@ -184,7 +185,7 @@ func (s *search) together(n, m int) {
 	case subj == a.Chunk || v.Form == deed.Passive && obj == a.Chunk && !v.Rule.Harm:
 		a.Targets = party.Merged(a.Targets, v.Targets)
 		v.dropped, a.told = true, true
-	case v.Rule.Harm && c.Prep != "" && c.Prep != clause.Like && (!a.Rule.Harm || c.Prep == "in"):
+	case v.Rule.Harm && c.Prep != "" && c.Prep != clause.Like && !(a.Rule.Point && c.Prep == clause.For) && (!a.Rule.Harm || c.Prep == "in"):
 		if len(v.Agents) == 0 && !a.Rule.Mutual {
 			v.Agents = party.Merged(v.Agents, a.Agents)
 		}
@@ -380,5 +381,31 @@ func (s *search) aimed(m int) {
 		if c.Bare() && j < v.Chunk-1 {
 			return // who does it, or whom it is done to
 		}
+	}
+}
+
+// alike gives those who were killed whoever did it to those whom the next verb says to have been hurt: three were killed and five
+// were hurt in an attack of the party.
+func (s *search) alike(n int) {
+	a := &s.here[n]
+	if a.dropped || a.Nominal() || !a.Rule.Harm || a.Rule.Mutual || len(a.Agents) > 0 || a.by != "" {
+		return
+	}
+	for m := n + 1; m < len(s.here); m++ {
+		b := &s.here[m]
+		for j := a.Chunk + 1; j < b.Chunk; j++ {
+			if k := s.C[j].Kind; k != clause.NounPhrase && k != clause.Adverb && k != clause.Comma {
+				return
+			}
+		}
+		if b.Nominal() {
+			continue
+		}
+		if !b.dropped && b.Rule.Harm && s.C[b.Chunk].Joined && (a.Form == deed.Passive || b.Form == a.Form) {
+			if subj, _, passive := s.SubjectAndObject(b.Chunk, &b.Rule.Verb); passive || subj < 0 {
+				a.Agents, a.by = party.Merged(a.Agents, b.Agents), b.by
+			}
+		}
+		return
 	}
 }

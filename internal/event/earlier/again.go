@@ -131,6 +131,9 @@ func (s *Told) named(e *riwaya.Event, t *Telling) int {
 		if first.Toll.Other(t.Toll) {
 			continue
 		}
+		if bare && t.Described && (o.Place == nil || e.Place == nil) && !first.Title && t.Rule.Harm {
+			continue // the killings that were done there
+		}
 		if bare && t.Noun && e.Place != nil && o.Place == nil && len(o.Actors) > 0 {
 			continue // it is somewhere: the first may have been elsewhere
 		}

@@ -9,9 +9,11 @@ import (
 
 // Toll is how many people of one event met with one fate, as its sentence tells.
 type Toll struct {
-	Fate  string // the predicate of the figure; "" where none is told, or several numbers are
-	Many  float64
+	Fate  string  // the predicate of the figure; "" where none is told, or several numbers are
+	Many  float64 // 0 where the number is told loosely
 	Group string
+	Least float64 // between which it may be
+	Most  float64
 }
 
 // fates are the predicates that say of people what was done to them, or what they did.
@@ -41,10 +43,20 @@ func TollOf(figures []riwaya.Figure, e *riwaya.Event) (t Toll) {
 		if !slices.Contains(e.Figures, f.ID) || f.PartOf != nil || f.Predicate != t.Fate {
 			continue
 		}
-		if f.Low == nil || f.Group == "things" || f.Op != "exact" && f.Op != "at_least" && f.Op != "about" || t.Many > 0 && *f.Low != t.Many {
+		if f.Low == nil || f.Group == "things" || t.Most > 0 && *f.Low != t.Least {
 			return Toll{}
 		}
-		t.Many, t.Group = *f.Low, f.Group
+		t.Group, t.Least, t.Most = f.Group, *f.Low, *f.Low
+		switch f.Op {
+		case "exact", "at_least", "about":
+			t.Many = *f.Low
+		case "more_than":
+			t.Most = 2 * *f.Low
+		default:
+			if f.High != nil {
+				t.Most = *f.High
+			}
+		}
 	}
 	return t
 }
@@ -54,9 +66,9 @@ func (t Toll) Same(o Toll) bool {
 	return t.Many > 1 && t.Fate == o.Fate && t.Many == o.Many && (t.Group == o.Group || loose(t.Group) || loose(o.Group))
 }
 
-// Other reports whether two tolls are of the same fate and not as many.
+// Other reports whether two tolls are of the same fate and cannot be as many.
 func (t Toll) Other(o Toll) bool {
-	return t.Many > 0 && o.Many > 0 && t.Fate == o.Fate && t.Many != o.Many
+	return t.Most > 0 && o.Most > 0 && t.Fate == o.Fate && (t.Least > o.Most || o.Least > t.Most)
 }
 
 // loose reports whether people of that group may be of any other.

@@ -86,11 +86,16 @@ type search struct {
 // Find adds the events of a text to its record.
 func (f *Finder) Find(t *lang.Text, rec *riwaya.Record) { f.FindTold(t, rec, nil) }
 
-// Told is told of an event to whom it is done where the words beside it do not say so, and which
-// event sets them against who does it; where its own sentence does, that is the event itself.
-type Told func(event, by *riwaya.Event, whom []string)
+// Told is told how events came by what their own sentence does not say.
+type Told interface {
+	// Whom is told of an event to whom it is done where the words beside it do not say so, and which event sets them against who
+	// does it; where its own sentence does, that is the event itself.
+	Whom(event, by *riwaya.Event, whom []string)
+	// Again is told of a later telling of an event, and by what it is one.
+	Again(event *riwaya.Event, m *riwaya.Mention, by string)
+}
 
-// FindTold is Find, and tells of the events whose target is named elsewhere; told may be nil.
+// FindTold is Find, and tells of the events of which other sentences tell; told may be nil.
 func (f *Finder) FindTold(t *lang.Text, rec *riwaya.Record, told Told) {
 	s, _ := f.idle.Get().(*search)
 	if s == nil {
@@ -111,7 +116,7 @@ func (f *Finder) FindTold(t *lang.Text, rec *riwaya.Record, told Told) {
 		s.sentence(sen)
 	}
 	if ready {
-		s.write()
+		s.write(told)
 		s.oppose(told)
 		s.Forget()
 	}
@@ -149,7 +154,8 @@ func (s *search) sentence(sen *lang.Sentence) {
 		}
 	}
 	if len(s.here) > 0 {
-		s.origins()
+		around := s.around()
+		s.came = around.Origins(s.came)
 	}
 	s.here = slices.DeleteFunc(s.here, func(a happening) bool { return a.dropped })
 	s.found = s.found[:before+len(s.here)]

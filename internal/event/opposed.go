@@ -146,7 +146,7 @@ func (s *search) oppose(told Told) {
 			e.Parties = append(e.Parties, riwaya.Party{Actor: id, Role: "target", Standing: "reported", Claim: claim})
 		}
 		if told != nil {
-			told(e, by, x.Whom)
+			told.Whom(e, by, x.Whom)
 		}
 	}
 	clear(s.deeds)

@@ -9,7 +9,7 @@ import (
 )
 
 // write puts the events into the record: tellings of one happening are one.
-func (s *search) write() {
+func (s *search) write(told Told) {
 	s.spans.Reset()
 	for i := range s.found {
 		s.spans.Add(s.span(&s.found[i]), i)
@@ -27,7 +27,10 @@ func (s *search) write() {
 		if a.by != "" && len(e.Actors) == 0 && e.Status == happened {
 			s.told.Blame(a.by, &e)
 		}
-		if s.told.Join(&e, &t) {
+		if at, by := s.told.Join(&e, &t); at != nil {
+			if told != nil {
+				told.Again(at, &e.Mentions[0], by)
+			}
 			continue
 		}
 		span := s.span(a)
@@ -86,7 +89,7 @@ func (s *search) event(a *happening, in int, first bool) (e riwaya.Event, t earl
 		e.Targets = append(e.Targets, id)
 		e.Parties = append(e.Parties, riwaya.Party{Actor: id, Role: "target", Standing: "reported", Claim: e.Claim})
 	}
-	at := setting.Text{Reader: s, T: s.T, Rec: s.Rec, Came: s.came, C: s.C}
+	at := s.around()
 	place, day := at.Link(setting.Reach{Anchor: a.From, From: a.begin, To: a.end, Clause: a.clause, Past: a.past, Again: a.again, Since: a.since, Until: a.reach}, &e, claim)
 	if (e.Status == happened && a.Nominal() && !(a.Rule.Verbal && a.Rule.Doer) || e.Status == ongoing) && s.later(a) {
 		e.Status = planned

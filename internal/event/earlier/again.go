@@ -45,18 +45,19 @@ func (s *Told) Add(e riwaya.Event, t Telling) {
 	s.Events, s.Tellings = append(s.Events, e), append(s.Tellings, t)
 }
 
-// Join puts e, which tells an event of those again, to it. What the title tells in short the text tells.
-func (s *Told) Join(e *riwaya.Event, t *Telling) bool {
+// Join puts e, which tells an event of those again, to it, and says by what it is the same; nil where it is none of them. What the
+// title tells in short the text tells.
+func (s *Told) Join(e *riwaya.Event, t *Telling) (to *riwaya.Event, by string) {
 	if len(e.Figures) > 0 {
 		t.Toll = TollOf(s.Rec.Figures, e)
 	}
-	at := s.named(e, t)
+	at, by := s.named(e, t)
 	counted := at < 0
 	if counted {
-		at = s.counted(e, t)
+		at, by = s.counted(e, t), "as many people "+t.Toll.Fate
 	}
 	if at < 0 {
-		return false
+		return nil, ""
 	}
 	o, first := &s.Events[at], &s.Tellings[at]
 	o.Mentions = append(o.Mentions, e.Mentions[0])
@@ -66,7 +67,7 @@ func (s *Told) Join(e *riwaya.Event, t *Telling) bool {
 	if first.Title && (counted || Subset(o.Actors, e.Actors) && Subset(o.Targets, e.Targets)) {
 		first.Title, first.Open, first.Held, first.Begin = false, first.Open || t.Open, t.Held, t.Begin
 	}
-	return true
+	return o, by
 }
 
 // join puts what a later telling of an event says of it, and the first does not, into the event.
@@ -102,9 +103,9 @@ func only(all []riwaya.Party, role string) []riwaya.Party {
 }
 
 // named is the event that e tells again: of the same rule, by nobody that the first does not name, against nobody else, nowhere else.
-func (s *Told) named(e *riwaya.Event, t *Telling) int {
+func (s *Told) named(e *riwaya.Event, t *Telling) (at int, by string) {
 	if t.Somebody {
-		return -1 // the perpetrator of the attack is a young man: nobody named elsewhere
+		return -1, "" // the perpetrator of the attack is a young man: nobody named elsewhere
 	}
 	bare := len(e.Actors)+len(e.Targets) == 0
 	if t.Form == deed.Noun && t.Definite && !t.Described && e.Type == "ASSAULT" && !t.Rule.Harm && !t.Rule.Point && !t.Rule.Asks() && bare {
@@ -114,7 +115,7 @@ func (s *Told) named(e *riwaya.Event, t *Telling) int {
 				continue
 			}
 			if e.Time == nil && (e.Place == nil || o.Place != nil && SamePlace(first.Place, t.Place)) {
-				return i
+				return i, "the attack told before"
 			}
 			break
 		}
@@ -144,9 +145,15 @@ func (s *Told) named(e *riwaya.Event, t *Telling) int {
 		if bare && (!t.Definite && !first.Title || t.Rule.Verbal) || (first.Title || bare) && !same || real(o) != real(e) {
 			continue
 		}
-		return i
+		switch {
+		case short:
+			return i, "what the title says to have befallen them"
+		case first.Title:
+			return i, "what the title tells"
+		}
+		return i, "of the same kind, by and to nobody else, nowhere else"
 	}
-	return -1
+	return -1, ""
 }
 
 // befell reports whether e tells what befell those of the title's event i: somebody known by name, or whoever the text speaks of first.

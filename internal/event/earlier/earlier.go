@@ -1,8 +1,9 @@
 // Package earlier compares what a later sentence tells with the events before: whether it may be one of them, and who did what it
 // only takes up: "ten were killed in the attack", of which an earlier one tells whose it was.
 //
-// It promises that this is who did the last happening before that was called by the same word. Where nobody is known to
-// have done that one there is nobody.
+// It promises that a later telling is joined to one event only, where nothing is told against it: no other place, day, doer, victim
+// or number; that where two may be meant none is; and that this is who did the last happening before that was called by the same
+// word. Where nobody is known to have done that one there is nobody.
 package earlier
 
 import (

@@ -21,6 +21,7 @@ type Text struct {
 		PlacesIn(from, to int) []link.Entry
 		TimesIn(from, to int) []link.Entry
 		FiguresIn(from, to int) []link.Entry
+		Keyed(token int, key string) bool
 	}
 	T    *lang.Text
 	Rec  *riwaya.Record

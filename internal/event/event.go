@@ -78,6 +78,7 @@ type search struct {
 	came  []int // where places begin that something only came from
 
 	told      earlier.Told     // the record's events
+	near      []int            // figures near one of them
 	deeds     []adversary.Deed // the same, as who is against whom is read from them
 	adversary adversary.Finder
 	used      map[riwaya.Span]int // how many events have their first word there

@@ -95,7 +95,8 @@ func (s *search) event(a *happening, in int, first bool) (e riwaya.Event, t earl
 		e.Status = planned
 	}
 	e.Mentions = []riwaya.Mention{{Span: e.Span, Text: e.Text, Claim: e.Claim, Status: e.Status}}
-	return e, earlier.Telling{Rule: a.Rule, Form: a.Form, Word: s.word(a), Title: a.title, Noun: a.Nominal(), Definite: a.Definite, Described: a.described,
+	s.near = at.Figures(a.since, a.reach, s.near[:0])
+	return e, earlier.Telling{Toll: earlier.TollOf(s.Rec.Figures, s.near, &e), Rule: a.Rule, Form: a.Form, Word: s.word(a), Title: a.title, Noun: a.Nominal(), Definite: a.Definite, Described: a.described,
 		Somebody: a.somebody, Begin: a.begin, Place: place, Day: day, Open: a.open, Held: a.held}
 }
 

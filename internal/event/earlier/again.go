@@ -48,9 +48,6 @@ func (s *Told) Add(e riwaya.Event, t Telling) {
 // Join puts e, which tells an event of those again, to it, and says by what it is the same; nil where it is none of them. What the
 // title tells in short the text tells.
 func (s *Told) Join(e *riwaya.Event, t *Telling) (to *riwaya.Event, by string) {
-	if len(e.Figures) > 0 {
-		t.Toll = TollOf(s.Rec.Figures, e)
-	}
 	at, by := s.named(e, t)
 	counted := at < 0
 	if counted {
@@ -171,7 +168,7 @@ func (s *Told) counted(e *riwaya.Event, t *Telling) int {
 		return -1
 	}
 	found := -1
-	for i := range s.Events {
+	for i := max(0, len(s.Events)-remembered); i < len(s.Events); i++ {
 		if first := &s.Tellings[i]; first.Toll.Fate == "" || first.Begin == t.Begin || !asMany(&s.Events[i], e, first, t) {
 			continue
 		}

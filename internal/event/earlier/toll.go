@@ -19,28 +19,27 @@ type Toll struct {
 // fates are the predicates that say of people what was done to them, or what they did.
 var fates = []string{"killed", "injured", "missing", "abducted", "detained", "released", "surrendered", "displaced", "left", "evacuated", "arrived", "returned", "departed"}
 
-// TollOf is the toll that an event's own word is about: by the figure nearest to it, where no other of the same fate stands beside it
-// but parts of it.
-func TollOf(figures []riwaya.Figure, e *riwaya.Event) (t Toll) {
-	near := math.MaxInt
-	at := e.Span.Hull()
-	for i := range figures {
+// TollOf is the toll that an event's own word is about, of the figures of those indices, which stand near it: by the one nearest to
+// it, where no other of the same fate stands beside it but parts of it.
+func TollOf(figures []riwaya.Figure, near []int, e *riwaya.Event) (t Toll) {
+	least, at := math.MaxInt, e.Span.Hull()
+	for _, i := range near {
 		f := &figures[i]
-		if !slices.Contains(e.Figures, f.ID) || f.PartOf != nil {
+		if f.PartOf != nil || !slices.Contains(e.Figures, f.ID) {
 			continue
 		}
 		h := f.Span.Hull()
-		if d := max(h.Start-at.End, at.Start-h.End); d < near {
-			near = d
+		if d := max(h.Start-at.End, at.Start-h.End); d < least {
+			least = d
 			t.Fate = f.Predicate
 		}
 	}
 	if !slices.Contains(fates, t.Fate) {
 		return Toll{}
 	}
-	for i := range figures {
+	for _, i := range near {
 		f := &figures[i]
-		if !slices.Contains(e.Figures, f.ID) || f.PartOf != nil || f.Predicate != t.Fate {
+		if f.PartOf != nil || f.Predicate != t.Fate || !slices.Contains(e.Figures, f.ID) {
 			continue
 		}
 		if f.Low == nil || f.Group == "things" || t.Most > 0 && *f.Low != t.Least {

@@ -99,6 +99,14 @@ func (s *Text) Link(a Reach, e *riwaya.Event, claim *riwaya.Claim) (place *riway
 	return place, day
 }
 
+// Figures adds to near the figures that stand between two tokens, by their indices.
+func (s *Text) Figures(since, until int, near []int) []int {
+	for _, x := range s.Reader.FiguresIn(s.T.Tokens[since].Start, s.T.Tokens[until-1].End) {
+		near = append(near, x.Of)
+	}
+	return near
+}
+
 // since is what the names of the rules have that read "since then".
 const since = ":since-"
 

@@ -111,6 +111,9 @@ func (s *Told) named(e *riwaya.Event, t *Telling) (at int, by string) {
 			if r := first.Rule; o.Type != e.Type || r.Harm || r.Point || !first.Noun || r.Mutual != t.Rule.Mutual || !happened(o) || !happened(e) {
 				continue
 			}
+			if first.Rule != t.Rule && !(t.Rule.Bodily && struck(o)) || t.Rule.Mutual && (o.Place == nil || e.Place == nil) {
+				break // the destruction, the fighting: of what, or where, is not told
+			}
 			if e.Time == nil && (e.Place == nil || o.Place != nil && SamePlace(first.Place, t.Place)) {
 				return i, "the attack told before"
 			}
@@ -179,6 +182,12 @@ func (s *Told) counted(e *riwaya.Event, t *Telling) int {
 	}
 	return found
 }
+
+// struck reports whether somebody struck with arms, so that it may be called the attack.
+func struck(e *riwaya.Event) bool { return e.Mode != nil && slices.Contains(arms, *e.Mode) }
+
+// arms are the modes of attacks with them.
+var arms = []string{"primitive", "firearms", "explosives", "suicide-attack", "aerial", "drone", "heavy-weapons"}
 
 func happened(e *riwaya.Event) bool { return e.Status == "happened" }
 

@@ -129,8 +129,8 @@ func (s *Told) named(e *riwaya.Event, t *Telling) (at int, by string) {
 		if o.Type != e.Type || first.Rule != t.Rule || !(Subset(e.Actors, o.Actors) && Subset(e.Targets, o.Targets) || first.Title && Subset(o.Actors, e.Actors) && Subset(o.Targets, e.Targets)) || o.Place != nil && e.Place != nil && !SamePlace(first.Place, t.Place) && (!short || apart(first, t)) || o.Time != nil && e.Time != nil && *o.Time != *e.Time && first.Day != t.Day {
 			continue
 		}
-		if first.Toll.Other(t.Toll) {
-			continue
+		if first.Toll.Other(t.Toll) && (t.Day == "" || t.Day != first.Day || t.Place == nil || !SamePlace(first.Place, t.Place)) {
+			continue // at one place on one day two sources may count otherwise
 		}
 		if bare && t.Described && (o.Place == nil || e.Place == nil) && !first.Title && t.Rule.Harm {
 			continue // the killings that were done there

@@ -66,7 +66,12 @@ An event is read where a word of a kind stands in the text as a verb or as a nou
   ages left out. What is not plain is left empty.
 - **mentions**: an event told again in the article is one event; each telling stands here with its own
   claim and status. A later telling is a mention of an earlier event of the same kind if it names
-  nobody whom that does not name and no other place or day; "the attack" without more takes up the last.
+  nobody whom that does not name, no other place or day, and no other number of people killed, hurt or
+  arrested, unless both are at one place on one day; "the attack" without more takes up the last that was one. One of another kind of ASSAULT, or of which one
+  telling leaves open by or to whom it was done, is a mention if both tell the same number, only one event
+  before does, and it is five or more, or the same people, or at the same place, or in the title; then the
+  event has what either tells. What the title says to have befallen somebody is what the text says first
+  to have befallen them.
 `
 
 // section writes the kinds of a type.

@@ -7,6 +7,7 @@ import (
 	"riwaya"
 	"riwaya/internal/deed"
 	"riwaya/internal/event/adversary"
+	"riwaya/internal/event/earlier"
 	"riwaya/internal/event/game"
 	"riwaya/internal/lang"
 	"riwaya/internal/link"
@@ -78,7 +79,8 @@ type search struct {
 	of    []int
 	came  []int // where places begin that something only came from
 
-	tellings  []telling        // of the record's events
+	told      earlier.Told     // the record's events
+	near      []int            // figures near one of them
 	deeds     []adversary.Deed // the same, as who is against whom is read from them
 	adversary adversary.Finder
 	used      map[riwaya.Span]int // how many events have their first word there
@@ -87,11 +89,16 @@ type search struct {
 // Find adds the events of a text to its record.
 func (f *Finder) Find(t *lang.Text, rec *riwaya.Record) { f.FindTold(t, rec, nil) }
 
-// Told is told of an event to whom it is done where the words beside it do not say so, and which
-// event sets them against who does it; where its own sentence does, that is the event itself.
-type Told func(event, by *riwaya.Event, whom []string)
+// Told is told how events came by what their own sentence does not say.
+type Told interface {
+	// Whom is told of an event to whom it is done where the words beside it do not say so, and which event sets them against who
+	// does it; where its own sentence does, that is the event itself.
+	Whom(event, by *riwaya.Event, whom []string)
+	// Again is told of a later telling of an event, and by what it is one.
+	Again(event *riwaya.Event, m *riwaya.Mention, by string)
+}
 
-// FindTold is Find, and tells of the events whose target is named elsewhere; told may be nil.
+// FindTold is Find, and tells of the events of which other sentences tell; told may be nil.
 func (f *Finder) FindTold(t *lang.Text, rec *riwaya.Record, told Told) {
 	s, _ := f.idle.Get().(*search)
 	if s == nil {
@@ -112,7 +119,7 @@ func (f *Finder) FindTold(t *lang.Text, rec *riwaya.Record, told Told) {
 		s.sentence(sen)
 	}
 	if ready {
-		s.write()
+		s.write(told)
 		s.oppose(told)
 		s.Forget()
 	}
@@ -150,7 +157,8 @@ func (s *search) sentence(sen *lang.Sentence) {
 		}
 	}
 	if len(s.here) > 0 {
-		s.origins()
+		around := s.around()
+		s.came = around.Origins(s.came)
 	}
 	s.here = slices.DeleteFunc(s.here, func(a happening) bool { return a.dropped })
 	s.found = s.found[:before+len(s.here)]

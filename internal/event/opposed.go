@@ -128,9 +128,9 @@ func (s *search) others(a *happening, c *clause.Chunk, i int) bool {
 func (s *search) oppose(told Told) {
 	s.deeds = s.deeds[:0]
 	for i := range s.Rec.Events {
-		t := &s.tellings[i]
-		d := adversary.Deed{Event: &s.Rec.Events[i], Sentence: t.begin, Open: t.open, Opposed: t.rule.Opposed, Mutual: t.rule.Mutual, Cedes: t.rule.Cedes}
-		for _, p := range t.held {
+		t := &s.told.Tellings[i]
+		d := adversary.Deed{Event: &s.Rec.Events[i], Sentence: t.Begin, Open: t.Open, Opposed: t.Rule.Opposed, Mutual: t.Rule.Mutual, Cedes: t.Rule.Cedes}
+		for _, p := range t.Held {
 			d.Held = append(d.Held, s.Rec.Actors[p].ID)
 		}
 		s.deeds = append(s.deeds, d)
@@ -146,10 +146,10 @@ func (s *search) oppose(told Told) {
 			e.Parties = append(e.Parties, riwaya.Party{Actor: id, Role: "target", Standing: "reported", Claim: claim})
 		}
 		if told != nil {
-			told(e, by, x.Whom)
+			told.Whom(e, by, x.Whom)
 		}
 	}
 	clear(s.deeds)
-	clear(s.tellings)
-	s.tellings = s.tellings[:0]
+	clear(s.told.Tellings)
+	s.told.Rec = nil
 }

@@ -30,8 +30,13 @@ func (s *search) within() {
 		}
 	}
 	for n := range s.here {
+		s.besides(n)
 		s.cause(n)
 		s.part(n)
+	}
+	for n := range s.here {
+		s.alike(n)
+		s.aimed(n)
 	}
 	for n := range s.here {
 		s.blame(n)
@@ -180,7 +185,7 @@ func (s *search) together(n, m int) {
 	case subj == a.Chunk || v.Form == deed.Passive && obj == a.Chunk && !v.Rule.Harm:
 		a.Targets = party.Merged(a.Targets, v.Targets)
 		v.dropped, a.told = true, true
-	case v.Rule.Harm && c.Prep != "" && c.Prep != clause.Like && (!a.Rule.Harm || c.Prep == "in"):
+	case v.Rule.Harm && c.Prep != "" && c.Prep != clause.Like && !(a.Rule.Point && c.Prep == clause.For) && (!a.Rule.Harm || c.Prep == "in"):
 		if len(v.Agents) == 0 && !a.Rule.Mutual {
 			v.Agents = party.Merged(v.Agents, a.Agents)
 		}

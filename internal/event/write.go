@@ -9,7 +9,7 @@ import (
 )
 
 // write puts the events into the record: tellings of one happening are one.
-func (s *search) write() {
+func (s *search) write(told Told) {
 	s.spans.Reset()
 	for i := range s.found {
 		s.spans.Add(s.span(&s.found[i]), i)
@@ -17,32 +17,37 @@ func (s *search) write() {
 	s.spans.Sort()
 	s.of = slices.Grow(s.of[:0], len(s.found))[:len(s.found)]
 	s.inner.Around(func(i int) riwaya.Spans { return s.Rec.Claims[i].Content.Spans }, len(s.Rec.Claims), &s.spans, s.of)
-	out := make([]riwaya.Event, 0, len(s.found))
+	s.told = earlier.Told{Rec: s.Rec, Events: make([]riwaya.Event, 0, len(s.found)), Tellings: s.told.Tellings[:0]}
 	if s.used == nil {
 		s.used = map[riwaya.Span]int{}
 	}
 	for i := range s.found {
 		a := &s.found[i]
-		e, place, day := s.event(a, s.of[i], i == 0 || s.of[i] != s.of[i-1])
+		e, t := s.event(a, s.of[i], i == 0 || s.of[i] != s.of[i-1])
 		if a.by != "" && len(e.Actors) == 0 && e.Status == happened {
-			earlier.Blame(s.Rec.Actors, out, func(i int) string { return s.tellings[i].attack() }, a.by, &e)
+			s.told.Blame(a.by, &e)
 		}
-		if at := s.told(out, &e, a, place, day); at >= 0 {
-			out[at].Mentions = append(out[at].Mentions, e.Mentions[0])
-			if first := &s.tellings[at]; first.title && earlier.Subset(out[at].Actors, e.Actors) && earlier.Subset(out[at].Targets, e.Targets) { // the title tells in short what the text tells
-				out[at].Actors, out[at].Targets, out[at].Parties = e.Actors, e.Targets, e.Parties
-				first.title, first.open, first.held, first.begin = false, first.open || a.open, a.held, a.begin
+		if at, by := s.told.Join(&e, &t); at != nil {
+			if told != nil {
+				told.Again(at, &e.Mentions[0], by)
 			}
 			continue
 		}
 		span := s.span(a)
 		e.ID = riwaya.FindingID(s.Rec.Article.ID, 'e', span, s.used[span])
 		s.used[span]++
-		out = append(out, e)
-		s.tellings = append(s.tellings, telling{rule: a.Rule, word: s.word(a), title: a.title, noun: a.Nominal(), open: a.open, held: a.held, begin: a.begin, place: place, day: day})
+		s.told.Add(e, t)
 	}
-	s.Rec.Events = out
+	s.Rec.Events, s.told.Events = s.told.Events, nil
 	clear(s.used)
+}
+
+// word is the anchor's word without what is glued on.
+func (s *search) word(a *happening) string {
+	if a.Reading != nil && a.Reading.Lemma != "" {
+		return a.Reading.Lemma
+	}
+	return s.K[a.From].Word.Bare
 }
 
 // span is where the anchor stands, behind the conjunction or preposition glued on.
@@ -56,9 +61,8 @@ func (s *search) span(a *happening) riwaya.Span {
 }
 
 // event is the event of an anchor that stands in the content of claim in, -1 for none, with
-// its place and the day of its time, where it has them; first says that no other stands before
-// it there.
-func (s *search) event(a *happening, in int, first bool) (e riwaya.Event, place *riwaya.Place, day string) {
+// how it is told; first says that no other stands before it there.
+func (s *search) event(a *happening, in int, first bool) (e riwaya.Event, t earlier.Telling) {
 	span := s.span(a)
 	e = riwaya.Event{Span: riwaya.Spans{span}, Text: span.Of(s.T.Source), Type: a.Rule.Type, Mode: a.Rule.Mode, ACLED: a.Rule.ACLED, CAMEO: a.Rule.CAMEO,
 		Actors: []string{}, Targets: []string{}, Parties: []riwaya.Party{}, Figures: []string{}, Status: a.status, Confidence: a.Rule.Confidence, Rule: a.Rule.Name}
@@ -85,13 +89,15 @@ func (s *search) event(a *happening, in int, first bool) (e riwaya.Event, place 
 		e.Targets = append(e.Targets, id)
 		e.Parties = append(e.Parties, riwaya.Party{Actor: id, Role: "target", Standing: "reported", Claim: e.Claim})
 	}
-	at := setting.Text{Reader: s, T: s.T, Rec: s.Rec, Came: s.came, C: s.C, Scenes: s.f.scenes}
-	place, day = at.Link(setting.Reach{Anchor: a.From, From: a.begin, To: a.end, Clause: a.clause, Past: a.past, Again: a.again, Since: a.since, Until: a.reach}, &e, claim)
+	at := s.around()
+	place, day := at.Link(setting.Reach{Anchor: a.From, From: a.begin, To: a.end, Clause: a.clause, Past: a.past, Again: a.again, Since: a.since, Until: a.reach}, &e, claim)
 	if (e.Status == happened && a.Nominal() && !(a.Rule.Verbal && a.Rule.Doer) || e.Status == ongoing) && s.later(a) {
 		e.Status = planned
 	}
 	e.Mentions = []riwaya.Mention{{Span: e.Span, Text: e.Text, Claim: e.Claim, Status: e.Status}}
-	return e, place, day
+	s.near = at.Figures(a.since, a.reach, s.near[:0])
+	return e, earlier.Telling{Toll: earlier.TollOf(s.Rec.Figures, s.near, &e), Rule: a.Rule, Form: a.Form, Word: s.word(a), Title: a.title, Noun: a.Nominal(), Definite: a.Definite, Described: a.described,
+		Somebody: a.somebody, Begin: a.begin, Place: place, Day: day, Open: a.open, Held: a.held}
 }
 
 // standing is how an agent is named: by itself, by an accuser, in a denial, or as anything

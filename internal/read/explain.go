@@ -33,24 +33,37 @@ func (r *Reader) ReadExplained(a riwaya.Article) (riwaya.Record, []Attempt) {
 	return rec, rejected
 }
 
-// Elsewhere are the words that name the target of those events of an article beside which it is not
-// named, by the event's id.
-func (r *Reader) Elsewhere(a riwaya.Article) map[string]string {
+// elsewhere notes what other sentences tell of events: see [Reader.Elsewhere].
+type elsewhere struct {
+	whom  []naming
+	again map[string][][2]string
+}
+
+// naming is an event whose target is named by the word of another.
+type naming struct {
+	event string
+	by    riwaya.Span
+	whom  []string
+}
+
+func (x *elsewhere) Whom(event, by *riwaya.Event, whom []string) {
+	x.whom = append(x.whom, naming{event.ID, by.Span.Hull(), whom})
+}
+
+func (x *elsewhere) Again(event *riwaya.Event, m *riwaya.Mention, by string) {
+	x.again[event.ID] = append(x.again[event.ID], [2]string{"told again", m.Text + ": " + by})
+}
+
+// Elsewhere is what other sentences of an article tell of its events, by the event's id: by what a later telling is one of it, and
+// the words that name a target beside which it is not named.
+func (r *Reader) Elsewhere(a riwaya.Article) map[string][][2]string {
 	Language(&a)
-	type naming struct {
-		event string
-		by    riwaya.Span
-		whom  []string
+	x := elsewhere{again: map[string][][2]string{}}
+	rec := r.find(a, nil, &x)
+	for _, n := range x.whom {
+		x.again[n.event] = append(x.again[n.event], [2]string{"target by", toNearest(&rec, n.by, n.whom).Of(a.Text)})
 	}
-	var all []naming
-	rec := r.find(a, nil, func(event, by *riwaya.Event, whom []string) {
-		all = append(all, naming{event.ID, by.Span.Hull(), whom})
-	})
-	out := map[string]string{}
-	for _, n := range all {
-		out[n.event] = toNearest(&rec, n.by, n.whom).Of(a.Text)
-	}
-	return out
+	return x.again
 }
 
 // toNearest is from a word to where the nearest of those actors is named, or back.

@@ -79,15 +79,13 @@ func explain(reader *read.Reader, c explainConfig, b io.Writer) error {
 	return show.Rejected(b, text, attempts(append(rejected, reader.Unread(&rec)...)), c.view)
 }
 
-// findings are those of a record beside its claims; of an event whose target is named elsewhere, with the
-// words that name it.
+// findings are those of a record beside its claims; of an event that other sentences tell of, with what
+// they tell.
 func findings(reader *read.Reader, a riwaya.Article, rec *riwaya.Record) []show.Found {
 	all := show.Findings(rec)
 	elsewhere := reader.Elsewhere(a)
 	for i := range all {
-		if words := elsewhere[all[i].ID]; words != "" {
-			all[i].Fields = append(all[i].Fields, [2]string{"target by", words})
-		}
+		all[i].Fields = append(all[i].Fields, elsewhere[all[i].ID]...)
 	}
 	return all
 }

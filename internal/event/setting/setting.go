@@ -22,6 +22,7 @@ type Text struct {
 		PlacesIn(from, to int) []link.Entry
 		TimesIn(from, to int) []link.Entry
 		FiguresIn(from, to int) []link.Entry
+		Keyed(token int, key string) bool
 	}
 	T    *lang.Text
 	Rec  *riwaya.Record
@@ -111,6 +112,14 @@ func (s *Text) Link(a Reach, e *riwaya.Event, claim *riwaya.Claim) (place *riway
 // wide reports whether a place is a land or a region, in which another may say more closely where.
 func wide(p *riwaya.Place) bool {
 	return p.Precision == "country" || p.Precision == "region" || p.Precision == "admin1"
+}
+
+// Figures adds to near the figures that stand between two tokens, by their indices.
+func (s *Text) Figures(since, until int, near []int) []int {
+	for _, x := range s.Reader.FiguresIn(s.T.Tokens[since].Start, s.T.Tokens[until-1].End) {
+		near = append(near, x.Of)
+	}
+	return near
 }
 
 // since is what the names of the rules have that read "since then".

@@ -147,7 +147,7 @@ func (r *Reader) lent(a *Anchor, fr frame.Frame) {
 			a.Agents = r.Parties(subj, true, a.Agents)
 		}
 	case frame.Announces:
-		if len(a.Agents) == 0 && !a.Rule.Harm && subj >= 0 && (v == 0 || r.C[v-1].Kind != clause.Negation) && r.Armed(r.C[subj].Actor) && (r.C[a.Chunk].Head == a.From || r.Real(r.C[a.Chunk].Head) && r.C[a.Chunk].Head == a.From-1) && (obj == a.Chunk || obj < 0 && r.C[a.Chunk].Bare() && (r.C[max(a.Chunk-1, 0)].Kind != clause.Comma || subj > v && r.C[subj+1].Kind == clause.Comma && a.Chunk <= subj+4) || a.Chunk == subj+1 || r.C[a.Chunk].Prep != "") {
+		if len(a.Agents) == 0 && !a.Rule.Harm && subj >= 0 && (v == 0 || r.C[v-1].Kind != clause.Negation) && r.Own(a, r.C[subj].Actor) && (r.C[a.Chunk].Head == a.From || r.Real(r.C[a.Chunk].Head) && r.C[a.Chunk].Head == a.From-1) && (obj == a.Chunk || obj < 0 && r.C[a.Chunk].Bare() && (r.C[max(a.Chunk-1, 0)].Kind != clause.Comma || subj > v && r.C[subj+1].Kind == clause.Comma && a.Chunk <= subj+4) || a.Chunk == subj+1 || r.C[a.Chunk].Prep != "") {
 			a.Agents = r.Parties(subj, true, a.Agents)
 		}
 	case frame.Blames:

@@ -162,7 +162,7 @@ func (r *Reader) nounBefore(i int) int {
 	for p := i - 1; p >= 0 && p > i-4; p-- {
 		switch c := &r.C[p]; {
 		case c.Kind == clause.Adverb && !r.K[c.Head].Has(lang.Function|lang.Pronoun):
-		case c.Kind == clause.NounPhrase && c.Prep != "" && c.Actor < 0 && !r.Action(p) && (c.Place >= 0 || c.Prep == "in" || len(r.PlacesIn(r.K[c.From].Start, r.K[c.To-1].End)) > 0):
+		case c.Kind == clause.NounPhrase && c.Prep != "" && c.Actor < 0 && !r.Action(p) && !r.Keyed(c.Head, frame.Will) && (c.Place >= 0 || c.Prep == "in" || len(r.PlacesIn(r.K[c.From].Start, r.K[c.To-1].End)) > 0):
 		case c.Kind == clause.NounPhrase:
 			return p
 		default:

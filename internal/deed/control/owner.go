@@ -45,6 +45,13 @@ func (r *Reader) Postponed(i int, q *lang.Reading) bool {
 	return v >= 0 && q != nil && q.Feat&lang.Pronoun != 0 && r.C[i].Prep == "bi" && r.C[v].Kind == clause.Verb && r.C[v].To == r.C[i].From && r.SupportOf(v) == frame.Does
 }
 
+// Decided reports whether phrase p says that somebody decides, means or tries what stands right behind it, bound to
+// whoever does: the decision of the state | closing the border.
+func (r *Reader) Decided(p int) bool {
+	h := r.C[p].Head
+	return r.C[p].To > h+1 && (r.Keyed(h, frame.Will) || r.Keyed(h, "decree"))
+}
+
 // Able reports whether phrase p says that somebody is able to do what stands behind it: by the power of the army.
 func (r *Reader) Able(p int) bool {
 	return r.C[p].Prep == "bi" && r.Keyed(r.C[p].Head, "able")

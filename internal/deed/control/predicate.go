@@ -45,6 +45,8 @@ func (r *Reader) predicated(i int, out []int) (all []int, ok bool) {
 			return all, true
 		}
 		return r.Antecedent(s, &q, out), true
+	case c.Bare() && n.Feat&lang.Article == 0 && n.Feat&lang.Accusative != 0 && (s > 0 && r.Was(s-1) || s < p-1 && r.Was(p-1)) && r.TakesUp(&q, s):
+		return r.Parties(s, true, out), true // the group was involved in
 	case n.Feat&lang.Accusative != 0 && r.K[t].Feats&lang.Cue == 0:
 		return r.Antecedent(p, &q, out), true
 	}

@@ -1,0 +1,34 @@
+package event_test
+
+import (
+	"slices"
+	"testing"
+)
+
+// TestAgents holds who did what a noun names that has no subject of its own.
+func TestAgents(t *testing.T) {
+	r := newReader(t)
+	for _, c := range []one{
+		// what a state or a force announces is its own deed, where it can be
+		{"وأعلنت فرنسا طرد السفير السوري.", []string{"SANCTION طرد السفير happened: France self-claimed -> nobody"}},
+		{"وجاء ذلك بعد إعلان فرنسا عن طرد السفير السوري.", []string{"SANCTION طرد السفير happened: France -> nobody"}},
+		{"وأعلنت وزارة الداخلية التركية القبض على تسعة رجال.", []string{"COERCE القبض happened: وزارة الداخلية التركية self-claimed -> nobody"}},
+		{"وجاء ذلك بعد إعلان الجيش التركي إسقاط طائرة.", []string{"ASSAULT إسقاط happened: Turkish army self-claimed -> nobody"}},
+		{"وجاء ذلك بعد إعلان الجيش التركي انفجار لغم.", []string{"ASSAULT انفجار happened: nobody -> nobody"}},
+		{"وأعلنت فرنسا مقتل تسعة جنود.", []string{"ASSAULT مقتل happened: nobody -> جنود"}},
+		{"وأعلنت فرنسا قصف القرية.", []string{"ASSAULT قصف happened: nobody -> nobody"}},
+		// a decision, an attempt and what it is about
+		{"وانتقد الوزير قرار فرنسا إغلاق المعبر.", []string{"ACCUSE انتقد happened: nobody -> France", "COERCE إغلاق المعبر happened: France -> nobody"}},
+		{"وشكك الوزير في جهود الجيش التركي لقصف القرية.", []string{"ASSAULT قصف happened: Turkish army -> nobody"}},
+		{"وشكك الوزير في محاولات الجيش التركي اقتحام القرية.", []string{"ASSAULT اقتحام happened: Turkish army -> nobody"}},
+		// a verb that may be "takes place" or "holds"
+		{"وتجري الشرطة التركية تحقيقات في الحادث.", []string{"ACCUSE تحقيقات ongoing: Turkish police -> nobody"}},
+		{"وتجري تحقيقات في الحادث.", []string{"ACCUSE تحقيقات ongoing: nobody -> nobody"}},
+		// who was in two minds about it
+		{"وكان الجيش التركي مترددا في قصف القرية.", []string{"ASSAULT قصف planned: Turkish army -> nobody"}},
+	} {
+		if got := told(r, c.text); !slices.Equal(got, c.want) {
+			t.Errorf("%s\n got  %q\n want %q", c.text, got, c.want)
+		}
+	}
+}

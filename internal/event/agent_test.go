@@ -26,6 +26,19 @@ func TestAgents(t *testing.T) {
 		{"وتجري تحقيقات في الحادث.", []string{"ACCUSE تحقيقات ongoing: nobody -> nobody"}},
 		// who was in two minds about it
 		{"وكان الجيش التركي مترددا في قصف القرية.", []string{"ASSAULT قصف planned: Turkish army -> nobody"}},
+		// an attack that its own clause lays to somebody
+		{"وقتل جنديان في هجوم في شرق تركيا نسب إلى تنظيم داعش.", []string{"ASSAULT قتل happened: Islamic State accused -> جنديان"}},
+		{"وقتل جنديان في هجوم تم نسبه إلى تنظيم داعش.", []string{"ASSAULT قتل happened: Islamic State accused -> جنديان"}},
+		{"ووقع الهجوم الذي نسبته السلطات إلى تنظيم داعش.", []string{"ASSAULT الهجوم happened: Islamic State accused -> nobody", "ACCUSE نسبته happened: السلطات -> Islamic State"}},
+		{"وندد السكان بالهجوم المنسوب إلى تنظيم داعش.", []string{"ACCUSE ندد happened: السكان -> Islamic State", "ASSAULT الهجوم happened: Islamic State accused -> nobody"}},
+		{"وشهدت البلدة تفجيرا يحمل بصمات تنظيم داعش.", []string{"ASSAULT تفجيرا happened: Islamic State accused -> nobody"}},
+		{"وقتل جنديان في هجوم يشتبه في أن تنظيم داعش نفذه.", []string{"ASSAULT قتل happened: Islamic State accused -> جنديان"}},
+		{"وقتل جنديان في هجوم يرجح أن منفذيه ينتمون إلى تنظيم داعش.", []string{"ASSAULT قتل happened: Islamic State accused -> جنديان"}},
+		{"وقتل جنديان في هجوم أعلن تنظيم داعش مسؤوليته عنه.", []string{"ASSAULT قتل happened: Islamic State -> جنديان"}},
+		{"وقتل جنديان في هجوم على موقع يحمل اسم تنظيم داعش.", []string{"ASSAULT قتل happened: nobody -> جنديان"}},
+		// who stands accused
+		{"واتهم الجيش التركي بقصف القرية.", []string{"ACCUSE اتهم happened: nobody -> Turkish army", "ASSAULT قصف happened: Turkish army accused -> nobody"}},
+		{"وأوقفت الشرطة التركية مشتبها به في إطلاق نار.", []string{"COERCE أوقفت happened: Turkish police -> مشتبها به", "ASSAULT إطلاق نار happened: مشتبها به accused -> nobody"}},
 	} {
 		if got := told(r, c.text); !slices.Equal(got, c.want) {
 			t.Errorf("%s\n got  %q\n want %q", c.text, got, c.want)

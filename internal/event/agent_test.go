@@ -26,6 +26,13 @@ func TestAgents(t *testing.T) {
 		{"وتجري تحقيقات في الحادث.", []string{"ACCUSE تحقيقات ongoing: nobody -> nobody"}},
 		// who was in two minds about it
 		{"وكان الجيش التركي مترددا في قصف القرية.", []string{"ASSAULT قصف planned: Turkish army -> nobody"}},
+		// an intention, whose it is, and what stands under it
+		{"وأعلنت فرنسا عزمها إقامة منطقة عازلة.", []string{"COERCE إقامة منطقة عازلة planned: France self-claimed -> nobody"}},
+		{"وجاء ذلك بعد إعلان فرنسا عزمها إقامة منطقة عازلة.", []string{"COERCE إقامة منطقة عازلة planned: France self-claimed -> nobody"}},
+		{"وأعلنت حركة فتح نيتها تدمير الجسر.", []string{"ASSAULT تدمير planned: Fatah self-claimed -> nobody"}},
+		// the men of a body, and what somebody carries out behind "for"
+		{"وندد الوزير بقيام عناصر من تنظيم داعش بإحراق منازل.", []string{"ACCUSE ندد happened: nobody -> Islamic State", "ASSAULT إحراق happened: Islamic State -> nobody"}},
+		{"وجاء ذلك بعد توجيه فرنسا لضربة جوية.", []string{"ASSAULT ضربة جوية happened: France -> nobody"}},
 		// an attack that its own clause lays to somebody
 		{"وقتل جنديان في هجوم في شرق تركيا نسب إلى تنظيم داعش.", []string{"ASSAULT قتل happened: Islamic State accused -> جنديان"}},
 		{"وقتل جنديان في هجوم تم نسبه إلى تنظيم داعش.", []string{"ASSAULT قتل happened: Islamic State accused -> جنديان"}},

@@ -48,12 +48,18 @@ func (r *Reader) Climb(i, depth int, out []int) []int {
 			}
 		}
 	}
-	if depth == 0 || c.Prep == "" && !tries || c.Reading == nil || c.Reading.Feat&lang.Masdar == 0 && c.Prep == clause.For {
+	if depth == 0 || c.Prep == "" && !tries || c.Reading == nil {
 		return out
+	}
+	if c.Reading.Feat&lang.Masdar == 0 && c.Prep == clause.For {
+		return r.objectOf(i, out)
 	}
 	if p := r.nounBefore(i); p >= 0 && r.Keyed(r.C[p].Head, "leave") {
 		return out // whoever has it
 	} else if p >= 0 && c.Prep != "" && r.C[p].Reading != nil {
+		if r.men(p, i) {
+			return r.Parties(p, true, out)
+		}
 		if t := r.lendsAt(p, r.Governing(i)); t > r.C[p].Head {
 			if all := r.OwnerAt(p, t, out); len(all) > len(out) {
 				return all
@@ -236,6 +242,9 @@ func (r *Reader) DoerOf(p, depth int, out []int) []int {
 		return out // that of a land which is no actor
 	}
 	if q := r.pronounOn(p); q != nil {
+		if out = r.ownerBefore(p, q, out); len(out) > before {
+			return out
+		}
 		return r.Antecedent(p, q, out)
 	}
 	return r.Climb(p, depth-1, out)

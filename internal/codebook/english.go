@@ -184,6 +184,7 @@ var around = []word{
 	{"ascribed", "behind an attack, before *to*: who is held to have done it: accused"},
 	{"bears", "verbs with *marks* for their object: an attack that bears the marks of somebody is laid to them"},
 	{"marks", "what an attack shows of whoever did it: accused"},
+	{"belonging", "behind *suspects*: the body that stands behind *to* is held to have done it: accused"},
 	{"suspects", "is held by somebody, who is not named, to be something"},
 	{"rather", "opens a clause whose verb has the subject of the one before, which did not do that: but"},
 	{"also", "opens a clause whose verb goes on with the subject of the one before"},

@@ -49,6 +49,7 @@ func (r *Reader) Sentence(from, to int) []Anchor {
 			r.byNoun(a)
 		}
 		r.AtDoor(&r.Here[i])
+		r.Believed(&r.Here[i])
 		r.Fights(&r.Here[i])
 		r.Slain(&r.Here[i])
 		r.When(&r.Here[i])

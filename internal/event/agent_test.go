@@ -43,6 +43,8 @@ func TestAgents(t *testing.T) {
 		{"وقتل جنديان في هجوم يرجح أن منفذيه ينتمون إلى تنظيم داعش.", []string{"ASSAULT قتل happened: Islamic State accused -> جنديان"}},
 		{"وقتل جنديان في هجوم أعلن تنظيم داعش مسؤوليته عنه.", []string{"ASSAULT قتل happened: Islamic State -> جنديان"}},
 		{"وقتل جنديان في هجوم على موقع يحمل اسم تنظيم داعش.", []string{"ASSAULT قتل happened: nobody -> جنديان"}},
+		{"وهاجم مسلحون يشتبه بانتمائهم إلى تنظيم داعش القرية.", []string{"ASSAULT هاجم happened: Islamic State accused -> nobody"}},
+		{"وقال شهود إن مسلحين يعتقد أنهم من تنظيم داعش هاجموا القرية.", []string{"ASSAULT هاجموا happened: Islamic State accused -> nobody"}},
 		// who stands accused
 		{"واتهم الجيش التركي بقصف القرية.", []string{"ACCUSE اتهم happened: nobody -> Turkish army", "ASSAULT قصف happened: Turkish army accused -> nobody"}},
 		{"وأوقفت الشرطة التركية مشتبها به في إطلاق نار.", []string{"COERCE أوقفت happened: Turkish police -> مشتبها به", "ASSAULT إطلاق نار happened: مشتبها به accused -> nobody"}},

@@ -6,9 +6,7 @@ import (
 	"riwaya/internal/clause"
 	"riwaya/internal/deed/anchor"
 	"riwaya/internal/lang"
-	"riwaya/internal/role"
 	"riwaya/internal/role/frame"
-	"riwaya/internal/role/party"
 )
 
 // AtDoor gives a noun of an attack whom its own clause lays it to: an attack that was ascribed to the group, that bears its marks,
@@ -20,7 +18,7 @@ func (r *Reader) AtDoor(a *anchor.Anchor) {
 	for v := a.Chunk + 1; v < len(r.C) && v < a.Chunk+6; v++ {
 		switch c := &r.C[v]; {
 		case c.Kind == clause.Verb:
-			if c.Joined || !c.Pronoun && !r.about(c.Reading, a.Chunk) && !r.Keyed(c.Head, "suspects") && !r.claims(v) {
+			if c.Joined || !c.Pronoun && !r.SaidOf(c.Reading, a.Chunk) && !r.Keyed(c.Head, "suspects") && !r.claims(v) {
 				return
 			}
 			if a.Agents, a.Ascribed = r.laidBy(v, a.Agents); len(a.Agents) > 0 {
@@ -42,12 +40,6 @@ func (r *Reader) AtDoor(a *anchor.Anchor) {
 			return
 		}
 	}
-}
-
-// about reports whether the verb q of a clause of its own behind the noun of phrase i may say something of that.
-func (r *Reader) about(q *lang.Reading, i int) bool {
-	it, n := role.Elided(q), r.C[i].Reading
-	return r.Agree(q, i) || n != nil && n.Feat&lang.Accusative != 0 && party.TakesUp(&it, n)
 }
 
 // claims reports whether the subject of the verb of chunk v may take the responsibility for something by it.
@@ -123,4 +115,32 @@ func (r *Reader) suspected(n int, out []int) []int {
 		return r.Parties(n, true, out)
 	}
 	return out
+}
+
+// Believed gives a verb whose subject is men of whom it is only said to what body they are held to belong that body for its agent: gunmen
+// who are believed to be of the group attacked.
+func (r *Reader) Believed(a *anchor.Anchor) {
+	if a.Nominal() || len(a.Agents) != 1 || a.Rule.Type != "ASSAULT" && a.Rule.Type != "COERCE" {
+		return
+	}
+	for j := 0; j+3 < len(r.C); j++ {
+		c := &r.C[j]
+		if !c.Bare() || c.Actor != a.Agents[0] || !r.StandsFor(c.Head, true) || r.C[j+1].Kind != clause.Verb || r.C[j+1].Joined || !r.Keyed(r.C[j+1].Head, "suspects") {
+			continue
+		}
+		var by []int
+		switch n := &r.C[j+2]; {
+		case n.Kind == clause.NounPhrase && (n.Prep == "bi" || n.Prep == "in") && r.Keyed(n.Head, "belonging"):
+			by = r.to(j+3, nil)
+		case n.Kind != clause.That || !r.K[n.Head].Has(lang.Pronoun):
+		case r.C[j+3].Kind == clause.NounPhrase && r.C[j+3].Prep == "from" && r.C[j+3].Actor >= 0:
+			by = r.Parties(j+3, true, nil)
+		case r.C[j+3].Kind == clause.Verb && r.Keyed(r.C[j+3].Head, "belongs"):
+			by = r.to(j+4, nil)
+		}
+		if len(by) > 0 {
+			a.Agents, a.Ascribed = by, true
+		}
+		return
+	}
 }

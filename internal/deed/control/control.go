@@ -57,10 +57,9 @@ func (r *Reader) Climb(i, depth int, out []int) []int {
 	if p := r.nounBefore(i); p >= 0 && r.Keyed(r.C[p].Head, "leave") {
 		return out // whoever has it
 	} else if p >= 0 && c.Prep != "" && r.C[p].Reading != nil {
-		if r.men(p, i) {
-			return r.Parties(p, true, out)
-		}
-		if t := r.lendsAt(p, r.Governing(i)); t > r.C[p].Head {
+		if all := r.men(p, i, out); len(all) > len(out) {
+			return all
+		} else if t := r.lendsAt(p, r.Governing(i)); t > r.C[p].Head {
 			if all := r.OwnerAt(p, t, out); len(all) > len(out) {
 				return all
 			}

@@ -44,14 +44,17 @@ func (r *Reader) objectOf(i int, out []int) []int {
 	return out
 }
 
-// men reports whether phrase p says of what body the men are to whom the verbal noun before it is bound, which lends them what phrase i
+// men adds the body of which phrase p says that the men are of it to whom the verbal noun before it is bound, which lends them what phrase i
 // names: the setting about by men | of the group | of the burning of.
-func (r *Reader) men(p, i int) bool {
+func (r *Reader) men(p, i int, out []int) []int {
 	h := p - 1
 	if r.C[p].Prep != "from" || r.C[p].Actor < 0 || h < 0 || r.C[h].Kind != clause.NounPhrase || r.C[h].To != r.C[p].From || r.C[h].To == r.C[h].Head+1 {
-		return false
+		return out
 	}
-	return r.StandsFor(r.C[h].To-1, true) && r.lendsAt(h, r.Governing(i)) == r.C[h].Head
+	if r.StandsFor(r.C[h].To-1, true) && r.lendsAt(h, r.Governing(i)) == r.C[h].Head {
+		return r.Parties(p, true, out)
+	}
+	return out
 }
 
 // ownerBefore adds whom the verbal noun right before phrase p is bound to, where the pronoun of q takes that up: after the

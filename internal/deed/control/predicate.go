@@ -5,6 +5,7 @@ import (
 	"riwaya/internal/lang"
 	"riwaya/internal/role"
 	"riwaya/internal/role/frame"
+	"riwaya/internal/role/party"
 )
 
 // predicated adds of whom a participle right before phrase i says that they mean to do, go on with or are accused of
@@ -94,4 +95,10 @@ func (r *Reader) Participle(i int) bool {
 	return k.Word.Some(func(q *lang.Reading) bool {
 		return q.Feat&lang.Participle != 0 && q.Feat&lang.Article != 0
 	}) && !k.In(r.Grounds) && !r.Keyed(i, "quality")
+}
+
+// SaidOf reports whether the verb q of a clause of its own behind the noun of phrase i may say something of that.
+func (r *Reader) SaidOf(q *lang.Reading, i int) bool {
+	it, n := role.Elided(q), r.C[i].Reading
+	return r.Agree(q, i) || n != nil && n.Feat&lang.Accusative != 0 && party.TakesUp(&it, n)
 }

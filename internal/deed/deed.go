@@ -48,6 +48,8 @@ func (r *Reader) Sentence(from, to int) []Anchor {
 		if a := &r.Here[i]; a.Form == Verb && len(a.Agents) == 0 {
 			r.byNoun(a)
 		}
+		r.AtDoor(&r.Here[i])
+		r.Believed(&r.Here[i])
 		r.Fights(&r.Here[i])
 		r.Slain(&r.Here[i])
 		r.When(&r.Here[i])

@@ -45,6 +45,7 @@ func (r *Reader) doer(a *Anchor, fr frame.Frame) {
 		if (a.Rule.Type == "ASSAULT" || a.Rule.Type == "COERCE") && len(a.Agents) > 0 && r.Peaceful(a.Agents[0]) {
 			a.Agents = a.Agents[:0]
 		}
+		a.Ascribed = a.Ascribed || len(a.Agents) > 0 && r.Accused(a.Chunk)
 	}
 }
 

@@ -101,8 +101,8 @@ func (r *Reader) lent(a *Anchor, fr frame.Frame) {
 			subj = r.Before(v)
 		}
 	}
-	if !relative && prep != "" && (whole == a.Chunk || whole == r.whole(a.Chunk)) && a.Support == frame.Blames && whole > v+1 && r.C[whole-1].To == r.C[whole].From && r.LendsBehind(whole-1, prep) && r.GovernsBefore(v, whole, prep) {
-		a.Support = "" // accused of planning to go on with attacks: it stands under that
+	if !relative && prep != "" && (whole == a.Chunk || whole == r.whole(a.Chunk)) && a.Support == frame.Blames && whole > v+1 && r.C[whole-1].To == r.C[whole].From && r.LendsBehind(whole-1, prep) && (r.C[whole-1].Prep == "" || r.GovernsBefore(v, whole, prep)) {
+		a.Support = "" // accused of planning to go on with attacks, he condemned the army's carrying out of raids: it stands under that
 		return
 	}
 	if h := whole; relative && !r.belongsTo(a, v) || !relative && ((h == a.Chunk || h == r.whole(a.Chunk)) && r.GovernsBefore(v, h, prep) || prep == "" && (r.C[v].Pronoun || r.objectBetween(v, subj, h))) {
@@ -147,12 +147,15 @@ func (r *Reader) lent(a *Anchor, fr frame.Frame) {
 			a.Agents = r.Parties(subj, true, a.Agents)
 		}
 	case frame.Announces:
-		if len(a.Agents) == 0 && !a.Rule.Harm && subj >= 0 && (v == 0 || r.C[v-1].Kind != clause.Negation) && r.Armed(r.C[subj].Actor) && (r.C[a.Chunk].Head == a.From || r.Real(r.C[a.Chunk].Head) && r.C[a.Chunk].Head == a.From-1) && (obj == a.Chunk || obj < 0 && r.C[a.Chunk].Bare() && (r.C[max(a.Chunk-1, 0)].Kind != clause.Comma || subj > v && r.C[subj+1].Kind == clause.Comma && a.Chunk <= subj+4) || a.Chunk == subj+1 || r.C[a.Chunk].Prep != "") {
+		if len(a.Agents) == 0 && !a.Rule.Harm && subj >= 0 && (v == 0 || r.C[v-1].Kind != clause.Negation) && r.Own(a, r.C[subj].Actor) && (r.C[a.Chunk].Head == a.From || r.Real(r.C[a.Chunk].Head) && r.C[a.Chunk].Head == a.From-1) && (obj == a.Chunk || obj < 0 && r.C[a.Chunk].Bare() && (r.C[max(a.Chunk-1, 0)].Kind != clause.Comma || subj > v && r.C[subj+1].Kind == clause.Comma && a.Chunk <= subj+4) || a.Chunk == subj+1 || r.C[a.Chunk].Prep != "") {
 			a.Agents = r.Parties(subj, true, a.Agents)
 		}
 	case frame.Blames:
 		if len(a.Agents) == 0 && obj != a.Chunk && (r.C[a.Chunk].Head == a.From || r.Does(r.C[a.Chunk].Head) && !(a.Definite && r.K[a.From].Has(lang.Noun|lang.Plural))) && !r.blames(v, obj) {
-			a.Agents = r.Parties(obj, true, a.Agents)
+			if a.Agents = r.Parties(obj, true, a.Agents); obj < 0 && !relative {
+				a.Agents = r.standsAccused(v, a.Agents)
+			}
+			a.Ascribed = len(a.Agents) > 0
 		}
 	case frame.Answers:
 		if len(a.Agents) == 0 && r.Keyed(r.C[a.Chunk].Head, "own") && obj != a.Chunk {
@@ -237,6 +240,16 @@ func (r *Reader) blames(v, j int) bool {
 		}
 	}
 	return false
+}
+
+// standsAccused adds whom the verb of chunk v accuses, where nobody is named who does: the group was accused of.
+func (r *Reader) standsAccused(v int, out []int) []int {
+	for n := range r.Here {
+		if b := &r.Here[n]; b.Chunk == v && b.Rule.Type == "ACCUSE" && len(b.Agents) == 0 {
+			return append(out, b.Targets...)
+		}
+	}
+	return out
 }
 
 // serves reports whether the noun that an anchor is bound to is another action, with a thing

@@ -96,9 +96,14 @@ func (r *Reader) argueNoun(a *Anchor) {
 			break // behind a verb too
 		}
 	}
-	if p := a.Chunk - 1; p >= 0 && c.Prep == "" && len(a.Agents) == 0 && r.C[p].Kind == clause.NounPhrase && r.C[p].To == c.From && (r.Does(r.C[p].Head) || r.LendsBehind(p, "") || r.Able(p) && (c.Head == a.From || r.Does(c.Head))) {
+	if p := a.Chunk - 1; p >= 0 && c.Prep == "" && len(a.Agents) == 0 && r.C[p].Kind == clause.NounPhrase && r.C[p].To == c.From && (r.Does(r.C[p].Head) || r.LendsBehind(p, "") || r.Decided(p) || r.Able(p) && (c.Head == a.From || r.Does(c.Head))) {
 		a.Agents = r.DoerOf(p, control.Deepest, a.Agents) // the carrying out by the air force of four raids
-		a.Support = frame.Does
+		if a.Support = frame.Does; r.Bears(r.C[p].Head, frame.Intends) && !r.Keyed(r.C[p].Head, frame.Will) {
+			a.Support = frame.Intends
+		}
+		if len(a.Agents) > 0 && r.Decided(p) && !r.Ordered(a, a.Agents[0]) {
+			a.Agents = a.Agents[:0]
+		}
 	}
 	if len(a.Agents) == 0 && c.Head < a.From && a.Support == "" && r.Does(c.Head) {
 		if _, held := r.Charged(a.Chunk, nil); !held {
@@ -110,6 +115,15 @@ func (r *Reader) argueNoun(a *Anchor) {
 		if len(a.Targets) == 0 {
 			r.Suffered(a)
 		}
+	}
+	if p := a.Chunk - 1; a.Support == frame.Announces && c.Prep == "" && p > a.Governor && r.C[p].Kind == clause.NounPhrase && r.C[p].To == c.From && r.C[p].Actor < 0 && r.Bears(r.C[p].Head, frame.Intends) {
+		a.Support = frame.Intends // they announced their intention to
+	}
+	if len(a.Agents) == 0 {
+		r.announced(a)
+	}
+	if len(a.Agents) == 0 && c.Head < a.From && fr.Agent != 0 {
+		a.Agents = r.Plans(a.Chunk, a.Agents)
 	}
 	if len(a.Agents) == 0 && fr.Agent != 0 {
 		r.doer(a, fr)

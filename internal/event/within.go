@@ -187,7 +187,7 @@ func (s *search) together(n, m int) {
 		v.dropped, a.told = true, true
 	case v.Rule.Harm && c.Prep != "" && c.Prep != clause.Like && !(a.Rule.Point && c.Prep == clause.For) && (!a.Rule.Harm || c.Prep == "in"):
 		if len(v.Agents) == 0 && !a.Rule.Mutual {
-			v.Agents = party.Merged(v.Agents, a.Agents)
+			v.Agents, v.Ascribed = party.Merged(v.Agents, a.Agents), a.Ascribed
 		}
 		a.dropped, a.into, v.by = true, m, s.takenUp(a)
 	}
@@ -226,7 +226,7 @@ func (s *search) cause(n int) {
 			return
 		}
 		if len(a.Agents) == 0 && !b.Rule.Mutual {
-			a.Agents = party.Merged(a.Agents, b.Agents)
+			a.Agents, a.Ascribed = party.Merged(a.Agents, b.Agents), b.Ascribed
 		}
 		b.dropped, b.into, a.by = true, n, s.takenUp(b)
 		return

@@ -22,8 +22,8 @@ func (r *Reader) Supports(v int) []frame.Support {
 		all := r.w.supports[q.Lemma]
 		if first == nil {
 			first = all
-		} else if first[0].Key == frame.Occurs && all[0].Key == frame.Does && q.Feat&lang.Pronoun != 0 {
-			return all // what happens has no object: they carry it out
+		} else if first[0].Key == frame.Occurs && all[0].Key == frame.Does && (q.Feat&lang.Pronoun != 0 || k.Feats&lang.Cue == 0 && r.transitive(v)) {
+			return all // what happens has no object: they carry it out, the police hold an inquiry
 		} else if first[0].Key == frame.GoesOn && all[0].Key == frame.Continues && r.transitive(v) {
 			return all // the army goes on with its raids: not, they go on
 		}

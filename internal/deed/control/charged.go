@@ -1,8 +1,11 @@
 package control
 
 import (
+	"slices"
+
 	"riwaya/internal/clause"
 	"riwaya/internal/lang"
+	"riwaya/internal/role/frame"
 )
 
 // Charge is the key of nouns that say what somebody is held, tried or punished for.
@@ -51,4 +54,22 @@ func (r *Reader) OfWhich(p int) bool {
 		return false
 	}
 	return r.C[n].Kind == clause.NounPhrase && r.C[n].Prep == "bi" || r.C[n].Kind == clause.That && r.K[r.C[n].Head].Has(lang.With)
+}
+
+// Accused reports whether what phrase i names is what somebody is accused or suspected of: accused of planning | to attack.
+func (r *Reader) Accused(i int) bool {
+	for n := 0; n < Deepest && i > 0; n++ {
+		if p := i - 1; r.C[p].Kind == clause.NounPhrase && r.C[p].To == r.C[i].From {
+			if r.ParticipleSays(r.C[p].To-1, r.C[i].Prep) == frame.Blames || r.Keyed(r.C[p].Head, "suspect") {
+				return true
+			}
+			if r.Action(p) {
+				i = p
+				continue
+			}
+		}
+		v := r.Above(i)
+		return v >= 0 && slices.Contains(r.Supports(v), frame.Support{Key: frame.Blames, Prep: r.Governing(i)})
+	}
+	return false
 }

@@ -48,13 +48,18 @@ func (r *Reader) Climb(i, depth int, out []int) []int {
 			}
 		}
 	}
-	if depth == 0 || c.Prep == "" && !tries || c.Reading == nil || c.Reading.Feat&lang.Masdar == 0 && c.Prep == clause.For {
+	if depth == 0 || c.Prep == "" && !tries || c.Reading == nil {
 		return out
+	}
+	if c.Reading.Feat&lang.Masdar == 0 && c.Prep == clause.For {
+		return r.objectOf(i, out)
 	}
 	if p := r.nounBefore(i); p >= 0 && r.Keyed(r.C[p].Head, "leave") {
 		return out // whoever has it
 	} else if p >= 0 && c.Prep != "" && r.C[p].Reading != nil {
-		if t := r.lendsAt(p, r.Governing(i)); t > r.C[p].Head {
+		if all := r.men(p, i, out); len(all) > len(out) {
+			return all
+		} else if t := r.lendsAt(p, r.Governing(i)); t > r.C[p].Head {
 			if all := r.OwnerAt(p, t, out); len(all) > len(out) {
 				return all
 			}
@@ -162,7 +167,7 @@ func (r *Reader) nounBefore(i int) int {
 	for p := i - 1; p >= 0 && p > i-4; p-- {
 		switch c := &r.C[p]; {
 		case c.Kind == clause.Adverb && !r.K[c.Head].Has(lang.Function|lang.Pronoun):
-		case c.Kind == clause.NounPhrase && c.Prep != "" && c.Actor < 0 && !r.Action(p) && (c.Place >= 0 || c.Prep == "in" || len(r.PlacesIn(r.K[c.From].Start, r.K[c.To-1].End)) > 0):
+		case c.Kind == clause.NounPhrase && c.Prep != "" && c.Actor < 0 && !r.Action(p) && !r.Keyed(c.Head, frame.Will) && (c.Place >= 0 || c.Prep == "in" || len(r.PlacesIn(r.K[c.From].Start, r.K[c.To-1].End)) > 0):
 		case c.Kind == clause.NounPhrase:
 			return p
 		default:
@@ -236,6 +241,9 @@ func (r *Reader) DoerOf(p, depth int, out []int) []int {
 		return out // that of a land which is no actor
 	}
 	if q := r.pronounOn(p); q != nil {
+		if out = r.ownerBefore(p, q, out); len(out) > before {
+			return out
+		}
 		return r.Antecedent(p, q, out)
 	}
 	return r.Climb(p, depth-1, out)

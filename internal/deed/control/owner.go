@@ -6,6 +6,7 @@ import (
 	"riwaya/internal/clause"
 	"riwaya/internal/lang"
 	"riwaya/internal/role/frame"
+	"riwaya/internal/role/party"
 )
 
 // lendsAt is the token of phrase p that lends whom it is bound to what stands behind that preposition: a verbal noun
@@ -27,6 +28,55 @@ func (r *Reader) lendsAt(p int, prep string) int {
 	return -1
 }
 
+// servesAsObject reports whether what stands behind phrase p and "for" is the object of its head, a verbal noun that is bound to
+// whoever carries that out.
+func (r *Reader) servesAsObject(p int) bool {
+	h := r.C[p].Head
+	q := r.C[p].Reading
+	return r.C[p].To > h+1 && q != nil && q.Feat&lang.Plural == 0 && (r.Bears(h, frame.Does) || r.Bears(h, frame.Continues)) && len(r.Owner(p, nil)) > 0
+}
+
+// objectOf adds who carries out what phrase i names, behind "for": the carrying out by the army | of raids.
+func (r *Reader) objectOf(i int, out []int) []int {
+	if p := i - 1; p >= 0 && r.C[p].Kind == clause.NounPhrase && r.C[p].To == r.C[i].From && r.servesAsObject(p) {
+		return r.Owner(p, out)
+	}
+	return out
+}
+
+// men adds the body of which phrase p says that the men are of it to whom the verbal noun before it is bound, which lends them what phrase i
+// names: the setting about by men | of the group | of the burning of.
+func (r *Reader) men(p, i int, out []int) []int {
+	h := p - 1
+	if r.C[p].Prep != "from" || r.C[p].Actor < 0 || h < 0 || r.C[h].Kind != clause.NounPhrase || r.C[h].To != r.C[p].From || r.C[h].To == r.C[h].Head+1 {
+		return out
+	}
+	if r.StandsFor(r.C[h].To-1, true) && r.lendsAt(h, r.Governing(i)) == r.C[h].Head {
+		return r.Parties(p, true, out)
+	}
+	return out
+}
+
+// ownerBefore adds whom the verbal noun right before phrase p is bound to, where the pronoun of q takes that up: after the
+// announcement by the state of its intention.
+func (r *Reader) ownerBefore(p int, q *lang.Reading, out []int) []int {
+	h := p - 1
+	if h < 0 || r.C[h].Kind != clause.NounPhrase || r.C[h].To != r.C[p].From || !r.Action(h) {
+		return out
+	}
+	if all := r.Owner(h, nil); len(all) == 1 {
+		for i := r.C[h].Head + 1; i < r.C[h].To; i++ {
+			if a, _ := r.ActorAt(i); a == all[0] {
+				if n := r.Noun(i); n == nil || n.Feat&lang.Guess != 0 || party.TakesUp(q, n) {
+					return party.Include(out, a)
+				}
+				break
+			}
+		}
+	}
+	return out
+}
+
 // unknown reports whether a verbal noun that takes its object behind a preposition is bound to somebody
 // who is no actor: the taking part of their allies in.
 func (r *Reader) unknown(p int) bool {
@@ -43,6 +93,32 @@ func (r *Reader) unknown(p int) bool {
 func (r *Reader) Postponed(i int, q *lang.Reading) bool {
 	v := i - 1
 	return v >= 0 && q != nil && q.Feat&lang.Pronoun != 0 && r.C[i].Prep == "bi" && r.C[v].Kind == clause.Verb && r.C[v].To == r.C[i].From && r.SupportOf(v) == frame.Does
+}
+
+// Decided reports whether phrase p says that somebody decides, means or tries what stands right behind it, bound to
+// whoever does: the decision of the state | closing the border.
+func (r *Reader) Decided(p int) bool {
+	h := r.C[p].Head
+	return r.C[p].To > h+1 && (r.Keyed(h, frame.Will) || r.Keyed(h, "decree"))
+}
+
+// Plans adds who means to do what phrase i names, where a noun with a pronoun before it, in the same phrase, says so: they announced
+// their intention | to destroy the bridge.
+func (r *Reader) Plans(i int, out []int) []int {
+	h := r.C[i].Head
+	if !r.Keyed(h, frame.Will) && !r.Keyed(h, "plan") && !r.LendsBehind(i, "") {
+		return out
+	}
+	w := r.K[h].Word
+	for n := range w.Readings {
+		if q := &w.Readings[n]; q.Feat&lang.Noun != 0 && q.Feat&(lang.Him|lang.Her|lang.Them) != 0 {
+			if all := r.ownerBefore(i, q, out); len(all) > len(out) {
+				return all
+			}
+			return r.Antecedent(i, q, out)
+		}
+	}
+	return out
 }
 
 // Able reports whether phrase p says that somebody is able to do what stands behind it: by the power of the army.

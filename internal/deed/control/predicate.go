@@ -5,6 +5,7 @@ import (
 	"riwaya/internal/lang"
 	"riwaya/internal/role"
 	"riwaya/internal/role/frame"
+	"riwaya/internal/role/party"
 )
 
 // predicated adds of whom a participle right before phrase i says that they mean to do, go on with or are accused of
@@ -45,6 +46,8 @@ func (r *Reader) predicated(i int, out []int) (all []int, ok bool) {
 			return all, true
 		}
 		return r.Antecedent(s, &q, out), true
+	case c.Bare() && n.Feat&lang.Article == 0 && n.Feat&lang.Accusative != 0 && (s > 0 && r.Was(s-1) || s < p-1 && r.Was(p-1)) && r.TakesUp(&q, s):
+		return r.Parties(s, true, out), true // the group was involved in
 	case n.Feat&lang.Accusative != 0 && r.K[t].Feats&lang.Cue == 0:
 		return r.Antecedent(p, &q, out), true
 	}
@@ -92,4 +95,10 @@ func (r *Reader) Participle(i int) bool {
 	return k.Word.Some(func(q *lang.Reading) bool {
 		return q.Feat&lang.Participle != 0 && q.Feat&lang.Article != 0
 	}) && !k.In(r.Grounds) && !r.Keyed(i, "quality")
+}
+
+// SaidOf reports whether the verb q of a clause of its own behind the noun of phrase i may say something of that.
+func (r *Reader) SaidOf(q *lang.Reading, i int) bool {
+	it, n := role.Elided(q), r.C[i].Reading
+	return r.Agree(q, i) || n != nil && n.Feat&lang.Accusative != 0 && party.TakesUp(&it, n)
 }

@@ -25,6 +25,10 @@ func TestTargets(t *testing.T) {
 		// who is called on, and who only stands in what for
 		{"ودعت الأمم المتحدة جميع الأطراف إلى ضبط النفس.", []string{"REQUEST دعت happened: United Nations -> جميع الأطراف"}},
 		{"ودعت تركيا لمحاسبة المسؤولين عن اغتيال الزميلة سلمى الحمدي.", []string{"REQUEST دعت happened: nobody -> nobody", "ASSAULT اغتيال happened: nobody -> سلمى الحمدي"}},
+		// whom a claim is put to, far from the verb, by the name of a state, and who is called by an office behind "with"
+		{"ودعا منسق الإغاثة، سالم الحمدي، هولندا إلى فتح المعبر.", []string{"REQUEST دعا happened: سالم الحمدي -> Netherlands", "RETREAT فتح المعبر demanded: nobody -> nobody"}},
+		{"وحثت تركيا، في بيان، بريطانيا على فتح المعبر.", []string{"REQUEST حثت happened: Turkey -> United Kingdom", "RETREAT فتح المعبر demanded: United Kingdom -> nobody"}},
+		{"وندد الوزير بالرئيس السوري بشار الأسد.", []string{"ACCUSE ندد happened: nobody -> Bashar al-Assad"}},
 		// beside whom, on whose side, loyal to whom
 		{"وتمكنت القوات التركية من استعادة البلدة إلى جانب وحدات من الجيش العراقي.", []string{"ASSAULT استعادة happened: Turkish army -> nobody"}},
 		{"واندلع القتال مع تنظيم داعش.", []string{"ASSAULT القتال happened: nobody -> Islamic State"}},

@@ -1,6 +1,8 @@
 package government
 
 import (
+	"strings"
+
 	"riwaya/internal/lang"
 	"riwaya/internal/naming"
 )
@@ -48,4 +50,22 @@ func (s *scan) joined(from int, prefix uint8) bool {
 	}
 	k := &s.K[s.before.From]
 	return !k.In(s.f.G.Demonym) && (k.In(s.f.Lands) || k.Word.Begins.Meets(s.f.Lands))
+}
+
+// asked reports whether a claim is put to the country, as the first or only one: the minister called on France to.
+func (s *scan) asked(c Country) bool {
+	if c.Prefix > 0 {
+		return false
+	}
+	at := s.K[c.From].Start
+	for i := range s.claims {
+		x := &s.claims[i]
+		if x.Addressee == nil || len(x.Cue.Spans) == 0 || len(x.Content.Spans) == 0 || at < x.Cue.Spans[0].End || at >= x.Content.Spans[0].Start {
+			continue
+		}
+		if strings.HasPrefix(s.T.Source[at:], *x.Addressee) && len(*x.Addressee) >= s.K[c.To-1].End-at {
+			return true
+		}
+	}
+	return false
 }

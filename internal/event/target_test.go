@@ -29,6 +29,11 @@ func TestTargets(t *testing.T) {
 		{"ودعا منسق الإغاثة، سالم الحمدي، هولندا إلى فتح المعبر.", []string{"REQUEST دعا happened: سالم الحمدي -> Netherlands", "RETREAT فتح المعبر demanded: nobody -> nobody"}},
 		{"وحثت تركيا، في بيان، بريطانيا على فتح المعبر.", []string{"REQUEST حثت happened: Turkey -> United Kingdom", "RETREAT فتح المعبر demanded: United Kingdom -> nobody"}},
 		{"وندد الوزير بالرئيس السوري بشار الأسد.", []string{"ACCUSE ندد happened: nobody -> Bashar al-Assad"}},
+		// whose words or deeds are condemned
+		{"واستنكرت تركيا بشدة تصريحات وزير الدفاع البلجيكي سالم الحمدي.", []string{"ACCUSE استنكرت happened: Turkey -> سالم الحمدي"}},
+		{"ونددت تركيا بالقرار الذي اتخذته هولندا.", []string{"ACCUSE نددت happened: Turkey -> Netherlands"}},
+		{"واستنكرت تركيا تصريحات نائب الرئيس الهولندي.", []string{"ACCUSE استنكرت happened: Turkey -> nobody"}},
+		{"وأدان قرار مجلس الأمن الحرب.", []string{"ACCUSE أدان happened: nobody -> nobody"}},
 		// beside whom, on whose side, loyal to whom
 		{"وتمكنت القوات التركية من استعادة البلدة إلى جانب وحدات من الجيش العراقي.", []string{"ASSAULT استعادة happened: Turkish army -> nobody"}},
 		{"واندلع القتال مع تنظيم داعش.", []string{"ASSAULT القتال happened: nobody -> Islamic State"}},

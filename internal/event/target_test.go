@@ -34,6 +34,8 @@ func TestTargets(t *testing.T) {
 		{"ونددت تركيا بالقرار الذي اتخذته هولندا.", []string{"ACCUSE نددت happened: Turkey -> Netherlands"}},
 		{"واستنكرت تركيا تصريحات نائب الرئيس الهولندي.", []string{"ACCUSE استنكرت happened: Turkey -> nobody"}},
 		{"وأدان قرار مجلس الأمن الحرب.", []string{"ACCUSE أدان happened: nobody -> nobody"}},
+		// somebody's counterpart, by his name
+		{"وعقد سالم الحمدي محادثات مع نظيره الهولندي، بيتر يانسن، في المدينة.", []string{"CONSULT محادثات happened: سالم الحمدي -> بيتر يانسن"}},
 		// beside whom, on whose side, loyal to whom
 		{"وتمكنت القوات التركية من استعادة البلدة إلى جانب وحدات من الجيش العراقي.", []string{"ASSAULT استعادة happened: Turkish army -> nobody"}},
 		{"واندلع القتال مع تنظيم داعش.", []string{"ASSAULT القتال happened: nobody -> Islamic State"}},

@@ -34,6 +34,8 @@ func TestTargets(t *testing.T) {
 		{"ونددت تركيا بالقرار الذي اتخذته هولندا.", []string{"ACCUSE نددت happened: Turkey -> Netherlands"}},
 		{"واستنكرت تركيا تصريحات نائب الرئيس الهولندي.", []string{"ACCUSE استنكرت happened: Turkey -> nobody"}},
 		{"وأدان قرار مجلس الأمن الحرب.", []string{"ACCUSE أدان happened: nobody -> nobody"}},
+		// on whom something is imposed
+		{"وأبقت تركيا العقوبات الاقتصادية المفروضة على هولندا.", []string{"SANCTION العقوبات happened: nobody -> Netherlands"}},
 		// somebody's counterpart, by his name
 		{"وعقد سالم الحمدي محادثات مع نظيره الهولندي، بيتر يانسن، في المدينة.", []string{"CONSULT محادثات happened: سالم الحمدي -> بيتر يانسن"}},
 		// beside whom, on whose side, loyal to whom

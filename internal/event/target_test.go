@@ -36,6 +36,7 @@ func TestTargets(t *testing.T) {
 		{"وأدان قرار مجلس الأمن الحرب.", []string{"ACCUSE أدان happened: nobody -> nobody"}},
 		// on whom something is imposed
 		{"وأبقت تركيا العقوبات الاقتصادية المفروضة على هولندا.", []string{"SANCTION العقوبات happened: nobody -> Netherlands"}},
+		{"ودعت الشرطة السكان إلى الابتعاد عن الجسر.", []string{"REQUEST دعت happened: الشرطة -> السكان"}},
 		// somebody's counterpart, by his name
 		{"وعقد سالم الحمدي محادثات مع نظيره الهولندي، بيتر يانسن، في المدينة.", []string{"CONSULT محادثات happened: سالم الحمدي -> بيتر يانسن"}},
 		// beside whom, on whose side, loyal to whom

@@ -1,8 +1,9 @@
 package government
 
 import (
-	"strings"
+	"slices"
 
+	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/internal/naming"
 )
@@ -58,14 +59,5 @@ func (s *scan) asked(c Country) bool {
 		return false
 	}
 	at := s.K[c.From].Start
-	for i := range s.claims {
-		x := &s.claims[i]
-		if x.Addressee == nil || len(x.Cue.Spans) == 0 || len(x.Content.Spans) == 0 || at < x.Cue.Spans[0].End || at >= x.Content.Spans[0].Start {
-			continue
-		}
-		if strings.HasPrefix(s.T.Source[at:], *x.Addressee) && len(*x.Addressee) >= s.K[c.To-1].End-at {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(s.claims, func(x riwaya.Claim) bool { return x.PutTo(s.T.Source, at) >= s.K[c.To-1].End-at })
 }

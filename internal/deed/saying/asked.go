@@ -2,7 +2,6 @@ package saying
 
 import (
 	"slices"
-	"strings"
 
 	"riwaya/internal/clause"
 	"riwaya/internal/deed/rule"
@@ -14,17 +13,12 @@ import (
 // has it: he called on the government, behind his name, to. It is -1 where the record has no such claim.
 func (r *Reader) PutTo(what *rule.Rule, v int) int {
 	i := r.Utters(what, r.C[v].Head)
-	if i < 0 || r.Rec.Claims[i].Addressee == nil || len(r.Rec.Claims[i].Content.Spans) == 0 {
+	if i < 0 || r.Rec.Claims[i].Addressee == nil {
 		return -1
 	}
-	whom, end := *r.Rec.Claims[i].Addressee, r.Rec.Claims[i].Content.Spans[0].Start
 	for j := v + 1; j < len(r.C); j++ {
 		c := &r.C[j]
-		at := r.K[c.From].Start
-		if at >= end {
-			return -1
-		}
-		if c.Kind == clause.NounPhrase && c.Bare() && strings.HasPrefix(r.T.Source[at:], whom) {
+		if c.Kind == clause.NounPhrase && c.Bare() && r.Rec.Claims[i].PutTo(r.T.Source, r.K[c.From].Start) > 0 {
 			if c.Joined || c.Actor < 0 || j == v+1 && r.Agree(r.C[v].Reading, j) {
 				return -1 // it may be who says it
 			}

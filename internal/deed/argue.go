@@ -359,6 +359,9 @@ func (r *Reader) governedParties(a *Anchor, i int, fr frame.Frame) {
 		if x == frame.BehindBi && a.Nominal() && a.Rule.Type == "CONSULT" && c.Actor >= 0 && r.Rec.Actors[c.Actor].Kind != "person" && !r.StandsFor(c.Head, true) && r.C[i].Pronoun {
 			continue // their meeting at the ministry
 		}
+		if x == frame.BehindBi && a.Form == Verb && a.Rule.Type == "CONSULT" && a.Rule.Mutual && (c.Actor < 0 || r.Rec.Actors[c.Actor].Kind != "person") {
+			continue // they met at the ministry
+		}
 		if x == frame.BehindBi && a.Form == Verb && !a.Rule.Needs.Has(x) && far && p.Prep != "" {
 			continue // they condemned it behind a meeting with him
 		}

@@ -34,6 +34,9 @@ func TestTargets(t *testing.T) {
 		{"ونددت تركيا بالقرار الذي اتخذته هولندا.", []string{"ACCUSE نددت happened: Turkey -> Netherlands"}},
 		{"واستنكرت تركيا تصريحات نائب الرئيس الهولندي.", []string{"ACCUSE استنكرت happened: Turkey -> nobody"}},
 		{"وأدان قرار مجلس الأمن الحرب.", []string{"ACCUSE أدان happened: nobody -> nobody"}},
+		// whom somebody meets "with", and where
+		{"والتقى سالم الحمدي بوزير الدفاع الهولندي بيتر يانسن في المدينة.", []string{"CONSULT التقى happened: سالم الحمدي -> بيتر يانسن"}},
+		{"واجتمع سالم الحمدي بمقر وزارة الدفاع.", []string{"CONSULT اجتمع happened: سالم الحمدي -> nobody"}},
 		// on whom something is imposed
 		{"وأبقت تركيا العقوبات الاقتصادية المفروضة على هولندا.", []string{"SANCTION العقوبات happened: nobody -> Netherlands"}},
 		{"ودعت الشرطة السكان إلى الابتعاد عن الجسر.", []string{"REQUEST دعت happened: الشرطة -> السكان"}},

@@ -383,6 +383,8 @@ func (r *Reader) governedParties(a *Anchor, i int, fr frame.Frame) {
 			r.Sides(a, j)
 		case fr.Agent.Has(x):
 			a.Agents = r.Parties(j, true, a.Agents)
+		case x == frame.BehindLi && r.fromThem(a, j):
+			a.Agents = r.Parties(j, true, a.Agents)
 		case fr.Target.Has(x):
 			a.Targets = r.Struck(j, a.Targets)
 		}

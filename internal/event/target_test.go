@@ -34,6 +34,10 @@ func TestTargets(t *testing.T) {
 		{"ونددت تركيا بالقرار الذي اتخذته هولندا.", []string{"ACCUSE نددت happened: Turkey -> Netherlands"}},
 		{"واستنكرت تركيا تصريحات نائب الرئيس الهولندي.", []string{"ACCUSE استنكرت happened: Turkey -> nobody"}},
 		{"وأدان قرار مجلس الأمن الحرب.", []string{"ACCUSE أدان happened: nobody -> nobody"}},
+		// two persons, by the ending alone; and whose shelling it is that hits a place
+		{"وأعلنت الشرطة اعتقال شخصين في البلدة.", []string{"COERCE اعتقال happened: الشرطة self-claimed -> شخصين"}},
+		{"وقتلوا شخصين وفي القرية قتلوا تسعة أشخاص.", []string{"ASSAULT قتلوا happened: nobody -> شخصين", "ASSAULT قتلوا happened: nobody -> أشخاص"}},
+		{"وأصيب شرطي في قصف لتنظيم داعش على البلدة.", []string{"ASSAULT أصيب happened: Islamic State -> شرطي"}},
 		// whom somebody meets "with", and where
 		{"والتقى سالم الحمدي بوزير الدفاع الهولندي بيتر يانسن في المدينة.", []string{"CONSULT التقى happened: سالم الحمدي -> بيتر يانسن"}},
 		{"واجتمع سالم الحمدي بمقر وزارة الدفاع.", []string{"CONSULT اجتمع happened: سالم الحمدي -> nobody"}},

@@ -34,6 +34,8 @@ func TestTargets(t *testing.T) {
 		{"ونددت تركيا بالقرار الذي اتخذته هولندا.", []string{"ACCUSE نددت happened: Turkey -> Netherlands"}},
 		{"واستنكرت تركيا تصريحات نائب الرئيس الهولندي.", []string{"ACCUSE استنكرت happened: Turkey -> nobody"}},
 		{"وأدان قرار مجلس الأمن الحرب.", []string{"ACCUSE أدان happened: nobody -> nobody"}},
+		// whose men are counted, by the noun that a group is called by
+		{"وانسحب المتمردون الحوثيون من البلدة. وقتل 17 متمردا في المعارك.", []string{"RETREAT انسحب happened: Houthis -> nobody", "ASSAULT قتل happened: nobody -> Houthis"}},
 		// two persons, by the ending alone; and whose shelling it is that hits a place
 		{"وأعلنت الشرطة اعتقال شخصين في البلدة.", []string{"COERCE اعتقال happened: الشرطة self-claimed -> شخصين"}},
 		{"وقتلوا شخصين وفي القرية قتلوا تسعة أشخاص.", []string{"ASSAULT قتلوا happened: nobody -> شخصين", "ASSAULT قتلوا happened: nobody -> أشخاص"}},

@@ -1,13 +1,13 @@
 package who
 
 import (
-	"riwaya/internal/lang"
-	"riwaya/internal/mention"
-	"riwaya/internal/naming"
 	"slices"
 	"strings"
 
 	"riwaya"
+	"riwaya/internal/lang"
+	"riwaya/internal/mention"
+	"riwaya/internal/naming"
 	"riwaya/lexicon"
 )
 
@@ -157,17 +157,16 @@ func (s *search) counted(m *mention.Mention) bool {
 // ofThem is the one armed group of the article that is called by the noun of m with more
 // behind it: "the rebels", where it is "the X rebels". It is nil where two are.
 func (s *search) ofThem(m *mention.Mention) (found *lexicon.Actor) {
-	r, noun := naming.Reading(&s.K[m.Head], s.m.Folk), ""
+	r := naming.Reading(&s.K[m.Head], s.m.Folk)
 	if r == nil && !m.Bare {
 		r = s.Noun(m.Head)
 	}
-	switch {
-	case r == nil:
+	if r == nil {
 		return nil
-	case !m.Bare && r.Feat&lang.Plural == 0: // 17 rebels, whose noun is one
+	}
+	noun := stem(r.Lemma)
+	if !m.Bare && r.Feat&lang.Plural == 0 { // 17 rebels, whose noun is one
 		noun = strings.TrimSuffix(r.Lemma, "ا")
-	default:
-		noun = stem(r.Lemma)
 	}
 	for i := range s.Mentions {
 		o := &s.Mentions[i]

@@ -46,8 +46,8 @@ func (s *search) settle() {
 			a := s.ofThem(m)
 			if a == nil && counted {
 				kept = append(kept, *m)
-				continue
-			} else if a == nil {
+			}
+			if a == nil {
 				continue
 			}
 			m.What, m.Actor, m.Kind, m.Country = mention.Known, a, a.Kind, naming.Lower(a.Country)
@@ -158,15 +158,14 @@ func (s *search) counted(m *mention.Mention) bool {
 // behind it: "the rebels", where it is "the X rebels". It is nil where two are.
 func (s *search) ofThem(m *mention.Mention) (found *lexicon.Actor) {
 	r := naming.Reading(&s.K[m.Head], s.m.Folk)
-	if r == nil && !m.Bare {
-		r = s.Noun(m.Head)
-	}
 	if r == nil {
-		return nil
+		if r = s.Noun(m.Head); m.Bare || r == nil {
+			return nil
+		}
 	}
 	noun := stem(r.Lemma)
 	if !m.Bare && r.Feat&lang.Plural == 0 { // 17 rebels, whose noun is one
-		noun = strings.TrimSuffix(r.Lemma, "ا")
+		noun = strings.TrimSuffix(r.Lemma, "\u0627")
 	}
 	for i := range s.Mentions {
 		o := &s.Mentions[i]

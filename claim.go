@@ -1,5 +1,7 @@
 package riwaya
 
+import "strings"
+
 // Claim is one stretch of content that a text attributes to a source.
 type Claim struct {
 	ID         string   `json:"id"`
@@ -14,6 +16,15 @@ type Claim struct {
 	Chain      []Hop    `json:"chain"`     // nearest the reader first
 	Confidence float64  `json:"confidence"`
 	Rule       string   `json:"rule"`
+}
+
+// PutTo is the length of the words of whom the claim is put to, where they stand in the text at that offset, between its cue and its
+// content; 0 where they do not.
+func (c *Claim) PutTo(text string, at int) int {
+	if c.Addressee == nil || len(c.Cue.Spans) == 0 || len(c.Content.Spans) == 0 || at < c.Cue.Spans[0].End || at >= c.Content.Spans[0].Start || !strings.HasPrefix(text[at:], *c.Addressee) {
+		return 0
+	}
+	return len(*c.Addressee)
 }
 
 // ClaimOf is the claim of a record with that ID, nil where there is none.

@@ -153,6 +153,7 @@ var around = []word{
 	{"arms", "stand for whom they belong to, as agent only: *aircraft of X*"},
 	{"holds", "stand for whom they belong to, as target only: *positions of X*"},
 	{"doer", "before a noun: whoever did it is somebody, and not whoever is said elsewhere to have done it"},
+	{"conduct", "what somebody who is condemned said, did or decided: *the statements, the policy of X*"},
 	{"how", "say only how somebody was killed: *by hanging*"},
 	{"lies", "say only where what stands before them lies"},
 	{"pen", "are whose attacks are words: a writer, a singer, a player"},

@@ -98,6 +98,14 @@ func (r *Reader) argueVerb(a *Anchor) {
 	if a.Rule.Type == "ACCUSE" && a.Rule.Verbal && a.Form == Verb && len(a.Targets) == 0 && fr.Target.Has(frame.Object) && !r.C[a.Chunk].Pronoun {
 		a.Targets = r.charged(a, a.Targets)
 	}
+	if a.Rule.Blames && a.Form == Verb && len(a.Targets) == 0 && !r.C[a.Chunk].Pronoun {
+		a.Targets = party.Without(r.Conduct(a.Chunk, len(a.Agents) > 0, a.Targets), a.Agents)
+	}
+	if a.Rule.Verbal && a.Form == Verb && len(a.Targets) == 0 && fr.Target.Has(frame.Object) && !r.C[a.Chunk].Pronoun {
+		if j := r.PutTo(a.Rule, a.Chunk); j >= 0 {
+			a.Targets = r.Bodies(a.Agents, r.Struck(j, a.Targets))
+		}
+	}
 }
 
 // needsNext reports whether what the rule of the verb needs stands right behind it: nobody else does.
@@ -351,6 +359,9 @@ func (r *Reader) governedParties(a *Anchor, i int, fr frame.Frame) {
 		if x == frame.BehindBi && a.Nominal() && a.Rule.Type == "CONSULT" && c.Actor >= 0 && r.Rec.Actors[c.Actor].Kind != "person" && !r.StandsFor(c.Head, true) && r.C[i].Pronoun {
 			continue // their meeting at the ministry
 		}
+		if x == frame.BehindBi && a.Form == Verb && a.Rule.Type == "CONSULT" && a.Rule.Mutual && (c.Actor < 0 || r.Rec.Actors[c.Actor].Kind != "person") {
+			continue // they met at the ministry
+		}
 		if x == frame.BehindBi && a.Form == Verb && !a.Rule.Needs.Has(x) && far && p.Prep != "" {
 			continue // they condemned it behind a meeting with him
 		}
@@ -371,6 +382,8 @@ func (r *Reader) governedParties(a *Anchor, i int, fr frame.Frame) {
 		case x == frame.Between && fr.Agent.Has(frame.Between):
 			r.Sides(a, j)
 		case fr.Agent.Has(x):
+			a.Agents = r.Parties(j, true, a.Agents)
+		case x == frame.BehindLi && r.fromThem(a, j):
 			a.Agents = r.Parties(j, true, a.Agents)
 		case fr.Target.Has(x):
 			a.Targets = r.Struck(j, a.Targets)

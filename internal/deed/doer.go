@@ -96,3 +96,10 @@ func (r *Reader) own(a *Anchor) bool {
 	}
 	return p < 0 || c.Prep != "" || r.C[p].Kind != clause.NounPhrase || r.C[p].To != c.From || !r.Action(p) || r.C[p].To == r.C[p].Head+1
 }
+
+// fromThem reports whether the armed party of phrase j, behind "for", does what an indefinite noun of an attack names, as what stands right
+// behind it says on what: a shelling of the group's on the village.
+func (r *Reader) fromThem(a *Anchor, j int) bool {
+	n := j + 1
+	return a.Nominal() && !a.Definite && a.Rule.Type == "ASSAULT" && !a.Rule.Harm && !a.Rule.Mutual && len(a.Agents) == 0 && r.Armed(r.C[j].Actor) && n < len(r.C) && r.C[n].Prep == "on" && r.C[n].From == r.C[j].To && (a.Reading == nil || a.Reading.Feat&lang.Pronoun == 0) && (r.C[n].Place >= 0 || r.Thing(r.C[n].Head) || r.K[r.C[n].Head].In(r.Rules.Grounds))
+}

@@ -25,6 +25,29 @@ func TestTargets(t *testing.T) {
 		// who is called on, and who only stands in what for
 		{"ودعت الأمم المتحدة جميع الأطراف إلى ضبط النفس.", []string{"REQUEST دعت happened: United Nations -> جميع الأطراف"}},
 		{"ودعت تركيا لمحاسبة المسؤولين عن اغتيال الزميلة سلمى الحمدي.", []string{"REQUEST دعت happened: nobody -> nobody", "ASSAULT اغتيال happened: nobody -> سلمى الحمدي"}},
+		// whom a claim is put to, far from the verb, by the name of a state, and who is called by an office behind "with"
+		{"ودعا منسق الإغاثة، سالم الحمدي، هولندا إلى فتح المعبر.", []string{"REQUEST دعا happened: سالم الحمدي -> Netherlands", "RETREAT فتح المعبر demanded: nobody -> nobody"}},
+		{"وحثت تركيا، في بيان، بريطانيا على فتح المعبر.", []string{"REQUEST حثت happened: Turkey -> United Kingdom", "RETREAT فتح المعبر demanded: United Kingdom -> nobody"}},
+		{"وندد الوزير بالرئيس السوري بشار الأسد.", []string{"ACCUSE ندد happened: nobody -> Bashar al-Assad"}},
+		// whose words or deeds are condemned
+		{"واستنكرت تركيا بشدة تصريحات وزير الدفاع البلجيكي سالم الحمدي.", []string{"ACCUSE استنكرت happened: Turkey -> سالم الحمدي"}},
+		{"ونددت تركيا بالقرار الذي اتخذته هولندا.", []string{"ACCUSE نددت happened: Turkey -> Netherlands"}},
+		{"واستنكرت تركيا تصريحات نائب الرئيس الهولندي.", []string{"ACCUSE استنكرت happened: Turkey -> nobody"}},
+		{"وأدان قرار مجلس الأمن الحرب.", []string{"ACCUSE أدان happened: nobody -> nobody"}},
+		// whose men are counted, by the noun that a group is called by
+		{"وانسحب المتمردون الحوثيون من البلدة. وقتل 17 متمردا في المعارك.", []string{"RETREAT انسحب happened: Houthis -> nobody", "ASSAULT قتل happened: nobody -> Houthis"}},
+		// two persons, by the ending alone; and whose shelling it is that hits a place
+		{"وأعلنت الشرطة اعتقال شخصين في البلدة.", []string{"COERCE اعتقال happened: الشرطة self-claimed -> شخصين"}},
+		{"وقتلوا شخصين وفي القرية قتلوا تسعة أشخاص.", []string{"ASSAULT قتلوا happened: nobody -> شخصين", "ASSAULT قتلوا happened: nobody -> أشخاص"}},
+		{"وأصيب شرطي في قصف لتنظيم داعش على البلدة.", []string{"ASSAULT أصيب happened: Islamic State -> شرطي"}},
+		// whom somebody meets "with", and where
+		{"والتقى سالم الحمدي بوزير الدفاع الهولندي بيتر يانسن في المدينة.", []string{"CONSULT التقى happened: سالم الحمدي -> بيتر يانسن"}},
+		{"واجتمع سالم الحمدي بمقر وزارة الدفاع.", []string{"CONSULT اجتمع happened: سالم الحمدي -> nobody"}},
+		// on whom something is imposed
+		{"وأبقت تركيا العقوبات الاقتصادية المفروضة على هولندا.", []string{"SANCTION العقوبات happened: nobody -> Netherlands"}},
+		{"ودعت الشرطة السكان إلى الابتعاد عن الجسر.", []string{"REQUEST دعت happened: الشرطة -> السكان"}},
+		// somebody's counterpart, by his name
+		{"وعقد سالم الحمدي محادثات مع نظيره الهولندي، بيتر يانسن، في المدينة.", []string{"CONSULT محادثات happened: سالم الحمدي -> بيتر يانسن"}},
 		// beside whom, on whose side, loyal to whom
 		{"وتمكنت القوات التركية من استعادة البلدة إلى جانب وحدات من الجيش العراقي.", []string{"ASSAULT استعادة happened: Turkish army -> nobody"}},
 		{"واندلع القتال مع تنظيم داعش.", []string{"ASSAULT القتال happened: nobody -> Islamic State"}},

@@ -70,7 +70,7 @@ func (f *Reader) At(x *naming.Text, i int) (c Country, ok bool) {
 // claims, or acts, or is party to something.
 func (f *Reader) Meant(x *naming.Text, c Country, claims []riwaya.Claim, before Before) bool {
 	s := &scan{Text: x, f: f, claims: claims, before: before}
-	return !s.describes(c.From) && (s.acts(c.From, c.To, c.Seat) || s.party(c.From, c.To, c.Prefix, c.Seat) || s.visited(c))
+	return s.asked(c) || !s.describes(c.From) && (s.acts(c.From, c.To, c.Seat) || s.party(c.From, c.To, c.Prefix, c.Seat) || s.visited(c))
 }
 
 // describes reports whether the name of a country at token i can be the adjective of the

@@ -1,6 +1,9 @@
 package government
 
 import (
+	"slices"
+
+	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/internal/naming"
 )
@@ -48,4 +51,13 @@ func (s *scan) joined(from int, prefix uint8) bool {
 	}
 	k := &s.K[s.before.From]
 	return !k.In(s.f.G.Demonym) && (k.In(s.f.Lands) || k.Word.Begins.Meets(s.f.Lands))
+}
+
+// asked reports whether a claim is put to the country, as the first or only one: the minister called on France to.
+func (s *scan) asked(c Country) bool {
+	if c.Prefix > 0 {
+		return false
+	}
+	at := s.K[c.From].Start
+	return slices.ContainsFunc(s.claims, func(x riwaya.Claim) bool { return x.PutTo(s.T.Source, at) >= s.K[c.To-1].End-at })
 }

@@ -151,7 +151,7 @@ func (f *Reader) Read(x *naming.Text, i int, before Before) (p People, ok bool) 
 	}
 	if key := s.general(i); p.Country == "" && key != "" {
 		switch {
-		case key == persons && number:
+		case key == persons && (number || r.Feat&(lang.Dual|lang.Oblique) != 0 && article == 0): // two are counted by their ending
 			p.Kind = "other" // no word says that they were no fighters
 		case number || r.Feat&(lang.Plural|lang.Dual) != 0 || !s.somebody(i):
 			return p, false

@@ -148,8 +148,8 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 		if c.Prep != "" && !c.Definite {
 			return j, true // an attack that aimed at …
 		}
-		if n := v - 1; c.Prep != "" || n > j && !c.Definite && c.Actor >= 0 && c.Figure >= 0 && r.C[n].Prep != "" && !r.C[n].Definite && r.C[v].Reading.Feat&lang.Plural == 0 {
-			return -1, false // soldiers killed in two bombings that hit: it is not theirs
+		if n := v - 1; c.Prep != "" || n > last && !c.Definite && r.C[last+1].Prep == "in" && r.C[last+1].Joined || n > j && !c.Definite && c.Actor >= 0 && c.Figure >= 0 && r.C[n].Prep != "" && !r.C[n].Definite && r.C[v].Reading.Feat&lang.Plural == 0 {
+			return -1, false // soldiers killed in two bombings that hit: it is not theirs; they killed two, and in the town killed
 		}
 		if r.taken(j) && c.Definite {
 			return r.described(j, v), false

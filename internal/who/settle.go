@@ -1,12 +1,13 @@
 package who
 
 import (
-	"riwaya/internal/mention"
-	"riwaya/internal/naming"
 	"slices"
 	"strings"
 
 	"riwaya"
+	"riwaya/internal/lang"
+	"riwaya/internal/mention"
+	"riwaya/internal/naming"
 	"riwaya/lexicon"
 )
 
@@ -41,8 +42,11 @@ func (s *search) settle() {
 			}
 			m.What, m.Kind, m.Bare, m.Weak, m.Shared = mention.Body, a.Key, true, false, nil
 		}
-		if m.What == mention.Folk && m.Bare && s.armed() {
+		if counted := s.counted(m); m.What == mention.Folk && (m.Bare || counted) && s.armed() {
 			a := s.ofThem(m)
+			if a == nil && counted {
+				kept = append(kept, *m)
+			}
 			if a == nil {
 				continue
 			}
@@ -145,19 +149,30 @@ func (s *search) armed() bool {
 	return false
 }
 
+// counted reports whether m is armed men of whom nothing is said but how many they are: 17 rebels.
+func (s *search) counted(m *mention.Mention) bool {
+	return m.What == mention.Folk && !m.Bare && !m.Nameless && m.Kind == "armed_group" && m.Country == "" && m.To == m.From+1 && !s.K[m.Head].Has(lang.Article) && m.Head > 0 && (s.K[m.Head-1].Kind == lang.NumberKind || s.K[m.Head-1].In(s.m.G.Quantity))
+}
+
 // ofThem is the one armed group of the article that is called by the noun of m with more
 // behind it: "the rebels", where it is "the X rebels". It is nil where two are.
 func (s *search) ofThem(m *mention.Mention) (found *lexicon.Actor) {
 	r := naming.Reading(&s.K[m.Head], s.m.Folk)
 	if r == nil {
-		return nil
+		if r = s.Noun(m.Head); m.Bare || r == nil {
+			return nil
+		}
+	}
+	noun := stem(r.Lemma)
+	if !m.Bare && r.Feat&lang.Plural == 0 { // 17 rebels, whose noun is one
+		noun = strings.TrimSuffix(r.Lemma, "\u0627")
 	}
 	for i := range s.Mentions {
 		o := &s.Mentions[i]
 		if o.What != mention.Known || o.Kind != "armed_group" || o.Actor == nil || o.Actor == found {
 			continue
 		}
-		if !called(o.Actor, stem(r.Lemma)) {
+		if !called(o.Actor, noun) {
 			continue
 		}
 		if found != nil {

@@ -1,6 +1,9 @@
 package folk
 
 import (
+	"slices"
+
+	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/internal/mention"
 	"riwaya/internal/naming"
@@ -16,7 +19,8 @@ func (s reading) people(i int) int {
 	if r == nil || r.Feat&(lang.Like|lang.With) != 0 || r.Feat&lang.For != 0 && i > 0 && s.K[i-1].Has(lang.Participle) || r.Feat&(lang.Feminine|lang.Singular) == lang.Feminine|lang.Singular {
 		return i
 	}
-	if i > 0 && s.K[i-1].Word != nil && r.Prefix == 0 && s.K[i-1].Has(lang.Article) && !s.Verbal(i-1) || r.Key == affected && s.K[i].Has(lang.Article|lang.Nisba|lang.Singular) {
+	asked := s.asked(i, r)
+	if i > 0 && s.K[i-1].Word != nil && r.Prefix == 0 && s.K[i-1].Has(lang.Article) && !s.Verbal(i-1) && !asked || r.Key == affected && s.K[i].Has(lang.Article|lang.Nisba|lang.Singular) {
 		return i // an adjective
 	}
 	if r.Feat&lang.Conjunction != 0 && i > 1 && s.K[i].In(s.f.Joined) && s.K[i-1].Has(lang.Article) && s.K[i-2].In(s.f.G.Body) {
@@ -71,7 +75,7 @@ func (s reading) people(i int) int {
 			}
 		}
 	}
-	if r.Key == national && m.Country == "" && !s.doing(i, r) || !definite && m.Bare && !s.acting(i, r) {
+	if r.Key == national && m.Country == "" && !asked && !s.doing(i, r) || !definite && m.Bare && !s.acting(i, r) {
 		return i
 	}
 	if !m.Bare || !definite || m.Kind != "armed_group" {
@@ -82,6 +86,14 @@ func (s reading) people(i int) int {
 		s.Mentions[len(s.Mentions)-1].Span.End = s.K[e-1].End
 	}
 	return m.To
+}
+
+// asked reports whether a claim is put to the people at token i, who are called by their noun with the article: they called on the residents to.
+func (s reading) asked(i int, r *lang.Reading) bool {
+	if i > 0 && r.Feat&lang.Oblique != 0 && s.K[i-1].Word != nil && s.K[i-1].Has(lang.Article|lang.Oblique) {
+		return false // the military officials
+	}
+	return r.Prefix == 0 && r.Feat&lang.Article != 0 && slices.ContainsFunc(s.Rec.Claims, func(c riwaya.Claim) bool { return c.PutTo(s.T.Source, s.K[i].Start) > 0 })
 }
 
 // The keys of civilians who need no article, of those who need a deed or a number, of armed

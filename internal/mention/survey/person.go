@@ -161,6 +161,9 @@ func (s scan) person(i int) int {
 		if n.Feat&(lang.With|lang.Masdar|lang.Article) == lang.With|lang.Masdar && !t.In(f.Body) || n.Feat&lang.Article == 0 && naming.Reading(t, f.Victim) != nil && !t.In(f.Title) {
 			return s.dropped(i, nested) // what is done, and to whom
 		}
+		if closed && n.Feat&lang.With != 0 && n.Feat&lang.Feminine == 0 && t.In(f.G.Office) {
+			return s.dropped(i, nested) // he met the president
+		}
 		if closed && n.Feat&(lang.Article|lang.Guess|lang.For|lang.With|lang.Conjunction|lang.Nisba) == 0 && !t.In(f.Title) && !t.In(f.Body) {
 			return s.dropped(i, nested) // another noun: the title ended
 		}

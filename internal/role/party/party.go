@@ -128,7 +128,7 @@ func (r *Reader) bound(j, h int, acting bool, out []int) []int {
 			continue // at least ten of them
 		}
 		k := &r.K[i]
-		if a := r.nation(i); a >= 0 && !(c.Figure >= 0 && r.Rec.Figures[c.Figure].Group == "people") && !r.WordIs(&r.K[h], crowd) && !(!acting && r.theirs(h) && !r.StandsFor(h, true)) && (i == h+1 || r.StandsFor(i-1, acting)) {
+		if a := r.Nation(i); a >= 0 && !(c.Figure >= 0 && r.Rec.Figures[c.Figure].Group == "people") && !r.WordIs(&r.K[h], crowd) && !(!acting && r.theirs(h) && !r.StandsFor(h, true)) && (i == h+1 || r.StandsFor(i-1, acting)) {
 			return Include(out, a) // Turkish aircraft
 		}
 		if k.Kind == lang.MarkKind || k.Word == nil || r.StandsFor(i, acting) || k.Has(lang.Nisba) || k.In(r.w.demonym) {
@@ -287,9 +287,9 @@ func (r *Reader) Thing(i int) bool { return r.place(i) && !r.StandsFor(i, true) 
 // and for nobody else.
 func (r *Reader) theirs(h int) bool { return r.K[h].Word != nil && r.WordIs(&r.K[h], theirs) }
 
-// nation is the actor that stands for the state of the adjective at token i: its government,
+// Nation is the actor that stands for the state of the adjective at token i: its government,
 // if the record has one and no other. It is -1 where there is none.
-func (r *Reader) nation(i int) int {
+func (r *Reader) Nation(i int) int {
 	k := &r.K[i]
 	if !k.In(r.w.demonym) {
 		return -1

@@ -147,7 +147,7 @@ func (r *reading) near(at int, back bool, yield func(int) bool) bool {
 		if i < r.Start || i >= r.End {
 			return false
 		}
-		if t := &r.Tokens[i]; t.Kind != lang.WordKind && t.Kind != lang.NumberKind || r.Grammar.Finite(t) || r.Complementiser(i) {
+		if t := &r.Tokens[i]; t.Kind != lang.WordKind && t.Kind != lang.NumberKind || r.Grammar.Finite(t) || r.Complementiser(i) || !back && t.Has(lang.For|lang.Masdar) && t.Feats&lang.Article == 0 {
 			return false
 		}
 		if yield(to) {

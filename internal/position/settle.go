@@ -109,7 +109,26 @@ func (r *reading) content(f *found) (stance.Body, bool) {
 	case c.Kind == rule.Never || f.body < 0:
 		return r.Until(c.At, r.Tokens[c.At].Start)
 	}
-	return r.ContentAt(f.body)
+	b, ok := r.ContentAt(f.body)
+	if ok && c.Kind == rule.Noun && c.From > r.Start && (r.Complementiser(c.From-1) || r.Tokens[c.From-1].Is(lang.Comma)) {
+		b.To = r.predicate(b)
+	}
+	return b, ok
+}
+
+// predicate is where what the noun of the trigger, which heads a clause, is about ends: at the verb in the past of which that noun is the
+// subject, "its quest for arms has become a worry".
+func (r *reading) predicate(b stance.Body) int {
+	for i := b.From + 1; i < b.To; i++ {
+		t := &r.Tokens[i]
+		if t.In(r.V.Relative) && r.Grammar.Function(t) || r.Complementiser(i) || t.Kind == lang.MarkKind {
+			return b.To
+		}
+		if r.Grammar.Finite(t) && t.Feats&lang.Past != 0 && t.Feats&(lang.Noun|lang.Function) == 0 && !t.In(r.V.Prep) && r.Noun(i-1) != nil && r.Noun(i-1).Feat&(lang.Article|lang.Pronoun) != 0 {
+			return i
+		}
+	}
+	return b.To
 }
 
 // nothing reports whether what stands from token i is nothing that somebody wants or refuses: what one is invited to, a guest

@@ -44,6 +44,9 @@ func (r *reading) told(cl *riwaya.Claim, is string) (riwaya.Matter, bool) {
 		if at = r.Cur.Aside(&r.Sentence, &content, at); at < 0 {
 			return content, false
 		}
+		if content.Spans[0].Start != cl.Content.Spans[0].Start && r.nothing(is, at) {
+			return content, false
+		}
 		r.Cur.Turn(&r.Sentence, &content, at)
 	}
 	return content, true

@@ -91,8 +91,8 @@ func (r *reading) supposed(captures []match.Capture) bool {
 		return true // "would have"
 	}
 	first := r.firstOf(captures)
-	if r.Cur.Kind == rule.Noun && first > r.Start && (r.ContextAt(first-1, stance.KeyUndone) == first || r.Cur.May(&r.Sentence, first)) {
-		return true // it took back its recognition
+	if r.Cur.Kind == rule.Noun && first > r.Start && (r.ContextAt(first-1, stance.KeyUndone) == first || r.ContextAt(max(r.Start, first-2), stance.KeyUndone) == first || r.Cur.May(&r.Sentence, first)) {
+		return true // it took back its recognition, or waits for its consent
 	}
 	if first > r.Start && r.Is(first-1, stance.KeyWhen) && r.Cur.By.Feat&(lang.Present|lang.Past) == lang.Present {
 		return true // whenever it wants

@@ -1,6 +1,8 @@
 package stance
 
 import (
+	"unicode/utf8"
+
 	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/internal/phrase"
@@ -51,6 +53,10 @@ func (r *Sentence) ContentAt(at int) (Body, bool) {
 	if e := r.ContextAt(at, KeyBeside); takes&Maa != 0 && e > at {
 		return r.behind(e, true)
 	}
+	if takes&Bi != 0 && r.Is(at, KeyWithal) && at+1 < r.Limit && !r.Tokens[at+1].In(g.From) {
+		_, n := utf8.DecodeRuneInString(r.T.Source[t.Start:])
+		return r.Until(at, t.Start+n) // "promised to support", which is written as "with the support of"
+	}
 	if takes&Bi != 0 && r.Is(at, KeyWith) || takes&Li != 0 && r.Is(at, KeyFor) {
 		return r.behind(at+1, true)
 	}
@@ -80,12 +86,20 @@ func (r *Sentence) ContentAt(at int) (Body, bool) {
 		if t.Feats&lang.Conjunction != 0 && t.Has(lang.Conjunction) && r.Noun(at) == nil {
 			return Body{}, false
 		}
-		return r.Until(at, t.Start)
+		b, ok := r.Until(at, t.Start)
+		if ok && t.In(g.Prep) && r.Grammar.Function(t) && b.To+1 < r.Limit && r.Tokens[b.To].Is(lang.Comma) && r.Tokens[b.To+1].Feats&(lang.Article|lang.Pronoun) != 0 && r.Tokens[b.To+1].Feats&(lang.Conjunction|lang.With|lang.For) == 0 && r.object(b.To+1) {
+			return r.Until(b.To+1, r.Tokens[b.To+1].Start) // "will lower, in the wake of this, its duties"
+		}
+		return b, ok
 	case r.By.Feat&(lang.Verb|lang.Pronoun) == lang.Verb|lang.Pronoun: // the pronoun is its object
+		if takes&As != 0 && t.In(g.On) && r.Grammar.Function(t) && at+1 < r.Limit && r.Complementiser(at+1) {
+			return r.behind(at+2, true) // classes it as being …
+		}
 		if takes&As != 0 && (t.Has(lang.Noun|lang.Like) || t.Has(lang.Noun|lang.With) || r.object(at) && !t.Has(lang.Article)) {
 			return r.Until(at, t.Start)
 		}
 	case r.By.Feat&(lang.Verb|lang.Article) == lang.Article && r.Word.Only&IsState == 0: // a noun with the article has none
+	case r.By.Feat&(lang.Verb|lang.Pronoun) == lang.Pronoun && t.Has(lang.Participle|lang.Article) && !t.Has(lang.Masdar): // its request put to …
 	case takes&(Obj|Passed) != 0 && r.object(at) && (r.Word.Only&OnlyTask == 0 || r.Is(at, KeyTask)), takes&Act != 0 && r.Deed(at):
 		return r.Until(at, t.Start)
 	}
@@ -171,9 +185,16 @@ func (r *Sentence) end(from, limit int) int {
 			break
 		}
 		if t.Kind == lang.MarkKind && int(t.Match) > i && int(t.Match) < limit {
+			if i > inside && i > from && r.quotes(i+1) {
+				break
+			}
 			inside = max(inside, int(t.Match))
 		}
 		if i <= inside || i == from {
+			continue
+		}
+		if e := r.aside(i, limit); e > i {
+			inside = e
 			continue
 		}
 		if t.Is(lang.Colon) || t.Is(lang.Semicolon) || t.Is(lang.Ellipsis) || t.Is(lang.Stop) && !r.initial(i-1) || t.Is(lang.Dash) && !t.Tight() && !r.pairs(i) {
@@ -188,10 +209,10 @@ func (r *Sentence) end(from, limit int) int {
 		if t.Word == nil {
 			continue
 		}
-		if t.Has(lang.So) && r.Complementiser(i) || r.Turns(i) || r.tells(i) || t.In(r.Grammar.Saying) && t.Has(lang.Participle) && t.Feats&lang.Article == 0 || r.ContextAt(i, KeyBy) > i {
+		if t.Has(lang.So) && r.Complementiser(i) || r.Turns(i) || r.Cites(i) || r.tells(i) || t.In(r.Grammar.Saying) && t.Has(lang.Participle) && t.Feats&lang.Article == 0 || r.ContextAt(i, KeyBy) > i {
 			break
 		}
-		if t.Has(lang.Conjunction) && (r.Grammar.Finite(t) && t.Word.Find(lang.Conjunction|lang.Verb) != nil || r.denies(i)) && !r.Complementiser(from-1) {
+		if t.Has(lang.Conjunction) && (r.Grammar.Finite(t) && t.Word.Find(lang.Conjunction|lang.Verb) != nil && !r.completing(i) || r.denies(i)) && !r.Complementiser(from-1) {
 			break
 		}
 	}
@@ -206,10 +227,58 @@ func (r *Sentence) end(from, limit int) int {
 	return i
 }
 
-// Turns reports whether the clause turns at token i to another: "but", "however", "while".
+// Turns reports whether the clause turns at token i to another: "but", "however", "while", "for it has".
 func (r *Sentence) Turns(i int) bool {
 	t := &r.Tokens[i]
-	return t.Word != nil && (t.In(r.V.Against) && t.In(r.V.Conj) && t.Feats&lang.Noun == 0 && r.ContextAt(i, KeyWithin) == i || r.ContextAt(i, KeyBut) > i)
+	if t.Word == nil {
+		return false
+	}
+	if t.Has(lang.So) && t.In(r.V.Already) && i+1 < r.End && r.Tokens[i+1].Feats&(lang.Verb|lang.Past) == lang.Verb|lang.Past && !r.Tokens[i-1].In(r.V.Relative) {
+		return true
+	}
+	return t.In(r.V.Against) && t.In(r.V.Conj) && t.Feats&lang.Noun == 0 && r.ContextAt(i, KeyWithin) == i || r.ContextAt(i, KeyBut) > i
+}
+
+// Cites reports whether the narrator says at token i from whom he has what he tells: "according to a statement".
+func (r *Sentence) Cites(i int) bool {
+	t := &r.Tokens[i]
+	if t.Feats&lang.Cue == 0 {
+		return false
+	}
+	n := r.CueAt(t)
+	return n >= 0 && r.Rec.Claims[n].Cue.Class == "cite" && (i > r.Start && r.Tokens[i-1].Kind == lang.MarkKind || r.Rec.Claims[n].Source.Kind != "document" && r.Rec.Claims[n].Source.Kind != "other")
+}
+
+// quotes reports whether a clause with a conjunction and a verb of "I" or "we" opens a quotation at token i: the narrator has ended.
+func (r *Sentence) quotes(i int) bool {
+	if i >= r.End {
+		return false
+	}
+	t := &r.Tokens[i]
+	return t.Word != nil && r.Grammar.Finite(t) && t.Word.Find(lang.Conjunction|lang.Verb|lang.First) != nil
+}
+
+// aside is the dash that ends a few words between dashes, which begin at token i with another: "- may God keep him -"; i if none does.
+func (r *Sentence) aside(i, limit int) int {
+	if t := &r.Tokens[i]; !t.Is(lang.Dash) || t.Tight() || i+1 >= limit || !r.Grammar.MayBeFinite(&r.Tokens[i+1]) {
+		return i
+	}
+	for j := i + 2; j < min(limit-1, i+6); j++ {
+		if k := &r.Tokens[j]; k.Is(lang.Dash) && !k.Tight() {
+			return j
+		}
+	}
+	return i
+}
+
+// completing reports whether token i, which may be a verb with a conjunction, is a noun that completes the one before it.
+func (r *Sentence) completing(i int) bool {
+	n := r.Noun(i)
+	if n == nil || n.Prefix != 0 || r.Tokens[i].Has(lang.Verb|lang.Plural) {
+		return false
+	}
+	p := r.Noun(i - 1)
+	return p != nil && p.Feat&(lang.Article|lang.Pronoun|lang.Guess) == 0 && !r.Grammar.Function(&r.Tokens[i-1])
 }
 
 // tells reports whether somebody begins to speak at token i: no preposition that is written like a word of saying, and no
@@ -223,10 +292,19 @@ func (r *Sentence) tells(i int) bool {
 	if cue < 0 && t.In(r.V.Prep) {
 		return false
 	}
-	if t.Has(lang.Conjunction) || t.Feats&lang.Present == 0 || i == r.Start || r.Grammar.Function(&r.Tokens[i-1]) || !r.Tokens[i-1].Has(lang.Noun|lang.Accusative) || r.Grammar.Finite(&r.Tokens[i-1]) {
+	if p := &r.Tokens[max(r.Start, i-1)]; t.Has(lang.Conjunction) || t.Feats&lang.Present == 0 || i == r.Start || r.Grammar.Function(p) || r.Grammar.Finite(p) || !p.Has(lang.Noun|lang.Accusative) && !r.bare(i-1) {
 		return true
 	}
+	if cue < 0 && r.bare(i-1) {
+		return false
+	}
 	return cue >= 0 && !r.Rec.Claims[cue].Source.Spans.Contains(r.Tokens[i-1].Span()) && !r.Rec.Claims[cue].Source.Elided
+}
+
+// bare reports whether token i is an indefinite feminine noun, no name, nor one that stands for a time.
+func (r *Sentence) bare(i int) bool {
+	t, n := &r.Tokens[i], r.Noun(i)
+	return n != nil && n.Feat&(lang.Article|lang.Pronoun|lang.Guess|lang.Masdar) == 0 && n.Feat&lang.Feminine != 0 && !t.In(r.V.Time) && !t.In(r.V.Country.Or(r.V.Capital)) && !t.In(r.Grammar.Name) && !t.In(r.Grammar.Office)
 }
 
 // initial reports whether token i is a single letter, which a full stop shortens: no end of a sentence.

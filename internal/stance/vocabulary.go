@@ -103,6 +103,7 @@ const (
 	KeyGuest   = "guest"   // who is welcomed as a guest, which is no support
 	KeyOther   = "other"   // what looks like a word of stance and is nearly always another
 	KeyWith    = "with"    // the preposition of the frame bi, standing alone
+	KeyWithal  = "withal"  // that preposition with a verbal noun, which together are another
 	KeyFor     = "for"     // that of the frame li
 	KeyBeside  = "beside"  // that of the frame maa
 	KeyMale    = "male"    // a country that is masculine

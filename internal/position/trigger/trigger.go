@@ -207,6 +207,9 @@ func add(r *stance.Sentence, out []Word, i int, kind string, w stance.Word, q *l
 			}
 		case p.In(r.V.Negation) && p.In(r.V.Relative) && q.Feat&(lang.Verb|lang.Present) == lang.Verb|lang.Present: // what it intends
 		case p.In(r.V.Negation) && p.Feats&(lang.Function) != 0:
+			if i-1 > r.Start && r.Tokens[i-2].In(r.V.Already) && q.Feat&lang.Past == 0 {
+				return out // it may not be so
+			}
 			c.From, c.Negated = i-1, true
 		}
 	}

@@ -262,6 +262,8 @@ func (r *Reader) heads(i int) bool {
 		return true
 	case p.Feats&lang.Function != 0 && p.In(g.Prep):
 		return false
+	case r.Grammar.Finite(p) && r.Cur.Kind == rule.Noun && i-1 > r.Start && r.leads(i-2, p):
+		return false // "Ankara told Washington of its consent"
 	case r.Grammar.Finite(p) && !(i-1 > r.Start && r.Tokens[i-2].In(g.Prep) && p.Has(lang.Pronoun)):
 		return r.Cur.Kind == rule.Noun // the subject of the verb before, and its noun: it repeated its refusal
 	}
@@ -270,4 +272,14 @@ func (r *Reader) heads(i int) bool {
 		return true
 	}
 	return r.Cur.Kind == rule.Noun && r.Announces(i-1) || r.Grammar.Finite(p) || p.Has(lang.Noun|lang.Article) || p.Has(lang.Noun|lang.Pronoun) || q.Feat&lang.Accusative != 0
+}
+
+// leads reports whether an actor ends with token i, who is the subject of the verb behind it: its name heads a clause, and it agrees with that verb.
+func (r *Reader) leads(i int, verb *lang.Token) bool {
+	for k := range r.Named {
+		if n := &r.Named[k]; n.To == i+1 && !n.Glued && (r.ClauseStart(n.From) || n.From == r.Start) {
+			return !verb.Has(lang.Conjunction)
+		}
+	}
+	return false
 }

@@ -57,6 +57,14 @@ func (r *Reader) Aimed(claim int) bool {
 	if actor := r.Source(claim); actor >= 0 && c.By.Feat&(lang.Plural|lang.First) == lang.Plural && r.Rec.Actors[actor].Kind == "person" {
 		return true
 	}
+	if c.Word.Stance == "regards" && len(s.Spans) > 0 && s.Spans[0].Start >= r.Tokens[c.At].End {
+		if i := r.T.TokenAt(s.Spans[0].End, c.To, r.End); i > 0 && r.Tokens[i].In(r.V.From) && r.Grammar.Function(&r.Tokens[i]) {
+			return true // "the town is regarded as one of those which …"
+		}
+	}
+	if r.demanded(&s) {
+		return true
+	}
 	which := c.At > r.Start && r.Tokens[c.At-1].In(r.V.Relative) && !r.Tokens[c.At-1].In(r.V.Against) && r.Grammar.Function(&r.Tokens[c.At-1])
 	if which && c.To < r.End && r.Tokens[c.To].Has(lang.Function|lang.Pronoun) && r.Tokens[c.To].In(r.V.Prep) {
 		return true // "the aid that it demands": what is demanded stands before
@@ -77,6 +85,20 @@ func (r *Reader) Aimed(claim int) bool {
 	return which && len(s.Spans) > 0 && c.To < r.End && s.Spans[0].Start == r.Tokens[c.To].Start && c.By.Feat&lang.Pronoun == 0 && c.Word.Frames&stance.Whom != 0
 }
 
+// demanded reports whether the verb of the trigger, in the present and put to somebody, stands right behind a noun that is its subject,
+// and its source behind it is a country that "to do" follows: "the resolutions of the Council call on Tehran to stop".
+func (r *Reader) demanded(s *riwaya.Source) bool {
+	c := &r.Cur
+	if c.Word.Frames&stance.Whom == 0 || c.By.Feat&(lang.Present|lang.Conjunction|lang.Pronoun) != lang.Present || c.At <= r.Start || len(s.Spans) == 0 || c.To+1 >= r.End || s.Spans[0].Start != r.Tokens[c.To].Start {
+		return false
+	}
+	p, t, k := &r.Tokens[c.At-1], &r.Tokens[c.To], &r.Tokens[c.To+1]
+	if t.End < s.Spans[0].End || !t.In(r.V.Country.Or(r.V.Capital)) || p.Kind != lang.WordKind || r.Grammar.Function(p) || p.In(r.V.Time) || !r.Grammar.Nounish(p) {
+		return false
+	}
+	return phrase.Glued(k, lang.With|lang.Noun) != nil || k.In(r.V.To) && r.Grammar.Function(k)
+}
+
 // Denied reports whether somebody denies what the trigger stands in, or has for its word.
 func (r *Reader) Denied(claim int, span riwaya.Span) bool {
 	if claim < 0 {
@@ -91,7 +113,7 @@ func (r *Reader) Another(actor int) bool {
 	for i := range r.Named {
 		n := &r.Named[i]
 		if n.From == r.Cur.To && !n.Glued && n.Actor != actor && r.SubjectOf(n.From) && !r.Mismatched(n.From) {
-			return r.Cur.Word.Frames&stance.Governs != 0
+			return r.Cur.Word.Frames&stance.Governs != 0 || r.Cur.Word.Frames&stance.As != 0 && r.Cur.By.Feat&lang.Pronoun != 0
 		}
 	}
 	return false

@@ -13,9 +13,6 @@ import (
 func (r *reading) holds(u *rule.Rule, f *found) bool {
 	c := &r.Cur
 	future := c.Kind == rule.Will || c.Kind == rule.Never
-	if c.Kind == rule.Verb && u.Whose != rule.BySpeaker && c.Guests(&r.Sentence) {
-		return false
-	}
 	switch u.Whose {
 	case rule.ByNamed:
 		return r.heldByNamed(u, f, future) && f.actor >= 0
@@ -52,6 +49,8 @@ func (r *reading) heldByNamed(u *rule.Rule, f *found, future bool) bool {
 		return false // "a petition that calls on the government": who is called upon
 	case c.Kind == rule.Will && f.thing < 0 && c.By.Feat&lang.Pronoun != 0 && r.heldBehind(f.captures) && r.attached():
 		return false // "the plays that it will show": what it shows stands before
+	case c.Kind == rule.Verb && c.Guests(&r.Sentence):
+		return false
 	case behind && c.Word.Frames&stance.Governs == stance.Ala && c.ToSay(&r.Sentence, f.body):
 		return false // took care to make clear
 	case behind && u.Pronoun == "yes" && c.Word.Frames&stance.As == 0:

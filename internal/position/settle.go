@@ -78,6 +78,12 @@ func (r *reading) asTaken(p *riwaya.Position, f *found) bool {
 	if !ok {
 		return false
 	}
+	if f.thing < 0 && (r.resumed() || c.Kind == rule.Will && c.By.Feat&lang.Pronoun != 0 && r.when(b)) {
+		return false // what it is about stands before
+	}
+	if k := &r.Tokens[b.From]; c.Kind == rule.Verb && b.To == b.From+1 && k.Word != nil && k.Has(lang.Masdar|lang.Pronoun) && c.From > r.Start && r.Tokens[c.From-1].In(r.V.Relative) && r.Tokens[c.From-1].In(r.V.Negation) {
+		return false // "what we try to achieve"
+	}
 	if k := &r.Tokens[b.From]; c.Kind == rule.Will && b.To == b.From+1 && k.Word != nil && (k.Has(lang.Function|lang.Pronoun) && c.From > r.Start && r.Tokens[c.From-1].In(r.V.Relative) || k.In(r.V.Time) && !k.In(r.V.Event)) {
 		return false // nothing but when, or of what was spoken before
 	}
@@ -91,6 +97,30 @@ func (r *reading) asTaken(p *riwaya.Position, f *found) bool {
 	p.Content = riwaya.Matter{Spans: riwaya.Spans{s}, Text: s.Of(r.T.Source)}
 	p.Conditions = r.Conditions(b.From, b.To)
 	return true
+}
+
+// resumed reports whether the preposition that the verb of the trigger governs stands right behind it with a pronoun: "which the
+// council agreed to".
+func (r *reading) resumed() bool {
+	c := &r.Cur
+	if c.By.Feat&lang.Verb == 0 || c.To >= r.End {
+		return false
+	}
+	t, g := &r.Tokens[c.To], r.V
+	if !t.Has(lang.Function|lang.Pronoun) || c.From == r.Start || !r.Tokens[c.From-1].In(g.Relative) {
+		return false
+	}
+	takes := c.Word.Frames
+	return takes&stance.Ala != 0 && t.In(g.On) || takes&stance.Ila != 0 && t.In(g.To) || takes&stance.Bi != 0 && t.Has(lang.With) || takes&stance.Li != 0 && takes&stance.Whom == 0 && t.Has(lang.For)
+}
+
+// when reports whether a content says no more than when: "will meet him in the morning".
+func (r *reading) when(b stance.Body) bool {
+	at := b.From
+	if t := &r.Tokens[at]; t.In(r.V.Prep) && r.Grammar.Function(t) {
+		at++
+	}
+	return at < b.To && r.TimeAt(at) >= b.To
 }
 
 // content is what the position is about.
@@ -116,15 +146,15 @@ func (r *reading) content(f *found) (stance.Body, bool) {
 	return b, ok
 }
 
-// predicate is where what the noun of the trigger, which heads a clause, is about ends: at the verb in the past of which that noun is the
-// subject, "its quest for arms has become a worry".
+// predicate is where what the noun of the trigger, which heads a clause, is about ends: at the verb of which that noun is the
+// subject, "its quest for arms has become a worry", or at the pronoun before what it is.
 func (r *reading) predicate(b stance.Body) int {
 	for i := b.From + 1; i < b.To; i++ {
 		t := &r.Tokens[i]
 		if t.In(r.V.Relative) && r.Grammar.Function(t) || r.Complementiser(i) || t.Kind == lang.MarkKind {
 			return b.To
 		}
-		if r.Grammar.Finite(t) && t.Feats&lang.Past != 0 && t.Feats&(lang.Noun|lang.Function) == 0 && !t.In(r.V.Prep) && r.Noun(i-1) != nil && r.Noun(i-1).Feat&(lang.Article|lang.Pronoun) != 0 {
+		if r.Is(i, stance.KeySelf) && !t.Has(lang.Conjunction) || r.Grammar.Finite(t) && t.Feats&(lang.Noun|lang.Function|lang.Conjunction) == 0 && !t.In(r.V.Prep) && r.definite(i-1) {
 			return i
 		}
 	}
@@ -138,13 +168,19 @@ func (r *reading) nothing(is string, i int) bool {
 	case "demands":
 		return r.invites(i)
 	case "seeks":
-		return r.invites(i) || r.unnamed(i)
+		return r.invites(i) || r.unnamed(i) || r.Opens(i, 3, stance.KeyGod)
 	case "refuses":
 		return r.unnamed(i)
 	case "supports":
 		return r.Opens(i, 3, stance.KeyGuest)
 	}
 	return false
+}
+
+// definite reports whether token i is a noun with the article or a pronoun, or a country.
+func (r *reading) definite(i int) bool {
+	n := r.Noun(i)
+	return n != nil && (n.Feat&(lang.Article|lang.Pronoun) != 0 || r.Tokens[i].In(r.V.Country))
 }
 
 // stance is the rule's, or the word's.

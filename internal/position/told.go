@@ -31,6 +31,9 @@ func (r *reading) told(cl *riwaya.Claim, is string) (riwaya.Matter, bool) {
 	if r.Tokens[at].Has(lang.Participle|lang.Accusative) && r.Speaks(at) || r.Tokens[at].In(r.Grammar.Saying) && r.Tokens[at].Has(lang.Participle) || r.nothing(is, at) {
 		return content, false
 	}
+	if s := cl.Source.Spans; is == "regards" && len(s) > 0 && len(content.Spans) == 1 && at > c.To && r.Tokens[at-1].End == s[len(s)-1].End && r.Tokens[at].In(r.Grammar.Office) && r.Tokens[at].Feats&(lang.Article|lang.With|lang.For) == 0 && r.Tokens[at-1].In(r.Grammar.Name) {
+		return content, false // who somebody is, behind his name
+	}
 	if at > r.Start && r.ContextAt(at-1, stance.KeyAdverb) > at {
 		return content, false // "at least" is what nobody objects to
 	}
@@ -42,9 +45,6 @@ func (r *reading) told(cl *riwaya.Claim, is string) (riwaya.Matter, bool) {
 	}
 	if len(content.Spans) == 1 && !r.reported(cl) {
 		if at = r.Cur.Aside(&r.Sentence, &content, at); at < 0 {
-			return content, false
-		}
-		if content.Spans[0].Start != cl.Content.Spans[0].Start && r.nothing(is, at) {
 			return content, false
 		}
 		r.Cur.Turn(&r.Sentence, &content, at)

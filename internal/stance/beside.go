@@ -88,7 +88,14 @@ func (r *Sentence) Thing(i int, yield func(int) bool) bool {
 		}
 	}
 	for ; from <= i; from++ {
-		if r.Tokens[from].Has(lang.Noun|lang.Article) && yield(from) {
+		if !r.Tokens[from].Has(lang.Noun | lang.Article) {
+			continue
+		}
+		start := from
+		for n := 0; n < 2 && start > r.Start && r.Tokens[start].Feats&(lang.With|lang.For) == 0 && r.bound(start-1); n++ {
+			start--
+		}
+		if start < from && yield(start) || yield(from) {
 			return true
 		}
 	}
@@ -182,4 +189,10 @@ func (r *Sentence) Completes(i int) bool {
 	}
 	n := r.Noun(i - 1)
 	return n != nil && n.Feat&(lang.Article|lang.Pronoun|lang.Accusative|lang.Guess) == 0
+}
+
+// bound reports whether token i is a noun of a deed that the one behind it completes, with nothing glued on in front.
+func (r *Sentence) bound(i int) bool {
+	t, n := &r.Tokens[i], r.Noun(i)
+	return n != nil && n.Prefix == 0 && (t.Has(lang.Masdar) || t.In(r.V.Event)) && n.Feat&(lang.Article|lang.Pronoun|lang.Guess|lang.Accusative) == 0 && !r.Grammar.Function(t) && !r.Grammar.Finite(t) && !t.In(r.V.Prep) && !t.In(r.V.Time) && !t.In(r.Grammar.Name) && !t.In(r.V.Country)
 }

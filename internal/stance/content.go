@@ -70,6 +70,11 @@ func (r *Sentence) ContentAt(at int) (Body, bool) {
 		if q := phrase.Glued(t, p.feat|lang.Noun); q != nil && r.subject(at, q) && !(r.Word.Only&OnlyNarrated != 0 && q.Feat&lang.Pronoun != 0) {
 			return r.Until(at, r.T.Inner(at, q))
 		}
+		if t.Feats&p.feat != 0 && t.In(g.Demonstrative) && at+1 < r.Limit && r.Tokens[at+1].Has(lang.Noun|lang.Article) && !r.Tokens[at+1].In(g.Time) {
+			if q := t.Word.Find(p.feat | lang.Function); q != nil && q.Prefix > 0 {
+				return r.Until(at, r.T.Inner(at, q)) // its refusal of this decree
+			}
+		}
 		if r.Is(at, KeyAny) && t.Feats&p.feat != 0 { // ready for any scenario
 			for k := range t.Word.Readings {
 				if q := &t.Word.Readings[k]; q.Key == KeyAny && q.Feat&p.feat != 0 {
@@ -85,6 +90,11 @@ func (r *Sentence) ContentAt(at int) (Body, bool) {
 		}
 		if t.Feats&lang.Conjunction != 0 && t.Has(lang.Conjunction) && r.Noun(at) == nil {
 			return Body{}, false
+		}
+		if t.In(g.In) && r.Grammar.Function(t) && at+2 < r.Limit { // "will chair, at ten, the meeting"
+			if e := r.TimeAt(at + 1); e > at+1 && e+1 < r.Limit && r.object(e) && r.Tokens[e].Feats&lang.Cue == 0 {
+				return r.Until(e, r.Tokens[e].Start)
+			}
 		}
 		b, ok := r.Until(at, t.Start)
 		if ok && t.In(g.Prep) && r.Grammar.Function(t) && b.To+1 < r.Limit && r.Tokens[b.To].Is(lang.Comma) && r.Tokens[b.To+1].Feats&(lang.Article|lang.Pronoun) != 0 && r.Tokens[b.To+1].Feats&(lang.Conjunction|lang.With|lang.For) == 0 && r.object(b.To+1) {
@@ -335,7 +345,7 @@ func (r *Sentence) lists(i int) bool {
 		return false
 	}
 	q := r.Noun(i)
-	return q != nil && q.Feat&lang.Conjunction != 0 && !t.Has(lang.Participle|lang.Accusative) && t.Feats&lang.Cue == 0
+	return q != nil && q.Feat&lang.Conjunction != 0 && !t.Has(lang.Participle|lang.Accusative) && (t.Feats&lang.Cue == 0 || t.Has(lang.Masdar|lang.Article) && q.Feat&(lang.With|lang.For) == 0 && r.CueAt(t) < 0)
 }
 
 // Conditions are those of a position whose content are tokens [from, to): in it, or behind

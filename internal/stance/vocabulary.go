@@ -99,6 +99,7 @@ const (
 	KeyMay     = "may"     // what makes of a clause a question or a guess
 	KeyUnless  = "unless"  // what excepts from a negation
 	KeyUnnamed = "unnamed" // what those keep to themselves who will not be named
+	KeyGod     = "god"     // who alone can do what is wished for: nothing that an institution seeks
 	KeyHead    = "head"    // who heads an institution and speaks for it
 	KeyGuest   = "guest"   // who is welcomed as a guest, which is no support
 	KeyOther   = "other"   // what looks like a word of stance and is nearly always another

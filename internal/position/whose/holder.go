@@ -33,8 +33,12 @@ func (r *Reader) namedBehind(at int, yield func(int) bool) bool {
 	if r.Cur.By.Feat&lang.Verb != 0 && r.Cur.By.Feat&lang.Pronoun == 0 && (r.Opened() || r.Cur.From > r.Start && (r.Is(r.Cur.From-1, stance.KeySelf) || r.Cur.Kind == rule.Never && r.Cur.From-1 > r.Start && r.Tokens[r.Cur.From-1].In(r.V.Demonstrative) && r.Complementiser(r.Cur.From-2))) {
 		return false
 	}
+	described := r.described() || r.Cur.By.Feat&lang.Verb != 0 && r.Cur.By.Feat&lang.Pronoun == 0 && r.Cur.Word.Frames&stance.Whom != 0 && r.pronominal()
 	for i := range r.Named {
 		n := &r.Named[i]
+		if described && n.From == at && at == r.Cur.To && !r.Resumes(at) {
+			continue
+		}
 		open := n.From == at+1 && phrase.IsQuote(&r.Tokens[at])
 		if n.Glued || n.From != at && !open {
 			continue
@@ -282,4 +286,16 @@ func (r *Reader) leads(i int, verb *lang.Token) bool {
 		}
 	}
 	return false
+}
+
+// described reports whether the verb of the trigger, in the present and with no pronoun, stands right behind an indefinite noun that
+// it agrees with: what stands behind it is its object, "a strike that targets the country".
+func (r *Reader) described() bool {
+	f, i := r.Cur.By.Feat, r.Cur.From-1
+	if f&(lang.Verb|lang.Present) != lang.Verb|lang.Present || f&(lang.Pronoun|lang.Conjunction|lang.Future) != 0 || i < r.Start || r.Cur.Negated || r.Cur.Word.Frames&stance.Governs != 0 {
+		return false
+	}
+	t, n := &r.Tokens[i], r.Noun(i)
+	return n != nil && n.Feat&(lang.Article|lang.Pronoun|lang.Guess|lang.Accusative) == 0 && n.Feat&f&(lang.Feminine|lang.Masculine) != 0 && !t.Has(lang.Noun|lang.Accusative) &&
+		!r.Grammar.Function(t) && !r.Grammar.Finite(t) && !t.In(r.V.Time) && !t.In(r.V.Country.Or(r.V.Capital)) && !t.In(r.Grammar.Name) && r.ContextAt(i, stance.KeyAdverb) == i
 }

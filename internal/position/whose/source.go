@@ -65,6 +65,9 @@ func (r *Reader) Aimed(claim int) bool {
 	if r.demanded(&s) {
 		return true
 	}
+	if len(s.Spans) > 0 && s.Spans[0].Start >= r.Tokens[c.At].End && c.Word.Frames&stance.Whom != 0 && r.pronominal() {
+		return true // "that he calls on the parliament"
+	}
 	which := c.At > r.Start && r.Tokens[c.At-1].In(r.V.Relative) && !r.Tokens[c.At-1].In(r.V.Against) && r.Grammar.Function(&r.Tokens[c.At-1])
 	if which && c.To < r.End && r.Tokens[c.To].Has(lang.Function|lang.Pronoun) && r.Tokens[c.To].In(r.V.Prep) {
 		return true // "the aid that it demands": what is demanded stands before
@@ -97,6 +100,16 @@ func (r *Reader) demanded(s *riwaya.Source) bool {
 		return false
 	}
 	return phrase.Glued(k, lang.With|lang.Noun) != nil || k.In(r.V.To) && r.Grammar.Function(k)
+}
+
+// pronominal reports whether the subject of the verb of the trigger is the pronoun of "that" right before it, with which it agrees.
+func (r *Reader) pronominal() bool {
+	c := &r.Cur
+	if c.By.Prefix != 0 || c.From <= r.Start || c.By.Feat&lang.First != 0 {
+		return false
+	}
+	p := &r.Tokens[c.From-1]
+	return p.Has(lang.Function|lang.Pronoun) && p.In(r.V.That) && r.Complementiser(c.From-1) && r.Feminine(c.From-1) == (c.By.Feat&(lang.Feminine|lang.Masculine) == lang.Feminine)
 }
 
 // Denied reports whether somebody denies what the trigger stands in, or has for its word.

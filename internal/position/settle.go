@@ -81,6 +81,9 @@ func (r *reading) asTaken(p *riwaya.Position, f *found) bool {
 	if f.thing < 0 && (r.resumed() || c.Kind == rule.Will && c.By.Feat&lang.Pronoun != 0 && r.when(b)) {
 		return false // what it is about stands before
 	}
+	if f.body > c.To && c.Kind == rule.Verb && c.Word.Frames&stance.Obj != 0 && r.Tokens[f.body-1].Is(lang.Comma) && b.From == f.body && b.Start == r.Tokens[b.From].Start && !r.Deed(b.From) {
+		return false // who somebody is, behind a comma
+	}
 	if k := &r.Tokens[b.From]; c.Kind == rule.Verb && b.To == b.From+1 && k.Word != nil && k.Has(lang.Masdar|lang.Pronoun) && c.From > r.Start && r.Tokens[c.From-1].In(r.V.Relative) && r.Tokens[c.From-1].In(r.V.Negation) {
 		return false // "what we try to achieve"
 	}
@@ -279,7 +282,7 @@ var grave = []string{"government", "military", "police", "armed_group"}
 // who plays or has to do with it.
 func (r *reading) sports(actor int) bool {
 	for i := r.Start; i < r.End; i++ {
-		if r.Tokens[i].In(r.V.Context) && r.Is(i, stance.KeySports) {
+		if r.Tokens[i].Word != nil && r.ContextAt(i, stance.KeySports) > i {
 			return true
 		}
 	}

@@ -91,6 +91,9 @@ func (r *reading) supposed(captures []match.Capture) bool {
 		return true // "would have"
 	}
 	first := r.firstOf(captures)
+	if r.Cur.Kind == rule.State && first > r.Start && r.Tokens[first-1].In(r.V.Was) && r.Tokens[first-1].Has(lang.Verb|lang.Present) && r.Tokens[first-1].Feats&lang.Future == 0 {
+		return true // "so that the country be ready"
+	}
 	if r.Cur.Kind == rule.Noun && first > r.Start && (r.ContextAt(first-1, stance.KeyUndone) == first || r.ContextAt(max(r.Start, first-2), stance.KeyUndone) == first || r.Cur.May(&r.Sentence, first)) {
 		return true // it took back its recognition, or waits for its consent
 	}

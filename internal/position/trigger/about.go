@@ -41,7 +41,8 @@ func (c *Word) Turn(r *stance.Sentence, m *riwaya.Matter, at int) {
 		}
 		which = which || t.In(r.V.Relative) && r.Grammar.Function(t)
 		joined := t.Word != nil && t.Has(lang.Verb|lang.Conjunction) && !r.Grammar.Nounish(t) && !t.In(r.V.Prep)
-		if i == at || !r.Turns(i) && !r.Cites(i) && !(t.Word != nil && t.Has(lang.So) && r.Complementiser(i)) && !t.Is(lang.Semicolon) && (which || !joined || !r.Speaks(i) && (that || t.Feats&lang.Noun != 0 || t.Has(lang.So))) {
+		said := t.Feats&lang.Cue != 0 && t.Has(lang.Participle|lang.Accusative) && i > at && r.Tokens[i-1].Is(lang.Comma) // ", wishing them success"
+		if i == at || !said && !r.Turns(i) && !r.Cites(i) && !(t.Word != nil && t.Has(lang.So) && r.Complementiser(i)) && !t.Is(lang.Semicolon) && (which || !joined || !r.Speaks(i) && (that || t.Feats&lang.Noun != 0 || t.Has(lang.So))) {
 			that = that || r.Complementiser(i) || t.Word != nil && r.Grammar.Finite(t) && !r.Grammar.Nounish(t)
 			continue
 		}

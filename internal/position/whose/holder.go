@@ -174,8 +174,12 @@ func (r *Reader) ClauseBefore(at int) int {
 		if !agrees || several && t.Feats&lang.Plural == 0 && !r.pluralBehind(i) {
 			return -1
 		}
+		verb := i
+		if i > r.Start && (r.Is(i-1, stance.KeyNever) || r.Tokens[i-1].In(g.Negation) && r.Grammar.Function(&r.Tokens[i-1])) && !r.Tokens[i-1].Has(lang.Conjunction) {
+			verb-- // "Egypt will not despair and will …"
+		}
 		for n := range r.Named {
-			if m := &r.Named[n]; m.To == i && !m.Glued && r.heads(m.From) {
+			if m := &r.Named[n]; m.To == verb && !m.Glued && r.heads(m.From) {
 				return r.Holds(m.Actor)
 			}
 		}

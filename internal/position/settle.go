@@ -175,7 +175,20 @@ func (r *reading) nothing(is string, i int) bool {
 	case "refuses":
 		return r.unnamed(i)
 	case "supports":
-		return r.Opens(i, 3, stance.KeyGuest)
+		return r.Opens(i, 3, stance.KeyGuest) || r.Cur.Word.Frames == stance.Bi && r.person(i)
+	}
+	return false
+}
+
+// person reports whether somebody stands at token i, who is welcomed as a guest: a title with the article, or a person by name.
+func (r *reading) person(i int) bool {
+	if t := &r.Tokens[i]; t.Has(lang.Noun|lang.Article) && t.In(r.Grammar.Person.Or(r.Grammar.Office)) && !t.Has(lang.Masdar) {
+		return true
+	}
+	for k := range r.Named {
+		if n := &r.Named[k]; n.From == i && r.Rec.Actors[n.Actor].Kind == "person" {
+			return true
+		}
 	}
 	return false
 }

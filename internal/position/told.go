@@ -48,6 +48,8 @@ func (r *reading) told(cl *riwaya.Claim, is string) (riwaya.Matter, bool) {
 			return content, false
 		}
 		r.Cur.Turn(&r.Sentence, &content, at)
+	} else if len(content.Spans) == 1 {
+		r.Cur.Cited(&r.Sentence, &content, at)
 	}
 	return content, true
 }

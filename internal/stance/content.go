@@ -106,6 +106,9 @@ func (r *Sentence) ContentAt(at int) (Body, bool) {
 				return r.Until(e, r.Tokens[e].Start)
 			}
 		}
+		if r.Grammar.Function(t) && !t.Has(lang.Function|lang.Pronoun) && (t.In(g.About) || t.In(g.On)) && r.ContextAt(at, KeyAdverb) == at && at+1 < r.Limit && r.object(at+1) && !t.In(g.To) {
+			return r.Until(at+1, r.Tokens[at+1].Start) // "will release the prisoners", whose verb takes a preposition
+		}
 		b, ok := r.Until(at, t.Start)
 		if r.ContextAt(at, KeyIf) > at {
 			return b, ok

@@ -56,6 +56,18 @@ func (c *Word) Turn(r *stance.Sentence, m *riwaya.Matter, at int) {
 	}
 }
 
+// Cited leaves out of what is held to be so, from token at, whom the narrator has it from, behind a comma: ", according to the statement".
+func (c *Word) Cited(r *stance.Sentence, m *riwaya.Matter, at int) {
+	s := &m.Spans[0]
+	for i := at + 2; i < r.End && r.Tokens[i].Start < s.End; i++ {
+		if r.Tokens[i-1].Is(lang.Comma) && r.Tokens[i-1].Start > r.Tokens[at].Start && r.Cites(i) {
+			cut := riwaya.Span{Start: s.Start, End: r.Tokens[i-2].End}
+			*m = riwaya.Matter{Spans: riwaya.Spans{cut}, Text: cut.Of(r.T.Source)}
+			return
+		}
+	}
+}
+
 // Aside leaves out of what is wanted, from token at, whom somebody calls upon, where a country stands at its beginning: "called on the envoy
 // to Yemen to visit the town"; it returns where it begins then, -1 if there is nothing else.
 func (c *Word) Aside(r *stance.Sentence, m *riwaya.Matter, at int) int {

@@ -50,7 +50,7 @@ func All(r *stance.Sentence, i int, out []Word) []Word {
 			out = verb(r, out, i, stance.Plain, q)
 		case q.Classes.Meets(g.Word):
 			w := r.V.Words[q.Key]
-			if !stands(t, w, q) {
+			if !stands(t, w, q) || i > r.Start && t.In(r.Grammar.Name) && r.Tokens[i-1].In(r.Grammar.Person) {
 				continue
 			}
 			kind := rule.Noun

@@ -106,7 +106,7 @@ func (r *Sentence) ContentAt(at int) (Body, bool) {
 				return r.Until(e, r.Tokens[e].Start)
 			}
 		}
-		if r.Grammar.Function(t) && !t.Has(lang.Function|lang.Pronoun) && (t.In(g.About) || t.In(g.On)) && r.ContextAt(at, KeyAdverb) == at && at+1 < r.Limit && r.object(at+1) && !t.In(g.To) {
+		if r.Grammar.Function(t) && !t.Has(lang.Function|lang.Pronoun) && (t.In(g.About) || t.In(g.On) && at+1 < r.Limit && !r.Tokens[at+1].In(g.Country.Or(g.Capital))) && r.ContextAt(at, KeyAdverb) == at && at+1 < r.Limit && (r.Is(at+1, KeyAny) || r.Tokens[at+1].Has(lang.Noun|lang.Article) && r.Tokens[at+1].Feats&(lang.With|lang.For|lang.Conjunction) == 0) && !r.Tokens[at+1].In(g.Time) {
 			return r.Until(at+1, r.Tokens[at+1].Start) // "will release the prisoners", whose verb takes a preposition
 		}
 		b, ok := r.Until(at, t.Start)

@@ -25,6 +25,7 @@ type Reader struct {
 	local            lang.Set        // adjectives of no state
 	origin           lang.Set        // nouns whose adjective of a country says whose they are
 	stands, negation lang.Set        // verbs that carry a stance
+	willing          lang.Set        // other words that carry one: ready, resolved
 	deeds            lang.Set        // verbs of what is done, and those that carry such a noun
 	sees             map[string]bool // those of them whose subject is where something happens
 }
@@ -32,7 +33,7 @@ type Reader struct {
 // New prepares the vocabulary of a language. class gives the set of the named word classes.
 func New(v *naming.Vocabulary, lx *lexicon.Lexicon, class func(names ...string) lang.Set) *Reader {
 	f := &Reader{Vocabulary: v, Lands: v.Country.Or(class("capital")), dealing: class("dealing"), placing: class("place-verb"),
-		local: class("local"), origin: class("origin"), deeds: class("coded-verb", "support"), stands: class("stance"), negation: class("negation"), sees: map[string]bool{}}
+		local: class("local"), origin: class("origin"), deeds: class("coded-verb", "support"), stands: class("stance"), willing: class("stance-word"), negation: class("negation"), sees: map[string]bool{}}
 	for _, w := range lx.Classes["place-verb"] {
 		if w.Key == "sees" {
 			f.sees[w.Text] = true
@@ -303,45 +304,6 @@ func (s *scan) goesOn(i int) bool {
 		if r := &t.Word.Readings[n]; r.Feat&(lang.Past|lang.Present) != 0 && r.Feat&lang.Conjunction == 0 {
 			return false
 		}
-	}
-	return true
-}
-
-// does reports whether a verb that has the country before it as its subject stands at
-// token i.
-func (s *scan) does(i int, seat bool) bool {
-	t := &s.K[i]
-	if i+1 < len(s.K) && t.In(s.f.negation) && s.f.G.Function(t) && !t.Has(lang.Conjunction) {
-		i, t = i+1, &s.K[i+1]
-	}
-	if t.Word == nil || t.Feats&(lang.Past|lang.Present) == 0 || s.f.G.Nounish(t) {
-		return false
-	}
-	return s.agent(i, seat)
-}
-
-// witnesses reports whether the verb's subject is where something happens: Turkey saw …
-func (f *Reader) witnesses(t *lang.Token) bool {
-	if !t.In(f.placing) {
-		return false
-	}
-	for n := range t.Word.Readings {
-		if q := &t.Word.Readings[n]; q.Classes.Meets(f.placing) && f.sees[q.Lemma] {
-			return true
-		}
-	}
-	return false
-}
-
-// agent reports whether the verb at token i is one of a government: it is not of being,
-// and with a capital it must be one of saying or of stance.
-func (s *scan) agent(i int, seat bool) bool {
-	t := &s.K[i]
-	if t.In(s.f.G.Was) || s.f.witnesses(t) {
-		return false
-	}
-	if seat {
-		return t.Feats&lang.Cue != 0 || t.In(s.f.stands)
 	}
 	return true
 }

@@ -51,13 +51,13 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 	switch n {
 	case partHolder:
 		if back {
-			return r.holderBefore(at, yield)
+			return r.Before(at, yield)
 		}
-		return r.holderBehind(at, yield)
+		return r.Behind(at, yield)
 	case partAntecedent:
-		return back && r.antecedent(at, yield)
+		return back && r.Antecedent(at, yield)
 	case partSays:
-		return back && r.announces(next) && yield(step)
+		return back && r.Announces(next) && yield(step)
 	case partNation:
 		return r.State(next) >= 0 && yield(step)
 	case partThing:
@@ -75,7 +75,7 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 		}
 		return back && k.Has(lang.Function|lang.Pronoun) && !k.Has(lang.Like) && k.In(g.That) && yield(step)
 	case partVerb:
-		return back && r.clauseBefore(at) >= 0 && yield(step)
+		return back && r.ClauseBefore(at) >= 0 && yield(step)
 	case partContent:
 		if b, ok := r.ContentAt(at); ok && !back {
 			return yield(b.To)
@@ -109,23 +109,9 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 	return false
 }
 
-// announces reports whether token i is a word of announcing, confirming or promising.
-func (r *reading) announces(i int) bool {
-	t := &r.Tokens[i]
-	if t.Word == nil || t.Feats&lang.Cue == 0 {
-		return false
-	}
-	for k := range t.Word.Readings {
-		if q := &t.Word.Readings[k]; q.Cue != nil && (q.Cue.Class == "announce" || q.Cue.Class == "confirm" || q.Cue.Class == "promise" && r.CueAt(t) >= 0) {
-			return true
-		}
-	}
-	return false
-}
-
 // whom yields where the content begins behind who shall do it.
 func (r *reading) whom(at int, yield func(int) bool) bool {
-	if r.cur.Word.Frames&stance.Whom == 0 {
+	if r.Cur.Word.Frames&stance.Whom == 0 {
 		return false
 	}
 	if b, ok := r.ContentAt(at); ok && !(b.Start > r.Tokens[at].Start && r.Tokens[at].Has(lang.For)) {
@@ -150,7 +136,7 @@ func (r *reading) near(at int, back bool, yield func(int) bool) bool {
 	if !back && r.Adjunct(at, yield) {
 		return true
 	}
-	if c := &r.cur; c.By.Feat&lang.Verb != 0 && (c.By.Feat&lang.Pronoun != 0 || c.Word.Frames&stance.Governs == 0) {
+	if c := &r.Cur; c.By.Feat&lang.Verb != 0 && (c.By.Feat&lang.Pronoun != 0 || c.Word.Frames&stance.Governs == 0) {
 		return false // a bare object stands right behind its verb, or an adjunct
 	}
 	for n := 1; n <= 8; n++ {
@@ -161,7 +147,7 @@ func (r *reading) near(at int, back bool, yield func(int) bool) bool {
 		if i < r.Start || i >= r.End {
 			return false
 		}
-		if t := &r.Tokens[i]; t.Kind != lang.WordKind && t.Kind != lang.NumberKind || r.Grammar.Finite(t) || r.Complementiser(i) {
+		if t := &r.Tokens[i]; t.Kind != lang.WordKind && t.Kind != lang.NumberKind || r.Grammar.Finite(t) || r.Complementiser(i) || !back && t.Has(lang.For|lang.Masdar) && t.Feats&lang.Article == 0 {
 			return false
 		}
 		if yield(to) {

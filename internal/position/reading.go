@@ -7,19 +7,17 @@ import (
 	"riwaya/internal/match"
 	"riwaya/internal/position/rule"
 	"riwaya/internal/position/trigger"
+	"riwaya/internal/position/whose"
 	"riwaya/internal/stance"
 )
 
 // reading is the state of reading one text.
 type reading struct {
-	stance.Sentence
-	f   *Finder
-	m   match.Matcher
-	cur trigger.Word
-	// claim is the innermost one in whose content the trigger stands, -1
-	claim int
-	last  last // the position before in the sentence
-	game  game.Text
+	whose.Reader
+	f    *Finder
+	m    match.Matcher
+	last last // the position before in the sentence
+	game game.Text
 	// sporting is [stance.Sentence.Sports], made once
 	sporting func(at []int, key string) []int
 	out      []riwaya.Position
@@ -47,7 +45,7 @@ func (r *reading) reset(f *Finder, t *lang.Text, rec *riwaya.Record) {
 func (r *reading) done() {
 	clear(r.out)
 	r.Done()
-	r.m.Text, r.m.Parts, r.cur, r.Word = nil, nil, trigger.Word{}, stance.Word{}
+	r.m.Text, r.m.Parts, r.Cur, r.Word = nil, nil, trigger.Word{}, stance.Word{}
 }
 
 // sentence tries the words of one sentence, from left to right.
@@ -86,7 +84,7 @@ func (r *reading) sentence(s *lang.Sentence) {
 // try tries the rules for what a word can be, and returns where to go on.
 func (r *reading) try(all []trigger.Word) (int, bool) {
 	for _, c := range all {
-		r.cur = c
+		r.Cur = c
 		r.bound()
 		r.Word = c.Word
 		r.At, r.CueEnd, r.By, r.Subject, r.Governed = c.At, c.To, c.By, -1, -1
@@ -113,16 +111,16 @@ func (r *reading) try(all []trigger.Word) (int, bool) {
 // in which the trigger stands.
 func (r *reading) bound() {
 	r.Limit = r.End
-	at := r.Tokens[r.cur.At].Span()
-	r.claim = r.Inner(at)
-	if r.claim < 0 {
+	at := r.Tokens[r.Cur.At].Span()
+	r.Around = r.Inner(at)
+	if r.Around < 0 {
 		return
 	}
-	for _, s := range r.Rec.Claims[r.claim].Content.Spans {
+	for _, s := range r.Rec.Claims[r.Around].Content.Spans {
 		if !s.Contains(at) {
 			continue
 		}
-		for r.Limit > r.cur.To && r.Tokens[r.Limit-1].End > s.End {
+		for r.Limit > r.Cur.To && r.Tokens[r.Limit-1].End > s.End {
 			r.Limit--
 		}
 	}
@@ -130,7 +128,7 @@ func (r *reading) bound() {
 
 // suits reports whether the word is one that the rule is for.
 func (r *reading) suits(u *rule.Rule) bool {
-	c := &r.cur
+	c := &r.Cur
 	switch {
 	case u.Joined && !r.Tokens[c.From].Has(lang.Conjunction):
 	case u.Person == "first" && (c.By.Feat&lang.First == 0 || c.By.Feat&lang.Plural == 0 && !r.plainlyI()), u.Person == "third" && c.By.Feat&lang.First != 0:
@@ -138,7 +136,7 @@ func (r *reading) suits(u *rule.Rule) bool {
 	case u.Whose == rule.BySource && c.Claim < 0:
 	case c.Word.Only&stance.OnlyStart != 0 && !u.Starts && !u.Says, u.Says && c.By.Feat&lang.For != 0:
 	case (u.Whose == rule.ByNamed || u.Whose == rule.ByClause) && len(r.Named) == 0 && !u.Nation:
-	case u.Whose == rule.BySpeaker && r.claim < 0 && c.Kind != rule.Noun && c.Kind != rule.Need:
+	case u.Whose == rule.BySpeaker && r.Around < 0 && c.Kind != rule.Noun && c.Kind != rule.Need:
 	case u.Whose == rule.ByLast && r.last.actor < 0:
 	default:
 		return true
@@ -148,13 +146,13 @@ func (r *reading) suits(u *rule.Rule) bool {
 
 // plainlyI reports whether the verb of the trigger, one of "I", can be nothing else.
 func (r *reading) plainlyI() bool {
-	t := &r.Tokens[r.cur.At]
+	t := &r.Tokens[r.Cur.At]
 	for k := range t.Word.Readings {
 		if q := &t.Word.Readings[k]; q.Feat&(lang.Noun|lang.Guess) != 0 || q.Feat&lang.Past != 0 && q.Feat&(lang.Passive|lang.Active) != lang.Passive {
 			return false
 		}
 	}
-	return r.cur.By.Feat&lang.Present != 0
+	return r.Cur.By.Feat&lang.Present != 0
 }
 
 var _ match.Parts = (*reading)(nil)

@@ -10,13 +10,13 @@ import (
 // told is what a position is about whose word is the cue of a claim, as that claim has it or as the word itself
 // takes it; false if the word says nothing of what its holder wants.
 func (r *reading) told(cl *riwaya.Claim, is string) (riwaya.Matter, bool) {
-	c := &r.cur
+	c := &r.Cur
 	content := riwaya.Matter{Spans: cl.Content.Spans, Text: cl.Content.Text}
 	if b, ok := r.sooner(cl); ok {
 		s := riwaya.Span{Start: b.Start, End: r.Tokens[b.To-1].End}
 		content = riwaya.Matter{Spans: riwaya.Spans{s}, Text: s.Of(r.T.Source)}
 	}
-	if s, ok := r.cur.Held(&r.Sentence, cl); ok {
+	if s, ok := r.Cur.Held(&r.Sentence, cl); ok {
 		content = riwaya.Matter{Spans: riwaya.Spans{s}, Text: s.Of(r.T.Source)}
 	}
 	for i := c.To; i < r.End && r.Tokens[i].Start < content.Spans[0].Start; i++ {
@@ -28,8 +28,11 @@ func (r *reading) told(cl *riwaya.Claim, is string) (riwaya.Matter, bool) {
 	if at < 0 {
 		return content, c.Word.Frames&(stance.That|stance.Bi) != 0 || !r.reported(cl)
 	}
-	if r.Tokens[at].Has(lang.Participle|lang.Accusative) && r.Speaks(at) || r.Tokens[at].In(r.Grammar.Saying) && r.Tokens[at].Has(lang.Participle) || (is == "demands" || is == "seeks") && r.invites(at) || is == "supports" && r.Opens(at, 3, stance.KeyGuest) || (is == "refuses" || is == "seeks") && r.unnamed(at) {
+	if r.Tokens[at].Has(lang.Participle|lang.Accusative) && r.Speaks(at) || r.Tokens[at].In(r.Grammar.Saying) && r.Tokens[at].Has(lang.Participle) || r.nothing(is, at) {
 		return content, false
+	}
+	if s := cl.Source.Spans; is == "regards" && len(s) > 0 && len(content.Spans) == 1 && at > c.To && r.Tokens[at-1].End == s[len(s)-1].End && r.Tokens[at].In(r.Grammar.Office) && r.Tokens[at].Feats&(lang.Article|lang.With|lang.For) == 0 && r.Tokens[at-1].In(r.Grammar.Name) {
+		return content, false // who somebody is, behind his name
 	}
 	if at > r.Start && r.ContextAt(at-1, stance.KeyAdverb) > at {
 		return content, false // "at least" is what nobody objects to
@@ -41,35 +44,18 @@ func (r *reading) told(cl *riwaya.Claim, is string) (riwaya.Matter, bool) {
 		return content, false // where to call
 	}
 	if len(content.Spans) == 1 && !r.reported(cl) {
-		if at = r.cur.Aside(&r.Sentence, &content, at); at < 0 {
+		if at = r.Cur.Aside(&r.Sentence, &content, at); at < 0 {
 			return content, false
 		}
-		r.cur.Turn(&r.Sentence, &content, at)
+		r.Cur.Turn(&r.Sentence, &content, at)
+	} else if len(content.Spans) == 1 {
+		r.Cur.Cited(&r.Sentence, &content, at)
 	}
 	return content, true
 }
 
 // longest is how many bytes a number has at most that counts things; what is longer is one to call.
 const longest = 7
-
-// unheard is the actor who is the subject of a verb whose claim has none: one that stands right behind it, with
-// another noun behind itself, which is the object, or the subject of the verb that it is joined to; -1 if there is none.
-func (r *reading) unheard() int {
-	c := &r.cur
-	for i := range r.Named {
-		n := &r.Named[i]
-		if n.From != c.To || n.Glued || c.Word.Frames&stance.Whom == 0 || !r.SubjectOf(n.From) || r.mismatched(n.From) || n.To >= r.End {
-			continue
-		}
-		if t := &r.Tokens[n.To]; t.Has(lang.Noun|lang.Article) && t.Feats&(lang.With|lang.For|lang.Conjunction) == 0 && !t.Has(lang.Nisba|lang.Article) && (r.Tokens[n.From].In(r.V.Country.Or(r.V.Capital))) {
-			return r.Holds(n.Actor)
-		}
-	}
-	if c.From > r.Start && c.By.Feat&lang.Conjunction != 0 && c.By.Feat&(lang.Plural|lang.Dual) == 0 {
-		return r.clauseBefore(c.From)
-	}
-	return -1
-}
 
 // named is where the name of an actor ends that the source from token at to byte end begins with, if a noun stands behind it in the
 // source that the word of the trigger can take and that cannot belong to the name: "Greece refused the terms of the loan"; -1 if none does.
@@ -84,14 +70,14 @@ func (r *reading) named(at, end int) int {
 		switch {
 		case q == nil || t.In(r.V.Demonym) || t.In(r.V.Country) || t.In(r.Grammar.Name) || r.Grammar.Function(t) || t.In(r.Grammar.Person) || q.Feat&(lang.Guess|lang.Nisba|lang.Conjunction|lang.For|lang.Like) != 0:
 		case q.Feat&lang.With != 0:
-			if r.cur.Word.Frames&stance.Bi != 0 && q.Feat&lang.Article != 0 {
+			if r.Cur.Word.Frames&stance.Bi != 0 && q.Feat&lang.Article != 0 {
 				return n.To
 			}
 		case state && q.Feat&lang.Article != 0:
 			if n.To+1 < r.End && r.Tokens[n.To+1].In(r.V.Relative) && r.Grammar.Function(&r.Tokens[n.To+1]) {
 				return n.To // "Turkey refused the plan that …"
 			}
-		case q.Feat&lang.Article == 0 && (state || r.cur.Word.Frames&(stance.Obj|stance.Act) != 0 && (t.Has(lang.Masdar) || q.Feat&(lang.Plural|lang.Feminine) != 0 || r.Noun(n.To+1) != nil && r.Noun(n.To+1).Feat&(lang.Pronoun|lang.Article) != 0)):
+		case q.Feat&lang.Article == 0 && (state || r.Cur.Word.Frames&(stance.Obj|stance.Act) != 0 && (t.Has(lang.Masdar) || q.Feat&(lang.Plural|lang.Feminine) != 0 || r.Noun(n.To+1) != nil && r.Noun(n.To+1).Feat&(lang.Pronoun|lang.Article) != 0)):
 			return n.To
 		}
 	}
@@ -103,7 +89,7 @@ func (r *reading) named(at, end int) int {
 // minister set before he demands …". What is said in so many words can stand further on; what
 // is refused or demanded stands where its word has it.
 func (r *reading) sooner(c *riwaya.Claim) (stance.Body, bool) {
-	at := r.cur.To
+	at := r.Cur.To
 	if s := c.Source.Spans; len(s) > 0 && s[0].Start >= r.Tokens[at-1].End {
 		for own := r.named(at, s[0].End); at < r.End && r.Tokens[at].Start < s[0].End; {
 			if at++; at == own {
@@ -129,13 +115,13 @@ func (r *reading) sooner(c *riwaya.Claim) (stance.Body, bool) {
 	if at >= r.End || len(c.Content.Spans) == 0 || c.Content.Spans[0].Start <= r.Tokens[at].End && !r.Tokens[at].In(r.V.From) {
 		return stance.Body{}, false
 	}
-	if r.cur.Word.Frames&(stance.Whom|stance.Act) == stance.Whom|stance.Act && r.Tokens[at].In(r.V.From) && r.Grammar.Function(&r.Tokens[at]) {
+	if r.Cur.Word.Frames&(stance.Whom|stance.Act) == stance.Whom|stance.Act && r.Tokens[at].In(r.V.From) && r.Grammar.Function(&r.Tokens[at]) {
 		if r.whom(at, func(to int) bool { at = to; return true }) { // "asked of the ministry to send"
 			return r.ContentAt(at)
 		}
 	}
 	b, ok := r.ContentAt(at)
-	if !ok || r.Complementiser(at) || b.From+1 >= r.End || c.Content.Spans[0].Start <= r.Tokens[b.From+1].Start || c.Content.Spans[0].Start <= r.Tokens[b.From+1].End && r.cur.Word.Frames&stance.Bi == 0 {
+	if !ok || r.Complementiser(at) || b.From+1 >= r.End || c.Content.Spans[0].Start <= r.Tokens[b.From+1].Start || c.Content.Spans[0].Start <= r.Tokens[b.From+1].End && r.Cur.Word.Frames&stance.Bi == 0 {
 		return stance.Body{}, false
 	}
 	for i := at; i <= b.From; i++ {

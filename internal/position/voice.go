@@ -4,34 +4,9 @@ import (
 	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
-	"riwaya/internal/phrase"
 	"riwaya/internal/position/rule"
 	"riwaya/internal/stance"
 )
-
-// agrees reports whether the word of the trigger, or the pronoun glued on behind it, has
-// the gender that the claim's word of saying shows.
-func (r *reading) agrees(claim int) bool {
-	g := r.Gender(claim)
-	if r.cur.Kind == rule.Noun && r.cur.By.Feat&lang.Them != 0 {
-		s := r.Source(claim)
-		return s >= 0 && r.Several(claim)
-	}
-	if g == 0 {
-		return true
-	}
-	if r.cur.By.Feat&(lang.Verb|lang.Plural|lang.First) == lang.Verb|lang.Plural && !r.Several(claim) {
-		return false
-	}
-	own := r.cur.By.Feat & (lang.Masculine | lang.Feminine)
-	if r.cur.Kind == rule.Noun {
-		own = lang.Masculine
-		if r.Feminine(r.cur.At) {
-			own = lang.Feminine
-		}
-	}
-	return own == 0 || own&g != 0
-}
 
 // itself reports whether the holder in the pattern is called by a plain noun, "the government", "the ministry", by
 // somebody of no other country: one speaks so of one's own.
@@ -55,10 +30,10 @@ func (r *reading) itself(captures []match.Capture, claim, actor int) bool {
 // trigger: nobody else begins to speak between them, it is not in what its holder says, and no
 // other subject stands behind it.
 func (r *reading) goesOn(at riwaya.Span) bool {
-	if r.last.inside.Contains(at) || r.cur.Calls(&r.Sentence) {
+	if r.last.inside.Contains(at) || r.Cur.Calls(&r.Sentence) {
 		return false
 	}
-	for i := r.last.to; i < r.cur.From; i++ {
+	for i := r.last.to; i < r.Cur.From; i++ {
 		t := &r.Tokens[i]
 		if t.Is(lang.Colon) {
 			return false
@@ -70,8 +45,8 @@ func (r *reading) goesOn(at riwaya.Span) bool {
 			return false
 		}
 	}
-	i := r.cur.To
-	if r.cur.Kind != rule.Never || i >= r.End {
+	i := r.Cur.To
+	if r.Cur.Kind != rule.Never || i >= r.End {
 		return true
 	}
 	t := &r.Tokens[i]
@@ -80,7 +55,7 @@ func (r *reading) goesOn(at riwaya.Span) bool {
 	}
 	subject := t.In(r.V.Demonstrative) && r.Grammar.Function(t)
 	if n := r.Noun(i); n != nil {
-		subject = subject || n.Feat&lang.Article != 0 && n.Feat&(lang.Masculine|lang.Feminine)&r.cur.By.Feat != 0
+		subject = subject || n.Feat&lang.Article != 0 && n.Feat&(lang.Masculine|lang.Feminine)&r.Cur.By.Feat != 0
 	}
 	return !subject
 }
@@ -88,7 +63,7 @@ func (r *reading) goesOn(at riwaya.Span) bool {
 // byAnother reports whether the verb of the trigger has a pronoun for its object, and a bare noun
 // behind it, which is its subject: "no delegation will go with him".
 func (r *reading) byAnother(captures []match.Capture) bool {
-	c := &r.cur
+	c := &r.Cur
 	if c.Kind != rule.Will && c.Kind != rule.Never || c.By.Feat&lang.Pronoun == 0 || c.To >= r.End || r.Tokens[c.To].Word == nil {
 		return false
 	}
@@ -102,59 +77,8 @@ func (r *reading) byAnother(captures []match.Capture) bool {
 // heldBehind reports whether the holder in the pattern stands behind the trigger.
 func (r *reading) heldBehind(captures []match.Capture) bool {
 	for _, p := range captures {
-		if p.Name == partNames[partHolder] && p.From >= r.cur.To {
+		if p.Name == partNames[partHolder] && p.From >= r.Cur.To {
 			return true
-		}
-	}
-	return false
-}
-
-// aimed reports whether the source that a claim has stands right behind its word in a relative
-// clause: "which calls on the movement", whom it calls upon; or whether the word is of several,
-// and the source somebody.
-func (r *reading) aimed(claim int) bool {
-	c, s := &r.cur, r.Rec.Claims[claim].Source
-	if c.By.Feat&lang.Verb == 0 {
-		return false
-	}
-	if actor := r.Source(claim); actor >= 0 && c.By.Feat&(lang.Plural|lang.First) == lang.Plural && r.Rec.Actors[actor].Kind == "person" {
-		return true
-	}
-	which := c.At > r.Start && r.Tokens[c.At-1].In(r.V.Relative) && !r.Tokens[c.At-1].In(r.V.Against) && r.Grammar.Function(&r.Tokens[c.At-1])
-	if which && c.To < r.End && r.Tokens[c.To].Has(lang.Function|lang.Pronoun) && r.Tokens[c.To].In(r.V.Prep) {
-		return true // "the aid that it demands": what is demanded stands before
-	}
-	if len(s.Spans) > 0 && s.Spans[0].Start >= r.Tokens[c.At].End {
-		if k := &r.Tokens[min(c.To, r.End-1)]; k.In(r.V.From) && k.Feats&lang.Function != 0 && c.Word.Frames&stance.Whom != 0 {
-			return true // "asked of the movement", "asked of him the officers"
-		}
-		if r.opened() || c.Word.Frames&stance.Whom != 0 && r.Between(c.To, s.Spans[0].Start) {
-			return true
-		}
-	}
-	if spans := r.Rec.Claims[claim].Content.Spans; len(spans) > 0 {
-		if i := r.T.TokenAt(spans[0].Start, 0, len(r.Tokens)); i >= 0 && r.Tokens[i].Has(lang.Noun|lang.Pronoun) {
-			return false // "the strike, to whose beginning the party calls"
-		}
-	}
-	return which && len(s.Spans) > 0 && c.To < r.End && s.Spans[0].Start == r.Tokens[c.To].Start && c.By.Feat&lang.Pronoun == 0 && c.Word.Frames&stance.Whom != 0
-}
-
-// denied reports whether somebody denies what the trigger stands in, or has for its word.
-func (r *reading) denied(claim int, span riwaya.Span) bool {
-	if claim < 0 {
-		claim = r.SayingBefore(span)
-	}
-	return claim >= 0 && !r.cur.Negated && r.Rec.Claims[claim].Cue.Class == "deny"
-}
-
-// another reports whether another actor than that stands right behind the verb of the
-// trigger, which can be its subject.
-func (r *reading) another(actor int) bool {
-	for i := range r.Named {
-		n := &r.Named[i]
-		if n.From == r.cur.To && !n.Glued && n.Actor != actor && r.SubjectOf(n.From) && !r.mismatched(n.From) {
-			return r.cur.Word.Frames&stance.Governs != 0
 		}
 	}
 	return false
@@ -163,49 +87,24 @@ func (r *reading) another(actor int) bool {
 // supposed reports whether "if", or a word of guessing or asking, stands right before what the
 // pattern matched: then nobody says that it is so.
 func (r *reading) supposed(captures []match.Capture) bool {
-	if i := r.cur.From - 1; (r.cur.Kind == rule.Will || r.cur.Kind == rule.Passed) && i >= r.Start && r.Tokens[i].In(r.V.Was) {
+	if i := r.Cur.From - 1; (r.Cur.Kind == rule.Will || r.Cur.Kind == rule.Passed) && i >= r.Start && r.Tokens[i].In(r.V.Was) {
 		return true // "would have"
 	}
 	first := r.firstOf(captures)
-	if r.cur.Kind == rule.Noun && first > r.Start && (r.ContextAt(first-1, stance.KeyUndone) == first || r.cur.May(&r.Sentence, first)) {
-		return true // it took back its recognition
+	if r.Cur.Kind == rule.State && first > r.Start && r.Tokens[first-1].In(r.V.Was) && r.Tokens[first-1].Has(lang.Verb|lang.Present) && r.Tokens[first-1].Feats&lang.Future == 0 {
+		return true // "so that the country be ready"
 	}
-	if first > r.Start && r.Is(first-1, stance.KeyWhen) && r.cur.By.Feat&(lang.Present|lang.Past) == lang.Present {
+	if r.Cur.Kind == rule.Noun && first > r.Start && (r.ContextAt(first-1, stance.KeyUndone) == first || r.ContextAt(max(r.Start, first-2), stance.KeyUndone) == first || r.Cur.May(&r.Sentence, first)) {
+		return true // it took back its recognition, or waits for its consent
+	}
+	if first > r.Start && r.Is(first-1, stance.KeyWhen) && r.Cur.By.Feat&(lang.Present|lang.Past) == lang.Present {
 		return true // whenever it wants
 	}
 	for i := max(r.Start, first-3); i < first; i++ {
-		if e := r.ContextAt(i, stance.KeyUnless); r.cur.Kind == rule.Noun && e == first {
+		if e := r.ContextAt(i, stance.KeyUnless); r.Cur.Kind == rule.Noun && e == first {
 			return true // not without its consent
 		}
 		if r.ContextAt(i, stance.KeyIf) > i || r.ContextAt(i, stance.KeyMay) > i {
-			return true
-		}
-	}
-	return false
-}
-
-// guessed reports whether somebody expects or believes that the clause around token i is so.
-func (r *reading) guessed(i int) bool {
-	if c := r.claim; c >= 0 && (r.Rec.Claims[c].Cue.Class == "expect") {
-		return true
-	}
-	for n := 0; i > r.Start && n < 10 && !r.Complementiser(i-1); n++ {
-		if k := &r.Tokens[i-1]; k.Kind == lang.MarkKind && !phrase.IsQuote(k) || r.Grammar.Finite(k) && !r.Grammar.Nounish(k) {
-			return false
-		}
-		i--
-	}
-	if i < r.Start+2 || !r.Complementiser(i-1) {
-		return false
-	}
-	for n := i - 2; n >= max(r.Start, i-3); n-- {
-		if r.Is(n, stance.KeyMay) || r.Is(n, stance.KeyKnown) {
-			return true
-		}
-	}
-	w := r.Tokens[i-2].Word
-	for k := 0; w != nil && k < len(w.Readings); k++ {
-		if q := &w.Readings[k]; q.Cue != nil && (q.Cue.Class == "believe" || q.Cue.Class == "expect") {
 			return true
 		}
 	}
@@ -245,7 +144,7 @@ func (r *reading) anothers(captures []match.Capture, claim, actor int) bool {
 			}
 		}
 	}
-	if r.cur.Kind != rule.Will && r.cur.Kind != rule.Never || r.Rec.Actors[actor].Kind != "person" || !c.Source.Elided || claim == 0 {
+	if r.Cur.Kind != rule.Will && r.Cur.Kind != rule.Never || r.Rec.Actors[actor].Kind != "person" || !c.Source.Elided || claim == 0 {
 		return false
 	}
 	before := &r.Rec.Claims[claim-1]
@@ -259,14 +158,4 @@ func (r *reading) anothers(captures []match.Capture, claim, actor int) bool {
 		}
 	}
 	return false
-}
-
-// inner reports whether a verb of saying or believing that no claim has for its cue stands before the "that" before the trigger, in
-// what the source of a claim says: then another says it.
-func (r *reading) inner(claim int) bool {
-	i := r.cur.From - 2
-	if i < r.Start || !r.Complementiser(i+1) || r.CueAt(&r.Tokens[i]) >= 0 || r.Tokens[i].Feats&lang.Cue == 0 || r.Tokens[i].Feats&lang.Past != 0 || !r.Grammar.Finite(&r.Tokens[i]) {
-		return false
-	}
-	return r.Rec.Claims[claim].Content.Spans[0].Start < r.Tokens[i].Start
 }

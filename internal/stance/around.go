@@ -170,7 +170,7 @@ func (r *Sentence) Source(claim int) int {
 		if c.Source.NameAr == nil || r.modifies(c) {
 			return -1
 		}
-		for i := claim - 1; i >= max(0, claim-reach); i-- {
+		for i := claim - 1; i >= max(0, claim-Reach); i-- {
 			if s := &r.Rec.Claims[i].Source; !s.Elided && len(s.Spans) > 0 && s.NameAr != nil && *s.NameAr == *c.Source.NameAr {
 				r.actors[claim] = r.Source(i)
 				break
@@ -230,7 +230,7 @@ func (r *Sentence) takenUp(claim int) int {
 	if c.NameAr == nil || *c.NameAr == c.Text {
 		return -1
 	}
-	for i := claim - 1; i >= max(0, claim-reach); i-- {
+	for i := claim - 1; i >= max(0, claim-Reach); i-- {
 		if s := &r.Rec.Claims[i].Source; !s.Elided && s.Text == *c.NameAr {
 			return r.Source(i)
 		}
@@ -301,8 +301,8 @@ func (r *Sentence) SayingBefore(span riwaya.Span) int {
 	return of
 }
 
-// reach is how many claims back the source that a claim takes up is looked for.
-const reach = 40
+// Reach is how many claims back the source that a claim takes up is looked for.
+const Reach = 40
 
 // institutions are the kinds of actor that hold positions.
 var institutions = map[string]bool{"government": true, "military": true, "police": true, "armed_group": true, "party": true, "igo": true, "ngo": true}

@@ -1,7 +1,8 @@
 package stance
 
 import (
-	"riwaya"
+	"unicode/utf8"
+
 	"riwaya/internal/lang"
 	"riwaya/internal/phrase"
 )
@@ -22,10 +23,18 @@ func (r *Sentence) ContentAt(at int) (Body, bool) {
 		if (takes&(Obj|Clause|Passed) != 0 || takes&Act != 0 && at+1 < r.Limit && r.Deed(at+1)) && phrase.IsQuote(t) && int(t.Match) > at+1 {
 			return r.Until(at, t.Start)
 		}
+		if takes&(Bi|Li) != 0 && takes&Clause == 0 && phrase.IsQuote(t) && int(t.Match) > at+1 && phrase.IsQuote(&r.Tokens[t.Match]) {
+			if k := &r.Tokens[at+1]; takes&Bi != 0 && phrase.Glued(k, lang.With|lang.Noun) != nil || takes&Li != 0 && k.Has(lang.For|lang.Masdar) {
+				return r.ContentAt(at + 1) // its readiness "to do more"
+			}
+		}
 		if takes&Clause != 0 && t.Kind == lang.NumberKind {
 			return r.Until(at, t.Start)
 		}
 		return Body{}, false
+	}
+	if takes&Li != 0 && r.For(at) {
+		return r.behind(at+1, true)
 	}
 	if r.Complementiser(at) {
 		glued := t.Has(lang.With | lang.Function)
@@ -34,7 +43,7 @@ func (r *Sentence) ContentAt(at int) (Body, bool) {
 		}
 		return Body{}, false
 	}
-	if r.Grammar.Function(t) && !t.Has(lang.Function|lang.Pronoun) && r.ContextAt(at, KeyAdverb) == at {
+	if r.Grammar.Function(t) && !t.Has(lang.Function|lang.Pronoun) && r.ContextAt(at, KeyAdverb) == at && r.ContextAt(at, KeyBeside) == at {
 		if takes&Ila != 0 && t.In(g.To) || takes&Ala != 0 && t.In(g.On) || takes&An != 0 && t.In(g.About) || takes&Fi != 0 && t.In(g.In) || takes&Min != 0 && t.In(g.From) || takes&Nahw != 0 && r.Is(at, KeyTowards) {
 			if takes&(Ila|Whom) == Ila|Whom && at+1 < r.Limit && r.Tokens[at+1].In(g.Country) {
 				return Body{}, false // "invited the envoy to Yemen"
@@ -51,6 +60,10 @@ func (r *Sentence) ContentAt(at int) (Body, bool) {
 	if e := r.ContextAt(at, KeyBeside); takes&Maa != 0 && e > at {
 		return r.behind(e, true)
 	}
+	if takes&Bi != 0 && r.Is(at, KeyWithal) && at+1 < r.Limit && !r.Tokens[at+1].In(g.From) {
+		_, n := utf8.DecodeRuneInString(r.T.Source[t.Start:])
+		return r.Until(at, t.Start+n) // "promised to support", which is written as "with the support of"
+	}
 	if takes&Bi != 0 && r.Is(at, KeyWith) || takes&Li != 0 && r.Is(at, KeyFor) {
 		return r.behind(at+1, true)
 	}
@@ -63,6 +76,11 @@ func (r *Sentence) ContentAt(at int) (Body, bool) {
 		}
 		if q := phrase.Glued(t, p.feat|lang.Noun); q != nil && r.subject(at, q) && !(r.Word.Only&OnlyNarrated != 0 && q.Feat&lang.Pronoun != 0) {
 			return r.Until(at, r.T.Inner(at, q))
+		}
+		if t.Feats&p.feat != 0 && t.In(g.Demonstrative) && at+1 < r.Limit && r.Tokens[at+1].Has(lang.Noun|lang.Article) && !r.Tokens[at+1].In(g.Time) {
+			if q := t.Word.Find(p.feat | lang.Function); q != nil && q.Prefix > 0 {
+				return r.Until(at, r.T.Inner(at, q)) // its refusal of this decree
+			}
 		}
 		if r.Is(at, KeyAny) && t.Feats&p.feat != 0 { // ready for any scenario
 			for k := range t.Word.Readings {
@@ -80,16 +98,52 @@ func (r *Sentence) ContentAt(at int) (Body, bool) {
 		if t.Feats&lang.Conjunction != 0 && t.Has(lang.Conjunction) && r.Noun(at) == nil {
 			return Body{}, false
 		}
-		return r.Until(at, t.Start)
+		if e := r.ContextAt(at, KeyPious); e > at && e < r.Limit {
+			return r.ContentAt(e)
+		}
+		if t.In(g.In) && r.Grammar.Function(t) && at+2 < r.Limit { // "will chair, at ten, the meeting"
+			if e := r.TimeAt(at + 1); e > at+1 && e+1 < r.Limit && r.object(e) && r.Tokens[e].Feats&lang.Cue == 0 {
+				return r.Until(e, r.Tokens[e].Start)
+			}
+		}
+		if r.Grammar.Function(t) && !t.Has(lang.Function|lang.Pronoun) && (t.In(g.About) || t.In(g.On) && at+1 < r.Limit && !r.Tokens[at+1].In(g.Country.Or(g.Capital))) && r.ContextAt(at, KeyAdverb) == at && at+1 < r.Limit && (r.Is(at+1, KeyAny) || r.Tokens[at+1].Has(lang.Noun|lang.Article) && r.Tokens[at+1].Feats&(lang.With|lang.For|lang.Conjunction) == 0) && !r.Tokens[at+1].In(g.Time) {
+			return r.Until(at+1, r.Tokens[at+1].Start) // "will release the prisoners", whose verb takes a preposition
+		}
+		b, ok := r.Until(at, t.Start)
+		if r.ContextAt(at, KeyIf) > at {
+			return b, ok
+		}
+		if ok && t.In(g.Prep) && r.Grammar.Function(t) && b.To+1 < r.Limit && r.Tokens[b.To].Is(lang.Comma) && (r.Tokens[b.To+1].Feats&(lang.Article|lang.Pronoun) != 0 || r.Tokens[b.To+1].Word != nil && r.Feminine(b.To+1)) && r.Tokens[b.To+1].Feats&(lang.Conjunction|lang.With|lang.For) == 0 && r.object(b.To+1) {
+			return r.Until(b.To+1, r.Tokens[b.To+1].Start) // "will lower, in the wake of this, its duties"
+		}
+		if ok && takes&Ala != 0 && t.In(g.Prep) && b.To+1 < r.Limit && r.Tokens[b.To].Is(lang.Comma) && r.Tokens[b.To+1].In(g.On) && r.Grammar.Function(&r.Tokens[b.To+1]) {
+			return r.behind(b.To+2, true) // "will work, with its partners, on …"
+		}
+		return b, ok
 	case r.By.Feat&(lang.Verb|lang.Pronoun) == lang.Verb|lang.Pronoun: // the pronoun is its object
+		if takes&As != 0 && t.In(g.On) && r.Grammar.Function(t) && at+1 < r.Limit && r.Complementiser(at+1) {
+			return r.behind(at+2, true) // classes it as being …
+		}
 		if takes&As != 0 && (t.Has(lang.Noun|lang.Like) || t.Has(lang.Noun|lang.With) || r.object(at) && !t.Has(lang.Article)) {
 			return r.Until(at, t.Start)
 		}
 	case r.By.Feat&(lang.Verb|lang.Article) == lang.Article && r.Word.Only&IsState == 0: // a noun with the article has none
+	case r.By.Feat&(lang.Verb|lang.Pronoun) == lang.Pronoun && t.Has(lang.Participle|lang.Article) && !t.Has(lang.Masdar): // its request put to …
 	case takes&(Obj|Passed) != 0 && r.object(at) && (r.Word.Only&OnlyTask == 0 || r.Is(at, KeyTask)), takes&Act != 0 && r.Deed(at):
 		return r.Until(at, t.Start)
 	}
 	return Body{}, false
+}
+
+// For reports whether token at is "for that" with a verb in the present right behind it: "strives for becoming". Before anything else
+// it is "because".
+func (r *Sentence) For(at int) bool {
+	t := &r.Tokens[at]
+	if at+1 >= r.Limit || !r.Is(at, KeyPurpose) || t.Has(lang.Function|lang.Pronoun) {
+		return false
+	}
+	k := &r.Tokens[at+1]
+	return k.Word != nil && k.Has(lang.Verb|lang.Present) && k.Feats&lang.Conjunction == 0
 }
 
 // behind is the content from token at, behind a preposition or a complementiser.
@@ -158,129 +212,4 @@ func (r *Sentence) Until(from, start int) (Body, bool) {
 		return Body{}, false
 	}
 	return Body{from, end, start}, true
-}
-
-// end is where the clause from token from ends, at most at limit.
-func (r *Sentence) end(from, limit int) int {
-	g := r.V
-	inside := -1
-	i := from
-	for ; i < limit; i++ {
-		t := &r.Tokens[i]
-		if t.Kind == lang.BreakKind {
-			break
-		}
-		if t.Kind == lang.MarkKind && int(t.Match) > i && int(t.Match) < limit {
-			inside = max(inside, int(t.Match))
-		}
-		if i <= inside || i == from {
-			continue
-		}
-		if t.Is(lang.Colon) || t.Is(lang.Semicolon) || t.Is(lang.Ellipsis) || t.Is(lang.Stop) && !r.initial(i-1) || t.Is(lang.Dash) && !t.Tight() && !r.pairs(i) {
-			break
-		}
-		if t.Kind == lang.MarkKind && t.Match >= 0 && int(t.Match) < from {
-			break
-		}
-		if t.Is(lang.Comma) && (i+1 >= limit || !r.lists(i+1)) {
-			break
-		}
-		if t.Word == nil {
-			continue
-		}
-		if t.Has(lang.So) && r.Complementiser(i) || r.Turns(i) || r.tells(i) || t.In(r.Grammar.Saying) && t.Has(lang.Participle) && t.Feats&lang.Article == 0 || r.ContextAt(i, KeyBy) > i {
-			break
-		}
-		if t.Has(lang.Conjunction) && (r.Grammar.Finite(t) && t.Word.Find(lang.Conjunction|lang.Verb) != nil || r.denies(i)) && !r.Complementiser(from-1) {
-			break
-		}
-	}
-	for i > from+1 {
-		t := &r.Tokens[i-1]
-		if t.Kind == lang.MarkKind && t.Match < 0 || t.Kind == lang.MarkKind && t.Match >= 0 && int(t.Match) > i || t.In(g.Conj) && r.Grammar.Function(t) || t.In(g.That) && r.Grammar.Function(t) {
-			i--
-			continue
-		}
-		break
-	}
-	return i
-}
-
-// Turns reports whether the clause turns at token i to another: "but", "however", "while".
-func (r *Sentence) Turns(i int) bool {
-	t := &r.Tokens[i]
-	return t.Word != nil && (t.In(r.V.Against) && t.In(r.V.Conj) && t.Feats&lang.Noun == 0 && r.ContextAt(i, KeyWithin) == i || r.ContextAt(i, KeyBut) > i)
-}
-
-// tells reports whether somebody begins to speak at token i: no preposition that is written like a word of saying, and no
-// verb that only says of an indefinite noun right before it what it does: "a deal that admits".
-func (r *Sentence) tells(i int) bool {
-	if !r.Speaks(i) {
-		return false
-	}
-	t := &r.Tokens[i]
-	cue := r.CueAt(t)
-	if cue < 0 && t.In(r.V.Prep) {
-		return false
-	}
-	if t.Has(lang.Conjunction) || t.Feats&lang.Present == 0 || i == r.Start || r.Grammar.Function(&r.Tokens[i-1]) || !r.Tokens[i-1].Has(lang.Noun|lang.Accusative) || r.Grammar.Finite(&r.Tokens[i-1]) {
-		return true
-	}
-	return cue >= 0 && !r.Rec.Claims[cue].Source.Spans.Contains(r.Tokens[i-1].Span()) && !r.Rec.Claims[cue].Source.Elided
-}
-
-// initial reports whether token i is a single letter, which a full stop shortens: no end of a sentence.
-func (r *Sentence) initial(i int) bool {
-	return r.Tokens[i].Word != nil && len(r.Tokens[i].Word.Form) <= 2
-}
-
-// pairs reports whether the dash at token i stands between two adjectives of one noun: "the French - German border".
-func (r *Sentence) pairs(i int) bool {
-	return i > r.Start && i+1 < r.Limit && r.Tokens[i-1].Has(lang.Nisba|lang.Article) && r.Tokens[i+1].Has(lang.Nisba|lang.Article)
-}
-
-// denies reports whether token i is a negation, or the particle of the future, and a verb stands
-// right behind it.
-func (r *Sentence) denies(i int) bool {
-	t := &r.Tokens[i]
-	return (t.In(r.V.Negation) && t.Feats&lang.Function != 0 || r.Is(i, KeyNever) || r.Is(i, KeyWill)) && i+1 < r.End && r.Grammar.Finite(&r.Tokens[i+1])
-}
-
-// lists reports whether what stands behind a comma, at token i, goes on with a list: a noun
-// with a conjunction, or a condition.
-func (r *Sentence) lists(i int) bool {
-	t := &r.Tokens[i]
-	if t.Word == nil {
-		return false
-	}
-	if r.Speaks(i) || r.Grammar.Finite(t) {
-		return false
-	}
-	q := r.Noun(i)
-	return q != nil && q.Feat&lang.Conjunction != 0 && !t.Has(lang.Participle|lang.Accusative) && t.Feats&lang.Cue == 0
-}
-
-// Conditions are those of a position whose content are tokens [from, to): in it, or behind
-// the comma after it.
-func (r *Sentence) Conditions(from, to int) []string {
-	for i := from; i < min(r.Limit, to+2); i++ {
-		e := r.ContextAt(i, KeyIf)
-		if e == i || i == to+1 && !r.Tokens[to].Is(lang.Comma) {
-			continue
-		}
-		end := r.end(i, r.Limit)
-		if end <= e {
-			return nil
-		}
-		start := r.Tokens[i].Start
-		if t := &r.Tokens[i]; t.Word != nil {
-			for k := range t.Word.Readings {
-				if q := &t.Word.Readings[k]; q.Classes.Meets(r.V.Context) && q.Feat&lang.Conjunction != 0 {
-					start = r.T.Inner(i, q)
-				}
-			}
-		}
-		return []string{riwaya.Span{Start: start, End: r.Tokens[end-1].End}.Of(r.T.Source)}
-	}
-	return nil
 }

@@ -99,10 +99,14 @@ const (
 	KeyMay     = "may"     // what makes of a clause a question or a guess
 	KeyUnless  = "unless"  // what excepts from a negation
 	KeyUnnamed = "unnamed" // what those keep to themselves who will not be named
+	KeyGod     = "god"     // who alone can do what is wished for: nothing that an institution seeks
+	KeyPious   = "pious"   // what piety puts behind a name
 	KeyHead    = "head"    // who heads an institution and speaks for it
 	KeyGuest   = "guest"   // who is welcomed as a guest, which is no support
 	KeyOther   = "other"   // what looks like a word of stance and is nearly always another
 	KeyWith    = "with"    // the preposition of the frame bi, standing alone
+	KeyPurpose = "purpose" // "for that", which is "because" as well
+	KeyWithal  = "withal"  // that preposition with a verbal noun, which together are another
 	KeyFor     = "for"     // that of the frame li
 	KeyBeside  = "beside"  // that of the frame maa
 	KeyMale    = "male"    // a country that is masculine

@@ -41,7 +41,8 @@ func (c *Word) Turn(r *stance.Sentence, m *riwaya.Matter, at int) {
 		}
 		which = which || t.In(r.V.Relative) && r.Grammar.Function(t)
 		joined := t.Word != nil && t.Has(lang.Verb|lang.Conjunction) && !r.Grammar.Nounish(t) && !t.In(r.V.Prep)
-		if i == at || !r.Turns(i) && !t.Is(lang.Semicolon) && (which || !joined || !r.Speaks(i) && (that || t.Feats&lang.Noun != 0 || t.Has(lang.So))) {
+		said := t.Feats&lang.Cue != 0 && t.Has(lang.Participle|lang.Accusative) && i > at && r.Tokens[i-1].Is(lang.Comma) // ", wishing them success"
+		if i == at || !said && !r.Turns(i) && !r.Cites(i) && !(t.Word != nil && t.Has(lang.So) && r.Complementiser(i)) && !t.Is(lang.Semicolon) && (which || !joined || !r.Speaks(i) && (that || t.Feats&lang.Noun != 0 || t.Has(lang.So))) {
 			that = that || r.Complementiser(i) || t.Word != nil && r.Grammar.Finite(t) && !r.Grammar.Nounish(t)
 			continue
 		}
@@ -52,6 +53,18 @@ func (c *Word) Turn(r *stance.Sentence, m *riwaya.Matter, at int) {
 		cut := riwaya.Span{Start: s.Start, End: r.Tokens[end].End}
 		*m = riwaya.Matter{Spans: riwaya.Spans{cut}, Text: cut.Of(r.T.Source)}
 		return
+	}
+}
+
+// Cited leaves out of what is held to be so, from token at, whom the narrator has it from, behind a comma: ", according to the statement".
+func (c *Word) Cited(r *stance.Sentence, m *riwaya.Matter, at int) {
+	s := &m.Spans[0]
+	for i := at + 2; i < r.End && r.Tokens[i].Start < s.End; i++ {
+		if r.Tokens[i-1].Is(lang.Comma) && r.Tokens[i-1].Start > r.Tokens[at].Start && r.Cites(i) {
+			cut := riwaya.Span{Start: s.Start, End: r.Tokens[i-2].End}
+			*m = riwaya.Matter{Spans: riwaya.Spans{cut}, Text: cut.Of(r.T.Source)}
+			return
+		}
 	}
 }
 

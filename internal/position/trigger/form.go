@@ -55,6 +55,9 @@ func nominal(r *stance.Sentence, i int, q *lang.Reading) bool {
 		return false
 	}
 	g, t := r.V, &r.Tokens[i-1]
+	if r.Complementiser(i-1) && !t.Has(lang.Function|lang.Pronoun) && t.In(g.That) && i-1 > r.Start && !r.Tokens[i-2].In(g.Prep) && r.Tokens[i-2].Word != nil {
+		return true // "that the refusal of …"
+	}
 	if r.Grammar.Function(t) {
 		return t.In(g.To.Or(g.On).Or(g.In).Or(g.From).Or(g.About)) && !t.Has(lang.Function|lang.Pronoun) && !t.In(g.Relative) && !r.Complementiser(i-1)
 	}

@@ -55,7 +55,7 @@ func (c *Word) Describes(r *stance.Sentence) bool {
 			}
 		}
 	}
-	if c.Word.Frames&stance.Whom == 0 || c.By.Feat&(lang.Verb|lang.Present) != lang.Verb|lang.Present || c.By.Feat&lang.Conjunction != 0 || c.At <= r.Start {
+	if c.Word.Frames&stance.Whom == 0 || c.By.Feat&(lang.Verb|lang.Present) != lang.Verb|lang.Present && !(c.To < r.End && r.Tokens[c.To].In(r.V.Prep) && r.Tokens[c.To].Has(lang.Function|lang.Pronoun)) || c.By.Feat&lang.Conjunction != 0 || c.At <= r.Start {
 		return false
 	}
 	p := &r.Tokens[c.At-1]

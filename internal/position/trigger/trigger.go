@@ -50,8 +50,7 @@ func All(r *stance.Sentence, i int, out []Word) []Word {
 			out = verb(r, out, i, stance.Plain, q)
 		case q.Classes.Meets(g.Word):
 			w := r.V.Words[q.Key]
-			if q.Feat&(lang.Dual|lang.Plural) != 0 && w.Only&stance.IsState == 0 || q.Feat&(lang.Article|lang.With|lang.For) != 0 && w.Only&stance.IsState != 0 || q.Feat&lang.Pronoun == 0 && w.Only&stance.OnlyPronoun != 0 ||
-				w.Only&stance.IsState == 0 && (q.Feat&lang.With != 0 && len(q.Lemma) <= short || t.Has(lang.Noun|lang.Accusative) && q.Feat&(lang.Article|lang.Pronoun) == 0) {
+			if !stands(t, w, q) || i > r.Start && t.In(r.Grammar.Name) && r.Tokens[i-1].In(r.Grammar.Person) {
 				continue
 			}
 			kind := rule.Noun
@@ -70,6 +69,35 @@ func All(r *stance.Sentence, i int, out []Word) []Word {
 // short is how many bytes a noun has that with a preposition in front looks like another.
 const short = 6
 
+// stands reports whether a word that is no verb can carry its stance in this form.
+func stands(t *lang.Token, w stance.Word, q *lang.Reading) bool {
+	switch {
+	case w.Only&stance.OnlyPronoun != 0 && q.Feat&lang.Pronoun == 0:
+		return false
+	case w.Only&stance.IsState != 0:
+		return q.Feat&(lang.Article|lang.With|lang.For) == 0
+	case q.Feat&(lang.Dual|lang.Plural) != 0, q.Feat&lang.With != 0 && len(q.Lemma) <= short:
+		return false
+	}
+	return !t.Has(lang.Noun|lang.Accusative) || q.Feat&(lang.Article|lang.Pronoun) != 0
+}
+
+// cues reports whether a form of a verb of stance is the cue of a claim, and says with it what somebody wants.
+func cues(r *stance.Sentence, i int, w stance.Word, q *lang.Reading, claim int) bool {
+	const bare = lang.Participle | lang.Accusative
+	switch {
+	case claim < 0 || w.Stance == "" || w.Only&stance.OnlyNarrated != 0 || q.Lemma != r.Rec.Claims[claim].Cue.Lemma || wished(r, i, q):
+		return false
+	case q.Feat&(lang.Passive|lang.Active) == lang.Passive, q.Feat&lang.Masdar != 0 && w.Frames&stance.Whom != 0:
+		return false
+	case w.Only&stance.OnlyVerb != 0 && q.Feat&bare == lang.Participle && r.Tokens[i].Feats&lang.Past != 0:
+		return false
+	case w.Only&stance.OnlyPresent != 0 && (w.Stance == "commits" && q.Feat&lang.Past != 0 || w.Only&stance.OnlyVerb != 0 && q.Feat&lang.Present == 0):
+		return false
+	}
+	return q.Cue != nil || q.Feat&lang.Verb != 0
+}
+
 // carries adds what a form of a verb of stance can be.
 func carries(r *stance.Sentence, out []Word, i int, w stance.Word, q *lang.Reading, claim int) []Word {
 	g := r.V
@@ -79,7 +107,7 @@ func carries(r *stance.Sentence, out []Word, i int, w stance.Word, q *lang.Readi
 	if i > r.Start && q.Prefix == 0 && (q.Feat&lang.Present != 0 && r.Tokens[i-1].In(g.Already) || necessity(r, i-1)) {
 		return out // it may be so, or must be
 	}
-	if claim >= 0 && !wished(r, i, q) && (q.Feat&(lang.Participle|lang.Accusative) != lang.Participle || w.Only&stance.OnlyVerb == 0 || r.Tokens[i].Feats&lang.Past == 0) && q.Lemma == r.Rec.Claims[claim].Cue.Lemma && q.Feat&(lang.Passive|lang.Active) != lang.Passive && w.Stance != "" && w.Only&stance.OnlyNarrated == 0 && !(w.Only&stance.OnlyPresent != 0 && (w.Stance == "commits" && q.Feat&lang.Past != 0 || w.Only&stance.OnlyVerb != 0 && q.Feat&lang.Present == 0)) && (q.Cue != nil || q.Feat&lang.Verb != 0) && !(q.Feat&lang.Masdar != 0 && w.Frames&stance.Whom != 0) {
+	if cues(r, i, w, q, claim) {
 		out = add(r, out, i, rule.Cue, w, q, claim)
 	}
 	switch {
@@ -179,6 +207,9 @@ func add(r *stance.Sentence, out []Word, i int, kind string, w stance.Word, q *l
 			}
 		case p.In(r.V.Negation) && p.In(r.V.Relative) && q.Feat&(lang.Verb|lang.Present) == lang.Verb|lang.Present: // what it intends
 		case p.In(r.V.Negation) && p.Feats&(lang.Function) != 0:
+			if i-1 > r.Start && r.Tokens[i-2].In(r.V.Already) && q.Feat&lang.Past == 0 {
+				return out // it may not be so
+			}
 			c.From, c.Negated = i-1, true
 		}
 	}

@@ -1,4 +1,4 @@
-package stance
+package whose
 
 import (
 	"slices"
@@ -6,12 +6,13 @@ import (
 
 	"riwaya"
 	"riwaya/internal/lang"
+	"riwaya/internal/stance"
 )
 
 // SpeaksFor reports whether the source of a claim may say what an actor will do: it is that
 // actor, of its state, or nobody who stands against it. What an adversary foretells is no
 // position.
-func (r *Sentence) SpeaksFor(claim, actor int) bool {
+func (r *Reader) SpeaksFor(claim, actor int) bool {
 	src := r.Source(claim)
 	if r.ofIt(claim, src, actor) {
 		return true
@@ -52,7 +53,7 @@ func (r *Sentence) SpeaksFor(claim, actor int) bool {
 
 // ofIt reports whether the words of a claim's source, or those that first name it, say of which actor it is: "a source in the movement",
 // "an adviser to the president of Ukraine" of Ukraine's government.
-func (r *Sentence) ofIt(claim, src, actor int) bool {
+func (r *Reader) ofIt(claim, src, actor int) bool {
 	a := &r.Rec.Actors[actor]
 	within := func(s riwaya.Span) bool {
 		for _, n := range a.Mentions {
@@ -74,7 +75,7 @@ func (r *Sentence) ofIt(claim, src, actor int) bool {
 }
 
 // Several reports whether the claim's word of saying, or its source, may be of several.
-func (r *Sentence) Several(claim int) bool {
+func (r *Reader) Several(claim int) bool {
 	i := r.T.TokenAt(r.Rec.Claims[claim].Cue.Spans[0].Start, 0, len(r.Tokens))
 	if i >= 0 && r.Tokens[i].Has(lang.Verb|lang.Plural) {
 		return true
@@ -88,12 +89,12 @@ func (r *Sentence) Several(claim int) bool {
 }
 
 // Told is the gender that the word of saying shows with which the source of a claim that has none of its own last spoke, 0 if it shows none.
-func (r *Sentence) Told(claim int) lang.Feat {
+func (r *Reader) Told(claim int) lang.Feat {
 	c := &r.Rec.Claims[claim].Source
 	if !c.Elided || c.NameAr == nil {
 		return 0
 	}
-	for i := claim - 1; i >= max(0, claim-reach); i-- {
+	for i := claim - 1; i >= max(0, claim-stance.Reach); i-- {
 		if s := &r.Rec.Claims[i].Source; s.NameAr != nil && *s.NameAr == *c.NameAr {
 			if g := r.Gender(i); g != 0 {
 				return g

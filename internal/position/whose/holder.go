@@ -1,16 +1,27 @@
-package position
+// Package whose says who holds the position whose word a reading has come to: the actor behind that word or before it, the
+// subject of the clause before, or the source of a claim; and whether that source can be it. It promises that where two
+// could be meant it is nobody. It names no word of any language.
+package whose
 
 import (
 	"riwaya/internal/lang"
 	"riwaya/internal/phrase"
 	"riwaya/internal/position/rule"
+	"riwaya/internal/position/trigger"
 	"riwaya/internal/stance"
 )
 
-// holderBehind yields where the noun phrase of an actor ends that begins at token at: first
+// Reader is a sentence with the word of stance that is asked about.
+type Reader struct {
+	stance.Sentence
+	Cur    trigger.Word
+	Around int // the innermost claim in whose content the word stands, -1
+}
+
+// Behind yields where the noun phrase of an actor ends that begins at token at: first
 // behind its name, then behind what belongs to it. A word for the members of a group may
 // stand before the name, if it is no part of it.
-func (r *reading) holderBehind(at int, yield func(int) bool) bool {
+func (r *Reader) Behind(at int, yield func(int) bool) bool {
 	if r.namedBehind(at, yield) {
 		return true
 	}
@@ -18,12 +29,16 @@ func (r *reading) holderBehind(at int, yield func(int) bool) bool {
 	return e > at && e < r.End && r.namedBehind(e, yield)
 }
 
-func (r *reading) namedBehind(at int, yield func(int) bool) bool {
-	if r.cur.By.Feat&lang.Verb != 0 && r.cur.By.Feat&lang.Pronoun == 0 && (r.opened() || r.cur.From > r.Start && (r.Is(r.cur.From-1, stance.KeySelf) || r.cur.Kind == rule.Never && r.cur.From-1 > r.Start && r.Tokens[r.cur.From-1].In(r.V.Demonstrative) && r.Complementiser(r.cur.From-2))) {
+func (r *Reader) namedBehind(at int, yield func(int) bool) bool {
+	if r.Cur.By.Feat&lang.Verb != 0 && r.Cur.By.Feat&lang.Pronoun == 0 && (r.Opened() || r.Cur.From > r.Start && (r.Is(r.Cur.From-1, stance.KeySelf) || r.Cur.Kind == rule.Never && r.Cur.From-1 > r.Start && r.Tokens[r.Cur.From-1].In(r.V.Demonstrative) && r.Complementiser(r.Cur.From-2))) {
 		return false
 	}
+	described := r.described() || r.Cur.By.Feat&lang.Verb != 0 && r.Cur.By.Feat&lang.Pronoun == 0 && r.Cur.Word.Frames&stance.Whom != 0 && r.pronominal()
 	for i := range r.Named {
 		n := &r.Named[i]
+		if described && n.From == at && at == r.Cur.To && !r.Resumes(at) {
+			continue
+		}
 		open := n.From == at+1 && phrase.IsQuote(&r.Tokens[at])
 		if n.Glued || n.From != at && !open {
 			continue
@@ -32,7 +47,7 @@ func (r *reading) namedBehind(at int, yield func(int) bool) bool {
 		if open && end < r.End && phrase.IsQuote(&r.Tokens[end]) {
 			end++
 		}
-		if f := r.cur.By.Feat; f&lang.Verb != 0 && r.cur.Kind != rule.Passed && n.From == at && (f&(lang.Plural|lang.Dual) != 0 || f&lang.Pronoun == 0 && r.cur.From > r.Start && r.Tokens[r.cur.From-1].In(r.V.Relative) && r.Grammar.Function(&r.Tokens[r.cur.From-1]) && (r.cur.Word.Stance == "demands" || r.cur.Word.Frames&stance.As != 0 || !r.Resumes(n.From)) || !r.SubjectOf(at) || r.mismatched(at)) {
+		if f := r.Cur.By.Feat; f&lang.Verb != 0 && r.Cur.Kind != rule.Passed && n.From == at && (f&(lang.Plural|lang.Dual) != 0 || f&lang.Pronoun == 0 && r.Cur.From > r.Start && r.Tokens[r.Cur.From-1].In(r.V.Relative) && r.Grammar.Function(&r.Tokens[r.Cur.From-1]) && (r.Cur.Word.Stance == "demands" || r.Cur.Word.Frames&stance.As != 0 || !r.Resumes(n.From)) || !r.SubjectOf(at) || r.Mismatched(at)) {
 			continue
 		}
 		if yield(end) {
@@ -50,19 +65,19 @@ func (r *reading) namedBehind(at int, yield func(int) bool) bool {
 	return false
 }
 
-// opened reports whether an actor, or a noun, stands at the start of the clause whose verb the
+// Opened reports whether an actor, or a noun, stands at the start of the clause whose verb the
 // trigger is: then that is its subject, and what stands behind its object.
-func (r *reading) opened() bool {
+func (r *Reader) Opened() bool {
 	for i := range r.Named {
-		if n := &r.Named[i]; n.To == r.cur.From && !n.Glued && r.ClauseStart(n.From) {
+		if n := &r.Named[i]; n.To == r.Cur.From && !n.Glued && r.ClauseStart(n.From) {
 			return true
 		}
 	}
-	start := r.cur.From
+	start := r.Cur.From
 	if r.Tokens[start].Has(lang.Conjunction) {
 		return false
 	}
-	for ; start > r.Start && start > r.cur.From-8; start-- {
+	for ; start > r.Start && start > r.Cur.From-8; start-- {
 		t := &r.Tokens[start-1]
 		if phrase.IsQuote(t) && t.Match >= 0 && int(t.Match) < start-1 || t.Kind == lang.NumberKind {
 			continue
@@ -74,11 +89,11 @@ func (r *reading) opened() bool {
 			break
 		}
 	}
-	for start < r.cur.From && phrase.IsQuote(&r.Tokens[start]) {
+	for start < r.Cur.From && phrase.IsQuote(&r.Tokens[start]) {
 		start++
 	}
 	t := &r.Tokens[start]
-	if start >= r.cur.From || !r.ClauseStart(start) {
+	if start >= r.Cur.From || !r.ClauseStart(start) {
 		return false
 	}
 	if t.Kind == lang.NumberKind {
@@ -88,24 +103,24 @@ func (r *reading) opened() bool {
 	return n != nil && n.Feat&(lang.With|lang.For|lang.Like|lang.Accusative) == 0 && !t.In(r.V.Prep) && !t.In(r.V.Conj) && !t.In(r.V.Time) && !t.In(r.V.Negation) && !r.Grammar.Function(t)
 }
 
-// mismatched reports whether the noun at token i is plainly of another gender than the verb of the
+// Mismatched reports whether the noun at token i is plainly of another gender than the verb of the
 // trigger: then it is the verb's object.
-func (r *reading) mismatched(i int) bool {
+func (r *Reader) Mismatched(i int) bool {
 	t := &r.Tokens[i]
-	if f := r.cur.By.Feat & (lang.Masculine | lang.Feminine | lang.First); f == lang.Masculine && t.In(r.V.Country.Or(r.V.Capital)) && !r.Is(i, stance.KeyMale) && !t.In(r.Grammar.Name) {
+	if f := r.Cur.By.Feat & (lang.Masculine | lang.Feminine | lang.First); f == lang.Masculine && t.In(r.V.Country.Or(r.V.Capital)) && !r.Is(i, stance.KeyMale) && !t.In(r.Grammar.Name) {
 		return true // states are feminine
 	}
-	if f := r.cur.By.Feat; f&lang.Feminine == 0 || f&(lang.Masculine|lang.First) != 0 || t.In(r.V.Country) || t.In(r.Grammar.Name) {
+	if f := r.Cur.By.Feat; f&lang.Feminine == 0 || f&(lang.Masculine|lang.First) != 0 || t.In(r.V.Country) || t.In(r.Grammar.Name) {
 		return false
 	}
 	n := r.Noun(i)
 	return n != nil && n.Feat&(lang.Article|lang.Masculine|lang.Singular|lang.Feminine|lang.Plural|lang.Guess) == lang.Article|lang.Masculine|lang.Singular
 }
 
-// holderBefore yields where the noun phrase of an actor begins that ends at token at. What
+// Before yields where the noun phrase of an actor begins that ends at token at. What
 // a preposition or another noun stance.Governs is no subject.
-func (r *reading) holderBefore(at int, yield func(int) bool) bool {
-	if f := r.cur.By.Feat; at == r.cur.From && f&lang.Verb != 0 && f&lang.Conjunction != 0 && f&lang.So == 0 {
+func (r *Reader) Before(at int, yield func(int) bool) bool {
+	if f := r.Cur.By.Feat; at == r.Cur.From && f&lang.Verb != 0 && f&lang.Conjunction != 0 && f&lang.So == 0 {
 		return false // "the council, and it rejects": another clause
 	}
 	for i := len(r.Named) - 1; i >= 0; i-- {
@@ -126,9 +141,9 @@ func (r *reading) holderBefore(at int, yield func(int) bool) bool {
 	return false
 }
 
-// clauseBefore is the actor who is the subject of the last verb before token at, and stands
+// ClauseBefore is the actor who is the subject of the last verb before token at, and stands
 // right before it or behind it, if that verb agrees with the trigger's; -1 if there is none.
-func (r *reading) clauseBefore(at int) int {
+func (r *Reader) ClauseBefore(at int) int {
 	g := r.V
 	for i := at - 1; i >= r.Start; i-- {
 		t := &r.Tokens[i]
@@ -153,14 +168,18 @@ func (r *reading) clauseBefore(at int) int {
 		agrees := false
 		for k := range t.Word.Readings {
 			q := &t.Word.Readings[k]
-			agrees = agrees || r.cur.Kind == rule.Noun && q.Feat&lang.Verb != 0 && (q.Feat&lang.Feminine != 0) == r.Feminine(r.cur.At) || q.Feat&lang.Verb != 0 && (q.Feat^r.cur.By.Feat)&same == 0 && (q.Feat^r.cur.By.Feat)&(lang.Past|lang.Present) == 0
+			agrees = agrees || r.Cur.Kind == rule.Noun && q.Feat&lang.Verb != 0 && (q.Feat&lang.Feminine != 0) == r.Feminine(r.Cur.At) || q.Feat&lang.Verb != 0 && (q.Feat^r.Cur.By.Feat)&same == 0 && (q.Feat^r.Cur.By.Feat)&(lang.Past|lang.Present) == 0
 		}
-		several := r.cur.By.Feat&(lang.Verb|lang.Plural) == lang.Verb|lang.Plural && r.cur.By.Feat&lang.First == 0
+		several := r.Cur.By.Feat&(lang.Verb|lang.Plural) == lang.Verb|lang.Plural && r.Cur.By.Feat&lang.First == 0
 		if !agrees || several && t.Feats&lang.Plural == 0 && !r.pluralBehind(i) {
 			return -1
 		}
+		verb := i
+		if i > r.Start && (r.Is(i-1, stance.KeyNever) || r.Tokens[i-1].In(g.Negation) && r.Grammar.Function(&r.Tokens[i-1])) && !r.Tokens[i-1].Has(lang.Conjunction) {
+			verb-- // "Egypt will not despair and will …"
+		}
 		for n := range r.Named {
-			if m := &r.Named[n]; m.To == i && !m.Glued && r.heads(m.From) {
+			if m := &r.Named[n]; m.To == verb && !m.Glued && r.heads(m.From) {
 				return r.Holds(m.Actor)
 			}
 		}
@@ -168,7 +187,7 @@ func (r *reading) clauseBefore(at int) int {
 			return -1 // its subject stands before it
 		}
 		for n := range r.Named {
-			if m := &r.Named[n]; m.From == i+1 && !m.Glued && t.Feats&lang.Plural == 0 && !(r.Tokens[i+1].In(g.Country) && r.cur.By.Feat&(lang.Masculine|lang.Feminine) == lang.Masculine) && r.SubjectOf(m.From) && !r.mismatched(m.From) {
+			if m := &r.Named[n]; m.From == i+1 && !m.Glued && t.Feats&lang.Plural == 0 && !(r.Tokens[i+1].In(g.Country) && r.Cur.By.Feat&(lang.Masculine|lang.Feminine) == lang.Masculine) && r.SubjectOf(m.From) && !r.Mismatched(m.From) {
 				return r.Holds(m.Actor)
 			}
 		}
@@ -178,7 +197,7 @@ func (r *reading) clauseBefore(at int) int {
 }
 
 // pluralBehind reports whether the actor right behind token i is of several.
-func (r *reading) pluralBehind(i int) bool {
+func (r *Reader) pluralBehind(i int) bool {
 	for n := range r.Named {
 		if m := &r.Named[n]; m.From == i+1 {
 			q := r.Noun(m.From)
@@ -188,9 +207,9 @@ func (r *reading) pluralBehind(i int) bool {
 	return false
 }
 
-// antecedent yields where the noun phrase of an actor begins to which a relative pronoun at
+// Antecedent yields where the noun phrase of an actor begins to which a relative pronoun at
 // token at belongs: one that heads its phrase, or that alone agrees with the verb.
-func (r *reading) antecedent(at int, yield func(int) bool) bool {
+func (r *Reader) Antecedent(at int, yield func(int) bool) bool {
 	for i := len(r.Named) - 1; i >= 0; i-- {
 		n := &r.Named[i]
 		if n.To > at || at-n.From > phrase.MaxSource {
@@ -204,7 +223,7 @@ func (r *reading) antecedent(at int, yield func(int) bool) bool {
 		if q == nil || r.Adjective(n.From) {
 			continue
 		}
-		own, verb := q.Feat&(lang.Feminine|lang.Masculine), r.cur.By.Feat&(lang.Feminine|lang.Masculine)
+		own, verb := q.Feat&(lang.Feminine|lang.Masculine), r.Cur.By.Feat&(lang.Feminine|lang.Masculine)
 		country := r.Tokens[n.From].In(r.V.Country)
 		if country {
 			own = verb
@@ -224,7 +243,7 @@ func (r *reading) antecedent(at int, yield func(int) bool) bool {
 
 // heads reports whether the noun at token i can head its phrase: no preposition, no noun
 // that it completes and no verb whose subject it is stands before it.
-func (r *reading) heads(i int) bool {
+func (r *Reader) heads(i int) bool {
 	if i > r.Start && phrase.IsQuote(&r.Tokens[i-1]) && int(r.Tokens[i-1].Match) > i {
 		i--
 	}
@@ -251,12 +270,36 @@ func (r *reading) heads(i int) bool {
 		return true
 	case p.Feats&lang.Function != 0 && p.In(g.Prep):
 		return false
+	case r.Grammar.Finite(p) && r.Cur.Kind == rule.Noun && i-1 > r.Start && r.leads(i-2, p):
+		return false // "Ankara told Washington of its consent"
 	case r.Grammar.Finite(p) && !(i-1 > r.Start && r.Tokens[i-2].In(g.Prep) && p.Has(lang.Pronoun)):
-		return r.cur.Kind == rule.Noun // the subject of the verb before, and its noun: it repeated its refusal
+		return r.Cur.Kind == rule.Noun // the subject of the verb before, and its noun: it repeated its refusal
 	}
 	q := r.Noun(i - 1)
 	if q == nil {
 		return true
 	}
-	return r.cur.Kind == rule.Noun && r.announces(i-1) || r.Grammar.Finite(p) || p.Has(lang.Noun|lang.Article) || p.Has(lang.Noun|lang.Pronoun) || q.Feat&lang.Accusative != 0
+	return r.Cur.Kind == rule.Noun && r.Announces(i-1) || r.Grammar.Finite(p) || p.Has(lang.Noun|lang.Article) || p.Has(lang.Noun|lang.Pronoun) || q.Feat&lang.Accusative != 0
+}
+
+// leads reports whether an actor ends with token i, who is the subject of the verb behind it: its name heads a clause, and it agrees with that verb.
+func (r *Reader) leads(i int, verb *lang.Token) bool {
+	for k := range r.Named {
+		if n := &r.Named[k]; n.To == i+1 && !n.Glued && (r.ClauseStart(n.From) || n.From == r.Start) {
+			return !verb.Has(lang.Conjunction)
+		}
+	}
+	return false
+}
+
+// described reports whether the verb of the trigger, in the present and with no pronoun, stands right behind an indefinite noun that
+// it agrees with: what stands behind it is its object, "a strike that targets the country".
+func (r *Reader) described() bool {
+	f, i := r.Cur.By.Feat, r.Cur.From-1
+	if f&(lang.Verb|lang.Present) != lang.Verb|lang.Present || f&(lang.Pronoun|lang.Conjunction|lang.Future) != 0 || i < r.Start || r.Cur.Negated || r.Cur.Word.Frames&stance.Governs != 0 {
+		return false
+	}
+	t, n := &r.Tokens[i], r.Noun(i)
+	return n != nil && n.Feat&(lang.Article|lang.Pronoun|lang.Guess|lang.Accusative) == 0 && n.Feat&f&(lang.Feminine|lang.Masculine) != 0 && !t.Has(lang.Noun|lang.Accusative) &&
+		!r.Grammar.Function(t) && !r.Grammar.Finite(t) && !t.In(r.V.Time) && !t.In(r.V.Country.Or(r.V.Capital)) && !t.In(r.Grammar.Name) && r.ContextAt(i, stance.KeyAdverb) == i
 }

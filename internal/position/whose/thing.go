@@ -1,0 +1,93 @@
+package whose
+
+import (
+	"riwaya/internal/lang"
+	"riwaya/internal/stance"
+)
+
+// Undertaking yields where a noun phrase begins behind "that", or at the start of a clause, that ends at
+// token at and whose first noun is a thing that somebody sets about.
+func (r *Reader) Undertaking(at int, yield func(int) bool) bool {
+	for i := at - 1; i >= max(r.Start, at-8); i-- {
+		t := &r.Tokens[i]
+		if t.Kind == lang.WordKind && !r.Is(i, stance.KeyTask) && (r.Grammar.Finite(t) && !r.Grammar.Nounish(t) || r.Complementiser(i)) || t.Is(lang.Comma) || t.Is(lang.Colon) || t.Is(lang.Stop) {
+			return false
+		}
+		if r.Is(i, stance.KeyTask) && r.ClauseStart(i) {
+			return yield(i)
+		}
+	}
+	return false
+}
+
+// Thing yields where a definite noun begins that ends with token i: with the adjectives
+// behind it.
+func (r *Reader) Thing(i int, yield func(int) bool) bool {
+	from := i
+	for n := 0; n < 3 && from > r.Start && r.Tokens[from-1].Has(lang.Noun|lang.Article); n++ {
+		t := &r.Tokens[from]
+		if !t.Has(lang.Nisba|lang.Article) && !t.In(r.V.Demonym) && (!t.Has(lang.Article) || t.Feats&(lang.Conjunction|lang.With|lang.For) != 0 || from-1 > r.Start && r.Grammar.Finite(&r.Tokens[from-2])) {
+			break // no adjective, or the object of a verb whose subject stands before it
+		}
+		from--
+	}
+	for k := range r.Named { // the front of the people
+		if n := &r.Named[k]; n.From < from && n.From > from-3 && n.To > from && n.To <= i+1 && !n.Glued && !r.Tokens[n.From].Has(lang.Noun|lang.Article) && yield(n.From) {
+			return true
+		}
+	}
+	for ; from <= i; from++ {
+		if !r.Tokens[from].Has(lang.Noun | lang.Article) {
+			continue
+		}
+		start := from
+		for n := 0; n < 2 && start > r.Start && r.Tokens[start].Feats&(lang.With|lang.For) == 0 && r.bound(start-1); n++ {
+			start--
+		}
+		if start < from && yield(start) || yield(from) {
+			return true
+		}
+	}
+	return false
+}
+
+// bound reports whether token i is a noun of a deed that the one behind it completes, with nothing glued on in front.
+func (r *Reader) bound(i int) bool {
+	t, n := &r.Tokens[i], r.Noun(i)
+	return n != nil && n.Prefix == 0 && (t.Has(lang.Masdar) || t.In(r.V.Event)) && n.Feat&(lang.Article|lang.Pronoun|lang.Guess|lang.Accusative) == 0 && !r.Grammar.Function(t) && !r.Grammar.Finite(t) && !t.In(r.V.Prep) && !t.In(r.V.Time) && !t.In(r.Grammar.Name) && !t.In(r.V.Country)
+}
+
+// Resumes reports whether a verbal noun with a pronoun, a preposition and such a noun, or a preposition with a pronoun, stands behind the noun phrase of an actor from token
+// from: "which the government intends to present", whose pronoun is what the relative clause belongs to, so that
+// the actor is the subject.
+func (r *Reader) Resumes(from int) bool {
+	for _, e := range r.NounPhrase(from) {
+		for i := e; i < min(r.End, e+2); i++ {
+			if t := &r.Tokens[i]; i == e && t.Has(lang.Function|lang.Pronoun) && t.In(r.V.Prep) || t.Has(lang.Masdar|lang.Pronoun) && (i == e || r.Tokens[e].In(r.V.Prep) && r.Grammar.Function(&r.Tokens[e])) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// SaidByVerb reports whether the word of saying of a claim is a verb or its participle.
+func (r *Reader) SaidByVerb(claim int) bool {
+	i := r.T.TokenAt(r.Rec.Claims[claim].Cue.Spans[0].Start, 0, len(r.Tokens))
+	return i >= 0 && r.Tokens[i].Feats&(lang.Verb|lang.Participle) != 0 && !r.Tokens[i].Has(lang.Masdar|lang.Accusative)
+}
+
+// Between reports whether a definite noun stands at token i, right behind the word of saying, before its
+// source, which begins at byte start: then that noun is the subject.
+func (r *Reader) Between(i, start int) bool {
+	if i+1 >= r.End || r.Tokens[i+1].End > start {
+		return false
+	}
+	t := &r.Tokens[i]
+	for j := i + 1; j < r.End && r.Tokens[j].End <= start; j++ {
+		if r.Tokens[j].Is(lang.Comma) && r.Noun(i) != nil && !r.Grammar.Function(t) && !t.In(r.V.Time) {
+			return true // a name, a comma, and then who is called upon
+		}
+	}
+	return t.Has(lang.Noun|lang.Article) && !t.In(r.V.Time) && !t.In(r.Grammar.Person) && !t.In(r.Grammar.Office) && t.Feats&(lang.With|lang.For) == 0
+}

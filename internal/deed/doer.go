@@ -95,3 +95,18 @@ func (r *Reader) own(a *Anchor) bool {
 	}
 	return p < 0 || c.Prep != "" || r.C[p].Kind != clause.NounPhrase || r.C[p].To != c.From || !r.Action(p) || r.C[p].To == r.C[p].Head+1
 }
+
+// deedBefore reports whether the clause of the verb in chunk v belongs to an indefinite noun that names a happening and agrees with
+// it: only where or when stands between.
+func (r *Reader) deedBefore(v int) bool {
+	for j := v - 1; j >= 0 && j > v-5; j-- {
+		c := &r.C[j]
+		if c.Kind == clause.NounPhrase && r.Named(j) {
+			return !c.Definite && c.Actor < 0 && c.Reading != nil && r.SameGender(r.C[v].Reading, c.Reading)
+		}
+		if c.Kind != clause.Adverb && (c.Kind != clause.NounPhrase || c.Prep == "") {
+			return false
+		}
+	}
+	return false
+}

@@ -294,6 +294,13 @@ func TestDoer(t *testing.T) {
 		// what a raid hit is no one whose raid it is
 		{"قتلت غارة عشرة جنود من القوات التركية.", []string{"", ""}},
 		{"وأعلنت الحكومة عن قصف القوات التركية جسرا في القرية.", []string{army}},
+		// the clause behind a bombing or an attack says whom it hit; who was seized; whom others are for; whose plan it is
+		{"وجاء ذلك بعد تفجير انتحاري قتل خمسة جنود أتراك في البلدة.", []string{""}},
+		{"وجاء ذلك ردا على هجوم في الشهر الماضي استهدف الرئيس رجب طيب أردوغان.", []string{"", ""}},
+		{"وقالت الصحيفة إن ستة صيادين ألقي القبض عليهم أمس.", []string{""}},
+		{"وجاء ذلك بعد هجمات شنها مسلحو تنظيم داعش والموالون للرئيس رجب طيب أردوغان على القرية.", []string{group}},
+		{"وقال النائب إن تنظيم داعش يعرقل خطة تركية لتوسيع الغارات على البلدة.", []string{group, ""}},
+		{"وتستهدف القوات التركية تدريب مئات الشبان.", nil},
 		// a relative clause between the verb and its object
 		{"وأعلن الجيش التركي الذي يقاتل تنظيم داعش هدنة لخمسة أيام.", []string{army, army}},
 	})

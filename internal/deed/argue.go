@@ -98,6 +98,9 @@ func (r *Reader) argueVerb(a *Anchor) {
 	if a.Rule.Harm && len(a.Agents) == 0 {
 		r.firedBy(a)
 	}
+	if a.Rule.Type == "COERCE" && a.Form == Verb && (obj < 0 || subj == a.Chunk+1 && r.C[subj].Figure >= 0 && r.C[obj].Actor < 0) {
+		r.arrested(a)
+	}
 	if a.Rule.Type == "ACCUSE" && a.Rule.Verbal && a.Form == Verb && len(a.Targets) == 0 && fr.Target.Has(frame.Object) && !r.C[a.Chunk].Pronoun {
 		a.Targets = r.charged(a, a.Targets)
 	}

@@ -178,6 +178,7 @@ var around = []word{
 	{"backers", "people who are for somebody: what they do is no deed of a person or a government"},
 	{"leave", "leave to do something: who gave it, or was given it, did nothing yet"},
 	{"equips", "verbs of having others do something, by training, arming or inciting them: they do it"},
+	{"befalls", "verbs that a happening has for its subject as often as somebody has: *an attack that hit X*"},
 	{"meets", "verbs that never go without an object: one party behind them is that, where another may be their subject"},
 	{"where", "opens a clause that says what somebody did there"},
 	{"he-land", "states whose names are masculine: the others go with no verb in the masculine"},

@@ -162,7 +162,7 @@ func (k *kind) says() string {
 func asked(keys string) string {
 	var out []string
 	for _, key := range strings.Fields(keys) {
-		key = strings.TrimRight(key, "!+")
+		key = strings.TrimRight(key, "!+?")
 		if says := english(near, key); says != "" {
 			out = append(out, says)
 			continue

@@ -45,6 +45,9 @@ func (r *Reader) argueVerb(a *Anchor) {
 	if a.Form == Verb && subj > a.Chunk && obj < 0 && a.Rule.Type == "CONSULT" && a.Rule.Alone && r.C[subj].Actor >= 0 && r.National(r.C[subj].Actor) {
 		subj = -1 // a land alone behind "visits" is where, or whom
 	}
+	if a.Form == Verb && subj == a.Chunk+1 && obj < 0 && !r.C[a.Chunk].Joined && fr.Target.Has(frame.Object) && r.Keyed(a.From, "befalls") && r.deedBefore(a.Chunk) {
+		subj, obj = -1, subj // an attack, that day, that hit the man
+	}
 	if subj = r.Topic(a.Chunk, subj); a.Form == Verb && subj >= 0 && obj < 0 && r.Takes(a.Rule, subj) {
 		subj, obj = -1, subj // whether it will send forces, forces that were sent
 	}
@@ -94,6 +97,9 @@ func (r *Reader) argueVerb(a *Anchor) {
 	}
 	if a.Rule.Harm && len(a.Agents) == 0 {
 		r.firedBy(a)
+	}
+	if a.Rule.Type == "COERCE" && a.Form == Verb && (obj < 0 || subj == a.Chunk+1 && r.C[subj].Figure >= 0 && r.C[obj].Actor < 0) {
+		r.arrested(a)
 	}
 	if a.Rule.Type == "ACCUSE" && a.Rule.Verbal && a.Form == Verb && len(a.Targets) == 0 && fr.Target.Has(frame.Object) && !r.C[a.Chunk].Pronoun {
 		a.Targets = r.charged(a, a.Targets)
@@ -298,6 +304,9 @@ func (r *Reader) governedParties(a *Anchor, i int, fr frame.Frame) {
 		case clause.NounPhrase:
 			if c.Joined && c.Prep == "" && !c.Listed {
 				return
+			}
+			if c.Prep == clause.For && p.Kind == clause.NounPhrase && p.To == c.From && r.Keyed(p.To-1, "backers") {
+				continue // those loyal to him
 			}
 			if far && c.Prep != "" && c.Prep != "between" && p.Kind == clause.NounPhrase && p.To == c.From && p.To > p.Head+1 && r.Participle(p.To-1) && !r.Called(p) {
 				continue // allied with them

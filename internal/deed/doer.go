@@ -103,3 +103,18 @@ func (r *Reader) fromThem(a *Anchor, j int) bool {
 	n := j + 1
 	return a.Nominal() && !a.Definite && a.Rule.Type == "ASSAULT" && !a.Rule.Harm && !a.Rule.Mutual && len(a.Agents) == 0 && r.Armed(r.C[j].Actor) && n < len(r.C) && r.C[n].Prep == "on" && r.C[n].From == r.C[j].To && (a.Reading == nil || a.Reading.Feat&lang.Pronoun == 0) && (r.C[n].Place >= 0 || r.Thing(r.C[n].Head) || r.K[r.C[n].Head].In(r.Rules.Grounds))
 }
+
+// deedBefore reports whether the clause of the verb in chunk v belongs to an indefinite noun that names a happening and agrees with
+// it: only where or when stands between.
+func (r *Reader) deedBefore(v int) bool {
+	for j := v - 1; j >= 0 && j > v-5; j-- {
+		c := &r.C[j]
+		if c.Kind == clause.NounPhrase && r.Named(j) {
+			return !c.Definite && c.Actor < 0 && c.Reading != nil && r.SameGender(r.C[v].Reading, c.Reading)
+		}
+		if c.Kind != clause.Adverb && (c.Kind != clause.NounPhrase || c.Prep == "") {
+			return false
+		}
+	}
+	return false
+}

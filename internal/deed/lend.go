@@ -108,6 +108,10 @@ func (r *Reader) lent(a *Anchor, fr frame.Frame) {
 	if h := whole; relative && !r.belongsTo(a, v) || !relative && ((h == a.Chunk || h == r.whole(a.Chunk)) && r.GovernsBefore(v, h, prep) || prep == "" && (r.C[v].Pronoun || r.objectBetween(v, subj, h))) {
 		return // they offered apologies for the bombings
 	}
+	if a.Support == frame.Does && a.Rule.Type == "COERCE" && fr.Target.Has(frame.BehindOn) && !relative && subj >= 0 && subj < v && r.seized(a, v, subj) {
+		a.Targets = r.Struck(subj, a.Targets)
+		return
+	}
 	switch a.Support {
 	case frame.Does, frame.Intends, frame.Continues, frame.Threatens, frame.Refrains:
 		if len(a.Agents) == 0 && (a.Support != frame.Threatens || !a.Rule.Verbal && a.Rule.Type != "REQUEST") {

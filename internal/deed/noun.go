@@ -47,7 +47,7 @@ func (r *Reader) argueNoun(a *Anchor) {
 	own := r.origin(a, fr)
 	// whom a listed number counts, or a list behind
 	next := a.Chunk + 1
-	if bare := len(bound) == 0 && !a.Definite && !counted && next < len(r.C) && r.C[next].Bare() && !r.C[next].Listed && r.C[next].From == c.To; bare && a.To < c.To && r.Transitive(a) && r.C[next].Figure >= 0 && r.StandsFor(a.To, true) {
+	if bare := len(bound) == 0 && !a.Definite && !counted && !r.acts(a) && next < len(r.C) && r.C[next].Bare() && !r.C[next].Listed && r.C[next].From == c.To; bare && a.To < c.To && r.Transitive(a) && r.C[next].Figure >= 0 && r.StandsFor(a.To, true) {
 		a.Targets = r.Struck(next, a.Targets) // the shelling by the air force of five camps
 	} else if bare && !r.othersObject(a) {
 		bound = r.Parties(next, fr.Agent.Has(frame.Of) && !fr.Target.Has(frame.Of), bound)
@@ -147,6 +147,27 @@ func (r *Reader) argueNoun(a *Anchor) {
 		}
 		a.Targets = r.Meant(a, a.Chunk, q, a.Targets)
 	}
+}
+
+// acts reports whether the last word of a phrase, behind the noun of an anchor, is rather the verb of a clause on that: a suicide
+// bombing killed | three policemen.
+func (r *Reader) acts(a *Anchor) bool {
+	k := &r.K[r.C[a.Chunk].To-1]
+	return r.C[a.Chunk].To > a.To && k.Word != nil && k.Has(lang.Past) && !k.Has(lang.Article) && k.In(r.Rules.VerbWord)
+}
+
+// seized reports whether phrase subj, before the verb of chunk v, is whom a deed is done to, as a pronoun behind "on" takes it up:
+// five men, hold was laid on them. Men would have a verb in the plural, and a private person lays hold on nobody.
+func (r *Reader) seized(a *Anchor, v, subj int) bool {
+	n := a.Chunk + 1
+	if n >= len(r.C) || r.C[v].Reading.Feat&(lang.Plural|lang.Dual|lang.Feminine) != 0 || r.Pronominal(n) != "on" {
+		return false
+	}
+	if r.K[r.C[n].Head].Has(lang.Function | lang.Them) {
+		return r.C[subj].Figure >= 0 || r.C[subj].Reading != nil && r.C[subj].Reading.Feat&lang.Plural != 0
+	}
+	k := r.C[subj].Actor
+	return k >= 0 && r.K[r.C[n].Head].Has(lang.Function|lang.Him) && (r.Rec.Actors[k].Kind == "person" || r.Rec.Actors[k].Kind == "civilians")
 }
 
 // counted reports whether a noun in the singular stands behind a number, where it has an ending that nothing is bound to: with

@@ -51,3 +51,25 @@ func (r *Reader) theirsBehind(a *Anchor, fr frame.Frame) {
 	}
 	a.Targets = r.theirs(a, j, a.Targets)
 }
+
+// arrested makes a verb of arresting without an object, of which private people look like the subject, a passive: five residents were
+// detained. Of a public person nobody is said to do it.
+func (r *Reader) arrested(a *Anchor) {
+	if len(a.Agents) == 0 || len(a.Targets) > 0 || r.C[a.Chunk].Pronoun || len(a.Rule.Kinds) > 0 || !a.Rule.Passive || !a.Rule.Frames[Passive].Target.Has(frame.Subject) {
+		return
+	}
+	private := true
+	for _, x := range a.Agents {
+		switch who := &r.Rec.Actors[x]; who.Kind {
+		case "civilians":
+		case "person":
+			private = private && who.Private
+		default:
+			return
+		}
+	}
+	if private {
+		a.Form, a.Targets = Passive, append(a.Targets, a.Agents...)
+	}
+	a.Agents = a.Agents[:0]
+}

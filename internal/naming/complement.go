@@ -8,6 +8,9 @@ func (x *Text) complement(j int, m *Institution, definite bool) int {
 	if r := Reading(t, v.Anaphor); r != nil && r.Key == Described && r.Prefix == 0 && !t.In(v.Bent) && (definite || r.Feat&lang.Article == 0) {
 		return j
 	}
+	if t.In(v.G.Time) && t.Has(lang.Article) && (!definite && x.K[j-1].Word != nil && x.K[j-1].In(v.G.Demonym) || j+1 < len(x.K) && x.K[j+1].Word != nil && x.K[j+1].In(v.G.Time) && x.K[j+1].Has(lang.Article)) {
+		return j // troops of a land's, last month
+	}
 	if r := Reading(t, v.G.Demonym); r != nil && r.Prefix == 0 && (r.Feat&lang.Article != 0) == definite {
 		if definite && r.Feat&lang.Feminine == 0 && x.K[j-1].In(v.G.Demonym) && x.K[j-1].Has(lang.Feminine) {
 			return j // the Italian police, and behind it the Moroccan whom they held

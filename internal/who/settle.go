@@ -315,7 +315,7 @@ func (s *search) join() {
 			if o.country != "" && !p.Inferred && p.Kind == m.Kind {
 				s.among = append(s.among, n)
 			}
-			if at >= 0 && m.Bare && (o.actor == nil) != (s.all[at].actor == nil) {
+			if at >= 0 && m.Bare && (o.actor == nil) != (s.all[at].actor == nil) && !s.lands(o, &s.all[at], m) {
 				if o.actor != nil {
 					at = n // the one that is known, of two that are called by the noun
 				}
@@ -332,6 +332,13 @@ func (s *search) join() {
 			s.give(i, at)
 		}
 	}
+}
+
+// lands reports whether two forces that the noun of m may mean are those of two lands of which the article speaks: no list
+// tells which is meant.
+func (s *search) lands(a, b *group, m *mention.Mention) bool {
+	spoken := func(g *group) bool { return g.country != "" && 3*s.Seen.Of(g.country) >= s.Seen.Top() }
+	return m.Kind == "military" && a.country != b.country && spoken(a) && spoken(b)
 }
 
 // give gives the mentions of actor i to actor at, which is the same.

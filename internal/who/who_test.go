@@ -22,6 +22,8 @@ func TestFind(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"a ministry without its noun", "أغلقت وزارة الداخلية البلجيكية المعبر. وأوضحت الداخلية البلجيكية أسباب الإغلاق",
 			"government وزارة الداخلية البلجيكية x2"},
+		{"of two lands' forces, the one that the text calls so", "أعلن الجيش المالطي ذلك. وقصف الجيش القرية. وهربت القوات الروسية",
+			"military الجيش المالطي [Maltese army] x2; military القوات الروسية [Russian armed forces] x1"},
 		{"an army's forces", "تقدم الجيش المالطي نحو الجسر. وأغلقت قوات الجيش الطريق",
 			"military الجيش المالطي [Maltese army] x2"},
 		{"a plural in both cases", "هرب المدنيون من القرية. وحذر البيان من قصف السكان المدنيين",

@@ -64,8 +64,8 @@ func (r *Reader) Climb(i, depth int, out []int) []int {
 				return all
 			}
 		} else if t >= 0 {
-			if all := r.DoerOf(p, depth, out); len(all) > len(out) || !r.Keyed(t, frame.Will) {
-				return all
+			if all := r.DoerOf(p, depth, out); len(all) > len(out) || !r.Keyed(t, frame.Will) || t+1 < r.C[p].To && r.Demonym(t+1) {
+				return all // or it is a plan of a land's, as its adjective says
 			}
 		}
 	}

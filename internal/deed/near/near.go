@@ -19,6 +19,7 @@ import (
 type Reader struct {
 	role.Reader
 	rules *rule.Rules
+	verb  bool // what is asked about is a verb
 }
 
 // Reset prepares to read a text whose actors, places, times, figures and claims stand in the
@@ -74,6 +75,7 @@ func (r *Reader) prepared(what *rule.Rule, i int) bool {
 // unless the rule needs it.
 func (r *Reader) stands(what *rule.Rule, keys []rule.Near, i int) bool {
 	noun := r.C[i].Kind != clause.Verb
+	r.verb = !noun
 	for j := i; j < len(r.C) && j < i+6; j++ {
 		c := &r.C[j]
 		if j > i && c.Kind == clause.Verb && !c.Joined && r.K[c.Head].Has(lang.Noun|lang.Accusative) && r.asked(c.Head, keys, true) {
@@ -175,7 +177,7 @@ func (r *Reader) asked(t int, keys []rule.Near, head bool) bool {
 		return false
 	}
 	if k.Starts&lang.StartsPhrase != 0 && k.Word.Begins.Meets(r.rules.NearWord) {
-		if _, p := r.T.PhraseAt(t, r.rules.NearWord); p != nil && wanted(p.Key, keys, k, head) {
+		if _, p := r.T.PhraseAt(t, r.rules.NearWord); p != nil && r.wanted(p.Key, keys, k, head) {
 			return true
 		}
 	}
@@ -183,7 +185,7 @@ func (r *Reader) asked(t int, keys []rule.Near, head bool) bool {
 		return false
 	}
 	for n := range k.Word.Readings {
-		if q := &k.Word.Readings[n]; q.Classes.Meets(r.rules.NearWord) && wanted(q.Key, keys, k, head) {
+		if q := &k.Word.Readings[n]; q.Classes.Meets(r.rules.NearWord) && r.wanted(q.Key, keys, k, head) {
 			return true
 		}
 	}
@@ -192,9 +194,9 @@ func (r *Reader) asked(t int, keys []rule.Near, head bool) bool {
 
 // wanted reports whether one of the keys asks for a word of that key which token k is, the
 // head of a phrase or not.
-func wanted(key string, keys []rule.Near, k *lang.Token, head bool) bool {
+func (r *Reader) wanted(key string, keys []rule.Near, k *lang.Token, head bool) bool {
 	for i := range keys {
-		if w := &keys[i]; w.Key == key && (head || !w.Head) && !(w.Bare && k.Has(lang.Article)) {
+		if w := &keys[i]; w.Key == key && (head || !w.Head) && !(w.Bare && k.Has(lang.Article)) && (r.verb || !w.Verb) {
 			return true
 		}
 	}

@@ -16,18 +16,19 @@ const (
 // Near is something that a rule asks for or against about its word: a key of [event-near] or
 // one of those above. One that ends in "!" asks for the head of a phrase without a preposition,
 // or of what a noun is bound to; one that ends in "+" for one without an article as well, which
-// is no subject that was named before.
+// is no subject that was named before; one that ends in "?" for the head of what a verb governs alone: it is not asked for
+// about a noun.
 type Near struct {
-	Key        string
-	Head, Bare bool
+	Key              string
+	Head, Bare, Verb bool
 }
 
 // nearOf reads what a rule asks for, as it is written.
 func nearOf(s string) []Near {
 	var all []Near
 	for _, written := range strings.Fields(s) {
-		key := strings.TrimRight(written, "!+")
-		all = append(all, Near{key, written != key, written == key+"+"})
+		key := strings.TrimRight(written, "!+?")
+		all = append(all, Near{key, written != key, written == key+"+", written == key+"?"})
 	}
 	return all
 }

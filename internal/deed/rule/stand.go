@@ -59,7 +59,7 @@ func (all *Rules) Lends(q *lang.Reading) bool {
 // Listed reports whether a word is one of the listed nouns by that reading.
 func (all *Rules) Listed(w *lang.Word, q *lang.Reading) bool {
 	return q.Classes.Meets(all.NounWord) && q.Feat&lang.First == 0 && !(w.Feats&(lang.Feminine|lang.Accusative) == lang.Feminine && q.Feat&(lang.Dual|lang.Plural|lang.Pronoun) == 0 && w.Lengthened(q)) && q.Feat&(lang.Plural|lang.Feminine) != lang.Plural &&
-		!(q.Feat&lang.Pronoun != 0 && w.Has(lang.Noun|lang.First|lang.Pronoun))
+		!(q.Feat&lang.Pronoun != 0 && w.Has(lang.Noun|lang.First|lang.Pronoun)) && !(q.Feat&(lang.Feminine|lang.Pronoun) == lang.Feminine|lang.Pronoun && w.Has(lang.Past|lang.Feminine|lang.Pronoun)) // "she kept them", no noun
 }
 
 // Masdar reports whether a word is the verbal noun of a listed verb by that reading.

@@ -27,13 +27,14 @@ type Reader struct {
 	hedge   lang.Set // words that say how exact a number behind them is
 	after   lang.Set // the same of one before them
 	dealing lang.Set // nouns and prepositions of dealing with a party
+	governs lang.Set // words that say how what stands behind them belongs to what stands before
 	being   lang.Set // verbs that only say what somebody is, or became
 }
 
 // New prepares the vocabulary of a language. class gives the set of the named word classes.
 func New(v *naming.Vocabulary, class func(names ...string) lang.Set) *Reader {
 	return &Reader{Vocabulary: v, Counted: class("counted"), Number: class("number"), coded: class("coded-verb"),
-		done: class("coded-verb", "coded-noun", "support"), context: class("context"), harm: class("event-word"), hedge: class("figure-hedge"), after: class("figure-hedge-after"), dealing: class("dealing"), being: class("was", "time-becoming")}
+		done: class("coded-verb", "coded-noun", "support"), context: class("context"), harm: class("event-word"), hedge: class("figure-hedge"), after: class("figure-hedge-after"), dealing: class("dealing"), governs: class("governs"), being: class("was", "time-becoming")}
 }
 
 // People are those who take part.
@@ -142,10 +143,11 @@ func (f *Reader) Read(x *naming.Text, i int, before Before) (p People, ok bool) 
 	}
 	p = People{From: i, To: e, Kind: kind, Prefix: r.Prefix}
 	number := s.number(i)
-	if article != 0 && (r.Feat&lang.Plural == 0 || number && !s.countless(i)) {
+	s.qualify(&p, article)
+	broken := article != 0 && r.Feat&lang.Plural == 0
+	if broken && (r.Feat&lang.Dual != 0 || s.K[i].In(f.Role) || strings.HasSuffix(r.Key, "+") || !s.some(i, p.To, r)) || article != 0 && number && !s.countless(i) {
 		return p, false // taken up again
 	}
-	s.qualify(&p, article)
 	if d := naming.Reading(&s.K[i], f.G.Demonym); d != nil && len(d.Key) == 2 && p.Country == "" {
 		p.Country = d.Key
 	}
@@ -159,13 +161,17 @@ func (f *Reader) Read(x *naming.Text, i int, before Before) (p People, ok bool) 
 	}
 	end := p.To
 	s.backing(&p, article)
-	if end == p.To && p.To < len(s.K) && s.owned(p.To, article != 0) {
+	if end == p.To && p.To < len(s.K) && s.owned(p.To, article != 0 || s.tallied(i, r)) {
 		return p, false
 	}
 	several := number || r.Feat&(lang.Plural|lang.Dual) != 0 || !s.K[i].In(f.Role) && !strings.HasSuffix(r.Key, "+")
 	homeless := number && p.Country != "" && strings.HasSuffix(strings.TrimSuffix(r.Key, "+"), ":displaced")
-	if !homeless && !s.undergoes(i, r, number, several) && !s.doer(i, p.To) && !s.joins(i, r) {
+	if !homeless && !s.undergoes(i, r, number, several) && !s.doer(i, p.To) && !s.doers(i, p.To, several) && !s.some(i, p.To, r) && !s.joins(i, r) {
 		return p, false
+	}
+	if several && p.To < len(s.K) && s.K[p.To].Word != nil && s.K[p.To].In(f.G.From) && s.doers(i, p.To, several) {
+		for p.To = s.beyond(p.To); s.K[p.To-1].In(f.G.Already); p.To-- {
+		}
 	}
 	if p.One = !several; p.One && (person || kind == "armed_group" && s.K[i].In(f.Role)) {
 		p.Kind = "person"
@@ -276,7 +282,7 @@ func (s *scan) undergoes(i int, r *lang.Reading, number, several bool) bool {
 	for number && j >= 0 && (s.K[j].Kind == lang.NumberKind || s.K[j].Word != nil && s.number(j+1)) {
 		j--
 	}
-	if h := s.hedged(j); number && h >= 0 && h < j && s.harms(&s.K[h]) {
+	if h := s.hedged(j); number && h >= 0 && h < j && s.K[h].Word != nil && (s.harms(&s.K[h]) || s.moves(&s.K[h])) {
 		j = h
 	}
 	if j < 0 || s.K[j].Word == nil {
@@ -354,24 +360,4 @@ func (s *scan) joins(i int, r *lang.Reading) bool {
 		return false
 	}
 	return s.before.People
-}
-
-// doer reports whether tokens [from, to) begin a clause whose verb, a deed's, follows them.
-func (s *scan) doer(from, to int) bool {
-	if e, p := s.T.PhraseAt(to, s.f.after); p != nil && s.number(from) {
-		to = e // twelve people, at least
-	}
-	if to >= len(s.K) || !s.f.G.MayBeFinite(&s.K[to]) || !s.deed(&s.K[to]) {
-		return false
-	}
-	if s.K[from].Has(lang.Article) && !s.K[to].In(s.f.coded) {
-		return false
-	}
-	for from > 0 && s.number(from) {
-		from--
-	}
-	if from > 0 && s.Phrases.Complementiser(from-1) {
-		return true
-	}
-	return s.f.G.Finite(&s.K[to]) && (from == 0 || s.K[from-1].Kind != lang.WordKind)
 }

@@ -70,7 +70,7 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 			j = h // the army, helped by gunmen and the air force, had attacked
 			continue
 		}
-		if c.Kind == clause.Adverb || c.Kind == clause.Negation || c.Kind == clause.NounPhrase && c.Prep != "" && !r.adjacent(j, v) || r.loyal(j) || c.Kind == clause.Verb && !c.Joined && r.K[c.Head].In(r.w.was) {
+		if c.Kind == clause.Adverb || c.Kind == clause.Negation || c.Kind == clause.NounPhrase && c.Prep != "" && !r.adjacent(j, v) || r.loyal(j) || r.numbered(j) || c.Kind == clause.Verb && !c.Joined && r.K[c.Head].In(r.w.was) {
 			continue
 		}
 		break
@@ -303,7 +303,7 @@ func (r *Reader) Governor(i int) (v int, relative bool) {
 		}
 	}
 	j = i + 1
-	if j+1 < len(r.C) && !r.C[i].Definite && r.attributed(i, j) {
+	if j+1 < len(r.C) && !r.C[i].Definite && r.Attributed(i, j) {
 		j++ // a well laid ambush that they set
 	}
 	if n := r.prepared(i); n >= 0 {
@@ -322,12 +322,6 @@ func (r *Reader) Resumes(v int) bool {
 	return r.C[v].Pronoun || v+1 < len(r.C) && r.TakesPronoun(&r.C[v+1])
 }
 
-// attributed reports whether phrase j is an adjective of the indefinite noun in chunk i, which is in the accusative.
-func (r *Reader) attributed(i, j int) bool {
-	c := &r.C[j]
-	return c.Bare() && !c.Joined && c.Actor < 0 && c.Figure < 0 && c.To == c.From+1 && c.From == r.C[i].To && !c.Definite && r.K[c.Head].Has(lang.Accusative) && r.K[r.C[i].Head].Has(lang.Accusative)
-}
-
 // prepared is the verb of a clause without a relative pronoun behind the indefinite noun of chunk i, whose
 // subject stands before it: an attack that the group was preparing for. It is -1 where there is none.
 func (r *Reader) prepared(i int) int {
@@ -339,6 +333,12 @@ func (r *Reader) prepared(i int) int {
 		return v
 	}
 	return -1
+}
+
+// numbered reports whether phrase j is an adjective of the noun for people right before it, and whom they are of stands right behind: a
+// great number | of the rebels.
+func (r *Reader) numbered(j int) bool {
+	return j > 0 && j+1 < len(r.C) && r.C[j+1].Prep == "from" && r.C[j+1].From == r.C[j].To && r.C[j-1].Kind == clause.NounPhrase && r.Attributed(j-1, j) && r.StandsFor(r.C[j-1].Head, true)
 }
 
 // Above is the verb of the clause before the noun of chunk i that it stands under, whatever

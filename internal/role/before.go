@@ -60,6 +60,17 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 	if at := r.Suspected(v); at >= 0 {
 		return at, false
 	}
+	if p := r.Begun(v); p >= 0 {
+		if p+1 < v && r.C[p+1].Bare() {
+			return p + 1, false // the army began to shell
+		}
+		if at, relative = r.ahead(p); at < 0 {
+			at = r.same(p) // they entered and began to shoot
+		}
+		if at >= 0 {
+			return at, relative
+		}
+	}
 	j := v - 1
 	if j >= 0 && r.C[j].Prep == "in" && r.C[j].To == r.C[j].Head+1 && !r.C[j].Definite && r.K[r.C[j].Head].In(r.w.time) {
 		return -1, false // at a time when they attacked
@@ -70,7 +81,7 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 			j = h // the army, helped by gunmen and the air force, had attacked
 			continue
 		}
-		if c.Kind == clause.Adverb || c.Kind == clause.Negation || c.Kind == clause.NounPhrase && c.Prep != "" && !r.adjacent(j, v) || r.loyal(j) || r.numbered(j) || c.Kind == clause.Verb && !c.Joined && r.K[c.Head].In(r.w.was) {
+		if c.Kind == clause.Adverb || c.Kind == clause.Negation || c.Kind == clause.NounPhrase && c.Prep != "" && !r.adjacent(j, v) || r.loyal(j) || r.Numbered(j) || c.Kind == clause.Verb && !c.Joined && r.K[c.Head].In(r.w.was) {
 			continue
 		}
 		break
@@ -333,12 +344,6 @@ func (r *Reader) prepared(i int) int {
 		return v
 	}
 	return -1
-}
-
-// numbered reports whether phrase j is an adjective of the noun for people right before it, and whom they are of stands right behind: a
-// great number | of the rebels.
-func (r *Reader) numbered(j int) bool {
-	return j > 0 && j+1 < len(r.C) && r.C[j+1].Prep == "from" && r.C[j+1].From == r.C[j].To && r.C[j-1].Kind == clause.NounPhrase && r.Attributed(j-1, j) && r.StandsFor(r.C[j-1].Head, true)
 }
 
 // Above is the verb of the clause before the noun of chunk i that it stands under, whatever

@@ -33,7 +33,28 @@ func (s *scan) begins(i int) (begins, complement bool) {
 	if i == 0 {
 		return true, false
 	}
-	return s.K[i-1].Kind != lang.WordKind, s.Phrases.Complementiser(i - 1)
+	p := &s.K[i-1]
+	return p.Kind != lang.WordKind, s.Phrases.Complementiser(i-1) || p.Word != nil && p.In(s.f.G.Was) && s.f.G.Finite(p)
+}
+
+// nominative reports whether the people at token i, of whom r is the noun, are in a form that shows no object: gunmen, a young man.
+func (s *scan) nominative(i int, r *lang.Reading) bool {
+	return r.Feat&(lang.Accusative|lang.Oblique|lang.Guess) == 0 && r.Feat&(lang.Feminine|lang.Plural) != lang.Feminine && !s.K[i].Has(lang.Masdar) && !s.K[i].Has(lang.Accusative)
+}
+
+// bomber reports whether the word at token i, which is mostly an adjective of an attack, names a woman who carries one out: it stands
+// right behind the verb of a deed in the feminine, or opens a clause with such a verb behind it.
+func (s *scan) bomber(i int) bool {
+	if begins, complement := s.begins(i); begins || complement {
+		return i+1 < len(s.K) && s.feminine(i+1)
+	}
+	return s.feminine(i - 1)
+}
+
+// feminine reports whether the word at token i is a verb of a deed in the feminine.
+func (s *scan) feminine(i int) bool {
+	t := &s.K[i]
+	return t.Word != nil && s.f.G.Finite(t) && t.Has(lang.Feminine) && s.deed(t)
 }
 
 // doers reports whether several people in tokens [from, to), are the subject of a deed's verb in the plural,

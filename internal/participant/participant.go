@@ -96,6 +96,9 @@ func (s *scan) human(i int) (r *lang.Reading, kind string, person bool) {
 		if q.Feat&lang.Feminine != 0 && s.thing(t) {
 			continue // a school, no teacher
 		}
+		if q.Feat&lang.Feminine != 0 && q.Feat&(lang.Plural|lang.Article) == 0 && k == "armed_group" && t.In(s.f.Role) && t.Feats&lang.Masdar == 0 && s.bomber(i) {
+			return q, k, p
+		}
 		if q.Feat&lang.Feminine != 0 && (k == "armed_group" || k == "military" || k == "police" || t.In(s.f.G.Demonym) || t.Feats&lang.Masdar != 0 || q.Feat&lang.Plural != 0 && strings.HasSuffix(q.Key, "+")) {
 			continue // fighter planes, adjectives, verbal nouns
 		}
@@ -197,12 +200,27 @@ func (s *scan) qualify(m *People, article lang.Feat) {
 			m.To++
 			continue
 		}
+		if n == 0 && article == 0 && s.f.Armed(s.Text, m.To) && s.K[m.To-1].Has(lang.Feminine) == t.Has(lang.Feminine) {
+			m.To++ // a girl who is a bomber
+			continue
+		}
 		if q, k, _ := s.human(m.To); q != nil && k == m.Kind && n == 0 && article == 0 && q.Feat&lang.Conjunction != 0 && s.number(m.From) {
 			m.To++
 			continue
 		}
 		return
 	}
+}
+
+// Armed reports whether the word at token i, behind one for a person, says that he is armed: a gunman, a suicide bomber.
+func (f *Reader) Armed(x *naming.Text, i int) bool {
+	if i >= len(x.K) || x.K[i].Word == nil || !x.K[i].In(f.Role) {
+		return false
+	}
+	t := &x.K[i]
+	return t.Feats&(lang.Article|lang.Masdar|lang.Plural) == 0 && t.Word.Some(func(q *lang.Reading) bool {
+		return q.Prefix == 0 && q.Classes.Meets(f.Counted) && strings.HasPrefix(q.Key, "fighters")
+	})
 }
 
 // demonym is the word's reading as an adjective of a country, duals not excepted.
@@ -294,7 +312,7 @@ func (s *scan) undergoes(i int, r *lang.Reading, number, several bool) bool {
 		case t.In(s.f.G.Demonym):
 			return false
 		case s.f.G.Finite(t) && t.Feats&lang.Pronoun != 0:
-			return false // it has its object already
+			return !definite && s.nominative(i, r) // it has its object already: gunmen killed him
 		case naming.Reading(t, s.f.Victim) != nil, s.f.G.MayBeFinite(t) && !t.Has(lang.Masdar):
 			return true
 		}

@@ -67,7 +67,7 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 		if at, relative = r.ahead(p); at < 0 {
 			at = r.same(p) // they entered and began to shoot
 		}
-		if at >= 0 {
+		if at >= 0 && (relative || r.GoesWith(r.C[v].Reading, at)) {
 			return at, relative
 		}
 	}
@@ -81,7 +81,7 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 			j = h // the army, helped by gunmen and the air force, had attacked
 			continue
 		}
-		if c.Kind == clause.Adverb || c.Kind == clause.Negation || c.Kind == clause.NounPhrase && c.Prep != "" && !r.adjacent(j, v) || r.loyal(j) || r.Numbered(j) || c.Kind == clause.Verb && !c.Joined && r.K[c.Head].In(r.w.was) {
+		if c.Kind == clause.Adverb || c.Kind == clause.Negation || c.Kind == clause.NounPhrase && c.Prep != "" && !r.adjacent(j, v) || r.loyal(j) || r.Numbered(j) || j > 0 && r.Qualifies(j) || c.Kind == clause.Verb && !c.Joined && r.K[c.Head].In(r.w.was) {
 			continue
 		}
 		break
@@ -163,6 +163,9 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 			return -1, false // soldiers killed in two bombings that hit: it is not theirs
 		}
 		if r.taken(j) && c.Definite {
+			if j == v-1 && r.Somebody(j) && r.does(v) {
+				return j, true // a girl carried it out who set off a bomb
+			}
 			return r.described(j, v), false
 		}
 		return j, !c.Definite

@@ -206,6 +206,9 @@ func (s reading) victimAt(i int) int {
 		return i
 	}
 	m := mention.Mention{What: mention.Person, From: i, To: i + 1, Head: i, Name: i, Kind: "person", Role: true, Bare: true}
+	if s.f.participants.Armed(&s.Text, m.To) && s.K[i].Has(lang.Feminine) == s.K[m.To].Has(lang.Feminine) {
+		m.To++ // a girl who is a bomber
+	}
 	if m.To < len(s.K) {
 		if d := naming.Reading(&s.K[m.To], s.f.G.Demonym); d != nil && d.Prefix == 0 && d.Feat&lang.Article == 0 {
 			m.To++

@@ -35,3 +35,18 @@ func (r *Reader) Begun(v int) int {
 func (r *Reader) Numbered(j int) bool {
 	return j > 0 && j+1 < len(r.C) && r.C[j+1].Prep == "from" && r.C[j+1].From == r.C[j].To && r.C[j-1].Kind == clause.NounPhrase && r.Attributed(j-1, j) && r.StandsFor(r.C[j-1].Head, true)
 }
+
+// Somebody reports whether phrase j is of people of whom nothing is told but what they are, without an article: a young man, two
+// gunmen. What follows may be a clause of theirs.
+func (r *Reader) Somebody(j int) bool {
+	c := &r.C[j]
+	if c.Actor < 0 || c.Prep != "" || c.Pronoun || c.To > c.From+2 || !r.StandsFor(c.Head, true) && !r.K[c.Head].In(r.w.private) || r.Rec.Actors[c.Actor].Name != nil {
+		return false
+	}
+	for i := c.From; i < c.To; i++ {
+		if k := &r.K[i]; k.Word == nil || k.Has(lang.Article) || k.Has(lang.Guess) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,10 +1,6 @@
 package participant
 
-import (
-	"strings"
-
-	"riwaya/internal/lang"
-)
+import "riwaya/internal/lang"
 
 // doer reports whether tokens [from, to) begin a clause whose verb, a deed's, follows them.
 func (s *scan) doer(from, to int) bool {
@@ -93,12 +89,7 @@ func (s *scan) theirs(i int) bool {
 		return false
 	}
 	t := &s.K[i]
-	return s.f.G.Finite(t) && (t.Has(lang.Past|lang.Plural) || t.Has(lang.Present|lang.Plural)) && t.Feats&(lang.First|lang.Conjunction) == 0 && s.deed(t) && !s.suffers(t)
-}
-
-// suffers reports whether a word is a verb whose subject only suffers what stands with it: they suffer from, were exposed to.
-func (s *scan) suffers(t *lang.Token) bool {
-	return t.Word.Some(func(q *lang.Reading) bool { return q.Classes.Meets(s.f.done) && strings.HasPrefix(q.Key, "suffer") })
+	return s.f.G.Finite(t) && (t.Has(lang.Past|lang.Plural) || t.Has(lang.Present|lang.Plural)) && t.Feats&(lang.First|lang.Conjunction) == 0 && s.deed(t)
 }
 
 // beyond is the token behind what begins at token i, if that only says where or whence: a preposition and a place or a definite

@@ -1,8 +1,6 @@
 package participant
 
 import (
-	"slices"
-
 	"riwaya/internal/lang"
 	"riwaya/internal/naming"
 )
@@ -93,21 +91,10 @@ func (s *scan) harms(t *lang.Token) bool {
 	return t.Word != nil && t.Keyed(s.f.harm, befalls)
 }
 
-// moves reports whether a word is a verb of moving or of gathering, which has nobody for its object: whoever is counted behind it
-// did that: more than fifty left, returned, protested.
-func (s *scan) moves(t *lang.Token) bool {
-	return s.f.G.Finite(t) && t.Feats&lang.Pronoun == 0 && t.Word.Some(func(q *lang.Reading) bool {
-		return q.Feat&(lang.Past|lang.Present) != 0 && q.Classes.Meets(s.f.coded) && slices.Contains(moving, q.Key)
-	})
-}
-
-// moving are the rules of verbs of moving and gathering.
-var moving = []string{"flee", "return", "leave", "leave-homes", "take-refuge", "protest", "gather", "join", "come-out"}
-
 // tallied reports whether the noun at token i, which stands in the singular behind its number, has nothing bound to it: fifty
 // persons.
 func (s *scan) tallied(i int, r *lang.Reading) bool {
-	return s.number(i) && r.Feat&(lang.Plural|lang.Dual|lang.Article) == 0 && s.K[i].In(s.f.Role)
+	return s.number(i) && r.Feat&(lang.Plural|lang.Dual|lang.Article) == 0 && (s.K[i].In(s.f.Role) || s.general(i) == persons)
 }
 
 // somebody reports whether a man or a person at token i, of whom nothing else is known, is the subject right behind a verb that lends

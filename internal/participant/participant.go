@@ -300,7 +300,7 @@ func (s *scan) undergoes(i int, r *lang.Reading, number, several bool) bool {
 	for number && j >= 0 && (s.K[j].Kind == lang.NumberKind || s.K[j].Word != nil && s.number(j+1)) {
 		j--
 	}
-	if h := s.hedged(j); number && h >= 0 && h < j && s.K[h].Word != nil && (s.harms(&s.K[h]) || s.moves(&s.K[h])) {
+	if h := s.hedged(j); number && h >= 0 && h < j && s.K[h].Word != nil && s.harms(&s.K[h]) {
 		j = h
 	}
 	if j < 0 || s.K[j].Word == nil {

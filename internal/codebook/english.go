@@ -174,6 +174,7 @@ var around = []word{
 	{"subject-to", "adjectives behind which, before *li-*, who holds a place stands"},
 	{"held-on", "before a noun of control say that the ground has been held for some time: from whom it was taken is not asked"},
 	{"house", "are anybody's, and not whose the town is: who storms them does it to whoever lives there"},
+	{"begins", "verbs of beginning: what a verb in the present behind them says is done by their own subject"},
 	{"leads", "verbs of a relative clause that only says who leads or backs a force: the object of the main verb stands behind it"},
 	{"backers", "people who are for somebody: what they do is no deed of a person or a government"},
 	{"leave", "leave to do something: who gave it, or was given it, did nothing yet"},

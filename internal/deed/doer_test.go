@@ -14,6 +14,14 @@ import (
 func TestDoer(t *testing.T) {
 	const army, group = "turkish-army", "islamic-state"
 	doers(t, []doing{
+		// a verb of beginning lends its subject to the verb behind it, and "where" goes on with the subject before
+		{"وبدأت القوات التركية تقصف البلدة.", []string{army}},
+		{"ودخلت القوات التركية البلدة وأخذت تقصف المنازل.", []string{army}},
+		{"ونفذت القوات التركية عملية في البلدة، حيث قصفت مواقع لتنظيم داعش.", []string{army}},
+		{"وأربكت القوات التركية خطط تنظيم داعش في البلدة، حيث قصفت مواقع للتنظيم.", []string{""}},
+		// a force, a great number of somebody's
+		{"وحاصرت قوة كبيرة من القوات التركية البلدة.", []string{army}},
+		{"وقصفت قوة من القوات التركية البلدة.", []string{army}},
 		// a time is no subject, a side is nobody who does it, and where men were killed they did not kill
 		{"وتحدثت الصحيفة عن خطف تنظيم داعش لعشرة مدنيين.", []string{group}},
 		{"وتحدثت الصحيفة عن مهاجمة تنظيم داعش القوات التركية.", []string{group}},

@@ -91,6 +91,12 @@ func (s *scan) harms(t *lang.Token) bool {
 	return t.Word != nil && t.Keyed(s.f.harm, befalls)
 }
 
+// tallied reports whether the noun at token i, which stands in the singular behind its number, has nothing bound to it: fifty
+// persons.
+func (s *scan) tallied(i int, r *lang.Reading) bool {
+	return s.number(i) && r.Feat&(lang.Plural|lang.Dual|lang.Article) == 0 && (s.K[i].In(s.f.Role) || s.general(i) == persons)
+}
+
 // somebody reports whether a man or a person at token i, of whom nothing else is known, is the subject right behind a verb that lends
 // its subject to a deed, or the object of one that accuses somebody: a man carried out, the police accused a man.
 func (s *scan) somebody(i int) bool {

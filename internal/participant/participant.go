@@ -27,13 +27,14 @@ type Reader struct {
 	hedge   lang.Set // words that say how exact a number behind them is
 	after   lang.Set // the same of one before them
 	dealing lang.Set // nouns and prepositions of dealing with a party
+	governs lang.Set // words that say how what stands behind them belongs to what stands before
 	being   lang.Set // verbs that only say what somebody is, or became
 }
 
 // New prepares the vocabulary of a language. class gives the set of the named word classes.
 func New(v *naming.Vocabulary, class func(names ...string) lang.Set) *Reader {
 	return &Reader{Vocabulary: v, Counted: class("counted"), Number: class("number"), coded: class("coded-verb"),
-		done: class("coded-verb", "coded-noun", "support"), context: class("context"), harm: class("event-word"), hedge: class("figure-hedge"), after: class("figure-hedge-after"), dealing: class("dealing"), being: class("was", "time-becoming")}
+		done: class("coded-verb", "coded-noun", "support"), context: class("context"), harm: class("event-word"), hedge: class("figure-hedge"), after: class("figure-hedge-after"), dealing: class("dealing"), governs: class("governs"), being: class("was", "time-becoming")}
 }
 
 // People are those who take part.
@@ -95,6 +96,9 @@ func (s *scan) human(i int) (r *lang.Reading, kind string, person bool) {
 		if q.Feat&lang.Feminine != 0 && s.thing(t) {
 			continue // a school, no teacher
 		}
+		if q.Feat&lang.Feminine != 0 && q.Feat&(lang.Plural|lang.Article) == 0 && k == "armed_group" && t.In(s.f.Role) && t.Feats&lang.Masdar == 0 && s.bomber(i) {
+			return q, k, p
+		}
 		if q.Feat&lang.Feminine != 0 && (k == "armed_group" || k == "military" || k == "police" || t.In(s.f.G.Demonym) || t.Feats&lang.Masdar != 0 || q.Feat&lang.Plural != 0 && strings.HasSuffix(q.Key, "+")) {
 			continue // fighter planes, adjectives, verbal nouns
 		}
@@ -142,10 +146,11 @@ func (f *Reader) Read(x *naming.Text, i int, before Before) (p People, ok bool) 
 	}
 	p = People{From: i, To: e, Kind: kind, Prefix: r.Prefix}
 	number := s.number(i)
-	if article != 0 && (r.Feat&lang.Plural == 0 || number && !s.countless(i)) {
+	s.qualify(&p, article)
+	broken := article != 0 && r.Feat&lang.Plural == 0
+	if broken && (r.Feat&lang.Dual != 0 || s.K[i].In(f.Role) || strings.HasSuffix(r.Key, "+") || !s.some(i, p.To, r)) || article != 0 && number && !s.countless(i) {
 		return p, false // taken up again
 	}
-	s.qualify(&p, article)
 	if d := naming.Reading(&s.K[i], f.G.Demonym); d != nil && len(d.Key) == 2 && p.Country == "" {
 		p.Country = d.Key
 	}
@@ -159,13 +164,17 @@ func (f *Reader) Read(x *naming.Text, i int, before Before) (p People, ok bool) 
 	}
 	end := p.To
 	s.backing(&p, article)
-	if end == p.To && p.To < len(s.K) && s.owned(p.To, article != 0) {
+	if end == p.To && p.To < len(s.K) && s.owned(p.To, article != 0 || s.tallied(i, r)) {
 		return p, false
 	}
 	several := number || r.Feat&(lang.Plural|lang.Dual) != 0 || !s.K[i].In(f.Role) && !strings.HasSuffix(r.Key, "+")
 	homeless := number && p.Country != "" && strings.HasSuffix(strings.TrimSuffix(r.Key, "+"), ":displaced")
-	if !homeless && !s.undergoes(i, r, number, several) && !s.doer(i, p.To) && !s.joins(i, r) {
+	if !homeless && !s.undergoes(i, r, number, several) && !s.doer(i, p.To) && !s.doers(i, p.To, several) && !s.some(i, p.To, r) && !s.joins(i, r) {
 		return p, false
+	}
+	if several && p.To < len(s.K) && s.K[p.To].Word != nil && s.K[p.To].In(f.G.From) && s.doers(i, p.To, several) {
+		for p.To = s.beyond(p.To); s.K[p.To-1].In(f.G.Already); p.To-- {
+		}
 	}
 	if p.One = !several; p.One && (person || kind == "armed_group" && s.K[i].In(f.Role)) {
 		p.Kind = "person"
@@ -191,12 +200,27 @@ func (s *scan) qualify(m *People, article lang.Feat) {
 			m.To++
 			continue
 		}
+		if n == 0 && article == 0 && s.f.Armed(s.Text, m.To) && s.K[m.To-1].Has(lang.Feminine) == t.Has(lang.Feminine) {
+			m.To++ // a girl who is a bomber
+			continue
+		}
 		if q, k, _ := s.human(m.To); q != nil && k == m.Kind && n == 0 && article == 0 && q.Feat&lang.Conjunction != 0 && s.number(m.From) {
 			m.To++
 			continue
 		}
 		return
 	}
+}
+
+// Armed reports whether the word at token i, behind one for a person, says that he is armed: a gunman, a suicide bomber.
+func (f *Reader) Armed(x *naming.Text, i int) bool {
+	if i >= len(x.K) || x.K[i].Word == nil || !x.K[i].In(f.Role) {
+		return false
+	}
+	t := &x.K[i]
+	return t.Feats&(lang.Article|lang.Masdar|lang.Plural) == 0 && t.Word.Some(func(q *lang.Reading) bool {
+		return q.Prefix == 0 && q.Classes.Meets(f.Counted) && strings.HasPrefix(q.Key, "fighters")
+	})
 }
 
 // demonym is the word's reading as an adjective of a country, duals not excepted.
@@ -276,7 +300,7 @@ func (s *scan) undergoes(i int, r *lang.Reading, number, several bool) bool {
 	for number && j >= 0 && (s.K[j].Kind == lang.NumberKind || s.K[j].Word != nil && s.number(j+1)) {
 		j--
 	}
-	if h := s.hedged(j); number && h >= 0 && h < j && s.harms(&s.K[h]) {
+	if h := s.hedged(j); number && h >= 0 && h < j && s.K[h].Word != nil && s.harms(&s.K[h]) {
 		j = h
 	}
 	if j < 0 || s.K[j].Word == nil {
@@ -288,7 +312,7 @@ func (s *scan) undergoes(i int, r *lang.Reading, number, several bool) bool {
 		case t.In(s.f.G.Demonym):
 			return false
 		case s.f.G.Finite(t) && t.Feats&lang.Pronoun != 0:
-			return false // it has its object already
+			return !definite && s.nominative(i, r) // it has its object already: gunmen killed him
 		case naming.Reading(t, s.f.Victim) != nil, s.f.G.MayBeFinite(t) && !t.Has(lang.Masdar):
 			return true
 		}
@@ -354,24 +378,4 @@ func (s *scan) joins(i int, r *lang.Reading) bool {
 		return false
 	}
 	return s.before.People
-}
-
-// doer reports whether tokens [from, to) begin a clause whose verb, a deed's, follows them.
-func (s *scan) doer(from, to int) bool {
-	if e, p := s.T.PhraseAt(to, s.f.after); p != nil && s.number(from) {
-		to = e // twelve people, at least
-	}
-	if to >= len(s.K) || !s.f.G.MayBeFinite(&s.K[to]) || !s.deed(&s.K[to]) {
-		return false
-	}
-	if s.K[from].Has(lang.Article) && !s.K[to].In(s.f.coded) {
-		return false
-	}
-	for from > 0 && s.number(from) {
-		from--
-	}
-	if from > 0 && s.Phrases.Complementiser(from-1) {
-		return true
-	}
-	return s.f.G.Finite(&s.K[to]) && (from == 0 || s.K[from-1].Kind != lang.WordKind)
 }

@@ -45,6 +45,16 @@ func TestRead(t *testing.T) {
 		{"what somebody remained", "ظلت الصورة عالقة في الأذهان", ""},
 		{"an adjective that is spelled like a verb", "بحث الخبراء ملف مفاعل نووي بلجيكي", ""},
 		{"taken up again", "هرب الضابط من القرية", ""},
+		{"whom a clause of theirs describes", "وتحدث عن المعلمين الذين غادروا البلدة", "civilians المعلمين"},
+		{"what the people before are", "وتحدث عن القادة البلجيكيين الذين غادروا البلدة", ""},
+		{"a number of them", "وذكر البيان أن عددا من المعلمين اعتصموا أمام المبنى", "civilians المعلمين"},
+		{"units of a body are the body's", "وداهمت وحدات من الميليشيا القرية", ""},
+		{"from where they are", "ضباط من بلجيكا يدربون الحراس", "military ضباط من بلجيكا"},
+		{"behind a verb with its object", "وقتله مسلحان في السوق", "armed_group مسلحان"},
+		{"a woman who carries it out", "ذكر البيان أن انتحارية فجرت نفسها", "person انتحارية one"},
+		{"an attack is no woman", "ووقعت عملية انتحارية قرب الجسر", ""},
+		{"who attacks is no attack", "وتمت مهاجمة المبنى", ""},
+		{"behind was", "وكانت انتحاريتان نفذتا هجوما", "armed_group انتحاريتان"},
 	} {
 		if got := strings.Join(participants(l, f, c.text), "; "); got != c.want {
 			t.Errorf("%s: %s\n got %s\nwant %s", c.name, c.text, got, c.want)

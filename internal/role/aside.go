@@ -105,3 +105,16 @@ func (r *Reader) goesOnWith(n int) bool {
 	c := &r.C[n]
 	return c.Prep != "" || r.Oblique(n) || c.Actor < 0 && !r.StandsFor(c.Head, true) && !r.Arm(n) && !r.Office(n)
 }
+
+// does reports whether the verb of chunk v has an object of its own, or lends its subject to a noun: nobody did that to its subject.
+func (r *Reader) does(v int) bool {
+	if r.C[v].Pronoun {
+		return false
+	}
+	var two [2]int
+	all := r.phrasesBehind(v, two[:0])
+	if len(all) == 0 || r.K[r.C[all[0]].Head].In(r.w.time) {
+		return frame.LendsSubject(r.SupportOf(v))
+	}
+	return !r.C[all[0]].Pronoun || r.Keyed(r.C[all[0]].Head, "self")
+}

@@ -60,6 +60,17 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 	if at := r.Suspected(v); at >= 0 {
 		return at, false
 	}
+	if p := r.Begun(v); p >= 0 {
+		if p+1 < v && r.C[p+1].Bare() {
+			return p + 1, false // the army began to shell
+		}
+		if at, relative = r.ahead(p); at < 0 {
+			at = r.same(p) // they entered and began to shoot
+		}
+		if at >= 0 && (relative || r.GoesWith(r.C[v].Reading, at)) {
+			return at, relative
+		}
+	}
 	j := v - 1
 	if j >= 0 && r.C[j].Prep == "in" && r.C[j].To == r.C[j].Head+1 && !r.C[j].Definite && r.K[r.C[j].Head].In(r.w.time) {
 		return -1, false // at a time when they attacked
@@ -70,7 +81,7 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 			j = h // the army, helped by gunmen and the air force, had attacked
 			continue
 		}
-		if c.Kind == clause.Adverb || c.Kind == clause.Negation || c.Kind == clause.NounPhrase && c.Prep != "" && !r.adjacent(j, v) || r.loyal(j) || c.Kind == clause.Verb && !c.Joined && r.K[c.Head].In(r.w.was) {
+		if c.Kind == clause.Adverb || c.Kind == clause.Negation || c.Kind == clause.NounPhrase && c.Prep != "" && !r.adjacent(j, v) || r.loyal(j) || r.Numbered(j) || j > 0 && r.Qualifies(j) || c.Kind == clause.Verb && !c.Joined && r.K[c.Head].In(r.w.was) {
 			continue
 		}
 		break
@@ -152,6 +163,9 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 			return -1, false // soldiers killed in two bombings that hit: it is not theirs; they killed two, and in the town killed
 		}
 		if r.taken(j) && c.Definite {
+			if j == v-1 && r.Somebody(j) && r.does(v) {
+				return j, true // a girl carried it out who set off a bomb
+			}
 			return r.described(j, v), false
 		}
 		return j, !c.Definite
@@ -303,7 +317,7 @@ func (r *Reader) Governor(i int) (v int, relative bool) {
 		}
 	}
 	j = i + 1
-	if j+1 < len(r.C) && !r.C[i].Definite && r.attributed(i, j) {
+	if j+1 < len(r.C) && !r.C[i].Definite && r.Attributed(i, j) {
 		j++ // a well laid ambush that they set
 	}
 	if n := r.prepared(i); n >= 0 {
@@ -320,12 +334,6 @@ func (r *Reader) Governor(i int) (v int, relative bool) {
 // preposition: its clause may be about a noun before it.
 func (r *Reader) Resumes(v int) bool {
 	return r.C[v].Pronoun || v+1 < len(r.C) && r.TakesPronoun(&r.C[v+1])
-}
-
-// attributed reports whether phrase j is an adjective of the indefinite noun in chunk i, which is in the accusative.
-func (r *Reader) attributed(i, j int) bool {
-	c := &r.C[j]
-	return c.Bare() && !c.Joined && c.Actor < 0 && c.Figure < 0 && c.To == c.From+1 && c.From == r.C[i].To && !c.Definite && r.K[c.Head].Has(lang.Accusative) && r.K[r.C[i].Head].Has(lang.Accusative)
 }
 
 // prepared is the verb of a clause without a relative pronoun behind the indefinite noun of chunk i, whose

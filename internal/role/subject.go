@@ -96,7 +96,7 @@ func (r *Reader) subjectAndObject(v int, rule *frame.Verb) (subj, obj int, passi
 		return -1, behind[0], false // speeches in which they attacked it
 	case before >= 0 && relative && len(behind) > 0 && rule != nil && rule.Target.Has(frame.Object) && r.resumed(v, behind[0]) && (r.Suffers(behind[0]) || rule.Harm && rule.Passive && q.Feat&lang.Past != 0 && len(behind) == 1):
 		return -1, behind[0], true // where civilians were hit, two soldiers were killed
-	case before >= 0 && relative && len(behind) > 0 && rule != nil && !rule.Target.Has(frame.Object) && (!rule.Passive || q.Feat&lang.Feminine != 0) && behind[0] == v+1 && r.Acts(behind[0]) && !r.National(r.C[behind[0]].Actor) && r.Agree(q, behind[0]) && r.takenUp(v, behind[0]):
+	case before >= 0 && relative && len(behind) > 0 && rule != nil && !rule.Target.Has(frame.Object) && (!rule.Passive || q.Feat&lang.Feminine != 0) && behind[0] == v+1 && r.Acts(behind[0]) && !r.National(r.C[behind[0]].Actor) && r.Agree(q, behind[0]) && r.TakenUp(v, behind[0]):
 		return behind[0], -1, false // the general whom the council voted on
 	case before >= 0 && relative && len(behind) > 0 && rule != nil && r.owned(v, behind[0]):
 		return -1, -1, false // in whose house they found
@@ -272,25 +272,6 @@ func (r *Reader) resumed(v, to int) bool {
 // chunk v and phrase to: the relative clause may belong to whom that takes up.
 func (r *Reader) owned(v, to int) bool {
 	return r.between(v, to, func(c *clause.Chunk) bool { return c.Kind == clause.NounPhrase && c.Prep != "" && c.Pronoun })
-}
-
-// takenUp reports whether a pronoun behind a preposition that may be that of the relative pronoun
-// before the verb of chunk v stands behind phrase to.
-func (r *Reader) takenUp(v, to int) bool {
-	takes := r.C[max(v-1, 0)].Takes
-	for j := to + 1; takes != 0 && j < len(r.C) && j < to+6; j++ {
-		c := &r.C[j]
-		if c.Kind != clause.NounPhrase && c.Kind != clause.Adverb && c.Kind != clause.Comma {
-			return false
-		}
-		if q := c.Reading; c.Kind == clause.NounPhrase && c.Prep != "" && c.Pronoun && q != nil && q.Feat&takes != 0 {
-			return true
-		}
-		if k := &r.K[c.Head]; c.Kind == clause.Adverb && k.Word != nil && k.Word.Has(lang.Function|takes) {
-			return true
-		}
-	}
-	return false
 }
 
 // takenUpBy reports whether a party right behind the relative pronoun's verb in chunk v is its subject, as the phrase behind

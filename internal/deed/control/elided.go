@@ -40,6 +40,10 @@ func (r *Reader) Resumed(v int, out []int) []int {
 			}
 		}
 		return r.topic(j, &q, out)
+	case c.Kind == clause.Opens && r.Keyed(c.Head, "where"):
+		if m := r.Above(j); m >= 0 {
+			return r.there(m, j, &q, out)
+		}
 	case c.Kind == clause.Opens || r.K[c.Head].Has(lang.Function|lang.Pronoun):
 	case c.To > c.From+1:
 		if r.PrepositionAt(c.From) != "near" {
@@ -170,7 +174,7 @@ func (r *Reader) same(q *lang.Reading, j int) bool {
 	}
 	switch n := c.Reading; {
 	case q.Feat&lang.Them != 0:
-		return n != nil && n.Feat&(lang.Plural|lang.Dual) != 0 && n.Feat&lang.Feminine == 0
+		return n != nil && (n.Feat&(lang.Plural|lang.Dual) != 0 && n.Feat&lang.Feminine == 0 || r.ManyMen(j))
 	case q.Feat&lang.Her != 0 && c.Actor >= 0 && r.Rec.Actors[c.Actor].Kind == "person":
 		return n != nil && n.Feat&lang.Feminine != 0
 	}
@@ -237,6 +241,16 @@ func (r *Reader) Main(v, j int, q *lang.Reading, out []int) []int {
 		}
 	}
 	return out
+}
+
+// there adds the subject of the verb m of the main clause, if it is one that does such things, where the clause that "where" opens in chunk j
+// goes on with it, and the pronoun of q can be nobody else's before that: the army attacked the town, where it killed ten.
+func (r *Reader) there(m, j int, q *lang.Reading, out []int) []int {
+	subj, _, passive := r.SubjectAndObject(m, r.Ruled(m))
+	if passive || subj < 0 || subj >= j || q.Feat&lang.Him != 0 || subj > m && r.MenOblique(subj) || !r.same(q, subj) || r.Between(q, subj, j) {
+		return out
+	}
+	return r.Parties(subj, true, out)
 }
 
 // urged adds who ought to do what stands behind the complementiser of chunk j, or is asked or allowed to:

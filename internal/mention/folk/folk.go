@@ -132,10 +132,24 @@ func (s reading) acting(i int, r *lang.Reading) bool {
 
 // doing reports whether people who are an actor only by a deed are the subject of one: the prisoners attacked, pirates seized.
 func (s reading) doing(i int, r *lang.Reading) bool {
+	if s.relative(i) {
+		return true
+	}
 	if s.K[i].Feats&lang.Oblique != 0 || !s.K[i].Has(lang.Plural) {
 		return false // the youth: a team, or whom something is done to
 	}
 	return r.Prefix == 0 && (i == 0 || !s.f.G.Function(&s.K[i-1]) || s.Phrases.Complementiser(i-1)) && s.clause(i)
+}
+
+// relative reports whether a clause that describes the people at token i tells a deed of theirs: the prisoners who fled.
+func (s reading) relative(i int) bool {
+	if i+2 >= len(s.K) || !s.K[i+1].Keyed(s.f.governs, "who-them") {
+		return false
+	}
+	t := &s.K[i+2]
+	return t.Word != nil && t.In(s.f.deeds) && s.f.G.Finite(t) && t.Word.Some(func(q *lang.Reading) bool {
+		return q.Feat&(lang.Past|lang.Present) != 0 && q.Feat&lang.Plural != 0 && q.Feat&lang.First == 0 && q.Prefix == 0 && q.Cue == nil && q.Classes.Meets(s.f.deeds)
+	})
 }
 
 // clause reports whether people at token i have the verb of their clause, one of what is done,
@@ -204,6 +218,9 @@ func (s reading) victimAt(i int) int {
 		return i
 	}
 	m := mention.Mention{What: mention.Person, From: i, To: i + 1, Head: i, Name: i, Kind: "person", Role: true, Bare: true, Unnamed: true}
+	if s.f.participants.Armed(&s.Text, m.To) && s.K[i].Has(lang.Feminine) == s.K[m.To].Has(lang.Feminine) {
+		m.To++ // a girl who is a bomber
+	}
 	if m.To < len(s.K) {
 		if d := naming.Reading(&s.K[m.To], s.f.G.Demonym); d != nil && d.Prefix == 0 && d.Feat&lang.Article == 0 {
 			m.To++

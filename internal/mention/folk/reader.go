@@ -21,13 +21,14 @@ type Reader struct {
 	Number  lang.Set // words that are a number
 
 	deeds        lang.Set // verbs of what is done
+	governs      lang.Set // words that say how what stands behind them belongs to what stands before
 	participants *participant.Reader
 }
 
 // New prepares the vocabulary of a language. class gives the set of the named word classes.
 func New(v *mention.Vocabulary, class func(names ...string) lang.Set) *Reader {
 	p := participant.New(v.Vocabulary, class)
-	return &Reader{Vocabulary: v, Those: class("those"), Counted: p.Counted, Number: p.Number, deeds: class("coded-verb"), participants: p}
+	return &Reader{Vocabulary: v, Those: class("those"), Counted: p.Counted, Number: p.Number, deeds: class("coded-verb"), governs: class("governs"), participants: p}
 }
 
 // reading is a scan that people are added to.

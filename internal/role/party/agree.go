@@ -44,16 +44,16 @@ func (r *Reader) GoesWith(q *lang.Reading, j int) bool {
 		f := r.C[j].Figure
 		return f >= 0 && r.Rec.Figures[f].Group != "things" && q.Feat&(lang.Plural|lang.Dual) != 0
 	}
-	many := r.manyMen(j) || r.C[j].Figure >= 0
+	many := r.ManyMen(j) || r.C[j].Figure >= 0
 	if q.Feat&(lang.Plural|lang.Dual) != 0 {
 		return many || n.Feat&lang.Guess != 0
 	}
 	return !many && r.Agree(q, j)
 }
 
-// manyMen reports whether the head of phrase j is, in any of its readings as a noun, a
+// ManyMen reports whether the head of phrase j is, in any of its readings as a noun, a
 // masculine plural: a list that has the plural as a word of its own takes it for one thing.
-func (r *Reader) manyMen(j int) bool {
+func (r *Reader) ManyMen(j int) bool {
 	const men = lang.Noun | lang.Plural | lang.Masculine
 	for i := range r.K[r.C[j].Head].Word.Readings {
 		if q := &r.K[r.C[j].Head].Word.Readings[i]; q.Feat&men == men && q.Feat&lang.Guess == 0 && q.Prefix == r.C[j].Reading.Prefix {

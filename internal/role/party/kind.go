@@ -170,3 +170,9 @@ func (r *Reader) Countryman(j int) bool {
 		return q.Classes.Meets(r.w.demonym) && q.Feat&lang.Accusative != 0
 	})
 }
+
+// Attributed reports whether phrase j is an adjective of the indefinite noun in chunk i, which is in the accusative.
+func (r *Reader) Attributed(i, j int) bool {
+	c := &r.C[j]
+	return c.Bare() && !c.Joined && c.Actor < 0 && c.Figure < 0 && c.To == c.From+1 && c.From == r.C[i].To && !c.Definite && r.K[c.Head].Has(lang.Accusative) && r.K[r.C[i].Head].Has(lang.Accusative)
+}

@@ -137,6 +137,9 @@ func (r *Reader) bound(j, h int, acting bool, out []int) []int {
 		if thing && k.Has(lang.Noun) || c.Figure >= 0 && r.PrepositionAt(i) == "from" {
 			continue // a training camp, dozens of fighters
 		}
+		if acting && i == h+1 && i == c.To-1 && r.ofSome(j, h, i) {
+			continue // a great number | of the rebels
+		}
 		if !acting && c.Figure < 0 && k.Has(lang.Noun) && !k.Has(lang.Article) && !k.Has(lang.Masdar) && r.membered(j, h) {
 			continue // a senior official of the movement
 		}
@@ -162,6 +165,13 @@ func (r *Reader) bound(j, h int, acting bool, out []int) []int {
 		return Include(out, r.C[j+1].Actor)
 	}
 	return out
+}
+
+// ofSome reports whether the word at token i is an adjective of the noun for people at token h of phrase j, and whom they are of stands
+// right behind: a great number | of the rebels.
+func (r *Reader) ofSome(j, h, i int) bool {
+	k, n := &r.K[i], j+1
+	return n < len(r.C) && r.C[n].Prep == "from" && r.C[n].From == r.C[j].To && r.K[h].Word != nil && r.WordIs(&r.K[h], people) && k.Feats&(lang.Article|lang.Participle|lang.Masdar|lang.Pronoun) == 0
 }
 
 // membered reports whether the people of phrase j, whose noun is token h, are said to be in a body
@@ -197,6 +207,9 @@ func (r *Reader) belonging(j int, out []int) []int {
 // cut off may stand between, or a verb that says so: vehicles which belong to the group.
 func (r *Reader) owning(j int, thing bool) int {
 	n := j + 1
+	if n+1 < len(r.C) && r.C[n+1].Prep == "from" && r.C[n+1].From == r.C[n].To && r.Attributed(j, n) {
+		return n + 1 // a great number, of the rebels
+	}
 	if !thing && !(n+1 < len(r.C) && r.C[n].Kind == clause.Verb && r.Keyed(r.C[n].Head, belongs)) || n+1 >= len(r.C) || r.C[n].From != r.C[j].To || r.C[n+1].From != r.C[n].To {
 		return n
 	}

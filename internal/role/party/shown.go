@@ -48,3 +48,22 @@ func (r *Reader) Voweled(v int) bool {
 	k, q := &r.K[r.C[v].Head], r.C[v].Reading
 	return q.Feat&lang.Passive != 0 && r.T.Voweled != nil && r.T.Voweled(r.T.Source[k.Start:k.End], q)
 }
+
+// TakenUp reports whether a pronoun behind a preposition that may be that of the relative pronoun
+// before the verb of chunk v stands behind phrase to.
+func (r *Reader) TakenUp(v, to int) bool {
+	takes := r.C[max(v-1, 0)].Takes
+	for j := to + 1; takes != 0 && j < len(r.C) && j < to+6; j++ {
+		c := &r.C[j]
+		if c.Kind != clause.NounPhrase && c.Kind != clause.Adverb && c.Kind != clause.Comma {
+			return false
+		}
+		if q := c.Reading; c.Kind == clause.NounPhrase && c.Prep != "" && c.Pronoun && q != nil && q.Feat&takes != 0 {
+			return true
+		}
+		if k := &r.K[c.Head]; c.Kind == clause.Adverb && k.Word != nil && k.Word.Has(lang.Function|takes) {
+			return true
+		}
+	}
+	return false
+}

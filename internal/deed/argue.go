@@ -126,7 +126,7 @@ func (r *Reader) needsNext(a *Anchor) bool {
 // charged adds whom a claim accuses: the content of one that accuses begins with them, however
 // far from the verb they stand.
 func (r *Reader) charged(a *Anchor, out []int) []int {
-	i := r.claimOf(a)
+	i := r.ClaimOf(a)
 	if i < 0 || r.Rec.Claims[i].Cue.Class != "accuse" || len(r.Rec.Claims[i].Content.Spans) == 0 {
 		return out
 	}
@@ -145,14 +145,14 @@ func (r *Reader) charged(a *Anchor, out []int) []int {
 // sayer gives a verb of words its agent: the source of the claim that it attributes, unless the
 // clause shows that another says it. It returns what is left of subject and object.
 func (r *Reader) sayer(a *Anchor, fr frame.Frame, subj, obj int) (int, int) {
-	source, claimed, elided := r.source(a)
+	source, claimed, elided := r.SaidBy(a)
 	if a.Rule.Type == "REQUEST" && !elided && r.CalledOn(a.Chunk+1, source) {
 		return -1, a.Chunk + 1
 	}
 	if n := a.Chunk + 1; source >= 0 && n < len(r.C) && r.C[n].Bare() && r.C[n].Actor == source && fr.Target.Has(frame.Object) && r.Unmanly(a, n) {
 		return -1, n // (he) called on the state
 	}
-	if claimed && obj >= 0 && (source < 0 || r.C[obj].Actor != source) && r.within(a, obj) {
+	if claimed && obj >= 0 && (source < 0 || r.C[obj].Actor != source) && r.InSource(a, obj) {
 		obj = -1 // a name in the source's own title
 	}
 	switch {
@@ -223,57 +223,10 @@ func (r *Reader) accused(a *Anchor, j int) bool {
 	return n.Kind == clause.NounPhrase && r.Needed(a, n) || n.Kind == clause.That && a.Rule.Needs.Has(frame.BehindBi) && r.K[n.Head].Has(lang.With)
 }
 
-// source is the actor who says what the verb of an anchor says, -1 if the record has none;
-// claimed says that the verb attributes a claim, elided that who says it is not named there.
-func (r *Reader) source(a *Anchor) (actor int, claimed, elided bool) {
-	i := r.claimOf(a)
-	if i < 0 {
-		return -1, false, false
-	}
-	c := &r.Rec.Claims[i]
-	if c.Source.Actor != nil {
-		if n := r.ActorOf(*c.Source.Actor); n >= 0 {
-			return n, true, c.Source.Elided
-		}
-	}
-	if len(c.Source.Spans) > 0 {
-		if t := r.T.TokenAt(c.Source.Spans[0].Start, 0, len(r.K)); t >= 0 {
-			for t+1 < len(r.K) && r.K[t].Kind == lang.MarkKind {
-				t++
-			}
-			n, _ := r.ActorAt(t)
-			return n, true, false
-		}
-	}
-	return -1, true, false
-}
-
-// claimOf is the claim of the record that the verb of an anchor attributes, -1 if it attributes none.
-func (r *Reader) claimOf(a *Anchor) int {
-	at := r.K[a.From].Span()
-	for i := range r.Rec.Claims {
-		if c := &r.Rec.Claims[i]; len(c.Cue.Spans) > 0 && c.Cue.Spans.Hull().Overlaps(at) {
-			return i
-		}
-	}
-	return -1
-}
-
 // said reports whether phrase j only says how: one word in the accusative, openly.
 func (r *Reader) said(j int) bool {
 	c := &r.C[j]
 	return c.Bare() && c.Actor < 0 && c.Figure < 0 && c.To == c.From+1 && !c.Definite && !c.Joined && c.Reading != nil && c.Reading.Feat&lang.Accusative != 0
-}
-
-// within reports whether phrase j is the source of the claim that the verb of an anchor
-// attributes, or the office of whom it names: So-and-so, chief of the committee.
-func (r *Reader) within(a *Anchor, j int) bool {
-	i := r.claimOf(a)
-	if i < 0 {
-		return false
-	}
-	source, of := r.Rec.Claims[i].Source.Spans, r.T.Span(r.C[j].From, r.C[j].To)
-	return len(source) > 0 && source.Contains(of) && (source[0].Start >= of.Start || j > 0 && r.Titled(j))
 }
 
 // deciding reports whether phrase j before the verb of the anchor is its subject: an actor, or

@@ -169,7 +169,7 @@ func (r *Reader) told(a *Anchor) bool {
 		return false
 	}
 	at := r.Before(a.Chunk)
-	return at >= 0 && r.C[at].Actor < 0 && len(r.Owner(at, nil)) == 0 && !r.within(a, at) && !r.Office(at) && !r.StandsFor(r.C[at].Head, true) && !r.K[r.C[at].Head].In(r.Rules.Folk)
+	return at >= 0 && r.C[at].Actor < 0 && len(r.Owner(at, nil)) == 0 && !r.InSource(a, at) && !r.Office(at) && !r.StandsFor(r.C[at].Head, true) && !r.K[r.C[at].Head].In(r.Rules.Folk)
 }
 
 // others reports whether the clause has a subject before the verb of an anchor that is not that

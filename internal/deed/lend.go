@@ -28,13 +28,13 @@ func (r *Reader) lent(a *Anchor, fr frame.Frame) {
 	}
 	whole := r.Coordinate(a.Chunk)
 	if r.C[a.Chunk].Head == a.From {
-		whole = r.Coordinate(r.whole(a.Chunk))
+		whole = r.Coordinate(r.Whole(a.Chunk))
 	}
 	if !relative && r.BoundWith(whole, a.Chunk) {
 		return
 	}
 	prep := r.Governing(whole)
-	if prep == "from" && r.whatThey(v) {
+	if prep == "from" && r.WhatThey(v) {
 		relative = true // what they committed of crimes
 	}
 	if relative {
@@ -101,11 +101,11 @@ func (r *Reader) lent(a *Anchor, fr frame.Frame) {
 			subj = r.Before(v)
 		}
 	}
-	if !relative && prep != "" && (whole == a.Chunk || whole == r.whole(a.Chunk)) && a.Support == frame.Blames && whole > v+1 && r.C[whole-1].To == r.C[whole].From && r.LendsBehind(whole-1, prep) && (r.C[whole-1].Prep == "" || r.GovernsBefore(v, whole, prep)) {
+	if !relative && prep != "" && (whole == a.Chunk || whole == r.Whole(a.Chunk)) && a.Support == frame.Blames && whole > v+1 && r.C[whole-1].To == r.C[whole].From && r.LendsBehind(whole-1, prep) && (r.C[whole-1].Prep == "" || r.GovernsBefore(v, whole, prep)) {
 		a.Support = "" // accused of planning to go on with attacks, he condemned the army's carrying out of raids: it stands under that
 		return
 	}
-	if h := whole; relative && !r.belongsTo(a, v) || !relative && ((h == a.Chunk || h == r.whole(a.Chunk)) && r.GovernsBefore(v, h, prep) || prep == "" && (r.C[v].Pronoun || r.objectBetween(v, subj, h))) {
+	if h := whole; relative && !r.BelongsTo(a, v) || !relative && ((h == a.Chunk || h == r.Whole(a.Chunk)) && r.GovernsBefore(v, h, prep) || prep == "" && (r.C[v].Pronoun || r.ObjectBetween(v, subj, h))) {
 		return // they offered apologies for the bombings
 	}
 	if a.Support == frame.Does && a.Rule.Type == "COERCE" && fr.Target.Has(frame.BehindOn) && !relative && subj >= 0 && subj < v && r.seized(a, v, subj) {
@@ -188,7 +188,7 @@ func (r *Reader) lent(a *Anchor, fr frame.Frame) {
 // amongDeeds gives a deed that is told as one of several the agent of those: they carried out operations which included
 // it. subj is the phrase of the operations.
 func (r *Reader) amongDeeds(a *Anchor, subj int) {
-	subj = r.whole(subj)
+	subj = r.Whole(subj)
 	v := r.Above(subj)
 	if v < 0 || r.SupportOf(v) != frame.Does {
 		return
@@ -196,44 +196,6 @@ func (r *Reader) amongDeeds(a *Anchor, subj int) {
 	if by, obj, passive := r.SubjectAndObject(v, nil); obj == subj && !passive {
 		a.Agents = r.Parties(by, true, a.Agents)
 	}
-}
-
-// whole is the phrase of how many of something there are that phrase i tells: a number of raids.
-func (r *Reader) whole(i int) int {
-	if p := i - 1; p >= 0 && r.C[i].Prep == "from" && r.C[p].Kind == clause.NounPhrase && r.C[p].To == r.C[i].From && r.C[p].To == r.C[p].Head+1 && r.C[p].Actor < 0 &&
-		(r.K[r.C[p].Head].In(r.Rules.Amount) || r.Keyed(r.C[p].Head, "some") || r.StandsFor(r.C[p].Head, true)) {
-		return p
-	}
-	return i
-}
-
-// whatThey reports whether the verb of chunk v is that of a clause of "what", which it takes up.
-func (r *Reader) whatThey(v int) bool {
-	return v > 0 && (r.C[v-1].Kind == clause.Opens || r.C[v-1].Kind == clause.Adverb) && r.Resumes(v) && r.SupportOf(v) == frame.Does
-}
-
-// objectBetween reports whether an object of its own stands between the verb of chunk v and the
-// noun of chunk h: that noun is not what the verb lends its subject to.
-func (r *Reader) objectBetween(v, subj, h int) bool {
-	for j := v + 1; j < h; j++ {
-		if c := &r.C[j]; j != subj && c.Bare() && !c.Listed && c.Actor < 0 && c.Figure < 0 && !r.StandsFor(c.Head, true) && !r.Real(c.Head) && c.Reading != nil && c.Reading.Feat&lang.Guess == 0 && (c.Reading.Feat&lang.Accusative != 0 || r.Action(j)) {
-			return true
-		}
-	}
-	return false
-}
-
-// belongsTo reports whether the clause of verb v, if a relative pronoun opens it, may belong to
-// the anchor: what it belongs to is definite (the bombing of a car near the mosque that they use
-// is not what they use), unless the pronoun is joined.
-func (r *Reader) belongsTo(a *Anchor, v int) bool {
-	if v < 1 || r.C[v-1].Kind != clause.Relative || v-2 == a.Chunk || r.K[r.C[v-1].From].Has(lang.Conjunction) {
-		return true
-	}
-	if p := &r.C[v-2]; p.Bare() && p.Listed && p.Actor < 0 && p.Place < 0 && r.C[v-1].Takes&lang.Him != 0 {
-		return false // the fall of this, and the pressure which they bring to bear
-	}
-	return r.C[a.Chunk].Definite
 }
 
 // blames reports whether party j is the one who accuses by the verb of chunk v.

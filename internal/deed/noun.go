@@ -17,7 +17,7 @@ func (r *Reader) argueNoun(a *Anchor) {
 	fr := a.Rule.Frames[a.Form]
 	c := &r.C[a.Chunk]
 	if a.Rule.Verbal && a.Rule.Doer { // accusing, calling on: whoever speaks there
-		if source, _, _ := r.source(a); source >= 0 && r.named(a, source) {
+		if source, _, _ := r.SaidBy(a); source >= 0 && r.named(a, source) {
 			a.Agents = append(a.Agents, source)
 		}
 	}
@@ -96,7 +96,7 @@ func (r *Reader) argueNoun(a *Anchor) {
 			break // behind a verb too
 		}
 	}
-	if p := a.Chunk - 1; p >= 0 && c.Prep == "" && len(a.Agents) == 0 && r.C[p].Kind == clause.NounPhrase && r.C[p].To == c.From && (r.Does(r.C[p].Head) || r.LendsBehind(p, "") || r.Decided(p) || r.Able(p) && (c.Head == a.From || r.Does(c.Head))) {
+	if p := a.Chunk - 1; p >= 0 && c.Prep == "" && len(a.Agents) == 0 && r.C[p].Kind == clause.NounPhrase && r.C[p].To == c.From && (r.Does(r.C[p].Head) || r.LendsBehind(p, "") || !a.Definite && r.Decided(p) || r.Able(p) && (c.Head == a.From || r.Does(c.Head))) {
 		a.Agents = r.DoerOf(p, control.Deepest, a.Agents) // the carrying out by the air force of four raids
 		if a.Support = frame.Does; r.Bears(r.C[p].Head, frame.Intends) && !r.Keyed(r.C[p].Head, frame.Will) {
 			a.Support = frame.Intends

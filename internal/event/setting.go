@@ -1,7 +1,6 @@
 package event
 
 import (
-	"riwaya/internal/clause"
 	"riwaya/internal/event/setting"
 )
 
@@ -30,23 +29,8 @@ func (s *search) bounds(n int) {
 			a.since = b.To
 		}
 	}
-	for j := a.Chunk + 1; j < len(s.C); j++ {
-		c := &s.C[j]
-		if c.Kind == clause.Stop {
-			a.reach = min(a.reach, c.From)
-		}
-		if c.Kind == clause.Stop || c.Kind == clause.That || c.Kind == clause.Opens || c.Kind == clause.Verb && c.Joined {
-			a.clause = c.From
-			break
-		}
-	}
-	for j := a.Chunk - 1; j >= 0; j-- {
-		if c := &s.C[j]; c.Kind == clause.Stop || c.Kind == clause.Verb {
-			a.since = max(a.since, c.To)
-			break
-		}
-	}
-	a.since = min(a.since, a.From)
-	a.reach = max(a.reach, a.To)
-	a.clause = max(a.clause, a.To)
+	from, to, stop := around.Clause(a.Chunk, a.end)
+	a.since = min(max(a.since, from), a.From)
+	a.reach = max(min(a.reach, stop), a.To)
+	a.clause = max(to, a.To)
 }

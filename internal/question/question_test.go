@@ -188,8 +188,7 @@ func TestQuestions(t *testing.T) {
 			{id: "b", outlet: "two", day: "2020-03-03", figures: []figure{{n: 30, place: "Nahr", when: "2020-03-02"}}}},
 			want: []string{"killed people Nahr: one 27", "killed people Nahr: two 30"}},
 		{name: "the town is not its province", reports: []report{
-			{id: "a", outlet: "one", day: "2020-03-02", figures: []figure{{n: 27, place: "Nahr", when: "2020-03-01"}}},
-			{id: "b", outlet: "two", day: "2020-03-02", figures: []figure{{n: 27, place: "Nahr-gov", when: "2020-03-01"}}}},
+			{id: "a", outlet: "one", day: "2020-03-02", figures: []figure{{n: 27, place: "Nahr", when: "2020-03-01"}}}, {id: "b", outlet: "two", day: "2020-03-02", figures: []figure{{n: 27, place: "Nahr-gov", when: "2020-03-01"}}}},
 			want: []string{"killed people Nahr: one 27"}},
 		{name: "a toll since a date, one of an attack and a stock stay apart", reports: []report{
 			{id: "a", outlet: "one", day: "2020-03-02", figures: []figure{{n: 27, place: "Nahr", when: "2020-03-01"}, {n: 900, place: "Nahr", scope: "cumulative", since: "2019"}, {n: 900, place: "Nahr", scope: "stock", predicate: "displaced", group: "refugees"}}},

@@ -96,3 +96,24 @@ func (s *search) form(m *mention.Mention, i int) string {
 	}
 	return s.K[i].Word.Bare
 }
+
+// groupOf is the actor among those before that the mention names again, -1 if none.
+func (s *search) groupOf(m *mention.Mention, key string) int {
+	if m.What == mention.Person {
+		if m.Actor != nil {
+			for i := range s.all {
+				if s.all[i].actor == m.Actor {
+					return i
+				}
+			}
+		}
+		return s.samePerson(m)
+	}
+	for i := range s.all {
+		g := &s.all[i]
+		if g.key == key && s.Mentions[g.first].What != mention.Person && (g.country == m.Country || m.What != mention.Body) {
+			return i
+		}
+	}
+	return -1
+}

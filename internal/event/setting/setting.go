@@ -109,6 +109,28 @@ func (s *Text) Link(a Reach, e *riwaya.Event, claim *riwaya.Claim) (place *riway
 	return place, day
 }
 
+// Clause is where the clause of a chunk begins, where it ends, and where what stands behind it is told of something else for sure, by
+// their tokens; end is that of the sentence.
+func (s *Text) Clause(chunk, end int) (from, to, stop int) {
+	to, stop = end, end
+	for j := chunk + 1; j < len(s.C); j++ {
+		c := &s.C[j]
+		if c.Kind == clause.Stop {
+			stop = c.From
+		}
+		if c.Kind == clause.Stop || c.Kind == clause.That || c.Kind == clause.Opens || c.Kind == clause.Verb && c.Joined {
+			to = c.From
+			break
+		}
+	}
+	for j := chunk - 1; j >= 0; j-- {
+		if c := &s.C[j]; c.Kind == clause.Stop || c.Kind == clause.Verb {
+			return c.To, to, stop
+		}
+	}
+	return 0, to, stop
+}
+
 // wide reports whether a place is a land or a region, in which another may say more closely where.
 func wide(p *riwaya.Place) bool {
 	return p.Precision == "country" || p.Precision == "region" || p.Precision == "admin1"

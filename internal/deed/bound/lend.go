@@ -1,0 +1,46 @@
+package bound
+
+import (
+	"riwaya/internal/clause"
+	"riwaya/internal/deed/anchor"
+	"riwaya/internal/lang"
+	"riwaya/internal/role/frame"
+)
+
+// Whole is the phrase of how many of something there are that phrase i tells: a number of raids.
+func (r *Reader) Whole(i int) int {
+	if p := i - 1; p >= 0 && r.C[i].Prep == "from" && r.C[p].Kind == clause.NounPhrase && r.C[p].To == r.C[i].From && r.C[p].To == r.C[p].Head+1 && r.C[p].Actor < 0 &&
+		(r.K[r.C[p].Head].In(r.Rules.Amount) || r.Keyed(r.C[p].Head, "some") || r.StandsFor(r.C[p].Head, true)) {
+		return p
+	}
+	return i
+}
+
+// WhatThey reports whether the verb of chunk v is that of a clause of "what", which it takes up.
+func (r *Reader) WhatThey(v int) bool {
+	return v > 0 && (r.C[v-1].Kind == clause.Opens || r.C[v-1].Kind == clause.Adverb) && r.Resumes(v) && r.SupportOf(v) == frame.Does
+}
+
+// ObjectBetween reports whether an object of its own stands between the verb of chunk v and the
+// noun of chunk h: that noun is not what the verb lends its subject to.
+func (r *Reader) ObjectBetween(v, subj, h int) bool {
+	for j := v + 1; j < h; j++ {
+		if c := &r.C[j]; j != subj && c.Bare() && !c.Listed && c.Actor < 0 && c.Figure < 0 && !r.StandsFor(c.Head, true) && !r.Real(c.Head) && c.Reading != nil && c.Reading.Feat&lang.Guess == 0 && (c.Reading.Feat&lang.Accusative != 0 || r.Action(j)) {
+			return true
+		}
+	}
+	return false
+}
+
+// BelongsTo reports whether the clause of verb v, if a relative pronoun opens it, may belong to
+// the anchor: what it belongs to is definite (the bombing of a car near the mosque that they use
+// is not what they use), unless the pronoun is joined.
+func (r *Reader) BelongsTo(a *anchor.Anchor, v int) bool {
+	if v < 1 || r.C[v-1].Kind != clause.Relative || v-2 == a.Chunk || r.K[r.C[v-1].From].Has(lang.Conjunction) {
+		return true
+	}
+	if p := &r.C[v-2]; p.Bare() && p.Listed && p.Actor < 0 && p.Place < 0 && r.C[v-1].Takes&lang.Him != 0 {
+		return false // the fall of this, and the pressure which they bring to bear
+	}
+	return r.C[a.Chunk].Definite
+}

@@ -98,7 +98,7 @@ func (r *reader) sketch(rec *riwaya.Record) *sketch {
 	places := r.places(rec, s)
 	for i := range rec.Actors {
 		switch c := &rec.Actors[i]; {
-		case c.Private && len(c.Mentions) > 0 && c.Mentions[0].Start < len(a.Title)+firstBytes:
+		case c.Withheld() && len(c.Mentions) > 0 && c.Mentions[0].Start < len(a.Title)+firstBytes:
 			// Whom it is about sets it apart, and joins it with nothing: it is like nobody's.
 			r.add(someone, a.ID+" "+c.ID, 1)
 		case !c.Private && c.Name != nil && c.Kind != "media":
@@ -167,7 +167,7 @@ func (r *reader) hidden(rec *riwaya.Record) (out []riwaya.Span) {
 	clear(r.skip)
 	for i := range rec.Actors {
 		a := &rec.Actors[i]
-		if !a.Private {
+		if !a.Withheld() {
 			continue
 		}
 		out = append(out, a.Mentions...)

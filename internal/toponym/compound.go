@@ -175,12 +175,12 @@ func (s *Search) settlement(i, j int, r *lang.Reading) int {
 			return i
 		}
 	}
-	if d := s.reading(j, s.w.demonym); d != nil && d.Feat&(lang.Article|lang.Accusative) == 0 && d.Feat&lang.Feminine != 0 && r.Feat&lang.Article == 0 {
-		return i // Indian states, none of the name al-Hindiya
-	}
 	f, ok := s.look(j, false)
 	if !ok {
 		f, ok = s.look(j, true)
+	}
+	if d := s.reading(j, s.w.demonym); d != nil && d.Feat&(lang.Article|lang.Accusative) == 0 && d.Feat&lang.Feminine != 0 && r.Feat&lang.Article == 0 && !(ok && f.Exact) {
+		return i // Indian states, none of the name al-Hindiya
 	}
 	if ok && f.To == j+1 && s.f.isCommon(f.Part.Text) && f.Table != s.f.Tables[0] && r.Key != "cut.s" && r.Key != "cut.1" {
 		return i // "the euro zone", "the directorate of security"

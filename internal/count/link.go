@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"riwaya"
+	"riwaya/internal/count/predicate"
 	"riwaya/internal/count/since"
 	"riwaya/internal/lang"
 	"riwaya/internal/link"
@@ -137,7 +138,7 @@ func (r *reading) where(c *chunk, fg *riwaya.Figure) {
 			continue
 		}
 		p := &r.rec.Places[e.Of]
-		if people(c) && !leaving[c.predicate] && p.Relation == "in" && r.f.scenes.Whence(r.k, e) {
+		if people(c) && !predicate.Leaves(c.predicate) && p.Relation == "in" && r.f.scenes.Whence(r.k, e) {
 			passed = true
 			break // and what follows in the list is whence, too
 		}
@@ -169,9 +170,6 @@ func (r *reading) where(c *chunk, fg *riwaya.Figure) {
 	}
 }
 
-// leaving are the predicates that say whence people went, of the places behind "from".
-var leaving = map[string]bool{"displaced": true, "left": true, "evacuated": true, "returned": true, "departed": true, "arrived": true, "released": true}
-
 // people reports whether people are counted.
 func people(c *chunk) bool { return quantity.People(c.Word.Group) }
 
@@ -184,7 +182,7 @@ func (r *reading) when(c *chunk, fg *riwaya.Figure) {
 	l := r.lineOf(c)
 	limit := len(r.t.Source)
 	if s := r.sinces().Of(l.since, c.Start, c.End); s != nil && c.Kind != quantity.KindMeasure {
-		if quantity.People(c.Word.Group) && fg.Scope == "incident" {
+		if people(c) && fg.Scope == "incident" {
 			fg.Scope = "cumulative"
 		}
 		if s.Time >= 0 {

@@ -89,4 +89,7 @@ var human = map[string]bool{"killed": true, "injured": true, "missing": true, "a
 // too.
 func Moves(p string) bool { return moves[p] }
 
+// Leaves reports whether people go away by it, so that the place behind "from" is where that was.
+func Leaves(p string) bool { return Moves(p) || p == "displaced" || p == "departed" || p == "released" }
+
 var moves = map[string]bool{"left": true, "arrived": true, "returned": true, "evacuated": true}

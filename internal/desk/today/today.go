@@ -115,17 +115,26 @@ const aboutShown = 8
 func about(r *site.Request, marks []shelf.Mark) (out []string) {
 	for _, k := range marks {
 		w := k.Written
-		if r.Words.Language == "ar" {
+		switch {
+		case k.Kind == riwaya.MarkActor:
+			w = called(r, k.Value, w)
+		case r.Words.Language == "ar":
 			w = k.Spelled
-			if name := r.Site.Arabic()[k.Value]; k.Kind == riwaya.MarkActor && name != "" {
-				w = name
-			}
 		}
 		if w = site.Shown(r.Words, w); !slices.Contains(out, w) && len(out) < aboutShown {
 			out = append(out, w)
 		}
 	}
 	return out
+}
+
+// called is what an actor is called on an Arabic page, by its ID or its English name; the name that is given on others, and where
+// the lexicon has none.
+func called(r *site.Request, actor, name string) string {
+	if arabic := r.Site.Arabic()[actor]; arabic != "" && r.Words.Language == "ar" {
+		return arabic
+	}
+	return name
 }
 
 // types are those of events that can be asked for: what conflict and displacement are made of.
@@ -181,9 +190,7 @@ func happeningOf(r *site.Request, in *riwaya.Incident) happening {
 	}
 	h.Reports = len(told)
 	for _, f := range in.Figures {
-		if name := r.Site.Arabic()[f.Of]; name != "" && r.Words.Language == "ar" {
-			f.Of = name
-		}
+		f.Of = called(r, f.Of, f.Of)
 		h.Figures = append(h.Figures, figure{f, f.Lowest.Value != f.Highest.Value})
 	}
 	return h

@@ -1,9 +1,6 @@
 package survey
 
 import (
-	"slices"
-
-	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/internal/mention"
 	"riwaya/internal/naming"
@@ -29,9 +26,9 @@ func (s scan) placed(i int) string {
 	if e := s.PlaceAt(i + 1); e < len(s.K) && s.K[e].Word != nil && s.K[e].Has(lang.Conjunction) && s.K[e].In(s.f.Country) {
 		return "" // in two lands
 	}
-	n, _ := slices.BinarySearchFunc(s.Rec.Places, s.K[i+1].Start, func(p riwaya.Place, b int) int { return p.Span.Hull().End - b - 1 })
-	if n == len(s.Rec.Places) || s.Rec.Places[n].Country == nil {
+	p := s.PlaceOver(i + 1)
+	if p == nil || p.Country == nil {
 		return ""
 	}
-	return naming.Lower(*s.Rec.Places[n].Country)
+	return naming.Lower(*p.Country)
 }

@@ -238,4 +238,5 @@ var near = []word{
 	{"toll", "people counted as dead or hurt, or a word for them"},
 	{"party", "an actor, or a word for people, arms or holdings"},
 	{"armed", "an armed actor behind a preposition, or a word for its people there"},
+	{"land", "a place or a word for one, as an object or as what a noun is bound to"},
 }

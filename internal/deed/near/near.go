@@ -37,7 +37,7 @@ func (r *Reader) Forget() {
 
 // Meets reports whether all that the rule asks for stands about chunk i.
 func (r *Reader) Meets(what *rule.Rule, i int) bool {
-	return r.prepared(what, i) && (len(what.With) == 0 || r.stands(what, what.With, i)) && (len(what.Without) == 0 || !r.stands(what, what.Without, i))
+	return r.prepared(what, i) && (len(what.With) == 0 || r.stands(what, what.With, i, true)) && (len(what.Without) == 0 || !r.stands(what, what.Without, i, false))
 }
 
 // prepared reports whether one of the prepositions that the rule needs stands behind chunk i.
@@ -72,8 +72,8 @@ func (r *Reader) prepared(what *rule.Rule, i int) bool {
 
 // stands reports whether something of these stands in the clause of chunk i: behind it, or,
 // where it is a verb, right before it. What only says where, when or with whom is not looked at,
-// unless the rule needs it.
-func (r *Reader) stands(what *rule.Rule, keys []rule.Near, i int) bool {
+// unless the rule needs it. What a pronoun may stand for is looked at only for what is wanted there.
+func (r *Reader) stands(what *rule.Rule, keys []rule.Near, i int, wanted bool) bool {
 	noun := r.C[i].Kind != clause.Verb
 	r.verb = !noun
 	for j := i; j < len(r.C) && j < i+6; j++ {
@@ -86,27 +86,29 @@ func (r *Reader) stands(what *rule.Rule, keys []rule.Near, i int) bool {
 		}
 		some := j == i+1 && c.Prep == "from" && (r.StandsFor(r.C[i].To-1, true) || noun && c.Actor < 0 && c.Place < 0) // a number of them, shells of what
 		if p := c.Prep; j > i && !some && !what.NeedsBehind(p) && (p == "with" || p == "near" || noun && p != "" && p != "of" && p != "to" && p != clause.For && p != "on" && p != "against") {
-			if noun {
+			if noun && what.Needs == 0 {
 				break
 			}
 			continue
 		}
-		if r.holds(what, keys, j, i) {
+		if r.holds(what, keys, j, i, false) {
 			return true
 		}
 	}
 	if noun {
 		return false
 	}
+	object := wanted && r.C[i].Pronoun // a plane that they brought down: whatever stands before it
 	for j := i - 1; j >= 0 && j > i-4; j-- {
 		k := r.C[j].Kind
 		if k == clause.Relative && j == i-1 {
+			object = wanted
 			continue // the mines that they laid
 		}
 		if k != clause.NounPhrase && k != clause.Adverb {
 			break
 		}
-		if r.holds(what, keys, j, i) {
+		if r.holds(what, keys, j, i, object) {
 			return true
 		}
 	}
@@ -114,8 +116,8 @@ func (r *Reader) stands(what *rule.Rule, keys []rule.Near, i int) bool {
 }
 
 // holds reports whether chunk j is or holds something of these; the head of chunk i, which is
-// asked for, is not looked at.
-func (r *Reader) holds(what *rule.Rule, keys []rule.Near, j, i int) bool {
+// asked for, is not looked at. What a pronoun may stand for is an object whatever its preposition.
+func (r *Reader) holds(what *rule.Rule, keys []rule.Near, j, i int, object bool) bool {
 	c := &r.C[j]
 	for _, w := range keys {
 		if w.Head { // only words have heads, but a noun may be bound to a place
@@ -131,6 +133,8 @@ func (r *Reader) holds(what *rule.Rule, keys []rule.Near, j, i int) bool {
 			return true
 		case key == rule.NearArmed && c.Kind == clause.NounPhrase && j != i && c.Prep != "" && c.Figure < 0 && r.armed(c):
 			return true
+		case key == rule.NearLand && c.Kind == clause.NounPhrase && r.land(c, j, i):
+			return true
 		case key == rule.NearToll && c.Figure >= 0:
 			if p := r.Rec.Figures[c.Figure].Predicate; p == "killed" || p == "injured" {
 				return true
@@ -138,7 +142,7 @@ func (r *Reader) holds(what *rule.Rule, keys []rule.Near, j, i int) bool {
 		}
 	}
 	head := r.first(c, j == i)
-	heads := c.Kind == clause.NounPhrase && (c.Prep == "" || j == i || c.Prep == "on" && what.Aims(frame.BehindOn) || c.Prep == "from" && j == i+1 && r.StandsFor(r.C[i].To-1, true))
+	heads := c.Kind == clause.NounPhrase && (object || c.Prep == "" || j == i || c.Prep == "on" && what.Aims(frame.BehindOn) || c.Prep == "from" && j == i+1 && r.StandsFor(r.C[i].To-1, true))
 	for t := c.From; t < c.To; t++ {
 		if (j != i || t != c.Head) && r.asked(t, keys, heads && (t == head || c.Figure >= 0)) {
 			return true
@@ -146,6 +150,53 @@ func (r *Reader) holds(what *rule.Rule, keys []rule.Near, j, i int) bool {
 	}
 	return false
 }
+
+// land reports whether chunk j is ground that is taken: an object, what a noun is bound to (chunk i asks), or what the verb of a
+// relative clause stands for. A preposition says where something else is, but for some of it: a number of villages.
+func (r *Reader) land(c *clause.Chunk, j, i int) bool {
+	from := c.From
+	switch {
+	case j == i && r.K[c.Head].Has(lang.Pronoun):
+		return r.named(i) // took the town, after they besieged it
+	case j == i:
+		from = c.Head + 1
+	case j < i:
+		if r.C[i-1].Kind != clause.Relative || j != i-2 {
+			return false
+		}
+	case c.Actor >= 0:
+		return false
+	case c.Prep == "from" && r.C[j-1].Kind == clause.NounPhrase && (j-1 == i || r.C[j-1].Prep == "") && r.C[j-1].Place < 0:
+		if h := &r.K[r.C[j-1].To-1]; !h.In(r.rules.Amount) && r.C[j-1].Figure < 0 && !r.asked(r.C[j-1].To-1, some, true) {
+			return false
+		}
+	case c.Prep != "" && !(c.Prep == clause.For && r.C[i].Kind != clause.Verb):
+		return false // but the army's retaking of the town
+	}
+	return r.holdsLand(from, c.To)
+}
+
+// named reports whether ground is named before chunk i, for which a pronoun there may stand.
+func (r *Reader) named(i int) bool {
+	for j := range i {
+		if c := &r.C[j]; c.Kind == clause.NounPhrase && r.holdsLand(c.From, c.To) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *Reader) holdsLand(from, to int) bool {
+	for t := from; t < to; t++ {
+		if r.K[t].In(r.rules.Grounds) || r.asked(t, some, true) {
+			return true
+		}
+	}
+	return from < to && len(r.PlacesIn(r.K[from].Start, r.K[to-1].End)) > 0
+}
+
+// some are parts of ground: most of the town.
+var some = []rule.Near{{Key: "ground"}}
 
 // armed reports whether a phrase names somebody armed, at its head or behind it: the ranks of the group.
 func (r *Reader) armed(c *clause.Chunk) bool {
@@ -163,10 +214,18 @@ func (r *Reader) armed(c *clause.Chunk) bool {
 // first is the token of a chunk that is asked for first: its head, or, of the chunk whose head
 // asks, what that is bound to.
 func (r *Reader) first(c *clause.Chunk, own bool) int {
-	if own && c.Head+1 < c.To {
-		return c.Head + 1
+	if !own || c.Head+1 >= c.To {
+		return c.Head
 	}
-	return c.Head
+	t := c.Head
+	for t+2 < c.To && !r.K[t].In(r.rules.Coded) {
+		t++ // the wake of taking apart a cell
+	}
+	t++
+	for t+1 < c.To && (r.K[t].Kind == lang.MarkKind || r.K[t].In(r.rules.Amount)) {
+		t++ // «cells», any plot
+	}
+	return t
 }
 
 // asked reports whether a word or phrase of [event-near] with one of the keys begins at token

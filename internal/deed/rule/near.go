@@ -11,6 +11,7 @@ const (
 	NearToll  = "toll"  // people counted as dead or hurt, or a word for them
 	NearParty = "party" // an actor, or a word that stands for one
 	NearArmed = "armed" // behind a preposition, an armed actor or a word for its people
+	NearLand  = "land"  // a place or a word for one, as an object or as what a noun is bound to
 )
 
 // Near is something that a rule asks for or against about its word: a key of [event-near] or

@@ -164,6 +164,9 @@ func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 		if p := &r.Tokens[i-1]; p.Word != nil && p.Feats&lang.Function != 0 && (p.In(g.Negation) || p.In(g.Unreported)) && t.In(g.Rumour) {
 			return true
 		}
+		if t.In(g.Rumour) && (r.Tokens[i-1].In(g.Media) || r.none(i)) {
+			return true // the name of an agency; "no news came"
+		}
 	}
 	if q.Feat&(lang.Noun|lang.Participle) == lang.Noun && (t.In(g.Person) || t.In(g.Addressee)) {
 		return true // people, not what they did
@@ -236,6 +239,22 @@ func (f *Finder) denied(r *reading, i int, q *lang.Reading) bool {
 		}
 		if !t.In(f.g.Already) {
 			return false
+		}
+	}
+	return false
+}
+
+// none reports whether the noun at token i is the subject of a negated verb close before it: "no news has yet come of".
+func (r *reading) none(i int) bool {
+	const near = 4 // "came at once any news"
+	g := r.Grammar
+	for j := i - 1; j > r.Start && j >= i-near; j-- {
+		t := &r.Tokens[j]
+		if t.Kind != lang.WordKind {
+			return false
+		}
+		if g.MayBeFinite(t) && r.Tokens[j-1].In(g.Negation) && g.Function(&r.Tokens[j-1]) {
+			return true
 		}
 	}
 	return false

@@ -1,6 +1,7 @@
 package matter
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -44,7 +45,7 @@ func (m *Matter) begun(but []riwaya.Chain) (chains []riwaya.Chain) {
 // whose words it has.
 func (m *Matter) judged(rec *riwaya.Record) (riwaya.Chain, bool) {
 	for i := range rec.Claims {
-		if c := &rec.Claims[i]; c.Parent == nil && (slices.Contains(reacting, c.Cue.Class) || c.Cue.Class == "warn") && within(rec, c, lead) && c.Source.Text != "" && !m.verse(c) &&
+		if c := &rec.Claims[i]; c.Parent == nil && slices.Contains(judging, c.Cue.Class) && within(rec, c, lead) && c.Source.Text != "" && !m.verse(c) &&
 			!slices.ContainsFunc(rec.Claims, func(x riwaya.Claim) bool { return m.tells(rec, &x) && within(rec, &x, lead) }) {
 			return m.way(rec, c)
 		}
@@ -132,13 +133,19 @@ func naming(chains []riwaya.Chain) map[string]bool {
 // silent leaves out, of chains that are then no more used as they were, where a report has its text where it, or a report in which most of it stands, names somebody for what it tells.
 func (m *Matter) silent(chains []riwaya.Chain) []riwaya.Chain {
 	names := naming(chains)
+	has := maps.Clone(names) // or say from which outlet or agency they have it
+	for i := range chains {
+		if c := &chains[i]; c.Claim != nil && c.End.Source == "media" {
+			has[c.Article] = true
+		}
+	}
 	var too []string
 	for i := range m.Copies {
 		c := &m.Copies[i]
-		if names[c.A] && !names[c.B] && c.ShareB >= 0.5 {
+		if has[c.A] && !names[c.B] && c.ShareB >= 0.5 {
 			too = append(too, c.B)
 		}
-		if names[c.B] && !names[c.A] && c.ShareA >= 0.5 {
+		if has[c.B] && !names[c.A] && c.ShareA >= 0.5 {
 			too = append(too, c.A)
 		}
 	}

@@ -57,8 +57,9 @@ func (m *Matter) ofMatter(rec *riwaya.Record, c *riwaya.Claim) bool {
 // happening are the classes of claims that tell what happened; others judge, ask or promise.
 var happening = []string{"assert", "announce", "confirm", "claim", "cite"}
 
-// reacting are those of who speaks of what happened as known: he is nobody's source for it.
-var reacting = []string{"promise", "condemn", "demand", "threaten"}
+// judging are those of who speaks of what happened as known: he is nobody's source for it, but of what a report that tells of nothing
+// else begins with.
+var judging = []string{"promise", "condemn", "demand", "threaten", "warn"}
 
 // short is so few words that a claim of fewer tells of nothing: "he confirmed his resolve"; but who claims an attack does.
 const short = 4

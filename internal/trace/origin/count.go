@@ -230,13 +230,13 @@ func (g *gathering) domainOf(o *riwaya.Origin) string {
 }
 
 // toldApart reports whether one report tells two sources apart: the one is "another", they are of two
-// things ("a security source", "a military source"), the later one speaks "for his part", or the one is somebody without a name when the other, a
+// things ("a security source", "a military source"), they count otherwise, the later one speaks "for his part", or the one is somebody without a name when the other, a
 // person, has been named.
 func (g *gathering) toldApart(o, other *riwaya.Origin) bool {
 	kind, a := g.s.Words.DomainOf(o.Name)
 	_, b := g.s.Words.DomainOf(other.Name)
 	apart := standing(other) == 1 && (a != "" && b != "" && a != b && kind == "force" || g.another(o) != g.another(other))
-	person := o.Kind == riwaya.OriginUnnamed && o.Source == "person" && !o.Private && standing(other) == 0 && other.Kind == riwaya.OriginSpeaker
+	person := (o.Kind == riwaya.OriginUnnamed || o.Kind == riwaya.OriginSpeaker && o.Key == "" && g.s.Words.Begins(o.Name, g.s.Words.Role)) && o.Source == "person" && !o.Private && standing(other) == 0 && other.Kind == riwaya.OriginSpeaker
 	in := func(of *riwaya.Origin) map[string]int { // where each report first has it
 		first := map[string]int{}
 		for _, at := range of.Claims {
@@ -252,6 +252,11 @@ func (g *gathering) toldApart(o, other *riwaya.Origin) bool {
 	}
 	if slices.ContainsFunc(o.Claims, func(at riwaya.ClaimRef) bool { return g.both(at) && slices.Contains(other.Claims, at) }) {
 		return true // the two of one claim
+	}
+	if slices.ContainsFunc(o.Claims, func(at riwaya.ClaimRef) bool {
+		return slices.ContainsFunc(other.Claims, func(x riwaya.ClaimRef) bool { return x.Article == at.Article && g.s.Counted(at, x) })
+	}) {
+		return true
 	}
 	here, there := in(o), in(other)
 	for article, x := range here {
@@ -322,6 +327,9 @@ func (g *gathering) couldBe(o, other *riwaya.Origin) bool {
 	}
 	if whom := g.s.Words.SpokenFor(o.Name); whom != "" && standing(other) == 0 && !g.s.ShareWord(whom, g.all(other)) {
 		return false // who speaks for one body is not another
+	}
+	if other.Kind == riwaya.OriginInstitution && strings.HasPrefix(o.OfKey, "id:") && strings.HasPrefix(other.Key, "id:") && o.OfKey != other.Key && !g.s.Words.Any(o.Name+" "+g.all(other), g.s.Words.Government) {
+		return false // an official of one body does not speak for another; a government is all of them
 	}
 	vague := func(kind string) bool { return kind == "unnamed" || kind == "other" || kind == "" }
 	if o.Kind == riwaya.OriginDocument { // "an official toll" may be anybody's

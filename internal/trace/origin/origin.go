@@ -298,34 +298,5 @@ func (g *gathering) contradict(i, j int) bool {
 }
 
 func (g *gathering) against(a, b *riwaya.Chain) bool {
-	if a.Claim == nil || b.Claim == nil {
-		return false
-	}
-	ra, rb := &g.s.Reports[g.s.At[a.Article]], &g.s.Reports[g.s.At[b.Article]]
-	ca, cb := ra.Claim(*a.Claim), rb.Claim(*b.Claim)
-	if ca == nil || cb == nil {
-		return false
-	}
-	if statement.Opposed(ca, cb) || ca.Negated != cb.Negated {
-		return true
-	}
-	against, agreed := false, false
-	for i := range ra.Rec.Figures {
-		f := &ra.Rec.Figures[i]
-		if f.Claim == nil || *f.Claim != ca.ID || f.Predicate == "other" {
-			continue
-		}
-		for k := range rb.Rec.Figures {
-			h := &rb.Rec.Figures[k]
-			if h.Claim != nil && *h.Claim == cb.ID && f.Predicate == h.Predicate && f.Group == h.Group && f.Scope == h.Scope {
-				against, agreed = against || apart(f, h), agreed || !apart(f, h)
-			}
-		}
-	}
-	return against && !agreed // who gives the number of the other too tells of a second one
-}
-
-// apart reports whether no number fits both figures.
-func apart(a, b *riwaya.Figure) bool {
-	return a.High != nil && b.Low != nil && *a.High < *b.Low || b.High != nil && a.Low != nil && *b.High < *a.Low
+	return a.Claim != nil && b.Claim != nil && g.s.Against(ref(a), ref(b))
 }

@@ -86,7 +86,7 @@ func (g *gathering) goesOn() {
 		var before *riwaya.Claim // the last that spoke; a statement that is read out is nobody's
 		for k := range r.Rec.Claims {
 			p := &r.Rec.Claims[k]
-			if p.Parent == nil && p.Source.Kind != "document" && (same || nobody || p.Source.Kind != "unnamed") && !g.again(p) && start(p) < start(c) && (before == nil || start(p) > start(before)) {
+			if p.Parent == nil && p.Source.Kind != "document" && (same || nobody || p.Source.Kind != "unnamed") && !g.again(p) && (!same || c.Source.Kind != "person" || p.Source.Kind == "person") && start(p) < start(c) && (before == nil || start(p) > start(before)) {
 				before = p
 			}
 		}
@@ -183,12 +183,22 @@ func (g *gathering) papers() {
 		}
 		only := g.only(func(j int) bool {
 			of := &g.chains[j].End
-			return g.chains[j].Article == g.chains[i].Article && of.Known && of.Key != "" && !of.Private && of.Kind != riwaya.OriginDocument
+			return g.chains[j].Article == g.chains[i].Article && of.Known && of.Key != "" && !of.Private && of.Kind != riwaya.OriginDocument && !g.quoted(j)
 		})
 		if only >= 0 && !g.otherwise(i, only) {
 			g.join(only, i, "paper", called(&g.chains[only].End))
 		}
 	}
+}
+
+// quoted reports whether a chain is of what a document says that somebody said: he is not whose document it is.
+func (g *gathering) quoted(i int) bool {
+	c := g.claim(i)
+	if c == nil || c.Parent == nil {
+		return false
+	}
+	by := g.said(riwaya.ClaimRef{Article: g.chains[i].Article, Claim: *c.Parent})
+	return by != nil && by.Source.Kind == "document"
 }
 
 // otherwise reports whether a statement says that it is of an institution that has no word and no state in common with whom a chain

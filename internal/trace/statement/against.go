@@ -1,0 +1,55 @@
+package statement
+
+import "riwaya"
+
+// Against reports whether two claims cannot both be: one denies what the other says, or they count one thing otherwise.
+func (s *Set) Against(x, y riwaya.ClaimRef) bool {
+	a, b := s.claim(x), s.claim(y)
+	return a != nil && b != nil && (Opposed(a, b) || a.Negated != b.Negated || s.Counted(x, y))
+}
+
+// Counted reports whether two claims give figures of one thing that no number fits. Who gives the number of the other too tells of
+// a second one.
+func (s *Set) Counted(x, y riwaya.ClaimRef) bool {
+	against := false
+	for _, f := range s.figures(x) {
+		for _, h := range s.figures(y) {
+			if f.Predicate != h.Predicate || f.Group != h.Group || f.Scope != h.Scope {
+				continue
+			}
+			if !apart(f, h) {
+				return false
+			}
+			against = true
+		}
+	}
+	return against
+}
+
+// figures are what a claim counts.
+func (s *Set) figures(at riwaya.ClaimRef) (all []*riwaya.Figure) {
+	n, ok := s.At[at.Article]
+	if !ok {
+		return nil
+	}
+	rec := s.Reports[n].Rec
+	for i := range rec.Figures {
+		if f := &rec.Figures[i]; f.Claim != nil && *f.Claim == at.Claim && f.Predicate != "other" {
+			all = append(all, f)
+		}
+	}
+	return all
+}
+
+func (s *Set) claim(at riwaya.ClaimRef) *riwaya.Claim {
+	n, ok := s.At[at.Article]
+	if !ok {
+		return nil
+	}
+	return s.Reports[n].Claim(at.Claim)
+}
+
+// apart reports whether no number fits both figures.
+func apart(a, b *riwaya.Figure) bool {
+	return a.High != nil && b.Low != nil && *a.High < *b.Low || b.High != nil && a.Low != nil && *b.High < *a.Low
+}

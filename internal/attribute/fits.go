@@ -253,7 +253,7 @@ func (r *reading) none(i int) bool {
 		if t.Kind != lang.WordKind {
 			return false
 		}
-		if g.MayBeFinite(t) && r.Tokens[j-1].In(g.Negation) && g.Function(&r.Tokens[j-1]) {
+		if g.MayBeFinite(t) && r.Tokens[j-1].In(g.DidNot) && g.Function(&r.Tokens[j-1]) {
 			return true
 		}
 	}

@@ -23,7 +23,7 @@ func (r *reading) actor(from, to int) *lexicon.Actor {
 		}
 		for k := range phrases {
 			p := &phrases[k]
-			if p.Mark&r.Tokens[i+1].Word.Marks() == 0 {
+			if p.Mark&r.Tokens[i+1].Word.Marks() == 0 || !p.Classes.Meets(r.aliases) {
 				continue
 			}
 			a := r.actors[p.Key]
@@ -39,7 +39,7 @@ func (r *reading) actor(from, to int) *lexicon.Actor {
 		}
 		for k := range t.Word.Readings {
 			q := &t.Word.Readings[k]
-			if q.Prefix > 0 || q.Key == "" {
+			if q.Prefix > 0 || q.Key == "" || !q.Classes.Meets(r.aliases) { // another class may have the same key
 				continue
 			}
 			if a := r.actors[q.Key]; a != nil {

@@ -25,6 +25,7 @@ type Reader struct {
 	g       *phrase.Grammar
 	version string
 	actors  map[string]*lexicon.Actor
+	aliases lang.Set  // the classes of the words by which actors are called
 	idle    sync.Pool // of *reading, for their lists
 }
 
@@ -40,6 +41,11 @@ func New(lx *lexicon.Lexicon, class func(names ...string) lang.Set) (*Reader, er
 	for i := range lx.Actors {
 		f.actors[lx.Actors[i].ID] = &lx.Actors[i]
 	}
+	names := []string{"outlet", "weak"}
+	for _, k := range lexicon.ActorKinds {
+		names = append(names, "actor."+k)
+	}
+	f.aliases = class(names...)
 	return f, nil
 }
 
@@ -51,7 +57,7 @@ func (f *Reader) Read(t *lang.Text, rec *riwaya.Record, rejected func(attribute.
 		r = new(reading)
 	}
 	r.Reset(f.g, t)
-	r.actors = f.actors
+	r.actors, r.aliases = f.actors, f.aliases
 	r.found = f.Find(r.found, t, rec.Article.Body, rejected)
 	extent.Settle(&r.Reading, r.found)
 	f.claims(r, r.found, rec)
@@ -65,7 +71,8 @@ func (f *Reader) Read(t *lang.Text, rec *riwaya.Record, rejected func(attribute.
 // reading is the state of reading the candidates of one text.
 type reading struct {
 	cue.Reading
-	actors map[string]*lexicon.Actor
+	actors  map[string]*lexicon.Actor
+	aliases lang.Set
 
 	found    []attribute.Candidate
 	from     []*attribute.Candidate // of each claim

@@ -68,7 +68,7 @@ const short = 4
 // nobody ("a toll says that so many were killed, according to the governor").
 func (m *Matter) tells(rec *riwaya.Record, c *riwaya.Claim) bool {
 	by := rec.ClaimOf(c.Parent)
-	return (by == nil || m.nobodys(by)) && !m.nobodys(c) && slices.Contains(happening, c.Cue.Class) && !m.verse(c) && !m.notice(c) &&
+	return (by == nil || m.nobodys(by)) && !m.nobodys(c) && slices.Contains(happening, c.Cue.Class) && !m.verse(c) && !m.notice(c) && !m.known(rec, c) &&
 		(len(strings.Fields(c.Content.Text)) >= short || c.Source.Kind == "armed_group")
 }
 
@@ -80,6 +80,11 @@ func (m *Matter) nobodys(c *riwaya.Claim) bool {
 // notice reports whether a claim is a call for help, of which those who came tell.
 func (m *Matter) notice(c *riwaya.Claim) bool {
 	return m.Words.Any(c.Cue.Lemma, m.Words.Notice) || c.Source.Kind == "document" && m.Words.Any(c.Source.Text, m.Words.Notice)
+}
+
+// known reports whether a claim is only what something else came after: "three days after the government's announcement".
+func (m *Matter) known(rec *riwaya.Record, c *riwaya.Claim) bool {
+	return strings.Contains(c.Rule, ":noun-") && m.Words.CameAfter(rec.Article.Text[:c.Cue.Spans.Hull().Start])
 }
 
 // verse reports whether a claim is a verse or a saying of the Prophet.

@@ -235,10 +235,14 @@ const small = 20
 
 // claimThere is the claim at a range of words: of a few words the one that they stand in.
 func (s *Set) claimThere(n int, at riwaya.Span) *riwaya.Claim {
-	if c := s.claimLike(n, at); c != nil || at.Len() >= small {
-		return c
+	c := s.claimLike(n, at)
+	if c == nil && at.Len() < small {
+		c = s.claimAt(n, at)
 	}
-	return s.claimAt(n, at)
+	if c != nil && c.Parent != nil && c.Source.Kind == "document" && s.Words.Any(c.Source.Text, s.Words.Notice) {
+		return s.Reports[n].Claim(*c.Parent) // a call for help is told by whom it was told to
+	}
+	return c
 }
 
 func (x way) lo() int {

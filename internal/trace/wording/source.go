@@ -47,6 +47,19 @@ func (t *Words) GoneBefore(before, behind string) bool {
 	return t.after[last[0]] || t.after[last[1]] || t.among(behind, 2, t.known)
 }
 
+// CameAfter reports whether one of the last words of a text, behind its last comma, says that something came after what follows:
+// "three days after the".
+func (t *Words) CameAfter(text string) bool {
+	const last = 4
+	text = sentence(text)
+	if i := strings.LastIndexAny(text, ",\u060c\u061b:"); i >= 0 {
+		_, n := utf8.DecodeRuneInString(text[i:])
+		text = text[i+n:]
+	}
+	words := strings.Fields(text)
+	return t.Any(strings.Join(words[max(0, len(words)-last):], " "), t.after)
+}
+
 // ForHisPart reports whether the sentence that is open at the end of a text says in its first words that who speaks in
 // it is another than who spoke before.
 func (t *Words) ForHisPart(text string) bool {

@@ -24,6 +24,8 @@ func (r *Reader) argueVerb(a *Anchor) {
 		if subj < 0 {
 			subj, obj = obj, -1
 		}
+	case passive && fr.Target.Has(frame.Subject) && !fr.Agent.Has(frame.Subject):
+		subj, obj = max(subj, obj), -1 // ten died, which no verb can do to them
 	case passive:
 		subj = -1
 		if r.OnlyPassive(a.Chunk) {
@@ -79,12 +81,21 @@ func (r *Reader) argueVerb(a *Anchor) {
 	} else if fr.Target.Has(frame.Object) && !a.Rule.Verbal && subj >= 0 && subj < a.Chunk {
 		a.Agents = a.Agents[:0] // the deal with them that keeps them from it
 	}
-	if (fr.Target.Has(frame.BehindFrom) || a.Rule.Type == "REJECT") && !fr.Target.Has(frame.Object) && obj > a.Chunk && r.C[obj].Actor < 0 && r.Thing(r.C[obj].Head) && subj != obj {
+	if a.Rule.Type == "REJECT" && obj > a.Chunk && subj != obj && r.C[obj].Actor < 0 {
+		a.Targets = party.Without(r.Refused(obj), a.Agents)
+	}
+	if fr.Target.Has(frame.BehindFrom) && !fr.Target.Has(frame.Object) && obj > a.Chunk && r.C[obj].Actor < 0 && r.Thing(r.C[obj].Head) && subj != obj {
 		a.Targets = r.Struck(obj, a.Targets) // they stormed its seat, refused its offer
+	}
+	if t := max(subj, a.Chunk) + 1; a.Rule.Type == "REJECT" && a.Form == Verb && len(a.Targets) == 0 && obj < 0 && len(a.Agents) > 0 && t < len(r.C) && r.C[t].Bare() && !r.C[t].Listed && r.C[t].From == r.C[t-1].To && r.C[t].Actor < 0 {
+		a.Targets = party.Without(r.Refused(t), a.Agents) // it opposes giving them a state
 	}
 	r.governedParties(a, a.Chunk, fr)
 	if c := &r.C[a.Chunk]; c.Pronoun && a.Form == Verb && obj < 0 && len(a.Targets) == 0 && fr.Target.Has(frame.Object) {
 		a.Targets = r.Meant(a, a.Chunk, c.Reading, a.Targets)
+	}
+	if len(a.Targets) == 0 && fr.Target.Has(frame.Object) {
+		a.Targets = r.SameThing(a, r.Here)
 	}
 	if n := obj + 1; len(a.Targets) == 0 && obj > a.Chunk && n < len(r.C) && fr.Target.Has(frame.Object) && r.C[n].Kind == clause.Adverb && r.C[n].From == r.C[obj].To && party.Belongs(r.Pronominal(n)) && r.C[obj].Actor < 0 {
 		a.Targets = r.Meant(a, a.Chunk, r.K[r.C[n].To-1].Word.Find(lang.Function|lang.Pronoun), a.Targets) // vehicles of theirs
@@ -258,6 +269,9 @@ func (r *Reader) governedParties(a *Anchor, i int, fr frame.Frame) {
 			if c.Joined && c.Prep == "" && !c.Listed {
 				return
 			}
+			if a.Form == Verb && c.Bare() && !c.Listed && c.Actor < 0 && r.Part(a.Rule, j) {
+				continue // the agreement eases the sanctions | on
+			}
 			if c.Prep == clause.For && p.Kind == clause.NounPhrase && p.To == c.From && r.Keyed(p.To-1, "backers") {
 				continue // those loyal to him
 			}
@@ -272,6 +286,12 @@ func (r *Reader) governedParties(a *Anchor, i int, fr frame.Frame) {
 			}
 			if j > i+2 && c.Prep != "" && c.Joined && p.Kind == clause.Adverb && r.Pronominal(j-1) == c.Prep && r.Participle(r.C[j-2].To-1) {
 				continue // allied with it and with them
+			}
+			if far && a.Nominal() && a.Rule.Type == "ACCUSE" && c.Prep == clause.For && r.Action(j-1) && len(r.Owner(j-1, nil)) > 0 {
+				continue // charges about the help of the state to them
+			}
+			if t := a.Rule.Type; far && (t == "AGREE" || t == "ASSAULT") && c.Prep == "with" && (p.Prep == "from" || p.Prep == "in") && r.Named(j-1) && r.Needed(a, c) && p.To == c.From {
+				return // they agreed on it during two years of talks with
 			}
 			two := c.Prep == "between" && a.Rule.Mutual && p.Prep == "in" // whose sides follow where it was
 			if far && p.Kind == clause.NounPhrase && p.Reading != nil && p.Reading.Feat&lang.Masdar != 0 && p.Actor < 0 && p.Place < 0 && (!p.Listed || p.Pronoun && c.Prep == clause.For) && !two && !r.Needed(a, c) {

@@ -132,8 +132,15 @@ func (r *Reader) argueNoun(a *Anchor) {
 		r.together(a)
 	}
 	r.theirsBehind(a, fr)
+	if len(a.Targets) == 0 {
+		a.Targets = r.Behind(a, fr)
+	}
 	switch t := a.Chunk + 1; {
 	case len(a.Targets) > 0:
+	case a.Rule.Type == "REJECT" && len(a.Agents) > 0 && t < len(r.C) && r.C[t].Bare() && !r.C[t].Listed && r.C[t].From == r.C[a.Chunk].To && r.C[t].Actor < 0:
+		a.Targets = party.Without(r.Refused(t), a.Agents) // its refusal of their use of the base
+	case a.Rule.Type == "ACCUSE" && a.Rule.Verbal && len(a.Agents) > 0 && r.ByWhom(t) && a.Reading != nil:
+		a.Targets = r.Meant(a, a.Chunk, a.Reading, a.Targets) // his being accused by them
 	case a.Rule.Type == "AGREE" && t+1 < len(r.C) && r.C[t].Prep == "on" && frame.Says(r.SupportsNoun(r.C[t].Head), frame.Permits):
 		a.Targets = r.Allowed(t, len(r.C), a.Targets) // consent to allowing them to
 	case a.Rule.Type == "ACCUSE" && a.Rule.Needs.Has(frame.BehindBi) && t+1 < len(r.C) && r.C[t].Kind == clause.That && r.K[r.C[t].Head].Has(lang.With) && r.C[t+1].Bare():

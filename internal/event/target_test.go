@@ -55,6 +55,19 @@ func TestTargets(t *testing.T) {
 		{"واشتبكت القوات التركية مع المسلحين الموالين لتنظيم داعش.", []string{"ASSAULT اشتبكت happened: Turkish army -> المسلحين الموالين لتنظيم داعش"}},
 		// what came of somebody's doing did not come of the happening before it
 		{"وتستعد القوات التركية لقتال الجماعة التي أدى تمردها إلى مقتل تسعة جنود.", []string{"ASSAULT قتال happened: nobody -> nobody", "ASSAULT مقتل happened: nobody -> جنود"}},
+		// people who are counted as dead by a verb that nobody does to them, and one man of a force
+		{"واستشهد تسعة مدنيين في البلدة.", []string{"ASSAULT استشهد happened: nobody -> مدنيين"}},
+		{"وقتل أمس الخميس شرطي تركي في البلدة.", []string{"ASSAULT قتل happened: nobody -> شرطي تركي"}},
+		// the state that somebody visits
+		{"وزار وزير الخارجية المصري سامح شكري إسرائيل أمس.", []string{"CONSULT زار happened: Sameh Shoukry -> Israel"}},
+		// raids by their article alone, and whose positions they hit
+		{"واستهدفت الغارات مواقع تنظيم داعش.", []string{"ASSAULT الغارات happened: nobody -> Islamic State"}},
+		// whom a pronoun behind a preposition takes up, whoever does it being named
+		{"ودخل مقاتلو تنظيم داعش القرية وألقت القوات التركية القبض عليهم.", []string{"COERCE القبض happened: Turkish army -> Islamic State"}},
+		// on whom something lies that is eased
+		{"وخفف الاتفاق العقوبات المفروضة على هولندا.", []string{"RETREAT خفف happened: nobody -> Netherlands"}},
+		// what is agreed on, and with whom something else is
+		{"واتفقت هولندا على ذلك خلال عامين من المحادثات مع بلجيكا.", []string{"AGREE اتفقت happened: Netherlands -> nobody", "CONSULT المحادثات happened: nobody -> Belgium"}},
 	} {
 		if got := told(r, c.text); !slices.Equal(got, c.want) {
 			t.Errorf("%s\n got  %q\n want %q", c.text, got, c.want)

@@ -141,6 +141,8 @@ func (r *Reader) subjectAndObject(v int, rule *frame.Verb) (subj, obj int, passi
 		return r.same(v), behind[0], false // it hit civilians
 	case rule != nil && rule.Target.Has(frame.Object) && (rule.Alone || !rule.Passive) && len(behind) == 1 && behind[0] == v+1 && !r.Agree(q, behind[0]) && !(rule.Alone && r.People(behind[0])):
 		return r.same(v), behind[0], false // and urged the group
+	case rule != nil && rule.Alone && rule.Target.Has(frame.Object) && len(behind) == 1 && r.Keyed(r.C[behind[0]].Head, "remnant"):
+		return r.same(v), behind[0], false // it advances and chases what is left of the group
 	case rule != nil && c.Joined && q.Feat&lang.Present != 0 && rule.Target.Has(frame.Object) && len(behind) == 1 && behind[0] == v+1 && !r.Governs(v, rule) && r.goesOnFrom(v):
 		return -1, -1, false // she works for it, and supports the militias
 	case rule != nil && !rule.Passive && rule.Target.Has(frame.Object) && !c.Joined && q.Feat&lang.Present != 0 && len(behind) == 1 && behind[0] == v+1 && v > 1 && r.C[v-1].Kind == clause.Comma && r.C[v-2].Bare() && r.C[v-2].Actor >= 0 && r.Agree(q, v-2):
@@ -155,7 +157,7 @@ func (r *Reader) subjectAndObject(v int, rule *frame.Verb) (subj, obj int, passi
 		return -1, -1, false
 	case rule == nil:
 		return behind[0], -1, false
-	case r.Acts(behind[0]) && (r.C[behind[0]].Definite || !rule.Harm):
+	case r.Acts(behind[0]) && (r.C[behind[0]].Definite && !(rule.Harm && q.Feat&lang.Past != 0 && !r.K[r.C[behind[0]].Head].Has(lang.Noun|lang.Plural) && !r.K[r.C[behind[0]].Head].Has(lang.Noun|lang.Dual) && r.Somebody(behind[0])) || !rule.Harm):
 		return -1, -1, false // who it is done by, or whom to: no letter tells
 	case r.afterComma(v, behind[0]):
 		return -1, -1, false // members of the group kidnapped, in the evening, the commander

@@ -44,3 +44,14 @@ func (r *Reader) BelongsTo(a *anchor.Anchor, v int) bool {
 	}
 	return r.C[a.Chunk].Definite
 }
+
+// Refused is whose thing or doing phrase j names, which somebody refuses: the offer of the state, its use of the base.
+func (r *Reader) Refused(j int) []int {
+	switch h := r.C[j].Head; {
+	case r.Thing(h):
+		return r.Struck(j, nil)
+	case r.Keyed(h, "doing"):
+		return r.Owner(j, nil)
+	}
+	return nil
+}

@@ -92,6 +92,9 @@ func (r *Reader) Participle(i int) bool {
 	if k.Word == nil || k.Has(lang.Nisba) {
 		return false
 	}
+	if k.Has(lang.Article) && r.Keyed(i, "close") {
+		return true // the garden close to the seat of the police
+	}
 	return k.Word.Some(func(q *lang.Reading) bool {
 		return q.Feat&lang.Participle != 0 && q.Feat&lang.Article != 0
 	}) && !k.In(r.Grounds) && !r.Keyed(i, "quality")

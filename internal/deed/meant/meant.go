@@ -27,8 +27,8 @@ func (r *Reader) Meant(a *anchor.Anchor, i int, q *lang.Reading, out []int) []in
 		c := &r.C[j]
 		switch c.Kind {
 		case clause.Stop, clause.That, clause.Opens:
-			if undone && !beyond && one < 0 && r.Keyed(c.Head, "where") {
-				beyond = true // he came to the town, where he was arrested
+			if (undone || !a.Nominal() && len(a.Agents) > 0) && !beyond && one < 0 && r.Keyed(c.Head, "where") {
+				beyond = true // he came to the town, where he was arrested, where they arrested him
 				continue
 			}
 			return found(one, out)
@@ -44,7 +44,7 @@ func (r *Reader) Meant(a *anchor.Anchor, i int, q *lang.Reading, out []int) []in
 			}
 			continue
 		case clause.NounPhrase:
-			if beyond && c.Prep != "" {
+			if beyond && undone && c.Prep != "" {
 				continue
 			}
 		default:

@@ -12,7 +12,11 @@ import (
 // Visits gives a visit of somebody's the state of the country that it goes to: the minister's visit to
 // France. Whose visit is not said may be anybody's, who sees no state.
 func (r *Reader) Visits(a *anchor.Anchor) {
-	if !a.Nominal() || !a.Rule.Is("visit") || len(a.Agents) == 0 || len(a.Targets) > 0 {
+	if !a.Rule.Is("visit") || len(a.Agents) == 0 || len(a.Targets) > 0 {
+		return
+	}
+	if !a.Nominal() {
+		r.visited(a)
 		return
 	}
 	for j := a.Chunk; j < len(r.C) && j <= a.Chunk+3; j++ {
@@ -24,6 +28,27 @@ func (r *Reader) Visits(a *anchor.Anchor) {
 		case c.Prep == "to" || c.Prep == clause.For:
 			if p := c.Actor; p >= 0 && r.National(p) && a.Agents[0] != p {
 				a.Targets = party.Include(a.Targets, p)
+			}
+			return
+		}
+	}
+}
+
+// visited gives the verb of a visit the states that stand behind it without a preposition, who it is that visits being named: the minister
+// visits France and Spain.
+func (r *Reader) visited(a *anchor.Anchor) {
+	for j := a.Chunk + 1; j < len(r.C) && j <= a.Chunk+4; j++ {
+		c := &r.C[j]
+		switch {
+		case c.Kind == clause.Adverb || c.Kind == clause.NounPhrase && c.Prep != "" && !c.Joined:
+		case c.Kind != clause.NounPhrase || c.Joined:
+			return
+		case c.Actor >= 0 && slices.Contains(a.Agents, c.Actor):
+		default:
+			for _, p := range r.Parties(j, false, nil) {
+				if r.National(p) && c.Actor >= 0 && r.National(c.Actor) && !slices.Contains(a.Agents, p) {
+					a.Targets = party.Include(a.Targets, p)
+				}
 			}
 			return
 		}

@@ -58,6 +58,7 @@ func TestTargets(t *testing.T) {
 		// people who are counted as dead by a verb that nobody does to them, and one man of a force
 		{"واستشهد تسعة مدنيين في البلدة.", []string{"ASSAULT استشهد happened: nobody -> مدنيين"}},
 		{"وقتل أمس الخميس شرطي تركي في البلدة.", []string{"ASSAULT قتل happened: nobody -> شرطي تركي"}},
+		{"وأثارت القضية جدلا بعد أن قتل شرطي أبيض شابا أسود.", []string{"ASSAULT قتل happened: nobody -> nobody"}},
 		// the state that somebody visits
 		{"وزار وزير الخارجية المصري سامح شكري إسرائيل أمس.", []string{"CONSULT زار happened: Sameh Shoukry -> Israel"}},
 		// raids by their article alone, and whose positions they hit

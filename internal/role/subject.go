@@ -157,7 +157,7 @@ func (r *Reader) subjectAndObject(v int, rule *frame.Verb) (subj, obj int, passi
 		return -1, -1, false
 	case rule == nil:
 		return behind[0], -1, false
-	case r.Acts(behind[0]) && (r.C[behind[0]].Definite && !(rule.Harm && q.Feat&lang.Past != 0 && !r.K[r.C[behind[0]].Head].Has(lang.Noun|lang.Plural) && !r.K[r.C[behind[0]].Head].Has(lang.Noun|lang.Dual) && r.Somebody(behind[0])) || !rule.Harm):
+	case r.Acts(behind[0]) && (r.C[behind[0]].Definite && !(rule.Harm && q.Feat&lang.Past != 0 && !r.K[r.C[behind[0]].Head].Has(lang.Noun|lang.Plural) && !r.K[r.C[behind[0]].Head].Has(lang.Noun|lang.Dual) && r.Somebody(behind[0]) && (behind[0]+1 == len(r.C) || !r.C[behind[0]+1].Bare() && (r.C[behind[0]+1].Kind != clause.Verb || r.C[behind[0]+1].Joined))) || !rule.Harm):
 		return -1, -1, false // who it is done by, or whom to: no letter tells
 	case r.afterComma(v, behind[0]):
 		return -1, -1, false // members of the group kidnapped, in the evening, the commander

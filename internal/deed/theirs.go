@@ -73,3 +73,16 @@ func (r *Reader) arrested(a *Anchor) {
 	}
 	a.Agents = a.Agents[:0]
 }
+
+// OfState reports whether a noun is bound to a state by its name, and to nothing else.
+func (r *Reader) OfState(a *Anchor) bool {
+	at, n := a.To, a.Chunk+1
+	if at >= r.C[a.Chunk].To && n < len(r.C) && r.C[n].Bare() && !r.C[n].Listed {
+		at, n = r.C[n].Head, n+1
+	}
+	if a.Definite || at >= len(r.K) || r.K[at].Word == nil || r.K[at].Has(lang.With) || r.K[at].Has(lang.For) || n < len(r.C) && r.C[n].Prep == clause.For {
+		return false
+	}
+	p, _ := r.ActorAt(at)
+	return p >= 0 && r.National(p) || r.Land(at)
+}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"riwaya/internal/clause"
+	"riwaya/internal/deed"
 	"riwaya/internal/lang"
 	"riwaya/internal/role/frame"
 )
@@ -164,4 +165,21 @@ func (s *search) folk(i int) bool {
 	return w != nil && w.Some(func(q *lang.Reading) bool {
 		return q.Classes.Meets(s.f.demonym) && q.Feat&(lang.Plural|lang.Article) == lang.Plural|lang.Article
 	})
+}
+
+// unhurt makes accidents of the harm of a text that tells of them, by more than the word "accident", and of no attack: nobody did it.
+func (s *search) unhurt(accident *deed.Rule) {
+	for i := range s.found {
+		switch a := &s.found[i]; {
+		case a.Rule.Type == "DISASTER" && !a.Rule.Supported:
+			accident = a.Rule
+		case a.Rule.Type == "ASSAULT" && (!a.Rule.Harm || len(a.Agents) > 0 || s.Keyed(a.From, "martyr")):
+			return
+		}
+	}
+	for i := 0; accident != nil && i < len(s.found); i++ {
+		if s.found[i].Rule.Type == "ASSAULT" {
+			s.found[i].Rule = accident
+		}
+	}
 }

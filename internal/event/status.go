@@ -21,7 +21,10 @@ const (
 // status is whether the happening of an anchor has happened; "" where it is none at all.
 func (s *search) status(a *happening) string {
 	if !a.Nominal() {
-		return s.verbStatus(a.Chunk, a.Rule.Lasting)
+		if st := s.verbStatus(a.Chunk, a.Rule.Lasting); st != ongoing || !a.Rule.Verbal || s.C[a.Chunk].Reading.Feat&lang.First == 0 {
+			return st
+		}
+		return happened // "we call on them": who says so does so
 	}
 	if st, ok := s.before(a); ok {
 		return st
@@ -50,7 +53,7 @@ func (s *search) status(a *happening) string {
 	case a.Governor < 0:
 		return happened
 	}
-	st := s.verbStatus(a.Governor, true)
+	st := s.verbStatus(a.Governor, a.Support != frame.Does || a.Rule.Lasting)
 	switch a.Support {
 	case frame.Intends:
 		return planned
@@ -133,7 +136,12 @@ func (s *search) before(a *happening) (status string, ok bool) {
 			return st, true
 		}
 	}
-	return s.governed(a.Chunk, 3)
+	if status, ok = s.governed(a.Chunk, 3); !ok {
+		if j := s.listedWith(a.Chunk); j >= 0 && j != a.Chunk {
+			return s.governed(j, 3) // a plan for attacking them and for joining the group
+		}
+	}
+	return status, ok
 }
 
 // governed is what governs chunk i says of what its noun names; deepest is how many nouns that only say that it is done may
@@ -258,7 +266,7 @@ func (s *search) verbStatus(v int, lasting bool) string {
 		return planned
 	case still && q.Feat&lang.Present != 0:
 		return ongoing
-	case q.Feat&lang.Past != 0 || was || s.first && !lasting || s.dated:
+	case q.Feat&lang.Past != 0 || was || s.first && !lasting || s.dated || j >= 0 && s.CameNext(j):
 		return happened
 	}
 	return ongoing

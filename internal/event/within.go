@@ -58,7 +58,7 @@ func (s *search) within() {
 		if r := a.Chunk + 1; r < len(s.C) && s.C[r].Kind == clause.Relative && s.C[r].From == s.C[a.Chunk].To {
 			a.described = a.Nominal()
 		}
-		if a.status = s.status(a); a.status == "" || a.Rule.Point && a.status == ongoing && s.state(a) || s.held(a) || a.Nominal() && (s.anaphor(a) || a.Rule.Supported && (a.Support == "" || a.Support == frame.Refuses || a.Support == frame.Comes || a.Support == frame.Enables)) || a.Rule.Party && !s.peopled(a) || a.Rule.Doer && len(a.Agents) == 0 && !s.Weighty(a.Rule, a.From) || s.otherwise(a) {
+		if a.status = s.status(a); a.status == "" || a.Rule.Point && a.status == ongoing && s.state(a) || s.held(a) || a.Nominal() && (s.anaphor(a) || a.Rule.Supported && (a.Support == "" || a.Support == frame.Refuses || a.Support == frame.Comes || a.Support == frame.Enables)) || a.Rule.Party && !s.peopled(a) && !s.Holder(a.Rule, a.Chunk) || a.Rule.Doer && len(a.Agents) == 0 && !s.Weighty(a.Rule, a.From) && !s.Holder(a.Rule, a.Chunk) || s.otherwise(a) {
 			a.dropped = true
 		}
 	}
@@ -77,8 +77,8 @@ func (s *search) verbOf(a *happening) int {
 
 // otherwise reports whether a word means something else by who does it or what it takes.
 func (s *search) otherwise(a *happening) bool {
-	if a.Support == frame.Seems && !s.C[a.Chunk].Definite || s.sports(a) || s.mishap(a) || a.Rule.Type == "DISASTER" && a.Support == frame.Threatens {
-		return true // nobody threatens with a flood but in words
+	if a.Support == frame.Seems && !s.C[a.Chunk].Definite || s.sports(a) || s.mishap(a) || a.Rule.Type == "DISASTER" && a.Support == frame.Threatens || !a.Nominal() && len(s.PlacesIn(s.K[a.From].Start, s.K[a.From].End)) > 0 {
+		return true // nobody threatens with a flood but in words; a place by that name
 	}
 	if a.Rule.Type == "CONSULT" && slices.ContainsFunc(a.Targets, func(p int) bool { return s.Rec.Actors[p].Kind == "media" }) {
 		return true // an interview
@@ -86,7 +86,7 @@ func (s *search) otherwise(a *happening) bool {
 	if a.Rule.Bodily && len(a.Agents) > 0 && !slices.ContainsFunc(a.Agents, func(p int) bool { return s.bodily(a, p) }) {
 		return true // ministers attack with words
 	}
-	if a.Rule.Arrests() && a.Nominal() && (slices.ContainsFunc(a.Targets, s.National) || s.ofState(a)) {
+	if a.Rule.Arrests() && a.Nominal() && (slices.ContainsFunc(a.Targets, s.National) || s.OfState(&a.Anchor)) {
 		return true // to stop a state is to keep it from something
 	}
 	if a.Rule.Mutual && a.Rule.Supported && a.Rule.Type == "ASSAULT" && a.Nominal() && s.K[a.From].Has(lang.Noun|lang.Pronoun) && len(a.Targets) == 0 {
@@ -120,19 +120,6 @@ func (s *search) otherwise(a *happening) bool {
 		}
 	}
 	return a.Rule.Bare && !a.Nominal() && !s.Objectless(a.Chunk)
-}
-
-// ofState reports whether a noun is bound to a state by its name, and to nothing else.
-func (s *search) ofState(a *happening) bool {
-	at, n := a.To, a.Chunk+1
-	if at >= s.C[a.Chunk].To && n < len(s.C) && s.C[n].Bare() && !s.C[n].Listed {
-		at, n = s.C[n].Head, n+1
-	}
-	if a.Definite || at >= len(s.K) || s.K[at].Word == nil || s.K[at].Has(lang.With) || s.K[at].Has(lang.For) || n < len(s.C) && s.C[n].Prep == clause.For {
-		return false
-	}
-	p, _ := s.ActorAt(at)
-	return p >= 0 && s.National(p) || s.Land(at)
 }
 
 // bodily reports whether actor p may have done an anchor with more than words: a body or a private person, but one

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"riwaya"
+	"riwaya/internal/clause"
 	"riwaya/internal/deed/rule"
 	"riwaya/internal/lang"
 )
@@ -106,4 +107,14 @@ func (r *Reader) Adjectives(from, to int) bool {
 		}
 	}
 	return true
+}
+
+// Holder reports whether the subject of chunk i, a verb of visits or of blame, is whoever holds an office, though nobody knows them
+// by name: the minister of defence receives. "The minister" alone only takes up somebody.
+func (r *Reader) Holder(what *rule.Rule, i int) bool {
+	if r.C[i].Kind != clause.Verb || what.Type != "CONSULT" && what.Type != "ACCUSE" {
+		return false
+	}
+	subj, _, passive := r.SubjectAndObject(i, &what.Verb)
+	return !passive && subj >= 0 && r.Office(subj) && r.C[subj].Bare() && r.C[subj].Definite && r.C[subj].To > r.C[subj].Head+1 && r.C[i].Reading.Feat&lang.Feminine == 0
 }

@@ -56,6 +56,9 @@ type Article struct {
 	Body               []Span     `json:"body"` // the parts of Text that are the article, page furniture left out
 	Credits            []Credit   `json:"credits"`
 	Stated             *Stated    `json:"stated"` // nil where the program itself got it, or nothing is stated
+	// Undated says that Seen is only when a file was put in of which nothing says when it was met before:
+	// what it tells of may have happened any time before that. It is no part of what is read.
+	Undated bool `json:"-"`
 }
 
 // BelowTitle are the parts of the text that are the article, without the title where the text

@@ -42,6 +42,8 @@ type Incident struct {
 	Events  []IncidentEvent  `json:"events"`  // in the order of their reports
 	Parties []IncidentParty  `json:"parties"` // those that most reports name first
 	Figures []IncidentFigure `json:"figures"`
+	// Left are numbers that reports state beside it and that are none of its figures, and why.
+	Left []IncidentLeft `json:"left"`
 
 	// Confidence is how sure it is that all of it is one happening, from 0 to 1: that of its
 	// least sure event; 1 of a single one.
@@ -113,6 +115,20 @@ type IncidentFigure struct {
 	// Numbers are all that there are, in the order of the reports.
 	Numbers []IncidentNumber `json:"numbers"`
 }
+
+// IncidentLeft is a number that a report gives in telling of an incident and that is not taken for one of it.
+type IncidentLeft struct {
+	Predicate string         `json:"predicate"`
+	Group     string         `json:"group"`
+	Number    IncidentNumber `json:"number"`
+	Why       string         `json:"why"` // see the constants
+}
+
+// Why a number is none of an incident's.
+const (
+	SeveralCounts = "its report counts several happenings, or parts" // numbers of one report that exclude each other
+	OverTime      = "counted over a time"                            // since a date, over months
+)
 
 // All reports whether all are counted to whom it happened, and no group of them.
 func (f *IncidentFigure) All() bool { return f.Group == "people" }

@@ -14,15 +14,15 @@ const noDay = math.MinInt32
 const hours = 24 * time.Hour
 
 // DayOf is the day of an article, in days since 1970 as its outlet counts them, and whether it is
-// only when it was first seen: it may have appeared days before. Where nothing is known it is the
-// smallest number that an int32 holds.
+// only when it was first seen: it may have appeared days before. Where nothing is known, or only when its
+// file was put in, which can be decades after, it is the smallest number that an int32 holds.
 func DayOf(a *riwaya.Article) (day int, seen bool) {
 	if a.Published != nil && len(*a.Published) >= len(time.DateOnly) {
 		if d, ok := ParseDay((*a.Published)[:len(time.DateOnly)]); ok {
 			return d, false
 		}
 	}
-	if a.Seen == nil {
+	if a.Seen == nil || a.Undated {
 		return noDay, true
 	}
 	y, m, d := a.Seen.Date() // its own clock's day, not that of UTC

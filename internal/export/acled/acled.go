@@ -17,6 +17,7 @@ import (
 	"golang.org/x/text/language"
 
 	"riwaya"
+	"riwaya/internal/export/acled/coding"
 )
 
 // Columns are ACLED's, in its order.
@@ -62,12 +63,22 @@ type Draft struct {
 func Make(incidents []riwaya.Incident, s Sources) *Draft {
 	d := &drafter{Sources: s}
 	for i := range incidents {
-		in := &incidents[i]
-		if why := left(in); why != "" {
+		in := incidents[i]
+		if why := left(&in); why != "" {
 			d.lose("row", why)
 			continue
 		}
-		d.row(in)
+		code := coding.Of(&in)
+		for _, l := range []Loss{{What: "event_type", Why: code.Event1}, {What: "sub_event_type", Why: code.Sub1}} {
+			if l.Why != "" {
+				d.lose(l.What, l.Why)
+			}
+		}
+		in.ACLED = &riwaya.ACLED{EventType: code.Event, SubEventType: code.Sub}
+		for _, l := range in.Left {
+			d.lose("fatalities and notes", "a number is left out: "+l.Why)
+		}
+		d.row(&in)
 	}
 	return &d.Draft
 }
@@ -153,7 +164,7 @@ func (d *drafter) row(in *riwaya.Incident) {
 // disorder is ACLED's type of disorder, that its types of event stand under.
 func disorder(c *riwaya.ACLED) string {
 	switch c.EventType {
-	case "Battles", "Explosions/Remote violence", "Violence against civilians":
+	case "Battles", "Explosions/Remote violence", "Violence against civilians", "": // no type is told where it is some violence between those who bear arms
 		return "Political violence"
 	case "Protests":
 		if c.SubEventType == "Excessive force against protesters" {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"riwaya"
+	"riwaya/internal/export/acled/coding"
 )
 
 // notes say what the columns do not: that it is a draft, the dispute about a number, who is accused,
@@ -28,9 +29,16 @@ func (d *drafter) notes(in *riwaya.Incident) string {
 	if in.Place.Precision == "near" {
 		b.WriteString(" The place has the coordinates of what it lies in or beside.")
 	}
+	if in.ACLED.EventType == "" {
+		b.WriteString(" No event type: see the losses.")
+	}
 	d.deaths(&b, in)
+	d.left(&b, in)
 	for i := range in.Parties {
 		p := &in.Parties[i]
+		if p.Role == "agent" && coding.Taken(p) && coding.Both(in, p) {
+			fmt.Fprintf(&b, " %s is told as who did it and as whom it struck.", p.Name)
+		}
 		if p.Standing != "accused" && p.Standing != "denied" || p.Name == "" {
 			continue
 		}
@@ -70,6 +78,19 @@ func (d *drafter) deaths(b *strings.Builder, in *riwaya.Incident) {
 	}
 	if len(all) > 1 {
 		b.WriteString(" Groups are not added up.")
+	}
+}
+
+// left says which numbers are given beside it and taken for none of it.
+func (d *drafter) left(b *strings.Builder, in *riwaya.Incident) {
+	said := map[string]bool{}
+	for i := range in.Left {
+		l := &in.Left[i]
+		s := fmt.Sprintf(" Left out: %s %s %s: %s.", l.Group, l.Predicate, d.number(&l.Number), l.Why)
+		if !said[s] {
+			said[s] = true
+			b.WriteString(s)
+		}
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"riwaya"
+	"riwaya/internal/export/acled/coding"
 )
 
 // The kinds of actors, as ACLED names them.
@@ -57,7 +58,7 @@ func sideOf(in *riwaya.Incident, role string) (s side) {
 	var others []string
 	for i := range in.Parties {
 		p := &in.Parties[i]
-		if p.Role != role || p.Standing == "accused" || p.Standing == "denied" || p.Name == "" {
+		if p.Role != role || !coding.Taken(p) || coding.Both(in, p) {
 			continue
 		}
 		switch {
@@ -73,6 +74,9 @@ func sideOf(in *riwaya.Incident, role string) (s side) {
 
 func (d *drafter) parties(in *riwaya.Incident, set func(column, v string)) {
 	one, two := sideOf(in, "agent"), sideOf(in, "target")
+	if slices.ContainsFunc(in.Parties, func(p riwaya.IncidentParty) bool { return coding.Taken(&p) && coding.Both(in, &p) }) {
+		d.lose("actor1 and actor2", "reports have one party on both sides")
+	}
 	set("actor1", one.name)
 	set("assoc_actor_1", one.others)
 	set("inter1", one.kind)
@@ -100,7 +104,7 @@ func (d *drafter) parties(in *riwaya.Incident, set func(column, v string)) {
 	default:
 		d.lose("interaction", "a kind is missing")
 	}
-	if in.ACLED.EventType == "Violence against civilians" || strings.HasPrefix(disorder(in.ACLED), "Political violence") && two.kind == civilians {
+	if in.ACLED.EventType == coding.Civilians || strings.HasPrefix(disorder(in.ACLED), "Political violence") && two.kind == civilians {
 		set("civilian_targeting", "Civilian targeting")
 	}
 }

@@ -23,6 +23,9 @@ func dayOf(a *riwaya.Article) ownDay {
 			return ownDay{d, riwaya.GivenPublished, *a.Published}
 		}
 	}
+	if a.Seen != nil && a.Undated { // it was given no later, and nothing more
+		return ownDay{time.Time{}, riwaya.GivenSeen, a.Seen.Format(time.RFC3339)}
+	}
 	if a.Seen != nil {
 		d, _ := time.Parse(DayForm, a.Seen.Format(DayForm))
 		return ownDay{d, riwaya.GivenSeen, a.Seen.Format(time.RFC3339)}
@@ -57,7 +60,7 @@ func days(value string, own ownDay) (from, to string, loose bool) {
 			s := d.Format(DayForm)
 			return s, s, false
 		}
-	case own.from == "":
+	case own.day.IsZero():
 	case strings.HasPrefix(value, "XXXX-XX-XX"):
 		return own.day.AddDate(0, 0, -lately).Format(DayForm), own.day.Format(DayForm), true
 	case strings.HasPrefix(value, "XXXX-WXX-") && len(value) >= len("XXXX-WXX-1"):
@@ -104,7 +107,7 @@ func (r *reading) given(claim *riwaya.Claim, f *riwaya.Figure, x *Answer) {
 			continue
 		}
 		from, to, loose := days(t.Value, own)
-		if from == "" || from != to || loose || own.from != "" && from > own.day.Format(DayForm) {
+		if from == "" || from != to || loose || !own.day.IsZero() && from > own.day.Format(DayForm) {
 			continue
 		}
 		x.Given.At, x.Given.AtFrom = from, riwaya.GivenStated

@@ -25,10 +25,12 @@ type telling struct {
 	place   *riwaya.Place
 	key     string // of the place
 	tolls   []part.Number
-	parties []string // of the lexicon, not private
-	agents  []string // of these, whom the report itself names as who did it
+	left    []riwaya.IncidentLeft // what its figures count over a time
+	parties []string              // of the lexicon, not private
+	agents  []string              // of these, whom the report itself names as who did it
 	head    *head.Head
 	twins   []*telling // the same words in other reports
+	mishap  bool       // its report tells of an accident and of nothing that was done to anybody
 	words   []int64    // in which it is told, as keys
 }
 
@@ -68,9 +70,13 @@ func tellings(rec *riwaya.Record, at int, words story.Words) (out []*telling) {
 		r.parties(t)
 		out = append(out, t)
 	}
+	mishap := accident(rec)
 	spans := make([]riwaya.Spans, len(out))
 	for i, t := range out {
-		spans[i] = t.event.Span
+		spans[i], t.mishap = t.event.Span, mishap
+		if mishap && t.kind == kind.Attack {
+			t.kind = kind.Harm
+		}
 	}
 	if len(out) > 0 {
 		for i, keys := range wording.Keys(&rec.Article, spans) {
@@ -78,6 +84,24 @@ func tellings(rec *riwaya.Record, at int, words story.Words) (out []*telling) {
 		}
 	}
 	return out
+}
+
+// accident reports whether a report tells of an accident or a disaster, and of no deed: nobody is named who attacked, and no weapon.
+func accident(rec *riwaya.Record) bool {
+	some := false
+	for i := range rec.Events {
+		e := &rec.Events[i]
+		switch {
+		case e.Type == "DISASTER":
+			some = true
+		case e.Type != "ASSAULT":
+		case e.Mode != nil || e.ACLED != nil && (e.ACLED.EventType != "Violence against civilians" || e.ACLED.SubEventType != "Attack"):
+			return false
+		case slices.ContainsFunc(e.Parties, func(p riwaya.Party) bool { return p.Role == "agent" }):
+			return false
+		}
+	}
+	return some
 }
 
 // reader has the findings of a record by their IDs.
@@ -119,6 +143,10 @@ func (r *reader) tolls(t *telling) {
 		if f == nil || f.PartOf != nil || f.Unit != nil || f.Scope == "cumulative" || f.Scope == "stock" || f.Predicate == "other" || f.Predicate == "age" {
 			continue
 		}
+		if part.Lasting(r.rec, f) {
+			t.left = append(t.left, part.Leave(f, r.rec, riwaya.OverTime))
+			continue
+		}
 		switch {
 		case f.Low != nil:
 			t.tolls = append(t.tolls, part.Number{Predicate: f.Predicate, Value: *f.Low, Figure: f})
@@ -158,6 +186,8 @@ func (r *reader) days(t *telling) {
 	}
 	if d, ok := span.Window(when.Value, r.day, r.seen); ok {
 		t.day, t.said = d, true
+	} else if when.Value != "PRESENT_REF" {
+		t.day.From = span.Ever // last week, in the past, in some year: none of the last days
 	}
 }
 

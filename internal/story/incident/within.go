@@ -221,7 +221,26 @@ func (e *evidence) begin(k kind.Kind) bool {
 // small reports whether a telling says nothing that would make it a happening by itself, beside the
 // only one that it fits, which its report tells of, or begins with.
 func (t *telling) small(o *option) bool {
+	if !o.h.close(t) || o.h.kind != t.kind && len(t.agents) > 0 && !meets(o.h.agents, t.agents) {
+		return false // told far from it, or somebody's of whom nothing is said there
+	}
 	return o.h.anchored() && t.kind != kind.Battle && t.kind != kind.Ground && t.kind.Local() && o.h.kind.Local() && (o.h.in(t.rec) || t.first && o.e.day > 0 && (o.e.begun || o.e.toll > 0 || o.e.place >= some)) && t.vague(o.h)
+}
+
+// beside is how far apart, in bytes, a report tells of what it places and of what it leaves unplaced: a sentence or two.
+const beside = 500
+
+// close reports whether a report tells of the happening right beside a telling, or begins with it; and true of one that does not tell of
+// it at all. What was a few years ago is placed in the last paragraph, and takes nothing of what the report is about.
+func (h *happening) close(t *telling) bool {
+	if !h.in(t.rec) {
+		return true
+	}
+	at := t.event.Span.Hull()
+	return slices.ContainsFunc(h.tellings, func(m member) bool {
+		o := m.event.Span.Hull()
+		return m.rec == t.rec && (m.first || max(o.Start-at.End, at.Start-o.End) <= beside)
+	})
 }
 
 // Dominates reports whether what so many reports tell of is what a word without a day means, beside

@@ -8,6 +8,7 @@ import (
 
 	"riwaya"
 	"riwaya/internal/story"
+	"riwaya/internal/story/incident/kind"
 	"riwaya/internal/story/incident/locality"
 	"riwaya/internal/story/incident/part"
 	"riwaya/internal/story/incident/span"
@@ -34,6 +35,7 @@ func (h *happening) write(id string) riwaya.Incident {
 	for _, m := range h.tellings {
 		in.Events = append(in.Events, riwaya.IncidentEvent{Article: m.rec.Article.ID, Event: m.event.ID, Why: m.why, Confidence: m.sure})
 		in.Confidence = min(in.Confidence, m.sure)
+		in.Left = append(in.Left, m.left...)
 		for _, n := range m.tolls {
 			in.Figures = part.Figure(in.Figures, n, m.rec)
 		}
@@ -41,7 +43,7 @@ func (h *happening) write(id string) riwaya.Incident {
 			in.Parties = part.Party(in.Parties, &m.event.Parties[i], m.rec)
 		}
 	}
-	in.Figures = part.Clear(in.Figures)
+	in.Figures, in.Left = part.Clear(in.Figures, in.Left)
 	part.Sort(&in)
 	return in
 }
@@ -74,6 +76,9 @@ func (h *happening) name(in *riwaya.Incident) {
 		}
 	}
 	in.Type, in.Mode, in.ACLED = best.Type, best.Mode, best.ACLED
+	if in.ACLED != nil && kind.Of(best) == kind.Attack && !slices.ContainsFunc(h.tellings, func(m member) bool { return !m.mishap }) {
+		in.ACLED = nil // people killed in an accident: no violence
+	}
 }
 
 // when gives the days and how exact they are.

@@ -96,7 +96,9 @@ func gather(ctx context.Context, tx *sql.Tx, ids []string) (*gathering, error) {
 
 const articleColumns = `a.n, a.id, a.url, a.outlet, a.title, a.authors, a.published, a.published_precision, a.published_from, a.seen,
 	a.language, a.coverage, a.text_id, a.text, a.body, a.credits, a.stated_by, a.stated_url, a.stated_at, a.stated_archive,
-	(SELECT count(*) FROM articles v WHERE v.report = a.report AND v.n <= a.n), (SELECT count(*) FROM articles v WHERE v.report = a.report)`
+	(SELECT count(*) FROM articles v WHERE v.report = a.report AND v.n <= a.n), (SELECT count(*) FROM articles v WHERE v.report = a.report),
+	a.published IS NULL AND a.seen IS NOT NULL AND EXISTS (SELECT 1 FROM appearances p JOIN captures c ON c.leaf = p.capture JOIN sightings s ON s.capture = c.id
+		WHERE p.article = a.n AND s.how IN ('file', 'stdin') AND s.at = a.seen)`
 
 func (g *gathering) articles(ids string) (err error) {
 	rows, err := g.tx.QueryContext(g.ctx, "SELECT "+articleColumns+" FROM json_each(?) i JOIN articles a ON a.id = i.value ORDER BY i.key", ids)
@@ -112,7 +114,7 @@ func (g *gathering) articles(ids string) (err error) {
 		r := ledger.Reading{Read: riwaya.Record{Schema: riwaya.Schema}}
 		a := &r.Read.Article
 		if err := rows.Scan(&n, &r.Article, &a.URL, &a.Outlet, &a.Title, &authors, &a.Published, &a.PublishedPrecision, &a.PublishedFrom, &seen,
-			&a.Language, &a.Coverage, &a.ID, &a.Text, &body, &credits, &by, &s.URL, &at, &s.Archive, &r.Version, &r.Versions); err != nil {
+			&a.Language, &a.Coverage, &a.ID, &a.Text, &body, &credits, &by, &s.URL, &at, &s.Archive, &r.Version, &r.Versions, &a.Undated); err != nil {
 			return err
 		}
 		c := newChars(a.Text)

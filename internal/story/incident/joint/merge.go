@@ -32,7 +32,7 @@ func (j *joiner) write(in []riwaya.Incident) []riwaya.Incident {
 // merge is one incident of several, of which the first keeps its ID.
 func (j *joiner) merge(in []riwaya.Incident, all []int) riwaya.Incident {
 	out := in[all[0]]
-	out.Aliases, out.Stories, out.Events, out.Parties, out.Figures = slices.Clone(out.Aliases), nil, slices.Clone(out.Events), nil, nil
+	out.Aliases, out.Stories, out.Events, out.Parties, out.Figures, out.Left = slices.Clone(out.Aliases), nil, slices.Clone(out.Events), nil, nil, nil
 	size := map[string]int{}
 	best := all[0] // names what it is, when and where: the most exact of the largest
 	for _, i := range all {
@@ -135,5 +135,5 @@ func mergeParts(out, p *riwaya.Incident) {
 	for _, f := range p.Figures {
 		out.Figures = part.Join(out.Figures, f, part.Alike)
 	}
-
+	out.Left = append(out.Left, p.Left...)
 }

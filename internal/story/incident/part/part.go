@@ -56,9 +56,14 @@ func source(c *riwaya.Claim) string {
 	}
 }
 
+// numberOf is a number as an incident has it.
+func numberOf(n Number, rec *riwaya.Record) riwaya.IncidentNumber {
+	return riwaya.IncidentNumber{Value: n.Value, Op: n.Figure.Op, Text: n.Figure.Text, Article: rec.Article.ID, Figure: n.Figure.ID, By: said(rec, rec.Teller(rec.ClaimOf(n.Figure.Claim)))}
+}
+
 // Figure adds a number that a report states.
 func Figure(all []riwaya.IncidentFigure, n Number, rec *riwaya.Record) []riwaya.IncidentFigure {
-	x := riwaya.IncidentNumber{Value: n.Value, Op: n.Figure.Op, Text: n.Figure.Text, Article: rec.Article.ID, Figure: n.Figure.ID, By: said(rec, rec.Teller(rec.ClaimOf(n.Figure.Claim)))}
+	x := numberOf(n, rec)
 	one := riwaya.IncidentFigure{Predicate: n.Predicate, Group: n.Figure.Group, Of: of(rec, n.Figure), Lowest: x, Highest: x, Numbers: []riwaya.IncidentNumber{x}}
 	i := slices.IndexFunc(all, func(f riwaya.IncidentFigure) bool { return Alike(&f, &one) })
 	if i < 0 {

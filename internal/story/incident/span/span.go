@@ -4,6 +4,7 @@ package span
 
 import (
 	"math"
+	"strconv"
 	"strings"
 
 	"riwaya/internal/story"
@@ -70,6 +71,13 @@ func Window(value string, day int, seen bool) (Days, bool) {
 		weekday := int(date[9]-'0') % 7               // 0 is Sunday
 		back := (((day+4)%7+7)%7 - weekday%7 + 7) % 7 // 1970-01-01 was a Thursday
 		return Days{day - back, day - back, seen}, true
+	case strings.HasPrefix(date, "XXXX-") && len(date) == 10 && date[5] != 'X' && date[5] != 'W' && day > Ever:
+		// The last such day of a year: 11 July.
+		for year := 0; year < 2; year++ {
+			if d, ok := story.ParseDay(yearOf(day, year) + date[4:]); ok && d <= day {
+				return Days{d, d, false}, true
+			}
+		}
 	case date == "XXXX-XX-XX" && day > Ever: // yesterday, of a report whose day is unknown
 		lag := NewsLag
 		if seen {
@@ -78,6 +86,15 @@ func Window(value string, day int, seen bool) (Days, bool) {
 		return Days{day - lag, day, seen}, true
 	}
 	return period(date)
+}
+
+// yearOf is the year of a day, or of one some years before.
+func yearOf(day, back int) string {
+	n, err := strconv.Atoi(story.FormatDay(day)[:4])
+	if err != nil {
+		return ""
+	}
+	return strconv.Itoa(n - back)
 }
 
 // period are the days of a month, a year or a week of a known year.

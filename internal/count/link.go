@@ -203,7 +203,7 @@ func (r *reading) when(c *chunk, fg *riwaya.Figure) {
 			return
 		}
 	}
-	if n == 1 {
+	if n == 1 && !r.f.scenes.Remembered(r.k, only.Span.Hull().End, c.Start) {
 		fg.Time = &only.ID
 	}
 }

@@ -90,6 +90,17 @@ func (r *Reader) Whence(k []lang.Token, p link.Entry) bool {
 	return i > 0 && k[i-1].Word != nil && k[i-1].In(r.from) && !k[i-1].Has(lang.Pronoun)
 }
 
+// Remembered reports whether what happened at token i is only remembered on the day that a time before it says: "yesterday, on the tenth
+// anniversary of the attack". time is where that time ends; behind a comma, or "where", something else is told.
+func (r *Reader) Remembered(k []lang.Token, time, i int) bool {
+	for i--; i >= 0 && k[i].Start >= time && !k[i].Is(lang.Comma) && !r.noted(&k[i], "while"); i-- {
+		if r.noted(&k[i], "memory") {
+			return true
+		}
+	}
+	return false
+}
+
 // span are the tokens of a place.
 func span(k []lang.Token, p link.Entry) (from, to int) {
 	from, _ = slices.BinarySearchFunc(k, p.Start, func(t lang.Token, at int) int { return t.End - 1 - at })

@@ -153,6 +153,9 @@ func (s *search) yearOf(h *timex.Hit, f *frame.Frame) (int, bool) {
 	if f[frame.Year] != 0 {
 		return int(f[frame.Year]), true
 	}
+	if y, ok := s.heading(h); ok && f[frame.Near] == 0 {
+		return y, true
+	}
 	if !s.known {
 		return 0, false
 	}
@@ -199,6 +202,18 @@ func (s *search) yearOf(h *timex.Hit, f *frame.Frame) (int, bool) {
 		}
 	}
 	return y, true
+}
+
+// heading is the bare year that the sentence of a day begins with, as lines of a chronicle do: 1967 - riots that lasted until
+// 30 July.
+func (s *search) heading(h *timex.Hit) (int, bool) {
+	for i := range s.hits {
+		o := &s.hits[i]
+		if g := &o.Says; o.Sentence == h.Sentence && o.From == h.Sentence.From && o.From < h.From && g[frame.Year] != 0 && g[frame.Month] == 0 && g[frame.Hijri] == 0 {
+			return int(g[frame.Year]), true
+		}
+	}
+	return 0, false
 }
 
 // dayOnly is a day of a month that is said otherwise: the 20th of this month, Thursday

@@ -97,7 +97,7 @@ func (s *Text) Link(a Reach, e *riwaya.Event, claim *riwaya.Claim) (place *riway
 	}
 	switch {
 	case n != 1, claim != nil && !claim.Content.Spans.Contains(of): // when it was said is not when it happened
-	case strings.Contains(when.Rule, since) && s.parted(at, of.Start):
+	case strings.Contains(when.Rule, since) && s.parted(at, of.Start), s.Scenes.Remembered(k, of.End, a.Anchor):
 	default:
 		e.Time, day = &when.ID, when.Value
 	}

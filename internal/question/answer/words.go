@@ -28,6 +28,12 @@ type Words struct {
 // actor is somebody whom the lexicon names.
 type actor struct{ id, name string }
 
+// Whence reports whether a text ends in a word that says whence: what follows it is where somebody or something comes from.
+func (w *Words) Whence(text string) bool {
+	text = strings.TrimRight(text, " ")
+	return w.from[Fold(text[strings.LastIndexAny(text, " \n")+1:])]
+}
+
 // New prepares a lexicon.
 func New(lx *lexicon.Lexicon, q lexicon.Questions) *Words {
 	w := &Words{from: map[string]bool{}, among: map[string]bool{}, own: map[string]string{}, agencies: map[string]actor{}, outlets: map[string]string{}, offices: map[string]bool{}}

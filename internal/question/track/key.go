@@ -14,7 +14,7 @@ func (t *Table) key(rec *riwaya.Record, f *riwaya.Figure, x *answer.Answer) (key
 	case ByOrigin:
 		return t.origin(rec, f)
 	case ByCountry:
-		if x.Place.Country == nil || x.Place.Precision == "region" {
+		if x.Place.Country == nil || x.Place.Precision == "region" || f.Scope != "incident" && t.unsure(rec, f) {
 			return "", ""
 		}
 		return t.state(*x.Place.Country)
@@ -36,6 +36,24 @@ func (t *Table) key(rec *riwaya.Record, f *riwaya.Figure, x *answer.Answer) (key
 		}
 	}
 	return "", ""
+}
+
+// unsure reports whether those who are somewhere may be elsewhere than where their figure's place says: it has none of its own, or
+// it is one of several countries in a row, or whence something comes; or they are not there yet.
+func (t *Table) unsure(rec *riwaya.Record, f *riwaya.Figure) bool {
+	i := slices.IndexFunc(rec.Places, func(p riwaya.Place) bool { return f.Place != nil && p.ID == *f.Place })
+	if i < 0 || slices.ContainsFunc(rec.Times, func(u riwaya.Time) bool { return f.Time != nil && u.ID == *f.Time && u.Value == "FUTURE_REF" }) {
+		return true
+	}
+	p := &rec.Places[i]
+	at := p.Span.Hull()
+	if slices.ContainsFunc(rec.Places, func(o riwaya.Place) bool {
+		s := o.Span.Hull()
+		return o.Country != nil && p.Country != nil && *o.Country != *p.Country && (s.Start >= at.End && s.Start-at.End <= glue || at.Start >= s.End && at.Start-s.End <= glue)
+	}) {
+		return true
+	}
+	return t.words.Whence(rec.Article.Text[:at.Start])
 }
 
 // state is a country by its code.
@@ -131,10 +149,12 @@ func steps(stones []riwaya.Span, from, to int) bool {
 	return to-from <= reach
 }
 
+// glue is how many bytes stand between two that are named in a row: a space, and a conjunction of one letter.
+const glue = 4
+
 // listed reports whether a state stands right behind another place or state: it is one of
 // several.
 func listed(rec *riwaya.Record, at riwaya.Span) bool {
-	const glue = 4 // bytes between: a space, and a conjunction of one letter
 	before := func(s riwaya.Span) bool { return s.End <= at.Start && at.Start-s.End <= glue }
 	for i := range rec.Places {
 		if before(rec.Places[i].Span.Hull()) {

@@ -34,7 +34,7 @@ type Row struct {
 	Title     string        `json:"title"` // of the report
 	URL       string        `json:"url"`
 	// Others is how many other figures there are for the row, whoever gives them; Lowest and
-	// Highest are the ends of all, as somebody gives them.
+	// Highest are the ends of all, as somebody gives them: by country, of those of the same place.
 	Others  int           `json:"others"`
 	Lowest  *riwaya.Given `json:"lowest"`
 	Highest *riwaya.Given `json:"highest"`
@@ -131,6 +131,9 @@ func (t *Table) Rows() []Row {
 		row := Row{Key: c.key, Name: t.names[c.key], Predicate: c.predicate, Group: c.group, Figure: x.Given, By: x.Teller, Title: x.Report.Title, URL: x.Report.URL, Others: len(all) - 1}
 		for i := range all {
 			g := &all[i].Given
+			if t.t.By == ByCountry && all[i].Place.Key != x.Place.Key {
+				continue // what is counted in a town is no lower number of those in its country
+			}
 			if g.Low != nil && g.Op != "vague" && (row.Lowest == nil || *g.Low < *row.Lowest.Low) {
 				row.Lowest = g
 			}

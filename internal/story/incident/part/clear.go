@@ -84,7 +84,7 @@ const near = 100
 // Lasting reports whether a figure was counted over a time and is no toll of one happening: weeks, months or years stand
 // right behind it, or its report gives the same number as one since a date.
 func Lasting(rec *riwaya.Record, f *riwaya.Figure) bool {
-	if slices.ContainsFunc(rec.Figures, func(o riwaya.Figure) bool {
+	if f.Op != "vague" && slices.ContainsFunc(rec.Figures, func(o riwaya.Figure) bool {
 		return o.Scope == "cumulative" && o.Predicate == f.Predicate && o.Low != nil && f.Low != nil && *o.Low == *f.Low && *f.Low >= Telltale
 	}) {
 		return true

@@ -6,7 +6,7 @@ import (
 )
 
 // bySame takes figures that their report gives again elsewhere, where they have a bucket: the
-// headline's, or one told again without its place.
+// headline's, or one told again without its place. Tens are like all tens.
 func (s *sorting) bySame(answers []*answer.Answer) (rest []*answer.Answer) {
 	type key struct {
 		article string
@@ -29,7 +29,7 @@ func (s *sorting) bySame(answers []*answer.Answer) (rest []*answer.Answer) {
 	}
 	for _, a := range answers {
 		b := in[key{a.Report.Article, a.Alike()}]
-		if b == nil || a.Place.Point() && b.root != "" && s.places.root(a.Place.Key) != b.root || !meets(a, b) {
+		if b == nil || vague(a) || a.Place.Point() && b.root != "" && s.places.root(a.Place.Key) != b.root || !meets(a, b) {
 			rest = append(rest, a)
 			continue
 		}

@@ -121,14 +121,8 @@ type IncidentLeft struct {
 	Predicate string         `json:"predicate"`
 	Group     string         `json:"group"`
 	Number    IncidentNumber `json:"number"`
-	Why       string         `json:"why"` // see the constants
+	Why       string         `json:"why"` // in English
 }
-
-// Why a number is none of an incident's.
-const (
-	SeveralCounts = "its report counts several happenings, or parts" // numbers of one report that exclude each other
-	OverTime      = "counted over a time"                            // since a date, over months
-)
 
 // All reports whether all are counted to whom it happened, and no group of them.
 func (f *IncidentFigure) All() bool { return f.Group == "people" }

@@ -144,7 +144,7 @@ func (r *reader) tolls(t *telling) {
 			continue
 		}
 		if part.Lasting(r.rec, f) {
-			t.left = append(t.left, part.Leave(f, r.rec, riwaya.OverTime))
+			t.left = append(t.left, part.Leave(f, r.rec, part.OverTime))
 			continue
 		}
 		switch {

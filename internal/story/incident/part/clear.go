@@ -7,6 +7,12 @@ import (
 	"riwaya"
 )
 
+// Why a number is none of an incident's.
+const (
+	SeveralCounts = "its report counts several happenings, or parts" // numbers of one report that exclude each other
+	OverTime      = "counted over a time"                            // since a date, over months
+)
+
 // Clear leaves out the numbers that one teller gives in one report and that cannot all be true of the
 // same people: the report counts several happenings in them, or parts, since nobody counts one thing twice. So it does
 // where two tellers of one report give numbers that lie far apart. Of these that one stays which another report gives as
@@ -19,7 +25,7 @@ func Clear(all []riwaya.IncidentFigure, left []riwaya.IncidentLeft) ([]riwaya.In
 			if slices.ContainsFunc(f.Numbers, func(o riwaya.IncidentNumber) bool {
 				return o.Article == n.Article && (o.By == n.By && apart(&n, &o, twice) || far(&n, &o)) && (!given(f.Numbers, &n) || given(f.Numbers, &o))
 			}) {
-				left = append(left, riwaya.IncidentLeft{Predicate: f.Predicate, Group: f.Group, Number: n, Why: riwaya.SeveralCounts})
+				left = append(left, riwaya.IncidentLeft{Predicate: f.Predicate, Group: f.Group, Number: n, Why: SeveralCounts})
 				continue
 			}
 			numbers = append(numbers, n)

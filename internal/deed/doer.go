@@ -13,7 +13,10 @@ import (
 // town) or serves (he travelled to join them).
 func (r *Reader) doer(a *Anchor, fr frame.Frame) {
 	if q := a.Reading; q != nil && q.Feat&(lang.Him|lang.Her|lang.Them) != 0 {
-		if fr.Agent.Has(frame.Of) && (!fr.Target.Has(frame.Of) && !r.Transitive(a) || r.TargetBehind(a, fr)) || r.takesObject(a) {
+		whole := r.Coordinate(a.Chunk)
+		p := r.C[whole].Prep
+		aim := (p == clause.For || p == control.Purpose) && r.K[a.From].Has(lang.Masdar) && a.Rule.Type != "ACCUSE" // to seize it: the pronoun is its object
+		if object := aim && whole != a.Chunk && fr.Target.Has(frame.BehindFrom) && r.Transitive(a) && !r.takesObject(a); !object && fr.Agent.Has(frame.Of) && (!fr.Target.Has(frame.Of) && !r.Transitive(a) || r.TargetBehind(a, fr)) || r.takesObject(a) {
 			if h := r.Coordinate(a.Chunk); r.C[a.Chunk].Listed && h != a.Chunk && r.Action(h) {
 				if all := r.Owner(h, nil); len(all) == 1 && r.ownerOf(h, q) {
 					a.Agents = append(a.Agents, all...)
@@ -27,9 +30,10 @@ func (r *Reader) doer(a *Anchor, fr frame.Frame) {
 			}
 			return
 		}
-		if p := r.C[a.Chunk].Prep; p != clause.For && p != control.Purpose || !r.K[a.From].Has(lang.Masdar) || a.Rule.Type == "ACCUSE" {
+		if !aim {
+			r.Likewise(a, whole)
 			return
-		} // to seize it: the pronoun is its object
+		}
 	}
 	if all, ok := r.Charged(a.Chunk, a.Agents); ok && !(a.From == r.C[a.Chunk].Head && r.Keyed(a.From, control.Charge)) {
 		a.Agents, a.Ascribed = all, len(all) > 0

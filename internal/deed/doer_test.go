@@ -128,7 +128,7 @@ func TestDoer(t *testing.T) {
 		{"وأمر الجيش التركي بقصف البلدة.", []string{army}},
 		{"هدد تنظيم داعش بقتل الرهائن.", []string{group, group}},
 		// what they committed of, a number of
-		{"وأدان الوزير ما قامت به القوات التركية من قصف للبلدة.", []string{"", army}},
+		{"وأدان الوزير ما قامت به القوات التركية من قصف البلدة.", []string{"", army}},
 		{"وقد نفذ تنظيم داعش عددا من الهجمات في المدينة.", []string{group}},
 		{"شنت القوات التركية العديد من الغارات على البلدة.", []string{army}},
 		// behind "from" at once, and not further on
@@ -313,6 +313,22 @@ func TestDoer(t *testing.T) {
 		{"وتقدمت القوات التركية في محادثات الهدنة.", []string{""}},
 		{"واستعاد تنظيم داعش مقعده في المجلس.", nil},
 		{"وضربت القوات التركية أروع الأمثلة.", nil},
+		// an attack, and what it was launched for; an action and what else is done to the same
+		{"وشنت القوات التركية أمس هجوما على البلدة لطرد تنظيم داعش منها.", []string{army, army}},
+		{"وندد السكان باستهداف القوات التركية لمنزل العائلة وإحراقه.", []string{"", army, army}},
+		// whose aim it is, and who faces charges of it
+		{"وأعلنت القوات التركية أن هدفها تحرير البلدة.", []string{army}},
+		{"ويواجه تنظيم داعش اتهامات بقتل السكان.", []string{"", group}},
+		{"وأدان الوزير تنظيم داعش لشنه هجمات على السكان.", []string{"", group}},
+		// whose pronoun is "she": no men, and the subject of the verb
+		{"وقال شاهد إن القوات التركية قطعت طرق المسلحين بعد سيطرتها على البلدة.", []string{army, army}},
+		// a verb in the feminine with an action behind it, one that may be of speech, and whom a relative clause tells of
+		{"والقوات التركية تقوم بحصار البلدة وتمنع دخول المساعدات.", []string{army, army, ""}},
+		{"ووصل الوزير إلى البلدة التي قصفت القوات التركية منازل فيها.", []string{"", army}},
+		{"ووقعت هجمات وتفجيرات نفذها تنظيم داعش في البلدة.", []string{group, group}},
+		// which they set about, of shelling; what they do more of
+		{"وندد السكان بالأعمال التي تقوم بها القوات التركية من قصف البلدة.", []string{"", army}},
+		{"وكثفت القوات التركية من قصفها للبلدة.", []string{army}},
 		// a relative clause between the verb and its object
 		{"وأعلن الجيش التركي الذي يقاتل تنظيم داعش هدنة لخمسة أيام.", []string{army, army}},
 	})

@@ -34,7 +34,7 @@ func (r *Reader) lent(a *Anchor, fr frame.Frame) {
 		return
 	}
 	prep := r.Governing(whole)
-	if prep == "from" && r.WhatThey(v) {
+	if prep == "from" && r.WhatThey(v, whole) {
 		relative = true // what they committed of crimes
 	}
 	if relative {

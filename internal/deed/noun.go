@@ -96,6 +96,9 @@ func (r *Reader) argueNoun(a *Anchor) {
 			break // behind a verb too
 		}
 	}
+	if len(a.Agents) == 0 && fr.Agent != 0 {
+		r.Punished(a)
+	}
 	if p := a.Chunk - 1; p >= 0 && c.Prep == "" && len(a.Agents) == 0 && r.C[p].Kind == clause.NounPhrase && r.C[p].To == c.From && (r.Does(r.C[p].Head) || r.LendsBehind(p, "") || !a.Definite && r.Decided(p) || r.Able(p) && (c.Head == a.From || r.Does(c.Head))) {
 		a.Agents = r.DoerOf(p, control.Deepest, a.Agents) // the carrying out by the air force of four raids
 		if a.Support = frame.Does; r.Bears(r.C[p].Head, frame.Intends) && !r.Keyed(r.C[p].Head, frame.Will) {
@@ -124,6 +127,9 @@ func (r *Reader) argueNoun(a *Anchor) {
 	}
 	if len(a.Agents) == 0 && c.Head < a.From && fr.Agent != 0 {
 		a.Agents = r.Plans(a.Chunk, a.Agents)
+	}
+	if len(a.Agents) == 0 && c.Head == a.From && fr.Agent != 0 && r.Action(a.Chunk) {
+		a.Agents = r.Aims(a.Chunk, a.Agents)
 	}
 	if len(a.Agents) == 0 && fr.Agent != 0 {
 		r.doer(a, fr)

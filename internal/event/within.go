@@ -52,8 +52,8 @@ func (s *search) within() {
 		if a.Rule.Harm && !a.Rule.Mutual {
 			a.Agents = party.Without(a.Agents, a.Targets)
 		}
-		if v := s.verbOf(a); v >= 0 && len(a.Agents) == 0 && s.Fronted(v) >= 0 {
-			a.somebody = true // they are now fighting: whoever they are
+		if v := s.verbOf(a); v >= 0 && len(a.Agents) == 0 && (s.Fronted(v) >= 0 || s.C[v].Reading.Feat&lang.First != 0 || v < a.Chunk && v > 0 && s.C[v-1].Kind == clause.Relative) {
+			a.somebody = true // they are now fighting: whoever they are; the woman who carried out the attack
 		}
 		if r := a.Chunk + 1; r < len(s.C) && s.C[r].Kind == clause.Relative && s.C[r].From == s.C[a.Chunk].To {
 			a.described = a.Nominal()

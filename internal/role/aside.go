@@ -118,3 +118,18 @@ func (r *Reader) does(v int) bool {
 	}
 	return !r.C[all[0]].Pronoun || r.Keyed(r.C[all[0]].Head, "self")
 }
+
+// aside reports whether chunk j says only where or when: a relative clause behind it may
+// belong to the noun before it. A comma is passed over before a relative pronoun that is
+// joined.
+func (r *Reader) aside(j int) bool {
+	switch c := &r.C[j]; c.Kind {
+	case clause.NounPhrase:
+		return c.Prep != "" && (c.Place >= 0 || c.Actor < 0 && len(r.PlacesIn(r.K[c.From].Start, r.K[c.To-1].End)) > 0)
+	case clause.Adverb:
+		return len(r.TimesIn(r.K[c.From].Start, r.K[c.To-1].End)) > 0
+	case clause.Comma:
+		return j+1 < len(r.C) && r.C[j+1].Kind == clause.Relative && r.K[r.C[j+1].From].Has(lang.Conjunction)
+	}
+	return false
+}

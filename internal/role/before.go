@@ -149,6 +149,9 @@ func (r *Reader) ahead(v int) (at int, relative bool) {
 		if c := &r.C[j]; last != j && c.Prep == "from" && j > 0 && r.C[j-1].Bare() && r.C[j-1].To == c.From && r.C[last].Bare() {
 			j-- // men of the group and units of the army
 		}
+		if j > 0 && r.C[j].Bare() && r.Keyed(r.C[j].Head, "most") && r.C[j-1].Bare() && r.C[j-1].To == r.C[j].From && r.C[j-1].Figure >= 0 {
+			j-- // ten people, most of them children
+		}
 		c = &r.C[j]
 		if !r.Agree(r.C[v].Reading, j) {
 			if j == last && r.describes(v, j) {
@@ -258,7 +261,7 @@ func (r *Reader) same(v int) int {
 				j = n // they destroyed posts which the army held and killed
 				continue
 			}
-			if !k.In(r.w.verb) && !k.In(r.w.support) && (k.In(r.w.was) || p.Reading.Cue != nil && (c.Reading.Cue == nil || r.C[j+1].Actor < 0) || p.Reading.Feat&lang.Guess != 0) || r.OnlyPassive(j) || !rather && p.Reading.Feat&(lang.Past|lang.Present)&c.Reading.Feat == 0 {
+			if !k.In(r.w.verb) && !k.In(r.w.support) && (k.In(r.w.was) || p.Reading.Cue != nil && (p.Reading.Feat&lang.Past == 0 || r.Attributes(j)) && (c.Reading.Cue == nil || r.C[j+1].Actor < 0) || p.Reading.Feat&lang.Guess != 0) || r.OnlyPassive(j) || !rather && p.Reading.Feat&(lang.Past|lang.Present)&c.Reading.Feat == 0 {
 				return -1
 			}
 			at, _ := r.front(j)
@@ -270,7 +273,7 @@ func (r *Reader) same(v int) int {
 			}
 			if at < 0 {
 				var two [2]int
-				if all := r.phrasesBehind(j, two[:0]); len(all) > 0 && r.Agree(p.Reading, all[0]) && !(p.Joined && len(all) == 1 && !r.Acts(all[0]) && !r.Arm(all[0]) && (k.In(r.w.verb) || r.Suffers(all[0]) || r.C[all[0]].Figure >= 0)) {
+				if all := r.phrasesBehind(j, two[:0]); len(all) > 0 && !(rather && len(all) == 1) && r.Agree(p.Reading, all[0]) && !(p.Joined && len(all) == 1 && !r.Acts(all[0]) && !r.Arm(all[0]) && (k.In(r.w.verb) || r.Suffers(all[0]) || r.C[all[0]].Figure >= 0)) {
 					at = all[0]
 				}
 			}
@@ -302,7 +305,7 @@ func (r *Reader) Governor(i int) (v int, relative bool) {
 		return n, true
 	}
 	j := i + 1
-	for j < len(r.C) && r.aside(j) {
+	for j < len(r.C) && (r.aside(j) || r.C[j].Listed && r.C[j].Bare() && r.C[j-1].Bare() && r.Named(j) && r.C[j].Definite == r.C[i].Definite) {
 		j++
 	}
 	if j+1 < len(r.C) && r.C[j].Kind == clause.Relative && r.C[j+1].Kind == clause.Verb {
@@ -317,6 +320,9 @@ func (r *Reader) Governor(i int) (v int, relative bool) {
 		}
 	}
 	j = i + 1
+	for j+1 < len(r.C) && r.C[j].Listed && r.C[j].Bare() && r.Named(j) && !r.C[j].Definite {
+		j++ // attacks | and bombings that they carried out
+	}
 	if j+1 < len(r.C) && !r.C[i].Definite && r.Attributed(i, j) {
 		j++ // a well laid ambush that they set
 	}
@@ -381,19 +387,4 @@ func (r *Reader) beyond(v, i int) int {
 		return v - 3
 	}
 	return -1
-}
-
-// aside reports whether chunk j says only where or when: a relative clause behind it may
-// belong to the noun before it. A comma is passed over before a relative pronoun that is
-// joined.
-func (r *Reader) aside(j int) bool {
-	switch c := &r.C[j]; c.Kind {
-	case clause.NounPhrase:
-		return c.Prep != "" && (c.Place >= 0 || c.Actor < 0 && len(r.PlacesIn(r.K[c.From].Start, r.K[c.To-1].End)) > 0)
-	case clause.Adverb:
-		return len(r.TimesIn(r.K[c.From].Start, r.K[c.To-1].End)) > 0
-	case clause.Comma:
-		return j+1 < len(r.C) && r.C[j+1].Kind == clause.Relative && r.K[r.C[j+1].From].Has(lang.Conjunction)
-	}
-	return false
 }

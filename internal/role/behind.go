@@ -40,6 +40,7 @@ func (r *Reader) phrasesBehind(v int, out []int) []int {
 				return out
 			}
 			j = n
+		case c.Kind == clause.Negation && len(out) == 0 && j > v+1 && r.Keyed(r.C[j-1].Head, "how"): // in an | illegal way
 		case c.Kind != clause.NounPhrase || c.Joined && !c.Listed:
 			return out
 		case c.Bare() && !c.Listed:
@@ -49,7 +50,7 @@ func (r *Reader) phrasesBehind(v int, out []int) []int {
 			switch {
 			case r.C[j-1].Kind == clause.NounPhrase && r.C[j-1].To == c.From && r.Keyed(c.Head, "lies"):
 				continue // which lies in
-			case r.apposed(j) || r.Said(j) || r.Qualifies(j) || len(out) == 1 && r.manner(j), c.To == c.From+1 && r.Keyed(c.Head, "how"):
+			case r.apposed(j) || r.Said(j) || r.Qualifies(j) || len(out) == 1 && r.manner(j), c.To <= c.From+2 && r.Keyed(c.Head, "how") && (len(out) == 0 || c.To == c.From+1):
 				continue
 			case r.Aged(j):
 				return out
@@ -84,23 +85,6 @@ func (r *Reader) apposed(j int) bool {
 		return false
 	}
 	return k.Has(lang.Article) && (k.Has(lang.Nisba) || k.Has(lang.Participle) || k.In(r.w.demonym) || k.In(r.w.human) && r.Person(j)) || p.Pronoun && c.Actor >= 0
-}
-
-// afterComma reports whether another phrase without a preposition, that goes on with nothing,
-// stands behind phrase j and a comma: it may be the object of the verb of chunk v.
-func (r *Reader) afterComma(v, j int) bool {
-	for i := j + 1; i+1 < len(r.C) && i < j+6; i++ {
-		switch c := &r.C[i]; {
-		case c.Kind == clause.Verb && i == j+1 && !c.Joined && !r.K[r.C[j].Head].Has(lang.Article): // a bomber whom they hold to be of the group
-		case c.Kind == clause.Comma:
-			n := &r.C[i+1]
-			return n.Bare() && !n.Joined && !n.Listed && (n.Actor >= 0 || n.Figure >= 0 && r.Rec.Figures[n.Figure].Group != "things" && r.C[j].Figure < 0 && r.Rec.Figures[n.Figure].Predicate != "age" || r.StandsFor(n.Head, true) || r.StandsFor(n.Head, false))
-		case c.Kind == clause.Adverb, c.Kind == clause.NounPhrase && c.Prep != "":
-		default:
-			return false
-		}
-	}
-	return false
 }
 
 // countedAlone reports whether phrase j, people who are counted, is bound to nothing before it: the phrase

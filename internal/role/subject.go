@@ -102,6 +102,8 @@ func (r *Reader) subjectAndObject(v int, rule *frame.Verb) (subj, obj int, passi
 		return -1, -1, false // in whose house they found
 	case before >= 0 && relative && len(behind) > 0 && (r.resumed(v, behind[0]) || !fits):
 		return behind[0], -1, false // the ground that they took hold of
+	case before >= 0 && relative && len(behind) == 0 && r.C[before].Prep != "" && r.C[v-1].Kind == clause.Relative && v+1 < len(r.C) && r.TakesPronoun(&r.C[v+1]) && r.K[r.C[v+1].Head].Has(lang.Function|r.C[v-1].Takes) && r.PrepOf(&r.K[r.C[v+1].Head]) == clause.For:
+		return -1, -1, false // the deal with the state which allows it to
 	case before >= 0 && !relative && rule != nil && !rule.Target.Has(frame.Object) && len(behind) == 1 && r.C[behind[0]].Actor >= 0 && !c.Joined && v+1 < len(r.C) && r.TakesPronoun(&r.C[v+1]) && r.Agree(q, behind[0]):
 		return behind[0], -1, false // the town, the army took hold of it
 	case before >= 0 && !fits:
@@ -143,6 +145,8 @@ func (r *Reader) subjectAndObject(v int, rule *frame.Verb) (subj, obj int, passi
 		return r.same(v), behind[0], false // and urged the group
 	case rule != nil && rule.Alone && rule.Target.Has(frame.Object) && len(behind) == 1 && r.Keyed(r.C[behind[0]].Head, "remnant"):
 		return r.same(v), behind[0], false // it advances and chases what is left of the group
+	case rule != nil && c.Joined && len(behind) == 1 && behind[0] == v+1 && r.Bars(v):
+		return r.same(v), behind[0], false // and she forbids the coming of aid: an action is no "she"
 	case rule != nil && c.Joined && q.Feat&lang.Present != 0 && rule.Target.Has(frame.Object) && len(behind) == 1 && behind[0] == v+1 && !r.Governs(v, rule) && r.goesOnFrom(v):
 		return -1, -1, false // she works for it, and supports the militias
 	case rule != nil && !rule.Passive && rule.Target.Has(frame.Object) && !c.Joined && q.Feat&lang.Present != 0 && len(behind) == 1 && behind[0] == v+1 && v > 1 && r.C[v-1].Kind == clause.Comma && r.C[v-2].Bare() && r.C[v-2].Actor >= 0 && r.Agree(q, v-2):
@@ -159,7 +163,7 @@ func (r *Reader) subjectAndObject(v int, rule *frame.Verb) (subj, obj int, passi
 		return behind[0], -1, false
 	case r.Acts(behind[0]) && (r.C[behind[0]].Definite && !(rule.Harm && q.Feat&lang.Past != 0 && !r.K[r.C[behind[0]].Head].Has(lang.Noun|lang.Plural) && !r.K[r.C[behind[0]].Head].Has(lang.Noun|lang.Dual) && r.Somebody(behind[0]) && (behind[0]+1 == len(r.C) || !r.C[behind[0]+1].Bare() && (r.C[behind[0]+1].Kind != clause.Verb || r.C[behind[0]+1].Joined))) || !rule.Harm):
 		return -1, -1, false // who it is done by, or whom to: no letter tells
-	case r.afterComma(v, behind[0]):
+	case r.AfterComma(behind[0]):
 		return -1, -1, false // members of the group kidnapped, in the evening, the commander
 	}
 	return -1, behind[0], true
@@ -283,8 +287,10 @@ func (r *Reader) takenUpBy(v, subj, obj int) bool {
 	if takes == 0 || subj != v+1 || obj != subj+1 || r.C[subj].Listed || !r.Acts(subj) && !r.StandsFor(r.C[subj].To-1, true) || !r.Agree(r.C[v].Reading, subj) || r.MenOblique(subj) {
 		return false
 	}
-	if r.Action(obj) {
-		return obj+1 < len(r.C) && r.TakesPronoun(&r.C[obj+1]) && r.K[r.C[obj+1].Head].Has(lang.Function|takes)
+	if n := obj + 1; n < len(r.C) && r.TakesPronoun(&r.C[n]) && r.K[r.C[n].Head].Has(lang.Function|takes) {
+		return true
+	} else if r.Action(obj) {
+		return false
 	}
 	k := &r.K[r.C[obj].Head]
 	return r.C[obj].To == r.C[obj].Head+1 && r.C[obj].Actor < 0 && k.Word != nil && k.Has(lang.Pronoun|takes)

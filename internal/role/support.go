@@ -126,7 +126,7 @@ func (r *Reader) DoesBehind(i int, prep string) bool {
 // Does reports whether the noun at token i is the verbal noun of a verb that lends its
 // subject: the launching of.
 func (r *Reader) Does(i int) bool {
-	return frame.Says(r.SupportsNoun(i), frame.Does, frame.Continues)
+	return frame.Says(r.SupportsNoun(i), frame.Does, frame.Continues, frame.Attends)
 }
 
 // Bears reports whether the noun at token i is the verbal noun of a verb that says that of what it is

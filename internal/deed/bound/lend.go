@@ -16,9 +16,25 @@ func (r *Reader) Whole(i int) int {
 	return i
 }
 
-// WhatThey reports whether the verb of chunk v is that of a clause of "what", which it takes up.
-func (r *Reader) WhatThey(v int) bool {
-	return v > 0 && (r.C[v-1].Kind == clause.Opens || r.C[v-1].Kind == clause.Adverb) && r.Resumes(v) && r.SupportOf(v) == frame.Does
+// WhatThey reports whether the verb of chunk v is that of a clause of "what", which it takes up, or of one of "which" right behind whose
+// subject phrase i stands: the things that they set about | of shelling.
+func (r *Reader) WhatThey(v, i int) bool {
+	if v == 0 || r.SupportOf(v) != frame.Does || !r.Resumes(v) {
+		return false
+	}
+	switch r.C[v-1].Kind {
+	case clause.Opens, clause.Adverb:
+		return true
+	case clause.Relative:
+		subj, _, _ := r.SubjectAndObject(v, nil)
+		for j := v + 1; j < i; j++ {
+			if c := &r.C[j]; j != subj && !c.Listed && !(j == v+1 && r.TakesPronoun(c)) {
+				return false
+			}
+		}
+		return subj > v && !r.C[v].Pronoun
+	}
+	return false
 }
 
 // ObjectBetween reports whether an object of its own stands between the verb of chunk v and the

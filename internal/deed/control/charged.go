@@ -73,3 +73,21 @@ func (r *Reader) Accused(i int) bool {
 	}
 	return false
 }
+
+// GovernsBefore reports whether another phrase behind that preposition stands between the verb
+// of chunk v and the noun of chunk h: that is the verb's, and the noun stands under it.
+func (r *Reader) GovernsBefore(v, h int, prep string) bool {
+	for j := v + 1; prep != "" && j < h; j++ {
+		if c := &r.C[j]; c.Kind == clause.NounPhrase && c.Prep == prep && !c.Joined && c.Place < 0 && c.Actor < 0 && !(prep == clause.For && c.To == c.Head+1 && r.nounBefore(h) == j) && (r.Action(j) || len(r.PlacesIn(r.K[c.From].Start, r.K[c.To-1].End)) == 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// Forces reports whether whoever phrase j names first can do by force what it does something else for:
+// it is armed, or a state.
+func (r *Reader) Forces(j int) bool {
+	all := r.Parties(j, true, nil)
+	return len(all) > 0 && (r.Armed(all[0]) || r.National(all[0]))
+}

@@ -127,7 +127,7 @@ func (r *Reader) Climb(i, depth int, out []int) []int {
 		return out
 	}
 	p := i - 1
-	for p >= 0 && !r.benefits(p) && (r.C[p].Kind == clause.Adverb || r.C[p].Kind == clause.Comma && (r.K[r.C[p].From].Mark == lang.Dash || p == i-1 && c.Prep == clause.For && !c.Joined && !c.Pronoun) || r.C[p].Kind == clause.NounPhrase && !r.Action(p)) {
+	for p >= 0 && !r.benefits(p) && (r.C[p].Kind == clause.Adverb || r.C[p].Kind == clause.Comma && (r.K[r.C[p].From].Mark == lang.Dash || p == i-1 && c.Prep == clause.For && !c.Joined && !c.Pronoun) || r.C[p].Kind == clause.NounPhrase && (!r.Action(p) || r.launched(p, i))) {
 		p--
 	}
 	switch {
@@ -262,7 +262,10 @@ func (r *Reader) Antecedent(i int, q *lang.Reading, out []int) []int {
 			}
 			return out
 		case clause.Verb:
-			subj, _, passive := r.SubjectAndObject(j, r.Ruled(j))
+			subj, obj, passive := r.SubjectAndObject(j, r.Ruled(j))
+			if obj > j && obj+1 < i && r.C[obj+1].Prep == "bi" && r.C[obj].Actor >= 0 && r.SupportOf(j) == frame.Blames && r.TakesUp(q, obj) && !r.Between(q, obj, i) {
+				return r.Parties(obj, true, out) // they accuse him of this for his aim
+			}
 			if subj < 0 || passive || subj >= i || !r.TakesUp(q, subj) || r.Between(q, subj, i) {
 				return out
 			}
@@ -299,9 +302,12 @@ func (r *Reader) Between(q *lang.Reading, from, to int) bool {
 }
 
 // never reports whether the pronoun of q cannot be that of actor a, whose name begins in token i: "she" is
-// neither a man nor an organisation, whose word for it is masculine.
+// neither a man nor men, nor an organisation, whose word for it is masculine.
 func (r *Reader) never(q *lang.Reading, a, i int) bool {
 	n := r.Noun(i)
+	if q.Feat&lang.Her != 0 && r.WordOblique(i) {
+		return true // men, whose plural shows it
+	}
 	return q.Feat&lang.Her != 0 && n != nil && n.Feat&lang.Feminine == 0 && (r.Rec.Actors[a].Kind == "person" && n.Feat&lang.Masculine != 0 || n.Feat&(lang.Masdar|lang.Masculine|lang.Plural) == lang.Masdar|lang.Masculine)
 }
 
@@ -336,6 +342,9 @@ func (r *Reader) TakesUp(q *lang.Reading, j int) bool {
 func (r *Reader) accusedIn(p int, out []int) []int {
 	n := p + 1
 	q := r.C[p].Reading
+	if all := r.faces(p, out); len(all) > len(out) {
+		return all
+	}
 	switch {
 	case n >= len(r.C) || q == nil:
 	case r.OfWhich(p):
@@ -378,22 +387,4 @@ func (r *Reader) AsksTo(v, h int) bool {
 		}
 	}
 	return false
-}
-
-// GovernsBefore reports whether another phrase behind that preposition stands between the verb
-// of chunk v and the noun of chunk h: that is the verb's, and the noun stands under it.
-func (r *Reader) GovernsBefore(v, h int, prep string) bool {
-	for j := v + 1; prep != "" && j < h; j++ {
-		if c := &r.C[j]; c.Kind == clause.NounPhrase && c.Prep == prep && !c.Joined && c.Place < 0 && c.Actor < 0 && !(prep == clause.For && c.To == c.Head+1 && r.nounBefore(h) == j) && (r.Action(j) || len(r.PlacesIn(r.K[c.From].Start, r.K[c.To-1].End)) == 0) {
-			return true
-		}
-	}
-	return false
-}
-
-// Forces reports whether whoever phrase j names first can do by force what it does something else for:
-// it is armed, or a state.
-func (r *Reader) Forces(j int) bool {
-	all := r.Parties(j, true, nil)
-	return len(all) > 0 && (r.Armed(all[0]) || r.National(all[0]))
 }

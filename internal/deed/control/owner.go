@@ -154,3 +154,71 @@ func (r *Reader) oneBody(j int) bool {
 	k := r.Rec.Actors[c.Actor].Kind
 	return k == "police" || k == "military" || k == "government"
 }
+
+// launched reports whether phrase p is what the subject of the verb above it does, for what phrase i names: they launched an attack on the
+// town in order to.
+func (r *Reader) launched(p, i int) bool {
+	v := r.Above(p)
+	if slices.ContainsFunc(r.C[p+1:i], func(c clause.Chunk) bool { return c.Prep == clause.For || c.Prep == Purpose }) {
+		return false // for a court, in order to try them
+	}
+	if v < 0 || !r.C[p].Bare() || r.C[p].Definite || !slices.ContainsFunc(r.Supports(v), func(u frame.Support) bool { return u.Prep == "" && (u.Key == frame.Does || u.Key == frame.Continues) }) {
+		return false
+	}
+	subj, obj, passive := r.SubjectAndObject(v, nil)
+	if obj == p || passive {
+		return !passive
+	}
+	for j := v + 1; j < p; j++ { // an accusative that looks like one which only says how
+		if c := &r.C[j]; j != subj && c.Bare() && !c.Listed {
+			return false
+		}
+	}
+	return obj < 0 && subj >= 0 && r.Named(p)
+}
+
+// faces adds who faces, or denies, the charges that phrase p names: they face charges of.
+func (r *Reader) faces(p int, out []int) []int {
+	v := r.Above(p)
+	if v < 0 || !r.C[p].Bare() || r.C[p].Pronoun || r.C[p].To != r.C[p].Head+1 || !frame.Says(r.Supports(v), frame.Suffers, frame.Denies) {
+		return out
+	}
+	if subj, obj, passive := r.SubjectAndObject(v, r.Ruled(v)); obj == p && !passive && subj >= 0 && r.C[subj].Actor >= 0 {
+		return r.Parties(subj, true, out)
+	}
+	return out
+}
+
+// Aims adds whose aim it is to do what phrase i names, the predicate of that aim, or behind "bi-": the aim of the group is to, its aim of.
+func (r *Reader) Aims(i int, out []int) []int {
+	p := i - 1
+	if c := &r.C[i]; c.Prep == "" && p > 0 && r.C[p].Kind == clause.Adverb && r.StandsAlone(r.C[p].Head) {
+		p--
+	} else if c.Prep != "" && c.Prep != "bi" {
+		return out
+	}
+	if p < 0 || r.C[p].Kind != clause.NounPhrase && (r.C[p].Kind != clause.Verb || !r.C[p].Ambiguous) || p == i-1 && r.C[p].To != r.C[i].From {
+		return out
+	}
+	t := r.C[p].Head
+	for ; t < r.C[p].To && !r.Keyed(t, "aim"); t++ {
+	}
+	if t == r.C[p].To || r.C[i].Prep == "" && (t > r.C[p].Head || r.C[p].Prep != "") {
+		return out
+	}
+	w := r.K[t].Word
+	for n := range w.Readings {
+		if q := &w.Readings[n]; q.Feat&(lang.Past|lang.Present) == 0 && q.Feat&(lang.Him|lang.Her|lang.Them) != 0 {
+			if s := r.Opener(p); s >= 0 && r.C[s].Kind == clause.That {
+				if x := r.content(s, p); x >= 0 {
+					if all := r.SourceOf(s, p, q, out); len(all) > len(out) {
+						return all
+					}
+					return r.goesOn(x, q, out)
+				}
+			}
+			return r.Antecedent(p, q, out)
+		}
+	}
+	return r.OwnerAt(p, t, out)
+}

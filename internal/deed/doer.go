@@ -31,7 +31,7 @@ func (r *Reader) doer(a *Anchor, fr frame.Frame) {
 			return
 		}
 		if !aim {
-			r.Likewise(a, whole)
+			r.SameDoer(a, whole)
 			return
 		}
 	}

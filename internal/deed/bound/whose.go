@@ -8,9 +8,9 @@ import (
 	"riwaya/internal/deed/rule"
 )
 
-// Likewise gives an action whose pronoun is its object the agents of the one that it is joined to, where that has its object beside
+// SameDoer gives an action whose pronoun is its object the agents of the one that it is joined to, where that has its object beside
 // it: after the army's shelling of the house and burning it.
-func (r *Reader) Likewise(a *anchor.Anchor, whole int) {
+func (r *Reader) SameDoer(a *anchor.Anchor, whole int) {
 	if whole == a.Chunk || a.Rule.Mutual || !r.Transitive(a) {
 		return
 	}

@@ -121,6 +121,10 @@ func (r *reading) heldBySpeaker(u *rule.Rule, f *found) bool {
 	if f.actor = r.Source(f.claim); f.actor < 0 {
 		return false
 	}
+	if of, told := r.spokenOf(f.captures, f.claim, f.actor); told {
+		f.actor = of
+		return of >= 0
+	}
 	person := r.Rec.Actors[f.actor].Kind == "person"
 	switch {
 	case r.anothers(f.captures, f.claim, f.actor):

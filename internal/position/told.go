@@ -47,11 +47,50 @@ func (r *reading) told(cl *riwaya.Claim, is string) (riwaya.Matter, bool) {
 		if at = r.Cur.Aside(&r.Sentence, &content, at); at < 0 {
 			return content, false
 		}
-		r.Cur.Turn(&r.Sentence, &content, at)
+		r.Cur.Turn(&r.Sentence, &content, at, false)
 	} else if len(content.Spans) == 1 {
+		if is != "regards" {
+			r.Cur.Turn(&r.Sentence, &content, at, true)
+		}
 		r.Cur.Cited(&r.Sentence, &content, at)
 	}
-	return content, true
+	return content, r.headed(&content, at)
+}
+
+// headed gives what a noun that is the cue of a claim is about, from token at, its own limits: where it is the subject of a clause, it
+// ends before that clause's verb; and where only a relative clause stands in it, it begins with the noun to which that belongs, right
+// behind the name of who holds it. It reports whether there is one.
+func (r *reading) headed(m *riwaya.Matter, at int) bool {
+	s := m.Spans.Hull()
+	if len(m.Spans) > 1 {
+		return true
+	}
+	if t := &r.Tokens[at]; t.In(r.V.Relative) && r.Grammar.Function(t) && !t.In(r.V.Negation) && !t.In(r.V.Against) && !t.In(r.V.From) && !r.Is(at, stance.KeyAny) {
+		from := -1
+		for k := range r.Named {
+			if n := &r.Named[k]; n.From >= r.Cur.To && n.From <= r.Cur.To+1 && n.To < at && (from < 0 || n.To < from) {
+				from = n.To
+			}
+		}
+		if from < 0 || r.Noun(from) == nil && !phrase.IsQuote(&r.Tokens[from]) {
+			return false
+		}
+		for i := from; i < at; i++ {
+			if k := &r.Tokens[i]; k.Word != nil && (r.Grammar.Finite(k) && !r.Grammar.Nounish(k) || r.Complementiser(i)) {
+				return false
+			}
+		}
+		s.Start = r.Tokens[from].Start
+	}
+	if r.Cur.By.Feat&lang.Masdar != 0 && r.Cur.From > r.Start && (r.Complementiser(r.Cur.From-1) || r.Tokens[r.Cur.From-1].Is(lang.Comma) || r.Tokens[r.Cur.From-1].In(r.V.Was)) {
+		end := at
+		for end < r.End && r.Tokens[end].Start < s.End {
+			end++
+		}
+		s.End = r.Tokens[r.predicate(stance.Body{From: at, To: end})-1].End
+	}
+	*m = riwaya.Matter{Spans: riwaya.Spans{s}, Text: s.Of(r.T.Source)}
+	return true
 }
 
 // longest is how many bytes a number has at most that counts things; what is longer is one to call.

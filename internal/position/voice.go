@@ -111,6 +111,29 @@ func (r *reading) supposed(captures []match.Capture) bool {
 	return false
 }
 
+// spokenOf is the state that a claim's source, a person, speaks of by the pronoun of "that" in the pattern, which is feminine where his
+// word of saying is masculine: the one that stands behind "that" in what he says before, "said that Turkey has suffered, but that it is
+// resolved"; -1 if there is none. It reports whether the pronoun stands for something that he speaks of.
+func (r *reading) spokenOf(captures []match.Capture, claim, actor int) (int, bool) {
+	for _, p := range captures {
+		if p.Name != partNames[partIt] {
+			continue
+		}
+		if r.Rec.Actors[actor].Kind != "person" || r.Gender(claim) != lang.Masculine || !r.Feminine(p.From) {
+			return -1, false
+		}
+		of := -1
+		for k := range r.Named {
+			n := &r.Named[k]
+			if n.To <= p.From && n.From > r.Start && !n.Glued && r.Complementiser(n.From-1) && r.Tokens[n.From].In(r.V.Country.Or(r.V.Capital)) && r.Rec.Claims[claim].Content.Spans.Contains(r.Tokens[n.From].Span()) {
+				of = r.Holds(n.Actor)
+			}
+		}
+		return of, true
+	}
+	return -1, false
+}
+
 // anothers reports whether the pronoun that stands for the source of a claim, glued on to "that" or to his country or government, may be
 // another's: it is of another gender than the word of saying, or the claim only tells what another has said, or has just
 // spoken of somebody else: "told of the minister's visit, saying that he will bring a letter".

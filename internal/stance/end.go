@@ -58,16 +58,28 @@ func (r *Sentence) end(from, limit int) int {
 	return i
 }
 
-// Turns reports whether the clause turns at token i to another: "but", "however", "while", "for it has".
+// Turns reports whether the clause turns at token i to another: "but", "however", "while", "for it has", "which led to", "after he had".
 func (r *Sentence) Turns(i int) bool {
 	t := &r.Tokens[i]
 	if t.Word == nil {
 		return false
 	}
+	if i > r.Start && i+1 < r.End && t.In(r.V.Context) {
+		k := &r.Tokens[i+1]
+		if r.Is(i, KeySelf) && t.Has(lang.Conjunction) && k.Word != nil && k.Has(lang.Noun|lang.Article) && !r.Grammar.Finite(k) {
+			return true // and that is the roof which …
+		}
+		if r.Tokens[i-1].Is(lang.Comma) && r.ContextAt(i, KeyThen) > i {
+			return true
+		}
+	}
+	if e := r.ContextAt(i, KeyAfter); e > i && e < r.End && r.Tokens[e].Word != nil && r.Tokens[e].Has(lang.Verb|lang.Past) {
+		return true
+	}
 	if t.Has(lang.So) && t.In(r.V.Already) && i+1 < r.End && r.Tokens[i+1].Feats&(lang.Verb|lang.Past) == lang.Verb|lang.Past && !r.Tokens[i-1].In(r.V.Relative) {
 		return true
 	}
-	return t.In(r.V.Against) && t.In(r.V.Conj) && t.Feats&lang.Noun == 0 && r.ContextAt(i, KeyWithin) == i || r.ContextAt(i, KeyBut) > i
+	return t.In(r.V.Against) && t.In(r.V.Conj) && t.Feats&lang.Noun == 0 && r.ContextAt(i, KeyWithin) == i || r.ContextAt(i, KeyBut) > i && !(i > r.Start && r.Tokens[i-1].In(r.V.From.Or(r.V.On)) && r.Grammar.Function(&r.Tokens[i-1]))
 }
 
 // Cites reports whether the narrator says at token i from whom he has what he tells: "according to a statement".

@@ -112,6 +112,8 @@ const (
 	KeyMale    = "male"    // a country that is masculine
 	KeyTask    = "task"    // what somebody sets about
 	KeyBut     = "but"     // what turns to another clause
+	KeyThen    = "then"    // what does so behind a comma
+	KeyAfter   = "after"   // what does so before a verb in the past
 	KeyWithin  = "within"  // what is written like that and only says in which matter
 	KeyUndone  = "undone"  // what takes back that of which it is said
 	KeySelf    = "self"    // a pronoun that is the subject of the verb behind it

@@ -26,13 +26,14 @@ func (c *Word) Held(r *stance.Sentence, cl *riwaya.Claim) (riwaya.Span, bool) {
 	return s, true
 }
 
-// Turn ends what is wanted, from token at, where the sentence turns to another clause: "calls for calm, however …".
-func (c *Word) Turn(r *stance.Sentence, m *riwaya.Matter, at int) {
+// Turn ends what is wanted, from token at, where the sentence turns to another clause: "calls for calm, however …"; that reports
+// whether it is a clause itself, whose verbs go on.
+func (c *Word) Turn(r *stance.Sentence, m *riwaya.Matter, at int, that bool) {
 	s := &m.Spans[0]
 	if at > r.Start && phrase.IsQuote(&r.Tokens[at-1]) && int(r.Tokens[at-1].Match) > at && r.Tokens[r.Tokens[at-1].Match].Start >= s.End {
 		return // all in its own words
 	}
-	which, that := false, false
+	which := false
 	for i := at; i < r.End && r.Tokens[i].End <= s.End; i++ {
 		t := &r.Tokens[i]
 		if t.Kind == lang.MarkKind && int(t.Match) > i {

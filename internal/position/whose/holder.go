@@ -47,7 +47,7 @@ func (r *Reader) namedBehind(at int, yield func(int) bool) bool {
 		if open && end < r.End && phrase.IsQuote(&r.Tokens[end]) {
 			end++
 		}
-		if f := r.Cur.By.Feat; f&lang.Verb != 0 && r.Cur.Kind != rule.Passed && n.From == at && (f&(lang.Plural|lang.Dual) != 0 || f&lang.Pronoun == 0 && r.Cur.From > r.Start && r.Tokens[r.Cur.From-1].In(r.V.Relative) && r.Grammar.Function(&r.Tokens[r.Cur.From-1]) && (r.Cur.Word.Stance == "demands" || r.Cur.Word.Frames&stance.As != 0 || !r.Resumes(n.From)) || !r.SubjectOf(at) || r.Mismatched(at)) {
+		if f := r.Cur.By.Feat; f&lang.Verb != 0 && r.Cur.Kind != rule.Passed && n.From == at && (f&(lang.Plural|lang.Dual) != 0 || f&lang.Pronoun == 0 && r.Cur.From > r.Start && r.Tokens[r.Cur.From-1].In(r.V.Relative) && r.Grammar.Function(&r.Tokens[r.Cur.From-1]) && (r.Cur.Word.Stance == "demands" || r.Cur.Word.Frames&stance.As != 0 || !r.Resumes(n.From)) || !r.SubjectOf(at) || r.Mismatched(at) || r.oblique(at)) {
 			continue
 		}
 		if yield(end) {
@@ -115,6 +115,12 @@ func (r *Reader) Mismatched(i int) bool {
 	}
 	n := r.Noun(i)
 	return n != nil && n.Feat&(lang.Article|lang.Masculine|lang.Singular|lang.Feminine|lang.Plural|lang.Guess) == lang.Article|lang.Masculine|lang.Singular
+}
+
+// oblique reports whether the noun at token i, with the article, has the ending of several that no subject has: "called the officials rude".
+func (r *Reader) oblique(i int) bool {
+	n := r.Noun(i)
+	return n != nil && n.Feat&(lang.Article|lang.Plural|lang.Oblique) == lang.Article|lang.Plural|lang.Oblique && !r.Tokens[i].In(r.Grammar.Name)
 }
 
 // Before yields where the noun phrase of an actor begins that ends at token at. What

@@ -35,6 +35,9 @@ func (r *Reader) SpeaksFor(claim, actor int) bool {
 			}
 		}
 	}
+	if s.Kind == "person" && r.ofItsState(s, a) {
+		return true
+	}
 	name := r.Rec.Claims[claim].Source.NameAr
 	for _, n := range a.Mentions {
 		if r.Rec.Claims[claim].Source.Spans.Contains(n) {
@@ -49,6 +52,26 @@ func (r *Reader) SpeaksFor(claim, actor int) bool {
 		}
 	}
 	return a.Kind != "armed_group" && a.Kind != "party" && a.Country != nil && s.Country != nil && *a.Country == *s.Country
+}
+
+// ofItsState reports whether a mention of a person names an institution of the state that an actor is, or is one of: "the spokesman of
+// the Kremlin" speaks for Russia.
+func (r *Reader) ofItsState(s, a *riwaya.Actor) bool {
+	if a.Country == nil || a.Kind == "armed_group" || a.Kind == "party" {
+		return false
+	}
+	for k := range r.Rec.Actors {
+		b := &r.Rec.Actors[k]
+		if b.Country == nil || *b.Country != *a.Country || b.Kind != "government" && b.Kind != "military" {
+			continue
+		}
+		for _, n := range b.Mentions {
+			if slices.ContainsFunc(s.Mentions, func(m riwaya.Span) bool { return m.Contains(n) }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // ofIt reports whether the words of a claim's source, or those that first name it, say of which actor it is: "a source in the movement",

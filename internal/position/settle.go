@@ -41,6 +41,9 @@ func (r *reading) settle(u *rule.Rule, captures []match.Capture) bool {
 	if c.Kind == rule.Noun && c.By.Feat&lang.Them != 0 && r.Rec.Actors[f.actor].Kind == "person" {
 		return false // their resolve is not his alone
 	}
+	if r.said(&f) {
+		return false
+	}
 	if r.sports(f.actor) || (u.Whose == rule.ByClause || u.Whose == rule.ByLast) && c.Kind == rule.Verb && r.Another(f.actor) {
 		return false
 	}
@@ -57,6 +60,16 @@ func (r *reading) settle(u *rule.Rule, captures []match.Capture) bool {
 		r.last.inside = r.Rec.Claims[f.claim].Content.Spans.Hull()
 	}
 	return true
+}
+
+// said reports whether the word of the trigger is what the position before, of the same actor, begins with: "demanded that it be necessary
+// to", "promised that it will", which says it once.
+func (r *reading) said(f *found) bool {
+	if len(r.out) == 0 {
+		return false
+	}
+	p := &r.out[len(r.out)-1]
+	return p.Stance != "regards" && p.Actor == r.Rec.Actors[f.actor].ID && p.Content.Spans[0].Start == f.span.Start
 }
 
 // asTold gives a position whose word is the cue of a claim its content, and its stance where the claim is negated.

@@ -26,6 +26,9 @@ func (r *Sentence) Adjunct(at int, yield func(int) bool) bool {
 	if e := r.TimeAt(from); e > from && done(e) {
 		return true
 	}
+	if e := r.ContextAt(from, KeyPious); e > from && done(e) {
+		return true
+	}
 	t := &r.Tokens[from]
 	if t.Word != nil && t.In(r.V.Prep) && t.Has(lang.Function|lang.Pronoun) {
 		return done(from + 1) // in it, during it

@@ -71,8 +71,8 @@ func (r *Sentence) ContentAt(at int) (Body, bool) {
 		takes Frame
 		feat  lang.Feat
 	}{{Bi, lang.With}, {Li, lang.For}} {
-		if takes&p.takes == 0 {
-			continue
+		if takes&p.takes == 0 || p.takes == Li && takes&(Ila|Whom) == Ila|Whom && !r.Tokens[at].Has(lang.For|lang.Masdar) {
+			continue // "its call to the parties to": who is called
 		}
 		if q := phrase.Glued(t, p.feat|lang.Noun); q != nil && r.subject(at, q) && !(r.Word.Only&OnlyNarrated != 0 && q.Feat&lang.Pronoun != 0) {
 			return r.Until(at, r.T.Inner(at, q))
@@ -183,7 +183,7 @@ func (r *Sentence) object(at int) bool {
 			}
 		}
 	}
-	if n == nil || r.Grammar.Finite(t) || r.Grammar.Function(t) || t.In(g.Time) && !t.In(g.Event) {
+	if n == nil || r.Grammar.Finite(t) && n.Feat&(lang.Accusative|lang.Participle) != lang.Accusative || r.Grammar.Function(t) || t.In(g.Time) && !t.In(g.Event) {
 		return false
 	}
 	if n.Feat&(lang.Conjunction|lang.With|lang.For|lang.Like) != 0 || t.In(g.Prep) || at > r.Start && r.Tokens[at-1].In(g.Prep) && r.Grammar.Function(&r.Tokens[at-1]) {

@@ -60,9 +60,10 @@ const (
 	IsNeed                         // it is a noun of necessity
 	OnlyTask                       // of a thing that somebody sets about
 	OnlyVerb                       // its participle is no adjective: who is asked is written like who asks
+	OnlyPast                       // in the past, not in the present, where it may be one of being held
 )
 
-var limits = []string{"present", "negated", "state", "pronoun", "start", "narrated", "need", "task", "verb"}
+var limits = []string{"present", "negated", "state", "pronoun", "start", "narrated", "need", "task", "verb", "past"}
 
 // will is the stance of verbs that carry one only in the future, as any verb does that
 // somebody does on purpose.

@@ -149,7 +149,7 @@ func verb(r *stance.Sentence, out []Word, i int, w stance.Word, q *lang.Reading)
 	if q.Feat&(lang.First|lang.Dual) != 0 && r.Grammar.Nounish(&r.Tokens[i]) {
 		return out // "half" could be "we describe", "a request" "they both asked"
 	}
-	if w.Only&stance.OnlyPresent != 0 && q.Feat&lang.Present == 0 || w.Stance != "" && shortened(r, &r.Tokens[i], q) {
+	if w.Only&stance.OnlyPresent != 0 && q.Feat&lang.Present == 0 || w.Only&stance.OnlyPast != 0 && q.Feat&lang.Past == 0 || w.Stance != "" && shortened(r, &r.Tokens[i], q) {
 		return out
 	}
 	never, future := false, q.Feat&lang.Future != 0

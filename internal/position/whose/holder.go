@@ -47,7 +47,7 @@ func (r *Reader) namedBehind(at int, yield func(int) bool) bool {
 		if open && end < r.End && phrase.IsQuote(&r.Tokens[end]) {
 			end++
 		}
-		if f := r.Cur.By.Feat; f&lang.Verb != 0 && r.Cur.Kind != rule.Passed && n.From == at && (f&(lang.Plural|lang.Dual) != 0 || f&lang.Pronoun == 0 && r.Cur.From > r.Start && r.Tokens[r.Cur.From-1].In(r.V.Relative) && r.Grammar.Function(&r.Tokens[r.Cur.From-1]) && (r.Cur.Word.Stance == "demands" || r.Cur.Word.Frames&stance.As != 0 || !r.Resumes(n.From)) || !r.SubjectOf(at) || r.Mismatched(at) || r.oblique(at)) {
+		if f := r.Cur.By.Feat; f&lang.Verb != 0 && r.Cur.Kind != rule.Passed && n.From == at && (f&(lang.Plural|lang.Dual) != 0 || f&lang.Pronoun == 0 && r.Cur.From > r.Start && r.Tokens[r.Cur.From-1].In(r.V.Relative) && !r.Tokens[r.Cur.From-1].In(r.V.Against) && r.Grammar.Function(&r.Tokens[r.Cur.From-1]) && (r.Cur.Word.Stance == "demands" || r.Cur.Word.Frames&stance.As != 0 || !r.Resumes(n.From)) || !r.SubjectOf(at) || r.Mismatched(at) || r.oblique(at)) {
 			continue
 		}
 		if yield(end) {
@@ -278,6 +278,8 @@ func (r *Reader) heads(i int) bool {
 		return false
 	case r.Grammar.Finite(p) && r.Cur.Kind == rule.Noun && i-1 > r.Start && r.leads(i-2, p):
 		return false // "Ankara told Washington of its consent"
+	case r.Grammar.Finite(p) && !r.Grammar.Nounish(p) && r.Tokens[i].Word != nil && r.Tokens[i].Has(lang.Conjunction) && r.Tokens[i].In(g.Country.Or(g.Capital)) && i-1 > r.Start:
+		return true // "Moscow objects and Turkey sets terms"
 	case r.Grammar.Finite(p) && !(i-1 > r.Start && r.Tokens[i-2].In(g.Prep) && p.Has(lang.Pronoun)):
 		return r.Cur.Kind == rule.Noun // the subject of the verb before, and its noun: it repeated its refusal
 	}

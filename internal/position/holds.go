@@ -51,6 +51,8 @@ func (r *reading) heldByNamed(u *rule.Rule, f *found, future bool) bool {
 		return false // "the plays that it will show": what it shows stands before
 	case c.Kind == rule.Verb && c.Guests(&r.Sentence):
 		return false
+	case behind && c.Word.Frames&stance.Whom != 0 && c.Word.Stance == "demands" && c.To < r.End && r.Tokens[c.To].Has(lang.Function|lang.Pronoun) && r.Tokens[c.To].In(r.V.In) && r.heldBehind(f.captures):
+		return false // "in which it called on China to"
 	case behind && c.Word.Frames&stance.Governs == stance.Ala && c.ToSay(&r.Sentence, f.body):
 		return false // took care to make clear
 	case behind && u.Pronoun == "yes" && c.Word.Frames&stance.As == 0:

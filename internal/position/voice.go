@@ -90,6 +90,9 @@ func (r *reading) supposed(captures []match.Capture) bool {
 	if i := r.Cur.From - 1; (r.Cur.Kind == rule.Will || r.Cur.Kind == rule.Passed) && i >= r.Start && r.Tokens[i].In(r.V.Was) {
 		return true // "would have"
 	}
+	if i := r.Cur.From - 1; r.Cur.Kind == rule.Noun && i >= r.Start && r.Is(i, stance.KeyMay) {
+		return true // on the allegation of its support
+	}
 	first := r.firstOf(captures)
 	if r.Cur.Kind == rule.State && first > r.Start && r.Tokens[first-1].In(r.V.Was) && r.Tokens[first-1].Has(lang.Verb|lang.Present) && r.Tokens[first-1].Feats&lang.Future == 0 {
 		return true // "so that the country be ready"

@@ -101,6 +101,11 @@ func (r *Sentence) ContentAt(at int) (Body, bool) {
 		if e := r.ContextAt(at, KeyPious); e > at && e < r.Limit {
 			return r.ContentAt(e)
 		}
+		if e := max(r.TimeAt(at), r.ContextAt(at, KeyAdverb)); e > at && e < r.Limit && r.Tokens[e].Word != nil && !r.Tokens[e].Has(lang.Conjunction) && (r.object(e) && r.Tokens[e].Feats&lang.Cue == 0 || takes&Governs != 0 && !r.Tokens[e].In(g.Time)) {
+			if b, ok := r.ContentAt(e); ok && (b.Start > r.Tokens[e].Start || r.object(e)) { // "will receive today his colleague"
+				return b, true
+			}
+		}
 		if t.In(g.In) && r.Grammar.Function(t) && at+2 < r.Limit { // "will chair, at ten, the meeting"
 			if e := r.TimeAt(at + 1); e > at+1 && e+1 < r.Limit && r.object(e) && r.Tokens[e].Feats&lang.Cue == 0 {
 				return r.Until(e, r.Tokens[e].Start)

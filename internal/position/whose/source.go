@@ -62,6 +62,11 @@ func (r *Reader) Aimed(claim int) bool {
 			return true // "the town is regarded as one of those which …"
 		}
 	}
+	if len(s.Spans) > 0 && s.Spans[0].Start >= r.Tokens[c.At].End {
+		if i := r.T.TokenAt(s.Spans[0].Start, c.To, r.End); i > 0 && r.oblique(i) {
+			return true // "and called on the rebels to"
+		}
+	}
 	if r.demanded(&s) {
 		return true
 	}
@@ -129,7 +134,12 @@ func (r *Reader) Another(actor int) bool {
 			return r.Cur.Word.Frames&stance.Governs != 0 || r.Cur.Word.Frames&stance.As != 0 && r.Cur.By.Feat&lang.Pronoun != 0
 		}
 	}
-	return false
+	i := r.Cur.To
+	if i >= r.End || r.Cur.Word.Frames&stance.Governs == 0 || r.Cur.Word.Frames&stance.Obj != 0 || r.Cur.Word.Stance == "demands" {
+		return false
+	}
+	t, n := &r.Tokens[i], r.Noun(i) // "and the rich countries promised to", who are no actor
+	return n != nil && n.Prefix == 0 && n.Feat&(lang.Article|lang.Oblique|lang.Guess) == lang.Article && n.Feat&(lang.Masculine|lang.Feminine)&r.Cur.By.Feat != 0 && !t.Has(lang.Masdar) && !t.In(r.V.Event) && !t.In(r.V.Time) && !r.Grammar.Function(t) && !r.Mismatched(i)
 }
 
 // Guessed reports whether somebody expects or believes that the clause around token i is so.
@@ -151,10 +161,15 @@ func (r *Reader) Guessed(i int) bool {
 			return true
 		}
 	}
-	w := r.Tokens[i-2].Word
-	for k := 0; w != nil && k < len(w.Readings); k++ {
-		if q := &w.Readings[k]; q.Cue != nil && (q.Cue.Class == "believe" || q.Cue.Class == "expect") {
-			return true
+	for n := i - 2; n >= max(r.Start, i-6); n-- { // "the markets believe that"
+		w := r.Tokens[n].Word
+		for k := 0; w != nil && k < len(w.Readings); k++ {
+			if q := &w.Readings[k]; q.Cue != nil && (q.Cue.Class == "believe" || q.Cue.Class == "expect") {
+				return true
+			}
+		}
+		if w == nil || r.Grammar.Finite(&r.Tokens[n]) && !r.Grammar.Nounish(&r.Tokens[n]) {
+			break
 		}
 	}
 	return false

@@ -101,7 +101,7 @@ func (r *Reader) argueVerb(a *Anchor) {
 		a.Targets = r.Meant(a, a.Chunk, r.K[r.C[n].To-1].Word.Find(lang.Function|lang.Pronoun), a.Targets) // vehicles of theirs
 	}
 	if at := max(subj, obj); len(a.Targets) == 0 && (a.Form == Passive && fr.Target.Has(frame.Subject) || a.Form == Verb && obj > a.Chunk && fr.Target.Has(frame.Object) && len(a.Agents) > 0) {
-		a.Targets = r.theirs(a, at, a.Targets)
+		a.Targets = r.TheirMen(a, at, a.Targets)
 	}
 	if a.Rule.Prevents && len(a.Targets) == 0 {
 		a.Targets = r.Prevented(a, obj, a.Targets)

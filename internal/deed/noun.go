@@ -123,7 +123,7 @@ func (r *Reader) argueNoun(a *Anchor) {
 		a.Support = frame.Intends // they announced their intention to
 	}
 	if len(a.Agents) == 0 {
-		r.announced(a)
+		r.Announced(a)
 	}
 	if len(a.Agents) == 0 && c.Head < a.From && fr.Agent != 0 {
 		a.Agents = r.Plans(a.Chunk, a.Agents)

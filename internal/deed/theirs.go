@@ -1,46 +1,12 @@
 package deed
 
 import (
-	"slices"
-
 	"riwaya/internal/clause"
 	"riwaya/internal/lang"
 	"riwaya/internal/role/frame"
-	"riwaya/internal/role/party"
 )
 
-// theirs adds whose men, positions or things something is done to, where only a pronoun says so: the
-// group admitted the killing of two of its members. j is the phrase that tells them. Who does it is
-// not whom it is done to.
-func (r *Reader) theirs(a *Anchor, j int, out []int) []int {
-	if j < 0 || j >= len(r.C) || r.C[j].Kind != clause.NounPhrase || r.C[j].Actor >= 0 {
-		return out
-	}
-	if n := j + 1; n < len(r.C) && r.C[n].Prep == "from" && r.C[n].From == r.C[j].To && r.C[n].Actor < 0 && (r.C[j].Figure >= 0 || r.Keyed(r.C[j].Head, "some") || r.C[j].To == r.C[j].Head+1) {
-		j = n // two of its members
-	}
-	c := &r.C[j]
-	h := c.To - 1
-	if h < c.Head || !(r.StandsFor(h, true) || r.StandsFor(h, false)) || c.To > c.Head+1 && c.Figure < 0 {
-		return out
-	}
-	q := r.K[h].Word.Find(lang.Noun | lang.Pronoun)
-	if q == nil || q.Feat&(lang.Him|lang.Her|lang.Them) == 0 {
-		return out
-	}
-	i := j
-	if a.Nominal() {
-		i = r.HeadOf(a.Chunk) // whoever stands behind the noun does it
-	}
-	for _, x := range r.Antecedent(i, q, nil) {
-		if r.Rec.Actors[x].Kind != "person" && !slices.Contains(a.Agents, x) {
-			out = party.Include(out, x)
-		}
-	}
-	return out
-}
-
-// theirsBehind is [Reader.theirs] of what a noun of an action is bound to or has for its object.
+// theirsBehind is [Reader.TheirMen] of what a noun of an action is bound to or has for its object.
 func (r *Reader) theirsBehind(a *Anchor, fr frame.Frame) {
 	if len(a.Targets) > 0 || a.Support == frame.Results || !fr.Target.Has(frame.Of) || a.Definite || a.Reading != nil && a.Reading.Feat&lang.Pronoun != 0 {
 		return
@@ -49,7 +15,7 @@ func (r *Reader) theirsBehind(a *Anchor, fr frame.Frame) {
 	if n := j + 1; a.To == r.C[j].To && n < len(r.C) && r.C[n].Bare() && !r.C[n].Listed && r.C[n].From == r.C[j].To {
 		j = n
 	}
-	a.Targets = r.theirs(a, j, a.Targets)
+	a.Targets = r.TheirMen(a, j, a.Targets)
 }
 
 // arrested makes a verb of arresting without an object, of which private people look like the subject, a passive: five residents were

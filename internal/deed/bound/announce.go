@@ -1,8 +1,12 @@
 package bound
 
 import (
+	"slices"
+
+	"riwaya/internal/clause"
 	"riwaya/internal/deed/anchor"
 	"riwaya/internal/deed/rule"
+	"riwaya/internal/role/frame"
 )
 
 // Own reports whether an anchor is a deed of actor x's own, where x announces it: a force tells of what it did, a state and its
@@ -40,4 +44,16 @@ func (r *Reader) decreed(x *rule.Rule, police bool) bool {
 		return x.Is("troops") || x.Is("police")
 	}
 	return false
+}
+
+// Announced gives a noun right behind the announcing of it whoever announces it, where that is a deed of their own: after the
+// army's announcement of the downing of.
+func (r *Reader) Announced(a *anchor.Anchor) {
+	c, p := &r.C[a.Chunk], a.Chunk-1
+	if p < 0 || a.Support != "" || r.C[p].Kind != clause.NounPhrase || r.C[p].To != c.From || !(c.Head == a.From || r.Real(c.Head) && c.Head == a.From-1) || !slices.Contains(r.SupportsNoun(r.C[p].Head), frame.Support{Key: frame.Announces, Prep: r.Governing(a.Chunk)}) {
+		return
+	}
+	if all := r.Owner(p, nil); len(all) > 0 && r.Own(a, all[0]) && (!r.Armed(all[0]) || r.Transitive(a) || a.Rule.Frames[a.Form].Agent.Has(frame.Of)) {
+		a.Agents = all
+	}
 }

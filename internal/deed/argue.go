@@ -95,7 +95,7 @@ func (r *Reader) argueVerb(a *Anchor) {
 		a.Targets = r.Meant(a, a.Chunk, c.Reading, a.Targets)
 	}
 	if len(a.Targets) == 0 && fr.Target.Has(frame.Object) {
-		a.Targets = r.SameThing(a, r.Here)
+		a.Targets = r.SameThing(a)
 	}
 	if n := obj + 1; len(a.Targets) == 0 && obj > a.Chunk && n < len(r.C) && fr.Target.Has(frame.Object) && r.C[n].Kind == clause.Adverb && r.C[n].From == r.C[obj].To && party.Belongs(r.Pronominal(n)) && r.C[obj].Actor < 0 {
 		a.Targets = r.Meant(a, a.Chunk, r.K[r.C[n].To-1].Word.Find(lang.Function|lang.Pronoun), a.Targets) // vehicles of theirs

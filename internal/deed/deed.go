@@ -48,7 +48,7 @@ func (r *Reader) Sentence(from, to int) []Anchor {
 		if a := &r.Here[i]; a.Form == Verb && len(a.Agents) == 0 {
 			r.byNoun(a)
 		}
-		r.Likewise(&r.Here[i], r.Here)
+		r.Likewise(&r.Here[i])
 		r.AtDoor(&r.Here[i])
 		r.Believed(&r.Here[i])
 		r.Fights(&r.Here[i])

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"riwaya/internal/clause"
-	"riwaya/internal/deed"
 	"riwaya/internal/lang"
 	"riwaya/internal/role/frame"
 )
@@ -168,18 +167,19 @@ func (s *search) folk(i int) bool {
 }
 
 // unhurt makes accidents of the harm of a text that tells of them, by more than the word "accident", and of no attack: nobody did it.
-func (s *search) unhurt(accident *deed.Rule) {
+func (s *search) unhurt() {
+	accident := -1
 	for i := range s.found {
 		switch a := &s.found[i]; {
 		case a.Rule.Type == "DISASTER" && !a.Rule.Supported:
-			accident = a.Rule
+			accident = i
 		case a.Rule.Type == "ASSAULT" && (!a.Rule.Harm || len(a.Agents) > 0 || s.Keyed(a.From, "martyr")):
 			return
 		}
 	}
-	for i := 0; accident != nil && i < len(s.found); i++ {
+	for i := 0; accident >= 0 && i < len(s.found); i++ {
 		if s.found[i].Rule.Type == "ASSAULT" {
-			s.found[i].Rule = accident
+			s.found[i].Rule = s.found[accident].Rule
 		}
 	}
 }

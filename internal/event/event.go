@@ -119,7 +119,7 @@ func (f *Finder) FindTold(t *lang.Text, rec *riwaya.Record, told Told) {
 		s.sentence(sen)
 	}
 	if ready {
-		s.unhurt(nil)
+		s.unhurt()
 		s.write(told)
 		s.oppose(told)
 		s.Forget()

@@ -218,13 +218,8 @@ func (s *search) heading(h *timex.Hit) (int, bool) {
 	if from+2 >= h.From || s.t.Tokens[from].Kind != lang.NumberKind || !s.t.Tokens[from+1].Is(lang.Dash) {
 		return 0, false
 	}
-	y := 0 // no time by itself, as most lines of a chronicle that stand in one paragraph
-	for _, c := range s.t.Source[s.t.Tokens[from].Start:s.t.Tokens[from].End] {
-		if y = 10*y + int(c-'0'); c < '0' || c > '9' {
-			return 0, false
-		}
-	}
-	return y, y >= 1000 && y <= 2099
+	y, err := strconv.Atoi(s.t.Source[s.t.Tokens[from].Start:s.t.Tokens[from].End]) // no time by itself, as most lines of a chronicle that stand in one paragraph
+	return y, err == nil && y >= 1000 && y <= 2099
 }
 
 // dayOnly is a day of a month that is said otherwise: the 20th of this month, Thursday

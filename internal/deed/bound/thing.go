@@ -12,15 +12,14 @@ import (
 )
 
 // SameThing is whom the verb right before an anchor's, which that is joined to, does something to by what it names as its object, where
-// the pronoun of the anchor's verb takes that up: they shelled positions of the group and destroyed them. all are the anchors of the
-// sentence.
-func (r *Reader) SameThing(a *anchor.Anchor, all []anchor.Anchor) []int {
+// the pronoun of the anchor's verb takes that up: they shelled positions of the group and destroyed them.
+func (r *Reader) SameThing(a *anchor.Anchor) []int {
 	c := &r.C[a.Chunk]
 	if !c.Pronoun || !c.Joined || a.Form != rule.Verb || a.Rule.Type != "ASSAULT" && a.Rule.Type != "COERCE" {
 		return nil
 	}
-	for n := range all {
-		b := &all[n]
+	for n := range r.Here {
+		b := &r.Here[n]
 		if b.Nominal() || b.Form != rule.Verb || b.Chunk >= a.Chunk || len(b.Targets) == 0 || b.Rule.Type != "ASSAULT" && b.Rule.Type != "COERCE" {
 			continue
 		}
@@ -55,8 +54,8 @@ func (r *Reader) Behind(a *anchor.Anchor, fr frame.Frame) []int {
 }
 
 // Likewise gives a verb that can only be a passive, as nothing stands behind it to which it is done, whom the passive before it, that it is
-// joined to, has: two men were arrested and charged with. all are the anchors of the sentence.
-func (r *Reader) Likewise(a *anchor.Anchor, all []anchor.Anchor) {
+// joined to, has: two men were arrested and charged with.
+func (r *Reader) Likewise(a *anchor.Anchor) {
 	c := &r.C[a.Chunk]
 	if !c.Joined || c.Pronoun || a.Form != rule.Verb || len(a.Agents)+len(a.Targets) > 0 || !a.Rule.Passive || !a.Rule.Frames[rule.Passive].Target.Has(frame.Subject) || c.Reading.Feat&lang.Past == 0 {
 		return
@@ -66,8 +65,8 @@ func (r *Reader) Likewise(a *anchor.Anchor, all []anchor.Anchor) {
 			return // or another
 		}
 	}
-	for n := len(all) - 1; n >= 0; n-- {
-		b := &all[n]
+	for n := len(r.Here) - 1; n >= 0; n-- {
+		b := &r.Here[n]
 		if b.Nominal() || b.Chunk >= a.Chunk {
 			continue
 		}

@@ -167,7 +167,7 @@ func (r *Reader) land(c *clause.Chunk, j, i int) bool {
 	case c.Actor >= 0:
 		return false
 	case c.Prep == "from" && r.C[j-1].Kind == clause.NounPhrase && (j-1 == i || r.C[j-1].Prep == "") && r.C[j-1].Place < 0:
-		if h := &r.K[r.C[j-1].To-1]; !h.In(r.rules.Amount) && r.C[j-1].Figure < 0 && !r.asked(r.C[j-1].To-1, some, true) {
+		if h := &r.K[r.C[j-1].To-1]; !h.In(r.rules.Amount) && r.C[j-1].Figure < 0 && !r.asked(r.C[j-1].To-1, ofGround, true) {
 			return false
 		}
 	case c.Prep != "" && !(c.Prep == clause.For && r.C[i].Kind != clause.Verb):
@@ -188,15 +188,15 @@ func (r *Reader) named(i int) bool {
 
 func (r *Reader) holdsLand(from, to int) bool {
 	for t := from; t < to; t++ {
-		if r.K[t].In(r.rules.Grounds) || r.asked(t, some, true) {
+		if r.K[t].In(r.rules.Grounds) || r.asked(t, ofGround, true) {
 			return true
 		}
 	}
 	return from < to && len(r.PlacesIn(r.K[from].Start, r.K[to-1].End)) > 0
 }
 
-// some are parts of ground: most of the town.
-var some = []rule.Near{{Key: "ground"}}
+// ofGround asks for words of ground, and of parts of it: most of the town.
+var ofGround = []rule.Near{{Key: "ground"}}
 
 // armed reports whether a phrase names somebody armed, at its head or behind it: the ranks of the group.
 func (r *Reader) armed(c *clause.Chunk) bool {

@@ -14,6 +14,8 @@ const (
 	NearLand  = "land"  // a place or a word for one, as an object or as what a noun is bound to
 )
 
+var seen = []string{NearPlace, NearToll, NearParty, NearArmed, NearLand}
+
 // Near is something that a rule asks for or against about its word: a key of [event-near] or
 // one of those above. One that ends in "!" asks for the head of a phrase without a preposition,
 // or of what a noun is bound to; one that ends in "+" for one without an article as well, which

@@ -181,7 +181,7 @@ func (all *Rules) rule(m *match.Rule) (*Rule, error) {
 	r.With, r.Without = nearOf(m.Keys["with"]), nearOf(m.Keys["without"])
 	for _, w := range append(slices.Clip(r.With), r.Without...) {
 		key := w.Key
-		if key != NearPlace && key != NearToll && key != NearParty && key != NearArmed && key != NearLand && !all.keys[key] {
+		if !slices.Contains(seen, key) && !all.keys[key] {
 			return nil, fail("no word of [event-near] has the key %q", key)
 		}
 	}

@@ -58,7 +58,7 @@ func sideOf(in *riwaya.Incident, role string) (s side) {
 	var others []string
 	for i := range in.Parties {
 		p := &in.Parties[i]
-		if p.Role != role || !coding.Taken(p) || coding.Both(in, p) {
+		if !coding.Stands(in, p, role) {
 			continue
 		}
 		switch {

@@ -240,7 +240,7 @@ func (g *gathering) toldApart(o, other *riwaya.Origin) bool {
 	in := func(of *riwaya.Origin) map[string]int { // where each report first has it
 		first := map[string]int{}
 		for _, at := range of.Claims {
-			c := g.said(at)
+			c := g.s.Claim(at)
 			if c == nil {
 				continue
 			}
@@ -301,7 +301,7 @@ func (g *gathering) vague(o *riwaya.Origin) int {
 func (g *gathering) all(o *riwaya.Origin) string {
 	names := o.Name + " " + o.OfKey
 	for _, at := range o.Claims {
-		if c := g.said(at); c != nil {
+		if c := g.s.Claim(at); c != nil {
 			names += " " + c.Source.Text
 		}
 	}

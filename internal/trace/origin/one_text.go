@@ -82,12 +82,7 @@ func (g *gathering) claim(i int) *riwaya.Claim {
 	if g.chains[i].Claim == nil {
 		return nil
 	}
-	return g.said(ref(&g.chains[i]))
-}
-
-// said is the claim of that report, nil where it has none such.
-func (g *gathering) said(at riwaya.ClaimRef) *riwaya.Claim {
-	return g.s.Reports[g.s.At[at.Article]].Claim(at.Claim)
+	return g.s.Claim(ref(&g.chains[i]))
 }
 
 const (

@@ -197,7 +197,7 @@ func (g *gathering) quoted(i int) bool {
 	if c == nil || c.Parent == nil {
 		return false
 	}
-	by := g.said(riwaya.ClaimRef{Article: g.chains[i].Article, Claim: *c.Parent})
+	by := g.s.Claim(riwaya.ClaimRef{Article: g.chains[i].Article, Claim: *c.Parent})
 	return by != nil && by.Source.Kind == "document"
 }
 

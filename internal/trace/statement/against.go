@@ -4,7 +4,7 @@ import "riwaya"
 
 // Against reports whether two claims cannot both be: one denies what the other says, or they count one thing otherwise.
 func (s *Set) Against(x, y riwaya.ClaimRef) bool {
-	a, b := s.claim(x), s.claim(y)
+	a, b := s.Claim(x), s.Claim(y)
 	return a != nil && b != nil && (Opposed(a, b) || a.Negated != b.Negated || s.Counted(x, y))
 }
 
@@ -41,7 +41,8 @@ func (s *Set) figures(at riwaya.ClaimRef) (all []*riwaya.Figure) {
 	return all
 }
 
-func (s *Set) claim(at riwaya.ClaimRef) *riwaya.Claim {
+// Claim is the claim of a report, nil where there is none such.
+func (s *Set) Claim(at riwaya.ClaimRef) *riwaya.Claim {
 	n, ok := s.At[at.Article]
 	if !ok {
 		return nil

@@ -50,7 +50,7 @@ func ground(c Code, in *riwaya.Incident) Code {
 	var state, foreign, group, other bool
 	for i := range in.Parties {
 		p := &in.Parties[i]
-		if p.Role != "agent" || !Taken(p) || Both(in, p) {
+		if !Stands(in, p, "agent") {
 			continue
 		}
 		switch p.Kind {
@@ -88,7 +88,7 @@ func armed(in *riwaya.Incident) bool {
 	some := false
 	for i := range in.Parties {
 		p := &in.Parties[i]
-		if p.Role != "target" || !Taken(p) || Both(in, p) {
+		if !Stands(in, p, "target") {
 			continue
 		}
 		if !slices.Contains(forces, p.Kind) {
@@ -112,6 +112,11 @@ func armed(in *riwaya.Incident) bool {
 // Taken reports whether a party is named as one that takes part, not only accused of it.
 func Taken(p *riwaya.IncidentParty) bool {
 	return p.Standing != "accused" && p.Standing != "denied" && p.Name != ""
+}
+
+// Stands reports whether a party is on the side of that role, and on no other.
+func Stands(in *riwaya.Incident, p *riwaya.IncidentParty, role string) bool {
+	return p.Role == role && Taken(p) && !Both(in, p)
 }
 
 // Both reports whether reports have a party on both sides: as who did it, and as whom it struck. Two deeds were told as one then, or the one

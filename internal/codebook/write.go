@@ -61,9 +61,11 @@ An event is read where a word of a kind stands in the text as a verb or as a nou
   the same by id alone.
 - **claim** of the event is the innermost claim whose content holds the anchor; an event that the
   article tells by itself has none.
-- **place** is the first behind the anchor in its sentence, else the only one before it;
-  **time** the only one of the sentence; **figures** are those between the anchor and the next,
-  ages left out. What is not plain is left empty.
+- **place** is the first behind the anchor in its clause, else the only one of its clause before it; of what happens
+  somewhere (not of what is said: demands, agreements, accusations) else the only one of the sentence, no land or province. **time** is
+  the nearest of its clause: not of a clause that tells of something else, of what it came before or after, of how
+  long it took, nor, of what befell somebody once, since when. What was said that day has that day
+  only if it happened on it. **figures** are those between the anchor and the next, ages left out. What is not plain is left empty.
 - **mentions**: an event told again in the article is one event; each telling stands here with its own
   claim and status. A later telling is a mention of an earlier event of the same kind if it names
   nobody whom that does not name, no other place or day, and no other number of people killed, hurt or

@@ -63,6 +63,7 @@ type happening struct {
 	begin, end           int    // the sentence's tokens
 	since, reach, clause int    // where its figures may begin and end, and where its clause ends
 	past, again          int    // between which another stands that it only follows: a place there is that one's
+	sites, dates         []int  // the places and times that may say where and when: see [setting.Reach]
 }
 
 // search is the state of reading one text.
@@ -78,6 +79,7 @@ type search struct {
 	spans link.Index
 	of    []int
 	came  []int // where places begin that something only came from
+	where []int // the sites and dates of all of found, one behind the other
 
 	told      earlier.Told     // the record's events
 	near      []int            // figures near one of them
@@ -125,7 +127,7 @@ func (f *Finder) FindTold(t *lang.Text, rec *riwaya.Record, told Told) {
 		s.Forget()
 	}
 	clear(s.found)
-	s.found, s.here = s.found[:0], nil
+	s.found, s.here, s.where = s.found[:0], nil, s.where[:0]
 	f.idle.Put(s)
 }
 

@@ -59,19 +59,3 @@ func (s *search) heads(a *happening, claim *riwaya.Claim) bool {
 	}
 	return true
 }
-
-// later reports whether a time behind the anchor, in its clause, lies behind the day of
-// publication.
-func (s *search) later(a *happening) bool {
-	for _, x := range s.TimesIn(s.K[a.From].Start, s.K[a.clause-1].End) {
-		t := &s.Rec.Times[x.Of]
-		if t.Value == "FUTURE_REF" {
-			return true
-		}
-		day := s.Rec.Article.Published
-		if day != nil && len(*day) >= 10 && len(t.Value) >= 10 && t.Value[4] == '-' && t.Value[7] == '-' && t.Value[5] != 'W' {
-			return t.Value[:10] > (*day)[:10]
-		}
-	}
-	return false
-}

@@ -33,4 +33,12 @@ func (s *search) bounds(n int) {
 	a.since = min(max(a.since, from), a.From)
 	a.reach = max(min(a.reach, stop), a.To)
 	a.clause = max(to, a.To)
+	r := a.limits()
+	r.Entry = s.dated
+	s.where, a.sites, a.dates = around.Find(r, s.where)
+}
+
+// limits is where the places, times and figures of an anchor may stand.
+func (a *happening) limits() setting.Reach {
+	return setting.Reach{Anchor: a.From, Chunk: a.Chunk, Nominal: a.Nominal(), Harm: a.Rule.Harm, From: a.begin, To: a.end, Clause: a.clause, Past: a.past, Again: a.again, Since: a.since, Until: a.reach, Sites: a.sites, Dates: a.dates}
 }

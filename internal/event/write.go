@@ -5,7 +5,6 @@ import (
 
 	"riwaya"
 	"riwaya/internal/event/earlier"
-	"riwaya/internal/event/setting"
 )
 
 // write puts the events into the record: tellings of one happening are one.
@@ -90,8 +89,9 @@ func (s *search) event(a *happening, in int, first bool) (e riwaya.Event, t earl
 		e.Parties = append(e.Parties, riwaya.Party{Actor: id, Role: "target", Standing: "reported", Claim: e.Claim})
 	}
 	at := s.around()
-	place, day := at.Link(setting.Reach{Anchor: a.From, From: a.begin, To: a.end, Clause: a.clause, Past: a.past, Again: a.again, Since: a.since, Until: a.reach}, &e, claim)
-	if (e.Status == happened && a.Nominal() && !(a.Rule.Verbal && a.Rule.Doer) || e.Status == ongoing) && s.later(a) {
+	limits := a.limits()
+	place, day := at.Link(limits, &e, claim)
+	if (e.Status == happened && a.Nominal() && !(a.Rule.Verbal && a.Rule.Doer) || e.Status == ongoing) && at.Later(limits) {
 		e.Status = planned
 	}
 	e.Mentions = []riwaya.Mention{{Span: e.Span, Text: e.Text, Claim: e.Claim, Status: e.Status}}

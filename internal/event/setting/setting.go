@@ -7,7 +7,6 @@ package setting
 
 import (
 	"slices"
-	"strings"
 
 	"riwaya"
 	"riwaya/internal/clause"
@@ -35,10 +34,16 @@ type Text struct {
 // Reach are the tokens between which something of an anchor may stand.
 type Reach struct {
 	Anchor       int // where it begins
-	From, To     int // its sentence
-	Clause       int // where its clause ends
-	Past, Again  int // between which another is told of that it only follows; the same where there is none
-	Since, Until int // between which its figures stand
+	Chunk        int // its own
+	Nominal      bool
+	Harm         bool  // somebody came to harm by it
+	Entry        bool  // of a chronicle, which begins with its time
+	From, To     int   // its sentence
+	Clause       int   // where its clause ends
+	Past, Again  int   // between which another is told of that it only follows; the same where there is none
+	Since, Until int   // between which its figures stand
+	Sites        []int // where the places begin at which it may have happened: see [Text.Find]
+	Dates        []int // the times that may say when, by their indices: see [Text.Find]
 }
 
 // Link links the place, the time and the figures of an event to it, which stands in the content
@@ -62,11 +67,17 @@ func (s *Text) Link(a Reach, e *riwaya.Event, claim *riwaya.Claim) (place *riway
 		if e.Type != "RETREAT" && e.Type != "DISPLACE" && slices.Contains(s.Came, x.Start) {
 			continue
 		}
-		if x.Start > at && x.Start < end && behind == nil && !s.Scenes.Elsewhere(k, a.Anchor, x.Start) {
+		if x.Start > at && x.Start < end && behind == nil && (!words[e.Type] || s.Scenes.Within(k, a.Anchor, x.Start)) && !s.Scenes.Elsewhere(k, a.Anchor, x.Start) {
 			behind = p
 		}
 		if claim != nil && !claim.Content.Spans.Contains(x.Span) {
 			continue // it is said elsewhere
+		}
+		if words[e.Type] && !s.Scenes.Within(k, a.Anchor, x.Start) {
+			continue // what is said has a place only where they say it: in Geneva
+		}
+		if !slices.Contains(a.Sites, x.Start) && (words[e.Type] || wide(p) || e.Status != "happened" && e.Status != "ongoing") {
+			continue // a land that the sentence speaks of besides
 		}
 		if only == nil || only.Text != p.Text {
 			only = p
@@ -85,21 +96,8 @@ func (s *Text) Link(a Reach, e *riwaya.Event, claim *riwaya.Claim) (place *riway
 	if place != nil {
 		e.Place = &place.ID
 	}
-	var when *riwaya.Time
-	var of riwaya.Span
-	n = 0
-	for _, x := range s.Reader.TimesIn(from, to) {
-		if t := &s.Rec.Times[x.Of]; when == nil || when.ID != t.ID {
-			when = t
-			n++
-		}
-		of = x.Span
-	}
-	switch {
-	case n != 1, claim != nil && !claim.Content.Spans.Contains(of): // when it was said is not when it happened
-	case strings.Contains(when.Rule, since) && s.parted(at, of.Start), s.Scenes.Remembered(k, of.End, a.Anchor):
-	default:
-		e.Time, day = &when.ID, when.Value
+	if t := s.when(a, e.Status, claim); t != nil {
+		e.Time, day = &t.ID, t.Value
 	}
 	for _, x := range s.Reader.FiguresIn(k[a.Since].Start, k[a.Until-1].End) {
 		if f := &s.Rec.Figures[x.Of]; slices.Contains(tolls[e.Type], f.Predicate) && !s.Scenes.Elsewhere(k, a.Anchor, x.Start) {
@@ -144,25 +142,8 @@ func (s *Text) Figures(since, until int, near []int) []int {
 	return near
 }
 
-// since is what the names of the rules have that read "since then".
-const since = ":since-"
-
-// parted reports whether another clause stands between an anchor and a time, by where they begin: since when a war is fought that
-// is only named is not when something happened.
-func (s *Text) parted(anchor, at int) bool {
-	from, to := min(anchor, at), max(anchor, at)
-	return slices.ContainsFunc(s.C, func(c clause.Chunk) bool {
-		b := s.T.Tokens[c.From].Start
-		if b <= from || b >= to {
-			return false
-		}
-		switch c.Kind {
-		case clause.Relative, clause.That, clause.Opens, clause.Stop, clause.Verb:
-			return true
-		}
-		return false
-	})
-}
+// words are the types of events that are done by saying something.
+var words = map[string]bool{"ACCUSE": true, "AGREE": true, "CONCEDE": true, "REJECT": true, "REQUEST": true, "SANCTION": true, "SUPPORT": true, "THREATEN": true, "COOPERATE": true}
 
 // tolls are the predicates of the figures that a kind of event may have.
 var tolls = map[string][]string{

@@ -33,7 +33,7 @@ func (s *search) keyOf(m *mention.Mention) string {
 			}
 			return key
 		}
-		if last := naming.Reading(&s.K[m.To-1], s.m.Folk); last != nil {
+		if last := naming.Reading(&s.K[m.To-1], s.m.Folk); last != nil && (m.Kind == "civilians" || last.Key == r.Key) {
 			r = last // the civilian inhabitants are the civilians
 		} else if m.Country == "" {
 			return m.Kind + " " + stem(r.Lemma) + " " + s.K[m.To-1].Word.Bare

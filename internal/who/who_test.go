@@ -92,6 +92,8 @@ func TestFind(t *testing.T) {
 			"person سليم ناصر x1"},
 		{"whom a force fights", "تقدمت القوات المناهضة للحوثيين نحو الجسر",
 			"armed_group القوات المناهضة للحوثيين x1; armed_group الحوثيين [Houthis] x1"},
+		{"rebels of another people are others", "قصف الحوثيون القرية. وهاجم المتمردون الأكراد الجسر، وانسحب المتمردون",
+			"armed_group الحوثيون [Houthis] x2; armed_group المتمردون الأكراد x1"},
 		{"those of a council who are for something", "تحدث أعضاء مجلس النواب المؤيدين للقرار",
 			"government مجلس النواب x1"},
 		{"a region by its number", "وصل القائد إلى مقر المنطقة العسكرية الرابعة أمس",

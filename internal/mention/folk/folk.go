@@ -43,8 +43,8 @@ func (s reading) people(i int) int {
 	definite := r.Feat&lang.Article != 0
 	for j := m.To; j < len(s.K) && j < i+4; j++ {
 		if q := naming.Reading(&s.K[j], s.f.Folk); q != nil && q.Prefix == 0 && (q.Feat&lang.Article != 0) == definite && q.Feat&lang.Oblique == r.Feat&lang.Oblique {
-			if m.To = j + 1; !definite {
-				m.Bare = false
+			if m.To = j + 1; !definite || q.Key != r.Key {
+				m.Bare = false // the Kurdish rebels are not whatever rebels were spoken of
 			}
 			continue
 		}

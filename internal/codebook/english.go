@@ -76,6 +76,7 @@ var traits = []word{
 	{"bare", "With an object its verb means something else."},
 	{"opposed", "Where the words beside it do not say to whom it is done, its target is the one armed adversary whom other words of the article set against the armed party that does it; where two may be meant, nobody."},
 	{"cedes", "Who does it gives up ground."},
+	{"loose", "In a text that tells of nobody armed and of no fighting it is not coded where no party, place or number is told with it: its words are often figures of speech."},
 	{"stated", "The phrase says by itself that it happens: it is coded even where nothing else does."},
 	{"lasting", "It goes on for some time: in the present tense it is ongoing, in a headline too."},
 }
@@ -230,6 +231,7 @@ var around = []word{
 	{"unreal", "before a verb or noun: hypothetical"},
 	{"likely", "behind a noun: hypothetical"},
 	{"remains", "before a verb in the present: ongoing"},
+	{"another", "looks like a verb of a happening, or what one is called by, and is another word (*religion*, *a shop*): not coded"},
 	{"no-event", "before a noun: not coded (*prevention of attacks*, *victims of attacks*)"},
 	{"plan", "before a noun: planned"},
 	{"due", "behind a noun: what it names is to come, status planned: *the coming talks*"},

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"riwaya/internal/clause"
+	"riwaya/internal/event/game"
 	"riwaya/internal/lang"
 	"riwaya/internal/role/frame"
 )
@@ -114,8 +115,7 @@ func (s *search) held(a *happening) bool {
 
 // located reports whether a noun says more of what happened: an adjective, a place, a time.
 func (s *search) located(a *happening) bool {
-	c := &s.C[a.Chunk]
-	if c.To > a.To {
+	if s.C[a.Chunk].To > a.To {
 		return true
 	}
 	if n := a.Chunk + 1; n < len(s.C) {
@@ -138,11 +138,11 @@ func (s *search) sports(a *happening) bool {
 	s.game.Of(len(s.K), s.Near)
 	if !s.game.Mostly() && !s.game.Within(s.C[0].From, s.C[len(s.C)-1].To) {
 		official := func(p int) bool { return s.Rec.Actors[p].Kind == "person" && !s.Rec.Actors[p].Private }
-		if !s.game.Played() || !slices.Contains(borrowed, a.Rule.Type) || a.Rule.Verbal || slices.ContainsFunc(a.Agents, official) || slices.ContainsFunc(a.Targets, official) {
+		if !s.game.Played() || !game.Borrows(a.Rule.Type) || a.Rule.Verbal || slices.ContainsFunc(a.Agents, official) || slices.ContainsFunc(a.Targets, official) {
 			return false
 		}
 	}
-	return !slices.ContainsFunc(a.Agents, s.Armed) && !slices.ContainsFunc(a.Targets, s.Armed) && (a.Rule.Mode == nil || !slices.Contains(weapons, *a.Rule.Mode))
+	return !slices.ContainsFunc(a.Agents, s.Armed) && !slices.ContainsFunc(a.Targets, s.Armed) && (a.Rule.Mode == nil || !game.Armed(*a.Rule.Mode))
 }
 
 // mishap reports whether people died or were hurt in an accident, and nothing in the sentence was done to anybody.
@@ -151,12 +151,6 @@ func (s *search) mishap(a *happening) bool {
 		return b.Rule.Type == "ASSAULT" && (!b.Rule.Harm || len(b.Agents) > 0)
 	})
 }
-
-// borrowed are the types of events whose words those who report games use too.
-var borrowed = []string{"ASSAULT", "CONSULT", "DISPLACE", "AID", "COERCE"}
-
-// weapons are the modes of an assault that no game has.
-var weapons = []string{"explosives", "aerial", "heavy-weapons", "firearms", "crowd-control", "arrest"}
 
 // folk reports whether the word at token i names people by their land: in the plural only they are Syrians.
 func (s *search) folk(i int) bool {

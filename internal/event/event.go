@@ -7,6 +7,7 @@ import (
 	"riwaya"
 	"riwaya/internal/deed"
 	"riwaya/internal/event/adversary"
+	"riwaya/internal/event/calm"
 	"riwaya/internal/event/earlier"
 	"riwaya/internal/event/game"
 	"riwaya/internal/lang"
@@ -75,6 +76,7 @@ type search struct {
 	first bool // the sentence is the title
 	dated bool // the sentence is an entry of a chronicle: see search.entry
 	game  game.Text
+	calm  calm.Text
 	inner link.Inner
 	spans link.Index
 	of    []int
@@ -116,6 +118,7 @@ func (f *Finder) FindTold(t *lang.Text, rec *riwaya.Record, told Told) {
 		if !ready {
 			s.Reset(f.rules, t, rec)
 			s.game.Reset()
+			s.calm.Reset()
 			ready, s.came = true, s.came[:0]
 		}
 		s.sentence(sen)

@@ -23,6 +23,9 @@ func (s *search) write(told Told) {
 	for i := range s.found {
 		a := &s.found[i]
 		e, t := s.event(a, s.of[i], i == 0 || s.of[i] != s.of[i-1])
+		if len(s.near) == 0 && s.calm.Else(s.Rec, &e, a.Rule.Loose, !a.Rule.Verbal && !a.Rule.Mutual, len(s.K), s.Near) {
+			continue
+		}
 		if a.by != "" && len(e.Actors) == 0 && e.Status == happened {
 			s.told.Blame(a.by, &e)
 		}

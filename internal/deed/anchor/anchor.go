@@ -33,7 +33,7 @@ func (a *Anchor) Nominal() bool { return a.Form == rule.Noun || a.Form == rule.M
 func (r *Reader) verb(i int) {
 	c := &r.C[i]
 	k := &r.K[c.Head]
-	if k.Starts&lang.StartsEvent == 0 || !k.In(r.Rules.VerbWord) {
+	if k.Starts&lang.StartsEvent == 0 || !k.In(r.Rules.VerbWord) || r.Keyed(c.Head, "another") {
 		return
 	}
 	if r.hyphened(c.Head) {
@@ -178,12 +178,15 @@ func (r *Reader) noun(i int) {
 				return
 			}
 		}
-		if k.Starts&lang.StartsEvent == 0 || !k.In(r.Rules.Coded) {
+		if k.Starts&lang.StartsEvent == 0 || !k.In(r.Rules.Coded) || r.Keyed(j, "another") {
 			continue
 		}
 		if q, kind, form := r.nounRule(j, i); kind != nil {
 			if (kind.Type == "DISASTER" || kind.Supported) && j+1 < c.To && r.K[j+1].In(r.Rules.Coded) {
 				continue // the incident of the shooting, the operation of the siege
+			}
+			if kind.Prevents && form == rule.Masdar && q.Feat&lang.Article != 0 {
+				continue // frustration: foiling is of something
 			}
 			if j < r.OfficeTo(i) {
 				continue // an editor frees nothing

@@ -52,6 +52,7 @@ type Rule struct {
 	Mutual     bool // its two parties do it to each other
 	Opposed    bool // whom it is done to, where the words beside it do not say so, is the adversary of who does it
 	Cedes      bool // who does it gives up ground
+	Loose      bool // its word is often a figure of speech: see package calm
 
 	Frames [forms]frame.Frame
 	Has    [forms]bool // forms that it reads
@@ -99,7 +100,7 @@ var modes = map[string]string{
 var ruleKeys = []string{"type", "mode", "acled", "cameo", "verb", "passive", "noun", "masdar", "needs", "with", "without", "kinds", "alone", "is", "sure"}
 
 // traits are the words of `is`.
-var traits = []string{"harm", "plain", "verbal", "mutual", "party", "supported", "point", "lasting", "doer", "blames", "force", "bare", "bodily", "prevents", "opposed", "cedes", "aim", "stated"}
+var traits = []string{"harm", "plain", "verbal", "mutual", "party", "supported", "point", "lasting", "doer", "blames", "force", "bare", "bodily", "prevents", "opposed", "cedes", "aim", "stated", "loose"}
 
 // State is, in `kinds`, a state by its name; a government is any other body of one.
 const State = "state"
@@ -238,6 +239,8 @@ func (all *Rules) rule(m *match.Rule) (*Rule, error) {
 			r.Opposed = true
 		case "cedes":
 			r.Cedes = true
+		case "loose":
+			r.Loose = true
 		default:
 			return nil, fail("is %q, want some of %s", t, strings.Join(traits, ", "))
 		}

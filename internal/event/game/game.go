@@ -43,3 +43,14 @@ func (t *Text) Within(from, to int) bool {
 	b, _ := slices.BinarySearch(t.at, to)
 	return b-a >= 2
 }
+
+// Borrows reports whether those who report games use the words of events of that type too.
+func Borrows(kind string) bool { return slices.Contains(borrowed, kind) }
+
+// Armed reports whether a mode of an assault is one that no game has.
+func Armed(mode string) bool { return slices.Contains(weapons, mode) }
+
+var (
+	borrowed = []string{"ASSAULT", "CONSULT", "DISPLACE", "AID", "COERCE"}
+	weapons  = []string{"explosives", "aerial", "heavy-weapons", "firearms", "crowd-control", "arrest"}
+)

@@ -63,7 +63,7 @@ func TestDoer(t *testing.T) {
 		{"نجحت القوات التركية في طرد المسلحين من البلدة واستعادة الجسر.", []string{army, army}},
 		// whom somebody kept from something, whom they went on to meet, and whom they trained for a deed
 		{"وأكد السكان أن ذلك لم يمنع القوات التركية من العودة.", []string{"", ""}},
-		{"ووصل المبعوث إلى المدينة حيث التقى رجب طيب أردوغان لبحث الهدنة.", []string{"", ""}},
+		{"ووصل المبعوث إلى المدينة حيث التقى رجب طيب أردوغان لبحث الهدنة.", []string{"", "", ""}},
 		{"ودربت القوات التركية مقاتلي تنظيم داعش لشن هجمات.", []string{army, group}},
 		// who gave leave for it, who became a pretext for it, whom others are for, what an alliance of somebody's did
 		{"ولم يحصل الوزير على التصريح للقيام بضربات في المدينة من قبل القوات التركية.", []string{""}},

@@ -50,8 +50,12 @@ func (s *search) peopled(a *happening) bool {
 		if a.Reading != nil && a.Reading.Feat&lang.Pronoun != 0 || s.human(a.Chunk, a.To) {
 			return true
 		}
-		for i := a.Chunk + 1; i < len(s.C) && i < a.Chunk+4 && s.C[i].Kind == clause.NounPhrase; i++ {
-			if s.human(i, s.C[i].Head) {
+		from := a.Chunk + 1
+		if a.Support == frame.Enables {
+			from = a.Governor + 1 // drove the families to flee
+		}
+		for i := from; i < len(s.C) && i < a.Chunk+4 && (s.C[i].Kind == clause.NounPhrase || i < a.Chunk); i++ {
+			if i != a.Chunk && s.C[i].Kind == clause.NounPhrase && s.human(i, s.C[i].Head) {
 				return true
 			}
 		}
@@ -61,12 +65,9 @@ func (s *search) peopled(a *happening) bool {
 		return true
 	}
 	subj, obj, _ := s.SubjectAndObject(a.Chunk, &a.Rule.Verb)
-	for _, i := range []int{subj, obj} {
-		if i >= 0 && s.C[i].Kind == clause.NounPhrase && s.human(i, s.C[i].Head) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc([]int{subj, obj}, func(i int) bool {
+		return i >= 0 && s.C[i].Kind == clause.NounPhrase && s.human(i, s.C[i].Head)
+	})
 }
 
 // human reports whether phrase i, from token at on, is about people or bodies.

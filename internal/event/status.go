@@ -75,6 +75,9 @@ func (s *search) status(a *happening) string {
 			return denied
 		}
 	case frame.Threatens:
+		if g := a.Governor + 1; g > a.Chunk && g < len(s.C) && s.C[g].Kind == clause.NounPhrase && s.C[g].Prep == "" {
+			return happened // the strikes that threaten the truce
+		}
 		return threatened
 	case frame.Denies:
 		if !a.Rule.Verbal {
@@ -91,7 +94,7 @@ func (s *search) status(a *happening) string {
 		}
 		return st
 	}
-	if (st == denied || st == planned && s.C[a.Governor].Reading.Feat&lang.For == 0) && a.Chunk-a.Governor < 4 { // "so as to", too, says what came of it
+	if (st == denied || st == hypothetical && a.Support == frame.Results && c.Prep != "" || st == planned && s.C[a.Governor].Reading.Feat&lang.For == 0 && (!a.Rule.Harm || a.Support != "" || c.Prep == "with" || c.Prep == "bi")) && a.Chunk-a.Governor < 4 { // "so as to" says what came of it; to avenge a killing, that it was
 		return st
 	}
 	return happened
@@ -225,7 +228,7 @@ func (s *search) verbStatus(v int, lasting bool) string {
 		near := s.adverbsBetween(j, v)
 		switch p.Kind {
 		case clause.Negation:
-			if near {
+			if near && !s.Keyed(s.C[v].Head, "still") {
 				return denied
 			}
 		case clause.Adverb:
@@ -315,13 +318,8 @@ func (s *search) under(j int, q *lang.Reading) string {
 		}
 		if i == j-1 && present {
 			for t := c.From; t < c.To; t++ {
-				switch {
-				case s.Keyed(t, "must"):
-					return demanded
-				case s.Keyed(t, "unreal"):
-					return hypothetical
-				case s.Keyed(t, "plan"):
-					return planned
+				if st, ok := s.keyed(t, false); ok {
+					return st
 				}
 			}
 		}

@@ -137,12 +137,23 @@ func (r *Reader) phrased(i int) {
 			return
 		}
 	}
-	if !k.Word.Begins.Meets(r.Rules.NounWord) || k.In(r.Rules.VerbWord) && c.Reading.Feat&lang.Guess == 0 {
-		return
+	if !k.In(r.Rules.VerbWord) || c.Reading.Feat&lang.Guess != 0 {
+		r.phrase(i)
 	}
-	if e, p := r.T.PhraseAt(c.Head, r.Rules.NounWord); p != nil && e > c.Head+1 {
-		c.Kind, c.Reading = clause.NounPhrase, r.Noun(c.Head)
+}
+
+// phrase makes a noun phrase of chunk i where a name of several words for a happening begins with it, and reports it.
+func (r *Reader) phrase(i int) bool {
+	c := &r.C[i]
+	if !r.K[c.Head].Word.Begins.Meets(r.Rules.NounWord) {
+		return false
 	}
+	e, p := r.T.PhraseAt(c.Head, r.Rules.NounWord)
+	if p == nil || e <= c.Head+1 {
+		return false
+	}
+	c.Kind, c.Reading = clause.NounPhrase, r.Noun(c.Head)
+	return true
 }
 
 // conjunctions is how many letters a conjunction takes in front.

@@ -53,6 +53,9 @@ func (r *Reader) Find(from, to int) {
 		switch r.C[i].Kind {
 		case clause.Verb:
 			r.verb(i)
+			if r.idle(i) && r.phrase(i) {
+				r.noun(i) // a sentence of prison, where "he sentenced" has nobody
+			}
 		case clause.NounPhrase:
 			r.noun(i)
 		}
@@ -68,4 +71,11 @@ func (r *Reader) RuleAt(v int) *frame.Verb {
 		}
 	}
 	return nil
+}
+
+// idle reports whether the verb of chunk i, which may be a noun and has "by" behind it, names no happening, and no relative
+// clause begins with it. Whatever else stands behind it may be its subject: the people carried, not the carrying of people.
+func (r *Reader) idle(i int) bool {
+	h := r.C[i].Head
+	return (len(r.Here) == 0 || r.Here[len(r.Here)-1].Chunk != i) && r.K[h].In(r.Rules.VerbWord) && r.K[h].Has(lang.Noun) && h+1 < len(r.K) && r.K[h+1].Has(lang.With) && r.SupportOf(i) == "" && (i == 0 || r.C[i-1].Kind != clause.Relative)
 }

@@ -163,6 +163,12 @@ func (r *reading) heldBySource(f *found) bool {
 	if f.actor >= 0 && c.By.Feat&(lang.Verb|lang.Participle|lang.Accusative|lang.Feminine|lang.Plural) == lang.Participle|lang.Accusative && r.Told(f.claim) == lang.Feminine {
 		return false // the police said that a man came, asking for it
 	}
+	if f.actor >= 0 && r.OfMany(f.claim) && r.Rec.Actors[f.actor].Kind == "person" {
+		return false // "the officials" are more than the one who spoke before
+	}
+	if f.actor >= 0 && r.Entitled(f.claim, f.actor) {
+		return false
+	}
 	if r.Rec.Claims[f.claim].Source.Elided && c.By.Feat&lang.Verb != 0 {
 		if other := r.Unheard(); other >= 0 {
 			f.actor = other

@@ -59,7 +59,7 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 	case partSays:
 		return back && r.Announces(next) && yield(step)
 	case partNation:
-		return r.State(next) >= 0 && yield(step)
+		return r.State(next) >= 0 && (r.Cur.By.Feat&lang.Article != 0) == k.Has(lang.Article) && yield(step)
 	case partThing:
 		return back && r.Thing(next, yield)
 	case partTask:
@@ -67,7 +67,7 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 	case partAdjunct:
 		return !back && r.Adjunct(at, yield)
 	case partEpithet:
-		return !back && k.Word != nil && k.Has(lang.Article) && !k.Has(lang.Masdar) && k.Feats&(lang.With|lang.For|lang.Conjunction) == 0 && yield(step)
+		return !back && k.Word != nil && k.Has(lang.Article) && (next == r.Cur.To || !r.Completes(next)) && !k.Has(lang.Masdar) && k.Feats&(lang.With|lang.For|lang.Conjunction) == 0 && yield(step)
 	case partIt:
 		if back && phrase.IsQuote(k) && step > r.Start {
 			step--
@@ -113,6 +113,9 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 func (r *reading) whom(at int, yield func(int) bool) bool {
 	if r.Cur.Word.Frames&stance.Whom == 0 {
 		return false
+	}
+	if t := &r.Tokens[at]; t.Has(lang.Noun|lang.Accusative) && t.Feats&(lang.Article|lang.With|lang.For) == 0 && r.Cur.Word.Frames&stance.Governs == 0 && r.Cur.By.Feat&lang.Verb != 0 && !r.Grammar.Finite(t) && !t.In(r.V.Country) {
+		return false // "asked for a safe passage": what they ask for
 	}
 	if b, ok := r.ContentAt(at); ok && !(b.Start > r.Tokens[at].Start && r.Tokens[at].Has(lang.For)) {
 		return false // the content is there already

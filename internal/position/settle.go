@@ -6,6 +6,7 @@ import (
 	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/internal/match"
+	"riwaya/internal/phrase"
 	"riwaya/internal/position/rule"
 	"riwaya/internal/stance"
 )
@@ -156,6 +157,17 @@ func (r *reading) content(f *found) (stance.Body, bool) {
 		return r.Until(c.At, r.Tokens[c.At].Start)
 	}
 	b, ok := r.ContentAt(f.body)
+	if ok && c.Word.Only&stance.OnlyStart != 0 && c.Word.Frames&stance.Li != 0 && b.From == f.body {
+		for k := range r.Named {
+			n := &r.Named[k]
+			if n.From != f.body || n.Glued || n.To >= r.Limit {
+				continue
+			}
+			if q := phrase.Glued(&r.Tokens[n.To], lang.For|lang.Noun); q != nil {
+				return r.Until(n.To, r.T.Inner(n.To, q)) // "stressed Jordan's support for the talks"
+			}
+		}
+	}
 	if ok && c.Kind == rule.Noun && c.From > r.Start && (r.Complementiser(c.From-1) || r.Tokens[c.From-1].Is(lang.Comma)) {
 		b.To = r.predicate(b)
 	}

@@ -116,7 +116,7 @@ func (r *reading) named(at, end int) int {
 			if n.To+1 < r.End && r.Tokens[n.To+1].In(r.V.Relative) && r.Grammar.Function(&r.Tokens[n.To+1]) {
 				return n.To // "Turkey refused the plan that …"
 			}
-		case q.Feat&lang.Article == 0 && (state || r.Cur.Word.Frames&(stance.Obj|stance.Act) != 0 && (t.Has(lang.Masdar) || q.Feat&(lang.Plural|lang.Feminine) != 0 || r.Noun(n.To+1) != nil && r.Noun(n.To+1).Feat&(lang.Pronoun|lang.Article) != 0)):
+		case q.Feat&lang.Article == 0 && (state || q.Feat&lang.Accusative != 0 || r.Cur.Word.Frames&(stance.Obj|stance.Act) != 0 && (t.Has(lang.Masdar) || q.Feat&(lang.Plural|lang.Feminine) != 0 || r.Noun(n.To+1) != nil && r.Noun(n.To+1).Feat&(lang.Pronoun|lang.Article) != 0)):
 			return n.To
 		}
 	}

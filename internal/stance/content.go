@@ -71,7 +71,7 @@ func (r *Sentence) ContentAt(at int) (Body, bool) {
 		takes Frame
 		feat  lang.Feat
 	}{{Bi, lang.With}, {Li, lang.For}} {
-		if takes&p.takes == 0 || p.takes == Li && takes&(Ila|Whom) == Ila|Whom && !r.Tokens[at].Has(lang.For|lang.Masdar) {
+		if takes&p.takes == 0 || p.takes == Li && takes&(Ila|Whom) == Ila|Whom && !r.Tokens[at].Has(lang.For|lang.Masdar) || p.takes == Li && takes&(Act|Whom) == Act|Whom && t.In(g.Country) && at+1 < r.Limit && r.Deed(at+1) {
 			continue // "its call to the parties to": who is called
 		}
 		if q := phrase.Glued(t, p.feat|lang.Noun); q != nil && r.subject(at, q) && !(r.Word.Only&OnlyNarrated != 0 && q.Feat&lang.Pronoun != 0) {

@@ -3,6 +3,7 @@ package stance
 import (
 	"riwaya"
 	"riwaya/internal/lang"
+	"riwaya/internal/phrase"
 )
 
 // end is where the clause from token from ends, at most at limit.
@@ -40,16 +41,16 @@ func (r *Sentence) end(from, limit int) int {
 		if t.Word == nil {
 			continue
 		}
-		if t.Has(lang.So) && r.Complementiser(i) || r.Turns(i) || r.Cites(i) || r.tells(i) || t.In(r.Grammar.Saying) && t.Has(lang.Participle) && t.Feats&lang.Article == 0 || r.ContextAt(i, KeyBy) > i {
+		if t.Has(lang.So) && r.Complementiser(i) || r.Turns(i) || r.Cites(i) || r.tells(i) || t.Feats&lang.Article == 0 && (t.In(r.Grammar.Saying) && t.Has(lang.Participle) || t.Feats&lang.Cue != 0 && t.Has(lang.Participle|lang.Accusative) && r.CueAt(t) >= 0) || r.ContextAt(i, KeyBy) > i {
 			break
 		}
-		if t.Has(lang.Conjunction) && (r.Grammar.Finite(t) && t.Word.Find(lang.Conjunction|lang.Verb) != nil && !r.completing(i) || r.denies(i)) && !r.Complementiser(from-1) {
+		if t.Has(lang.Conjunction) && (r.Grammar.Finite(t) && t.Word.Find(lang.Conjunction|lang.Verb) != nil && !r.completing(i) && !r.goesOn(i) || r.denies(i)) && !r.Complementiser(from-1) {
 			break
 		}
 	}
 	for i > from+1 {
 		t := &r.Tokens[i-1]
-		if t.Kind == lang.MarkKind && t.Match < 0 || t.Kind == lang.MarkKind && t.Match >= 0 && int(t.Match) > i || t.In(g.Conj) && r.Grammar.Function(t) || t.In(g.That) && r.Grammar.Function(t) {
+		if t.Kind == lang.MarkKind && t.Match < 0 || t.Kind == lang.MarkKind && t.Match >= 0 && int(t.Match) > i || (t.In(g.Conj) || t.In(g.That) || t.In(g.Demonstrative) && t.Has(lang.Conjunction)) && r.Grammar.Function(t) {
 			i--
 			continue
 		}
@@ -73,13 +74,23 @@ func (r *Sentence) Turns(i int) bool {
 			return true
 		}
 	}
-	if e := r.ContextAt(i, KeyAfter); e > i && e < r.End && r.Tokens[e].Word != nil && r.Tokens[e].Has(lang.Verb|lang.Past) {
-		return true
+	if e := r.ContextAt(i, KeyAfter); e > i && e < r.End {
+		if phrase.IsQuote(&r.Tokens[e]) && e+1 < r.End {
+			e++
+		}
+		if r.Tokens[e].Word != nil && r.Tokens[e].Has(lang.Verb|lang.Past) {
+			return true
+		}
+	}
+	if i > r.Start && i+1 < r.End && r.Is(i, KeyAlso) {
+		if k := &r.Tokens[i+1]; k.Word != nil && r.Grammar.Finite(k) && !r.Grammar.Nounish(k) && !k.In(r.V.Was) && k.Feats&lang.Conjunction == 0 && (k.Feats&(lang.Cue|lang.Future) != 0 || r.Tokens[i-1].Is(lang.Comma)) {
+			return true // "as it decided as well"
+		}
 	}
 	if t.Has(lang.So) && t.In(r.V.Already) && i+1 < r.End && r.Tokens[i+1].Feats&(lang.Verb|lang.Past) == lang.Verb|lang.Past && !r.Tokens[i-1].In(r.V.Relative) {
 		return true
 	}
-	return t.In(r.V.Against) && t.In(r.V.Conj) && t.Feats&lang.Noun == 0 && r.ContextAt(i, KeyWithin) == i || r.ContextAt(i, KeyBut) > i && !(i > r.Start && r.Tokens[i-1].In(r.V.From.Or(r.V.On)) && r.Grammar.Function(&r.Tokens[i-1]))
+	return t.In(r.V.Against) && t.In(r.V.Conj) && t.Feats&lang.Noun == 0 && r.ContextAt(i, KeyWithin) == i || r.ContextAt(i, KeyBut) > i && !(t.In(r.V.Relative) && t.Has(lang.Conjunction)) && !(i > r.Start && r.Tokens[i-1].In(r.V.From.Or(r.V.On).Or(r.V.Demonstrative)) && r.Grammar.Function(&r.Tokens[i-1]))
 }
 
 // Cites reports whether the narrator says at token i from whom he has what he tells: "according to a statement".
@@ -103,7 +114,7 @@ func (r *Sentence) quotes(i int) bool {
 
 // aside is the dash that ends a few words between dashes, which begin at token i with another: "- may God keep him -"; i if none does.
 func (r *Sentence) aside(i, limit int) int {
-	if t := &r.Tokens[i]; !t.Is(lang.Dash) || t.Tight() || i+1 >= limit || !r.Grammar.MayBeFinite(&r.Tokens[i+1]) {
+	if t := &r.Tokens[i]; !t.Is(lang.Dash) || t.Tight() || i+1 >= limit || !r.Grammar.MayBeFinite(&r.Tokens[i+1]) && !r.Tokens[i+1].In(r.V.Conj) {
 		return i
 	}
 	for j := i + 2; j < min(limit-1, i+6); j++ {
@@ -124,6 +135,17 @@ func (r *Sentence) completing(i int) bool {
 	return p != nil && p.Feat&(lang.Article|lang.Pronoun|lang.Guess) == 0 && !r.Grammar.Function(&r.Tokens[i-1])
 }
 
+// goesOn reports whether token i, which may be a verb with a conjunction, is like the word before it: a noun with a pronoun behind
+// another, "its place and its part", or a preposition behind another, "with and through".
+func (r *Sentence) goesOn(i int) bool {
+	t, p := &r.Tokens[i], &r.Tokens[i-1]
+	if t.In(r.V.Prep) && p.In(r.V.Prep) && r.Grammar.Function(t) && r.Grammar.Function(p) {
+		return true
+	}
+	n, before := r.Noun(i), r.Noun(i-1)
+	return n != nil && before != nil && n.Feat&before.Feat&lang.Pronoun != 0 && !r.Grammar.Function(p) && !r.Grammar.Finite(p)
+}
+
 // tells reports whether somebody begins to speak at token i: no preposition that is written like a word of saying, and no
 // verb that only says of an indefinite noun right before it what it does: "a deal that admits".
 func (r *Sentence) tells(i int) bool {
@@ -132,8 +154,8 @@ func (r *Sentence) tells(i int) bool {
 	}
 	t := &r.Tokens[i]
 	cue := r.CueAt(t)
-	if cue < 0 && t.In(r.V.Prep) {
-		return false
+	if cue < 0 && (t.In(r.V.Prep) || t.Has(lang.Verb|lang.First) && t.Feats&(lang.Conjunction|lang.Future) == 0 && r.Tokens[i-1].Word != nil) {
+		return false // "the harshest" is not "I praise"
 	}
 	if p := &r.Tokens[max(r.Start, i-1)]; t.Has(lang.Conjunction) || t.Feats&lang.Present == 0 || i == r.Start || r.Grammar.Function(p) || r.Grammar.Finite(p) || !p.Has(lang.Noun|lang.Accusative) && !r.bare(i-1) {
 		return true
@@ -157,13 +179,21 @@ func (r *Sentence) initial(i int) bool {
 
 // pairs reports whether the dash at token i stands between two adjectives of one noun: "the French - German border".
 func (r *Sentence) pairs(i int) bool {
-	return i > r.Start && i+1 < r.Limit && r.Tokens[i-1].Has(lang.Nisba|lang.Article) && r.Tokens[i+1].Has(lang.Nisba|lang.Article)
+	return i > r.Start && i+1 < r.Limit && r.adjective(i-1) && r.adjective(i+1)
+}
+
+// adjective reports whether token i is one that is made of a noun, or of a country's name, with the article.
+func (r *Sentence) adjective(i int) bool {
+	return r.Tokens[i].Has(lang.Nisba|lang.Article) || r.Tokens[i].In(r.V.Demonym) && r.Tokens[i].Has(lang.Article)
 }
 
 // denies reports whether token i is a negation, or the particle of the future, and a verb stands
 // right behind it.
 func (r *Sentence) denies(i int) bool {
 	t := &r.Tokens[i]
+	if t.In(r.V.Relative) && i+1 < r.End && !r.Tokens[i+1].In(r.V.Was) && r.Tokens[i+1].Has(lang.Verb|lang.Past) && !r.Tokens[i-1].Is(lang.Comma) {
+		return false // "and what it led to"
+	}
 	return (t.In(r.V.Negation) && t.Feats&lang.Function != 0 || r.Is(i, KeyNever) || r.Is(i, KeyWill)) && i+1 < r.End && r.Grammar.Finite(&r.Tokens[i+1])
 }
 
@@ -174,11 +204,12 @@ func (r *Sentence) lists(i int) bool {
 	if t.Word == nil {
 		return false
 	}
-	if r.Speaks(i) || r.Grammar.Finite(t) {
+	article := t.Has(lang.Article) && r.CueAt(t) < 0
+	if r.Speaks(i) && !article || r.Grammar.Finite(t) {
 		return false
 	}
 	q := r.Noun(i)
-	return q != nil && q.Feat&lang.Conjunction != 0 && !t.Has(lang.Participle|lang.Accusative) && (t.Feats&lang.Cue == 0 || t.Has(lang.Masdar|lang.Article) && q.Feat&(lang.With|lang.For) == 0 && r.CueAt(t) < 0)
+	return q != nil && q.Feat&lang.Conjunction != 0 && (!t.Has(lang.Participle|lang.Accusative) || t.Has(lang.Article)) && (t.Feats&lang.Cue == 0 || article && q.Feat&(lang.With|lang.For) == 0)
 }
 
 // Conditions are those of a position whose content are tokens [from, to): in it, or behind

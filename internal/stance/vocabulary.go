@@ -120,6 +120,7 @@ const (
 	KeyKnown   = "known"   // who knows or fears what another will do
 	KeyWhen    = "when"    // what makes of a clause in the present whatever may come
 	KeyAny     = "any"     // the determiner that makes of a noun whichever there may be
+	KeyAlso    = "also"    // "as well", which joins another clause
 	KeyDemands = "demands" // a text or a crowd that demands something
 )
 

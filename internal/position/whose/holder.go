@@ -129,9 +129,10 @@ func (r *Reader) Before(at int, yield func(int) bool) bool {
 	if f := r.Cur.By.Feat; at == r.Cur.From && f&lang.Verb != 0 && f&lang.Conjunction != 0 && f&lang.So == 0 {
 		return false // "the council, and it rejects": another clause
 	}
+	does := r.does(at)
 	for i := len(r.Named) - 1; i >= 0; i-- {
 		n := &r.Named[i]
-		if n.To > at || n.Glued || at-n.From > phrase.MaxSource || !r.heads(n.From) || r.Adjective(n.From) {
+		if n.To > at || n.Glued || at-n.From > phrase.MaxSource || !r.heads(n.From) || r.Adjective(n.From) || does && n.To < at {
 			continue
 		}
 		fits := n.To == at || n.To+1 == at && phrase.IsQuote(&r.Tokens[n.To])
@@ -145,6 +146,18 @@ func (r *Reader) Before(at int, yield func(int) bool) bool {
 		}
 	}
 	return false
+}
+
+// does reports whether the verb of the trigger, in the present and with nothing in front, stands right behind an indefinite noun with a
+// preposition, of which it tells: "gave money to a group that supports him".
+func (r *Reader) does(at int) bool {
+	f, i := r.Cur.By.Feat, at-1
+	if at != r.Cur.From || f&(lang.Verb|lang.Present) != lang.Verb|lang.Present || f&(lang.Conjunction|lang.Future) != 0 || i <= r.Start {
+		return false
+	}
+	t, n := &r.Tokens[i], r.Noun(i)
+	governed := r.Tokens[i-1].In(r.V.Prep) && r.Grammar.Function(&r.Tokens[i-1]) || n != nil && n.Feat&(lang.With|lang.For) != 0
+	return governed && n != nil && n.Feat&(lang.Article|lang.Pronoun|lang.Guess) == 0 && n.Feat&f&(lang.Feminine|lang.Masculine) != 0 && !t.In(r.V.Time) && !t.In(r.V.Country.Or(r.V.Capital)) && !t.In(r.Grammar.Name)
 }
 
 // ClauseBefore is the actor who is the subject of the last verb before token at, and stands

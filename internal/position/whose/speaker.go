@@ -126,3 +126,31 @@ func (r *Reader) Told(claim int) lang.Feat {
 	}
 	return 0
 }
+
+// OfMany reports whether the source of a claim is a noun of several: "the officials in the town".
+func (r *Reader) OfMany(claim int) bool {
+	s := r.Rec.Claims[claim].Source.Spans
+	if len(s) == 0 {
+		return false
+	}
+	i := r.T.TokenAt(s[0].Start, 0, len(r.Tokens))
+	if i < 0 || r.Tokens[i].In(r.Grammar.Name) {
+		return false
+	}
+	q := r.Noun(i)
+	return q != nil && q.Feat&(lang.Plural|lang.Guess) == lang.Plural && q.Feat&lang.Singular == 0
+}
+
+// Entitled reports whether the content of a claim of what something is held to be begins with the name of an actor whose title is the
+// source: "described the president X as rude", which another did.
+func (r *Reader) Entitled(claim, actor int) bool {
+	c := &r.Rec.Claims[claim]
+	if r.Cur.Word.Frames&stance.As == 0 || len(c.Source.Spans) == 0 || len(c.Content.Spans) == 0 || c.Source.Spans[0].Start < r.Tokens[r.Cur.At].End {
+		return false
+	}
+	at := riwaya.Span{Start: c.Source.Spans[0].Start, End: c.Content.Spans[0].Start + 1}
+	return slices.ContainsFunc(r.Rec.Actors[actor].Mentions, func(m riwaya.Span) bool {
+		i := r.T.TokenAt(m.End+1, r.Cur.To, r.End)
+		return m.Contains(at) && i > 0 && r.Tokens[i].Feats&lang.With != 0
+	})
+}

@@ -27,10 +27,12 @@ const (
 	partThing      // back: a noun, which is what the position is about
 	partAdjunct    // an adverb, a time, or what a preposition governs before a verbal noun
 	partTask       // back: "that" and behind it a thing that somebody sets about, which the word is said of
+	partTopic      // back: what the words around begin with, up to the word that is said of it
+	partAlong      // with whom, in what or how hard, before a preposition that the word governs
 	partEpithet    // an adjective of the stance: its firm refusal
 )
 
-var partNames = []string{"holder", "it", "content", "whom", "near", "aside", "which", "was", "comma", "opens", "antecedent", "verb", "nation", "says", "thing", "adjunct", "undertaking", "epithet"}
+var partNames = []string{"holder", "it", "content", "whom", "near", "aside", "which", "was", "comma", "opens", "antecedent", "verb", "nation", "says", "thing", "adjunct", "undertaking", "topic", "along", "epithet"}
 
 // Heeds implements match.Parts: there are no keys.
 func (r *reading) Heeds(int) int { return 0 }
@@ -64,6 +66,10 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 		return back && r.Thing(next, yield)
 	case partTask:
 		return back && r.Undertaking(at, yield)
+	case partAlong:
+		return !back && r.along(at, yield)
+	case partTopic:
+		return back && r.Topic(at, yield)
 	case partAdjunct:
 		return !back && r.Adjunct(at, yield)
 	case partEpithet:
@@ -142,6 +148,9 @@ func (r *reading) near(at int, back bool, yield func(int) bool) bool {
 	if c := &r.Cur; c.By.Feat&lang.Verb != 0 && (c.By.Feat&lang.Pronoun != 0 || c.Word.Frames&stance.Governs == 0) {
 		return false // a bare object stands right behind its verb, or an adjunct
 	}
+	if r.Cur.By.Feat&lang.Verb != 0 && !back && at == r.Cur.To && r.names(at) {
+		return false // "the minister stressed the country's care for": a noun
+	}
 	for n := 1; n <= 8; n++ {
 		i, to := at+n-1, at+n
 		if back {
@@ -154,6 +163,36 @@ func (r *reading) near(at int, back bool, yield func(int) bool) bool {
 			return false
 		}
 		if yield(to) {
+			return true
+		}
+	}
+	return false
+}
+
+// along yields where a preposition stands that the word of the trigger governs, behind another with its noun phrase or an accusative,
+// with no verb and no mark between: "agreed with the neighbours on", "strive hard for".
+func (r *reading) along(at int, yield func(int) bool) bool {
+	t, takes := &r.Tokens[at], r.Cur.Word.Frames
+	how := t.Feats&(lang.Accusative|lang.Oblique) != 0 && t.Feats&lang.Article == 0 && r.Noun(at) != nil && takes&(stance.Obj|stance.Act|stance.That) == 0
+	if !how && (!t.In(r.V.Prep) || !r.Grammar.Function(t) || t.Has(lang.Function|lang.Pronoun) || t.In(r.V.On) || t.In(r.V.To) || takes&stance.Fi != 0 || t.Feats&(lang.With|lang.For) != 0) {
+		return false
+	}
+	for i := at + 1; i < min(r.End, at+8); i++ {
+		k := &r.Tokens[i]
+		if k.In(r.V.Prep) && r.Grammar.Function(k) && (k.In(r.V.On) || k.In(r.V.To)) {
+			return !k.Has(lang.Conjunction) && !k.Has(lang.Function|lang.Pronoun) && yield(i)
+		}
+		if k.Kind != lang.WordKind && k.Kind != lang.NumberKind || r.Grammar.Finite(k) && !r.Grammar.Nounish(k) || r.Complementiser(i) {
+			return false
+		}
+	}
+	return false
+}
+
+// names reports whether the text names a state, by its own name, at token i.
+func (r *reading) names(i int) bool {
+	for k := range r.Named {
+		if n := &r.Named[k]; n.From == i && !n.Glued && r.Tokens[i].In(r.V.Country) {
 			return true
 		}
 	}

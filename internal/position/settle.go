@@ -29,7 +29,7 @@ func (r *reading) settle(u *rule.Rule, captures []match.Capture) bool {
 		switch p.Name {
 		case partNames[partContent]:
 			f.body = p.From
-		case partNames[partThing], partNames[partTask]:
+		case partNames[partThing], partNames[partTask], partNames[partTopic]:
 			f.thing, f.until = p.From, p.To
 		}
 	}
@@ -112,6 +112,7 @@ func (r *reading) asTaken(p *riwaya.Position, f *found) bool {
 		return false
 	}
 	p.Content = riwaya.Matter{Spans: riwaya.Spans{s}, Text: s.Of(r.T.Source)}
+	r.plain(&p.Content)
 	p.Conditions = r.Conditions(b.From, b.To)
 	return true
 }

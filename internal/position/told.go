@@ -54,7 +54,26 @@ func (r *reading) told(cl *riwaya.Claim, is string) (riwaya.Matter, bool) {
 		}
 		r.Cur.Cited(&r.Sentence, &content, at)
 	}
-	return content, r.headed(&content, at)
+	if ok := r.headed(&content, at); !ok {
+		return content, false
+	}
+	r.plain(&content)
+	return content, true
+}
+
+// plain leaves out of what somebody wants or refuses how much: "rejected with a firm rejection the opening of the crossing".
+func (r *reading) plain(m *riwaya.Matter) {
+	s := &m.Spans[0]
+	at := r.T.TokenAt(s.Start, r.Start, r.End)
+	if at < 0 || r.Tokens[at].Feats&(lang.Pronoun|lang.Article) != 0 || r.Tokens[at].Feats&lang.Accusative == 0 || !r.Tokens[at].In(r.V.Word) || !r.Tokens[at+1].Has(lang.Accusative) {
+		return
+	}
+	for at++; at+1 < r.End && r.Tokens[at].Word != nil && r.Tokens[at].Has(lang.Accusative); at++ {
+	}
+	if at < r.End && r.Tokens[at].End <= s.End && r.Noun(at) != nil {
+		s.Start = r.Tokens[at].Start
+		m.Text = m.Spans[0].Of(r.T.Source)
+	}
 }
 
 // headed gives what a noun that is the cue of a claim is about, from token at, its own limits: where it is the subject of a clause, it

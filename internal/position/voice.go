@@ -17,9 +17,9 @@ func (r *reading) itself(captures []match.Capture, claim, actor int) bool {
 	}
 	for _, p := range captures {
 		for i := range r.Named {
-			if n := &r.Named[i]; p.Name == partNames[partHolder] && n.Actor == actor && n.From == p.From && n.To == n.From+1 {
+			if n := &r.Named[i]; p.Name == partNames[partHolder] && n.Actor == actor && n.From == p.From && (n.To == n.From+1 || n.To == n.From+2 && a.Kind == "government" && a.Country == nil && r.Tokens[n.From+1].Has(lang.Noun|lang.Article)) {
 				t := &r.Tokens[n.From]
-				return t.Has(lang.Noun|lang.Article) && !t.In(r.V.Country) && !t.In(r.Grammar.Name)
+				return (t.Has(lang.Noun|lang.Article) || n.To > n.From+1) && !t.In(r.V.Country) && !t.In(r.Grammar.Name)
 			}
 		}
 	}

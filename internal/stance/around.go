@@ -227,8 +227,8 @@ func (r *Sentence) modifies(c *riwaya.Claim) bool {
 // pronoun or the last part of a name; -1 if there is none.
 func (r *Sentence) takenUp(claim int) int {
 	c := &r.Rec.Claims[claim].Source
-	if c.NameAr == nil || *c.NameAr == c.Text {
-		return -1
+	if c.NameAr == nil || *c.NameAr == c.Text || strings.Count(c.Text, " ") > 3 {
+		return -1 // so many words name somebody of their own
 	}
 	for i := claim - 1; i >= max(0, claim-Reach); i-- {
 		if s := &r.Rec.Claims[i].Source; !s.Elided && s.Text == *c.NameAr {

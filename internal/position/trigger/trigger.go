@@ -4,6 +4,8 @@
 package trigger
 
 import (
+	"slices"
+
 	"riwaya/internal/lang"
 	"riwaya/internal/phrase"
 	"riwaya/internal/position/rule"
@@ -177,6 +179,9 @@ func verb(r *stance.Sentence, out []Word, i int, w stance.Word, q *lang.Reading)
 		}
 		return out
 	case future:
+		if w.Stance == "seeks" && slices.ContainsFunc(r.V.Verbs[q.Lemma], func(o stance.Word) bool { return o.Stance == "" }) {
+			return out // "will work on it" is a promise
+		}
 		return add(r, out, i, rule.Will, w, q, -1)
 	case w.Stance == "", wished(r, i, q):
 		return out

@@ -253,7 +253,7 @@ func (r *Reader) Antecedent(at int, yield func(int) bool) bool {
 		if own&verb == 0 {
 			continue
 		}
-		if !n.Glued && r.heads(n.From) || own == lang.Feminine || country {
+		if !n.Glued && r.heads(n.From) || own == lang.Feminine || country || gap == 0 && n.To-n.From > 1 && r.Rec.Actors[n.Actor].Kind == "person" && r.Tokens[at-1].In(r.Grammar.Name) {
 			return yield(n.From)
 		}
 	}

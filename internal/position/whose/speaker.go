@@ -20,7 +20,8 @@ func (r *Reader) SpeaksFor(claim, actor int) bool {
 	if src < 0 {
 		k, a := r.Rec.Claims[claim].Source.Kind, r.Rec.Actors[actor].Kind
 		if r.Rec.Claims[claim].Source.Anonymous {
-			return false
+			name := r.Rec.Claims[claim].Source.NameAr // "the source", which was one in the movement
+			return name != nil && slices.ContainsFunc(r.Rec.Actors[actor].Mentions, func(m riwaya.Span) bool { return strings.Contains(*name, m.Of(r.T.Source)) })
 		}
 		return k != "person" && k != "other" || a != "armed_group" && a != "party"
 	}

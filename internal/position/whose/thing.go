@@ -2,6 +2,7 @@ package whose
 
 import (
 	"riwaya/internal/lang"
+	"riwaya/internal/phrase"
 	"riwaya/internal/stance"
 )
 
@@ -55,6 +56,53 @@ func (r *Reader) Thing(i int, yield func(int) bool) bool {
 func (r *Reader) bound(i int) bool {
 	t, n := &r.Tokens[i], r.Noun(i)
 	return n != nil && n.Prefix == 0 && (t.Has(lang.Masdar) || t.In(r.V.Event)) && n.Feat&(lang.Article|lang.Pronoun|lang.Guess|lang.Accusative) == 0 && !r.Grammar.Function(t) && !r.Grammar.Finite(t) && !t.In(r.V.Prep) && !t.In(r.V.Time) && !t.In(r.Grammar.Name) && !t.In(r.V.Country)
+}
+
+// Topic yields where what the claim around the trigger says begins, if that is a definite noun phrase that ends with a definite word
+// at token at, with no other clause in it: "that the interventions of the country in the town are unacceptable".
+func (r *Reader) Topic(at int, yield func(int) bool) bool {
+	if r.Around < 0 || at-1 <= r.Start || r.Cur.Word.Frames != stance.By {
+		return false
+	}
+	from := r.T.TokenAt(r.Rec.Claims[r.Around].Content.Spans[0].Start, r.Start, at)
+	if from >= 0 && from < at && phrase.IsQuote(&r.Tokens[from]) {
+		from++
+	}
+	if from < 0 || from >= at || at-from > 2*phrase.MaxSource || !r.definite(from, at) || r.Tokens[from].Has(lang.Conjunction) {
+		return false
+	}
+	last := r.Noun(at - 1)
+	if last == nil || last.Feat&(lang.Article|lang.Pronoun) == 0 && !r.Tokens[at-1].In(r.V.Country.Or(r.V.Capital).Or(r.Grammar.Name)) {
+		return false // "an unacceptable idea"
+	}
+	for i := from; i < at; i++ {
+		t := &r.Tokens[i]
+		if t.Kind == lang.MarkKind && !phrase.IsQuote(t) || r.Complementiser(i) || t.In(r.V.Relative) && r.Grammar.Function(t) || r.Grammar.Finite(t) && !r.Grammar.Nounish(t) && !r.Grammar.Function(t) {
+			return false
+		}
+	}
+	return yield(from)
+}
+
+// definite reports whether a definite noun phrase begins at token i: with the article, "this", or a noun that one behind it completes.
+func (r *Reader) definite(i, to int) bool {
+	t := &r.Tokens[i]
+	if t.In(r.V.Demonstrative) && r.Grammar.Function(t) {
+		i++
+	}
+	n := r.Noun(i)
+	if i >= to || n == nil || r.Grammar.Function(&r.Tokens[i]) || n.Feat&(lang.With|lang.For|lang.Like|lang.Accusative) != 0 {
+		return false
+	}
+	if n.Feat&(lang.Article|lang.Pronoun) != 0 || r.Tokens[i].In(r.V.Country) {
+		return true
+	}
+	next := i + 1
+	if next >= to {
+		return false
+	}
+	k := r.Noun(next)
+	return k != nil && !r.Grammar.Function(&r.Tokens[next]) && (k.Feat&(lang.Article|lang.Pronoun) != 0 || r.Tokens[next].In(r.V.Country.Or(r.Grammar.Name))) && k.Feat&(lang.With|lang.For|lang.Conjunction) == 0
 }
 
 // Resumes reports whether a verbal noun with a pronoun, a preposition and such a noun, or a preposition with a pronoun, stands behind the noun phrase of an actor from token

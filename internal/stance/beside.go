@@ -43,6 +43,9 @@ func (r *Sentence) Adjunct(at int, yield func(int) bool) bool {
 	}
 	for i := from + 2; i < min(r.End, from+8); i++ {
 		p := &r.Tokens[i-1]
+		if mark == lang.Dash && r.Tokens[i].Is(lang.Dash) {
+			return from > at && i+1 < r.End && yield(i+1)
+		}
 		if p.Kind != lang.WordKind && p.Kind != lang.NumberKind || r.Grammar.Finite(p) && !r.Grammar.Nounish(p) || r.Complementiser(i-1) {
 			return false
 		}

@@ -21,7 +21,7 @@ func family(kind string) string {
 // turned is a kind read from B to A.
 func turned(kind string) string {
 	kind = strings.ReplaceAll(kind, "_", "-")
-	for _, p := range [][2]string{{"dropped", "added"}, {"strengthened", "weakened"}} {
+	for _, p := range [][2]string{{"dropped", "added"}, {"strengthened", "weakened"}, {"cut", "grown"}} {
 		if f, ok := strings.CutSuffix(kind, p[0]); ok {
 			return f + p[1]
 		}

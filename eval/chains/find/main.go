@@ -17,6 +17,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"riwaya"
 	"riwaya/eval/chains"
@@ -140,8 +141,23 @@ func (f *finder) groups() error {
 // changed writes what changed between the reports of a matter.
 func (f *finder) changed(m *matter.Matter) {
 	for _, c := range m.Changes() {
-		f.out.Changes = append(f.out.Changes, chains.Found{Kind: c.Kind, A: c.From.Article, B: c.To.Article, From: c.From.Spans.Hull(), To: c.To.Spans.Hull()})
+		f.out.Changes = append(f.out.Changes, chains.Found{Kind: kindOf(&c), A: c.From.Article, B: c.To.Article, From: c.From.Spans.Hull(), To: c.To.Spans.Hull()})
 	}
+}
+
+// kindOf is a change's kind with its direction, as the gold names it: which way it went stands in the reason.
+func kindOf(c *riwaya.Change) string {
+	switch {
+	case c.Kind == riwaya.ChangeClass && c.Why == "stronger":
+		return "class-strengthened"
+	case c.Kind == riwaya.ChangeClass && c.Why == "weaker":
+		return "class-weakened"
+	case c.Why == riwaya.ChangeLoaded:
+		return "loaded-changed"
+	case strings.HasPrefix(c.Why, c.Kind+"-"):
+		return c.Why
+	}
+	return c.Kind
 }
 
 // changes asks what changed between the two reports of each pair of the gold, as `riwaya compare`

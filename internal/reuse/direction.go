@@ -38,6 +38,10 @@ func (p *pair) settle() (turned bool, why string, agency *riwaya.Agency) {
 		return true, riwaya.CopyCredits, agency
 	case agency != nil:
 		return false, riwaya.CopyOneSource, agency
+	case p.cites(p.b, p.a):
+		return false, riwaya.CopyCredits, nil
+	case p.cites(p.a, p.b):
+		return true, riwaya.CopyCredits, nil
 	}
 	switch order(p.a.report, p.b.report) {
 	case -1:
@@ -46,6 +50,26 @@ func (p *pair) settle() (turned bool, why string, agency *riwaya.Agency) {
 		return true, riwaya.CopyPublished, nil
 	}
 	return false, riwaya.CopyUnknown, nil
+}
+
+// cites reports whether a report tells what another outlet has, and says so in its own words: it names that outlet, which does
+// not name it, credits no agency, and half of the shorter is in the other.
+func (p *pair) cites(by, other side) bool {
+	names := func(cited []string, o side) bool {
+		return slices.ContainsFunc(cited, func(id string) bool { return slices.Contains(o.Self, id) })
+	}
+	if !names(by.Cited, other) || names(other.Cited, by) || p.containment < whole || len(originators(by.Credits)) > 0 || len(originators(other.Credits)) > 0 {
+		return false
+	}
+	return p.words() >= pasted && order(by.report, other.report) != -1
+}
+
+// words are the equal words of all that is shared.
+func (p *pair) words() (n int) {
+	for _, q := range p.passages {
+		n += q.Words
+	}
+	return n
 }
 
 // credited are the credits of a report that most of what it shares stands under.
@@ -109,14 +133,21 @@ func (p *pair) behind(underA, underB []credit) *riwaya.Agency {
 		return nil // with agencies that are not named beside it; or the outlet itself, which is a direction
 	}
 	agency := agencyOf(by, under, id)
-	if i := slices.IndexFunc(under, func(c credit) bool { return c.Actor == id }); under[i].Mixed || !p.hides(by, other, id, under[i].Home, of) {
-		if unnamed(underOther) {
-			return agency // the other credits agencies, and does not say which
+	i := slices.IndexFunc(under, func(c credit) bool { return c.Actor == id })
+	named := slices.Contains(other.Named, id)
+	switch {
+	case !under[i].Mixed && !other.Signed && agencies(other.Credits) == 0 && p.pastes(by, other, under[i].Home, of):
+		if !named {
+			agency.Hidden = other.ID
 		}
-		return nil
+		return agency // that it names somewhere, or that it hides
+	case unnamed(underOther): // it credits agencies, and does not say which
+		if p.words() >= pasted && !under[i].Home && !under[i].Mixed && !named && by.Outlet != other.Outlet && order(other.report, by.report) != -1 {
+			agency.Hidden = other.ID
+		}
+		return agency
 	}
-	agency.Hidden = other.ID
-	return agency
+	return nil
 }
 
 // originators are the distinct agencies of credits, or the outlets where there is no agency.
@@ -188,14 +219,11 @@ func agencyOf(by side, under []credit, id string) *riwaya.Agency {
 	return &riwaya.Agency{Name: c.Name, Actor: &id, By: by.ID, Credit: riwaya.Span{Start: c.Span[0], End: c.Span[1]}}
 }
 
-// hides reports whether a report has an agency's text, as another credits it, and does not name the agency: not
-// anywhere in its text, and it credits no agency by name ("agencies" may be any) and no reporter signs it. It must be much, with some of the words
+// pastes reports whether a report has an agency's text, as another credits it; that it credits no agency by name ("agencies" may be
+// any) and that no reporter signs it is asked before. It must be much, with some of the words
 // around what is quoted, for both could have heard the same mouth, and outside a document that is printed in full; of
 // about the same day, for forms return, or nearly all of it of a day before; and it must not have appeared before.
-func (p *pair) hides(by, other side, agency string, home bool, of func(passage.Passage) [2]int) bool {
-	if other.Signed || agencies(other.Credits) > 0 || slices.Contains(other.Named, agency) {
-		return false
-	}
+func (p *pair) pastes(by, other side, home bool, of func(passage.Passage) [2]int) bool {
 	if by.Outlet != "" && by.Outlet == other.Outlet || order(other.report, by.report) == -1 {
 		return false
 	}

@@ -35,6 +35,10 @@ func TestDirection(t *testing.T) {
 	byline.Article.Authors = []string{"دمشق - د. ب. أ:"}
 	named := told("z.example/", "zz", "", text)
 	named.Actors = []riwaya.Actor{{ID: "dpa"}}
+	citing := told("z.example/", "youm7", "", text+" وفق عكاظ")
+	citing.Actors = []riwaya.Actor{{ID: "okaz", Mentions: riwaya.Spans{{Start: strings.LastIndex(citing.Article.Text, "عكاظ"), End: len(citing.Article.Text)}}}}
+	cited := told("a.example/", "okaz", "", text+" وفق صحيفة اليوم السابع")
+	cited.Actors = []riwaya.Actor{{ID: "youm7", Mentions: riwaya.Spans{{Start: strings.LastIndex(cited.Article.Text, "صحيفة"), End: len(cited.Article.Text)}}}}
 	mark := dpa
 	mark.Form = riwaya.CreditSourceLine
 	roundup := told("b.example/", "bb", "", prose(8, 50)+" (د ب أ)\n"+prose(9, 50)+"\n"+text)
@@ -58,7 +62,9 @@ func TestDirection(t *testing.T) {
 		"one source":       {credited("b.example/", "2019-02-18", dpa), credited("c.example/", "2019-02-20", dpa), "art-b.example/", "one source", false, true, ""},
 		"uncredited":       {credited("b.example/", "", dpa), told("z.example/", "zz", "", text), "art-b.example/", "one source", false, true, "art-z.example/"},
 		"by its byline":    {byline, told("a.example/", "aa", "", text), "art-a.example/", "one source", false, true, "art-a.example/"},
-		"named somewhere":  {credited("b.example/", "", dpa), named, "art-b.example/", "unknown", false, false, ""},
+		"named somewhere":  {credited("b.example/", "", dpa), named, "art-b.example/", "one source", false, true, ""},
+		"tells of it":      {citing, told("a.example/", "okaz", "", text), "art-a.example/", "credits", true, false, ""},
+		"of each other":    {citing, cited, "art-a.example/", "unknown", false, false, ""},
 		"two agencies":     {credited("b.example/", "", dpa), credited("c.example/", "", reuters), "art-b.example/", "unknown", false, false, ""},
 		"mixed":            {byMany(credited("b.example/", "", dpa), "reuters"), told("z.example/", "zz", "", text), "art-b.example/", "unknown", false, false, ""},
 		"agencies":         {credited("b.example/", "", dpa), elsewhere("c.example/", agencies), "art-b.example/", "one source", false, true, "art-c.example/"},
@@ -148,7 +154,7 @@ func TestHidden(t *testing.T) {
 		by := side{report: &report{ID: "art-b", Outlet: "b"}}
 		other := side{report: &report{ID: "art-a", Outlet: "a", Document: c.document}, words: make([]passage.Word, c.length)}
 		p := pair{a: other, b: by, passages: c.passages, containment: c.containment, rare: c.rare, days: c.days}
-		if got := p.hides(by, other, "dpa", c.home, func(q passage.Passage) [2]int { return q.B }); got != c.want {
+		if got := p.pastes(by, other, c.home, func(q passage.Passage) [2]int { return q.B }); got != c.want {
 			t.Errorf("%s: %v", name, got)
 		}
 	}

@@ -47,6 +47,7 @@ func (x *Index) newcomer(rec *riwaya.Record) *newcomer {
 	spoken := x.names.Speaks(a.Text, n.Words)
 	n.Credits = credited(x.names, a, n.Self, bylines, spoken, n.Text)
 	n.Named = named(x.names, rec, n.Self, bylines, spoken)
+	n.Cited = cited(x.names, rec, n.Self)
 	n.Document = x.names.Document(a.Text, n.Words)
 	for i := range rec.Claims {
 		if c := &rec.Claims[i].Content; c.Mode == riwaya.ModeDirect && len(c.Spans) > 0 {
@@ -157,6 +158,18 @@ func paragraph(at, words int, paragraphs []int) [2]int {
 		p[0] = start
 	}
 	return p
+}
+
+// cited are the papers and stations that a text speaks of by their whole names: a part of one says other things too.
+func cited(n *Names, rec *riwaya.Record, self []string) []string {
+	var out []string
+	for i := range rec.Actors {
+		a := &rec.Actors[i]
+		if n.Known(a.ID) && !n.Agency(a.ID) && !slices.Contains(self, a.ID) && slices.ContainsFunc(a.Mentions, func(s riwaya.Span) bool { return n.Called(s.Of(rec.Article.Text)) == a.ID }) {
+			out = append(out, a.ID)
+		}
+	}
+	return out
 }
 
 // named are the agencies and outlets that a text speaks of in whatever way.

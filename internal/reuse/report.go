@@ -24,6 +24,7 @@ type report struct {
 	Self      []string         `json:"self,omitempty"`     // the outlet's ids in the lexicon
 	Credits   []credit         `json:"credits,omitempty"`  // to others
 	Named     []string         `json:"named,omitempty"`    // agencies and outlets that the text speaks of, by id
+	Cited     []string         `json:"cited,omitempty"`    // papers and stations that the text speaks of by their whole names
 	Signed    bool             `json:"signed,omitempty"`   // a reporter seems to sign it
 	Quoted    [][2]int         `json:"quoted,omitempty"`   // words of what is quoted, from and to
 	Document  int              `json:"document,omitempty"` // the first word of a document that it prints in full, to its end

@@ -117,6 +117,9 @@ func (n *Names) Known(actor string) bool { return n.name[actor] != "" }
 // Name is the English name of an outlet or agency.
 func (n *Names) Name(actor string) string { return n.name[actor] }
 
+// Called is the agency or outlet that has a name, "" where none has.
+func (n *Names) Called(name string) string { return n.called[called(name)] }
+
 // Agency reports whether an actor is a news agency, by what it is called.
 func (n *Names) Agency(actor string) bool { return n.agency[actor] }
 

@@ -1,6 +1,8 @@
 package contrast
 
 import (
+	"slices"
+
 	"riwaya"
 	"riwaya/internal/search/term"
 	"riwaya/internal/trace/wording"
@@ -27,6 +29,7 @@ func (c *comparison) words() {
 				c.add(riwaya.ChangeLoaded, 0.56, c.spanA(h.A0, h.A1), c.spanB(h.B0, h.B1), x[0].Name, y[0].Name, "loaded", x[0].Name, y[0].Name)
 			}
 		case (h.A0 == h.A1 || h.B0 == h.B1) && !c.steady(h):
+		case len(x) == 0 && c.judges(c.x, h.A0, h.A1, y[0]), len(y) == 0 && c.judges(c.y, h.B0, h.B1, x[0]): // elsewhere near it
 		case len(x) == 0 && len(y) == 1 && y[0].Alone && h.A0 == h.A1 && c.telling(c.y[h.B0:h.B1]) == 1:
 			c.used[n] = true
 			k := c.judging(c.y, h.B0, h.B1)
@@ -60,6 +63,11 @@ func (c *comparison) steady(h wording.Hunk) bool {
 	}
 	a, b := c.x[h.A0-1], c.y[h.B0-1]
 	return a.Term == b.Term && term.Normalise(c.a.Rec.Article.Text[a.Start:a.End]) == term.Normalise(c.b.Rec.Article.Text[b.Start:b.End])
+}
+
+// judges reports whether a word near words [from, to) judges as another does.
+func (c *comparison) judges(words []wording.Word, from, to int, as wording.Sense) bool {
+	return slices.Contains(c.sensesOf(words[max(from-nearest, 0):min(to+nearest, len(words))]), as)
 }
 
 // judging is the first judging word of words [from, to).

@@ -97,11 +97,12 @@ func (c *comparison) titleFigures(x, y *heading) bool {
 		a, b := value(f), value(g)
 		from, to := riwaya.Spans{f.Span.Hull()}, riwaya.Spans{g.Span.Hull()}
 		switch {
+		case a == b && f.Op != g.Op && c.besides(x, y, f, g) < 2: // ten of another thing
 		case a == b && f.Op != g.Op && g.Op == "exact":
-			c.add(riwaya.ChangeHedge, 0.62, from, to, f.Op, g.Op, "hedge-dropped", f.Op)
+			c.add(riwaya.ChangeHedge, 0.62, from, to, f.Op, g.Op, "hedge-dropped", c.roughly(x, f))
 		case a == b && f.Op != g.Op && f.Op == "exact":
-			c.add(riwaya.ChangeHedge, 0.47, from, to, f.Op, g.Op, "hedge-added", g.Op)
-		case a != b && (f.Unit == nil || c.besides(x, y, f, g) >= 2) && math.Abs(a-b) > rounding*max(a, b) && (!c.below(x, a) || !c.below(y, b)) && c.numbersOf(x, f) != c.numbersOf(y, g):
+			c.add(riwaya.ChangeHedge, 0.47, from, to, f.Op, g.Op, "hedge-added", c.roughly(y, g))
+		case a != b && (f.Unit == nil || c.besides(x, y, f, g) >= 2) && math.Abs(a-b) > rounding*max(a, b) && (!c.below(x, a) || !c.below(y, b)) && c.numbersOf(x, f) != c.numbersOf(y, g) && !c.parts(math.Abs(a-b)):
 			c.add(riwaya.ChangeNumber, 0.9+0.1*min(math.Abs(math.Log10(a/b)), 1), from, to, printed(a), printed(b), "number", printed(a), printed(b))
 		}
 	}
@@ -133,6 +134,30 @@ func (c *comparison) alike(a, b string) bool {
 	x, errX := strconv.ParseFloat(a, 64)
 	y, errY := strconv.ParseFloat(b, 64)
 	return errX != nil || errY != nil || math.Abs(x-y) <= rounding*max(x, y)
+}
+
+// roughly are the words of a figure in a title that say it is not exact: from the first such to the last, with what stands right before
+// it and says nothing by itself; all of the figure where it has none.
+func (c *comparison) roughly(h *heading, f *riwaya.Figure) string {
+	i, j := wording.Within(h.words, f.Span.Hull())
+	from, to := -1, -1
+	for k := max(i-2, 0); k < min(j+2, len(h.words)); k++ {
+		if c.s.Words.Approximate[c.s.Vocabulary.Terms[h.words[k].Term]] {
+			if to = k + 1; from < 0 {
+				from = k
+			}
+		}
+	}
+	if from < 0 {
+		return f.Text
+	}
+	if from > 0 && c.s.Vocabulary.Is(h.words[from-1].Term, wording.FunctionWord) {
+		from--
+	}
+	if to < j && c.s.Vocabulary.Is(h.words[to].Term, wording.FunctionWord) {
+		to++ // more than
+	}
+	return wording.SpanOf(h.words, from, to).Of(h.r.Rec.Article.Text)
 }
 
 // onlyNumber is the place of the only number of a title that is written in digits, -1 if it has
@@ -192,6 +217,16 @@ func (c *comparison) below(h *heading, v float64) bool {
 	return slices.ContainsFunc(h.r.Rec.Figures, func(f riwaya.Figure) bool { return value(&f) == v && !h.has(f.Span) })
 }
 
+// parts reports whether one of two reports counts what the numbers of their titles differ by: then one title has a whole, and the other a part
+// of it. Small numbers are equal by chance.
+func (c *comparison) parts(rest float64) bool {
+	const least = 10
+	has := func(r *statement.Report) bool {
+		return slices.ContainsFunc(r.Rec.Figures, func(f riwaya.Figure) bool { return value(&f) == rest })
+	}
+	return rest >= least && (has(c.a) || has(c.b))
+}
+
 // numbersOf are the digits of a figure.
 func (c *comparison) numbersOf(h *heading, f *riwaya.Figure) string {
 	from, to := wording.Within(h.words, f.Span.Hull())
@@ -229,6 +264,9 @@ func (c *comparison) untold(x, y *heading) (from, to riwaya.Spans, of *riwaya.Cl
 	return nil, nil, nil
 }
 
+// beforeJudged is how many words before one that judges there is one that the other title has: "arms of the terrorists".
+const beforeJudged = 3
+
 // titleWords finds who is judged in one title and not in the other, where both name them.
 func (c *comparison) titleWords(x, y *heading) {
 	judging := func(h, other *heading) (at int, s wording.Sense, n int) {
@@ -237,7 +275,9 @@ func (c *comparison) titleWords(x, y *heading) {
 				continue
 			}
 			if one := c.s.Words.Loaded[c.s.Vocabulary.Terms[w.Term]][0]; one.Alone && one.Scale == "fighter" {
-				if n++; has(other.words, h.words[i-1].Term) {
+				if n++; slices.ContainsFunc(h.words[max(0, i-beforeJudged):i], func(w wording.Word) bool {
+					return !c.s.Vocabulary.Is(w.Term, wording.FunctionWord) && has(other.words, w.Term)
+				}) {
 					at, s = i, one
 				}
 			}

@@ -99,12 +99,25 @@ func (s *Text) Link(a Reach, e *riwaya.Event, claim *riwaya.Claim) (place *riway
 	if t := s.when(a, e.Status, claim); t != nil {
 		e.Time, day = &t.ID, t.Value
 	}
-	for _, x := range s.Reader.FiguresIn(k[a.Since].Start, k[a.Until-1].End) {
-		if f := &s.Rec.Figures[x.Of]; slices.Contains(tolls[e.Type], f.Predicate) && !s.Scenes.Elsewhere(k, a.Anchor, x.Start) {
+	figures := s.Reader.FiguresIn(k[a.Since].Start, k[a.Until-1].End)
+	for _, x := range figures {
+		f := &s.Rec.Figures[x.Of]
+		if slices.Contains(tolls[e.Type], f.Predicate) && !s.Scenes.Elsewhere(k, a.Anchor, x.Start) && !(x.Start < at && s.counts(figures, f, at, end) && (s.parted(at, x.Start) || strings.ContainsAny(s.T.Source[f.Span.Hull().End:max(at, f.Span.Hull().End)], pauses))) {
 			e.Figures = append(e.Figures, f.ID)
 		}
 	}
 	return place, day
+}
+
+// pauses part two that are told one behind the other.
+const pauses = "،,؛;"
+
+// counts reports whether one of some figures behind an anchor, in its clause, counts what another does: "thirty were killed there, while two were
+// killed here" has two in what happened here.
+func (s *Text) counts(figures []link.Entry, f *riwaya.Figure, at, end int) bool {
+	return slices.ContainsFunc(figures, func(o link.Entry) bool {
+		return o.Start > at && o.Start < end && s.Rec.Figures[o.Of].Predicate == f.Predicate
+	})
 }
 
 // Clause is where the clause of a chunk begins, where it ends, and where what stands behind it is told of something else for sure, by

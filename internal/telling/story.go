@@ -151,6 +151,9 @@ func reports(l *show.Lines, m *matter.Matter) {
 			var credited []string
 			for k := range rec.Article.Credits {
 				c := &rec.Article.Credits[k]
+				if c.Actor != nil && r.Outlet != "" && strings.ReplaceAll(*c.Actor, "-", "") == strings.ReplaceAll(r.Outlet, "-", "") {
+					continue // its own name credits nobody
+				}
 				name := c.Text
 				if c.Name != nil {
 					name = *c.Name

@@ -125,7 +125,8 @@ func (s *Store) VersionsOf(ctx context.Context, url string) ([]string, error) {
 
 // Crediting are the articles that say themselves whose text they have.
 func (s *Store) Crediting(ctx context.Context) (map[string]bool, error) {
-	all, err := s.texts(ctx, "SELECT id FROM articles WHERE credits NOT IN ('', '[]')")
+	all, err := s.texts(ctx, `SELECT id FROM articles WHERE credits NOT IN ('', '[]')
+		AND EXISTS (SELECT 1 FROM json_each(credits) c WHERE replace(ifnull(c.value ->> 'actor', ''), '-', '') <> replace(lower(ifnull(outlet, '-')), '-', '') OR outlet IS NULL)`) // an outlet's own name credits nobody
 	out := make(map[string]bool, len(all))
 	for _, id := range all {
 		out[id] = true

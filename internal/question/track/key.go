@@ -14,7 +14,8 @@ func (t *Table) key(rec *riwaya.Record, f *riwaya.Figure, x *answer.Answer) (key
 	case ByOrigin:
 		return t.origin(rec, f)
 	case ByCountry:
-		if x.Place.Country == nil || x.Place.Precision == "region" || f.Scope != "incident" && t.unsure(rec, f) {
+		// How many are in a town or a province is not how many are in its country.
+		if x.Place.Country == nil || x.Place.Precision == "region" || f.Scope != "incident" && (x.Place.Precision != "country" || t.unsure(rec, f)) {
 			return "", ""
 		}
 		return t.state(*x.Place.Country)

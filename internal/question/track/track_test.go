@@ -94,6 +94,19 @@ func TestWhose(t *testing.T) {
 	}
 }
 
+// TestTown makes no row of a country of how many are in one of its towns.
+func TestTown(t *testing.T) {
+	const tracker = "tracker x\npredicate displaced\ngroup people, refugees\nby country\nscope stock, cumulative"
+	for text, want := range map[string][]string{
+		"ويعيش 40 ألف نازح في الموصل.": nil,
+		"ويعيش 40 ألف نازح في العراق.": {"Iraq: exact 40000 people displaced"},
+	} {
+		if got := table(t, tracker, text); !slices.Equal(got, want) {
+			t.Errorf("%s: %q", text, got)
+		}
+	}
+}
+
 // TestSeed asks it of an article that stands beside the project, where it is there.
 func TestSeed(t *testing.T) {
 	text, err := os.ReadFile("../../../../shared/gold/dev/seed.txt")

@@ -72,14 +72,6 @@ func (p *pair) words() (n int) {
 	return n
 }
 
-// told are the shared words that one of the two quotes from nobody.
-func (p *pair) told(by side, of func(passage.Passage) [2]int) (n int) {
-	for _, q := range p.passages {
-		n += max(0, q.Words-quoted(by.Quoted, of(q)))
-	}
-	return n
-}
-
 // credited are the credits of a report that most of what it shares stands under.
 func (s side) credited(passages []passage.Passage, of func(passage.Passage) [2]int) []credit {
 	var out []credit
@@ -150,9 +142,6 @@ func (p *pair) behind(underA, underB []credit) *riwaya.Agency {
 		}
 		return agency // that it names somewhere, or that it hides
 	case unnamed(underOther): // it credits agencies, and does not say which
-		if p.words() >= pasted && !other.Signed && p.told(by, of) >= least && !under[i].Home && !under[i].Mixed && !named && by.Outlet != other.Outlet && order(other.report, by.report) != -1 {
-			agency.Hidden = other.ID
-		}
 		return agency
 	}
 	return nil

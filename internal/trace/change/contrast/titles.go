@@ -97,7 +97,7 @@ func (c *comparison) titleFigures(x, y *heading) bool {
 		a, b := value(f), value(g)
 		from, to := riwaya.Spans{f.Span.Hull()}, riwaya.Spans{g.Span.Hull()}
 		switch {
-		case a == b && f.Op != g.Op && c.besides(x, y, f, g) < 2: // ten of another thing
+		case a == b && f.Op != g.Op && family(f.Predicate) == "" && c.besides(x, y, f, g) < 2: // so many of another thing
 		case a == b && f.Op != g.Op && g.Op == "exact":
 			c.add(riwaya.ChangeHedge, 0.62, from, to, f.Op, g.Op, "hedge-dropped", c.roughly(x, f))
 		case a == b && f.Op != g.Op && f.Op == "exact":
@@ -264,9 +264,6 @@ func (c *comparison) untold(x, y *heading) (from, to riwaya.Spans, of *riwaya.Cl
 	return nil, nil, nil
 }
 
-// beforeJudged is how many words before one that judges there is one that the other title has: "arms of the terrorists".
-const beforeJudged = 3
-
 // titleWords finds who is judged in one title and not in the other, where both name them.
 func (c *comparison) titleWords(x, y *heading) {
 	judging := func(h, other *heading) (at int, s wording.Sense, n int) {
@@ -275,9 +272,7 @@ func (c *comparison) titleWords(x, y *heading) {
 				continue
 			}
 			if one := c.s.Words.Loaded[c.s.Vocabulary.Terms[w.Term]][0]; one.Alone && one.Scale == "fighter" {
-				if n++; slices.ContainsFunc(h.words[max(0, i-beforeJudged):i], func(w wording.Word) bool {
-					return !c.s.Vocabulary.Is(w.Term, wording.FunctionWord) && has(other.words, w.Term)
-				}) {
+				if n++; has(other.words, h.words[i-1].Term) {
 					at, s = i, one
 				}
 			}

@@ -128,7 +128,7 @@ func (h *happening) compare(t *telling) (e evidence, ok bool) {
 		e.town = meets(t.head.Towns, h.towns)
 		e.titled = slices.ContainsFunc(h.heads, t.head.Titled)
 	}
-	if h.kind != t.kind || h.kind == kind.Harm || e.other || e.place < some && t.first && apart(t.head.Towns, h.towns) || t.kind.Formulaic() && e.party == 0 {
+	if h.kind != t.kind && !(e.place >= much && h.kind.Violent() && t.kind.Violent()) || h.kind == kind.Harm || e.other || e.place < some && t.first && apart(t.head.Towns, h.towns) || t.kind.Formulaic() && e.party == 0 {
 		e.titled = false // much the same is told of two towns, two ships, …
 	}
 	if e.elsewhere && !e.titled {

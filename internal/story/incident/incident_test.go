@@ -115,6 +115,10 @@ func TestWithin(t *testing.T) {
 		{"one blast in two reports", []*riwaya.Record{
 			told("a", "2019-03-05", "explosion @ Tarvik 2019-03-04 killed 12"),
 			told("b", "2019-03-06", "explosion @ Tarvik 2019-03-04 killed 14")}, "a:e0 b:e0"},
+		{"a day that is yet to come", []*riwaya.Record{
+			told("a", "2019-03-05", "protest @ Tarvik 2020")}, ""},
+		{"this year is what of it there was", []*riwaya.Record{
+			told("a", "2019-03-05", "protest @ Tarvik 2019")}, "a:e0"},
 		{"the same town next day", []*riwaya.Record{
 			told("a", "2019-03-05", "explosion @ Tarvik 2019-03-04 killed 12"),
 			told("b", "2019-03-06", "explosion @ Tarvik 2019-03-05 killed 3")}, "a:e0 | b:e0"},

@@ -66,7 +66,9 @@ func tellings(rec *riwaya.Record, at int, words story.Words) (out []*telling) {
 			}
 			t.head = begins
 		}
-		r.days(t)
+		if r.days(t); t.day.From > r.day+1 && r.day > span.Ever {
+			continue // it is yet to come, whatever the words around it say
+		}
 		r.parties(t)
 		out = append(out, t)
 	}
@@ -185,6 +187,9 @@ func (r *reader) days(t *telling) {
 		return
 	}
 	if d, ok := span.Window(when.Value, r.day, r.seen); ok {
+		if r.day > span.Ever && !d.Exact() && d.From <= r.day {
+			d.To = min(d.To, r.day) // "this year" is the part of it that was
+		}
 		t.day, t.said = d, true
 	} else if when.Value != "PRESENT_REF" {
 		t.day.From = span.Ever // last week, in the past, in some year: none of the last days

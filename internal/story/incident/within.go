@@ -174,6 +174,9 @@ func choose(found []*happening, t *telling) (*happening, evidence, bool) {
 	// Reports of one story begin with the same: what they both begin with, of one kind, where it can
 	// be nothing else.
 	heads := slices.DeleteFunc(all, func(o option) bool { return o.h.kind != t.kind || !o.h.first })
+	if len(heads) > 1 && !t.kind.Formulaic() { // of several the one that is told in much the same words
+		heads = slices.DeleteFunc(heads, func(o option) bool { return !o.e.alike && !o.e.titled })
+	}
 	if t.first && t.kind.Heads() && len(heads) == 1 && heads[0].e.begin(t.kind) {
 		return heads[0].h, heads[0].e.only(), true
 	}

@@ -272,10 +272,18 @@ func (j *joiner) star(groups [][]int) int {
 		return -1
 	}
 	a := &j.shapes[groups[best][0]]
+	raids := 0
 	for k := range groups {
 		b := &j.shapes[groups[k][0]]
 		far := a.day.From-b.day.From > recalled || b.day.From-a.day.From > recalled
-		if k != best && !far && a.kind.Fits(b.kind) && b.kind.Local() && !incident.Dominates(most, j.size(groups[k])) {
+		if k == best || far || !b.kind.Local() {
+			continue
+		}
+		n := j.size(groups[k])
+		if b.kind.Raids() {
+			raids += n
+		}
+		if a.kind.Fits(b.kind) && !incident.Dominates(most, n) || raids >= warlike {
 			return -1
 		}
 	}
@@ -309,6 +317,9 @@ func (j *joiner) size(group []int) int {
 	}
 	return len(told)
 }
+
+// warlike is of how many reports the raids, shelling and fights of a town are for no attack there to be "the attack".
+const warlike = 3
 
 // spoken is of how many reports a happening is that can be meant by "the attack" of its town.
 const spoken = 5

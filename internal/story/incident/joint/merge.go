@@ -113,7 +113,7 @@ func eventOf(in *riwaya.Incident) *riwaya.Event {
 func mergeParts(out, p *riwaya.Incident) {
 	for _, one := range p.Parties {
 		k := slices.IndexFunc(out.Parties, func(o riwaya.IncidentParty) bool {
-			return o.Role == one.Role && o.Standing == one.Standing && (o.Actor == one.Actor || o.Name == one.Name)
+			return o.Role == one.Role && o.Standing == one.Standing && (o.Actor == one.Actor || part.SameName(o.Name, one.Name))
 		})
 		if k < 0 {
 			one.Articles, one.By = slices.Clone(one.Articles), slices.Clone(one.By)

@@ -126,6 +126,18 @@ func (k Kind) Heads() bool {
 	return false
 }
 
+// Violent reports whether a kind says that somebody was attacked, and maybe how: one attack is told by its weapon or without.
+func (k Kind) Violent() bool {
+	switch k {
+	case Attack, Explosion, Air, Shelling, Shooting:
+		return true
+	}
+	return false
+}
+
+// Raids reports whether a kind is what happens again and again where there is war.
+func (k Kind) Raids() bool { return k == Air || k == Shelling || k == Battle || k == Ground }
+
 // Formulaic reports whether reports of two happenings of the kind read alike, of one place and day too: of help that
 // arrives, and of executions, there are many, told in set phrases.
 func (k Kind) Formulaic() bool {

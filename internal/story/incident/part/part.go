@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"riwaya"
+	"riwaya/internal/lang/ar/letters"
 	"riwaya/internal/show/privacy"
 )
 
@@ -131,7 +132,7 @@ func Party(all []riwaya.IncidentParty, p *riwaya.Party, rec *riwaya.Record) []ri
 		one.Name = *a.NameAr
 	}
 	k := slices.IndexFunc(all, func(o riwaya.IncidentParty) bool {
-		return o.Role == one.Role && o.Standing == one.Standing && (o.Actor == one.Actor || riwaya.OfArticle(a.ID) && o.Name == one.Name)
+		return o.Role == one.Role && o.Standing == one.Standing && (o.Actor == one.Actor || riwaya.OfArticle(a.ID) && SameName(o.Name, one.Name))
 	})
 	if k < 0 {
 		k = len(all)
@@ -149,6 +150,9 @@ func Party(all []riwaya.IncidentParty, p *riwaya.Party, rec *riwaya.Record) []ri
 	}
 	return all
 }
+
+// SameName reports whether two names are one but for marks of vowels and letters that are often mistaken for each other.
+func SameName(a, b string) bool { return a == b || letters.FoldString(a) == letters.FoldString(b) }
 
 // counted reports whether all that is said of an actor is how many they are: 32 persons.
 func counted(rec *riwaya.Record, a *riwaya.Actor) bool {

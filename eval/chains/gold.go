@@ -22,10 +22,11 @@ const (
 	Sixth   = "sixth"   // and of these once more
 	Seventh = "seventh" // of the program's own stories
 	Eighth  = "eighth"  // what was left of the longer articles
+	Ninth   = "ninth"   // of the program's own, when PROTOCOL.md had decided what its words left open
 )
 
 // Seen are the halves and draws that may be looked at; all but the locked one.
-var Seen = []string{Open, Fresh, Second, Third, Fourth, Fifth, Sixth, Seventh, Eighth}
+var Seen = []string{Open, Fresh, Second, Third, Fourth, Fifth, Sixth, Seventh, Eighth, Ninth}
 
 // Article is where an article of the corpus is found again.
 type Article struct {
@@ -112,7 +113,7 @@ type Story struct {
 	Sure    struct {
 		Texts   string `json:"texts"`
 		Origins string `json:"origins"`
-	} `json:"sure"` // how sure the annotator is of each range: "high", "medium", "low"; of the eighth draw only
+	} `json:"sure"` // how sure the annotator is of each range: "high", "medium", "low"; of the eighth and ninth draws only
 	Again *struct {
 		Texts   [2]int `json:"texts"`
 		Origins [2]int `json:"origins"`

@@ -13,6 +13,7 @@ const (
 	first   = 45  // words that say what a report is about
 	lead    = 90  // words with which it begins: what else happened that day, and what went before, stands further down
 	further = 150 // words in which there is what most reports have
+	common  = 3   // words in common with what a report is about: who says that tells of it
 )
 
 // begun are the ways of whom each report names where it begins, of those that are in none of some chains: until it goes over to
@@ -24,7 +25,7 @@ func (m *Matter) begun(but []riwaya.Chain) (chains []riwaya.Chain) {
 		}
 		n, end := len(chains), m.end(rec)
 		for i := range rec.Claims {
-			if c := &rec.Claims[i]; m.tells(rec, c) && within(rec, c, lead) && c.Cue.Spans.Hull().Start < end && !m.recalled(rec, c) {
+			if c := &rec.Claims[i]; m.tells(rec, c) && (within(rec, c, lead) || m.forHisPart(rec, c)) && c.Cue.Spans.Hull().Start < end && !m.recalled(rec, c) {
 				if chain, ok := m.way(rec, c); ok {
 					chains = append(chains, chain)
 				}
@@ -41,16 +42,46 @@ func (m *Matter) begun(but []riwaya.Chain) (chains []riwaya.Chain) {
 	return chains
 }
 
-// judged is the way of what a report that tells of nothing else begins with: who condemns, demands or promises something is
-// whose words it has.
-func (m *Matter) judged(rec *riwaya.Record) (riwaya.Chain, bool) {
-	for i := range rec.Claims {
-		if c := &rec.Claims[i]; c.Parent == nil && slices.Contains(judging, c.Cue.Class) && within(rec, c, lead) && c.Source.Text != "" && !m.verse(c) &&
-			!slices.ContainsFunc(rec.Claims, func(x riwaya.Claim) bool { return m.tells(rec, &x) && within(rec, &x, lead) }) {
-			return m.way(rec, c)
+// forHisPart reports whether a claim, further down, is of somebody who speaks after another and on the same: the first words name him too,
+// as two who met, or what he says has words in common with them.
+func (m *Matter) forHisPart(rec *riwaya.Record, c *riwaya.Claim) bool {
+	if len(c.Source.Spans) == 0 || !m.Words.ForHisPart(rec.Article.Text[:c.Source.Spans.Hull().Start]) {
+		return false
+	}
+	for i := range rec.Actors {
+		a := &rec.Actors[i]
+		if c.Source.Actor != nil && a.ID == *c.Source.Actor && c.Source.Kind == "person" && slices.ContainsFunc(a.Mentions, func(s riwaya.Span) bool {
+			return s.Start >= len(rec.Article.Title) && early(rec, s.Start, first)
+		}) {
+			return true
 		}
 	}
-	return riwaya.Chain{}, false
+	return m.inCommon(rec, c) >= common
+}
+
+// judged is the way of what a report that tells of nothing else begins with: who condemns, demands or promises something is
+// whose words it has; else who expresses something. Who is only said to have proposed it is not.
+func (m *Matter) judged(rec *riwaya.Record) (riwaya.Chain, bool) {
+	if slices.ContainsFunc(rec.Claims, func(x riwaya.Claim) bool { return m.tells(rec, &x) && within(rec, &x, lead) }) {
+		return riwaya.Chain{}, false
+	}
+	var other *riwaya.Claim
+	for i := range rec.Claims {
+		c := &rec.Claims[i]
+		if c.Parent != nil || !within(rec, c, lead) || c.Source.Text == "" || m.verse(c) || strings.Contains(c.Rule, ":noun-") {
+			continue
+		}
+		if slices.Contains(judging, c.Cue.Class) {
+			return m.way(rec, c)
+		}
+		if other == nil && c.Cue.Class == expressing {
+			other = c
+		}
+	}
+	if other == nil {
+		return riwaya.Chain{}, false
+	}
+	return m.way(rec, other)
 }
 
 // within reports whether the content of a claim begins within so many words of a report, without its title.
@@ -89,7 +120,7 @@ func (m *Matter) end(rec *riwaya.Record) int {
 }
 
 // recalled reports whether a claim is of what went before: it stands in a sentence by which a report looks back ("this comes a
-// day after"), or in one of what somebody had said before.
+// day after"), or in one of what somebody had said before; but an earlier toll of the same is told of it.
 func (m *Matter) recalled(rec *riwaya.Record, c *riwaya.Claim) bool {
 	at := c.Content.Spans.Hull().Start
 	for _, s := range []riwaya.Spans{c.Cue.Spans, c.Source.Spans} {
@@ -98,7 +129,12 @@ func (m *Matter) recalled(rec *riwaya.Record, c *riwaya.Claim) bool {
 		}
 	}
 	back, past := m.Words.LooksBack(rec.Article.Text[:at])
-	return back || past
+	return back || past && (m.inCommon(rec, c) < common || !counts(rec, c))
+}
+
+// counts reports whether a claim has a number.
+func counts(rec *riwaya.Record, c *riwaya.Claim) bool {
+	return slices.ContainsFunc(rec.Figures, func(f riwaya.Figure) bool { return f.Claim != nil && *f.Claim == c.ID })
 }
 
 // named leaves out where a report has its text where it names somebody for what it tells: what it
@@ -130,7 +166,8 @@ func naming(chains []riwaya.Chain) map[string]bool {
 	return names
 }
 
-// silent leaves out, of chains that are then no more used as they were, where a report has its text where it, or a report in which most of it stands, names somebody for what it tells.
+// silent leaves out, of chains that are then no more used as they were, where a report has its text where it, or a report in which most of it stands, names somebody for what it tells;
+// or where it has the name of one who tells it in another report: then it has it from him, though his words could not be read.
 func (m *Matter) silent(chains []riwaya.Chain) []riwaya.Chain {
 	names := naming(chains)
 	has := maps.Clone(names) // or say from which outlet or agency they have it
@@ -151,6 +188,9 @@ func (m *Matter) silent(chains []riwaya.Chain) []riwaya.Chain {
 	}
 	for _, id := range too {
 		names[id] = true
+	}
+	for _, rec := range m.records {
+		names[rec.Article.ID] = names[rec.Article.ID] || m.mentions(rec, chains)
 	}
 	return slices.DeleteFunc(chains, func(c riwaya.Chain) bool { return !c.End.Known && names[c.Article] && c.Claim == nil })
 }

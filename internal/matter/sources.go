@@ -13,7 +13,7 @@ func (m *Matter) Sources() riwaya.Origins {
 	if m.made.sources == nil {
 		chains := m.pasted()
 		chains = append(chains, m.begun(chains)...)
-		o := m.Origins(m.named(append(chains, m.shared()...)))
+		o := m.Origins(m.handed(m.named(append(chains, m.shared()...))))
 		m.made.sources = &o
 	}
 	return *m.made.sources
@@ -34,7 +34,7 @@ func (m *Matter) shared() (chains []riwaya.Chain) {
 	for _, rec := range m.records {
 		for i := range rec.Claims {
 			c := &rec.Claims[i]
-			if !most[riwaya.ClaimRef{Article: rec.Article.ID, Claim: c.ID}] || !m.tells(rec, c) || m.recalled(rec, c) || !within(rec, c, further) || !m.ofMatter(rec, c) {
+			if !most[riwaya.ClaimRef{Article: rec.Article.ID, Claim: c.ID}] || !m.tells(rec, c) || m.recalled(rec, c) || !within(rec, c, further) || m.inCommon(rec, c) == 0 {
 				continue
 			}
 			if chain, ok := m.way(rec, c); ok {
@@ -45,13 +45,17 @@ func (m *Matter) shared() (chains []riwaya.Chain) {
 	return chains
 }
 
-// ofMatter reports whether what a claim says has a word in common with what its report begins with.
-func (m *Matter) ofMatter(rec *riwaya.Record, c *riwaya.Claim) bool {
-	said, both := map[string]bool{}, false
+// inCommon is how many words what a claim says has in common with what its report begins with.
+func (m *Matter) inCommon(rec *riwaya.Record, c *riwaya.Claim) int {
+	said, both := map[string]bool{}, map[string]bool{}
 	m.words(c.Content.Text, func(word string, _ riwaya.Span) { said[word] = true })
 	text := rec.Article.Text
-	m.words(text[:untilWord(text, first)], func(word string, _ riwaya.Span) { both = both || said[word] })
-	return both
+	m.words(text[:untilWord(text, first)], func(word string, _ riwaya.Span) {
+		if said[word] {
+			both[word] = true
+		}
+	})
+	return len(both)
 }
 
 // happening are the classes of claims that tell what happened; others judge, ask or promise.
@@ -60,6 +64,9 @@ var happening = []string{"assert", "announce", "confirm", "claim", "cite"}
 // judging are those of who speaks of what happened as known: he is nobody's source for it, but of what a report that tells of nothing
 // else begins with.
 var judging = []string{"promise", "condemn", "demand", "threaten", "warn"}
+
+// expressing is that of who expresses something: his sorrow, his hope.
+const expressing = "other"
 
 // short is so few words that a claim of fewer tells of nothing: "he confirmed his resolve"; but who claims an attack does.
 const short = 4

@@ -181,12 +181,15 @@ func (f *finder) changes(gold chains.Gold) error {
 func (f *finder) ranges(gold chains.Gold) error {
 	for _, s := range gold.Stories {
 		var only riwaya.Story
+		found := true
 		for _, a := range s.Reports {
-			if id := f.bySum["sha256:"+a.SHA256]; id != "" {
+			id := f.bySum["sha256:"+a.SHA256]
+			found = found && id != ""
+			if !slices.ContainsFunc(only.Reports, func(r riwaya.StoryReport) bool { return r.Article == id }) { // one text at two addresses is one
 				only.Reports = append(only.Reports, riwaya.StoryReport{Article: id})
 			}
 		}
-		if len(only.Reports) != len(s.Reports) {
+		if !found {
 			continue
 		}
 		m, err := f.make.Of(f.ctx, only)

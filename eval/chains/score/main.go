@@ -92,6 +92,8 @@ func run(args, halves []string, markdown bool) error {
 			heading = "Stories of the program's own"
 		case chains.Eighth:
 			heading = "Stories of an eighth draw"
+		case chains.Ninth:
+			heading = "More stories of the program's own"
 		}
 		fmt.Printf("\n## %s\n\n", heading)
 		if err := write(os.Stdout); err != nil {

@@ -289,7 +289,7 @@ func (g *gathering) names() {
 			if len(a) > len(b) {
 				a, b = b, a
 			}
-			if g.s.Vocabulary.SameHolder(g.people[i], g.people[j]) || keyed[i] && keyed[j] && g.s.Vocabulary.OneMan(g.people[i], g.people[j]) || g.chains[i].Article == g.chains[j].Article && len(a) > 0 && len(a) < len(b) && inOrder(a, b) || keyed[i] && keyed[j] && len(a) >= 2 && len(b) > len(a) && (within(a, b) || len(b) <= longName && (a[0] == b[0] || len(a) > 2 && slices.Contains(b, a[0])) && a[len(a)-1] == b[len(b)-1] && inOrder(a, b)) {
+			if g.s.Vocabulary.SameHolder(g.people[i], g.people[j]) || keyed[i] && keyed[j] && g.s.Vocabulary.OneMan(g.people[i], g.people[j]) || g.chains[i].Article == g.chains[j].Article && len(a) > 0 && len(a) < len(b) && wording.InOrder(a, b) || keyed[i] && keyed[j] && len(a) >= 2 && len(b) > len(a) && (wording.Stands(a, b) || len(b) <= longName && (a[0] == b[0] || len(a) > 2 && slices.Contains(b, a[0])) && a[len(a)-1] == b[len(b)-1] && wording.InOrder(a, b)) {
 				g.join(j, i, "same-name", called(&g.chains[j].End))
 			}
 		}
@@ -298,23 +298,3 @@ func (g *gathering) names() {
 
 // longName is how many words a name has at most: more are titles too, or what was read with it.
 const longName = 6
-
-// within reports whether a name stands in another as it is: what was read with it is no part of it.
-func within(a, b []string) bool {
-	for i := 0; i+len(a) <= len(b); i++ {
-		if slices.Equal(a, b[i:i+len(a)]) {
-			return true
-		}
-	}
-	return false
-}
-
-// inOrder reports whether all words of one name stand in the other, in their order.
-func inOrder(a, b []string) bool {
-	for _, w := range b {
-		if len(a) > 0 && a[0] == w {
-			a = a[1:]
-		}
-	}
-	return len(a) == 0
-}

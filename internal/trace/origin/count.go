@@ -52,7 +52,7 @@ func (g *gathering) one(of []int) riwaya.Origin {
 	}
 	for _, i := range of {
 		a, b := &g.chains[i].End, &g.chains[best].End
-		if cmp.Or(cmp.Compare(standing(b), standing(a)), cmp.Compare(has(a), has(b)), cmp.Compare(full(a.Name), full(b.Name)), cmp.Compare(names[a.Name], names[b.Name]), cmp.Compare(len(b.Name), len(a.Name))) > 0 {
+		if cmp.Or(cmp.Compare(standing(b), standing(a)), -cmp.Compare(paper(a), paper(b)), cmp.Compare(has(a), has(b)), cmp.Compare(full(a.Name), full(b.Name)), cmp.Compare(names[a.Name], names[b.Name]), cmp.Compare(len(b.Name), len(a.Name))) > 0 {
 			best = i
 		}
 	}
@@ -72,6 +72,14 @@ func (g *gathering) one(of []int) riwaya.Origin {
 	slices.SortFunc(o.Claims, statement.CompareRefs)
 	o.Claims = slices.Compact(o.Claims)
 	return o
+}
+
+// paper is 1 for a document: who gave it out stands for it.
+func paper(o *riwaya.Origin) int {
+	if o.Kind == riwaya.OriginDocument {
+		return 1
+	}
+	return 0
 }
 
 // full is 1 for a name of several words.
@@ -330,6 +338,9 @@ func (g *gathering) couldBe(o, other *riwaya.Origin) bool {
 	}
 	if other.Kind == riwaya.OriginInstitution && strings.HasPrefix(o.OfKey, "id:") && strings.HasPrefix(other.Key, "id:") && o.OfKey != other.Key && !g.s.Words.Any(o.Name+" "+g.all(other), g.s.Words.Government) {
 		return false // an official of one body does not speak for another; a government is all of them
+	}
+	if body := g.s.Words.BodyOf(o.Name); body != "" && standing(other) == 0 && other.Kind == riwaya.OriginInstitution && g.ofState(other) == 0 && g.s.Words.Any(other.Name, g.s.Words.Ministry) && !g.s.ShareWord(body, g.all(other)) {
+		return false // sources in the prosecution are no ministry
 	}
 	vague := func(kind string) bool { return kind == "unnamed" || kind == "other" || kind == "" }
 	if o.Kind == riwaya.OriginDocument { // "an official toll" may be anybody's

@@ -199,7 +199,7 @@ func (g *gathering) knownApart(i, j int) bool {
 		return false
 	}
 	x, y := strings.Fields(g.s.Vocabulary.Key(g.as(i))), strings.Fields(g.s.Vocabulary.Key(g.as(j)))
-	return !inOrder(x, y) && !inOrder(y, x)
+	return !wording.InOrder(x, y) && !wording.InOrder(y, x)
 }
 
 func sortedRefs(of map[riwaya.ClaimRef]int) []riwaya.ClaimRef {
@@ -239,6 +239,7 @@ func (g *gathering) offices() {
 	g.voices()
 	g.ofPersons()
 	g.described()
+	g.ministers()
 	by := map[string][]int{}
 	for i := range g.chains {
 		if o := &g.chains[i].End; o.Known && (!o.Private || o.OfKey != "") {

@@ -84,9 +84,16 @@ func (g *gathering) goesOn() {
 			continue
 		}
 		var before *riwaya.Claim // the last that spoke; a statement that is read out is nobody's
+		alike := false           // "the sources" are sources, if there were any, and not the ministry between
 		for k := range r.Rec.Claims {
 			p := &r.Rec.Claims[k]
-			if p.Parent == nil && p.Source.Kind != "document" && (same || nobody || p.Source.Kind != "unnamed") && !g.again(p) && (!same || c.Source.Kind != "person" || p.Source.Kind == "person") && start(p) < start(c) && (before == nil || start(p) > start(before)) {
+			if same && p.Parent == nil && start(p) < start(c) && !g.again(p) && g.s.ShareWord(p.Source.Text, c.Source.Text) {
+				if !alike || start(p) > start(before) {
+					before, alike = p, true
+				}
+				continue
+			}
+			if !alike && p.Parent == nil && p.Source.Kind != "document" && (same || nobody || p.Source.Kind != "unnamed") && !g.again(p) && (!same || c.Source.Kind != "person" || p.Source.Kind == "person") && start(p) < start(c) && (before == nil || start(p) > start(before)) {
 				before = p
 			}
 		}

@@ -51,3 +51,34 @@ func (g *gathering) countryOf(i int) string {
 	}
 	return g.s.Words.StateOf(o.Name)
 }
+
+// ministers joins a minister with his ministry: it is called by what he is minister of.
+func (g *gathering) ministers() {
+	for i := range g.chains {
+		o := &g.chains[i].End
+		if o.Kind != riwaya.OriginSpeaker || o.Private {
+			continue
+		}
+		of := g.s.Words.Portfolio(o.Name + " " + g.role(i))
+		for j := range g.chains {
+			if x := &g.chains[j].End; of != "" && g.u.Find(i) != g.u.Find(j) && x.Kind != riwaya.OriginSpeaker && x.Kind != riwaya.OriginUnnamed && !x.Private && (g.s.Words.Portfolio(x.Name) == of || g.s.Words.Portfolio(g.as(j)) == of || g.s.Words.PortfolioOf(x.Key) == of) {
+				if a, b := g.countryOf(i), g.countryOf(j); (a == b || a == "" || b == "") && !g.contradict(i, j) {
+					g.join(j, i, "press-office", called(x))
+				}
+			}
+		}
+	}
+}
+
+// role is the office by which the reports call the person whom the claim of a chain names.
+func (g *gathering) role(i int) string {
+	c := g.claim(i)
+	for n := range g.s.Reports {
+		for _, a := range g.s.Reports[n].Rec.Actors {
+			if c != nil && c.Source.Actor != nil && a.ID == *c.Source.Actor && a.Role != nil {
+				return *a.Role
+			}
+		}
+	}
+	return ""
+}

@@ -49,8 +49,11 @@ func (s *Set) Identify(r *Report, c *riwaya.Claim) Identity {
 		id.Private = true
 	}
 	id.Unnamed = src.Anonymous || src.Kind == "unnamed"
-	id.Name = s.nameOf(src, behalf != nil)
 	self := src.Actor
+	if Lexical(self) && src.Kind == "person" && s.Words.OneAround(src.Text) {
+		self, behalf, actor, id.Unnamed = nil, nil, nil, true // "an official in the president's office" is not the president
+	}
+	id.Name = s.nameOf(src, behalf != nil)
 	if behalf != nil {
 		if self = nil; actor != nil {
 			self = &actor.ID

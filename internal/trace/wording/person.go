@@ -190,3 +190,23 @@ func (t *Words) apart(words string) string {
 	}
 	return words
 }
+
+// Stands reports whether a name stands in another as it is: what was read with it is no part of it.
+func Stands(a, b []string) bool {
+	for i := 0; i+len(a) <= len(b); i++ {
+		if slices.Equal(a, b[i:i+len(a)]) {
+			return true
+		}
+	}
+	return false
+}
+
+// InOrder reports whether all words of one name stand in the other, in their order.
+func InOrder(a, b []string) bool {
+	for _, w := range b {
+		if len(a) > 0 && a[0] == w {
+			a = a[1:]
+		}
+	}
+	return len(a) == 0
+}

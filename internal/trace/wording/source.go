@@ -231,3 +231,42 @@ func (t *Words) Within(name string) string {
 func (t *Words) OfSeveral(verb string) bool {
 	return slices.ContainsFunc(t.several, func(ending string) bool { return strings.HasSuffix(verb, ending) })
 }
+
+// OneAround reports whether words call somebody by what he is with or for somebody else: "an official in the office of", "a spokesman
+// for". Whoever is named behind is not he.
+func (t *Words) OneAround(name string) bool {
+	n, around := 0, false
+	t.terms.Each(name, func(one term.Term) bool {
+		switch n++; n {
+		case 1:
+			return (t.Role[one.Text] || t.Speaking[one.Text]) && (t.article == "" || !strings.HasPrefix(name, t.article))
+		case 2, 3:
+			around = t.function[one.Text] || t.behalf[one.Text]
+		}
+		return n < 3 && !around
+	})
+	return around
+}
+
+// Portfolio is the word that says what a minister or a ministry is of, "" where words name none.
+func (t *Words) Portfolio(name string) (of string) {
+	minister := false
+	t.terms.Each(name, func(one term.Term) bool {
+		if minister {
+			of = one.Text
+			return false
+		}
+		minister = t.Ministry[one.Text] || t.minister[one.Text]
+		return true
+	})
+	return of
+}
+
+// PortfolioOf is what an institution is a ministry of that is called otherwise, by its key, "" where it is none.
+func (t *Words) PortfolioOf(key string) string { return t.calledOtherwise[key] }
+
+// Carries reports whether an outlet is one of those that hand on what others say to all the world.
+func (t *Words) Carries(outlet string) bool { return t.carriers[outlet] }
+
+// OfState reports whether an outlet is the news agency of a state.
+func (t *Words) OfState(outlet string) bool { return t.stateAgencies[outlet] }

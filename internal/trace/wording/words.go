@@ -30,10 +30,14 @@ type Words struct {
 	state                                                                                                                                                                                                                                                                                    map[string]string  // of which state a source is called
 	turns                                                                                                                                                                                                                                                                                    map[[2]string]bool // two words by which a report goes over to something else
 	Loaded                                                                                                                                                                                                                                                                                   map[string][]Sense
-	Role, Ministry, Organ, son, address, office, placeKind, apartFrom                                                                                                                                                                                                                        map[string]bool // what many are and no office is; "son of"
-	begins                                                                                                                                                                                                                                                                                   [][2]string     // what names begin with that some write on to the next word, and how that begins
-	several                                                                                                                                                                                                                                                                                  []string        // what verbs of which more than one is the subject end in
-	article                                                                                                                                                                                                                                                                                  string          // the definite article, as it is written on to a word
+	Role, Ministry, Organ, son, address, office, placeKind, apartFrom                                                                                                                                                                                                                        map[string]bool   // what many are and no office is; "son of"
+	begins                                                                                                                                                                                                                                                                                   [][2]string       // what names begin with that some write on to the next word, and how that begins
+	carriers, stateAgencies                                                                                                                                                                                                                                                                  map[string]bool   // outlets, by their ids
+	Official                                                                                                                                                                                                                                                                                 map[string]bool   // what media of a state are called
+	minister                                                                                                                                                                                                                                                                                 map[string]bool   // what heads a ministry
+	calledOtherwise                                                                                                                                                                                                                                                                          map[string]string // what an institution with a name of its own is a ministry of
+	several                                                                                                                                                                                                                                                                                  []string          // what verbs of which more than one is the subject end in
+	article                                                                                                                                                                                                                                                                                  string            // the definite article, as it is written on to a word
 }
 
 // Sense is how a word judges what it names.
@@ -92,7 +96,20 @@ func Load(root fs.FS) (*Words, error) {
 		}
 		return of
 	}
-	t.bodies = set("body")
+	plain := func(section string) map[string]bool {
+		of := map[string]bool{}
+		for _, w := range lx.Words[section] {
+			of[w.Text] = true
+		}
+		return of
+	}
+	t.carriers, t.stateAgencies, t.Official = plain("carrier"), plain("state-agency"), set("official")
+	t.bodies, t.minister, t.calledOtherwise = set("body"), set("minister"), map[string]string{}
+	for _, w := range lx.Words["called-otherwise"] {
+		for _, one := range terms.Of(w.Text) {
+			t.calledOtherwise["id:"+w.Key] = one.Text
+		}
+	}
 	t.Domain, t.state, t.Alike, t.turns = keyed("domain"), keyed("state"), keyed("alike"), map[[2]string]bool{}
 	for _, w := range lx.Words["turn"] {
 		first, second := terms.Of(w.Key), terms.Of(w.Text)

@@ -13,7 +13,7 @@ const (
 	first   = 45  // words that say what a report is about
 	lead    = 90  // words with which it begins: what else happened that day, and what went before, stands further down
 	further = 150 // words in which there is what most reports have
-	common  = 3   // words in common with what a report is about: who says that tells of it
+	common  = 3   // words in common with what a report is about: who says that tells of the same
 )
 
 // begun are the ways of whom each report names where it begins, of those that are in none of some chains: until it goes over to
@@ -42,25 +42,21 @@ func (m *Matter) begun(but []riwaya.Chain) (chains []riwaya.Chain) {
 	return chains
 }
 
-// forHisPart reports whether a claim, further down, is of somebody who speaks after another and on the same: the first words name him too,
-// as two who met, or what he says has words in common with them.
+// forHisPart reports whether a claim, further down, is of somebody who speaks after another and whom the first words of the text name
+// too: of two who met both are heard.
 func (m *Matter) forHisPart(rec *riwaya.Record, c *riwaya.Claim) bool {
-	if len(c.Source.Spans) == 0 || !m.Words.ForHisPart(rec.Article.Text[:c.Source.Spans.Hull().Start]) {
+	if c.Source.Actor == nil || c.Source.Kind != "person" || len(c.Source.Spans) == 0 || !m.Words.ForHisPart(rec.Article.Text[:c.Source.Spans.Hull().Start]) {
 		return false
 	}
-	for i := range rec.Actors {
-		a := &rec.Actors[i]
-		if c.Source.Actor != nil && a.ID == *c.Source.Actor && c.Source.Kind == "person" && slices.ContainsFunc(a.Mentions, func(s riwaya.Span) bool {
+	return slices.ContainsFunc(rec.Actors, func(a riwaya.Actor) bool {
+		return a.ID == *c.Source.Actor && slices.ContainsFunc(a.Mentions, func(s riwaya.Span) bool {
 			return s.Start >= len(rec.Article.Title) && early(rec, s.Start, first)
-		}) {
-			return true
-		}
-	}
-	return m.inCommon(rec, c) >= common
+		})
+	})
 }
 
 // judged is the way of what a report that tells of nothing else begins with: who condemns, demands or promises something is
-// whose words it has; else who expresses something. Who is only said to have proposed it is not.
+// whose words it has; else whom its title names too, where he expresses something. Who is only said to have proposed it is not.
 func (m *Matter) judged(rec *riwaya.Record) (riwaya.Chain, bool) {
 	if slices.ContainsFunc(rec.Claims, func(x riwaya.Claim) bool { return m.tells(rec, &x) && within(rec, &x, lead) }) {
 		return riwaya.Chain{}, false
@@ -74,7 +70,7 @@ func (m *Matter) judged(rec *riwaya.Record) (riwaya.Chain, bool) {
 		if slices.Contains(judging, c.Cue.Class) {
 			return m.way(rec, c)
 		}
-		if other == nil && c.Cue.Class == expressing {
+		if other == nil && c.Cue.Class == expressing && m.entitled(rec, c) {
 			other = c
 		}
 	}
@@ -82,6 +78,14 @@ func (m *Matter) judged(rec *riwaya.Record) (riwaya.Chain, bool) {
 		return riwaya.Chain{}, false
 	}
 	return m.way(rec, other)
+}
+
+// entitled reports whether the title of a report has a word of what a claim calls its source.
+func (m *Matter) entitled(rec *riwaya.Record, c *riwaya.Claim) (yes bool) {
+	title := map[string]bool{}
+	m.words(rec.Article.Title, func(word string, _ riwaya.Span) { title[word] = true })
+	m.words(c.Source.Text, func(word string, _ riwaya.Span) { yes = yes || title[word] })
+	return yes
 }
 
 // within reports whether the content of a claim begins within so many words of a report, without its title.

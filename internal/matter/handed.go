@@ -16,7 +16,7 @@ func (m *Matter) handed(chains []riwaya.Chain) []riwaya.Chain {
 	for i := range chains {
 		if c := &chains[i]; c.End.Known {
 			states[m.stateOf(c)] = true
-			others[c.Article] = others[c.Article] || !m.judges(c)
+			others[c.Article] = others[c.Article] || !m.judges(c) && !m.carrier(c)
 		}
 	}
 	delete(states, "")
@@ -24,9 +24,11 @@ func (m *Matter) handed(chains []riwaya.Chain) []riwaya.Chain {
 		switch {
 		case m.judges(&c):
 			return others[c.Article]
+		case m.carrier(&c):
+			return others[c.Article]
 		case c.Claim == nil || c.End.Known || !names[c.Article]:
 			return false
-		case c.End.Actor != nil && m.Words.Carries(*c.End.Actor):
+		case m.quotes(&c):
 			return true
 		case c.End.Actor != nil && m.Words.OfState(*c.End.Actor) || m.Words.Any(c.End.Name, m.Words.Official):
 			of := m.stateOf(&c)
@@ -40,6 +42,24 @@ func (m *Matter) handed(chains []riwaya.Chain) []riwaya.Chain {
 func (m *Matter) judges(c *riwaya.Chain) bool {
 	of, _ := m.Words.DomainOf(c.End.Name)
 	return c.Claim != nil && c.End.Key == "" && of == judge
+}
+
+// carrier reports whether a chain ends in an agency of the world, by its name or as it is called for short.
+func (m *Matter) carrier(c *riwaya.Chain) bool {
+	return c.Claim != nil && (c.End.Actor != nil && m.Words.Carries(*c.End.Actor) || c.End.Name != "" && m.Words.Every(c.End.Name, m.Words.CarrierName))
+}
+
+// quotes reports whether the outlet in which a chain ends gives, in the same report, the words of somebody who is named.
+func (m *Matter) quotes(c *riwaya.Chain) bool {
+	rec, by := m.Record(c.Article), m.sourceOf(c)
+	for i := range rec.Claims {
+		in := &rec.Claims[i]
+		of := rec.ClaimOf(in.Parent)
+		if by != nil && of != nil && of.Source.Actor != nil && *of.Source.Actor == *by && in.Source.Kind != "media" && in.Source.Actor != nil && slices.Contains(happening, in.Cue.Class) {
+			return true
+		}
+	}
+	return false
 }
 
 // judge is the domain of those who judge, as the words of tracing have it.

@@ -79,9 +79,10 @@ func (m *Matter) tells(rec *riwaya.Record, c *riwaya.Claim) bool {
 		(len(strings.Fields(c.Content.Text)) >= short || c.Source.Kind == "armed_group")
 }
 
-// nobodys reports whether a claim is a document's of which nothing says whose statement it is: "investigations", "a toll", "the statement".
+// nobodys reports whether a claim is a document's of which nothing says whose statement it is: "investigations", "a toll", "the statement";
+// or of "the details".
 func (m *Matter) nobodys(c *riwaya.Claim) bool {
-	return c.Source.Kind == "document" && (!m.Words.Begins(c.Source.Text, m.Words.Paper) || !strings.Contains(strings.TrimSpace(c.Source.Text), " "))
+	return c.Source.Text != "" && m.Words.Begins(c.Source.Text, m.Words.Details) || c.Source.Kind == "document" && (!m.Words.Begins(c.Source.Text, m.Words.Paper) || !strings.Contains(strings.TrimSpace(c.Source.Text), " "))
 }
 
 // notice reports whether a claim is a call for help, of which those who came tell.

@@ -33,7 +33,7 @@ type Words struct {
 	Role, Ministry, Organ, son, address, office, placeKind, apartFrom                                                                                                                                                                                                                        map[string]bool   // what many are and no office is; "son of"
 	begins                                                                                                                                                                                                                                                                                   [][2]string       // what names begin with that some write on to the next word, and how that begins
 	carriers, stateAgencies                                                                                                                                                                                                                                                                  map[string]bool   // outlets, by their ids
-	Official                                                                                                                                                                                                                                                                                 map[string]bool   // what media of a state are called
+	Official, CarrierName, Details                                                                                                                                                                                                                                                           map[string]bool   // what media of a state are called; agencies for short; what tells and is nobody
 	minister                                                                                                                                                                                                                                                                                 map[string]bool   // what heads a ministry
 	calledOtherwise                                                                                                                                                                                                                                                                          map[string]string // what an institution with a name of its own is a ministry of
 	several                                                                                                                                                                                                                                                                                  []string          // what verbs of which more than one is the subject end in
@@ -103,7 +103,8 @@ func Load(root fs.FS) (*Words, error) {
 		}
 		return of
 	}
-	t.carriers, t.stateAgencies, t.Official = plain("carrier"), plain("state-agency"), set("official")
+	t.carriers, t.stateAgencies = plain("carrier"), plain("state-agency")
+	t.Official, t.CarrierName, t.Details = set("official"), set("carrier-name"), set("details")
 	t.bodies, t.minister, t.calledOtherwise = set("body"), set("minister"), map[string]string{}
 	for _, w := range lx.Words["called-otherwise"] {
 		for _, one := range terms.Of(w.Text) {

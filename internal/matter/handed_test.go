@@ -1,0 +1,75 @@
+package matter
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"riwaya"
+)
+
+// Who only hands on, only judges, or is the same body under another name adds no origin.
+func TestSourcesHandedOn(t *testing.T) {
+	for _, one := range []struct {
+		why    string
+		texts  []string
+		origin [2]int
+	}{
+		{"an agency that a report cites besides whom it names", []string{
+			"خمسة جرحى في حلب\nقالت وزارة الصحة السورية إن خمسة أشخاص جرحوا في انفجار في حلب أمس. وذكرت رويترز أن الانفجار وقع قرب سوق في المدينة."}, [2]int{1, 1}},
+		{"an agency by its short name", []string{
+			"خمسة جرحى في حلب\nقالت وزارة الصحة السورية إن خمسة أشخاص جرحوا في انفجار في حلب أمس. وبحسب الفرنسية، وقع الانفجار قرب سوق في المدينة."}, [2]int{1, 1}},
+		{"an agency and nobody else", []string{
+			"خمسة جرحى في حلب\nذكرت رويترز أن خمسة أشخاص جرحوا في انفجار في حلب أمس."}, [2]int{1, 1}},
+		{"a paper of its own", []string{
+			"خمسة جرحى في حلب\nقالت وزارة الصحة السورية إن خمسة أشخاص جرحوا في انفجار في حلب أمس. وذكرت صحيفة الأفق أن الانفجار وقع قرب سوق في المدينة."}, [2]int{1, 2}},
+		{"the agency of a state that speaks", []string{
+			"إقبال على الاقتراع\nأعلنت كوريا الشمالية أن كل الناخبين اقترعوا في الانتخابات أمس. وقالت وكالة الأنباء المركزية الكورية إن الناخبين وقفوا في طوابير أمام المراكز."}, [2]int{1, 1}},
+		{"analysts beside a minister", []string{
+			"هدنة في حلب\nقال وزير الدفاع السوري سامي النجار إن الهدنة في حلب بدأت أمس. وقال محللون إن الهدنة تخدم الطرفين في المدينة."}, [2]int{1, 1}},
+		{"analysts alone", []string{
+			"هدنة في حلب\nقال محللون إن الهدنة في حلب تخدم الطرفين في المدينة كلها."}, [2]int{1, 1}},
+		{"a minister and his ministry", []string{
+			"خمسة جرحى في أنقرة\nقال وزير الداخلية التركي سامي النجار إن خمسة أشخاص جرحوا في أنقرة أمس.",
+			"خمسة جرحى في أنقرة\nقالت وزارة الداخلية التركية إن انفجارا في أنقرة أوقع خمسة جرحى أمس."}, [2]int{1, 1}},
+		{"a minister and another ministry", []string{
+			"خمسة جرحى في أنقرة\nقال وزير الداخلية التركي سامي النجار إن خمسة أشخاص جرحوا في أنقرة أمس.",
+			"خمسة جرحى في أنقرة\nقالت وزارة الصحة التركية إن انفجارا في أنقرة أوقع خمسة جرحى أمس."}, [2]int{2, 2}},
+		{"the sources after a ministry", []string{
+			"خمسة قتلى في حلب\nقالت مصادر في النيابة السورية إن خمسة أشخاص قتلوا في حلب أمس. وقالت وزارة الداخلية السورية إن شاحنة صدمت الحافلة قرب السوق. وأضافت المصادر أن البحث عن مفقودين يجري."}, [2]int{2, 2}},
+		{"what details tell", []string{
+			"خمسة جرحى في حلب\nتشير تفاصيل الحادث إلى أن حافلة انقلبت قرب حلب أمس. وقالت وزارة الصحة السورية إن خمسة أشخاص جرحوا في الحادث."}, [2]int{1, 1}},
+	} {
+		o := of(t, one.texts...).Sources()
+		if got := [2]int{o.AtLeast, o.AtMost}; got != one.origin {
+			t.Errorf("%s: %v, not %v: %+v", one.why, got, one.origin, o.List)
+		}
+	}
+}
+
+// Of two who met both are heard, however far down the second speaks; an official of a president is not the president.
+func TestSourcesOfTwoWhoMet(t *testing.T) {
+	long := strings.Repeat(" وأشار إلى أن المشاورات ستتواصل في الأسابيع المقبلة في عاصمتي البلدين.", 12)
+	m := of(t, "لقاء في حلب\nقال وزير الدفاع السوري سامي النجار بعد لقائه وزير الدفاع التركي كمال الحداد إن الجانبين اتفقا على هدنة في حلب."+long+
+		"\nمن جانبه، قال وزير الدفاع التركي كمال الحداد إن الهدنة في حلب تبدأ غدا.")
+	if o := m.Sources(); o.AtLeast != 2 {
+		t.Errorf("two who met: %d to %d, %+v", o.AtLeast, o.AtMost, o.List)
+	}
+	m = of(t, "محادثات في القاهرة\nقال عضو في حزب الرئيس الأميركي باراك أوباما إن محادثات بدأت في القاهرة أمس مع دبلوماسيين من ثلاث دول.")
+	if o := m.Sources(); slices.ContainsFunc(o.List, func(x riwaya.Origin) bool { return x.Key == "id:obama" }) {
+		t.Errorf("an official: %+v", o.List)
+	}
+}
+
+// A report that names who speaks in another has it from him, though his words were not read; an earlier toll is of the same.
+func TestSourcesNamedElsewhere(t *testing.T) {
+	m := of(t, "خمسة جرحى في حلب\nقال محافظ حلب سليم الناصر إن خمسة أشخاص جرحوا في انفجار سيارة مفخخة في حلب أمس.",
+		"انفجار يهز حلب\nجرح خمسة في انفجار هز المدينة، وتفقد محافظ حلب سليم الناصر المكان مساء، وعاد الهدوء بعد ساعات إلى الأحياء.")
+	if o := m.Sources(); o.AtMost != 1 {
+		t.Errorf("named elsewhere: %d to %d, %+v", o.AtLeast, o.AtMost, o.List)
+	}
+	m = of(t, "تسعة قتلى في حلب\nقالت مصادر طبية إن تسعة أشخاص قتلوا في انفجار سيارة مفخخة في حلب أمس. وكانت وزارة الداخلية السورية أعلنت أن سبعة أشخاص قتلوا في انفجار السيارة المفخخة في حلب.")
+	if o := m.Sources(); o.AtMost != 2 {
+		t.Errorf("an earlier toll: %d to %d, %+v", o.AtLeast, o.AtMost, o.List)
+	}
+}

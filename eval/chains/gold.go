@@ -23,10 +23,11 @@ const (
 	Seventh = "seventh" // of the program's own stories
 	Eighth  = "eighth"  // what was left of the longer articles
 	Ninth   = "ninth"   // of the program's own, when PROTOCOL.md had decided what its words left open
+	Tenth   = "tenth"   // and what was left of these
 )
 
 // Seen are the halves and draws that may be looked at; all but the locked one.
-var Seen = []string{Open, Fresh, Second, Third, Fourth, Fifth, Sixth, Seventh, Eighth, Ninth}
+var Seen = []string{Open, Fresh, Second, Third, Fourth, Fifth, Sixth, Seventh, Eighth, Ninth, Tenth}
 
 // Article is where an article of the corpus is found again.
 type Article struct {
@@ -113,7 +114,7 @@ type Story struct {
 	Sure    struct {
 		Texts   string `json:"texts"`
 		Origins string `json:"origins"`
-	} `json:"sure"` // how sure the annotator is of each range: "high", "medium", "low"; of the eighth and ninth draws only
+	} `json:"sure"` // how sure the annotator is of each range: "high", "medium", "low"; of the eighth to tenth draws only
 	Again *struct {
 		Texts   [2]int `json:"texts"`
 		Origins [2]int `json:"origins"`

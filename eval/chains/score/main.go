@@ -94,6 +94,8 @@ func run(args, halves []string, markdown bool) error {
 			heading = "Stories of an eighth draw"
 		case chains.Ninth:
 			heading = "More stories of the program's own"
+		case chains.Tenth:
+			heading = "What was left of the program's own stories"
 		}
 		fmt.Printf("\n## %s\n\n", heading)
 		if err := write(os.Stdout); err != nil {

@@ -3,6 +3,7 @@ package matter
 import (
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -14,25 +15,33 @@ import (
 	"riwaya/lexicon"
 )
 
+// What every test reads with, loaded once.
+var (
+	loading sync.Once
+	reader  *read.Reader
+	tools   *Tools
+)
+
 // of is the matter of some texts, each a report of its own outlet and of one day. They are made up, of a town that
 // does not exist.
 func of(t *testing.T, texts ...string) *Matter {
 	t.Helper()
-	lx, _ := artest.Load(t)
-	r, err := read.New(lx)
-	if err != nil {
-		t.Fatal(err)
-	}
-	tools, err := Load(lexicon.Embedded())
-	if err != nil {
-		t.Fatal(err)
-	}
+	loading.Do(func() {
+		lx, _ := artest.Load(t)
+		var err error
+		if reader, err = read.New(lx); err != nil {
+			t.Fatal(err)
+		}
+		if tools, err = Load(lexicon.Embedded()); err != nil {
+			t.Fatal(err)
+		}
+	})
 	m := &Matter{at: map[string]int{}, gates: map[string]*privacy.Gate{}}
 	seen := time.Date(2020, 3, 5, 9, 0, 0, 0, time.UTC)
 	for i, text := range texts {
 		id, outlet := "art-"+string(rune('1'+i)), "outlet"+string(rune('1'+i))
 		title, _, _ := strings.Cut(text, "\n")
-		rec := r.Read(riwaya.Article{ID: id, Text: text, Title: title, Outlet: &outlet, Language: "ar", Seen: &seen, PublishedPrecision: riwaya.PrecisionUnknown})
+		rec := reader.Read(riwaya.Article{ID: id, Text: text, Title: title, Outlet: &outlet, Language: "ar", Seen: &seen, PublishedPrecision: riwaya.PrecisionUnknown})
 		rec.Article.ID = id
 		m.at[id] = len(m.records)
 		m.records = append(m.records, &rec)

@@ -6,8 +6,8 @@ import (
 	"riwaya"
 )
 
-// states joins a state that is named as who speaks ("Iran said") with whom of its officials the same report names: it speaks through
-// them. The authorities of a state may be others of its offices.
+// states joins a state that is named as who speaks ("Iran said") with whom of its officials the same report names, or else another: it
+// speaks through them. The authorities of a state may be others of its offices.
 func (g *gathering) states() {
 	for i := range g.chains {
 		o := &g.chains[i].End
@@ -18,13 +18,22 @@ func (g *gathering) states() {
 		if state == "" {
 			continue
 		}
+		best := -1 // in the report that names the state, else in another
 		for j := range g.chains {
 			of := &g.chains[j].End
-			if g.chains[j].Article != g.chains[i].Article || !of.Known || of.Private || of.Kind == riwaya.OriginUnnamed || g.wholly(j) || g.u.Find(i) == g.u.Find(j) || !official[of.Source] || g.countryOf(j) != state {
+			if !of.Known || of.Private || of.Kind == riwaya.OriginUnnamed || g.wholly(j) || g.u.Find(i) == g.u.Find(j) || !official[of.Source] || g.countryOf(j) != state {
 				continue
 			}
-			g.join(j, i, "state", called(o), called(of))
-			break
+			here := g.chains[j].Article == g.chains[i].Article
+			if here || best < 0 && strings.HasPrefix(o.Key, "name:government:") {
+				best = j
+			}
+			if here {
+				break
+			}
+		}
+		if best >= 0 {
+			g.join(best, i, "state", called(o), called(&g.chains[best].End))
 		}
 	}
 }
@@ -56,10 +65,11 @@ func (g *gathering) countryOf(i int) string {
 func (g *gathering) ministers() {
 	for i := range g.chains {
 		o := &g.chains[i].End
-		if o.Kind != riwaya.OriginSpeaker || o.Private {
+		c := g.claim(i)
+		if o.Kind != riwaya.OriginSpeaker || o.Private || c == nil {
 			continue
 		}
-		of := g.s.Words.Portfolio(o.Name + " " + g.role(i))
+		of := g.s.Words.Portfolio(o.Name + " " + g.s.RoleOf(c.Source.Actor))
 		for j := range g.chains {
 			if x := &g.chains[j].End; of != "" && g.u.Find(i) != g.u.Find(j) && x.Kind != riwaya.OriginSpeaker && x.Kind != riwaya.OriginUnnamed && !x.Private && (g.s.Words.Portfolio(x.Name) == of || g.s.Words.Portfolio(g.as(j)) == of || g.s.Words.PortfolioOf(x.Key) == of) {
 				if a, b := g.countryOf(i), g.countryOf(j); (a == b || a == "" || b == "") && !g.contradict(i, j) {
@@ -68,17 +78,4 @@ func (g *gathering) ministers() {
 			}
 		}
 	}
-}
-
-// role is the office by which the reports call the person whom the claim of a chain names.
-func (g *gathering) role(i int) string {
-	c := g.claim(i)
-	for n := range g.s.Reports {
-		for _, a := range g.s.Reports[n].Rec.Actors {
-			if c != nil && c.Source.Actor != nil && a.ID == *c.Source.Actor && a.Role != nil {
-				return *a.Role
-			}
-		}
-	}
-	return ""
 }

@@ -228,6 +228,18 @@ func (s *Set) compatible(a, b *Identity) bool {
 // ShareWord reports whether two names have a word in common, but for spelling.
 func (s *Set) ShareWord(a, b string) bool { return s.ShareWords(a, b, 1) }
 
+// RoleOf is the office by which the reports call an actor, "" where none does.
+func (s *Set) RoleOf(id *string) string {
+	for n := range s.Reports {
+		for _, a := range s.Reports[n].Rec.Actors {
+			if id != nil && a.ID == *id && a.Role != nil {
+				return *a.Role
+			}
+		}
+	}
+	return ""
+}
+
 // keysOf are the words of a name as names are compared. The same few names are compared again and
 // again.
 func (s *Set) keysOf(name string) []string {

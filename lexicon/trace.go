@@ -41,7 +41,7 @@ func LoadTrace(root fs.FS, language string) (*Trace, error) {
 					return errors.New("want SCALE:SENSE WORD")
 				}
 			}
-			if section == "alike" || section == "domain" || section == "state" || section == "turn" || section == "called-otherwise" {
+			if section == "alike" || section == "domain" || section == "state" || section == "turn" || section == "called-otherwise" || section == "under" {
 				if w.Key, w.Text, _ = strings.Cut(line, " "); w.Text == "" {
 					return errors.New("want two words")
 				}

@@ -82,7 +82,7 @@ func (m *Matter) tells(rec *riwaya.Record, c *riwaya.Claim) bool {
 // nobodys reports whether a claim is a document's of which nothing says whose statement it is: "investigations", "a toll", "the statement";
 // or of "the details".
 func (m *Matter) nobodys(c *riwaya.Claim) bool {
-	return c.Source.Text != "" && m.Words.Begins(c.Source.Text, m.Words.Details) || c.Source.Kind == "document" && (!m.Words.Begins(c.Source.Text, m.Words.Paper) || !strings.Contains(strings.TrimSpace(c.Source.Text), " "))
+	return c.Source.Text != "" && m.Words.Begins(c.Source.Text, m.Words.Details) || c.Source.Kind == "document" && !m.Words.Any(c.Source.Text, m.Words.Press) && (!m.Words.Begins(c.Source.Text, m.Words.Paper) || !strings.Contains(strings.TrimSpace(c.Source.Text), " "))
 }
 
 // notice reports whether a claim is a call for help, of which those who came tell.
@@ -112,5 +112,9 @@ func (m *Matter) way(rec *riwaya.Record, c *riwaya.Claim) (riwaya.Chain, bool) {
 			}
 		}
 	}
-	return m.ClaimChain(riwaya.ClaimRef{Article: rec.Article.ID, Claim: c.ID})
+	chain, ok := m.ClaimChain(riwaya.ClaimRef{Article: rec.Article.ID, Claim: c.ID})
+	if chain.End.Kind == riwaya.OriginDocument && m.Words.Any(chain.End.Name, m.Words.Press) { // "press reports" have it from somebody, as media have
+		chain.End.Kind, chain.End.Source, chain.End.Known = riwaya.OriginOutlet, "media", false
+	}
+	return chain, ok
 }

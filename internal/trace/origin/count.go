@@ -126,7 +126,7 @@ func (g *gathering) shared(list []riwaya.Origin, n int) (riwaya.Merge, bool) {
 			return why("through", other, called(o), called(other))
 		}
 		for i := range list[:n] {
-			if other := &list[i]; g.ofState(o) > 0 && g.ofState(other) == 0 && official[other.Source] {
+			if other := &list[i]; g.ofState(o) > 0 && g.ofState(other) == 0 && official[other.Source] || g.s.Words.Under(o.Name, other.Name) && !g.toldApart(o, other) {
 				return why("unnamed-named", other, called(o))
 			}
 		}

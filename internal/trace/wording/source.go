@@ -270,3 +270,19 @@ func (t *Words) Carries(outlet string) bool { return t.carriers[outlet] }
 
 // OfState reports whether an outlet is the news agency of a state.
 func (t *Words) OfState(outlet string) bool { return t.stateAgencies[outlet] }
+
+// Under reports whether one of two names is of a force that is under the ministry that the other names.
+func (t *Words) Under(a, b string) bool {
+	below := func(body, ministry string) (yes bool) {
+		of := t.Portfolio(ministry)
+		if of == "" || t.Portfolio(body) != "" {
+			return false
+		}
+		t.terms.Each(body, func(one term.Term) bool {
+			yes = t.under[one.Text] == of
+			return !yes
+		})
+		return yes
+	}
+	return below(a, b) || below(b, a)
+}

@@ -33,9 +33,9 @@ type Words struct {
 	Role, Ministry, Organ, son, address, office, placeKind, apartFrom                                                                                                                                                                                                                        map[string]bool   // what many are and no office is; "son of"
 	begins                                                                                                                                                                                                                                                                                   [][2]string       // what names begin with that some write on to the next word, and how that begins
 	carriers, stateAgencies                                                                                                                                                                                                                                                                  map[string]bool   // outlets, by their ids
-	Official, CarrierName, Details                                                                                                                                                                                                                                                           map[string]bool   // what media of a state are called; agencies for short; what tells and is nobody
+	Official, CarrierName, Details, Press                                                                                                                                                                                                                                                    map[string]bool   // what media of a state are called; agencies for short; what tells and is nobody; what reports of media without a name are called
 	minister                                                                                                                                                                                                                                                                                 map[string]bool   // what heads a ministry
-	calledOtherwise                                                                                                                                                                                                                                                                          map[string]string // what an institution with a name of its own is a ministry of
+	calledOtherwise, under                                                                                                                                                                                                                                                                   map[string]string // what an institution with a name of its own is a ministry of; under which ministry a force is
 	several                                                                                                                                                                                                                                                                                  []string          // what verbs of which more than one is the subject end in
 	article                                                                                                                                                                                                                                                                                  string            // the definite article, as it is written on to a word
 }
@@ -104,8 +104,14 @@ func Load(root fs.FS) (*Words, error) {
 		return of
 	}
 	t.carriers, t.stateAgencies = plain("carrier"), plain("state-agency")
-	t.Official, t.CarrierName, t.Details = set("official"), set("carrier-name"), set("details")
+	t.Official, t.CarrierName, t.Details, t.Press = set("official"), set("carrier-name"), set("details"), set("press")
 	t.bodies, t.minister, t.calledOtherwise = set("body"), set("minister"), map[string]string{}
+	t.under = map[string]string{}
+	for _, w := range lx.Words["under"] {
+		if ministry, body := terms.Of(w.Key), terms.Of(w.Text); len(ministry) == 1 && len(body) == 1 {
+			t.under[body[0].Text] = ministry[0].Text
+		}
+	}
 	for _, w := range lx.Words["called-otherwise"] {
 		for _, one := range terms.Of(w.Text) {
 			t.calledOtherwise["id:"+w.Key] = one.Text

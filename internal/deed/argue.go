@@ -56,6 +56,9 @@ func (r *Reader) argueVerb(a *Anchor) {
 	if a.Form == Verb && subj == a.Chunk+1 && obj < 0 && a.Rule.Verbal && fr.Target.Has(frame.Object) && r.Unmanly(a, subj) {
 		subj, obj = -1, subj // (he) urged the state
 	}
+	if a.Rule.Type == "REQUEST" && r.AskedOf(a.Chunk, obj) {
+		obj = -1 // they asked the state to hand over the man
+	}
 	if fr.Agent.Has(frame.Subject) && len(a.Agents) == 0 {
 		switch a.Agents = r.Parties(subj, true, a.Agents); {
 		case len(a.Agents) > 0:
@@ -344,6 +347,10 @@ func (r *Reader) governedParties(a *Anchor, i int, fr frame.Frame) {
 		if x == frame.BehindBi && a.Form == Verb && a.Rule.Type == "CONSULT" && a.Rule.Mutual && (c.Actor < 0 || r.Rec.Actors[c.Actor].Kind != "person") {
 			continue // they met at the ministry
 		}
+		if x == frame.BehindFrom && a.Form == Verb && a.Rule.Type == "REQUEST" && r.OfThem(i, j) {
+			seen &^= 1 << x
+			continue // deputies of the party demand
+		}
 		if x == frame.BehindBi && a.Form == Verb && !a.Rule.Needs.Has(x) && far && p.Prep != "" {
 			continue // they condemned it behind a meeting with him
 		}
@@ -353,7 +360,7 @@ func (r *Reader) governedParties(a *Anchor, i int, fr frame.Frame) {
 		if c.Prep == "by" && a.Nominal() && (!a.Rule.Harm && r.Keyed(c.From, "shot") || far && r.Lent(i)) {
 			continue // by whose bullets somebody died, not who attacked; who gave leave for it
 		}
-		if x == frame.BehindLi && (a.Form == Masdar || a.Form == Noun && r.C[a.Chunk].To == a.To && c.Actor >= 0 && r.Rec.Actors[c.Actor].Kind == "military") && fr.Target.Has(x) && fr.Agent.Has(frame.Of) && len(a.Agents) == 0 && !a.Definite && (a.Reading == nil || a.Reading.Feat&lang.Pronoun == 0) && c.Actor >= 0 && r.Armed(c.Actor) {
+		if x == frame.BehindLi && (a.Form == Masdar && !a.Definite || a.Form == Noun && r.Ours(a, c)) && fr.Target.Has(x) && fr.Agent.Has(frame.Of) && len(a.Agents) == 0 && (a.Reading == nil || a.Reading.Feat&lang.Pronoun == 0) && c.Actor >= 0 && r.Armed(c.Actor) {
 			continue // shelling of the army's: by it, or of it
 		}
 		switch {

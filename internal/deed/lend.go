@@ -179,7 +179,7 @@ func (r *Reader) lent(a *Anchor, fr frame.Frame) {
 			a.Agents = r.Parties(subj, true, a.Agents)
 		}
 	case frame.Suffers:
-		if len(a.Targets) == 0 && !r.Keyed(r.C[v].Head, "sees") { // what a land or a time sees happens there
+		if len(a.Targets) == 0 && !r.Keyed(r.C[v].Head, "sees") && !r.Deals(a, fr, subj) { // what a land or a time sees happens there
 			a.Targets = r.Parties(subj, false, a.Targets)
 		}
 	}

@@ -158,6 +158,9 @@ func (r *Reader) argueNoun(a *Anchor) {
 		if q == nil {
 			q = r.K[a.From].Word.Find(lang.Pronoun) // in a name of several words
 		}
+		if r.Doer(a) {
+			break
+		}
 		a.Targets = r.Meant(a, a.Chunk, q, a.Targets)
 	}
 }

@@ -72,7 +72,7 @@ func (r *Reader) apposed(j int) bool {
 		return true // with the ruler of the land, So-and-so
 	}
 	known := c.Actor >= 0 && r.Rec.Actors[c.Actor].Kind == "person" || c.Actor < 0 && c.Place < 0 && c.Reading != nil && c.Reading.Feat&(lang.Guess|lang.Accusative) == lang.Guess
-	if !known || c.Figure >= 0 || p.Kind != clause.NounPhrase || p.Prep == "" || p.Place >= 0 {
+	if !known || c.Figure >= 0 || r.Somebody(j) && r.K[c.Head].Has(lang.Noun|lang.Accusative) || p.Kind != clause.NounPhrase || p.Prep == "" || p.Place >= 0 {
 		return false
 	}
 	for i := p.To; i < c.From; i++ {
@@ -162,12 +162,13 @@ func (r *Reader) manner(j int) bool {
 
 // sharesObject reports whether another verb, alike and joined to that of chunk v, stands right behind it with a phrase of
 // its own: both have that for their object, and neither is a passive: it represses and arrests the reformers. In the past one may have been
-// killed and others arrested.
+// killed and others arrested, but for an ending that no subject has: they tortured and killed men.
 func (r *Reader) sharesObject(v int) bool {
 	n := v + 1
-	if n >= len(r.C) || r.C[n].Kind != clause.Verb || !r.C[n].Joined || r.C[n].Pronoun || !party.Alike(r.C[v].Reading, r.C[n].Reading) || r.C[v].Reading.Feat&r.C[n].Reading.Feat&lang.Present == 0 {
+	if n >= len(r.C) || r.C[n].Kind != clause.Verb || !r.C[n].Joined || r.C[n].Pronoun || !party.Alike(r.C[v].Reading, r.C[n].Reading) {
 		return false
 	}
 	var two [2]int
-	return len(r.phrasesBehind(n, two[:0])) > 0
+	all := r.phrasesBehind(n, two[:0])
+	return len(all) > 0 && (r.C[v].Reading.Feat&r.C[n].Reading.Feat&lang.Present != 0 || r.C[v].Reading.Feat&lang.Plural != 0 && r.Oblique(all[0]))
 }

@@ -36,6 +36,9 @@ func (r *Reader) subjectAndObject(v int, rule *frame.Verb) (subj, obj int, passi
 	}
 	var two [2]int
 	behind := r.phrasesBehind(v, two[:0])
+	if before >= 0 && !relative && len(behind) > 1 && r.C[before].Place >= 0 && r.C[before].Actor < 0 && r.Arm(behind[0]) {
+		before = -1 // in the province, the south of the land, warships destroyed boats
+	}
 	fits := before >= 0 && (r.Agree(q, before) || relative && (r.relates(v) || r.describes(v, before)))
 	if before >= 0 && rule != nil && rule.Harm && rule.Passive && !c.Pronoun && len(behind) > 0 && ((r.C[before].Figure >= 0 || r.Suffers(before)) && !r.undergoes(v, behind[0]) || r.Person(before) && q.Feat&lang.Past != 0 && (r.apart(v, behind[0]) || r.C[behind[0]].Actor < 0 && r.C[behind[0]].To == r.C[behind[0]].Head+1 && r.C[behind[0]].Reading != nil && r.C[behind[0]].Reading.Feat&(lang.Accusative|lang.Masdar|lang.Guess) == lang.Accusative|lang.Masdar)) {
 		behind = behind[:0] // seven of them were killed, besides
@@ -87,6 +90,9 @@ func (r *Reader) subjectAndObject(v int, rule *frame.Verb) (subj, obj int, passi
 		}
 		return before, behind[0], false // who fights the rebels
 	case before >= 0 && len(behind) == 0 && rule != nil && rule.Passive && !rule.Alone && !r.Governs(v, rule) && !r.sharesObject(v):
+		if fits && !rule.Harm && r.Acts(before) && (r.Farther(v) >= 0 || rule.Arms && (r.Means(v+1) || v+1 < len(r.C) && r.C[v+1].Prep == "bi" && r.Named(v+1))) {
+			return before, r.Farther(v), false // the army shelled, with six raids, positions
+		}
 		return -1, before, true
 	case before >= 0 && relative && len(behind) > 1 && (r.C[before].Prep != "" && !r.C[before].Definite && r.C[before].Actor < 0 && (!r.Named(before) || r.C[behind[1]].Actor >= 0) || !fits):
 		return behind[0], behind[1], false // an attack of which they accused the group
@@ -271,7 +277,7 @@ func (r *Reader) between(v, to int, such func(*clause.Chunk) bool) bool {
 // resumed reports whether a pronoun behind a preposition stands between the verb of chunk v
 // and the phrase behind it: then the relative clause belongs to whom that takes up.
 func (r *Reader) resumed(v, to int) bool {
-	return r.between(v, to, r.TakesPronoun)
+	return r.between(v, to, func(c *clause.Chunk) bool { return r.TakesPronoun(c) && (r.Acts(to) || !r.Foreign(v, c)) })
 }
 
 // owned reports whether a phrase with a pronoun, behind a preposition, stands between the verb of

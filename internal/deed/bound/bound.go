@@ -32,7 +32,7 @@ func (r *Reader) Fought(a *anchor.Anchor, bound []int) bool {
 // right behind, and who that is: the arrest by the police of ten journalists, of a deputy.
 func (r *Reader) Acted(a *anchor.Anchor, bound []int) (whom []int, acts bool) {
 	j := a.Chunk + 1
-	if !r.Transitive(a) && !(a.Rule.Point && r.K[a.From].Has(lang.Masdar)) || r.C[a.Chunk].Figure >= 0 || !r.Foremost(a.Chunk, bound) {
+	if !r.Transitive(a) && a.Rule.Type != "MOBILIZE" && !(a.Rule.Point && r.K[a.From].Has(lang.Masdar)) || r.C[a.Chunk].Figure >= 0 || !r.Foremost(a.Chunk, bound) {
 		return nil, false
 	}
 	body, end := r.ActorAt(a.To)
@@ -55,9 +55,12 @@ func (r *Reader) Acted(a *anchor.Anchor, bound []int) (whom []int, acts bool) {
 		return nil, false
 	}
 	c := &r.C[j]
-	to := c.Prep == clause.For && (a.Rule.Type == "ASSAULT" || a.Rule.Type == "COERCE" || a.Rule.Is("evacuate") && c.Place >= 0) // and nobody is handed over to them
+	to := c.Prep == clause.For && (backed(a.Rule.Type) || a.Rule.Type == "ASSAULT" || a.Rule.Type == "COERCE" || a.Rule.Is("evacuate") && c.Place >= 0) // and nobody is handed over to them
 	if c.Kind != clause.NounPhrase || c.Listed || c.Joined || c.From != r.C[j-1].To || c.Prep != "" && !to {
 		return nil, false
+	}
+	if c.Prep != "" && backed(a.Rule.Type) && (r.Participle(c.From-1) || a.Rule.Type != "MOBILIZE" && c.Place < 0 && !r.names(c) || a.Rule.Type == "MOBILIZE" && (c.Place >= 0 || r.Land(c.Head) || r.Rec.Actors[bound[0]].Name == nil)) {
+		return nil, false // for the army loyal to the state; the state's subsidies of fuel
 	}
 	if c.Figure >= 0 {
 		if f := &r.Rec.Figures[c.Figure]; f.Group == "things" && c.Actor < 0 || f.Unit != nil || f.Low != nil && *f.Low <= 1 {
@@ -74,10 +77,23 @@ func (r *Reader) Acted(a *anchor.Anchor, bound []int) (whom []int, acts bool) {
 	if n := c.Reading; len(whom) == 0 && c.Bare() && r.Armed(body) && r.Transitive(a) && j == a.Chunk+1 && c.Place < 0 && n != nil && n.Feat&(lang.Guess|lang.Nisba|lang.Participle|lang.Masdar) == 0 && (n.Feat&lang.Accusative == 0 || r.K[c.Head].In(r.Rules.Grounds)) && !r.Titled(j) && r.K[end-1].Has(lang.Article) && (r.K[c.Head].In(r.Rules.Grounds) || r.Thing(c.Head) || r.Keyed(c.Head, "arms")) {
 		return nil, true // the shelling by the army of places in the town
 	}
-	if len(whom) == 0 && c.Prep == clause.For && (r.Armed(body) || r.National(body)) && c.Definite && !r.Action(j) && r.Transitive(a) && !r.K[c.Head].In(r.Rules.Amount) && !r.Keyed(c.Head, "span") {
+	if len(whom) == 0 && c.Prep == clause.For && (r.Armed(body) || r.National(body)) && c.Definite && !r.Action(j) && (r.Transitive(a) || a.Rule.Type == "MOBILIZE") && !r.K[c.Head].In(r.Rules.Amount) && !r.Keyed(c.Head, "span") {
 		return nil, true // the shelling by the group of the post office
 	}
 	return whom, len(whom) > 0
+}
+
+// backed reports whether events of a type are for somebody's good, so that "to" behind who does them says for whose.
+func backed(event string) bool { return event == "SUPPORT" || event == "AID" || event == "MOBILIZE" }
+
+// names reports whether phrase c has somebody in it.
+func (r *Reader) names(c *clause.Chunk) bool {
+	for i := c.Head; i < c.To; i++ {
+		if x, _ := r.ActorAt(i); x >= 0 || r.K[i].In(r.Rules.Folk) || r.Land(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // OnTheirs reports whether a thing or men that may be whose the next phrase says stand right behind a noun, in its

@@ -33,6 +33,9 @@ func (r *Reader) Meant(a *anchor.Anchor, i int, q *lang.Reading, out []int) []in
 			}
 			return found(one, out)
 		case clause.Relative:
+			if c := &r.C[a.Chunk]; !a.Nominal() && !c.Pronoun && len(a.Agents) == 0 && a.Reading.Feat&lang.Plural != 0 && r.C[j].Acts(a.Reading) {
+				return out // the fighters who opened fire on them
+			}
 			if one < 0 && j > 0 && r.C[j-1].Kind == clause.NounPhrase {
 				one = r.alone(j-1, q, a) // who was set free
 			}
@@ -53,7 +56,7 @@ func (r *Reader) Meant(a *anchor.Anchor, i int, q *lang.Reading, out []int) []in
 		x := r.alone(j, q, a)
 		switch {
 		case x == nobody:
-		case x == several, front && c.Prep == "", one >= 0 && one != x, len(a.Agents) == 0 && j == subject && (c.Actor >= 0 || r.StandsFor(c.Head, true)):
+		case x == several, front && c.Prep == "", x >= 0 && !undone && r.atWork(a, j, x), one >= 0 && one != x, len(a.Agents) == 0 && j == subject && (c.Actor >= 0 || r.StandsFor(c.Head, true)):
 			return out // or it is they who did it
 		default:
 			one = x

@@ -297,7 +297,7 @@ func (r *Reader) governedParties(a *Anchor, i int, fr frame.Frame) {
 				return // they agreed on it during two years of talks with
 			}
 			two := c.Prep == "between" && a.Rule.Mutual && p.Prep == "in" // whose sides follow where it was
-			if far && p.Kind == clause.NounPhrase && p.Reading != nil && p.Reading.Feat&lang.Masdar != 0 && p.Actor < 0 && p.Place < 0 && (!p.Listed || p.Pronoun && c.Prep == clause.For) && !two && !r.Needed(a, c) {
+			if far && p.Kind == clause.NounPhrase && p.Reading != nil && p.Reading.Feat&lang.Masdar != 0 && p.Actor < 0 && p.Place < 0 && (!p.Listed || p.Pronoun && c.Prep == clause.For) && !two && !r.Needed(a, c) && !(a.Rule.Point && a.Form == Verb && r.Keyed(p.Head, "grip")) {
 				return // what follows belongs to another action
 			}
 			if far && c.Prep == "between" && !two && p.Kind == clause.NounPhrase && p.Prep != "" && p.To == c.From && r.Named(j-1) {

@@ -58,6 +58,7 @@ func (r *Reader) Sentence(from, to int) []Anchor {
 		r.Awaited(&r.Here[i])
 		r.Beside(&r.Here[i])
 		r.Personal(&r.Here[i])
+		r.Shared(&r.Here[i])
 	}
 	return r.Here
 }

@@ -12,6 +12,9 @@ import (
 // (their attack on the town), whoever's action it stands under (they managed to free the
 // town) or serves (he travelled to join them).
 func (r *Reader) doer(a *Anchor, fr frame.Frame) {
+	if _, aim := r.AimFor(a.Chunk); aim {
+		return
+	}
 	if q := a.Reading; q != nil && q.Feat&(lang.Him|lang.Her|lang.Them) != 0 {
 		whole := r.Coordinate(a.Chunk)
 		p := r.C[whole].Prep

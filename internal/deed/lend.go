@@ -19,7 +19,7 @@ func (r *Reader) lent(a *Anchor, fr frame.Frame) {
 	if h := r.Coordinate(a.Chunk); v < 0 && h != a.Chunk && r.Action(h) {
 		v, relative = r.Above(h), false // the last of a long list
 	}
-	if v < 0 {
+	if _, aim := r.AimFor(a.Chunk); v < 0 || aim && !relative {
 		return
 	}
 	a.Governor = v

@@ -24,6 +24,9 @@ func TestDoersAreNoTargets(t *testing.T) {
 		{"ويزداد تجنيد تنظيم داعش لليافعين.", []string{"MOBILIZE تجنيد ongoing: Islamic State -> nobody"}},
 		{"وبدأ تدريب القوات التركية للمشاركة في العملية.", []string{"AID تدريب القوات happened: nobody -> Turkish army"}},
 		{"وتلت ذلك ضربات استباقية للجيش التركي ضد الإرهاب.", []string{"ASSAULT ضربات happened: nobody -> nobody"}},
+		// whose aim is what, and who is an aim
+		{"وكان الجيش التركي هدفا لهجوم.", []string{"ASSAULT هجوم happened: nobody -> Turkish army"}},
+		{"وكانت القوات التركية هدفا لهجمات شنها تنظيم داعش.", []string{"ASSAULT هجمات happened: Islamic State -> Turkish army"}},
 		// of whom something is asked, and of whom those are who ask
 		{"وطلبت من السلطات التركية تسليمها سالم الحمدي.", []string{"REQUEST طلبت happened: nobody -> Turkey"}},
 		{"ويطالب نواب من حركة فتح بمحاسبة المسؤولين.", []string{"REQUEST يطالب ongoing: nobody -> nobody"}},

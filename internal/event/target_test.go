@@ -67,6 +67,10 @@ func TestTargets(t *testing.T) {
 		{"ودخل مقاتلو تنظيم داعش القرية وألقت القوات التركية القبض عليهم.", []string{"COERCE القبض happened: Turkish army -> Islamic State"}},
 		// on whom something lies that is eased
 		{"وخفف الاتفاق العقوبات المفروضة على هولندا.", []string{"RETREAT خفف happened: nobody -> Netherlands"}},
+		// whom two deeds that are joined are done to
+		{"وتحدث عن مقتل وإصابة عشرات المتظاهرين.", []string{"ASSAULT مقتل happened: nobody -> المتظاهرين", "ASSAULT إصابة happened: nobody -> المتظاهرين"}},
+		{"وندد بخطف وقتل الصحافية سلمى الحمدي.", []string{"ASSAULT خطف happened: nobody -> سلمى الحمدي", "ASSAULT قتل happened: nobody -> سلمى الحمدي"}},
+		{"واستعادت القوات التركية السيطرة على معسكر لتنظيم داعش.", []string{"ASSAULT استعادت happened: Turkish army -> Islamic State"}},
 		// what is agreed on, and with whom something else is
 		{"واتفقت هولندا على ذلك خلال عامين من المحادثات مع بلجيكا.", []string{"AGREE اتفقت happened: Netherlands -> nobody", "CONSULT المحادثات happened: nobody -> Belgium"}},
 	} {

@@ -5,6 +5,7 @@ import (
 	"riwaya/internal/deed/anchor"
 	"riwaya/internal/lang"
 	"riwaya/internal/role/frame"
+	"riwaya/internal/role/party"
 )
 
 // Deals reports whether phrase subj, of which the verb above a noun seems to say that it suffers what that names, rather deals with it or
@@ -68,4 +69,46 @@ func (r *Reader) OfThem(v, j int) bool {
 		}
 	}
 	return false
+}
+
+// Shared gives a noun the object of the one that is joined to it right behind it, or whom it had for its aim: the killing and wounding of
+// demonstrators; the army was an aim for attacks.
+func (r *Reader) Shared(a *anchor.Anchor) {
+	if whom, aim := r.AimFor(a.Chunk); aim && a.Nominal() && a.Rule.Type == "ASSAULT" && len(a.Targets) == 0 {
+		a.Targets = party.Without(r.Struck(whom, nil), a.Agents)
+	}
+	n := a.Chunk + 1
+	if !alone(a) || len(a.Targets) > 0 || !a.Rule.Frames[a.Form].Target.Has(frame.Of) || n >= len(r.C) || a.To != r.C[a.Chunk].To || r.C[n].From != a.To || r.C[n].Prep != "" || !r.C[n].Listed && !r.C[n].Joined {
+		return
+	}
+	for i := range r.Here {
+		b := &r.Here[i]
+		if b.Chunk != n || b.From != r.C[n].Head || !alone(b) || len(b.Targets) == 0 || !b.Rule.Frames[b.Form].Target.Has(frame.Of) {
+			continue
+		}
+		if o := n + 1; b.To < r.C[n].To || o < len(r.C) && r.C[o].Bare() && !r.C[o].Listed && r.C[o].From == b.To {
+			a.Targets = party.Without(b.Targets, a.Agents)
+		}
+		return
+	}
+}
+
+// alone reports whether an anchor is a noun that has neither article nor pronoun.
+func alone(a *anchor.Anchor) bool {
+	return a.Nominal() && !a.Definite && a.Reading != nil && a.Reading.Feat&lang.Pronoun == 0
+}
+
+// AimFor reports whether somebody is said to be the aim of what phrase i names, and in which phrase, -1 where none names them: the army was
+// an aim for attacks. That word looks like a verb of aiming.
+func (r *Reader) AimFor(i int) (whom int, ok bool) {
+	p := i - 1
+	if p < 0 || r.C[i].Prep != clause.For || r.C[p].To != r.C[i].From || !r.Keyed(r.C[p].Head, "aim") || !r.K[r.C[p].Head].Has(lang.Noun|lang.Accusative) {
+		return -1, false
+	}
+	for j := p - 1; j >= 0 && (r.C[j].Kind == clause.Adverb || r.C[j].Kind == clause.NounPhrase); j-- {
+		if r.C[j].Bare() {
+			return j, true
+		}
+	}
+	return -1, true
 }

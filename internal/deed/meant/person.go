@@ -5,7 +5,6 @@ import (
 
 	"riwaya/internal/clause"
 	"riwaya/internal/deed/anchor"
-	"riwaya/internal/deed/rule"
 	"riwaya/internal/lang"
 )
 
@@ -19,7 +18,7 @@ func (r *Reader) Personal(a *anchor.Anchor) {
 	a.Targets = slices.DeleteFunc(a.Targets, func(p int) bool {
 		switch r.Rec.Actors[p].Kind {
 		case "party", "igo", "ngo", "government", "company", "media":
-			return r.headed(a, p) || a.Form == rule.Passive && a.Rule.Arrests() && r.National(p) // which stopped the work
+			return r.headed(a, p) || !a.Nominal() && len(a.Agents) == 0 && a.Rule.Arrests() && r.National(p) // which stopped the work
 		}
 		return false
 	})

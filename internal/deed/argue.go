@@ -306,7 +306,7 @@ func (r *Reader) governedParties(a *Anchor, i int, fr frame.Frame) {
 			if far && c.Prep == "between" && !two && p.Kind == clause.NounPhrase && (p.Prep == "" && j > i+2 || p.Prep == "near") && p.To == c.From && !p.Definite && p.Actor < 0 && p.Place < 0 && r.Noun(p.Head) != nil && !r.K[p.Head].In(r.Rules.Grounds) && p.Figure < 0 && !p.Listed {
 				return // the agreement, the day after a call between
 			}
-			if far && r.Named(j-1) && !two && !p.Listed && !r.Needed(a, c) && !r.Part(a.Rule, j-1) && !(c.Prep == "by" && (a.Rule.Harm || a.Rule.Blames)) {
+			if far && r.Named(j-1) && !two && !p.Listed && (!r.Needed(a, c) || c.Prep == clause.For && fr.Agent.Has(frame.BehindLi)) && !r.Part(a.Rule, j-1) && !(c.Prep == "by" && (a.Rule.Harm || a.Rule.Blames)) {
 				return // it belongs to what happened there: charges of crimes in the operation against
 			}
 			if far && c.Prep != "" && party.Belongs(c.Prep) && p.Kind == clause.NounPhrase && p.To == c.From && (r.StandsFor(p.Head, false) || c.Prep == "from" && p.Prep != "" && p.Figure < 0 && p.To > p.Head+1 && r.StandsFor(p.To-1, true) && !r.K[p.To-1].Has(lang.Article)) {

@@ -52,6 +52,7 @@ func (r *Reader) Sentence(from, to int) []Anchor {
 		r.AtDoor(&r.Here[i])
 		r.Believed(&r.Here[i])
 		r.Fights(&r.Here[i])
+		r.After(&r.Here[i])
 		r.Slain(&r.Here[i])
 		r.When(&r.Here[i])
 		r.Visits(&r.Here[i])

@@ -39,6 +39,9 @@ func (r *Reader) doer(a *Anchor, fr frame.Frame) {
 		}
 	}
 	if all, ok := r.Charged(a.Chunk, a.Agents); ok && !(a.From == r.C[a.Chunk].Head && r.Keyed(a.From, control.Charge)) {
+		if len(all) == 0 {
+			all = r.Held(a)
+		}
 		a.Agents, a.Ascribed = all, len(all) > 0
 		return
 	}
@@ -53,6 +56,9 @@ func (r *Reader) doer(a *Anchor, fr frame.Frame) {
 			a.Agents = a.Agents[:0]
 		}
 		a.Ascribed = a.Ascribed || len(a.Agents) > 0 && r.Accused(a.Chunk)
+	}
+	if len(a.Agents) == 0 && a.Support == "" && r.C[a.Chunk].Listed {
+		r.Jointly(a)
 	}
 }
 

@@ -100,6 +100,9 @@ func (r *Reader) lent(a *Anchor, fr frame.Frame) {
 		} else {
 			subj = r.Before(v)
 		}
+		if subj < 0 && a.Support == frame.Does && !relative && len(a.Agents) == 0 {
+			a.Agents = r.JoinedTo(v, a.Agents)
+		}
 	}
 	if !relative && prep != "" && (whole == a.Chunk || whole == r.Whole(a.Chunk)) && a.Support == frame.Blames && whole > v+1 && r.C[whole-1].To == r.C[whole].From && r.LendsBehind(whole-1, prep) && (r.C[whole-1].Prep == "" || r.GovernsBefore(v, whole, prep)) {
 		a.Support = "" // accused of planning to go on with attacks, he condemned the army's carrying out of raids: it stands under that

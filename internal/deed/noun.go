@@ -65,6 +65,8 @@ func (r *Reader) argueNoun(a *Anchor) {
 	case len(bound) == 0:
 	case r.Postponed(a.Chunk, a.Reading):
 		a.Agents = append(a.Agents, bound...)
+	case a.Rule.Arms && r.Keyed(a.To, "guns"): // the bombing by their aircraft
+		a.Agents = append(a.Agents, bound...)
 	case things && (fr.Target.Has(frame.Of) || a.Rule.Point || r.Transitive(a)):
 		a.Targets = append(a.Targets, bound...)
 	case a.Reading != nil && a.Reading.Feat&(lang.Him|lang.Her|lang.Them) != 0: // his leaving the house: its object
@@ -226,7 +228,7 @@ func (r *Reader) origin(a *Anchor, fr frame.Frame) (out []int) {
 	for i := a.From + 1; i < r.C[a.Chunk].To; i++ {
 		if act := r.StateOf(i); act >= 0 {
 			out = party.Include(out, act)
-		} else if k := &r.K[i]; phrase.IsQuote(k) {
+		} else if k := &r.K[i]; phrase.IsQuote(k) || i == a.To && a.Rule.Arms && r.Keyed(i, "guns") {
 			continue
 		} else if i >= a.To && (k.Word == nil || !k.Has(lang.Nisba) && !k.Has(lang.Participle) || fr.Target.Has(frame.Of) && (r.StandsFor(i, true) || r.Thing(i))) {
 			break // the downing of a Syrian fighter

@@ -97,6 +97,12 @@ func (r *Reader) topical(i int) int {
 	return -1
 }
 
+// forceBefore reports whether the verb of chunk v, joined to another, goes on with the subject of that, a force.
+func (r *Reader) forceBefore(v int) bool {
+	at := r.same(v)
+	return at >= 0 && r.Acts(at) && r.C[at].Definite && r.C[at].Prep == ""
+}
+
 // goesOnWith reports whether chunk n, right behind a verb, is a phrase and none that may be its subject.
 func (r *Reader) goesOnWith(n int) bool {
 	if n >= len(r.C) || r.C[n].Kind != clause.NounPhrase || r.C[n].Joined {

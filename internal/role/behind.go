@@ -41,6 +41,12 @@ func (r *Reader) phrasesBehind(v int, out []int) []int {
 			}
 			j = n
 		case c.Kind == clause.Negation && len(out) == 0 && j > v+1 && r.Keyed(r.C[j-1].Head, "how"): // in an | illegal way
+		case len(out) == 1 && c.Kind == clause.NounPhrase && c.Prep == "from" && j > v+1 && r.C[j-1].Prep == "" && r.C[j-1].To == c.From && r.Keyed(r.C[j-1].To-1, "each"):
+			if r.C[j-1].To == r.C[j-1].From+1 && r.C[j-1].Kind == clause.NounPhrase {
+				out = out[:0]
+			}
+			out = append(out, j) // each of the two
+		case len(out) == 1 && c.Kind == clause.Negation && r.Keyed(c.Head, "each") && j+1 < len(r.C) && r.C[j+1].Prep == "from": // it looks like "no"
 		case c.Kind != clause.NounPhrase || c.Joined && !c.Listed:
 			return out
 		case c.Bare() && !c.Listed:

@@ -135,6 +135,10 @@ func (r *Reader) controller(i, j, v int) int {
 		if obj > i && obj < j && r.Agree(r.C[v].Reading, obj) {
 			return obj
 		}
+	case key == frame.Blames: // whoever is accused did it, and not who accuses
+		if obj > i && obj < j && r.Agree(r.C[v].Reading, obj) {
+			return obj
+		}
 	case itself || frame.LendsSubject(key):
 		return subj
 	}

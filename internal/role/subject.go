@@ -125,6 +125,8 @@ func (r *Reader) subjectAndObject(v int, rule *frame.Verb) (subj, obj int, passi
 		return r.same(v), behind[0], false // they did it: who, stands before
 	case rule != nil && rule.Passive && q.Feat&(lang.Masculine|lang.Feminine) == lang.Feminine && r.Men(behind[0]) && len(behind) == 1:
 		return r.same(v), behind[0], false // the police raided it and killed five
+	case rule != nil && rule.Harm && rule.Passive && c.Joined && q.Feat&lang.Present != 0 && q.Feat&lang.Feminine == 0 && len(behind) == 1 && r.C[behind[0]].Figure >= 0 && r.forceBefore(v):
+		return r.same(v), behind[0], false // the army storms the village and kills five
 	case rule != nil && rule.Harm && r.C[behind[0]].Figure >= 0:
 		return -1, behind[0], true // five of the group were killed
 	case rule != nil && r.Oblique(behind[0]):

@@ -6,6 +6,7 @@ import (
 	"riwaya/internal/clause"
 	"riwaya/internal/deed/anchor"
 	"riwaya/internal/deed/rule"
+	"riwaya/internal/lang"
 )
 
 // SameDoer gives an action whose pronoun is its object the agents of the one that it is joined to, where that has its object beside
@@ -20,6 +21,51 @@ func (r *Reader) SameDoer(a *anchor.Anchor, whole int) {
 			return
 		}
 	}
+}
+
+// Jointly gives an action that has its object, joined to one whose doer it is bound to, the agents of that: after the army's taking hold of
+// the town and driving out those who live there. Whose thing it is done to may be the doer's own: his house.
+func (r *Reader) Jointly(a *anchor.Anchor) {
+	c := &r.C[a.Chunk]
+	whole := r.Coordinate(a.Chunk)
+	if whole == a.Chunk || !r.K[a.From].Has(lang.Masdar) || a.Rule.Mutual || c.Head != a.From || a.To >= c.To || !forced(a) || !r.Transitive(a) || r.K[c.To-1].Has(lang.Pronoun) && r.K[c.To-1].Word.Some(func(q *lang.Reading) bool { return q.Feat&(lang.Noun|lang.Him) == lang.Noun|lang.Him }) {
+		return
+	}
+	if x, _ := r.ActorAt(a.To); x >= 0 || r.StandsFor(a.To, true) && c.Figure < 0 {
+		return // by them, or done to them
+	}
+	for i := range r.Here {
+		if b := &r.Here[i]; b.Chunk == whole && b.Nominal() && b.From == r.C[whole].Head && forced(b) && !b.Rule.Mutual && !b.Rule.Harm && len(b.Agents) > 0 && slices.Equal(b.Agents, r.Owner(whole, nil)) {
+			a.Agents, a.Ascribed = append(a.Agents, b.Agents...), b.Ascribed
+			return
+		}
+	}
+}
+
+// forced reports whether a happening is one that somebody does by force.
+func forced(a *anchor.Anchor) bool {
+	return a.Rule.Type == "ASSAULT" || a.Rule.Type == "COERCE" || a.Rule.Type == "DISPLACE"
+}
+
+// Held is whom the happening right before an anchor, in its clause, is a holding or a punishing of: they sentenced him on the charge of
+// planning attacks, the arrest of two on that of planning.
+func (r *Reader) Held(a *anchor.Anchor) []int {
+	for n := len(r.Here) - 1; n >= 0; n-- {
+		b := &r.Here[n]
+		if b.Chunk >= a.Chunk {
+			continue
+		}
+		if b.Rule.Type != "COERCE" && b.Rule.Type != "SANCTION" {
+			return nil
+		}
+		for j := b.Chunk + 1; j < a.Chunk; j++ {
+			if k := r.C[j].Kind; k != clause.NounPhrase && k != clause.Adverb && k != clause.Comma {
+				return nil
+			}
+		}
+		return slices.Clip(b.Targets)
+	}
+	return nil
 }
 
 // Punished adds who is condemned, held or punished for what stands behind a verbal noun whose pronoun takes them up: they condemned the

@@ -136,7 +136,7 @@ func (r *Reader) Climb(i, depth int, out []int) []int {
 		if _, obj, passive := r.SubjectAndObject(p, r.Ruled(p)); obj > p && !passive {
 			return r.Parties(obj, true, out) // whom they trained for it
 		}
-	case r.C[p].Kind == clause.Verb && r.Was(p) && p+1 < i && r.C[p+1].Bare() && !r.K[r.C[p+1].Head].Has(lang.Participle):
+	case r.C[p].Kind == clause.Verb && r.Was(p) && r.became(p+1, i):
 		// it became a pretext for
 	case r.C[p].Kind == clause.NounPhrase && r.Keyed(r.C[p].Head, "means"):
 		return r.DoerOf(p, depth, out)
@@ -147,6 +147,14 @@ func (r *Reader) Climb(i, depth int, out []int) []int {
 		}
 	}
 	return out
+}
+
+// became reports whether what somebody was or became stands from chunk n on, before phrase i: a pretext, a mere pretext for.
+func (r *Reader) became(n, i int) bool {
+	for n < i && r.C[n].Kind == clause.Adverb {
+		n++
+	}
+	return n < i && r.C[n].Bare() && !r.K[r.C[n].Head].Has(lang.Participle)
 }
 
 // uses reports whether the head of phrase p is an action that whoever does it does for, or in, what chunk i names.

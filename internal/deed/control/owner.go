@@ -222,3 +222,18 @@ func (r *Reader) Aims(i int, out []int) []int {
 	}
 	return r.OwnerAt(p, t, out)
 }
+
+// JoinedTo adds who does the action that another, which looks like the verb of chunk v, is joined to: they could free the town and the
+// laying of hands on it.
+func (r *Reader) JoinedTo(v int, out []int) []int {
+	k := &r.K[r.C[v].Head]
+	if !r.C[v].Joined || r.C[v].Pronoun || !k.Has(lang.Masdar) {
+		return out
+	}
+	for j := v - 1; j >= 0 && (r.C[j].Kind == clause.NounPhrase || r.C[j].Kind == clause.Adverb); j-- {
+		if r.Action(j) && !r.C[j].Listed && len(r.Owner(j, nil)) == 0 {
+			return r.DoerOf(j, Deepest, out)
+		}
+	}
+	return out
+}

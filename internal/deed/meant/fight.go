@@ -5,6 +5,8 @@ import (
 
 	"riwaya/internal/clause"
 	"riwaya/internal/deed/anchor"
+	"riwaya/internal/deed/rule"
+	"riwaya/internal/lang"
 	"riwaya/internal/role/party"
 )
 
@@ -16,11 +18,15 @@ func (r *Reader) Fights(a *anchor.Anchor) {
 		return
 	}
 	v := r.Above(a.Chunk)
-	if v < 0 || r.C[v].Reading.Cue != nil || v > 0 && r.C[v-1].Kind == clause.Relative {
+	if v >= 0 && r.C[v].Reading.Cue != nil && c.Prep == "near" {
+		a.Agents = append(a.Agents, r.whoseBefore(a, v)...)
+		return
+	}
+	if v < 0 || r.C[v].Reading.Cue != nil {
 		return
 	}
 	subj, _, passive := r.SubjectAndObject(v, r.Ruled(v))
-	if subj < 0 || passive || subj >= a.Chunk || r.OnlyPassive(v) {
+	if subj < 0 || passive || subj >= a.Chunk || r.OnlyPassive(v) || subj < v && v > 0 && r.C[v-1].Kind == clause.Relative {
 		return
 	}
 	all := r.Parties(subj, true, nil)
@@ -28,11 +34,63 @@ func (r *Reader) Fights(a *anchor.Anchor) {
 		return
 	}
 	for j := subj + 1; j < a.Chunk; j++ {
-		if p := r.C[j].Actor; p >= 0 && !slices.Contains(all, p) && r.Armed(p) && !slices.Contains(a.Targets, p) {
+		if p := r.C[j].Actor; p >= 0 && r.C[j].Prep != "to" && !slices.Contains(all, p) && r.Armed(p) && !slices.Contains(a.Targets, p) {
 			return // who fought may be they
 		}
 	}
 	a.Agents = append(a.Agents, all...)
+}
+
+// whoseBefore are the agents of the deed right before the noun of a fight, both under the verb of chunk v: they announced the army's taking
+// hold of the town after clashes with the group.
+func (r *Reader) whoseBefore(a *anchor.Anchor, v int) []int {
+	for n := len(r.Here) - 1; n >= 0; n-- {
+		b := &r.Here[n]
+		if b.Chunk >= a.Chunk {
+			continue
+		}
+		if b.Chunk < v || !b.Nominal() || b.Rule.Type != "ASSAULT" || b.Rule.Harm || b.Rule.Mutual || len(b.Agents) == 0 || !r.Armed(b.Agents[0]) {
+			return nil
+		}
+		for j := b.Chunk + 1; j < a.Chunk; j++ {
+			if p := r.C[j].Actor; p >= 0 && !slices.Contains(b.Agents, p) && !slices.Contains(a.Targets, p) && r.Armed(p) || r.C[j].Kind != clause.NounPhrase && r.C[j].Kind != clause.Adverb && r.C[j].Kind != clause.Comma {
+				return nil
+			}
+		}
+		if slices.ContainsFunc(b.Agents, func(p int) bool { return slices.Contains(a.Targets, p) }) {
+			return nil
+		}
+		return b.Agents
+	}
+	return nil
+}
+
+// After gives an action that comes behind "after" or "before" and has its object, but names no doer, to whoever does the deed that it is told
+// with: the army took the town after driving the group out of it.
+func (r *Reader) After(a *anchor.Anchor) {
+	c := &r.C[a.Chunk]
+	if !a.Nominal() || len(a.Agents) > 0 || len(a.Targets) == 0 || a.Rule.Mutual || a.Rule.Harm || a.Support != "" || a.Definite || c.Prep != "near" || c.Head != a.From || !r.Keyed(c.From, "after") || r.Keyed(c.From, "since") || !r.K[a.From].Has(lang.Masdar) || a.Rule.Type != "ASSAULT" && a.Rule.Type != "COERCE" {
+		return
+	}
+	v := r.Above(a.Chunk)
+	if v < 0 {
+		return
+	}
+	for n := range r.Here {
+		b := &r.Here[n]
+		if b.Chunk != v && b.Governor != v || b.Chunk >= a.Chunk || b.Rule.Type != "ASSAULT" && b.Rule.Type != "COERCE" || b.Rule.Harm || b.Rule.Mutual || b.Ascribed || b.Form == rule.Passive || len(b.Agents) == 0 || !r.Armed(b.Agents[0]) {
+			continue
+		}
+		for j := b.Chunk + 1; j < a.Chunk; j++ {
+			if p := r.C[j].Actor; p >= 0 && !slices.Contains(b.Agents, p) && !slices.Contains(b.Targets, p) && r.Armed(p) {
+				return
+			}
+		}
+		if !slices.ContainsFunc(b.Agents, func(p int) bool { return slices.Contains(a.Targets, p) }) {
+			a.Agents = append(a.Agents, b.Agents...)
+		}
+		return
+	}
 }
 
 // Slain gives those who fell in a fight with somebody that somebody for their slayers, where the two can only be its sides: soldiers

@@ -132,6 +132,9 @@ func (s *Told) named(e *riwaya.Event, t *Telling) (at int, by string) {
 		if first.Toll.Other(t.Toll) && (t.Day == "" || t.Day != first.Day || t.Place == nil || !SamePlace(first.Place, t.Place)) {
 			continue // at one place on one day two sources may count otherwise
 		}
+		if n := len(e.Actors); n > 0 && n < len(o.Actors) && !first.Title {
+			continue // one of two that took a town took another
+		}
 		if bare && t.Described && (o.Place == nil || e.Place == nil) && !first.Title && t.Rule.Harm {
 			continue // the killings that were done there
 		}

@@ -39,14 +39,20 @@ func (r *Reader) Agree(q *lang.Reading, j int) bool {
 // GoesWith reports whether a verb behind its subject agrees with phrase j: men in the plural
 // have it in the plural, bodies in the singular.
 func (r *Reader) GoesWith(q *lang.Reading, j int) bool {
+	f := r.C[j].Figure
+	if f >= 0 && r.Arm(j) {
+		return q.Feat&(lang.Plural|lang.Dual|lang.Feminine) == lang.Feminine // three aircraft took off, and hit
+	}
 	n := r.C[j].Reading
 	if n == nil { // a number, and men
-		f := r.C[j].Figure
 		return f >= 0 && r.Rec.Figures[f].Group != "things" && q.Feat&(lang.Plural|lang.Dual) != 0
 	}
-	many := r.ManyMen(j) || r.C[j].Figure >= 0
+	many := r.ManyMen(j) || f >= 0
 	if q.Feat&(lang.Plural|lang.Dual) != 0 {
 		return many || n.Feat&lang.Guess != 0
+	}
+	if many && f < 0 && q.Feat&lang.Feminine != 0 && r.Keyed(r.C[j].Head, "men") {
+		many = false // the members of the group attacked (she), and took
 	}
 	return !many && r.Agree(q, j)
 }
@@ -59,6 +65,14 @@ func (r *Reader) ManyMen(j int) bool {
 		if q := &r.K[r.C[j].Head].Word.Readings[i]; q.Feat&men == men && q.Feat&lang.Guess == 0 && q.Prefix == r.C[j].Reading.Prefix {
 			return true
 		}
+	}
+	if r.Keyed(r.C[j].Head, "men") {
+		return true
+	}
+	if t := r.C[j].To - 1; t > r.C[j].Head && r.K[t].Word != nil { // a plural that is not shown, and an adjective that shows it
+		return r.K[t].Word.Some(func(q *lang.Reading) bool {
+			return q.Feat&(men|lang.Oblique|lang.Guess) == men && q.Feat&(lang.Nisba|lang.Participle) != 0
+		})
 	}
 	return false
 }

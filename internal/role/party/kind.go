@@ -110,6 +110,9 @@ func (r *Reader) Aged(j int) bool {
 // Qualifies reports whether phrase j is an adjective of the person right before it: a leftist activist.
 func (r *Reader) Qualifies(j int) bool {
 	c, p := &r.C[j], &r.C[j-1]
+	if k := &r.K[c.Head]; c.Actor >= 0 && r.Keyed(c.Head, "kin") && c.Figure < 0 && !c.Joined && c.To == c.From+1 && p.To == c.From && p.Kind == clause.NounPhrase && p.Figure < 0 && !k.Has(lang.Article) && !r.K[p.Head].Has(lang.Article) && p.Reading != nil && r.ManyMen(j-1) && !r.Oblique(j) && (c.Reading == nil || c.Reading.Feat&lang.Accusative == 0) {
+		return true // young men | Kurds: an object would have another ending
+	}
 	return c.Actor < 0 && c.Figure < 0 && c.To == c.From+1 && !c.Joined && p.Bare() && p.Actor >= 0 && p.To == c.From && p.To == p.Head+1 && r.K[c.Head].Has(lang.Nisba) && !r.K[c.Head].Has(lang.Article) && !r.K[p.Head].Has(lang.Article)
 }
 

@@ -206,21 +206,6 @@ func (r *Reader) adjacent(j, v int) bool {
 	return j == v-1 && !r.C[j].Definite && r.C[j].Figure < 0 && r.C[j].Prep != "near" && !(j == 0 && !r.C[v].Pronoun && !r.C[v].Joined && v+1 < len(r.C) && r.C[v+1].Bare() && r.C[v+1].Actor >= 0 && r.Agree(r.C[v].Reading, v+1))
 }
 
-// HeadOf is the first of a list of phrases that phrase j goes on with.
-func (r *Reader) HeadOf(j int) int {
-	for j > 0 && r.C[j].Listed {
-		p := j - 1
-		for p > 0 && r.C[p].Kind == clause.Comma {
-			p--
-		}
-		if r.C[p].Kind != clause.NounPhrase {
-			break
-		}
-		j = p
-	}
-	return j
-}
-
 // Was reports whether chunk j is a form of "to be".
 func (r *Reader) Was(j int) bool { return r.K[r.C[j].Head].In(r.w.was) }
 
@@ -280,7 +265,7 @@ func (r *Reader) same(v int) int {
 			if a := &r.asked[j][1]; at < 0 && a.known && a.subj > j {
 				at = a.subj // as its rule has it: he welcomed it and urged them
 			}
-			if at < 0 || !r.GoesWith(c.Reading, at) {
+			if at < 0 || !r.GoesWith(c.Reading, at) || at > 0 && p.Reading.Cue != nil && r.Keyed(r.C[at-1].Head, "each") {
 				return -1
 			}
 			return at

@@ -16,8 +16,8 @@ func (r *Reader) Supports(v int) []frame.Support {
 	var first []frame.Support
 	for n := range k.Word.Readings {
 		q := &k.Word.Readings[n]
-		if q.Feat&(lang.Past|lang.Present) == 0 || !q.Classes.Meets(r.w.support) {
-			continue
+		if q.Feat&(lang.Past|lang.Present) == 0 || !q.Classes.Meets(r.w.support) || q.Feat&lang.Present != 0 && r.Keyed(r.C[v].Head, "can") {
+			continue // who can may yet do it
 		}
 		all := r.w.supports[q.Lemma]
 		if first == nil {

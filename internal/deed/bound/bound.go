@@ -47,6 +47,9 @@ func (r *Reader) Acted(a *anchor.Anchor, bound []int) (whom []int, acts bool) {
 		if x, _ := r.ActorAt(end); x >= 0 && x != body && !r.Demonym(end) {
 			return []int{x}, true
 		}
+		if n := r.Noun(a.To); n != nil && n.Feat&(lang.Feminine|lang.Masculine) == lang.Feminine && r.K[end].Has(lang.Article) && r.WordOblique(end) {
+			return nil, true // the aiming by the forces | at the civilians: no adjective of theirs
+		}
 	}
 	for body >= 0 && j < len(r.C) && r.C[j].Kind == clause.NounPhrase && r.C[j].Listed && r.Armed(r.C[j].Actor) {
 		j++ // and its allies
@@ -76,6 +79,9 @@ func (r *Reader) Acted(a *anchor.Anchor, bound []int) (whom []int, acts bool) {
 	}
 	if n := c.Reading; len(whom) == 0 && c.Bare() && r.Armed(body) && r.Transitive(a) && j == a.Chunk+1 && c.Place < 0 && n != nil && n.Feat&(lang.Guess|lang.Nisba|lang.Participle|lang.Masdar) == 0 && (n.Feat&lang.Accusative == 0 || r.K[c.Head].In(r.Rules.Grounds)) && !r.Titled(j) && r.K[end-1].Has(lang.Article) && (r.K[c.Head].In(r.Rules.Grounds) || r.Thing(c.Head) || r.Keyed(c.Head, "arms")) {
 		return nil, true // the shelling by the army of places in the town
+	}
+	if k := &r.K[c.Head]; len(whom) == 0 && c.Bare() && r.Armed(body) && r.Transitive(a) && j == a.Chunk+1 && r.K[end-1].Has(lang.Article) && end == r.C[a.Chunk].To && !r.Titled(j) && c.Actor < 0 && k.Has(lang.Article) && (c.Place >= 0 || c.Reading != nil && c.Reading.Feat&(lang.Guess|lang.Nisba|lang.Participle|lang.Masdar|lang.Accusative) == 0 && c.Reading.Feat&lang.Listed != 0) {
+		return nil, true // the attack by the police on the procession
 	}
 	if len(whom) == 0 && c.Prep == clause.For && (r.Armed(body) || r.National(body)) && c.Definite && !r.Action(j) && (r.Transitive(a) || a.Rule.Type == "MOBILIZE") && !r.K[c.Head].In(r.Rules.Amount) && !r.Keyed(c.Head, "span") {
 		return nil, true // the shelling by the group of the post office

@@ -5,6 +5,7 @@ import (
 
 	"riwaya/internal/clause"
 	"riwaya/internal/deed/anchor"
+	"riwaya/internal/deed/control"
 	"riwaya/internal/deed/rule"
 	"riwaya/internal/lang"
 )
@@ -62,6 +63,12 @@ func (r *Reader) Held(a *anchor.Anchor) []int {
 			if k := r.C[j].Kind; k != clause.NounPhrase && k != clause.Adverb && k != clause.Comma {
 				return nil
 			}
+			if x, _ := r.ActorAt(r.C[j].Head + 1); x >= 0 && r.Keyed(r.C[j].Head, control.Charge) {
+				return nil // for the part that another had in it
+			}
+		}
+		if slices.ContainsFunc(b.Targets, r.National) {
+			return nil
 		}
 		return slices.Clip(b.Targets)
 	}
@@ -72,6 +79,12 @@ func (r *Reader) Held(a *anchor.Anchor) []int {
 // group for its launching of attacks.
 func (r *Reader) Punished(a *anchor.Anchor) {
 	p, i := a.Chunk-1, r.C[a.Chunk]
+	for n := range r.Here {
+		if b := &r.Here[n]; b.Chunk == p && i.Prep == "bi" && !i.Joined && a.Rule.Type != "ACCUSE" && !b.Rule.Blames && b.Rule.Type == "ACCUSE" && b.Nominal() && len(b.Targets) > 0 && r.C[p].Head == b.From && i.Head == a.From && r.C[p].To == i.From {
+			a.Agents, a.Ascribed = append(a.Agents, b.Targets...), true
+			return // the army faces charges of shelling
+		}
+	}
 	if p < 0 || r.C[p].Kind != clause.NounPhrase || r.C[p].Prep != clause.For || !r.C[p].Pronoun || r.C[p].To != i.From || !r.LendsBehind(p, i.Prep) {
 		return
 	}

@@ -66,10 +66,10 @@ func (r *Reader) whoseBefore(a *anchor.Anchor, v int) []int {
 }
 
 // After gives an action that comes behind "after" or "before" and has its object, but names no doer, to whoever does the deed that it is told
-// with: the army took the town after driving the group out of it.
+// with: the army took the town after driving the group out of it, the police arrested him after storming his house.
 func (r *Reader) After(a *anchor.Anchor) {
 	c := &r.C[a.Chunk]
-	if !a.Nominal() || len(a.Agents) > 0 || len(a.Targets) == 0 || a.Rule.Mutual || a.Rule.Harm || a.Support != "" || a.Definite || c.Prep != "near" || c.Head != a.From || !r.Keyed(c.From, "after") || r.Keyed(c.From, "since") || !r.K[a.From].Has(lang.Masdar) || a.Rule.Type != "ASSAULT" && a.Rule.Type != "COERCE" {
+	if !a.Nominal() || len(a.Agents) > 0 || a.Rule.Mutual || a.Rule.Harm || a.Support != "" || a.Definite || c.Prep != "near" || c.Head != a.From || !r.Keyed(c.From, "after") || r.Keyed(c.From, "since") || !r.K[a.From].Has(lang.Masdar) || a.Rule.Type != "ASSAULT" && a.Rule.Type != "COERCE" {
 		return
 	}
 	v := r.Above(a.Chunk)
@@ -78,7 +78,7 @@ func (r *Reader) After(a *anchor.Anchor) {
 	}
 	for n := range r.Here {
 		b := &r.Here[n]
-		if b.Chunk != v && b.Governor != v || b.Chunk >= a.Chunk || b.Rule.Type != "ASSAULT" && b.Rule.Type != "COERCE" || b.Rule.Harm || b.Rule.Mutual || b.Ascribed || b.Form == rule.Passive || len(b.Agents) == 0 || !r.Armed(b.Agents[0]) {
+		if b.Chunk != v && b.Governor != v || b.Chunk >= a.Chunk || b.Rule.Type != "ASSAULT" && b.Rule.Type != "COERCE" || b.Rule.Harm || b.Rule.Mutual || b.Ascribed || b.Form == rule.Passive || len(b.Agents) == 0 || !r.Armed(b.Agents[0]) || len(a.Targets) == 0 && !(b.Rule.Arrests() && (a.Rule.Point || a.Rule.Is("seize"))) {
 			continue
 		}
 		for j := b.Chunk + 1; j < a.Chunk; j++ {

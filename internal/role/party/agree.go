@@ -192,3 +192,18 @@ func (r *Reader) SameGender(q, n *lang.Reading) bool {
 	const gender = lang.Masculine | lang.Feminine
 	return q.Feat&(lang.Plural|lang.Dual) == 0 && n.Feat&(lang.Plural|lang.Dual) == 0 && q.Feat&gender != 0 && q.Feat&gender == n.Feat&gender
 }
+
+// HeadOf is the first of a list of phrases that phrase j goes on with.
+func (r *Reader) HeadOf(j int) int {
+	for j > 0 && r.C[j].Listed {
+		p := j - 1
+		for p > 0 && r.C[p].Kind == clause.Comma {
+			p--
+		}
+		if r.C[p].Kind != clause.NounPhrase {
+			break
+		}
+		j = p
+	}
+	return j
+}

@@ -102,15 +102,22 @@ func (s *Text) Link(a Reach, e *riwaya.Event, claim *riwaya.Claim) (place *riway
 	figures := s.Reader.FiguresIn(k[a.Since].Start, k[a.Until-1].End)
 	for _, x := range figures {
 		f := &s.Rec.Figures[x.Of]
-		if slices.Contains(tolls[e.Type], f.Predicate) && !s.Scenes.Elsewhere(k, a.Anchor, x.Start) && !(x.Start < at && s.counts(figures, f, at, end) && (s.parted(at, x.Start) || strings.ContainsAny(s.T.Source[f.Span.Hull().End:max(at, f.Span.Hull().End)], pauses))) {
+		if slices.Contains(tolls[e.Type], f.Predicate) && !s.Scenes.Elsewhere(k, a.Anchor, x.Start) && !(x.Start < at && s.counts(figures, f, at, end) && s.paused(f.Span.Hull().End, a.Anchor)) {
 			e.Figures = append(e.Figures, f.ID)
 		}
 	}
 	return place, day
 }
 
-// pauses part two that are told one behind the other.
-const pauses = "،,؛;"
+// paused reports whether a pause parts what ends at a byte from an anchor behind it.
+func (s *Text) paused(end, anchor int) bool {
+	for i := anchor - 1; i >= 0 && s.T.Tokens[i].Start >= end; i-- {
+		if s.T.Tokens[i].Is(lang.Comma) {
+			return true
+		}
+	}
+	return false
+}
 
 // counts reports whether one of some figures behind an anchor, in its clause, counts what another does: "thirty were killed there, while two were
 // killed here" has two in what happened here.

@@ -12,7 +12,7 @@ func TestDoersAreNoTargets(t *testing.T) {
 		// with what it is done stands between the verb and its object
 		{"وذكرت الصحيفة أن الجيش التركي قصف بست غارات جوية مخازن لتنظيم داعش.", []string{"ASSAULT قصف happened: Turkish army -> nobody", "ASSAULT غارات جوية happened: nobody -> nobody"}},
 		{"لكن السلطات التركية أوقفت في المقابل ناشطا.", []string{"COERCE أوقفت happened: Turkey -> ناشطا"}},
-		{"وذكر التقرير أن جنودا أتراكا عذبوا وقتلوا مدنيين.", []string{"ASSAULT عذبوا happened: جنودا أتراكا -> nobody", "ASSAULT قتلوا happened: nobody -> مدنيين"}},
+		{"وذكر التقرير أن جنودا أتراكا عذبوا وقتلوا مدنيين.", []string{"ASSAULT عذبوا happened: جنودا أتراكا -> nobody", "ASSAULT قتلوا happened: جنودا أتراكا -> مدنيين"}},
 		{"وفي المحافظة، شمال العراق دمرت المدفعية التابعة للجيش التركي زوارق.", []string{"ASSAULT دمرت happened: Turkish army -> nobody"}},
 		// whom a pronoun stands for is not who does it
 		{"والشرطة التركية الآن في طور القبض عليهم.", []string{"COERCE القبض happened: nobody -> nobody"}},

@@ -103,15 +103,6 @@ func (r *Reader) forceBefore(v int) bool {
 	return at >= 0 && r.Acts(at) && r.C[at].Definite && r.C[at].Prep == ""
 }
 
-// goesOnWith reports whether chunk n, right behind a verb, is a phrase and none that may be its subject.
-func (r *Reader) goesOnWith(n int) bool {
-	if n >= len(r.C) || r.C[n].Kind != clause.NounPhrase || r.C[n].Joined {
-		return false
-	}
-	c := &r.C[n]
-	return c.Prep != "" || r.Oblique(n) || c.Actor < 0 && !r.StandsFor(c.Head, true) && !r.Arm(n) && !r.Office(n)
-}
-
 // does reports whether the verb of chunk v has an object of its own, or lends its subject to a noun: nobody did that to its subject.
 func (r *Reader) does(v int) bool {
 	if r.C[v].Pronoun {

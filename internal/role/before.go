@@ -231,7 +231,7 @@ func (r *Reader) taken(j int) bool {
 func (r *Reader) same(v int) int {
 	c, last := &r.C[v], v-1
 	rather := last > 0 && r.C[last].Kind == clause.Opens && r.Keyed(r.C[last].Head, "rather")
-	if (rather || last > 0 && r.C[last].Kind == clause.Opens && r.Keyed(r.C[last].Head, "also")) && r.goesOnWith(v+1) {
+	if (rather || last > 0 && r.C[last].Kind == clause.Opens && r.Keyed(r.C[last].Head, "also")) && r.GoesOnWith(v+1) {
 		last-- // and also raided it; it did not leave but raided it
 	} else if !c.Joined || c.Reading.Feat&lang.So != 0 {
 		return -1

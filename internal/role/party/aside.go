@@ -42,3 +42,12 @@ func (r *Reader) Means(n int) bool {
 	k := &r.K[c.To-1]
 	return r.Arm(n) || c.To > c.Head+1 && r.K[c.Head].Has(lang.Article) && k.Word != nil && !k.Has(lang.Article) && k.Has(lang.Noun)
 }
+
+// GoesOnWith reports whether chunk n, right behind a verb, is a phrase and none that may be its subject.
+func (r *Reader) GoesOnWith(n int) bool {
+	if n >= len(r.C) || r.C[n].Kind != clause.NounPhrase || r.C[n].Joined {
+		return false
+	}
+	c := &r.C[n]
+	return c.Prep != "" || r.Oblique(n) || c.Actor < 0 && !r.StandsFor(c.Head, true) && !r.Arm(n) && !r.Office(n)
+}

@@ -1,4 +1,4 @@
-package deed
+package control
 
 import (
 	"riwaya/internal/clause"

@@ -65,7 +65,7 @@ func (r *reading) told(cl *riwaya.Claim, is string) (riwaya.Matter, bool) {
 func (r *reading) plain(m *riwaya.Matter) {
 	s := &m.Spans[0]
 	at := r.T.TokenAt(s.Start, r.Start, r.End)
-	if at < 0 || r.Tokens[at].Feats&(lang.Pronoun|lang.Article) != 0 || r.Tokens[at].Feats&lang.Accusative == 0 || !r.Tokens[at].In(r.V.Word) || !r.Tokens[at+1].Has(lang.Accusative) {
+	if at < 0 || at+1 >= r.End || r.Tokens[at].Feats&(lang.Pronoun|lang.Article) != 0 || r.Tokens[at].Feats&lang.Accusative == 0 || !r.Tokens[at].In(r.V.Word) || !r.Tokens[at+1].Has(lang.Accusative) {
 		return
 	}
 	for at++; at+1 < r.End && r.Tokens[at].Word != nil && r.Tokens[at].Has(lang.Accusative); at++ {

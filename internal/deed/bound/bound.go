@@ -35,6 +35,9 @@ func (r *Reader) Acted(a *anchor.Anchor, bound []int) (whom []int, acts bool) {
 	if !r.Transitive(a) && a.Rule.Type != "MOBILIZE" && !(a.Rule.Point && r.K[a.From].Has(lang.Masdar)) || r.C[a.Chunk].Figure >= 0 || !r.Foremost(a.Chunk, bound) {
 		return nil, false
 	}
+	if a.To >= r.C[len(r.C)-1].To {
+		return nil, false
+	}
 	body, end := r.ActorAt(a.To)
 	if body >= 0 { // no name in apposition: a body is not called as a person or another body is
 		if k := r.Rec.Actors[body].Kind; k == "person" || k == "civilians" {

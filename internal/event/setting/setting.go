@@ -67,7 +67,12 @@ func (s *Text) Link(a Reach, e *riwaya.Event, claim *riwaya.Claim) (place *riway
 		if e.Type != "RETREAT" && e.Type != "DISPLACE" && slices.Contains(s.Came, x.Start) {
 			continue
 		}
-		if x.Start > at && x.Start < end && behind == nil && (!words[e.Type] || s.Scenes.Within(k, a.Anchor, x.Start)) && !s.Scenes.Elsewhere(k, a.Anchor, x.Start) {
+		next := x.Start > at && x.Start < end && behind == nil && (!words[e.Type] || s.Scenes.Within(k, a.Anchor, x.Start)) && !s.Scenes.Elsewhere(k, a.Anchor, x.Start)
+		if next && !slices.Contains(a.Sites, x.Start) {
+			n++ // it may be there, or where another clause says
+			continue
+		}
+		if next {
 			behind = p
 		}
 		if claim != nil && !claim.Content.Spans.Contains(x.Span) {

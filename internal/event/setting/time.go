@@ -14,7 +14,7 @@ import (
 func (s *Text) Find(a Reach, all []int) (out, sites, dates []int) {
 	k, from, out := s.T.Tokens, len(all), all
 	for _, x := range s.Reader.PlacesIn(k[a.From].Start, k[a.To-1].End) {
-		if s.tells(a, x, false) {
+		if s.tells(a, x, false) && !s.between(s.at(x.Start)) {
 			out = append(out, x.Start)
 		}
 	}
@@ -50,7 +50,7 @@ func (s *Text) when(a Reach, status string, claim *riwaya.Claim) *riwaya.Time {
 		case claim != nil && !claim.Content.Spans.Contains(t.Span.Hull()):
 		case t.Value == "FUTURE_REF" && status == "happened" && !a.Nominal: // the attack planned for next week is a noun
 		case t.Value == "PAST_REF" && status != "happened" && status != "ongoing" && status != "denied":
-		case status == "happened" && (a.Nominal || a.Harm) && strings.Contains(t.Rule, since):
+		case status == "happened" && (a.Nominal || a.Harm) && s.sinceThen(t):
 			return nil
 		default:
 			return t
@@ -62,6 +62,14 @@ func (s *Text) when(a Reach, status string, claim *riwaya.Claim) *riwaya.Time {
 // dates reports whether a time stands in the clause of an anchor, as what says when.
 func (s *Text) dates(a Reach, x link.Entry) bool {
 	return s.tells(a, x, strings.Contains(s.Rec.Times[x.Of].Rule, morrow)) && !s.Scenes.Remembered(s.T.Tokens, x.End, a.Anchor)
+}
+
+// between reports whether phrase i says between what and what: the road between two towns is in neither.
+func (s *Text) between(i int) bool {
+	for i > 0 && s.C[i].Kind == clause.NounPhrase && s.C[i].Listed {
+		i--
+	}
+	return s.C[i].Prep == "between"
 }
 
 // tells reports whether a time or a place stands in the clause of an anchor; after says that what follows it came before.
@@ -174,6 +182,12 @@ const (
 	morrow = ":morrow@"
 	since  = ":since-"
 )
+
+// sinceThen reports whether a time says since when.
+func (s *Text) sinceThen(t *riwaya.Time) bool {
+	i := s.T.TokenAt(t.Span.Hull().Start, 0, len(s.T.Tokens))
+	return strings.Contains(t.Rule, since) || i >= 0 && s.Reader.Keyed(i, "since")
+}
 
 // says reports whether the verb of a chunk is one of saying, whoever says what.
 func (s *Text) says(verb int) bool {

@@ -93,14 +93,14 @@ func (s *search) event(a *happening, in int, first bool) (e riwaya.Event, t earl
 	}
 	at := s.around()
 	limits := a.limits()
-	place, day := at.Link(limits, &e, claim)
+	set := at.Link(limits, &e, claim)
 	if (e.Status == happened && a.Nominal() && !(a.Rule.Verbal && a.Rule.Doer) || e.Status == ongoing) && at.Later(limits) {
 		e.Status = planned
 	}
 	e.Mentions = []riwaya.Mention{{Span: e.Span, Text: e.Text, Claim: e.Claim, Status: e.Status}}
 	s.near = at.Figures(a.since, a.reach, s.near[:0])
 	return e, earlier.Telling{Toll: earlier.TollOf(s.Rec.Figures, s.near, &e), Rule: a.Rule, Form: a.Form, Word: s.word(a), Title: a.title, Noun: a.Nominal(), Definite: a.Definite, Described: a.described,
-		Somebody: a.somebody, Begin: a.begin, Place: place, Day: day, Open: a.open, Held: a.held}
+		Somebody: a.somebody, Begin: a.begin, Setting: set, Open: a.open, Held: a.held}
 }
 
 // standing is how an agent is named: by itself, by an accuser, in a denial, or as anything

@@ -5,6 +5,7 @@ import (
 
 	"riwaya"
 	"riwaya/internal/deed"
+	"riwaya/internal/event/setting"
 )
 
 // Telling is an event as one sentence tells it: the first, and what a later one is compared with.
@@ -18,11 +19,10 @@ type Telling struct {
 	Described bool   // a clause of its own says which it is
 	Somebody  bool   // whoever did it is somebody spoken of there
 	Begin     int    // where its sentence begins
-	Place     *riwaya.Place
-	Day       string // of its time
-	Toll      Toll
-	Open      bool  // whom it was done to may be told elsewhere
-	Held      []int // who holds the ground that it is about
+	setting.Setting
+	Toll Toll
+	Open bool  // whom it was done to may be told elsewhere
+	Held []int // who holds the ground that it is about
 }
 
 // attack is its word where that is a noun for an attack, else "".
@@ -114,7 +114,7 @@ func (s *Told) named(e *riwaya.Event, t *Telling) (at int, by string) {
 			if first.Rule != t.Rule && !(t.Rule.Bodily && struck(o)) || t.Rule.Mutual && (o.Place == nil || e.Place == nil) {
 				break // the destruction, the fighting: of what, or where, is not told
 			}
-			if e.Time == nil && (e.Place == nil || o.Place != nil && SamePlace(first.Place, t.Place)) {
+			if !t.Dated && (t.About == nil || SamePlace(first.About, t.About)) {
 				return i, "the attack told before"
 			}
 			break
@@ -128,6 +128,9 @@ func (s *Told) named(e *riwaya.Event, t *Telling) (at int, by string) {
 		}
 		if o.Type != e.Type || first.Rule != t.Rule || !(Subset(e.Actors, o.Actors) && Subset(e.Targets, o.Targets) || first.Title && Subset(o.Actors, e.Actors) && Subset(o.Targets, e.Targets)) || o.Place != nil && e.Place != nil && !SamePlace(first.Place, t.Place) && (!short || apart(first, t)) || o.Time != nil && e.Time != nil && *o.Time != *e.Time && first.Day != t.Day {
 			continue
+		}
+		if !short && first.About != nil && t.About != nil && !SamePlace(first.About, t.About) {
+			continue // what is told with other places may have been elsewhere
 		}
 		if first.Toll.Other(t.Toll) && (t.Day == "" || t.Day != first.Day || t.Place == nil || !SamePlace(first.Place, t.Place)) {
 			continue // at one place on one day two sources may count otherwise

@@ -46,15 +46,23 @@ type Reach struct {
 	Dates        []int // the times that may say when, by their indices: see [Text.Find]
 }
 
+// Setting is where and when something happened, as far as its own clause says so, and what places and times its sentence speaks of
+// besides: not told of it, but not of what happened elsewhere or on another day.
+type Setting struct {
+	Place *riwaya.Place
+	Day   string // of its time
+	About *riwaya.Place
+	Dated bool // the sentence has one time, of whatever
+}
+
 // Link links the place, the time and the figures of an event to it, which stands in the content
-// of that claim, nil for none: those of its clause, else the only ones of its sentence. It returns the place, and
-// the day that the time is.
-func (s *Text) Link(a Reach, e *riwaya.Event, claim *riwaya.Claim) (place *riwaya.Place, day string) {
+// of that claim, nil for none: those of its clause, else, of what is no saying, the only place of its sentence.
+func (s *Text) Link(a Reach, e *riwaya.Event, claim *riwaya.Claim) (out Setting) {
 	k := s.T.Tokens
 	from, to := k[a.From].Start, k[a.To-1].End
 	at, end := k[a.Anchor].Start, k[a.Clause-1].End
-	var behind, only *riwaya.Place
-	n := 0
+	var behind, only, first *riwaya.Place
+	n, several := 0, false
 	places := s.Reader.PlacesIn(from, to)
 	for _, x := range places {
 		p := &s.Rec.Places[x.Of]
@@ -67,21 +75,28 @@ func (s *Text) Link(a Reach, e *riwaya.Event, claim *riwaya.Claim) (place *riway
 		if e.Type != "RETREAT" && e.Type != "DISPLACE" && slices.Contains(s.Came, x.Start) {
 			continue
 		}
-		next := x.Start > at && x.Start < end && behind == nil && (!words[e.Type] || s.Scenes.Within(k, a.Anchor, x.Start)) && !s.Scenes.Elsewhere(k, a.Anchor, x.Start)
-		if next && !slices.Contains(a.Sites, x.Start) {
+		within := !words[e.Type] || s.Scenes.Within(k, a.Anchor, x.Start) // what is said has a place only where they say it: in Geneva
+		next := x.Start > at && x.Start < end && !s.Scenes.Elsewhere(k, a.Anchor, x.Start)
+		switch { // the first behind it, else the only one
+		case next && first == nil:
+			first = p
+		case out.About == nil:
+			out.About = p
+		case out.About.Text != p.Text:
+			several = true
+		}
+		site := slices.Contains(a.Sites, x.Start)
+		switch {
+		case next && within && behind == nil && !site:
 			n++ // it may be there, or where another clause says
 			continue
-		}
-		if next {
+		case next && within && behind == nil:
 			behind = p
 		}
 		if claim != nil && !claim.Content.Spans.Contains(x.Span) {
 			continue // it is said elsewhere
 		}
-		if words[e.Type] && !s.Scenes.Within(k, a.Anchor, x.Start) {
-			continue // what is said has a place only where they say it: in Geneva
-		}
-		if !slices.Contains(a.Sites, x.Start) && (words[e.Type] || wide(p) || e.Status != "happened" && e.Status != "ongoing") {
+		if !within || !site && (words[e.Type] || wide(p) || e.Status != "happened" && e.Status != "ongoing") {
 			continue // a land that the sentence speaks of besides
 		}
 		if only == nil || only.Text != p.Text {
@@ -92,18 +107,24 @@ func (s *Text) Link(a Reach, e *riwaya.Event, claim *riwaya.Claim) (place *riway
 	there, ok := s.Scenes.There(k, a.From, a.Anchor, places)
 	switch {
 	case ok && !(behind != nil && wide(&s.Rec.Places[there]) && !wide(behind) && s.Scenes.Within(k, a.Anchor, behind.Span.Hull().Start)):
-		place = &s.Rec.Places[there]
+		out.Place = &s.Rec.Places[there]
 	case behind != nil:
-		place = behind
+		out.Place = behind
 	case n == 1:
-		place = only
+		out.Place = only
 	}
-	if place != nil {
-		e.Place = &place.ID
+	switch {
+	case out.Place != nil:
+		e.Place, out.About = &out.Place.ID, out.Place
+	case first != nil:
+		out.About = first
+	case several:
+		out.About = nil
 	}
 	if t := s.when(a, e.Status, claim); t != nil {
-		e.Time, day = &t.ID, t.Value
+		e.Time, out.Day = &t.ID, t.Value
 	}
+	out.Dated = e.Time != nil || len(s.Reader.TimesIn(from, to)) == 1
 	figures := s.Reader.FiguresIn(k[a.Since].Start, k[a.Until-1].End)
 	for _, x := range figures {
 		f := &s.Rec.Figures[x.Of]
@@ -111,7 +132,7 @@ func (s *Text) Link(a Reach, e *riwaya.Event, claim *riwaya.Claim) (place *riway
 			e.Figures = append(e.Figures, f.ID)
 		}
 	}
-	return place, day
+	return out
 }
 
 // paused reports whether a pause parts what ends at a byte from an anchor behind it.

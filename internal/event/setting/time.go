@@ -120,7 +120,7 @@ func (s *Text) behind(a Reach, t, at int) bool {
 				return false
 			}
 		case clause.NounPhrase:
-			if s.Occasion(j) {
+			if s.Occasion(j) && !a.Harm { // who was hurt after an attack was so by it
 				return false
 			}
 			if c.Prep == "in" && s.event(c) {

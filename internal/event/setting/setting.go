@@ -1,8 +1,8 @@
 // Package setting says where and when something happened, and which figures are of it.
 //
 // It promises that these stand in the sentence that tells it, that of several places none is chosen unless one stands in the
-// clause, that a land which something only came from is not where it happened, and that the time is one of those that whoever
-// tells it gives: the day on which they said so is not the day of what they said.
+// clause, that a land which something only came from is not where it happened, and that the time stands in its clause and is one of those that whoever
+// tells it gives: the day on which they said so is not the day of what they said, nor the day after it its own.
 package setting
 
 import (

@@ -37,6 +37,16 @@ func (r *Record) ClaimOf(id *string) *Claim {
 	return nil
 }
 
+// ActorOf is the actor of a record with that ID, nil where there is none.
+func (r *Record) ActorOf(id *string) *Actor {
+	for i := range r.Actors {
+		if id != nil && r.Actors[i].ID == *id {
+			return &r.Actors[i]
+		}
+	}
+	return nil
+}
+
 // Teller is the claim by whose source the numbers of a claim are told. Of a document that has no name in the lexicon, and of which another
 // claim tells ("first findings show, said the minister"), it is that one; of who condemns something as known it is none: how the thing is described,
 // with its toll, is the report's.

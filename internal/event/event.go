@@ -74,7 +74,7 @@ type search struct {
 	here  []happening // of the sentence: the last of found
 	found []happening
 	first bool // the sentence is the title
-	dated bool // the sentence is an entry of a chronicle: see search.entry
+	dated bool // the sentence is an entry of a chronicle, which is past, whatever the tense
 	game  game.Text
 	calm  calm.Text
 	inner link.Inner
@@ -148,7 +148,8 @@ func inBody(rec *riwaya.Record, t *lang.Text, sen *lang.Sentence) bool {
 
 // sentence finds the events of one sentence.
 func (s *search) sentence(sen *lang.Sentence) {
-	s.first, s.dated = sen.Paragraph == 0, s.entry(sen.From)
+	s.first = sen.Paragraph == 0
+	_, s.dated = s.T.EntryYear(sen.From)
 	before := len(s.found)
 	anchors := s.Sentence(sen.From, sen.To)
 	for i := range anchors {

@@ -100,17 +100,6 @@ func (s *search) status(a *happening) string {
 	return happened
 }
 
-// entry reports whether a year and a dash stand at token i, where a sentence begins: "1967 – the army enters the
-// town" is past, whatever the tense.
-func (s *search) entry(i int) bool {
-	const digits = len("1967")
-	if i+2 >= len(s.K) || s.K[i].Kind != lang.NumberKind || s.K[i].End-s.K[i].Start != digits || !s.K[i+1].Is(lang.Dash) {
-		return false
-	}
-	year := s.K[i].Span().Of(s.T.Source)
-	return year >= "1000" && year < "2100"
-}
-
 // listedWith is the verbal noun that the one of chunk i is listed with: in order to free the town and to drive them out.
 func (s *search) listedWith(i int) int {
 	if c := &s.C[i]; c.Listed && c.Prep == "" {

@@ -6,6 +6,7 @@ package lang
 import (
 	"iter"
 	"slices"
+	"strconv"
 
 	"riwaya"
 )
@@ -218,6 +219,15 @@ func (t *Text) Span(from, to int) riwaya.Span {
 		return riwaya.Span{}
 	}
 	return riwaya.Span{Start: t.Tokens[from].Start, End: t.Tokens[to-1].End}
+}
+
+// EntryYear is the year with which an entry of a chronicle begins at token i, a dash behind it: "1967 – the army enters the city".
+func (t *Text) EntryYear(i int) (year int, ok bool) {
+	if i+1 >= len(t.Tokens) || t.Tokens[i].Kind != NumberKind || !t.Tokens[i+1].Is(Dash) {
+		return 0, false
+	}
+	year, err := strconv.Atoi(t.Tokens[i].Span().Of(t.Source))
+	return year, err == nil && year >= 1000 && year < 2100
 }
 
 // TokenAt is that of tokens [from, to) which byte b stands in, -1 if there is none.

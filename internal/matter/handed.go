@@ -22,9 +22,7 @@ func (m *Matter) handed(chains []riwaya.Chain) []riwaya.Chain {
 	delete(states, "")
 	return slices.DeleteFunc(chains, func(c riwaya.Chain) bool {
 		switch {
-		case m.judges(&c):
-			return others[c.Article]
-		case m.carrier(&c):
+		case m.judges(&c), m.carrier(&c):
 			return others[c.Article]
 		case c.Claim == nil || c.End.Known || !names[c.Article]:
 			return false
@@ -69,10 +67,8 @@ const judge = "expert"
 func (m *Matter) stateOf(c *riwaya.Chain) string {
 	rec := m.Record(c.Article)
 	for _, id := range []*string{c.End.Actor, m.sourceOf(c)} {
-		for k := range rec.Actors {
-			if a := &rec.Actors[k]; id != nil && a.ID == *id && a.Country != nil {
-				return *a.Country
-			}
+		if a := rec.ActorOf(id); a != nil && a.Country != nil {
+			return *a.Country
 		}
 	}
 	return ""
@@ -108,11 +104,8 @@ func (m *Matter) mentions(rec *riwaya.Record, chains []riwaya.Chain) bool {
 
 // speaker is the person whom the claim that a chain is from names, nil where it names none.
 func (m *Matter) speaker(c *riwaya.Chain) *riwaya.Actor {
-	rec, id := m.Record(c.Article), m.sourceOf(c)
-	for k := range rec.Actors {
-		if a := &rec.Actors[k]; id != nil && a.ID == *id && a.Kind == "person" {
-			return a
-		}
+	if a := m.Record(c.Article).ActorOf(m.sourceOf(c)); a != nil && a.Kind == "person" {
+		return a
 	}
 	return nil
 }

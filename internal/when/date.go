@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"riwaya/internal/calendar"
-	"riwaya/internal/lang"
 	"riwaya/internal/timex"
 	"riwaya/internal/timex/frame"
 )
@@ -214,12 +213,10 @@ func (s *search) heading(h *timex.Hit) (int, bool) {
 			return int(g[frame.Year]), true
 		}
 	}
-	from := h.Sentence.From
-	if from+2 >= h.From || s.t.Tokens[from].Kind != lang.NumberKind || !s.t.Tokens[from+1].Is(lang.Dash) {
+	if h.Sentence.From+2 >= h.From {
 		return 0, false
 	}
-	y, err := strconv.Atoi(s.t.Source[s.t.Tokens[from].Start:s.t.Tokens[from].End]) // no time by itself, as most lines of a chronicle that stand in one paragraph
-	return y, err == nil && y >= 1000 && y <= 2099
+	return s.t.EntryYear(h.Sentence.From) // no time by itself, as most lines of a chronicle that stand in one paragraph
 }
 
 // dayOnly is a day of a month that is said otherwise: the 20th of this month, Thursday

@@ -134,8 +134,8 @@ func (s *search) again(i int) {
 			if a.Key == "named" {
 				part = a.Lemma
 			}
-		} else if n := s.Noun(to); n != nil && n.Feat&lang.Article != 0 && n.Prefix == 0 && (s.Adjective(to, n) || s.ofPeople(r, to, n) || !s.These(i) && (s.qualified(r, to, n) || s.relational(r, to))) {
-			return // an institution of another name, the rebels of another people
+		} else if n := s.Noun(to); n != nil && n.Feat&lang.Article != 0 && n.Prefix == 0 && (s.Adjective(to, n) || !s.These(i) && (s.qualified(r, to, n) || s.relational(r, to))) {
+			return // an institution of another name
 		}
 	}
 	if to < len(s.K) && to == i+1 && s.K[to].Word != nil && s.K[to].In(s.m.G.Relative) && (s.K[i].Has(lang.Plural) || r.Key == "military" && r.Feat&lang.Feminine != 0) {
@@ -167,12 +167,6 @@ func (s *search) relational(r *lang.Reading, i int) bool {
 	return t.Word.Some(func(q *lang.Reading) bool {
 		return q.Prefix == 0 && q.Feat&(lang.Article|lang.Plural|lang.Dual) == lang.Article && (q.Feat&lang.Nisba != 0 || private != nil) && (q.Feat^r.Feat)&lang.Feminine == 0
 	})
-}
-
-// ofPeople reports whether the definite plural at token i, behind the plural noun r, may say of which people those are: the Kurdish
-// rebels; not where its ending shows that it is the object, the rebels the Saudis.
-func (s *search) ofPeople(r *lang.Reading, i int, n *lang.Reading) bool {
-	return r.Feat&lang.Plural != 0 && n.Feat&lang.Plural != 0 && (r.Feat&lang.Oblique != 0 || n.Feat&lang.Oblique == 0) && (s.K[i].In(s.m.G.Demonym) || s.K[i].In(s.m.Folk))
 }
 
 // qualified reports whether the definite noun at token i goes with the noun r right before it as an

@@ -25,7 +25,7 @@ func (t *Table) key(rec *riwaya.Record, f *riwaya.Figure, x *answer.Answer) (key
 		}
 		return x.Place.Key, x.Place.Name
 	case ByActor:
-		if a := actorOf(rec, f.Of); a != nil && !a.Private && x.What.Of != "" {
+		if a := rec.ActorOf(f.Of); a != nil && !a.Private && x.What.Of != "" {
 			if a.Name != nil {
 				return x.What.Of, *a.Name
 			}
@@ -66,15 +66,6 @@ func (t *Table) state(code string) (key, name string) {
 	return code, name
 }
 
-func actorOf(rec *riwaya.Record, id *string) *riwaya.Actor {
-	for i := range rec.Actors {
-		if id != nil && rec.Actors[i].ID == *id {
-			return &rec.Actors[i]
-		}
-	}
-	return nil
-}
-
 // reach is how many bytes may lie between a state and the figure that is its: some twelve
 // words of Arabic.
 const reach = 140
@@ -85,7 +76,7 @@ const reach = 140
 // have them as well ("its members"), and so may another country between, and each of several states that are
 // named in a row: then nobody knows.
 func (t *Table) origin(rec *riwaya.Record, f *riwaya.Figure) (key, name string) {
-	if a := actorOf(rec, f.Of); a != nil && t.isState(a) {
+	if a := rec.ActorOf(f.Of); a != nil && t.isState(a) {
 		return t.state(*a.Country)
 	}
 	start := f.Span.Hull().Start

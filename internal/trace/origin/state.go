@@ -52,10 +52,8 @@ func (g *gathering) countryOf(i int) string {
 		actors = append(actors, c.Source.Actor)
 	}
 	for _, id := range actors {
-		for _, a := range g.s.Reports[g.s.At[g.chains[i].Article]].Rec.Actors {
-			if id != nil && a.ID == *id && a.Country != nil {
-				return strings.ToLower(*a.Country)
-			}
+		if a := g.s.Reports[g.s.At[g.chains[i].Article]].Rec.ActorOf(id); a != nil && a.Country != nil {
+			return strings.ToLower(*a.Country)
 		}
 	}
 	return g.s.Words.StateOf(o.Name)

@@ -231,10 +231,8 @@ func (s *Set) ShareWord(a, b string) bool { return s.ShareWords(a, b, 1) }
 // RoleOf is the office by which the reports call an actor, "" where none does.
 func (s *Set) RoleOf(id *string) string {
 	for n := range s.Reports {
-		for _, a := range s.Reports[n].Rec.Actors {
-			if id != nil && a.ID == *id && a.Role != nil {
-				return *a.Role
-			}
+		if a := s.Reports[n].Rec.ActorOf(id); a != nil && a.Role != nil {
+			return *a.Role
 		}
 	}
 	return ""

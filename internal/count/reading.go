@@ -182,6 +182,10 @@ func (r *reading) judge(c *chunk) bool {
 		if p == "arrived" && u.predicate == fromWord && c.Kind == quantity.KindNoun && !quantity.People(c.Word.Group) && !named(captures, "event") {
 			p = "other" // what comes to so much
 		}
+		old := p == "age" && !predicate.Lived(&c.Quantity)
+		if old && (c.Kind != quantity.KindTime || c.Unit != "year" && c.Unit != "century" || !named(captures, "age")) {
+			continue // a year of birth, how long it took
+		}
 		if p == "killed" && c.Word.Fixed && c.Start > r.Begin && r.deeds.Noted(c.Start-1, deed.Saves) && r.k[c.Start-1].Feats&lang.Article == 0 {
 			p = "evacuated" // the drowning who are saved are not drowned
 		}
@@ -195,6 +199,9 @@ func (r *reading) judge(c *chunk) bool {
 			c.Word.Group = "people"
 		}
 		r.group(c, u, captures)
+		if old {
+			c.Word.Group = "things"
+		}
 		if c.Word.Group == noFigure {
 			return false // a score
 		}

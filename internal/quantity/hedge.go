@@ -74,7 +74,7 @@ func (s *Sentence) hedge(c *Quantity) {
 			negated := j > s.Begin && s.tokens[j-1].In(g.negation)
 			switch {
 			case under && negated:
-				s.apply(c, "at_least")
+				s.apply(c, opAtLeast)
 			case under:
 				s.apply(c, "less_than")
 			case negated:
@@ -100,26 +100,11 @@ func (s *Sentence) inBrackets(c *Quantity) bool {
 	return b >= s.Begin && c.Kind == KindNoun && s.tokens[b].Is(lang.BracketOpen) && int(s.tokens[b].Match) == c.Number.To && c.NounFrom > c.Number.To
 }
 
-// hedgeAfter takes such words behind the noun.
+// hedgeAfter takes such words behind the noun, or, where they open a bound, behind what belongs to it.
 func (s *Sentence) hedgeAfter(c *Quantity) {
-	g := &s.r.g
 	for _, j := range [2]int{c.To, c.End} {
-		if j >= s.End || s.tokens[j].Word == nil {
-			continue
-		}
-		e, p := s.text.PhraseAt(j, g.hedgeAfter)
-		op := ""
-		switch {
-		case p != nil:
-			op = p.Key
-		case s.tokens[j].In(g.hedgeAfter):
-			for n := range s.tokens[j].Word.Readings {
-				if q := &s.tokens[j].Word.Readings[n]; q.Classes.Meets(g.hedgeAfter) {
-					op, e = q.Key, j+1
-				}
-			}
-		}
-		if op == "" || e > s.End {
+		op, e := s.hedgeAt(j)
+		if op == "" {
 			continue
 		}
 		s.apply(c, op)
@@ -130,6 +115,60 @@ func (s *Sentence) hedgeAfter(c *Quantity) {
 		}
 		return
 	}
+	for j := c.End; j < min(s.End, c.End+farHedge); j++ {
+		if op, _ := s.hedgeAt(j); op == opAtLeast {
+			s.apply(c, op)
+			return
+		}
+		if !s.within(j) {
+			return
+		}
+	}
+}
+
+// farHedge is how many tokens behind a counted noun a hedge is looked for: five officers of the
+// local police, at least.
+const farHedge = 5
+
+// hedgeAt is the op of the hedge that begins at token i, and its end; "" if there is none.
+func (s *Sentence) hedgeAt(i int) (op string, end int) {
+	g := &s.r.g
+	if i >= s.End || s.tokens[i].Word == nil {
+		return "", i
+	}
+	if e, p := s.text.PhraseAt(i, g.hedgeAfter); p != nil {
+		op, end = p.Key, e
+	} else if s.tokens[i].In(g.hedgeAfter) {
+		for n := range s.tokens[i].Word.Readings {
+			if q := &s.tokens[i].Word.Readings[n]; q.Classes.Meets(g.hedgeAfter) {
+				op, end = q.Key, i+1
+			}
+		}
+	}
+	if end > s.End {
+		return "", i
+	}
+	return op, end
+}
+
+// within reports whether token i can stand between what is counted and a hedge of it: a comma or a
+// bracket, where the hedge is set off on both sides, or a word that belongs to the noun; not another
+// number, a verb, or what begins another member or names a part, but right before the hedge.
+func (s *Sentence) within(i int) bool {
+	g := &s.r.g
+	k := &s.tokens[i]
+	if k.Kind == lang.MarkKind {
+		op, e := s.hedgeAt(i + 1)
+		return op == opAtLeast && (e >= s.End || s.tokens[e].Kind == lang.MarkKind) && (k.Is(lang.Comma) || k.Is(lang.BracketOpen))
+	}
+	if k.Kind != lang.WordKind || k.Word == nil || k.In(g.number) || s.Finite(i) {
+		return false
+	}
+	if s.Is(i, keyAmong) {
+		op, _ := s.hedgeAt(i + 1)
+		return op == opAtLeast
+	}
+	return !k.Has(lang.Conjunction) && !k.In(g.and.Or(g.time).Or(g.that).Or(g.unit).Or(g.happening))
 }
 
 // apply gives a quantity the op of a hedge.
@@ -146,7 +185,7 @@ func (s *Sentence) apply(c *Quantity, op string) {
 // open leaves open the bound that an op leaves open.
 func (s *Sentence) open(c *Quantity) {
 	switch c.Op {
-	case "at_least", "more_than":
+	case opAtLeast, "more_than":
 		c.NoHigh = true
 	case "at_most", "less_than":
 		c.NoLow = true

@@ -49,6 +49,9 @@ func (s *Sentence) counted(c *Quantity) {
 	if s.sign(c) {
 		return
 	}
+	if s.titled(i, c) {
+		return
+	}
 	if i+1 < s.End && s.tokens[i].Kind == lang.MarkKind && s.tokens[i].Match >= 0 && int(s.tokens[i].Match) < c.From && (s.tokens[i].Mark != lang.BracketClose || s.bracketed(i, c)) {
 		i++ // the number alone stands in marks
 	}
@@ -85,6 +88,10 @@ func (s *Sentence) counted(c *Quantity) {
 			s.measured(c, i, e)
 			return
 		}
+	}
+	if !partitive && c.Number.Words && !c.Number.Vague && c.Low == 1000 && c.To == c.From+1 && s.tokens[i].Has(lang.Article|lang.Noun) {
+		c.Kind = "" // who wrote, spelt as a thousand is
+		return
 	}
 	e, word, ok := s.nounAt(i, c, partitive)
 	if !ok {
@@ -150,41 +157,6 @@ func (s *Sentence) alone(c *Quantity) {
 	if n, ok := s.r.numbers.Total(s.text, min(c.To, len(s.tokens)-1)); ok && n.Low > c.High {
 		c.Total = n.Low
 	}
-}
-
-// stopped reports whether the word before or behind says that the number counts nothing.
-func (s *Sentence) stopped(c *Quantity) bool {
-	g := &s.r.g
-	if c.To < s.End && s.Is(c.To, keyNoAfter) {
-		return true
-	}
-	if c.To+1 < s.End && s.tokens[c.To].In(g.from) && s.Is(c.To+1, keyNoAfter) {
-		return true
-	}
-	j := c.From - 1
-	if c.Number.Words && c.Number.To == c.From+1 && j >= s.Begin && c.Low >= 1000 && s.digits(j) {
-		return true // the thousand of another number, which is not read with it
-	}
-	if j >= s.Begin && (s.tokens[j].Is(lang.BracketOpen) || s.tokens[j].Mark == lang.QuoteOpen || s.tokens[j].Is(lang.Slash)) {
-		j--
-	}
-	if j >= s.Begin && s.Is(j, keyNumbered) && !c.Number.Words {
-		return true // the seventeenth brigade
-	}
-	if j < s.Begin || !s.Is(j, keyNoBefore) && !(c.yearly() && s.Is(j, keyNoAfter)) {
-		return false
-	}
-	return c.yearly() || !s.plainly(c.To) && !(s.ofPeople(c.To) && (c.Number.Words || !s.tokens[j].Has(lang.Article|lang.Noun)))
-}
-
-// ofPeople reports whether people are named behind a preposition at token i, so that a number
-// before it counts them: on the same day three of the residents.
-func (s *Sentence) ofPeople(i int) bool {
-	if i+1 >= s.End || !s.tokens[i].In(s.r.g.from) || s.tokens[i].Feats&lang.Function == 0 || s.tokens[i+1].Word == nil {
-		return false
-	}
-	w, ok := s.Listed(i + 1)
-	return ok && People(w.Group)
 }
 
 // plainly reports whether a listed noun stands at token i, so that a number before it

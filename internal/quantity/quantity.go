@@ -115,11 +115,12 @@ var (
 	ops = []string{"about", "at_least", "more_than", "at_most", "less_than"}
 )
 
-// The ops that no hedge gives.
+// The ops that no hedge gives, and the one that may stand far behind the noun.
 const (
-	opExact = "exact"
-	opRange = "range"
-	opVague = "vague"
+	opExact   = "exact"
+	opRange   = "range"
+	opVague   = "vague"
+	opAtLeast = "at_least"
 )
 
 // Noun is what the lexicon says of a counted noun.

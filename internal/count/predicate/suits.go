@@ -73,6 +73,18 @@ func Suits(p string, c *quantity.Quantity, word bool) string {
 	return p
 }
 
+// Lived reports whether a person can be that old.
+func Lived(c *quantity.Quantity) bool {
+	switch c.Unit {
+	case "", "year", "month", "week", "day":
+		return c.Low <= oldest && c.High <= oldest
+	}
+	return false
+}
+
+// oldest is what nobody's age passes, in whatever unit it is told.
+const oldest = 130
+
 // paces are units that what moves is measured by, not what is sent.
 var paces = map[string]bool{"km": true, "m": true, "cm": true, "mm": true, "inch": true, "km2": true, "m2": true, "hectare": true}
 

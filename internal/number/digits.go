@@ -32,6 +32,28 @@ type group struct {
 	before rune // the separator in front
 }
 
+// agencyDecimal parts a fraction, which comes first, from its whole in the texts of agencies: 5ر1 is one
+// and a half, as a screen shows it from right to left.
+const agencyDecimal = 'ر'
+
+// fraction reads such a number. Three digits may be a fraction or thousands: nothing says which, but
+// where a scale follows, and three noughts are no fraction. Two noughts are a clock's.
+func fraction(whole, part *group, decimal bool) (float64, bool) {
+	switch {
+	case part.digits == 3 && part.value == 0 && !decimal:
+		return whole.value * 1000, whole.value > 0
+	case part.digits == 3 && !decimal, part.digits == 2 && part.value == 0:
+		return 0, false
+	}
+	return joined(whole.value, part), true
+}
+
+// joined is a whole with its fraction, rounded once.
+func joined(whole float64, part *group) float64 {
+	p := math.Pow10(part.digits)
+	return (whole*p + part.value) / p
+}
+
 // digits reads digits with their separators. decimal says that a single full stop before
 // three digits is a decimal point, as before a million; else it parts thousands. Clock
 // times, dates and addresses are no numbers.
@@ -56,6 +78,9 @@ func digits(s string, decimal bool) (float64, bool) {
 	if all > mostDigits {
 		return 0, false
 	}
+	if n == 1 && gs[1].before == agencyDecimal {
+		return fraction(&gs[1], &gs[0], decimal)
+	}
 	value := gs[0].value
 	for i := 1; i <= n; i++ {
 		g := &gs[i]
@@ -63,7 +88,7 @@ func digits(s string, decimal bool) (float64, bool) {
 		case g.before == arabicThousands && g.digits == 3, g.before != arabicDecimal && g.digits == 3 && thousands(&gs, n, i, decimal):
 			value = value*1000 + g.value
 		case i == n && (i == 1 || gs[i-1].before != g.before):
-			value += g.value / math.Pow10(g.digits)
+			value = joined(value, g)
 		default:
 			return 0, false
 		}
@@ -81,5 +106,5 @@ func thousands(gs *[8]group, n, i int, decimal bool) bool {
 			return false
 		}
 	}
-	return n > 1 || gs[i].before == ',' || !decimal
+	return n > 1 || gs[i].before == ',' || gs[i].before == '،' || !decimal
 }

@@ -120,9 +120,22 @@ func (s *sum) read() (Number, bool) {
 	for _, x := range s.terms[:s.n] {
 		v += x
 	}
+	v = plain(v)
 	out.Low, out.High = sign*v, sign*v
 	out.Fraction = s.last == fractions && v < 1
 	return out, true
+}
+
+// plain is a value of a thousand or more without what multiplying a fraction by a scale leaves behind
+// its third decimal: 8.2 million is not 8199999.999999999.
+func plain(v float64) float64 {
+	switch {
+	case v < 1e3:
+		return v
+	case v < 1e11:
+		return math.Round(v*1e3) / 1e3
+	}
+	return math.Round(v)
 }
 
 // digits reads digits at token i and the groups of three behind it, if they are parted

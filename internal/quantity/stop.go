@@ -9,7 +9,7 @@ func (s *Sentence) titled(i int, c *Quantity) bool {
 		return false
 	}
 	j := c.From - 1
-	return int(s.tokens[i].Match) < j && j >= s.Begin && s.tokens[j].Kind == lang.WordKind && !s.tokens[j].In(s.r.g.hedge) && s.tokens[j].Feats&lang.Function == 0
+	return int(s.tokens[i].Match) < j && j >= s.Begin && !s.tokens[j].In(s.r.g.hedge) && s.tokens[j].Feats&lang.Function == 0
 }
 
 // stopped reports whether the word before or behind says that the number counts nothing.

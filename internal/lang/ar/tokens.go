@@ -124,9 +124,42 @@ func (c *cutter) number() int {
 				continue
 			}
 		}
+		if r == '،' && c.parts(i+n) || r == 'ر' && i > c.i && c.agency(i+n) {
+			i += n
+			continue
+		}
 		break
 	}
 	return i - c.i
+}
+
+// parts reports whether a comma before i parts digits of one number, as what is typed on an Arabic
+// keyboard has it: thousands with three digits behind it, else a fraction. In a list of numbers a
+// space stands behind each comma.
+func (c *cutter) parts(i int) bool {
+	digits := 0
+	for i < len(c.text) && digits <= 3 {
+		r, n := utf8.DecodeRuneInString(c.text[i:])
+		if !isDigit(r) {
+			break
+		}
+		i, digits = i+n, digits+1
+	}
+	return digits > 0 && digits <= 3
+}
+
+// agency reports whether digits stand before i behind the letter by which agencies part a fraction
+// from its whole, and no letter behind them.
+func (c *cutter) agency(i int) bool {
+	from := i
+	for i < len(c.text) {
+		r, n := utf8.DecodeRuneInString(c.text[i:])
+		if !isDigit(r) {
+			return i > from && !isLetter(r)
+		}
+		i += n
+	}
+	return i > from
 }
 
 // plain reads the word here if it is of plain letters only and ends before a sign that

@@ -37,8 +37,9 @@ var imports = map[string][]string{
 	"riwaya/eval/chains/score":           {"riwaya/eval/chains"},
 	"riwaya/eval/chains/sample":          {"riwaya/internal/lang/ar/letters"}, // draws what is annotated: knows nothing of what is measured
 	"riwaya/internal/lang":               {"riwaya", "riwaya/lexicon"},
-	"riwaya/internal/lang/ar":            {"riwaya/internal/lang", "riwaya/lexicon", "riwaya/internal/lang/ar/letters", "riwaya/internal/lang/ar/morph", "riwaya/internal/lang/ar/sentence", "golang.org/x/text"},
+	"riwaya/internal/lang/ar":            {"riwaya/internal/lang", "riwaya/lexicon", "riwaya/internal/lang/ar/digits", "riwaya/internal/lang/ar/letters", "riwaya/internal/lang/ar/morph", "riwaya/internal/lang/ar/sentence", "golang.org/x/text"},
 	"riwaya/internal/lang/ar/sentence":   {"riwaya/internal/lang", "riwaya/internal/lang/ar/letters"},
+	"riwaya/internal/lang/ar/digits":     {"riwaya/internal/lang/ar/letters"},
 	"riwaya/internal/lang/ar/letters":    {"riwaya/internal/lang", "golang.org/x/text"},
 	"riwaya/internal/lang/ar/morph":      {"riwaya/internal/lang", "riwaya/internal/lang/ar/letters"},
 	"riwaya/internal/lang/identify":      {},

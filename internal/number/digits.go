@@ -32,9 +32,9 @@ type group struct {
 	before rune // the separator in front
 }
 
-// agencyDecimal parts a fraction, which comes first, from its whole in the texts of agencies: 5ر1 is one
+// agencyDecimal parts a fraction, which comes first, from its whole in the texts of agencies: 5r1 is one
 // and a half, as a screen shows it from right to left.
-const agencyDecimal = 'ر'
+const agencyDecimal = 0x631
 
 // fraction reads such a number. Three digits may be a fraction or thousands: nothing says which, but
 // where a scale follows, and three noughts are no fraction. Two noughts are a clock's.

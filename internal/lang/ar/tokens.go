@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"riwaya/internal/lang"
+	"riwaya/internal/lang/ar/digits"
 	"riwaya/internal/lang/ar/letters"
 	"riwaya/internal/lang/ar/morph"
 )
@@ -68,9 +69,9 @@ func (c *cutter) run() {
 			c.emit(n, lang.BreakKind, lang.NoMark)
 		case r == ' ' || r == '\t' || letters.IsInvisible(r) || unicode.IsSpace(r):
 			c.i += n
-		case isDigit(r):
-			c.emit(c.number(), lang.NumberKind, lang.NoMark)
-		case isLetter(r):
+		case digits.Is(r):
+			c.emit(digits.Len(c.text[c.i:]), lang.NumberKind, lang.NoMark)
+		case letters.IsLetter(r):
 			c.word()
 		case r == '&':
 			c.entity(n)
@@ -90,76 +91,6 @@ func (c *cutter) emit(n int, kind lang.Kind, mark lang.Mark) *lang.Token {
 	c.i += n
 	c.end = c.i
 	return &c.t.Tokens[len(c.t.Tokens)-1]
-}
-
-func isDigit(r rune) bool {
-	return r >= '0' && r <= '9' || r >= 0x660 && r <= 0x669 || r >= 0x6f0 && r <= 0x6f9
-}
-
-func isLetter(r rune) bool {
-	if r < utf8.RuneSelf {
-		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
-	}
-	if letters.IsOrnament(r) {
-		return r == 0xfdf2 // the ligature of the name of God is a word
-	}
-	if r >= 0x2000 && r <= 0x206f || r == '،' || r == '«' || r == '»' {
-		return false // most of the marks: to look them up takes long
-	}
-	return r >= 0x620 && r <= 0x64a || unicode.IsLetter(r) || letters.IsMark(r) || r == letters.SuperAlef
-}
-
-// number is the length of the digits here, with separators between digits.
-func (c *cutter) number() int {
-	i := c.i
-	for i < len(c.text) {
-		r, n := utf8.DecodeRuneInString(c.text[i:])
-		if isDigit(r) {
-			i += n
-			continue
-		}
-		if r == '.' || r == ',' || r == ':' || r == 0x66b || r == 0x66c || r == '٬' {
-			if d, _ := utf8.DecodeRuneInString(c.text[i+n:]); isDigit(d) {
-				i += n
-				continue
-			}
-		}
-		if r == '،' && c.parts(i+n) || r == 'ر' && i > c.i && c.agency(i+n) {
-			i += n
-			continue
-		}
-		break
-	}
-	return i - c.i
-}
-
-// parts reports whether a comma before i parts digits of one number, as what is typed on an Arabic
-// keyboard has it: thousands with three digits behind it, else a fraction. In a list of numbers a
-// space stands behind each comma.
-func (c *cutter) parts(i int) bool {
-	digits := 0
-	for i < len(c.text) && digits <= 3 {
-		r, n := utf8.DecodeRuneInString(c.text[i:])
-		if !isDigit(r) {
-			break
-		}
-		i, digits = i+n, digits+1
-	}
-	return digits > 0 && digits <= 3
-}
-
-// agency reports whether digits stand before i behind the letter by which agencies part a fraction
-// from its whole, and no letter behind them.
-func (c *cutter) agency(i int) bool {
-	from := i
-	for i < len(c.text) {
-		r, n := utf8.DecodeRuneInString(c.text[i:])
-		if !isDigit(r) {
-			return i > from && !isLetter(r)
-		}
-		i += n
-	}
-	return i > from
 }
 
 // plain reads the word here if it is of plain letters only and ends before a sign that
@@ -208,7 +139,7 @@ func (c *cutter) word() {
 	first, _ := utf8.DecodeRuneInString(c.text[i:])
 	for i < len(c.text) {
 		r, n := utf8.DecodeRuneInString(c.text[i:])
-		if isLetter(r) {
+		if letters.IsLetter(r) {
 			if latin := r < utf8.RuneSelf; i > c.i && latin != (first < utf8.RuneSelf) && !letters.IsMark(r) {
 				break // Latin letters glued to Arabic ones are a word of their own
 			}

@@ -35,7 +35,7 @@ func (r *reading) holds(u *rule.Rule, f *found) bool {
 			return false // those who try are more than he
 		}
 	}
-	return f.actor >= 0 && (f.claim < 0 || !future || r.SpeaksFor(f.claim, f.actor))
+	return f.actor >= 0 && (!future || !r.Foretold(f.claim) && (f.claim < 0 || r.SpeaksFor(f.claim, f.actor)))
 }
 
 // heldByNamed finds the holder in the pattern.
@@ -75,6 +75,9 @@ func (r *reading) heldByNamed(u *rule.Rule, f *found, future bool) bool {
 	}
 	if !future {
 		return true
+	}
+	if r.Foretold(f.claim) {
+		return false
 	}
 	if f.claim >= 0 && !r.SpeaksFor(f.claim, f.actor) && !r.itself(f.captures, f.claim, f.actor) {
 		return false
@@ -154,6 +157,11 @@ func (r *reading) heldBySource(f *found) bool {
 		return false // whom they call upon; or the words only describe a noun
 	}
 	f.actor = r.Source(f.claim)
+	if c.By.Feat&(lang.Verb|lang.First) == lang.Verb|lang.First {
+		if n := r.Inner(f.span); n < 0 || r.Source(n) != f.actor {
+			return false // "we asked for it" is the speaker's
+		}
+	}
 	if c.By.Feat&(lang.Verb|lang.Masculine|lang.Feminine|lang.Plural) == lang.Verb|lang.Masculine && r.Seat(f.claim) {
 		return false // a city is feminine, so it is whom they called upon
 	}

@@ -42,7 +42,7 @@ func (r *reading) settle(u *rule.Rule, captures []match.Capture) bool {
 	if c.Kind == rule.Noun && c.By.Feat&lang.Them != 0 && r.Rec.Actors[f.actor].Kind == "person" {
 		return false // their resolve is not his alone
 	}
-	if r.said(&f) {
+	if r.said(&f) || r.Unnamed(f.actor) {
 		return false
 	}
 	if r.sports(f.actor) || (u.Whose == rule.ByClause || u.Whose == rule.ByLast) && c.Kind == rule.Verb && r.Another(f.actor) {
@@ -51,6 +51,9 @@ func (r *reading) settle(u *rule.Rule, captures []match.Capture) bool {
 	p := riwaya.Position{ID: riwaya.FindingID(r.Rec.Article.ID, 's', f.span, 0), Actor: r.Rec.Actors[f.actor].ID, Span: riwaya.Spans{f.span}, Stance: r.stance(u), Confidence: u.Sure, Rule: u.Name}
 	if u.Whose == rule.BySource && !r.asTold(&p, f.claim) || u.Whose != rule.BySource && !r.asTaken(&p, &f) {
 		return false
+	}
+	if p.Stance == "intends" && c.Insists(&r.Sentence, p.Content.Spans[0].Start) {
+		p.Stance = "demands"
 	}
 	if f.claim >= 0 {
 		p.Claim = &r.Rec.Claims[f.claim].ID

@@ -40,6 +40,9 @@ func (r *reading) told(cl *riwaya.Claim, is string) (riwaya.Matter, bool) {
 	if c.Word.Frames&(stance.That|stance.Bi) == 0 && r.reported(cl) {
 		return content, false // "insists that it is so"
 	}
+	if len(content.Spans) == 1 && c.Astray(&r.Sentence, at) {
+		return content, false
+	}
 	if t := &r.Tokens[at]; t.Kind == lang.NumberKind && t.End-t.Start > longest {
 		return content, false // where to call
 	}

@@ -60,10 +60,11 @@ const (
 	IsNeed                         // it is a noun of necessity
 	OnlyTask                       // of a thing that somebody sets about
 	OnlyVerb                       // its participle is no adjective: who is asked is written like who asks
+	IsInsist                       // who insists on what is another's to give demands it
 	OnlyPast                       // in the past, not in the present, where it may be one of being held
 )
 
-var limits = []string{"present", "negated", "state", "pronoun", "start", "narrated", "need", "task", "verb", "past"}
+var limits = []string{"present", "negated", "state", "pronoun", "start", "narrated", "need", "task", "verb", "insist", "past"}
 
 // will is the stance of verbs that carry one only in the future, as any verb does that
 // somebody does on purpose.

@@ -26,6 +26,34 @@ func (c *Word) Held(r *stance.Sentence, cl *riwaya.Claim) (riwaya.Span, bool) {
 	return s, true
 }
 
+// Insists reports whether the word of the trigger insists on what is another's to give or to do, which stands from byte at: on a right, on
+// guarantees, on the need of it. That is demanded, not intended.
+func (c *Word) Insists(r *stance.Sentence, at int) bool {
+	i := r.T.TokenAt(at, r.Start, r.End)
+	return c.Word.Only&stance.IsInsist != 0 && i >= 0 && r.Is(i, stance.KeyDue)
+}
+
+// Astray reports whether what a claim says, from token at, does not stand where the word of the trigger, its cue, takes it: behind a
+// preposition of its own, or a verbal noun right away. So "asked of the ministry to …" begins with the ministry.
+func (c *Word) Astray(r *stance.Sentence, at int) bool {
+	p, takes := &r.Tokens[max(at-1, r.Start)], c.Word.Frames
+	if at <= c.To-1 || at == r.Start || r.Complementiser(at-1) {
+		return false
+	}
+	if at-1 >= c.To && p.In(r.V.Prep) && r.Grammar.Function(p) && p.Feats&lang.Pronoun == 0 {
+		return !(takes&stance.Ala != 0 && p.In(r.V.On) || takes&stance.Ila != 0 && p.In(r.V.To) || takes&stance.Fi != 0 && p.In(r.V.In) ||
+			takes&stance.Min != 0 && p.In(r.V.From) || takes&stance.An != 0 && p.In(r.V.About) || takes&stance.Maa != 0 && r.Is(at-1, stance.KeyBeside) || takes&stance.Nahw != 0 && r.Is(at-1, stance.KeyTowards) || takes&(stance.Bi|stance.Li) != 0 && r.Is(at-1, stance.KeyWith))
+	}
+	switch takes &^ stance.Whom {
+	case stance.That, stance.That | stance.Act, stance.Act:
+		b, ok := r.ContentAt(at)
+		return takes&stance.Act == 0 || !(ok && b.From == at) && !phrase.IsQuote(p)
+	case stance.Bi:
+		return c.Word.Stance == "commits" && phrase.Glued(&r.Tokens[at], lang.With|lang.Noun) == nil && !r.Is(at-1, stance.KeyWith) && !phrase.IsQuote(p)
+	}
+	return false
+}
+
 // Turn ends what is wanted, from token at, where the sentence turns to another clause: "calls for calm, however …"; that reports
 // whether it is a clause itself, whose verbs go on.
 func (c *Word) Turn(r *stance.Sentence, m *riwaya.Matter, at int, that bool) {

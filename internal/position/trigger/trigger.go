@@ -90,6 +90,8 @@ func cues(r *stance.Sentence, i int, w stance.Word, q *lang.Reading, claim int) 
 	switch {
 	case claim < 0 || w.Stance == "" || w.Only&stance.OnlyNarrated != 0 || q.Lemma != r.Rec.Claims[claim].Cue.Lemma || wished(r, i, q):
 		return false
+	case q.Feat&lang.Masdar != 0 && r.Rec.Claims[claim].Source.Elided, w.Only&stance.OnlyVerb != 0 && q.Feat&lang.Participle != 0 && (q.Feat&(lang.Feminine|lang.Plural) == lang.Feminine|lang.Plural || q.Prefix == 0 && i > r.Start && r.Noun(i-1) != nil && r.Noun(i-1).Feat&(lang.Accusative|lang.Article) == lang.Accusative):
+		return false // "or asking for it", "proposals", "a loan proposed"
 	case q.Feat&(lang.Passive|lang.Active) == lang.Passive, q.Feat&lang.Masdar != 0 && w.Frames&stance.Whom != 0:
 		return false
 	case w.Only&stance.OnlyVerb != 0 && q.Feat&bare == lang.Participle && r.Tokens[i].Feats&lang.Past != 0:

@@ -6,6 +6,7 @@ import (
 
 	"riwaya"
 	"riwaya/internal/lang"
+	"riwaya/internal/position/rule"
 	"riwaya/internal/stance"
 )
 
@@ -14,21 +15,28 @@ import (
 // position.
 func (r *Reader) SpeaksFor(claim, actor int) bool {
 	src := r.Source(claim)
+	k, a := r.Rec.Claims[claim].Source.Kind, r.Rec.Actors[actor].Kind
+	if src < 0 && (k == "media" || k == "other") {
+		return false // a paper of a country foretells what its government will do
+	}
 	if r.ofIt(claim, src, actor) {
 		return true
 	}
 	if src < 0 {
-		k, a := r.Rec.Claims[claim].Source.Kind, r.Rec.Actors[actor].Kind
 		if r.Rec.Claims[claim].Source.Anonymous {
 			name := r.Rec.Claims[claim].Source.NameAr // "the source", which was one in the movement
 			return name != nil && slices.ContainsFunc(r.Rec.Actors[actor].Mentions, func(m riwaya.Span) bool { return strings.Contains(*name, m.Of(r.T.Source)) })
 		}
-		return k != "person" && k != "other" || a != "armed_group" && a != "party"
+		return k != "person" || a != "armed_group" && a != "party"
 	}
 	if src == actor {
 		return true
 	}
-	s, a := &r.Rec.Actors[src], &r.Rec.Actors[actor]
+	return r.speaks(claim, &r.Rec.Actors[src], &r.Rec.Actors[actor])
+}
+
+// speaks reports whether actor s, the source of a claim, is of actor a or of its state.
+func (r *Reader) speaks(claim int, s, a *riwaya.Actor) bool {
 	for _, m := range s.Mentions { // the spokesman of X
 		for _, n := range a.Mentions {
 			if m.Contains(n) {
@@ -53,6 +61,20 @@ func (r *Reader) SpeaksFor(claim, actor int) bool {
 		}
 	}
 	return a.Kind != "armed_group" && a.Kind != "party" && a.Country != nil && s.Country != nil && *a.Country == *s.Country
+}
+
+// Foretold reports whether nobody says what the verb of the trigger tells of, one in the future that carries no stance of its own: below the
+// title and the first sentence, which tell in short what somebody says, that is the narrator's forecast, or the programme of a visit. The
+// same holds of what everybody expects or believes.
+func (r *Reader) Foretold(claim int) bool {
+	if r.Cur.Word.Stance != "" || r.Cur.Kind == rule.Never {
+		return false
+	}
+	if claim >= 0 {
+		return r.Rec.Claims[claim].Cue.Class == "expect"
+	}
+	at := &r.Tokens[r.Cur.At]
+	return at.Start >= len(r.Rec.Article.Title) && r.Cur.At >= r.Text.Sentences[0].To
 }
 
 // ofItsState reports whether a mention of a person names an institution of the state that an actor is, or is one of: "the spokesman of

@@ -27,6 +27,9 @@ func (r *reading) holds(u *rule.Rule, f *found) bool {
 		}
 		f.actor = r.ClauseBefore(c.From)
 	case rule.ByLast:
+		if future && c.Word.Stance == "" && f.body >= 0 && r.ContextAt(f.body, stance.KeyAdverb) > f.body {
+			return false // "and will soon be put out to tender", which is written like one who does it
+		}
 		if (r.last.feat^c.By.Feat)&(lang.Masculine|lang.Feminine|lang.First) != 0 || !r.goesOn(f.span) {
 			return false
 		}
@@ -85,6 +88,21 @@ func (r *reading) heldByNamed(u *rule.Rule, f *found, future bool) bool {
 	return !r.Guessed(r.firstOf(f.captures))
 }
 
+// relates reports whether what will be done, from token body, is only told of a noun: behind a relative pronoun, or with a pronoun that stands for
+// an indefinite noun right before the verb.
+func (r *reading) relates(body int) bool {
+	i := r.Cur.From - 1
+	if i < r.Start || r.Tokens[r.Cur.From].Has(lang.Conjunction) {
+		return false
+	}
+	t := &r.Tokens[i]
+	if t.In(r.V.Relative) && r.Grammar.Function(t) && !r.Complementiser(i) && !t.In(r.V.Against) {
+		return true
+	}
+	n := r.Noun(i)
+	return body >= 0 && r.Tokens[body].Has(lang.Masdar|lang.Pronoun) && n != nil && n.Feat&(lang.Article|lang.Pronoun|lang.Guess) == 0 && !r.Grammar.Function(t) && !t.In(r.V.Time) && !t.In(r.Grammar.Name)
+}
+
 // attached reports whether the verb of the trigger stands in a relative clause: behind a relative pronoun, or right behind a noun.
 func (r *reading) attached() bool {
 	i := r.Cur.From - 1
@@ -136,6 +154,8 @@ func (r *reading) heldBySpeaker(u *rule.Rule, f *found) bool {
 		return false
 	case u.Person == "first" && c.By.Feat&lang.Plural == 0 && (!person || !r.Holder(f.actor) || c.WantsToSay(&r.Sentence, f.body)):
 		return false // "I" is somebody with an office
+	case c.Kind == rule.Passed && (class == "expect" || r.relates(f.body)):
+		return false // "the files that will be dealt with", "a scheme that will be set to work"
 	case c.Kind == rule.Passed && r.Inside(f.claim):
 		return false // a creed that holds that nobody may
 	case c.Kind == rule.Passed && c.Word.Only&stance.OnlyTask != 0 && f.body >= 0 && r.Opened():

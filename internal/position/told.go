@@ -1,6 +1,8 @@
 package position
 
 import (
+	"unicode/utf8"
+
 	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/internal/phrase"
@@ -43,8 +45,8 @@ func (r *reading) told(cl *riwaya.Claim, is string) (riwaya.Matter, bool) {
 	if len(content.Spans) == 1 && c.Astray(&r.Sentence, at) {
 		return content, false
 	}
-	if t := &r.Tokens[at]; t.Kind == lang.NumberKind && t.End-t.Start > longest {
-		return content, false // where to call
+	if t := &r.Tokens[at]; t.Kind == lang.NumberKind && t.End-t.Start > longest || r.T.Source[content.Spans[0].Start] < utf8.RuneSelf && t.Kind != lang.NumberKind && !phrase.IsQuote(t) {
+		return content, false // where to call, or to look
 	}
 	if len(content.Spans) == 1 && !r.reported(cl) {
 		if at = r.Cur.Aside(&r.Sentence, &content, at); at < 0 {

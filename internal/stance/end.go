@@ -204,6 +204,9 @@ func (r *Sentence) lists(i int) bool {
 	if t.Word == nil {
 		return false
 	}
+	if e := r.ContextAt(i, KeyAdds); e > i {
+		return e < r.End && r.Tokens[e].Word != nil && !r.Complementiser(e) && r.Noun(e) != nil
+	}
 	article := t.Has(lang.Article) && r.CueAt(t) < 0
 	if r.Speaks(i) && !article || r.Grammar.Finite(t) {
 		return false

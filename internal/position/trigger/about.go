@@ -100,6 +100,20 @@ func (c *Word) Cited(r *stance.Sentence, m *riwaya.Matter, at int) {
 // Aside leaves out of what is wanted, from token at, whom somebody calls upon, where a country stands at its beginning: "called on the envoy
 // to Yemen to visit the town"; it returns where it begins then, -1 if there is nothing else.
 func (c *Word) Aside(r *stance.Sentence, m *riwaya.Matter, at int) int {
+	if quoted := at > r.Start && phrase.IsQuote(&r.Tokens[at-1]); quoted && c.Word.Frames&(stance.Ila|stance.Whom) == stance.Ila|stance.Whom && !r.Deed(at) && !r.Tokens[at-1].In(r.V.To) {
+		for i := at + 1; i+1 < min(r.End, at+12) && r.Tokens[i].Start < m.Spans[0].End && r.Tokens[i].Kind == lang.WordKind; i++ { // "called on «all parties to stop»"
+			if t := &r.Tokens[i]; t.In(r.V.To) && r.Grammar.Function(t) && !t.Has(lang.Function|lang.Pronoun) {
+				if r.Complementiser(i + 1) {
+					i++
+				}
+				s := riwaya.Span{Start: r.Tokens[i+1].Start, End: m.Spans[len(m.Spans)-1].End}
+				if s.Start < s.End {
+					*m = riwaya.Matter{Spans: riwaya.Spans{s}, Text: s.Of(r.T.Source)}
+					return i + 1
+				}
+			}
+		}
+	}
 	if c.Word.Frames&(stance.Ila|stance.Whom) != stance.Ila|stance.Whom || !r.Tokens[at].In(r.V.Country) || at == r.Start || !r.Tokens[at-1].In(r.V.To) {
 		return at
 	}

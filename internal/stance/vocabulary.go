@@ -121,7 +121,6 @@ const (
 	KeyWhen    = "when"    // what makes of a clause in the present whatever may come
 	KeyAny     = "any"     // the determiner that makes of a noun whichever there may be
 	KeyAlso    = "also"    // "as well", which joins another clause
-	KeyMember  = "member"  // who has a seat or a post in an institution
 	KeyAdds    = "adds"    // what adds to a list behind a comma: by which means, or what belongs to it
 	KeyDue     = "due"     // what is another's to give or to do: who insists on it demands it
 	KeyDemands = "demands" // a text or a crowd that demands something

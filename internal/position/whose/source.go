@@ -1,7 +1,6 @@
 package whose
 
 import (
-	"slices"
 	"strings"
 
 	"riwaya"
@@ -207,30 +206,23 @@ func (r *Reader) Unheard() int {
 	return -1
 }
 
-// Unnamed reports whether a person's name is no whole one: a title, or a given name of which the rest was not read. And it reports whether
-// nothing says that he holds an office, in his title or right behind his name: an analyst, a witness, a man in the street.
+// Unnamed reports whether a person's name is no whole one: a title, or a given name of which the rest was not read.
 func (r *Reader) Unnamed(actor int) bool {
 	a := &r.Rec.Actors[actor]
-	if a.Kind != "person" || a.Name != nil || a.NameAr == nil {
+	if a.Kind != "person" || a.Name != nil || a.NameAr == nil || strings.Contains(*a.NameAr, " ") {
 		return false
 	}
-	single := !strings.Contains(*a.NameAr, " ")
-	held := r.Holder(actor)
 	for _, m := range a.Mentions {
 		i := r.T.TokenAt(m.End-1, 0, len(r.Tokens))
 		if i < 0 {
 			continue
 		}
 		t := &r.Tokens[i]
-		if single && t.Span().Of(r.T.Source) == *a.NameAr && (!t.In(r.Grammar.Name) && (t.In(r.Grammar.Person) || t.Feats&(lang.With|lang.For) != 0) || t.In(r.Grammar.Name) && r.goesOn(i+1)) {
+		if t.Span().Of(r.T.Source) == *a.NameAr && (!t.In(r.Grammar.Name) && (t.In(r.Grammar.Person) || t.Feats&(lang.With|lang.For) != 0) || t.In(r.Grammar.Name) && r.goesOn(i+1)) {
 			return true
 		}
-		if i++; i+1 < len(r.Tokens) && r.Tokens[i].Is(lang.Comma) {
-			i++
-		}
-		held = held || i < len(r.Tokens) && (r.Tokens[i].In(r.Grammar.Office.Or(r.Grammar.Rank).Or(r.Grammar.Speaker)) || r.Is(i, stance.KeyMember))
 	}
-	return !held && !r.within(a)
+	return false
 }
 
 // goesOn reports whether a name may go on at token i, which is no verb, no function word and nothing glued.
@@ -240,24 +232,4 @@ func (r *Reader) goesOn(i int) bool {
 	}
 	t := &r.Tokens[i]
 	return !r.Grammar.Function(t) && !r.Complementiser(i) && !r.Grammar.Finite(t) && t.Feats&(lang.With|lang.For|lang.Conjunction|lang.Article) == 0
-}
-
-// within reports whether the name of an institution, or a word for who speaks, stands in a person's title.
-func (r *Reader) within(a *riwaya.Actor) bool {
-	for _, m := range a.Mentions {
-		for i := range r.T.Within(m) {
-			if r.Tokens[i].In(r.Grammar.Speaker) || r.Is(i, stance.KeyMember) {
-				return true
-			}
-		}
-	}
-	for k := range r.Rec.Actors {
-		b := &r.Rec.Actors[k]
-		for _, n := range b.Mentions {
-			if b.Kind != "person" && slices.ContainsFunc(a.Mentions, func(m riwaya.Span) bool { return m.Contains(n) }) {
-				return true
-			}
-		}
-	}
-	return false
 }

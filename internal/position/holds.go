@@ -27,7 +27,7 @@ func (r *reading) holds(u *rule.Rule, f *found) bool {
 		}
 		f.actor = r.ClauseBefore(c.From)
 	case rule.ByLast:
-		if future && c.Word.Stance == "" && f.body >= 0 && r.ContextAt(f.body, stance.KeyAdverb) > f.body {
+		if future && c.Word.Stance == "" && f.body >= 0 && (r.ContextAt(f.body, stance.KeyAdverb) > f.body || r.Tokens[f.body].In(r.V.Prep) && r.Tokens[f.body].Has(lang.Function|lang.Pronoun)) {
 			return false // "and will soon be put out to tender", which is written like one who does it
 		}
 		if (r.last.feat^c.By.Feat)&(lang.Masculine|lang.Feminine|lang.First) != 0 || !r.goesOn(f.span) {
@@ -162,6 +162,8 @@ func (r *reading) heldBySpeaker(u *rule.Rule, f *found) bool {
 		return false // "that Russia will begin works"
 	case c.Kind == rule.Need && c.Word.Frames&(stance.Ila|stance.Li) != 0 && r.clauseOfItsOwn(-1):
 		return false // "that the need of it is great"
+	case u.Person == "first" && c.By.Feat&(lang.Past|lang.Plural) == lang.Past|lang.Plural && r.personAt(c.To):
+		return false // "the king urged us" is written like "we urged the king"
 	case c.Kind == rule.Need && c.Word.Frames&stance.Obj == 0 && !r.Holder(f.actor):
 		return false // what must be is everybody's opinion
 	}

@@ -214,12 +214,12 @@ func (r *reading) person(i int) bool {
 	if t := &r.Tokens[i]; t.Has(lang.Noun|lang.Article) && t.In(r.Grammar.Person.Or(r.Grammar.Office)) && !t.Has(lang.Masdar) {
 		return true
 	}
-	for k := range r.Named {
-		if n := &r.Named[k]; n.From == i && r.Rec.Actors[n.Actor].Kind == "person" {
-			return true
-		}
-	}
-	return false
+	return r.personAt(i)
+}
+
+// personAt reports whether a person's name, or his title with it, begins at token i.
+func (r *reading) personAt(i int) bool {
+	return slices.ContainsFunc(r.Named, func(n stance.Named) bool { return n.From == i && r.Rec.Actors[n.Actor].Kind == "person" })
 }
 
 // definite reports whether token i is a noun with the article or a pronoun, or a country.

@@ -56,6 +56,9 @@ func (r *Reader) Aimed(claim int) bool {
 	if c.By.Feat&lang.Verb == 0 {
 		return false
 	}
+	if c.To < r.End && len(s.Spans) > 0 && s.Spans[0].Start == r.Tokens[c.To].Start && r.Tokens[c.To].In(r.V.Country) && r.Mismatched(c.To) {
+		return true // "and he calls on Iran"
+	}
 	if actor := r.Source(claim); actor >= 0 && c.By.Feat&(lang.Plural|lang.First) == lang.Plural && r.Rec.Actors[actor].Kind == "person" {
 		return true
 	}

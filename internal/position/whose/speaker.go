@@ -6,7 +6,6 @@ import (
 
 	"riwaya"
 	"riwaya/internal/lang"
-	"riwaya/internal/position/rule"
 	"riwaya/internal/stance"
 )
 
@@ -27,12 +26,25 @@ func (r *Reader) SpeaksFor(claim, actor int) bool {
 			name := r.Rec.Claims[claim].Source.NameAr // "the source", which was one in the movement
 			return name != nil && slices.ContainsFunc(r.Rec.Actors[actor].Mentions, func(m riwaya.Span) bool { return strings.Contains(*name, m.Of(r.T.Source)) })
 		}
-		return k != "person" || a != "armed_group" && a != "party"
+		return k != "person" || a != "armed_group" && a != "party" && !r.abroad(claim, actor)
 	}
 	if src == actor {
 		return true
 	}
 	return r.speaks(claim, &r.Rec.Actors[src], &r.Rec.Actors[actor])
+}
+
+// abroad reports whether the words of a claim's source say that he is of another country than an actor.
+func (r *Reader) abroad(claim, actor int) bool {
+	a := &r.Rec.Actors[actor]
+	for _, s := range r.Rec.Claims[claim].Source.Spans {
+		for i := range r.T.Within(s) {
+			if n := r.Nation(&r.Tokens[i]); n != "" && a.Country != nil && n != *a.Country {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // speaks reports whether actor s, the source of a claim, is of actor a or of its state.
@@ -67,11 +79,11 @@ func (r *Reader) speaks(claim int, s, a *riwaya.Actor) bool {
 // title and the first sentence, which tell in short what somebody says, that is the narrator's forecast, or the programme of a visit. The
 // same holds of what everybody expects or believes.
 func (r *Reader) Foretold(claim int) bool {
-	if r.Cur.Word.Stance != "" || r.Cur.Kind == rule.Never {
-		return false
-	}
 	if claim >= 0 {
-		return r.Rec.Claims[claim].Cue.Class == "expect"
+		return r.Cur.Word.Stance == "" && r.Rec.Claims[claim].Cue.Class == "expect"
+	}
+	if r.Cur.Word.Stance != "" {
+		return false
 	}
 	at := &r.Tokens[r.Cur.At]
 	return at.Start >= len(r.Rec.Article.Title) && r.Cur.At >= r.Text.Sentences[0].To

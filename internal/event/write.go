@@ -5,6 +5,7 @@ import (
 
 	"riwaya"
 	"riwaya/internal/event/earlier"
+	"riwaya/internal/lang"
 )
 
 // write puts the events into the record: tellings of one happening are one.
@@ -16,7 +17,7 @@ func (s *search) write(told Told) {
 	s.spans.Sort()
 	s.of = slices.Grow(s.of[:0], len(s.found))[:len(s.found)]
 	s.inner.Around(func(i int) riwaya.Spans { return s.Rec.Claims[i].Content.Spans }, len(s.Rec.Claims), &s.spans, s.of)
-	s.told = earlier.Told{Rec: s.Rec, Events: make([]riwaya.Event, 0, len(s.found)), Tellings: s.told.Tellings[:0]}
+	s.told = earlier.Told{Rec: s.Rec, Text: s.T, Events: make([]riwaya.Event, 0, len(s.found)), Tellings: s.told.Tellings[:0]}
 	if s.used == nil {
 		s.used = map[riwaya.Span]int{}
 	}
@@ -50,6 +51,18 @@ func (s *search) word(a *happening) string {
 		return a.Reading.Lemma
 	}
 	return s.K[a.From].Word.Bare
+}
+
+// verbal is the verb that the anchor's word is, or whose noun it is, "" for none.
+func (s *search) verbal(a *happening) string {
+	q := a.Reading
+	if m := s.K[a.From].Word.Find(lang.Masdar); a.Nominal() && m != nil && m.Lemma != "" {
+		q = m
+	}
+	if q == nil {
+		return ""
+	}
+	return q.Lemma
 }
 
 // span is where the anchor stands, behind the conjunction or preposition glued on.
@@ -100,7 +113,7 @@ func (s *search) event(a *happening, in int, first bool) (e riwaya.Event, t earl
 	e.Mentions = []riwaya.Mention{{Span: e.Span, Text: e.Text, Claim: e.Claim, Status: e.Status}}
 	s.near = at.Figures(a.since, a.reach, s.near[:0])
 	return e, earlier.Telling{Toll: earlier.TollOf(s.Rec.Figures, s.near, &e), Rule: a.Rule, Form: a.Form, Word: s.word(a), Title: a.title, Noun: a.Nominal(), Definite: a.Definite, Described: a.described,
-		Somebody: a.somebody, Begin: a.begin, Setting: set, Open: a.open, Held: a.held}
+		Somebody: a.somebody, Verb: s.verbal(a), At: a.From, Begin: a.begin, End: a.end, Setting: set, Open: a.open, Held: a.held}
 }
 
 // standing is how an agent is named: by itself, by an accuser, in a denial, or as anything

@@ -6,6 +6,7 @@ import (
 	"riwaya"
 	"riwaya/internal/deed"
 	"riwaya/internal/event/setting"
+	"riwaya/internal/lang"
 )
 
 // Telling is an event as one sentence tells it: the first, and what a later one is compared with.
@@ -18,7 +19,10 @@ type Telling struct {
 	Definite  bool   // the attack
 	Described bool   // a clause of its own says which it is
 	Somebody  bool   // whoever did it is somebody spoken of there
+	Verb      string // whose deed it is, as a verb or by its noun
+	At        int    // its word
 	Begin     int    // where its sentence begins
+	End       int    // and where it ends
 	setting.Setting
 	Toll Toll
 	Open bool  // whom it was done to may be told elsewhere
@@ -36,6 +40,7 @@ func (t *Telling) attack() string {
 // Told are the events of an article so far, and how each was told first.
 type Told struct {
 	Rec      *riwaya.Record
+	Text     *lang.Text
 	Events   []riwaya.Event
 	Tellings []Telling
 }
@@ -48,7 +53,10 @@ func (s *Told) Add(e riwaya.Event, t Telling) {
 // Join puts e, which tells an event of those again, to it, and says by what it is the same; nil where it is none of them. What the
 // title tells in short the text tells.
 func (s *Told) Join(e *riwaya.Event, t *Telling) (to *riwaya.Event, by string) {
-	at, by := s.named(e, t)
+	at, by := s.headline(e, t), "what the title tells in short"
+	if at < 0 {
+		at, by = s.named(e, t)
+	}
 	counted := at < 0
 	if counted {
 		at, by = s.counted(e, t), "as many people "+t.Toll.Fate

@@ -48,6 +48,8 @@ func TestFind(t *testing.T) {
 			"police الشرطة المالطية [Maltese police] x2"},
 		{"the forces of a state have its adjective in English", "هاجم رجال الأمن المالطي القرية. وقصفت القوات الأجنبية الجسر",
 			"police رجال الأمن المالطي [Maltese security forces] x1; military القوات الأجنبية x1"},
+		{"another state's forces of occupation", "قتلت قوات الاحتلال الفرنسي خمسة رجال. وقصفت قوات الاحتلال الإسرائيلي الجسر",
+			"military قوات الاحتلال الفرنسي x1; military قوات الاحتلال الإسرائيلي [Israeli army] x1"},
 		{"a paper and an agency of one name", "قال السائق لـ«الشرق الأوسط» إن الباب مفتوح",
 			"media الشرق الأوسط [Asharq Al-Awsat] x1"},
 		{"an alias of several that nothing settles", "دخل الجيش الوطني المدينة صباحا",

@@ -38,7 +38,10 @@ func (s scan) known(i int) int {
 		m.Weak = end == i+1 && s.K[i].In(s.f.Common)
 	}
 	var country string
-	if m.To, country = s.Adjectives(end); m.Country == "" {
+	if m.To, country = s.Adjectives(end); m.Actor != nil && m.Kind == "military" && m.Country != "" && country != "" && country != m.Country && naming.Reading(&s.K[end-1], s.f.G.Demonym) == nil {
+		return i // the French forces of occupation
+	}
+	if m.Country == "" {
 		m.Country = country
 	}
 	if m.To < len(s.K) && phrase.IsQuote(&s.K[m.To]) && s.K[m.To].Match >= int32(i) && int(s.K[m.To].Match) < m.To {

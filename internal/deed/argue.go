@@ -50,6 +50,9 @@ func (r *Reader) argueVerb(a *Anchor) {
 	if a.Form == Verb && subj == a.Chunk+1 && obj < 0 && !r.C[a.Chunk].Joined && fr.Target.Has(frame.Object) && r.Keyed(a.From, "befalls") && r.deedBefore(a.Chunk) {
 		subj, obj = -1, subj // an attack, that day, that hit the man
 	}
+	if a.Form == Verb && a.Rule.Force && fr.Target == 1<<frame.Object && subj >= 0 && subj < a.Chunk && obj < 0 && !r.C[a.Chunk].Pronoun && r.C[a.Chunk].Reading.Feat&lang.Past != 0 {
+		subj = -1 // the group has been defeated
+	}
 	if subj = r.Topic(a.Chunk, subj); a.Form == Verb && subj >= 0 && obj < 0 && r.Takes(a.Rule, subj) {
 		subj, obj = -1, subj // whether it will send forces, forces that were sent
 	}
@@ -192,6 +195,8 @@ func (r *Reader) sayer(a *Anchor, fr frame.Frame, subj, obj int) (int, int) {
 		return subj, obj // the envoy condemned it, by a preposition
 	case claimed && elided && source < 0 && subj > a.Chunk && obj > subj && r.C[subj].Actor >= 0:
 		return subj, obj // the union urged all sides: not who spoke before
+	case claimed && !elided && source < 0 && subj == a.Chunk+1 && obj > subj && r.C[subj].Actor >= 0 && r.InSource(a, subj):
+		return subj, obj // the council in the town condemned the attack
 	case subj == a.Chunk+1 && obj < 0 && r.C[subj].Actor >= 0 && r.that(subj+1):
 		return subj, obj // Turkey asked for that
 	case claimed || subj > a.Chunk && obj < 0 && fr.Target.Has(frame.Object):

@@ -78,8 +78,8 @@ func (r *Reader) extend(c *Chunk) {
 			continue
 		}
 		if e, ok := r.at(&r.places, place, j); ok {
-			if e.Start > k.Start || closed && c.Actor < 0 && c.Place < 0 && !r.K[j].Has(lang.Article) || r.ended(c, j) {
-				break
+			if e.Start > k.Start || closed && c.Actor < 0 && c.Place < 0 && !r.K[j].Has(lang.Article) || r.ended(c, j) || c.Actor >= 0 && c.Figure < 0 && r.article(j-1) && r.K[j-1].In(r.w.G.Demonym) && r.mentionEnds(j-1) {
+				break // the Syrian army besieges | the town
 			}
 			c.To, closed = r.behind(j, e.End), true
 			j = c.To
@@ -141,7 +141,7 @@ func (r *Reader) goesOn(c *Chunk, q *lang.Reading, closed bool, j int) bool {
 		if article && k.In(r.w.number) && j+1 < r.end && r.PrepositionAt(j+1) == "from" {
 			return false // the army launched | many of
 		}
-		if article && c.Actor >= 0 && r.K[j-1].Word != nil && r.article(j-1) && (r.K[j-1].Has(lang.Nisba) || r.K[j-1].In(r.w.G.Demonym)) && q.Feat&(lang.Masculine|lang.Feminine|lang.Guess|lang.Participle) == 0 && !k.In(r.w.tails) && !k.Has(lang.Nisba) {
+		if article && c.Actor >= 0 && r.K[j-1].Word != nil && r.article(j-1) && (r.K[j-1].Has(lang.Nisba) || r.K[j-1].In(r.w.G.Demonym) || r.mentionEnds(j-1)) && q.Feat&(lang.Masculine|lang.Feminine|lang.Guess|lang.Participle) == 0 && !k.In(r.w.tails) && !k.Has(lang.Nisba) {
 			return false // the Turkish forces refuse | the ideas: a listed noun is no adjective
 		}
 		if alone := c.To == c.Head+1; alone && h != nil && h.Feat&lang.Feminine != 0 && h.Feat&lang.Plural == 0 && !k.Has(lang.Article|lang.Feminine) {

@@ -213,7 +213,7 @@ func (r *Reader) chunk(i int) int {
 	}
 	if verb, ambiguous := r.verbal(i); verb && !(ambiguous && r.coordinated(i)) {
 		one.Kind, one.Ambiguous = Verb, ambiguous
-		one.Reading = verbOf(k)
+		one.Reading = r.verbAt(i)
 		one.Joined, one.Pronoun = one.Reading.Feat&lang.Conjunction != 0, one.Reading.Feat&lang.Pronoun != 0
 		return r.add(&one)
 	}
@@ -345,21 +345,6 @@ func (r *Reader) governed(i, e int, key string) int {
 		c.Prep = key
 	}
 	return r.add(&c)
-}
-
-// verbOf is the reading of a word as a finite verb: one of the lexicon first.
-func verbOf(k *lang.Token) *lang.Reading {
-	var best *lang.Reading
-	for n := range k.Word.Readings {
-		q := &k.Word.Readings[n]
-		if q.Feat&(lang.Past|lang.Present) == 0 {
-			continue
-		}
-		if best == nil || best.Feat&lang.Guess != 0 && q.Feat&lang.Guess == 0 || best.Feat&lang.First != 0 && q.Feat&lang.First == 0 && q.Feat&lang.Guess == 0 {
-			best = q
-		}
-	}
-	return best
 }
 
 // Names reports whether an actor or a place is named in token i, or goes on over it.

@@ -53,6 +53,7 @@ func (r *Reader) Sentence(from, to int) []Anchor {
 		r.Believed(&r.Here[i])
 		r.Fights(&r.Here[i])
 		r.After(&r.Here[i])
+		r.Raid(&r.Here[i])
 		r.Slain(&r.Here[i])
 		r.When(&r.Here[i])
 		r.Visits(&r.Here[i])

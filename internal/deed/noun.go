@@ -240,6 +240,10 @@ func (r *Reader) origin(a *Anchor, fr frame.Frame) (out []int) {
 // bindOf gives what a noun is bound to its part: where it may be either who does it or whom
 // it is done to, it is the former only if the latter stands elsewhere.
 func (r *Reader) bindOf(a *Anchor, fr frame.Frame, bound []int) {
+	if r.Toward(a, fr, bound) {
+		a.Agents = append(a.Agents, bound...)
+		return
+	}
 	if a.Rule.Type == "ACCUSE" && !a.Definite && r.OfWhich(a.Chunk) {
 		a.Targets = append(a.Targets, bound...) // the accusing of the state of
 		return

@@ -50,7 +50,7 @@ func (r *Reader) phrasesBehind(v int, out []int) []int {
 		case c.Kind != clause.NounPhrase || c.Joined && !c.Listed:
 			return out
 		case c.Bare() && !c.Listed:
-			if p := &r.C[j-1]; p.Kind == clause.NounPhrase && (p.Prep != "" || p.Listed && r.Action(j-1)) && !p.Definite && p.Figure < 0 && p.To == c.From && r.K[p.To-1].Word != nil && !r.countedAlone(j) {
+			if p := &r.C[j-1]; p.Kind == clause.NounPhrase && (p.Prep != "" || p.Listed && r.Action(j-1)) && !p.Definite && p.Figure < 0 && p.To == c.From && r.K[p.To-1].Word != nil && !r.K[p.To-1].Has(lang.Article) && !r.countedAlone(j) {
 				continue // what that is bound to
 			}
 			switch {

@@ -307,9 +307,11 @@ func (r *Reader) takenUpBy(v, subj, obj int) bool {
 // Governs reports whether something that the rule takes as a target stands behind a
 // preposition: then the verb is no passive.
 func (r *Reader) Governs(v int, rule *frame.Verb) bool {
-	for j := v + 1; j < len(r.C) && j < v+4; j++ {
+	for j, n := v+1, v+4; j < len(r.C) && j < n; j++ {
 		c := &r.C[j]
-		if c.Kind != clause.NounPhrase && c.Kind != clause.Adverb {
+		if c.Kind == clause.Comma && j > v+1 && n < v+8 && j+1 < len(r.C) && r.C[j+1].Kind == clause.Adverb {
+			n = v + 8 // he condemned, on Sunday, before the council, what
+		} else if c.Kind != clause.NounPhrase && c.Kind != clause.Adverb && (c.Kind != clause.Comma || n < v+8) {
 			return false
 		}
 		if x, ok := frame.SlotOf(c.Prep); ok && c.Kind == clause.NounPhrase && rule.Target.Has(x) {

@@ -32,7 +32,8 @@ func (r *Reader) Fought(a *anchor.Anchor, bound []int) bool {
 // right behind, and who that is: the arrest by the police of ten journalists, of a deputy.
 func (r *Reader) Acted(a *anchor.Anchor, bound []int) (whom []int, acts bool) {
 	j := a.Chunk + 1
-	if !r.Transitive(a) && a.Rule.Type != "MOBILIZE" && !(a.Rule.Point && r.K[a.From].Has(lang.Masdar)) || r.C[a.Chunk].Figure >= 0 || !r.Foremost(a.Chunk, bound) {
+	ground := (a.Rule.Point || a.Rule.Opposed) && r.K[a.From].Has(lang.Masdar) // taking, freeing it
+	if !r.Transitive(a) && a.Rule.Type != "MOBILIZE" && !ground && !a.Rule.Prevents || r.C[a.Chunk].Figure >= 0 || !r.Foremost(a.Chunk, bound) {
 		return nil, false
 	}
 	if a.To >= r.C[len(r.C)-1].To {
@@ -77,8 +78,11 @@ func (r *Reader) Acted(a *anchor.Anchor, bound []int) (whom []int, acts bool) {
 	if whom = r.Parties(j, true, whom); body < 0 || len(whom) > 0 && (whom[0] == body || !r.Transitive(a)) {
 		return nil, false
 	}
-	if len(whom) == 0 && (r.Armed(body) || c.Prep == clause.For && r.National(body)) && a.Rule.Point && a.Rule.Type == "ASSAULT" && (c.Place >= 0 || r.K[c.Head].In(r.Rules.Grounds) && c.Definite) {
+	if len(whom) == 0 && (r.Armed(body) || c.Prep == clause.For && r.National(body)) && ground && a.Rule.Type == "ASSAULT" && (c.Place >= 0 || r.K[c.Head].In(r.Rules.Grounds) && c.Definite) {
 		return nil, true // the retaking by the army of the town
+	}
+	if len(whom) == 0 && a.Rule.Prevents && r.K[a.From].Has(lang.Masdar) && j == a.Chunk+1 && (c.Bare() && r.Named(j) && !c.Definite || c.Prep == clause.For) && (r.Armed(body) || r.Rec.Actors[body].Kind == "government") {
+		return nil, true // the foiling by the army of an attack
 	}
 	if n := c.Reading; len(whom) == 0 && c.Bare() && r.Armed(body) && r.Transitive(a) && j == a.Chunk+1 && c.Place < 0 && n != nil && n.Feat&(lang.Guess|lang.Nisba|lang.Participle|lang.Masdar) == 0 && (n.Feat&lang.Accusative == 0 || r.K[c.Head].In(r.Rules.Grounds)) && !r.Titled(j) && r.K[end-1].Has(lang.Article) && (r.K[c.Head].In(r.Rules.Grounds) || r.Thing(c.Head) || r.Keyed(c.Head, "arms")) {
 		return nil, true // the shelling by the army of places in the town

@@ -237,6 +237,7 @@ var around = []word{
 	{"unreal", "before a verb or noun: hypothetical"},
 	{"likely", "behind a noun: hypothetical"},
 	{"remains", "before a verb in the present: ongoing"},
+	{"others", "others, who were killed or hurt beside those told of right before: whom those are of they are of too"},
 	{"another", "looks like a verb of a happening, or what one is called by, and is another word (*religion*, *a shop*): not coded"},
 	{"no-event", "before a noun: not coded (*prevention of attacks*, *victims of attacks*)"},
 	{"plan", "before a noun: planned"},

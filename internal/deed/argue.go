@@ -76,6 +76,9 @@ func (r *Reader) argueVerb(a *Anchor) {
 			a.Agents = r.elided(a, obj, passive)
 		}
 	}
+	if a.Rule.Verbal && obj == a.Chunk+1 && len(a.Agents) == 0 && r.K[r.C[obj].Head].In(r.Rules.Amount) && r.K[r.C[obj].Head].Has(lang.Article) {
+		obj = -1 // many of the residents demand
+	}
 	if fr.Target.Has(frame.Subject) {
 		a.Targets = r.Parties(subj, false, a.Targets)
 	}
@@ -314,7 +317,7 @@ func (r *Reader) governedParties(a *Anchor, i int, fr frame.Frame) {
 			if far && r.Named(j-1) && !two && !p.Listed && (!r.Needed(a, c) || c.Prep == clause.For && fr.Agent.Has(frame.BehindLi)) && !r.Part(a.Rule, j-1) && !(c.Prep == "by" && (a.Rule.Harm || a.Rule.Blames)) {
 				return // it belongs to what happened there: charges of crimes in the operation against
 			}
-			if far && c.Prep != "" && party.Belongs(c.Prep) && p.Kind == clause.NounPhrase && p.To == c.From && (r.StandsFor(p.Head, false) || c.Prep == "from" && p.Prep != "" && p.Figure < 0 && p.To > p.Head+1 && r.StandsFor(p.To-1, true) && !r.K[p.To-1].Has(lang.Article)) {
+			if far && c.Prep != "" && party.Belongs(c.Prep) && !(c.Prep == "from" && fr.Target.Has(frame.BehindAbout)) && p.Kind == clause.NounPhrase && p.To == c.From && (r.StandsFor(p.Head, false) || c.Prep == "from" && p.Prep != "" && p.Figure < 0 && p.To > p.Head+1 && r.StandsFor(p.To-1, true) && !r.K[p.To-1].Has(lang.Article)) {
 				continue // it belongs to the phrase before: beside units of the army
 			}
 		}
@@ -371,6 +374,8 @@ func (r *Reader) governedParties(a *Anchor, i int, fr frame.Frame) {
 		switch {
 		case x == frame.BehindFrom && fr.Agent.Has(x) && a.Rule.Type == "ASSAULT" && (far || a.Definite || r.C[i].Pronoun), x == frame.BehindLi && fr.Agent.Has(x) && !far && r.OnTheirs(a):
 			// the raids on the group of the army's, that of one of them: not raids by the alliance
+		case x == frame.BehindWith && a.Rule.Type == "CONSULT" && r.Met(i, j):
+			// he met many people with a delegation: in its company
 		case x == frame.BehindFrom && fr.Agent.Has(x) && r.Keyed(p.To-1, "inspired"):
 			// inspired by them, no attack of theirs
 		case x == frame.Between && fr.Agent.Has(frame.Between):

@@ -61,6 +61,8 @@ func (r *Reader) Sentence(from, to int) []Anchor {
 		r.Beside(&r.Here[i])
 		r.Personal(&r.Here[i])
 		r.Shared(&r.Here[i])
+		r.Hit(&r.Here[i])
+		r.Others(&r.Here[i])
 	}
 	return r.Here
 }

@@ -12,17 +12,21 @@ import (
 const visit = "visit"
 
 // visited reports whether the country is where a visit goes, which is made to its state: on an
-// official visit to France. A capital is a town like others that one goes to.
+// official visit to France, of his. A capital is a town like others that one goes to.
 func (s *scan) visited(c Country) bool {
-	r, i := naming.Reading(&s.K[c.From], s.f.Lands), c.From-1
-	if c.Seat || i < 0 || r == nil || r.Feat&(lang.Conjunction|lang.With|lang.Like) != 0 || s.describes(c.From) {
+	k, i := &s.K[c.From], c.From-1
+	r := naming.Reading(k, s.f.Lands)
+	if c.Seat || i < 0 || s.describes(c.From) {
 		return false
 	}
-	if r.Feat&lang.For == 0 {
-		if t := &s.K[i]; t.Word == nil || r.Prefix > 0 || !t.In(s.f.G.To) || !s.f.G.Function(t) {
-			return false
-		}
+	switch {
+	case r != nil && r.Feat&(lang.Conjunction|lang.With|lang.Like) != 0, r == nil && (c.To == c.From+1 || c.Prefix > 0):
+		return false
+	case r != nil && r.Feat&lang.For != 0:
+	case s.K[i].Word != nil && (r == nil || r.Prefix == 0) && s.K[i].In(s.f.G.To) && s.f.G.Function(&s.K[i]):
 		i--
+	default:
+		return (r == nil || r.Prefix == 0) && s.visits(i) && s.official(i)
 	}
 	for n := 0; n < 7 && i >= 0; n, i = n+1, i-1 {
 		t := &s.K[i]
@@ -31,8 +35,28 @@ func (s *scan) visited(c Country) bool {
 			return false
 		case t.In(s.f.dealing) && t.Word.Some(func(q *lang.Reading) bool { return q.Classes.Meets(s.f.dealing) && q.Key == visit }): // of his, too
 			return true
+		case t.Has(lang.Function|lang.Pronoun) && n < 2: // of his, in two words
 		case s.f.G.Function(t), s.f.G.Finite(t) && !t.Has(lang.Article), t.Has(lang.Masdar) && !t.Has(lang.Article):
 			return false
+		}
+	}
+	return false
+}
+
+// visits reports whether the word at token i names a visit, and what it goes to stands right behind it: visiting France, his visit to it
+// without a preposition.
+func (s *scan) visits(i int) bool {
+	t := &s.K[i]
+	return t.Word != nil && t.In(s.f.dealing) && !t.Has(lang.Article) && t.Word.Some(func(q *lang.Reading) bool { return q.Classes.Meets(s.f.dealing) && q.Key == visit })
+}
+
+// official reports whether an office stands shortly before token i, in its sentence: those who hold one visit states, and not lands.
+func (s *scan) official(i int) bool {
+	for n := 0; n < 14 && i >= 0; n, i = n+1, i-1 {
+		if t := &s.K[i]; t.Is(lang.Stop) || t.Kind == lang.BreakKind {
+			return false
+		} else if t.Word != nil && t.In(s.f.G.Office) {
+			return true
 		}
 	}
 	return false

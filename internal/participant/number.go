@@ -28,7 +28,18 @@ func (s *scan) number(i int) bool {
 // i: those were not told of before.
 func (s *scan) countless(i int) bool {
 	t := &s.K[i-1]
-	return t.Kind == lang.WordKind && t.In(s.f.Number) && !t.Has(lang.Article) && s.K[i].In(s.f.G.Demonym)
+	return t.Kind == lang.WordKind && t.In(s.f.Number) && !t.Has(lang.Article) && !t.Keyed(s.f.harm, "some")
+}
+
+// branded reports whether an adjective in tokens [from, to) says what people are who are too general to take part by their noun alone:
+// terrorist elements.
+func (s *scan) branded(from, to int) bool {
+	for i := from; i < to; i++ {
+		if b := naming.Reading(&s.K[i], s.f.Bent); b != nil && b.Prefix == 0 && (b.Key == "branded" || b.Key == "armed_group") {
+			return true
+		}
+	}
+	return false
 }
 
 // The keys of nouns of people that are too general to take part without a country: but persons do where they are counted.
@@ -50,18 +61,18 @@ func (s *scan) general(i int) string {
 	return ""
 }
 
-// objectOf reports whether the definite people at token i, in a form that no subject has, stand right behind an actor that stands
-// right behind a verb of doing, and are no adjective of it: the army shelled the civilians.
-func (s *scan) objectOf(i int, r *lang.Reading) bool {
+// objectOf reports whether the definite people at token i, in a form that no subject has or behind a number that ends before token at, stand
+// right behind an actor that stands right behind a verb of doing, and are no adjective of it: the army shelled the civilians.
+func (s *scan) objectOf(i, at int, r *lang.Reading, number bool) bool {
 	b := s.before
-	if b.To != i || b.From < 1 || r.Feat&lang.Oblique == 0 || r.Feat&lang.Plural == 0 || s.K[i-1].Word == nil {
+	if b.To != at || b.From < 1 || !number && (r.Feat&lang.Oblique == 0 || r.Feat&lang.Plural == 0) || s.K[i-1].Word == nil {
 		return false
 	}
 	v := &s.K[b.From-1]
-	if v.Word == nil || !s.f.G.MayBeFinite(v) || !s.deed(v) || v.Has(lang.Masdar) || v.Feats&lang.Pronoun != 0 {
+	if v.Word == nil || !s.f.G.MayBeFinite(v) || !s.deed(v) || v.Has(lang.Masdar) && !number || v.Feats&lang.Pronoun != 0 {
 		return false
 	}
-	for j := b.From; j < i; j++ {
+	for j := b.From; j < i && !number; j++ {
 		if n := s.Noun(j); n != nil && n.Feat&(lang.Plural|lang.Dual) != 0 && n.Feat&lang.Feminine == 0 {
 			return false
 		}
@@ -69,17 +80,15 @@ func (s *scan) objectOf(i int, r *lang.Reading) bool {
 	return true
 }
 
-// hedged is the token before the words that say how exact a number is which end with token j: at least, more than.
+// hedged is the token before the words that say how exact a number is which end with token j, the longest such words: at least, more than.
 func (s *scan) hedged(j int) int {
-	for n := j - 1; n >= 0 && n > j-4; n-- {
-		if s.K[n].Word == nil {
-			return j
-		}
+	at := j
+	for n := j - 1; n >= 0 && n > j-4 && s.K[n].Word != nil; n-- {
 		if e, p := s.T.PhraseAt(n, s.f.hedge); p != nil && e == j+1 && !s.K[n].Has(lang.Conjunction) {
-			return n - 1
+			at = n - 1
 		}
 	}
-	return j
+	return at
 }
 
 // befalls is the key of words that say that people are killed or hurt.

@@ -154,8 +154,11 @@ func (f *Reader) Read(x *naming.Text, i int, before Before) (p People, ok bool) 
 	if d := naming.Reading(&s.K[i], f.G.Demonym); d != nil && len(d.Key) == 2 && p.Country == "" {
 		p.Country = d.Key
 	}
+	branded := false
 	if key := s.general(i); p.Country == "" && key != "" {
 		switch {
+		case key == people && s.branded(i+1, p.To):
+			branded = true
 		case key == persons && (number || r.Feat&(lang.Dual|lang.Oblique) != 0 && article == 0): // two are counted by their ending
 			p.Kind = "other" // no word says that they were no fighters
 		case number || r.Feat&(lang.Plural|lang.Dual) != 0 || !s.somebody(i):
@@ -169,7 +172,7 @@ func (f *Reader) Read(x *naming.Text, i int, before Before) (p People, ok bool) 
 	}
 	several := number || r.Feat&(lang.Plural|lang.Dual) != 0 || !s.K[i].In(f.Role) && !strings.HasSuffix(r.Key, "+")
 	homeless := number && p.Country != "" && strings.HasSuffix(strings.TrimSuffix(r.Key, "+"), ":displaced")
-	if !homeless && !s.undergoes(i, r, number, several) && !s.doer(i, p.To) && !s.doers(i, p.To, several) && !s.some(i, p.To, r) && !s.joins(i, r) {
+	if !homeless && !s.undergoes(i, r, number, several) && (branded || !s.doer(i, p.To) && !s.doers(i, p.To, several)) && !s.some(i, p.To, r) && !s.joins(i, r) {
 		return p, false
 	}
 	if several && p.To < len(s.K) && s.K[p.To].Word != nil && s.K[p.To].In(f.G.From) && s.doers(i, p.To, several) {
@@ -307,6 +310,11 @@ func (s *scan) undergoes(i int, r *lang.Reading, number, several bool) bool {
 		return false
 	}
 	t, definite := &s.K[j], r.Feat&lang.Article != 0
+	if (number || !definite && r.Feat&(lang.Plural|lang.Dual) != 0) && j > 0 && s.K[j-1].Word != nil && s.K[j-1].Starts&lang.StartsPhrase != 0 {
+		if e, p := s.T.PhraseAt(j-1, s.f.done); p != nil && e == j+1 && !p.Article {
+			return true // the setting free of
+		}
+	}
 	if (s.deed(t) || t.In(s.f.Victim)) && t.Feats&lang.Article == 0 {
 		switch {
 		case t.In(s.f.G.Demonym):
@@ -322,10 +330,10 @@ func (s *scan) undergoes(i int, r *lang.Reading, number, several bool) bool {
 		if p := &s.K[j-1]; s.deed(p) && (s.f.G.MayBeFinite(p) || !p.Has(lang.Participle) || p.Has(lang.Masdar)) {
 			return true
 		}
-		return (!definite || t.In(s.f.G.On) && r.Feat&lang.Plural != 0) && j > 1 && s.closes(j-1) && s.deed(&s.K[j-2])
+		return (!definite || number || t.In(s.f.G.On) && r.Feat&lang.Plural != 0) && j > 1 && s.closes(j-1) && s.deed(&s.K[j-2])
 	}
 	if definite {
-		return s.objectOf(i, r)
+		return s.objectOf(i, j+1, r, number)
 	}
 	if d := naming.Reading(t, s.f.dealing); several && d != nil && d.Key == "prep" {
 		return r.Feat&lang.Plural != 0 || !s.K[i].In(s.f.G.Demonym)

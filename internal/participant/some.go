@@ -8,7 +8,8 @@ import (
 )
 
 // some reports whether the definite people in tokens [from, to), of whom r is the noun, are those of whom a number that is not told
-// does what a verb says, or has it done to them: a group of the pirates released, that a number of the teachers protested.
+// does what a verb says, or has it done to them: a group of the pirates released, that a number of the teachers protested, the killing of a
+// number of the guests.
 func (s *scan) some(from, to int, r *lang.Reading) bool {
 	j := from - 2
 	if s.K[from].In(s.f.Body) || strings.Contains(r.Key, ":killed") {
@@ -29,7 +30,7 @@ func (s *scan) some(from, to int, r *lang.Reading) bool {
 	t := &s.K[j-1]
 	return s.deed(t) && t.Word.Some(func(q *lang.Reading) bool {
 		return q.Feat&(lang.Past|lang.Present) != 0 && q.Feat&(lang.Pronoun|lang.First) == 0 && q.Classes.Meets(s.f.done)
-	})
+	}) || s.harms(t) && t.Feats&(lang.Article|lang.Pronoun) == 0
 }
 
 // many reports whether the word at token i is a noun for a number of people, or for a group of them.

@@ -66,6 +66,9 @@ func (r *Reader) Party(j int, acting bool, out []int) []int {
 			return Include(out, a) // this group
 		}
 	}
+	if !acting && r.manyOf(j, c.Head) {
+		return r.Party(j+1, false, out)
+	}
 	return r.bound(j, c.Head, acting, out)
 }
 
@@ -262,6 +265,9 @@ func (r *Reader) Owns(i int) bool {
 // Bound adds the actor of what a noun of phrase j is bound to, which begins at token h: the
 // killing of members of the group. things says that it is a place or a thing of theirs.
 func (r *Reader) Bound(j, h int, out []int) (all []int, things bool) {
+	if r.manyOf(j, h) {
+		return r.Party(j+1, false, out), false
+	}
 	if !r.StandsFor(h, true) && !r.StandsFor(h, false) && !r.theirs(h) && !(r.K[h].Word != nil && r.WordIs(&r.K[h], some)) {
 		return out, false
 	}

@@ -21,6 +21,7 @@ type Words struct {
 	office  lang.Set
 	private lang.Set          // what somebody is, whose name is not told
 	land    lang.Set          // countries and capitals
+	amount  lang.Set          // words of quantity: many, most
 	body    lang.Set          // nouns that names of bodies begin with
 	states  map[string]string // the code of a state, lower case -> its name
 }
@@ -28,7 +29,7 @@ type Words struct {
 // NewWords looks up the classes. class gives the set of the named ones.
 func NewWords(lx *lexicon.Lexicon, class func(names ...string) lang.Set) *Words {
 	return &Words{clause: clause.NewWords(lx, class), word: class("event-word"), demonym: class("demonym"), office: class("office", "rank", "profession"),
-		private: class("role"), land: class("country", "capital"), body: class("military", "armed_group", "party"), states: lx.States}
+		private: class("role"), land: class("country", "capital"), amount: class("quantity"), body: class("military", "armed_group", "party"), states: lx.States}
 }
 
 // Reader reads the phrases of one text, sentence by sentence. Its zero value is not ready: see [Reader.Reset].

@@ -113,7 +113,7 @@ func (s *search) event(a *happening, in int, first bool) (e riwaya.Event, t earl
 	e.Mentions = []riwaya.Mention{{Span: e.Span, Text: e.Text, Claim: e.Claim, Status: e.Status}}
 	s.near = at.Figures(a.since, a.reach, s.near[:0])
 	return e, earlier.Telling{Toll: earlier.TollOf(s.Rec.Figures, s.near, &e), Rule: a.Rule, Form: a.Form, Word: s.word(a), Title: a.title, Noun: a.Nominal(), Definite: a.Definite, Described: a.described,
-		Somebody: a.somebody, Verb: s.verbal(a), At: a.From, Begin: a.begin, End: a.end, Setting: set, Open: a.open, Held: a.held}
+		Somebody: a.somebody, Verb: s.verbal(a), At: a.From, Begin: a.begin, End: a.end, Setting: set, Words: earlier.WordsOf(&s.Reader, &a.Anchor, a.clause), Open: a.open, Held: a.held}
 }
 
 // standing is how an agent is named: by itself, by an accuser, in a denial, or as anything

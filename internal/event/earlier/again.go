@@ -23,6 +23,7 @@ type Telling struct {
 	At        int    // its word
 	Begin     int    // where its sentence begins
 	End       int    // and where it ends
+	Words
 	setting.Setting
 	Toll Toll
 	Open bool  // whom it was done to may be told elsewhere
@@ -70,7 +71,7 @@ func (s *Told) Join(e *riwaya.Event, t *Telling) (to *riwaya.Event, by string) {
 		join(o, e, first, t)
 	}
 	if first.Title && (counted || Subset(o.Actors, e.Actors) && Subset(o.Targets, e.Targets)) {
-		first.Title, first.Open, first.Held, first.Begin = false, first.Open || t.Open, t.Held, t.Begin
+		first.Title, first.Open, first.Held, first.Begin, first.Words = false, first.Open || t.Open, t.Held, t.Begin, t.Words
 	}
 	return o, by
 }
@@ -122,6 +123,9 @@ func (s *Told) named(e *riwaya.Event, t *Telling) (at int, by string) {
 			if first.Rule != t.Rule && !(t.Rule.Bodily && struck(o)) || t.Rule.Mutual && (o.Place == nil || e.Place == nil) {
 				break // the destruction, the fighting: of what, or where, is not told
 			}
+			if first.rank != t.rank {
+				break // the first blast, behind the second
+			}
 			if !t.Dated && (t.About == nil || SamePlace(first.About, t.About)) {
 				return i, "the attack told before"
 			}
@@ -157,6 +161,9 @@ func (s *Told) named(e *riwaya.Event, t *Telling) (at int, by string) {
 		}
 		same := short || o.Place != nil && e.Place != nil || first.Word == t.Word || t.Rule.Type == "RETREAT" && t.Rule.Mutual // a truce, a ceasefire; the place is no other: see above
 		if bare && (!t.Definite && !first.Title || t.Rule.Verbal) || (first.Title || bare) && !same || real(o) != real(e) {
+			continue
+		}
+		if !short && s.another(o, e, first, t) {
 			continue
 		}
 		switch {

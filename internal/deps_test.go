@@ -97,7 +97,7 @@ var imports = map[string][]string{
 	"riwaya/internal/deed/rule":          {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/match", "riwaya/internal/role", "riwaya/internal/role/frame"},
 	"riwaya/internal/event":              {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/link", "riwaya/internal/match", "riwaya/internal/clause", "riwaya/internal/role/frame", "riwaya/internal/role/party", "riwaya/internal/deed", "riwaya/internal/event/adversary", "riwaya/internal/event/earlier", "riwaya/internal/event/calm", "riwaya/internal/event/game", "riwaya/internal/event/setting", "riwaya/internal/scene"},
 	"riwaya/internal/event/adversary":    {"riwaya"},
-	"riwaya/internal/event/earlier":      {"riwaya", "riwaya/internal/lang", "riwaya/internal/deed", "riwaya/internal/event/setting"},
+	"riwaya/internal/event/earlier":      {"riwaya", "riwaya/internal/lang", "riwaya/internal/role/frame", "riwaya/internal/deed", "riwaya/internal/event/setting"},
 	"riwaya/internal/event/calm":         {"riwaya"},
 	"riwaya/internal/event/game":         {},
 	"riwaya/internal/event/setting":      {"riwaya", "riwaya/internal/lang", "riwaya/internal/clause", "riwaya/internal/link", "riwaya/internal/scene"},

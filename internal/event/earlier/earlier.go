@@ -2,7 +2,7 @@
 // only takes up: "ten were killed in the attack", of which an earlier one tells whose it was.
 //
 // It promises that a later telling is joined to one event only, where nothing is told against it: no other place, day, doer, victim
-// or number; that where two may be meant none is; and that this is who did the last happening before that was called by the same
+// or number, and where more than its name says that it is that one; that where two may be meant none is; and that this is who did the last happening before that was called by the same
 // word. Where nobody is known to have done that one there is nobody.
 package earlier
 

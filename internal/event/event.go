@@ -10,6 +10,7 @@ import (
 	"riwaya/internal/event/calm"
 	"riwaya/internal/event/earlier"
 	"riwaya/internal/event/game"
+	"riwaya/internal/event/status"
 	"riwaya/internal/lang"
 	"riwaya/internal/link"
 	"riwaya/internal/match"
@@ -73,8 +74,7 @@ type search struct {
 	f     *Finder
 	here  []happening // of the sentence: the last of found
 	found []happening
-	first bool // the sentence is the title
-	dated bool // the sentence is an entry of a chronicle, which is past, whatever the tense
+	stat  status.Reader
 	game  game.Text
 	calm  calm.Text
 	inner link.Inner
@@ -117,6 +117,7 @@ func (f *Finder) FindTold(t *lang.Text, rec *riwaya.Record, told Told) {
 		}
 		if !ready {
 			s.Reset(f.rules, t, rec)
+			s.stat = status.Reader{Reader: &s.Reader, Was: f.was, Already: f.already}
 			s.game.Reset()
 			s.calm.Reset()
 			ready, s.came = true, s.came[:0]
@@ -148,12 +149,12 @@ func inBody(rec *riwaya.Record, t *lang.Text, sen *lang.Sentence) bool {
 
 // sentence finds the events of one sentence.
 func (s *search) sentence(sen *lang.Sentence) {
-	s.first = sen.Paragraph == 0
-	_, s.dated = s.T.EntryYear(sen.From)
+	s.stat.Title = sen.Paragraph == 0
+	_, s.stat.Dated = s.T.EntryYear(sen.From)
 	before := len(s.found)
 	anchors := s.Sentence(sen.From, sen.To)
 	for i := range anchors {
-		s.found = append(s.found, happening{Anchor: anchors[i], into: -1, title: s.first})
+		s.found = append(s.found, happening{Anchor: anchors[i], into: -1, title: s.stat.Title})
 	}
 	s.here = s.found[before:]
 	s.within()

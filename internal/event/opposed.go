@@ -1,6 +1,7 @@
 package event
 
 import (
+	"riwaya/internal/event/status"
 	"slices"
 
 	"riwaya"
@@ -19,7 +20,7 @@ func (s *search) openTo(a *happening) bool {
 	if a.Rule.Type == "COERCE" && slices.ContainsFunc(a.Agents, func(p int) bool { return s.Rec.Actors[p].Kind == "police" }) {
 		return false // they search houses of anybody
 	}
-	if a.Rule.Point && !a.Nominal() && a.status == ongoing {
+	if a.Rule.Point && !a.Nominal() && a.status == status.Ongoing {
 		return false
 	}
 	for i := max(a.begin, a.From-2); a.Nominal() && i <= a.From; i++ {

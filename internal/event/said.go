@@ -2,6 +2,7 @@ package event
 
 import (
 	"riwaya"
+	"riwaya/internal/event/status"
 	"riwaya/internal/lang"
 )
 
@@ -15,28 +16,28 @@ func (s *search) said(a *happening, claim *riwaya.Claim, first bool) string {
 	switch claim.Cue.Class {
 	case "deny":
 		if !a.Rule.Verbal || !a.Nominal() {
-			return denied
+			return status.Denied
 		}
 	case "accuse", "claim":
 		if p := s.Rec.ClaimOf(claim.Parent); p != nil && p.Cue.Class == "deny" {
-			return denied // he denies the accusations that
+			return status.Denied // he denies the accusations that
 		}
 	}
-	if a.status != happened && a.status != ongoing || !s.heads(a, claim) {
+	if a.status != status.Happened && a.status != status.Ongoing || !s.heads(a, claim) {
 		return a.status
 	}
 	switch claim.Cue.Class {
 	case "demand", "ask":
-		return demanded
+		return status.Demanded
 	case "promise":
-		return planned
+		return status.Planned
 	case "threaten":
-		return threatened
+		return status.Threatened
 	case "warn":
-		return hypothetical
+		return status.Hypothetical
 	case "expect":
 		if a.Nominal() {
-			return hypothetical
+			return status.Hypothetical
 		}
 	}
 	return a.status

@@ -34,7 +34,7 @@ func (s *search) bounds(n int) {
 	a.reach = max(min(a.reach, stop), a.To)
 	a.clause = max(to, a.To)
 	r := a.limits()
-	r.Entry = s.dated
+	r.Entry = s.stat.Dated
 	s.where, a.sites, a.dates = around.Find(r, s.where)
 }
 

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"riwaya/internal/event/status"
 	"slices"
 
 	"riwaya"
@@ -27,7 +28,7 @@ func (s *search) write(told Told) {
 		if len(s.near) == 0 && s.calm.Else(s.Rec, &e, a.Rule.Loose, !a.Rule.Verbal && !a.Rule.Mutual, len(s.K), s.Near) {
 			continue
 		}
-		if a.by != "" && len(e.Actors) == 0 && e.Status == happened {
+		if a.by != "" && len(e.Actors) == 0 && e.Status == status.Happened {
 			s.told.Blame(a.by, &e)
 		}
 		if at, by := s.told.Join(&e, &t); at != nil {
@@ -107,8 +108,8 @@ func (s *search) event(a *happening, in int, first bool) (e riwaya.Event, t earl
 	at := s.around()
 	limits := a.limits()
 	set := at.Link(limits, &e, claim)
-	if (e.Status == happened && a.Nominal() && !(a.Rule.Verbal && a.Rule.Doer) || e.Status == ongoing) && at.Later(limits) {
-		e.Status = planned
+	if (e.Status == status.Happened && a.Nominal() && !(a.Rule.Verbal && a.Rule.Doer) || e.Status == status.Ongoing) && at.Later(limits) {
+		e.Status = status.Planned
 	}
 	e.Mentions = []riwaya.Mention{{Span: e.Span, Text: e.Text, Claim: e.Claim, Status: e.Status}}
 	s.near = at.Figures(a.since, a.reach, s.near[:0])

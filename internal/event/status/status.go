@@ -1,4 +1,4 @@
-package event
+package status
 
 import (
 	"riwaya/internal/clause"
@@ -9,29 +9,36 @@ import (
 
 // The values of an event's status.
 const (
-	happened     = "happened"
-	ongoing      = "ongoing"
-	planned      = "planned"
-	demanded     = "demanded"
-	denied       = "denied"
-	hypothetical = "hypothetical"
-	threatened   = "threatened"
+	Happened     = "happened"
+	Ongoing      = "ongoing"
+	Planned      = "planned"
+	Demanded     = "demanded"
+	Denied       = "denied"
+	Hypothetical = "hypothetical"
+	Threatened   = "threatened"
 )
 
-// status is whether the happening of an anchor has happened; "" where it is none at all.
-func (s *search) status(a *happening) string {
+// Reader reads it in the sentences of one text.
+type Reader struct {
+	*deed.Reader          // of the sentence
+	Was, Already lang.Set // the words "was", and those that say that something may be
+	Title, Dated bool     // the sentence is the title, or an entry of a chronicle, which is past, whatever the tense
+}
+
+// Of is whether the happening of an anchor has happened; "" where it is none at all.
+func (s *Reader) Of(a *deed.Anchor) string {
 	if !a.Nominal() {
-		if st := s.verbStatus(a.Chunk, a.Rule.Lasting); st != ongoing || !a.Rule.Verbal || s.C[a.Chunk].Reading.Feat&lang.First == 0 {
+		if st := s.verbStatus(a.Chunk, a.Rule.Lasting); st != Ongoing || !a.Rule.Verbal || s.C[a.Chunk].Reading.Feat&lang.First == 0 {
 			return st
 		}
-		return happened // "we call on them": who says so does so
+		return Happened // "we call on them": who says so does so
 	}
 	if st, ok := s.before(a); ok {
 		return st
 	}
 	c := &s.C[a.Chunk]
 	if a.Support != frame.Suffers && s.purpose(s.listedWith(a.Chunk), a.Form == deed.Masdar || c.Head < a.From || a.Rule.Aim) {
-		return planned // in order to
+		return Planned // in order to
 	}
 	end := c.To
 	if n := a.Chunk + 1; n < len(s.C) && s.C[n].Bare() && s.C[n].From == end && s.C[n].To == end+1 && s.Adjectives(a.To, end) {
@@ -40,68 +47,68 @@ func (s *search) status(a *happening) string {
 	for i := a.From + 1; i < end; i++ {
 		switch {
 		case s.Keyed(i, "ongoing"):
-			return ongoing
+			return Ongoing
 		case s.Keyed(i, "due"):
-			return planned // the coming round of talks
+			return Planned // the coming round of talks
 		case s.Keyed(i, "likely") && s.Adjectives(a.To, i):
-			return hypothetical // the possible attack
+			return Hypothetical // the possible attack
 		}
 	}
 	switch {
 	case a.Rule.Stated:
-		return ongoing
+		return Ongoing
 	case a.Governor < 0:
-		return happened
+		return Happened
 	}
 	st := s.verbStatus(a.Governor, a.Support != frame.Does || a.Rule.Lasting)
 	switch a.Support {
 	case frame.Intends:
-		return planned
+		return Planned
 	case frame.Orders, frame.Commands:
-		return demanded
+		return Demanded
 	case frame.Prevents:
-		return planned
+		return Planned
 	case frame.Fears:
-		return hypothetical
+		return Hypothetical
 	case frame.Enables:
-		if c.Prep == clause.For && st != denied {
-			return planned
+		if c.Prep == clause.For && st != Denied {
+			return Planned
 		}
 		return st
 	case frame.Refrains:
-		return denied
+		return Denied
 	case frame.Refuses:
 		if !a.Definite {
-			return denied
+			return Denied
 		}
 	case frame.Threatens:
 		if g := a.Governor + 1; g > a.Chunk && g < len(s.C) && s.C[g].Kind == clause.NounPhrase && s.C[g].Prep == "" {
-			return happened // the strikes that threaten the truce
+			return Happened // the strikes that threaten the truce
 		}
-		return threatened
+		return Threatened
 	case frame.Denies:
 		if !a.Rule.Verbal {
-			return denied
+			return Denied
 		}
 	case frame.GoesOn, frame.Continues:
-		if st == happened {
-			return ongoing
+		if st == Happened {
+			return Ongoing
 		}
 		return st
 	case frame.Does, frame.Occurs, frame.Suffers:
-		if st == ongoing && c.Prep == "behind" {
-			return happened // they are behind it
+		if st == Ongoing && c.Prep == "behind" {
+			return Happened // they are behind it
 		}
 		return st
 	}
-	if (st == denied || st == hypothetical && a.Support == frame.Results && c.Prep != "" || st == planned && s.C[a.Governor].Reading.Feat&lang.For == 0 && (!a.Rule.Harm || a.Support != "" || c.Prep == "with" || c.Prep == "bi")) && a.Chunk-a.Governor < 4 { // "so as to" says what came of it; to avenge a killing, that it was
+	if (st == Denied || st == Hypothetical && a.Support == frame.Results && c.Prep != "" || st == Planned && s.C[a.Governor].Reading.Feat&lang.For == 0 && (!a.Rule.Harm || a.Support != "" || c.Prep == "with" || c.Prep == "bi")) && a.Chunk-a.Governor < 4 { // "so as to" says what came of it; to avenge a killing, that it was
 		return st
 	}
-	return happened
+	return Happened
 }
 
 // listedWith is the verbal noun that the one of chunk i is listed with: in order to free the town and to drive them out.
-func (s *search) listedWith(i int) int {
+func (s *Reader) listedWith(i int) int {
 	if c := &s.C[i]; c.Listed && c.Prep == "" {
 		return s.Coordinate(i)
 	}
@@ -109,7 +116,7 @@ func (s *search) listedWith(i int) int {
 }
 
 // purpose reports whether chunk i says what for; deed says that its head, behind "for", is what one sets out to do.
-func (s *search) purpose(i int, deed bool) bool {
+func (s *Reader) purpose(i int, deed bool) bool {
 	c := &s.C[i]
 	if c.Prep == "purpose" {
 		return true
@@ -121,7 +128,7 @@ func (s *search) purpose(i int, deed bool) bool {
 // before is what the words before a noun say of it: those of its own phrase, those that it is
 // bound to, and one that governs it by a preposition: readiness for. ok is false where they
 // say nothing.
-func (s *search) before(a *happening) (status string, ok bool) {
+func (s *Reader) before(a *deed.Anchor) (status string, ok bool) {
 	c := &s.C[a.Chunk]
 	for i := c.From; i < a.From; i++ {
 		if st, ok := s.keyed(i, true); ok {
@@ -138,12 +145,12 @@ func (s *search) before(a *happening) (status string, ok bool) {
 
 // governed is what governs chunk i says of what its noun names; deepest is how many nouns that only say that it is done may
 // stand between: a plan for carrying it out.
-func (s *search) governed(i, deepest int) (status string, ok bool) {
+func (s *Reader) governed(i, deepest int) (status string, ok bool) {
 	c := &s.C[i]
 	p := i - 1
 	for ; p >= 0 && s.C[p].Kind == clause.Adverb; p-- {
 		if s.Keyed(s.C[p].Head, "must") && c.Prep == "" {
-			return demanded, true // it must: a verb that is no chunk of its own
+			return Demanded, true // it must: a verb that is no chunk of its own
 		}
 	}
 	for n := 0; p > 0 && n < 2 && s.C[p].Kind == clause.NounPhrase && (s.C[p].Prep == "in" || s.C[p].Prep == "from") && s.C[p-1].Kind == clause.NounPhrase; n++ {
@@ -155,7 +162,7 @@ func (s *search) governed(i, deepest int) (status string, ok bool) {
 	h := &s.C[p]
 	switch {
 	case c.Prep == "" && h.To == c.From && s.Able(p):
-		return hypothetical, true
+		return Hypothetical, true
 	case !h.Definite && c.Prep == "" && h.To == c.From:
 		for i := h.From; i <= h.Head; i++ {
 			if st, ok := s.keyed(i, true); ok {
@@ -170,18 +177,18 @@ func (s *search) governed(i, deepest int) (status string, ok bool) {
 			break
 		}
 		if h.To-1 > h.Head && s.Keyed(h.To-1, "plan") {
-			return planned, true // the charge of planning it
+			return Planned, true // the charge of planning it
 		}
 		switch s.ParticipleSays(h.To-1, c.Prep) {
 		case frame.Intends:
-			return planned, true // ready for
+			return Planned, true // ready for
 		case frame.Refrains:
-			return denied, true // unable to
+			return Denied, true // unable to
 		}
 	}
 	if deepest > 0 && h.To == c.From && h.To == h.Head+1 && (c.Prep == clause.With || c.Prep == "") && s.DoesBehind(h.Head, c.Prep) {
 		if s.purpose(p, true) {
-			return planned, true
+			return Planned, true
 		}
 		return s.governed(p, deepest-1)
 	}
@@ -190,25 +197,25 @@ func (s *search) governed(i, deepest int) (status string, ok bool) {
 
 // keyed is the status that the word or phrase at token i gives the noun that it governs: by a
 // preposition, or, if bound, as what that is bound to. ok is false where it gives none.
-func (s *search) keyed(i int, bound bool) (status string, ok bool) {
+func (s *Reader) keyed(i int, bound bool) (status string, ok bool) {
 	switch {
 	case bound && s.Keyed(i, "ongoing"):
-		return ongoing, true
+		return Ongoing, true
 	case bound && s.Keyed(i, "no-event"):
 		return "", true
 	case s.Keyed(i, "unreal"):
-		return hypothetical, true
+		return Hypothetical, true
 	case s.Keyed(i, "plan"):
-		return planned, true
+		return Planned, true
 	case s.Keyed(i, "must"):
-		return demanded, true
+		return Demanded, true
 	}
 	return "", false
 }
 
 // verbStatus is whether what the verb of chunk v says has happened; lasting says that it is
 // something that goes on.
-func (s *search) verbStatus(v int, lasting bool) string {
+func (s *Reader) verbStatus(v int, lasting bool) string {
 	q := s.C[v].Reading
 	was, still := false, false
 	j := v - 1
@@ -218,26 +225,26 @@ func (s *search) verbStatus(v int, lasting bool) string {
 		switch p.Kind {
 		case clause.Negation:
 			if near && !s.Keyed(s.C[v].Head, "still") {
-				return denied
+				return Denied
 			}
 		case clause.Adverb:
 			s.asWas(j, v, &was, &still)
 			switch {
 			case near && s.Keyed(p.Head, "future"):
-				return planned
+				return Planned
 			case s.Keyed(p.Head, "unreal"):
-				return hypothetical
-			case near && s.K[p.Head].In(s.f.already) && q.Feat&lang.Present != 0:
-				return hypothetical
+				return Hypothetical
+			case near && s.K[p.Head].In(s.Already) && q.Feat&lang.Present != 0:
+				return Hypothetical
 			}
 		case clause.Opens:
 			if s.Keyed(p.Head, "unreal") {
-				return hypothetical
+				return Hypothetical
 			}
 			s.asWas(j, v, &was, &still) // "was", written like "as if"
 		case clause.Verb:
 			if near && s.SupportOf(j) == frame.Intends {
-				return planned
+				return Planned
 			}
 			s.asWas(j, v, &was, &still)
 		}
@@ -255,29 +262,29 @@ func (s *search) verbStatus(v int, lasting bool) string {
 	}
 	switch {
 	case q.Feat&lang.Future != 0 || q.Feat&lang.For != 0:
-		return planned
+		return Planned
 	case still && q.Feat&lang.Present != 0:
-		return ongoing
-	case q.Feat&lang.Past != 0 || was || s.first && !lasting || s.dated || j >= 0 && s.CameNext(j):
-		return happened
+		return Ongoing
+	case q.Feat&lang.Past != 0 || was || s.Title && !lasting || s.Dated || j >= 0 && s.CameNext(j):
+		return Happened
 	}
-	return ongoing
+	return Ongoing
 }
 
 // asWas notes what chunk j says of the verb of chunk v: that it was so (they were shelling it), or still is.
-func (s *search) asWas(j, v int, was, still *bool) {
+func (s *Reader) asWas(j, v int, was, still *bool) {
 	switch {
 	case v-j >= 4 || s.C[v].Joined:
 	case s.Keyed(s.C[j].Head, "remains"):
 		*still = true
-	case s.K[s.C[j].Head].In(s.f.was):
+	case s.K[s.C[j].Head].In(s.Was):
 		*was = true
 	}
 }
 
 // under is the status that what stands before the complementiser of chunk j gives the verb
 // behind it, "" if none: they denied that, it must be that.
-func (s *search) under(j int, q *lang.Reading) string {
+func (s *Reader) under(j int, q *lang.Reading) string {
 	present := q.Feat&lang.Present != 0
 	for i := j - 1; i >= 0 && j-i < 5; i-- {
 		c := &s.C[i]
@@ -285,20 +292,20 @@ func (s *search) under(j int, q *lang.Reading) string {
 		case clause.Verb:
 			switch s.SupportOf(i) {
 			case frame.Denies:
-				return denied
+				return Denied
 			case frame.Intends:
 				if present {
-					return planned
+					return Planned
 				}
 			case frame.Orders, frame.Commands:
 				if present {
-					return demanded
+					return Demanded
 				}
 			case frame.Fears:
-				return hypothetical
+				return Hypothetical
 			case frame.Threatens:
 				if present {
-					return threatened
+					return Threatened
 				}
 			}
 			return ""
@@ -317,7 +324,7 @@ func (s *search) under(j int, q *lang.Reading) string {
 }
 
 // adverbsBetween reports whether nothing but adverbs stands between chunks j and v.
-func (s *search) adverbsBetween(j, v int) bool {
+func (s *Reader) adverbsBetween(j, v int) bool {
 	for j++; j < v; j++ {
 		if s.C[j].Kind != clause.Adverb {
 			return false

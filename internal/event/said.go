@@ -27,7 +27,7 @@ func (s *search) said(a *happening, claim *riwaya.Claim, first bool) string {
 		return a.status
 	}
 	switch claim.Cue.Class {
-	case "demand", "ask":
+	case "demand":
 		return status.Demanded
 	case "promise":
 		return status.Planned

@@ -59,7 +59,7 @@ func (s *search) within() {
 		if r := a.Chunk + 1; r < len(s.C) && s.C[r].Kind == clause.Relative && s.C[r].From == s.C[a.Chunk].To {
 			a.described = a.Nominal()
 		}
-		if a.status = s.stat.Of(&a.Anchor); a.status == "" || a.Rule.Point && a.status == status.Ongoing && s.state(a) || s.held(a) || a.Nominal() && (s.anaphor(a) || a.Rule.Supported && (a.Support == "" || a.Support == frame.Refuses || a.Support == frame.Comes || a.Support == frame.Enables)) || a.Rule.Party && !s.peopled(a) && !s.Holder(a.Rule, a.Chunk) || a.Rule.Doer && len(a.Agents) == 0 && !s.Weighty(a.Rule, a.From) && !s.Holder(a.Rule, a.Chunk) || s.otherwise(a) {
+		if a.status = s.stat.Of(&a.Anchor); a.status == "" || a.Rule.Point && a.status == status.Ongoing && s.state(a) || s.held(a) || a.Nominal() && (s.anaphor(a) || a.Rule.Supported && (a.Support == "" || a.Support == frame.Refuses || a.Support == frame.Comes || a.Support == frame.Enables || a.Support == frame.Awaits)) || a.Rule.Party && !s.peopled(a) && !s.Holder(a.Rule, a.Chunk) || a.Rule.Doer && len(a.Agents) == 0 && !s.Weighty(a.Rule, a.From) && !s.Holder(a.Rule, a.Chunk) || s.otherwise(a) {
 			a.dropped = true
 		}
 	}

@@ -36,7 +36,18 @@ func (s *Reader) Of(a *deed.Anchor) string {
 	if st, ok := s.before(a); ok {
 		return st
 	}
+	if st := s.any(a); st != "" {
+		return st
+	}
 	c := &s.C[a.Chunk]
+	if h := c.Head; c.Prep == clause.For && h < a.From && a.Definite && a.Rule.Type != "RETREAT" {
+		switch {
+		case s.Keyed(h, "topic") && (a.Rule.Type == "ASSAULT" || a.Rule.Type == "DISASTER"):
+			return Happened // to discuss the strikes
+		case s.Keyed(h, "ending") && h == a.From-1:
+			return Ongoing // to end the siege
+		}
+	}
 	if a.Support != frame.Suffers && s.purpose(s.listedWith(a.Chunk), a.Form == deed.Masdar || c.Head < a.From || a.Rule.Aim) {
 		return Planned // in order to
 	}
@@ -68,6 +79,14 @@ func (s *Reader) Of(a *deed.Anchor) string {
 		return Demanded
 	case frame.Prevents:
 		return Planned
+	case frame.Awaits:
+		switch {
+		case a.Rule.Verbal || a.Chunk-a.Governor > 3 || a.Rule.Mutual && a.Rule.Type == "RETREAT":
+		case st == Denied:
+			return st
+		default:
+			return Planned
+		}
 	case frame.Fears:
 		return Hypothetical
 	case frame.Enables:
@@ -101,10 +120,33 @@ func (s *Reader) Of(a *deed.Anchor) string {
 		}
 		return st
 	}
+	if a.Support == "" && st == Denied && s.granted(a) {
+		return Happened
+	}
 	if (st == Denied || st == Hypothetical && a.Support == frame.Results && c.Prep != "" || st == Planned && s.C[a.Governor].Reading.Feat&lang.For == 0 && (!a.Rule.Harm || a.Support != "" || c.Prep == "with" || c.Prep == "bi")) && a.Chunk-a.Governor < 4 { // "so as to" says what came of it; to avenge a killing, that it was
 		return st
 	}
 	return Happened
+}
+
+// granted reports whether a noun that stands under a negated verb which says nothing of whether it is done names what was there
+// already: the talks are not hurt by the strike. What there is not, or nobody calls for or begins, is not so, nor what is told
+// as the only thing that would be.
+func (s *Reader) granted(a *deed.Anchor) bool {
+	switch a.Rule.Type {
+	case "ASSAULT", "COERCE", "DISASTER", "DISPLACE", "PROTEST", "AGREE":
+	default:
+		return false // talks, truces and aid may be to come
+	}
+	if !a.Definite || s.K[s.C[a.Governor].Head].In(s.Was) || len(s.Supports(a.Governor)) > 0 || a.From > s.C[a.Chunk].From && s.Real(a.From-1) {
+		return false
+	}
+	for j := a.Governor + 1; j < a.Chunk; j++ {
+		if k := s.C[j].Kind; k != clause.NounPhrase && k != clause.Adverb || s.Keyed(s.C[j].Head, "only") {
+			return false
+		}
+	}
+	return true
 }
 
 // listedWith is the verbal noun that the one of chunk i is listed with: in order to free the town and to drive them out.
@@ -130,7 +172,7 @@ func (s *Reader) purpose(i int, deed bool) bool {
 // say nothing.
 func (s *Reader) before(a *deed.Anchor) (status string, ok bool) {
 	c := &s.C[a.Chunk]
-	for i := c.From; i < a.From; i++ {
+	for i := a.From - 1; i >= c.From; i-- { // the nearest: the need of an end to the shelling
 		if st, ok := s.keyed(i, true); ok {
 			return st, true
 		}
@@ -148,9 +190,14 @@ func (s *Reader) before(a *deed.Anchor) (status string, ok bool) {
 func (s *Reader) governed(i, deepest int) (status string, ok bool) {
 	c := &s.C[i]
 	p := i - 1
+	if c.Prep == "" {
+		if st := s.due(i); st != "" {
+			return st, true
+		}
+	}
 	for ; p >= 0 && s.C[p].Kind == clause.Adverb; p-- {
-		if s.Keyed(s.C[p].Head, "must") && c.Prep == "" {
-			return Demanded, true // it must: a verb that is no chunk of its own
+		if c.Prep == "" && s.Keyed(s.C[p].Head, "plan") {
+			return Planned, true // about to: a noun that is no phrase of its own
 		}
 	}
 	for n := 0; p > 0 && n < 2 && s.C[p].Kind == clause.NounPhrase && (s.C[p].Prep == "in" || s.C[p].Prep == "from") && s.C[p-1].Kind == clause.NounPhrase; n++ {
@@ -169,6 +216,10 @@ func (s *Reader) governed(i, deepest int) (status string, ok bool) {
 				return st, true
 			}
 		}
+	case c.Prep == "in" && s.Keyed(h.Head, "vain"):
+		return Denied, true // their failure to
+	case c.Prep == "on" && h.To == c.From && s.Keyed(h.Head, "accord") && s.agreed(i):
+		return Planned, true // the agreement on
 	case c.Prep == "on" || c.Prep == "to" || c.Prep == "in" || c.Prep == clause.For || c.Prep == clause.With || c.Prep == "from":
 		if st, ok := s.keyed(h.Head, false); ok {
 			return st, true
@@ -193,6 +244,64 @@ func (s *Reader) governed(i, deepest int) (status string, ok bool) {
 		return s.governed(p, deepest-1)
 	}
 	return "", false
+}
+
+// agreed reports whether chunk i is what somebody agreed to do: not that they say something, or leave off fighting each other.
+func (s *Reader) agreed(i int) bool {
+	for n := range s.Here {
+		if a := &s.Here[n]; a.Chunk == i {
+			return !a.Rule.Verbal && !(a.Rule.Mutual && a.Rule.Type == "RETREAT")
+		}
+	}
+	return true
+}
+
+// due is the status that a word which says that something must be done gives what stands behind it, "" if there is none: the
+// government must, it must not, it is on them to.
+func (s *Reader) due(i int) string {
+	for p := i - 1; p >= 0 && i-p < 4; p-- {
+		c := &s.C[p]
+		switch c.Kind {
+		case clause.Adverb:
+			if s.Keyed(c.Head, "must") {
+				if p > 0 && s.C[p-1].Kind == clause.Negation {
+					return Denied
+				}
+				return Demanded // a verb that is no chunk of its own
+			}
+		case clause.NounPhrase:
+			if c.Prep != "on" {
+				return ""
+			}
+		default:
+			return ""
+		}
+	}
+	return ""
+}
+
+// any is the status of what may be any one of its kind, "" if it is none: any attack, without any clashes.
+func (s *Reader) any(a *deed.Anchor) string {
+	c := &s.C[a.Chunk]
+	i := a.From - 1
+	if i > 0 && i >= c.From && !s.Keyed(i, "any") && s.Real(i) {
+		i-- // any outbreak of
+	}
+	if i < 0 || a.Definite || !s.Keyed(i, "any") || i > 0 && s.K[i-1].Kind == lang.MarkKind {
+		return "" // behind a mark it says what is meant: that is, an attack
+	}
+	for j, n := a.Chunk, 0; j >= 0 && n < 6; j, n = j-1, n+1 {
+		p := &s.C[j]
+		switch {
+		case p.Kind == clause.Negation, p.Kind == clause.NounPhrase && s.Keyed(p.From, "without"), p.Kind == clause.Verb && s.SupportOf(j) == frame.Denies:
+			return Denied
+		case p.Kind == clause.Stop, p.Kind == clause.Comma, p.Kind == clause.That && !s.Keyed(p.From, "without"), p.Kind == clause.Relative, p.Kind == clause.Opens && !s.Keyed(p.Head, "any"):
+			return Hypothetical
+		case p.Kind == clause.That:
+			return Denied
+		}
+	}
+	return Hypothetical
 }
 
 // keyed is the status that the word or phrase at token i gives the noun that it governs: by a
@@ -225,6 +334,9 @@ func (s *Reader) verbStatus(v int, lasting bool) string {
 		switch p.Kind {
 		case clause.Negation:
 			if near && !s.Keyed(s.C[v].Head, "still") {
+				if s.Keyed(p.From, "unreal") || j > 0 && (s.Keyed(s.C[j-1].From, "unreal") || s.Keyed(s.C[j-1].Head, "unreal")) {
+					return Hypothetical // if he does not
+				}
 				return Denied
 			}
 		case clause.Adverb:
@@ -238,13 +350,25 @@ func (s *Reader) verbStatus(v int, lasting bool) string {
 				return Hypothetical
 			}
 		case clause.Opens:
-			if s.Keyed(p.Head, "unreal") {
+			if s.Keyed(p.Head, "unreal") || j > 0 && s.C[j-1].Kind == clause.Opens && s.Keyed(s.C[j-1].Head, "unreal") {
 				return Hypothetical
 			}
 			s.asWas(j, v, &was, &still) // "was", written like "as if"
+		case clause.NounPhrase:
+			switch {
+			case !near:
+			case s.Keyed(p.From, "in-case"):
+				return Hypothetical
+			case q.Feat&lang.Future != 0:
+			case s.Keyed(p.From, "first"), j > 0 && s.C[j-1].To == p.From && s.Keyed(s.C[j-1].Head, "first"):
+				was = true // the first president to visit it
+			}
 		case clause.Verb:
 			if near && s.SupportOf(j) == frame.Intends {
 				return Planned
+			}
+			if near && s.Keyed(p.Head, "nearly") {
+				return Hypothetical
 			}
 			s.asWas(j, v, &was, &still)
 		}
@@ -254,6 +378,9 @@ func (s *Reader) verbStatus(v int, lasting bool) string {
 		if p.Kind == clause.That || p.Kind == clause.Opens || p.Kind == clause.Relative || p.Kind == clause.Verb && !was && !still {
 			break
 		}
+	}
+	if j >= 0 && s.C[j].Kind == clause.That && s.adverbsBetween(j, v) && s.Keyed(s.C[j].From, "without") && !s.negated(j) {
+		return Denied
 	}
 	if j >= 0 && s.C[j].Kind == clause.That && (was || s.adverbsBetween(j, v)) {
 		if st := s.under(j, q); st != "" {
@@ -271,6 +398,16 @@ func (s *Reader) verbStatus(v int, lasting bool) string {
 	return Ongoing
 }
 
+// negated reports whether what chunk j belongs to is denied: no day passes without.
+func (s *Reader) negated(j int) bool {
+	for j--; j >= 0 && s.C[j].Kind != clause.Stop && s.C[j].Kind != clause.Comma; j-- {
+		if s.C[j].Kind == clause.Negation {
+			return true
+		}
+	}
+	return false
+}
+
 // asWas notes what chunk j says of the verb of chunk v: that it was so (they were shelling it), or still is.
 func (s *Reader) asWas(j, v int, was, still *bool) {
 	switch {
@@ -286,14 +423,20 @@ func (s *Reader) asWas(j, v int, was, still *bool) {
 // behind it, "" if none: they denied that, it must be that.
 func (s *Reader) under(j int, q *lang.Reading) string {
 	present := q.Feat&lang.Present != 0
+	if st := s.due(j); present && st != "" {
+		return st
+	}
 	for i := j - 1; i >= 0 && j-i < 5; i-- {
 		c := &s.C[i]
 		switch c.Kind {
 		case clause.Verb:
+			if s.Keyed(c.Head, "nearly") {
+				return Hypothetical
+			}
 			switch s.SupportOf(i) {
 			case frame.Denies:
 				return Denied
-			case frame.Intends:
+			case frame.Intends, frame.Awaits:
 				if present {
 					return Planned
 				}

@@ -37,10 +37,11 @@ const (
 	Refrains  = "refrain"  // its subject does not do it: refrain from, be unable to
 	Refuses   = "refuse"   // its subject does not have it: whose deed it would be it does not say
 	Attends   = "attend"   // its subject begins it; where it is an attack or a mishap, it only sees to it
+	Awaits    = "await"    // it is yet to come: its subject waits for it, makes way for it, is agreed on it
 	Seems     = "is"       // its subject is one, as people say of other things
 )
 
-var supports = []string{Does, Suffers, Occurs, GoesOn, Intends, Orders, Commands, Includes, Results, Prevents, Continues, Blames, Answers, Denies, Ascribes, Announces, Fears, Permits, Threatens, Enables, Refrains, Refuses, Comes, Attends, Seems}
+var supports = []string{Does, Suffers, Occurs, GoesOn, Intends, Orders, Commands, Includes, Results, Prevents, Continues, Blames, Answers, Denies, Ascribes, Announces, Fears, Permits, Threatens, Enables, Refrains, Refuses, Comes, Attends, Awaits, Seems}
 
 // SupportsOf are the supporting verbs of a lexicon, by lemma.
 func SupportsOf(lx *lexicon.Lexicon) (map[string][]Support, error) {

@@ -239,6 +239,7 @@ var around = []word{
 	{"any", "before an indefinite noun: hypothetical, behind a negation denied (*any attack*)"},
 	{"in-case", "before a verb: hypothetical"},
 	{"nearly", "before a verb: hypothetical (*they nearly took the town*)"},
+	{"resumes", "behind *for*, before a noun: planned (*to resume the talks*)"},
 	{"topic", "behind *for*, before an attack or a mishap: happened (*to discuss the strikes*)"},
 	{"ending", "behind *for*, before a definite noun: ongoing (*to end the siege*)"},
 	{"first", "before a verb in the present: happened (*the first minister to visit it*)"},

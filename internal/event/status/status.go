@@ -164,7 +164,7 @@ func (s *Reader) purpose(i int, deed bool) bool {
 		return true
 	}
 	h := c.Reading
-	return deed && c.Prep == clause.For && h != nil && h.Feat&lang.Masdar != 0 && !(i > 0 && s.C[i-1].Kind == clause.NounPhrase && s.C[i-1].To == c.From && s.Undergoes(c.From-1, clause.For))
+	return deed && c.Prep == clause.For && h != nil && (h.Feat&lang.Masdar != 0 || s.Keyed(c.Head, "resumes")) && !(i > 0 && s.C[i-1].Kind == clause.NounPhrase && s.C[i-1].To == c.From && s.Undergoes(c.From-1, clause.For))
 }
 
 // before is what the words before a noun say of it: those of its own phrase, those that it is

@@ -357,7 +357,7 @@ func (s *Reader) verbStatus(v int, lasting bool) string {
 		case clause.NounPhrase:
 			switch {
 			case !near:
-			case s.Keyed(p.From, "in-case"):
+			case p.Prep == "in" && p.To == p.Head+1 && s.Keyed(p.From, "in-case"): // not: in a grave state
 				return Hypothetical
 			case q.Feat&lang.Future != 0:
 			case s.Keyed(p.From, "first"), j > 0 && s.C[j-1].To == p.From && s.Keyed(s.C[j-1].Head, "first"):

@@ -24,6 +24,10 @@ func (m *Matter) begun(but []riwaya.Chain) (chains []riwaya.Chain) {
 			continue
 		}
 		n, end := len(chains), m.end(rec)
+		if decision, ok := m.decided(rec); ok { // what others say of it is an answer to it
+			chains = append(chains, decision)
+			continue
+		}
 		for i := range rec.Claims {
 			if c := &rec.Claims[i]; m.tells(rec, c) && (within(rec, c, lead) || m.forHisPart(rec, c)) && c.Cue.Spans.Hull().Start < end && !m.recalled(rec, c) {
 				if chain, ok := m.way(rec, c); ok {

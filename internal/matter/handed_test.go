@@ -41,6 +41,14 @@ func TestSourcesHandedOn(t *testing.T) {
 			"خمسة جرحى في حلب\nقالت وزارة الصحة السورية إن خمسة أشخاص جرحوا في انفجار في حلب أمس. وذكرت تقارير إخبارية أن الانفجار وقع قرب سوق في المدينة."}, [2]int{1, 2}},
 		{"the sources after a ministry", []string{
 			"خمسة قتلى في حلب\nقالت مصادر في النيابة السورية إن خمسة أشخاص قتلوا في حلب أمس. وقالت وزارة الداخلية السورية إن شاحنة صدمت الحافلة قرب السوق. وأضافت المصادر أن البحث عن مفقودين يجري."}, [2]int{2, 2}},
+		{"a decree, and a minister on other matters", []string{
+			"محافظ جديد لحلب\nأصدر الرئيس السوري بشار الأسد أمس مرسوما بتعيين سامي النجار محافظا لحلب. وقال وزير النقل السوري كمال الحداد إن المطار سيفتح غدا أمام المسافرين.",
+			"محافظ جديد لحلب\nأصدر الرئيس السوري بشار الأسد مرسوما بتعيين محافظ جديد لحلب هو سامي النجار، وذلك بعد استقالة المحافظ السابق."}, [2]int{1, 1}},
+		{"a verdict that an official tells of", []string{
+			"السجن لوزير سابق\nقضت محكمة جنايات حلب بالسجن خمس سنوات على وزير النقل السابق أمس، حسب ما قال مسؤول في النيابة."}, [2]int{1, 1}},
+		{"a verdict in one, a minister in another", []string{
+			"السجن لوزير سابق\nقضت محكمة جنايات حلب بالسجن خمس سنوات على وزير النقل السابق كمال الحداد أمس.",
+			"السجن لوزير سابق\nقال وزير العدل السوري سامي النجار إن وزير النقل السابق كمال الحداد حكم عليه بالسجن خمس سنوات في حلب."}, [2]int{2, 2}},
 		{"what details tell", []string{
 			"خمسة جرحى في حلب\nتشير تفاصيل الحادث إلى أن حافلة انقلبت قرب حلب أمس. وقالت وزارة الصحة السورية إن خمسة أشخاص جرحوا في الحادث."}, [2]int{1, 1}},
 	} {
@@ -75,5 +83,26 @@ func TestSourcesNamedElsewhere(t *testing.T) {
 	m = of(t, "تسعة قتلى في حلب\nقالت مصادر طبية إن تسعة أشخاص قتلوا في انفجار سيارة مفخخة في حلب أمس. وكانت وزارة الداخلية السورية أعلنت أن سبعة أشخاص قتلوا في انفجار السيارة المفخخة في حلب.")
 	if o := m.Sources(); o.AtMost != 2 {
 		t.Errorf("an earlier toll: %d to %d, %+v", o.AtLeast, o.AtMost, o.List)
+	}
+}
+
+// A report that shares a passage with another only behind the words by which it goes over to something else does not begin with it: what it begins
+// with is another matter.
+func TestSourcesBehindATurn(t *testing.T) {
+	told := "قال المتحدث باسم الدفاع المدني في حلب العقيد سامي النجار إن ثلاثة أشخاص جرحوا في سقوط قذيفة على مدرسة في حي السكري في المدينة مساء أمس ونقلوا إلى المستشفى القريب لتلقي العلاج اللازم"
+	a := "جرحى في حلب\n" + told + "."
+	b := "غارات في حلب\nقصفت الطائرات مواقع في ريف حلب أمس. وقال شاهد عيان إن الطائرات عادت مرتين قبل المغرب. من جهة أخرى، " + told + "."
+	m := of(t, a, b)
+	words := func(text string) riwaya.Span {
+		i := strings.Index(text, told)
+		return riwaya.Span{Start: i, End: i + len(told)}
+	}
+	x, y := m.records[0].Article, m.records[1].Article
+	if !strings.HasPrefix(x.Text, "جرحى") {
+		x, y = y, x
+	}
+	m.Copies = []riwaya.Copy{{A: x.ID, B: y.ID, ShareA: 0.9, ShareB: 0.5, Why: riwaya.CopyUnknown, Passages: []riwaya.Passage{{A: words(x.Text), B: words(y.Text)}}}}
+	if o := m.Sources(); o.AtLeast != 1 || o.AtMost != 1 {
+		t.Errorf("%d to %d: %+v", o.AtLeast, o.AtMost, o.List)
 	}
 }

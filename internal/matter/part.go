@@ -5,9 +5,15 @@ import "riwaya"
 // pasted are the ways of what reports have in common that begin with something else: it is the passage that they are of
 // one matter by.
 func (m *Matter) pasted() (chains []riwaya.Chain) {
+	decide := 0
+	for _, rec := range m.records {
+		if _, ok := m.decided(rec); ok {
+			decide++
+		}
+	}
 	for _, rec := range m.records {
 		passages, begins := m.passages(rec)
-		if begins || len(passages) == 0 {
+		if _, ok := m.decided(rec); begins || len(passages) == 0 || ok && 2*decide > len(m.records) {
 			continue
 		}
 		n := len(chains)
@@ -29,8 +35,10 @@ func (m *Matter) pasted() (chains []riwaya.Chain) {
 	return chains
 }
 
-// passages are what a report has in common with others of these, and whether it begins with one.
+// passages are what a report has in common with others of these, and whether it begins with one: one behind the words by which it goes over
+// to something else is not what it begins with, however near.
 func (m *Matter) passages(rec *riwaya.Record) (all riwaya.Spans, begins bool) {
+	end := m.end(rec)
 	for i := range m.Copies {
 		c := &m.Copies[i]
 		if c.A != rec.Article.ID && c.B != rec.Article.ID || m.Record(c.A) == nil || m.Record(c.B) == nil {
@@ -42,7 +50,7 @@ func (m *Matter) passages(rec *riwaya.Record) (all riwaya.Spans, begins bool) {
 				at = p.B
 			}
 			all = append(all, at)
-			begins = begins || early(rec, at.Start, lead)
+			begins = begins || at.Start < end && early(rec, at.Start, lead)
 		}
 	}
 	return all, begins

@@ -32,6 +32,9 @@ func (m *Matter) shared() (chains []riwaya.Chain) {
 		}
 	}
 	for _, rec := range m.records {
+		if _, ok := m.decided(rec); ok {
+			continue
+		}
 		for i := range rec.Claims {
 			c := &rec.Claims[i]
 			if !most[riwaya.ClaimRef{Article: rec.Article.ID, Claim: c.ID}] || !m.tells(rec, c) || m.recalled(rec, c) || !within(rec, c, further) || m.inCommon(rec, c) == 0 {
@@ -82,7 +85,7 @@ func (m *Matter) tells(rec *riwaya.Record, c *riwaya.Claim) bool {
 // nobodys reports whether a claim is a document's of which nothing says whose statement it is: "investigations", "a toll", "the statement";
 // or of "the details".
 func (m *Matter) nobodys(c *riwaya.Claim) bool {
-	return c.Source.Text != "" && m.Words.Begins(c.Source.Text, m.Words.Details) || c.Source.Kind == "document" && !m.Words.Any(c.Source.Text, m.Words.Press) && (!m.Words.Begins(c.Source.Text, m.Words.Paper) || !strings.Contains(strings.TrimSpace(c.Source.Text), " "))
+	return c.Source.Text != "" && m.Words.Begins(c.Source.Text, m.Words.Details) || c.Source.Kind == "document" && c.Source.Actor == nil && !m.Words.Any(c.Source.Text, m.Words.Press) && (!m.Words.Begins(c.Source.Text, m.Words.Paper) || !strings.Contains(strings.TrimSpace(c.Source.Text), " "))
 }
 
 // notice reports whether a claim is a call for help, of which those who came tell.
@@ -101,19 +104,19 @@ func (m *Matter) verse(c *riwaya.Claim) bool {
 }
 
 // way is the way of a claim: of what an outlet hands on ("the agency quoted the minister as saying") that of whom it
-// quotes.
+// quotes. Who vows or refuses something in what it tells says nothing of it.
 func (m *Matter) way(rec *riwaya.Record, c *riwaya.Claim) (riwaya.Chain, bool) {
 	if c.Source.Kind == "media" {
 		for i := range rec.Claims {
 			in := &rec.Claims[i]
-			if in.Parent != nil && *in.Parent == c.ID && 2*in.Content.Spans.Hull().Len() > c.Content.Spans.Hull().Len() {
+			if in.Parent != nil && *in.Parent == c.ID && slices.Contains(happening, in.Cue.Class) && 2*in.Content.Spans.Hull().Len() > c.Content.Spans.Hull().Len() {
 				c = in
 				break
 			}
 		}
 	}
 	chain, ok := m.ClaimChain(riwaya.ClaimRef{Article: rec.Article.ID, Claim: c.ID})
-	if chain.End.Kind == riwaya.OriginDocument && m.Words.Any(chain.End.Name, m.Words.Press) { // "press reports" have it from somebody, as media have
+	if chain.End.Kind == riwaya.OriginDocument && !m.Words.Begins(chain.End.Name, m.Words.Paper) && m.Words.Any(chain.End.Name, m.Words.Press) { // "press reports" have it from somebody, as media have
 		chain.End.Kind, chain.End.Source, chain.End.Known = riwaya.OriginOutlet, "media", false
 	}
 	return chain, ok

@@ -86,6 +86,9 @@ func (s *Set) claimLike(n int, at riwaya.Span) *riwaya.Claim {
 	var best *riwaya.Claim
 	most := near
 	for i := range r.Rec.Claims {
+		if x := &r.Rec.Claims[i]; x.Parent != nil && x.Cue.Class == refusing {
+			continue // in what another tells; the words are that one's
+		}
 		in := s.rangeOf(n, r.Rec.Claims[i].Content.Spans)
 		both := min(in.End, at.End) - max(in.Start, at.Start)
 		if share := 2 * float64(both) / float64(max(in.Len()+at.Len(), 1)); share >= most {
@@ -94,6 +97,9 @@ func (s *Set) claimLike(n int, at riwaya.Span) *riwaya.Claim {
 	}
 	return best
 }
+
+// refusing is the class of what somebody is only said to have refused.
+const refusing = "reject"
 
 // walker goes from a report towards an origin.
 type walker struct {

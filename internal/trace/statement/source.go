@@ -106,6 +106,32 @@ func (s *Set) Identify(r *Report, c *riwaya.Claim) Identity {
 	return id
 }
 
+// Of says who an actor is that a report names for an act of its own and not for words: as where it names it for words, if it does.
+func (s *Set) Of(r *Report, a *riwaya.Actor) Identity {
+	for i := range r.Rec.Claims {
+		if c := &r.Rec.Claims[i]; c.Source.Actor != nil && *c.Source.Actor == a.ID && !c.Source.Elided && (c.Source.Kind == "person") == (a.Kind == "person") {
+			return s.Identify(r, c)
+		}
+	}
+	id := Identity{Private: a.Private}
+	switch {
+	case a.Name != nil:
+		id.Name = *a.Name
+	case a.NameAr != nil:
+		id.Name = *a.NameAr
+	}
+	switch {
+	case Lexical(&a.ID):
+		id.Actor, id.Key = &a.ID, "id:"+a.ID
+	case a.Private:
+	case a.Name != nil:
+		id.Key = "name:" + a.Kind + ":" + *a.Name
+	default:
+		id.Key = s.telling(a.Kind, id.Name)
+	}
+	return id
+}
+
 // telling is a key by name, "" for a name of one word: "the ministry" is another one in each
 // report.
 func (s *Set) telling(kind, name string) string {

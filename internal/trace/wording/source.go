@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"riwaya"
 	"riwaya/internal/search/term"
 )
 
@@ -285,4 +286,37 @@ func (t *Words) Under(a, b string) bool {
 		return yes
 	}
 	return below(a, b) || below(b, a)
+}
+
+// Decides is the first of so many words of a text by which somebody decides something, where a line or what stands behind a byline begins
+// with it: "the court adjourned", and "the president issued" where it is a decree that he issues.
+func (t *Words) Decides(text string, most int) (at riwaya.Span, ok bool) {
+	issued := false
+	t.terms.Each(text, func(one term.Term) bool {
+		most--
+		switch {
+		case issued:
+			ok = t.decision[one.Text]
+			return !ok && most > 0
+		case !(t.deciding[one.Text] || t.issuing[one.Text]) || !strings.ContainsAny(behindSpace(text[:one.Start]), "\n:.-\u2013\u2014)"):
+			return most > 0
+		}
+		at = one.Span
+		ok, issued, most = t.deciding[one.Text], t.issuing[one.Text], papered
+		return !ok
+	})
+	return at, ok
+}
+
+// papered is within how many words of a verb stands what is issued: "the president, Sami Ash, issued today in the capital a decree".
+const papered = 14
+
+// behindSpace is the last sign of a text that is no space, a line's end where there is none.
+func behindSpace(text string) string {
+	text = strings.TrimRight(text, " \u00a0")
+	if text == "" {
+		return "\n"
+	}
+	_, n := utf8.DecodeLastRuneInString(text)
+	return text[len(text)-n:]
 }

@@ -128,7 +128,7 @@ func (m *Matter) end(rec *riwaya.Record) int {
 }
 
 // recalled reports whether a claim is of what went before: it stands in a sentence by which a report looks back ("this comes a
-// day after"), or in one of what somebody had said before; but an earlier toll of the same is told of it.
+// day after"), or in one of what somebody had said before, or is dated so; but an earlier toll of the same is told of it.
 func (m *Matter) recalled(rec *riwaya.Record, c *riwaya.Claim) bool {
 	at := c.Content.Spans.Hull().Start
 	for _, s := range []riwaya.Spans{c.Cue.Spans, c.Source.Spans} {
@@ -137,7 +137,7 @@ func (m *Matter) recalled(rec *riwaya.Record, c *riwaya.Claim) bool {
 		}
 	}
 	back, past := m.Words.LooksBack(rec.Article.Text[:at])
-	return back || past && (m.inCommon(rec, c) < common || !counts(rec, c))
+	return back || longAgo(rec, c) || past && (m.inCommon(rec, c) < common || !counts(rec, c))
 }
 
 // counts reports whether a claim has a number.

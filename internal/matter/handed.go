@@ -36,10 +36,10 @@ func (m *Matter) handed(chains []riwaya.Chain) []riwaya.Chain {
 	})
 }
 
-// judges reports whether a chain ends in somebody without a name who only judges: an analyst.
+// judges reports whether a chain ends in somebody who only judges: an analyst without a name, a lawyer with one.
 func (m *Matter) judges(c *riwaya.Chain) bool {
 	of, _ := m.Words.DomainOf(c.End.Name)
-	return c.Claim != nil && c.End.Key == "" && of == judge
+	return c.Claim != nil && (of == judge && c.End.Key == "" || c.End.Kind == riwaya.OriginSpeaker && m.Words.Pleads(c.End.Name))
 }
 
 // carrier reports whether a chain ends in an agency of the world, by its name or as it is called for short.

@@ -1,6 +1,11 @@
 package statement
 
-import "riwaya"
+import (
+	"slices"
+	"strings"
+
+	"riwaya"
+)
 
 // Against reports whether two claims cannot both be: one denies what the other says, or they count one thing otherwise.
 func (s *Set) Against(x, y riwaya.ClaimRef) bool {
@@ -26,7 +31,7 @@ func (s *Set) Counted(x, y riwaya.ClaimRef) bool {
 	return against
 }
 
-// figures are what a claim counts.
+// figures are what a claim counts. "So many others" are counted besides somebody who is named, and are not all.
 func (s *Set) figures(at riwaya.ClaimRef) (all []*riwaya.Figure) {
 	n, ok := s.At[at.Article]
 	if !ok {
@@ -34,11 +39,27 @@ func (s *Set) figures(at riwaya.ClaimRef) (all []*riwaya.Figure) {
 	}
 	rec := s.Reports[n].Rec
 	for i := range rec.Figures {
-		if f := &rec.Figures[i]; f.Claim != nil && *f.Claim == at.Claim && f.Predicate != "other" {
+		if f := &rec.Figures[i]; f.Claim != nil && *f.Claim == at.Claim && f.Predicate != "other" && !s.others(rec, f) {
 			all = append(all, f)
 		}
 	}
 	return all
+}
+
+// others reports whether a figure is of others than those just named: "Ash and five others". Others than those counted before it, the wounded
+// beside the dead, are all of their kind.
+func (s *Set) others(rec *riwaya.Record, f *riwaya.Figure) bool {
+	if slices.ContainsFunc(rec.Figures, func(x riwaya.Figure) bool {
+		return x.Claim != nil && *x.Claim == *f.Claim && x.Span.Hull().Start < f.Span.Hull().Start
+	}) {
+		return false
+	}
+	behind := rec.Article.Text[f.Span.Hull().End:]
+	if i := strings.IndexAny(behind, pauses); i >= 0 {
+		behind = behind[:i]
+	}
+	words := strings.Fields(behind)
+	return s.Words.Any(strings.Join(words[:min(len(words), 2)], " "), s.Words.Another)
 }
 
 // Claim is the claim of a report, nil where there is none such.

@@ -216,8 +216,11 @@ func (t *Words) same(a, b string) bool {
 }
 
 // Within are the words by which somebody is called up to those that say that he is not of whom they name: "hostile to the
-// authorities".
+// authorities". A preposition that is written on to the article stands apart: "sources in the police" are called by the police.
 func (t *Words) Within(name string) string {
+	for _, p := range t.at {
+		name = strings.ReplaceAll(name, " "+p+t.article, " "+t.article)
+	}
 	t.terms.Each(name, func(one term.Term) bool {
 		if t.apartFrom[one.Text] {
 			name = name[:one.Start]
@@ -268,6 +271,17 @@ func (t *Words) PortfolioOf(key string) string { return t.calledOtherwise[key] }
 
 // Carries reports whether an outlet is one of those that hand on what others say to all the world.
 func (t *Words) Carries(outlet string) bool { return t.carriers[outlet] }
+
+// Pleads reports whether somebody is called by what those are who judge what happened: a lawyer. Words are compared as they are written, since
+// who observes and what is observed have one stem.
+func (t *Words) Pleads(name string) bool {
+	for word := range strings.FieldsSeq(name) {
+		if t.pleading[word] {
+			return true
+		}
+	}
+	return false
+}
 
 // OfState reports whether an outlet is the news agency of a state.
 func (t *Words) OfState(outlet string) bool { return t.stateAgencies[outlet] }

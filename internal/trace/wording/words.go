@@ -32,11 +32,12 @@ type Words struct {
 	Loaded                                                                                                                                                                                                                                                                                                                map[string][]Sense
 	Role, Ministry, Organ, son, address, office, placeKind, apartFrom                                                                                                                                                                                                                                                     map[string]bool   // what many are and no office is; "son of"
 	begins                                                                                                                                                                                                                                                                                                                [][2]string       // what names begin with that some write on to the next word, and how that begins
-	carriers, stateAgencies                                                                                                                                                                                                                                                                                               map[string]bool   // outlets, by their ids
+	carriers, stateAgencies, pleading                                                                                                                                                                                                                                                                                     map[string]bool   // outlets, by their ids; what judges of what happened are, as it is written
 	Official, CarrierName, Details, Press                                                                                                                                                                                                                                                                                 map[string]bool   // what media of a state are called; agencies for short; what tells and is nobody; what reports of media without a name are called
 	minister                                                                                                                                                                                                                                                                                                              map[string]bool   // what heads a ministry
 	calledOtherwise, under                                                                                                                                                                                                                                                                                                map[string]string // what an institution with a name of its own is a ministry of; under which ministry a force is
 	several                                                                                                                                                                                                                                                                                                               []string          // what verbs of which more than one is the subject end in
+	at                                                                                                                                                                                                                                                                                                                    []string          // what is written on to the article and says in what somebody is
 	article                                                                                                                                                                                                                                                                                                               string            // the definite article, as it is written on to a word
 }
 
@@ -80,6 +81,9 @@ func Load(root fs.FS) (*Words, error) {
 	for _, w := range lx.Words["several-verb"] {
 		t.several = append(t.several, w.Text)
 	}
+	for _, w := range lx.Words["at"] {
+		t.at = append(t.at, w.Text)
+	}
 	for _, w := range lx.Words["article"] {
 		t.article = w.Text
 	}
@@ -103,7 +107,7 @@ func Load(root fs.FS) (*Words, error) {
 		}
 		return of
 	}
-	t.carriers, t.stateAgencies = plain("carrier"), plain("state-agency")
+	t.carriers, t.stateAgencies, t.pleading = plain("carrier"), plain("state-agency"), plain("pleading")
 	t.Official, t.CarrierName, t.Details, t.Press = set("official"), set("carrier-name"), set("details"), set("press")
 	t.bodies, t.minister, t.calledOtherwise = set("body"), set("minister"), map[string]string{}
 	t.deciding, t.issuing, t.decision = set("deciding"), set("issuing"), set("decision")

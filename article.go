@@ -120,6 +120,37 @@ type Credit struct {
 	Rule  string  `json:"rule"`
 }
 
+// Credited are the places where the article says that it comes from elsewhere: its outlet's own name, by the lexicon's id or as it
+// is written, credits nobody.
+func (a *Article) Credited() iter.Seq[*Credit] {
+	return func(yield func(*Credit) bool) {
+		own := ""
+		if a.Outlet != nil {
+			own = PlainName(*a.Outlet)
+		}
+		is := func(name *string) bool { return own != "" && name != nil && PlainName(*name) == own }
+		for i := range a.Credits {
+			if c := &a.Credits[i]; !is(c.Actor) && !is(c.Name) && !is(&c.Text) && !yield(c) {
+				return
+			}
+		}
+	}
+}
+
+// PlainName is a name without what is not a letter or digit, small: an outlet's own way of writing itself and the
+// lexicon's identifier differ in that.
+func PlainName(name string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= 'A' && r <= 'Z':
+			return r + 'a' - 'A'
+		case r >= 'a' && r <= 'z', r >= '0' && r <= '9', r > 0x7f && r != 0xa0:
+			return r
+		}
+		return -1
+	}, name)
+}
+
 // The forms of a credit.
 const (
 	CreditSourceLine = "source line"

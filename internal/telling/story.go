@@ -149,11 +149,7 @@ func reports(l *show.Lines, m *matter.Matter) {
 		l.Block("              ", m.Title(r.Article))
 		if rec := m.Record(r.Article); rec != nil {
 			var credited []string
-			for k := range rec.Article.Credits {
-				c := &rec.Article.Credits[k]
-				if c.Actor != nil && r.Outlet != "" && strings.ReplaceAll(*c.Actor, "-", "") == strings.ReplaceAll(r.Outlet, "-", "") {
-					continue // its own name credits nobody
-				}
+			for c := range rec.Article.Credited() {
 				name := c.Text
 				if c.Name != nil {
 					name = *c.Name

@@ -192,7 +192,7 @@ func (m *Maker) read(ctx context.Context, article string) (r Report, rec *riwaya
 	if a.URL != nil {
 		r.URL = address(shown, m.Names, *a.URL)
 	}
-	for _, c := range a.Credits {
+	for c := range a.Credited() {
 		name := c.Text
 		if c.Name != nil {
 			name = *c.Name

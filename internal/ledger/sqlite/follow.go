@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 
+	"riwaya"
 	"riwaya/internal/ledger"
 	"riwaya/internal/ledger/sqlite/restore"
 )
@@ -124,14 +125,28 @@ func (s *Store) VersionsOf(ctx context.Context, url string) ([]string, error) {
 }
 
 // Crediting are the articles that say themselves whose text they have.
-func (s *Store) Crediting(ctx context.Context) (map[string]bool, error) {
-	all, err := s.texts(ctx, `SELECT id FROM articles WHERE credits NOT IN ('', '[]')
-		AND EXISTS (SELECT 1 FROM json_each(credits) c WHERE replace(ifnull(c.value ->> 'actor', ''), '-', '') <> replace(lower(ifnull(outlet, '-')), '-', '') OR outlet IS NULL)`) // an outlet's own name credits nobody
-	out := make(map[string]bool, len(all))
-	for _, id := range all {
-		out[id] = true
+func (s *Store) Crediting(ctx context.Context) (out map[string]bool, err error) {
+	rows, err := s.read.QueryContext(ctx, "SELECT id, outlet, credits FROM articles WHERE credits NOT IN ('', '[]')")
+	if err != nil {
+		return nil, explain(err)
 	}
-	return out, err
+	defer func() { err = explain(errors.Join(err, rows.Close())) }()
+	out = map[string]bool{}
+	for rows.Next() {
+		var a riwaya.Article
+		var credits []byte
+		if err := rows.Scan(&a.ID, &a.Outlet, &credits); err != nil {
+			return nil, err
+		}
+		if err := json.Unmarshal(credits, &a.Credits); err != nil {
+			return nil, err
+		}
+		for range a.Credited() {
+			out[a.ID] = true
+			break
+		}
+	}
+	return out, rows.Err()
 }
 
 // ArticleOf is the article that has a claim of an ID; ErrUnknown where none has.

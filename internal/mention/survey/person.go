@@ -66,6 +66,7 @@ func (s scan) person(i int) int {
 	direct := true                                                                      // the name follows the title at once
 	closed := s.K[j-1].Has(lang.Article) || s.K[i].In(f.Honorific) || s.K[i].In(f.Rank) // a name may follow
 	nested, to := len(s.Mentions), 0
+	inside, inner := false, false // he is in or of something; and that is of somebody with an office, whose the name is
 	for ; j < len(s.K) && j < i+mention.LongestTitle; j++ {
 		t := &s.K[j]
 		if t.Word == nil {
@@ -135,6 +136,7 @@ func (s scan) person(i int) int {
 		if t.In(f.Body) && s.K[i].In(f.G.Person) && !t.In(f.National) && j > i {
 			if n := s.Noun(j); n != nil && n.Feat&lang.Conjunction == 0 {
 				if e := s.institution(j); e > j {
+					inner = inner || (inside || n.Key == "party") && s.ofOffice(j, e)
 					closed, direct, j = true, true, e-1
 					m.Public = m.Public || !m.Role
 					continue
@@ -143,6 +145,7 @@ func (s scan) person(i int) int {
 		}
 		if f.G.Function(t) {
 			if (t.In(f.G.In) || (t.In(f.G.From) || t.In(f.G.At)) && j > i+1) && !m.Role {
+				inside = inside || !s.K[i].Has(lang.Article)
 				closed = false
 				continue
 			}
@@ -168,11 +171,13 @@ func (s scan) person(i int) int {
 			return s.dropped(i, nested) // another noun: the title ended
 		}
 		if e, p := s.T.PhraseAt(j, f.Title); e > j {
+			inner = inner || inside && s.ofOffice(j-1, e)
 			s.Titled(&m, p.Classes, p.Key)
 			closed = s.K[e-1].Has(lang.Article)
 			j = e - 1
 			continue
 		}
+		inner = inner || inside && s.ofOffice(j-1, j+1)
 		s.Role(&m, j)
 		closed = n.Feat&lang.Article != 0 || t.In(f.Honorific) || t.In(f.Rank)
 		direct = closed
@@ -180,7 +185,7 @@ func (s scan) person(i int) int {
 			closed = true
 		}
 	}
-	if j >= len(s.K) || j >= i+mention.LongestTitle {
+	if j >= len(s.K) || j >= i+mention.LongestTitle || inner {
 		return s.dropped(i, nested)
 	}
 	if m.Name, m.To = j, to; to == 0 {
@@ -299,4 +304,15 @@ func (s scan) ofKnown(i, j int) int {
 func (s scan) dropped(i, nested int) int {
 	s.Mentions = s.Mentions[:nested]
 	return i
+}
+
+// ofOffice reports whether the words behind token j, up to token to, name an office that one alone holds, by the article: what a member "in the party of
+// the president" is in is of the president, and so is the name behind.
+func (s scan) ofOffice(j, to int) bool {
+	for k := j + 1; k < to; k++ {
+		if s.K[k].In(s.f.G.Office) && (s.K[k].Has(lang.Article) || k+1 < len(s.K) && s.K[k+1].Word != nil && s.K[k+1].Has(lang.Article)) {
+			return true
+		}
+	}
+	return false
 }

@@ -121,41 +121,16 @@ func outletOf(a *riwaya.Article) string {
 	return Plain(parts[0])
 }
 
-// Plain is a name without what is not a letter or digit, small: an outlet's own way of writing
-// itself and the lexicon's identifier differ in that.
-func Plain(name string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r >= 'A' && r <= 'Z':
-			return r + 'a' - 'A'
-		case r >= 'a' && r <= 'z', r >= '0' && r <= '9', r > 0x7f && r != 0xa0:
-			return r
-		}
-		return -1
-	}, name)
-}
+// Plain is a name as outlets are compared.
+func Plain(name string) string { return riwaya.PlainName(name) }
 
 // Own reports whether a name or a lexicon's id is that of the report's own outlet.
 func (r *Report) Own(actor *string, name string) bool {
 	return r.Outlet != "" && (actor != nil && Plain(*actor) == r.Outlet || Plain(name) == r.Outlet)
 }
 
-// Credited are the places where the report says that it comes from elsewhere, its own outlet
-// left out.
-func (r *Report) Credited() []*riwaya.Credit {
-	var out []*riwaya.Credit
-	for i := range r.Rec.Article.Credits {
-		c := &r.Rec.Article.Credits[i]
-		name := c.Text
-		if c.Name != nil {
-			name = *c.Name
-		}
-		if !r.Own(c.Actor, name) && !r.Own(c.Actor, c.Text) {
-			out = append(out, c)
-		}
-	}
-	return out
-}
+// Credited are the places where the report says that it comes from elsewhere.
+func (r *Report) Credited() []*riwaya.Credit { return slices.Collect(r.Rec.Article.Credited()) }
 
 // credits is the report's credit to an agency or outlet, nil if it has none.
 func (r *Report) CreditOf(actor *string, name string) *riwaya.Credit {

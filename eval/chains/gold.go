@@ -12,22 +12,23 @@ import (
 
 // The halves of the gold, and what was drawn after them.
 const (
-	Open    = "open"    // may be looked at while rules are written
-	Locked  = "locked"  // for measuring
-	Fresh   = "fresh"   // stories drawn later, to learn from besides
-	Second  = "second"  // stories drawn with another seed, counted blind once
-	Third   = "third"   // and with a third
-	Fourth  = "fourth"  // and with a fourth
-	Fifth   = "fifth"   // and of longer articles
-	Sixth   = "sixth"   // and of these once more
-	Seventh = "seventh" // of the program's own stories
-	Eighth  = "eighth"  // what was left of the longer articles
-	Ninth   = "ninth"   // of the program's own, when PROTOCOL.md had decided what its words left open
-	Tenth   = "tenth"   // and what was left of these
+	Open     = "open"     // may be looked at while rules are written
+	Locked   = "locked"   // for measuring
+	Fresh    = "fresh"    // stories drawn later, to learn from besides
+	Second   = "second"   // stories drawn with another seed, counted blind once
+	Third    = "third"    // and with a third
+	Fourth   = "fourth"   // and with a fourth
+	Fifth    = "fifth"    // and of longer articles
+	Sixth    = "sixth"    // and of these once more
+	Seventh  = "seventh"  // of the program's own stories
+	Eighth   = "eighth"   // what was left of the longer articles
+	Ninth    = "ninth"    // of the program's own, when PROTOCOL.md had decided what its words left open
+	Tenth    = "tenth"    // and what was left of these
+	Eleventh = "eleventh" // and of longer articles among them
 )
 
 // Seen are the halves and draws that may be looked at; all but the locked one.
-var Seen = []string{Open, Fresh, Second, Third, Fourth, Fifth, Sixth, Seventh, Eighth, Ninth, Tenth}
+var Seen = []string{Open, Fresh, Second, Third, Fourth, Fifth, Sixth, Seventh, Eighth, Ninth, Tenth, Eleventh}
 
 // Article is where an article of the corpus is found again.
 type Article struct {
@@ -114,7 +115,7 @@ type Story struct {
 	Sure    struct {
 		Texts   string `json:"texts"`
 		Origins string `json:"origins"`
-	} `json:"sure"` // how sure the annotator is of each range: "high", "medium", "low"; of the eighth to tenth draws only
+	} `json:"sure"` // how sure the annotator is of each range: "high", "medium", "low"; of the eighth draw and later ones only
 	Again *struct {
 		Texts   [2]int `json:"texts"`
 		Origins [2]int `json:"origins"`

@@ -96,6 +96,8 @@ func run(args, halves []string, markdown bool) error {
 			heading = "More stories of the program's own"
 		case chains.Tenth:
 			heading = "What was left of the program's own stories"
+		case chains.Eleventh:
+			heading = "Stories of the program's own of longer articles"
 		}
 		fmt.Printf("\n## %s\n\n", heading)
 		if err := write(os.Stdout); err != nil {

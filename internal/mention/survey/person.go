@@ -310,6 +310,10 @@ func (s scan) dropped(i, nested int) int {
 // the president" is in is of the president, and so is the name behind.
 func (s scan) ofOffice(j, to int) bool {
 	for k := j + 1; k < to; k++ {
+		p := &s.K[k-1]
+		if p.Word == nil || p.Has(lang.Article) || s.f.G.Function(p) || p.In(s.f.Title) || p.In(s.f.G.Demonym) {
+			continue // no noun that is of it: another title of his own
+		}
 		if s.K[k].In(s.f.G.Office) && (s.K[k].Has(lang.Article) || k+1 < len(s.K) && s.K[k+1].Word != nil && s.K[k+1].Has(lang.Article)) {
 			return true
 		}

@@ -185,7 +185,7 @@ func (s scan) person(i int) int {
 			closed = true
 		}
 	}
-	if j >= len(s.K) || j >= i+mention.LongestTitle || inner {
+	if j >= len(s.K) || j >= i+mention.LongestTitle {
 		return s.dropped(i, nested)
 	}
 	if m.Name, m.To = j, to; to == 0 {
@@ -202,6 +202,9 @@ func (s scan) person(i int) int {
 	}
 	if n, ok := f.Surnames[s.K[j].Span().Of(s.T.Source)]; ok && m.Actor == nil && m.To == j+1 && !n.Weak {
 		m.Actor = n.Actor
+	}
+	if inner && m.Actor != nil {
+		return s.dropped(i, nested) // he is known without his title, too; of others nothing but it says that they are public
 	}
 	if r := naming.Reading(&s.K[i], f.Title); r != nil && r.Feat&lang.Plural != 0 && m.Actor == nil && !s.Surely(m.Name) {
 		return s.dropped(i, nested) // staff exchange greetings

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"riwaya"
-	"riwaya/internal/trace/statement"
 )
 
 // decided is the way of a decision that the text of a report begins with: a decree, a verdict, a resolution is the word of whose it is,
@@ -21,7 +20,7 @@ func (m *Matter) decided(rec *riwaya.Record) (riwaya.Chain, bool) {
 	}
 	for i := range rec.Actors {
 		a := &rec.Actors[i]
-		if !slices.Contains(bodies, a.Kind) && (a.Kind != "person" || a.Role == nil && !statement.Lexical(&a.ID)) {
+		if !slices.Contains(bodies, a.Kind) && (a.Kind != "person" || a.Role == nil && riwaya.OfArticle(a.ID)) {
 			continue
 		}
 		for _, at := range a.Mentions {

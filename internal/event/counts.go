@@ -9,37 +9,6 @@ import (
 	"riwaya/internal/role/frame"
 )
 
-// anaphor reports whether a noun only takes up what was told: it is definite, says neither
-// who, where nor when, and no verb says that it happened.
-func (s *search) anaphor(a *happening) bool {
-	if len(a.Agents)+len(a.Targets) > 0 || a.told || a.Rule.Stated || s.begun(a) {
-		return false
-	}
-	switch a.Support {
-	case frame.Does, frame.Occurs, frame.GoesOn, frame.Suffers, frame.Results, frame.Continues, frame.Comes:
-		return false
-	}
-	if !a.Definite {
-		return a.Reading != nil && a.Reading.Feat&lang.Pronoun != 0 && !s.located(a) && !a.Rule.Asks()
-	}
-	if s.located(a) {
-		return false
-	}
-	c := &s.C[a.Chunk]
-	return c.Prep != "" || c.To == a.To || a.Governor < 0
-}
-
-// begun reports whether what a noun is bound to says that it happens: the outbreak of the war.
-func (s *search) begun(a *happening) bool {
-	for i := s.C[a.Chunk].From; i < a.From; i++ {
-		if s.Real(i) {
-			return true
-		}
-	}
-	p := a.Chunk - 1
-	return p >= 0 && s.C[a.Chunk].Prep == "" && s.C[p].Kind == clause.NounPhrase && s.C[p].To == s.C[a.Chunk].From && s.Real(s.C[p].Head)
-}
-
 // peopled reports whether somebody takes part: a party, people who are counted or named by
 // what they are, a body, or whom a verb in the plural speaks of.
 func (s *search) peopled(a *happening) bool {
@@ -112,24 +81,6 @@ func (s *search) held(a *happening) bool {
 		}
 	}
 	return true
-}
-
-// located reports whether a noun says more of what happened: an adjective, a place, a time.
-func (s *search) located(a *happening) bool {
-	if s.C[a.Chunk].To > a.To {
-		return true
-	}
-	if n := a.Chunk + 1; n < len(s.C) {
-		switch d := &s.C[n]; d.Kind {
-		case clause.NounPhrase:
-			return d.Place >= 0 || d.Prep == "in" || d.Prep == "on" || d.Prep == "against"
-		case clause.Adverb:
-			return len(s.TimesIn(s.K[d.From].Start, s.K[d.To-1].End)) > 0
-		case clause.Relative:
-			return true
-		}
-	}
-	return false
 }
 
 // sports reports whether the words of an anchor are those of a game: its sentence, or most of

@@ -6,6 +6,7 @@ import (
 
 	"riwaya/internal/clause"
 	"riwaya/internal/deed"
+	"riwaya/internal/event/anew"
 	"riwaya/internal/lang"
 	"riwaya/internal/role/frame"
 	"riwaya/internal/role/party"
@@ -32,6 +33,7 @@ func (s *search) within() {
 	}
 	for n := range s.here {
 		s.besides(n)
+		s.brought(n)
 		s.cause(n)
 		s.part(n)
 	}
@@ -59,7 +61,7 @@ func (s *search) within() {
 		if r := a.Chunk + 1; r < len(s.C) && s.C[r].Kind == clause.Relative && s.C[r].From == s.C[a.Chunk].To {
 			a.described = a.Nominal()
 		}
-		if a.status = s.stat.Of(&a.Anchor); a.status == "" || a.Rule.Point && a.status == status.Ongoing && s.state(a) || s.held(a) || a.Nominal() && (s.anaphor(a) || a.Rule.Supported && (a.Support == "" || a.Support == frame.Refuses || a.Support == frame.Comes || a.Support == frame.Enables || a.Support == frame.Awaits)) || a.Rule.Party && !s.peopled(a) && !s.Holder(a.Rule, a.Chunk) || a.Rule.Doer && len(a.Agents) == 0 && !s.Weighty(a.Rule, a.From) && !s.Holder(a.Rule, a.Chunk) || s.otherwise(a) {
+		if a.status = s.stat.Of(&a.Anchor); a.status == "" || a.Rule.Point && a.status == status.Ongoing && s.state(a) || s.held(a) || a.Nominal() && (anew.Anaphor(&s.Reader, &a.Anchor, a.told) || a.Rule.Supported && (a.Support == "" || a.Support == frame.Refuses || a.Support == frame.Comes || a.Support == frame.Enables || a.Support == frame.Awaits)) || a.Rule.Party && !s.peopled(a) && !s.Holder(a.Rule, a.Chunk) || a.Rule.Doer && len(a.Agents) == 0 && !s.Weighty(a.Rule, a.From) && !s.Holder(a.Rule, a.Chunk) || s.otherwise(a) {
 			a.dropped = true
 		}
 	}
@@ -183,7 +185,7 @@ func (s *search) together(n, m int) {
 
 // takenUp is the word of a noun that only takes up an attack told before, "" where it is more: in the attack, this raid.
 func (s *search) takenUp(a *happening) string {
-	if c := &s.C[a.Chunk]; !a.Definite || a.described || a.Rule.Harm || a.Rule.Mutual || a.Rule.Type != "ASSAULT" || a.Reading == nil || a.Reading.Feat&lang.Pronoun != 0 || a.From > c.Head+1 || a.From > c.Head && !s.K[c.Head].Has(lang.Function) || c.To != a.To || len(a.Agents)+len(a.Targets) > 0 || s.located(a) {
+	if c := &s.C[a.Chunk]; !a.Definite || a.described || a.Rule.Harm || a.Rule.Mutual || a.Rule.Type != "ASSAULT" || a.Reading == nil || a.Reading.Feat&lang.Pronoun != 0 || a.From > c.Head+1 || a.From > c.Head && !s.K[c.Head].Has(lang.Function) || c.To != a.To || len(a.Agents)+len(a.Targets) > 0 || anew.Located(&s.Reader, &a.Anchor) {
 		return ""
 	}
 	return s.word(a)
@@ -217,6 +219,28 @@ func (s *search) cause(n int) {
 			a.Agents, a.Ascribed = party.Merged(a.Agents, b.Agents), b.Ascribed
 		}
 		b.dropped, b.into, a.by = true, n, s.takenUp(b)
+		return
+	}
+}
+
+// brought leaves the verb of what a happening brought about to that happening, where its noun stands before: a war that took
+// thousands of lives.
+func (s *search) brought(n int) {
+	a := &s.here[n]
+	if a.dropped || a.Nominal() || !a.Rule.Harm || s.SupportOf(a.Chunk) != frame.Results {
+		return
+	}
+	for m := n - 1; m >= 0; m-- {
+		b := &s.here[m]
+		if b.dropped || !b.Nominal() || b.Rule.Type != a.Rule.Type && b.Rule.Type != "DISASTER" {
+			continue
+		}
+		for j := b.Chunk; j < a.Chunk; j++ {
+			if s.C[j].Kind == clause.Stop {
+				return
+			}
+		}
+		b.told, a.dropped, a.into = true, true, m
 		return
 	}
 }

@@ -71,7 +71,7 @@ func Located(r *deed.Reader, a *deed.Anchor) bool {
 			return !d.Listed && !a.Rule.Harm && !a.Rule.Verbal && r.Transitive(a) && r.ObjectBehind(a) // their storming the offices of the airport
 		case next && d.Bare() && d.From == r.C[n-1].To && !r.K[d.Head].Has(lang.Article) && r.Keyed(d.Head, "ongoing"):
 			return true // the strike is going on
-		case !d.Bare() || d.Listed || d.Joined || d.From != r.C[n-1].To || !r.K[d.To-1].Has(lang.Article) || d.Actor >= 0 || a.Rule.Type != "ASSAULT" && a.Rule.Type != "PROTEST":
+		case !d.Bare() || d.Listed || d.Joined || d.From != r.C[n-1].To || !r.K[d.To-1].Has(lang.Article) || d.Actor >= 0 || a.Rule.Asks() || a.Rule.Type != "ASSAULT" && a.Rule.Type != "PROTEST":
 			return false // else an adjective that is a phrase of its own: the attack, the first one, on
 		}
 	}

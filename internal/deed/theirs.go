@@ -1,7 +1,6 @@
 package deed
 
 import (
-	"riwaya/internal/clause"
 	"riwaya/internal/lang"
 	"riwaya/internal/role/frame"
 )
@@ -38,18 +37,4 @@ func (r *Reader) arrested(a *Anchor) {
 		a.Form, a.Targets = Passive, append(a.Targets, a.Agents...)
 	}
 	a.Agents = a.Agents[:0]
-}
-
-// OfState reports whether a noun is bound to a state by its name, and to nothing else: the state's arrest of a million people is bound
-// to whom it arrests as well.
-func (r *Reader) OfState(a *Anchor) bool {
-	at, n := a.To, a.Chunk+1
-	if at >= r.C[a.Chunk].To && n < len(r.C) && r.C[n].Bare() && !r.C[n].Listed {
-		at, n = r.C[n].Head, n+1
-	}
-	if a.Definite || at >= len(r.K) || r.K[at].Word == nil || r.K[at].Has(lang.With) || r.K[at].Has(lang.For) || n < len(r.C) && (r.C[n].Prep == clause.For || r.C[n].Bare() && !r.C[n].Listed && r.C[n].Figure >= 0) {
-		return false
-	}
-	p, _ := r.ActorAt(at)
-	return p >= 0 && r.National(p) || r.Land(at)
 }

@@ -52,6 +52,8 @@ func TestFigures(t *testing.T) {
 		"10:20":     {N: [3]int{10, 20}, Length: [3]int{2, 2}, Count: 2, Colon: true},
 		"19.2.2019": {N: [3]int{19, 2, 2019}, Length: [3]int{2, 1, 4}, Count: 3},
 		"1,500":     {N: [3]int{1, 500}, Length: [3]int{1, 3}, Count: 2, Comma: true},
+		"00ر14":     {N: [3]int{14, 0}, Length: [3]int{2, 2}, Count: 2, NoDate: true},
+		"5،42":      {N: [3]int{5, 42}, Length: [3]int{1, 2}, Count: 2, NoDate: true},
 	} {
 		if got, ok := FiguresOf(s); !ok || got != want {
 			t.Errorf("%s: %+v %v", s, got, ok)

@@ -7,12 +7,19 @@ type Figures struct {
 	Count  int
 	Colon  bool // the first separator is a colon
 	Comma  bool // one of them is a comma, as of thousands
+	NoDate bool // the comma of an Arabic keyboard, or the letter by which agencies part numbers: of an hour, or a fraction, never of a date
 }
+
+// The separators of what is no date. The letter has the first number behind it: 00r14 is two in the afternoon.
+const (
+	keyboardComma = 0x60c
+	agencyLetter  = 0x631
+)
 
 // FiguresOf reads a token of digits; ok is false where it has more than three numbers, or
 // one too long.
 func FiguresOf(s string) (f Figures, ok bool) {
-	digit := false
+	digit, swapped := false, false
 	for _, r := range s {
 		v := -1
 		switch {
@@ -28,6 +35,8 @@ func FiguresOf(s string) (f Figures, ok bool) {
 				f.Colon = r == ':'
 			}
 			f.Comma = f.Comma || r == ',' || r == 0x66b || r == 0x66c
+			f.NoDate = f.NoDate || r == keyboardComma || r == agencyLetter
+			swapped = swapped || r == agencyLetter
 			digit = false
 			continue
 		}
@@ -43,6 +52,9 @@ func FiguresOf(s string) (f Figures, ok bool) {
 		if f.Length[i]++; f.Length[i] > 4 {
 			return f, false
 		}
+	}
+	if swapped && f.Count == 2 {
+		f.N[0], f.N[1], f.Length[0], f.Length[1] = f.N[1], f.N[0], f.Length[1], f.Length[0]
 	}
 	return f, f.Count > 0
 }

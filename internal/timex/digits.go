@@ -23,7 +23,7 @@ func (s *search) numeric(i int) bool {
 	case f.Count == 3:
 		return true
 	}
-	return f.Colon || s.inside(i)
+	return f.Colon || !f.NoDate && s.inside(i)
 }
 
 // inside reports whether the word before token i is "in", behind which 22.4 may be a day.
@@ -39,7 +39,7 @@ func (s *search) figure(i, limit int) {
 		return
 	}
 	switch {
-	case f.Count == 3 && !f.Comma && !f.Colon:
+	case f.Count == 3 && !f.Comma && !f.Colon && !f.NoDate:
 		if f.Length[0] == 4 || f.Length[2] == 4 { // shorter ones are versions
 			s.dateOf(i, i+1, &f)
 		}
@@ -47,7 +47,7 @@ func (s *search) figure(i, limit int) {
 	case f.Count == 2 && !f.Comma && f.N[0] <= 24 && f.N[1] < 60 && f.Length[1] == 2:
 		w := s.value(i, i+1, clockNo, frame.Hour, int16(f.N[0]+1))
 		w.says[frame.Minute] = int16(f.N[1] + 1)
-		if !f.Colon {
+		if !f.Colon && !f.NoDate {
 			s.pair(i, i+1, loosePair, f.N[0], f.N[1])
 		}
 		return

@@ -1,5 +1,7 @@
 package calendar
 
+import "riwaya/internal/digit"
+
 // Figures are the numbers in a token of digits, by its separators: 11.59 has two.
 type Figures struct {
 	N      [3]int
@@ -10,42 +12,29 @@ type Figures struct {
 	NoDate bool // the comma of an Arabic keyboard, or the letter by which agencies part numbers: of an hour, or a fraction, never of a date
 }
 
-// The separators of what is no date. The letter has the first number behind it: 00r14 is two in the afternoon.
-const (
-	keyboardComma = 0x60c
-	agencyLetter  = 0x631
-)
-
-// FiguresOf reads a token of digits; ok is false where it has more than three numbers, or
+// FiguresOf reads a token of digits, in the order of what they say: of an hour that agencies part by their letter (00r14, two in the
+// afternoon) the minutes stand first. ok is false where it has more than three numbers, or
 // one too long.
 func FiguresOf(s string) (f Figures, ok bool) {
-	digit, swapped := false, false
+	inside, swapped := false, false
 	for _, r := range s {
-		v := -1
-		switch {
-		case r >= '0' && r <= '9':
-			v = int(r - '0')
-		case r >= 0x660 && r <= 0x669:
-			v = int(r - 0x660)
-		case r >= 0x6f0 && r <= 0x6f9:
-			v = int(r - 0x6f0)
-		}
-		if v < 0 {
+		v, ok := digit.Value(r)
+		if !ok {
 			if f.Count == 1 {
 				f.Colon = r == ':'
 			}
-			f.Comma = f.Comma || r == ',' || r == 0x66b || r == 0x66c
-			f.NoDate = f.NoDate || r == keyboardComma || r == agencyLetter
-			swapped = swapped || r == agencyLetter
-			digit = false
+			f.Comma = f.Comma || r == ',' || r == digit.Decimal || r == digit.Thousands
+			f.NoDate = f.NoDate || r == digit.Comma || r == digit.Agency
+			swapped = swapped || r == digit.Agency
+			inside = false
 			continue
 		}
-		if !digit {
+		if !inside {
 			if f.Count == len(f.N) {
 				return f, false
 			}
 			f.Count++
-			digit = true
+			inside = true
 		}
 		i := f.Count - 1
 		f.N[i] = f.N[i]*10 + v

@@ -1,12 +1,12 @@
 package event
 
 import (
-	"riwaya/internal/event/status"
 	"slices"
 
 	"riwaya"
 	"riwaya/internal/clause"
 	"riwaya/internal/event/adversary"
+	"riwaya/internal/event/status"
 	"riwaya/internal/lang"
 )
 

@@ -1,11 +1,11 @@
 package event
 
 import (
-	"riwaya/internal/event/status"
 	"slices"
 
 	"riwaya"
 	"riwaya/internal/event/earlier"
+	"riwaya/internal/event/status"
 	"riwaya/internal/lang"
 )
 

@@ -3,27 +3,12 @@ package number
 import (
 	"math"
 	"unicode/utf8"
+
+	"riwaya/internal/digit"
 )
 
-// digit is the value of a decimal digit of Arabic, Persian or European script.
-func digit(r rune) (int, bool) {
-	switch {
-	case r >= '0' && r <= '9':
-		return int(r - '0'), true
-	case r >= 0x660 && r <= 0x669:
-		return int(r - 0x660), true
-	case r >= 0x6f0 && r <= 0x6f9:
-		return int(r - 0x6f0), true
-	}
-	return 0, false
-}
-
-// Separators of digits: of thousands in the one script, of decimals in the other.
-const (
-	arabicDecimal   = 0x66b
-	arabicThousands = 0x66c
-	mostDigits      = 16 // more than a number has that anybody counted
-)
+// mostDigits is more than a number has that anybody counted.
+const mostDigits = 16
 
 // group is a run of digits.
 type group struct {
@@ -32,11 +17,8 @@ type group struct {
 	before rune // the separator in front
 }
 
-// agencyDecimal parts a fraction, which comes first, from its whole in the texts of agencies: 5r1 is one
-// and a half, as a screen shows it from right to left.
-const agencyDecimal = 0x631
-
-// fraction reads such a number. Three digits may be a fraction or thousands: nothing says which, but
+// fraction reads a number whose fraction comes first, as agencies part it by a letter: 5r1 is one and a half, as a screen shows
+// it from right to left. Three digits may be a fraction or thousands: nothing says which, but
 // where a scale follows, and three noughts are no fraction. Two noughts are a clock's.
 func fraction(whole, part *group, decimal bool) (float64, bool) {
 	switch {
@@ -63,7 +45,7 @@ func digits(s string, decimal bool) (float64, bool) {
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		i += size
-		d, ok := digit(r)
+		d, ok := digit.Value(r)
 		switch {
 		case ok:
 			g := &gs[n]
@@ -78,14 +60,14 @@ func digits(s string, decimal bool) (float64, bool) {
 	if all > mostDigits {
 		return 0, false
 	}
-	if n == 1 && gs[1].before == agencyDecimal {
+	if n == 1 && gs[1].before == digit.Agency {
 		return fraction(&gs[1], &gs[0], decimal)
 	}
 	value := gs[0].value
 	for i := 1; i <= n; i++ {
 		g := &gs[i]
 		switch {
-		case g.before == arabicThousands && g.digits == 3, g.before != arabicDecimal && g.digits == 3 && thousands(&gs, n, i, decimal):
+		case g.before == digit.Thousands && g.digits == 3, g.before != digit.Decimal && g.digits == 3 && thousands(&gs, n, i, decimal):
 			value = value*1000 + g.value
 		case i == n && (i == 1 || gs[i-1].before != g.before):
 			value = joined(value, g)
@@ -106,5 +88,5 @@ func thousands(gs *[8]group, n, i int, decimal bool) bool {
 			return false
 		}
 	}
-	return n > 1 || gs[i].before == ',' || gs[i].before == '،' || !decimal
+	return n > 1 || gs[i].before == ',' || gs[i].before == digit.Comma || !decimal
 }

@@ -3,6 +3,7 @@ package number
 import (
 	"math"
 
+	"riwaya/internal/digit"
 	"riwaya/internal/lang"
 )
 
@@ -197,7 +198,7 @@ func (s *sum) slash(i int, v float64) (part float64, end int) {
 func count(s string) int {
 	n := 0
 	for _, r := range s {
-		if _, ok := digit(r); !ok {
+		if _, ok := digit.Value(r); !ok {
 			return 0
 		}
 		n++

@@ -71,7 +71,7 @@ func (s *Told) Join(e *riwaya.Event, t *Telling) (to *riwaya.Event, by string) {
 		join(o, e, first, t)
 	}
 	if first.Title && (counted || Subset(o.Actors, e.Actors) && Subset(o.Targets, e.Targets)) {
-		first.Title, first.Open, first.Held, first.Begin, first.Words = false, first.Open || t.Open, t.Held, t.Begin, t.Words
+		first.Title, first.Open, first.Held, first.Begin, first.At, first.Words = false, first.Open || t.Open, t.Held, t.Begin, t.At, t.Words
 	}
 	return o, by
 }

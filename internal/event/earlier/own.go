@@ -12,7 +12,6 @@ import (
 // Words are those in which a telling is told: its own word, and what its clause says behind it.
 type Words struct {
 	from, to int    // the tokens behind it
-	begins   int    // where its own word begins
 	plural   bool   // of several: attacks
 	also     bool   // it is told beside the one before: he also received
 	anew     bool   // another, an earlier one; any
@@ -28,7 +27,7 @@ var ranks = []string{"first", "second", "third"}
 
 // WordsOf are the words in which an anchor is told whose clause ends before token end.
 func WordsOf(r *deed.Reader, a *deed.Anchor, end int) Words {
-	w := Words{from: a.To, to: max(a.To, min(end, a.To+behind)), begins: r.K[a.From].Start}
+	w := Words{from: a.To, to: max(a.To, min(end, a.To+behind))}
 	k := &r.K[a.From]
 	if a.Nominal() {
 		w.anew = a.From > 0 && r.K[a.From-1].Word != nil && r.Keyed(a.From-1, "anew")
@@ -110,7 +109,7 @@ func (s *Told) another(o, e *riwaya.Event, first, t *Telling) bool {
 		return b.plural && !a.plural && first.Noun && bare && t.Rule.Type == "ASSAULT" && !t.Rule.Mutual || // attacks there go on
 			decides(t.Rule) && t.Form == deed.Verb && bare && len(o.Actors) > 0 && s.shared(a, b) == 0 || // whoever opposes something
 			b.anew && bare && !placed ||
-			b.begins-a.begins > under && bare && !placed && s.shared(a, b) == 0 // what else is told under it
+			s.way(first, t) > under && bare && !placed && s.shared(a, b) == 0 // what else is told under it
 	}
 	if b.also || b.anew {
 		return true
@@ -122,7 +121,7 @@ func (s *Told) another(o, e *riwaya.Event, first, t *Telling) bool {
 	if first.Noun && t.Noun && a.plural != b.plural && !t.Rule.Mutual && (assault || t.Rule.Type == "CONSULT") && !(placed && t.Day != "" && t.Day == first.Day) {
 		return true
 	}
-	soon := t.Definite && (b.begins-a.begins <= near || t.Noun && s.only(o, first))
+	soon := t.Definite && (s.way(first, t) <= near || t.Noun && s.only(o, first))
 	if assault && (b.plural || t.Rule.Mutual) && !placed && !soon && (e.Place != nil && o.Place == nil || t.Day != "" && first.Day == "") {
 		return true // those that were there, or then
 	}
@@ -143,6 +142,11 @@ func (s *Told) another(o, e *riwaya.Event, first, t *Telling) bool {
 		return n == 0 || n == 1 && (e.Place != nil && o.Place == nil || t.Day != "" && first.Day == "")
 	}
 	return false
+}
+
+// way is how many bytes behind the word of first that of t begins.
+func (s *Told) way(first, t *Telling) int {
+	return s.Text.Tokens[t.At].Start - s.Text.Tokens[first.At].Start
 }
 
 func meets(a, b []string) bool {

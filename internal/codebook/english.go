@@ -229,6 +229,7 @@ var around = []word{
 	{"when", "opens a clause that only a verb begins: whom harm befell *when gunmen attacked*, they harmed"},
 	{"since", "before a time from which something is counted"},
 	{"after", "before what something only came before or after, which has a place of its own"},
+	{"another-time", "before what was on another day: the day after, since"},
 	{"reply", "say that something is done in answer to what stands behind them, which has a place of its own"},
 	{"still", "behind a negation say that something goes on"},
 	{"martyr", "say that whoever died was killed, also in a fire"},

@@ -307,8 +307,8 @@ func (r *Reader) firedBy(a *Anchor) {
 		if c.Kind == clause.Comma && r.C[j+1].Prep == "in" {
 			continue // ten were killed, in the fall of a rocket that they fired
 		}
-		if c.Kind != clause.NounPhrase && c.Kind != clause.Adverb || c.Prep == "to" {
-			return
+		if c.Kind != clause.NounPhrase && c.Kind != clause.Adverb || c.Prep == "to" || r.Keyed(c.From, "another-time") {
+			return // killed the day after an attack that they carried out
 		}
 		v := j + 1
 		if r.C[v].Kind == clause.Relative && v+1 < len(r.C) {

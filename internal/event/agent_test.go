@@ -36,6 +36,8 @@ func TestAgents(t *testing.T) {
 		// an attack that its own clause lays to somebody
 		{"وقتل جنديان في هجوم في شرق تركيا نسب إلى تنظيم داعش.", []string{"ASSAULT قتل happened: Islamic State accused -> جنديان"}},
 		{"وقتل جنديان في هجوم تم نسبه إلى تنظيم داعش.", []string{"ASSAULT قتل happened: Islamic State accused -> جنديان"}},
+		// what was done on another day is another deed
+		{"وقتل جنديان غداة الهجوم الذي نفذه تنظيم داعش.", []string{"ASSAULT قتل happened: nobody -> جنديان", "ASSAULT الهجوم happened: Islamic State -> nobody"}},
 		{"ووقع الهجوم الذي نسبته السلطات إلى تنظيم داعش.", []string{"ASSAULT الهجوم happened: Islamic State accused -> nobody", "ACCUSE نسبته happened: السلطات -> Islamic State"}},
 		{"وندد السكان بالهجوم المنسوب إلى تنظيم داعش.", []string{"ACCUSE ندد happened: السكان -> Islamic State", "ASSAULT الهجوم happened: Islamic State accused -> nobody"}},
 		{"وشهدت البلدة تفجيرا يحمل بصمات تنظيم داعش.", []string{"ASSAULT تفجيرا happened: Islamic State accused -> nobody"}},

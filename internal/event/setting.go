@@ -1,12 +1,19 @@
 package event
 
 import (
+	"riwaya/internal/clause"
 	"riwaya/internal/event/setting"
+	"riwaya/internal/role/frame"
 )
 
 // around is the sentence as the places, times and figures of its events are looked for in it.
 func (s *search) around() setting.Text {
 	return setting.Text{Reader: s, T: s.T, Rec: s.Rec, Came: s.came, C: s.C, Scenes: s.f.scenes}
+}
+
+// Results reports whether chunk v is a verb under which stands what a happening brought about: it led to, it caused.
+func (s *search) Results(v int) bool {
+	return v < len(s.C) && s.C[v].Kind == clause.Verb && s.SupportOf(v) == frame.Results
 }
 
 // bounds notes the sentence of an anchor, the end of its clause, and where its figures may

@@ -175,6 +175,7 @@ func (s *search) together(n, m int) {
 	case subj == a.Chunk || v.Form == deed.Passive && obj == a.Chunk && !v.Rule.Harm:
 		a.Targets = party.Merged(a.Targets, v.Targets)
 		v.dropped, a.told = true, true
+	case s.Keyed(c.From, "another-time"): // killed the day after an attack
 	case v.Rule.Harm && c.Prep != "" && c.Prep != clause.Like && !(a.Rule.Point && c.Prep == clause.For) && (!a.Rule.Harm || c.Prep == "in"):
 		if len(v.Agents) == 0 && !a.Rule.Mutual {
 			v.Agents, v.Ascribed = party.Merged(v.Agents, a.Agents), a.Ascribed

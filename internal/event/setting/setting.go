@@ -22,6 +22,7 @@ type Text struct {
 		TimesIn(from, to int) []link.Entry
 		FiguresIn(from, to int) []link.Entry
 		Keyed(token int, key string) bool
+		Results(verb int) bool // what a happening brought about stands under it
 	}
 	T    *lang.Text
 	Rec  *riwaya.Record

@@ -9,6 +9,7 @@
 package acled
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -80,6 +81,9 @@ func Make(incidents []riwaya.Incident, s Sources) *Draft {
 		}
 		d.row(&in)
 	}
+	slices.SortStableFunc(d.Losses, func(a, b Loss) int {
+		return cmp.Or(cmp.Compare(b.N, a.N), strings.Compare(a.What, b.What), strings.Compare(a.Why, b.Why))
+	})
 	return &d.Draft
 }
 
@@ -88,6 +92,8 @@ func left(in *riwaya.Incident) string {
 	switch {
 	case in.ACLED == nil:
 		return "no event type of ACLED: " + strings.TrimSpace(in.Type+" "+value(in.Mode))
+	case coding.Confiscated(in):
+		return "no event type of ACLED: what police or officials take in, or nobody says who"
 	case in.Place == nil:
 		return "no place"
 	case in.Place.Precision == "country":
@@ -156,6 +162,9 @@ func (d *drafter) row(in *riwaya.Incident) {
 	set("geo_precision", strconv.Itoa(in.GeoPrecision))
 	set("source", strings.Join(d.outlets(in), "; "))
 	set("fatalities", strconv.FormatFloat(fatalities(in), 'f', -1, 64))
+	if len(killed(in)) == 0 {
+		d.lose("fatalities", "0 where no report states a figure, as ACLED has it: that is not to say that nobody died")
+	}
 	set("notes", d.notes(in))
 	d.Rows = append(d.Rows, row)
 	d.reports(in, id)

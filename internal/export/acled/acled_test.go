@@ -71,7 +71,7 @@ func TestNoFigure(t *testing.T) {
 	in := sample()
 	in.Figures = nil
 	row := Make([]riwaya.Incident{in}, sources).Rows[0]
-	if cell(row, "fatalities") != "0" || !strings.Contains(cell(row, "notes"), "no figure stated") {
+	if cell(row, "fatalities") != "0" || !strings.Contains(cell(row, "notes"), "no figure stated; that is not to say that nobody died") {
 		t.Errorf("%q", row)
 	}
 }
@@ -95,6 +95,7 @@ func TestLeftOut(t *testing.T) {
 		func(in *riwaya.Incident) { in.Place.Precision = "country" },
 		func(in *riwaya.Incident) { in.Place.Lat = nil },
 		func(in *riwaya.Incident) { in.TimePrecision, in.First = 0, "" },
+		func(in *riwaya.Incident) { in.Mode, in.Parties = ptr("seize"), nil },
 	}
 	var all []riwaya.Incident
 	for _, change := range cases {

@@ -59,7 +59,7 @@ func (d *drafter) notes(in *riwaya.Incident) string {
 func (d *drafter) deaths(b *strings.Builder, in *riwaya.Incident) {
 	all := killed(in)
 	if len(all) == 0 {
-		b.WriteString(" Fatalities: no figure stated.")
+		b.WriteString(" Fatalities: no figure stated; that is not to say that nobody died.")
 	}
 	for _, k := range all {
 		who := ""

@@ -45,6 +45,14 @@ func Of(in *riwaya.Incident) Code {
 	return c
 }
 
+// Confiscated reports whether an incident is a seizure by nobody who is known to bear arms for a war: police and officials take in drugs and
+// spoiled food, which is none of ACLED's looting.
+func Confiscated(in *riwaya.Incident) bool {
+	return in.Mode != nil && *in.Mode == "seize" && !slices.ContainsFunc(in.Parties, func(p riwaya.IncidentParty) bool {
+		return p.Role == "agent" && Taken(&p) && (p.Kind == "armed_group" || p.Kind == "military")
+	})
+}
+
 // ground is the code of ground that was taken: it depends on who took it.
 func ground(c Code, in *riwaya.Incident) Code {
 	var state, foreign, group, other bool

@@ -48,3 +48,23 @@ func TestOf(t *testing.T) {
 		}
 	}
 }
+
+// TestConfiscated has who is said to have taken something.
+func TestConfiscated(t *testing.T) {
+	seize, destroy := "seize", "destroy"
+	by := func(mode *string, kind string) *riwaya.Incident {
+		in := &riwaya.Incident{Mode: mode}
+		if kind != "" {
+			in.Parties = []riwaya.IncidentParty{{Role: "agent", Kind: kind, Name: "somebody", Standing: "reported"}}
+		}
+		return in
+	}
+	for _, c := range []struct {
+		in   *riwaya.Incident
+		want bool
+	}{{by(&seize, "police"), true}, {by(&seize, "government"), true}, {by(&seize, ""), true}, {by(&seize, "armed_group"), false}, {by(&seize, "military"), false}, {by(&destroy, "police"), false}, {by(nil, "police"), false}} {
+		if got := coding.Confiscated(c.in); got != c.want {
+			t.Errorf("%v: got %v", c.in, got)
+		}
+	}
+}

@@ -25,10 +25,16 @@ const (
 	Ninth    = "ninth"    // of the program's own, when PROTOCOL.md had decided what its words left open
 	Tenth    = "tenth"    // and what was left of these
 	Eleventh = "eleventh" // and of longer articles among them
+	Twelfth  = "twelfth"  // and these once more, of any length; every second one is in the half below
+
+	TwelfthLocked = "twelfth.locked" // for measuring, like the locked half
 )
 
-// Seen are the halves and draws that may be looked at; all but the locked one.
-var Seen = []string{Open, Fresh, Second, Third, Fourth, Fifth, Sixth, Seventh, Eighth, Ninth, Tenth, Eleventh}
+// Seen are the halves and draws that may be looked at; all but the locked ones.
+var Seen = []string{Open, Fresh, Second, Third, Fourth, Fifth, Sixth, Seventh, Eighth, Ninth, Tenth, Eleventh, Twelfth}
+
+// LockedOnes are those that are read only where it is asked for.
+var LockedOnes = []string{Locked, TwelfthLocked}
 
 // Article is where an article of the corpus is found again.
 type Article struct {

@@ -40,7 +40,7 @@ func main() {
 }
 
 func run(ctx context.Context, goldDir, dir string) (err error) {
-	gold, err := chains.Load(os.DirFS(goldDir), append(slices.Clone(chains.Seen), chains.Locked)...)
+	gold, err := chains.Load(os.DirFS(goldDir), append(slices.Clone(chains.Seen), chains.LockedOnes...)...)
 	if err != nil {
 		return err
 	}

@@ -26,7 +26,7 @@ func main() {
 	for len(args) > 0 && strings.HasPrefix(args[0], "--") {
 		switch args[0] {
 		case "--locked":
-			halves = append(halves, chains.Locked)
+			halves = append(halves, chains.LockedOnes...)
 		case "--markdown":
 			markdown = true
 		default:
@@ -98,6 +98,10 @@ func run(args, halves []string, markdown bool) error {
 			heading = "What was left of the program's own stories"
 		case chains.Eleventh:
 			heading = "Stories of the program's own of longer articles"
+		case chains.Twelfth:
+			heading = "Stories of a twelfth draw"
+		case chains.TwelfthLocked:
+			heading = "Stories of a twelfth draw, the locked half"
 		}
 		fmt.Printf("\n## %s\n\n", heading)
 		if err := write(os.Stdout); err != nil {

@@ -36,22 +36,41 @@ func (m *Matter) pasted() (chains []riwaya.Chain) {
 }
 
 // passages are what a report has in common with others of these, and whether it begins with one: one behind the words by which it goes over
-// to something else is not what it begins with, however near.
+// to something else is not what it begins with, however near; nor is one that only some of the others have, where all have another.
 func (m *Matter) passages(rec *riwaya.Record) (all riwaya.Spans, begins bool) {
 	end := m.end(rec)
+	in := map[string]riwaya.Spans{} // what it has in common with each
 	for i := range m.Copies {
 		c := &m.Copies[i]
 		if c.A != rec.Article.ID && c.B != rec.Article.ID || m.Record(c.A) == nil || m.Record(c.B) == nil {
 			continue
 		}
 		for _, p := range c.Passages {
-			at := p.A
+			at, other := p.A, c.B
 			if c.B == rec.Article.ID {
-				at = p.B
+				at, other = p.B, c.A
 			}
+			in[other] = append(in[other], at)
 			all = append(all, at)
-			begins = begins || at.Start < end && early(rec, at.Start, lead)
 		}
+	}
+	var every riwaya.Spans // what all others have
+	for _, at := range all {
+		n := 0
+		for _, spans := range in {
+			if mostly(at, spans) {
+				n++
+			}
+		}
+		if n > 1 && n == len(m.records)-1 {
+			every = append(every, at)
+		}
+	}
+	if len(every) > 0 {
+		all = every
+	}
+	for _, at := range all {
+		begins = begins || at.Start < end && early(rec, at.Start, lead)
 	}
 	return all, begins
 }

@@ -236,7 +236,7 @@ func (a *analyser) past(form string, f lang.Feat, n uint8, bareOnly bool) {
 			continue
 		}
 		for s := a.l.stem(rest); s != nil; s = a.l.next(s) {
-			if s.Feat&lang.Past != 0 && e.Slots[s.Slot] {
+			if s.Feat&lang.Past != 0 && e.Slots[s.Slot] && !family(rest, e.Text, s.Slot) {
 				a.read(s, f|e.Feat, n)
 				if e.Text == "ا" && strings.HasSuffix(rest, "ن") { // the n of "we" is doubled
 					a.read(s, f|lang.First|lang.Plural, n)
@@ -244,6 +244,12 @@ func (a *analyser) past(form string, f lang.Feat, n uint8, bareOnly bool) {
 			}
 		}
 	}
+}
+
+// family reports whether a weak verb of three letters with "me" behind it is rather a family name: what ends so names people all
+// over the news, where nobody says "he threw me".
+func family(stem, ending string, slot morph.Slot) bool {
+	return slot == morph.PastFinal && ending == "ني" && len(stem) == 6
 }
 
 func (a *analyser) present(form string, f, person lang.Feat, n uint8) {

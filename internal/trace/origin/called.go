@@ -19,7 +19,7 @@ func (g *gathering) ofPersons() {
 		for j := range g.chains {
 			o := &g.chains[j].End
 			if o.Kind == riwaya.OriginSpeaker && !o.Private && o.Source == "person" && g.u.Find(i) != g.u.Find(j) &&
-				(g.s.ShareWords(office.Name, o.Name, officeWords) || g.s.Vocabulary.OfficeOf(office.Name, g.people[j].Name)) {
+				(g.s.ShareWords(office.Name, o.Name, officeWords) || g.s.ShareWords(g.as(i), o.Name, officeWords) || g.s.Vocabulary.OfficeOf(office.Name, g.people[j].Name)) {
 				g.join(i, j, "press-office", office.Name)
 			}
 		}

@@ -34,7 +34,12 @@ func (t *Words) StateOf(name string) (of string) {
 // begins by saying what had been.
 func (t *Words) LooksBack(text string) (back, past bool) {
 	begin := sentence(text)
-	return t.among(begin, 2, t.back), t.among(begin, 2, t.past)
+	part := begin
+	if i := strings.LastIndexAny(begin, ",\u060c\u061b"); i >= 0 { // "eight were killed, and this comes as"
+		_, n := utf8.DecodeRuneInString(begin[i:])
+		part = begin[i+n:]
+	}
+	return t.among(begin, 2, t.back) || t.among(part, 2, t.back), t.among(begin, 2, t.past)
 }
 
 // GoneBefore reports whether what happened, between two texts, is only what something else came after: "in answer to the attack",
@@ -312,7 +317,7 @@ func (t *Words) Decides(text string, most int) (at riwaya.Span, ok bool) {
 		case issued:
 			ok = t.decision[one.Text]
 			return !ok && most > 0
-		case !(t.deciding[one.Text] || t.issuing[one.Text]) || !strings.ContainsAny(behindSpace(text[:one.Start]), "\n:.-\u2013\u2014)"):
+		case !(t.deciding[one.Text] || t.issuing[one.Text]) || !strings.ContainsAny(behindSpace(text[:one.Start]), "\n:.\u060c-\u2013\u2014)"):
 			return most > 0
 		}
 		at = one.Span

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"riwaya"
+	"riwaya/internal/lang"
 )
 
 // describe fills what the words [from, to) of a source say of it: its kind, whether a
@@ -9,6 +10,9 @@ import (
 func (r *reading) describe(s *riwaya.Source, from, to int) {
 	g := r.Grammar
 	s.Kind = r.KindOf(from, to)
+	if body := r.body(from); s.Kind == "person" && body != "" {
+		s.Kind = body
+	}
 	head := &r.Tokens[from]
 	named := r.Named(from, to)
 	switch s.Kind {
@@ -33,3 +37,19 @@ func (r *reading) describe(s *riwaya.Source, from, to int) {
 		}
 	}
 }
+
+// body is which institution a feminine noun is that could be a woman's trade too, "" for any other word: "the organisation said" is no
+// woman who organises.
+func (r *reading) body(i int) string {
+	if t := &r.Tokens[i]; t.Word != nil && !t.In(r.Grammar.Given) && t.Word.Find(lang.Feminine|lang.Singular) != nil {
+		for _, k := range r.Grammar.Kinds {
+			if bodies[k.Name] && t.In(k.In) {
+				return k.Name
+			}
+		}
+	}
+	return ""
+}
+
+// bodies are the kinds of sources that are institutions and that nouns of trades can be.
+var bodies = map[string]bool{"government": true, "igo": true, "ngo": true, "company": true}

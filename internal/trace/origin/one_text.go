@@ -54,20 +54,21 @@ func (g *gathering) oneText() {
 	}
 }
 
-// oneOfThem joins "one of the officials", and "the local sources", with whom without a name the same report has named so before.
+// oneOfThem joins "one of the officials", "the local sources" and "the British paper" with whom the same report has named so before.
 func (g *gathering) oneOfThem() {
 	for i := range g.chains {
 		o, c := &g.chains[i].End, g.claim(i)
-		if o.Key != "" || o.Private || o.Name == "" || c == nil || o.Kind == riwaya.OriginDocument {
+		medium := o.Kind == riwaya.OriginOutlet && strings.HasPrefix(o.Key, "media:")
+		if o.Key != "" && !medium || o.Private || o.Name == "" || c == nil || o.Kind == riwaya.OriginDocument {
 			continue
 		}
 		oneOf, best, at := g.s.Words.Begins(o.Name, g.s.Words.OneOf), -1, -1
 		for j := range g.chains {
 			of, d := &g.chains[j].End, g.claim(j)
-			if g.chains[j].Article != g.chains[i].Article || d == nil || of.Key != "" || of.Name == "" || start(d) >= start(c) || start(d) <= at || g.s.Words.Begins(of.Name, g.s.Words.OneOf) {
+			if g.chains[j].Article != g.chains[i].Article || d == nil || medium != (of.Kind == riwaya.OriginOutlet) || of.Key != "" && !medium || of.Name == "" || start(d) >= start(c) || start(d) <= at || g.s.Words.Begins(of.Name, g.s.Words.OneOf) {
 				continue
 			}
-			if oneOf && g.s.ShareWord(o.Name, of.Name) || !oneOf && !of.Private && of.Kind != riwaya.OriginDocument && g.s.Words.Refers(o.Name, of.Name) {
+			if oneOf && g.s.ShareWord(o.Name, of.Name) || !oneOf && !of.Private && of.Kind != riwaya.OriginDocument && (g.s.Words.Refers(o.Name, of.Name) || medium && g.s.Words.Refers(o.Name, d.Source.Text)) {
 				best, at = j, start(d)
 			}
 		}

@@ -50,8 +50,8 @@ func (s *Set) Identify(r *Report, c *riwaya.Claim) Identity {
 	}
 	id.Unnamed = src.Anonymous || src.Kind == "unnamed"
 	self := src.Actor
-	if Lexical(self) && src.Kind == "person" && s.Words.OneAround(src.Text) {
-		self, behalf, actor, id.Unnamed = nil, nil, nil, true // "an official in the president's office" is not the president
+	if known := Lexical(self) || self == nil && actor != nil && Lexical(&actor.ID); known && src.Kind == "person" && s.Words.OneAround(src.Text) {
+		self, behalf, actor, id.Unnamed = nil, nil, nil, true // "an official in the president's office", "in his party" is not the president
 	}
 	id.Name = s.nameOf(src, behalf != nil)
 	if behalf != nil {

@@ -31,6 +31,28 @@ const (
 	longOffice  = 9 // the words of one: behind more, its name goes on to tell of it, and what it tells is of others too
 )
 
+// ofBodies joins whose title names a body only by what it is ("the director of the institute") with the only one of the matter that is
+// called so and more.
+func (g *gathering) ofBodies() {
+	for i := range g.chains {
+		o, c := &g.chains[i].End, g.claim(i)
+		if o.Kind != riwaya.OriginSpeaker || o.Source != "person" || !o.Known || c == nil {
+			continue
+		}
+		title := g.s.RoleOf(c.Source.Actor)
+		if title == "" {
+			title = c.Source.Text
+		}
+		only := g.only(func(j int) bool {
+			of := &g.chains[j].End
+			return of.Kind == riwaya.OriginInstitution && of.Known && !of.Private && g.s.Vocabulary.Heads(title, of.Name)
+		})
+		if only >= 0 && g.u.Find(i) != g.u.Find(only) && !g.contradict(i, only) {
+			g.join(only, i, "press-office", called(&g.chains[only].End))
+		}
+	}
+}
+
 // generic reports whether an origin is called authorities, and not which.
 func (g *gathering) generic(o *riwaya.Origin) bool {
 	return o.Known && o.Key == "" && !o.Private && o.Kind == riwaya.OriginInstitution && o.Name != "" && g.s.Words.Tells(o.Name, g.s.Words.Generic)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"riwaya"
+	"riwaya/internal/trace/origin/end"
 	"riwaya/internal/trace/statement"
 	"riwaya/internal/trace/union"
 )
@@ -21,14 +22,14 @@ func (g *gathering) count() riwaya.Origins {
 		out.List = append(out.List, g.one(members[root]))
 	}
 	slices.SortStableFunc(out.List, func(a, b riwaya.Origin) int {
-		return cmp.Or(cmp.Compare(standing(&a), standing(&b)), cmp.Compare(g.ofState(&a), g.ofState(&b)), cmp.Compare(g.vague(&a), g.vague(&b)), cmp.Compare(len(b.Articles), len(a.Articles)),
+		return cmp.Or(cmp.Compare(end.Standing(&a), end.Standing(&b)), cmp.Compare(g.ofState(&a), g.ofState(&b)), cmp.Compare(g.vague(&a), g.vague(&b)), cmp.Compare(len(b.Articles), len(a.Articles)),
 			strings.Compare(a.Name, b.Name), slices.Compare(a.Articles, b.Articles))
 	})
 	out.AtMost = len(out.List)
 	out.Merges = g.merges
 	for i := range out.List {
 		o := &out.List[i]
-		if standing(o) == 0 {
+		if end.Standing(o) == 0 {
 			out.Named++
 		}
 		if m, shared := g.shared(out.List, i); shared {
@@ -52,7 +53,7 @@ func (g *gathering) one(of []int) riwaya.Origin {
 	}
 	for _, i := range of {
 		a, b := &g.chains[i].End, &g.chains[best].End
-		if cmp.Or(cmp.Compare(standing(b), standing(a)), -cmp.Compare(paper(a), paper(b)), cmp.Compare(has(a), has(b)), cmp.Compare(full(a.Name), full(b.Name)), cmp.Compare(names[a.Name], names[b.Name]), cmp.Compare(len(b.Name), len(a.Name))) > 0 {
+		if cmp.Or(cmp.Compare(end.Standing(b), end.Standing(a)), -cmp.Compare(end.Paper(a), end.Paper(b)), cmp.Compare(end.Has(a), end.Has(b)), cmp.Compare(end.Full(a.Name), end.Full(b.Name)), cmp.Compare(names[a.Name], names[b.Name]), cmp.Compare(len(b.Name), len(a.Name))) > 0 {
 			best = i
 		}
 	}
@@ -74,40 +75,6 @@ func (g *gathering) one(of []int) riwaya.Origin {
 	return o
 }
 
-// paper is 1 for a document: who gave it out stands for it.
-func paper(o *riwaya.Origin) int {
-	if o.Kind == riwaya.OriginDocument {
-		return 1
-	}
-	return 0
-}
-
-// full is 1 for a name of several words.
-func full(name string) int { return min(strings.Count(strings.TrimSpace(name), " "), 1) }
-
-// standing is how well an origin is known: named ones first, then those without a name of their
-// own, then last hops.
-func standing(o *riwaya.Origin) int {
-	switch {
-	case !o.Known, o.Kind == riwaya.OriginUnnamed && o.Name == "": // nor is a verb whose subject stands nowhere anybody's
-		return 2
-	case o.Key == "" || o.Private || o.Kind == riwaya.OriginUnnamed:
-		return 1 // private persons of several reports are not told apart by their names
-	}
-	return 0
-}
-
-func has(o *riwaya.Origin) int {
-	n := 0
-	if o.Actor != nil {
-		n += 2
-	}
-	if o.Of != nil || o.Medium != nil {
-		n++
-	}
-	return n
-}
-
 // shared reports whether an origin of the list could be one that stands before it, and why.
 func (g *gathering) shared(list []riwaya.Origin, n int) (riwaya.Merge, bool) {
 	o := &list[n]
@@ -115,7 +82,7 @@ func (g *gathering) shared(list []riwaya.Origin, n int) (riwaya.Merge, bool) {
 		what := []string{called(other), called(o)}
 		return riwaya.Merge{What: what, Why: key, Args: args, Reason: g.s.Words.Say("merge."+key, args...)}, true
 	}
-	switch standing(o) {
+	switch end.Standing(o) {
 	case 0:
 		for i := range list[:n] {
 			if other := &list[i]; g.spoken(o, other) {
@@ -136,12 +103,12 @@ func (g *gathering) shared(list []riwaya.Origin, n int) (riwaya.Merge, bool) {
 			return why("through", other, called(o), called(other))
 		}
 		for i := range list[:n] {
-			if other := &list[i]; standing(other) == 0 && (g.couldBe(o, other) || g.generic(o) && official[other.Source]) {
+			if other := &list[i]; end.Standing(other) == 0 && (g.couldBe(o, other) || g.generic(o) && official[other.Source]) {
 				return why("unnamed-named", other, called(o))
 			}
 		}
 		for i := range list[:n] {
-			if other := &list[i]; standing(other) == 1 && (g.couldBe(o, other) || g.generic(o) && official[other.Source] && !other.Private || g.generic(other) && official[o.Source] && o.Source != "person") {
+			if other := &list[i]; end.Standing(other) == 1 && (g.couldBe(o, other) || g.generic(o) && official[other.Source] && !other.Private || g.generic(other) && official[o.Source] && o.Source != "person") {
 				return why("unnamed-alike", other, called(o), called(other))
 			}
 		}
@@ -155,7 +122,7 @@ func (g *gathering) shared(list []riwaya.Origin, n int) (riwaya.Merge, bool) {
 			return why("translated", &list[0], called(o))
 		}
 	}
-	if standing(&list[0]) < 2 {
+	if end.Standing(&list[0]) < 2 {
 		return why("last-hop", &list[0], called(o))
 	}
 	return why("outlets", &list[0], called(o), called(&list[0]))
@@ -209,7 +176,7 @@ func (g *gathering) before(list []riwaya.Origin, n int, c *riwaya.Chain) *riwaya
 
 // ofState is 1 for the authorities of a state, that may be any of its offices.
 func (g *gathering) ofState(o *riwaya.Origin) int {
-	if standing(o) == 0 && (o.Source == "government" || o.Source == "police") && (g.s.Words.Begins(o.Name, g.s.Words.Generic) || strings.HasPrefix(o.Key, "name:government:")) {
+	if end.Standing(o) == 0 && (o.Source == "government" || o.Source == "police") && (g.s.Words.Begins(o.Name, g.s.Words.Generic) || strings.HasPrefix(o.Key, "name:government:")) {
 		return 1
 	}
 	return 0
@@ -223,7 +190,7 @@ var employed = map[string]bool{"force": true, "government": true, "judicial": tr
 
 // domainOf is what a source is of, "" where it could be of anything.
 func (g *gathering) domainOf(o *riwaya.Origin) string {
-	if standing(o) > 0 && o.Source != "witness" && o.Kind != riwaya.OriginDocument {
+	if end.Standing(o) > 0 && o.Source != "witness" && o.Kind != riwaya.OriginDocument {
 		if d, _ := g.s.Words.DomainOf(o.Name); d != "" {
 			return d
 		}
@@ -243,8 +210,8 @@ func (g *gathering) domainOf(o *riwaya.Origin) string {
 func (g *gathering) toldApart(o, other *riwaya.Origin) bool {
 	kind, a := g.s.Words.DomainOf(o.Name)
 	_, b := g.s.Words.DomainOf(other.Name)
-	apart := standing(other) == 1 && (a != "" && b != "" && a != b && kind == "force" || g.another(o) != g.another(other))
-	person := (o.Kind == riwaya.OriginUnnamed || o.Kind == riwaya.OriginSpeaker && o.Key == "" && g.s.Words.Begins(o.Name, g.s.Words.Role)) && o.Source == "person" && !o.Private && standing(other) == 0 && other.Kind == riwaya.OriginSpeaker
+	apart := end.Standing(other) == 1 && (a != "" && b != "" && a != b && kind == "force" || g.another(o) != g.another(other))
+	person := (o.Kind == riwaya.OriginUnnamed || o.Kind == riwaya.OriginSpeaker && o.Key == "" && g.s.Words.Begins(o.Name, g.s.Words.Role)) && o.Source == "person" && !o.Private && end.Standing(other) == 0 && other.Kind == riwaya.OriginSpeaker
 	in := func(of *riwaya.Origin) map[string]int { // where each report first has it
 		first := map[string]int{}
 		for _, at := range of.Claims {
@@ -293,13 +260,13 @@ func (g *gathering) both(at riwaya.ClaimRef) bool {
 
 // another reports whether an origin is called another one than one before.
 func (g *gathering) another(o *riwaya.Origin) bool {
-	return standing(o) == 1 && g.s.Words.Any(o.Name, g.s.Words.Another)
+	return end.Standing(o) == 1 && g.s.Words.Any(o.Name, g.s.Words.Another)
 }
 
 // vague is 1 for a source without a name that is not called by what it is of: it may be any that is, and
 // so is counted behind them.
 func (g *gathering) vague(o *riwaya.Origin) int {
-	if standing(o) == 1 && g.domainOf(o) == "" {
+	if end.Standing(o) == 1 && g.domainOf(o) == "" {
 		return 1
 	}
 	return 0
@@ -323,7 +290,7 @@ func (g *gathering) couldBe(o, other *riwaya.Origin) bool {
 		if b := g.domainOf(other); b != "" && a != b {
 			return false // medical sources are not the police
 		}
-		if !employed[a] && (a != "diplomatic" || other.Source != "person") && g.domainOf(other) != a && (standing(other) == 0 || g.generic(other)) {
+		if !employed[a] && (a != "diplomatic" || other.Source != "person") && g.domainOf(other) != a && (end.Standing(other) == 0 || g.generic(other)) {
 			return false // nor the authorities, nor anybody who is named as something else
 		}
 	}
@@ -333,13 +300,13 @@ func (g *gathering) couldBe(o, other *riwaya.Origin) bool {
 	if g.s.Vocabulary.Apart(g.s.Vocabulary.Person(o.Name, strings.TrimPrefix(o.Key, "person:")), g.s.Vocabulary.Person(other.Name, strings.TrimPrefix(other.Key, "person:"))) {
 		return false
 	}
-	if whom := g.s.Words.SpokenFor(o.Name); whom != "" && standing(other) == 0 && !g.s.ShareWord(whom, g.all(other)) {
+	if whom := g.s.Words.SpokenFor(o.Name); whom != "" && end.Standing(other) == 0 && !g.s.ShareWord(whom, g.all(other)) {
 		return false // who speaks for one body is not another
 	}
 	if other.Kind == riwaya.OriginInstitution && strings.HasPrefix(o.OfKey, "id:") && strings.HasPrefix(other.Key, "id:") && o.OfKey != other.Key && !g.s.Words.Any(o.Name+" "+g.all(other), g.s.Words.Government) {
 		return false // an official of one body does not speak for another; a government is all of them
 	}
-	if body := g.s.Words.BodyOf(o.Name); body != "" && standing(other) == 0 && other.Kind == riwaya.OriginInstitution && g.ofState(other) == 0 && g.s.Words.Any(other.Name, g.s.Words.Ministry) && !g.s.ShareWord(body, g.all(other)) {
+	if body := g.s.Words.BodyOf(o.Name); body != "" && end.Standing(other) == 0 && other.Kind == riwaya.OriginInstitution && g.ofState(other) == 0 && g.s.Words.Any(other.Name, g.s.Words.Ministry) && !g.s.ShareWord(body, g.all(other)) {
 		return false // sources in the prosecution are no ministry
 	}
 	vague := func(kind string) bool { return kind == "unnamed" || kind == "other" || kind == "" }

@@ -238,6 +238,7 @@ func (g *gathering) offices() {
 	g.spokesmen()
 	g.voices()
 	g.ofPersons()
+	g.ofBodies()
 	g.described()
 	g.ministers()
 	by := map[string][]int{}

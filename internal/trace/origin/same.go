@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"riwaya"
+	"riwaya/internal/trace/origin/end"
 	"riwaya/internal/trace/statement"
 	"riwaya/internal/trace/wording"
 )
@@ -39,7 +40,7 @@ func (g *gathering) alike() {
 	var of []int
 	for i := range g.chains {
 		c := &g.chains[i]
-		if _, ok := at[ref(c)]; ok && c.Claim != nil && (c.End.Known || c.End.Source == "media") && (nameless(&c.End) || c.End.Kind == riwaya.OriginSpeaker) {
+		if _, ok := at[ref(c)]; ok && c.Claim != nil && (c.End.Known || c.End.Source == "media") && (end.Nameless(&c.End) || c.End.Kind == riwaya.OriginSpeaker) {
 			of = append(of, i)
 		}
 	}
@@ -47,7 +48,7 @@ func (g *gathering) alike() {
 		for _, j := range of[:n] {
 			a, b := &g.chains[i], &g.chains[j]
 			x, y := &a.End, &b.End
-			if a.Article == b.Article || x.Source != y.Source && x.Name != "" && y.Name != "" || !nameless(x) && !nameless(y) || g.u.Find(i) == g.u.Find(j) ||
+			if a.Article == b.Article || x.Source != y.Source && x.Name != "" && y.Name != "" || !end.Nameless(x) && !end.Nameless(y) || g.u.Find(i) == g.u.Find(j) ||
 				x.OfKey != "" && y.OfKey != "" && x.OfKey != y.OfKey {
 				continue
 			}
@@ -254,9 +255,6 @@ func ref(c *riwaya.Chain) riwaya.ClaimRef {
 	}
 	return riwaya.ClaimRef{Article: c.Article, Claim: *c.Claim}
 }
-
-// nameless reports whether an origin is nobody who may be told from another by a name.
-func nameless(o *riwaya.Origin) bool { return o.Key == "" || o.Private }
 
 // several takes chains apart that end in two sources at once, "the police and medical sources": each
 // of them tells it. side says which of the two a chain then ends in.

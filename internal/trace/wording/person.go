@@ -155,7 +155,8 @@ func (v *Vocabulary) HasAll(has, words []string) bool {
 }
 
 // SameBody reports whether one institution is called by the beginning of what another is called by, two words or more, or by
-// all of it but the first word, which says that it is a ministry; or whether both are called by the same words but for those that
+// all of it but the first word, which says that it is a ministry, or behind one that says by what it speaks; by three of its words or more in
+// their order; or whether both are called by the same words but for those that
 // only say what the place is that stands behind them.
 func (v *Vocabulary) SameBody(a, b string) bool {
 	if a == b {
@@ -166,7 +167,10 @@ func (v *Vocabulary) SameBody(a, b string) bool {
 	if len(x) < 2 || len(y) < len(x) {
 		return false
 	}
-	return slices.EqualFunc(x, y[:len(x)], sameWord) || len(y) == len(x)+1 && v.t.Ministry[y[0]] && slices.Equal(x, y[1:])
+	if slices.EqualFunc(x, y[:len(x)], sameWord) || len(y) == len(x)+1 && v.t.Ministry[y[0]] && slices.Equal(x, y[1:]) {
+		return true
+	}
+	return v.t.Organ[y[0]] && len(y) > len(x) && slices.Equal(x, y[1:1+len(x)]) || len(x) > 2 && x[0] == y[0] && InOrder(x, y)
 }
 
 // apart are words with a space in names that some write as one word: "servant of", "father of".
@@ -209,4 +213,19 @@ func InOrder(a, b []string) bool {
 		}
 	}
 	return len(a) == 0
+}
+
+// Heads reports whether a title names a body by its first word alone ("the director of the institute"), as what another is called begins:
+// what it is called by besides must not be something else.
+func (v *Vocabulary) Heads(title, body string) bool {
+	has, words := strings.Fields(v.Key(body)), strings.Fields(title)
+	if len(has) < 2 {
+		return false
+	}
+	for i := 1; i < len(words); i++ {
+		if v.t.Definite(words[i]) && v.Key(words[i]) == has[0] {
+			return i+1 == len(words) || !v.t.Definite(words[i+1]) || slices.Contains(has, v.Key(words[i+1]))
+		}
+	}
+	return false
 }

@@ -54,6 +54,8 @@ func TestHowSentencesBegin(t *testing.T) {
 	for text, want := range map[string][2]bool{
 		before + "ويأتي ذلك بعد يوم من": {true, false},
 		before + "وكان المدير قد قال":   {false, true},
+		"انهار السقف، ويأتي ذلك فيما":   {true, false},
+		"يأتي الصيف، وقال المدير إن":    {true, false},
 		before + "وقال المدير إن":       {},
 		"يأتي الصيف. وقال المدير إن":    {},
 	} {

@@ -26,3 +26,24 @@ func TestCalm(t *testing.T) {
 		}
 	}
 }
+
+// TestQuiet: a long text that hardly has a word of fighting or crime tells of no attack where no party, place or number is told,
+// even if it names an army; of one that is told with them it does, and so does a short text.
+func TestQuiet(t *testing.T) {
+	r := newReader(t)
+	const essay = "قرأت في الصباح رواية عن حياة القرى ثم شربت القهوة مع جاري الذي يحب الكتب القديمة. "
+	for _, c := range []struct {
+		times int
+		text  string
+		want  int
+	}{
+		{16, "سألني عن حزب العمال الكردستاني. وفي المساء هاجمني سؤال لا أعرف له جوابا. ", 0},
+		{16, "وفي المساء هاجم الجيش التركي القرية. ", 1},
+		{2, "وفي المساء وقع هجوم كبير. ", 1},
+	} {
+		rec := r.Read(riwaya.Article{Language: "ar", Text: strings.Repeat(essay, c.times) + c.text})
+		if n := len(rec.Events); n != c.want {
+			t.Errorf("%q: %d events", c.text, n)
+		}
+	}
+}

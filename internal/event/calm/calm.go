@@ -20,8 +20,11 @@ type Text struct {
 // Reset forgets the text before.
 func (t *Text) Reset() { t.asked = false }
 
-// short is a text of so few tokens that nothing follows from what it does not say.
-const short = 60
+const (
+	short = 60  // a text of fewer tokens is so short that nothing follows from what it does not say
+	long  = 150 // one of as many says often enough what it is about
+	rare  = 200 // a word of fighting or crime among more tokens than that says little of a text
+)
 
 // Else reports whether an event is none, since its text is calm and nothing is told of it: no party, no place. loose
 // says that its word is often a figure of speech, plain that it is so too where somebody in power has a part. near adds to a
@@ -32,6 +35,8 @@ func (t *Text) Else(rec *riwaya.Record, e *riwaya.Event, loose, plain bool, toke
 		return false
 	}
 	switch t.of(rec, near); {
+	case (assault || loose && plain && e.Type == "COERCE") && tokens >= long && t.grave*rare < tokens:
+		return true // whoever has a part in it: an essay names an army, a review the police
 	case t.armed || t.public && !(loose && plain):
 		return false
 	case e.Type == "CONSULT" && t.office > 0:
@@ -53,9 +58,9 @@ func (t *Text) of(rec *riwaya.Record, near func(at []int, key string) []int) {
 		t.armed = t.armed || slices.Contains(armed, k)
 		t.public = t.public || slices.Contains(public, k)
 	}
+	t.at = near(t.at, "grave")
+	t.grave = len(t.at)
 	if !t.armed {
-		t.at = near(t.at, "grave")
-		t.grave = len(t.at)
 		t.at = near(t.at, "office")
 		t.office = len(t.at) - t.grave
 	}

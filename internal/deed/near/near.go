@@ -76,6 +76,7 @@ func (r *Reader) prepared(what *rule.Rule, i int) bool {
 func (r *Reader) stands(what *rule.Rule, keys []rule.Near, i int, wanted bool) bool {
 	noun := r.C[i].Kind != clause.Verb
 	r.verb = !noun
+near:
 	for j := i; j < len(r.C) && j < i+6; j++ {
 		c := &r.C[j]
 		if j > i && c.Kind == clause.Verb && !c.Joined && r.K[c.Head].Has(lang.Noun|lang.Accusative) && r.asked(c.Head, keys, true) {
@@ -86,10 +87,13 @@ func (r *Reader) stands(what *rule.Rule, keys []rule.Near, i int, wanted bool) b
 		}
 		some := j == i+1 && c.Prep == "from" && (r.StandsFor(r.C[i].To-1, true) || noun && c.Actor < 0 && c.Place < 0) // a number of them, shells of what
 		if p := c.Prep; j > i && !some && !what.NeedsBehind(p) && (p == "with" || p == "near" || noun && p != "" && p != "of" && p != "to" && p != clause.For && p != "on" && p != "against") {
-			if noun && what.Needs == 0 {
-				break
+			switch harms := !wanted && what.Harm; { // hurt by illness, wherever and with whom
+			case harms && p == "bi":
+			case noun && what.Needs == 0 && !harms:
+				break near
+			default:
+				continue
 			}
-			continue
 		}
 		if r.holds(what, keys, j, i, false) {
 			return true

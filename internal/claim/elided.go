@@ -202,7 +202,7 @@ func (s *speakers) actor(c *attribute.Candidate) (riwaya.Source, bool) {
 	if n > 0 && s.past[n-1].sentence == c.Sentence {
 		return riwaya.Source{}, false
 	}
-	if src, ok := s.actorOf(c, r.Start, at); ok || at > r.Start || c.Sentence == 0 || n > 0 && s.past[n-1].sentence == c.Sentence-1 {
+	if src, ok := s.acted(c, r.Start, at); ok || at > r.Start || c.Sentence == 0 || n > 0 && s.past[n-1].sentence == c.Sentence-1 {
 		return src, ok
 	}
 	before := r.Text.Sentences[c.Sentence-1]
@@ -211,10 +211,31 @@ func (s *speakers) actor(c *attribute.Candidate) (riwaya.Source, bool) {
 	}
 	start, end := r.Start, r.End
 	r.Start, r.End = before.From, attribute.Trimmed(r.Text, before)
-	src, ok := s.actorOf(c, r.Start, r.End)
+	src, ok := s.acted(c, r.Start, r.End)
 	r.Start, r.End = start, end
 	return src, ok
 }
+
+// acted is who acted in the clause of tokens [v, to), or behind what opens it before a comma: "moreover, the senator attacked".
+func (s *speakers) acted(c *attribute.Candidate, v, to int) (riwaya.Source, bool) {
+	src, ok := s.actorOf(c, v, to)
+	for i := v; !ok && i+1 < to && i < v+fronted; i++ {
+		t := &s.r.Tokens[i]
+		if t.Is(lang.Comma) {
+			if s.r.Grammar.MayBeFinite(&s.r.Tokens[i+1]) {
+				return s.actorOf(c, i+1, to)
+			}
+			break
+		}
+		if t.Kind != lang.WordKind || s.r.Grammar.Finite(t) || i == v && s.r.Grammar.MayBeFinite(t) && !s.r.Grammar.Function(t) || s.r.Complementiser(i) {
+			break
+		}
+	}
+	return src, ok
+}
+
+// fronted is how many words at most open a sentence before the comma.
+const fronted = 7
 
 // nearest resolves a verb that a conjunction joins to a clause of its sentence which does not open
 // it: "since then she chose, and says", "but the faction refused, and said". Who acted in the last
@@ -289,6 +310,9 @@ func (s *speakers) actorOf(c *attribute.Candidate, v, to int) (riwaya.Source, bo
 // speak.
 func (s *speakers) behind(c *attribute.Candidate, v int) (riwaya.Source, bool) {
 	r := s.r
+	if k := v + 1; k+1 < r.End && r.Grammar.Finite(&r.Tokens[v]) && r.Tokens[k].In(r.Grammar.Prep) && r.Tokens[k].Has(lang.Function|lang.Pronoun) && r.Tokens[k+1].In(r.Grammar.Name.Or(r.Grammar.Person)) {
+		v++ // "and with him agreed So-and-so"
+	}
 	r.Cue, r.By, r.At, r.CueEnd, r.Subject = c.Cue, c.By, v, v+1, v+1
 	ends := r.NounPhrase(v + 1)
 	r.Subject = -1

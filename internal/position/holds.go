@@ -7,6 +7,7 @@ import (
 	"riwaya/internal/match"
 	"riwaya/internal/position/rule"
 	"riwaya/internal/stance"
+	"riwaya/internal/stance/agree"
 )
 
 // holds finds who holds the position; it reports whether that is sure.
@@ -30,7 +31,7 @@ func (r *reading) holds(u *rule.Rule, f *found) bool {
 		if future && c.Word.Stance == "" && f.body >= 0 && (r.ContextAt(f.body, stance.KeyAdverb) > f.body || r.Tokens[f.body].In(r.V.Prep) && r.Tokens[f.body].Has(lang.Function|lang.Pronoun)) {
 			return false // "and will soon be put out to tender", which is written like one who does it
 		}
-		if (r.last.feat^c.By.Feat)&(lang.Masculine|lang.Feminine|lang.First) != 0 || !r.goesOn(f.span) {
+		if (r.last.feat^c.By.Feat)&(lang.Masculine|lang.Feminine|lang.First) != 0 || !r.goesOn(f.span) || agree.Joins(r.Grammar, r.V.Was, r.Tokens[r.last.to:c.From], c.By.Feat) {
 			return false
 		}
 		f.actor = r.last.actor
@@ -54,6 +55,8 @@ func (r *reading) heldByNamed(u *rule.Rule, f *found, future bool) bool {
 		return false // "the plays that it will show": what it shows stands before
 	case c.Kind == rule.Verb && c.Guests(&r.Sentence):
 		return false
+	case behind && c.Word.Frames&stance.Obj != 0 && c.By.Prefix == 0 && c.From-1 > r.Start && r.Tokens[c.From-1].In(r.V.Was) && !r.ClauseStart(c.From-1) && r.heldBehind(f.captures):
+		return false // "a bomb was targeting the soldiers"
 	case behind && c.Word.Frames&stance.Whom != 0 && c.Word.Stance == "demands" && c.To < r.End && r.Tokens[c.To].Has(lang.Function|lang.Pronoun) && r.Tokens[c.To].In(r.V.In) && r.heldBehind(f.captures):
 		return false // "in which it called on China to"
 	case behind && c.Word.Frames&stance.Governs == stance.Ala && c.ToSay(&r.Sentence, f.body):
@@ -175,8 +178,8 @@ func (r *reading) heldBySpeaker(u *rule.Rule, f *found) bool {
 // heldBySource finds the source of the claim whose cue the word is.
 func (r *reading) heldBySource(f *found) bool {
 	c := &r.Cur
-	if r.Aimed(f.claim) || c.Describes(&r.Sentence) {
-		return false // whom they call upon; or the words only describe a noun
+	if r.Aimed(f.claim) || c.Describes(&r.Sentence) || r.Headless(f.claim) {
+		return false // whom they call upon; or the words only describe a noun, or are another's
 	}
 	f.actor = r.Source(f.claim)
 	if c.By.Feat&(lang.Verb|lang.First) == lang.Verb|lang.First {

@@ -73,7 +73,7 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 	case partAdjunct:
 		return !back && r.Adjunct(at, yield)
 	case partEpithet:
-		return !back && k.Word != nil && k.Has(lang.Article) && (next == r.Cur.To || !r.Completes(next)) && !k.Has(lang.Masdar) && k.Feats&(lang.With|lang.For|lang.Conjunction) == 0 && yield(step)
+		return !back && k.Word != nil && k.Has(lang.Article) && !r.governed(next) && (next == r.Cur.To || !r.Completes(next)) && !k.Has(lang.Masdar) && k.Feats&(lang.With|lang.For|lang.Conjunction) == 0 && yield(step)
 	case partIt:
 		if back && phrase.IsQuote(k) && step > r.Start {
 			step--
@@ -110,6 +110,17 @@ func (r *reading) Part(n, at int, back bool, yield func(int) bool) bool {
 			if r.ContextAt(j, key) == at && (key != rule.Own || r.ClauseStart(j)) && yield(j) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// governed reports whether a preposition stands between the word of the trigger and token to, behind which nothing is an adjective of
+// that word.
+func (r *reading) governed(to int) bool {
+	for i := r.Cur.To; i < to; i++ {
+		if t := &r.Tokens[i]; t.In(r.V.Prep) && r.Grammar.Function(t) && !t.Has(lang.Function|lang.Pronoun) {
+			return true
 		}
 	}
 	return false

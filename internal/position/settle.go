@@ -200,7 +200,7 @@ func (r *reading) nothing(is string, i int) bool {
 	case "demands":
 		return r.invites(i)
 	case "seeks":
-		return r.invites(i) || r.unnamed(i) || r.Opens(i, 3, stance.KeyGod)
+		return r.invites(i) || r.unnamed(i) || r.Opens(i, 4, stance.KeyGod)
 	case "refuses":
 		return r.unnamed(i)
 	case "supports":

@@ -33,6 +33,9 @@ func (r *reading) told(cl *riwaya.Claim, is string) (riwaya.Matter, bool) {
 	if r.Tokens[at].Has(lang.Participle|lang.Accusative) && r.Speaks(at) || r.Tokens[at].In(r.Grammar.Saying) && r.Tokens[at].Has(lang.Participle) || r.nothing(is, at) {
 		return content, false
 	}
+	if is == "regards" && r.Tokens[at].Has(lang.Function|lang.Pronoun) && at > c.At {
+		return content, false // "calling it an error": what it is stands before
+	}
 	if s := cl.Source.Spans; is == "regards" && len(s) > 0 && len(content.Spans) == 1 && at > c.To && r.Tokens[at-1].End == s[len(s)-1].End && r.Tokens[at].In(r.Grammar.Office) && r.Tokens[at].Feats&(lang.Article|lang.With|lang.For) == 0 && r.Tokens[at-1].In(r.Grammar.Name) {
 		return content, false // who somebody is, behind his name
 	}

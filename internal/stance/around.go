@@ -7,6 +7,7 @@ import (
 	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/internal/link"
+	"riwaya/internal/stance/agree"
 )
 
 // around finds what earlier finders saw about a word.
@@ -173,9 +174,10 @@ func (r *Sentence) Source(claim int) int {
 		for i := claim - 1; i >= max(0, claim-Reach); i-- {
 			if s := &r.Rec.Claims[i].Source; !s.Elided && len(s.Spans) > 0 && s.NameAr != nil && *s.NameAr == *c.Source.NameAr {
 				r.actors[claim] = r.Source(i)
-				break
+				return r.actors[claim]
 			}
 		}
+		r.actors[claim] = r.called(c)
 		return r.actors[claim]
 	}
 	span := c.Source.Spans[0]
@@ -214,6 +216,46 @@ func (r *Sentence) Source(claim int) int {
 		r.actors[claim] = r.takenUp(claim)
 	}
 	return r.actors[claim]
+}
+
+// called is the actor by whose name, of this sentence or the one before, the source of a claim is called that is left out and spoke
+// nowhere before: who acted there. Behind a person's name that source may have more words, which are no part of it. -1 if there is none.
+func (r *Sentence) called(c *riwaya.Claim) int {
+	cue := c.Cue.Spans[0].Start
+	n := slices.IndexFunc(r.Text.Sentences, func(s lang.Sentence) bool { return r.Tokens[s.To-1].End > cue })
+	i := r.T.TokenAt(cue, 0, len(r.Tokens))
+	if c.Source.Anonymous || n < 0 || i < 0 {
+		return -1
+	}
+	if i+1 < len(r.Tokens) && len(r.mentions.Starting(r.Tokens[i+1].Start, r.Tokens[i+1].End)) > 0 && r.Tokens[i+1].Feats&(lang.With|lang.For) == 0 {
+		return -1 // who stands right behind the verb may be its subject
+	}
+	from := r.Tokens[r.Text.Sentences[n].From].Start
+	if r.Text.Sentences[n].From == i {
+		from = r.Tokens[r.Text.Sentences[max(0, n-1)].From].Start
+	}
+	for _, e := range r.mentions.Starting(from, cue) {
+		name, a := r.T.Source[e.Start:e.End], &r.Rec.Actors[e.Of]
+		rest, ok := strings.CutPrefix(*c.Source.NameAr, name)
+		if last := r.T.TokenAt(e.End-1, 0, len(r.Tokens)); a.Kind == "person" && a.Name == nil && (!strings.Contains(name, " ") || last >= 0 && !r.Tokens[last].In(r.Grammar.Name) && (r.Tokens[last].Has(lang.Noun|lang.Pronoun) || r.Tokens[last].Has(lang.Masdar|lang.Article))) {
+			continue // no name, or one that is not cut where it ends
+		}
+		if !ok || rest != "" && (a.Kind != "person" || rest[0] != ' ' || !strings.Contains(name, " ")) {
+			continue
+		}
+		h := r.T.TokenAt(e.Start, 0, len(r.Tokens))
+		if t := &r.Tokens[max(h, 0)]; h < 0 || !agree.Says(&r.Tokens[i], t, r.Noun(h), t.In(r.V.Country.Or(r.V.Capital)) && !t.In(r.Grammar.Name), r.Is(h, KeyMale)) {
+			return -1 // "hundreds marched, calling for": not the army of the clause before
+		}
+		for k := range r.Tokens[i].Word.Readings {
+			q := &r.Tokens[i].Word.Readings[k]
+			if q.Cue != nil && (q.Feat&lang.Masdar != 0 && r.Tokens[i].Has(lang.Masdar) || q.Feat&(lang.Verb|lang.Conjunction) == lang.Verb|lang.Conjunction && agree.Joins(r.Grammar, r.V.Was, r.Tokens[h+1:i], q.Feat)) {
+				return -1
+			}
+		}
+		return r.Holds(e.Of)
+	}
+	return -1
 }
 
 // modifies reports whether the word of saying of a claim, which has no source, stands in a relative clause behind what is somebody's,
@@ -275,16 +317,6 @@ func (r *Sentence) leads(from, to int) bool {
 		i++
 	}
 	return i < len(r.Tokens) && r.Tokens[i].Start >= to || i > 0 && r.Tokens[i-1].End > to
-}
-
-// Seat reports whether the source of a claim is the name of a capital alone.
-func (r *Sentence) Seat(claim int) bool {
-	s := r.Rec.Claims[claim].Source.Spans
-	if len(s) == 0 {
-		return false
-	}
-	i := r.T.TokenAt(s[0].Start, 0, len(r.Tokens))
-	return i >= 0 && r.Tokens[i].In(r.V.Capital) && r.Tokens[i].End >= s[0].End && !r.Tokens[i].In(r.V.Country)
 }
 
 // SayingBefore is the claim of the sentence whose cue stands before the span and whose
@@ -366,26 +398,4 @@ func (r *Sentence) Feminine(i int) bool {
 		}
 	}
 	return false
-}
-
-// Gender is Feminine or Masculine, as the cue of the claim shows it, 0 if it does not.
-func (r *Sentence) Gender(claim int) lang.Feat {
-	c := &r.Rec.Claims[claim]
-	i := r.T.TokenAt(c.Cue.Spans[0].Start, 0, len(r.Tokens))
-	if i < 0 || r.Tokens[i].Word == nil {
-		return 0
-	}
-	var all lang.Feat
-	for k := range r.Tokens[i].Word.Readings {
-		if q := &r.Tokens[i].Word.Readings[k]; q.Cue != nil {
-			if q.Feat&lang.Masdar != 0 {
-				return 0
-			}
-			all |= q.Feat & (lang.Feminine | lang.Masculine)
-		}
-	}
-	if all == lang.Feminine|lang.Masculine {
-		return 0
-	}
-	return all
 }

@@ -62,37 +62,6 @@ func (r *Sentence) Adjunct(at int, yield func(int) bool) bool {
 	return false
 }
 
-// Aside yields where a relative clause begins that ends at token at, behind which the
-// sentence goes on with "so" or a comma.
-func (r *Sentence) Aside(at int, yield func(int) bool) bool {
-	if t := &r.Tokens[at]; !(t.Has(lang.So) || r.Tokens[at-1].Is(lang.Comma) || t.In(r.V.Relative) && t.Has(lang.Conjunction)) {
-		return false
-	}
-	for i := at - 2; i >= max(r.Start, at-30); i-- {
-		t := &r.Tokens[i]
-		if t.Kind == lang.BreakKind || t.Is(lang.Stop) || t.Is(lang.Colon) {
-			return false
-		}
-		if t.In(r.V.Relative) && t.Feats&lang.Function != 0 && t.Has(lang.Function) {
-			from := i
-			if from > r.Start && r.Tokens[from-1].Is(lang.Comma) {
-				from--
-			}
-			if yield(from) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// Adjective reports whether token i is the adjective of a country behind its noun: "the Iranian
-// interventions", which want nothing.
-func (r *Sentence) Adjective(i int) bool {
-	t := &r.Tokens[i]
-	return t.In(r.V.Demonym) && !t.In(r.V.Country) && i > r.Start && r.Tokens[i-1].Has(lang.Noun|lang.Article)
-}
-
 // Sports appends to at the tokens at which words of sports begin that have that key.
 func (r *Sentence) Sports(at []int, key string) []int { return r.T.AllKeyed(at, r.V.Near, key) }
 
@@ -104,14 +73,4 @@ func (r *Sentence) Opens(i, n int, key string) bool {
 		}
 	}
 	return false
-}
-
-// Completes reports whether token i, a verbal noun with the article, completes the noun before it: "the means of
-// information", which nobody is asked to do.
-func (r *Sentence) Completes(i int) bool {
-	if !r.Tokens[i].Has(lang.Article) || r.Tokens[i].Feats&(lang.With|lang.For) != 0 || r.Grammar.Function(&r.Tokens[i-1]) || r.Tokens[i-1].In(r.V.Country) || r.Tokens[i-1].In(r.Grammar.Name) {
-		return false
-	}
-	n := r.Noun(i - 1)
-	return n != nil && n.Feat&(lang.Article|lang.Pronoun|lang.Accusative|lang.Guess) == 0
 }

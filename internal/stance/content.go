@@ -173,6 +173,9 @@ func (r *Sentence) subject(at int, q *lang.Reading) bool {
 // object reports whether a bare object can begin at token at.
 func (r *Sentence) object(at int) bool {
 	g, t := r.V, &r.Tokens[at]
+	if r.ContextAt(at, KeyAdverb) > at {
+		return false
+	}
 	if t.In(g.Demonstrative) && r.Grammar.Function(t) && at+1 < r.Limit && r.Tokens[at+1].Has(lang.Article) {
 		return t.Feats&(lang.Conjunction|lang.With|lang.For|lang.Like) == 0
 	}

@@ -9,7 +9,7 @@ import (
 // end is where the clause from token from ends, at most at limit.
 func (r *Sentence) end(from, limit int) int {
 	g := r.V
-	inside := -1
+	inside, that := -1, r.Complementiser(from) || from > r.Start && r.Complementiser(from-1)
 	i := from
 	for ; i < limit; i++ {
 		t := &r.Tokens[i]
@@ -41,7 +41,13 @@ func (r *Sentence) end(from, limit int) int {
 		if t.Word == nil {
 			continue
 		}
-		if t.Has(lang.So) && r.Complementiser(i) || r.Turns(i) || r.Cites(i) || r.tells(i) || t.Feats&lang.Article == 0 && (t.In(r.Grammar.Saying) && t.Has(lang.Participle) || t.Feats&lang.Cue != 0 && t.Has(lang.Participle|lang.Accusative) && r.CueAt(t) >= 0) || r.ContextAt(i, KeyBy) > i {
+		if !that && r.Complementiser(i) {
+			if t.Has(lang.Conjunction) && (t.Has(lang.Function|lang.Pronoun) || i+1 >= limit || r.Tokens[i+1].Feats&lang.Present == 0) {
+				break // "and that it is so": what was said besides; but not "and that he go"
+			}
+			that = true
+		}
+		if t.Has(lang.So) && r.Complementiser(i) || r.Turns(i) || r.Cites(i) || r.tells(i) || t.Feats&lang.Article == 0 && (t.In(r.Grammar.Saying) && t.Has(lang.Participle) || t.Feats&lang.Cue != 0 && t.Has(lang.Participle|lang.Accusative) && r.CueAt(t) >= 0) || (r.Word.Frames&Passed != 0 || r.By != nil && r.By.Feat&lang.Passive != 0) && r.ContextAt(i, KeyBy) > i {
 			break
 		}
 		if t.Has(lang.Conjunction) && (r.Grammar.Finite(t) && t.Word.Find(lang.Conjunction|lang.Verb) != nil && !r.completing(i) && !r.goesOn(i) || r.denies(i)) && !r.Complementiser(from-1) {
@@ -198,7 +204,7 @@ func (r *Sentence) denies(i int) bool {
 }
 
 // lists reports whether what stands behind a comma, at token i, goes on with a list: a noun
-// with a conjunction, or a condition.
+// with a conjunction, a number of something, or a condition.
 func (r *Sentence) lists(i int) bool {
 	t := &r.Tokens[i]
 	if t.Word == nil {
@@ -207,12 +213,35 @@ func (r *Sentence) lists(i int) bool {
 	if e := r.ContextAt(i, KeyAdds); e > i {
 		return e < r.End && r.Tokens[e].Word != nil && !r.Complementiser(e) && r.Noun(e) != nil
 	}
+	if i+2 < r.End && r.Grammar.Function(t) && r.Tokens[i+1].Kind == lang.NumberKind && r.Tokens[i+1].Start == t.End {
+		n := r.Noun(i + 2)
+		return n != nil && n.Prefix == 0 && !r.Tokens[i+2].In(r.V.Time) // "and 500 houses in"
+	}
 	article := t.Has(lang.Article) && r.CueAt(t) < 0
-	if r.Speaks(i) && !article || r.Grammar.Finite(t) {
+	if r.Speaks(i) && !article || r.Grammar.Finite(t) || article && r.heads(i) {
 		return false
 	}
 	q := r.Noun(i)
-	return q != nil && q.Feat&lang.Conjunction != 0 && (!t.Has(lang.Participle|lang.Accusative) || t.Has(lang.Article)) && (t.Feats&lang.Cue == 0 || article && q.Feat&(lang.With|lang.For) == 0)
+	if q == nil || t.Has(lang.Participle|lang.Accusative) && !t.Has(lang.Article) {
+		return false
+	}
+	deed := t.Has(lang.Masdar) && r.CueAt(t) < 0 && !r.Grammar.MayBeFinite(t)
+	return (q.Feat&lang.Conjunction != 0 || q.Feat&lang.With != 0 && t.Has(lang.Conjunction)) && (t.Feats&lang.Cue == 0 || article && q.Feat&(lang.With|lang.For) == 0 || deed)
+}
+
+// heads reports whether the definite noun at token i is the subject of a clause of its own, and no part of a list: a verb stands
+// right behind it, or a participle that is said of it: "and the meetings are continuing".
+func (r *Sentence) heads(i int) bool {
+	for i++; i < r.End && r.Tokens[i].Word != nil && r.Tokens[i].Has(lang.Noun|lang.Article) && r.Tokens[i].Feats&(lang.With|lang.For|lang.Conjunction) == 0; i++ {
+	}
+	if i >= r.End || r.Tokens[i].Word == nil || r.Grammar.Function(&r.Tokens[i]) {
+		return false
+	}
+	t, n := &r.Tokens[i], r.Noun(i)
+	if r.Grammar.Finite(t) {
+		return t.Feats&lang.Conjunction == 0
+	}
+	return n != nil && n.Prefix == 0 && t.Has(lang.Participle) && n.Feat&(lang.Article|lang.Pronoun|lang.Accusative|lang.Guess) == 0
 }
 
 // Conditions are those of a position whose content are tokens [from, to): in it, or behind

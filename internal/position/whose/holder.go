@@ -117,10 +117,14 @@ func (r *Reader) Mismatched(i int) bool {
 	return n != nil && n.Feat&(lang.Article|lang.Masculine|lang.Singular|lang.Feminine|lang.Plural|lang.Guess) == lang.Article|lang.Masculine|lang.Singular
 }
 
-// oblique reports whether the noun at token i, with the article, has the ending of several that no subject has: "called the officials rude".
+// oblique reports whether the noun at token i, with the article, has the ending of several that no subject has, or without it before a noun that it goes with: "called
+// the officials rude", "called on the fighters of the party".
 func (r *Reader) oblique(i int) bool {
 	n := r.Noun(i)
-	return n != nil && n.Feat&(lang.Article|lang.Plural|lang.Oblique) == lang.Article|lang.Plural|lang.Oblique && !r.Tokens[i].In(r.Grammar.Name)
+	if n == nil || n.Feat&(lang.Plural|lang.Oblique) != lang.Plural|lang.Oblique || r.Tokens[i].In(r.Grammar.Name) {
+		return false
+	}
+	return n.Feat&lang.Article != 0 || n.Feat&lang.Pronoun == 0 && i+1 < r.End && r.Tokens[i+1].Word != nil && r.Tokens[i+1].Has(lang.Noun|lang.Article)
 }
 
 // Before yields where the noun phrase of an actor begins that ends at token at. What

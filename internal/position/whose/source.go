@@ -10,6 +10,32 @@ import (
 	"riwaya/internal/stance"
 )
 
+// Headless reports whether the verb of the trigger, the cue of a claim whose source is left out, has a subject of its own that is
+// no speaker: what its relative clause tells of, "the school that was promising", or a definite noun right behind it, where behind
+// commas another stands, to whom it is put: "and the residents, by letter, called on the authorities".
+func (r *Reader) Headless(claim int) bool {
+	c, cl := &r.Cur, &r.Rec.Claims[claim]
+	if c.By.Feat&lang.Verb == 0 || !cl.Source.Elided {
+		return false
+	}
+	i := c.From - 1
+	for i > r.Start && c.By.Prefix == 0 && (r.Tokens[i].In(r.V.Was) && r.Grammar.Finite(&r.Tokens[i]) || r.Tokens[i].In(r.V.Already)) {
+		i--
+	}
+	if t := &r.Tokens[max(i, r.Start)]; i > r.Start && c.By.Prefix == 0 && t.In(r.V.Relative) && r.Grammar.Function(t) && !t.In(r.V.Against) && !t.In(r.V.Negation) && !r.Complementiser(i) {
+		return true
+	}
+	if c.Word.Frames&stance.Whom == 0 || len(cl.Content.Spans) == 0 || c.To >= r.End || !r.Tokens[c.To].Has(lang.Noun|lang.Article) {
+		return false
+	}
+	for i := c.To + 1; i+1 < r.End && r.Tokens[i+1].Start < cl.Content.Spans[0].Start; i++ {
+		if k := &r.Tokens[i+1]; r.Tokens[i].Is(lang.Comma) && k.Word != nil && k.Has(lang.Noun|lang.Article) && k.Feats&(lang.Conjunction|lang.With|lang.For) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // Announces reports whether token i is a word of announcing, confirming or promising.
 func (r *Reader) Announces(i int) bool {
 	t := &r.Tokens[i]

@@ -189,3 +189,35 @@ func (r *Reader) Entitled(claim, actor int) bool {
 		return m.Contains(at) && i > 0 && r.Tokens[i].Feats&lang.With != 0
 	})
 }
+
+// Seat reports whether the source of a claim is the name of a capital alone.
+func (r *Reader) Seat(claim int) bool {
+	s := r.Rec.Claims[claim].Source.Spans
+	if len(s) == 0 {
+		return false
+	}
+	i := r.T.TokenAt(s[0].Start, 0, len(r.Tokens))
+	return i >= 0 && r.Tokens[i].In(r.V.Capital) && r.Tokens[i].End >= s[0].End && !r.Tokens[i].In(r.V.Country)
+}
+
+// Gender is Feminine or Masculine, as the cue of the claim shows it, 0 if it does not.
+func (r *Reader) Gender(claim int) lang.Feat {
+	c := &r.Rec.Claims[claim]
+	i := r.T.TokenAt(c.Cue.Spans[0].Start, 0, len(r.Tokens))
+	if i < 0 || r.Tokens[i].Word == nil {
+		return 0
+	}
+	var all lang.Feat
+	for k := range r.Tokens[i].Word.Readings {
+		if q := &r.Tokens[i].Word.Readings[k]; q.Cue != nil {
+			if q.Feat&lang.Masdar != 0 {
+				return 0
+			}
+			all |= q.Feat & (lang.Feminine | lang.Masculine)
+		}
+	}
+	if all == lang.Feminine|lang.Masculine {
+		return 0
+	}
+	return all
+}

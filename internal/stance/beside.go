@@ -1,8 +1,13 @@
 package stance
 
 import (
+	"slices"
+	"strings"
+
+	"riwaya"
 	"riwaya/internal/lang"
 	"riwaya/internal/phrase"
+	"riwaya/internal/stance/agree"
 )
 
 // Adjunct yields where an adverb ends that begins at token at, a time, or what another preposition governs
@@ -73,4 +78,44 @@ func (r *Sentence) Opens(i, n int, key string) bool {
 		}
 	}
 	return false
+}
+
+// called is the actor by whose name, of this sentence or the one before, the source of a claim is called that is left out and spoke
+// nowhere before: who acted there. Behind a person's name that source may have more words, which are no part of it. -1 if there is none.
+func (r *Sentence) called(c *riwaya.Claim) int {
+	cue := c.Cue.Spans[0].Start
+	n := slices.IndexFunc(r.Text.Sentences, func(s lang.Sentence) bool { return r.Tokens[s.To-1].End > cue })
+	i := r.T.TokenAt(cue, 0, len(r.Tokens))
+	if c.Source.Anonymous || n < 0 || i < 0 {
+		return -1
+	}
+	if i+1 < len(r.Tokens) && len(r.mentions.Starting(r.Tokens[i+1].Start, r.Tokens[i+1].End)) > 0 && r.Tokens[i+1].Feats&(lang.With|lang.For) == 0 {
+		return -1 // who stands right behind the verb may be its subject
+	}
+	from := r.Tokens[r.Text.Sentences[n].From].Start
+	if r.Text.Sentences[n].From == i {
+		from = r.Tokens[r.Text.Sentences[max(0, n-1)].From].Start
+	}
+	for _, e := range r.mentions.Starting(from, cue) {
+		name, a := r.T.Source[e.Start:e.End], &r.Rec.Actors[e.Of]
+		rest, ok := strings.CutPrefix(*c.Source.NameAr, name)
+		if last := r.T.TokenAt(e.End-1, 0, len(r.Tokens)); a.Kind == "person" && a.Name == nil && (!strings.Contains(name, " ") || last >= 0 && !r.Tokens[last].In(r.Grammar.Name) && (r.Tokens[last].Has(lang.Noun|lang.Pronoun) || r.Tokens[last].Has(lang.Masdar|lang.Article))) {
+			continue // no name, or one that is not cut where it ends
+		}
+		if !ok || rest != "" && (a.Kind != "person" || rest[0] != ' ' || !strings.Contains(name, " ")) {
+			continue
+		}
+		h := r.T.TokenAt(e.Start, 0, len(r.Tokens))
+		if t := &r.Tokens[max(h, 0)]; h < 0 || !agree.Says(&r.Tokens[i], t, r.Noun(h), t.In(r.V.Country.Or(r.V.Capital)) && !t.In(r.Grammar.Name), r.Is(h, KeyMale)) {
+			return -1 // "hundreds marched, calling for": not the army of the clause before
+		}
+		for k := range r.Tokens[i].Word.Readings {
+			q := &r.Tokens[i].Word.Readings[k]
+			if q.Cue != nil && (q.Feat&lang.Masdar != 0 && r.Tokens[i].Has(lang.Masdar) || q.Feat&(lang.Verb|lang.Conjunction) == lang.Verb|lang.Conjunction && agree.Joins(r.Grammar, r.V.Was, r.Tokens[h+1:i], q.Feat)) {
+				return -1
+			}
+		}
+		return r.Holds(e.Of)
+	}
+	return -1
 }

@@ -87,8 +87,9 @@ const (
 	SameParty  = "same party"
 	SameKind   = "same kind"
 	SameStory  = "same story"
-	SameWords  = "same words"        // of a copied passage
-	OnlyOne    = "nothing else fits" // in its report or its story
+	SameWords  = "same words"          // of a copied passage
+	LikeWords  = "much the same words" // of a sentence that was rewritten
+	OnlyOne    = "nothing else fits"   // in its report or its story
 )
 
 // IncidentParty is an actor's part in an incident as one or more reports have it.

@@ -4,7 +4,8 @@
 // Within finds those of one story; package joint joins those that are told in several stories, as the bombing is
 // that reports of later raids recall. What is planned, demanded, denied or only thought of is no
 // happening. Two events are one where their kinds, places, days, tolls and parties allow it and enough
-// of these say so: the place and the day, the place and a toll, or a day that fits and two reports that begin alike, … Where a story has two that an event
+// of these say so: the place and the day, the place and a toll, a day that fits and two reports that begin alike, or a
+// sentence that is told in much the same words (package sentence), … Where a story has two that an event
 // could be, it is of neither. An event that has neither place nor day nor toll is of an incident of its
 // own report only, and only where that has one.
 //

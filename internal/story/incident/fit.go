@@ -45,14 +45,22 @@ type evidence struct {
 	begun, town             bool // the reports begin with the same number or in the same words; with the same town
 	alike                   bool // in the same words
 	titled                  bool // they begin with this, and their titles say much the same
+	retold                  bool // the same sentence, told in much the same words
 	elsewhere               bool // their places are two, but no source knows one of them
 	why                     []string
 }
 
-func (e *evidence) points() int { return e.place + e.day + e.toll + e.party + e.kind }
+func (e *evidence) points() int {
+	n := e.place + e.day + e.toll + e.party + e.kind
+	if e.retold {
+		n += same
+	}
+	return n
+}
 
 // Points. Two that say much, or one and several that say little, make one happening: see enough.
 const (
+	same   = 6 // the same sentence
 	sure   = 4 // of tolls only
 	much   = 3
 	some   = 2
@@ -134,7 +142,25 @@ func (h *happening) compare(t *telling) (e evidence, ok bool) {
 	if e.elsewhere && !e.titled {
 		return e, false
 	}
+	// How somebody died is told in set phrases, and an execution is: there it takes something more than the words, and so where two say
+	// what it was.
+	bare := e.place+e.day+e.toll+e.party == 0 && (t.kind == kind.Harm || h.kind != t.kind) || t.kind.Formulaic() && e.party == 0
+	if !e.other && !e.elsewhere && !bare && (h.has(t.retold) || e.bears(h, t) && h.has(t.alike)) {
+		if !e.enough(h, t) {
+			e.why = append(e.why, riwaya.LikeWords)
+		}
+		e.retold = true
+	}
 	return e, true
+}
+
+// bears reports whether place, day or toll bear out that two sentences that are somewhat alike tell of one: of fights and raids of
+// one place there are many that are told alike.
+func (e *evidence) bears(h *happening, t *telling) bool {
+	if h.kind != t.kind || t.kind.Raids() && e.day == 0 {
+		return false
+	}
+	return e.place >= much || e.place >= some && e.day > 0 || e.day >= much || e.toll >= much
 }
 
 func meets(a, b []string) bool {
@@ -191,7 +217,7 @@ func (h *happening) tolls(t *telling) (points int, other, ok bool) {
 // happening.
 func (e *evidence) enough(h *happening, t *telling) bool {
 	switch {
-	case e.twin:
+	case e.twin, e.retold:
 		return true
 	case e.elsewhere:
 		return false

@@ -9,6 +9,7 @@ import (
 	"riwaya/internal/story/incident/kind"
 	"riwaya/internal/story/incident/locality"
 	"riwaya/internal/story/incident/part"
+	"riwaya/internal/story/incident/sentence"
 	"riwaya/internal/story/incident/span"
 	"riwaya/internal/story/incident/wording"
 )
@@ -30,8 +31,13 @@ type telling struct {
 	agents  []string              // of these, whom the report itself names as who did it
 	head    *head.Head
 	twins   []*telling // the same words in other reports
+	retold  []*telling // much the same words in other reports
+	alike   []*telling // somewhat the same
+	printed int        // the day of its report, [span.Ever] where that is not known
 	mishap  bool       // its report tells of an accident and of nothing that was done to anybody
 	words   []int64    // in which it is told, as keys
+
+	sentence sentence.Words // in which it is told, as they are compared
 }
 
 // tellings are the events of a report that happened, in their order.
@@ -51,12 +57,19 @@ func tellings(rec *riwaya.Record, at int, words story.Words) (out []*telling) {
 	}
 	r.day, r.seen = story.DayOf(&rec.Article)
 	var begins *head.Head
+	var around *sentence.Reader
+	if words != nil {
+		around = sentence.Of(rec, words)
+	}
 	for i := range rec.Events {
 		e := &rec.Events[i]
 		if e.Status != "happened" && e.Status != "ongoing" {
 			continue
 		}
-		t := &telling{rec: rec, event: e, at: at, kind: kind.Of(e)}
+		t := &telling{rec: rec, event: e, at: at, kind: kind.Of(e), printed: r.day}
+		if around != nil && t.kind.Local() {
+			t.sentence = around.Around(e.Span)
+		}
 		r.tolls(t)
 		r.place(t)
 		t.first = len(e.Span) > 0 && e.Span[0].Start < len(rec.Article.Title)+head.Bytes

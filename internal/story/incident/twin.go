@@ -1,6 +1,12 @@
 package incident
 
-import "riwaya"
+import (
+	"slices"
+
+	"riwaya"
+	"riwaya/internal/story/incident/sentence"
+	"riwaya/internal/story/incident/span"
+)
 
 // In a copied passage what stands at the same place is the same telling. A passage is enough that has this
 // many equal words, or stands in what is half the same text; and so far, in bytes, the two may be from one
@@ -69,6 +75,40 @@ func nearest(t *telling, in, there riwaya.Span, all []*telling) *telling {
 		return nil
 	}
 	return best
+}
+
+// retell notes for each telling those of other reports that are told in much the same words, and in somewhat the same.
+func retell(all []*telling) {
+	compared := make([]sentence.Telling, len(all))
+	for i, t := range all {
+		compared[i] = sentence.Telling{Report: t.at, Kind: t.kind, Words: t.sentence}
+	}
+	for _, p := range sentence.Pairs(compared, func(i, k int) bool { return all[i].apart(all[k]) }) {
+		a, b := all[p.A], all[p.B]
+		if p.Much {
+			a.retold, b.retold = append(a.retold, b), append(b.retold, a)
+		} else {
+			a.alike, b.alike = append(a.alike, b), append(b.alike, a)
+		}
+	}
+}
+
+// recent is of how many days two reports are that tell of one day in the same sentence, where not both say of which: what is told
+// in set phrases is told again the next week.
+const recent = 3
+
+// apart reports whether two tellings are of two days.
+func (t *telling) apart(o *telling) bool {
+	if t.said && o.said {
+		_, meet := t.day.Meet(o.day)
+		return !meet
+	}
+	return t.printed == span.Ever || o.printed == span.Ever || t.printed-o.printed > recent || o.printed-t.printed > recent
+}
+
+// has reports whether a happening is told by one of them.
+func (h *happening) has(some []*telling) bool {
+	return len(some) > 0 && slices.ContainsFunc(h.tellings, func(m member) bool { return slices.Contains(some, m.telling) })
 }
 
 // otherDay reports whether two tellings say days that are not even side by side.

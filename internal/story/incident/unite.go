@@ -98,7 +98,7 @@ func (h *happening) is(o *happening) relation {
 // tells reports whether what two have in common says more than that such a thing happened there: raids,
 // fights and attacks of one place are many, and an attack that is also told as a blast is told so with its day or its toll.
 func (e *evidence) tells(h *happening, t *telling) bool {
-	if e.twin || e.toll > 0 || e.day >= much {
+	if e.twin || e.retold || e.toll > 0 || e.day >= much {
 		return true
 	}
 	return h.kind == t.kind && (e.alike || e.titled || h.kind.Once()) && !h.kind.Formulaic()

@@ -41,6 +41,9 @@ func Of(id string, reports []*riwaya.Record, copies []riwaya.Copy, words story.W
 	for t, of := range twins(all, copies) {
 		t.twins = of
 	}
+	if several {
+		retell(all)
+	}
 	// Which comes first must not decide what is one happening; the surest are put together first.
 	slices.SortStableFunc(all, func(a, b *telling) int {
 		return cmp.Or(cmp.Compare(b.strength(), a.strength()), cmp.Compare(a.day.To, b.day.To),
@@ -112,22 +115,23 @@ func (h *happening) codable() bool {
 	if h.place != nil && locality.Level(h.place) >= locality.District {
 		return true
 	}
-	if h.retold() {
+	counted := slices.ContainsFunc(h.tellings, func(m member) bool { return len(m.tolls) > 0 })
+	if h.retold(counted) {
 		return true
 	}
-	counted := slices.ContainsFunc(h.tellings, func(m member) bool { return len(m.tolls) > 0 })
 	if len(h.told) > 1 && !h.day.Open() && (counted || len(h.parties) > 0) && h.kind.Local() && h.kind.Exact() > 0 {
 		return true // who or how many, and in which days, as several print it
 	}
 	return h.said && (h.place != nil || counted)
 }
 
-// retold reports whether several reports tell of it in words of their own.
-func (h *happening) retold() bool {
+// retold reports whether several reports tell of it in words of their own. A sentence that was rewritten is that where something
+// counts or dates what it tells: what is only said again, as that there is a war, is no row of anybody's table.
+func (h *happening) retold(counted bool) bool {
 	var first *riwaya.Record
 	for _, m := range h.tellings {
 		switch {
-		case slices.Contains(m.why, riwaya.SameWords):
+		case slices.Contains(m.why, riwaya.SameWords), slices.Contains(m.why, riwaya.LikeWords) && h.day.Open() && !counted:
 		case first == nil:
 			first = m.rec
 		case first != m.rec:
@@ -259,6 +263,8 @@ func (t *telling) vague(h *happening) bool {
 // sure is how sure it is that a telling is of a happening.
 func (e *evidence) sure(h *happening, t *telling) float64 {
 	switch p := e.points(); {
+	case e.retold:
+		return 0.9
 	case p >= 2*much:
 		return 0.95
 	case e.enough(h, t) && p > much:

@@ -6,6 +6,7 @@ import (
 	"riwaya/internal/lang"
 	"riwaya/internal/mention"
 	"riwaya/internal/naming"
+	"riwaya/internal/who/called"
 )
 
 // keyOf is what two mentions of one actor have in common, beside the country.
@@ -36,12 +37,12 @@ func (s *search) keyOf(m *mention.Mention) string {
 		if last := naming.Reading(&s.K[m.To-1], s.m.Folk); last != nil && (m.Kind == "civilians" || last.Key == r.Key) {
 			r = last // the civilian inhabitants are the civilians
 		} else if m.Country == "" {
-			return m.Kind + " " + stem(r.Lemma) + " " + s.K[m.To-1].Word.Bare
+			return m.Kind + " " + called.Stem(r.Lemma) + " " + s.K[m.To-1].Word.Bare
 		}
 		if r.Key == "hurt" && m.Country == "" {
 			return m.Kind + " hurt" // women, children, women and children
 		}
-		return m.Kind + " " + stem(r.Lemma) + " " + m.Country
+		return m.Kind + " " + called.Stem(r.Lemma) + " " + m.Country
 	}
 	if m.What == mention.Body {
 		if force := s.Force(m); force != "" {
@@ -49,17 +50,6 @@ func (s *search) keyOf(m *mention.Mention) string {
 		}
 	}
 	return s.words(m)
-}
-
-// letter is how many bytes an Arabic letter has.
-const letter = 2
-
-// stem is a plural without its ending of two letters, which the case changes.
-func stem(noun string) string {
-	if n := len(noun) - 2*letter; n >= 3*letter {
-		return noun[:n]
-	}
-	return noun
 }
 
 // words are those of a body's name, without what says its country.

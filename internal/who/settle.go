@@ -8,6 +8,7 @@ import (
 	"riwaya/internal/lang"
 	"riwaya/internal/mention"
 	"riwaya/internal/naming"
+	"riwaya/internal/who/called"
 	"riwaya/lexicon"
 )
 
@@ -50,6 +51,9 @@ func (s *search) settle() {
 			if a == nil {
 				continue
 			}
+			m.What, m.Actor, m.Kind, m.Country = mention.Known, a, a.Kind, naming.Lower(a.Country)
+		}
+		if a := s.ofMilitia(m); a != nil {
 			m.What, m.Actor, m.Kind, m.Country = mention.Known, a, a.Kind, naming.Lower(a.Country)
 		}
 		if m.Weak && m.Shared == nil && !s.witnessed(m) {
@@ -154,25 +158,44 @@ func (s *search) counted(m *mention.Mention) bool {
 	return m.What == mention.Folk && !m.Bare && !m.Nameless && m.Kind == "armed_group" && m.Country == "" && m.To == m.From+1 && !s.K[m.Head].Has(lang.Article) && m.Head > 0 && (s.K[m.Head-1].Kind == lang.NumberKind || s.K[m.Head-1].In(s.m.G.Quantity))
 }
 
+// ofMilitia is the one armed group of the article whose militia those are that m says no more of than what they
+// are: the rebel militia, the militia of the coup, where an alias has its militia and another its rebels.
+func (s *search) ofMilitia(m *mention.Mention) *lexicon.Actor {
+	if m.What != mention.Body || m.Kind != "armed_group" || m.Country != "" || m.To != m.Head+2 || m.Head != m.From || s.K[m.To-1].Word == nil || !s.K[m.To-1].Has(lang.Article) {
+		return nil
+	}
+	head, _, _ := strings.Cut(s.HeadNoun(m.Head), " ")
+	a := s.theOne(called.Stem(s.K[m.To-1].Word.Bare))
+	if a == nil || !called.Heads(a, head) {
+		return nil
+	}
+	return a
+}
+
 // ofThem is the one armed group of the article that is called by the noun of m with more
 // behind it: "the rebels", where it is "the X rebels". It is nil where two are.
-func (s *search) ofThem(m *mention.Mention) (found *lexicon.Actor) {
+func (s *search) ofThem(m *mention.Mention) *lexicon.Actor {
 	r := naming.Reading(&s.K[m.Head], s.m.Folk)
 	if r == nil {
 		if r = s.Noun(m.Head); m.Bare || r == nil {
 			return nil
 		}
 	}
-	noun := stem(r.Lemma)
+	noun := called.Stem(r.Lemma)
 	if !m.Bare && r.Feat&lang.Plural == 0 { // 17 rebels, whose noun is one
 		noun = strings.TrimSuffix(r.Lemma, "\u0627")
 	}
+	return s.theOne(noun)
+}
+
+// theOne is the one armed group of the article that an alias with the noun as its first word is of, if the article is about its land.
+func (s *search) theOne(noun string) (found *lexicon.Actor) {
 	for i := range s.Mentions {
 		o := &s.Mentions[i]
 		if o.What != mention.Known || o.Kind != "armed_group" || o.Actor == nil || o.Actor == found {
 			continue
 		}
-		if !called(o.Actor, noun) {
+		if !called.By(o.Actor, noun) {
 			continue
 		}
 		if found != nil {
@@ -184,17 +207,6 @@ func (s *search) ofThem(m *mention.Mention) (found *lexicon.Actor) {
 		return nil // the article is about another country
 	}
 	return found
-}
-
-// called reports whether an alias of the actor begins with the noun, in any case, and goes on.
-func called(a *lexicon.Actor, noun string) bool {
-	for i := range a.Aliases {
-		first, _, more := strings.Cut(a.Aliases[i].Text, " ")
-		if more && len(noun) >= 4*letter && strings.Contains(first, noun) {
-			return true
-		}
-	}
-	return false
 }
 
 // witnessed reports whether something else in the text says that a common word is the

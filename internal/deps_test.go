@@ -85,6 +85,7 @@ var imports = map[string][]string{
 	"riwaya/internal/mention/survey":     {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/phrase", "riwaya/internal/naming", "riwaya/internal/government", "riwaya/internal/mention", "riwaya/internal/mention/folk", "riwaya/internal/mention/voice"},
 	"riwaya/internal/who":                {"riwaya", "riwaya/lexicon", "riwaya/internal/who/called", "riwaya/internal/who/source", "riwaya/internal/homeland", "riwaya/internal/lang", "riwaya/internal/link", "riwaya/internal/lang/ar/letters", "riwaya/internal/match", "riwaya/internal/mention", "riwaya/internal/mention/survey", "riwaya/internal/naming"},
 	"riwaya/internal/who/called":         {"riwaya/lexicon"},
+	"riwaya/internal/who/english":        {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/lang/ar/letters", "riwaya/internal/naming"},
 	"riwaya/internal/who/source":         {"riwaya", "riwaya/internal/lang", "riwaya/internal/link"},
 	"riwaya/internal/clause":             {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/link", "riwaya/internal/phrase"},
 	"riwaya/internal/role":               {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/clause", "riwaya/internal/phrase", "riwaya/internal/role/frame", "riwaya/internal/role/party"},
@@ -109,7 +110,7 @@ var imports = map[string][]string{
 	"riwaya/internal/codebook":           {"riwaya/lexicon", "riwaya/internal/match"},
 	"riwaya/internal/read": {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/lang/ar", "riwaya/internal/lang/ar/morph", "riwaya/internal/lang/identify",
 		"riwaya/internal/match", "riwaya/internal/attribute", "riwaya/internal/claim", "riwaya/internal/credit", "riwaya/internal/coverage",
-		"riwaya/internal/event", "riwaya/internal/when", "riwaya/internal/where", "riwaya/internal/who", "riwaya/internal/count", "riwaya/internal/position", "riwaya/internal/gazetteer", "riwaya/internal/toponym"},
+		"riwaya/internal/event", "riwaya/internal/when", "riwaya/internal/where", "riwaya/internal/who/english", "riwaya/internal/who", "riwaya/internal/count", "riwaya/internal/position", "riwaya/internal/gazetteer", "riwaya/internal/toponym"},
 	"riwaya/internal/read/readtest": {"riwaya", "riwaya/lexicon", "riwaya/internal/lang", "riwaya/internal/lang/ar", "riwaya/internal/lang/ar/artest", "riwaya/internal/read"}, // for tests
 	"riwaya/internal/page/wall":     {"golang.org/x/net"},
 	"riwaya/internal/page/extract":  {"riwaya/internal/page/wall", "golang.org/x/net", "codeberg.org/readeck/go-readability"},

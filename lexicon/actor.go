@@ -86,6 +86,19 @@ func (l *Lexicon) stateLine(_ Position, s string) error {
 	return nil
 }
 
+// englishLine reads a line of english.txt: a name in English, a colon and the words that it is of.
+func (l *Lexicon) englishLine(_ Position, s string) error {
+	name, words, ok := strings.Cut(s, ": ")
+	if words = strings.TrimSpace(words); !ok || name == "" || words == "" {
+		return errors.New("want Name: WORDS")
+	}
+	if l.English[words] != "" {
+		return errors.New("a second name for it")
+	}
+	l.English[words] = name
+	return nil
+}
+
 // Existed reports whether the actor existed on a day, YYYY-MM-DD; "" is any day. A bound
 // that is only a year or a month is taken whole.
 func (a *Actor) Existed(day string) bool {

@@ -27,6 +27,7 @@ type Lexicon struct {
 	placesText      string
 	States          map[string]string // the lower-case code of a state -> its English name
 	Adjectives      map[string]string // the same -> what is said of its forces: the Maltese police
+	English         map[string]string // people whom no list names -> what they are called in English
 	Rules           []File            // *.rules, unparsed
 }
 
@@ -109,7 +110,7 @@ func Shared(alias string) string { return "?" + alias }
 // Load reads LANGUAGE/*.txt, LANGUAGE/*.rules and shared/*.txt under root. All
 // form errors are returned together, each as file:line: message.
 func Load(root fs.FS, language string) (*Lexicon, error) {
-	l := &Lexicon{Language: language, Classes: map[string][]Word{}, States: map[string]string{}, Adjectives: map[string]string{}}
+	l := &Lexicon{Language: language, Classes: map[string][]Word{}, States: map[string]string{}, Adjectives: map[string]string{}, English: map[string]string{}}
 	sum := sha256.New()
 	var errs []error
 	var err error
@@ -174,6 +175,8 @@ func (l *Lexicon) parse(name, text string) []error {
 		line = l.placeLine
 	case "states.txt":
 		line = l.stateLine
+	case "english.txt":
+		line = l.englishLine
 	default:
 		sections := []string{}
 		line = func(at Position, s string) error { return l.wordLine(at, s, &sections) }

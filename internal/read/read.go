@@ -22,6 +22,7 @@ import (
 	"riwaya/internal/when"
 	"riwaya/internal/where"
 	"riwaya/internal/who"
+	"riwaya/internal/who/english"
 	"riwaya/lexicon"
 )
 
@@ -90,7 +91,7 @@ func New(lx *lexicon.Lexicon) (*Reader, error) {
 	l.Starts.Classes(lang.StartsStance, positions.Begins())
 	l.Starts.Words(lang.StartsEvent, events.Begins)
 	return &Reader{Lexicon: lx, arabic: l, credits: credit.New(lx, l.Class), claims: f, places: places, who: actors,
-		finders: []finder{times, places, actors, figures, events, positions}}, nil // each points at those before it
+		finders: []finder{times, places, actors, figures, events, positions, english.New(lx)}}, nil // each points at those before it
 }
 
 // Read yields the record of an article. Its language must be settled: see [Language].

@@ -178,10 +178,10 @@ func (r *Reader) ofSome(j, h, i int) bool {
 }
 
 // membered reports whether the people of phrase j, whose noun is token h, are said to be in a body
-// that stands behind: an officer in the army.
+// that stands behind: an officer in the army. Whoever is only tied to it is none of its people.
 func (r *Reader) membered(j, h int) bool {
-	n := j + 1
-	return n < len(r.C) && (r.C[n].Prep == "in" || r.C[n].Prep == clause.With) && r.C[n].From == r.C[j].To && r.body(r.C[n].Actor) && (r.StandsFor(h, true) || r.theirs(h))
+	n, t := j+1, r.C[j].To-1
+	return n < len(r.C) && (r.C[n].Prep == "in" || r.C[n].Prep == clause.With && (t == h || !r.K[t].Has(lang.Participle))) && r.C[n].From == r.C[j].To && r.body(r.C[n].Actor) && (r.StandsFor(h, true) || r.theirs(h))
 }
 
 // body reports whether actor a is one that has people in it.

@@ -39,10 +39,10 @@ func (w *Writer) addNames(ctx context.Context, article int64, rec *riwaya.Record
 	}
 	for i := range rec.Actors {
 		if a := &rec.Actors[i]; !a.Private {
-			if a.Name != nil { // else the id is one of this article alone
-				add("actor", &a.ID, a.Name)
+			if a.Name != nil && !riwaya.OfArticle(a.ID) { // else the id is one of this article alone
+				add("actor", &a.ID)
 			}
-			add("actor", a.NameAr)
+			add("actor", a.Name, a.NameAr)
 		}
 	}
 	for i := range rec.Events {

@@ -234,7 +234,7 @@ func (r *reader) parties(t *telling) {
 	for i := range t.event.Parties {
 		p := &t.event.Parties[i]
 		a := r.actors[p.Actor]
-		if a == nil || a.Private || a.Name == nil || p.Standing == "denied" || slices.Contains(t.parties, a.ID) {
+		if a == nil || a.Private || a.Name == nil || riwaya.OfArticle(a.ID) || p.Standing == "denied" || slices.Contains(t.parties, a.ID) {
 			continue
 		}
 		t.parties = append(t.parties, a.ID)

@@ -65,7 +65,7 @@ func (s *Set) Identify(r *Report, c *riwaya.Claim) Identity {
 		id.Key = "id:" + *self
 		id.Unnamed = false
 	case id.Private || id.Unnamed || id.Name == "":
-	case actor != nil && actor.Name != nil:
+	case actor != nil && actor.Name != nil && !riwaya.OfArticle(actor.ID):
 		id.Key = "name:" + actor.Kind + ":" + *actor.Name
 	case actor != nil && actor.NameAr != nil && actor.Kind == "person":
 		id.Key = s.telling("person", *actor.NameAr)
@@ -124,10 +124,10 @@ func (s *Set) Of(r *Report, a *riwaya.Actor) Identity {
 	case Lexical(&a.ID):
 		id.Actor, id.Key = &a.ID, "id:"+a.ID
 	case a.Private:
-	case a.Name != nil:
+	case a.Name != nil && !riwaya.OfArticle(a.ID):
 		id.Key = "name:" + a.Kind + ":" + *a.Name
-	default:
-		id.Key = s.telling(a.Kind, id.Name)
+	case a.NameAr != nil:
+		id.Key = s.telling(a.Kind, *a.NameAr)
 	}
 	return id
 }

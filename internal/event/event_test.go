@@ -39,7 +39,7 @@ func side(rec *riwaya.Record, e *riwaya.Event, role string) string {
 		}
 		name := p.Actor
 		for i := range rec.Actors {
-			if a := &rec.Actors[i]; a.ID == p.Actor && a.Name != nil {
+			if a := &rec.Actors[i]; a.ID == p.Actor && a.Name != nil && !riwaya.OfArticle(a.ID) {
 				name = *a.Name
 			} else if a.ID == p.Actor {
 				name = *a.NameAr

@@ -347,6 +347,15 @@ func (r *Reader) governed(i, e int, key string) int {
 	return r.add(&c)
 }
 
+// TitleAt reports whether a title of several words begins with token i: crown prince.
+func (r *Reader) TitleAt(i int) bool {
+	if r.K[i].Starts&lang.StartsPhrase == 0 {
+		return false
+	}
+	e, _ := r.T.PhraseAt(i, r.w.G.Person)
+	return e > i+1
+}
+
 // Names reports whether an actor or a place is named in token i, or goes on over it.
 func (r *Reader) Names(i int) bool {
 	return r.begun[i]&((mention|place)*inside) != 0

@@ -158,7 +158,7 @@ func (r *Reader) verbal(i int) (verb, ambiguous bool) {
 	if n := len(r.out); n > 0 && r.out[n-1].Prep == With && action(k) && !k.Has(lang.Conjunction) && r.WordIs(&r.K[r.out[n-1].Head], "able") {
 		return false, true // they are able to
 	}
-	if r.urged(i) || k.In(r.w.number) && i+1 < r.end && r.PrepositionAt(i+1) == "from" {
+	if r.TitleAt(i) || r.urged(i) || k.In(r.w.number) && i+1 < r.end && r.PrepositionAt(i+1) == "from" {
 		return false, true // or a number of
 	}
 	if k.Traits&(lang.Nounish|lang.Governed) == 0 || k.Traits&lang.VerbListed != 0 {

@@ -74,7 +74,7 @@ func (r *Reader) lent(a *Anchor, fr frame.Frame) {
 	}
 	if q := r.Possessed(v); q != nil && !relative {
 		if len(a.Agents) == 0 && frame.LendsSubject(a.Support) {
-			a.Agents = r.Antecedent(v, q, a.Agents) // its wish to
+			a.Agents = r.PossessedBy(v, q, a.Agents) // its wish to
 		}
 		return
 	}
@@ -158,7 +158,7 @@ func (r *Reader) lent(a *Anchor, fr frame.Frame) {
 			a.Agents = r.Parties(subj, true, a.Agents)
 		}
 	case frame.Blames:
-		if len(a.Agents) == 0 && obj != a.Chunk && (r.C[a.Chunk].Head == a.From || r.Does(r.C[a.Chunk].Head) && !(a.Definite && r.K[a.From].Has(lang.Noun|lang.Plural))) && !r.blames(v, obj) {
+		if len(a.Agents) == 0 && obj != a.Chunk && (r.C[a.Chunk].Head == a.From || (r.Does(r.C[a.Chunk].Head) || r.LendsBehind(a.Chunk, "") && a.From == r.C[a.Chunk].Head+1) && !(a.Definite && r.K[a.From].Has(lang.Noun|lang.Plural))) && !r.blames(v, obj) {
 			if a.Agents = r.Parties(obj, true, a.Agents); obj < 0 && !relative {
 				a.Agents = r.standsAccused(v, a.Agents)
 			}

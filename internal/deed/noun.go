@@ -110,7 +110,7 @@ func (r *Reader) argueNoun(a *Anchor) {
 			a.Agents = a.Agents[:0]
 		}
 	}
-	if len(a.Agents) == 0 && c.Head < a.From && a.Support == "" && r.Does(c.Head) {
+	if len(a.Agents) == 0 && c.Head < a.From && a.Support == "" && r.Does(c.Head) && a.Rule.Type != "DISASTER" {
 		if _, held := r.Charged(a.Chunk, nil); !held {
 			a.Agents = r.Climb(a.Chunk, control.Deepest, a.Agents) // the base for launching raids
 		}

@@ -36,7 +36,10 @@ func (r *Reader) Controller(v, i int, key string, out []int) []int {
 func (r *Reader) Allowed(v, i int, out []int) []int {
 	for j := v + 1; j < i; j++ {
 		if c := &r.C[j]; c.Kind == clause.NounPhrase && c.Prep == clause.For && !r.Action(j) {
-			return r.Parties(j, true, out)
+			if all := r.Parties(j, true, out); len(all) > len(out) || !r.Arm(j) {
+				return all
+			}
+			return r.Owner(j, out) // American aircraft
 		}
 	}
 	return out

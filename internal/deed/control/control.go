@@ -51,6 +51,9 @@ func (r *Reader) Climb(i, depth int, out []int) []int {
 	if depth == 0 || c.Prep == "" && !tries || c.Reading == nil {
 		return out
 	}
+	if depth < Deepest && c.Prep == "on" && r.Keyed(c.Head, "ready") {
+		return r.ready(i, out)
+	}
 	if c.Reading.Feat&lang.Masdar == 0 && c.Prep == clause.For {
 		return r.objectOf(i, out)
 	}
@@ -116,6 +119,8 @@ func (r *Reader) Climb(i, depth int, out []int) []int {
 		if clear && r.uses(p, i) {
 			if all := r.Owner(p, out); len(all) > len(out) {
 				return all // their use of the base to invade it
+			} else if all = r.under(p, depth, out); c.Prep != "in" && (r.C[p].Pronoun || r.leadsTo(p, i)) && len(all) > len(out) {
+				return all // they are allowed the use of the base to invade it
 			}
 		}
 		clear = clear && !r.Action(p) && !r.Named(p) && !r.C[p].Listed
@@ -123,50 +128,10 @@ func (r *Reader) Climb(i, depth int, out []int) []int {
 			return r.accusedIn(p, out)
 		}
 	}
-	if c.Prep != clause.For && c.Prep != Purpose && !tries {
-		return out
-	}
-	p := i - 1
-	for p >= 0 && !r.benefits(p) && (r.C[p].Kind == clause.Adverb || r.C[p].Kind == clause.Comma && (r.K[r.C[p].From].Mark == lang.Dash || p == i-1 && c.Prep == clause.For && !c.Joined && !c.Pronoun) || r.C[p].Kind == clause.NounPhrase && (!r.Action(p) || r.launched(p, i))) {
-		p--
-	}
-	switch {
-	case p < 0 || p > 0 && r.C[p-1].Kind == clause.Relative && (r.C[i-1].Kind == clause.Comma || r.Keyed(r.C[p].Head, "leads")):
-	case r.C[p].Kind == clause.Verb && r.Keyed(r.C[p].Head, "equips"):
-		if _, obj, passive := r.SubjectAndObject(p, r.Ruled(p)); obj > p && !passive {
-			return r.Parties(obj, true, out) // whom they trained for it
-		}
-	case r.C[p].Kind == clause.Verb && r.Was(p) && r.became(p+1, i):
-		// it became a pretext for
-	case r.C[p].Kind == clause.NounPhrase && r.Keyed(r.C[p].Head, "means"):
-		return r.DoerOf(p, depth, out)
-	case r.C[p].Kind == clause.Verb && (r.C[p].Reading.Cue == nil || r.Keyed(r.C[p+1].Head, "arms") && !slices.ContainsFunc(r.C[p+1:i], func(c clause.Chunk) bool { return c.Actor >= 0 })): // else whoever does what stands between
-		subj, obj, passive := r.SubjectAndObject(p, r.Ruled(p))
-		if !passive && (obj < 0 || !r.StandsFor(r.C[obj].Head, true) || r.Keyed(r.C[obj].Head, "arms")) && (c.Prep == clause.For || r.Forces(subj)) {
-			return r.Parties(subj, true, out) // or it is what it has somebody else do
-		}
+	if c.Prep == clause.For || c.Prep == Purpose || tries {
+		return r.purposed(i, depth, tries, out)
 	}
 	return out
-}
-
-// became reports whether what somebody was or became stands from chunk n on, before phrase i: a pretext, a mere pretext for.
-func (r *Reader) became(n, i int) bool {
-	for n < i && r.C[n].Kind == clause.Adverb {
-		n++
-	}
-	return n < i && r.C[n].Bare() && !r.K[r.C[n].Head].Has(lang.Participle)
-}
-
-// uses reports whether the head of phrase p is an action that whoever does it does for, or in, what chunk i names.
-func (r *Reader) uses(p, i int) bool {
-	c := &r.C[i]
-	if r.C[p].Kind != clause.NounPhrase || !r.Action(p) || r.C[p].Reading.Feat&lang.Plural != 0 || !r.Does(r.C[p].Head) {
-		return false
-	}
-	if c.Prep == "in" && r.Keyed(r.C[p].Head, "means") && p == i-1 {
-		return false // "the use of the forces in attacks" does not say who uses whom
-	}
-	return c.Prep == clause.For || c.Prep == Purpose || c.Prep == "in" && !r.K[c.Head].Has(lang.Article)
 }
 
 // nounBefore is the noun phrase before phrase i that it may belong to: what says only where or when may stand between. It
@@ -176,6 +141,7 @@ func (r *Reader) nounBefore(i int) int {
 		switch c := &r.C[p]; {
 		case c.Kind == clause.Adverb && !r.K[c.Head].Has(lang.Function|lang.Pronoun):
 		case c.Kind == clause.NounPhrase && c.Prep != "" && c.Actor < 0 && !r.Action(p) && !r.Keyed(c.Head, frame.Will) && (c.Place >= 0 || c.Prep == "in" || len(r.PlacesIn(r.K[c.From].Start, r.K[c.To-1].End)) > 0):
+		case c.Kind == clause.NounPhrase && r.describing(p, i):
 		case c.Kind == clause.NounPhrase:
 			return p
 		default:

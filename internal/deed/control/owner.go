@@ -77,6 +77,14 @@ func (r *Reader) ownerBefore(p int, q *lang.Reading, out []int) []int {
 	return out
 }
 
+// PossessedBy adds whom the pronoun of q takes up on the word of chunk v, a noun that looks like a verb: see [Reader.Possessed].
+func (r *Reader) PossessedBy(v int, q *lang.Reading, out []int) []int {
+	if all := r.ownerBefore(v, q, out); !r.C[v].Joined && len(all) > len(out) {
+		return all // the announcement of the state | of its resolve to
+	}
+	return r.Antecedent(v, q, out)
+}
+
 // unknown reports whether a verbal noun that takes its object behind a preposition is bound to somebody
 // who is no actor: the taking part of their allies in.
 func (r *Reader) unknown(p int) bool {

@@ -26,7 +26,10 @@ func (r *Reader) predicated(i int, out []int) (all []int, ok bool) {
 	noun := r.K[t].Word.Some(func(q *lang.Reading) bool { return q.Feat&lang.Noun != 0 && q.Feat&(lang.Participle|lang.Guess) == 0 })
 	accused := n.Feat&lang.Passive != 0 && !r.Keyed(r.C[i].Head, "penalty") && r.ParticipleSays(t, r.C[i].Prep) == frame.Blames // the arrest of four men who are accused of
 	if t > r.C[p].Head || accused && r.C[p].Actor >= 0 && !r.C[p].Joined {
-		return r.Parties(p, true, out), !noun || accused
+		if all = r.Parties(p, true, out); len(all) == len(out) && accused && r.C[p].Listed && n.Feat&(lang.Plural|lang.Dual) != 0 {
+			all = r.Parties(r.HeadOf(p), true, out) // So-and-so and four others accused of
+		}
+		return all, !noun || accused
 	}
 	if r.C[p].Prep != "" || noun && n.Feat&lang.Article == 0 && (n.Feat&lang.Accusative != 0 || r.Above(p) >= 0) {
 		return out, false // a plot to

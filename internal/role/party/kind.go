@@ -107,11 +107,21 @@ func (r *Reader) Aged(j int) bool {
 	return c.Actor < 0 && c.To == c.From+1 && !c.Joined && c.Reading != nil && c.Reading.Feat&(lang.Masculine|lang.Feminine|lang.Plural) == 0 && r.K[c.Head].Has(lang.Present) && c.From == r.C[j-1].To && r.C[j-1].Kind == clause.NounPhrase && (r.ages(j) || c.To < len(r.K) && r.K[c.To].Kind == lang.NumberKind)
 }
 
-// Qualifies reports whether phrase j is an adjective of the person right before it: a leftist activist.
+// Qualifies reports whether phrase j is an adjective of the person right before it, or his title: a leftist activist, So-and-so,
+// crown prince.
 func (r *Reader) Qualifies(j int) bool {
 	c, p := &r.C[j], &r.C[j-1]
 	if k := &r.K[c.Head]; c.Actor >= 0 && r.Keyed(c.Head, "kin") && c.Figure < 0 && !c.Joined && c.To == c.From+1 && p.To == c.From && p.Kind == clause.NounPhrase && p.Figure < 0 && !k.Has(lang.Article) && !r.K[p.Head].Has(lang.Article) && p.Reading != nil && r.ManyMen(j-1) && !r.Oblique(j) && (c.Reading == nil || c.Reading.Feat&lang.Accusative == 0) {
 		return true // young men | Kurds: an object would have another ending
+	}
+	if c.Bare() && !c.Joined && c.Actor < 0 && p.To == c.From {
+		h := j - 1 // behind one title stands another
+		for h > 0 && r.C[h].Bare() && r.C[h].Actor < 0 && r.TitleAt(r.C[h].Head) && r.C[h-1].To == r.C[h].From {
+			h--
+		}
+		if r.C[h].Kind == clause.NounPhrase && r.Person(h) && (r.TitleAt(c.Head) || h < j-1 && r.K[c.Head].In(r.w.office) && !r.K[c.Head].Has(lang.Article)) {
+			return true
+		}
 	}
 	return c.Actor < 0 && c.Figure < 0 && c.To == c.From+1 && !c.Joined && p.Bare() && p.Actor >= 0 && p.To == c.From && p.To == p.Head+1 && r.K[c.Head].Has(lang.Nisba) && !r.K[c.Head].Has(lang.Article) && !r.K[p.Head].Has(lang.Article)
 }

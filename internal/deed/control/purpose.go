@@ -61,7 +61,7 @@ func (r *Reader) leadsTo(p, i int) bool {
 		frame.Says(r.SupportsNoun(c.Head), frame.Orders, frame.Permits, frame.Enables, frame.Commands) {
 		return false
 	}
-	if k := &r.K[r.C[i-1].To-1]; k.Word != nil && !k.Has(lang.Article) && k.Has(lang.Noun|lang.Accusative) || r.C[i-1].To == r.C[i].From && r.Participle(r.C[i-1].To-1) {
+	if k := &r.K[r.C[i-1].To-1]; k.Word != nil && !k.Has(lang.Article) && k.Has(lang.Noun|lang.Accusative) || r.Keyed(r.C[i-1].To-1, "plan") || r.C[i-1].To == r.C[i].From && r.Participle(r.C[i-1].To-1) {
 		return false // in fear of it, the towns that lie under it
 	}
 	for j := p + 1; j < i; j++ {

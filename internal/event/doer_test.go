@@ -15,7 +15,7 @@ func TestDoersAreNoTargets(t *testing.T) {
 		{"وذكر التقرير أن جنودا أتراكا عذبوا وقتلوا مدنيين.", []string{"ASSAULT عذبوا happened: جنودا أتراكا -> nobody", "ASSAULT قتلوا happened: جنودا أتراكا -> مدنيين"}},
 		{"وفي المحافظة، شمال العراق دمرت المدفعية التابعة للجيش التركي زوارق.", []string{"ASSAULT دمرت happened: Turkish army -> nobody"}},
 		// whom a pronoun stands for is not who does it
-		{"والشرطة التركية الآن في طور القبض عليهم.", []string{"COERCE القبض happened: nobody -> nobody"}},
+		{"والشرطة التركية الآن في طور القبض عليهم.", []string{"COERCE القبض ongoing: nobody -> nobody"}},
 		{"ونجحت الشرطة التركية في ملاحقة عدد منهم والقبض عليهم.", []string{"COERCE ملاحقة happened: Turkish police -> nobody", "COERCE القبض happened: nobody -> nobody"}},
 		{"وكانوا هدفا للقوات التركية التي فتحت عليهم نيران مدافعها.", []string{"ASSAULT فتحت happened: Turkish army -> nobody"}},
 		{"وكان المتظاهرون يلقون حجارة على القطار.", []string{"ASSAULT حجارة happened: nobody -> nobody"}},

@@ -7,6 +7,136 @@ import (
 	"riwaya/internal/role/frame"
 )
 
+// noun is whether what a noun names has happened: see [Reader.Of].
+func (s *Reader) noun(a *deed.Anchor) string {
+	if st, ok := s.before(a); ok {
+		return st
+	}
+	if st := s.any(a); st != "" {
+		return st
+	}
+	c := &s.C[a.Chunk]
+	if s.exchanged(a) {
+		return Planned
+	}
+	if s.hurried(a) {
+		return Demanded
+	}
+	if s.hard(a) {
+		return Hypothetical
+	}
+	if h := c.Head; c.Prep == clause.For && h < a.From && a.Definite && a.Rule.Type != "RETREAT" {
+		switch {
+		case s.Keyed(h, "topic") && (a.Rule.Type == "ASSAULT" || a.Rule.Type == "DISASTER"):
+			return Happened // to discuss the strikes
+		case s.Keyed(h, "ending") && h == a.From-1:
+			return Ongoing // to end the siege
+		}
+	}
+	if a.Support != frame.Suffers && s.purpose(s.listedWith(a.Chunk), a.Form == deed.Masdar || c.Head < a.From || a.Rule.Aim) {
+		return Planned // in order to
+	}
+	end := c.To
+	if n := a.Chunk + 1; n < len(s.C) && s.C[n].Bare() && s.C[n].From == end && s.C[n].To == end+1 && s.describe(a.To, end) {
+		end++ // one more that was cut off
+	}
+	for i := a.From + 1; i < end; i++ {
+		switch {
+		case s.Keyed(i, "ongoing"):
+			if c.Figure < 0 { // three meetings on end are over
+				return Ongoing
+			}
+		case s.Keyed(i, "due"):
+			return Planned // the coming round of talks
+		case s.Keyed(i, "likely") && s.Adjectives(a.To, i):
+			return Hypothetical // the possible attack
+		}
+	}
+	switch {
+	case a.Rule.Stated:
+		return Ongoing
+	case a.Governor < 0:
+		return Happened
+	}
+	gov := a.Governor
+	if gov > a.Chunk && len(s.Supports(gov)) == 0 {
+		if v := s.Above(a.Chunk); v >= 0 && (a.Support != "" || a.Chunk-v < 4) {
+			gov = v // the talks, which concern both, were held: not, they concern both
+		}
+	}
+	lasting := a.Support != frame.Does && (a.Support != frame.Suffers || a.Rule.Point || s.C[gov].Reading.Feat&lang.First != 0)
+	st := s.verbStatus(gov, lasting || a.Rule.Lasting)
+	switch a.Support {
+	case frame.Intends:
+		return Planned
+	case frame.Orders, frame.Commands:
+		return Demanded
+	case frame.Prevents:
+		return Planned
+	case frame.Awaits:
+		switch {
+		case a.Rule.Verbal || a.Chunk-gov > 3 || a.Rule.Mutual && a.Rule.Type == "RETREAT":
+		case c.Prep == "bi" && st == Happened: // the court ruled that he be jailed, and he was
+		case st == Denied:
+			return st
+		default:
+			return Planned
+		}
+	case frame.Fears:
+		return Hypothetical
+	case frame.Permits:
+		if st == Ongoing || s.Title && s.C[gov].Reading.Feat&lang.Present != 0 {
+			return Planned // it allows raids from its base
+		}
+	case frame.Enables:
+		if c.Prep == clause.For && st != Denied {
+			return Planned
+		}
+		return st
+	case frame.Refrains:
+		return Denied
+	case frame.Refuses:
+		if !a.Definite {
+			return Denied
+		}
+	case frame.Threatens:
+		if g := gov + 1; g > a.Chunk && g < len(s.C) && s.C[g].Kind == clause.NounPhrase && s.C[g].Prep == "" {
+			return Happened // the strikes that threaten the truce
+		}
+		return Threatened
+	case frame.Denies:
+		if !a.Rule.Verbal {
+			return Denied
+		}
+	case frame.GoesOn, frame.Continues:
+		if st == Happened && (gov < a.Chunk || a.Definite && s.C[gov-1].Kind != clause.Relative) { // and not: talks that went on for years
+			return Ongoing
+		}
+		return st
+	case frame.Does, frame.Occurs, frame.Suffers:
+		if st == Ongoing && c.Prep == "behind" {
+			return Happened // they are behind it
+		}
+		return st
+	}
+	if s.barred(a, gov) {
+		return Denied
+	}
+	if a.Support == "" && st == Denied && s.granted(a) {
+		return Happened
+	}
+	if st != Denied && a.Support == "" && c.Prep == "" && a.Chunk-gov < 3 && a.Chunk > gov && (s.Keyed(s.C[gov].Head, "can") || s.Keyed(s.C[gov].Head, "unreal")) {
+		return Hypothetical
+	}
+	if st == Hypothetical && !a.Definite && a.Chunk > gov && a.Chunk-gov < 4 && (c.Prep == "to" || a.Form == deed.Masdar && !a.Rule.Harm && (c.Prep == "" || c.Prep == "in" || c.Prep == "bi" || c.Prep == "on")) {
+		return st // it may lead to a massacre
+	}
+	if (st == Denied || st == Hypothetical && a.Support == frame.Results && c.Prep != "" || st == Planned && s.C[gov].Reading.Feat&lang.For == 0 && (!a.Rule.Harm || a.Support != "" || c.Prep == "with" || c.Prep == "bi")) && a.Chunk-gov < 4 { // "so as to" says what came of it; to avenge a killing, that it was
+		return st
+	}
+	return Happened
+}
+
 // granted reports whether a noun that stands under a negated verb which says nothing of whether it is done names what was there
 // already: the talks are not hurt by the strike. What there is not, or nobody calls for or begins, is not so, nor what is told
 // as the only thing that would be.

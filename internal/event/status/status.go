@@ -1,6 +1,8 @@
 package status
 
 import (
+	"slices"
+
 	"riwaya/internal/clause"
 	"riwaya/internal/deed"
 	"riwaya/internal/lang"
@@ -28,105 +30,19 @@ type Reader struct {
 // Of is whether the happening of an anchor has happened; "" where it is none at all.
 func (s *Reader) Of(a *deed.Anchor) string {
 	if !a.Nominal() {
+		if a.Chunk > 0 && s.C[a.Chunk].Ambiguous && s.Keyed(s.C[a.Chunk-1].From, "hard") {
+			return Hypothetical // a noun, written as the verb: it is hard to drive them out
+		}
 		if st := s.verbStatus(a.Chunk, a.Rule.Lasting); st != Ongoing || !a.Rule.Verbal || s.C[a.Chunk].Reading.Feat&lang.First == 0 {
 			return st
 		}
 		return Happened // "we call on them": who says so does so
 	}
-	if st, ok := s.before(a); ok {
-		return st
-	}
-	if st := s.any(a); st != "" {
-		return st
-	}
-	c := &s.C[a.Chunk]
-	if h := c.Head; c.Prep == clause.For && h < a.From && a.Definite && a.Rule.Type != "RETREAT" {
-		switch {
-		case s.Keyed(h, "topic") && (a.Rule.Type == "ASSAULT" || a.Rule.Type == "DISASTER"):
-			return Happened // to discuss the strikes
-		case s.Keyed(h, "ending") && h == a.From-1:
-			return Ongoing // to end the siege
-		}
-	}
-	if a.Support != frame.Suffers && s.purpose(s.listedWith(a.Chunk), a.Form == deed.Masdar || c.Head < a.From || a.Rule.Aim) {
-		return Planned // in order to
-	}
-	end := c.To
-	if n := a.Chunk + 1; n < len(s.C) && s.C[n].Bare() && s.C[n].From == end && s.C[n].To == end+1 && s.Adjectives(a.To, end) {
-		end++ // one more that was cut off
-	}
-	for i := a.From + 1; i < end; i++ {
-		switch {
-		case s.Keyed(i, "ongoing"):
-			return Ongoing
-		case s.Keyed(i, "due"):
-			return Planned // the coming round of talks
-		case s.Keyed(i, "likely") && s.Adjectives(a.To, i):
-			return Hypothetical // the possible attack
-		}
-	}
-	switch {
-	case a.Rule.Stated:
-		return Ongoing
-	case a.Governor < 0:
+	st := s.noun(a)
+	if (st == Planned || st == Hypothetical || st == Demanded || st == Denied && a.Support == "") && s.known(a) {
 		return Happened
 	}
-	st := s.verbStatus(a.Governor, a.Support != frame.Does || a.Rule.Lasting)
-	switch a.Support {
-	case frame.Intends:
-		return Planned
-	case frame.Orders, frame.Commands:
-		return Demanded
-	case frame.Prevents:
-		return Planned
-	case frame.Awaits:
-		switch {
-		case a.Rule.Verbal || a.Chunk-a.Governor > 3 || a.Rule.Mutual && a.Rule.Type == "RETREAT":
-		case st == Denied:
-			return st
-		default:
-			return Planned
-		}
-	case frame.Fears:
-		return Hypothetical
-	case frame.Enables:
-		if c.Prep == clause.For && st != Denied {
-			return Planned
-		}
-		return st
-	case frame.Refrains:
-		return Denied
-	case frame.Refuses:
-		if !a.Definite {
-			return Denied
-		}
-	case frame.Threatens:
-		if g := a.Governor + 1; g > a.Chunk && g < len(s.C) && s.C[g].Kind == clause.NounPhrase && s.C[g].Prep == "" {
-			return Happened // the strikes that threaten the truce
-		}
-		return Threatened
-	case frame.Denies:
-		if !a.Rule.Verbal {
-			return Denied
-		}
-	case frame.GoesOn, frame.Continues:
-		if st == Happened {
-			return Ongoing
-		}
-		return st
-	case frame.Does, frame.Occurs, frame.Suffers:
-		if st == Ongoing && c.Prep == "behind" {
-			return Happened // they are behind it
-		}
-		return st
-	}
-	if a.Support == "" && st == Denied && s.granted(a) {
-		return Happened
-	}
-	if (st == Denied || st == Hypothetical && a.Support == frame.Results && c.Prep != "" || st == Planned && s.C[a.Governor].Reading.Feat&lang.For == 0 && (!a.Rule.Harm || a.Support != "" || c.Prep == "with" || c.Prep == "bi")) && a.Chunk-a.Governor < 4 { // "so as to" says what came of it; to avenge a killing, that it was
-		return st
-	}
-	return Happened
+	return st
 }
 
 // purpose reports whether chunk i says what for; deed says that its head, behind "for", is what one sets out to do.
@@ -136,6 +52,9 @@ func (s *Reader) purpose(i int, deed bool) bool {
 		return true
 	}
 	h := c.Reading
+	if c.Pronoun && s.DoesBehind(c.Head, "bi") {
+		return false // for their carrying out of it: why, and not what for
+	}
 	return deed && c.Prep == clause.For && h != nil && (h.Feat&lang.Masdar != 0 || s.Keyed(c.Head, "resumes")) && !(i > 0 && s.C[i-1].Kind == clause.NounPhrase && s.C[i-1].To == c.From && s.Undergoes(c.From-1, clause.For))
 }
 
@@ -145,6 +64,9 @@ func (s *Reader) purpose(i int, deed bool) bool {
 func (s *Reader) before(a *deed.Anchor) (status string, ok bool) {
 	c := &s.C[a.Chunk]
 	for i := a.From - 1; i >= c.From; i-- { // the nearest: the need of an end to the shelling
+		if i < a.From-1 && s.Keyed(i, "in-case") { // and not: in a state of alert
+			return Hypothetical, true
+		}
 		if st, ok := s.keyed(i, true); ok {
 			return st, true
 		}
@@ -172,7 +94,7 @@ func (s *Reader) governed(i, deepest int) (status string, ok bool) {
 			return Planned, true // about to: a noun that is no phrase of its own
 		}
 	}
-	for n := 0; p > 0 && n < 2 && s.C[p].Kind == clause.NounPhrase && (s.C[p].Prep == "in" || s.C[p].Prep == "from") && s.C[p-1].Kind == clause.NounPhrase; n++ {
+	for n := 0; p > 0 && n < 2 && s.C[p].Kind == clause.NounPhrase && (s.C[p].Prep == "in" || s.C[p].Prep == "from") && s.C[p-1].Kind == clause.NounPhrase && !s.Keyed(s.C[p].Head, "right"); n++ {
 		p-- // the will of the forces in the area to
 	}
 	if p < 0 || s.C[p].Kind != clause.NounPhrase {
@@ -192,8 +114,13 @@ func (s *Reader) governed(i, deepest int) (status string, ok bool) {
 		return Denied, true // their failure to
 	case c.Prep == "on" && h.To == c.From && s.Keyed(h.Head, "accord") && s.agreed(i):
 		return Planned, true // the agreement on
-	case c.Prep == "on" || c.Prep == "to" || c.Prep == "in" || c.Prep == clause.For || c.Prep == clause.With || c.Prep == "from":
-		if st, ok := s.keyed(h.Head, false); ok {
+	case c.Prep == "bi" && h.To == c.From && slices.Contains(s.SupportsNoun(h.To-1), frame.Support{Key: frame.Permits, Prep: "bi"}):
+		if s.refused(p) {
+			return Denied, true
+		}
+		return Planned, true // the permission to
+	case c.Prep == "on" || c.Prep == "to" || c.Prep == "in" || c.Prep == "bi" && s.Keyed(h.Head, "orders") || c.Prep == clause.For || c.Prep == clause.With || c.Prep == "from":
+		if st, ok := s.keyed(h.Head, c.Prep == "bi"); ok {
 			return st, true
 		}
 		if h.To != c.From {
@@ -226,10 +153,12 @@ func (s *Reader) keyed(i int, bound bool) (status string, ok bool) {
 		return Ongoing, true
 	case bound && s.Keyed(i, "no-event"):
 		return "", true
-	case s.Keyed(i, "unreal"):
+	case s.Keyed(i, "unreal") && !s.Keyed(i, "instance"), s.Keyed(i, "right") && !s.K[i].Has(lang.With):
 		return Hypothetical, true
-	case s.Keyed(i, "plan"):
+	case s.Keyed(i, "plan"), s.Keyed(i, "later"):
 		return Planned, true
+	case bound && s.Keyed(i, "orders"):
+		return Demanded, true
 	case s.Keyed(i, "must"):
 		return Demanded, true
 	}
@@ -256,7 +185,7 @@ func (s *Reader) verbStatus(v int, lasting bool) string {
 		case clause.Adverb:
 			s.asWas(j, v, &was, &still)
 			switch {
-			case near && s.Keyed(p.Head, "future"):
+			case near && s.Keyed(p.Head, "future"), near && q.Feat&lang.Present != 0 && p.To == p.Head+1 && s.Keyed(p.Head, "until"):
 				return Planned
 			case s.Keyed(p.Head, "unreal"):
 				return Hypothetical
@@ -264,6 +193,9 @@ func (s *Reader) verbStatus(v int, lasting bool) string {
 				return Hypothetical
 			}
 		case clause.Opens:
+			if near && q.Feat&lang.Present != 0 && s.Keyed(p.Head, "future") {
+				return Planned // so that they fight it
+			}
 			if s.Keyed(p.Head, "unreal") || j > 0 && s.C[j-1].Kind == clause.Opens && s.Keyed(s.C[j-1].Head, "unreal") {
 				return Hypothetical
 			}
@@ -360,6 +292,10 @@ func (s *Reader) under(j int, q *lang.Reading) string {
 				}
 			case frame.Fears:
 				return Hypothetical
+			case frame.Does:
+				if present && c.Reading.Feat&lang.Past != 0 && s.managed(i) {
+					return Happened // they were able to
+				}
 			case frame.Threatens:
 				if present {
 					return Threatened

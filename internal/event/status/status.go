@@ -119,8 +119,8 @@ func (s *Reader) governed(i, deepest int) (status string, ok bool) {
 			return Denied, true
 		}
 		return Planned, true // the permission to
-	case c.Prep == "on" || c.Prep == "to" || c.Prep == "in" || c.Prep == "bi" && s.Keyed(h.Head, "orders") || c.Prep == clause.For || c.Prep == clause.With || c.Prep == "from":
-		if st, ok := s.keyed(h.Head, c.Prep == "bi"); ok {
+	case c.Prep == "on" || c.Prep == "to" || c.Prep == "in" || c.Prep == clause.For || c.Prep == clause.With || c.Prep == "from":
+		if st, ok := s.keyed(h.Head, c.Prep == clause.With && s.Keyed(h.Head, "orders")); ok {
 			return st, true
 		}
 		if h.To != c.From {

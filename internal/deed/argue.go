@@ -127,6 +127,7 @@ func (r *Reader) argueVerb(a *Anchor) {
 	if a.Rule.Blames && a.Form == Verb && len(a.Targets) == 0 && !r.C[a.Chunk].Pronoun {
 		a.Targets = party.Without(r.Conduct(a.Chunk, len(a.Agents) > 0, a.Targets), a.Agents)
 	}
+	r.Inner(a, subj, obj)
 	if a.Rule.Verbal && a.Form == Verb && len(a.Targets) == 0 && fr.Target.Has(frame.Object) && !r.C[a.Chunk].Pronoun {
 		if j := r.PutTo(a.Rule, a.Chunk); j >= 0 {
 			a.Targets = r.Bodies(a.Agents, r.Struck(j, a.Targets))

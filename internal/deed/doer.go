@@ -15,7 +15,7 @@ func (r *Reader) doer(a *Anchor, fr frame.Frame) {
 	if _, aim := r.AimFor(a.Chunk); aim {
 		return
 	}
-	if q := a.Reading; q != nil && q.Feat&(lang.Him|lang.Her|lang.Them) != 0 {
+	if q := r.Glued(a); q != nil {
 		whole := r.Coordinate(a.Chunk)
 		p := r.C[whole].Prep
 		aim := (p == clause.For || p == control.Purpose) && r.K[a.From].Has(lang.Masdar) && a.Rule.Type != "ACCUSE" // to seize it: the pronoun is its object
@@ -30,6 +30,9 @@ func (r *Reader) doer(a *Anchor, fr frame.Frame) {
 				if a.Agents = r.Following(a.Chunk, q, a.Agents); len(a.Agents) == 0 {
 					a.Agents = r.rightBefore(a.Chunk, q, a.Agents)
 				}
+			}
+			if len(a.Agents) == 0 && a.Rule.Type == "CONSULT" {
+				a.Agents = r.Host(a.Chunk, q, a.Targets, a.Agents)
 			}
 			return
 		}

@@ -69,7 +69,7 @@ func (r *Reader) argueNoun(a *Anchor) {
 		a.Agents = append(a.Agents, bound...)
 	case things && (fr.Target.Has(frame.Of) || a.Rule.Point || r.Transitive(a)):
 		a.Targets = append(a.Targets, bound...)
-	case a.Reading != nil && a.Reading.Feat&(lang.Him|lang.Her|lang.Them) != 0: // his leaving the house: its object
+	case r.Glued(a) != nil: // his leaving the house: its object
 		if fr.Target.Has(frame.Of) || r.Transitive(a) {
 			a.Targets = append(a.Targets, bound...)
 		}

@@ -182,6 +182,9 @@ func (s *Search) settlement(i, j int, r *lang.Reading) int {
 	if d := s.reading(j, s.w.demonym); d != nil && d.Feat&(lang.Article|lang.Accusative) == 0 && d.Feat&lang.Feminine != 0 && r.Feat&lang.Article == 0 && !(ok && f.Exact) {
 		return i // Indian states, none of the name al-Hindiya
 	}
+	if ok && f.To == j+1 && s.generic(j) && (r.Key != "cut.r" && r.Key != "cut.1" || f.To < s.to && s.k[f.To].Has(lang.Article) && !s.k[f.To].Has(lang.Conjunction)) {
+		return i // the quarters of the city, no region of that name
+	}
 	if ok && f.To == j+1 && s.f.isCommon(f.Part.Text) && f.Table != s.f.Tables[0] && r.Key != "cut.s" && r.Key != "cut.1" {
 		return i // "the euro zone", "the directorate of security"
 	}

@@ -28,6 +28,11 @@ func (s *Search) name(i int) int {
 	if w.Names == lang.NameCommon && !s.common && s.last(i) == nil && !(i+1 < s.to && s.k[i+1].Kind == lang.WordKind && s.k[i+1].Word.Follows) {
 		return i // nothing here or before says that it is a place
 	}
+	if s.generic(i) && !s.called && !(i+1 < s.to && s.k[i+1].Kind == lang.WordKind && s.k[i+1].Word.Follows) {
+		if h := s.last(i); h == nil || h.To != i || !w.Has(lang.Conjunction) {
+			return i // the city, whichever was named
+		}
+	}
 	f, ok := s.look(i, false)
 	if w.Feats&lang.Function != 0 && w.Classes.Meets(s.w.function) && f.To <= i+1 {
 		return i // "Umm Durman" begins with the word for "or"
@@ -54,6 +59,12 @@ func (s *Search) name(i int) int {
 	}
 	s.add(h)
 	return f.To
+}
+
+// generic is whether the word at token i is, with its article, a word for a place of any name: the city.
+func (s *Search) generic(i int) bool {
+	r := s.reading(i, s.w.noun)
+	return r != nil && r.Feat&lang.Article != 0 && r.Key == "cut.s"
 }
 
 // idiom is whether a set phrase that names no place begins with token i.

@@ -19,6 +19,7 @@ type Search struct {
 	from   int // of the sentence
 	to     int
 	common bool // some common word was read as a place
+	called bool // and so was one that is a word for any: the city
 	game   bool // the text is about a game: then a town is often its club
 }
 
@@ -162,6 +163,7 @@ func (s *Search) reading(i int, in lang.Set) *lang.Reading {
 func (s *Search) add(h Hit) *Hit {
 	h.End = s.k[h.To-1].End
 	s.common = s.common || h.Form == BySettle && s.k[h.From].Word.Names == lang.NameCommon
+	s.called = s.called || (h.Form == BySettle || h.To > h.From+1) && s.generic(h.From)
 	s.Hits = append(s.Hits, h)
 	return &s.Hits[len(s.Hits)-1]
 }

@@ -45,6 +45,11 @@ func TestPlaces(t *testing.T) {
 		{"سقطت الطائرة قرب حلب وفي محيط مدينة حماة", "حلب SY near; حماة SY near"},
 		// the country is the one beside it
 		{"سيطر المسلحون على بلدات في جنوب البلاد بعد معارك في اليمن", "جنوب البلاد YE region; اليمن YE country"},
+		// "the city" is whichever was named, and Medina only where it is called so
+		{"سيطرت القوات على معظم أحياء المدينة في عدن، وعاد السكان إلى المدينة.", "عدن YE populated place"},
+		{"وصل الحجاج إلى المدينة المنورة. وقال أمير منطقة المدينة إن الحجاج غادروا المدينة.", "المدينة المنورة SA populated place; المدينة SA populated place; المدينة SA populated place"},
+		{"سافر الوفد إلى مكة والمدينة في السعودية.", "مكة SA populated place; المدينة SA populated place; السعودية SA country"},
+		{"زار الوفد بغداد عاصمة الدولة العباسية.", "بغداد IQ populated place"},
 		// institutions and persons are no places
 		{"أعلن مجلس النواب أن حكومة ليبيا وجيش لبنان سيشاركان", ""},
 		{"سجل لاعب الفريق هدفا في مباراة نادي برشلونة ضد فريق ميلان وقال المدرب إن اللاعبين أجادوا", ""},

@@ -29,7 +29,7 @@ var of = []struct{ name, prefix string }{
 	{"Copy", "copy"}, {"Hop", "hop"}, {"Teller", "kind"}, {"Given", "given"}, {"Why", "joined"}, {"Cause", "cause"},
 	{"Story", "grouped"}, {"Mark", "mark"}, {"Ruling", "ruling"}, {"Schema", ""},
 	{"SamePlace", "same"}, {"NearPlace", "same"}, {"InPlace", "same"}, {"SameDay", "same"}, {"DayFits", "same"}, {"SameFigure", "same"},
-	{"SameParty", "same"}, {"SameKind", "same"}, {"SameWords", "same"}, {"SameStory", "same"}, {"OnlyOne", "same"},
+	{"SameParty", "same"}, {"SameKind", "same"}, {"SameWords", "same"}, {"LikeWords", "same"}, {"SameStory", "same"}, {"OnlyOne", "same"},
 }
 
 // relations are those of accounts; the others are of hops.

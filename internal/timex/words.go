@@ -176,9 +176,15 @@ func (s *search) listed(i int) {
 const shortWord = 4
 
 // misspelt reports whether token i has another hamza on its first letter than so short a
-// word has in the lexicon: August and father.
+// word has in the lexicon: August and father; or is a word of the lexicon as it
+// stands, and no preposition with that: a gate.
 func (s *search) misspelt(i int, r *lang.Reading) bool {
 	k := &s.t.Tokens[i]
+	if at := s.t.Inner(i, r); r.Prefix > 0 && r.Feat&(lang.With|lang.For) != 0 && len(r.Lemma) <= shortWord+2 && s.t.Source[at:at+2] != r.Lemma[:2] && k.Word.Some(func(q *lang.Reading) bool {
+		return q.Prefix == 0 && q.Feat&(lang.Guess|lang.Function) == 0 && q.Lemma != ""
+	}) {
+		return true
+	}
 	return k.Hamza() && r.Prefix == 0 && len(r.Lemma) <= shortWord && len(r.Lemma) > 1 && s.t.Source[k.Start:k.Start+2] != r.Lemma[:2]
 }
 

@@ -50,68 +50,6 @@ func (s *Text) times(a Reach, out []int) []int {
 	return out
 }
 
-// carries reports whether a time dates a clause that the verb of an anchor goes on from: yesterday they attacked the post, and killed
-// three; it went off yesterday, which led to the wounding of ten.
-func (s *Text) carries(a Reach, x link.Entry) bool {
-	t := s.at(x.Start)
-	when := &s.Rec.Times[x.Of]
-	if t < 0 || t >= a.Chunk || strings.HasSuffix(when.Value, "_REF") || strings.Contains(when.Rule, morrow) || s.sinceThen(when) || s.Scenes.Remembered(s.T.Tokens, x.End, a.Anchor) {
-		return false
-	}
-	if i := s.C[t].From - 1; i >= 0 && s.T.Tokens[i].Word != nil && s.T.Tokens[i].Has(lang.Participle|lang.Article) || t > 0 && len(when.Value) == len("2013") && s.C[t-1].Kind == clause.NounPhrase && s.C[t-1].To == s.C[t].From && !s.C[t-1].Definite {
-		return false // the session set for today, the elections of that year
-	}
-	last := a.Chunk // the verb of the clause that tells it
-	if a.Nominal {
-		for last--; last > t && s.C[last].Kind == clause.NounPhrase && !s.Occasion(last); last-- {
-		}
-		if last <= t || s.C[last].Kind != clause.Verb || !s.Reader.Results(last) {
-			return false
-		}
-	}
-	first := -1 // that of the clause which the time dates
-	for j := t - 1; j >= 0 && first < 0; j-- {
-		switch c := &s.C[j]; c.Kind {
-		case clause.Verb:
-			first = j
-		case clause.Stop, clause.That, clause.Opens, clause.Relative:
-			j = 0
-		case clause.NounPhrase:
-			if s.Occasion(j) {
-				return false // after a visit last week
-			}
-		}
-	}
-	for j := t + 1; j <= last; j++ {
-		switch c := &s.C[j]; c.Kind {
-		case clause.Stop, clause.That, clause.Relative:
-			return false
-		case clause.Opens:
-			if !s.Reader.Results(j + 1) {
-				return false // while, when, according to
-			}
-		case clause.Verb:
-			if first < 0 {
-				first = j
-				continue
-			}
-			if !c.Joined && !(a.Harm && s.C[j-1].Kind == clause.Comma) && s.C[j-1].Kind != clause.Opens || !s.past(j) || j < last && s.says(j) {
-				return false
-			}
-		}
-	}
-	if first < 0 || first >= last || !s.past(first) || s.says(first) || !s.event(&s.C[first]) {
-		return false
-	}
-	return first == 0 || s.C[first-1].Kind != clause.Relative || s.Reader.Results(last) // who came last week, and they agreed
-}
-
-// past reports whether the verb of a chunk is in the past.
-func (s *Text) past(verb int) bool {
-	q := s.C[verb].Reading
-	return q != nil && q.Feat&(lang.Past|lang.First) == lang.Past
-}
-
 // when is the time of an event of that status, told in that claim or in none: what was said that day did not happen on it, what
 // happened is not of the future, and what is still to be is not of the past. What befell somebody since then, and until now, was on no day of its
 // own: the worst raid since March, those killed since.

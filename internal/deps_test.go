@@ -181,7 +181,7 @@ var imports = map[string][]string{
 	"riwaya/internal/story/incident/part":     {"riwaya", "riwaya/internal/lang/ar/letters", "riwaya/internal/show/privacy"},
 	"riwaya/internal/story/incident/toll":     {"riwaya/internal/story/incident/head", "riwaya/internal/story/incident/kind", "riwaya/internal/story/incident/part"},
 	"riwaya/internal/story/incident/wording":  {"riwaya", "riwaya/internal/reuse/passage"},
-	"riwaya/internal/story/incident/sentence": {"riwaya", "riwaya/internal/story", "riwaya/internal/story/incident/kind"},
+	"riwaya/internal/story/incident/sentence": {"riwaya", "riwaya/internal/reuse/passage", "riwaya/internal/story", "riwaya/internal/story/incident/head", "riwaya/internal/story/incident/kind"},
 	"riwaya/internal/story/incident/span":     {"riwaya/internal/story"},
 	"riwaya/internal/story/incident/kind":     {"riwaya"},
 	"riwaya/internal/story/incident/locality": {"riwaya"},

@@ -25,10 +25,10 @@ func (s *Search) name(i int) int {
 	if w.Names == lang.NoName || len(w.Form) < 4 || s.idiom(i) {
 		return i
 	}
-	if w.Names == lang.NameCommon && !s.common && s.last(i) == nil && !(i+1 < s.to && s.k[i+1].Kind == lang.WordKind && s.k[i+1].Word.Follows) {
+	if w.Names == lang.NameCommon && !s.common && s.last(i) == nil && !s.followed(i) {
 		return i // nothing here or before says that it is a place
 	}
-	if s.generic(i) && !s.called && !(i+1 < s.to && s.k[i+1].Kind == lang.WordKind && s.k[i+1].Word.Follows) {
+	if s.generic(i) && !s.called && !s.followed(i) {
 		if h := s.last(i); h == nil || h.To != i || !w.Has(lang.Conjunction) {
 			return i // the city, whichever was named
 		}
@@ -59,6 +59,11 @@ func (s *Search) name(i int) int {
 	}
 	s.add(h)
 	return f.To
+}
+
+// followed is whether the word behind token i perhaps stands second in a name.
+func (s *Search) followed(i int) bool {
+	return i+1 < s.to && s.k[i+1].Kind == lang.WordKind && s.k[i+1].Word.Follows
 }
 
 // generic is whether the word at token i is, with its article, a word for a place of any name: the city.

@@ -29,13 +29,15 @@ func (s *Text) times(a Reach, out []int) []int {
 	k, first, nearest := s.T.Tokens, len(out), 0
 	carried := -1
 	for _, x := range s.Reader.TimesIn(k[a.From].Start, k[a.To-1].End) {
-		if t := &s.Rec.Times[x.Of]; t.Type == "DURATION" || t.Type == "SET" || !s.dates(a, x) {
+		t := &s.Rec.Times[x.Of]
+		day := t.Type != "DURATION" && t.Type != "SET" // how long something took is not when it was
+		if !day || !s.dates(a, x) {
 			if x.Start < k[a.Anchor].Start {
-				if carried = -1; t.Type != "DURATION" && t.Type != "SET" && s.carries(a, x) {
+				if carried = -1; day && s.carries(a, x) {
 					carried = x.Of
 				}
 			}
-			continue // how long something took is not when it was
+			continue
 		}
 		out = append(out, x.Of)
 		if d := max(x.Start-k[a.Anchor].Start, k[a.Anchor].Start-x.Start); len(out) == first+1 || d < nearest {

@@ -162,9 +162,6 @@ func (d *drafter) row(in *riwaya.Incident) {
 	set("geo_precision", strconv.Itoa(in.GeoPrecision))
 	set("source", strings.Join(d.outlets(in), "; "))
 	set("fatalities", strconv.FormatFloat(fatalities(in), 'f', -1, 64))
-	if len(killed(in)) == 0 {
-		d.lose("fatalities", "0 where no report states a figure, as ACLED has it: that is not to say that nobody died")
-	}
 	set("notes", d.notes(in))
 	d.Rows = append(d.Rows, row)
 	d.reports(in, id)

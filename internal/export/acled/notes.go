@@ -60,6 +60,7 @@ func (d *drafter) deaths(b *strings.Builder, in *riwaya.Incident) {
 	all := killed(in)
 	if len(all) == 0 {
 		b.WriteString(" Fatalities: no figure stated; that is not to say that nobody died.")
+		d.lose("fatalities", "0 where no report states a figure, as ACLED has it: that is not to say that nobody died")
 	}
 	for _, k := range all {
 		who := ""

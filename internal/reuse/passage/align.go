@@ -159,7 +159,11 @@ func Contained(a, b []uint64) float64 {
 	if small == 0 {
 		return 0
 	}
-	both := 0
+	return float64(Both(a, b)) / float64(small)
+}
+
+// Both is how many numbers two sets have in common, each in order and without one twice.
+func Both(a, b []uint64) (n int) {
 	for len(a) > 0 && len(b) > 0 {
 		switch {
 		case a[0] < b[0]:
@@ -168,8 +172,8 @@ func Contained(a, b []uint64) float64 {
 			b = b[1:]
 		default:
 			a, b = a[1:], b[1:]
-			both++
+			n++
 		}
 	}
-	return float64(both) / float64(small)
+	return n
 }

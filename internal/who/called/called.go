@@ -2,6 +2,7 @@
 package called
 
 import (
+	"slices"
 	"strings"
 
 	"riwaya/lexicon"
@@ -20,21 +21,18 @@ func Stem(noun string) string {
 
 // By reports whether an alias of the actor begins with the noun, in any case, and goes on.
 func By(a *lexicon.Actor, noun string) bool {
-	for i := range a.Aliases {
-		first, _, more := strings.Cut(a.Aliases[i].Text, " ")
-		if more && len(noun) >= 4*letter && strings.Contains(first, noun) {
-			return true
-		}
-	}
-	return false
+	return len(noun) >= 4*letter && begins(a, func(first string) bool { return strings.Contains(first, noun) })
 }
 
 // Heads reports whether an alias of the actor is the noun with more behind it.
 func Heads(a *lexicon.Actor, noun string) bool {
-	for i := range a.Aliases {
-		if first, _, more := strings.Cut(a.Aliases[i].Text, " "); more && noun != "" && first == noun {
-			return true
-		}
-	}
-	return false
+	return noun != "" && begins(a, func(first string) bool { return first == noun })
+}
+
+// begins reports whether an alias of several words begins with such a one.
+func begins(a *lexicon.Actor, such func(first string) bool) bool {
+	return slices.ContainsFunc(a.Aliases, func(alias lexicon.Alias) bool {
+		first, _, more := strings.Cut(alias.Text, " ")
+		return more && such(first)
+	})
 }

@@ -54,7 +54,7 @@ func (f *Finder) name(words []string, country *string) string {
 		return ""
 	}
 	if and, ok := strings.CutPrefix(words[1], joint); ok {
-		if other := f.names[strings.TrimPrefix(and, article)]; other != "" {
+		if other := f.names[letters.Bare(and)]; other != "" {
 			return name + " and " + strings.ToLower(other)
 		}
 	}
@@ -65,15 +65,10 @@ func (f *Finder) name(words []string, country *string) string {
 func bare(text string) []string {
 	words := strings.Fields(letters.FoldString(text))
 	for i, w := range words {
-		if rest, ok := strings.CutPrefix(w, article); ok && len(rest) > len(article) {
-			words[i] = rest
-		}
+		words[i] = letters.Bare(w)
 	}
 	return words
 }
 
-// The article and the conjunction that are glued to a word.
-const (
-	article = "\u0627\u0644"
-	joint   = "\u0648"
-)
+// joint is the conjunction that is glued to a word.
+const joint = "\u0648"

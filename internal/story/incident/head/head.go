@@ -40,7 +40,7 @@ func Of(rec *riwaya.Record, words story.Words) *Head {
 		h.words[w] = true
 	}
 	if words != nil {
-		names := aside(rec, end)
+		names := Aside(rec, end)
 		words(begin, func(w string, at riwaya.Span) {
 			if slices.ContainsFunc(names, at.Overlaps) {
 				return
@@ -68,9 +68,9 @@ func Of(rec *riwaya.Record, words story.Words) *Head {
 	return h
 }
 
-// aside are the words before end that are not compared: names of private persons, which join nothing, and of places, which
+// Aside are the words before end that are not compared: names of private persons, which join nothing, and of places, which
 // are compared as what they are.
-func aside(rec *riwaya.Record, end int) (out []riwaya.Span) {
+func Aside(rec *riwaya.Record, end int) (out []riwaya.Span) {
 	add := func(all riwaya.Spans) {
 		for _, s := range all {
 			if s.Start < end {

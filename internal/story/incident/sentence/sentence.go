@@ -8,7 +8,9 @@ import (
 	"strings"
 
 	"riwaya"
+	"riwaya/internal/reuse/passage"
 	"riwaya/internal/story"
+	"riwaya/internal/story/incident/head"
 	"riwaya/internal/story/incident/kind"
 )
 
@@ -37,15 +39,7 @@ type Reader struct {
 
 // Of is a reader of a report, given how words are compared.
 func Of(rec *riwaya.Record, words story.Words) *Reader {
-	r := &Reader{text: rec.Article.Text, words: words}
-	for i := range rec.Actors {
-		if a := &rec.Actors[i]; a.Private {
-			r.aside = append(r.aside, a.Mentions...)
-		}
-	}
-	for i := range rec.Places { // places are compared as what they are
-		r.aside = append(r.aside, rec.Places[i].Span...)
-	}
+	r := &Reader{text: rec.Article.Text, aside: head.Aside(rec, len(rec.Article.Text)), words: words}
 	slices.SortFunc(r.aside, func(a, b riwaya.Span) int { return cmp.Compare(a.Start, b.Start) })
 	return r
 }
@@ -137,7 +131,7 @@ func Pairs(all []Telling, apart func(i, k int) bool) []Pair {
 		if rare < telltales || !all[i].Kind.Fits(all[k].Kind) || apart(i, k) {
 			continue
 		}
-		c := choice{pair: pair, own: common(all[i].Words.own, all[k].Words.own) > 0, kind: all[i].Kind == all[k].Kind, words: common(all[i].Words.all, all[k].Words.all)}
+		c := choice{pair: pair, own: passage.Both(all[i].Words.own, all[k].Words.own) > 0, kind: all[i].Kind == all[k].Kind, words: passage.Both(all[i].Words.all, all[k].Words.all)}
 		c.share = float64(c.words) / float64(min(len(all[i].Words.all), len(all[k].Words.all)))
 		if c.words < some || c.share < lessShare || !c.own && !c.kind {
 			continue
@@ -219,20 +213,4 @@ func shared(all []Telling) map[[2]int]int {
 		}
 	}
 	return out
-}
-
-// common is how many two sets in order have in common.
-func common(a, b []uint64) (n int) {
-	for len(a) > 0 && len(b) > 0 {
-		switch {
-		case a[0] < b[0]:
-			a = a[1:]
-		case a[0] > b[0]:
-			b = b[1:]
-		default:
-			n++
-			a, b = a[1:], b[1:]
-		}
-	}
-	return n
 }
